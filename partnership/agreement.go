@@ -1,0 +1,185 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// ExitStrategy is whether an agreement says how it comes apart.
+type ExitStrategy string
+
+// The states of an exit strategy; not set: nobody has said.
+const (
+	ExitAgreed    ExitStrategy = "agreed"
+	ExitNotAgreed ExitStrategy = "not-agreed"
+)
+
+// ExitStrategies returns every ExitStrategy.
+func ExitStrategies() []ExitStrategy { return []ExitStrategy{ExitAgreed, ExitNotAgreed} }
+
+// UnmarshalText reads one of ExitStrategies; the error wraps ErrInvalid.
+func (e *ExitStrategy) UnmarshalText(text []byte) (err error) {
+	*e, err = OneOf("exit strategy", string(text), ExitStrategies())
+	return err
+}
+
+// Terms are what an agreement lays down and an amendment can change.
+type Terms struct {
+	Structure     Structure      `json:"structure,omitzero"`       // the legal form
+	Powers        []Power        `json:"powers,omitempty"`         // the powers it is made under
+	Term          Term           `json:"term,omitzero"`            // from its first day to its last
+	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months
+	Notice        Notice         `json:"notice,omitzero"`          // what a member must give to leave
+	Voting        Voting         `json:"voting,omitzero"`          // how the members decide
+	ServiceLevels []ServiceLevel `json:"service_levels,omitempty"` // what the services must reach
+	Disputes      []DisputeStep  `json:"disputes,omitempty"`       // the ladder for disputes, in order
+	Exit          ExitStrategy   `json:"exit,omitzero"`            // whether it says how it comes apart
+}
+
+// Agreement is what the members have agreed: terms, and the amendments to them.
+type Agreement struct {
+	Signed     Date        `json:"signed,omitzero"`      // the day it was signed; not set: not yet
+	Reference  string      `json:"reference,omitempty"`  // the minute, deed or file
+	Terms      Terms       `json:"terms"`                // as first agreed
+	Amendments []Amendment `json:"amendments,omitempty"` // in order of the day they take effect
+}
+
+// Amendment is a change of terms from a day on. Each of the terms that it sets
+// replaces the one before as a whole, and those that it does not set stay: to
+// extend an agreement it sets the term from the first day, not from the day of
+// the extension.
+type Amendment struct {
+	Effective  Date      `json:"effective,omitzero"`   // the first day on which it holds
+	Agreed     Date      `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
+	ApprovedBy Authority `json:"approved_by,omitzero"` // who agreed to it
+	Reference  string    `json:"reference,omitempty"`  // where it is minuted
+	Terms      Terms     `json:"terms"`                // what it sets
+}
+
+// Validate returns what is wrong with the agreement: terms without a structure
+// or a term (ErrRequired), what Terms and Amendment find, and amendments that
+// are out of order (ErrOrder).
+func (a Agreement) Validate() error {
+	errs := []error{At("terms", a.Terms.check(true)), Each("amendments", a.Amendments, Amendment.Validate)}
+	latest := Date{}
+	for i, x := range a.Amendments {
+		switch {
+		case x.Effective.After(latest):
+			latest = x.Effective
+		case x.Effective.Before(latest) && !x.Effective.IsZero():
+			err := fmt.Errorf("%v comes after %v: %w", x.Effective, latest, ErrOrder)
+			errs = append(errs, At(index("amendments", i), At("effective", err)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Validate returns what is wrong with the terms that are set: categories that
+// are none (ErrInvalid), powers and service levels that are there twice
+// (ErrDuplicate), a review rhythm below a month or above a hundred years
+// (ErrRange), and what the parts find.
+func (t Terms) Validate() error { return t.check(false) }
+
+// check is Validate, and requires a structure and a term of a first agreement.
+func (t Terms) check(first bool) error {
+	var errs []error
+	if first || t.Structure != "" {
+		errs = append(errs, checkOneOf("structure", "structure", t.Structure, Structures()))
+	}
+	for i, power := range t.Powers {
+		errs = append(errs, checkOneOf(index("powers", i), "power", power, Powers()))
+	}
+	errs = append(errs, unique("powers", "", t.Powers, func(p Power) Power { return p }))
+	if first || !t.Term.IsZero() {
+		errs = append(errs, At("term", t.Term.Validate()))
+	}
+	if t.ReviewMonths < 0 || t.ReviewMonths > maxMonths {
+		errs = append(errs, At("review_months", fmt.Errorf("every %d months (1 to %d): %w", t.ReviewMonths, maxMonths, ErrRange)))
+	}
+	if !t.Notice.IsZero() {
+		errs = append(errs, At("notice", t.Notice.Validate()))
+	}
+	if !t.Voting.IsZero() {
+		errs = append(errs, At("voting", t.Voting.Validate()))
+	}
+	return errors.Join(append(
+		errs,
+		Each("service_levels", t.ServiceLevels, ServiceLevel.Validate),
+		unique("service_levels", "id", t.ServiceLevels, func(s ServiceLevel) string { return s.ID }),
+		Each("disputes", t.Disputes, DisputeStep.Validate),
+		optionalOneOf("exit", "exit strategy", t.Exit, ExitStrategies()),
+	)...)
+}
+
+// Validate returns what is wrong with the amendment: no day on which it takes
+// effect (ErrRequired), an authority that is none (ErrInvalid), and what Terms
+// finds.
+func (a Amendment) Validate() error {
+	var errs []error
+	if a.Effective.IsZero() {
+		errs = append(errs, At("effective", ErrRequired))
+	}
+	return errors.Join(append(
+		errs,
+		optionalOneOf("approved_by", "authority", a.ApprovedBy, Authorities()),
+		At("terms", a.Terms.Validate()),
+	)...)
+}
+
+// On returns the terms in force on a day: those first agreed, with every
+// amendment that had taken effect by then, in order. Before the first day of the
+// agreement they are those first agreed.
+func (a Agreement) On(day Date) Terms {
+	terms := a.Terms.clone()
+	for _, amendment := range a.Amendments {
+		if amendment.Effective.by(day) {
+			terms = terms.replacedBy(amendment.Terms.clone())
+		}
+	}
+	return terms
+}
+
+// replacedBy returns the terms with each that change sets in place of its own.
+func (t Terms) replacedBy(change Terms) Terms {
+	if change.Structure != "" {
+		t.Structure = change.Structure
+	}
+	if len(change.Powers) > 0 {
+		t.Powers = change.Powers
+	}
+	if !change.Term.IsZero() {
+		t.Term = change.Term
+	}
+	if change.ReviewMonths != 0 {
+		t.ReviewMonths = change.ReviewMonths
+	}
+	if !change.Notice.IsZero() {
+		t.Notice = change.Notice
+	}
+	if !change.Voting.IsZero() {
+		t.Voting = change.Voting
+	}
+	if len(change.ServiceLevels) > 0 {
+		t.ServiceLevels = change.ServiceLevels
+	}
+	if len(change.Disputes) > 0 {
+		t.Disputes = change.Disputes
+	}
+	if change.Exit != "" {
+		t.Exit = change.Exit
+	}
+	return t
+}
+
+// clone returns the terms with lists of their own.
+func (t Terms) clone() Terms {
+	t.Powers = slices.Clone(t.Powers)
+	t.Notice.Served.Listed = slices.Clone(t.Notice.Served.Listed)
+	t.Notice.Expires.Listed = slices.Clone(t.Notice.Expires.Listed)
+	t.Voting.Votes = slices.Clone(t.Voting.Votes)
+	t.Voting.Vetoes = slices.Clone(t.Voting.Vetoes)
+	t.ServiceLevels = slices.Clone(t.ServiceLevels)
+	t.Disputes = slices.Clone(t.Disputes)
+	return t
+}

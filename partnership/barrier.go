@@ -1,0 +1,148 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Barrier is a cultural or behavioural barrier to sharing services.
+type Barrier string
+
+// The barriers.
+const (
+	PoliticalBarrier   Barrier = "political"   // support of those elected
+	CulturalBarrier    Barrier = "cultural"    // how people work and what they value
+	LeadershipBarrier  Barrier = "leadership"  // strong and effective, across the organisations
+	SovereigntyBarrier Barrier = "sovereignty" // fear of losing control of the service
+	TrustBarrier       Barrier = "trust"       // between the partners
+)
+
+// Barriers returns every Barrier.
+func Barriers() []Barrier {
+	return []Barrier{PoliticalBarrier, CulturalBarrier, LeadershipBarrier, SovereigntyBarrier, TrustBarrier}
+}
+
+// UnmarshalText reads one of Barriers; the error wraps ErrInvalid.
+func (b *Barrier) UnmarshalText(text []byte) (err error) {
+	*b, err = OneOf("barrier", string(text), Barriers())
+	return err
+}
+
+// Maturity is how far a partnership has got in overcoming a barrier, from 1. The
+// zero Maturity is not assessed.
+type Maturity int
+
+// The levels of maturity.
+const (
+	Initial     Maturity = iota + 1 // nobody has dealt with it
+	Developing                      // some deal with it, in places
+	Established                     // it is dealt with in an agreed way
+	Managed                         // and measured and steered
+	Embedded                        // it is no barrier any more: people work as one
+)
+
+// Maturities returns every Maturity, from the lowest.
+func Maturities() []Maturity { return []Maturity{Initial, Developing, Established, Managed, Embedded} }
+
+// maturityNames returns the names of the levels, from the lowest.
+func maturityNames() []string {
+	return []string{"initial", "developing", "established", "managed", "embedded"}
+}
+
+// String returns the name of the level, or "not assessed" for none.
+func (m Maturity) String() string {
+	if m < Initial || m > Embedded {
+		return "not assessed"
+	}
+	return maturityNames()[m-1]
+}
+
+// MarshalText returns the name of the level. The error wraps ErrRequired if it
+// is not assessed and ErrInvalid if it is none of Maturities.
+func (m Maturity) MarshalText() ([]byte, error) {
+	if err := m.validate(); err != nil {
+		return nil, err
+	}
+	return []byte(m.String()), nil
+}
+
+// UnmarshalText reads the name of a level; the error wraps ErrInvalid.
+func (m *Maturity) UnmarshalText(text []byte) error {
+	_, err := OneOf("maturity", string(text), maturityNames())
+	*m = Maturity(slices.Index(maturityNames(), string(text)) + 1)
+	return err
+}
+
+// validate returns what is wrong with the level.
+func (m Maturity) validate() error {
+	switch {
+	case m == 0:
+		return ErrRequired
+	case m < Initial || m > Embedded:
+		return fmt.Errorf("%d is not a maturity (%d to %d): %w", int(m), Initial, Embedded, ErrInvalid)
+	}
+	return nil
+}
+
+// BarrierAssessment is how mature a partnership was against a barrier on a day,
+// in the view of somebody.
+type BarrierAssessment struct {
+	Barrier  Barrier  `json:"barrier"`           // which barrier
+	Maturity Maturity `json:"maturity,omitzero"` // how far it was overcome
+	On       Date     `json:"on,omitzero"`       // the day of the assessment
+	Assessor string   `json:"assessor"`          // who assessed it
+	Note     string   `json:"note,omitempty"`    // why
+}
+
+// Validate returns what is wrong with the assessment: a barrier, maturity, day
+// or assessor that is missing (ErrRequired), and a barrier or maturity that is
+// none (ErrInvalid).
+func (a BarrierAssessment) Validate() error {
+	errs := []error{
+		checkOneOf("barrier", "barrier", a.Barrier, Barriers()),
+		At("maturity", a.Maturity.validate()),
+	}
+	if a.On.IsZero() {
+		errs = append(errs, At("on", ErrRequired))
+	}
+	return errors.Join(append(errs, required("assessor", a.Assessor))...)
+}
+
+// BarrierMovement is how the maturity against a barrier has moved.
+type BarrierMovement struct {
+	Barrier Barrier           `json:"barrier"`         // which barrier
+	Latest  BarrierAssessment `json:"latest"`          // the last assessment
+	Before  BarrierAssessment `json:"before,omitzero"` // the one before it; zero: there is none
+}
+
+// Levels returns by how many levels the maturity has risen, negative if it has
+// fallen. ok is false if there was no assessment before.
+func (m BarrierMovement) Levels() (levels int, ok bool) {
+	if m.Latest.Maturity == 0 || m.Before.Maturity == 0 {
+		return 0, false
+	}
+	return int(m.Latest.Maturity - m.Before.Maturity), true
+}
+
+// BarrierMovements returns, for each barrier assessed on or before a day, in the
+// order of Barriers, its last assessment and the one before. Of two on one day the
+// later in the list is the last.
+func BarrierMovements(assessments []BarrierAssessment, asOf Date) []BarrierMovement {
+	ordered := slices.SortedStableFunc(slices.Values(assessments), func(a, b BarrierAssessment) int {
+		return a.On.Compare(b.On)
+	})
+	movements := []BarrierMovement{}
+	for _, barrier := range Barriers() {
+		m := BarrierMovement{Barrier: barrier}
+		for _, a := range ordered {
+			if a.Barrier == barrier && a.On.by(asOf) {
+				m.Before, m.Latest = m.Latest, a
+			}
+		}
+		if !m.Latest.On.IsZero() {
+			movements = append(movements, m)
+		}
+	}
+	return movements
+}

@@ -1,0 +1,158 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Calendar tells working days from others: every day but Saturdays, Sundays and
+// the holidays that it lists, within the days that it covers. Outside them it
+// gives no answer but an error, for nobody knows which holidays will be
+// proclaimed.
+type Calendar struct {
+	Name     string `json:"name"`     // where it holds: "England and Wales"
+	Edition  string `json:"edition"`  // which issue of the table this is
+	Source   string `json:"source"`   // who publishes it, and where
+	Covers   Term   `json:"covers"`   // the days that it knows about; not open-ended
+	Holidays []Date `json:"holidays"` // in order, each once
+}
+
+// Validate returns what is wrong with the calendar: no name, edition or source
+// (ErrRequired), cover without a first or last day (ErrRequired) or with the
+// last before the first (ErrOrder), and holidays that are not set (ErrRequired),
+// outside the cover (ErrRange), there twice (ErrDuplicate) or out of order
+// (ErrOrder).
+func (c Calendar) Validate() error {
+	errs := []error{
+		required("name", c.Name),
+		required("edition", c.Edition),
+		required("source", c.Source),
+		At("covers", c.Covers.Validate()),
+	}
+	if c.Covers.Last.IsZero() {
+		errs = append(errs, At("covers.last", ErrRequired))
+	}
+	knowsCover := c.Covers.Validate() == nil
+	for i, day := range c.Holidays {
+		if knowsCover && !day.IsZero() && !c.Covers.Contains(day) {
+			err := fmt.Errorf("%v is outside the days covered, %v: %w", day, c.Covers, ErrRange)
+			errs = append(errs, At(index("holidays", i), err))
+		}
+		errs = append(errs, At(index("holidays", i), checkNext(c.Holidays, i)))
+	}
+	return errors.Join(errs...)
+}
+
+// checkNext returns what is wrong with entry i of days that are listed in order,
+// each once: that it is not set (ErrRequired), or does not follow the one before
+// (ErrDuplicate, ErrOrder).
+func checkNext(days []Date, i int) error {
+	switch {
+	case days[i].IsZero():
+		return ErrRequired
+	case i > 0 && days[i] == days[i-1]:
+		return fmt.Errorf("%v is there already: %w", days[i], ErrDuplicate)
+	case i > 0 && days[i].Before(days[i-1]):
+		return fmt.Errorf("%v comes after %v: %w", days[i], days[i-1], ErrOrder)
+	}
+	return nil
+}
+
+// IsWorkingDay reports whether people work on day. The error wraps ErrRequired
+// if day is not set and ErrRange if the calendar does not cover it.
+func (c Calendar) IsWorkingDay(day Date) (bool, error) {
+	if day.IsZero() {
+		return false, fmt.Errorf("the day to look up in the calendar %s: %w", c.Name, ErrRequired)
+	}
+	if !c.Covers.Contains(day) {
+		return false, fmt.Errorf("%v is outside the calendar %s, which covers %v: %w", day, c.Name, c.Covers, ErrRange)
+	}
+	return !day.weekend() && !slices.Contains(c.Holidays, day), nil
+}
+
+// AddWorkingDays returns the nth working day after day, or before it if n is
+// negative; day itself does not count, and n = 0 gives day, working or not. The
+// errors are those of IsWorkingDay for the days counted over.
+func (c Calendar) AddWorkingDays(day Date, n int) (Date, error) {
+	if _, err := c.IsWorkingDay(day); err != nil {
+		return Date{}, err
+	}
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for n != 0 {
+		day = day.AddDays(step)
+		working, err := c.IsWorkingDay(day)
+		if err != nil {
+			return Date{}, err
+		}
+		if working {
+			n -= step
+		}
+	}
+	return day, nil
+}
+
+// WorkingDays returns how many days of the term are working days, its first and
+// last day included. The error wraps ErrRequired if either day is not set,
+// ErrOrder if the last is before the first, and ErrRange if the calendar does
+// not cover both.
+func (c Calendar) WorkingDays(term Term) (int, error) {
+	if err := term.Validate(); err != nil {
+		return 0, err
+	}
+	if term.OpenEnded() {
+		return 0, At("last", ErrRequired)
+	}
+	if !c.Covers.ContainsTerm(term) {
+		return 0, fmt.Errorf("%v is not within the calendar %s, which covers %v: %w", term, c.Name, c.Covers, ErrRange)
+	}
+	count := 0
+	for day := term.First; ; day = day.AddDays(1) {
+		if !day.weekend() && !slices.Contains(c.Holidays, day) {
+			count++
+		}
+		if day == term.Last {
+			return count, nil
+		}
+	}
+}
+
+// weekend reports whether d is a Saturday or a Sunday; 0001-01-01 was a Monday.
+func (d Date) weekend() bool { return d.ordinal%7 == 6 || d.ordinal%7 == 0 }
+
+// EnglandAndWales returns the calendar of bank holidays in England and Wales
+// from 2019 to 2028, proclaimed ones included: 2022-06-03 (platinum jubilee),
+// 2022-09-19 (state funeral) and 2023-05-08 (coronation). Eighty-three days.
+func EnglandAndWales() Calendar {
+	return Calendar{
+		Name:    "England and Wales",
+		Edition: "2019 to 2028",
+		Source:  "GOV.UK, UK bank holidays, https://www.gov.uk/bank-holidays; Banking and Financial Dealings Act 1971",
+		Covers:  Term{First: MustDate("2019-01-01"), Last: MustDate("2028-12-31")},
+		Holidays: slices.Concat(
+			holidays(2019, 101, 419, 422, 506, 527, 826, 1225, 1226),
+			holidays(2020, 101, 410, 413, 508, 525, 831, 1225, 1228),
+			holidays(2021, 101, 402, 405, 503, 531, 830, 1227, 1228),
+			holidays(2022, 103, 415, 418, 502, 602, 603, 829, 919, 1226, 1227),
+			holidays(2023, 102, 407, 410, 501, 508, 529, 828, 1225, 1226),
+			holidays(2024, 101, 329, 401, 506, 527, 826, 1225, 1226),
+			holidays(2025, 101, 418, 421, 505, 526, 825, 1225, 1226),
+			holidays(2026, 101, 403, 406, 504, 525, 831, 1225, 1228),
+			holidays(2027, 101, 326, 329, 503, 531, 830, 1227, 1228),
+			holidays(2028, 103, 414, 417, 501, 529, 828, 1225, 1226),
+		),
+	}
+}
+
+// holidays returns days of a year, each written as its month and day: 1225.
+func holidays(year int, monthDays ...int) []Date {
+	days := make([]Date, len(monthDays))
+	for i, md := range monthDays {
+		days[i] = fromTime(time.Date(year, time.Month(md/100), md%100, 0, 0, 0, 0, time.UTC))
+	}
+	return days
+}

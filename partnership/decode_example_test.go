@@ -1,0 +1,100 @@
+package partnership_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func ExampleDecode() {
+	notice, err := partnership.Decode[partnership.Notice]([]byte(`{
+		"months": 12,
+		"expires": {"month": 3, "day": 31},
+		"authorised_by": "full-council"
+	}`))
+	fmt.Println(notice.Months, "months to", notice.Expires, err)
+	// Output: 12 months to 31 March <nil>
+}
+
+// Every error comes at once: those of reading, then those of meaning.
+func ExampleDecode_errors() {
+	_, err := partnership.Decode[partnership.Notice]([]byte(`{
+		"months": 0,
+		"Clear": true,
+		"served": {"month": "January"},
+		"expires": {"month": 4, "day": 31},
+		"expires": {"month": 3, "day": 31}
+	}`))
+	fmt.Println(err)
+	// Output:
+	// Clear: there is no such key here: invalid
+	// served.month: found a text, wanted a whole number: invalid
+	// expires: the key is there already: duplicate
+	// months: 0 months of notice (1 to 1200): out of range
+	// expires.day: 31 is not a day of the month (1 to 30): out of range
+}
+
+func ExampleDecode_notJSON() {
+	_, err := partnership.Decode[partnership.Term]([]byte("{\n  \"first\": \"2026-04-01\"\n  \"last\": \"2027-03-31\"\n}"))
+	fmt.Println(err)
+	// Output: line 3, column 3: invalid character '"' after object key:value pair: invalid
+}
+
+func ExampleOneOf() {
+	type colour string
+	colours := []colour{"red", "green"}
+	fmt.Println(partnership.OneOf("colour", "green", colours))
+	fmt.Println(partnership.OneOf("colour", "Green", colours))
+	// Output:
+	// green <nil>
+	//  "Green" is not a colour (red, green): invalid
+}
+
+func ExampleAt() {
+	err := errors.Join(
+		partnership.At("name", partnership.ErrRequired),
+		partnership.At("term", partnership.Term{}.Validate()),
+	)
+	fmt.Println(partnership.At("members[1]", err))
+	// Output:
+	// members[1].name: required
+	// members[1].term.first: required
+}
+
+func ExampleEach() {
+	notBlank := func(name string) error {
+		if strings.TrimSpace(name) == "" {
+			return partnership.ErrRequired
+		}
+		return nil
+	}
+	fmt.Println(partnership.Each("names", []string{"Harrow", "", "Barnet", " "}, notBlank))
+	// Output:
+	// names[1]: required
+	// names[3]: required
+}
+
+// Each error beside the field that it is about.
+func ExampleFieldErrors() {
+	err := partnership.Notice{Expires: partnership.Window{Month: 13}}.Validate()
+	for _, at := range partnership.FieldErrors(err) {
+		fmt.Printf("%-14s %v\n", at.Path, at.Err)
+	}
+	// Output:
+	// months         0 months of notice (1 to 1200): out of range
+	// expires.month  13 is not a month (1 to 12): out of range
+}
+
+func ExampleFieldError() {
+	err := partnership.Term{First: partnership.MustDate("2026-04-01"), Last: partnership.MustDate("2026-03-31")}.Validate()
+	var at *partnership.FieldError
+	if errors.As(err, &at) {
+		fmt.Println(at.Path)
+	}
+	fmt.Println(errors.Is(err, partnership.ErrOrder))
+	// Output:
+	// last
+	// true
+}

@@ -1,0 +1,95 @@
+package partnership
+
+// Sector is the sector of the economy that an organisation belongs to.
+type Sector string
+
+// The sectors with which councils share services.
+const (
+	LocalAuthority Sector = "local-authority"
+	PublicAgency   Sector = "public-agency" // other public bodies: health, police, schools, government
+	Private        Sector = "private"
+	Voluntary      Sector = "voluntary" // community and voluntary bodies, charities
+)
+
+// Sectors returns every Sector.
+func Sectors() []Sector { return []Sector{LocalAuthority, PublicAgency, Private, Voluntary} }
+
+// UnmarshalText reads one of Sectors; the error wraps ErrInvalid.
+func (s *Sector) UnmarshalText(text []byte) (err error) {
+	*s, err = OneOf("sector", string(text), Sectors())
+	return err
+}
+
+// Kind is the kind of body that an organisation is.
+type Kind string
+
+// The kinds of organisation: ten of councils, then others.
+const (
+	CountyCouncil           Kind = "county"
+	DistrictCouncil         Kind = "district"
+	UnitaryCouncil          Kind = "unitary"
+	MetropolitanDistrict    Kind = "metropolitan-district"
+	LondonBorough           Kind = "london-borough"
+	CityCorporation         Kind = "city-corporation"
+	CombinedAuthority       Kind = "combined-authority"
+	WelshCouncil            Kind = "welsh-unitary"
+	ScottishCouncil         Kind = "scottish-unitary"
+	NorthernIrelandDistrict Kind = "northern-ireland-district"
+
+	FireAuthority      Kind = "fire-authority"
+	PoliceBody         Kind = "police"
+	HealthBody         Kind = "health-body" // an integrated care board, a trust, a health board
+	GovernmentBody     Kind = "government-body"
+	School             Kind = "school" // or an academy trust, a college
+	University         Kind = "university"
+	HousingAssociation Kind = "housing-association"
+	Company            Kind = "company"
+	Charity            Kind = "charity"
+	OtherBody          Kind = "other"
+)
+
+// Kinds returns every Kind.
+func Kinds() []Kind {
+	return []Kind{
+		CountyCouncil, DistrictCouncil, UnitaryCouncil, MetropolitanDistrict, LondonBorough, CityCorporation,
+		CombinedAuthority, WelshCouncil, ScottishCouncil, NorthernIrelandDistrict,
+		FireAuthority, PoliceBody, HealthBody, GovernmentBody, School, University, HousingAssociation,
+		Company, Charity, OtherBody,
+	}
+}
+
+// UnmarshalText reads one of Kinds; the error wraps ErrInvalid.
+func (k *Kind) UnmarshalText(text []byte) (err error) {
+	*k, err = OneOf("kind of organisation", string(text), Kinds())
+	return err
+}
+
+// Council reports whether the kind is one of councils: each of those has GSS codes
+// of one beginning.
+func (k Kind) Council() bool { return k.GSSPrefix() != "" }
+
+// GSSPrefix returns how the GSS codes of a kind of council begin, and "" for any
+// other kind (ONS, Register of Geographic Codes).
+func (k Kind) GSSPrefix() string {
+	switch k {
+	case UnitaryCouncil:
+		return "E06"
+	case DistrictCouncil:
+		return "E07"
+	case MetropolitanDistrict:
+		return "E08"
+	case LondonBorough, CityCorporation:
+		return "E09"
+	case CountyCouncil:
+		return "E10"
+	case CombinedAuthority:
+		return "E47"
+	case NorthernIrelandDistrict:
+		return "N09"
+	case ScottishCouncil:
+		return "S12"
+	case WelshCouncil:
+		return "W06"
+	}
+	return ""
+}

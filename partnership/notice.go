@@ -1,0 +1,140 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Authority is who must take a decision for it to bind a member.
+type Authority string
+
+// The authorities: of a council, and of other bodies.
+const (
+	EveryFullCouncil Authority = "every-full-council" // a resolution of the full council of every member
+	FullCouncil      Authority = "full-council"       // of the member that acts
+	Executive        Authority = "executive"          // the cabinet, or a committee where there is none
+	Leader           Authority = "leader"             // the leader or elected mayor
+	ChiefOfficer     Authority = "chief-officer"      // an officer with delegated power
+	GoverningBody    Authority = "governing-body"     // of a school, a trust or a health body
+	Board            Authority = "board"              // of a company or a charity
+)
+
+// Authorities returns every Authority.
+func Authorities() []Authority {
+	return []Authority{EveryFullCouncil, FullCouncil, Executive, Leader, ChiefOfficer, GoverningBody, Board}
+}
+
+// UnmarshalText reads one of Authorities; the error wraps ErrInvalid.
+func (a *Authority) UnmarshalText(text []byte) (err error) {
+	*a, err = OneOf("authority", string(text), Authorities())
+	return err
+}
+
+// Notice is what a member must give to leave. The zero Notice is no notice
+// clause.
+//
+// "Not less than twelve months' notice, expiring on 31 March" is
+//
+//	Notice{Months: 12, Expires: Window{Month: 3, Day: 31}}
+type Notice struct {
+	Months       int       `json:"months"`                 // not less than so many months, 1 or more
+	Clear        bool      `json:"clear,omitzero"`         // clear months: the day they end on does not count either
+	Served       Window    `json:"served,omitzero"`        // the days on which it may be served
+	Expires      Window    `json:"expires,omitzero"`       // the days on which it may expire
+	AuthorisedBy Authority `json:"authorised_by,omitzero"` // who must decide to give it
+}
+
+// IsZero reports whether there is no notice clause.
+func (n Notice) IsZero() bool {
+	return n.Months == 0 && !n.Clear && n.AuthorisedBy == "" && n.Served.IsZero() && n.Expires.IsZero()
+}
+
+// Validate returns what is wrong with the notice: months below 1 or above 1200
+// (ErrRange), what Window.Validate finds, and an authority that is none
+// (ErrInvalid).
+func (n Notice) Validate() error {
+	var errs []error
+	if n.Months < 1 || n.Months > maxMonths {
+		errs = append(errs, At("months", fmt.Errorf("%d months of notice (1 to %d): %w", n.Months, maxMonths, ErrRange)))
+	}
+	errs = append(errs, At("served", n.Served.Validate()), At("expires", n.Expires.Validate()))
+	errs = append(errs, optionalOneOf("authorised_by", "authority", n.AuthorisedBy, Authorities()))
+	return errors.Join(errs...)
+}
+
+// Effective returns the day on which a notice served on a day expires: the last
+// day on which whoever gave it is still bound.
+//
+// The months run from the day of service, which does not count, to the
+// corresponding date (Dodds v Walker [1981] UKHL); clear months end a day later.
+// The notice expires on the first day from then on that Expires allows: twelve
+// months to 31 March served on 31 March 2025 expire on 31 March 2026, served a
+// day later on 31 March 2027.
+//
+// The error wraps ErrRequired if served is not set, ErrInvalid if it is not a
+// day on which Served lets notice be served, and ErrRange if the notice has less
+// than 1 month, or if its months end outside the listed days or after the year
+// 9999.
+func (n Notice) Effective(served Date) (Date, error) {
+	if err := n.checkMonths(); err != nil {
+		return Date{}, err
+	}
+	if served.IsZero() {
+		return Date{}, fmt.Errorf("the day of service: %w", ErrRequired)
+	}
+	if !n.Served.Contains(served) {
+		return Date{}, fmt.Errorf("notice cannot be served on %v, only on %v: %w", served, n.Served, ErrInvalid)
+	}
+	end := n.periodEnd(served)
+	if end.IsZero() {
+		return Date{}, fmt.Errorf("%d months from %v end after the year 9999: %w", n.Months, served, ErrRange)
+	}
+	return n.Expires.Next(end)
+}
+
+// LatestService returns the last day on which notice can be served that expires
+// on or before end. It is found by looking forward, for taking the months off
+// end is too early: with one month and an end of 28 February 2026, 31 January is
+// in time.
+//
+// The error wraps ErrRequired if end is not set, and ErrRange if the notice has
+// less than 1 month, if no day of the years 1 to 9999 is early enough, or if the
+// answer lies outside the listed days.
+func (n Notice) LatestService(end Date) (Date, error) {
+	if err := n.checkMonths(); err != nil {
+		return Date{}, err
+	}
+	expiry, err := n.Expires.Previous(end)
+	if err != nil {
+		return Date{}, err
+	}
+	latest := expiry.AddMonths(-n.Months).AddDays(-1) // early enough for clear months too
+	if latest.IsZero() {
+		return Date{}, fmt.Errorf("%d months before %v begin before the year 1: %w", n.Months, end, ErrRange)
+	}
+	for {
+		next := latest.AddDays(1)
+		if ends := n.periodEnd(next); ends.IsZero() || ends.After(expiry) {
+			return n.Served.Previous(latest)
+		}
+		latest = next
+	}
+}
+
+// periodEnd returns the day on which the months of a notice served on a day are
+// over, and the zero Date after the year 9999.
+func (n Notice) periodEnd(served Date) Date {
+	end := served.AddMonths(n.Months)
+	if n.Clear {
+		end = end.AddDays(1)
+	}
+	return end
+}
+
+// checkMonths returns an error if the notice has no months to count.
+func (n Notice) checkMonths() error {
+	if n.Months < 1 {
+		return fmt.Errorf("a notice of %d months: %w", n.Months, ErrRange)
+	}
+	return nil
+}

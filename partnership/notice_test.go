@@ -1,0 +1,484 @@
+package partnership_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func financialYearEnd() partnership.Window { return partnership.Window{Month: time.March, Day: 31} }
+
+// TestNoticeOfTheDomain holds notices that agreements and cases have, each with
+// the day it was served and the last day on which its giver was bound.
+func TestNoticeOfTheDomain(t *testing.T) {
+	// The eves of annual meetings of a council, of its own choice every year.
+	municipalYearEnds := partnership.Window{Listed: days("2025-05-20", "2026-05-19", "2027-05-18")}
+	for _, test := range []struct {
+		name            string
+		notice          partnership.Notice
+		served, expires string
+		latest          string // the last day to serve notice that expires on that day
+	}{
+		{
+			"Dodds v Walker: four months from 30 September end on 30 January",
+			partnership.Notice{Months: 4},
+			"1978-09-30", "1979-01-30", "1978-09-30",
+		},
+		{
+			"twelve months to 31 March, served on it",
+			partnership.Notice{Months: 12, Expires: financialYearEnd()},
+			"2025-03-31", "2026-03-31", "2025-03-31",
+		},
+		{
+			"one day costs a year",
+			partnership.Notice{Months: 12, Expires: financialYearEnd()},
+			"2025-04-01", "2027-03-31", "2026-03-31",
+		},
+		{
+			"clear months end a day later",
+			partnership.Notice{Months: 12, Clear: true},
+			"2025-03-31", "2026-04-01", "2025-03-31",
+		},
+		{
+			"clear months to 31 March, served on it",
+			partnership.Notice{Months: 12, Clear: true, Expires: financialYearEnd()},
+			"2025-03-31", "2027-03-31", "2026-03-30",
+		},
+		{
+			"tri-borough: served 27 March 2017, apart from 1 April 2018",
+			partnership.Notice{Months: 12, Expires: financialYearEnd()},
+			"2017-03-27", "2018-03-31", "2017-03-31",
+		},
+		{
+			"a host authority: twelve months to 31 March",
+			partnership.Notice{Months: 12, Expires: financialYearEnd()},
+			"2026-09-01", "2028-03-31", "2027-03-31",
+		},
+		{
+			"Local London: twelve months, any day",
+			partnership.Notice{Months: 12},
+			"2026-02-10", "2027-02-10", "2026-02-10",
+		},
+		{
+			"Cherwell and Oxfordshire: six months to 31 August 2022",
+			partnership.Notice{Months: 6},
+			"2022-02-28", "2022-08-28", "2022-02-28",
+		},
+		{
+			"oneSource: fifteen months, any day",
+			partnership.Notice{Months: 15},
+			"2025-11-30", "2027-02-28", "2025-11-30",
+		},
+		{
+			"Guildford and Waverley: three months, any day",
+			partnership.Notice{Months: 3},
+			"2025-11-30", "2026-02-28", "2025-11-30",
+		},
+		{
+			"a joint committee: six months to the end of the municipal year",
+			partnership.Notice{Months: 6, Expires: municipalYearEnds, AuthorisedBy: partnership.EveryFullCouncil},
+			"2025-11-19", "2026-05-19", "2025-11-19",
+		},
+		{
+			"a joint committee, a day late",
+			partnership.Notice{Months: 6, Expires: municipalYearEnds},
+			"2025-11-20", "2027-05-18", "2026-11-18",
+		},
+		{
+			"a fire district: two years to December of odd years",
+			partnership.Notice{Months: 24, Expires: partnership.Window{Month: time.December, Years: partnership.OddYears}},
+			"2025-12-15", "2027-12-15", "2025-12-15",
+		},
+		{
+			"a fire district, too late for this odd year",
+			partnership.Notice{Months: 24, Expires: partnership.Window{Month: time.December, Years: partnership.OddYears}},
+			"2026-01-01", "2029-12-01", "2027-12-01",
+		},
+		{
+			"a fire district, to the last day of December",
+			partnership.Notice{Months: 24, Expires: partnership.Window{Month: time.December, Day: 31, Years: partnership.OddYears}},
+			"2025-12-31", "2027-12-31", "2025-12-31",
+		},
+		{
+			"a police contract: thirty-six months, given in January only",
+			partnership.Notice{Months: 36, Served: partnership.Window{Month: time.January}},
+			"2026-01-31", "2029-01-31", "2026-01-31",
+		},
+		{
+			"one month from 31 January",
+			partnership.Notice{Months: 1},
+			"2026-01-31", "2026-02-28", "2026-01-31",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			require.NoError(t, test.notice.Validate())
+			expires, err := test.notice.Effective(day(test.served))
+			require.NoError(t, err)
+			assert.Equal(t, test.expires, expires.String())
+			latest, err := test.notice.LatestService(expires)
+			require.NoError(t, err)
+			assert.Equal(t, test.latest, latest.String())
+		})
+	}
+}
+
+// TestLatestServiceIsNotASubtraction names the figure: taking a month off 28
+// February says 28 January, and 31 January is in time.
+func TestLatestServiceIsNotASubtraction(t *testing.T) {
+	end := day("2026-02-28")
+	latest, err := partnership.Notice{Months: 1}.LatestService(end)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-01-31", latest.String())
+	assert.Equal(t, "2026-01-28", end.AddMonths(-1).String())
+
+	clear, err := partnership.Notice{Months: 1, Clear: true}.LatestService(end)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-01-27", clear.String(), "served a day later, a clear month ends on 1 March")
+}
+
+func TestLatestServiceBeforeTheEndThatIsWanted(t *testing.T) {
+	for _, test := range []struct {
+		notice      partnership.Notice
+		end, latest string
+	}{
+		{partnership.Notice{Months: 6}, "2022-08-31", "2022-02-28"}, // Cherwell and Oxfordshire; 1 March ends on 1 September
+		{partnership.Notice{Months: 12, Expires: financialYearEnd()}, "2027-03-30", "2025-03-31"},
+		{partnership.Notice{Months: 36, Served: partnership.Window{Month: time.January}}, "2028-12-31", "2025-01-31"},
+		{partnership.Notice{Months: 36, Served: partnership.Window{Month: time.January}}, "2029-01-15", "2026-01-15"},
+		{partnership.Notice{Months: 24, Expires: partnership.Window{Month: 12, Day: 31, Years: "odd"}}, "2028-06-30", "2025-12-31"},
+	} {
+		latest, err := test.notice.LatestService(day(test.end))
+		require.NoError(t, err)
+		assert.Equal(t, test.latest, latest.String(), "%+v to be out by %s", test.notice, test.end)
+	}
+}
+
+// TestMunicipalYearEndsThatAreNotListed holds that no answer is given where the
+// list does not say: the next end may come before the first that is listed.
+func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
+	n := partnership.Notice{Months: 6, Expires: partnership.Window{Listed: days("2026-05-19", "2027-05-18")}}
+	for served, want := range map[string]string{
+		"2025-11-18": "",           // its months end before the list begins
+		"2025-11-19": "2026-05-19", // and on its first day
+		"2026-11-18": "2027-05-18", // on its last
+		"2026-11-19": "",           // and after it
+	} {
+		got, err := n.Effective(day(served))
+		if want == "" {
+			assert.ErrorIs(t, err, partnership.ErrRange, served)
+			assert.True(t, got.IsZero())
+			continue
+		}
+		assert.NoError(t, err, served)
+		assert.Equal(t, want, got.String(), served)
+	}
+	for _, end := range []string{"2026-05-18", "2027-05-19", "2030-05-15"} {
+		_, err := n.LatestService(day(end))
+		assert.ErrorIs(t, err, partnership.ErrRange, end)
+	}
+}
+
+// TestLatestServiceByBruteForce holds Effective and LatestService against a walk
+// over the days, for 1 to 36 months, clear or not, and every kind of day on which
+// notice can expire or be served. The months themselves are held elsewhere.
+func TestLatestServiceByBruteForce(t *testing.T) {
+	var walk []partnership.Date // within the days that statedWindows lists
+	for d := day("2024-05-15"); !d.After(day("2028-12-31")); d = d.AddDays(1) {
+		walk = append(walk, d)
+	}
+	for _, expires := range statedWindows() {
+		nextOpen := make([]int, len(walk)) // the place of the first day to expire on, from each on; -1: none
+		next := -1
+		for i, d := range slices.Backward(walk) {
+			if expires.open(d) {
+				next = i
+			}
+			nextOpen[i] = next
+		}
+		for i, served := range statedWindows() {
+			t.Run(fmt.Sprintf("expires %v, served %v", expires.Window, served.Window), func(t *testing.T) {
+				t.Parallel()
+				for months := 1; months <= 36; months++ {
+					some := slices.Contains([]int{2, 12}, months)
+					if i > 0 && !some && months != 1 {
+						continue // served on any day it has been asked about in all months
+					}
+					for _, clear := range []bool{false, true} {
+						if clear && !some {
+							continue
+						}
+						n := partnership.Notice{Months: months, Clear: clear, Served: served.Window, Expires: expires.Window}
+						walkNotice(t, n, walk, served.open, nextOpen)
+					}
+				}
+			})
+		}
+	}
+}
+
+// walkNotice asks n about each day of a walk and looks for the answers day by
+// day: on what it expires and, for each end, the last service in time.
+func walkNotice(t *testing.T, n partnership.Notice, walk []partnership.Date, mayServe func(partnership.Date) bool, nextOpen []int) {
+	inTime := make([]partnership.Date, len(walk)) // the last service that expires on a day
+	for _, d := range walk {
+		if !mayServe(d) {
+			if n.Months == 1 { // it is all one how many
+				_, err := n.Effective(d)
+				require.ErrorIs(t, err, partnership.ErrInvalid, "served on %v", d)
+			}
+			continue
+		}
+		got, err := n.Effective(d)
+		over := d.AddMonths(n.Months)
+		if n.Clear {
+			over = over.AddDays(1)
+		}
+		at, _ := walk[0].DaysUntil(over)
+		if at >= len(walk) || nextOpen[at] < 0 {
+			continue // beyond the days walked
+		}
+		if want := walk[nextOpen[at]]; got != want || err != nil {
+			t.Fatalf("%d months (clear: %t) served on %v: %v, %v, want %v", n.Months, n.Clear, d, got, err, want)
+		}
+		inTime[nextOpen[at]] = d
+	}
+	latest := partnership.Date{} // none until something served within the walk expires
+	for i, end := range walk {
+		if !inTime[i].IsZero() {
+			latest = inTime[i]
+		}
+		if latest.IsZero() || inTime[i].IsZero() && end.Day() > 3 && end.Day() < 27 && end.Day()%5 != 0 {
+			continue // between the ends of months, every fifth day and what changes the answer
+		}
+		if got, err := n.LatestService(end); got != latest || err != nil {
+			t.Fatalf("%d months (clear: %t) to be out by %v: %v, %v, want %v", n.Months, n.Clear, end, got, err, latest)
+		}
+	}
+}
+
+// TestLatestServiceOfMonthsAlone holds the law by which the latest day is known:
+// AddMonths(latest, N) <= end < AddMonths(latest + 1 day, N).
+func TestLatestServiceOfMonthsAlone(t *testing.T) {
+	for months := 1; months <= 36; months++ {
+		n := partnership.Notice{Months: months}
+		for end := day("2027-01-01"); end.Before(day("2029-01-01")); end = end.AddDays(1) {
+			latest, err := n.LatestService(end)
+			if err != nil || latest.AddMonths(months).After(end) || !latest.AddDays(1).AddMonths(months).After(end) {
+				t.Fatalf("%d months to be out by %v: %v, %v", months, end, latest, err)
+			}
+		}
+	}
+}
+
+func TestEffectiveErrors(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		notice partnership.Notice
+		served partnership.Date
+		want   error
+	}{
+		{"no clause", partnership.Notice{}, day("2026-04-01"), partnership.ErrRange},
+		{"fewer than no months", partnership.Notice{Months: math.MinInt}, day("2026-04-01"), partnership.ErrRange},
+		{"no day", partnership.Notice{Months: 12}, partnership.Date{}, partnership.ErrRequired},
+		{"no day in a window", partnership.Notice{Months: 12, Served: partnership.Window{Month: 1}}, partnership.Date{}, partnership.ErrRequired},
+		{"not in January", partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, day("2026-02-01"), partnership.ErrInvalid},
+		{"not a listed day", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-02-01"), partnership.ErrInvalid},
+		{"before the listed days", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2025-02-01"), partnership.ErrInvalid},
+		{"after the year 9999", partnership.Notice{Months: 12}, day("9999-01-01"), partnership.ErrRange},
+		{"clear after the year 9999", partnership.Notice{Months: 1, Clear: true}, day("9999-11-30").AddDays(1).AddDays(30), partnership.ErrRange},
+		{"no window left", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("9999-03-30"), partnership.ErrRange},
+		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), partnership.ErrRange},
+	} {
+		got, err := test.notice.Effective(test.served)
+		assert.ErrorIs(t, err, test.want, test.name)
+		assert.True(t, got.IsZero(), test.name)
+	}
+	_, err := partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}.Effective(day("2026-02-01"))
+	assert.EqualError(t, err, "notice cannot be served on 2026-02-01, only on January: invalid")
+}
+
+func TestLatestServiceErrors(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		notice partnership.Notice
+		end    partnership.Date
+		want   error
+	}{
+		{"no clause", partnership.Notice{}, day("2026-04-01"), partnership.ErrRange},
+		{"fewer than no months", partnership.Notice{Months: -1}, day("2026-04-01"), partnership.ErrRange},
+		{"no day", partnership.Notice{Months: 12}, partnership.Date{}, partnership.ErrRequired},
+		{"no day and a window", partnership.Notice{Months: 12, Expires: financialYearEnd()}, partnership.Date{}, partnership.ErrRequired},
+		{"before the year 1", partnership.Notice{Months: 12}, day("0001-06-01"), partnership.ErrRange},
+		{"no window before", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("0001-03-30"), partnership.ErrRange},
+		{"no service before", partnership.Notice{Months: 1, Served: partnership.Window{Month: 12}}, day("0001-06-01"), partnership.ErrRange},
+		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), partnership.ErrRange},
+		{"before the listed services", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-03-31"), partnership.ErrRange},
+		{"after the listed services", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-10-02"), partnership.ErrRange},
+	} {
+		got, err := test.notice.LatestService(test.end)
+		assert.ErrorIs(t, err, test.want, test.name)
+		assert.True(t, got.IsZero(), test.name)
+	}
+}
+
+func TestNoticeToTheEndOfTime(t *testing.T) {
+	for months := 1; months <= 36; months++ {
+		for _, clear := range []bool{false, true} {
+			n := partnership.Notice{Months: months, Clear: clear}
+			latest, err := n.LatestService(day("9999-12-31"))
+			require.NoError(t, err)
+			expires, err := n.Effective(latest)
+			require.NoError(t, err)
+			assert.False(t, expires.After(day("9999-12-31")))
+			_, err = n.Effective(latest.AddDays(1))
+			assert.ErrorIs(t, err, partnership.ErrRange)
+		}
+	}
+}
+
+func TestNoticeValidate(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		notice partnership.Notice
+		want   []string
+	}{
+		{"good", partnership.Notice{Months: 12, Expires: financialYearEnd(), AuthorisedBy: partnership.FullCouncil}, []string{}},
+		{"least", partnership.Notice{Months: 1}, []string{}},
+		{"most", partnership.Notice{Months: 1200}, []string{}},
+		{"none", partnership.Notice{}, []string{"months: out of range"}},
+		{"negative", partnership.Notice{Months: -1}, []string{"months: out of range"}},
+		{"too many", partnership.Notice{Months: 1201}, []string{"months: out of range"}},
+		{"served", partnership.Notice{Months: 1, Served: partnership.Window{Day: 1}}, []string{"served.month: required"}},
+		{"expires", partnership.Notice{Months: 1, Expires: partnership.Window{Month: 2, Day: 30}}, []string{"expires.day: out of range"}},
+		{"authority", partnership.Notice{Months: 1, AuthorisedBy: "mayor"}, []string{"authorised_by: invalid"}},
+		{
+			"all at once",
+			partnership.Notice{
+				Months: 0, Clear: true, AuthorisedBy: "mayor",
+				Served:  partnership.Window{Month: 13, Years: "leap"},
+				Expires: partnership.Window{Listed: append(days("2026-05-19", "2025-05-20"), partnership.Date{})},
+			},
+			[]string{
+				"months: out of range", "served.month: out of range", "served.years: invalid",
+				"expires.listed[1]: out of order", "expires.listed[2]: required", "authorised_by: invalid",
+			},
+		},
+	} {
+		assert.Equal(t, test.want, faults(test.notice.Validate()), test.name)
+	}
+	assert.EqualError(t, partnership.Notice{Months: 1201}.Validate(), "months: 1201 months of notice (1 to 1200): out of range")
+}
+
+func TestNoticeIsZero(t *testing.T) {
+	assert.True(t, partnership.Notice{}.IsZero())
+	for _, set := range []partnership.Notice{
+		{Months: 1},
+		{Clear: true},
+		{AuthorisedBy: partnership.Board},
+		{Served: partnership.Window{Month: 1}},
+		{Expires: partnership.Window{Listed: days("2026-05-19")}},
+	} {
+		assert.False(t, set.IsZero(), "%+v", set)
+		text, err := json.Marshal(struct {
+			Notice partnership.Notice `json:"notice,omitzero"`
+		}{set})
+		require.NoError(t, err)
+		assert.NotEqual(t, "{}", string(text), "what is set is written")
+	}
+}
+
+func TestNoticeLeavesItsListsAsTheyWere(t *testing.T) {
+	listed := days("2027-05-18", "2026-05-19")
+	n := partnership.Notice{Months: 6, Served: partnership.Window{Listed: listed}, Expires: partnership.Window{Listed: listed}}
+	_, _ = n.Effective(day("2026-05-19"))
+	_, _ = n.LatestService(day("2027-05-18"))
+	_ = n.Validate()
+	assert.Equal(t, days("2027-05-18", "2026-05-19"), listed)
+}
+
+// FuzzNotice holds, for any notice and day: what is served expires when its
+// months are over or later, on a day that is allowed; and the latest service is
+// the latest.
+func FuzzNotice(f *testing.F) {
+	f.Add(12, false, 0, 0, "", 3, 31, "", 739706, 0)
+	f.Add(36, false, 1, 0, "", 0, 0, "", 739706, 0)
+	f.Add(24, true, 0, 0, "", 12, 31, "odd", 739706, 0)
+	f.Add(1, true, 2, 29, "even", 2, 29, "odd", 60, 0)
+	f.Add(6, false, 0, 0, "", 0, 0, "", 739706, 400)
+	f.Fuzz(func(t *testing.T, months int, clear bool, sMonth, sDay int, sYears string, eMonth, eDay int, eYears string, dayNumber, every int) {
+		n := partnership.Notice{
+			Months: months, Clear: clear,
+			Served:  partnership.Window{Month: time.Month(sMonth), Day: sDay, Years: partnership.Parity(sYears)},
+			Expires: partnership.Window{Month: time.Month(eMonth), Day: eDay, Years: partnership.Parity(eYears)},
+		}
+		d := day("0001-01-01").AddDays(dayNumber)
+		if every > 0 && every < 100_000 { // a list of days so far apart, around d
+			n.Expires = partnership.Window{}
+			for i := range 9 {
+				if listed := d.AddDays((i - 1) * every); !listed.IsZero() {
+					n.Expires.Listed = append(n.Expires.Listed, listed)
+				}
+			}
+		}
+		valid := n.Validate() == nil
+		expires, err := n.Effective(d)
+		latest, latestErr := n.LatestService(d)
+		if !valid {
+			return // it is enough that nothing panics
+		}
+		if err == nil {
+			over := d.AddMonths(months)
+			if clear {
+				over = over.AddDays(1)
+			}
+			require.False(t, expires.Before(over))
+			require.True(t, n.Served.Contains(d) && n.Expires.Contains(expires))
+			previous, err := n.Expires.Previous(expires.AddDays(-1))
+			require.True(t, err != nil || previous.Before(over), "no day before %v will do", expires)
+			last, err := n.LatestService(expires)
+			if len(n.Served.Listed) == 0 {
+				require.NoError(t, err)
+				require.False(t, last.Before(d))
+			}
+		}
+		if latestErr == nil {
+			expires, err := n.Effective(latest)
+			if len(n.Expires.Listed) > 0 && err != nil { // its months end before the list begins
+				require.ErrorIs(t, err, partnership.ErrRange)
+			} else {
+				require.NoError(t, err)
+				require.False(t, expires.After(d), "served on %v it expires on %v, after %v", latest, expires, d)
+			}
+			if next, err := n.Served.Next(latest.AddDays(1)); err == nil {
+				expires, err := n.Effective(next)
+				require.True(t, err != nil || expires.After(d), "%v is later and expires on %v", next, expires)
+			}
+		}
+	})
+}
+
+func BenchmarkLatestService(b *testing.B) {
+	n := partnership.Notice{Months: 12, Expires: financialYearEnd()}
+	end := day("2027-08-31")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := n.LatestService(end); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestAuthoritiesAreInOrderOfWeight(t *testing.T) {
+	all := partnership.Authorities()
+	assert.Len(t, all, 7)
+	assert.Less(t, slices.Index(all, partnership.EveryFullCouncil), slices.Index(all, partnership.FullCouncil))
+	assert.Less(t, slices.Index(all, partnership.FullCouncil), slices.Index(all, partnership.Leader))
+}

@@ -1,0 +1,279 @@
+package partnership_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// harrow is a council with everything recorded. Code, population (2020) and place
+// are those of mySociety's uk_local_authority_names_and_codes, 2025-07-10; the
+// terms of control are illustrative.
+func harrow() partnership.Organisation {
+	return partnership.Organisation{
+		ID:         "harrow",
+		Name:       "London Borough of Harrow",
+		Kind:       partnership.LondonBorough,
+		Sector:     partnership.LocalAuthority,
+		GSS:        "E09000015",
+		Population: number("252338"),
+		Place:      &partnership.Place{Latitude: number("51.59772"), Longitude: number("-0.34128")},
+		Control: []partnership.Control{
+			{Party: "labour", Term: span("2014-05-22", "2022-05-05")},
+			{Party: "conservative", Term: span("2022-05-06", "")},
+		},
+	}
+}
+
+func TestOrgID(t *testing.T) {
+	for _, good := range []string{"harrow", "E09000015", "GB-COH-01234567", "9", "a.b_c:d/e-f", strings.Repeat("x", 64)} {
+		id, err := partnership.ParseOrgID(good)
+		require.NoError(t, err)
+		assert.Equal(t, partnership.OrgID(good), id)
+	}
+	for _, bad := range []string{" harrow", "harrow ", "-harrow", "har row", "härrow", "har\x00row", "a\n", "{a}", strings.Repeat("x", 65)} {
+		id, err := partnership.ParseOrgID(bad)
+		require.ErrorIs(t, err, partnership.ErrInvalid, "%q", bad)
+		assert.Empty(t, id)
+	}
+	_, err := partnership.ParseOrgID("")
+	require.ErrorIs(t, err, partnership.ErrRequired)
+}
+
+func TestOrgIDReadsNothingItRefuses(t *testing.T) {
+	id := partnership.OrgID("harrow")
+	require.ErrorIs(t, json.Unmarshal([]byte(`"har row"`), &id), partnership.ErrInvalid)
+	assert.Empty(t, id)
+}
+
+func TestOrganisationGolden(t *testing.T) {
+	testGolden(t, "organisation", harrow())
+	testGolden(t, "place", *harrow().Place)
+	testGolden(t, "control", harrow().Control[0])
+}
+
+func TestOrganisationValidate(t *testing.T) {
+	type o = partnership.Organisation
+	testBroken(t, harrow, []broken[o]{
+		{"no id", func(x *o) { x.ID = "" }, []string{"id: required"}},
+		{"no such id", func(x *o) { x.ID = "London Borough" }, []string{"id: invalid"}},
+		{"no name", func(x *o) { x.Name = " \t" }, []string{"name: required"}},
+		{"no kind", func(x *o) { x.Kind = "" }, []string{"kind: required"}},
+		{"no such kind", func(x *o) { x.Kind = "borough" }, []string{"kind: invalid"}},
+		{"no sector", func(x *o) { x.Sector = "" }, []string{"sector: required"}},
+		{"no such sector", func(x *o) { x.Sector = "public" }, []string{"sector: invalid"}},
+		{"a council of the private sector", func(x *o) { x.Sector = partnership.Private }, []string{"sector: invalid"}},
+		{"a company of no such sector", func(x *o) { x.Kind, x.GSS, x.Sector = partnership.Company, "", "public" }, []string{"sector: invalid"}},
+		{"a code of another kind", func(x *o) { x.GSS = "E10000030" }, []string{"gss: invalid"}},
+		{"a code too short", func(x *o) { x.GSS = "E0900001" }, []string{"gss: invalid"}},
+		{"a code too long", func(x *o) { x.GSS = "E090000155" }, []string{"gss: invalid"}},
+		{"a code with letters", func(x *o) { x.GSS = "E0900001O" }, []string{"gss: invalid"}},
+		{"a code in lower case", func(x *o) { x.GSS = "e09000015" }, []string{"gss: invalid"}},
+		{"a code of no nation", func(x *o) { x.GSS = "X09000015" }, []string{"gss: invalid"}},
+		{"a code in two-byte digits", func(x *o) { x.GSS = "E0900٠5" }, []string{"gss: invalid"}},
+		{"the code of a company", func(x *o) { x.Kind, x.Sector = partnership.Company, partnership.Private }, []string{"gss: invalid"}},
+		{"fewer than no people", func(x *o) { x.Population = number("-1") }, []string{"population: out of range"}},
+		{"half a place", func(x *o) { x.Place = &partnership.Place{Latitude: number("51")} }, []string{"place.longitude: required"}},
+		{"no place on the globe", func(x *o) {
+			x.Place = &partnership.Place{Latitude: number("90.000001"), Longitude: number("-180.000001")}
+		}, []string{"place.latitude: out of range", "place.longitude: out of range"}},
+		{"nobody in control", func(x *o) { x.Control[0].Party = "" }, []string{"control[0].party: required"}},
+		{"no term of control", func(x *o) { x.Control[1].Term = partnership.Term{} }, []string{"control[1].term.first: required"}},
+		{"control that overlaps by a day", func(x *o) { x.Control[1].Term.First = date("2022-05-05") }, []string{"control[1].term: overlap"}},
+		{"control out of order", func(x *o) { x.Control[1].Term = span("2010-05-07", "2014-05-21") }, []string{"control[1].term: out of order"}},
+	})
+}
+
+func TestOrganisationEverythingWrong(t *testing.T) {
+	o := partnership.Organisation{
+		ID:         "?",
+		Kind:       partnership.LondonBorough,
+		Sector:     "none",
+		GSS:        "E9",
+		Population: number("-0.000001"),
+		Place:      &partnership.Place{Latitude: number("-91")},
+		Control: []partnership.Control{
+			{Term: span("2022-05-06", "")},
+			{Party: "-", Term: partnership.Term{Last: date("2022-05-05")}},
+			{Party: "green", Term: span("2023-05-06", "2023-05-05")},
+			{Party: "labour", Term: span("2024-05-03", "")},
+		},
+	}
+	assert.Equal(t, []string{
+		"id: invalid", "name: required", "sector: invalid", "gss: invalid", "population: out of range",
+		"place.latitude: out of range", "place.longitude: required",
+		"control[0].party: required", "control[1].party: invalid", "control[1].term.first: required",
+		"control[2].term.last: out of order", "control[3].term: overlap",
+	}, pathsAndRules(t, o.Validate()))
+	assert.Equal(t, []string{"id: required", "name: required", "kind: required", "sector: required"},
+		pathsAndRules(t, partnership.Organisation{}.Validate()))
+}
+
+// A term of control is held against all those before it, not only the last.
+func TestControlFollowsAllBefore(t *testing.T) {
+	o := harrow()
+	o.Control = []partnership.Control{
+		{Party: "labour", Term: span("2010-05-07", "2030-05-01")},
+		{Party: "conservative", Term: span("2014-05-23", "2018-05-03")},
+		{Party: "labour", Term: span("2018-05-04", "2022-05-05")},
+		{Party: "green", Term: span("2006-05-05", "2010-05-06")},
+		{Party: "labour", Term: span("2030-05-02", "")},
+	}
+	assert.Equal(t, []string{
+		"control[1].term: overlap", "control[2].term: overlap", "control[3].term: out of order",
+	}, pathsAndRules(t, o.Validate()))
+}
+
+func TestParty(t *testing.T) {
+	for _, good := range []string{"labour", "liberal-democrat", partnership.NoOverallControl, "plaid-cymru", "zest-a", strings.Repeat("x", 64)} {
+		assert.NoError(t, partnership.Control{Party: good, Term: span("2022-05-06", "")}.Validate(), good)
+	}
+	for _, bad := range []string{"Labour", "labour ", "-labour", "labour-", "liberal democrat", "sinn-féin", "party2", strings.Repeat("x", 65)} {
+		err := partnership.Control{Party: bad, Term: span("2022-05-06", "")}.Validate()
+		assert.Equal(t, []string{"party: invalid"}, pathsAndRules(t, err), bad)
+	}
+}
+
+func TestControlOn(t *testing.T) {
+	o := harrow()
+	for on, want := range map[string]string{
+		"2014-05-21": "", "2014-05-22": "labour", "2022-05-05": "labour", "2022-05-06": "conservative", "2099-01-01": "conservative",
+	} {
+		party, ok := o.ControlOn(date(on))
+		assert.Equal(t, want, party, on)
+		assert.Equal(t, want != "", ok, on)
+	}
+	_, ok := o.ControlOn(partnership.Date{})
+	assert.False(t, ok)
+}
+
+// SameControl is an "and" with three values: yes, no, not known.
+func TestSameControl(t *testing.T) {
+	ruled := func(party string) partnership.Organisation {
+		if party == "" {
+			return partnership.Organisation{}
+		}
+		return partnership.Organisation{Control: []partnership.Control{{Party: party, Term: span("2022-05-06", "")}}}
+	}
+	const noc = partnership.NoOverallControl
+	type answer struct{ same, ok bool }
+	yes, no, unknown := answer{true, true}, answer{false, true}, answer{}
+	for _, c := range []struct {
+		parties []string
+		want    answer
+	}{
+		{nil, no},
+		{[]string{"labour"}, yes},
+		{[]string{noc}, no},
+		{[]string{""}, unknown},
+		{[]string{"labour", "labour"}, yes},
+		{[]string{"labour", "conservative"}, no},
+		{[]string{noc, noc}, no},
+		{[]string{"labour", noc}, no},
+		{[]string{"labour", ""}, unknown},
+		{[]string{"", noc}, no},
+		{[]string{"", ""}, unknown},
+		{[]string{"labour", "", "labour"}, unknown},
+		{[]string{"labour", "", "conservative"}, no},
+		{[]string{"labour", "labour", noc}, no},
+	} {
+		for range c.parties { // in every rotation
+			var councils []partnership.Organisation
+			for _, party := range c.parties {
+				councils = append(councils, ruled(party))
+			}
+			same, ok := partnership.SameControl(date("2026-04-01"), councils...)
+			assert.Equal(t, c.want, answer{same, ok}, c.parties)
+			c.parties = append(c.parties[1:], c.parties[0])
+		}
+	}
+	same, ok := partnership.SameControl(date("2026-04-01"))
+	assert.Equal(t, no, answer{same, ok})
+	same, ok = partnership.SameControl(partnership.Date{}, ruled("labour"), ruled("green"))
+	assert.Equal(t, unknown, answer{same, ok})
+}
+
+// Two councils are under one party only while both terms last.
+func TestSameControlOverTime(t *testing.T) {
+	barnet := partnership.Organisation{Control: []partnership.Control{
+		{Party: "conservative", Term: span("2002-05-03", "2022-05-05")},
+		{Party: "labour", Term: span("2022-05-06", "")},
+	}}
+	for _, on := range []string{"2021-01-01", "2022-05-05", "2022-05-06"} {
+		same, ok := partnership.SameControl(date(on), harrow(), barnet)
+		assert.True(t, ok)
+		assert.False(t, same, on)
+	}
+	same, ok := partnership.SameControl(date("2014-05-21"), harrow(), barnet)
+	assert.False(t, same || ok, "the record of one begins in 2014")
+}
+
+func FuzzOrganisationJSON(f *testing.F) {
+	golden, err := json.Marshal(harrow())
+	require.NoError(f, err)
+	f.Add(golden)
+	f.Add([]byte(`{"id":"b","name":"B","kind":"company","sector":"private","place":null,"control":[]}`))
+	f.Add([]byte(`{"population":1,"place":{"latitude":"91"},"control":[{"term":{"last":"2020-02-30"}},null]}`))
+	f.Fuzz(func(t *testing.T, document []byte) { fuzzRecord[partnership.Organisation](t, document) })
+}
+
+func ExampleOrganisation_Validate() {
+	surrey := partnership.Organisation{
+		ID:     "surrey",
+		Name:   "Surrey County Council",
+		Kind:   partnership.CountyCouncil,
+		Sector: partnership.Private,
+		GSS:    "E06000060", // Buckinghamshire's
+	}
+	fmt.Println(surrey.Validate())
+	// Output:
+	// sector: a county is a local-authority, not "private": invalid
+	// gss: "E06000060" is not the GSS code of a county (want E10…): invalid
+}
+
+func ExampleOrganisation_ControlOn() {
+	council := partnership.Organisation{Control: []partnership.Control{
+		{Party: "labour", Term: partnership.Term{First: partnership.MustDate("2014-05-22"), Last: partnership.MustDate("2022-05-05")}},
+		{Party: "conservative", Term: partnership.Term{First: partnership.MustDate("2022-05-06")}},
+	}}
+	fmt.Println(council.ControlOn(partnership.MustDate("2022-05-05")))
+	fmt.Println(council.ControlOn(partnership.MustDate("2022-05-06")))
+	fmt.Println(council.ControlOn(partnership.MustDate("2014-05-21")))
+	// Output:
+	// labour true
+	// conservative true
+	//  false
+}
+
+func ExampleSameControl() {
+	since := partnership.Term{First: partnership.MustDate("2022-05-06")}
+	ruled := func(party string) partnership.Organisation {
+		return partnership.Organisation{Control: []partnership.Control{{Party: party, Term: since}}}
+	}
+	day, unrecorded := partnership.MustDate("2026-04-01"), partnership.Organisation{}
+	fmt.Println(partnership.SameControl(day, ruled("labour"), ruled("labour")))
+	fmt.Println(partnership.SameControl(day, ruled("labour"), ruled("conservative")))
+	fmt.Println(partnership.SameControl(day, ruled("labour"), unrecorded))
+	fmt.Println(partnership.SameControl(day, ruled(partnership.NoOverallControl), unrecorded))
+	// Output:
+	// true true
+	// false true
+	// false false
+	// false true
+}
+
+func ExampleParseOrgID() {
+	id, err := partnership.ParseOrgID("GB-COH-01234567")
+	fmt.Println(id, err)
+	_, err = partnership.ParseOrgID("Harrow Council")
+	fmt.Println(err)
+	// Output:
+	// GB-COH-01234567 <nil>
+	// "Harrow Council" is not an organisation id: invalid
+}

@@ -1,0 +1,134 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// PrerequisiteKind is what has to be in place before a service can be shared.
+type PrerequisiteKind string
+
+// The kinds of prerequisite.
+const (
+	PolicyAlignment PrerequisiteKind = "policy"        // policies are made alike
+	WorkPractice    PrerequisiteKind = "work-practice" // people work alike
+	ITPlatform      PrerequisiteKind = "it-platform"   // systems are common or connected
+	DataReady       PrerequisiteKind = "data"          // data are cleansed and can be moved
+	ContractLock    PrerequisiteKind = "contract-lock" // a contract holds the service until a day
+)
+
+// PrerequisiteKinds returns every PrerequisiteKind.
+func PrerequisiteKinds() []PrerequisiteKind {
+	return []PrerequisiteKind{PolicyAlignment, WorkPractice, ITPlatform, DataReady, ContractLock}
+}
+
+// UnmarshalText reads one of PrerequisiteKinds; the error wraps ErrInvalid.
+func (k *PrerequisiteKind) UnmarshalText(text []byte) (err error) {
+	*k, err = OneOf("kind of prerequisite", string(text), PrerequisiteKinds())
+	return err
+}
+
+// Prerequisite is what must be aligned, or be over, before a start: work to be
+// done by a day, or a contract that locks the service until its last day.
+type Prerequisite struct {
+	ID          string           `json:"id"`                    // unique in the partnership
+	Kind        PrerequisiteKind `json:"kind"`                  // what it is about
+	What        string           `json:"what"`                  // what has to be done, or which contract it is
+	Org         OrgID            `json:"org,omitzero"`          // the member it is about; not set: all
+	Owner       string           `json:"owner,omitempty"`       // who sees to it
+	Due         Date             `json:"due,omitzero"`          // the day by which the work is to be done; not set: not known
+	LockedUntil Date             `json:"locked_until,omitzero"` // the last day of the contract; not set: not known
+	Done        Date             `json:"done,omitzero"`         // the day it was done, or the contract ended early; not set: not yet
+}
+
+// Validate returns what is wrong with the prerequisite: an id, kind or
+// description that is missing (ErrRequired) or none (ErrInvalid), a due day of a
+// contract and a last day of work (ErrInvalid).
+func (p Prerequisite) Validate() error {
+	errs := []error{
+		At("id", CheckID("a prerequisite", p.ID)),
+		checkOneOf("kind", "kind of prerequisite", p.Kind, PrerequisiteKinds()),
+		required("what", p.What),
+	}
+	if p.Org != "" {
+		errs = append(errs, At("org", p.Org.Validate()))
+	}
+	if p.Kind == ContractLock && !p.Due.IsZero() {
+		errs = append(errs, At("due", fmt.Errorf("%v: a contract is locked until a day, not due: %w", p.Due, ErrInvalid)))
+	}
+	if p.Kind != ContractLock && slices.Contains(PrerequisiteKinds(), p.Kind) && !p.LockedUntil.IsZero() {
+		errs = append(errs, At("locked_until", fmt.Errorf("%v: work is due by a day, not locked: %w", p.LockedUntil, ErrInvalid)))
+	}
+	return errors.Join(errs...)
+}
+
+// checkPrerequisites returns what is wrong with each, and those whose id another
+// has.
+func checkPrerequisites(prerequisites []Prerequisite) error {
+	return errors.Join(
+		Each("prerequisites", prerequisites, Prerequisite.Validate),
+		unique("prerequisites", "id", prerequisites, func(p Prerequisite) string { return p.ID }),
+	)
+}
+
+// clearFrom returns the first day on which the prerequisite holds nothing back,
+// as known on a day: the day after it was done, after the contract's last day,
+// or after the work is due. ok is false if that is not known: work that was due
+// before and is not done may take until any day. It is not known either if the
+// day would be after the year 9999, which records write for "for ever".
+func (p Prerequisite) clearFrom(asOf Date) (first Date, ok bool) {
+	last := p.Done
+	switch {
+	case !last.IsZero():
+	case p.Kind == ContractLock:
+		last = p.LockedUntil
+	case !p.Due.Before(asOf):
+		last = p.Due
+	}
+	first = last.AddDays(1)
+	return first, !first.IsZero()
+}
+
+// Start is when a service can start, and why not before.
+type Start struct {
+	Earliest Date     `json:"earliest,omitzero"` // the first day that no known day holds back
+	Binding  []string `json:"binding,omitempty"` // the ids of those that hold it back until the day before, in their order
+	Unknown  []string `json:"unknown,omitempty"` // the ids of those that nobody knows when they are met, in their order
+}
+
+// Known reports whether the service can start on Earliest as far as is known. If
+// not, Earliest is only a lower bound: it can be no earlier.
+func (s Start) Known() bool { return len(s.Unknown) == 0 }
+
+// EarliestStart returns the earliest day, asOf or later, on which every
+// prerequisite is met, and which of them bind. A start is possible the day after
+// a contract's last day and the day after work is done; with several the latest
+// binds, and all of them that end on one day. A contract whose last day, and work
+// whose due day, nobody knows leave the start unknown, as does work that is overdue
+// on asOf and anything that lasts until 9999-12-31.
+//
+// The errors wrap ErrRequired if asOf is not set, what Prerequisite.Validate
+// finds, and ErrDuplicate for two with one id.
+func EarliestStart(asOf Date, prerequisites []Prerequisite) (Start, error) {
+	err := checkPrerequisites(prerequisites)
+	if asOf.IsZero() {
+		err = errors.Join(At("as_of", ErrRequired), err)
+	}
+	if err != nil {
+		return Start{}, err
+	}
+	start := Start{Earliest: asOf}
+	for _, p := range prerequisites {
+		first, ok := p.clearFrom(asOf)
+		switch {
+		case !ok:
+			start.Unknown = append(start.Unknown, p.ID)
+		case first.After(start.Earliest):
+			start.Earliest, start.Binding = first, []string{p.ID}
+		case first == start.Earliest && first.After(asOf):
+			start.Binding = append(start.Binding, p.ID)
+		}
+	}
+	return start, nil
+}

@@ -1,0 +1,157 @@
+package partnership
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Quantity is a measured or agreed number that is not money: a population, hours,
+// tonnes, a percentage, votes, days. It is exact, with up to six decimals, and
+// lies between -999999999999.999999 and 999999999999.999999. Quantities are
+// comparable with ==: 2.5 and 2.50 are the same.
+//
+// The zero Quantity is not known, which is not the same as 0: MustQuantity("0")
+// is a count of nothing, Quantity{} is no count. Its unit stands beside it.
+type Quantity struct {
+	millionths int64
+	known      bool
+}
+
+const (
+	quantityScale  = 1_000_000          // millionths in one
+	quantityPlaces = 6                  // decimals
+	quantityDigits = 12                 // digits before the point
+	quantityLimit  = 999999999999999999 // the greatest number of millionths
+)
+
+// NewQuantity returns a whole number as a Quantity. The error wraps ErrRange
+// beyond twelve digits.
+func NewQuantity(n int64) (Quantity, error) {
+	const most = quantityLimit / quantityScale
+	if n > most || n < -most {
+		return Quantity{}, fmt.Errorf("%d has more than %d digits: %w", n, quantityDigits, ErrRange)
+	}
+	return Quantity{millionths: n * quantityScale, known: true}, nil
+}
+
+// QuantityOfMillionths returns n millionths as a Quantity: 2500000 is 2.5. The
+// error wraps ErrRange beyond eighteen digits.
+func QuantityOfMillionths(n int64) (Quantity, error) {
+	if n > quantityLimit || n < -quantityLimit {
+		return Quantity{}, fmt.Errorf("%d millionths have more than %d digits: %w", n, quantityDigits+quantityPlaces, ErrRange)
+	}
+	return Quantity{millionths: n, known: true}, nil
+}
+
+// ParseQuantity returns the Quantity that s writes: digits with no leading
+// zero, at most twelve; then, if there is a fraction, a point and one to six
+// digits; in front a minus sign if it is below nothing. There is no exponent, no
+// plus sign, no comma and no space. The error wraps ErrInvalid.
+func ParseQuantity(s string) (Quantity, error) {
+	text, negative := strings.CutPrefix(s, "-")
+	whole, fraction, pointed := strings.Cut(text, ".")
+	bad := len(whole) < 1 || len(whole) > quantityDigits || len(whole) > 1 && whole[0] == '0' ||
+		len(fraction) > quantityPlaces || pointed && fraction == ""
+	if bad {
+		return Quantity{}, notQuantity(s)
+	}
+	units, okUnits := digits(whole, 0, len(whole))
+	parts, okParts := digits(fraction, 0, len(fraction))
+	for range quantityPlaces - len(fraction) {
+		parts *= 10
+	}
+	n := units*quantityScale + parts
+	if !okUnits || !okParts || negative && n == 0 {
+		return Quantity{}, notQuantity(s)
+	}
+	if negative {
+		n = -n
+	}
+	return Quantity{millionths: n, known: true}, nil
+}
+
+// notQuantity is the error for a text that writes no quantity.
+func notQuantity(s string) error {
+	return fmt.Errorf("%.60q is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
+		s, quantityDigits, quantityPlaces, ErrInvalid)
+}
+
+// MustQuantity returns the Quantity that s writes, and panics if it writes none.
+// It is for numbers written in a program.
+func MustQuantity(s string) Quantity {
+	q, err := ParseQuantity(s)
+	if err != nil {
+		panic(err)
+	}
+	return q
+}
+
+// Known reports whether the quantity is known. 0 is known.
+func (q Quantity) Known() bool { return q.known }
+
+// Millionths returns the quantity in millionths, for exact arithmetic: 2500000
+// for 2.5. ok is false if it is not known.
+func (q Quantity) Millionths() (n int64, ok bool) { return q.millionths, q.known }
+
+// Compare returns -1 if q is less than other, 1 if it is more and 0 if they are
+// equal. What is not known is before every number, so ask Known first where that
+// is not a useful order.
+func (q Quantity) Compare(other Quantity) int {
+	if q.known != other.known {
+		if q.known {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(q.millionths, other.millionths)
+}
+
+// String returns the quantity with no more decimals than it needs, as 54.24, or
+// "not known".
+func (q Quantity) String() string {
+	if !q.known {
+		return "not known"
+	}
+	n, sign := uint64(q.millionths), ""
+	if q.millionths < 0 {
+		n, sign = uint64(-q.millionths), "-"
+	}
+	text := sign + strconv.FormatUint(n/quantityScale, 10)
+	if n%quantityScale == 0 {
+		return text
+	}
+	fraction := strconv.FormatUint(quantityScale+n%quantityScale, 10)[1:]
+	return text + "." + strings.TrimRight(fraction, "0")
+}
+
+// MarshalText returns the quantity as String does. A quantity that is not known
+// has no text: the error wraps ErrRequired.
+func (q Quantity) MarshalText() ([]byte, error) {
+	if !q.known {
+		return nil, fmt.Errorf("a quantity that is not known has no text: %w", ErrRequired)
+	}
+	return []byte(q.String()), nil
+}
+
+// UnmarshalText reads a quantity as ParseQuantity does. No text is not a
+// quantity: one that is not known is left out.
+func (q *Quantity) UnmarshalText(text []byte) (err error) {
+	*q, err = ParseQuantity(string(text))
+	return err
+}
+
+// between returns ErrRequired at path if q is not known, and ErrRange if it is
+// below least or above most; a most that is not known is no limit.
+func between(path string, q, least, most Quantity) error {
+	switch {
+	case !q.known:
+		return At(path, ErrRequired)
+	case q.Compare(least) < 0:
+		return At(path, fmt.Errorf("%v is below %v: %w", q, least, ErrRange))
+	case most.known && q.Compare(most) > 0:
+		return At(path, fmt.Errorf("%v is above %v: %w", q, most, ErrRange))
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package partnership_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// legal is a service of two lines, one of them taken by two members of three.
+func legal() partnership.Service {
+	return partnership.Service{
+		ID:   "legal",
+		Name: "Legal advice",
+		Term: span("2012-09-01", "2027-08-31"),
+		Lines: []partnership.Line{
+			{ID: "litigation", Name: "Litigation"},
+			{ID: "property", Name: "Property", Term: span("2013-04-01", ""), Participants: []partnership.Participant{
+				{Org: "harrow"},
+				{Org: "barnet", Term: span("2013-04-01", "2020-03-31")},
+				{Org: "barnet", Term: span("2021-04-01", "")},
+			}},
+		},
+	}
+}
+
+func TestServiceGolden(t *testing.T) {
+	testGolden(t, "service", legal())
+	testGolden(t, "line", legal().Lines[1])
+	testGolden(t, "participant", legal().Lines[1].Participants[1])
+}
+
+func TestLineID(t *testing.T) {
+	var id partnership.LineID
+	require.NoError(t, json.Unmarshal([]byte(`"hr/payroll"`), &id))
+	assert.Equal(t, partnership.LineID("hr/payroll"), id)
+	require.ErrorIs(t, json.Unmarshal([]byte(`"pay roll"`), &id), partnership.ErrInvalid)
+	assert.Empty(t, id)
+	id = "payroll"
+	require.ErrorIs(t, json.Unmarshal([]byte(`""`), &id), partnership.ErrRequired)
+	assert.Empty(t, id)
+}
+
+func TestServiceValidate(t *testing.T) {
+	type s = partnership.Service
+	testBroken(t, legal, []broken[s]{
+		{"no id", func(x *s) { x.ID = "" }, []string{"id: required"}},
+		{"no such id", func(x *s) { x.ID = "legal advice" }, []string{"id: invalid"}},
+		{"no name", func(x *s) { x.Name = "" }, []string{"name: required"}},
+		{"a term without a first day", func(x *s) { x.Term.First = partnership.Date{} }, []string{"term.first: required"}},
+		{"no lines", func(x *s) { x.Lines = nil }, []string{"lines: required"}},
+		{"no line id", func(x *s) { x.Lines[0].ID = "" }, []string{"lines[0].id: required"}},
+		{"no such line id", func(x *s) { x.Lines[0].ID = "?" }, []string{"lines[0].id: invalid"}},
+		{"no line name", func(x *s) { x.Lines[0].Name = "" }, []string{"lines[0].name: required"}},
+		{"a term of a line that ends before it begins", func(x *s) { x.Lines[1].Term.Last = date("2013-03-31") }, []string{"lines[1].term.last: out of order"}},
+		{"nobody takes it", func(x *s) { x.Lines[1].Participants[0].Org = "" }, []string{"lines[1].participants[0].org: required"}},
+		{"no such participant", func(x *s) { x.Lines[1].Participants[0].Org = "a b" }, []string{"lines[1].participants[0].org: invalid"}},
+		{"a term of a participant without a first day", func(x *s) { x.Lines[1].Participants[1].Term.First = partnership.Date{} }, []string{"lines[1].participants[1].term.first: required"}},
+		{"a participant twice on one day", func(x *s) { x.Lines[1].Participants[2].Term.First = date("2020-03-31") }, []string{"lines[1].participants[2].term: overlap"}},
+		{"a participant twice, once as long as it is a member", func(x *s) { x.Lines[1].Participants[1].Term = partnership.Term{} }, []string{"lines[1].participants[2].term: overlap"}},
+		{"a participant twice without a term", func(x *s) { x.Lines[1].Participants[1] = partnership.Participant{Org: "harrow"} }, []string{"lines[1].participants[1].term: overlap"}},
+		{"everything", func(x *s) {
+			last := partnership.Term{Last: date("2020-01-01")}
+			*x = s{Term: last, Lines: []partnership.Line{{}, {ID: "?", Term: last, Participants: []partnership.Participant{{Org: "a"}, {Term: last}, {Org: "a"}}}}}
+		}, []string{
+			"id: required", "name: required", "term.first: required", "lines[0].id: required", "lines[0].name: required",
+			"lines[1].id: invalid", "lines[1].name: required", "lines[1].term.first: required",
+			"lines[1].participants[1].org: required", "lines[1].participants[1].term.first: required", "lines[1].participants[2].term: overlap",
+		}},
+	})
+}
+
+// A member that comes back to a line a third time overlaps with its first.
+func TestParticipantOverlapsAnyBefore(t *testing.T) {
+	l := legal().Lines[1]
+	l.Participants = append(l.Participants, partnership.Participant{Org: "barnet", Term: span("2019-01-01", "2019-12-31")})
+	err := l.Validate()
+	assert.Equal(t, []string{"participants[3].term: overlap"}, pathsAndRules(t, err))
+	assert.ErrorContains(t, err, "participants[1]", "it says with which")
+}
+
+func ExampleService_Validate() {
+	s := partnership.Service{ID: "hr", Name: "Human resources", Lines: []partnership.Line{
+		{ID: "payroll", Name: "Payroll", Participants: []partnership.Participant{
+			{Org: "harrow", Term: partnership.Term{First: partnership.MustDate("2017-04-01"), Last: partnership.MustDate("2020-03-31")}},
+			{Org: "harrow", Term: partnership.Term{First: partnership.MustDate("2020-03-31")}},
+		}},
+	}}
+	fmt.Println(s.Validate())
+	// Output:
+	// lines[0].participants[1].term: harrow has 2017-04-01 to 2020-03-31 at participants[0]: overlap
+}

@@ -1,0 +1,141 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Direction is which way a measure gets better.
+type Direction string
+
+// The directions of a measure.
+const (
+	HigherIsBetter Direction = "higher"
+	LowerIsBetter  Direction = "lower"
+)
+
+// Directions returns every Direction.
+func Directions() []Direction { return []Direction{HigherIsBetter, LowerIsBetter} }
+
+// UnmarshalText reads one of Directions; the error wraps ErrInvalid.
+func (d *Direction) UnmarshalText(text []byte) (err error) {
+	*d, err = OneOf("direction", string(text), Directions())
+	return err
+}
+
+// Period is how often something is measured or done.
+type Period string
+
+// The periods.
+const (
+	Monthly   Period = "month"
+	Quarterly Period = "quarter"
+	Yearly    Period = "year"
+)
+
+// Periods returns every Period.
+func Periods() []Period { return []Period{Monthly, Quarterly, Yearly} }
+
+// UnmarshalText reads one of Periods; the error wraps ErrInvalid.
+func (p *Period) UnmarshalText(text []byte) (err error) {
+	*p, err = OneOf("period", string(text), Periods())
+	return err
+}
+
+// ServiceLevel is what a service line must reach: one line of a service level
+// agreement.
+type ServiceLevel struct {
+	ID       string    `json:"id"`                // unique in the agreement
+	Line     LineID    `json:"line,omitzero"`     // the service line; not set: all of them
+	Measure  string    `json:"measure"`           // what is measured: "calls answered within 30 seconds"
+	Unit     string    `json:"unit"`              // in what: "%", "days"
+	Better   Direction `json:"better"`            // which way it gets better
+	Baseline Quantity  `json:"baseline,omitzero"` // before the service was shared; not set: not known
+	Target   Quantity  `json:"target"`            // what is to be reached
+	Floor    Quantity  `json:"floor,omitzero"`    // what must not be missed; not set: none agreed
+	Period   Period    `json:"period"`            // over what it is measured
+}
+
+// Validate returns what is wrong with the service level: an id, measure, unit,
+// direction, target or period that is missing (ErrRequired), a direction, period
+// or line that is none (ErrInvalid), and a floor better than the target
+// (ErrOrder).
+func (s ServiceLevel) Validate() error {
+	errs := []error{At("id", CheckID("a service level", s.ID))}
+	if s.Line != "" {
+		errs = append(errs, At("line", s.Line.Validate()))
+	}
+	errs = append(errs,
+		required("measure", s.Measure),
+		required("unit", s.Unit),
+		checkOneOf("better", "direction", s.Better, Directions()),
+	)
+	if !s.Target.Known() {
+		errs = append(errs, At("target", ErrRequired))
+	}
+	if s.Floor.Known() && s.Target.Known() && s.directed() && s.worse(s.Target, s.Floor) {
+		errs = append(errs, At("floor", fmt.Errorf("%v is better than the target, %v: %w", s.Floor, s.Target, ErrOrder)))
+	}
+	errs = append(errs, checkOneOf("period", "period", s.Period, Periods()))
+	return errors.Join(errs...)
+}
+
+// directed reports whether it is known which way the measure gets better.
+func (s ServiceLevel) directed() bool { return slices.Contains(Directions(), s.Better) }
+
+// worse reports whether a is worse than b.
+func (s ServiceLevel) worse(a, b Quantity) bool {
+	if s.Better == LowerIsBetter {
+		return a.Compare(b) > 0
+	}
+	return a.Compare(b) < 0
+}
+
+// Attainment is what an actual figure says about a service level.
+type Attainment string
+
+// The attainments, from the best to the worst, and the one of a figure that
+// nobody has.
+const (
+	TargetMet         Attainment = "target-met"
+	TargetMissed      Attainment = "target-missed" // but not the floor
+	FloorMissed       Attainment = "floor-missed"
+	AttainmentUnknown Attainment = "unknown"
+)
+
+// Attainments returns every Attainment.
+func Attainments() []Attainment {
+	return []Attainment{TargetMet, TargetMissed, FloorMissed, AttainmentUnknown}
+}
+
+// UnmarshalText reads one of Attainments; the error wraps ErrInvalid.
+func (a *Attainment) UnmarshalText(text []byte) (err error) {
+	*a, err = OneOf("attainment", string(text), Attainments())
+	return err
+}
+
+// Attained returns what an actual figure says about the service level. It is
+// AttainmentUnknown if the figure, the target or the direction is not known; a
+// target or floor that is just reached is met.
+func (s ServiceLevel) Attained(actual Quantity) Attainment {
+	switch {
+	case !actual.Known() || !s.Target.Known() || !s.directed():
+		return AttainmentUnknown
+	case s.Floor.Known() && s.worse(actual, s.Floor):
+		return FloorMissed
+	case s.worse(actual, s.Target):
+		return TargetMissed
+	}
+	return TargetMet
+}
+
+// Improved reports whether an actual figure is better than before the service
+// was shared. ok is false if the figure, the baseline or the direction is not
+// known.
+func (s ServiceLevel) Improved(actual Quantity) (improved, ok bool) {
+	if !actual.Known() || !s.Baseline.Known() || !s.directed() {
+		return false, false
+	}
+	return s.worse(s.Baseline, actual), true
+}

@@ -1,0 +1,173 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+)
+
+// SupplyStance is whether a council means to provide shared services to others
+// or to commission them from others.
+type SupplyStance string
+
+// The stances on supply. A council may take both.
+const (
+	Provider     SupplyStance = "provider"
+	Commissioner SupplyStance = "commissioner"
+	Either       SupplyStance = "either"
+)
+
+// SupplyStances returns every SupplyStance.
+func SupplyStances() []SupplyStance { return []SupplyStance{Provider, Commissioner, Either} }
+
+// UnmarshalText reads one of SupplyStances; the error wraps ErrInvalid.
+func (s *SupplyStance) UnmarshalText(text []byte) (err error) {
+	*s, err = OneOf("stance on supply", string(text), SupplyStances())
+	return err
+}
+
+// ChangeStance is how a council means to change.
+type ChangeStance string
+
+// The stances on change.
+const (
+	Incremental      ChangeStance = "incremental"
+	Transformational ChangeStance = "transformational"
+)
+
+// ChangeStances returns every ChangeStance.
+func ChangeStances() []ChangeStance { return []ChangeStance{Incremental, Transformational} }
+
+// UnmarshalText reads one of ChangeStances; the error wraps ErrInvalid.
+func (c *ChangeStance) UnmarshalText(text []byte) (err error) {
+	*c, err = OneOf("stance on change", string(text), ChangeStances())
+	return err
+}
+
+// BreadthStance is how many services a council means to share.
+type BreadthStance string
+
+// The stances on breadth.
+const (
+	Wide BreadthStance = "wide"
+	Few  BreadthStance = "few"
+)
+
+// BreadthStances returns every BreadthStance.
+func BreadthStances() []BreadthStance { return []BreadthStance{Wide, Few} }
+
+// UnmarshalText reads one of BreadthStances; the error wraps ErrInvalid.
+func (b *BreadthStance) UnmarshalText(text []byte) (err error) {
+	*b, err = OneOf("stance on breadth", string(text), BreadthStances())
+	return err
+}
+
+// Strategy is where a council stands on sharing services. Every combination is
+// valid; a stance that is not set is not known.
+type Strategy struct {
+	Org     OrgID         `json:"org"`              // whose it is
+	Supply  SupplyStance  `json:"supply,omitzero"`  // to provide or to commission
+	Change  ChangeStance  `json:"change,omitzero"`  // by steps or at once
+	Breadth BreadthStance `json:"breadth,omitzero"` // many services or a few
+	Source  string        `json:"source,omitempty"` // the decision that says so
+}
+
+// Validate returns what is wrong with the strategy: an id that is none, and
+// stances that are none (ErrInvalid).
+func (s Strategy) Validate() error {
+	return errors.Join(
+		At("org", s.Org.Validate()),
+		optionalOneOf("supply", "stance on supply", s.Supply, SupplyStances()),
+		optionalOneOf("change", "stance on change", s.Change, ChangeStances()),
+		optionalOneOf("breadth", "stance on breadth", s.Breadth, BreadthStances()),
+	)
+}
+
+// Fit is how well two stances go together.
+type Fit string
+
+// The fits. Tension is no bar: it is what to settle before an agreement.
+const (
+	GoodFit    Fit = "fits"
+	Tension    Fit = "tension"
+	FitUnknown Fit = "unknown"
+)
+
+// Fits returns every Fit.
+func Fits() []Fit { return []Fit{GoodFit, Tension, FitUnknown} }
+
+// UnmarshalText reads one of Fits; the error wraps ErrInvalid.
+func (f *Fit) UnmarshalText(text []byte) (err error) {
+	*f, err = OneOf("fit", string(text), Fits())
+	return err
+}
+
+// StanceFit is how the stances of two councils go together on one question.
+type StanceFit struct {
+	About  string `json:"about"`  // supply, change or breadth
+	Fit    Fit    `json:"fit"`    // how well
+	Reason string `json:"reason"` // why
+}
+
+// CompareStrategies returns how two valid strategies go together on supply,
+// change and breadth, in that order, with the reason for each. The order of the
+// two does not change a fit.
+func CompareStrategies(a, b Strategy) []StanceFit {
+	return []StanceFit{a.supplyFit(b), a.changeFit(b), a.breadthFit(b)}
+}
+
+// supplyFit says whether one of the two can provide what the other commissions.
+func (s Strategy) supplyFit(o Strategy) StanceFit {
+	switch {
+	case s.Supply == "" || o.Supply == "":
+		return StanceFit{"supply", FitUnknown, unstated(s.Org, s.Supply, o.Org, o.Supply)}
+	case s.Supply == Either || s.Supply != o.Supply:
+		return StanceFit{"supply", GoodFit, "one can provide what the other commissions"}
+	case s.Supply == Provider:
+		return StanceFit{"supply", Tension, "both want to provide: agree who leads on which service"}
+	default:
+		return StanceFit{"supply", Tension, "both want to commission: a third body must provide"}
+	}
+}
+
+// changeFit says whether the two change at one pace.
+func (s Strategy) changeFit(o Strategy) StanceFit {
+	switch {
+	case s.Change == "" || o.Change == "":
+		return StanceFit{"change", FitUnknown, unstated(s.Org, s.Change, o.Org, o.Change)}
+	case s.Change == o.Change:
+		return StanceFit{"change", GoodFit, "both want " + string(s.Change) + " change"}
+	default:
+		return StanceFit{"change", Tension, "one wants incremental and the other transformational change: agree the pace"}
+	}
+}
+
+// breadthFit says whether the two want to share as much.
+func (s Strategy) breadthFit(o Strategy) StanceFit {
+	switch {
+	case s.Breadth == "" || o.Breadth == "":
+		return StanceFit{"breadth", FitUnknown, unstated(s.Org, s.Breadth, o.Org, o.Breadth)}
+	case s.Breadth == o.Breadth:
+		return StanceFit{"breadth", GoodFit, "both want to share " + breadthWords(s.Breadth)}
+	default:
+		return StanceFit{"breadth", GoodFit, "they can share the few services that one wants; the other shares more elsewhere"}
+	}
+}
+
+// breadthWords returns a breadth as the end of a sentence.
+func breadthWords(b BreadthStance) string {
+	if b == Wide {
+		return "a wide range of services"
+	}
+	return "a few services"
+}
+
+// unstated returns who has not stated a stance, where one of two has not.
+func unstated[T ~string](a OrgID, stance T, b OrgID, other T) string {
+	switch {
+	case stance != "":
+		return fmt.Sprintf("%s has stated no stance", b)
+	case other != "":
+		return fmt.Sprintf("%s has stated no stance", a)
+	}
+	return fmt.Sprintf("%s and %s have stated no stance", a, b)
+}

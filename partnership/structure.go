@@ -1,0 +1,166 @@
+package partnership
+
+import "slices"
+
+// Structure is the legal form that a partnership has.
+type Structure string
+
+// The structures in which councils share services.
+const (
+	LeadAuthority         Structure = "lead-authority"         // one council does it for all, by delegation
+	JointCommittee        Structure = "joint-committee"        // a committee of members of each council
+	StaffMadeAvailable    Structure = "staff-made-available"   // officers at the disposal of another council
+	GoodsAndServices      Structure = "goods-and-services"     // one public body supplies another
+	JointCompany          Structure = "joint-company"          // a company that the councils own
+	HorizontalCooperation Structure = "horizontal-cooperation" // public bodies meet aims they share
+	PooledFund            Structure = "pooled-fund"            // of a council and a health body
+	Contractor            Structure = "contractor"             // somebody outside, under contract
+)
+
+// Structures returns every Structure.
+func Structures() []Structure {
+	return []Structure{
+		LeadAuthority, JointCommittee, StaffMadeAvailable, GoodsAndServices,
+		JointCompany, HorizontalCooperation, PooledFund, Contractor,
+	}
+}
+
+// UnmarshalText reads one of Structures; the error wraps ErrInvalid.
+func (s *Structure) UnmarshalText(text []byte) (err error) {
+	*s, err = OneOf("structure", string(text), Structures())
+	return err
+}
+
+// Holder is who holds what a structure needs somebody to hold.
+type Holder string
+
+// The holders of staff, contracts and assets.
+const (
+	NoHolder   Holder = "none"
+	LeadHolder Holder = "lead" // the lead or host authority
+	EachMember Holder = "each-member"
+	Supplier   Holder = "supplier"
+	OwnCompany Holder = "company"    // the company that the members own
+	Outsider   Holder = "contractor" // the contractor
+)
+
+// Holders returns every Holder.
+func Holders() []Holder {
+	return []Holder{NoHolder, LeadHolder, EachMember, Supplier, OwnCompany, Outsider}
+}
+
+// UnmarshalText reads one of Holders; the error wraps ErrInvalid.
+func (h *Holder) UnmarshalText(text []byte) (err error) {
+	*h, err = OneOf("holder", string(text), Holders())
+	return err
+}
+
+// Decision is how a structure decides.
+type Decision string
+
+// The ways of deciding.
+const (
+	// LeadConstitution is by the constitution of the lead; a board may advise it.
+	LeadConstitution Decision = "lead-constitution"
+	// SimpleMajority is by more than half of the votes cast, and in no other way:
+	// a veto is not valid (R v South Norfolk DC ex p Friends of Hethel [2010]
+	// EWCA Civ 894).
+	SimpleMajority Decision = "simple-majority"
+	// EachDecides is by each member for itself.
+	EachDecides Decision = "each-decides"
+	// ByContract is as the contract says.
+	ByContract Decision = "contract"
+	// ByArticles is as the articles of the company say.
+	ByArticles Decision = "articles"
+	// PartnershipBoard is by a board of the partners.
+	PartnershipBoard Decision = "partnership-board"
+)
+
+// Decisions returns every Decision.
+func Decisions() []Decision {
+	return []Decision{LeadConstitution, SimpleMajority, EachDecides, ByContract, ByArticles, PartnershipBoard}
+}
+
+// UnmarshalText reads one of Decisions; the error wraps ErrInvalid.
+func (d *Decision) UnmarshalText(text []byte) (err error) {
+	*d, err = OneOf("way of deciding", string(text), Decisions())
+	return err
+}
+
+// Implication is what a structure implies, and the source that says so. It says
+// what the sources say and never that an arrangement is lawful.
+type Implication struct {
+	Structure   Structure          `json:"structure"`   // the structure
+	Powers      []Power            `json:"powers"`      // the powers that it is made under, the usual one first; none: the source names none
+	Personality Holder             `json:"personality"` // whose legal personality it acts with; NoHolder: it has none
+	Employer    Holder             `json:"employer"`    // who employs the staff
+	Holds       Holder             `json:"holds"`       // who holds the contracts and assets
+	Decision    Decision           `json:"decision"`    // how it decides
+	Procurement []ProcurementRoute `json:"procurement"` // how public procurement may apply, the first that fits; none: the source does not say
+	Source      string             `json:"source"`      // where this is laid down
+}
+
+// Implies returns what the structure implies. ok is false for a structure that
+// is none.
+func (s Structure) Implies() (Implication, bool) {
+	all := implications()
+	i := slices.IndexFunc(all, func(i Implication) bool { return i.Structure == s })
+	if i < 0 {
+		return Implication{}, false
+	}
+	return all[i], true
+}
+
+// implications returns what every structure implies, in the order of Structures.
+func implications() []Implication {
+	return []Implication{
+		{
+			Structure: LeadAuthority, Powers: []Power{LGA1972Section101, LGA1972Section111},
+			Personality: NoHolder, Employer: LeadHolder, Holds: LeadHolder, Decision: LeadConstitution,
+			Procurement: []ProcurementRoute{OutsideProcurement, HorizontalRoute},
+			Source:      "Local Government Act 1972 s.101; staff transfer under TUPE 2006",
+		},
+		{
+			Structure: JointCommittee, Powers: []Power{LGA1972Section102, LGA1972Section101},
+			Personality: NoHolder, Employer: LeadHolder, Holds: LeadHolder, Decision: SimpleMajority,
+			Procurement: []ProcurementRoute{OutsideProcurement, HorizontalRoute},
+			Source:      "Local Government Act 1972 s.101(5), s.102; [2010] EWCA Civ 894",
+		},
+		{
+			Structure: StaffMadeAvailable, Powers: []Power{LGA1972Section113},
+			Personality: NoHolder, Employer: EachMember, Holds: EachMember, Decision: EachDecides,
+			Procurement: []ProcurementRoute{OutsideProcurement},
+			Source:      "Local Government Act 1972 s.113",
+		},
+		{
+			Structure: GoodsAndServices, Powers: []Power{GoodsAndServicesAct1970},
+			Personality: NoHolder, Employer: Supplier, Holds: Supplier, Decision: ByContract,
+			Procurement: []ProcurementRoute{HorizontalRoute, FullProcedure},
+			Source:      "Local Authorities (Goods and Services) Act 1970 s.1",
+		},
+		{
+			Structure: JointCompany, Powers: []Power{LocalismAct2011, LGA2003Section95},
+			Personality: OwnCompany, Employer: OwnCompany, Holds: OwnCompany, Decision: ByArticles,
+			Procurement: []ProcurementRoute{VerticalRoute, FullProcedure},
+			Source:      "Localism Act 2011 s.1, s.4; Local Government Act 2003 s.95",
+		},
+		{
+			Structure: HorizontalCooperation, Powers: []Power{},
+			Personality: NoHolder, Employer: EachMember, Holds: EachMember, Decision: EachDecides,
+			Procurement: []ProcurementRoute{HorizontalRoute},
+			Source:      "Public Contracts Regulations 2015 reg 12(7); Procurement Act 2023 Sch 2",
+		},
+		{
+			Structure: PooledFund, Powers: []Power{NHSAct2006Section75},
+			Personality: NoHolder, Employer: LeadHolder, Holds: LeadHolder, Decision: PartnershipBoard,
+			Procurement: []ProcurementRoute{},
+			Source:      "National Health Service Act 2006 s.75",
+		},
+		{
+			Structure: Contractor, Powers: []Power{Contract},
+			Personality: Outsider, Employer: Outsider, Holds: Outsider, Decision: ByContract,
+			Procurement: []ProcurementRoute{FullProcedure},
+			Source:      "Procurement Act 2023",
+		},
+	}
+}

@@ -1,0 +1,84 @@
+package partnership
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// checkSyntax returns what keeps data from being one JSON document that says
+// something, at the line and column, both from 1, where it was seen.
+func checkSyntax(data []byte) error {
+	if bad := notUTF8(data); bad >= 0 {
+		return atByte(data, bad, fmt.Errorf("the document is not UTF-8 text: %w", ErrInvalid))
+	}
+	var value json.RawMessage
+	var syntax, first *json.SyntaxError
+	if errors.As(json.Unmarshal(data, &value), &syntax) {
+		// Encoders differ in whether the byte that is wrong counts; here it is the first.
+		errors.As(json.Unmarshal([]byte("x"), &value), &first)
+		return atByte(data, int(syntax.Offset-first.Offset), fmt.Errorf("%w: %w", syntax, ErrInvalid))
+	}
+	if half := halfCharacter(data); half >= 0 {
+		return atByte(data, half, fmt.Errorf("%s is half of a character: %w", data[half:half+6], ErrInvalid))
+	}
+	return nil
+}
+
+// atByte returns err at the line and column of byte i of data, or of its last byte
+// if i is past the end.
+func atByte(data []byte, i int, err error) error {
+	before := data[:max(0, min(i, len(data)-1))]
+	line := 1 + bytes.Count(before, []byte("\n"))
+	column := 1 + utf8.RuneCount(before[1+bytes.LastIndexByte(before, '\n'):])
+	return At(fmt.Sprintf("line %d, column %d", line, column), err)
+}
+
+// notUTF8 returns the place of the first byte that is not UTF-8 text, and -1 if
+// all is.
+func notUTF8(data []byte) int {
+	for i := 0; i < len(data); {
+		char, size := utf8.DecodeRune(data[i:])
+		if char == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// halfCharacter returns the place in JSON text of the first escape, as \ud800,
+// that is half of a character and stands without the other half, and -1 if there
+// is none. encoding/json would read another character in its place.
+func halfCharacter(data []byte) int {
+	for i := 0; i < len(data); i++ {
+		if data[i] != '\\' {
+			continue
+		}
+		first, second := escaped(data[i:]), escaped(data[min(i+6, len(data)):])
+		switch {
+		case utf16.DecodeRune(first, second) != unicode.ReplacementChar:
+			i += 11 // to the end of both
+		case utf16.IsSurrogate(first):
+			return i
+		default:
+			i++ // what is escaped may be a backslash
+		}
+	}
+	return -1
+}
+
+// escaped returns the code of the escape that data begins with, as \u00e9, and 0
+// if it begins with none.
+func escaped(data []byte) rune {
+	if len(data) < 6 || data[0] != '\\' || data[1] != 'u' {
+		return 0
+	}
+	code, _ := strconv.ParseUint(string(data[2:6]), 16, 16)
+	return rune(code)
+}

@@ -1,0 +1,93 @@
+package partnership
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// OneOf returns the value of a category that text names, out of all that there
+// are. Nothing is normalised: the text must be the value, letter for letter. The
+// error wraps ErrRequired for no text and ErrInvalid for any other, and lists
+// what was wanted; what names the category in it.
+func OneOf[T ~string](what, text string, all []T) (T, error) {
+	if text == "" {
+		return "", ErrRequired
+	}
+	if slices.Contains(all, T(text)) {
+		return T(text), nil
+	}
+	names := make([]string, len(all))
+	for i, value := range all {
+		names[i] = string(value)
+	}
+	return "", fmt.Errorf("%.60q is not a %s (%s): %w", text, what, strings.Join(names, ", "), ErrInvalid)
+}
+
+// checkOneOf returns the error of OneOf for a value, at path.
+func checkOneOf[T ~string](path, what string, value T, all []T) error {
+	_, err := OneOf(what, string(value), all)
+	return At(path, err)
+}
+
+// optionalOneOf is checkOneOf for a value that need not be set.
+func optionalOneOf[T ~string](path, what string, value T, all []T) error {
+	if value == "" {
+		return nil
+	}
+	return checkOneOf(path, what, value, all)
+}
+
+// required returns ErrRequired at path unless text has more than white space.
+func required(path, text string) error {
+	if strings.TrimSpace(text) == "" {
+		return At(path, ErrRequired)
+	}
+	return nil
+}
+
+// unique returns ErrDuplicate for each item whose key an earlier one has, at the
+// field of the key in the list at path. A key that is not set is passed over.
+func unique[T any, K comparable](path, field string, items []T, key func(T) K) error {
+	var errs []error
+	first := make(map[K]int, len(items))
+	for i, item := range items {
+		k := key(item)
+		if k == *new(K) {
+			continue
+		}
+		if j, ok := first[k]; ok {
+			errs = append(errs, At(index(path, i), At(field, fmt.Errorf("%v is at %s already: %w", k, index(path, j), ErrDuplicate))))
+			continue
+		}
+		first[k] = i
+	}
+	return errors.Join(errs...)
+}
+
+// maxID is how many bytes an id may have.
+const maxID = 64
+
+// CheckID returns an error unless text is a short id, such as that of an
+// organisation: 1 to 64 letters, digits and - _ . : / of ASCII, the first a letter
+// or a digit. The error wraps ErrRequired for no text and ErrInvalid for any other;
+// what says in it what the id is of, with its article: "an organisation".
+func CheckID(what, text string) error {
+	if text == "" {
+		return ErrRequired
+	}
+	ok := len(text) <= maxID && alphanumeric(text[0])
+	for i := 1; ok && i < len(text); i++ {
+		ok = alphanumeric(text[i]) || strings.IndexByte("-_.:/", text[i]) >= 0
+	}
+	if !ok {
+		return fmt.Errorf("%.80q is not %s id: %w", text, what, ErrInvalid)
+	}
+	return nil
+}
+
+// alphanumeric reports whether c is a letter or a digit of ASCII.
+func alphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}

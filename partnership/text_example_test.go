@@ -1,0 +1,15 @@
+package partnership_test
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func ExampleCheckID() {
+	fmt.Println(partnership.CheckID("an organisation", "GB-COH-01234567"))
+	fmt.Println(partnership.CheckID("an organisation", "Harrow Council"))
+	// Output:
+	// <nil>
+	// "Harrow Council" is not an organisation id: invalid
+}

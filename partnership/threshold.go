@@ -1,0 +1,139 @@
+package partnership
+
+import (
+	"cmp"
+	"fmt"
+	"math/bits"
+	"strconv"
+	"strings"
+)
+
+// Comparison is how a part is held against a Threshold.
+type Comparison string
+
+// The comparisons. MoreThan and LessThan are strict: a half is not more than a
+// half.
+const (
+	MoreThan Comparison = "more than"
+	AtLeast  Comparison = "at least"
+	LessThan Comparison = "less than"
+	AtMost   Comparison = "at most"
+)
+
+// Comparisons returns every Comparison.
+func Comparisons() []Comparison { return []Comparison{MoreThan, AtLeast, LessThan, AtMost} }
+
+// Threshold is a test of a part against its whole, exact as two thirds are and
+// 66.67 % are not: "more than 1/2", "at least 2/3", "less than 20/100".
+// Thresholds are comparable with ==, as written: 1/2 and 2/4 differ.
+//
+// The zero Threshold is not set.
+type Threshold struct {
+	comparison Comparison
+	of, in     int64
+}
+
+// maxTerm is the greatest number that a fraction of a Threshold is written with.
+const maxTerm = 1_000_000
+
+// ParseThreshold returns the Threshold that s writes: a Comparison, a space, and
+// a fraction of two whole numbers up to 1000000, at most 1 and with no leading
+// zeros. The error wraps ErrInvalid.
+func ParseThreshold(s string) (Threshold, error) {
+	at := strings.LastIndexByte(s, ' ')
+	if at < 0 {
+		return Threshold{}, notThreshold(s)
+	}
+	comparison, err := OneOf("comparison", s[:at], Comparisons())
+	over, under, _ := strings.Cut(s[at+1:], "/")
+	of, okOf := fractionTerm(over)
+	in, okIn := fractionTerm(under)
+	if err != nil || !okOf || !okIn || in == 0 || of > in {
+		return Threshold{}, notThreshold(s)
+	}
+	return Threshold{comparison: comparison, of: of, in: in}, nil
+}
+
+// fractionTerm returns the whole number up to maxTerm that s writes.
+func fractionTerm(s string) (n int64, ok bool) {
+	if s == "" || len(s) > 7 || len(s) > 1 && s[0] == '0' {
+		return 0, false
+	}
+	n, ok = digits(s, 0, len(s))
+	return n, ok && n <= maxTerm
+}
+
+// notThreshold is the error for a text that writes no threshold.
+func notThreshold(s string) error {
+	return fmt.Errorf("%.60q is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", s, ErrInvalid)
+}
+
+// MustThreshold returns the Threshold that s writes, and panics if it writes
+// none. It is for thresholds written in a program.
+func MustThreshold(s string) Threshold {
+	t, err := ParseThreshold(s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// IsZero reports whether the threshold is not set.
+func (t Threshold) IsZero() bool { return t == Threshold{} }
+
+// Met reports whether part of whole meets the threshold, exactly. The error
+// wraps ErrRequired if the threshold, the part or the whole is not known, and
+// ErrRange if the whole is not above 0 or the part is not between 0 and it.
+func (t Threshold) Met(part, whole Quantity) (bool, error) {
+	p, okPart := part.Millionths()
+	w, okWhole := whole.Millionths()
+	if t.IsZero() || !okPart || !okWhole {
+		return false, fmt.Errorf("%v of %v, to be %v: %w", part, whole, t, ErrRequired)
+	}
+	if w <= 0 || p < 0 || p > w {
+		return false, fmt.Errorf("%v of %v is no part of a whole: %w", part, whole, ErrRange)
+	}
+	switch order := compareProducts(p, t.in, w, t.of); t.comparison {
+	case MoreThan:
+		return order > 0, nil
+	case AtLeast:
+		return order >= 0, nil
+	case LessThan:
+		return order < 0, nil
+	default:
+		return order <= 0, nil
+	}
+}
+
+// compareProducts compares a*b with c*d, none of them negative, in 128 bits.
+func compareProducts(a, b, c, d int64) int {
+	hi1, lo1 := bits.Mul64(uint64(a), uint64(b))
+	hi2, lo2 := bits.Mul64(uint64(c), uint64(d))
+	if hi1 != hi2 {
+		return cmp.Compare(hi1, hi2)
+	}
+	return cmp.Compare(lo1, lo2)
+}
+
+// String returns the threshold as ParseThreshold reads it, or "no threshold".
+func (t Threshold) String() string {
+	if t.IsZero() {
+		return "no threshold"
+	}
+	return string(t.comparison) + " " + strconv.FormatInt(t.of, 10) + "/" + strconv.FormatInt(t.in, 10)
+}
+
+// MarshalText returns the threshold as String does. One that is not set has no
+// text: the error wraps ErrRequired.
+func (t Threshold) MarshalText() ([]byte, error) {
+	if t.IsZero() {
+		return nil, fmt.Errorf("a threshold that is not set has no text: %w", ErrRequired)
+	}
+	return []byte(t.String()), nil
+}
+
+// UnmarshalText reads a threshold as ParseThreshold does.
+func (t *Threshold) UnmarshalText(text []byte) (err error) {
+	*t, err = ParseThreshold(string(text))
+	return err
+}

@@ -1,0 +1,219 @@
+package partnership_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// days returns days in the order given.
+func days(texts ...string) []partnership.Date {
+	list := make([]partnership.Date, len(texts))
+	for i, text := range texts {
+		list[i] = day(text)
+	}
+	return list
+}
+
+// A statedWindow is a window and what it says about a day, in words that do not
+// come from it.
+type statedWindow struct {
+	partnership.Window
+	open func(d partnership.Date) bool
+}
+
+// statedWindows returns windows of every kind. Those that list days list them
+// for the years 2024 to 2030.
+func statedWindows() []statedWindow {
+	municipal := days("2024-05-15", "2025-05-21", "2026-05-13", "2027-05-19", "2028-05-17", "2029-05-16", "2030-05-15")
+	odd := func(d partnership.Date) bool { return d.Year()%2 == 1 }
+	return []statedWindow{
+		{partnership.Window{}, func(partnership.Date) bool { return true }},
+		{
+			partnership.Window{Month: time.March, Day: 31},
+			func(d partnership.Date) bool { return d.Month() == time.March && d.Day() == 31 },
+		},
+		{
+			partnership.Window{Month: time.January},
+			func(d partnership.Date) bool { return d.Month() == time.January },
+		},
+		{
+			partnership.Window{Month: time.December, Day: 31, Years: partnership.OddYears},
+			func(d partnership.Date) bool { return odd(d) && d.Month() == time.December && d.Day() == 31 },
+		},
+		{
+			partnership.Window{Month: time.June, Years: partnership.EvenYears},
+			func(d partnership.Date) bool { return !odd(d) && d.Month() == time.June },
+		},
+		{
+			partnership.Window{Month: time.February, Day: 29},
+			func(d partnership.Date) bool {
+				return d.Month() == time.February && d.Day() == monthLength(d.Year(), 2)
+			},
+		},
+		{
+			partnership.Window{Listed: municipal},
+			func(d partnership.Date) bool { return slices.Contains(municipal, d) },
+		},
+	}
+}
+
+// TestWindowsDayByDay holds Contains, Next and Previous against a walk over the
+// days, for every day of five years.
+func TestWindowsDayByDay(t *testing.T) {
+	for _, w := range statedWindows() {
+		t.Run(w.String(), func(t *testing.T) {
+			t.Parallel()
+			from, to := day("2024-05-15"), day("2030-05-15") // within the days listed
+			for d := from; !d.After(to); d = d.AddDays(1) {
+				require.Equal(t, w.open(d), w.Contains(d), "%v", d)
+				later, earlier := d, d
+				for !w.open(later) {
+					later = later.AddDays(1)
+				}
+				for !w.open(earlier) {
+					earlier = earlier.AddDays(-1)
+				}
+				next, err := w.Next(d)
+				require.NoError(t, err)
+				require.Equal(t, later, next, "on or after %v", d)
+				previous, err := w.Previous(d)
+				require.NoError(t, err)
+				require.Equal(t, earlier, previous, "on or before %v", d)
+			}
+		})
+	}
+}
+
+func TestWindowListedSaysNothingOutside(t *testing.T) {
+	w := partnership.Window{Listed: days("2026-05-13", "2027-05-19")}
+	for _, outside := range []string{"2026-05-12", "2027-05-20", "0001-01-01", "9999-12-31"} {
+		_, err := w.Next(day(outside))
+		assert.ErrorIs(t, err, partnership.ErrRange, outside)
+		_, err = w.Previous(day(outside))
+		assert.ErrorIs(t, err, partnership.ErrRange, outside)
+		assert.False(t, w.Contains(day(outside)))
+	}
+	_, err := w.Next(day("2027-05-20"))
+	assert.EqualError(t, err, "2027-05-20 is outside the listed days, 2026-05-13 to 2027-05-19: out of range")
+}
+
+func TestWindowLooksFromADay(t *testing.T) {
+	for _, w := range statedWindows() {
+		_, err := w.Next(partnership.Date{})
+		assert.ErrorIs(t, err, partnership.ErrRequired)
+		_, err = w.Previous(partnership.Date{})
+		assert.ErrorIs(t, err, partnership.ErrRequired)
+		assert.False(t, w.Contains(partnership.Date{}))
+	}
+}
+
+func TestWindowAtTheEndsOfTheCalendar(t *testing.T) {
+	for _, test := range []struct {
+		window         partnership.Window
+		from           string
+		next, previous string // "" is none
+	}{
+		{partnership.Window{}, "9999-12-31", "9999-12-31", "9999-12-31"},
+		{partnership.Window{}, "0001-01-01", "0001-01-01", "0001-01-01"},
+		{partnership.Window{Month: 3, Day: 31}, "9999-04-01", "", "9999-03-31"},
+		{partnership.Window{Month: 3, Day: 31}, "0001-03-30", "0001-03-31", ""},
+		{partnership.Window{Month: 12, Years: partnership.EvenYears}, "9999-12-31", "", "9998-12-31"},
+		{partnership.Window{Month: 12, Years: partnership.OddYears}, "9998-12-31", "9999-12-01", "9997-12-31"},
+		{partnership.Window{Month: 1, Years: partnership.EvenYears}, "0001-06-01", "0002-01-01", ""},
+		{partnership.Window{Month: 1, Years: partnership.OddYears}, "0002-06-01", "0003-01-01", "0001-01-31"},
+		{partnership.Window{Month: 13}, "2026-04-01", "", ""},
+		{partnership.Window{Month: -1}, "2026-04-01", "", ""},
+	} {
+		for want, look := range map[string]func(partnership.Date) (partnership.Date, error){
+			"next " + test.next: test.window.Next, "previous " + test.previous: test.window.Previous,
+		} {
+			got, err := look(day(test.from))
+			if want == "next " || want == "previous " {
+				assert.ErrorIs(t, err, partnership.ErrRange, "%v from %s, %s", test.window, test.from, want)
+				assert.True(t, got.IsZero())
+				continue
+			}
+			assert.NoError(t, err)
+			assert.Contains(t, want, got.String(), "%v from %s", test.window, test.from)
+		}
+	}
+}
+
+func TestWindowLeavesItsListAsItWas(t *testing.T) {
+	listed := days("2027-05-19", "2025-05-21", "2026-05-13")
+	w := partnership.Window{Listed: listed}
+	next, err := w.Next(day("2025-06-01"))
+	require.NoError(t, err)
+	assert.Equal(t, "2026-05-13", next.String(), "in order or not")
+	_, err = w.Previous(day("2027-05-18"))
+	require.NoError(t, err)
+	assert.Equal(t, days("2027-05-19", "2025-05-21", "2026-05-13"), listed)
+}
+
+func TestWindowValidate(t *testing.T) {
+	for _, w := range statedWindows() {
+		assert.NoError(t, w.Validate(), "%v", w.Window)
+	}
+	for _, test := range []struct {
+		window partnership.Window
+		want   []string
+	}{
+		{partnership.Window{Month: 13}, []string{"month: out of range"}},
+		{partnership.Window{Month: -1}, []string{"month: out of range"}},
+		{partnership.Window{Day: 31}, []string{"month: required"}},
+		{partnership.Window{Years: "odd"}, []string{"month: required"}},
+		{partnership.Window{Day: 32}, []string{"month: required", "day: out of range"}},
+		{partnership.Window{Month: 3, Day: 32}, []string{"day: out of range"}},
+		{partnership.Window{Month: 3, Day: -1}, []string{"day: out of range"}},
+		{partnership.Window{Month: 4, Day: 31}, []string{"day: out of range"}},
+		{partnership.Window{Month: 2, Day: 30}, []string{"day: out of range"}},
+		{partnership.Window{Month: 2, Day: 29}, []string{}},
+		{partnership.Window{Month: 2, Years: "leap"}, []string{"years: invalid"}},
+		{partnership.Window{Month: 2, Listed: days("2026-02-01")}, []string{"listed: invalid"}},
+		{partnership.Window{Listed: []partnership.Date{{}}}, []string{"listed[0]: required"}},
+		{partnership.Window{Listed: days("2026-02-01", "2026-02-01")}, []string{"listed[1]: duplicate"}},
+		{partnership.Window{Listed: days("2026-02-01", "2025-02-01", "2025-03-01")}, []string{"listed[1]: out of order"}},
+		{
+			partnership.Window{Month: 13, Day: 40, Years: "leap", Listed: append(days("2026-02-01", "2026-02-01", "2025-02-01"), partnership.Date{})},
+			[]string{
+				"month: out of range", "day: out of range", "years: invalid", "listed: invalid",
+				"listed[1]: duplicate", "listed[2]: out of order", "listed[3]: required",
+			},
+		},
+	} {
+		assert.Equal(t, test.want, faults(test.window.Validate()), "%+v", test.window)
+	}
+	assert.ErrorContains(t, partnership.Window{Month: 2, Day: 30}.Validate(), "day: 30 is not a day of the month (1 to 29)")
+	for month := 1; month <= 12; month++ {
+		longest := monthLength(2024, month)
+		assert.NoError(t, partnership.Window{Month: time.Month(month), Day: longest}.Validate())
+		assert.Error(t, partnership.Window{Month: time.Month(month), Day: longest + 1}.Validate())
+	}
+}
+
+func TestWindowInWords(t *testing.T) {
+	for _, test := range []struct {
+		window partnership.Window
+		want   string
+		zero   bool
+	}{
+		{partnership.Window{}, "any day", true},
+		{partnership.Window{Listed: []partnership.Date{}}, "any day", true},
+		{partnership.Window{Month: 3, Day: 31}, "31 March", false},
+		{partnership.Window{Month: 1}, "January", false},
+		{partnership.Window{Month: 12, Day: 31, Years: "odd"}, "31 December of odd years", false},
+		{partnership.Window{Month: 6, Years: "even"}, "June of even years", false},
+		{partnership.Window{Listed: days("2026-05-13", "2027-05-19", "2028-05-17")}, "3 listed days", false},
+		{partnership.Window{Day: 31}, "any day", false},
+		{partnership.Window{Years: "odd"}, "any day", false},
+	} {
+		assert.Equal(t, test.want, test.window.String())
+		assert.Equal(t, test.zero, test.window.IsZero(), "%+v", test.window)
+	}
+}
