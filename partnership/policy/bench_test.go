@@ -1,0 +1,124 @@
+package policy_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// twenty returns a set of twenty rules, each with an Applies and a check that
+// compares two pieces of evidence.
+func twenty() policy.Set[Committee] {
+	var rules []policy.Rule[Committee]
+	for i := range 20 {
+		rule := ruleOf(policy.RuleID(fmt.Sprintf("rule-%02d", i)), func(h policy.Hearing, c Committee) {
+			start, plan := h.Know("/start", !c.Start.IsZero()), h.Know("/exit_plan", !c.ExitPlan.IsZero())
+			if start && plan && c.ExitPlan.Before(c.Start) {
+				h.Fail("/exit_plan", "the exit plan is older than the service", "", "")
+			}
+		})
+		rule.Applies = review().Applies
+		rules = append(rules, rule)
+	}
+	return policy.MustSet(rules...)
+}
+
+// perRule reports the time for one of n rules.
+func perRule(b *testing.B, n int) {
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/rule")
+}
+
+func BenchmarkJudge(b *testing.B) {
+	rules, asOf := twenty(), day("2025-09-01")
+	old := sound()
+	old.ExitPlan = day("2025-03-31")
+	company := sound()
+	company.Structure = "company"
+	for _, c := range []struct {
+		name  string
+		value Committee
+	}{{"pass", sound()}, {"fail", old}, {"not-applicable", company}, {"unknown", Committee{}}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				rules.Judge(c.value, asOf)
+			}
+			perRule(b, 20)
+		})
+	}
+}
+
+func BenchmarkExplain(b *testing.B) {
+	rules, value, asOf := twenty(), sound(), day("2025-09-01")
+	b.ReportAllocs()
+	for b.Loop() {
+		rules.Explain(value, asOf)
+	}
+	perRule(b, 20)
+}
+
+func BenchmarkJudgeEach(b *testing.B) {
+	members := func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }
+	rules := policy.MustSet(policy.Each("/members", members, noVeto())...)
+	var committee Committee
+	for i := range 100 {
+		committee.Members = append(committee.Members, Member{Name: fmt.Sprint("Council ", i), Veto: no()})
+	}
+	asOf := day("2025-09-01")
+	b.ReportAllocs()
+	for b.Loop() {
+		rules.Judge(committee, asOf)
+	}
+	perRule(b, 100)
+}
+
+func BenchmarkNewSet(b *testing.B) {
+	rules := twenty().Rules()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := policy.NewSet(rules...); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkWaive(b *testing.B) {
+	report := twenty().Judge(Committee{}, day("2025-09-01"))
+	waiver := policy.Waiver{Rule: "rule-07", By: "the leader", Why: "agreed", Term: term("2025-01-01", "2025-12-31")}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := report.Waive(waiver); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkReportMarkdown(b *testing.B) {
+	report := twenty().Judge(Committee{}, day("2025-09-01"))
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = report.Markdown()
+	}
+}
+
+func BenchmarkReportJSON(b *testing.B) {
+	report := twenty().Judge(Committee{}, day("2025-09-01"))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := json.Marshal(report); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestPassingRulesAllocateTheirResultsOnly(t *testing.T) {
+	rules, value := twenty(), sound()
+	for _, asOf := range []partnership.Date{day("2025-09-01"), day("2024-04-01")} {
+		if got := testing.AllocsPerRun(100, func() { rules.Judge(value, asOf) }); got != 1 {
+			t.Errorf("as of %v: %v allocations, want 1, the list of results", asOf, got)
+		}
+	}
+}

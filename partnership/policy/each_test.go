@@ -1,0 +1,124 @@
+package policy_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// entry is a value that decides what a rule says of it: one byte, one outcome.
+type entry byte
+
+// obeying is a rule that says what each entry tells it to.
+func obeying() policy.Rule[entry] {
+	rule := ruleOf("obeying", func(h policy.Hearing, e entry) {
+		switch e {
+		case 'p':
+			h.Know("/x", true)
+		case 'f':
+			h.Fail("/x", "wrong", "", "")
+		case 'u':
+			h.Know("/x", false)
+		case '!':
+			panic("no")
+		}
+	})
+	rule.Applies = func(h policy.Hearing, e entry) bool { return h.Know("/applies", true) && e != 'n' }
+	return rule
+}
+
+// entries returns a text as entries; the text "?" is a list that is not known.
+func entries(text string) ([]entry, bool) { return []entry(text), text != "?" }
+
+// FuzzEach compares the result on a list with the results on its entries, one at a
+// time: the worst outcome, and all findings in their order, each in its place.
+func FuzzEach(f *testing.F) {
+	for _, text := range []string{"", "?", "p", "n", "nn", "pn", "pfu", "upf", "!p", "-", "pp!f"} {
+		f.Add(text)
+	}
+	one := policy.MustSet(obeying())
+	all := policy.MustSet(policy.Each("/list", entries, obeying())...)
+	f.Fuzz(func(t *testing.T, text string) {
+		list, known := entries(text)
+		got := all.Explain(text, day("2025-09-01")).Results[0]
+		if !known {
+			require.Equal(t, policy.Unknown, got.Outcome)
+			require.Equal(t, []policy.Finding{{Outcome: policy.Unknown, Path: "/list", Message: "not known"}}, got.Findings)
+			return
+		}
+		rank := map[policy.Outcome]int{policy.NotApplicable: 0, policy.Pass: 1, policy.Unknown: 2, policy.Fail: 3}
+		want := policy.NotApplicable
+		findings, evidence := []policy.Finding{}, []policy.Pointer{"/list"}
+		for i, e := range list {
+			single := one.Explain(e, day("2025-09-01")).Results[0]
+			if rank[single.Outcome] > rank[want] {
+				want = single.Outcome
+			}
+			for _, f := range single.Findings {
+				f.Path = policy.Pointer("/list").Index(i) + f.Path
+				findings = append(findings, f)
+			}
+			for _, p := range single.Evidence {
+				evidence = append(evidence, policy.Pointer("/list").Index(i)+p)
+			}
+		}
+		require.Equal(t, want, got.Outcome)
+		require.Equal(t, findings, got.Findings)
+		require.Equal(t, evidence, got.Evidence)
+	})
+}
+
+func TestEachKeepsTheRule(t *testing.T) {
+	rule := noVeto()
+	rule.Severity, rule.InForce = policy.Advisory, term("2011-01-01", "2030-12-31")
+	lifted := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, rule, noVeto())
+	require.Len(t, lifted, 2)
+	got := judge(lifted[0], Committee{Members: []Member{{"Harrow", yes()}}})
+	assert.Equal(t, policy.Result{
+		Rule: rule.ID, Title: rule.Title, Source: rule.Source, Severity: policy.Advisory, InForce: rule.InForce,
+		Outcome: policy.Fail, Findings: []policy.Finding{{
+			Outcome: policy.Fail, Path: "/members/0/veto",
+			Message: "Harrow can block the others", Found: "a veto", Wanted: "a simple majority",
+		}},
+	}, got)
+}
+
+func TestEachInsideEach(t *testing.T) {
+	type service struct{ committees []Committee }
+	members := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }, noVeto())
+	services := policy.Each("/committees", func(s service) ([]Committee, bool) { return s.committees, true }, members...)
+	got := policy.MustSet(services...).Explain(service{[]Committee{
+		{Members: []Member{{"A", no()}}},
+		{},
+		{Members: []Member{{"A", no()}, {"B", no()}, {"C", yes()}}},
+	}}, day("2025-09-01")).Results[0]
+	assert.Equal(t, policy.Fail, got.Outcome)
+	var found []policy.Pointer
+	for _, f := range got.Findings {
+		found = append(found, f.Path)
+	}
+	assert.Equal(t, []policy.Pointer{"/committees/1/members", "/committees/2/members/2/veto"}, found)
+	assert.Contains(t, got.Evidence, policy.Pointer("/committees/2/members/1/veto"))
+}
+
+func TestEachWithoutItsFunctionsIsNoRule(t *testing.T) {
+	_, err := policy.NewSet(policy.Each[Committee]("/members", nil, noVeto())...)
+	assert.Equal(t, []string{"rules[0].check"}, places(err))
+
+	unchecked := noVeto()
+	unchecked.Check = nil
+	_, err = policy.NewSet(policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, unchecked)...)
+	assert.Equal(t, []string{"rules[0].check"}, places(err))
+	assert.ErrorIs(t, err, partnership.ErrRequired)
+}
+
+func TestEachAtAWrongPlaceDoesNotPass(t *testing.T) {
+	lifted := policy.Each("members", func(c Committee) ([]Member, bool) { return c.Members, true }, noVeto())
+	got := judge(lifted[0], sound())
+	assert.Equal(t, policy.Unknown, got.Outcome)
+	assert.Contains(t, got.Findings[0].Message, `"members" is not a JSON Pointer`)
+}

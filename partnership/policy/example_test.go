@@ -1,0 +1,448 @@
+package policy_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// A rule is five lines of Go about a type of your own. It says what it must know
+// and what is wrong; whether that is a pass, a failure or unknown follows.
+func Example() {
+	type Agreement struct {
+		Veto *bool // whether a member has a veto; nil: nobody has looked
+	}
+	rules := policy.MustSet(policy.Rule[Agreement]{
+		ID: "no-veto", Title: "No member of a joint committee has a veto",
+		Source:   policy.Source{Document: "R v South Norfolk DC ex p Friends of Hethel [2010] EWCA Civ 894"},
+		Severity: policy.Blocking, InForce: partnership.Term{First: partnership.MustDate("2010-07-30")},
+		Check: func(h policy.Hearing, a Agreement) {
+			if h.Know("/veto", a.Veto != nil) && *a.Veto {
+				h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
+			}
+		},
+	})
+
+	today := partnership.MustDate("2026-04-01")
+	for _, agreement := range []Agreement{{Veto: new(false)}, {Veto: new(true)}, {}} {
+		report := rules.Judge(agreement, today)
+		fmt.Println(report.Outcome, "blocked:", report.Blocked())
+		for _, finding := range report.Results[0].Findings {
+			fmt.Printf("  at %s: %s\n", finding.Path, finding.Message)
+		}
+	}
+	// Output:
+	// pass blocked: false
+	// fail blocked: true
+	//   at /veto: a member can block the others
+	// unknown blocked: true
+	//   at /veto: not known
+}
+
+// A rule changes by a second version under the same id. Each day is judged by the
+// version that was in force on it.
+func ExampleNewSet() {
+	version := func(months int, inForce partnership.Term) policy.Rule[Committee] {
+		rule := exitPlan()
+		rule.Title = fmt.Sprintf("An exit plan is agreed within %d months", months)
+		rule.InForce = inForce
+		rule.Check = func(h policy.Hearing, c Committee) {
+			if h.Know("/exit_plan", !c.ExitPlan.IsZero()) && c.ExitPlan.After(c.Start.AddMonths(months)) {
+				h.Fail("/exit_plan", "the exit plan is late", c.ExitPlan.String(), "")
+			}
+		}
+		return rule
+	}
+	six, three := version(6, term("2020-04-01", "2024-03-31")), version(3, from("2024-04-01"))
+
+	rules, err := policy.NewSet(three, six)
+	fmt.Println(err)
+	late := Committee{Start: day("2023-10-01"), ExitPlan: day("2024-02-01")}
+	for _, asOf := range []string{"2020-03-31", "2024-03-31", "2024-04-01"} {
+		report := rules.Judge(late, day(asOf))
+		for _, result := range report.Results {
+			fmt.Printf("%s: %s: %s\n", asOf, result.Title, result.Outcome)
+		}
+		fmt.Printf("%s: not in force: %v\n", asOf, report.NotInForce)
+	}
+
+	six.InForce.Last = day("2024-04-01")
+	_, err = policy.NewSet(three, six)
+	fmt.Println(err)
+	// Output:
+	// <nil>
+	// 2020-03-31: not in force: [exit-plan]
+	// 2024-03-31: An exit plan is agreed within 6 months: pass
+	// 2024-03-31: not in force: []
+	// 2024-04-01: An exit plan is agreed within 3 months: fail
+	// 2024-04-01: not in force: []
+	// rules[1].in_force: "exit-plan" is in force 2020-04-01 to 2024-04-01, and as rules[0] from 2024-04-01: overlap
+}
+
+func ExampleMustSet() {
+	rules := policy.MustSet(exitPlan(), review())
+	fmt.Println(len(rules.Rules()), "rules")
+	// Output: 2 rules
+}
+
+// A set with one rule replaced by a stricter one.
+func ExampleSet_Rules() {
+	rules := policy.MustSet(committeeRules()...)
+	stricter := review()
+	stricter.Severity = policy.Blocking
+
+	others := slices.DeleteFunc(rules.Rules(), func(r policy.Rule[Committee]) bool { return r.ID == stricter.ID })
+	changed, err := policy.NewSet(append(others, stricter)...)
+	fmt.Println(err)
+	for _, rule := range changed.Rules() {
+		fmt.Println(rule.ID, rule.Severity)
+	}
+	// Output:
+	// <nil>
+	// exit-plan blocking
+	// no-veto blocking
+	// ogc-2008-1 blocking
+}
+
+// The three ways in which a committee can be asked about: in order, wrong, and not
+// known. One result for each rule, in the order of the ids.
+func ExampleSet_Judge() {
+	rules := policy.MustSet(committeeRules()...)
+	committee := sound()
+	committee.Members[1].Veto = yes()
+	committee.ExitPlan = partnership.Date{}
+
+	report := rules.Judge(committee, day("2025-09-01"))
+	for _, result := range report.Results {
+		fmt.Println(result.Rule, result.Outcome)
+		for _, f := range result.Findings {
+			fmt.Printf("  %s: %s\n", f.Path, f.Message)
+		}
+	}
+	fmt.Println("overall", report.Outcome)
+	// Output:
+	// exit-plan unknown
+	//   /exit_plan: not known
+	// no-veto fail
+	//   /members/1/veto: Harrow can block the others
+	// ogc-2008-1 pass
+	// overall fail
+}
+
+// Explain says what each rule looked at, also where it passes or does not apply.
+func ExampleSet_Explain() {
+	rules := policy.MustSet(committeeRules()...)
+	committee := sound()
+	committee.Structure = "company"
+
+	for _, result := range rules.Explain(committee, day("2025-09-01")).Results {
+		fmt.Println(result.Rule, result.Outcome, result.Evidence)
+	}
+	// Output:
+	// exit-plan pass [/start /exit_plan]
+	// no-veto pass [/members /members/0/veto /members/1/veto]
+	// ogc-2008-1 not-applicable [/structure]
+}
+
+// A rule over one member judges every member of a committee.
+func ExampleEach() {
+	members := func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }
+	rules := policy.MustSet(policy.Each("/members", members, noVeto())...)
+
+	for _, committee := range []Committee{
+		{Members: []Member{{"Barnet", no()}, {"Harrow", no()}}},
+		{Members: []Member{{"Barnet", no()}, {"Harrow", nil}}},
+		{Members: []Member{{"Barnet", yes()}, {"Harrow", nil}}},
+		{},
+	} {
+		result := rules.Judge(committee, day("2025-09-01")).Results[0]
+		fmt.Println(result.Outcome)
+		for _, f := range result.Findings {
+			fmt.Printf("  %s %s\n", f.Path, f.Message)
+		}
+	}
+	// Output:
+	// pass
+	// unknown
+	//   /members/1/veto not known
+	// fail
+	//   /members/0/veto Barnet can block the others
+	//   /members/1/veto not known
+	// unknown
+	//   /members not known
+}
+
+// A condition is the same whether it looks for something good or something bad:
+// if the evidence is missing, the rule is unknown.
+func ExampleHearing_Know() {
+	has := ruleOf("has-a-sponsor", func(h policy.Hearing, sponsor *bool) {
+		if h.Know("/sponsor", sponsor != nil) && !*sponsor {
+			h.Fail("/sponsor", "nobody sponsors it", "none", "a sponsor")
+		}
+	})
+	hasNot := ruleOf("has-no-veto", func(h policy.Hearing, veto *bool) {
+		if h.Know("/veto", veto != nil) && *veto {
+			h.Fail("/veto", "a member can block the others", "a veto", "none")
+		}
+	})
+	for _, rule := range []policy.Rule[*bool]{has, hasNot} {
+		fmt.Println(rule.ID, judge(rule, yes()).Outcome, judge(rule, no()).Outcome, judge(rule, nil).Outcome)
+	}
+	// Output:
+	// has-a-sponsor pass fail unknown
+	// has-no-veto fail pass unknown
+}
+
+// What is not known cannot be wrong.
+func ExampleHearing_Fail() {
+	rule := ruleOf("exit-plan", func(h policy.Hearing, plan partnership.Date) {
+		if h.Know("/exit_plan", !plan.IsZero()) && plan.Before(day("2025-07-02")) {
+			return
+		}
+		h.Fail("/exit_plan", "late", plan.String(), "no later than 2025-07-01")
+	})
+	fmt.Println(judge(rule, day("2025-07-01")).Outcome)
+	fmt.Println(judge(rule, day("2025-07-02")).Outcome)
+	fmt.Println(judge(rule, partnership.Date{}).Outcome)
+	// Output:
+	// pass
+	// fail
+	// unknown
+}
+
+// Missing, out of date, and dated after the day asked about are three answers.
+func ExampleHearing_Unknown() {
+	asOf := day("2025-09-01")
+	rules := policy.MustSet(review())
+	for _, reviewed := range []partnership.Date{{}, day("2024-08-31"), day("2024-09-01"), day("2025-09-02")} {
+		result := rules.Judge(Committee{Structure: "joint-committee", Reviewed: reviewed}, asOf).Results[0]
+		fmt.Println(reviewed, result.Outcome)
+		for _, f := range result.Findings {
+			fmt.Println(" ", f.Message)
+		}
+	}
+	// Output:
+	// no date unknown
+	//   not known
+	// 2024-08-31 fail
+	//   out of date
+	// 2024-09-01 pass
+	// 2025-09-02 unknown
+	//   dated after the day asked about
+}
+
+// A rule that depends on the day uses the one it is asked about.
+func ExampleHearing_AsOf() {
+	rule := ruleOf("notice", func(h policy.Hearing, ends partnership.Date) {
+		if h.Know("/ends", !ends.IsZero()) && h.AsOf().AddMonths(12).After(ends) {
+			h.Fail("/ends", "less than twelve months' notice", h.AsOf().String(), "no later than 2025-03-31")
+		}
+	})
+	rules := policy.MustSet(rule)
+	ends := day("2026-03-31")
+	fmt.Println(rules.Judge(ends, day("2025-03-31")).Outcome)
+	fmt.Println(rules.Judge(ends, day("2025-04-01")).Outcome)
+	// Output:
+	// pass
+	// fail
+}
+
+func ExamplePointer_Key() {
+	fmt.Println(policy.Pointer("").Key("services").Key("HR/payroll").Key("cost"))
+	// Output: /services/HR~1payroll/cost
+}
+
+func ExamplePointer_Index() {
+	fmt.Println(policy.Pointer("/members").Index(1) + "/veto")
+	// Output: /members/1/veto
+}
+
+func ExamplePointer_Covers() {
+	member := policy.Pointer("/members/1")
+	fmt.Println(member.Covers("/members/1/veto"), member.Covers("/members/12/veto"), policy.Pointer("").Covers(member))
+	// Output: true false true
+}
+
+func ExamplePointer_Validate() {
+	fmt.Println(policy.Pointer("members[1]").Validate())
+	// Output: "members[1]" is not a JSON Pointer like /members/1/veto: invalid
+}
+
+func ExampleRule_Validate() {
+	fmt.Println(policy.Rule[Committee]{ID: "exit plan", Severity: "high"}.Validate())
+	// Output:
+	// id: "exit plan" is not a rule id: invalid
+	// title: required
+	// source.document: required
+	// severity: "high" is not a severity (blocking, advisory): invalid
+	// in_force.first: required
+	// check: required
+}
+
+func ExampleRuleID_Validate() {
+	fmt.Println(policy.RuleID("ogc-2008-1").Validate(), policy.RuleID("lesson 1").Validate())
+	// Output: <nil> "lesson 1" is not a rule id: invalid
+}
+
+func ExampleSource_String() {
+	fmt.Println(policy.Source{Document: "Local Government Act 1972", Clause: "s.102"})
+	// Output: Local Government Act 1972, s.102
+}
+
+func ExampleSource_Validate() {
+	fmt.Println(policy.Source{Document: "Minutes", Address: "page 4"}.Validate())
+	// Output: address: "page 4" is not a web address like https://www.legislation.gov.uk/ukpga/1972/70: invalid
+}
+
+// A waiver lets the partners go on for a time. It stays visible, and lapses.
+func ExampleReport_Waive() {
+	rules := policy.MustSet(exitPlan())
+	late := Committee{Start: day("2025-04-01"), ExitPlan: day("2025-07-15")}
+	waiver := policy.Waiver{
+		Rule: "exit-plan", By: "the Monitoring Officer", Why: "counsel advised on pensions in July",
+		Term: term("2025-07-02", "2025-09-30"),
+	}
+	for _, asOf := range []string{"2025-09-30", "2025-10-01"} {
+		report, err := rules.Judge(late, day(asOf)).Waive(waiver)
+		fmt.Println(asOf, report.Results[0].Outcome, "blocked:", report.Blocked(), err)
+	}
+
+	waiver.Rule = "exit-plna"
+	_, err := rules.Judge(late, day("2025-09-30")).Waive(waiver)
+	fmt.Println(err)
+	// Output:
+	// 2025-09-30 fail blocked: false <nil>
+	// 2025-10-01 fail blocked: true <nil>
+	// waivers[0].rule: no rule of this report is called "exit-plna": not found
+}
+
+func ExampleWaiver_Validate() {
+	fmt.Println(policy.Waiver{Rule: "exit-plan", By: "the Monitoring Officer", Term: from("2025-07-02")}.Validate())
+	// Output:
+	// why: required
+	// term.last: required
+}
+
+func ExampleReport_Blocked() {
+	rules := policy.MustSet(review()) // advisory
+	report := rules.Judge(Committee{Structure: "joint-committee", Reviewed: day("2020-01-01")}, day("2025-09-01"))
+	fmt.Println(report.Results[0].Outcome, report.Blocked())
+	// Output: fail false
+}
+
+func ExampleReport_Result() {
+	report := policy.MustSet(committeeRules()...).Judge(sound(), day("2025-09-01"))
+	result, ok := report.Result("no-veto")
+	fmt.Println(result.Outcome, ok)
+	_, ok = report.Result("no-vote")
+	fmt.Println(ok)
+	// Output:
+	// pass true
+	// false
+}
+
+func ExampleResult_Blocks() {
+	report := policy.MustSet(committeeRules()...).Judge(Committee{}, day("2025-09-01"))
+	for _, result := range report.Results {
+		fmt.Println(result.Rule, result.Severity, result.Outcome, result.Blocks())
+	}
+	// Output:
+	// exit-plan blocking unknown true
+	// no-veto blocking unknown true
+	// ogc-2008-1 advisory unknown false
+}
+
+func ExampleResult_Waived() {
+	waiver := policy.Waiver{
+		Rule: "no-veto", Path: "/members/1", By: "the Monitoring Officer", Why: "the constitution is being amended",
+		Term: term("2025-07-02", "2025-09-30"),
+	}
+	members := func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }
+	rules := policy.MustSet(policy.Each("/members", members, noVeto())...)
+	one := Committee{Members: []Member{{"Barnet", no()}, {"Harrow", yes()}}}
+	both := Committee{Members: []Member{{"Barnet", yes()}, {"Harrow", yes()}}}
+	for _, committee := range []Committee{one, both} {
+		report, err := rules.Judge(committee, day("2025-09-01")).Waive(waiver)
+		fmt.Println(report.Results[0].Waived(), report.Blocked(), err)
+	}
+	// Output:
+	// true false <nil>
+	// false true <nil>
+}
+
+// A report to paste into a committee report.
+func ExampleReport_Markdown() {
+	committee := sound()
+	committee.Members[1].Veto = yes()
+	committee.Reviewed = day("2023-11-20")
+	rules := policy.MustSet(committeeRules()...)
+	report, _ := rules.Judge(committee, day("2025-09-01")).Waive(policy.Waiver{
+		Rule: "no-veto", By: "the Monitoring Officer", Why: "the constitution is amended at the annual meeting",
+		Term: term("2025-05-01", "2025-08-31"),
+	})
+	fmt.Print(report.Markdown())
+	// Output:
+	// Outcome: **fail** (blocks) as of 2025-09-01. Rules in force: 3 (1 pass, 2 fail, 0 not-applicable, 0 unknown).
+	//
+	// | Outcome | Rule | Where | Found | Wanted | Source |
+	// |---|---|---|---|---|---|
+	// | pass | An exit plan is agreed within three months of the start (exit-plan) |  |  |  | Joint committee agreement, clause 19.1 |
+	// | **fail** (blocks) | No member of a joint committee has a veto (no-veto) | /members/1/veto | Harrow can block the others: a veto | a simple majority | [R v South Norfolk DC ex p Friends of Hethel \[2010\] EWCA Civ 894](<https://caselaw.nationalarchives.gov.uk/ewca/civ/2010/894>) |
+	// | fail (advisory) | The business case is reviewed every year (ogc-2008-1) | /reviewed | out of date: 2023-11-20 | on or after 2024-09-01 | Office of Government Commerce, shared services reviews (2008), lesson 1 |
+	//
+	// Waivers:
+	//
+	// - no-veto at the whole value, by the Monitoring Officer, 2025-05-01 to 2025-08-31: the constitution is amended at the annual meeting. Lapsed.
+}
+
+// The wire form of a result.
+func ExampleReport_json() {
+	rules := policy.MustSet(exitPlan())
+	late := Committee{Start: day("2025-04-01"), ExitPlan: day("2025-07-15")}
+	text, err := json.MarshalIndent(rules.Judge(late, day("2025-09-01")), "", "  ")
+	fmt.Println(string(text), err)
+	// Output:
+	// {
+	//   "as_of": "2025-09-01",
+	//   "outcome": "fail",
+	//   "results": [
+	//     {
+	//       "rule": "exit-plan",
+	//       "title": "An exit plan is agreed within three months of the start",
+	//       "source": {
+	//         "document": "Joint committee agreement",
+	//         "clause": "clause 19.1"
+	//       },
+	//       "severity": "blocking",
+	//       "in_force": {
+	//         "first": "2024-04-01"
+	//       },
+	//       "outcome": "fail",
+	//       "findings": [
+	//         {
+	//           "outcome": "fail",
+	//           "path": "/exit_plan",
+	//           "message": "the exit plan is late",
+	//           "found": "2025-07-15",
+	//           "wanted": "no later than 2025-07-01"
+	//         }
+	//       ]
+	//     }
+	//   ],
+	//   "not_in_force": [],
+	//   "waivers": []
+	// } <nil>
+}
+
+func ExampleOutcomes() {
+	fmt.Println(policy.Outcomes())
+	// Output: [pass fail not-applicable unknown]
+}
+
+func ExampleSeverities() {
+	fmt.Println(policy.Severities())
+	// Output: [blocking advisory]
+}

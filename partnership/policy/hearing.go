@@ -1,0 +1,136 @@
+package policy
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Hearing is one rule being heard on one value as of one day. A rule's functions
+// say to it what is known and what is wrong; see the package comment for what
+// follows. A Hearing is made by a Set, and is good until the function that got it
+// returns.
+//
+// A place that is not a JSON Pointer is the rule's mistake: what was said of it
+// is kept, at the whole value, and the rule does not pass.
+type Hearing struct {
+	result  *Result
+	asOf    partnership.Date
+	explain bool
+	base    Pointer // of the list that the value is in, if it is in one
+	entry   int     // the place of the value in that list, counted from 1; 0 if it is in none
+}
+
+// notKnown is the message of the finding for evidence that is missing.
+const notKnown = "not known"
+
+// AsOf returns the day that is asked about.
+func (h Hearing) AsOf() partnership.Date { return h.asOf }
+
+// Know says that the rule needs the evidence at a place, and whether it is
+// known, and returns known. If it is not, the rule is Unknown unless it fails
+// elsewhere.
+//
+// The usual way to write a condition, good or bad, is after a Know:
+//
+//	if h.Know("/veto", c.Veto != nil) && *c.Veto {
+//		h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
+//	}
+func (h Hearing) Know(at Pointer, known bool) bool {
+	if !known {
+		h.find(Unknown, at, notKnown, "", "")
+		return false
+	}
+	if !at.wellFormed() {
+		h.find(Unknown, at, "known", "", "")
+		return true
+	}
+	if h.result.Outcome == "" {
+		h.result.Outcome = Pass
+	}
+	if h.explain {
+		h.result.Evidence = append(h.result.Evidence, h.path(at))
+	}
+	return true
+}
+
+// Fail says that what stands at a place breaks the rule: in what way, what was
+// found there, and what was wanted. Any of the texts may be empty.
+//
+// What is not known cannot be wrong: at a place, or inside one, that Know has
+// just called not known, Fail is the same as Unknown.
+func (h Hearing) Fail(at Pointer, message, found, wanted string) {
+	outcome := Fail
+	if h.missing(h.path(at)) {
+		outcome = Unknown
+	}
+	h.find(outcome, at, message, found, wanted)
+}
+
+// Unknown says that what stands at a place does not let the rule tell, as
+// evidence that is out of date: in what way, what was found there, and what was
+// wanted. Any of the texts may be empty.
+func (h Hearing) Unknown(at Pointer, message, found, wanted string) {
+	h.find(Unknown, at, message, found, wanted)
+}
+
+// find keeps a finding, and the outcome that it brings.
+func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string) {
+	finding := Finding{Outcome: outcome, Message: message, Found: found, Wanted: wanted}
+	if err := at.Validate(); err != nil {
+		finding.Message = fmt.Sprintf("%s (the rule gives a wrong place: %v)", message, err)
+		at = ""
+	}
+	finding.Path = h.path(at)
+	h.result.Findings = append(h.result.Findings, finding)
+	h.result.Outcome = worse(h.result.Outcome, outcome)
+}
+
+// missing reports whether a place is in one that Know has called not known.
+func (h Hearing) missing(place Pointer) bool {
+	for _, f := range h.result.Findings {
+		if f.Outcome == Unknown && f.Message == notKnown && f.Path.Covers(place) {
+			return true
+		}
+	}
+	return false
+}
+
+// path returns the pointer from the value that the set judges to a place in the
+// value that is heard.
+func (h Hearing) path(at Pointer) Pointer {
+	if h.entry == 0 {
+		return at
+	}
+	return h.base.Index(h.entry-1) + at
+}
+
+// applies settles what Applies has said, and reports whether to go on to the
+// check. What Applies knew does not count for the check, which has to look for
+// itself.
+func (h Hearing) applies(yes bool) bool {
+	switch {
+	case h.result.Outcome != Pass:
+	case yes:
+		h.result.Outcome = ""
+	default:
+		h.result.Outcome = NotApplicable
+	}
+	return yes
+}
+
+// settle gives an outcome to a rule that panicked or that was silent. It must be
+// deferred itself, because it recovers.
+func (h Hearing) settle(id RuleID) {
+	if cause := recover(); cause != nil {
+		text := "no text"
+		switch cause := cause.(type) {
+		case error, string:
+			text = fmt.Sprint(cause)
+		}
+		h.find(Unknown, "", fmt.Sprintf("the rule %s panicked", id), text, "")
+	}
+	if h.result.Outcome == "" {
+		h.find(Unknown, "", fmt.Sprintf("the rule %s looked at no evidence", id), "", "")
+	}
+}

@@ -1,0 +1,73 @@
+package policy
+
+import "github.com/seed9ad77866/sharedservices/partnership"
+
+// Outcome is what a rule says of a value.
+type Outcome string
+
+// The outcomes of a rule.
+const (
+	// Pass says that what the rule asked for was known and is in order.
+	Pass Outcome = "pass"
+	// Fail says that something breaks the rule.
+	Fail Outcome = "fail"
+	// NotApplicable says that the rule, on known evidence, is not about this value.
+	NotApplicable Outcome = "not-applicable"
+	// Unknown says that evidence is missing, so that the rule cannot tell.
+	Unknown Outcome = "unknown"
+)
+
+// Outcomes returns every Outcome.
+func Outcomes() []Outcome { return []Outcome{Pass, Fail, NotApplicable, Unknown} }
+
+// UnmarshalText reads one of Outcomes; the error wraps ErrInvalid.
+func (o *Outcome) UnmarshalText(text []byte) (err error) {
+	*o, err = partnership.OneOf("rule outcome", string(text), Outcomes())
+	return err
+}
+
+// stops reports whether a rule with this outcome stops what it guards, if it is
+// blocking. One that is not set does.
+func (o Outcome) stops() bool { return o != Pass && o != NotApplicable }
+
+// weight orders outcomes by which of two stands: a failure over what is not
+// known, that over a pass, and a pass over a rule that does not apply.
+func (o Outcome) weight() int {
+	switch o {
+	case Fail:
+		return 3
+	case Unknown:
+		return 2
+	case Pass:
+		return 1
+	}
+	return 0
+}
+
+// worse returns the weightier of two outcomes.
+func worse(a, b Outcome) Outcome {
+	if b.weight() > a.weight() {
+		return b
+	}
+	return a
+}
+
+// Severity says what follows if a rule fails or cannot tell.
+type Severity string
+
+// The severities of a rule.
+const (
+	// Blocking stops what the rule guards.
+	Blocking Severity = "blocking"
+	// Advisory is shown and stops nothing.
+	Advisory Severity = "advisory"
+)
+
+// Severities returns every Severity.
+func Severities() []Severity { return []Severity{Blocking, Advisory} }
+
+// UnmarshalText reads one of Severities; the error wraps ErrInvalid.
+func (s *Severity) UnmarshalText(text []byte) (err error) {
+	*s, err = partnership.OneOf("severity", string(text), Severities())
+	return err
+}

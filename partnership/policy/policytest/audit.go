@@ -1,0 +1,220 @@
+package policytest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// Audit is what cases show of a set of rules.
+type Audit struct {
+	Cases    int        // how many cases there are
+	Failures []Failure  // the cases that do not hold, in their order and that of the rules
+	Coverage []Coverage // what the cases test of each version of each rule, in the order of the set
+	Mutants  int        // how many mutants were made of the rules
+	Gaps     []Gap      // what no case tests and what rules take for granted, in the order of the set
+}
+
+// Failure is a case that does not hold, or that cannot.
+type Failure struct {
+	Case int    // the place of the case in the list, from 0
+	Name string // the name of the case
+	Text string // what the rule said, what was wanted, and why
+}
+
+// Coverage is what the cases that hold test of one version of a rule.
+type Coverage struct {
+	Rule    policy.RuleID    // the rule
+	InForce partnership.Term // the version
+	Counts  []Count          // the outcomes that it can have, then the boundaries of its days in force
+}
+
+// Count is how many cases test one thing.
+type Count struct {
+	Of    string // an outcome, "pass", or a boundary, "2024-04-01, the first day"
+	Cases int    // how many cases that hold want the outcome, or are on the day
+}
+
+// Gap is something that no case tests, or that a rule takes for granted.
+type Gap struct {
+	Name string // which, to accept it by: "no case notices if exit-plan starts a day late"
+	Why  string // why it is one: "none is on 2024-04-01, the first day"
+}
+
+// Examine judges the value of every case by the rules, and returns what does not
+// hold and what is not tested. The package comment says what that is.
+func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
+	audit := Audit{Cases: len(cases)}
+	rules := subjects(set)
+	if len(rules) == 0 {
+		audit.Gaps = []Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}
+	}
+	sound := make([][]Case[T], len(rules)) // the cases that hold, by rule
+	for i, c := range cases {
+		held, texts := hear(rules, c)
+		for _, text := range texts {
+			audit.Failures = append(audit.Failures, Failure{Case: i, Name: c.Name, Text: text})
+		}
+		for _, j := range held {
+			sound[j] = append(sound[j], c)
+		}
+	}
+	for j, rule := range rules {
+		for n := range rule.versions {
+			mutants := rule.mutants(n, rule.places(n, sound[j]))
+			audit.Mutants += len(mutants)
+			audit.Coverage = append(audit.Coverage, rule.coverage(n, sound[j]))
+			audit.Gaps = append(audit.Gaps, rule.gaps(n, sound[j], mutants)...)
+		}
+	}
+	return audit
+}
+
+// hear judges the value of a case, and returns the places of the rules of which
+// it holds, and what is wrong. A case with a mistake of its own holds of none.
+func hear[T any](rules []subject[T], c Case[T]) (held []int, texts []string) {
+	results := make([]policy.Result, len(rules))
+	for j, rule := range rules {
+		results[j] = rule.judge(c.Value, c.AsOf)
+	}
+	if texts = c.mistakes(results); len(texts) > 0 {
+		return nil, texts
+	}
+	for j, result := range results {
+		switch {
+		case !c.about(result):
+		case c.holds(result):
+			held = append(held, j)
+		default:
+			texts = append(texts, c.complaint(result))
+		}
+	}
+	return held, texts
+}
+
+// gaps returns what the cases that hold do not test of version n, and what they
+// show it to take for granted.
+func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
+	var found []Gap
+	var nothing T
+	if r := s.judge(nothing, s.versions[n].inForce.First); r.Outcome != policy.Unknown {
+		found = append(found, Gap{
+			Name: fmt.Sprintf("%s gives %s for the zero value", s.name(n), r.Outcome),
+			Why:  "nothing is known of it, so the outcome must be unknown",
+		})
+	}
+	for _, place := range s.unasked(n, cases) {
+		found = append(found, Gap{
+			Name: fmt.Sprintf("%s fails %s without asking whether it is known", s.name(n), list([]policy.Pointer{place})),
+			Why:  "if it were missing, the rule could pass",
+		})
+	}
+	for _, m := range mutants {
+		if !m.noticed(cases) {
+			name := fmt.Sprintf("no case notices if %s %s", s.name(n), m.change)
+			found = append(found, Gap{Name: name, Why: m.why(cases)})
+		}
+	}
+	return found
+}
+
+// results returns what version n says of the cases that it judges.
+func (s subject[T]) results(n int, cases []Case[T]) []policy.Result {
+	var all []policy.Result
+	for _, c := range cases {
+		if result := s.judge(c.Value, c.AsOf); result.InForce == s.versions[n].inForce {
+			all = append(all, result)
+		}
+	}
+	return all
+}
+
+// unasked returns where version n fails something in the cases and has asked for
+// evidence neither there nor inside, in order.
+func (s subject[T]) unasked(n int, cases []Case[T]) []policy.Pointer {
+	var all []policy.Pointer
+	for _, result := range s.results(n, cases) {
+		for _, f := range result.Findings {
+			if !unknown(f) && !slices.ContainsFunc(result.Evidence, f.Path.Covers) {
+				all = append(all, anyEntry(f.Path))
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// places returns where version n asks for evidence in the cases, in order, with a
+// star for every place in a list.
+func (s subject[T]) places(n int, cases []Case[T]) []policy.Pointer {
+	var all []policy.Pointer
+	for _, result := range s.results(n, cases) {
+		for _, p := range result.Evidence {
+			all = append(all, anyEntry(p))
+		}
+		for _, f := range result.Findings {
+			if unknown(f) {
+				all = append(all, anyEntry(f.Path))
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// coverage returns how many of the cases test each outcome and each boundary of
+// version n.
+func (s subject[T]) coverage(n int, cases []Case[T]) Coverage {
+	inForce := s.versions[n].inForce
+	found := Coverage{Rule: s.id, InForce: inForce}
+	count := func(of string, tests func(Case[T]) bool) {
+		total := 0
+		for _, c := range cases {
+			if tests(c) {
+				total++
+			}
+		}
+		found.Counts = append(found.Counts, Count{Of: of, Cases: total})
+	}
+	for _, outcome := range policy.Outcomes() {
+		if outcome != policy.NotApplicable || s.versions[n].rule.Applies != nil {
+			count(string(outcome), func(c Case[T]) bool { return c.Want == outcome && inForce.Contains(c.AsOf) })
+		}
+	}
+	for _, b := range s.boundaries(n) {
+		count(b.String(), func(c Case[T]) bool { return c.AsOf == b.day })
+	}
+	return found
+}
+
+// String returns the audit as text: the totals, the cases that do not hold, the
+// coverage of each version of each rule, and what no case tests.
+func (a Audit) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, %s; %s, %s\n", plural(a.Cases, "case"), plural(len(a.Failures), "failure"),
+		plural(a.Mutants, "mutant"), plural(len(a.Gaps), "gap"))
+	for _, f := range a.Failures {
+		fmt.Fprintf(&b, "\n%s: %s\n", f.Name, f.Text)
+	}
+	for _, c := range a.Coverage {
+		fmt.Fprintf(&b, "\n%s, in force %v\n", c.Rule, c.InForce)
+		for _, count := range c.Counts {
+			fmt.Fprintf(&b, "    %-8s %s\n", plural(count.Cases, "case"), count.Of)
+		}
+	}
+	for _, g := range a.Gaps {
+		fmt.Fprintf(&b, "\n%s:\n    %s\n", g.Name, g.Why)
+	}
+	return b.String()
+}
+
+// plural returns a number and a noun: "1 case", "2 cases".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

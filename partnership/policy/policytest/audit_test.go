@@ -1,0 +1,409 @@
+package policytest_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
+)
+
+func TestFullCasesLeaveNothingUntested(t *testing.T) {
+	audit := policytest.Examine(policy.MustSet(teckal()...), teckalCases())
+	assert.Empty(t, audit.Failures)
+	assert.Empty(t, audit.Gaps)
+	assert.Equal(t, 12, audit.Cases)
+	// Each version: fires, always fires, unknown, unknown at two places, Applies,
+	// and two at its beginning. The end of the first is the beginning of the second.
+	assert.Equal(t, 16, audit.Mutants)
+}
+
+// Every one of the cases is there for something: without it there is a gap that
+// says what it tested.
+func TestEveryCaseIsMissed(t *testing.T) {
+	rules := policy.MustSet(teckal()...)
+	first, second := "no case notices if controlled-company from 2015-02-26 ", "no case notices if controlled-company from 2025-02-24 "
+	want := map[string][]string{
+		"before the Regulations":        {first + "starts a day early"},
+		"last day":                      {second + "starts a day early"},
+		"just 80 %":                     {first + "never fires"},
+		"no figures":                    {first + "is never unknown at /activity"},
+		"no owner":                      {first + "is never unknown at /owned"},
+		"private capital":               {first + "ignores Applies"},
+		"first day of the Act":          {second + "always fires", second + "starts a day late"},
+		"just 80 % under the Act":       {second + "never fires"},
+		"no figures under the Act":      {second + "is never unknown at /activity"},
+		"no owner under the Act":        {second + "is never unknown at /owned"},
+		"private capital under the Act": {second + "ignores Applies"},
+	}
+	for i, c := range teckalCases() {
+		audit := policytest.Examine(rules, slices.Delete(teckalCases(), i, i+1))
+		assert.Empty(t, audit.Failures)
+		if c.Name == "first day" {
+			assert.Empty(t, audit.Gaps, "four other cases are on that day, and one other wants pass")
+			continue
+		}
+		assert.Equal(t, want[c.Name], names(audit), c.Name)
+	}
+}
+
+// The mutants are made of what a rule said. Here the same mistakes are made in the
+// rules themselves, in Go: the cases that leave no gap fail for each, and those
+// with the gap that names it do not.
+func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
+	inForce := term("2024-04-01", "2026-03-31")
+	number := func(n int) *int { return &n }
+	applies := func(h policy.Hearing, n *int) bool { return h.Know("/n", n != nil) && *n < 100 }
+	right := simple("r", inForce)
+	right.Applies = applies
+	on := day("2025-09-01")
+	cases := map[string]policytest.Case[*int]{
+		"never fires":        {Name: "c", Value: number(0), AsOf: on, Want: policy.Fail},
+		"always fires":       {Name: "c", Value: number(1), AsOf: on, Want: policy.Pass},
+		"is never unknown":   {Name: "c", Value: number(-1), AsOf: on, Want: policy.Unknown},
+		"ignores Applies":    {Name: "c", Value: number(100), AsOf: on, Want: policy.NotApplicable},
+		"starts a day early": {Name: "c", Value: number(1), AsOf: day("2024-03-31"), Want: policytest.NotInForce},
+		"starts a day late":  {Name: "c", Value: number(100), AsOf: day("2024-04-01"), Want: policy.NotApplicable},
+		"ends a day early":   {Name: "c", Value: number(0), AsOf: day("2026-03-31"), Want: policy.Fail},
+		"ends a day late":    {Name: "c", Value: number(0), AsOf: day("2026-04-01"), Want: policytest.NotInForce},
+	}
+	mistakes := map[string]func(*policy.Rule[*int]){
+		"never fires": func(r *policy.Rule[*int]) {
+			r.Check = func(h policy.Hearing, n *int) { h.Know("/n", n != nil && *n >= 0) }
+		},
+		"always fires": func(r *policy.Rule[*int]) {
+			r.Check = func(h policy.Hearing, n *int) {
+				if h.Know("/n", n != nil && *n >= 0) {
+					h.Fail("/n", "nought", "", "")
+				}
+			}
+		},
+		"is never unknown": func(r *policy.Rule[*int]) {
+			r.Check = func(h policy.Hearing, n *int) {
+				if h.Know("/n", true) && *n == 0 {
+					h.Fail("/n", "nought", "", "")
+				}
+			}
+		},
+		"ignores Applies":    func(r *policy.Rule[*int]) { r.Applies = nil },
+		"starts a day early": func(r *policy.Rule[*int]) { r.InForce.First = day("2024-03-31") },
+		"starts a day late":  func(r *policy.Rule[*int]) { r.InForce.First = day("2024-04-02") },
+		"ends a day early":   func(r *policy.Rule[*int]) { r.InForce.Last = day("2026-03-30") },
+		"ends a day late":    func(r *policy.Rule[*int]) { r.InForce.Last = day("2026-04-01") },
+	}
+	full := []policytest.Case[*int]{}
+	for _, c := range cases {
+		full = append(full, c)
+	}
+	require.Empty(t, policytest.Examine(policy.MustSet(right), full).Gaps)
+	for mistake, mistaken := range mistakes {
+		wrong := right
+		mistaken(&wrong)
+		assert.NotEmpty(t, policytest.Examine(policy.MustSet(wrong), full).Failures, mistake)
+
+		without := []policytest.Case[*int]{}
+		for name, c := range cases {
+			// Another case may be on the day, or want the outcome, of the one that is left out.
+			if name != mistake && c.AsOf != cases[mistake].AsOf && c.Want != cases[mistake].Want {
+				without = append(without, c)
+			}
+		}
+		gaps := names(policytest.Examine(policy.MustSet(right), without))
+		assert.Contains(t, gaps, "no case notices if r "+mistake)
+		assert.Empty(t, policytest.Examine(policy.MustSet(wrong), without).Failures, mistake)
+	}
+}
+
+func TestVersionsWithOneOutcomeAreToldApartBySince(t *testing.T) {
+	cases := teckalCases()
+	for i := range cases {
+		cases[i].Since = partnership.Date{}
+	}
+	audit := policytest.Examine(policy.MustSet(teckal()...), cases)
+	assert.Empty(t, audit.Failures)
+	assert.Equal(t, []policytest.Gap{{
+		Name: "no case notices if controlled-company from 2025-02-24 starts a day early",
+		Why:  "those on 2025-02-23 come out the same by either version, and do not say which they want (Since)",
+	}, {
+		Name: "no case notices if controlled-company from 2025-02-24 starts a day late",
+		Why:  "those on 2025-02-24 come out the same by either version, and do not say which they want (Since)",
+	}}, audit.Gaps)
+
+	cases[1].Since = day("2025-02-24")
+	audit = policytest.Examine(policy.MustSet(teckal()...), cases)
+	require.Len(t, audit.Failures, 1)
+	assert.Contains(t, audit.Failures[0].Text, "by the version since 2015-02-26, want since 2025-02-24")
+}
+
+// Boundaries of terms that have fewer of them: open-ended, of one day, at the ends
+// of the calendar, and with days between two versions.
+func TestBoundaries(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		terms []partnership.Term
+		want  []string
+	}{
+		{"open-ended", []partnership.Term{from("2024-04-01")}, []string{"2024-03-31, the day before", "2024-04-01, the first day"}},
+		{"one day", []partnership.Term{term("2024-04-01", "2024-04-01")}, []string{
+			"2024-03-31, the day before", "2024-04-01, the first day", "2024-04-01, the last day", "2024-04-02, the day after",
+		}},
+		{"all days", []partnership.Term{term("0001-01-01", "9999-12-31")}, []string{"0001-01-01, the first day", "9999-12-31, the last day"}},
+		{"last day of all", []partnership.Term{from("9999-12-31")}, []string{"9999-12-30, the day before", "9999-12-31, the first day"}},
+		{"days between", []partnership.Term{term("2024-04-01", "2024-04-30"), from("2024-05-02")}, []string{
+			"2024-03-31, the day before", "2024-04-01, the first day", "2024-04-30, the last day", "2024-05-01, the day after",
+			"2024-05-01, the day before", "2024-05-02, the first day",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var rules []policy.Rule[*int]
+			for _, inForce := range c.terms {
+				rules = append(rules, simple("r", inForce))
+			}
+			set := policy.MustSet(rules...)
+			var got []string
+			var cases []policytest.Case[*int]
+			for _, coverage := range policytest.Examine(set, cases).Coverage {
+				for _, count := range coverage.Counts[3:] {
+					got = append(got, count.Of)
+					date, _, _ := strings.Cut(count.Of, ",")
+					want := policy.Unknown
+					if len(set.Judge(nil, day(date)).Results) == 0 {
+						want = policytest.NotInForce
+					}
+					cases = append(cases, policytest.Case[*int]{Name: count.Of, AsOf: day(date), Want: want})
+				}
+				for n, want := range []policy.Outcome{policy.Fail, policy.Pass} {
+					cases = append(cases, policytest.Case[*int]{Name: string(want), AsOf: coverage.InForce.First, Value: &n, Want: want})
+				}
+			}
+			assert.Equal(t, c.want, got)
+			audit := policytest.Examine(set, cases)
+			assert.Empty(t, audit.Failures)
+			assert.Empty(t, audit.Gaps)
+			for i, left := range cases {
+				without := slices.Delete(slices.Clone(cases), i, i+1)
+				onThatDay := slices.ContainsFunc(without, func(o policytest.Case[*int]) bool { return o.AsOf == left.AsOf })
+				if strings.Contains(left.Name, "the ") && !onThatDay {
+					assert.NotEmpty(t, policytest.Examine(set, without).Gaps, left.Name)
+				}
+			}
+		})
+	}
+}
+
+// A case that is a day away from a boundary does not test it.
+func TestDayBesideABoundaryIsNotIt(t *testing.T) {
+	set := policy.MustSet(simple("r", term("2024-04-01", "2026-03-31")))
+	var cases []policytest.Case[*int]
+	for text, want := range map[string]policy.Outcome{
+		"2024-03-30": policytest.NotInForce, "2024-04-02": policy.Unknown, "2026-03-30": policy.Unknown, "2026-04-02": policytest.NotInForce,
+	} {
+		cases = append(cases, policytest.Case[*int]{Name: text, AsOf: day(text), Want: want})
+	}
+	audit := policytest.Examine(set, cases)
+	assert.Empty(t, audit.Failures)
+	for _, change := range []string{"starts a day early", "starts a day late", "ends a day early", "ends a day late"} {
+		assert.Contains(t, names(audit), "no case notices if r "+change)
+	}
+}
+
+// A version of one day between two others: when it starts late it is gone, and the
+// one before it has its day.
+func TestVersionOfOneDayBetweenTwo(t *testing.T) {
+	one := simple("r", term("2024-04-02", "2024-04-02"))
+	one.Check = func(h policy.Hearing, n *int) {
+		if h.Know("/n", n != nil) {
+			h.Fail("/n", "never on this day", "", "")
+		}
+	}
+	set := policy.MustSet(simple("r", term("2024-04-01", "2024-04-01")), one, simple("r", from("2024-04-03")))
+	n := 1
+	var cases []policytest.Case[*int]
+	for text, want := range map[string]policy.Outcome{
+		"2024-03-31": policytest.NotInForce, "2024-04-01": policy.Pass, "2024-04-02": policy.Fail, "2024-04-03": policy.Pass,
+	} {
+		cases = append(cases, policytest.Case[*int]{Name: text, AsOf: day(text), Value: &n, Want: want})
+	}
+	for _, name := range names(policytest.Examine(set, cases)) {
+		assert.NotContains(t, name, "a day early")
+		assert.NotContains(t, name, "a day late")
+	}
+}
+
+func TestZeroValueMustBeUnknown(t *testing.T) {
+	type head struct{ Count int }
+	rule := policy.Rule[head]{
+		ID: "head-count", Title: "At most ten", Source: policy.Source{Document: "A guide"},
+		Severity: policy.Blocking, InForce: from("0001-01-01"),
+		Check: func(h policy.Hearing, v head) {
+			if h.Know("/count", true) && v.Count > 10 {
+				h.Fail("/count", "too many", "", "")
+			}
+		},
+	}
+	audit := policytest.Examine(policy.MustSet(rule), []policytest.Case[head]{
+		{Name: "none", AsOf: day("0001-01-01"), Want: policy.Pass},
+		{Name: "many", AsOf: day("2025-01-01"), Value: head{11}, Want: policy.Fail},
+	})
+	assert.Equal(t, []policytest.Gap{
+		{Name: "head-count gives pass for the zero value", Why: "nothing is known of it, so the outcome must be unknown"},
+		{Name: "no case notices if head-count is never unknown", Why: "none wants unknown"},
+	}, audit.Gaps)
+}
+
+// The accident that no rule guards against by itself: it asks for one thing, and
+// takes another for granted that, if it is missing, is in order.
+func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {
+	rule := exitPlan
+	rule.Check = func(h policy.Hearing, a Agreement) {
+		if h.Know("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
+			h.Fail("/exit_plan", "the exit plan is late", "", "")
+		}
+	}
+	start, today := day("2025-04-01"), day("2025-09-01")
+	require.Equal(t, policy.Pass, policy.MustSet(rule).Judge(Agreement{Start: start}, today).Outcome, "the accident")
+	cases := []policytest.Case[Agreement]{
+		{Name: "in time", AsOf: day("2024-04-01"), Value: Agreement{Start: start, ExitPlan: start}, Want: policy.Pass},
+		{Name: "late", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-07-02")}, Want: policy.Fail},
+		{Name: "later", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-07-03")}, Want: policy.Fail},
+		{Name: "nothing", AsOf: today, Want: policy.Unknown},
+		{Name: "before", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
+	}
+	assert.Equal(t, []policytest.Gap{{
+		Name: "exit-plan fails /exit_plan without asking whether it is known",
+		Why:  "if it were missing, the rule could pass",
+	}}, policytest.Examine(policy.MustSet(rule), cases).Gaps)
+	assert.NotContains(t, policytest.Examine(policy.MustSet(exitPlan), cases).String(), "without asking")
+}
+
+func TestFailureOfAPlaceOfWhichAPartWasAskedFor(t *testing.T) {
+	rule := simple("r", from("0001-01-01"))
+	n := 0
+	for place, gap := range map[policy.Pointer]bool{"/n": false, "": false, "/n/0": true, "/m": true} {
+		rule.Check = func(h policy.Hearing, n *int) {
+			if h.Know("/n", n != nil) && *n == 0 {
+				h.Fail(place, "nought", "", "")
+			}
+		}
+		audit := policytest.Examine(policy.MustSet(rule), []policytest.Case[*int]{
+			{Name: "c", AsOf: day("0001-01-01"), Value: &n, Want: policy.Fail},
+		})
+		got := slices.ContainsFunc(names(audit), func(name string) bool { return strings.HasSuffix(name, "without asking whether it is known") })
+		assert.Equal(t, gap, got, "%q", string(place))
+	}
+}
+
+func TestPlacesInAListAreOnePlace(t *testing.T) {
+	rules := policy.MustSet(policy.Each("/numbers", func(all []*int) ([]*int, bool) { return all, len(all) > 0 }, simple("r", from("0001-01-01")))...)
+	zero, one := 0, 1
+	today := day("2025-01-01")
+	cases := []policytest.Case[[]*int]{
+		{Name: "all", AsOf: day("0001-01-01"), Value: []*int{&one, &one, &one}, Want: policy.Pass},
+		{Name: "one is nought", AsOf: today, Value: []*int{&one, &zero}, Want: policy.Fail, Paths: []policy.Pointer{"/numbers/1/n"}},
+		{Name: "one is not known", AsOf: today, Value: []*int{&one, nil}, Want: policy.Unknown, Paths: []policy.Pointer{"/numbers/1/n"}},
+		{Name: "no list", AsOf: today, Want: policy.Unknown, Paths: []policy.Pointer{"/numbers"}},
+	}
+	assert.Empty(t, policytest.Examine(rules, cases).Gaps)
+	assert.Equal(t, []string{"no case notices if r is never unknown at /numbers"}, names(policytest.Examine(rules, cases[:3])))
+	assert.Equal(t, []string{"no case notices if r is never unknown at /numbers/*/n"},
+		names(policytest.Examine(rules, slices.Delete(slices.Clone(cases), 2, 3))))
+}
+
+func TestCaseThatDoesNotHoldTestsNothing(t *testing.T) {
+	rules := policy.MustSet(simple("r", from("2024-04-01")))
+	n := 1
+	audit := policytest.Examine(rules, []policytest.Case[*int]{{Name: "wrong", AsOf: day("2024-04-01"), Value: &n, Want: policy.Fail}})
+	require.Len(t, audit.Failures, 1)
+	for _, count := range audit.Coverage[0].Counts {
+		assert.Zero(t, count.Cases, count.Of)
+	}
+	assert.Contains(t, names(audit), "no case notices if r starts a day late")
+	assert.Contains(t, names(audit), "no case notices if r never fires")
+}
+
+func TestExamineOfNoRules(t *testing.T) {
+	audit := policytest.Examine(policy.Set[int]{}, nil)
+	assert.Equal(t, []policytest.Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}, audit.Gaps)
+	assert.Equal(t, "0 cases, 0 failures; 0 mutants, 1 gap\n\nthe set has no rules:\n    there is nothing to test\n", audit.String())
+}
+
+func TestExamineChangesNothing(t *testing.T) {
+	rules, cases := teckal(), teckalCases()
+	first := policytest.Examine(policy.MustSet(rules...), cases)
+	assert.Equal(t, term("2015-02-26", "2025-02-23"), rules[0].InForce)
+	assert.NotNil(t, rules[0].Applies)
+	assert.Equal(t, teckalCases(), cases)
+	assert.Equal(t, first, policytest.Examine(policy.MustSet(rules...), cases))
+}
+
+// FuzzExamine takes any of the cases in any order. Whatever is counted as tested by
+// no case is named as a gap; nothing is a gap that is not one with fewer cases; and
+// the order of the cases does not matter.
+func FuzzExamine(f *testing.F) {
+	f.Add(uint16(0), uint64(1))
+	f.Add(uint16(0xfff), uint64(2))
+	f.Add(uint16(0x5a5), uint64(3))
+	rules := policy.MustSet(teckal()...)
+	f.Fuzz(func(t *testing.T, mask uint16, seed uint64) {
+		var cases []policytest.Case[Company]
+		for i, c := range teckalCases() {
+			if mask>>i&1 == 1 {
+				cases = append(cases, c)
+			}
+		}
+		audit := policytest.Examine(rules, cases)
+		require.Empty(t, audit.Failures)
+		for _, coverage := range audit.Coverage {
+			for _, count := range coverage.Counts {
+				if change := changeFor(count.Of, coverage.InForce); change != "" && count.Cases == 0 {
+					require.Contains(t, names(audit), "no case notices if controlled-company from "+coverage.InForce.First.String()+" "+change)
+				}
+			}
+		}
+		shuffled := slices.Clone(cases)
+		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(cases), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		require.Equal(t, audit, policytest.Examine(rules, shuffled))
+		if len(shuffled) > 0 {
+			fewer := names(policytest.Examine(rules, shuffled[1:]))
+			for _, gap := range names(audit) {
+				if !strings.Contains(gap, "never unknown at") { // asked for only where a case has shown the place
+					require.Contains(t, fewer, gap)
+				}
+			}
+		}
+	})
+}
+
+// changeFor returns the mutant that only a case of this kind notices.
+func changeFor(of string, inForce partnership.Term) string {
+	_, boundary, _ := strings.Cut(of, ", ")
+	switch {
+	case of == "pass":
+		return "always fires"
+	case of == "fail":
+		return "never fires"
+	case of == "unknown":
+		return "is never unknown"
+	case of == "not-applicable":
+		return "ignores Applies"
+	case boundary == "the day before":
+		return "starts a day early"
+	case boundary == "the first day":
+		return "starts a day late"
+	}
+	return "" // the end of the first version is the beginning of the second, and the second has none
+}
+
+func BenchmarkExamine(b *testing.B) {
+	rules, cases := policy.MustSet(teckal()...), teckalCases()
+	b.ReportAllocs()
+	for b.Loop() {
+		policytest.Examine(rules, cases)
+	}
+}

@@ -1,0 +1,138 @@
+package policytest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// Case is a value, a day, and what a rule must say of the value as of that day.
+type Case[T any] struct {
+	Name  string           // what is special about the case: "plan a day late"
+	Value T                // what is judged
+	AsOf  partnership.Date // the day asked about
+
+	// Rule is the rule that the case is about. A case without one is about every
+	// rule that is in force on its day, and if it wants NotInForce about them all.
+	Rule policy.RuleID
+
+	// Want is the outcome that the rule must have, or NotInForce.
+	Want policy.Outcome
+
+	// Paths, if there are any, are the places at which the rule must find
+	// something, and no others, in the order in which it finds it.
+	Paths []policy.Pointer
+
+	// Since, if it is set, is the first day in force of the version of the rule
+	// that must have judged. It tells versions apart that have the same outcome.
+	Since partnership.Date
+}
+
+// NotInForce is what a Case wants of a rule on a day on which no version of it is
+// in force. It is not an outcome: no result has it.
+const NotInForce policy.Outcome = "not-in-force"
+
+// about reports whether the case is about a rule that has this result.
+func (c Case[T]) about(r policy.Result) bool {
+	if c.Rule != "" {
+		return c.Rule == r.Rule
+	}
+	return r.Outcome != NotInForce || c.Want == NotInForce
+}
+
+// holds reports whether a result is what the case wants.
+func (c Case[T]) holds(r policy.Result) bool { return len(c.differences(r)) == 0 }
+
+// differences returns in which ways a result is not what the case wants.
+func (c Case[T]) differences(r policy.Result) []string {
+	var found []string
+	if r.Outcome != c.Want {
+		found = append(found, fmt.Sprintf("%s, want %s", r.Outcome, c.Want))
+	}
+	if places := paths(r.Findings); len(c.Paths) > 0 && !slices.Equal(places, c.Paths) {
+		found = append(found, fmt.Sprintf("at %s, want at %s", list(places), list(c.Paths)))
+	}
+	if since := r.InForce.First; !c.Since.IsZero() && since != c.Since {
+		found = append(found, fmt.Sprintf("by the version since %v, want since %v", since, c.Since))
+	}
+	for _, f := range r.Findings {
+		if f.Message == fmt.Sprintf("the rule %s panicked", r.Rule) {
+			found = append(found, "by a panic, want none")
+		}
+	}
+	return found
+}
+
+// complaint says in which ways a result is not what the case wants, and why the
+// rule has it.
+func (c Case[T]) complaint(r policy.Result) string {
+	return fmt.Sprintf("%s on %v: %s%s", r.Rule, c.AsOf, strings.Join(c.differences(r), "; "), reasons(r))
+}
+
+// mistakes returns what is wrong with the case itself, given the results of all
+// rules on its value.
+func (c Case[T]) mistakes(results []policy.Result) []string {
+	var found []string
+	if c.Name == "" {
+		found = append(found, "the case has no name")
+	}
+	if c.AsOf.IsZero() {
+		found = append(found, "the case has no day")
+	}
+	if !slices.Contains(append(policy.Outcomes(), NotInForce), c.Want) {
+		found = append(found, fmt.Sprintf("the case wants %q, which is not an outcome", string(c.Want)))
+	}
+	if !slices.ContainsFunc(results, c.about) {
+		found = append(found, fmt.Sprintf("the case is about no rule: the set has none of its name, or none in force on %v", c.AsOf))
+	}
+	return found
+}
+
+// reasons returns why a rule has a result, each on a line.
+func reasons(r policy.Result) string {
+	if r.Outcome == NotInForce {
+		return ""
+	}
+	lines := []string{"", fmt.Sprintf("%s (%s)", r.Title, r.Source)}
+	for _, f := range r.Findings {
+		line := fmt.Sprintf("%s at %s: %s", f.Outcome, list([]policy.Pointer{f.Path}), f.Message)
+		if f.Found != "" {
+			line += ", found " + f.Found
+		}
+		if f.Wanted != "" {
+			line += ", wanted " + f.Wanted
+		}
+		lines = append(lines, line)
+	}
+	if len(r.Evidence) > 0 {
+		lines = append(lines, "known: "+list(r.Evidence))
+	}
+	return strings.Join(lines, "\n    ")
+}
+
+// paths returns the places of findings.
+func paths(findings []policy.Finding) []policy.Pointer {
+	all := make([]policy.Pointer, len(findings))
+	for i, f := range findings {
+		all[i] = f.Path
+	}
+	return all
+}
+
+// list returns places as text.
+func list(places []policy.Pointer) string {
+	if len(places) == 0 {
+		return "no place"
+	}
+	texts := make([]string, len(places))
+	for i, p := range places {
+		texts[i] = string(p)
+		if p == "" {
+			texts[i] = "the whole value"
+		}
+	}
+	return strings.Join(texts, ", ")
+}

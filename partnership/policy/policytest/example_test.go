@@ -1,0 +1,123 @@
+package policytest_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
+)
+
+// Agreement is what the policy team knows of an agreement to share a service.
+type Agreement struct {
+	Start    partnership.Date // the day on which the service is shared
+	ExitPlan partnership.Date // the day on which the partners agreed the exit plan
+}
+
+// exitPlan is the team's rule, in ten lines.
+var exitPlan = policy.Rule[Agreement]{
+	ID: "exit-plan", Title: "An exit plan is agreed within three months of the start",
+	Source: policy.Source{Document: "Shared service agreement", Clause: "clause 19.1"}, Severity: policy.Blocking,
+	InForce: partnership.Term{First: partnership.MustDate("2024-04-01")},
+	Check: func(h policy.Hearing, a Agreement) {
+		start, plan := h.Know("/start", !a.Start.IsZero()), h.Know("/exit_plan", !a.ExitPlan.IsZero())
+		if due := a.Start.AddMonths(3); start && plan && a.ExitPlan.After(due) {
+			h.Fail("/exit_plan", "the exit plan is late", a.ExitPlan.String(), "no later than "+due.String())
+		}
+	},
+}
+
+// The team has thought of six cases. It asks what they leave untested, and learns
+// that nobody has tried the rule on the first day on which it is in force. In a
+// test, policytest.Run(t, rules, cases) asks the same and fails for it.
+func Example() {
+	rules := policy.MustSet(exitPlan)
+	day := partnership.MustDate
+	today := day("2025-09-01")
+	start := day("2025-04-01")
+
+	audit := policytest.Examine(rules, []policytest.Case[Agreement]{
+		{Name: "in time", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-06-12")}, Want: policy.Pass},
+		{Name: "three months to the day", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-07-01")}, Want: policy.Pass},
+		{Name: "a day late", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-07-02")}, Want: policy.Fail},
+		{Name: "no plan", AsOf: today, Value: Agreement{Start: start}, Want: policy.Unknown},
+		{Name: "no start", AsOf: today, Value: Agreement{ExitPlan: day("2025-06-12")}, Want: policy.Unknown},
+		{Name: "before the rule", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
+	})
+	fmt.Print(audit)
+	// Output:
+	// 6 cases, 0 failures; 7 mutants, 1 gap
+	//
+	// exit-plan, in force from 2024-04-01
+	//     2 cases  pass
+	//     1 case   fail
+	//     2 cases  unknown
+	//     1 case   2024-03-31, the day before
+	//     0 cases  2024-04-01, the first day
+	//
+	// no case notices if exit-plan starts a day late:
+	//     none is on 2024-04-01, the first day
+}
+
+// A rule whose author asks for the start, and forgets that the exit plan may be
+// missing too: then it passes. The case in which the rule fails shows that it takes
+// the plan for granted.
+func ExampleExamine() {
+	day := partnership.MustDate
+	careless := exitPlan
+	careless.Check = func(h policy.Hearing, a Agreement) {
+		if h.Know("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
+			h.Fail("/exit_plan", "the exit plan is late", "", "")
+		}
+	}
+	audit := policytest.Examine(policy.MustSet(careless), []policytest.Case[Agreement]{
+		{Name: "late", AsOf: day("2025-09-01"), Value: Agreement{Start: day("2025-04-01"), ExitPlan: day("2025-07-02")}, Want: policy.Fail},
+		{Name: "no plan", AsOf: day("2025-09-01"), Value: Agreement{Start: day("2025-04-01")}, Want: policy.Unknown},
+	})
+	for _, failure := range audit.Failures {
+		fmt.Printf("%s: %s\n", failure.Name, failure.Text)
+	}
+	fmt.Println(audit.Gaps[0].Name)
+	// Output:
+	// no plan: exit-plan on 2025-09-01: pass, want unknown
+	//     An exit plan is agreed within three months of the start (Shared service agreement, clause 19.1)
+	//     known: /start
+	// exit-plan fails /exit_plan without asking whether it is known
+}
+
+// A rule was in regulations and is in an Act now, with the same outcomes. Only
+// Since tells which of the two has judged.
+func ExampleCase_since() {
+	rules := policy.MustSet(teckal()...)
+	audit := policytest.Examine(rules, []policytest.Case[Company]{
+		{Name: "last day of the Regulations", AsOf: day("2025-02-23"), Value: company("85"), Want: policy.Pass, Since: day("2015-02-26")},
+		{Name: "first day of the Act", AsOf: day("2025-02-24"), Value: company("85"), Want: policy.Pass, Since: day("2015-02-26")},
+	})
+	for _, failure := range audit.Failures {
+		fmt.Printf("%s: %s\n", failure.Name, failure.Text)
+	}
+	// Output:
+	// first day of the Act: controlled-company on 2025-02-24: by the version since 2025-02-24, want since 2015-02-26
+	//     More than 80 % of the activities are for the owners (Procurement Act 2023, Sch. 2)
+	//     known: /owned, /activity
+}
+
+// The test of a policy: its rules, its cases, one call.
+func ExampleRun() {
+	var t *testing.T // of func TestExitPlan(t *testing.T)
+	policytest.Run(t, policy.MustSet(exitPlan), exitPlanCases())
+}
+
+// exitPlanCases tests everything that there is to test of the rule.
+func exitPlanCases() []policytest.Case[Agreement] {
+	day := partnership.MustDate
+	start := day("2025-04-01")
+	return []policytest.Case[Agreement]{
+		{Name: "in time", AsOf: day("2024-04-01"), Value: Agreement{Start: start, ExitPlan: day("2025-07-01")}, Want: policy.Pass},
+		{Name: "a day late", AsOf: day("2025-09-01"), Value: Agreement{Start: start, ExitPlan: day("2025-07-02")}, Want: policy.Fail},
+		{Name: "no plan", AsOf: day("2025-09-01"), Value: Agreement{Start: start}, Want: policy.Unknown},
+		{Name: "no start", AsOf: day("2025-09-01"), Value: Agreement{ExitPlan: start}, Want: policy.Unknown},
+		{Name: "before the rule", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
+	}
+}

@@ -1,0 +1,146 @@
+package policytest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// mutant is a rule that was changed in one way.
+type mutant[T any] struct {
+	change string                                  // how: "starts a day late"
+	lacks  string                                  // what a case does that notices it: "is on 2024-04-01, the first day"
+	day    partnership.Date                        // the one day on which it differs, if there is one
+	judge  func(T, partnership.Date) policy.Result // the result of the changed rule
+}
+
+// noticed reports whether the mutant makes one of the cases fail.
+func (m mutant[T]) noticed(cases []Case[T]) bool {
+	return slices.ContainsFunc(cases, func(c Case[T]) bool { return !c.holds(m.judge(c.Value, c.AsOf)) })
+}
+
+// why returns why none of the cases notices the mutant.
+func (m mutant[T]) why(cases []Case[T]) string {
+	if slices.ContainsFunc(cases, func(c Case[T]) bool { return c.AsOf == m.day }) {
+		return fmt.Sprintf("those on %v come out the same by either version, and do not say which they want (Since)", m.day)
+	}
+	return "none " + m.lacks
+}
+
+// mutants returns the mutants of version n of a rule that asks for evidence at
+// these places.
+func (s subject[T]) mutants(n int, places []policy.Pointer) []mutant[T] {
+	all := []mutant[T]{
+		s.speech(n, "never fires", "wants fail", neverFires),
+		s.speech(n, "always fires", "wants pass", alwaysFires),
+		s.speech(n, "is never unknown", "wants unknown", func(r policy.Result) policy.Result { return without(r, unknown) }),
+	}
+	if len(places) > 1 {
+		for _, place := range places {
+			here := func(f policy.Finding) bool { return unknown(f) && anyEntry(f.Path) == place }
+			all = append(all, s.speech(n, "is never unknown at "+list([]policy.Pointer{place}),
+				"wants unknown because it is missing there", func(r policy.Result) policy.Result { return without(r, here) }))
+		}
+	}
+	if s.versions[n].rule.Applies != nil {
+		always := s.with(n, func(r *policy.Rule[T]) { r.Applies = nil })
+		all = append(all, mutant[T]{change: "ignores Applies", lacks: "wants not-applicable", judge: always.judge})
+	}
+	for _, b := range s.boundaries(n) {
+		if b.change != "" {
+			all = append(all, mutant[T]{
+				change: b.change, lacks: "is on " + b.String(), day: b.day,
+				judge: s.shifted(n, b.first, b.last).judge,
+			})
+		}
+	}
+	return all
+}
+
+// boundary is a day at which the days in force of a version begin or end.
+type boundary struct {
+	what        string           // which: "the first day"
+	day         partnership.Date // the day
+	change      string           // the mutant that differs on it, if there is one
+	first, last int              // by how many days that mutant moves the first and the last day
+}
+
+// String returns the boundary as "2024-04-01, the first day".
+func (b boundary) String() string { return b.day.String() + ", " + b.what }
+
+// boundaries returns the boundaries of version n, without those that it or the
+// calendar does not have. The end of a version that another adjoins has no mutant
+// of its own: it is the beginning of the other.
+func (s subject[T]) boundaries(n int) []boundary {
+	term := s.versions[n].inForce
+	all := []boundary{
+		{what: "the day before", day: term.First.AddDays(-1), change: "starts a day early", first: -1},
+		{what: "the first day", day: term.First, change: "starts a day late", first: 1},
+		{what: "the last day", day: term.Last, change: "ends a day early", last: -1},
+		{what: "the day after", day: term.Last.AddDays(1), change: "ends a day late", last: 1},
+	}
+	if s.adjoined(n) {
+		all[2].change, all[3].change = "", ""
+	}
+	return slices.DeleteFunc(all, func(b boundary) bool { return b.day.IsZero() })
+}
+
+// speech returns a mutant of version n that says something else of a value.
+func (s subject[T]) speech(n int, change, lacks string, say func(policy.Result) policy.Result) mutant[T] {
+	judge := func(value T, day partnership.Date) policy.Result {
+		result := s.judge(value, day)
+		if result.InForce != s.versions[n].inForce {
+			return result
+		}
+		return say(result)
+	}
+	return mutant[T]{change: change, lacks: lacks, judge: judge}
+}
+
+// neverFires returns the result without its failures.
+func neverFires(r policy.Result) policy.Result {
+	return without(r, func(f policy.Finding) bool { return f.Outcome == policy.Fail })
+}
+
+// alwaysFires returns the result with a failure if it passes.
+func alwaysFires(r policy.Result) policy.Result {
+	if r.Outcome == policy.Pass {
+		r.Outcome = policy.Fail
+		r.Findings = []policy.Finding{{Outcome: policy.Fail}}
+	}
+	return r
+}
+
+// unknown reports whether a finding says that something is not known.
+func unknown(f policy.Finding) bool { return f.Outcome == policy.Unknown }
+
+// without returns the result without some of its findings, with the outcome that
+// the others give.
+func without(r policy.Result, gone func(policy.Finding) bool) policy.Result {
+	if len(r.Findings) == 0 {
+		return r
+	}
+	r.Findings = slices.DeleteFunc(slices.Clone(r.Findings), gone)
+	switch {
+	case len(r.Findings) == 0:
+		r.Outcome = policy.Pass
+	case !slices.ContainsFunc(r.Findings, func(f policy.Finding) bool { return !unknown(f) }):
+		r.Outcome = policy.Unknown
+	}
+	return r
+}
+
+// anyEntry returns the pointer with a star for every place in a list: what a rule
+// asks of each member, it asks at /members/*/veto.
+func anyEntry(p policy.Pointer) policy.Pointer {
+	steps := strings.Split(string(p), "/")
+	for i, step := range steps {
+		if step != "" && strings.Trim(step, "0123456789") == "" {
+			steps[i] = "*"
+		}
+	}
+	return policy.Pointer(strings.Join(steps, "/"))
+}

@@ -1,0 +1,100 @@
+package policy
+
+import "github.com/seed9ad77866/sharedservices/partnership"
+
+// Report is what a set of rules says of a value as of a day.
+type Report struct {
+	// AsOf is the day that was asked about.
+	AsOf partnership.Date `json:"as_of,omitzero"`
+
+	// Outcome is the answer for the whole. It is fail if a result that blocks
+	// fails; otherwise unknown if one that blocks is unknown, or no rule was in
+	// force; otherwise not-applicable if no rule applied; and otherwise pass.
+	// Advisory and waived results do not make it worse.
+	Outcome Outcome `json:"outcome"`
+
+	// Results has one entry for each rule that was in force, by rule id.
+	Results []Result `json:"results"`
+
+	// NotInForce has the rules of the set of which no version was in force, by id.
+	NotInForce []RuleID `json:"not_in_force"`
+
+	// Waivers has the waivers that were brought, in the order in which they were,
+	// also those that were not in force or had nothing to waive.
+	Waivers []Waiver `json:"waivers"`
+}
+
+// Result is what one rule says of a value. It keeps the version of the rule that
+// said it.
+type Result struct {
+	Rule     RuleID           `json:"rule"`     // the rule's id
+	Title    string           `json:"title"`    // what the rule wants
+	Source   Source           `json:"source"`   // where the rule comes from
+	Severity Severity         `json:"severity"` // whether it stops what it guards
+	InForce  partnership.Term `json:"in_force"` // the days on which this version is in force
+	Outcome  Outcome          `json:"outcome"`  // what the rule says
+
+	// Findings says why the rule fails or is unknown, in the order in which it
+	// was found. A rule that passes or does not apply has none.
+	Findings []Finding `json:"findings"`
+
+	// Evidence has the places that were known when the rule asked for them, in
+	// the order in which it asked. Explain gives it; Judge leaves it out.
+	Evidence []Pointer `json:"evidence,omitempty"`
+}
+
+// Finding is one reason why a rule fails or is unknown.
+type Finding struct {
+	Outcome Outcome `json:"outcome"`          // fail or unknown
+	Path    Pointer `json:"path"`             // where; "" is the whole value
+	Message string  `json:"message"`          // what is wrong or missing
+	Found   string  `json:"found,omitempty"`  // what was found there
+	Wanted  string  `json:"wanted,omitempty"` // what was wanted
+	Waived  bool    `json:"waived,omitempty"` // whether a waiver was in force for it
+}
+
+// Blocked reports whether the report stops what its rules guard: whether its
+// Outcome is neither Pass nor NotApplicable. The zero Report is blocked.
+func (r Report) Blocked() bool { return r.Outcome.stops() }
+
+// Result returns the result of the rule with an id; ok is false if there is none.
+func (r Report) Result(id RuleID) (result Result, ok bool) {
+	for _, result := range r.Results {
+		if result.Rule == id {
+			return result, true
+		}
+	}
+	return Result{}, false
+}
+
+// Blocks reports whether the result stops what its rule guards: whether the rule
+// is not Advisory, it neither passes nor is not applicable, and it is not Waived.
+func (r Result) Blocks() bool { return r.Severity != Advisory && r.Outcome.stops() && !r.Waived() }
+
+// Waived reports whether there are reasons why the rule fails or is unknown and
+// all of them are waived.
+func (r Result) Waived() bool {
+	for _, f := range r.Findings {
+		if !f.Waived {
+			return false
+		}
+	}
+	return len(r.Findings) > 0
+}
+
+// overall returns the outcome of a report with these results.
+func overall(results []Result) Outcome {
+	if len(results) == 0 {
+		return Unknown
+	}
+	total := NotApplicable
+	for i := range results {
+		switch {
+		case results[i].Blocks():
+			total = worse(total, results[i].Outcome)
+		case results[i].Outcome != NotApplicable:
+			total = worse(total, Pass)
+		}
+	}
+	return total
+}

@@ -1,0 +1,116 @@
+package policy
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Rule is one rule over values of type T, in the version that is in force on
+// certain days.
+//
+// Its functions are given the value and must not change it. They must answer
+// from the value, and from the day that the Hearing gives, alone.
+type Rule[T any] struct {
+	ID       RuleID           // the same in every version of the rule
+	Title    string           // what the rule wants, as a sentence: "An exit plan is agreed within three months"
+	Source   Source           // where the rule comes from
+	Severity Severity         // whether it stops what it guards
+	InForce  partnership.Term // the days on which this version is in force
+
+	// Applies reports whether the rule is about the value. The rule is not
+	// applicable if Applies returns false having known something, and unknown if
+	// it returns false having known nothing or having missed what it asked for.
+	// If Applies is nil, the rule is about every value.
+	Applies func(h Hearing, value T) bool
+
+	// Check says to h what is known about the value and what breaks the rule.
+	Check func(h Hearing, value T)
+}
+
+// Validate returns what is wrong with the rule, in the order of its fields:
+// ErrRequired for an id, title, source, severity, first day in force or check
+// that is not there, ErrInvalid for an id, an address or a severity that is none,
+// and ErrOrder for a last day in force before the first.
+func (r Rule[T]) Validate() error {
+	_, severity := partnership.OneOf("severity", string(r.Severity), Severities())
+	errs := []error{
+		partnership.At("id", r.ID.Validate()),
+		partnership.At("title", required(r.Title)),
+		partnership.At("source", r.Source.Validate()),
+		partnership.At("severity", severity),
+		partnership.At("in_force", r.InForce.Validate()),
+	}
+	if r.Check == nil {
+		errs = append(errs, partnership.At("check", partnership.ErrRequired))
+	}
+	return errors.Join(errs...)
+}
+
+// Source is where a rule comes from, for those who want to read it there.
+type Source struct {
+	Document string `json:"document"`          // an Act, judgment, agreement or guide, with its edition
+	Clause   string `json:"clause,omitempty"`  // the place in the document: "s.102", "clause 12.1", "lesson 1"
+	Address  string `json:"address,omitempty"` // where the document is on the web, https://… or http://…
+}
+
+// Validate returns ErrRequired at "document" if it is not there, and ErrInvalid
+// at "address" if it is not the address of a web page.
+func (s Source) Validate() error {
+	return errors.Join(
+		partnership.At("document", required(s.Document)),
+		partnership.At("address", s.checkAddress()),
+	)
+}
+
+// checkAddress returns an error unless the address is left out or is one of a
+// web page.
+func (s Source) checkAddress() error {
+	if s.Address == "" {
+		return nil
+	}
+	page, err := url.Parse(s.Address)
+	if err != nil || page.Scheme != "https" && page.Scheme != "http" || page.Host == "" {
+		return fmt.Errorf("%.80q is not a web address like https://www.legislation.gov.uk/ukpga/1972/70: %w",
+			s.Address, partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// String returns the document and the clause: "Local Government Act 1972, s.102".
+func (s Source) String() string {
+	if s.Clause == "" {
+		return s.Document
+	}
+	return s.Document + ", " + s.Clause
+}
+
+// RuleID is the id of a rule: 1 to 64 letters, digits and - _ . : / of ASCII,
+// the first a letter or a digit. Reports are in the order of these ids, byte by
+// byte, so rules that are to be read in an order begin with it: ogc-2008-1.
+type RuleID string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid
+// for any other that is not an id.
+func (id RuleID) Validate() error { return partnership.CheckID("a rule", string(id)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (id *RuleID) UnmarshalText(text []byte) error {
+	*id = ""
+	if err := RuleID(text).Validate(); err != nil {
+		return err
+	}
+	*id = RuleID(text)
+	return nil
+}
+
+// required returns ErrRequired if text is empty or blank.
+func required(text string) error {
+	if strings.TrimSpace(text) == "" {
+		return partnership.ErrRequired
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package policy_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// places returns the paths of the errors in err.
+func places(err error) []string {
+	var all []string
+	for _, e := range partnership.FieldErrors(err) {
+		all = append(all, e.Path)
+	}
+	return all
+}
+
+func TestRuleValidate(t *testing.T) {
+	assert.NoError(t, exitPlan().Validate())
+	for _, c := range []struct {
+		name string
+		spot string
+		is   error
+		make func(*policy.Rule[Committee])
+	}{
+		{"no id", "id", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.ID = "" }},
+		{"an id with a space", "id", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.ID = "exit plan" }},
+		{"a blank title", "title", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Title = " \t" }},
+		{"no source", "source.document", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Source = policy.Source{} }},
+		{"an address without a host", "source.address", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "https:clause" }},
+		{"an address that runs", "source.address", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "javascript://x/%0aalert(1)" }},
+		{"an address that is none", "source.address", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "http://[::1" }},
+		{"no severity", "severity", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Severity = "" }},
+		{"another severity", "severity", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Severity = "red" }},
+		{"no first day", "in_force.first", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.InForce = partnership.Term{} }},
+		{"an end before the beginning", "in_force.last", partnership.ErrOrder, func(r *policy.Rule[Committee]) { r.InForce.Last = day("2024-03-31") }},
+		{"no check", "check", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Check = nil }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rule := exitPlan()
+			c.make(&rule)
+			err := rule.Validate()
+			assert.ErrorIs(t, err, c.is)
+			assert.Equal(t, []string{c.spot}, places(err))
+		})
+	}
+}
+
+func TestRuleWithAnOrdinaryWebAddressIsValid(t *testing.T) {
+	for _, address := range []string{"", "https://www.legislation.gov.uk/ukpga/1972/70/schedule/12", "http://example.org"} {
+		rule := exitPlan()
+		rule.Source.Address = address
+		assert.NoError(t, rule.Validate(), address)
+	}
+}
+
+func TestSourceString(t *testing.T) {
+	assert.Equal(t, "An Act, s.1", policy.Source{Document: "An Act", Clause: "s.1"}.String())
+	assert.Equal(t, "An Act", policy.Source{Document: "An Act"}.String())
+}
+
+func TestRuleIDReadsTextThatIsOne(t *testing.T) {
+	var id policy.RuleID
+	require.NoError(t, id.UnmarshalText([]byte("lga-1972:s.102/5")))
+	assert.Equal(t, policy.RuleID("lga-1972:s.102/5"), id)
+	require.ErrorIs(t, id.UnmarshalText([]byte("-x")), partnership.ErrInvalid)
+	assert.Empty(t, id)
+	assert.ErrorIs(t, id.UnmarshalText(nil), partnership.ErrRequired)
+}
+
+// FuzzRuleID compares the ids that are taken with the grammar in the comment.
+func FuzzRuleID(f *testing.F) {
+	grammar := regexp.MustCompile(`\A[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}\z`)
+	for _, text := range []string{
+		"a", "exit-plan", "-a", "a-", "", "a b", "é", "a\n", "_", "9.",
+		strings.Repeat("x", 64), strings.Repeat("x", 65), "a\x00b", "--",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		require.Equal(t, grammar.MatchString(text), policy.RuleID(text).Validate() == nil, "%q", text)
+	})
+}

@@ -1,0 +1,203 @@
+package policy_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// dated returns a rule in force on certain days that always passes.
+func dated(id policy.RuleID, inForce partnership.Term) policy.Rule[int] {
+	rule := ruleOf(id, func(h policy.Hearing, _ int) { h.Know("", true) })
+	rule.InForce = inForce
+	return rule
+}
+
+// ids returns the rules of results.
+func ids(results []policy.Result) []policy.RuleID {
+	all := []policy.RuleID{}
+	for _, r := range results {
+		all = append(all, r.Rule)
+	}
+	return all
+}
+
+func TestEveryOrderOfRulesGivesTheSameReport(t *testing.T) {
+	rules := []policy.Rule[int]{
+		dated("b", term("2020-01-01", "2024-12-31")),
+		dated("b", from("2025-01-01")),
+		dated("a", from("2020-01-01")),
+		dated("B", from("2020-01-01")),
+		dated("a-1", from("2030-01-01")),
+		dated("c", term("2020-01-01", "2025-08-31")),
+	}
+	want := policy.MustSet(rules...).Judge(0, day("2025-09-01"))
+	assert.Equal(t, []policy.RuleID{"B", "a", "b"}, ids(want.Results))
+	assert.Equal(t, []policy.RuleID{"a-1", "c"}, want.NotInForce)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		random.Shuffle(len(rules), func(i, j int) { rules[i], rules[j] = rules[j], rules[i] })
+		require.Equal(t, want, policy.MustSet(rules...).Judge(0, day("2025-09-01")))
+	}
+}
+
+// The days at and beside every boundary of two versions with a gap between them
+// and two without.
+func TestVersionInForceJudges(t *testing.T) {
+	first, second, third := term("2020-01-01", "2020-12-31"), term("2021-01-01", "2021-01-01"), term("2021-06-01", "2021-06-30")
+	rules := policy.MustSet(dated("r", third), dated("r", first), dated("r", second))
+	for text, want := range map[string]partnership.Term{
+		"2019-12-31": {},
+		"2020-01-01": first,
+		"2020-12-31": first,
+		"2021-01-01": second,
+		"2021-01-02": {},
+		"2021-05-31": {},
+		"2021-06-01": third,
+		"2021-06-30": third,
+		"2021-07-01": {},
+	} {
+		report := rules.Judge(0, day(text))
+		if want.IsZero() {
+			assert.Empty(t, report.Results, text)
+			assert.Equal(t, []policy.RuleID{"r"}, report.NotInForce, text)
+			assert.Equal(t, policy.Unknown, report.Outcome, text)
+			continue
+		}
+		require.Len(t, report.Results, 1, text)
+		assert.Equal(t, want, report.Results[0].InForce, text)
+		assert.Empty(t, report.NotInForce, text)
+		assert.Equal(t, policy.Pass, report.Outcome, text)
+	}
+}
+
+func TestNoDayAndNoRulesAreUnknown(t *testing.T) {
+	report := policy.MustSet(dated("r", from("2020-01-01"))).Judge(0, partnership.Date{})
+	assert.Equal(t, policy.Unknown, report.Outcome)
+	assert.True(t, report.Blocked())
+	assert.Equal(t, []policy.RuleID{"r"}, report.NotInForce)
+
+	for _, set := range []policy.Set[int]{{}, policy.MustSet[int]()} {
+		report := set.Judge(0, day("2025-09-01"))
+		want := policy.Report{
+			AsOf: day("2025-09-01"), Outcome: policy.Unknown,
+			Results: []policy.Result{}, NotInForce: []policy.RuleID{}, Waivers: []policy.Waiver{},
+		}
+		assert.Equal(t, want, report)
+		assert.Empty(t, set.Rules())
+	}
+}
+
+func TestResultKeepsTheVersionThatJudged(t *testing.T) {
+	rule := exitPlan()
+	got := judge(rule, sound())
+	assert.Equal(t, policy.Result{
+		Rule: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce,
+		Outcome: policy.Pass, Findings: []policy.Finding{},
+	}, got)
+}
+
+func TestNewSetGivesEveryErrorAtOnce(t *testing.T) {
+	untitled := dated("a", term("2020-01-01", "2020-12-31"))
+	untitled.Title = ""
+	_, err := policy.NewSet(
+		untitled,
+		dated("a", from("2020-12-31")),
+		dated("a", from("2020-12-31")),
+		dated("b", from("2020-01-01")),
+		policy.Rule[int]{ID: "c d"},
+		dated("a", term("2019-12-01", "2019-12-31")),
+	)
+	want := []string{
+		"rules[0].title", "rules[1].in_force", "rules[2].in_force",
+		"rules[4].id", "rules[4].title", "rules[4].source.document", "rules[4].severity", "rules[4].in_force.first", "rules[4].check",
+	}
+	assert.Equal(t, want, places(err))
+	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, partnership.ErrOverlap)
+	assert.ErrorIs(t, err, partnership.ErrInvalid)
+}
+
+func TestNewSetRefusesAVersionThatStandsTwice(t *testing.T) {
+	_, err := policy.NewSet(dated("a", from("2020-01-01")), dated("b", from("2020-01-01")), dated("a", from("2020-01-01")))
+	require.ErrorIs(t, err, partnership.ErrDuplicate)
+	assert.EqualError(t, err, `rules[2].id: "a" is in force from 2020-01-01 as rules[0] already: duplicate`)
+}
+
+// Two versions go together exactly if there is no day on which both are in force,
+// as counted day by day.
+func TestNewSetRefusesVersionsThatShareADay(t *testing.T) {
+	start := day("2025-01-01")
+	var terms []partnership.Term
+	for first := range 5 {
+		terms = append(terms, partnership.Term{First: start.AddDays(first)})
+		for last := first; last < 5; last++ {
+			terms = append(terms, partnership.Term{First: start.AddDays(first), Last: start.AddDays(last)})
+		}
+	}
+	for _, a := range terms {
+		for _, b := range terms {
+			shared := slices.ContainsFunc([]int{0, 1, 2, 3, 4, 5}, func(n int) bool {
+				return a.Contains(start.AddDays(n)) && b.Contains(start.AddDays(n))
+			})
+			_, err := policy.NewSet(dated("r", a), dated("r", b))
+			require.Equal(t, shared, err != nil, "%v and %v: %v", a, b, err)
+			_, err = policy.NewSet(dated("r", a), dated("s", b))
+			require.NoError(t, err)
+		}
+	}
+}
+
+func TestMustSetPanics(t *testing.T) {
+	assert.PanicsWithError(t, "rules[0].title: required", func() {
+		rule := dated("r", from("2020-01-01"))
+		rule.Title = ""
+		policy.MustSet(rule)
+	})
+}
+
+func TestSetKeepsToItself(t *testing.T) {
+	rules := []policy.Rule[int]{dated("b", from("2020-01-01")), dated("a", from("2020-01-01"))}
+	set := policy.MustSet(rules...)
+	assert.Equal(t, policy.RuleID("b"), rules[0].ID, "the arguments stay in their order")
+	rules[1].Title = "changed"
+	set.Rules()[0].Title = "changed"
+	assert.Equal(t, "Title of a", set.Judge(0, day("2025-09-01")).Results[0].Title)
+
+	one, two := set.Judge(0, day("2025-09-01")), set.Judge(0, day("2025-09-01"))
+	one.Results[0].Title = "changed"
+	assert.Equal(t, "Title of a", two.Results[0].Title)
+}
+
+func TestExplainChangesNothingButTheEvidence(t *testing.T) {
+	rules := policy.MustSet(committeeRules()...)
+	for name, value := range map[string]Committee{
+		"sound":   sound(),
+		"nothing": {},
+		"company": {Structure: "company"},
+		"members": {Members: []Member{{"A", yes()}, {"B", nil}, {"C", no()}}},
+	} {
+		judged, explained := rules.Judge(value, day("2025-09-01")), rules.Explain(value, day("2025-09-01"))
+		seen := 0
+		for i := range explained.Results {
+			seen += len(explained.Results[i].Evidence)
+			explained.Results[i].Evidence = nil
+		}
+		assert.Equal(t, judged, explained, name)
+		assert.Equal(t, name != "nothing", seen > 0, name)
+	}
+}
+
+func ExampleSet_Judge_order() {
+	rule := func(id policy.RuleID) policy.Rule[int] { return dated(id, from("2020-01-01")) }
+	report := policy.MustSet(rule("ogc-2008-2"), rule("exit-plan"), rule("ogc-2008-1")).Judge(0, day("2025-09-01"))
+	fmt.Println(ids(report.Results))
+	// Output: [exit-plan ogc-2008-1 ogc-2008-2]
+}
