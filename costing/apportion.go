@@ -1,0 +1,206 @@
+package costing
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Charge is what an organisation pays. A negative amount is paid to it.
+type Charge struct {
+	Org    partnership.OrgID `json:"org"`    // who pays
+	Amount Money             `json:"amount"` // how much
+}
+
+// Apportion splits total between the organisations of weights in proportion to
+// their weights, and returns what each pays, in the order of the weights.
+//
+// The charges add up to total, to the penny, always. Each is the exact share cut
+// to whole pence, and the pennies that are left over go one each to the charges
+// with the largest remainders (Hamilton's method). Among equal remainders the
+// organisation that comes first by the bytes of its id gets the penny. So the
+// order of the weights changes nobody's charge, and multiplying every weight by
+// the same number changes none.
+//
+// Each charge is less than a penny away from the exact share. A weight of 0 pays
+// nothing, not even a spare penny. The split of a negative total, such as a
+// refund, is that of the positive total with the signs changed.
+//
+// It is exact for every total, and for any weights that add up to no more than
+// 9,223,372,036,854.775807. The errors are those of Weight.Validate at "weights[i]",
+// with ErrDuplicate at "weights[i].org" for an organisation that has a weight
+// already, and at "weights" ErrRequired if there are none, ErrInvalid if all are
+// 0, and ErrRange if they add up to more than that. All weights of 0 are an error
+// for a total of £0 too: they say nothing about who shares, and that must come to
+// light before there is something to pay.
+func Apportion(total Money, weights []Weight) ([]Charge, error) {
+	switch {
+	case len(weights) <= few:
+		return apportionFew(total, weights)
+	case len(weights) <= many:
+		return apportionMany(total, weights)
+	}
+	return apportion(total, weights, make([]uint64, len(weights)), nil)
+}
+
+// Up to few partners, and up to many, the working of Apportion is done on the
+// stack. There are fewer than many councils in the United Kingdom.
+const (
+	few  = 24
+	many = 512
+)
+
+// apportionFew is Apportion for few weights. It has a function of its own so that
+// they need not clear the room of many.
+func apportionFew(total Money, weights []Weight) ([]Charge, error) {
+	var room [few]uint64
+	var index [64]uint16
+	return apportion(total, weights, room[:], index[:])
+}
+
+// apportionMany is Apportion for many weights.
+func apportionMany(total Money, weights []Weight) ([]Charge, error) {
+	var room [many]uint64
+	var index [1024]uint16
+	return apportion(total, weights, room[:], index[:])
+}
+
+// apportion is Apportion in the given room: a word for each weight, and an index
+// as distinct has it.
+func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]Charge, error) {
+	room = room[:len(weights)]
+	sum, ok := sumOf(weights)
+	if !ok || sum == 0 || !distinct(weights, room, index) {
+		if err := checkWeights(weights); err != nil {
+			return nil, err
+		}
+	}
+	charges := make([]Charge, len(weights))
+	d := newDivision(total.magnitude(), sum)
+	if spare := d.shares(charges, weights, room); spare > 0 {
+		d.giveSpare(spare, charges, weights, room)
+	}
+	if total.pence < 0 {
+		for i := range charges {
+			charges[i].Amount.pence = -charges[i].Amount.pence
+		}
+	}
+	return charges, nil
+}
+
+// A division is of an amount of pence by a sum of weights, done once and used for
+// every weight: one division in hardware takes as long as many multiplications.
+//
+// whole and part are amount ÷ sum as a whole number and a fraction of 64 bits, cut
+// off. A weight is less than 2^50, so that weight × amount ÷ sum from them is too
+// low by less than 2^-14, and its whole part is right or one too low. Which, the
+// remainder tells: it is less than sum, or less than twice sum, and is therefore
+// exact in 64 bits although the products are not.
+type division struct {
+	amount, sum, whole, part uint64
+}
+
+// newDivision returns the division of amount, at most 2^63, by sum, from 1 to
+// maxSum.
+func newDivision(amount, sum uint64) division {
+	part, _ := bits.Div64(amount%sum, 0, sum)
+	return division{amount: amount, sum: sum, whole: amount / sum, part: part}
+}
+
+// share returns weight × amount ÷ sum in whole pence, and the remainder.
+func (d *division) share(weight uint64) (pence, remainder uint64) {
+	fraction, _ := bits.Mul64(weight, d.part)
+	pence = weight*d.whole + fraction
+	remainder = d.remainder(weight, pence)
+	if remainder >= d.sum {
+		pence, remainder = pence+1, remainder-d.sum
+	}
+	return pence, remainder
+}
+
+// remainder returns what is left of weight × amount after so many pence.
+func (d *division) remainder(weight, pence uint64) uint64 {
+	return weight*d.amount - pence*d.sum
+}
+
+// shares sets the charges to the shares in whole pence and remainders to what is
+// left of each, and returns how many pence of the amount are spare.
+func (d *division) shares(charges []Charge, weights []Weight, remainders []uint64) (spare uint64) {
+	spare = d.amount
+	charges, remainders = charges[:len(weights)], remainders[:len(weights)]
+	for i := range weights {
+		w := &weights[i]
+		pence, remainder := d.share(w.millionths())
+		charges[i] = Charge{Org: w.Org, Amount: Money{pence: int64(pence)}}
+		remainders[i] = remainder
+		spare -= pence
+	}
+	return spare
+}
+
+// giveSpare adds a penny each to the spare largest remainders. There are always
+// more remainders above 0 than spare pennies: the remainders are less than sum
+// each, and together spare × sum.
+func (d *division) giveSpare(spare uint64, charges []Charge, weights []Weight, remainders []uint64) {
+	least := kthLargest(remainders, int(spare))
+	tied := remainders[:0] // their places
+	charges = charges[:len(weights)]
+	for i := range weights {
+		pence := uint64(charges[i].Amount.pence)
+		remainder := d.remainder(weights[i].millionths(), pence)
+		_, above := bits.Sub64(least, remainder, 0)
+		charges[i].Amount.pence = int64(pence + above)
+		spare -= above
+		if remainder == least {
+			tied = append(tied, uint64(i))
+		}
+	}
+	if uint64(len(tied)) > spare {
+		slices.SortFunc(tied, func(i, j uint64) int { return cmp.Compare(weights[i].Org, weights[j].Org) })
+	}
+	for _, i := range tied[:spare] {
+		charges[i].Amount.pence++
+	}
+}
+
+// kthLargest returns the value that is in place k, from 1, if values are sorted
+// from the largest. It reorders values.
+//
+// It keeps the part of the values, above or below the middle between the smallest
+// and the largest, that place k is in. That halves what lies between them each
+// time, so that there are never more than 64 rounds, and commonly the values too.
+func kthLargest(values []uint64, k int) uint64 {
+	for {
+		smallest, largest := values[0], values[0]
+		for _, v := range values[1:] {
+			smallest, largest = min(smallest, v), max(largest, v)
+		}
+		switch {
+		case k == 1 || smallest == largest:
+			return largest
+		case k == len(values):
+			return smallest
+		}
+		if above := partition(values, smallest+(largest-smallest)/2); k <= above {
+			values = values[:above]
+		} else {
+			values, k = values[above:], k-above
+		}
+	}
+}
+
+// partition moves the values above middle to the front and returns how many there
+// are. It adds the outcome of each comparison rather than branch on it, because no
+// processor can foresee it.
+func partition(values []uint64, middle uint64) int {
+	above := uint64(0)
+	for i, v := range values {
+		values[i] = values[above]
+		values[above] = v
+		_, more := bits.Sub64(middle, v, 0)
+		above += more
+	}
+	return int(above)
+}

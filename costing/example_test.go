@@ -1,0 +1,216 @@
+package costing_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Three councils share a bill of £100.00 equally. The spare penny goes to the
+// first by id.
+func ExampleApportion() {
+	one := partnership.MustQuantity("1")
+	charges, err := costing.Apportion(costing.MustMoney("100.00"), []costing.Weight{
+		{Org: "harrow", Value: one},
+		{Org: "barnet", Value: one},
+		{Org: "brent", Value: one},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, charge := range charges {
+		fmt.Println(charge.Org, charge.Amount.Sterling())
+	}
+	// Output:
+	// harrow £33.33
+	// barnet £33.34
+	// brent £33.33
+}
+
+// The surplus that the Central Durham Crematorium Joint Committee of 24 September
+// 2025 proposed for 2026/27 is shared 80/20 between the county council and
+// Spennymoor Town Council.
+func ExampleApportion_surplus() {
+	charges, err := costing.Apportion(costing.MustMoney("1041250.00"), []costing.Weight{
+		{Org: "durham", Value: partnership.MustQuantity("80")},
+		{Org: "spennymoor", Value: partnership.MustQuantity("20")},
+	})
+	fmt.Println(charges[0].Amount.Sterling(), charges[1].Amount.Sterling(), err)
+	// Output: £833,000.00 £208,250.00 <nil>
+}
+
+// Every error comes at once, with its place.
+func ExampleApportion_errors() {
+	_, err := costing.Apportion(costing.MustMoney("100.00"), []costing.Weight{
+		{Org: "harrow", Value: partnership.MustQuantity("-1")},
+		{Org: "Harrow Council", Value: partnership.MustQuantity("1")},
+		{Org: "harrow"},
+	})
+	fmt.Println(err)
+	fmt.Println(errors.Is(err, partnership.ErrDuplicate))
+	// Output:
+	// weights[0].value: -1 is less than 0: invalid
+	// weights[1].org: "Harrow Council" is not an organisation id: invalid
+	// weights[2].org: "harrow" has a weight already: duplicate
+	// weights[2].value: required
+	// true
+}
+
+func ExampleWeight_Validate() {
+	fmt.Println(costing.Weight{Org: "harrow", Value: partnership.MustQuantity("252338")}.Validate())
+	fmt.Println(costing.Weight{Value: partnership.MustQuantity("1000000001")}.Validate())
+	// Output:
+	// <nil>
+	// org: required
+	// value: 1000000001 is more than 1000000000: out of range
+}
+
+func ExamplePence() {
+	fmt.Println(costing.Pence(125000))
+	// Output: 1250.00
+}
+
+func ExampleParseMoney() {
+	fmt.Println(costing.ParseMoney("-1250.00"))
+	fmt.Println(costing.ParseMoney("£1,250"))
+	// Output:
+	// -1250.00 <nil>
+	// 0.00 "£1,250" is not an amount in pounds and pence like 1250.00: invalid
+}
+
+func ExampleMustMoney() {
+	fmt.Println(costing.MustMoney("0.07").Pence())
+	// Output: 7
+}
+
+func ExampleMoney_Pence() {
+	fmt.Println(costing.MustMoney("1250.00").Pence())
+	// Output: 125000
+}
+
+func ExampleMoney_Sign() {
+	fmt.Println(costing.MustMoney("-0.01").Sign(), costing.Money{}.Sign(), costing.MustMoney("2.00").Sign())
+	// Output: -1 0 1
+}
+
+func ExampleMoney_Compare() {
+	fmt.Println(costing.MustMoney("9.99").Compare(costing.MustMoney("10.00")))
+	// Output: -1
+}
+
+func ExampleMoney_Add() {
+	fmt.Println(costing.MustMoney("1249.99").Add(costing.MustMoney("0.01")))
+	// Output: 1250.00 <nil>
+}
+
+func ExampleMoney_Sub() {
+	fmt.Println(costing.MustMoney("1000.00").Sub(costing.MustMoney("1250.00")))
+	// Output: -250.00 <nil>
+}
+
+func ExampleSum() {
+	fmt.Println(costing.Sum(costing.MustMoney("33.34"), costing.MustMoney("33.33"), costing.MustMoney("33.33")))
+	fmt.Println(costing.Sum(costing.MustMoney("92233720368547758.07"), costing.Pence(1)))
+	// Output:
+	// 100.00 <nil>
+	// 0.00 the sum of 2 amounts is more than an amount of money can be: out of range
+}
+
+func ExampleMoney_String() {
+	fmt.Println(costing.MustMoney("-1250.00"))
+	// Output: -1250.00
+}
+
+func ExampleMoney_Sterling() {
+	fmt.Println(costing.MustMoney("1041250.00").Sterling())
+	fmt.Println(costing.MustMoney("-1250.00").Sterling())
+	// Output:
+	// £1,041,250.00
+	// −£1,250.00
+}
+
+func ExampleMoney_MarshalText() {
+	text, err := json.Marshal(costing.MustMoney("1250.00"))
+	fmt.Println(string(text), err)
+	// Output: "1250.00" <nil>
+}
+
+func ExampleMoney_UnmarshalText() {
+	var m costing.Money
+	err := json.Unmarshal([]byte(`"1250.00"`), &m)
+	fmt.Println(m, err)
+	// Output: 1250.00 <nil>
+}
+
+func ExampleFinancialYearOf() {
+	fmt.Println(costing.FinancialYearOf(partnership.MustDate("2026-03-31")))
+	fmt.Println(costing.FinancialYearOf(partnership.MustDate("2026-04-01")))
+	// Output:
+	// 2025/26
+	// 2026/27
+}
+
+func ExampleParseFinancialYear() {
+	fmt.Println(costing.ParseFinancialYear("1999/00"))
+	fmt.Println(costing.ParseFinancialYear("2025/27"))
+	// Output:
+	// 1999/00 <nil>
+	// no year "2025/27" is not a financial year like 2025/26: invalid
+}
+
+func ExampleMustFinancialYear() {
+	fmt.Println(costing.MustFinancialYear("2025/26"))
+	// Output: 2025/26
+}
+
+func ExampleFinancialYear_IsZero() {
+	fmt.Println(costing.FinancialYear{}.IsZero(), costing.MustFinancialYear("2025/26").IsZero())
+	// Output: true false
+}
+
+func ExampleFinancialYear_Term() {
+	fmt.Println(costing.MustFinancialYear("2025/26").Term())
+	// Output: 2025-04-01 to 2026-03-31
+}
+
+func ExampleFinancialYear_Days() {
+	fmt.Println(costing.MustFinancialYear("2023/24").Days(), costing.MustFinancialYear("2024/25").Days())
+	// Output: 366 365
+}
+
+func ExampleFinancialYear_Next() {
+	fmt.Println(costing.MustFinancialYear("1998/99").Next())
+	// Output: 1999/00
+}
+
+func ExampleFinancialYear_Previous() {
+	fmt.Println(costing.MustFinancialYear("2000/01").Previous())
+	// Output: 1999/00
+}
+
+func ExampleFinancialYear_Compare() {
+	fmt.Println(costing.MustFinancialYear("1999/00").Compare(costing.MustFinancialYear("2000/01")))
+	// Output: -1
+}
+
+func ExampleFinancialYear_String() {
+	fmt.Println(costing.MustFinancialYear("2025/26"), costing.FinancialYear{})
+	// Output: 2025/26 no year
+}
+
+func ExampleFinancialYear_MarshalText() {
+	text, err := json.Marshal(costing.MustFinancialYear("2025/26"))
+	fmt.Println(string(text), err)
+	// Output: "2025/26" <nil>
+}
+
+func ExampleFinancialYear_UnmarshalText() {
+	var y costing.FinancialYear
+	err := json.Unmarshal([]byte(`"2025/26"`), &y)
+	fmt.Println(y, err)
+	// Output: 2025/26 <nil>
+}

@@ -1,0 +1,98 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Weight is what an organisation's share of a cost is in proportion to: its
+// population, caseload or hours, or an agreed percentage. Weights that are used
+// together have one unit, and need not add up to anything.
+type Weight struct {
+	Org   partnership.OrgID    `json:"org"`            // who pays the share
+	Value partnership.Quantity `json:"value,omitzero"` // 0 to 1,000,000,000; 0 pays nothing
+}
+
+// maxWeight is the greatest weight, and maxSum the greatest sum of weights, both
+// in millionths.
+const (
+	maxWeight = 1_000_000_000 * 1_000_000
+	maxSum    = 1<<63 - 1
+)
+
+// Validate returns what is wrong with the weight: at "org" ErrRequired or
+// ErrInvalid, and at "value" ErrRequired if it is not known, ErrInvalid if it is
+// negative and ErrRange if it is more than 1,000,000,000.
+func (w Weight) Validate() error {
+	return errors.Join(
+		partnership.At("org", w.Org.Validate()),
+		partnership.At("value", checkValue(w.Value)),
+	)
+}
+
+// checkValue returns the error of a weight's value.
+func checkValue(value partnership.Quantity) error {
+	switch n, known := value.Millionths(); {
+	case !known:
+		return partnership.ErrRequired
+	case n < 0:
+		return fmt.Errorf("%v is less than 0: %w", value, partnership.ErrInvalid)
+	case n > maxWeight:
+		return fmt.Errorf("%v is more than 1000000000: %w", value, partnership.ErrRange)
+	}
+	return nil
+}
+
+// checkWeights returns every error of the weights, at its place under "weights".
+func checkWeights(weights []Weight) error {
+	if len(weights) == 0 {
+		return partnership.At("weights", partnership.ErrRequired)
+	}
+	seen, usable := make(map[partnership.OrgID]bool, len(weights)), true
+	err := partnership.Each("weights", weights, func(w Weight) error {
+		var twice error
+		if seen[w.Org] && w.Org.Validate() == nil {
+			twice = partnership.At("org", fmt.Errorf("%q has a weight already: %w", w.Org, partnership.ErrDuplicate))
+		}
+		seen[w.Org] = true
+		usable = usable && checkValue(w.Value) == nil
+		return errors.Join(twice, w.Validate())
+	})
+	if usable {
+		err = errors.Join(err, partnership.At("weights", checkSum(weights)))
+	}
+	return err
+}
+
+// checkSum returns the error of the sum of weights that are usable one by one.
+func checkSum(weights []Weight) error {
+	switch sum, ok := sumOf(weights); {
+	case !ok:
+		return fmt.Errorf("%d weights add up to more than 9223372036854.775807: %w", len(weights), partnership.ErrRange)
+	case sum == 0:
+		return fmt.Errorf("all are 0, so that nobody has a share: %w", partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// sumOf returns the sum of the weights in millionths. ok is false if a weight is
+// not usable or the sum is more than maxSum.
+func sumOf(weights []Weight) (sum uint64, ok bool) {
+	ok = true
+	for i := range weights {
+		n, known := weights[i].Value.Millionths()
+		sum += uint64(n)
+		if !known || uint64(n) > maxWeight || sum > maxSum {
+			ok = false
+		}
+	}
+	return sum, ok
+}
+
+// millionths returns the weight in millionths.
+func (w *Weight) millionths() uint64 {
+	n, _ := w.Value.Millionths()
+	return uint64(n)
+}
