@@ -1,0 +1,214 @@
+package costing_test
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// The cost of a waste partnership: the county bears 45.76 %, the districts share
+// the rest by properties, and the host is paid 1 % by the others.
+func ExampleScheme_Statement() {
+	scheme := costing.Scheme{
+		Name: "Schedule 3",
+		Parts: []costing.Part{
+			{
+				Name: "County", Clause: "4.1", Percent: partnership.MustQuantity("45.76"),
+				Among: []partnership.OrgID{"somerset"}, Basis: costing.Basis{Kind: costing.EqualShares},
+			},
+			{
+				Name: "Districts", Clause: "4.2",
+				Among: []partnership.OrgID{"mendip", "sedgemoor"}, Basis: costing.Basis{Kind: costing.DriverShares, Driver: "properties"},
+			},
+		},
+		Adjustments: []costing.Adjustment{
+			{Kind: costing.Fee, Name: "Host fee", Clause: "6", Percent: partnership.MustQuantity("1"), Host: "somerset"},
+		},
+	}
+	facts, err := costing.NewFacts([]costing.Figure{
+		{Driver: "properties", Org: "mendip", Value: partnership.MustQuantity("51000"), Source: "Valuation Office, council tax stock", On: partnership.MustDate("2025-03-31")},
+		{Driver: "properties", Org: "sedgemoor", Value: partnership.MustQuantity("57480"), Source: "Valuation Office, council tax stock", On: partnership.MustDate("2025-03-31")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000000.00")}
+	statement, err := scheme.Statement(cost, []partnership.OrgID{"somerset", "mendip", "sedgemoor"}, facts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(statement.Markdown())
+	fmt.Println(statement.Validate())
+	// Output:
+	// **Schedule 3**, waste, 2025-04-01 to 2026-03-31: £1,000,000.00
+	//
+	// | Organisation | County [1] | Districts [2] | Host fee [3] | Charge |
+	// |---|---:|---:|---:|---:|
+	// | somerset | £457,600.00 |  | −£5,424.00 | £452,176.00 |
+	// | mendip |  | £255,000.00 (51,000) | £2,550.00 | £257,550.00 |
+	// | sedgemoor |  | £287,400.00 (57,480) | £2,874.00 | £290,274.00 |
+	// | **Total** | **£457,600.00** | **£542,400.00** | **£0.00** | **£1,000,000.00** |
+	//
+	// 1. Clause 4.1: 45.76 % equally
+	// 2. Clause 4.2: the rest by properties (properties)
+	// 3. Clause 6: 1 % to somerset
+	// <nil>
+}
+
+// Every error comes at once, with its place, line and clause.
+func ExampleScheme_Statement_errors() {
+	scheme := costing.Scheme{
+		Name:  "Schedule 3",
+		Parts: []costing.Part{{Name: "Caseload", Clause: "4", Basis: costing.Basis{Kind: costing.DriverShares, Driver: "cases"}}},
+	}
+	cost := costing.Cost{Line: "benefits", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("100.00")}
+	_, err := scheme.Statement(cost, []partnership.OrgID{"three-rivers", "watford"}, costing.Facts{})
+	fmt.Println(err)
+	// Output:
+	// parts[0].basis.driver: line benefits: clause 4: there is no figure of cases for three-rivers: not found
+	// parts[0].basis.driver: line benefits: clause 4: there is no figure of cases for watford: not found
+}
+
+// A scheme is data. This one is read from its JSON form.
+func ExampleScheme() {
+	scheme, err := partnership.Decode[costing.Scheme]([]byte(`{
+		"name": "Schedule 2",
+		"parts": [{"name": "Share", "clause": "3", "basis": {"kind": "fixed", "shares": [
+			{"org": "harrow", "value": "65"}, {"org": "barnet", "value": "35"}]}}],
+		"adjustments": [{"kind": "minimum", "name": "Minimum", "clause": "3A", "amount": "400.00"}]
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000.00")}
+	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
+	fmt.Println(statement.Charges, err)
+	// Output:
+	// [{harrow 600.00} {barnet 400.00}] <nil>
+}
+
+func ExampleScheme_Validate() {
+	scheme := costing.Scheme{Name: "Schedule 2", Parts: []costing.Part{
+		{Name: "Fixed", Clause: "3.1", Percent: partnership.MustQuantity("60"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "Use", Clause: "3.2", Percent: partnership.MustQuantity("30"), Basis: costing.Basis{Kind: costing.DriverShares}},
+	}}
+	fmt.Println(scheme.Validate())
+	// Output:
+	// parts[1].basis.driver: clause 3.2: a basis of kind driver needs it: required
+	// parts: the parts make 90 %, not 100 %: does not add up
+}
+
+func ExampleNewFacts() {
+	_, err := costing.NewFacts([]costing.Figure{
+		{Driver: "hours", Org: "harrow", Value: partnership.MustQuantity("-1"), Source: "time recording"},
+	})
+	fmt.Println(err)
+	// Output:
+	// figures[0].value: -1 is less than 0: invalid
+	// figures[0].on: required
+}
+
+func ExampleFacts_Figure() {
+	facts, err := costing.NewFacts([]costing.Figure{
+		{Driver: "hours", Org: "harrow", Value: partnership.MustQuantity("1200"), Source: "time recording", On: partnership.MustDate("2025-03-31")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	figure, ok := facts.Figure("hours", "harrow")
+	fmt.Println(figure.Value, figure.Source, figure.On, ok)
+	_, ok = facts.Figure("hours", "barnet")
+	fmt.Println(ok)
+	// Output:
+	// 1200 time recording 2025-03-31 true
+	// false
+}
+
+// Shares of human resources change from 74/26 to 82/18 on 3 October. At £1,000 a
+// day Watford pays 74 % of 185 days and 82 % of 180.
+func ExampleSchedule_Statements() {
+	shares := func(watford, threeRivers string) costing.Scheme {
+		return costing.Scheme{Name: "Schedule 4", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
+			{Org: "watford", Value: partnership.MustQuantity(watford)}, {Org: "three-rivers", Value: partnership.MustQuantity(threeRivers)},
+		}}}}}
+	}
+	members := []partnership.OrgID{"watford", "three-rivers"}
+	schedule := costing.Schedule{Entries: []costing.Entry{
+		{Line: "hr", Effective: partnership.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
+		{Line: "hr", Effective: partnership.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
+	}}
+	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("365000.00")}
+	statements, err := schedule.Statements(cost, costing.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range statements {
+		fmt.Println(s.Term, s.Total, s.Charges)
+	}
+	year, err := costing.Join(statements)
+	fmt.Println(year.Term, year.Total, year.Charges, err)
+	// Output:
+	// 2025-04-01 to 2025-10-02 185000.00 [{watford 136900.00} {three-rivers 48100.00}]
+	// 2025-10-03 to 2026-03-31 180000.00 [{watford 147600.00} {three-rivers 32400.00}]
+	// 2025-04-01 to 2026-03-31 365000.00 [{watford 284500.00} {three-rivers 80500.00}] <nil>
+}
+
+func ExampleJoin() {
+	april := costing.Statement{Line: "hr", Term: partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2025-04-30")}}
+	june := costing.Statement{Line: "hr", Term: partnership.Term{First: partnership.MustDate("2025-06-01"), Last: partnership.MustDate("2025-06-30")}}
+	_, err := costing.Join([]costing.Statement{april, june})
+	fmt.Println(err)
+	// Output:
+	// statements[1].term.first: 2025-06-01 does not follow on 2025-04-01 to 2025-04-30: out of order
+}
+
+// Who gains and who loses if equal shares become shares by population.
+func ExampleCompare() {
+	members := []partnership.OrgID{"large", "small"}
+	cost := costing.Cost{Line: "it", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000.00")}
+	scheme := func(basis costing.Basis) costing.Scheme {
+		return costing.Scheme{Name: "Schedule 1", Parts: []costing.Part{{Name: "Share", Basis: basis}}}
+	}
+	equal, err := scheme(costing.Basis{Kind: costing.EqualShares}).Statement(cost, members, costing.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	byPopulation, err := scheme(costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
+		{Org: "large", Value: partnership.MustQuantity("80")}, {Org: "small", Value: partnership.MustQuantity("20")},
+	}}).Statement(cost, members, costing.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	changes, err := costing.Compare(equal, byPopulation)
+	fmt.Print(changes.Markdown())
+	fmt.Println(err)
+	// Output:
+	// | Organisation | Before | After | Difference | % |
+	// |---|---:|---:|---:|---:|
+	// | large | £500.00 | £800.00 | +£300.00 | +60 |
+	// | small | £500.00 | £200.00 | −£300.00 | −60 |
+	// | **Total** | **£1,000.00** | **£1,000.00** | **£0.00** |  |
+	// <nil>
+}
+
+// A statement that was changed by hand no longer adds up, and says so.
+func ExampleStatement_Validate() {
+	statement := costing.Statement{
+		Line:    "legal",
+		Total:   costing.MustMoney("100.00"),
+		Charges: []costing.Charge{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
+		Steps:   []costing.Step{{Workings: []costing.Working{{Org: "harrow", Amount: costing.MustMoney("100.00")}}}},
+	}
+	fmt.Println(statement.Validate())
+	// Output:
+	// charges[0].amount: harrow pays 99.00, the steps make 100.00: does not add up
+	// residual: the charges and the residual make 99.00, not 100.00: does not add up
+}

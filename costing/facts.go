@@ -1,0 +1,122 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Driver is the id of what a cost is in proportion to, with the same letters as
+// an OrgID: population-2020, caseload-benefits, hours. It says what is counted
+// and, where it matters, when and in which unit.
+type Driver string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
+// any other that is not an id.
+func (d Driver) Validate() error { return partnership.CheckID("a driver", string(d)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (d *Driver) UnmarshalText(text []byte) error {
+	*d = ""
+	if err := Driver(text).Validate(); err != nil {
+		return err
+	}
+	*d = Driver(text)
+	return nil
+}
+
+// Figure is one measured number and where it comes from.
+type Figure struct {
+	Driver Driver               `json:"driver"`         // what is measured
+	Org    partnership.OrgID    `json:"org,omitzero"`   // whose it is; not set: it is of no one organisation, such as a price index
+	Value  partnership.Quantity `json:"value,omitzero"` // 0 to 1,000,000,000; not set: not known, which is not 0
+	Source string               `json:"source"`         // who publishes it, and where
+	On     partnership.Date     `json:"on,omitzero"`    // the day it was measured or published
+}
+
+// Validate returns what is wrong with the figure: a driver, source or day that is
+// missing (ErrRequired), ids that are none (ErrInvalid), a value that is negative
+// (ErrInvalid) or more than 1,000,000,000 (ErrRange).
+func (f Figure) Validate() error {
+	errs := []error{partnership.At("driver", f.Driver.Validate())}
+	if f.Org != "" {
+		errs = append(errs, partnership.At("org", f.Org.Validate()))
+	}
+	if f.Value.Known() {
+		errs = append(errs, partnership.At("value", checkValue(f.Value)))
+	}
+	errs = append(errs, partnership.At("source", checkText(f.Source)))
+	if f.On.IsZero() {
+		errs = append(errs, partnership.At("on", partnership.ErrRequired))
+	}
+	return errors.Join(errs...)
+}
+
+// checkText returns ErrRequired unless text has more than white space.
+func checkText(text string) error {
+	if strings.TrimSpace(text) == "" {
+		return partnership.ErrRequired
+	}
+	return nil
+}
+
+// Facts are figures that can be looked up. They hold figures that no scheme uses
+// too: an indicator that is only recorded stays recorded. They never change, so
+// that one value serves any number of statements. The zero Facts have no figures.
+type Facts struct {
+	figures []Figure
+	at      map[figureKey]int
+}
+
+// figureKey is what a figure is looked up by.
+type figureKey struct {
+	driver Driver
+	org    partnership.OrgID
+}
+
+// NewFacts returns the figures as Facts. The errors are those of Figure.Validate
+// at "figures[i]", with ErrDuplicate at "figures[i].org" for a second figure of
+// one driver and organisation.
+func NewFacts(figures []Figure) (Facts, error) {
+	facts := Facts{figures: slices.Clone(figures), at: make(map[figureKey]int, len(figures))}
+	at := -1
+	err := partnership.Each("figures", figures, func(f Figure) error {
+		at++
+		key := figureKey{f.Driver, f.Org}
+		first, twice := facts.at[key]
+		if !twice {
+			facts.at[key] = at
+			return f.Validate()
+		}
+		again := fmt.Errorf("%s of %s is at figures[%d] already: %w", f.Driver, orgOrNone(f.Org), first, partnership.ErrDuplicate)
+		return errors.Join(f.Validate(), partnership.At("org", again))
+	})
+	if err != nil {
+		return Facts{}, err
+	}
+	return facts, nil
+}
+
+// orgOrNone returns the organisation, or words for none.
+func orgOrNone(org partnership.OrgID) string {
+	if org == "" {
+		return "no organisation"
+	}
+	return string(org)
+}
+
+// Figures returns all figures, in the order in which they were given.
+func (f Facts) Figures() []Figure { return slices.Clone(f.figures) }
+
+// Figure returns the figure of a driver for an organisation; ok is false if there
+// is none. A figure that is there may still have a value that is not known.
+func (f Facts) Figure(driver Driver, org partnership.OrgID) (figure Figure, ok bool) {
+	i, ok := f.at[figureKey{driver, org}]
+	if !ok {
+		return Figure{}, false
+	}
+	return f.figures[i], true
+}

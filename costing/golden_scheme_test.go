@@ -1,0 +1,153 @@
+package costing_test
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+var updateSchemes = flag.Bool("update-schemes", false, "write the golden documents of schemes, schedules and statements")
+
+// golden compares a record with its document, and reads it back.
+func golden[T interface{ Validate() error }](t *testing.T, name string, record T) {
+	t.Helper()
+	path := filepath.Join("testdata", "golden", name+".json")
+	data, err := json.MarshalIndent(record, "", "  ")
+	require.NoError(t, err)
+	data = append(data, '\n')
+	if *updateSchemes {
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, data, 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(data), name)
+	back, err := partnership.Decode[T](want)
+	require.NoError(t, err, name)
+	assert.Equal(t, record, back, name)
+}
+
+// bases is a basis of every kind, with all of its fields.
+func bases() []costing.Basis {
+	return []costing.Basis{
+		{Kind: costing.EqualShares},
+		{Kind: costing.FixedShares, Shares: weights("harrow 65 barnet 35")},
+		{Kind: costing.DriverShares, Driver: "tonnes", Minimum: "guaranteed-tonnes"},
+		{
+			Kind: costing.RoundedShares, Driver: "caseload", Minimum: "guaranteed-caseload", Decimals: 1,
+			DeadBand: qty("3"), InUse: weights("harrow 60.5 barnet 39.5"),
+		},
+		{Kind: costing.CompositeShares, Of: []costing.Part{
+			{Percent: qty("50"), Basis: byDriver("calls")},
+			{Clause: "4.1(b)", Ladder: rungs("2025-04-01 33.3 2026-04-01 66.6"), Among: orgs("harrow"), Basis: costing.Basis{Kind: costing.EqualShares}},
+			{Name: "The rest", Basis: byDriver("population-2024")},
+		}},
+		{Kind: costing.Metered, Driver: "hours", Minimum: "committed-hours", Rate: qty("62.5")},
+	}
+}
+
+// adjustments is an adjustment of every kind, with all of its fields.
+func adjustments() []costing.Adjustment {
+	return []costing.Adjustment{
+		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: pounds("500.00"), BorneBy: orgs("barnet")},
+		{Kind: costing.ChargeCap, Name: "No loser", Clause: "5.2", Percent: qty("100"), Driver: "charge-2024-25", Unborne: true},
+		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26"},
+		{Kind: costing.PhaseOut, Name: "Leaving", Clause: "5.4", Among: orgs("barnet"), Ladder: rungs("2025-04-01 80 2026-04-01 60")},
+		{Kind: costing.Fee, Name: "Host fee", Clause: "5.5", Percent: qty("8"), Host: "harrow"},
+		{Kind: costing.Indexation, Name: "Prices", Clause: "5.6", From: date("2025-04-01"), Driver: "cpi-2025-09", Base: "cpi-2020-09"},
+	}
+}
+
+func TestGoldenSchemes(t *testing.T) {
+	t.Parallel()
+	for i, kind := range costing.BasisKinds() {
+		basis := bases()[i]
+		require.Equal(t, kind, basis.Kind)
+		golden(t, "basis-"+string(kind), simple(basis))
+	}
+	for i, kind := range costing.AdjustmentKinds() {
+		adjustment := adjustments()[i]
+		require.Equal(t, kind, adjustment.Kind)
+		scheme := simple(costing.Basis{Kind: costing.EqualShares}, adjustment)
+		scheme.Rounding = costing.ToHundredHalfDown
+		golden(t, "adjustment-"+string(kind), scheme)
+	}
+}
+
+// document is a list of figures with one method more.
+type document struct {
+	Figures []costing.Figure `json:"figures"`
+}
+
+func (d document) Validate() error {
+	_, err := costing.NewFacts(d.Figures)
+	return err
+}
+
+func TestGoldenRecords(t *testing.T) {
+	t.Parallel()
+	golden(t, "schedule", hr())
+	golden(t, "figures", document{append(figures("hours harrow 1200.5 barnet 0"),
+		costing.Figure{Driver: "cpi-2025-09", Value: qty("138.9"), Source: "ONS D7BT", On: date("2025-10-22")},
+		costing.Figure{Driver: "hours", Org: "brent", Source: "not returned yet", On: date("2025-03-31")})})
+	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}, costing.Facts{})
+	require.NoError(t, err)
+	joined, err := costing.Join(statements)
+	require.NoError(t, err)
+	golden(t, "statement", joined)
+}
+
+// Every kind that is listed has a rule: a scheme of it can be calculated.
+func TestEveryKindIsCalculated(t *testing.T) {
+	t.Parallel()
+	index := []costing.Figure{
+		{Driver: "cpi-2025-09", Value: qty("138.9"), Source: "ONS", On: date("2025-10-22")},
+		{Driver: "cpi-2020-09", Value: qty("109.4"), Source: "ONS", On: date("2020-10-21")},
+	}
+	f, err := costing.NewFacts(append(index, figures(
+		"tonnes harrow 3 barnet 4", "guaranteed-tonnes harrow 1 barnet 1", "caseload harrow 60 barnet 40",
+		"guaranteed-caseload harrow 0 barnet 0", "calls harrow 1 barnet 2", "population-2024 harrow 5 barnet 6",
+		"hours harrow 1 barnet 1", "committed-hours harrow 2 barnet 2", "charge-2024-25 harrow 400 barnet 500",
+		"budget-2025-26 harrow 10 barnet 12")...))
+	require.NoError(t, err)
+	for _, basis := range bases() {
+		s := state(t, simple(basis), year("1000.00"), "harrow barnet", f)
+		assert.NotEmpty(t, s.Steps[0].What)
+		assert.Contains(t, s.Markdown(), "Clause 4.1: ")
+	}
+	for _, a := range adjustments() {
+		s := state(t, simple(costing.Basis{Kind: costing.EqualShares}, a), year("1000.00"), "harrow barnet", f)
+		assert.NotEmpty(t, s.Steps[1].What)
+		assert.NotEqual(t, "harrow 500.00, barnet 500.00", paid(s)+map[bool]string{true: "!"}[a.Kind == costing.MinimumCharge || a.Kind == costing.Collar])
+	}
+}
+
+func TestKindsAreReadLetterForLetter(t *testing.T) {
+	t.Parallel()
+	var basis costing.BasisKind
+	var adjustment costing.AdjustmentKind
+	var rounding costing.Rounding
+	var driver costing.Driver
+	require.NoError(t, basis.UnmarshalText([]byte("metered")))
+	require.NoError(t, adjustment.UnmarshalText([]byte("phase-out")))
+	require.NoError(t, rounding.UnmarshalText([]byte("thousand")))
+	require.NoError(t, driver.UnmarshalText([]byte("population-2020")))
+	assert.Equal(t, costing.Metered, basis)
+	assert.Equal(t, costing.PhaseOut, adjustment)
+	assert.Equal(t, costing.ToThousand, rounding)
+	assert.Equal(t, costing.Driver("population-2020"), driver)
+	require.ErrorIs(t, basis.UnmarshalText([]byte("Metered")), partnership.ErrInvalid)
+	require.ErrorIs(t, adjustment.UnmarshalText([]byte("ceiling")), partnership.ErrInvalid)
+	require.ErrorIs(t, rounding.UnmarshalText([]byte("up")), partnership.ErrInvalid)
+	require.ErrorIs(t, driver.UnmarshalText([]byte("two words")), partnership.ErrInvalid)
+	require.ErrorIs(t, driver.UnmarshalText(nil), partnership.ErrRequired)
+	assert.Equal(t, []costing.Rounding{"penny", "pound", "hundred-half-down", "thousand"}, costing.Roundings())
+}

@@ -1,0 +1,195 @@
+package costing_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// fixed is a scheme of agreed percentages.
+func fixed(name, shares string) costing.Scheme {
+	return costing.Scheme{Name: name, Parts: []costing.Part{{Name: "Share", Clause: "3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: weights(shares)}}}}
+}
+
+// hr is a schedule whose shares change from 74/26 to 82/18 on 3 October.
+func hr() costing.Schedule {
+	return costing.Schedule{Entries: []costing.Entry{
+		{
+			Line: "hr", Effective: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2", "watford 74 three-rivers 26"),
+			Agreed: date("2020-02-03"), ApprovedBy: partnership.Executive, Reference: "minute 41",
+		},
+		{Line: "it", Effective: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 3", "watford 60 three-rivers 40")},
+		{
+			Line: "hr", Effective: date("2025-10-03"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2, amended", "watford 82 three-rivers 18"),
+			Agreed: date("2025-09-15"), ApprovedBy: partnership.Executive, Reference: "minute 7",
+		},
+	}}
+}
+
+// 2025/26 has 185 days before 3 October and 180 from then on: at £1,000 a day
+// Watford pays 74 % of 185,000 and 82 % of 180,000.
+func TestScheduleChangeInMidYear(t *testing.T) {
+	t.Parallel()
+	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}
+	statements, err := hr().Statements(cost, costing.Facts{})
+	require.NoError(t, err)
+	require.Len(t, statements, 2)
+	assert.Equal(t, "2025-04-01 to 2025-10-02", statements[0].Term.String())
+	assert.Equal(t, "watford 136900.00, three-rivers 48100.00", paid(statements[0]))
+	assert.Equal(t, "2025-10-03 to 2026-03-31", statements[1].Term.String())
+	assert.Equal(t, "watford 147600.00, three-rivers 32400.00", paid(statements[1]))
+	joined, err := costing.Join(statements)
+	require.NoError(t, err)
+	require.NoError(t, joined.Validate())
+	assert.Equal(t, "watford 284500.00, three-rivers 80500.00", paid(joined))
+	assert.Equal(t, "schedule 2; schedule 2, amended", joined.Scheme)
+	assert.Equal(t, cost.Term, joined.Term)
+	assert.Equal(t, statements[1].Term, joined.Steps[1].Term)
+	assert.Zero(t, statements[1].Steps[0].Term, "joining changes nothing")
+}
+
+func TestScheduleFindsTheEntry(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"2020/21": "watford 74.00, three-rivers 26.00",
+		"2024/25": "watford 74.00, three-rivers 26.00",
+		"2026/27": "watford 82.00, three-rivers 18.00",
+	} {
+		statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear(name).Term(), Total: pounds("100.00")}, costing.Facts{})
+		require.NoError(t, err)
+		require.Len(t, statements, 1)
+		assert.Equal(t, want, paid(statements[0]))
+	}
+	odd := costing.Cost{Line: "hr", Term: partnership.Term{First: date("2025-10-02"), Last: date("2025-10-04")}, Total: pounds("0.01")}
+	statements, err := hr().Statements(odd, costing.Facts{})
+	require.NoError(t, err)
+	assert.Equal(t, "watford 0.00, three-rivers 0.00", paid(statements[0]), "a third of a penny")
+	assert.Equal(t, "watford 0.01, three-rivers 0.00", paid(statements[1]))
+}
+
+// A third council joins on 1 January: 275 days of two, 90 of three.
+func TestScheduleMemberJoins(t *testing.T) {
+	t.Parallel()
+	schedule := costing.Schedule{Entries: []costing.Entry{
+		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
+		{Line: "legal", Effective: date("2026-01-01"), Members: orgs("c a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
+	}}
+	statements, err := schedule.Statements(year("365.00"), costing.Facts{})
+	require.NoError(t, err)
+	joined, err := costing.Join(statements)
+	require.NoError(t, err)
+	require.NoError(t, joined.Validate())
+	assert.Equal(t, "a 167.50, b 167.50, c 30.00", paid(joined))
+	assert.Equal(t, "schedule 1", joined.Scheme)
+	assert.Contains(t, joined.Markdown(), "| c |  | £30.00 | £30.00 |")
+}
+
+// Quantities, minima and caps are those of the whole term: each segment takes its
+// days' part of them.
+func TestScheduleSplitsAmountsByDays(t *testing.T) {
+	t.Parallel()
+	metered := costing.Scheme{Name: "hours", Parts: []costing.Part{
+		{Name: "Hours", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("10")}},
+		{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
+	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "limit"}}}
+	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100 b 0")},
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("36.50")})
+	schedule := costing.Schedule{Entries: []costing.Entry{
+		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},
+		{Line: "legal", Effective: date("2026-01-01"), Members: orgs("a b"), Scheme: minimum},
+	}}
+	statements, err := schedule.Statements(year("730.00"), facts("hours a 36.5 b 0", "limit a 400 b 365"))
+	require.NoError(t, err)
+	// 275 days of 365: 550 to share, 275 of them by hours, the rest equally; a may pay
+	// 400 × 275 ÷ 365 = 301.37, and b as much as 275.
+	assert.Equal(t, "a 275.00 (36.5), b 0.00 (0)", worked(statements[0].Steps[0]))
+	assert.Equal(t, "a 137.50, b 137.50", worked(statements[0].Steps[1]))
+	assert.Equal(t, "a 301.37, b 248.63", paid(statements[0]))
+	assert.Equal(t, "a 171.00, b 9.00", paid(statements[1]))
+}
+
+func TestScheduleErrors(t *testing.T) {
+	t.Parallel()
+	statements := func(line string, change func(s *costing.Schedule)) error {
+		schedule := hr()
+		change(&schedule)
+		cost := costing.Cost{Line: partnership.LineID(line), Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("1.00")}
+		_, err := schedule.Statements(cost, costing.Facts{})
+		return err
+	}
+	for _, c := range []struct {
+		name, line string
+		change     func(s *costing.Schedule)
+		want       error
+		text       string
+	}{
+		{"no entry of the line", "legal", func(*costing.Schedule) {}, partnership.ErrNotFound, "entries: line legal: no entry is of the line: not found"},
+		{"no entry yet", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2025-04-02") }, partnership.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
+		{"only later", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2030-04-02") }, partnership.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
+		{"the same day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2020-04-01") }, partnership.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01: overlap"},
+		{"the wrong order", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2019-04-01") }, partnership.ErrOrder, "entries[2].effective: line hr: 2019-04-01 comes after 2020-04-01: out of order"},
+		{"no day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = partnership.Date{} }, partnership.ErrRequired, "entries[2].effective: line hr: required"},
+		{"bad cost", "", func(*costing.Schedule) {}, partnership.ErrRequired, "cost.line: required"},
+		{"a member without a share", "hr", func(s *costing.Schedule) { s.Entries[2].Members = orgs("watford three-rivers barnet") }, partnership.ErrRequired, `entries[2].scheme.parts[0].basis.shares: line hr: clause 3: "barnet" has no share: required`},
+		{"a member in no part", "hr", func(s *costing.Schedule) {
+			s.Entries[2].Scheme.Parts = []costing.Part{{Name: "Share", Among: orgs("watford"), Basis: costing.Basis{Kind: costing.EqualShares}}}
+		}, partnership.ErrRequired, `entries[2].members[1]: line hr: no part of the scheme gives "three-rivers" a share: required`},
+	} {
+		err := statements(c.line, c.change)
+		require.ErrorIs(t, err, c.want, c.name)
+		require.EqualError(t, err, c.text, c.name)
+	}
+}
+
+func TestScheduleValidate(t *testing.T) {
+	t.Parallel()
+	require.NoError(t, hr().Validate())
+	require.EqualError(t, costing.Schedule{}.Validate(), "entries: required")
+	broken := costing.Schedule{Entries: []costing.Entry{
+		{Members: orgs("a a b*"), Scheme: fixed("", "a 60 b 30"), ApprovedBy: "king"},
+		{Line: "hr", Effective: date("2020-04-01"), Members: orgs("a b"), Scheme: fixed("s", "a 60 b 40")},
+		{Line: "hr", Effective: date("2020-04-01"), Scheme: fixed("s", "a 60 b 40")},
+	}}
+	err := broken.Validate()
+	assert.Equal(t, []string{
+		"entries[0].line", "entries[0].effective", "entries[0].members[1]", "entries[0].members[2]", "entries[0].scheme.name",
+		"entries[0].scheme.parts[0].basis.shares", "entries[0].approved_by", "entries[2].members", "entries[2].effective",
+	}, paths(err))
+	for _, rule := range []error{partnership.ErrRequired, partnership.ErrDuplicate, partnership.ErrInvalid, partnership.ErrSum, partnership.ErrOverlap} {
+		require.ErrorIs(t, err, rule)
+	}
+}
+
+// paths returns the places of all errors.
+func paths(err error) []string {
+	var all []string
+	for _, e := range partnership.FieldErrors(err) {
+		all = append(all, e.Path)
+	}
+	return all
+}
+
+func TestJoinErrors(t *testing.T) {
+	t.Parallel()
+	_, err := costing.Join(nil)
+	require.EqualError(t, err, "statements: required")
+	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("1.00")}, costing.Facts{})
+	require.NoError(t, err)
+	_, err = costing.Join([]costing.Statement{statements[1], statements[0]})
+	require.ErrorIs(t, err, partnership.ErrOrder)
+	assert.Equal(t, []string{"statements[1].term.first"}, paths(err))
+	other := statements[1]
+	other.Line = "it"
+	_, err = costing.Join([]costing.Statement{statements[0], other})
+	require.ErrorIs(t, err, partnership.ErrInvalid)
+	assert.Equal(t, []string{"statements[1].line"}, paths(err))
+	huge := statements[1]
+	huge.Total = costing.Pence(1<<63 - 1)
+	_, err = costing.Join([]costing.Statement{statements[0], huge})
+	require.ErrorIs(t, err, partnership.ErrRange)
+	assert.Equal(t, []string{"statements[1].total"}, paths(err))
+}

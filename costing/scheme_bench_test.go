@@ -1,0 +1,89 @@
+package costing_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// many returns n members, and facts with their use and last year's charges.
+func many(tb testing.TB, n int) ([]partnership.OrgID, costing.Facts) {
+	tb.Helper()
+	var members []partnership.OrgID
+	var all []costing.Figure
+	for i := range n {
+		org := partnership.OrgID(fmt.Sprintf("council-%03d", i))
+		members = append(members, org)
+		for k, driver := range []costing.Driver{"use", "paid-2024", "calls", "population"} {
+			value, err := partnership.NewQuantity(int64(1000 + (i*7919+k*104729)%4001))
+			require.NoError(tb, err)
+			all = append(all, costing.Figure{Driver: driver, Org: org, Value: value, Source: "return", On: date("2025-03-31")})
+		}
+	}
+	f, err := costing.NewFacts(all)
+	require.NoError(tb, err)
+	return members, f
+}
+
+// adjusted is a scheme with three adjustments that all change something.
+func adjusted(basis costing.Basis) costing.Scheme {
+	return simple(
+		basis,
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("1100.00")},
+		costing.Adjustment{Kind: costing.ChargeCap, Name: "No loser", Percent: qty("115"), Driver: "paid-2024"},
+		costing.Adjustment{Kind: costing.Fee, Name: "Fee", Percent: qty("8"), Host: "council-000"},
+	)
+}
+
+func BenchmarkStatement(b *testing.B) {
+	composite := costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
+		{Percent: qty("40"), Basis: byDriver("calls")}, {Percent: qty("40"), Basis: byDriver("population")}, {Basis: byDriver("use")},
+	}}
+	for _, n := range []int{3, 20, 300} {
+		for _, basis := range []costing.Basis{byDriver("use"), composite} {
+			members, f := many(b, n)
+			scheme := adjusted(basis)
+			cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.Pence(int64(n) * 300_001)}
+			b.Run(fmt.Sprintf("%s/%d", basis.Kind, n), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := scheme.Statement(cost, members, f); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkYear is a year of 40 lines and 8 partners with a change in mid-year.
+func BenchmarkYear(b *testing.B) {
+	members, f := many(b, 8)
+	var schedule costing.Schedule
+	term := costing.MustFinancialYear("2025/26").Term()
+	for i := range 40 {
+		line := partnership.LineID(fmt.Sprintf("line-%02d", i))
+		schedule.Entries = append(
+			schedule.Entries,
+			costing.Entry{Line: line, Effective: date("2020-04-01"), Members: members, Scheme: adjusted(byDriver("use"))},
+			costing.Entry{Line: line, Effective: date("2025-10-03"), Members: members, Scheme: adjusted(byDriver("calls"))},
+		)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := 0; i < len(schedule.Entries); i += 2 {
+			cost := costing.Cost{Line: schedule.Entries[i].Line, Term: term, Total: pounds("24000.01")}
+			statements, err := schedule.Statements(cost, f)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := costing.Join(statements); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Statement is who pays how much of a cost, and why. It is positive where an
+// organisation pays and negative where it is paid.
+//
+// The charges and the residual add up to the total and what was added to it, and
+// the steps to the charges.
+type Statement struct {
+	Scheme   string             `json:"scheme"`            // the name of the scheme
+	Line     partnership.LineID `json:"line"`              // whose cost
+	Term     partnership.Term   `json:"term"`              // in which days
+	Total    Money              `json:"total"`             // the cost
+	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
+	Charges  []Charge           `json:"charges"`           // what each pays, in the order of the members
+	Steps    []Step             `json:"steps"`             // the working, in order
+	Residual Money              `json:"residual,omitzero"` // what nobody pays; negative: what is paid too much
+}
+
+// Step is what one part, adjustment or rounding of a scheme did.
+type Step struct {
+	Name     string           `json:"name"`              // its name in the scheme
+	Clause   string           `json:"clause,omitempty"`  // its clause
+	What     string           `json:"what"`              // what it did, in words
+	Term     partnership.Term `json:"term,omitzero"`     // for which days; not set: for all
+	Measure  string           `json:"measure,omitempty"` // what the measures count: % or a driver; "": there are none
+	Workings []Working        `json:"workings"`          // for each organisation that it is about
+}
+
+// Working is what a step did to one organisation.
+type Working struct {
+	Org     partnership.OrgID    `json:"org"`              // which
+	Measure partnership.Quantity `json:"measure,omitzero"` // what went in; of a composite the percentage, rounded to 6 decimals
+	Amount  Money                `json:"amount"`           // what came out: by how much it changed the charge
+}
+
+// Validate proves that the statement adds up. It returns ErrRequired or ErrInvalid
+// for a line or an organisation whose id is missing or none, and ErrSum at
+// "charges[i].amount" where the steps do not make the charge, at "steps" for
+// workings of an organisation without a charge, and at "residual" where the
+// charges and the residual are not the total and what was added.
+func (s Statement) Validate() error {
+	worked := make(map[partnership.OrgID][]Money, len(s.Charges))
+	for _, step := range s.Steps {
+		for _, w := range step.Workings {
+			worked[w.Org] = append(worked[w.Org], w.Amount)
+		}
+	}
+	paid := []Money{s.Residual}
+	err := partnership.Each("charges", s.Charges, func(c Charge) error {
+		paid = append(paid, c.Amount)
+		steps, err := Sum(worked[c.Org]...)
+		delete(worked, c.Org)
+		if err == nil && steps != c.Amount {
+			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, partnership.ErrSum)
+		}
+		return errors.Join(partnership.At("org", c.Org.Validate()), partnership.At("amount", err))
+	})
+	errs := []error{partnership.At("line", s.Line.Validate()), err}
+	if len(worked) > 0 {
+		errs = append(errs, partnership.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), partnership.ErrSum)))
+	}
+	return errors.Join(append(errs, partnership.At("residual", s.checkTotal(paid)))...)
+}
+
+// checkTotal returns ErrSum unless what is paid is the total and what was added.
+func (s Statement) checkTotal(paid []Money) error {
+	due, err := s.Total.Add(s.Added)
+	sum, tooMuch := Sum(paid...)
+	if err = errors.Join(err, tooMuch); err != nil {
+		return err
+	}
+	if sum != due {
+		return fmt.Errorf("the charges and the residual make %v, not %v: %w", sum, due, partnership.ErrSum)
+	}
+	return nil
+}
+
+// Join returns one statement for statements of one line whose terms follow each
+// other, such as those of a year in which the scheme changed. Every step says for
+// which days it is; those of a single statement are for all. Organisations are in
+// the order in which they first appear.
+//
+// The errors are ErrRequired at "statements" if there are none, and at
+// "statements[i]" ErrInvalid for another line, ErrOrder for a term that does not
+// begin on the day after the one before, and ErrRange for sums beyond Money.
+func Join(statements []Statement) (Statement, error) {
+	if len(statements) == 0 {
+		return Statement{}, partnership.At("statements", partnership.ErrRequired)
+	}
+	first, single := statements[0], len(statements) == 1
+	joined := Statement{Scheme: first.Scheme, Line: first.Line, Term: first.Term, Charges: []Charge{}, Steps: []Step{}}
+	at := make(map[partnership.OrgID]int, len(first.Charges))
+	var errs []error
+	for i, s := range statements {
+		var follows error
+		if i > 0 {
+			follows = statements[i-1].checkNext(s)
+		}
+		errs = append(errs, partnership.At(fmt.Sprintf("statements[%d]", i), errors.Join(follows, joined.add(s, single, at))))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Statement{}, err
+	}
+	return joined, nil
+}
+
+// checkNext returns what keeps next from following the statement.
+func (s Statement) checkNext(next Statement) error {
+	var errs []error
+	if next.Line != s.Line {
+		errs = append(errs, partnership.At("line", fmt.Errorf("%q follows %q: %w", next.Line, s.Line, partnership.ErrInvalid)))
+	}
+	if day := s.Term.Last.AddDays(1); day.IsZero() || next.Term.First != day {
+		errs = append(errs, partnership.At("term.first", fmt.Errorf("%v does not follow on %v: %w", next.Term.First, s.Term, partnership.ErrOrder)))
+	}
+	return errors.Join(errs...)
+}
+
+// add adds another statement to the statement, which it makes up if it is single.
+// It keeps in at the places of the organisations among the charges.
+func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]int) error {
+	if other.Scheme != s.Scheme {
+		s.Scheme += "; " + other.Scheme
+	}
+	s.Term.Last = other.Term.Last
+	errs := []error{
+		addTo(&s.Total, other.Total, "total"),
+		addTo(&s.Added, other.Added, "added"),
+		addTo(&s.Residual, other.Residual, "residual"),
+	}
+	for i, charge := range other.Charges {
+		place, ok := at[charge.Org]
+		if !ok {
+			place = len(s.Charges)
+			at[charge.Org] = place
+			s.Charges = append(s.Charges, Charge{Org: charge.Org})
+		}
+		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
+	}
+	for _, step := range other.Steps {
+		step.Workings = slices.Clone(step.Workings)
+		if step.Term.IsZero() && !single {
+			step.Term = other.Term
+		}
+		s.Steps = append(s.Steps, step)
+	}
+	return errors.Join(errs...)
+}
+
+// addTo adds amount to sum. An error is at path.
+func addTo(sum *Money, amount Money, path string) (err error) {
+	*sum, err = sum.Add(amount)
+	return partnership.At(path, err)
+}
