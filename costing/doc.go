@@ -33,9 +33,24 @@
 // effect. A change in mid-year splits the year by days: Schedule.Statements gives a
 // statement for each part of it, and Join makes one of them.
 //
-// # Years
+// # The year
 //
 // FinancialYear is the year of a council's accounts, from 1 April to 31 March.
+// Account is the account of a service for one: postings that are only ever added.
+// Balance derives from them where every penny is on a day, disputed sums kept
+// apart, and Reconcile what each member is due once the outturn is known. ShareGain
+// divides a surplus or a saving by its own rule, and PooledFund lets an overspend
+// run down the stages that its partners have agreed.
+//
+// # Overheads
+//
+// DirectAllocation, StepDownAllocation and ReciprocalAllocation bring the costs of
+// support centres to the front-line services, exactly.
+//
+// # Scarce savings
+//
+// ClaimsRule divides what arrived among those who were promised more, and Waterfall
+// does so tier by tier.
 //
 // # Errors and text
 //

@@ -1,0 +1,27 @@
+package costing
+
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Postings returns the postings that give the members what they have of a
+// surplus, and put to the reserve what was kept: one for each portion, and one for
+// what is Left of each tranche. For a deficit, of negative tranches, they charge the
+// members and take from the reserve. Amounts of £0 are left out.
+func (tranches Tranches) Postings(on partnership.Date, reference string) []Posting {
+	postings := []Posting{}
+	for _, t := range tranches {
+		for _, p := range t.Portions {
+			charge := Charge{Org: p.Org, Amount: Money{pence: -p.Amount.pence}}
+			postings = append(postings, Postings(PostDistribution, on, reference, []Charge{charge})...)
+		}
+		kept := Posting{On: on, Kind: PostToReserve, Amount: t.Left, Reference: reference}
+		if t.Left.Sign() < 0 {
+			kept.Kind, kept.Amount = PostFromReserve, Money{pence: -t.Left.pence}
+		}
+		postings = append(postings, kept)
+	}
+	return slices.DeleteFunc(postings, func(p Posting) bool { return p.Amount.Sign() == 0 })
+}

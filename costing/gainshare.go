@@ -1,0 +1,97 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// GainPart is the part of a gain that is shared on one basis: by contribution, use,
+// growth or population.
+type GainPart struct {
+	Name    string               `json:"name"`              // the basis, or what the part is kept for
+	Percent partnership.Quantity `json:"percent,omitzero"`  // of the gain, 0 to 100
+	Weights []Weight             `json:"weights,omitempty"` // whose it is; none: it is kept
+}
+
+// Validate returns what is wrong with the part: ErrRequired at "percent" if it is
+// not known and ErrRange outside 0 to 100, and the errors of Apportion for weights,
+// if there are any.
+func (p GainPart) Validate() error {
+	err := partnership.At("percent", checkPercentage(p.Percent, hundredPercent))
+	if len(p.Weights) > 0 {
+		err = errors.Join(err, checkWeights(p.Weights))
+	}
+	return err
+}
+
+// ShareGain divides a gain, such as savings against a baseline or the surplus of a
+// year, into the parts by their percentages, and each part by its weights. It
+// returns the parts in their order. A part with no weights is kept: it is Left. A
+// loss is a negative gain and is divided in the same way.
+//
+// The parts add up to the gain and the portions to their part, to the penny, as
+// Apportion has it; of parts with equal remainders the one that is named first gets
+// the spare penny.
+//
+// The errors are ErrRequired at "parts" for none, ErrSum there if the percentages do
+// not add up to exactly 100, and those of GainPart.Validate at "parts[i]".
+func ShareGain(gain Money, parts []GainPart) (Tranches, error) {
+	if err := checkGain(parts); err != nil {
+		return nil, err
+	}
+	amounts := portionsOf(gain, percentages(parts))
+	tranches := make(Tranches, len(parts))
+	for i, part := range parts {
+		tranches[i] = part.share(amounts[i].Amount)
+	}
+	return tranches, nil
+}
+
+// checkGain returns every error of the parts of a gain.
+func checkGain(parts []GainPart) error {
+	if len(parts) == 0 {
+		return partnership.At("parts", partnership.ErrRequired)
+	}
+	sum, usable := int64(0), true
+	for _, part := range parts {
+		n, _ := part.Percent.Millionths()
+		usable = usable && checkPercentage(part.Percent, hundredPercent) == nil
+		sum += n
+	}
+	err := partnership.Each("parts", parts, GainPart.Validate)
+	if usable && sum != hundredPercent {
+		total, _ := partnership.QuantityOfMillionths(sum)
+		err = errors.Join(err, partnership.At("parts", fmt.Errorf("they add up to %v per cent, not 100: %w", total, partnership.ErrSum)))
+	}
+	return err
+}
+
+// percentages returns the weights of the parts. Their ids are in the order of the
+// parts.
+func percentages(parts []GainPart) []Weight {
+	weights := make([]Weight, len(parts))
+	for i, part := range parts {
+		weights[i] = Weight{Org: partnership.OrgID(fmt.Sprintf("%09d", i)), Value: part.Percent}
+	}
+	return weights
+}
+
+// share divides the amount of a valid part.
+func (p GainPart) share(amount Money) Tranche {
+	if len(p.Weights) == 0 {
+		return Tranche{Name: p.Name, Amount: amount, Portions: []Portion{}, Left: amount}
+	}
+	return Tranche{Name: p.Name, Amount: amount, Met: amount, Portions: portionsOf(amount, p.Weights)}
+}
+
+// portionsOf is Apportion for weights that are known to be valid.
+func portionsOf(amount Money, weights []Weight) []Portion {
+	charges, _ := Apportion(amount, weights)
+	portions := make([]Portion, len(charges))
+	for i, c := range charges {
+		portions[i] = Portion(c)
+	}
+	return portions
+}

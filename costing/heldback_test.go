@@ -1,0 +1,52 @@
+package costing_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// A fee stays at last year's level while a dispute runs: of £31,000,000 the £200,000 by
+// which one fee rose are kept apart, and the rest is owed.
+func ExampleHeldBack() {
+	money, day := costing.MustMoney, partnership.MustDate
+	charges := []costing.Charge{{Org: "county", Amount: money("26000000.00")}, {Org: "district", Amount: money("5000000.00")}}
+	lastYear := []costing.Charge{{Org: "county", Amount: money("25000000.00")}, {Org: "district", Amount: money("4800000.00")}}
+	held, err := costing.HeldBack(charges, lastYear, []partnership.OrgID{"district"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	account := mustPost(
+		costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"county", "district"}},
+		slices.Concat(
+			costing.Postings(costing.PostContribution, day("2025-04-01"), "", charges),
+			costing.Postings(costing.PostDispute, day("2025-04-01"), "clause 23", held),
+		)...,
+	)
+	balance, err := account.Balance(day("2025-04-01"))
+	fmt.Println(balance.Charged.Sterling(), balance.Disputed.Sterling(), balance.Owed.Sterling(), err)
+	fmt.Println(balance.Members[1].Org, balance.Members[1].Owed.Sterling())
+	// Output:
+	// £31,000,000.00 £200,000.00 £30,800,000.00 <nil>
+	// district £4,800,000.00
+}
+
+func TestHeldBack(t *testing.T) {
+	now := []costing.Charge{{Org: "a", Amount: costing.Pence(5)}, {Org: "b", Amount: costing.Pence(5)}}
+	before := []costing.Charge{{Org: "b", Amount: costing.Pence(3)}, {Org: "a", Amount: costing.Pence(8)}}
+	held, err := costing.HeldBack(now, before, []partnership.OrgID{"b", "a"})
+	require.NoError(t, err)
+	assert.Equal(t, []costing.Charge{{Org: "b", Amount: costing.Pence(2)}, {Org: "a"}}, held, "a fall is not kept back")
+
+	_, err = costing.HeldBack(now, before[:1], []partnership.OrgID{"b", "c", "b"})
+	require.EqualError(t, err, `charges[0].org: "a" is not in last_year: not found
+disputing[1]: "c" has no charge: not found
+disputing[2]: "b" is there already: duplicate`)
+}

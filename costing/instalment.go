@@ -1,0 +1,59 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Instalments returns the contributions as equal instalments that fall due on the
+// days: first what each pays on the first day, then on the second. What an organisation
+// pays adds up to its contribution; if it cannot be divided by the number of days, the
+// first instalments are a penny more.
+//
+// The errors are those of charges at "contributions[i]": under "org" ErrRequired,
+// ErrInvalid or ErrDuplicate, under "amount" ErrInvalid for less than £0; and
+// ErrRequired at "days" for none, at "days[i]" for one that is not set, and ErrOrder
+// there for one that is not after the day before it.
+func Instalments(contributions []Charge, days []partnership.Date, reference string) ([]Posting, error) {
+	if err := errors.Join(checkCharges("contributions", contributions), checkDays(days)); err != nil {
+		return nil, err
+	}
+	postings := make([]Posting, 0, len(contributions)*len(days))
+	for i, day := range days {
+		due := make([]Charge, len(contributions))
+		for j, c := range contributions {
+			due[j] = Charge{Org: c.Org, Amount: instalment(c.Amount, i, len(days))}
+		}
+		postings = append(postings, Postings(PostContribution, day, reference, due)...)
+	}
+	return postings, nil
+}
+
+// instalment returns instalment i of n.
+func instalment(amount Money, i, n int) Money {
+	pence, spare := amount.pence/int64(n), amount.pence%int64(n)
+	if int64(i) < spare {
+		pence++
+	}
+	return Money{pence: pence}
+}
+
+// checkDays returns every error of the days of instalments.
+func checkDays(days []partnership.Date) error {
+	if len(days) == 0 {
+		return partnership.At("days", partnership.ErrRequired)
+	}
+	before := partnership.Date{}
+	return partnership.Each("days", days, func(day partnership.Date) error {
+		if day.IsZero() {
+			return partnership.ErrRequired
+		}
+		if !day.After(before) {
+			return fmt.Errorf("%v is not after %v: %w", day, before, partnership.ErrOrder)
+		}
+		before = day
+		return nil
+	})
+}

@@ -1,0 +1,325 @@
+package costing_test
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Human resources and IT serve one another and two front-line services.
+//
+// hr = £100,000 + 0.2 × it and it = £200,000 + 0.1 × hr, so that hr passes on
+// £142,857.14 and it £214,285.71.
+func ExampleReciprocalAllocation() {
+	money, quantity := costing.MustMoney, partnership.MustQuantity
+	costs, err := costing.ReciprocalAllocation([]costing.Centre{
+		{Line: "hr", Cost: money("100000.00"), Serves: []costing.CentreUse{
+			{Line: "it", Value: quantity("10")},
+			{Line: "waste", Value: quantity("60")},
+			{Line: "planning", Value: quantity("30")},
+		}},
+		{Line: "it", Cost: money("200000.00"), Serves: []costing.CentreUse{
+			{Line: "hr", Value: quantity("20")},
+			{Line: "waste", Value: quantity("30")},
+			{Line: "planning", Value: quantity("50")},
+		}},
+		{Line: "waste", Cost: money("900000.00")},
+		{Line: "planning", Cost: money("400000.00")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(costing.CentreCosts(costs).Markdown())
+	// Output:
+	// | Centre | Own cost | Received | Total |
+	// |---|---:|---:|---:|
+	// | hr | £100,000.00 | £42,857.14 | (£142,857.14) |
+	// | it | £200,000.00 | £14,285.71 | (£214,285.71) |
+	// | waste | £900,000.00 | £150,000.00 | £1,050,000.00 |
+	// | planning | £400,000.00 | £150,000.00 | £550,000.00 |
+	// | Front-line total | £1,300,000.00 | £300,000.00 | £1,600,000.00 |
+}
+
+// Without what the two use of one another, hr is shared 60 to 30 and it 30 to 50.
+func ExampleDirectAllocation() {
+	costs, err := costing.DirectAllocation(supportAndFrontLine())
+	fmt.Println(costs[2].Received, costs[3].Received, err)
+	// Output: 141666.67 158333.33 <nil>
+}
+
+// hr goes first: £10,000 of it to it, which then has £210,000 to pass on.
+func ExampleStepDownAllocation() {
+	costs, err := costing.StepDownAllocation(supportAndFrontLine())
+	fmt.Println(costs[1].Total, costs[2].Received, costs[3].Received, err)
+	// Output: 210000.00 138750.00 161250.00 <nil>
+}
+
+// supportAndFrontLine are the centres of the examples.
+func supportAndFrontLine() []costing.Centre {
+	return []costing.Centre{
+		centre("hr", 10000000, "it", "10", "waste", "60", "planning", "30"),
+		centre("it", 20000000, "hr", "20", "waste", "30", "planning", "50"),
+		centre("waste", 90000000),
+		centre("planning", 40000000),
+	}
+}
+
+// centre returns a cost centre; uses are pairs of a line and a value.
+func centre(line partnership.LineID, pence int64, uses ...string) costing.Centre {
+	c := costing.Centre{Line: line, Cost: costing.Pence(pence)}
+	for i := 0; i < len(uses); i += 2 {
+		c.Serves = append(c.Serves, costing.CentreUse{
+			Line: partnership.LineID(uses[i]), Value: partnership.MustQuantity(uses[i+1]),
+		})
+	}
+	return c
+}
+
+// totalsOf returns what each centre comes to, in pounds.
+func totalsOf(t testing.TB, costs []costing.CentreCost, err error) []string {
+	t.Helper()
+	require.NoError(t, err)
+	totals := make([]string, len(costs))
+	for i, c := range costs {
+		require.Equal(t, c.Total.Pence(), c.Own.Pence()+c.Received.Pence())
+		totals[i] = c.Total.String()
+	}
+	return totals
+}
+
+// Horngren, Datar and Rajan, Cost Accounting: A Managerial Emphasis (14th edition),
+// chapter 15 (edition not verified): plant maintenance and information systems,
+// machining and assembly.
+func TestAllocationsOfHorngren(t *testing.T) {
+	centres := []costing.Centre{
+		centre("maintenance", 630000000, "systems", "1600", "machining", "2400", "assembly", "4000"),
+		centre("systems", 145215000, "maintenance", "200", "machining", "1600", "assembly", "200"),
+		centre("machining", 400000000),
+		centre("assembly", 200000000),
+	}
+	costs, err := costing.DirectAllocation(centres)
+	assert.Equal(t, []string{"6300000.00", "1452150.00", "7653300.00", "6098850.00"}, totalsOf(t, costs, err))
+	costs, err = costing.StepDownAllocation(centres)
+	assert.Equal(t, []string{"6300000.00", "2712150.00", "8300800.00", "5451350.00"}, totalsOf(t, costs, err))
+	costs, err = costing.ReciprocalAllocation(centres)
+	assert.Equal(t, []string{"6576750.00", "2767500.00", "8187025.00", "5565125.00"}, totalsOf(t, costs, err))
+}
+
+// Drury, Management and Cost Accounting (8th edition), appendix 3.1 (edition not
+// verified): two service departments and the production departments X, Y and Z.
+func TestReciprocalAllocationOfDrury(t *testing.T) {
+	costs, err := costing.ReciprocalAllocation([]costing.Centre{
+		centre("x", 4800000), centre("y", 4200000), centre("z", 3000000),
+		centre("service-1", 1404000, "x", "20", "y", "40", "z", "30", "service-2", "10"),
+		centre("service-2", 1800000, "x", "40", "y", "20", "z", "20", "service-1", "20"),
+	})
+	assert.Equal(t, []string{"59520.00", "53160.00", "39360.00", "18000.00", "19800.00"}, totalsOf(t, costs, err))
+}
+
+// repeated distributes the costs of support centres again and again, until what is
+// still with them is less than a millionth of a penny: the other way to the reciprocal
+// allocation. It returns what the front-line services received.
+func repeated(centres []costing.Centre) []*big.Rat {
+	place, pots, received := map[partnership.LineID]int{}, make([]*big.Rat, len(centres)), make([]*big.Rat, len(centres))
+	for i, c := range centres {
+		place[c.Line], received[i], pots[i] = i, new(big.Rat), new(big.Rat)
+		if len(c.Serves) > 0 {
+			pots[i].SetInt64(c.Cost.Pence())
+		}
+	}
+	for {
+		next, left := make([]*big.Rat, len(centres)), new(big.Rat)
+		for i := range next {
+			next[i] = new(big.Rat)
+		}
+		for i, c := range centres {
+			sum := new(big.Rat)
+			for _, use := range c.Serves {
+				n, _ := use.Value.Millionths()
+				sum.Add(sum, big.NewRat(n, 1))
+			}
+			for _, use := range c.Serves {
+				n, _ := use.Value.Millionths()
+				part := new(big.Rat).Mul(pots[i], new(big.Rat).Quo(big.NewRat(n, 1), sum))
+				to := place[use.Line]
+				if len(centres[to].Serves) > 0 {
+					next[to].Add(next[to], part)
+					left.Add(left, part)
+				} else {
+					received[to].Add(received[to], part)
+				}
+			}
+		}
+		if pots = next; left.Cmp(big.NewRat(1, 1000000)) < 0 {
+			return received
+		}
+	}
+}
+
+// A round of costs of four support centres that keep half among themselves. The
+// percentages are tenths, so that the fractions stay short.
+func TestReciprocalAllocationAgainstRepeatedDistribution(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 10))
+	for range 30 {
+		centres := []costing.Centre{centre("x", random.Int64N(1e6)), centre("y", random.Int64N(1e6)), centre("z", 0)}
+		for _, line := range []string{"a", "b", "c", "d"} {
+			support := slices.DeleteFunc([]string{"a", "b", "c", "d"}, func(s string) bool { return s == line })
+			centres = append(centres, centre(
+				partnership.LineID(line), random.Int64N(1e8),
+				"x", "2", "y", "1", "z", "2", support[random.IntN(3)], "5",
+			))
+		}
+		costs, err := costing.ReciprocalAllocation(centres)
+		totalsOf(t, costs, err)
+		for i, want := range repeated(centres)[:3] {
+			off := new(big.Rat).Sub(want, big.NewRat(costs[i].Received.Pence(), 1))
+			require.Negative(t, off.Abs(off).Cmp(big.NewRat(1000001, 1000000)), "%v %v", want, costs[i])
+		}
+		requireAllocated(t, centres, costs)
+	}
+}
+
+// requireAllocated requires that the front-line services bear all.
+func requireAllocated(t *testing.T, centres []costing.Centre, costs []costing.CentreCost) {
+	t.Helper()
+	all, frontLine := int64(0), int64(0)
+	for i, c := range costs {
+		require.Equal(t, centres[i].Line, c.Line)
+		require.Equal(t, centres[i].Cost, c.Own)
+		require.Equal(t, len(centres[i].Serves) > 0, c.Support)
+		all += c.Own.Pence()
+		if !c.Support {
+			frontLine += c.Total.Pence()
+		}
+	}
+	require.Equal(t, all, frontLine)
+}
+
+// With support centres that use nothing of one another, the three are one.
+func TestAllocationsAgreeWithoutMutualUse(t *testing.T) {
+	centres := []costing.Centre{
+		centre("hr", 100, "b", "1", "a", "1", "c", "1"),
+		centre("c", 0), centre("b", 0), centre("a", 0), centre("d", 7),
+		centre("it", 0, "a", "1"),
+	}
+	want, err := costing.DirectAllocation(centres)
+	require.NoError(t, err)
+	assert.Equal(t, costing.Pence(34), want[3].Received, "the spare penny goes to the first by id")
+	for _, allocate := range []func([]costing.Centre) (costing.CentreCosts, error){costing.StepDownAllocation, costing.ReciprocalAllocation} {
+		costs, err := allocate(centres)
+		require.NoError(t, err)
+		assert.Equal(t, want, costs)
+	}
+}
+
+// The order of the centres changes nothing but for the step-down, and the centres
+// given stay as they are.
+func TestReciprocalAllocationInAnyOrder(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	centres := append(supportAndFrontLine(), centre("legal", 1234567, "it", "1", "hr", "1", "parks", "1"), centre("parks", 1))
+	want, err := costing.ReciprocalAllocation(centres)
+	require.NoError(t, err)
+	for range 100 {
+		random.Shuffle(len(centres), func(i, j int) {
+			centres[i], centres[j] = centres[j], centres[i]
+			want[i], want[j] = want[j], want[i]
+		})
+		given := slices.Clone(centres)
+		costs, err := costing.ReciprocalAllocation(centres)
+		require.NoError(t, err)
+		require.Equal(t, want, costs)
+		require.Equal(t, given, centres)
+	}
+}
+
+func TestAllocationWithNoSolutionNamesTheCentres(t *testing.T) {
+	round := []costing.Centre{
+		centre("hr", 100, "it", "1"),
+		centre("it", 100, "hr", "1", "waste", "0"),
+		centre("legal", 100, "hr", "1", "waste", "1"),
+		centre("waste", 100),
+	}
+	_, err := costing.ReciprocalAllocation(round)
+	require.EqualError(t, err, `centres[0].serves: the cost of "hr" reaches no front-line service: invalid
+centres[1].serves: the cost of "it" reaches no front-line service: invalid`)
+	require.ErrorIs(t, err, partnership.ErrInvalid)
+
+	backwards := []costing.Centre{centre("hr", 1, "it", "1", "waste", "1"), centre("it", 1, "hr", "1"), centre("waste", 1)}
+	_, err = costing.ReciprocalAllocation(backwards)
+	require.NoError(t, err)
+	_, err = costing.StepDownAllocation(backwards)
+	require.EqualError(t, err, `centres[1].serves: the cost of "it" reaches no front-line service: invalid`)
+	_, err = costing.DirectAllocation(backwards)
+	require.EqualError(t, err, `centres[1].serves: the cost of "it" reaches no front-line service: invalid`)
+}
+
+// Of what the two pass on to one another, a millionth of a millionth of a thousandth
+// reaches the front line: what each passes on is a million times a billion its cost.
+func TestAllocationOfMoreThanMoney(t *testing.T) {
+	centres := []costing.Centre{
+		centre("hr", 10000, "it", "1000000000", "waste", "0.000001"),
+		centre("it", 0, "hr", "1000000000"),
+		centre("waste", 0),
+	}
+	_, err := costing.ReciprocalAllocation(centres)
+	require.EqualError(t, err, `centres[0].serves: "hr" passes on more than an amount of money can be: out of range
+centres[1].serves: "it" passes on more than an amount of money can be: out of range`)
+	centres[0].Cost = costing.Pence(1000)
+	costs, err := costing.ReciprocalAllocation(centres)
+	assert.Equal(t, []string{"10000000000000010.00", "10000000000000000.00", "10.00"}, totalsOf(t, costs, err))
+}
+
+func TestAllocationFindsEveryError(t *testing.T) {
+	_, err := costing.DirectAllocation(nil)
+	require.EqualError(t, err, "centres: required")
+
+	_, err = costing.DirectAllocation([]costing.Centre{
+		centre("hr", -1, "hr", "1", "it", "1", "waste", "1", "waste", "1", "", "1", "waste", "-1"),
+		centre("hr", 1),
+		centre("waste", 1),
+		{Serves: []costing.CentreUse{{Line: "waste"}}},
+	})
+	require.EqualError(t, err, `centres[0].cost: -0.01 is less than 0.00: invalid
+centres[0].serves[0].line: "hr" serves itself: invalid
+centres[0].serves[1].line: "it" is not a centre here: not found
+centres[0].serves[3].line: "waste" is there already: duplicate
+centres[0].serves[4].line: required
+centres[0].serves[5].line: "waste" is there already: duplicate
+centres[0].serves[5].value: -1 is less than 0: invalid
+centres[1].line: "hr" is there already: duplicate
+centres[3].line: required
+centres[3].serves[0].value: required`)
+
+	_, err = costing.DirectAllocation([]costing.Centre{centre("a", 1<<62), centre("b", 1<<62)})
+	require.EqualError(t, err, "centres: the sum of 2 amounts is more than an amount of money can be: out of range")
+}
+
+// No penny is lost, whoever uses what.
+func FuzzReciprocalAllocation(f *testing.F) {
+	f.Add(uint32(100), uint32(200), uint8(10), uint8(60), uint8(20), uint8(30))
+	f.Add(uint32(1), uint32(0), uint8(255), uint8(0), uint8(255), uint8(1))
+	f.Fuzz(func(t *testing.T, hr, it uint32, hrIT, hrWaste, itHR, itParks uint8) {
+		text := func(n uint8) string { return fmt.Sprint(n) }
+		centres := []costing.Centre{
+			centre("hr", int64(hr), "it", text(hrIT), "waste", text(hrWaste)),
+			centre("it", int64(it), "hr", text(itHR), "parks", text(itParks)),
+			centre("parks", 3), centre("waste", 5),
+		}
+		costs, err := costing.ReciprocalAllocation(centres)
+		if solvable := hrWaste > 0 && (itParks > 0 || itHR > 0) || itParks > 0 && hrIT > 0; !solvable {
+			require.ErrorIs(t, err, partnership.ErrInvalid)
+			return
+		}
+		require.NoError(t, err)
+		requireAllocated(t, centres, costs)
+	})
+}

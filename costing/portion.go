@@ -1,0 +1,70 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Portion is the part of an amount that an organisation claims, gets or bears; the
+// place that has it says which.
+type Portion struct {
+	Org    partnership.OrgID `json:"org"`    // whose it is
+	Amount Money             `json:"amount"` // how much
+}
+
+// checkCharges returns every error of a list of charges at path, in which an
+// organisation stands once and no amount is below £0.
+func checkCharges(path string, charges []Charge) error {
+	seen := make(map[partnership.OrgID]bool, len(charges))
+	return partnership.Each(path, charges, func(c Charge) error {
+		return errors.Join(checkTwice(seen, c.Org), partnership.At("amount", notBelowZero(c.Amount)))
+	})
+}
+
+// checkTwice returns the errors of an organisation id, and ErrDuplicate if it has
+// been seen, at "org". It sees it.
+func checkTwice(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
+	err := org.Validate()
+	if err == nil && seen[org] {
+		err = fmt.Errorf("%q is there already: %w", org, partnership.ErrDuplicate)
+	}
+	seen[org] = true
+	return partnership.At("org", err)
+}
+
+// notBelowZero returns ErrInvalid for an amount below £0.
+func notBelowZero(amount Money) error {
+	if amount.Sign() < 0 {
+		return fmt.Errorf("%v is less than 0.00: %w", amount, partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// weightsAt returns the errors of checkWeights at path.
+func weightsAt(path string, weights []Weight) error {
+	var errs []error
+	for _, found := range partnership.FieldErrors(checkWeights(weights)) {
+		errs = append(errs, partnership.At(path, partnership.At(strings.TrimPrefix(found.Path, "weights"), found.Err)))
+	}
+	return errors.Join(errs...)
+}
+
+// off reports whether actual is more than percent of base away from base.
+func off(base, actual int64, percent partnership.Quantity) bool {
+	millionths, _ := percent.Millionths()
+	return compareProducts(magnitudeOf(base), uint64(millionths), apart(base, actual), hundredPercent) < 0
+}
+
+// apart returns how far a and b are from one another.
+func apart(a, b int64) uint64 {
+	if a > b {
+		a, b = b, a
+	}
+	return uint64(b) - uint64(a)
+}
+
+// magnitudeOf returns n without its sign.
+func magnitudeOf(n int64) uint64 { return apart(0, n) }

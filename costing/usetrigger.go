@@ -1,0 +1,58 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// UseTriggers returns the organisations whose actual use is off the agreed use by
+// more than so many per cent of it, in the order of agreed: those for which the
+// agreement is to be reviewed. It changes no charge. Exactly so many per cent off is
+// not more; any use where none was agreed is.
+//
+// The errors are those of Weight.Validate at "agreed[i]" and "actual[i]", ErrDuplicate
+// at their "org" for an organisation that is there already, ErrNotFound for one that
+// is not in the other list, and at "percent" ErrRequired if it is not known and
+// ErrRange outside 0 to 100.
+func UseTriggers(agreed, actual []Weight, percent partnership.Quantity) ([]partnership.OrgID, error) {
+	used, expected := usesOf(actual), usesOf(agreed)
+	err := errors.Join(
+		checkUses("agreed", agreed, "actual", used),
+		checkUses("actual", actual, "agreed", expected),
+		partnership.At("percent", checkPercentage(percent, hundredPercent)),
+	)
+	if err != nil {
+		return nil, err
+	}
+	review := []partnership.OrgID{}
+	for _, use := range agreed {
+		if off(expected[use.Org], used[use.Org], percent) {
+			review = append(review, use.Org)
+		}
+	}
+	return review, nil
+}
+
+// usesOf returns the use of each organisation in millionths.
+func usesOf(weights []Weight) map[partnership.OrgID]int64 {
+	uses := make(map[partnership.OrgID]int64, len(weights))
+	for _, w := range weights {
+		uses[w.Org], _ = w.Value.Millionths()
+	}
+	return uses
+}
+
+// checkUses returns the errors of the uses at path, of which each must have another
+// in the list at otherPath.
+func checkUses(path string, uses []Weight, otherPath string, others map[partnership.OrgID]int64) error {
+	seen := make(map[partnership.OrgID]bool, len(uses))
+	return partnership.Each(path, uses, func(w Weight) error {
+		err := checkTwice(seen, w.Org)
+		if _, ok := others[w.Org]; !ok && err == nil {
+			err = partnership.At("org", fmt.Errorf("%q is not in %s: %w", w.Org, otherPath, partnership.ErrNotFound))
+		}
+		return errors.Join(err, partnership.At("value", checkValue(w.Value)))
+	})
+}

@@ -1,0 +1,127 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Tier is a rank of claims: they are met before those of the tiers after it. If
+// what has reached the tier is less than its claims, the rule divides it.
+type Tier struct {
+	Name   string     `json:"name"`   // what the claims are for, or the clause
+	Rule   ClaimsRule `json:"rule"`   // how too little is divided
+	Claims []Portion  `json:"claims"` // what is claimed, each organisation once
+}
+
+// Tranche is one step in which an amount is used up: how much reached the step,
+// what was met there and what went on. Amount is always Met and Left together, and
+// the portions add up to Met where there are any; where there are none, it was met
+// out of the fund itself.
+type Tranche struct {
+	Name     string    `json:"name"`     // of the tier, part or stage
+	Amount   Money     `json:"amount"`   // what reached it
+	Met      Money     `json:"met"`      // what was used up here
+	Portions []Portion `json:"portions"` // whose Met is
+	Left     Money     `json:"left"`     // what went on, or stayed
+}
+
+// Tranches are the steps in which an amount is used up, in order.
+type Tranches []Tranche
+
+// Waterfall lets estate run down the tiers and returns what each did, in their
+// order. The claims of a tier are met in full if there is enough. What is Left by
+// the last tier has no claim on it; it is reported and goes to nobody.
+//
+// The errors are ErrInvalid at "estate" for less than £0, ErrRequired at "tiers" for
+// none, and under "tiers[i]" ErrRequired or ErrInvalid at "rule" and those of
+// ClaimsRule.Award for claims.
+func Waterfall(estate Money, tiers []Tier) (Tranches, error) {
+	if err := checkWaterfall(estate, tiers); err != nil {
+		return nil, err
+	}
+	tranches := make(Tranches, len(tiers))
+	for i, tier := range tiers {
+		tranches[i] = tier.meet(estate)
+		estate = tranches[i].Left
+	}
+	return tranches, nil
+}
+
+// checkWaterfall returns every error of a waterfall.
+func checkWaterfall(estate Money, tiers []Tier) error {
+	var none error
+	if len(tiers) == 0 {
+		none = partnership.At("tiers", partnership.ErrRequired)
+	}
+	return errors.Join(
+		partnership.At("estate", notBelowZero(estate)),
+		none,
+		partnership.Each("tiers", tiers, Tier.Validate),
+	)
+}
+
+// Validate returns what is wrong with the tier: ErrRequired or ErrInvalid at
+// "rule", and the errors of ClaimsRule.Award for its claims.
+func (t Tier) Validate() error {
+	_, err := partnership.OneOf("rule for claims", string(t.Rule), ClaimsRules())
+	return errors.Join(partnership.At("rule", err), checkClaims(t.Claims))
+}
+
+// meet meets the claims of a valid tier from amount.
+func (t Tier) meet(amount Money) Tranche {
+	met := Money{pence: min(amount.pence, totalOf(t.Claims).pence)}
+	awards, _ := t.Rule.Award(met, t.Claims)
+	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: Money{pence: amount.pence - met.pence}}
+}
+
+// NoWorseOff returns for each organisation of after what it would have to get so as
+// not to pay more than before: the rise of its charge, or £0 if there is none. They
+// are the claims of the first tier in a waterfall of savings.
+//
+// The errors are those of two lists of the same organisations: at "before[i].org" and
+// "after[i].org" ErrRequired, ErrInvalid or ErrDuplicate, and ErrNotFound for an
+// organisation that is not in the other list; at "amount" ErrInvalid for less than
+// £0.
+func NoWorseOff(before, after []Charge) ([]Portion, error) {
+	if err := checkSameOrgs("before", before, "after", after); err != nil {
+		return nil, err
+	}
+	previous := amountsOf(before)
+	claims := make([]Portion, len(after))
+	for i, c := range after {
+		claims[i] = Portion{Org: c.Org, Amount: Money{pence: max(0, c.Amount.pence-previous[c.Org].pence)}}
+	}
+	return claims, nil
+}
+
+// checkSameOrgs returns every error of two lists of charges that must be of the
+// same organisations.
+func checkSameOrgs(pathA string, a []Charge, pathB string, b []Charge) error {
+	return errors.Join(
+		checkCharges(pathA, a), checkOrgsIn(pathA, a, pathB, b),
+		checkCharges(pathB, b), checkOrgsIn(pathB, b, pathA, a),
+	)
+}
+
+// checkOrgsIn returns ErrNotFound for each organisation of charges that is not in
+// others.
+func checkOrgsIn(path string, charges []Charge, otherPath string, others []Charge) error {
+	known := amountsOf(others)
+	return partnership.Each(path, charges, func(c Charge) error {
+		if _, ok := known[c.Org]; ok || c.Org.Validate() != nil {
+			return nil
+		}
+		return partnership.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, partnership.ErrNotFound))
+	})
+}
+
+// amountsOf returns the amount of each organisation.
+func amountsOf(charges []Charge) map[partnership.OrgID]Money {
+	amounts := make(map[partnership.OrgID]Money, len(charges))
+	for _, c := range charges {
+		amounts[c.Org] = c.Amount
+	}
+	return amounts
+}

@@ -1,0 +1,128 @@
+package costing_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+)
+
+// Savings of £50,000 arrived. First nobody is to pay more than before; what is left
+// goes to those who paid for the new system.
+func ExampleWaterfall() {
+	before := []costing.Charge{
+		{Org: "harrow", Amount: costing.MustMoney("410000.00")},
+		{Org: "barnet", Amount: costing.MustMoney("300000.00")},
+	}
+	after := []costing.Charge{
+		{Org: "harrow", Amount: costing.MustMoney("390000.00")},
+		{Org: "barnet", Amount: costing.MustMoney("320000.00")},
+	}
+	worse, err := costing.NoWorseOff(before, after)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	tranches, err := costing.Waterfall(costing.MustMoney("50000.00"), []costing.Tier{
+		{Name: "no worse off", Rule: costing.TalmudRule, Claims: worse},
+		{Name: "new system", Rule: costing.ProportionalRule, Claims: []costing.Portion{
+			{Org: "harrow", Amount: costing.MustMoney("40000.00")},
+			{Org: "barnet", Amount: costing.MustMoney("10000.00")},
+		}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(tranches.Markdown())
+	// Output:
+	// | Tranche | Amount | Met | Left |
+	// |---|---:|---:|---:|
+	// | no worse off | £50,000.00 | £20,000.00 | £30,000.00 |
+	// | – harrow |  | £0.00 |  |
+	// | – barnet |  | £20,000.00 |  |
+	// | new system | £30,000.00 | £30,000.00 | £0.00 |
+	// | – harrow |  | £24,000.00 |  |
+	// | – barnet |  | £6,000.00 |  |
+}
+
+func ExampleNoWorseOff() {
+	claims, err := costing.NoWorseOff(
+		[]costing.Charge{{Org: "a", Amount: costing.MustMoney("100.00")}, {Org: "b", Amount: costing.MustMoney("80.00")}},
+		[]costing.Charge{{Org: "b", Amount: costing.MustMoney("95.00")}, {Org: "a", Amount: costing.MustMoney("70.00")}},
+	)
+	fmt.Println(claims[0].Org, claims[0].Amount, claims[1].Org, claims[1].Amount, err)
+	// Output: b 15.00 a 0.00 <nil>
+}
+
+// requireTranche requires that a tranche adds up.
+func requireTranche(t *testing.T, tranche costing.Tranche) {
+	t.Helper()
+	require.Equal(t, tranche.Amount.Pence(), tranche.Met.Pence()+tranche.Left.Pence(), tranche.Name)
+	require.NotNil(t, tranche.Portions, "lists are empty, not null")
+	if len(tranche.Portions) == 0 {
+		return
+	}
+	met := int64(0)
+	for _, p := range tranche.Portions {
+		met += p.Amount.Pence()
+	}
+	require.Equal(t, tranche.Met.Pence(), met, tranche.Name)
+}
+
+func TestWaterfallLosesNoPenny(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 300 {
+		tiers := make([]costing.Tier, 1+random.IntN(4))
+		for i := range tiers {
+			_, claims := someClaims(random)
+			tiers[i] = costing.Tier{Name: fmt.Sprint(i), Rule: costing.ClaimsRules()[random.IntN(4)], Claims: claims}
+		}
+		given := slices.Clone(tiers[0].Claims)
+		estate := costing.Pence(random.Int64N(10000))
+		tranches, err := costing.Waterfall(estate, tiers)
+		require.NoError(t, err)
+		require.Equal(t, given, tiers[0].Claims)
+		left := estate
+		for i, tranche := range tranches {
+			require.Equal(t, left, tranche.Amount)
+			requireTranche(t, tranche)
+			claimed := int64(0)
+			for _, n := range penceOf(tiers[i].Claims) {
+				claimed += n
+			}
+			require.Equal(t, min(claimed, left.Pence()), tranche.Met.Pence(), "a tier is met as far as there is money")
+			left = tranche.Left
+		}
+	}
+}
+
+func TestWaterfallFindsEveryError(t *testing.T) {
+	_, err := costing.Waterfall(costing.Pence(-5), nil)
+	require.EqualError(t, err, "estate: -0.05 is less than 0.00: invalid\ntiers: required")
+
+	_, err = costing.Waterfall(costing.Pence(5), []costing.Tier{
+		{Rule: costing.TalmudRule, Claims: promised(1)},
+		{Claims: promised(-1)},
+		{Rule: costing.TalmudRule},
+	})
+	require.EqualError(t, err, `tiers[1].rule: required
+tiers[1].claims[0].amount: -0.01 is less than 0.00: invalid
+tiers[2].claims: required`)
+}
+
+func TestNoWorseOffFindsEveryError(t *testing.T) {
+	_, err := costing.NoWorseOff(
+		[]costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(-1)}},
+		[]costing.Charge{{Org: "a"}, {Org: "a"}, {Org: "c"}, {Org: "_"}},
+	)
+	require.EqualError(t, err, `before[1].amount: -0.01 is less than 0.00: invalid
+before[1].org: "b" is not in after: not found
+after[1].org: "a" is there already: duplicate
+after[3].org: "_" is not an organisation id: invalid
+after[2].org: "c" is not in before: not found`)
+}

@@ -1,0 +1,76 @@
+package costing_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// requireDocument holds a value against its JSON document in testdata, byte for byte,
+// and reads it back.
+func requireDocument[T any](t *testing.T, name string, value T) {
+	t.Helper()
+	want, err := os.ReadFile("testdata/golden/" + name + ".json")
+	require.NoError(t, err)
+	compact, err := json.Marshal(value)
+	require.NoError(t, err)
+	var got bytes.Buffer
+	require.NoError(t, json.Indent(&got, compact, "", "  "))
+	assert.Equal(t, string(want), got.String()+"\n")
+	var read T
+	require.NoError(t, json.Unmarshal(want, &read))
+	assert.Equal(t, value, read)
+}
+
+// requireRecord is requireDocument for a record, which is read strictly too.
+func requireRecord[T interface{ Validate() error }](t *testing.T, name string, record T) {
+	t.Helper()
+	requireDocument(t, name, record)
+	text, err := os.ReadFile("testdata/golden/" + name + ".json")
+	require.NoError(t, err)
+	read, err := partnership.Decode[T](text)
+	require.NoError(t, err)
+	assert.Equal(t, record, read)
+}
+
+func TestGoldenAccount(t *testing.T) {
+	account := legalAccount()
+	requireRecord(t, "account", account)
+	balance, err := account.Balance(partnership.MustDate("2026-03-31"))
+	require.NoError(t, err)
+	requireRecord(t, "balance", balance)
+	finals, err := account.Reconcile(sixtyForty(), partnership.Quantity{})
+	require.NoError(t, err)
+	requireDocument(t, "final-charges", finals)
+}
+
+func TestGoldenClaims(t *testing.T) {
+	tier := costing.Tier{Name: "promised savings", Rule: costing.TalmudRule, Claims: promised(10000, 20000, 30000)}
+	requireRecord(t, "tier", tier)
+	tranches, err := costing.Waterfall(costing.MustMoney("200.00"), []costing.Tier{tier})
+	require.NoError(t, err)
+	requireDocument(t, "tranches", tranches)
+	requireRecord(t, "gain-part", costing.GainPart{Name: "population", Percent: partnership.MustQuantity("25"), Weights: sixtyForty()})
+	requireRecord(t, "gain-part-kept", costing.GainPart{Name: "kept by the pool", Percent: partnership.MustQuantity("50")})
+}
+
+func TestGoldenPooledFund(t *testing.T) {
+	requireRecord(t, "pooled-fund", overspentFund())
+	tranches, err := overspentFund().Settle()
+	require.NoError(t, err)
+	requireDocument(t, "pooled-fund-tranches", tranches)
+}
+
+func TestGoldenCentres(t *testing.T) {
+	requireDocument(t, "centres", supportAndFrontLine())
+	costs, err := costing.ReciprocalAllocation(supportAndFrontLine())
+	require.NoError(t, err)
+	requireDocument(t, "centre-costs", costs)
+}
