@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// document is the input: organisations, and what they share.
+type document struct {
+	About         string                     `json:"about"`                 // what the document is
+	Organisations []partnership.Organisation `json:"organisations"`         // everybody named below
+	Successions   []partnership.Succession   `json:"successions,omitempty"` // councils replaced by others
+	Shared        []shared                   `json:"shared"`                // one entry for each partnership
+}
+
+// shared is a partnership, how far it has got, and what it costs whom.
+type shared struct {
+	Illustrative []string                `json:"illustrative,omitempty"` // which of the facts are made up
+	Partnership  partnership.Partnership `json:"partnership"`
+	History      lifecycle.History       `json:"history"`
+	Schedule     costing.Schedule        `json:"schedule,omitzero"` // how the cost of each line is shared
+	Costs        []costing.Cost          `json:"costs,omitempty"`   // what each line costs, year by year
+	Figures      []costing.Figure        `json:"figures,omitempty"` // what the schedule goes by
+}
+
+// Validate returns every error in the document, each with its path.
+func (d document) Validate() error {
+	return errors.Join(
+		partnership.Each("organisations", d.Organisations, partnership.Organisation.Validate),
+		d.checkIDs(),
+		partnership.Each("successions", d.Successions, func(s partnership.Succession) error {
+			return errors.Join(s.Validate(), d.checkSuccession(s))
+		}),
+		partnership.Each("shared", d.Shared, func(s shared) error {
+			return errors.Join(s.Validate(), d.checkMembers(s))
+		}),
+	)
+}
+
+// checkIDs returns the organisations whose id an earlier one has.
+func (d document) checkIDs() error {
+	seen := map[partnership.OrgID]bool{}
+	return partnership.Each("organisations", d.Organisations, func(o partnership.Organisation) error {
+		if o.ID != "" && seen[o.ID] {
+			return partnership.At("id", fmt.Errorf("%s is another organisation already: %w", o.ID, partnership.ErrDuplicate))
+		}
+		seen[o.ID] = true
+		return nil
+	})
+}
+
+// checkSuccession returns the councils of a succession that are not in the
+// document.
+func (d document) checkSuccession(s partnership.Succession) error {
+	return errors.Join(
+		partnership.At("predecessor", d.checkKnown(s.Predecessor)),
+		partnership.Each("successors", s.Successors, func(x partnership.SuccessorShare) error {
+			return partnership.At("org", d.checkKnown(x.Org))
+		}),
+	)
+}
+
+// checkMembers returns the members of a partnership that are not in the document.
+func (d document) checkMembers(s shared) error {
+	return partnership.At("partnership", partnership.Each("members", s.Partnership.Members, func(m partnership.Member) error {
+		return partnership.At("org", d.checkKnown(m.Org))
+	}))
+}
+
+// checkKnown returns an error if an id that is set is no organisation's.
+func (d document) checkKnown(id partnership.OrgID) error {
+	if _, ok := d.organisation(id); ok || id == "" {
+		return nil
+	}
+	return fmt.Errorf("%q is not one of the organisations: %w", id, partnership.ErrNotFound)
+}
+
+// organisation returns the organisation with an id.
+func (d document) organisation(id partnership.OrgID) (o partnership.Organisation, ok bool) {
+	i := slices.IndexFunc(d.Organisations, func(o partnership.Organisation) bool { return o.ID == id })
+	if i < 0 {
+		return partnership.Organisation{}, false
+	}
+	return d.Organisations[i], true
+}
+
+// Validate returns what is wrong with the partnership, its history and costs.
+func (s shared) Validate() error {
+	var history error
+	if len(s.History) == 0 {
+		history = partnership.ErrRequired
+	}
+	return errors.Join(
+		partnership.At("partnership", s.Partnership.Validate()),
+		partnership.At("history", errors.Join(history, s.History.Validate())),
+		s.checkCosts(),
+	)
+}
+
+// checkCosts returns what keeps the costs from being shared: what is wrong with the
+// schedule, the costs and the figures by themselves or, if that is nothing, what is
+// wrong with them together.
+func (s shared) checkCosts() error {
+	if len(s.Costs) == 0 {
+		return nil
+	}
+	_, err := costing.NewFacts(s.Figures)
+	err = errors.Join(
+		partnership.At("schedule", s.Schedule.Validate()),
+		partnership.Each("schedule.entries", s.Schedule.Entries, s.checkEntry),
+		partnership.Each("costs", s.Costs, costing.Cost.Validate),
+		err,
+	)
+	if err != nil {
+		return err
+	}
+	for _, cost := range s.Costs {
+		_, unshared := s.statement(cost)
+		err = errors.Join(err, partnership.At("schedule", unshared))
+	}
+	return err
+}
+
+// checkEntry returns the line of an entry if it is not shared, and the
+// organisations of it that are not members.
+func (s shared) checkEntry(e costing.Entry) error {
+	var line error
+	isLine := func(l partnership.Line) bool { return l.ID == e.Line }
+	if !slices.ContainsFunc(s.Partnership.Services, func(x partnership.Service) bool { return slices.ContainsFunc(x.Lines, isLine) }) {
+		line = fmt.Errorf("%q is not a service line: %w", e.Line, partnership.ErrNotFound)
+	}
+	return errors.Join(partnership.At("line", line), partnership.Each("members", e.Members, func(id partnership.OrgID) error {
+		if slices.ContainsFunc(s.Partnership.Members, func(m partnership.Member) bool { return m.Org == id }) {
+			return nil
+		}
+		return fmt.Errorf("%q is not a member: %w", id, partnership.ErrNotFound)
+	}))
+}
+
+// statement returns who pays what of a cost.
+func (s shared) statement(cost costing.Cost) (costing.Statement, error) {
+	facts, err := costing.NewFacts(s.Figures)
+	if err != nil {
+		return costing.Statement{}, err
+	}
+	statements, err := s.Schedule.Statements(cost, facts)
+	if err != nil {
+		return costing.Statement{}, err
+	}
+	return costing.Join(statements)
+}

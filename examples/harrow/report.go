@@ -1,0 +1,250 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// report prints where every partnership of the document stands on a day.
+func report(w io.Writer, doc document, day partnership.Date) {
+	fmt.Fprintf(w, "Shared services on %v\n", day)
+	for _, s := range doc.Shared {
+		r := reporter{w, doc, s, day, s.Partnership.On(day)}
+		r.print()
+	}
+}
+
+// reporter prints one partnership.
+type reporter struct {
+	io.Writer
+	doc  document
+	all  shared                  // as recorded
+	day  partnership.Date        // the day asked for
+	then partnership.Partnership // as it was on the day
+}
+
+// print prints the partnership.
+func (r reporter) print() {
+	fmt.Fprintf(r, "\n%s: %s\n", r.all.Partnership.Name, r.stage())
+	r.rows("who", r.members())
+	r.rows("what", r.services())
+	r.rows("power", r.powers())
+	r.rows("control", r.control())
+	r.rows("start", r.start())
+	r.rows("bill", r.bill())
+	r.rows("working", r.working())
+	r.rows("way out", r.wayOut())
+	r.rows("made up", r.all.Illustrative)
+}
+
+// rows prints lines behind a label, and nothing if there are none.
+func (r reporter) rows(label string, lines []string) {
+	for i, line := range lines {
+		if i > 0 {
+			label = ""
+		}
+		fmt.Fprintln(r, strings.TrimRight(fmt.Sprintf("  %-9s%s", label, line), " "))
+	}
+}
+
+// stage says how far the partnership had got, and since when.
+func (r reporter) stage() string {
+	last, ok := r.all.History.StageOn(r.day)
+	if !ok {
+		return "nothing yet"
+	}
+	return fmt.Sprintf("%s since %v", last.To, last.On)
+}
+
+// name returns the name of an organisation.
+func (r reporter) name(id partnership.OrgID) string {
+	o, _ := r.doc.organisation(id)
+	return o.Name
+}
+
+// members says who was a member on the day, or who had been or would be.
+func (r reporter) members() []string {
+	lines := []string{}
+	for _, m := range r.then.Members {
+		lines = append(lines, fmt.Sprintf("%s (%s)", r.name(m.Org), m.Role))
+	}
+	if len(lines) > 0 {
+		return lines
+	}
+	lines = append(lines, "nobody on this day")
+	for _, m := range r.all.Partnership.Members {
+		term := m.Term
+		if term.IsZero() {
+			term = r.then.Agreement.Terms.Term
+		}
+		lines = append(lines, fmt.Sprintf("%s (%s), %v", r.name(m.Org), m.Role, term))
+	}
+	return lines
+}
+
+// services says what was shared on the day, by service and line.
+func (r reporter) services() []string {
+	lines := []string{}
+	for _, s := range r.then.Services {
+		names := []string{}
+		for _, l := range s.Lines {
+			names = append(names, l.Name)
+		}
+		lines = append(lines, s.Name+": "+strings.Join(names, "; "))
+	}
+	return lines
+}
+
+// powers says under which structure and powers, and what they imply.
+func (r reporter) powers() []string {
+	terms := r.then.Agreement.Terms
+	implied, _ := terms.Structure.Implies()
+	citations := []string{}
+	for _, p := range terms.Powers {
+		grant, _ := p.Grants()
+		citations = append(citations, grant.Citation)
+	}
+	return []string{
+		fmt.Sprintf("%s: %s", terms.Structure, strings.Join(citations, "; ")),
+		fmt.Sprintf("staff with: %s; contracts with: %s; decides by: %s", implied.Employer, implied.Holds, implied.Decision),
+	}
+}
+
+// control says whether one party controlled every council that was a member.
+func (r reporter) control() []string {
+	councils := []partnership.Organisation{}
+	for _, m := range r.then.Members {
+		if o, _ := r.doc.organisation(m.Org); o.Kind.Council() {
+			councils = append(councils, o)
+		}
+	}
+	if len(councils) < 2 {
+		return nil
+	}
+	same, known := partnership.SameControl(r.day, councils...)
+	switch {
+	case !known:
+		return []string{"not known for every council"}
+	case same:
+		return []string{"the same party controls every council"}
+	}
+	return []string{"no one party controls every council"}
+}
+
+// start says the earliest day on which the service could start and what bound
+// it, as known when the agreement was signed or, before that, on the day.
+func (r reporter) start() []string {
+	agreement := r.all.Partnership.Agreement
+	prerequisites := r.all.Partnership.Prerequisites
+	asOf := agreement.Signed
+	if asOf.IsZero() || r.day.Before(asOf) {
+		asOf = r.day
+	}
+	start, err := partnership.EarliestStart(asOf, prerequisites)
+	if err != nil || len(prerequisites) == 0 {
+		return nil
+	}
+	lines := []string{fmt.Sprintf("earliest %v, as seen from %v", start.Earliest, asOf)}
+	if !start.Known() {
+		lines[0] = "not known, but no earlier than" + strings.TrimPrefix(lines[0], "earliest")
+	}
+	for _, p := range prerequisites {
+		if slices.Contains(start.Binding, p.ID) {
+			lines = append(lines, fmt.Sprintf("bound by %s (%v)", p.What, cmp.Or(p.Done, p.LockedUntil, p.Due)))
+		}
+		if slices.Contains(start.Unknown, p.ID) {
+			lines = append(lines, "no end known of "+p.What)
+		}
+	}
+	return lines
+}
+
+// statements returns who pays what of the lines whose costs are stated for the day.
+func (r reporter) statements() []costing.Statement {
+	all := []costing.Statement{}
+	for _, cost := range r.all.Costs {
+		if statement, err := r.all.statement(cost); err == nil && cost.Term.Contains(r.day) {
+			all = append(all, statement)
+		}
+	}
+	return all
+}
+
+// bill says what each organisation pays of all lines together.
+func (r reporter) bill() []string {
+	if len(r.then.Members) == 0 {
+		return nil
+	}
+	lines, total, charges := []string{}, costing.Money{}, map[partnership.OrgID]costing.Money{}
+	for _, s := range r.statements() {
+		total, _ = total.Add(s.Total)
+		for _, c := range s.Charges {
+			charges[c.Org], _ = charges[c.Org].Add(c.Amount)
+		}
+	}
+	year := costing.FinancialYearOf(r.day)
+	if len(charges) == 0 {
+		return []string{fmt.Sprintf("no figures for %v", year)}
+	}
+	lines = append(lines, fmt.Sprintf("%16s  for %v", total.Sterling(), year))
+	for _, m := range r.then.Members {
+		if amount, ok := charges[m.Org]; ok {
+			lines = append(lines, fmt.Sprintf("%16s  %s", amount.Sterling(), r.name(m.Org)))
+		}
+	}
+	return lines
+}
+
+// working shows how the bill of each line comes about.
+func (r reporter) working() []string {
+	lines := []string{}
+	for _, s := range r.statements() {
+		lines = append(lines, strings.Split(strings.TrimRight(s.Markdown(), "\n"), "\n")...)
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// wayOut says on which day each member could be out if notice were served as
+// soon as it may be.
+func (r reporter) wayOut() []string {
+	terms := r.then.Agreement.Terms
+	lines := []string{}
+	for _, m := range r.then.Members {
+		if m.Role == partnership.LeadRole || m.Role == partnership.MemberRole || m.Role == partnership.ClientRole {
+			lines = append(lines, r.name(m.Org)+": "+lastDay(terms, r.day))
+		}
+	}
+	yearEnd := costing.FinancialYearOf(r.day).Term().Last
+	if latest, err := terms.Notice.LatestService(yearEnd); err == nil && len(lines) > 0 {
+		lines = append(lines, fmt.Sprintf("to be out by %v, notice is served by %v", yearEnd, latest))
+	}
+	return lines
+}
+
+// lastDay says on which day a member that serves notice from a day on is last
+// bound.
+func lastDay(terms partnership.Terms, day partnership.Date) string {
+	end := terms.Term.Last
+	if terms.Notice.IsZero() {
+		return fmt.Sprintf("no notice is agreed; the term ends on %v", end)
+	}
+	served, err := terms.Notice.Served.Next(day)
+	if err != nil {
+		return err.Error()
+	}
+	expires, err := terms.Notice.Effective(served)
+	if err != nil {
+		return err.Error()
+	}
+	if !end.IsZero() && end.Before(expires) {
+		return fmt.Sprintf("last day %v, when the term ends; notice served on %v would expire on %v", end, served, expires)
+	}
+	return fmt.Sprintf("last day %v, if notice is served on %v", expires, served)
+}
