@@ -1,0 +1,62 @@
+// Package sharedservices is the map of a library that models how councils, and
+// health bodies, schools, companies and charities, share services: how a
+// partnership is formed, run and taken apart, who pays what, who bears which
+// risk, and what happens to the staff when it ends. The package itself holds
+// nothing.
+//
+// # The packages
+//
+//   - partnership: who shares what with whom, under which powers, on what terms
+//   - partnership/policy: rules over any value, and the verdict they give
+//   - partnership/policy/policytest: what a policy author unit-tests rules with
+//   - costing: what a service costs and who pays how much of it, to the penny,
+//     with the working shown
+//   - lifecycle: how far a partnership has got
+//   - examples: programs to read and run; the only place with input and output
+//
+// Data flows one way: describe (partnership), calculate (costing), decide
+// (lifecycle). So do imports, against the stream:
+//
+//	examples → lifecycle → costing → partnership
+//
+// A package imports only what is to the right of it; a package inside another
+// imports that one and what it may import. What a partnership is, what it costs
+// and how far it has got are separate values, joined by its id.
+//
+// # Pure
+//
+// No function reads a clock, a file, the network, the environment or a random
+// number, starts a goroutine or keeps state. The caller brings the world: the
+// day, the ids, the tables. The same arguments give the same result in the same
+// order, and no function changes its arguments.
+//
+// # Values
+//
+// There are two kinds of type. Scalars, such as partnership.Date and
+// costing.Money, cannot hold a wrong value: they are made by Parse functions, by
+// Must functions (which panic, and are for values written in a program), and from
+// text. Records, such as partnership.Partnership, are plain structs, written as
+// literals and checked by Validate.
+//
+// The zero value means not set or not known, and is never a number: a Quantity
+// that is not known is not 0. The one exception is Money, whose zero is £0.
+//
+// # Errors
+//
+// Validate returns every error at once, in the order of the fields. Each is a
+// *partnership.FieldError with the path of the value in its JSON form and wraps
+// the rule that it breaks:
+//
+//	members[1].org: "Harrow Council" is not an organisation id: invalid
+//
+// Ask which rule with errors.Is(err, partnership.ErrInvalid), and list the
+// places with partnership.FieldErrors(err). Nothing panics but the Must
+// functions.
+//
+// # JSON
+//
+// Every record has a JSON form with snake_case keys. Dates are "2026-04-01",
+// financial years "2026/27", money a text of pounds with two places, "1250.00",
+// quantities a text, "54.24". encoding/json reads and writes it;
+// partnership.Decode reads it strictly and gives every error with its path.
+package sharedservices

@@ -1,0 +1,5 @@
+package costing_test
+
+import "os"
+
+var home = os.Getenv("HOME")

@@ -1,0 +1,2 @@
+// Package partnership is at the bottom of the house.
+package partnership
