@@ -42,7 +42,7 @@ func distinctOrgs(orgs []partnership.OrgID) bool {
 	for i, org := range orgs {
 		weights[i].Org = org
 	}
-	return distinct(weights[:len(orgs)], room[:], index[:])
+	return distinct(weights[:len(orgs)], room[:len(orgs)], index[:])
 }
 
 // maxID is the greatest length of an organisation id.

@@ -124,3 +124,12 @@ func sameKey() (one, other partnership.OrgID) {
 		}
 	}
 }
+
+func TestDistinctOrgs(t *testing.T) {
+	orgs := []partnership.OrgID{"harrow", "barnet", "E09000015", "GB-COH-01234567"}
+	assert.True(t, distinctOrgs(orgs))
+	assert.True(t, distinctOrgs(nil))
+	assert.False(t, distinctOrgs(append(orgs, "harrow")), "twice")
+	assert.False(t, distinctOrgs(append(orgs, "a b")), "no id")
+	assert.False(t, distinctOrgs(make([]partnership.OrgID, few+1)), "too many to be certain")
+}
