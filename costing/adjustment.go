@@ -226,7 +226,7 @@ func (a Adjustment) Validate() error {
 		return partnership.At("kind", err)
 	}
 	return errors.Join(
-		partnership.At("name", checkText(a.Name)),
+		partnership.At("name", partnership.CheckText(a.Name)),
 		checkAmong(a.Among),
 		checkFields("an adjustment of kind ", string(a.Kind), rule.needs, rule.may, a.fields()),
 		rule.check(a),

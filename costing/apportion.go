@@ -73,7 +73,7 @@ func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]
 	room = room[:len(weights)]
 	sum, ok := sumOf(weights)
 	if !ok || sum == 0 || !distinct(weights, room, index) {
-		if err := checkWeights(weights); err != nil {
+		if err := checkWeights("weights", weights); err != nil {
 			return nil, err
 		}
 	}

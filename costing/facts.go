@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -48,19 +47,11 @@ func (f Figure) Validate() error {
 	if f.Value.Known() {
 		errs = append(errs, partnership.At("value", checkValue(f.Value)))
 	}
-	errs = append(errs, partnership.At("source", checkText(f.Source)))
+	errs = append(errs, partnership.At("source", partnership.CheckText(f.Source)))
 	if f.On.IsZero() {
 		errs = append(errs, partnership.At("on", partnership.ErrRequired))
 	}
 	return errors.Join(errs...)
-}
-
-// checkText returns ErrRequired unless text has more than white space.
-func checkText(text string) error {
-	if strings.TrimSpace(text) == "" {
-		return partnership.ErrRequired
-	}
-	return nil
 }
 
 // Facts are figures that can be looked up. They hold figures that no scheme uses

@@ -21,7 +21,7 @@ type GainPart struct {
 func (p GainPart) Validate() error {
 	err := partnership.At("percent", checkPercentage(p.Percent, hundredPercent))
 	if len(p.Weights) > 0 {
-		err = errors.Join(err, checkWeights(p.Weights))
+		err = errors.Join(err, checkWeights("weights", p.Weights))
 	}
 	return err
 }

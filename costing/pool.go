@@ -53,11 +53,11 @@ func (f PooledFund) Validate() error {
 		partnership.At("uncommitted", notBelowZero(f.Uncommitted)),
 	)
 	if len(f.Outside) > 0 {
-		errs = append(errs, weightsAt("outside", f.Outside))
+		errs = append(errs, checkWeights("outside", f.Outside))
 	}
 	errs = append(errs, checkCharges("maximums", f.Maximums), f.checkMaximums())
 	if len(f.Underspend) > 0 {
-		errs = append(errs, weightsAt("underspend", f.Underspend))
+		errs = append(errs, checkWeights("underspend", f.Underspend))
 	}
 	return errors.Join(errs...)
 }

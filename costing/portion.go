@@ -3,7 +3,6 @@ package costing
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -41,15 +40,6 @@ func notBelowZero(amount Money) error {
 		return fmt.Errorf("%v is less than 0.00: %w", amount, partnership.ErrInvalid)
 	}
 	return nil
-}
-
-// weightsAt returns the errors of checkWeights at path.
-func weightsAt(path string, weights []Weight) error {
-	var errs []error
-	for _, found := range partnership.FieldErrors(checkWeights(weights)) {
-		errs = append(errs, partnership.At(path, partnership.At(strings.TrimPrefix(found.Path, "weights"), found.Err)))
-	}
-	return errors.Join(errs...)
 }
 
 // off reports whether actual is more than percent of base away from base.

@@ -33,7 +33,7 @@ type FinalCharges []FinalCharge
 // "weights[i].org" for an organisation that is no member and at "members[i]" for one
 // that has no weight; and ErrRange at "dead_band" outside 0 to 100.
 func (a Account) Reconcile(weights []Weight, deadBand partnership.Quantity) (FinalCharges, error) {
-	if err := errors.Join(a.Validate(), a.checkWeights(weights), checkDeadBand(deadBand)); err != nil {
+	if err := errors.Join(a.Validate(), a.checkWeights(weights), partnership.At("dead_band", checkOptional(deadBand, hundredPercent))); err != nil {
 		return nil, err
 	}
 	b := a.balance(a.lastDay(), a.places())
@@ -58,7 +58,7 @@ func chargesOf(total Money, weights []Weight) []Charge {
 func (a Account) checkWeights(weights []Weight) error {
 	members, weighted := a.places(), amountsOf(orgsOf(weights))
 	return errors.Join(
-		checkWeights(weights),
+		checkWeights("weights", weights),
 		partnership.Each("weights", weights, func(w Weight) error {
 			if _, ok := members[w.Org]; ok || w.Org.Validate() != nil {
 				return nil
@@ -72,14 +72,6 @@ func (a Account) checkWeights(weights []Weight) error {
 			return fmt.Errorf("%.60q has no weight: %w", org, partnership.ErrNotFound)
 		}),
 	)
-}
-
-// checkDeadBand returns the error of a dead-band that is known.
-func checkDeadBand(percent partnership.Quantity) error {
-	if !percent.Known() {
-		return nil
-	}
-	return partnership.At("dead_band", checkPercentage(percent, hundredPercent))
 }
 
 // Due returns the charges that are due, without those of £0.

@@ -52,7 +52,7 @@ const hundredPercent = 100 * 1_000_000
 // facts, Statement tells.
 func (s Scheme) Validate() error {
 	return errors.Join(
-		partnership.At("name", checkText(s.Name)),
+		partnership.At("name", partnership.CheckText(s.Name)),
 		checkParts("parts", s.Parts, true),
 		partnership.Each("adjustments", s.Adjustments, Adjustment.validate),
 		partnership.At("rounding", s.checkRounding()),
@@ -114,7 +114,7 @@ func (p Part) rest() bool {
 func (p Part) check(ofScheme bool) error {
 	var name error
 	if ofScheme {
-		name = partnership.At("name", checkText(p.Name))
+		name = partnership.At("name", partnership.CheckText(p.Name))
 	}
 	return errors.Join(
 		name,

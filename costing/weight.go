@@ -45,13 +45,13 @@ func checkValue(value partnership.Quantity) error {
 	return nil
 }
 
-// checkWeights returns every error of the weights, at its place under "weights".
-func checkWeights(weights []Weight) error {
+// checkWeights returns every error of the list of weights at path.
+func checkWeights(path string, weights []Weight) error {
 	if len(weights) == 0 {
-		return partnership.At("weights", partnership.ErrRequired)
+		return partnership.At(path, partnership.ErrRequired)
 	}
 	seen, usable := make(map[partnership.OrgID]bool, len(weights)), true
-	err := partnership.Each("weights", weights, func(w Weight) error {
+	err := partnership.Each(path, weights, func(w Weight) error {
 		var twice error
 		if seen[w.Org] && w.Org.Validate() == nil {
 			twice = partnership.At("org", fmt.Errorf("%q has a weight already: %w", w.Org, partnership.ErrDuplicate))
@@ -61,7 +61,7 @@ func checkWeights(weights []Weight) error {
 		return errors.Join(twice, w.Validate())
 	})
 	if usable {
-		err = errors.Join(err, partnership.At("weights", checkSum(weights)))
+		err = errors.Join(err, partnership.At(path, checkSum(weights)))
 	}
 	return err
 }

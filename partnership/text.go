@@ -39,13 +39,16 @@ func optionalOneOf[T ~string](path, what string, value T, all []T) error {
 	return checkOneOf(path, what, value, all)
 }
 
-// required returns ErrRequired at path unless text has more than white space.
-func required(path, text string) error {
+// CheckText returns ErrRequired unless text has more than white space.
+func CheckText(text string) error {
 	if strings.TrimSpace(text) == "" {
-		return At(path, ErrRequired)
+		return ErrRequired
 	}
 	return nil
 }
+
+// required returns the error of CheckText at path.
+func required(path, text string) error { return At(path, CheckText(text)) }
 
 // unique returns ErrDuplicate for each item whose key an earlier one has, at the
 // field of the key in the list at path. A key that is not set is passed over.

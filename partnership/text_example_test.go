@@ -13,3 +13,11 @@ func ExampleCheckID() {
 	// <nil>
 	// "Harrow Council" is not an organisation id: invalid
 }
+
+func ExampleCheckText() {
+	fmt.Println(partnership.CheckText("Head of Legal"))
+	fmt.Println(partnership.CheckText("  "))
+	// Output:
+	// <nil>
+	// required
+}

@@ -154,3 +154,18 @@ func (s shared) statement(cost costing.Cost) (costing.Statement, error) {
 	}
 	return costing.Join(statements)
 }
+
+// statementsOn returns who pays what of each cost that is stated for a day. The
+// document has been validated, so that each has a statement.
+func (s shared) statementsOn(day partnership.Date) []costing.Statement {
+	all := []costing.Statement{}
+	for _, cost := range s.Costs {
+		if !cost.Term.Contains(day) {
+			continue
+		}
+		if statement, err := s.statement(cost); err == nil {
+			all = append(all, statement)
+		}
+	}
+	return all
+}

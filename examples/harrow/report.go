@@ -15,7 +15,7 @@ import (
 func report(w io.Writer, doc document, day partnership.Date) {
 	fmt.Fprintf(w, "Shared services on %v\n", day)
 	for _, s := range doc.Shared {
-		r := reporter{w, doc, s, day, s.Partnership.On(day)}
+		r := reporter{w, doc, s, day, s.Partnership.On(day), s.statementsOn(day)}
 		r.print()
 	}
 }
@@ -23,10 +23,11 @@ func report(w io.Writer, doc document, day partnership.Date) {
 // reporter prints one partnership.
 type reporter struct {
 	io.Writer
-	doc  document
-	all  shared                  // as recorded
-	day  partnership.Date        // the day asked for
-	then partnership.Partnership // as it was on the day
+	doc   document
+	all   shared                  // as recorded
+	day   partnership.Date        // the day asked for
+	then  partnership.Partnership // as it was on the day
+	bills []costing.Statement     // of the lines whose costs are stated for the day
 }
 
 // print prints the partnership.
@@ -165,24 +166,13 @@ func (r reporter) start() []string {
 	return lines
 }
 
-// statements returns who pays what of the lines whose costs are stated for the day.
-func (r reporter) statements() []costing.Statement {
-	all := []costing.Statement{}
-	for _, cost := range r.all.Costs {
-		if statement, err := r.all.statement(cost); err == nil && cost.Term.Contains(r.day) {
-			all = append(all, statement)
-		}
-	}
-	return all
-}
-
 // bill says what each organisation pays of all lines together.
 func (r reporter) bill() []string {
 	if len(r.then.Members) == 0 {
 		return nil
 	}
 	lines, total, charges := []string{}, costing.Money{}, map[partnership.OrgID]costing.Money{}
-	for _, s := range r.statements() {
+	for _, s := range r.bills {
 		total, _ = total.Add(s.Total)
 		for _, c := range s.Charges {
 			charges[c.Org], _ = charges[c.Org].Add(c.Amount)
@@ -204,7 +194,7 @@ func (r reporter) bill() []string {
 // working shows how the bill of each line comes about.
 func (r reporter) working() []string {
 	lines := []string{}
-	for _, s := range r.statements() {
+	for _, s := range r.bills {
 		lines = append(lines, strings.Split(strings.TrimRight(s.Markdown(), "\n"), "\n")...)
 		lines = append(lines, "")
 	}
@@ -217,7 +207,7 @@ func (r reporter) wayOut() []string {
 	terms := r.then.Agreement.Terms
 	lines := []string{}
 	for _, m := range r.then.Members {
-		if m.Role == partnership.LeadRole || m.Role == partnership.MemberRole || m.Role == partnership.ClientRole {
+		if m.Role != partnership.ProviderRole {
 			lines = append(lines, r.name(m.Org)+": "+lastDay(terms, r.day))
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -39,7 +38,7 @@ func (r Rule[T]) Validate() error {
 	_, severity := partnership.OneOf("severity", string(r.Severity), Severities())
 	errs := []error{
 		partnership.At("id", r.ID.Validate()),
-		partnership.At("title", required(r.Title)),
+		partnership.At("title", partnership.CheckText(r.Title)),
 		partnership.At("source", r.Source.Validate()),
 		partnership.At("severity", severity),
 		partnership.At("in_force", r.InForce.Validate()),
@@ -61,7 +60,7 @@ type Source struct {
 // at "address" if it is not the address of a web page.
 func (s Source) Validate() error {
 	return errors.Join(
-		partnership.At("document", required(s.Document)),
+		partnership.At("document", partnership.CheckText(s.Document)),
 		partnership.At("address", s.checkAddress()),
 	)
 }
@@ -104,13 +103,5 @@ func (id *RuleID) UnmarshalText(text []byte) error {
 		return err
 	}
 	*id = RuleID(text)
-	return nil
-}
-
-// required returns ErrRequired if text is empty or blank.
-func required(text string) error {
-	if strings.TrimSpace(text) == "" {
-		return partnership.ErrRequired
-	}
 	return nil
 }

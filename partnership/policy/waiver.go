@@ -31,8 +31,8 @@ func (w Waiver) Validate() error {
 	errs := []error{
 		partnership.At("rule", w.Rule.Validate()),
 		partnership.At("path", w.Path.Validate()),
-		partnership.At("by", required(w.By)),
-		partnership.At("why", required(w.Why)),
+		partnership.At("by", partnership.CheckText(w.By)),
+		partnership.At("why", partnership.CheckText(w.Why)),
 		partnership.At("term", w.Term.Validate()),
 	}
 	if w.Term.Last.IsZero() {
