@@ -19,18 +19,18 @@ const (
 // Phases returns every Phase, in order.
 func Phases() []Phase { return []Phase{Formation, Operation, Disaggregation} }
 
-// Stage is how far a partnership has got.
+// Stage is how far a service line, or the partnership as a whole, has got.
 type Stage string
 
 // The stages, in order.
 const (
-	Exploring      Stage = "exploring"      // partners talk
-	OutlineCase    Stage = "outline-case"   // an outline business case is made
-	FullCase       Stage = "full-case"      // a full business case is made
+	Exploring      Stage = "exploring"      // partners talk, and make an outline business case
+	OutlineCase    Stage = "outline-case"   // the outline business case is approved
+	FullCase       Stage = "full-case"      // the full business case is approved
 	Agreed         Stage = "agreed"         // the agreement is signed
 	Mobilising     Stage = "mobilising"     // staff, systems and contracts are moved
 	Live           Stage = "live"           // the service is shared
-	NoticeGiven    Stage = "notice-given"   // notice to end it was served and has not expired
+	NoticeGiven    Stage = "notice-given"   // the service is shared until notices expire that leave fewer than two
 	Lapsed         Stage = "lapsed"         // the term ran out; nobody gave notice
 	Disaggregating Stage = "disaggregating" // it is taken apart
 	Closed         Stage = "closed"         // it has been taken apart
@@ -65,32 +65,87 @@ func (s Stage) Phase() Phase {
 	return ""
 }
 
-// Next returns the stages that a partnership can move to from this one, in the
-// order of Stages: none from Closed and Abandoned. Notice can be rescinded, which
-// leads from NoticeGiven back to Live; so can a term that lapsed be renewed.
-func (s Stage) Next() []Stage {
-	switch s {
-	case Exploring:
-		return []Stage{OutlineCase, Abandoned}
-	case OutlineCase:
-		return []Stage{FullCase, Abandoned}
-	case FullCase:
-		return []Stage{Agreed, Abandoned}
-	case Agreed:
-		return []Stage{Mobilising, Abandoned}
-	case Mobilising:
-		return []Stage{Live, Abandoned}
-	case Live:
-		return []Stage{NoticeGiven, Lapsed, Disaggregating}
-	case NoticeGiven:
-		return []Stage{Live, Disaggregating}
-	case Lapsed:
-		return []Stage{Live, Disaggregating, Closed}
-	case Disaggregating:
-		return []Stage{Closed}
-	}
-	return []Stage{}
+// Ended reports whether nothing is left to be shared or taken apart: whether the
+// stage is Closed or Abandoned.
+func (s Stage) Ended() bool { return s == Closed || s == Abandoned }
+
+// forming reports whether a service is on the way to being shared.
+func (s Stage) forming() bool { return s.Phase() == Formation && s != Abandoned }
+
+// shared reports whether a service is being shared.
+func (s Stage) shared() bool { return s == Live || s == NoticeGiven }
+
+// Events returns the kinds of event that can happen to a line in the stage, in
+// the order of EventKinds. For no stage, "", it is Propose.
+func (s Stage) Events() []EventKind {
+	return slices.DeleteFunc(EventKinds(), func(k EventKind) bool {
+		_, ok := s.After(k)
+		return !ok
+	})
 }
 
-// CanMoveTo reports whether to is one of Next.
-func (s Stage) CanMoveTo(to Stage) bool { return slices.Contains(s.Next(), to) }
+// After returns the stage that an event leads to from this one; ok is false, and
+// there is no stage, if it cannot happen there. Who is left is not counted in it: a service that fewer
+// than two still share is on to Abandoned or Disaggregating, and one that fewer
+// than two will share when the notices served have expired is NoticeGiven.
+func (s Stage) After(kind EventKind) (to Stage, ok bool) {
+	if to, ok = s.leadsTo(kind); !ok {
+		return "", false
+	}
+	return to, true
+}
+
+// leadsTo is After; if ok is false, the stage means nothing.
+func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
+	switch kind {
+	case Propose:
+		return Exploring, s == ""
+	case ApproveCase:
+		return s.afterCase()
+	case Sign:
+		return Agreed, s == FullCase
+	case Mobilise:
+		return Mobilising, s == Agreed
+	case GoLive:
+		return Live, s == Mobilising
+	case Review:
+		return s, s.Phase() != "" && !s.Ended()
+	case ExtendTerm:
+		if s == Lapsed {
+			return Live, true
+		}
+		return s, s == Agreed || s == Mobilising || s == Live
+	case VaryShares, ChangeStructure:
+		return s, s == Agreed || s == Mobilising || s.shared()
+	case MemberJoins, ClientJoins:
+		return s, s.forming() || s.shared()
+	case NoticeServed, NoticeRescinded:
+		return s, s.shared()
+	case MemberLeaves, CouncilSucceeded:
+		return s, s.Phase() != "" && !s.Ended()
+	case LineWithdrawn:
+		return Disaggregating, s.shared() || s == Lapsed
+	case TermLapses:
+		return Lapsed, s.shared()
+	case LineTransferred:
+		return Closed, s == Disaggregating
+	case ResidualArrangement:
+		return s, s == Lapsed || s == Disaggregating || s == Closed
+	case Close:
+		return Closed, s == Lapsed || s == Disaggregating
+	case Abandon:
+		return Abandoned, s.forming()
+	}
+	return s, false
+}
+
+// afterCase returns the stage after a case is approved.
+func (s Stage) afterCase() (to Stage, ok bool) {
+	switch s {
+	case Exploring:
+		return OutlineCase, true
+	case OutlineCase:
+		return FullCase, true
+	}
+	return s, false
+}

@@ -11,57 +11,185 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// moves is the whole table: a row for each stage, an x under each stage that a
-// partnership can move to.
+// moves is the whole table: a row for each kind of event, under each stage the one
+// that it leads to, = for the same, and . where it cannot happen. The first column
+// is a line that is not there yet.
 const moves = `
-                exploring outline-case full-case agreed mobilising live notice-given lapsed disaggregating closed abandoned
-exploring       .         x            .         .      .          .    .            .      .              .      x
-outline-case    .         .            x         .      .          .    .            .      .              .      x
-full-case       .         .            .         x      .          .    .            .      .              .      x
-agreed          .         .            .         .      x          .    .            .      .              .      x
-mobilising      .         .            .         .      .          x    .            .      .              .      x
-live            .         .            .         .      .          .    x            x      x              .      .
-notice-given    .         .            .         .      .          x    .            .      x              .      .
-lapsed          .         .            .         .      .          x    .            .      x              x      .
-disaggregating  .         .            .         .      .          .    .            .      .              x      .
-closed          .         .            .         .      .          .    .            .      .              .      .
-abandoned       .         .            .         .      .          .    .            .      .              .      .
+                     none exploring outline-case full-case agreed mobilising live notice-given lapsed disaggregating closed abandoned
+propose              exploring . . . . . . . . . . .
+approve-case         . outline-case full-case . . . . . . . . .
+sign                 . . . agreed . . . . . . . .
+mobilise             . . . . mobilising . . . . . . .
+go-live              . . . . . live . . . . . .
+abandon              . abandoned abandoned abandoned abandoned abandoned . . . . . .
+review               . = = = = = = = = = . .
+extend-term          . . . . = = = . live . . .
+vary-shares          . . . . = = = = . . . .
+change-structure     . . . . = = = = . . . .
+member-joins         . = = = = = = = . . . .
+client-joins         . = = = = = = = . . . .
+notice-served        . . . . . . = = . . . .
+notice-rescinded     . . . . . . = = . . . .
+member-leaves        . = = = = = = = = = . .
+line-withdrawn       . . . . . . disaggregating disaggregating disaggregating . . .
+council-succeeded    . = = = = = = = = = . .
+term-lapses          . . . . . . lapsed lapsed . . . .
+line-transferred     . . . . . . . . . closed . .
+residual-arrangement . . . . . . . . = = = .
+close                . . . . . . . . closed closed . .
 `
 
-func TestMovesCellByCell(t *testing.T) {
+func TestEveryCellOfTheTable(t *testing.T) {
 	rows := table(moves)
 	columns := rows[0]
-	require.Len(t, rows[1:], len(lifecycle.Stages()))
-	for _, row := range rows[1:] {
-		for i, cell := range row[1:] {
-			from, to := lifecycle.Stage(row[0]), lifecycle.Stage(columns[i])
-			assert.Equal(t, cell == "x", from.CanMoveTo(to), "%s to %s", from, to)
-		}
-	}
-	assert.Empty(t, lifecycle.Stage("paused").Next())
-}
-
-func TestEveryStageIsInAPhaseAndCanBeReached(t *testing.T) {
-	reached := map[lifecycle.Stage]bool{lifecycle.Exploring: true}
-	for range lifecycle.Stages() {
-		for _, from := range lifecycle.Stages() {
-			for _, to := range from.Next() {
-				reached[to] = reached[to] || reached[from]
+	require.Len(t, rows[1:], len(lifecycle.EventKinds()))
+	require.Len(t, columns, len(lifecycle.Stages())+1)
+	for i, row := range rows[1:] {
+		kind := lifecycle.EventKind(row[0])
+		require.Equal(t, lifecycle.EventKinds()[i], kind)
+		for j, cell := range row[1:] {
+			from := lifecycle.Stage(columns[j])
+			if j == 0 {
+				from = ""
+			}
+			to, ok := from.After(kind)
+			assert.Equal(t, cell != ".", ok, "%s in %s", kind, from)
+			assert.Equal(t, ok, contains(from.Events(), kind), "%s in %s", kind, from)
+			switch {
+			case cell == "=":
+				assert.Equal(t, from, to, "%s in %s", kind, from)
+			case ok:
+				assert.Equal(t, lifecycle.Stage(cell), to, "%s in %s", kind, from)
 			}
 		}
 	}
+	assert.Empty(t, lifecycle.Stage("paused").Events())
+	_, ok := lifecycle.Live.After("paused")
+	assert.False(t, ok)
+}
+
+func contains(kinds []lifecycle.EventKind, kind lifecycle.EventKind) bool {
+	for _, k := range kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// reached is a log that leads a line of two members to each stage.
+func reached(stage lifecycle.Stage) []lifecycle.Event {
+	all := formation("harrow", "barnet")
+	notice := lifecycle.Event{Kind: lifecycle.NoticeServed, On: day("2014-01-01"), Org: "barnet", Expires: day("2015-03-31")}
+	lapse := lifecycle.Event{Kind: lifecycle.TermLapses, On: day("2017-09-01")}
+	withdrawn := lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: day("2014-01-01"), Lines: lines("legal")}
+	switch stage {
+	case "":
+		return nil
+	case lifecycle.Exploring, lifecycle.OutlineCase, lifecycle.FullCase:
+		return all[:1+index(stage)]
+	case lifecycle.Agreed:
+		return all[:4]
+	case lifecycle.Mobilising:
+		return all[:5]
+	case lifecycle.NoticeGiven:
+		return append(all, notice)
+	case lifecycle.Lapsed:
+		return append(all, lapse)
+	case lifecycle.Disaggregating:
+		return append(all, withdrawn)
+	case lifecycle.Closed:
+		return append(all, withdrawn, lifecycle.Event{Kind: lifecycle.Close, On: day("2014-06-01")})
+	case lifecycle.Abandoned:
+		return append(all[:1], lifecycle.Event{Kind: lifecycle.Abandon, On: day("2011-07-01")})
+	}
+	return all
+}
+
+func index(stage lifecycle.Stage) int {
+	for i, s := range lifecycle.Stages() {
+		if s == stage {
+			return i
+		}
+	}
+	return -1
+}
+
+// asked is an event of each kind that a line of Harrow and Barnet could have in
+// 2020, if its stage lets it.
+func asked(kind lifecycle.EventKind) lifecycle.Event {
+	e := lifecycle.Event{Kind: kind, On: day("2020-01-01"), Lines: lines("legal")}
+	switch kind {
+	case lifecycle.Propose:
+		e.Parties = members("harrow", "barnet")
+	case lifecycle.Sign:
+		e.Structure, e.Term = partnership.LeadAuthority, partnership.Term{First: day("2020-01-01")}
+	case lifecycle.ExtendTerm:
+		e.Term = term("2012-09-01", "2022-08-31")
+	case lifecycle.ChangeStructure, lifecycle.ResidualArrangement:
+		e.Structure = partnership.JointCommittee
+	case lifecycle.MemberJoins, lifecycle.ClientJoins:
+		e.Org = "brent"
+	case lifecycle.NoticeServed:
+		e.Org, e.Expires = "harrow", day("2021-03-31")
+	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves:
+		e.Org = "barnet"
+	case lifecycle.CouncilSucceeded:
+		e.Succession = &partnership.Succession{Predecessor: "barnet", On: e.On, Successors: []partnership.SuccessorShare{{Org: "north-london", Percent: partnership.MustQuantity("100")}}}
+	}
+	return e
+}
+
+// Every cell again, by a decision on a record that got to the stage: what the table
+// does not have is an UndeclaredError, and what it has is decided.
+func TestEveryCellByDecision(t *testing.T) {
+	for _, stage := range append([]lifecycle.Stage{""}, lifecycle.Stages()...) {
+		state := stateOf(t, reached(stage)...)
+		require.Equal(t, stage, state.Stage)
+		for _, kind := range lifecycle.EventKinds() {
+			e := asked(kind)
+			require.NoError(t, e.Validate(), kind)
+			d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, e.On)
+			_, declared := stage.After(kind)
+			var undeclared *lifecycle.UndeclaredError
+			switch {
+			case declared:
+				require.NoError(t, err, "%s in %s", kind, stage)
+				assert.Equal(t, stage, d.From)
+				assert.Equal(t, len(d.Unmet) == 0, d.Allowed, "%s in %s", kind, stage)
+			case stage == "" || kind == lifecycle.Propose:
+				assert.ErrorIs(t, err, map[bool]error{true: partnership.ErrNotFound, false: partnership.ErrDuplicate}[stage == ""], "%s in %s", kind, stage)
+			default:
+				require.ErrorAs(t, err, &undeclared, "%s in %s", kind, stage)
+				assert.ErrorIs(t, err, lifecycle.ErrUndeclared)
+				assert.Equal(t, stage.Events(), undeclared.Permitted, "what can happen")
+			}
+		}
+	}
+}
+
+func TestEveryStageIsInAPhaseAndCanBeReached(t *testing.T) {
 	for _, stage := range lifecycle.Stages() {
 		assert.Contains(t, lifecycle.Phases(), stage.Phase(), stage)
-		assert.True(t, reached[stage], stage)
+		assert.Equal(t, stage == lifecycle.Closed || stage == lifecycle.Abandoned, stage.Ended())
 	}
 	assert.Empty(t, lifecycle.Stage("paused").Phase())
 }
 
-func TestStageRefusesUnknownText(t *testing.T) {
+func TestCategoriesRefuseUnknownText(t *testing.T) {
 	var stage lifecycle.Stage
 	require.NoError(t, json.Unmarshal([]byte(`"notice-given"`), &stage))
 	assert.Equal(t, lifecycle.NoticeGiven, stage)
-	require.ErrorIs(t, json.Unmarshal([]byte(`"Live"`), &stage), partnership.ErrInvalid)
+	for _, target := range []interface{ UnmarshalText([]byte) error }{
+		&stage, new(lifecycle.EventKind), new(lifecycle.EvidenceKind), new(lifecycle.Topic), new(lifecycle.Standing),
+		new(lifecycle.Answer), new(lifecycle.DeadlineKind), new(lifecycle.Gateway), new(lifecycle.Confidence), new(lifecycle.ConfidenceScale),
+	} {
+		assert.ErrorIs(t, target.UnmarshalText([]byte("Live")), partnership.ErrInvalid, "%T", target)
+		assert.Error(t, target.UnmarshalText(nil), "%T", target)
+	}
+	for _, list := range []int{len(lifecycle.Standings()), len(lifecycle.Answers()), len(lifecycle.Topics()), len(lifecycle.EvidenceKinds()), len(lifecycle.DeadlineKinds())} {
+		assert.Positive(t, list)
+	}
 }
 
 func ExamplePhases() {
@@ -87,17 +215,25 @@ func ExampleStages() {
 	// formation abandoned
 }
 
-func ExampleStage_Next() {
-	fmt.Println(lifecycle.Live.Next())
-	// Output: [notice-given lapsed disaggregating]
-}
-
 func ExampleStage_Phase() {
-	fmt.Println(lifecycle.NoticeGiven.Phase())
-	// Output: disaggregation
+	fmt.Println(lifecycle.Mobilising.Phase(), lifecycle.Abandoned.Phase(), lifecycle.NoticeGiven.Phase())
+	// Output: formation formation disaggregation
 }
 
-func ExampleStage_CanMoveTo() {
-	fmt.Println(lifecycle.Mobilising.CanMoveTo(lifecycle.Live), lifecycle.Exploring.CanMoveTo(lifecycle.Live))
-	// Output: true false
+func ExampleStage_Ended() {
+	fmt.Println(lifecycle.Lapsed.Ended(), lifecycle.Closed.Ended())
+	// Output: false true
+}
+
+func ExampleStage_Events() {
+	fmt.Println(lifecycle.Lapsed.Events())
+	// Output: [review extend-term member-leaves line-withdrawn council-succeeded residual-arrangement close]
+}
+
+func ExampleStage_After() {
+	fmt.Println(lifecycle.Lapsed.After(lifecycle.ExtendTerm))
+	fmt.Println(lifecycle.Exploring.After(lifecycle.GoLive))
+	// Output:
+	// live true
+	//  false
 }

@@ -122,7 +122,7 @@ func (a Amendment) Validate() error {
 	}
 	return errors.Join(append(
 		errs,
-		optionalOneOf("approved_by", "authority", a.ApprovedBy, Authorities()),
+		optionalOneOf("approved_by", "deciding authority", a.ApprovedBy, Authorities()),
 		At("terms", a.Terms.Validate()),
 	)...)
 }

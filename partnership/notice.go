@@ -26,7 +26,7 @@ func Authorities() []Authority {
 
 // UnmarshalText reads one of Authorities; the error wraps ErrInvalid.
 func (a *Authority) UnmarshalText(text []byte) (err error) {
-	*a, err = OneOf("authority", string(text), Authorities())
+	*a, err = OneOf("deciding authority", string(text), Authorities())
 	return err
 }
 
@@ -58,7 +58,7 @@ func (n Notice) Validate() error {
 		errs = append(errs, At("months", fmt.Errorf("%d months of notice (1 to %d): %w", n.Months, maxMonths, ErrRange)))
 	}
 	errs = append(errs, At("served", n.Served.Validate()), At("expires", n.Expires.Validate()))
-	errs = append(errs, optionalOneOf("authorised_by", "authority", n.AuthorisedBy, Authorities()))
+	errs = append(errs, optionalOneOf("authorised_by", "deciding authority", n.AuthorisedBy, Authorities()))
 	return errors.Join(errs...)
 }
 

@@ -20,12 +20,15 @@ type document struct {
 
 // shared is a partnership, how far it has got, and what it costs whom.
 type shared struct {
-	Illustrative []string                `json:"illustrative,omitempty"` // which of the facts are made up
-	Partnership  partnership.Partnership `json:"partnership"`
-	History      lifecycle.History       `json:"history"`
-	Schedule     costing.Schedule        `json:"schedule,omitzero"` // how the cost of each line is shared
-	Costs        []costing.Cost          `json:"costs,omitempty"`   // what each line costs, year by year
-	Figures      []costing.Figure        `json:"figures,omitempty"` // what the schedule goes by
+	Illustrative []string                  `json:"illustrative,omitempty"` // which of the facts are made up
+	Partnership  partnership.Partnership   `json:"partnership"`
+	Log          lifecycle.Log             `json:"log"`                // what has happened to it
+	Evidence     []lifecycle.Evidence      `json:"evidence,omitempty"` // what was put forward at its gates
+	Gateways     []lifecycle.GatewayReview `json:"gateways,omitempty"` // its gateway reviews
+	Plan         *lifecycle.WorkPlan       `json:"plan,omitempty"`     // the work to its start
+	Schedule     costing.Schedule          `json:"schedule,omitzero"`  // how the cost of each line is shared
+	Costs        []costing.Cost            `json:"costs,omitempty"`    // what each line costs, year by year
+	Figures      []costing.Figure          `json:"figures,omitempty"`  // what the schedule goes by
 }
 
 // Validate returns every error in the document, each with its path.
@@ -89,17 +92,29 @@ func (d document) organisation(id partnership.OrgID) (o partnership.Organisation
 	return d.Organisations[i], true
 }
 
-// Validate returns what is wrong with the partnership, its history and costs.
+// Validate returns what is wrong with the partnership, its log, what was put
+// forward at its gates, and its costs.
 func (s shared) Validate() error {
-	var history error
-	if len(s.History) == 0 {
-		history = partnership.ErrRequired
+	var steps, log error
+	if len(s.Log.Steps) == 0 {
+		steps = partnership.At("steps", partnership.ErrRequired)
+	}
+	if s.Log.Partnership != s.Partnership.ID {
+		log = partnership.At("partnership", fmt.Errorf("%v is another partnership: %w", s.Log.Partnership, partnership.ErrInvalid))
 	}
 	return errors.Join(
-		partnership.At("partnership", s.Partnership.Validate()),
-		partnership.At("history", errors.Join(history, s.History.Validate())),
+		s.dossier(nil).Validate(),
+		partnership.At("log", errors.Join(s.Log.Validate(), log, steps)),
 		s.checkCosts(),
 	)
+}
+
+// dossier returns what is put forward at a gate.
+func (s shared) dossier(organisations []partnership.Organisation) lifecycle.Dossier {
+	return lifecycle.Dossier{
+		Partnership: s.Partnership, Organisations: organisations,
+		Evidence: s.Evidence, Gateways: s.Gateways, Plan: s.Plan,
+	}
 }
 
 // checkCosts returns what keeps the costs from being shared: what is wrong with the

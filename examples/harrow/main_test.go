@@ -59,7 +59,7 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 		`"on": "2020-04-01"`, `"on": "2020-04-31"`,
 		`"signed": "2012-06-11"`, `"singed": "2012-06-11"`,
 		`"total": "250000.00"`, `"total": "250000"`,
-		`"on": "2011-10-03", "to": "exploring"`, `"on": "2011-10-03", "to": "live"`,
+		`"kind": "mobilise", "on": "2012-06-12"`, `"kind": "close", "on": "2012-06-12"`,
 		`"driver": "hours-2026", "org": "harrow", "value": "23500"`, `"driver": "hours-2026", "org": "barnet", "value": "-1"`,
 	).Replace(string(harrow))
 	file := filepath.Join(t.TempDir(), "broken.json")
@@ -78,7 +78,7 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	for _, e := range partnership.FieldErrors(err) {
 		assert.NotEmpty(t, e.Path, e)
 	}
-	for _, sentinel := range []error{partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, lifecycle.ErrNoSuchMove} {
+	for _, sentinel := range []error{partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, lifecycle.ErrUndeclared} {
 		assert.ErrorIs(t, err, sentinel)
 	}
 }

@@ -8,15 +8,18 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// report prints where every partnership of the document stands on a day.
+// report prints where every partnership of the document stands on a day, by all
+// that the document has recorded.
 func report(w io.Writer, doc document, day partnership.Date) {
+	latest := partnership.MustDate("9999-12-31")
 	fmt.Fprintf(w, "Shared services on %v\n", day)
 	for _, s := range doc.Shared {
-		r := reporter{w, doc, s, day, s.Partnership.On(day), s.statementsOn(day)}
-		r.print()
+		state, _ := s.Log.StateOn(day, latest) // the log was validated
+		reporter{w, doc, s, day, s.Partnership.On(day), state, s.statementsOn(day)}.print()
 	}
 }
 
@@ -27,6 +30,7 @@ type reporter struct {
 	all   shared                  // as recorded
 	day   partnership.Date        // the day asked for
 	then  partnership.Partnership // as it was on the day
+	state lifecycle.State         // where it stood on the day, as known today
 	bills []costing.Statement     // of the lines whose costs are stated for the day
 }
 
@@ -41,6 +45,8 @@ func (r reporter) print() {
 	r.rows("bill", r.bill())
 	r.rows("working", r.working())
 	r.rows("way out", r.wayOut())
+	r.rows("gate", r.gate())
+	r.rows("due", r.deadlines())
 	r.rows("made up", r.all.Illustrative)
 }
 
@@ -56,11 +62,65 @@ func (r reporter) rows(label string, lines []string) {
 
 // stage says how far the partnership had got, and since when.
 func (r reporter) stage() string {
-	last, ok := r.all.History.StageOn(r.day)
-	if !ok {
+	if r.state.Stage == "" {
 		return "nothing yet"
 	}
-	return fmt.Sprintf("%s since %v", last.To, last.On)
+	return fmt.Sprintf("%s since %v", r.state.Stage, r.since())
+}
+
+// since returns the day from which a line has been in the stage of the whole.
+func (r reporter) since() partnership.Date {
+	var since partnership.Date
+	for _, line := range r.state.Lines {
+		if line.Stage == r.state.Stage && (since.IsZero() || line.Since.Before(since)) {
+			since = line.Since
+		}
+	}
+	return since
+}
+
+// gate says what the rules of the next gate find on the day: for going live, for
+// staying live or, when it is taken apart, nothing.
+func (r reporter) gate() []string {
+	event := lifecycle.Event{Kind: lifecycle.GoLive, On: r.day}
+	name := "going live"
+	switch {
+	case r.state.Stage == "" || r.state.Stage.Phase() == lifecycle.Disaggregation || r.state.Stage.Ended():
+		return nil
+	case r.state.Stage.Phase() == lifecycle.Operation:
+		event.Kind, name = lifecycle.Review, "staying live"
+	}
+	rules, _ := lifecycle.DefaultRulebook().For(event.Kind)
+	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
+	report := rules.Judge(matter, r.day)
+	lines := []string{fmt.Sprintf("%s: %s, %d rules asked", name, report.Outcome, len(report.Results))}
+	for _, result := range report.Results {
+		for _, f := range result.Findings {
+			lines = append(lines, fmt.Sprintf("%s %s: %s", result.Severity, result.Rule, f.Message))
+		}
+	}
+	return lines
+}
+
+// deadlines says what is due within two years of the day, and what is overdue.
+func (r reporter) deadlines() []string {
+	lines := []string{}
+	if r.state.Stage == "" {
+		return lines
+	}
+	all, err := lifecycle.Deadlines(r.state, r.all.dossier(r.doc.Organisations), r.day)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	for _, d := range all {
+		switch {
+		case d.Overdue:
+			lines = append(lines, fmt.Sprintf("%v %s: OVERDUE", d.Day, d.What))
+		case !d.Day.After(r.day.AddMonths(24)):
+			lines = append(lines, fmt.Sprintf("%v %s", d.Day, d.What))
+		}
+	}
+	return lines
 }
 
 // name returns the name of an organisation.

@@ -3,7 +3,8 @@ package policy
 import (
 	"fmt"
 	"strings"
-	"unicode"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // Markdown returns the report as a paragraph with the answer, a table with a row
@@ -156,25 +157,5 @@ func colon(a, b string) string {
 	return a + ": " + b
 }
 
-// plain returns text as Markdown that shows it as it is, on one line. An
-// underscore inside a word is no markup, and is left.
-func plain(text string) string {
-	var b strings.Builder
-	var before rune
-	runes := []rune(text)
-	for i, r := range runes {
-		switch {
-		case unicode.IsControl(r) || unicode.IsSpace(r):
-			r = ' '
-		case r == '_' && wordy(before) && i+1 < len(runes) && wordy(runes[i+1]):
-		case strings.ContainsRune("\\`*_[]<>|~&", r):
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-		before = r
-	}
-	return b.String()
-}
-
-// wordy reports whether r is a letter or a digit of a word.
-func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// plain returns text as Markdown that shows it as it is.
+func plain(text string) string { return partnership.EscapeMarkdown(text) }

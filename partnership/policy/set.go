@@ -66,6 +66,9 @@ func clash[T any](rules []Rule[T], n int) error {
 	return nil
 }
 
+// IsZero reports whether the set has no rules.
+func (s Set[T]) IsZero() bool { return len(s.rules) == 0 }
+
 // Rules returns the rules of the set in its order, for a set with some more or
 // some others: NewSet(append(set.Rules(), mine...)...).
 func (s Set[T]) Rules() []Rule[T] { return slices.Clone(s.rules) }

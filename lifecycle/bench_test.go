@@ -1,0 +1,74 @@
+package lifecycle_test
+
+import (
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/stretchr/testify/require"
+)
+
+// A bare move: no rules are asked.
+func BenchmarkDecideBareMove(b *testing.B) {
+	state := stateOf(b, formation("harrow", "barnet")...)
+	book := lifecycle.DefaultRulebook()
+	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "Joint board, 3 March 2014"}
+	dossier := lifecycle.Dossier{}
+	b.ReportAllocs()
+	for b.Loop() {
+		if d, err := book.Decide(state, event, dossier, event.On); err != nil || !d.Allowed {
+			b.Fatal(err)
+		}
+	}
+}
+
+// A gate: every default rule for going live is asked.
+func BenchmarkDecideGate(b *testing.B) {
+	state := stateOf(b, formation("harrow", "barnet")[:5]...)
+	book := lifecycle.DefaultRulebook()
+	event := formation("harrow", "barnet")[5]
+	event.On = day("2026-09-01")
+	dossier := ready(event.On)
+	state.Term.Last = partnership.Date{}
+	d, err := book.Decide(state, event, dossier, event.On)
+	require.NoError(b, err)
+	require.True(b, d.Allowed, d.Markdown())
+	b.ReportAllocs()
+	for b.Loop() {
+		if d, err := book.Decide(state, event, dossier, event.On); err != nil || !d.Allowed {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(d.Report.Results)), "ns/rule")
+}
+
+// A log of 1,000 events of 8 lines.
+func BenchmarkFold1000(b *testing.B) {
+	log := longLog(1000)
+	require.NoError(b, log.Validate())
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := log.State(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// longLog is eight lines that go live, and then a review, a client that joins, its
+// notice, and its leaving, again and again.
+func longLog(n int) lifecycle.Log {
+	all := formation("harrow", "barnet", "brent")
+	all[0].Lines = lines("a", "b", "c", "d", "e", "f", "g", "h")
+	all[3].Term.Last = partnership.Date{}
+	for on := day("2012-10-01"); len(all) < n; on = on.AddDays(1) {
+		line := lines(all[0].Lines[len(all)/4%8])
+		all = append(
+			all,
+			lifecycle.Event{Kind: lifecycle.ClientJoins, On: on, Lines: line, Org: "school"},
+			lifecycle.Event{Kind: lifecycle.Review, On: on, Lines: line},
+			lifecycle.Event{Kind: lifecycle.NoticeServed, On: on, Lines: line, Org: "school", Expires: on},
+			lifecycle.Event{Kind: lifecycle.MemberLeaves, On: on.AddDays(1), Lines: line, Org: "school"},
+		)
+	}
+	return logOf(all[:n]...)
+}

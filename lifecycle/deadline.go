@@ -1,0 +1,188 @@
+package lifecycle
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// DeadlineKind is what is due.
+type DeadlineKind string
+
+// The kinds of deadline.
+const (
+	ReviewDue       DeadlineKind = "review"       // of the arrangement
+	EvidenceReview  DeadlineKind = "evidence"     // of a document, to stay in date
+	PrerequisiteDue DeadlineKind = "prerequisite" // work that must come before the start
+	PromisedStart   DeadlineKind = "promised-start"
+	NoticeWindow    DeadlineKind = "notice-window" // the last day to serve notice that ends as early as it still can
+	NoticeExpiry    DeadlineKind = "notice-expiry"
+	TermEnd         DeadlineKind = "term-end"
+	WaiverLapse     DeadlineKind = "waiver"
+)
+
+// DeadlineKinds returns every DeadlineKind.
+func DeadlineKinds() []DeadlineKind {
+	return []DeadlineKind{
+		ReviewDue, EvidenceReview, PrerequisiteDue, PromisedStart,
+		NoticeWindow, NoticeExpiry, TermEnd, WaiverLapse,
+	}
+}
+
+// UnmarshalText reads one of DeadlineKinds; the error wraps partnership.ErrInvalid.
+func (k *DeadlineKind) UnmarshalText(text []byte) (err error) {
+	*k, err = partnership.OneOf("kind of deadline", string(text), DeadlineKinds())
+	return err
+}
+
+// Deadline is the last day on which something is in time.
+type Deadline struct {
+	Kind    DeadlineKind     `json:"kind"`             // what is due
+	Day     partnership.Date `json:"day"`              // the last day on which it is in time
+	What    string           `json:"what"`             // in words
+	Overdue bool             `json:"overdue,omitzero"` // the day has passed
+}
+
+// Deadlines returns the deadlines of a partnership as of a day, by day, then kind,
+// then words: those to come, and those that passed and have not been met. They are
+// dates to be asked about; nothing happens when one passes.
+//
+//   - review: as often as agreed, after the last review or the start
+//   - evidence: of the document of each kind that counts on the day
+//   - prerequisite: work that is not done
+//   - promised-start: of the work plan, until the first line is live
+//   - notice-window: the last day to serve the notice that ends no later than one
+//     served on the day; and, if that is later, the one that ends with the term
+//   - notice-expiry: of notice served, until the member has left
+//   - term-end: until the term is extended or every line has ended
+//   - waiver: of those that hold
+//
+// What the agreement does not say has no deadline. The error wraps
+// partnership.ErrRequired if the day is not set, partnership.ErrInvalid for a
+// dossier of another partnership, and partnership.ErrRange for a notice clause that
+// gives no day.
+func Deadlines(state State, dossier Dossier, asOf partnership.Date) ([]Deadline, error) {
+	err := errors.Join(
+		partnership.At("as_of", required(!asOf.IsZero())),
+		partnership.At("dossier", dossier.checkAbout(state.Partnership)),
+	)
+	if err != nil {
+		return nil, err
+	}
+	c := deadlines{state: state, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: []Deadline{}}
+	c.operation()
+	c.documents()
+	c.notices()
+	if err := c.windows(); err != nil {
+		return nil, partnership.At("dossier.partnership.agreement.terms.notice", err)
+	}
+	slices.SortStableFunc(c.all, func(a, b Deadline) int {
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(slices.Index(DeadlineKinds(), a.Kind), slices.Index(DeadlineKinds(), b.Kind)), cmp.Compare(a.What, b.What))
+	})
+	return c.all, nil
+}
+
+// deadlines collects deadlines.
+type deadlines struct {
+	state   State
+	dossier Dossier
+	asOf    partnership.Date
+	terms   partnership.Terms // that are agreed on the day
+	all     []Deadline
+}
+
+// add adds a deadline unless its day is not set.
+func (c *deadlines) add(kind DeadlineKind, day partnership.Date, format string, values ...string) {
+	if day.IsZero() {
+		return
+	}
+	for _, value := range values {
+		format += value
+	}
+	c.all = append(c.all, Deadline{Kind: kind, Day: day, What: format, Overdue: day.Before(c.asOf)})
+}
+
+// term returns the term of the agreement: as recorded by events or, before it is
+// signed, as the agreement says.
+func (c *deadlines) term() partnership.Term {
+	if c.state.Term.IsZero() {
+		return c.terms.Term
+	}
+	return c.state.Term
+}
+
+// operation adds what is due in a partnership that is live, or on the way there.
+func (c *deadlines) operation() {
+	if since := c.state.reviewedSince(); c.terms.ReviewMonths > 0 && c.state.Stage.shared() && !since.IsZero() {
+		c.add(ReviewDue, since.AddMonths(c.terms.ReviewMonths), "review of the arrangement, last on "+since.String())
+	}
+	if !c.state.Stage.Ended() {
+		c.add(TermEnd, c.term().Last, "the term of the agreement ends")
+	}
+	if c.dossier.Plan != nil && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
+		c.add(PromisedStart, c.dossier.Plan.Promised, "the service was promised to start")
+	}
+	for _, p := range c.dossier.Partnership.Prerequisites {
+		if p.Done.IsZero() && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
+			c.add(PrerequisiteDue, p.Due, p.What)
+		}
+	}
+}
+
+// documents adds when documents and waivers run out.
+func (c *deadlines) documents() {
+	for _, kind := range EvidenceKinds() {
+		if place, standing := c.dossier.EvidenceOn(kind, c.asOf); standing == Current || standing == Stale {
+			e := c.dossier.Evidence[place]
+			c.add(EvidenceReview, e.ReviewBy, "review of the "+kind.noun()+" of "+e.On.String())
+		}
+	}
+	for _, w := range c.dossier.Waivers {
+		if w.Term.Contains(c.asOf) {
+			c.add(WaiverLapse, w.Term.Last, "the waiver of "+string(w.Rule)+" lapses")
+		}
+	}
+}
+
+// notices adds when the notices that were served expire.
+func (c *deadlines) notices() {
+	for _, line := range c.state.Lines {
+		for _, n := range line.Notices {
+			c.add(NoticeExpiry, n.Expires, "the notice of ", string(n.Org), " to leave ", string(line.Line), " expires")
+		}
+	}
+}
+
+// windows adds the last days on which notice can be served.
+func (c *deadlines) windows() error {
+	if c.terms.Notice.IsZero() || !c.state.Stage.shared() {
+		return nil
+	}
+	leave, err := c.earliestLeaving()
+	if err != nil {
+		return err
+	}
+	latest, err := c.terms.Notice.LatestService(leave)
+	c.add(NoticeWindow, latest, "notice to leave at the end of ", leave.String())
+	if last := c.term().Last; err == nil && last.After(leave) {
+		latest, err = c.terms.Notice.LatestService(last)
+		if !latest.Before(c.asOf) {
+			c.add(NoticeWindow, latest, "notice to leave by the end of the term, ", last.String())
+		}
+	}
+	return err
+}
+
+// earliestLeaving returns the last day of a notice that is served on the day or, if
+// none can be, on the first day after it on which one can.
+func (c *deadlines) earliestLeaving() (leave partnership.Date, err error) {
+	for day, n := c.asOf, 0; n <= 731; day, n = day.AddDays(1), n+1 {
+		if leave, err = c.terms.Notice.Effective(day); !errors.Is(err, partnership.ErrInvalid) {
+			return leave, err
+		}
+	}
+	return partnership.Date{}, fmt.Errorf("no day of the next two years is one to serve notice on: %w", partnership.ErrRange)
+}

@@ -1,0 +1,128 @@
+package lifecycle
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// Dossier is what is put forward when a decision about a partnership is asked for.
+// What it does not hold is not known.
+type Dossier struct {
+	Partnership   partnership.Partnership    `json:"partnership"`             // what it is
+	Organisations []partnership.Organisation `json:"organisations,omitempty"` // its members, with their political control
+	Arrangement   Arrangement                `json:"arrangement,omitzero"`    // facts that its structure turns on
+	Evidence      []Evidence                 `json:"evidence,omitempty"`      // documents
+	Gateways      []GatewayReview            `json:"gateways,omitempty"`      // gateway reviews
+	Plan          *WorkPlan                  `json:"plan,omitempty"`          // the work to the start; nil: there is no plan
+	Waivers       []policy.Waiver            `json:"waivers,omitempty"`       // rules that somebody decided to do without
+}
+
+// Validate returns what is wrong with the dossier, in the order of its fields: what
+// its parts find, an organisation that is there twice (partnership.ErrDuplicate),
+// and evidence of another partnership (partnership.ErrInvalid).
+func (d Dossier) Validate() error {
+	errs := []error{
+		partnership.At("partnership", d.Partnership.Validate()),
+		partnership.Each("organisations", d.Organisations, partnership.Organisation.Validate),
+		unique("organisations", d.Organisations, func(o partnership.Organisation) string { return string(o.ID) }),
+		partnership.At("arrangement", d.Arrangement.Validate()),
+		partnership.Each("evidence", d.Evidence, func(e Evidence) error {
+			return errors.Join(e.Validate(), e.checkAbout(d.Partnership.ID))
+		}),
+		partnership.Each("gateways", d.Gateways, GatewayReview.Validate),
+	}
+	if d.Plan != nil {
+		errs = append(errs, partnership.At("plan", d.Plan.Validate()))
+	}
+	return errors.Join(append(errs, partnership.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
+}
+
+// checkAbout returns ErrInvalid if the evidence is about another partnership.
+func (e Evidence) checkAbout(id uuid.UUID) error {
+	if e.Partnership == id || e.Partnership == (uuid.UUID{}) {
+		return nil
+	}
+	return partnership.At("partnership", fmt.Errorf("%v: want %v: %w", e.Partnership, id, partnership.ErrInvalid))
+}
+
+// checkAbout returns ErrInvalid for a dossier or evidence of another partnership.
+func (d Dossier) checkAbout(id uuid.UUID) error {
+	if d.Partnership.ID != id {
+		return partnership.At("partnership", partnership.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, partnership.ErrInvalid)))
+	}
+	return partnership.Each("evidence", d.Evidence, func(e Evidence) error { return e.checkAbout(id) })
+}
+
+// Answer is the answer to a question of fact; not set, it is not known.
+type Answer string
+
+// The answers.
+const (
+	Yes Answer = "yes"
+	No  Answer = "no"
+)
+
+// Answers returns every Answer.
+func Answers() []Answer { return []Answer{Yes, No} }
+
+// UnmarshalText reads one of Answers; the error wraps partnership.ErrInvalid.
+func (a *Answer) UnmarshalText(text []byte) (err error) {
+	*a, err = partnership.OneOf("yes-or-no answer", string(text), Answers())
+	return err
+}
+
+// Arrangement is the facts that rules on structures ask for. What is not set is
+// not known.
+type Arrangement struct {
+	// CommercialPurpose is whether the service is traded to make a profit. Trading
+	// at cost with public bodies is not.
+	CommercialPurpose Answer `json:"commercial_purpose,omitzero"`
+	// CommitteeEmploys is whether a document names the joint committee as the
+	// employer of staff.
+	CommitteeEmploys Answer `json:"committee_employs,omitzero"`
+	// OfficersConsulted is the day on which the officers who are to be made
+	// available had been consulted.
+	OfficersConsulted partnership.Date `json:"officers_consulted,omitzero"`
+	// PrivateCapital is whether anybody but public bodies has a share in the company.
+	PrivateCapital Answer `json:"private_capital,omitzero"`
+	// ControllersActivity is which percentage of its activities the company carries
+	// out for those who control it, on the average of the last three years.
+	ControllersActivity partnership.Quantity `json:"controllers_activity,omitzero"`
+	// MarketActivity is which percentage of the activities that the cooperation is
+	// about the partners carry out on the open market.
+	MarketActivity partnership.Quantity `json:"market_activity,omitzero"`
+}
+
+// Validate returns what is wrong with the facts, in their order: answers that are
+// none (partnership.ErrInvalid) and percentages below 0 or above 100
+// (partnership.ErrRange).
+func (a Arrangement) Validate() error {
+	return errors.Join(
+		partnership.At("commercial_purpose", a.CommercialPurpose.check()),
+		partnership.At("committee_employs", a.CommitteeEmploys.check()),
+		partnership.At("private_capital", a.PrivateCapital.check()),
+		partnership.At("controllers_activity", checkPercent(a.ControllersActivity)),
+		partnership.At("market_activity", checkPercent(a.MarketActivity)),
+	)
+}
+
+// check returns an error for an answer that is none.
+func (a Answer) check() error {
+	if a == "" {
+		return nil
+	}
+	_, err := partnership.OneOf("yes-or-no answer", string(a), Answers())
+	return err
+}
+
+// checkPercent returns an error for a percentage that is known and is none.
+func checkPercent(q partnership.Quantity) error {
+	if n, ok := q.Millionths(); ok && (n < 0 || n > 100_000_000) {
+		return fmt.Errorf("%v is not between 0 and 100: %w", q, partnership.ErrRange)
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package lifecycle_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestEveryKindOfEventAsksForItsFields(t *testing.T) {
+	for _, kind := range lifecycle.EventKinds() {
+		assert.NoError(t, asked(kind).Validate(), kind)
+	}
+	full := lifecycle.Event{
+		On: day("2020-01-01"), Lines: lines("legal"), Parties: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
+		Term: term("2020-01-01", "2020-12-31"), Expires: day("2020-02-01"), Agreed: "Board",
+		Succession: &partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.SuccessorShare{{Org: "c", Percent: partnership.MustQuantity("100")}}},
+	}
+	// What each kind needs, and then what it may have.
+	for _, row := range table(`
+propose              lines,parties   -
+approve-case         -               lines
+sign                 structure,term  lines
+mobilise             -               lines
+go-live              -               lines
+abandon              -               lines
+review               -               lines
+extend-term          term            lines
+vary-shares          -               lines
+change-structure     structure       lines
+member-joins         org             lines
+client-joins         org             lines
+notice-served        org,expires     lines,agreed
+notice-rescinded     org             lines
+member-leaves        org             lines,agreed
+line-withdrawn       lines           org
+council-succeeded    succession      lines
+term-lapses          -               lines
+line-transferred     lines           org
+residual-arrangement lines,structure term
+close                -               lines
+`) {
+		e := lifecycle.Event{Kind: lifecycle.EventKind(row[0]), On: day("2020-01-01")}
+		assert.Equal(t, strings.ReplaceAll(row[1], "-", ""), paths(e.Validate(), partnership.ErrRequired), "%s needs", e.Kind)
+		over := full
+		over.Kind = e.Kind
+		rest := []string{}
+		for _, field := range []string{"lines", "parties", "org", "structure", "term", "expires", "succession", "agreed"} {
+			if !strings.Contains(","+row[1]+","+row[2]+",", ","+field+",") {
+				rest = append(rest, field)
+			}
+		}
+		assert.Equal(t, strings.Join(rest, ","), paths(over.Validate(), partnership.ErrInvalid), "%s has none of", e.Kind)
+	}
+}
+
+// paths returns where an error breaks a rule.
+func paths(err error, rule error) string {
+	found := []string{}
+	for _, e := range partnership.FieldErrors(err) {
+		if assert.ObjectsAreEqual(rule, rootOf(e.Err)) {
+			found = append(found, e.Path)
+		}
+	}
+	return strings.Join(found, ",")
+}
+
+func rootOf(err error) error {
+	for {
+		next, ok := err.(interface{ Unwrap() error })
+		if !ok {
+			return err
+		}
+		err = next.Unwrap()
+	}
+}
+
+func TestEventFindsEverythingAtOnce(t *testing.T) {
+	e := lifecycle.Event{
+		Kind: lifecycle.Propose, Lines: lines("legal", "", "legal"),
+		Parties:    []lifecycle.Party{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
+		ApprovedBy: "mayor",
+	}
+	assert.EqualError(t, e.Validate(), strings.Join([]string{
+		`on: required`,
+		`lines[1]: required`,
+		`lines[2]: legal is there already: duplicate`,
+		`parties[0].role: "chief" is not a role (lead, member, client, provider): invalid`,
+		`parties[2].org: "not one" is not an organisation id: invalid`,
+		`parties[2].role: required`,
+		`parties[1]: harrow is there already: duplicate`,
+		`approved_by: "mayor" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid`,
+	}, "\n"))
+	few := asked(lifecycle.Propose)
+	few.Parties[0].Role = partnership.ProviderRole
+	assert.EqualError(t, few.Validate(), "parties: 1 of them would share a service, want at least 2: required")
+	assert.EqualError(t, lifecycle.Event{Kind: "merge", On: day("2020-01-01")}.Validate(),
+		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`)
+	assert.EqualError(t, lifecycle.Event{On: day("2020-01-01")}.Validate(), "kind: required")
+	notice := asked(lifecycle.NoticeServed)
+	notice.Expires = day("2019-12-31")
+	assert.EqualError(t, notice.Validate(), "expires: 2019-12-31 is before the notice, 2020-01-01: out of order")
+	succeeded := asked(lifecycle.CouncilSucceeded)
+	succeeded.Succession.On = day("2021-04-01")
+	succeeded.Succession.Successors[0].Percent = partnership.MustQuantity("60")
+	assert.EqualError(t, succeeded.Validate(), "succession.successors: the shares are 60 % together, not 100 %: does not add up\nsuccession.on: 2021-04-01: the event is on 2020-01-01: invalid")
+	structure := asked(lifecycle.ChangeStructure)
+	structure.Structure = "club"
+	require.ErrorIs(t, structure.Validate(), partnership.ErrInvalid)
+	extended := asked(lifecycle.ExtendTerm)
+	extended.Term.Last = day("2012-08-31")
+	assert.ErrorIs(t, extended.Validate(), partnership.ErrOrder)
+}
+
+func ExampleEvent_Validate() {
+	e := lifecycle.Event{Kind: lifecycle.NoticeServed, On: partnership.MustDate("2025-04-01"), Org: "brent"}
+	fmt.Println(e.Validate())
+	// Output: expires: required
+}
+
+func ExampleEventKinds() {
+	fmt.Println(len(lifecycle.EventKinds()), lifecycle.EventKinds()[0])
+	// Output: 21 propose
+}

@@ -1,0 +1,152 @@
+package lifecycle
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// EvidenceKind is what a piece of evidence is.
+type EvidenceKind string
+
+// The kinds of evidence: for the eight lessons in their order, then others.
+const (
+	BusinessCase          EvidenceKind = "business-case"
+	BenefitsPlan          EvidenceKind = "benefits-plan" // how and when benefits are to be realised
+	ResourcePlan          EvidenceKind = "resource-plan" // capacity, capability and resources
+	StakeholderBuyIn      EvidenceKind = "stakeholder-buy-in"
+	ServiceLevelAgreement EvidenceKind = "service-level-agreement"
+	TransitionPlan        EvidenceKind = "transition-plan" // or migration plan
+	StaffCommunications   EvidenceKind = "staff-communications"
+	ContingencyPlan       EvidenceKind = "contingency-plan"
+	PoliticalSupport      EvidenceKind = "political-support"
+	ExitPlan              EvidenceKind = "exit-plan"
+	ExitSettlement        EvidenceKind = "exit-settlement"   // what is paid on leaving
+	StaffInformation      EvidenceKind = "staff-information" // given to the new employer
+)
+
+// EvidenceKinds returns every EvidenceKind.
+func EvidenceKinds() []EvidenceKind {
+	return []EvidenceKind{
+		BusinessCase, BenefitsPlan, ResourcePlan, StakeholderBuyIn, ServiceLevelAgreement, TransitionPlan,
+		StaffCommunications, ContingencyPlan, PoliticalSupport, ExitPlan, ExitSettlement, StaffInformation,
+	}
+}
+
+// UnmarshalText reads one of EvidenceKinds; the error wraps partnership.ErrInvalid.
+func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
+	*k, err = partnership.OneOf("kind of evidence", string(text), EvidenceKinds())
+	return err
+}
+
+// Topic is what a piece of evidence deals with, where a rule asks for it.
+type Topic string
+
+// The topics.
+const (
+	Capacity      Topic = "capacity"   // enough people
+	Capability    Topic = "capability" // who can do it
+	Resources     Topic = "resources"  // and the money and tools
+	DataMigration Topic = "data-migration"
+	DataCleansing Topic = "data-cleansing"
+)
+
+// Topics returns every Topic.
+func Topics() []Topic {
+	return []Topic{Capacity, Capability, Resources, DataMigration, DataCleansing}
+}
+
+// UnmarshalText reads one of Topics; the error wraps partnership.ErrInvalid.
+func (t *Topic) UnmarshalText(text []byte) (err error) {
+	*t, err = partnership.OneOf("topic", string(text), Topics())
+	return err
+}
+
+// Evidence is a document that was put forward for a partnership.
+type Evidence struct {
+	Kind        EvidenceKind        `json:"kind"`                // what it is
+	Partnership uuid.UUID           `json:"partnership"`         // what it is about
+	On          partnership.Date    `json:"on,omitzero"`         // the day of this version
+	Author      string              `json:"author"`              // who answers for it
+	ReviewBy    partnership.Date    `json:"review_by,omitzero"`  // the last day on which it is in date
+	AgreedBy    []partnership.OrgID `json:"agreed_by,omitempty"` // who has said that they stand by it
+	Covers      []Topic             `json:"covers,omitempty"`    // what it deals with
+	Reference   string              `json:"reference,omitempty"` // where it is
+}
+
+// Validate returns what is wrong with the evidence, in the order of its fields: a
+// kind, partnership, day or author that is missing (partnership.ErrRequired), a
+// kind, id or topic that is none (partnership.ErrInvalid), a review before the day
+// (partnership.ErrOrder), and what is there twice (partnership.ErrDuplicate).
+func (e Evidence) Validate() error {
+	_, kind := partnership.OneOf("kind of evidence", string(e.Kind), EvidenceKinds())
+	var review error
+	if !e.ReviewBy.IsZero() && e.ReviewBy.Before(e.On) {
+		review = fmt.Errorf("%v is before it was written, %v: %w", e.ReviewBy, e.On, partnership.ErrOrder)
+	}
+	return errors.Join(
+		partnership.At("kind", kind),
+		partnership.At("partnership", required(e.Partnership != uuid.UUID{})),
+		partnership.At("on", required(!e.On.IsZero())),
+		partnership.At("author", partnership.CheckText(e.Author)),
+		partnership.At("review_by", review),
+		partnership.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
+		unique("agreed_by", e.AgreedBy, func(id partnership.OrgID) string { return string(id) }),
+		partnership.Each("covers", e.Covers, func(t Topic) error {
+			_, err := partnership.OneOf("topic", string(t), Topics())
+			return err
+		}),
+		unique("covers", e.Covers, func(t Topic) string { return string(t) }),
+	)
+}
+
+// Standing is what evidence of a kind is worth on a day.
+type Standing string
+
+// The standings.
+const (
+	Current    Standing = "current"     // it is there and in date
+	Missing    Standing = "missing"     // there is none
+	Stale      Standing = "stale"       // its review is overdue
+	DatedAfter Standing = "dated-after" // it was written after the day
+)
+
+// Standings returns every Standing.
+func Standings() []Standing { return []Standing{Current, Missing, Stale, DatedAfter} }
+
+// UnmarshalText reads one of Standings; the error wraps partnership.ErrInvalid.
+func (s *Standing) UnmarshalText(text []byte) (err error) {
+	*s, err = partnership.OneOf("standing", string(text), Standings())
+	return err
+}
+
+// EvidenceOn returns the place in the dossier of the evidence of a kind on a day,
+// and its standing. It is the last that was written by then, of two on one day the
+// later in the list; if there is none, the first that was written afterwards. The
+// place is -1 if it is Missing.
+func (d Dossier) EvidenceOn(kind EvidenceKind, day partnership.Date) (place int, standing Standing) {
+	last, next := -1, -1
+	for i := range d.Evidence {
+		switch e := &d.Evidence[i]; {
+		case e.Kind != kind:
+		case e.On.After(day):
+			if next < 0 || e.On.Before(d.Evidence[next].On) {
+				next = i
+			}
+		case last < 0 || !e.On.Before(d.Evidence[last].On):
+			last = i
+		}
+	}
+	switch {
+	case last < 0 && next < 0:
+		return -1, Missing
+	case last < 0:
+		return next, DatedAfter
+	}
+	if by := d.Evidence[last].ReviewBy; !by.IsZero() && by.Before(day) {
+		return last, Stale
+	}
+	return last, Current
+}

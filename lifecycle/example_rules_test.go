@@ -1,0 +1,304 @@
+package lifecycle_test
+
+import (
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// Two pieces of evidence were put forward for a start on 1 September: a business
+// case whose review was due three weeks before, and a contingency plan that is to
+// be written two weeks after.
+func ExampleLessonRules() {
+	rules := policy.MustSet(lifecycle.LessonRules()...)
+	dossier := lifecycle.Dossier{Evidence: []lifecycle.Evidence{
+		{Kind: lifecycle.BusinessCase, On: partnership.MustDate("2026-02-10"), ReviewBy: partnership.MustDate("2026-08-10")},
+		{Kind: lifecycle.ContingencyPlan, On: partnership.MustDate("2026-09-15")},
+	}}
+	report := rules.Judge(lifecycle.Matter{Dossier: dossier}, partnership.MustDate("2026-09-01"))
+	for _, result := range report.Results {
+		fmt.Printf("%s %s: %s\n", result.Rule, result.Outcome, result.Findings[0].Message)
+	}
+	// Output:
+	// ogc-2008-1 unknown: the business case is out of date
+	// ogc-2008-2 unknown: there is no benefits realisation plan
+	// ogc-2008-3 unknown: there is no resource plan
+	// ogc-2008-4 unknown: there is no record of stakeholder buy-in
+	// ogc-2008-5 unknown: there is no service level agreement
+	// ogc-2008-6 unknown: there is no migration and transition plan
+	// ogc-2008-7 unknown: there is no plan of communication with staff
+	// ogc-2008-8 unknown: the contingency plan was written after the day
+}
+
+// A joint committee in which one council can block the others.
+func ExampleStructureRules() {
+	matter := lifecycle.Matter{
+		Event: lifecycle.Event{Kind: lifecycle.Sign, On: partnership.MustDate("2026-09-01"), Structure: partnership.JointCommittee},
+		Dossier: lifecycle.Dossier{
+			Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{Voting: partnership.Voting{
+				Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2"), Vetoes: []partnership.OrgID{"harrow"},
+			}}}},
+			Arrangement: lifecycle.Arrangement{CommercialPurpose: lifecycle.No},
+		},
+	}
+	report := policy.MustSet(lifecycle.StructureRules()...).Judge(matter, matter.Event.On)
+	for _, result := range report.Results {
+		fmt.Println(result.Rule, result.Outcome)
+	}
+	veto, _ := report.Result("structure-veto")
+	fmt.Println(veto.Source)
+	// Output:
+	// structure-activity not-applicable
+	// structure-commercial pass
+	// structure-consultation not-applicable
+	// structure-employer unknown
+	// structure-majority pass
+	// structure-market not-applicable
+	// structure-private-capital not-applicable
+	// structure-veto fail
+	// R v South Norfolk District Council ex p Friends of Hethel [2010] EWCA Civ 894
+}
+
+// Exactly 80 % is not more than 80 %. The rule was in regulations, and is in an Act
+// since 24 February 2025.
+func ExampleStructureRules_company() {
+	matter := lifecycle.Matter{
+		Event: lifecycle.Event{Kind: lifecycle.Sign, Structure: partnership.JointCompany},
+		Dossier: lifecycle.Dossier{
+			Arrangement: lifecycle.Arrangement{ControllersActivity: partnership.MustQuantity("80")},
+		},
+	}
+	rules := policy.MustSet(lifecycle.StructureRules()...)
+	for _, day := range []string{"2025-02-23", "2025-02-24"} {
+		result, _ := rules.Judge(matter, partnership.MustDate(day)).Result("structure-activity")
+		finding := result.Findings[0]
+		fmt.Printf("%s: %s is not %s (%s)\n", day, finding.Found, finding.Wanted, result.Source)
+	}
+	// Output:
+	// 2025-02-23: 80 % is not more than 80/100 (Public Contracts Regulations 2015, reg 12(4))
+	// 2025-02-24: 80 % is not more than 80/100 (Procurement Act 2023, Schedule 2)
+}
+
+// A contract that lasts until 31 March holds back a start in January.
+func ExampleFormationRules() {
+	matter := lifecycle.Matter{
+		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: partnership.MustDate("2027-01-01")},
+		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{
+			ID: uuid.MustParse("4c656761-6c00-0000-0000-000000000000"),
+			Prerequisites: []partnership.Prerequisite{{
+				ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: partnership.MustDate("2027-03-31"),
+			}},
+		}},
+	}
+	report := policy.MustSet(lifecycle.FormationRules()...).Judge(matter, partnership.MustDate("2026-09-01"))
+	result, _ := report.Result("prerequisites")
+	for _, finding := range result.Findings {
+		fmt.Printf("%s: %s, want %s\n", finding.Message, finding.Found, finding.Wanted)
+	}
+	// Output: these hold back the start: casework: 2027-01-01, want no earlier than 2027-04-01
+}
+
+// The agreement asks for a review every twelve months.
+func ExampleStayingLiveRules() {
+	matter := lifecycle.Matter{
+		State:   lifecycle.State{LiveSince: partnership.MustDate("2022-09-01"), Reviewed: partnership.MustDate("2025-05-20")},
+		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{ReviewMonths: 12}}}},
+	}
+	rules := policy.MustSet(lifecycle.StayingLiveRules()...)
+	for _, day := range []string{"2026-05-20", "2026-05-21"} {
+		result, _ := rules.Judge(matter, partnership.MustDate(day)).Result("regular-review")
+		fmt.Println(day, result.Outcome)
+	}
+	// Output:
+	// 2026-05-20 pass
+	// 2026-05-21 fail
+}
+
+// Twelve months to 31 March: notice that is served a day late is a year too short.
+func ExampleLeavingRules() {
+	matter := lifecycle.Matter{
+		Event: lifecycle.Event{Kind: lifecycle.NoticeServed, Org: "barnet", Expires: partnership.MustDate("2026-03-31")},
+		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{
+			Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}},
+		}}}},
+	}
+	rules := policy.MustSet(lifecycle.LeavingRules()...)
+	for _, served := range []string{"2025-03-31", "2025-04-01"} {
+		matter.Event.On = partnership.MustDate(served)
+		result, _ := rules.Judge(matter, matter.Event.On).Result("notice-length")
+		fmt.Println(served, result.Outcome)
+		for _, finding := range result.Findings {
+			fmt.Printf("%s: %s, want %s\n", finding.Message, finding.Found, finding.Wanted)
+		}
+	}
+	// Output:
+	// 2025-03-31 pass
+	// 2025-04-01 fail
+	// the notice is too short: 2026-03-31, want 2027-03-31
+}
+
+// The rules that a start is judged by.
+func ExampleDefaultRulebook() {
+	book := lifecycle.DefaultRulebook()
+	for _, rule := range book.GoingLive.Rules() {
+		fmt.Printf("%s: %s\n", rule.ID, rule.Title)
+	}
+	// Output:
+	// exit-plan: There is an exit plan, reviewed every year
+	// exit-strategy: The agreement says how it comes apart
+	// ogc-2008-1: A sound business case supports the decision and is kept under regular review
+	// ogc-2008-2: A realistic benefits realisation plan has the unequivocal buy-in of every member
+	// ogc-2008-3: There are the capacity, capability and resources to deliver, in a realistic time
+	// ogc-2008-4: Stakeholders bought in from the outset and still do
+	// ogc-2008-5: Service level agreements are practical and realistic
+	// ogc-2008-6: Migration and transition plans are sound, with data migration and cleansing
+	// ogc-2008-7: Staff sensitivities are foreseen and managed by communication
+	// ogc-2008-8: There is a contingency plan within the wider risk management strategy
+	// political-control: The same party controls every council
+	// political-drive: Every member has the political drive to share
+	// prerequisites: No contract and no work that must come first holds back the start
+	// readiness: A gateway review of readiness for service was held, and is not red
+	// realistic-time: The work can be done by the start
+	// site-visits: Others who share the service were visited, and something was learned
+	// usual-time: The formation takes no less time than others took for the same structure
+}
+
+// A council adds a rule of its own to those for leaving.
+func ExampleRulebook() {
+	book := lifecycle.DefaultRulebook()
+	mine := policy.Rule[lifecycle.Matter]{
+		ID: "minute", Title: "The minute of the decision is known", Severity: policy.Advisory,
+		Source:  policy.Source{Document: "Harrow Council, constitution"},
+		InForce: partnership.Term{First: partnership.MustDate("2026-04-01")},
+		Check:   func(h policy.Hearing, m lifecycle.Matter) { h.Know("/event/reference", m.Event.Reference != "") },
+	}
+	leaving, err := policy.NewSet(append(book.Leaving.Rules(), mine)...)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	book.Leaving = leaving
+	rules, _ := book.For(lifecycle.MemberLeaves)
+	result, _ := rules.Judge(lifecycle.Matter{}, partnership.MustDate("2026-09-01")).Result("minute")
+	fmt.Println(result.Rule, result.Outcome)
+	// Output: minute unknown
+}
+
+// Leaving is judged by rules. Joining is not: its conditions are those of the state.
+func ExampleRulebook_For() {
+	book := lifecycle.DefaultRulebook()
+	for _, kind := range []lifecycle.EventKind{lifecycle.MemberLeaves, lifecycle.MemberJoins} {
+		rules, ok := book.For(kind)
+		fmt.Println(kind, ok, len(rules.Rules()))
+	}
+	// Output:
+	// member-leaves true 5
+	// member-joins false 0
+}
+
+// The agreement is extended by an amendment.
+func ExampleMatter_Terms() {
+	term := func(last string) partnership.Terms {
+		return partnership.Terms{Term: partnership.Term{First: partnership.MustDate("2012-09-01"), Last: partnership.MustDate(last)}}
+	}
+	matter := lifecycle.Matter{Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{
+		Terms:      term("2017-08-31"),
+		Amendments: []partnership.Amendment{{Effective: partnership.MustDate("2016-10-01"), Terms: term("2022-08-31")}},
+	}}}}
+	for _, day := range []string{"2016-09-30", "2016-10-01"} {
+		matter.Event.On = partnership.MustDate(day)
+		fmt.Println(day, matter.Terms().Term)
+	}
+	// Output:
+	// 2016-09-30 2012-09-01 to 2017-08-31
+	// 2016-10-01 2012-09-01 to 2022-08-31
+}
+
+// An exit plan of March 2025 that was to be reviewed within a year.
+func ExampleDossier_EvidenceOn() {
+	dossier := lifecycle.Dossier{Evidence: []lifecycle.Evidence{
+		{Kind: lifecycle.ExitPlan, On: partnership.MustDate("2025-03-10"), ReviewBy: partnership.MustDate("2026-03-09")},
+	}}
+	for _, day := range []string{"2025-03-09", "2025-03-10", "2026-03-09", "2026-03-10"} {
+		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, partnership.MustDate(day))
+		fmt.Println(day, standing)
+	}
+	_, standing := dossier.EvidenceOn(lifecycle.BusinessCase, partnership.MustDate("2026-03-10"))
+	fmt.Println("a business case is", standing)
+	// Output:
+	// 2025-03-09 dated-after
+	// 2025-03-10 current
+	// 2026-03-09 current
+	// 2026-03-10 stale
+	// a business case is missing
+}
+
+// Nobody answers for the plan, and it was to be reviewed before it was written.
+func ExampleEvidence_Validate() {
+	err := lifecycle.Evidence{
+		Kind: lifecycle.ExitPlan, Partnership: uuid.MustParse("4c656761-6c00-0000-0000-000000000000"),
+		On: partnership.MustDate("2026-03-10"), ReviewBy: partnership.MustDate("2025-03-10"),
+	}.Validate()
+	fmt.Println(err)
+	// Output:
+	// author: required
+	// review_by: 2025-03-10 is before it was written, 2026-03-10: out of order
+}
+
+// What is wrong with the dossier stands at its place, and so it is for each of its
+// parts.
+func ExampleDossier_Validate() {
+	dossier := ready(partnership.MustDate("2026-09-01"))
+	dossier.Arrangement.ControllersActivity = partnership.MustQuantity("120")
+	dossier.Evidence[4].Author = ""
+	fmt.Println(dossier.Validate())
+	// Output:
+	// arrangement.controllers_activity: 120 is not between 0 and 100: out of range
+	// evidence[4].author: required
+}
+
+// A percentage is from 0 to 100; what is not set is not known, and not wrong.
+func ExampleArrangement_Validate() {
+	fmt.Println(lifecycle.Arrangement{}.Validate())
+	fmt.Println(lifecycle.Arrangement{MarketActivity: partnership.MustQuantity("-3")}.Validate())
+	// Output:
+	// <nil>
+	// market_activity: -3 is not between 0 and 100: out of range
+}
+
+func ExampleEvidenceKinds() {
+	for _, kind := range lifecycle.EvidenceKinds() {
+		fmt.Println(kind)
+	}
+	// Output:
+	// business-case
+	// benefits-plan
+	// resource-plan
+	// stakeholder-buy-in
+	// service-level-agreement
+	// transition-plan
+	// staff-communications
+	// contingency-plan
+	// political-support
+	// exit-plan
+	// exit-settlement
+	// staff-information
+}
+
+func ExampleTopics() {
+	fmt.Println(lifecycle.Topics())
+	// Output: [capacity capability resources data-migration data-cleansing]
+}
+
+func ExampleStandings() {
+	fmt.Println(lifecycle.Standings())
+	// Output: [current missing stale dated-after]
+}
+
+func ExampleAnswers() {
+	fmt.Println(lifecycle.Answers())
+	// Output: [yes no]
+}

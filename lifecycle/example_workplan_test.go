@@ -1,0 +1,183 @@
+package lifecycle_test
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Three months, four months, a meeting on a day, two months and one: from 1 April
+// the service can start on 20 February, 50 days after it was promised. Staff are
+// consulted for 45 days while the agreement is made, with 16 days in hand.
+func ExampleWorkPlan_Schedule() {
+	plan := lifecycle.WorkPlan{
+		Begins:   partnership.MustDate("2026-04-01"),
+		Promised: partnership.MustDate("2027-01-01"),
+		Tasks: []lifecycle.Task{
+			{ID: "options", What: "Options appraisal", Months: 3},
+			{ID: "case", What: "Full business case", Months: 4, After: []string{"options"}},
+			{ID: "cabinet", What: "Decision of both cabinets", Days: 1, After: []string{"case"}, NotBefore: partnership.MustDate("2026-11-19")},
+			{ID: "agreement", What: "Inter-authority agreement", Months: 2, After: []string{"cabinet"}},
+			{ID: "consult", What: "Consultation with staff", Days: 45, After: []string{"cabinet"}},
+			{ID: "transfer", What: "Transfer of staff", Months: 1, After: []string{"agreement", "consult"}},
+		},
+	}
+	schedule, err := plan.Schedule(nil, plan.Begins)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, task := range schedule.Tasks {
+		fmt.Println(task.Start, task.Finish, task.Slack, task.ID)
+	}
+	days, _ := schedule.Late()
+	fmt.Println("start", schedule.Earliest, "late by", days, schedule.Critical)
+	// Output:
+	// 2026-04-01 2026-06-30 18 options
+	// 2026-07-01 2026-10-31 18 case
+	// 2026-11-19 2026-11-19 0 cabinet
+	// 2026-11-20 2027-01-03 16 consult
+	// 2026-11-20 2027-01-19 0 agreement
+	// 2027-01-20 2027-02-19 0 transfer
+	// start 2027-02-20 late by 50 [cabinet agreement transfer]
+}
+
+// A contract that lasts until 31 March binds, and the work has 30 days in hand. As
+// long as nobody knows how long the data take, 1 April is the earliest that can be.
+func ExampleWorkPlan_Schedule_contract() {
+	plan := lifecycle.WorkPlan{
+		Begins: partnership.MustDate("2027-01-01"),
+		Tasks: []lifecycle.Task{
+			{ID: "agreement", What: "Inter-authority agreement", Months: 2},
+			{ID: "data", What: "Cleansing of data"},
+		},
+	}
+	contract := partnership.Prerequisite{
+		ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: partnership.MustDate("2027-03-31"),
+	}
+	schedule, _ := plan.Schedule([]partnership.Prerequisite{contract}, plan.Begins)
+	fmt.Println(schedule.Earliest, schedule.Binding, schedule.Critical)
+	fmt.Println(schedule.Known(), schedule.Unestimated)
+	// Output:
+	// 2027-04-01 [casework] []
+	// false [data]
+}
+
+func ExampleWorkPlan_Validate() {
+	plan := lifecycle.WorkPlan{
+		Begins: partnership.MustDate("2026-04-01"),
+		Tasks: []lifecycle.Task{
+			{ID: "case", What: "Full business case", Months: 4, After: []string{"agreement"}},
+			{ID: "agreement", What: "Inter-authority agreement", Months: 2, Days: 14, After: []string{"case", "law"}},
+		},
+	}
+	fmt.Println(plan.Validate())
+	// Output:
+	// tasks[1].months: 2 months and 14 days, wanted one of the two: invalid
+	// tasks[1].after[1]: "law" is no task of the plan: not found
+	// tasks[1].after: case after agreement after case: a task cannot follow itself: out of order
+}
+
+func ExampleTask_Validate() {
+	fmt.Println(lifecycle.Task{ID: "data", What: "Cleansing of data", Days: -5}.Validate())
+	// Output: days: -5 is not 1 to 36525: out of range
+}
+
+func ExampleSchedule_Late() {
+	schedule := lifecycle.Schedule{Promised: partnership.MustDate("2027-01-01"), Earliest: partnership.MustDate("2027-02-20")}
+	fmt.Println(schedule.Late())
+	// Output: 50 true
+}
+
+func ExampleSchedule_Known() {
+	fmt.Println(lifecycle.Schedule{Unestimated: []string{"data"}}.Known())
+	// Output: false
+}
+
+// shortSchedule is the schedule of two tasks, of which one is done.
+func shortSchedule() lifecycle.Schedule {
+	plan := lifecycle.WorkPlan{
+		Begins:   partnership.MustDate("2026-04-01"),
+		Promised: partnership.MustDate("2026-10-01"),
+		Tasks: []lifecycle.Task{
+			{ID: "case", What: "Business case", Owner: "Director of finance", Months: 3, Done: partnership.MustDate("2026-06-24")},
+			{ID: "agreement", What: "Section 101: agreement", Months: 2, After: []string{"case"}},
+			{ID: "data", What: "Cleansing of data", Days: 30},
+		},
+	}
+	schedule, _ := plan.Schedule(nil, partnership.MustDate("2026-07-01"))
+	return schedule
+}
+
+func ExampleSchedule_Mermaid() {
+	fmt.Print(shortSchedule().Mermaid())
+	// Output:
+	// gantt
+	//     dateFormat YYYY-MM-DD
+	//     inclusiveEndDates
+	//     section Work
+	//     1. Business case :done, 2026-04-01, 2026-06-24
+	//     2. Cleansing of data :2026-04-01, 2026-07-01
+	//     3. Section 101#58; agreement :crit, 2026-06-25, 2026-08-24
+	//     section Start
+	//     Earliest start :milestone, 2026-08-25, 0d
+	//     Promised start :milestone, 2026-10-01, 0d
+}
+
+func ExampleSchedule_Markdown() {
+	fmt.Print(shortSchedule().Markdown())
+	// Output:
+	// Earliest start: **2026-08-25**, as known on 2026-07-01. It is promised for 2026-10-01, 37 days later.
+	//
+	// | | Task | Owner | Start | Finish | Slack |
+	// |---:|---|---|---|---|---|
+	// | 1 | Business case | Director of finance | 2026-04-01 | 2026-06-24 | done |
+	// | 2 | Cleansing of data |  | 2026-04-01 | 2026-07-01 | 54 days |
+	// | 3 | Section 101: agreement |  | 2026-06-25 | 2026-08-24 | **none** |
+}
+
+// A company that is promised for a year from now is quicker than any that is told of.
+func ExampleFormationRange() {
+	begins, promised := partnership.MustDate("2026-04-01"), partnership.MustDate("2027-04-01")
+	months, ok := lifecycle.FormationRange(partnership.JointCompany)
+	fmt.Println(ok, months.Least, months.Most)
+	fmt.Println(promised.Before(begins.AddMonths(months.Least)))
+	_, ok = lifecycle.FormationRange(partnership.StaffMadeAvailable)
+	fmt.Println(ok)
+	// Output:
+	// true 16 36
+	// true
+	// false
+}
+
+// Red does not stop a programme: it was put right, and reviewed again.
+func ExampleLatestGateway() {
+	reviews := []lifecycle.GatewayReview{
+		{Gateway: lifecycle.Gate4, On: partnership.MustDate("2026-06-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Red, Team: "Peer review"},
+		{Gateway: lifecycle.Gate4, On: partnership.MustDate("2026-09-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Amber, Team: "Peer review"},
+	}
+	for _, day := range []string{"2026-07-31", "2026-10-31"} {
+		latest, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate4, partnership.MustDate(day))
+		fmt.Println(day, latest.Gateway.Title(), latest.Confidence, ok)
+	}
+	// Output:
+	// 2026-07-31 Readiness for service red true
+	// 2026-10-31 Readiness for service amber true
+}
+
+func ExampleGatewayReview_Validate() {
+	review := lifecycle.GatewayReview{
+		Gateway: lifecycle.Gate0, On: partnership.MustDate("2026-06-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.AmberGreen, Team: "Peer review",
+	}
+	fmt.Println(review.Validate())
+	// Output: confidence: amber-green is not on the three-level scale, [red amber green]: invalid
+}
+
+func ExampleConfidenceScale_Levels() {
+	fmt.Println(lifecycle.ThreeLevel.Levels())
+	fmt.Println(lifecycle.FiveLevel.Levels())
+	// Output:
+	// [red amber green]
+	// [red amber-red amber amber-green green]
+}

@@ -1,0 +1,191 @@
+package lifecycle
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// FormationRules returns rules for going live beside the eight lessons: what other
+// authorities learned (political-drive, exit-strategy, realistic-time and, as
+// advice, political-control and site-visits), contracts and work that hold back the
+// start (prerequisites), an exit plan, and, as advice, the gateway review of
+// readiness for service and the time that others took (usual-time).
+func FormationRules() []policy.Rule[Matter] {
+	learned := policy.Source{
+		Document: "Harrow Council, research paper on key strategic issues for the scrutiny work programme 2018-22",
+		Clause:   "lessons from shared services in other local authorities",
+	}
+	return []policy.Rule[Matter]{
+		{
+			ID: "political-drive", Title: "Every member has the political drive to share", Severity: policy.Blocking,
+			Source: learned, InForce: from("2018-04-01"), Check: checkPoliticalDrive,
+		},
+		{
+			ID: "political-control", Title: "The same party controls every council", Severity: policy.Advisory,
+			Source: learned, InForce: from("2018-04-01"), Applies: betweenCouncils, Check: checkPoliticalControl,
+		},
+		{
+			ID: "exit-strategy", Title: "The agreement says how it comes apart", Severity: policy.Blocking,
+			Source: learned, InForce: from("2018-04-01"), Check: checkExitStrategy,
+		},
+		exitPlanRule(),
+		{
+			ID: "realistic-time", Title: "The work can be done by the start", Severity: policy.Blocking,
+			Source: learned, InForce: from("2018-04-01"), Check: checkRealisticTime,
+		},
+		{
+			ID: "usual-time", Title: "The formation takes no less time than others took for the same structure", Severity: policy.Advisory,
+			Source: learned, InForce: from("2018-04-01"), Applies: hasUsualTime, Check: checkUsualTime,
+		},
+		{
+			ID: "prerequisites", Title: "No contract and no work that must come first holds back the start", Severity: policy.Blocking,
+			Source:  policy.Source{Document: learned.Document, Clause: "existing contracts, policies, work practices and IT platforms"},
+			InForce: from("2018-04-01"), Check: checkPrerequisites,
+		},
+		{
+			ID: "readiness", Title: "A gateway review of readiness for service was held, and is not red", Severity: policy.Advisory,
+			Source:  policy.Source{Document: "Office of Government Commerce, Gateway Process", Clause: "Gateway Review 4"},
+			InForce: from("2008-01-01"), Check: checkReadiness,
+		},
+		{
+			ID: "site-visits", Title: "Others who share the service were visited, and something was learned", Severity: policy.Advisory,
+			Source: learned, InForce: from("2018-04-01"), Check: checkVisits,
+		},
+	}
+}
+
+// exitPlanRule returns the rule that asks for an exit plan in date.
+func exitPlanRule() policy.Rule[Matter] {
+	return policy.Rule[Matter]{
+		ID: "exit-plan", Title: "There is an exit plan, reviewed every year", Severity: policy.Blocking,
+		Source: policy.Source{
+			Document: "Good practice in outsourcing and shared service agreements",
+			Clause:   "a plan within three months of the start, agreed within 30 days, reviewed every year",
+		},
+		InForce: from("2008-01-01"),
+		Check: func(h policy.Hearing, m Matter) {
+			if e, at, ok := m.current(h, ExitPlan); ok && e.On.AddMonths(12).Before(h.AsOf()) {
+				h.Unknown(at, "the exit plan was not reviewed for more than a year", e.On.String(), "one of the last twelve months")
+			}
+		},
+	}
+}
+
+func checkPoliticalDrive(h policy.Hearing, m Matter) {
+	if e, at, ok := m.current(h, PoliticalSupport); ok {
+		m.agreed(h, e, at)
+	}
+}
+
+// councils returns which of the members are councils; known is false if one of them
+// is not in the dossier, or there are none.
+func (m Matter) councils() (councils []partnership.Organisation, known bool) {
+	members, known := m.members()
+	for _, org := range members {
+		i := slices.IndexFunc(m.Dossier.Organisations, func(o partnership.Organisation) bool { return o.ID == org })
+		switch {
+		case i < 0:
+			known = false
+		case m.Dossier.Organisations[i].Kind.Council():
+			councils = append(councils, m.Dossier.Organisations[i])
+		}
+	}
+	return councils, known
+}
+
+func betweenCouncils(h policy.Hearing, m Matter) bool {
+	councils, known := m.councils()
+	return h.Know("/dossier/organisations", known) && len(councils) > 1
+}
+
+func checkPoliticalControl(h policy.Hearing, m Matter) {
+	councils, _ := m.councils()
+	same, known := partnership.SameControl(m.Event.On, councils...)
+	if h.Know("/dossier/organisations", known) && !same {
+		h.Fail("/dossier/organisations", "no one party controls every council", "", "the same party in power")
+	}
+}
+
+func checkExitStrategy(h policy.Hearing, m Matter) {
+	exit := m.Terms().Exit
+	at := agreement + "/terms/exit"
+	if h.Know(at, exit != "") && exit != partnership.ExitAgreed {
+		h.Fail(at, "the agreement does not say how it comes apart", string(exit), string(partnership.ExitAgreed))
+	}
+}
+
+func checkPrerequisites(h policy.Hearing, m Matter) {
+	const at = policy.Pointer("/dossier/partnership/prerequisites")
+	if !h.Know("/dossier/partnership/id", m.Dossier.Partnership.ID != uuid.UUID{}) || !h.Know("/event/on", !m.Event.On.IsZero()) {
+		return
+	}
+	start, err := partnership.EarliestStart(h.AsOf(), m.Dossier.Partnership.Prerequisites)
+	if err != nil {
+		h.Unknown(at, err.Error(), "", "")
+		return
+	}
+	if len(start.Unknown) > 0 {
+		h.Unknown(at, "nobody knows when these are met", strings.Join(start.Unknown, ", "), "a day for each")
+	}
+	if start.Earliest.After(m.Event.On) && len(start.Binding) > 0 {
+		h.Fail("/event/on", "these hold back the start: "+strings.Join(start.Binding, ", "), m.Event.On.String(), "no earlier than "+start.Earliest.String())
+	}
+}
+
+func checkReadiness(h policy.Hearing, m Matter) {
+	review, ok := LatestGateway(m.Dossier.Gateways, Gate4, h.AsOf())
+	if h.Know("/dossier/gateways", ok && review.Confidence != 0) && review.Confidence == Red {
+		h.Fail("/dossier/gateways", "the review of readiness is red: its key problems are to be fixed fast", review.On.String(), "a later review that is not red")
+	}
+}
+
+func checkVisits(h policy.Hearing, m Matter) {
+	const at = policy.Pointer("/dossier/partnership/visits")
+	learned := func(v partnership.Visit) bool { return !v.On.IsZero() && !v.On.After(h.AsOf()) && len(v.Lessons) > 0 }
+	visits := m.Dossier.Partnership.Visits
+	if h.Know(at, len(visits) > 0) && !slices.ContainsFunc(visits, learned) {
+		h.Fail(at, "no visit up to the day has a lesson", fmt.Sprintf("%d visits", len(visits)), "a visit with a lesson")
+	}
+}
+
+func checkRealisticTime(h policy.Hearing, m Matter) {
+	const at = policy.Pointer("/dossier/plan")
+	if !h.Know(at, m.Dossier.Plan != nil) || !h.Know("/event/on", !m.Event.On.IsZero()) {
+		return
+	}
+	schedule, err := m.Dossier.Plan.Schedule(m.Dossier.Partnership.Prerequisites, h.AsOf())
+	if err != nil {
+		h.Unknown(at, err.Error(), "", "a plan that can be scheduled")
+		return
+	}
+	if !schedule.Known() {
+		unknown := slices.Concat(schedule.Unestimated, schedule.Unknown)
+		h.Unknown(at, "nobody knows how long these take", strings.Join(unknown, ", "), "a length or a day for each")
+	}
+	if schedule.Earliest.After(m.Event.On) {
+		binding := slices.Concat(schedule.Critical, schedule.Binding)
+		h.Fail("/event/on", "the day is not realistic; what holds it back: "+strings.Join(binding, ", "), m.Event.On.String(), "no earlier than "+schedule.Earliest.String())
+	}
+}
+
+func hasUsualTime(h policy.Hearing, m Matter) bool {
+	_, ok := FormationRange(m.State.Structure)
+	return h.Know("/state/structure", m.State.Structure != "") && ok
+}
+
+func checkUsualTime(h policy.Hearing, m Matter) {
+	if !h.Know("/dossier/plan", m.Dossier.Plan != nil) || !h.Know("/event/on", !m.Event.On.IsZero()) ||
+		!h.Know("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
+		return
+	}
+	usual, _ := FormationRange(m.State.Structure)
+	if least := m.Dossier.Plan.Begins.AddMonths(usual.Least); m.Event.On.Before(least) {
+		h.Fail("/event/on", "others took longer for the same structure", m.Event.On.String(),
+			fmt.Sprintf("%d to %d months from %v: %v. %s", usual.Least, usual.Most, m.Dossier.Plan.Begins, least, usual.Source))
+	}
+}

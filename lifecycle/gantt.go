@@ -1,0 +1,71 @@
+package lifecycle
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Mermaid returns the schedule as a Gantt chart in the language of Mermaid: a bar
+// for each task, marked done or crit, and milestones for the earliest start and
+// the promised one. A task whose days may be later, and a start, say so.
+//
+// No text of a task can break the chart: what is not a letter, a digit, a space or
+// one of . , ' ( ) / - is written as its number, which Mermaid shows as it was. A
+// number before each task keeps its first word from being read as a keyword, such
+// as section.
+func (s Schedule) Mermaid() string {
+	var b strings.Builder
+	b.WriteString("gantt\n    dateFormat YYYY-MM-DD\n    inclusiveEndDates\n    section Work\n")
+	for i, t := range s.Tasks {
+		fmt.Fprintf(&b, "    %d. %s%s :%s%v, %v\n", i+1, ganttText(t.What), orLater(t.AtLeast), t.ganttTag(), t.Start, t.Finish)
+	}
+	b.WriteString("    section Start\n")
+	writeMilestone(&b, "Earliest start"+orLater(!s.Known()), s.Earliest)
+	if !s.Promised.IsZero() {
+		writeMilestone(&b, "Promised start", s.Promised)
+	}
+	return b.String()
+}
+
+// writeMilestone writes a milestone.
+func writeMilestone(b *strings.Builder, name string, on partnership.Date) {
+	fmt.Fprintf(b, "    %s :milestone, %v, 0d\n", name, on)
+}
+
+// orLater returns words for a day that may be later.
+func orLater(may bool) string {
+	if may {
+		return " (or later)"
+	}
+	return ""
+}
+
+// ganttTag returns the mark of a bar.
+func (t ScheduledTask) ganttTag() string {
+	switch {
+	case t.Done:
+		return "done, "
+	case t.critical():
+		return "crit, "
+	}
+	return ""
+}
+
+// ganttText returns text as Mermaid shows it, on one line.
+func ganttText(text string) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		switch {
+		case unicode.IsControl(r):
+			b.WriteByte(' ')
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,'()/-", r):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, "#%d;", r)
+		}
+	}
+	return b.String()
+}

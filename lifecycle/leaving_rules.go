@@ -1,0 +1,108 @@
+package lifecycle
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// LeavingRules returns rules for notice, leaving and the transfer of what is taken
+// apart: notice of the length and by the authority that the agreement says, an exit
+// plan in date, information on the staff for the new employer in time, and, as
+// advice, a settlement of what is paid on leaving.
+func LeavingRules() []policy.Rule[Matter] {
+	agreed := policy.Source{Document: "The agreement of the partnership", Clause: "notice"}
+	return []policy.Rule[Matter]{
+		{
+			ID: "notice-length", Title: "Notice is as long as the agreement says and ends when it says, unless the others agreed", Severity: policy.Blocking,
+			Source: agreed, InForce: from("2008-01-01"), Applies: servesNotice, Check: checkNoticeLength,
+		},
+		{
+			ID: "notice-authority", Title: "Notice was decided by the authority that the agreement names", Severity: policy.Blocking,
+			Source: agreed, InForce: from("2008-01-01"), Applies: servesNotice, Check: checkNoticeAuthority,
+		},
+		exitPlanRule(),
+		{
+			ID: "exit-settlement", Title: "What is paid on leaving is settled before", Severity: policy.Advisory,
+			Source:  policy.Source{Document: "Joint committee agreements in which payment is a condition of leaving"},
+			InForce: from("2008-01-01"), Applies: leavesService, Check: func(h policy.Hearing, m Matter) { m.current(h, ExitSettlement) },
+		},
+		informationRule(),
+	}
+}
+
+// informationRule returns the rule that the new employer has the information on
+// the staff so many days before the transfer: 28, and before a transfer up to 30
+// April 2014 14. Of transfers up to 19 April 2006 the regulations do not ask it.
+func informationRule() policy.Rule[Matter] {
+	longer := partnership.MustDate("2014-05-01")
+	return policy.Rule[Matter]{
+		ID: "staff-information", Title: "The new employer has the information on the staff in time before they transfer", Severity: policy.Blocking,
+		Source: policy.Source{
+			Document: "Transfer of Undertakings (Protection of Employment) Regulations 2006",
+			Clause:   "reg 11(6): 28 days before, and 14 for transfers before 1 May 2014 (S.I. 2014/16)",
+		},
+		InForce: from("2006-04-20"), Applies: transfersStaff,
+		Check: func(h policy.Hearing, m Matter) {
+			e, at, ok := m.current(h, StaffInformation)
+			if !h.Know("/event/on", !m.Event.On.IsZero()) || !ok {
+				return
+			}
+			days := 28
+			if m.Event.On.Before(longer) {
+				days = 14
+			}
+			if due := m.Event.On.AddDays(-days); h.Know(at.Key("on"), !e.On.IsZero()) && e.On.After(due) {
+				h.Fail(at.Key("on"), "the information on the staff came too late", e.On.String(), fmt.Sprintf("by %v, %d days before", due, days))
+			}
+		},
+	}
+}
+
+func servesNotice(h policy.Hearing, m Matter) bool {
+	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == NoticeServed
+}
+
+func leavesService(h policy.Hearing, m Matter) bool {
+	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == MemberLeaves &&
+		h.Know("/state/stage", m.State.Stage != "") && m.State.Stage.shared()
+}
+
+// transfersStaff reports whether staff go to another employer: not if they were
+// made available and never left their own.
+func transfersStaff(h policy.Hearing, m Matter) bool {
+	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == LineTransferred &&
+		h.Know("/state/structure", m.State.Structure != "") && m.State.Structure != partnership.StaffMadeAvailable
+}
+
+func checkNoticeLength(h policy.Hearing, m Matter) {
+	clause := m.Terms().Notice
+	if !h.Know(agreement+"/terms/notice", !clause.IsZero()) || m.Event.Agreed != "" ||
+		!h.Know("/event/on", !m.Event.On.IsZero()) || !h.Know("/event/expires", !m.Event.Expires.IsZero()) {
+		return
+	}
+	last, err := clause.Effective(m.Event.On)
+	switch {
+	case errors.Is(err, partnership.ErrInvalid):
+		h.Fail("/event/on", "notice cannot be served on the day", m.Event.On.String(), clause.Served.String())
+	case err != nil:
+		h.Unknown(agreement+"/terms/notice", "the agreement does not tell when the notice ends", err.Error(), "")
+	case m.Event.Expires.Before(last):
+		h.Fail("/event/expires", "the notice is too short", m.Event.Expires.String(), last.String())
+	case !clause.Expires.Contains(m.Event.Expires):
+		h.Fail("/event/expires", "notice cannot end on the day", m.Event.Expires.String(), clause.Expires.String())
+	}
+}
+
+func checkNoticeAuthority(h policy.Hearing, m Matter) {
+	clause := m.Terms().Notice
+	if !h.Know(agreement+"/terms/notice", !clause.IsZero()) || clause.AuthorisedBy == "" {
+		return
+	}
+	by := m.Event.ApprovedBy
+	if h.Know("/event/approved_by", by != "") && by != clause.AuthorisedBy {
+		h.Fail("/event/approved_by", "notice was not decided by the authority that must", string(by), string(clause.AuthorisedBy))
+	}
+}

@@ -1,0 +1,238 @@
+package lifecycle
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// Step is one entry of a Log: an event, the day it was recorded, and what the
+// rules of that day said.
+type Step struct {
+	Event    Event            `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
+	Recorded partnership.Date `json:"recorded,omitzero"` // the day it was written down
+	// Edition is the edition of the rulebook that let it through; not set: it was
+	// not judged.
+	Edition string `json:"edition,omitempty"`
+	// Report is what its rules said, each with the version that said it.
+	Report policy.Report `json:"report,omitzero"`
+	// Corrects is the number, from 1, of the step that this one takes the place of.
+	Corrects int `json:"corrects,omitzero"`
+	// Why says why a step is corrected, or recorded after later ones.
+	Why string `json:"why,omitempty"`
+}
+
+// Log is what has happened to a partnership, in the order in which it was
+// recorded. Nothing in it is changed or taken out: what was wrong is corrected by
+// a further step, so that the answer that was given on any day can be given again.
+type Log struct {
+	Partnership uuid.UUID `json:"partnership"` // whose log it is
+	Steps       []Step    `json:"steps"`       // by the day they were recorded
+}
+
+// Validate returns everything that is wrong with the log, at "steps[2].recorded"
+// and the like: no partnership, no day recorded or no reason for a correction or
+// a late step (partnership.ErrRequired), what Event finds, steps that were
+// recorded before the one above (partnership.ErrOrder), a correction of no earlier
+// step (partnership.ErrNotFound) or of one that was corrected
+// (partnership.ErrDuplicate); and, if that is nothing, the events that do not
+// follow from those before them: an *UndeclaredError, or ErrDenied for a condition
+// that is not met. What follows such an event is looked at as if it had not
+// happened.
+func (l Log) Validate() error {
+	errs := []error{partnership.At("partnership", required(l.Partnership != uuid.UUID{}))}
+	corrected := make([]bool, len(l.Steps))
+	var last, recorded partnership.Date
+	for i, s := range l.Steps {
+		late := s.Event.On.Before(last) && !s.Event.On.IsZero()
+		errs = append(errs, partnership.At(stepPath(i), errors.Join(s.check(late), l.checkOrder(i, recorded, corrected))))
+		if last.Before(s.Event.On) {
+			last = s.Event.On
+		}
+		if recorded.Before(s.Recorded) {
+			recorded = s.Recorded
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	_, err := l.fold(nil)
+	return err
+}
+
+// stepPath returns the path of step i.
+func stepPath(i int) string { return fmt.Sprintf("steps[%d]", i) }
+
+// check returns what is wrong with the step by itself.
+func (s Step) check(late bool) error {
+	var event error
+	if s.Corrects == 0 || !s.Event.isZero() {
+		event = s.Event.Validate()
+	}
+	var why error
+	if late || s.Corrects != 0 {
+		why = partnership.CheckText(s.Why)
+	}
+	return errors.Join(
+		partnership.At("event", event),
+		partnership.At("recorded", required(!s.Recorded.IsZero())),
+		partnership.At("why", why),
+	)
+}
+
+// isZero reports whether nothing happened.
+func (e Event) isZero() bool {
+	return e.Kind == "" && e.On.IsZero() && e.Reference == ""
+}
+
+// checkOrder returns what is wrong with where step i stands.
+func (l Log) checkOrder(i int, recorded partnership.Date, corrected []bool) error {
+	s := l.Steps[i]
+	var order, corrects error
+	if !s.Recorded.IsZero() && s.Recorded.Before(recorded) {
+		order = fmt.Errorf("%v is before a step recorded on %v: %w", s.Recorded, recorded, partnership.ErrOrder)
+	}
+	switch n := s.Corrects; {
+	case n == 0:
+	case n < 0 || n > i:
+		corrects = fmt.Errorf("%d is not one of the %d steps before: %w", n, i, partnership.ErrNotFound)
+	case corrected[n-1]:
+		corrects = fmt.Errorf("%d was corrected before: %w", n, partnership.ErrDuplicate)
+	default:
+		corrected[n-1] = true
+	}
+	return errors.Join(partnership.At("recorded", order), partnership.At("corrects", corrects))
+}
+
+// State returns where the partnership stands after everything in the log. The
+// error holds what does not follow from what was before, as Validate gives it; the
+// state is then that without it.
+func (l Log) State() (State, error) { return l.fold(nil) }
+
+// StateOn returns where the partnership stood on a day, as it was known on
+// another: after the events up to the one day that were recorded up to the other,
+// corrected as far as they had been. The errors are those of State for these
+// events, and partnership.ErrRequired for a day that is not set.
+func (l Log) StateOn(day, known partnership.Date) (State, error) {
+	if err := errors.Join(partnership.At("day", required(!day.IsZero())), partnership.At("known", required(!known.IsZero()))); err != nil {
+		return State{}, err
+	}
+	return l.fold(func(s Step) (counts, happened bool) {
+		return !s.Recorded.After(known), !s.Event.On.After(day)
+	})
+}
+
+// fold carries out the events of the steps that count and have happened, in the
+// order of their days; those of one day in the order in which they were first
+// recorded. No function: all of them.
+func (l Log) fold(when func(Step) (counts, happened bool)) (State, error) {
+	state := State{Partnership: l.Partnership, Lines: []LineState{}}
+	var errs []error
+	for _, i := range l.standing(when) {
+		event := &l.Steps[i].Event
+		if when != nil {
+			if _, happened := when(l.Steps[i]); !happened {
+				continue
+			}
+		}
+		if err := state.advance(event); err != nil {
+			errs = append(errs, partnership.At(stepPath(i), partnership.At("event", err)))
+		}
+	}
+	state.Stage = whole(state.Lines)
+	if when == nil {
+		state.Steps = len(l.Steps)
+	}
+	return state, errors.Join(errs...)
+}
+
+// standing returns the places of the steps that count and were not corrected, in
+// the order in which their events happened.
+func (l Log) standing(when func(Step) (counts, happened bool)) []int {
+	places, roots := make([]int, 0, len(l.Steps)), make([]int, len(l.Steps))
+	corrected := make([]bool, len(l.Steps))
+	for i := range l.Steps {
+		s := &l.Steps[i]
+		if when != nil {
+			if counts, _ := when(*s); !counts {
+				continue
+			}
+		}
+		roots[i] = i
+		if n := s.Corrects; n > 0 && n <= i {
+			corrected[n-1], roots[i] = true, roots[n-1]
+		}
+		places = append(places, i)
+	}
+	places = slices.DeleteFunc(places, func(i int) bool { return corrected[i] || l.Steps[i].Event.isZero() })
+	before := func(a, b int) int {
+		if c := l.Steps[a].Event.On.Compare(l.Steps[b].Event.On); c != 0 {
+			return c
+		}
+		return cmp.Compare(roots[a], roots[b])
+	}
+	if !slices.IsSortedFunc(places, before) {
+		slices.SortFunc(places, before)
+	}
+	return places
+}
+
+// advance carries out an event, unless it cannot happen, and leaves the stage of
+// the whole as it is.
+func (s *State) advance(e *Event) error {
+	if e.Kind == CouncilSucceeded && e.Succession == nil {
+		return partnership.At("succession", partnership.ErrRequired)
+	}
+	var buffer [16]int
+	places, err := s.places(buffer[:0], e)
+	if err != nil {
+		return err
+	}
+	if err := s.checkDeclared(e, places); err != nil {
+		return err
+	}
+	if found := s.unmet(e, places); len(found) > 0 {
+		return denied(e.Kind, found)
+	}
+	s.carryOut(e, places)
+	return nil
+}
+
+// Append returns the log with the step that a decision allows, recorded on the day
+// of the decision. The log itself stays as it is.
+//
+// The errors are a *DeniedError for a decision that denies the event, and
+// partnership.ErrOrder for one that was not made on the state after this log or
+// was made before the last step was recorded.
+func (l Log) Append(d Decision) (Log, error) {
+	if !d.Allowed {
+		return Log{}, &DeniedError{d}
+	}
+	switch {
+	case d.State.Partnership != l.Partnership:
+		return Log{}, partnership.At("partnership", fmt.Errorf("%v: the decision is about %v: %w", l.Partnership, d.State.Partnership, partnership.ErrInvalid))
+	case d.State.Steps != len(l.Steps)+1:
+		return Log{}, partnership.At("steps", fmt.Errorf("%d: the decision was made after %d: %w", len(l.Steps), d.State.Steps-1, partnership.ErrOrder))
+	case len(l.Steps) > 0 && d.AsOf.Before(l.Steps[len(l.Steps)-1].Recorded):
+		return Log{}, partnership.At("steps", fmt.Errorf("the decision of %v is before the last step was recorded, %v: %w", d.AsOf, l.Steps[len(l.Steps)-1].Recorded, partnership.ErrOrder))
+	}
+	step := Step{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
+	return Log{l.Partnership, append(slices.Clip(l.Steps), step)}, nil
+}
+
+// Correct returns the log with a step that corrects an earlier one, or was
+// recorded late. It is not judged: the past stands, and only what was known of it
+// has changed. The errors are those of Validate for the longer log; the log itself
+// stays as it is.
+func (l Log) Correct(step Step) (Log, error) {
+	longer := Log{l.Partnership, append(slices.Clip(l.Steps), step)}
+	if err := longer.Validate(); err != nil {
+		return Log{}, err
+	}
+	return longer, nil
+}

@@ -1,0 +1,381 @@
+package lifecycle_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// told is a log of Harrow and Barnet in which a wrong expiry of notice was recorded
+// and then corrected, and a client's joining was recorded late.
+func told() lifecycle.Log {
+	log := logOf(append(formation("harrow", "barnet"), notice("2014-01-10", "barnet", "2014-12-31"))...)
+	right := notice("2014-01-10", "barnet", "2015-03-31")
+	log.Steps = append(
+		log.Steps,
+		lifecycle.Step{Event: right, Recorded: day("2014-02-01"), Corrects: 7, Why: "twelve months to 31 March, not to 31 December"},
+		lifecycle.Step{Event: lifecycle.Event{Kind: lifecycle.ClientJoins, On: day("2013-09-01"), Org: "school"}, Recorded: day("2014-03-01"), Why: "the contract was found in the file"},
+		lifecycle.Step{Recorded: day("2014-04-01"), Corrects: 8, Why: "the letter was not from the council"},
+	)
+	return log
+}
+
+func TestAsOfADayAsKnownOnAnother(t *testing.T) {
+	log := told()
+	require.NoError(t, log.Validate())
+	for _, row := range table(`
+# as of      known on     stage         until        parties
+2012-08-31   2014-05-01   mobilising    -            2
+2012-09-01   2014-05-01   live          -            2
+2014-01-10   2014-01-09   live          -            2
+2014-01-10   2014-01-10   notice-given  2014-12-31   2
+2014-01-09   2014-01-31   live          -            2
+2014-06-01   2014-01-31   notice-given  2014-12-31   2
+2014-06-01   2014-02-01   notice-given  2015-03-31   2
+2013-09-01   2014-02-28   live          -            2
+2013-08-31   2014-03-01   live          -            2
+2013-09-01   2014-03-01   live          -            3
+2014-06-01   2014-03-01   live          2015-03-31   3
+2014-06-01   2014-04-01   live          -            3
+`)[1:] {
+		state, err := log.StateOn(day(row[0]), day(row[1]))
+		require.NoError(t, err)
+		assert.Equal(t, lifecycle.Stage(row[2]), state.Stage, "%v", row)
+		line, _ := state.Line("legal")
+		until := "-"
+		if len(line.Notices) > 0 {
+			until = line.Notices[0].Expires.String()
+		}
+		assert.Equal(t, row[3], until, "%v", row)
+		assert.Len(t, line.Parties, int(row[4][0]-'0'), "%v", row)
+	}
+	before, err := log.StateOn(day("2011-05-31"), day("2014-04-01"))
+	require.NoError(t, err)
+	assert.Empty(t, before.Stage)
+	_, err = log.StateOn(partnership.Date{}, partnership.Date{})
+	assert.EqualError(t, err, "day: required\nknown: required")
+}
+
+// A second way to the same answer: keep what was known, put it in order, and record
+// it anew.
+func TestStateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
+	log := told()
+	for known := day("2011-01-01"); known.Before(day("2014-05-01")); known = known.AddDays(13) {
+		for on := day("2011-01-01"); on.Before(day("2014-05-01")); on = on.AddDays(31) {
+			var events []lifecycle.Event
+			for i, s := range log.Steps {
+				replaced := slices.ContainsFunc(log.Steps[i:], func(later lifecycle.Step) bool { return later.Corrects == i+1 && !later.Recorded.After(known) })
+				if !s.Recorded.After(known) && !replaced && s.Event.Kind != "" && !s.Event.On.After(on) {
+					events = append(events, s.Event)
+				}
+			}
+			slices.SortStableFunc(events, func(a, b lifecycle.Event) int { return a.On.Compare(b.On) })
+			want := stateOf(t, events...)
+			got, err := log.StateOn(on, known)
+			require.NoError(t, err)
+			assert.Equal(t, want, got, "as of %v known on %v", on, known)
+		}
+	}
+}
+
+func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
+	all := append(formation("harrow", "barnet"), notice("2014-01-01", "barnet", "2015-03-31"), rescinds("2014-01-01", "barnet"))
+	assert.Equal(t, lifecycle.Live, stateOf(t, all...).Stage)
+	log := logOf(all...)
+	log.Steps = append(log.Steps, lifecycle.Step{ // in the place of the notice, so before the rescission
+		Event: notice("2014-01-01", "barnet", "2015-06-30"), Recorded: day("2014-02-01"), Corrects: 7, Why: "to the end of June",
+	})
+	state, err := log.State()
+	require.NoError(t, err)
+	assert.Equal(t, lifecycle.Live, state.Stage)
+	assert.Equal(t, 9, state.Steps)
+}
+
+func TestLogFindsEverythingAtOnce(t *testing.T) {
+	log := told()
+	log.Partnership = uuid.UUID{}
+	log.Steps[1].Recorded = partnership.Date{}
+	log.Steps[2].Recorded = day("2011-05-01")
+	log.Steps[3].Event.Kind = "merge"
+	log.Steps[8].Why = " "
+	log.Steps[9].Corrects = 7
+	log.Steps = append(log.Steps,
+		lifecycle.Step{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: 11, Why: "itself"},
+		lifecycle.Step{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: -1})
+	err := log.Validate()
+	assert.EqualError(t, err, strings.Join([]string{
+		`partnership: required`,
+		`steps[1].recorded: required`,
+		`steps[2].recorded: 2011-05-01 is before a step recorded on 2011-06-01: out of order`,
+		`steps[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`,
+		`steps[8].why: required`,
+		`steps[9].corrects: 7 was corrected before: duplicate`,
+		`steps[10].corrects: 11 is not one of the 10 steps before: not found`,
+		`steps[11].why: required`,
+		`steps[11].corrects: -1 is not one of the 11 steps before: not found`,
+	}, "\n"))
+}
+
+func TestHistoryThatDoesNotFold(t *testing.T) {
+	all := formation("harrow", "barnet")
+	wrong := []lifecycle.Event{
+		{Kind: lifecycle.GoLive, On: day("2012-09-02")},
+		{Kind: lifecycle.GoLive, On: day("2012-09-02"), Lines: lines("hr")},
+		{Kind: lifecycle.Propose, On: day("2012-09-02"), Lines: lines("legal"), Parties: members("a", "b")},
+		leaves("2012-09-02", "barnet"),
+		leaves("2012-09-02", "brent"),
+		joins("2012-09-02", "barnet"),
+		rescinds("2012-09-02", "barnet"),
+		{Kind: lifecycle.TermLapses, On: day("2017-08-31")},
+		{Kind: lifecycle.ExtendTerm, On: day("2017-08-31"), Term: term("2012-10-01", "2019-08-31")},
+		{Kind: lifecycle.ExtendTerm, On: day("2017-08-31"), Term: term("2012-09-01", "2017-08-31")},
+		{Kind: lifecycle.MemberLeaves, On: day("2017-08-31"), Org: "brent", Lines: lines("legal")},
+	}
+	log := logOf(append(all, wrong...)...)
+	err := log.Validate()
+	assert.EqualError(t, err, strings.Join([]string{
+		`steps[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses): no such move`,
+		`steps[7].event.lines[0]: "hr" is not one of the lines: not found`,
+		`steps[8].event.lines[0]: legal was proposed before: duplicate`,
+		`steps[9].event.org: member-leaves: barnet: it has not served notice, and nobody agreed to do without, want notice to leave legal: denied`,
+		`steps[10].event.org: "brent" takes part in no line that has not ended: not found`,
+		`steps[11].event.org: member-joins: barnet in legal: it takes part in the line already: denied`,
+		`steps[12].event.org: notice-rescinded: barnet: it has no notice to rescind, want notice to leave legal: denied`,
+		`steps[13].event.on: term-lapses: 2017-08-31: the term has not run out, want after 2017-08-31: denied`,
+		`steps[14].event.term.first: extend-term: 2012-10-01: an extended term begins as it did, want 2012-09-01: denied`,
+		`steps[15].event.term.last: extend-term: 2017-08-31: the term does not end later, want after 2017-08-31: denied`,
+		`steps[16].event.org: member-leaves: brent: it does not take part in the line, want one that takes part in legal: denied`,
+	}, "\n"))
+	var undeclared *lifecycle.UndeclaredError
+	require.ErrorAs(t, err, &undeclared)
+	assert.Equal(t, lifecycle.GoLive, undeclared.Event.Kind)
+	require.ErrorIs(t, err, lifecycle.ErrDenied)
+	state, again := log.State()
+	assert.EqualError(t, again, err.Error())
+	want := stateOf(t, all...)
+	want.Steps = len(log.Steps)
+	assert.Equal(t, want, state, "what does not follow is left out")
+}
+
+func TestConditionsOfNoticeAndTerm(t *testing.T) {
+	live := formation("harrow", "barnet")
+	served := append(slices.Clip(live), notice("2014-01-01", "barnet", "2015-03-31"))
+	rescinded := append(slices.Clip(served), rescinds("2014-02-01", "barnet"), notice("2014-03-01", "barnet", "2015-03-31"))
+	open := slices.Clone(live)
+	open[3].Term.Last = partnership.Date{}
+	agreed := leaves("2014-06-01", "barnet")
+	agreed.Agreed = "Joint board, 1 May 2014"
+	early := slices.Clone(live[:5])
+	for name, c := range map[string]struct {
+		before []lifecycle.Event
+		event  lifecycle.Event
+		want   string
+	}{
+		"twice":              {served, notice("2014-02-01", "barnet", "2016-03-31"), "org: notice-served: 2014-01-01 to 2015-03-31: its notice to leave the line runs already: denied"},
+		"on the last day":    {served, rescinds("2015-03-31", "barnet"), ""},
+		"the day after":      {served, rescinds("2015-04-01", "barnet"), "on: notice-rescinded: 2015-04-01: the notice has expired, want at the latest 2015-03-31: denied"},
+		"a second time":      {rescinded, rescinds("2014-04-01", "barnet"), "org: notice-rescinded: barnet in legal: it has rescinded notice before, want once: denied"},
+		"second and late":    {rescinded, rescinds("2015-04-01", "barnet"), "on: notice-rescinded: 2015-04-01: the notice has expired, want at the latest 2015-03-31: denied\norg: notice-rescinded: barnet in legal: it has rescinded notice before, want once: denied"},
+		"before it expires":  {served, leaves("2015-03-31", "barnet"), "on: member-leaves: 2015-03-31: its notice has not expired, want after 2015-03-31: denied"},
+		"after it expires":   {served, leaves("2015-04-01", "barnet"), ""},
+		"as agreed":          {live, agreed, ""},
+		"open-ended":         {open, lifecycle.Event{Kind: lifecycle.TermLapses, On: day("2020-01-01")}, "on: term-lapses: from 2012-09-01: the term has no last day: denied"},
+		"nothing to extend":  {open, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2020-01-01"), Term: term("2012-09-01", "2022-08-31")}, "term.last: extend-term: from 2012-09-01: the term has no last day to extend: denied"},
+		"extended for good":  {live, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2016-01-01"), Term: partnership.Term{First: day("2012-09-01")}}, ""},
+		"too early":          {early, lifecycle.Event{Kind: lifecycle.GoLive, On: day("2012-08-31")}, "on: go-live: 2012-08-31: the day is not in the term of the agreement, want 2012-09-01 to 2017-08-31: denied"},
+		"succeeded stranger": {live, succession("2020-04-01", "brent", "north 100"), `succession.predecessor: "brent" takes part in no line that has not ended: not found`},
+	} {
+		log := logOf(append(slices.Clip(c.before), c.event)...)
+		err := log.Validate()
+		if c.want == "" {
+			assert.NoError(t, err, name)
+			continue
+		}
+		want := []string{}
+		for _, line := range strings.Split(c.want, "\n") {
+			want = append(want, fmt.Sprintf("steps[%d].event.%s", len(c.before), line))
+		}
+		assert.EqualError(t, err, strings.Join(want, "\n"), name)
+	}
+	stranger := succession("2020-04-01", "brent", "north 100")
+	stranger.Lines = lines("legal")
+	assert.ErrorContains(t, logOf(append(slices.Clip(live), stranger)...).Validate(), "event.succession.predecessor: council-succeeded: brent: it does not take part in the line")
+	hollow := lifecycle.Log{Partnership: id(), Steps: []lifecycle.Step{{Event: lifecycle.Event{Kind: lifecycle.CouncilSucceeded}}}}
+	_, err := hollow.State()
+	assert.EqualError(t, err, "steps[0].event.succession: required")
+}
+
+func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
+	base := logOf(formation("harrow", "barnet")...)
+	base.Steps = slices.Grow(base.Steps, 8)
+	text, err := json.Marshal(base)
+	require.NoError(t, err)
+	state, err := base.State()
+	require.NoError(t, err)
+	before, err := json.Marshal(state)
+	require.NoError(t, err)
+	var branches []lifecycle.Log
+	for _, e := range []lifecycle.Event{joins("2013-01-01", "brent"), notice("2013-01-01", "harrow", "2014-03-31"), succession("2013-01-01", "barnet", "west 100")} {
+		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, e.On)
+		require.NoError(t, err)
+		branch, err := base.Append(d)
+		require.NoError(t, err)
+		after, err := branch.State()
+		require.NoError(t, err)
+		assert.Equal(t, d.State, after, "the state of a decision is that of the log with it")
+		branches = append(branches, branch)
+	}
+	for i, kind := range []lifecycle.EventKind{lifecycle.MemberJoins, lifecycle.NoticeServed, lifecycle.CouncilSucceeded} {
+		assert.Equal(t, kind, branches[i].Steps[6].Event.Kind)
+	}
+	after, err := json.Marshal(base)
+	require.NoError(t, err)
+	assert.Equal(t, string(text), string(after))
+	unchanged, err := json.Marshal(state)
+	require.NoError(t, err)
+	assert.Equal(t, string(before), string(unchanged))
+}
+
+func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
+	log := logOf(formation("harrow", "barnet")...)
+	state, err := log.State()
+	require.NoError(t, err)
+	decide := func(e lifecycle.Event, asOf string) lifecycle.Decision {
+		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, day(asOf))
+		require.NoError(t, err)
+		return d
+	}
+	good := decide(joins("2013-01-01", "brent"), "2013-01-01")
+	longer, err := log.Append(good)
+	require.NoError(t, err)
+	_, err = longer.Append(good)
+	require.ErrorIs(t, err, partnership.ErrOrder)
+	require.EqualError(t, err, "steps: 7: the decision was made after 6: out of order")
+	_, err = log.Append(decide(joins("2013-01-01", "brent"), "2012-08-01"))
+	require.EqualError(t, err, "steps: the decision of 2012-08-01 is before the last step was recorded, 2012-09-01: out of order")
+	other := log
+	other.Partnership = uuid.UUID{1}
+	_, err = other.Append(good)
+	require.ErrorIs(t, err, partnership.ErrInvalid)
+	_, err = log.Append(decide(leaves("2013-01-01", "barnet"), "2013-01-01"))
+	var denied *lifecycle.DeniedError
+	require.ErrorAs(t, err, &denied)
+	require.ErrorIs(t, err, lifecycle.ErrDenied)
+	assert.Len(t, denied.Decision.Against(), 1)
+	assert.EqualError(t, err, "member-leaves on 2013-01-01 has 1 findings against it: denied")
+}
+
+func TestCorrect(t *testing.T) {
+	log := logOf(formation("harrow", "barnet")...)
+	longer, err := log.Correct(lifecycle.Step{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Why: "minuted late"})
+	require.NoError(t, err, "later than the last event: no reason is needed, and one may be given")
+	assert.Len(t, longer.Steps, 7)
+	assert.Len(t, log.Steps, 6)
+	_, err = log.Correct(lifecycle.Step{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
+	require.EqualError(t, err, "steps[6].why: required")
+	_, err = log.Correct(lifecycle.Step{Recorded: day("2013-01-01"), Corrects: 4, Why: "never signed"})
+	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
+}
+
+// Random stories: what can happen folds, as the decisions said.
+func TestRandomStoriesFold(t *testing.T) {
+	for seed := range uint64(300) {
+		log, state := randomStory(t, rand.New(rand.NewPCG(seed, 4)), nil, lines("x", "y"), func(lifecycle.Decision) {})
+		require.NoError(t, log.Validate())
+		folded, err := log.State()
+		require.NoError(t, err)
+		assert.Equal(t, state, folded, "seed %d", seed)
+	}
+}
+
+// randomStory asks for events at random after others, and records those that can
+// happen.
+func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []partnership.LineID, each func(lifecycle.Decision)) (lifecycle.Log, lifecycle.State) {
+	orgs := []partnership.OrgID{"a", "b", "c", "d", "e"}
+	log := logOf(before...)
+	state, err := log.State()
+	require.NoError(t, err)
+	today := day("2012-09-01")
+	for range 60 {
+		today = today.AddDays(r.IntN(100))
+		about := on[r.IntN(len(on)):][:1]
+		line, _ := state.Line(about[0])
+		kinds := line.Stage.Events()
+		if len(kinds) == 0 || r.IntN(10) == 0 {
+			kinds = lifecycle.EventKinds()
+		}
+		e := asked(kinds[r.IntN(len(kinds))])
+		e.On, e.Lines = today, about
+		org := orgs[r.IntN(len(orgs))]
+		if n := len(line.Parties); n > 0 && r.IntN(3) > 0 {
+			org = line.Parties[r.IntN(n)].Org
+		}
+		switch e.Kind {
+		case lifecycle.Propose:
+			e.Parties = members(orgs[:2+r.IntN(3)]...)
+		case lifecycle.CouncilSucceeded:
+			shares := []string{"100", "50 50", "40 30 30"}[r.IntN(3)]
+			e.Succession = &partnership.Succession{Predecessor: org, On: today}
+			for i, share := range strings.Fields(shares) {
+				successor := orgs[(slices.Index(orgs, org)+1+i)%len(orgs)]
+				e.Succession.Successors = append(e.Succession.Successors, partnership.SuccessorShare{Org: successor, Percent: partnership.MustQuantity(share)})
+			}
+		case lifecycle.NoticeServed:
+			e.Org, e.Expires = org, today.AddDays(r.IntN(300))
+		case lifecycle.MemberLeaves:
+			e.Org, e.Agreed = org, []string{"", "Board"}[r.IntN(2)]
+		case lifecycle.Sign:
+			e.Term = partnership.Term{First: today, Last: today.AddDays(900)}
+		case lifecycle.ExtendTerm:
+			e.Term = partnership.Term{First: state.Term.First, Last: state.Term.Last.AddDays(r.IntN(500))}
+			if e.Term.First.IsZero() {
+				continue
+			}
+		case lifecycle.MemberJoins, lifecycle.ClientJoins, lifecycle.NoticeRescinded:
+			e.Org = org
+		}
+		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, today)
+		if err != nil || !d.Allowed {
+			continue
+		}
+		each(d)
+		log, err = log.Append(d)
+		require.NoError(t, err)
+		state = d.State
+	}
+	return log, state
+}
+
+func FuzzLog(f *testing.F) {
+	for _, log := range []lifecycle.Log{told(), longLog(30), {}} {
+		text, err := json.Marshal(log)
+		require.NoError(f, err)
+		f.Add(text)
+	}
+	f.Add([]byte(`{"steps":[{"event":{"kind":"council-succeeded"}},{"corrects":1},{"corrects":99}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		log, err := partnership.Decode[lifecycle.Log](data)
+		_, folds := log.State()
+		_ = log.Markdown()
+		if err != nil {
+			return
+		}
+		require.NoError(t, folds)
+		text, err := json.Marshal(log)
+		require.NoError(t, err)
+		back, err := partnership.Decode[lifecycle.Log](text)
+		require.NoError(t, err)
+		again, err := json.Marshal(back)
+		require.NoError(t, err)
+		assert.Equal(t, string(text), string(again))
+	})
+}

@@ -1,0 +1,74 @@
+package lifecycle_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestDiagrams(t *testing.T) {
+	golden(t, "stages.mmd", []byte(lifecycle.Stage("").Mermaid()))
+	golden(t, "stages-live.mmd", []byte(lifecycle.Live.Mermaid()))
+	golden(t, "stages.dot", []byte(lifecycle.Stage("").DOT()))
+	assert.Contains(t, lifecycle.NoticeGiven.DOT(), `"notice-given" [penwidth=3];`)
+}
+
+// The arrows of the diagram are what happens: in random stories of one line of up to
+// five members, every way from one stage to another is taken, and no other.
+func TestDiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
+	taken := map[string]bool{}
+	for seed := range uint64(3000) {
+		r := rand.New(rand.NewPCG(seed, 9))
+		before := formation([]partnership.OrgID{"a", "b", "c", "d"}[:2+seed/5%3]...)
+		before[3].Term.Last = day("2012-09-30").AddDays(r.IntN(400))
+		randomStory(t, r, before[:[]int{0, 4, 5, 6, 6}[seed%5]], before[0].Lines, func(d lifecycle.Decision) {
+			for _, m := range d.Moves {
+				if m.From != m.To {
+					taken[fmt.Sprintf("%s --> %s by %s", m.From, m.To, d.Event.Kind)] = true
+				}
+			}
+		})
+	}
+	drawn := map[string]bool{}
+	for line := range strings.Lines(lifecycle.Stage("").DOT()) {
+		if words := regexp.MustCompile(`"(.*)" -> "(.*)" \[label="(.*)"\]`).FindStringSubmatch(line); words != nil {
+			for _, kind := range strings.Split(words[3], ", ") {
+				drawn[fmt.Sprintf("%s --> %s by %s", words[1], words[2], kind)] = true
+			}
+		}
+	}
+	assert.Equal(t, slices.Sorted(maps.Keys(drawn)), slices.Sorted(maps.Keys(taken)))
+}
+
+func TestTimeline(t *testing.T) {
+	golden(t, "timeline.md", []byte(told().Markdown()))
+	all := append(formation("harrow", "barnet"), leaves("2014-01-01", "brent"), succession("2020-04-01", "barnet", "north 60", "west 40"))
+	all[3].Reference = "Deed | sealed *2012*"
+	golden(t, "timeline-wrong.md", []byte(logOf(all...).Markdown()))
+}
+
+func TestDecisionMarkdown(t *testing.T) {
+	state, event, dossier := starting(t)
+	dossier.Evidence = dossier.Evidence[1:]
+	state.Term.First = day("2026-10-01")
+	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
+	require.NoError(t, err)
+	golden(t, "decision.md", []byte(d.Markdown()))
+	propose := asked(lifecycle.Propose)
+	propose.Lines = lines("hr")
+	d, err = lifecycle.Rulebook{}.Decide(state, propose, dossier, propose.On)
+	require.NoError(t, err)
+	golden(t, "decision-propose.md", []byte(d.Markdown()))
+	again, err := lifecycle.Rulebook{}.Decide(stateOf(t, formation("harrow", "barnet")...), rescinds("2013-01-01", "barnet"), dossier, day("2013-01-01"))
+	require.NoError(t, err)
+	golden(t, "decision-rescind.md", []byte(again.Markdown()))
+}

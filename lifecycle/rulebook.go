@@ -1,0 +1,179 @@
+package lifecycle
+
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// Matter is what the rules of a Rulebook judge: an event that is asked for, where
+// the partnership stands before it, and what was put forward for it. Rules must not
+// change it.
+type Matter struct {
+	Event   Event   `json:"event"`   // what is asked for
+	State   State   `json:"state"`   // where the partnership stands
+	Dossier Dossier `json:"dossier"` // what was put forward
+}
+
+// Rulebook is the rules that events are judged by. The zero Rulebook has none, and
+// lets through what can happen.
+//
+// To add a rule, make a set of more:
+//
+//	book.GoingLive, err = policy.NewSet(append(book.GoingLive.Rules(), mine)...)
+type Rulebook struct {
+	Edition     string             // which edition of the rules this is, kept with every step
+	Signing     policy.Set[Matter] // for Sign and ChangeStructure
+	GoingLive   policy.Set[Matter] // for GoLive
+	StayingLive policy.Set[Matter] // for ExtendTerm; Review is judged by them too and never denied
+	Leaving     policy.Set[Matter] // for NoticeServed, MemberLeaves, LineWithdrawn and LineTransferred
+}
+
+// DefaultRulebook returns the rules that this package has: StructureRules to sign,
+// LessonRules and FormationRules to go live, StayingLiveRules and LeavingRules.
+func DefaultRulebook() Rulebook {
+	return Rulebook{
+		Edition:     "2026-11",
+		Signing:     policy.MustSet(StructureRules()...),
+		GoingLive:   policy.MustSet(slices.Concat(LessonRules(), FormationRules())...),
+		StayingLive: policy.MustSet(StayingLiveRules()...),
+		Leaving:     policy.MustSet(LeavingRules()...),
+	}
+}
+
+// For returns the rules that events of a kind are judged by; ok is false if they
+// are not judged.
+func (b Rulebook) For(kind EventKind) (rules policy.Set[Matter], ok bool) {
+	switch kind {
+	case Sign, ChangeStructure:
+		return b.Signing, true
+	case GoLive:
+		return b.GoingLive, true
+	case ExtendTerm, Review:
+		return b.StayingLive, true
+	case NoticeServed, MemberLeaves, LineWithdrawn, LineTransferred:
+		return b.Leaving, true
+	}
+	return policy.Set[Matter]{}, false
+}
+
+// has reports whether the rulebook has a rule.
+func (b Rulebook) has(id policy.RuleID) bool {
+	for _, set := range [...]policy.Set[Matter]{b.Signing, b.GoingLive, b.StayingLive, b.Leaving} {
+		if slices.ContainsFunc(set.Rules(), func(r policy.Rule[Matter]) bool { return r.ID == id }) {
+			return true
+		}
+	}
+	return false
+}
+
+// from returns the days from one on.
+func from(first string) partnership.Term { return partnership.Term{First: partnership.MustDate(first)} }
+
+// noun returns what a kind of evidence is called in a sentence.
+func (k EvidenceKind) noun() string {
+	switch k {
+	case BusinessCase:
+		return "business case"
+	case BenefitsPlan:
+		return "benefits realisation plan"
+	case ResourcePlan:
+		return "resource plan"
+	case StakeholderBuyIn:
+		return "record of stakeholder buy-in"
+	case ServiceLevelAgreement:
+		return "service level agreement"
+	case TransitionPlan:
+		return "migration and transition plan"
+	case StaffCommunications:
+		return "plan of communication with staff"
+	case ContingencyPlan:
+		return "contingency plan"
+	case PoliticalSupport:
+		return "record of political support"
+	case ExitPlan:
+		return "exit plan"
+	case ExitSettlement:
+		return "settlement of what is paid on leaving"
+	}
+	return "record of the information on staff"
+}
+
+// evidence is the place of the dossier's evidence in a matter.
+const evidence = policy.Pointer("/dossier/evidence")
+
+// current returns the evidence of a kind that is in date, and its place. If there is
+// none it says so: missing, stale, written after the day and written on no day are
+// four answers.
+func (m Matter) current(h policy.Hearing, kind EvidenceKind) (e Evidence, at policy.Pointer, ok bool) {
+	place, standing := m.Dossier.EvidenceOn(kind, h.AsOf())
+	if standing == Missing {
+		h.Unknown(evidence, "there is no "+kind.noun(), "", "one that is in date")
+		return Evidence{}, evidence, false
+	}
+	e, at = m.Dossier.Evidence[place], evidence.Index(place)
+	switch {
+	case standing == Stale:
+		h.Unknown(at, "the "+kind.noun()+" is out of date", "to be reviewed by "+e.ReviewBy.String(), "one that is in date")
+	case standing == DatedAfter:
+		h.Unknown(at, "the "+kind.noun()+" was written after the day", e.On.String(), "one of "+h.AsOf().String()+" or before")
+	case e.On.IsZero():
+		h.Know(at.Key("on"), false)
+	default:
+		return e, at, h.Know(at, true)
+	}
+	return e, at, false
+}
+
+// members returns the members that decide in the lines that the event is about,
+// each once; known is false if there are no such lines.
+func (m Matter) members() (members []partnership.OrgID, known bool) {
+	var buffer [16]int
+	places, _ := m.State.places(buffer[:0], &m.Event)
+	for _, place := range places {
+		for _, p := range m.State.Lines[place].Parties {
+			decides := p.Role == partnership.LeadRole || p.Role == partnership.MemberRole
+			if decides && !slices.Contains(members, p.Org) {
+				members = append(members, p.Org)
+			}
+		}
+	}
+	return members, len(places) > 0
+}
+
+// agreed says which members do not stand by the evidence.
+func (m Matter) agreed(h policy.Hearing, e Evidence, at policy.Pointer) {
+	members, known := m.members()
+	if !h.Know("/state/lines", known) {
+		return
+	}
+	for _, org := range members {
+		if slices.Contains(e.AgreedBy, org) {
+			continue
+		}
+		if !h.Know(at.Key("agreed_by"), len(e.AgreedBy) > 0) {
+			return
+		}
+		h.Fail(at.Key("agreed_by"), "a member has not said that it stands by the "+e.Kind.noun(), "", string(org))
+	}
+}
+
+// covers says which topics the evidence does not deal with.
+func covers(h policy.Hearing, e Evidence, at policy.Pointer, topics ...Topic) {
+	for _, topic := range topics {
+		if slices.Contains(e.Covers, topic) {
+			continue
+		}
+		if !h.Know(at.Key("covers"), len(e.Covers) > 0) {
+			return
+		}
+		h.Fail(at.Key("covers"), "the "+e.Kind.noun()+" does not deal with all that it must", "", string(topic))
+	}
+}
+
+// Terms returns what is agreed on the day of the event.
+func (m Matter) Terms() partnership.Terms { return m.Dossier.Partnership.Agreement.On(m.Event.On) }
+
+// agreement is the place of the agreement in a matter.
+const agreement = policy.Pointer("/dossier/partnership/agreement")

@@ -1,0 +1,154 @@
+package lifecycle
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Schedule is when the tasks of a plan can be finished and the service can start,
+// as known on a day. If something is not known, every day that depends on it is
+// the earliest that it can be, and no more.
+type Schedule struct {
+	AsOf        partnership.Date `json:"as_of,omitzero"`    // the day on which this was known
+	Promised    partnership.Date `json:"promised,omitzero"` // the day on which the service was promised to start; not set: none was
+	Earliest    partnership.Date `json:"earliest,omitzero"` // the earliest day on which the service can start
+	Critical    []string         `json:"critical"`          // the ids of the tasks that bind: one that is finished a day later delays the start by a day or more
+	Binding     []string         `json:"binding"`           // the ids of the prerequisites that hold the start back until the day before, in their order
+	Unestimated []string         `json:"unestimated"`       // the ids of the tasks that nobody knows how long they last
+	Unknown     []string         `json:"unknown"`           // the ids of the prerequisites that nobody knows when they are met, in their order
+	Tasks       []ScheduledTask  `json:"tasks"`             // in order of their start, finish and id, as are the ids of tasks above
+}
+
+// ScheduledTask is when a task can begin and be finished.
+type ScheduledTask struct {
+	ID      string           `json:"id"`                // the id of the task
+	What    string           `json:"what"`              // what has to be done
+	Owner   string           `json:"owner,omitempty"`   // who sees to it
+	Start   partnership.Date `json:"start,omitzero"`    // the earliest first day; no later than Finish
+	Finish  partnership.Date `json:"finish,omitzero"`   // the earliest last day, or the day on which it was done
+	Slack   int              `json:"slack"`             // by how many days after Finish it can be finished and not delay the start; 0 if it is done
+	Done    bool             `json:"done,omitzero"`     // it is finished
+	AtLeast bool             `json:"at_least,omitzero"` // how long it lasts, or one before it, is not known: the days may be later
+}
+
+// critical reports whether a day more in the task delays the start.
+func (t ScheduledTask) critical() bool { return t.Slack == 0 && !t.Done }
+
+// Known reports whether the service can start on Earliest as far as is known. If
+// not, it can start no earlier.
+func (s Schedule) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknown) == 0 }
+
+// Late returns how many days after the promised day the service can start at the
+// earliest, negative if that is before. If the schedule is not Known, it is at
+// least so many. ok is false if no day was promised.
+func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Earliest) }
+
+// Schedule returns when each task can be finished and the service can start, as
+// known on a day: the day after the last task is finished, and no earlier than
+// partnership.EarliestStart of the prerequisites.
+//
+// A task begins on the first day of the plan or its NotBefore, and on the day
+// after the last of those that it follows at the earliest. One that is done keeps
+// its day; one that is not is finished on asOf at the earliest. One that nobody
+// knows the length of lasts a day at the least. The critical tasks are those
+// without slack. If a prerequisite binds alone, there are none.
+//
+// The order of the tasks makes no difference. The errors are those of
+// WorkPlan.Validate and of partnership.EarliestStart, and partnership.ErrRange at
+// a task if the start would be after 9999-12-31.
+func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf partnership.Date) (Schedule, error) {
+	start, err := partnership.EarliestStart(asOf, prerequisites)
+	if err := errors.Join(p.Validate(), err); err != nil {
+		return Schedule{}, err
+	}
+	network, _ := newTaskNetwork(p.Tasks)
+	tasks, err := p.forward(network, asOf)
+	if err != nil {
+		return Schedule{}, err
+	}
+	s := Schedule{
+		AsOf: asOf, Promised: p.Promised, Earliest: start.Earliest,
+		Critical: []string{}, Binding: []string{}, Unestimated: []string{}, Unknown: append([]string{}, start.Unknown...),
+	}
+	for _, t := range tasks {
+		s.Earliest = laterDay(s.Earliest, t.Finish.AddDays(1))
+	}
+	if s.Earliest == start.Earliest {
+		s.Binding = append(s.Binding, start.Binding...)
+	}
+	p.backward(network, tasks, s.Earliest.AddDays(-1))
+	slices.SortFunc(network.order, func(i, j int) int {
+		a, b := tasks[i], tasks[j]
+		return cmp.Or(a.Start.Compare(b.Start), a.Finish.Compare(b.Finish), cmp.Compare(a.ID, b.ID))
+	})
+	for _, i := range network.order {
+		s.Tasks = append(s.Tasks, tasks[i])
+		if tasks[i].critical() {
+			s.Critical = append(s.Critical, tasks[i].ID)
+		}
+		if p.Tasks[i].unestimated() {
+			s.Unestimated = append(s.Unestimated, tasks[i].ID)
+		}
+	}
+	return s, nil
+}
+
+// forward returns the tasks in their places, with the earliest day on which each
+// begins and is finished.
+func (p WorkPlan) forward(network taskNetwork, asOf partnership.Date) ([]ScheduledTask, error) {
+	tasks := make([]ScheduledTask, len(p.Tasks))
+	for _, i := range network.order {
+		t := p.Tasks[i]
+		s := ScheduledTask{ID: t.ID, What: t.What, Owner: t.Owner, Start: laterDay(p.Begins, t.NotBefore), AtLeast: t.unestimated()}
+		for _, j := range network.after[i] {
+			s.Start = laterDay(s.Start, tasks[j].Finish.AddDays(1))
+			s.AtLeast = s.AtLeast || tasks[j].AtLeast
+		}
+		s.Finish = t.finish(s.Start, asOf)
+		if s.Finish.AddDays(1).IsZero() {
+			return nil, partnership.At(taskPath(i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, partnership.ErrRange))
+		}
+		if s.Done = !t.Done.IsZero(); s.Done {
+			s.Start, s.AtLeast = earlierDay(s.Start, t.Done), false
+		}
+		tasks[i] = s
+	}
+	return tasks, nil
+}
+
+// backward sets the slack of each task, if all must be finished by a day. What a
+// task follows must be finished before the latest day on which it can begin; what
+// a done task follows delays it no more.
+func (p WorkPlan) backward(network taskNetwork, tasks []ScheduledTask, by partnership.Date) {
+	latest := slices.Repeat([]partnership.Date{by}, len(tasks))
+	for _, i := range slices.Backward(network.order) {
+		if tasks[i].Done {
+			continue
+		}
+		tasks[i].Slack, _ = tasks[i].Finish.DaysUntil(latest[i])
+		before := p.Tasks[i].latestFirst(latest[i]).AddDays(-1)
+		for _, j := range network.after[i] {
+			latest[j] = earlierDay(latest[j], before)
+		}
+	}
+}
+
+// laterDay returns the later of two days.
+func laterDay(a, b partnership.Date) partnership.Date {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// earlierDay returns the earlier of two days.
+func earlierDay(a, b partnership.Date) partnership.Date {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,122 @@
+package lifecycle_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func TestScheduleTexts(t *testing.T) {
+	schedule := planSchedule(t, companyPlan(t), "2026-10-01", planLocks()...)
+	assert.Equal(t, planGolden(t, "schedule.mmd"), schedule.Mermaid())
+	assert.Equal(t, planGolden(t, "schedule.md"), schedule.Markdown())
+	assert.Equal(t, schedule.Mermaid(), schedule.Mermaid(), "the same bytes")
+	assert.Equal(t, schedule.Markdown(), schedule.Markdown(), "the same bytes")
+}
+
+// namedTask returns the schedule of one task that is called and owned so.
+func namedTask(t *testing.T, what, owner string) lifecycle.Schedule {
+	t.Helper()
+	plan := planOf(t, "2026-04-01", "a 30d")
+	plan.Tasks[0].What, plan.Tasks[0].Owner = what, owner
+	return planSchedule(t, plan, "2026-04-01")
+}
+
+// What Mermaid shows is the text, whatever is in it, and nothing but it stands
+// before the colon. In no version of the grammar can # ; % { } or a line break in
+// a name be told from markup, and a name may begin with a keyword or a date.
+func TestMermaidKeepsEveryNameInItsPlace(t *testing.T) {
+	line := regexp.MustCompile(`^    1\. ([^:;#%{}<>"\x00-\x1f]|#[0-9]+;)* :crit, 2026-04-01, 2026-04-30$`)
+	for what, want := range map[string]string{
+		"Section 113 agreement":      "Section 113 agreement",
+		"title deeds":                "title deeds",
+		"2026-04-01 cut-over":        "2026-04-01 cut-over",
+		"a:b;c#d":                    "a#58;b#59;c#35;d",
+		"50% done %% comment":        "50#37; done #37;#37; comment",
+		"%%{init: {}}%%":             "#37;#37;#123;init#58; #123;#125;#125;#37;#37;",
+		"two\nlines\r\n\u2028\tand":  "two lines and",
+		"<b>&amp;\"</b>":             "#60;b#62;#38;amp#59;#34;#60;/b#62;",
+		"#35;":                       "#35;35#59;",
+		"after x, crit, 2026-01-01":  "after x, crit, 2026-01-01",
+		"bell\a and null\x00":        "bell  and null ",
+		"Cynnal a chadw – tŷ (£5m)":  "Cynnal a chadw #8211; tŷ (#163;5m)",
+		"style: #fff;":               "style#58; #35;fff#59;",
+		"click me, call you() href.": "click me, call you() href.",
+	} {
+		text := namedTask(t, what, "").Mermaid()
+		lines := strings.Split(text, "\n")
+		require.Len(t, lines, 8, "%q", what)
+		assert.Equal(t, "    1. "+want+" :crit, 2026-04-01, 2026-04-30", lines[4], "%q", what)
+		assert.Regexp(t, line, lines[4])
+	}
+}
+
+// FuzzScheduleTexts puts any text into the name and owner of a task: the chart and
+// the table keep their shape, and the chart shows the text as it is.
+func FuzzScheduleTexts(f *testing.F) {
+	for _, text := range []string{"a|b", "*b* _c_ `d`", "a:b;c#d", "\\|", "%%{init}%%", "<br>", "ﬂ°°58¶ß", "\u202e\u200b\u0301"} {
+		f.Add(text, text)
+	}
+	f.Fuzz(func(t *testing.T, what, owner string) {
+		if strings.TrimSpace(what) == "" || len(what)+len(owner) > 1000 {
+			return
+		}
+		s := namedTask(t, what, owner)
+		chart := strings.Split(s.Mermaid(), "\n")
+		require.Len(t, chart, 8)
+		label, rest, _ := strings.Cut(chart[4], ":")
+		require.Equal(t, "crit, 2026-04-01, 2026-04-30", rest)
+		shown := regexp.MustCompile(`#[0-9]+;`).ReplaceAllString(label, "")
+		require.NotContains(t, shown, "#")
+		require.NotContains(t, shown, ";")
+		require.NotContains(t, shown, "%")
+
+		table := strings.Split(s.Markdown(), "\n")
+		require.Len(t, table, 6)
+		bars := regexp.MustCompile(`\\.|[^\\|]+`).ReplaceAllString(table[4], "")
+		require.Equal(t, "|||||||", bars, "%q", table[4])
+	})
+}
+
+func TestMarkdownEscapes(t *testing.T) {
+	lines := strings.Split(namedTask(t, "Sign | *seal*\n[deliver]", "a_b `c` <d> ~e~ &amp; \\\x01").Markdown(), "\n")
+	assert.Equal(t, `| 1 | Sign \| \*seal\* \[deliver\] | a\_b \`+"`c\\`"+` \<d\> \~e\~ \&amp; \\  | 2026-04-01 | 2026-04-30 | **none** |`, lines[4])
+}
+
+func TestMarkdownSaysHowLate(t *testing.T) {
+	plan := planOf(t, "2026-04-01", "a 30d\nb 29d")
+	for promised, want := range map[string]string{
+		"":           "Earliest start: **2026-05-01**, as known on 2026-04-01.",
+		"2026-04-30": "Earliest start: **2026-05-01**, as known on 2026-04-01. It was promised for 2026-04-30, 1 day earlier.",
+		"2026-04-21": "Earliest start: **2026-05-01**, as known on 2026-04-01. It was promised for 2026-04-21, 10 days earlier.",
+		"2026-05-01": "Earliest start: **2026-05-01**, as known on 2026-04-01. It is promised for that day.",
+		"2026-05-02": "Earliest start: **2026-05-01**, as known on 2026-04-01. It is promised for 2026-05-02, 1 day later.",
+	} {
+		plan.Promised = partnership.Date{}
+		if promised != "" {
+			plan.Promised = partnership.MustDate(promised)
+		}
+		text := planSchedule(t, plan, "2026-04-01").Markdown()
+		first, _, _ := strings.Cut(text, "\n")
+		assert.Equal(t, want, first)
+		assert.Contains(t, text, "| 2026-04-29 | 1 day |\n")
+	}
+}
+
+// A schedule that is not known says so wherever it gives a day.
+func TestTextsSayThatADayMayBeLater(t *testing.T) {
+	s := planSchedule(t, planOf(t, "2026-04-01", "a ?\nb 2d after=a\nc 2d"), "2026-04-01")
+	assert.Contains(t, s.Markdown(), "Earliest start (or later): **2026-04-04**, as known on 2026-04-01.\n\nTasks that nobody knows how long they last: a.\n\n|")
+	assert.Equal(t, 2, strings.Count(s.Markdown(), " (or later) |"))
+	assert.Contains(t, s.Mermaid(), "Do a (or later) :crit,")
+	assert.Contains(t, s.Mermaid(), "Do b (or later) :crit,")
+	assert.Contains(t, s.Mermaid(), "Do c :2026-04-01, 2026-04-02\n")
+	assert.Contains(t, s.Mermaid(), "Earliest start (or later) :milestone, 2026-04-04, 0d\n")
+	assert.NotContains(t, s.Mermaid(), "Promised")
+}

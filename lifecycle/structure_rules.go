@@ -1,0 +1,150 @@
+package lifecycle
+
+import (
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// StructureRules returns rules on what a structure does not go with: a joint
+// committee with a veto, with another majority, or named as employer; a company or
+// a cooperation that does not keep to the activities of its procurement route, or a
+// company with private capital; officers made available without consultation; a
+// commercial purpose without a company. They look at the structure that the event
+// signs or changes to.
+//
+// A rule says what its source says and never that an arrangement is lawful.
+func StructureRules() []policy.Rule[Matter] {
+	return []policy.Rule[Matter]{
+		structureRule("structure-employer", "A joint committee, which has no legal personality, is not named as an employer",
+			"Local Government Act 1972", "s.101(5), s.102", from("1974-04-01"), partnership.JointCommittee, checkEmployer),
+		structureRule("structure-majority", "A joint committee decides by a simple majority",
+			"Local Government Act 1972", "Schedule 12, paragraph 39", from("1974-04-01"), partnership.JointCommittee, checkMajority),
+		structureRule("structure-veto", "No member of a joint committee has a veto in it",
+			"R v South Norfolk District Council ex p Friends of Hethel [2010] EWCA Civ 894", "", from("2010-07-30"), partnership.JointCommittee, checkVeto),
+		structureRule("structure-consultation", "Officers were consulted before they are made available",
+			"Local Government Act 1972", "s.113(1)", from("1974-04-01"), partnership.StaffMadeAvailable, checkConsultation),
+		companyRule("structure-activity", "A jointly owned company carries out more than 80 % of its activities for those who control it",
+			checkControllersActivity, "2015-02-26", "2025-02-23", "Public Contracts Regulations 2015", "reg 12(4)"),
+		companyRule("structure-activity", "A jointly owned company carries out more than 80 % of its activities for those who control it",
+			checkControllersActivity, "2025-02-24", "", "Procurement Act 2023", "Schedule 2"),
+		companyRule("structure-private-capital", "A jointly owned company has no private capital",
+			checkPrivateCapital, "2015-02-26", "2025-02-23", "Public Contracts Regulations 2015", "reg 12(4)"),
+		companyRule("structure-private-capital", "A jointly owned company has no private capital",
+			checkPrivateCapital, "2025-02-24", "", "Procurement Act 2023", "Schedule 2"),
+		structureRule("structure-market", "Partners of a cooperation carry out less than 20 % of the activities on the open market",
+			"Public Contracts Regulations 2015", "reg 12(7), carried into the Procurement Act 2023, Schedule 2", from("2015-02-26"), partnership.HorizontalCooperation, checkMarketActivity),
+		{
+			ID: "structure-commercial", Title: "A commercial purpose is pursued through a company", Severity: policy.Blocking,
+			Source: policy.Source{Document: "Localism Act 2011", Clause: "s.4"}, InForce: from("2012-02-18"),
+			Check: checkCommercial,
+		},
+	}
+}
+
+// structureRule returns a rule about one structure.
+func structureRule(id policy.RuleID, title, document, clause string, inForce partnership.Term, structure partnership.Structure, check func(policy.Hearing, Matter)) policy.Rule[Matter] {
+	return policy.Rule[Matter]{
+		ID: id, Title: title, Severity: policy.Blocking,
+		Source: policy.Source{Document: document, Clause: clause}, InForce: inForce,
+		Applies: func(h policy.Hearing, m Matter) bool {
+			return h.Know("/event/structure", m.Event.Structure != "") && m.Event.Structure == structure
+		},
+		Check: check,
+	}
+}
+
+// companyRule returns a version of a rule about jointly owned companies.
+func companyRule(id policy.RuleID, title string, check func(policy.Hearing, Matter), first, last, document, clause string) policy.Rule[Matter] {
+	inForce := from(first)
+	if last != "" {
+		inForce.Last = partnership.MustDate(last)
+	}
+	return structureRule(id, title, document, clause, inForce, partnership.JointCompany, check)
+}
+
+// arrangement is the place of the facts about the structure in a matter.
+const arrangement = policy.Pointer("/dossier/arrangement")
+
+func checkEmployer(h policy.Hearing, m Matter) {
+	answer := m.Dossier.Arrangement.CommitteeEmploys
+	if h.Know(arrangement+"/committee_employs", answer != "") && answer == Yes {
+		h.Fail(arrangement+"/committee_employs", "the joint committee is named as an employer", "yes", "a member that employs the staff")
+	}
+}
+
+func checkMajority(h policy.Hearing, m Matter) {
+	threshold := m.Terms().Voting.Threshold
+	at := agreement + "/terms/voting/threshold"
+	if h.Know(at, !threshold.IsZero()) && !simpleMajority(threshold) {
+		h.Fail(at, "the joint committee decides by another majority", threshold.String(), "more than 1/2")
+	}
+}
+
+// simpleMajority reports whether half of the votes do not meet a threshold, and
+// the least that is more does.
+func simpleMajority(threshold partnership.Threshold) bool {
+	votes := partnership.MustQuantity("1000000")
+	half, _ := threshold.Met(partnership.MustQuantity("500000"), votes)
+	more, _ := threshold.Met(partnership.MustQuantity("500000.000001"), votes)
+	return more && !half
+}
+
+func checkVeto(h policy.Hearing, m Matter) {
+	voting := m.Terms().Voting
+	at := agreement + "/terms/voting"
+	if !h.Know(at, !voting.IsZero()) {
+		return
+	}
+	for i, org := range voting.Vetoes {
+		h.Fail(at.Key("vetoes").Index(i), "a member can block the others", string(org), "no veto")
+	}
+}
+
+func checkConsultation(h policy.Hearing, m Matter) {
+	consulted := m.Dossier.Arrangement.OfficersConsulted
+	at := arrangement + "/officers_consulted"
+	if h.Know(at, !consulted.IsZero()) && h.Know("/event/on", !m.Event.On.IsZero()) && !consulted.Before(m.Event.On) {
+		h.Fail(at, "the officers are consulted too late", consulted.String(), "before "+m.Event.On.String())
+	}
+}
+
+func checkControllersActivity(h policy.Hearing, m Matter) {
+	checkActivity(h, arrangement+"/controllers_activity", m.Dossier.Arrangement.ControllersActivity, partnership.VerticalRoute)
+}
+
+func checkMarketActivity(h policy.Hearing, m Matter) {
+	checkActivity(h, arrangement+"/market_activity", m.Dossier.Arrangement.MarketActivity, partnership.HorizontalRoute)
+}
+
+// checkActivity holds a percentage of activities against the test of a procurement
+// route.
+func checkActivity(h policy.Hearing, at policy.Pointer, percent partnership.Quantity, route partnership.ProcurementRoute) {
+	if !h.Know(at, percent.Known()) {
+		return
+	}
+	test, _ := route.Test()
+	met, err := test.Activity.Met(percent, partnership.MustQuantity("100"))
+	switch {
+	case err != nil:
+		h.Unknown(at, "the percentage is none", percent.String(), "0 to 100")
+	case !met:
+		h.Fail(at, "the activities do not keep to the "+string(route)+" route of procurement", percent.String()+" %", test.Activity.String())
+	}
+}
+
+func checkPrivateCapital(h policy.Hearing, m Matter) {
+	answer := m.Dossier.Arrangement.PrivateCapital
+	if h.Know(arrangement+"/private_capital", answer != "") && answer == Yes {
+		h.Fail(arrangement+"/private_capital", "the company has private capital", "yes", "no")
+	}
+}
+
+func checkCommercial(h policy.Hearing, m Matter) {
+	answer := m.Dossier.Arrangement.CommercialPurpose
+	if !h.Know("/event/structure", m.Event.Structure != "") || !h.Know(arrangement+"/commercial_purpose", answer != "") {
+		return
+	}
+	if answer == Yes && m.Event.Structure != partnership.JointCompany && m.Event.Structure != partnership.Contractor {
+		h.Fail("/event/structure", "the service has a commercial purpose and no company", string(m.Event.Structure), string(partnership.JointCompany))
+	}
+}

@@ -1,0 +1,108 @@
+package lifecycle
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// taskNetwork is which tasks of a list follow which, by their places in it.
+type taskNetwork struct {
+	after [][]int // for each task those that it follows
+	order []int   // all of them, each after those that it follows
+}
+
+// newTaskNetwork returns the network of the tasks, and what is wrong with it: ids
+// that are there twice, entries of after that name nothing, and cycles.
+func newTaskNetwork(tasks []Task) (taskNetwork, error) {
+	var errs []error
+	places := make(map[string]int, len(tasks))
+	for i, t := range tasks {
+		if first, ok := places[t.ID]; ok && t.ID != "" {
+			err := fmt.Errorf("%s is at %s already: %w", t.ID, taskPath(first), partnership.ErrDuplicate)
+			errs = append(errs, partnership.At(taskPath(i)+".id", err))
+			continue
+		}
+		places[t.ID] = i
+	}
+	n := taskNetwork{after: make([][]int, len(tasks)), order: make([]int, 0, len(tasks))}
+	followed := make([]int, len(tasks)) // by which task last, counted from 1
+	for i, t := range tasks {
+		for k, id := range t.After {
+			place, ok := places[id]
+			if err := checkEntry(id, ok, ok && followed[place] == i+1); err != nil {
+				errs = append(errs, partnership.At(fmt.Sprintf("%s.after[%d]", taskPath(i), k), err))
+				continue
+			}
+			followed[place] = i + 1
+			n.after[i] = append(n.after[i], place)
+		}
+	}
+	return n, errors.Join(append(errs, n.sort(tasks))...)
+}
+
+// taskPath returns the path of a task.
+func taskPath(i int) string { return fmt.Sprintf("tasks[%d]", i) }
+
+// checkEntry returns what is wrong with an entry of after.
+func checkEntry(id string, found, again bool) error {
+	switch {
+	case id == "":
+		return partnership.ErrRequired
+	case !found:
+		return fmt.Errorf("%.60q is no task of the plan: %w", id, partnership.ErrNotFound)
+	case again:
+		return fmt.Errorf("%s is there already: %w", id, partnership.ErrDuplicate)
+	}
+	return nil
+}
+
+// sort puts the tasks in order. It returns ErrOrder for each cycle that shares no
+// task with one before.
+func (n *taskNetwork) sort(tasks []Task) error {
+	var errs []error
+	var path []int                    // from a task to one that it follows, and so on
+	onPath := make([]int, len(tasks)) // where on the path, from 1; 0: not seen yet; -1: in order
+	named := make([]bool, len(tasks)) // in an error
+	var visit func(i int)
+	visit = func(i int) {
+		path = append(path, i)
+		onPath[i] = len(path)
+		for _, j := range n.after[i] {
+			switch {
+			case onPath[j] == 0:
+				visit(j)
+			case onPath[j] > 0:
+				errs = append(errs, checkCycle(tasks, path[onPath[j]-1:], named))
+			}
+		}
+		path = path[:len(path)-1]
+		onPath[i] = -1
+		n.order = append(n.order, i)
+	}
+	for i := range tasks {
+		if onPath[i] == 0 {
+			visit(i)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// checkCycle returns ErrOrder for tasks that each follow the next, and the last
+// the first, and marks them as named. It returns nil if one is named already.
+func checkCycle(tasks []Task, cycle []int, named []bool) error {
+	if slices.ContainsFunc(cycle, func(i int) bool { return named[i] }) {
+		return nil
+	}
+	var ids []string
+	for _, i := range cycle {
+		named[i] = true
+		ids = append(ids, tasks[i].ID)
+	}
+	chain := strings.Join(append(ids, ids[0]), " after ")
+	err := fmt.Errorf("%s: a task cannot follow itself: %w", chain, partnership.ErrOrder)
+	return partnership.At(taskPath(cycle[len(cycle)-1])+".after", err)
+}

@@ -1,0 +1,151 @@
+package lifecycle
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// WorkPlan is the work of forming a partnership, from the first day to a service
+// that can start. Schedule tells when that can be.
+type WorkPlan struct {
+	Begins    partnership.Date      `json:"begins,omitzero"`     // the first day of the work
+	Promised  partnership.Date      `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: none was
+	Structure partnership.Structure `json:"structure,omitempty"` // the structure that is formed; not set: not decided
+	Tasks     []Task                `json:"tasks"`               // one at least, in any order
+}
+
+// Task is a piece of the work. It lasts so many days or so many months, its first
+// and last day included. If neither is set, nobody knows how long it lasts.
+//
+// Months end as in partnership.TermOfMonths: three from 1 April on 30 June. Days
+// are of the calendar, as consultation with staff is counted (Trade Union and
+// Labour Relations (Consolidation) Act 1992 s.188: 30 and 45 days).
+type Task struct {
+	ID        string           `json:"id"`                  // unique in the plan
+	What      string           `json:"what"`                // what has to be done
+	Owner     string           `json:"owner,omitempty"`     // who sees to it
+	Days      int              `json:"days,omitzero"`       // 1 to 36,525
+	Months    int              `json:"months,omitzero"`     // in place of days: 1 to 1,200
+	After     []string         `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
+	NotBefore partnership.Date `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
+	Done      partnership.Date `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
+}
+
+// The most that a task can last: a hundred years.
+const (
+	maxTaskDays   = 36_525
+	maxTaskMonths = 1_200
+)
+
+// Validate returns what is wrong with the plan: the first day, a task, or an id,
+// description or entry of after that is missing (partnership.ErrRequired), a
+// promised day or a day of completion before the first (partnership.ErrOrder), a
+// structure or an id that is none and a task that lasts days and months
+// (partnership.ErrInvalid), a length outside its range (partnership.ErrRange), an
+// id or an entry of after that is there twice (partnership.ErrDuplicate), an
+// entry that names no task (partnership.ErrNotFound), and tasks that come before
+// themselves (partnership.ErrOrder, which names them all; of cycles that share a
+// task the first).
+func (p WorkPlan) Validate() error {
+	_, err := newTaskNetwork(p.Tasks)
+	return errors.Join(
+		partnership.At("begins", p.checkBegins()),
+		partnership.At("promised", p.checkDay(p.Promised)),
+		partnership.At("structure", p.checkStructure()),
+		partnership.At("tasks", p.checkAnyTask()),
+		partnership.Each("tasks", p.Tasks, func(t Task) error {
+			return errors.Join(t.Validate(), partnership.At("done", p.checkDay(t.Done)))
+		}),
+		err,
+	)
+}
+
+// checkBegins returns ErrRequired unless the first day is set.
+func (p WorkPlan) checkBegins() error {
+	if p.Begins.IsZero() {
+		return partnership.ErrRequired
+	}
+	return nil
+}
+
+// checkDay returns ErrOrder for a day that is set and before the first.
+func (p WorkPlan) checkDay(day partnership.Date) error {
+	if !day.IsZero() && day.Before(p.Begins) {
+		return fmt.Errorf("%v is before the work begins, %v: %w", day, p.Begins, partnership.ErrOrder)
+	}
+	return nil
+}
+
+// checkStructure returns ErrInvalid for a structure that is none.
+func (p WorkPlan) checkStructure() error {
+	if p.Structure == "" {
+		return nil
+	}
+	_, err := partnership.OneOf("structure", string(p.Structure), partnership.Structures())
+	return err
+}
+
+// checkAnyTask returns ErrRequired if there is no task.
+func (p WorkPlan) checkAnyTask() error {
+	if len(p.Tasks) == 0 {
+		return partnership.ErrRequired
+	}
+	return nil
+}
+
+// Validate returns what is wrong with the task by itself: an id or description
+// that is missing (partnership.ErrRequired), an id that is none, days and months
+// both (partnership.ErrInvalid), and a length outside its range
+// (partnership.ErrRange).
+func (t Task) Validate() error {
+	months := checkLength(t.Months, maxTaskMonths)
+	if t.Days != 0 && t.Months != 0 {
+		months = fmt.Errorf("%d months and %d days, wanted one of the two: %w", t.Months, t.Days, partnership.ErrInvalid)
+	}
+	return errors.Join(
+		partnership.At("id", partnership.CheckID("a task", t.ID)),
+		partnership.At("what", partnership.CheckText(t.What)),
+		partnership.At("days", checkLength(t.Days, maxTaskDays)),
+		partnership.At("months", months),
+	)
+}
+
+// checkLength returns ErrRange for a length that is set and not 1 to most.
+func checkLength(length, most int) error {
+	if length < 0 || length > most {
+		return fmt.Errorf("%d is not 1 to %d: %w", length, most, partnership.ErrRange)
+	}
+	return nil
+}
+
+// unestimated reports whether nobody knows how long the task lasts.
+func (t Task) unestimated() bool { return t.Days == 0 && t.Months == 0 && t.Done.IsZero() }
+
+// finish returns the day on which the task is finished at the earliest, as known
+// on asOf, if it begins on first. It is the zero Date if that is after 9999-12-30.
+func (t Task) finish(first, asOf partnership.Date) partnership.Date {
+	if !t.Done.IsZero() {
+		return t.Done
+	}
+	last := first.AddDays(max(t.Days, 1)).AddDays(-1)
+	if t.Months > 0 {
+		term, _ := partnership.TermOfMonths(first, t.Months)
+		last = term.Last
+	}
+	if last.IsZero() {
+		return last
+	}
+	return laterDay(last, asOf)
+}
+
+// latestFirst returns the latest day on which the task can begin and be finished
+// on last.
+func (t Task) latestFirst(last partnership.Date) partnership.Date {
+	next := last.AddDays(1)
+	if t.Months > 0 {
+		return next.AddMonths(-t.Months)
+	}
+	return next.AddDays(-max(t.Days, 1))
+}
