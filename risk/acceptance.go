@@ -1,0 +1,72 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Acceptance is a decision to live with a risk as it is, for a time. The zero
+// Acceptance is none.
+type Acceptance struct {
+	By     string           `json:"by,omitempty"`     // who approved it
+	Reason string           `json:"reason,omitempty"` // why
+	On     partnership.Date `json:"on,omitzero"`      // the day of the approval
+	Until  partnership.Date `json:"until,omitzero"`   // the last day on which it holds
+}
+
+// IsZero reports whether there is no acceptance.
+func (a Acceptance) IsZero() bool { return a == Acceptance{} }
+
+// Validate returns ErrOrder at "until" if the acceptance ends before it was
+// approved. What is missing is for rules to say, since registers are found
+// without.
+func (a Acceptance) Validate() error {
+	if !a.Until.IsZero() && a.Until.Before(a.On) {
+		return partnership.At("until", fmt.Errorf("%v is before the approval on %v: %w", a.Until, a.On, partnership.ErrOrder))
+	}
+	return nil
+}
+
+// Holds reports whether the acceptance was approved by somebody, and a day is from
+// the approval to its last day.
+func (a Acceptance) Holds(day partnership.Date) bool {
+	approved := partnership.CheckText(a.By) == nil
+	return approved && !a.Until.IsZero() && partnership.Term{First: a.On, Last: a.Until}.Contains(day)
+}
+
+// Estimate is what a risk may cost or bring, as a probability and a range.
+type Estimate struct {
+	Probability partnership.Quantity `json:"probability,omitzero"` // that the event happens in a year, 0 to 1
+	Least       costing.Money        `json:"least"`                // the least that it costs, or brings, if it happens
+	Most        costing.Money        `json:"most"`                 // the most
+}
+
+// Validate returns what is wrong with the estimate: a probability that is not known
+// (ErrRequired) or not from 0 to 1 (ErrRange), an amount below £0 (ErrRange), and
+// a most below the least (ErrOrder).
+func (e Estimate) Validate() error {
+	probability := checkProportion(e.Probability)
+	if !e.Probability.Known() {
+		probability = partnership.ErrRequired
+	}
+	errs := []error{
+		partnership.At("probability", probability),
+		partnership.At("least", checkNotNegative(e.Least)),
+		partnership.At("most", checkNotNegative(e.Most)),
+	}
+	if e.Most.Compare(e.Least) < 0 {
+		errs = append(errs, partnership.At("most", fmt.Errorf("%v is below the least, %v: %w", e.Most, e.Least, partnership.ErrOrder)))
+	}
+	return errors.Join(errs...)
+}
+
+// checkNotNegative returns ErrRange for an amount below £0.
+func checkNotNegative(amount costing.Money) error {
+	if amount.Sign() < 0 {
+		return fmt.Errorf("%v is below 0.00: %w", amount, partnership.ErrRange)
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package risk
+
+import (
+	"errors"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Appetite is how much risk a body is willing to take, from 1, the least: the five
+// levels of the Government Finance Function's Risk Appetite Guidance Note (2021).
+// The zero Appetite is not stated.
+type Appetite int
+
+// The appetites.
+const (
+	Averse Appetite = iota + 1
+	Minimal
+	Cautious
+	Open
+	Eager
+)
+
+// Appetites returns every Appetite, from the least.
+func Appetites() []Appetite { return []Appetite{Averse, Minimal, Cautious, Open, Eager} }
+
+// appetiteNames returns the names of the appetites, from the least.
+func appetiteNames() []string { return []string{"averse", "minimal", "cautious", "open", "eager"} }
+
+// String returns the name of the appetite, or "not stated".
+func (a Appetite) String() string { return nameOf(int(a), appetiteNames(), "not stated") }
+
+// MarshalText returns the name of the appetite. The error wraps ErrRequired if it
+// is not stated and ErrInvalid if it is none of Appetites.
+func (a Appetite) MarshalText() ([]byte, error) { return textOf("appetite", int(a), appetiteNames()) }
+
+// UnmarshalText reads the name of an appetite; the error wraps ErrInvalid.
+func (a *Appetite) UnmarshalText(text []byte) error {
+	n, err := placeOf("appetite", text, appetiteNames())
+	*a = Appetite(n)
+	return err
+}
+
+// AppetiteStatement is how much risk of a category a partner is willing to take.
+type AppetiteStatement struct {
+	Partner  partnership.OrgID `json:"partner,omitzero"`  // whose; not set: of every partner that has stated none of its own
+	Category Category          `json:"category,omitzero"` // of what; not set: of every category for which none is stated
+	Appetite Appetite          `json:"appetite"`          // how much
+}
+
+// Validate returns what is wrong with the statement: an appetite that is missing
+// (ErrRequired), and a partner, category or appetite that is none (ErrInvalid).
+func (s AppetiteStatement) Validate() error {
+	var partner error
+	if s.Partner != "" {
+		partner = partnership.At("partner", s.Partner.Validate())
+	}
+	return errors.Join(
+		partner,
+		optionalOneOf("category", "category of risk", s.Category, Categories()),
+		partnership.At("appetite", checkLevel("appetite", int(s.Appetite), appetiteNames())),
+	)
+}
+
+// appetites are the statements of a register, to be found by partner and category.
+type appetites map[appetiteKey]Appetite
+
+// appetiteKey is whose appetite for what.
+type appetiteKey struct {
+	partner  partnership.OrgID
+	category Category
+}
+
+// appetites returns the statements of the register; of two of one kind the
+// strictest.
+func (reg Register) appetites() appetites {
+	all := make(appetites, len(reg.Appetites))
+	for _, s := range reg.Appetites {
+		key := appetiteKey{s.Partner, s.Category}
+		if before, there := all[key]; !there || s.Appetite < before {
+			all[key] = s.Appetite
+		}
+	}
+	return all
+}
+
+// of returns the appetite of a partner for a category: its own for that category,
+// else its own for any, else that of all partners for the category, else that of
+// all for any.
+func (all appetites) of(partner partnership.OrgID, category Category) Appetite {
+	for _, key := range []appetiteKey{{partner, category}, {partner, ""}, {"", category}, {"", ""}} {
+		if a, there := all[key]; there {
+			return a
+		}
+	}
+	return 0
+}
+
+// binding returns the strictest appetite of the partners that a risk concerns, and
+// whose it is: the first of those in their order. ok is false if one of them has
+// stated none, unless another is averse, than which nothing is stricter.
+func (all appetites) binding(partners []partnership.OrgID, category Category) (strictest Appetite, whose partnership.OrgID, ok bool) {
+	ok = len(partners) > 0
+	for _, partner := range partners {
+		a := all.of(partner, category)
+		switch {
+		case a == 0:
+			ok = false
+		case strictest == 0 || a < strictest:
+			strictest, whose = a, partner
+		}
+	}
+	return strictest, whose, ok || strictest == Averse
+}

@@ -1,0 +1,69 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Assessment is how likely and how bad a risk was held to be on a day. Its levels
+// are codes of a Matrix. What is not assessed has no level, which is not the lowest.
+type Assessment struct {
+	On         partnership.Date     `json:"on,omitzero"`         // the day it was assessed
+	By         string               `json:"by,omitempty"`        // who assessed it
+	Reason     string               `json:"reason,omitempty"`    // why it is held to be so
+	Likelihood Code                 `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
+	Impact     Code                 `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
+	Impacts    []CriterionImpact    `json:"impacts,omitempty"`   // how bad by each criterion, if it has some
+	Score      partnership.Quantity `json:"score,omitzero"`      // as the register records it; not set: it records none
+}
+
+// CriterionImpact is how bad a risk is by one criterion.
+type CriterionImpact struct {
+	Criterion CriterionID `json:"criterion"`       // which
+	Impact    Code        `json:"impact,omitzero"` // how bad; not set: not assessed
+}
+
+// Validate returns what is wrong with the assessment by itself: at "on" ErrRequired
+// if something is assessed and no day is set; codes and criteria that are none
+// (ErrInvalid), or are missing (ErrRequired); a criterion that is there twice
+// (ErrDuplicate); and impacts by criteria beside an impact (ErrInvalid). Whether its
+// codes are levels of a matrix, Matrix.Rate tells.
+func (a Assessment) Validate() error {
+	var errs []error
+	if a.On.IsZero() && (a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0) {
+		errs = append(errs, partnership.At("on", partnership.ErrRequired))
+	}
+	errs = append(errs, optionalCode("likelihood", a.Likelihood), optionalCode("impact", a.Impact))
+	if a.Impact != "" && len(a.Impacts) > 0 {
+		errs = append(errs, partnership.At("impacts", fmt.Errorf("there is an impact already: %w", partnership.ErrInvalid)))
+	}
+	errs = append(errs,
+		partnership.Each("impacts", a.Impacts, func(c CriterionImpact) error {
+			return errors.Join(partnership.At("criterion", c.Criterion.Validate()), optionalCode("impact", c.Impact))
+		}),
+		uniqueAt("impacts", "criterion", a.Impacts, func(c CriterionImpact) string { return string(c.Criterion) }),
+	)
+	return errors.Join(errs...)
+}
+
+// optionalCode returns the error of a code that need not be set, at path.
+func optionalCode(path string, code Code) error {
+	if code == "" {
+		return nil
+	}
+	return partnership.At(path, code.Validate())
+}
+
+// Rated is an assessment placed on a matrix. The zero Rated is not assessed.
+type Rated struct {
+	Likelihood int                  `json:"likelihood,omitzero"` // the place on the axis of likelihood, from 1, the lowest
+	Impact     int                  `json:"impact,omitzero"`     // the place on the axis of impact, from 1, the lowest
+	Score      partnership.Quantity `json:"score,omitzero"`      // not known if the matrix has no scores
+	Rating     Rating               `json:"rating,omitzero"`     // what the matrix says; not set: it has no ratings
+	Rank       int                  `json:"rank,omitzero"`       // the place of the rating in those of the matrix, from 1, the lowest; 0: not rated
+}
+
+// Assessed reports whether the risk was assessed.
+func (r Rated) Assessed() bool { return r.Likelihood > 0 }

@@ -1,0 +1,41 @@
+package risk_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
+	require.NoError(t, risk.Assessment{}.Validate())
+	require.NoError(t, risk.Assessment{Score: qty("12")}.Validate(), "a score that nothing stands behind is for a rule")
+	a := risk.Assessment{
+		Likelihood: "very likely", Impact: "!",
+		Impacts: []risk.CriterionImpact{{Impact: "2"}, {Criterion: "money", Impact: "?"}, {Criterion: "money"}},
+	}
+	assert.EqualError(t, a.Validate(), lines(
+		"on: required",
+		`likelihood: "very likely" is not a level id: invalid`,
+		`impact: "!" is not a level id: invalid`,
+		"impacts: there is an impact already: invalid",
+		"impacts[0].criterion: required",
+		`impacts[1].impact: "?" is not a level id: invalid`,
+		"impacts[2].criterion: money is at impacts[1] already: duplicate",
+	))
+}
+
+func TestAssessmentJSON(t *testing.T) {
+	t.Parallel()
+	golden(t, "assessment", risk.Assessment{
+		On: day("2016-11-30"), By: "K. Bartle", Reason: "Savings of the year are found, those of the next are not",
+		Likelihood: "3", Impact: "4", Score: qty("12"),
+	})
+	golden(t, "assessment-criteria", risk.Assessment{
+		On: day("2026-04-01"), Likelihood: "M",
+		Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}},
+	})
+}

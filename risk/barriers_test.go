@@ -1,0 +1,218 @@
+package risk_test
+
+import (
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// The barriers are a register to begin with: every entry is a valid risk with an id
+// of its own, and nothing is asserted of how likely it is.
+func TestBarriersAreARegisterToBeginWith(t *testing.T) {
+	t.Parallel()
+	proposals := risk.Barriers()
+	assert.Len(t, proposals, 18)
+	reg := register()
+	for _, p := range proposals {
+		require.NoError(t, p.Validate(), p.Risk.ID)
+		assert.Equal(t, risk.Threat, p.Risk.Nature)
+		assert.Equal(t, risk.Assessment{}, p.Risk.Current)
+		assert.GreaterOrEqual(t, len(p.Indicators), 2, p.Risk.ID)
+		assert.GreaterOrEqual(t, len(p.Treatments), 2, p.Risk.ID)
+		assert.NotEmpty(t, p.Source.Clause)
+		assert.Equal(t, []string{}, p.Because)
+		reg.Risks = append(reg.Risks, p.Risk)
+	}
+	require.NoError(t, reg.Validate())
+	assert.Equal(t, risk.Tally{Rated: []int{0, 0, 0}, NotRated: 18}, reg.Tallies(risk.Together)[0])
+	proposals[0].Indicators[0] = "changed"
+	assert.NotEqual(t, "changed", risk.Barriers()[0].Indicators[0])
+	assert.EqualError(t, risk.Proposal{}.Validate(), lines("risk.id: required", "risk.title: required", "risk.cause: required", "risk.event: required",
+		"risk.consequence: required", "risk.nature: required", "risk.category: required", "risk.status: required", "source.document: required"))
+}
+
+// Every barrier and lesson of the paper is among the barriers.
+func TestBarriersOfThePaper(t *testing.T) {
+	t.Parallel()
+	ids := []risk.RiskID{}
+	for _, p := range risk.Barriers() {
+		ids = append(ids, p.Risk.ID)
+	}
+	assert.Equal(t, []risk.RiskID{
+		"sovereignty", "political-control", "culture", "leadership", "buy-in", "capacity", "timescale", "service-levels",
+		"alignment", "data-migration", "staff", "failure-demand", "contracts", "benefits", "partner-leaves",
+		"no-exit-strategy", "partner-finances", "stranded-cost",
+	}, ids)
+}
+
+// settled is a partnership of two boroughs that points to no barrier on 30 June 2026.
+func settled() (partnership.Partnership, []partnership.Organisation) {
+	assessments := []partnership.BarrierAssessment{}
+	for _, b := range partnership.Barriers() {
+		assessments = append(assessments, partnership.BarrierAssessment{Barrier: b, Maturity: partnership.Managed, On: day("2026-03-01"), Assessor: "Board"})
+	}
+	p := partnership.Partnership{
+		ID: uuid.UUID{7}, Name: "Legal practice",
+		Services: []partnership.Service{{ID: "legal", Name: "Legal", Lines: []partnership.Line{{ID: "litigation", Name: "Litigation"}}}},
+		Members:  []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
+		Agreement: partnership.Agreement{Terms: partnership.Terms{
+			Structure: partnership.LeadAuthority, Term: partnership.Term{First: day("2026-01-01"), Last: day("2030-12-31")},
+			Notice: partnership.Notice{Months: 12}, Exit: partnership.ExitAgreed,
+			ServiceLevels: []partnership.ServiceLevel{{ID: "advice", Measure: "advice in five days", Unit: "%", Better: partnership.HigherIsBetter, Baseline: qty("80"), Target: qty("90"), Period: partnership.Monthly}},
+		}},
+		Barriers: assessments,
+	}
+	labour := []partnership.Control{{Party: "labour", Term: partnership.Term{First: day("2018-05-03")}}}
+	return p, []partnership.Organisation{
+		{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority, Control: labour},
+		{ID: "barnet", Name: "Barnet", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority, Control: labour},
+	}
+}
+
+// because is the reasons of the one proposal.
+func because(t *testing.T, p partnership.Partnership, orgs []partnership.Organisation, id risk.RiskID) []string {
+	t.Helper()
+	require.NoError(t, p.Validate())
+	proposals := risk.Propose(p, orgs, day("2026-06-30"))
+	require.Len(t, proposals, 1)
+	assert.Equal(t, id, proposals[0].Risk.ID)
+	return proposals[0].Because
+}
+
+func TestNothingPointsToABarrier(t *testing.T) {
+	t.Parallel()
+	p, orgs := settled()
+	require.NoError(t, p.Validate())
+	assert.Equal(t, []risk.Proposal{}, risk.Propose(p, orgs, day("2026-06-30")))
+}
+
+func TestProposeByMaturity(t *testing.T) {
+	t.Parallel()
+	for i, id := range []risk.RiskID{"sovereignty", "culture", "leadership", "sovereignty", "buy-in"} {
+		barrier := partnership.Barriers()[i]
+		p, orgs := settled()
+		p.Barriers[i].Maturity = partnership.Established
+		assert.Equal(t, []string{string(barrier) + " barrier: established on 2026-03-01"}, because(t, p, orgs, id))
+		p.Barriers[i].Maturity = partnership.Embedded
+		p.Barriers = append(p.Barriers, partnership.BarrierAssessment{Barrier: barrier, Maturity: partnership.Managed, On: day("2026-06-01"), Assessor: "Board"})
+		assert.Equal(t, []string{string(barrier) + " barrier: managed on 2026-06-01, fallen from embedded"}, because(t, p, orgs, id))
+		p.Barriers[i].On, p.Barriers[len(p.Barriers)-1].On = day("2026-07-01"), day("2026-07-01")
+		assert.Equal(t, []string{string(barrier) + " barrier: not assessed"}, because(t, p, orgs, id), "not on that day yet")
+	}
+}
+
+func TestProposeByPoliticalControl(t *testing.T) {
+	t.Parallel()
+	p, orgs := settled()
+	assert.Equal(t, []string{"barnet: control is not recorded"}, because(t, p, orgs[:1], "political-control"))
+	orgs[1].Control = []partnership.Control{
+		{Party: "labour", Term: partnership.Term{First: day("2022-05-05"), Last: day("2026-05-06")}},
+		{Party: "conservative", Term: partnership.Term{First: day("2026-05-07")}},
+	}
+	assert.Equal(t, []string{
+		"barnet: conservative since 2026-05-07, labour before", "under different control: conservative, labour",
+	}, because(t, p, orgs, "political-control"))
+	orgs[0].Control = orgs[1].Control[1:]
+	orgs[1].Control[0].Term.Last, orgs[1].Control[1].Term.First = day("2025-06-28"), day("2025-06-29")
+	assert.Empty(t, risk.Propose(p, orgs, day("2026-06-30")), "a change a year and a day ago, and Harrow's first record is no change")
+	orgs[0].Control = nil
+	assert.Equal(t, []string{"harrow: control is not recorded"}, because(t, p, orgs, "political-control"))
+
+	p, orgs = settled()
+	p.Members = append(p.Members, partnership.Member{Org: "nhs", Role: partnership.ClientRole}, partnership.Member{Org: "it-firm", Role: partnership.ProviderRole})
+	orgs = append(orgs, partnership.Organisation{ID: "nhs", Name: "A trust", Kind: partnership.HealthBody, Sector: partnership.PublicAgency})
+	assert.Empty(t, risk.Propose(p, orgs, day("2026-06-30")), "only councils are controlled by parties, and a provider decides nothing")
+}
+
+func TestProposeByTheAgreement(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		id     risk.RiskID
+		change func(*partnership.Terms)
+		want   string
+	}{
+		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = partnership.ExitNotAgreed }, "the agreement has no exit strategy"},
+		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = "" }, "nobody has said whether there is an exit strategy"},
+		{"partner-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{} }, "no notice is agreed"},
+		{"partner-leaves", func(t *partnership.Terms) { t.Notice.Months = 11 }, "a partner can leave at 11 months' notice, within a budget year"},
+		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels = nil }, "no service levels are agreed"},
+		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels[0].Baseline = partnership.Quantity{} }, "service levels without a baseline: advice"},
+		{"timescale", func(t *partnership.Terms) {
+			t.Structure, t.Term.First = partnership.JointCompany, day("2029-06-29")
+		}, "a jointly owned company is to start on 2029-06-29, and can take 36 months"},
+	} {
+		p, orgs := settled()
+		c.change(&p.Agreement.Terms)
+		if c.id == "timescale" {
+			require.NoError(t, p.Validate())
+			proposals := risk.Propose(p, orgs, day("2026-06-30"))
+			last := proposals[len(proposals)-1]
+			for _, x := range proposals {
+				if x.Risk.ID == c.id {
+					last = x
+				}
+			}
+			assert.Equal(t, []string{c.want}, last.Because)
+			continue
+		}
+		assert.Equal(t, []string{c.want}, because(t, p, orgs, c.id))
+	}
+}
+
+func TestProposeByPrerequisites(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		prerequisite partnership.Prerequisite
+		id           risk.RiskID
+		want         string
+	}{
+		{partnership.Prerequisite{Kind: partnership.PolicyAlignment, Due: day("2026-09-30")}, "alignment", "x: work, by 2026-09-30"},
+		{partnership.Prerequisite{Kind: partnership.WorkPractice}, "alignment", "x: work, by no date"},
+		{partnership.Prerequisite{Kind: partnership.ITPlatform, Done: day("2026-07-01")}, "alignment", "x: work, by no date"},
+		{partnership.Prerequisite{Kind: partnership.DataReady, Due: day("2026-05-31")}, "data-migration", "x: work, by 2026-05-31"},
+		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-06-30")}, "contracts", "x: work, until 2026-06-30"},
+		{partnership.Prerequisite{Kind: partnership.ContractLock}, "contracts", "x: work, until no date"},
+		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-06-29")}, "", ""},
+		{partnership.Prerequisite{Kind: partnership.DataReady, Done: day("2026-06-30")}, "", ""},
+	} {
+		p, orgs := settled()
+		c.prerequisite.ID, c.prerequisite.What = "x", "work"
+		p.Prerequisites = []partnership.Prerequisite{c.prerequisite}
+		if c.id == "" {
+			assert.Empty(t, risk.Propose(p, orgs, day("2026-06-30")))
+			continue
+		}
+		assert.Equal(t, []string{c.want}, because(t, p, orgs, c.id))
+	}
+}
+
+// The start is held back by a contract, or by nobody knows what.
+func TestProposeByTheTimescale(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		prerequisite partnership.Prerequisite
+		want         []string
+	}{
+		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-10-01")}, []string{"it is to start on 2026-10-01, and cannot before 2026-10-02: x"}},
+		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-09-30")}, nil},
+		{partnership.Prerequisite{Kind: partnership.DataReady}, []string{"it is to start on 2026-10-01, and nobody knows when these are done: x"}},
+		{partnership.Prerequisite{Kind: "magic"}, []string{"the prerequisites do not say when a start is possible"}},
+	} {
+		p, orgs := settled()
+		p.Agreement.Terms.Term.First = day("2026-10-01")
+		c.prerequisite.ID, c.prerequisite.What = "x", "work"
+		p.Prerequisites = []partnership.Prerequisite{c.prerequisite}
+		var got []string
+		for _, x := range risk.Propose(p, orgs, day("2026-06-30")) {
+			if x.Risk.ID == "timescale" {
+				got = x.Because
+			}
+		}
+		assert.Equal(t, c.want, got)
+	}
+}

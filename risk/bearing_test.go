@@ -1,0 +1,370 @@
+package risk_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// shares reads pairs like "harrow 2/3 barnet 1/3".
+func shares(text string) []risk.OrgShare {
+	var all []risk.OrgShare
+	words := strings.Fields(text)
+	for i := 0; i < len(words); i += 2 {
+		all = append(all, risk.OrgShare{Org: partnership.OrgID(words[i]), Share: risk.MustShare(words[i+1])})
+	}
+	return all
+}
+
+// caps reads triples like "barnet 100.00 harrow": who, how much, and who the rest.
+func caps(text string) []risk.Cap {
+	var all []risk.Cap
+	words := strings.Fields(text)
+	for i := 0; i < len(words); i += 3 {
+		all = append(all, risk.Cap{
+			Org: partnership.OrgID(words[i]), Most: pounds(words[i+1]), RestTo: partnership.OrgID(words[i+2]),
+		})
+	}
+	return all
+}
+
+// borne writes charges as "harrow 65.00, barnet 35.00".
+func borne(charges []costing.Charge) string {
+	texts := make([]string, len(charges))
+	for i, c := range charges {
+		texts[i] = fmt.Sprintf("%s %v", c.Org, c.Amount)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// agreed is a bearing with everything that one can have.
+func agreed() risk.Bearing {
+	return risk.Bearing{
+		Clause:    "17.3",
+		Shares:    shares("harrow 1/2 barnet 1/3 brent 1/6"),
+		Caps:      caps("brent 10000.00 barnet barnet 40000.00 harrow"),
+		AtFault:   []risk.Fault{risk.BreachOfAgreement, risk.GrossNegligence},
+		Insurance: &risk.Insurance{Insurer: "Municipal Mutual", Deductible: pounds("100000.00"), Limit: pounds("500000.00")},
+	}
+}
+
+// Of £120,000 the insurer pays £20,000. Of the £100,000 left brent's sixth is
+// £16,666.67: £10,000 and £6,666.67 to barnet, who with its third, £33,333.33, comes to
+// £40,000 exactly.
+func TestSplitByHand(t *testing.T) {
+	t.Parallel()
+	split := func(b risk.Bearing, loss risk.Loss) risk.LossSplit {
+		s, err := b.Split(loss)
+		require.NoError(t, err)
+		require.NoError(t, s.Validate())
+		return s
+	}
+	only := func(change func(b *risk.Bearing)) risk.Bearing {
+		b := agreed()
+		change(&b)
+		return b
+	}
+	plain := only(func(b *risk.Bearing) { b.Caps, b.Insurance, b.AtFault = nil, nil, nil })
+	uninsured := only(func(b *risk.Bearing) { b.Insurance = nil })
+	for _, test := range []struct {
+		name    string
+		bearing risk.Bearing
+		loss    risk.Loss
+		insured string
+		want    string
+		steps   string
+	}{
+		{"shares", plain, risk.Loss{Amount: pounds("100000.00")}, "0.00", "harrow 50000.00, barnet 33333.33, brent 16666.67", "Shares"},
+		{"a spare penny", plain, risk.Loss{Amount: pounds("0.01")}, "0.00", "harrow 0.01, barnet 0.00, brent 0.00", "Shares"},
+		{"nothing", plain, risk.Loss{}, "0.00", "harrow 0.00, barnet 0.00, brent 0.00", "Shares"},
+		{"caps", uninsured, risk.Loss{Amount: pounds("100000.00")}, "0.00", "harrow 50000.00, barnet 40000.00, brent 10000.00", "Shares Cap"},
+		{"a cap that leads to a cap", uninsured, risk.Loss{Amount: pounds("120000.00")}, "0.00", "harrow 70000.00, barnet 40000.00, brent 10000.00", "Shares Cap Cap"},
+		{"a cap just reached", uninsured, risk.Loss{Amount: pounds("60000.00")}, "0.00", "harrow 30000.00, barnet 20000.00, brent 10000.00", "Shares"},
+		{"below the deductible", agreed(), risk.Loss{Amount: pounds("60000.00")}, "0.00", "harrow 30000.00, barnet 20000.00, brent 10000.00", "Insurance Shares"},
+		{"the insurer pays", agreed(), risk.Loss{Amount: pounds("120000.00")}, "20000.00", "harrow 50000.00, barnet 40000.00, brent 10000.00", "Insurance Shares Cap"},
+		{"the insurer pays its limit", agreed(), risk.Loss{Amount: pounds("650000.00")}, "500000.00", "harrow 100000.00, barnet 40000.00, brent 10000.00", "Insurance Shares Cap Cap"},
+		{"fault", agreed(), risk.Loss{Amount: pounds("120000.00"), Fault: risk.GrossNegligence, AtFault: "barnet"}, "20000.00", "barnet 100000.00", "Insurance Fault"},
+		{"fault of somebody else", uninsured, risk.Loss{Amount: pounds("1.00"), Fault: risk.BreachOfAgreement, AtFault: "capita"}, "0.00", "capita 1.00", "Fault"},
+		{"fault that does not count", plain, risk.Loss{Amount: pounds("6.00"), Fault: risk.BreachOfAgreement, AtFault: "brent"}, "0.00", "harrow 3.00, barnet 2.00, brent 1.00", "Shares"},
+		{"somebody without a share bears what is above", only(func(b *risk.Bearing) {
+			b.Caps, b.Insurance = caps("harrow 1.00 pool brent 0.00 pool"), nil
+		}), risk.Loss{Amount: pounds("6.00")}, "0.00", "harrow 1.00, barnet 2.00, brent 0.00, pool 3.00", "Shares Cap Cap"},
+	} {
+		s := split(test.bearing, test.loss)
+		var steps []string
+		for _, step := range s.Steps {
+			steps = append(steps, step.Name)
+			assert.Equal(t, "17.3", step.Clause)
+		}
+		assert.Equal(t, test.want, borne(s.Charges), test.name)
+		assert.Equal(t, test.insured, s.Insured.String(), test.name)
+		assert.Equal(t, test.steps, strings.Join(steps, " "), test.name)
+	}
+}
+
+// byDefinition is what each bears by the words of the agreement: what comes to it is its
+// share and what others pass on, and it passes on what is above its cap. It needs no
+// order.
+func byDefinition(b risk.Bearing, split risk.LossSplit) map[partnership.OrgID]int64 {
+	own := map[partnership.OrgID]int64{}
+	for _, step := range split.Steps {
+		if step.Name == "Shares" {
+			for _, w := range step.Workings {
+				own[w.Org] = w.Amount.Pence()
+			}
+		}
+	}
+	var comes func(org partnership.OrgID) int64
+	comes = func(org partnership.OrgID) int64 {
+		pence := own[org]
+		for _, c := range b.Caps {
+			if c.RestTo == org {
+				pence += max(0, comes(c.Org)-c.Most.Pence())
+			}
+		}
+		return pence
+	}
+	bears := map[partnership.OrgID]int64{}
+	for _, c := range split.Charges {
+		bears[c.Org] = comes(c.Org)
+		for _, limit := range b.Caps {
+			if limit.Org == c.Org {
+				bears[c.Org] = min(bears[c.Org], limit.Most.Pence())
+			}
+		}
+	}
+	return bears
+}
+
+// randomBearing returns a bearing of up to eight, whose caps lead to later ones only.
+func randomBearing(r *rand.Rand) risk.Bearing {
+	n := 1 + r.IntN(8)
+	parts := make([]int, n)
+	total := 0
+	for i := range parts {
+		parts[i] = r.IntN(50)
+		total += parts[i]
+	}
+	parts[0] += 1
+	total++
+	var b risk.Bearing
+	name := func(i int) partnership.OrgID { return partnership.OrgID(fmt.Sprintf("p%d", i)) }
+	for i := range n {
+		b.Shares = append(b.Shares, risk.OrgShare{Org: name(i), Share: risk.MustShare(fmt.Sprintf("%d/%d", parts[i], total))})
+		if r.IntN(2) == 0 {
+			b.Caps = append(b.Caps, risk.Cap{Org: name(i), Most: costing.Pence(r.Int64N(5000)), RestTo: name(i + 1 + r.IntN(n-i))})
+		}
+	}
+	if r.IntN(2) == 0 {
+		b.Insurance = &risk.Insurance{Insurer: "x", Deductible: costing.Pence(r.Int64N(9000)), Limit: costing.Pence(1 + r.Int64N(9000))}
+	}
+	return b
+}
+
+// The charges and the insurer make the loss; nobody bears more than its cap; the order
+// of shares and caps changes nothing; it is what the words of the agreement say; and a
+// larger loss costs nobody less, but for a penny.
+func TestSplitLaws(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(5, 2026))
+	for range 3000 {
+		b := randomBearing(r)
+		loss := risk.Loss{Amount: costing.Pence(r.Int64N(30000))}
+		before, err := json.Marshal(b)
+		require.NoError(t, err)
+		split, err := b.Split(loss)
+		require.NoError(t, err)
+		require.NoError(t, split.Validate())
+
+		charges := map[partnership.OrgID]int64{}
+		sum := split.Insured.Pence()
+		for _, c := range split.Charges {
+			charges[c.Org] = c.Amount.Pence()
+			sum += c.Amount.Pence()
+			require.GreaterOrEqual(t, c.Amount.Sign(), 0)
+		}
+		require.Equal(t, loss.Amount.Pence(), sum)
+		require.Equal(t, byDefinition(b, split), charges)
+
+		after, err := json.Marshal(b)
+		require.NoError(t, err)
+		require.Equal(t, string(before), string(after), "the bearing is changed")
+
+		moved := risk.Bearing{Shares: slices.Clone(b.Shares), Caps: slices.Clone(b.Caps), Insurance: b.Insurance}
+		r.Shuffle(len(moved.Shares), func(i, j int) { moved.Shares[i], moved.Shares[j] = moved.Shares[j], moved.Shares[i] })
+		r.Shuffle(len(moved.Caps), func(i, j int) { moved.Caps[i], moved.Caps[j] = moved.Caps[j], moved.Caps[i] })
+		again, err := moved.Split(loss)
+		require.NoError(t, err)
+		for _, c := range again.Charges {
+			require.Equal(t, charges[c.Org], c.Amount.Pence())
+		}
+
+		more, err := b.Split(risk.Loss{Amount: costing.Pence(loss.Amount.Pence() + 100)})
+		require.NoError(t, err)
+		for _, c := range more.Charges {
+			require.GreaterOrEqual(t, c.Amount.Pence(), charges[c.Org]-int64(len(b.Shares)))
+		}
+	}
+}
+
+func TestBearingFindsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		bearing risk.Bearing
+		want    string
+	}{
+		{risk.Bearing{}, "shares: required"},
+		{risk.Bearing{Shares: []risk.OrgShare{{}, {Org: "a b"}}}, lines(
+			"shares[0].org: required", "shares[0].share: required",
+			`shares[1].org: "a b" is not an organisation id: invalid`, "shares[1].share: required",
+		)},
+		{risk.Bearing{Shares: shares("a 1/2 a 1/2")}, "shares[1].org: a is at shares[0] already: duplicate"},
+		{risk.Bearing{Shares: shares("a 1/2 b 1/3")}, "shares: the shares make 5/6, not 1: does not add up"},
+		{risk.Bearing{Shares: shares("a 1/2 b 2/3")}, "shares: the shares make 7/6, not 1: does not add up"},
+		{risk.Bearing{Shares: shares("a 0/1 b 0/2")}, "shares: the shares make 0/1, not 1: does not add up"},
+		{
+			risk.Bearing{Shares: shares("a 1/999983 b 1/999979 c 1/999961")},
+			"shares: the shares have no common denominator up to 1000000000000000: out of range",
+		},
+		{risk.Bearing{Shares: shares("a 1/2 b 1/2"), Caps: []risk.Cap{
+			{}, {Org: "a", Most: pounds("-1.00"), RestTo: "b"}, {Org: "a", RestTo: "c"}, {Org: "d", RestTo: "b b"},
+		}}, lines(
+			"caps[0].org: required", "caps[0].rest_to: required",
+			"caps[1].most: -1.00 is below 0.00: out of range",
+			"caps[3].org: d bears nothing that could be capped: not found",
+			`caps[3].rest_to: "b b" is not an organisation id: invalid`,
+			"caps[2].org: a is at caps[1] already: duplicate",
+		)},
+		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 a")}, "caps[0].rest_to: what a does not bear comes back to it, by a: invalid"},
+		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 b b 1.00 c c 1.00 b")}, lines(
+			"caps[1].rest_to: what b does not bear comes back to it, by c, b: invalid",
+			"caps[2].rest_to: what c does not bear comes back to it, by b, c: invalid",
+		)},
+		{risk.Bearing{
+			Shares: shares("a 1/1"), AtFault: []risk.Fault{"breach", "bad luck", "breach", ""},
+			Insurance: &risk.Insurance{Deductible: pounds("-0.01")},
+		}, lines(
+			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence): invalid`,
+			"at_fault[3]: required",
+			"at_fault[2]: breach is at at_fault[0] already: duplicate",
+			"insurance.insurer: required",
+			"insurance.deductible: -0.01 is below 0.00: out of range",
+			"insurance.limit: required",
+		)},
+		{
+			risk.Bearing{Shares: shares("a 1/1"), Insurance: &risk.Insurance{Insurer: "x", Limit: pounds("-5.00")}},
+			"insurance.limit: -5.00 is below 0.00: out of range",
+		},
+	} {
+		assert.EqualError(t, test.bearing.Validate(), test.want)
+	}
+	_, err := risk.Bearing{Shares: shares("a 1/2")}.Split(risk.Loss{Amount: pounds("-1.00"), AtFault: "b c"})
+	assert.EqualError(t, err, lines(
+		"shares: the shares make 1/2, not 1: does not add up",
+		"loss.amount: -1.00 is below 0.00: out of range",
+		"loss.fault: required",
+		`loss.at_fault: "b c" is not an organisation id: invalid`,
+	))
+	assert.EqualError(t, risk.Loss{Fault: "accident"}.Validate(), lines(
+		`fault: "accident" is not a fault (breach, gross-negligence): invalid`, "at_fault: required",
+	))
+}
+
+func TestLossSplitProvesItsSum(t *testing.T) {
+	t.Parallel()
+	good, err := agreed().Split(risk.Loss{Amount: pounds("120000.00")})
+	require.NoError(t, err)
+	for _, test := range []struct {
+		change func(s *risk.LossSplit)
+		want   string
+	}{
+		{func(s *risk.LossSplit) { s.Charges[0].Amount = pounds("50000.01") }, lines(
+			"charges[0].amount: harrow bears 50000.01, the steps make 50000.00: does not add up",
+			"charges: the charges and the insurer make 120000.01, not 120000.00: does not add up",
+		)},
+		{func(s *risk.LossSplit) { s.Insured = costing.Money{} }, "charges: the charges and the insurer make 100000.00, not 120000.00: does not add up"},
+		{func(s *risk.LossSplit) { s.Charges = s.Charges[:2] }, lines(
+			"steps: 1 organisations have workings and no charge: does not add up",
+			"charges: the charges and the insurer make 110000.00, not 120000.00: does not add up",
+		)},
+		{func(s *risk.LossSplit) { s.Insured = costing.Pence(1<<63 - 1) }, "charges: the sum of 4 amounts is more than an amount of money can be: out of range"},
+	} {
+		s := good
+		s.Charges = slices.Clone(good.Charges)
+		test.change(&s)
+		assert.EqualError(t, s.Validate(), test.want)
+	}
+}
+
+func TestBearingJSON(t *testing.T) {
+	t.Parallel()
+	golden(t, "bearing", agreed())
+	loss := risk.Loss{Amount: pounds("120000.00"), Fault: risk.GrossNegligence, AtFault: "barnet"}
+	golden(t, "loss", loss)
+	split, err := agreed().Split(risk.Loss{Amount: pounds("150000.00")})
+	require.NoError(t, err)
+	golden(t, "loss-split", split)
+	var fault risk.Fault
+	require.ErrorIs(t, fault.UnmarshalText([]byte("negligence")), partnership.ErrInvalid)
+	assert.Equal(t, []risk.Fault{"breach", "gross-negligence"}, risk.Faults())
+}
+
+func BenchmarkBearingSplit(b *testing.B) {
+	bearing, loss := agreed(), risk.Loss{Amount: pounds("650000.00")}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := bearing.Split(loss); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func ExampleBearing_Split() {
+	bearing := risk.Bearing{
+		Clause: "17.3",
+		Shares: []risk.OrgShare{
+			{Org: "harrow", Share: risk.MustShare("1/2")},
+			{Org: "barnet", Share: risk.MustShare("1/3")},
+			{Org: "brent", Share: risk.MustShare("1/6")},
+		},
+		Caps:      []risk.Cap{{Org: "brent", Most: costing.MustMoney("10000.00"), RestTo: "harrow"}},
+		AtFault:   []risk.Fault{risk.GrossNegligence},
+		Insurance: &risk.Insurance{Insurer: "Municipal Mutual", Deductible: costing.MustMoney("100000.00"), Limit: costing.MustMoney("500000.00")},
+	}
+	split, err := bearing.Split(risk.Loss{Amount: costing.MustMoney("120000.00")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, step := range split.Steps {
+		fmt.Printf("%s: %s\n", step.Name, step.What)
+		for _, w := range step.Workings {
+			fmt.Printf("  %-7s %11s\n", w.Org, w.Amount)
+		}
+	}
+	for _, c := range split.Charges {
+		fmt.Printf("%s bears %s\n", c.Org, c.Amount.Sterling())
+	}
+	// Output:
+	// Insurance: Municipal Mutual pays £20,000.00: what is above £100,000.00 of the loss, up to £500,000.00
+	// Shares: £100,000.00 by shares: harrow 1/2, barnet 1/3, brent 1/6
+	//   harrow     50000.00
+	//   barnet     33333.33
+	//   brent      16666.67
+	// Cap: brent bears £10,000.00 at most, harrow the rest
+	//   brent      -6666.67
+	//   harrow      6666.67
+	// harrow bears £56,666.67
+	// barnet bears £33,333.33
+	// brent bears £10,000.00
+}

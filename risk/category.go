@@ -1,0 +1,188 @@
+package risk
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Nature is whether a risk would do harm or good. ISO 31073:2022 has both: risk is
+// the effect of uncertainty on objectives.
+type Nature string
+
+// The natures of a risk.
+const (
+	Threat      Nature = "threat"
+	Opportunity Nature = "opportunity"
+)
+
+// Natures returns every Nature.
+func Natures() []Nature { return []Nature{Threat, Opportunity} }
+
+// UnmarshalText reads one of Natures; the error wraps ErrInvalid.
+func (n *Nature) UnmarshalText(text []byte) (err error) {
+	*n, err = partnership.OneOf("nature of a risk", string(text), Natures())
+	return err
+}
+
+// Category is what a risk is about, by the example categories of the Orange Book
+// (HM Government, 2023, Annex 4).
+type Category string
+
+// The categories of risk.
+const (
+	StrategyRisk    Category = "strategy"
+	GovernanceRisk  Category = "governance"
+	OperationsRisk  Category = "operations"
+	LegalRisk       Category = "legal"
+	PropertyRisk    Category = "property"
+	FinancialRisk   Category = "financial"
+	CommercialRisk  Category = "commercial"
+	PeopleRisk      Category = "people"
+	TechnologyRisk  Category = "technology"
+	InformationRisk Category = "information"
+	SecurityRisk    Category = "security"
+	ProgrammeRisk   Category = "project-programme"
+	ReputationRisk  Category = "reputation"
+)
+
+// Categories returns every Category, in the order of the Orange Book.
+func Categories() []Category {
+	return []Category{
+		StrategyRisk, GovernanceRisk, OperationsRisk, LegalRisk, PropertyRisk, FinancialRisk, CommercialRisk,
+		PeopleRisk, TechnologyRisk, InformationRisk, SecurityRisk, ProgrammeRisk, ReputationRisk,
+	}
+}
+
+// UnmarshalText reads one of Categories; the error wraps ErrInvalid.
+func (c *Category) UnmarshalText(text []byte) (err error) {
+	*c, err = partnership.OneOf("category of risk", string(text), Categories())
+	return err
+}
+
+// Treatment is what is decided about a risk: one of the four Ts of the Orange
+// Book, or to take an opportunity.
+type Treatment string
+
+// The treatments of a risk.
+const (
+	Tolerate  Treatment = "tolerate"  // accept it as it is
+	Treat     Treatment = "treat"     // make it less likely or less bad
+	Transfer  Treatment = "transfer"  // let another bear it, as an insurer
+	Terminate Treatment = "terminate" // stop what brings it
+	Take      Treatment = "take"      // an opportunity: make it happen
+)
+
+// Treatments returns every Treatment.
+func Treatments() []Treatment { return []Treatment{Tolerate, Treat, Transfer, Terminate, Take} }
+
+// UnmarshalText reads one of Treatments; the error wraps ErrInvalid.
+func (t *Treatment) UnmarshalText(text []byte) (err error) {
+	*t, err = partnership.OneOf("treatment", string(text), Treatments())
+	return err
+}
+
+// Status is whether a risk is still on the register for action.
+type Status string
+
+// The statuses of a risk.
+const (
+	OpenRisk   Status = "open"
+	ClosedRisk Status = "closed" // it is over, or no longer worth watching
+	MergedRisk Status = "merged" // it goes on as a part of another
+)
+
+// Statuses returns every Status.
+func Statuses() []Status { return []Status{OpenRisk, ClosedRisk, MergedRisk} }
+
+// UnmarshalText reads one of Statuses; the error wraps ErrInvalid.
+func (s *Status) UnmarshalText(text []byte) (err error) {
+	*s, err = partnership.OneOf("status of a risk", string(text), Statuses())
+	return err
+}
+
+// Velocity is how soon the consequence of a risk is felt after the event, from 1,
+// the slowest. The zero Velocity is not known.
+type Velocity int
+
+// The velocities.
+const (
+	WithinYears Velocity = iota + 1
+	WithinMonths
+	WithinWeeks
+	WithinDays
+	WithinHours
+)
+
+// Velocities returns every Velocity, from the slowest.
+func Velocities() []Velocity {
+	return []Velocity{WithinYears, WithinMonths, WithinWeeks, WithinDays, WithinHours}
+}
+
+// velocityNames returns the names of the velocities, from the slowest.
+func velocityNames() []string { return []string{"years", "months", "weeks", "days", "hours"} }
+
+// String returns the unit of time within which the consequence is felt, "weeks",
+// or "not known".
+func (v Velocity) String() string { return nameOf(int(v), velocityNames(), "not known") }
+
+// MarshalText returns the name of the velocity. The error wraps ErrRequired if it
+// is not known and ErrInvalid if it is none of Velocities.
+func (v Velocity) MarshalText() ([]byte, error) { return textOf("velocity", int(v), velocityNames()) }
+
+// UnmarshalText reads the name of a velocity; the error wraps ErrInvalid.
+func (v *Velocity) UnmarshalText(text []byte) error {
+	n, err := placeOf("velocity", text, velocityNames())
+	*v = Velocity(n)
+	return err
+}
+
+// nameOf returns the name of level n of a scale from 1, or none.
+func nameOf(n int, names []string, none string) string {
+	if n < 1 || n > len(names) {
+		return none
+	}
+	return names[n-1]
+}
+
+// textOf returns the text of level n of a scale from 1.
+func textOf(what string, n int, names []string) ([]byte, error) {
+	if err := checkLevel(what, n, names); err != nil {
+		return nil, err
+	}
+	return []byte(names[n-1]), nil
+}
+
+// placeOf returns the level of a scale that text names.
+func placeOf(what string, text []byte, names []string) (int, error) {
+	_, err := partnership.OneOf(what, string(text), names)
+	return slices.Index(names, string(text)) + 1, err
+}
+
+// checkLevel returns ErrRequired for level 0 of a scale and ErrInvalid for one that
+// it does not have.
+func checkLevel(what string, n int, names []string) error {
+	switch {
+	case n == 0:
+		return partnership.ErrRequired
+	case n < 0 || n > len(names):
+		return fmt.Errorf("%d is not a %s (1 to %d): %w", n, what, len(names), partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// checkOneOf returns what is wrong with a value of a category that must be set, at
+// path.
+func checkOneOf[T ~string](path, what string, value T, all []T) error {
+	_, err := partnership.OneOf(what, string(value), all)
+	return partnership.At(path, err)
+}
+
+// optionalOneOf is checkOneOf for a value that need not be set.
+func optionalOneOf[T ~string](path, what string, value T, all []T) error {
+	if value == "" {
+		return nil
+	}
+	return checkOneOf(path, what, value, all)
+}

@@ -1,0 +1,321 @@
+package risk
+
+import (
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Move is what has happened to a risk between two registers.
+type Move string
+
+// The moves of a risk.
+const (
+	MoveNew      Move = "new"       // it was not there before
+	MoveUp       Move = "up"        // it is worse, or more of an opportunity
+	MoveDown     Move = "down"      // it is better, or less of an opportunity
+	MoveAcross   Move = "across"    // more likely and less bad, or the other way round, and no higher
+	MoveNone     Move = "none"      // it stands where it stood
+	MoveReopened Move = "reopened"  // it had been closed or merged
+	MoveClosed   Move = "closed"    // it is over
+	MoveMerged   Move = "merged"    // it goes on as a part of another
+	MoveMissing  Move = "missing"   // it was open, and the later register does not have it
+	MoveUnknown  Move = "not-known" // it is not assessed in one of the two
+)
+
+// Moves returns every Move.
+func Moves() []Move {
+	return []Move{
+		MoveNew, MoveUp, MoveDown, MoveAcross, MoveNone, MoveReopened, MoveClosed, MoveMerged, MoveMissing, MoveUnknown,
+	}
+}
+
+// UnmarshalText reads one of Moves; the error wraps ErrInvalid.
+func (m *Move) UnmarshalText(text []byte) (err error) {
+	*m, err = partnership.OneOf("move", string(text), Moves())
+	return err
+}
+
+// Trend is which way a risk has moved twice in a row. One move is no trend.
+type Trend string
+
+// The trends; not set: none.
+const (
+	Rising  Trend = "rising"
+	Falling Trend = "falling"
+	Steady  Trend = "steady"
+)
+
+// Trends returns every Trend.
+func Trends() []Trend { return []Trend{Rising, Falling, Steady} }
+
+// UnmarshalText reads one of Trends; the error wraps ErrInvalid.
+func (t *Trend) UnmarshalText(text []byte) (err error) {
+	*t, err = partnership.OneOf("trend", string(text), Trends())
+	return err
+}
+
+// ChangeReport is what has changed in a register since the one before.
+type ChangeReport struct {
+	Title   string           `json:"title"`         // of the later register
+	From    partnership.Date `json:"from,omitzero"` // the day of the earlier register
+	To      partnership.Date `json:"to,omitzero"`   // the day of the later one
+	Changes []Change         `json:"changes"`       // of each risk: in the order of the later register, then those that it does not have
+}
+
+// Change is what has happened to one risk since the register before, and why.
+type Change struct {
+	Risk       RiskID               `json:"risk"`                  // which
+	Title      string               `json:"title"`                 // what people call it
+	Move       Move                 `json:"move"`                  // what has happened
+	Before     Rated                `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
+	Now        Rated                `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
+	By         partnership.Quantity `json:"by,omitzero"`           // by how much the score has changed; not set: not known
+	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
+	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: actions done, controls, indicators, acceptance
+	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
+	MergedFrom []RiskID             `json:"merged_from,omitempty"` // the risks that have become a part of it
+	Trend      Trend                `json:"trend,omitzero"`        // which way it has moved twice in a row
+	Removable  bool                 `json:"removable,omitempty"`   // within appetite in this register and the one before, and not rising: a candidate for removal
+}
+
+// Changes returns what has changed in the last of some registers since the one
+// before it. They are two or more of one partnership, in order of time and with one
+// matrix; those before the last two are looked at for trends. They should be valid:
+// Changes does not check what is in them, and takes a level that the matrix does not
+// have as not assessed.
+//
+// A risk moves up if its rating is higher, or its score is with the same rating, or
+// one of its two levels is with neither lower; and down the other way round. A risk
+// that was over in both is left out; one of which nothing has changed is in, with
+// MoveNone. Nothing else is dropped: a risk that the last register does not have
+// without having closed it is MoveMissing.
+//
+// The reason is that of the current assessment if it was made after the earlier
+// register, or of the end of the risk.
+//
+// The errors wrap ErrRequired for fewer than two registers, and, at "registers[1]"
+// and the like, ErrOrder for one that is not later than the one before, and
+// ErrInvalid for one of another partnership or partner or with another matrix,
+// which Translate can bring to the same.
+func Changes(registers []Register) (ChangeReport, error) {
+	if err := checkHistory(registers, 2); err != nil {
+		return ChangeReport{}, err
+	}
+	history := newHistory(registers)
+	before, now := history.register(1), history.register(0)
+	report := ChangeReport{Title: now.Title, From: before.AsOf, To: now.AsOf, Changes: []Change{}}
+	merged := history.merged()
+	for _, p := range history.pasts() {
+		if c := p.change(); c.Move != "" {
+			c.MergedFrom = merged[c.Risk]
+			report.Changes = append(report.Changes, c)
+		}
+	}
+	return report, nil
+}
+
+// change returns what has happened to the risk, without a move if it was over and
+// still is.
+func (p past) change() Change {
+	if p.now == nil {
+		return p.missing()
+	}
+	c := Change{Risk: p.now.ID, Title: p.now.Title, Move: p.move(), MergedInto: p.now.MergedInto}
+	if c.Move == MoveClosed || c.Move == MoveMerged {
+		c.Reason = p.now.EndReason
+	} else if since := p.history.register(1).AsOf; p.now.Current.On.After(since) {
+		c.Reason = p.now.Current.Reason
+	}
+	c.Before, c.Now = p.standing(1).Now, p.standing(0).Now
+	c.By = difference(c.Before.Score, c.Now.Score)
+	c.Facts = p.facts()
+	c.Trend = p.trend()
+	c.Removable = c.Trend != Rising && p.removable()
+	return c
+}
+
+// missing returns the change of a risk that the last register does not have.
+func (p past) missing() Change {
+	if p.before.Status != OpenRisk {
+		return Change{}
+	}
+	return Change{Risk: p.before.ID, Title: p.before.Title, Move: MoveMissing, Before: p.standing(1).Now}
+}
+
+// move returns what has happened to a risk of the last register; no move if it was
+// over and still is.
+func (p past) move() Move {
+	over := func(r *Risk) bool { return r != nil && r.Status != OpenRisk }
+	switch {
+	case over(p.now) && over(p.before):
+		return ""
+	case p.now.Status == MergedRisk:
+		return MoveMerged
+	case over(p.now):
+		return MoveClosed
+	case p.before == nil:
+		return MoveNew
+	case over(p.before):
+		return MoveReopened
+	}
+	return moveOf(p.standing(1).Now, p.standing(0).Now)
+}
+
+// moveOf returns the move from one place on a matrix to another.
+func moveOf(before, now Rated) Move {
+	if !before.Assessed() || !now.Assessed() {
+		return MoveUnknown
+	}
+	likelihood, impact := now.Likelihood-before.Likelihood, now.Impact-before.Impact
+	switch by := compareSeverity(now, before); {
+	case by > 0:
+		return MoveUp
+	case by < 0:
+		return MoveDown
+	case likelihood*impact < 0:
+		return MoveAcross
+	case likelihood+impact > 0:
+		return MoveUp
+	case likelihood+impact < 0:
+		return MoveDown
+	}
+	return MoveNone
+}
+
+// trend returns which way the risk has moved twice in a row.
+func (p past) trend() Trend {
+	for back := range 3 {
+		if !p.standing(back).Now.Assessed() {
+			return ""
+		}
+	}
+	last := moveOf(p.standing(1).Now, p.standing(0).Now)
+	if moveOf(p.standing(2).Now, p.standing(1).Now) != last {
+		return ""
+	}
+	switch last {
+	case MoveUp:
+		return Rising
+	case MoveDown:
+		return Falling
+	case MoveNone:
+		return Steady
+	}
+	return ""
+}
+
+// removable reports whether the risk is a threat and was within appetite twice.
+func (p past) removable() bool {
+	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
+}
+
+// facts returns what has changed in what is done about a risk that was there before.
+func (p past) facts() []string {
+	if p.before == nil {
+		return nil
+	}
+	var facts []string
+	note := func(parts ...string) { facts = append(facts, strings.Join(parts, "")) }
+	if p.before.Owner != p.now.Owner {
+		note("owner ", orNone(p.now.Owner), " (was ", orNone(p.before.Owner), ")")
+	}
+	if p.before.Treatment != p.now.Treatment {
+		note("treatment ", orNone(p.now.Treatment), " (was ", orNone(p.before.Treatment), ")")
+	}
+	p.actionFacts(note)
+	p.controlFacts(note)
+	p.indicatorFacts(note)
+	if a := p.now.Acceptance; a != p.before.Acceptance && !a.IsZero() {
+		note("accepted by ", orNone(a.By), " until ", a.Until.String())
+	}
+	return facts
+}
+
+// actionFacts notes the actions that are done, new, put off or taken out.
+func (p past) actionFacts(note func(...string)) {
+	before := indexed(p.before.Actions, func(a Action) string { return a.ID })
+	for _, a := range p.now.Actions {
+		old, there := before[a.ID]
+		switch {
+		case !a.Done.IsZero() && old.Done.IsZero():
+			note("action ", a.ID, " done on ", a.Done.String(), ": ", a.What)
+		case !there:
+			note("action ", a.ID, " is new: ", a.What)
+		case a.Due != old.Due:
+			note("action ", a.ID, " due ", a.Due.String(), " (was ", old.Due.String(), ")")
+		}
+	}
+	now := indexed(p.now.Actions, func(a Action) string { return a.ID })
+	for _, old := range p.before.Actions {
+		if _, there := now[old.ID]; !there {
+			note("action ", old.ID, " is taken out: ", old.What)
+		}
+	}
+}
+
+// controlFacts notes the controls that are new, have another status or are taken out.
+func (p past) controlFacts(note func(...string)) {
+	before := indexed(p.before.Controls, func(c Control) string { return c.ID })
+	for _, c := range p.now.Controls {
+		old, there := before[c.ID]
+		switch {
+		case !there:
+			note("control ", c.ID, " is new and ", string(c.Status), ": ", c.Title)
+		case c.Status != old.Status:
+			note("control ", c.ID, " is ", string(c.Status), " (was ", string(old.Status), "): ", c.Title)
+		}
+	}
+	now := indexed(p.now.Controls, func(c Control) string { return c.ID })
+	for _, old := range p.before.Controls {
+		if _, there := now[old.ID]; !there {
+			note("control ", old.ID, " is taken out: ", old.Title)
+		}
+	}
+}
+
+// indicatorFacts notes the indicators that give another signal.
+func (p past) indicatorFacts(note func(...string)) {
+	before := indexed(p.before.Indicators, func(i Indicator) string { return i.ID })
+	for _, i := range p.now.Indicators {
+		old, there := before[i.ID]
+		signal, was := i.Signal(p.history.register(0).AsOf), old.Signal(p.history.register(1).AsOf)
+		if there && signal != was {
+			note("indicator ", i.ID, " is ", string(signal), " (was ", string(was), "): ", i.Measure)
+		}
+	}
+}
+
+// indexed returns items by their id; of two the first.
+func indexed[T any](items []T, id func(T) string) map[string]T {
+	if len(items) == 0 {
+		return nil
+	}
+	all := make(map[string]T, len(items))
+	for _, item := range items {
+		if _, there := all[id(item)]; !there {
+			all[id(item)] = item
+		}
+	}
+	return all
+}
+
+// orNone returns the value as text, or "none".
+func orNone[T ~string](value T) string {
+	if value == "" {
+		return "none"
+	}
+	return string(value)
+}
+
+// difference returns how much higher b is than a, and is not known if one of them is
+// not or Quantity does not hold it.
+func difference(a, b partnership.Quantity) partnership.Quantity {
+	from, okFrom := a.Millionths()
+	to, okTo := b.Millionths()
+	if !okFrom || !okTo {
+		return partnership.Quantity{}
+	}
+	q, _ := partnership.QuantityOfMillionths(to - from)
+	return q
+}

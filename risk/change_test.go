@@ -1,0 +1,317 @@
+package risk_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// quarters are the days of three registers.
+func quarters() []partnership.Date {
+	return []partnership.Date{day("2026-03-31"), day("2026-06-30"), day("2026-09-30")}
+}
+
+// at is a register of a day with these risks, each assessed in it.
+func at(on partnership.Date, risks ...risk.Risk) risk.Register {
+	reg := register(risks...)
+	reg.AsOf = on
+	return reg
+}
+
+// levels is a sound risk that was assessed on a day at these levels: "4 3".
+func levels(id risk.RiskID, on partnership.Date, text string) risk.Risk {
+	r := sound(id)
+	r.Current = assessed(on.String(), text, "because of "+text)
+	if text == "" {
+		r.Current = risk.Assessment{}
+	}
+	return r
+}
+
+// only is the change of a report that has one.
+func only(t *testing.T, registers ...risk.Register) risk.Change {
+	t.Helper()
+	report, err := risk.Changes(registers)
+	require.NoError(t, err)
+	require.Len(t, report.Changes, 1)
+	return report.Changes[0]
+}
+
+// Each way from one place to another, by the grid of Cambridgeshire and
+// Peterborough, on which 15 is red or amber.
+func TestMoves(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	for _, c := range []struct {
+		before, now string
+		want        risk.Move
+		by          string
+	}{
+		{"4 3", "4 3", risk.MoveNone, "0"},
+		{"4 3", "4 4", risk.MoveUp, "4"},
+		{"4 4", "4 3", risk.MoveDown, "-4"},
+		{"5 3", "3 5", risk.MoveUp, "0"},   // amber to red, both 15
+		{"3 5", "5 3", risk.MoveDown, "0"}, // red to amber, both 15
+		{"4 3", "3 4", risk.MoveUp, "0"},   // amber to red, both 12
+		{"2 1", "1 2", risk.MoveAcross, "0"},
+		{"1 1", "2 1", risk.MoveUp, "1"}, // green and green
+		{"", "4 3", risk.MoveUnknown, "not known"},
+		{"4 3", "", risk.MoveUnknown, "not known"},
+		{"", "", risk.MoveUnknown, "not known"},
+	} {
+		before, now := at(q[0], levels("r1", q[0], c.before)), at(q[1], levels("r1", q[1], c.now))
+		before.Matrix, now.Matrix = risk.CambridgeshireAndPeterborough(), risk.CambridgeshireAndPeterborough()
+		change := only(t, before, now)
+		assert.Equal(t, c.want, change.Move, "%s to %s", c.before, c.now)
+		assert.Equal(t, c.by, change.By.String(), "%s to %s", c.before, c.now)
+	}
+}
+
+// A matrix without scores and ratings still says which way a risk goes, if it says so
+// in both of its levels.
+func TestMovesWithoutRatings(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	nrr := risk.NationalRiskRegister()
+	for _, c := range []struct {
+		before, now string
+		want        risk.Move
+	}{
+		{"3 3", "3 4", risk.MoveUp},
+		{"3 3", "4 4", risk.MoveUp},
+		{"3 3", "2 3", risk.MoveDown},
+		{"3 3", "2 4", risk.MoveAcross},
+		{"3 3", "3 3", risk.MoveNone},
+	} {
+		before, now := at(q[0], levels("r1", q[0], c.before)), at(q[1], levels("r1", q[1], c.now))
+		before.Matrix, now.Matrix = nrr, nrr
+		assert.Equal(t, c.want, only(t, before, now).Move, "%s to %s", c.before, c.now)
+	}
+}
+
+// closed is a sound risk that is over.
+func closed(id risk.RiskID) risk.Risk {
+	r := sound(id)
+	r.Status, r.Ended, r.EndReason = risk.ClosedRisk, day("2026-03-01"), "The posts are filled"
+	return r
+}
+
+func TestComingsAndGoings(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	double := merged("double", "r1")
+	for _, c := range []struct {
+		name        string
+		before, now []risk.Risk
+		want        string
+	}{
+		{"new", nil, []risk.Risk{sound("r1")}, "r1 new, Seven vacancies"},
+		{"new, and closed at once", nil, []risk.Risk{closed("r1")}, "r1 closed, The posts are filled"},
+		{"closed", []risk.Risk{sound("r1")}, []risk.Risk{closed("r1")}, "r1 closed, The posts are filled"},
+		{"closed long ago", []risk.Risk{closed("r1")}, []risk.Risk{closed("r1")}, ""},
+		{"closed long ago, and taken off", []risk.Risk{closed("r1")}, nil, ""},
+		{"reopened", []risk.Risk{closed("r1")}, []risk.Risk{sound("r1")}, "r1 reopened, Seven vacancies"},
+		{"missing", []risk.Risk{sound("r0"), sound("r1")}, []risk.Risk{sound("r1")}, "r1 none, Seven vacancies; r0 missing, no reason"},
+		{"merged", []risk.Risk{sound("double"), sound("r1")}, []risk.Risk{double, sound("r1")}, "double merged, Nearly the same; r1 none, Seven vacancies"},
+		{"merged long ago", []risk.Risk{double, sound("r1")}, []risk.Risk{double, sound("r1")}, "r1 none, Seven vacancies"},
+	} {
+		report, err := risk.Changes([]risk.Register{at(q[0], c.before...), at(q[1], c.now...)})
+		require.NoError(t, err)
+		got := ""
+		for i, x := range report.Changes {
+			if i > 0 {
+				got += "; "
+			}
+			if x.Reason == "" {
+				x.Reason = "no reason"
+			}
+			got += string(x.Risk) + " " + string(x.Move) + ", " + x.Reason
+		}
+		assert.Equal(t, c.want, got, c.name)
+	}
+}
+
+func TestTheSurvivorOfAMergerSaysSo(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	report, err := risk.Changes([]risk.Register{
+		at(q[0], sound("a"), sound("b"), sound("c")),
+		at(q[1], merged("a", "c"), merged("b", "c"), sound("c")),
+	})
+	require.NoError(t, err)
+	assert.Equal(t, risk.RiskID("c"), report.Changes[0].MergedInto)
+	assert.Equal(t, []risk.RiskID{"a", "b"}, report.Changes[2].MergedFrom)
+}
+
+func TestTrendsTakeTwoPeriods(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	for _, c := range []struct {
+		first, second, third string
+		want                 risk.Trend
+	}{
+		{"2 3", "3 3", "4 3", risk.Rising},
+		{"4 3", "3 3", "2 3", risk.Falling},
+		{"3 3", "3 3", "3 3", risk.Steady},
+		{"3 3", "4 3", "4 3", ""}, // one quarter's rise
+		{"3 3", "4 3", "3 3", ""},
+		{"2 1", "1 2", "2 1", ""}, // across and back
+		{"", "3 3", "4 3", ""},
+		{"3 3", "", "4 3", ""},
+	} {
+		three := []risk.Register{at(q[0], levels("r1", q[0], c.first)), at(q[1], levels("r1", q[1], c.second)), at(q[2], levels("r1", q[2], c.third))}
+		assert.Equal(t, c.want, only(t, three...).Trend, "%s, %s, %s", c.first, c.second, c.third)
+		assert.Empty(t, only(t, three[1:]...).Trend, "two registers show no trend")
+	}
+}
+
+func TestWithinAppetiteTwiceIsRemovable(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	for _, c := range []struct {
+		first, second string
+		want          bool
+	}{{"3 3", "3 4", true}, {"4 4", "3 4", false}, {"3 4", "4 4", false}, {"", "3 4", false}} {
+		change := only(t, at(q[0], levels("r1", q[0], c.first)), at(q[1], levels("r1", q[1], c.second)))
+		assert.Equal(t, c.want, change.Removable, "%s, %s", c.first, c.second)
+	}
+	chance := levels("r1", q[0], "3 3")
+	chance.Nature, chance.Treatment = risk.Opportunity, risk.Take
+	assert.False(t, only(t, at(q[0], chance), at(q[1], chance)).Removable, "an opportunity is not there to be removed")
+}
+
+// An assessment that was made before the earlier register is no reason for a move.
+func TestAReasonIsOfThePeriod(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	old := levels("r1", q[0], "4 4")
+	assert.Empty(t, only(t, at(q[0], levels("r1", q[0], "3 3")), at(q[1], old)).Reason)
+	assert.Equal(t, "because of 4 4", only(t, at(q[0], levels("r1", q[0], "3 3")), at(q[1], levels("r1", q[0].AddDays(1), "4 4"))).Reason)
+}
+
+func TestFactsSayWhatElseChanged(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	before, now := sound("r1"), sound("r1")
+	before.Actions = append(before.Actions, risk.Action{ID: "later", What: "Train", Due: day("2026-06-01")})
+	now.Owner, now.Treatment = "Monitoring Officer", risk.Tolerate
+	now.Actions[0].Done = day("2026-06-10")
+	now.Actions = append(now.Actions, risk.Action{ID: "later", What: "Train", Due: day("2026-12-01")}, risk.Action{ID: "new", What: "Recruit"})
+	now.Controls[0].Status, now.Controls[0].Since = risk.Failed, day("2026-05-01")
+	now.Controls = append(now.Controls, risk.Control{ID: "panel", Title: "Panel of firms", Status: risk.Planned})
+	before.Actions = append(before.Actions, risk.Action{ID: "dropped", What: "Wait"})
+	before.Controls = append(before.Controls, risk.Control{ID: "hope", Title: "Hope", Status: risk.Working})
+	now.Indicators[0].Readings[1].Value = qty("16")
+	now.Acceptance = risk.Acceptance{By: "Joint committee", On: day("2026-06-01"), Until: day("2026-12-31")}
+	assert.Equal(t, []string{
+		"owner Monitoring Officer (was Director of Legal)",
+		"treatment tolerate (was treat)",
+		"action market done on 2026-06-10: Agree a market supplement",
+		"action later due 2026-12-01 (was 2026-06-01)",
+		"action new is new: Recruit",
+		"action dropped is taken out: Wait",
+		"control locums is failed (was working): Framework for locums",
+		"control panel is new and planned: Panel of firms",
+		"control hope is taken out: Hope",
+		"indicator vacancies is breached (was warning): posts vacant, %",
+		"accepted by Joint committee until 2026-12-31",
+	}, only(t, at(q[0], before), at(q[1], now)).Facts)
+	assert.Empty(t, only(t, at(q[1], now), at(q[2], now)).Facts)
+}
+
+func TestChangesRefuses(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	first := at(q[0])
+	_, err := risk.Changes([]risk.Register{first})
+	require.EqualError(t, err, "registers: registers found: 1, wanted: 2 or more: required")
+	require.ErrorIs(t, err, partnership.ErrRequired)
+
+	other := at(q[0])
+	other.Partnership, other.Partner, other.Matrix = [16]byte{1}, "harrow", risk.CityOfLondon()
+	_, err = risk.Changes([]risk.Register{first, other})
+	require.EqualError(t, err, lines(
+		"registers[1].partnership: 01000000-0000-0000-0000-000000000000, and 5b010000-0000-0000-0000-000000000000 before: invalid",
+		`registers[1].partner: "harrow", and "" before: invalid`,
+		"registers[1].as_of: 2026-03-31 is not after 2026-03-31: out of order",
+		`registers[1].matrix: "City of London Corporation" does not rate as "Tri-borough shared services" before: invalid`,
+	))
+}
+
+// A matrix may be called otherwise; one that cannot be written is no matrix.
+func TestChangesNeedsOneMatrix(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	first, second := at(q[0]), at(q[1])
+	second.Matrix.Name, second.Matrix.Source = "Risk matrix", "Strategy of 2026"
+	_, err := risk.Changes([]risk.Register{first, second})
+	require.NoError(t, err)
+	second.Matrix.Bands = []risk.RatingBand{{Rating: "red"}}
+	_, err = risk.Changes([]risk.Register{first, second})
+	require.ErrorIs(t, err, partnership.ErrRequired)
+}
+
+// Read the other way, what was up is down, and by the same amount.
+func TestChangesTurnRound(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	var forth, back []risk.Risk
+	for i, from := range numberedRisks(20) {
+		for j, to := range numberedRisks(20) {
+			id := risk.RiskID(fmt.Sprintf("r%d-%d", i, j))
+			from.ID, to.ID = id, id
+			forth, back = append(forth, from), append(back, to)
+		}
+	}
+	opposite := map[risk.Move]risk.Move{risk.MoveUp: risk.MoveDown, risk.MoveDown: risk.MoveUp, risk.MoveNone: risk.MoveNone, risk.MoveAcross: risk.MoveAcross}
+	there, err := risk.Changes([]risk.Register{at(q[0], forth...), at(q[1], back...)})
+	require.NoError(t, err)
+	home, err := risk.Changes([]risk.Register{at(q[0], back...), at(q[1], forth...)})
+	require.NoError(t, err)
+	seen := map[risk.Move]bool{}
+	for i, c := range there.Changes {
+		assert.Equal(t, opposite[c.Move], home.Changes[i].Move)
+		by, _ := c.By.Millionths()
+		yb, _ := home.Changes[i].By.Millionths()
+		assert.Zero(t, by+yb)
+		seen[c.Move] = true
+	}
+	assert.Len(t, seen, 4, "every move is seen")
+}
+
+// The report does not depend on the order of the earlier register, follows that of
+// the later one, and changes neither.
+func TestChangesFollowTheLaterRegister(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	before, now := at(q[0], numberedRisks(40)...), at(q[1], numberedRisks(40)...)
+	for i := range now.Risks {
+		now.Risks[i].Current.Likelihood = "3"
+	}
+	texts := func() string {
+		a, err := json.Marshal([]risk.Register{before, now})
+		require.NoError(t, err)
+		return string(a)
+	}
+	kept := texts()
+	want, err := risk.Changes([]risk.Register{before, now})
+	require.NoError(t, err)
+	assert.Equal(t, kept, texts())
+
+	slices.Reverse(before.Risks)
+	got, err := risk.Changes([]risk.Register{before, now})
+	require.NoError(t, err)
+	assert.Equal(t, want, got)
+	slices.Reverse(now.Risks)
+	got, err = risk.Changes([]risk.Register{before, now})
+	require.NoError(t, err)
+	slices.Reverse(got.Changes)
+	assert.Equal(t, want, got)
+}

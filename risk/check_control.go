@@ -1,0 +1,79 @@
+package risk
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// isLowered reports whether a threat is assessed below what it was inherently, which
+// must be known.
+func isLowered(h policy.Hearing, e entry) bool {
+	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
+	known := threat(h, e) && h.Know("/inherent", inherent.Assessed())
+	return known && h.Know("/current", current.Assessed()) && compareSeverity(current, inherent) < 0
+}
+
+// lowered is the rule that what is below the inherent risk has a control.
+func lowered() policy.Rule[entry] {
+	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
+		func(h policy.Hearing, e entry) {
+			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && len(e.risk.Controls) == 0 {
+				h.Fail("/current", "the risk is below the inherent one, and has no control", e.rate(&e.risk.Current).text(), e.rate(&e.risk.Inherent).text()+", or a control")
+			}
+		})
+}
+
+// controlsWork is the rule that only controls that work are counted.
+func controlsWork() policy.Rule[entry] {
+	applies := func(h policy.Hearing, e entry) bool { return isLowered(h, e) && len(e.risk.Controls) > 0 }
+	return rule("risk-control-working", "A control that is planned or has failed is not counted", treatmentClause, policy.Blocking, applies,
+		func(h policy.Hearing, e entry) {
+			working := false
+			for i, c := range e.risk.Controls {
+				at := policy.Pointer("/controls").Index(i)
+				known := h.Know(at+"/status", c.Status != "")
+				working = working || c.Status == Working
+				if known && c.Status != Working {
+					e.hearIdle(h, at+"/since", c)
+				}
+			}
+			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && !working {
+				h.Fail("/current", "the risk is below the inherent one, and none of its controls works", e.rate(&e.risk.Current).text(), e.rate(&e.risk.Inherent).text()+", or a control that works")
+			}
+		})
+}
+
+// hearIdle says what is wrong with a control that does not work.
+func (e entry) hearIdle(h policy.Hearing, at policy.Pointer, c Control) {
+	switch {
+	case !h.Know(at, !c.Since.IsZero()):
+	case c.Status == Failed && c.Since.After(e.risk.Current.On):
+		h.Fail(at, "the control "+c.ID+" has failed since the current assessment", c.Since.String(), "an assessment since then")
+	case c.Status == Planned && c.Since.Before(h.AsOf()):
+		h.Fail(at, "the control "+c.ID+" was to work by now", c.Since.String(), "a control that works, or a later day")
+	}
+}
+
+// controlsOnce is the rule that no control is there twice.
+func controlsOnce() policy.Rule[entry] {
+	applies := func(_ policy.Hearing, e entry) bool { return len(e.risk.Controls) > 0 }
+	return rule("risk-control-counted-once", "No control is counted twice", treatmentClause, policy.Blocking, applies,
+		func(h policy.Hearing, e entry) {
+			titles := make([][]string, len(e.risk.Controls)) // in words
+			for i, c := range e.risk.Controls {
+				at := policy.Pointer("/controls").Index(i)
+				titles[i] = strings.Fields(c.Title)
+				before := slices.IndexFunc(e.risk.Controls[:i], func(b Control) bool { return b.ID == c.ID })
+				if h.Know(at+"/id", c.ID != "") && before >= 0 {
+					h.Fail(at+"/id", "the control is counted twice", c.ID, fmt.Sprintf("once, as controls[%d]", before))
+				}
+				before = slices.IndexFunc(titles[:i], func(b []string) bool { return slices.EqualFunc(b, titles[i], strings.EqualFold) })
+				if h.Know(at+"/title", len(titles[i]) > 0) && before >= 0 {
+					h.Fail(at+"/title", "the control is counted twice", c.Title, fmt.Sprintf("once, as controls[%d]", before))
+				}
+			}
+		})
+}

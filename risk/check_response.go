@@ -1,0 +1,143 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// accepted is the rule that a risk is tolerated by somebody, until a day.
+func accepted() policy.Rule[entry] {
+	applies := func(_ policy.Hearing, e entry) bool {
+		return e.risk.Treatment == Tolerate || !e.risk.Acceptance.IsZero()
+	}
+	return rule("risk-accepted", "A risk that is tolerated has an approver and a last day, which is not past", treatmentClause, policy.Blocking, applies,
+		func(h policy.Hearing, e entry) {
+			a := e.risk.Acceptance
+			h.Know("/acceptance/by", partnership.CheckText(a.By) == nil)
+			on := h.Know("/acceptance/on", !a.On.IsZero())
+			if h.Know("/acceptance/until", !a.Until.IsZero()) && h.AsOf().After(a.Until) {
+				h.Fail("/acceptance/until", "the acceptance has expired", a.Until.String(), "a new decision")
+			}
+			if on && a.On.After(h.AsOf()) {
+				h.Fail("/acceptance/on", "the acceptance is not approved yet", a.On.String(), "by "+h.AsOf().String())
+			}
+		})
+}
+
+// acted is the rule that actions are owned, dated, costed and in time.
+func acted() policy.Rule[entry] {
+	applies := func(h policy.Hearing, e entry) bool { return e.open(h.AsOf()) > 0 }
+	return rule("risk-action", "Every action has an owner, a day and a cost, and is not overdue", treatmentClause, policy.Blocking, applies,
+		func(h policy.Hearing, e entry) {
+			for i, a := range e.risk.Actions {
+				if a.doneBy(h.AsOf()) {
+					continue
+				}
+				at := policy.Pointer("/actions").Index(i)
+				h.Know(at+"/owner", partnership.CheckText(e.risk.ownerOf(a)) == nil)
+				if h.Know(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
+					h.Fail(at+"/due", "the action "+a.ID+" is overdue", a.Due.String(), "done, or a new day")
+				}
+				h.Know(at+"/cost", a.Cost != nil)
+			}
+		})
+}
+
+// moving is the rule that an action says what it is to bring about.
+func moving() policy.Rule[entry] {
+	applies := func(h policy.Hearing, e entry) bool { return e.open(h.AsOf()) > 0 }
+	r := rule("risk-action-move", "Every action says to where it is expected to bring the risk, and by which day", treatmentClause, policy.Advisory, applies,
+		func(h policy.Hearing, e entry) {
+			current := e.rate(&e.risk.Current)
+			for i, a := range e.risk.Actions {
+				if a.doneBy(h.AsOf()) {
+					continue
+				}
+				at := policy.Pointer("/actions").Index(i) + "/expected"
+				expected := e.rate(&a.Expected)
+				if h.Know(at, expected.Assessed()) && h.Know("/current", current.Assessed()) && e.risk.Nature == Threat && compareSeverity(expected, current) > 0 {
+					h.Fail(at, "the action "+a.ID+" is expected to make the risk worse", expected.text(), "at most "+current.text())
+				}
+			}
+		})
+	r.Source = policy.Source{Document: "Guildford and Waverley Borough Councils, joint governance committee, 2023–24", Clause: "what the committee asked for in the risk register"}
+	return r
+}
+
+// open returns how many actions are not done on a day.
+func (e entry) open(asOf partnership.Date) int {
+	n := 0
+	for _, a := range e.risk.Actions {
+		if !a.doneBy(asOf) {
+			n++
+		}
+	}
+	return n
+}
+
+// treated is the rule that something is done about a risk above appetite.
+func treated() policy.Rule[entry] {
+	applies := func(h policy.Hearing, e entry) bool {
+		s := Standing{Now: e.rate(&e.risk.Current)}
+		e.place.fit(&s, e.risk)
+		return h.Know("/current", s.Fit != AppetiteUnknown) && s.Fit == AboveAppetite
+	}
+	return rule("risk-appetite", "A risk above appetite has a treatment that does something", treatmentClause, policy.Blocking, applies,
+		func(h policy.Hearing, e entry) {
+			if !h.Know("/treatment", e.risk.Treatment != "") {
+				return
+			}
+			switch {
+			case e.risk.Treatment == Tolerate && !e.risk.Acceptance.Holds(h.AsOf()):
+				h.Fail("/treatment", "a risk above appetite is tolerated, and nobody has accepted it", string(e.risk.Treatment), "a treatment, or an acceptance that holds")
+			case e.risk.Treatment == Treat && e.open(h.AsOf()) == 0:
+				h.Fail("/treatment", "a risk above appetite is treated, and nothing is left to be done", string(e.risk.Treatment), "an action")
+			}
+		})
+}
+
+// borne is the rule that it is agreed who bears a shared threat.
+func borne() policy.Rule[entry] {
+	applies := func(h policy.Hearing, e entry) bool {
+		partners := e.place.reg.partnersOf(e.risk)
+		return h.Know("/partners", len(partners) > 0) && len(partners) > 1 && threat(h, e)
+	}
+	return rule("risk-bearing", "Who bears a shared threat is agreed, and the shares make one", governanceClause, policy.Advisory, applies,
+		func(h policy.Hearing, e entry) {
+			if !h.Know("/bearing", e.risk.Bearing != nil) {
+				return
+			}
+			if err := e.risk.Bearing.Validate(); errors.Is(err, partnership.ErrSum) {
+				h.Fail("/bearing", "the shares do not make one", err.Error(), "1")
+			}
+		})
+}
+
+// causes is the rule that no risk causes itself.
+func causes() policy.Rule[Register] {
+	return policy.Rule[Register]{
+		ID: "risk-causes", Title: "No risk causes itself by way of others", Source: orangeBook(assessmentClause),
+		Severity: policy.Blocking, InForce: sinceEdition(),
+		Check: func(h policy.Hearing, reg Register) {
+			if !h.Know("/risks", reg.Risks != nil) {
+				return
+			}
+			for _, i := range reg.inCircles(liveCauses) {
+				at := policy.Pointer("/risks").Index(i).Key("caused_by")
+				h.Know(at, true)
+				h.Fail(at, fmt.Sprintf("%s brings itself about", reg.Risks[i].ID), listed(texts(reg.Risks[i].CausedBy)), "causes that it does not cause")
+			}
+		},
+	}
+}
+
+// liveCauses returns what causes a risk, and nothing for one that is over.
+func liveCauses(r *Risk) []RiskID {
+	if r.Status == ClosedRisk || r.Status == MergedRisk {
+		return nil
+	}
+	return r.CausedBy
+}

@@ -1,0 +1,328 @@
+package risk_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// finding is a case about one rule: a sound risk after a change.
+type finding struct {
+	rule   policy.RuleID
+	name   string
+	change func(*risk.Risk)
+	want   policy.Outcome
+	at     string // where in the risk; "" for nowhere
+}
+
+// findings has for each rule what it passes, what it fails, what it cannot tell and
+// what it does not apply to.
+func findings() []finding {
+	const pass, fail, unknown, beside = policy.Pass, policy.Fail, policy.Unknown, policy.NotApplicable
+	none := func(*risk.Risk) {}
+	return []finding{
+		{"risk-owner", "owned", none, pass, ""},
+		{"risk-owner", "nobody", func(r *risk.Risk) { r.Owner = " " }, unknown, "/owner"},
+		{"risk-owner", "closed and nobody's", func(r *risk.Risk) { r.Owner, r.Status = "", risk.ClosedRisk }, beside, ""},
+		{"risk-owner", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-assessed", "assessed", none, pass, ""},
+		{"risk-assessed", "not assessed", func(r *risk.Risk) { r.Current = risk.Assessment{On: r.Current.On, Reason: "to come"} }, unknown, "/current"},
+		{"risk-assessed", "no impact", func(r *risk.Risk) { r.Current.Impact = "" }, fail, "/current"},
+		{"risk-assessed", "no likelihood", func(r *risk.Risk) { r.Current.Likelihood = "" }, fail, "/current"},
+		{"risk-assessed", "no day", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/current/on"},
+		{"risk-assessed", "no reason", func(r *risk.Risk) { r.Current.Reason = "" }, unknown, "/current/reason"},
+		{"risk-assessed", "a level of another matrix", func(r *risk.Risk) { r.Current.Impact = "C" }, fail, "/current"},
+		{"risk-assessed", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-residual", "below", none, pass, ""},
+		{"risk-residual", "the same", func(r *risk.Risk) { r.Current = r.Inherent }, pass, ""},
+		{"risk-residual", "above", func(r *risk.Risk) { r.Current.Likelihood, r.Current.Impact = "5", "5" }, fail, "/current"},
+		{"risk-residual", "no inherent risk", func(r *risk.Risk) { r.Inherent = risk.Assessment{} }, unknown, "/inherent"},
+		{"risk-residual", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
+		{"risk-residual", "an opportunity", func(r *risk.Risk) { r.Nature, r.Current.Impact = risk.Opportunity, "5" }, beside, ""},
+		{"risk-residual", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
+		{"risk-residual", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-lowered", "a control", none, pass, ""},
+		{"risk-lowered", "no control", func(r *risk.Risk) { r.Controls = nil }, fail, "/current"},
+		{"risk-lowered", "not lowered", func(r *risk.Risk) { r.Current, r.Controls = r.Inherent, nil }, beside, ""},
+		{"risk-lowered", "no inherent risk", func(r *risk.Risk) { r.Inherent = risk.Assessment{} }, unknown, "/inherent"},
+		{"risk-lowered", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
+		{"risk-lowered", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
+		{"risk-lowered", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-control-working", "one works", none, pass, ""},
+		{"risk-control-working", "none works", func(r *risk.Risk) { r.Controls = r.Controls[1:] }, fail, "/current"},
+		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].Since = risk.Failed, day("2026-05-01") }, fail, "/controls/1/since"},
+		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].Since = risk.Failed, day("2026-04-20") }, pass, ""},
+		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].Since = day("2026-06-30") }, pass, ""},
+		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].Since = day("2026-06-29") }, fail, "/controls/1/since"},
+		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].Since = partnership.Date{} }, unknown, "/controls/1/since"},
+		{"risk-control-working", "no status of a control", func(r *risk.Risk) { r.Controls[1].Status = "" }, unknown, "/controls/1/status"},
+		{"risk-control-working", "no control", func(r *risk.Risk) { r.Controls = nil }, beside, ""},
+		{"risk-control-working", "no inherent risk", func(r *risk.Risk) { r.Inherent = risk.Assessment{} }, unknown, "/inherent"},
+		{"risk-control-working", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
+		{"risk-control-working", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
+		{"risk-control-working", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-control-counted-once", "two", none, pass, ""},
+		{"risk-control-counted-once", "one id", func(r *risk.Risk) { r.Controls[1].ID = "locums" }, fail, "/controls/1/id"},
+		{"risk-control-counted-once", "one title", func(r *risk.Risk) { r.Controls[1].Title = "framework  for Locums" }, fail, "/controls/1/title"},
+		{"risk-control-counted-once", "no id", func(r *risk.Risk) { r.Controls[1].ID = "" }, unknown, "/controls/1/id"},
+		{"risk-control-counted-once", "no title", func(r *risk.Risk) { r.Controls[1].Title = "" }, unknown, "/controls/1/title"},
+		{"risk-control-counted-once", "no control", func(r *risk.Risk) { r.Controls = nil }, beside, ""},
+		{"risk-control-counted-once", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-score", "20, 12 and 6", func(r *risk.Risk) { r.Inherent.Score, r.Current.Score, r.Target.Score = qty("20"), qty("12"), qty("6") }, pass, ""},
+		{"risk-score", "15 for 4 × 3", func(r *risk.Risk) { r.Current.Score = qty("15") }, fail, "/current"},
+		{"risk-score", "15 for 4 × 5", func(r *risk.Risk) { r.Inherent.Score = qty("15") }, fail, "/inherent"},
+		{"risk-score", "15 for 2 × 3", func(r *risk.Risk) { r.Target.Score = qty("15") }, fail, "/target"},
+		{"risk-score", "of no current levels", func(r *risk.Risk) { r.Current.Score, r.Current.Impact = qty("12"), "" }, unknown, "/current"},
+		{"risk-score", "of no inherent levels", func(r *risk.Risk) { r.Inherent.Score, r.Inherent.Impact = qty("12"), "" }, unknown, "/inherent"},
+		{"risk-score", "of no target levels", func(r *risk.Risk) { r.Target.Score, r.Target.Impact = qty("12"), "" }, unknown, "/target"},
+		{"risk-score", "none recorded", none, beside, ""},
+		{"risk-score", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-accepted", "until today", accept("2026-01-01", "2026-06-30"), pass, ""},
+		{"risk-accepted", "until yesterday", accept("2026-01-01", "2026-06-29"), fail, "/acceptance/until"},
+		{"risk-accepted", "from tomorrow", accept("2026-07-01", "2026-12-31"), fail, "/acceptance/on"},
+		{"risk-accepted", "by nobody", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.By = "" }, unknown, "/acceptance/by"},
+		{"risk-accepted", "on no day", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.On = partnership.Date{} }, unknown, "/acceptance/on"},
+		{"risk-accepted", "for ever", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.Until = partnership.Date{} }, unknown, "/acceptance/until"},
+		{"risk-accepted", "not tolerated", none, beside, ""},
+		{"risk-accepted", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-action", "due", none, pass, ""},
+		{"risk-action", "due today", func(r *risk.Risk) { r.Actions[0].Due = day("2026-06-30") }, pass, ""},
+		{"risk-action", "due yesterday", func(r *risk.Risk) { r.Actions[0].Due = day("2026-06-29") }, fail, "/actions/0/due"},
+		{"risk-action", "nobody's", func(r *risk.Risk) { r.Actions[0].Owner = "" }, unknown, "/actions/0/owner"},
+		{"risk-action", "the action owner's", func(r *risk.Risk) { r.Actions[0].Owner, r.ActionOwner = "", "Head of HR" }, pass, ""},
+		{"risk-action", "some day", func(r *risk.Risk) { r.Actions[0].Due = partnership.Date{} }, unknown, "/actions/0/due"},
+		{"risk-action", "at any cost", func(r *risk.Risk) { r.Actions[0].Cost = nil }, unknown, "/actions/0/cost"},
+		{"risk-action", "done", func(r *risk.Risk) { r.Actions[0].Done = day("2026-06-30") }, beside, ""},
+		{"risk-action", "one done, one overdue", func(r *risk.Risk) {
+			r.Actions = append(r.Actions, r.Actions[0])
+			r.Actions[0].Done, r.Actions[1].Due = day("2026-06-30"), day("2026-06-29")
+		}, fail, "/actions/1/due"},
+		{"risk-action", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-action-move", "to green", none, pass, ""},
+		{"risk-action-move", "to where it is", func(r *risk.Risk) { r.Actions[0].Expected.Likelihood = "4" }, pass, ""},
+		{"risk-action-move", "to red", func(r *risk.Risk) { r.Actions[0].Expected = assessed("2026-12-31", "4 4", "") }, fail, "/actions/0/expected"},
+		{"risk-action-move", "to more of an opportunity", func(r *risk.Risk) {
+			r.Nature, r.Treatment, r.Actions[0].Expected = risk.Opportunity, risk.Take, assessed("2026-12-31", "4 4", "")
+		}, pass, ""},
+		{"risk-action-move", "to nowhere", func(r *risk.Risk) { r.Actions[0].Expected.Impact = "" }, unknown, "/actions/0/expected"},
+		{"risk-action-move", "from nobody knows", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
+		{"risk-action-move", "done", func(r *risk.Risk) { r.Actions[0].Done = day("2026-06-30") }, beside, ""},
+		{"risk-action-move", "one done", func(r *risk.Risk) {
+			r.Actions = append(r.Actions, r.Actions[0])
+			r.Actions[0].Done, r.Actions[0].Expected = day("2026-06-30"), risk.Assessment{}
+		}, pass, ""},
+		{"risk-action-move", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-review", "of 20 April, amber", none, pass, ""},
+		{"risk-review", "due today", func(r *risk.Risk) { r.Current.On = day("2025-12-30") }, pass, ""},
+		{"risk-review", "due yesterday", func(r *risk.Risk) { r.Current.On = day("2025-12-29") }, fail, "/reviewed"},
+		{"risk-review", "left as it was since", func(r *risk.Risk) { r.Current.On, r.Reviewed = day("2025-12-29"), day("2026-01-05") }, pass, ""},
+		{"risk-review", "green, of a year ago", func(r *risk.Risk) { r.Current.Impact, r.Current.On = "1", day("2025-06-30") }, pass, ""},
+		{"risk-review", "red, of three months and a day ago", func(r *risk.Risk) { r.Current.Impact, r.Current.On = "4", day("2026-03-29") }, fail, "/reviewed"},
+		{"risk-review", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/reviewed"},
+		{"risk-review", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-appetite", "red, with an action", func(r *risk.Risk) { r.Current.Impact = "4" }, pass, ""},
+		{"risk-appetite", "red, transferred", func(r *risk.Risk) { r.Current.Impact, r.Treatment, r.Actions = "4", risk.Transfer, nil }, pass, ""},
+		{"risk-appetite", "red, and nothing left to do", func(r *risk.Risk) { r.Current.Impact, r.Actions = "4", nil }, fail, "/treatment"},
+		{"risk-appetite", "red, and tolerated", func(r *risk.Risk) { r.Current.Impact, r.Treatment = "4", risk.Tolerate }, fail, "/treatment"},
+		{"risk-appetite", "red, and accepted", func(r *risk.Risk) { r.Current.Impact = "4"; accept("2026-01-01", "2026-12-31")(r) }, pass, ""},
+		{"risk-appetite", "red, and no treatment", func(r *risk.Risk) { r.Current.Impact, r.Treatment = "4", "" }, unknown, "/treatment"},
+		{"risk-appetite", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
+		{"risk-appetite", "amber", none, beside, ""},
+		{"risk-appetite", "amber, where Barnet is averse", func(r *risk.Risk) { r.Category, r.Actions = risk.FinancialRisk, nil }, fail, "/treatment"},
+		{"risk-appetite", "amber, and Harrow's only", func(r *risk.Risk) { r.Category, r.Partners = risk.FinancialRisk, orgs("harrow") }, beside, ""},
+		{"risk-appetite", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-bearing", "agreed", func(r *risk.Risk) { r.Bearing = halves() }, pass, ""},
+		{"risk-bearing", "not one", func(r *risk.Risk) { r.Bearing = halves(); r.Bearing.Shares = r.Bearing.Shares[1:] }, fail, "/bearing"},
+		{"risk-bearing", "not agreed", none, unknown, "/bearing"},
+		{"risk-bearing", "not shared", func(r *risk.Risk) { r.Partners = orgs("harrow") }, beside, ""},
+		{"risk-bearing", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
+		{"risk-bearing", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-target", "below, next year", none, pass, ""},
+		{"risk-target", "reached, and the day is past", func(r *risk.Risk) { r.Target = assessed("2026-01-31", "4 3", "") }, pass, ""},
+		{"risk-target", "not reached today", func(r *risk.Risk) { r.Target.On = day("2026-06-30") }, pass, ""},
+		{"risk-target", "not reached yesterday", func(r *risk.Risk) { r.Target.On = day("2026-06-29") }, fail, "/target/on"},
+		{"risk-target", "above", func(r *risk.Risk) { r.Target.Likelihood, r.Target.Impact = "4", "4" }, fail, "/target"},
+		{"risk-target", "no day", func(r *risk.Risk) { r.Target.On = partnership.Date{} }, unknown, "/target/on"},
+		{"risk-target", "no target", func(r *risk.Risk) { r.Target.Likelihood = "" }, unknown, "/target/likelihood"},
+		{"risk-target", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
+		{"risk-target", "an opportunity", func(r *risk.Risk) { r.Nature = risk.Opportunity }, beside, ""},
+		{"risk-target", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
+		{"risk-target", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+
+		{"risk-indicator", "a warning", none, pass, ""},
+		{"risk-indicator", "breached since", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value = qty("15") }, fail, "/indicators/0"},
+		{"risk-indicator", "breached, and assessed since", func(r *risk.Risk) {
+			r.Indicators[0].Readings = []risk.Reading{{On: day("2026-04-20"), Value: qty("15")}}
+		}, pass, ""},
+		{"risk-indicator", "not measured", func(r *risk.Risk) { r.Indicators[0].Readings = nil }, unknown, "/indicators/0"},
+		{"risk-indicator", "no day of assessment", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/current/on"},
+		{"risk-indicator", "none", func(r *risk.Risk) { r.Indicators = nil }, beside, ""},
+		{"risk-indicator", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
+	}
+}
+
+// accept is a change to a risk that is tolerated by the joint committee.
+func accept(on, until string) func(*risk.Risk) {
+	return func(r *risk.Risk) {
+		r.Treatment = risk.Tolerate
+		r.Acceptance = risk.Acceptance{By: "Joint committee", Reason: "Nothing more can be done at a fair cost", On: day(on), Until: day(until)}
+	}
+}
+
+// halves is a loss that two boroughs bear by halves.
+func halves() *risk.Bearing {
+	return &risk.Bearing{Shares: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("1/2")}, {Org: "barnet", Share: risk.MustShare("1/2")}}}
+}
+
+// cases is the findings as cases, and what the whole register brings.
+func cases() []policytest.Case[risk.Register] {
+	asOf := day("2026-06-30")
+	var all []policytest.Case[risk.Register]
+	for _, f := range findings() {
+		c := policytest.Case[risk.Register]{Name: string(f.rule) + ": " + f.name, Value: with(f.change), AsOf: asOf, Rule: f.rule, Want: f.want}
+		if f.at != "" {
+			c.Paths = []policy.Pointer{policy.Pointer("/risks/0" + f.at)}
+		}
+		all = append(all, c)
+	}
+	before, first := day("2022-12-31"), day("2023-01-01")
+	all = append(
+		all,
+		policytest.Case[risk.Register]{Name: "the day before the edition", Value: register(), AsOf: before, Want: policytest.NotInForce},
+		policytest.Case[risk.Register]{Name: "no list of risks", Value: risk.Register{}, AsOf: first, Want: policy.Unknown},
+	)
+	alone := with(func(*risk.Risk) {})
+	alone.Partners = nil
+	all = append(all, policytest.Case[risk.Register]{
+		Name: "risk-bearing: no partners", Value: alone, AsOf: asOf, Rule: "risk-bearing", Want: policy.Unknown, Paths: []policy.Pointer{"/risks/0/partners"},
+	})
+	all = append(all, planCases()...)
+	for _, c := range []struct {
+		name, causes string
+		want         policy.Outcome
+		at           []policy.Pointer
+	}{
+		{"a chain", "a:b b:c c", policy.Pass, nil},
+		{"a circle", "a:b b:c c:a d:a", policy.Fail, []policy.Pointer{"/risks/0/caused_by", "/risks/1/caused_by", "/risks/2/caused_by"}},
+	} {
+		all = append(all, policytest.Case[risk.Register]{
+			Name: "risk-causes: " + c.name, Value: caused(c.causes), AsOf: asOf, Rule: "risk-causes", Want: c.want, Paths: c.at,
+		})
+	}
+	return all
+}
+
+// planCases has the cases of the rules about contingency plans, by a change to a
+// register of one red shared risk with one plan, which is the exit plan too.
+func planCases() []policytest.Case[risk.Register] {
+	var all []policytest.Case[risk.Register]
+	for _, c := range []struct {
+		rule   policy.RuleID
+		name   string
+		change func(*risk.Register)
+		want   policy.Outcome
+		at     policy.Pointer
+	}{
+		{"plan-lead-time", "as long", func(r *risk.Register) { r.Plans[0].Warning = qty("270") }, policy.Pass, ""},
+		{"plan-lead-time", "a day longer", func(r *risk.Register) { r.Plans[0].Warning = qty("269") }, policy.Fail, "/plans/0/steps"},
+		{"plan-lead-time", "no warning time", func(r *risk.Register) { r.Plans[0].Warning = partnership.Quantity{} }, policy.Unknown, "/plans/0/warning"},
+		{"plan-lead-time", "no steps", func(r *risk.Register) { r.Plans[0].Steps = nil }, policy.Unknown, "/plans/0/steps"},
+		{"plan-lead-time", "not begun", func(r *risk.Register) { r.Plans[0].Moves = nil }, policy.Unknown, "/plans/0/moves"},
+		{"plan-lead-time", "retired", func(r *risk.Register) {
+			r.Plans[0].Warning = qty("1")
+			r.Plans[0].Moves = append(r.Plans[0].Moves, risk.PlanMove{To: risk.RetiredPlan, On: day("2026-06-30"), By: "Board"})
+		}, policy.NotApplicable, ""},
+
+		{"risk-plan", "red, with a plan", func(*risk.Register) {}, policy.Pass, ""},
+		{"risk-plan", "red, with a second plan that is not tested", func(r *risk.Register) {
+			bad := exitPlan()
+			bad.Risks, bad.Tests = r.Plans[0].Risks, nil
+			r.Plans = append([]risk.Plan{bad}, r.Plans...)
+		}, policy.Pass, ""},
+		{"risk-plan", "red, and the plan is not tested", func(r *risk.Register) { r.Plans[0].Tests = nil }, policy.Fail, "/risks/0"},
+		{"risk-plan", "red, without a plan", func(r *risk.Register) { r.Plans = nil }, policy.Fail, "/risks/0"},
+		{"risk-plan", "amber", func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact = nil, "3" }, policy.Pass, ""},
+		{"risk-plan", "amber, and one is needed", func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact, r.PlansFrom = nil, "3", "amber" }, policy.Fail, "/risks/0"},
+		{"risk-plan", "one partner's", func(r *risk.Register) { r.Plans, r.Risks[0].Partners = nil, orgs("harrow") }, policy.Pass, ""},
+		{"risk-plan", "closed", func(r *risk.Register) { r.Plans, r.Risks[0].Status = nil, risk.ClosedRisk }, policy.Pass, ""},
+		{"risk-plan", "an opportunity", func(r *risk.Register) { r.Plans, r.Risks[0].Nature = nil, risk.Opportunity }, policy.Pass, ""},
+		{"risk-plan", "not assessed", func(r *risk.Register) { r.Risks[0].Current.Impact = "" }, policy.Unknown, "/risks/0/current"},
+		{"risk-plan", "not decided from when", func(r *risk.Register) { r.PlansFrom = "" }, policy.Unknown, "/plans_from"},
+		{"risk-plan", "no list of risks", func(r *risk.Register) { r.Risks = nil }, policy.Unknown, "/risks"},
+
+		{"risk-exit-plan", "there", func(*risk.Register) {}, policy.Pass, ""},
+		{"risk-exit-plan", "not approved", func(r *risk.Register) { r.Plans[0].Moves = r.Plans[0].Moves[:1] }, policy.Fail, "/plans"},
+		{"risk-exit-plan", "another plan", func(r *risk.Register) { r.Plans[0].Exit = false }, policy.Unknown, "/plans"},
+		{"risk-exit-plan", "of nobody", func(r *risk.Register) { r.Partners = nil }, policy.Unknown, "/partners"},
+		{"risk-exit-plan", "a partner's own register", func(r *risk.Register) { r.Partner, r.Plans = "harrow", nil }, policy.NotApplicable, ""},
+	} {
+		reg := with(func(r *risk.Risk) { r.Current.Impact = "5" })
+		reg.Plans = []risk.Plan{exitPlan()}
+		reg.Plans[0].Risks = []risk.RiskID{"r1"}
+		c.change(&reg)
+		one := policytest.Case[risk.Register]{Name: string(c.rule) + ": " + c.name, Value: reg, AsOf: day("2026-06-30"), Rule: c.rule, Want: c.want}
+		if c.at != "" {
+			one.Paths = []policy.Pointer{c.at}
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+func TestChecks(t *testing.T) {
+	t.Parallel()
+	policytest.Run(t, risk.Checks(), cases(),
+		"no case notices if risk-owner never fires",
+		"no case notices if risk-causes is never unknown at /risks/*/caused_by",
+	)
+}
+
+// A register in which nothing is wrong, but that nobody has agreed who bears the
+// loss, which is advice.
+func TestChecksFindNothingInASoundRegister(t *testing.T) {
+	t.Parallel()
+	r := sound("r1")
+	r.Bearing = halves()
+	reg := register(r)
+	reg.Plans = []risk.Plan{exitPlan()}
+	reg.Plans[0].Risks = []risk.RiskID{"r1"}
+	require.NoError(t, reg.Validate())
+	report := risk.Checks().Judge(reg, reg.AsOf)
+	assert.False(t, report.Blocked())
+	for _, result := range report.Results {
+		assert.Empty(t, result.Findings, result.Rule)
+	}
+}
+
+// Every rule names where it comes from.
+func TestChecksHaveSources(t *testing.T) {
+	t.Parallel()
+	for _, rule := range risk.Checks().Rules() {
+		assert.NotEmpty(t, rule.Source.Clause, rule.ID)
+		assert.Contains(t, []string{
+			"The Orange Book: Management of Risk – Principles and Concepts (HM Government, 2023)",
+			"Office of Government Commerce, shared services reviews (2008)",
+			"Guildford and Waverley Borough Councils, joint governance committee, 2023–24",
+			"Harrow Council, key strategic issues for the scrutiny work programme 2018–22",
+		}, rule.Source.Document, rule.ID)
+	}
+}

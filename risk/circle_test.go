@@ -1,0 +1,129 @@
+package risk_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// caused is a register of sound risks with their causes: "a:b,c b c" is a, caused by
+// b and c.
+func caused(text string) risk.Register {
+	var risks []risk.Risk
+	for entry := range strings.FieldsSeq(text) {
+		id, causes, _ := strings.Cut(entry, ":")
+		r := sound(risk.RiskID(id))
+		for cause := range strings.SplitSeq(causes, ",") {
+			if cause != "" {
+				r.CausedBy = append(r.CausedBy, risk.RiskID(cause))
+			}
+		}
+		risks = append(risks, r)
+	}
+	return register(risks...)
+}
+
+// circles is the rule about causes alone.
+func circles() policy.Set[risk.Register] {
+	rules := slices.DeleteFunc(risk.Checks().Rules(), func(r policy.Rule[risk.Register]) bool { return r.ID != "risk-causes" })
+	return policy.MustSet(rules...)
+}
+
+// inCircles is the places that the rule finds.
+func inCircles(rule policy.Set[risk.Register], reg risk.Register) []int {
+	result, _ := rule.Judge(reg, reg.AsOf).Result("risk-causes")
+	places := []int{}
+	for _, f := range result.Findings {
+		var i int
+		_, _ = fmt.Sscanf(string(f.Path), "/risks/%d/caused_by", &i)
+		places = append(places, i)
+	}
+	return places
+}
+
+// Every way in which four risks can cause one another, against the plain definition:
+// a risk is in a circle if it can be reached from itself.
+func TestCirclesOfFourRisks(t *testing.T) {
+	t.Parallel()
+	const n = 4
+	rule := circles()
+	for graph := range 1 << (n * n) {
+		risks := make([]risk.Risk, n)
+		reach := [n][n]bool{}
+		for i := range n {
+			risks[i].ID = risk.RiskID(fmt.Sprint(i))
+			for j := range n {
+				if graph>>(i*n+j)&1 == 1 {
+					risks[i].CausedBy = append(risks[i].CausedBy, risk.RiskID(fmt.Sprint(j)))
+					reach[i][j] = true
+				}
+			}
+		}
+		for k := range n {
+			for i := range n {
+				for j := range n {
+					reach[i][j] = reach[i][j] || reach[i][k] && reach[k][j]
+				}
+			}
+		}
+		want := []int{}
+		for i := range n {
+			if reach[i][i] {
+				want = append(want, i)
+			}
+		}
+		got := inCircles(rule, risk.Register{Risks: risks, AsOf: day("2026-06-30")})
+		if !slices.Equal(want, got) {
+			t.Fatalf("graph %b: %v, want %v", graph, got, want)
+		}
+	}
+}
+
+func TestACauseThatIsNotThereIsNoCircle(t *testing.T) {
+	t.Parallel()
+	assert.Empty(t, inCircles(circles(), caused("a:b b:x")))
+	assert.Equal(t, []int{0}, inCircles(circles(), caused("a:a b:a")))
+	assert.Equal(t, []int{0, 1, 3, 4}, inCircles(circles(), caused("a:b b:a,c c:d d:e e:d")))
+}
+
+// A circle is broken where a risk of it is over.
+func TestARiskThatIsOverCausesNothing(t *testing.T) {
+	t.Parallel()
+	reg := caused("a:b b:c c:a")
+	assert.Len(t, inCircles(circles(), reg), 3)
+	reg.Risks[1].Status, reg.Risks[1].Ended = risk.ClosedRisk, day("2026-06-01")
+	require.NoError(t, reg.Validate())
+	assert.Empty(t, inCircles(circles(), reg))
+}
+
+// Five thousand risks in a chain of causes, or merged in a chain, are looked at
+// once each; one more link makes a circle of them all.
+func TestLongChains(t *testing.T) {
+	t.Parallel()
+	const n = 5_000
+	id := func(i int) risk.RiskID { return risk.RiskID(fmt.Sprint("r", i)) }
+	causes, mergers := make([]risk.Risk, n), make([]risk.Risk, n)
+	for i := range n {
+		causes[i], mergers[i] = sound(id(i)), merged(id(i), id((i+1)%n))
+		if i > 0 {
+			causes[i].CausedBy = []risk.RiskID{id(i - 1)}
+		}
+	}
+	reg := register(causes...)
+	assert.Empty(t, inCircles(circles(), reg))
+	reg.Risks[0].CausedBy = []risk.RiskID{id(n - 1)}
+	assert.Len(t, inCircles(circles(), reg), n)
+
+	reg = register(mergers...)
+	assert.Len(t, partnership.FieldErrors(reg.Validate()), n)
+	reg.Risks[n-1] = sound(id(n - 1))
+	require.NoError(t, reg.Validate())
+}

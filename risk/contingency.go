@@ -1,0 +1,201 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Plan is a contingency plan: what is done to keep a function going if a risk happens.
+// The exit plan is the one for the case that a partner leaves.
+type Plan struct {
+	ID         PlanID               `json:"id"`                    // unique in the register
+	Function   string               `json:"function"`              // what it keeps going: "payroll on the 25th of the month"
+	Risks      []RiskID             `json:"risks"`                 // the risks that it is for
+	Exit       bool                 `json:"exit,omitzero"`         // whether it is the exit plan
+	Trigger    string               `json:"trigger,omitempty"`     // what sets it off, as can be observed
+	Warning    partnership.Quantity `json:"warning,omitzero"`      // how many days lie between the trigger and the harm; not set: not known
+	Owner      string               `json:"owner,omitempty"`       // who sets it off and sees it through
+	Steps      []PlanStep           `json:"steps,omitempty"`       // what is done
+	Prepare    *costing.Money       `json:"prepare,omitempty"`     // what it costs to have it ready; nil: not known
+	Implement  *costing.Money       `json:"implement,omitempty"`   // what it costs to carry it out; nil: not known
+	StandDown  *costing.Money       `json:"stand_down,omitempty"`  // what it costs to go back; nil: not known
+	Funding    []OrgShare           `json:"funding,omitempty"`     // who pays for it; none: not agreed
+	TestMonths int                  `json:"test_months,omitzero"`  // every how many months it is tested; 0: once will do
+	Tests      []PlanTest           `json:"tests,omitempty"`       // the tests, in order of time
+	Moves      []PlanMove           `json:"moves,omitempty"`       // from state to state, in order of time; none: not even a draft
+	RetireWhen string               `json:"retire_when,omitempty"` // on what condition it is retired
+}
+
+// PlanStep is one thing that is done under a contingency plan.
+type PlanStep struct {
+	What  string               `json:"what"`            // what is done
+	Owner string               `json:"owner,omitempty"` // who does it
+	Lead  partnership.Quantity `json:"lead,omitzero"`   // how many days after the trigger it has its effect; not set: not known
+}
+
+// TestOutcome is how a test of a contingency plan went.
+type TestOutcome string
+
+// The outcomes of a test.
+const (
+	TestPassed TestOutcome = "passed"
+	TestFailed TestOutcome = "failed"
+)
+
+// TestOutcomes returns every TestOutcome.
+func TestOutcomes() []TestOutcome { return []TestOutcome{TestPassed, TestFailed} }
+
+// UnmarshalText reads one of TestOutcomes; the error wraps ErrInvalid.
+func (o *TestOutcome) UnmarshalText(text []byte) (err error) {
+	*o, err = partnership.OneOf("test outcome", string(text), TestOutcomes())
+	return err
+}
+
+// PlanTest is a test of a contingency plan.
+type PlanTest struct {
+	On      partnership.Date `json:"on,omitzero"`       // the day
+	How     string           `json:"how"`               // what was done: "table-top exercise"
+	Outcome TestOutcome      `json:"outcome"`           // how it went
+	Lessons string           `json:"lessons,omitempty"` // what was learned
+}
+
+// Validate returns what is wrong with the plan by itself: no id, function or risk
+// (ErrRequired), an id that is none (ErrInvalid) or a risk that is there twice
+// (ErrDuplicate); a warning or lead time, a cost or a number of months below nothing
+// (ErrRange); a step that does not say what is done, a test without day, description or
+// outcome, and a move without day or state (ErrRequired); funding that OrgShare or the
+// sum of shares finds wrong; tests and moves out of order (ErrOrder); and a move that
+// there is not (ErrInvalid). What a good plan has besides, Register.Coverage asks.
+func (p Plan) Validate() error {
+	errs := []error{
+		partnership.At("id", p.ID.Validate()),
+		partnership.At("function", partnership.CheckText(p.Function)),
+	}
+	if len(p.Risks) == 0 {
+		errs = append(errs, partnership.At("risks", partnership.ErrRequired))
+	}
+	errs = append(errs,
+		checkIDs("risks", p.Risks, RiskID.Validate),
+		partnership.At("warning", checkDays(p.Warning)),
+		partnership.Each("steps", p.Steps, PlanStep.Validate),
+		partnership.At("prepare", optionalCost(p.Prepare)),
+		partnership.At("implement", optionalCost(p.Implement)),
+		partnership.At("stand_down", optionalCost(p.StandDown)),
+	)
+	if len(p.Funding) > 0 {
+		errs = append(errs, checkShares("funding", p.Funding))
+	}
+	if p.TestMonths < 0 {
+		errs = append(errs, partnership.At("test_months", fmt.Errorf("%d is below 0: %w", p.TestMonths, partnership.ErrRange)))
+	}
+	return errors.Join(append(errs, p.checkTests(), p.checkMoves())...)
+}
+
+// Validate returns what is wrong with the step: nothing that is done (ErrRequired) and
+// a lead time below nothing (ErrRange).
+func (s PlanStep) Validate() error {
+	return errors.Join(
+		partnership.At("what", partnership.CheckText(s.What)),
+		partnership.At("lead", checkDays(s.Lead)),
+	)
+}
+
+// checkDays returns ErrRange for fewer days than none.
+func checkDays(days partnership.Quantity) error {
+	if n, _ := days.Millionths(); n < 0 {
+		return fmt.Errorf("%v days are below 0: %w", days, partnership.ErrRange)
+	}
+	return nil
+}
+
+// optionalCost returns ErrRange for a cost below £0.
+func optionalCost(cost *costing.Money) error {
+	if cost == nil {
+		return nil
+	}
+	return checkNotNegative(*cost)
+}
+
+// checkTests returns what is wrong with the tests.
+func (p Plan) checkTests() error {
+	var before partnership.Date
+	return partnership.Each("tests", p.Tests, func(t PlanTest) error {
+		order := inOrder(before, t.On)
+		before = t.On
+		return errors.Join(
+			partnership.At("on", order),
+			partnership.At("how", partnership.CheckText(t.How)),
+			checkOneOf("outcome", "test outcome", t.Outcome, TestOutcomes()),
+		)
+	})
+}
+
+// inOrder returns ErrRequired for no day, and ErrOrder for one that is before another.
+func inOrder(before, day partnership.Date) error {
+	switch {
+	case day.IsZero():
+		return partnership.ErrRequired
+	case day.Before(before):
+		return fmt.Errorf("%v comes after %v: %w", day, before, partnership.ErrOrder)
+	}
+	return nil
+}
+
+// clone returns a copy that shares no list with the plan.
+func (p Plan) clone() Plan {
+	p.Risks, p.Steps, p.Funding = slices.Clone(p.Risks), slices.Clone(p.Steps), slices.Clone(p.Funding)
+	p.Tests, p.Moves = slices.Clone(p.Tests), slices.Clone(p.Moves)
+	p.Prepare, p.Implement, p.StandDown = cloneOf(p.Prepare, same), cloneOf(p.Implement, same), cloneOf(p.StandDown, same)
+	return p
+}
+
+// LastTest returns the last test on or before a day; ok is false if there is none.
+func (p Plan) LastTest(day partnership.Date) (last PlanTest, ok bool) {
+	for _, t := range slices.Backward(p.Tests) {
+		if !t.On.After(day) {
+			return t, true
+		}
+	}
+	return PlanTest{}, false
+}
+
+// LeadTime returns how many days after the trigger the plan has its full effect: the
+// longest lead time of its steps. It is not known if that of one step is not, or if
+// there is no step.
+func (p Plan) LeadTime() partnership.Quantity {
+	var longest partnership.Quantity
+	for _, s := range p.Steps {
+		if !s.Lead.Known() {
+			return partnership.Quantity{}
+		}
+		if s.Lead.Compare(longest) > 0 {
+			longest = s.Lead
+		}
+	}
+	return longest
+}
+
+// Cost returns what it costs to prepare the plan, to carry it out and to go back,
+// together. complete is false if one of them is not known: the cost is then what is
+// known of it, and the least that it can be. The error wraps ErrRange beyond Money.
+func (p Plan) Cost() (cost costing.Money, complete bool, err error) {
+	amounts := []costing.Money{}
+	for _, part := range []*costing.Money{p.Prepare, p.Implement, p.StandDown} {
+		if part != nil {
+			amounts = append(amounts, *part)
+		}
+	}
+	cost, err = costing.Sum(amounts...)
+	return cost, len(amounts) == 3, err
+}
+
+// Fund returns what each organisation pays of a cost of the plan, to the penny, in the
+// order of the funding, as costing.Apportion splits it. The errors are ErrRequired at
+// "funding" if it is not agreed, and what Validate finds there.
+func (p Plan) Fund(cost costing.Money) ([]costing.Charge, error) {
+	return splitByShares("funding", cost, p.Funding)
+}

@@ -1,0 +1,95 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// ControlStatus is whether a control works.
+type ControlStatus string
+
+// The statuses of a control.
+const (
+	Working ControlStatus = "working"
+	Planned ControlStatus = "planned" // not there yet
+	Failed  ControlStatus = "failed"  // there, and found not to work
+)
+
+// ControlStatuses returns every ControlStatus.
+func ControlStatuses() []ControlStatus { return []ControlStatus{Working, Planned, Failed} }
+
+// UnmarshalText reads one of ControlStatuses; the error wraps ErrInvalid.
+func (s *ControlStatus) UnmarshalText(text []byte) (err error) {
+	*s, err = partnership.OneOf("status of a control", string(text), ControlStatuses())
+	return err
+}
+
+// Control is what keeps a risk down: a procedure, a check, a clause, a person.
+type Control struct {
+	ID            string               `json:"id"`                     // unique in the risk
+	Title         string               `json:"title"`                  // what it is
+	Owner         string               `json:"owner,omitempty"`        // who keeps it working
+	Effectiveness partnership.Quantity `json:"effectiveness,omitzero"` // the part of the risk that it takes away, 0 to 1; not set: nobody has tested it
+	Status        ControlStatus        `json:"status"`                 // whether it works
+	Since         partnership.Date     `json:"since,omitzero"`         // since when it has that status; a planned one: the day on which it is to work
+}
+
+// Validate returns what is wrong with the control: an id, title or status that is
+// missing (ErrRequired) or none (ErrInvalid), and an effectiveness outside 0 to 1
+// (ErrRange).
+func (c Control) Validate() error {
+	return errors.Join(
+		partnership.At("id", partnership.CheckID("a control", c.ID)),
+		partnership.At("title", partnership.CheckText(c.Title)),
+		partnership.At("effectiveness", checkProportion(c.Effectiveness)),
+		checkOneOf("status", "status of a control", c.Status, ControlStatuses()),
+	)
+}
+
+// checkProportion returns ErrRange for a quantity that is known and is not 0 to 1.
+func checkProportion(q partnership.Quantity) error {
+	if n, known := q.Millionths(); known && (n < 0 || n > millionths) {
+		return fmt.Errorf("%v is not from 0 to 1: %w", q, partnership.ErrRange)
+	}
+	return nil
+}
+
+// Effect returns the part of a risk that its controls take away together now: those
+// that work, combined as 1 − Π(1 − e). Two that take away half each leave a
+// quarter, so that the effect is 0.75.
+//
+// It is calculated exactly and rounded once, half up, to six decimals. It is 0 if
+// no control works, and not known if the effectiveness of one that works is not.
+func Effect(controls []Control) partnership.Quantity {
+	return effect(controls, func(c Control) bool { return c.Status == Working })
+}
+
+// TargetEffect is Effect once every control works: also those that are planned and
+// those that have failed.
+func TargetEffect(controls []Control) partnership.Quantity {
+	return effect(controls, func(Control) bool { return true })
+}
+
+// effect returns what the controls that count take away together.
+func effect(controls []Control, counts func(Control) bool) partnership.Quantity {
+	left, whole := big.NewInt(1), big.NewInt(1)
+	for _, c := range controls {
+		if !counts(c) {
+			continue
+		}
+		e, known := c.Effectiveness.Millionths()
+		if !known || e < 0 || e > millionths {
+			return partnership.Quantity{}
+		}
+		left.Mul(left, big.NewInt(millionths-e))
+		whole.Mul(whole, big.NewInt(millionths))
+	}
+	gone := new(big.Int).Sub(whole, left)
+	twice := gone.Mul(gone, big.NewInt(2*millionths))
+	n := twice.Add(twice, whole).Div(twice, whole.Lsh(whole, 1))
+	q, _ := partnership.QuantityOfMillionths(n.Int64()) // 0 to 1
+	return q
+}

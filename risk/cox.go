@@ -1,0 +1,179 @@
+package risk
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// CoxCondition is one of the conditions under which the ratings of a matrix can agree
+// with probability × loss (L. A. Cox, "What's Wrong with Risk Matrices?", Risk
+// Analysis 28(2), 2008). They are about the lowest and the highest rating; those
+// between count as one.
+//
+// A cell is taken to hold every risk of its part of the axes, which run from 0 to 1
+// in steps of one length: with 5 levels of likelihood, the second is the
+// probabilities from 0.2 to 0.4.
+type CoxCondition string
+
+// The conditions.
+const (
+	// WeakConsistency is that no risk with the highest rating is less than one with the
+	// lowest.
+	WeakConsistency CoxCondition = "weak-consistency"
+	// Betweenness is that no small rise of likelihood and impact takes a risk from the
+	// lowest rating to the highest: no two such cells share an edge, or a corner on the
+	// way up.
+	Betweenness CoxCondition = "betweenness"
+	// ConsistentColouring is that risks of one size have one rating as far as cells
+	// allow. What is checked is that every cell that holds risks of no size, those of
+	// the lowest likelihood or impact, has the lowest rating; and that every cell with a
+	// rating between lies between, that is touches a cell of the lowest and one of the
+	// highest, or holds both risks larger than some of the highest rating and risks
+	// smaller than some of the lowest.
+	ConsistentColouring CoxCondition = "consistent-colouring"
+)
+
+// CoxConditions returns every CoxCondition.
+func CoxConditions() []CoxCondition {
+	return []CoxCondition{WeakConsistency, Betweenness, ConsistentColouring}
+}
+
+// UnmarshalText reads one of CoxConditions; the error wraps ErrInvalid.
+func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
+	*c, err = partnership.OneOf("condition of Cox", string(text), CoxConditions())
+	return err
+}
+
+// CoxWarning is a condition that a matrix does not keep.
+type CoxWarning struct {
+	Condition CoxCondition `json:"condition"` // which
+	Breaches  int          `json:"breaches"`  // how many pairs of cells, or cells, break it
+	First     string       `json:"first"`     // the first of them, in words
+}
+
+// CoxWarnings returns the conditions of Cox that the matrix, which has to be valid,
+// does not keep, in the order of CoxConditions. Most matrices in use keep few. It is
+// no error, and a reason to compare two risks by more than their rating. A matrix
+// that rates nothing has none.
+func (m Matrix) CoxWarnings() []CoxWarning {
+	warnings := []CoxWarning{}
+	if len(m.Ratings) == 0 {
+		return warnings
+	}
+	c := m.newColouring()
+	for _, w := range []CoxWarning{c.weakConsistency(), c.betweenness(), c.consistentColouring()} {
+		if w.Breaches > 0 {
+			warnings = append(warnings, w)
+		}
+	}
+	return warnings
+}
+
+// colouring is the cells of a matrix as Cox looks at them. The size of a risk is its
+// likelihood × impact in places: a cell at places l and i holds those from
+// (l-1)×(i-1) to l×i.
+type colouring struct {
+	matrix         Matrix
+	lowest         []Rated // the cells of the lowest rating
+	highest        []Rated // the cells of the highest
+	between        []Rated // the others
+	mostOfLowest   int     // the largest risk with the lowest rating
+	leastOfHighest int     // the smallest risk with the highest
+}
+
+// newColouring returns the cells of the matrix.
+func (m Matrix) newColouring() colouring {
+	c := colouring{matrix: m, leastOfHighest: len(m.Likelihood) * len(m.Impact)}
+	for l := range m.Likelihood {
+		for i := range m.Impact {
+			switch cell := m.cell(l+1, i+1); cell.Rank {
+			case 1:
+				c.lowest = append(c.lowest, cell)
+				c.mostOfLowest = max(c.mostOfLowest, cell.mostRisk())
+			case len(m.Ratings):
+				c.highest = append(c.highest, cell)
+				c.leastOfHighest = min(c.leastOfHighest, cell.leastRisk())
+			default:
+				c.between = append(c.between, cell)
+			}
+		}
+	}
+	return c
+}
+
+// leastRisk returns the size of the smallest risk in the cell.
+func (r Rated) leastRisk() int { return (r.Likelihood - 1) * (r.Impact - 1) }
+
+// mostRisk returns the size of the largest risk in the cell.
+func (r Rated) mostRisk() int { return r.Likelihood * r.Impact }
+
+// add counts a breach, and keeps what the first one is.
+func (w *CoxWarning) add(what string) {
+	if w.Breaches++; w.Breaches == 1 {
+		w.First = what
+	}
+}
+
+// text says which cell it is and how it is rated.
+func (c colouring) text(cell Rated) string {
+	return fmt.Sprintf("%s (%s)", c.matrix.place(cell), cell.Rating)
+}
+
+// weakConsistency looks at every cell of the highest rating beside every one of the
+// lowest.
+func (c colouring) weakConsistency() CoxWarning {
+	w := CoxWarning{Condition: WeakConsistency}
+	for _, high := range c.highest {
+		for _, low := range c.lowest {
+			if high.leastRisk() < low.mostRisk() {
+				w.add(c.text(high) + " holds risks smaller than some of " + c.text(low))
+			}
+		}
+	}
+	return w
+}
+
+// betweenness looks at the cells that are next to one of the lowest rating on the way
+// up.
+func (c colouring) betweenness() CoxWarning {
+	w := CoxWarning{Condition: Betweenness}
+	for _, low := range c.lowest {
+		for _, step := range [][2]int{{0, 1}, {1, 0}, {1, 1}} {
+			next := c.matrix.neighbour(low, step[0], step[1])
+			if next.Rank == len(c.matrix.Ratings) {
+				w.add(c.text(low) + " is next to " + c.text(next))
+			}
+		}
+	}
+	return w
+}
+
+// consistentColouring looks at the cells that are not of the lowest rating.
+func (c colouring) consistentColouring() CoxWarning {
+	w := CoxWarning{Condition: ConsistentColouring}
+	highest := len(c.matrix.Ratings)
+	for _, cell := range slices.Concat(c.between, c.highest) {
+		mixed := cell.mostRisk() > c.leastOfHighest && cell.leastRisk() < c.mostOfLowest
+		switch {
+		case cell.leastRisk() == 0:
+			w.add(c.text(cell) + " holds risks of no size")
+		case cell.Rank != highest && !mixed && !(c.touches(cell, 1) && c.touches(cell, highest)):
+			w.add(c.text(cell) + " does not lie between the lowest and the highest rating")
+		}
+	}
+	return w
+}
+
+// touches reports whether a cell shares an edge or a corner with one of a rank.
+func (c colouring) touches(cell Rated, rank int) bool {
+	for l := -1; l <= 1; l++ {
+		for i := -1; i <= 1; i++ {
+			if c.matrix.neighbour(cell, l, i).Rank == rank {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+package risk
+
+import "github.com/seed9ad77866/sharedservices/partnership"
+
+// Combination is how the impacts by several criteria make one.
+type Combination string
+
+// The combinations.
+const (
+	// WorstImpact is the impact by the criterion by which it is worst. A criterion
+	// that an assessment leaves out is not touched by the risk.
+	WorstImpact Combination = "worst"
+	// MeanImpact is the level whose score is nearest to the weighted mean of the
+	// scores, and of two that are as near the worse. Every criterion counts: a risk is
+	// not assessed before it is by all.
+	MeanImpact Combination = "weighted-mean"
+)
+
+// Combinations returns every Combination.
+func Combinations() []Combination { return []Combination{WorstImpact, MeanImpact} }
+
+// UnmarshalText reads one of Combinations; the error wraps ErrInvalid.
+func (c *Combination) UnmarshalText(text []byte) (err error) {
+	*c, err = partnership.OneOf("combination of impacts", string(text), Combinations())
+	return err
+}
+
+// CriterionID is the id of a criterion, with the same letters as an OrgID.
+type CriterionID string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
+// any other that is not an id.
+func (id CriterionID) Validate() error { return partnership.CheckID("a criterion", string(id)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (id *CriterionID) UnmarshalText(text []byte) (err error) {
+	*id, err = parseID[CriterionID](text)
+	return err
+}
+
+// Criterion is one of several ways in which a risk can be bad: for money, for
+// service, for reputation.
+type Criterion struct {
+	ID     CriterionID          `json:"id"`              // unique in the matrix
+	Name   string               `json:"name"`            // what it is about
+	Weight partnership.Quantity `json:"weight,omitzero"` // how much it counts in a weighted mean
+}

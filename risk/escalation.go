@@ -1,0 +1,177 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// EscalationRule says to whom a risk goes up, and when: if all the conditions that
+// are set hold.
+type EscalationRule struct {
+	To       string               `json:"to"`                // who is told: "the joint committee"
+	Source   string               `json:"source"`            // where it is laid down
+	Score    partnership.Quantity `json:"score,omitzero"`    // its score is this or higher
+	Rating   Rating               `json:"rating,omitempty"`  // its rating is this or higher
+	Rise     partnership.Quantity `json:"rise,omitzero"`     // its score has risen by this or more since the register before
+	Overdue  bool                 `json:"overdue,omitempty"` // its review or one of its actions is overdue
+	Above    int                  `json:"above,omitempty"`   // it is above appetite in so many registers in a row, with this one
+	Velocity Velocity             `json:"velocity,omitzero"` // it is felt this soon, or sooner
+}
+
+// Validate returns what is wrong with the rule: nobody to tell, no source or no
+// condition (ErrRequired), a rise that is not above 0 or fewer registers than 0
+// (ErrRange), and a velocity that is none (ErrInvalid).
+func (e EscalationRule) Validate() error {
+	errs := []error{
+		partnership.At("to", partnership.CheckText(e.To)),
+		partnership.At("source", partnership.CheckText(e.Source)),
+	}
+	if n, known := e.Rise.Millionths(); known && n <= 0 {
+		errs = append(errs, partnership.At("rise", fmt.Errorf("%v is not above 0: %w", e.Rise, partnership.ErrRange)))
+	}
+	if e.Above < 0 {
+		errs = append(errs, partnership.At("above", fmt.Errorf("%d registers: %w", e.Above, partnership.ErrRange)))
+	}
+	if e.Velocity != 0 {
+		errs = append(errs, partnership.At("velocity", checkLevel("velocity", int(e.Velocity), velocityNames())))
+	}
+	if (e == EscalationRule{To: e.To, Source: e.Source}) {
+		errs = append(errs, fmt.Errorf("no condition is set: %w", partnership.ErrRequired))
+	}
+	return errors.Join(errs...)
+}
+
+// Escalation is a risk that goes up.
+type Escalation struct {
+	Risk    RiskID   `json:"risk"`            // which
+	To      string   `json:"to"`              // who is told
+	Source  string   `json:"source"`          // where it is laid down
+	Because []string `json:"because"`         // what holds of it, for each condition of the rule
+	Unsure  bool     `json:"unsure,omitzero"` // whether one of the conditions could not be told, as for a risk that is not assessed
+}
+
+// Escalate returns the open risks of the last of some registers that go up by the
+// rules, in the order of that register and then of the rules. The registers are of one
+// partnership, in order of time and valid; those before the last say what rose and for
+// how long.
+//
+// A condition that cannot be told does not keep a risk down: it goes up if the others
+// hold, as Unsure. A risk that was not open in the register before has not risen.
+//
+// The errors are those of the rules, with ErrNotFound for a rating that the matrix does
+// not have; ErrRequired for no register; and, at "registers[1]" and the like, ErrOrder
+// for one that is not later than the one before, and ErrInvalid for one of another
+// partnership or partner or with another matrix.
+func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error) {
+	if err := errors.Join(partnership.Each("rules", rules, EscalationRule.Validate), checkHistory(registers, 1)); err != nil {
+		return nil, err
+	}
+	last := registers[len(registers)-1]
+	if err := partnership.Each("rules", rules, func(e EscalationRule) error {
+		return partnership.At("rating", last.checkRating(e.Rating))
+	}); err != nil {
+		return nil, err
+	}
+	escalations := []Escalation{}
+	for _, p := range newHistory(registers).pasts() {
+		if p.now == nil || p.now.Status != OpenRisk {
+			continue
+		}
+		for _, rule := range rules {
+			if e, up := rule.of(&last, p); up {
+				escalations = append(escalations, e)
+			}
+		}
+	}
+	return escalations, nil
+}
+
+// of returns the escalation of a risk by the rule; up is false if there is none.
+func (e EscalationRule) of(reg *Register, p past) (found Escalation, up bool) {
+	found = Escalation{Risk: p.now.ID, To: e.To, Source: e.Source, Because: []string{}}
+	for _, c := range e.conditions(reg, p) {
+		switch {
+		case !c.set:
+		case c.holds == no:
+			return Escalation{}, false
+		default:
+			found.Because = append(found.Because, c.because)
+			found.Unsure = found.Unsure || c.holds == unsure
+		}
+	}
+	return found, true
+}
+
+// answer is whether a condition holds.
+type answer int
+
+// The answers.
+const (
+	no answer = iota
+	yes
+	unsure
+)
+
+// answerOf returns yes or no, and unsure if it is not known.
+func answerOf(holds, known bool) answer {
+	switch {
+	case !known:
+		return unsure
+	case holds:
+		return yes
+	}
+	return no
+}
+
+// condition is a condition of a rule, and whether it holds of a risk.
+type condition struct {
+	set     bool
+	holds   answer
+	because string
+}
+
+// conditions returns the conditions of the rule for a risk.
+func (e EscalationRule) conditions(reg *Register, p past) []condition {
+	now := p.standing(0)
+	rise := difference(p.standing(1).Now.Score, now.Now.Score)
+	wasThere := p.standing(1).Fit != ""
+	above, known := p.aboveAppetite()
+	overdue, dated := p.now.overdue(now, reg.AsOf)
+	return []condition{
+		{e.Score.Known(), answerOf(now.Now.Score.Compare(e.Score) >= 0, now.Now.Score.Known()), "score " + now.Now.Score.String()},
+		{e.Rating != "", answerOf(now.Now.Rank >= reg.rank(e.Rating), now.Now.Rank > 0), "rating " + ratingText(now.Now)},
+		{e.Rise.Known(), answerOf(wasThere && rise.Compare(e.Rise) >= 0, !wasThere || rise.Known()), "risen by " + rise.String()},
+		{e.Overdue, answerOf(len(overdue) > 0, dated || len(overdue) > 0), "overdue: " + orNone(listed(overdue))},
+		{e.Above > 0, answerOf(above >= e.Above, known || above >= e.Above), "above appetite in " + plural(above, "register") + " in a row"},
+		{e.Velocity > 0, answerOf(p.now.Velocity >= e.Velocity, p.now.Velocity > 0), "felt within " + p.now.Velocity.String()},
+	}
+}
+
+// overdue returns what of a risk is overdue on a day: its review, and its actions.
+// known is false if it is not known when the review is due.
+func (r *Risk) overdue(s Standing, asOf partnership.Date) (what []string, known bool) {
+	late, known := s.ReviewOverdue(asOf)
+	if late {
+		what = append(what, "the review")
+	}
+	for _, a := range r.Actions {
+		if a.Overdue(asOf) {
+			what = append(what, "action "+a.ID)
+		}
+	}
+	return what, known
+}
+
+// ratingText returns a rating, "not rated" where the matrix has none, and "not
+// assessed".
+func ratingText(r Rated) string {
+	switch {
+	case !r.Assessed():
+		return "not assessed"
+	case r.Rank == 0:
+		return "not rated"
+	}
+	return string(r.Rating)
+}

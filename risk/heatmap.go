@@ -1,0 +1,225 @@
+package risk
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// HeatMap is a matrix with risks placed on it, to be drawn by SVG or written by
+// Markdown. Both say everything in words, and the same map gives the same text every
+// time.
+type HeatMap struct {
+	Title  string   `json:"title"`  // its heading
+	Matrix Matrix   `json:"matrix"` // the cells
+	Risks  []Placed `json:"risks"`  // in the order in which a cell lists them
+}
+
+// Placed is a risk on a heat map.
+type Placed struct {
+	Label  string `json:"label"`           // how the map calls it: its id
+	Now    Rated  `json:"now,omitzero"`    // where it stands; zero: not assessed
+	Before Rated  `json:"before,omitzero"` // where it stood before; zero: not known, or not to be shown
+}
+
+// Validate returns what is wrong with the map: a title or label that is missing
+// (ErrRequired), a label that is there twice (ErrDuplicate), a place that is not one of
+// the matrix (ErrInvalid), and what Matrix.Validate finds.
+func (h HeatMap) Validate() error {
+	matrix := partnership.At("matrix", h.Matrix.Validate())
+	return errors.Join(
+		partnership.At("title", partnership.CheckText(h.Title)),
+		matrix,
+		partnership.Each("risks", h.Risks, func(p Placed) error {
+			err := partnership.At("label", partnership.CheckText(p.Label))
+			if matrix != nil {
+				return err
+			}
+			return errors.Join(err, partnership.At("now", h.checkPlace(p.Now)), partnership.At("before", h.checkPlace(p.Before)))
+		}),
+		uniqueAt("risks", "label", h.Risks, func(p Placed) string { return p.Label }),
+	)
+}
+
+// checkPlace returns ErrInvalid for a place that the matrix does not give.
+func (h HeatMap) checkPlace(r Rated) error {
+	if r == (Rated{}) {
+		return nil
+	}
+	if h.Matrix.neighbour(Rated{}, r.Likelihood, r.Impact) != r {
+		return fmt.Errorf("likelihood %d and impact %d with the rating %q and the score %v is not a place on the matrix: %w",
+			r.Likelihood, r.Impact, r.Rating, r.Score, partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// HeatMap returns the open risks of the register on its matrix, called by their ids,
+// the worst first.
+func (reg Register) HeatMap() HeatMap {
+	h := HeatMap{Title: fmt.Sprintf("%s, %v", reg.Title, reg.AsOf), Matrix: reg.clone().Matrix, Risks: []Placed{}}
+	for _, s := range reg.Standings() {
+		h.Risks = append(h.Risks, Placed{Label: string(s.Risk), Now: s.Now})
+	}
+	return h
+}
+
+// Since returns the map with where each of its risks stood on an earlier one. A risk
+// that was not on it has no place before. The error wraps ErrInvalid, at "matrix", if
+// the two have not the same levels.
+func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
+	same := slices.Equal(h.Matrix.Likelihood, before.Matrix.Likelihood) && slices.Equal(h.Matrix.Impact, before.Matrix.Impact)
+	if !same {
+		return HeatMap{}, partnership.At("matrix", fmt.Errorf("%s and %s have not the same levels: %w", before.Matrix.Name, h.Matrix.Name, partnership.ErrInvalid))
+	}
+	stood := make(map[string]Rated, len(before.Risks))
+	for _, p := range before.Risks {
+		stood[p.Label] = p.Now
+	}
+	h.Risks = slices.Clone(h.Risks)
+	for i := range h.Risks {
+		h.Risks[i].Before = stood[h.Risks[i].Label]
+	}
+	return h, nil
+}
+
+// Counts returns how many risks stand in each cell: a row for each likelihood of a count
+// for each impact, the lowest first. Those that are not assessed stand in none.
+func (h HeatMap) Counts() [][]int {
+	counts := make([][]int, len(h.Matrix.Likelihood))
+	for l := range counts {
+		counts[l] = make([]int, len(h.Matrix.Impact))
+		for i := range counts[l] {
+			counts[l][i] = len(h.in(l+1, i+1))
+		}
+	}
+	return counts
+}
+
+// in returns the risks that stand in a cell.
+func (h HeatMap) in(likelihood, impact int) []Placed {
+	risks := []Placed{}
+	for _, p := range h.Risks {
+		if p.Now.Likelihood == likelihood && p.Now.Impact == impact {
+			risks = append(risks, p)
+		}
+	}
+	return risks
+}
+
+// moved reports whether it is known that the risk stood elsewhere.
+func (p Placed) moved() bool {
+	return p.Before.Assessed() && p.Now.Assessed() && p.Before != p.Now
+}
+
+// worse returns 1 if the risk stands worse than before, -1 if it stands better, and 0
+// if neither can be said: by rating, or else by score, or else by the sum of places.
+func (p Placed) worse() int {
+	return cmp.Or(
+		cmp.Compare(p.Now.Rank, p.Before.Rank),
+		p.Now.Score.Compare(p.Before.Score),
+		cmp.Compare(p.Now.Likelihood+p.Now.Impact, p.Before.Likelihood+p.Before.Impact),
+	)
+}
+
+// mark returns the label, and a sign of where the risk has come from if it has moved.
+func (p Placed) mark() string {
+	if !p.moved() {
+		return p.Label
+	}
+	return p.Label + " " + []string{"▼", "◆", "▲"}[1+p.worse()]
+}
+
+// move says where a risk that has moved stood.
+func (h HeatMap) move(p Placed) string {
+	direction := []string{"down", "across", "up"}[1+p.worse()]
+	return fmt.Sprintf("%s %s from %s", p.mark(), direction, h.Matrix.place(p.Before))
+}
+
+// cellText returns the rating and the score of a cell, of which a matrix may have none.
+func (r Rated) cellText() string {
+	text := string(r.Rating)
+	if r.Score.Known() {
+		text = strings.TrimSpace(text + " " + r.Score.String())
+	}
+	return text
+}
+
+// marks returns the marks of risks.
+func marks(risks []Placed) []string {
+	texts := make([]string, len(risks))
+	for i, p := range risks {
+		texts[i] = p.mark()
+	}
+	return texts
+}
+
+// notes returns what stands under the map: the moves, and the risks that are on no cell.
+func (h HeatMap) notes() []string {
+	var moves, open []string
+	for _, p := range h.Risks {
+		switch {
+		case p.moved():
+			moves = append(moves, h.move(p))
+		case !p.Now.Assessed():
+			open = append(open, p.Label)
+		}
+	}
+	if len(open) > 0 {
+		moves = append(moves, "Not assessed: "+listed(open))
+	}
+	return moves
+}
+
+// Markdown returns the map as a table: a row for each likelihood, the highest first; a
+// column for each impact, the lowest first; and in each cell its rating, its score, its
+// risks and how many there are. ▲ and ▼ mark a risk that has moved up or down, and ◆ one
+// that has moved neither up nor down; the lines under the table say from where. The
+// error is that of Validate.
+func (h HeatMap) Markdown() (string, error) {
+	if err := h.Validate(); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "**%s**\n\n", inCell(h.Title))
+	header := []string{"Likelihood ↓ Impact →"}
+	for _, level := range h.Matrix.Impact {
+		header = append(header, inCell(level.heading()))
+	}
+	writeRow(&b, header...)
+	writeRule(&b, len(header))
+	for l := len(h.Matrix.Likelihood); l > 0; l-- {
+		row := []string{inCell(h.Matrix.Likelihood[l-1].heading())}
+		for i := range h.Matrix.Impact {
+			row = append(row, inCell(h.cell(l, i+1)))
+		}
+		writeRow(&b, row...)
+	}
+	if notes := h.notes(); len(notes) > 0 {
+		b.WriteString("\n")
+		for _, note := range notes {
+			fmt.Fprintf(&b, "- %s\n", inCell(note))
+		}
+	}
+	return b.String(), nil
+}
+
+// cell returns the text of a cell.
+func (h HeatMap) cell(likelihood, impact int) string {
+	text, risks := h.Matrix.cell(likelihood, impact).cellText(), h.in(likelihood, impact)
+	if len(risks) == 0 {
+		return text
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%s: %s (%d)", text, listed(marks(risks)), len(risks)), ": ")
+}
+
+// heading returns the code and, if it says more, the label of the level.
+func (l Level) heading() string {
+	if l.Label == "" || strings.EqualFold(l.Label, string(l.Code)) {
+		return string(l.Code)
+	}
+	return string(l.Code) + ": " + l.Label
+}

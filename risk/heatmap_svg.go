@@ -1,0 +1,213 @@
+package risk
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Measures of the drawing, in pixels. A character is taken to be as wide as a wide
+// letter, so that text stays inside whatever font a reader has.
+const (
+	svgMargin    = 24
+	svgTitle     = 22 // size of the title
+	svgText      = 16 // size of all other text
+	svgLine      = 22 // from line to line
+	svgCharacter = 10
+	svgPadding   = 10 // from the edge of a cell to its text
+	svgColumn    = 140
+	svgRow       = 76
+)
+
+// svgFills are the fills of the ratings, from the lowest to the highest. Each is darker
+// than the one before, in colour and in grey, and black text can be read on all.
+func svgFills() []string { return []string{"#e6f5df", "#f3dc80", "#f2bd62", "#f0a05a", "#e87468"} }
+
+// fill returns the fill of a rank out of so many ratings. Ranks are spread over the
+// fills; a cell without a rating is white.
+func fill(rank, ratings int) string {
+	if rank == 0 {
+		return "#ffffff"
+	}
+	fills := svgFills()
+	return fills[(rank-1)*(len(fills)-1)/(ratings-1)]
+}
+
+// SVG returns the map as a drawing that a browser or an office program shows: the
+// highest likelihood at the top, the worst impact on the right, and in each cell its
+// rating, its score, its risks and how many there are. Ratings are told by words, and
+// by fills that differ in grey as they do in colour. No text is smaller than 16 pixels;
+// the size of the cells follows from what stands in them. The signs and lines for risks
+// that have moved are those of Markdown. Texts are escaped. The error is that of
+// Validate.
+func (h HeatMap) SVG() (string, error) {
+	if err := h.Validate(); err != nil {
+		return "", err
+	}
+	d := h.newDrawing()
+	d.grid()
+	d.axes()
+	d.legend()
+	for _, note := range h.notes() {
+		for _, line := range packed(strings.Fields(note), " ", (d.width-2*svgMargin)/svgCharacter) {
+			d.text(svgMargin, d.y, "", line)
+			d.y += svgLine
+		}
+	}
+	height := d.y + svgMargin - svgLine
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" `, d.width, height)
+	fmt.Fprintf(&b, `font-family="Arial, Helvetica, DejaVu Sans, sans-serif" font-size="%d" fill="#000000">`+"\n", svgText)
+	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", escaped(h.Title), d.width, height)
+	return b.String() + d.b.String() + "</svg>\n", nil
+}
+
+// drawing is a map while it is drawn, from the top down.
+type drawing struct {
+	heatMap HeatMap
+	b       strings.Builder
+	heads   int   // the width of the column of likelihoods
+	column  int   // the width of a column of cells
+	rows    []int // the height of the row of each likelihood, the lowest first
+	width   int   // of the whole
+	y       int   // how far it has got
+}
+
+// newDrawing measures the map, and writes its title.
+func (h HeatMap) newDrawing() *drawing {
+	matrix := h.Matrix
+	d := &drawing{heatMap: h, column: svgColumn, heads: wide("Likelihood"), y: svgMargin + svgTitle}
+	for _, level := range matrix.Likelihood {
+		d.heads = max(d.heads, wide(level.heading()))
+	}
+	for i, level := range matrix.Impact {
+		d.column = max(d.column, wide(level.heading()))
+		for l := range matrix.Likelihood {
+			d.column = max(d.column, wide(matrix.cell(l+1, i+1).cellText()+"  "+count(h.in(l+1, i+1))))
+		}
+	}
+	for _, p := range h.Risks {
+		d.column = max(d.column, wide(p.mark()))
+	}
+	for l := range matrix.Likelihood {
+		row := svgRow
+		for i := range matrix.Impact {
+			row = max(row, 2*svgPadding+svgLine*(1+len(d.lines(h.in(l+1, i+1)))))
+		}
+		d.rows = append(d.rows, row)
+	}
+	d.width = 2*svgMargin + max(d.heads+d.column*len(matrix.Impact), svgTitle*2/3*utf8.RuneCountInString(h.Title))
+	d.text(svgMargin, d.y, fmt.Sprintf(` font-size="%d" font-weight="bold"`, svgTitle), h.Title)
+	d.y += svgMargin
+	return d
+}
+
+// wide returns the width of a text with its padding.
+func wide(text string) int { return svgCharacter*utf8.RuneCountInString(text) + 2*svgPadding }
+
+// lines returns the risks of a cell in lines that fit in it.
+func (d *drawing) lines(risks []Placed) []string {
+	return packed(marks(risks), ", ", (d.column-2*svgPadding)/svgCharacter)
+}
+
+// text writes a text that begins at x, with its foot at y.
+func (d *drawing) text(x, y int, attributes, text string) {
+	fmt.Fprintf(&d.b, `<text x="%d" y="%d"%s>%s</text>`+"\n", x, y, attributes, escaped(text))
+}
+
+// box draws a rectangle.
+func (d *drawing) box(x, y, width, height int, fill string) {
+	fmt.Fprintf(&d.b, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s" stroke="#000000"/>`+"\n", x, y, width, height, fill)
+}
+
+// grid draws the cells, the highest likelihood first, each row with its heading.
+func (d *drawing) grid() {
+	matrix := d.heatMap.Matrix
+	d.text(svgMargin, d.y+svgText, ` font-weight="bold"`, "Likelihood")
+	d.y += svgLine + svgPadding
+	for l := len(matrix.Likelihood); l > 0; l-- {
+		height := d.rows[l-1]
+		d.text(svgMargin, d.y+height/2+svgText/3, "", matrix.Likelihood[l-1].heading())
+		for i := range matrix.Impact {
+			d.cell(matrix.cell(l, i+1), svgMargin+d.heads+i*d.column, height)
+		}
+		d.y += height
+	}
+}
+
+// cell draws one cell at x, in the row at y.
+func (d *drawing) cell(cell Rated, x, height int) {
+	risks := d.heatMap.in(cell.Likelihood, cell.Impact)
+	d.box(x, d.y, d.column, height, fill(cell.Rank, len(d.heatMap.Matrix.Ratings)))
+	y := d.y + svgPadding + svgText
+	d.text(x+svgPadding, y, "", cell.cellText())
+	if len(risks) == 0 {
+		return
+	}
+	d.text(x+d.column-svgPadding, y, ` text-anchor="end" font-weight="bold"`, count(risks))
+	for _, line := range d.lines(risks) {
+		y += svgLine
+		d.text(x+svgPadding, y, "", line)
+	}
+}
+
+// axes writes the headings of the columns under the cells.
+func (d *drawing) axes() {
+	impact := d.heatMap.Matrix.Impact
+	left := svgMargin + d.heads
+	d.y += svgLine
+	for i, level := range impact {
+		d.text(left+i*d.column+d.column/2, d.y, ` text-anchor="middle"`, level.heading())
+	}
+	d.y += svgLine + svgPadding/2
+	d.text(left+len(impact)*d.column/2, d.y, ` text-anchor="middle" font-weight="bold"`, "Impact")
+	d.y += svgLine
+}
+
+// legend writes how many risks have each rating, the highest first.
+func (d *drawing) legend() {
+	ratings := d.heatMap.Matrix.Ratings
+	d.y += svgPadding
+	for rank := len(ratings); rank > 0; rank-- {
+		risks := []Placed{}
+		for _, p := range d.heatMap.Risks {
+			if p.Now.Rank == rank {
+				risks = append(risks, p)
+			}
+		}
+		d.box(svgMargin, d.y, 2*svgText, svgText, fill(rank, len(ratings)))
+		d.text(svgMargin+2*svgText+svgPadding, d.y+svgText-2, "", string(ratings[rank-1])+": "+count(risks))
+		d.y += svgLine
+	}
+	d.y += svgLine
+}
+
+// count says how many risks there are.
+func count(risks []Placed) string { return plural(len(risks), "risk") }
+
+// packed returns lines of texts with a separator between them, as many in a line as
+// width characters hold, and one at least.
+func packed(texts []string, separator string, width int) []string {
+	lines := []string{}
+	for _, text := range texts {
+		last := len(lines) - 1
+		if last >= 0 && utf8.RuneCountInString(lines[last]+separator+text) <= width {
+			lines[last] += separator + text
+			continue
+		}
+		lines = append(lines, text)
+	}
+	return lines
+}
+
+// escaped returns text that stays text in XML, with a space for what XML cannot hold.
+func escaped(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\ufffe' || r == '\uffff' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, " "))
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(text)
+}

@@ -1,0 +1,378 @@
+package risk_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// placed reads risks like "R-01 4 5" and, if they stood elsewhere, "R-02 4 5 3 3", with
+// commas between them.
+func placed(t testing.TB, m risk.Matrix, text string) []risk.Placed {
+	t.Helper()
+	var all []risk.Placed
+	for entry := range strings.SplitSeq(text, ", ") {
+		words := strings.Fields(entry)
+		p := risk.Placed{Label: words[0]}
+		for i, at := range []*risk.Rated{&p.Now, &p.Before} {
+			if len(words) <= 2*i+2 {
+				break
+			}
+			r, err := m.Rate(risk.Assessment{Likelihood: risk.Code(words[2*i+1]), Impact: risk.Code(words[2*i+2])})
+			require.NoError(t, err)
+			*at = r
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// hrMap is a map with everything that one can have.
+func hrMap(t testing.TB) risk.HeatMap {
+	t.Helper()
+	m := risk.TriBorough()
+	for i, label := range []string{"Very unlikely", "Unlikely", "Possible", "Likely", "Very likely"} {
+		m.Likelihood[i].Label = label
+	}
+	for i, label := range []string{"Minor", "Moderate", "Serious", "Major", "Critical"} {
+		m.Impact[i].Label = label
+	}
+	return risk.HeatMap{
+		Title: "HR shared service, 2026-06-30", Matrix: m,
+		Risks: placed(t, m, "R-01 4 5 3 5, R-02 4 5, R-03 4 5, R-04 4 5, R-05 3 3 5 3, R-06 2 2, R-07 1 5, R-08 5 5 5 5, "+
+			"R-09 3 4 4 3, R-10, R-11 4 5, R-12 4 4, R-13"),
+	}
+}
+
+func TestHeatMapMarkdown(t *testing.T) {
+	t.Parallel()
+	got, err := hrMap(t).Markdown()
+	require.NoError(t, err)
+	assert.Equal(t, lines(
+		"**HR shared service, 2026-06-30**",
+		"",
+		"| Likelihood ↓ Impact → | 1: Minor | 2: Moderate | 3: Serious | 4: Major | 5: Critical |",
+		"|---|---|---|---|---|---|",
+		"| 5: Very likely | green 5 | green 10 | amber 15 | red 20 | red 25: R-08 (1) |",
+		"| 4: Likely | green 4 | green 8 | amber 12 | red 16: R-12 (1) | red 20: R-01 ▲, R-02, R-03, R-04, R-11 (5) |",
+		"| 3: Possible | green 3 | green 6 | green 9: R-05 ▼ (1) | amber 12: R-09 ◆ (1) | amber 15 |",
+		"| 2: Unlikely | green 2 | green 4: R-06 (1) | green 6 | green 8 | green 10 |",
+		"| 1: Very unlikely | green 1 | green 2 | green 3 | green 4 | green 5: R-07 (1) |",
+		"",
+		"- R-01 ▲ up from likelihood 3 and impact 5",
+		"- R-05 ▼ down from likelihood 5 and impact 3",
+		"- R-09 ◆ across from likelihood 4 and impact 3",
+		"- Not assessed: R-10, R-13",
+		"",
+	), got)
+}
+
+// A matrix without ratings and one without scores; words that mean something to
+// Markdown.
+func TestHeatMapOfOtherMatrices(t *testing.T) {
+	t.Parallel()
+	nrr := risk.NationalRiskRegister()
+	got, err := risk.HeatMap{Title: "Nation", Matrix: nrr, Risks: placed(t, nrr, "54 4 5")}.Markdown()
+	require.NoError(t, err)
+	assert.Contains(t, got, "| 4: 5–25 % |  |  |  |  | 54 (1) |")
+
+	letters := risk.LettersAndNumbers()
+	letters.Likelihood[3].Label = "a|b *c*"
+	got, err = risk.HeatMap{Title: "<Letters>", Matrix: letters, Risks: placed(t, letters, "a|b C 1 B 2")}.Markdown()
+	require.NoError(t, err)
+	assert.Contains(t, got, "**&lt;Letters>**")
+	assert.Contains(t, got, `| C: a\|b \*c\* | green | amber | amber | red: a\|b ▲ (1) |`)
+	assert.Contains(t, got, `- a\|b ▲ up from likelihood B and impact 2`)
+
+	words := risk.FourByFour()
+	got, err = risk.HeatMap{Title: "Words", Matrix: words, Risks: placed(t, words, "x high serious high critical")}.Markdown()
+	require.NoError(t, err)
+	assert.Contains(t, got, "| high | green | amber | red: x ▼ (1) | red |", "down within a rating, by the places")
+}
+
+func TestHeatMapCounts(t *testing.T) {
+	t.Parallel()
+	counts := hrMap(t).Counts()
+	assert.Equal(t, [][]int{
+		{0, 0, 0, 0, 1},
+		{0, 1, 0, 0, 0},
+		{0, 0, 1, 1, 0},
+		{0, 0, 0, 1, 5},
+		{0, 0, 0, 0, 1},
+	}, counts)
+}
+
+func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
+	h := hrMap(t)
+	h.Title = " "
+	h.Risks = append(h.Risks,
+		risk.Placed{Now: risk.Rated{Likelihood: 6, Impact: 1}},
+		risk.Placed{Label: "R-01", Before: risk.Rated{Likelihood: 4, Impact: 5, Score: qty("20"), Rating: "amber", Rank: 2}},
+	)
+	want := lines(
+		"title: required",
+		"risks[13].label: required",
+		`risks[13].now: likelihood 6 and impact 1 with the rating "" and the score not known is not a place on the matrix: invalid`,
+		`risks[14].before: likelihood 4 and impact 5 with the rating "amber" and the score 20 is not a place on the matrix: invalid`,
+		"risks[14].label: R-01 is at risks[0] already: duplicate",
+	)
+	assert.EqualError(t, h.Validate(), want)
+	_, err := h.Markdown()
+	assert.EqualError(t, err, want)
+	_, err = h.SVG()
+	assert.EqualError(t, err, want)
+	h.Matrix.Name = ""
+	assert.EqualError(t, h.Validate(), lines("title: required", "matrix.name: required", "risks[13].label: required", "risks[14].label: R-01 is at risks[0] already: duplicate"))
+}
+
+func TestHeatMapOfRegister(t *testing.T) {
+	t.Parallel()
+	reg := covered()
+	h := reg.HeatMap()
+	require.NoError(t, h.Validate())
+	assert.Equal(t, "HR shared service, 2025-06-30", h.Title)
+	var labels []string
+	for _, p := range h.Risks {
+		labels = append(labels, p.Label)
+	}
+	assert.Equal(t, "R-18 R-12 R-15 R-16 R-13 R-07 R-14", strings.Join(labels, " "), "the closed risk is not on it")
+	h.Matrix.Ratings[0] = "changed"
+	assert.Equal(t, risk.TriBorough(), reg.Matrix)
+}
+
+func TestHeatMapSince(t *testing.T) {
+	t.Parallel()
+	now := hrMap(t)
+	for i := range now.Risks {
+		now.Risks[i].Before = risk.Rated{}
+	}
+	before := risk.HeatMap{Title: "before", Matrix: now.Matrix, Risks: placed(t, now.Matrix, "R-01 3 5, R-05 5 3, R-08 5 5, R-09 4 3, R-10, R-99 1 1")}
+	moved, err := now.Since(before)
+	require.NoError(t, err)
+	assert.Equal(t, hrMap(t), moved)
+	assert.Equal(t, risk.Rated{}, now.Risks[0].Before, "the map itself is changed")
+
+	before.Matrix = risk.CityOfLondon()
+	_, err = now.Since(before)
+	assert.EqualError(t, err, "matrix: City of London Corporation and Tri-borough shared services have not the same levels: invalid")
+}
+
+// drawn is what a reader of the drawing meets, in order.
+type drawn struct {
+	texts []string
+	fills []string
+	sizes []string
+}
+
+// draw reads a drawing, which must be well-formed XML.
+func draw(t testing.TB, svg string) drawn {
+	t.Helper()
+	var d drawn
+	decoder := xml.NewDecoder(strings.NewReader(svg))
+	inText := false
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return d
+		}
+		require.NoError(t, err)
+		switch token := token.(type) {
+		case xml.StartElement:
+			inText = token.Name.Local == "text"
+			for _, a := range token.Attr {
+				if a.Name.Local == "fill" && token.Name.Local == "rect" {
+					d.fills = append(d.fills, a.Value)
+				}
+				if a.Name.Local == "font-size" {
+					d.sizes = append(d.sizes, a.Value)
+				}
+			}
+		case xml.CharData:
+			if inText {
+				d.texts = append(d.texts, string(token))
+			}
+		case xml.EndElement:
+			inText = false
+		}
+	}
+}
+
+// The drawing is the same bytes every time, and says all that the table says in words.
+func TestHeatMapSVG(t *testing.T) {
+	t.Parallel()
+	h := hrMap(t)
+	svg, err := h.SVG()
+	require.NoError(t, err)
+	again, err := hrMap(t).SVG()
+	require.NoError(t, err)
+	assert.Equal(t, svg, again)
+
+	d := draw(t, svg)
+	for _, text := range []string{
+		"HR shared service, 2026-06-30", "Likelihood", "Impact", "5: Very likely", "1: Minor", "5: Critical",
+		"red 20", "5 risks", "R-01 ▲, R-02,", "amber 12", "R-05 ▼", "red: 7 risks", "amber: 1 risk", "green: 3 risks",
+		"R-01 ▲ up from likelihood 3 and impact 5", "Not assessed: R-10, R-13",
+	} {
+		assert.Contains(t, strings.Join(d.texts, "\n"), strings.TrimSuffix(text, ","))
+	}
+	for _, p := range h.Risks {
+		assert.Contains(t, strings.Join(d.texts, "\n"), p.Label)
+	}
+	cells := 0
+	for _, text := range d.texts {
+		if regexp.MustCompile(`^(red|amber|green) \d+$`).MatchString(text) {
+			cells++
+		}
+	}
+	assert.Equal(t, 25, cells, "every cell names its rating and score")
+	for _, size := range d.sizes {
+		n, err := strconv.Atoi(size)
+		require.NoError(t, err)
+		assert.GreaterOrEqual(t, n, 16)
+	}
+
+	path := filepath.Join("testdata", "golden", "heatmap.svg")
+	want, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		require.NoError(t, os.WriteFile(path, []byte(svg), 0o600))
+		require.Fail(t, "there was no drawing: look at "+path+", and keep it if it is right")
+	}
+	require.NoError(t, err)
+	assert.Equal(t, string(want), svg)
+}
+
+// luminance is the relative luminance of a colour (WCAG 2.2).
+func luminance(t testing.TB, colour string) float64 {
+	t.Helper()
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		require.NoError(t, err)
+		c := float64(n) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}
+
+// In black and white each rating is darker than the one below, by a tenth of the range,
+// and black text has the contrast of 7 to 1 that WCAG 2.2 asks for at level AAA.
+func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
+	t.Parallel()
+	ratings := []risk.Rating{"very low", "low", "medium", "high", "very high"}
+	for n := 2; n <= len(ratings); n++ {
+		m := risk.FourByFour()
+		m.Ratings = ratings[:n]
+		for l := range m.Grid {
+			for i := range m.Grid[l] {
+				m.Grid[l][i] = ratings[min(max(l, i), n-1)]
+			}
+		}
+		if n == 5 {
+			m.Grid[3][3] = "very high"
+		}
+		require.NoError(t, m.Validate())
+		svg, err := risk.HeatMap{Title: "x", Matrix: m}.SVG()
+		require.NoError(t, err)
+		fills := draw(t, svg).fills
+		legend := slices.Clone(fills[len(fills)-n:]) // the highest first
+		for i, fill := range legend {
+			assert.GreaterOrEqual(t, (luminance(t, fill)+0.05)/0.05, 7.0)
+			if i > 0 {
+				assert.Greaterf(t, luminance(t, fill), luminance(t, legend[i-1])+0.08, "%d ratings: %v", n, legend)
+			}
+		}
+	}
+}
+
+// Whatever the texts are, the drawing is XML, and they are in it.
+func FuzzHeatMapSVG(f *testing.F) {
+	f.Add("HR & Payroll <shared>", "R-01", `"Very" likely`)
+	f.Add("\x00\xff\ufffe", "]]>", "a\nb")
+	f.Add("x", strings.Repeat("long ", 30), "--><!--")
+	f.Fuzz(func(t *testing.T, title, label, level string) {
+		m := risk.TriBorough()
+		m.Likelihood[4].Label = level
+		h := risk.HeatMap{Title: title, Matrix: m, Risks: []risk.Placed{{Label: label}}}
+		r, err := m.Rate(risk.Assessment{Likelihood: "5", Impact: "5"})
+		require.NoError(t, err)
+		h.Risks[0].Now = r
+		if h.Validate() != nil {
+			return
+		}
+		svg, err := h.SVG()
+		require.NoError(t, err)
+		d := draw(t, svg)
+		squeezed := func(text string) string {
+			return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r <= ' ' }), "")
+		}
+		if regexp.MustCompile(`^[ -~]+$`).MatchString(label) {
+			assert.Contains(t, squeezed(strings.Join(d.texts, "")), squeezed(label))
+		}
+		_, err = h.Markdown()
+		require.NoError(t, err)
+	})
+}
+
+func BenchmarkHeatMapSVG(b *testing.B) {
+	h := hrMap(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := h.SVG(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func ExampleHeatMap_Markdown() {
+	matrix := risk.FourByFour()
+	place := func(likelihood, impact risk.Code) risk.Rated {
+		r, _ := matrix.Rate(risk.Assessment{Likelihood: likelihood, Impact: impact})
+		return r
+	}
+	heatMap := risk.HeatMap{Title: "Legal practice", Matrix: matrix, Risks: []risk.Placed{
+		{Label: "A client leaves", Now: place("medium", "critical"), Before: place("low", "critical")},
+		{Label: "Locum costs", Now: place("high", "marginal")},
+		{Label: "New case system"},
+	}}
+	text, err := heatMap.Markdown()
+	fmt.Print(text, err)
+	// Output:
+	// **Legal practice**
+	//
+	// | Likelihood ↓ Impact → | negligible | marginal | serious | critical |
+	// |---|---|---|---|---|
+	// | high | green | amber: Locum costs (1) | red | red |
+	// | medium | green | amber | amber | red: A client leaves ▲ (1) |
+	// | low | green | green | amber | amber |
+	// | very-low: Very low | green | green | green | green |
+	//
+	// - A client leaves ▲ up from likelihood low and impact critical
+	// - Not assessed: New case system
+	// <nil>
+}
+
+func ExampleHeatMap_SVG() {
+	svg, err := risk.HeatMap{Title: "Nobody's risks", Matrix: risk.CityOfLondon()}.SVG()
+	fmt.Println(strings.Split(svg, "\n")[1], err)
+	// Output: <title>Nobody's risks</title> <nil>
+}

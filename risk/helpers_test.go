@@ -1,0 +1,67 @@
+package risk_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// qty is a quantity.
+func qty(s string) partnership.Quantity { return partnership.MustQuantity(s) }
+
+// day is a date.
+func day(s string) partnership.Date { return partnership.MustDate(s) }
+
+// pounds is an amount.
+func pounds(s string) costing.Money { return costing.MustMoney(s) }
+
+// known is an amount that is known, where it need not be.
+func known(s string) *costing.Money {
+	amount := pounds(s)
+	return &amount
+}
+
+// lines is what errors say, one to a line.
+func lines(texts ...string) string { return strings.Join(texts, "\n") }
+
+// golden holds the JSON form of a record to testdata/golden/name.json, and reads it
+// back as it was.
+func golden[T interface{ Validate() error }](t *testing.T, name string, record T) {
+	t.Helper()
+	require.NoError(t, record.Validate())
+	written, err := json.MarshalIndent(record, "", "  ")
+	require.NoError(t, err)
+	path := filepath.Join("testdata", "golden", name+".json")
+	want, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, append(written, '\n'), 0o600))
+		require.Failf(t, "there was no golden document", "%s is written: read it, and keep it if it is right", path)
+	}
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(written)+"\n")
+	back, err := partnership.Decode[T](want)
+	require.NoError(t, err)
+	assert.Equal(t, record, back)
+}
+
+// rated writes what a matrix says of a pair of levels: "red 15".
+func rated(t testing.TB, m risk.Matrix, likelihood, impact risk.Code) string {
+	t.Helper()
+	r, err := m.Rate(risk.Assessment{Likelihood: likelihood, Impact: impact})
+	require.NoError(t, err)
+	if !r.Score.Known() {
+		return string(r.Rating)
+	}
+	return fmt.Sprintf("%s %v", r.Rating, r.Score)
+}

@@ -1,0 +1,40 @@
+package risk
+
+import "github.com/seed9ad77866/sharedservices/partnership"
+
+// RiskID is the id of a risk in its register, with the same letters as an OrgID.
+type RiskID string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
+// any other that is not an id.
+func (id RiskID) Validate() error { return partnership.CheckID("a risk", string(id)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (id *RiskID) UnmarshalText(text []byte) (err error) {
+	*id, err = parseID[RiskID](text)
+	return err
+}
+
+// PlanID is the id of a contingency plan, with the same letters as an OrgID.
+type PlanID string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
+// any other that is not an id.
+func (id PlanID) Validate() error { return partnership.CheckID("a plan", string(id)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (id *PlanID) UnmarshalText(text []byte) (err error) {
+	*id, err = parseID[PlanID](text)
+	return err
+}
+
+// parseID returns text as an id, and no id with the error of one that is none.
+func parseID[T interface {
+	~string
+	Validate() error
+}](text []byte) (T, error) {
+	if err := T(text).Validate(); err != nil {
+		return "", err
+	}
+	return T(text), nil
+}

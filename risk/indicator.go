@@ -1,0 +1,109 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Signal is what a key risk indicator says.
+type Signal string
+
+// The signals of an indicator.
+const (
+	Clear         Signal = "clear"
+	Warning       Signal = "warning"   // the warning threshold is reached, and not the limit
+	Breached      Signal = "breached"  // the limit is reached
+	SignalUnknown Signal = "not-known" // nothing was measured, or it is not known what to measure against
+)
+
+// Signals returns every Signal.
+func Signals() []Signal { return []Signal{Clear, Warning, Breached, SignalUnknown} }
+
+// UnmarshalText reads one of Signals; the error wraps ErrInvalid.
+func (s *Signal) UnmarshalText(text []byte) (err error) {
+	*s, err = partnership.OneOf("signal", string(text), Signals())
+	return err
+}
+
+// Indicator is a key risk indicator: a figure that moves before the risk does.
+type Indicator struct {
+	ID       string                `json:"id"`                 // unique in the risk
+	Measure  string                `json:"measure"`            // what is measured: "posts vacant, %"
+	Better   partnership.Direction `json:"better"`             // which way it gets better
+	Warning  partnership.Quantity  `json:"warning,omitzero"`   // from here on it warns; not set: it has no warning threshold
+	Limit    partnership.Quantity  `json:"limit,omitzero"`     // from here on it is breached; not set: nobody has set one
+	Readings []Reading             `json:"readings,omitempty"` // what was measured, in order of time
+}
+
+// Reading is what an indicator showed on a day.
+type Reading struct {
+	On    partnership.Date     `json:"on"`             // the day
+	Value partnership.Quantity `json:"value,omitzero"` // what it showed; not set: it could not be measured
+}
+
+// Validate returns what is wrong with the indicator: an id, measure or direction
+// that is missing (ErrRequired) or none (ErrInvalid), a warning threshold beyond
+// the limit (ErrOrder), and readings without a day (ErrRequired), of a day twice
+// (ErrDuplicate) or out of order (ErrOrder).
+func (i Indicator) Validate() error {
+	errs := []error{
+		partnership.At("id", partnership.CheckID("an indicator", i.ID)),
+		partnership.At("measure", partnership.CheckText(i.Measure)),
+		checkOneOf("better", "direction", i.Better, partnership.Directions()),
+	}
+	if i.Warning.Known() && i.Limit.Known() && i.Warning != i.Limit && i.reached(i.Warning, i.Limit) {
+		errs = append(errs, partnership.At("warning", fmt.Errorf("%v is beyond the limit, %v: %w", i.Warning, i.Limit, partnership.ErrOrder)))
+	}
+	last := partnership.Date{}
+	return errors.Join(append(errs, partnership.Each("readings", i.Readings, func(r Reading) error {
+		err := checkAfter(last, r.On)
+		last = r.On
+		return partnership.At("on", err)
+	}))...)
+}
+
+// checkAfter returns what is wrong with a day that must come after the one before
+// it in a list.
+func checkAfter(before, day partnership.Date) error {
+	switch {
+	case day.IsZero():
+		return partnership.ErrRequired
+	case day == before:
+		return fmt.Errorf("%v is there already: %w", day, partnership.ErrDuplicate)
+	case day.Before(before):
+		return fmt.Errorf("%v comes after %v: %w", day, before, partnership.ErrOrder)
+	}
+	return nil
+}
+
+// Signal returns what the last reading on a day or before says. A threshold that is
+// just reached counts. It is SignalUnknown if there is no such reading, the last
+// one could not be measured, or there is no direction or no limit.
+func (i Indicator) Signal(asOf partnership.Date) Signal {
+	var value partnership.Quantity
+	for _, r := range i.Readings {
+		if !r.On.IsZero() && !r.On.After(asOf) {
+			value = r.Value
+		}
+	}
+	_, err := partnership.OneOf("direction", string(i.Better), partnership.Directions())
+	switch {
+	case err != nil || !value.Known() || !i.Limit.Known():
+		return SignalUnknown
+	case i.reached(value, i.Limit):
+		return Breached
+	case i.Warning.Known() && i.reached(value, i.Warning):
+		return Warning
+	}
+	return Clear
+}
+
+// reached reports whether a value is as bad as a threshold or worse.
+func (i Indicator) reached(value, threshold partnership.Quantity) bool {
+	if i.Better == partnership.HigherIsBetter {
+		return value.Compare(threshold) <= 0
+	}
+	return value.Compare(threshold) >= 0
+}

@@ -1,0 +1,147 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Join returns one register of several: that of the partnership first, whose title,
+// day and settings the whole has, and then those of its partners. The partners, the
+// appetites, the risks and the plans are those of each in turn. A partner that several
+// have is there once, and so is an appetite, the strictest. A risk of a partner's
+// register that names nobody names that partner then, and so does an appetite.
+//
+// The same place must rate the same in every register, so they must have one matrix;
+// Translate brings a register to another. The errors wrap, at "registers[1]" and the
+// like, what Register.Validate finds in one; ErrInvalid for another partnership or
+// matrix, for another PlansFrom, ReviewMonths or AppetiteRatings where it has one, and
+// for a second register that is the partnership's; ErrOrder for another day; and
+// ErrDuplicate for a risk or a plan with an id that another register has.
+func Join(registers []Register) (Register, error) {
+	if len(registers) == 0 {
+		return Register{}, partnership.At("registers", partnership.ErrRequired)
+	}
+	first := &registers[0]
+	n := -1
+	err := partnership.Each("registers", registers, func(reg Register) error {
+		n++
+		err := reg.Validate()
+		if n > 0 {
+			err = errors.Join(err, reg.checkJoins(first))
+		}
+		return err
+	})
+	if err = errors.Join(err, joinable(registers)); err != nil {
+		return Register{}, err
+	}
+	whole := first.clone()
+	whole.Partner = ""
+	whole.named(first.Partner)
+	for i := range registers[1:] {
+		next := registers[i+1].clone()
+		next.named(next.Partner)
+		whole.add(next)
+	}
+	return whole, nil
+}
+
+// checkJoins returns what keeps a register from being joined to the first.
+func (reg *Register) checkJoins(first *Register) error {
+	var errs []error
+	if reg.Partnership != first.Partnership {
+		errs = append(errs, partnership.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, first.Partnership, partnership.ErrInvalid)))
+	}
+	if reg.Partner == "" {
+		errs = append(errs, partnership.At("partner", fmt.Errorf("the register of the partnership comes first, and once: %w", partnership.ErrInvalid)))
+	}
+	if reg.AsOf != first.AsOf {
+		errs = append(errs, partnership.At("as_of", fmt.Errorf("%v, and %v before: %w", reg.AsOf, first.AsOf, partnership.ErrOrder)))
+	}
+	other := fmt.Errorf("it is not that of the first register: %w", partnership.ErrInvalid)
+	errs = append(errs, partnership.At("matrix", checkSameMatrix(first, reg)))
+	if reg.PlansFrom != "" && reg.PlansFrom != first.PlansFrom {
+		errs = append(errs, partnership.At("plans_from", other))
+	}
+	if len(reg.ReviewMonths) > 0 && !slices.Equal(reg.ReviewMonths, first.ReviewMonths) {
+		errs = append(errs, partnership.At("review_months", other))
+	}
+	if len(reg.AppetiteRatings) > 0 && !slices.Equal(reg.AppetiteRatings, first.AppetiteRatings) {
+		errs = append(errs, partnership.At("appetite_ratings", other))
+	}
+	return errors.Join(errs...)
+}
+
+// joinable returns ErrDuplicate for each risk and plan whose id an earlier register
+// has.
+func joinable(registers []Register) error {
+	risks, plans := map[RiskID]int{}, map[PlanID]int{}
+	var errs []error
+	for i := range registers {
+		path := fmt.Sprintf("registers[%d]", i)
+		errs = append(
+			errs,
+			partnership.At(path, fresh("risks", i, risks, registers[i].Risks, func(r Risk) RiskID { return r.ID })),
+			partnership.At(path, fresh("plans", i, plans, registers[i].Plans, func(p Plan) PlanID { return p.ID })),
+		)
+	}
+	return errors.Join(errs...)
+}
+
+// fresh returns ErrDuplicate for each item of register n with an id that is seen,
+// and sees them all.
+func fresh[T any, K ~string](path string, n int, seen map[K]int, items []T, id func(T) K) error {
+	return partnership.Each(path, items, func(item T) error {
+		if before, there := seen[id(item)]; there {
+			return partnership.At("id", fmt.Errorf("%s is in registers[%d] already: %w", id(item), before, partnership.ErrDuplicate))
+		}
+		seen[id(item)] = n
+		return nil
+	})
+}
+
+// named gives the risks and appetites of a partner's own register its name where
+// they have none. The register of a partnership stays as it is.
+func (reg *Register) named(partner partnership.OrgID) {
+	if partner == "" {
+		return
+	}
+	for i := range reg.Risks {
+		if len(reg.Risks[i].Partners) == 0 {
+			reg.Risks[i].Partners = []partnership.OrgID{partner}
+		}
+	}
+	for i := range reg.Appetites {
+		if reg.Appetites[i].Partner == "" {
+			reg.Appetites[i].Partner = partner
+		}
+	}
+}
+
+// add adds what another register has.
+func (reg *Register) add(other Register) {
+	for _, id := range other.Partners {
+		if !slices.Contains(reg.Partners, id) {
+			reg.Partners = append(reg.Partners, id)
+		}
+	}
+	reg.Appetites = joinAppetites(reg.Appetites, other.Appetites)
+	reg.Risks = append(reg.Risks, other.Risks...)
+	reg.Plans = append(reg.Plans, other.Plans...)
+}
+
+// joinAppetites returns the statements of both; of two by one partner for one
+// category the strictest.
+func joinAppetites(all, more []AppetiteStatement) []AppetiteStatement {
+	for _, s := range more {
+		i := slices.IndexFunc(all, func(a AppetiteStatement) bool { return a.Partner == s.Partner && a.Category == s.Category })
+		if i < 0 {
+			all = append(all, s)
+			continue
+		}
+		all[i].Appetite = min(all[i].Appetite, s.Appetite)
+	}
+	return all
+}

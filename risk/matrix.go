@@ -1,0 +1,242 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Matrix is how a body rates its risks: a scale of likelihood, a scale of impact,
+// and the rating of every pair of levels. It is data, since bodies differ, and not
+// only in their figures: one rates by score, another by a grid in which two cells of
+// one score have two ratings, and a third places its risks and rates none.
+//
+// Levels and ratings are listed from the lowest, that is the least likely and the
+// least bad, whatever their codes: F before A, and 4 before 1 where 1 is the worst.
+// Nothing compares codes.
+type Matrix struct {
+	Name   string `json:"name"`   // what the body calls it
+	Source string `json:"source"` // where it is laid down, with its edition
+
+	Likelihood []Level `json:"likelihood"` // 3 to 6, the least likely first
+	Impact     []Level `json:"impact"`     // 3 to 6, the least bad first
+
+	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; none: one
+	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria make one; set if there are criteria
+
+	Losses []LossScale `json:"losses,omitempty"` // how much money each level of impact is; none: the body does not say
+
+	Formula          Formula              `json:"formula,omitzero"`           // how a score is made; not set: there are no scores
+	LikelihoodWeight partnership.Quantity `json:"likelihood_weight,omitzero"` // of the likelihood in a weighted sum
+	ImpactWeight     partnership.Quantity `json:"impact_weight,omitzero"`     // of the impact in a weighted sum
+
+	Ratings []Rating     `json:"ratings,omitempty"` // the lowest first; none: the body places its risks and does not rate them
+	Bands   []RatingBand `json:"bands,omitempty"`   // the scores of each rating, in the order of the ratings
+	Grid    [][]Rating   `json:"grid,omitempty"`    // in place of bands: for each likelihood the rating for each impact, the lowest first
+}
+
+// Rate returns where an assessment stands on the matrix, which has to be valid: its
+// places, its score and its rating. An assessment without a likelihood or without an
+// impact gives the zero Rated and no error; so does one with a criterion that is not
+// assessed. The score that it records is not looked at.
+//
+// The errors are ErrNotFound at "likelihood", "impact", "impacts[i].criterion" or
+// "impacts[i].impact" for what the matrix does not have, and ErrInvalid at "impact" or
+// "impacts" for an impact where it has criteria, or criteria where it has none.
+func (m Matrix) Rate(a Assessment) (Rated, error) {
+	likelihood, err := levelOf(m.Likelihood, a.Likelihood)
+	impact, notImpact := m.impact(a)
+	if err != nil || notImpact != nil {
+		return Rated{}, errors.Join(partnership.At("likelihood", err), notImpact)
+	}
+	if likelihood == 0 || impact == 0 {
+		return Rated{}, nil
+	}
+	return m.cell(likelihood, impact), nil
+}
+
+// cell returns the cell at two places, from 1.
+func (m Matrix) cell(likelihood, impact int) Rated {
+	rated := Rated{Likelihood: likelihood, Impact: impact}
+	if m.Formula != "" {
+		rated.Score = m.score(m.Likelihood[likelihood-1].Score, m.Impact[impact-1].Score)
+	}
+	if likelihood <= len(m.Grid) && impact <= len(m.Grid[likelihood-1]) {
+		rated.Rating = m.Grid[likelihood-1][impact-1]
+	} else {
+		rated.Rating = m.banded(rated.Score)
+	}
+	rated.Rank = slices.Index(m.Ratings, rated.Rating) + 1
+	return rated
+}
+
+// score returns the score of two levels.
+func (m Matrix) score(likelihood, impact partnership.Quantity) partnership.Quantity {
+	var n int64
+	switch m.Formula {
+	case Product:
+		n = times(likelihood, impact)
+	case Sum:
+		l, _ := likelihood.Millionths()
+		i, _ := impact.Millionths()
+		n = l + i
+	default:
+		n = times(likelihood, m.LikelihoodWeight) + times(impact, m.ImpactWeight)
+	}
+	score, _ := partnership.QuantityOfMillionths(n)
+	return score
+}
+
+// banded returns the rating of a score, and none if no band has it.
+func (m Matrix) banded(score partnership.Quantity) Rating {
+	for _, b := range m.Bands {
+		if score.Compare(b.From) >= 0 && score.Compare(b.To) <= 0 {
+			return b.Rating
+		}
+	}
+	return ""
+}
+
+// impact returns the place of the impact of an assessment, from 1, and 0 if it is
+// not assessed.
+func (m Matrix) impact(a Assessment) (int, error) {
+	switch {
+	case len(m.Criteria) == 0 && len(a.Impacts) > 0:
+		return 0, partnership.At("impacts", fmt.Errorf("the matrix has no criteria: %w", partnership.ErrInvalid))
+	case len(m.Criteria) > 0 && a.Impact != "":
+		return 0, partnership.At("impact", fmt.Errorf("the matrix has criteria, and wants the impact by each: %w", partnership.ErrInvalid))
+	case len(m.Criteria) == 0:
+		place, err := levelOf(m.Impact, a.Impact)
+		return place, partnership.At("impact", err)
+	}
+	places, err := m.places(a.Impacts)
+	if err != nil {
+		return 0, err
+	}
+	if m.Combine == WorstImpact {
+		return worst(places), nil
+	}
+	return m.mean(places), nil
+}
+
+// unassessed is the place of an impact by a criterion that is not assessed, unlike 0,
+// that of a criterion that was left out.
+const unassessed = -1
+
+// places returns the place of the impact by each criterion, in the order of the
+// criteria.
+func (m Matrix) places(impacts []CriterionImpact) ([]int, error) {
+	places := make([]int, len(m.Criteria))
+	var errs []error
+	for i, impact := range impacts {
+		place, err := levelOf(m.Impact, impact.Impact)
+		errs = append(errs, at("impacts", i, "impact", err))
+		c := slices.IndexFunc(m.Criteria, func(c Criterion) bool { return c.ID == impact.Criterion })
+		switch {
+		case c < 0:
+			err := fmt.Errorf("%.60q is not a criterion of the matrix: %w", impact.Criterion, partnership.ErrNotFound)
+			errs = append(errs, at("impacts", i, "criterion", err))
+		case place == 0:
+			places[c] = unassessed
+		default:
+			places[c] = place
+		}
+	}
+	return places, errors.Join(errs...)
+}
+
+// worst returns the highest place, and 0 if one is not assessed.
+func worst(places []int) int {
+	if slices.Contains(places, unassessed) {
+		return 0
+	}
+	return slices.Max(places)
+}
+
+// mean returns the level whose score is nearest to the weighted mean, and 0 if a
+// place is not assessed or left out.
+func (m Matrix) mean(places []int) int {
+	var weights, sum int64 // the mean is sum ÷ weights
+	for i, place := range places {
+		if place <= 0 {
+			return 0
+		}
+		weight, _ := m.Criteria[i].Weight.Millionths()
+		weights += weight / thousandth
+		sum += times(m.Criteria[i].Weight, m.Impact[place-1].Score)
+	}
+	nearest, least := 0, int64(0)
+	for i, level := range m.Impact {
+		score, _ := level.Score.Millionths()
+		distance := score/thousandth*weights - sum
+		distance = max(distance, -distance)
+		if i == 0 || distance <= least {
+			nearest, least = i+1, distance
+		}
+	}
+	return nearest
+}
+
+// LikelihoodOf returns the code of the likelihood whose band has a probability, from
+// 0 to 1. The errors are ErrRequired for a probability that is not known, ErrRange for
+// one that is none, and ErrNotFound for a matrix that does not say how probable its
+// levels are.
+func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
+	n, known := probability.Millionths()
+	switch {
+	case !known:
+		return "", fmt.Errorf("the probability: %w", partnership.ErrRequired)
+	case n < 0 || n > millionths:
+		return "", fmt.Errorf("%v is not a probability, from 0 to 1: %w", probability, partnership.ErrRange)
+	}
+	for i, l := range m.Likelihood {
+		if l.Probability == (ProbabilityBand{}) {
+			break
+		}
+		if i == len(m.Likelihood)-1 || band[partnership.Quantity](l.Probability).reaches(probability) {
+			return l.Code, nil
+		}
+	}
+	return "", fmt.Errorf("how probable the levels of %s are: %w", m.Name, partnership.ErrNotFound)
+}
+
+// ImpactOf returns the code of the impact that a loss has for a partner: by the
+// partner's own scale, or else by the one that is nobody's own. The errors are
+// ErrRange for a loss below £0, and ErrNotFound if there is no such scale.
+func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
+	if loss.Sign() < 0 {
+		return "", fmt.Errorf("%v is not a loss: %w", loss, partnership.ErrRange)
+	}
+	own := slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == org })
+	if own < 0 {
+		own = slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == "" })
+	}
+	if own < 0 || len(m.Losses[own].Bands) != len(m.Impact) {
+		return "", fmt.Errorf("how bad a loss is for %s: %w", org, partnership.ErrNotFound)
+	}
+	return m.Impact[m.Losses[own].levelFor(loss)-1].Code, nil
+}
+
+// Scores returns every score that the matrix, which has to be valid, can give, each
+// once, from the lowest; none if it has no scores.
+func (m Matrix) Scores() []partnership.Quantity {
+	scores := []partnership.Quantity{}
+	if m.Formula == "" {
+		return scores
+	}
+	for l := range m.Likelihood {
+		for i := range m.Impact {
+			scores = append(scores, m.cell(l+1, i+1).Score)
+		}
+	}
+	slices.SortFunc(scores, partnership.Quantity.Compare)
+	return slices.Compact(scores)
+}
+
+// level returns the levels of a cell: the one of likelihood and the one of impact.
+func (m Matrix) level(r Rated) (likelihood, impact Level) {
+	return m.Likelihood[r.Likelihood-1], m.Impact[r.Impact-1]
+}

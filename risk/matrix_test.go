@@ -1,0 +1,539 @@
+package risk_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// weighted is a matrix with everything that one can have: criteria of which the mean
+// counts, a weighted sum of scores that are no whole numbers, and losses by partner.
+func weighted() risk.Matrix {
+	return risk.Matrix{
+		Name:   "Weighted",
+		Source: "Risk Management Policy, 2025, appendix A",
+		Likelihood: []risk.Level{
+			{Code: "L", Label: "Low", Score: qty("1"), Probability: risk.ProbabilityBand{To: qty("0.2"), Closed: risk.UpperEnd}},
+			{Code: "M", Label: "Medium", Score: qty("2.5"), Probability: risk.ProbabilityBand{From: qty("0.2"), To: qty("0.6"), Closed: risk.UpperEnd}},
+			{Code: "H", Label: "High", Score: qty("4"), Probability: risk.ProbabilityBand{From: qty("0.6"), Closed: risk.UpperEnd}},
+		},
+		Impact: []risk.Level{
+			{Code: "1", Score: qty("1")}, {Code: "2", Score: qty("2")}, {Code: "3", Score: qty("4")}, {Code: "4", Score: qty("8")},
+		},
+		Criteria: []risk.Criterion{
+			{ID: "money", Name: "Financial", Weight: qty("0.5")},
+			{ID: "service", Name: "Service to residents", Weight: qty("0.25")},
+			{ID: "reputation", Name: "Reputation", Weight: qty("0.25")},
+		},
+		Combine: risk.MeanImpact,
+		Losses: []risk.LossScale{{Bands: []risk.LossBand{
+			{To: pounds("50000.00"), Closed: risk.LowerEnd},
+			{From: pounds("50000.00"), To: pounds("250000.00"), Closed: risk.LowerEnd},
+			{From: pounds("250000.00"), To: pounds("500000.00"), Closed: risk.LowerEnd},
+			{From: pounds("500000.00"), Closed: risk.LowerEnd},
+		}}},
+		Formula:          risk.WeightedSum,
+		LikelihoodWeight: qty("0.4"),
+		ImpactWeight:     qty("0.6"),
+		Ratings:          []risk.Rating{"low", "medium", "high"},
+		Bands: []risk.RatingBand{
+			{Rating: "low", From: qty("0"), To: qty("1.6")},
+			{Rating: "medium", From: qty("1.601"), To: qty("4")},
+			{Rating: "high", From: qty("4.001"), To: qty("10")},
+		},
+	}
+}
+
+// districtAndCounty is the scale of a generic council for a county, and a tenth of it
+// for a small district.
+func districtAndCounty() risk.Matrix {
+	bands := func(limits ...string) []risk.LossBand {
+		var all []risk.LossBand
+		from := costing.Money{}
+		for _, limit := range limits {
+			all = append(all, risk.LossBand{From: from, To: pounds(limit), Closed: risk.LowerEnd})
+			from = pounds(limit)
+		}
+		return append(all, risk.LossBand{From: from, Closed: risk.LowerEnd})
+	}
+	m := risk.TriBorough()
+	m.Losses = []risk.LossScale{
+		{Bands: bands("50000.00", "250000.00", "500000.00", "750000.00")},
+		{Org: "district", Bands: bands("5000.00", "25000.00", "50000.00", "75000.00")},
+	}
+	return m
+}
+
+// Below 50k, 50–250k, 250–500k, 500–750k, above; and a tenth of each.
+func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
+	t.Parallel()
+	m := districtAndCounty()
+	require.NoError(t, m.Validate())
+	for _, test := range []struct {
+		loss             string
+		county, district risk.Code
+	}{
+		{"0.00", "1", "1"},
+		{"4999.99", "1", "1"},
+		{"5000.00", "1", "2"},
+		{"49999.99", "1", "3"},
+		{"50000.00", "2", "4"},
+		{"60000.00", "2", "4"},
+		{"75000.00", "2", "5"},
+		{"249999.99", "2", "5"},
+		{"250000.00", "3", "5"},
+		{"500000.00", "4", "5"},
+		{"749999.99", "4", "5"},
+		{"750000.00", "5", "5"},
+		{"92233720368547758.07", "5", "5"},
+	} {
+		for org, want := range map[partnership.OrgID]risk.Code{"county": test.county, "district": test.district} {
+			got, err := m.ImpactOf(org, pounds(test.loss))
+			require.NoError(t, err)
+			assert.Equalf(t, want, got, "£%s for the %s", test.loss, org)
+		}
+	}
+	_, err := m.ImpactOf("county", pounds("-0.01"))
+	assert.EqualError(t, err, "-0.01 is not a loss: out of range")
+	_, err = risk.TriBorough().ImpactOf("county", pounds("1.00"))
+	assert.EqualError(t, err, "how bad a loss is for county: not found")
+}
+
+func TestLikelihoodOfErrors(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		matrix      risk.Matrix
+		probability partnership.Quantity
+		want        string
+	}{
+		{risk.NationalRiskRegister(), partnership.Quantity{}, "the probability: required"},
+		{risk.NationalRiskRegister(), qty("-0.1"), "-0.1 is not a probability, from 0 to 1: out of range"},
+		{risk.NationalRiskRegister(), qty("25"), "25 is not a probability, from 0 to 1: out of range"},
+		{risk.TriBorough(), qty("0.5"), "how probable the levels of Tri-borough shared services are: not found"},
+	} {
+		_, err := test.matrix.LikelihoodOf(test.probability)
+		assert.EqualError(t, err, test.want)
+	}
+}
+
+// The mean is compared with the same done by hand: of impacts 1, 2 and 3 it is
+// 0.5 × 1 + 0.25 × 2 + 0.25 × 4 = 2, level 2.
+func TestImpactsAreCombined(t *testing.T) {
+	t.Parallel()
+	by := func(money, service, reputation risk.Code) risk.Assessment {
+		return risk.Assessment{Likelihood: "M", Impacts: []risk.CriterionImpact{
+			{Criterion: "reputation", Impact: reputation}, {Criterion: "money", Impact: money}, {Criterion: "service", Impact: service},
+		}}
+	}
+	mean, worst := weighted(), weighted()
+	worst.Combine = risk.WorstImpact
+	for i := range worst.Criteria {
+		worst.Criteria[i].Weight = partnership.Quantity{}
+	}
+	require.NoError(t, mean.Validate())
+	require.NoError(t, worst.Validate())
+	for _, test := range []struct {
+		assessment  risk.Assessment
+		mean, worst int
+	}{
+		{by("1", "1", "1"), 1, 1},
+		{by("1", "2", "3"), 2, 3}, // 0.5 + 0.5 + 1 = 2
+		{by("3", "2", "2"), 3, 3}, // 2 + 0.5 + 0.5 = 3, as far from 2 as from 4: the worse
+		{by("2", "3", "1"), 2, 3}, // 1 + 1 + 0.25 = 2.25
+		{by("4", "1", "1"), 3, 4}, // 4 + 0.25 + 0.25 = 4.5
+		{by("4", "3", "3"), 4, 4}, // 4 + 1 + 1 = 6, as far from 4 as from 8
+		{by("4", "3", "2"), 3, 4}, // 4 + 1 + 0.5 = 5.5
+		{by("4", "4", "4"), 4, 4}, //
+		{by("4", "", "1"), 0, 0},  // one is not assessed: so is the risk
+		{risk.Assessment{Likelihood: "M", Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "2"}}}, 0, 2},
+		{risk.Assessment{Likelihood: "M"}, 0, 0},
+	} {
+		r, err := mean.Rate(test.assessment)
+		require.NoError(t, err)
+		assert.Equalf(t, test.mean, r.Impact, "mean of %v", test.assessment.Impacts)
+		r, err = worst.Rate(test.assessment)
+		require.NoError(t, err)
+		assert.Equalf(t, test.worst, r.Impact, "worst of %v", test.assessment.Impacts)
+	}
+}
+
+// 0.4 × likelihood + 0.6 × impact, by hand.
+func TestFormulas(t *testing.T) {
+	t.Parallel()
+	m := weighted()
+	m.Criteria, m.Combine = nil, ""
+	require.NoError(t, m.Validate())
+	assert.Equal(t, "low 1", rated(t, m, "L", "1"))      // 0.4 + 0.6
+	assert.Equal(t, "low 1.6", rated(t, m, "M", "1"))    // 1.0 + 0.6
+	assert.Equal(t, "medium 2.2", rated(t, m, "H", "1")) // 1.6 + 0.6
+	assert.Equal(t, "medium 3.4", rated(t, m, "M", "3")) // 1.0 + 2.4
+	assert.Equal(t, "high 6.4", rated(t, m, "H", "4"))   // 1.6 + 4.8
+	assert.Equal(t, "[1 1.6 2.2 2.8 3.4 4 5.2 5.8 6.4]", fmt.Sprint(m.Scores()))
+
+	m.Formula, m.LikelihoodWeight, m.ImpactWeight = risk.Sum, partnership.Quantity{}, partnership.Quantity{}
+	m.Bands[2].To = qty("12")
+	m.Bands[2].From = qty("4.5")
+	require.NoError(t, m.Validate())
+	assert.Equal(t, "medium 3.5", rated(t, m, "M", "1"))
+	assert.Equal(t, "high 12", rated(t, m, "H", "4"))
+
+	m.Formula = risk.Product
+	m.Bands[2].To = qty("32")
+	require.NoError(t, m.Validate())
+	assert.Equal(t, "medium 2.5", rated(t, m, "M", "1"))
+	assert.Equal(t, "high 32", rated(t, m, "H", "4"))
+}
+
+// The product of two scores is exact to the last decimal that a score can have.
+func TestScoresAreExact(t *testing.T) {
+	t.Parallel()
+	m := risk.TriBorough()
+	m.Likelihood[4].Score, m.Impact[4].Score = qty("999.999"), qty("999.999")
+	m.Bands[2].To = qty("1000000")
+	assert.Equal(t, "red 999998.000001", rated(t, m, "5", "5"))
+}
+
+// What is not assessed is no level, no score and no rating.
+func TestNotAssessedIsNotRated(t *testing.T) {
+	t.Parallel()
+	for _, m := range presets() {
+		for _, a := range []risk.Assessment{
+			{},
+			{Likelihood: m.Likelihood[2].Code},
+			{Impact: m.Impact[2].Code},
+			{Score: qty("10")},
+		} {
+			r, err := m.Rate(a)
+			require.NoError(t, err)
+			assert.Equal(t, risk.Rated{}, r)
+			assert.False(t, r.Assessed())
+		}
+	}
+}
+
+// Every assessment that a matrix can have gives the places of its codes, and a rank
+// that is that of its rating; a level more on either axis never gives a lower one.
+func TestRatingsRiseWithTheLevels(t *testing.T) {
+	t.Parallel()
+	for _, m := range presets() {
+		for l, likelihood := range m.Likelihood {
+			for i, impact := range m.Impact {
+				r, err := m.Rate(risk.Assessment{Likelihood: likelihood.Code, Impact: impact.Code})
+				require.NoError(t, err)
+				assert.Equal(t, []int{l + 1, i + 1}, []int{r.Likelihood, r.Impact})
+				if r.Rank > 0 {
+					assert.Equal(t, m.Ratings[r.Rank-1], r.Rating)
+				}
+				for _, up := range [][2]int{{l + 1, i}, {l, i + 1}} {
+					if up[0] < len(m.Likelihood) && up[1] < len(m.Impact) {
+						worse, err := m.Rate(risk.Assessment{Likelihood: m.Likelihood[up[0]].Code, Impact: m.Impact[up[1]].Code})
+						require.NoError(t, err)
+						assert.GreaterOrEqual(t, worse.Rank, r.Rank)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestRateErrors(t *testing.T) {
+	t.Parallel()
+	_, err := risk.LettersAndNumbers().Rate(risk.Assessment{Likelihood: "G", Impact: "5"})
+	assert.EqualError(t, err, lines(
+		`likelihood: "G" is not a level (F, E, D, C, B, A): not found`,
+		`impact: "5" is not a level (4, 3, 2, 1): not found`,
+	))
+	_, err = risk.TriBorough().Rate(risk.Assessment{Likelihood: "5", Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "5"}}})
+	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
+	_, err = weighted().Rate(risk.Assessment{Likelihood: "M", Impact: "2"})
+	assert.EqualError(t, err, "impact: the matrix has criteria, and wants the impact by each: invalid")
+	_, err = weighted().Rate(risk.Assessment{Impacts: []risk.CriterionImpact{{Criterion: "safety", Impact: "2"}, {Criterion: "money", Impact: "9"}}})
+	assert.EqualError(t, err, lines(
+		`impacts[0].criterion: "safety" is not a criterion of the matrix: not found`,
+		`impacts[1].impact: "9" is not a level (1, 2, 3, 4): not found`,
+	))
+}
+
+func TestMatrixFindsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
+	type change = func(m *risk.Matrix)
+	tri, grid, full := risk.TriBorough, risk.LettersAndNumbers, weighted
+	for _, test := range []struct {
+		base   func() risk.Matrix
+		change change
+		want   string
+	}{
+		{tri, func(m *risk.Matrix) { *m = risk.Matrix{} }, lines(
+			"name: required", "source: required",
+			"likelihood: there are 0 levels, not 3 to 6: out of range", "impact: there are 0 levels, not 3 to 6: out of range",
+		)},
+		{grid, func(m *risk.Matrix) { m.Impact = m.Impact[:2]; m.Grid = nil }, lines(
+			"impact: there are 2 levels, not 3 to 6: out of range", "bands: nothing says which cells have which rating: required",
+		)},
+		{tri, func(m *risk.Matrix) { m.Impact[3].Code = "1"; m.Impact[4].Code = "" }, lines(
+			`impact[3].code: "1" is at impact[0] already: duplicate`, "impact[4].code: required",
+		)},
+		{tri, func(m *risk.Matrix) { m.Impact[0].Code = "very likely" }, `impact[0].code: "very likely" is not a level id: invalid`},
+		{tri, func(m *risk.Matrix) {
+			m.Likelihood[0].Score = partnership.Quantity{}
+			m.Likelihood[2].Score = qty("2")
+			m.Likelihood[3].Score = qty("3.0001")
+			m.Likelihood[4].Score = qty("1000.001")
+			m.Impact[0].Score = qty("0")
+		}, lines(
+			"likelihood[0].score: required",
+			"likelihood[2].score: 2 is not above 2, the score of the level below: out of order",
+			"likelihood[3].score: 3.0001 is not above 0 and up to 1000 with three decimals: out of range",
+			"likelihood[4].score: 1000.001 is not above 0 and up to 1000 with three decimals: out of range",
+			"impact[0].score: 0 is not above 0 and up to 1000 with three decimals: out of range",
+		)},
+		{tri, func(m *risk.Matrix) { m.Impact[1].Probability.Closed = risk.LowerEnd }, "impact[1].probability: an impact has no probability: invalid"},
+		{full, func(m *risk.Matrix) { m.Criteria = m.Criteria[:1]; m.Combine = "" }, lines(
+			"criteria: there is one, which is the impact itself: out of range",
+			"criteria[0].weight: there is no weighted-mean that it is for: invalid", "combine: required",
+		)},
+		{full, func(m *risk.Matrix) { m.Criteria = nil }, "combine: there is no criteria that it is for: invalid"},
+		{full, func(m *risk.Matrix) {
+			m.Criteria[0] = risk.Criterion{}
+			m.Criteria[1].ID = "reputation"
+			m.Combine = "median"
+		}, lines(
+			"criteria[0].id: required", "criteria[0].name: required",
+			"criteria[1].weight: there is no weighted-mean that it is for: invalid",
+			"criteria[2].weight: there is no weighted-mean that it is for: invalid",
+			"criteria[2].id: reputation is at criteria[1] already: duplicate",
+			`combine: "median" is not a combination of impacts (worst, weighted-mean): invalid`,
+		)},
+		{full, func(m *risk.Matrix) { m.Criteria[2].Weight = partnership.Quantity{}; m.Criteria[1].Weight = qty("-1") }, lines(
+			"criteria[1].weight: -1 is not above 0 and up to 1000 with three decimals: out of range", "criteria[2].weight: required",
+		)},
+		{full, func(m *risk.Matrix) {
+			m.Losses = append(m.Losses, m.Losses[0], risk.LossScale{Org: "a"}, risk.LossScale{Org: "a", Bands: m.Losses[0].Bands}, risk.LossScale{Org: "a b", Bands: m.Losses[0].Bands})
+		}, lines(
+			"losses[1].org: a scale for every partner is there already: duplicate",
+			"losses[2].bands: there are 0 bands for 4 levels of impact: out of range",
+			`losses[4].org: "a b" is not an organisation id: invalid`,
+			"losses[3].org: a is at losses[2] already: duplicate",
+		)},
+		{full, func(m *risk.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(
+			"likelihood_weight: 0 is not above 0 and up to 1000 with three decimals: out of range", "impact_weight: required",
+		)},
+		{tri, func(m *risk.Matrix) { m.Formula = "power"; m.ImpactWeight = qty("1") }, lines(
+			`formula: "power" is not a formula (product, sum, weighted-sum): invalid`,
+			"impact_weight: there is no weighted-sum that it is for: invalid",
+		)},
+		{tri, func(m *risk.Matrix) { m.Ratings = nil }, "bands: there is no rating that it is for: invalid"},
+		{grid, func(m *risk.Matrix) { m.Ratings = nil }, "grid: there is no rating that it is for: invalid"},
+		{tri, func(m *risk.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: one rating tells nothing apart: out of range"},
+		{tri, func(m *risk.Matrix) { m.Grid = [][]risk.Rating{{"red", "blue"}} }, lines(
+			"grid: there are bands already: invalid",
+			"grid: there are 1 rows for 5 levels of likelihood: out of range",
+			"grid[0]: there are 2 ratings for 5 levels of impact: out of range",
+			`grid[0][1]: "blue" is not a rating of the matrix: not found`,
+		)},
+		{tri, func(m *risk.Matrix) { m.Ratings[1], m.Ratings[2] = "", "green" }, lines(
+			"ratings[1]: required", "ratings[2]: green is at ratings[0] already: duplicate",
+			`bands[1].rating: "amber" is not "", rating 2: invalid`, `bands[2].rating: "red" is not "green", rating 3: invalid`,
+		)},
+		{tri, func(m *risk.Matrix) { m.Formula = "" }, "formula: there are bands of scores, and no scores: required"},
+		{tri, func(m *risk.Matrix) { m.Bands = m.Bands[:2] }, "bands: there are 2 bands for 3 ratings: invalid"},
+		{tri, func(m *risk.Matrix) { m.Bands[0].From, m.Bands[2].To = partnership.Quantity{}, partnership.Quantity{} }, lines(
+			"bands[0].from: required", "bands[2].to: required",
+		)},
+		{tri, func(m *risk.Matrix) { m.Bands[1].To = qty("10") }, "bands[1].to: 10 is below 11: out of order"},
+		{tri, func(m *risk.Matrix) { m.Bands[1].From = qty("10") }, "bands[1].from: the band below has 10 too: overlap"},
+		{tri, func(m *risk.Matrix) { m.Bands[1].From = qty("12"); m.Bands[0].To = qty("9") }, lines(
+			"bands: no band has 10, the score of likelihood 2 and impact 5: out of range",
+			"bands: no band has 10, the score of likelihood 5 and impact 2: out of range",
+		)},
+		{grid, func(m *risk.Matrix) { m.Grid[4][3] = "amber"; m.Grid[2][0] = "amber" }, lines(
+			"grid[2][1]: likelihood D and impact 3 is green, and likelihood D and impact 4, which is no worse, amber: out of order",
+			"grid[3][0]: likelihood C and impact 4 is green, and likelihood D and impact 4, which is no worse, amber: out of order",
+			"grid[4][3]: likelihood B and impact 1 is amber, and likelihood C and impact 1, which is no worse, red: out of order",
+		)},
+	} {
+		m := test.base()
+		test.change(&m)
+		assert.EqualError(t, m.Validate(), test.want)
+	}
+}
+
+// A gap between bands in which no score can lie is none: 13 and 14 are no product.
+func TestBandsNeedOnlyHoldScoresThatCanBe(t *testing.T) {
+	t.Parallel()
+	m := risk.TriBorough()
+	m.Bands[1].To, m.Bands[2].From = qty("15"), qty("16")
+	m.Bands[0].To, m.Bands[1].From = qty("10"), qty("12")
+	require.NoError(t, m.Validate())
+}
+
+func TestMatrixJSON(t *testing.T) {
+	t.Parallel()
+	golden(t, "matrix-weighted", weighted())
+	golden(t, "matrix-letters", risk.LettersAndNumbers())
+	golden(t, "matrix-losses", districtAndCounty())
+}
+
+func TestCategoriesOfAMatrix(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, []risk.Formula{"product", "sum", "weighted-sum"}, risk.Formulas())
+	assert.Equal(t, []risk.Combination{"worst", "weighted-mean"}, risk.Combinations())
+	assert.Equal(t, []risk.Ends{"lower", "upper", "both", "neither"}, risk.EndChoices())
+	assert.Equal(t, []risk.CoxCondition{"weak-consistency", "betweenness", "consistent-colouring"}, risk.CoxConditions())
+	var formula risk.Formula
+	require.ErrorIs(t, formula.UnmarshalText([]byte("Product")), partnership.ErrInvalid)
+	require.NoError(t, formula.UnmarshalText([]byte("sum")))
+	var combination risk.Combination
+	require.ErrorIs(t, combination.UnmarshalText([]byte("best")), partnership.ErrInvalid)
+	var ends risk.Ends
+	require.ErrorIs(t, ends.UnmarshalText([]byte("left")), partnership.ErrInvalid)
+	var condition risk.CoxCondition
+	require.ErrorIs(t, condition.UnmarshalText([]byte("strong")), partnership.ErrInvalid)
+	require.NoError(t, condition.UnmarshalText([]byte("betweenness")))
+	var code risk.Code
+	require.ErrorIs(t, code.UnmarshalText([]byte("two words")), partnership.ErrInvalid)
+	var criterion risk.CriterionID
+	require.ErrorIs(t, criterion.UnmarshalText(nil), partnership.ErrRequired)
+	var id risk.RiskID
+	require.NoError(t, id.UnmarshalText([]byte("SS-01")))
+	require.ErrorIs(t, id.UnmarshalText([]byte("S S")), partnership.ErrInvalid)
+	assert.Empty(t, id)
+	var plan risk.PlanID
+	require.ErrorIs(t, plan.UnmarshalText([]byte("!")), partnership.ErrInvalid)
+}
+
+func BenchmarkMatrixRate(b *testing.B) {
+	m := risk.TriBorough()
+	b.ReportAllocs()
+	for b.Loop() {
+		if r, err := m.Rate(risk.Assessment{Likelihood: "4", Impact: "5"}); err != nil || r.Rank != 3 {
+			b.Fatal(r, err)
+		}
+	}
+}
+
+func BenchmarkMatrixValidate(b *testing.B) {
+	m := risk.TriBorough()
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := m.Validate(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func ExampleMatrix_Rate() {
+	matrix := risk.CambridgeshireAndPeterborough()
+	power, _ := matrix.Rate(risk.Assessment{Likelihood: "3", Impact: "5"})  // failure of the national grid
+	crisis, _ := matrix.Rate(risk.Assessment{Likelihood: "5", Impact: "3"}) // a systemic financial crisis
+	open, _ := matrix.Rate(risk.Assessment{Impact: "3"})
+	fmt.Println(power.Score, power.Rating)
+	fmt.Println(crisis.Score, crisis.Rating)
+	fmt.Println(open.Assessed())
+	// Output:
+	// 15 red
+	// 15 amber
+	// false
+}
+
+func ExampleMatrix_Validate() {
+	matrix := risk.TriBorough()
+	matrix.Bands[1].From = partnership.MustQuantity("12") // green ends at 10
+	matrix.Bands[2].From = partnership.MustQuantity("15") // and amber at 15
+	fmt.Println(matrix.Validate())
+	matrix.Bands[1].To = partnership.MustQuantity("12")
+	matrix.Bands[2].From = partnership.MustQuantity("16")
+	fmt.Println(matrix.Validate())
+	// Output:
+	// bands[2].from: the band below has 15 too: overlap
+	// bands: no band has 15, the score of likelihood 3 and impact 5: out of range
+	// bands: no band has 15, the score of likelihood 5 and impact 3: out of range
+}
+
+func ExampleMatrix_LikelihoodOf() {
+	code, err := risk.NationalRiskRegister().LikelihoodOf(partnership.MustQuantity("0.25"))
+	fmt.Println(code, err)
+	// Output: 4 <nil>
+}
+
+func ExampleMatrix_ImpactOf() {
+	matrix := risk.FourByFour()
+	scale := func(org partnership.OrgID, low, middle, high string) risk.LossScale {
+		a, b, c := costing.MustMoney(low), costing.MustMoney(middle), costing.MustMoney(high)
+		return risk.LossScale{Org: org, Bands: []risk.LossBand{
+			{To: a, Closed: risk.LowerEnd},
+			{From: a, To: b, Closed: risk.LowerEnd},
+			{From: b, To: c, Closed: risk.LowerEnd},
+			{From: c, Closed: risk.LowerEnd},
+		}}
+	}
+	matrix.Losses = []risk.LossScale{
+		scale("county", "50000.00", "250000.00", "500000.00"),
+		scale("district", "5000.00", "25000.00", "50000.00"),
+	}
+	county, _ := matrix.ImpactOf("county", costing.MustMoney("60000.00"))
+	district, _ := matrix.ImpactOf("district", costing.MustMoney("60000.00"))
+	fmt.Println(county, district)
+	// Output: marginal critical
+}
+
+func ExampleMatrix_Scores() {
+	fmt.Println(risk.CityOfLondon().Scores())
+	// Output: [1 2 3 4 6 8 12 16 24 32]
+}
+
+// Whatever is read as a matrix can be asked, and gives no panic. One that is valid keeps
+// its laws: no cell is rated lower than one below it or beside it, every cell is rated if
+// there are ratings, its scores rise, and a drawing of it is XML.
+func FuzzMatrix(f *testing.F) {
+	for _, m := range append(presets(), weighted(), districtAndCounty()) {
+		document, err := json.Marshal(m)
+		require.NoError(f, err)
+		f.Add(document)
+	}
+	f.Fuzz(func(t *testing.T, document []byte) {
+		m, err := partnership.Decode[risk.Matrix](document)
+		_, _ = m.LikelihoodOf(qty("0.5"))
+		_, _ = m.ImpactOf("district", pounds("60000.00"))
+		last := make([]int, len(m.Impact))
+		for _, l := range m.Likelihood {
+			for i, impact := range m.Impact {
+				a := risk.Assessment{Likelihood: l.Code, Impact: impact.Code}
+				if len(m.Criteria) > 0 {
+					a.Impact = ""
+					for _, c := range m.Criteria {
+						a.Impacts = append(a.Impacts, risk.CriterionImpact{Criterion: c.ID, Impact: impact.Code})
+					}
+				}
+				r, notRated := m.Rate(a)
+				if err != nil {
+					continue
+				}
+				require.NoError(t, notRated)
+				require.Equal(t, i+1, r.Impact)
+				require.Equal(t, len(m.Ratings) > 0, r.Rank > 0)
+				require.GreaterOrEqual(t, r.Rank, last[i])
+				if i > 0 {
+					require.GreaterOrEqual(t, r.Rank, last[i-1])
+				}
+				last[i] = r.Rank
+			}
+		}
+		if err != nil {
+			return
+		}
+		require.True(t, slices.IsSortedFunc(m.Scores(), partnership.Quantity.Compare))
+		m.CoxWarnings()
+		svg, err := risk.HeatMap{Title: "x", Matrix: m}.SVG()
+		require.NoError(t, err)
+		draw(t, svg)
+	})
+}

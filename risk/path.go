@@ -1,0 +1,16 @@
+package risk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// at returns err as found at a field of entry i of the list at path.
+func at(path string, i int, field string, err error) error {
+	return partnership.At(fmt.Sprintf("%s[%d]", path, i), partnership.At(field, err))
+}
+
+// listed returns the texts with commas between them.
+func listed(texts []string) string { return strings.Join(texts, ", ") }

@@ -1,0 +1,183 @@
+package risk
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Propose returns those of Barriers that a partnership points to on a day, in their
+// order, each with the reasons: what it was assessed at against its barriers, who
+// holds political control, what its agreement lacks, and what must be in place
+// before a start. The organisations are its members, as far as they are known.
+//
+// What was not assessed or recorded is a reason too: it cannot be ruled out. A
+// barrier is overcome, and is no reason, from the maturity Managed.
+func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf partnership.Date) []Proposal {
+	then := p.On(asOf)
+	reasons := map[RiskID][]string{
+		sovereigntyID: maturityReasons(then, asOf, partnership.SovereigntyBarrier, partnership.PoliticalBarrier),
+		cultureID:     maturityReasons(then, asOf, partnership.CulturalBarrier),
+		leadershipID:  maturityReasons(then, asOf, partnership.LeadershipBarrier),
+		buyInID:       maturityReasons(then, asOf, partnership.TrustBarrier),
+		controlID:     controlReasons(then, organisations, asOf),
+		timescaleID:   timescaleReasons(p, asOf),
+		levelsID:      levelReasons(then),
+		alignmentID:   prerequisiteReasons(then, asOf, partnership.PolicyAlignment, partnership.WorkPractice, partnership.ITPlatform),
+		migrationID:   prerequisiteReasons(then, asOf, partnership.DataReady),
+		contractsID:   prerequisiteReasons(then, asOf, partnership.ContractLock),
+		leaverID:      noticeReasons(then),
+		exitID:        exitReasons(then),
+	}
+	proposals := []Proposal{}
+	for _, b := range barriers() {
+		if because := reasons[b.id]; len(because) > 0 {
+			proposal := b.proposal()
+			proposal.Because = because
+			proposals = append(proposals, proposal)
+		}
+	}
+	return proposals
+}
+
+// maturityReasons returns why barriers are not overcome.
+func maturityReasons(p partnership.Partnership, asOf partnership.Date, barriers ...partnership.Barrier) []string {
+	movements := partnership.BarrierMovements(p.Barriers, asOf)
+	var reasons []string
+	for _, barrier := range barriers {
+		i := slices.IndexFunc(movements, func(m partnership.BarrierMovement) bool { return m.Barrier == barrier })
+		if i < 0 {
+			reasons = append(reasons, string(barrier)+" barrier: not assessed")
+			continue
+		}
+		latest := movements[i].Latest
+		levels, moved := movements[i].Levels()
+		switch {
+		case moved && levels < 0:
+			reasons = append(reasons, fmt.Sprintf("%s barrier: %v on %v, fallen from %v", barrier, latest.Maturity, latest.On, movements[i].Before.Maturity))
+		case latest.Maturity < partnership.Managed:
+			reasons = append(reasons, fmt.Sprintf("%s barrier: %v on %v", barrier, latest.Maturity, latest.On))
+		}
+	}
+	return reasons
+}
+
+// controlReasons returns why the partners' politics may part: they are under
+// different control, or one has changed hands within a year, or it is not recorded.
+func controlReasons(p partnership.Partnership, organisations []partnership.Organisation, asOf partnership.Date) []string {
+	var reasons, parties []string
+	year := partnership.Term{First: asOf.AddMonths(-12), Last: asOf}
+	for _, m := range p.Members {
+		i := slices.IndexFunc(organisations, func(o partnership.Organisation) bool { return o.ID == m.Org })
+		if i >= 0 && !organisations[i].Kind.Council() || m.Role == partnership.ProviderRole {
+			continue
+		}
+		if i < 0 {
+			reasons = append(reasons, fmt.Sprintf("%s: control is not recorded", m.Org))
+			continue
+		}
+		org := organisations[i]
+		party, recorded := org.ControlOn(asOf)
+		if !recorded {
+			reasons = append(reasons, fmt.Sprintf("%s: control is not recorded", m.Org))
+			continue
+		}
+		parties = append(parties, party)
+		for j, c := range org.Control {
+			if j > 0 && year.Contains(c.Term.First) && org.Control[j-1].Party != c.Party {
+				reasons = append(reasons, fmt.Sprintf("%s: %s since %v, %s before", m.Org, c.Party, c.Term.First, org.Control[j-1].Party))
+			}
+		}
+	}
+	slices.Sort(parties)
+	if parties = slices.Compact(parties); len(parties) > 1 {
+		reasons = append(reasons, "under different control: "+listed(parties))
+	}
+	return reasons
+}
+
+// companyMonths is how many months a jointly owned company can take to set up (the
+// scrutiny paper: three years).
+const companyMonths = 36
+
+// timescaleReasons returns why the start may be too early, if it is still to come.
+func timescaleReasons(p partnership.Partnership, asOf partnership.Date) []string {
+	terms := p.Agreement.On(asOf)
+	first := terms.Term.First
+	if first.IsZero() || !first.After(asOf) {
+		return nil
+	}
+	var reasons []string
+	if terms.Structure == partnership.JointCompany && first.Before(asOf.AddMonths(companyMonths)) {
+		reasons = append(reasons, fmt.Sprintf("a jointly owned company is to start on %v, and can take %d months", first, companyMonths))
+	}
+	start, err := partnership.EarliestStart(asOf, p.Prerequisites)
+	switch {
+	case err != nil:
+		reasons = append(reasons, "the prerequisites do not say when a start is possible")
+	case start.Earliest.After(first):
+		reasons = append(reasons, fmt.Sprintf("it is to start on %v, and cannot before %v: %s", first, start.Earliest, listed(start.Binding)))
+	case !start.Known():
+		reasons = append(reasons, fmt.Sprintf("it is to start on %v, and nobody knows when these are done: %s", first, listed(start.Unknown)))
+	}
+	return reasons
+}
+
+// levelReasons returns why the service levels may not be practical.
+func levelReasons(p partnership.Partnership) []string {
+	levels := p.Agreement.Terms.ServiceLevels
+	if len(levels) == 0 {
+		return []string{"no service levels are agreed"}
+	}
+	var unmeasured []string
+	for _, l := range levels {
+		if !l.Baseline.Known() {
+			unmeasured = append(unmeasured, l.ID)
+		}
+	}
+	if len(unmeasured) == 0 {
+		return nil
+	}
+	return []string{"service levels without a baseline: " + listed(unmeasured)}
+}
+
+// prerequisiteReasons returns the prerequisites of some kinds that are not met.
+func prerequisiteReasons(p partnership.Partnership, asOf partnership.Date, kinds ...partnership.PrerequisiteKind) []string {
+	var reasons []string
+	for _, x := range p.Prerequisites {
+		met := !x.Done.IsZero() && !x.Done.After(asOf)
+		over := x.Kind == partnership.ContractLock && !x.LockedUntil.IsZero() && asOf.After(x.LockedUntil)
+		if !slices.Contains(kinds, x.Kind) || met || over {
+			continue
+		}
+		when := "by " + x.Due.String()
+		if x.Kind == partnership.ContractLock {
+			when = "until " + x.LockedUntil.String()
+		}
+		reasons = append(reasons, fmt.Sprintf("%s: %s, %s", x.ID, x.What, when))
+	}
+	return reasons
+}
+
+// noticeReasons returns why a partner could leave at short notice.
+func noticeReasons(p partnership.Partnership) []string {
+	switch notice := p.Agreement.Terms.Notice; {
+	case notice.IsZero():
+		return []string{"no notice is agreed"}
+	case notice.Months < 12:
+		return []string{fmt.Sprintf("a partner can leave at %d months' notice, within a budget year", notice.Months)}
+	}
+	return nil
+}
+
+// exitReasons returns why the exit is open.
+func exitReasons(p partnership.Partnership) []string {
+	switch p.Agreement.Terms.Exit {
+	case partnership.ExitAgreed:
+		return nil
+	case partnership.ExitNotAgreed:
+		return []string{"the agreement has no exit strategy"}
+	}
+	return []string{"nobody has said whether there is an exit strategy"}
+}

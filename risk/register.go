@@ -1,0 +1,301 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Register is the risks of a partnership, or of one of its partners, as they stood
+// on a day, with all that is needed to judge them. A register that was reported
+// stays as it is: the next is another, and Changes says what has changed.
+type Register struct {
+	Partnership     uuid.UUID           `json:"partnership"`                // whose risks: the id of the partnership
+	Partner         partnership.OrgID   `json:"partner,omitzero"`           // the partner whose own register it is; not set: it is that of the partnership
+	Title           string              `json:"title"`                      // what people call it
+	AsOf            partnership.Date    `json:"as_of,omitzero"`             // the day on which it stood so
+	Partners        []partnership.OrgID `json:"partners"`                   // the partners: whom a risk that names none concerns
+	Matrix          Matrix              `json:"matrix"`                     // how risks are rated
+	PlansFrom       Rating              `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
+	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
+	AppetiteRatings []Rating            `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
+	Appetites       []AppetiteStatement `json:"appetites,omitempty"`        // who is willing to take how much
+	Risks           []Risk              `json:"risks"`                      // in the order of the register
+	Plans           []Plan              `json:"plans,omitempty"`            // the contingency plans
+}
+
+// Validate returns all that is wrong with the register, in the order of its
+// fields; of the risks first what is wrong with each by itself, then what does not
+// go together:
+//
+//   - ErrRequired: no partnership, title, day or partner; what the parts require
+//   - ErrInvalid: an id that is none; a level that the matrix does not have, or a
+//     score that it cannot give; not one review interval for each rating of the
+//     matrix, or one below 1 month; not one rating for each of Appetites; risks that
+//     are merged into one another in a circle
+//   - ErrOrder: a worse rating reviewed less often, a greater appetite that ends at
+//     a lower rating; what has happened to a risk after the day of the register
+//   - ErrDuplicate: a partner, an appetite, a risk or a plan that is there twice
+//   - ErrNotFound: a partner, rating or risk that the register does not have
+//   - what Matrix, AppetiteStatement, Risk and Plan find
+//
+// It does not say whether the register is a good one: that is for Rules. Risks that
+// cause one another in a circle are a finding there.
+func (reg Register) Validate() error {
+	var errs []error
+	if reg.Partnership == (uuid.UUID{}) {
+		errs = append(errs, partnership.At("partnership", partnership.ErrRequired))
+	}
+	if reg.Partner != "" {
+		errs = append(errs, partnership.At("partner", errors.Join(reg.Partner.Validate(), reg.checkPartner(reg.Partner))))
+	}
+	errs = append(errs, partnership.At("title", partnership.CheckText(reg.Title)))
+	if reg.AsOf.IsZero() {
+		errs = append(errs, partnership.At("as_of", partnership.ErrRequired))
+	}
+	if len(reg.Partners) == 0 {
+		errs = append(errs, partnership.At("partners", partnership.ErrRequired))
+	}
+	return errors.Join(append(
+		errs,
+		checkIDs("partners", reg.Partners, partnership.OrgID.Validate),
+		partnership.At("matrix", reg.Matrix.Validate()),
+		partnership.At("plans_from", reg.checkRating(reg.PlansFrom)),
+		reg.checkReviewMonths(),
+		reg.checkAppetiteRatings(),
+		reg.checkAppetites(),
+		partnership.Each("risks", reg.Risks, Risk.Validate),
+		unique("risks", reg.Risks, func(r Risk) string { return string(r.ID) }),
+		reg.checkRisks(),
+		reg.checkMergers(),
+		reg.checkPlans(),
+	)...)
+}
+
+// checkPartner returns ErrNotFound for an id that is set and is no partner's.
+func (reg Register) checkPartner(id partnership.OrgID) error {
+	if id == "" || slices.Contains(reg.Partners, id) {
+		return nil
+	}
+	return fmt.Errorf("%.80q is not a partner: %w", id, partnership.ErrNotFound)
+}
+
+// checkRating returns ErrNotFound for a rating that is set and that the matrix does
+// not have.
+func (reg Register) checkRating(rating Rating) error {
+	if rating == "" || reg.rank(rating) > 0 {
+		return nil
+	}
+	return fmt.Errorf("%.80q is not a rating of the matrix %v: %w", rating, reg.Matrix.Ratings, partnership.ErrNotFound)
+}
+
+// rank returns the place of a rating in those of the matrix, from 1; 0: it has none.
+func (reg Register) rank(rating Rating) int { return slices.Index(reg.Matrix.Ratings, rating) + 1 }
+
+// checkReviewMonths returns what is wrong with the review intervals.
+func (reg Register) checkReviewMonths() error {
+	months, ratings := reg.ReviewMonths, len(reg.Matrix.Ratings)
+	if len(months) > 0 && len(months) != ratings {
+		return partnership.At("review_months", fmt.Errorf("%d intervals, and the matrix has %d ratings: %w", len(months), ratings, partnership.ErrInvalid))
+	}
+	var errs []error
+	for i, n := range months {
+		var err error
+		switch {
+		case n < 1:
+			err = fmt.Errorf("%d months: want 1 or more: %w", n, partnership.ErrInvalid)
+		case i > 0 && n > months[i-1]:
+			err = fmt.Errorf("%s is reviewed every %d months, and what is lower every %d: %w", reg.Matrix.Ratings[i], n, months[i-1], partnership.ErrOrder)
+		}
+		errs = append(errs, partnership.At(fmt.Sprintf("review_months[%d]", i), err))
+	}
+	return errors.Join(errs...)
+}
+
+// checkAppetiteRatings returns what is wrong with the ratings that appetites end at.
+func (reg Register) checkAppetiteRatings() error {
+	ratings := reg.AppetiteRatings
+	if len(ratings) > 0 && len(ratings) != len(Appetites()) {
+		return partnership.At("appetite_ratings", fmt.Errorf("%d ratings, and there are %d appetites: %w", len(ratings), len(Appetites()), partnership.ErrInvalid))
+	}
+	var errs []error
+	for i, rating := range ratings {
+		err := reg.checkRating(rating)
+		if rating == "" {
+			err = partnership.ErrRequired
+		}
+		if err == nil && i > 0 && reg.rank(rating) < reg.rank(ratings[i-1]) {
+			err = fmt.Errorf("%v ends at %s, and %v at %s: %w", Appetite(i+1), rating, Appetite(i), ratings[i-1], partnership.ErrOrder)
+		}
+		errs = append(errs, partnership.At(fmt.Sprintf("appetite_ratings[%d]", i), err))
+	}
+	return errors.Join(errs...)
+}
+
+// checkAppetites returns what is wrong with the statements of appetite.
+func (reg Register) checkAppetites() error {
+	seen := map[appetiteKey]bool{}
+	return errors.Join(
+		partnership.Each("appetites", reg.Appetites, AppetiteStatement.Validate),
+		partnership.Each("appetites", reg.Appetites, func(s AppetiteStatement) error {
+			key := appetiteKey{s.Partner, s.Category}
+			if seen[key] {
+				return fmt.Errorf("the appetite of %s for %s is there already: %w", orAll(s.Partner), orAll(s.Category), partnership.ErrDuplicate)
+			}
+			seen[key] = true
+			return partnership.At("partner", reg.checkPartner(s.Partner))
+		}),
+	)
+}
+
+// orAll returns the value as text, or "all".
+func orAll[T ~string](value T) string {
+	if value == "" {
+		return "all"
+	}
+	return string(value)
+}
+
+// checkRisks returns what does not go together in the risks: with the matrix, with
+// the day, with the partners and with each other.
+func (reg Register) checkRisks() error {
+	exists, rate := existsIn(reg.places()), reg.Matrix.Validate() == nil
+	var scores []partnership.Quantity
+	if rate {
+		scores = reg.Matrix.Scores()
+	}
+	return partnership.Each("risks", reg.Risks, func(r Risk) error {
+		err := errors.Join(reg.checkDays(r), partnership.Each("partners", r.Partners, reg.checkPartner))
+		if rate {
+			err = errors.Join(err, reg.checkLevels(r, scores))
+		}
+		return errors.Join(
+			err,
+			partnership.Each("caused_by", r.CausedBy, exists),
+			partnership.Each("related", r.Related, exists),
+			partnership.At("merged_into", exists(r.MergedInto)),
+		)
+	})
+}
+
+// places returns the place of each risk in the list.
+func (reg Register) places() map[RiskID]int {
+	places := make(map[RiskID]int, len(reg.Risks))
+	for i := range reg.Risks {
+		places[reg.Risks[i].ID] = i
+	}
+	return places
+}
+
+// existsIn returns a check that gives ErrNotFound for the id of a risk that has no
+// place. One that is no id is for others to say.
+func existsIn(places map[RiskID]int) func(RiskID) error {
+	return func(id RiskID) error {
+		if _, there := places[id]; there || id.Validate() != nil {
+			return nil
+		}
+		return fmt.Errorf("%s is not a risk of the register: %w", id, partnership.ErrNotFound)
+	}
+}
+
+// checkDays returns ErrOrder for each thing that has happened to a risk after the
+// day of the register.
+func (reg Register) checkDays(r Risk) error {
+	var errs []error
+	check := func(path string, day partnership.Date) {
+		if day.After(reg.AsOf) && !reg.AsOf.IsZero() {
+			errs = append(errs, partnership.At(path, fmt.Errorf("%v is after the day of the register, %v: %w", day, reg.AsOf, partnership.ErrOrder)))
+		}
+	}
+	check("raised", r.Raised)
+	check("reviewed", r.Reviewed)
+	check("inherent.on", r.Inherent.On)
+	check("current.on", r.Current.On)
+	for i, a := range r.Actions {
+		if a.Done.After(reg.AsOf) {
+			check(fmt.Sprintf("actions[%d].done", i), a.Done)
+		}
+	}
+	check("ended", r.Ended)
+	return errors.Join(errs...)
+}
+
+// checkLevels returns the levels of a risk that the matrix does not have, and the
+// scores that it cannot give.
+func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
+	check := func(a Assessment) error {
+		_, err := reg.Matrix.Rate(a)
+		if a.Score.Known() && !slices.Contains(scores, a.Score) {
+			err = errors.Join(err, partnership.At("score", fmt.Errorf("%v is not a score that the matrix can give: %w", a.Score, partnership.ErrInvalid)))
+		}
+		return err
+	}
+	return errors.Join(
+		partnership.At("inherent", check(r.Inherent)),
+		partnership.At("current", check(r.Current)),
+		partnership.At("target", check(r.Target)),
+		partnership.Each("actions", r.Actions, func(a Action) error { return partnership.At("expected", check(a.Expected)) }),
+	)
+}
+
+// checkMergers returns ErrInvalid for each risk that is merged into others of which
+// one is merged into it. One merged into itself is for Risk.Validate.
+func (reg Register) checkMergers() error {
+	var errs []error
+	survivor := func(r *Risk) []RiskID {
+		if r.MergedInto == "" {
+			return nil
+		}
+		return []RiskID{r.MergedInto}
+	}
+	for _, i := range reg.inCircles(survivor) {
+		if r := reg.Risks[i]; r.MergedInto != r.ID {
+			errs = append(errs, at("risks", i, "merged_into", fmt.Errorf("%s is merged into %s in the end: %w", r.MergedInto, r.ID, partnership.ErrInvalid)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// checkPlans returns what is wrong with the contingency plans.
+func (reg Register) checkPlans() error {
+	exists := existsIn(reg.places())
+	return errors.Join(
+		partnership.Each("plans", reg.Plans, Plan.Validate),
+		unique("plans", reg.Plans, func(p Plan) string { return string(p.ID) }),
+		partnership.Each("plans", reg.Plans, func(p Plan) error {
+			return partnership.Each("risks", p.Risks, exists)
+		}),
+	)
+}
+
+// Risk returns the risk with an id; ok is false if there is none.
+func (reg Register) Risk(id RiskID) (r Risk, ok bool) {
+	i := slices.IndexFunc(reg.Risks, func(r Risk) bool { return r.ID == id })
+	if i < 0 {
+		return Risk{}, false
+	}
+	return reg.Risks[i].clone(), true
+}
+
+// PartnersOf returns whom a risk of the register concerns: the partners that it
+// names or, if it names none, every partner of the register; in a partner's own
+// register that partner.
+func (reg Register) PartnersOf(r Risk) []partnership.OrgID { return slices.Clone(reg.partnersOf(&r)) }
+
+// partnersOf is PartnersOf, which may be the list of the register itself.
+func (reg *Register) partnersOf(r *Risk) []partnership.OrgID {
+	switch {
+	case len(r.Partners) > 0:
+		return r.Partners
+	case reg.Partner != "":
+		return []partnership.OrgID{reg.Partner}
+	}
+	return reg.Partners
+}
+
+// Shared reports whether a risk of the register concerns two partners or more.
+func (reg Register) Shared(r Risk) bool { return len(reg.partnersOf(&r)) > 1 }

@@ -1,0 +1,204 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Risk is one entry of a register: what may happen, why, what follows, and what is
+// done about it.
+type Risk struct {
+	ID          RiskID    `json:"id"`                 // unique in the register
+	Title       string    `json:"title"`              // what people call it
+	Cause       string    `json:"cause"`              // because of this …
+	Event       string    `json:"event"`              // … this may happen …
+	Consequence string    `json:"consequence"`        // … which would lead to this
+	Nature      Nature    `json:"nature"`             // threat or opportunity
+	Category    Category  `json:"category"`           // what it is about
+	Treatment   Treatment `json:"treatment,omitzero"` // what is decided about it; not set: nothing
+
+	Owner       string           `json:"owner,omitempty"`        // who answers for it
+	ActionOwner string           `json:"action_owner,omitempty"` // who does the actions that name nobody
+	Raised      partnership.Date `json:"raised,omitzero"`        // the day it was identified
+	Reviewed    partnership.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: none did
+	Proximity   partnership.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
+	Velocity    Velocity         `json:"velocity,omitzero"`      // how soon after the event it is felt
+
+	Partners []partnership.OrgID  `json:"partners,omitempty"` // whom it concerns; none: every partner of the register
+	Lines    []partnership.LineID `json:"lines,omitempty"`    // the service lines that it concerns; none: all of them
+	Bearing  *Bearing             `json:"bearing,omitempty"`  // who bears the loss; nil: not agreed
+	Estimate *Estimate            `json:"estimate,omitempty"` // its probability and amount; nil: not estimated
+
+	Inherent Assessment `json:"inherent,omitzero"` // as if there were no controls
+	Current  Assessment `json:"current,omitzero"`  // with the controls that work now
+	Target   Assessment `json:"target,omitzero"`   // where it is to be, and by which day
+
+	Controls   []Control   `json:"controls,omitempty"`   // what keeps it down
+	Actions    []Action    `json:"actions,omitempty"`    // what is to be done
+	Acceptance Acceptance  `json:"acceptance,omitzero"`  // the decision to live with it
+	Indicators []Indicator `json:"indicators,omitempty"` // the figures that tell of it
+
+	CausedBy []RiskID `json:"caused_by,omitempty"` // the risks that bring it about
+	Related  []RiskID `json:"related,omitempty"`   // other risks to be seen with it
+
+	Status     Status           `json:"status"`                // open, closed or merged
+	Ended      partnership.Date `json:"ended,omitzero"`        // the day it was closed or merged
+	EndReason  string           `json:"end_reason,omitempty"`  // why
+	MergedInto RiskID           `json:"merged_into,omitempty"` // the risk that it is a part of now
+}
+
+// Validate returns what is wrong with the risk by itself, in the order of its
+// fields:
+//
+//   - ErrRequired: no id, title, cause, event, consequence, nature, category or
+//     status; of one that is closed or merged, no day; of one that is merged, no
+//     risk that it is merged into
+//   - ErrInvalid: an id or a category that is none; a day on which it ended of one
+//     that is open; a risk merged into of one that is not merged; a reference to
+//     itself; an action that is not done of one that is merged; an opportunity that
+//     is treated as a threat, and the other way round
+//   - ErrOrder: ended before it was raised
+//   - ErrDuplicate: a partner, line or risk named twice in one list
+//   - what Bearing, Estimate, Assessment, Control, Action, Acceptance and Indicator
+//     find
+//
+// It does not say whether the risk is well managed: no owner, no assessment, two
+// controls of one id are for Rules.
+func (r Risk) Validate() error {
+	errs := make([]error, 0, 32)
+	errs = append(
+		errs,
+		partnership.At("id", r.ID.Validate()),
+		partnership.At("title", partnership.CheckText(r.Title)),
+		partnership.At("cause", partnership.CheckText(r.Cause)),
+		partnership.At("event", partnership.CheckText(r.Event)),
+		partnership.At("consequence", partnership.CheckText(r.Consequence)),
+		checkOneOf("nature", "nature of a risk", r.Nature, Natures()),
+		checkOneOf("category", "category of risk", r.Category, Categories()),
+		partnership.At("treatment", r.checkTreatment()),
+	)
+	if r.Velocity != 0 {
+		errs = append(errs, partnership.At("velocity", checkLevel("velocity", int(r.Velocity), velocityNames())))
+	}
+	errs = append(
+		errs,
+		checkIDs("partners", r.Partners, partnership.OrgID.Validate),
+		checkIDs("lines", r.Lines, partnership.LineID.Validate),
+	)
+	if r.Bearing != nil {
+		errs = append(errs, partnership.At("bearing", r.Bearing.Validate()))
+	}
+	if r.Estimate != nil {
+		errs = append(errs, partnership.At("estimate", r.Estimate.Validate()))
+	}
+	return errors.Join(append(
+		errs,
+		partnership.At("inherent", r.Inherent.Validate()),
+		partnership.At("current", r.Current.Validate()),
+		partnership.At("target", r.Target.Validate()),
+		partnership.Each("controls", r.Controls, Control.Validate),
+		partnership.Each("actions", r.Actions, r.checkAction),
+		unique("actions", r.Actions, func(a Action) string { return a.ID }),
+		partnership.At("acceptance", r.Acceptance.Validate()),
+		partnership.Each("indicators", r.Indicators, Indicator.Validate),
+		unique("indicators", r.Indicators, func(i Indicator) string { return i.ID }),
+		checkIDs("caused_by", r.CausedBy, r.checkOther),
+		checkIDs("related", r.Related, r.checkOther),
+		r.checkEnd(),
+	)...)
+}
+
+// checkTreatment returns what is wrong with the treatment, which need not be set.
+func (r Risk) checkTreatment() error {
+	if r.Treatment == "" {
+		return nil
+	}
+	_, err := partnership.OneOf("treatment", string(r.Treatment), Treatments())
+	switch {
+	case err != nil:
+		return err
+	case r.Nature == Threat && r.Treatment == Take:
+		return fmt.Errorf("a threat is not one to take: %w", partnership.ErrInvalid)
+	case r.Nature == Opportunity && (r.Treatment == Treat || r.Treatment == Terminate):
+		return fmt.Errorf("an opportunity is not one to %s: %w", r.Treatment, partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// checkAction returns what is wrong with an action of the risk.
+func (r Risk) checkAction(a Action) error {
+	err := a.Validate()
+	if r.Status == MergedRisk && a.Done.IsZero() {
+		err = errors.Join(err, fmt.Errorf("the risk is merged, and the action is not done: move it to %s: %w", r.MergedInto, partnership.ErrInvalid))
+	}
+	return err
+}
+
+// checkOther returns what is wrong with the id of another risk.
+func (r Risk) checkOther(id RiskID) error {
+	if id != "" && id == r.ID {
+		return fmt.Errorf("%s is the risk itself: %w", id, partnership.ErrInvalid)
+	}
+	return id.Validate()
+}
+
+// checkEnd returns what is wrong with the status and with how the risk ended.
+func (r Risk) checkEnd() error {
+	errs := []error{checkOneOf("status", "status of a risk", r.Status, Statuses())}
+	ended := r.Status == ClosedRisk || r.Status == MergedRisk
+	switch {
+	case ended && r.Ended.IsZero():
+		errs = append(errs, partnership.At("ended", partnership.ErrRequired))
+	case r.Status == OpenRisk && !r.Ended.IsZero():
+		errs = append(errs, partnership.At("ended", fmt.Errorf("%v, and the risk is open: %w", r.Ended, partnership.ErrInvalid)))
+	case ended && r.Ended.Before(r.Raised):
+		errs = append(errs, partnership.At("ended", fmt.Errorf("%v is before it was raised, %v: %w", r.Ended, r.Raised, partnership.ErrOrder)))
+	}
+	switch {
+	case r.Status == MergedRisk:
+		errs = append(errs, partnership.At("merged_into", r.checkOther(r.MergedInto)))
+	case r.MergedInto != "":
+		errs = append(errs, partnership.At("merged_into", fmt.Errorf("%.80q, and the risk is not merged: %w", r.MergedInto, partnership.ErrInvalid)))
+	}
+	return errors.Join(errs...)
+}
+
+// ownerOf returns who does an action of the risk, and "" if nobody is named.
+func (r *Risk) ownerOf(a Action) string {
+	if partnership.CheckText(a.Owner) != nil {
+		return r.ActionOwner
+	}
+	return a.Owner
+}
+
+// checkIDs returns what check finds in each id of the list at path, and
+// ErrDuplicate for one that is there twice.
+func checkIDs[T ~string](path string, ids []T, check func(T) error) error {
+	return errors.Join(partnership.Each(path, ids, check), uniqueAt(path, "", ids, func(id T) string { return string(id) }))
+}
+
+// unique returns ErrDuplicate, at the id, for each item of the list at path that
+// has the id of an earlier one.
+func unique[T any](path string, items []T, id func(T) string) error {
+	return uniqueAt(path, "id", items, id)
+}
+
+// uniqueAt is unique for an id in a field of that name.
+func uniqueAt[T any](path, field string, items []T, id func(T) string) error {
+	if len(items) < 2 {
+		return nil
+	}
+	first := make(map[string]int, len(items))
+	n := -1
+	return partnership.Each(path, items, func(item T) error {
+		n++
+		key := id(item)
+		if at, there := first[key]; there && key != "" {
+			return partnership.At(field, fmt.Errorf("%s is at %s[%d] already: %w", key, path, at, partnership.ErrDuplicate))
+		}
+		first[key] = n
+		return nil
+	})
+}

@@ -1,0 +1,85 @@
+package risk_test
+
+import (
+	"fmt"
+	"math/big"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+func TestParseShare(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"1/3", "65/100", "0/1", "1/1", "999999/1000000", "1000000/1000000"} {
+		s, err := risk.ParseShare(text)
+		require.NoError(t, err)
+		assert.Equal(t, text, s.String())
+		assert.False(t, s.IsZero())
+	}
+	for _, text := range []string{
+		"", "/", "1", "1/", "/3", "2/1", "1/0", "0/0", "01/3", "1/03", "-1/3", "1/-3", "+1/3", "1 /3", "1/3 ", "1/3/3", "0.5/1", "a/b",
+		"1000001/1000001", "1/1000001", "10000000/10000000", "1/3\n",
+	} {
+		s, err := risk.ParseShare(text)
+		require.ErrorIsf(t, err, partnership.ErrInvalid, "%q", text)
+		assert.True(t, s.IsZero())
+	}
+	_, err := risk.ParseShare("a third")
+	assert.EqualError(t, err, `"a third" is not a share like 1/3 or 65/100: invalid`)
+	assert.Panics(t, func() { risk.MustShare("3/2") })
+	assert.Equal(t, "no share", risk.Share{}.String())
+	_, err = risk.Share{}.MarshalText()
+	assert.EqualError(t, err, "a share that is not set has no text: required")
+	assert.NotEqual(t, risk.MustShare("1/2"), risk.MustShare("2/4"))
+}
+
+// Shares are checked to make one with big.Rat, which knows nothing of common
+// denominators.
+func FuzzSharesMakeOne(f *testing.F) {
+	f.Add("1/3", "1/3", "1/3")
+	f.Add("1/2", "1/4", "1/4")
+	f.Add("333333/1000000", "333333/1000000", "333333/1000000")
+	f.Add("1/999983", "1/999979", "1/999961")
+	f.Add("999982/999983", "1/999983", "0/7")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		var shares []risk.OrgShare
+		sum := new(big.Rat)
+		for i, text := range []string{a, b, c} {
+			s, err := risk.ParseShare(text)
+			if err != nil {
+				return
+			}
+			assert.Equal(t, text, s.String())
+			r, ok := new(big.Rat).SetString(text)
+			require.True(t, ok)
+			sum.Add(sum, r)
+			shares = append(shares, risk.OrgShare{Org: partnership.OrgID(fmt.Sprint("p", i)), Share: s})
+		}
+		err := risk.Bearing{Shares: shares}.Validate()
+		switch one := sum.Cmp(big.NewRat(1, 1)) == 0; {
+		case err == nil:
+			assert.True(t, one)
+		case !one:
+			assert.Error(t, err)
+		default:
+			assert.ErrorIs(t, err, partnership.ErrRange, "only a denominator that is too great keeps these from making one")
+		}
+	})
+}
+
+func ExampleShare() {
+	third := risk.MustShare("1/3")
+	bearing := risk.Bearing{Shares: []risk.OrgShare{
+		{Org: "harrow", Share: third}, {Org: "barnet", Share: third}, {Org: "brent", Share: third},
+	}}
+	fmt.Println(third, bearing.Validate())
+	bearing.Shares[2].Share = risk.MustShare("333333/1000000")
+	fmt.Println(bearing.Validate())
+	// Output:
+	// 1/3 <nil>
+	// shares: the shares make 2999999/3000000, not 1: does not add up
+}

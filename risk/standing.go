@@ -1,0 +1,160 @@
+package risk
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// AppetiteFit is whether a risk is within the appetite that binds it.
+type AppetiteFit string
+
+// The fits of a risk to an appetite.
+const (
+	WithinAppetite  AppetiteFit = "within"
+	AboveAppetite   AppetiteFit = "above"
+	AppetiteUnknown AppetiteFit = "not-known" // not rated, or no appetite is stated
+)
+
+// AppetiteFits returns every AppetiteFit.
+func AppetiteFits() []AppetiteFit {
+	return []AppetiteFit{WithinAppetite, AboveAppetite, AppetiteUnknown}
+}
+
+// UnmarshalText reads one of AppetiteFits; the error wraps ErrInvalid.
+func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
+	*f, err = partnership.OneOf("fit to an appetite", string(text), AppetiteFits())
+	return err
+}
+
+// Standing is where an open risk stands in its register: its rating, the appetite
+// that binds it and its next review.
+type Standing struct {
+	Risk      RiskID            `json:"risk"`                // which
+	Title     string            `json:"title"`               // what people call it
+	Now       Rated             `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
+	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the partners that it concerns; 0: none is stated
+	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is
+	Limit     Rating            `json:"limit,omitzero"`      // the highest rating within it; not set: not known
+	Fit       AppetiteFit       `json:"fit"`                 // whether the risk is within it
+	Above     int               `json:"above,omitzero"`      // by how many ratings it is above; 0 if it is not
+	ReviewDue partnership.Date  `json:"review_due,omitzero"` // the last day for its next review; not set: not known
+}
+
+// Standings returns where each open risk stands, the worst first: those that are
+// not assessed, since nobody knows how bad they are, then by rating and by score, and
+// last by id. A level that the matrix does not have leaves a risk not assessed;
+// Validate says so.
+//
+// A threat is above appetite if its rating is higher than the limit of the
+// strictest appetite among the partners that it concerns. An opportunity is within:
+// what appetite limits is harm. The next review is due as many months after the
+// current assessment, or a later review that left it as it was, as the register has
+// for the rating.
+func (reg Register) Standings() []Standing {
+	return reg.standingsOf(func(*Risk) bool { return true })
+}
+
+// Concerning returns the Standings of the risks that concern a partner.
+func (reg Register) Concerning(partner partnership.OrgID) []Standing {
+	return reg.standingsOf(func(r *Risk) bool { return slices.Contains(reg.partnersOf(r), partner) })
+}
+
+// OnLine returns the Standings of the risks that concern a service line: those that
+// name it, and those that name none.
+func (reg Register) OnLine(line partnership.LineID) []Standing {
+	return reg.standingsOf(func(r *Risk) bool { return len(r.Lines) == 0 || slices.Contains(r.Lines, line) })
+}
+
+// standingsOf returns the standings of the open risks to keep, the worst first.
+func (reg Register) standingsOf(keep func(*Risk) bool) []Standing {
+	standings := []Standing{}
+	place := reg.placer()
+	for i := range reg.Risks {
+		if r := &reg.Risks[i]; r.Status == OpenRisk && keep(r) {
+			standings = append(standings, place.standing(r))
+		}
+	}
+	slices.SortStableFunc(standings, func(a, b Standing) int {
+		return cmp.Or(compareSeverity(b.Now, a.Now), cmp.Compare(a.Risk, b.Risk))
+	})
+	return standings
+}
+
+// compareSeverity orders places on a matrix by rating and then by score, from the
+// lowest; what is not assessed is above all.
+func compareSeverity(a, b Rated) int {
+	if a.Assessed() != b.Assessed() {
+		return cmp.Compare(b.Likelihood, a.Likelihood)
+	}
+	return cmp.Or(cmp.Compare(a.Rank, b.Rank), a.Score.Compare(b.Score))
+}
+
+// placer places risks in a register.
+type placer struct {
+	reg       *Register
+	appetites appetites
+	cells     []Rated // the cells of the matrix, a row for each likelihood
+}
+
+// placer returns the placer of the register.
+func (reg *Register) placer() placer {
+	m := &reg.Matrix
+	cells := make([]Rated, 0, len(m.Likelihood)*len(m.Impact))
+	for i := range m.Likelihood {
+		for j := range m.Impact {
+			cells = append(cells, m.cell(i+1, j+1))
+		}
+	}
+	return placer{reg, reg.appetites(), cells}
+}
+
+// rate returns where an assessment stands on the matrix, and zero if it has a level
+// that the matrix does not have.
+func (p placer) rate(a *Assessment) Rated {
+	m := &p.reg.Matrix
+	if len(m.Criteria) > 0 || len(a.Impacts) > 0 {
+		rated, err := m.Rate(*a)
+		if err != nil {
+			return Rated{}
+		}
+		return rated
+	}
+	likelihood, notLikelihood := levelOf(m.Likelihood, a.Likelihood)
+	impact, notImpact := levelOf(m.Impact, a.Impact)
+	if notLikelihood != nil || notImpact != nil || likelihood == 0 || impact == 0 {
+		return Rated{}
+	}
+	return p.cells[(likelihood-1)*len(m.Impact)+impact-1]
+}
+
+// standing returns where a risk stands.
+func (p placer) standing(r *Risk) Standing {
+	s := Standing{Risk: r.ID, Title: r.Title, Now: p.rate(&r.Current)}
+	s.ReviewDue = p.reg.reviewDue(r, s.Now.Rank)
+	p.fit(&s, r)
+	return s
+}
+
+// fit sets what a standing says of the appetite.
+func (p placer) fit(s *Standing, r *Risk) {
+	var ok bool
+	s.Appetite, s.Whose, ok = p.appetites.binding(p.reg.partnersOf(r), r.Category)
+	if s.Appetite > 0 && len(p.reg.AppetiteRatings) == len(Appetites()) {
+		s.Limit = p.reg.AppetiteRatings[s.Appetite-1]
+	}
+	above := s.Now.Rank - p.reg.rank(s.Limit)
+	switch {
+	case s.Now.Rank == 0:
+		s.Fit = AppetiteUnknown
+	case r.Nature == Opportunity:
+		s.Fit = WithinAppetite
+	case s.Limit != "" && above > 0:
+		s.Fit, s.Above = AboveAppetite, above
+	case s.Limit == "" || !ok:
+		s.Fit = AppetiteUnknown
+	default:
+		s.Fit = WithinAppetite
+	}
+}

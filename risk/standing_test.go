@@ -1,0 +1,173 @@
+package risk_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// The worst first; what is not assessed before all; then by score and by id; and
+// nothing that is over.
+func TestStandingsAreTheWorstFirst(t *testing.T) {
+	t.Parallel()
+	on := day("2026-04-20")
+	reg := register(
+		levels("green", on, "2 5"), levels("b", on, "4 4"), levels("a", on, "4 4"), levels("worst", on, "5 5"),
+		levels("unknown", on, ""), closed("closed"), merged("merged", "a"), levels("amber", on, "3 4"),
+		levels("wrong", on, "9 9"),
+	)
+	assert.Equal(t, "unknown wrong worst a b amber green", ids(reg.Standings()))
+	assert.Equal(t, risk.Rated{}, reg.Standings()[1].Now)
+}
+
+func TestStandingsOfAPartnerAndOfALine(t *testing.T) {
+	t.Parallel()
+	shared, harrow, barnet := sound("shared"), sound("harrow"), sound("barnet")
+	harrow.Partners, harrow.Lines = orgs("harrow"), []partnership.LineID{"litigation"}
+	barnet.Partners, barnet.Lines = orgs("barnet"), []partnership.LineID{"planning"}
+	reg := register(shared, harrow, barnet)
+	assert.Equal(t, "harrow shared", ids(reg.Concerning("harrow")))
+	assert.Equal(t, "barnet shared", ids(reg.OnLine("planning")))
+	assert.Equal(t, "shared", ids(reg.OnLine("property")))
+	assert.Equal(t, []risk.Standing{}, reg.Concerning("brent"))
+}
+
+// The strictest partner binds a shared risk, each by its own statement for the
+// category, else by its own for all, else by what holds for all partners.
+func TestTheStrictestAppetiteBinds(t *testing.T) {
+	t.Parallel()
+	all := []risk.AppetiteStatement{
+		{Appetite: risk.Open},
+		{Category: risk.PeopleRisk, Appetite: risk.Eager},
+		{Partner: "barnet", Appetite: risk.Cautious},
+		{Partner: "barnet", Category: risk.LegalRisk, Appetite: risk.Averse},
+		{Partner: "brent", Category: risk.LegalRisk, Appetite: risk.Eager},
+	}
+	for _, c := range []struct {
+		partners   string
+		category   risk.Category
+		statements []risk.AppetiteStatement
+		want       string
+	}{
+		{"harrow", risk.LegalRisk, all, "open harrow amber: above by 1"},
+		{"harrow", risk.PeopleRisk, all, "eager harrow red: within by 0"},
+		{"barnet", risk.PeopleRisk, all, "cautious barnet amber: above by 1"},
+		{"barnet", risk.LegalRisk, all, "averse barnet green: above by 2"},
+		{"harrow barnet", risk.LegalRisk, all, "averse barnet green: above by 2"},
+		{"harrow barnet brent", risk.PeopleRisk, all, "cautious barnet amber: above by 1"},
+		{"harrow brent", risk.LegalRisk, all, "open harrow amber: above by 1"},
+		{"brent harrow", risk.LegalRisk, all[4:], "eager brent red: not-known by 0"},   // Harrow has said nothing
+		{"harrow barnet", risk.LegalRisk, all[3:4], "averse barnet green: above by 2"}, // and nothing is stricter
+		{"harrow", risk.LegalRisk, nil, "not stated  : not-known by 0"},
+	} {
+		r := sound("r1")
+		r.Current.Impact, r.Partners, r.Category = "4", orgs(c.partners), c.category
+		reg := register(r)
+		reg.Partners, reg.Appetites = orgs("harrow barnet brent"), c.statements
+		require.NoError(t, reg.Validate())
+		assert.Equal(t, c.want, appetite(reg.Standings()[0]), "%s, %s", c.partners, c.category)
+	}
+}
+
+// appetite is what a standing says of appetite: "averse barnet green: above by 2".
+func appetite(s risk.Standing) string {
+	above := partnership.MustQuantity(string(rune('0' + s.Above)))
+	return s.Appetite.String() + " " + string(s.Whose) + " " + string(s.Limit) + ": " + string(s.Fit) + " by " + above.String()
+}
+
+func TestAppetiteThatIsNotKnown(t *testing.T) {
+	t.Parallel()
+	reg := with(func(r *risk.Risk) { r.Current.Impact = "" })
+	assert.Equal(t, risk.AppetiteUnknown, reg.Standings()[0].Fit, "not assessed")
+	reg = with(func(*risk.Risk) {})
+	reg.AppetiteRatings = nil
+	assert.Equal(t, risk.AppetiteUnknown, reg.Standings()[0].Fit, "no limits")
+	reg = with(func(r *risk.Risk) { r.Nature, r.Treatment, r.Current.Impact = risk.Opportunity, risk.Take, "5" })
+	assert.Equal(t, risk.WithinAppetite, reg.Standings()[0].Fit, "an opportunity")
+	reg.Matrix = risk.NationalRiskRegister()
+	assert.Equal(t, risk.AppetiteUnknown, reg.Standings()[0].Fit, "not rated")
+}
+
+func TestReviewDue(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ levels, on, reviewed, want string }{
+		{"4 4", "2026-01-31", "", "2026-04-30"}, // red, three months
+		{"4 3", "2026-01-31", "", "2026-07-31"}, // amber, six
+		{"1 1", "2024-02-29", "", "2025-02-28"}, // green, twelve
+		{"4 4", "2026-01-31", "2026-03-15", "2026-06-15"},
+		{"4 4", "2026-03-15", "2026-01-31", "2026-06-15"},
+		{"", "2026-01-31", "", "no date"},
+	} {
+		r := levels("r1", day(c.on), c.levels)
+		if c.reviewed != "" {
+			r.Reviewed = day(c.reviewed)
+		}
+		s := register(r).Standings()[0]
+		assert.Equal(t, c.want, s.ReviewDue.String())
+		if c.levels == "" {
+			_, ok := s.ReviewOverdue(day("2099-01-01"))
+			assert.False(t, ok)
+			continue
+		}
+		for days, want := range []bool{false, true} {
+			overdue, ok := s.ReviewOverdue(s.ReviewDue.AddDays(days))
+			assert.True(t, ok)
+			assert.Equal(t, want, overdue)
+		}
+	}
+	reg := with(func(*risk.Risk) {})
+	reg.ReviewMonths = nil
+	assert.True(t, reg.Standings()[0].ReviewDue.IsZero(), "no rhythm")
+}
+
+// A matrix with several criteria is placed as it rates.
+func TestStandingsByCriteria(t *testing.T) {
+	t.Parallel()
+	r := sound("r1")
+	r.Inherent, r.Target = risk.Assessment{}, risk.Assessment{}
+	r.Actions = nil
+	reg := register(r)
+	reg.Matrix.Criteria = []risk.Criterion{{ID: "money", Name: "Money"}, {ID: "people", Name: "People"}}
+	reg.Matrix.Combine = risk.WorstImpact
+	reg.Risks[0].Current.Impact = ""
+	reg.Risks[0].Current.Impacts = []risk.CriterionImpact{{Criterion: "money", Impact: "2"}, {Criterion: "people", Impact: "4"}}
+	require.NoError(t, reg.Validate())
+	assert.Equal(t, qty("16"), reg.Standings()[0].Now.Score)
+	reg.Risks[0].Current.Impacts[0].Criterion = "time"
+	assert.False(t, reg.Standings()[0].Now.Assessed())
+}
+
+func TestTallies(t *testing.T) {
+	t.Parallel()
+	on := day("2026-04-20")
+	a, b, c, d := levels("a", on, "4 4"), levels("b", on, "4 3"), levels("c", on, "1 1"), levels("d", on, "")
+	a.Category, b.Category = risk.TechnologyRisk, risk.FinancialRisk
+	a.Lines, b.Lines = []partnership.LineID{"planning", "litigation"}, []partnership.LineID{"litigation"}
+	c.Partners = orgs("barnet")
+	reg := register(a, b, c, d, closed("e"))
+	reg.Partners = orgs("harrow barnet brent")
+	require.NoError(t, reg.Validate())
+
+	assert.Equal(t, []risk.Tally{{Rated: []int{1, 1, 1}, NotRated: 1, Above: 2}}, reg.Tallies(risk.Together))
+	assert.Equal(t, 4, reg.Tallies(risk.Together)[0].Total())
+	assert.Equal(t, []risk.Tally{
+		{Group: "financial", Rated: []int{0, 1, 0}, Above: 1},
+		{Group: "people", Rated: []int{1, 0, 0}, NotRated: 1},
+		{Group: "technology", Rated: []int{0, 0, 1}, Above: 1},
+	}, reg.Tallies(risk.ByCategory))
+	assert.Equal(t, []risk.Tally{
+		{Group: "", Rated: []int{1, 0, 0}, NotRated: 1},
+		{Group: "litigation", Rated: []int{0, 1, 1}, Above: 2},
+		{Group: "planning", Rated: []int{0, 0, 1}, Above: 1},
+	}, reg.Tallies(risk.ByLine))
+	assert.Equal(t, []risk.Tally{
+		{Group: "harrow", Rated: []int{0, 1, 1}, NotRated: 1, Above: 2},
+		{Group: "barnet", Rated: []int{1, 1, 1}, NotRated: 1, Above: 2},
+		{Group: "brent", Rated: []int{0, 1, 1}, NotRated: 1, Above: 2},
+	}, reg.Tallies(risk.ByPartner))
+	assert.Equal(t, []risk.Tally{}, register().Tallies(risk.Together))
+}

@@ -1,0 +1,128 @@
+package risk
+
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Grouping is what the risks of a register are counted by.
+type Grouping string
+
+// The groupings.
+const (
+	Together   Grouping = "together" // all in one
+	ByCategory Grouping = "category"
+	ByLine     Grouping = "line"
+	ByPartner  Grouping = "partner"
+)
+
+// Groupings returns every Grouping.
+func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, ByPartner} }
+
+// UnmarshalText reads one of Groupings; the error wraps ErrInvalid.
+func (g *Grouping) UnmarshalText(text []byte) (err error) {
+	*g, err = partnership.OneOf("grouping", string(text), Groupings())
+	return err
+}
+
+// Tally is how many open risks of a group have each rating.
+type Tally struct {
+	Group    string `json:"group"`     // the category, service line or partner; "" for risks that name no line, and for all together
+	Rated    []int  `json:"rated"`     // how many have each rating of the matrix, the lowest first
+	NotRated int    `json:"not_rated"` // how many have none
+	Above    int    `json:"above"`     // how many are above the appetite that binds them
+}
+
+// Total returns how many risks there are.
+func (t Tally) Total() int {
+	total := t.NotRated
+	for _, n := range t.Rated {
+		total += n
+	}
+	return total
+}
+
+// Tallies counts the open risks of the register in groups: categories in the order
+// of Categories, partners in that of the register, and lines by id, after those that
+// name none. A group without risks is left out. A risk that concerns several
+// partners or lines is counted with each, so that the groups may add up to more
+// than there are.
+func (reg Register) Tallies(by Grouping) []Tally {
+	found := map[string]*Tally{}
+	place := reg.placer()
+	for i := range reg.Risks {
+		r := &reg.Risks[i]
+		if r.Status != OpenRisk {
+			continue
+		}
+		s := place.standing(r)
+		for _, group := range reg.groupsOf(r, by) {
+			if found[group] == nil {
+				found[group] = &Tally{Group: group, Rated: make([]int, len(reg.Matrix.Ratings))}
+			}
+			found[group].count(s)
+		}
+	}
+	tallies := []Tally{}
+	for _, group := range reg.groups(by) {
+		if t := found[group]; t != nil {
+			tallies = append(tallies, *t)
+		}
+	}
+	return tallies
+}
+
+// count adds a risk to the tally.
+func (t *Tally) count(s Standing) {
+	if s.Now.Rank == 0 {
+		t.NotRated++
+	} else {
+		t.Rated[s.Now.Rank-1]++
+	}
+	if s.Fit == AboveAppetite {
+		t.Above++
+	}
+}
+
+// groupsOf returns the groups that a risk is counted with.
+func (reg *Register) groupsOf(r *Risk, by Grouping) []string {
+	switch by {
+	case ByCategory:
+		return []string{string(r.Category)}
+	case ByPartner:
+		return texts(reg.partnersOf(r))
+	case ByLine:
+		if len(r.Lines) > 0 {
+			return texts(r.Lines)
+		}
+	}
+	return []string{""}
+}
+
+// groups returns every group that there may be, in order.
+func (reg *Register) groups(by Grouping) []string {
+	switch by {
+	case ByCategory:
+		return texts(Categories())
+	case ByPartner:
+		return texts(reg.Partners)
+	case ByLine:
+		lines := []string{""}
+		for i := range reg.Risks {
+			lines = append(lines, texts(reg.Risks[i].Lines)...)
+		}
+		slices.Sort(lines)
+		return slices.Compact(lines)
+	}
+	return []string{""}
+}
+
+// texts returns values as text.
+func texts[T ~string](values []T) []string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i] = string(v)
+	}
+	return all
+}

@@ -1,0 +1,194 @@
+package risk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Translation is how assessments move from one matrix to another: by a table for each
+// axis that names a level of the new matrix for every level of the old. Nothing is taken
+// over because two codes look alike.
+type Translation struct {
+	Likelihood []Recode `json:"likelihood"` // one for each level of the old matrix
+	Impact     []Recode `json:"impact"`     // one for each level of the old matrix
+}
+
+// Recode is a level of a matrix and the one of another that takes its place.
+type Recode struct {
+	From Code `json:"from"` // of the old matrix
+	To   Code `json:"to"`   // of the new
+}
+
+// Recast is an assessment that a translation has moved to another place, score or
+// rating.
+type Recast struct {
+	Risk       RiskID `json:"risk"`       // of which risk
+	Assessment string `json:"assessment"` // which: inherent, current, target or actions[0].expected
+	Before     Rated  `json:"before"`     // where it stood on the old matrix
+	After      Rated  `json:"after"`      // where it stands on the new
+}
+
+// Check returns what keeps the translation from taking assessments from one valid matrix
+// to another: a level without a code (ErrRequired), a code that its matrix does not have
+// (ErrNotFound), a level of the old matrix that is there twice (ErrDuplicate) or not at
+// all (ErrRequired), and a level that becomes lower than one below it (ErrOrder).
+func (t Translation) Check(from, to Matrix) error {
+	return errors.Join(
+		checkRecodes("likelihood", t.Likelihood, from.Likelihood, to.Likelihood),
+		checkRecodes("impact", t.Impact, from.Impact, to.Impact),
+	)
+}
+
+// checkRecodes returns what is wrong with the table of an axis.
+func checkRecodes(path string, recodes []Recode, from, to []Level) error {
+	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: none yet
+	err := partnership.Each(path, recodes, func(r Recode) error {
+		old, notOld := mustLevel(from, r.From)
+		place, notNew := mustLevel(to, r.To)
+		switch {
+		case old > 0 && places[old-1] > 0:
+			notOld = fmt.Errorf("%s is there already: %w", r.From, partnership.ErrDuplicate)
+		case old > 0:
+			places[old-1] = place
+		}
+		return errors.Join(partnership.At("from", notOld), partnership.At("to", notNew))
+	})
+	errs := []error{err}
+	highest := 0
+	for i, level := range from {
+		listedThere := slices.ContainsFunc(recodes, func(r Recode) bool { return r.From == level.Code })
+		switch {
+		case !listedThere:
+			errs = append(errs, partnership.At(path, fmt.Errorf("nothing takes the place of %s: %w", level.Code, partnership.ErrRequired)))
+		case places[i] > 0 && places[i] < highest:
+			errs = append(errs, partnership.At(path, fmt.Errorf("%s becomes %s, and a level below it %s: %w", level.Code, to[places[i]-1].Code, to[highest-1].Code, partnership.ErrOrder)))
+		}
+		highest = max(highest, places[i])
+	}
+	return errors.Join(errs...)
+}
+
+// mustLevel is levelOf with ErrRequired for no code.
+func mustLevel(levels []Level, code Code) (int, error) {
+	if code == "" {
+		return 0, partnership.ErrRequired
+	}
+	return levelOf(levels, code)
+}
+
+// Translate returns the assessment on another matrix: with the codes of that, and with
+// its score in place of one that was recorded. Who made it, when and why stays, and what
+// was not assessed is not assessed. The errors are those of Check, and of Matrix.Rate for
+// either matrix; the criteria of the two must be the same.
+func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error) {
+	if err := t.Check(from, to); err != nil {
+		return Assessment{}, err
+	}
+	if _, err := from.Rate(a); err != nil {
+		return Assessment{}, err
+	}
+	moved, _, err := t.translate(a, to)
+	return moved, err
+}
+
+// translate is Translate for an assessment that is one of the old matrix. It returns
+// where the assessment stands on the new one too.
+func (t Translation) translate(a Assessment, to Matrix) (Assessment, Rated, error) {
+	a.Likelihood = recoded(t.Likelihood, a.Likelihood)
+	a.Impact = recoded(t.Impact, a.Impact)
+	a.Impacts = slices.Clone(a.Impacts)
+	for i := range a.Impacts {
+		a.Impacts[i].Impact = recoded(t.Impact, a.Impacts[i].Impact)
+	}
+	after, err := to.Rate(a)
+	if err != nil {
+		return Assessment{}, Rated{}, err
+	}
+	if a.Score.Known() {
+		a.Score = after.Score
+	}
+	return a, after, nil
+}
+
+// recoded returns what takes the place of a code, and no code for none.
+func recoded(recodes []Recode, code Code) Code {
+	for _, r := range recodes {
+		if r.From == code {
+			return r.To
+		}
+	}
+	return ""
+}
+
+// Translate returns the register on another matrix, and each assessment whose place,
+// score or rating is another than before, in the order of the register: of a risk the
+// inherent, the current, the target, and those that its actions are expected to bring.
+//
+// If the ratings of the two matrices are not the same, PlansFrom, ReviewMonths and
+// AppetiteRatings are not set in the result, since they are about ratings: they have to
+// be decided anew.
+//
+// The errors are those of Translation.Check, at "translation", of Matrix.Validate, at
+// "matrix" for that of the register and at "to" for the other, and of
+// Translation.Translate at the assessment.
+func (reg Register) Translate(to Matrix, by Translation) (Register, []Recast, error) {
+	err := errors.Join(partnership.At("matrix", reg.Matrix.Validate()), partnership.At("to", to.Validate()))
+	if err == nil {
+		err = partnership.At("translation", by.Check(reg.Matrix, to))
+	}
+	if err != nil {
+		return Register{}, nil, err
+	}
+	from := reg.Matrix
+	reg.Matrix = to
+	reg = reg.clone() // the other matrix too is one of its own
+	recasts := []Recast{}
+	for i := range reg.Risks {
+		changed, notMoved := by.moveRisk(&reg.Risks[i], from, to)
+		recasts = append(recasts, changed...)
+		err = errors.Join(err, at("risks", i, "", notMoved))
+	}
+	if err != nil {
+		return Register{}, nil, err
+	}
+	if !slices.Equal(from.Ratings, to.Ratings) {
+		reg.PlansFrom, reg.ReviewMonths, reg.AppetiteRatings = "", nil, nil
+	}
+	return reg, recasts, nil
+}
+
+// moveRisk moves every assessment of a risk, and returns those that stand elsewhere.
+func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
+	type named struct {
+		name       string
+		assessment *Assessment
+	}
+	all := []named{{"inherent", &r.Inherent}, {"current", &r.Current}, {"target", &r.Target}}
+	for i := range r.Actions {
+		all = append(all, named{fmt.Sprintf("actions[%d].expected", i), &r.Actions[i].Expected})
+	}
+	var recasts []Recast
+	var errs []error
+	for _, a := range all {
+		before, err := from.Rate(*a.assessment)
+		var after Rated
+		if err == nil {
+			*a.assessment, after, err = t.translate(*a.assessment, to)
+		}
+		errs = append(errs, partnership.At(a.name, err))
+		if !before.same(after) {
+			recasts = append(recasts, Recast{Risk: r.ID, Assessment: a.name, Before: before, After: after})
+		}
+	}
+	return recasts, errors.Join(errs...)
+}
+
+// same reports whether two matrices say the same by place, score and rating. Whether
+// there are more ratings below is another matter.
+func (r Rated) same(other Rated) bool {
+	r.Rank = other.Rank
+	return r == other
+}

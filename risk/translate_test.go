@@ -1,0 +1,230 @@
+package risk_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// recodes reads pairs like "5 high 4 high".
+func recodes(text string) []risk.Recode {
+	var all []risk.Recode
+	words := strings.Fields(text)
+	for i := 0; i < len(words); i += 2 {
+		all = append(all, risk.Recode{From: risk.Code(words[i]), To: risk.Code(words[i+1])})
+	}
+	return all
+}
+
+// toWords takes the tri-borough matrix to that of four by four.
+func toWords() risk.Translation {
+	return risk.Translation{
+		Likelihood: recodes("1 very-low 2 low 3 medium 4 medium 5 high"),
+		Impact:     recodes("5 critical 4 serious 3 serious 2 marginal 1 negligible"),
+	}
+}
+
+func TestTranslate(t *testing.T) {
+	t.Parallel()
+	a := risk.Assessment{
+		On: day("2026-04-01"), By: "Board", Reason: "The supplier has given notice",
+		Likelihood: "4", Impact: "5", Score: qty("20"),
+	}
+	moved, err := toWords().Translate(a, risk.TriBorough(), risk.FourByFour())
+	require.NoError(t, err)
+	assert.Equal(t, risk.Assessment{
+		On: day("2026-04-01"), By: "Board", Reason: "The supplier has given notice", Likelihood: "medium", Impact: "critical",
+	}, moved, "the new matrix has no scores")
+
+	same := risk.Translation{Likelihood: recodes("1 1 2 2 3 3 4 4 5 5"), Impact: recodes("1 1 2 1 3 2 4 4 5 8")}
+	city := risk.CityOfLondon()
+	same.Likelihood[4].To = "4"
+	moved, err = same.Translate(a, risk.TriBorough(), city)
+	require.NoError(t, err)
+	assert.Equal(t, qty("32"), moved.Score, "the score is that of the new matrix")
+	a.Score = partnership.Quantity{}
+	moved, err = same.Translate(a, risk.TriBorough(), city)
+	require.NoError(t, err)
+	assert.False(t, moved.Score.Known(), "and stays away if there was none")
+
+	moved, err = toWords().Translate(risk.Assessment{Likelihood: "5"}, risk.TriBorough(), risk.FourByFour())
+	require.NoError(t, err)
+	assert.Equal(t, risk.Assessment{Likelihood: "high"}, moved, "what is not assessed stays so")
+}
+
+func TestTranslateCriteria(t *testing.T) {
+	t.Parallel()
+	identity := risk.Translation{Likelihood: recodes("L L M M H H"), Impact: recodes("1 1 2 2 3 3 4 4")}
+	identity.Impact[1].To = "3"
+	a := risk.Assessment{Likelihood: "M", Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "2"}, {Criterion: "service"}}}
+	moved, err := identity.Translate(a, weighted(), weighted())
+	require.NoError(t, err)
+	assert.Equal(t, []risk.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}}, moved.Impacts)
+	assert.Equal(t, risk.Code("2"), a.Impacts[0].Impact, "the assessment itself is changed")
+
+	plain := weighted()
+	plain.Criteria, plain.Combine = nil, ""
+	_, err = identity.Translate(a, weighted(), plain)
+	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
+	_, err = identity.Translate(a, plain, weighted())
+	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
+}
+
+func TestTranslationFindsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
+	tri, words := risk.TriBorough(), risk.FourByFour()
+	require.NoError(t, toWords().Check(tri, words))
+	bad := risk.Translation{
+		Likelihood: recodes("1 very-low 2 medium 3 low 9 high 2 low 4 highest"),
+		Impact:     []risk.Recode{{From: "1"}, {To: "marginal"}},
+	}
+	want := lines(
+		`likelihood[3].from: "9" is not a level (1, 2, 3, 4, 5): not found`,
+		"likelihood[4].from: 2 is there already: duplicate",
+		`likelihood[5].to: "highest" is not a level (very-low, low, medium, high): not found`,
+		"likelihood: 3 becomes low, and a level below it medium: out of order",
+		"likelihood: nothing takes the place of 5: required",
+		"impact[0].to: required",
+		"impact[1].from: required",
+		"impact: nothing takes the place of 2: required",
+		"impact: nothing takes the place of 3: required",
+		"impact: nothing takes the place of 4: required",
+		"impact: nothing takes the place of 5: required",
+	)
+	assert.EqualError(t, bad.Check(tri, words), want)
+	_, err := bad.Translate(risk.Assessment{}, tri, words)
+	assert.EqualError(t, err, want)
+	_, err = toWords().Translate(risk.Assessment{Likelihood: "6", Impact: "1"}, tri, words)
+	assert.EqualError(t, err, `likelihood: "6" is not a level (1, 2, 3, 4, 5): not found`)
+}
+
+func TestTranslateRegister(t *testing.T) {
+	t.Parallel()
+	reg := covered()
+	reg.Risks[0].Inherent = risk.Assessment{On: day("2025-01-01"), Likelihood: "5", Impact: "5"}
+	reg.Risks[0].Target = risk.Assessment{On: day("2026-01-01"), Likelihood: "2", Impact: "2"}
+	cost := pounds("1.00")
+	reg.Risks[0].Actions = []risk.Action{{ID: "A-1", What: "train", Cost: &cost, Expected: risk.Assessment{On: day("2025-12-01"), Likelihood: "3", Impact: "1"}}}
+	require.NoError(t, reg.Validate())
+	before, err := json.Marshal(reg)
+	require.NoError(t, err)
+
+	to := risk.FourByFour()
+	moved, recasts, err := reg.Translate(to, toWords())
+	require.NoError(t, err)
+	require.NoError(t, moved.Validate())
+	after, err := json.Marshal(reg)
+	require.NoError(t, err)
+	assert.JSONEq(t, string(before), string(after), "the register itself is changed")
+
+	var texts []string
+	for _, r := range recasts {
+		texts = append(texts, fmt.Sprintf("%s %s %s %v to %s", r.Risk, r.Assessment, r.Before.Rating, r.Before.Score, r.After.Rating))
+	}
+	assert.Equal(t, []string{
+		"R-07 inherent red 25 to red", "R-07 current red 16 to amber", "R-07 target green 4 to green", "R-07 actions[0].expected green 3 to green",
+		"R-12 current red 25 to red", "R-13 current red 20 to red", "R-14 current amber 15 to red",
+		"R-15 current red 25 to red", "R-16 current red 25 to red", "R-17 current red 25 to red",
+	}, texts)
+	assert.Equal(t, risk.Rating("red"), moved.PlansFrom, "both rate by green, amber and red")
+	moved.Matrix.Grid[0][0] = "red"
+	assert.Equal(t, risk.FourByFour(), to)
+
+	back := risk.Translation{Likelihood: recodes("1 1 2 2 3 3 4 4 5 5"), Impact: recodes("1 1 2 2 3 3 4 4 5 5")}
+	four, recasts, err := reg.Translate(risk.CambridgeshireAndPeterborough(), back)
+	require.NoError(t, err)
+	assert.Empty(t, four.PlansFrom, "four ratings are not three: it has to be decided anew")
+	require.Len(t, recasts, 1, "all other red risks stay red, and amber and green ones too")
+	assert.Equal(t, risk.RiskID("R-14"), recasts[0].Risk)
+	_, recasts, err = reg.Translate(risk.TriBorough(), back)
+	require.NoError(t, err)
+	assert.Empty(t, recasts, "nothing is other than before")
+}
+
+func TestTranslateRegisterErrors(t *testing.T) {
+	t.Parallel()
+	reg := covered()
+	_, _, err := reg.Translate(risk.Matrix{Name: "x", Source: "x"}, toWords())
+	assert.EqualError(t, err, lines(
+		"to.likelihood: there are 0 levels, not 3 to 6: out of range", "to.impact: there are 0 levels, not 3 to 6: out of range",
+	))
+	_, _, err = reg.Translate(risk.FourByFour(), risk.Translation{Likelihood: toWords().Likelihood, Impact: toWords().Impact[1:]})
+	assert.EqualError(t, err, "translation.impact: nothing takes the place of 5: required")
+	reg.Risks[1].Current.Likelihood = "7"
+	reg.Risks[3].Target.Impact = "x"
+	_, _, err = reg.Translate(risk.FourByFour(), toWords())
+	assert.EqualError(t, err, lines(
+		`risks[1].current.likelihood: "7" is not a level (1, 2, 3, 4, 5): not found`,
+		`risks[3].target.impact: "x" is not a level (1, 2, 3, 4, 5): not found`,
+	))
+}
+
+func ExampleRegister_Translate() {
+	reg := risk.Register{Matrix: risk.TriBorough(), Risks: []risk.Risk{
+		{ID: "R-01", Current: risk.Assessment{Likelihood: "4", Impact: "4"}},
+		{ID: "R-02", Current: risk.Assessment{Likelihood: "3", Impact: "5"}},
+	}}
+	_, changed, err := reg.Translate(risk.FourByFour(), risk.Translation{
+		Likelihood: []risk.Recode{{From: "1", To: "very-low"}, {From: "2", To: "low"}, {From: "3", To: "medium"}, {From: "4", To: "medium"}, {From: "5", To: "high"}},
+		Impact:     []risk.Recode{{From: "1", To: "negligible"}, {From: "2", To: "marginal"}, {From: "3", To: "serious"}, {From: "4", To: "serious"}, {From: "5", To: "critical"}},
+	})
+	for _, c := range changed {
+		fmt.Println(c.Risk, c.Assessment, "was", c.Before.Rating, "and is", c.After.Rating)
+	}
+	fmt.Println(err)
+	// Output:
+	// R-01 current was red and is amber
+	// R-02 current was amber and is red
+	// <nil>
+}
+
+func TestTranslationsKeepTheOrderOfRisks(t *testing.T) {
+	t.Parallel()
+	tri, words := risk.TriBorough(), risk.FourByFour()
+	place := func(m risk.Matrix, a risk.Assessment) risk.Rated {
+		r, err := m.Rate(a)
+		require.NoError(t, err)
+		return r
+	}
+	for _, l := range tri.Likelihood {
+		for i := range tri.Impact[1:] {
+			lower := risk.Assessment{Likelihood: l.Code, Impact: tri.Impact[i].Code}
+			higher := risk.Assessment{Likelihood: l.Code, Impact: tri.Impact[i+1].Code}
+			a, err := toWords().Translate(lower, tri, words)
+			require.NoError(t, err)
+			b, err := toWords().Translate(higher, tri, words)
+			require.NoError(t, err)
+			assert.LessOrEqual(t, place(words, a).Rank, place(words, b).Rank)
+		}
+	}
+}
+
+// answers are what is asked of a matrix and a register, and is written but not read back
+// by any rule.
+type answers struct {
+	HeatMap     risk.HeatMap      `json:"heat_map"`
+	CoxWarnings []risk.CoxWarning `json:"cox_warnings"`
+	Coverage    []risk.Coverage   `json:"coverage"`
+	Translation risk.Translation  `json:"translation"`
+	Recasts     []risk.Recast     `json:"recasts"`
+}
+
+// Validate lets answers be read back.
+func (a answers) Validate() error { return a.HeatMap.Validate() }
+
+func TestAnswersJSON(t *testing.T) {
+	t.Parallel()
+	reg := covered()
+	coverage, err := reg.Coverage()
+	require.NoError(t, err)
+	_, recasts, err := reg.Translate(risk.FourByFour(), toWords())
+	require.NoError(t, err)
+	golden(t, "answers", answers{hrMap(t), risk.CityOfLondon().CoxWarnings(), coverage, toWords(), recasts})
+}
