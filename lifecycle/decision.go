@@ -137,8 +137,8 @@ func (d Decision) Against() []policy.Finding {
 // partnership.ErrNotFound for a line or organisation that is not there;
 // partnership.ErrDuplicate for a line proposed twice; partnership.ErrOrder for an
 // event before the last one (Log.Correct records such); partnership.ErrRequired for
-// no day; and, if there are rules to ask, partnership.ErrInvalid for a dossier or
-// evidence of another partnership and what is wrong with a waiver.
+// no day; and, if there are rules to ask, partnership.ErrInvalid for a dossier,
+// evidence or a register of another partnership and what is wrong with a waiver.
 func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf partnership.Date) (Decision, error) {
 	if err := checkAsked(state, event, asOf); err != nil {
 		return Decision{}, err

@@ -171,6 +171,14 @@ func TestWhatCannotBeDecided(t *testing.T) {
 			_, err := book.Decide(state, event, other, event.On)
 			return err
 		},
+		"dossier.register.partnership: 01000000-0000-0000-0000-000000000000: want 4c656761-6c00-0000-0000-000000000000: invalid": func() error {
+			other := dossier
+			other.Register = register(event.On)
+			other.Register.Partnership = uuid.UUID{1}
+			require.ErrorIs(t, other.Validate(), partnership.ErrInvalid)
+			_, err := book.Decide(state, event, other, event.On)
+			return err
+		},
 		"dossier.evidence[2].partnership: 01000000-0000-0000-0000-000000000000: want 4c656761-6c00-0000-0000-000000000000: invalid": func() error {
 			other := dossier
 			other.Evidence = slices.Clone(dossier.Evidence)

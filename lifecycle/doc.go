@@ -32,10 +32,10 @@
 // # What the rules look at
 //
 // A Dossier is what is put forward: the partnership, its Evidence, gateway reviews,
-// the WorkPlan of its formation, and waivers. The rules of DefaultRulebook are those
+// the WorkPlan of its formation, the risk register, and waivers. The rules of DefaultRulebook are those
 // that this package knows sources for: the eight lessons of the Office of Government
-// Commerce, what other authorities learned, the limits of each structure, notice and
-// the transfer of staff. They are values of package policy: add your own, take some
+// Commerce, what other authorities learned, contingency plans for the threats in the
+// register, the limits of each structure, notice and the transfer of staff. They are values of package policy: add your own, take some
 // out, or waive one for a time.
 //
 // Evidence that is missing, that is out of date, and that was written after the day

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // Dossier is what is put forward when a decision about a partnership is asked for.
@@ -18,12 +19,13 @@ type Dossier struct {
 	Evidence      []Evidence                 `json:"evidence,omitempty"`      // documents
 	Gateways      []GatewayReview            `json:"gateways,omitempty"`      // gateway reviews
 	Plan          *WorkPlan                  `json:"plan,omitempty"`          // the work to the start; nil: there is no plan
+	Register      *risk.Register             `json:"register,omitempty"`      // the risk register; nil: there is none
 	Waivers       []policy.Waiver            `json:"waivers,omitempty"`       // rules that somebody decided to do without
 }
 
 // Validate returns what is wrong with the dossier, in the order of its fields: what
 // its parts find, an organisation that is there twice (partnership.ErrDuplicate),
-// and evidence of another partnership (partnership.ErrInvalid).
+// and evidence or a register of another partnership (partnership.ErrInvalid).
 func (d Dossier) Validate() error {
 	errs := []error{
 		partnership.At("partnership", d.Partnership.Validate()),
@@ -38,6 +40,9 @@ func (d Dossier) Validate() error {
 	if d.Plan != nil {
 		errs = append(errs, partnership.At("plan", d.Plan.Validate()))
 	}
+	if d.Register != nil {
+		errs = append(errs, partnership.At("register", errors.Join(d.Register.Validate(), d.checkRegister(d.Partnership.ID))))
+	}
 	return errors.Join(append(errs, partnership.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
 }
 
@@ -49,12 +54,24 @@ func (e Evidence) checkAbout(id uuid.UUID) error {
 	return partnership.At("partnership", fmt.Errorf("%v: want %v: %w", e.Partnership, id, partnership.ErrInvalid))
 }
 
-// checkAbout returns ErrInvalid for a dossier or evidence of another partnership.
+// checkRegister returns ErrInvalid if the register is of another partnership.
+func (d Dossier) checkRegister(id uuid.UUID) error {
+	if d.Register == nil || d.Register.Partnership == id || d.Register.Partnership == (uuid.UUID{}) {
+		return nil
+	}
+	return partnership.At("partnership", fmt.Errorf("%v: want %v: %w", d.Register.Partnership, id, partnership.ErrInvalid))
+}
+
+// checkAbout returns ErrInvalid for a dossier, evidence or register of another
+// partnership.
 func (d Dossier) checkAbout(id uuid.UUID) error {
 	if d.Partnership.ID != id {
 		return partnership.At("partnership", partnership.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, partnership.ErrInvalid)))
 	}
-	return partnership.Each("evidence", d.Evidence, func(e Evidence) error { return e.checkAbout(id) })
+	return errors.Join(
+		partnership.Each("evidence", d.Evidence, func(e Evidence) error { return e.checkAbout(id) }),
+		partnership.At("register", d.checkRegister(id)),
+	)
 }
 
 // Answer is the answer to a question of fact; not set, it is not known.

@@ -104,7 +104,7 @@ func TestDefaultRulebook(t *testing.T) {
 		"structure-activity structure-commercial structure-consultation structure-employer structure-majority structure-market " +
 			"structure-private-capital structure-veto": book.Signing,
 		"exit-plan exit-strategy ogc-2008-1 ogc-2008-2 ogc-2008-3 ogc-2008-4 ogc-2008-5 ogc-2008-6 ogc-2008-7 ogc-2008-8 " +
-			"political-control political-drive prerequisites readiness realistic-time site-visits usual-time": book.GoingLive,
+			"political-control political-drive prerequisites readiness realistic-time risk-plans site-visits usual-time": book.GoingLive,
 		"exit-plan ogc-2008-1 ogc-2008-4 regular-review":                             book.StayingLive,
 		"exit-plan exit-settlement notice-authority notice-length staff-information": book.Leaving,
 	} {

@@ -162,6 +162,7 @@ func ExampleDefaultRulebook() {
 	// prerequisites: No contract and no work that must come first holds back the start
 	// readiness: A gateway review of readiness for service was held, and is not red
 	// realistic-time: The work can be done by the start
+	// risk-plans: Every shared threat from the rating set has a contingency plan to rely on
 	// site-visits: Others who share the service were visited, and something was learned
 	// usual-time: The formation takes no less time than others took for the same structure
 }

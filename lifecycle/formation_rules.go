@@ -8,13 +8,15 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // FormationRules returns rules for going live beside the eight lessons: what other
 // authorities learned (political-drive, exit-strategy, realistic-time and, as
 // advice, political-control and site-visits), contracts and work that hold back the
-// start (prerequisites), an exit plan, and, as advice, the gateway review of
-// readiness for service and the time that others took (usual-time).
+// start (prerequisites), an exit plan, contingency plans for the threats in the risk
+// register (risk-plans), and, as advice, the gateway review of readiness for service
+// and the time that others took (usual-time).
 func FormationRules() []policy.Rule[Matter] {
 	learned := policy.Source{
 		Document: "Harrow Council, research paper on key strategic issues for the scrutiny work programme 2018-22",
@@ -46,6 +48,14 @@ func FormationRules() []policy.Rule[Matter] {
 			ID: "prerequisites", Title: "No contract and no work that must come first holds back the start", Severity: policy.Blocking,
 			Source:  policy.Source{Document: learned.Document, Clause: "existing contracts, policies, work practices and IT platforms"},
 			InForce: from("2018-04-01"), Check: checkPrerequisites,
+		},
+		{
+			ID: "risk-plans", Title: "Every shared threat from the rating set has a contingency plan to rely on", Severity: policy.Blocking,
+			Source: policy.Source{
+				Document: "Office of Government Commerce, lessons from more than 20 Gateway Reviews of shared services (2008)",
+				Clause:   "lesson 8, as part of the wider risk management strategy",
+			},
+			InForce: from("2008-01-01"), Check: checkRiskPlans,
 		},
 		{
 			ID: "readiness", Title: "A gateway review of readiness for service was held, and is not red", Severity: policy.Advisory,
@@ -134,6 +144,35 @@ func checkPrerequisites(h policy.Hearing, m Matter) {
 	}
 	if start.Earliest.After(m.Event.On) && len(start.Binding) > 0 {
 		h.Fail("/event/on", "these hold back the start: "+strings.Join(start.Binding, ", "), m.Event.On.String(), "no earlier than "+start.Earliest.String())
+	}
+}
+
+func checkRiskPlans(h policy.Hearing, m Matter) {
+	const at = policy.Pointer("/dossier/register")
+	if !h.Know(at, m.Dossier.Register != nil) {
+		return
+	}
+	register := *m.Dossier.Register
+	if !h.Know(at+"/as_of", !register.AsOf.IsZero()) || !h.Know(at+"/risks", len(register.Risks) > 0) {
+		return
+	}
+	if register.AsOf.After(h.AsOf()) {
+		h.Unknown(at+"/as_of", "the register is of a later day", register.AsOf.String(), "one of "+h.AsOf().String()+" or before")
+		return
+	}
+	for _, s := range register.Standings() {
+		if r, _ := register.Risk(s.Risk); r.Nature == risk.Threat && !s.Now.Assessed() {
+			h.Unknown(at, "a threat is not assessed", string(s.Risk), "likelihood and impact")
+		}
+	}
+	coverages, err := register.Coverage()
+	if err != nil {
+		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
+	}
+	for _, c := range coverages {
+		if !c.Covered {
+			h.Fail(at, "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
+	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -212,8 +213,32 @@ func adviceCases() []ruleCase {
 	}
 }
 
+// riskPlanCases is what is said of the risk register.
+func riskPlanCases() []ruleCase {
+	const rule, at = policy.RuleID("risk-plans"), policy.Pointer("/dossier/register")
+	on := day("2026-09-01")
+	with := func(how func(*risk.Register)) lifecycle.Matter {
+		return but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { how(m.Dossier.Register) })
+	}
+	return []ruleCase{
+		{Name: "a plan to rely on", AsOf: on, Rule: rule, Value: with(func(*risk.Register) {}), Want: policy.Pass},
+		{Name: "no register", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Register = nil }), Want: policy.Unknown, Paths: places(at)},
+		{Name: "a register of no day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = partnership.Date{} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
+		{Name: "a register of the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on }), Want: policy.Pass},
+		{Name: "a register of the next day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on.AddDays(1) }), Want: policy.Unknown, Paths: places(at + "/as_of")},
+		{Name: "a register without risks", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks = nil }), Want: policy.Unknown, Paths: places(at + "/risks")},
+		{Name: "a threat that is not assessed", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Current = risk.Assessment{} }), Want: policy.Unknown, Paths: places(at)},
+		{Name: "nothing says which threats need a plan", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.PlansFrom = "" }), Want: policy.Unknown, Paths: places(at + "/plans_from")},
+		{Name: "no plan", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans = nil }), Want: policy.Fail, Paths: places(at)},
+		{Name: "a plan that was never tested", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans[0].Tests = nil }), Want: policy.Fail, Paths: places(at)},
+		{Name: "an amber threat needs none", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact = nil, "3" }), Want: policy.Pass},
+		{Name: "a threat of one partner needs none", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans, r.Risks[0].Partners = nil, r.Partners[:1] }), Want: policy.Pass},
+	}
+}
+
 func TestFormationRules(t *testing.T) {
-	cases := slices.Concat(exitPlanCases(goingLive), politicsCases(), exitStrategyCases(), timeCases(), adviceCases(), []ruleCase{
+	cases := slices.Concat(exitPlanCases(goingLive), politicsCases(), exitStrategyCases(), timeCases(), adviceCases(), riskPlanCases(), []ruleCase{
+		{Name: "risk plans on the first day of 2008", AsOf: day("2008-01-01"), Rule: "risk-plans", Value: goingLive("2008-01-01"), Want: policy.Pass},
 		{Name: "everything", AsOf: day("2026-09-01"), Value: goingLive("2026-09-01"), Want: policy.Pass},
 		{Name: "everything on the first day of what others learned", AsOf: day("2018-04-01"), Value: goingLive("2018-04-01"), Want: policy.Pass},
 		{Name: "readiness on the first day of 2008", AsOf: day("2008-01-01"), Rule: "readiness", Value: goingLive("2008-01-01"), Want: policy.Pass},

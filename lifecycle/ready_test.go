@@ -3,6 +3,7 @@ package lifecycle_test
 import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // ready is a dossier with all that the default rules ask for, as of a day; the work
@@ -35,6 +36,7 @@ func ready(on partnership.Date) lifecycle.Dossier {
 			Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: 60, Done: day("2012-08-31")}},
 		},
 	}
+	d.Register = register(on.AddDays(-20))
 	for _, kind := range lifecycle.EvidenceKinds() {
 		d.Evidence = append(d.Evidence, lifecycle.Evidence{
 			Kind: kind, Partnership: id(), On: on.AddDays(-40), Author: "Director of Legal", ReviewBy: on.AddDays(180),
@@ -45,6 +47,27 @@ func ready(on partnership.Date) lifecycle.Dossier {
 	first.On, first.ReviewBy = day("2011-06-01"), day("2012-06-01")
 	d.Evidence = append(d.Evidence, first)
 	return d
+}
+
+// register is a risk register of a day with one shared threat, rated red, and a plan
+// for it to rely on.
+func register(asOf partnership.Date) *risk.Register {
+	return &risk.Register{
+		Partnership: id(), Title: "HB Public Law", AsOf: asOf, Partners: []partnership.OrgID{"harrow", "barnet"},
+		Matrix: risk.TriBorough(), PlansFrom: "red",
+		Risks: []risk.Risk{{
+			ID: "data", Title: "Data are lost", Cause: "files are moved", Event: "case files are lost", Consequence: "cases cannot go on",
+			Nature: risk.Threat, Category: risk.InformationRisk, Status: risk.OpenRisk,
+			Current: risk.Assessment{On: asOf, Reason: "trial", Likelihood: "4", Impact: "5"},
+		}},
+		Plans: []risk.Plan{{
+			ID: "paper", Function: "cases", Risks: []risk.RiskID{"data"}, Trigger: "a file cannot be opened", Owner: "Head of Legal",
+			Warning: partnership.MustQuantity("3"), Steps: []risk.PlanStep{{What: "work from the old system", Lead: partnership.MustQuantity("1")}},
+			Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("1/2")}, {Org: "barnet", Share: risk.MustShare("1/2")}},
+			Tests:   []risk.PlanTest{{On: asOf, How: "trial migration", Outcome: risk.TestPassed}},
+			Moves:   []risk.PlanMove{{On: asOf.AddDays(-60), To: risk.DraftPlan}, {On: asOf.AddDays(-30), To: risk.ApprovedPlan}},
+		}},
+	}
 }
 
 // council is a London borough under Labour control throughout.

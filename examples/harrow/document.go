@@ -8,6 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // document is the input: organisations, and what they share.
@@ -22,13 +23,14 @@ type document struct {
 type shared struct {
 	Illustrative []string                  `json:"illustrative,omitempty"` // which of the facts are made up
 	Partnership  partnership.Partnership   `json:"partnership"`
-	Log          lifecycle.Log             `json:"log"`                // what has happened to it
-	Evidence     []lifecycle.Evidence      `json:"evidence,omitempty"` // what was put forward at its gates
-	Gateways     []lifecycle.GatewayReview `json:"gateways,omitempty"` // its gateway reviews
-	Plan         *lifecycle.WorkPlan       `json:"plan,omitempty"`     // the work to its start
-	Schedule     costing.Schedule          `json:"schedule,omitzero"`  // how the cost of each line is shared
-	Costs        []costing.Cost            `json:"costs,omitempty"`    // what each line costs, year by year
-	Figures      []costing.Figure          `json:"figures,omitempty"`  // what the schedule goes by
+	Log          lifecycle.Log             `json:"log"`                 // what has happened to it
+	Evidence     []lifecycle.Evidence      `json:"evidence,omitempty"`  // what was put forward at its gates
+	Registers    []risk.Register           `json:"registers,omitempty"` // its risk registers, in order of time
+	Gateways     []lifecycle.GatewayReview `json:"gateways,omitempty"`  // its gateway reviews
+	Plan         *lifecycle.WorkPlan       `json:"plan,omitempty"`      // the work to its start
+	Schedule     costing.Schedule          `json:"schedule,omitzero"`   // how the cost of each line is shared
+	Costs        []costing.Cost            `json:"costs,omitempty"`     // what each line costs, year by year
+	Figures      []costing.Figure          `json:"figures,omitempty"`   // what the schedule goes by
 }
 
 // Validate returns every error in the document, each with its path.
@@ -105,6 +107,7 @@ func (s shared) Validate() error {
 	return errors.Join(
 		s.dossier(nil).Validate(),
 		partnership.At("log", errors.Join(s.Log.Validate(), log, steps)),
+		partnership.Each("registers", s.Registers, risk.Register.Validate),
 		s.checkCosts(),
 	)
 }
@@ -155,6 +158,15 @@ func (s shared) checkEntry(e costing.Entry) error {
 		}
 		return fmt.Errorf("%q is not a member: %w", id, partnership.ErrNotFound)
 	}))
+}
+
+// registersOn returns the risk registers up to a day.
+func (s shared) registersOn(day partnership.Date) []risk.Register {
+	until := slices.IndexFunc(s.Registers, func(r risk.Register) bool { return r.AsOf.After(day) })
+	if until < 0 {
+		return s.Registers
+	}
+	return s.Registers[:until]
 }
 
 // statement returns who pays what of a cost.

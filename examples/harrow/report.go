@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // report prints where every partnership of the document stands on a day, by all
@@ -45,6 +46,7 @@ func (r reporter) print() {
 	r.rows("bill", r.bill())
 	r.rows("working", r.working())
 	r.rows("way out", r.wayOut())
+	r.rows("risks", r.risks())
 	r.rows("gate", r.gate())
 	r.rows("due", r.deadlines())
 	r.rows("made up", r.all.Illustrative)
@@ -92,11 +94,42 @@ func (r reporter) gate() []string {
 	}
 	rules, _ := lifecycle.DefaultRulebook().For(event.Kind)
 	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
+	if registers := r.all.registersOn(r.day); len(registers) > 0 {
+		matter.Dossier.Register = &registers[len(registers)-1]
+	}
 	report := rules.Judge(matter, r.day)
 	lines := []string{fmt.Sprintf("%s: %s, %d rules asked", name, report.Outcome, len(report.Results))}
 	for _, result := range report.Results {
 		for _, f := range result.Findings {
 			lines = append(lines, fmt.Sprintf("%s %s: %s", result.Severity, result.Rule, f.Message))
+		}
+	}
+	return lines
+}
+
+// risks shows the last register up to the day: the heat map, what has changed since
+// the one before, and what its own rules find.
+func (r reporter) risks() []string {
+	registers := r.all.registersOn(r.day)
+	if len(registers) == 0 {
+		return nil
+	}
+	last := registers[len(registers)-1]
+	text, err := last.HeatMap().Markdown()
+	if err != nil {
+		return []string{err.Error()}
+	}
+	if len(registers) > 1 {
+		changes, err := risk.Changes(registers)
+		if err != nil {
+			return []string{err.Error()}
+		}
+		text += "\n" + changes.Markdown()
+	}
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for _, result := range risk.Checks().Judge(last, r.day).Results {
+		for _, f := range result.Findings {
+			lines = append(lines, fmt.Sprintf("%s %s: %s %s", result.Severity, result.Rule, f.Path, f.Message))
 		}
 	}
 	return lines
