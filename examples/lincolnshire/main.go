@@ -1,0 +1,134 @@
+// Lincolnshire prints how ready the partners of a shared service are to stand alone:
+// on its first day, and after ten years in which people joined and left. North and
+// North East Lincolnshire shared procurement, and each employed half of the staff, so
+// that either could go back to a team of its own.
+//
+//	go run ./examples/lincolnshire                    the procurement of North and North East Lincolnshire
+//	go run ./examples/lincolnshire -on 2021-06-30     after another time
+//	go run ./examples/lincolnshire my.json            your own
+//
+// A document that is wrong is not printed: every error in it is, with its path, and
+// the exit status is 1.
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+//go:embed lincolnshire.json
+var lincolnshire []byte
+
+// document is the input: who was employed by whom, and what each would need alone.
+type document struct {
+	About        string        `json:"about"`        // what the document is
+	Illustrative []string      `json:"illustrative"` // which of the facts are made up
+	Agreement    policy.Source `json:"agreement"`    // what says that the balance is kept
+	Turnover     exit.Turnover `json:"turnover"`     // who joined and left
+	Needs        []exit.Needs  `json:"needs"`        // what each partner would need
+}
+
+// Validate returns every error in the document, each with its path.
+func (d document) Validate() error {
+	return errors.Join(
+		partnership.At("about", partnership.CheckText(d.About)),
+		partnership.At("agreement", d.Agreement.Validate()),
+		partnership.At("turnover", d.Turnover.Validate()),
+		partnership.Each("needs", d.Needs, exit.Needs.Validate),
+	)
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the program: its arguments, where it prints and its exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("lincolnshire", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	on := flags.String("on", "", "the later `day` to print, as 2026-04-01; ten years after the first if left out")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	doc, err := read(flags.Arg(0))
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	later := doc.Turnover.From.AddMonths(120)
+	if *on != "" {
+		if later, err = partnership.ParseDate(*on); err != nil {
+			fmt.Fprintln(stderr, "-on:", err)
+			return 2
+		}
+	}
+	fmt.Fprintln(stdout, doc.About)
+	for _, day := range []partnership.Date{doc.Turnover.From, later} {
+		if err := report(stdout, doc, day); err != nil {
+			fmt.Fprintln(stderr, err)
+			return 1
+		}
+	}
+	for _, fact := range doc.Illustrative {
+		fmt.Fprintln(stdout, "Made up:", fact)
+	}
+	return 0
+}
+
+// read returns the document in a file, or that of Lincolnshire if there is no name.
+func read(name string) (document, error) {
+	data := lincolnshire
+	if name != "" {
+		var err error
+		if data, err = os.ReadFile(name); err != nil {
+			return document{}, err
+		}
+	}
+	return partnership.Decode[document](data)
+}
+
+// report prints the position of each partner on a day, and how the balance was kept
+// up to then.
+func report(w io.Writer, doc document, day partnership.Date) error {
+	posts := doc.Turnover.On(day)
+	positions, err := exit.Reversibility(posts, doc.Needs)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nOn %v, %d in post\n", day, len(posts))
+	for _, p := range positions {
+		fmt.Fprintf(w, "  %s alone: %s\n", p.Org, p.State)
+		for _, x := range p.Posts {
+			fmt.Fprintf(w, "    %s: needs %v FTE, has %v, short %v", name(x.Need), x.Need.FTE, x.Has, x.Short)
+			if x.State == exit.ReadinessShort {
+				fmt.Fprintf(w, "; would move: %v; to recruit: %v", x.Move, x.Recruit)
+			}
+			fmt.Fprintln(w)
+		}
+		for _, r := range p.Resources {
+			fmt.Fprintf(w, "    %s %q: %s\n", r.Kind, r.Name, r.State)
+		}
+	}
+	rules := policy.MustSet(exit.BalanceRules(doc.Agreement, partnership.Term{First: doc.Turnover.From})...)
+	for _, result := range rules.Judge(doc.Turnover, day).Results {
+		fmt.Fprintf(w, "  %s: %s\n", result.Title, result.Outcome)
+		for _, f := range result.Findings {
+			fmt.Fprintf(w, "    %s: found %s, wanted %s\n", f.Message, f.Found, f.Wanted)
+		}
+	}
+	return nil
+}
+
+// name returns the function and grade of a need.
+func name(need exit.PostNeed) string {
+	if need.Grade == "" {
+		return need.Function
+	}
+	return need.Function + " " + need.Grade
+}

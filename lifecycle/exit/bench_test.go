@@ -1,0 +1,43 @@
+package exit_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+)
+
+func benchmarkAllocate(b *testing.B, n int, percent int64) {
+	for seed := range uint64(5) {
+		r := rand.New(rand.NewPCG(seed, uint64(n)))
+		posts := randomPosts(r, n, 6, 1, orgs())
+		limits := exit.Limits{Partners: orgs(), Bands: headBands(posts, orgs(), 1)}
+		if percent > 0 {
+			limits.Bands = costBands(limits.Bands, posts, orgs(), percent)
+		}
+		b.Run(fmt.Sprintf("seed %d", seed), func(b *testing.B) {
+			b.ReportAllocs()
+			var a exit.Allocation
+			for b.Loop() {
+				var err error
+				a, err = exit.Allocate(posts, limits)
+				require.NoError(b, err)
+			}
+			optimal := 0.0
+			if a.Optimal {
+				optimal = 1
+			}
+			b.ReportMetric(optimal, "optimal")
+			b.ReportMetric(float64(a.Steps), "steps")
+			b.ReportMetric(float64(a.Score.Leaving), "leaving")
+		})
+	}
+}
+
+func BenchmarkAllocate200Heads(b *testing.B)      { benchmarkAllocate(b, 200, 0) }
+func BenchmarkAllocate200HeadsCost5(b *testing.B) { benchmarkAllocate(b, 200, 5) }
+func BenchmarkAllocate200HeadsCost1(b *testing.B) { benchmarkAllocate(b, 200, 1) }
+func BenchmarkAllocate500HeadsCost5(b *testing.B) { benchmarkAllocate(b, 500, 5) }

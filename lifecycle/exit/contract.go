@@ -1,0 +1,134 @@
+package exit
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// ContractAction is what becomes of a contract.
+type ContractAction string
+
+// The actions.
+const (
+	AssignContract ContractAction = "assign" // one partner gets the benefit of it
+	SplitContract  ContractAction = "split"  // it becomes a contract for each of several partners
+	NovateContract ContractAction = "novate" // one partner takes the place of who signed it
+	EndContract    ContractAction = "end"    // it ends
+)
+
+// ContractActions returns every ContractAction.
+func ContractActions() []ContractAction {
+	return []ContractAction{AssignContract, SplitContract, NovateContract, EndContract}
+}
+
+// UnmarshalText reads one of ContractActions; the error wraps
+// partnership.ErrInvalid.
+func (a *ContractAction) UnmarshalText(text []byte) (err error) {
+	*a, err = partnership.OneOf("contract action", string(text), ContractActions())
+	return err
+}
+
+// Consent is whether the supplier agrees to what becomes of its contract.
+type Consent string
+
+// The states of consent.
+const (
+	ConsentNotNeeded Consent = "not-needed" // the contract allows it
+	ConsentAwaited   Consent = "awaited"    // it is needed, and there is no answer yet
+	ConsentGiven     Consent = "given"
+	ConsentRefused   Consent = "refused"
+)
+
+// Consents returns every Consent.
+func Consents() []Consent {
+	return []Consent{ConsentNotNeeded, ConsentAwaited, ConsentGiven, ConsentRefused}
+}
+
+// UnmarshalText reads one of Consents; the error wraps partnership.ErrInvalid.
+func (c *Consent) UnmarshalText(text []byte) (err error) {
+	*c, err = partnership.OneOf("state of consent", string(text), Consents())
+	return err
+}
+
+// ContractID is the id of a contract, with the same letters as an OrgID.
+type ContractID string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
+// any other that is not an id.
+func (id ContractID) Validate() error { return partnership.CheckID("a contract", string(id)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (id *ContractID) UnmarshalText(text []byte) error {
+	*id = ""
+	if err := ContractID(text).Validate(); err != nil {
+		return err
+	}
+	*id = ContractID(text)
+	return nil
+}
+
+// Contract is a contract with a supplier that serves the partners together, and what
+// becomes of it.
+type Contract struct {
+	ID      ContractID          `json:"id"`                // unique in the plan
+	Name    string              `json:"name"`              // what for
+	Action  ContractAction      `json:"action"`            // what becomes of it
+	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one, of a split contract two or more, of one that ends none
+	LastDay partnership.Date    `json:"last_day,omitzero"` // the last day on which it serves the partners together
+	Consent Consent             `json:"consent,omitempty"` // whether the supplier agrees; not set: nobody has looked
+	Ends    partnership.Date    `json:"ends,omitzero"`     // the last day of its term; not set: not known
+}
+
+// Validate returns what is wrong with the contract, in the order of its fields: what is
+// missing (ErrRequired), an id or category that is none (ErrInvalid), fewer or more
+// organisations than its action has (ErrInvalid), one of them twice (ErrDuplicate), a
+// last day after its term (ErrOrder), and a novation that needs no consent
+// (ErrInvalid): it makes a new contract, which takes everybody.
+func (c Contract) Validate() error {
+	_, action := partnership.OneOf("contract action", string(c.Action), ContractActions())
+	var consent, last error
+	if c.Consent != "" {
+		_, consent = partnership.OneOf("state of consent", string(c.Consent), Consents())
+	}
+	if c.Action == NovateContract && c.Consent == ConsentNotNeeded {
+		consent = fmt.Errorf("a novation needs the consent of all: %w", partnership.ErrInvalid)
+	}
+	if !c.Ends.IsZero() && c.LastDay.After(c.Ends) {
+		last = fmt.Errorf("%v is after the last day of the contract, %v: %w", c.LastDay, c.Ends, partnership.ErrOrder)
+	}
+	return errors.Join(
+		partnership.At("id", c.ID.Validate()),
+		partnership.At("name", partnership.CheckText(c.Name)),
+		partnership.At("action", action),
+		partnership.At("to", c.checkTo()),
+		checkOrgs("to", c.To),
+		partnership.At("last_day", errors.Join(set(c.LastDay), last)),
+		partnership.At("consent", consent),
+	)
+}
+
+// checkTo returns ErrInvalid for a number of organisations that the action does not
+// have.
+func (c Contract) checkTo() error {
+	least, most := 0, 0
+	switch c.Action {
+	case AssignContract, NovateContract:
+		least, most = 1, 1
+	case SplitContract:
+		least, most = 2, len(c.To)
+	case EndContract:
+	default:
+		return nil
+	}
+	if len(c.To) < least || len(c.To) > most {
+		return fmt.Errorf("a contract to %s goes to %d: %w", c.Action, len(c.To), partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// notOne returns the error of an organisation on a basis that has none.
+func notOne(basis string) error {
+	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, partnership.ErrInvalid)
+}

@@ -1,0 +1,369 @@
+package exit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// CostKind is what a cost of leaving is for.
+type CostKind string
+
+// The kinds of cost.
+const (
+	OneOffCost       CostKind = "one-off"        // what leaving takes: lawyers, moves, a project
+	RedundancyCost   CostKind = "redundancy"     // pay for posts that end
+	PensionStrain    CostKind = "pension-strain" // what early pensions cost the fund
+	StrandedCost     CostKind = "stranded"       // overheads that those who stay cannot shed
+	ContractBreak    CostKind = "contract-break" // what a contract costs that ends early
+	Dilapidations    CostKind = "dilapidations"  // putting a building right that is given back
+	MigrationCost    CostKind = "migration"      // moving systems and data
+	SettlingDisputes CostKind = "dispute"        // mediation, arbitration
+)
+
+// CostKinds returns every CostKind.
+func CostKinds() []CostKind {
+	return []CostKind{
+		OneOffCost, RedundancyCost, PensionStrain, StrandedCost,
+		ContractBreak, Dilapidations, MigrationCost, SettlingDisputes,
+	}
+}
+
+// UnmarshalText reads one of CostKinds; the error wraps partnership.ErrInvalid.
+func (k *CostKind) UnmarshalText(text []byte) (err error) {
+	*k, err = partnership.OneOf("kind of cost", string(text), CostKinds())
+	return err
+}
+
+// Bearer is who pays a cost.
+type Bearer string
+
+// Who can pay.
+const (
+	BorneByScheme   Bearer = "scheme"   // every partner, as a scheme shares it
+	BorneByEmployer Bearer = "employer" // the employer alone
+	BorneByLeavers  Bearer = "leavers"  // those who leave, in equal parts
+)
+
+// Bearers returns every Bearer.
+func Bearers() []Bearer { return []Bearer{BorneByScheme, BorneByEmployer, BorneByLeavers} }
+
+// UnmarshalText reads one of Bearers; the error wraps partnership.ErrInvalid.
+func (b *Bearer) UnmarshalText(text []byte) (err error) {
+	*b, err = partnership.OneOf("bearer", string(text), Bearers())
+	return err
+}
+
+// CostItem is one cost of leaving and who pays it.
+type CostItem struct {
+	Name     string             `json:"name"`               // what for
+	Kind     CostKind           `json:"kind"`               // of what kind
+	Line     partnership.LineID `json:"line"`               // which service line's
+	On       partnership.Date   `json:"on,omitzero"`        // the day on which it falls due
+	Amount   *costing.Money     `json:"amount,omitempty"`   // how much; nil: not known
+	BorneBy  Bearer             `json:"borne_by"`           // who pays it
+	Scheme   *costing.Scheme    `json:"scheme,omitempty"`   // how it is shared, if it is
+	Employer partnership.OrgID  `json:"employer,omitempty"` // which employer, if one pays it
+}
+
+// Validate returns what is wrong with the item, in the order of its fields: what is
+// missing (ErrRequired), a category or id that is none (ErrInvalid), an amount below
+// £0 (ErrRange), and a scheme or employer that its bearer needs (ErrRequired) or has
+// no use for (ErrInvalid).
+func (c CostItem) Validate() error {
+	_, kind := partnership.OneOf("kind of cost", string(c.Kind), CostKinds())
+	_, bearer := partnership.OneOf("bearer", string(c.BorneBy), Bearers())
+	var scheme error
+	if c.Scheme != nil {
+		scheme = c.Scheme.Validate()
+	}
+	return errors.Join(
+		partnership.At("name", partnership.CheckText(c.Name)),
+		partnership.At("kind", kind),
+		partnership.At("line", c.Line.Validate()),
+		partnership.At("on", set(c.On)),
+		partnership.At("amount", notBelowZero(c.Amount)),
+		partnership.At("borne_by", bearer),
+		partnership.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),
+		partnership.At("employer", errors.Join(c.checkNeed(BorneByEmployer, c.Employer != ""), optional(c.Employer))),
+	)
+}
+
+// checkNeed returns ErrRequired for what a bearer needs and is not there, and
+// ErrInvalid for what is there and another bearer needs.
+func (c CostItem) checkNeed(needs Bearer, there bool) error {
+	switch {
+	case c.BorneBy == needs && !there:
+		return fmt.Errorf("a cost borne by %s needs it: %w", needs, partnership.ErrRequired)
+	case c.BorneBy != needs && there:
+		return fmt.Errorf("only a cost borne by %s has it: %w", needs, partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// RunningCost is what a month costs a partner who stays, and what it would cost the
+// partner on its own.
+type RunningCost struct {
+	Org     partnership.OrgID `json:"org"`               // which partner
+	Staying *costing.Money    `json:"staying,omitempty"` // a month in the partnership; nil: not known
+	Alone   *costing.Money    `json:"alone,omitempty"`   // a month after leaving; nil: not known
+}
+
+// Validate returns what is wrong with the running cost: an id that is missing
+// (ErrRequired) or none (ErrInvalid), and a cost below £0 (ErrRange).
+func (r RunningCost) Validate() error {
+	return errors.Join(
+		partnership.At("org", r.Org.Validate()),
+		partnership.At("staying", notBelowZero(r.Staying)),
+		partnership.At("alone", notBelowZero(r.Alone)),
+	)
+}
+
+// Costs is everything that leaving costs and that staying would.
+type Costs struct {
+	Items    []CostItem       `json:"items,omitempty"`    // what falls due once
+	Stranded []Stranded       `json:"stranded,omitempty"` // what each leaver would leave behind, if it left
+	Running  []RunningCost    `json:"running,omitempty"`  // a month of each partner
+	Figures  []costing.Figure `json:"figures,omitempty"`  // what the schemes count
+}
+
+// Validate returns what is wrong with the costs, in the order of their fields, what
+// NewFacts finds among the figures, and ErrDuplicate for the running cost of a
+// partner that is there already.
+func (c Costs) Validate() error {
+	orgs := make([]partnership.OrgID, len(c.Running))
+	for i, r := range c.Running {
+		orgs[i] = r.Org
+	}
+	_, facts := costing.NewFacts(c.Figures)
+	return errors.Join(
+		partnership.Each("items", c.Items, CostItem.Validate),
+		partnership.Each("stranded", c.Stranded, Stranded.Validate),
+		partnership.Each("running", c.Running, RunningCost.Validate),
+		distinct("running", "org", orgs),
+		facts,
+	)
+}
+
+// Bill is who pays what if some partners leave. An amount is positive where a partner
+// pays and negative where it is paid.
+type Bill struct {
+	Lines      []BillLine       `json:"lines"`                 // the items, then what the leavers leave stranded
+	Charges    []costing.Charge `json:"charges"`               // what each partner pays of all that is known, in the order of the partners
+	Total      costing.Money    `json:"total"`                 // what they pay together: compensation goes from one to another and is not in it
+	LowerBound bool             `json:"lower_bound,omitempty"` // an amount is not known, so that the total is the least it can be
+}
+
+// BillLine is one cost and who pays it.
+type BillLine struct {
+	Name     string           `json:"name"`              // what for
+	Kind     CostKind         `json:"kind"`              // of what kind
+	Amount   *costing.Money   `json:"amount,omitempty"`  // how much; nil: not known
+	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; none while it is not known
+	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody
+}
+
+// Bill returns who pays what if the leavers leave, the others stay, and every item
+// falls due. Of the stranded costs it takes those of the leavers.
+//
+// Each item is shared as its own scheme has it, or between the leavers in equal
+// parts, spare pennies by Apportion. An amount that is not known is charged to
+// nobody: the total is then a lower bound. A partner that a stranded cost compensates
+// and that leaves too gets nothing of it; if nobody is left to compensate, it is not
+// paid.
+//
+// The errors are those of Costs, at "partners" and "leavers" ErrRequired if there are
+// none and those of their ids, at "leavers[i]", "items[i].employer" and
+// "stranded[i].compensates[j].org" ErrNotFound for an organisation that is no
+// partner, at "items[i].scheme" those of Statement, and at "partners[i]" and "items"
+// ErrRange for sums beyond Money.
+func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
+	limits := Limits{Partners: partners}
+	var none error
+	if len(leavers) == 0 {
+		none = partnership.At("leavers", partnership.ErrRequired)
+	}
+	err := errors.Join(
+		limits.Validate(),
+		none,
+		checkOrgs("leavers", leavers),
+		partnership.Each("leavers", leavers, limits.checkPartner),
+		c.Validate(),
+		c.checkPartners(limits),
+	)
+	if err != nil {
+		return Bill{}, err
+	}
+	facts, _ := costing.NewFacts(c.Figures)
+	bill := Bill{Lines: []BillLine{}}
+	err = partnership.Each("items", c.Items, func(item CostItem) error {
+		line, err := item.bill(partners, leavers, facts)
+		bill.Lines = append(bill.Lines, line)
+		return partnership.At("scheme", err)
+	})
+	stranded := partnership.Each("stranded", c.Stranded, func(s Stranded) error {
+		line, ok, err := s.bill(leavers)
+		if ok {
+			bill.Lines = append(bill.Lines, line)
+		}
+		return err
+	})
+	if err = errors.Join(err, stranded, bill.add(partners)); err != nil {
+		return Bill{}, err
+	}
+	return bill, nil
+}
+
+// checkPartners returns ErrNotFound for an organisation in the costs that is no
+// partner.
+func (c Costs) checkPartners(limits Limits) error {
+	return errors.Join(
+		partnership.Each("items", c.Items, func(item CostItem) error {
+			return partnership.At("employer", limits.checkPartner(item.Employer))
+		}),
+		partnership.Each("stranded", c.Stranded, func(s Stranded) error {
+			return errors.Join(
+				partnership.At("leaver", limits.checkPartner(s.Leaver)),
+				partnership.Each("compensates", s.Compensates, func(w costing.Weight) error {
+					return partnership.At("org", limits.checkPartner(w.Org))
+				}),
+			)
+		}),
+	)
+}
+
+// bill returns the line of the item.
+func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Facts) (BillLine, error) {
+	line := BillLine{Name: c.Name, Kind: c.Kind, Amount: copied(c.Amount)}
+	if c.Amount == nil {
+		return line, nil
+	}
+	switch c.BorneBy {
+	case BorneByEmployer:
+		line.Charges = []costing.Charge{{Org: c.Employer, Amount: *c.Amount}}
+	case BorneByLeavers:
+		weights := make([]costing.Weight, len(leavers))
+		for i, org := range leavers {
+			weights[i] = costing.Weight{Org: org, Value: partnership.MustQuantity("1")}
+		}
+		line.Charges, _ = costing.Apportion(*c.Amount, weights)
+	default:
+		cost := costing.Cost{Line: c.Line, Term: partnership.Term{First: c.On, Last: c.On}, Total: *c.Amount}
+		statement, err := c.Scheme.Statement(cost, partners, facts)
+		if err != nil {
+			return line, err
+		}
+		line.Charges, line.Residual = statement.Charges, statement.Residual
+	}
+	return line, nil
+}
+
+// add fills the charges and the total of the bill from its lines. The error wraps
+// ErrRange if an amount is more than Money holds.
+func (b *Bill) add(partners []partnership.OrgID) error {
+	amounts := make([][]costing.Money, len(partners))
+	for _, line := range b.Lines {
+		b.LowerBound = b.LowerBound || line.Amount == nil
+		for _, charge := range line.Charges {
+			i := slices.Index(partners, charge.Org)
+			amounts[i] = append(amounts[i], charge.Amount)
+		}
+	}
+	var errs []error
+	for i, org := range partners {
+		sum, err := costing.Sum(amounts[i]...)
+		b.Charges = append(b.Charges, costing.Charge{Org: org, Amount: sum})
+		errs = append(errs, partnership.At(fmt.Sprintf("partners[%d]", i), err))
+	}
+	var err error
+	b.Total, err = costing.Sum(slices.Concat(amounts...)...)
+	return errors.Join(append(errs, partnership.At("items", err))...)
+}
+
+// LeavingCost is what it would cost one partner to leave, if it alone left, beside
+// what it would cost it to stay.
+type LeavingCost struct {
+	Org        partnership.OrgID `json:"org"`                   // which partner
+	Exit       costing.Money     `json:"exit"`                  // its charge in the bill
+	LowerBound bool              `json:"lower_bound,omitempty"` // an amount of the bill is not known
+	Leaving    *costing.Money    `json:"leaving,omitempty"`     // that and the months alone; nil: not known
+	Staying    *costing.Money    `json:"staying,omitempty"`     // the months in the partnership; nil: not known
+	BreakEven  int               `json:"break_even,omitempty"`  // the month, from 1, from whose end on leaving has cost no more than staying; 0: none of the months, or not known
+}
+
+// LeavingCosts returns for each partner, in their order, what it would cost to leave
+// alone and what it would cost to stay, over a number of months after it left. If an
+// amount of the bill is not known, the break-even month is the earliest that it can
+// be: what is not known is nothing that the leaver gets.
+//
+// The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more
+// than 1200.
+func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) ([]LeavingCost, error) {
+	err := partnership.At("months", checkMonths(months))
+	if len(partners) == 0 {
+		err = errors.Join(partnership.At("partners", partnership.ErrRequired), err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	costs := make([]LeavingCost, len(partners))
+	for i, org := range partners {
+		bill, err := c.Bill(partners, []partnership.OrgID{org})
+		if err != nil {
+			return nil, err
+		}
+		costs[i] = LeavingCost{Org: org, Exit: bill.Charges[i].Amount, LowerBound: bill.LowerBound}
+		at := slices.IndexFunc(c.Running, func(r RunningCost) bool { return r.Org == org })
+		if at < 0 {
+			continue
+		}
+		if err := costs[i].compare(c.Running[at], months); err != nil {
+			return nil, partnership.At(fmt.Sprintf("running[%d]", at), err)
+		}
+	}
+	return costs, nil
+}
+
+// maxMonths is how many months are compared at most.
+const maxMonths = 1200
+
+// compare fills in what the months cost and where the two ways break even.
+func (l *LeavingCost) compare(r RunningCost, months int) error {
+	var staying, alone, leaving costing.Money
+	var err, tooMuch error
+	if r.Staying != nil {
+		staying, err = times(*r.Staying, months)
+		l.Staying = &staying
+	}
+	if r.Alone != nil {
+		alone, tooMuch = times(*r.Alone, months)
+		err = errors.Join(err, tooMuch)
+		leaving, tooMuch = l.Exit.Add(alone)
+		l.Leaving = &leaving
+	}
+	if err = errors.Join(err, tooMuch); err != nil || l.Staying == nil || l.Leaving == nil {
+		return err
+	}
+	exit, saved := l.Exit.Pence(), r.Staying.Pence()-r.Alone.Pence() // each month
+	switch {
+	case leaving.Compare(staying) > 0:
+		l.BreakEven = 0
+	case saved <= 0 || exit <= saved:
+		l.BreakEven = 1
+	default:
+		l.BreakEven = int((exit-1)/saved) + 1
+	}
+	return nil
+}
+
+// times returns so many months of an amount that is not below £0.
+func times(monthly costing.Money, months int) (costing.Money, error) {
+	amounts := make([]costing.Money, months)
+	for i := range amounts {
+		amounts[i] = monthly
+	}
+	return costing.Sum(amounts...)
+}

@@ -1,0 +1,388 @@
+package exit_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// equally is a scheme by which every partner pays the same.
+func equally() *costing.Scheme {
+	return &costing.Scheme{
+		Name: "Equal shares", Parts: []costing.Part{{Name: "Equal", Basis: costing.Basis{Kind: costing.EqualShares}}},
+	}
+}
+
+// item is a cost of the line waste that falls due on 31 March 2026.
+func item(name string, kind exit.CostKind, amount *costing.Money, by exit.Bearer) exit.CostItem {
+	c := exit.CostItem{Name: name, Kind: kind, Line: "waste", On: date("2026-03-31"), Amount: amount, BorneBy: by}
+	if by == exit.BorneByScheme {
+		c.Scheme = equally()
+	}
+	return c
+}
+
+// overheads is what North Northamptonshire leaves stranded: 75 % of £10,000 a month for 18 months, and
+// nothing can be shed.
+func overheads() exit.Stranded {
+	return exit.Stranded{
+		Name: "data centre", Leaver: "north", From: date("2026-04-01"), Monthly: pounds(10_000),
+		Unshed:  []exit.Taper{{Months: 24, Percent: number(100)}},
+		Percent: number(75), MaxMonths: 18, Compensates: []costing.Weight{{Org: "west", Value: number(1)}},
+	}
+}
+
+// billed returns the bill as text: each line with who pays, and the charges.
+func billed(t *testing.T, c exit.Costs, partners, leavers string) string {
+	t.Helper()
+	bill, err := c.Bill(orgsOf(partners), orgsOf(leavers))
+	require.NoError(t, err)
+	var b strings.Builder
+	for _, line := range bill.Lines {
+		fmt.Fprintf(&b, "%s:%s\n", line.Name, paid(line.Charges))
+	}
+	fmt.Fprintf(&b, "total:%s = %v", paid(bill.Charges), bill.Total)
+	if bill.LowerBound {
+		b.WriteString(" or more")
+	}
+	return b.String()
+}
+
+// orgsOf returns organisations from their ids with spaces between.
+func orgsOf(text string) []partnership.OrgID {
+	var all []partnership.OrgID
+	for _, org := range strings.Fields(text) {
+		all = append(all, partnership.OrgID(org))
+	}
+	return all
+}
+
+// paid writes charges.
+func paid(charges []costing.Charge) string {
+	text := ""
+	for _, c := range charges {
+		text += fmt.Sprintf(" %s %v", c.Org, c.Amount)
+	}
+	return text
+}
+
+func TestBillAsAgreementsHaveIt(t *testing.T) {
+	strain := item("pension strain", exit.PensionStrain, pounds(40_000), exit.BorneByEmployer)
+	strain.Employer = "waverley"
+	shared := func(a, b string) *costing.Scheme {
+		return &costing.Scheme{Name: "Contributions", Parts: []costing.Part{{Name: "Agreed", Basis: costing.Basis{
+			Kind:   costing.FixedShares,
+			Shares: []costing.Weight{{Org: "first", Value: partnership.MustQuantity(a)}, {Org: "second", Value: partnership.MustQuantity(b)}},
+		}}}}
+	}
+	apportioned := item("redundancy", exit.RedundancyCost, pounds(1000), exit.BorneByScheme)
+	apportioned.Scheme = shared("60", "40")
+	rounded := item("redundancy", exit.RedundancyCost, pounds(1001), exit.BorneByScheme)
+	rounded.Scheme = shared("50", "50")
+	rounded.Scheme.Rounding = costing.ToPound
+	for name, c := range map[string]struct {
+		costs             exit.Costs
+		partners, leavers string
+		want              string
+	}{
+		"Guildford and Waverley: redundancy equally, strain with the employer": {
+			exit.Costs{Items: []exit.CostItem{item("redundancy", exit.RedundancyCost, pounds(90_001), exit.BorneByScheme), strain}},
+			"guildford waverley", "guildford",
+			"redundancy: guildford 45000.50 waverley 45000.50\npension strain: waverley 40000.00\ntotal: guildford 45000.50 waverley 85000.50 = 130001.00",
+		},
+		"Local London: leavers equally": {
+			exit.Costs{Items: []exit.CostItem{item("leaving", exit.OneOffCost, pounds(100), exit.BorneByLeavers)}},
+			"bexley bromley croydon redbridge", "redbridge bexley bromley",
+			"leaving: redbridge 33.33 bexley 33.34 bromley 33.33\ntotal: bexley 33.34 bromley 33.33 croydon 0.00 redbridge 33.33 = 100.00",
+		},
+		"Local London: dissolution is all leaving": {
+			exit.Costs{Items: []exit.CostItem{item("leaving", exit.OneOffCost, pounds(100), exit.BorneByLeavers)}},
+			"bexley bromley", "bexley bromley",
+			"leaving: bexley 50.00 bromley 50.00\ntotal: bexley 50.00 bromley 50.00 = 100.00",
+		},
+		"North and West Northamptonshire: 75 % for 18 months": {
+			exit.Costs{Stranded: []exit.Stranded{overheads()}},
+			"north west", "north",
+			"data centre: north 135000.00 west -135000.00\ntotal: north 135000.00 west -135000.00 = 0.00",
+		},
+		"who stays leaves nothing stranded": {
+			exit.Costs{Stranded: []exit.Stranded{overheads()}},
+			"north west", "west",
+			"total: north 0.00 west 0.00 = 0.00",
+		},
+		"nobody is left to compensate": {
+			exit.Costs{Stranded: []exit.Stranded{overheads()}},
+			"north west", "west north",
+			"total: north 0.00 west 0.00 = 0.00",
+		},
+		"a coroner service: redundancy apportioned": {
+			exit.Costs{Items: []exit.CostItem{apportioned}},
+			"first second", "second",
+			"redundancy: first 600.00 second 400.00\ntotal: first 600.00 second 400.00 = 1000.00",
+		},
+		"what a scheme rounds away is not in the total": {
+			exit.Costs{Items: []exit.CostItem{rounded}},
+			"first second", "second",
+			"redundancy: first 501.00 second 501.00\ntotal: first 501.00 second 501.00 = 1002.00",
+		},
+		"Cumbria: nobody knows": {
+			exit.Costs{Items: []exit.CostItem{item("disaggregation", exit.OneOffCost, nil, exit.BorneByScheme), strain}},
+			"waverley", "waverley",
+			"disaggregation:\npension strain: waverley 40000.00\ntotal: waverley 40000.00 = 40000.00 or more",
+		},
+		"Publica: the estimate": {
+			exit.Costs{Items: []exit.CostItem{item("transition", exit.OneOffCost, pounds(200_000), exit.BorneByScheme)}},
+			"a b c d", "a",
+			"transition: a 50000.00 b 50000.00 c 50000.00 d 50000.00\ntotal: a 50000.00 b 50000.00 c 50000.00 d 50000.00 = 200000.00",
+		},
+		"Publica: what it became": {
+			exit.Costs{Items: []exit.CostItem{
+				item("transition", exit.OneOffCost, pounds(500_000), exit.BorneByScheme),
+				item("redundancy", exit.RedundancyCost, pounds(300_000), exit.BorneByScheme),
+			}},
+			"a b c d", "a",
+			"transition: a 125000.00 b 125000.00 c 125000.00 d 125000.00\nredundancy: a 75000.00 b 75000.00 c 75000.00 d 75000.00\n" +
+				"total: a 200000.00 b 200000.00 c 200000.00 d 200000.00 = 800000.00",
+		},
+	} {
+		assert.Equal(t, c.want, billed(t, c.costs, c.partners, c.leavers), name)
+	}
+}
+
+func TestBillResidual(t *testing.T) {
+	c := item("redundancy", exit.RedundancyCost, pounds(1001), exit.BorneByScheme)
+	c.Scheme.Rounding = costing.ToPound
+	bill, err := exit.Costs{Items: []exit.CostItem{c}}.Bill(orgsOf("a b"), orgsOf("a"))
+	require.NoError(t, err)
+	assert.Equal(t, costing.MustMoney("-1.00"), bill.Lines[0].Residual)
+}
+
+func TestStrandedUnknown(t *testing.T) {
+	s := overheads()
+	s.Monthly = nil
+	costs := exit.Costs{Stranded: []exit.Stranded{s}}
+	assert.Equal(t, "data centre:\ntotal: north 0.00 west 0.00 = 0.00 or more", billed(t, costs, "north west", "north"))
+	_, err := s.Schedule()
+	wantErrors(t, err, "monthly: required", partnership.ErrRequired)
+}
+
+func TestStrandedSchedule(t *testing.T) {
+	s := overheads()
+	s.Monthly = new(costing.MustMoney("100.01"))
+	s.Unshed = []exit.Taper{{Months: 1, Percent: number(100)}, {Months: 2, Percent: number(50)}, {Months: 5, Percent: number(0)}}
+	s.MaxMonths = 4
+	s.From = date("2026-01-31")
+	months, err := s.Schedule()
+	require.NoError(t, err)
+	got := ""
+	for _, m := range months {
+		got += fmt.Sprintf("%v %v %v\n", m.First, m.Unshed, m.Paid)
+	}
+	// 75.0075, 50.005 → 50.01, 37.50375
+	assert.Equal(t, "2026-01-31 100.01 75.01\n2026-02-28 50.01 37.50\n2026-03-31 50.01 37.50\n2026-04-30 0.00 0.00\n", got)
+
+	s.From = date("9999-12-01")
+	_, err = s.Schedule()
+	wantErrors(t, err, "from: 4 months from 9999-12-01 end after the year 9999: out of range", partnership.ErrRange)
+	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
+	wantErrors(t, err, "stranded[0].from: 4 months from 9999-12-01 end after the year 9999: out of range", partnership.ErrRange)
+	s = overheads()
+	s.Monthly = new(costing.Pence(math.MaxInt64))
+	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
+	wantErrors(t, err, "stranded[0].monthly: the sum of 18 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+}
+
+func TestLeavingCosts(t *testing.T) {
+	running := func(staying, alone int) exit.Costs {
+		return exit.Costs{
+			Items:   []exit.CostItem{item("leaving", exit.OneOffCost, pounds(12_000), exit.BorneByLeavers)},
+			Running: []exit.RunningCost{{Org: "a", Staying: pounds(staying), Alone: pounds(alone)}},
+		}
+	}
+	for _, c := range []struct {
+		staying, alone, months, want int
+	}{
+		{5000, 4000, 60, 12}, // £12,000 at £1,000 a month
+		{5000, 4000, 12, 12},
+		{5000, 4000, 11, 0},
+		{5000, 3999, 60, 12}, // £1,001 a month: 11 months are £11,011
+		{5000, 3900, 60, 11}, // £1,100 a month: 11 months are £12,100
+		{50_000, 0, 1, 1},
+		{4000, 5000, 60, 0},
+		{5000, 5000, 60, 0},
+	} {
+		costs, err := running(c.staying, c.alone).LeavingCosts(orgsOf("a"), c.months)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, costs[0].BreakEven, c)
+		assert.Equal(t, pounds(c.staying*c.months), costs[0].Staying)
+		assert.Equal(t, pounds(12_000+c.alone*c.months), costs[0].Leaving)
+		assert.Equal(t, *pounds(12_000), costs[0].Exit)
+		// month by month
+		brute := 0
+		for n := c.months; n > 0 && 12_000+c.alone*n <= c.staying*n; n-- {
+			brute = n
+		}
+		assert.Equal(t, brute, costs[0].BreakEven, c)
+	}
+	free := exit.Costs{Running: []exit.RunningCost{{Org: "a", Staying: pounds(1), Alone: pounds(1)}}}
+	costs, err := free.LeavingCosts(orgsOf("a"), 6)
+	require.NoError(t, err)
+	assert.Equal(t, 1, costs[0].BreakEven)
+}
+
+func TestLeavingCostsUnknown(t *testing.T) {
+	costs, err := exit.Costs{
+		Items:   []exit.CostItem{item("leaving", exit.OneOffCost, nil, exit.BorneByLeavers)},
+		Running: []exit.RunningCost{{Org: "b", Staying: pounds(5)}, {Org: "c", Alone: pounds(5)}},
+	}.LeavingCosts(orgsOf("a b c"), 2)
+	require.NoError(t, err)
+	assert.Equal(t, []exit.LeavingCost{
+		{Org: "a", LowerBound: true},
+		{Org: "b", LowerBound: true, Staying: pounds(10)},
+		{Org: "c", LowerBound: true, Leaving: pounds(10)},
+	}, costs)
+}
+
+func TestLeavingCostsErrors(t *testing.T) {
+	_, err := exit.Costs{}.LeavingCosts(nil, 0)
+	wantErrors(t, err, "partners: required\nmonths: 0 is not from 1 to 1200: out of range", partnership.ErrRequired, partnership.ErrRange)
+	_, err = exit.Costs{}.LeavingCosts(orgsOf("a a"), 1)
+	wantErrors(t, err, `partners[1]: "a" is at partners[0] already: duplicate`, partnership.ErrDuplicate)
+	much := new(costing.Pence(math.MaxInt64))
+	for _, r := range []exit.RunningCost{{Org: "a", Staying: much}, {Org: "a", Alone: much}} {
+		_, err = exit.Costs{Running: []exit.RunningCost{r}}.LeavingCosts(orgsOf("a"), 2)
+		wantErrors(t, err, "running[0]: the sum of 2 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+	}
+}
+
+func TestBillErrors(t *testing.T) {
+	_, err := exit.Costs{}.Bill(nil, nil)
+	wantErrors(t, err, "partners: required\nleavers: required", partnership.ErrRequired)
+
+	employer := item("strain", exit.PensionStrain, pounds(1), exit.BorneByEmployer)
+	employer.Employer = "elsewhere"
+	s := overheads()
+	s.Leaver = "gone"
+	_, err = exit.Costs{Items: []exit.CostItem{employer}, Stranded: []exit.Stranded{s}}.Bill(orgsOf("north"), orgsOf("south"))
+	wantErrors(t, err, `leavers[0]: "south" is not a partner: not found
+items[0].employer: "elsewhere" is not a partner: not found
+stranded[0].leaver: "gone" is not a partner: not found
+stranded[0].compensates[0].org: "west" is not a partner: not found`, partnership.ErrNotFound)
+
+	driven := item("one", exit.OneOffCost, pounds(1), exit.BorneByScheme)
+	driven.Scheme.Parts[0].Basis = costing.Basis{Kind: costing.DriverShares, Driver: "population"}
+	_, err = exit.Costs{Items: []exit.CostItem{driven}}.Bill(orgsOf("a"), orgsOf("a"))
+	wantErrors(t, err, `items[0].scheme.parts[0].basis.driver: line waste: there is no figure of population for a: not found`, partnership.ErrNotFound)
+
+	most := item("one", exit.OneOffCost, new(costing.Pence(math.MaxInt64)), exit.BorneByLeavers)
+	_, err = exit.Costs{Items: []exit.CostItem{most, most}}.Bill(orgsOf("a"), orgsOf("a"))
+	wantErrors(t, err, `partners[0]: the sum of 2 amounts is more than an amount of money can be: out of range
+items: the sum of 2 amounts is more than an amount of money can be: out of range`, partnership.ErrRange)
+}
+
+func TestCostsValidate(t *testing.T) {
+	wantErrors(t, exit.Costs{
+		Items:   []exit.CostItem{{BorneBy: "nobody"}, {Name: "x", Kind: "gift", Line: "a b", On: date("2026-01-01"), Amount: pounds(-1), BorneBy: exit.BorneByScheme, Employer: "a b"}},
+		Running: []exit.RunningCost{{Org: "a", Staying: pounds(-1), Alone: pounds(-2)}, {Org: "a"}},
+		Figures: []costing.Figure{{}},
+		Stranded: []exit.Stranded{
+			{},
+			{
+				Name: "x", Leaver: "a", From: date("2026-01-01"), Monthly: pounds(-1), Percent: number(101), MaxMonths: 1201,
+				Unshed:      []exit.Taper{{Months: 0, Percent: number(50)}, {Months: 1201, Percent: number(51)}},
+				Compensates: []costing.Weight{{Org: "a", Value: number(0)}},
+			},
+		},
+	}.Validate(), `items[0].name: required
+items[0].kind: required
+items[0].line: required
+items[0].on: required
+items[0].borne_by: "nobody" is not a bearer (scheme, employer, leavers): invalid
+items[1].kind: "gift" is not a kind of cost (one-off, redundancy, pension-strain, stranded, contract-break, dilapidations, migration, dispute): invalid
+items[1].line: "a b" is not a service line id: invalid
+items[1].amount: -1.00 is below 0.00: out of range
+items[1].scheme: a cost borne by scheme needs it: required
+items[1].employer: only a cost borne by employer has it: invalid
+items[1].employer: "a b" is not an organisation id: invalid
+stranded[0].name: required
+stranded[0].leaver: required
+stranded[0].from: required
+stranded[0].unshed: required
+stranded[0].percent: required
+stranded[0].max_months: 0 is not from 1 to 1200: out of range
+stranded[0].compensates: required
+stranded[1].monthly: -1.00 is below 0.00: out of range
+stranded[1].unshed[0].months: 0 is not from 1 to 1200: out of range
+stranded[1].unshed[1].months: 1201 is not from 1 to 1200: out of range
+stranded[1].unshed[1].percent: 51 % comes after 50 %: out of order
+stranded[1].percent: 101 is above 100: out of range
+stranded[1].max_months: 1201 is not from 1 to 1200: out of range
+stranded[1].compensates: all are 0, so that nobody has a share: invalid
+stranded[1].compensates[0].org: a cannot compensate itself: invalid
+running[0].staying: -1.00 is below 0.00: out of range
+running[0].alone: -2.00 is below 0.00: out of range
+running[1].org: "a" is at running[0] already: duplicate
+figures[0].driver: required
+figures[0].source: required
+figures[0].on: required`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrRange, partnership.ErrOrder, partnership.ErrDuplicate)
+	odd := item("x", exit.OneOffCost, nil, exit.BorneByLeavers)
+	odd.Scheme = &costing.Scheme{Name: "S"}
+	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme has it: invalid\nscheme.parts: required", partnership.ErrInvalid, partnership.ErrRequired)
+}
+
+// Reordering the partners changes nobody's charge, and the bill neither changes nor
+// shares what it was given.
+func TestBillLaws(t *testing.T) {
+	unknown := item("b", exit.MigrationCost, nil, exit.BorneByScheme)
+	costs := exit.Costs{
+		Items:    []exit.CostItem{item("a", exit.OneOffCost, pounds(1000), exit.BorneByScheme), unknown},
+		Stranded: []exit.Stranded{overheads()},
+	}
+	there, err := costs.Bill(orgsOf("north west third"), orgsOf("north"))
+	require.NoError(t, err)
+	back, err := costs.Bill(orgsOf("third west north"), orgsOf("north"))
+	require.NoError(t, err)
+	for _, c := range there.Charges {
+		assert.Contains(t, back.Charges, c)
+	}
+	var sum []costing.Money
+	for _, c := range there.Charges {
+		sum = append(sum, c.Amount)
+	}
+	total, _ := costing.Sum(sum...)
+	assert.Equal(t, there.Total, total)
+	*there.Lines[0].Amount = costing.Money{}
+	assert.Equal(t, pounds(1000), costs.Items[0].Amount)
+	assert.Equal(t, pounds(10_000), costs.Stranded[0].Monthly)
+}
+
+func TestCategoriesOfMoneyAndThings(t *testing.T) {
+	var kind exit.CostKind
+	var bearer exit.Bearer
+	var basis exit.AssetBasis
+	var action exit.ContractAction
+	var consent exit.Consent
+	for text, read := range map[string]func([]byte) error{
+		"dilapidations": kind.UnmarshalText, "leavers": bearer.UnmarshalText, "funding": basis.UnmarshalText,
+		"novate": action.UnmarshalText, "awaited": consent.UnmarshalText,
+	} {
+		require.NoError(t, read([]byte(text)))
+		require.ErrorIs(t, read([]byte("Nothing")), partnership.ErrInvalid)
+	}
+	var asset exit.AssetID
+	var contract exit.ContractID
+	var data exit.DataID
+	for _, read := range []func([]byte) error{asset.UnmarshalText, contract.UnmarshalText, data.UnmarshalText} {
+		require.NoError(t, read([]byte("x1")))
+		require.ErrorIs(t, read([]byte("x 1")), partnership.ErrInvalid)
+	}
+	assert.Empty(t, string(asset)+string(contract)+string(data))
+}

@@ -1,0 +1,324 @@
+package exit_test
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+func one() partnership.Quantity { return partnership.MustQuantity("1") }
+
+// North and North East Lincolnshire share procurement, and each employs half of the
+// staff. The number of posts is made up.
+func Example() {
+	posts := exit.Establishment{
+		{ID: "n1", Employer: "north", Function: "procurement", Grade: "SO1", FTE: one()},
+		{ID: "n2", Employer: "north", Function: "procurement", Grade: "SO1", FTE: one()},
+		{ID: "e1", Employer: "north-east", Function: "procurement", Grade: "SO1", FTE: one()},
+		{ID: "e2", Employer: "north-east", Function: "procurement", Grade: "SO1", FTE: one()},
+	}
+	two := []exit.PostNeed{{Function: "procurement", FTE: partnership.MustQuantity("2")}}
+	positions, err := exit.Reversibility(posts, []exit.Needs{{Org: "north", Posts: two}, {Org: "north-east", Posts: two}})
+	for _, p := range positions {
+		fmt.Println(p.Org, p.State, p.Posts[0].Move)
+	}
+	fmt.Println(err)
+	// Output:
+	// north met []
+	// north-east met []
+	// <nil>
+}
+
+func ExampleReversibility() {
+	posts := exit.Establishment{
+		{ID: "p1", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
+		{ID: "p2", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
+		{ID: "p3", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
+	}
+	positions, err := exit.Reversibility(posts, []exit.Needs{
+		{Org: "harrow", Posts: []exit.PostNeed{{Function: "payroll", Grade: "G6", FTE: partnership.MustQuantity("2")}}},
+		{Org: "brent", Posts: []exit.PostNeed{{Function: "payroll", Grade: "G6", FTE: partnership.MustQuantity("1.5")}}},
+	})
+	for _, p := range positions {
+		need := p.Posts[0]
+		fmt.Println(p.Org, p.State, "has", need.Has, "lacks", need.Short, "to move", need.Move, "to recruit", need.Recruit)
+	}
+	fmt.Println(err)
+	// Output:
+	// harrow met has 3 lacks 0 to move [] to recruit 0
+	// brent short has 0 lacks 1.5 to move [p3] to recruit 0.5
+	// <nil>
+}
+
+func ExampleSplit() {
+	posts := exit.Establishment{
+		{ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: one()},
+		{ID: "p2", Function: "procurement", Grade: "G9", FTE: one()},
+	}
+	placements, err := exit.Split(posts, []partnership.OrgID{"brent", "harrow"})
+	for _, p := range placements {
+		fmt.Printf("%s %q %s\n", p.Post, p.Org, p.Reason)
+	}
+	fmt.Println(err)
+	// Output:
+	// p1 "harrow" employer
+	// p2 "" undecided
+	// <nil>
+}
+
+// A company employs five people, and its two owners are to have the same cost:
+// £30,000 of £60,000.
+func ExampleAllocate() {
+	var posts exit.Establishment
+	for i, cost := range []string{"16000.00", "14000.00", "12000.00", "10000.00", "8000.00"} {
+		posts = append(posts, exit.Post{
+			ID: exit.PostID(fmt.Sprintf("p%d", i+1)), Employer: "the-company", Function: "waste", Grade: "G4", FTE: one(),
+			AnnualCost: new(costing.MustMoney(cost)),
+		})
+	}
+	posts[0].Pinned = "harrow"
+	a, err := exit.Allocate(posts, exit.Limits{Partners: []partnership.OrgID{"brent", "harrow"}})
+	for _, p := range a.Placements {
+		other := p.Alternatives[0]
+		fmt.Println(p.Post, p.Org, p.Reason, "or", other.Org, other.Change.CostGap.Sterling(), other.Breaks)
+	}
+	fmt.Println(a.Optimal, a.Score.CostGap.Sterling(), err)
+	// Output:
+	// p1 harrow pinned or brent £16,000.00 [pinned]
+	// p2 harrow balance or brent £14,000.00 []
+	// p3 brent balance or harrow £12,000.00 []
+	// p4 brent balance or harrow £10,000.00 []
+	// p5 brent balance or harrow £8,000.00 []
+	// true £0.00 <nil>
+}
+
+func ExampleAllocation_Check() {
+	posts := exit.Establishment{{ID: "p1", Employer: "harrow", Function: "waste", Grade: "G4", FTE: one()}}
+	limits := exit.Limits{Partners: []partnership.OrgID{"brent", "harrow"}}
+	a, _ := exit.Allocate(posts, limits)
+	fmt.Println(a.Check(posts, limits))
+	a.Placements[0].Org = "brent"
+	fmt.Println(a.Check(posts, limits))
+	// Output:
+	// <nil>
+	// score: the placements make 1, 0, 0: does not add up
+}
+
+func ExampleEvidenceRules() {
+	half := partnership.MustQuantity("50")
+	post := exit.Post{
+		ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: one(), Grouping: "harrow",
+		Temporary:  new(false),
+		Absent:     new(false),
+		TimeWindow: partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2026-03-31")},
+		Time:       []exit.Share{{Org: "harrow", Percent: half}, {Org: "brent", Percent: half}},
+	}
+	rules := policy.MustSet(exit.EvidenceRules()...)
+	for _, r := range rules.Judge(post, partnership.MustDate("2026-04-01")).Results {
+		fmt.Println(r.Rule, r.Outcome)
+		for _, f := range r.Findings {
+			fmt.Printf("  %s: %s\n", f.Message, f.Found)
+		}
+	}
+	// Output:
+	// tupe-1-grouping pass
+	// tupe-2-majority fail
+	//   no clear majority: harrow 50 %
+	// tupe-3-temporary pass
+	// tupe-4-absent pass
+	// tupe-5-one-contract fail
+	//   a flag for an employment lawyer: the contract could be split between those who take over the work: time for 2 partners
+}
+
+func ExampleBalanceRules() {
+	turnover := halves()
+	turnover.Changes = []exit.StaffChange{
+		leaves("2019-05-31", "n1"),
+		joins("2019-07-01", "e3", "north-east", "n1"),
+	}
+	source := policy.Source{Document: "Agreement of South and East Lincolnshire", Clause: "clauses 6.3 to 6.7"}
+	rules := policy.MustSet(exit.BalanceRules(source, partnership.Term{First: partnership.MustDate("2016-04-01")})...)
+	result, _ := rules.Judge(turnover, partnership.MustDate("2026-03-31")).Result("balance-replacement")
+	for _, f := range result.Findings {
+		fmt.Printf("%s: found %s, wanted %s\n", f.Message, f.Found, f.Wanted)
+	}
+	// Output: 2019-07-01: e3 replaces n1: found north-east, wanted north
+}
+
+func ExampleTurnover_On() {
+	turnover := halves()
+	turnover.Changes = []exit.StaffChange{leaves("2019-05-31", "n1")}
+	fmt.Println(len(turnover.On(partnership.MustDate("2019-05-30"))), len(turnover.On(partnership.MustDate("2019-05-31"))))
+	// Output: 4 3
+}
+
+// Somebody who is 50 on the day after, with 12 years of service: 9 from the age of 41 on at 1.5
+// weeks and 3 before at 1 make 16.5 weeks, at £719 a week.
+func ExampleRedundancy() {
+	post := exit.Post{
+		ID: "p1", Function: "payroll", Grade: "G6", FTE: one(),
+		Born: partnership.MustDate("1975-12-31"), Since: partnership.MustDate("2013-12-31"),
+	}
+	pay, err := exit.Redundancy(exit.RedundancyTables(), post, partnership.MustDate("2025-12-30"), costing.MustMoney("800.00"))
+	fmt.Println(pay.Years, pay.Weeks, pay.Week.Sterling(), pay.Pay.Sterling(), err)
+	// Output: 12 16.5 £719.00 £11,863.50 <nil>
+}
+
+func ExampleRedundancyTables() {
+	for _, t := range exit.RedundancyTables() {
+		fmt.Println(t.Term, t.WeekCap.Sterling())
+	}
+	// Output:
+	// 2021-04-06 to 2022-04-05 £544.00
+	// 2022-04-06 to 2023-04-05 £571.00
+	// 2023-04-06 to 2024-04-05 £643.00
+	// 2024-04-06 to 2025-04-05 £700.00
+	// 2025-04-06 to 2026-04-05 £719.00
+}
+
+func ExampleReasons() {
+	fmt.Println(exit.Reasons())
+	// Output: [pinned only-partner employer work preference together limits balance undecided]
+}
+
+func ExampleReadinessStates() {
+	fmt.Println(exit.ReadinessStates())
+	// Output: [met short unknown]
+}
+
+func ExampleResources() {
+	fmt.Println(exit.Resources())
+	// Output: [contract system data]
+}
+
+func ExamplePostID_Validate() {
+	fmt.Println(exit.PostID("revenues/17").Validate())
+	fmt.Println(exit.PostID("revenues 17").Validate())
+	// Output:
+	// <nil>
+	// "revenues 17" is not a post id: invalid
+}
+
+func ExampleShare_Validate() {
+	fmt.Println(exit.Share{Org: "harrow", Percent: partnership.MustQuantity("101")}.Validate())
+	// Output: percent: 101 is above 100: out of range
+}
+
+func ExampleEstablishment_Validate() {
+	post := exit.Post{ID: "p1", Function: "payroll", Grade: "G6", FTE: one()}
+	fmt.Println(exit.Establishment{post, post}.Validate())
+	// Output: [1].id: "p1" is at [0] already: duplicate
+}
+
+func ExampleNeeds_Validate() {
+	payroll := exit.PostNeed{Function: "payroll", Grade: "G6", FTE: one()}
+	fmt.Println(exit.Needs{Org: "harrow", Posts: []exit.PostNeed{payroll, payroll}}.Validate())
+	// Output: posts[1]: payroll G6 is at posts[0] already: duplicate
+}
+
+func ExamplePostNeed_Validate() {
+	fmt.Println(exit.PostNeed{Function: "payroll", FTE: partnership.MustQuantity("-1")}.Validate())
+	// Output: fte: -1 is below 0: out of range
+}
+
+func ExampleResourceNeed_Validate() {
+	fmt.Println(exit.ResourceNeed{Kind: "building", Name: "Civic Centre"}.Validate())
+	// Output: kind: "building" is not a resource (contract, system, data): invalid
+}
+
+func ExampleTurnover_Validate() {
+	turnover := halves()
+	turnover.Changes = []exit.StaffChange{joins("2019-07-01", "e3", "north-east", "n1")}
+	fmt.Println(turnover.Validate())
+	// Output: changes[0].replaces: "n1" has not left: not found
+}
+
+func ExampleBand_Validate() {
+	band := exit.Band{Org: "harrow", MinHeads: partnership.MustQuantity("3"), MaxHeads: partnership.MustQuantity("2")}
+	fmt.Println(band.Validate())
+	// Output: max_heads: 2 is below the least, 3: out of order
+}
+
+func ExampleRedundancyTable_Validate() {
+	table := exit.RedundancyTables()[4]
+	table.Edition, table.WeekCap = "", costing.MustMoney("0.00")
+	fmt.Println(table.Validate())
+	// Output:
+	// edition: required
+	// week_cap: 0.00 is not above 0.00 and at most 1000000.00: out of range
+}
+
+// One of three posts has to go to brent. If it is p2, 60 % + 70 % + 80 % of their time
+// was worked for the partner that they go to, and no other would make as much.
+func ExampleAllocation_Markdown() {
+	year := partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2026-03-31")}
+	var posts exit.Establishment
+	for i, percent := range []string{"60", "30", "80"} {
+		harrow := partnership.MustQuantity(percent)
+		brent := partnership.MustQuantity([]string{"40", "70", "20"}[i])
+		posts = append(posts, exit.Post{
+			ID: exit.PostID(fmt.Sprintf("p%d", i+1)), Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one(), AnnualCost: new(costing.MustMoney("40000.00")),
+			TimeWindow: year, Time: []exit.Share{{Org: "harrow", Percent: harrow}, {Org: "brent", Percent: brent}},
+		})
+	}
+	a, _ := exit.Allocate(posts, exit.Limits{
+		Partners: []partnership.OrgID{"brent", "harrow"}, Bands: []exit.Band{{Org: "brent", MinHeads: one()}},
+	})
+	fmt.Print(a.Markdown())
+	// Output:
+	// Proved: no allocation within the limits is better.
+	//
+	// | Of all posts | Score |
+	// |---|---:|
+	// | Posts that leave their employer | 1 |
+	// | Time worked for where they go (%) | 210 |
+	// | Preferences met | 0 |
+	// | Cost furthest from its share | £20,000.00 |
+	// | Posts of a grade furthest from their share | 0.5 |
+	//
+	// Beside each alternative is what it would add to the score.
+	//
+	// | Post | Goes to | Why | Or to | Leaving | Time (%) | Preferences | Cost | Grade | Would not hold |
+	// |---|---|---|---|---:|---:|---:|---:|---:|---|
+	// | p1 | harrow | employer | brent | +1 | −20 | 0 | £0.00 | 0 |  |
+	// | p2 | brent | limits | harrow | −1 | −40 | 0 | +£40,000.00 | +1 | limits.bands\[0] |
+	// | p3 | harrow | employer | brent | +1 | −60 | 0 | £0.00 | 0 |  |
+}
+
+func ExamplePositions_Markdown() {
+	posts := exit.Establishment{
+		{ID: "p1", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
+		{ID: "p2", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
+	}
+	positions, _ := exit.Reversibility(posts, []exit.Needs{
+		{Org: "harrow", Posts: []exit.PostNeed{{Function: "payroll", Grade: "G6", FTE: one()}}},
+		{
+			Org: "brent", Posts: []exit.PostNeed{{Function: "payroll", FTE: partnership.MustQuantity("1.5")}},
+			Resources: []exit.ResourceNeed{{Kind: exit.SystemResource, Name: "ledger"}},
+		},
+	})
+	fmt.Print(positions.Markdown())
+	// Output:
+	// | Partner and need | State | Needs | Has | Short | Would move | To recruit |
+	// |---|---|---:|---:|---:|---|---:|
+	// | **harrow** | **met** |  |  |  |  |  |
+	// | payroll G6 | met | 1 | 2 | 0 |  | 0 |
+	// | **brent** | **short** |  |  |  |  |  |
+	// | payroll | short | 1.5 | 0 | 1.5 | p2 | 0.5 |
+	// | system ledger | unknown |  |  |  |  |  |
+}
+
+func ExamplePost_Validate() {
+	post := exit.Post{ID: "p1", Function: "payroll", Grade: "G6", FTE: partnership.MustQuantity("2")}
+	fmt.Println(post.Validate())
+	// Output: fte: 2 is above 1: out of range
+}
+
+func ExampleLimits_Validate() {
+	limits := exit.Limits{Partners: []partnership.OrgID{"brent"}, Bands: []exit.Band{{Org: "harrow", MaxHeads: one()}}}
+	fmt.Println(limits.Validate())
+	// Output: bands[0].org: "harrow" is not a partner: not found
+}

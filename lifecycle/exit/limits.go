@@ -1,0 +1,147 @@
+package exit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// ErrInfeasible says that limits cannot hold together.
+var ErrInfeasible = errors.New("cannot hold")
+
+// ErrUndecided says that a search ended at its limit before it found an answer.
+var ErrUndecided = errors.New("not decided")
+
+// Limits are what an allocation of posts must hold to.
+type Limits struct {
+	Partners   []partnership.OrgID  `json:"partners"`             // where posts can go; one at least
+	Bands      []Band               `json:"bands,omitempty"`      // on heads and cost
+	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that leave an employer who is a partner; not known: any number
+	Shares     []Share              `json:"shares,omitempty"`     // of cost and grades, to come close to; none: equal parts
+	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search; 0: DefaultSteps
+}
+
+// DefaultSteps is how many steps a search takes at most if nothing is stated. A
+// step is one post, or group of posts, tried at one partner.
+const DefaultSteps = 1_000_000
+
+// Band is how many heads and what annual cost one partner gets, of a grade or of
+// all. What is not set is no limit.
+type Band struct {
+	Org      partnership.OrgID    `json:"org"`                // which partner
+	Grade    string               `json:"grade,omitempty"`    // which grade; not set: all together
+	MinHeads partnership.Quantity `json:"min_heads,omitzero"` // the fewest posts
+	MaxHeads partnership.Quantity `json:"max_heads,omitzero"` // the most posts
+	MinCost  *costing.Money       `json:"min_cost,omitempty"` // the least cost of a year
+	MaxCost  *costing.Money       `json:"max_cost,omitempty"` // the greatest cost of a year
+}
+
+// Validate returns what is wrong with the limits, in the order of their fields: no
+// partner (ErrRequired), an id that is none (ErrInvalid) or there twice
+// (ErrDuplicate), what Band finds, a band on the same grade of the same partner
+// twice (ErrDuplicate), a band or share of no partner (ErrNotFound), a number of
+// posts that is not whole (ErrInvalid) or is below 0 (ErrRange), shares that are
+// not 100 % together (ErrSum), and a negative number of steps (ErrRange).
+func (l Limits) Validate() error {
+	errs := []error{checkOrgs("partners", l.Partners)}
+	if len(l.Partners) == 0 {
+		errs = append(errs, partnership.At("partners", partnership.ErrRequired))
+	}
+	errs = append(
+		errs,
+		partnership.Each("bands", l.Bands, Band.Validate),
+		partnership.Each("bands", l.Bands, func(b Band) error { return partnership.At("org", l.checkPartner(b.Org)) }),
+		l.checkOnce(),
+		partnership.At("max_leaving", checkCount(l.MaxLeaving)),
+		checkShares("shares", l.Shares),
+		partnership.Each("shares", l.Shares, func(s Share) error { return partnership.At("org", l.checkPartner(s.Org)) }),
+	)
+	if l.MaxSteps < 0 {
+		errs = append(errs, partnership.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, partnership.ErrRange)))
+	}
+	return errors.Join(errs...)
+}
+
+// checkPartner returns ErrNotFound for an organisation that is set and no partner.
+func (l Limits) checkPartner(org partnership.OrgID) error {
+	if org == "" || slices.Contains(l.Partners, org) {
+		return nil
+	}
+	return fmt.Errorf("%.80q is not a partner: %w", org, partnership.ErrNotFound)
+}
+
+// checkOnce returns ErrDuplicate for a band on what an earlier one is on.
+func (l Limits) checkOnce() error {
+	var errs []error
+	for i, b := range l.Bands {
+		j := slices.IndexFunc(l.Bands[:i], func(a Band) bool { return a.Org == b.Org && a.Grade == b.Grade })
+		if j >= 0 {
+			err := fmt.Errorf("bands[%d] is on the same: %w", j, partnership.ErrDuplicate)
+			errs = append(errs, partnership.At(fmt.Sprintf("bands[%d]", i), err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Validate returns what is wrong with the band, in the order of its fields: an id
+// that is missing (ErrRequired) or none (ErrInvalid), a number of posts that is not
+// whole (ErrInvalid) or is below 0, or a cost below £0 (ErrRange), a least above the
+// greatest (ErrOrder), and no limit (ErrRequired).
+func (b Band) Validate() error {
+	var heads, cost, none error
+	if b.MinHeads.Known() && b.MaxHeads.Known() && b.MaxHeads.Compare(b.MinHeads) < 0 {
+		heads = fmt.Errorf("%v is below the least, %v: %w", b.MaxHeads, b.MinHeads, partnership.ErrOrder)
+	}
+	if b.MinCost != nil && b.MaxCost != nil && b.MaxCost.Compare(*b.MinCost) < 0 {
+		cost = fmt.Errorf("%v is below the least, %v: %w", *b.MaxCost, *b.MinCost, partnership.ErrOrder)
+	}
+	if !b.MinHeads.Known() && !b.MaxHeads.Known() && b.MinCost == nil && b.MaxCost == nil {
+		none = fmt.Errorf("a band without a limit: %w", partnership.ErrRequired)
+	}
+	return errors.Join(
+		partnership.At("org", b.Org.Validate()),
+		partnership.At("min_heads", checkCount(b.MinHeads)),
+		partnership.At("max_heads", errors.Join(checkCount(b.MaxHeads), heads)),
+		partnership.At("min_cost", notBelowZero(b.MinCost)),
+		partnership.At("max_cost", errors.Join(notBelowZero(b.MaxCost), cost)),
+		partnership.At("", none),
+	)
+}
+
+// onCost reports whether the band limits a cost.
+func (b Band) onCost() bool { return b.MinCost != nil || b.MaxCost != nil }
+
+// covers reports whether the band counts a post, if it goes to the band's partner.
+func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }
+
+// checkCount returns ErrInvalid for a number that is known and not whole, and
+// ErrRange for one below 0.
+func checkCount(q partnership.Quantity) error {
+	switch n, _ := q.Millionths(); {
+	case n < 0:
+		return fmt.Errorf("%v is below 0: %w", q, partnership.ErrRange)
+	case n%1_000_000 != 0:
+		return fmt.Errorf("%v is not a whole number: %w", q, partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// notBelowZero returns ErrRange for an amount below £0.
+func notBelowZero(amount *costing.Money) error {
+	if amount != nil && amount.Sign() < 0 {
+		return fmt.Errorf("%v is below 0.00: %w", *amount, partnership.ErrRange)
+	}
+	return nil
+}
+
+// count returns a number of posts, or none if it is not known.
+func count(q partnership.Quantity, none int) int {
+	n, known := q.Millionths()
+	if !known {
+		return none
+	}
+	return int(n / 1_000_000)
+}

@@ -1,0 +1,46 @@
+package exit_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func TestLimitsFindEverythingAtOnce(t *testing.T) {
+	limits := exit.Limits{
+		Partners: []partnership.OrgID{"a", "b", "a", ""},
+		Bands: []exit.Band{
+			{Org: "a", MinHeads: number(3), MaxHeads: number(2), MinCost: pounds(2), MaxCost: pounds(1)},
+			{Org: "c", MaxHeads: partnership.MustQuantity("1.5")},
+			{Org: "b", Grade: "g1"},
+			{Org: "b", Grade: "g1", MinHeads: number(-1), MaxCost: new(costing.MustMoney("-1.00"))},
+			{MinHeads: number(1)},
+		},
+		MaxLeaving: partnership.MustQuantity("0.5"),
+		Shares:     []exit.Share{{Org: "a", Percent: number(50)}, {Org: "c", Percent: number(40)}},
+		MaxSteps:   -1,
+	}
+	wantErrors(t, limits.Validate(), `
+partners[3]: required
+partners[2]: "a" is at partners[0] already: duplicate
+bands[0].max_heads: 2 is below the least, 3: out of order
+bands[0].max_cost: 1.00 is below the least, 2.00: out of order
+bands[1].max_heads: 1.5 is not a whole number: invalid
+bands[2]: a band without a limit: required
+bands[3].min_heads: -1 is below 0: out of range
+bands[3].max_cost: -1.00 is below 0.00: out of range
+bands[4].org: required
+bands[1].org: "c" is not a partner: not found
+bands[3]: bands[2] is on the same: duplicate
+max_leaving: 0.5 is not a whole number: invalid
+shares: the shares are 90 % together, not 100 %: does not add up
+shares[1].org: "c" is not a partner: not found
+max_steps: -1 is below 0: out of range
+`, partnership.ErrDuplicate, partnership.ErrOrder, partnership.ErrNotFound, partnership.ErrSum)
+	wantErrors(t, exit.Limits{}.Validate(), "partners: required", partnership.ErrRequired)
+	require.NoError(t, exit.Limits{Partners: orgs()}.Validate())
+}

@@ -1,0 +1,111 @@
+package exit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Markdown returns the allocation as it goes into a report: whether it is proved, a
+// table of the score, with the bound if it is not proved, and a table of where each
+// post goes and why, with a row for each alternative and what it would add to the
+// score.
+func (a Allocation) Markdown() string {
+	var b strings.Builder
+	if a.Optimal {
+		b.WriteString("Proved: no allocation within the limits is better.\n\n| Of all posts | Score |\n|---|---:|\n")
+	} else {
+		fmt.Fprintf(&b, "Not proved, for the search ended after %d steps: no allocation is better than the bound.\n\n", a.Steps)
+		b.WriteString("| Of all posts | Score | Bound |\n|---|---:|---:|\n")
+	}
+	score, bound := a.Score.cells(), a.Bound.cells()
+	for i, measure := range []string{
+		"Posts that leave their employer", "Time worked for where they go (%)", "Preferences met",
+		"Cost furthest from its share", "Posts of a grade furthest from their share",
+	} {
+		row := []string{measure, score[i]}
+		if !a.Optimal {
+			row = append(row, bound[i])
+		}
+		writeRow(&b, row...)
+	}
+	b.WriteString("\nBeside each alternative is what it would add to the score.\n\n| Post | Goes to | Why | Or to | Leaving | Time (%) | Preferences | Cost | Grade | Would not hold |\n" +
+		"|---|---|---|---|---:|---:|---:|---:|---:|---|\n")
+	for _, placed := range a.Placements {
+		placed.writeRows(&b)
+	}
+	return b.String()
+}
+
+// cells returns the fields of the score as text.
+func (s Score) cells() []string {
+	return []string{fmt.Sprint(s.Leaving), s.Continuity.String(), fmt.Sprint(s.Preferences), s.CostGap.Sterling(), s.GradeGap.String()}
+}
+
+// writeRows writes where the post goes and why in a row with its first alternative,
+// and a row for each other. A post without alternatives has one row.
+func (p Placement) writeRows(b *strings.Builder) {
+	where := []string{inCell(string(p.Post)), inCell(string(p.Org)), inCell(string(p.Reason))}
+	if len(p.Alternatives) == 0 {
+		writeRow(b, append(where, make([]string, 7)...)...)
+	}
+	for _, other := range p.Alternatives {
+		changes := other.Change.cells()
+		for i := range changes {
+			changes[i] = signed(changes[i])
+		}
+		writeRow(b, slices.Concat(where, []string{inCell(string(other.Org))}, changes, []string{inCell(strings.Join(other.Breaks, ", "))})...)
+		where = []string{"", "", ""}
+	}
+}
+
+// signed returns a number with its sign in front; a minus sign is U+2212.
+func signed(number string) string {
+	switch {
+	case strings.HasPrefix(number, "-"):
+		return "−" + number[1:]
+	case strings.HasPrefix(number, "−") || strings.Trim(number, "£0.") == "":
+		return number
+	}
+	return "+" + number
+}
+
+// Markdown returns the positions as a table for a report: a row for each partner and
+// below it one for each of its needs, those of posts in FTE.
+func (positions Positions) Markdown() string {
+	var b strings.Builder
+	b.WriteString("| Partner and need | State | Needs | Has | Short | Would move | To recruit |\n|---|---|---:|---:|---:|---|---:|\n")
+	for _, p := range positions {
+		writeRow(&b, "**"+inCell(string(p.Org))+"**", "**"+inCell(string(p.State))+"**", "", "", "", "", "")
+		for _, post := range p.Posts {
+			writeRow(
+				&b, inCell(post.Need.Function+" "+post.Need.Grade), inCell(string(post.State)), post.Need.FTE.String(), post.Has.String(),
+				post.Short.String(), inCell(listed(post.Move)), post.Recruit.String(),
+			)
+		}
+		for _, r := range p.Resources {
+			writeRow(&b, inCell(string(r.Kind)+" "+r.Name), inCell(string(r.State)), "", "", "", "", "")
+		}
+	}
+	return b.String()
+}
+
+// listed returns the ids with commas between them.
+func listed(ids []PostID) string {
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = string(id)
+	}
+	return strings.Join(list, ", ")
+}
+
+// inCell returns text that stays within a cell and means nothing to Markdown.
+func inCell(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "<", "&lt;").Replace(text)
+}
+
+// writeRow writes a row of a table.
+func writeRow(b *strings.Builder, cells ...string) {
+	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+}

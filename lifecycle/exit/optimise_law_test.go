@@ -1,0 +1,335 @@
+package exit_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// What would change if a post went elsewhere is the difference of the two scores,
+// and it breaks something unless it may go there.
+func TestAlternativesAreWhatWouldChange(t *testing.T) {
+	alternatives, broken := 0, 0
+	for seed := range uint64(80) {
+		posts, limits := aTask(rand.New(rand.NewPCG(seed, 10)))
+		got, err := exit.Allocate(posts, limits)
+		if err != nil {
+			continue
+		}
+		at := places(got, limits)
+		require.True(t, allowed(posts, limits, at))
+		for i, placed := range got.Placements {
+			require.Len(t, placed.Alternatives, len(limits.Partners)-1)
+			for _, other := range placed.Alternatives {
+				elsewhere := slices.Clone(at)
+				elsewhere[i] = slices.Index(limits.Partners, other.Org)
+				assert.Equal(t, scoreOf(posts, limits, elsewhere), sum(got.Score, other.Change), "seed %d, post %d", seed, i)
+				assert.Equal(t, allowed(posts, limits, elsewhere), len(other.Breaks) == 0, "seed %d, post %d: %v", seed, i, other.Breaks)
+				alternatives++
+				if len(other.Breaks) > 0 {
+					broken++
+				}
+			}
+		}
+	}
+	assert.Greater(t, alternatives, 300)
+	assert.Greater(t, broken, 100)
+	assert.Greater(t, alternatives-broken, 100)
+}
+
+// sum returns two scores added up.
+func sum(a, b exit.Score) exit.Score {
+	add := func(x, y partnership.Quantity) partnership.Quantity {
+		m, _ := x.Millionths()
+		n, _ := y.Millionths()
+		total, _ := partnership.QuantityOfMillionths(m + n)
+		return total
+	}
+	return exit.Score{
+		Leaving: a.Leaving + b.Leaving, Continuity: add(a.Continuity, b.Continuity), Preferences: a.Preferences + b.Preferences,
+		CostGap: costing.Pence(a.CostGap.Pence() + b.CostGap.Pence()), GradeGap: add(a.GradeGap, b.GradeGap),
+	}
+}
+
+// tighten adds one thing that has to hold.
+func tighten(r *rand.Rand, posts exit.Establishment, limits *exit.Limits) string {
+	p := &posts[r.IntN(len(posts))]
+	org := limits.Partners[r.IntN(len(limits.Partners))]
+	switch r.IntN(5) {
+	case 0:
+		if p.Pinned == "" && !slices.Contains(p.Excluded, org) {
+			p.Pinned = org
+			return "pinned"
+		}
+	case 1:
+		if p.Pinned != org && !slices.Contains(p.Excluded, org) {
+			p.Excluded = append(slices.Clone(p.Excluded), org)
+			return "excluded"
+		}
+	case 2:
+		if p.Together == "" {
+			p.Together = "team"
+			return "together"
+		}
+	case 3:
+		if most := r.IntN(3); !limits.MaxLeaving.Known() || limits.MaxLeaving.Compare(number(most)) > 0 {
+			limits.MaxLeaving = number(most)
+			return "leaving"
+		}
+	case 4:
+		if len(limits.Bands) > 0 {
+			limits.Bands = slices.Clone(limits.Bands)
+			b := &limits.Bands[r.IntN(len(limits.Bands))]
+			b.MaxHeads = b.MinHeads
+			return "band"
+		}
+	}
+	return ""
+}
+
+// One more thing that has to hold never makes the score better, nor possible what
+// could not hold without it.
+func TestTighteningNeverBettersTheScore(t *testing.T) {
+	worse, infeasible := map[string]int{}, 0
+	for seed := range uint64(150) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		posts, limits := aTask(r)
+		before, beforeErr := exit.Allocate(posts, limits)
+		what := tighten(r, posts, &limits)
+		if what == "" {
+			continue
+		}
+		after, err := exit.Allocate(posts, limits)
+		if beforeErr != nil {
+			require.ErrorIs(t, err, exit.ErrInfeasible, "seed %d, %s", seed, what)
+			infeasible++
+			continue
+		}
+		if err != nil {
+			require.ErrorIs(t, err, exit.ErrInfeasible, "seed %d, %s", seed, what)
+			worse[what]++
+			continue
+		}
+		assert.False(t, better(after.Score, before.Score), "seed %d, %s: %v, before %v", seed, what, after.Score, before.Score)
+		if better(before.Score, after.Score) {
+			worse[what]++
+		}
+	}
+	assert.Greater(t, infeasible, 10)
+	for _, what := range []string{"pinned", "excluded", "together", "leaving", "band"} {
+		assert.Greater(t, worse[what], 2, "%s that tells", what)
+	}
+}
+
+// mirrored returns the task with its first two partners in each other's place.
+func mirrored(posts exit.Establishment, limits exit.Limits) (exit.Establishment, exit.Limits) {
+	posts, limits.Bands, limits.Shares = slices.Clone(posts), slices.Clone(limits.Bands), slices.Clone(limits.Shares)
+	for i := range posts {
+		p := &posts[i]
+		p.Employer, p.Pinned, p.Preference = mirror(p.Employer), mirror(p.Pinned), mirror(p.Preference)
+		p.Time, p.Excluded = slices.Clone(p.Time), slices.Clone(p.Excluded)
+		for j := range p.Time {
+			p.Time[j].Org = mirror(p.Time[j].Org)
+		}
+		for j := range p.Excluded {
+			p.Excluded[j] = mirror(p.Excluded[j])
+		}
+	}
+	for i := range limits.Bands {
+		limits.Bands[i].Org = mirror(limits.Bands[i].Org)
+	}
+	for i := range limits.Shares {
+		limits.Shares[i].Org = mirror(limits.Shares[i].Org)
+	}
+	return posts, limits
+}
+
+// mirror returns the other of the first two partners, and any other organisation
+// as it is.
+func mirror(org partnership.OrgID) partnership.OrgID {
+	switch org {
+	case orgs()[0]:
+		return orgs()[1]
+	case orgs()[1]:
+		return orgs()[0]
+	}
+	return org
+}
+
+// With two partners in each other's place everybody goes to the other one: the names
+// of partners settle nothing but ties.
+func TestMirroredTasksMirrorTheAnswer(t *testing.T) {
+	only := 0
+	for seed := range uint64(80) {
+		posts, limits := aTask(rand.New(rand.NewPCG(seed, 12)))
+		want, wantErr := exit.Allocate(posts, limits)
+		got, err := exit.Allocate(mirrored(posts, limits))
+		if wantErr != nil {
+			require.EqualError(t, err, wantErr.Error(), "seed %d", seed)
+			continue
+		}
+		require.NoError(t, err, "seed %d", seed)
+		assert.Equal(t, want.Score, got.Score, "seed %d", seed)
+		if _, ways := brute(posts, limits); ways > 1 {
+			continue
+		}
+		only++
+		for i, placed := range want.Placements {
+			assert.Equal(t, mirror(placed.Org), got.Placements[i].Org, "seed %d, %s", seed, placed.Post)
+			assert.Equal(t, placed.Reason, got.Placements[i].Reason, "seed %d, %s", seed, placed.Post)
+		}
+	}
+	assert.Greater(t, only, 25)
+}
+
+// The order of bands changes only the names by which they are called.
+func TestAllocateDoesNotDependOnTheOrderOfBands(t *testing.T) {
+	for seed := range uint64(30) {
+		r := rand.New(rand.NewPCG(seed, 13))
+		posts, limits := aTask(r)
+		want, wantErr := exit.Allocate(posts, limits)
+		limits.Bands = slices.Clone(limits.Bands)
+		r.Shuffle(len(limits.Bands), func(i, j int) { limits.Bands[i], limits.Bands[j] = limits.Bands[j], limits.Bands[i] })
+		got, err := exit.Allocate(posts, limits)
+		require.Equal(t, wantErr == nil, err == nil, "seed %d", seed)
+		assert.Equal(t, places(want, limits), places(got, limits), "seed %d", seed)
+		assert.Equal(t, want.Score, got.Score, "seed %d", seed)
+	}
+}
+
+// namedBands returns the bands that an error names.
+func namedBands(err error, bands []exit.Band) []exit.Band {
+	var named []exit.Band
+	for i, b := range bands {
+		if strings.Contains(err.Error(), fmt.Sprintf("limits.bands[%d]", i)) {
+			named = append(named, b)
+		}
+	}
+	return named
+}
+
+// The limits on heads that an error names cannot hold by themselves: the others are
+// not to blame.
+func TestNamedLimitsCannotHoldAlone(t *testing.T) {
+	fewer := 0
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 14))
+		posts, limits := aTask(r)
+		limits.Bands = nil
+		for _, band := range headBands(posts, limits.Partners, 0) {
+			band.MinHeads = number(r.IntN(3))
+			band.MaxHeads = number(2 + r.IntN(3))
+			limits.Bands = append(limits.Bands, band)
+		}
+		_, err := exit.Allocate(posts, limits)
+		named := []exit.Band{}
+		if err != nil {
+			named = namedBands(err, limits.Bands)
+		}
+		if len(named) == 0 {
+			continue // they can hold, or too many leave
+		}
+		require.ErrorIs(t, err, exit.ErrInfeasible)
+		if len(named) < len(limits.Bands) {
+			limits.Bands, limits.MaxLeaving = named, partnership.Quantity{}
+			fewer++
+		}
+		_, ways := brute(posts, limits)
+		assert.Zero(t, ways, "seed %d: %v", seed, err)
+	}
+	assert.Greater(t, fewer, 100)
+}
+
+// Costs that are all seven times as much, and bands on them too, change nothing but
+// the gap, which is seven times as much give or take what was cut off.
+func TestCostsInAnotherUnit(t *testing.T) {
+	times7 := func(m *costing.Money) *costing.Money {
+		if m == nil {
+			return nil
+		}
+		return new(costing.Pence(7 * m.Pence()))
+	}
+	banded := 0
+	for seed := range uint64(30) {
+		posts, limits := aTask(rand.New(rand.NewPCG(seed, 22)))
+		want, wantErr := exit.Allocate(posts, limits)
+		posts, limits.Bands = slices.Clone(posts), slices.Clone(limits.Bands)
+		for i := range posts {
+			posts[i].AnnualCost = times7(posts[i].AnnualCost)
+		}
+		for i := range limits.Bands {
+			b := &limits.Bands[i]
+			b.MinCost, b.MaxCost = times7(b.MinCost), times7(b.MaxCost)
+			if b.MinCost != nil {
+				banded++
+			}
+		}
+		got, err := exit.Allocate(posts, limits)
+		require.Equal(t, wantErr == nil, err == nil, "seed %d", seed)
+		assert.Equal(t, places(want, limits), places(got, limits), "seed %d", seed)
+		gap := 7 * want.Score.CostGap.Pence()
+		assert.GreaterOrEqual(t, got.Score.CostGap.Pence(), gap, "seed %d", seed)
+		assert.LessOrEqual(t, got.Score.CostGap.Pence(), gap+6, "seed %d", seed)
+		got.Score.CostGap = want.Score.CostGap
+		assert.Equal(t, want.Score, got.Score, "seed %d", seed)
+	}
+	assert.Positive(t, banded)
+}
+
+// A cost that is not known is left out of the gap: without bands on cost the answer
+// is that for a cost of £0.
+func TestUnknownCostsAreLeftOut(t *testing.T) {
+	for seed := range uint64(30) {
+		r := rand.New(rand.NewPCG(seed, 23))
+		posts := randomPosts(r, 2+r.IntN(6), 2, 3, orgs())
+		limits := exit.Limits{Partners: orgs(), Bands: headBands(posts, orgs(), 1)}
+		known := slices.Clone(posts)
+		for i := range posts {
+			if r.IntN(2) == 0 {
+				posts[i].AnnualCost, known[i].AnnualCost = nil, pounds(0)
+			}
+		}
+		want, wantErr := exit.Allocate(known, limits)
+		got, err := exit.Allocate(posts, limits)
+		require.Equal(t, wantErr == nil, err == nil, "seed %d", seed)
+		assert.Equal(t, want, got, "seed %d", seed)
+	}
+}
+
+// Where everybody can stay everybody does, in a task of any size, whatever else would
+// be better by work, preference and balance.
+func TestEverybodyStaysWhoCan(t *testing.T) {
+	for seed := range uint64(5) {
+		r := rand.New(rand.NewPCG(seed, 24))
+		posts := randomPosts(r, 300, 5, 0, orgs())
+		heads := map[partnership.OrgID]int{}
+		for _, p := range posts {
+			heads[p.Employer]++
+		}
+		limits := exit.Limits{Partners: orgs(), MaxLeaving: number(0), MaxSteps: 5000}
+		for _, org := range orgs() {
+			limits.Bands = append(limits.Bands, exit.Band{Org: org, MinHeads: number(heads[org]), MaxHeads: number(heads[org])})
+		}
+		got, err := exit.Allocate(posts, limits)
+		require.NoError(t, err)
+		assert.True(t, got.Optimal)
+		for i, placed := range got.Placements {
+			require.Equal(t, posts[i].Employer, placed.Org)
+			require.Equal(t, exit.ToEmployer, placed.Reason)
+		}
+		split, err := exit.Split(posts, orgs())
+		require.NoError(t, err)
+		for i := range split {
+			require.Equal(t, got.Placements[i].Org, split[i].Org, "the default is the same")
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package exit
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// PlanRules returns the rules on an exit plan, by the agreement that source names and on
+// the days on which it is in force:
+//
+//   - exit-01-drafted: the plan is put to the partners within three months of the
+//     start (advisory);
+//   - exit-02-agreed: they agree it within 30 days (advisory);
+//   - exit-03-reviewed: it is agreed or reviewed within the last 12 months (advisory);
+//   - exit-04-manager: somebody manages the exit;
+//   - exit-05-placed: every post has a partner to go to;
+//   - exit-06-waiver: notice is waived or shortened only by all the others;
+//   - exit-07-authority: notice is given by whoever the clause says must decide;
+//   - exit-09-consent: the supplier agrees to a contract that goes on;
+//   - exit-10-milestones: no milestone is overdue (advisory).
+//
+// By law, from 1 May 2014 on:
+//
+//   - exit-08-information: the new employer is told about the employees at least 28
+//     days before a transfer.
+func PlanRules(source policy.Source, inForce partnership.Term) []policy.Rule[Plan] {
+	rule := func(id policy.RuleID, title string, severity policy.Severity, applies func(Plan) bool, check func(policy.Hearing, Plan)) policy.Rule[Plan] {
+		r := policy.Rule[Plan]{ID: id, Title: title, Source: source, Severity: severity, InForce: inForce, Check: check}
+		if applies != nil {
+			r.Applies = func(h policy.Hearing, p Plan) bool {
+				return h.Know("/term/first", !p.Term.First.IsZero()) && applies(p)
+			}
+		}
+		return r
+	}
+	information := rule("exit-08-information", "The new employer is told about the employees at least 28 days before a transfer", policy.Blocking, Plan.transfers, checkInformed)
+	information.Source, information.InForce = tupe("reg. 11(6)"), partnership.Term{First: partnership.MustDate("2014-05-01")}
+	return []policy.Rule[Plan]{
+		rule("exit-01-drafted", "The plan is put to the partners within three months of the start", policy.Advisory, nil, checkDrafted),
+		rule("exit-02-agreed", "The plan is agreed within 30 days", policy.Advisory, nil, checkAgreed),
+		rule("exit-03-reviewed", "The plan is reviewed every year", policy.Advisory, nil, checkReviewed),
+		rule("exit-04-manager", "Somebody manages the exit", policy.Blocking, nil, func(h policy.Hearing, p Plan) {
+			h.Know("/manager", p.Manager != "")
+		}),
+		rule("exit-05-placed", "Every post has a partner to go to", policy.Blocking, nil, checkPlaced),
+		rule("exit-06-waiver", "Notice is waived or shortened only by all the others", policy.Blocking, Plan.waived, checkWaivers),
+		rule("exit-07-authority", "Notice is given by whoever must decide", policy.Blocking, Plan.needsAuthority, checkAuthority),
+		information,
+		rule("exit-09-consent", "The supplier agrees to a contract that goes on", policy.Blocking, Plan.continues, checkConsents),
+		rule("exit-10-milestones", "No milestone is overdue", policy.Advisory, nil, checkMilestones),
+	}
+}
+
+// checkDrafted is the check of exit-01-drafted.
+func checkDrafted(h policy.Hearing, p Plan) {
+	start, drafted := h.Know("/term/first", !p.Term.First.IsZero()), h.Know("/drafted", !p.Drafted.IsZero())
+	if due := p.Term.First.AddMonths(3); start && drafted && p.Drafted.After(due) {
+		h.Fail("/drafted", "the plan is late", p.Drafted.String(), "no later than "+due.String())
+	}
+}
+
+// checkAgreed is the check of exit-02-agreed.
+func checkAgreed(h policy.Hearing, p Plan) {
+	drafted, agreed := h.Know("/drafted", !p.Drafted.IsZero()), h.Know("/agreed", !p.Agreed.IsZero())
+	if due := p.Drafted.AddDays(30); drafted && agreed && p.Agreed.After(due) {
+		h.Fail("/agreed", "the agreement is late", p.Agreed.String(), "no later than "+due.String())
+	}
+}
+
+// checkReviewed is the check of exit-03-reviewed.
+func checkReviewed(h policy.Hearing, p Plan) {
+	last, at := p.Agreed, policy.Pointer("/agreed")
+	for i, day := range p.Reviews {
+		if !day.After(h.AsOf()) && day.After(last) {
+			last, at = day, policy.Pointer("/reviews").Index(i)
+		}
+	}
+	if due := last.AddMonths(12); h.Know(at, !last.IsZero()) && due.Before(h.AsOf()) {
+		h.Fail(at, "the review is overdue", last.String(), "the next no later than "+due.String())
+	}
+}
+
+// checkPlaced is the check of exit-05-placed.
+func checkPlaced(h policy.Hearing, p Plan) {
+	if !h.Know("/placements", len(p.Placements) > 0) {
+		return
+	}
+	for i, place := range p.Placements {
+		if place.Org == "" {
+			h.Unknown(policy.Pointer("/placements").Index(i), "somebody has to decide", string(place.Post), "a partner")
+		}
+	}
+}
+
+// waived reports whether a notice is waived or shortened.
+func (p Plan) waived() bool {
+	return slices.ContainsFunc(p.Withdrawals, func(w Withdrawal) bool { return !w.AgreedLast.IsZero() })
+}
+
+// checkWaivers is the check of exit-06-waiver.
+func checkWaivers(h policy.Hearing, p Plan) {
+	for i, w := range p.Withdrawals {
+		at := policy.Pointer("/withdrawals").Index(i) + "/agreed_by"
+		if w.AgreedLast.IsZero() || !h.Know(at, len(w.AgreedBy) > 0) {
+			continue
+		}
+		for _, org := range p.Partners {
+			if org != w.Org && !slices.Contains(w.AgreedBy, org) {
+				h.Fail(at, "a partner has not agreed", string(org), "")
+			}
+		}
+	}
+}
+
+// needsAuthority reports whether the clause of a notice says who must decide.
+func (p Plan) needsAuthority() bool {
+	return slices.ContainsFunc(p.Withdrawals, func(w Withdrawal) bool { return w.Notice.AuthorisedBy != "" })
+}
+
+// checkAuthority is the check of exit-07-authority.
+func checkAuthority(h policy.Hearing, p Plan) {
+	for i, w := range p.Withdrawals {
+		at := policy.Pointer("/withdrawals").Index(i) + "/authorised_by"
+		if w.Notice.AuthorisedBy != "" && h.Know(at, w.AuthorisedBy != "") && w.AuthorisedBy != w.Notice.AuthorisedBy {
+			h.Fail(at, "somebody else gave the notice", string(w.AuthorisedBy), string(w.Notice.AuthorisedBy))
+		}
+	}
+}
+
+// transfers reports whether a post goes to another than its employer.
+func (p Plan) transfers() bool {
+	employers := make(map[PostID]partnership.OrgID, len(p.Posts))
+	for _, post := range p.Posts {
+		employers[post.ID] = post.Employer
+	}
+	return slices.ContainsFunc(p.Placements, func(place Placement) bool {
+		return place.Org != "" && place.Org != employers[place.Post]
+	})
+}
+
+// checkInformed is the check of exit-08-information.
+func checkInformed(h policy.Hearing, p Plan) {
+	transfer, informed := h.Know("/transfer", !p.Transfer.IsZero()), h.Know("/informed", !p.Informed.IsZero())
+	if due := p.Transfer.AddDays(-28); transfer && informed && p.Informed.After(due) {
+		h.Fail("/informed", "the information is late", p.Informed.String(), "no later than "+due.String())
+	}
+}
+
+// continues reports whether a contract goes on.
+func (p Plan) continues() bool {
+	return slices.ContainsFunc(p.Contracts, func(c Contract) bool { return c.Action != EndContract })
+}
+
+// checkConsents is the check of exit-09-consent.
+func checkConsents(h policy.Hearing, p Plan) {
+	for i, c := range p.Contracts {
+		at := policy.Pointer("/contracts").Index(i) + "/consent"
+		if c.Action == EndContract || !h.Know(at, c.Consent != "") {
+			continue
+		}
+		wanted := fmt.Sprintf("consent by %v", c.LastDay)
+		switch {
+		case c.Consent == ConsentRefused, c.Consent == ConsentAwaited && c.LastDay.Before(h.AsOf()):
+			h.Fail(at, "the supplier does not agree to "+string(c.ID), string(c.Consent), wanted)
+		case c.Consent == ConsentAwaited:
+			h.Unknown(at, "the supplier has not answered about "+string(c.ID), string(c.Consent), wanted)
+		}
+	}
+}
+
+// checkMilestones is the check of exit-10-milestones.
+func checkMilestones(h policy.Hearing, p Plan) {
+	if !h.Know("/timetable", len(p.Timetable) > 0) {
+		return
+	}
+	for i, m := range p.Timetable {
+		at := policy.Pointer("/timetable").Index(i)
+		if h.Know(at+"/due", !m.Due.IsZero()) && m.overdue(h.AsOf()) {
+			h.Fail(at, "overdue: "+m.Name, m.Owner, m.Due.String())
+		}
+	}
+}

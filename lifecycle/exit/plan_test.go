@@ -1,0 +1,542 @@
+package exit_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
+)
+
+// notice is twelve months to 31 March, served on 20 March 2025.
+func notice(org partnership.OrgID) exit.Withdrawal {
+	return exit.Withdrawal{
+		Org: org, Served: date("2025-03-20"),
+		Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}},
+	}
+}
+
+// plan is a plan with every part, in which everything is in order on 1 October 2025.
+func plan() exit.Plan {
+	leaver := notice("brent")
+	leaver.Lines = []partnership.LineID{"procurement"}
+	leaver.Notice.AuthorisedBy, leaver.AuthorisedBy = partnership.FullCouncil, partnership.FullCouncil
+	leaver.AgreedLast, leaver.AgreedBy = date("2025-12-31"), orgsOf("harrow barnet")
+	leaver.Conditions = []exit.Condition{{Name: "brent has paid", Met: date("2025-09-30")}}
+	return exit.Plan{
+		Name: "Procurement", Term: partnership.Term{First: date("2024-04-01")}, Partners: orgsOf("barnet brent harrow"),
+		Manager: "head of procurement", Drafted: date("2024-07-01"), Agreed: date("2024-07-31"), Reviews: []partnership.Date{date("2025-07-01")},
+		Withdrawals: []exit.Withdrawal{leaver},
+		Posts:       exit.Establishment{clerk("p1", "harrow"), clerk("p2", "harrow")},
+		Placements:  []exit.Placement{{Post: "p1", Org: "harrow", Reason: exit.ToEmployer}, {Post: "p2", Org: "brent", Reason: exit.WithWork}},
+		Transfer:    date("2026-01-01"), Informed: date("2025-09-15"),
+		Estate: exit.Estate{
+			Assets: []exit.Asset{
+				{ID: "a1", Name: "licences", Basis: exit.ByFunding, Value: pounds(1000)},
+				{ID: "a2", Name: "desks", Basis: exit.BySale, Value: pounds(300)},
+				{ID: "a3", Name: "scanner", Basis: exit.ByNeed, To: "brent"},
+			},
+			Debts:   []exit.Debt{{Name: "lease", Amount: pounds(100)}},
+			Budgets: []exit.Budget{{Year: costing.MustFinancialYear("2024/25"), Shares: []exit.Share{{Org: "brent", Percent: number(25)}, {Org: "harrow", Percent: number(75)}}}},
+		},
+		Contracts: []exit.Contract{{ID: "c1", Name: "e-tendering", Action: exit.NovateContract, To: orgsOf("harrow"), LastDay: date("2025-12-31"), Consent: exit.ConsentGiven, Ends: date("2027-03-31")}},
+		Data:      []exit.Data{{ID: "d1", Name: "contracts register", ReturnTo: orgsOf("brent harrow"), ReturnBy: date("2025-12-15"), Cleansed: date("2025-09-01"), RetainedBy: "harrow", RetainedUntil: date("2031-12-31")}},
+		Costs: exit.Costs{
+			Items: []exit.CostItem{item("lawyers", exit.OneOffCost, pounds(900), exit.BorneByScheme), item("moving data", exit.MigrationCost, nil, exit.BorneByLeavers)},
+			Stranded: []exit.Stranded{{
+				Name: "head of service", Leaver: "brent", From: date("2026-01-01"), Monthly: pounds(1000),
+				Unshed: []exit.Taper{{Months: 6, Percent: number(100)}, {Months: 6, Percent: number(50)}}, Percent: number(75), MaxMonths: 18,
+				Compensates: []costing.Weight{{Org: "harrow", Value: number(1)}},
+			}},
+			Running: []exit.RunningCost{{Org: "brent", Staying: pounds(5000), Alone: pounds(4000)}},
+			Figures: []costing.Figure{{Driver: "spend", Org: "brent", Value: number(10), Source: "Accounts", On: date("2025-03-31")}},
+		},
+		Timetable: exit.Timetable{
+			{Name: "Stop new work: brent", Phase: "Wind down", Owner: "brent", Due: date("2025-11-30")},
+			{Name: "Tell staff", Phase: "Prepare", Owner: "HR", Due: date("2025-09-30"), Done: date("2025-09-20")},
+			{Name: "Return data", Phase: "Wind down", Owner: "IT", Due: date("2025-10-31")},
+		},
+		Residual: []exit.Residual{{Name: "one category manager", Term: partnership.Term{First: date("2026-01-01"), Last: date("2026-12-31")}}},
+	}
+}
+
+func TestPlanIsValid(t *testing.T) { require.NoError(t, plan().Validate()) }
+
+func TestPlanErrors(t *testing.T) {
+	wantErrors(t, exit.Plan{}.Validate(), "name: required\nterm.first: required\npartners: required", partnership.ErrRequired)
+	p := plan()
+	p.Agreed = date("2024-06-30")
+	p.Reviews = []partnership.Date{date("2024-06-29"), {}, date("2025-01-01"), date("2024-12-31")}
+	early := notice("camden")
+	early.Served = date("2024-03-31")
+	p.Withdrawals = append(p.Withdrawals, early, notice("brent"), notice("harrow"), notice("harrow"))
+	p.Placements = []exit.Placement{{Post: "p1", Org: "camden", Reason: "luck"}, {Post: "p1", Reason: exit.Undecided}, {Post: "p3", Reason: exit.Undecided}}
+	p.Estate.Budgets = nil
+	p.Contracts = append(p.Contracts, p.Contracts[0], exit.Contract{})
+	p.Data = append(p.Data, p.Data[0])
+	p.Costs.Figures[0].Source = ""
+	p.Timetable = append(p.Timetable, exit.Milestone{})
+	p.Residual = append(p.Residual, exit.Residual{})
+	wantErrors(t, p.Validate(), `agreed: 2024-06-30 is before the draft, 2024-07-01: out of order
+reviews[0]: 2024-06-29 comes after 2024-06-30: out of order
+reviews[1]: required
+reviews[3]: 2024-12-31 comes after 2025-01-01: out of order
+withdrawals[1].org: "camden" is not a partner: not found
+withdrawals[1].served: 2024-03-31 is before the partnership began, 2024-04-01: out of order
+withdrawals[2]: brent leaves the same by withdrawals[0]: duplicate
+withdrawals[4]: harrow leaves the same by withdrawals[3]: duplicate
+placements[0].org: "camden" is not a partner: not found
+placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, preference, together, limits, balance, undecided): invalid
+placements[1].post: "p1" has a place already: duplicate
+placements[2].post: "p3" is not among the posts: not found
+posts[1]: "p2" has no place: required
+estate.budgets: required
+contracts[2].id: required
+contracts[2].name: required
+contracts[2].action: required
+contracts[2].last_day: required
+contracts[1].id: "c1" is at contracts[0] already: duplicate
+data[1].id: "d1" is at data[0] already: duplicate
+costs.figures[0].source: required
+timetable[3].name: required
+timetable[3].phase: required
+timetable[3].owner: required
+timetable[3].due: required
+residual[1].name: required
+residual[1].term.first: required`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, partnership.ErrOrder)
+	for _, answer := range []func() error{
+		func() error { _, err := p.Bill(); return err },
+		func() error { _, err := p.Markdown(date("2025-10-01")); return err },
+		func() error { _, err := p.Mermaid(); return err },
+	} {
+		assert.Equal(t, p.Validate(), answer())
+	}
+}
+
+func TestPlanLeavesBySeveralLines(t *testing.T) {
+	p := plan()
+	other := notice("brent")
+	other.Lines = []partnership.LineID{"payroll"}
+	p.Withdrawals = append(p.Withdrawals, other, notice("harrow"))
+	require.NoError(t, p.Validate())
+	assert.Equal(t, orgsOf("brent harrow"), p.Leavers())
+	p.Withdrawals = nil
+	leavers := p.Leavers()
+	assert.Equal(t, p.Partners, leavers)
+	leavers[0] = "camden"
+	assert.Equal(t, partnership.OrgID("barnet"), p.Partners[0])
+}
+
+func TestLastDay(t *testing.T) {
+	open := partnership.Term{First: date("2012-05-01")}
+	with := func(change func(*exit.Withdrawal)) exit.Withdrawal {
+		w := notice("brent")
+		change(&w)
+		return w
+	}
+	paid := func(days ...string) exit.Withdrawal {
+		return with(func(w *exit.Withdrawal) {
+			for _, day := range days {
+				c := exit.Condition{Name: "payment"}
+				if day != "" {
+					c.Met = date(day)
+				}
+				w.Conditions = append(w.Conditions, c)
+			}
+		})
+	}
+	agreed := with(func(w *exit.Withdrawal) { w.AgreedLast, w.AgreedBy = date("2025-06-30"), orgsOf("harrow") })
+	waived := agreed
+	waived.Notice, waived.AgreedLast = partnership.Notice{}, date("2025-03-20")
+	for name, c := range map[string]struct {
+		w    exit.Withdrawal
+		last string // of the term
+		want string
+	}{
+		"twelve months to 31 March":              {notice("brent"), "", "2026-03-31"},
+		"served too late for the year":           {with(func(w *exit.Withdrawal) { w.Served = date("2025-04-01") }), "", "2027-03-31"},
+		"shortened":                              {agreed, "", "2025-06-30"},
+		"waived":                                 {waived, "", "2025-03-20"},
+		"paid before":                            {paid("2026-03-31"), "", "2026-03-31"},
+		"paid after":                             {paid("2026-04-02", "2026-04-01"), "", "2026-04-02"},
+		"not paid":                               {paid("2026-04-02", ""), "", ""},
+		"the term runs out first":                {notice("brent"), "2025-10-31", "2025-10-31"},
+		"the term runs out on the day":           {notice("brent"), "2026-03-31", "2026-03-31"},
+		"the term runs out later":                {notice("brent"), "2026-04-01", "2026-03-31"},
+		"not paid when the term runs out":        {paid(""), "2027-03-31", "2027-03-31"},
+		"tri-borough, served on 27 March 2017":   {exit.Withdrawal{Org: "westminster", Served: date("2017-03-27"), Notice: partnership.Notice{Months: 12}}, "", "2018-03-27"},
+		"Guildford and Waverley, amended to 3":   {exit.Withdrawal{Org: "guildford", Served: date("2025-01-31"), Notice: partnership.Notice{Months: 3}}, "", "2025-04-30"},
+		"an agreed day that is the notice's own": {with(func(w *exit.Withdrawal) { w.AgreedLast, w.AgreedBy = date("2026-03-31"), orgsOf("harrow") }), "", "2026-03-31"},
+	} {
+		term := open
+		if c.last != "" {
+			term.Last = date(c.last)
+		}
+		last, err := c.w.LastDay(term)
+		require.NoError(t, err, name)
+		if c.want == "" {
+			assert.True(t, last.IsZero(), name)
+			continue
+		}
+		assert.Equal(t, date(c.want), last, name)
+	}
+}
+
+// The notices of agreements that exist, or did.
+func TestLastDayOfAgreements(t *testing.T) {
+	march := partnership.Window{Month: 3, Day: 31}
+	municipal := partnership.Window{Listed: []partnership.Date{date("2025-05-20"), date("2026-05-19")}}
+	for name, c := range map[string]struct {
+		notice               partnership.Notice
+		served, agreed, want string
+	}{
+		"a joint committee, to the end of the municipal year":    {partnership.Notice{Months: 6, Expires: municipal}, "2025-01-10", "", "2026-05-19"},
+		"a joint committee, in time":                             {partnership.Notice{Months: 6, Expires: municipal}, "2024-11-20", "", "2025-05-20"},
+		"Local London, any day":                                  {partnership.Notice{Months: 12}, "2024-02-29", "", "2025-02-28"},
+		"Local London, shorter if the others agree":              {partnership.Notice{Months: 12}, "2024-02-29", "2024-06-30", "2024-06-30"},
+		"a host authority, expiring on 31 March":                 {partnership.Notice{Months: 12, Expires: march}, "2024-04-01", "", "2026-03-31"},
+		"Cherwell and Oxfordshire":                               {partnership.Notice{Months: 6}, "2022-02-28", "2022-08-28", "2022-08-28"},
+		"Cherwell and Oxfordshire, served on the last day of it": {partnership.Notice{Months: 6, Expires: partnership.Window{Month: 8, Day: 31}}, "2022-02-28", "", "2022-08-31"},
+		"oneSource, any day":                                     {partnership.Notice{Months: 15}, "2022-12-31", "", "2024-03-31"},
+		"oneSource, waived":                                      {partnership.Notice{Months: 15}, "2022-12-31", "2022-12-31", "2022-12-31"},
+		"North Yorkshire Building Control":                       {partnership.Notice{Months: 12, Expires: march}, "2023-03-31", "", "2024-03-31"},
+		"a fire district, December of odd years":                 {partnership.Notice{Months: 24, Expires: partnership.Window{Month: 12, Day: 31, Years: partnership.OddYears}}, "2022-01-05", "", "2025-12-31"},
+		"a police contract, given in January":                    {partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, "2023-01-31", "", "2026-01-31"},
+	} {
+		w := exit.Withdrawal{Org: "leaver", Notice: c.notice, Served: date(c.served)}
+		if c.agreed != "" {
+			w.AgreedLast, w.AgreedBy = date(c.agreed), orgsOf("other")
+		}
+		last, err := w.LastDay(partnership.Term{First: date("2010-04-01")})
+		require.NoError(t, err, name)
+		assert.Equal(t, date(c.want), last, name)
+	}
+}
+
+// Ashfield and Mansfield shared legal services until the term ran out, and nobody gave
+// notice.
+func TestTermThatLapses(t *testing.T) {
+	p := exit.Plan{Name: "Legal", Term: partnership.Term{First: date("2017-11-01"), Last: date("2022-10-31")}, Partners: orgsOf("ashfield mansfield")}
+	p.Costs.Items = []exit.CostItem{item("files", exit.OneOffCost, pounds(100), exit.BorneByLeavers)}
+	bill, err := p.Bill()
+	require.NoError(t, err)
+	assert.Equal(t, " ashfield 50.00 mansfield 50.00", paid(bill.Charges))
+	late := notice("ashfield")
+	late.Served = date("2022-09-30")
+	last, err := late.LastDay(p.Term)
+	require.NoError(t, err)
+	assert.Equal(t, date("2022-10-31"), last, "notice served too late ends nothing earlier or later")
+}
+
+// What a report and a timeline read as markup stays text.
+func TestPlanTextStaysText(t *testing.T) {
+	p := plan()
+	p.Name = "A *b*\n| c"
+	p.Contracts[0].Name = "x | y"
+	p.Timetable[1].Name, p.Timetable[1].Phase, p.Timetable[1].Owner = "50 % #1; <b>", "a:\tb", "c\n\nd"
+	p.Costs.Items[0].Name = "law [yers]"
+	text, err := p.Markdown(date("2025-11-01"))
+	require.NoError(t, err)
+	for _, want := range []string{"**A \\*b\\* \\| c**", "| x \\| y | novate |", "| a: b | 50 % #1; &lt;b> | c d |", "| law \\[yers] |"} {
+		assert.Contains(t, text, want)
+	}
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "|") {
+			assert.True(t, strings.HasSuffix(line, "|\n"), line)
+		}
+	}
+	text, err = p.Mermaid()
+	require.NoError(t, err)
+	assert.Contains(t, text, "title Exit plan of A *b* | c\n")
+	assert.Contains(t, text, "    section a#58; b\n        2025-09-30 : 50 #37; #35;1#59; #60;b> (c d)\n")
+	for line := range strings.Lines(text) {
+		assert.LessOrEqual(t, strings.Count(line, " : "), 1)
+	}
+}
+
+func TestWithdrawalErrors(t *testing.T) {
+	full := notice("brent")
+	for want, w := range map[string]exit.Withdrawal{
+		"org: required\nnotice: required\nserved: required": {},
+		"org: \"a b\" is not an organisation id: invalid\nlines[0]: \"c d\" is not a service line id: invalid\n" +
+			"notice.months: 1201 months of notice (1 to 1200): out of range\nserved: required\n" +
+			"authorised_by: \"king\" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid\n" +
+			"agreed_by: there is no agreed last day: invalid\nagreed_by[0]: \"e f\" is not an organisation id: invalid\nconditions[0].name: required": {
+			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
+			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
+		},
+		"lines[1]: \"a\" is at lines[0] already: duplicate":                                                  {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
+		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
+		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
+		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, Served: full.Served},
+	} {
+		_, err := w.LastDay(partnership.Term{})
+		assert.EqualError(t, err, want)
+	}
+}
+
+func TestOverdue(t *testing.T) {
+	timetable := exit.Timetable{
+		{Name: "b", Due: date("2025-05-02")},
+		{Name: "a", Due: date("2025-05-01")},
+		{Name: "done late", Due: date("2025-05-01"), Done: date("2025-05-04")},
+		{Name: "done", Due: date("2025-05-01"), Done: date("2025-05-01")},
+	}
+	for day, want := range map[string]string{
+		"2025-05-01": "", "2025-05-02": " a done late", "2025-05-03": " a done late b", "2025-05-04": " a b",
+	} {
+		got := ""
+		for _, m := range timetable.Overdue(date(day)) {
+			got += " " + m.Name
+		}
+		assert.Equal(t, want, got, day)
+	}
+	assert.Equal(t, "b", timetable[0].Name)
+}
+
+func TestPlanRules(t *testing.T) {
+	source := policy.Source{Document: "The agreement", Clause: "schedule 9"}
+	set := policy.MustSet(exit.PlanRules(source, partnership.Term{First: date("2014-05-01")})...)
+	today := date("2025-10-01")
+	cases := []policytest.Case[exit.Plan]{
+		{Name: "in order", Value: plan(), AsOf: today, Want: policy.Pass},
+		{Name: "the first day", Value: plan(), AsOf: date("2014-05-01"), Rule: "", Want: policy.Pass},
+		{Name: "the day before", Value: plan(), AsOf: date("2014-04-30"), Want: policytest.NotInForce},
+	}
+	cases = append(cases, policytest.Case[exit.Plan]{Name: "nothing known", AsOf: today, Want: policy.Unknown})
+	changed := func(rule, name string, want policy.Outcome, paths string, change func(*exit.Plan)) {
+		p := plan()
+		change(&p)
+		c := policytest.Case[exit.Plan]{Name: rule + ": " + name, Value: p, AsOf: today, Rule: policy.RuleID(rule), Want: want}
+		for _, path := range strings.Fields(paths) {
+			c.Paths = append(c.Paths, policy.Pointer(path))
+		}
+		cases = append(cases, c)
+	}
+	changed("exit-01-drafted", "a day late", policy.Fail, "/drafted", func(p *exit.Plan) { p.Drafted = date("2024-07-02") })
+	changed("exit-01-drafted", "no draft", policy.Unknown, "/drafted", func(p *exit.Plan) { p.Drafted = partnership.Date{} })
+	changed("exit-01-drafted", "no start", policy.Unknown, "/term/first", func(p *exit.Plan) { p.Term.First = partnership.Date{} })
+	changed("exit-02-agreed", "a day late", policy.Fail, "/agreed", func(p *exit.Plan) { p.Agreed = date("2024-08-01") })
+	changed("exit-02-agreed", "no draft", policy.Unknown, "/drafted", func(p *exit.Plan) { p.Drafted = partnership.Date{} })
+	changed("exit-02-agreed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Agreed = partnership.Date{} })
+	changed("exit-03-reviewed", "to the day", policy.Pass, "", func(p *exit.Plan) { p.Reviews[0] = date("2024-10-01") })
+	changed("exit-03-reviewed", "a day late", policy.Fail, "/reviews/0", func(p *exit.Plan) { p.Reviews[0] = date("2024-09-30") })
+	changed("exit-03-reviewed", "none", policy.Fail, "/agreed", func(p *exit.Plan) { p.Reviews = nil })
+	changed("exit-03-reviewed", "not yet", policy.Fail, "/agreed", func(p *exit.Plan) { p.Reviews[0] = date("2025-10-02") })
+	changed("exit-03-reviewed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, partnership.Date{} })
+	changed("exit-04-manager", "nobody", policy.Unknown, "/manager", func(p *exit.Plan) { p.Manager = "" })
+	changed("exit-05-placed", "nowhere", policy.Unknown, "/placements", func(p *exit.Plan) { p.Placements = nil })
+	changed("exit-05-placed", "undecided", policy.Unknown, "/placements/1", func(p *exit.Plan) { p.Placements[1].Org = "" })
+	changed("exit-06-waiver", "none", policy.NotApplicable, "", func(p *exit.Plan) { p.Withdrawals = []exit.Withdrawal{notice("brent")} })
+	changed("exit-06-waiver", "one of two", policy.Fail, "/withdrawals/0/agreed_by", func(p *exit.Plan) { p.Withdrawals[0].AgreedBy = orgsOf("barnet") })
+	changed("exit-06-waiver", "nobody", policy.Unknown, "/withdrawals/0/agreed_by", func(p *exit.Plan) { p.Withdrawals[0].AgreedBy = nil })
+	changed("exit-07-authority", "the leader", policy.Fail, "/withdrawals/0/authorised_by", func(p *exit.Plan) { p.Withdrawals[0].AuthorisedBy = partnership.Leader })
+	changed("exit-07-authority", "not known", policy.Unknown, "/withdrawals/0/authorised_by", func(p *exit.Plan) { p.Withdrawals[0].AuthorisedBy = "" })
+	changed("exit-07-authority", "anybody", policy.NotApplicable, "", func(p *exit.Plan) { p.Withdrawals[0].Notice.AuthorisedBy = "" })
+	changed("exit-08-information", "28 days", policy.Pass, "", func(p *exit.Plan) { p.Informed = date("2025-12-04") })
+	changed("exit-08-information", "27 days", policy.Fail, "/informed", func(p *exit.Plan) { p.Informed = date("2025-12-05") })
+	changed("exit-08-information", "not yet", policy.Unknown, "/informed", func(p *exit.Plan) { p.Informed = partnership.Date{} })
+	changed("exit-08-information", "no day", policy.Unknown, "/transfer", func(p *exit.Plan) { p.Transfer = partnership.Date{} })
+	changed("exit-08-information", "all return", policy.NotApplicable, "", func(p *exit.Plan) { p.Placements[1].Org = "harrow" })
+	changed("exit-09-consent", "all end", policy.NotApplicable, "", func(p *exit.Plan) { p.Contracts[0].Action, p.Contracts[0].To = exit.EndContract, nil })
+	changed("exit-09-consent", "refused", policy.Fail, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = exit.ConsentRefused })
+	changed("exit-09-consent", "awaited", policy.Unknown, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = exit.ConsentAwaited })
+	changed("exit-09-consent", "awaited on the last day", policy.Unknown, "", func(p *exit.Plan) {
+		p.Contracts[0].Consent, p.Contracts[0].LastDay = exit.ConsentAwaited, today
+	})
+	changed("exit-09-consent", "awaited after the last day", policy.Fail, "", func(p *exit.Plan) {
+		p.Contracts[0].Consent, p.Contracts[0].LastDay = exit.ConsentAwaited, date("2025-09-30")
+	})
+	changed("exit-09-consent", "nobody has looked", policy.Unknown, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = "" })
+	changed("exit-10-milestones", "none", policy.Unknown, "/timetable", func(p *exit.Plan) { p.Timetable = nil })
+	changed("exit-10-milestones", "overdue", policy.Fail, "/timetable/1", func(p *exit.Plan) { p.Timetable[1].Done = partnership.Date{} })
+	changed("exit-10-milestones", "no day", policy.Unknown, "/timetable/1/due", func(p *exit.Plan) { p.Timetable[1].Due = partnership.Date{} })
+	policytest.Run(
+		t, set, cases,
+		"no case notices if exit-03-reviewed is never unknown at /reviews/*", // a review that is there is known
+		"no case notices if exit-04-manager never fires",                     // nobody is not known to manage it
+		"no case notices if exit-05-placed never fires",                      // somebody has to decide
+	)
+}
+
+func TestPlanMarkdown(t *testing.T) {
+	text, err := plan().Markdown(date("2025-11-01"))
+	require.NoError(t, err)
+	assert.Equal(t, strings.TrimLeft(`
+Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent. Exit manager: head of procurement.
+
+| Leaver | Service lines | Notice served | Last day | Condition |
+|---|---|---|---|---|
+| brent | procurement | 2025-03-20 | 2025-12-31 | brent has paid: 2025-09-30 |
+
+| Post | Goes to | Why |
+|---|---|---|
+| p1 | harrow | employer |
+| p2 | brent | work |
+
+| Asset | Basis | Value | Goes to |
+|---|---|---|---|
+| licences | funding | £1,000.00 | brent £250.00, harrow £750.00 |
+| desks | sale | £300.00 |  |
+| scanner | need | not known | brent |
+
+| Sold for | Debts | The rest |
+|---|---|---|
+| £300.00 | £100.00 | brent £50.00, harrow £150.00 |
+
+| Contract | Action | To | Last day | Consent |
+|---|---|---|---|---|
+| e-tendering | novate | harrow | 2025-12-31 | given |
+
+| Data | Returned to | By | Cleansed | Retained by | Until |
+|---|---|---|---|---|---|
+| contracts register | brent, harrow | 2025-12-15 | 2025-09-01 | harrow | 2031-12-31 |
+
+| Cost | Kind | Amount | barnet | brent | harrow |
+|---|---|---:|---:|---:|---:|
+| lawyers | one-off | £900.00 | £300.00 | £300.00 | £300.00 |
+| moving data | migration | not known |  |  |  |
+| head of service | stranded | £6,750.00 |  | £6,750.00 | −£6,750.00 |
+| **Total** |  | at least **£900.00** | **£300.00** | **£7,050.00** | **−£6,450.00** |
+
+| Due | Phase | Milestone | Owner | Done |
+|---|---|---|---|---|
+| 2025-09-30 | Prepare | Tell staff | HR | 2025-09-20 |
+| 2025-10-31 | Wind down | Return data | IT | overdue |
+| 2025-11-30 | Wind down | Stop new work: brent | brent | not yet |
+
+| What goes on | Term |
+|---|---|
+| one category manager | 2026-01-01 to 2026-12-31 |
+`, "\n"), text)
+}
+
+func TestPlanMarkdownOfLittle(t *testing.T) {
+	p := exit.Plan{Name: "A|B", Term: partnership.Term{First: date("2024-04-01"), Last: date("2026-03-31")}, Partners: orgsOf("a b")}
+	text, err := p.Markdown(date("2025-11-01"))
+	require.NoError(t, err)
+	assert.Equal(t, "Exit plan of **A\\|B**, 2024-04-01 to 2026-03-31, as of 2025-11-01. Leaving: a, b. Exit manager: not known.\n", text)
+	p.Data = []exit.Data{{ID: "d", Name: "x", RetainedBy: "a", RetainedUntil: date("2030-01-01")}}
+	w := notice("a")
+	w.Conditions = []exit.Condition{{Name: "payment"}}
+	p.Withdrawals, p.Term.Last = []exit.Withdrawal{w}, partnership.Date{}
+	text, err = p.Markdown(date("2025-11-01"))
+	require.NoError(t, err)
+	assert.Contains(t, text, "| a | all | 2025-03-20 | not yet | payment: not yet |\n")
+	assert.Contains(t, text, "| x |  |  | not yet | a | 2030-01-01 |\n")
+}
+
+func TestPlanMermaid(t *testing.T) {
+	p := plan()
+	w := notice("harrow")
+	w.Conditions = []exit.Condition{{Name: "payment"}}
+	p.Withdrawals = append(p.Withdrawals, w)
+	text, err := p.Mermaid()
+	require.NoError(t, err)
+	assert.Equal(t, `timeline
+    title Exit plan of Procurement
+    section Notice
+        2025-03-20 : brent gives notice
+        2025-12-31 : last day of brent
+        2025-03-20 : harrow gives notice
+    section Wind down
+        2025-10-31 : Return data (IT)
+        2025-11-30 : Stop new work#58; brent (brent)
+    section Prepare
+        2025-09-30 : Tell staff (HR)
+`, text)
+	p.Withdrawals = nil
+	text, err = p.Mermaid()
+	require.NoError(t, err)
+	assert.NotContains(t, text, "section Notice")
+}
+
+func TestPlanRangeErrors(t *testing.T) {
+	p := plan()
+	much := new(costing.Pence(1<<63 - 1))
+	p.Estate.Assets[1].Value = much
+	p.Estate.Assets = append(p.Estate.Assets, exit.Asset{ID: "a9", Name: "x", Basis: exit.BySale, Value: much})
+	_, err := p.Markdown(date("2025-11-01"))
+	wantErrors(t, err, "estate.assets: the sum of 2 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+	p = plan()
+	p.Costs.Stranded[0].Compensates[0].Org = "camden"
+	_, err = p.Bill()
+	wantErrors(t, err, `costs.stranded[0].compensates[0].org: "camden" is not a partner: not found`, partnership.ErrNotFound)
+}
+
+// Nothing that a plan answers changes it.
+func TestPlanIsNotChanged(t *testing.T) {
+	p := plan()
+	before := fmt.Sprintf("%+v", p)
+	_, err := p.Markdown(date("2025-11-01"))
+	require.NoError(t, err)
+	_, err = p.Mermaid()
+	require.NoError(t, err)
+	overdue := p.Timetable.Overdue(date("2026-11-01"))
+	overdue[0].Name = "changed"
+	division, err := p.Estate.Divide()
+	require.NoError(t, err)
+	division.Assets[0].Portions[0].Org = "changed"
+	bill, err := p.Bill()
+	require.NoError(t, err)
+	bill.Charges[0].Org = "changed"
+	_, err = exit.SucceedShares(p.Estate.Budgets[0].Shares, partnership.Succession{
+		Predecessor: "brent", On: date("2027-04-01"), Successors: []partnership.SuccessorShare{{Org: "harrow", Percent: number(100)}},
+	})
+	require.NoError(t, err)
+	assert.Equal(t, before, fmt.Sprintf("%+v", p))
+}
+
+func TestPlanJSON(t *testing.T) {
+	p := plan()
+	golden(t, "plan", p)
+	bill, err := p.Bill()
+	require.NoError(t, err)
+	golden(t, "bill", bill)
+	division, err := p.Estate.Divide()
+	require.NoError(t, err)
+	golden(t, "division", division)
+	months, err := p.Costs.Stranded[0].Schedule()
+	require.NoError(t, err)
+	golden(t, "stranded-schedule", months[5:7])
+	costs, err := p.Costs.LeavingCosts(p.Partners, 24)
+	require.NoError(t, err)
+	golden(t, "leaving-costs", costs)
+}
+
+// FuzzPlanJSON reads documents as plans: one that is valid must be written and read back
+// as the same text, and every bill must add up.
+func FuzzPlanJSON(f *testing.F) {
+	document, err := os.ReadFile(filepath.Join("testdata", "golden", "plan.json"))
+	require.NoError(f, err)
+	f.Add(document)
+	f.Add([]byte(`{"name":"x","term":{"first":"2024-04-01"},"partners":["a","b"],"costs":{"items":[{"name":"y","kind":"one-off","line":"z","on":"2025-01-01","amount":"0.01","borne_by":"leavers"}]}}`))
+	f.Add([]byte(`{"name":"x","term":{"first":"0001-01-01"},"partners":["a","b"],"costs":{"items":[]}}`))
+	f.Fuzz(func(t *testing.T, document []byte) {
+		readBack[exit.Plan](t, document)
+		p, err := partnership.Decode[exit.Plan](document)
+		if err != nil {
+			return
+		}
+		bill, err := p.Bill()
+		if err != nil {
+			return
+		}
+		amounts := []costing.Money{}
+		for _, c := range bill.Charges {
+			amounts = append(amounts, c.Amount)
+		}
+		sum, err := costing.Sum(amounts...)
+		require.NoError(t, err)
+		require.Equal(t, bill.Total, sum)
+	})
+}

@@ -1,0 +1,131 @@
+package exit_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func date(s string) partnership.Date { return partnership.MustDate(s) }
+
+// wantErrors asserts what an error says, line by line, that each line has a place,
+// and which rules are broken.
+func wantErrors(t *testing.T, err error, want string, sentinels ...error) {
+	t.Helper()
+	require.Error(t, err)
+	assert.Equal(t, strings.TrimSpace(want), err.Error())
+	assert.Len(t, partnership.FieldErrors(err), strings.Count(strings.TrimSpace(want), "\n")+1)
+	for _, sentinel := range sentinels {
+		assert.ErrorIs(t, err, sentinel)
+	}
+}
+
+// buyer is a post with every field that can be set.
+func buyer() exit.Post {
+	return exit.Post{
+		ID: "buyer-1", Employer: "north-lincolnshire", Function: "procurement", Grade: "SO1", FTE: partnership.MustQuantity("0.8"),
+		AnnualCost: new(costing.MustMoney("41250.00")), TimeWindow: year(),
+		Time:     []exit.Share{{Org: "north-lincolnshire", Percent: number(70)}, {Org: "north-east-lincolnshire", Percent: number(30)}},
+		Grouping: "north-lincolnshire", Temporary: new(true), Absent: new(true), Pinned: "north-lincolnshire",
+		Excluded: []partnership.OrgID{"north-east-lincolnshire"}, Preference: "north-lincolnshire", Key: true, Together: "category-team",
+		Born: date("1980-02-29"), Since: date("2010-07-01"),
+	}
+}
+
+func TestPostIsValid(t *testing.T) {
+	require.NoError(t, buyer().Validate())
+	plain := exit.Post{ID: "b", Function: "procurement", Grade: "SO1", FTE: number(1)}
+	require.NoError(t, plain.Validate(), "nothing else need be known")
+	require.NoError(t, exit.Establishment{buyer(), plain}.Validate())
+	require.NoError(t, exit.Establishment{}.Validate())
+}
+
+func TestPostFindsEverythingAtOnce(t *testing.T) {
+	bad := exit.Post{
+		ID: "b 1", Employer: "n/e!", Function: " ", FTE: partnership.MustQuantity("1.2"), AnnualCost: new(costing.MustMoney("-0.01")),
+		TimeWindow: partnership.Term{First: date("2026-04-01")},
+		Time:       []exit.Share{{Org: "a", Percent: number(60)}, {Org: "a", Percent: partnership.MustQuantity("40.000001")}},
+		Grouping:   "?", Pinned: "a", Excluded: []partnership.OrgID{"a", "", "a"}, Preference: "!", Together: "a team",
+		Born: date("1990-01-01"), Since: date("1990-01-01"),
+	}
+	wantErrors(t, bad.Validate(), `
+id: "b 1" is not a post id: invalid
+employer: "n/e!" is not an organisation id: invalid
+function: required
+grade: required
+fte: 1.2 is above 1: out of range
+annual_cost: -0.01 is below 0.00: out of range
+time_window.last: required
+time[1].org: "a" is at time[0] already: duplicate
+time: the shares are 100.000001 % together, not 100 %: does not add up
+grouping: "?" is not an organisation id: invalid
+pinned: a is excluded: invalid
+excluded[1]: required
+excluded[2]: "a" is at excluded[0] already: duplicate
+preference: "!" is not an organisation id: invalid
+together: "a team" is not a group id: invalid
+employed_since: 1990-01-01 is not after the birth, 1990-01-01: out of order
+`, partnership.ErrInvalid, partnership.ErrRequired, partnership.ErrRange, partnership.ErrDuplicate, partnership.ErrSum, partnership.ErrOrder)
+}
+
+func TestTimeNeedsItsWindow(t *testing.T) {
+	p := exit.Post{ID: "b", Function: "procurement", Grade: "SO1", FTE: number(1)}
+	p.Time = []exit.Share{{Org: "a", Percent: number(100)}}
+	wantErrors(t, p.Validate(), "time_window.first: required", partnership.ErrRequired)
+	p.Time, p.TimeWindow = nil, year()
+	wantErrors(t, p.Validate(), "time: required", partnership.ErrRequired)
+	p.Time = []exit.Share{{}, {Org: "a", Percent: partnership.MustQuantity("100.5")}, {Org: "b", Percent: partnership.MustQuantity("-1")}}
+	wantErrors(t, p.Validate(), `
+time[0].org: required
+time[0].percent: required
+time[1].percent: 100.5 is above 100: out of range
+time[2].percent: -1 is below 0: out of range
+`, partnership.ErrRequired, partnership.ErrRange)
+}
+
+func TestEstablishmentKnowsEveryPostOnce(t *testing.T) {
+	posts := exit.Establishment{buyer(), buyer(), {ID: "buyer-1"}}
+	wantErrors(t, posts.Validate(), `
+[2].function: required
+[2].grade: required
+[2].fte: required
+[1].id: "buyer-1" is at [0] already: duplicate
+[2].id: "buyer-1" is at [0] already: duplicate
+`, partnership.ErrDuplicate)
+}
+
+func TestPostIDRefusesOtherText(t *testing.T) {
+	var id exit.PostID
+	require.NoError(t, id.UnmarshalText([]byte("legal/12")))
+	assert.Equal(t, exit.PostID("legal/12"), id)
+	require.ErrorIs(t, id.UnmarshalText([]byte("legal 12")), partnership.ErrInvalid)
+	assert.Empty(t, id)
+	require.ErrorIs(t, id.UnmarshalText(nil), partnership.ErrRequired)
+}
+
+func TestCategoriesRefuseOtherText(t *testing.T) {
+	for _, r := range exit.Reasons() {
+		var back exit.Reason
+		require.NoError(t, back.UnmarshalText([]byte(r)))
+		assert.Equal(t, r, back)
+	}
+	for _, r := range exit.ReadinessStates() {
+		var back exit.Readiness
+		require.NoError(t, back.UnmarshalText([]byte(r)))
+		assert.Equal(t, r, back)
+	}
+	for _, r := range exit.Resources() {
+		var back exit.Resource
+		require.NoError(t, back.UnmarshalText([]byte(r)))
+		assert.Equal(t, r, back)
+	}
+	require.ErrorIs(t, new(exit.Reason).UnmarshalText([]byte("luck")), partnership.ErrInvalid)
+	require.ErrorIs(t, new(exit.Readiness).UnmarshalText([]byte("nearly")), partnership.ErrInvalid)
+	require.ErrorIs(t, new(exit.Resource).UnmarshalText([]byte("staff")), partnership.ErrInvalid)
+}

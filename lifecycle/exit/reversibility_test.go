@@ -1,0 +1,231 @@
+package exit_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// position writes the positions of partners, one need a line.
+func position(t *testing.T, posts exit.Establishment, needs []exit.Needs) string {
+	t.Helper()
+	positions, err := exit.Reversibility(posts, needs)
+	require.NoError(t, err)
+	lines := []string{}
+	for _, p := range positions {
+		lines = append(lines, fmt.Sprintf("%s %s", p.Org, p.State))
+		for _, x := range p.Posts {
+			lines = append(lines, fmt.Sprintf("  %s%s: %s, has %v, short %v, move %v, recruit %v", x.Need.Function, x.Need.Grade, x.State, x.Has, x.Short, x.Move, x.Recruit))
+		}
+		for _, r := range p.Resources {
+			lines = append(lines, fmt.Sprintf("  %s %s: %s", r.Kind, r.Name, r.State))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func need(grade, fte string) exit.PostNeed {
+	n := exit.PostNeed{Function: "payroll", Grade: grade}
+	if fte != "" {
+		n.FTE = partnership.MustQuantity(fte)
+	}
+	return n
+}
+
+// The arrangement of North and North East Lincolnshire: each employs half of the
+// staff, so that both are ready and nobody moves.
+func TestHalvesAreReady(t *testing.T) {
+	turnover := halves()
+	needs := func(org partnership.OrgID) exit.Needs {
+		return exit.Needs{
+			Org: org, Posts: []exit.PostNeed{{Function: "procurement", Grade: "SO1", FTE: number(2)}},
+			Resources: []exit.ResourceNeed{{Kind: exit.SystemResource, Name: "e-tendering", State: exit.ReadinessMet}},
+		}
+	}
+	both := []exit.Needs{needs("north"), needs("north-east")}
+	const ready = `north met
+  procurementSO1: met, has 2, short 0, move [], recruit 0
+  system e-tendering: met
+north-east met
+  procurementSO1: met, has 2, short 0, move [], recruit 0
+  system e-tendering: met`
+	assert.Equal(t, ready, position(t, turnover.Posts, both))
+
+	turnover.Posts[3].Employer = "north"
+	assert.Equal(t, `north met
+  procurementSO1: met, has 3, short 0, move [], recruit 0
+  system e-tendering: met
+north-east short
+  procurementSO1: short, has 1, short 1, move [n2], recruit 0
+  system e-tendering: met`, position(t, turnover.Posts, both))
+}
+
+func TestReversibilityCaseByCase(t *testing.T) {
+	half := clerk("h", "boston")
+	half.FTE = partnership.MustQuantity("0.5")
+	manager := clerk("m", "boston")
+	manager.Grade = "g9"
+	worked := clerk("w", "boston")
+	worked.Time, worked.TimeWindow = []exit.Share{{Org: "lindsey", Percent: number(60)}, {Org: "boston", Percent: number(40)}}, year()
+	free := clerk("f", "")
+	other := clerk("o", "boston")
+	other.Function = "legal"
+	posts := exit.Establishment{worked, clerk("b2", "boston"), clerk("b1", "boston"), half, manager, free, other, clerk("l1", "lindsey")}
+	for name, c := range map[string]struct {
+		needs []exit.Needs
+		want  string
+	}{
+		"nothing is needed": {[]exit.Needs{{Org: "boston"}}, "boston met"},
+		"grades before any, in whatever order": {
+			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("", "2.5"), need("g5", "2")}}},
+			"boston met\n  payroll: met, has 2.5, short 0, move [], recruit 0\n  payrollg5: met, has 3.5, short 0, move [], recruit 0",
+		},
+		"half a post short and nobody to move": {
+			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("g9", "1.5")}}},
+			"boston short\n  payrollg9: short, has 1, short 0.5, move [], recruit 0.5",
+		},
+		"not known": {
+			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("g5", "")}, Resources: []exit.ResourceNeed{{Kind: exit.DataResource, Name: "ledger"}}}},
+			"boston unknown\n  payrollg5: unknown, has 3.5, short 0, move [], recruit 0\n  data ledger: unknown",
+		},
+		"short before unknown": {
+			[]exit.Needs{{Org: "boston", Resources: []exit.ResourceNeed{{Kind: exit.DataResource, Name: "a"}, {Kind: exit.ContractResource, Name: "b", State: exit.ReadinessShort}}}},
+			"boston short\n  data a: unknown\n  contract b: short",
+		},
+		"first who worked for it, then by id; whom the employer needs stays": {
+			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("g5", "1")}}, {Org: "lindsey", Posts: []exit.PostNeed{need("g5", "3.5")}}},
+			"boston met\n  payrollg5: met, has 3.5, short 0, move [], recruit 0\nlindsey short\n  payrollg5: short, has 1, short 2.5, move [w b2 f], recruit 0",
+		},
+		"the employer keeps those who worked least for others": {
+			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("g5", "2.5")}}, {Org: "lindsey", Posts: []exit.PostNeed{need("g5", "2.5")}}},
+			"boston met\n  payrollg5: met, has 3.5, short 0, move [], recruit 0\nlindsey short\n  payrollg5: short, has 1, short 1.5, move [w f], recruit 0",
+		},
+		"nobody moves whose employer may need them": {
+			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("g5", "")}}, {Org: "lindsey", Posts: []exit.PostNeed{need("g5", "4")}}},
+			"boston unknown\n  payrollg5: unknown, has 3.5, short 0, move [], recruit 0\nlindsey short\n  payrollg5: short, has 1, short 3, move [f], recruit 2",
+		},
+		"nobody moves twice; in the order of the ids": {
+			[]exit.Needs{{Org: "lindsey", Posts: []exit.PostNeed{need("g9", "1"), need("", "2")}}, {Org: "holland", Posts: []exit.PostNeed{need("g9", "1")}}},
+			"lindsey short\n  payrollg9: short, has 0, short 1, move [], recruit 1\n  payroll: short, has 1, short 1, move [w], recruit 0\nholland short\n  payrollg9: short, has 0, short 1, move [m], recruit 0",
+		},
+	} {
+		assert.Equal(t, c.want, position(t, posts, c.needs), name)
+	}
+}
+
+func TestReversibilityRefuses(t *testing.T) {
+	_, err := exit.Reversibility(exit.Establishment{clerk("", "boston")}, []exit.Needs{
+		{Posts: []exit.PostNeed{{FTE: number(-1)}, need("g5", "1"), need("g5", "2")}, Resources: []exit.ResourceNeed{{Kind: "staff", State: "nearly"}}},
+		{Org: "a"},
+		{Org: "a"},
+	})
+	wantErrors(t, err, `
+posts[0].id: required
+needs[0].org: required
+needs[0].posts[0].function: required
+needs[0].posts[0].fte: -1 is below 0: out of range
+needs[0].posts[2]: payroll g5 is at posts[1] already: duplicate
+needs[0].resources[0].kind: "staff" is not a resource (contract, system, data): invalid
+needs[0].resources[0].name: required
+needs[0].resources[0].state: "nearly" is not a state of readiness (met, short, unknown): invalid
+needs[2].org: "a" is at needs[1] already: duplicate
+`, partnership.ErrRequired, partnership.ErrDuplicate)
+}
+
+// someNeeds returns needs of two or three partners.
+func someNeeds(r *rand.Rand) []exit.Needs {
+	var needs []exit.Needs
+	for _, org := range orgs()[:2+r.IntN(2)] {
+		n := exit.Needs{Org: org}
+		for _, grade := range []string{"", "g0", "g1"} {
+			if r.IntN(3) > 0 {
+				n.Posts = append(n.Posts, exit.PostNeed{Function: "revenues", Grade: grade, FTE: partnership.MustQuantity([]string{"0", "0.5", "1", "2", "3.5", "7"}[r.IntN(6)])})
+			}
+		}
+		needs = append(needs, n)
+	}
+	return needs
+}
+
+// Nobody is counted or moves twice, nobody moves whom the employer needs, and what
+// moves and what is recruited make up what is short.
+func TestReversibilityAddsUp(t *testing.T) {
+	moved := 0
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 15))
+		posts, needs := randomPosts(r, 2+r.IntN(12), 3, 1, orgs()), someNeeds(r)
+		fte := map[exit.PostID]int64{}
+		employer := map[exit.PostID]partnership.OrgID{}
+		employed, left := map[partnership.OrgID]int64{}, map[partnership.OrgID]int64{}
+		for i := range posts {
+			posts[i].FTE = partnership.MustQuantity([]string{"0.5", "0.8", "1"}[r.IntN(3)])
+			fte[posts[i].ID], _ = posts[i].FTE.Millionths()
+			employer[posts[i].ID] = posts[i].Employer
+			employed[posts[i].Employer] += fte[posts[i].ID]
+		}
+		positions, err := exit.Reversibility(posts, needs)
+		require.NoError(t, err)
+		movers := map[exit.PostID]bool{}
+		for _, p := range positions {
+			has := int64(0)
+			for _, post := range p.Posts {
+				wanted, n := millionths(post.Need.FTE), millionths(post.Has)
+				has += n
+				assert.GreaterOrEqual(t, millionths(post.Short), max(0, wanted-n), "seed %d", seed)
+				assert.Equal(t, millionths(post.Short) == 0, post.State == exit.ReadinessMet, "seed %d", seed)
+				short := millionths(post.Short)
+				for _, id := range post.Move {
+					assert.Positive(t, short, "seed %d: %s need not move", seed, id)
+					assert.False(t, movers[id], "seed %d: %s moves twice", seed, id)
+					assert.NotEqual(t, p.Org, employer[id], "seed %d: %s is there", seed, id)
+					movers[id] = true
+					left[employer[id]] += fte[id]
+					short -= fte[id]
+					moved++
+				}
+				assert.Equal(t, max(0, short), millionths(post.Recruit), "seed %d", seed)
+			}
+		}
+		for _, p := range positions {
+			met := int64(0) // what it needs and has
+			for _, post := range p.Posts {
+				met += millionths(post.Need.FTE) - millionths(post.Short)
+			}
+			assert.LessOrEqual(t, met, employed[p.Org]-left[p.Org], "seed %d: %s gives away what it needs", seed, p.Org)
+		}
+	}
+	assert.Greater(t, moved, 300)
+}
+
+func millionths(q partnership.Quantity) int64 {
+	n, _ := q.Millionths()
+	return n
+}
+
+// The order of posts and of needs changes nothing but the order of the answer.
+func TestReversibilityDoesNotDependOnOrder(t *testing.T) {
+	for seed := range uint64(100) {
+		r := rand.New(rand.NewPCG(seed, 16))
+		posts, needs := randomPosts(r, 2+r.IntN(12), 3, 1, orgs()), someNeeds(r)
+		want, err := exit.Reversibility(posts, needs)
+		require.NoError(t, err)
+		r.Shuffle(len(posts), func(i, j int) { posts[i], posts[j] = posts[j], posts[i] })
+		order := r.Perm(len(needs))
+		mixed := make([]exit.Needs, len(needs))
+		for i, j := range order {
+			mixed[i] = needs[j]
+		}
+		got, err := exit.Reversibility(posts, mixed)
+		require.NoError(t, err)
+		for i, j := range order {
+			assert.Equal(t, want[j], got[i], "seed %d", seed)
+		}
+	}
+}

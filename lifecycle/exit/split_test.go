@@ -1,0 +1,106 @@
+package exit_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// clerk returns a post of one grade with an employer.
+func clerk(id exit.PostID, employer partnership.OrgID) exit.Post {
+	return exit.Post{ID: id, Employer: employer, Function: "payroll", Grade: "g5", FTE: number(1)}
+}
+
+func TestSplitReturnsToTheEmployerOfRecord(t *testing.T) {
+	pinned, excluded, company := clerk("p3", "boston"), clerk("p4", "boston"), clerk("p5", "a-company")
+	pinned.Pinned = "south-holland"
+	excluded.Excluded = []partnership.OrgID{"boston"}
+	posts := exit.Establishment{clerk("p2", "east-lindsey"), clerk("p1", "boston"), pinned, excluded, company, clerk("p6", "")}
+	got, err := exit.Split(posts, orgs())
+	require.NoError(t, err)
+	assert.Equal(t, []exit.Placement{
+		{Post: "p2", Org: "east-lindsey", Reason: exit.ToEmployer},
+		{Post: "p1", Org: "boston", Reason: exit.ToEmployer},
+		{Post: "p3", Org: "south-holland", Reason: exit.AsPinned},
+		{Post: "p4", Reason: exit.Undecided},
+		{Post: "p5", Reason: exit.Undecided},
+		{Post: "p6", Reason: exit.Undecided},
+	}, got)
+}
+
+func TestSplitRefuses(t *testing.T) {
+	pinned := clerk("p3", "boston")
+	pinned.Pinned = "lincoln"
+	_, err := exit.Split(exit.Establishment{clerk("", "boston"), pinned}, orgs())
+	wantErrors(t, err, "posts[0].id: required\nposts[1].pinned: \"lincoln\" is not a partner: not found")
+	_, err = exit.Split(nil, nil)
+	wantErrors(t, err, `partners: required`, partnership.ErrRequired)
+}
+
+// Nobody is sent anywhere but to the partner that the post is pinned to or to its
+// employer, and what does not follow from them is for somebody to decide.
+func TestSplitDecidesNothingElse(t *testing.T) {
+	reasons := map[exit.Reason]int{}
+	for seed := range uint64(100) {
+		posts, limits := aTask(rand.New(rand.NewPCG(seed, 25)))
+		got, err := exit.Split(posts, limits.Partners)
+		require.NoError(t, err)
+		require.Len(t, got, len(posts))
+		for i, placed := range got {
+			p := posts[i]
+			assert.Equal(t, p.ID, placed.Post)
+			assert.Empty(t, placed.Alternatives)
+			assert.NotContains(t, p.Excluded, placed.Org)
+			switch placed.Reason {
+			case exit.AsPinned:
+				assert.Equal(t, p.Pinned, placed.Org)
+			case exit.ToEmployer:
+				assert.Equal(t, p.Employer, placed.Org)
+			default:
+				assert.Equal(t, exit.Undecided, placed.Reason)
+				assert.Empty(t, placed.Org)
+				assert.True(t, !slices.Contains(limits.Partners, p.Employer) || slices.Contains(p.Excluded, p.Employer))
+			}
+			reasons[placed.Reason]++
+		}
+	}
+	assert.Len(t, reasons, 3)
+}
+
+// What is given to the functions is as it was afterwards, to the last byte.
+func TestNothingThatIsGivenIsChanged(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 26))
+	posts, needs := randomPosts(r, 12, 3, 1, orgs()), someNeeds(r)
+	turnover := halves()
+	turnover.Changes = []exit.StaffChange{leaves("2017-01-31", "n1"), joins("2017-03-01", "n3", "north-east", "n1")}
+	partners := []partnership.OrgID{"south-holland", "boston", "east-lindsey"}
+	tables := exit.RedundancyTables()
+	written := func() string {
+		text, err := json.Marshal([]any{posts, needs, turnover, partners, tables})
+		require.NoError(t, err)
+		return string(text)
+	}
+	before := written()
+	positions, err := exit.Reversibility(posts, needs)
+	require.NoError(t, err)
+	_ = positions.Markdown()
+	_, err = exit.Split(posts, partners)
+	require.NoError(t, err)
+	_ = turnover.On(date("2018-01-01"))
+	assert.NotEmpty(t, found(turnover, "2018-01-01"))
+	_ = policy.MustSet(exit.EvidenceRules()...).Judge(posts[0], date("2026-04-01"))
+	_, err = exit.Redundancy(tables, holder("1980-01-01", "2010-01-01"), date("2025-12-31"), *pounds(500))
+	require.NoError(t, err)
+	assert.Equal(t, before, written())
+	positions[0].Posts = append(positions[0].Posts, exit.PostPosition{Need: exit.PostNeed{Function: "x"}})
+	positions[0].Posts[0].Need.Function = "x"
+	assert.Equal(t, before, written(), "the answer shares nothing with it")
+}

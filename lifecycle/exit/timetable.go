@@ -1,0 +1,176 @@
+package exit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Withdrawal is the notice of one partner to leave, wholly or by service line.
+type Withdrawal struct {
+	Org          partnership.OrgID     `json:"org"`                     // who leaves
+	Lines        []partnership.LineID  `json:"lines,omitempty"`         // which service lines; none: all of them
+	Notice       partnership.Notice    `json:"notice,omitzero"`         // the clause of the agreement
+	Served       partnership.Date      `json:"served,omitzero"`         // the day on which it was served
+	AuthorisedBy partnership.Authority `json:"authorised_by,omitempty"` // who decided to give it; not set: not known
+	AgreedLast   partnership.Date      `json:"agreed_last,omitzero"`    // the last day, if the others agreed to waive or shorten the notice
+	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`     // who agreed to it
+	Conditions   []Condition           `json:"conditions,omitempty"`    // what has to happen before it takes effect
+}
+
+// Condition is a condition precedent: without it a withdrawal takes no effect.
+type Condition struct {
+	Name string           `json:"name"`         // what has to happen: "the leaver has paid"
+	Met  partnership.Date `json:"met,omitzero"` // the day on which it happened; not set: not yet
+}
+
+// Validate returns ErrRequired for a condition without a name.
+func (c Condition) Validate() error { return partnership.At("name", partnership.CheckText(c.Name)) }
+
+// Validate returns what is wrong with the withdrawal, in the order of its fields: an id,
+// day, clause (unless it is waived) or agreement that is missing (ErrRequired), an id or
+// authority that is none (ErrInvalid) or there twice (ErrDuplicate), what Notice finds
+// in the clause or on the day of service, and an agreed last day that is before the
+// service or after the notice expires (ErrOrder).
+func (w Withdrawal) Validate() error {
+	_, err := w.expiry()
+	var authority error
+	if w.AuthorisedBy != "" {
+		_, authority = partnership.OneOf("deciding authority", string(w.AuthorisedBy), partnership.Authorities())
+	}
+	return errors.Join(
+		partnership.At("org", w.Org.Validate()),
+		partnership.Each("lines", w.Lines, partnership.LineID.Validate),
+		distinct("lines", "", w.Lines),
+		err,
+		partnership.At("authorised_by", authority),
+		partnership.At("agreed_last", w.checkAgreed()),
+		partnership.At("agreed_by", w.checkAgreedBy()),
+		checkOrgs("agreed_by", w.AgreedBy),
+		partnership.Each("conditions", w.Conditions, Condition.Validate),
+	)
+}
+
+// expiry returns the day on which the notice expires by its clause; not set if there is
+// none.
+func (w Withdrawal) expiry() (partnership.Date, error) {
+	var notice error
+	switch {
+	case !w.Notice.IsZero():
+		notice = w.Notice.Validate()
+	case w.AgreedLast.IsZero():
+		notice = partnership.ErrRequired
+	}
+	err := errors.Join(partnership.At("notice", notice), partnership.At("served", set(w.Served)))
+	if err != nil || w.Notice.IsZero() {
+		return partnership.Date{}, err
+	}
+	expiry, err := w.Notice.Effective(w.Served)
+	return expiry, partnership.At("served", err)
+}
+
+// checkAgreed returns ErrOrder for an agreed last day that is no waiver or shortening.
+func (w Withdrawal) checkAgreed() error {
+	expiry, _ := w.expiry()
+	switch {
+	case w.AgreedLast.IsZero():
+		return nil
+	case w.AgreedLast.Before(w.Served):
+		return fmt.Errorf("%v is before the service, %v: %w", w.AgreedLast, w.Served, partnership.ErrOrder)
+	case !expiry.IsZero() && w.AgreedLast.After(expiry):
+		return fmt.Errorf("%v is after the notice expires, %v: %w", w.AgreedLast, expiry, partnership.ErrOrder)
+	}
+	return nil
+}
+
+// checkAgreedBy returns ErrRequired for what nobody agreed to, and ErrInvalid for an
+// agreement to nothing.
+func (w Withdrawal) checkAgreedBy() error {
+	switch {
+	case !w.AgreedLast.IsZero() && len(w.AgreedBy) == 0:
+		return partnership.ErrRequired
+	case w.AgreedLast.IsZero() && len(w.AgreedBy) > 0:
+		return fmt.Errorf("there is no agreed last day: %w", partnership.ErrInvalid)
+	}
+	return nil
+}
+
+// LastDay returns the last day on which the leaver takes part: the day on which the
+// notice expires, or that on which the others agreed instead, or if it is later the
+// day on which the last condition was met. It is not set while a condition is not met.
+// If the term of the partnership ends earlier, that is the last day: a term that runs
+// out needs no notice and no condition. The errors are those of Validate.
+func (w Withdrawal) LastDay(term partnership.Term) (partnership.Date, error) {
+	if err := w.Validate(); err != nil {
+		return partnership.Date{}, err
+	}
+	last := w.AgreedLast
+	if last.IsZero() {
+		last, _ = w.expiry()
+	}
+	for _, c := range w.Conditions {
+		if c.Met.After(last) {
+			last = c.Met
+		}
+	}
+	if slices.ContainsFunc(w.Conditions, func(c Condition) bool { return c.Met.IsZero() }) {
+		last = partnership.Date{}
+	}
+	if !term.Last.IsZero() && (last.IsZero() || last.After(term.Last)) {
+		last = term.Last
+	}
+	return last, nil
+}
+
+// Milestone is something that has to be done by a day.
+type Milestone struct {
+	Name  string           `json:"name"`          // what
+	Phase string           `json:"phase"`         // in which phase of the exit
+	Owner string           `json:"owner"`         // who sees to it
+	Due   partnership.Date `json:"due,omitzero"`  // the last day for it
+	Done  partnership.Date `json:"done,omitzero"` // the day on which it was done; not set: not yet
+}
+
+// Validate returns ErrRequired for a name, phase, owner or day that is missing.
+func (m Milestone) Validate() error {
+	return errors.Join(
+		partnership.At("name", partnership.CheckText(m.Name)),
+		partnership.At("phase", partnership.CheckText(m.Phase)),
+		partnership.At("owner", partnership.CheckText(m.Owner)),
+		partnership.At("due", set(m.Due)),
+	)
+}
+
+// overdue reports whether the milestone was due before a day and is not done by then.
+func (m Milestone) overdue(day partnership.Date) bool {
+	return m.Due.Before(day) && (m.Done.IsZero() || m.Done.After(day))
+}
+
+// Timetable is the milestones of an exit.
+type Timetable []Milestone
+
+// Overdue returns the milestones that were due before a day and were not done by it,
+// the one due first at the head; those due on one day stay in their order.
+func (t Timetable) Overdue(day partnership.Date) Timetable {
+	return slices.DeleteFunc(t.byDay(), func(m Milestone) bool { return !m.overdue(day) })
+}
+
+// byDay returns the milestones in order of the days on which they are due.
+func (t Timetable) byDay() Timetable {
+	sorted := slices.Clone(t)
+	slices.SortStableFunc(sorted, func(a, b Milestone) int { return a.Due.Compare(b.Due) })
+	return sorted
+}
+
+// phases returns the phases, in the order in which the milestones first name them.
+func (t Timetable) phases() []string {
+	var phases []string
+	for _, m := range t {
+		if !slices.Contains(phases, m.Phase) {
+			phases = append(phases, m.Phase)
+		}
+	}
+	return phases
+}
