@@ -11,13 +11,18 @@
 //   - partnership/policy/policytest: what a policy author unit-tests rules with
 //   - costing: what a service costs and who pays how much of it, to the penny,
 //     with the working shown
-//   - lifecycle: how far a partnership has got
+//   - risk: what could go wrong, or right, how bad, who bears it, what is done about
+//     it, and plan B
+//   - lifecycle: how far a partnership has got, what the next move needs, and what
+//     the answer was on any day
+//   - lifecycle/exit: how it comes apart: notice, staff, assets, contracts,
+//     liabilities, cost
 //   - examples: programs to read and run; the only place with input and output
 //
-// Data flows one way: describe (partnership), calculate (costing), decide
-// (lifecycle). So do imports, against the stream:
+// Data flows one way: describe (partnership), calculate (costing, risk), decide
+// (lifecycle), take apart (lifecycle/exit). So do imports, against the stream:
 //
-//	examples → lifecycle → costing → partnership
+//	examples → lifecycle → risk → costing → partnership
 //
 // A package imports only what is to the right of it; a package inside another
 // imports that one and what it may import. What a partnership is, what it costs

@@ -188,7 +188,11 @@ func TestModuleRequiresNothingElse(t *testing.T) {
 // follows in a block of text with no heading between.
 var readmeProgram = regexp.MustCompile("(?ms)^```go\n(.*?)^```$(?:[^#`]*^```text\n(.*?)^```$)?")
 
+// readmeRule matches the block of a README that is a test.
+var readmeRule = regexp.MustCompile("(?ms)^```go\n([^`]*\"testing\".*?)^```$")
+
 // The first program is short, is complete, and prints what the README says.
+// The second block of Go is a test of the reader's own.
 func TestReadmeProgram(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program in a module of its own")
@@ -216,6 +220,10 @@ func TestReadmeProgram(t *testing.T) {
 	if program[2] != "" {
 		assert.Equal(t, program[2], printed)
 	}
+	rule := readmeRule.FindStringSubmatch(string(readme))
+	require.NotNil(t, rule, "README.md has no block with a test")
+	write("rule_test.go", rule[1])
+	assert.Contains(t, run(t, folder, "go", "test", "."), "ok")
 }
 
 // wantComment is the comment that says what must be found on its line.
