@@ -25,7 +25,8 @@
 // for itself, by LeavingCosts. Estate divides what is owned, debts first; Contract and
 // Data say what becomes of each. Withdrawal tells the last day by notice, by agreement
 // or because the term ran out. A Plan holds all of it: it is judged by PlanRules, and
-// written as Markdown or as a Mermaid timeline. After a reorganisation of councils,
+// written as Markdown or as a Mermaid timeline. Its Evidence is what the gates of
+// package lifecycle ask for, and its Events are what they decide. After a reorganisation of councils,
 // SucceedShares, SucceedCharges and SuccessionLimits put the successors in place.
 //
 // # Not known

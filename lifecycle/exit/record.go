@@ -1,0 +1,83 @@
+package exit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Evidence returns the plan as evidence for the gates of a partnership that ask for an
+// exit plan: a version of the day on which it was agreed, and one of each review, in
+// that order, each in date for twelve months. There is none while it is not agreed. The
+// author is the exit manager.
+func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
+	versions := []lifecycle.Evidence{}
+	if p.Agreed.IsZero() {
+		return versions
+	}
+	for _, day := range append([]partnership.Date{p.Agreed}, p.Reviews...) {
+		versions = append(versions, lifecycle.Evidence{
+			Kind: lifecycle.ExitPlan, Partnership: id, On: day, Author: p.Manager,
+			ReviewBy: day.AddMonths(12), AgreedBy: slices.Clone(p.Partners), Reference: p.Name,
+		})
+	}
+	return versions
+}
+
+// Events returns what the withdrawals are in the record of the partnership, for
+// lifecycle.Rulebook.Decide: notice on the day it was served and, on the day after its
+// last day, that the member leaves; by day, those of one day in the order of the
+// withdrawals. A member leaves on no day that is not known, because a condition is not
+// met; one whose notice would outlast the term of the partnership does not leave: the
+// term lapses.
+//
+// The errors are those of Withdrawal.Validate at "withdrawals[0]" and the like.
+func (p Plan) Events() ([]lifecycle.Event, error) {
+	events := []lifecycle.Event{}
+	err := partnership.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
+		last, err := w.LastDay(partnership.Term{})
+		if err != nil {
+			return err
+		}
+		events = append(events, w.served())
+		if lapses := !p.Term.Last.IsZero() && last.After(p.Term.Last); !last.IsZero() && !lapses {
+			events = append(events, lifecycle.Event{
+				Kind: lifecycle.MemberLeaves, On: last.AddDays(1), Org: w.Org, Lines: slices.Clone(w.Lines), Agreed: w.agreement(),
+			})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(events, func(a, b lifecycle.Event) int { return a.On.Compare(b.On) })
+	return events, nil
+}
+
+// served returns the notice as an event.
+func (w Withdrawal) served() lifecycle.Event {
+	expires := w.AgreedLast
+	if expires.IsZero() {
+		expires, _ = w.expiry()
+	}
+	return lifecycle.Event{
+		Kind: lifecycle.NoticeServed, On: w.Served, Org: w.Org, Lines: slices.Clone(w.Lines), Expires: expires,
+		Agreed: w.agreement(), ApprovedBy: w.AuthorisedBy,
+	}
+}
+
+// agreement says who agreed to shorter notice or to none.
+func (w Withdrawal) agreement() string {
+	if w.AgreedLast.IsZero() {
+		return ""
+	}
+	names := make([]string, len(w.AgreedBy))
+	for i, org := range w.AgreedBy {
+		names[i] = string(org)
+	}
+	return fmt.Sprintf("agreed by %s: until %v", strings.Join(names, ", "), w.AgreedLast)
+}

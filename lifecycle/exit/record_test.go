@@ -1,0 +1,117 @@
+package exit_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// procurementPlan is how Brent and then Buckinghamshire left the procurement that they
+// shared with Harrow. The days are made up.
+func procurementPlan() exit.Plan {
+	on := partnership.MustDate
+	clause := partnership.Notice{Months: 6}
+	return exit.Plan{
+		Name: "Procurement", Manager: "Head of Procurement", Agreed: on("2014-06-02"), Reviews: []partnership.Date{on("2015-06-01")},
+		Term:     partnership.Term{First: on("2014-04-01"), Last: on("2018-03-31")},
+		Partners: []partnership.OrgID{"brent", "harrow", "buckinghamshire"},
+		Withdrawals: []exit.Withdrawal{
+			{Org: "buckinghamshire", Notice: clause, Served: on("2016-10-03"), AgreedLast: on("2017-03-31"), AgreedBy: []partnership.OrgID{"harrow"}},
+			{Org: "brent", Notice: clause, Served: on("2016-03-31"), AuthorisedBy: partnership.Executive},
+		},
+	}
+}
+
+// What the plan says happens can happen: the record takes every event.
+func TestEventsOfAPlanGoIntoTheRecord(t *testing.T) {
+	events, err := procurementPlan().Events()
+	require.NoError(t, err)
+	on := partnership.MustDate
+	parties := []lifecycle.Party{
+		{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}, {Org: "buckinghamshire", Role: partnership.MemberRole},
+	}
+	log := lifecycle.Log{Partnership: uuid.UUID{4}}
+	stages := ""
+	for _, e := range append([]lifecycle.Event{
+		{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Parties: parties},
+		{Kind: lifecycle.ApproveCase, On: on("2013-09-02")},
+		{Kind: lifecycle.ApproveCase, On: on("2013-11-18")},
+		{Kind: lifecycle.Sign, On: on("2014-02-01"), Structure: partnership.StaffMadeAvailable, Term: procurementPlan().Term},
+		{Kind: lifecycle.Mobilise, On: on("2014-02-01")},
+		{Kind: lifecycle.GoLive, On: on("2014-04-01")},
+	}, events...) {
+		require.NoError(t, e.Validate())
+		state, err := log.State()
+		require.NoError(t, err)
+		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, e.On)
+		require.NoError(t, err)
+		log, err = log.Append(d)
+		require.NoError(t, err)
+		stages += string(d.To) + " "
+	}
+	assert.Equal(t, "exploring outline-case full-case agreed mobilising live live live notice-given disaggregating ", stages)
+}
+
+func TestEventsThatAreNotKnownOrNotNeeded(t *testing.T) {
+	p := procurementPlan()
+	p.Withdrawals[0].Conditions = []exit.Condition{{Name: "the leaver has paid"}}
+	p.Withdrawals[1].Served = partnership.MustDate("2017-11-01") // six months end after the term
+	events, err := p.Events()
+	require.NoError(t, err)
+	require.Len(t, events, 2)
+	for _, e := range events {
+		assert.Equal(t, lifecycle.NoticeServed, e.Kind)
+	}
+	assert.Equal(t, partnership.MustDate("2018-05-01"), events[1].Expires)
+	p.Withdrawals[1].Org = ""
+	_, err = p.Events()
+	assert.EqualError(t, err, "withdrawals[1].org: required")
+}
+
+// An exit plan that the partners agreed is what the gate asks for, until it is a year
+// old.
+func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
+	p, id := procurementPlan(), uuid.UUID{4}
+	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id}, Evidence: p.Evidence(id)}
+	for _, e := range dossier.Evidence {
+		require.NoError(t, e.Validate())
+	}
+	for day, want := range map[string]lifecycle.Standing{
+		"2014-06-01": lifecycle.DatedAfter, "2014-06-02": lifecycle.Current, "2015-06-02": lifecycle.Current,
+		"2016-06-01": lifecycle.Current, "2016-06-02": lifecycle.Stale,
+	} {
+		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, partnership.MustDate(day))
+		assert.Equal(t, want, standing, day)
+	}
+	p.Agreed = partnership.Date{}
+	assert.Empty(t, p.Evidence(id))
+}
+
+func ExamplePlan_Events() {
+	events, err := procurementPlan().Events()
+	for _, e := range events {
+		fmt.Printf("%v %s %s %q\n", e.On, e.Kind, e.Org, e.Agreed)
+	}
+	fmt.Println(err)
+	// Output:
+	// 2016-03-31 notice-served brent ""
+	// 2016-10-01 member-leaves brent ""
+	// 2016-10-03 notice-served buckinghamshire "agreed by harrow: until 2017-03-31"
+	// 2017-04-01 member-leaves buckinghamshire "agreed by harrow: until 2017-03-31"
+	// <nil>
+}
+
+func ExamplePlan_Evidence() {
+	for _, e := range procurementPlan().Evidence(uuid.UUID{4}) {
+		fmt.Println(e.Kind, "of", e.On, "to be reviewed by", e.ReviewBy)
+	}
+	// Output:
+	// exit-plan of 2014-06-02 to be reviewed by 2015-06-02
+	// exit-plan of 2015-06-01 to be reviewed by 2016-06-01
+}
