@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/require"
 )
 
@@ -40,6 +41,19 @@ func BenchmarkDecideGate(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(d.Report.Results)), "ns/rule")
+}
+
+// A gate of the eight lessons alone, which look at evidence and calculate nothing.
+func BenchmarkDecideLessons(b *testing.B) {
+	state, event, dossier := starting(b)
+	book := lifecycle.Rulebook{GoingLive: policy.MustSet(lifecycle.LessonRules()...)}
+	b.ReportAllocs()
+	for b.Loop() {
+		if d, err := book.Decide(state, event, dossier, event.On); err != nil || !d.Allowed {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/8, "ns/rule")
 }
 
 // A log of 1,000 events of 8 lines.

@@ -127,6 +127,11 @@ func (s *Standing) UnmarshalText(text []byte) (err error) {
 // later in the list; if there is none, the first that was written afterwards. The
 // place is -1 if it is Missing.
 func (d Dossier) EvidenceOn(kind EvidenceKind, day partnership.Date) (place int, standing Standing) {
+	return d.evidenceOn(kind, day)
+}
+
+// evidenceOn is EvidenceOn without a copy of the dossier.
+func (d *Dossier) evidenceOn(kind EvidenceKind, day partnership.Date) (place int, standing Standing) {
 	last, next := -1, -1
 	for i := range d.Evidence {
 		switch e := &d.Evidence[i]; {

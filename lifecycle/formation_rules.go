@@ -94,7 +94,7 @@ func checkPoliticalDrive(h policy.Hearing, m Matter) {
 
 // councils returns which of the members are councils; known is false if one of them
 // is not in the dossier, or there are none.
-func (m Matter) councils() (councils []partnership.Organisation, known bool) {
+func (m *Matter) councils() (councils []partnership.Organisation, known bool) {
 	members, known := m.members()
 	for _, org := range members {
 		i := slices.IndexFunc(m.Dossier.Organisations, func(o partnership.Organisation) bool { return o.ID == org })

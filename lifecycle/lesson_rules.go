@@ -13,7 +13,7 @@ import (
 func LessonRules() []policy.Rule[Matter] {
 	return []policy.Rule[Matter]{
 		lesson(1, BusinessCase, "A sound business case supports the decision and is kept under regular review", kept),
-		lesson(2, BenefitsPlan, "A realistic benefits realisation plan has the unequivocal buy-in of every member", Matter.agreed),
+		lesson(2, BenefitsPlan, "A realistic benefits realisation plan has the unequivocal buy-in of every member", agreedByAll),
 		lesson(3, ResourcePlan, "There are the capacity, capability and resources to deliver, in a realistic time", resourced),
 		lesson(4, StakeholderBuyIn, "Stakeholders bought in from the outset and still do", fromTheOutset),
 		lesson(5, ServiceLevelAgreement, "Service level agreements are practical and realistic", measured),
@@ -40,6 +40,9 @@ func lesson(n int, kind EvidenceKind, title string, more func(m Matter, h policy
 	}
 }
 
+// agreedByAll asks every member.
+func agreedByAll(m Matter, h policy.Hearing, e Evidence, at policy.Pointer) { m.agreed(h, e, at) }
+
 // kept asks for a day by which the evidence is reviewed.
 func kept(_ Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
 	if e.ReviewBy.IsZero() {
@@ -65,7 +68,7 @@ func fromTheOutset(m Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
 	if !h.Know(agreement+"/signed", !signed.IsZero()) {
 		return
 	}
-	if place, standing := m.Dossier.EvidenceOn(StakeholderBuyIn, signed); standing == DatedAfter {
+	if place, standing := m.Dossier.evidenceOn(StakeholderBuyIn, signed); standing == DatedAfter {
 		first := evidence.Index(place).Key("on")
 		h.Know(first, true)
 		h.Fail(first, "the first record of buy-in is of a day after the agreement was signed",

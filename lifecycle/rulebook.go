@@ -106,8 +106,8 @@ const evidence = policy.Pointer("/dossier/evidence")
 // current returns the evidence of a kind that is in date, and its place. If there is
 // none it says so: missing, stale, written after the day and written on no day are
 // four answers.
-func (m Matter) current(h policy.Hearing, kind EvidenceKind) (e Evidence, at policy.Pointer, ok bool) {
-	place, standing := m.Dossier.EvidenceOn(kind, h.AsOf())
+func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e Evidence, at policy.Pointer, ok bool) {
+	place, standing := m.Dossier.evidenceOn(kind, h.AsOf())
 	if standing == Missing {
 		h.Unknown(evidence, "there is no "+kind.noun(), "", "one that is in date")
 		return Evidence{}, evidence, false
@@ -128,7 +128,7 @@ func (m Matter) current(h policy.Hearing, kind EvidenceKind) (e Evidence, at pol
 
 // members returns the members that decide in the lines that the event is about,
 // each once; known is false if there are no such lines.
-func (m Matter) members() (members []partnership.OrgID, known bool) {
+func (m *Matter) members() (members []partnership.OrgID, known bool) {
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)
 	for _, place := range places {
@@ -143,7 +143,7 @@ func (m Matter) members() (members []partnership.OrgID, known bool) {
 }
 
 // agreed says which members do not stand by the evidence.
-func (m Matter) agreed(h policy.Hearing, e Evidence, at policy.Pointer) {
+func (m *Matter) agreed(h policy.Hearing, e Evidence, at policy.Pointer) {
 	members, known := m.members()
 	if !h.Know("/state/lines", known) {
 		return
@@ -173,7 +173,7 @@ func covers(h policy.Hearing, e Evidence, at policy.Pointer, topics ...Topic) {
 }
 
 // Terms returns what is agreed on the day of the event.
-func (m Matter) Terms() partnership.Terms { return m.Dossier.Partnership.Agreement.On(m.Event.On) }
+func (m *Matter) Terms() partnership.Terms { return m.Dossier.Partnership.Agreement.On(m.Event.On) }
 
 // agreement is the place of the agreement in a matter.
 const agreement = policy.Pointer("/dossier/partnership/agreement")

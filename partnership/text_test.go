@@ -72,7 +72,7 @@ func TestCategoriesReadWhatTheyListAndNothingElse(t *testing.T) {
 	for _, c := range []category{
 		categoryOf("rounding of months", partnership.MonthRoundings()),
 		categoryOf("parity of years", partnership.Parities()),
-		categoryOf("authority", partnership.Authorities()),
+		categoryOf("deciding authority", partnership.Authorities()),
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			require.NotEmpty(t, c.all)

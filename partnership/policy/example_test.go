@@ -446,3 +446,9 @@ func ExampleSeverities() {
 	fmt.Println(policy.Severities())
 	// Output: [blocking advisory]
 }
+
+func ExampleSet_IsZero() {
+	var none policy.Set[Committee]
+	fmt.Println(none.IsZero(), policy.MustSet(committeeRules()...).IsZero())
+	// Output: true false
+}
