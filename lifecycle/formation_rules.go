@@ -161,7 +161,7 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 		return
 	}
 	for _, s := range register.Standings() {
-		if r, _ := register.Risk(s.Risk); r.Nature == risk.Threat && !s.Now.Assessed() {
+		if s.Nature == risk.Threat && !s.Now.Assessed() {
 			h.Unknown(at, "a threat is not assessed", string(s.Risk), "likelihood and impact")
 		}
 	}

@@ -33,6 +33,7 @@ func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
 type Standing struct {
 	Risk      RiskID            `json:"risk"`                // which
 	Title     string            `json:"title"`               // what people call it
+	Nature    Nature            `json:"nature"`              // threat or opportunity
 	Now       Rated             `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
 	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the partners that it concerns; 0: none is stated
 	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is
@@ -131,7 +132,7 @@ func (p placer) rate(a *Assessment) Rated {
 
 // standing returns where a risk stands.
 func (p placer) standing(r *Risk) Standing {
-	s := Standing{Risk: r.ID, Title: r.Title, Now: p.rate(&r.Current)}
+	s := Standing{Risk: r.ID, Title: r.Title, Nature: r.Nature, Now: p.rate(&r.Current)}
 	s.ReviewDue = p.reg.reviewDue(r, s.Now.Rank)
 	p.fit(&s, r)
 	return s

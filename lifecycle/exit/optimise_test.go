@@ -121,10 +121,13 @@ func costBands(bands []exit.Band, posts exit.Establishment, partners []partnersh
 	return bands
 }
 
-// aTask returns a random task of every kind of limit.
-func aTask(r *rand.Rand) (exit.Establishment, exit.Limits) {
+// aTask returns a random task of 2 to 7 posts and every kind of limit.
+func aTask(r *rand.Rand) (exit.Establishment, exit.Limits) { return taskOf(r, 2, 7) }
+
+// taskOf returns a random task of so many posts and every kind of limit.
+func taskOf(r *rand.Rand, least, most int) (exit.Establishment, exit.Limits) {
 	partners := orgs()[:2+r.IntN(2)]
-	posts := randomPosts(r, 2+r.IntN(6), 1+r.IntN(3), r.IntN(4), partners)
+	posts := randomPosts(r, least+r.IntN(most-least+1), 1+r.IntN(3), r.IntN(4), partners)
 	limits := exit.Limits{Partners: partners}
 	for i := range posts {
 		p := &posts[i]
@@ -297,6 +300,12 @@ func places(a exit.Allocation, limits exit.Limits) []int {
 func agree(t *testing.T, seed uint64) bool {
 	t.Helper()
 	posts, limits := aTask(rand.New(rand.NewPCG(seed, 6)))
+	return agreeOn(t, seed, posts, limits)
+}
+
+// agreeOn is agree on a task.
+func agreeOn(t *testing.T, seed uint64, posts exit.Establishment, limits exit.Limits) bool {
+	t.Helper()
 	want, ways := brute(posts, limits)
 	got, err := exit.Allocate(posts, limits)
 	if ways == 0 {
@@ -322,6 +331,18 @@ func TestAllocateAgainstEveryWay(t *testing.T) {
 	}
 	assert.Greater(t, feasible, 120)
 	assert.Greater(t, hard, 30)
+}
+
+// Ten posts: up to 59,049 ways.
+func TestAllocateTenPostsAgainstEveryWay(t *testing.T) {
+	feasible := 0
+	for seed := range uint64(60) {
+		posts, limits := taskOf(rand.New(rand.NewPCG(seed, 10)), 8, 10)
+		if agreeOn(t, seed, posts, limits) {
+			feasible++
+		}
+	}
+	assert.Greater(t, feasible, 25)
 }
 
 // Published checks of number partitioning: {4,5,6,7,8} in two gives 15 and 15, where
