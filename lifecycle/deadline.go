@@ -95,14 +95,10 @@ type deadlines struct {
 }
 
 // add adds a deadline unless its day is not set.
-func (c *deadlines) add(kind DeadlineKind, day partnership.Date, format string, values ...string) {
-	if day.IsZero() {
-		return
+func (c *deadlines) add(kind DeadlineKind, day partnership.Date, what string) {
+	if !day.IsZero() {
+		c.all = append(c.all, Deadline{Kind: kind, Day: day, What: what, Overdue: day.Before(c.asOf)})
 	}
-	for _, value := range values {
-		format += value
-	}
-	c.all = append(c.all, Deadline{Kind: kind, Day: day, What: format, Overdue: day.Before(c.asOf)})
 }
 
 // term returns the term of the agreement: as recorded by events or, before it is
@@ -151,7 +147,7 @@ func (c *deadlines) documents() {
 func (c *deadlines) notices() {
 	for _, line := range c.state.Lines {
 		for _, n := range line.Notices {
-			c.add(NoticeExpiry, n.Expires, "the notice of ", string(n.Org), " to leave ", string(line.Line), " expires")
+			c.add(NoticeExpiry, n.Expires, "the notice of "+string(n.Org)+" to leave "+string(line.Line)+" expires")
 		}
 	}
 }
@@ -166,11 +162,11 @@ func (c *deadlines) windows() error {
 		return err
 	}
 	latest, err := c.terms.Notice.LatestService(leave)
-	c.add(NoticeWindow, latest, "notice to leave at the end of ", leave.String())
+	c.add(NoticeWindow, latest, "notice to leave at the end of "+leave.String())
 	if last := c.term().Last; err == nil && last.After(leave) {
 		latest, err = c.terms.Notice.LatestService(last)
 		if !latest.Before(c.asOf) {
-			c.add(NoticeWindow, latest, "notice to leave by the end of the term, ", last.String())
+			c.add(NoticeWindow, latest, "notice to leave by the end of the term, "+last.String())
 		}
 	}
 	return err

@@ -129,11 +129,7 @@ func (a Arrangement) Validate() error {
 
 // check returns an error for an answer that is none.
 func (a Answer) check() error {
-	if a == "" {
-		return nil
-	}
-	_, err := partnership.OneOf("yes-or-no answer", string(a), Answers())
-	return err
+	return ifSet(a, func() error { return checkOneOf("yes-or-no answer", a, Answers()) })
 }
 
 // checkPercent returns an error for a percentage that is known and is none.

@@ -81,23 +81,19 @@ type Evidence struct {
 // kind, id or topic that is none (partnership.ErrInvalid), a review before the day
 // (partnership.ErrOrder), and what is there twice (partnership.ErrDuplicate).
 func (e Evidence) Validate() error {
-	_, kind := partnership.OneOf("kind of evidence", string(e.Kind), EvidenceKinds())
 	var review error
 	if !e.ReviewBy.IsZero() && e.ReviewBy.Before(e.On) {
 		review = fmt.Errorf("%v is before it was written, %v: %w", e.ReviewBy, e.On, partnership.ErrOrder)
 	}
 	return errors.Join(
-		partnership.At("kind", kind),
+		partnership.At("kind", checkOneOf("kind of evidence", e.Kind, EvidenceKinds())),
 		partnership.At("partnership", required(e.Partnership != uuid.UUID{})),
 		partnership.At("on", required(!e.On.IsZero())),
 		partnership.At("author", partnership.CheckText(e.Author)),
 		partnership.At("review_by", review),
 		partnership.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
 		unique("agreed_by", e.AgreedBy, func(id partnership.OrgID) string { return string(id) }),
-		partnership.Each("covers", e.Covers, func(t Topic) error {
-			_, err := partnership.OneOf("topic", string(t), Topics())
-			return err
-		}),
+		partnership.Each("covers", e.Covers, func(t Topic) error { return checkOneOf("topic", t, Topics()) }),
 		unique("covers", e.Covers, func(t Topic) string { return string(t) }),
 	)
 }

@@ -167,17 +167,13 @@ type GatewayReview struct {
 func (r GatewayReview) Validate() error {
 	_, gateway := partnership.OneOf("gateway", string(r.Gateway), Gateways())
 	_, scale := partnership.OneOf("scale of confidence", string(r.Scale), ConfidenceScales())
-	var day error
-	if r.On.IsZero() {
-		day = partnership.ErrRequired
-	}
 	judgedOn := r.Scale
 	if scale != nil {
 		judgedOn = FiveLevel // which has every level
 	}
 	return errors.Join(
 		partnership.At("gateway", gateway),
-		partnership.At("on", day),
+		partnership.At("on", required(!r.On.IsZero())),
 		partnership.At("scale", scale),
 		partnership.At("confidence", r.Confidence.checkIn(judgedOn)),
 		partnership.At("team", partnership.CheckText(r.Team)),

@@ -61,7 +61,7 @@ func (l Log) Validate() error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	_, err := l.fold(nil)
+	_, err := l.State()
 	return err
 }
 
@@ -112,7 +112,11 @@ func (l Log) checkOrder(i int, recorded partnership.Date, corrected []bool) erro
 // State returns where the partnership stands after everything in the log. The
 // error holds what does not follow from what was before, as Validate gives it; the
 // state is then that without it.
-func (l Log) State() (State, error) { return l.fold(nil) }
+func (l Log) State() (State, error) {
+	state, err := l.fold(partnership.Date{}, partnership.Date{})
+	state.Steps = len(l.Steps)
+	return state, err
+}
 
 // StateOn returns where the partnership stood on a day, as it was known on
 // another: after the events up to the one day that were recorded up to the other,
@@ -122,46 +126,37 @@ func (l Log) StateOn(day, known partnership.Date) (State, error) {
 	if err := errors.Join(partnership.At("day", required(!day.IsZero())), partnership.At("known", required(!known.IsZero()))); err != nil {
 		return State{}, err
 	}
-	return l.fold(func(s Step) (counts, happened bool) {
-		return !s.Recorded.After(known), !s.Event.On.After(day)
-	})
+	return l.fold(day, known)
 }
 
-// fold carries out the events of the steps that count and have happened, in the
+// fold carries out the events up to a day that were recorded up to another, in the
 // order of their days; those of one day in the order in which they were first
-// recorded. No function: all of them.
-func (l Log) fold(when func(Step) (counts, happened bool)) (State, error) {
+// recorded. A day that is not set is no limit.
+func (l Log) fold(day, known partnership.Date) (State, error) {
 	state := State{Partnership: l.Partnership, Lines: []LineState{}}
 	var errs []error
-	for _, i := range l.standing(when) {
+	for _, i := range l.standing(known) {
 		event := &l.Steps[i].Event
-		if when != nil {
-			if _, happened := when(l.Steps[i]); !happened {
-				continue
-			}
+		if !day.IsZero() && event.On.After(day) {
+			break
 		}
 		if err := state.advance(event); err != nil {
 			errs = append(errs, partnership.At(stepPath(i), partnership.At("event", err)))
 		}
 	}
 	state.Stage = whole(state.Lines)
-	if when == nil {
-		state.Steps = len(l.Steps)
-	}
 	return state, errors.Join(errs...)
 }
 
-// standing returns the places of the steps that count and were not corrected, in
-// the order in which their events happened.
-func (l Log) standing(when func(Step) (counts, happened bool)) []int {
+// standing returns the places of the steps that were recorded up to a day, if it is
+// set, and not corrected by then, in the order in which their events happened.
+func (l Log) standing(known partnership.Date) []int {
 	places, roots := make([]int, 0, len(l.Steps)), make([]int, len(l.Steps))
 	corrected := make([]bool, len(l.Steps))
 	for i := range l.Steps {
 		s := &l.Steps[i]
-		if when != nil {
-			if counts, _ := when(*s); !counts {
-				continue
-			}
+		if !known.IsZero() && s.Recorded.After(known) {
+			continue
 		}
 		roots[i] = i
 		if n := s.Corrects; n > 0 && n <= i {
@@ -171,10 +166,7 @@ func (l Log) standing(when func(Step) (counts, happened bool)) []int {
 	}
 	places = slices.DeleteFunc(places, func(i int) bool { return corrected[i] || l.Steps[i].Event.isZero() })
 	before := func(a, b int) int {
-		if c := l.Steps[a].Event.On.Compare(l.Steps[b].Event.On); c != 0 {
-			return c
-		}
-		return cmp.Compare(roots[a], roots[b])
+		return cmp.Or(l.Steps[a].Event.On.Compare(l.Steps[b].Event.On), cmp.Compare(roots[a], roots[b]))
 	}
 	if !slices.IsSortedFunc(places, before) {
 		slices.SortFunc(places, before)

@@ -14,7 +14,7 @@ func (l Log) Markdown() string {
 	var b strings.Builder
 	b.WriteString("| Day | Event | Lines | Stage | Reference | Recorded |\n|---|---|---|---|---|---|\n")
 	state := State{Partnership: l.Partnership}
-	for _, i := range l.standing(nil) {
+	for _, i := range l.standing(partnership.Date{}) {
 		step := l.Steps[i]
 		before := state.Stage
 		err := state.advance(&step.Event)

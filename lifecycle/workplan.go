@@ -51,10 +51,10 @@ const (
 func (p WorkPlan) Validate() error {
 	_, err := newTaskNetwork(p.Tasks)
 	return errors.Join(
-		partnership.At("begins", p.checkBegins()),
+		partnership.At("begins", required(!p.Begins.IsZero())),
 		partnership.At("promised", p.checkDay(p.Promised)),
-		partnership.At("structure", p.checkStructure()),
-		partnership.At("tasks", p.checkAnyTask()),
+		partnership.At("structure", ifSet(p.Structure, func() error { return checkOneOf("structure", p.Structure, partnership.Structures()) })),
+		partnership.At("tasks", required(len(p.Tasks) > 0)),
 		partnership.Each("tasks", p.Tasks, func(t Task) error {
 			return errors.Join(t.Validate(), partnership.At("done", p.checkDay(t.Done)))
 		}),
@@ -62,35 +62,10 @@ func (p WorkPlan) Validate() error {
 	)
 }
 
-// checkBegins returns ErrRequired unless the first day is set.
-func (p WorkPlan) checkBegins() error {
-	if p.Begins.IsZero() {
-		return partnership.ErrRequired
-	}
-	return nil
-}
-
 // checkDay returns ErrOrder for a day that is set and before the first.
 func (p WorkPlan) checkDay(day partnership.Date) error {
 	if !day.IsZero() && day.Before(p.Begins) {
 		return fmt.Errorf("%v is before the work begins, %v: %w", day, p.Begins, partnership.ErrOrder)
-	}
-	return nil
-}
-
-// checkStructure returns ErrInvalid for a structure that is none.
-func (p WorkPlan) checkStructure() error {
-	if p.Structure == "" {
-		return nil
-	}
-	_, err := partnership.OneOf("structure", string(p.Structure), partnership.Structures())
-	return err
-}
-
-// checkAnyTask returns ErrRequired if there is no task.
-func (p WorkPlan) checkAnyTask() error {
-	if len(p.Tasks) == 0 {
-		return partnership.ErrRequired
 	}
 	return nil
 }

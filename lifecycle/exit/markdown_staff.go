@@ -80,7 +80,7 @@ func (positions Positions) Markdown() string {
 		for _, post := range p.Posts {
 			writeRow(
 				&b, inCell(post.Need.Function+" "+post.Need.Grade), inCell(string(post.State)), post.Need.FTE.String(), post.Has.String(),
-				post.Short.String(), inCell(listed(post.Move)), post.Recruit.String(),
+				post.Short.String(), inCell(joined(post.Move)), post.Recruit.String(),
 			)
 		}
 		for _, r := range p.Resources {
@@ -88,15 +88,6 @@ func (positions Positions) Markdown() string {
 		}
 	}
 	return b.String()
-}
-
-// listed returns the ids with commas between them.
-func listed(ids []PostID) string {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = string(id)
-	}
-	return strings.Join(list, ", ")
 }
 
 // inCell returns text that stays within a cell and means nothing to Markdown.
