@@ -217,6 +217,11 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 func (d *Decision) follow(before State, places []int) {
 	d.State = before
 	d.State.Lines = append(make([]LineState, 0, len(before.Lines)+len(d.proposed())), before.Lines...)
+	if d.Event.Org != "" || d.Event.Succession != nil { // other events leave parties and notices alone
+		for _, place := range places {
+			d.State.Lines[place] = before.Lines[place].clone()
+		}
+	}
 	d.State.carryOut(&d.Event, places)
 	d.State.Stage = whole(d.State.Lines)
 	d.To = d.State.Stage

@@ -1,9 +1,10 @@
 package lifecycle
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"sort"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -62,8 +63,8 @@ func (s State) reviewedSince() partnership.Date {
 }
 
 // find returns the place of a line, or where it would be.
-func (s State) find(id partnership.LineID) (place int, ok bool) {
-	return slices.BinarySearchFunc(s.Lines, id, func(l LineState, id partnership.LineID) int { return cmp.Compare(l.Line, id) })
+func (s *State) find(id partnership.LineID) (place int, ok bool) {
+	return sort.Find(len(s.Lines), func(i int) int { return strings.Compare(string(id), string(s.Lines[i].Line)) })
 }
 
 // Party returns the part that an organisation has in the line; ok is false if it
@@ -130,17 +131,23 @@ func weight(s Stage) int {
 	return 0
 }
 
+// has reports whether an organisation takes part in the line.
+func (l *LineState) has(org partnership.OrgID) bool {
+	return slices.ContainsFunc(l.Parties, func(p Party) bool { return p.Org == org })
+}
+
+// leaves reports whether an organisation has a notice that runs.
+func (l *LineState) leaves(org partnership.OrgID) bool {
+	return slices.ContainsFunc(l.Notices, func(n ServedNotice) bool { return n.Org == org })
+}
+
 // about reports whether an event that names no line is about this one.
 func (l *LineState) about(e *Event) bool {
 	if l.Stage.Ended() {
 		return false
 	}
 	org := e.concerns()
-	if org == "" {
-		return true
-	}
-	_, ok := l.Party(org)
-	return ok
+	return org == "" || l.has(org)
 }
 
 // places appends the places of the lines that an event is about: those that it
@@ -244,17 +251,25 @@ func (s *State) unmetTerm(e *Event) (found []policy.Finding) {
 
 // unmet appends what about the event does not go with the line.
 func (l *LineState) unmet(found []policy.Finding, e *Event) []policy.Finding {
-	org := e.concerns()
-	notice, noticed := l.Notice(org)
-	_, party := l.Party(org)
-	line := string(l.Line)
-	switch {
-	case e.Kind == MemberJoins || e.Kind == ClientJoins:
-		if _, already := l.Party(e.Org); already {
-			found = append(found, failed("/org", "it takes part in the line already", string(e.Org)+" in "+line, ""))
+	switch e.Kind {
+	case MemberJoins, ClientJoins:
+		if l.has(e.Org) {
+			found = append(found, failed("/org", "it takes part in the line already", string(e.Org)+" in "+string(l.Line), ""))
 		}
-	case org != "" && !party:
-		found = append(found, failed(e.concernsPointer(), "it does not take part in the line", string(org), "one that takes part in "+line))
+	case NoticeServed, NoticeRescinded, MemberLeaves, CouncilSucceeded:
+		if org := e.concerns(); !l.has(org) {
+			return append(found, failed(e.concernsPointer(), "it does not take part in the line", string(org), "one that takes part in "+string(l.Line)))
+		}
+		return l.unmetGoing(found, e)
+	}
+	return found
+}
+
+// unmetGoing appends why an organisation that takes part in the line cannot serve
+// notice, rescind it or leave.
+func (l *LineState) unmetGoing(found []policy.Finding, e *Event) []policy.Finding {
+	notice, noticed := l.Notice(e.Org)
+	switch {
 	case e.Kind == NoticeServed && noticed:
 		found = append(found, failed("/org", "its notice to leave the line runs already", notice.Served.String()+" to "+notice.Expires.String(), ""))
 	case e.Kind == NoticeRescinded:
@@ -308,8 +323,8 @@ func (e *Event) concernsPointer() policy.Pointer {
 	return "/org"
 }
 
-// carryOut changes the state, whose lines it owns, as the event says, but for the
-// stage of the whole.
+// carryOut changes the state, which owns its lines and all that they hold, as the
+// event says, but for the stage of the whole.
 func (s *State) carryOut(e *Event, places []int) {
 	switch e.Kind {
 	case Propose:
@@ -344,22 +359,21 @@ func (s *State) propose(e *Event) {
 	}
 }
 
-// carryOut changes the line, but not what its slices hold, as the event says.
+// carryOut changes the line as the event says.
 func (l *LineState) carryOut(e *Event) {
 	to, _ := l.Stage.After(e.Kind)
 	switch e.Kind {
 	case MemberJoins:
-		l.Parties = append(slices.Clip(l.Parties), Party{e.Org, partnership.MemberRole})
+		l.Parties = append(l.Parties, Party{e.Org, partnership.MemberRole})
 	case ClientJoins:
-		l.Parties = append(slices.Clip(l.Parties), Party{e.Org, partnership.ClientRole})
+		l.Parties = append(l.Parties, Party{e.Org, partnership.ClientRole})
 	case NoticeServed:
-		l.Notices = append(slices.Clip(l.Notices), ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
+		l.Notices = append(l.Notices, ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
 	case NoticeRescinded:
-		l.Rescinded = append(slices.Clip(l.Rescinded), e.Org)
-		l.Notices = without(l.Notices, func(n ServedNotice) bool { return n.Org == e.Org })
+		l.Rescinded = append(l.Rescinded, e.Org)
+		l.endNotice(e.Org)
 	case MemberLeaves:
-		l.Parties = without(l.Parties, func(p Party) bool { return p.Org == e.Org })
-		l.Notices = without(l.Notices, func(n ServedNotice) bool { return n.Org == e.Org })
+		l.endPart(e.Org)
 	case CouncilSucceeded:
 		l.succeed(*e.Succession)
 	case ResidualArrangement:
@@ -379,21 +393,32 @@ func (l *LineState) carryOut(e *Event) {
 func (l *LineState) succeed(s partnership.Succession) {
 	party, _ := l.Party(s.Predecessor)
 	notice, noticed := l.Notice(s.Predecessor)
-	l.Parties = without(l.Parties, func(p Party) bool { return p.Org == s.Predecessor })
-	l.Notices = without(l.Notices, func(n ServedNotice) bool { return n.Org == s.Predecessor })
+	l.endPart(s.Predecessor)
 	for _, x := range s.Successors {
-		if _, already := l.Party(x.Org); !already {
+		if !l.has(x.Org) {
 			l.Parties = append(l.Parties, Party{x.Org, party.Role})
 		}
-		if _, already := l.Notice(x.Org); noticed && !already {
+		if noticed && !l.leaves(x.Org) {
 			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
 		}
 	}
 }
 
-// without returns the items that are not to go, in a slice of its own.
-func without[T any](items []T, gone func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(items), gone)
+// endPart takes an organisation out of the line, with its notice.
+func (l *LineState) endPart(org partnership.OrgID) {
+	l.Parties = slices.DeleteFunc(l.Parties, func(p Party) bool { return p.Org == org })
+	l.endNotice(org)
+}
+
+// endNotice takes the notice of an organisation out of the line.
+func (l *LineState) endNotice(org partnership.OrgID) {
+	l.Notices = slices.DeleteFunc(l.Notices, func(n ServedNotice) bool { return n.Org == org })
+}
+
+// clone returns a line that holds nothing of this one.
+func (l LineState) clone() LineState {
+	l.Parties, l.Notices, l.Rescinded = slices.Clone(l.Parties), slices.Clone(l.Notices), slices.Clone(l.Rescinded)
+	return l
 }
 
 // settle returns the stage that follows from who is left: fewer than two do not
@@ -408,7 +433,7 @@ func (l *LineState) settle(to Stage) Stage {
 			continue
 		}
 		left++
-		if _, leaves := l.Notice(l.Parties[i].Org); !leaves {
+		if !l.leaves(l.Parties[i].Org) {
 			stay++
 		}
 	}
