@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
-	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // FormationRules returns rules for going live beside the eight lessons: what other
@@ -160,17 +159,15 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 		h.Unknown(at+"/as_of", "the register is of a later day", register.AsOf.String(), "one of "+h.AsOf().String()+" or before")
 		return
 	}
-	for _, s := range register.Standings() {
-		if s.Nature == risk.Threat && !s.Now.Assessed() {
-			h.Unknown(at, "a threat is not assessed", string(s.Risk), "likelihood and impact")
-		}
-	}
 	coverages, err := register.Coverage()
 	if err != nil {
 		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
 	}
 	for _, c := range coverages {
-		if !c.Covered {
+		switch {
+		case !c.Now.Assessed():
+			h.Unknown(at, "a shared threat is not assessed", string(c.Risk), "likelihood and impact")
+		case !c.Covered:
 			h.Fail(at, "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
 		}
 	}

@@ -12,57 +12,57 @@ import (
 // is none.
 func LessonRules() []policy.Rule[Matter] {
 	return []policy.Rule[Matter]{
-		lesson(1, BusinessCase, "A sound business case supports the decision and is kept under regular review", kept),
-		lesson(2, BenefitsPlan, "A realistic benefits realisation plan has the unequivocal buy-in of every member", agreedByAll),
-		lesson(3, ResourcePlan, "There are the capacity, capability and resources to deliver, in a realistic time", resourced),
-		lesson(4, StakeholderBuyIn, "Stakeholders bought in from the outset and still do", fromTheOutset),
-		lesson(5, ServiceLevelAgreement, "Service level agreements are practical and realistic", measured),
-		lesson(6, TransitionPlan, "Migration and transition plans are sound, with data migration and cleansing", migrated),
-		lesson(7, StaffCommunications, "Staff sensitivities are foreseen and managed by communication", kept),
-		lesson(8, ContingencyPlan, "There is a contingency plan within the wider risk management strategy", kept),
+		lesson(1, "A sound business case supports the decision and is kept under regular review", reviewed(BusinessCase)),
+		lesson(2, "A realistic benefits realisation plan has the unequivocal buy-in of every member", checkBenefitsPlan),
+		lesson(3, "There are the capacity, capability and resources to deliver, in a realistic time", checkResourcePlan),
+		lesson(4, "Stakeholders bought in from the outset and still do", checkBuyIn),
+		lesson(5, "Service level agreements are practical and realistic", checkServiceLevels),
+		lesson(6, "Migration and transition plans are sound, with data migration and cleansing", checkTransition),
+		lesson(7, "Staff sensitivities are foreseen and managed by communication", reviewed(StaffCommunications)),
+		lesson(8, "There is a contingency plan within the wider risk management strategy", reviewed(ContingencyPlan)),
 	}
 }
 
-// lesson returns the rule that asks for the evidence of a lesson, and then for more.
-func lesson(n int, kind EvidenceKind, title string, more func(m Matter, h policy.Hearing, e Evidence, at policy.Pointer)) policy.Rule[Matter] {
+// lesson returns the rule of a lesson.
+func lesson(n int, title string, check func(policy.Hearing, Matter)) policy.Rule[Matter] {
 	return policy.Rule[Matter]{
 		ID: policy.RuleID(fmt.Sprintf("ogc-2008-%d", n)), Title: title, Severity: policy.Blocking,
 		Source: policy.Source{
 			Document: "Office of Government Commerce, lessons from more than 20 Gateway Reviews of shared services (2008)",
 			Clause:   fmt.Sprintf("lesson %d", n),
 		},
-		InForce: from("2008-01-01"),
-		Check: func(h policy.Hearing, m Matter) {
-			if e, at, ok := m.current(h, kind); ok {
-				more(m, h, e, at)
-			}
-		},
+		InForce: from("2008-01-01"), Check: check,
 	}
 }
 
-// agreedByAll asks every member.
-func agreedByAll(m Matter, h policy.Hearing, e Evidence, at policy.Pointer) { m.agreed(h, e, at) }
-
-// kept asks for a day by which the evidence is reviewed.
-func kept(_ Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
-	if e.ReviewBy.IsZero() {
-		h.Know(at.Key("review_by"), false)
+// reviewed returns the check for evidence that has a day by which it is reviewed.
+func reviewed(kind EvidenceKind) func(policy.Hearing, Matter) {
+	return func(h policy.Hearing, m Matter) {
+		if e, at, ok := m.current(h, kind); ok && e.ReviewBy.IsZero() {
+			h.Know(at.Key("review_by"), false)
+		}
 	}
 }
 
-// resourced asks for the three that lesson 3 names.
-func resourced(_ Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
-	covers(h, e, at, Capacity, Capability, Resources)
+func checkBenefitsPlan(h policy.Hearing, m Matter) {
+	if e, at, ok := m.current(h, BenefitsPlan); ok {
+		m.agreed(h, e, at)
+	}
 }
 
-// migrated asks for the two that lesson 6 names.
-func migrated(_ Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
-	covers(h, e, at, DataMigration, DataCleansing)
+func checkResourcePlan(h policy.Hearing, m Matter) {
+	if e, at, ok := m.current(h, ResourcePlan); ok {
+		covers(h, e, at, Capacity, Capability, Resources)
+	}
 }
 
-// fromTheOutset asks every member, and for evidence from before the agreement was
+// checkBuyIn asks every member, and for a record from before the agreement was
 // signed.
-func fromTheOutset(m Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
+func checkBuyIn(h policy.Hearing, m Matter) {
+	e, at, ok := m.current(h, StakeholderBuyIn)
+	if !ok {
+		return
+	}
 	m.agreed(h, e, at)
 	signed := m.Dossier.Partnership.Agreement.Signed
 	if !h.Know(agreement+"/signed", !signed.IsZero()) {
@@ -76,9 +76,12 @@ func fromTheOutset(m Matter, h policy.Hearing, e Evidence, at policy.Pointer) {
 	}
 }
 
-// measured asks for service levels whose state before sharing is known: a target
-// cannot be called realistic without.
-func measured(m Matter, h policy.Hearing, _ Evidence, _ policy.Pointer) {
+// checkServiceLevels asks for service levels whose state before sharing is known: a
+// target cannot be called realistic without.
+func checkServiceLevels(h policy.Hearing, m Matter) {
+	if _, _, ok := m.current(h, ServiceLevelAgreement); !ok {
+		return
+	}
 	levels := m.Terms().ServiceLevels
 	const at = agreement + "/terms/service_levels"
 	if !h.Know(at, len(levels) > 0) {
@@ -88,5 +91,11 @@ func measured(m Matter, h policy.Hearing, _ Evidence, _ policy.Pointer) {
 		if !level.Baseline.Known() {
 			h.Know(at.Index(i).Key("baseline"), false)
 		}
+	}
+}
+
+func checkTransition(h policy.Hearing, m Matter) {
+	if e, at, ok := m.current(h, TransitionPlan); ok {
+		covers(h, e, at, DataMigration, DataCleansing)
 	}
 }

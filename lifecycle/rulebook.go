@@ -106,13 +106,13 @@ const evidence = policy.Pointer("/dossier/evidence")
 // current returns the evidence of a kind that is in date, and its place. If there is
 // none it says so: missing, stale, written after the day and written on no day are
 // four answers.
-func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e Evidence, at policy.Pointer, ok bool) {
+func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, at policy.Pointer, ok bool) {
 	place, standing := m.Dossier.evidenceOn(kind, h.AsOf())
 	if standing == Missing {
 		h.Unknown(evidence, "there is no "+kind.noun(), "", "one that is in date")
-		return Evidence{}, evidence, false
+		return nil, evidence, false
 	}
-	e, at = m.Dossier.Evidence[place], evidence.Index(place)
+	e, at = &m.Dossier.Evidence[place], evidence.Index(place)
 	switch {
 	case standing == Stale:
 		h.Unknown(at, "the "+kind.noun()+" is out of date", "to be reviewed by "+e.ReviewBy.String(), "one that is in date")
@@ -143,7 +143,7 @@ func (m *Matter) members() (members []partnership.OrgID, known bool) {
 }
 
 // agreed says which members do not stand by the evidence.
-func (m *Matter) agreed(h policy.Hearing, e Evidence, at policy.Pointer) {
+func (m *Matter) agreed(h policy.Hearing, e *Evidence, at policy.Pointer) {
 	members, known := m.members()
 	if !h.Know("/state/lines", known) {
 		return
@@ -160,7 +160,7 @@ func (m *Matter) agreed(h policy.Hearing, e Evidence, at policy.Pointer) {
 }
 
 // covers says which topics the evidence does not deal with.
-func covers(h policy.Hearing, e Evidence, at policy.Pointer, topics ...Topic) {
+func covers(h policy.Hearing, e *Evidence, at policy.Pointer, topics ...Topic) {
 	for _, topic := range topics {
 		if slices.Contains(e.Covers, topic) {
 			continue

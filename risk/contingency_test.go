@@ -250,6 +250,7 @@ func TestCoverage(t *testing.T) {
 		texts = append(texts, text)
 	}
 	assert.Equal(t, []string{
+		"R-18  not known covered false:",
 		"R-12 red 25 covered true: P-02 exit true armed [not-tested] P-01 exit false armed []",
 		"R-13 red 20 covered false:",
 		"R-07 red 16 covered true: P-01 exit false armed []",
@@ -258,7 +259,7 @@ func TestCoverage(t *testing.T) {
 	reg.PlansFrom = "amber"
 	coverages, err = reg.Coverage()
 	require.NoError(t, err)
-	assert.Len(t, coverages, 4)
+	assert.Len(t, coverages, 5)
 	reg.PlansFrom = ""
 	_, err = reg.Coverage()
 	assert.EqualError(t, err, "plans_from: required")

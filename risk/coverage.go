@@ -43,21 +43,23 @@ func (p Plan) Gaps(asOf partnership.Date) []PlanGap {
 	state, lead := p.StateOn(asOf), p.LeadTime()
 	timed := lead.Known() && p.Warning.Known()
 	test, tested := p.LastTest(asOf)
-	has := map[PlanGap]bool{
-		NotInForce:   state != ApprovedPlan && state != ArmedPlan && state != InvokedPlan,
-		NoTrigger:    partnership.CheckText(p.Trigger) != nil,
-		NoOwner:      partnership.CheckText(p.Owner) != nil,
-		TimeNotKnown: !timed,
-		TooSlow:      timed && lead.Compare(p.Warning) > 0,
-		NotFunded:    len(p.Funding) == 0,
-		NotTested:    !tested,
-		FailedTest:   tested && test.Outcome == TestFailed,
-		TestOverdue:  tested && p.TestMonths > 0 && asOf.After(test.On.AddMonths(p.TestMonths)),
-	}
 	gaps := []PlanGap{}
-	for _, gap := range PlanGaps() {
-		if has[gap] {
-			gaps = append(gaps, gap)
+	for _, found := range [...]struct {
+		gap PlanGap
+		is  bool
+	}{
+		{NotInForce, state != ApprovedPlan && state != ArmedPlan && state != InvokedPlan},
+		{NoTrigger, partnership.CheckText(p.Trigger) != nil},
+		{NoOwner, partnership.CheckText(p.Owner) != nil},
+		{TimeNotKnown, !timed},
+		{TooSlow, timed && lead.Compare(p.Warning) > 0},
+		{NotFunded, len(p.Funding) == 0},
+		{NotTested, !tested},
+		{FailedTest, tested && test.Outcome == TestFailed},
+		{TestOverdue, tested && p.TestMonths > 0 && asOf.After(test.On.AddMonths(p.TestMonths))},
+	} {
+		if found.is {
+			gaps = append(gaps, found.gap)
 		}
 	}
 	return gaps
@@ -82,9 +84,10 @@ type PlanCover struct {
 }
 
 // Coverage returns the contingency plans of each open threat that is shared and rated
-// PlansFrom or worse, the worst first, as of the day of the register. The error wraps
-// ErrRequired, at "plans_from", if the register does not say from which rating a plan is
-// needed, and ErrNotFound if that is no rating of its matrix.
+// PlansFrom or worse, the worst first, as of the day of the register. Threats that are
+// not assessed come before all, since nobody knows how bad they are; their Now is zero.
+// The error wraps ErrRequired, at "plans_from", if the register does not say from which
+// rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
 func (reg Register) Coverage() ([]Coverage, error) {
 	from := reg.rank(reg.PlansFrom)
 	switch {
@@ -94,14 +97,9 @@ func (reg Register) Coverage() ([]Coverage, error) {
 		return nil, partnership.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, partnership.ErrNotFound))
 	}
 	plans := reg.plansByRisk()
-	wanted := make(map[RiskID]bool, len(reg.Risks))
-	for i := range reg.Risks {
-		r := &reg.Risks[i]
-		wanted[r.ID] = r.Nature == Threat && len(reg.partnersOf(r)) > 1
-	}
 	coverages := []Coverage{}
-	for _, s := range reg.Standings() {
-		if s.Now.Rank < from || !wanted[s.Risk] {
+	for _, s := range reg.standingsOf(func(r *Risk) bool { return r.Nature == Threat && len(reg.partnersOf(r)) > 1 }) {
+		if s.Now.Assessed() && s.Now.Rank < from {
 			continue
 		}
 		c := Coverage{Risk: s.Risk, Title: s.Title, Now: s.Now, Plans: []PlanCover{}}

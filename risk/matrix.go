@@ -59,7 +59,7 @@ func (m Matrix) Rate(a Assessment) (Rated, error) {
 }
 
 // cell returns the cell at two places, from 1.
-func (m Matrix) cell(likelihood, impact int) Rated {
+func (m *Matrix) cell(likelihood, impact int) Rated {
 	rated := Rated{Likelihood: likelihood, Impact: impact}
 	if m.Formula != "" {
 		rated.Score = m.score(m.Likelihood[likelihood-1].Score, m.Impact[impact-1].Score)
@@ -74,7 +74,7 @@ func (m Matrix) cell(likelihood, impact int) Rated {
 }
 
 // score returns the score of two levels.
-func (m Matrix) score(likelihood, impact partnership.Quantity) partnership.Quantity {
+func (m *Matrix) score(likelihood, impact partnership.Quantity) partnership.Quantity {
 	var n int64
 	switch m.Formula {
 	case Product:
@@ -91,7 +91,7 @@ func (m Matrix) score(likelihood, impact partnership.Quantity) partnership.Quant
 }
 
 // banded returns the rating of a score, and none if no band has it.
-func (m Matrix) banded(score partnership.Quantity) Rating {
+func (m *Matrix) banded(score partnership.Quantity) Rating {
 	for _, b := range m.Bands {
 		if score.Compare(b.From) >= 0 && score.Compare(b.To) <= 0 {
 			return b.Rating

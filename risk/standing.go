@@ -96,19 +96,12 @@ func compareSeverity(a, b Rated) int {
 type placer struct {
 	reg       *Register
 	appetites appetites
-	cells     []Rated // the cells of the matrix, a row for each likelihood
+	cells     []Rated // the cells of the matrix, a row for each likelihood; zero: not worked out yet
 }
 
 // placer returns the placer of the register.
 func (reg *Register) placer() placer {
-	m := &reg.Matrix
-	cells := make([]Rated, 0, len(m.Likelihood)*len(m.Impact))
-	for i := range m.Likelihood {
-		for j := range m.Impact {
-			cells = append(cells, m.cell(i+1, j+1))
-		}
-	}
-	return placer{reg, reg.appetites(), cells}
+	return placer{reg, reg.appetites(), make([]Rated, len(reg.Matrix.Likelihood)*len(reg.Matrix.Impact))}
 }
 
 // rate returns where an assessment stands on the matrix, and zero if it has a level
@@ -127,7 +120,11 @@ func (p placer) rate(a *Assessment) Rated {
 	if notLikelihood != nil || notImpact != nil || likelihood == 0 || impact == 0 {
 		return Rated{}
 	}
-	return p.cells[(likelihood-1)*len(m.Impact)+impact-1]
+	cell := &p.cells[(likelihood-1)*len(m.Impact)+impact-1]
+	if cell.Likelihood == 0 {
+		*cell = m.cell(likelihood, impact)
+	}
+	return *cell
 }
 
 // standing returns where a risk stands.

@@ -39,7 +39,7 @@ func hearEach[E any](h Hearing, at Pointer, list []E, rule Rule[E]) {
 	for i := range list {
 		entry.entry = i + 1
 		h.result.Outcome = ""
-		rule.hear(entry, list[i])
+		rule.hear(entry, &list[i])
 		total = worse(total, h.result.Outcome)
 	}
 	h.result.Outcome = total

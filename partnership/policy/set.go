@@ -97,7 +97,7 @@ func (s Set[T]) judge(value T, asOf partnership.Date, explain bool) Report {
 			next++
 			result.Rule, result.Title, result.Source = rule.ID, rule.Title, rule.Source
 			result.Severity, result.InForce, result.Findings = rule.Severity, rule.InForce, []Finding{}
-			rule.hear(Hearing{result: result, asOf: asOf, explain: explain}, value)
+			rule.hear(Hearing{result: result, asOf: asOf, explain: explain}, &value)
 		}
 	}
 	report.Outcome = overall(report.Results)
@@ -123,9 +123,9 @@ func (s Set[T]) inForce(day partnership.Date) (n int, others []RuleID) {
 }
 
 // hear lets the rule say to h what it has to say of a value.
-func (r *Rule[T]) hear(h Hearing, value T) {
+func (r *Rule[T]) hear(h Hearing, value *T) {
 	defer h.settle(r.ID)
-	if r.Applies == nil || h.applies(r.Applies(h, value)) {
-		r.Check(h, value)
+	if r.Applies == nil || h.applies(r.Applies(h, *value)) {
+		r.Check(h, *value)
 	}
 }
