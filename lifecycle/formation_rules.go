@@ -91,29 +91,36 @@ func checkPoliticalDrive(h policy.Hearing, m Matter) {
 	}
 }
 
-// councils returns which of the members are councils; known is false if one of them
-// is not in the dossier, or there are none.
-func (m *Matter) councils() (councils []partnership.Organisation, known bool) {
-	members, known := m.members()
+// councils appends the places in the dossier of the members that are councils; known
+// is false if one of the members is not there, or there are none.
+func (m *Matter) councils(into []int) (places []int, known bool) {
+	var buffer [8]partnership.OrgID
+	members, known := m.members(buffer[:0])
 	for _, org := range members {
 		i := slices.IndexFunc(m.Dossier.Organisations, func(o partnership.Organisation) bool { return o.ID == org })
 		switch {
 		case i < 0:
 			known = false
 		case m.Dossier.Organisations[i].Kind.Council():
-			councils = append(councils, m.Dossier.Organisations[i])
+			into = append(into, i)
 		}
 	}
-	return councils, known
+	return into, known
 }
 
 func betweenCouncils(h policy.Hearing, m Matter) bool {
-	councils, known := m.councils()
+	var buffer [8]int
+	councils, known := m.councils(buffer[:0])
 	return h.Know("/dossier/organisations", known) && len(councils) > 1
 }
 
 func checkPoliticalControl(h policy.Hearing, m Matter) {
-	councils, _ := m.councils()
+	var buffer [8]int
+	places, _ := m.councils(buffer[:0])
+	councils := make([]partnership.Organisation, len(places))
+	for i, place := range places {
+		councils[i] = m.Dossier.Organisations[place]
+	}
 	same, known := partnership.SameControl(m.Event.On, councils...)
 	if h.Know("/dossier/organisations", known) && !same {
 		h.Fail("/dossier/organisations", "no one party controls every council", "", "the same party in power")

@@ -126,25 +126,26 @@ func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, at p
 	return e, at, false
 }
 
-// members returns the members that decide in the lines that the event is about,
+// members appends the members that decide in the lines that the event is about,
 // each once; known is false if there are no such lines.
-func (m *Matter) members() (members []partnership.OrgID, known bool) {
+func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID, known bool) {
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)
 	for _, place := range places {
 		for _, p := range m.State.Lines[place].Parties {
 			decides := p.Role == partnership.LeadRole || p.Role == partnership.MemberRole
-			if decides && !slices.Contains(members, p.Org) {
-				members = append(members, p.Org)
+			if decides && !slices.Contains(into, p.Org) {
+				into = append(into, p.Org)
 			}
 		}
 	}
-	return members, len(places) > 0
+	return into, len(places) > 0
 }
 
 // agreed says which members do not stand by the evidence.
 func (m *Matter) agreed(h policy.Hearing, e *Evidence, at policy.Pointer) {
-	members, known := m.members()
+	var buffer [8]partnership.OrgID
+	members, known := m.members(buffer[:0])
 	if !h.Know("/state/lines", known) {
 		return
 	}

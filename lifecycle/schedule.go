@@ -61,11 +61,11 @@ func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ear
 // WorkPlan.Validate and of partnership.EarliestStart, and partnership.ErrRange at
 // a task if the start would be after 9999-12-31.
 func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf partnership.Date) (Schedule, error) {
+	network, wrong := p.network()
 	start, err := partnership.EarliestStart(asOf, prerequisites)
-	if err := errors.Join(p.Validate(), err); err != nil {
+	if err := errors.Join(wrong, err); err != nil {
 		return Schedule{}, err
 	}
-	network, _ := newTaskNetwork(p.Tasks)
 	tasks, err := p.forward(network, asOf)
 	if err != nil {
 		return Schedule{}, err
@@ -73,6 +73,7 @@ func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf partne
 	s := Schedule{
 		AsOf: asOf, Promised: p.Promised, Earliest: start.Earliest,
 		Critical: []string{}, Binding: []string{}, Unestimated: []string{}, Unknown: append([]string{}, start.Unknown...),
+		Tasks: make([]ScheduledTask, 0, len(tasks)),
 	}
 	for _, t := range tasks {
 		s.Earliest = laterDay(s.Earliest, t.Finish.AddDays(1))

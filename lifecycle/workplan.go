@@ -49,8 +49,14 @@ const (
 // themselves (partnership.ErrOrder, which names them all; of cycles that share a
 // task the first).
 func (p WorkPlan) Validate() error {
-	_, err := newTaskNetwork(p.Tasks)
-	return errors.Join(
+	_, err := p.network()
+	return err
+}
+
+// network returns the network of the plan's tasks, and what is wrong with the plan.
+func (p WorkPlan) network() (taskNetwork, error) {
+	network, err := newTaskNetwork(p.Tasks)
+	return network, errors.Join(
 		partnership.At("begins", required(!p.Begins.IsZero())),
 		partnership.At("promised", p.checkDay(p.Promised)),
 		partnership.At("structure", ifSet(p.Structure, func() error { return checkOneOf("structure", p.Structure, partnership.Structures()) })),
