@@ -78,16 +78,16 @@ func exitPlanRule() policy.Rule[Matter] {
 		},
 		InForce: from("2008-01-01"),
 		Check: func(h policy.Hearing, m Matter) {
-			if e, at, ok := m.current(h, ExitPlan); ok && e.On.AddMonths(12).Before(h.AsOf()) {
-				h.Unknown(at, "the exit plan was not reviewed for more than a year", e.On.String(), "one of the last twelve months")
+			if e, heard, ok := m.current(h, ExitPlan); ok && e.On.AddMonths(12).Before(h.AsOf()) {
+				heard.Unknown("", "the exit plan was not reviewed for more than a year", e.On.String(), "one of the last twelve months")
 			}
 		},
 	}
 }
 
 func checkPoliticalDrive(h policy.Hearing, m Matter) {
-	if e, at, ok := m.current(h, PoliticalSupport); ok {
-		m.agreed(h, e, at)
+	if e, heard, ok := m.current(h, PoliticalSupport); ok {
+		m.agreed(h, heard, e)
 	}
 }
 

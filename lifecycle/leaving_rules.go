@@ -46,7 +46,7 @@ func informationRule() policy.Rule[Matter] {
 		},
 		InForce: from("2006-04-20"), Applies: transfersStaff,
 		Check: func(h policy.Hearing, m Matter) {
-			e, at, ok := m.current(h, StaffInformation)
+			e, heard, ok := m.current(h, StaffInformation)
 			if !h.Know("/event/on", !m.Event.On.IsZero()) || !ok {
 				return
 			}
@@ -54,8 +54,8 @@ func informationRule() policy.Rule[Matter] {
 			if m.Event.On.Before(longer) {
 				days = 14
 			}
-			if due := m.Event.On.AddDays(-days); h.Know(at.Key("on"), !e.On.IsZero()) && e.On.After(due) {
-				h.Fail(at.Key("on"), "the information on the staff came too late", e.On.String(), fmt.Sprintf("by %v, %d days before", due, days))
+			if due := m.Event.On.AddDays(-days); heard.Know("/on", !e.On.IsZero()) && e.On.After(due) {
+				heard.Fail("/on", "the information on the staff came too late", e.On.String(), fmt.Sprintf("by %v, %d days before", due, days))
 			}
 		},
 	}

@@ -38,40 +38,40 @@ func lesson(n int, title string, check func(policy.Hearing, Matter)) policy.Rule
 // reviewed returns the check for evidence that has a day by which it is reviewed.
 func reviewed(kind EvidenceKind) func(policy.Hearing, Matter) {
 	return func(h policy.Hearing, m Matter) {
-		if e, at, ok := m.current(h, kind); ok && e.ReviewBy.IsZero() {
-			h.Know(at.Key("review_by"), false)
+		if e, heard, ok := m.current(h, kind); ok && e.ReviewBy.IsZero() {
+			heard.Know("/review_by", false)
 		}
 	}
 }
 
 func checkBenefitsPlan(h policy.Hearing, m Matter) {
-	if e, at, ok := m.current(h, BenefitsPlan); ok {
-		m.agreed(h, e, at)
+	if e, heard, ok := m.current(h, BenefitsPlan); ok {
+		m.agreed(h, heard, e)
 	}
 }
 
 func checkResourcePlan(h policy.Hearing, m Matter) {
-	if e, at, ok := m.current(h, ResourcePlan); ok {
-		covers(h, e, at, Capacity, Capability, Resources)
+	if e, heard, ok := m.current(h, ResourcePlan); ok {
+		covers(heard, e, Capacity, Capability, Resources)
 	}
 }
 
 // checkBuyIn asks every member, and for a record from before the agreement was
 // signed.
 func checkBuyIn(h policy.Hearing, m Matter) {
-	e, at, ok := m.current(h, StakeholderBuyIn)
+	e, heard, ok := m.current(h, StakeholderBuyIn)
 	if !ok {
 		return
 	}
-	m.agreed(h, e, at)
+	m.agreed(h, heard, e)
 	signed := m.Dossier.Partnership.Agreement.Signed
 	if !h.Know(agreement+"/signed", !signed.IsZero()) {
 		return
 	}
 	if place, standing := m.Dossier.evidenceOn(StakeholderBuyIn, signed); standing == DatedAfter {
-		first := evidence.Index(place).Key("on")
-		h.Know(first, true)
-		h.Fail(first, "the first record of buy-in is of a day after the agreement was signed",
+		first := h.Entry(evidence, place)
+		first.Know("/on", true)
+		first.Fail("/on", "the first record of buy-in is of a day after the agreement was signed",
 			m.Dossier.Evidence[place].On.String(), "one of "+signed.String()+" or before")
 	}
 }
@@ -87,15 +87,15 @@ func checkServiceLevels(h policy.Hearing, m Matter) {
 	if !h.Know(at, len(levels) > 0) {
 		return
 	}
-	for i, level := range levels {
-		if !level.Baseline.Known() {
-			h.Know(at.Index(i).Key("baseline"), false)
+	for i := range levels {
+		if !levels[i].Baseline.Known() {
+			h.Entry(at, i).Know("/baseline", false)
 		}
 	}
 }
 
 func checkTransition(h policy.Hearing, m Matter) {
-	if e, at, ok := m.current(h, TransitionPlan); ok {
-		covers(h, e, at, DataMigration, DataCleansing)
+	if e, heard, ok := m.current(h, TransitionPlan); ok {
+		covers(heard, e, DataMigration, DataCleansing)
 	}
 }

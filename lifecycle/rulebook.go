@@ -103,27 +103,27 @@ func (k EvidenceKind) noun() string {
 // evidence is the place of the dossier's evidence in a matter.
 const evidence = policy.Pointer("/dossier/evidence")
 
-// current returns the evidence of a kind that is in date, and its place. If there is
-// none it says so: missing, stale, written after the day and written on no day are
+// current returns the evidence of a kind that is in date, and its hearing. If there
+// is none it says so: missing, stale, written after the day and written on no day are
 // four answers.
-func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, at policy.Pointer, ok bool) {
+func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, heard policy.Hearing, ok bool) {
 	place, standing := m.Dossier.evidenceOn(kind, h.AsOf())
 	if standing == Missing {
 		h.Unknown(evidence, "there is no "+kind.noun(), "", "one that is in date")
-		return nil, evidence, false
+		return nil, h, false
 	}
-	e, at = &m.Dossier.Evidence[place], evidence.Index(place)
+	e, heard = &m.Dossier.Evidence[place], h.Entry(evidence, place)
 	switch {
 	case standing == Stale:
-		h.Unknown(at, "the "+kind.noun()+" is out of date", "to be reviewed by "+e.ReviewBy.String(), "one that is in date")
+		heard.Unknown("", "the "+kind.noun()+" is out of date", "to be reviewed by "+e.ReviewBy.String(), "one that is in date")
 	case standing == DatedAfter:
-		h.Unknown(at, "the "+kind.noun()+" was written after the day", e.On.String(), "one of "+h.AsOf().String()+" or before")
+		heard.Unknown("", "the "+kind.noun()+" was written after the day", e.On.String(), "one of "+h.AsOf().String()+" or before")
 	case e.On.IsZero():
-		h.Know(at.Key("on"), false)
+		heard.Know("/on", false)
 	default:
-		return e, at, h.Know(at, true)
+		return e, heard, heard.Know("", true)
 	}
-	return e, at, false
+	return e, heard, false
 }
 
 // members appends the members that decide in the lines that the event is about,
@@ -142,8 +142,9 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 	return into, len(places) > 0
 }
 
-// agreed says which members do not stand by the evidence.
-func (m *Matter) agreed(h policy.Hearing, e *Evidence, at policy.Pointer) {
+// agreed says which members do not stand by the evidence that is heard; h hears the
+// matter.
+func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 	var buffer [8]partnership.OrgID
 	members, known := m.members(buffer[:0])
 	if !h.Know("/state/lines", known) {
@@ -153,23 +154,23 @@ func (m *Matter) agreed(h policy.Hearing, e *Evidence, at policy.Pointer) {
 		if slices.Contains(e.AgreedBy, org) {
 			continue
 		}
-		if !h.Know(at.Key("agreed_by"), len(e.AgreedBy) > 0) {
+		if !heard.Know("/agreed_by", len(e.AgreedBy) > 0) {
 			return
 		}
-		h.Fail(at.Key("agreed_by"), "a member has not said that it stands by the "+e.Kind.noun(), "", string(org))
+		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", string(org))
 	}
 }
 
-// covers says which topics the evidence does not deal with.
-func covers(h policy.Hearing, e *Evidence, at policy.Pointer, topics ...Topic) {
+// covers says which topics the evidence that is heard does not deal with.
+func covers(heard policy.Hearing, e *Evidence, topics ...Topic) {
 	for _, topic := range topics {
 		if slices.Contains(e.Covers, topic) {
 			continue
 		}
-		if !h.Know(at.Key("covers"), len(e.Covers) > 0) {
+		if !heard.Know("/covers", len(e.Covers) > 0) {
 			return
 		}
-		h.Fail(at.Key("covers"), "the "+e.Kind.noun()+" does not deal with all that it must", "", string(topic))
+		heard.Fail("/covers", "the "+e.Kind.noun()+" does not deal with all that it must", "", string(topic))
 	}
 }
 

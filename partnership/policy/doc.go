@@ -14,6 +14,8 @@
 //	h.Fail("/exit_plan", "late", found, wanted)   // this breaks the rule
 //	h.Unknown("/audit", "stale", found, wanted)   // this does not let me tell
 //
+// Of an entry of a list speaks h.Entry("/documents", 2), with places in the entry.
+//
 // There is no way to say that a rule passes. It passes if it knew something,
 // missed nothing that it asked for, and found no failure. So a condition on
 // evidence that is not there is [Unknown], whether it asks for something good or

@@ -196,6 +196,20 @@ func ExampleHearing_Know() {
 	// has-no-veto fail pass unknown
 }
 
+// One document is enough; the report says which one the rule looked at.
+func ExampleHearing_Entry() {
+	type document struct{ kind, author string }
+	rule := ruleOf("business-case", func(h policy.Hearing, documents []document) {
+		i := slices.IndexFunc(documents, func(d document) bool { return d.kind == "business-case" })
+		if h.Know("/documents", i >= 0) {
+			h.Entry("/documents", i).Know("/author", documents[i].author != "")
+		}
+	})
+	result := judge(rule, []document{{"minutes", "Clerk"}, {"business-case", ""}})
+	fmt.Println(result.Outcome, result.Findings[0].Path, result.Findings[0].Message)
+	// Output: unknown /documents/1/author not known
+}
+
 // What is not known cannot be wrong.
 func ExampleHearing_Fail() {
 	rule := ruleOf("exit-plan", func(h policy.Hearing, plan partnership.Date) {

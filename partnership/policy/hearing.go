@@ -17,8 +17,8 @@ type Hearing struct {
 	result  *Result
 	asOf    partnership.Date
 	explain bool
-	base    Pointer // of the list that the value is in, if it is in one
-	entry   int     // the place of the value in that list, counted from 1; 0 if it is in none
+	base    Pointer // of the list that what is heard of is in, if it is in one
+	entry   int     // its place in that list, counted from 1; 0 if it is in none
 }
 
 // notKnown is the message of the finding for evidence that is missing.
@@ -26,6 +26,23 @@ const notKnown = "not known"
 
 // AsOf returns the day that is asked about.
 func (h Hearing) AsOf() partnership.Date { return h.asOf }
+
+// Entry returns the hearing of an entry, counted from 0, of the list at a place. What
+// it hears of a place is about that place in the entry, and of "" about the entry
+// itself:
+//
+//	document := h.Entry("/documents", i)
+//	document.Know("/signed", !d.Signed.IsZero()) // "/documents/2/signed"
+//
+// No list has an entry before 0: to ask for one is the rule's mistake, which is kept
+// at the list.
+func (h Hearing) Entry(list Pointer, i int) Hearing {
+	if i < 0 || !list.wellFormed() {
+		h.find(Unknown, list, fmt.Sprintf("entry %d", i), "", "an entry of a list")
+		return h
+	}
+	return Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(list), entry: i + 1}
+}
 
 // Know says that the rule needs the evidence at a place, and whether it is
 // known, and returns known. If it is not, the rule is Unknown unless it fails

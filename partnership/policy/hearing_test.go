@@ -64,6 +64,43 @@ func TestMisspeltFieldIsNotFalse(t *testing.T) {
 	assert.Equal(t, policy.Unknown, judge(guarded, facts{"shared": true}).Outcome, "nor if it does not ask")
 }
 
+func TestEntry(t *testing.T) {
+	t.Parallel()
+	two := ruleOf("two", func(h policy.Hearing, known bool) {
+		second := h.Entry("/lists", 3).Entry("/of~1all", 1)
+		if second.Know("", true) && !second.Know("/x", known) {
+			second.Fail("/x/y", "inside what is not known", "", "")
+		}
+	})
+	got := policy.MustSet(two).Explain(false, day("2025-09-01")).Results[0]
+	const at = policy.Pointer("/lists/3/of~1all/1")
+	assert.Equal(t, []policy.Pointer{at}, got.Evidence)
+	assert.Equal(t, []policy.Finding{
+		{Outcome: policy.Unknown, Path: at + "/x", Message: "not known"},
+		{Outcome: policy.Unknown, Path: at + "/x/y", Message: "inside what is not known"},
+	}, got.Findings)
+	assert.Equal(t, policy.Pass, judge(two, true).Outcome)
+}
+
+func TestEntryThatIsNoneDoesNotPass(t *testing.T) {
+	t.Parallel()
+	for _, at := range []struct {
+		list policy.Pointer
+		i    int
+		want policy.Finding
+	}{
+		{"/list", -1, policy.Finding{Outcome: policy.Unknown, Path: "/list", Message: "entry -1", Wanted: "an entry of a list"}},
+		{"list", 0, policy.Finding{
+			Outcome: policy.Unknown, Wanted: "an entry of a list",
+			Message: `entry 0 (the rule gives a wrong place: "list" is not a JSON Pointer like /members/1/veto: invalid)`,
+		}},
+	} {
+		got := judge(ruleOf("none", func(h policy.Hearing, _ int) { h.Entry(at.list, at.i).Know("/x", true) }), 1)
+		assert.Equal(t, policy.Unknown, got.Outcome)
+		assert.Equal(t, []policy.Finding{at.want}, got.Findings)
+	}
+}
+
 func TestSilentCheckIsUnknown(t *testing.T) {
 	got := judge(ruleOf("silent", func(policy.Hearing, int) {}), 1)
 	assert.Equal(t, policy.Unknown, got.Outcome)
