@@ -174,8 +174,15 @@ func covers(heard policy.Hearing, e *Evidence, topics ...Topic) {
 	}
 }
 
-// Terms returns what is agreed on the day of the event.
-func (m *Matter) Terms() partnership.Terms { return m.Dossier.Partnership.Agreement.On(m.Event.On) }
+// Terms returns what is agreed on the day of the event. As the rest of the matter, it
+// must not be changed.
+func (m *Matter) Terms() partnership.Terms {
+	agreed := &m.Dossier.Partnership.Agreement
+	if len(agreed.Amendments) == 0 {
+		return agreed.Terms
+	}
+	return agreed.On(m.Event.On)
+}
 
 // agreement is the place of the agreement in a matter.
 const agreement = policy.Pointer("/dossier/partnership/agreement")

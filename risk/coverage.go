@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -96,22 +97,33 @@ func (reg Register) Coverage() ([]Coverage, error) {
 	case from == 0:
 		return nil, partnership.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, partnership.ErrNotFound))
 	}
-	plans := reg.plansByRisk()
+	plans, place := reg.plansByRisk(), reg.placer()
 	coverages := []Coverage{}
-	for _, s := range reg.standingsOf(func(r *Risk) bool { return r.Nature == Threat && len(reg.partnersOf(r)) > 1 }) {
-		if s.Now.Assessed() && s.Now.Rank < from {
+	for i := range reg.Risks {
+		r := &reg.Risks[i]
+		if r.Status != OpenRisk || r.Nature != Threat || len(reg.partnersOf(r)) < 2 {
 			continue
 		}
-		c := Coverage{Risk: s.Risk, Title: s.Title, Now: s.Now, Plans: []PlanCover{}}
-		for _, i := range plans[s.Risk] {
-			p := &reg.Plans[i]
-			cover := PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(reg.AsOf), Gaps: p.Gaps(reg.AsOf)}
-			c.Covered = c.Covered || len(cover.Gaps) == 0
-			c.Plans = append(c.Plans, cover)
+		if now := place.rate(&r.Current); !now.Assessed() || now.Rank >= from {
+			coverages = append(coverages, reg.cover(r, now, plans[r.ID]))
 		}
-		coverages = append(coverages, c)
 	}
+	slices.SortStableFunc(coverages, func(a, b Coverage) int {
+		return cmp.Or(compareSeverity(b.Now, a.Now), cmp.Compare(a.Risk, b.Risk))
+	})
 	return coverages, nil
+}
+
+// cover returns the plans at the places for a risk.
+func (reg *Register) cover(r *Risk, now Rated, places []int) Coverage {
+	c := Coverage{Risk: r.ID, Title: r.Title, Now: now, Plans: []PlanCover{}}
+	for _, i := range places {
+		p := &reg.Plans[i]
+		cover := PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(reg.AsOf), Gaps: p.Gaps(reg.AsOf)}
+		c.Covered = c.Covered || len(cover.Gaps) == 0
+		c.Plans = append(c.Plans, cover)
+	}
+	return c
 }
 
 // ExitPlan returns the exit plan of the register, the first if there are several; ok is

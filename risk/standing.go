@@ -96,13 +96,10 @@ func compareSeverity(a, b Rated) int {
 type placer struct {
 	reg       *Register
 	appetites appetites
-	cells     []Rated // the cells of the matrix, a row for each likelihood; zero: not worked out yet
 }
 
 // placer returns the placer of the register.
-func (reg *Register) placer() placer {
-	return placer{reg, reg.appetites(), make([]Rated, len(reg.Matrix.Likelihood)*len(reg.Matrix.Impact))}
-}
+func (reg *Register) placer() placer { return placer{reg, reg.appetites()} }
 
 // rate returns where an assessment stands on the matrix, and zero if it has a level
 // that the matrix does not have.
@@ -120,11 +117,7 @@ func (p placer) rate(a *Assessment) Rated {
 	if notLikelihood != nil || notImpact != nil || likelihood == 0 || impact == 0 {
 		return Rated{}
 	}
-	cell := &p.cells[(likelihood-1)*len(m.Impact)+impact-1]
-	if cell.Likelihood == 0 {
-		*cell = m.cell(likelihood, impact)
-	}
-	return *cell
+	return m.cell(likelihood, impact)
 }
 
 // standing returns where a risk stands.

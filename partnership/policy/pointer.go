@@ -45,12 +45,17 @@ func (p Pointer) Validate() error {
 
 // wellFormed reports whether p is a JSON Pointer.
 func (p Pointer) wellFormed() bool {
-	for i := range len(p) {
-		if p[i] == '~' && (i+1 == len(p) || p[i+1] != '0' && p[i+1] != '1') {
+	if p != "" && p[0] != '/' {
+		return false
+	}
+	for rest, found := string(p), true; ; {
+		if _, rest, found = strings.Cut(rest, "~"); !found {
+			return true
+		}
+		if rest == "" || rest[0] != '0' && rest[0] != '1' {
 			return false
 		}
 	}
-	return p == "" || p[0] == '/'
 }
 
 // UnmarshalText reads a pointer that Validate takes.
