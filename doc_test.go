@@ -83,6 +83,7 @@ var allowed = []struct{ path, where, names, why string }{
 	{"net/url", "partnership/policy", "Parse", "to see that a link is one; it does not follow it"},
 	{"reflect", decoding, all + " " + methods, "to name the field that a document gets wrong"},
 	{"slices", everywhere, all, "pure"},
+	{"sort", "lifecycle", "Find", "looks at a list by place; slices.BinarySearchFunc copies what it looks at"},
 	{"strconv", everywhere, "AppendInt Atoi FormatInt FormatUint Itoa ParseInt ParseUint Quote", "whole numbers; a float is not exact"},
 	{"strings", everywhere, all + " " + methods, "pure"},
 	{"time", everywhere, "Time Date Unix UTC DateOnly .Date .Day .Format .Month .UTC .Unix .Weekday .Year .YearDay", "a calendar in UTC; Unix only as Unix(…).UTC(); Now, Local and Sleep ask the machine"},

@@ -30,7 +30,7 @@ func (d Dossier) Validate() error {
 	errs := []error{
 		partnership.At("partnership", d.Partnership.Validate()),
 		partnership.Each("organisations", d.Organisations, partnership.Organisation.Validate),
-		unique("organisations", d.Organisations, func(o partnership.Organisation) string { return string(o.ID) }),
+		partnership.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
 		partnership.At("arrangement", d.Arrangement.Validate()),
 		partnership.Each("evidence", d.Evidence, func(e Evidence) error {
 			return errors.Join(e.Validate(), e.checkAbout(d.Partnership.ID))

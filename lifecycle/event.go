@@ -140,9 +140,9 @@ func (e Event) Validate() error {
 		partnership.At("on", required(!e.On.IsZero())),
 		e.checkFields(),
 		partnership.Each("lines", e.Lines, partnership.LineID.Validate),
-		unique("lines", e.Lines, func(id partnership.LineID) string { return string(id) }),
+		partnership.Unique("lines", "", e.Lines, func(id partnership.LineID) partnership.LineID { return id }),
 		partnership.Each("parties", e.Parties, Party.Validate),
-		unique("parties", e.Parties, func(p Party) string { return string(p.Org) }),
+		partnership.Unique("parties", "org", e.Parties, func(p Party) partnership.OrgID { return p.Org }),
 		partnership.At("parties", e.checkSharers()),
 		partnership.At("org", ifSet(e.Org, e.Org.Validate)),
 		partnership.At("structure", ifSet(e.Structure, func() error { return checkOneOf("structure", e.Structure, partnership.Structures()) })),
@@ -256,21 +256,6 @@ func required(set bool) error {
 		return partnership.ErrRequired
 	}
 	return nil
-}
-
-// unique returns the items whose key an earlier one has; a key that is not set is
-// no key.
-func unique[T any](path string, items []T, key func(T) string) error {
-	i := -1
-	return partnership.Each(path, items, func(item T) error {
-		i++
-		for _, earlier := range items[:i] {
-			if key(item) != "" && key(item) == key(earlier) {
-				return fmt.Errorf("%s is there already: %w", key(item), partnership.ErrDuplicate)
-			}
-		}
-		return nil
-	})
 }
 
 // sharers returns how many of the parties share a service: all but providers.

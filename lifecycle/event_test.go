@@ -88,11 +88,11 @@ func TestEventFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, e.Validate(), strings.Join([]string{
 		`on: required`,
 		`lines[1]: required`,
-		`lines[2]: legal is there already: duplicate`,
+		`lines[2]: legal is at lines[0] already: duplicate`,
 		`parties[0].role: "chief" is not a role (lead, member, client, provider): invalid`,
 		`parties[2].org: "not one" is not an organisation id: invalid`,
 		`parties[2].role: required`,
-		`parties[1]: harrow is there already: duplicate`,
+		`parties[1].org: harrow is at parties[0] already: duplicate`,
 		`approved_by: "mayor" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid`,
 	}, "\n"))
 	few := asked(lifecycle.Propose)

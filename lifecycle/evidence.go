@@ -92,9 +92,9 @@ func (e Evidence) Validate() error {
 		partnership.At("author", partnership.CheckText(e.Author)),
 		partnership.At("review_by", review),
 		partnership.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
-		unique("agreed_by", e.AgreedBy, func(id partnership.OrgID) string { return string(id) }),
+		partnership.Unique("agreed_by", "", e.AgreedBy, func(id partnership.OrgID) partnership.OrgID { return id }),
 		partnership.Each("covers", e.Covers, func(t Topic) error { return checkOneOf("topic", t, Topics()) }),
-		unique("covers", e.Covers, func(t Topic) string { return string(t) }),
+		partnership.Unique("covers", "", e.Covers, func(t Topic) Topic { return t }),
 	)
 }
 

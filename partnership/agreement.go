@@ -90,7 +90,7 @@ func (t Terms) check(first bool) error {
 	for i, power := range t.Powers {
 		errs = append(errs, checkOneOf(index("powers", i), "power", power, Powers()))
 	}
-	errs = append(errs, unique("powers", "", t.Powers, func(p Power) Power { return p }))
+	errs = append(errs, Unique("powers", "", t.Powers, func(p Power) Power { return p }))
 	if first || !t.Term.IsZero() {
 		errs = append(errs, At("term", t.Term.Validate()))
 	}
@@ -106,7 +106,7 @@ func (t Terms) check(first bool) error {
 	return errors.Join(append(
 		errs,
 		Each("service_levels", t.ServiceLevels, ServiceLevel.Validate),
-		unique("service_levels", "id", t.ServiceLevels, func(s ServiceLevel) string { return s.ID }),
+		Unique("service_levels", "id", t.ServiceLevels, func(s ServiceLevel) string { return s.ID }),
 		Each("disputes", t.Disputes, DisputeStep.Validate),
 		optionalOneOf("exit", "exit strategy", t.Exit, ExitStrategies()),
 	)...)

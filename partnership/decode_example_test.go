@@ -76,6 +76,12 @@ func ExampleEach() {
 	// names[3]: required
 }
 
+func ExampleUnique() {
+	members := []partnership.Member{{Org: "harrow"}, {Org: "barnet"}, {}, {Org: "harrow"}, {}}
+	fmt.Println(partnership.Unique("members", "org", members, func(m partnership.Member) partnership.OrgID { return m.Org }))
+	// Output: members[3].org: harrow is at members[0] already: duplicate
+}
+
 // Each error beside the field that it is about.
 func ExampleFieldErrors() {
 	err := partnership.Notice{Expires: partnership.Window{Month: 13}}.Validate()

@@ -2,6 +2,7 @@ package partnership
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -79,6 +80,32 @@ func Each[T any](path string, items []T, check func(T) error) error {
 	for i, item := range items {
 		if err := check(item); err != nil {
 			errs = append(errs, At(index(path, i), err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Unique returns ErrDuplicate for each item whose key an earlier one has, at the
+// field of the key in the list that path names, in the order of the list. field is ""
+// if the item is its key. A key that is not set is passed over.
+//
+//	partnership.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
+func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
+	if len(items) < 2 {
+		return nil
+	}
+	var errs []error
+	first := make(map[K]int, len(items))
+	for i, item := range items {
+		k := key(item)
+		j, twice := first[k]
+		switch {
+		case k == "":
+		case twice:
+			err := fmt.Errorf("%.80s is at %s already: %w", string(k), index(path, j), ErrDuplicate)
+			errs = append(errs, At(index(path, i), At(field, err)))
+		default:
+			first[k] = i
 		}
 	}
 	return errors.Join(errs...)

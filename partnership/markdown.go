@@ -3,6 +3,7 @@ package partnership
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // EscapeMarkdown returns text as GitHub Flavored Markdown that shows it as it is,
@@ -10,13 +11,13 @@ import (
 // and is left.
 func EscapeMarkdown(text string) string {
 	var b strings.Builder
-	var before rune
-	runes := []rune(text)
-	for i, r := range runes {
+	b.Grow(len(text))
+	before := rune(0)
+	for i, r := range text {
 		switch {
 		case unicode.IsControl(r) || unicode.IsSpace(r):
 			r = ' '
-		case r == '_' && wordy(before) && i+1 < len(runes) && wordy(runes[i+1]):
+		case r == '_' && wordy(before) && wordy(first(text[i+1:])):
 		case strings.ContainsRune("\\`*_[]<>|~&", r):
 			b.WriteByte('\\')
 		}
@@ -24,6 +25,12 @@ func EscapeMarkdown(text string) string {
 		before = r
 	}
 	return b.String()
+}
+
+// first returns the first character of a text.
+func first(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }
 
 // wordy reports whether r is a letter or a digit of a word.

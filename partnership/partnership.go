@@ -113,7 +113,7 @@ func (p Partnership) checkServices(known names) error {
 	}
 	return errors.Join(
 		Each("services", p.Services, Service.Validate),
-		unique("services", "id", p.Services, func(s Service) string { return s.ID }),
+		Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
 		Each("services", p.Services, func(s Service) error { return Each("lines", s.Lines, checkLine) }),
 	)
 }

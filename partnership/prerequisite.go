@@ -68,7 +68,7 @@ func (p Prerequisite) Validate() error {
 func checkPrerequisites(prerequisites []Prerequisite) error {
 	return errors.Join(
 		Each("prerequisites", prerequisites, Prerequisite.Validate),
-		unique("prerequisites", "id", prerequisites, func(p Prerequisite) string { return p.ID }),
+		Unique("prerequisites", "id", prerequisites, func(p Prerequisite) string { return p.ID }),
 	)
 }
 

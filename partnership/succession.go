@@ -44,7 +44,7 @@ func (s Succession) Validate() error {
 	}
 	errs = append(errs,
 		Each("successors", s.Successors, SuccessorShare.Validate),
-		unique("successors", "org", s.Successors, func(x SuccessorShare) OrgID { return x.Org }),
+		Unique("successors", "org", s.Successors, func(x SuccessorShare) OrgID { return x.Org }),
 		s.checkOthers(),
 		At("successors", s.checkSum()),
 	)

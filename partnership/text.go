@@ -1,7 +1,6 @@
 package partnership
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,25 +48,6 @@ func CheckText(text string) error {
 
 // required returns the error of CheckText at path.
 func required(path, text string) error { return At(path, CheckText(text)) }
-
-// unique returns ErrDuplicate for each item whose key an earlier one has, at the
-// field of the key in the list at path. A key that is not set is passed over.
-func unique[T any, K comparable](path, field string, items []T, key func(T) K) error {
-	var errs []error
-	first := make(map[K]int, len(items))
-	for i, item := range items {
-		k := key(item)
-		if k == *new(K) {
-			continue
-		}
-		if j, ok := first[k]; ok {
-			errs = append(errs, At(index(path, i), At(field, fmt.Errorf("%v is at %s already: %w", k, index(path, j), ErrDuplicate))))
-			continue
-		}
-		first[k] = i
-	}
-	return errors.Join(errs...)
-}
 
 // maxID is how many bytes an id may have.
 const maxID = 64

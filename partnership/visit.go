@@ -27,7 +27,7 @@ func (v Visit) Validate() error {
 	errs = append(
 		errs,
 		Each("visitors", v.Visitors, OrgID.Validate),
-		unique("visitors", "", v.Visitors, func(id OrgID) OrgID { return id }),
+		Unique("visitors", "", v.Visitors, func(id OrgID) OrgID { return id }),
 	)
 	for i, lesson := range v.Lessons {
 		errs = append(errs, required(index("lessons", i), lesson))

@@ -66,7 +66,7 @@ func (v Voting) Validate() error {
 	}
 	errs = append(errs,
 		Each("votes", v.Votes, VoteShare.Validate),
-		unique("votes", "org", v.Votes, func(s VoteShare) OrgID { return s.Org }),
+		Unique("votes", "org", v.Votes, func(s VoteShare) OrgID { return s.Org }),
 	)
 	switch v.Threshold.comparison {
 	case "":
@@ -76,7 +76,7 @@ func (v Voting) Validate() error {
 	}
 	errs = append(errs,
 		Each("vetoes", v.Vetoes, OrgID.Validate),
-		unique("vetoes", "", v.Vetoes, func(id OrgID) OrgID { return id }),
+		Unique("vetoes", "", v.Vetoes, func(id OrgID) OrgID { return id }),
 	)
 	return errors.Join(errs...)
 }

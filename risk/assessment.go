@@ -43,7 +43,7 @@ func (a Assessment) Validate() error {
 		partnership.Each("impacts", a.Impacts, func(c CriterionImpact) error {
 			return errors.Join(partnership.At("criterion", c.Criterion.Validate()), optionalCode("impact", c.Impact))
 		}),
-		uniqueAt("impacts", "criterion", a.Impacts, func(c CriterionImpact) string { return string(c.Criterion) }),
+		partnership.Unique("impacts", "criterion", a.Impacts, func(c CriterionImpact) CriterionID { return c.Criterion }),
 	)
 	return errors.Join(errs...)
 }

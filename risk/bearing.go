@@ -73,9 +73,9 @@ func (b Bearing) Validate() error {
 	errs := []error{
 		checkShares("shares", b.Shares),
 		partnership.Each("caps", b.Caps, b.checkCap),
-		uniqueAt("caps", "org", b.Caps, func(c Cap) string { return string(c.Org) }),
+		partnership.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
 		partnership.Each("at_fault", b.AtFault, func(f Fault) error { return checkOneOf("", "fault", f, Faults()) }),
-		uniqueAt("at_fault", "", b.AtFault, func(f Fault) string { return string(f) }),
+		partnership.Unique("at_fault", "", b.AtFault, func(f Fault) Fault { return f }),
 	}
 	if b.Insurance != nil {
 		errs = append(errs, partnership.At("insurance", b.Insurance.Validate()))

@@ -41,7 +41,7 @@ func (h HeatMap) Validate() error {
 			}
 			return errors.Join(err, partnership.At("now", h.checkPlace(p.Now)), partnership.At("before", h.checkPlace(p.Before)))
 		}),
-		uniqueAt("risks", "label", h.Risks, func(p Placed) string { return p.Label }),
+		partnership.Unique("risks", "label", h.Risks, func(p Placed) string { return p.Label }),
 	)
 }
 

@@ -79,7 +79,7 @@ func (m Matrix) checkCriteria() error {
 				m.checkWeight("weight", c.Weight, m.Combine == MeanImpact, string(MeanImpact)),
 			)
 		}),
-		unique("criteria", m.Criteria, func(c Criterion) string { return string(c.ID) }),
+		partnership.Unique("criteria", "id", m.Criteria, func(c Criterion) CriterionID { return c.ID }),
 		checkOneOf("combine", "combination of impacts", m.Combine, Combinations()),
 	)
 }
@@ -111,7 +111,7 @@ func (m Matrix) checkLosses() error {
 			shared = shared || s.Org == ""
 			return s.check(len(m.Impact))
 		}),
-		uniqueAt("losses", "org", m.Losses, func(s LossScale) string { return string(s.Org) }),
+		partnership.Unique("losses", "org", m.Losses, func(s LossScale) partnership.OrgID { return s.Org }),
 	)
 }
 
@@ -140,7 +140,7 @@ func (m Matrix) checkRatings() error {
 	}
 	return errors.Join(append(errs,
 		partnership.Each("ratings", m.Ratings, func(r Rating) error { return partnership.CheckText(string(r)) }),
-		uniqueAt("ratings", "", m.Ratings, func(r Rating) string { return string(r) }),
+		partnership.Unique("ratings", "", m.Ratings, func(r Rating) Rating { return r }),
 	)...)
 }
 

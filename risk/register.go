@@ -69,7 +69,7 @@ func (reg Register) Validate() error {
 		reg.checkAppetiteRatings(),
 		reg.checkAppetites(),
 		partnership.Each("risks", reg.Risks, Risk.Validate),
-		unique("risks", reg.Risks, func(r Risk) string { return string(r.ID) }),
+		partnership.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
 		reg.checkRisks(),
 		reg.checkMergers(),
 		reg.checkPlans(),
@@ -265,7 +265,7 @@ func (reg Register) checkPlans() error {
 	exists := existsIn(reg.places())
 	return errors.Join(
 		partnership.Each("plans", reg.Plans, Plan.Validate),
-		unique("plans", reg.Plans, func(p Plan) string { return string(p.ID) }),
+		partnership.Unique("plans", "id", reg.Plans, func(p Plan) PlanID { return p.ID }),
 		partnership.Each("plans", reg.Plans, func(p Plan) error {
 			return partnership.Each("risks", p.Risks, exists)
 		}),

@@ -100,10 +100,10 @@ func (r Risk) Validate() error {
 		partnership.At("target", r.Target.Validate()),
 		partnership.Each("controls", r.Controls, Control.Validate),
 		partnership.Each("actions", r.Actions, r.checkAction),
-		unique("actions", r.Actions, func(a Action) string { return a.ID }),
+		partnership.Unique("actions", "id", r.Actions, func(a Action) string { return a.ID }),
 		partnership.At("acceptance", r.Acceptance.Validate()),
 		partnership.Each("indicators", r.Indicators, Indicator.Validate),
-		unique("indicators", r.Indicators, func(i Indicator) string { return i.ID }),
+		partnership.Unique("indicators", "id", r.Indicators, func(i Indicator) string { return i.ID }),
 		checkIDs("caused_by", r.CausedBy, r.checkOther),
 		checkIDs("related", r.Related, r.checkOther),
 		r.checkEnd(),
@@ -176,29 +176,5 @@ func (r *Risk) ownerOf(a Action) string {
 // checkIDs returns what check finds in each id of the list at path, and
 // ErrDuplicate for one that is there twice.
 func checkIDs[T ~string](path string, ids []T, check func(T) error) error {
-	return errors.Join(partnership.Each(path, ids, check), uniqueAt(path, "", ids, func(id T) string { return string(id) }))
-}
-
-// unique returns ErrDuplicate, at the id, for each item of the list at path that
-// has the id of an earlier one.
-func unique[T any](path string, items []T, id func(T) string) error {
-	return uniqueAt(path, "id", items, id)
-}
-
-// uniqueAt is unique for an id in a field of that name.
-func uniqueAt[T any](path, field string, items []T, id func(T) string) error {
-	if len(items) < 2 {
-		return nil
-	}
-	first := make(map[string]int, len(items))
-	n := -1
-	return partnership.Each(path, items, func(item T) error {
-		n++
-		key := id(item)
-		if at, there := first[key]; there && key != "" {
-			return partnership.At(field, fmt.Errorf("%s is at %s[%d] already: %w", key, path, at, partnership.ErrDuplicate))
-		}
-		first[key] = n
-		return nil
-	})
+	return errors.Join(partnership.Each(path, ids, check), partnership.Unique(path, "", ids, func(id T) T { return id }))
 }

@@ -109,7 +109,7 @@ func checkShares(path string, shares []OrgShare) error {
 	}
 	err := errors.Join(
 		partnership.Each(path, shares, OrgShare.Validate),
-		uniqueAt(path, "org", shares, func(s OrgShare) string { return string(s.Org) }),
+		partnership.Unique(path, "org", shares, func(s OrgShare) partnership.OrgID { return s.Org }),
 	)
 	if err != nil {
 		return err

@@ -125,7 +125,7 @@ type Estate struct {
 func (e Estate) Validate() error {
 	return errors.Join(
 		partnership.Each("assets", e.Assets, Asset.Validate),
-		distinct("assets", "id", idsOf(e.Assets, func(a Asset) AssetID { return a.ID })),
+		partnership.Unique("assets", "id", e.Assets, func(a Asset) AssetID { return a.ID }),
 		partnership.Each("debts", e.Debts, Debt.Validate),
 		e.checkBudgets(),
 	)
@@ -138,16 +138,16 @@ func (e Estate) checkBudgets() error {
 	if len(e.Budgets) == 0 && (split || len(e.Debts) > 0) {
 		none = partnership.ErrRequired
 	}
-	years := idsOf(e.Budgets, func(b Budget) string {
+	year := func(b Budget) string {
 		if b.Year.IsZero() {
 			return ""
 		}
 		return b.Year.String()
-	})
+	}
 	return errors.Join(
 		partnership.At("budgets", none),
 		partnership.Each("budgets", e.Budgets, Budget.Validate),
-		distinct("budgets", "year", years),
+		partnership.Unique("budgets", "year", e.Budgets, year),
 	)
 }
 

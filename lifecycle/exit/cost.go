@@ -134,16 +134,12 @@ type Costs struct {
 // NewFacts finds among the figures, and ErrDuplicate for the running cost of a
 // partner that is there already.
 func (c Costs) Validate() error {
-	orgs := make([]partnership.OrgID, len(c.Running))
-	for i, r := range c.Running {
-		orgs[i] = r.Org
-	}
 	_, facts := costing.NewFacts(c.Figures)
 	return errors.Join(
 		partnership.Each("items", c.Items, CostItem.Validate),
 		partnership.Each("stranded", c.Stranded, Stranded.Validate),
 		partnership.Each("running", c.Running, RunningCost.Validate),
-		distinct("running", "org", orgs),
+		partnership.Unique("running", "org", c.Running, func(r RunningCost) partnership.OrgID { return r.Org }),
 		facts,
 	)
 }

@@ -63,9 +63,9 @@ func (p Plan) Validate() error {
 		p.checkPlacements(limits),
 		partnership.At("estate", p.Estate.Validate()),
 		partnership.Each("contracts", p.Contracts, Contract.Validate),
-		distinct("contracts", "id", idsOf(p.Contracts, func(c Contract) ContractID { return c.ID })),
+		partnership.Unique("contracts", "id", p.Contracts, func(c Contract) ContractID { return c.ID }),
 		partnership.Each("data", p.Data, Data.Validate),
-		distinct("data", "id", idsOf(p.Data, func(d Data) DataID { return d.ID })),
+		partnership.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
 		partnership.At("costs", p.Costs.Validate()),
 		partnership.Each("timetable", p.Timetable, Milestone.Validate),
 		partnership.Each("residual", p.Residual, Residual.Validate),
@@ -141,15 +141,6 @@ func (p Plan) checkPlacements(limits Limits) error {
 		return fmt.Errorf("%.80q has no place: %w", string(post.ID), partnership.ErrRequired)
 	})
 	return errors.Join(places, nowhere)
-}
-
-// idsOf returns the ids of a list.
-func idsOf[T any, ID ~string](list []T, id func(T) ID) []ID {
-	ids := make([]ID, len(list))
-	for i, entry := range list {
-		ids[i] = id(entry)
-	}
-	return ids
 }
 
 // Leavers returns the partners who have given notice, each once in the order of the

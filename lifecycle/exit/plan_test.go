@@ -104,8 +104,8 @@ contracts[2].id: required
 contracts[2].name: required
 contracts[2].action: required
 contracts[2].last_day: required
-contracts[1].id: "c1" is at contracts[0] already: duplicate
-data[1].id: "d1" is at data[0] already: duplicate
+contracts[1].id: c1 is at contracts[0] already: duplicate
+data[1].id: d1 is at data[0] already: duplicate
 costs.figures[0].source: required
 timetable[3].name: required
 timetable[3].phase: required
@@ -274,7 +274,7 @@ func TestWithdrawalErrors(t *testing.T) {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
 			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
 		},
-		"lines[1]: \"a\" is at lines[0] already: duplicate":                                                  {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
+		"lines[1]: a is at lines[0] already: duplicate":                                                  {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
 		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, Served: full.Served},

@@ -117,11 +117,9 @@ func (s Share) unknown() bool { return !s.Percent.Known() }
 // 100 % together if there are any.
 func checkShares(path string, shares []Share) error {
 	sum, usable := int64(0), len(shares) > 0
-	orgs := make([]partnership.OrgID, len(shares))
-	for i, s := range shares {
+	for _, s := range shares {
 		n, _ := s.Percent.Millionths()
 		sum, usable = sum+n, usable && s.Validate() == nil
-		orgs[i] = s.Org
 	}
 	var total error
 	if usable && sum != hundredPercent {
@@ -129,7 +127,7 @@ func checkShares(path string, shares []Share) error {
 	}
 	return errors.Join(
 		partnership.Each(path, shares, Share.Validate),
-		distinct(path, "org", orgs),
+		partnership.Unique(path, "org", shares, func(s Share) partnership.OrgID { return s.Org }),
 		partnership.At(path, total),
 	)
 }
@@ -199,11 +197,10 @@ type Establishment []Post
 // Validate returns what Post finds, each at its place in the list, as "[2].fte",
 // and ErrDuplicate for a post that is there twice.
 func (e Establishment) Validate() error {
-	ids := make([]PostID, len(e))
-	for i, p := range e {
-		ids[i] = p.ID
-	}
-	return errors.Join(partnership.Each("", e, Post.Validate), distinct("", "id", ids))
+	return errors.Join(
+		partnership.Each("", e, Post.Validate),
+		partnership.Unique("", "id", e, func(p Post) PostID { return p.ID }),
+	)
 }
 
 // clone returns the establishment with posts of its own.
@@ -218,7 +215,10 @@ func (e Establishment) clone() Establishment {
 // checkOrgs returns what is wrong with the list of organisations at path: an id
 // that is missing or none, or there twice.
 func checkOrgs(path string, orgs []partnership.OrgID) error {
-	return errors.Join(partnership.Each(path, orgs, partnership.OrgID.Validate), distinct(path, "", orgs))
+	return errors.Join(
+		partnership.Each(path, orgs, partnership.OrgID.Validate),
+		partnership.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
+	)
 }
 
 // optional returns what is wrong with an organisation that need not be set.
@@ -227,25 +227,6 @@ func optional(org partnership.OrgID) error {
 		return nil
 	}
 	return org.Validate()
-}
-
-// distinct returns ErrDuplicate for each id that an earlier entry of the list at
-// path has, at the field of the id. An id that is not set is passed over.
-func distinct[ID ~string](path, field string, ids []ID) error {
-	first := make(map[ID]int, len(ids))
-	var errs []error
-	for i, id := range ids {
-		j, twice := first[id]
-		switch {
-		case id == "":
-		case twice:
-			err := fmt.Errorf("%.80q is at %s[%d] already: %w", string(id), path, j, partnership.ErrDuplicate)
-			errs = append(errs, partnership.At(fmt.Sprintf("%s[%d]", path, i), partnership.At(field, err)))
-		default:
-			first[id] = i
-		}
-	}
-	return errors.Join(errs...)
 }
 
 // within returns ErrRequired for a quantity that is not known, and ErrRange for

@@ -156,22 +156,19 @@ type PostPosition struct {
 // The errors are those of Establishment at "posts" and of Needs at "needs", and
 // ErrDuplicate for a partner that is there twice.
 func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
-	orgs := make([]partnership.OrgID, len(needs))
-	for i, n := range needs {
-		orgs[i] = n.Org
-	}
 	err := errors.Join(
 		partnership.At("posts", posts.Validate()),
 		partnership.Each("needs", needs, Needs.Validate),
-		distinct("needs", "org", orgs),
+		partnership.Unique("needs", "org", needs, func(n Needs) partnership.OrgID { return n.Org }),
 	)
 	if err != nil {
 		return nil, err
 	}
 	spare := slices.Clone([]Post(posts))
-	positions := make(Positions, len(needs))
+	positions, orgs := make(Positions, len(needs)), make([]partnership.OrgID, len(needs))
 	for i, n := range needs {
 		positions[i], spare = n.has(spare)
+		orgs[i] = n.Org
 	}
 	for _, org := range slices.Sorted(slices.Values(orgs)) {
 		i := slices.Index(orgs, org)

@@ -40,13 +40,9 @@ func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
 // The errors are those of the ids at "charges", ErrDuplicate for an organisation twice,
 // those of Succession at "succession", and ErrRange for an amount beyond Money.
 func SucceedCharges(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
-	orgs := make([]partnership.OrgID, len(charges))
-	for i, c := range charges {
-		orgs[i] = c.Org
-	}
 	err := errors.Join(
 		partnership.Each("charges", charges, func(c costing.Charge) error { return partnership.At("org", c.Org.Validate()) }),
-		distinct("charges", "org", orgs),
+		partnership.Unique("charges", "org", charges, func(c costing.Charge) partnership.OrgID { return c.Org }),
 		partnership.At("succession", s.Validate()),
 	)
 	if err != nil {

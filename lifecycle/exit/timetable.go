@@ -43,7 +43,7 @@ func (w Withdrawal) Validate() error {
 	return errors.Join(
 		partnership.At("org", w.Org.Validate()),
 		partnership.Each("lines", w.Lines, partnership.LineID.Validate),
-		distinct("lines", "", w.Lines),
+		partnership.Unique("lines", "", w.Lines, func(id partnership.LineID) partnership.LineID { return id }),
 		err,
 		partnership.At("authorised_by", authority),
 		partnership.At("agreed_last", w.checkAgreed()),
