@@ -324,7 +324,7 @@ func TestMarkdownKeepsItsCells(t *testing.T) {
 		{On: partnership.MustDate("2025-04-01"), Kind: costing.PostBudget, Amount: costing.Pence(123456789), Reference: "a | b\n| [c](d) <e> \\"},
 	}}
 	assert.Equal(t, "| Day | Posting | Member | 2025/26 | Reference |\n|---|---|---|---:|---|\n"+
-		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c](d) &lt;e> \\ |`+"\n", account.Markdown())
+		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", account.Markdown())
 }
 
 // No penny is lost, whatever is posted.

@@ -16,7 +16,7 @@ import (
 // empty cell.
 func (s Statement) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**, %s, %v: %s", inCell(s.Scheme), inCell(string(s.Line)), s.Term, s.Total.Sterling())
+	fmt.Fprintf(&b, "**%s**, %s, %v: %s", partnership.EscapeMarkdown(s.Scheme), partnership.EscapeMarkdown(string(s.Line)), s.Term, s.Total.Sterling())
 	if s.Added.Sign() != 0 {
 		fmt.Fprintf(&b, " and %s added to it", s.Added.Sterling())
 	}
@@ -24,12 +24,12 @@ func (s Statement) Markdown() string {
 	header := []string{"Organisation"}
 	cells := make([]map[partnership.OrgID]string, len(s.Steps))
 	for i, step := range s.Steps {
-		header = append(header, fmt.Sprintf("%s [%d]", inCell(step.Name), i+1))
+		header = append(header, fmt.Sprintf("%s [%d]", partnership.EscapeMarkdown(step.Name), i+1))
 		cells[i] = step.cells()
 	}
 	writeHeader(&b, append(header, "Charge"))
 	for _, charge := range s.Charges {
-		row := []string{inCell(string(charge.Org))}
+		row := []string{partnership.EscapeMarkdown(string(charge.Org))}
 		for _, cell := range cells {
 			row = append(row, cell[charge.Org])
 		}
@@ -92,14 +92,14 @@ func (s Statement) writeNotes(b *strings.Builder) {
 	for i, step := range s.Steps {
 		fmt.Fprintf(b, "%d. ", i+1)
 		if step.Clause != "" {
-			fmt.Fprintf(b, "Clause %s: ", inCell(step.Clause))
+			fmt.Fprintf(b, "Clause %s: ", partnership.EscapeMarkdown(step.Clause))
 		}
-		b.WriteString(inCell(step.What))
+		b.WriteString(partnership.EscapeMarkdown(step.What))
 		if !step.Term.IsZero() {
 			fmt.Fprintf(b, ", %v", step.Term)
 		}
 		if step.Measure != "" {
-			fmt.Fprintf(b, " (%s)", inCell(step.Measure))
+			fmt.Fprintf(b, " (%s)", partnership.EscapeMarkdown(step.Measure))
 		}
 		b.WriteString("\n")
 	}
@@ -114,7 +114,7 @@ func (c Changes) Markdown() string {
 	for _, change := range c {
 		before, after, difference = append(before, change.Before), append(after, change.After), append(difference, change.Difference)
 		writeRow(&b, []string{
-			inCell(string(change.Org)), change.Before.Sterling(), change.After.Sterling(),
+			partnership.EscapeMarkdown(string(change.Org)), change.Before.Sterling(), change.After.Sterling(),
 			signed(change.Difference), percentCell(change.Percent),
 		})
 	}
@@ -152,12 +152,6 @@ func grouped(number string) string {
 		number = number[:i] + "," + number[i:]
 	}
 	return number
-}
-
-// inCell returns text that stays within a cell and means nothing to Markdown.
-func inCell(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "[", "\\[", "<", "&lt;").Replace(text)
 }
 
 // writeHeader writes the first row of a table; all columns but the first are

@@ -112,7 +112,7 @@ func TestStatementMarkdown(t *testing.T) {
 	require.NoError(t, s.Validate())
 	assert.Equal(t, `**A\|B \*new\* scheme**, legal, 2025-04-01 to 2026-03-31: £3,000.50 and £10.00 added to it
 
-| Organisation | By \[calls] [1] | Credit [2] | Charge |
+| Organisation | By \[calls\] [1] | Credit [2] | Charge |
 |---|---:|---:|---:|
 | south-hams | £2,000.25 (77,297.5) |  | £2,000.25 |
 | west-devon | £1,000.25 (158) | −£0.25 | £1,000.00 |
@@ -120,7 +120,7 @@ func TestStatementMarkdown(t *testing.T) {
 | Residual, paid by nobody |  |  | £10.25 |
 
 1. Clause 4 \| 5: the rest by calls (calls)
-2. at &lt;most>, 2025-04-01 to 2025-04-30
+2. at \<most\>, 2025-04-01 to 2025-04-30
 `, s.Markdown())
 }
 

@@ -3,6 +3,8 @@ package costing
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // Markdown returns the balance as a Markdown table: a row for each member with what
@@ -30,7 +32,7 @@ func (a Account) Markdown() string {
 	t := &worksheet{}
 	fmt.Fprintf(&t.text, "| Day | Posting | Member | %s | Reference |\n|---|---|---|---:|---|\n", a.Year)
 	for _, p := range a.Postings {
-		fmt.Fprintf(&t.text, "| %v | %s | %s | %s | %s |\n", p.On, inCell(string(p.Kind)), inCell(string(p.Org)), p.Amount.Sterling(), inCell(p.Reference))
+		fmt.Fprintf(&t.text, "| %v | %s | %s | %s | %s |\n", p.On, partnership.EscapeMarkdown(string(p.Kind)), partnership.EscapeMarkdown(string(p.Org)), p.Amount.Sterling(), partnership.EscapeMarkdown(p.Reference))
 	}
 	return t.String()
 }
@@ -57,7 +59,7 @@ func (tranches Tranches) Markdown() string {
 	for _, tranche := range tranches {
 		t.row(tranche.Name, tranche.Amount, tranche.Met, tranche.Left)
 		for _, p := range tranche.Portions {
-			writeRow(&t.text, []string{"– " + inCell(string(p.Org)), "", p.Amount.Sterling(), ""})
+			writeRow(&t.text, []string{"– " + partnership.EscapeMarkdown(string(p.Org)), "", p.Amount.Sterling(), ""})
 		}
 	}
 	return t.String()
@@ -71,7 +73,7 @@ func (costs CentreCosts) Markdown() string {
 	var total CentreCost
 	for _, c := range costs {
 		if c.Support {
-			writeRow(&t.text, []string{inCell(string(c.Line)), c.Own.Sterling(), c.Received.Sterling(), "(" + c.Total.Sterling() + ")"})
+			writeRow(&t.text, []string{partnership.EscapeMarkdown(string(c.Line)), c.Own.Sterling(), c.Received.Sterling(), "(" + c.Total.Sterling() + ")"})
 			continue
 		}
 		t.row(string(c.Line), c.Own, c.Received, c.Total)
@@ -98,7 +100,7 @@ func newWorksheet(headings ...string) *worksheet {
 
 // row adds a row.
 func (t *worksheet) row(name string, amounts ...Money) {
-	cells := []string{inCell(name)}
+	cells := []string{partnership.EscapeMarkdown(name)}
 	for _, amount := range amounts {
 		cells = append(cells, amount.Sterling())
 	}

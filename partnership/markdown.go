@@ -6,19 +6,21 @@ import (
 	"unicode/utf8"
 )
 
-// EscapeMarkdown returns text as GitHub Flavored Markdown that shows it as it is,
-// on one line, in a cell of a table too. An underscore inside a word is no markup,
-// and is left.
+// markup is what may mean something to Markdown.
+const markup = "\\`*_[]<>|~&"
+
+// EscapeMarkdown returns text as GitHub Flavored Markdown that shows it as it is, on
+// one line, in a cell of a table too, with one space for all white space between
+// words. An underscore inside a word is no markup, and is left.
 func EscapeMarkdown(text string) string {
+	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	if !strings.ContainsAny(text, markup) {
+		return text
+	}
 	var b strings.Builder
-	b.Grow(len(text))
-	before := rune(0)
+	var before rune
 	for i, r := range text {
-		switch {
-		case unicode.IsControl(r) || unicode.IsSpace(r):
-			r = ' '
-		case r == '_' && wordy(before) && wordy(first(text[i+1:])):
-		case strings.ContainsRune("\\`*_[]<>|~&", r):
+		if strings.ContainsRune(markup, r) && !(r == '_' && wordy(before) && wordy(first(text[i+1:]))) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

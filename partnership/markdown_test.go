@@ -14,7 +14,7 @@ func TestEscapeMarkdown(t *testing.T) {
 		"R&D | <b>*all*</b>":         `R\&D \| \<b\>\*all\*\</b\>`,
 		"controllers_activity":       "controllers_activity",
 		"_all_ of it_":               `\_all\_ of it\_`,
-		"line\none\u0007":            "line one ",
+		" line\none\u0007 ":          "line one",
 		"`code` [link] ~gone~ \\n":   "\\`code\\` \\[link\\] \\~gone\\~ \\\\n",
 		"Harrow and Barnet, £1.50 %": "Harrow and Barnet, £1.50 %",
 	} {

@@ -184,24 +184,24 @@ func (h HeatMap) Markdown() (string, error) {
 		return "", err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**\n\n", inCell(h.Title))
+	fmt.Fprintf(&b, "**%s**\n\n", partnership.EscapeMarkdown(h.Title))
 	header := []string{"Likelihood ↓ Impact →"}
 	for _, level := range h.Matrix.Impact {
-		header = append(header, inCell(level.heading()))
+		header = append(header, partnership.EscapeMarkdown(level.heading()))
 	}
 	writeRow(&b, header...)
 	writeRule(&b, len(header))
 	for l := len(h.Matrix.Likelihood); l > 0; l-- {
-		row := []string{inCell(h.Matrix.Likelihood[l-1].heading())}
+		row := []string{partnership.EscapeMarkdown(h.Matrix.Likelihood[l-1].heading())}
 		for i := range h.Matrix.Impact {
-			row = append(row, inCell(h.cell(l, i+1)))
+			row = append(row, partnership.EscapeMarkdown(h.cell(l, i+1)))
 		}
 		writeRow(&b, row...)
 	}
 	if notes := h.notes(); len(notes) > 0 {
 		b.WriteString("\n")
 		for _, note := range notes {
-			fmt.Fprintf(&b, "- %s\n", inCell(note))
+			fmt.Fprintf(&b, "- %s\n", partnership.EscapeMarkdown(note))
 		}
 	}
 	return b.String(), nil

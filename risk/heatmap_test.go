@@ -94,7 +94,7 @@ func TestHeatMapOfOtherMatrices(t *testing.T) {
 	letters.Likelihood[3].Label = "a|b *c*"
 	got, err = risk.HeatMap{Title: "<Letters>", Matrix: letters, Risks: placed(t, letters, "a|b C 1 B 2")}.Markdown()
 	require.NoError(t, err)
-	assert.Contains(t, got, "**&lt;Letters>**")
+	assert.Contains(t, got, `**\<Letters\>**`)
 	assert.Contains(t, got, `| C: a\|b \*c\* | green | amber | amber | red: a\|b ▲ (1) |`)
 	assert.Contains(t, got, `- a\|b ▲ up from likelihood B and impact 2`)
 

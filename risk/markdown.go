@@ -3,6 +3,8 @@ package risk
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // Markdown returns the register for a report: a line that counts the open risks by
@@ -12,7 +14,7 @@ import (
 func (reg Register) Markdown() string {
 	var b strings.Builder
 	standings := reg.Standings()
-	fmt.Fprintf(&b, "**%s**, %v: %s\n", inCell(reg.Title), reg.AsOf, reg.summary())
+	fmt.Fprintf(&b, "**%s**, %v: %s\n", partnership.EscapeMarkdown(reg.Title), reg.AsOf, reg.summary())
 	if len(standings) > 0 {
 		reg.writeOpen(&b, standings)
 	}
@@ -44,7 +46,7 @@ func (reg Register) summary() string {
 	}
 	parts := []string{}
 	for i := len(total.Rated) - 1; i >= 0; i-- {
-		parts = append(parts, fmt.Sprintf("%d %s", total.Rated[i], inCell(string(reg.Matrix.Ratings[i]))))
+		parts = append(parts, fmt.Sprintf("%d %s", total.Rated[i], partnership.EscapeMarkdown(string(reg.Matrix.Ratings[i]))))
 	}
 	if total.NotRated > 0 {
 		parts = append(parts, fmt.Sprintf("%d not rated", total.NotRated))
@@ -59,9 +61,9 @@ func (p placer) writeStanding(b *strings.Builder, r *Risk, s Standing) {
 		target += " by " + r.Target.On.String()
 	}
 	writeRow(b,
-		inCell(string(r.ID)+" "+r.Title), inCell(string(r.Category)), inCell(orNone(r.Owner)),
-		inCell(p.rate(&r.Inherent).text()), inCell(s.Now.text()), inCell(target),
-		s.appetiteText(), inCell(orNone(r.Treatment)), s.ReviewDue.String())
+		partnership.EscapeMarkdown(string(r.ID)+" "+r.Title), partnership.EscapeMarkdown(string(r.Category)), partnership.EscapeMarkdown(orNone(r.Owner)),
+		partnership.EscapeMarkdown(p.rate(&r.Inherent).text()), partnership.EscapeMarkdown(s.Now.text()), partnership.EscapeMarkdown(target),
+		s.appetiteText(), partnership.EscapeMarkdown(orNone(r.Treatment)), s.ReviewDue.String())
 }
 
 // appetiteText returns the appetite that binds and whether the risk is within it.
@@ -69,12 +71,12 @@ func (s Standing) appetiteText() string {
 	if s.Appetite == 0 {
 		return s.Appetite.String()
 	}
-	return fmt.Sprintf("%v (%s): %s", s.Appetite, inCell(string(s.Whose)), strings.ReplaceAll(string(s.Fit), "-", " "))
+	return fmt.Sprintf("%v (%s): %s", s.Appetite, partnership.EscapeMarkdown(string(s.Whose)), strings.ReplaceAll(string(s.Fit), "-", " "))
 }
 
 // writeRisk writes what a risk is, and what is recorded of it beside its rating.
 func writeRisk(b *strings.Builder, r *Risk) {
-	fmt.Fprintf(b, "- **%s**", inCell(string(r.ID)))
+	fmt.Fprintf(b, "- **%s**", partnership.EscapeMarkdown(string(r.ID)))
 	write := func(label, text string) { fmt.Fprintf(b, " %s: %s.", label, sentence(text)) }
 	write("Cause", r.Cause)
 	write("Event", r.Event)
@@ -124,7 +126,7 @@ func controlText(controls []Control) string {
 }
 
 // sentence returns a text without the stop at its end.
-func sentence(text string) string { return strings.TrimRight(inCell(text), ". ") }
+func sentence(text string) string { return strings.TrimRight(partnership.EscapeMarkdown(text), ". ") }
 
 // writeActions writes the actions that are not done, if there are any.
 func (p placer) writeActions(b *strings.Builder, standings []Standing, places map[RiskID]int) {
@@ -145,7 +147,7 @@ func (p placer) writeActions(b *strings.Builder, standings []Standing, places ma
 			if a.Overdue(p.reg.AsOf) {
 				due += ", overdue"
 			}
-			writeRow(b, inCell(string(r.ID)+"/"+a.ID+" "+a.What), inCell(orNone(r.ownerOf(a))), due, a.costText(), p.expectedText(a))
+			writeRow(b, partnership.EscapeMarkdown(string(r.ID)+"/"+a.ID+" "+a.What), partnership.EscapeMarkdown(orNone(r.ownerOf(a))), due, a.costText(), p.expectedText(a))
 		}
 	}
 }
@@ -166,7 +168,7 @@ func (reg Register) writeEnded(b *strings.Builder) {
 		if r.Status == MergedRisk {
 			how += " into " + string(r.MergedInto)
 		}
-		fmt.Fprintf(b, "- %s %s: %s on %v, %s\n", inCell(string(r.ID)), inCell(r.Title), inCell(how), r.Ended, inCell(orNone(r.EndReason)))
+		fmt.Fprintf(b, "- %s %s: %s on %v, %s\n", partnership.EscapeMarkdown(string(r.ID)), partnership.EscapeMarkdown(r.Title), partnership.EscapeMarkdown(how), r.Ended, partnership.EscapeMarkdown(orNone(r.EndReason)))
 	}
 }
 
@@ -184,7 +186,7 @@ func (p placer) expectedText(a Action) string {
 	if !rated.Assessed() {
 		return "not stated"
 	}
-	return inCell(rated.text()) + " by " + a.Expected.On.String()
+	return partnership.EscapeMarkdown(rated.text()) + " by " + a.Expected.On.String()
 }
 
 // Markdown returns the report for a committee: a line that counts the moves, a table
@@ -193,14 +195,14 @@ func (p placer) expectedText(a Action) string {
 // the risks that stand where they stood.
 func (c ChangeReport) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**, %v to %v: %s\n", inCell(c.Title), c.From, c.To, c.summary())
+	fmt.Fprintf(&b, "**%s**, %v to %v: %s\n", partnership.EscapeMarkdown(c.Title), c.From, c.To, c.summary())
 	if c.moved() {
 		b.WriteString("\n")
 		writeRow(&b, "Risk", "Move", "Before", "Now", "Score", "Why")
 		writeRule(&b, 6)
 		for _, x := range c.Changes {
 			if x.Move != MoveNone || len(x.MergedFrom) > 0 {
-				writeRow(&b, inCell(string(x.Risk)+" "+x.Title), x.moveText(), inCell(x.Before.placeText()), inCell(x.Now.placeText()), x.byText(), inCell(x.why()))
+				writeRow(&b, partnership.EscapeMarkdown(string(x.Risk)+" "+x.Title), x.moveText(), partnership.EscapeMarkdown(x.Before.placeText()), partnership.EscapeMarkdown(x.Now.placeText()), x.byText(), partnership.EscapeMarkdown(x.why()))
 			}
 		}
 	}
@@ -257,10 +259,10 @@ func (c ChangeReport) moved() bool {
 func (c Change) moveText() string {
 	text := c.Move.text()
 	if c.Move == MoveMerged {
-		text += " into " + inCell(string(c.MergedInto))
+		text += " into " + partnership.EscapeMarkdown(string(c.MergedInto))
 	}
 	if len(c.MergedFrom) > 0 {
-		text += ", with " + inCell(listed(texts(c.MergedFrom)))
+		text += ", with " + partnership.EscapeMarkdown(listed(texts(c.MergedFrom)))
 	}
 	return text
 }
@@ -303,7 +305,7 @@ func (c ChangeReport) writeList(b *strings.Builder, title string, holds func(Cha
 	var ids []string
 	for _, x := range c.Changes {
 		if holds(x) {
-			ids = append(ids, inCell(string(x.Risk)))
+			ids = append(ids, partnership.EscapeMarkdown(string(x.Risk)))
 		}
 	}
 	if len(ids) > 0 {
@@ -322,7 +324,7 @@ func (c ChangeReport) writeFacts(b *strings.Builder) {
 			b.WriteString("\nWhat has changed in what is done:\n\n")
 			begun = true
 		}
-		fmt.Fprintf(b, "- %s: %s\n", inCell(string(x.Risk)), inCell(strings.Join(x.Facts, "; ")))
+		fmt.Fprintf(b, "- %s: %s\n", partnership.EscapeMarkdown(string(x.Risk)), partnership.EscapeMarkdown(strings.Join(x.Facts, "; ")))
 	}
 }
 
@@ -332,15 +334,6 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// inCell returns text that stays within a cell and means nothing to Markdown.
-func inCell(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if !strings.ContainsAny(text, "\\|*_`[<") {
-		return text
-	}
-	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "<", "&lt;").Replace(text)
 }
 
 // writeRow writes a row of a table.

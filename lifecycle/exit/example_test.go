@@ -284,7 +284,7 @@ func ExampleAllocation_Markdown() {
 	// | Post | Goes to | Why | Or to | Leaving | Time (%) | Preferences | Cost | Grade | Would not hold |
 	// |---|---|---|---|---:|---:|---:|---:|---:|---|
 	// | p1 | harrow | employer | brent | +1 | −20 | 0 | £0.00 | 0 |  |
-	// | p2 | brent | limits | harrow | −1 | −40 | 0 | +£40,000.00 | +1 | limits.bands\[0] |
+	// | p2 | brent | limits | harrow | −1 | −40 | 0 | +£40,000.00 | +1 | limits.bands\[0\] |
 	// | p3 | harrow | employer | brent | +1 | −60 | 0 | £0.00 | 0 |  |
 }
 

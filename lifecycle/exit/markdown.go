@@ -16,12 +16,12 @@ func (b Bill) Markdown() string {
 	var text strings.Builder
 	header := []string{"Cost", "Kind", "Amount"}
 	for _, c := range b.Charges {
-		header = append(header, inCell(string(c.Org)))
+		header = append(header, partnership.EscapeMarkdown(string(c.Org)))
 	}
 	writeRow(&text, header...)
 	text.WriteString("|---|---|" + strings.Repeat("---:|", len(header)-2) + "\n")
 	for _, line := range b.Lines {
-		row := []string{inCell(line.Name), inCell(string(line.Kind)), sterling(line.Amount)}
+		row := []string{partnership.EscapeMarkdown(line.Name), partnership.EscapeMarkdown(string(line.Kind)), sterling(line.Amount)}
 		for _, c := range b.Charges {
 			row = append(row, paidBy(line.Charges, c.Org))
 		}
@@ -72,7 +72,7 @@ func (p Plan) Markdown(asOf partnership.Date) (string, error) {
 		return "", partnership.At("estate", err)
 	}
 	parts := []string{fmt.Sprintf("Exit plan of **%s**, %v, as of %v. Leaving: %s. Exit manager: %s.\n",
-		inCell(p.Name), p.Term, asOf, inCell(joined(p.Leavers())), inCell(orNot(p.Manager)))}
+		partnership.EscapeMarkdown(p.Name), p.Term, asOf, partnership.EscapeMarkdown(joined(p.Leavers())), partnership.EscapeMarkdown(orNot(p.Manager)))}
 	for _, t := range []table{
 		p.withdrawalTable(), p.staffTable(), p.assetTable(division), restTable(division), p.contractTable(), p.dataTable(),
 	} {
@@ -103,7 +103,7 @@ func (t table) markdown() string {
 	for _, row := range t.rows {
 		cells := make([]string, len(row))
 		for i, cell := range row {
-			cells[i] = inCell(cell)
+			cells[i] = partnership.EscapeMarkdown(cell)
 		}
 		writeRow(&b, cells...)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // Markdown returns the allocation as it goes into a report: whether it is proved, a
@@ -45,7 +47,7 @@ func (s Score) cells() []string {
 // writeRows writes where the post goes and why in a row with its first alternative,
 // and a row for each other. A post without alternatives has one row.
 func (p Placement) writeRows(b *strings.Builder) {
-	where := []string{inCell(string(p.Post)), inCell(string(p.Org)), inCell(string(p.Reason))}
+	where := []string{partnership.EscapeMarkdown(string(p.Post)), partnership.EscapeMarkdown(string(p.Org)), partnership.EscapeMarkdown(string(p.Reason))}
 	if len(p.Alternatives) == 0 {
 		writeRow(b, append(where, make([]string, 7)...)...)
 	}
@@ -54,7 +56,7 @@ func (p Placement) writeRows(b *strings.Builder) {
 		for i := range changes {
 			changes[i] = signed(changes[i])
 		}
-		writeRow(b, slices.Concat(where, []string{inCell(string(other.Org))}, changes, []string{inCell(strings.Join(other.Breaks, ", "))})...)
+		writeRow(b, slices.Concat(where, []string{partnership.EscapeMarkdown(string(other.Org))}, changes, []string{partnership.EscapeMarkdown(strings.Join(other.Breaks, ", "))})...)
 		where = []string{"", "", ""}
 	}
 }
@@ -76,24 +78,18 @@ func (positions Positions) Markdown() string {
 	var b strings.Builder
 	b.WriteString("| Partner and need | State | Needs | Has | Short | Would move | To recruit |\n|---|---|---:|---:|---:|---|---:|\n")
 	for _, p := range positions {
-		writeRow(&b, "**"+inCell(string(p.Org))+"**", "**"+inCell(string(p.State))+"**", "", "", "", "", "")
+		writeRow(&b, "**"+partnership.EscapeMarkdown(string(p.Org))+"**", "**"+partnership.EscapeMarkdown(string(p.State))+"**", "", "", "", "", "")
 		for _, post := range p.Posts {
 			writeRow(
-				&b, inCell(post.Need.Function+" "+post.Need.Grade), inCell(string(post.State)), post.Need.FTE.String(), post.Has.String(),
-				post.Short.String(), inCell(joined(post.Move)), post.Recruit.String(),
+				&b, partnership.EscapeMarkdown(post.Need.Function+" "+post.Need.Grade), partnership.EscapeMarkdown(string(post.State)), post.Need.FTE.String(), post.Has.String(),
+				post.Short.String(), partnership.EscapeMarkdown(joined(post.Move)), post.Recruit.String(),
 			)
 		}
 		for _, r := range p.Resources {
-			writeRow(&b, inCell(string(r.Kind)+" "+r.Name), inCell(string(r.State)), "", "", "", "", "")
+			writeRow(&b, partnership.EscapeMarkdown(string(r.Kind)+" "+r.Name), partnership.EscapeMarkdown(string(r.State)), "", "", "", "", "")
 		}
 	}
 	return b.String()
-}
-
-// inCell returns text that stays within a cell and means nothing to Markdown.
-func inCell(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "<", "&lt;").Replace(text)
 }
 
 // writeRow writes a row of a table.

@@ -49,7 +49,7 @@ func TestMarkdownTablesAreTables(t *testing.T) {
 		}
 		assert.NotZero(t, columns)
 	}
-	assert.Contains(t, positions.Markdown(), "| a \\| b \\*c\\* \\`d\\` \\[e](f) &lt;g>\\\\ \\_h\\_ | short | 1 | 0 | 1 |  | 1 |\n")
+	assert.Contains(t, positions.Markdown(), "| a \\| b \\*c\\* \\`d\\` \\[e\\](f) \\<g\\>\\\\ \\_h\\_ | short | 1 | 0 | 1 |  | 1 |\n")
 	assert.Equal(t, 1+1+2+5+3+2+8*2, strings.Count(allocation.Markdown(), "\n"), "two alternatives for each of eight posts")
 }
 

@@ -246,7 +246,7 @@ func TestPlanTextStaysText(t *testing.T) {
 	p.Costs.Items[0].Name = "law [yers]"
 	text, err := p.Markdown(date("2025-11-01"))
 	require.NoError(t, err)
-	for _, want := range []string{"**A \\*b\\* \\| c**", "| x \\| y | novate |", "| a: b | 50 % #1; &lt;b> | c d |", "| law \\[yers] |"} {
+	for _, want := range []string{"**A \\*b\\* \\| c**", "| x \\| y | novate |", "| a: b | 50 % #1; \\<b\\> | c d |", "| law \\[yers\\] |"} {
 		assert.Contains(t, text, want)
 	}
 	for line := range strings.Lines(text) {
@@ -274,7 +274,7 @@ func TestWithdrawalErrors(t *testing.T) {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
 			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
 		},
-		"lines[1]: a is at lines[0] already: duplicate":                                                  {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
+		"lines[1]: a is at lines[0] already: duplicate":                                                      {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
 		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, Served: full.Served},

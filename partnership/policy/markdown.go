@@ -22,7 +22,7 @@ func (r Report) Markdown() string {
 	if len(r.NotInForce) > 0 {
 		ids := make([]string, len(r.NotInForce))
 		for i, id := range r.NotInForce {
-			ids[i] = plain(string(id))
+			ids[i] = partnership.EscapeMarkdown(string(id))
 		}
 		parts = append(parts, "Not in force on that day: "+strings.Join(ids, ", ")+".\n")
 	}
@@ -49,7 +49,7 @@ func (r Report) summary() string {
 		counts = append(counts, fmt.Sprintf("%d %s", n, outcome))
 	}
 	return fmt.Sprintf("Outcome: **%s** (%s) as of %v. Rules in force: %d (%s).\n",
-		plain(string(r.Outcome)), effect, r.AsOf, len(r.Results), strings.Join(counts, ", "))
+		partnership.EscapeMarkdown(string(r.Outcome)), effect, r.AsOf, len(r.Results), strings.Join(counts, ", "))
 }
 
 // table returns the results as a table.
@@ -57,10 +57,10 @@ func (r Report) table() string {
 	var b strings.Builder
 	b.WriteString("| Outcome | Rule | Where | Found | Wanted | Source |\n|---|---|---|---|---|---|\n")
 	for _, result := range r.Results {
-		rule := plain(fmt.Sprintf("%s (%s)", result.Title, result.Rule))
+		rule := partnership.EscapeMarkdown(fmt.Sprintf("%s (%s)", result.Title, result.Rule))
 		for _, f := range result.rows() {
 			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", result.label(f), rule,
-				f.place(), plain(colon(f.Message, f.Found)), plain(f.Wanted), result.Source.link())
+				f.place(), partnership.EscapeMarkdown(colon(f.Message, f.Found)), partnership.EscapeMarkdown(f.Wanted), result.Source.link())
 		}
 	}
 	return b.String()
@@ -85,7 +85,7 @@ func (r Result) rows() []Finding {
 
 // label returns the outcome of a row and what follows from it, in words.
 func (r Result) label(f Finding) string {
-	outcome := plain(string(f.Outcome))
+	outcome := partnership.EscapeMarkdown(string(f.Outcome))
 	switch {
 	case !f.Outcome.stops():
 		return outcome
@@ -100,7 +100,7 @@ func (r Result) label(f Finding) string {
 // place returns where a finding is, and nothing for a row that is none.
 func (f Finding) place() string {
 	if f.Outcome.stops() {
-		return plain(f.Path.text())
+		return partnership.EscapeMarkdown(f.Path.text())
 	}
 	return ""
 }
@@ -116,9 +116,9 @@ func (p Pointer) text() string {
 // link returns the source as a link to its address, or as text if it has none.
 func (s Source) link() string {
 	if s.Address == "" || s.checkAddress() != nil {
-		return plain(s.String())
+		return partnership.EscapeMarkdown(s.String())
 	}
-	return "[" + plain(s.String()) + "](<" + plain(s.Address) + ">)"
+	return "[" + partnership.EscapeMarkdown(s.String()) + "](<" + partnership.EscapeMarkdown(s.Address) + ">)"
 }
 
 // waiverList returns the waivers as a list, each with whether it holds on the day
@@ -126,8 +126,8 @@ func (s Source) link() string {
 func (r Report) waiverList() string {
 	var b strings.Builder
 	for _, w := range r.Waivers {
-		fmt.Fprintf(&b, "- %s at %s, by %s, %v: %s. %s\n", plain(string(w.Rule)), plain(w.Path.text()),
-			plain(w.By), w.Term, plain(strings.TrimSuffix(w.Why, ".")), r.standing(w))
+		fmt.Fprintf(&b, "- %s at %s, by %s, %v: %s. %s\n", partnership.EscapeMarkdown(string(w.Rule)), partnership.EscapeMarkdown(w.Path.text()),
+			partnership.EscapeMarkdown(w.By), w.Term, partnership.EscapeMarkdown(strings.TrimSuffix(w.Why, ".")), r.standing(w))
 	}
 	return b.String()
 }
@@ -156,6 +156,3 @@ func colon(a, b string) string {
 	}
 	return a + ": " + b
 }
-
-// plain returns text as Markdown that shows it as it is.
-func plain(text string) string { return partnership.EscapeMarkdown(text) }
