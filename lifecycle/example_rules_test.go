@@ -303,3 +303,15 @@ func ExampleAnswers() {
 	fmt.Println(lifecycle.Answers())
 	// Output: [yes no]
 }
+
+// The information on the staff who transfer on the first day with the new employer.
+func ExampleStaffInformationDue() {
+	for _, transfer := range []string{"2006-04-19", "2014-04-30", "2014-05-01", "2026-04-01"} {
+		fmt.Println(transfer, lifecycle.StaffInformationDue(partnership.MustDate(transfer)))
+	}
+	// Output:
+	// 2006-04-19 no date
+	// 2014-04-30 2014-04-16
+	// 2014-05-01 2014-04-03
+	// 2026-04-01 2026-03-04
+}

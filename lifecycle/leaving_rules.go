@@ -33,11 +33,27 @@ func LeavingRules() []policy.Rule[Matter] {
 	}
 }
 
+// StaffInformationDue returns the last day on which an employer can give the new one
+// the information on the staff who transfer on a day: 28 days before, and 14 before a
+// transfer up to 30 April 2014. Special circumstances may excuse a later day; they are
+// not looked at. It is not set if no day is, and for transfers up to 19 April 2006, of
+// which it is not asked.
+//
+// Source: Transfer of Undertakings (Protection of Employment) Regulations 2006
+// (S.I. 2006/246), reg. 11(6) and 21, as amended by S.I. 2014/16.
+func StaffInformationDue(transfer partnership.Date) partnership.Date {
+	switch {
+	case transfer.Before(partnership.MustDate("2006-04-20")):
+		return partnership.Date{}
+	case transfer.Before(partnership.MustDate("2014-05-01")):
+		return transfer.AddDays(-14)
+	}
+	return transfer.AddDays(-28)
+}
+
 // informationRule returns the rule that the new employer has the information on
-// the staff so many days before the transfer: 28, and before a transfer up to 30
-// April 2014 14. Of transfers up to 19 April 2006 the regulations do not ask it.
+// the staff in time.
 func informationRule() policy.Rule[Matter] {
-	longer := partnership.MustDate("2014-05-01")
 	return policy.Rule[Matter]{
 		ID: "staff-information", Title: "The new employer has the information on the staff in time before they transfer", Severity: policy.Blocking,
 		Source: policy.Source{
@@ -50,11 +66,8 @@ func informationRule() policy.Rule[Matter] {
 			if !h.Know("/event/on", !m.Event.On.IsZero()) || !ok {
 				return
 			}
-			days := 28
-			if m.Event.On.Before(longer) {
-				days = 14
-			}
-			if due := m.Event.On.AddDays(-days); heard.Know("/on", !e.On.IsZero()) && e.On.After(due) {
+			if due := StaffInformationDue(m.Event.On); heard.Know("/on", !e.On.IsZero()) && !due.IsZero() && e.On.After(due) {
+				days, _ := due.DaysUntil(m.Event.On)
 				heard.Fail("/on", "the information on the staff came too late", e.On.String(), fmt.Sprintf("by %v, %d days before", due, days))
 			}
 		},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
@@ -22,10 +23,10 @@ import (
 //   - exit-09-consent: the supplier agrees to a contract that goes on;
 //   - exit-10-milestones: no milestone is overdue (advisory).
 //
-// By law, from 1 May 2014 on:
+// By law, from 20 April 2006 on:
 //
-//   - exit-08-information: the new employer is told about the employees at least 28
-//     days before a transfer.
+//   - exit-08-information: the new employer is told about the employees as early as
+//     lifecycle.StaffInformationDue says.
 func PlanRules(source policy.Source, inForce partnership.Term) []policy.Rule[Plan] {
 	rule := func(id policy.RuleID, title string, severity policy.Severity, applies func(Plan) bool, check func(policy.Hearing, Plan)) policy.Rule[Plan] {
 		r := policy.Rule[Plan]{ID: id, Title: title, Source: source, Severity: severity, InForce: inForce, Check: check}
@@ -36,8 +37,8 @@ func PlanRules(source policy.Source, inForce partnership.Term) []policy.Rule[Pla
 		}
 		return r
 	}
-	information := rule("exit-08-information", "The new employer is told about the employees at least 28 days before a transfer", policy.Blocking, Plan.transfers, checkInformed)
-	information.Source, information.InForce = tupe("reg. 11(6)"), partnership.Term{First: partnership.MustDate("2014-05-01")}
+	information := rule("exit-08-information", "The new employer is told about the employees in time before a transfer", policy.Blocking, Plan.transfers, checkInformed)
+	information.Source, information.InForce = tupe("reg. 11(6)"), partnership.Term{First: partnership.MustDate("2006-04-20")}
 	return []policy.Rule[Plan]{
 		rule("exit-01-drafted", "The plan is put to the partners within three months of the start", policy.Advisory, nil, checkDrafted),
 		rule("exit-02-agreed", "The plan is agreed within 30 days", policy.Advisory, nil, checkAgreed),
@@ -144,7 +145,7 @@ func (p Plan) transfers() bool {
 // checkInformed is the check of exit-08-information.
 func checkInformed(h policy.Hearing, p Plan) {
 	transfer, informed := h.Know("/transfer", !p.Transfer.IsZero()), h.Know("/informed", !p.Informed.IsZero())
-	if due := p.Transfer.AddDays(-28); transfer && informed && p.Informed.After(due) {
+	if due := lifecycle.StaffInformationDue(p.Transfer); transfer && informed && !due.IsZero() && p.Informed.After(due) {
 		h.Fail("/informed", "the information is late", p.Informed.String(), "no later than "+due.String())
 	}
 }

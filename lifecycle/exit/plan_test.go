@@ -310,7 +310,16 @@ func TestPlanRules(t *testing.T) {
 	cases := []policytest.Case[exit.Plan]{
 		{Name: "in order", Value: plan(), AsOf: today, Want: policy.Pass},
 		{Name: "the first day", Value: plan(), AsOf: date("2014-05-01"), Rule: "", Want: policy.Pass},
-		{Name: "the day before", Value: plan(), AsOf: date("2014-04-30"), Want: policytest.NotInForce},
+		{Name: "the day before the agreement", Value: plan(), AsOf: date("2014-04-30"), Rule: "exit-08-information", Want: policy.Pass},
+		{Name: "the first day of the regulation", Value: plan(), AsOf: date("2006-04-20"), Rule: "exit-08-information", Want: policy.Pass},
+		{Name: "the day before the regulation", Value: plan(), AsOf: date("2006-04-19"), Want: policytest.NotInForce},
+	}
+	for _, rule := range set.Rules() {
+		if rule.ID != "exit-08-information" {
+			cases = append(cases, policytest.Case[exit.Plan]{
+				Name: "the day before: " + string(rule.ID), Value: plan(), AsOf: date("2014-04-30"), Rule: rule.ID, Want: policytest.NotInForce,
+			})
+		}
 	}
 	cases = append(cases, policytest.Case[exit.Plan]{Name: "nothing known", AsOf: today, Want: policy.Unknown})
 	changed := func(rule, name string, want policy.Outcome, paths string, change func(*exit.Plan)) {
@@ -346,6 +355,15 @@ func TestPlanRules(t *testing.T) {
 	changed("exit-08-information", "27 days", policy.Fail, "/informed", func(p *exit.Plan) { p.Informed = date("2025-12-05") })
 	changed("exit-08-information", "not yet", policy.Unknown, "/informed", func(p *exit.Plan) { p.Informed = partnership.Date{} })
 	changed("exit-08-information", "no day", policy.Unknown, "/transfer", func(p *exit.Plan) { p.Transfer = partnership.Date{} })
+	changed("exit-08-information", "14 days before 1 May 2014", policy.Pass, "", func(p *exit.Plan) {
+		p.Transfer, p.Informed = date("2014-04-30"), date("2014-04-16")
+	})
+	changed("exit-08-information", "14 days from then on", policy.Fail, "/informed", func(p *exit.Plan) {
+		p.Transfer, p.Informed = date("2014-05-01"), date("2014-04-17")
+	})
+	changed("exit-08-information", "not asked in 2005", policy.Pass, "", func(p *exit.Plan) {
+		p.Transfer, p.Informed = date("2005-04-01"), date("2005-04-01")
+	})
 	changed("exit-08-information", "all return", policy.NotApplicable, "", func(p *exit.Plan) { p.Placements[1].Org = "harrow" })
 	changed("exit-09-consent", "all end", policy.NotApplicable, "", func(p *exit.Plan) { p.Contracts[0].Action, p.Contracts[0].To = exit.EndContract, nil })
 	changed("exit-09-consent", "refused", policy.Fail, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = exit.ConsentRefused })
