@@ -128,5 +128,5 @@ func TestWhichRulesAreAdvice(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, []string{"political-control", "readiness", "site-visits", "usual-time", "exit-settlement"}, advice)
+	assert.Equal(t, []string{"structure-private-capital", "political-control", "readiness", "site-visits", "usual-time", "exit-settlement"}, advice)
 }

@@ -7,10 +7,10 @@ import (
 
 // StructureRules returns rules on what a structure does not go with: a joint
 // committee with a veto, with another majority, or named as employer; a company or
-// a cooperation that does not keep to the activities of its procurement route, or a
-// company with private capital; officers made available without consultation; a
-// commercial purpose without a company. They look at the structure that the event
-// signs or changes to.
+// a cooperation that does not keep to the activities of its procurement route; a
+// company with private capital, which since 24 February 2025 is advice; officers made
+// available without consultation; a commercial purpose without a company. They look at
+// the structure that the event signs or changes to.
 //
 // A rule says what its source says and never that an arrangement is lawful.
 func StructureRules() []policy.Rule[Matter] {
@@ -29,8 +29,7 @@ func StructureRules() []policy.Rule[Matter] {
 			checkControllersActivity, "2025-02-24", "", "Procurement Act 2023", "Schedule 2"),
 		companyRule("structure-private-capital", "A jointly owned company has no private capital",
 			checkPrivateCapital, "2015-02-26", "2025-02-23", "Public Contracts Regulations 2015", "reg 12(4)"),
-		companyRule("structure-private-capital", "A jointly owned company has no private capital",
-			checkPrivateCapital, "2025-02-24", "", "Procurement Act 2023", "Schedule 2"),
+		decisiveInfluenceRule(),
 		structureRule("structure-market", "Partners of a cooperation carry out less than 20 % of the activities on the open market",
 			"Public Contracts Regulations 2015", "reg 12(7), carried into the Procurement Act 2023, Schedule 2", from("2015-02-26"), partnership.HorizontalCooperation, checkMarketActivity),
 		{
@@ -60,6 +59,16 @@ func companyRule(id policy.RuleID, title string, check func(policy.Hearing, Matt
 		inForce.Last = partnership.MustDate(last)
 	}
 	return structureRule(id, title, document, clause, inForce, partnership.JointCompany, check)
+}
+
+// decisiveInfluenceRule returns the version of structure-private-capital since the
+// Procurement Act 2023, which does not name private capital and asks that nobody but
+// the controllers has a decisive influence: capital is a reason to look, and no more.
+func decisiveInfluenceRule() policy.Rule[Matter] {
+	rule := companyRule("structure-private-capital", "Nobody but its controllers has a decisive influence on a jointly owned company",
+		checkPrivateCapital, "2025-02-24", "", "Procurement Act 2023", "Schedule 2, paragraph 2")
+	rule.Severity = policy.Advisory
+	return rule
 }
 
 // arrangement is the place of the facts about the structure in a matter.
