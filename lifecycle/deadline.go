@@ -133,7 +133,7 @@ func (c *deadlines) documents() {
 	for _, kind := range EvidenceKinds() {
 		if place, standing := c.dossier.EvidenceOn(kind, c.asOf); standing == Current || standing == Stale {
 			e := c.dossier.Evidence[place]
-			c.add(EvidenceReview, e.ReviewBy, "review of the "+kind.noun()+" of "+e.On.String())
+			c.add(EvidenceReview, e.reviewDue(), "review of the "+kind.noun()+" of "+e.On.String())
 		}
 	}
 	for _, w := range c.dossier.Waivers {

@@ -28,7 +28,7 @@ const (
 	NoticeServed        EventKind = "notice-served"        // by one that means to leave
 	NoticeRescinded     EventKind = "notice-rescinded"     // by the one that served it
 	MemberLeaves        EventKind = "member-leaves"        // the first day on which it takes part no more
-	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody
+	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; one member that leaves a line is MemberLeaves
 	CouncilSucceeded    EventKind = "council-succeeded"    // by one or several others
 	TermLapses          EventKind = "term-lapses"          // the term ran out; the first day after it
 	LineTransferred     EventKind = "line-transferred"     // staff, assets and contracts are with those who go on alone
@@ -72,7 +72,9 @@ func (k EventKind) fields() (needs, may string) {
 		return "org", "lines agreed"
 	case CouncilSucceeded:
 		return "succession", "lines"
-	case LineWithdrawn, LineTransferred:
+	case LineWithdrawn:
+		return "lines", ""
+	case LineTransferred:
 		return "lines", "org"
 	case ResidualArrangement:
 		return "lines structure", "term"

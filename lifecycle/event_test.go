@@ -37,7 +37,7 @@ client-joins         org             lines
 notice-served        org,expires     lines,agreed
 notice-rescinded     org             lines
 member-leaves        org             lines,agreed
-line-withdrawn       lines           org
+line-withdrawn       lines           -
 council-succeeded    succession      lines
 term-lapses          -               lines
 line-transferred     lines           org

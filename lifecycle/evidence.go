@@ -118,6 +118,16 @@ func (s *Standing) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// reviewDue returns the last day on which the evidence is in date, and of an exit plan,
+// which is reviewed every year, no later than a year after this version.
+func (e *Evidence) reviewDue() partnership.Date {
+	yearly := e.On.AddMonths(12)
+	if e.Kind != ExitPlan || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {
+		return e.ReviewBy
+	}
+	return yearly
+}
+
 // EvidenceOn returns the place in the dossier of the evidence of a kind on a day,
 // and its standing. It is the last that was written by then, of two on one day the
 // later in the list; if there is none, the first that was written afterwards. The

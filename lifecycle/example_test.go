@@ -98,10 +98,10 @@ func ExampleLog_Validate() {
 func ExampleLog_Markdown() {
 	fmt.Print(logOf(formation("harrow", "barnet")[:2]...).Markdown())
 	// Output:
-	// | Day | Event | Lines | Stage | Reference | Recorded |
-	// |---|---|---|---|---|---|
-	// | 2011-06-01 | propose: harrow (member), barnet (member) | legal | exploring |  | 2011-06-01 |
-	// | 2011-09-01 | approve-case | all | exploring → outline-case |  | 2011-09-01 |
+	// | Step | Day | Event | Lines | Stage | Reference | Recorded |
+	// |---:|---|---|---|---|---|---|
+	// | 1 | 2011-06-01 | propose: harrow (member), barnet (member) | legal | exploring |  | 2011-06-01 |
+	// | 2 | 2011-09-01 | approve-case | all | exploring → outline-case |  | 2011-09-01 |
 }
 
 func ExampleDecision_Against() {

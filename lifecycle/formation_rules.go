@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // FormationRules returns rules for going live beside the eight lessons: what other
@@ -78,7 +79,7 @@ func exitPlanRule() policy.Rule[Matter] {
 		},
 		InForce: from("2008-01-01"),
 		Check: func(h policy.Hearing, m Matter) {
-			if e, heard, ok := m.current(h, ExitPlan); ok && e.On.AddMonths(12).Before(h.AsOf()) {
+			if e, heard, ok := m.current(h, ExitPlan); ok && e.reviewDue().Before(h.AsOf()) {
 				heard.Unknown("", "the exit plan was not reviewed for more than a year", e.On.String(), "one of the last twelve months")
 			}
 		},
@@ -166,7 +167,10 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 		h.Unknown(at+"/as_of", "the register is of a later day", register.AsOf.String(), "one of "+h.AsOf().String()+" or before")
 		return
 	}
-	coverages, err := register.Coverage()
+	if !complete(h, &register) {
+		return
+	}
+	coverages, err := register.Coverage(h.AsOf())
 	if err != nil {
 		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
 	}
@@ -178,6 +182,20 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 			h.Fail(at, "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
 		}
 	}
+}
+
+// complete reports whether the register says of every risk what Coverage goes by, and
+// says where it does not.
+func complete(h policy.Hearing, register *risk.Register) bool {
+	const at = policy.Pointer("/dossier/register/risks")
+	known := true
+	for i := range register.Risks {
+		r, heard := &register.Risks[i], h.Entry(at, i)
+		known = heard.Know("/nature", r.Nature != "") && known
+		known = heard.Know("/status", r.Status != "") && known
+		known = heard.Know("/partners", len(r.Partners)+len(register.Partners) > 0 || register.Partner != "") && known
+	}
+	return known
 }
 
 func checkReadiness(h policy.Hearing, m Matter) {

@@ -8,11 +8,12 @@ import (
 )
 
 // Markdown returns the log as a timeline: a table with a row for each event that
-// stands, by day, with what it did to the stages, and, below it, what was
-// corrected. An event that does not follow from those before it says so.
+// stands, by day, with the number of its step and what it did to the stages, and,
+// below it, what was corrected. An event that does not follow from those before it
+// says so.
 func (l Log) Markdown() string {
 	var b strings.Builder
-	b.WriteString("| Day | Event | Lines | Stage | Reference | Recorded |\n|---|---|---|---|---|---|\n")
+	b.WriteString("| Step | Day | Event | Lines | Stage | Reference | Recorded |\n|---:|---|---|---|---|---|---|\n")
 	state := State{Partnership: l.Partnership}
 	for _, i := range l.standing(partnership.Date{}) {
 		step := l.Steps[i]
@@ -26,7 +27,7 @@ func (l Log) Markdown() string {
 		case before != state.Stage && before != "":
 			stage = string(before) + " → " + stage
 		}
-		fmt.Fprintf(&b, "| %v | %s | %s | %s | %s | %v |\n", step.Event.On, partnership.EscapeMarkdown(step.Event.words()),
+		fmt.Fprintf(&b, "| %d | %v | %s | %s | %s | %s | %v |\n", i+1, step.Event.On, partnership.EscapeMarkdown(step.Event.words()),
 			partnership.EscapeMarkdown(step.Event.lineNames()), partnership.EscapeMarkdown(stage),
 			partnership.EscapeMarkdown(step.Event.Reference), step.Recorded)
 	}
@@ -44,9 +45,9 @@ func (l Log) corrections() string {
 		what := "recorded late"
 		switch {
 		case step.Corrects > 0 && step.Event.isZero():
-			what = fmt.Sprintf("strikes out step %d", step.Corrects)
+			what = "strikes out " + l.said(step.Corrects)
 		case step.Corrects > 0:
-			what = fmt.Sprintf("takes the place of step %d", step.Corrects)
+			what = "takes the place of " + l.said(step.Corrects)
 		}
 		fmt.Fprintf(&b, "- Step %d, of %v, %s: %s\n", i+1, step.Recorded, what, partnership.EscapeMarkdown(step.Why))
 	}
@@ -54,6 +55,16 @@ func (l Log) corrections() string {
 		return ""
 	}
 	return "\n" + b.String()
+}
+
+// said names a step, by its number from 1, and says what it recorded.
+func (l Log) said(n int) string {
+	name := fmt.Sprintf("step %d", n)
+	if n < 1 || n > len(l.Steps) || l.Steps[n-1].Event.isZero() {
+		return name
+	}
+	e := l.Steps[n-1].Event
+	return fmt.Sprintf("%s (%v, lines: %s, %s)", name, e.On, partnership.EscapeMarkdown(e.lineNames()), partnership.EscapeMarkdown(e.words()))
 }
 
 // words says what happened.

@@ -239,7 +239,7 @@ func TestCoverage(t *testing.T) {
 	t.Parallel()
 	reg := covered()
 	require.NoError(t, reg.Validate())
-	coverages, err := reg.Coverage()
+	coverages, err := reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
 	var texts []string
 	for _, c := range coverages {
@@ -257,14 +257,14 @@ func TestCoverage(t *testing.T) {
 	}, texts)
 
 	reg.PlansFrom = "amber"
-	coverages, err = reg.Coverage()
+	coverages, err = reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
 	assert.Len(t, coverages, 5)
 	reg.PlansFrom = ""
-	_, err = reg.Coverage()
+	_, err = reg.Coverage(reg.AsOf)
 	assert.EqualError(t, err, "plans_from: required")
 	reg.PlansFrom = "purple"
-	_, err = reg.Coverage()
+	_, err = reg.Coverage(reg.AsOf)
 	assert.EqualError(t, err, `plans_from: "purple" is not a rating of the matrix: not found`)
 }
 

@@ -85,11 +85,12 @@ type PlanCover struct {
 }
 
 // Coverage returns the contingency plans of each open threat that is shared and rated
-// PlansFrom or worse, the worst first, as of the day of the register. Threats that are
-// not assessed come before all, since nobody knows how bad they are; their Now is zero.
+// PlansFrom or worse, the worst first, and what keeps each plan from being one to rely
+// on as of a day. Threats that are not assessed come before all, since nobody knows how
+// bad they are; their Now is zero.
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
 // rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
-func (reg Register) Coverage() ([]Coverage, error) {
+func (reg Register) Coverage(asOf partnership.Date) ([]Coverage, error) {
 	from := reg.rank(reg.PlansFrom)
 	switch {
 	case reg.PlansFrom == "":
@@ -105,7 +106,7 @@ func (reg Register) Coverage() ([]Coverage, error) {
 			continue
 		}
 		if now := place.rate(&r.Current); !now.Assessed() || now.Rank >= from {
-			coverages = append(coverages, reg.cover(r, now, plans[r.ID]))
+			coverages = append(coverages, reg.cover(r, now, plans[r.ID], asOf))
 		}
 	}
 	slices.SortStableFunc(coverages, func(a, b Coverage) int {
@@ -114,12 +115,12 @@ func (reg Register) Coverage() ([]Coverage, error) {
 	return coverages, nil
 }
 
-// cover returns the plans at the places for a risk.
-func (reg *Register) cover(r *Risk, now Rated, places []int) Coverage {
+// cover returns the plans at the places for a risk, as of a day.
+func (reg *Register) cover(r *Risk, now Rated, places []int, asOf partnership.Date) Coverage {
 	c := Coverage{Risk: r.ID, Title: r.Title, Now: now, Plans: []PlanCover{}}
 	for _, i := range places {
 		p := &reg.Plans[i]
-		cover := PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(reg.AsOf), Gaps: p.Gaps(reg.AsOf)}
+		cover := PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
 		c.Covered = c.Covered || len(cover.Gaps) == 0
 		c.Plans = append(c.Plans, cover)
 	}

@@ -92,7 +92,7 @@ func ExampleRegister_Coverage() {
 			},
 		}},
 	}
-	coverage, err := reg.Coverage()
+	coverage, err := reg.Coverage(reg.AsOf)
 	for _, c := range coverage {
 		fmt.Println(c.Risk, c.Title, c.Covered)
 		for _, p := range c.Plans {

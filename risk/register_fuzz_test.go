@@ -32,7 +32,7 @@ func FuzzRegisterJSON(f *testing.F) {
 		for _, by := range risk.Groupings() {
 			_ = reg.Tallies(by)
 		}
-		_, _ = reg.Coverage()
+		_, _ = reg.Coverage(reg.AsOf)
 		before := reg
 		before.AsOf = reg.AsOf.AddDays(-1)
 		report, err := risk.Changes([]risk.Register{before, reg})

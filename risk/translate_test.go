@@ -222,7 +222,7 @@ func (a answers) Validate() error { return a.HeatMap.Validate() }
 func TestAnswersJSON(t *testing.T) {
 	t.Parallel()
 	reg := covered()
-	coverage, err := reg.Coverage()
+	coverage, err := reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
 	_, recasts, err := reg.Translate(risk.FourByFour(), toWords())
 	require.NoError(t, err)
