@@ -30,7 +30,7 @@ func BenchmarkDecideGate(b *testing.B) {
 	event := formation("harrow", "barnet")[5]
 	event.On = day("2026-09-01")
 	dossier := ready(event.On)
-	state.Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = partnership.Date{}
 	d, err := book.Decide(state, event, dossier, event.On)
 	require.NoError(b, err)
 	require.True(b, d.Allowed, d.Markdown())

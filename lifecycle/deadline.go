@@ -57,7 +57,8 @@ type Deadline struct {
 //   - notice-window: the last day to serve the notice that ends no later than one
 //     served on the day; and, if that is later, the one that ends with the term
 //   - notice-expiry: of notice served, until the member has left
-//   - term-end: until the term is extended or every line has ended
+//   - term-end: of each line until it is extended or the line has ended, and of what
+//     outlives the sharing of a line
 //   - waiver: of those that hold
 //
 // What the agreement does not say has no deadline. The error wraps
@@ -101,13 +102,35 @@ func (c *deadlines) add(kind DeadlineKind, day partnership.Date, what string) {
 	}
 }
 
-// term returns the term of the agreement: as recorded by events or, before it is
-// signed, as the agreement says.
-func (c *deadlines) term() partnership.Term {
-	if c.state.Term.IsZero() {
-		return c.terms.Term
+// lineTerm is the term of some lines.
+type lineTerm struct {
+	partnership.Term
+	of string // " for" these lines; "" if it is that of all
+}
+
+// lineTerms returns the terms of the lines that have not ended, in the order of their
+// first line: as recorded by events or, before a line is signed, as the agreement says.
+func (c *deadlines) lineTerms() []lineTerm {
+	var terms []lineTerm
+	for _, line := range c.state.Lines {
+		term := line.Term
+		if term.IsZero() {
+			term = c.terms.Term
+		}
+		if line.Stage.Ended() {
+			continue
+		}
+		i := slices.IndexFunc(terms, func(t lineTerm) bool { return t.Term == term })
+		if i < 0 {
+			terms = append(terms, lineTerm{term, " for " + string(line.Line)})
+		} else {
+			terms[i].of += ", " + string(line.Line)
+		}
 	}
-	return c.state.Term
+	if len(terms) == 1 {
+		terms[0].of = ""
+	}
+	return terms
 }
 
 // operation adds what is due in a partnership that is live, or on the way there.
@@ -115,14 +138,17 @@ func (c *deadlines) operation() {
 	if since := c.state.reviewedSince(); c.terms.ReviewMonths > 0 && c.state.Stage.shared() && !since.IsZero() {
 		c.add(ReviewDue, since.AddMonths(c.terms.ReviewMonths), "review of the arrangement, last on "+since.String())
 	}
-	if !c.state.Stage.Ended() {
-		c.add(TermEnd, c.term().Last, "the term of the agreement ends")
+	for _, term := range c.lineTerms() {
+		c.add(TermEnd, term.Last, "the term of the agreement ends"+term.of)
+	}
+	for _, line := range c.state.Lines {
+		c.add(TermEnd, line.ResidualTerm.Last, "what outlives the sharing of "+string(line.Line)+" ends")
 	}
 	if c.dossier.Plan != nil && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
 		c.add(PromisedStart, c.dossier.Plan.Promised, "the service was promised to start")
 	}
 	for _, p := range c.dossier.Partnership.Prerequisites {
-		if p.Done.IsZero() && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
+		if !by(p.Done, c.asOf) && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
 			c.add(PrerequisiteDue, p.Due, p.What)
 		}
 	}
@@ -163,10 +189,12 @@ func (c *deadlines) windows() error {
 	}
 	latest, err := c.terms.Notice.LatestService(leave)
 	c.add(NoticeWindow, latest, "notice to leave at the end of "+leave.String())
-	if last := c.term().Last; err == nil && last.After(leave) {
-		latest, err = c.terms.Notice.LatestService(last)
-		if !latest.Before(c.asOf) {
-			c.add(NoticeWindow, latest, "notice to leave by the end of the term, "+last.String())
+	for _, term := range c.lineTerms() {
+		if last := term.Last; err == nil && last.After(leave) {
+			latest, err = c.terms.Notice.LatestService(last)
+			if !latest.Before(c.asOf) {
+				c.add(NoticeWindow, latest, "notice to leave by the end of the term, "+last.String()+term.of)
+			}
 		}
 	}
 	return err

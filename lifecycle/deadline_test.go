@@ -68,6 +68,9 @@ func TestDeadlinesOfAFormation(t *testing.T) {
 		"2012-04-01 promised-start: the service was promised to start OVERDUE",
 		"2012-05-01 prerequisite: one system",
 	}, "\n"), due(t, state, dossier, "2012-04-04"))
+	dossier.Partnership.Prerequisites[0].Done = day("2012-06-30")
+	assert.Contains(t, due(t, state, dossier, "2012-06-29"), "prerequisite: one system OVERDUE", "it was done a day later")
+	assert.NotContains(t, due(t, state, dossier, "2012-06-30"), "one system")
 	assert.Empty(t, due(t, stateOf(t, reached(lifecycle.Abandoned)...), dossier, "2012-04-04"))
 }
 
@@ -86,7 +89,7 @@ func TestDeadlinesOfNotice(t *testing.T) {
 // Notice that can be served in some months only: the window is the next.
 func TestDeadlinesOfAWindowThatIsClosed(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
-	state.Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = partnership.Date{}
 	dossier := ready(day("2014-01-10"))
 	dossier.Evidence, dossier.Partnership.Agreement.Terms.ReviewMonths = nil, 0
 	clause := &dossier.Partnership.Agreement.Terms.Notice
@@ -100,6 +103,21 @@ func TestDeadlinesOfAWindowThatIsClosed(t *testing.T) {
 	*clause = partnership.Notice{Months: 12, Served: partnership.Window{Listed: []partnership.Date{day("2013-05-20")}}}
 	_, err = lifecycle.Deadlines(state, dossier, day("2014-02-01"))
 	assert.ErrorIs(t, err, partnership.ErrRange)
+}
+
+// An exit plan is to be reviewed after a year, as its rule says, whatever it says itself.
+func TestDeadlineOfAnExitPlan(t *testing.T) {
+	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}
+	state := stateOf(t, formation("harrow", "barnet")...)
+	state.Lines[0].Term.Last = partnership.Date{}
+	for by, want := range map[string]string{"2027-02-01": "2026-02-01", "": "2026-02-01", "2025-08-01": "2025-08-01"} {
+		plan := lifecycle.Evidence{Kind: lifecycle.ExitPlan, Partnership: id(), On: day("2025-02-01"), Author: "a"}
+		if by != "" {
+			plan.ReviewBy = day(by)
+		}
+		dossier.Evidence = []lifecycle.Evidence{plan}
+		assert.Contains(t, due(t, state, dossier, "2025-03-01"), want+" evidence: review of the exit plan of 2025-02-01")
+	}
 }
 
 func TestDeadlinesAsksForADayAndItsOwnDossier(t *testing.T) {

@@ -21,7 +21,7 @@ import (
 // default rules ask for.
 func starting(t testing.TB) (lifecycle.State, lifecycle.Event, lifecycle.Dossier) {
 	state := stateOf(t, formation("harrow", "barnet")[:5]...)
-	state.Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = partnership.Date{}
 	on := day("2026-09-01")
 	return state, lifecycle.Event{Kind: lifecycle.GoLive, On: on}, ready(on)
 }
@@ -109,7 +109,7 @@ func TestMissingStaleAndDatedAfterAreThreeAnswers(t *testing.T) {
 
 func TestRulesAndConditionsAreAllSaid(t *testing.T) {
 	state, event, dossier := starting(t)
-	state.Term.First = day("2026-10-01")
+	state.Lines[0].Term.First = day("2026-10-01")
 	dossier.Partnership.Agreement.Terms.Exit = partnership.ExitNotAgreed
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
 	require.NoError(t, err)
@@ -203,7 +203,7 @@ func TestWhatCannotBeDecided(t *testing.T) {
 // A review that finds something has still been held.
 func TestAReviewIsJudgedAndNeverDenied(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
-	state.Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = partnership.Date{}
 	dossier := ready(day("2026-09-01"))
 	book := lifecycle.DefaultRulebook()
 	review := lifecycle.Event{Kind: lifecycle.Review, On: day("2027-12-01")}
@@ -213,7 +213,7 @@ func TestAReviewIsJudgedAndNeverDenied(t *testing.T) {
 	assert.True(t, d.Report.Blocked(), "its evidence is stale")
 	assert.Equal(t, review.On, d.State.Reviewed)
 	extend := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2027-12-01"), Term: partnership.Term{First: day("2012-09-01")}}
-	state.Term.Last = day("2028-08-31")
+	state.Lines[0].Term.Last = day("2028-08-31")
 	d, err = book.Decide(state, extend, dossier, extend.On)
 	require.NoError(t, err)
 	assert.False(t, d.Allowed)
@@ -297,7 +297,7 @@ func TestEveryRecordJSON(t *testing.T) {
 func TestDecideDoesNotAllocateBesideItsResult(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	book := lifecycle.DefaultRulebook()
-	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01")}
+	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "minute 7"}
 	dossier := lifecycle.Dossier{}
 	allocations := testing.AllocsPerRun(100, func() { _, _ = book.Decide(state, event, dossier, event.On) })
 	assert.LessOrEqual(t, allocations, 2.0, "the lines and the moves of the result")

@@ -126,7 +126,8 @@ type Event struct {
 	Agreed string `json:"agreed,omitempty"`
 	// ApprovedBy is who took the decision.
 	ApprovedBy partnership.Authority `json:"approved_by,omitzero"`
-	// Reference is the minute, deed or letter.
+	// Reference is the minute, deed or letter. Shares that are varied need it: it says
+	// how.
 	Reference string `json:"reference,omitempty"`
 }
 
@@ -152,6 +153,7 @@ func (e Event) Validate() error {
 		partnership.At("expires", e.checkExpires()),
 		partnership.At("succession", e.checkSuccession()),
 		partnership.At("approved_by", ifSet(e.ApprovedBy, func() error { return checkOneOf("deciding authority", e.ApprovedBy, partnership.Authorities()) })),
+		partnership.At("reference", e.checkReference()),
 	)
 }
 
@@ -209,6 +211,14 @@ func (e Event) checkSuccessionDay() error {
 		return partnership.At("on", fmt.Errorf("%v: the event is on %v: %w", on, e.On, partnership.ErrInvalid))
 	}
 	return nil
+}
+
+// checkReference returns an error for shares that are varied nobody can tell how.
+func (e Event) checkReference() error {
+	if e.Kind != VaryShares {
+		return nil
+	}
+	return partnership.CheckText(e.Reference)
 }
 
 // checkFields returns the fields that the kind needs and the event does not have,

@@ -30,7 +30,7 @@ go-live              -               lines
 abandon              -               lines
 review               -               lines
 extend-term          term            lines
-vary-shares          -               lines
+vary-shares          reference       lines
 change-structure     structure       lines
 member-joins         org             lines
 client-joins         org             lines

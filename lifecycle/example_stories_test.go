@@ -33,7 +33,7 @@ func run(log lifecycle.Log, events ...lifecycle.Event) lifecycle.Log {
 			return log
 		}
 		line := decision.State.Lines[0]
-		fmt.Println(event.On, event.Kind, decision.To, len(line.Parties), "parties", decision.State.Term)
+		fmt.Println(event.On, event.Kind, decision.To, len(line.Parties), "parties", line.Term)
 	}
 	return log
 }
@@ -62,7 +62,7 @@ func Example_hbPublicLaw() {
 		lifecycle.Event{Kind: lifecycle.ExtendTerm, On: on("2022-03-17"), Term: term("2027-08-31")},
 	)
 	then, err := log.StateOn(on("2016-07-13"), on("2026-04-01"))
-	fmt.Println(then.Stage, then.LiveSince, then.Term, err)
+	fmt.Println(then.Stage, then.LiveSince, then.Lines[0].Term, err)
 	// Output:
 	// 2011-10-03 propose exploring 2 parties no term
 	// 2012-01-16 approve-case outline-case 2 parties no term

@@ -228,15 +228,15 @@ func checkRealisticTime(h policy.Hearing, m Matter) {
 		unknown := slices.Concat(schedule.Unestimated, schedule.Unknown)
 		h.Unknown(at, "nobody knows how long these take", strings.Join(unknown, ", "), "a length or a day for each")
 	}
-	if schedule.Earliest.After(m.Event.On) {
-		binding := slices.Concat(schedule.Critical, schedule.Binding)
+	if binding := slices.Concat(schedule.Critical, schedule.Binding); schedule.Earliest.After(m.Event.On) && len(binding) > 0 {
 		h.Fail("/event/on", "the day is not realistic; what holds it back: "+strings.Join(binding, ", "), m.Event.On.String(), "no earlier than "+schedule.Earliest.String())
 	}
 }
 
 func hasUsualTime(h policy.Hearing, m Matter) bool {
-	_, ok := FormationRange(m.State.Structure)
-	return h.Know("/state/structure", m.State.Structure != "") && ok
+	structure, known := m.structure()
+	_, ok := FormationRange(structure)
+	return h.Know("/state/lines", known) && ok
 }
 
 func checkUsualTime(h policy.Hearing, m Matter) {
@@ -244,7 +244,8 @@ func checkUsualTime(h policy.Hearing, m Matter) {
 		!h.Know("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
 		return
 	}
-	usual, _ := FormationRange(m.State.Structure)
+	structure, _ := m.structure()
+	usual, _ := FormationRange(structure)
 	if least := m.Dossier.Plan.Begins.AddMonths(usual.Least); m.Event.On.Before(least) {
 		h.Fail("/event/on", "others took longer for the same structure", m.Event.On.String(),
 			fmt.Sprintf("%d to %d months from %v: %v. %s", usual.Least, usual.Most, m.Dossier.Plan.Begins, least, usual.Source))

@@ -137,7 +137,9 @@ func timeCases() []ruleCase {
 	noTasks := func(m *lifecycle.Matter) { m.Dossier.Plan.Tasks = nil }
 	begins := func(s string) change { return func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = day(s) } }
 	begunSometime := func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = partnership.Date{} }
-	structure := func(s partnership.Structure) change { return func(m *lifecycle.Matter) { m.State.Structure = s } }
+	structure := func(s partnership.Structure) change {
+		return func(m *lifecycle.Matter) { m.State.Lines[0].Structure = s }
+	}
 	noPartnership := func(m *lifecycle.Matter) { m.Dossier.Partnership.ID = uuid.UUID{} }
 	const locks = policy.Pointer("/dossier/partnership/prerequisites")
 	asked := day("2026-08-01") // a month before the start
@@ -161,7 +163,7 @@ func timeCases() []ruleCase {
 		{Name: "a company in sixteen months", AsOf: on, Rule: "usual-time", Value: with(structure(partnership.JointCompany), begins("2025-05-01")), Want: policy.Pass},
 		{Name: "a company in sixteen months less a day", AsOf: on, Rule: "usual-time", Value: with(structure(partnership.JointCompany), begins("2025-05-02")), Want: policy.Fail, Paths: start},
 		{Name: "a structure of which nothing is told", AsOf: on, Rule: "usual-time", Value: with(structure(partnership.Contractor)), Want: policy.NotApplicable},
-		{Name: "no structure", AsOf: on, Rule: "usual-time", Value: with(structure("")), Want: policy.Unknown, Paths: places("/state/structure")},
+		{Name: "no structure", AsOf: on, Rule: "usual-time", Value: with(structure("")), Want: policy.Unknown, Paths: places("/state/lines")},
 		{Name: "no plan to compare", AsOf: on, Rule: "usual-time", Value: with(noPlan), Want: policy.Unknown, Paths: plan},
 		{Name: "a plan that begins on no day", AsOf: on, Rule: "usual-time", Value: with(begunSometime), Want: policy.Unknown, Paths: places("/dossier/plan/begins")},
 		{Name: "a start on no day", AsOf: on, Rule: "usual-time", Value: with(noEvent), Want: policy.Unknown, Paths: start},

@@ -86,8 +86,9 @@ func leavesService(h policy.Hearing, m Matter) bool {
 // transfersStaff reports whether staff go to another employer: not if they were
 // made available and never left their own.
 func transfersStaff(h policy.Hearing, m Matter) bool {
+	structure, known := m.structure()
 	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == LineTransferred &&
-		h.Know("/state/structure", m.State.Structure != "") && m.State.Structure != partnership.StaffMadeAvailable
+		h.Know("/state/lines", known) && structure != partnership.StaffMadeAvailable
 }
 
 func checkNoticeLength(h policy.Hearing, m Matter) {

@@ -127,7 +127,9 @@ func settlementCases() []ruleCase {
 // as amended by S.I. 2014/16).
 func informationCases() []ruleCase {
 	const rule = policy.RuleID("staff-information")
-	structure := func(s partnership.Structure) change { return func(m *lifecycle.Matter) { m.State.Structure = s } }
+	structure := func(s partnership.Structure) change {
+		return func(m *lifecycle.Matter) { m.State.Lines[0].Structure = s }
+	}
 	at := evidenceAt(lifecycle.StaffInformation, "/on")
 	cases := evidenceCases(rule, lifecycle.StaffInformation, func(on string) lifecycle.Matter { return transferring(on, "2026-08-01") })
 	for _, row := range table(`
@@ -159,7 +161,7 @@ asked      transfer   informed   want
 	return append(
 		cases,
 		ruleCase{Name: "staff who never left their council", AsOf: on, Rule: rule, Value: with(structure(partnership.StaffMadeAvailable)), Want: policy.NotApplicable},
-		ruleCase{Name: "staff of nobody knows whom", AsOf: on, Rule: rule, Value: with(structure("")), Want: policy.Unknown, Paths: places("/state/structure")},
+		ruleCase{Name: "staff of nobody knows whom", AsOf: on, Rule: rule, Value: with(structure("")), Want: policy.Unknown, Paths: places("/state/lines")},
 		ruleCase{Name: "no transfer", AsOf: on, Rule: rule, Value: with(leavingKind), Want: policy.NotApplicable},
 		ruleCase{Name: "nobody knows whether a transfer", AsOf: on, Rule: rule, Value: with(noKind), Want: policy.Unknown, Paths: places("/event/kind")},
 		ruleCase{Name: "a transfer on no day", AsOf: on, Rule: rule, Value: with(noEvent), Want: policy.Unknown, Paths: places("/event/on")},

@@ -24,8 +24,8 @@ func matterOf(kind lifecycle.EventKind, stage lifecycle.Stage, on string) lifecy
 	return lifecycle.Matter{
 		Event: lifecycle.Event{Kind: kind, On: day(on)},
 		State: lifecycle.State{
-			Partnership: id(), Stage: stage, Structure: partnership.LeadAuthority,
-			Lines: []lifecycle.LineState{{Line: "legal", Stage: stage, Parties: []lifecycle.Party{
+			Partnership: id(), Stage: stage,
+			Lines: []lifecycle.LineState{{Line: "legal", Stage: stage, Structure: partnership.LeadAuthority, Parties: []lifecycle.Party{
 				{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 			}}},
 		},

@@ -85,9 +85,10 @@ func (s Step) check(late bool) error {
 	)
 }
 
-// isZero reports whether nothing happened.
-func (e Event) isZero() bool {
-	return e.Kind == "" && e.On.IsZero() && e.Reference == ""
+// isZero reports whether nothing happened: no field is set.
+func (e *Event) isZero() bool {
+	return e.Kind == "" && e.On.IsZero() && len(e.Lines)+len(e.Parties) == 0 && e.Org == "" && e.Structure == "" && e.Term.IsZero() &&
+		e.Expires.IsZero() && e.Succession == nil && e.Agreed == "" && e.ApprovedBy == "" && e.Reference == ""
 }
 
 // checkOrder returns what is wrong with where step i stands.
@@ -217,11 +218,21 @@ func (l Log) Append(d Decision) (Log, error) {
 	return Log{l.Partnership, append(slices.Clip(l.Steps), step)}, nil
 }
 
-// Correct returns the log with a step that corrects an earlier one, or was
-// recorded late. It is not judged: the past stands, and only what was known of it
-// has changed. The errors are those of Validate for the longer log; the log itself
-// stays as it is.
+// Correct returns the log with a step that corrects an earlier one, or is recorded
+// after the day of its event, and says why. It is not judged: the past stands, and only
+// what was known of it has changed. What happens on the day goes by Rulebook.Decide.
+//
+// The errors are partnership.ErrRequired, at "corrects" of the step, for one that is
+// neither, and at "why" for no reason; otherwise those of Validate for the longer log.
+// The log itself stays as it is.
 func (l Log) Correct(step Step) (Log, error) {
+	err := errors.Join(
+		partnership.At("corrects", required(step.Corrects != 0 || step.Recorded.After(step.Event.On))),
+		partnership.At("why", partnership.CheckText(step.Why)),
+	)
+	if err != nil {
+		return Log{}, partnership.At(stepPath(len(l.Steps)), err)
+	}
 	longer := Log{l.Partnership, append(slices.Clip(l.Steps), step)}
 	if err := longer.Validate(); err != nil {
 		return Log{}, err

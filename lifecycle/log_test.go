@@ -277,11 +277,15 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 func TestCorrect(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
 	longer, err := log.Correct(lifecycle.Step{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Why: "minuted late"})
-	require.NoError(t, err, "later than the last event: no reason is needed, and one may be given")
+	require.NoError(t, err)
 	assert.Len(t, longer.Steps, 7)
 	assert.Len(t, log.Steps, 6)
 	_, err = log.Correct(lifecycle.Step{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
 	require.EqualError(t, err, "steps[6].why: required")
+	_, err = log.Correct(lifecycle.Step{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
+	require.EqualError(t, err, "steps[6].corrects: required\nsteps[6].why: required", "the rules are to be asked")
+	_, err = log.Correct(lifecycle.Step{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Why: "a slip"})
+	require.ErrorContains(t, err, "steps[6].event.kind: required", "no event is none at all: half of one strikes nothing out")
 	_, err = log.Correct(lifecycle.Step{Recorded: day("2013-01-01"), Corrects: 4, Why: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
 }
@@ -333,13 +337,15 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 			e.Org, e.Expires = org, today.AddDays(r.IntN(300))
 		case lifecycle.MemberLeaves:
 			e.Org, e.Agreed = org, []string{"", "Board"}[r.IntN(2)]
+		case lifecycle.VaryShares:
+			e.Reference = "minute"
 		case lifecycle.Sign:
 			e.Term = partnership.Term{First: today, Last: today.AddDays(900)}
 		case lifecycle.ExtendTerm:
-			e.Term = partnership.Term{First: state.Term.First, Last: state.Term.Last.AddDays(r.IntN(500))}
-			if e.Term.First.IsZero() {
+			if len(state.Lines) == 0 || state.Lines[0].Term.IsZero() {
 				continue
 			}
+			e.Term = partnership.Term{First: state.Lines[0].Term.First, Last: state.Lines[0].Term.Last.AddDays(r.IntN(500))}
 		case lifecycle.MemberJoins, lifecycle.ClientJoins, lifecycle.NoticeRescinded:
 			e.Org = org
 		}

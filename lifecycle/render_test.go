@@ -59,7 +59,7 @@ func TestTimeline(t *testing.T) {
 func TestDecisionMarkdown(t *testing.T) {
 	state, event, dossier := starting(t)
 	dossier.Evidence = dossier.Evidence[1:]
-	state.Term.First = day("2026-10-01")
+	state.Lines[0].Term.First = day("2026-10-01")
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
 	require.NoError(t, err)
 	golden(t, "decision.md", []byte(d.Markdown()))

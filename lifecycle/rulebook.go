@@ -142,6 +142,21 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 	return into, len(places) > 0
 }
 
+// structure returns the structure of the lines that the event is about; ok is false if
+// there are none, if it is not known, or if they have several.
+func (m *Matter) structure() (structure partnership.Structure, ok bool) {
+	var buffer [16]int
+	places, _ := m.State.places(buffer[:0], &m.Event)
+	for i, place := range places {
+		line := &m.State.Lines[place]
+		if i > 0 && line.Structure != structure {
+			return "", false
+		}
+		structure = line.Structure
+	}
+	return structure, structure != ""
+}
+
 // agreed says which members do not stand by the evidence that is heard; h hears the
 // matter.
 func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {

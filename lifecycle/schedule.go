@@ -51,7 +51,7 @@ func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ear
 // known on a day: the day after the last task is finished, and no earlier than
 // partnership.EarliestStart of the prerequisites.
 //
-// A task begins on the first day of the plan or its NotBefore, and on the day
+// What was done after asOf was not done then. A task begins on the first day of the plan or its NotBefore, and on the day
 // after the last of those that it follows at the earliest. One that is done keeps
 // its day; one that is not is finished on asOf at the earliest. One that nobody
 // knows the length of lasts a day at the least. The critical tasks are those
@@ -61,6 +61,7 @@ func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ear
 // WorkPlan.Validate and of partnership.EarliestStart, and partnership.ErrRange at
 // a task if the start would be after 9999-12-31.
 func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf partnership.Date) (Schedule, error) {
+	p.Tasks = doneBy(asOf, p.Tasks)
 	network, wrong := p.network()
 	start, err := partnership.EarliestStart(asOf, prerequisites)
 	if err := errors.Join(wrong, err); err != nil {
@@ -137,6 +138,23 @@ func (p WorkPlan) backward(network taskNetwork, tasks []ScheduledTask, by partne
 		}
 	}
 }
+
+// doneBy returns the tasks as they were on a day: those that were done later are not.
+func doneBy(day partnership.Date, tasks []Task) []Task {
+	if !slices.ContainsFunc(tasks, func(t Task) bool { return t.Done.After(day) }) {
+		return tasks
+	}
+	tasks = slices.Clone(tasks)
+	for i := range tasks {
+		if tasks[i].Done.After(day) {
+			tasks[i].Done = partnership.Date{}
+		}
+	}
+	return tasks
+}
+
+// by reports whether a day is set and no later than another.
+func by(day, other partnership.Date) bool { return !day.IsZero() && !day.After(other) }
 
 // laterDay returns the later of two days.
 func laterDay(a, b partnership.Date) partnership.Date {

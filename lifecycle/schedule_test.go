@@ -212,7 +212,7 @@ func TestScheduleErrors(t *testing.T) {
 		{"months up to the last day", "9999-01-01", "a 1m from=9999-12-01", "tasks[0]: a"},
 		{"centuries", "9900-01-01", "c 1d after=b\nb 1200m after=a\na 1d", "tasks[1]: b"},
 		{"begins on the last day", "9999-01-01", "a 1d from=9999-12-31", "tasks[0]: a"},
-		{"done on the last day", "9999-01-01", "a 1d done=9999-12-31", "tasks[0]: a"},
+		{"done on the last day, and not yet", "9999-01-01", "a 1d done=9999-12-31", ""},
 		{"asked on the last day", "9999-12-31", "a 1d", "tasks[0]: a"},
 		{"asked on the last day, and done", "9999-12-31", "a 1d done=9999-12-31", "tasks[0]: a"},
 	} {
@@ -357,6 +357,11 @@ func TestScheduleByAllPaths(t *testing.T) {
 		require.NoError(t, err)
 		others, err := partnership.EarliestStart(asOf, prerequisites)
 		require.NoError(t, err)
+		for i := range plan.Tasks {
+			if plan.Tasks[i].Done.After(asOf) {
+				plan.Tasks[i].Done = partnership.Date{} // nobody knew it then
+			}
+		}
 		finish := finishByPaths(plan, asOf, nil)
 		require.Equal(t, startByPaths(finish, others.Earliest), got.Earliest, "%+v", plan)
 		for _, s := range got.Tasks {

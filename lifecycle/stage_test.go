@@ -126,6 +126,8 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 		e.Structure, e.Term = partnership.LeadAuthority, partnership.Term{First: day("2020-01-01")}
 	case lifecycle.ExtendTerm:
 		e.Term = term("2012-09-01", "2022-08-31")
+	case lifecycle.VaryShares:
+		e.Reference = "Joint board, 3 December 2019, minute 7"
 	case lifecycle.ChangeStructure, lifecycle.ResidualArrangement:
 		e.Structure = partnership.JointCommittee
 	case lifecycle.MemberJoins, lifecycle.ClientJoins:

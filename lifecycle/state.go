@@ -14,26 +14,27 @@ import (
 // State is where a partnership stands after the steps of a Log. Its slices belong
 // to it and must not be changed.
 type State struct {
-	Partnership uuid.UUID             `json:"partnership"`         // whose state it is
-	Steps       int                   `json:"steps"`               // after how many steps of the log
-	On          partnership.Date      `json:"on,omitzero"`         // the day of the last of them
-	Stage       Stage                 `json:"stage,omitzero"`      // of the partnership; not set: nothing has happened
-	Structure   partnership.Structure `json:"structure,omitzero"`  // as signed or changed to
-	Term        partnership.Term      `json:"term,omitzero"`       // as signed or extended
-	LiveSince   partnership.Date      `json:"live_since,omitzero"` // the day the first line went live
-	Reviewed    partnership.Date      `json:"reviewed,omitzero"`   // the day of the last review
-	Lines       []LineState           `json:"lines"`               // by id
+	Partnership uuid.UUID        `json:"partnership"`         // whose state it is
+	Steps       int              `json:"steps"`               // after how many steps of the log
+	On          partnership.Date `json:"on,omitzero"`         // the day of the last of them
+	Stage       Stage            `json:"stage,omitzero"`      // of the partnership; not set: nothing has happened
+	LiveSince   partnership.Date `json:"live_since,omitzero"` // the day the first line went live
+	Reviewed    partnership.Date `json:"reviewed,omitzero"`   // the day of the last review
+	Lines       []LineState      `json:"lines"`               // by id
 }
 
 // LineState is where a service line stands.
 type LineState struct {
-	Line      partnership.LineID    `json:"line"`                // which line
-	Stage     Stage                 `json:"stage"`               // how far it has got
-	Since     partnership.Date      `json:"since"`               // the first day in the stage
-	Parties   []Party               `json:"parties"`             // who takes part, in the order in which they joined
-	Notices   []ServedNotice        `json:"notices,omitempty"`   // notices to leave that run, in the order in which they were served
-	Rescinded []partnership.OrgID   `json:"rescinded,omitempty"` // who has rescinded notice
-	Residual  partnership.Structure `json:"residual,omitzero"`   // what outlives it
+	Line         partnership.LineID    `json:"line"`                   // which line
+	Stage        Stage                 `json:"stage"`                  // how far it has got
+	Since        partnership.Date      `json:"since"`                  // the first day in the stage
+	Structure    partnership.Structure `json:"structure,omitzero"`     // as signed or changed to
+	Term         partnership.Term      `json:"term,omitzero"`          // as signed or extended
+	Parties      []Party               `json:"parties"`                // who takes part, in the order in which they joined
+	Notices      []ServedNotice        `json:"notices,omitempty"`      // notices to leave that run, in the order in which they were served
+	Rescinded    []partnership.OrgID   `json:"rescinded,omitempty"`    // who has rescinded notice
+	Residual     partnership.Structure `json:"residual,omitzero"`      // what outlives it
+	ResidualTerm partnership.Term      `json:"residual_term,omitzero"` // for how long; not set: not agreed
 }
 
 // ServedNotice is a member's notice to leave a line.
@@ -217,7 +218,10 @@ func (s *State) permitted(instead EventKind, places []int) []EventKind {
 // unmet returns why an event that can happen to the lines at the places cannot
 // happen now: every condition that is not met, in the order of the lines.
 func (s *State) unmet(e *Event, places []int) []policy.Finding {
-	found := s.unmetTerm(e)
+	var found []policy.Finding
+	for _, place := range places {
+		found = s.Lines[place].unmetTerm(found, e)
+	}
 	for _, place := range places {
 		found = s.Lines[place].unmet(found, e)
 	}
@@ -229,24 +233,30 @@ func failed(at policy.Pointer, message, found, wanted string) policy.Finding {
 	return policy.Finding{Outcome: policy.Fail, Path: at, Message: message, Found: found, Wanted: wanted}
 }
 
-// unmetTerm returns what about the event does not go with the term of the
-// agreement.
-func (s *State) unmetTerm(e *Event) (found []policy.Finding) {
+// unmetTerm appends what about the event does not go with the term of the line, unless
+// the same was found of a line before.
+func (l *LineState) unmetTerm(found []policy.Finding, e *Event) []policy.Finding {
+	var wrong policy.Finding
 	switch {
-	case e.Kind == GoLive && !s.Term.Contains(e.On):
-		found = append(found, failed("/on", "the day is not in the term of the agreement", e.On.String(), s.Term.String()))
-	case e.Kind == TermLapses && s.Term.OpenEnded():
-		found = append(found, failed("/on", "the term has no last day", s.Term.String(), ""))
-	case e.Kind == TermLapses && !e.On.After(s.Term.Last):
-		found = append(found, failed("/on", "the term has not run out", e.On.String(), "after "+s.Term.Last.String()))
-	case e.Kind == ExtendTerm && e.Term.First != s.Term.First:
-		found = append(found, failed("/term/first", "an extended term begins as it did", e.Term.First.String(), s.Term.First.String()))
-	case e.Kind == ExtendTerm && !s.Term.Last.IsZero() && !e.Term.Last.IsZero() && !e.Term.Last.After(s.Term.Last):
-		found = append(found, failed("/term/last", "the term does not end later", e.Term.Last.String(), "after "+s.Term.Last.String()))
-	case e.Kind == ExtendTerm && s.Term.OpenEnded():
-		found = append(found, failed("/term/last", "the term has no last day to extend", s.Term.String(), ""))
+	case e.Kind == GoLive && !l.Term.Contains(e.On):
+		wrong = failed("/on", "the day is not in the term of the agreement", e.On.String(), l.Term.String())
+	case e.Kind == TermLapses && l.Term.OpenEnded():
+		wrong = failed("/on", "the term has no last day", l.Term.String(), "")
+	case e.Kind == TermLapses && !e.On.After(l.Term.Last):
+		wrong = failed("/on", "the term has not run out", e.On.String(), "after "+l.Term.Last.String())
+	case e.Kind == ExtendTerm && e.Term.First != l.Term.First:
+		wrong = failed("/term/first", "an extended term begins as it did", e.Term.First.String(), l.Term.First.String())
+	case e.Kind == ExtendTerm && !l.Term.Last.IsZero() && !e.Term.Last.IsZero() && !e.Term.Last.After(l.Term.Last):
+		wrong = failed("/term/last", "the term does not end later", e.Term.Last.String(), "after "+l.Term.Last.String())
+	case e.Kind == ExtendTerm && l.Term.OpenEnded():
+		wrong = failed("/term/last", "the term has no last day to extend", l.Term.String(), "")
+	default:
+		return found
 	}
-	return found
+	if slices.Contains(found, wrong) {
+		return found
+	}
+	return append(found, wrong)
 }
 
 // unmet appends what about the event does not go with the line.
@@ -329,12 +339,6 @@ func (s *State) carryOut(e *Event, places []int) {
 	switch e.Kind {
 	case Propose:
 		s.propose(e)
-	case Sign:
-		s.Structure, s.Term = e.Structure, e.Term
-	case ChangeStructure:
-		s.Structure = e.Structure
-	case ExtendTerm:
-		s.Term = e.Term
 	case Review:
 		s.Reviewed = e.On
 	case GoLive:
@@ -363,6 +367,12 @@ func (s *State) propose(e *Event) {
 func (l *LineState) carryOut(e *Event) {
 	to, _ := l.Stage.After(e.Kind)
 	switch e.Kind {
+	case Sign:
+		l.Structure, l.Term = e.Structure, e.Term
+	case ChangeStructure:
+		l.Structure = e.Structure
+	case ExtendTerm:
+		l.Term = e.Term
 	case MemberJoins:
 		l.Parties = append(l.Parties, Party{e.Org, partnership.MemberRole})
 	case ClientJoins:
@@ -377,7 +387,7 @@ func (l *LineState) carryOut(e *Event) {
 	case CouncilSucceeded:
 		l.succeed(*e.Succession)
 	case ResidualArrangement:
-		l.Residual = e.Structure
+		l.Residual, l.ResidualTerm = e.Structure, e.Term
 	}
 	to = l.settle(to)
 	if to.Phase() == Disaggregation && to != NoticeGiven {

@@ -3,6 +3,7 @@ package lifecycle_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -199,4 +200,64 @@ func ExampleState_Line() {
 	// Output:
 	// notice-given since 2014-01-01 because of barnet to 2015-03-31
 	// harrow is a member
+}
+
+// A second line is signed for a term and a structure of its own: those of the first
+// stay as they were.
+func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
+	one := func(kind lifecycle.EventKind, on string) lifecycle.Event {
+		return lifecycle.Event{Kind: kind, On: day(on), Lines: lines("hr")}
+	}
+	sign := one(lifecycle.Sign, "2013-04-01")
+	sign.Structure, sign.Term = partnership.JointCommittee, term("2013-05-01", "2014-04-30")
+	propose := one(lifecycle.Propose, "2013-01-01")
+	propose.Parties = members("harrow", "barnet")
+	events := append(formation("harrow", "barnet"), propose, one(lifecycle.ApproveCase, "2013-02-01"), one(lifecycle.ApproveCase, "2013-03-01"), sign)
+	state := stateOf(t, events...)
+	legal, _ := state.Line("legal")
+	hr, _ := state.Line("hr")
+	assert.Equal(t, term("2012-09-01", "2017-08-31"), legal.Term)
+	assert.Equal(t, partnership.LeadAuthority, legal.Structure)
+	assert.Equal(t, sign.Term, hr.Term)
+	assert.Equal(t, partnership.JointCommittee, hr.Structure)
+
+	lapses := lifecycle.Event{Kind: lifecycle.TermLapses, On: day("2014-05-01"), Lines: lines("legal")}
+	d, err := lifecycle.Rulebook{}.Decide(state, lapses, lifecycle.Dossier{}, lapses.On)
+	require.NoError(t, err)
+	require.False(t, d.Allowed, "the term of legal runs for three years more")
+	assert.Equal(t, "after 2017-08-31", d.Unmet[0].Wanted)
+	extend := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2014-01-01"), Lines: lines("legal"), Term: term("2012-09-01", "2020-08-31")}
+	d, err = lifecycle.Rulebook{}.Decide(state, extend, lifecycle.Dossier{}, extend.On)
+	require.NoError(t, err)
+	assert.True(t, d.Allowed, d.Markdown())
+
+	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}
+	assert.Equal(t, strings.Join([]string{
+		"2014-04-30 term-end: the term of the agreement ends for hr",
+		"2017-08-31 term-end: the term of the agreement ends for legal",
+	}, "\n"), due(t, state, dossier, "2013-04-01"))
+}
+
+// Two lines with one term that has not run out: one finding says so, and not two.
+func TestTheSameIsFoundOnce(t *testing.T) {
+	events := formation("harrow", "barnet")
+	events[0].Lines = lines("legal", "hr")
+	lapses := lifecycle.Event{Kind: lifecycle.TermLapses, On: day("2017-08-31")}
+	d, err := lifecycle.Rulebook{}.Decide(stateOf(t, events...), lapses, lifecycle.Dossier{}, lapses.On)
+	require.NoError(t, err)
+	assert.Len(t, d.Unmet, 1)
+}
+
+// What outlives the sharing of a line has a term, and its end is a deadline although the
+// line has ended.
+func TestResidualArrangementHasATerm(t *testing.T) {
+	residual := lifecycle.Event{
+		Kind: lifecycle.ResidualArrangement, On: day("2020-01-01"), Lines: lines("legal"),
+		Structure: partnership.JointCommittee, Term: term("2020-01-01", "2022-12-31"),
+	}
+	state := stateOf(t, append(reached(lifecycle.Closed), residual)...)
+	line, _ := state.Line("legal")
+	assert.Equal(t, residual.Term, line.ResidualTerm)
+	assert.Contains(t, due(t, state, lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}, "2020-01-01"),
+		"2022-12-31 term-end: what outlives the sharing of legal ends")
 }
