@@ -122,3 +122,24 @@ func TestPassingRulesAllocateTheirResultsOnly(t *testing.T) {
 		}
 	}
 }
+
+// Six failures in each entry of a long list: each is compared with what was missing in
+// its own entry.
+func BenchmarkJudgeEachFailing(b *testing.B) {
+	rule := ruleOf("six", func(h policy.Hearing, _ int) {
+		for range 6 {
+			h.Know("/x", true)
+			h.Fail("/x", "wrong", "", "")
+		}
+	})
+	for _, n := range []int{125, 500, 2000} {
+		rules := policy.MustSet(policy.Each("/list", func(list []int) ([]int, bool) { return list, true }, rule)...)
+		list, asOf := make([]int, n), day("2025-09-01")
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				rules.Judge(list, asOf)
+			}
+			perRule(b, n)
+		})
+	}
+}

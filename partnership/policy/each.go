@@ -37,7 +37,7 @@ func hearEach[E any](h Hearing, at Pointer, list []E, rule Rule[E]) {
 	}
 	entry := Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(at)}
 	for i := range list {
-		entry.entry = i + 1
+		entry.entry, entry.since = i+1, len(h.result.Findings)
 		h.result.Outcome = ""
 		rule.hear(entry, &list[i])
 		total = worse(total, h.result.Outcome)

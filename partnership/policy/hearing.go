@@ -19,6 +19,7 @@ type Hearing struct {
 	explain bool
 	base    Pointer // of the list that what is heard of is in, if it is in one
 	entry   int     // its place in that list, counted from 1; 0 if it is in none
+	since   int     // how many findings there were before this was heard
 }
 
 // notKnown is the message of the finding for evidence that is missing.
@@ -41,7 +42,7 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 		h.find(Unknown, list, fmt.Sprintf("entry %d", i), "", "an entry of a list")
 		return h
 	}
-	return Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(list), entry: i + 1}
+	return Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(list), entry: i + 1, since: h.since}
 }
 
 // Know says that the rule needs the evidence at a place, and whether it is
@@ -105,7 +106,7 @@ func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string
 
 // missing reports whether a place is in one that Know has called not known.
 func (h Hearing) missing(place Pointer) bool {
-	for _, f := range h.result.Findings {
+	for _, f := range h.result.Findings[h.since:] {
 		if f.Outcome == Unknown && f.Message == notKnown && f.Path.Covers(place) {
 			return true
 		}

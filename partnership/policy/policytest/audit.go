@@ -106,6 +106,9 @@ func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 			Why:  "nothing is known of it, so the outcome must be unknown",
 		})
 	}
+	if why, ok := s.misplaced(n, cases); ok {
+		found = append(found, Gap{Name: s.name(n) + " gives a wrong place", Why: why})
+	}
 	for _, place := range s.unasked(n, cases) {
 		found = append(found, Gap{
 			Name: fmt.Sprintf("%s fails %s without asking whether it is known", s.name(n), list([]policy.Pointer{place})),
@@ -130,6 +133,19 @@ func (s subject[T]) results(n int, cases []Case[T]) []policy.Result {
 		}
 	}
 	return all
+}
+
+// misplaced returns the first message of version n in the cases that has a place which
+// is none.
+func (s subject[T]) misplaced(n int, cases []Case[T]) (message string, ok bool) {
+	for _, result := range s.results(n, cases) {
+		for _, f := range result.Findings {
+			if strings.Contains(f.Message, "(the rule gives a wrong place: ") {
+				return f.Message, true
+			}
+		}
+	}
+	return "", false
 }
 
 // unasked returns where version n fails something in the cases and has asked for

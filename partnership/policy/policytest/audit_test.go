@@ -257,6 +257,30 @@ func TestZeroValueMustBeUnknown(t *testing.T) {
 	}, audit.Gaps)
 }
 
+// A report that is shown to an officer says at which place; in a test of outcomes alone
+// nobody sees that the place is none.
+func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
+	rule := policy.Rule[*int]{
+		ID: "backlog", Title: "At most ten", Source: policy.Source{Document: "A guide"},
+		Severity: policy.Blocking, InForce: from("0001-01-01"),
+		Check: func(h policy.Hearing, n *int) {
+			if h.Know("/backlog", n != nil) && *n > 10 {
+				h.Fail("backlog", "too long", "", "")
+			}
+		},
+	}
+	one, many := 1, 11
+	audit := policytest.Examine(policy.MustSet(rule), []policytest.Case[*int]{
+		{Name: "one", AsOf: day("0001-01-01"), Value: &one, Want: policy.Pass},
+		{Name: "many", AsOf: day("2025-01-01"), Value: &many, Want: policy.Fail},
+		{Name: "not known", AsOf: day("2025-01-01"), Want: policy.Unknown, Paths: []policy.Pointer{"/backlog"}},
+	})
+	assert.Contains(t, audit.Gaps, policytest.Gap{
+		Name: "backlog gives a wrong place",
+		Why:  `too long (the rule gives a wrong place: "backlog" is not a JSON Pointer like /members/1/veto: invalid)`,
+	})
+}
+
 // The accident that no rule guards against by itself: it asks for one thing, and
 // takes another for granted that, if it is missing, is in order.
 func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {

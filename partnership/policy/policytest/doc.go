@@ -34,9 +34,9 @@
 // Run gives every rule the zero value of T, of which nothing is known. A rule that
 // answers anything but unknown has found an answer in nothing.
 //
-// Run also looks at where a rule fails in the cases. A rule that fails a place, and
-// has not asked by Know whether it is known there or inside, would take what is
-// missing for what is in order.
+// Run also looks at where a rule fails in the cases: the place must be a JSON Pointer,
+// which an officer can follow. A rule that fails a place, and has not asked by Know
+// whether it is known there or inside, would take what is missing for what is in order.
 //
 // Rules made by policy.Each are best tested twice: as rules over one entry, where
 // their Applies is seen, and over the whole.
