@@ -104,8 +104,8 @@ func (c *deadlines) add(kind DeadlineKind, day partnership.Date, what string) {
 
 // lineTerm is the term of some lines.
 type lineTerm struct {
-	partnership.Term
-	of string // " for" these lines; "" if it is that of all
+	term partnership.Term
+	of   string // " for" these lines; "" if it is that of all
 }
 
 // lineTerms returns the terms of the lines that have not ended, in the order of their
@@ -120,7 +120,7 @@ func (c *deadlines) lineTerms() []lineTerm {
 		if line.Stage.Ended() {
 			continue
 		}
-		i := slices.IndexFunc(terms, func(t lineTerm) bool { return t.Term == term })
+		i := slices.IndexFunc(terms, func(t lineTerm) bool { return t.term == term })
 		if i < 0 {
 			terms = append(terms, lineTerm{term, " for " + string(line.Line)})
 		} else {
@@ -138,8 +138,8 @@ func (c *deadlines) operation() {
 	if since := c.state.reviewedSince(); c.terms.ReviewMonths > 0 && c.state.Stage.shared() && !since.IsZero() {
 		c.add(ReviewDue, since.AddMonths(c.terms.ReviewMonths), "review of the arrangement, last on "+since.String())
 	}
-	for _, term := range c.lineTerms() {
-		c.add(TermEnd, term.Last, "the term of the agreement ends"+term.of)
+	for _, t := range c.lineTerms() {
+		c.add(TermEnd, t.term.Last, "the term of the agreement ends"+t.of)
 	}
 	for _, line := range c.state.Lines {
 		c.add(TermEnd, line.ResidualTerm.Last, "what outlives the sharing of "+string(line.Line)+" ends")
@@ -189,11 +189,11 @@ func (c *deadlines) windows() error {
 	}
 	latest, err := c.terms.Notice.LatestService(leave)
 	c.add(NoticeWindow, latest, "notice to leave at the end of "+leave.String())
-	for _, term := range c.lineTerms() {
-		if last := term.Last; err == nil && last.After(leave) {
+	for _, t := range c.lineTerms() {
+		if last := t.term.Last; err == nil && last.After(leave) {
 			latest, err = c.terms.Notice.LatestService(last)
 			if !latest.Before(c.asOf) {
-				c.add(NoticeWindow, latest, "notice to leave by the end of the term, "+last.String()+term.of)
+				c.add(NoticeWindow, latest, "notice to leave by the end of the term, "+last.String()+t.of)
 			}
 		}
 	}

@@ -46,11 +46,7 @@ func list(kinds []EventKind) string {
 	if len(kinds) == 0 {
 		return "nothing can happen"
 	}
-	words := make([]string, len(kinds))
-	for i, k := range kinds {
-		words[i] = string(k)
-	}
-	return "what can happen: " + strings.Join(words, ", ")
+	return "what can happen: " + texts(kinds)
 }
 
 // DeniedError says that a decision denies an event. It wraps ErrDenied.
@@ -60,7 +56,11 @@ type DeniedError struct {
 
 // Error returns the event and how many findings deny it.
 func (e *DeniedError) Error() string {
-	return fmt.Sprintf("%s on %v has %d findings against it: %v", e.Decision.Event.Kind, e.Decision.Event.On, len(e.Decision.Against()), ErrDenied)
+	findings := "1 finding"
+	if n := len(e.Decision.Against()); n != 1 {
+		findings = fmt.Sprintf("%d findings", n)
+	}
+	return fmt.Sprintf("%s on %v has %s against it: %v", e.Decision.Event.Kind, e.Decision.Event.On, findings, ErrDenied)
 }
 
 // Unwrap returns ErrDenied.

@@ -101,7 +101,7 @@ func TestDefaultRulebook(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	assert.Equal(t, "2026-11", book.Edition)
 	for want, rules := range map[string]policy.Set[lifecycle.Matter]{
-		"structure-activity structure-commercial structure-consultation structure-employer structure-majority structure-market " +
+		"promised-start structure-activity structure-commercial structure-consultation structure-employer structure-majority structure-market " +
 			"structure-private-capital structure-veto": book.Signing,
 		"exit-plan exit-strategy ogc-2008-1 ogc-2008-2 ogc-2008-3 ogc-2008-4 ogc-2008-5 ogc-2008-6 ogc-2008-7 ogc-2008-8 " +
 			"political-control political-drive prerequisites readiness realistic-time risk-plans site-visits usual-time": book.GoingLive,
@@ -128,5 +128,5 @@ func TestWhichRulesAreAdvice(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, []string{"structure-private-capital", "political-control", "readiness", "site-visits", "usual-time", "exit-settlement"}, advice)
+	assert.Equal(t, []string{"promised-start", "structure-private-capital", "political-control", "readiness", "site-visits", "usual-time", "exit-settlement"}, advice)
 }

@@ -64,7 +64,7 @@ func ExampleLog_Append() {
 		fmt.Println(denied.Decision.Against()[0].Message)
 	}
 	// Output:
-	// member-leaves on 2014-04-01 has 1 findings against it: denied
+	// member-leaves on 2014-04-01 has 1 finding against it: denied
 	// it has not served notice, and nobody agreed to do without
 }
 

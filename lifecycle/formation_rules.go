@@ -18,10 +18,7 @@ import (
 // register (risk-plans), and, as advice, the gateway review of readiness for service
 // and the time that others took (usual-time).
 func FormationRules() []policy.Rule[Matter] {
-	learned := policy.Source{
-		Document: "Harrow Council, research paper on key strategic issues for the scrutiny work programme 2018-22",
-		Clause:   "lessons from shared services in other local authorities",
-	}
+	learned := learned()
 	return []policy.Rule[Matter]{
 		{
 			ID: "political-drive", Title: "Every member has the political drive to share", Severity: policy.Blocking,
@@ -66,6 +63,14 @@ func FormationRules() []policy.Rule[Matter] {
 			ID: "site-visits", Title: "Others who share the service were visited, and something was learned", Severity: policy.Advisory,
 			Source: learned, InForce: from("2018-04-01"), Check: checkVisits,
 		},
+	}
+}
+
+// learned returns the source of what other authorities learned.
+func learned() policy.Source {
+	return policy.Source{
+		Document: "Harrow Council, research paper on key strategic issues for the scrutiny work programme 2018-22",
+		Clause:   "lessons from shared services in other local authorities",
 	}
 }
 
@@ -156,7 +161,8 @@ func checkPrerequisites(h policy.Hearing, m Matter) {
 
 func checkRiskPlans(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/register")
-	if !h.Know(at, m.Dossier.Register != nil) {
+	if m.Dossier.Register == nil {
+		h.Unknown(at, "there is no risk register", "", "a register of a day no later")
 		return
 	}
 	register := *m.Dossier.Register
@@ -175,11 +181,12 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
 	}
 	for _, c := range coverages {
+		heard := h.Entry(at+"/risks", slices.IndexFunc(register.Risks, func(r risk.Risk) bool { return r.ID == c.Risk }))
 		switch {
 		case !c.Now.Assessed():
-			h.Unknown(at, "a shared threat is not assessed", string(c.Risk), "likelihood and impact")
+			heard.Unknown("/current", "a shared threat is not assessed", string(c.Risk), "likelihood and impact")
 		case !c.Covered:
-			h.Fail(at, "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
+			heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
 		}
 	}
 }
@@ -211,43 +218,5 @@ func checkVisits(h policy.Hearing, m Matter) {
 	visits := m.Dossier.Partnership.Visits
 	if h.Know(at, len(visits) > 0) && !slices.ContainsFunc(visits, learned) {
 		h.Fail(at, "no visit up to the day has a lesson", fmt.Sprintf("%d visits", len(visits)), "a visit with a lesson")
-	}
-}
-
-func checkRealisticTime(h policy.Hearing, m Matter) {
-	const at = policy.Pointer("/dossier/plan")
-	if !h.Know(at, m.Dossier.Plan != nil) || !h.Know("/event/on", !m.Event.On.IsZero()) {
-		return
-	}
-	schedule, err := m.Dossier.Plan.Schedule(m.Dossier.Partnership.Prerequisites, h.AsOf())
-	if err != nil {
-		h.Unknown(at, err.Error(), "", "a plan that can be scheduled")
-		return
-	}
-	if !schedule.Known() {
-		unknown := slices.Concat(schedule.Unestimated, schedule.Unknown)
-		h.Unknown(at, "nobody knows how long these take", strings.Join(unknown, ", "), "a length or a day for each")
-	}
-	if binding := slices.Concat(schedule.Critical, schedule.Binding); schedule.Earliest.After(m.Event.On) && len(binding) > 0 {
-		h.Fail("/event/on", "the day is not realistic; what holds it back: "+strings.Join(binding, ", "), m.Event.On.String(), "no earlier than "+schedule.Earliest.String())
-	}
-}
-
-func hasUsualTime(h policy.Hearing, m Matter) bool {
-	structure, known := m.structure()
-	_, ok := FormationRange(structure)
-	return h.Know("/state/lines", known) && ok
-}
-
-func checkUsualTime(h policy.Hearing, m Matter) {
-	if !h.Know("/dossier/plan", m.Dossier.Plan != nil) || !h.Know("/event/on", !m.Event.On.IsZero()) ||
-		!h.Know("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
-		return
-	}
-	structure, _ := m.structure()
-	usual, _ := FormationRange(structure)
-	if least := m.Dossier.Plan.Begins.AddMonths(usual.Least); m.Event.On.Before(least) {
-		h.Fail("/event/on", "others took longer for the same structure", m.Event.On.String(),
-			fmt.Sprintf("%d to %d months from %v: %v. %s", usual.Least, usual.Most, m.Dossier.Plan.Begins, least, usual.Source))
 	}
 }

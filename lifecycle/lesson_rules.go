@@ -84,9 +84,11 @@ func checkServiceLevels(h policy.Hearing, m Matter) {
 	}
 	levels := m.Terms().ServiceLevels
 	const at = agreement + "/terms/service_levels"
-	if !h.Know(at, len(levels) > 0) {
+	if len(levels) == 0 {
+		h.Unknown(at, "the agreement has no service levels", "", "service levels with a baseline from before sharing")
 		return
 	}
+	h.Know(at, true)
 	for i := range levels {
 		if !levels[i].Baseline.Known() {
 			h.Entry(at, i).Know("/baseline", false)

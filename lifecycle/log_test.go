@@ -271,7 +271,7 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 	require.ErrorAs(t, err, &denied)
 	require.ErrorIs(t, err, lifecycle.ErrDenied)
 	assert.Len(t, denied.Decision.Against(), 1)
-	assert.EqualError(t, err, "member-leaves on 2013-01-01 has 1 findings against it: denied")
+	assert.EqualError(t, err, "member-leaves on 2013-01-01 has 1 finding against it: denied")
 }
 
 func TestCorrect(t *testing.T) {
@@ -384,4 +384,14 @@ func FuzzLog(f *testing.F) {
 		require.NoError(t, err)
 		assert.Equal(t, string(text), string(again))
 	})
+}
+
+// A stage that is none counts for nothing in the stage of the whole.
+func TestWholeOfAStageThatIsNone(t *testing.T) {
+	state := stateOf(t, formation("harrow", "barnet")...)
+	state.Lines = append(state.Lines, lifecycle.LineState{Line: "odd", Stage: "odd"})
+	review := lifecycle.Event{Kind: lifecycle.Review, On: day("2013-01-01"), Lines: lines("legal")}
+	d, err := lifecycle.Rulebook{}.Decide(state, review, lifecycle.Dossier{}, review.On)
+	require.NoError(t, err)
+	assert.Equal(t, lifecycle.Live, d.To)
 }

@@ -99,11 +99,7 @@ func (e Event) lineNames() string {
 	if len(e.Lines) == 0 {
 		return "all"
 	}
-	names := make([]string, len(e.Lines))
-	for i, id := range e.Lines {
-		names[i] = string(id)
-	}
-	return strings.Join(names, ", ")
+	return texts(e.Lines)
 }
 
 // Markdown returns the decision for a report: whether the event may happen, what it
@@ -117,11 +113,7 @@ func (d Decision) Markdown() string {
 	}
 	fmt.Fprintf(&b, "%s on %v: %s, decided on %v.\n", partnership.EscapeMarkdown(d.Event.words()), d.Event.On, answer, d.AsOf)
 	if !d.Allowed && len(d.Permitted) > 0 {
-		kinds := make([]string, len(d.Permitted))
-		for i, k := range d.Permitted {
-			kinds[i] = string(k)
-		}
-		fmt.Fprintf(&b, "What can happen instead: %s.\n", strings.Join(kinds, ", "))
+		fmt.Fprintf(&b, "What can happen instead: %s.\n", texts(d.Permitted))
 	}
 	b.WriteString("\n| Line | From | To |\n|---|---|---|\n")
 	for _, m := range d.Moves {

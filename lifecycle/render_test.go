@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -71,4 +72,17 @@ func TestDecisionMarkdown(t *testing.T) {
 	again, err := lifecycle.Rulebook{}.Decide(stateOf(t, formation("harrow", "barnet")...), rescinds("2013-01-01", "barnet"), dossier, day("2013-01-01"))
 	require.NoError(t, err)
 	golden(t, "decision-rescind.md", []byte(again.Markdown()))
+}
+
+// A log that was not validated is written as it stands.
+func TestTimelineOfACorrectionOfNoStep(t *testing.T) {
+	log := lifecycle.Log{Partnership: id(), Steps: []lifecycle.Step{{Recorded: day("2013-01-01"), Corrects: 9, Why: "a slip"}}}
+	assert.Contains(t, log.Markdown(), "- Step 1, of 2013-01-01, strikes out step 9: a slip\n")
+}
+
+func TestDeniedErrorCountsFindings(t *testing.T) {
+	denied := &lifecycle.DeniedError{Decision: lifecycle.Decision{
+		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: day("2013-01-01")}, Unmet: make([]policy.Finding, 2),
+	}}
+	assert.EqualError(t, denied, "go-live on 2013-01-01 has 2 findings against it: denied")
 }

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -30,12 +31,13 @@ type Rulebook struct {
 	Leaving     policy.Set[Matter] // for NoticeServed, MemberLeaves, LineWithdrawn and LineTransferred
 }
 
-// DefaultRulebook returns the rules that this package has: StructureRules to sign,
-// LessonRules and FormationRules to go live, StayingLiveRules and LeavingRules.
+// DefaultRulebook returns the rules that this package has: StructureRules and
+// PromiseRules to sign, LessonRules and FormationRules to go live, StayingLiveRules and
+// LeavingRules.
 func DefaultRulebook() Rulebook {
 	return Rulebook{
 		Edition:     "2026-11",
-		Signing:     policy.MustSet(StructureRules()...),
+		Signing:     policy.MustSet(slices.Concat(StructureRules(), PromiseRules())...),
 		GoingLive:   policy.MustSet(slices.Concat(LessonRules(), FormationRules())...),
 		StayingLive: policy.MustSet(StayingLiveRules()...),
 		Leaving:     policy.MustSet(LeavingRules()...),
@@ -165,12 +167,14 @@ func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 	if !h.Know("/state/lines", known) {
 		return
 	}
+	if len(e.AgreedBy) == 0 {
+		heard.Unknown("/agreed_by", "nobody has said that they stand by the "+e.Kind.noun(), "", texts(members))
+		return
+	}
+	heard.Know("/agreed_by", true)
 	for _, org := range members {
 		if slices.Contains(e.AgreedBy, org) {
 			continue
-		}
-		if !heard.Know("/agreed_by", len(e.AgreedBy) > 0) {
-			return
 		}
 		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", string(org))
 	}
@@ -178,15 +182,26 @@ func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 
 // covers says which topics the evidence that is heard does not deal with.
 func covers(heard policy.Hearing, e *Evidence, topics ...Topic) {
+	if len(e.Covers) == 0 {
+		heard.Unknown("/covers", "nobody has said what the "+e.Kind.noun()+" deals with", "", texts(topics))
+		return
+	}
+	heard.Know("/covers", true)
 	for _, topic := range topics {
 		if slices.Contains(e.Covers, topic) {
 			continue
 		}
-		if !heard.Know("/covers", len(e.Covers) > 0) {
-			return
-		}
 		heard.Fail("/covers", "the "+e.Kind.noun()+" does not deal with all that it must", "", string(topic))
 	}
+}
+
+// texts returns names in a sentence.
+func texts[T ~string](names []T) string {
+	words := make([]string, len(names))
+	for i, name := range names {
+		words[i] = string(name)
+	}
+	return strings.Join(words, ", ")
 }
 
 // Terms returns what is agreed on the day of the event. As the rest of the matter, it

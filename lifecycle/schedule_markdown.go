@@ -3,7 +3,8 @@ package lifecycle
 import (
 	"fmt"
 	"strings"
-	"unicode"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // Markdown returns the schedule as it goes into a report: a line with the earliest
@@ -21,7 +22,7 @@ func (s Schedule) Markdown() string {
 	b.WriteString("| | Task | Owner | Start | Finish | Slack |\n|---:|---|---|---|---|---|\n")
 	for i, t := range s.Tasks {
 		fmt.Fprintf(&b, "| %d | %s | %s | %v | %v%s | %s |\n",
-			i+1, tableText(t.What), tableText(t.Owner), t.Start, t.Finish, orLater(t.AtLeast), t.slackText())
+			i+1, partnership.EscapeMarkdown(t.What), partnership.EscapeMarkdown(t.Owner), t.Start, t.Finish, orLater(t.AtLeast), t.slackText())
 	}
 	return b.String()
 }
@@ -43,7 +44,7 @@ func (s Schedule) writePromise(b *strings.Builder) {
 // writeIDs writes a paragraph with ids, if there are any.
 func writeIDs(b *strings.Builder, heading string, ids []string) {
 	if len(ids) > 0 {
-		fmt.Fprintf(b, "%s%s.\n\n", heading, tableText(strings.Join(ids, ", ")))
+		fmt.Fprintf(b, "%s%s.\n\n", heading, partnership.EscapeMarkdown(strings.Join(ids, ", ")))
 	}
 }
 
@@ -66,19 +67,4 @@ func daysText(n int) string {
 		return "1 day"
 	}
 	return fmt.Sprintf("%d days", n)
-}
-
-// tableText returns text as Markdown that shows it as it is, on one line.
-func tableText(text string) string {
-	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(text), " ") {
-		switch {
-		case unicode.IsControl(r):
-			r = ' '
-		case strings.ContainsRune("\\`*_[]<>|~&", r):
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }

@@ -86,7 +86,7 @@ func FuzzScheduleTexts(f *testing.F) {
 
 func TestMarkdownEscapes(t *testing.T) {
 	lines := strings.Split(namedTask(t, "Sign | *seal*\n[deliver]", "a_b `c` <d> ~e~ &amp; \\\x01").Markdown(), "\n")
-	assert.Equal(t, `| 1 | Sign \| \*seal\* \[deliver\] | a\_b \`+"`c\\`"+` \<d\> \~e\~ \&amp; \\  | 2026-04-01 | 2026-04-30 | **none** |`, lines[4])
+	assert.Equal(t, `| 1 | Sign \| \*seal\* \[deliver\] | a_b \`+"`c\\`"+` \<d\> \~e\~ \&amp; \\ | 2026-04-01 | 2026-04-30 | **none** |`, lines[4])
 }
 
 func TestMarkdownSaysHowLate(t *testing.T) {

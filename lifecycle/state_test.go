@@ -232,8 +232,10 @@ func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
 	assert.True(t, d.Allowed, d.Markdown())
 
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}
+	hr.Line = "it"
+	state.Lines = append(state.Lines, hr)
 	assert.Equal(t, strings.Join([]string{
-		"2014-04-30 term-end: the term of the agreement ends for hr",
+		"2014-04-30 term-end: the term of the agreement ends for hr, it",
 		"2017-08-31 term-end: the term of the agreement ends for legal",
 	}, "\n"), due(t, state, dossier, "2013-04-01"))
 }

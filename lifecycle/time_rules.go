@@ -1,0 +1,93 @@
+package lifecycle
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// PromiseRules returns the rule for signing that looks at the day on which the service
+// is promised to start, as advice: whether the work plan can be carried out by then, and
+// whether the plan is for the structure that is signed, which others took no longer to
+// form (promised-start). It does not apply if the plan has no such day.
+func PromiseRules() []policy.Rule[Matter] {
+	return []policy.Rule[Matter]{{
+		ID: "promised-start", Title: "The day on which the service is promised to start is realistic", Severity: policy.Advisory,
+		Source: learned(), InForce: from("2018-04-01"),
+		Applies: func(h policy.Hearing, m Matter) bool { return m.planned(h) && !m.Dossier.Plan.Promised.IsZero() },
+		Check:   checkPromisedStart,
+	}}
+}
+
+// planned reports whether there is a work plan, and says so if there is none.
+func (m *Matter) planned(h policy.Hearing) bool {
+	if m.Dossier.Plan == nil {
+		h.Unknown("/dossier/plan", "there is no plan of the work", "", "its tasks, with how long they last")
+		return false
+	}
+	return h.Know("/dossier/plan", true)
+}
+
+func checkPromisedStart(h policy.Hearing, m Matter) {
+	const at = policy.Pointer("/dossier/plan/promised")
+	plan := m.Dossier.Plan
+	h.Know(at, true)
+	m.checkStart(h, at, plan.Promised)
+	if !h.Know("/event/structure", m.Event.Structure != "") || !h.Know("/dossier/plan/begins", !plan.Begins.IsZero()) {
+		return
+	}
+	checkUsual(h, at, plan.Promised, plan.Begins, m.Event.Structure)
+	if plan.Structure != "" && h.Know("/dossier/plan/structure", true) && plan.Structure != m.Event.Structure {
+		h.Fail("/dossier/plan/structure", "the plan is for another structure", string(plan.Structure), string(m.Event.Structure))
+	}
+}
+
+func checkRealisticTime(h policy.Hearing, m Matter) {
+	if m.planned(h) && h.Know("/event/on", !m.Event.On.IsZero()) {
+		m.checkStart(h, "/event/on", m.Event.On)
+	}
+}
+
+// checkStart holds the start, a day at a place, against the schedule of the work.
+func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start partnership.Date) {
+	const plan = policy.Pointer("/dossier/plan")
+	schedule, err := m.Dossier.Plan.Schedule(m.Dossier.Partnership.Prerequisites, h.AsOf())
+	if err != nil {
+		h.Unknown(plan, err.Error(), "", "a plan that can be scheduled")
+		return
+	}
+	if !schedule.Known() {
+		unknown := slices.Concat(schedule.Unestimated, schedule.Unknown)
+		h.Unknown(plan, "nobody knows how long these take", strings.Join(unknown, ", "), "a length or a day for each")
+	}
+	// With nothing that binds, only the day that is asked about is after the start.
+	if binding := slices.Concat(schedule.Critical, schedule.Binding); schedule.Earliest.After(start) && len(binding) > 0 {
+		h.Fail(at, "the day is not realistic; what holds it back: "+strings.Join(binding, ", "), start.String(), "no earlier than "+schedule.Earliest.String())
+	}
+}
+
+func hasUsualTime(h policy.Hearing, m Matter) bool {
+	structure, known := m.structure()
+	_, ok := FormationRange(structure)
+	return h.Know("/state/lines", known) && ok
+}
+
+func checkUsualTime(h policy.Hearing, m Matter) {
+	structure, _ := m.structure()
+	if m.planned(h) && h.Know("/event/on", !m.Event.On.IsZero()) && h.Know("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
+		checkUsual(h, "/event/on", m.Event.On, m.Dossier.Plan.Begins, structure)
+	}
+}
+
+// checkUsual holds the start, a day at a place, against how long others took to form a
+// structure, if anybody tells.
+func checkUsual(h policy.Hearing, at policy.Pointer, start, begins partnership.Date, structure partnership.Structure) {
+	usual, ok := FormationRange(structure)
+	if least := begins.AddMonths(usual.Least); ok && start.Before(least) {
+		h.Fail(at, "others took longer for the same structure", start.String(),
+			fmt.Sprintf("%d to %d months from %v: %v. %s", usual.Least, usual.Most, begins, least, usual.Source))
+	}
+}
