@@ -21,7 +21,11 @@ func OneOf[T ~string](what, text string, all []T) (T, error) {
 	for i, value := range all {
 		names[i] = string(value)
 	}
-	return "", fmt.Errorf("%.60q is not a %s (%s): %w", text, what, strings.Join(names, ", "), ErrInvalid)
+	article := "a"
+	if strings.IndexByte("aeiou", (what + " ")[0]) >= 0 {
+		article = "an"
+	}
+	return "", fmt.Errorf("%.60q is not %s %s (%s): %w", text, article, what, strings.Join(names, ", "), ErrInvalid)
 }
 
 // checkOneOf returns the error of OneOf for a value, at path.

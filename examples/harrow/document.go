@@ -35,28 +35,21 @@ type shared struct {
 
 // Validate returns every error in the document, each with its path.
 func (d document) Validate() error {
+	var none error
+	if len(d.Shared) == 0 {
+		none = partnership.ErrRequired
+	}
 	return errors.Join(
 		partnership.Each("organisations", d.Organisations, partnership.Organisation.Validate),
-		d.checkIDs(),
+		partnership.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
 		partnership.Each("successions", d.Successions, func(s partnership.Succession) error {
 			return errors.Join(s.Validate(), d.checkSuccession(s))
 		}),
+		partnership.At("shared", none),
 		partnership.Each("shared", d.Shared, func(s shared) error {
 			return errors.Join(s.Validate(), d.checkMembers(s))
 		}),
 	)
-}
-
-// checkIDs returns the organisations whose id an earlier one has.
-func (d document) checkIDs() error {
-	seen := map[partnership.OrgID]bool{}
-	return partnership.Each("organisations", d.Organisations, func(o partnership.Organisation) error {
-		if o.ID != "" && seen[o.ID] {
-			return partnership.At("id", fmt.Errorf("%s is another organisation already: %w", o.ID, partnership.ErrDuplicate))
-		}
-		seen[o.ID] = true
-		return nil
-	})
 }
 
 // checkSuccession returns the councils of a succession that are not in the

@@ -35,6 +35,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
+	if flags.NArg() > 1 {
+		fmt.Fprintln(stderr, "one document at most, and there are", flags.NArg())
+		return 2
+	}
 	day, err := dayOf(*on)
 	if err != nil {
 		fmt.Fprintln(stderr, "-on:", err)

@@ -92,6 +92,17 @@ func TestMisuse(t *testing.T) {
 	assert.Equal(t, 2, status)
 	assert.Contains(t, errs, "no-such-flag")
 
+	status, _, errs = printed("one.json", "two.json")
+	assert.Equal(t, 2, status)
+	assert.Contains(t, errs, "one document at most")
+
+	nothing := filepath.Join(t.TempDir(), "nothing.json")
+	require.NoError(t, os.WriteFile(nothing, []byte(`{"about": "x", "organisations": [], "shared": []}`), 0o644))
+	status, out, errs := printed(nothing)
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out)
+	assert.Equal(t, "shared: required\n", errs)
+
 	status, _, errs = printed(filepath.Join(t.TempDir(), "nowhere.json"))
 	assert.Equal(t, 1, status)
 	assert.Contains(t, errs, "nowhere.json")

@@ -304,11 +304,27 @@ func (r reporter) wayOut() []string {
 			lines = append(lines, r.name(m.Org)+": "+lastDay(terms, r.day))
 		}
 	}
-	yearEnd := costing.FinancialYearOf(r.day).Term().Last
-	if latest, err := terms.Notice.LatestService(yearEnd); err == nil && len(lines) > 0 {
-		lines = append(lines, fmt.Sprintf("to be out by %v, notice is served by %v", yearEnd, latest))
+	if len(lines) > 0 {
+		lines = append(lines, r.nextYearEnd(terms)...)
 	}
 	return lines
+}
+
+// nextYearEnd says by when notice is served to be out by the end of a financial year:
+// the first for which it is not too late, if the term lasts as long.
+func (r reporter) nextYearEnd(terms partnership.Terms) []string {
+	end := costing.FinancialYearOf(r.day).Term().Last
+	for range 10 {
+		latest, err := terms.Notice.LatestService(end)
+		if err != nil || !terms.Term.Contains(end) {
+			return nil
+		}
+		if !latest.Before(r.day) {
+			return []string{fmt.Sprintf("to be out by %v, notice is served by %v", end, latest)}
+		}
+		end = end.AddMonths(12)
+	}
+	return nil
 }
 
 // lastDay says on which day a member that serves notice from a day on is last
