@@ -124,7 +124,7 @@ var rules = map[string]string{
 	"variables":   "a package has no variable but Err…, made by errors.New and never changed",
 	"init":        "nothing runs before it is called",
 	"concurrency": "no goroutines and no channels",
-	"panic":       "nothing panics but Must…, and nothing prints",
+	"panic":       "nothing panics but Must…, which exported functions give texts that are written there, and nothing prints",
 	"directives":  "no instructions to the compiler",
 	"floats":      "floats only where a figure is an estimate by nature",
 	"maps":        "nothing depends on the order of a map",
@@ -493,8 +493,34 @@ func (p *pkg) behaviour() {
 			if used != nil && (used.Name() == "panic" && !strings.HasPrefix(within, "Must") || strings.HasPrefix(used.Name(), "print")) {
 				p.report(node.Pos(), "panic", "%s in %s", used.Name(), within)
 			}
+		case *ast.CallExpr:
+			if name := p.mayPanic(node); name != "" && ast.IsExported(within) && !strings.HasPrefix(within, "Must") {
+				p.report(node.Pos(), "panic", "%s of what is not written in %s", name, within)
+			}
 		}
 	})
+}
+
+// mayPanic returns the name of the function that is called if it is one of Must…, and
+// the text that it is given is not written there: what is written fails in the first
+// test, if it fails. Functions that are not exported may pass on what is written where
+// they are called.
+func (p *pkg) mayPanic(call *ast.CallExpr) string {
+	name := ""
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		name = fun.Name
+	case *ast.SelectorExpr:
+		name = fun.Sel.Name
+	}
+	written := func(arg ast.Expr) bool {
+		basic, ok := p.info.TypeOf(arg).Underlying().(*types.Basic)
+		return !ok || basic.Info()&types.IsString == 0 || p.info.Types[arg].Value != nil
+	}
+	if strings.HasPrefix(name, "Must") && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return !written(arg) }) {
+		return name
+	}
+	return ""
 }
 
 // directives holds the rule "directives".

@@ -22,3 +22,16 @@ func (d Day) Day(n int) Day {
 	}
 	return d
 }
+
+// MustDay returns the day that a text writes.
+func MustDay(text string) Day {
+	if text == "" {
+		panic("no text")
+	}
+	return Day{}
+}
+
+// Tomorrow returns the day that a text writes.
+func Tomorrow(text string) Day {
+	return MustDay(text) // want "panic: MustDay of what is not written in Tomorrow"
+}
