@@ -272,7 +272,11 @@ func apart[T any](path string, items []T, of func(T) (OrgID, Term)) error {
 		})
 		if j >= 0 {
 			_, taken := of(items[j])
-			err := fmt.Errorf("%s has %v at %s: %w", org, taken, index(path, j), ErrOverlap)
+			days := taken.String()
+			if taken.IsZero() {
+				days = "every day"
+			}
+			err := fmt.Errorf("%s has %s at %s: %w", org, days, index(path, j), ErrOverlap)
 			errs = append(errs, At(index(path, i), At("term", err)))
 		}
 	}

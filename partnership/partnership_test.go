@@ -770,3 +770,9 @@ func TestDecodeTakesOneFormOfUUID(t *testing.T) {
 	require.ErrorIs(t, err, partnership.ErrRequired)
 	assert.Equal(t, id, p.ID.String())
 }
+
+// A member without a term is one for every day, and so not twice.
+func TestMemberTwiceWithoutATerm(t *testing.T) {
+	p := partnership.Partnership{Members: []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}}}
+	assert.ErrorContains(t, p.Validate(), "members[1].term: harrow has every day at members[0]: overlap")
+}
