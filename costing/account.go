@@ -10,7 +10,8 @@ import (
 
 // Account is the account of a shared service for a financial year: what was posted
 // to it. Nothing in it is ever changed or taken out; a mistake is put right by
-// another posting. Every balance is derived from the postings.
+// another posting, of less than £0 where no other kind takes it back. Every balance is
+// derived from the postings.
 type Account struct {
 	Year     FinancialYear       `json:"year,omitzero"`      // the year that it is for
 	Members  []partnership.OrgID `json:"members"`            // who shares the service, each once
@@ -24,7 +25,7 @@ type Posting struct {
 	On        partnership.Date  `json:"on,omitzero"`         // the day from which it counts
 	Kind      PostingKind       `json:"kind"`                // what happens
 	Org       partnership.OrgID `json:"org,omitzero"`        // whose it is, where the kind is of one member
-	Amount    Money             `json:"amount"`              // how much
+	Amount    Money             `json:"amount"`              // how much; less than £0 takes back, and £0 is not set
 	Reference string            `json:"reference,omitempty"` // the minute, invoice or clause
 }
 
@@ -35,12 +36,13 @@ type PostingKind string
 // others have one.
 const (
 	PostBudget         PostingKind = "budget"                     // the service may spend so much more
-	PostContribution   PostingKind = "contribution"               // a member is to pay, or an instalment falls due
+	PostContribution   PostingKind = "contribution"               // a member is to pay, or an instalment falls due; less than £0: it is to be paid
 	PostSupplementary  PostingKind = "supplementary-contribution" // a member is to pay more within the year
 	PostPayment        PostingKind = "payment"                    // a member has paid
 	PostDispute        PostingKind = "dispute"                    // a member disputes what it is charged
 	PostResolution     PostingKind = "resolution"                 // so much is no longer disputed, and owed unless a reconciliation takes it off
 	PostExpenditure    PostingKind = "expenditure"                // the service has spent
+	PostIncome         PostingKind = "income"                     // the service has earned from others than its members
 	PostReconciliation PostingKind = "reconciliation"             // a member is charged more, or less, after the outturn
 	PostDistribution   PostingKind = "distribution"               // a deficit, or as less than £0 a surplus, falls to a member
 	PostRefund         PostingKind = "refund"                     // a member has been paid back
@@ -52,7 +54,7 @@ const (
 func PostingKinds() []PostingKind {
 	return []PostingKind{
 		PostBudget, PostContribution, PostSupplementary, PostPayment, PostDispute, PostResolution,
-		PostExpenditure, PostReconciliation, PostDistribution, PostRefund, PostToReserve, PostFromReserve,
+		PostExpenditure, PostIncome, PostReconciliation, PostDistribution, PostRefund, PostToReserve, PostFromReserve,
 	}
 }
 
@@ -64,35 +66,66 @@ func (k *PostingKind) UnmarshalText(text []byte) (err error) {
 
 // ofService reports whether the posting is of the service as a whole.
 func (k PostingKind) ofService() bool {
-	return k == PostBudget || k == PostExpenditure || k == PostToReserve || k == PostFromReserve
+	switch k {
+	case PostBudget, PostExpenditure, PostIncome, PostToReserve, PostFromReserve:
+		return true
+	}
+	return false
 }
 
-// withinYear reports whether the posting belongs to the days of the year. The others
-// may come in the year after, while the account is being settled.
-func (k PostingKind) withinYear() bool {
-	return k == PostBudget || k == PostContribution || k == PostSupplementary || k == PostExpenditure
+// early reports whether the posting may come in the months before the year.
+func (k PostingKind) early() bool {
+	switch k {
+	case PostBudget, PostPayment, PostDispute, PostResolution, PostRefund:
+		return true
+	}
+	return false
 }
 
-// signed reports whether the amount may be less than £0.
+// late reports whether the posting may come in the year after, while the account is
+// being settled.
+func (k PostingKind) late() bool {
+	switch k {
+	case PostBudget, PostContribution, PostSupplementary, PostExpenditure, PostIncome:
+		return false
+	}
+	return true
+}
+
+// signed reports whether the amount may be less than £0. What takes back a dispute is
+// a resolution, and what takes money out of the reserve has a kind of its own.
 func (k PostingKind) signed() bool {
-	return k == PostBudget || k == PostReconciliation || k == PostDistribution
+	switch k {
+	case PostDispute, PostResolution, PostToReserve, PostFromReserve:
+		return false
+	}
+	return true
 }
+
+// monthsBefore is how many months before the year a posting may come early: half a
+// year. Budgets have to be set by then, the council tax before 11 March (Local
+// Government Finance Act 1992, section 30(6)), hours are fixed three months
+// ahead, and members may dispute a bill or pay it in advance.
+const monthsBefore = 6
 
 // Validate returns what is wrong with the account: ErrRequired at "year" if it is not
 // set; at "members" ErrRequired for none, and at "members[i]" ErrRequired, ErrInvalid
 // or ErrDuplicate; ErrInvalid at "opening" for less than £0; ErrRange at "postings" if
 // Money does not hold all their amounts without their signs; and at "postings[i]"
 //
-//   - under "on" ErrRequired, and ErrRange outside the year; payments, disputes,
-//     resolutions, reconciliations, distributions, refunds and moves of the reserve may
-//     come in the year after too;
+//   - under "on" ErrRequired, and ErrRange outside the year; budgets, payments,
+//     disputes, resolutions and refunds may come in the six months before it, in which
+//     budgets are set and some pay in advance; and payments, disputes, resolutions,
+//     reconciliations, distributions, refunds and moves of the reserve in the year
+//     after;
 //   - under "kind" ErrRequired or ErrInvalid;
 //   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is no member;
-//   - under "amount" ErrInvalid for less than £0 where that makes no sense: budgets
-//     can be cut, and reconciliations and distributions can be in a member's favour; and
-//     ErrRange for a dispute of more than the member is charged in all, and on its day
-//     for a resolution of more than is disputed, a refund of more than has been paid
-//     and a move of more than the reserve.
+//   - under "amount" ErrRequired for £0, which posts nothing and may be an amount that
+//     is not known; ErrInvalid for less than £0 in a dispute, a resolution or a move of
+//     the reserve; and ErrRange on its day for a resolution of more than is disputed, a
+//     move of more than the reserve, a refund of more than is owed to the member, and
+//     less than £0 that takes back more than was posted of its kind, and at the last
+//     dispute of a member that in the end disputes more than it is charged.
 func (a Account) Validate() error {
 	errs := []error{a.checkYear(), checkMembers(a.Members), partnership.At("opening", notBelowZero(a.Opening))}
 	members := a.places()
@@ -148,25 +181,36 @@ const maxPence = 1<<63 - 1
 // check returns every error that the posting has alone.
 func (p Posting) check(year FinancialYear, members map[partnership.OrgID]int) error {
 	_, kind := partnership.OneOf("kind of posting", string(p.Kind), PostingKinds())
-	var org, amount error
+	var org error
 	if kind == nil {
 		org = p.checkOrg(members)
-	}
-	if !p.Kind.signed() {
-		amount = notBelowZero(p.Amount)
 	}
 	return errors.Join(
 		partnership.At("on", p.checkDay(year)),
 		partnership.At("kind", kind),
 		partnership.At("org", org),
-		partnership.At("amount", amount),
+		partnership.At("amount", p.checkAmount()),
 	)
+}
+
+// checkAmount returns the error of the amount alone.
+func (p Posting) checkAmount() error {
+	switch {
+	case p.Amount.Sign() == 0:
+		return partnership.ErrRequired
+	case p.Kind.signed():
+		return nil
+	}
+	return notBelowZero(p.Amount)
 }
 
 // checkDay returns the error of the day of the posting.
 func (p Posting) checkDay(year FinancialYear) error {
 	days := year.Term()
-	if next := year.Next(); !p.Kind.withinYear() && !next.IsZero() {
+	if first := days.First.AddMonths(-monthsBefore); p.Kind.early() && !first.IsZero() {
+		days.First = first
+	}
+	if next := year.Next(); p.Kind.late() && !next.IsZero() {
 		days.Last = next.Term().Last
 	}
 	switch {
@@ -196,33 +240,48 @@ func (p Posting) checkOrg(members map[partnership.OrgID]int) error {
 
 // checkCourse returns ErrRange for postings that take more than there is.
 func (a Account) checkCourse(members map[partnership.OrgID]int) error {
-	final, running := a.balance(a.lastDay(), members), a.balance(partnership.Date{}, members)
+	running, disputed := a.balance(partnership.Date{}, members), make([]int, len(a.Members))
 	found := make([]error, len(a.Postings))
 	for _, i := range a.byDay() {
 		p := a.Postings[i]
 		running.post(p, members)
-		if running.shortAfter(p, members[p.Org], final) {
-			found[i] = fmt.Errorf("a %s of %v is more than there is: %w", p.Kind, p.Amount, partnership.ErrRange)
+		found[i] = running.checkAfter(p, members[p.Org])
+		if p.Kind == PostDispute {
+			disputed[members[p.Org]] = i
+		}
+	}
+	for place, m := range running.Members {
+		if m.Disputed.Sign() > 0 && m.Disputed.Compare(m.Charged) > 0 {
+			found[disputed[place]] = fmt.Errorf("in the end %v is disputed of %v that is charged: %w", m.Disputed, m.Charged, partnership.ErrRange)
 		}
 	}
 	return partnership.Each("postings", found, func(err error) error { return partnership.At("amount", err) })
 }
 
-// shortAfter reports whether a posting, of the member at a place, took more than
-// there was, or will be charged in the end.
-func (b Balance) shortAfter(p Posting, place int, final Balance) bool {
-	m := b.Members[place]
-	switch p.Kind {
-	case PostFromReserve:
-		return b.Reserve.Sign() < 0
-	case PostDispute:
-		return m.Disputed.Compare(final.Members[place].Charged) > 0
-	case PostResolution:
-		return m.Disputed.Sign() < 0
-	case PostRefund:
-		return m.Paid.Compare(m.Refunded) < 0
+// checkAfter returns ErrRange if a posting, of the member at a place, took more than
+// there was.
+func (b Balance) checkAfter(p Posting, place int) error {
+	m, back := b.Members[place], p.Amount.Sign() < 0
+	switch {
+	case p.Kind == PostFromReserve && b.Reserve.Sign() < 0,
+		p.Kind == PostResolution && m.Disputed.Sign() < 0:
+		return fmt.Errorf("a %s of %v is more than there is: %w", p.Kind, p.Amount, partnership.ErrRange)
+	case p.Kind == PostRefund && !back && m.Refunded.Compare(m.refundable()) > 0:
+		return fmt.Errorf("a refund of %v is more than is owed to %s: %w", p.Amount, m.Org, partnership.ErrRange)
+	case p.Kind == PostExpenditure && b.Spent.Sign() < 0,
+		p.Kind == PostIncome && b.Income.Sign() < 0,
+		p.Kind == PostPayment && m.Paid.Sign() < 0,
+		p.Kind == PostRefund && m.Refunded.Sign() < 0:
+		return fmt.Errorf("%v takes back more than was posted as %s: %w", p.Amount, p.Kind, partnership.ErrRange)
 	}
-	return false
+	return nil
+}
+
+// refundable returns what the member may be paid back in all: what it has paid and is
+// not charged, or disputes of its charge.
+func (m MemberBalance) refundable() Money {
+	disputed := min(m.Disputed.pence, max(0, m.Charged.pence))
+	return Money{pence: m.Paid.pence - m.Charged.pence + disputed}
 }
 
 // lastDay returns the last day on which anything is posted.
@@ -255,11 +314,14 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 	return a, nil
 }
 
-// Postings returns a posting of one kind, day and reference for each charge.
+// Postings returns a posting of one kind, day and reference for each charge, but for
+// those of £0.
 func Postings(kind PostingKind, on partnership.Date, reference string, charges []Charge) []Posting {
-	postings := make([]Posting, len(charges))
-	for i, c := range charges {
-		postings[i] = Posting{On: on, Kind: kind, Org: c.Org, Amount: c.Amount, Reference: reference}
+	postings := make([]Posting, 0, len(charges))
+	for _, c := range charges {
+		if c.Amount.Sign() != 0 {
+			postings = append(postings, Posting{On: on, Kind: kind, Org: c.Org, Amount: c.Amount, Reference: reference})
+		}
 	}
 	return postings
 }

@@ -96,6 +96,8 @@ func ExampleAccount_Balance() {
 	// | Budget | £100,000.00 |
 	// | Reserve brought forward | £20,000.00 |
 	// | Spent | £110,000.00 |
+	// | Income | £0.00 |
+	// | Outturn | £110,000.00 |
 	// | Reserve | £20,000.00 |
 	// | Held | −£7,000.00 |
 	// | Surplus | −£5,000.00 |
@@ -124,6 +126,8 @@ func (l ledger) enter(p costing.Posting) {
 		l.move(n, owed, disputed)
 	case costing.PostResolution:
 		l.move(n, disputed, owed)
+	case costing.PostIncome:
+		l.move(n, "earned", "held")
 	case costing.PostExpenditure:
 		l.move(n, "held", "spent")
 	case costing.PostToReserve:
@@ -143,12 +147,12 @@ func randomYear(random *rand.Rand, postings int) costing.Account {
 	first := account.Year.Term().First
 	for len(account.Postings) < postings {
 		p := costing.Posting{
-			On:     first.AddDays(random.IntN(366)),
-			Kind:   costing.PostingKinds()[random.IntN(12)],
-			Amount: costing.Pence(random.Int64N(500)),
+			On:     first.AddDays(random.IntN(396) - 30),
+			Kind:   costing.PostingKinds()[random.IntN(13)],
+			Amount: costing.Pence(random.Int64N(600) - 100),
 		}
 		switch p.Kind {
-		case costing.PostBudget, costing.PostExpenditure, costing.PostToReserve, costing.PostFromReserve:
+		case costing.PostBudget, costing.PostExpenditure, costing.PostIncome, costing.PostToReserve, costing.PostFromReserve:
 		default:
 			p.Org = account.Members[random.IntN(3)]
 		}
@@ -199,7 +203,9 @@ func requirePots(t *testing.T, pots ledger, b costing.Balance) {
 	require.Equal(t, pots["spent"], b.Spent.Pence())
 	require.Equal(t, pots["reserve"], b.Reserve.Pence())
 	require.Equal(t, -pots["income"], b.Charged.Pence())
-	require.Equal(t, b.Opening.Pence()+b.Paid.Pence(), b.Refunded.Pence()+b.Spent.Pence()+b.Reserve.Pence()+b.Held.Pence())
+	require.Equal(t, -pots["earned"], b.Income.Pence())
+	require.Equal(t, b.Opening.Pence()+b.Paid.Pence()+b.Income.Pence(), b.Refunded.Pence()+b.Spent.Pence()+b.Reserve.Pence()+b.Held.Pence())
+	require.Equal(t, b.Surplus.Pence(), b.Charged.Pence()-b.Outturn.Pence())
 	require.Equal(t, b.Surplus.Pence(), b.Held.Pence()+b.Owed.Pence()+b.Disputed.Pence())
 }
 
@@ -226,23 +232,69 @@ func TestAccountFindsEveryError(t *testing.T) {
 		Postings: []costing.Posting{
 			{Kind: "gift"},
 			{On: day("2026-04-01"), Kind: costing.PostContribution, Org: "a", Amount: costing.Pence(-1)},
-			{On: day("2026-04-01"), Kind: costing.PostPayment, Org: "b"},
-			{On: day("2025-03-31"), Kind: costing.PostPayment, Org: ""},
+			{On: day("2026-04-01"), Kind: costing.PostPayment, Org: "b", Amount: costing.Pence(1)},
+			{On: day("2024-09-30"), Kind: costing.PostPayment, Org: "", Amount: costing.Pence(1)},
 			{On: day("2027-04-01"), Kind: costing.PostBudget, Org: "a", Amount: costing.Pence(-1)},
 			{On: day("2027-03-31"), Kind: costing.PostReconciliation, Org: "a", Amount: costing.Pence(-1)},
+			{On: day("2025-03-31"), Kind: costing.PostExpenditure, Amount: costing.Pence(1)},
+			{On: day("2025-04-01"), Kind: costing.PostDispute, Org: "a", Amount: costing.Pence(-1)},
+			{On: day("2025-04-01"), Kind: costing.PostResolution, Org: "a", Amount: costing.Pence(-1)},
+			{On: day("2025-04-01"), Kind: costing.PostToReserve, Amount: costing.Pence(-1)},
+			{On: day("2025-04-01"), Kind: costing.PostFromReserve, Amount: costing.Pence(-1)},
 		},
 	}
 	require.EqualError(t, account.Validate(), `members[1]: required
 members[2]: "a" is there already: duplicate
 postings[0].on: required
-postings[0].kind: "gift" is not a kind of posting (budget, contribution, supplementary-contribution, payment, dispute, resolution, expenditure, reconciliation, distribution, refund, to-reserve, from-reserve): invalid
+postings[0].kind: "gift" is not a kind of posting (budget, contribution, supplementary-contribution, payment, dispute, resolution, expenditure, income, reconciliation, distribution, refund, to-reserve, from-reserve): invalid
+postings[0].amount: required
 postings[1].on: 2026-04-01 is not in the account of 2025/26 (2025-04-01 to 2026-03-31): out of range
-postings[1].amount: -0.01 is less than 0.00: invalid
 postings[2].org: "b" is not a member: not found
-postings[3].on: 2025-03-31 is not in the account of 2025/26 (2025-04-01 to 2027-03-31): out of range
+postings[3].on: 2024-09-30 is not in the account of 2025/26 (2024-10-01 to 2027-03-31): out of range
 postings[3].org: required
-postings[4].on: 2027-04-01 is not in the account of 2025/26 (2025-04-01 to 2026-03-31): out of range
-postings[4].org: "a" has no place in a posting of the kind budget: invalid`)
+postings[4].on: 2027-04-01 is not in the account of 2025/26 (2024-10-01 to 2026-03-31): out of range
+postings[4].org: "a" has no place in a posting of the kind budget: invalid
+postings[6].on: 2025-03-31 is not in the account of 2025/26 (2025-04-01 to 2026-03-31): out of range
+postings[7].amount: -0.01 is less than 0.00: invalid
+postings[8].amount: -0.01 is less than 0.00: invalid
+postings[9].amount: -0.01 is less than 0.00: invalid
+postings[10].amount: -0.01 is less than 0.00: invalid`)
+}
+
+// A posting without an amount is of an amount that nobody knows, not of £0.
+func TestPostingWithoutAmountIsRefused(t *testing.T) {
+	for _, amount := range []string{"", `, "amount": null`, `, "amount": "0.00"`} {
+		_, err := partnership.Decode[costing.Account]([]byte(`{"year": "2026/27", "members": ["a"],
+			"postings": [{"on": "2026-04-01", "kind": "payment", "org": "a"` + amount + `}]}`))
+		require.EqualError(t, err, "postings[0].amount: required", amount)
+		require.ErrorIs(t, err, partnership.ErrRequired)
+	}
+	charges := []costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(1)}}
+	assert.Equal(t, []costing.Posting{{On: quarters()[0], Kind: costing.PostPayment, Org: "b", Amount: costing.Pence(1)}},
+		costing.Postings(costing.PostPayment, quarters()[0], "", charges))
+}
+
+// Budgets are set, and some members pay, before the year begins.
+func TestAccountBeforeItsYear(t *testing.T) {
+	early := costing.Account{Year: costing.MustFinancialYear("2026/27"), Members: orgs("a")}
+	early, err := early.Post(
+		costing.Posting{On: date("2026-02-24"), Kind: costing.PostBudget, Amount: pounds("100.00")},
+		costing.Posting{On: date("2025-10-01"), Kind: costing.PostPayment, Org: "a", Amount: pounds("100.00")},
+		costing.Posting{On: date("2026-03-30"), Kind: costing.PostDispute, Org: "a", Amount: pounds("10.00")},
+		costing.Posting{On: date("2026-03-31"), Kind: costing.PostResolution, Org: "a", Amount: pounds("4.00")},
+		costing.Posting{On: date("2026-04-01"), Kind: costing.PostContribution, Org: "a", Amount: pounds("90.00")},
+	)
+	require.NoError(t, err)
+	balance, err := early.Balance(date("2026-03-31"))
+	require.NoError(t, err)
+	assert.Equal(t, pounds("100.00"), balance.Budget)
+	assert.Equal(t, pounds("-106.00"), balance.Owed, "paid in advance, and 6.00 of the charge to come is disputed")
+	_, err = early.Post(costing.Posting{On: date("2025-09-30"), Kind: costing.PostBudget, Amount: pounds("1.00")})
+	require.ErrorIs(t, err, partnership.ErrRange)
+
+	first := costing.Account{Year: costing.MustFinancialYear("0001/02"), Members: orgs("a")}
+	_, err = first.Post(costing.Posting{On: date("0001-04-01"), Kind: costing.PostBudget, Amount: pounds("1.00")})
+	require.NoError(t, err, "there are no six months before the first year")
 }
 
 func TestAccountRefusesWhatIsNotThere(t *testing.T) {
@@ -256,21 +308,135 @@ func TestAccountRefusesWhatIsNotThere(t *testing.T) {
 			{On: day("9998-04-04"), Kind: costing.PostToReserve, Amount: costing.Pence(1)},
 			{On: day("9998-05-01"), Kind: costing.PostContribution, Org: "a", Amount: costing.Pence(100)},
 			{On: day("9998-04-05"), Kind: costing.PostDispute, Org: "a", Amount: costing.Pence(100)},
-			{On: day("9998-04-06"), Kind: costing.PostDispute, Org: "a", Amount: costing.Pence(1)},
+			{On: day("9998-04-06"), Kind: costing.PostDispute, Org: "a", Amount: costing.Pence(6)},
 			{On: day("9998-04-05"), Kind: costing.PostRefund, Org: "a", Amount: costing.Pence(7)},
 			{On: day("9998-04-06"), Kind: costing.PostPayment, Org: "a", Amount: costing.Pence(7)},
-			{On: day("9998-04-06"), Kind: costing.PostRefund, Org: "a"},
 			{On: day("9998-04-04"), Kind: costing.PostResolution, Org: "a", Amount: costing.Pence(5)},
 		},
 	}
 	require.EqualError(t, account.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
-postings[5].amount: a refund of 0.07 is more than there is: out of range
-postings[8].amount: a resolution of 0.05 is more than there is: out of range`)
+postings[4].amount: in the end 1.01 is disputed of 1.00 that is charged: out of range
+postings[5].amount: a refund of 0.07 is more than is owed to a: out of range
+postings[7].amount: a resolution of 0.05 is more than there is: out of range`)
 
-	account.Postings[8].On = day("9998-04-07")
+	account.Postings[4].Amount, account.Postings[7].On = costing.Pence(5), day("9998-04-07")
 	require.EqualError(t, account.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
-postings[4].amount: a dispute of 0.01 is more than there is: out of range
-postings[5].amount: a refund of 0.07 is more than there is: out of range`)
+postings[5].amount: a refund of 0.07 is more than is owed to a: out of range`)
+}
+
+// mistakes are of kinds of which a posting of less than £0 takes back an earlier one.
+func mistakes() []costing.Posting {
+	return []costing.Posting{
+		{Kind: costing.PostBudget},
+		{Kind: costing.PostExpenditure},
+		{Kind: costing.PostIncome},
+		{Kind: costing.PostContribution, Org: "a"},
+		{Kind: costing.PostSupplementary, Org: "a"},
+		{Kind: costing.PostPayment, Org: "a"},
+		{Kind: costing.PostRefund, Org: "a"},
+		{Kind: costing.PostReconciliation, Org: "a"},
+		{Kind: costing.PostDistribution, Org: "a"},
+	}
+}
+
+// A mistake is put right by another posting: 100 where it should have been 10.
+func TestMistakesArePutRight(t *testing.T) {
+	day := date("2025-05-01")
+	for _, wrong := range mistakes() {
+		account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
+		if wrong.Kind == costing.PostRefund {
+			account = mustPost(account, costing.Posting{On: day, Kind: costing.PostPayment, Org: "a", Amount: costing.Pence(100)})
+		}
+		wrong.On, wrong.Amount = day, costing.Pence(100)
+		right, back, more := wrong, wrong, wrong
+		right.Amount, back.Amount, more.Amount = costing.Pence(10), costing.Pence(-90), costing.Pence(-11)
+		want, err := mustPost(account, right).Balance(day)
+		require.NoError(t, err)
+		account = mustPost(account, wrong, back)
+		got, err := account.Balance(day)
+		require.NoError(t, err)
+		assert.Equal(t, want, got, wrong.Kind)
+
+		_, err = account.Post(more)
+		switch wrong.Kind {
+		case costing.PostExpenditure, costing.PostIncome, costing.PostPayment, costing.PostRefund:
+			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorContains(t, err, fmt.Sprintf(".amount: -0.11 takes back more than was posted as %s: out of range", wrong.Kind))
+		default:
+			require.NoError(t, err)
+		}
+	}
+}
+
+// What a member has of the reserve can be paid to it, although it has paid nothing this
+// year; no more, and not what it still owes.
+func TestRefundOfWhatIsOwedToAMember(t *testing.T) {
+	day := date("2025-05-01")
+	account := mustPost(
+		costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a b"), Opening: pounds("1000.00")},
+		costing.Posting{On: day, Kind: costing.PostFromReserve, Amount: pounds("1000.00")},
+		costing.Posting{On: day, Kind: costing.PostDistribution, Org: "a", Amount: pounds("-1000.00")},
+	)
+	refund := func(org partnership.OrgID, amount string) costing.Posting {
+		return costing.Posting{On: day, Kind: costing.PostRefund, Org: org, Amount: pounds(amount)}
+	}
+	paid := mustPost(account, refund("a", "1000.00"))
+	balance, err := paid.Balance(day)
+	require.NoError(t, err)
+	assert.Equal(t, []costing.Money{{}, {}, {}}, []costing.Money{balance.Held, balance.Owed, balance.Surplus})
+	for _, wrong := range []costing.Posting{refund("a", "1000.01"), refund("b", "0.01")} {
+		_, err := account.Post(wrong)
+		require.ErrorIs(t, err, partnership.ErrRange)
+	}
+
+	account = mustPost(
+		account,
+		costing.Posting{On: day, Kind: costing.PostContribution, Org: "b", Amount: pounds("100.00")},
+		costing.Posting{On: day, Kind: costing.PostPayment, Org: "b", Amount: pounds("100.00")},
+		costing.Posting{On: day, Kind: costing.PostDispute, Org: "b", Amount: pounds("40.00")},
+	)
+	mustPost(account, refund("b", "40.00"))
+	_, err = account.Post(refund("b", "40.01"))
+	require.EqualError(t, err, "postings[5].amount: a refund of 40.01 is more than is owed to b: out of range")
+
+	before := mustPost(
+		costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("b")},
+		costing.Posting{On: day, Kind: costing.PostDispute, Org: "b", Amount: pounds("40.00")},
+		costing.Posting{On: day.AddDays(1), Kind: costing.PostContribution, Org: "b", Amount: pounds("100.00")},
+	)
+	_, err = before.Post(refund("b", "0.01"))
+	require.ErrorIs(t, err, partnership.ErrRange, "a dispute of what is not charged yet gives nothing back")
+}
+
+// A dispute that is settled is history: what it was once of does not keep the charge
+// from falling below it. One that is still open does.
+func TestChargeFallsBelowASettledDispute(t *testing.T) {
+	day := date("2025-05-01")
+	post := func(kind costing.PostingKind, pence int64) costing.Posting {
+		return costing.Posting{On: day, Kind: kind, Org: "a", Amount: costing.Pence(pence)}
+	}
+	for _, c := range []struct {
+		disputed, resolved, less int64
+		err                      string
+	}{
+		{100, 100, -10, ""},
+		{60, 60, -50, ""},
+		{60, 20, -60, ""},
+		{60, 20, -61, "postings[1].amount: in the end 0.40 is disputed of 0.39 that is charged: out of range"},
+		{100, 1, -10, "postings[1].amount: in the end 0.99 is disputed of 0.90 that is charged: out of range"},
+		{1, 1, -200, ""},
+	} {
+		account := mustPost(
+			costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")},
+			post(costing.PostContribution, 100), post(costing.PostDispute, c.disputed), post(costing.PostResolution, c.resolved),
+		)
+		_, err := account.Post(post(costing.PostReconciliation, c.less))
+		if c.err == "" {
+			require.NoError(t, err, "%+v", c)
+			continue
+		}
+		require.EqualError(t, err, c.err)
+	}
 }
 
 func TestAccountWithTooMuchMoney(t *testing.T) {

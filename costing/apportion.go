@@ -94,8 +94,8 @@ func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]
 // every weight: one division in hardware takes as long as many multiplications.
 //
 // whole and part are amount ÷ sum as a whole number and a fraction of 64 bits, cut
-// off. A weight is less than 2^50, so that weight × amount ÷ sum from them is too
-// low by less than 2^-14, and its whole part is right or one too low. Which, the
+// off. A weight is less than 2^60, so that weight × amount ÷ sum from them is too
+// low by less than 2^-4, and its whole part is right or one too low. Which, the
 // remainder tells: it is less than sum, or less than twice sum, and is therefore
 // exact in 64 bits although the products are not.
 type division struct {

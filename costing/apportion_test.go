@@ -69,6 +69,7 @@ func TestApportion(t *testing.T) {
 		{"the least amount to one of two", "-92233720368547758.08", weighted("0", "1000000000"), "0.00 -92233720368547758.08"},
 		{"the least amount in halves", "-92233720368547758.08", weighted("1", "1"), "-46116860184273879.04 -46116860184273879.04"},
 		{"the greatest in halves", "92233720368547758.07", weighted("1", "1"), "46116860184273879.04 46116860184273879.03"},
+		{"the greatest, a millionth beside the greatest weight", "92233720368547758.07", weighted("0.000001", "999999999999.999999"), "0.09 92233720368547757.98"},
 		{"the greatest, a millionth beside a thousand million", "92233720368547758.07", weighted("0.000001", "1000000000"), "92.23 92233720368547665.84"},
 	} {
 		charges, err := costing.Apportion(costing.MustMoney(c.total), c.weights)
@@ -101,8 +102,7 @@ func TestApportionErrors(t *testing.T) {
 		{"no organisation", []costing.Weight{{Value: quantity(1)}}, "weights[0].org: required", partnership.ErrRequired},
 		{"no value", []costing.Weight{{Org: "a"}}, "weights[0].value: required", partnership.ErrRequired},
 		{"negative", weighted("1", "-0.000001"), "weights[1].value: -0.000001 is less than 0: invalid", partnership.ErrInvalid},
-		{"too much", weighted("1000000000.000001"), "weights[0].value: 1000000000.000001 is more than 1000000000: out of range", partnership.ErrRange},
-		{"as much as can be", weighted("999999999999.999999"), "weights[0].value: 999999999999.999999 is more than 1000000000: out of range", partnership.ErrRange},
+		{"too much together", weighted("999999999999.999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999"), "weights: 10 weights add up to more than 9223372036854.775807: out of range", partnership.ErrRange},
 		{"all 0", weighted("0", "0"), "weights: all are 0, so that nobody has a share: invalid", partnership.ErrInvalid},
 		{
 			"all 0, and an id that is none",

@@ -10,10 +10,11 @@ import (
 
 // Balance is where every penny of an account is at the end of a day.
 //
-// Every pound that came in is somewhere: Opening and Paid together are Refunded,
-// Spent, Reserve and Held together. Every pound charged is somewhere: Charged is Paid
-// less Refunded, and what is Owed and Disputed. So Surplus, what was charged and
-// neither spent nor put aside, is Held, Owed and Disputed together.
+// Every pound that came in is somewhere: Opening, Paid and Income together are
+// Refunded, Spent, Reserve and Held together. Every pound charged is somewhere: Charged
+// is Paid less Refunded, and what is Owed and Disputed. Outturn is what is to be charged:
+// Spent and what was put to the reserve, less Income and what was taken from it. So
+// Surplus, Charged less Outturn, is Held, Owed and Disputed together.
 type Balance struct {
 	On       partnership.Date `json:"on,omitzero"` // the day at whose end it is
 	Budget   Money            `json:"budget"`      // what may be spent in the year
@@ -24,9 +25,11 @@ type Balance struct {
 	Disputed Money            `json:"disputed"`    // of what is charged; kept apart
 	Owed     Money            `json:"owed"`        // by the members, undisputed; less than £0: to them
 	Spent    Money            `json:"spent"`       // by the service
+	Income   Money            `json:"income"`      // of the service, from others than its members
+	Outturn  Money            `json:"outturn"`     // spent and put aside, less income: what the members bear; less than £0: theirs
 	Reserve  Money            `json:"reserve"`     // put aside, in the bank
 	Held     Money            `json:"held"`        // in the bank besides; less than £0: the host is out of pocket
-	Surplus  Money            `json:"surplus"`     // charged and not spent or put aside; less than £0: a deficit
+	Surplus  Money            `json:"surplus"`     // charged above the outturn; less than £0: a deficit
 	Members  []MemberBalance  `json:"members"`     // in the order of the account
 }
 
@@ -57,12 +60,12 @@ func (a Account) Balance(on partnership.Date) (Balance, error) {
 
 // Validate returns ErrRequired at "on" if it is not set, and ErrSum at every amount
 // that does not follow from the others: at "charged", "paid", "refunded", "disputed"
-// and "owed" if it is not that of the members together, at "held" and "surplus", and
-// at "members[i].owed", and for a member's id that is missing or none ErrRequired or
-// ErrInvalid at "members[i].org". It returns ErrRange if Money does not hold all amounts
-// together without their signs.
+// and "owed" if it is not that of the members together, at "outturn", "held" and
+// "surplus", and at "members[i].owed", and for a member's id that is missing or none
+// ErrRequired or ErrInvalid at "members[i].org". It returns ErrRange if Money does not
+// hold all amounts together without their signs.
 func (b Balance) Validate() error {
-	amounts := []Money{b.Opening, b.Spent, b.Reserve}
+	amounts := []Money{b.Opening, b.Spent, b.Income, b.Reserve}
 	for _, m := range b.Members {
 		amounts = append(amounts, m.Charged, m.Paid, m.Refunded, m.Disputed)
 	}
@@ -73,7 +76,7 @@ func (b Balance) Validate() error {
 	if b.On.IsZero() {
 		noDay = partnership.At("on", partnership.ErrRequired)
 	}
-	want := Balance{Opening: b.Opening, Spent: b.Spent, Reserve: b.Reserve, Members: slices.Clone(b.Members)}
+	want := Balance{Opening: b.Opening, Spent: b.Spent, Income: b.Income, Reserve: b.Reserve, Members: slices.Clone(b.Members)}
 	want.derive()
 	i := -1
 	return errors.Join(
@@ -83,6 +86,7 @@ func (b Balance) Validate() error {
 		follows("refunded", b.Refunded, want.Refunded),
 		follows("disputed", b.Disputed, want.Disputed),
 		follows("owed", b.Owed, want.Owed),
+		follows("outturn", b.Outturn, want.Outturn),
 		follows("held", b.Held, want.Held),
 		follows("surplus", b.Surplus, want.Surplus),
 		partnership.Each("members", b.Members, func(m MemberBalance) error {
@@ -122,6 +126,8 @@ func (b *Balance) post(p Posting, members map[partnership.OrgID]int) {
 		b.Budget.pence += p.Amount.pence
 	case PostExpenditure:
 		b.Spent.pence += p.Amount.pence
+	case PostIncome:
+		b.Income.pence += p.Amount.pence
 	case PostToReserve:
 		b.Reserve.pence += p.Amount.pence
 	case PostFromReserve:
@@ -159,6 +165,7 @@ func (b *Balance) derive() {
 		b.Owed.pence += m.Owed.pence
 	}
 	aside := b.Reserve.pence - b.Opening.pence
-	b.Held.pence = b.Paid.pence - b.Refunded.pence - b.Spent.pence - aside
-	b.Surplus.pence = b.Charged.pence - b.Spent.pence - aside
+	b.Outturn.pence = b.Spent.pence + aside - b.Income.pence
+	b.Held.pence = b.Paid.pence - b.Refunded.pence - b.Outturn.pence
+	b.Surplus.pence = b.Charged.pence - b.Outturn.pence
 }

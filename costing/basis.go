@@ -305,7 +305,7 @@ func checkPercentages(path string, shares []Weight) error {
 	seen, usable := make(map[partnership.OrgID]bool, len(shares)), true
 	err := partnership.Each(path, shares, func(w Weight) error {
 		n, _ := w.Value.Millionths()
-		sum += n
+		sum = min(sum+n, maxWeight)
 		err := w.Validate()
 		if seen[w.Org] && w.Org != "" {
 			err = errors.Join(partnership.At("org", fmt.Errorf("%q has a share already: %w", w.Org, partnership.ErrDuplicate)), err)

@@ -21,7 +21,7 @@ type Cost struct {
 }
 
 // maxTotal is the greatest amount that a scheme shares, in pence: £10 trillion.
-const maxTotal = maxWeight
+const maxTotal = 1_000_000_000 * 1_000_000
 
 // Validate returns what is wrong with the cost: a line, a first or a last day that
 // is missing (ErrRequired), a line that is none (ErrInvalid), a term out of order
@@ -221,16 +221,18 @@ func (c *calculation) among(path string, among []partnership.OrgID, whole []int)
 // whole number of pence. With halfUp it is the only place where a fraction of a
 // penny is rounded that is not a share of what is divided. It fails at a field
 // under path beyond maxTotal.
-//
-// The product has to be below 2^128: two numbers of up to 10^15 millionths and the
-// days of ten thousand years make less than 2^122.
 func (c *calculation) pence(path, field string, den int64, factors ...int64) int64 {
 	negative, high, low := false, uint64(0), uint64(1)
 	for _, f := range factors {
 		negative = negative != (f < 0)
 		magnitude := Pence(f).magnitude()
 		carry, rest := bits.Mul64(low, magnitude)
-		high, low = high*magnitude+carry, rest
+		beyond, more := bits.Mul64(high, magnitude)
+		more, over := bits.Add64(more, carry, 0)
+		if beyond+over > 0 {
+			return c.tooMuch(path + field)
+		}
+		high, low = more, rest
 	}
 	if high >= uint64(den) {
 		return c.tooMuch(path + field)

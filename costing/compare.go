@@ -8,13 +8,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// Change is by how much an organisation pays more or less than before.
+// Change is by how much an organisation pays more or less than before. One that joins
+// has nothing before to compare with, and one that leaves nothing after.
 type Change struct {
 	Org        partnership.OrgID    `json:"org"`              // who
-	Before     Money                `json:"before"`           // £0 if it was not there
-	After      Money                `json:"after"`            // £0 if it is not there
-	Difference Money                `json:"difference"`       // after less before: positive pays more
-	Percent    partnership.Quantity `json:"percent,omitzero"` // the difference in % of before, without the sign of before, rounded half away from zero to 2 decimals; not known if before is £0
+	Before     *Money               `json:"before,omitempty"` // nil: it was not there, which is not £0
+	After      *Money               `json:"after,omitempty"`  // nil: it is not there
+	Difference Money                `json:"difference"`       // after less before: positive pays more; all of the one that is there
+	Percent    partnership.Quantity `json:"percent,omitzero"` // the difference in % of before, without the sign of before, rounded half away from zero to 2 decimals; not known if before is £0 or not there
 }
 
 // Changes are who gains and who loses.
@@ -30,7 +31,7 @@ func Compare(before, after Statement) (Changes, error) {
 	at := make(map[partnership.OrgID]int, len(before.Charges))
 	for _, charge := range before.Charges {
 		at[charge.Org] = len(changes)
-		changes = append(changes, Change{Org: charge.Org, Before: charge.Amount})
+		changes = append(changes, Change{Org: charge.Org, Before: new(charge.Amount)})
 	}
 	for _, charge := range after.Charges {
 		i, ok := at[charge.Org]
@@ -38,20 +39,30 @@ func Compare(before, after Statement) (Changes, error) {
 			i = len(changes)
 			changes = append(changes, Change{Org: charge.Org})
 		}
-		changes[i].After = charge.Amount
+		changes[i].After = new(charge.Amount)
 	}
 	var errs []error
 	for i := range changes {
 		c := &changes[i]
 		var err error
-		c.Difference, err = c.After.Sub(c.Before)
-		c.Percent = percentOf(c.Difference, c.Before)
+		was, _ := Sum(known(c.Before)...)
+		is, _ := Sum(known(c.After)...)
+		c.Difference, err = is.Sub(was)
+		c.Percent = percentOf(c.Difference, was)
 		errs = append(errs, partnership.At(fmt.Sprintf("changes[%d]", i), err))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	return changes, nil
+}
+
+// known returns the amount, or none if it is not known.
+func known(amount *Money) []Money {
+	if amount == nil {
+		return nil
+	}
+	return []Money{*amount}
 }
 
 // percentOf returns amount in per cent of the magnitude of whole, rounded half away

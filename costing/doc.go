@@ -38,8 +38,8 @@
 // FinancialYear is the year of a council's accounts, from 1 April to 31 March.
 // Account is the account of a service for one: postings that are only ever added.
 // Balance derives from them where every penny is on a day, disputed sums kept
-// apart, and Reconcile what each member is due once the outturn is known. ShareGain
-// divides a surplus or a saving by its own rule, and PooledFund lets an overspend
+// apart, and Reconcile what is due from each member once its final charge is known, by
+// whatever scheme. Statement.Bill writes the bill of one member. ShareGain divides a surplus or a saving by its own rule, and PooledFund lets an overspend
 // run down the stages that its partners have agreed.
 //
 // # Overheads

@@ -108,7 +108,7 @@ func ExampleNewFacts() {
 	})
 	fmt.Println(err)
 	// Output:
-	// figures[0].value: -1 is less than 0: invalid
+	// figures[0].value: hours of harrow: -1 is less than 0: invalid
 	// figures[0].on: required
 }
 

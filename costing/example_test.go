@@ -62,11 +62,11 @@ func ExampleApportion_errors() {
 
 func ExampleWeight_Validate() {
 	fmt.Println(costing.Weight{Org: "harrow", Value: partnership.MustQuantity("252338")}.Validate())
-	fmt.Println(costing.Weight{Value: partnership.MustQuantity("1000000001")}.Validate())
+	fmt.Println(costing.Weight{Value: partnership.MustQuantity("-1")}.Validate())
 	// Output:
 	// <nil>
 	// org: required
-	// value: 1000000001 is more than 1000000000: out of range
+	// value: -1 is less than 0: invalid
 }
 
 func ExamplePence() {

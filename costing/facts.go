@@ -1,6 +1,7 @@
 package costing
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,21 +32,21 @@ func (d *Driver) UnmarshalText(text []byte) error {
 type Figure struct {
 	Driver Driver               `json:"driver"`         // what is measured
 	Org    partnership.OrgID    `json:"org,omitzero"`   // whose it is; not set: it is of no one organisation, such as a price index
-	Value  partnership.Quantity `json:"value,omitzero"` // 0 to 1,000,000,000; not set: not known, which is not 0
+	Value  partnership.Quantity `json:"value,omitzero"` // 0 or more; not set: not known, which is not 0
 	Source string               `json:"source"`         // who publishes it, and where
 	On     partnership.Date     `json:"on,omitzero"`    // the day it was measured or published
 }
 
 // Validate returns what is wrong with the figure: a driver, source or day that is
-// missing (ErrRequired), ids that are none (ErrInvalid), a value that is negative
-// (ErrInvalid) or more than 1,000,000,000 (ErrRange).
+// missing (ErrRequired), ids that are none (ErrInvalid) and a value that is negative
+// (ErrInvalid). The message on a value names the driver and the organisation.
 func (f Figure) Validate() error {
 	errs := []error{partnership.At("driver", f.Driver.Validate())}
 	if f.Org != "" {
 		errs = append(errs, partnership.At("org", f.Org.Validate()))
 	}
 	if f.Value.Known() {
-		errs = append(errs, partnership.At("value", checkValue(f.Value)))
+		errs = append(errs, prefixed(f.name(), partnership.At("value", checkValue(f.Value))))
 	}
 	errs = append(errs, partnership.At("source", partnership.CheckText(f.Source)))
 	if f.On.IsZero() {
@@ -54,9 +55,13 @@ func (f Figure) Validate() error {
 	return errors.Join(errs...)
 }
 
+// name says what the figure is of.
+func (f Figure) name() string { return fmt.Sprintf("%.80s of %.80s", f.Driver, orgOrNone(f.Org)) }
+
 // Facts are figures that can be looked up. They hold figures that no scheme uses
 // too: an indicator that is only recorded stays recorded. They never change, so
-// that one value serves any number of statements. The zero Facts have no figures.
+// that one value serves any number of statements. The zero Facts have no figures. In
+// JSON they are a record of their figures.
 type Facts struct {
 	figures []Figure
 	at      map[figureKey]int
@@ -82,7 +87,7 @@ func NewFacts(figures []Figure) (Facts, error) {
 			facts.at[key] = at
 			return f.Validate()
 		}
-		again := fmt.Errorf("%s of %s is at figures[%d] already: %w", f.Driver, orgOrNone(f.Org), first, partnership.ErrDuplicate)
+		again := fmt.Errorf("%s is at figures[%d] already: %w", f.name(), first, partnership.ErrDuplicate)
 		return errors.Join(f.Validate(), partnership.At("org", again))
 	})
 	if err != nil {
@@ -97,6 +102,38 @@ func orgOrNone(org partnership.OrgID) string {
 		return "no organisation"
 	}
 	return string(org)
+}
+
+// figureList is the JSON form of Facts.
+type figureList struct {
+	Figures []Figure `json:"figures"` // in the order in which they were given
+}
+
+// Validate returns the errors of NewFacts.
+func (l figureList) Validate() error {
+	_, err := NewFacts(l.Figures)
+	return err
+}
+
+// MarshalJSON returns the figures as {"figures": […]}, in the order in which they were
+// given.
+func (f Facts) MarshalJSON() ([]byte, error) {
+	return json.Marshal(figureList{Figures: append([]Figure{}, f.figures...)})
+}
+
+// UnmarshalJSON reads figures as MarshalJSON writes them, and changes nothing for null.
+// The errors are those of partnership.Decode and of NewFacts, and leave no figures.
+func (f *Facts) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return nil
+	}
+	*f = Facts{}
+	list, err := partnership.Decode[figureList](data)
+	if err != nil {
+		return err
+	}
+	*f, err = NewFacts(list.Figures)
+	return err
 }
 
 // Figures returns all figures, in the order in which they were given.

@@ -101,7 +101,7 @@ func (d deck) total() costing.Money {
 
 // weights returns n weights of one kind, not all of them 0.
 func (d deck) weights(n int) []costing.Weight {
-	const most = 1_000_000_000_000_000
+	most := min(999_999_999_999_999_999, math.MaxInt64/int64(n))
 	kind, same := d.IntN(7), d.Int64N(most)+1
 	ids := d.ids(n)
 	weights := make([]costing.Weight, n)
@@ -117,7 +117,7 @@ func (d deck) weights(n int) []costing.Weight {
 		case 3:
 			value = most - d.Int64N(3)
 		case 4:
-			value = min(most, int64(1)<<d.IntN(50))
+			value = min(most, int64(1)<<d.IntN(60))
 		case 5:
 			value = d.Int64N(101) * 1_000_000
 		case 6:
@@ -192,11 +192,11 @@ func requireSymmetries(t *testing.T, d deck, total costing.Money, weights []cost
 
 	scaled, factor := slices.Clone(weights), d.Int64N(9)+2
 	for i, w := range weights {
-		n := millionths(w).Int64() * factor
-		if n > 1_000_000_000_000_000 {
+		n := millionths(w).Int64()
+		if n > 1_000_000_000_000_000/factor {
 			return
 		}
-		scaled[i].Value = quantity(n)
+		scaled[i].Value = quantity(n * factor)
 	}
 	again, err := costing.Apportion(total, scaled)
 	require.NoError(t, err)
@@ -258,7 +258,7 @@ func FuzzApportion(f *testing.F) {
 			for _, b := range chunk {
 				value = value<<8 | uint64(b)
 			}
-			weights = append(weights, costing.Weight{Org: ids[len(weights)], Value: quantity(int64(value % 1_000_000_000_000_001))})
+			weights = append(weights, costing.Weight{Org: ids[len(weights)], Value: quantity(int64(value % 1_000_000_000_000_000_000))})
 			sum.Add(sum, millionths(weights[len(weights)-1]))
 		}
 		total := costing.Pence(pence)
@@ -266,6 +266,8 @@ func FuzzApportion(f *testing.F) {
 		switch {
 		case len(weights) == 0:
 			require.ErrorIs(t, err, partnership.ErrRequired)
+		case !sum.IsInt64():
+			require.ErrorIs(t, err, partnership.ErrRange)
 		case sum.Sign() == 0:
 			require.ErrorIs(t, err, partnership.ErrInvalid)
 		case !sum.IsInt64():

@@ -8,36 +8,47 @@ import (
 )
 
 // HeldBack returns what the disputing members keep back of their charges if they pay no
-// more than last year while the dispute runs: the rise, and £0 if there is none, in
-// the order of disputing. Posted as disputes, these sums are kept apart, and everybody
-// goes on paying the rest.
+// more than last year while the dispute runs: the rise, but no more than the charge, and
+// £0 if there is none, in the order of disputing. Posted as disputes, these sums are
+// kept apart, and everybody goes on paying the rest. Who was not there last year, or is
+// not there now, is in one list only.
 //
-// The errors are those of charges at "charges[i]" and "last_year[i]", as NoWorseOff
-// has them, and at "disputing[i]" ErrNotFound for an organisation that has no charge
-// and ErrDuplicate.
+// The errors are at "charges[i].org" and "last_year[i].org" ErrRequired, ErrInvalid and
+// ErrDuplicate; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
+// has no charge, or had none last year and so has nothing to go on paying, and ErrRange
+// for a rise beyond Money.
 func HeldBack(charges, lastYear []Charge, disputing []partnership.OrgID) ([]Charge, error) {
 	now, before := amountsOf(charges), amountsOf(lastYear)
-	seen := map[partnership.OrgID]bool{}
+	seen, held := map[partnership.OrgID]bool{}, make([]Charge, 0, len(disputing))
 	err := errors.Join(
-		checkSameOrgs("charges", charges, "last_year", lastYear),
+		checkOnce("charges", charges),
+		checkOnce("last_year", lastYear),
 		partnership.Each("disputing", disputing, func(org partnership.OrgID) error {
-			_, known := now[org]
+			charge, known := now[org]
+			previous, member := before[org]
 			switch {
 			case !known:
 				return fmt.Errorf("%.60q has no charge: %w", org, partnership.ErrNotFound)
+			case !member:
+				return fmt.Errorf("%q had no charge last year: %w", org, partnership.ErrNotFound)
 			case seen[org]:
 				return fmt.Errorf("%q is there already: %w", org, partnership.ErrDuplicate)
 			}
 			seen[org] = true
-			return nil
+			rise, err := charge.Sub(previous)
+			held = append(held, Charge{Org: org, Amount: Money{pence: max(0, min(rise.pence, charge.pence))}})
+			return err
 		}),
 	)
 	if err != nil {
 		return nil, err
 	}
-	held := make([]Charge, len(disputing))
-	for i, org := range disputing {
-		held[i] = Charge{Org: org, Amount: Money{pence: max(0, now[org].pence-before[org].pence)}}
-	}
 	return held, nil
+}
+
+// checkOnce returns every error of the organisations of a list of charges at path, in
+// which each stands once.
+func checkOnce(path string, charges []Charge) error {
+	seen := make(map[partnership.OrgID]bool, len(charges))
+	return partnership.Each(path, charges, func(c Charge) error { return checkTwice(seen, c.Org) })
 }

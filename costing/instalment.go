@@ -10,14 +10,18 @@ import (
 // Instalments returns the contributions as equal instalments that fall due on the
 // days: first what each pays on the first day, then on the second. What an organisation
 // pays adds up to its contribution; if it cannot be divided by the number of days, the
-// first instalments are a penny more.
+// first instalments are a penny more. A contribution of less than £0 is paid to the
+// organisation in the same way. Instalments of £0 are left out.
+//
+// Every contribution is for all of the days. If a member joins or leaves in mid-year, it
+// is one call for each of Schedule.Statements, with the days in its term: a statement
+// that Join has made would bill the joiner for days before it came.
 //
 // The errors are those of charges at "contributions[i]": under "org" ErrRequired,
-// ErrInvalid or ErrDuplicate, under "amount" ErrInvalid for less than £0; and
-// ErrRequired at "days" for none, at "days[i]" for one that is not set, and ErrOrder
-// there for one that is not after the day before it.
+// ErrInvalid or ErrDuplicate; and ErrRequired at "days" for none, at "days[i]" for one
+// that is not set, and ErrOrder there for one that is not after the day before it.
 func Instalments(contributions []Charge, days []partnership.Date, reference string) ([]Posting, error) {
-	if err := errors.Join(checkCharges("contributions", contributions), checkDays(days)); err != nil {
+	if err := errors.Join(checkOnce("contributions", contributions), checkDays(days)); err != nil {
 		return nil, err
 	}
 	postings := make([]Posting, 0, len(contributions)*len(days))
@@ -34,8 +38,11 @@ func Instalments(contributions []Charge, days []partnership.Date, reference stri
 // instalment returns instalment i of n.
 func instalment(amount Money, i, n int) Money {
 	pence, spare := amount.pence/int64(n), amount.pence%int64(n)
-	if int64(i) < spare {
+	switch {
+	case int64(i) < spare:
 		pence++
+	case int64(i) < -spare:
+		pence--
 	}
 	return Money{pence: pence}
 }

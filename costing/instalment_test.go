@@ -2,8 +2,10 @@ package costing_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -27,31 +29,98 @@ func ExampleInstalments() {
 	// <nil>
 }
 
+// joinedInOctober is a year of a service at £1,500 a day, shared equally by two members,
+// and by three from 1 October.
+func joinedInOctober(t testing.TB) []costing.Statement {
+	t.Helper()
+	statements, err := october().Statements(year("547500.00"), costing.Facts{})
+	require.NoError(t, err)
+	return statements
+}
+
+// october is the schedule of that service.
+func october() costing.Schedule {
+	equally := simple(costing.Basis{Kind: costing.EqualShares})
+	return costing.Schedule{Entries: []costing.Entry{
+		{Line: "legal", Effective: date("2020-04-01"), Members: orgs("harrow barnet"), Scheme: equally},
+		{Line: "legal", Effective: date("2025-10-01"), Members: orgs("harrow barnet brent"), Scheme: equally},
+	}}
+}
+
+// Brent joins on 1 October: the year is two statements, of 183 and 182 days at £1,500,
+// each with the instalments that fall due in its days. So Brent pays nothing before.
+func ExampleInstalments_joiner() {
+	statements, err := october().Statements(year("547500.00"), costing.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range statements {
+		days := slices.DeleteFunc(quarters(), func(day partnership.Date) bool { return !s.Term.Contains(day) })
+		postings, err := costing.Instalments(s.Charges, days, "schedule 3")
+		for _, p := range postings {
+			fmt.Println(p.On, p.Org, p.Amount)
+		}
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	// Output:
+	// 2025-04-15 harrow 68625.00
+	// 2025-04-15 barnet 68625.00
+	// 2025-07-15 harrow 68625.00
+	// 2025-07-15 barnet 68625.00
+	// 2025-10-15 harrow 45500.00
+	// 2025-10-15 barnet 45500.00
+	// 2025-10-15 brent 45500.00
+	// 2026-01-15 harrow 45500.00
+	// 2026-01-15 barnet 45500.00
+	// 2026-01-15 brent 45500.00
+}
+
 func TestInstalmentsAddUp(t *testing.T) {
 	days := quarters()
-	for pence := range int64(100) {
+	for pence := int64(-100); pence < 100; pence++ {
 		for n := range days {
 			postings, err := costing.Instalments([]costing.Charge{{Org: "b", Amount: costing.Pence(pence)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
 			require.NoError(t, err)
-			sums, least, most := map[partnership.OrgID]int64{}, pence, int64(0)
-			for i, p := range postings {
-				require.Equal(t, days[i/2], p.On)
+			sums := map[partnership.OrgID]int64{}
+			for _, p := range postings {
+				require.Contains(t, days[:n+1], p.On)
 				sums[p.Org] += p.Amount.Pence()
-				if p.Org == "b" {
-					least, most = min(least, p.Amount.Pence()), max(most, p.Amount.Pence())
+				if exact := float64(pence) / float64(n+1); p.Org == "b" {
+					require.InDelta(t, exact, p.Amount.Pence(), 0.999)
 				}
 			}
-			require.Equal(t, map[partnership.OrgID]int64{"b": pence, "a": 7}, sums)
-			require.LessOrEqual(t, most-least, int64(1))
+			require.Equal(t, int64(7), sums["a"])
+			require.Equal(t, pence, sums["b"])
 		}
 	}
 }
 
+// What is paid to a member falls due like what a member pays: the first instalments are
+// a penny more, and there is none of £0.
+func TestInstalmentsOfACredit(t *testing.T) {
+	postings, err := costing.Instalments([]costing.Charge{
+		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b"},
+	}, quarters(), "")
+	require.NoError(t, err)
+	var amounts []string
+	for _, p := range postings {
+		amounts = append(amounts, fmt.Sprintf("%v %s %v", p.On.Month(), p.Org, p.Amount))
+	}
+	assert.Equal(t, []string{
+		"April host -2.51", "April a 0.01", "July host -2.51", "July a 0.01", "October host -2.50", "January host -2.50",
+	}, amounts)
+	mustPost(costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("host a b")}, postings...)
+}
+
 func TestInstalmentsFindEveryError(t *testing.T) {
 	day := partnership.MustDate("2025-07-15")
-	_, err := costing.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}}, []partnership.Date{day, day, {}, day.AddDays(-1)}, "")
-	require.EqualError(t, err, `contributions[0].amount: -0.01 is less than 0.00: invalid
-contributions[1].org: "a" is there already: duplicate
+	_, err := costing.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []partnership.Date{day, day, {}, day.AddDays(-1)}, "")
+	require.EqualError(t, err, `contributions[1].org: "a" is there already: duplicate
+contributions[2].org: required
 days[1]: 2025-07-15 is not after 2025-07-15: out of order
 days[2]: required
 days[3]: 2025-07-14 is not after 2025-07-15: out of order`)

@@ -57,9 +57,14 @@ func (c *calculation) level(path string, weight func(place int) uint64) {
 	if difference < 0 {
 		sign, left = -1, -left
 	}
-	var sum uint64
+	var sum, over, carry uint64
 	for _, b := range bearers {
-		sum += b.weight
+		sum, carry = bits.Add64(sum, b.weight, 0)
+		over += carry
+	}
+	if over > 0 {
+		c.failAt(path, "%d weights are too much together: %w", len(bearers), partnership.ErrRange)
+		return
 	}
 	for len(bearers) > 0 && compareProducts(bearers[0].room, sum, left, bearers[0].weight) <= 0 {
 		full := bearers[0]

@@ -106,20 +106,29 @@ func (s Statement) writeNotes(b *strings.Builder) {
 }
 
 // Markdown returns the changes as a table for a report: who paid what before and
-// pays what after, the difference and its percentage, and the totals.
+// pays what after, the difference and its percentage, and the totals. A dash stands for
+// what there is not.
 func (c Changes) Markdown() string {
 	var b strings.Builder
 	writeHeader(&b, []string{"Organisation", "Before", "After", "Difference", "%"})
 	var before, after, difference []Money
 	for _, change := range c {
-		before, after, difference = append(before, change.Before), append(after, change.After), append(difference, change.Difference)
+		before, after, difference = append(before, known(change.Before)...), append(after, known(change.After)...), append(difference, change.Difference)
 		writeRow(&b, []string{
-			partnership.EscapeMarkdown(string(change.Org)), change.Before.Sterling(), change.After.Sterling(),
+			partnership.EscapeMarkdown(string(change.Org)), amountCell(change.Before), amountCell(change.After),
 			signed(change.Difference), percentCell(change.Percent),
 		})
 	}
 	writeRow(&b, []string{"**Total**", totalText(before), totalText(after), totalText(difference), ""})
 	return b.String()
+}
+
+// amountCell returns an amount, or a dash if it is not known.
+func amountCell(amount *Money) string {
+	if amount == nil {
+		return "–"
+	}
+	return amount.Sterling()
 }
 
 // signed returns the amount with a sign in front.

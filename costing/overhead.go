@@ -22,7 +22,7 @@ type Centre struct {
 // metres or per cent.
 type CentreUse struct {
 	Line  partnership.LineID   `json:"line"`           // who uses it
-	Value partnership.Quantity `json:"value,omitzero"` // 0 to 1,000,000,000
+	Value partnership.Quantity `json:"value,omitzero"` // 0 or more
 }
 
 // CentreCost is what a centre costs with overheads. Total is always Own and Received
@@ -69,8 +69,9 @@ func StepDownAllocation(centres []Centre) (CentreCosts, error) {
 
 // ReciprocalAllocation allocates the costs of the support centres with all that they
 // use of one another: what each passes on is its own cost and its part of what the
-// others pass on, which is a system of linear equations. It is solved exactly, in
-// fractions. The work grows as the third power of the number of support centres.
+// others pass on, which is a system of linear equations. It is solved exactly, in whole
+// numbers that become longer with every centre: the work grows between the fourth and
+// the fifth power of the number of support centres.
 //
 // Its result, rounding and errors are those of DirectAllocation. Support centres that
 // serve only one another have no solution: their costs go round among them for ever.
@@ -86,14 +87,14 @@ func allocate(centres []Centre, counts func(from, to int, support bool) bool) (C
 	if err := checkCentres(centres, place); err != nil {
 		return nil, err
 	}
-	shares := make([][]*big.Rat, len(centres))
+	uses := make([][]int64, len(centres))
 	for from, c := range centres {
-		shares[from] = c.shares(place, func(to int) bool { return counts(from, to, len(centres[to].Serves) > 0) })
+		uses[from] = c.uses(place, func(to int) bool { return counts(from, to, len(centres[to].Serves) > 0) })
 	}
-	if err := checkReach(centres, shares); err != nil {
+	if err := checkReach(centres, uses); err != nil {
 		return nil, err
 	}
-	totals := solve(centres, shares)
+	totals := solve(centres, uses)
 	if err := checkTotals(centres, totals); err != nil {
 		return nil, err
 	}
@@ -153,29 +154,33 @@ func (c Centre) checkServes(place map[partnership.LineID]int) error {
 	})
 }
 
-// shares returns the share that each centre has in the use of c that counts, nil for
-// none. If nothing counts, all are nil.
-func (c Centre) shares(place map[partnership.LineID]int, counts func(to int) bool) []*big.Rat {
-	sum := new(big.Int)
-	shares := make([]*big.Rat, len(place))
+// uses returns the use of c by each centre that counts, in the least whole numbers, and
+// 0 for the others.
+func (c Centre) uses(place map[partnership.LineID]int, counts func(to int) bool) []int64 {
+	uses, divisor := make([]int64, len(place)), int64(0)
 	for _, use := range c.Serves {
-		n, _ := use.Value.Millionths()
-		if to := place[use.Line]; n > 0 && counts(to) {
-			shares[to] = new(big.Rat).SetInt64(n)
-			sum.Add(sum, big.NewInt(n))
+		if to := place[use.Line]; counts(to) {
+			uses[to], _ = use.Value.Millionths()
+			divisor = greatestDivisor(divisor, uses[to])
 		}
 	}
-	for _, share := range shares {
-		if share != nil {
-			share.Quo(share, new(big.Rat).SetInt(sum))
-		}
+	for to := range uses {
+		uses[to] /= max(1, divisor)
 	}
-	return shares
+	return uses
+}
+
+// greatestDivisor returns the greatest number that divides a and b.
+func greatestDivisor(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 // checkReach returns an error for each support centre whose cost reaches no
 // front-line service. Without one the equations have just one solution.
-func checkReach(centres []Centre, shares [][]*big.Rat) error {
+func checkReach(centres []Centre, uses [][]int64) error {
 	reaches := make([]bool, len(centres))
 	for i, c := range centres {
 		reaches[i] = len(c.Serves) == 0
@@ -183,8 +188,8 @@ func checkReach(centres []Centre, shares [][]*big.Rat) error {
 	for found := true; found; {
 		found = false
 		for from := range centres {
-			for to, share := range shares[from] {
-				if share != nil && reaches[to] && !reaches[from] {
+			for to, use := range uses[from] {
+				if use > 0 && reaches[to] && !reaches[from] {
 					reaches[from], found = true, true
 				}
 			}
@@ -200,70 +205,85 @@ func checkReach(centres []Centre, shares [][]*big.Rat) error {
 }
 
 // solve returns what each centre costs with what it receives, in pence: its own cost
-// and its share of the total of each support centre.
-func solve(centres []Centre, shares [][]*big.Rat) []*big.Rat {
+// and its part of the total of each support centre.
+func solve(centres []Centre, uses [][]int64) []*big.Rat {
 	support := slices.DeleteFunc(indexes(len(centres)), func(i int) bool { return len(centres[i].Serves) == 0 })
-	solved := eliminate(equations(centres, shares, support))
-	totals := make([]*big.Rat, len(centres))
-	for n, i := range support {
-		totals[i] = solved[n]
-	}
+	prices, parts := eliminate(equations(centres, uses, support))
+	totals, product := make([]*big.Rat, len(centres)), new(big.Int)
 	for i, c := range centres {
-		if totals[i] != nil {
-			continue
+		total := big.NewInt(c.Cost.pence)
+		total.Mul(total, parts)
+		for n, from := range support {
+			total.Add(total, product.Mul(prices[n], product.SetInt64(uses[from][i])))
 		}
-		totals[i] = new(big.Rat).SetInt64(c.Cost.pence)
-		for _, from := range support {
-			if share := shares[from][i]; share != nil {
-				totals[i].Add(totals[i], new(big.Rat).Mul(share, totals[from]))
-			}
-		}
+		totals[i] = new(big.Rat).SetFrac(total, parts)
 	}
 	return totals
 }
 
-// equations returns the equations of the support centres: for each, that its total
-// less its shares of the totals of the others is its own cost, in the last column.
-func equations(centres []Centre, shares [][]*big.Rat, support []int) [][]*big.Rat {
-	rows := make([][]*big.Rat, len(support))
+// sumOfUses returns the uses of a centre together.
+func sumOfUses(uses []int64) *big.Int {
+	sum, next := new(big.Int), new(big.Int)
+	for _, use := range uses {
+		sum.Add(sum, next.SetInt64(use))
+	}
+	return sum
+}
+
+// equations returns the equations of the support centres. What is sought is the price
+// of a unit of each. All its units at that price are what it passes on; less the units
+// of the others that it uses, at theirs, they are its own cost, in the last column.
+func equations(centres []Centre, uses [][]int64, support []int) [][]*big.Int {
+	rows := make([][]*big.Int, len(support))
 	for n, to := range support {
-		rows[n] = make([]*big.Rat, len(support)+1)
+		rows[n] = make([]*big.Int, len(support)+1)
 		for m, from := range support {
-			rows[n][m] = new(big.Rat)
-			if share := shares[from][to]; share != nil {
-				rows[n][m].Neg(share)
-			}
+			rows[n][m] = big.NewInt(-uses[from][to])
 		}
-		rows[n][n].SetInt64(1)
-		rows[n][len(support)] = new(big.Rat).SetInt64(centres[to].Cost.pence)
+		rows[n][n] = sumOfUses(uses[to])
+		rows[n][len(support)] = big.NewInt(centres[to].Cost.pence)
 	}
 	return rows
 }
 
-// eliminate solves the equations by Gauss's elimination. No entry of the diagonal
-// becomes 0, because every centre reaches a front-line service: the columns are
-// weakly diagonally dominant, and strictly where they leave the system.
-func eliminate(rows [][]*big.Rat) []*big.Rat {
-	last, product := len(rows), new(big.Rat)
+// eliminate solves the equations by elimination without fractions (Bareiss,
+// "Sylvester's identity and multistep integer-preserving Gaussian elimination",
+// Mathematics of Computation 22 (1968)): every entry is a determinant of entries of the
+// equations, and every division leaves nothing. It returns the solution as so many
+// parts of a whole.
+//
+// No entry of the diagonal becomes 0, because every centre reaches a front-line
+// service: the columns are weakly diagonally dominant, and strictly where they leave
+// the system.
+func eliminate(rows [][]*big.Int) (solution []*big.Int, parts *big.Int) {
+	last, parts := len(rows), big.NewInt(1)
 	for n, pivot := range rows {
 		for _, row := range rows[n+1:] {
-			if row[n].Sign() == 0 {
-				continue
-			}
-			factor := new(big.Rat).Quo(row[n], pivot[n])
-			for m := n; m <= last; m++ {
-				row[m].Sub(row[m], product.Mul(factor, pivot[m]))
+			for m := n + 1; m <= last; m++ {
+				cross(row[m], pivot[n], row[n], pivot[m], parts)
 			}
 		}
+		parts = pivot[n]
 	}
-	solution := make([]*big.Rat, last)
+	solution = make([]*big.Int, last)
 	for n, row := range slices.Backward(rows) {
+		sum, product := new(big.Int).Mul(row[last], parts), new(big.Int)
 		for m := n + 1; m < last; m++ {
-			row[last].Sub(row[last], product.Mul(row[m], solution[m]))
+			sum.Sub(sum, product.Mul(row[m], solution[m]))
 		}
-		solution[n] = row[last].Quo(row[last], row[n])
+		solution[n] = sum.Quo(sum, row[n])
 	}
-	return solution
+	return solution, parts
+}
+
+// cross sets entry to entry × pivot less a × b, divided by divisor, of which it is a
+// multiple.
+func cross(entry, pivot, a, b, divisor *big.Int) {
+	if entry.Sign() == 0 && (a.Sign() == 0 || b.Sign() == 0) {
+		return
+	}
+	product := new(big.Int).Mul(a, b)
+	entry.Quo(product.Sub(new(big.Int).Mul(entry, pivot), product), divisor)
 }
 
 // checkTotals returns ErrRange for a support centre that passes on more than an amount

@@ -204,6 +204,54 @@ func requireAllocated(t *testing.T, centres []costing.Centre, costs []costing.Ce
 	require.Equal(t, all, frontLine)
 }
 
+// Of fifteen support centres that all serve one another, each comes to its own cost and
+// its part of what each of the others comes to: the equations themselves, within the
+// pennies of their rounding.
+func TestReciprocalAllocationSolvesItsEquations(t *testing.T) {
+	random := rand.New(rand.NewPCG(15, 16))
+	for range 20 {
+		var centres []costing.Centre
+		for i := range 18 {
+			c := centre(partnership.LineID(fmt.Sprintf("c%02d", i)), random.Int64N(1e9))
+			for j := range 18 {
+				if i < 15 && i != j {
+					value, err := partnership.QuantityOfMillionths(random.Int64N(1e9))
+					require.NoError(t, err)
+					c.Serves = append(c.Serves, costing.CentreUse{Line: partnership.LineID(fmt.Sprintf("c%02d", j)), Value: value})
+				}
+			}
+			centres = append(centres, c)
+		}
+		costs, err := costing.ReciprocalAllocation(centres)
+		require.NoError(t, err)
+		requireAllocated(t, centres, costs)
+		want := make([]*big.Rat, len(centres))
+		for i, c := range centres {
+			want[i] = big.NewRat(c.Cost.Pence(), 1)
+		}
+		for i, c := range centres {
+			sum := new(big.Rat)
+			for _, use := range c.Serves {
+				n, _ := use.Value.Millionths()
+				sum.Add(sum, big.NewRat(n, 1))
+			}
+			for k, use := range c.Serves {
+				n, _ := use.Value.Millionths()
+				to := k
+				if k >= i {
+					to++
+				}
+				part := new(big.Rat).Quo(big.NewRat(n, 1), sum)
+				want[to].Add(want[to], part.Mul(part, big.NewRat(costs[i].Total.Pence(), 1)))
+			}
+		}
+		for i, c := range costs {
+			off := new(big.Rat).Sub(want[i], big.NewRat(c.Total.Pence(), 1))
+			require.Negative(t, off.Abs(off).Cmp(big.NewRat(9, 1)), "half a penny of each of fifteen, and one of its own")
+		}
+	}
+}
+
 // With support centres that use nothing of one another, the three are one.
 func TestAllocationsAgreeWithoutMutualUse(t *testing.T) {
 	centres := []costing.Centre{

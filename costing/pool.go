@@ -23,10 +23,10 @@ type PooledFund struct {
 
 // PoolLine is a line of the budget of a pooled fund.
 type PoolLine struct {
-	Line    partnership.LineID `json:"line"`            // unique in the fund
-	Budget  Money              `json:"budget"`          // what was put in for it
-	Outturn Money              `json:"outturn"`         // what was spent on it
-	OwnOf   partnership.OrgID  `json:"own_of,omitzero"` // who alone bears its over- and underspend; not set: the fund
+	Line    partnership.LineID `json:"line"`              // unique in the fund
+	Budget  *Money             `json:"budget,omitempty"`  // what was put in for it; nil: not known, which is not £0
+	Outturn *Money             `json:"outturn,omitempty"` // what was spent on it; nil: not known, which is not £0
+	OwnOf   partnership.OrgID  `json:"own_of,omitzero"`   // who alone bears its over- and underspend; not set: the fund
 }
 
 // The tranches of PooledFund.Settle, by their names.
@@ -63,8 +63,8 @@ func (f PooledFund) Validate() error {
 }
 
 // Validate returns what is wrong with the line: ErrRequired or ErrInvalid at "line",
-// ErrInvalid at "budget" and "outturn" for less than £0, and at "own_of" for an id
-// that is none.
+// ErrRequired at "budget" and "outturn" for an amount that is not known and ErrInvalid
+// for less than £0, and ErrInvalid at "own_of" for an id that is none.
 func (l PoolLine) Validate() error {
 	var owner error
 	if l.OwnOf != "" {
@@ -72,11 +72,23 @@ func (l PoolLine) Validate() error {
 	}
 	return errors.Join(
 		partnership.At("line", l.Line.Validate()),
-		partnership.At("budget", notBelowZero(l.Budget)),
-		partnership.At("outturn", notBelowZero(l.Outturn)),
+		partnership.At("budget", checkKnown(l.Budget)),
+		partnership.At("outturn", checkKnown(l.Outturn)),
 		partnership.At("own_of", owner),
 	)
 }
+
+// checkKnown returns ErrRequired for an amount that is not known, and ErrInvalid for
+// one below £0.
+func checkKnown(amount *Money) error {
+	if amount == nil {
+		return partnership.ErrRequired
+	}
+	return notBelowZero(*amount)
+}
+
+// over returns by how much a valid line is over its budget.
+func (l PoolLine) over() int64 { return l.Outturn.pence - l.Budget.pence }
 
 // checkLines returns every error of the lines.
 func (f PooledFund) checkLines() error {
@@ -84,14 +96,14 @@ func (f PooledFund) checkLines() error {
 		return partnership.At("lines", partnership.ErrRequired)
 	}
 	seen := make(map[partnership.LineID]bool, len(f.Lines))
-	amounts := make([]Money, 0, 2*len(f.Lines))
+	var amounts []Money
 	err := partnership.Each("lines", f.Lines, func(l PoolLine) error {
 		err := l.Validate()
 		if seen[l.Line] && l.Line != "" {
 			err = errors.Join(partnership.At("line", fmt.Errorf("%q is there already: %w", l.Line, partnership.ErrDuplicate)), err)
 		}
 		seen[l.Line] = true
-		amounts = append(amounts, l.Budget, l.Outturn)
+		amounts = append(append(amounts, known(l.Budget)...), known(l.Outturn)...)
 		return err
 	})
 	_, tooMuch := Sum(amounts...)
@@ -148,7 +160,7 @@ func (f PooledFund) Settle() (Tranches, error) {
 // the other lines what they are over together and under together.
 func (f PooledFund) variances() (own, over, under Money) {
 	for _, l := range f.Lines {
-		switch variance := l.Outturn.pence - l.Budget.pence; {
+		switch variance := l.over(); {
 		case l.OwnOf != "":
 			own.pence += variance
 		case variance > 0:
@@ -172,7 +184,7 @@ func (f PooledFund) ownLines(own, over Money) Tranche {
 			place[l.OwnOf] = len(portions)
 			portions = append(portions, Portion{Org: l.OwnOf})
 		}
-		portions[place[l.OwnOf]].Amount.pence += l.Outturn.pence - l.Budget.pence
+		portions[place[l.OwnOf]].Amount.pence += l.over()
 	}
 	amount := Money{pence: own.pence + over.pence}
 	return Tranche{Name: trancheOwn, Amount: amount, Met: own, Portions: portions, Left: over}

@@ -19,9 +19,9 @@ func overspentFund() costing.PooledFund {
 	money, quantity := costing.MustMoney, partnership.MustQuantity
 	return costing.PooledFund{
 		Lines: []costing.PoolLine{
-			{Line: "community", Budget: money("600000.00"), Outturn: money("660000.00")},
-			{Line: "equipment", Budget: money("200000.00"), Outturn: money("180000.00")},
-			{Line: "placements", Budget: money("100000.00"), Outturn: money("130000.00"), OwnOf: "icb"},
+			{Line: "community", Budget: new(money("600000.00")), Outturn: new(money("660000.00"))},
+			{Line: "equipment", Budget: new(money("200000.00")), Outturn: new(money("180000.00"))},
+			{Line: "placements", Budget: new(money("100000.00")), Outturn: new(money("130000.00")), OwnOf: "icb"},
 		},
 		RiskPool:    money("15000.00"),
 		Uncommitted: money("5000.00"),
@@ -93,9 +93,9 @@ func TestPooledFundWithNobodyOutside(t *testing.T) {
 
 func TestPooledFundUnderspent(t *testing.T) {
 	fund := overspentFund()
-	fund.Lines[1].Outturn = costing.MustMoney("129999.99") // £70,000.01 under
-	fund.Lines[2].Outturn = costing.MustMoney("90000.00")  // £10,000.00 under
-	fund.Lines = append(fund.Lines, costing.PoolLine{Line: "own-too", Budget: costing.Pence(100), OwnOf: "icb"})
+	fund.Lines[1].Outturn = new(costing.MustMoney("129999.99")) // £70,000.01 under
+	fund.Lines[2].Outturn = new(costing.MustMoney("90000.00"))  // £10,000.00 under
+	fund.Lines = append(fund.Lines, costing.PoolLine{Line: "own-too", Budget: new(costing.Pence(100)), Outturn: new(costing.Money), OwnOf: "icb"})
 	tranches := settled(t, fund)
 	require.Len(t, tranches, 6)
 	assert.Equal(t, []int64{-1000100}, penceOf(tranches[0].Portions), "an owner has what its lines save")
@@ -158,7 +158,7 @@ func TestPooledFundAgainstRepeatedSharing(t *testing.T) {
 		}
 		fund.Outside[0].Value = partnership.MustQuantity("3")
 		over := random.Int64N(1000)
-		fund.Lines = []costing.PoolLine{{Line: "care", Outturn: costing.Pence(over)}}
+		fund.Lines = []costing.PoolLine{{Line: "care", Budget: new(costing.Money), Outturn: new(costing.Pence(over))}}
 		given := slices.Clone(fund.Outside)
 		tranches := settled(t, fund)
 		require.Equal(t, given, fund.Outside)
@@ -188,9 +188,9 @@ func TestPooledFundFindsEveryError(t *testing.T) {
 
 	fund := costing.PooledFund{
 		Lines: []costing.PoolLine{
-			{Line: "care", Budget: costing.Pence(-1), Outturn: costing.Pence(-2), OwnOf: "_"},
-			{Line: "care"},
-			{},
+			{Line: "care", Budget: new(costing.Pence(-1)), Outturn: new(costing.Pence(-2)), OwnOf: "_"},
+			{Line: "care", Budget: new(costing.Money)},
+			{Outturn: new(costing.Money)},
 		},
 		RiskPool:    costing.Pence(-3),
 		Uncommitted: costing.Pence(-4),
@@ -202,7 +202,9 @@ func TestPooledFundFindsEveryError(t *testing.T) {
 lines[0].outturn: -0.02 is less than 0.00: invalid
 lines[0].own_of: "_" is not an organisation id: invalid
 lines[1].line: "care" is there already: duplicate
+lines[1].outturn: required
 lines[2].line: required
+lines[2].budget: required
 risk_pool: -0.03 is less than 0.00: invalid
 uncommitted: -0.04 is less than 0.00: invalid
 outside: all are 0, so that nobody has a share: invalid
@@ -210,8 +212,19 @@ maximums[0].amount: -0.05 is less than 0.00: invalid
 maximums[1].org: "b" is not in outside: not found
 underspend[0].value: required`)
 
-	fund = costing.PooledFund{Lines: []costing.PoolLine{{Line: "a", Budget: costing.Pence(1<<63 - 1), Outturn: costing.Pence(1)}}}
+	fund = costing.PooledFund{Lines: []costing.PoolLine{{Line: "a", Budget: new(costing.Pence(1<<63 - 1)), Outturn: new(costing.Pence(1))}}}
 	require.EqualError(t, fund.Validate(), "lines: the sum of 2 amounts is more than an amount of money can be: out of range")
+}
+
+// An outturn that is not known yet is not £0: nobody gets the budget back for it.
+func TestPooledFundWithoutAnOutturn(t *testing.T) {
+	for _, outturn := range []string{"", `, "outturn": null`} {
+		fund, err := partnership.Decode[costing.PooledFund]([]byte(`{"lines": [{"line": "care", "budget": "100.00"` + outturn + `}],
+			"risk_pool": "0.00", "uncommitted": "0.00", "underspend": [{"org": "icb", "value": "1"}]}`))
+		require.EqualError(t, err, "lines[0].outturn: required")
+		_, err = fund.Settle()
+		require.ErrorIs(t, err, partnership.ErrRequired)
+	}
 }
 
 // What is over the budgets is met by somebody or reported, whatever the limits.
@@ -219,9 +232,9 @@ func FuzzPooledFund(f *testing.F) {
 	f.Add(uint32(60), uint32(20), uint32(30), uint32(15), uint32(5), uint32(6), true)
 	f.Fuzz(func(t *testing.T, over, under, own, riskPool, uncommitted, limit uint32, passOn bool) {
 		fund := overspentFund()
-		fund.Lines[0].Outturn = costing.Pence(60000000 + int64(over))
-		fund.Lines[1].Budget = costing.Pence(18000000 + int64(under))
-		fund.Lines[2].Outturn = costing.Pence(int64(own))
+		fund.Lines[0].Outturn = new(costing.Pence(60000000 + int64(over)))
+		fund.Lines[1].Budget = new(costing.Pence(18000000 + int64(under)))
+		fund.Lines[2].Outturn = new(costing.Pence(int64(own)))
 		fund.RiskPool, fund.Uncommitted = costing.Pence(int64(riskPool)), costing.Pence(int64(uncommitted))
 		fund.Maximums[0].Amount, fund.PassOn = costing.Pence(int64(limit)), passOn
 		variance, met := int64(over)-int64(under)+int64(own)-10000000, int64(0)

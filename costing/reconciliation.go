@@ -11,7 +11,7 @@ import (
 type FinalCharge struct {
 	Org     partnership.OrgID `json:"org"`     // who is charged
 	Charged Money             `json:"charged"` // so far
-	Final   Money             `json:"final"`   // its share of the net outturn
+	Final   Money             `json:"final"`   // in the end
 	Due     Money             `json:"due"`     // what is to be settled; less than £0: in its favour
 }
 
@@ -19,57 +19,76 @@ type FinalCharge struct {
 type FinalCharges []FinalCharge
 
 // Reconcile compares what each member has been charged, disputed sums included, with
-// its share of the net outturn by weights: what was spent and put to the reserve, less
-// what was taken from it. All postings count. Due is the difference, or £0 if it is not
-// more than so many per cent of what was charged, the dead-band. A dead-band of 0, or
-// one that is not known, settles every difference.
+// what it is charged in the end: the charges of a Statement on the Outturn of the
+// account, or of Apportion. Less than £0 is in the member's favour. The residual is
+// what nobody pays, as Statement has it; £0 if there is none. All postings count.
 //
-// It returns the members in the order of the account. The final charges add up to the
-// net outturn, as Apportion has it. Without a dead-band the account has a surplus of £0
-// once the charges due are posted; with one, the surplus or deficit that is left has a
-// rule of its own.
+// It returns the members in the order of the account. Due is the difference, or £0 if
+// it is not more than so many per cent of what was charged, the dead-band. A dead-band
+// of 0, or one that is not known, settles every difference. Once the charges due are
+// posted, the account has a deficit of the residual and, with a dead-band, of what is
+// not settled; that has a rule of its own.
 //
-// The errors are those of Validate; those of Apportion for weights, ErrNotFound at
-// "weights[i].org" for an organisation that is no member and at "members[i]" for one
-// that has no weight; and ErrRange at "dead_band" outside 0 to 100.
-func (a Account) Reconcile(weights []Weight, deadBand partnership.Quantity) (FinalCharges, error) {
-	if err := errors.Join(a.Validate(), a.checkWeights(weights), partnership.At("dead_band", checkOptional(deadBand, hundredPercent))); err != nil {
+// The errors are those of Validate; at "final[i].org" ErrRequired, ErrInvalid,
+// ErrDuplicate, and ErrNotFound for an organisation that is no member; at "members[i]"
+// ErrNotFound for one that has no final charge; at "final" ErrSum if the final charges
+// and the residual do not add up to the outturn and ErrRange if Money does not hold
+// their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
+// "dead_band" outside 0 to 100.
+func (a Account) Reconcile(final []Charge, residual Money, deadBand partnership.Quantity) (FinalCharges, error) {
+	err := errors.Join(a.Validate(), a.checkFinal(final), partnership.At("dead_band", checkOptional(deadBand, hundredPercent)))
+	if err != nil {
 		return nil, err
 	}
-	b := a.balance(a.lastDay(), a.places())
-	shares := amountsOf(chargesOf(Money{pence: b.Charged.pence - b.Surplus.pence}, weights))
+	members := a.places()
+	b := a.balance(a.lastDay(), members)
 	finals := make(FinalCharges, len(b.Members))
-	for i, m := range b.Members {
-		finals[i] = FinalCharge{Org: m.Org, Charged: m.Charged, Final: shares[m.Org]}
-		if off(m.Charged.pence, shares[m.Org].pence, deadBand) {
-			finals[i].Due.pence = shares[m.Org].pence - m.Charged.pence
+	errs := []error{partnership.At("final", checkOutturn(final, residual, b.Outturn))}
+	for i, c := range final {
+		m := b.Members[members[c.Org]]
+		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount}
+		if off(m.Charged.pence, c.Amount.pence, deadBand) {
+			due, err := c.Amount.Sub(m.Charged)
+			errs = append(errs, partnership.At(fmt.Sprintf("final[%d].amount", i), err))
+			settled.Due = due
 		}
+		finals[members[c.Org]] = settled
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
 	}
 	return finals, nil
 }
 
-// chargesOf is Apportion for weights that are known to be valid.
-func chargesOf(total Money, weights []Weight) []Charge {
-	charges, _ := Apportion(total, weights)
-	return charges
+// checkOutturn returns ErrSum unless the final charges and the residual are the
+// outturn.
+func checkOutturn(final []Charge, residual, outturn Money) error {
+	amounts := []Money{residual}
+	for _, c := range final {
+		amounts = append(amounts, c.Amount)
+	}
+	sum, err := Sum(amounts...)
+	if err == nil && sum != outturn {
+		err = fmt.Errorf("the charges and the residual make %v, not the outturn of %v: %w", sum, outturn, partnership.ErrSum)
+	}
+	return err
 }
 
-// checkWeights returns every error of weights that must be those of the members.
-func (a Account) checkWeights(weights []Weight) error {
-	members, weighted := a.places(), amountsOf(orgsOf(weights))
+// checkFinal returns every error of final charges that must be those of the members.
+func (a Account) checkFinal(final []Charge) error {
+	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
 	return errors.Join(
-		checkWeights("weights", weights),
-		partnership.Each("weights", weights, func(w Weight) error {
-			if _, ok := members[w.Org]; ok || w.Org.Validate() != nil {
-				return nil
+		partnership.Each("final", final, func(c Charge) error {
+			if _, ok := members[c.Org]; ok || c.Org.Validate() != nil {
+				return checkTwice(seen, c.Org)
 			}
-			return partnership.At("org", fmt.Errorf("%q is not a member: %w", w.Org, partnership.ErrNotFound))
+			return partnership.At("org", fmt.Errorf("%q is not a member: %w", c.Org, partnership.ErrNotFound))
 		}),
 		partnership.Each("members", a.Members, func(org partnership.OrgID) error {
-			if _, ok := weighted[org]; ok {
+			if _, ok := charged[org]; ok {
 				return nil
 			}
-			return fmt.Errorf("%.60q has no weight: %w", org, partnership.ErrNotFound)
+			return fmt.Errorf("%.60q has no final charge: %w", org, partnership.ErrNotFound)
 		}),
 	)
 }

@@ -15,7 +15,17 @@ import (
 // Row 16, Five Councils: the outturn is charged in full, to be paid within 30 days.
 func ExampleAccount_Reconcile() {
 	account := legalAccount()
-	finals, err := account.Reconcile(sixtyForty(), partnership.Quantity{})
+	balance, err := account.Balance(partnership.MustDate("2026-03-31"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	final, err := costing.Apportion(balance.Outturn, sixtyForty())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	finals, err := account.Reconcile(final, costing.Money{}, partnership.Quantity{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -28,7 +38,7 @@ func ExampleAccount_Reconcile() {
 		fmt.Println(err)
 		return
 	}
-	balance, err := account.Balance(due)
+	balance, err = account.Balance(due)
 	fmt.Println(due, balance.Owed.Sterling(), balance.Surplus.Sterling(), err)
 	// Output:
 	// | Member | Charged | Final | Due |
@@ -39,12 +49,23 @@ func ExampleAccount_Reconcile() {
 	// 2026-06-19 £5,000.00 £0.00 <nil>
 }
 
+// reconciled reconciles an account whose outturn is shared by weights.
+func reconciled(t *testing.T, account costing.Account, weights []costing.Weight, deadBand partnership.Quantity) costing.FinalCharges {
+	t.Helper()
+	balance, err := account.Balance(account.Year.Next().Term().Last)
+	require.NoError(t, err)
+	final, err := costing.Apportion(balance.Outturn, weights)
+	require.NoError(t, err)
+	finals, err := account.Reconcile(final, costing.Money{}, deadBand)
+	require.NoError(t, err)
+	return finals
+}
+
 // A dead-band of 5 % of what was charged: Harrow's £3,000 are 4.76 % and stay, and so
 // do Barnet's. At 4.76 % they are just beyond it.
 func TestReconcileWithDeadBand(t *testing.T) {
 	for percent, due := range map[string]int{"5": 0, "4.761905": 0, "4.761904": 2, "0": 2} {
-		finals, err := legalAccount().Reconcile(sixtyForty(), partnership.MustQuantity(percent))
-		require.NoError(t, err)
+		finals := reconciled(t, legalAccount(), sixtyForty(), partnership.MustQuantity(percent))
 		assert.Len(t, finals.Due(), due, percent)
 		assert.Equal(t, costing.MustMoney("66000.00"), finals[0].Final)
 	}
@@ -60,8 +81,7 @@ func TestReconcileInAMembersFavour(t *testing.T) {
 		costing.Posting{On: day, Kind: costing.PostPayment, Org: "harrow", Amount: costing.Pence(1000)},
 		costing.Posting{On: day, Kind: costing.PostExpenditure, Amount: costing.Pence(100)},
 	)
-	finals, err := account.Reconcile(sixtyForty(), partnership.MustQuantity("90"))
-	require.NoError(t, err)
+	finals := reconciled(t, account, sixtyForty(), partnership.MustQuantity("90"))
 	assert.Equal(t, costing.FinalCharges{
 		{Org: "harrow", Charged: costing.Pence(1000), Final: costing.Pence(60), Due: costing.Pence(-940)},
 		{Org: "barnet", Final: costing.Pence(40), Due: costing.Pence(40)},
@@ -75,6 +95,81 @@ func TestReconcileInAMembersFavour(t *testing.T) {
 	assert.Equal(t, costing.Pence(-40), balance.Held)
 }
 
+// The whole of a charge was disputed and the dispute settled. Then the service spent
+// less than it charged.
+func TestReconcileAfterASettledDispute(t *testing.T) {
+	day := date("2025-05-01")
+	account := mustPost(
+		costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a b")},
+		costing.Posting{On: day, Kind: costing.PostContribution, Org: "a", Amount: pounds("100.00")},
+		costing.Posting{On: day, Kind: costing.PostContribution, Org: "b", Amount: pounds("100.00")},
+		costing.Posting{On: day, Kind: costing.PostDispute, Org: "a", Amount: pounds("100.00")},
+		costing.Posting{On: day, Kind: costing.PostResolution, Org: "a", Amount: pounds("100.00")},
+		costing.Posting{On: day, Kind: costing.PostExpenditure, Amount: pounds("180.00")},
+	)
+	finals := reconciled(t, account, weights("a 1 b 1"), partnership.Quantity{})
+	assert.Equal(t, pounds("-10.00"), finals[0].Due)
+	account = mustPost(account, costing.Postings(costing.PostReconciliation, day, "", finals.Due())...)
+	balance, err := account.Balance(day)
+	require.NoError(t, err)
+	assert.Equal(t, pounds("0.00"), balance.Surplus)
+	assert.Equal(t, pounds("90.00"), balance.Members[0].Owed)
+}
+
+// A year with a floor, a cap and a fee: billed on the budget of £1,000, run again on the
+// outturn of £1,180, and settled to the penny. Of the outturn small pays its floor of
+// £100, big £990 and the host £90; the cap of £900 leaves £90 that nobody pays; and
+// 10 % of £900 and £100 go to the host, which is paid more than it pays.
+func ExampleAccount_Reconcile_scheme() {
+	scheme := simple(
+		byDriver("use"),
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Floor", Clause: "5.1", Among: orgs("small"), Amount: pounds("100.00")},
+		costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Clause: "5.2", Among: orgs("big"), Amount: pounds("900.00"), Unborne: true},
+		costing.Adjustment{Kind: costing.Fee, Name: "Host fee", Clause: "6", Percent: qty("10"), Host: "host"},
+	)
+	members, figures := orgs("big host small"), facts("use big 88 host 8 small 4")
+	account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: members}
+	budget, err := scheme.Statement(year("1000.00"), members, figures)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	instalments, err := costing.Instalments(budget.Charges, quarters(), "schedule 1")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	account = mustPost(account, instalments...)
+	account = mustPost(account, costing.Posting{On: date("2026-03-31"), Kind: costing.PostExpenditure, Amount: pounds("1180.00")})
+	balance, err := account.Balance(date("2026-03-31"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	outturn, err := scheme.Statement(year(balance.Outturn.String()), members, figures)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	finals, err := account.Reconcile(outturn.Charges, outturn.Residual, qty("0"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(finals.Markdown())
+	account = mustPost(account, costing.Postings(costing.PostReconciliation, date("2026-05-20"), "outturn", finals.Due())...)
+	balance, err = account.Balance(date("2026-05-20"))
+	fmt.Println("Left, as nobody pays it:", balance.Surplus.Sterling(), err)
+	// Output:
+	// | Member | Charged | Final | Due |
+	// |---|---:|---:|---:|
+	// | big | £907.50 | £990.00 | £82.50 |
+	// | host | −£17.50 | −£10.00 | £7.50 |
+	// | small | £110.00 | £110.00 | £0.00 |
+	// | Total | £1,000.00 | £1,090.00 | £90.00 |
+	// Left, as nobody pays it: −£90.00 <nil>
+}
+
 // requireReconciled requires that the account has no surplus once it is reconciled.
 func requireReconciled(t *testing.T, account costing.Account) {
 	t.Helper()
@@ -83,12 +178,11 @@ func requireReconciled(t *testing.T, account costing.Account) {
 		{Org: "b", Value: partnership.MustQuantity("1")},
 		{Org: "c", Value: partnership.MustQuantity("5")},
 	}
-	finals, err := account.Reconcile(weights, partnership.Quantity{})
-	require.NoError(t, err)
+	finals := reconciled(t, account, weights, partnership.Quantity{})
 	day := account.Year.Next().Term().Last
 	before := slices.Clone(account.Postings)
-	account, err = account.Post(costing.Postings(costing.PostReconciliation, day, "", finals.Due())...)
-	if err != nil { // a member's charge came to be less than it disputes
+	account, err := account.Post(costing.Postings(costing.PostReconciliation, day, "", finals.Due())...)
+	if err != nil { // a member's charge came to be less than it still disputes
 		require.ErrorIs(t, err, partnership.ErrRange)
 		return
 	}
@@ -102,13 +196,26 @@ func requireReconciled(t *testing.T, account costing.Account) {
 }
 
 func TestReconcileAndBalanceFindEveryError(t *testing.T) {
-	_, err := legalAccount().Reconcile([]costing.Weight{
-		{Org: "harrow", Value: partnership.MustQuantity("0")}, {Org: "brent", Value: partnership.MustQuantity("0")},
-	}, partnership.MustQuantity("101"))
-	require.EqualError(t, err, `weights: all are 0, so that nobody has a share: invalid
-weights[1].org: "brent" is not a member: not found
-members[1]: "barnet" has no weight: not found
+	charges := []costing.Charge{{Org: "harrow"}, {Org: "brent"}, {Org: "harrow"}, {}}
+	_, err := legalAccount().Reconcile(charges, costing.Money{}, qty("101"))
+	require.EqualError(t, err, `final[1].org: "brent" is not a member: not found
+final[2].org: "harrow" is there already: duplicate
+final[3].org: required
+members[1]: "barnet" has no final charge: not found
 dead_band: 101 % is not from 0 to 100 %: out of range`)
+
+	charges = []costing.Charge{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
+	_, err = legalAccount().Reconcile(charges, costing.Money{}, partnership.Quantity{})
+	require.EqualError(t, err, "final: the charges and the residual make 109999.99, not the outturn of 110000.00: does not add up")
+	require.ErrorIs(t, err, partnership.ErrSum)
+
+	most := costing.Pence(1<<63 - 1)
+	charges = []costing.Charge{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
+	_, err = legalAccount().Reconcile(charges, costing.Money{}, partnership.Quantity{})
+	require.EqualError(t, err, "final: the sum of 3 amounts is more than an amount of money can be: out of range")
+	charges[1].Amount = costing.Pence(-1 << 63)
+	_, err = legalAccount().Reconcile(charges, pounds("110000.01"), partnership.Quantity{})
+	require.EqualError(t, err, "final[1].amount: -92233720368547758.08 less 42000.00 is more than an amount of money can be: out of range")
 
 	_, err = costing.Account{}.Balance(partnership.Date{})
 	require.EqualError(t, err, "year: required\nmembers: required\non: required")

@@ -40,8 +40,7 @@ func TestRow16FullTrueUp(t *testing.T) {
 		costing.Posting{On: date("2026-03-31"), Kind: costing.PostExpenditure, Amount: pounds("1050.00")},
 	)
 	require.NoError(t, err)
-	finals, err := a.Reconcile(weights("havant 60 mendip 40"), partnership.Quantity{})
-	require.NoError(t, err)
+	finals := reconciled(t, a, weights("havant 60 mendip 40"), partnership.Quantity{})
 	assert.Equal(t, []costing.Charge{{Org: "havant", Amount: pounds("30.00")}, {Org: "mendip", Amount: pounds("20.00")}}, finals.Due())
 	due := date("2026-05-20").AddDays(30)
 	a, err = a.Post(costing.Postings(costing.PostReconciliation, due, "outturn", finals.Due())...)
@@ -73,8 +72,8 @@ func TestRow20PooledFund(t *testing.T) {
 	t.Parallel()
 	fund := costing.PooledFund{
 		Lines: []costing.PoolLine{
-			{Line: "beds", Budget: pounds("5000.00"), Outturn: pounds("6000.00")},
-			{Line: "aids", Budget: pounds("2000.00"), Outturn: pounds("1700.00")},
+			{Line: "beds", Budget: new(pounds("5000.00")), Outturn: new(pounds("6000.00"))},
+			{Line: "aids", Budget: new(pounds("2000.00")), Outturn: new(pounds("1700.00"))},
 		},
 		RiskPool: pounds("200.00"), Uncommitted: pounds("100.00"),
 		Outside: weights("icb 75 council 25"), Maximums: []costing.Charge{{Org: "icb", Amount: pounds("250.00")}},
@@ -107,4 +106,40 @@ func TestRow21SurplusByFixedShares(t *testing.T) {
 	})
 	require.NoError(t, err)
 	assert.Equal(t, "durham 833000.00, spennymoor 208250.00", shown(tranches[0].Portions))
+}
+
+// The same surplus on the books of the crematorium: it is income, distributed and paid
+// out to the two councils, who pay nothing.
+func TestRow21OnTheBooks(t *testing.T) {
+	t.Parallel()
+	day := date("2027-03-31")
+	a := costing.Account{Year: costing.MustFinancialYear("2026/27"), Members: orgs("durham spennymoor")}
+	a, err := a.Post(
+		costing.Posting{On: day, Kind: costing.PostIncome, Amount: pounds("2100000.00"), Reference: "cremation fees"},
+		costing.Posting{On: day, Kind: costing.PostExpenditure, Amount: pounds("1058750.00")},
+	)
+	require.NoError(t, err)
+	b, err := a.Balance(day)
+	require.NoError(t, err)
+	assert.Equal(t, pounds("1041250.00"), b.Surplus)
+	tranches, err := costing.ShareGain(b.Surplus, []costing.GainPart{
+		{Name: "surplus", Percent: qty("100"), Weights: weights("durham 80 spennymoor 20")},
+	})
+	require.NoError(t, err)
+	a, err = a.Post(tranches.Postings(day, "minute 7")...)
+	require.NoError(t, err)
+	var refunds []costing.Charge
+	for _, p := range tranches[0].Portions {
+		refunds = append(refunds, costing.Charge(p))
+	}
+	a, err = a.Post(costing.Postings(costing.PostRefund, day, "BACS", refunds)...)
+	require.NoError(t, err)
+	b, err = a.Balance(day)
+	require.NoError(t, err)
+	require.NoError(t, b.Validate())
+	assert.Equal(t, pounds("-833000.00"), b.Members[0].Charged)
+	assert.Equal(t, pounds("208250.00"), b.Members[1].Refunded)
+	assert.Equal(t, []costing.Money{{}, {}, {}}, []costing.Money{b.Held, b.Owed, b.Surplus})
+	_, err = a.Post(costing.Posting{On: day, Kind: costing.PostRefund, Org: "durham", Amount: costing.Pence(1)})
+	require.ErrorIs(t, err, partnership.ErrRange, "no more than its share")
 }

@@ -26,7 +26,7 @@ func TestFactsErrors(t *testing.T) {
 	_, err := costing.NewFacts([]costing.Figure{
 		{},
 		{Driver: "two words", Org: "a b", Value: qty("-1"), Source: " ", On: date("2025-03-31")},
-		{Driver: "hours", Org: "a", Value: qty("1000000000.1"), Source: "return", On: date("2025-03-31")},
+		{Driver: "hours", Org: "a", Value: qty("-5"), Source: "return", On: date("2025-03-31")},
 		{Driver: "hours", Org: "a", Source: "return", On: date("2025-03-31")},
 		{Driver: "cpi", Value: qty("1"), Source: "ONS", On: date("2025-03-31")},
 		{Driver: "cpi", Value: qty("2"), Source: "ONS", On: date("2025-03-31")},
@@ -37,9 +37,9 @@ func TestFactsErrors(t *testing.T) {
 		"figures[0].on: required",
 		`figures[1].driver: "two words" is not a driver id: invalid`,
 		`figures[1].org: "a b" is not an organisation id: invalid`,
-		"figures[1].value: -1 is less than 0: invalid",
+		"figures[1].value: two words of a b: -1 is less than 0: invalid",
 		"figures[1].source: required",
-		"figures[2].value: 1000000000.1 is more than 1000000000: out of range",
+		"figures[2].value: hours of a: -5 is less than 0: invalid",
 		"figures[3].org: hours of a is at figures[2] already: duplicate",
 		"figures[5].org: cpi of no organisation is at figures[4] already: duplicate",
 	}, findings(err))

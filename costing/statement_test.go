@@ -53,19 +53,19 @@ func TestCompare(t *testing.T) {
 	changes, err := costing.Compare(statement("a 300 b -60 left 10 same 5"), statement("same 5 b -80 a 200 new 20"))
 	require.NoError(t, err)
 	assert.Equal(t, costing.Changes{
-		{Org: "a", Before: pounds("300.00"), After: pounds("200.00"), Difference: pounds("-100.00"), Percent: qty("-33.33")},
-		{Org: "b", Before: pounds("-60.00"), After: pounds("-80.00"), Difference: pounds("-20.00"), Percent: qty("-33.33")},
-		{Org: "left", Before: pounds("10.00"), Difference: pounds("-10.00"), Percent: qty("-100")},
-		{Org: "same", Before: pounds("5.00"), After: pounds("5.00"), Percent: qty("0")},
-		{Org: "new", After: pounds("20.00"), Difference: pounds("20.00")},
+		{Org: "a", Before: new(pounds("300.00")), After: new(pounds("200.00")), Difference: pounds("-100.00"), Percent: qty("-33.33")},
+		{Org: "b", Before: new(pounds("-60.00")), After: new(pounds("-80.00")), Difference: pounds("-20.00"), Percent: qty("-33.33")},
+		{Org: "left", Before: new(pounds("10.00")), Difference: pounds("-10.00"), Percent: qty("-100")},
+		{Org: "same", Before: new(pounds("5.00")), After: new(pounds("5.00")), Percent: qty("0")},
+		{Org: "new", After: new(pounds("20.00")), Difference: pounds("20.00")},
 	}, changes)
 	assert.Equal(t, `| Organisation | Before | After | Difference | % |
 |---|---:|---:|---:|---:|
 | a | £300.00 | £200.00 | −£100.00 | −33.33 |
 | b | −£60.00 | −£80.00 | −£20.00 | −33.33 |
-| left | £10.00 | £0.00 | −£10.00 | −100 |
+| left | £10.00 | – | −£10.00 | −100 |
 | same | £5.00 | £5.00 | £0.00 | 0 |
-| new | £0.00 | £20.00 | +£20.00 | – |
+| new | – | £20.00 | +£20.00 | – |
 | **Total** | **£255.00** | **£145.00** | **−£110.00** |  |
 `, changes.Markdown())
 	none, err := costing.Compare(costing.Statement{}, costing.Statement{})
@@ -90,7 +90,7 @@ func TestCompareExtremes(t *testing.T) {
 	changes, err = costing.Compare(of(100), of(2_500_000))
 	require.NoError(t, err)
 	assert.Contains(t, changes.Markdown(), "| +£24,999.00 | +2,499,900 |")
-	assert.Contains(t, costing.Changes{{Org: "a", Before: costing.Pence(1<<63 - 1)}, {Org: "b", Before: pounds("1.00")}}.Markdown(), "too much to show")
+	assert.Contains(t, costing.Changes{{Org: "a", Before: new(costing.Pence(1<<63 - 1))}, {Org: "b", Before: new(pounds("1.00"))}}.Markdown(), "too much to show")
 }
 
 func TestStatementMarkdown(t *testing.T) {

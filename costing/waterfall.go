@@ -78,31 +78,30 @@ func (t Tier) meet(amount Money) Tranche {
 
 // NoWorseOff returns for each organisation of after what it would have to get so as
 // not to pay more than before: the rise of its charge, or £0 if there is none. They
-// are the claims of the first tier in a waterfall of savings.
+// are the claims of the first tier in a waterfall of savings. An organisation that was
+// not there before cannot be worse off: it has no claim and is left out.
 //
-// The errors are those of two lists of the same organisations: at "before[i].org" and
-// "after[i].org" ErrRequired, ErrInvalid or ErrDuplicate, and ErrNotFound for an
-// organisation that is not in the other list; at "amount" ErrInvalid for less than
-// £0.
+// The errors are at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and
+// ErrDuplicate, and at "after[i].amount" ErrRange for a rise beyond Money.
 func NoWorseOff(before, after []Charge) ([]Portion, error) {
-	if err := checkSameOrgs("before", before, "after", after); err != nil {
+	previous, claims := amountsOf(before), make([]Portion, 0, len(after))
+	err := errors.Join(
+		checkOnce("before", before),
+		checkOnce("after", after),
+		partnership.Each("after", after, func(c Charge) error {
+			paid, member := previous[c.Org]
+			if !member {
+				return nil
+			}
+			rise, err := c.Amount.Sub(paid)
+			claims = append(claims, Portion{Org: c.Org, Amount: Money{pence: max(0, rise.pence)}})
+			return partnership.At("amount", err)
+		}),
+	)
+	if err != nil {
 		return nil, err
 	}
-	previous := amountsOf(before)
-	claims := make([]Portion, len(after))
-	for i, c := range after {
-		claims[i] = Portion{Org: c.Org, Amount: Money{pence: max(0, c.Amount.pence-previous[c.Org].pence)}}
-	}
 	return claims, nil
-}
-
-// checkSameOrgs returns every error of two lists of charges that must be of the
-// same organisations.
-func checkSameOrgs(pathA string, a []Charge, pathB string, b []Charge) error {
-	return errors.Join(
-		checkCharges(pathA, a), checkOrgsIn(pathA, a, pathB, b),
-		checkCharges(pathB, b), checkOrgsIn(pathB, b, pathA, a),
-	)
 }
 
 // checkOrgsIn returns ErrNotFound for each organisation of charges that is not in

@@ -12,19 +12,19 @@ import (
 // together have one unit, and need not add up to anything.
 type Weight struct {
 	Org   partnership.OrgID    `json:"org"`            // who pays the share
-	Value partnership.Quantity `json:"value,omitzero"` // 0 to 1,000,000,000; 0 pays nothing
+	Value partnership.Quantity `json:"value,omitzero"` // 0 or more; 0 pays nothing
 }
 
-// maxWeight is the greatest weight, and maxSum the greatest sum of weights, both
-// in millionths.
+// maxWeight is the greatest weight, which is the greatest quantity, and maxSum the
+// greatest sum of weights, both in millionths.
 const (
-	maxWeight = 1_000_000_000 * 1_000_000
+	maxWeight = 999_999_999_999_999_999
 	maxSum    = 1<<63 - 1
 )
 
 // Validate returns what is wrong with the weight: at "org" ErrRequired or
-// ErrInvalid, and at "value" ErrRequired if it is not known, ErrInvalid if it is
-// negative and ErrRange if it is more than 1,000,000,000.
+// ErrInvalid, and at "value" ErrRequired if it is not known and ErrInvalid if it is
+// negative.
 func (w Weight) Validate() error {
 	return errors.Join(
 		partnership.At("org", w.Org.Validate()),
@@ -39,8 +39,6 @@ func checkValue(value partnership.Quantity) error {
 		return partnership.ErrRequired
 	case n < 0:
 		return fmt.Errorf("%v is less than 0: %w", value, partnership.ErrInvalid)
-	case n > maxWeight:
-		return fmt.Errorf("%v is more than 1000000000: %w", value, partnership.ErrRange)
 	}
 	return nil
 }

@@ -20,6 +20,8 @@ func (b Balance) Markdown() string {
 	s.row("Budget", b.Budget)
 	s.row("Reserve brought forward", b.Opening)
 	s.row("Spent", b.Spent)
+	s.row("Income", b.Income)
+	s.row("Outturn", b.Outturn)
 	s.row("Reserve", b.Reserve)
 	s.row("Held", b.Held)
 	s.row("Surplus", b.Surplus)

@@ -54,7 +54,7 @@ func BenchmarkClaimsRule(b *testing.B) {
 func BenchmarkPooledFund(b *testing.B) {
 	for _, n := range []int{3, 20, 300} {
 		fund := costing.PooledFund{
-			Lines:   []costing.PoolLine{{Line: "care", Outturn: costing.Pence(int64(n) * 1234567)}},
+			Lines:   []costing.PoolLine{{Line: "care", Budget: new(costing.Money), Outturn: new(costing.Pence(int64(n) * 1234567))}},
 			Outside: manyShares(n), PassOn: true,
 		}
 		for _, claim := range manyClaims(n)[:n/2] {
@@ -86,6 +86,11 @@ func BenchmarkAccount(b *testing.B) {
 			p.Kind = costing.PostPayment
 			account.Postings = append(account.Postings, p)
 		}
+		spent := int64(0)
+		for _, c := range charges {
+			spent += c.Amount.Pence()
+		}
+		account.Postings = append(account.Postings, costing.Posting{On: quarters()[0], Kind: costing.PostExpenditure, Amount: costing.Pence(spent)})
 		b.Run(fmt.Sprintf("balance/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -93,11 +98,10 @@ func BenchmarkAccount(b *testing.B) {
 				require.NoError(b, err)
 			}
 		})
-		weights := manyShares(n)
 		b.Run(fmt.Sprintf("reconcile/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				_, err := account.Reconcile(weights, partnership.Quantity{})
+				_, err := account.Reconcile(charges, costing.Money{}, partnership.Quantity{})
 				require.NoError(b, err)
 			}
 		})
@@ -106,7 +110,7 @@ func BenchmarkAccount(b *testing.B) {
 
 // Support centres that all serve one another and ten front-line services.
 func BenchmarkReciprocalAllocation(b *testing.B) {
-	for _, n := range []int{3, 20, 40} {
+	for _, n := range []int{3, 10, 20, 40, 80} {
 		centres := make([]costing.Centre, n, n+10)
 		for i := range centres {
 			centres[i] = centre(partnership.LineID(member(i)), int64(1000000+i))

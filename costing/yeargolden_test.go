@@ -46,9 +46,7 @@ func TestGoldenAccount(t *testing.T) {
 	balance, err := account.Balance(partnership.MustDate("2026-03-31"))
 	require.NoError(t, err)
 	requireRecord(t, "balance", balance)
-	finals, err := account.Reconcile(sixtyForty(), partnership.Quantity{})
-	require.NoError(t, err)
-	requireDocument(t, "final-charges", finals)
+	requireDocument(t, "final-charges", reconciled(t, account, sixtyForty(), partnership.Quantity{}))
 }
 
 func TestGoldenClaims(t *testing.T) {
@@ -73,4 +71,19 @@ func TestGoldenCentres(t *testing.T) {
 	costs, err := costing.ReciprocalAllocation(supportAndFrontLine())
 	require.NoError(t, err)
 	requireDocument(t, "centre-costs", costs)
+}
+
+func TestGoldenCost(t *testing.T) {
+	requireRecord(t, "cost", year("1250.00"))
+}
+
+// A member pays more, one has left and one has joined.
+func TestGoldenChanges(t *testing.T) {
+	statement := func(charges ...costing.Charge) costing.Statement { return costing.Statement{Charges: charges} }
+	changes, err := costing.Compare(
+		statement(costing.Charge{Org: "harrow", Amount: pounds("600.00")}, costing.Charge{Org: "brent", Amount: pounds("400.00")}),
+		statement(costing.Charge{Org: "harrow", Amount: pounds("650.00")}, costing.Charge{Org: "barnet", Amount: pounds("380.00")}),
+	)
+	require.NoError(t, err)
+	requireDocument(t, "changes", changes)
 }

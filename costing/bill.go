@@ -1,0 +1,76 @@
+package costing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Bill returns what one organisation pays of the statement, as Markdown: what for, by
+// which clause and working, and which instalments fall due. A figure in brackets is
+// what went into a step. Of the instalments it takes those of the organisation; if there
+// are none, the bill says nothing of when to pay.
+//
+// The errors are ErrNotFound at "org" for an organisation that has no charge, and at
+// "instalments" ErrSum if its instalments do not add up to its charge and ErrRange if
+// Money does not hold their sum.
+func (s Statement) Bill(org partnership.OrgID, instalments []Posting) (string, error) {
+	charge, ok := amountsOf(s.Charges)[org]
+	if !ok {
+		return "", partnership.At("org", fmt.Errorf("%.60q has no charge: %w", org, partnership.ErrNotFound))
+	}
+	due := slices.DeleteFunc(slices.Clone(instalments), func(p Posting) bool { return p.Org != org })
+	if err := checkDue(charge, due); err != nil {
+		return "", partnership.At("instalments", err)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "**%s**, %s, %v: %s\n\n", partnership.EscapeMarkdown(s.Scheme), partnership.EscapeMarkdown(string(s.Line)), s.Term, partnership.EscapeMarkdown(string(org)))
+	b.WriteString("| For | Clause | Working | Amount |\n|---|---|---|---:|\n")
+	for _, step := range s.Steps {
+		step.writeBill(&b, org)
+	}
+	total := "**" + charge.Sterling() + "**"
+	writeRow(&b, []string{"**Total**", "", "", total})
+	if len(due) > 0 {
+		b.WriteString("\n| Due | Reference | Amount |\n|---|---|---:|\n")
+		for _, p := range due {
+			writeRow(&b, []string{p.On.String(), partnership.EscapeMarkdown(p.Reference), p.Amount.Sterling()})
+		}
+		writeRow(&b, []string{"**Total**", "", total})
+	}
+	return b.String(), nil
+}
+
+// checkDue returns ErrSum if there are instalments and they do not add up to the charge.
+func checkDue(charge Money, due []Posting) error {
+	amounts := make([]Money, len(due))
+	for i, p := range due {
+		amounts[i] = p.Amount
+	}
+	sum, err := Sum(amounts...)
+	if err == nil && len(due) > 0 && sum != charge {
+		err = fmt.Errorf("they make %v, not the charge of %v: %w", sum, charge, partnership.ErrSum)
+	}
+	return err
+}
+
+// writeBill writes a row for what the step did to the organisation.
+func (s Step) writeBill(b *strings.Builder, org partnership.OrgID) {
+	working := s.What
+	if !s.Term.IsZero() {
+		working += fmt.Sprintf(", %v", s.Term)
+	}
+	for _, w := range s.Workings {
+		if w.Org != org {
+			continue
+		}
+		if s.Measure != "" {
+			working += fmt.Sprintf(" (%s %s)", grouped(w.Measure.String()), s.Measure)
+		}
+		writeRow(b, []string{
+			partnership.EscapeMarkdown(s.Name), partnership.EscapeMarkdown(s.Clause), partnership.EscapeMarkdown(working), w.Amount.Sterling(),
+		})
+	}
+}
