@@ -39,5 +39,16 @@ func (a Action) Overdue(asOf partnership.Date) bool {
 	return !a.doneBy(asOf) && !a.Due.IsZero() && asOf.After(a.Due)
 }
 
+// open returns how many actions are not done on a day.
+func (r *Risk) open(asOf partnership.Date) int {
+	n := 0
+	for _, a := range r.Actions {
+		if !a.doneBy(asOf) {
+			n++
+		}
+	}
+	return n
+}
+
 // doneBy reports whether the action was done on a day or before.
 func (a Action) doneBy(day partnership.Date) bool { return !a.Done.IsZero() && !a.Done.After(day) }

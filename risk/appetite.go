@@ -85,28 +85,29 @@ func (reg Register) appetites() appetites {
 
 // of returns the appetite of a partner for a category: its own for that category,
 // else its own for any, else that of all partners for the category, else that of
-// all for any.
-func (all appetites) of(partner partnership.OrgID, category Category) Appetite {
+// all for any. whose is the partner if the statement is its own.
+func (all appetites) of(partner partnership.OrgID, category Category) (appetite Appetite, whose partnership.OrgID) {
 	for _, key := range []appetiteKey{{partner, category}, {partner, ""}, {"", category}, {"", ""}} {
 		if a, there := all[key]; there {
-			return a
+			return a, key.partner
 		}
 	}
-	return 0
+	return 0, ""
 }
 
 // binding returns the strictest appetite of the partners that a risk concerns, and
-// whose it is: the first of those in their order. ok is false if one of them has
-// stated none, unless another is averse, than which nothing is stricter.
+// whose it is: the first of those in their order, and nobody's own if it is the one
+// stated for all. ok is false if one of them has stated none that there is, unless
+// another is averse, than which nothing is stricter.
 func (all appetites) binding(partners []partnership.OrgID, category Category) (strictest Appetite, whose partnership.OrgID, ok bool) {
 	ok = len(partners) > 0
 	for _, partner := range partners {
-		a := all.of(partner, category)
+		a, of := all.of(partner, category)
 		switch {
-		case a == 0:
+		case a < Averse || a > Eager:
 			ok = false
 		case strictest == 0 || a < strictest:
-			strictest, whose = a, partner
+			strictest, whose = a, of
 		}
 	}
 	return strictest, whose, ok || strictest == Averse

@@ -66,6 +66,11 @@ func settled() (partnership.Partnership, []partnership.Organisation) {
 			ServiceLevels: []partnership.ServiceLevel{{ID: "advice", Measure: "advice in five days", Unit: "%", Better: partnership.HigherIsBetter, Baseline: qty("80"), Target: qty("90"), Period: partnership.Monthly}},
 		}},
 		Barriers: assessments,
+		Prerequisites: []partnership.Prerequisite{
+			{ID: "policies", Kind: partnership.PolicyAlignment, What: "One set of policies", Done: day("2025-11-28")},
+			{ID: "data", Kind: partnership.DataReady, What: "Cleanse the case files", Done: day("2025-12-12")},
+			{ID: "locks", Kind: partnership.ContractLock, What: "Case system", LockedUntil: day("2025-12-31")},
+		},
 	}
 	labour := []partnership.Control{{Party: "labour", Term: partnership.Term{First: day("2018-05-03")}}}
 	return p, []partnership.Organisation{
@@ -89,6 +94,22 @@ func TestNothingPointsToABarrier(t *testing.T) {
 	p, orgs := settled()
 	require.NoError(t, p.Validate())
 	assert.Equal(t, []risk.Proposal{}, risk.Propose(p, orgs, day("2026-06-30")))
+}
+
+// What nobody has recorded points to every barrier that it could rule out.
+func TestNothingRecordedPointsToABarrier(t *testing.T) {
+	t.Parallel()
+	found := map[risk.RiskID][]string{}
+	for _, p := range risk.Propose(partnership.Partnership{}, nil, day("2026-06-30")) {
+		found[p.Risk.ID] = p.Because
+	}
+	assert.Equal(t, []string{"no start is recorded"}, found["timescale"])
+	assert.Equal(t, []string{"prerequisites (policy, work-practice, it-platform): none recorded"}, found["alignment"])
+	assert.Equal(t, []string{"prerequisites (data): none recorded"}, found["data-migration"])
+	assert.Equal(t, []string{"prerequisites (contract-lock): none recorded"}, found["contracts"])
+	for _, id := range []risk.RiskID{"sovereignty", "culture", "leadership", "buy-in", "service-levels", "partner-leaves", "no-exit-strategy"} {
+		assert.NotEmpty(t, found[id], id)
+	}
 }
 
 func TestProposeByMaturity(t *testing.T) {
@@ -182,7 +203,7 @@ func TestProposeByPrerequisites(t *testing.T) {
 	} {
 		p, orgs := settled()
 		c.prerequisite.ID, c.prerequisite.What = "x", "work"
-		p.Prerequisites = []partnership.Prerequisite{c.prerequisite}
+		p.Prerequisites = append(p.Prerequisites, c.prerequisite)
 		if c.id == "" {
 			assert.Empty(t, risk.Propose(p, orgs, day("2026-06-30")))
 			continue

@@ -72,7 +72,7 @@ type Change struct {
 	Now        Rated                `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	By         partnership.Quantity `json:"by,omitzero"`           // by how much the score has changed; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
-	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: actions done, controls, indicators, acceptance
+	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: inherent risk, target, actions, controls, indicators, acceptance
 	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
 	MergedFrom []RiskID             `json:"merged_from,omitempty"` // the risks that have become a part of it
 	Trend      Trend                `json:"trend,omitzero"`        // which way it has moved twice in a row
@@ -210,7 +210,7 @@ func (p past) removable() bool {
 	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
 }
 
-// facts returns what has changed in what is done about a risk that was there before.
+// facts returns what else has changed of a risk that was there before.
 func (p past) facts() []string {
 	if p.before == nil {
 		return nil
@@ -223,13 +223,66 @@ func (p past) facts() []string {
 	if p.before.Treatment != p.now.Treatment {
 		note("treatment ", orNone(p.now.Treatment), " (was ", orNone(p.before.Treatment), ")")
 	}
+	p.inherentFact(note)
+	p.targetFact(note)
 	p.actionFacts(note)
 	p.controlFacts(note)
 	p.indicatorFacts(note)
-	if a := p.now.Acceptance; a != p.before.Acceptance && !a.IsZero() {
+	switch a, was := p.now.Acceptance, p.before.Acceptance; {
+	case a == was:
+	case a.IsZero():
+		note("accepted no longer (was by ", orNone(was.By), " until ", was.Until.String(), ")")
+	default:
 		note("accepted by ", orNone(a.By), " until ", a.Until.String())
 	}
 	return facts
+}
+
+// inherentFact notes an inherent risk that stands elsewhere, and why.
+func (p past) inherentFact(note func(...string)) {
+	was, is := p.rate(1, &p.before.Inherent), p.rate(0, &p.now.Inherent)
+	if was != is {
+		note("inherent risk ", p.placeText(is), " (was ", p.placeText(was), ")", because(&p.before.Inherent, &p.now.Inherent))
+	}
+}
+
+// targetFact notes a target that stands elsewhere or is for another day, and why.
+func (p past) targetFact(note func(...string)) {
+	before, now := &p.before.Target, &p.now.Target
+	was, is := p.rate(1, before), p.rate(0, now)
+	if was != is || before.On != now.On {
+		note("target ", p.placeText(is), byDay(now), " (was ", p.placeText(was), byDay(before), ")", because(before, now))
+	}
+}
+
+// rate returns where an assessment stands in the register so many before the last.
+func (p past) rate(back int, a *Assessment) Rated {
+	return placer{reg: p.history.register(back)}.rate(a)
+}
+
+// placeText returns a place on the matrix, which the registers have in common: "green (6)
+// at likelihood 2 and impact 3".
+func (p past) placeText(rated Rated) string {
+	if !rated.Assessed() {
+		return rated.text()
+	}
+	return rated.text() + " at " + p.history.register(0).Matrix.place(rated)
+}
+
+// byDay returns by which day a target is to be reached, and nothing if it does not say.
+func byDay(target *Assessment) string {
+	if target.On.IsZero() {
+		return ""
+	}
+	return " by " + target.On.String()
+}
+
+// because returns the reason of an assessment if it is another than before.
+func because(before, now *Assessment) string {
+	if partnership.CheckText(now.Reason) != nil || now.Reason == before.Reason {
+		return ""
+	}
+	return ": " + now.Reason
 }
 
 // actionFacts notes the actions that are done, new, put off or taken out.

@@ -226,6 +226,38 @@ func TestFactsSayWhatElseChanged(t *testing.T) {
 	assert.Empty(t, only(t, at(q[1], now), at(q[2], now)).Facts)
 }
 
+// A target that is weakened, an inherent risk that is another, and a decision that is
+// taken back are said, with the reason if there is a new one.
+func TestFactsOfAimsAndDecisions(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	for _, c := range []struct {
+		change func(*risk.Risk)
+		want   []string
+	}{
+		{func(r *risk.Risk) { r.Target = assessed("2027-03-31", "3 3", "Five vacancies will do") }, []string{
+			"target green (9) at likelihood 3 and impact 3 by 2027-03-31 (was green (6) at likelihood 2 and impact 3 by 2027-03-31): Five vacancies will do",
+		}},
+		{func(r *risk.Risk) { r.Target.On = day("2028-03-31") }, []string{
+			"target green (6) at likelihood 2 and impact 3 by 2028-03-31 (was green (6) at likelihood 2 and impact 3 by 2027-03-31)",
+		}},
+		{func(r *risk.Risk) { r.Target = risk.Assessment{} }, []string{
+			"target not assessed (was green (6) at likelihood 2 and impact 3 by 2027-03-31)",
+		}},
+		{func(r *risk.Risk) { r.Inherent = assessed("2026-06-01", "5 4", "Twenty vacancies") }, []string{
+			"inherent risk red (20) at likelihood 5 and impact 4 (was red (20) at likelihood 4 and impact 5): Twenty vacancies",
+		}},
+		{func(r *risk.Risk) { r.Inherent.On, r.Inherent.Reason = day("2026-06-01"), "Still so" }, nil},
+		{func(r *risk.Risk) { r.Acceptance = risk.Acceptance{} }, []string{"accepted no longer (was by Joint committee until 2026-12-31)"}},
+	} {
+		before := sound("r1")
+		before.Acceptance = risk.Acceptance{By: "Joint committee", On: day("2026-01-01"), Until: day("2026-12-31")}
+		now := before
+		c.change(&now)
+		assert.Equal(t, c.want, only(t, at(q[0], before), at(q[1], now)).Facts)
+	}
+}
+
 func TestChangesRefuses(t *testing.T) {
 	t.Parallel()
 	q := quarters()

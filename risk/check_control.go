@@ -36,8 +36,8 @@ func controlsWork() policy.Rule[entry] {
 				at := policy.Pointer("/controls").Index(i)
 				known := h.Know(at+"/status", c.Status != "")
 				working = working || c.Status == Working
-				if known && c.Status != Working {
-					e.hearIdle(h, at+"/since", c)
+				if known {
+					e.hearSince(h, at+"/since", c)
 				}
 			}
 			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && !working {
@@ -46,12 +46,15 @@ func controlsWork() policy.Rule[entry] {
 		})
 }
 
-// hearIdle says what is wrong with a control that does not work.
-func (e entry) hearIdle(h policy.Hearing, at policy.Pointer, c Control) {
+// hearSince says what is wrong with a control by the day since when it has its status.
+// One that works need not say since when.
+func (e entry) hearSince(h policy.Hearing, at policy.Pointer, c Control) {
 	switch {
-	case !h.Know(at, !c.Since.IsZero()):
-	case c.Status == Failed && c.Since.After(e.risk.Current.On):
-		h.Fail(at, "the control "+c.ID+" has failed since the current assessment", c.Since.String(), "an assessment since then")
+	case c.Status == Working && c.Since.After(h.AsOf()):
+		h.Unknown(at, "the control "+c.ID+" works only from a later day", c.Since.String(), "by "+h.AsOf().String())
+	case c.Status == Working || !h.Know(at, !c.Since.IsZero()):
+	case c.Status == Failed && c.Since.After(e.risk.lastReview()):
+		h.Fail(at, "the control "+c.ID+" has failed since the last review", c.Since.String(), "a review since then")
 	case c.Status == Planned && c.Since.Before(h.AsOf()):
 		h.Fail(at, "the control "+c.ID+" was to work by now", c.Since.String(), "a control that works, or a later day")
 	}

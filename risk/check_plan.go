@@ -2,6 +2,7 @@ package risk
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
@@ -39,44 +40,24 @@ func inTime() policy.Rule[Plan] {
 func planned() policy.Rule[Register] {
 	rule := contingency[Register]("risk-plan", "Every shared threat from the rating set has a contingency plan to rely on", policy.Source{Document: gateway, Clause: "lesson 8"})
 	rule.Check = func(h policy.Hearing, reg Register) {
-		from := reg.rank(reg.PlansFrom)
-		if !h.Know("/plans_from", reg.PlansFrom != "" && from > 0) || !h.Know("/risks", reg.Risks != nil) {
+		if !h.Know("/plans_from", reg.PlansFrom != "" && reg.rank(reg.PlansFrom) > 0) || !h.Know("/risks", reg.Risks != nil) {
 			return
 		}
-		plans, place := reg.plansByRisk(), reg.placer()
-		for i := range reg.Risks {
-			r := &reg.Risks[i]
-			if r.Status != OpenRisk || r.Nature != Threat || len(reg.partnersOf(r)) < 2 {
-				continue
+		reg.eachCoverage(h.AsOf(), func(i int, c Coverage) {
+			heard := h.Entry("/risks", i)
+			for _, field := range coverageFields() {
+				heard.Know(policy.Pointer("").Key(field), !slices.Contains(c.Missing, field))
 			}
-			rated := place.rate(&r.Current)
-			if rated.Assessed() && rated.Rank < from {
-				continue
+			if len(c.Missing) == 0 && !c.Covered {
+				heard.Fail("", "there is no contingency plan to rely on", coverTexts(c.Plans), reliablePlan)
 			}
-			at := policy.Pointer("/risks").Index(i)
-			if h.Know(at+"/current", rated.Assessed()) {
-				reg.hearPlans(h, at, plans[r.ID])
-			}
-		}
+		})
 	}
 	return rule
 }
 
-// hearPlans says why none of the plans of a risk can be relied on, if none can.
-func (reg *Register) hearPlans(h policy.Hearing, at policy.Pointer, plans []int) {
-	found := []string{}
-	for _, i := range plans {
-		gaps := reg.Plans[i].Gaps(h.AsOf())
-		if len(gaps) == 0 {
-			return
-		}
-		found = append(found, fmt.Sprintf("%s (%s)", reg.Plans[i].ID, listed(texts(gaps))))
-	}
-	if len(found) == 0 {
-		found = []string{"none"}
-	}
-	h.Fail(at, "there is no contingency plan to rely on", listed(found), "a plan that is approved, funded, tested and in time")
-}
+// reliablePlan is what a plan without a gap is.
+const reliablePlan = "a plan that is approved, funded, tested and in time"
 
 // exitPlanned is the rule that there is an exit plan.
 func exitPlanned() policy.Rule[Register] {
@@ -85,12 +66,9 @@ func exitPlanned() policy.Rule[Register] {
 		return h.Know("/partners", len(reg.Partners) > 0) && reg.Partner == ""
 	}
 	rule.Check = func(h policy.Hearing, reg Register) {
-		plan, there := reg.ExitPlan()
-		if !h.Know("/plans", there) {
-			return
-		}
-		if gaps := plan.Gaps(h.AsOf()); len(gaps) > 0 {
-			h.Fail("/plans", "the exit plan cannot be relied on", fmt.Sprintf("%s (%s)", plan.ID, listed(texts(gaps))), "a plan that is approved, funded, tested and in time")
+		covers := reg.covers(reg.exitPlans(), h.AsOf())
+		if h.Know("/plans", len(covers) > 0) && !slices.ContainsFunc(covers, PlanCover.reliable) {
+			h.Fail("/plans", "the exit plan cannot be relied on", coverTexts(covers), reliablePlan)
 		}
 	}
 	return rule

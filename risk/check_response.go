@@ -8,10 +8,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// accepted is the rule that a risk is tolerated by somebody, until a day.
+// accepted is the rule that a risk is tolerated by somebody, until a day. One that was
+// accepted, and of which nothing else is decided, is tolerated.
 func accepted() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool {
-		return e.risk.Treatment == Tolerate || !e.risk.Acceptance.IsZero()
+		return e.risk.Treatment == Tolerate || e.risk.Treatment == "" && !e.risk.Acceptance.IsZero()
 	}
 	return rule("risk-accepted", "A risk that is tolerated has an approver and a last day, which is not past", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
@@ -29,7 +30,7 @@ func accepted() policy.Rule[entry] {
 
 // acted is the rule that actions are owned, dated, costed and in time.
 func acted() policy.Rule[entry] {
-	applies := func(h policy.Hearing, e entry) bool { return e.open(h.AsOf()) > 0 }
+	applies := func(h policy.Hearing, e entry) bool { return e.risk.open(h.AsOf()) > 0 }
 	return rule("risk-action", "Every action has an owner, a day and a cost, and is not overdue", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
 			for i, a := range e.risk.Actions {
@@ -48,7 +49,7 @@ func acted() policy.Rule[entry] {
 
 // moving is the rule that an action says what it is to bring about.
 func moving() policy.Rule[entry] {
-	applies := func(h policy.Hearing, e entry) bool { return e.open(h.AsOf()) > 0 }
+	applies := func(h policy.Hearing, e entry) bool { return e.risk.open(h.AsOf()) > 0 }
 	r := rule("risk-action-move", "Every action says to where it is expected to bring the risk, and by which day", treatmentClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
 			current := e.rate(&e.risk.Current)
@@ -67,23 +68,15 @@ func moving() policy.Rule[entry] {
 	return r
 }
 
-// open returns how many actions are not done on a day.
-func (e entry) open(asOf partnership.Date) int {
-	n := 0
-	for _, a := range e.risk.Actions {
-		if !a.doneBy(asOf) {
-			n++
-		}
-	}
-	return n
-}
-
 // treated is the rule that something is done about a risk above appetite.
 func treated() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {
 		s := Standing{Now: e.rate(&e.risk.Current)}
 		e.place.fit(&s, e.risk)
-		return h.Know("/current", s.Fit != AppetiteUnknown) && s.Fit == AboveAppetite
+		if h.Know("/current", s.Now.Rank > 0) && s.Fit == AppetiteUnknown {
+			h.Unknown("", "it is not known which ratings are within appetite", "appetite "+s.Appetite.String(), "appetites of all that it concerns, and appetite_ratings")
+		}
+		return s.Fit == AboveAppetite
 	}
 	return rule("risk-appetite", "A risk above appetite has a treatment that does something", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
@@ -93,7 +86,7 @@ func treated() policy.Rule[entry] {
 			switch {
 			case e.risk.Treatment == Tolerate && !e.risk.Acceptance.Holds(h.AsOf()):
 				h.Fail("/treatment", "a risk above appetite is tolerated, and nobody has accepted it", string(e.risk.Treatment), "a treatment, or an acceptance that holds")
-			case e.risk.Treatment == Treat && e.open(h.AsOf()) == 0:
+			case e.risk.Treatment == Treat && e.risk.open(h.AsOf()) == 0:
 				h.Fail("/treatment", "a risk above appetite is treated, and nothing is left to be done", string(e.risk.Treatment), "an action")
 			}
 		})

@@ -111,9 +111,18 @@ func assessed() policy.Rule[entry] {
 			if h.Know("/current", some) && !e.rate(a).Assessed() {
 				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+orNone(a.Likelihood)+", impact "+orNone(a.Impact), "both, as the matrix has them")
 			}
-			h.Know("/current/on", !a.On.IsZero())
+			hearDay(h, "/current/on", a.On)
 			h.Know("/current/reason", partnership.CheckText(a.Reason) == nil)
 		})
+}
+
+// hearDay says whether it is known what happened on a day. What is dated after the day
+// that is asked about was not known on it.
+func hearDay(h policy.Hearing, at policy.Pointer, day partnership.Date) bool {
+	if h.Know(at, !day.IsZero()) && day.After(h.AsOf()) {
+		h.Unknown(at, "it is of a later day", day.String(), "by "+h.AsOf().String())
+	}
+	return !day.IsZero() && !day.After(h.AsOf())
 }
 
 // rate returns where an assessment stands.
@@ -147,15 +156,24 @@ func (r Rated) text() string {
 // scored is the rule that a recorded score is what the matrix gives.
 func scored() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool {
-		r := e.risk
-		return r.Inherent.Score.Known() || r.Current.Score.Known() || r.Target.Score.Known()
+		recorded := false
+		e.risk.eachAssessment(func(_ policy.Pointer, a *Assessment) { recorded = recorded || a.Score.Known() })
+		return recorded
 	}
 	return rule("risk-score", "A recorded score is what the matrix gives for the levels", assessmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
-			e.hearScore(h, "/inherent", &e.risk.Inherent)
-			e.hearScore(h, "/current", &e.risk.Current)
-			e.hearScore(h, "/target", &e.risk.Target)
+			e.risk.eachAssessment(func(at policy.Pointer, a *Assessment) { e.hearScore(h, at, a) })
 		})
+}
+
+// eachAssessment calls visit with every assessment of the risk and its place.
+func (r *Risk) eachAssessment(visit func(at policy.Pointer, a *Assessment)) {
+	visit("/inherent", &r.Inherent)
+	visit("/current", &r.Current)
+	visit("/target", &r.Target)
+	for i := range r.Actions {
+		visit(policy.Pointer("/actions").Index(i)+"/expected", &r.Actions[i].Expected)
+	}
 }
 
 // hearScore says what is wrong with the score that an assessment records.
@@ -172,8 +190,15 @@ func (e entry) hearScore(h policy.Hearing, at policy.Pointer, a *Assessment) {
 func reviewed() policy.Rule[entry] {
 	return rule("risk-review", "The review is not overdue by the rhythm of the rating", monitoringClause, policy.Blocking, nil,
 		func(h policy.Hearing, e entry) {
-			due := e.place.reg.reviewDue(e.risk, e.rate(&e.risk.Current).Rank)
-			if h.Know("/reviewed", !due.IsZero()) && h.AsOf().After(due) {
+			rank := e.rate(&e.risk.Current).Rank
+			if !h.Know("/current", rank > 0) || !hearDay(h, "/reviewed", e.risk.lastReview()) {
+				return
+			}
+			due := e.place.reg.reviewDue(e.risk, rank)
+			switch {
+			case due.IsZero():
+				h.Unknown("", "the register does not say when the rating is reviewed", "review_months: none", "an interval for each rating")
+			case h.AsOf().After(due):
 				h.Fail("/reviewed", "the review is overdue", e.risk.lastReview().String(), "by "+due.String())
 			}
 		})
@@ -203,25 +228,14 @@ func indicated() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool { return len(e.risk.Indicators) > 0 }
 	return rule("risk-indicator", "What a breached indicator says is in the assessment", monitoringClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
-			assessed := h.Know("/current/on", !e.risk.Current.On.IsZero())
+			review := e.risk.lastReview()
+			looked := h.Know("/current/on", !review.IsZero())
 			for i, x := range e.risk.Indicators {
 				at := policy.Pointer("/indicators").Index(i)
 				signal := x.Signal(h.AsOf())
-				if h.Know(at, signal != SignalUnknown) && assessed && signal == Breached && e.unseen(x, h.AsOf()) {
-					h.Fail(at, "the indicator "+x.ID+" is breached since the current assessment", string(signal), "an assessment since then")
+				if h.Know(at, signal != SignalUnknown) && looked && signal == Breached && x.last(h.AsOf()).On.After(review) {
+					h.Fail(at, "the indicator "+x.ID+" is breached since the last review", string(signal), "a review since then")
 				}
 			}
 		})
-}
-
-// unseen reports whether the last reading of an indicator is later than the current
-// assessment.
-func (e entry) unseen(x Indicator, asOf partnership.Date) bool {
-	last := partnership.Date{}
-	for _, r := range x.Readings {
-		if !r.On.After(asOf) {
-			last = r.On
-		}
-	}
-	return last.After(e.risk.Current.On)
 }

@@ -1,6 +1,7 @@
 package risk_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,6 +39,8 @@ func findings() []finding {
 		{"risk-assessed", "no likelihood", func(r *risk.Risk) { r.Current.Likelihood = "" }, fail, "/current"},
 		{"risk-assessed", "no day", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/current/on"},
 		{"risk-assessed", "no reason", func(r *risk.Risk) { r.Current.Reason = "" }, unknown, "/current/reason"},
+		{"risk-assessed", "tomorrow", func(r *risk.Risk) { r.Current.On = day("2026-07-01") }, unknown, "/current/on"},
+		{"risk-assessed", "today", func(r *risk.Risk) { r.Current.On = day("2026-06-30") }, pass, ""},
 		{"risk-assessed", "a level of another matrix", func(r *risk.Risk) { r.Current.Impact = "C" }, fail, "/current"},
 		{"risk-assessed", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
@@ -67,6 +70,12 @@ func findings() []finding {
 		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].Since = partnership.Date{} }, unknown, "/controls/1/since"},
 		{"risk-control-working", "no status of a control", func(r *risk.Risk) { r.Controls[1].Status = "" }, unknown, "/controls/1/status"},
 		{"risk-control-working", "no control", func(r *risk.Risk) { r.Controls = nil }, beside, ""},
+		{"risk-control-working", "works from tomorrow", func(r *risk.Risk) { r.Controls[0].Since = day("2026-07-01") }, unknown, "/controls/0/since"},
+		{"risk-control-working", "works from today", func(r *risk.Risk) { r.Controls[0].Since = day("2026-06-30") }, pass, ""},
+		{"risk-control-working", "works since nobody knows when", func(r *risk.Risk) { r.Controls[0].Since = partnership.Date{} }, pass, ""},
+		{"risk-control-working", "failed, and reviewed since", func(r *risk.Risk) {
+			r.Controls[1].Status, r.Controls[1].Since, r.Reviewed = risk.Failed, day("2026-05-01"), day("2026-05-01")
+		}, pass, ""},
 		{"risk-control-working", "no inherent risk", func(r *risk.Risk) { r.Inherent = risk.Assessment{} }, unknown, "/inherent"},
 		{"risk-control-working", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
 		{"risk-control-working", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
@@ -84,6 +93,9 @@ func findings() []finding {
 		{"risk-score", "15 for 4 × 3", func(r *risk.Risk) { r.Current.Score = qty("15") }, fail, "/current"},
 		{"risk-score", "15 for 4 × 5", func(r *risk.Risk) { r.Inherent.Score = qty("15") }, fail, "/inherent"},
 		{"risk-score", "15 for 2 × 3", func(r *risk.Risk) { r.Target.Score = qty("15") }, fail, "/target"},
+		{"risk-score", "9 for 3 × 3, expected", func(r *risk.Risk) { r.Actions[0].Expected.Score = qty("9") }, pass, ""},
+		{"risk-score", "25 for 3 × 3, expected", func(r *risk.Risk) { r.Actions[0].Expected.Score = qty("25") }, fail, "/actions/0/expected"},
+		{"risk-score", "of no expected levels", func(r *risk.Risk) { r.Actions[0].Expected.Score, r.Actions[0].Expected.Impact = qty("9"), "" }, unknown, "/actions/0/expected"},
 		{"risk-score", "of no current levels", func(r *risk.Risk) { r.Current.Score, r.Current.Impact = qty("12"), "" }, unknown, "/current"},
 		{"risk-score", "of no inherent levels", func(r *risk.Risk) { r.Inherent.Score, r.Inherent.Impact = qty("12"), "" }, unknown, "/inherent"},
 		{"risk-score", "of no target levels", func(r *risk.Risk) { r.Target.Score, r.Target.Impact = qty("12"), "" }, unknown, "/target"},
@@ -97,6 +109,9 @@ func findings() []finding {
 		{"risk-accepted", "on no day", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.On = partnership.Date{} }, unknown, "/acceptance/on"},
 		{"risk-accepted", "for ever", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.Until = partnership.Date{} }, unknown, "/acceptance/until"},
 		{"risk-accepted", "not tolerated", none, beside, ""},
+		{"risk-accepted", "treated, and accepted until last year", func(r *risk.Risk) { accept("2025-01-01", "2025-12-31")(r); r.Treatment = risk.Treat }, beside, ""},
+		{"risk-accepted", "nothing decided, and accepted until last year", func(r *risk.Risk) { accept("2025-01-01", "2025-12-31")(r); r.Treatment = "" }, fail, "/acceptance/until"},
+		{"risk-accepted", "nothing decided, and never accepted", func(r *risk.Risk) { r.Treatment = "" }, beside, ""},
 		{"risk-accepted", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
 		{"risk-action", "due", none, pass, ""},
@@ -131,10 +146,15 @@ func findings() []finding {
 		{"risk-review", "of 20 April, amber", none, pass, ""},
 		{"risk-review", "due today", func(r *risk.Risk) { r.Current.On = day("2025-12-30") }, pass, ""},
 		{"risk-review", "due yesterday", func(r *risk.Risk) { r.Current.On = day("2025-12-29") }, fail, "/reviewed"},
+		{"risk-review", "looked at, and due yesterday", func(r *risk.Risk) { r.Current.On, r.Reviewed = day("2025-06-29"), day("2025-12-29") }, fail, "/reviewed"},
+		{"risk-review", "no day of assessment", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/reviewed"},
+		{"risk-review", "assessed tomorrow", func(r *risk.Risk) { r.Current.On = day("2026-07-01") }, unknown, "/reviewed"},
+		{"risk-review", "looked at tomorrow", func(r *risk.Risk) { r.Reviewed = day("2026-07-01") }, unknown, "/reviewed"},
+		{"risk-review", "looked at today", func(r *risk.Risk) { r.Reviewed = day("2026-06-30") }, pass, ""},
 		{"risk-review", "left as it was since", func(r *risk.Risk) { r.Current.On, r.Reviewed = day("2025-12-29"), day("2026-01-05") }, pass, ""},
 		{"risk-review", "green, of a year ago", func(r *risk.Risk) { r.Current.Impact, r.Current.On = "1", day("2025-06-30") }, pass, ""},
 		{"risk-review", "red, of three months and a day ago", func(r *risk.Risk) { r.Current.Impact, r.Current.On = "4", day("2026-03-29") }, fail, "/reviewed"},
-		{"risk-review", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/reviewed"},
+		{"risk-review", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
 		{"risk-review", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
 		{"risk-appetite", "red, with an action", func(r *risk.Risk) { r.Current.Impact = "4" }, pass, ""},
@@ -174,6 +194,8 @@ func findings() []finding {
 			r.Indicators[0].Readings = []risk.Reading{{On: day("2026-04-20"), Value: qty("15")}}
 		}, pass, ""},
 		{"risk-indicator", "not measured", func(r *risk.Risk) { r.Indicators[0].Readings = nil }, unknown, "/indicators/0"},
+		{"risk-indicator", "breached, and looked at since", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value, r.Reviewed = qty("15"), day("2026-06-15") }, pass, ""},
+		{"risk-indicator", "breached the day after a review", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value, r.Reviewed = qty("15"), day("2026-06-14") }, fail, "/indicators/0"},
 		{"risk-indicator", "no day of assessment", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/current/on"},
 		{"risk-indicator", "none", func(r *risk.Risk) { r.Indicators = nil }, beside, ""},
 		{"risk-indicator", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
@@ -215,6 +237,16 @@ func cases() []policytest.Case[risk.Register] {
 	all = append(all, policytest.Case[risk.Register]{
 		Name: "risk-bearing: no partners", Value: alone, AsOf: asOf, Rule: "risk-bearing", Want: policy.Unknown, Paths: []policy.Pointer{"/risks/0/partners"},
 	})
+	for name, change := range map[string]func(*risk.Register){
+		"risk-review: no rhythm":                  func(r *risk.Register) { r.ReviewMonths = nil },
+		"risk-appetite: no appetite":              func(r *risk.Register) { r.Appetites = nil },
+		"risk-appetite: no limits of appetites":   func(r *risk.Register) { r.AppetiteRatings = nil },
+		"risk-appetite: an appetite that is none": func(r *risk.Register) { r.Appetites[0].Appetite = 77 },
+	} {
+		reg, rule := with(func(*risk.Risk) {}), policy.RuleID(strings.Split(name, ":")[0])
+		change(&reg)
+		all = append(all, policytest.Case[risk.Register]{Name: name, Value: reg, AsOf: asOf, Rule: rule, Want: policy.Unknown, Paths: []policy.Pointer{"/risks/0"}})
+	}
 	all = append(all, planCases()...)
 	for _, c := range []struct {
 		name, causes string
@@ -229,6 +261,14 @@ func cases() []policytest.Case[risk.Register] {
 		})
 	}
 	return all
+}
+
+// retired is the exit plan once it is retired.
+func retired() risk.Plan {
+	p := exitPlan()
+	p.ID, p.Risks = "old-exit", []risk.RiskID{"r1"}
+	p.Moves = append(p.Moves, risk.PlanMove{To: risk.RetiredPlan, On: day("2026-01-05"), By: "Joint committee"})
+	return p
 }
 
 // planCases has the cases of the rules about contingency plans, by a change to a
@@ -267,10 +307,20 @@ func planCases() []policytest.Case[risk.Register] {
 		{"risk-plan", "an opportunity", func(r *risk.Register) { r.Plans, r.Risks[0].Nature = nil, risk.Opportunity }, policy.Pass, ""},
 		{"risk-plan", "not assessed", func(r *risk.Register) { r.Risks[0].Current.Impact = "" }, policy.Unknown, "/risks/0/current"},
 		{"risk-plan", "not decided from when", func(r *risk.Register) { r.PlansFrom = "" }, policy.Unknown, "/plans_from"},
+		{"risk-plan", "threat or opportunity", func(r *risk.Register) { r.Plans, r.Risks[0].Nature = nil, "" }, policy.Unknown, "/risks/0/nature"},
+		{"risk-plan", "open or not", func(r *risk.Register) { r.Plans, r.Risks[0].Status = nil, "" }, policy.Unknown, "/risks/0/status"},
+		{"risk-plan", "of nobody", func(r *risk.Register) { r.Plans, r.Partners = nil, nil }, policy.Unknown, "/risks/0/partners"},
+		{"risk-plan", "closed, of no nature", func(r *risk.Register) {
+			r.Plans, r.Risks[0].Status, r.Risks[0].Nature = nil, risk.ClosedRisk, ""
+		}, policy.Pass, ""},
+		{"risk-plan", "amber, of no status", func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact, r.Risks[0].Status = nil, "3", "" }, policy.Pass, ""},
 		{"risk-plan", "no list of risks", func(r *risk.Register) { r.Risks = nil }, policy.Unknown, "/risks"},
 
 		{"risk-exit-plan", "there", func(*risk.Register) {}, policy.Pass, ""},
 		{"risk-exit-plan", "not approved", func(r *risk.Register) { r.Plans[0].Moves = r.Plans[0].Moves[:1] }, policy.Fail, "/plans"},
+		{"risk-exit-plan", "a retired one before it", func(r *risk.Register) { r.Plans = []risk.Plan{retired(), r.Plans[0]} }, policy.Pass, ""},
+		{"risk-exit-plan", "a retired one after it", func(r *risk.Register) { r.Plans = append(r.Plans, retired()) }, policy.Pass, ""},
+		{"risk-exit-plan", "two retired ones", func(r *risk.Register) { r.Plans = []risk.Plan{retired(), retired()} }, policy.Fail, "/plans"},
 		{"risk-exit-plan", "another plan", func(r *risk.Register) { r.Plans[0].Exit = false }, policy.Unknown, "/plans"},
 		{"risk-exit-plan", "of nobody", func(r *risk.Register) { r.Partners = nil }, policy.Unknown, "/partners"},
 		{"risk-exit-plan", "a partner's own register", func(r *risk.Register) { r.Partner, r.Plans = "harrow", nil }, policy.NotApplicable, ""},

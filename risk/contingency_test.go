@@ -256,6 +256,18 @@ func TestCoverage(t *testing.T) {
 		"R-07 red 16 covered true: P-01 exit false armed []",
 	}, texts)
 
+	reg.Risks[1].Nature, reg.Risks[2].Status, reg.Risks[2].Partners = "", "lost", nil
+	unclear, err := reg.Coverage(reg.AsOf)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"nature"}, unclear[1].Missing)
+	assert.Equal(t, []string{"status"}, unclear[2].Missing)
+	reg.Partners = nil
+	unclear, err = reg.Coverage(reg.AsOf)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"partners", "current"}, unclear[0].Missing)
+	assert.Equal(t, []string{"status", "partners"}, unclear[2].Missing)
+
+	reg = covered()
 	reg.PlansFrom = "amber"
 	coverages, err = reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
@@ -276,7 +288,16 @@ func TestExitPlan(t *testing.T) {
 	assert.Equal(t, risk.PlanID("P-02"), p.ID)
 	p.Risks[0] = "changed"
 	assert.Equal(t, risk.RiskID("R-12"), reg.Plans[0].Risks[0])
-	reg.Plans = reg.Plans[1:]
+	good, old := reg.Plans[0], reg.Plans[0]
+	old.ID, old.Moves = "P-00", append(slices.Clone(old.Moves), risk.PlanMove{On: day("2025-06-01"), To: risk.RetiredPlan})
+	reg.Plans = []risk.Plan{old, good}
+	p, _ = reg.ExitPlan()
+	assert.Equal(t, risk.PlanID("P-02"), p.ID, "the retired plan before it is not in force")
+	reg.Plans = reg.Plans[:1]
+	p, ok = reg.ExitPlan()
+	assert.True(t, ok)
+	assert.Equal(t, risk.PlanID("P-00"), p.ID, "there is no other")
+	reg.Plans = []risk.Plan{payroll()}
 	_, ok = reg.ExitPlan()
 	assert.False(t, ok)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -41,7 +42,7 @@ func (g *PlanGap) UnmarshalText(text []byte) (err error) {
 // of PlanGaps; none: it can be relied on. A test is overdue from the day after so many
 // months as TestMonths says.
 func (p Plan) Gaps(asOf partnership.Date) []PlanGap {
-	state, lead := p.StateOn(asOf), p.LeadTime()
+	lead := p.LeadTime()
 	timed := lead.Known() && p.Warning.Known()
 	test, tested := p.LastTest(asOf)
 	gaps := []PlanGap{}
@@ -49,7 +50,7 @@ func (p Plan) Gaps(asOf partnership.Date) []PlanGap {
 		gap PlanGap
 		is  bool
 	}{
-		{NotInForce, state != ApprovedPlan && state != ArmedPlan && state != InvokedPlan},
+		{NotInForce, !p.StateOn(asOf).inForce()},
 		{NoTrigger, partnership.CheckText(p.Trigger) != nil},
 		{NoOwner, partnership.CheckText(p.Owner) != nil},
 		{TimeNotKnown, !timed},
@@ -69,12 +70,16 @@ func (p Plan) Gaps(asOf partnership.Date) []PlanGap {
 // Coverage is which contingency plans there are for a risk, and whether one of them can
 // be relied on.
 type Coverage struct {
-	Risk    RiskID      `json:"risk"`    // which
-	Title   string      `json:"title"`   // what people call it
-	Now     Rated       `json:"now"`     // where it stands
-	Plans   []PlanCover `json:"plans"`   // its plans, in the order of the register
-	Covered bool        `json:"covered"` // whether one of them has no gap
+	Risk    RiskID      `json:"risk"`              // which
+	Title   string      `json:"title"`             // what people call it
+	Now     Rated       `json:"now"`               // where it stands
+	Missing []string    `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, partners, current
+	Plans   []PlanCover `json:"plans"`             // its plans, in the order of the register
+	Covered bool        `json:"covered"`           // whether one of them has no gap
 }
+
+// Coverages is the Coverage of the risks that need a contingency plan.
+type Coverages []Coverage
 
 // PlanCover is one contingency plan for a risk.
 type PlanCover struct {
@@ -86,55 +91,116 @@ type PlanCover struct {
 
 // Coverage returns the contingency plans of each open threat that is shared and rated
 // PlansFrom or worse, the worst first, and what keeps each plan from being one to rely
-// on as of a day. Threats that are not assessed come before all, since nobody knows how
-// bad they are; their Now is zero.
+// on as of a day. What is not assessed comes before all, since nobody knows how bad it is.
+// A risk that may need a plan, and does not say all that tells, is there too: Missing
+// names what it does not say.
+//
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
 // rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
-func (reg Register) Coverage(asOf partnership.Date) ([]Coverage, error) {
-	from := reg.rank(reg.PlansFrom)
+func (reg Register) Coverage(asOf partnership.Date) (Coverages, error) {
 	switch {
 	case reg.PlansFrom == "":
 		return nil, partnership.At("plans_from", partnership.ErrRequired)
-	case from == 0:
+	case reg.rank(reg.PlansFrom) == 0:
 		return nil, partnership.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, partnership.ErrNotFound))
 	}
-	plans, place := reg.plansByRisk(), reg.placer()
-	coverages := []Coverage{}
-	for i := range reg.Risks {
-		r := &reg.Risks[i]
-		if r.Status != OpenRisk || r.Nature != Threat || len(reg.partnersOf(r)) < 2 {
-			continue
-		}
-		if now := place.rate(&r.Current); !now.Assessed() || now.Rank >= from {
-			coverages = append(coverages, reg.cover(r, now, plans[r.ID], asOf))
-		}
-	}
+	coverages := Coverages{}
+	reg.eachCoverage(asOf, func(_ int, c Coverage) { coverages = append(coverages, c) })
 	slices.SortStableFunc(coverages, func(a, b Coverage) int {
 		return cmp.Or(compareSeverity(b.Now, a.Now), cmp.Compare(a.Risk, b.Risk))
 	})
 	return coverages, nil
 }
 
-// cover returns the plans at the places for a risk, as of a day.
-func (reg *Register) cover(r *Risk, now Rated, places []int, asOf partnership.Date) Coverage {
-	c := Coverage{Risk: r.ID, Title: r.Title, Now: now, Plans: []PlanCover{}}
-	for _, i := range places {
-		p := &reg.Plans[i]
-		cover := PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
-		c.Covered = c.Covered || len(cover.Gaps) == 0
-		c.Plans = append(c.Plans, cover)
+// eachCoverage calls visit with the place and the coverage of each risk that needs a
+// contingency plan as of a day, or may need one.
+func (reg *Register) eachCoverage(asOf partnership.Date, visit func(i int, c Coverage)) {
+	from, plans, place := reg.rank(reg.PlansFrom), reg.plansByRisk(), reg.placer()
+	for i := range reg.Risks {
+		r := &reg.Risks[i]
+		now := place.rate(&r.Current)
+		below, over := now.Rank > 0 && now.Rank < from, r.Status == ClosedRisk || r.Status == MergedRisk
+		if below || over || r.Nature == Opportunity || len(reg.partnersOf(r)) == 1 {
+			continue
+		}
+		c := Coverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: reg.covers(plans[r.ID], asOf)}
+		c.Covered = slices.ContainsFunc(c.Plans, PlanCover.reliable)
+		visit(i, c)
 	}
-	return c
 }
 
-// ExitPlan returns the exit plan of the register, the first if there are several; ok is
-// false if there is none.
+// coverageFields are the fields of a risk that tell whether it needs a plan.
+func coverageFields() []string { return []string{"nature", "status", "partners", "current"} }
+
+// missing returns those of coverageFields that do not tell.
+func (reg *Register) missing(r *Risk, now Rated) []string {
+	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.partnersOf(r)) > 0, now.Rank > 0}
+	var fields []string
+	for i, field := range coverageFields() {
+		if !known[i] {
+			fields = append(fields, field)
+		}
+	}
+	return fields
+}
+
+// covers returns the plans at the places as of a day.
+func (reg *Register) covers(places []int, asOf partnership.Date) []PlanCover {
+	covers := make([]PlanCover, len(places))
+	for n, i := range places {
+		p := &reg.Plans[i]
+		covers[n] = PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
+	}
+	return covers
+}
+
+// reliable reports whether the plan has no gap.
+func (c PlanCover) reliable() bool { return len(c.Gaps) == 0 }
+
+// text returns the plan with its state and its gaps: "P-02, the exit plan, armed (not
+// tested)".
+func (c PlanCover) text() string {
+	text := string(c.Plan)
+	if c.Exit {
+		text += ", the exit plan"
+	}
+	if c.State != "" {
+		text += ", " + words(c.State)
+	}
+	if c.reliable() {
+		return text
+	}
+	return text + " (" + words(listed(texts(c.Gaps))) + ")"
+}
+
+// coverTexts returns the plans as text, or "none".
+func coverTexts(covers []PlanCover) string {
+	all := make([]string, len(covers))
+	for i, c := range covers {
+		all[i] = c.text()
+	}
+	return orNone(strings.Join(all, "; "))
+}
+
+// ExitPlan returns the exit plan of the register: the first that is in force on its
+// day, or else the first; ok is false if there is none.
 func (reg Register) ExitPlan() (plan Plan, ok bool) {
-	i := slices.IndexFunc(reg.Plans, func(p Plan) bool { return p.Exit })
-	if i < 0 {
+	places := reg.exitPlans()
+	if len(places) == 0 {
 		return Plan{}, false
 	}
-	return reg.Plans[i].clone(), true
+	i := slices.IndexFunc(places, func(i int) bool { return reg.Plans[i].StateOn(reg.AsOf).inForce() })
+	return reg.Plans[places[max(0, i)]].clone(), true
+}
+
+// exitPlans returns the places of the exit plans.
+func (reg *Register) exitPlans() (places []int) {
+	for i := range reg.Plans {
+		if reg.Plans[i].Exit {
+			places = append(places, i)
+		}
+	}
+	return places
 }
 
 // plansByRisk returns the places of the plans of each risk.

@@ -21,16 +21,14 @@ type EscalationRule struct {
 }
 
 // Validate returns what is wrong with the rule: nobody to tell, no source or no
-// condition (ErrRequired), a rise that is not above 0 or fewer registers than 0
-// (ErrRange), and a velocity that is none (ErrInvalid).
+// condition (ErrRequired), a score or a rise that is not above 0 or fewer registers
+// than 0 (ErrRange), and a velocity that is none (ErrInvalid).
 func (e EscalationRule) Validate() error {
 	errs := []error{
 		partnership.At("to", partnership.CheckText(e.To)),
 		partnership.At("source", partnership.CheckText(e.Source)),
 	}
-	if n, known := e.Rise.Millionths(); known && n <= 0 {
-		errs = append(errs, partnership.At("rise", fmt.Errorf("%v is not above 0: %w", e.Rise, partnership.ErrRange)))
-	}
+	errs = append(errs, partnership.At("score", checkAboveNothing(e.Score)), partnership.At("rise", checkAboveNothing(e.Rise)))
 	if e.Above < 0 {
 		errs = append(errs, partnership.At("above", fmt.Errorf("%d registers: %w", e.Above, partnership.ErrRange)))
 	}
@@ -41,6 +39,31 @@ func (e EscalationRule) Validate() error {
 		errs = append(errs, fmt.Errorf("no condition is set: %w", partnership.ErrRequired))
 	}
 	return errors.Join(errs...)
+}
+
+// checkAboveNothing returns ErrRange for a score that is known and is not above 0.
+func checkAboveNothing(score partnership.Quantity) error {
+	if n, known := score.Millionths(); known && n <= 0 {
+		return fmt.Errorf("%v is not above 0: %w", score, partnership.ErrRange)
+	}
+	return nil
+}
+
+// checkMatrix returns ErrNotFound for a rating or scores that a matrix does not have.
+func (e EscalationRule) checkMatrix(reg *Register) error {
+	return errors.Join(
+		partnership.At("score", checkScored(&reg.Matrix, e.Score)),
+		partnership.At("rating", reg.checkRating(e.Rating)),
+		partnership.At("rise", checkScored(&reg.Matrix, e.Rise)),
+	)
+}
+
+// checkScored returns ErrNotFound for a score that is known, of a matrix without scores.
+func checkScored(m *Matrix, score partnership.Quantity) error {
+	if !score.Known() || m.Formula != "" {
+		return nil
+	}
+	return fmt.Errorf("%v, and the matrix %.60q has no scores: %w", score, m.Name, partnership.ErrNotFound)
 }
 
 // Escalation is a risk that goes up.
@@ -61,7 +84,7 @@ type Escalation struct {
 // hold, as Unsure. A risk that was not open in the register before has not risen.
 //
 // The errors are those of the rules, with ErrNotFound for a rating that the matrix does
-// not have; ErrRequired for no register; and, at "registers[1]" and the like, ErrOrder
+// not have, and for a score or a rise if it has no scores; ErrRequired for no register; and, at "registers[1]" and the like, ErrOrder
 // for one that is not later than the one before, and ErrInvalid for one of another
 // partnership or partner or with another matrix.
 func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error) {
@@ -69,9 +92,7 @@ func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error
 		return nil, err
 	}
 	last := registers[len(registers)-1]
-	if err := partnership.Each("rules", rules, func(e EscalationRule) error {
-		return partnership.At("rating", last.checkRating(e.Rating))
-	}); err != nil {
+	if err := partnership.Each("rules", rules, func(e EscalationRule) error { return e.checkMatrix(&last) }); err != nil {
 		return nil, err
 	}
 	escalations := []Escalation{}

@@ -105,12 +105,17 @@ func TestEscalateRefuses(t *testing.T) {
 	}{
 		{risk.EscalationRule{}, lines("rules[0].to: required", "rules[0].source: required", "rules[0]: no condition is set: required")},
 		{risk.EscalationRule{To: "a", Source: "b", Rise: qty("0"), Above: -1, Velocity: 6}, lines("rules[0].rise: 0 is not above 0: out of range", "rules[0].above: -1 registers: out of range", "rules[0].velocity: 6 is not a velocity (1 to 5): invalid")},
+		{risk.EscalationRule{To: "a", Source: "b", Score: qty("-3")}, "rules[0].score: -3 is not above 0: out of range"},
 		{risk.EscalationRule{To: "a", Source: "b", Rating: "black"}, `rules[0].rating: "black" is not a rating of the matrix [green amber red]: not found`},
 	} {
 		_, err := risk.Escalate([]risk.EscalationRule{c.rule}, []risk.Register{register()})
 		require.EqualError(t, err, c.want)
 	}
-	_, err := risk.Escalate(nil, nil)
+	unscored := register(sound("r1"))
+	unscored.Matrix = risk.FourByFour()
+	_, err := risk.Escalate([]risk.EscalationRule{{To: "a", Source: "b", Score: qty("12"), Rating: "red", Rise: qty("1")}}, []risk.Register{unscored})
+	require.EqualError(t, err, lines(`rules[0].score: 12, and the matrix "Four by four" has no scores: not found`, `rules[0].rise: 1, and the matrix "Four by four" has no scores: not found`))
+	_, err = risk.Escalate(nil, nil)
 	require.EqualError(t, err, "registers: registers found: 0, wanted: 1 or more: required")
 	found, err := risk.Escalate(nil, []risk.Register{register(sound("r1"))})
 	require.NoError(t, err)

@@ -1,6 +1,7 @@
 package risk_test
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -46,11 +47,11 @@ func twoRisks() risk.Register {
 // Weston is not, and the strictest binds.
 func ExampleRegister_Standings() {
 	for _, s := range twoRisks().Standings() {
-		fmt.Printf("%s: %s (%v), %v by %s: %s, next review by %v\n", s.Risk, s.Now.Rating, s.Now.Score, s.Appetite, s.Whose, s.Fit, s.ReviewDue)
+		fmt.Printf("%s: %s (%v), %v by %s: %s, next review by %v\n", s.Risk, s.Now.Rating, s.Now.Score, s.Appetite, cmp.Or(s.Whose, "all"), s.Fit, s.ReviewDue)
 	}
 	// Output:
 	// system: amber (12), minimal by weston: above, next review by 2026-09-20
-	// office: green (6), open by weston: within, next review by 2027-03-20
+	// office: green (6), open by all: within, next review by 2027-03-20
 }
 
 func ExampleRegister_Concerning() {
@@ -130,15 +131,15 @@ func ExampleJoin() {
 func ExampleRegister_Markdown() {
 	fmt.Print(twoRisks().Markdown())
 	// Output:
-	// **Payroll**, 2026-06-30: 2 open risks (0 red, 1 amber, 1 green), 1 above appetite
+	// **Payroll**, 2026-06-30: 2 open threats (0 red, 1 amber, 1 green), 1 above appetite
 	//
 	// | Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |
 	// |---|---|---|---|---|---|---|---|---|
 	// | system The system fails | technology | Head of Payroll | red (20) | amber (12) | not assessed | minimal (weston): above | treat | 2026-09-20 |
-	// | office The office closes | property | Head of Payroll | not assessed | green (6) | not assessed | open (weston): within | none | 2027-03-20 |
+	// | office The office closes | property | Head of Payroll | not assessed | green (6) | not assessed | open (all): within | none | 2027-03-20 |
 	//
-	// - **system** Cause: It is out of support. Event: It stops before a pay day. Consequence: Staff are not paid. Identified: no date. Controls: Spare server (working); those that work take away 0.4 of it.
-	// - **office** Cause: Weston sells its town hall. Event: Payroll has to move. Consequence: Two weeks are lost. Identified: no date.
+	// - **system** Cause: It is out of support. Event: It stops before a pay day. Consequence: Staff are not paid. Concerns: easton, weston. Service lines: all. Identified: no date. Assessed: 2026-03-20, A spare server is in place. Controls: Spare server (working); those that work take away 0.4 of it. Indicators: none. Actions: 1 to do, 0 done.
+	// - **office** Cause: Weston sells its town hall. Event: Payroll has to move. Consequence: Two weeks are lost. Concerns: weston. Service lines: all. Identified: no date. Assessed: 2026-03-20, It is on the market. Controls: none. Indicators: none. Actions: none.
 	//
 	// | Action | Owner | Due | Cost | Expected to bring the risk to |
 	// |---|---|---|---|---|
@@ -325,6 +326,10 @@ func ExamplePropose() {
 	//   cultural barrier: developing on 2026-06-01
 	// Stakeholders stop supporting it after the start
 	//   trust barrier: not assessed
+	// Policies, work practices and IT are not aligned
+	//   prerequisites (policy, work-practice, it-platform): none recorded
+	// Data cannot be moved as they are
+	//   prerequisites (data): none recorded
 	// Existing contracts hold the service
 	//   print: printing contract, until 2027-03-31
 	// There is no exit strategy

@@ -1,7 +1,6 @@
 package risk
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,6 +21,7 @@ type HeatMap struct {
 // Placed is a risk on a heat map.
 type Placed struct {
 	Label  string `json:"label"`           // how the map calls it: its id
+	Nature Nature `json:"nature,omitzero"` // an opportunity is marked as one; not set: not said
 	Now    Rated  `json:"now,omitzero"`    // where it stands; zero: not assessed
 	Before Rated  `json:"before,omitzero"` // where it stood before; zero: not known, or not to be shown
 }
@@ -62,28 +62,32 @@ func (h HeatMap) checkPlace(r Rated) error {
 func (reg Register) HeatMap() HeatMap {
 	h := HeatMap{Title: fmt.Sprintf("%s, %v", reg.Title, reg.AsOf), Matrix: reg.clone().Matrix, Risks: []Placed{}}
 	for _, s := range reg.Standings() {
-		h.Risks = append(h.Risks, Placed{Label: string(s.Risk), Now: s.Now})
+		h.Risks = append(h.Risks, Placed{Label: string(s.Risk), Nature: s.Nature, Now: s.Now})
 	}
 	return h
 }
 
-// Since returns the map with where each of its risks stood on an earlier one. A risk
-// that was not on it has no place before. The error wraps ErrInvalid, at "matrix", if
-// the two have not the same levels.
+// Since returns the map with where each of its risks stood on an earlier one, rated as
+// this one rates. A risk that was not on it has no place before. The error wraps
+// ErrInvalid, at "matrix", if the levels of the two have not the same codes.
 func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
-	same := slices.Equal(h.Matrix.Likelihood, before.Matrix.Likelihood) && slices.Equal(h.Matrix.Impact, before.Matrix.Impact)
-	if !same {
+	if !sameCodes(h.Matrix.Likelihood, before.Matrix.Likelihood) || !sameCodes(h.Matrix.Impact, before.Matrix.Impact) {
 		return HeatMap{}, partnership.At("matrix", fmt.Errorf("%s and %s have not the same levels: %w", before.Matrix.Name, h.Matrix.Name, partnership.ErrInvalid))
 	}
 	stood := make(map[string]Rated, len(before.Risks))
 	for _, p := range before.Risks {
-		stood[p.Label] = p.Now
+		stood[p.Label] = h.Matrix.neighbour(Rated{}, p.Now.Likelihood, p.Now.Impact)
 	}
 	h.Risks = slices.Clone(h.Risks)
 	for i := range h.Risks {
 		h.Risks[i].Before = stood[h.Risks[i].Label]
 	}
 	return h, nil
+}
+
+// sameCodes reports whether two scales have the same codes in the same order.
+func sameCodes(a, b []Level) bool {
+	return slices.EqualFunc(a, b, func(a, b Level) bool { return a.Code == b.Code })
 }
 
 // Counts returns how many risks stand in each cell: a row for each likelihood of a count
@@ -115,28 +119,31 @@ func (p Placed) moved() bool {
 	return p.Before.Assessed() && p.Now.Assessed() && p.Before != p.Now
 }
 
-// worse returns 1 if the risk stands worse than before, -1 if it stands better, and 0
-// if neither can be said: by rating, or else by score, or else by the sum of places.
-func (p Placed) worse() int {
-	return cmp.Or(
-		cmp.Compare(p.Now.Rank, p.Before.Rank),
-		p.Now.Score.Compare(p.Before.Score),
-		cmp.Compare(p.Now.Likelihood+p.Now.Impact, p.Before.Likelihood+p.Before.Impact),
-	)
+// name returns the label, and that it is an opportunity if it is.
+func (p Placed) name() string {
+	if p.Nature == Opportunity {
+		return p.Label + " (opportunity)"
+	}
+	return p.Label
 }
 
-// mark returns the label, and a sign of where the risk has come from if it has moved.
+// mark returns the name, and a sign of where the risk has come from if it has moved.
 func (p Placed) mark() string {
 	if !p.moved() {
-		return p.Label
+		return p.name()
 	}
-	return p.Label + " " + []string{"▼", "◆", "▲"}[1+p.worse()]
+	switch moveOf(p.Before, p.Now) {
+	case MoveUp:
+		return p.name() + " ▲"
+	case MoveDown:
+		return p.name() + " ▼"
+	}
+	return p.name() + " ◆"
 }
 
 // move says where a risk that has moved stood.
 func (h HeatMap) move(p Placed) string {
-	direction := []string{"down", "across", "up"}[1+p.worse()]
-	return fmt.Sprintf("%s %s from %s", p.mark(), direction, h.Matrix.place(p.Before))
+	return fmt.Sprintf("%s %s from %s", p.mark(), moveOf(p.Before, p.Now), h.Matrix.place(p.Before))
 }
 
 // cellText returns the rating and the score of a cell, of which a matrix may have none.
@@ -165,7 +172,7 @@ func (h HeatMap) notes() []string {
 		case p.moved():
 			moves = append(moves, h.move(p))
 		case !p.Now.Assessed():
-			open = append(open, p.Label)
+			open = append(open, p.name())
 		}
 	}
 	if len(open) > 0 {
@@ -176,9 +183,9 @@ func (h HeatMap) notes() []string {
 
 // Markdown returns the map as a table: a row for each likelihood, the highest first; a
 // column for each impact, the lowest first; and in each cell its rating, its score, its
-// risks and how many there are. ▲ and ▼ mark a risk that has moved up or down, and ◆ one
-// that has moved neither up nor down; the lines under the table say from where. The
-// error is that of Validate.
+// risks and how many there are. ▲ and ▼ mark a risk that has moved up or down, as Changes
+// has it, and ◆ one that has moved across; the lines under the table say from where. An
+// opportunity is named as one. The error is that of Validate.
 func (h HeatMap) Markdown() (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
@@ -189,8 +196,7 @@ func (h HeatMap) Markdown() (string, error) {
 	for _, level := range h.Matrix.Impact {
 		header = append(header, partnership.EscapeMarkdown(level.heading()))
 	}
-	writeRow(&b, header...)
-	writeRule(&b, len(header))
+	writeHead(&b, header...)
 	for l := len(h.Matrix.Likelihood); l > 0; l-- {
 		row := []string{partnership.EscapeMarkdown(h.Matrix.Likelihood[l-1].heading())}
 		for i := range h.Matrix.Impact {

@@ -2,45 +2,122 @@ package risk
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Measures of the drawing, in pixels. A character is taken to be as wide as a wide
-// letter, so that text stays inside whatever font a reader has.
+// Measures of the drawing, in pixels.
 const (
-	svgMargin    = 24
-	svgTitle     = 22 // size of the title
-	svgText      = 16 // size of all other text
-	svgLine      = 22 // from line to line
-	svgCharacter = 10
-	svgPadding   = 10 // from the edge of a cell to its text
-	svgColumn    = 140
-	svgRow       = 76
+	svgMargin  = 24
+	svgTitle   = 22 // size of the title
+	svgText    = 16 // size of all other text
+	svgLine    = 22 // from line to line
+	svgPadding = 10 // from the edge of a cell to its text
+	svgColumn  = 140
+	svgRow     = 76
 )
 
-// svgFills are the fills of the ratings, from the lowest to the highest. Each is darker
-// than the one before, in colour and in grey, and black text can be read on all.
-func svgFills() []string { return []string{"#e6f5df", "#f3dc80", "#f2bd62", "#f0a05a", "#e87468"} }
+// textWidth returns how wide a text is at most, in pixels: a letter is given what the
+// widest of its like have in DejaVu Sans, the widest of the fonts that the drawing names.
+// What figures have above that, a third of a pixel, the padding holds.
+func textWidth(text string) int {
+	width := 0
+	for _, r := range text {
+		switch {
+		case r >= utf8.RuneSelf || strings.ContainsRune("mMwW@%+<=>^~", r):
+			width += 16
+		case r >= 'A' && r <= 'Z' || strings.ContainsRune("&#", r):
+			width += 13
+		default:
+			width += 10
+		}
+	}
+	return width
+}
 
-// fill returns the fill of a rank out of so many ratings. Ranks are spread over the
-// fills; a cell without a rating is white.
-func fill(rank, ratings int) string {
+// titleWidth returns how wide a text is as a title, which is bold.
+func titleWidth(text string) int { return textWidth(text) * svgTitle / svgText * 9 / 8 }
+
+// svgColours are the fills of ratings that are named by a colour. Black text can be read
+// on all but black, and from green to red each is darker than the one before, in colour
+// and in grey.
+func svgColours() []struct{ name, fill string } {
+	return []struct{ name, fill string }{
+		{"green", "#e6f5df"},
+		{"yellow", "#f3dc80"},
+		{"amber", "#f2bd62"},
+		{"orange", "#f0a05a"},
+		{"red", "#e87468"},
+		{"blue", "#9cc3f0"},
+		{"purple", "#cfa6e6"},
+		{"grey", "#c0c0c0"},
+		{"black", svgBlack},
+	}
+}
+
+// svgBlack is the fill on which text is white.
+const svgBlack = "#303030"
+
+// svgFills returns the fills of ratings, from the lowest to the highest, no two the same:
+// the colour that a rating is named by, or else a shade by its place from green to red.
+func svgFills(ratings []Rating) []string {
+	fills := make([]string, len(ratings))
+	for i, rating := range ratings {
+		for _, c := range svgColours() {
+			if strings.EqualFold(c.name, string(rating)) && !slices.Contains(fills, c.fill) {
+				fills[i] = c.fill
+			}
+		}
+	}
+	places := 2*len(ratings) - 1 // of which there are always enough that are free
+	for i := range fills {
+		for at := 2 * i; fills[i] == ""; at = (at + 1) % places {
+			if s := shade(at, places-1); !slices.Contains(fills, s) {
+				fills[i] = s
+			}
+		}
+	}
+	return fills
+}
+
+// shade returns the shade at a place from 0 to last on the way from green by yellow, amber
+// and orange to red.
+func shade(at, last int) string {
+	way := [...][3]int{{0xe6, 0xf5, 0xdf}, {0xf3, 0xdc, 0x80}, {0xf2, 0xbd, 0x62}, {0xf0, 0xa0, 0x5a}, {0xe8, 0x74, 0x68}, {}}
+	step, rest := at*4/last, at*4%last
+	text := "#"
+	for i, from := range way[step] {
+		text += fmt.Sprintf("%02x", from+(way[step+1][i]-from)*rest/last)
+	}
+	return text
+}
+
+// fill returns the fill of a rank; a cell without a rating is white.
+func (d *drawing) fill(rank int) string {
 	if rank == 0 {
 		return "#ffffff"
 	}
-	fills := svgFills()
-	return fills[(rank-1)*(len(fills)-1)/(ratings-1)]
+	return d.fills[rank-1]
+}
+
+// ink returns the attribute of text on a fill.
+func ink(fill string) string {
+	if fill == svgBlack {
+		return ` fill="#ffffff"`
+	}
+	return ""
 }
 
 // SVG returns the map as a drawing that a browser or an office program shows: the
 // highest likelihood at the top, the worst impact on the right, and in each cell its
 // rating, its score, its risks and how many there are. Ratings are told by words, and
-// by fills that differ in grey as they do in colour. No text is smaller than 16 pixels;
-// the size of the cells follows from what stands in them. The signs and lines for risks
-// that have moved are those of Markdown. Texts are escaped. The error is that of
-// Validate.
+// by fills, no two the same: the colour that a rating is named by, or else a shade by its
+// place from green to red, which gets darker in grey as in colour. No text is smaller
+// than 16 pixels; the size of the cells follows from what stands in them. The signs and
+// lines for risks that have moved are those of Markdown. Texts are escaped. The error is
+// that of Validate.
 func (h HeatMap) SVG() (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
@@ -50,7 +127,7 @@ func (h HeatMap) SVG() (string, error) {
 	d.axes()
 	d.legend()
 	for _, note := range h.notes() {
-		for _, line := range packed(strings.Fields(note), " ", (d.width-2*svgMargin)/svgCharacter) {
+		for _, line := range packed(strings.Fields(note), " ", d.width-2*svgMargin) {
 			d.text(svgMargin, d.y, "", line)
 			d.y += svgLine
 		}
@@ -67,17 +144,18 @@ func (h HeatMap) SVG() (string, error) {
 type drawing struct {
 	heatMap HeatMap
 	b       strings.Builder
-	heads   int   // the width of the column of likelihoods
-	column  int   // the width of a column of cells
-	rows    []int // the height of the row of each likelihood, the lowest first
-	width   int   // of the whole
-	y       int   // how far it has got
+	fills   []string // of the ratings, the lowest first
+	heads   int      // the width of the column of likelihoods
+	column  int      // the width of a column of cells
+	rows    []int    // the height of the row of each likelihood, the lowest first
+	width   int      // of the whole
+	y       int      // how far it has got
 }
 
 // newDrawing measures the map, and writes its title.
 func (h HeatMap) newDrawing() *drawing {
 	matrix := h.Matrix
-	d := &drawing{heatMap: h, column: svgColumn, heads: wide("Likelihood"), y: svgMargin + svgTitle}
+	d := &drawing{heatMap: h, fills: svgFills(matrix.Ratings), column: svgColumn, heads: wide("Likelihood"), y: svgMargin + svgTitle}
 	for _, level := range matrix.Likelihood {
 		d.heads = max(d.heads, wide(level.heading()))
 	}
@@ -97,18 +175,18 @@ func (h HeatMap) newDrawing() *drawing {
 		}
 		d.rows = append(d.rows, row)
 	}
-	d.width = 2*svgMargin + max(d.heads+d.column*len(matrix.Impact), svgTitle*2/3*utf8.RuneCountInString(h.Title))
+	d.width = 2*svgMargin + max(d.heads+d.column*len(matrix.Impact), titleWidth(h.Title))
 	d.text(svgMargin, d.y, fmt.Sprintf(` font-size="%d" font-weight="bold"`, svgTitle), h.Title)
 	d.y += svgMargin
 	return d
 }
 
 // wide returns the width of a text with its padding.
-func wide(text string) int { return svgCharacter*utf8.RuneCountInString(text) + 2*svgPadding }
+func wide(text string) int { return textWidth(text) + 2*svgPadding }
 
 // lines returns the risks of a cell in lines that fit in it.
 func (d *drawing) lines(risks []Placed) []string {
-	return packed(marks(risks), ", ", (d.column-2*svgPadding)/svgCharacter)
+	return packed(marks(risks), ", ", d.column-2*svgPadding)
 }
 
 // text writes a text that begins at x, with its foot at y.
@@ -139,16 +217,17 @@ func (d *drawing) grid() {
 // cell draws one cell at x, in the row at y.
 func (d *drawing) cell(cell Rated, x, height int) {
 	risks := d.heatMap.in(cell.Likelihood, cell.Impact)
-	d.box(x, d.y, d.column, height, fill(cell.Rank, len(d.heatMap.Matrix.Ratings)))
+	fill := d.fill(cell.Rank)
+	d.box(x, d.y, d.column, height, fill)
 	y := d.y + svgPadding + svgText
-	d.text(x+svgPadding, y, "", cell.cellText())
+	d.text(x+svgPadding, y, ink(fill), cell.cellText())
 	if len(risks) == 0 {
 		return
 	}
-	d.text(x+d.column-svgPadding, y, ` text-anchor="end" font-weight="bold"`, count(risks))
+	d.text(x+d.column-svgPadding, y, ` text-anchor="end" font-weight="bold"`+ink(fill), count(risks))
 	for _, line := range d.lines(risks) {
 		y += svgLine
-		d.text(x+svgPadding, y, "", line)
+		d.text(x+svgPadding, y, ink(fill), line)
 	}
 }
 
@@ -176,7 +255,7 @@ func (d *drawing) legend() {
 				risks = append(risks, p)
 			}
 		}
-		d.box(svgMargin, d.y, 2*svgText, svgText, fill(rank, len(ratings)))
+		d.box(svgMargin, d.y, 2*svgText, svgText, d.fill(rank))
 		d.text(svgMargin+2*svgText+svgPadding, d.y+svgText-2, "", string(ratings[rank-1])+": "+count(risks))
 		d.y += svgLine
 	}
@@ -186,13 +265,13 @@ func (d *drawing) legend() {
 // count says how many risks there are.
 func count(risks []Placed) string { return plural(len(risks), "risk") }
 
-// packed returns lines of texts with a separator between them, as many in a line as
-// width characters hold, and one at least.
+// packed returns lines of texts with a separator between them, as many in a line as it
+// has room for, and one at least.
 func packed(texts []string, separator string, width int) []string {
 	lines := []string{}
 	for _, text := range texts {
 		last := len(lines) - 1
-		if last >= 0 && utf8.RuneCountInString(lines[last]+separator+text) <= width {
+		if last >= 0 && textWidth(lines[last]+separator+text) <= width {
 			lines[last] += separator + text
 			continue
 		}

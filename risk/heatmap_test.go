@@ -155,6 +155,51 @@ func TestHeatMapOfRegister(t *testing.T) {
 	assert.Equal(t, risk.TriBorough(), reg.Matrix)
 }
 
+// The map and the report of changes call a move the same, whatever the cells.
+func TestHeatMapMovesAsChanges(t *testing.T) {
+	t.Parallel()
+	signs := map[risk.Move]string{risk.MoveUp: "▲ up", risk.MoveDown: "▼ down", risk.MoveAcross: "◆ across"}
+	for _, m := range []risk.Matrix{risk.FourByFour(), risk.TriBorough(), risk.NationalRiskRegister()} {
+		cells := []string{}
+		for _, l := range m.Likelihood {
+			for _, i := range m.Impact {
+				cells = append(cells, string(l.Code)+" "+string(i.Code))
+			}
+		}
+		q := quarters()
+		for _, from := range cells {
+			for _, to := range cells {
+				first, second := at(q[0], levels("r1", q[0], from)), at(q[1], levels("r1", q[1], to))
+				first.Matrix, second.Matrix = m, m
+				report, err := risk.Changes([]risk.Register{first, second})
+				require.NoError(t, err)
+				h, err := second.HeatMap().Since(first.HeatMap())
+				require.NoError(t, err)
+				text, err := h.Markdown()
+				require.NoError(t, err)
+				sign, moved := signs[report.Changes[0].Move]
+				require.Equal(t, moved, strings.Contains(text, "- r1 "+sign), "%s to %s", from, to)
+				require.Equal(t, moved, strings.Contains(text, "- r1"), "%s to %s", from, to)
+			}
+		}
+	}
+}
+
+// An opportunity is called one in the text and in the drawing.
+func TestHeatMapNamesOpportunities(t *testing.T) {
+	t.Parallel()
+	r := sound("clients")
+	r.Nature = risk.Opportunity
+	h := register(r, sound("staff")).HeatMap()
+	text, err := h.Markdown()
+	require.NoError(t, err)
+	assert.Contains(t, text, "amber 12: clients (opportunity), staff (2)")
+	svg, err := h.SVG()
+	require.NoError(t, err)
+	assert.Contains(t, svg, "clients (opportunity)")
+	assert.NotContains(t, svg, "staff (opportunity)")
+}
+
 func TestHeatMapSince(t *testing.T) {
 	t.Parallel()
 	now := hrMap(t)
@@ -166,6 +211,17 @@ func TestHeatMapSince(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, hrMap(t), moved)
 	assert.Equal(t, risk.Rated{}, now.Risks[0].Before, "the map itself is changed")
+
+	before.Matrix = risk.TriBorough()
+	before.Matrix.Bands[0].To, before.Matrix.Bands[1].From = qty("8"), qty("9")
+	for i := range before.Risks {
+		before.Risks[i].Now.Rating, before.Risks[i].Now.Rank = "purple", 9
+	}
+	moved, err = now.Since(before)
+	require.NoError(t, err, "other labels and other bands are the same places")
+	assert.Equal(t, hrMap(t), moved, "which are rated as they are now")
+	_, err = moved.SVG()
+	require.NoError(t, err)
 
 	before.Matrix = risk.CityOfLondon()
 	_, err = now.Since(before)
@@ -305,6 +361,93 @@ func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 }
 
 // Whatever the texts are, the drawing is XML, and they are in it.
+// fillsOf are the fills of the legend of a map with these ratings, the lowest first.
+func fillsOf(t *testing.T, ratings ...risk.Rating) []string {
+	t.Helper()
+	m := risk.FourByFour()
+	m.Ratings = ratings
+	for l := range m.Grid {
+		for i := range m.Grid[l] {
+			m.Grid[l][i] = ratings[min(l+i, len(ratings)-1)]
+		}
+	}
+	h := risk.HeatMap{Title: "x", Matrix: m}
+	svg, err := h.SVG()
+	require.NoError(t, err)
+	fills := draw(t, svg).fills
+	fills = fills[len(fills)-len(ratings):]
+	slices.Reverse(fills)
+	return fills
+}
+
+// A rating that is named by a colour has that colour, and no two have the same.
+func TestFillsDoNotContradictNames(t *testing.T) {
+	t.Parallel()
+	const green, yellow, amber, orange, red, black = "#e6f5df", "#f3dc80", "#f2bd62", "#f0a05a", "#e87468", "#303030"
+	assert.Equal(t, []string{green, amber, red}, fillsOf(t, "green", "amber", "red"))
+	assert.Equal(t, []string{green, amber, red, black}, fillsOf(t, "green", "amber", "red", "black"))
+	assert.Equal(t, []string{green, yellow, amber, orange, red}, fillsOf(t, "Green", "Yellow", "Amber", "Orange", "Red"))
+	assert.Equal(t, []string{green, red}, fillsOf(t, "low", "high"))
+	assert.Equal(t, green, fillsOf(t, "minimal", "low", "green")[2])
+	for _, ratings := range [][]risk.Rating{
+		{"1", "2", "3", "4", "5", "6", "7"},
+		{"low", "green", "Green", "high", "red", "black", "worst"},
+		{"blue", "purple", "grey", "green", "amber", "red", "black"},
+		{"a", "b"},
+		{"red", "worse"},
+		{"fair", "green"},
+	} {
+		fills := fillsOf(t, ratings...)
+		for i, fill := range fills {
+			assert.NotContains(t, fills[:i], fill, ratings)
+			if fill != black {
+				assert.GreaterOrEqual(t, (luminance(t, fill)+0.05)/0.05, 7.0, "black text on %s", ratings[i])
+			}
+		}
+	}
+}
+
+// Text on black is white, and every other text is black.
+func TestTextOnBlackIsWhite(t *testing.T) {
+	t.Parallel()
+	m := risk.TriBorough()
+	m.Ratings[2], m.Bands[2].Rating = "black", "black"
+	svg, err := risk.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, "R-01 5 5, R-02 1 1")}.SVG()
+	require.NoError(t, err)
+	for _, text := range []string{">black 25<", ">1 risk<", ">R-01<"} {
+		assert.Regexp(t, `fill="#ffffff"`+text, svg)
+	}
+	assert.NotRegexp(t, `fill="#ffffff">(R-02|green|black:)`, svg)
+}
+
+// The widest text that there is stays inside: a W of DejaVu Sans is 0.989 of its size
+// wide, and 1.103 if it is bold.
+func TestWideTextStaysInside(t *testing.T) {
+	t.Parallel()
+	numbers := func(h risk.HeatMap, pattern string) (all []int) {
+		svg, err := h.SVG()
+		require.NoError(t, err)
+		found := regexp.MustCompile(pattern).FindStringSubmatch(svg)
+		require.NotNil(t, found, pattern)
+		for _, text := range found[1:] {
+			n, err := strconv.Atoi(text)
+			require.NoError(t, err)
+			all = append(all, n)
+		}
+		return all
+	}
+	plain, bold := func(n int) int { return int(math.Ceil(float64(n) * 16 * 0.989)) }, func(n int) int { return int(math.Ceil(float64(n) * 22 * 1.103)) }
+	titled := risk.HeatMap{Title: strings.Repeat("W", 83), Matrix: risk.TriBorough()}
+	assert.GreaterOrEqual(t, numbers(titled, `<svg [^>]*width="(\d+)"`)[0], 24+bold(83))
+
+	m := risk.TriBorough()
+	m.Likelihood[4].Label = strings.Repeat("W", 30)
+	h := risk.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, strings.Repeat("W", 36)+" 5 5")}
+	assert.GreaterOrEqual(t, numbers(h, `<rect [^>]*width="(\d+)" height="\d+" fill="#e87468"`)[0], 20+plain(36))
+	heading := numbers(h, `<text x="(\d+)"[^>]*>5: W+</text>\n<rect x="(\d+)"`)
+	assert.GreaterOrEqual(t, heading[1], heading[0]+plain(30))
+}
+
 func FuzzHeatMapSVG(f *testing.F) {
 	f.Add("HR & Payroll <shared>", "R-01", `"Very" likely`)
 	f.Add("\x00\xff\ufffe", "]]>", "a\nb")

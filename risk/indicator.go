@@ -82,12 +82,7 @@ func checkAfter(before, day partnership.Date) error {
 // just reached counts. It is SignalUnknown if there is no such reading, the last
 // one could not be measured, or there is no direction or no limit.
 func (i Indicator) Signal(asOf partnership.Date) Signal {
-	var value partnership.Quantity
-	for _, r := range i.Readings {
-		if !r.On.IsZero() && !r.On.After(asOf) {
-			value = r.Value
-		}
-	}
+	value := i.last(asOf).Value
 	_, err := partnership.OneOf("direction", string(i.Better), partnership.Directions())
 	switch {
 	case err != nil || !value.Known() || !i.Limit.Known():
@@ -98,6 +93,16 @@ func (i Indicator) Signal(asOf partnership.Date) Signal {
 		return Warning
 	}
 	return Clear
+}
+
+// last returns the last reading on a day or before; without a day: there is none.
+func (i Indicator) last(asOf partnership.Date) (last Reading) {
+	for _, r := range i.Readings {
+		if !r.On.IsZero() && !r.On.After(asOf) {
+			last = r
+		}
+	}
+	return last
 }
 
 // reached reports whether a value is as bad as a threshold or worse.

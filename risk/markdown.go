@@ -8,80 +8,127 @@ import (
 )
 
 // Markdown returns the register for a report: a line that counts the open risks by
-// rating, a table of them, the worst first as Standings has them, then what each is,
-// with its controls, a table of the actions that are not done, and the risks that are
-// not open any more. Where nothing is recorded it says so.
+// rating, threats and opportunities apart; a table of them, the worst first as Standings
+// has them; then what each is, with its assessment, controls and indicators; a table of
+// the actions that are not done; and the risks that are not open any more, or do not say.
+//
+// What every risk should have and has not is "none", "no date" or "not assessed". What
+// it may do without, such as an estimate or an acceptance, is left out. What is dated
+// after the day of the register is not counted.
 func (reg Register) Markdown() string {
 	var b strings.Builder
-	standings := reg.Standings()
-	fmt.Fprintf(&b, "**%s**, %v: %s\n", partnership.EscapeMarkdown(reg.Title), reg.AsOf, reg.summary())
-	if len(standings) > 0 {
-		reg.writeOpen(&b, standings)
+	place := reg.placer()
+	risks := place.stood(every)
+	fmt.Fprintf(&b, "**%s**, %v: %s\n", partnership.EscapeMarkdown(reg.Title), reg.AsOf, reg.summary(risks))
+	if len(risks) > 0 {
+		place.writeOpen(&b, risks)
 	}
 	reg.writeEnded(&b)
 	return b.String()
 }
 
 // writeOpen writes the open risks, of which there is one at least.
-func (reg Register) writeOpen(b *strings.Builder, standings []Standing) {
-	places, place := reg.places(), reg.placer()
+func (p placer) writeOpen(b *strings.Builder, risks []stood) {
 	b.WriteString("\n")
-	writeRow(b, "Risk", "Category", "Owner", "Inherent", "Current", "Target", "Appetite", "Treatment", "Next review")
-	writeRule(b, 9)
-	for _, s := range standings {
-		place.writeStanding(b, &reg.Risks[places[s.Risk]], s)
+	writeHead(b, "Risk", "Category", "Owner", "Inherent", "Current", "Target", "Appetite", "Treatment", "Next review")
+	for _, s := range risks {
+		p.writeStanding(b, s.risk, s.at)
 	}
 	b.WriteString("\n")
-	for _, s := range standings {
-		writeRisk(b, &reg.Risks[places[s.Risk]])
+	for _, s := range risks {
+		p.reg.writeRisk(b, s.risk)
 	}
-	place.writeActions(b, standings, places)
+	p.writeActions(b, risks)
 }
 
-// summary returns how many open risks there are, by rating from the worst.
-func (reg Register) summary() string {
-	total := Tally{Rated: make([]int, len(reg.Matrix.Ratings))}
-	for _, t := range reg.Tallies(Together) {
-		total = t
+// summary returns how many open risks there are of each nature, by rating from the worst.
+// There is always a count of threats.
+func (reg Register) summary(risks []stood) string {
+	counts := []string{}
+	for _, group := range []struct {
+		noun string
+		is   func(Nature) bool
+	}{
+		{"open threat", func(n Nature) bool { return n == Threat }},
+		{"open opportunity", func(n Nature) bool { return n == Opportunity }},
+		{"open unclassified risk", func(n Nature) bool { return n != Threat && n != Opportunity }},
+	} {
+		t := Tally{Rated: make([]int, len(reg.Matrix.Ratings))}
+		for _, s := range risks {
+			if group.is(s.at.Nature) {
+				t.count(s.at)
+			}
+		}
+		if t.Total() > 0 || len(counts) == 0 {
+			counts = append(counts, t.text(group.noun, reg.Matrix.Ratings))
+		}
 	}
+	return strings.Join(counts, "; ")
+}
+
+// text returns how many risks there are, by rating from the worst.
+func (t Tally) text(noun string, ratings []Rating) string {
 	parts := []string{}
-	for i := len(total.Rated) - 1; i >= 0; i-- {
-		parts = append(parts, fmt.Sprintf("%d %s", total.Rated[i], partnership.EscapeMarkdown(string(reg.Matrix.Ratings[i]))))
+	for i := len(ratings) - 1; i >= 0; i-- {
+		parts = append(parts, fmt.Sprintf("%d %s", t.Rated[i], partnership.EscapeMarkdown(string(ratings[i]))))
 	}
-	if total.NotRated > 0 {
-		parts = append(parts, fmt.Sprintf("%d not rated", total.NotRated))
+	if t.NotRated > 0 {
+		parts = append(parts, fmt.Sprintf("%d not rated", t.NotRated))
 	}
-	return fmt.Sprintf("%s (%s), %d above appetite", plural(total.Total(), "open risk"), listed(parts), total.Above)
+	text := plural(t.Total(), noun)
+	if len(parts) > 0 {
+		text += " (" + listed(parts) + ")"
+	}
+	if t.Opportunities > 0 {
+		return text // what appetite limits is harm
+	}
+	return fmt.Sprintf("%s, %d above appetite", text, t.Above)
 }
 
 // writeStanding writes the row of a risk.
 func (p placer) writeStanding(b *strings.Builder, r *Risk, s Standing) {
-	target := p.rate(&r.Target).text()
-	if !r.Target.On.IsZero() {
-		target += " by " + r.Target.On.String()
-	}
+	target := p.rate(&r.Target).text() + byDay(&r.Target)
 	writeRow(b,
-		partnership.EscapeMarkdown(string(r.ID)+" "+r.Title), partnership.EscapeMarkdown(string(r.Category)), partnership.EscapeMarkdown(orNone(r.Owner)),
+		partnership.EscapeMarkdown(s.nameText()), partnership.EscapeMarkdown(string(r.Category)), partnership.EscapeMarkdown(orNone(r.Owner)),
 		partnership.EscapeMarkdown(p.rate(&r.Inherent).text()), partnership.EscapeMarkdown(s.Now.text()), partnership.EscapeMarkdown(target),
 		s.appetiteText(), partnership.EscapeMarkdown(orNone(r.Treatment)), s.ReviewDue.String())
 }
 
-// appetiteText returns the appetite that binds and whether the risk is within it.
+// nameText returns the id and the title, and what the risk is if it is not a threat.
+func (s Standing) nameText() string {
+	text := string(s.Risk) + " " + s.Title
+	switch s.Nature {
+	case Threat:
+		return text
+	case Opportunity:
+		return text + " (opportunity)"
+	}
+	return text + " (threat or opportunity: not known)"
+}
+
+// appetiteText returns the appetite that binds, whose it is, and whether the risk is
+// within it.
 func (s Standing) appetiteText() string {
 	if s.Appetite == 0 {
 		return s.Appetite.String()
 	}
-	return fmt.Sprintf("%v (%s): %s", s.Appetite, partnership.EscapeMarkdown(string(s.Whose)), strings.ReplaceAll(string(s.Fit), "-", " "))
+	return fmt.Sprintf("%v (%s): %s", s.Appetite, partnership.EscapeMarkdown(orAll(s.Whose)), words(s.Fit))
 }
 
+// words returns a category in words: "not known" for "not-known".
+func words[T ~string](category T) string { return strings.ReplaceAll(string(category), "-", " ") }
+
 // writeRisk writes what a risk is, and what is recorded of it beside its rating.
-func writeRisk(b *strings.Builder, r *Risk) {
+func (reg *Register) writeRisk(b *strings.Builder, r *Risk) {
 	fmt.Fprintf(b, "- **%s**", partnership.EscapeMarkdown(string(r.ID)))
 	write := func(label, text string) { fmt.Fprintf(b, " %s: %s.", label, sentence(text)) }
 	write("Cause", r.Cause)
 	write("Event", r.Event)
 	write("Consequence", r.Consequence)
+	write("Concerns", listed(texts(reg.partnersOf(r))))
+	write("Service lines", orAll(listed(texts(r.Lines))))
 	write("Identified", r.Raised.String())
+	write("Assessed", r.Current.On.String()+", "+r.Current.reasonText())
 	if !r.Proximity.IsZero() {
 		write("Could happen from", r.Proximity.String())
 	}
@@ -91,14 +138,9 @@ func writeRisk(b *strings.Builder, r *Risk) {
 	if e := r.Estimate; e != nil {
 		write("Estimate for a year", fmt.Sprintf("probability %v, %s to %s", e.Probability, e.Least.Sterling(), e.Most.Sterling()))
 	}
-	if len(r.Controls) > 0 {
-		write("Controls", controlText(r.Controls))
-	}
-	for _, i := range r.Indicators {
-		if n := len(i.Readings); n > 0 {
-			write("Indicator", fmt.Sprintf("%s, %v on %v", i.Measure, i.Readings[n-1].Value, i.Readings[n-1].On))
-		}
-	}
+	write("Controls", controlText(r.Controls, reg.AsOf))
+	write("Indicators", indicatorText(r.Indicators, reg.AsOf))
+	write("Actions", r.actionText(reg.AsOf))
 	if a := r.Acceptance; !a.IsZero() {
 		write("Accepted", fmt.Sprintf("by %s until %v, %s", orNone(a.By), a.Until, orNone(strings.TrimSpace(a.Reason))))
 	}
@@ -111,64 +153,108 @@ func writeRisk(b *strings.Builder, r *Risk) {
 	b.WriteString("\n")
 }
 
-// controlText returns the controls with their status, and what those that work take
-// away together.
-func controlText(controls []Control) string {
+// reasonText returns the reason of the assessment, or "no reason".
+func (a Assessment) reasonText() string {
+	if partnership.CheckText(a.Reason) != nil {
+		return "no reason"
+	}
+	return a.Reason
+}
+
+// controlText returns the controls with their status, and what those that work on a day
+// take away together.
+func controlText(controls []Control, asOf partnership.Date) string {
 	all := make([]string, len(controls))
 	for i, c := range controls {
-		all[i] = fmt.Sprintf("%s (%s)", c.Title, c.Status)
+		all[i] = fmt.Sprintf("%s (%s)", c.Title, orNone(c.Status))
+		if c.Since.After(asOf) {
+			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, orNone(c.Status), c.Since)
+		}
 	}
 	text := strings.Join(all, "; ")
-	if effect := Effect(controls); effect.Known() {
-		text += fmt.Sprintf("; those that work take away %v of it", effect)
+	works := func(c Control) bool { return c.Status == Working && !c.Since.After(asOf) }
+	if e := effect(controls, works); e.Known() && len(controls) > 0 {
+		text += fmt.Sprintf("; those that work take away %v of it", e)
 	}
 	return text
 }
 
-// sentence returns a text without the stop at its end.
-func sentence(text string) string { return strings.TrimRight(partnership.EscapeMarkdown(text), ". ") }
+// indicatorText returns the indicators with their last reading and their signal on a day.
+func indicatorText(indicators []Indicator, asOf partnership.Date) string {
+	all := make([]string, len(indicators))
+	for i, x := range indicators {
+		reading := "no reading"
+		if last := x.last(asOf); !last.On.IsZero() {
+			reading = fmt.Sprintf("%v on %v", last.Value, last.On)
+		}
+		all[i] = fmt.Sprintf("%s, %s (%s)", x.Measure, reading, words(x.Signal(asOf)))
+	}
+	return strings.Join(all, "; ")
+}
+
+// actionText returns how many actions of the risk are done on a day.
+func (r *Risk) actionText(asOf partnership.Date) string {
+	if len(r.Actions) == 0 {
+		return ""
+	}
+	n := r.open(asOf)
+	return fmt.Sprintf("%d to do, %d done", n, len(r.Actions)-n)
+}
+
+// sentence returns a text without the stop at its end, or "none".
+func sentence(text string) string {
+	return strings.TrimRight(partnership.EscapeMarkdown(orNone(strings.TrimSpace(text))), ". ")
+}
 
 // writeActions writes the actions that are not done, if there are any.
-func (p placer) writeActions(b *strings.Builder, standings []Standing, places map[RiskID]int) {
+func (p placer) writeActions(b *strings.Builder, risks []stood) {
 	begun := false
-	for _, s := range standings {
-		r := &p.reg.Risks[places[s.Risk]]
-		for _, a := range r.Actions {
+	for _, s := range risks {
+		for _, a := range s.risk.Actions {
 			if a.doneBy(p.reg.AsOf) {
 				continue
 			}
 			if !begun {
 				b.WriteString("\n")
-				writeRow(b, "Action", "Owner", "Due", "Cost", "Expected to bring the risk to")
-				writeRule(b, 5)
+				writeHead(b, "Action", "Owner", "Due", "Cost", "Expected to bring the risk to")
 				begun = true
 			}
 			due := a.Due.String()
 			if a.Overdue(p.reg.AsOf) {
 				due += ", overdue"
 			}
-			writeRow(b, partnership.EscapeMarkdown(string(r.ID)+"/"+a.ID+" "+a.What), partnership.EscapeMarkdown(orNone(r.ownerOf(a))), due, a.costText(), p.expectedText(a))
+			writeRow(b, partnership.EscapeMarkdown(string(s.risk.ID)+"/"+a.ID+" "+a.What), partnership.EscapeMarkdown(orNone(s.risk.ownerOf(a))), due, a.costText(), p.expectedText(a))
 		}
 	}
 }
 
-// writeEnded writes the risks that are closed or merged, if there are any.
+// writeEnded writes the risks that are closed or merged, and those that do not say
+// whether they are open, if there are any.
 func (reg Register) writeEnded(b *strings.Builder) {
-	begun := false
+	var over, unclear []string
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
-		if r.Status == OpenRisk {
+		name, how := partnership.EscapeMarkdown(string(r.ID))+" "+partnership.EscapeMarkdown(r.Title), string(r.Status)
+		switch r.Status {
+		case OpenRisk:
+			continue
+		case MergedRisk:
+			how += " into " + string(r.MergedInto)
+		case ClosedRisk:
+		default:
+			unclear = append(unclear, name)
 			continue
 		}
-		if !begun {
-			b.WriteString("\nNot open any more:\n\n")
-			begun = true
-		}
-		how := string(r.Status)
-		if r.Status == MergedRisk {
-			how += " into " + string(r.MergedInto)
-		}
-		fmt.Fprintf(b, "- %s %s: %s on %v, %s\n", partnership.EscapeMarkdown(string(r.ID)), partnership.EscapeMarkdown(r.Title), partnership.EscapeMarkdown(how), r.Ended, partnership.EscapeMarkdown(orNone(r.EndReason)))
+		over = append(over, fmt.Sprintf("%s: %s on %v, %s", name, partnership.EscapeMarkdown(how), r.Ended, partnership.EscapeMarkdown(orNone(r.EndReason))))
+	}
+	writeItems(b, "Not open any more", over)
+	writeItems(b, "Open, closed or merged: not known", unclear)
+}
+
+// writeItems writes a list under a title, if there is anything in it.
+func writeItems(b *strings.Builder, title string, items []string) {
+	if len(items) > 0 {
+		fmt.Fprintf(b, "\n%s:\n\n- %s\n", title, strings.Join(items, "\n- "))
 	}
 }
 
@@ -198,8 +284,7 @@ func (c ChangeReport) Markdown() string {
 	fmt.Fprintf(&b, "**%s**, %v to %v: %s\n", partnership.EscapeMarkdown(c.Title), c.From, c.To, c.summary())
 	if c.moved() {
 		b.WriteString("\n")
-		writeRow(&b, "Risk", "Move", "Before", "Now", "Score", "Why")
-		writeRule(&b, 6)
+		writeHead(&b, "Risk", "Move", "Before", "Now", "Score", "Why")
 		for _, x := range c.Changes {
 			if x.Move != MoveNone || len(x.MergedFrom) > 0 {
 				writeRow(&b, partnership.EscapeMarkdown(string(x.Risk)+" "+x.Title), x.moveText(), partnership.EscapeMarkdown(x.Before.placeText()), partnership.EscapeMarkdown(x.Now.placeText()), x.byText(), partnership.EscapeMarkdown(x.why()))
@@ -313,19 +398,15 @@ func (c ChangeReport) writeList(b *strings.Builder, title string, holds func(Cha
 	}
 }
 
-// writeFacts writes what has changed in what is done about the risks.
+// writeFacts writes what else has changed of the risks.
 func (c ChangeReport) writeFacts(b *strings.Builder) {
-	begun := false
+	var items []string
 	for _, x := range c.Changes {
-		if len(x.Facts) == 0 {
-			continue
+		if len(x.Facts) > 0 {
+			items = append(items, fmt.Sprintf("%s: %s", partnership.EscapeMarkdown(string(x.Risk)), partnership.EscapeMarkdown(strings.Join(x.Facts, "; "))))
 		}
-		if !begun {
-			b.WriteString("\nWhat has changed in what is done:\n\n")
-			begun = true
-		}
-		fmt.Fprintf(b, "- %s: %s\n", partnership.EscapeMarkdown(string(x.Risk)), partnership.EscapeMarkdown(strings.Join(x.Facts, "; ")))
 	}
+	writeItems(b, "What else has changed", items)
 }
 
 // plural returns a number and a noun: "1 open risk", "2 open risks".
@@ -333,15 +414,19 @@ func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, stem)
+	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// writeHead writes the first row of a table and the line under it.
+func writeHead(b *strings.Builder, cells ...string) {
+	writeRow(b, cells...)
+	b.WriteString(strings.Repeat("|---", len(cells)) + "|\n")
 }
 
 // writeRow writes a row of a table.
 func writeRow(b *strings.Builder, cells ...string) {
 	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
-}
-
-// writeRule writes the line under the first row of a table.
-func writeRule(b *strings.Builder, columns int) {
-	b.WriteString(strings.Repeat("|---", columns) + "|\n")
 }

@@ -1,12 +1,15 @@
 package risk_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -19,18 +22,27 @@ func TestRegisterMarkdown(t *testing.T) {
 	}
 	late := sound("late")
 	late.Actions[0].Due = day("2026-06-29")
-	reg := register(late, bare, closed("closed"), merged("double", "late"))
+	clients := sound("clients")
+	clients.Title, clients.Nature, clients.Treatment, clients.Current.Impact = "Schools become clients", risk.Opportunity, risk.Take, "2"
+	clients.Inherent, clients.Target, clients.Lines, clients.Partners = risk.Assessment{}, risk.Assessment{}, []partnership.LineID{"schools"}, orgs("barnet")
+	clients.Controls, clients.Actions[0].Done = nil, day("2026-06-01")
+	clients.Indicators[0].Readings = append(clients.Indicators[0].Readings, risk.Reading{On: day("2026-07-15"), Value: qty("20")})
+	lost := sound("lost")
+	lost.Status = ""
+	reg := register(late, clients, bare, lost, closed("closed"), merged("double", "late"))
 	reg.Appetites = reg.Appetites[2:]
 	want := lines(
-		"**Legal practice**, 2026-06-30: 2 open risks (0 red, 1 amber, 0 green, 1 not rated), 0 above appetite",
+		"**Legal practice**, 2026-06-30: 2 open threats (0 red, 1 amber, 0 green, 1 not rated), 0 above appetite; 1 open opportunity (0 red, 0 amber, 1 green)",
 		"",
 		"| Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |",
 		"|---|---|---|---|---|---|---|---|---|",
 		"| bare Nobody has looked | security | none | not assessed | not assessed | not assessed | not stated | none | no date |",
 		"| late Too few lawyers | people | Director of Legal | red (20) | amber (12) | green (6) by 2027-03-31 | not stated | treat | 2026-10-20 |",
+		"| clients Schools become clients (opportunity) | people | Director of Legal | not assessed | green (8) | not assessed | not stated | take | 2027-04-20 |",
 		"",
-		"- **bare** Cause: c. Event: e. Consequence: q. Identified: no date.",
-		"- **late** Cause: Pay is below the market. Event: Lawyers leave. Consequence: Cases are late. Identified: 2025-06-30. Felt within: months. Controls: Framework for locums (working); Trainee scheme (planned); those that work take away 0.4 of it. Indicator: posts vacant, %, 9.5 on 2026-06-15.",
+		"- **bare** Cause: c. Event: e. Consequence: q. Concerns: harrow, barnet. Service lines: all. Identified: no date. Assessed: no date, no reason. Controls: none. Indicators: none. Actions: 1 to do, 0 done.",
+		"- **late** Cause: Pay is below the market. Event: Lawyers leave. Consequence: Cases are late. Concerns: harrow, barnet. Service lines: all. Identified: 2025-06-30. Assessed: 2026-04-20, Seven vacancies. Felt within: months. Controls: Framework for locums (working); Trainee scheme (planned from 2026-09-01); those that work take away 0.4 of it. Indicators: posts vacant, %, 9.5 on 2026-06-15 (warning). Actions: 1 to do, 0 done.",
+		"- **clients** Cause: Pay is below the market. Event: Lawyers leave. Consequence: Cases are late. Concerns: barnet. Service lines: schools. Identified: 2025-06-30. Assessed: 2026-04-20, Seven vacancies. Felt within: months. Controls: none. Indicators: posts vacant, %, 9.5 on 2026-06-15 (warning). Actions: 0 to do, 1 done.",
 		"",
 		"| Action | Owner | Due | Cost | Expected to bring the risk to |",
 		"|---|---|---|---|---|",
@@ -41,9 +53,13 @@ func TestRegisterMarkdown(t *testing.T) {
 		"",
 		"- closed Too few lawyers: closed on 2026-03-01, The posts are filled",
 		"- double Too few lawyers: merged into late on 2026-05-31, Nearly the same",
+		"",
+		"Open, closed or merged: not known:",
+		"",
+		"- lost Too few lawyers",
 		"")
 	assert.Equal(t, want, reg.Markdown())
-	assert.Equal(t, "**Legal practice**, 2026-06-30: 0 open risks (0 red, 0 amber, 0 green), 0 above appetite\n", register().Markdown())
+	assert.Equal(t, "**Legal practice**, 2026-06-30: 0 open threats (0 red, 0 amber, 0 green), 0 above appetite\n", register().Markdown())
 	assert.NotContains(t, register(levels("r", day("2026-04-20"), "4 4")).Markdown(), "not stated |\n| Action")
 }
 
@@ -51,10 +67,10 @@ func TestRegisterMarkdown(t *testing.T) {
 func TestMarkdownOfAFullRisk(t *testing.T) {
 	t.Parallel()
 	assert.Contains(t, fullRegister().Markdown(), "- **locums** Cause: Pay is below the market. Event: Lawyers leave. Consequence: Cases are late. "+
-		"Identified: 2025-06-30. Could happen from: 2026-09-01. Felt within: months. "+
+		"Concerns: harrow, barnet. Service lines: litigation. Identified: 2025-06-30. Assessed: 2026-04-20, Seven vacancies. Could happen from: 2026-09-01. Felt within: months. "+
 		"Estimate for a year: probability 0.3, £20,000.00 to £90,000.00. "+
-		"Controls: Framework for locums (working); Trainee scheme (planned); those that work take away 0.4 of it. "+
-		"Indicator: posts vacant, %, 9.5 on 2026-06-15. "+
+		"Controls: Framework for locums (working); Trainee scheme (planned from 2026-09-01); those that work take away 0.4 of it. "+
+		"Indicators: posts vacant, %, 9.5 on 2026-06-15 (warning). Actions: 1 to do, 0 done. "+
 		"Accepted: by Joint committee until 2026-12-31, Nothing more can be done at a fair cost. "+
 		"Caused by: staff. Related: clients.\n")
 }
@@ -66,8 +82,8 @@ func TestMarkdownWithoutScores(t *testing.T) {
 	reg.Matrix, reg.ReviewMonths, reg.AppetiteRatings, reg.PlansFrom = risk.NationalRiskRegister(), nil, nil, ""
 	require.NoError(t, reg.Validate())
 	text := reg.Markdown()
-	assert.Contains(t, text, "1 open risk (1 not rated), 0 above appetite")
-	assert.Contains(t, text, "| not rated | not rated | not rated by 2027-03-31 | cautious (harrow): not known |")
+	assert.Contains(t, text, "1 open threat (1 not rated), 0 above appetite")
+	assert.Contains(t, text, "| not rated | not rated | not rated by 2027-03-31 | cautious (all): not known |")
 }
 
 // Text from a register stays text in a table.
@@ -139,11 +155,97 @@ func TestChangeReportMarkdown(t *testing.T) {
 		"",
 		"Where they stood: same.",
 		"",
-		"What has changed in what is done:",
+		"What else has changed:",
 		"",
 		"- same: owner Head of HR (was Director of Legal)",
 		"- twin: action market is taken out: Agree a market supplement", ""), report.Markdown())
 	none, err := risk.Changes([]risk.Register{at(q[0]), at(q[1])})
 	require.NoError(t, err)
 	assert.Equal(t, "**Legal practice**, 2026-03-31 to 2026-06-30: no risks\n", none.Markdown())
+}
+
+// Two risks of one id are both written, each with its own text, and one whose nature
+// nobody knows is not counted as a threat.
+func TestMarkdownLosesNobody(t *testing.T) {
+	t.Parallel()
+	one, two := levels("twice", day("2026-04-20"), "4 4"), levels("twice", day("2026-04-20"), "4 3")
+	one.Cause, two.Cause, two.Nature = "The first", "The second", ""
+	one.Indicators[0].Readings, one.Controls[0].Since, one.Controls[0].Status = nil, day("2026-07-01"), ""
+	one.Actions[0].What, two.Actions[0].What = "Do this", "Do that"
+	text := register(one, two).Markdown()
+	for _, want := range []string{
+		"1 open threat (1 red, 0 amber, 0 green), 1 above appetite; 1 open unclassified risk (0 red, 1 amber, 0 green), 0 above appetite\n",
+		"- **twice** Cause: The first.", "- **twice** Cause: The second.", "twice/market Do this", "twice/market Do that",
+		"| twice Too few lawyers (threat or opportunity: not known) |",
+		"Controls: Framework for locums (none from 2026-07-01);", "Indicators: posts vacant, %, no reading (not known).",
+	} {
+		assert.Contains(t, text, want)
+	}
+}
+
+func TestCoveragesMarkdown(t *testing.T) {
+	t.Parallel()
+	reg := covered()
+	reg.Risks[2].Nature, reg.Plans[0].Moves = "", nil
+	coverages, err := reg.Coverage(reg.AsOf)
+	require.NoError(t, err)
+	assert.Equal(t, lines(
+		"| Risk | Current | Plans | A plan to rely on |",
+		"|---|---|---|---|",
+		"| R-18 R-18 happens | not assessed | none | not known: current |",
+		"| R-12 R-12 happens | red (25) | P-02, the exit plan (not in force, not tested); P-01, armed | yes |",
+		"| R-13 R-13 happens | red (20) | none | not known: nature |",
+		"| R-07 R-07 happens | red (16) | P-01, armed | yes |", ""), coverages.Markdown())
+}
+
+func TestLossSplitMarkdown(t *testing.T) {
+	t.Parallel()
+	split, err := agreed().Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: "a|b"})
+	require.Error(t, err)
+	assert.Equal(t, "| Borne by | Amount |\n|---|---:|\n| Loss | £0.00 |\n", split.Markdown())
+	bearing := agreed()
+	bearing.Clause = ""
+	split, err = bearing.Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: "brent"})
+	require.NoError(t, err)
+	assert.Equal(t, lines(
+		"| Borne by | Amount |",
+		"|---|---:|",
+		"| The insurer | £30,000.00 |",
+		"| brent | £100,000.00 |",
+		"| Loss | £130,000.00 |",
+		"",
+		"1. Insurance: Municipal Mutual pays £30,000.00: what is above £100,000.00 of the loss, up to £500,000.00",
+		"2. Fault: brent bears all that is left: breach; brent £100,000.00", ""), split.Markdown())
+}
+
+func ExampleCoverages_Markdown() {
+	day := partnership.MustDate
+	plan := risk.Plan{ID: "standby", Risks: []risk.RiskID{"system"}, Moves: []risk.PlanMove{{To: risk.DraftPlan, On: day("2026-05-01")}}}
+	reg := twoRisks()
+	reg.PlansFrom, reg.Plans = "amber", []risk.Plan{plan}
+	coverages, err := reg.Coverage(reg.AsOf)
+	fmt.Print(coverages.Markdown(), err)
+	// Output:
+	// | Risk | Current | Plans | A plan to rely on |
+	// |---|---|---|---|
+	// | system The system fails | amber (12) | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested) | no |
+	// <nil>
+}
+
+func ExampleLossSplit_Markdown() {
+	bearing := risk.Bearing{Clause: "17.3", Shares: []risk.OrgShare{
+		{Org: "easton", Share: risk.MustShare("2/3")},
+		{Org: "weston", Share: risk.MustShare("1/3")},
+	}}
+	split, err := bearing.Split(risk.Loss{Amount: costing.MustMoney("10000.00")})
+	fmt.Print(split.Markdown(), err)
+	// Output:
+	// | Borne by | Amount |
+	// |---|---:|
+	// | easton | £6,666.67 |
+	// | weston | £3,333.33 |
+	// | Loss | £10,000.00 |
+	//
+	// 1. Shares (17.3): £10,000.00 by shares: easton 2/3, weston 1/3; easton £6,666.67, weston £3,333.33
+	// <nil>
 }

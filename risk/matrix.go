@@ -214,7 +214,7 @@ func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error
 	if own < 0 {
 		own = slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == "" })
 	}
-	if own < 0 || len(m.Losses[own].Bands) != len(m.Impact) {
+	if own < 0 || len(m.Impact) == 0 || len(m.Losses[own].Bands) != len(m.Impact) {
 		return "", fmt.Errorf("how bad a loss is for %s: %w", org, partnership.ErrNotFound)
 	}
 	return m.Impact[m.Losses[own].levelFor(loss)-1].Code, nil

@@ -107,6 +107,13 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 	assert.EqualError(t, err, "how bad a loss is for county: not found")
 }
 
+// A matrix without levels has no impact to give.
+func TestImpactOfNoLevels(t *testing.T) {
+	t.Parallel()
+	_, err := risk.Matrix{Losses: []risk.LossScale{{}}}.ImpactOf("harrow", pounds("1.00"))
+	assert.ErrorIs(t, err, partnership.ErrNotFound)
+}
+
 func TestLikelihoodOfErrors(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -51,6 +51,7 @@ func chanceRisk(random *rand.Rand, id risk.RiskID, on partnership.Date) risk.Ris
 	r.Partners = [][]partnership.OrgID{nil, orgs("harrow"), orgs("brent barnet")}[random.Intn(3)]
 	r.Nature = []risk.Nature{risk.Threat, risk.Threat, risk.Opportunity}[random.Intn(3)]
 	r.Treatment, r.Actions = "", nil
+	r.Indicators[0].Readings = r.Indicators[0].Readings[:1] // the other is of a later day
 	if random.Intn(5) == 0 {
 		r.Status, r.Ended, r.EndReason = risk.ClosedRisk, on, "over"
 	}
@@ -219,6 +220,9 @@ func holdStandings(t *testing.T, reg risk.Register, seen map[string]int) {
 		}
 		if s.Fit == risk.AboveAppetite {
 			total.Above++
+		}
+		if r.Nature == risk.Opportunity {
+			total.Opportunities++
 		}
 		if i > 0 {
 			before := plainScore(*find(reg, standings[i-1].Risk))

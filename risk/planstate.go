@@ -54,6 +54,9 @@ func (s PlanState) Next() []PlanState {
 	return []PlanState{}
 }
 
+// inForce reports whether a plan in the state can be set off, or was.
+func (s PlanState) inForce() bool { return s == ApprovedPlan || s == ArmedPlan || s == InvokedPlan }
+
 // PlanMove is the day on which a plan came to a state.
 type PlanMove struct {
 	On partnership.Date `json:"on,omitzero"`  // the first day in the state

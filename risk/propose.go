@@ -12,8 +12,9 @@ import (
 // holds political control, what its agreement lacks, and what must be in place
 // before a start. The organisations are its members, as far as they are known.
 //
-// What was not assessed or recorded is a reason too: it cannot be ruled out. A
-// barrier is overcome, and is no reason, from the maturity Managed.
+// What was not assessed or recorded is a reason too, as it cannot be ruled out. A
+// barrier is overcome, and is no reason, from the maturity Managed, unless it has
+// fallen to it from a higher one.
 func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf partnership.Date) []Proposal {
 	then := p.On(asOf)
 	reasons := map[RiskID][]string{
@@ -101,11 +102,15 @@ func controlReasons(p partnership.Partnership, organisations []partnership.Organ
 // scrutiny paper: three years).
 const companyMonths = 36
 
-// timescaleReasons returns why the start may be too early, if it is still to come.
+// timescaleReasons returns why the start may be too early, if it is still to come or no
+// day is recorded for it.
 func timescaleReasons(p partnership.Partnership, asOf partnership.Date) []string {
 	terms := p.Agreement.On(asOf)
 	first := terms.Term.First
-	if first.IsZero() || !first.After(asOf) {
+	switch {
+	case first.IsZero():
+		return []string{"no start is recorded"}
+	case !first.After(asOf):
 		return nil
 	}
 	var reasons []string
@@ -142,13 +147,18 @@ func levelReasons(p partnership.Partnership) []string {
 	return []string{"service levels without a baseline: " + listed(unmeasured)}
 }
 
-// prerequisiteReasons returns the prerequisites of some kinds that are not met.
+// prerequisiteReasons returns the prerequisites of some kinds that are not met, or that
+// none of these kinds is recorded.
 func prerequisiteReasons(p partnership.Partnership, asOf partnership.Date, kinds ...partnership.PrerequisiteKind) []string {
 	var reasons []string
+	of := func(x partnership.Prerequisite) bool { return slices.Contains(kinds, x.Kind) }
+	if !slices.ContainsFunc(p.Prerequisites, of) {
+		return []string{fmt.Sprintf("prerequisites (%s): none recorded", listed(texts(kinds)))}
+	}
 	for _, x := range p.Prerequisites {
 		met := !x.Done.IsZero() && !x.Done.After(asOf)
 		over := x.Kind == partnership.ContractLock && !x.LockedUntil.IsZero() && asOf.After(x.LockedUntil)
-		if !slices.Contains(kinds, x.Kind) || met || over {
+		if !of(x) || met || over {
 			continue
 		}
 		when := "by " + x.Due.String()

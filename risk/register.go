@@ -36,14 +36,15 @@ type Register struct {
 //   - ErrInvalid: an id that is none; a level that the matrix does not have, or a
 //     score that it cannot give; not one review interval for each rating of the
 //     matrix, or one below 1 month; not one rating for each of Appetites; risks that
-//     are merged into one another in a circle
+//     are merged into one another in a circle, or into one that was over before
 //   - ErrOrder: a worse rating reviewed less often, a greater appetite that ends at
-//     a lower rating; what has happened to a risk after the day of the register
+//     a lower rating; what has happened to a risk or a plan after the day of the
+//     register
 //   - ErrDuplicate: a partner, an appetite, a risk or a plan that is there twice
 //   - ErrNotFound: a partner, rating or risk that the register does not have
 //   - what Matrix, AppetiteStatement, Risk and Plan find
 //
-// It does not say whether the register is a good one: that is for Rules. Risks that
+// It does not say whether the register is a good one: that is for Checks. Risks that
 // cause one another in a circle are a finding there.
 func (reg Register) Validate() error {
 	var errs []error
@@ -205,23 +206,32 @@ func existsIn(places map[RiskID]int) func(RiskID) error {
 // checkDays returns ErrOrder for each thing that has happened to a risk after the
 // day of the register.
 func (reg Register) checkDays(r Risk) error {
-	var errs []error
-	check := func(path string, day partnership.Date) {
-		if day.After(reg.AsOf) && !reg.AsOf.IsZero() {
-			errs = append(errs, partnership.At(path, fmt.Errorf("%v is after the day of the register, %v: %w", day, reg.AsOf, partnership.ErrOrder)))
-		}
+	return errors.Join(
+		reg.notAfter("raised", r.Raised),
+		reg.notAfter("reviewed", r.Reviewed),
+		reg.notAfter("inherent.on", r.Inherent.On),
+		reg.notAfter("current.on", r.Current.On),
+		partnership.Each("controls", r.Controls, func(c Control) error {
+			if c.Status == Planned {
+				return nil // it is to work from then
+			}
+			return reg.notAfter("since", c.Since)
+		}),
+		partnership.Each("actions", r.Actions, func(a Action) error { return reg.notAfter("done", a.Done) }),
+		reg.notAfter("acceptance.on", r.Acceptance.On),
+		partnership.Each("indicators", r.Indicators, func(i Indicator) error {
+			return partnership.Each("readings", i.Readings, func(x Reading) error { return reg.notAfter("on", x.On) })
+		}),
+		reg.notAfter("ended", r.Ended),
+	)
+}
+
+// notAfter returns ErrOrder, at path, for a day after that of the register.
+func (reg *Register) notAfter(path string, day partnership.Date) error {
+	if reg.AsOf.IsZero() || !day.After(reg.AsOf) {
+		return nil
 	}
-	check("raised", r.Raised)
-	check("reviewed", r.Reviewed)
-	check("inherent.on", r.Inherent.On)
-	check("current.on", r.Current.On)
-	for i, a := range r.Actions {
-		if a.Done.After(reg.AsOf) {
-			check(fmt.Sprintf("actions[%d].done", i), a.Done)
-		}
-	}
-	check("ended", r.Ended)
-	return errors.Join(errs...)
+	return partnership.At(path, fmt.Errorf("%v is after the day of the register, %v: %w", day, reg.AsOf, partnership.ErrOrder))
 }
 
 // checkLevels returns the levels of a risk that the matrix does not have, and the
@@ -243,21 +253,35 @@ func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
 }
 
 // checkMergers returns ErrInvalid for each risk that is merged into others of which
-// one is merged into it. One merged into itself is for Risk.Validate.
+// one is merged into it, and for each that is merged into one that was over before.
+// One merged into itself is for Risk.Validate.
 func (reg Register) checkMergers() error {
-	var errs []error
 	survivor := func(r *Risk) []RiskID {
 		if r.MergedInto == "" {
 			return nil
 		}
 		return []RiskID{r.MergedInto}
 	}
-	for _, i := range reg.inCircles(survivor) {
-		if r := reg.Risks[i]; r.MergedInto != r.ID {
-			errs = append(errs, at("risks", i, "merged_into", fmt.Errorf("%s is merged into %s in the end: %w", r.MergedInto, r.ID, partnership.ErrInvalid)))
+	circles, places := reg.inCircles(survivor), reg.places()
+	n := -1
+	return partnership.Each("risks", reg.Risks, func(r Risk) error {
+		n++
+		into, there := places[r.MergedInto]
+		switch {
+		case !there || r.MergedInto == r.ID:
+			return nil
+		case slices.Contains(circles, n):
+			return partnership.At("merged_into", fmt.Errorf("%s is merged into %s in the end: %w", r.MergedInto, r.ID, partnership.ErrInvalid))
+		case r.Status == MergedRisk && reg.Risks[into].overBefore(r.Ended):
+			return partnership.At("merged_into", fmt.Errorf("%s was over on %v, before %s was merged on %v: %w", r.MergedInto, reg.Risks[into].Ended, r.ID, r.Ended, partnership.ErrInvalid))
 		}
-	}
-	return errors.Join(errs...)
+		return nil
+	})
+}
+
+// overBefore reports whether the risk was closed or merged before a day.
+func (r *Risk) overBefore(day partnership.Date) bool {
+	return r.Status != OpenRisk && !r.Ended.IsZero() && r.Ended.Before(day)
 }
 
 // checkPlans returns what is wrong with the contingency plans.
@@ -267,7 +291,11 @@ func (reg Register) checkPlans() error {
 		partnership.Each("plans", reg.Plans, Plan.Validate),
 		partnership.Unique("plans", "id", reg.Plans, func(p Plan) PlanID { return p.ID }),
 		partnership.Each("plans", reg.Plans, func(p Plan) error {
-			return partnership.Each("risks", p.Risks, exists)
+			return errors.Join(
+				partnership.Each("risks", p.Risks, exists),
+				partnership.Each("tests", p.Tests, func(t PlanTest) error { return reg.notAfter("on", t.On) }),
+				partnership.Each("moves", p.Moves, func(m PlanMove) error { return reg.notAfter("on", m.On) }),
+			)
 		}),
 	)
 }

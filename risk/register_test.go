@@ -119,6 +119,62 @@ func TestMergersLeadSomewhere(t *testing.T) {
 	require.EqualError(t, register(merged("a", "a")).Validate(), "risks[0].merged_into: a is the risk itself: invalid")
 }
 
+// What a risk is merged into must not be over already, or nothing is left of it.
+func TestMergersGoOn(t *testing.T) {
+	t.Parallel()
+	ended := func(r risk.Risk, on string) risk.Risk {
+		r.Ended = day(on)
+		return r
+	}
+	for _, c := range []struct {
+		risks []risk.Risk
+		want  string
+	}{
+		{[]risk.Risk{merged("a", "b"), ended(closed("b"), "2026-05-30")}, "risks[0].merged_into: b was over on 2026-05-30, before a was merged on 2026-05-31: invalid"},
+		{[]risk.Risk{merged("a", "b"), ended(closed("b"), "2026-05-31")}, ""},
+		{[]risk.Risk{merged("a", "b"), ended(closed("b"), "2026-06-01")}, ""},
+		{[]risk.Risk{merged("a", "b"), ended(merged("b", "c"), "2026-06-10"), sound("c")}, ""},
+		{[]risk.Risk{merged("a", "b"), ended(merged("b", "c"), "2026-06-10"), ended(closed("c"), "2026-06-09")}, "risks[1].merged_into: c was over on 2026-06-09, before b was merged on 2026-06-10: invalid"},
+		{[]risk.Risk{merged("a", "b"), ended(merged("b", "c"), "2026-05-10"), sound("c")}, "risks[0].merged_into: b was over on 2026-05-10, before a was merged on 2026-05-31: invalid"},
+	} {
+		err := register(c.risks...).Validate()
+		if c.want == "" {
+			require.NoError(t, err)
+			continue
+		}
+		require.EqualError(t, err, c.want)
+	}
+}
+
+// What is dated after the day of the register has not happened yet; what is to come is
+// dated as it likes.
+func TestNothingHasHappenedLater(t *testing.T) {
+	t.Parallel()
+	const late = ": 2026-07-01 is after the day of the register, 2026-06-30: out of order"
+	for path, change := range map[string]func(*risk.Register){
+		"risks[0].controls[0].since": func(r *risk.Register) { r.Risks[0].Controls[0].Since = day("2026-07-01") },
+		"risks[0].controls[1].since": func(r *risk.Register) {
+			r.Risks[0].Controls[1] = risk.Control{ID: "x", Title: "x", Status: risk.Failed, Since: day("2026-07-01")}
+		},
+		"risks[0].indicators[0].readings[1].on": func(r *risk.Register) { r.Risks[0].Indicators[0].Readings[1].On = day("2026-07-01") },
+		"risks[0].acceptance.on":                func(r *risk.Register) { accept("2026-07-01", "2026-12-31")(&r.Risks[0]) },
+		"risks[0].actions[0].done":              func(r *risk.Register) { r.Risks[0].Actions[0].Done = day("2026-07-01") },
+		"plans[0].tests[0].on":                  func(r *risk.Register) { r.Plans[0].Tests[0].On = day("2026-07-01") },
+		"plans[0].moves[1].on":                  func(r *risk.Register) { r.Plans[0].Moves[1].On = day("2026-07-01") },
+		"":                                      func(r *risk.Register) { r.Risks[0].Controls[1].Since = day("2030-01-01") },
+	} {
+		reg := with(func(*risk.Risk) {})
+		reg.Plans = []risk.Plan{exitPlan()}
+		reg.Plans[0].Risks = []risk.RiskID{"r1"}
+		change(&reg)
+		if path == "" {
+			require.NoError(t, reg.Validate())
+			continue
+		}
+		require.EqualError(t, reg.Validate(), path+late)
+	}
+}
+
 func TestRegisterPlans(t *testing.T) {
 	t.Parallel()
 	reg := with(func(*risk.Risk) {})

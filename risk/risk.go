@@ -65,7 +65,7 @@ type Risk struct {
 //     find
 //
 // It does not say whether the risk is well managed: no owner, no assessment, two
-// controls of one id are for Rules.
+// controls of one id are for Checks.
 func (r Risk) Validate() error {
 	errs := make([]error, 0, 32)
 	errs = append(

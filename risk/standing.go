@@ -36,7 +36,7 @@ type Standing struct {
 	Nature    Nature            `json:"nature"`              // threat or opportunity
 	Now       Rated             `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
 	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the partners that it concerns; 0: none is stated
-	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is
+	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all partners
 	Limit     Rating            `json:"limit,omitzero"`      // the highest rating within it; not set: not known
 	Fit       AppetiteFit       `json:"fit"`                 // whether the risk is within it
 	Above     int               `json:"above,omitzero"`      // by how many ratings it is above; 0 if it is not
@@ -54,7 +54,7 @@ type Standing struct {
 // current assessment, or a later review that left it as it was, as the register has
 // for the rating.
 func (reg Register) Standings() []Standing {
-	return reg.standingsOf(func(*Risk) bool { return true })
+	return reg.standingsOf(every)
 }
 
 // Concerning returns the Standings of the risks that concern a partner.
@@ -71,17 +71,34 @@ func (reg Register) OnLine(line partnership.LineID) []Standing {
 // standingsOf returns the standings of the open risks to keep, the worst first.
 func (reg Register) standingsOf(keep func(*Risk) bool) []Standing {
 	standings := []Standing{}
-	place := reg.placer()
-	for i := range reg.Risks {
-		if r := &reg.Risks[i]; r.Status == OpenRisk && keep(r) {
-			standings = append(standings, place.standing(r))
-		}
+	for _, s := range reg.placer().stood(keep) {
+		standings = append(standings, s.at)
 	}
-	slices.SortStableFunc(standings, func(a, b Standing) int {
-		return cmp.Or(compareSeverity(b.Now, a.Now), cmp.Compare(a.Risk, b.Risk))
-	})
 	return standings
 }
+
+// stood is a risk and where it stands.
+type stood struct {
+	risk *Risk
+	at   Standing
+}
+
+// stood returns the open risks to keep, the worst first.
+func (p placer) stood(keep func(*Risk) bool) []stood {
+	all := []stood{}
+	for i := range p.reg.Risks {
+		if r := &p.reg.Risks[i]; r.Status == OpenRisk && keep(r) {
+			all = append(all, stood{r, p.standing(r)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b stood) int {
+		return cmp.Or(compareSeverity(b.at.Now, a.at.Now), cmp.Compare(a.at.Risk, b.at.Risk))
+	})
+	return all
+}
+
+// every keeps every risk.
+func every(*Risk) bool { return true }
 
 // compareSeverity orders places on a matrix by rating and then by score, from the
 // lowest; what is not assessed is above all.

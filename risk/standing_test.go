@@ -53,15 +53,16 @@ func TestTheStrictestAppetiteBinds(t *testing.T) {
 		statements []risk.AppetiteStatement
 		want       string
 	}{
-		{"harrow", risk.LegalRisk, all, "open harrow amber: above by 1"},
-		{"harrow", risk.PeopleRisk, all, "eager harrow red: within by 0"},
+		{"harrow", risk.LegalRisk, all, "open  amber: above by 1"},
+		{"harrow", risk.PeopleRisk, all, "eager  red: within by 0"},
 		{"barnet", risk.PeopleRisk, all, "cautious barnet amber: above by 1"},
 		{"barnet", risk.LegalRisk, all, "averse barnet green: above by 2"},
 		{"harrow barnet", risk.LegalRisk, all, "averse barnet green: above by 2"},
 		{"harrow barnet brent", risk.PeopleRisk, all, "cautious barnet amber: above by 1"},
-		{"harrow brent", risk.LegalRisk, all, "open harrow amber: above by 1"},
+		{"harrow brent", risk.LegalRisk, all, "open  amber: above by 1"},
 		{"brent harrow", risk.LegalRisk, all[4:], "eager brent red: not-known by 0"},   // Harrow has said nothing
 		{"harrow barnet", risk.LegalRisk, all[3:4], "averse barnet green: above by 2"}, // and nothing is stricter
+		{"barnet harrow", risk.PeopleRisk, all[:3], "cautious barnet amber: above by 1"},
 		{"harrow", risk.LegalRisk, nil, "not stated  : not-known by 0"},
 	} {
 		r := sound("r1")
@@ -86,6 +87,12 @@ func TestAppetiteThatIsNotKnown(t *testing.T) {
 	reg = with(func(*risk.Risk) {})
 	reg.AppetiteRatings = nil
 	assert.Equal(t, risk.AppetiteUnknown, reg.Standings()[0].Fit, "no limits")
+	for _, none := range []risk.Appetite{-1, 6, 77} {
+		reg = with(func(*risk.Risk) {})
+		reg.Appetites[0].Appetite = none
+		assert.Equal(t, risk.AppetiteUnknown, reg.Standings()[0].Fit, "%d is no appetite", none)
+		assert.Zero(t, reg.Standings()[0].Appetite)
+	}
 	reg = with(func(r *risk.Risk) { r.Nature, r.Treatment, r.Current.Impact = risk.Opportunity, risk.Take, "5" })
 	assert.Equal(t, risk.WithinAppetite, reg.Standings()[0].Fit, "an opportunity")
 	reg.Matrix = risk.NationalRiskRegister()
@@ -170,4 +177,14 @@ func TestTallies(t *testing.T) {
 		{Group: "brent", Rated: []int{0, 1, 1}, NotRated: 1, Above: 2},
 	}, reg.Tallies(risk.ByPartner))
 	assert.Equal(t, []risk.Tally{}, register().Tallies(risk.Together))
+
+	c.Partners, c.Category, c.Nature = orgs("camden"), "weather", risk.Opportunity
+	reg = register(a, c)
+	assert.Equal(t, []risk.Tally{
+		{Group: "technology", Rated: []int{0, 0, 1}, Above: 1}, {Group: "weather", Rated: []int{1, 0, 0}, Opportunities: 1},
+	}, reg.Tallies(risk.ByCategory), "a category that there is not is counted last")
+	assert.Equal(t, risk.Tally{Group: "camden", Rated: []int{1, 0, 0}, Opportunities: 1}, reg.Tallies(risk.ByPartner)[2], "and so is a partner")
+	reg.Partners = nil
+	assert.Equal(t, "", reg.Tallies(risk.ByPartner)[0].Group, "nobody is known whom it concerns")
+	assert.Len(t, reg.Tallies(risk.ByPartner), 2)
 }

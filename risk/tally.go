@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -28,10 +29,12 @@ func (g *Grouping) UnmarshalText(text []byte) (err error) {
 
 // Tally is how many open risks of a group have each rating.
 type Tally struct {
-	Group    string `json:"group"`     // the category, service line or partner; "" for risks that name no line, and for all together
+	Group    string `json:"group"`     // the category, service line or partner; "" for risks that name no line or concern no partner, and for all together
 	Rated    []int  `json:"rated"`     // how many have each rating of the matrix, the lowest first
 	NotRated int    `json:"not_rated"` // how many have none
 	Above    int    `json:"above"`     // how many are above the appetite that binds them
+
+	Opportunities int `json:"opportunities,omitzero"` // how many of all are opportunities
 }
 
 // Total returns how many risks there are.
@@ -45,7 +48,8 @@ func (t Tally) Total() int {
 
 // Tallies counts the open risks of the register in groups: categories in the order
 // of Categories, partners in that of the register, and lines by id, after those that
-// name none. A group without risks is left out. A risk that concerns several
+// name none. A category or partner that is none of these comes last, by its text. A
+// group without risks is left out. A risk that concerns several
 // partners or lines is counted with each, so that the groups may add up to more
 // than there are.
 func (reg Register) Tallies(by Grouping) []Tally {
@@ -65,9 +69,10 @@ func (reg Register) Tallies(by Grouping) []Tally {
 		}
 	}
 	tallies := []Tally{}
-	for _, group := range reg.groups(by) {
+	for _, group := range slices.Concat(reg.groups(by), slices.Sorted(maps.Keys(found))) {
 		if t := found[group]; t != nil {
 			tallies = append(tallies, *t)
+			delete(found, group)
 		}
 	}
 	return tallies
@@ -83,6 +88,9 @@ func (t *Tally) count(s Standing) {
 	if s.Fit == AboveAppetite {
 		t.Above++
 	}
+	if s.Nature == Opportunity {
+		t.Opportunities++
+	}
 }
 
 // groupsOf returns the groups that a risk is counted with.
@@ -91,7 +99,9 @@ func (reg *Register) groupsOf(r *Risk, by Grouping) []string {
 	case ByCategory:
 		return []string{string(r.Category)}
 	case ByPartner:
-		return texts(reg.partnersOf(r))
+		if partners := reg.partnersOf(r); len(partners) > 0 {
+			return texts(partners)
+		}
 	case ByLine:
 		if len(r.Lines) > 0 {
 			return texts(r.Lines)
@@ -100,22 +110,15 @@ func (reg *Register) groupsOf(r *Risk, by Grouping) []string {
 	return []string{""}
 }
 
-// groups returns every group that there may be, in order.
+// groups returns the groups whose order is not that of their text.
 func (reg *Register) groups(by Grouping) []string {
 	switch by {
 	case ByCategory:
 		return texts(Categories())
 	case ByPartner:
 		return texts(reg.Partners)
-	case ByLine:
-		lines := []string{""}
-		for i := range reg.Risks {
-			lines = append(lines, texts(reg.Risks[i].Lines)...)
-		}
-		slices.Sort(lines)
-		return slices.Compact(lines)
 	}
-	return []string{""}
+	return []string{}
 }
 
 // texts returns values as text.

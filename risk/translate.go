@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -23,23 +24,43 @@ type Recode struct {
 }
 
 // Recast is an assessment that a translation has moved to another place, score or
-// rating.
+// rating, or whose recorded score was not what the old matrix gave.
 type Recast struct {
-	Risk       RiskID `json:"risk"`       // of which risk
-	Assessment string `json:"assessment"` // which: inherent, current, target or actions[0].expected
-	Before     Rated  `json:"before"`     // where it stood on the old matrix
-	After      Rated  `json:"after"`      // where it stands on the new
+	Risk       RiskID               `json:"risk"`           // of which risk
+	Assessment string               `json:"assessment"`     // which: inherent, current, target or actions[0].expected
+	Before     Rated                `json:"before"`         // where it stood on the old matrix
+	After      Rated                `json:"after"`          // where it stands on the new
+	Wrong      partnership.Quantity `json:"wrong,omitzero"` // the score that was recorded, if the old matrix did not give it; not set: none was wrong
 }
 
 // Check returns what keeps the translation from taking assessments from one valid matrix
 // to another: a level without a code (ErrRequired), a code that its matrix does not have
 // (ErrNotFound), a level of the old matrix that is there twice (ErrDuplicate) or not at
-// all (ErrRequired), and a level that becomes lower than one below it (ErrOrder).
+// all (ErrRequired), a level that becomes lower than one below it (ErrOrder), and, at
+// "criteria", other criteria or another way to combine them (ErrInvalid).
 func (t Translation) Check(from, to Matrix) error {
 	return errors.Join(
 		checkRecodes("likelihood", t.Likelihood, from.Likelihood, to.Likelihood),
 		checkRecodes("impact", t.Impact, from.Impact, to.Impact),
+		partnership.At("criteria", checkSameCriteria(from, to)),
 	)
+}
+
+// checkSameCriteria returns ErrInvalid unless two matrices combine the same criteria in
+// the same way. Their order and their weights may differ.
+func checkSameCriteria(from, to Matrix) error {
+	text := func(m Matrix) string {
+		ids := []string{}
+		for _, c := range m.Criteria {
+			ids = append(ids, string(c.ID))
+		}
+		slices.Sort(ids)
+		return orNone(strings.TrimSpace(listed(ids) + " " + string(m.Combine)))
+	}
+	if was, is := text(from), text(to); was != is {
+		return fmt.Errorf("the old matrix has %s, the new %s: %w", was, is, partnership.ErrInvalid)
+	}
+	return nil
 }
 
 // checkRecodes returns what is wrong with the table of an axis.
@@ -82,7 +103,7 @@ func mustLevel(levels []Level, code Code) (int, error) {
 // Translate returns the assessment on another matrix: with the codes of that, and with
 // its score in place of one that was recorded. Who made it, when and why stays, and what
 // was not assessed is not assessed. The errors are those of Check, and of Matrix.Rate for
-// either matrix; the criteria of the two must be the same.
+// the old matrix.
 func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error) {
 	if err := t.Check(from, to); err != nil {
 		return Assessment{}, err
@@ -90,27 +111,25 @@ func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error
 	if _, err := from.Rate(a); err != nil {
 		return Assessment{}, err
 	}
-	moved, _, err := t.translate(a, to)
-	return moved, err
+	moved, _ := t.translate(a, to)
+	return moved, nil
 }
 
-// translate is Translate for an assessment that is one of the old matrix. It returns
-// where the assessment stands on the new one too.
-func (t Translation) translate(a Assessment, to Matrix) (Assessment, Rated, error) {
+// translate is Translate for an assessment that is one of the old matrix, which a
+// translation that was checked takes to one of the new. It returns where the assessment
+// stands on that too.
+func (t Translation) translate(a Assessment, to Matrix) (Assessment, Rated) {
 	a.Likelihood = recoded(t.Likelihood, a.Likelihood)
 	a.Impact = recoded(t.Impact, a.Impact)
 	a.Impacts = slices.Clone(a.Impacts)
 	for i := range a.Impacts {
 		a.Impacts[i].Impact = recoded(t.Impact, a.Impacts[i].Impact)
 	}
-	after, err := to.Rate(a)
-	if err != nil {
-		return Assessment{}, Rated{}, err
-	}
+	after, _ := to.Rate(a)
 	if a.Score.Known() {
 		a.Score = after.Score
 	}
-	return a, after, nil
+	return a, after
 }
 
 // recoded returns what takes the place of a code, and no code for none.
@@ -124,8 +143,9 @@ func recoded(recodes []Recode, code Code) Code {
 }
 
 // Translate returns the register on another matrix, and each assessment whose place,
-// score or rating is another than before, in the order of the register: of a risk the
-// inherent, the current, the target, and those that its actions are expected to bring.
+// score or rating is another than before, or whose recorded score was wrong and is put
+// right, in the order of the register: of a risk the inherent, the current, the target,
+// and those that its actions are expected to bring.
 //
 // If the ratings of the two matrices are not the same, PlansFrom, ReviewMonths and
 // AppetiteRatings are not set in the result, since they are about ratings: they have to
@@ -174,13 +194,17 @@ func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
 	var errs []error
 	for _, a := range all {
 		before, err := from.Rate(*a.assessment)
+		wrong := a.assessment.Score
+		if wrong == before.Score {
+			wrong = partnership.Quantity{}
+		}
 		var after Rated
 		if err == nil {
-			*a.assessment, after, err = t.translate(*a.assessment, to)
+			*a.assessment, after = t.translate(*a.assessment, to)
 		}
 		errs = append(errs, partnership.At(a.name, err))
-		if !before.same(after) {
-			recasts = append(recasts, Recast{Risk: r.ID, Assessment: a.name, Before: before, After: after})
+		if !before.same(after) || wrong.Known() {
+			recasts = append(recasts, Recast{Risk: r.ID, Assessment: a.name, Before: before, After: after, Wrong: wrong})
 		}
 	}
 	return recasts, errors.Join(errs...)

@@ -3,6 +3,7 @@ package risk_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,12 +70,47 @@ func TestTranslateCriteria(t *testing.T) {
 	assert.Equal(t, []risk.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}}, moved.Impacts)
 	assert.Equal(t, risk.Code("2"), a.Impacts[0].Impact, "the assessment itself is changed")
 
-	plain := weighted()
-	plain.Criteria, plain.Combine = nil, ""
-	_, err = identity.Translate(a, weighted(), plain)
-	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
-	_, err = identity.Translate(a, plain, weighted())
-	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
+	turned := weighted()
+	slices.Reverse(turned.Criteria)
+	_, err = identity.Translate(a, weighted(), turned)
+	require.NoError(t, err, "the order of the criteria says nothing")
+	for _, c := range []struct {
+		change func(*risk.Matrix)
+		want   string
+	}{
+		{func(m *risk.Matrix) { m.Criteria, m.Combine = nil, "" }, "criteria: the old matrix has money, reputation, service weighted-mean, the new none: invalid"},
+		{func(m *risk.Matrix) { m.Combine = risk.WorstImpact }, "criteria: the old matrix has money, reputation, service weighted-mean, the new money, reputation, service worst: invalid"},
+		{func(m *risk.Matrix) { m.Criteria = append(m.Criteria, risk.Criterion{ID: "people"}) }, "criteria: the old matrix has money, reputation, service weighted-mean, the new money, people, reputation, service weighted-mean: invalid"},
+	} {
+		other := weighted()
+		c.change(&other)
+		require.EqualError(t, identity.Check(weighted(), other), c.want)
+		_, err = identity.Translate(a, weighted(), other)
+		require.EqualError(t, err, c.want)
+	}
+	more := weighted()
+	more.Criteria = append(more.Criteria, risk.Criterion{ID: "people", Name: "People", Weight: qty("1")})
+	reg := register()
+	reg.Matrix = weighted()
+	_, _, err = reg.Translate(more, identity)
+	require.ErrorContains(t, err, "translation.criteria: the old matrix has")
+}
+
+// A recorded score that the old matrix did not give is put right, and said.
+func TestTranslateSaysWhichScoresWereWrong(t *testing.T) {
+	t.Parallel()
+	identity := risk.Translation{Likelihood: recodes("1 1 2 2 3 3 4 4 5 5"), Impact: recodes("1 1 2 2 3 3 4 4 5 5")}
+	reg := with(func(r *risk.Risk) {
+		r.Inherent.Score, r.Current.Score, r.Actions[0].Expected.Score = qty("20"), qty("20"), qty("25")
+	})
+	moved, recasts, err := reg.Translate(risk.TriBorough(), identity)
+	require.NoError(t, err)
+	assert.Equal(t, qty("12"), moved.Risks[0].Current.Score)
+	var texts []string
+	for _, r := range recasts {
+		texts = append(texts, fmt.Sprintf("%s %v to %v, recorded %v", r.Assessment, r.Before.Score, r.After.Score, r.Wrong))
+	}
+	assert.Equal(t, []string{"current 12 to 12, recorded 20", "actions[0].expected 9 to 9, recorded 25"}, texts)
 }
 
 func TestTranslationFindsEverythingAtOnce(t *testing.T) {
