@@ -15,7 +15,7 @@ type AdjustmentKind string
 // The kinds of adjustment.
 const (
 	MinimumCharge AdjustmentKind = "minimum"    // nobody pays less
-	ChargeCap     AdjustmentKind = "cap"        // nobody pays more
+	ChargeCap     AdjustmentKind = "cap"        // nobody pays more; of a year that is divided, for each part by itself
 	Collar        AdjustmentKind = "collar"     // nobody is far from the mean burden
 	PhaseOut      AdjustmentKind = "phase-out"  // a percentage of the charge, by date
 	Fee           AdjustmentKind = "fee"        // a percentage on top of the charge
@@ -50,11 +50,22 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // percent of the mean burden, the sum of the charges ÷ the sum of the driver, to
 // the penny next outside it.
 //
+// A limit is for the term of the cost. Where Schedule.Statements divides that, such
+// as a year in which the shares change, each part has its days' part of the limit,
+// and is limited by itself. So it is no limit of what the parts come to together.
+// Who has 60 % of £10,000 for half a year and 90 % for the other is charged £3,000
+// and, under a cap of £8,000, £4,000 in place of £4,500: £7,000, and not £7,500.
+//
 // What a limit takes from one, others bear; what it lays on one, they save. They
 // are those who pay and are not at a limit themselves, in proportion to their
 // charges (under a collar, to the driver); nobody is carried past a limit of this
 // adjustment, or of those before it back to the last fee or indexation, nor below
 // £0. What they cannot take stays as the residual.
+//
+// An indexation raises the charges from From on, and a yearly one again on each
+// anniversary, at most 100 times. Each rise counts for the days of the cost's term
+// from its day on: 3 % from 1 October adds 3 % × 182 ÷ 365 to a year's charge. A
+// yearly percentage below 0 lets them fall.
 //
 // For a refund, whose total is negative, limits hold for what is paid back.
 type Adjustment struct {
@@ -62,15 +73,18 @@ type Adjustment struct {
 	Kind AdjustmentKind `json:"kind"`
 	// Name is the heading of its column.
 	Name string `json:"name"`
-	// Clause is which clause of the agreement says so.
+	// Clause is which clause of the agreement says so: a number such as 4.1(b), or
+	// words such as schedule 4, paragraph 2, which are shown as they are.
 	Clause string `json:"clause,omitempty"`
 	// Among is who is limited, pays the fee or is indexed; nil: every member, but
 	// the host does not pay a fee to itself.
 	Among []partnership.OrgID `json:"among,omitempty"`
-	// Amount is the limit, for the term of the cost.
-	Amount Money `json:"amount,omitzero"`
+	// Amount is the limit, for the term of the cost, from £0; nil: it is a
+	// percentage of a driver.
+	Amount *Money `json:"amount,omitempty"`
 	// Percent is the limit as a percentage of the driver, how far the collar
-	// reaches to each side, the fee, or the rise on From and each year after.
+	// reaches to each side, the fee, or the rise on From and each year after: from
+	// 0, and from -100 for the rise.
 	Percent partnership.Quantity `json:"percent,omitzero"`
 	// Driver names the figures that the limit is a percentage of, the budgets of a
 	// collar, or the price index. A price index is of no one organisation.
@@ -93,23 +107,31 @@ type Adjustment struct {
 // fields says of each field that depends on the kind whether it is set.
 func (a Adjustment) fields() []field {
 	return []field{
-		{"amount", a.Amount != Money{}},
+		{"amount", a.Amount != nil},
 		{"percent", a.Percent.Known()},
 		{"driver", a.Driver != ""},
 		{"base", a.Base != ""},
 		{"ladder", len(a.Ladder) > 0},
 		{"from", !a.From.IsZero()},
 		{"host", a.Host != ""},
-		{"borne_by", len(a.BorneBy) > 0},
+		{"borne_by", a.BorneBy != nil},
 		{"unborne", a.Unborne},
 	}
+}
+
+// equal reports whether the adjustments say the same.
+func (a Adjustment) equal(b Adjustment) bool {
+	sameAmount := a.Amount == b.Amount || a.Amount != nil && b.Amount != nil && *a.Amount == *b.Amount
+	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && sameAmount &&
+		a.Percent == b.Percent && a.Driver == b.Driver && a.Base == b.Base && slices.Equal(a.Ladder, b.Ladder) &&
+		a.From == b.From && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
 }
 
 // An adjustmentRule is all there is to know about a kind of adjustment.
 type adjustmentRule struct {
 	needs, may string // its fields
 	check      func(a Adjustment) error
-	what       func(a Adjustment) string
+	what       func(c *calculation, a Adjustment) string
 	apply      func(c *calculation, path string, a Adjustment, places []int)
 }
 
@@ -122,22 +144,22 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		return adjustmentRule{
 			may:   "amount percent driver borne_by unborne",
 			check: Adjustment.checkLimit,
-			what:  func(a Adjustment) string { return "at least " + a.limitText() + a.borneText() },
+			what:  func(c *calculation, a Adjustment) string { return "at least " + c.limitText(a) },
 			apply: minimumCharge,
 		}, true
 	case ChargeCap:
 		return adjustmentRule{
 			may:   "amount percent driver borne_by unborne",
 			check: Adjustment.checkLimit,
-			what:  func(a Adjustment) string { return "at most " + a.limitText() + a.borneText() },
+			what:  func(c *calculation, a Adjustment) string { return "at most " + c.limitText(a) },
 			apply: chargeCap,
 		}, true
 	case Collar:
 		return adjustmentRule{
 			needs: "percent driver", may: "unborne",
 			check: func(a Adjustment) error { return partnership.At("percent", checkPercentage(a.Percent, hundredPercent)) },
-			what: func(a Adjustment) string {
-				return "within " + a.Percent.String() + " % of the mean burden on " + string(a.Driver) + a.borneText()
+			what: func(c *calculation, a Adjustment) string {
+				return "within " + a.Percent.String() + " % of the mean burden on " + string(a.Driver) + a.amongText() + c.differenceText(a)
 			},
 			apply: collar,
 		}, true
@@ -145,7 +167,9 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		return adjustmentRule{
 			needs: "ladder", may: "borne_by unborne",
 			check: none,
-			what:  func(a Adjustment) string { return "a percentage of the charge by date" + a.borneText() },
+			what: func(c *calculation, a Adjustment) string {
+				return "at most " + rungText(a.Ladder, c.cost.Term.First) + " of the charge" + a.amongText() + c.differenceText(a)
+			},
 			apply: phaseOut,
 		}, true
 	case Fee:
@@ -166,46 +190,72 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 	return adjustmentRule{}, false
 }
 
-// limitText says what the limit is.
-func (a Adjustment) limitText() string {
-	if a.Driver != "" {
-		return a.Percent.String() + " % of " + string(a.Driver)
+// limitText says what the limit is, for whom and for which days, and who bears the
+// difference.
+func (c *calculation) limitText(a Adjustment) string {
+	limit := a.Percent.String() + " % of " + string(a.Driver)
+	if a.Amount != nil {
+		limit = a.Amount.Sterling()
 	}
-	return a.Amount.Sterling()
+	return limit + a.amongText() + c.stretch.text() + c.differenceText(a)
 }
 
-// borneText says who bears the difference.
-func (a Adjustment) borneText() string {
+// amongText says for whom the adjustment is, unless it is for all.
+func (a Adjustment) amongText() string {
+	if len(a.Among) == 0 {
+		return ""
+	}
+	return " for " + orgsText(a.Among)
+}
+
+// differenceText says who bears or saves the difference. What is taken from the
+// charge of one is borne by others, and what is taken from a refund is saved.
+func (c *calculation) differenceText(a Adjustment) string {
+	text, refund := ", the difference borne by ", c.cost.Total.pence < 0
+	switch {
+	case a.Kind == Collar:
+		text = ", the difference borne or saved by "
+	case refund != (a.Kind == MinimumCharge):
+		text = ", the difference saved by "
+	}
 	switch {
 	case a.Unborne:
-		return ", the difference borne by nobody"
+		return text + "nobody"
+	case a.Kind == Collar:
+		return text + "the others in proportion to " + string(a.Driver)
 	case len(a.BorneBy) == 0:
-		return ", the difference borne by the others"
+		return text + "the others in proportion to their charges"
+	case len(a.BorneBy) > 1:
+		return text + orgsText(a.BorneBy) + " in proportion to their charges"
 	}
-	text := ", the difference borne by "
-	for i, org := range a.BorneBy {
-		if i > 0 {
-			text += ", "
-		}
-		text += string(org)
-	}
-	return text
+	return text + string(a.BorneBy[0])
 }
 
 // feeText says what the fee is.
-func feeText(a Adjustment) string {
+func feeText(_ *calculation, a Adjustment) string {
 	if a.Host == "" {
-		return a.Percent.String() + " % on top"
+		return a.Percent.String() + " % on top" + a.amongText()
 	}
-	return a.Percent.String() + " % to " + string(a.Host)
+	return a.Percent.String() + " % to " + string(a.Host) + a.amongText()
 }
 
-// indexText says what the rise is.
-func indexText(a Adjustment) string {
+// indexText says what the rise is, and how many there were on how many days.
+func indexText(c *calculation, a Adjustment) string {
+	text := "by " + a.Percent.String() + " % on " + a.From.String() + " and each year after"
 	if a.Driver != "" {
-		return "from " + a.From.String() + " by " + string(a.Driver) + " over " + string(a.Base)
+		text = "from " + a.From.String() + " by " + string(a.Driver) + " over " + string(a.Base)
 	}
-	return "by " + a.Percent.String() + " % on " + a.From.String() + " and each year after"
+	text += a.amongText()
+	spans, _ := c.risen(a)
+	for i, span := range spans {
+		if i == 0 {
+			text += "; rises so far by days:"
+		} else {
+			text += ","
+		}
+		text += fmt.Sprintf(" %d on %d", span.times, span.days)
+	}
+	return text
 }
 
 // maxUplift is the greatest percentage of a limit, a fee or a rise: 10,000 %.
@@ -227,17 +277,26 @@ func (a Adjustment) Validate() error {
 	}
 	return errors.Join(
 		partnership.At("name", partnership.CheckText(a.Name)),
-		checkAmong(a.Among),
+		checkListed("among", "it is among nobody", a.Among),
 		checkFields("an adjustment of kind ", string(a.Kind), rule.needs, rule.may, a.fields()),
 		rule.check(a),
-		partnership.At("percent", checkOptional(a.Percent, maxUplift)),
+		partnership.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
 		checkDriver("base", a.Base),
 		checkLadder(a.Ladder),
 		partnership.At("host", a.checkHost()),
-		checkOrgs("borne_by", a.BorneBy),
+		checkListed("borne_by", "it is borne by nobody", a.BorneBy),
 		partnership.At("unborne", a.checkUnborne()),
 	)
+}
+
+// leastPercent returns the least percentage, in millionths: charges may fall by all
+// that they are.
+func (a Adjustment) leastPercent() int64 {
+	if a.Kind == Indexation {
+		return -hundredPercent
+	}
+	return 0
 }
 
 // checkHost returns the error of a host that is set.
@@ -261,11 +320,11 @@ func (a Adjustment) checkUnborne() error {
 // just one of them has to be there.
 func (a Adjustment) checkLimit() error {
 	switch {
-	case a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal:
-		return partnership.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), partnership.ErrRange))
-	case (a.Amount != Money{}) && (a.Percent.Known() || a.Driver != ""):
+	case a.Amount != nil && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
+		return partnership.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", *a.Amount, Pence(maxTotal), partnership.ErrRange))
+	case a.Amount != nil && (a.Percent.Known() || a.Driver != ""):
 		return partnership.At("amount", fmt.Errorf("the limit is a percentage of a driver already: %w", partnership.ErrInvalid))
-	case a.Amount != Money{}:
+	case a.Amount != nil:
 		return nil
 	case !a.Percent.Known() && a.Driver == "":
 		return partnership.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", partnership.ErrRequired))
@@ -287,11 +346,22 @@ func (a Adjustment) checkIndex() error {
 func (c *calculation) adjust(path string, a Adjustment) {
 	rule, _ := a.Kind.rule()
 	copy(c.before, c.charges)
+	c.least, c.most = nil, nil
 	places := c.among(path, a.Among, c.all)
 	c.mirror()
 	rule.apply(c, path, a, places)
 	c.mirror()
-	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(a)})
+	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(c, a)})
+}
+
+// show keeps limits of the places, to be shown with the step.
+func (c *calculation) show(places []int, limits []int64) []Money {
+	c.limited = make([]bool, len(c.members))
+	shown := make([]Money, len(c.members))
+	for i, place := range places {
+		c.limited[place], shown[place] = true, Pence(limits[i])
+	}
+	return shown
 }
 
 // mirror changes the signs of the charges if the total is negative.
@@ -307,33 +377,47 @@ func (c *calculation) mirror() {
 
 // minimumCharge applies a MinimumCharge.
 func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
-	for i, limit := range c.limits(path, a, places) {
-		c.lo[places[i]] = max(c.lo[places[i]], limit)
-	}
+	limits := c.limits(path, a, places)
+	c.least = c.show(places, limits)
+	c.raiseTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
 // chargeCap applies a ChargeCap.
 func chargeCap(c *calculation, path string, a Adjustment, places []int) {
-	for i, limit := range c.limits(path, a, places) {
-		c.hi[places[i]] = min(c.hi[places[i]], limit)
-	}
+	limits := c.limits(path, a, places)
+	c.most = c.show(places, limits)
+	c.lowerTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
-// limits returns the limit of each place: the amount or the percentage of the
-// driver, for the days of the term that count.
+// raiseTo sets lower limits, where they are above those there are.
+func (c *calculation) raiseTo(places []int, limits []int64) {
+	for i, place := range places {
+		c.lo[place] = max(c.lo[place], limits[i])
+	}
+}
+
+// lowerTo sets upper limits, where they are below those there are.
+func (c *calculation) lowerTo(places []int, limits []int64) {
+	for i, place := range places {
+		c.hi[place] = min(c.hi[place], limits[i])
+	}
+}
+
+// limits returns the limit of each place: what falls to the stretch of the amount,
+// or of the percentage of the driver, rounded to the penny.
 func (c *calculation) limits(path string, a Adjustment, places []int) []int64 {
 	limits := make([]int64, len(places))
 	percent, _ := a.Percent.Millionths()
 	for i, place := range places {
-		if a.Driver == "" {
-			limits[i] = c.pence(path, ".amount", c.of, a.Amount.pence, c.days)
+		if a.Amount != nil {
+			limits[i] = c.stretch.cut(a.Amount.pence)
 			continue
 		}
 		// millionths of a pound × millionths of a per cent, in pence
 		figure, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		limits[i] = c.pence(path, ".percent", 1_000_000_000_000*c.of, figure, percent, c.days)
+		limits[i] = c.stretch.cut(c.pence(path, ".percent", 1_000_000_000_000, figure, percent))
 	}
 	return limits
 }
@@ -353,14 +437,17 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 	}
 	percent, _ := a.Percent.Millionths()
 	sum.Mul(sum, big.NewInt(hundredPercent))
-	for _, place := range places {
+	lower, upper := make([]int64, len(places)), make([]int64, len(places))
+	for i, place := range places {
 		mean := new(big.Int).Mul(charged, new(big.Int).SetUint64(budgets[place]))
 		least, _ := new(big.Int).QuoRem(new(big.Int).Mul(mean, big.NewInt(hundredPercent-percent)), sum, new(big.Int))
 		most, beyond := new(big.Int).QuoRem(new(big.Int).Mul(mean, big.NewInt(hundredPercent+percent)), sum, new(big.Int))
 		most.Add(most, big.NewInt(int64(beyond.Sign())))
-		c.lo[place] = max(c.lo[place], least.Int64())
-		c.hi[place] = min(c.hi[place], most.Int64())
+		lower[i], upper[i] = least.Int64(), most.Int64()
 	}
+	c.least, c.most = c.show(places, lower), c.show(places, upper)
+	c.raiseTo(places, lower)
+	c.lowerTo(places, upper)
 	if a.Unborne {
 		clear(budgets)
 	}
@@ -369,13 +456,16 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 
 // phaseOut applies a PhaseOut: a cap at a percentage of the charge.
 func phaseOut(c *calculation, path string, a Adjustment, places []int) {
-	percent, ok := onLadder(a.Ladder, c.cost.Term.First)
+	percent, ok := onLadder(a.Ladder, c.cost.Term.First).Percent.Millionths()
 	if !ok {
 		c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, partnership.ErrRange)
 	}
-	for _, place := range places {
-		c.hi[place] = min(c.hi[place], c.pence(path, ".ladder", hundredPercent, max(c.charges[place], 0), percent))
+	limits := make([]int64, len(places))
+	for i, place := range places {
+		limits[i] = c.pence(path, ".ladder", hundredPercent, max(c.charges[place], 0), percent)
 	}
+	c.most = c.show(places, limits)
+	c.lowerTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
@@ -402,43 +492,73 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	c.added += amount
 }
 
-// indexation applies an Indexation.
+// indexation applies an Indexation: on every day the charge of that day × the rise ÷
+// the base, as often as it has risen.
 func indexation(c *calculation, path string, a Adjustment, places []int) {
-	rises := c.rises(a.From)
-	num, den := big.NewInt(1), big.NewInt(1)
+	spans, beyond := c.risen(a)
+	if beyond && a.Driver == "" {
+		c.failAt(path+".from", "from %v there are more than %d yearly rises by %v: %w", a.From, maxRises, c.cost.Term.Last, partnership.ErrRange)
+		return
+	}
+	percent, _ := a.Percent.Millionths()
+	rise, base := hundredPercent+percent, int64(hundredPercent)
 	if a.Driver != "" {
-		index, _ := c.figure(path, ".driver", a.Driver, "").Millionths()
-		base, _ := c.figure(path, ".base", a.Base, "").Millionths()
-		if base == 0 {
+		rise, _ = c.figure(path, ".driver", a.Driver, "").Millionths()
+		if base, _ = c.figure(path, ".base", a.Base, "").Millionths(); base == 0 {
 			c.failAt(path+".base", "the figure of %s is not above 0: %w", a.Base, partnership.ErrInvalid)
 			return
 		}
-		num.SetInt64(index)
-		den.SetInt64(base)
-		rises = min(rises, 1)
-	} else {
-		percent, _ := a.Percent.Millionths()
-		num.SetInt64(hundredPercent + percent)
-		den.SetInt64(hundredPercent)
 	}
-	years := big.NewInt(int64(rises))
-	num.Exp(num, years, nil)
-	den.Exp(den, years, nil)
+	power := func(n int64, times int) *big.Int {
+		return new(big.Int).Exp(big.NewInt(n), big.NewInt(int64(times)), nil)
+	}
+	num, days, most := new(big.Int), int64(0), spans[len(spans)-1].times
+	for _, span := range spans {
+		risen := power(rise, span.times)
+		risen.Mul(risen, power(base, most-span.times))
+		num.Add(num, risen.Mul(risen, big.NewInt(span.days)))
+		days += span.days
+	}
+	den := power(base, most)
+	den.Mul(den, big.NewInt(days))
 	c.added += c.uplift(path, places, num.Sub(num, den), den)
 }
 
-// maxRises is how many yearly rises a calculation follows.
+// maxRises is how many yearly rises there may be.
 const maxRises = 100
 
-// rises returns how many anniversaries of from, itself included, there have been
-// by the first day of the cost. More than maxRises count as maxRises.
-func (c *calculation) rises(from partnership.Date) int {
-	for n := range maxRises {
-		if next := from.AddMonths(monthsPerYear * n); next.IsZero() || next.After(c.cost.Term.First) {
-			return n
-		}
+// A span is days of a term on which prices have risen so many times.
+type span struct {
+	times int
+	days  int64
+}
+
+// risen returns how many times the charges have risen on which days of the term of
+// the cost: at most once by a price index, and maxRises times by a percentage.
+// beyond says that there would be more.
+func (c *calculation) risen(a Adjustment) (spans []span, beyond bool) {
+	most := maxRises
+	if a.Driver != "" {
+		most = 1
 	}
-	return maxRises
+	day, last := c.cost.Term.First, c.cost.Term.Last
+	for n := 0; ; n++ {
+		next := a.From.AddMonths(monthsPerYear * n)
+		ends := next.IsZero() || next.After(last)
+		if !ends && n < most && !next.After(day) {
+			continue
+		}
+		end := last
+		if !ends && n < most {
+			end = next.AddDays(-1)
+		}
+		days, _ := partnership.Term{First: day, Last: end}.Days()
+		spans = append(spans, span{n, int64(days)})
+		if end == last {
+			return spans, !ends
+		}
+		day = next
+	}
 }
 
 // uplift adds num ÷ den of what the places pay together to their charges, in

@@ -21,11 +21,12 @@ const (
 	RoundedShares   BasisKind = "rounded"   // a driver, as percentages that are rounded
 	CompositeShares BasisKind = "composite" // several bases, each with a percentage
 	Metered         BasisKind = "metered"   // quantity × rate
+	FixedAmounts    BasisKind = "amounts"   // agreed amounts
 )
 
 // BasisKinds returns every BasisKind.
 func BasisKinds() []BasisKind {
-	return []BasisKind{EqualShares, FixedShares, DriverShares, RoundedShares, CompositeShares, Metered}
+	return []BasisKind{EqualShares, FixedShares, DriverShares, RoundedShares, CompositeShares, Metered, FixedAmounts}
 }
 
 // UnmarshalText reads one of BasisKinds; the error wraps ErrInvalid.
@@ -34,16 +35,22 @@ func (k *BasisKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Basis is what shares are in proportion to. Its kind says which fields it needs
-// (n) or may have (m):
+// Basis is what shares are in proportion to, or what amounts are charged. Its kind
+// says which fields it needs (n), of which it needs one (1), and which it may have
+// (m):
 //
-//	            shares driver minimum rate decimals dead_band in_use of
+//	            shares driver minimum rate decimals dead_band in_use of amounts
 //	equal
 //	fixed       n
 //	driver             n      m
-//	rounded            n      m            m        m         m
+//	rounded            1      m            m        m         m      1
 //	composite                                                        n
 //	metered            n      m       n
+//	amounts                                                             n
+//
+// A minimum goes with a driver. Metered and agreed amounts are for the term of the
+// cost; of a part of it by days, as Schedule.Statements has it, they are charged in
+// proportion to the days.
 type Basis struct {
 	// Kind is the kind of basis.
 	Kind BasisKind `json:"kind"`
@@ -66,10 +73,14 @@ type Basis struct {
 	DeadBand partnership.Quantity `json:"dead_band,omitzero"`
 	// InUse are the percentages in use; they make exactly 100.
 	InUse []Weight `json:"in_use,omitempty"`
-	// Of are the parts of a composite. Each is a percentage of the whole, and its
-	// shares are exact: the composite is rounded to the penny once, at the end. A
-	// tier is a part among some of the members.
+	// Of are the parts of a composite, or of the composite whose percentages are
+	// rounded. Each is a percentage of the whole, and its shares are exact: the
+	// composite is rounded once, at the end. A tier is a part among some of the
+	// members.
 	Of []Part `json:"of,omitempty"`
+	// Amounts are what everyone who shares pays, from £0, such as a management
+	// charge.
+	Amounts []Charge `json:"amounts,omitempty"`
 }
 
 // fields says of each field that depends on the kind whether it is set.
@@ -83,7 +94,15 @@ func (b Basis) fields() []field {
 		{"dead_band", b.DeadBand.Known()},
 		{"in_use", len(b.InUse) > 0},
 		{"of", len(b.Of) > 0},
+		{"amounts", len(b.Amounts) > 0},
 	}
+}
+
+// equal reports whether the bases say the same.
+func (b Basis) equal(d Basis) bool {
+	return b.Kind == d.Kind && slices.Equal(b.Shares, d.Shares) && b.Driver == d.Driver && b.Minimum == d.Minimum &&
+		b.Rate == d.Rate && b.Decimals == d.Decimals && b.DeadBand == d.DeadBand && slices.Equal(b.InUse, d.InUse) &&
+		slices.EqualFunc(b.Of, d.Of, Part.equal) && slices.Equal(b.Amounts, d.Amounts)
 }
 
 // A field is the JSON name of a field and whether it is set.
@@ -120,67 +139,77 @@ func hasWord(words, word string) bool {
 	return false
 }
 
-// A basisRule is all there is to know about a kind of basis. Just one of weights,
-// shares and amounts is set.
+// A basisRule is all there is to know about a kind of basis.
 type basisRule struct {
 	needs, may string // its fields
-	what       func(b Basis) string
+	charges    bool   // whether it charges amounts and does not divide a portion
+	check      func(b Basis) error
+	what       func(b Basis, on partnership.Date) string
 	unit       func(b Basis) string
-	// weights returns the weight of each place, and remarks on them.
-	weights func(c *calculation, path string, b Basis, places []int) (weights []Weight, remark string)
-	// shares returns the exact share of each place as a fraction of sum.
-	shares func(c *calculation, path string, b Basis, places []int) (shares []*big.Int, sum *big.Int)
-	// amounts returns the pence of each place and the quantities charged.
-	amounts func(c *calculation, path string, b Basis, places []int) (pence []int64, quantities []Weight)
+	weigh      func(c *calculation, path string, b Basis, places []int) weighing
+}
+
+// A weighing is in proportion to what the places share. Just one of weights,
+// shares and pence is set.
+type weighing struct {
+	weights []Weight               // of each place; what a metered place is charged for
+	shares  []*big.Int             // or the exact share of each as a fraction of sum
+	sum     *big.Int               //
+	pence   []int64                // what each is charged in the whole term, and shares nothing
+	actual  []partnership.Quantity // the percentages before they were rounded
+	remark  string
+}
+
+// charges reports whether a basis of the kind charges amounts and does not divide a
+// portion.
+func (k BasisKind) charges() bool {
+	rule, _ := k.rule()
+	return rule.charges
 }
 
 // rule returns the rule of the kind, and ok false for a kind that is none. This is
 // the one place to add a kind, besides its constant and BasisKinds.
 func (k BasisKind) rule() (rule basisRule, ok bool) {
+	none := func(Basis) error { return nil }
 	percent := func(Basis) string { return "%" }
 	driver := func(b Basis) string { return string(b.Driver) }
+	text := func(text string) func(Basis, partnership.Date) string {
+		return func(Basis, partnership.Date) string { return text }
+	}
+	nothing := func(Basis) string { return "" }
 	switch k {
 	case EqualShares:
-		return basisRule{
-			what:    func(Basis) string { return "equally" },
-			unit:    func(Basis) string { return "" },
-			weights: equalWeights,
-		}, true
+		return basisRule{check: none, what: text("equally"), unit: nothing, weigh: equalWeights}, true
 	case FixedShares:
-		return basisRule{
-			needs:   "shares",
-			what:    func(Basis) string { return "by agreed percentages" },
-			unit:    percent,
-			weights: fixedWeights,
-		}, true
+		return basisRule{needs: "shares", check: none, what: text("by agreed percentages"), unit: percent, weigh: fixedWeights}, true
 	case DriverShares:
 		return basisRule{
 			needs: "driver", may: "minimum",
-			what:    func(b Basis) string { return "by " + b.measured() },
-			unit:    driver,
-			weights: driverWeights,
+			check: none,
+			what:  func(b Basis, _ partnership.Date) string { return "by " + b.measured() },
+			unit:  driver,
+			weigh: driverWeights,
 		}, true
 	case RoundedShares:
 		return basisRule{
-			needs: "driver", may: "minimum decimals dead_band in_use",
-			what:    func(b Basis) string { return "by rounded percentages of " + b.measured() },
-			unit:    percent,
-			weights: roundedWeights,
+			may:   "driver minimum decimals dead_band in_use of",
+			check: Basis.checkRounded,
+			what:  roundedText,
+			unit:  percent,
+			weigh: roundedWeights,
 		}, true
 	case CompositeShares:
-		return basisRule{
-			needs:  "of",
-			what:   compositeText,
-			unit:   percent,
-			shares: compositeShares,
-		}, true
+		return basisRule{needs: "of", check: none, what: compositeText, unit: percent, weigh: compositeShares}, true
 	case Metered:
 		return basisRule{
-			needs: "driver rate", may: "minimum",
-			what:    func(b Basis) string { return b.measured() + " at £" + poundsText(b.Rate) },
-			unit:    driver,
-			amounts: meteredAmounts,
+			needs: "driver rate", may: "minimum", charges: true,
+			check: none,
+			what:  func(b Basis, _ partnership.Date) string { return b.measured() + " at " + poundsText(b.Rate) },
+			unit:  driver,
+			weigh: meteredAmounts,
 		}, true
+	case FixedAmounts:
+		return basisRule{needs: "amounts", charges: true, check: none, what: amountsText, unit: nothing, weigh: fixedAmounts}, true
 	}
 	return basisRule{}, false
 }
@@ -195,39 +224,103 @@ func (b Basis) measured() string {
 
 // poundsText writes a number of pounds with two decimals, or more if it has more.
 func poundsText(rate partnership.Quantity) string {
-	whole, fraction, _ := strings.Cut(rate.String(), ".")
-	return whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
+	whole, fraction, _ := strings.Cut(grouped(rate.String()), ".")
+	return "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
+}
+
+// roundedText says what is rounded, and to how many decimals.
+func roundedText(b Basis, on partnership.Date) string {
+	text := "by rounded percentages of "
+	switch {
+	case b.Decimals == 1:
+		text = "by percentages, to 1 decimal, of "
+	case b.Decimals > 1:
+		text = fmt.Sprintf("by percentages, to %d decimals, of ", b.Decimals)
+	}
+	if len(b.Of) > 0 {
+		return text + compositeText(b, on)
+	}
+	return text + b.measured()
 }
 
 // compositeText lists the parts of a composite, in brackets.
-func compositeText(b Basis) string {
+func compositeText(b Basis, on partnership.Date) string {
 	texts := make([]string, len(b.Of))
 	for i, p := range b.Of {
-		rule, _ := p.Basis.Kind.rule()
-		texts[i] = p.portionText(len(b.Of)) + " " + rule.what(p.Basis)
+		texts[i] = p.text(len(b.Of), on)
+		if len(p.Basis.Shares) > 0 {
+			texts[i] += " of " + sharesText(p.Basis.Shares)
+		}
+		if len(p.Among) > 0 {
+			texts[i] += " among " + orgsText(p.Among)
+		}
 	}
 	return "(" + strings.Join(texts, " and ") + ")"
 }
 
-// portionText says which portion the part is of so many parts.
-func (p Part) portionText(parts int) string {
+// amountsText says what everyone pays.
+func amountsText(b Basis, _ partnership.Date) string {
+	texts, same := make([]string, len(b.Amounts)), len(b.Amounts) > 1
+	for i, c := range b.Amounts {
+		texts[i] = string(c.Org) + " " + c.Amount.Sterling()
+		same = same && c.Amount == b.Amounts[0].Amount
+	}
+	if same {
+		return b.Amounts[0].Amount.Sterling() + " each"
+	}
+	return strings.Join(texts, ", ")
+}
+
+// sharesText lists percentages.
+func sharesText(shares []Weight) string {
+	texts := make([]string, len(shares))
+	for i, w := range shares {
+		texts[i] = string(w.Org) + " " + w.Value.String() + " %"
+	}
+	return strings.Join(texts, ", ")
+}
+
+// orgsText lists organisations.
+func orgsText(orgs []partnership.OrgID) string {
+	texts := make([]string, len(orgs))
+	for i, org := range orgs {
+		texts[i] = string(org)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// text says which portion the part is of so many parts on a day, and on which basis.
+func (p Part) text(parts int, on partnership.Date) string {
+	rule, _ := p.Basis.Kind.rule()
+	what := rule.what(p.Basis, on)
 	switch {
 	case len(p.Ladder) > 0:
-		return "a percentage by date"
+		what = rungText(p.Ladder, on) + " " + rule.of() + what
 	case p.Percent.Known():
-		return p.Percent.String() + " %"
+		what = p.Percent.String() + " % " + rule.of() + what
+	case rule.charges:
 	case parts == 1:
-		return "all"
+		what = "all " + what
+	default:
+		what = "the rest " + what
 	}
-	return "the rest"
+	return what
+}
+
+// of is the word between a percentage and what a basis of the rule charges.
+func (r basisRule) of() string {
+	if r.charges {
+		return "of "
+	}
+	return ""
 }
 
 // Validate returns what is wrong with the basis: a kind that is missing
 // (ErrRequired) or none (ErrInvalid), a field that the kind needs (ErrRequired) or
 // has no use for (ErrInvalid), percentages that do not make 100 (ErrSum), decimals,
 // a rate or a dead-band outside its range (ErrRange), a dead-band without shares in
-// use or the reverse (ErrRequired), and what is wrong with the parts of a
-// composite.
+// use or the reverse (ErrRequired), what is wrong with the parts of a composite, and
+// an agreed amount below £0 (ErrInvalid) or beyond £10,000,000,000,000 (ErrRange).
 func (b Basis) Validate() error {
 	rule, ok := b.Kind.rule()
 	if !ok {
@@ -236,6 +329,7 @@ func (b Basis) Validate() error {
 	}
 	return errors.Join(
 		checkFields("a basis of kind ", string(b.Kind), rule.needs, rule.may, b.fields()),
+		rule.check(b),
 		checkPercentages("shares", b.Shares),
 		checkDriver("driver", b.Driver),
 		checkDriver("minimum", b.Minimum),
@@ -244,6 +338,7 @@ func (b Basis) Validate() error {
 		b.checkDeadBand(),
 		checkPercentages("in_use", b.InUse),
 		b.checkOf(),
+		b.checkAmounts(),
 	)
 }
 
@@ -261,6 +356,31 @@ func (b Basis) checkDecimals() error {
 		return fmt.Errorf("%d is not from 0 to %d: %w", b.Decimals, maxDecimals, partnership.ErrRange)
 	}
 	return nil
+}
+
+// checkRounded returns what is wrong with what is rounded: a driver or parts, just
+// one of them, and a minimum only with a driver.
+func (b Basis) checkRounded() error {
+	switch {
+	case b.Driver == "" && len(b.Of) == 0:
+		return partnership.At("driver", fmt.Errorf("rounded percentages need it, or parts: %w", partnership.ErrRequired))
+	case b.Driver != "" && len(b.Of) > 0:
+		return partnership.At("of", fmt.Errorf("there is a driver already: %w", partnership.ErrInvalid))
+	case b.Driver == "" && b.Minimum != "":
+		return partnership.At("minimum", fmt.Errorf("percentages of parts have none: %w", partnership.ErrInvalid))
+	}
+	return nil
+}
+
+// checkAmounts returns what is wrong with the agreed amounts.
+func (b Basis) checkAmounts() error {
+	beyond := partnership.Each("amounts", b.Amounts, func(c Charge) error {
+		if c.Amount.magnitude() <= maxTotal {
+			return nil
+		}
+		return partnership.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), partnership.ErrRange))
+	})
+	return errors.Join(checkCharges("amounts", b.Amounts), beyond)
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.
@@ -321,18 +441,18 @@ func checkPercentages(path string, shares []Weight) error {
 }
 
 // equalWeights gives everyone the same.
-func equalWeights(c *calculation, _ string, _ Basis, places []int) ([]Weight, string) {
+func equalWeights(c *calculation, _ string, _ Basis, places []int) weighing {
 	one, _ := partnership.NewQuantity(1)
 	weights := make([]Weight, len(places))
 	for i, place := range places {
 		weights[i] = Weight{Org: c.members[place], Value: one}
 	}
-	return weights, ""
+	return weighing{weights: weights}
 }
 
 // fixedWeights gives everyone the agreed percentage.
-func fixedWeights(c *calculation, path string, b Basis, places []int) ([]Weight, string) {
-	return c.agreed(path+".shares", b.Shares, places), ""
+func fixedWeights(c *calculation, path string, b Basis, places []int) weighing {
+	return weighing{weights: c.agreed(path+".shares", b.Shares, places)}
 }
 
 // agreed returns the percentage of each place. It fails for a place without one,
@@ -361,12 +481,12 @@ func (c *calculation) agreed(path string, shares []Weight, places []int) []Weigh
 }
 
 // driverWeights gives everyone the figure of the driver.
-func driverWeights(c *calculation, path string, b Basis, places []int) ([]Weight, string) {
+func driverWeights(c *calculation, path string, b Basis, places []int) weighing {
 	weights := c.measured(path, b, places)
 	if sum, ok := sumOf(weights); ok && sum == 0 {
 		c.failAt(path+".driver", "the figures of %s are all 0, so that nobody has a share: %w", b.Driver, partnership.ErrInvalid)
 	}
-	return weights, ""
+	return weighing{weights: weights}
 }
 
 // measured returns the figure of the driver for each place, or the guaranteed
@@ -385,49 +505,53 @@ func (c *calculation) measured(path string, b Basis, places []int) []Weight {
 	return weights
 }
 
-// roundedWeights gives everyone a percentage of the driver, rounded, or the one in
-// use if all of those are within the dead-band.
-func roundedWeights(c *calculation, path string, b Basis, places []int) ([]Weight, string) {
-	actual, _ := driverWeights(c, path, b, places)
+// roundedWeights gives everyone a percentage of the driver or the parts, rounded,
+// or the one in use if all of those are within the dead-band.
+func roundedWeights(c *calculation, path string, b Basis, places []int) weighing {
+	weigh := driverWeights
+	if len(b.Of) > 0 {
+		weigh = compositeShares
+	}
+	actual := weigh(c, path, b, places).exact()
 	var inUse []Weight
 	if b.DeadBand.Known() {
 		inUse = c.agreed(path+".in_use", b.InUse, places)
 	}
-	sum, ok := sumOf(actual)
-	if !ok || sum == 0 || len(c.errs) > 0 {
-		return nil, ""
+	if len(c.errs) > 0 {
+		return weighing{}
 	}
-	if b.DeadBand.Known() && !beyond(b.DeadBand, actual, inUse, sum) {
-		return inUse, "; the shares in use are kept"
+	w := weighing{actual: make([]partnership.Quantity, len(places)), remark: actual.remark}
+	for i, share := range actual.shares {
+		w.actual[i] = percentage(share, actual.sum)
+	}
+	if b.DeadBand.Known() && !beyond(b.DeadBand, actual, inUse) {
+		w.weights, w.remark = inUse, w.remark+"; the shares in use are kept, within "+b.DeadBand.String()+" points"
+		return w
+	}
+	if b.DeadBand.Known() {
+		w.remark += "; the shares in use, " + sharesText(b.InUse) + ", are beyond " + b.DeadBand.String() + " points and are not kept"
 	}
 	unit := int64(1_000_000) // one step of the percentages, in millionths of a per cent
 	for range b.Decimals {
 		unit /= 10
 	}
-	percentages, err := Apportion(Pence(hundredPercent/unit), actual)
-	c.failed(path+".driver", err)
-	weights := make([]Weight, len(percentages))
-	for i, p := range percentages {
-		value, _ := partnership.QuantityOfMillionths(p.Amount.pence * unit)
-		weights[i] = Weight{Org: p.Org, Value: value}
+	w.weights = make([]Weight, len(places))
+	for i, steps := range c.apportionExactly(hundredPercent/unit, actual.shares, actual.sum, places) {
+		value, _ := partnership.QuantityOfMillionths(steps * unit)
+		w.weights[i] = Weight{Org: c.members[places[i]], Value: value}
 	}
-	if b.DeadBand.Known() {
-		return weights, "; the shares in use are beyond the dead-band and not kept"
-	}
-	return weights, ""
+	return w
 }
 
-// beyond reports whether an actual share of sum is more than the dead-band away
-// from the percentage in use.
-func beyond(deadBand partnership.Quantity, actual, inUse []Weight, sum uint64) bool {
+// beyond reports whether an actual share is more than the dead-band away from the
+// percentage in use.
+func beyond(deadBand partnership.Quantity, actual weighing, inUse []Weight) bool {
 	band, _ := deadBand.Millionths()
-	whole := new(big.Int).SetUint64(sum)
-	limit := new(big.Int).Mul(whole, big.NewInt(band))
-	for i := range actual {
-		off := new(big.Int).SetUint64(actual[i].millionths())
-		off.Mul(off, big.NewInt(hundredPercent))
+	limit := new(big.Int).Mul(actual.sum, big.NewInt(band))
+	for i, share := range actual.shares {
+		off := new(big.Int).Mul(share, big.NewInt(hundredPercent))
 		used := new(big.Int).SetUint64(inUse[i].millionths())
-		off.Sub(off, used.Mul(used, whole))
+		off.Sub(off, used.Mul(used, actual.sum))
 		if off.CmpAbs(limit) > 0 {
 			return true
 		}
@@ -436,16 +560,42 @@ func beyond(deadBand partnership.Quantity, actual, inUse []Weight, sum uint64) b
 }
 
 // meteredAmounts charges everyone the quantity × the rate, each rounded to the
-// penny. For part of the term it charges that part.
-func meteredAmounts(c *calculation, path string, b Basis, places []int) ([]int64, []Weight) {
+// penny.
+func meteredAmounts(c *calculation, path string, b Basis, places []int) weighing {
 	rate, _ := b.Rate.Millionths()
-	pence := make([]int64, len(places))
-	quantities := c.measured(path, b, places)
-	for i := range quantities {
+	w := weighing{pence: make([]int64, len(places)), weights: c.measured(path, b, places)}
+	for i := range w.weights {
 		// millionths of a unit × millionths of a pound, in pence
-		pence[i] = c.pence(path, ".rate", 10_000_000_000*c.of, int64(quantities[i].millionths()), rate, c.days)
+		w.pence[i] = c.pence(path, ".rate", 10_000_000_000, int64(w.weights[i].millionths()), rate)
 	}
-	return pence, quantities
+	return w
+}
+
+// fixedAmounts charges everyone the agreed amount. It fails for a place without one,
+// and an amount of another.
+func fixedAmounts(c *calculation, path string, b Basis, places []int) weighing {
+	path += ".amounts"
+	amounts := make(map[int]int64, len(b.Amounts))
+	for i, charge := range b.Amounts {
+		place, ok := c.placeOf(charge.Org)
+		if ok {
+			_, ok = slices.BinarySearch(places, place)
+		}
+		if !ok {
+			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has an amount and is no member that shares: %w", charge.Org, partnership.ErrNotFound)
+			continue
+		}
+		amounts[place] = charge.Amount.pence
+	}
+	w := weighing{pence: make([]int64, len(places))}
+	for i, place := range places {
+		pence, ok := amounts[place]
+		if !ok {
+			c.failAt(path, "%q has no amount: %w", c.members[place], partnership.ErrRequired)
+		}
+		w.pence[i] = pence
+	}
+	return w
 }
 
 // compositeShares adds up the shares of its parts, each times its percentage.
@@ -453,12 +603,12 @@ func meteredAmounts(c *calculation, path string, b Basis, places []int) ([]int64
 // With the shares of part k being v/V of that part, and its percentage w, they are
 // the sum over k of w × v × (the product of the other V), of 100 % × the product
 // of all V.
-func compositeShares(c *calculation, path string, b Basis, places []int) ([]*big.Int, *big.Int) {
+func compositeShares(c *calculation, path string, b Basis, places []int) weighing {
 	total := make([]*big.Int, len(c.members))
 	for i := range total {
 		total[i] = new(big.Int)
 	}
-	whole, shared := big.NewInt(1), make([]bool, len(c.members))
+	whole, shared, remark := big.NewInt(1), make([]bool, len(c.members)), ""
 	percentages := c.percentages(path+".of", b.Of)
 	for k, p := range b.Of {
 		at := fmt.Sprintf("%s.of[%d]", path, k)
@@ -466,18 +616,20 @@ func compositeShares(c *calculation, path string, b Basis, places []int) ([]*big
 		for _, place := range inner {
 			shared[place] = true
 		}
-		shares, sum := c.exactShares(at+".basis", p.Basis, inner)
+		rule, _ := p.Basis.Kind.rule()
+		part := rule.weigh(c, at+".basis", p.Basis, inner).exact()
 		if len(c.errs) > 0 {
 			continue
 		}
+		remark += part.remark
 		for i := range total {
-			total[i].Mul(total[i], sum)
+			total[i].Mul(total[i], part.sum)
 		}
 		weight := new(big.Int).Mul(whole, big.NewInt(percentages[k]))
 		for i, place := range inner {
-			total[place].Add(total[place], new(big.Int).Mul(weight, shares[i]))
+			total[place].Add(total[place], new(big.Int).Mul(weight, part.shares[i]))
 		}
-		whole.Mul(whole, sum)
+		whole.Mul(whole, part.sum)
 	}
 	shares := make([]*big.Int, len(places))
 	for i, place := range places {
@@ -486,20 +638,18 @@ func compositeShares(c *calculation, path string, b Basis, places []int) ([]*big
 			c.failAt(path+".of", "no part gives %q a share: %w", c.members[place], partnership.ErrRequired)
 		}
 	}
-	return shares, whole.Mul(whole, big.NewInt(hundredPercent))
+	return weighing{shares: shares, sum: whole.Mul(whole, big.NewInt(hundredPercent)), remark: remark}
 }
 
-// exactShares returns the shares of any basis but a metered one.
-func (c *calculation) exactShares(path string, b Basis, places []int) ([]*big.Int, *big.Int) {
-	rule, _ := b.Kind.rule()
-	if rule.shares != nil {
-		return rule.shares(c, path, b, places)
+// exact returns the weighing with the weights as exact shares.
+func (w weighing) exact() weighing {
+	if w.shares != nil {
+		return w
 	}
-	weights, _ := rule.weights(c, path, b, places)
-	shares, sum := make([]*big.Int, len(weights)), new(big.Int)
-	for i := range weights {
-		shares[i] = new(big.Int).SetUint64(weights[i].millionths())
+	shares, sum := make([]*big.Int, len(w.weights)), new(big.Int)
+	for i := range w.weights {
+		shares[i] = new(big.Int).SetUint64(w.weights[i].millionths())
 		sum.Add(sum, shares[i])
 	}
-	return shares, sum
+	return weighing{shares: shares, sum: sum, remark: w.remark}
 }

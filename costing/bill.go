@@ -31,14 +31,14 @@ func (s Statement) Bill(org partnership.OrgID, instalments []Posting) (string, e
 	for _, step := range s.Steps {
 		step.writeBill(&b, org)
 	}
-	total := "**" + charge.Sterling() + "**"
-	writeRow(&b, []string{"**Total**", "", "", total})
+	total := charge.Sterling()
+	writeRow(&b, []string{"Total", "", "", total})
 	if len(due) > 0 {
 		b.WriteString("\n| Due | Reference | Amount |\n|---|---|---:|\n")
 		for _, p := range due {
 			writeRow(&b, []string{p.On.String(), partnership.EscapeMarkdown(p.Reference), p.Amount.Sterling()})
 		}
-		writeRow(&b, []string{"**Total**", "", total})
+		writeRow(&b, []string{"Total", "", total})
 	}
 	return b.String(), nil
 }

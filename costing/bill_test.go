@@ -38,7 +38,7 @@ func ExampleStatement_Bill() {
 	// |---|---|---|---:|
 	// | Share | 4.1 | all by hours (1,200 hours) | £600.00 |
 	// | Host fee | 6 | 8 % to barnet | £48.00 |
-	// | **Total** |  |  | **£648.00** |
+	// | Total |  |  | £648.00 |
 	//
 	// | Due | Reference | Amount |
 	// |---|---|---:|
@@ -46,7 +46,7 @@ func ExampleStatement_Bill() {
 	// | 2025-07-15 | schedule 3 | £162.00 |
 	// | 2025-10-15 | schedule 3 | £162.00 |
 	// | 2026-01-15 | schedule 3 | £162.00 |
-	// | **Total** |  | **£648.00** |
+	// | Total |  | £648.00 |
 	// <nil>
 }
 
@@ -64,7 +64,7 @@ func TestBillOfAJoiner(t *testing.T) {
 | For | Clause | Working | Amount |
 |---|---|---|---:|
 | Share | 4.1 | all equally, 2025-10-01 to 2026-03-31 | £91,000.00 |
-| **Total** |  |  | **£91,000.00** |
+| Total |  |  | £91,000.00 |
 `, bill)
 }
 

@@ -38,28 +38,40 @@ func (c Cost) Validate() error {
 }
 
 // Statement returns what each of the members pays of the cost, in their order,
-// with the working. The quantities of metered parts, and the amounts of minima and
-// caps, are those for the term of the cost.
+// with the working. The quantities and amounts that the scheme charges, and the
+// limits of its minima and caps, are those for the term of the cost, whatever that
+// is: the cost of a quarter is charged a whole annual fee, and limited by a whole
+// annual cap. So state the cost of the year, and bill its quarters as Instalments
+// of the statement.
 //
-// All amounts are whole pence. A portion, a metered charge, a limit and a fee are
-// rounded half up to the penny (half away from zero); what is divided is divided
-// as Apportion does. So the order of the members changes nobody's charge. The
+// All amounts are whole pence. A metered charge, a limit and a fee are rounded
+// half up to the penny (half away from zero); what is divided is divided as
+// Apportion does. So the order of the members changes nobody's charge. The
 // statement for a negative total is that for the positive one with the signs
-// changed, unless a part is metered: a metered charge stays one.
+// changed, unless a part charges amounts: those stay charges.
+//
+// The cost is divided into the parts by largest remainder too: metered and agreed
+// amounts are taken as they are, the exact portions of the others are cut to whole
+// pence, and the pennies left over go one each to the largest remainders. Among
+// equal remainders the part that comes first gets the penny; but for that the
+// order of the parts changes nothing. Every portion is less than a penny away from
+// the exact one.
 //
 // The errors are those of Scheme.Validate, those of Cost.Validate at "cost",
 // ErrRequired, ErrInvalid and ErrDuplicate at "members", and at the fields of the
 // scheme ErrNotFound for a figure that is missing or an organisation that is no
 // member, ErrRequired for a figure that is not known or a member without a share,
 // ErrInvalid for figures that are all 0 or a cap below a minimum, and ErrRange for
-// a day before a ladder or an amount beyond ±£10,000,000,000,000. The message
-// names the line, the clause and the organisation.
+// a day before a ladder, more than 100 yearly rises, an amount beyond
+// ±£10,000,000,000,000, or parts that come to more than the total before the one
+// that takes the rest, unless that has Surplus. The message names the line, the
+// clause and the organisation.
 func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (Statement, error) {
 	err := errors.Join(s.Validate(), partnership.At("cost", cost.Validate()), checkMembers(members))
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
-	return s.statement(cost, members, facts, 1, 1)
+	return s.statement(cost, members, facts, stretch{until: 1, of: 1, total: cost.Total.pence})
 }
 
 // lineText names the line.
@@ -81,10 +93,38 @@ func checkMembers(members []partnership.OrgID) error {
 	return checkOrgs("members", members)
 }
 
-// statement is Statement for values that are valid. The amounts and quantities
-// that are for the whole term of a cost count for days of it out of of.
-func (s Scheme) statement(cost Cost, members []partnership.OrgID, facts Facts, days, of int64) (Statement, error) {
-	c := newCalculation(cost, members, facts, days, of)
+// A stretch is some of the days of a term: those after the first before days, up to
+// day until, of all of its days; and the cost of the whole term, in pence.
+type stretch struct{ before, until, of, total int64 }
+
+// cut returns the part of an amount of the whole term that falls to the stretch:
+// what has run up by its last day less what had run up before its first, each in
+// proportion to the days and rounded half away from zero. So the parts of
+// stretches that follow each other add up to the amount, wherever it is cut.
+func (s stretch) cut(pence int64) int64 { return s.runUp(pence, s.until) - s.runUp(pence, s.before) }
+
+// runUp returns how much of an amount has run up after so many days.
+func (s stretch) runUp(pence, days int64) int64 {
+	high, low := bits.Mul64(Pence(pence).magnitude(), uint64(days))
+	quotient, remainder := bits.Div64(high, low, uint64(s.of))
+	if remainder >= uint64(s.of)-remainder {
+		quotient++
+	}
+	return int64(Pence(pence).Sign()) * int64(quotient)
+}
+
+// text says which days the stretch has, unless it has all.
+func (s stretch) text() string {
+	if s.until-s.before == s.of {
+		return ""
+	}
+	return fmt.Sprintf(", days %d to %d of %d", s.before+1, s.until, s.of)
+}
+
+// statement is Statement for values that are valid. Of the amounts and quantities
+// that are for a whole term it takes what falls to the stretch.
+func (s Scheme) statement(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) (Statement, error) {
+	c := newCalculation(cost, members, facts, stretch)
 	c.steps = make([]Step, 0, len(s.Parts)+len(s.Adjustments)+1)
 	c.divide(s.Parts)
 	for i, a := range s.Adjustments {
@@ -101,29 +141,32 @@ func (s Scheme) statement(cost Cost, members []partnership.OrgID, facts Facts, d
 // A calculation is the working of one statement. It refers to a member by its
 // place among the members.
 type calculation struct {
-	cost     Cost
-	members  []partnership.OrgID
-	place    map[partnership.OrgID]int // of each member; nil until placeOf is asked
-	all      []int                     // every place
-	facts    Facts
-	days, of int64
-	shared   []bool // who has a share of some part
+	cost    Cost
+	members []partnership.OrgID
+	place   map[partnership.OrgID]int // of each member; nil until placeOf is asked
+	all     []int                     // every place
+	facts   Facts
+	stretch stretch
+	shared  []bool // who has a share of some part
 
-	charges []int64 // in pence, after the steps so far
-	lo, hi  []int64 // the limits of the adjustments so far
-	before  []int64 // the charges before the step that is being made
-	added   int64   // what came on top of the total
-	steps   []Step
-	errs    []error
+	charges     []int64 // in pence, after the steps so far
+	lo, hi      []int64 // the limits of the adjustments so far
+	before      []int64 // the charges before the step that is being made
+	least, most []Money // the limits of the step that is being made, if it has any
+	limited     []bool  // to whom they apply
+	used        []int   // the places among the facts of the figures that the step uses
+	added       int64   // what came on top of the total
+	steps       []Step
+	errs        []error
 }
 
 // noLimit is a limit that no charge reaches.
 const noLimit = math.MaxInt64 / 2
 
 // newCalculation returns a calculation in which nobody pays anything yet.
-func newCalculation(cost Cost, members []partnership.OrgID, facts Facts, days, of int64) *calculation {
+func newCalculation(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) *calculation {
 	n := len(members)
-	c := &calculation{cost: cost, members: members, facts: facts, days: days, of: of}
+	c := &calculation{cost: cost, members: members, facts: facts, stretch: stretch}
 	c.all, c.shared = indexes(n), make([]bool, n)
 	pence := make([]int64, 4*n)
 	c.charges, c.lo, c.hi, c.before = pence[:n], pence[n:2*n], pence[2*n:3*n], pence[3*n:]
@@ -188,11 +231,28 @@ func (c *calculation) figure(path, field string, driver Driver, org partnership.
 		c.failAt(path+field, "there is no figure of %s for %s: %w", driver, orgOrNone(org), partnership.ErrNotFound)
 		return partnership.Quantity{}
 	}
+	c.used = append(c.used, i)
 	value := c.facts.figures[i].Value
 	if !value.Known() {
 		c.failAt(path+field, "the figure of %s for %s is not known: %w", driver, orgOrNone(org), partnership.ErrRequired)
 	}
 	return value
+}
+
+// figures returns the figures that have been used since it was last asked, in the
+// order of the facts.
+func (c *calculation) figures() []Figure {
+	slices.Sort(c.used)
+	used := slices.Compact(c.used)
+	c.used = c.used[:0]
+	if len(used) == 0 {
+		return nil
+	}
+	figures := make([]Figure, len(used))
+	for i, place := range used {
+		figures[i] = c.facts.figures[place]
+	}
+	return figures
 }
 
 // among returns the places of the organisations, in the order of the members, or
@@ -217,24 +277,18 @@ func (c *calculation) among(path string, among []partnership.OrgID, whole []int)
 	return places
 }
 
-// pence returns the product of the factors ÷ den, rounded half away from zero to a
-// whole number of pence. With halfUp it is the only place where a fraction of a
-// penny is rounded that is not a share of what is divided. It fails at a field
-// under path beyond maxTotal.
+// pence returns the product of the factors, none of them below 0, ÷ den, rounded
+// half up to a whole number of pence. It fails at a field under path beyond
+// maxTotal; so does a product beyond 2^128, which is more than that for any den.
 func (c *calculation) pence(path, field string, den int64, factors ...int64) int64 {
-	negative, high, low := false, uint64(0), uint64(1)
+	beyond, high, low := false, uint64(0), uint64(1)
 	for _, f := range factors {
-		negative = negative != (f < 0)
-		magnitude := Pence(f).magnitude()
-		carry, rest := bits.Mul64(low, magnitude)
-		beyond, more := bits.Mul64(high, magnitude)
-		more, over := bits.Add64(more, carry, 0)
-		if beyond+over > 0 {
-			return c.tooMuch(path + field)
-		}
-		high, low = more, rest
+		carry, rest := bits.Mul64(low, uint64(f))
+		above, top := bits.Mul64(high, uint64(f))
+		sum, over := bits.Add64(top, carry, 0)
+		high, low, beyond = sum, rest, beyond || above+over > 0
 	}
-	if high >= uint64(den) {
+	if beyond || high >= uint64(den) {
 		return c.tooMuch(path + field)
 	}
 	quotient, remainder := bits.Div64(high, low, uint64(den))
@@ -243,9 +297,6 @@ func (c *calculation) pence(path, field string, den int64, factors ...int64) int
 	}
 	if quotient > maxTotal {
 		return c.tooMuch(path + field)
-	}
-	if negative {
-		return -int64(quotient)
 	}
 	return int64(quotient)
 }
@@ -268,42 +319,42 @@ func (c *calculation) tooMuch(path string) int64 {
 // divide makes the steps of the parts.
 func (c *calculation) divide(parts []Part) {
 	percentages := c.percentages("parts", parts)
-	left := c.cost.Total.pence
+	sharings := make([]sharing, len(parts))
 	for i, p := range parts {
 		path := "parts[" + strconv.Itoa(i) + "]"
-		c.under(p.Clause, func() {
-			places := c.among(path, p.Among, c.all)
-			for _, place := range places {
-				c.shared[place] = true
-			}
-			portion := left
-			if i < len(parts)-1 {
-				portion = c.pence(path, ".percent", hundredPercent, c.cost.Total.pence, percentages[i])
-			}
-			left -= c.part(path, p, len(parts), portion, places)
-		})
+		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, len(parts), percentages[i]) })
 	}
 	for place, shared := range c.shared {
 		if !shared {
 			c.failAt(fmt.Sprintf("members[%d]", place), "no part of the scheme gives %q a share: %w", c.members[place], partnership.ErrRequired)
 		}
 	}
+	if len(c.errs) > 0 {
+		return
+	}
+	c.checkRest(parts, percentages, sharings)
+	portions := c.portions(parts, percentages, sharings)
+	for i := range sharings {
+		c.under(parts[i].Clause, func() { c.share(&sharings[i], portions[i]) })
+	}
 }
 
 // percentages returns the percentage of each part on the first day of the cost, in
-// millionths of a per cent, with what is left for the one that takes the rest.
+// millionths of a per cent, with what is left for the one that takes the rest. That
+// of a part that charges amounts is of those.
 func (c *calculation) percentages(path string, parts []Part) []int64 {
 	percentages, left := make([]int64, len(parts)), int64(hundredPercent)
 	for i, p := range parts {
-		switch {
-		case p.rest():
+		if p.rest() {
 			percentages[i] = left
-		case p.Basis.Kind != Metered:
-			n, ok := p.percentOn(c.cost.Term.First)
-			if !ok {
-				c.failAt(fmt.Sprintf("%s[%d].ladder", path, i), "it begins after %v: %w", c.cost.Term.First, partnership.ErrRange)
-			}
-			percentages[i] = n
+			continue
+		}
+		n, ok := p.percentOn(c.cost.Term.First)
+		if !ok {
+			c.failAt(fmt.Sprintf("%s[%d].ladder", path, i), "it begins after %v: %w", c.cost.Term.First, partnership.ErrRange)
+		}
+		percentages[i] = n
+		if !p.Basis.Kind.charges() {
 			left -= n
 		}
 	}
@@ -313,86 +364,178 @@ func (c *calculation) percentages(path string, parts []Part) []int64 {
 	return percentages
 }
 
-// part makes the step of one part of so many, and returns how much of the cost it charges.
-func (c *calculation) part(path string, p Part, parts int, portion int64, places []int) int64 {
+// A sharing is a part of a scheme of which all but the portion is known.
+type sharing struct {
+	path   string
+	places []int
+	step   Step
+	whole  int64 // what it charges in the whole term
+
+	weighing // in proportion to what the places share it, or what they are charged
+}
+
+// sharing returns the sharing of one part of so many.
+func (c *calculation) sharing(path string, p Part, parts int, percent int64) sharing {
+	places := c.among(path, p.Among, c.all)
+	for _, place := range places {
+		c.shared[place] = true
+	}
 	rule, _ := p.Basis.Kind.rule()
-	step := Step{Name: p.Name, Clause: p.Clause, Measure: rule.unit(p.Basis), Workings: make([]Working, len(places))}
-	step.What = p.portionText(parts) + " " + rule.what(p.Basis)
-	basis := path + ".basis"
+	s := sharing{path: path, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
+	s.step = Step{
+		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.cost.Term.First) + s.remark,
+		Measure: rule.unit(p.Basis), Figures: c.figures(), Workings: make([]Working, len(places)),
+	}
+	if rule.charges {
+		s.step.What += c.stretch.text()
+		for i, pence := range s.pence {
+			pence = c.pence(path, ".percent", hundredPercent, pence, percent)
+			s.whole += pence
+			s.pence[i] = c.stretch.cut(pence)
+		}
+	}
+	return s
+}
+
+// checkRest fails if a part for the rest has less than nothing left in the whole
+// term, and no surplus. What is left of a stretch may be some pennies below nothing
+// although the whole is not, because each amount is cut to pennies.
+func (c *calculation) checkRest(parts []Part, percentages []int64, sharings []sharing) {
+	last := len(parts) - 1
+	if !parts[last].rest() || parts[last].Surplus || c.stretch.total < 0 {
+		return
+	}
+	var charged int64
+	for _, s := range sharings {
+		charged += s.whole
+	}
+	shared := c.pence("parts", "", hundredPercent, c.stretch.total, hundredPercent-percentages[last])
+	if charged > c.stretch.total-shared {
+		c.under(parts[last].Clause, func() {
+			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", Pence(charged+shared), Pence(c.stretch.total), partnership.ErrRange)
+		})
+	}
+}
+
+// portions returns how many pence each part charges. The exact portions of those
+// that share have to make what the others leave.
+func (c *calculation) portions(parts []Part, percentages []int64, sharings []sharing) []int64 {
+	sign := int64(1)
+	if c.cost.Total.pence < 0 {
+		sign = -1
+	}
+	total, portions := sign*c.cost.Total.pence, make([]int64, len(parts))
+	left := big.NewInt(total)
+	for i, s := range sharings {
+		for _, pence := range s.pence {
+			portions[i] += pence
+		}
+		left.Sub(left, big.NewInt(sign*portions[i]))
+	}
+	whole := big.NewInt(hundredPercent)
+	left.Mul(left, whole)
+	var places []int
+	var exact []*big.Int
+	for i, p := range parts {
+		if p.Basis.Kind.charges() {
+			continue
+		}
+		portion := new(big.Int).Set(left)
+		if !p.rest() {
+			portion.Mul(big.NewInt(total), big.NewInt(percentages[i]))
+			left.Sub(left, portion)
+		}
+		places, exact = append(places, i), append(exact, portion)
+	}
+	for k, pence := range largestRemainders(exact, whole, cmp.Compare[int]) {
+		portions[places[k]] = sign * pence
+	}
+	return portions
+}
+
+// largestRemainders returns numbers ÷ den as whole numbers with the same sum, which
+// has to be whole: each the next below, and one more for the largest remainders,
+// of equal ones those that are first by compare, which compares their places.
+func largestRemainders(numbers []*big.Int, den *big.Int, compare func(i, j int) int) []int64 {
+	whole, remainders, order := make([]int64, len(numbers)), make([]big.Int, len(numbers)), indexes(len(numbers))
+	var quotient, spare big.Int
+	for i, n := range numbers {
+		quotient.DivMod(n, den, &remainders[i])
+		whole[i] = quotient.Int64()
+		spare.Add(&spare, &remainders[i])
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(remainders[j].Cmp(&remainders[i]), compare(i, j)) })
+	for _, i := range order[:quotient.Quo(&spare, den).Int64()] {
+		whole[i]++
+	}
+	return whole
+}
+
+// share makes the step of a sharing with its portion of the cost.
+func (c *calculation) share(s *sharing, portion int64) {
+	if len(c.errs) > 0 {
+		return
+	}
+	workings := s.step.Workings
+	for i, place := range s.places {
+		workings[i].Org = c.members[place]
+		if s.step.Measure != "" && s.weights != nil {
+			workings[i].Measure = s.weights[i].Value
+		}
+		if s.actual != nil {
+			workings[i].Actual = s.actual[i]
+		}
+	}
 	switch {
-	case rule.amounts != nil:
-		step.What = rule.what(p.Basis)
-		pence, quantities := rule.amounts(c, basis, p.Basis, places)
-		for i := range step.Workings {
-			step.Workings[i] = Working{Org: quantities[i].Org, Measure: quantities[i].Value, Amount: Pence(pence[i])}
+	case s.pence != nil:
+		for i, pence := range s.pence {
+			workings[i].Amount = Pence(pence)
 		}
-	case rule.shares != nil:
-		shares, sum := rule.shares(c, basis, p.Basis, places)
-		c.apportionExactly(portion, shares, sum, places, step.Workings)
+	case s.shares != nil:
+		for i, pence := range c.apportionExactly(portion, s.shares, s.sum, s.places) {
+			workings[i].Amount, workings[i].Measure = Pence(pence), percentage(s.shares[i], s.sum)
+		}
 	default:
-		weights, remark := rule.weights(c, basis, p.Basis, places)
-		step.What += remark
-		c.apportion(basis, portion, weights, step.Workings)
-		for i := range weights {
-			if step.Measure != "" {
-				step.Workings[i].Measure = weights[i].Value
-			}
+		charges, err := Apportion(Pence(portion), s.weights)
+		c.failed(s.path+".basis", err)
+		for i, charge := range charges {
+			workings[i].Amount = charge.Amount
 		}
 	}
-	return c.take(path, step, places)
+	c.take(s.path, s.step, s.places)
 }
 
-// apportion sets the workings to the shares of the portion by weights.
-func (c *calculation) apportion(path string, portion int64, weights []Weight, workings []Working) {
-	if len(c.errs) > 0 {
-		return
-	}
-	charges, err := Apportion(Pence(portion), weights)
-	c.failed(path, err)
-	for i, charge := range charges {
-		workings[i] = Working{Org: charge.Org, Amount: charge.Amount}
-	}
-}
-
-// apportionExactly is apportion for shares of sum that no weights hold. It has the
+// apportionExactly is Apportion for shares of sum that no weights hold. It has the
 // same rule for spare pennies.
-func (c *calculation) apportionExactly(portion int64, shares []*big.Int, sum *big.Int, places []int, workings []Working) {
-	if len(c.errs) > 0 {
-		return
-	}
-	amount := new(big.Int).SetUint64(Pence(portion).magnitude())
-	spare, sign := int64(Pence(portion).magnitude()), int64(Pence(portion).Sign())
-	remainders, order := make([]big.Int, len(shares)), make([]int, len(shares))
-	var pence, product big.Int
+func (c *calculation) apportionExactly(portion int64, shares []*big.Int, sum *big.Int, places []int) []int64 {
+	amount, sign := new(big.Int).SetUint64(Pence(portion).magnitude()), int64(Pence(portion).Sign())
+	products := make([]*big.Int, len(shares))
 	for i, share := range shares {
-		pence.QuoRem(product.Mul(amount, share), sum, &remainders[i])
-		spare -= pence.Int64()
-		product.Mul(share, big.NewInt(hundredPercent))
-		percent, _ := partnership.QuantityOfMillionths(halfUp(&product, sum).Int64())
-		workings[i] = Working{Org: c.members[places[i]], Measure: percent, Amount: Pence(sign * pence.Int64())}
-		order[i] = i
+		products[i] = new(big.Int).Mul(amount, share)
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(remainders[j].Cmp(&remainders[i]), cmp.Compare(workings[i].Org, workings[j].Org))
+	pence := largestRemainders(products, sum, func(i, j int) int {
+		return cmp.Compare(c.members[places[i]], c.members[places[j]])
 	})
-	for _, i := range order[:spare] {
-		workings[i].Amount.pence += sign
+	for i := range pence {
+		pence[i] *= sign
 	}
+	return pence
 }
 
-// take adds a step to the charges, and returns what it comes to.
-func (c *calculation) take(path string, step Step, places []int) (sum int64) {
-	if len(c.errs) > 0 {
-		return 0
-	}
+// percentage returns a share of sum in per cent, rounded to 6 decimals.
+func percentage(share, sum *big.Int) partnership.Quantity {
+	millionths := halfUp(new(big.Int).Mul(share, big.NewInt(hundredPercent)), sum)
+	percent, _ := partnership.QuantityOfMillionths(millionths.Int64())
+	return percent
+}
+
+// take adds a step to the charges.
+func (c *calculation) take(path string, step Step, places []int) {
 	for i, place := range places {
-		amount := step.Workings[i].Amount.pence
-		c.charges[place] += amount
-		sum += amount
+		c.charges[place] += step.Workings[i].Amount.pence
 	}
 	c.steps = append(c.steps, step)
 	c.checkRange(path)
-	return sum
 }
 
 // checkRange fails if a charge is beyond maxTotal, so that no sum of a few
@@ -410,9 +553,16 @@ func (c *calculation) record(path string, step Step) {
 	if len(c.errs) > 0 {
 		return
 	}
-	step.Workings = make([]Working, len(c.members))
+	step.Figures, step.Workings = c.figures(), make([]Working, len(c.members))
 	for i, org := range c.members {
-		step.Workings[i] = Working{Org: org, Amount: Pence(c.charges[i] - c.before[i])}
+		w := &step.Workings[i]
+		*w = Working{Org: org, Before: Pence(c.before[i]), Amount: Pence(c.charges[i] - c.before[i])}
+		if c.least != nil && c.limited[i] {
+			w.AtLeast = &c.least[i]
+		}
+		if c.most != nil && c.limited[i] {
+			w.AtMost = &c.most[i]
+		}
 	}
 	c.steps = append(c.steps, step)
 	c.checkRange(path)

@@ -19,14 +19,15 @@
 // A Scheme is how a cost is shared, as a schedule to an agreement has it, written
 // as data: parts that divide the cost, then adjustments, then a rounding. A Part is
 // a portion of the cost, among all members or some, on a Basis: equal, fixed
-// percentages, a driver, rounded percentages of one, a composite, or quantity ×
-// rate. An Adjustment is a minimum, a cap, a collar, a phase-out, a fee or an
+// percentages, a driver, rounded percentages, a composite, quantity × rate, or
+// agreed amounts. An Adjustment is a minimum, a cap, a collar, a phase-out, a fee or an
 // indexation, and says who bears what it moves. The figures come as Facts, each
 // with its source and day.
 //
 // Statement calculates what everyone pays of a Cost, with the working: one Step for
-// each part and adjustment, with its clause. It proves its own sum with Validate,
-// and Markdown writes it for a report. What a rounding or a limit leaves over is
+// each part and adjustment, with its clause and the figures that it used. It proves
+// its own sum with Validate, and Markdown writes it for a report, so that every line
+// can be done again with a calculator. What a rounding or a limit leaves over is
 // its residual: reported, and never absorbed. Compare says who gains and who loses.
 //
 // A Schedule keeps the scheme and the members of every line by the day they take

@@ -50,12 +50,97 @@ func ExampleScheme_Statement() {
 	// | somerset | £457,600.00 |  | −£5,424.00 | £452,176.00 |
 	// | mendip |  | £255,000.00 (51,000) | £2,550.00 | £257,550.00 |
 	// | sedgemoor |  | £287,400.00 (57,480) | £2,874.00 | £290,274.00 |
-	// | **Total** | **£457,600.00** | **£542,400.00** | **£0.00** | **£1,000,000.00** |
+	// | Total | £457,600.00 | £542,400.00 | £0.00 | £1,000,000.00 |
 	//
 	// 1. Clause 4.1: 45.76 % equally
-	// 2. Clause 4.2: the rest by properties (properties)
+	// 2. Clause 4.2: the rest by properties
 	// 3. Clause 6: 1 % to somerset
+	//
+	// | Host fee [3] | Before | After |
+	// |---|---:|---:|
+	// | somerset | £457,600.00 | £452,176.00 |
+	// | mendip | £255,000.00 | £257,550.00 |
+	// | sedgemoor | £287,400.00 | £290,274.00 |
+	//
+	// - properties: Valuation Office, council tax stock, 2025-03-31
 	// <nil>
+}
+
+// A management charge of £24,000 each, and £5,000 more by the host; the rest by use.
+func ExampleBasis_amounts() {
+	pounds := costing.MustMoney
+	scheme := costing.Scheme{Name: "Schedule 2", Parts: []costing.Part{
+		{Name: "Management", Clause: "6.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+			{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("24000.00")},
+		}}},
+		{Name: "Host", Clause: "6.2", Among: []partnership.OrgID{"harrow"}, Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+			{Org: "harrow", Amount: pounds("5000.00")},
+		}}},
+		{Name: "Use", Clause: "6.3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
+			{Org: "harrow", Value: partnership.MustQuantity("60")}, {Org: "barnet", Value: partnership.MustQuantity("40")},
+		}}},
+	}}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("153000.00")}
+	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
+	fmt.Print(statement.Markdown())
+	fmt.Println(err)
+	// Output:
+	// **Schedule 2**, legal, 2025-04-01 to 2026-03-31: £153,000.00
+	//
+	// | Organisation | Management [1] | Host [2] | Use [3] | Charge |
+	// |---|---:|---:|---:|---:|
+	// | harrow | £24,000.00 | £5,000.00 | £60,000.00 (60 %) | £89,000.00 |
+	// | barnet | £24,000.00 |  | £40,000.00 (40 %) | £64,000.00 |
+	// | Total | £48,000.00 | £5,000.00 | £100,000.00 | £153,000.00 |
+	//
+	// 1. Clause 6.1: £24,000.00 each
+	// 2. Clause 6.2: harrow £5,000.00
+	// 3. Clause 6.3: the rest by agreed percentages
+	// <nil>
+}
+
+// A fee of £1,000 a year and a cap of £30,000 are for the year. So the year is
+// stated once, and its quarters are instalments: four costs of a quarter would
+// charge the fee four times and reach the cap never.
+func ExampleSchedule_Statements_quarters() {
+	members := []partnership.OrgID{"harrow", "barnet"}
+	schedule := costing.Schedule{Entries: []costing.Entry{{
+		Line: "legal", Effective: partnership.MustDate("2025-04-01"), Members: members,
+		Scheme: costing.Scheme{
+			Name: "Schedule 2",
+			Parts: []costing.Part{
+				{Name: "Fee", Among: members[1:], Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "barnet", Amount: costing.MustMoney("1000.00")}}}},
+				{Name: "Shares", Basis: costing.Basis{Kind: costing.EqualShares}},
+			},
+			Adjustments: []costing.Adjustment{
+				{Kind: costing.ChargeCap, Name: "Cap", Among: members[1:], Amount: new(costing.MustMoney("30000.00"))},
+			},
+		},
+	}}}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("80000.00")}
+	statements, err := schedule.Statements(cost, costing.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	quarters := []partnership.Date{
+		partnership.MustDate("2025-04-01"), partnership.MustDate("2025-07-01"), partnership.MustDate("2025-10-01"), partnership.MustDate("2026-01-01"),
+	}
+	postings, err := costing.Instalments(statements[0].Charges, quarters, "2025/26")
+	for _, p := range postings {
+		fmt.Println(p.On, p.Org, p.Amount)
+	}
+	fmt.Println(statements[0].Charges, err)
+	// Output:
+	// 2025-04-01 harrow 12500.00
+	// 2025-04-01 barnet 7500.00
+	// 2025-07-01 harrow 12500.00
+	// 2025-07-01 barnet 7500.00
+	// 2025-10-01 harrow 12500.00
+	// 2025-10-01 barnet 7500.00
+	// 2026-01-01 harrow 12500.00
+	// 2026-01-01 barnet 7500.00
+	// [{harrow 50000.00} {barnet 30000.00}] <nil>
 }
 
 // Every error comes at once, with its place, line and clause.
@@ -195,7 +280,7 @@ func ExampleCompare() {
 	// |---|---:|---:|---:|---:|
 	// | large | £500.00 | £800.00 | +£300.00 | +60 |
 	// | small | £500.00 | £200.00 | −£300.00 | −60 |
-	// | **Total** | **£1,000.00** | **£1,000.00** | **£0.00** |  |
+	// | Total | £1,000.00 | £1,000.00 | £0.00 |  |
 	// <nil>
 }
 

@@ -15,11 +15,11 @@ type GainPart struct {
 	Weights []Weight             `json:"weights,omitempty"` // whose it is; none: it is kept
 }
 
-// Validate returns what is wrong with the part: ErrRequired at "percent" if it is
-// not known and ErrRange outside 0 to 100, and the errors of Apportion for weights,
-// if there are any.
+// Validate returns what is wrong with the part: ErrRequired at "name" for none,
+// ErrRequired at "percent" if it is not known and ErrRange outside 0 to 100, and the
+// errors of Apportion for weights, if there are any.
 func (p GainPart) Validate() error {
-	err := partnership.At("percent", checkPercentage(p.Percent, hundredPercent))
+	err := errors.Join(partnership.At("name", partnership.CheckText(p.Name)), partnership.At("percent", checkPercentage(p.Percent, hundredPercent)))
 	if len(p.Weights) > 0 {
 		err = errors.Join(err, checkWeights("weights", p.Weights))
 	}

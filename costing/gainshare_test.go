@@ -86,16 +86,17 @@ func TestShareGainFindsEveryError(t *testing.T) {
 	require.EqualError(t, err, "parts: required")
 
 	_, err = costing.ShareGain(costing.Pence(5), []costing.GainPart{
-		{}, {Percent: quantity("-1")}, {Percent: quantity("100.000001"), Weights: []costing.Weight{{}}},
+		{}, {Name: "pool", Percent: quantity("-1")}, {Name: "growth", Percent: quantity("100.000001"), Weights: []costing.Weight{{}}},
 	})
-	require.EqualError(t, err, `parts[0].percent: required
+	require.EqualError(t, err, `parts[0].name: required
+parts[0].percent: required
 parts[1].percent: -1 % is not from 0 to 100 %: out of range
 parts[2].percent: 100.000001 % is not from 0 to 100 %: out of range
 parts[2].weights[0].org: required
 parts[2].weights[0].value: required`)
 
 	_, err = costing.ShareGain(costing.Pence(5), []costing.GainPart{
-		{Percent: quantity("50")}, {Percent: quantity("49.9"), Weights: []costing.Weight{{Org: "a", Value: quantity("0")}}},
+		{Name: "pool", Percent: quantity("50")}, {Name: "growth", Percent: quantity("49.9"), Weights: []costing.Weight{{Org: "a", Value: quantity("0")}}},
 	})
 	require.EqualError(t, err, `parts[1].weights: all are 0, so that nobody has a share: invalid
 parts: they add up to 99.9 per cent, not 100: does not add up`)

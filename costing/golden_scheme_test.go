@@ -51,13 +51,14 @@ func bases() []costing.Basis {
 			{Name: "The rest", Basis: byDriver("population-2024")},
 		}},
 		{Kind: costing.Metered, Driver: "hours", Minimum: "committed-hours", Rate: qty("62.5")},
+		{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("0.00")}}},
 	}
 }
 
 // adjustments is an adjustment of every kind, with all of its fields.
 func adjustments() []costing.Adjustment {
 	return []costing.Adjustment{
-		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: pounds("500.00"), BorneBy: orgs("barnet")},
+		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: new(pounds("500.00")), BorneBy: orgs("barnet")},
 		{Kind: costing.ChargeCap, Name: "No loser", Clause: "5.2", Percent: qty("100"), Driver: "charge-2024-25", Unborne: true},
 		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26"},
 		{Kind: costing.PhaseOut, Name: "Leaving", Clause: "5.4", Among: orgs("barnet"), Ladder: rungs("2025-04-01 80 2026-04-01 60")},
@@ -73,6 +74,13 @@ func TestGoldenSchemes(t *testing.T) {
 		require.Equal(t, kind, basis.Kind)
 		golden(t, "basis-"+string(kind), simple(basis))
 	}
+	golden(t, "basis-rounded-parts", simple(costing.Basis{Kind: costing.RoundedShares, Of: []costing.Part{
+		{Percent: qty("50"), Basis: byDriver("calls")}, {Basis: byDriver("population-2024")},
+	}}))
+	golden(t, "part-surplus", costing.Scheme{Name: "schedule 2", Parts: []costing.Part{
+		{Name: "Rate", Clause: "clause 5", Ladder: rungs("2025-04-01 66.6 2026-04-01 33.3"), Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("62.5")}},
+		{Name: "The rest", Surplus: true, Basis: costing.Basis{Kind: costing.EqualShares}},
+	}})
 	for i, kind := range costing.AdjustmentKinds() {
 		adjustment := adjustments()[i]
 		require.Equal(t, kind, adjustment.Kind)

@@ -87,9 +87,13 @@ func (c *calculation) level(path string, weight func(place int) uint64) {
 }
 
 // clamp moves every charge to within its limits, and returns by how much the sum
-// has fallen. It fails for an upper limit below a lower one.
+// has fallen. It fails for an upper limit below a lower one; but of a stretch it may
+// be a penny below, because each is cut to pennies, and then the lower one holds.
 func (c *calculation) clamp(path string) (difference int64) {
 	for place, charge := range c.charges {
+		if c.lo[place] == c.hi[place]+1 && c.stretch.text() != "" {
+			c.hi[place] = c.lo[place]
+		}
 		if c.lo[place] > c.hi[place] && len(c.errs) == 0 {
 			c.failAt(path, "%s may pay %v at most and %v at least: %w", c.members[place], Pence(c.hi[place]), Pence(c.lo[place]), partnership.ErrInvalid)
 		}

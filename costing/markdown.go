@@ -3,6 +3,7 @@ package costing
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -12,8 +13,14 @@ import (
 // is shared, a table with a row for each organisation and a column for each step,
 // a row with the totals, a row with the residual if there is one, and a numbered
 // note on each step with its clause. A figure in brackets is what went into a step:
-// its note says what it counts. A step that is not about an organisation leaves an
-// empty cell.
+// a percentage, or what its note says. A step that is not about an organisation
+// leaves an empty cell.
+//
+// Below is the working: for each step that used more than that, a table of the
+// figures, the percentages before they were rounded, the charges before and after,
+// and the limits for the days of the step; and where every figure comes from.
+// So every line can be done again with a calculator. What is shared, is shared as
+// Apportion does.
 func (s Statement) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s**, %s, %v: %s", partnership.EscapeMarkdown(s.Scheme), partnership.EscapeMarkdown(string(s.Line)), s.Term, s.Total.Sterling())
@@ -24,7 +31,7 @@ func (s Statement) Markdown() string {
 	header := []string{"Organisation"}
 	cells := make([]map[partnership.OrgID]string, len(s.Steps))
 	for i, step := range s.Steps {
-		header = append(header, fmt.Sprintf("%s [%d]", partnership.EscapeMarkdown(step.Name), i+1))
+		header = append(header, step.heading(i))
 		cells[i] = step.cells()
 	}
 	writeHeader(&b, append(header, "Charge"))
@@ -37,7 +44,16 @@ func (s Statement) Markdown() string {
 	}
 	s.writeTotals(&b)
 	s.writeNotes(&b)
+	for i, step := range s.Steps {
+		step.writeWorking(&b, i)
+	}
+	s.writeSources(&b)
 	return b.String()
+}
+
+// heading returns the name and the number of the step, which is in place i.
+func (s Step) heading(i int) string {
+	return fmt.Sprintf("%s [%d]", partnership.EscapeMarkdown(s.Name), i+1)
 }
 
 // cells returns what the step did to each organisation that it is about.
@@ -45,7 +61,11 @@ func (s Step) cells() map[partnership.OrgID]string {
 	cells := make(map[partnership.OrgID]string, len(s.Workings))
 	for _, w := range s.Workings {
 		cells[w.Org] = w.Amount.Sterling()
-		if s.Measure != "" {
+		switch s.Measure {
+		case "":
+		case "%":
+			cells[w.Org] += " (" + grouped(w.Measure.String()) + " %)"
+		default:
 			cells[w.Org] += " (" + grouped(w.Measure.String()) + ")"
 		}
 	}
@@ -54,7 +74,7 @@ func (s Step) cells() map[partnership.OrgID]string {
 
 // writeTotals writes the row of totals and, if there is one, that of the residual.
 func (s Statement) writeTotals(b *strings.Builder) {
-	row := []string{"**Total**"}
+	row := []string{"Total"}
 	for _, step := range s.Steps {
 		amounts := make([]Money, len(step.Workings))
 		for i, w := range step.Workings {
@@ -70,11 +90,14 @@ func (s Statement) writeTotals(b *strings.Builder) {
 	if s.Residual.Sign() != 0 {
 		row := make([]string, len(s.Steps)+2)
 		row[0], row[len(row)-1] = "Residual, paid by nobody", s.Residual.Sterling()
+		if s.Residual.Sign() < 0 {
+			row[0] = "Residual, paid too much"
+		}
 		writeRow(b, row)
 	}
 }
 
-// totalText returns the sum of amounts in bold.
+// totalText returns the sum of amounts.
 func totalText(amounts []Money) string {
 	sum := new(big.Int)
 	for _, amount := range amounts {
@@ -83,7 +106,7 @@ func totalText(amounts []Money) string {
 	if !sum.IsInt64() {
 		return "too much to show"
 	}
-	return "**" + Pence(sum.Int64()).Sterling() + "**"
+	return Pence(sum.Int64()).Sterling()
 }
 
 // writeNotes writes a note for each step.
@@ -92,16 +115,148 @@ func (s Statement) writeNotes(b *strings.Builder) {
 	for i, step := range s.Steps {
 		fmt.Fprintf(b, "%d. ", i+1)
 		if step.Clause != "" {
-			fmt.Fprintf(b, "Clause %s: ", partnership.EscapeMarkdown(step.Clause))
+			fmt.Fprintf(b, "%s: ", partnership.EscapeMarkdown(clauseHeading(step.Clause)))
 		}
 		b.WriteString(partnership.EscapeMarkdown(step.What))
 		if !step.Term.IsZero() {
 			fmt.Fprintf(b, ", %v", step.Term)
 		}
-		if step.Measure != "" {
-			fmt.Fprintf(b, " (%s)", partnership.EscapeMarkdown(step.Measure))
-		}
 		b.WriteString("\n")
+	}
+}
+
+// clauseHeading is clause at the beginning of a line.
+func clauseHeading(number string) string {
+	if beginsWithWord(number) {
+		return number
+	}
+	return "Clause " + number
+}
+
+// A workingColumn is a column of the working of a step: its heading and its cells.
+type workingColumn struct {
+	heading string
+	cells   map[partnership.OrgID]string
+}
+
+// writeWorking writes a table of what went into the step, which is in place i, if
+// there is more than its cells show.
+func (s Step) writeWorking(b *strings.Builder, i int) {
+	columns := append(s.figureColumns(), s.amountColumns()...)
+	if len(columns) == 0 {
+		return
+	}
+	header := []string{s.heading(i)}
+	for _, column := range columns {
+		header = append(header, column.heading)
+	}
+	b.WriteString("\n")
+	writeHeader(b, header)
+	for _, w := range s.Workings {
+		row := []string{partnership.EscapeMarkdown(string(w.Org))}
+		for _, column := range columns {
+			row = append(row, column.cells[w.Org])
+		}
+		writeRow(b, row)
+	}
+}
+
+// figureColumns returns a column for each driver of the step, unless its only one
+// is the measure.
+func (s Step) figureColumns() []workingColumn {
+	measured := make(map[partnership.OrgID]partnership.Quantity, len(s.Workings))
+	for _, w := range s.Workings {
+		measured[w.Org] = w.Measure
+	}
+	var columns []workingColumn
+	at, more := make(map[Driver]int), false
+	for _, f := range s.Figures {
+		if f.Org == "" {
+			continue
+		}
+		k, ok := at[f.Driver]
+		if !ok {
+			k = len(columns)
+			at[f.Driver] = k
+			columns = append(columns, workingColumn{partnership.EscapeMarkdown(string(f.Driver)), make(map[partnership.OrgID]string)})
+		}
+		columns[k].cells[f.Org] = grouped(f.Value.String())
+		more = more || s.Measure != string(f.Driver) || measured[f.Org] != f.Value
+	}
+	if !more {
+		return nil
+	}
+	return columns
+}
+
+// amountColumns returns the columns of the working that have anything in them:
+// actual percentages, the charge before, the limits and the charge after.
+func (s Step) amountColumns() []workingColumn {
+	headings := []string{"Actual %", "Before", "At least", "At most", "After"}
+	columns := make([]workingColumn, len(headings))
+	for k, heading := range headings {
+		columns[k] = workingColumn{heading, make(map[partnership.OrgID]string)}
+	}
+	adjusts := slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before != Money{} || w.AtLeast != nil || w.AtMost != nil })
+	for _, w := range s.Workings {
+		if w.Actual.Known() {
+			columns[0].cells[w.Org] = grouped(w.Actual.String())
+		}
+		if w.AtLeast != nil {
+			columns[2].cells[w.Org] = w.AtLeast.Sterling()
+		}
+		if w.AtMost != nil {
+			columns[3].cells[w.Org] = w.AtMost.Sterling()
+		}
+		if adjusts {
+			columns[1].cells[w.Org], columns[4].cells[w.Org] = w.Before.Sterling(), totalText([]Money{w.Before, w.Amount})
+		}
+	}
+	return slices.DeleteFunc(columns, func(column workingColumn) bool { return len(column.cells) == 0 })
+}
+
+// A source is where figures of a driver come from. A figure of no one organisation
+// has its value here.
+type source struct {
+	driver Driver
+	value  partnership.Quantity
+	from   string
+	on     partnership.Date
+}
+
+// writeSources writes where the figures of all steps come from, each source once
+// and with its organisations if its driver has several.
+func (s Statement) writeSources(b *strings.Builder) {
+	var sources []source
+	seen, orgs, several := make(map[Figure]bool), make(map[source][]partnership.OrgID), make(map[Driver]int)
+	for _, step := range s.Steps {
+		for _, f := range step.Figures {
+			from := source{driver: f.Driver, from: f.Source, on: f.On}
+			if f.Org == "" {
+				from.value = f.Value
+			}
+			if seen[f] {
+				continue
+			}
+			seen[f] = true
+			if orgs[from] == nil {
+				sources = append(sources, from)
+				several[f.Driver]++
+			}
+			orgs[from] = append(orgs[from], f.Org)
+		}
+	}
+	for i, from := range sources {
+		if i == 0 {
+			b.WriteString("\n")
+		}
+		text := string(from.driver)
+		if from.value.Known() {
+			text += " " + grouped(from.value.String())
+		} else if several[from.driver] > 1 {
+			text += " of " + orgsText(orgs[from])
+		}
+		fmt.Fprintf(b, "- %s: %s, %v\n", partnership.EscapeMarkdown(text), partnership.EscapeMarkdown(from.from), from.on)
 	}
 }
 
@@ -119,7 +274,7 @@ func (c Changes) Markdown() string {
 			signed(change.Difference), percentCell(change.Percent),
 		})
 	}
-	writeRow(&b, []string{"**Total**", totalText(before), totalText(after), totalText(difference), ""})
+	writeRow(&b, []string{"Total", totalText(before), totalText(after), totalText(difference), ""})
 	return b.String()
 }
 

@@ -123,8 +123,8 @@ func TestReconcileAfterASettledDispute(t *testing.T) {
 func ExampleAccount_Reconcile_scheme() {
 	scheme := simple(
 		byDriver("use"),
-		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Floor", Clause: "5.1", Among: orgs("small"), Amount: pounds("100.00")},
-		costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Clause: "5.2", Among: orgs("big"), Amount: pounds("900.00"), Unborne: true},
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Floor", Clause: "5.1", Among: orgs("small"), Amount: new(pounds("100.00"))},
+		costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Clause: "5.2", Among: orgs("big"), Amount: new(pounds("900.00")), Unborne: true},
 		costing.Adjustment{Kind: costing.Fee, Name: "Host fee", Clause: "6", Percent: qty("10"), Host: "host"},
 	)
 	members, figures := orgs("big host small"), facts("use big 88 host 8 small 4")

@@ -52,6 +52,7 @@ func (c *calculation) round(r Rounding) {
 		return
 	}
 	copy(c.before, c.charges)
+	c.least, c.most = nil, nil
 	for i, charge := range c.charges {
 		excess := charge % unit
 		c.charges[i] -= excess

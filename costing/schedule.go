@@ -3,6 +3,7 @@ package costing
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -10,9 +11,11 @@ import (
 
 // Schedule says by which scheme and among whom the cost of every line is shared,
 // and since when. What an entry says holds until the next entry of its line. The
-// entries that no longer hold stay: they are the trail of amendments.
+// entries that no longer hold stay: they are the trail of amendments. So an entry
+// that was wrong stays too, and is put right by one that takes effect on the same
+// day and was agreed later.
 type Schedule struct {
-	Entries []Entry `json:"entries"` // those of a line in order of the day they take effect
+	Entries []Entry `json:"entries"` // those of a line in order of the day they take effect, and of one day in order of the day they were agreed
 }
 
 // Entry is a line's scheme and members from a day on, and who agreed to them.
@@ -30,54 +33,81 @@ type Entry struct {
 // effect or members that are missing (ErrRequired), ids or an authority that are
 // none (ErrInvalid), a member twice (ErrDuplicate), and what Scheme.Validate finds.
 // The message names the line.
-func (e Entry) Validate() error {
-	errs := []error{partnership.At("line", e.Line.Validate())}
+func (e Entry) Validate() error { return e.validate(Entry{}) }
+
+// validate is Validate for an entry that follows one of its line, which is the zero
+// Entry if there is none.
+func (e Entry) validate(before Entry) error {
+	effective := e.checkAfter(before)
 	if e.Effective.IsZero() {
-		errs = append(errs, partnership.At("effective", partnership.ErrRequired))
+		effective = partnership.ErrRequired
 	}
-	errs = append(errs, checkMembers(e.Members), partnership.At("scheme", e.Scheme.Validate()))
+	var authority error
 	if e.ApprovedBy != "" {
-		_, err := partnership.OneOf("authority", string(e.ApprovedBy), partnership.Authorities())
-		errs = append(errs, partnership.At("approved_by", err))
+		_, authority = partnership.OneOf("authority", string(e.ApprovedBy), partnership.Authorities())
 	}
-	return prefixed(lineText(e.Line), errors.Join(errs...))
+	return prefixed(lineText(e.Line), errors.Join(
+		partnership.At("line", e.Line.Validate()),
+		partnership.At("effective", effective),
+		checkMembers(e.Members),
+		partnership.At("scheme", e.Scheme.Validate()),
+		partnership.At("approved_by", authority),
+	))
+}
+
+// checkAfter returns what is wrong if the entry follows one of its line.
+func (e Entry) checkAfter(before Entry) error {
+	switch {
+	case before.Effective.IsZero() || e.Effective.After(before.Effective):
+		return nil
+	case e.Effective.Before(before.Effective):
+		return fmt.Errorf("%v comes after %v: %w", e.Effective, before.Effective, partnership.ErrOrder)
+	case e.Agreed.IsZero() || before.Agreed.IsZero() || e.Agreed == before.Agreed:
+		return fmt.Errorf("two entries take effect on %v, and no days of agreement say which is the later: %w", e.Effective, partnership.ErrOverlap)
+	case e.Agreed.Before(before.Agreed):
+		return fmt.Errorf("two entries take effect on %v, and that agreed on %v comes after that agreed on %v: %w", e.Effective, e.Agreed, before.Agreed, partnership.ErrOrder)
+	}
+	return nil
+}
+
+// saysAs reports whether the entry shares the cost among the same members by the
+// same scheme as another.
+func (e Entry) saysAs(other Entry) bool {
+	return slices.Equal(e.Members, other.Members) && e.Scheme.equal(other.Scheme)
 }
 
 // Validate returns what is wrong with the schedule: no entries (ErrRequired), what
-// Entry.Validate finds, and at "entries[i].effective" an entry that takes effect on
-// the same day as the one of its line before it (ErrOverlap) or earlier (ErrOrder).
+// Entry.Validate finds, and at "entries[i].effective" an entry that takes effect
+// before the one of its line before it (ErrOrder), or on the same day and was not
+// agreed later: ErrOrder if it was agreed earlier, and ErrOverlap if both were
+// agreed on one day or one of the days is not recorded.
 func (s Schedule) Validate() error {
 	if len(s.Entries) == 0 {
 		return partnership.At("entries", partnership.ErrRequired)
 	}
-	latest := make(map[partnership.LineID]partnership.Date)
+	before := make(map[partnership.LineID]Entry)
 	return partnership.Each("entries", s.Entries, func(e Entry) error {
-		err := errors.Join(e.Validate(), e.checkAfter(latest[e.Line]))
-		latest[e.Line] = e.Effective
+		err := e.validate(before[e.Line])
+		before[e.Line] = e
 		return err
 	})
 }
 
-// checkAfter returns what is wrong if an entry follows one of an earlier day.
-func (e Entry) checkAfter(earlier partnership.Date) error {
-	var err error
-	switch {
-	case e.Effective.IsZero() || earlier.IsZero():
-	case e.Effective == earlier:
-		err = fmt.Errorf("two entries take effect on %v: %w", earlier, partnership.ErrOverlap)
-	case e.Effective.Before(earlier):
-		err = fmt.Errorf("%v comes after %v: %w", e.Effective, earlier, partnership.ErrOrder)
-	}
-	return prefixed(lineText(e.Line), partnership.At("effective", err))
-}
-
 // Statements returns what each organisation pays of the cost: one statement if the
-// same entry holds on every day of its term, and else one for the days of each
-// entry, in order. Join makes one statement of them.
+// same scheme and members hold on every day of its term, and else one for the days
+// of each entry, in order. Join makes one statement of them. An entry that says the
+// same as the one before it changes nothing.
 //
-// The total, the quantities of metered parts and the amounts of limits are split
-// by days; the total to the penny, as Apportion does, with a spare penny among
-// equal remainders to the earlier days.
+// The total, the metered and agreed amounts and the limits of minima and caps are
+// those for the term of the cost, commonly a year. A part of the term has of each,
+// rounded to the penny, what has run up in proportion to the days by its last day,
+// less what had run up before its first. So the parts make the whole, whatever the
+// days. Each part is limited and rounded by itself, as Adjustment says: if the shares
+// change, a cap is no limit of what somebody pays in the whole term.
+//
+// A cost of a quarter is charged the amounts of a quarter only if the scheme states
+// them for a quarter: state the cost of the year, and bill its quarters as
+// Instalments of the statement.
 //
 // The errors are those of Schedule.Validate for the entries of the line, those of
 // Cost.Validate at "cost", at "entries" ErrNotFound if the line has none and
@@ -88,21 +118,16 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	weights, of := make([]Weight, len(segments)), int64(0)
-	for i, segment := range segments {
-		days, _ := segment.term.Days()
-		value, _ := partnership.NewQuantity(int64(days))
-		weights[i] = Weight{Org: partnership.OrgID(segment.term.First.String()), Value: value}
-		of += int64(days)
-	}
-	totals, err := Apportion(cost.Total, weights)
+	days, _ := cost.Term.Days()
+	stretch := stretch{of: int64(days), total: cost.Total.pence}
 	statements := make([]Statement, len(segments))
-	errs := []error{err}
+	var errs []error
 	for i, segment := range segments {
-		entry := s.Entries[segment.entry]
-		part := Cost{Line: cost.Line, Term: segment.term, Total: totals[i].Amount}
 		days, _ := segment.term.Days()
-		statement, err := entry.Scheme.statement(part, entry.Members, facts, int64(days), of)
+		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
+		entry := s.Entries[segment.entry]
+		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence))}
+		statement, err := entry.Scheme.statement(part, entry.Members, facts, stretch)
 		statements[i] = statement
 		errs = append(errs, inEntry(segment.entry, err))
 	}
@@ -134,7 +159,7 @@ type segment struct {
 // segments returns the segments of the cost, in order.
 func (s Schedule) segments(cost Cost) ([]segment, error) {
 	var segments []segment
-	var latest partnership.Date
+	var before Entry
 	errs := []error{prefixed(lineText(cost.Line), partnership.At("cost", cost.Validate()))}
 	entries := 0
 	for i, e := range s.Entries {
@@ -142,8 +167,8 @@ func (s Schedule) segments(cost Cost) ([]segment, error) {
 			continue
 		}
 		entries++
-		errs = append(errs, partnership.At(fmt.Sprintf("entries[%d]", i), errors.Join(e.Validate(), e.checkAfter(latest))))
-		latest = e.Effective
+		errs = append(errs, partnership.At(fmt.Sprintf("entries[%d]", i), e.validate(before)))
+		before = e
 		segments = followed(segments, i, e.Effective, cost.Term)
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -155,18 +180,35 @@ func (s Schedule) segments(cost Cost) ([]segment, error) {
 	case len(segments) == 0 || segments[0].term.First.After(cost.Term.First):
 		return nil, prefixed(lineText(cost.Line), partnership.At("entries", fmt.Errorf("no entry has taken effect on %v: %w", cost.Term.First, partnership.ErrRange)))
 	}
-	return segments, nil
+	return s.joined(segments), nil
+}
+
+// joined returns the segments with those in one that follow each other and are of
+// entries that say the same.
+func (s Schedule) joined(segments []segment) []segment {
+	all := segments[:1:1]
+	for _, next := range segments[1:] {
+		last := &all[len(all)-1]
+		if s.Entries[next.entry].saysAs(s.Entries[last.entry]) {
+			last.term.Last = next.term.Last
+			continue
+		}
+		all = append(all, next)
+	}
+	return all
 }
 
 // followed returns the segments of a term with those of an entry that takes effect
-// after the entries of them. One that takes effect by the first day
-// replaces them all.
+// after the entries of them, or in their place.
 func followed(segments []segment, entry int, effective partnership.Date, term partnership.Term) []segment {
 	if effective.After(term.Last) {
 		return segments
 	}
-	if !effective.After(term.First) {
-		return []segment{{entry, partnership.Term{First: term.First, Last: term.Last}}}
+	if effective.Before(term.First) {
+		effective = term.First
+	}
+	for len(segments) > 0 && !segments[len(segments)-1].term.First.Before(effective) {
+		segments = segments[:len(segments)-1]
 	}
 	if last := len(segments) - 1; last >= 0 {
 		segments[last].term.Last = effective.AddDays(-1)

@@ -97,7 +97,7 @@ func TestScheduleSplitsAmountsByDays(t *testing.T) {
 		{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "limit"}}}
 	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100 b 0")},
-		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("36.50")})
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: new(pounds("36.50"))})
 	schedule := costing.Schedule{Entries: []costing.Entry{
 		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},
 		{Line: "legal", Effective: date("2026-01-01"), Members: orgs("a b"), Scheme: minimum},
@@ -130,7 +130,15 @@ func TestScheduleErrors(t *testing.T) {
 		{"no entry of the line", "legal", func(*costing.Schedule) {}, partnership.ErrNotFound, "entries: line legal: no entry is of the line: not found"},
 		{"no entry yet", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2025-04-02") }, partnership.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
 		{"only later", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2030-04-02") }, partnership.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
-		{"the same day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2020-04-01") }, partnership.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01: overlap"},
+		{"the same day", "hr", func(s *costing.Schedule) {
+			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), partnership.Date{}
+		}, partnership.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
+		{"the same days", "hr", func(s *costing.Schedule) {
+			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-03")
+		}, partnership.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
+		{"the wrong order of agreement", "hr", func(s *costing.Schedule) {
+			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-02")
+		}, partnership.ErrOrder, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and that agreed on 2020-02-02 comes after that agreed on 2020-02-03: out of order"},
 		{"the wrong order", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2019-04-01") }, partnership.ErrOrder, "entries[2].effective: line hr: 2019-04-01 comes after 2020-04-01: out of order"},
 		{"no day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = partnership.Date{} }, partnership.ErrRequired, "entries[2].effective: line hr: required"},
 		{"bad cost", "", func(*costing.Schedule) {}, partnership.ErrRequired, "cost.line: required"},
@@ -157,7 +165,7 @@ func TestScheduleValidate(t *testing.T) {
 	err := broken.Validate()
 	assert.Equal(t, []string{
 		"entries[0].line", "entries[0].effective", "entries[0].members[1]", "entries[0].members[2]", "entries[0].scheme.name",
-		"entries[0].scheme.parts[0].basis.shares", "entries[0].approved_by", "entries[2].members", "entries[2].effective",
+		"entries[0].scheme.parts[0].basis.shares", "entries[0].approved_by", "entries[2].effective", "entries[2].members",
 	}, paths(err))
 	for _, rule := range []error{partnership.ErrRequired, partnership.ErrDuplicate, partnership.ErrInvalid, partnership.ErrSum, partnership.ErrOverlap} {
 		require.ErrorIs(t, err, rule)

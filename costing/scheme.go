@@ -3,6 +3,10 @@ package costing
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -18,18 +22,22 @@ type Scheme struct {
 }
 
 // Part is a portion of a cost and the basis on which it is shared. The portion of
-// a metered part is what its quantities and rate come to. That of any other is a
-// percentage of the whole or, if none is set, all the rest; a part for the rest
-// comes last.
+// a metered part is what its quantities and rate come to, and that of agreed
+// amounts is their sum, or a percentage of it. That of any other is a percentage of
+// the whole or, if none is set, all the rest; a part for the rest comes last.
 //
-// The percentages make exactly 100 unless there is a part for the rest. What
-// metered parts alone leave over stays unshared: it is the residual.
+// The percentages of the whole make exactly 100 unless there is a part for the
+// rest. What metered and agreed amounts alone leave over stays unshared: it is the
+// residual. If they come to more than the cost there is no rest to share. That is
+// an error, unless the part for the rest has Surplus: then what is charged too much
+// is paid back on its basis.
 type Part struct {
 	Name    string               `json:"name,omitempty"`   // the heading of its column; required in a scheme
-	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so
-	Percent partnership.Quantity `json:"percent,omitzero"` // of the whole, 0 to 100
+	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so; a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown as they are
+	Percent partnership.Quantity `json:"percent,omitzero"` // of the whole, or of the amounts that it charges, 0 to 100
 	Ladder  []Rung               `json:"ladder,omitempty"` // in place of percent: percentages by date
 	Among   []partnership.OrgID  `json:"among,omitempty"`  // who shares it; nil: every member
+	Surplus bool                 `json:"surplus,omitzero"` // of the part for the rest of a scheme: it may be below £0
 	Basis   Basis                `json:"basis"`            // in proportion to what
 }
 
@@ -59,6 +67,18 @@ func (s Scheme) Validate() error {
 	)
 }
 
+// equal reports whether the schemes say the same.
+func (s Scheme) equal(t Scheme) bool {
+	return s.Name == t.Name && slices.EqualFunc(s.Parts, t.Parts, Part.equal) &&
+		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding
+}
+
+// equal reports whether the parts say the same.
+func (p Part) equal(q Part) bool {
+	return p.Name == q.Name && p.Clause == q.Clause && p.Percent == q.Percent && slices.Equal(p.Ladder, q.Ladder) &&
+		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
+}
+
 // checkRounding returns ErrInvalid for a rounding that is none.
 func (s Scheme) checkRounding() error {
 	if s.Rounding == "" {
@@ -84,30 +104,32 @@ func checkParts(path string, parts []Part, ofScheme bool) error {
 // ErrOrder if a part takes the rest before the last.
 func checkPortions(parts []Part) error {
 	var sum int64
-	shared, metered, laddered := false, false, false
+	shared, open := false, false
 	for i, p := range parts {
-		n, _ := p.Percent.Millionths()
-		sum += n
-		laddered = laddered || len(p.Ladder) > 0
-		metered = metered || p.Basis.Kind == Metered
-		shared = shared || p.Basis.Kind != Metered
+		charges := p.Basis.Kind.charges()
+		open = open || charges || len(p.Ladder) > 0
+		if !charges {
+			n, _ := p.Percent.Millionths()
+			sum += n
+			shared = true
+		}
 		if p.rest() && i < len(parts)-1 {
 			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", i+1, len(parts), partnership.ErrOrder)
 		}
 	}
 	rest := parts[len(parts)-1].rest()
 	switch {
-	case rest && sum > hundredPercent, !rest && shared && !laddered && !metered && sum != hundredPercent:
+	case rest && sum > hundredPercent, !rest && shared && !open && sum != hundredPercent:
 		return fmt.Errorf("the parts make %s %%, not 100 %%: %w", percentText(sum), partnership.ErrSum)
-	case !rest && shared && (laddered || metered):
-		return fmt.Errorf("parts that are metered or have a ladder leave a rest, and no part takes it: %w", partnership.ErrSum)
+	case !rest && shared && open:
+		return fmt.Errorf("parts that charge amounts or have a ladder leave a rest, and no part takes it: %w", partnership.ErrSum)
 	}
 	return nil
 }
 
 // rest reports whether the part takes the rest.
 func (p Part) rest() bool {
-	return p.Basis.Kind != Metered && !p.Percent.Known() && len(p.Ladder) == 0
+	return !p.Basis.Kind.charges() && !p.Percent.Known() && len(p.Ladder) == 0
 }
 
 // check returns what is wrong with the part.
@@ -121,8 +143,9 @@ func (p Part) check(ofScheme bool) error {
 		partnership.At("percent", checkOptional(p.Percent, hundredPercent)),
 		checkLadder(p.Ladder),
 		partnership.At("ladder", p.checkPortion()),
-		checkAmong(p.Among),
-		p.checkMetered(ofScheme),
+		checkListed("among", "it is among nobody", p.Among),
+		partnership.At("surplus", p.checkSurplus(ofScheme)),
+		partnership.At("basis.kind", p.checkCharges(ofScheme)),
 		partnership.At("basis", p.Basis.Validate()),
 	)
 }
@@ -135,41 +158,44 @@ func (p Part) checkPortion() error {
 	return fmt.Errorf("there is a percentage already: %w", partnership.ErrInvalid)
 }
 
-// checkMetered returns ErrInvalid for a metered part with a portion, or within a
-// composite.
-func (p Part) checkMetered(ofScheme bool) error {
-	if p.Basis.Kind != Metered {
+// checkSurplus returns ErrInvalid for a surplus of a part that does not take the
+// rest of a scheme.
+func (p Part) checkSurplus(ofScheme bool) error {
+	if !p.Surplus || ofScheme && p.rest() {
 		return nil
 	}
-	var errs []error
-	if p.Percent.Known() || len(p.Ladder) > 0 {
-		errs = append(errs, partnership.At("percent", fmt.Errorf("a metered part has no percentage: %w", partnership.ErrInvalid)))
+	return fmt.Errorf("only a part for the rest of a scheme has one: %w", partnership.ErrInvalid)
+}
+
+// checkCharges returns ErrInvalid for a part of a composite that charges amounts.
+func (p Part) checkCharges(ofScheme bool) error {
+	if ofScheme || !p.Basis.Kind.charges() {
+		return nil
 	}
-	if !ofScheme {
-		errs = append(errs, partnership.At("basis.kind", fmt.Errorf("%s gives amounts and not shares: %w", Metered, partnership.ErrInvalid)))
-	}
-	return errors.Join(errs...)
+	return fmt.Errorf("%s gives amounts and not shares: %w", p.Basis.Kind, partnership.ErrInvalid)
 }
 
 // checkPercentage returns the error of a percentage that has to be from 0 to most
 // millionths of a per cent.
 func checkPercentage(percent partnership.Quantity, most int64) error {
-	n, known := percent.Millionths()
-	switch {
-	case !known:
+	if !percent.Known() {
 		return partnership.ErrRequired
-	case n < 0 || n > most:
-		return fmt.Errorf("%v %% is not from 0 to %s %%: %w", percent, percentText(most), partnership.ErrRange)
 	}
-	return nil
+	return checkOptional(percent, most)
 }
 
 // checkOptional is checkPercentage for a percentage that need not be known.
 func checkOptional(percent partnership.Quantity, most int64) error {
-	if !percent.Known() {
-		return nil
+	return checkWithin(percent, 0, most)
+}
+
+// checkWithin returns the error of a percentage that is known, and has to be from
+// least to most millionths of a per cent.
+func checkWithin(percent partnership.Quantity, least, most int64) error {
+	if n, known := percent.Millionths(); known && (n < least || n > most) {
+		return fmt.Errorf("%v %% is not from %s to %s %%: %w", percent, percentText(least), percentText(most), partnership.ErrRange)
 	}
-	return checkPercentage(percent, most)
+	return nil
 }
 
 // percentText writes millionths of a per cent.
@@ -197,12 +223,13 @@ func checkLadder(ladder []Rung) error {
 	})
 }
 
-// checkAmong returns what is wrong with a list of organisations that may be nil.
-func checkAmong(among []partnership.OrgID) error {
-	if among != nil && len(among) == 0 {
-		return partnership.At("among", fmt.Errorf("it is among nobody: %w", partnership.ErrRequired))
+// checkListed returns what is wrong with a list of organisations at path that may be
+// nil, but not empty: nobody is not everybody.
+func checkListed(path, nobody string, orgs []partnership.OrgID) error {
+	if orgs != nil && len(orgs) == 0 {
+		return partnership.At(path, fmt.Errorf("%s: %w", nobody, partnership.ErrRequired))
 	}
-	return checkOrgs("among", among)
+	return checkOrgs(path, orgs)
 }
 
 // checkOrgs returns ErrRequired or ErrInvalid for each id that is none, and
@@ -222,30 +249,55 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 }
 
 // percentOn returns the percentage of the part on a day, in millionths of a per
-// cent; ok is false before the first rung of its ladder.
+// cent; ok is false before the first rung of its ladder. It is 100 for a part
+// without one that charges amounts.
 func (p Part) percentOn(day partnership.Date) (millionths int64, ok bool) {
-	if len(p.Ladder) == 0 {
+	switch {
+	case len(p.Ladder) > 0:
+		rung := onLadder(p.Ladder, day)
+		return rung.Percent.Millionths()
+	case p.Percent.Known():
 		return p.Percent.Millionths()
 	}
-	return onLadder(p.Ladder, day)
+	return hundredPercent, true
 }
 
-// onLadder returns the percentage of the last rung that holds on a day.
-func onLadder(ladder []Rung, day partnership.Date) (millionths int64, ok bool) {
+// onLadder returns the last rung that holds on a day, and the zero Rung before the
+// first.
+func onLadder(ladder []Rung, day partnership.Date) Rung {
+	var last Rung
 	for _, rung := range ladder {
 		if !rung.From.After(day) {
-			millionths, ok = rung.Percent.Millionths()
+			last = rung
 		}
 	}
-	return millionths, ok
+	return last
 }
 
-// clause returns the clause in words, and "" for none.
+// rungText says which percentage holds on a day, and since when.
+func rungText(ladder []Rung, day partnership.Date) string {
+	rung := onLadder(ladder, day)
+	return fmt.Sprintf("%v %% (since %v)", rung.Percent, rung.From)
+}
+
+// clause returns the clause in words, and "" for none: as it is if it begins with a
+// word, such as clause 4.1 or schedule 2, else with "clause" before it. One letter
+// and a Roman numeral are no words.
 func clause(number string) string {
-	if number == "" {
-		return ""
+	if number == "" || beginsWithWord(number) {
+		return number
 	}
 	return "clause " + number
+}
+
+// beginsWithWord reports whether text begins with two letters or more that are no
+// Roman numeral.
+func beginsWithWord(text string) bool {
+	word := text
+	if end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		word = text[:end]
+	}
+	return utf8.RuneCountInString(word) > 1 && strings.Trim(word, "ivxlcdmIVXLCDM") != ""
 }
 
 // prefixed returns err with words in front of what each of its errors says, at

@@ -33,7 +33,7 @@ func many(tb testing.TB, n int) ([]partnership.OrgID, costing.Facts) {
 func adjusted(basis costing.Basis) costing.Scheme {
 	return simple(
 		basis,
-		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("1100.00")},
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: new(pounds("1100.00"))},
 		costing.Adjustment{Kind: costing.ChargeCap, Name: "No loser", Percent: qty("115"), Driver: "paid-2024"},
 		costing.Adjustment{Kind: costing.Fee, Name: "Fee", Percent: qty("8"), Host: "council-000"},
 	)

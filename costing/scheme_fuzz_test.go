@@ -75,7 +75,7 @@ func (g generator) scheme(metered bool) costing.Scheme {
 	for range g.IntN(3) {
 		s.Parts = append(s.Parts, costing.Part{Name: "p", Percent: g.percent(40), Basis: g.basis(1)})
 	}
-	s.Parts = append(s.Parts, costing.Part{Name: "rest", Basis: g.basis(1)})
+	s.Parts = append(s.Parts, costing.Part{Name: "rest", Surplus: metered, Basis: g.basis(1)})
 	for range g.IntN(4) {
 		s.Adjustments = append(s.Adjustments, g.adjustment())
 	}
@@ -89,9 +89,9 @@ func (g generator) adjustment() costing.Adjustment {
 	a := costing.Adjustment{Name: "a", Kind: costing.AdjustmentKinds()[g.IntN(6)], Percent: g.percent(60)}
 	switch a.Kind {
 	case costing.MinimumCharge:
-		a.Percent, a.Amount, a.Unborne = partnership.Quantity{}, costing.Pence(1+g.Int64N(2_000)), g.IntN(3) == 0
+		a.Percent, a.Amount, a.Unborne = partnership.Quantity{}, new(costing.Pence(1+g.Int64N(2_000))), g.IntN(3) == 0
 	case costing.ChargeCap:
-		a.Percent, a.Amount = partnership.Quantity{}, costing.Pence(2_000+g.Int64N(300_000))
+		a.Percent, a.Amount = partnership.Quantity{}, new(costing.Pence(2_000+g.Int64N(300_000)))
 		if g.IntN(2) == 0 {
 			a.BorneBy = []partnership.OrgID{one}
 		}

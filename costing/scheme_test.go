@@ -132,7 +132,7 @@ func TestSchemeErrors(t *testing.T) {
 			"parts: part 1 takes the rest and is not the last of 2: out of order",
 		}},
 		{"no part for the rest", parts(costing.Part{Basis: metered}, costing.Part{Percent: qty("100"), Basis: equal}), []string{
-			"parts: parts that are metered or have a ladder leave a rest, and no part takes it: does not add up",
+			"parts: parts that charge amounts or have a ladder leave a rest, and no part takes it: does not add up",
 		}},
 		{"percent", parts(costing.Part{Percent: qty("101"), Basis: equal}), []string{
 			"parts[0].percent: 101 % is not from 0 to 100 %: out of range",
@@ -144,9 +144,6 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].ladder[1].percent: -1 % is not from 0 to 100 %: out of range",
 			"parts[0].ladder[2].from: 2025-04-01 comes after 2025-04-01: out of order",
 			"parts[0].ladder: there is a percentage already: invalid",
-		}},
-		{"metered with a percentage", parts(costing.Part{Percent: qty("50"), Basis: metered}, costing.Part{Basis: equal}), []string{
-			"parts[0].percent: a metered part has no percentage: invalid",
 		}},
 		{"metered inside", simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Basis: metered}, {Clause: "b", Among: orgs("a a"), Basis: equal}}}), []string{
 			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
@@ -161,15 +158,47 @@ func TestSchemeErrors(t *testing.T) {
 			"adjustments[0].amount: clause 9: the limit needs an amount, or a percentage of a driver: required",
 		}},
 		{"half a limit", adjust(costing.Adjustment{Kind: costing.ChargeCap, Driver: "paid"}), []string{"adjustments[0].percent: clause 9: a limit needs it: required"}},
-		{"two limits", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("1.00"), Driver: "paid"}), []string{
+		{"two limits", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: new(pounds("1.00")), Driver: "paid"}), []string{
 			"adjustments[0].amount: clause 9: the limit is a percentage of a driver already: invalid",
 		}},
-		{"limit below nothing", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("-1.00")}), []string{
+		{"limit below nothing", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: new(pounds("-1.00"))}), []string{
 			"adjustments[0].amount: clause 9: -1.00 is not from 0.00 to 10000000000000.00: out of range",
 		}},
-		{"who bears", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("1.00"), BorneBy: orgs("a a"), Unborne: true}), []string{
+		{"who bears", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: new(pounds("1.00")), BorneBy: orgs("a a"), Unborne: true}), []string{
 			`adjustments[0].borne_by[1]: clause 9: "a" is there already: duplicate`,
 			"adjustments[0].unborne: clause 9: it is borne by a: invalid",
+		}},
+		{"borne by nobody", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: new(pounds("1.00")), Among: []partnership.OrgID{}, BorneBy: []partnership.OrgID{}}), []string{
+			"adjustments[0].among: clause 9: it is among nobody: required",
+			"adjustments[0].borne_by: clause 9: it is borne by nobody: required",
+		}},
+		{"rounded of nothing", simple(costing.Basis{Kind: costing.RoundedShares}), []string{
+			"parts[0].basis.driver: clause 4.1: rounded percentages need it, or parts: required",
+		}},
+		{"rounded of two", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "hours", Of: []costing.Part{{Basis: equal}}}), []string{
+			"parts[0].basis.of: clause 4.1: there is a driver already: invalid",
+		}},
+		{"a minimum of parts", simple(costing.Basis{Kind: costing.RoundedShares, Minimum: "hours", Of: []costing.Part{{Basis: metered}}}), []string{
+			"parts[0].basis.minimum: clause 4.1: percentages of parts have none: invalid",
+			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
+		}},
+		{"agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts, Rate: qty("1"), Amounts: []costing.Charge{
+			{Org: "a", Amount: pounds("10000000000000.01")}, {Org: "a", Amount: pounds("-0.01")}, {},
+		}}), []string{
+			"parts[0].basis.rate: clause 4.1: a basis of kind amounts has none: invalid",
+			`parts[0].basis.amounts[1].org: clause 4.1: "a" is there already: duplicate`,
+			"parts[0].basis.amounts[1].amount: clause 4.1: -0.01 is less than 0.00: invalid",
+			"parts[0].basis.amounts[2].org: clause 4.1: required",
+			"parts[0].basis.amounts[0].amount: clause 4.1: 10000000000000.01 is beyond 10000000000000.00: out of range",
+		}},
+		{"no agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts}), []string{
+			"parts[0].basis.amounts: clause 4.1: a basis of kind amounts needs it: required",
+		}},
+		{"a surplus of no rest", parts(costing.Part{Percent: qty("50"), Surplus: true, Basis: equal}, costing.Part{Basis: costing.Basis{
+			Kind: costing.CompositeShares, Of: []costing.Part{{Surplus: true, Basis: equal}},
+		}}), []string{
+			"parts[0].surplus: only a part for the rest of a scheme has one: invalid",
+			"parts[1].basis.of[0].surplus: only a part for the rest of a scheme has one: invalid",
 		}},
 		{"collar", adjust(costing.Adjustment{Kind: costing.Collar, Percent: qty("101"), Driver: "budget", Host: "a"}), []string{
 			"adjustments[0].host: clause 9: an adjustment of kind collar has none: invalid",
@@ -204,7 +233,7 @@ func TestStatementErrors(t *testing.T) {
 		costing.Figure{Driver: "base", Value: qty("0.000001"), Source: "-", On: date("2025-03-31")}))
 	require.NoError(t, err)
 	limit := func(kind costing.AdjustmentKind, amount string) costing.Adjustment {
-		return costing.Adjustment{Kind: kind, Name: "limit", Clause: "7", Amount: pounds(amount)}
+		return costing.Adjustment{Kind: kind, Name: "limit", Clause: "7", Amount: new(pounds(amount))}
 	}
 	late := costing.Part{Name: "new", Ladder: rungs("2030-04-01 50"), Basis: equal}
 	for _, c := range []struct {
@@ -233,6 +262,10 @@ func TestStatementErrors(t *testing.T) {
 		{"shares and members", simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 60 c 40")}), []string{
 			`parts[0].basis.shares[1].org: line legal: clause 4.1: "c" has a share and is no member that shares: not found`,
 			`parts[0].basis.shares: line legal: clause 4.1: "b" has no share: required`,
+		}},
+		{"amounts and members", simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("1.00")}, {Org: "c", Amount: pounds("1.00")}}}), []string{
+			`parts[0].basis.amounts[1].org: line legal: clause 4.1: "c" has an amount and is no member that shares: not found`,
+			`parts[0].basis.amounts: line legal: clause 4.1: "b" has no amount: required`,
 		}},
 		{"among a stranger", simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Among: orgs("c a"), Basis: equal}}}), []string{
 			`parts[0].basis.of[0].among[0]: line legal: clause 4.1: "c" is no member that shares: not found`,
@@ -263,7 +296,7 @@ func TestStatementErrors(t *testing.T) {
 		}},
 		{"strangers", simple(
 			equal, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: qty("1"), Host: "c"},
-			costing.Adjustment{Kind: costing.ChargeCap, Name: "c", Amount: pounds("1.00"), Among: orgs("c"), BorneBy: orgs("a d")},
+			costing.Adjustment{Kind: costing.ChargeCap, Name: "c", Amount: new(pounds("1.00")), Among: orgs("c"), BorneBy: orgs("a d")},
 		), []string{
 			`adjustments[0].host: line legal: "c" is no member: not found`,
 			`adjustments[1].among[0]: line legal: "c" is no member that shares: not found`,
@@ -279,7 +312,7 @@ func TestStatementErrors(t *testing.T) {
 			"adjustments[0]: line legal: it comes to more than 10000000000000.00: out of range",
 		}},
 		{"rises without end", simple(equal, costing.Adjustment{Kind: costing.Indexation, Name: "i", From: date("1066-10-14"), Percent: qty("100")}), []string{
-			"adjustments[0]: line legal: it comes to more than 10000000000000.00: out of range",
+			"adjustments[0].from: line legal: from 1066-10-14 there are more than 100 yearly rises by 2026-03-31: out of range",
 		}},
 	} {
 		_, err := c.scheme.Statement(year("100.00"), orgs("a b"), f)
@@ -309,8 +342,8 @@ func TestCostErrors(t *testing.T) {
 func TestLimitsInALine(t *testing.T) {
 	t.Parallel()
 	f := facts("use a 500 b 300 c 200 d 0")
-	minimum := costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("100.00"), Among: orgs("d")}
-	upper := costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Amount: pounds("300.00"), Among: orgs("a b")}
+	minimum := costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: new(pounds("100.00")), Among: orgs("d")}
+	upper := costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Amount: new(pounds("300.00")), Among: orgs("a b")}
 	s := state(t, simple(byDriver("use"), minimum, upper), year("1000.00"), "a b c d", f)
 	// 100 less: a 450, b 270, c 180. Then a 300 and 150 more 270 : 180 : 100 of which
 	// b has room for 30; the other 120 go 180 : 100 to c and d.
@@ -320,7 +353,7 @@ func TestLimitsInALine(t *testing.T) {
 	assert.Equal(t, "a 300.00, b 300.00, c 200.00, d 200.00", paid(s))
 	upper.BorneBy = nil
 	upper.Among = nil
-	upper.Amount = pounds("100.00")
+	upper.Amount = new(pounds("100.00"))
 	s = state(t, simple(byDriver("use"), upper), year("1000.00"), "a b c d", f)
 	assert.Equal(t, "a 100.00, b 100.00, c 100.00, d 0.00", paid(s), "who pays nothing bears nothing")
 	assert.Equal(t, pounds("700.00"), s.Residual)
@@ -353,7 +386,7 @@ func TestCompositeInside(t *testing.T) {
 	}}), year("9000.00"), "b a", facts("calls a 1 b 2"))
 	// b: 0.5 × (0.25 × ⅔ + 0.75 × ½) = 0.27083…
 	assert.Equal(t, "b 2437.50, a 6562.50", paid(s))
-	assert.Equal(t, "all (50 % (25 % by calls and the rest equally) and the rest by agreed percentages)", s.Steps[0].What)
+	assert.Equal(t, "all (50 % (25 % by calls and the rest equally) and the rest by agreed percentages of a 100 %, b 0 %)", s.Steps[0].What)
 }
 
 // What a statement is made from stays as it was.

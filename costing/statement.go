@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -24,25 +25,31 @@ type Statement struct {
 	Residual Money              `json:"residual,omitzero"` // what nobody pays; negative: what is paid too much
 }
 
-// Step is what one part, adjustment or rounding of a scheme did.
+// Step is what one part, adjustment or rounding of a scheme did, and from what.
 type Step struct {
 	Name     string           `json:"name"`              // its name in the scheme
 	Clause   string           `json:"clause,omitempty"`  // its clause
 	What     string           `json:"what"`              // what it did, in words
 	Term     partnership.Term `json:"term,omitzero"`     // for which days; not set: for all
 	Measure  string           `json:"measure,omitempty"` // what the measures count: % or a driver; "": there are none
+	Figures  []Figure         `json:"figures,omitempty"` // the figures that it used, in the order of the facts
 	Workings []Working        `json:"workings"`          // for each organisation that it is about
 }
 
 // Working is what a step did to one organisation.
 type Working struct {
-	Org     partnership.OrgID    `json:"org"`              // which
-	Measure partnership.Quantity `json:"measure,omitzero"` // what went in; of a composite the percentage, rounded to 6 decimals
-	Amount  Money                `json:"amount"`           // what came out: by how much it changed the charge
+	Org     partnership.OrgID    `json:"org"`                // which
+	Measure partnership.Quantity `json:"measure,omitzero"`   // what went in; of a composite the percentage, rounded to 6 decimals
+	Actual  partnership.Quantity `json:"actual,omitzero"`    // of rounded percentages the actual one, to 6 decimals
+	Before  Money                `json:"before,omitzero"`    // what an adjustment or a rounding found: the charge after the steps before it
+	AtLeast *Money               `json:"at_least,omitempty"` // the lower limit of the step, for its days; of a refund, of what is paid back
+	AtMost  *Money               `json:"at_most,omitempty"`  // the upper limit, likewise
+	Amount  Money                `json:"amount"`             // what came out: by how much it changed the charge
 }
 
 // Validate proves that the statement adds up. It returns ErrRequired or ErrInvalid
-// for a line or an organisation whose id is missing or none, and ErrSum at
+// for a line or an organisation whose id is missing or none, ErrDuplicate at
+// "charges[i].org" for an organisation that has a charge already, and ErrSum at
 // "charges[i].amount" where the steps do not make the charge, at "steps" for
 // workings of an organisation without a charge, and at "residual" where the
 // charges and the residual are not the total and what was added.
@@ -53,7 +60,7 @@ func (s Statement) Validate() error {
 			worked[w.Org] = append(worked[w.Org], w.Amount)
 		}
 	}
-	paid := []Money{s.Residual}
+	paid, seen := []Money{s.Residual}, make(map[partnership.OrgID]bool, len(s.Charges))
 	err := partnership.Each("charges", s.Charges, func(c Charge) error {
 		paid = append(paid, c.Amount)
 		steps, err := Sum(worked[c.Org]...)
@@ -61,7 +68,7 @@ func (s Statement) Validate() error {
 		if err == nil && steps != c.Amount {
 			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, partnership.ErrSum)
 		}
-		return errors.Join(partnership.At("org", c.Org.Validate()), partnership.At("amount", err))
+		return errors.Join(checkTwice(seen, c.Org), partnership.At("amount", err))
 	})
 	errs := []error{partnership.At("line", s.Line.Validate()), err}
 	if len(worked) > 0 {
@@ -85,8 +92,8 @@ func (s Statement) checkTotal(paid []Money) error {
 
 // Join returns one statement for statements of one line whose terms follow each
 // other, such as those of a year in which the scheme changed. Every step says for
-// which days it is; those of a single statement are for all. Organisations are in
-// the order in which they first appear.
+// which days it is; those of a single statement are for all. Organisations and the
+// names of schemes are in the order in which they first appear, each once.
 //
 // The errors are ErrRequired at "statements" if there are none, and at
 // "statements[i]" ErrInvalid for another line, ErrOrder for a term that does not
@@ -96,19 +103,24 @@ func Join(statements []Statement) (Statement, error) {
 		return Statement{}, partnership.At("statements", partnership.ErrRequired)
 	}
 	first, single := statements[0], len(statements) == 1
-	joined := Statement{Scheme: first.Scheme, Line: first.Line, Term: first.Term, Charges: []Charge{}, Steps: []Step{}}
+	joined := Statement{Line: first.Line, Term: first.Term, Charges: []Charge{}, Steps: []Step{}}
 	at := make(map[partnership.OrgID]int, len(first.Charges))
 	var errs []error
+	var schemes []string
 	for i, s := range statements {
 		var follows error
 		if i > 0 {
 			follows = statements[i-1].checkNext(s)
+		}
+		if !slices.Contains(schemes, s.Scheme) {
+			schemes = append(schemes, s.Scheme)
 		}
 		errs = append(errs, partnership.At(fmt.Sprintf("statements[%d]", i), errors.Join(follows, joined.add(s, single, at))))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Statement{}, err
 	}
+	joined.Scheme = strings.Join(schemes, "; ")
 	return joined, nil
 }
 
@@ -127,9 +139,6 @@ func (s Statement) checkNext(next Statement) error {
 // add adds another statement to the statement, which it makes up if it is single.
 // It keeps in at the places of the organisations among the charges.
 func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]int) error {
-	if other.Scheme != s.Scheme {
-		s.Scheme += "; " + other.Scheme
-	}
 	s.Term.Last = other.Term.Last
 	errs := []error{
 		addTo(&s.Total, other.Total, "total"),
@@ -146,7 +155,7 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
 	}
 	for _, step := range other.Steps {
-		step.Workings = slices.Clone(step.Workings)
+		step.Figures, step.Workings = slices.Clone(step.Figures), slices.Clone(step.Workings)
 		if step.Term.IsZero() && !single {
 			step.Term = other.Term
 		}

@@ -23,6 +23,9 @@ func TestStatementProvesItsSum(t *testing.T) {
 	}{
 		{func(s *costing.Statement) { s.Charges[1].Amount = pounds("55.01") }, []string{"charges[1].amount", "residual"}, partnership.ErrSum},
 		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = pounds("50.01") }, []string{"charges[0].amount"}, partnership.ErrSum},
+		{func(s *costing.Statement) {
+			s.Charges = append(s.Charges, costing.Charge{Org: "a"})
+		}, []string{"charges[2].org"}, partnership.ErrDuplicate},
 		{func(s *costing.Statement) { s.Steps[0].Workings[0].Org = "c" }, []string{"charges[0].amount", "steps"}, partnership.ErrSum},
 		{func(s *costing.Statement) { s.Added = costing.Money{} }, []string{"residual"}, partnership.ErrSum},
 		{func(s *costing.Statement) { s.Residual = pounds("0.01") }, []string{"residual"}, partnership.ErrSum},
@@ -66,7 +69,7 @@ func TestCompare(t *testing.T) {
 | left | £10.00 | – | −£10.00 | −100 |
 | same | £5.00 | £5.00 | £0.00 | 0 |
 | new | – | £20.00 | +£20.00 | – |
-| **Total** | **£255.00** | **£145.00** | **−£110.00** |  |
+| Total | £255.00 | £145.00 | −£110.00 |  |
 `, changes.Markdown())
 	none, err := costing.Compare(costing.Statement{}, costing.Statement{})
 	require.NoError(t, err)
@@ -116,10 +119,10 @@ func TestStatementMarkdown(t *testing.T) {
 |---|---:|---:|---:|
 | south-hams | £2,000.25 (77,297.5) |  | £2,000.25 |
 | west-devon | £1,000.25 (158) | −£0.25 | £1,000.00 |
-| **Total** | **£3,000.50** | **−£0.25** | **£3,000.25** |
+| Total | £3,000.50 | −£0.25 | £3,000.25 |
 | Residual, paid by nobody |  |  | £10.25 |
 
-1. Clause 4 \| 5: the rest by calls (calls)
+1. Clause 4 \| 5: the rest by calls
 2. at \<most\>, 2025-04-01 to 2025-04-30
 `, s.Markdown())
 }
@@ -150,4 +153,14 @@ func TestStatementForManyMembers(t *testing.T) {
 	_, err = simple(byDriver("use")).Statement(cost, members, f)
 	require.ErrorIs(t, err, partnership.ErrDuplicate)
 	assert.Equal(t, []string{"members[299]"}, paths(err))
+}
+
+// Each name of a scheme is there once.
+func TestJoinNamesSchemesOnce(t *testing.T) {
+	t.Parallel()
+	days := []partnership.Date{date("2025-04-01"), date("2025-06-01"), date("2025-08-01"), date("2025-10-01")}
+	schedule := amended(orgs("a b"), days, func(i int) costing.Scheme {
+		return fixed([]string{"s", "t", "t", "s"}[i], []string{"a 50 b 50", "a 60 b 40", "a 70 b 30", "a 80 b 20"}[i])
+	})
+	assert.Equal(t, "s; t", joinedYear(t, schedule, year("100.00"), costing.Facts{}).Scheme)
 }

@@ -35,8 +35,7 @@ type Tranches []Tranche
 // the last tier has no claim on it; it is reported and goes to nobody.
 //
 // The errors are ErrInvalid at "estate" for less than £0, ErrRequired at "tiers" for
-// none, and under "tiers[i]" ErrRequired or ErrInvalid at "rule" and those of
-// ClaimsRule.Award for claims.
+// none, and under "tiers[i]" those of Tier.Validate.
 func Waterfall(estate Money, tiers []Tier) (Tranches, error) {
 	if err := checkWaterfall(estate, tiers); err != nil {
 		return nil, err
@@ -62,11 +61,12 @@ func checkWaterfall(estate Money, tiers []Tier) error {
 	)
 }
 
-// Validate returns what is wrong with the tier: ErrRequired or ErrInvalid at
-// "rule", and the errors of ClaimsRule.Award for its claims.
+// Validate returns what is wrong with the tier: ErrRequired at "name" for
+// none, ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its
+// claims.
 func (t Tier) Validate() error {
 	_, err := partnership.OneOf("rule for claims", string(t.Rule), ClaimsRules())
-	return errors.Join(partnership.At("rule", err), checkClaims(t.Claims))
+	return errors.Join(partnership.At("name", partnership.CheckText(t.Name)), partnership.At("rule", err), checkClaims(t.Claims))
 }
 
 // meet meets the claims of a valid tier from amount.

@@ -107,10 +107,11 @@ func TestWaterfallFindsEveryError(t *testing.T) {
 
 	_, err = costing.Waterfall(costing.Pence(5), []costing.Tier{
 		{Rule: costing.TalmudRule, Claims: promised(1)},
-		{Claims: promised(-1)},
-		{Rule: costing.TalmudRule},
+		{Name: "second", Claims: promised(-1)},
+		{Name: "third", Rule: costing.TalmudRule},
 	})
-	require.EqualError(t, err, `tiers[1].rule: required
+	require.EqualError(t, err, `tiers[0].name: required
+tiers[1].rule: required
 tiers[1].claims[0].amount: -0.01 is less than 0.00: invalid
 tiers[2].claims: required`)
 }

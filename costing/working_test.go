@@ -3,11 +3,53 @@ package costing
 import (
 	"math/bits"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 )
+
+// unnoticed returns the fields of a record, all of which are set, that can be cleared
+// without equal seeing it.
+func unnoticed[T any](t *testing.T, full T, equal func(T, T) bool) (fields []string) {
+	require.True(t, equal(full, full))
+	for i := range reflect.TypeFor[T]().NumField() {
+		other := full
+		field := reflect.ValueOf(&other).Elem().Field(i)
+		require.False(t, field.IsZero(), reflect.TypeFor[T]().Field(i).Name)
+		field.SetZero()
+		if equal(full, other) || equal(other, full) {
+			fields = append(fields, reflect.TypeFor[T]().Field(i).Name)
+		}
+	}
+	return fields
+}
+
+// TestEqualSeesEveryField holds for fields that are added later too.
+func TestEqualSeesEveryField(t *testing.T) {
+	one, day := partnership.MustQuantity("1"), partnership.MustDate("2025-04-01")
+	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Percent: one}}
+	basis := Basis{
+		Kind: Metered, Shares: []Weight{{Org: "a"}}, Driver: "d", Minimum: "m", Rate: one, Decimals: 1,
+		DeadBand: one, InUse: []Weight{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Charge{{Org: "a"}},
+	}
+	part := Part{Name: "p", Clause: "1", Percent: one, Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
+	adjustment := Adjustment{
+		Kind: Fee, Name: "f", Clause: "2", Among: ids, Amount: new(Pence(1)), Percent: one, Driver: "d", Base: "b",
+		Ladder: rungs, From: day, Host: "h", BorneBy: ids, Unborne: true,
+	}
+	assert.Empty(t, unnoticed(t, basis, Basis.equal))
+	assert.Empty(t, unnoticed(t, part, Part.equal))
+	assert.Empty(t, unnoticed(t, adjustment, Adjustment.equal))
+	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound}, Scheme.equal))
+	other := adjustment
+	other.Amount = new(Pence(1))
+	assert.True(t, adjustment.equal(other), "an amount is what it says, not where it is")
+}
 
 // TestKthLargest compares kthLargest with a full sort, for values that are many
 // and few, near and far, and such that the middle is never in the middle.
