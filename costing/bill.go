@@ -66,11 +66,26 @@ func (s Step) writeBill(b *strings.Builder, org partnership.OrgID) {
 		if w.Org != org {
 			continue
 		}
-		if s.Measure != "" {
-			working += fmt.Sprintf(" (%s %s)", grouped(w.Measure.String()), s.Measure)
-		}
 		writeRow(b, []string{
-			partnership.EscapeMarkdown(s.Name), partnership.EscapeMarkdown(s.Clause), partnership.EscapeMarkdown(working), w.Amount.Sterling(),
+			partnership.EscapeMarkdown(s.Name), partnership.EscapeMarkdown(s.Clause), partnership.EscapeMarkdown(working) + s.wentIn(w), w.Amount.Sterling(),
 		})
 	}
+}
+
+// wentIn returns in brackets what went into the working: the columns that Markdown has
+// for it, or else the measure.
+func (s Step) wentIn(w Working) string {
+	parts := []string{}
+	for _, column := range append(s.figureColumns(), s.amountColumns()...) {
+		if cell := column.cells[w.Org]; cell != "" {
+			parts = append(parts, strings.ToLower(column.heading)+" "+cell)
+		}
+	}
+	if len(parts) == 0 && s.Measure != "" {
+		parts = append(parts, partnership.EscapeMarkdown(grouped(w.Measure.String())+" "+s.Measure))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, "; ") + ")"
 }

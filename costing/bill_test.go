@@ -37,7 +37,7 @@ func ExampleStatement_Bill() {
 	// | For | Clause | Working | Amount |
 	// |---|---|---|---:|
 	// | Share | 4.1 | all by hours (1,200 hours) | £600.00 |
-	// | Host fee | 6 | 8 % to barnet | £48.00 |
+	// | Host fee | 6 | 8 % to barnet (before £600.00; after £648.00) | £48.00 |
 	// | Total |  |  | £648.00 |
 	//
 	// | Due | Reference | Amount |
