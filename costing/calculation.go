@@ -15,24 +15,27 @@ import (
 
 // Cost is what is to be shared: a line's cost in a term.
 type Cost struct {
-	Line  partnership.LineID `json:"line"`  // which line's
-	Term  partnership.Term   `json:"term"`  // from which day to which; not open-ended
-	Total Money              `json:"total"` // how much; negative: income or a refund
+	Line  partnership.LineID `json:"line"`            // which line's
+	Term  partnership.Term   `json:"term"`            // from which day to which; not open-ended
+	Total *Money             `json:"total,omitempty"` // how much; negative: income or a refund; nil: not known, which is not £0
 }
 
 // maxTotal is the greatest amount that a scheme shares, in pence: £10 trillion.
 const maxTotal = 1_000_000_000 * 1_000_000
 
-// Validate returns what is wrong with the cost: a line, a first or a last day that
-// is missing (ErrRequired), a line that is none (ErrInvalid), a term out of order
+// Validate returns what is wrong with the cost: a line, a first or a last day or a
+// total that is missing (ErrRequired), a line that is none (ErrInvalid), a term out of order
 // (ErrOrder) and a total beyond ±£10,000,000,000,000 (ErrRange).
 func (c Cost) Validate() error {
 	errs := []error{partnership.At("line", c.Line.Validate()), partnership.At("term", c.Term.Validate())}
 	if c.Term.Last.IsZero() {
 		errs = append(errs, partnership.At("term.last", partnership.ErrRequired))
 	}
-	if c.Total.magnitude() > maxTotal {
-		errs = append(errs, partnership.At("total", fmt.Errorf("%v is beyond %v: %w", c.Total, Pence(maxTotal), partnership.ErrRange)))
+	switch {
+	case c.Total == nil:
+		errs = append(errs, partnership.At("total", partnership.ErrRequired))
+	case c.Total.magnitude() > maxTotal:
+		errs = append(errs, partnership.At("total", fmt.Errorf("%v is beyond %v: %w", *c.Total, Pence(maxTotal), partnership.ErrRange)))
 	}
 	return errors.Join(errs...)
 }
@@ -570,7 +573,7 @@ func (c *calculation) record(path string, step Step) {
 
 // statement returns the outcome.
 func (c *calculation) statement(scheme string) Statement {
-	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added), Steps: c.steps}
+	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: *c.cost.Total, Added: Pence(c.added), Steps: c.steps}
 	s.Charges = make([]Charge, len(c.members))
 	residual := c.cost.Total.pence + c.added
 	for i, org := range c.members {

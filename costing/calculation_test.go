@@ -191,12 +191,12 @@ func TestRateBlendsIntoShares(t *testing.T) {
 		"2026/27": "a 583.25, b 416.75",
 		"2027/28": "a 500.00, b 500.00",
 	} {
-		cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear(name).Term(), Total: pounds("1000.00")}
+		cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear(name).Term(), Total: new(pounds("1000.00"))}
 		assert.Equal(t, want, paid(state(t, scheme, cost, "a b", f)), name)
 	}
 	s := state(t, scheme, year("1000.00"), "a b", f)
 	assert.Equal(t, "66.6 % (since 2025-04-01) of hours at £62.50", s.Steps[0].What)
-	_, err := scheme.Statement(costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2024/25").Term()}, orgs("a b"), f)
+	_, err := scheme.Statement(costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2024/25").Term(), Total: new(pounds("1.00"))}, orgs("a b"), f)
 	require.EqualError(t, err, "parts[0].ladder: line legal: it begins after 2024-04-01: out of range")
 }
 

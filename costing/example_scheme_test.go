@@ -34,7 +34,7 @@ func ExampleScheme_Statement() {
 		fmt.Println(err)
 		return
 	}
-	cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000000.00")}
+	cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("1000000.00"))}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"somerset", "mendip", "sedgemoor"}, facts)
 	if err != nil {
 		fmt.Println(err)
@@ -80,7 +80,7 @@ func ExampleBasis_amounts() {
 			{Org: "harrow", Value: partnership.MustQuantity("60")}, {Org: "barnet", Value: partnership.MustQuantity("40")},
 		}}},
 	}}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("153000.00")}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("153000.00"))}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
 	fmt.Print(statement.Markdown())
 	fmt.Println(err)
@@ -117,7 +117,7 @@ func ExampleSchedule_Statements_quarters() {
 			},
 		},
 	}}}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("80000.00")}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("80000.00"))}
 	statements, err := schedule.Statements(cost, costing.Facts{})
 	if err != nil {
 		fmt.Println(err)
@@ -149,7 +149,7 @@ func ExampleScheme_Statement_errors() {
 		Name:  "Schedule 3",
 		Parts: []costing.Part{{Name: "Caseload", Clause: "4", Basis: costing.Basis{Kind: costing.DriverShares, Driver: "cases"}}},
 	}
-	cost := costing.Cost{Line: "benefits", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("100.00")}
+	cost := costing.Cost{Line: "benefits", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("100.00"))}
 	_, err := scheme.Statement(cost, []partnership.OrgID{"three-rivers", "watford"}, costing.Facts{})
 	fmt.Println(err)
 	// Output:
@@ -169,7 +169,7 @@ func ExampleScheme() {
 		fmt.Println(err)
 		return
 	}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000.00")}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("1000.00"))}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
 	fmt.Println(statement.Charges, err)
 	// Output:
@@ -227,7 +227,7 @@ func ExampleSchedule_Statements() {
 		{Line: "hr", Effective: partnership.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
 		{Line: "hr", Effective: partnership.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}
-	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("365000.00")}
+	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("365000.00"))}
 	statements, err := schedule.Statements(cost, costing.Facts{})
 	if err != nil {
 		fmt.Println(err)
@@ -256,7 +256,7 @@ func ExampleJoin() {
 // Who gains and who loses if equal shares become shares by population.
 func ExampleCompare() {
 	members := []partnership.OrgID{"large", "small"}
-	cost := costing.Cost{Line: "it", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000.00")}
+	cost := costing.Cost{Line: "it", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("1000.00"))}
 	scheme := func(basis costing.Basis) costing.Scheme {
 		return costing.Scheme{Name: "Schedule 1", Parts: []costing.Part{{Name: "Share", Basis: basis}}}
 	}

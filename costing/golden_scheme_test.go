@@ -106,7 +106,7 @@ func TestGoldenRecords(t *testing.T) {
 	golden(t, "figures", document{append(figures("hours harrow 1200.5 barnet 0"),
 		costing.Figure{Driver: "cpi-2025-09", Value: qty("138.9"), Source: "ONS D7BT", On: date("2025-10-22")},
 		costing.Figure{Driver: "hours", Org: "brent", Source: "not returned yet", On: date("2025-03-31")})})
-	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}, costing.Facts{})
+	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("365000.00"))}, costing.Facts{})
 	require.NoError(t, err)
 	joined, err := costing.Join(statements)
 	require.NoError(t, err)

@@ -65,7 +65,7 @@ func facts(lines ...string) costing.Facts {
 
 // year is a year's cost.
 func year(total string) costing.Cost {
-	return costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds(total)}
+	return costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds(total))}
 }
 
 // simple is a scheme of one part.

@@ -211,13 +211,13 @@ func TestScheduleLosesNoPenny(t *testing.T) {
 			day = day.AddDays(1 + g.IntN(150))
 		}
 		require.NoError(t, schedule.Validate())
-		cost := costing.Cost{Line: "legal", Term: term, Total: costing.Pence(g.Int64N(2_000_000_000) - 1_000_000_000)}
+		cost := costing.Cost{Line: "legal", Term: term, Total: new(costing.Pence(g.Int64N(2_000_000_000) - 1_000_000_000))}
 		statements, err := schedule.Statements(cost, f)
 		require.NoError(t, err)
 		joined, err := costing.Join(statements)
 		require.NoError(t, err)
 		require.NoError(t, joined.Validate())
-		assert.Equal(t, cost.Total, joined.Total)
+		assert.Equal(t, *cost.Total, joined.Total)
 		assert.Equal(t, term, joined.Term)
 		assert.Zero(t, joined.Residual)
 		days := 0

@@ -126,7 +126,7 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 		days, _ := segment.term.Days()
 		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
 		entry := s.Entries[segment.entry]
-		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence))}
+		part := Cost{Line: cost.Line, Term: segment.term, Total: new(Pence(stretch.cut(cost.Total.pence)))}
 		statement, err := entry.Scheme.statement(part, entry.Members, facts, stretch)
 		statements[i] = statement
 		errs = append(errs, inEntry(segment.entry, err))

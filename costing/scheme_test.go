@@ -323,7 +323,7 @@ func TestStatementErrors(t *testing.T) {
 func TestCostErrors(t *testing.T) {
 	t.Parallel()
 	scheme := simple(costing.Basis{Kind: costing.EqualShares})
-	_, err := scheme.Statement(costing.Cost{Total: pounds("-10000000000000.01")}, nil, costing.Facts{})
+	_, err := scheme.Statement(costing.Cost{Total: new(pounds("-10000000000000.01"))}, nil, costing.Facts{})
 	assert.Equal(t, []string{
 		"cost.line: required", "cost.term.first: required", "cost.term.last: required",
 		"cost.total: -10000000000000.01 is beyond 10000000000000.00: out of range", "members: required",
@@ -407,4 +407,13 @@ func TestStatementChangesNothing(t *testing.T) {
 	again, err := scheme.Statement(year("1000.00"), members, f)
 	require.NoError(t, err)
 	require.NoError(t, again.Validate())
+}
+
+// A cost that nobody has put a figure on is not one of £0.
+func TestCostNeedsATotal(t *testing.T) {
+	cost, err := partnership.Decode[costing.Cost]([]byte(`{"line": "legal", "term": {"first": "2025-04-01", "last": "2026-03-31"}}`))
+	assert.EqualError(t, err, "total: required")
+	assert.Nil(t, cost.Total)
+	zero := year("0.00")
+	require.NoError(t, zero.Validate())
 }

@@ -143,7 +143,7 @@ func TestJoinOfOneIsThatOne(t *testing.T) {
 func TestStatementForManyMembers(t *testing.T) {
 	t.Parallel()
 	members, f := many(t, 300)
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("1000000.00")}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("1000000.00"))}
 	s, err := simple(byDriver("use")).Statement(cost, members, f)
 	require.NoError(t, err)
 	require.NoError(t, s.Validate())

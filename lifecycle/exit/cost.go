@@ -247,7 +247,7 @@ func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Fact
 		}
 		line.Charges, _ = costing.Apportion(*c.Amount, weights)
 	default:
-		cost := costing.Cost{Line: c.Line, Term: partnership.Term{First: c.On, Last: c.On}, Total: *c.Amount}
+		cost := costing.Cost{Line: c.Line, Term: partnership.Term{First: c.On, Last: c.On}, Total: c.Amount}
 		statement, err := c.Scheme.Statement(cost, partners, facts)
 		if err != nil {
 			return line, err
