@@ -52,7 +52,7 @@
 // *partnership.FieldError with the path of the value in its JSON form and wraps
 // the rule that it breaks:
 //
-//	members[1].org: "Harrow Council" is not an organisation id: invalid
+//	members[1].org: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 //
 // Ask which rule with errors.Is(err, partnership.ErrInvalid), and list the
 // places with partnership.FieldErrors(err). Nothing panics but the Must

@@ -107,7 +107,7 @@ func TestApportionErrors(t *testing.T) {
 		{
 			"all 0, and an id that is none",
 			[]costing.Weight{{Org: "-", Value: quantity(0)}},
-			"weights[0].org: \"-\" is not an organisation id: invalid\nweights: all are 0, so that nobody has a share: invalid",
+			"weights[0].org: \"-\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nweights: all are 0, so that nobody has a share: invalid",
 			partnership.ErrInvalid,
 		},
 		{
@@ -123,9 +123,9 @@ func TestApportionErrors(t *testing.T) {
 		{
 			"all errors, in order",
 			[]costing.Weight{{Org: "a b"}, {Org: "a", Value: quantity(-1)}, {Org: "a b", Value: quantity(1)}, {}, {Org: "a"}, {}},
-			"weights[0].org: \"a b\" is not an organisation id: invalid\nweights[0].value: required\n" +
+			"weights[0].org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nweights[0].value: required\n" +
 				"weights[1].value: -0.000001 is less than 0: invalid\n" +
-				"weights[2].org: \"a b\" is not an organisation id: invalid\n" +
+				"weights[2].org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\n" +
 				"weights[3].org: required\nweights[3].value: required\n" +
 				"weights[4].org: \"a\" has a weight already: duplicate\nweights[4].value: required\n" +
 				"weights[5].org: required\nweights[5].value: required",
@@ -220,7 +220,7 @@ func TestWeightValidate(t *testing.T) {
 	}
 	require.EqualError(t, costing.Weight{}.Validate(), "org: required\nvalue: required")
 	require.EqualError(t, costing.Weight{Org: "a b", Value: quantity(-1)}.Validate(),
-		"org: \"a b\" is not an organisation id: invalid\nvalue: -0.000001 is less than 0: invalid")
+		"org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nvalue: -0.000001 is less than 0: invalid")
 }
 
 // TestJSON fixes the wire form of weights and charges.

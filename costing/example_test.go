@@ -54,7 +54,7 @@ func ExampleApportion_errors() {
 	fmt.Println(errors.Is(err, partnership.ErrDuplicate))
 	// Output:
 	// weights[0].value: -1 is less than 0: invalid
-	// weights[1].org: "Harrow Council" is not an organisation id: invalid
+	// weights[1].org: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 	// weights[2].org: "harrow" has a weight already: duplicate
 	// weights[2].value: required
 	// true

@@ -200,7 +200,7 @@ func TestPooledFundFindsEveryError(t *testing.T) {
 	}
 	require.EqualError(t, fund.Validate(), `lines[0].budget: -0.01 is less than 0.00: invalid
 lines[0].outturn: -0.02 is less than 0.00: invalid
-lines[0].own_of: "_" is not an organisation id: invalid
+lines[0].own_of: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 lines[1].line: "care" is there already: duplicate
 lines[1].outturn: required
 lines[2].line: required

@@ -35,8 +35,8 @@ func TestFactsErrors(t *testing.T) {
 		"figures[0].driver: required",
 		"figures[0].source: required",
 		"figures[0].on: required",
-		`figures[1].driver: "two words" is not a driver id: invalid`,
-		`figures[1].org: "a b" is not an organisation id: invalid`,
+		`figures[1].driver: "two words" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
+		`figures[1].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 		"figures[1].value: two words of a b: -1 is less than 0: invalid",
 		"figures[1].source: required",
 		"figures[2].value: hours of a: -5 is less than 0: invalid",
@@ -109,8 +109,8 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].basis.rate: clause 4.1: a basis of kind metered needs it: required",
 		}},
 		{"ranges", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a b", Minimum: "/", Decimals: 5, DeadBand: qty("101"), InUse: weights("a 1")}), []string{
-			`parts[0].basis.driver: clause 4.1: "a b" is not a driver id: invalid`,
-			`parts[0].basis.minimum: clause 4.1: "/" is not a driver id: invalid`,
+			`parts[0].basis.driver: clause 4.1: "a b" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
+			`parts[0].basis.minimum: clause 4.1: "/" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
 			"parts[0].basis.decimals: clause 4.1: 5 is not from 0 to 4: out of range",
 			"parts[0].basis.dead_band: clause 4.1: 101 % is not from 0 to 100 %: out of range",
 			"parts[0].basis.in_use: clause 4.1: the shares make 1 %, not 100 %: does not add up",
@@ -152,7 +152,7 @@ func TestSchemeErrors(t *testing.T) {
 		{"a tier with no members", parts(costing.Part{Among: []partnership.OrgID{}, Basis: equal}), []string{"parts[0].among: it is among nobody: required"}},
 		{"kind of adjustment", adjust(costing.Adjustment{}), []string{"adjustments[0].kind: clause 9: required"}},
 		{"adjustment name", simple(equal, costing.Adjustment{Kind: costing.Fee, Percent: qty("1"), Host: "no id"}), []string{
-			"adjustments[0].name: required", `adjustments[0].host: "no id" is not an organisation id: invalid`,
+			"adjustments[0].name: required", `adjustments[0].host: "no id" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 		}},
 		{"no limit", adjust(costing.Adjustment{Kind: costing.ChargeCap}), []string{
 			"adjustments[0].amount: clause 9: the limit needs an amount, or a percentage of a driver: required",
@@ -331,7 +331,7 @@ func TestCostErrors(t *testing.T) {
 	_, err = scheme.Statement(year("1.00"), orgs("a a no*"), costing.Facts{})
 	assert.Equal(t, []string{
 		`members[1]: line legal: "a" is there already: duplicate`,
-		`members[2]: line legal: "no*" is not an organisation id: invalid`,
+		`members[2]: line legal: "no*" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 	}, findings(err))
 	full := year("10000000000000.00")
 	_, err = simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100")}, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: qty("1")}).Statement(full, orgs("a"), costing.Facts{})

@@ -123,6 +123,6 @@ func TestNoWorseOffFindsEveryError(t *testing.T) {
 	)
 	require.EqualError(t, err, `before[2].org: required
 after[1].org: "a" is there already: duplicate
-after[3].org: "_" is not an organisation id: invalid
+after[3].org: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 after[2].amount: 0.00 less -92233720368547758.08 is more than an amount of money can be: out of range`)
 }

@@ -90,7 +90,7 @@ func TestEventFindsEverythingAtOnce(t *testing.T) {
 		`lines[1]: required`,
 		`lines[2]: legal is at lines[0] already: duplicate`,
 		`parties[0].role: "chief" is not a role (lead, member, client, provider): invalid`,
-		`parties[2].org: "not one" is not an organisation id: invalid`,
+		`parties[2].org: "not one" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 		`parties[2].role: required`,
 		`parties[1].org: harrow is at parties[0] already: duplicate`,
 		`approved_by: "mayor" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid`,

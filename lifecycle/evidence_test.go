@@ -31,7 +31,7 @@ author: required`},
 kind: "plan B" is not a kind of evidence (business-case, benefits-plan, resource-plan, stakeholder-buy-in, service-level-agreement, transition-plan, staff-communications, contingency-plan, political-support, exit-plan, exit-settlement, staff-information): invalid
 author: required
 review_by: 2026-02-28 is before it was written, 2026-03-01: out of order
-agreed_by[1]: "Harrow Council" is not an organisation id: invalid
+agreed_by[1]: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 agreed_by[4]: required
 agreed_by[3]: harrow is at agreed_by[0] already: duplicate
 covers[1]: "coffee" is not a topic (capacity, capability, resources, data-migration, data-cleansing): invalid

@@ -102,7 +102,7 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 			"two that are not set", func(p *lifecycle.WorkPlan) { p.Tasks = make([]lifecycle.Task, 2) },
 			"tasks[0].id: required\ntasks[0].what: required\ntasks[1].id: required\ntasks[1].what: required",
 		},
-		{"no such id", func(p *lifecycle.WorkPlan) { p.Tasks[2].ID = "sign it" }, `tasks[2].id: "sign it" is not a task id: invalid`},
+		{"no such id", func(p *lifecycle.WorkPlan) { p.Tasks[2].ID = "sign it" }, `tasks[2].id: "sign it" is not a task id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"says nothing", func(p *lifecycle.WorkPlan) { p.Tasks[0].What = " \t" }, "tasks[0].what: required"},
 		{"less than a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = -1 }, "tasks[1].days: -1 is not 1 to 36525: out of range"},
 		{"a hundred years", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = 36_525, 1200 }, ""},
@@ -154,7 +154,7 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 			},
 			"begins: required\n" +
 				`structure: "x" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid` +
-				"\ntasks[0].id: \"?\" is not a task id: invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 1 to 36525: out of range\n" +
+				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 1 to 36525: out of range\n" +
 				"tasks[0].months: -1 months and -1 days, wanted one of the two: invalid\ntasks[0].after[0]: \"no\" is no task of the plan: not found",
 		},
 	} {

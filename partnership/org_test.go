@@ -275,5 +275,5 @@ func ExampleParseOrgID() {
 	fmt.Println(err)
 	// Output:
 	// GB-COH-01234567 <nil>
-	// "Harrow Council" is not an organisation id: invalid
+	// "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 }

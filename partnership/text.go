@@ -69,7 +69,7 @@ func CheckID(what, text string) error {
 		ok = alphanumeric(text[i]) || strings.IndexByte("-_.:/", text[i]) >= 0
 	}
 	if !ok {
-		return fmt.Errorf("%.80q is not %s id: %w", text, what, ErrInvalid)
+		return fmt.Errorf("%.80q is not %s id (1 to %d letters, digits and -_.:/): %w", text, what, maxID, ErrInvalid)
 	}
 	return nil
 }

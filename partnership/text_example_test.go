@@ -11,7 +11,7 @@ func ExampleCheckID() {
 	fmt.Println(partnership.CheckID("an organisation", "Harrow Council"))
 	// Output:
 	// <nil>
-	// "Harrow Council" is not an organisation id: invalid
+	// "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 }
 
 func ExampleCheckText() {

@@ -19,11 +19,11 @@ func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
 	}
 	assert.EqualError(t, a.Validate(), lines(
 		"on: required",
-		`likelihood: "very likely" is not a level id: invalid`,
-		`impact: "!" is not a level id: invalid`,
+		`likelihood: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
+		`impact: "!" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
 		"impacts: there is an impact already: invalid",
 		"impacts[0].criterion: required",
-		`impacts[1].impact: "?" is not a level id: invalid`,
+		`impacts[1].impact: "?" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
 		"impacts[2].criterion: money is at impacts[1] already: duplicate",
 	))
 }

@@ -226,7 +226,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		{risk.Bearing{}, "shares: required"},
 		{risk.Bearing{Shares: []risk.OrgShare{{}, {Org: "a b"}}}, lines(
 			"shares[0].org: required", "shares[0].share: required",
-			`shares[1].org: "a b" is not an organisation id: invalid`, "shares[1].share: required",
+			`shares[1].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "shares[1].share: required",
 		)},
 		{risk.Bearing{Shares: shares("a 1/2 a 1/2")}, "shares[1].org: a is at shares[0] already: duplicate"},
 		{risk.Bearing{Shares: shares("a 1/2 b 1/3")}, "shares: the shares make 5/6, not 1: does not add up"},
@@ -242,7 +242,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"caps[0].org: required", "caps[0].rest_to: required",
 			"caps[1].most: -1.00 is below 0.00: out of range",
 			"caps[3].org: d bears nothing that could be capped: not found",
-			`caps[3].rest_to: "b b" is not an organisation id: invalid`,
+			`caps[3].rest_to: "b b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"caps[2].org: a is at caps[1] already: duplicate",
 		)},
 		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 a")}, "caps[0].rest_to: what a does not bear comes back to it, by a: invalid"},
@@ -273,7 +273,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		"shares: the shares make 1/2, not 1: does not add up",
 		"loss.amount: -1.00 is below 0.00: out of range",
 		"loss.fault: required",
-		`loss.at_fault: "b c" is not an organisation id: invalid`,
+		`loss.at_fault: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 	))
 	assert.EqualError(t, risk.Loss{Fault: "accident"}.Validate(), lines(
 		`fault: "accident" is not a fault (breach, gross-negligence): invalid`, "at_fault: required",

@@ -113,8 +113,8 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 			p.Funding = shares("harrow 1/2 harrow 1/2")
 			p.TestMonths = -1
 		}, lines(
-			`id: "P 1" is not a plan id: invalid`,
-			`risks[1]: "R 8" is not a risk id: invalid`,
+			`id: "P 1" is not a plan id (1 to 64 letters, digits and -_.:/): invalid`,
+			`risks[1]: "R 8" is not a risk id (1 to 64 letters, digits and -_.:/): invalid`,
 			"risks[2]: R-07 is at risks[0] already: duplicate",
 			"warning: -1 days are below 0: out of range",
 			"steps[1].what: required", "steps[1].lead: -0.5 days are below 0: out of range",

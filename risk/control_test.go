@@ -89,6 +89,6 @@ func TestControlValidates(t *testing.T) {
 	require.EqualError(t, risk.Control{Effectiveness: qty("1.1")}.Validate(), lines(
 		"id: required", "title: required", "effectiveness: 1.1 is not from 0 to 1: out of range", "status: required"))
 	require.EqualError(t, risk.Control{ID: "two words", Title: "x", Effectiveness: qty("-0.1"), Status: "broken"}.Validate(), lines(
-		`id: "two words" is not a control id: invalid`, "effectiveness: -0.1 is not from 0 to 1: out of range",
+		`id: "two words" is not a control id (1 to 64 letters, digits and -_.:/): invalid`, "effectiveness: -0.1 is not from 0 to 1: out of range",
 		`status: "broken" is not a status of a control (working, planned, failed): invalid`))
 }

@@ -288,7 +288,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 		{tri, func(m *risk.Matrix) { m.Impact[3].Code = "1"; m.Impact[4].Code = "" }, lines(
 			`impact[3].code: "1" is at impact[0] already: duplicate`, "impact[4].code: required",
 		)},
-		{tri, func(m *risk.Matrix) { m.Impact[0].Code = "very likely" }, `impact[0].code: "very likely" is not a level id: invalid`},
+		{tri, func(m *risk.Matrix) { m.Impact[0].Code = "very likely" }, `impact[0].code: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`},
 		{tri, func(m *risk.Matrix) {
 			m.Likelihood[0].Score = partnership.Quantity{}
 			m.Likelihood[2].Score = qty("2")
@@ -327,7 +327,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 		}, lines(
 			"losses[1].org: a scale for every partner is there already: duplicate",
 			"losses[2].bands: there are 0 bands for 4 levels of impact: out of range",
-			`losses[4].org: "a b" is not an organisation id: invalid`,
+			`losses[4].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"losses[3].org: a is at losses[2] already: duplicate",
 		)},
 		{full, func(m *risk.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(

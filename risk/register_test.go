@@ -26,7 +26,7 @@ func TestRegisterValidates(t *testing.T) {
 		{"nothing", func(r *risk.Register) { *r = risk.Register{Matrix: risk.TriBorough()} }, lines("partnership: required", "title: required", "as_of: required", "partners: required")},
 		{"a partner's", func(r *risk.Register) { r.Partner = "harrow" }, ""},
 		{"a stranger's", func(r *risk.Register) { r.Partner = "brent" }, `partner: "brent" is not a partner: not found`},
-		{"no id of a partner", func(r *risk.Register) { r.Partners = orgs("harrow barnet Brent!") }, `partners[2]: "Brent!" is not an organisation id: invalid`},
+		{"no id of a partner", func(r *risk.Register) { r.Partners = orgs("harrow barnet Brent!") }, `partners[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"a partner twice", func(r *risk.Register) { r.Partners = orgs("harrow barnet harrow") }, "partners[2]: harrow is at partners[0] already: duplicate"},
 		{"no such rating", func(r *risk.Register) { r.PlansFrom = "black" }, `plans_from: "black" is not a rating of the matrix [green amber red]: not found`},
 		{"two intervals", func(r *risk.Register) { r.ReviewMonths = []int{6, 3} }, "review_months: 2 intervals, and the matrix has 3 ratings: invalid"},
@@ -46,7 +46,7 @@ func TestRegisterValidates(t *testing.T) {
 				{Partner: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
 			}
 		}, lines("appetites[0].appetite: 6 is not a appetite (1 to 5): invalid",
-			`appetites[1].partner: "!" is not an organisation id: invalid`,
+			`appetites[1].partner: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			`appetites[1].category: "luck" is not a category of risk (strategy, governance, operations, legal, property, financial, commercial, people, technology, information, security, project-programme, reputation): invalid`,
 			"appetites[1].appetite: required",
 			`appetites[0].partner: "brent" is not a partner: not found`,

@@ -25,7 +25,7 @@ func TestRiskValidates(t *testing.T) {
 		}, ""},
 		{"no such categories", func(r *risk.Risk) {
 			r.ID, r.Nature, r.Treatment, r.Velocity, r.Status = "r 1", "Threat", "hope", 9, "new"
-		}, lines(`id: "r 1" is not a risk id: invalid`, `nature: "Threat" is not a nature of a risk (threat, opportunity): invalid`,
+		}, lines(`id: "r 1" is not a risk id (1 to 64 letters, digits and -_.:/): invalid`, `nature: "Threat" is not a nature of a risk (threat, opportunity): invalid`,
 			`treatment: "hope" is not a treatment (tolerate, treat, transfer, terminate, take): invalid`, "velocity: 9 is not a velocity (1 to 5): invalid",
 			`status: "new" is not a status of a risk (open, closed, merged): invalid`)},
 		{"a threat to take", func(r *risk.Risk) { r.Treatment = risk.Take }, "treatment: a threat is not one to take: invalid"},
@@ -35,7 +35,7 @@ func TestRiskValidates(t *testing.T) {
 		{"an opportunity to share", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Transfer }, ""},
 		{"whom and what it concerns", func(r *risk.Risk) {
 			r.Partners, r.Lines = orgs("harrow ! harrow"), []partnership.LineID{"hr", "hr", ""}
-		}, lines(`partners[1]: "!" is not an organisation id: invalid`, "partners[2]: harrow is at partners[0] already: duplicate",
+		}, lines(`partners[1]: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "partners[2]: harrow is at partners[0] already: duplicate",
 			"lines[2]: required", "lines[1]: hr is at lines[0] already: duplicate")},
 		{"who bears it and how much", func(r *risk.Risk) {
 			r.Bearing, r.Estimate = &risk.Bearing{}, &risk.Estimate{Least: pounds("2.00"), Most: pounds("1.00")}

@@ -307,11 +307,11 @@ items[0].line: required
 items[0].on: required
 items[0].borne_by: "nobody" is not a bearer (scheme, employer, leavers): invalid
 items[1].kind: "gift" is not a kind of cost (one-off, redundancy, pension-strain, stranded, contract-break, dilapidations, migration, dispute): invalid
-items[1].line: "a b" is not a service line id: invalid
+items[1].line: "a b" is not a service line id (1 to 64 letters, digits and -_.:/): invalid
 items[1].amount: -1.00 is below 0.00: out of range
 items[1].scheme: a cost borne by scheme needs it: required
 items[1].employer: only a cost borne by employer has it: invalid
-items[1].employer: "a b" is not an organisation id: invalid
+items[1].employer: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 stranded[0].name: required
 stranded[0].leaver: required
 stranded[0].from: required

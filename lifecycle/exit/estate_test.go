@@ -95,7 +95,7 @@ assets[1].value: -1.00 is below 0.00: out of range
 assets[1].basis: "luck" is not a basis of an asset (location, need, funding, sale): invalid
 assets[2].to: required
 assets[3].to: nobody gets it whole on the basis of sale: invalid
-assets[3].to: "a b" is not an organisation id: invalid
+assets[3].to: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 assets[2].id: a is at assets[1] already: duplicate
 debts[0].name: required
 debts[0].amount: -1.00 is below 0.00: out of range

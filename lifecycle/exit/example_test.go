@@ -199,7 +199,7 @@ func ExamplePostID_Validate() {
 	fmt.Println(exit.PostID("revenues 17").Validate())
 	// Output:
 	// <nil>
-	// "revenues 17" is not a post id: invalid
+	// "revenues 17" is not a post id (1 to 64 letters, digits and -_.:/): invalid
 }
 
 func ExampleShare_Validate() {

@@ -267,10 +267,10 @@ func TestWithdrawalErrors(t *testing.T) {
 	full := notice("brent")
 	for want, w := range map[string]exit.Withdrawal{
 		"org: required\nnotice: required\nserved: required": {},
-		"org: \"a b\" is not an organisation id: invalid\nlines[0]: \"c d\" is not a service line id: invalid\n" +
+		"org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nlines[0]: \"c d\" is not a service line id (1 to 64 letters, digits and -_.:/): invalid\n" +
 			"notice.months: 1201 months of notice (1 to 1200): out of range\nserved: required\n" +
 			"authorised_by: \"king\" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid\n" +
-			"agreed_by: there is no agreed last day: invalid\nagreed_by[0]: \"e f\" is not an organisation id: invalid\nconditions[0].name: required": {
+			"agreed_by: there is no agreed last day: invalid\nagreed_by[0]: \"e f\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nconditions[0].name: required": {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
 			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
 		},

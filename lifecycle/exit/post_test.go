@@ -55,8 +55,8 @@ func TestPostFindsEverythingAtOnce(t *testing.T) {
 		Born: date("1990-01-01"), Since: date("1990-01-01"),
 	}
 	wantErrors(t, bad.Validate(), `
-id: "b 1" is not a post id: invalid
-employer: "n/e!" is not an organisation id: invalid
+id: "b 1" is not a post id (1 to 64 letters, digits and -_.:/): invalid
+employer: "n/e!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 function: required
 grade: required
 fte: 1.2 is above 1: out of range
@@ -64,12 +64,12 @@ annual_cost: -0.01 is below 0.00: out of range
 time_window.last: required
 time[1].org: a is at time[0] already: duplicate
 time: the shares are 100.000001 % together, not 100 %: does not add up
-grouping: "?" is not an organisation id: invalid
+grouping: "?" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 pinned: a is excluded: invalid
 excluded[1]: required
 excluded[2]: a is at excluded[0] already: duplicate
-preference: "!" is not an organisation id: invalid
-together: "a team" is not a group id: invalid
+preference: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
+together: "a team" is not a group id (1 to 64 letters, digits and -_.:/): invalid
 employed_since: 1990-01-01 is not after the birth, 1990-01-01: out of order
 `, partnership.ErrInvalid, partnership.ErrRequired, partnership.ErrRange, partnership.ErrDuplicate, partnership.ErrSum, partnership.ErrOrder)
 }

@@ -288,7 +288,7 @@ func ExamplePointer_Validate() {
 func ExampleRule_Validate() {
 	fmt.Println(policy.Rule[Committee]{ID: "exit plan", Severity: "high"}.Validate())
 	// Output:
-	// id: "exit plan" is not a rule id: invalid
+	// id: "exit plan" is not a rule id (1 to 64 letters, digits and -_.:/): invalid
 	// title: required
 	// source.document: required
 	// severity: "high" is not a severity (blocking, advisory): invalid
@@ -298,7 +298,7 @@ func ExampleRule_Validate() {
 
 func ExampleRuleID_Validate() {
 	fmt.Println(policy.RuleID("ogc-2008-1").Validate(), policy.RuleID("lesson 1").Validate())
-	// Output: <nil> "lesson 1" is not a rule id: invalid
+	// Output: <nil> "lesson 1" is not a rule id (1 to 64 letters, digits and -_.:/): invalid
 }
 
 func ExampleSource_String() {
