@@ -1,5 +1,6 @@
-// Lincolnshire prints how ready the partners of a shared service are to stand alone:
-// on its first day, and after ten years in which people joined and left. North and
+// Lincolnshire prints how ready the partners of a shared service are to stand alone,
+// when they could and what it would cost them: on its first day, and after ten years in
+// which people joined and left. North and
 // North East Lincolnshire shared procurement, and each employed half of the staff, so
 // that either could go back to a team of its own.
 //
@@ -34,16 +35,39 @@ type document struct {
 	Agreement    policy.Source `json:"agreement"`    // what says that the balance is kept
 	Turnover     exit.Turnover `json:"turnover"`     // who joined and left
 	Needs        []exit.Needs  `json:"needs"`        // what each partner would need
+
+	Notice partnership.Notice `json:"notice"` // what each has to give
+	Costs  exit.Costs         `json:"costs"`  // of leaving and of staying
+}
+
+// months is over how many months leaving is compared with staying.
+const months = 60
+
+// partners returns the partners, in the order of their needs.
+func (d document) partners() []partnership.OrgID {
+	orgs := make([]partnership.OrgID, len(d.Needs))
+	for i, needs := range d.Needs {
+		orgs[i] = needs.Org
+	}
+	return orgs
 }
 
 // Validate returns every error in the document, each with its path.
 func (d document) Validate() error {
-	return errors.Join(
+	err := errors.Join(
 		partnership.At("about", partnership.CheckText(d.About)),
 		partnership.At("agreement", d.Agreement.Validate()),
 		partnership.At("turnover", d.Turnover.Validate()),
 		partnership.Each("needs", d.Needs, exit.Needs.Validate),
+		partnership.Unique("needs", "org", d.Needs, func(n exit.Needs) partnership.OrgID { return n.Org }),
+		partnership.At("notice", d.Notice.Validate()),
+		partnership.At("costs", d.Costs.Validate()),
 	)
+	if err == nil && len(d.Needs) > 0 {
+		_, err = d.Costs.LeavingCosts(d.partners(), months)
+		err = partnership.At("costs", err)
+	}
+	return err
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -56,6 +80,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
+	if flags.NArg() > 1 {
+		fmt.Fprintf(stderr, "%d documents, and only one is read\n", flags.NArg())
+		return 2
+	}
 	doc, err := read(flags.Arg(0))
 	if err != nil {
 		fmt.Fprintln(stderr, err)
@@ -65,6 +93,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if *on != "" {
 		if later, err = partnership.ParseDate(*on); err != nil {
 			fmt.Fprintln(stderr, "-on:", err)
+			return 2
+		}
+		if later.Before(doc.Turnover.From) {
+			fmt.Fprintf(stderr, "-on: %v is before the first day, %v\n", later, doc.Turnover.From)
 			return 2
 		}
 	}
@@ -93,16 +125,25 @@ func read(name string) (document, error) {
 	return partnership.Decode[document](data)
 }
 
-// report prints the position of each partner on a day, and how the balance was kept
-// up to then.
+// report prints the position of each partner on a day, the day on which notice would
+// expire that is served on it, what leaving would cost beside staying, and how the balance
+// was kept up to then.
 func report(w io.Writer, doc document, day partnership.Date) error {
 	posts := doc.Turnover.On(day)
 	positions, err := exit.Reversibility(posts, doc.Needs)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\nOn %v, %d in post\n", day, len(posts))
-	for _, p := range positions {
+	last, err := doc.Notice.Effective(day)
+	if err != nil {
+		return err
+	}
+	costs, err := doc.Costs.LeavingCosts(doc.partners(), months)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nOn %v, %d in post; notice served on this day expires on %v\n", day, len(posts), last)
+	for i, p := range positions {
 		fmt.Fprintf(w, "  %s alone: %s\n", p.Org, p.State)
 		for _, x := range p.Posts {
 			fmt.Fprintf(w, "    %s: needs %v FTE, has %v, short %v", name(x.Need), x.Need.FTE, x.Has, x.Short)
@@ -114,6 +155,7 @@ func report(w io.Writer, doc document, day partnership.Date) error {
 		for _, r := range p.Resources {
 			fmt.Fprintf(w, "    %s %q: %s\n", r.Kind, r.Name, r.State)
 		}
+		printCost(w, costs[i])
 	}
 	rules := policy.MustSet(exit.BalanceRules(doc.Agreement, partnership.Term{First: doc.Turnover.From})...)
 	for _, result := range rules.Judge(doc.Turnover, day).Results {
@@ -123,6 +165,25 @@ func report(w io.Writer, doc document, day partnership.Date) error {
 		}
 	}
 	return nil
+}
+
+// printCost prints what leaving would cost a partner beside staying.
+func printCost(w io.Writer, c exit.LeavingCost) {
+	least := ""
+	if c.LowerBound {
+		least = "at least "
+	}
+	fmt.Fprintf(w, "    leaving costs %s%s", least, c.Exit.Sterling())
+	switch {
+	case c.Leaving == nil || c.Staying == nil:
+		fmt.Fprint(w, "; what it costs beside staying is not known")
+	default:
+		fmt.Fprintf(w, ", with %d months alone %s%s; staying %s", c.Months, least, c.Leaving.Sterling(), c.Staying.Sterling())
+		if c.BreakEven > 0 {
+			fmt.Fprintf(w, "; even in month %d at the earliest", c.BreakEven)
+		}
+	}
+	fmt.Fprintln(w)
 }
 
 // name returns the function and grade of a need.

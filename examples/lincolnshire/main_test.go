@@ -54,6 +54,28 @@ func TestOneReplacementCountsTenYearsLater(t *testing.T) {
 	assert.NotContains(t, out, "fail")
 }
 
+// Leaving costs £30,000, and 75 % of £800 for 6 months and of £400 for 6, £5,400. To stay is
+// £15,500 a month for 60 months; one saves £1,000 a month alone, so that £35,400 come back
+// in the 36th month, and the other saves nothing.
+func TestWhatLeavingCosts(t *testing.T) {
+	_, out, _ := printed()
+	assert.Contains(t, out, "On 2012-04-01, 8 in post; notice served on this day expires on 2014-03-31\n")
+	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00, with 60 months alone at least £1,019,400.00; staying £930,000.00\n"))
+	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00, with 60 months alone at least £905,400.00; staying £930,000.00; even in month 36 at the earliest\n"))
+	unknown := strings.ReplaceAll(string(lincolnshire), `, "alone": "16400.00"`, "")
+	file := filepath.Join(t.TempDir(), "unknown.json")
+	require.NoError(t, os.WriteFile(file, []byte(unknown), 0o600))
+	_, out, _ = printed(file)
+	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00; what it costs beside staying is not known\n"))
+	_, err := partnership.Decode[document]([]byte(strings.ReplaceAll(unknown, `{"org": "north-lincolnshire", "staying"`, `{"org": "north", "staying"`)))
+	assert.EqualError(t, err, `costs.running[0].org: "north" is not a partner: not found`)
+	late := strings.NewReplacer(`"expires": {"month": 3, "day": 31}`, `"served": {"month": 1}`).Replace(string(lincolnshire))
+	require.NoError(t, os.WriteFile(file, []byte(late), 0o600))
+	status, _, errs := printed(file)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, "notice cannot be served on 2012-04-01, only on January")
+}
+
 func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	broken := strings.NewReplacer(
 		`"leaves": "head-e"`, `"leaves": "head-x"`,
@@ -76,6 +98,16 @@ func TestMisuse(t *testing.T) {
 	status, _, errs := printed("-on", "1 April 2026")
 	assert.Equal(t, 2, status)
 	assert.Contains(t, errs, `-on: "1 April 2026" is not a date`)
+	status, out, errs := printed("-on", "2012-03-31")
+	assert.Equal(t, 2, status)
+	assert.Empty(t, out)
+	assert.Equal(t, "-on: 2012-03-31 is before the first day, 2012-04-01\n", errs)
+	status, _, errs = printed("-on", "2012-04-01")
+	assert.Zero(t, status, errs)
+	status, out, errs = printed("lincolnshire.json", "another.json")
+	assert.Equal(t, 2, status)
+	assert.Empty(t, out)
+	assert.Equal(t, "2 documents, and only one is read\n", errs)
 	status, _, errs = printed("-no-such-flag")
 	assert.Equal(t, 2, status)
 	assert.Contains(t, errs, "no-such-flag")

@@ -131,6 +131,16 @@ func (e Estate) Validate() error {
 	)
 }
 
+// checkPartners returns ErrNotFound for an organisation in the estate that is no partner.
+func (e Estate) checkPartners(limits Limits) error {
+	return errors.Join(
+		partnership.Each("assets", e.Assets, func(a Asset) error { return partnership.At("to", limits.checkPartner(a.To)) }),
+		partnership.Each("budgets", e.Budgets, func(b Budget) error {
+			return partnership.Each("shares", b.Shares, func(s Share) error { return partnership.At("org", limits.checkPartner(s.Org)) })
+		}),
+	)
+}
+
 // checkBudgets returns what is wrong with the budgets.
 func (e Estate) checkBudgets() error {
 	var none error
@@ -209,6 +219,28 @@ func (e Estate) Divide() (Division, error) {
 		division.Rest = portions(rest, funding)
 	}
 	return division, nil
+}
+
+// unknownSales returns what is to be sold for an amount that is not known.
+func (e Estate) unknownSales() []string {
+	var names []string
+	for _, a := range e.Assets {
+		if a.Basis == BySale && a.Value == nil {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+// unknownDebts returns the debts of an amount that is not known.
+func (e Estate) unknownDebts() []string {
+	var names []string
+	for _, d := range e.Debts {
+		if d.Amount == nil {
+			names = append(names, d.Name)
+		}
+	}
+	return names
 }
 
 // divide returns who gets the asset.

@@ -48,7 +48,7 @@ func (t Turnover) Validate() error {
 	}
 	return errors.Join(
 		partnership.At("from", from),
-		partnership.At("posts", t.Posts.Validate()),
+		t.Posts.check("posts"),
 		t.checkChanges(),
 		partnership.At("shares", shares),
 		checkShares("shares", t.Shares),

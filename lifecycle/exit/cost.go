@@ -162,8 +162,9 @@ type BillLine struct {
 	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody
 }
 
-// Bill returns who pays what if the leavers leave, the others stay, and every item
-// falls due. Of the stranded costs it takes those of the leavers.
+// Bill returns who pays what if the leavers leave every line, the others stay, and
+// every item falls due. Of the stranded costs it takes those of the leavers. If lines
+// are left one by one, see Plan.Bill.
 //
 // Each item is shared as its own scheme has it, or between the leavers in equal
 // parts, spare pennies by Apportion. An amount that is not known is charged to
@@ -172,10 +173,10 @@ type BillLine struct {
 // paid.
 //
 // The errors are those of Costs, at "partners" and "leavers" ErrRequired if there are
-// none and those of their ids, at "leavers[i]", "items[i].employer" and
-// "stranded[i].compensates[j].org" ErrNotFound for an organisation that is no
-// partner, at "items[i].scheme" those of Statement, and at "partners[i]" and "items"
-// ErrRange for sums beyond Money.
+// none and those of their ids, at "leavers[i]", "items[i].employer",
+// "stranded[i].leaver", "stranded[i].compensates[j].org" and "running[i].org"
+// ErrNotFound for an organisation that is no partner, at "items[i].scheme" those of
+// Statement, and at "partners[i]" and "items" ErrRange for sums beyond Money.
 func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
 	limits := Limits{Partners: partners}
 	var none error
@@ -193,15 +194,25 @@ func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
 	if err != nil {
 		return Bill{}, err
 	}
+	return c.bill(partners, func(partnership.LineID) []partnership.OrgID { return leavers })
+}
+
+// bill returns who pays what of valid costs. leavers says who leaves a line; what belongs
+// to a line that nobody leaves is not in the bill.
+func (c Costs) bill(partners []partnership.OrgID, leavers func(partnership.LineID) []partnership.OrgID) (Bill, error) {
 	facts, _ := costing.NewFacts(c.Figures)
 	bill := Bill{Lines: []BillLine{}}
-	err = partnership.Each("items", c.Items, func(item CostItem) error {
-		line, err := item.bill(partners, leavers, facts)
+	err := partnership.Each("items", c.Items, func(item CostItem) error {
+		leaving := leavers(item.Line)
+		if len(leaving) == 0 {
+			return nil
+		}
+		line, err := item.bill(partners, leaving, facts)
 		bill.Lines = append(bill.Lines, line)
 		return partnership.At("scheme", err)
 	})
 	stranded := partnership.Each("stranded", c.Stranded, func(s Stranded) error {
-		line, ok, err := s.bill(leavers)
+		line, ok, err := s.bill(leavers(s.Line))
 		if ok {
 			bill.Lines = append(bill.Lines, line)
 		}
@@ -228,6 +239,7 @@ func (c Costs) checkPartners(limits Limits) error {
 				}),
 			)
 		}),
+		partnership.Each("running", c.Running, func(r RunningCost) error { return partnership.At("org", limits.checkPartner(r.Org)) }),
 	)
 }
 
@@ -283,12 +295,16 @@ func (b *Bill) add(partners []partnership.OrgID) error {
 // what it would cost it to stay.
 type LeavingCost struct {
 	Org        partnership.OrgID `json:"org"`                   // which partner
+	Months     int               `json:"months"`                // over how many months
 	Exit       costing.Money     `json:"exit"`                  // its charge in the bill
 	LowerBound bool              `json:"lower_bound,omitempty"` // an amount of the bill is not known
 	Leaving    *costing.Money    `json:"leaving,omitempty"`     // that and the months alone; nil: not known
 	Staying    *costing.Money    `json:"staying,omitempty"`     // the months in the partnership; nil: not known
 	BreakEven  int               `json:"break_even,omitempty"`  // the month, from 1, from whose end on leaving has cost no more than staying; 0: none of the months, or not known
 }
+
+// LeavingCosts are what leaving and staying would cost partners.
+type LeavingCosts []LeavingCost
 
 // LeavingCosts returns for each partner, in their order, what it would cost to leave
 // alone and what it would cost to stay, over a number of months after it left. If an
@@ -297,7 +313,7 @@ type LeavingCost struct {
 //
 // The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more
 // than 1200.
-func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) ([]LeavingCost, error) {
+func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCosts, error) {
 	err := partnership.At("months", checkMonths(months))
 	if len(partners) == 0 {
 		err = errors.Join(partnership.At("partners", partnership.ErrRequired), err)
@@ -305,13 +321,13 @@ func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) ([]Leaving
 	if err != nil {
 		return nil, err
 	}
-	costs := make([]LeavingCost, len(partners))
+	costs := make(LeavingCosts, len(partners))
 	for i, org := range partners {
 		bill, err := c.Bill(partners, []partnership.OrgID{org})
 		if err != nil {
 			return nil, err
 		}
-		costs[i] = LeavingCost{Org: org, Exit: bill.Charges[i].Amount, LowerBound: bill.LowerBound}
+		costs[i] = LeavingCost{Org: org, Months: months, Exit: bill.Charges[i].Amount, LowerBound: bill.LowerBound}
 		at := slices.IndexFunc(c.Running, func(r RunningCost) bool { return r.Org == org })
 		if at < 0 {
 			continue

@@ -34,7 +34,7 @@ func item(name string, kind exit.CostKind, amount *costing.Money, by exit.Bearer
 // nothing can be shed.
 func overheads() exit.Stranded {
 	return exit.Stranded{
-		Name: "data centre", Leaver: "north", From: date("2026-04-01"), Monthly: pounds(10_000),
+		Name: "data centre", Line: "it", Leaver: "north", From: date("2026-04-01"), Monthly: pounds(10_000),
 		Unshed:  []exit.Taper{{Months: 24, Percent: number(100)}},
 		Percent: number(75), MaxMonths: 18, Compensates: []costing.Weight{{Org: "west", Value: number(1)}},
 	}
@@ -232,6 +232,9 @@ func TestLeavingCosts(t *testing.T) {
 		}
 		assert.Equal(t, brute, costs[0].BreakEven, c)
 	}
+	dear, err := running(4000, 5000).LeavingCosts(orgsOf("a"), 60)
+	require.NoError(t, err)
+	assert.Contains(t, dear.Markdown(), "| a | £12,000.00 | £312,000.00 | £240,000.00 | 60 | in none of them |\n")
 	free := exit.Costs{Running: []exit.RunningCost{{Org: "a", Staying: pounds(1), Alone: pounds(1)}}}
 	costs, err := free.LeavingCosts(orgsOf("a"), 6)
 	require.NoError(t, err)
@@ -244,10 +247,10 @@ func TestLeavingCostsUnknown(t *testing.T) {
 		Running: []exit.RunningCost{{Org: "b", Staying: pounds(5)}, {Org: "c", Alone: pounds(5)}},
 	}.LeavingCosts(orgsOf("a b c"), 2)
 	require.NoError(t, err)
-	assert.Equal(t, []exit.LeavingCost{
-		{Org: "a", LowerBound: true},
-		{Org: "b", LowerBound: true, Staying: pounds(10)},
-		{Org: "c", LowerBound: true, Leaving: pounds(10)},
+	assert.Equal(t, exit.LeavingCosts{
+		{Org: "a", Months: 2, LowerBound: true},
+		{Org: "b", Months: 2, LowerBound: true, Staying: pounds(10)},
+		{Org: "c", Months: 2, LowerBound: true, Leaving: pounds(10)},
 	}, costs)
 }
 
@@ -313,12 +316,14 @@ items[1].scheme: a cost borne by scheme needs it: required
 items[1].employer: only a cost borne by employer has it: invalid
 items[1].employer: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 stranded[0].name: required
+stranded[0].line: required
 stranded[0].leaver: required
 stranded[0].from: required
 stranded[0].unshed: required
 stranded[0].percent: required
 stranded[0].max_months: 0 is not from 1 to 1200: out of range
 stranded[0].compensates: required
+stranded[1].line: required
 stranded[1].monthly: -1.00 is below 0.00: out of range
 stranded[1].unshed[0].months: 0 is not from 1 to 1200: out of range
 stranded[1].unshed[1].months: 1201 is not from 1 to 1200: out of range

@@ -177,11 +177,12 @@ func ExampleRedundancyTables() {
 	// 2023-04-06 to 2024-04-05 £643.00
 	// 2024-04-06 to 2025-04-05 £700.00
 	// 2025-04-06 to 2026-04-05 £719.00
+	// 2026-04-06 to 2027-04-05 £751.00
 }
 
 func ExampleReasons() {
 	fmt.Println(exit.Reasons())
-	// Output: [pinned only-partner employer work preference together limits balance undecided]
+	// Output: [pinned only-partner employer work more-work preference together limits balance undecided]
 }
 
 func ExampleReadinessStates() {
@@ -264,10 +265,9 @@ func ExampleAllocation_Markdown() {
 			TimeWindow: year, Time: []exit.Share{{Org: "harrow", Percent: harrow}, {Org: "brent", Percent: brent}},
 		})
 	}
-	a, _ := exit.Allocate(posts, exit.Limits{
-		Partners: []partnership.OrgID{"brent", "harrow"}, Bands: []exit.Band{{Org: "brent", MinHeads: one()}},
-	})
-	fmt.Print(a.Markdown())
+	limits := exit.Limits{Partners: []partnership.OrgID{"brent", "harrow"}, Bands: []exit.Band{{Org: "brent", MinHeads: one()}}}
+	a, _ := exit.Allocate(posts, limits)
+	fmt.Print(a.Markdown(limits))
 	// Output:
 	// Proved: no allocation within the limits is better.
 	//
@@ -284,7 +284,7 @@ func ExampleAllocation_Markdown() {
 	// | Post | Goes to | Why | Or to | Leaving | Time (%) | Preferences | Cost | Grade | Would not hold |
 	// |---|---|---|---|---:|---:|---:|---:|---:|---|
 	// | p1 | harrow | employer | brent | +1 | −20 | 0 | £0.00 | 0 |  |
-	// | p2 | brent | limits | harrow | −1 | −40 | 0 | +£40,000.00 | +1 | limits.bands\[0\] |
+	// | p2 | brent | limits | harrow | −1 | −40 | 0 | +£40,000.00 | +1 | brent: at least 1 post |
 	// | p3 | harrow | employer | brent | +1 | −60 | 0 | £0.00 | 0 |  |
 }
 

@@ -19,7 +19,7 @@ import (
 // someStranded is a stranded cost of a that b and c are paid for.
 func someStranded(r *rand.Rand) exit.Stranded {
 	s := exit.Stranded{
-		Name: "overheads", Leaver: "a", From: date("2026-04-01"), Monthly: new(costing.Pence(r.Int64N(10_000_000))),
+		Name: "overheads", Line: "it", Leaver: "a", From: date("2026-04-01"), Monthly: new(costing.Pence(r.Int64N(10_000_000))),
 		Percent: percent(r.Int64N(100_000_001)), MaxMonths: 1 + r.IntN(40),
 		Compensates: []costing.Weight{{Org: "b", Value: number(1 + r.IntN(9))}, {Org: "c", Value: number(r.IntN(9))}},
 	}
@@ -101,7 +101,7 @@ func TestBreakEvenMonthByMonth(t *testing.T) {
 		costs, err := exit.Costs{
 			Items:   []exit.CostItem{item("leaving", exit.OneOffCost, pounds(once), exit.BorneByLeavers)},
 			Running: []exit.RunningCost{{Org: "b"}, {Org: "a", Staying: pounds(staying), Alone: pounds(alone)}},
-		}.LeavingCosts(orgsOf("a"), months)
+		}.LeavingCosts(orgsOf("a b"), months)
 		require.NoError(t, err)
 		want := 0
 		for n := months; n > 0 && once+alone*n <= staying*n; n-- {

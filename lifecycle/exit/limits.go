@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -25,7 +26,8 @@ type Limits struct {
 }
 
 // DefaultSteps is how many steps a search takes at most if nothing is stated. A
-// step is one post, or group of posts, tried at one partner.
+// step is one post, or group of posts, tried at one partner, or as much other work:
+// sixteen looks at a post when flows are worked out.
 const DefaultSteps = 1_000_000
 
 // Band is how many heads and what annual cost one partner gets, of a grade or of
@@ -113,6 +115,67 @@ func (b Band) Validate() error {
 
 // onCost reports whether the band limits a cost.
 func (b Band) onCost() bool { return b.MinCost != nil || b.MaxCost != nil }
+
+// words returns a limit in words, by its path in an Alternative: "boston: at most 2 posts".
+// What is none of these limits comes back as it is.
+func (l Limits) words(path string) string {
+	if path == "limits.max_leaving" {
+		return fmt.Sprintf("at most %v leave their employer", l.MaxLeaving)
+	}
+	for i, b := range l.Bands {
+		if path == fmt.Sprintf("limits.bands[%d]", i) {
+			return b.words()
+		}
+	}
+	return path
+}
+
+// words returns the band in words: "boston, grade g5: 1 to 4 posts, at least £30,000.00".
+func (b Band) words() string {
+	text := string(b.Org)
+	if b.Grade != "" {
+		text += ", grade " + b.Grade
+	}
+	var heads, cost [2]string
+	for i, q := range []partnership.Quantity{b.MinHeads, b.MaxHeads} {
+		if q.Known() {
+			heads[i] = q.String()
+		}
+	}
+	for i, m := range []*costing.Money{b.MinCost, b.MaxCost} {
+		if m != nil {
+			cost[i] = m.Sterling()
+		}
+	}
+	posts, costs := between(heads[0], heads[1]), between(cost[0], cost[1])
+	switch {
+	case posts == "":
+		return text + ": " + costs
+	case strings.HasSuffix(" "+posts, " 1"):
+		text += ": " + posts + " post"
+	default:
+		text += ": " + posts + " posts"
+	}
+	if costs != "" {
+		text += ", " + costs
+	}
+	return text
+}
+
+// between returns a least and a greatest, either of which may be none, in words.
+func between(least, greatest string) string {
+	switch {
+	case least == "" && greatest == "":
+		return ""
+	case greatest == "":
+		return "at least " + least
+	case least == "":
+		return "at most " + greatest
+	case least == greatest:
+		return least
+	}
+	return least + " to " + greatest
+}
 
 // covers reports whether the band counts a post, if it goes to the band's partner.
 func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }

@@ -27,16 +27,44 @@ func (b Bill) Markdown() string {
 		}
 		writeRow(&text, row...)
 	}
-	total := "**" + b.Total.Sterling() + "**"
-	if b.LowerBound {
-		total = "at least " + total
-	}
-	row := []string{"**Total**", "", total}
+	row := []string{"**Total**", "", atLeast(b.LowerBound) + "**" + b.Total.Sterling() + "**"}
 	for _, c := range b.Charges {
 		row = append(row, "**"+c.Amount.Sterling()+"**")
 	}
 	writeRow(&text, row...)
 	return text.String()
+}
+
+// Markdown returns the costs as a table for a report: a row for each partner, with what it
+// would cost to leave alone, that and the months alone, the months in the partnership, and
+// the month in which it breaks even. A part that is not known is said to be so.
+func (costs LeavingCosts) Markdown() string {
+	var text strings.Builder
+	text.WriteString("| If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |\n|---|---:|---:|---:|---:|---|\n")
+	for _, c := range costs {
+		leaving := sterling(c.Leaving)
+		if c.Leaving != nil {
+			leaving = atLeast(c.LowerBound) + leaving
+		}
+		writeRow(
+			&text, partnership.EscapeMarkdown(string(c.Org)), atLeast(c.LowerBound)+c.Exit.Sterling(), leaving,
+			sterling(c.Staying), fmt.Sprint(c.Months), c.breakEven(),
+		)
+	}
+	return text.String()
+}
+
+// breakEven returns the month in which leaving breaks even, as text.
+func (l LeavingCost) breakEven() string {
+	switch {
+	case l.Leaving == nil || l.Staying == nil:
+		return "not known"
+	case l.BreakEven == 0:
+		return "in none of them"
+	case l.LowerBound:
+		return fmt.Sprintf("%d at the earliest", l.BreakEven)
+	}
+	return fmt.Sprint(l.BreakEven)
 }
 
 // sterling returns an amount that may not be known.
@@ -56,12 +84,17 @@ func paidBy(charges []costing.Charge, org partnership.OrgID) string {
 	return charges[i].Amount.Sterling()
 }
 
-// Markdown returns the plan as of a day as it goes into a report: who leaves and when,
-// where each post goes, what becomes of assets, contracts and data, who pays what, what
-// has to be done and what is overdue on the day, and what goes on. A part of which there
-// is nothing is left out. It has no heading, so that it fits under any.
+// comparedMonths is over how many months a plan compares leaving with staying.
+const comparedMonths = 60
+
+// Markdown returns the plan as of a day as it goes into a report: when it was drafted,
+// agreed and reviewed and the new employers informed, who leaves and when, where each post
+// goes, what becomes of assets, contracts and data, who pays what, what it would cost each
+// partner to leave alone and to stay over 60 months, if a running cost is there, what has to
+// be done and what is overdue on the day, and what goes on. A part of which there is nothing
+// is left out. It has no heading, so that it fits under any.
 //
-// The errors are those of Bill and Estate.Divide.
+// The errors are those of Bill, Estate.Divide and LeavingCosts.
 func (p Plan) Markdown(asOf partnership.Date) (string, error) {
 	bill, err := p.Bill()
 	if err != nil {
@@ -74,12 +107,19 @@ func (p Plan) Markdown(asOf partnership.Date) (string, error) {
 	parts := []string{fmt.Sprintf("Exit plan of **%s**, %v, as of %v. Leaving: %s. Exit manager: %s.\n",
 		partnership.EscapeMarkdown(p.Name), p.Term, asOf, partnership.EscapeMarkdown(joined(p.Leavers())), partnership.EscapeMarkdown(orNot(p.Manager)))}
 	for _, t := range []table{
-		p.withdrawalTable(), p.staffTable(), p.assetTable(division), restTable(division), p.contractTable(), p.dataTable(),
+		p.dayTable(), p.withdrawalTable(), p.staffTable(), p.assetTable(division), p.Estate.restTable(division), p.contractTable(), p.dataTable(),
 	} {
 		parts = append(parts, t.markdown())
 	}
 	if len(bill.Lines) > 0 {
 		parts = append(parts, bill.Markdown())
+	}
+	if len(p.Costs.Running) > 0 {
+		costs, err := p.Costs.LeavingCosts(p.Partners, comparedMonths)
+		if err != nil {
+			return "", partnership.At("costs", err)
+		}
+		parts = append(parts, costs.Markdown())
 	}
 	parts = append(parts, p.Timetable.table(asOf).markdown(), p.residualTable().markdown())
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
@@ -110,6 +150,19 @@ func (t table) markdown() string {
 	return b.String()
 }
 
+// dayTable says how far the plan has got.
+func (p Plan) dayTable() table {
+	reviews := make([]string, len(p.Reviews))
+	for i, day := range p.Reviews {
+		reviews[i] = day.String()
+	}
+	transfer := orNot(dayOrNone(p.Transfer))
+	return table{
+		header: []string{"Drafted", "Agreed", "Reviewed", "Transfer of staff", "New employers informed"},
+		rows:   [][]string{{dayOrNot(p.Drafted), dayOrNot(p.Agreed), strings.Join(reviews, ", "), transfer, dayOrNot(p.Informed)}},
+	}
+}
+
 // withdrawalTable lists who leaves what and when.
 func (p Plan) withdrawalTable() table {
 	t := table{header: []string{"Leaver", "Service lines", "Notice served", "Last day", "Condition"}}
@@ -122,7 +175,11 @@ func (p Plan) withdrawalTable() table {
 		for _, c := range w.Conditions {
 			conditions = append(conditions, c.Name+": "+dayOrNot(c.Met))
 		}
-		t.rows = append(t.rows, []string{string(w.Org), lines, w.Served.String(), dayOrNot(last), strings.Join(conditions, "; ")})
+		lastDay := dayOrNot(last)
+		if w.lapses(p.Term) {
+			lastDay += ", when the term runs out"
+		}
+		t.rows = append(t.rows, []string{string(w.Org), lines, w.Served.String(), lastDay, strings.Join(conditions, "; ")})
 	}
 	return t
 }
@@ -149,13 +206,31 @@ func (p Plan) assetTable(d Division) table {
 	return t
 }
 
-// restTable says who gets what of what is sold, after the debts.
-func restTable(d Division) table {
-	t := table{header: []string{"Sold for", "Debts", "The rest"}}
-	if len(d.Rest) > 0 {
-		t.rows = [][]string{{d.Proceeds.Sterling(), d.Debts.Sterling(), portionsText(d.Rest)}}
+// restTable says who gets what of what is sold, after the debts, and which of it is not
+// known.
+func (e Estate) restTable(d Division) table {
+	t := table{header: []string{"Sold for", "Debts", "The rest", "Not known"}}
+	unsold, owed := e.unknownSales(), e.unknownDebts()
+	if len(d.Rest)+len(unsold)+len(owed) == 0 {
+		return t
 	}
+	rest := portionsText(d.Rest)
+	if rest != "" && len(unsold)+len(owed) > 0 {
+		rest = "of what is known: " + rest
+	}
+	t.rows = [][]string{{
+		atLeast(len(unsold) > 0) + d.Proceeds.Sterling(), atLeast(len(owed) > 0) + d.Debts.Sterling(), rest,
+		strings.Join(append(unsold, owed...), ", "),
+	}}
 	return t
+}
+
+// atLeast returns words for a lower bound, and none for any other amount.
+func atLeast(lowerBound bool) string {
+	if lowerBound {
+		return "at least "
+	}
+	return ""
 }
 
 // contractTable lists what becomes of each contract.
@@ -191,9 +266,13 @@ func (t Timetable) table(asOf partnership.Date) table {
 
 // residualTable lists what goes on.
 func (p Plan) residualTable() table {
-	t := table{header: []string{"What goes on", "Term"}}
+	t := table{header: []string{"What goes on", "Service lines", "Legal form", "Term", "Shares", "Posts"}}
 	for _, r := range p.Residual {
-		t.rows = append(t.rows, []string{r.Name, r.Term.String()})
+		shares := make([]string, len(r.Shares))
+		for i, s := range r.Shares {
+			shares[i] = fmt.Sprintf("%s %v %%", s.Org, s.Percent)
+		}
+		t.rows = append(t.rows, []string{r.Name, joined(r.Lines), string(r.Structure), r.Term.String(), strings.Join(shares, ", "), joined(r.Posts)})
 	}
 	return t
 }

@@ -10,9 +10,9 @@ import (
 
 // Markdown returns the allocation as it goes into a report: whether it is proved, a
 // table of the score, with the bound if it is not proved, and a table of where each
-// post goes and why, with a row for each alternative and what it would add to the
-// score.
-func (a Allocation) Markdown() string {
+// post goes and why, with a row for each alternative, what it would add to the score, and
+// which of the limits, in words, would not hold.
+func (a Allocation) Markdown(limits Limits) string {
 	var b strings.Builder
 	if a.Optimal {
 		b.WriteString("Proved: no allocation within the limits is better.\n\n| Of all posts | Score |\n|---|---:|\n")
@@ -34,7 +34,7 @@ func (a Allocation) Markdown() string {
 	b.WriteString("\nBeside each alternative is what it would add to the score.\n\n| Post | Goes to | Why | Or to | Leaving | Time (%) | Preferences | Cost | Grade | Would not hold |\n" +
 		"|---|---|---|---|---:|---:|---:|---:|---:|---|\n")
 	for _, placed := range a.Placements {
-		placed.writeRows(&b)
+		placed.writeRows(&b, limits)
 	}
 	return b.String()
 }
@@ -46,17 +46,20 @@ func (s Score) cells() []string {
 
 // writeRows writes where the post goes and why in a row with its first alternative,
 // and a row for each other. A post without alternatives has one row.
-func (p Placement) writeRows(b *strings.Builder) {
+func (p Placement) writeRows(b *strings.Builder, limits Limits) {
 	where := []string{partnership.EscapeMarkdown(string(p.Post)), partnership.EscapeMarkdown(string(p.Org)), partnership.EscapeMarkdown(string(p.Reason))}
 	if len(p.Alternatives) == 0 {
 		writeRow(b, append(where, make([]string, 7)...)...)
 	}
 	for _, other := range p.Alternatives {
-		changes := other.Change.cells()
+		changes, breaks := other.Change.cells(), make([]string, len(other.Breaks))
 		for i := range changes {
 			changes[i] = signed(changes[i])
 		}
-		writeRow(b, slices.Concat(where, []string{partnership.EscapeMarkdown(string(other.Org))}, changes, []string{partnership.EscapeMarkdown(strings.Join(other.Breaks, ", "))})...)
+		for i, path := range other.Breaks {
+			breaks[i] = limits.words(path)
+		}
+		writeRow(b, slices.Concat(where, []string{partnership.EscapeMarkdown(string(other.Org))}, changes, []string{partnership.EscapeMarkdown(strings.Join(breaks, "; "))})...)
 		where = []string{"", "", ""}
 	}
 }

@@ -14,11 +14,37 @@ func TestAllocationMarkdown(t *testing.T) {
 	posts, limits := smallTask()
 	got, err := exit.Allocate(posts, limits)
 	require.NoError(t, err)
-	goldenText(t, "allocation.md", got.Markdown())
+	goldenText(t, "allocation.md", got.Markdown(limits))
 
 	got.Optimal, got.Steps, got.Bound = false, 3000, exit.Score{Continuity: number(250), Preferences: 1, GradeGap: number(0)}
 	got.Placements = []exit.Placement{{Post: "p1", Reason: exit.Undecided}}
-	goldenText(t, "allocation-not-proved.md", got.Markdown())
+	goldenText(t, "allocation-not-proved.md", got.Markdown(limits))
+}
+
+// A band that would not hold is said in words.
+func TestAllocationMarkdownSaysLimitsInWords(t *testing.T) {
+	for want, band := range map[string]exit.Band{
+		"a: at least 1 post":             {MinHeads: number(1)},
+		"a, grade g5: 2 posts":           {Grade: "g5", MinHeads: number(2), MaxHeads: number(2)},
+		"a: at most 21 posts":            {MaxHeads: number(21)},
+		"a: 0 to 1 post, at least £5.00": {MinHeads: number(0), MaxHeads: number(1), MinCost: pounds(5)},
+		"a: £5.00 to £6.00":              {MinCost: pounds(5), MaxCost: pounds(6)},
+		"a: at most £6.00":               {MaxCost: pounds(6)},
+		"at most 3 leave their employer": {},
+		"pinned":                         {},
+	} {
+		band.Org = "a"
+		path := "limits.bands[1]"
+		switch {
+		case want == "pinned":
+			path = want
+		case band.Validate() != nil:
+			path = "limits.max_leaving"
+		}
+		a := exit.Allocation{Placements: []exit.Placement{{Post: "p", Org: "b", Reason: exit.ToEmployer, Alternatives: []exit.Alternative{{Org: "a", Breaks: []string{path}}}}}}
+		text := a.Markdown(exit.Limits{Partners: orgsOf("a b"), Bands: []exit.Band{{Org: "b"}, band}, MaxLeaving: number(3)})
+		assert.Contains(t, text, "| "+want+" |\n")
+	}
 }
 
 // Every table has as many cells in each row as in the first.
@@ -33,7 +59,7 @@ func TestMarkdownTablesAreTables(t *testing.T) {
 		Resources: []exit.ResourceNeed{{Kind: exit.DataResource, Name: "a|b"}},
 	}})
 	require.NoError(t, err)
-	for _, text := range []string{allocation.Markdown(), positions.Markdown()} {
+	for _, text := range []string{allocation.Markdown(limits), positions.Markdown()} {
 		assert.Equal(t, text, strings.TrimSpace(text)+"\n")
 		columns := 0
 		for line := range strings.Lines(text) {
@@ -50,7 +76,7 @@ func TestMarkdownTablesAreTables(t *testing.T) {
 		assert.NotZero(t, columns)
 	}
 	assert.Contains(t, positions.Markdown(), "| a \\| b \\*c\\* \\`d\\` \\[e\\](f) \\<g\\>\\\\ \\_h\\_ | short | 1 | 0 | 1 |  | 1 |\n")
-	assert.Equal(t, 1+1+2+5+3+2+8*2, strings.Count(allocation.Markdown(), "\n"), "two alternatives for each of eight posts")
+	assert.Equal(t, 1+1+2+5+3+2+8*2, strings.Count(allocation.Markdown(limits), "\n"), "two alternatives for each of eight posts")
 }
 
 func TestPositionsMarkdown(t *testing.T) {

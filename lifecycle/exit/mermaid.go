@@ -6,7 +6,7 @@ import (
 )
 
 // Mermaid returns the plan as a timeline for Mermaid: a section with the notices, when
-// each was served and the last day of each leaver, and a section for each phase of the
+// each was served, of which lines, and the last day of each leaver, by day, and a section for each phase of the
 // timetable, in the order in which the milestones first name them, with its milestones in
 // order of their days. What Mermaid would read as markup in a name is escaped. The errors
 // are those of Validate.
@@ -16,15 +16,11 @@ func (p Plan) Mermaid() (string, error) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "timeline\n    title Exit plan of %s\n", inTimeline(p.Name))
-	if len(p.Withdrawals) > 0 {
-		b.WriteString("    section Notice\n")
-	}
-	for _, w := range p.Withdrawals {
-		org := inTimeline(string(w.Org))
-		fmt.Fprintf(&b, "        %v : %s gives notice\n", w.Served, org)
-		if last, _ := w.LastDay(p.Term); !last.IsZero() {
-			fmt.Fprintf(&b, "        %v : last day of %s\n", last, org)
+	for i, notice := range p.notices() {
+		if i == 0 {
+			b.WriteString("    section Notice\n")
 		}
+		fmt.Fprintf(&b, "        %v : %s\n", notice.Due, inTimeline(notice.Name))
 	}
 	milestones := p.Timetable.byDay()
 	for _, phase := range p.Timetable.phases() {
@@ -38,9 +34,25 @@ func (p Plan) Mermaid() (string, error) {
 	return b.String(), nil
 }
 
+// notices returns when each notice was served and the last day of each leaver, by day.
+func (p Plan) notices() Timetable {
+	var notices Timetable
+	for _, w := range p.Withdrawals {
+		of, in := "", ""
+		if len(w.Lines) > 0 {
+			of, in = " for "+joined(w.Lines), " in "+joined(w.Lines)
+		}
+		notices = append(notices, Milestone{Due: w.Served, Name: string(w.Org) + " gives notice" + of})
+		if last, _ := w.LastDay(p.Term); !last.IsZero() {
+			notices = append(notices, Milestone{Due: last, Name: "last day of " + string(w.Org) + in})
+		}
+	}
+	return notices.byDay()
+}
+
 // inTimeline returns text that stays within a line of a timeline and means nothing to
 // Mermaid.
 func inTimeline(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer("#", "#35;", ":", "#58;", ";", "#59;", "<", "#60;", "%", "#37;").Replace(text)
+	return strings.NewReplacer("#", "#35;", "&", "#38;", ":", "#58;", ";", "#59;", "<", "#60;", "%", "#37;").Replace(text)
 }

@@ -3,6 +3,7 @@ package exit
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -16,7 +17,7 @@ type Allocation struct {
 	Score      Score       `json:"score"`      // how good it is
 	Bound      Score       `json:"bound"`      // no allocation within the limits is better than this
 	Optimal    bool        `json:"optimal"`    // whether it is proved that none is better
-	Steps      int         `json:"steps"`      // how many steps the search took
+	Steps      int         `json:"steps"`      // how many steps the search took: MaxSteps at most
 }
 
 // Score is how good an allocation is. Its fields are compared in their order: the
@@ -41,9 +42,10 @@ type Score struct {
 //
 // The answer is exact. Without bands on cost and without groups the first three are
 // a flow at least cost, found and proved at once; otherwise, and for the last two, a
-// search goes through what could be better. If it reaches Limits.MaxSteps, Optimal
-// is false and Bound says how much better any other could be at most; the gaps of
-// such a Bound are 0. The order of posts, partners and bands changes nothing; of
+// search goes through what could be better. If it reaches Limits.MaxSteps, what it has
+// is improved by moves and exchanges of posts, at most four times as many; Optimal is
+// false, and Bound says how much better any other could be at most; the gaps of such a
+// Bound are 0. The order of posts, partners and bands changes nothing; of
 // allocations that are equally good one is taken by the ids.
 //
 // The errors are those of Establishment at "posts" and of Limits at "limits", and at
@@ -54,7 +56,7 @@ type Score struct {
 // was found in so many steps, and ErrRange that there are more than 2,000 posts, 50
 // partners or £900,000,000.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {
-	err := errors.Join(partnership.At("posts", posts.Validate()), partnership.At("limits", limits.Validate()))
+	err := errors.Join(posts.check("posts"), partnership.At("limits", limits.Validate()))
 	if err != nil {
 		return Allocation{}, err
 	}
@@ -76,7 +78,6 @@ type answer struct {
 	at            []int
 	leaving, work int64
 	proved        bool
-	steps         int
 }
 
 // solve finds the best allocation.
@@ -86,33 +87,39 @@ func (m *model) solve() (answer, error) {
 	}
 	cost, worth := m.packed()
 	if conflict := newFlow(&m.network, cost).settle(); conflict != nil {
-		return answer{}, m.conflict(conflict)
+		return answer{}, m.together(m.onNodes(conflict))
 	}
-	rows, err := m.costRows()
-	if err != nil {
+	rows := m.costRows()
+	if err := m.checkCosts(rows); err != nil {
 		return answer{}, err
 	}
 	free, least := m.free(cost)
-	most := int64(count(m.limits.MaxLeaving, len(m.posts)))
+	most := m.mostLeaving()
 	if leaving := least / worth; leaving > most && least < far {
-		err := fmt.Errorf("%d posts leave their employer at least: %w", leaving, ErrInfeasible)
-		return answer{}, partnership.At("limits.max_leaving", err)
+		return answer{}, m.tooMany()
 	}
 	if free.best != nil && !m.holds(m.ofPosts(free.best), rows) {
 		return m.search(rows, free, answer{leaving: least / worth, work: least % worth}, most)
 	}
 	limits, targets := m.rows(most)
-	s := newSearch(m.puzzle(cost, limits, targets), free.steps, m.maxSteps())
+	s := newSearch(m.puzzle(cost, limits, targets), m.network.meter)
 	if free.best != nil {
 		s.offer(free.best)
 	}
-	proved, done := m.explore(s, m.root(pricing{cost: cost}))
+	root := m.root(pricing{cost: cost})
+	proved, done := m.explore(s, root)
+	if s.best == nil && !done {
+		s.repair(root, m.ofGroups(root.at), m.newTries())
+	}
 	if s.best == nil {
-		return answer{}, m.nothing(s, done)
+		return answer{}, m.nothing(done)
 	}
 	proved = max(proved, least)
-	return answer{m.ofPosts(s.best), proved / worth, proved % worth, done, s.steps}, nil
+	return answer{m.ofPosts(s.best), proved / worth, proved % worth, done}, nil
 }
+
+// mostLeaving returns how many posts may leave their employer.
+func (m *model) mostLeaving() int64 { return int64(count(m.limits.MaxLeaving, len(m.posts))) }
 
 // free returns the search for the best allocation without the bands on cost, the
 // targets, and the most that may leave, and what every allocation costs at least.
@@ -123,30 +130,18 @@ func (m *model) free(cost []int64) (s *search, least int64) {
 			limits[r] = row{high: far}
 		}
 	}
-	s = newSearch(m.puzzle(cost, limits, nil), 0, m.maxSteps())
+	s = newSearch(m.puzzle(cost, limits, nil), m.network.meter)
 	least, _ = m.explore(s, m.root(pricing{cost: cost}))
 	return s, least
 }
 
 // nothing returns the error of a search that found no allocation: ErrInfeasible if
 // it is done, and ErrUndecided if it ran out of steps.
-func (m *model) nothing(s *search, done bool) error {
+func (m *model) nothing(done bool) error {
 	if !done {
-		return fmt.Errorf("no allocation found in %d steps: %w", s.steps, ErrUndecided)
+		return fmt.Errorf("no allocation found in %d steps: %w", m.network.meter.steps, ErrUndecided)
 	}
 	return m.together(m.everyLimit())
-}
-
-// vacant returns the error of bands that want posts or cost of a grade that nobody
-// has.
-func (m *model) vacant() error {
-	return partnership.Each("limits.bands", m.limits.Bands, func(b Band) error {
-		wanted := count(b.MinHeads, 0) > 0 || b.MinCost != nil && b.MinCost.Sign() > 0
-		if m.node(b) >= 0 || !wanted {
-			return nil
-		}
-		return fmt.Errorf("nobody is of grade %.60q: %w", b.Grade, ErrInfeasible)
-	})
 }
 
 // holds reports whether the rows hold if posts go to these partners.
@@ -165,45 +160,61 @@ func (m *model) holds(at []int, rows []row) bool {
 func (m *model) search(rows []row, free *search, least answer, most int64) (answer, error) {
 	cost, shift := m.scaled(m.leaving)
 	root := m.root(m.network.price(cost, rows))
-	found := answer{leaving: max(least.leaving, up(root.least, shift)), steps: free.steps}
+	found := answer{leaving: max(least.leaving, up(root.least, shift))}
 	work, _ := m.work()
 	cost, shift = m.scaled(work)
 	for ; found.leaving <= most; found.leaving++ {
 		limits, targets := m.rows(found.leaving)
-		s := newSearch(m.puzzle(cost, limits, targets), found.steps, m.maxSteps())
+		s := newSearch(m.puzzle(cost, limits, targets), m.network.meter)
 		root := m.root(m.network.price(cost, append(slices.Clone(rows), row{weight: m.leaving, high: found.leaving})))
 		if root.least > s.greatest() {
 			continue // the prices show that nothing is within the limits
 		}
 		cheapest, proved := m.explore(s, root)
-		found.steps, found.work, found.proved = s.steps, max(0, up(cheapest, shift)), proved
-		if !proved {
-			s.repair(root, free.best)
-		}
+		found.work, found.proved = max(0, up(cheapest, shift)), proved
 		if found.leaving == least.leaving {
 			found.work = max(found.work, least.work)
+		}
+		if !proved {
+			s = m.mend(s, root, free.best, found.leaving, most)
 		}
 		switch {
 		case s.best != nil:
 			found.at = m.ofPosts(s.best)
 			return found, nil
 		case !proved:
-			return answer{}, m.nothing(s, false)
+			return answer{}, m.nothing(false)
 		}
 	}
 	return answer{}, m.together(m.everyLimit())
 }
 
-// everyLimit returns the place of every limit that is set.
-func (m *model) everyLimit() []string {
-	var places []string
-	for i := range m.limits.Bands {
-		places = append(places, fmt.Sprintf("limits.bands[%d]", i))
+// mend repairs what a search that ran out of steps has found, or first if that is
+// nothing. If it comes to nothing while so many posts leave their employer, it lets
+// more of them leave, and then many more.
+func (m *model) mend(s *search, root branch, first []int, leaving, most int64) *search {
+	tries := m.newTries()
+	s.repair(root, first, tries)
+	for more := leaving + 1; s.best == nil && more <= most && !tries.out(); more += 1 + (more-leaving)/2 {
+		limits, targets := m.rows(more)
+		z := *s.puzzle
+		z.rows, z.targets = limits, targets
+		first = s.at
+		s = newSearch(&z, s.meter)
+		s.repair(root, first, tries)
 	}
-	if m.limits.MaxLeaving.Known() {
-		places = append(places, "limits.max_leaving")
+	return s
+}
+
+// newTries returns a meter for what is tried to repair: four times as many steps.
+func (m *model) newTries() *meter { return &meter{limit: 4 * min(m.newMeter().limit, math.MaxInt/4)} }
+
+// newMeter returns a meter for as many steps as a search may take.
+func (m *model) newMeter() *meter {
+	if m.limits.MaxSteps == 0 {
+		return &meter{limit: DefaultSteps}
 	}
-	return places
+	return &meter{limit: m.limits.MaxSteps}
 }
 
 // scaled returns a cost times 2 to the power of shift, so that prices are fine and
@@ -219,14 +230,6 @@ func (m *model) scaled(cost []int64) (scaled []int64, shift uint) {
 
 // up returns n divided by 2 to the power of shift, rounded up.
 func up(n int64, shift uint) int64 { return -(-n >> shift) }
-
-// maxSteps returns how many steps a search may take.
-func (m *model) maxSteps() int {
-	if m.limits.MaxSteps == 0 {
-		return DefaultSteps
-	}
-	return m.limits.MaxSteps
-}
 
 // ofGroups returns the partner of each group from those of the posts.
 func (m *model) ofGroups(at []int) []int {
@@ -252,7 +255,7 @@ func (m *model) ofPosts(at []int) []int {
 // given.
 func (m *model) allocation(found answer) Allocation {
 	r := m.reasons(found.at)
-	a := Allocation{Placements: make([]Placement, len(m.posts)), Score: r.score(), Optimal: found.proved, Steps: found.steps}
+	a := Allocation{Placements: make([]Placement, len(m.posts)), Score: r.score(), Optimal: found.proved, Steps: m.network.meter.steps}
 	for i := range m.posts {
 		a.Placements[m.place[i]] = r.placement(i)
 	}

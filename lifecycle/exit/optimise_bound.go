@@ -55,7 +55,10 @@ func (n *network) price(cost []int64, rows []row) pricing {
 		size[k] = 1 + greatest(rows[k].weight)
 	}
 	step := 1 + greatest(cost)
-	for range pricingRounds {
+	for round := range pricingRounds {
+		if round > 0 && n.meter.out() {
+			break
+		}
 		priced := priced(cost, rows, prices)
 		f := newFlow(n, priced.cost)
 		_ = f.settle() // the bounds can hold, as whoever asks has seen

@@ -22,6 +22,7 @@ func (m *model) branch(n network, priced pricing) (b branch, ok bool) {
 		return branch{}, false
 	}
 	b.least = priced.base + b.total()
+	m.network.meter.spend(1 + 2*len(b.cost)/perStep)
 	b.lift(m.groups)
 	return b, true
 }
@@ -94,12 +95,14 @@ func (m *model) explore(s *search, b branch) (proved int64, done bool) {
 		s.offer(m.ofGroups(b.at))
 		return s.solve()
 	}
+	if s.out() {
+		return b.least, false
+	}
 	proved, done = far, true
 	for _, next := range m.decide(b) {
-		if s.steps >= s.limit {
+		if s.out() {
 			return min(proved, b.least), false
 		}
-		s.steps += len(m.posts)
 		least, all := m.explore(s, next)
 		proved, done = min(proved, least), done && all
 	}

@@ -17,9 +17,22 @@ type network struct {
 	grade    []int   // of each post
 	members  [][]int // the posts of each grade
 	open     []bool  // whether each post can go to each partner
+	meter    *meter  // counts what its flows take
 	low      []int   // the fewest that pass
 	high     []int   // the most that pass
 }
+
+// A meter counts steps up to a limit.
+type meter struct{ steps, limit int }
+
+// spend counts steps, as far as the limit.
+func (m *meter) spend(steps int) { m.steps = min(m.limit, m.steps+steps) }
+
+// out reports whether no step is left.
+func (m *meter) out() bool { return m.steps >= m.limit }
+
+// perStep is how many looks at a post or a node of a flow take as long as a step.
+const perStep = 16
 
 // far is more than any distance, and less than half of what an int64 holds.
 const far = math.MaxInt64 / 4
@@ -70,6 +83,7 @@ func newFlow(n *network, cost []int64) *flow {
 	for grade := range n.members {
 		f.rank(grade)
 	}
+	n.meter.spend(1 + 2*len(f.cost)/perStep)
 	return f
 }
 
@@ -165,6 +179,7 @@ func (f *flow) step(from, to int) int {
 func (f *flow) relax() {
 	for changed := true; changed; {
 		changed = false
+		f.meter.spend(1 + len(f.distance)*f.partners/perStep)
 		for node, distance := range f.distance {
 			if distance == far {
 				continue

@@ -11,7 +11,7 @@ import (
 // randomNetwork returns a network of a few posts with bounds on some of its nodes.
 func randomNetwork(r *rand.Rand) (n network, cost []int64) {
 	posts, grades := 1+r.IntN(6), 1+r.IntN(3)
-	n = network{partners: 2 + r.IntN(2), members: make([][]int, grades)}
+	n = network{partners: 2 + r.IntN(2), members: make([][]int, grades), meter: &meter{limit: DefaultSteps}}
 	for i := range posts {
 		grade := r.IntN(grades)
 		n.grade = append(n.grade, grade)

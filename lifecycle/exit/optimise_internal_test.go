@@ -57,7 +57,7 @@ func TestSearchAgainstPublishedAssignments(t *testing.T) {
 	for i, g := range gap(t) {
 		agents, jobs := len(g.profit), len(g.profit[0])
 		const most = 25 // profit; what is lost of it is the cost
-		n := network{partners: agents, grade: make([]int, jobs), members: [][]int{{}}, open: make([]bool, agents*jobs)}
+		n := network{partners: agents, grade: make([]int, jobs), members: [][]int{{}}, open: make([]bool, agents*jobs), meter: &meter{limit: DefaultSteps}}
 		m := &model{partners: make([]partnership.OrgID, agents), posts: make([]Post, jobs)}
 		cost := make([]int64, agents*jobs)
 		entries := make([][]entry, agents*jobs)
@@ -81,7 +81,7 @@ func TestSearchAgainstPublishedAssignments(t *testing.T) {
 			n.high[node] = jobs
 		}
 		m.network = n
-		s := newSearch(&puzzle{partners: agents, cost: cost, entries: entries, rows: rows}, 0, DefaultSteps)
+		s := newSearch(&puzzle{partners: agents, cost: cost, entries: entries, rows: rows}, n.meter)
 		root := m.root(n.price(cost, rows))
 		proved, done := m.explore(s, root)
 		require.True(t, done)
@@ -92,4 +92,35 @@ func TestSearchAgainstPublishedAssignments(t *testing.T) {
 			assert.LessOrEqual(t, r.sum(s.best, agents), g.has[p], fmt.Sprint("agent ", p))
 		}
 	}
+}
+
+// What takes long counts as steps: a flow, a branch, and each time that the units are put
+// in order; what a meter counts stays within its limit.
+func TestWorkCountsAsSteps(t *testing.T) {
+	posts := make(Establishment, 60)
+	for i := range posts {
+		posts[i] = Post{ID: PostID(fmt.Sprint("p", i)), Grade: fmt.Sprint("g", i%3), Together: []string{"", "t", "u"}[i%3]}
+	}
+	m, err := newModel(posts, Limits{Partners: []partnership.OrgID{"a", "b", "c"}})
+	require.NoError(t, err)
+	meter := m.network.meter
+	spent := func(work func()) int {
+		before := meter.steps
+		work()
+		return meter.steps - before
+	}
+	cost, _ := m.packed()
+	const looks = 60 * 3
+	flow := spent(func() { newFlow(&m.network, cost) })
+	assert.GreaterOrEqual(t, flow, looks/perStep)
+	var root branch
+	assert.Greater(t, spent(func() { root = m.root(pricing{cost: cost}) }), flow+looks/perStep)
+	limits, targets := m.rows(60)
+	s := newSearch(m.puzzle(cost, limits, targets), meter)
+	s.enter(root.least, root.add)
+	assert.Greater(t, spent(s.arrange), 22*3, "22 units at 3 partners")
+	assert.Equal(t, 22, len(s.order))
+	meter.limit = meter.steps + 5
+	assert.Equal(t, 5, spent(func() { meter.spend(1_000_000) }))
+	assert.True(t, meter.out())
 }

@@ -1,6 +1,7 @@
 package exit_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -206,21 +207,40 @@ func TestAllocateDoesNotDependOnTheOrderOfBands(t *testing.T) {
 	}
 }
 
-// namedBands returns the bands that an error names.
-func namedBands(err error, bands []exit.Band) []exit.Band {
-	var named []exit.Band
-	for i, b := range bands {
+// named returns the limits that an error names, and no others.
+func named(err error, limits exit.Limits) exit.Limits {
+	only := exit.Limits{Partners: limits.Partners, Shares: limits.Shares}
+	for i, b := range limits.Bands {
 		if strings.Contains(err.Error(), fmt.Sprintf("limits.bands[%d]", i)) {
-			named = append(named, b)
+			only.Bands = append(only.Bands, b)
 		}
 	}
-	return named
+	if strings.Contains(err.Error(), "limits.max_leaving") {
+		only.MaxLeaving = limits.MaxLeaving
+	}
+	return only
 }
 
-// The limits on heads that an error names cannot hold by themselves: the others are
-// not to blame.
-func TestNamedLimitsCannotHoldAlone(t *testing.T) {
-	fewer := 0
+// without returns the limits with one of them left out, for each.
+func without(limits exit.Limits) []exit.Limits {
+	var fewer []exit.Limits
+	for i := range limits.Bands {
+		left := limits
+		left.Bands = slices.Concat(limits.Bands[:i], limits.Bands[i+1:])
+		fewer = append(fewer, left)
+	}
+	if limits.MaxLeaving.Known() {
+		left := limits
+		left.MaxLeaving = partnership.Quantity{}
+		fewer = append(fewer, left)
+	}
+	return fewer
+}
+
+// The limits that an error names cannot hold by themselves, and without any one of them
+// the others can: no other is to blame, and each of them is.
+func TestNamedLimitsAreThoseToBlame(t *testing.T) {
+	fewer, several, leaving := 0, 0, 0
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 14))
 		posts, limits := aTask(r)
@@ -230,23 +250,91 @@ func TestNamedLimitsCannotHoldAlone(t *testing.T) {
 			band.MaxHeads = number(2 + r.IntN(3))
 			limits.Bands = append(limits.Bands, band)
 		}
+		if seed%2 == 0 {
+			limits.Bands = costBands(limits.Bands, posts, limits.Partners, int64(r.IntN(20)))
+		}
 		_, err := exit.Allocate(posts, limits)
-		named := []exit.Band{}
-		if err != nil {
-			named = namedBands(err, limits.Bands)
+		if !errors.Is(err, exit.ErrInfeasible) || strings.Contains(err.Error(), "no partner is left") || strings.Contains(err.Error(), "nobody is of grade") {
+			continue
 		}
-		if len(named) == 0 {
-			continue // they can hold, or too many leave
+		only := named(err, limits)
+		_, ways := brute(posts, only)
+		assert.Zero(t, ways, "seed %d: %v", seed, err)
+		for _, left := range without(only) {
+			_, ways := brute(posts, left)
+			assert.Positive(t, ways, "seed %d: %v", seed, err)
 		}
-		require.ErrorIs(t, err, exit.ErrInfeasible)
-		if len(named) < len(limits.Bands) {
-			limits.Bands, limits.MaxLeaving = named, partnership.Quantity{}
+		if len(only.Bands) < len(limits.Bands) {
 			fewer++
 		}
-		_, ways := brute(posts, limits)
-		assert.Zero(t, ways, "seed %d: %v", seed, err)
+		if len(only.Bands) > 1 {
+			several++
+		}
+		if only.MaxLeaving.Known() {
+			leaving++
+		}
 	}
 	assert.Greater(t, fewer, 100)
+	assert.Greater(t, several, 50)
+	assert.Positive(t, leaving)
+}
+
+// led is a service whose lead employs everybody, or a half of them and the others a third
+// and a sixth, and that is to be shared out so that each of three bears about a third of
+// its cost.
+func led(n int, employers string, least, most int64) (exit.Establishment, exit.Limits) {
+	limits := exit.Limits{Partners: orgsOf("a b c")}
+	posts, total := make(exit.Establishment, n), int64(0)
+	for i := range posts {
+		posts[i] = clerk(exit.PostID(fmt.Sprintf("p%03d", i)), partnership.OrgID(employers[i%len(employers)]))
+		pence := int64(2_500_000 + i*791_903%4_000_000)
+		posts[i].AnnualCost, total = new(costing.Pence(pence)), total+pence
+	}
+	for _, org := range limits.Partners {
+		limits.Bands = append(limits.Bands, exit.Band{Org: org, MinCost: new(costing.Pence(total * least / 1000)), MaxCost: new(costing.Pence(total * most / 1000))})
+	}
+	return posts, limits
+}
+
+// A lead authority that employs most staff is the usual case: an allocation is found for
+// it, close to the bound, and it does not take more steps than there are.
+func TestAllocateWhatALeadEmploys(t *testing.T) {
+	for _, n := range []int{40, 100, 200} {
+		for employers, bands := range map[string][2]int64{"a": {317, 350}, "aaabbc": {317, 350}} {
+			posts, limits := led(n, employers, bands[0], bands[1])
+			got, err := exit.Allocate(posts, limits)
+			require.NoError(t, err, "%d of %s", n, employers)
+			require.NoError(t, got.Check(posts, limits))
+			assert.LessOrEqual(t, got.Bound.Leaving, got.Score.Leaving)
+			assert.LessOrEqual(t, got.Score.Leaving, got.Bound.Leaving+2, "%d of %s", n, employers)
+			assert.LessOrEqual(t, got.Steps, exit.DefaultSteps)
+		}
+	}
+}
+
+// Groups are searched branch by branch. What that takes counts, and no more of it than
+// there are steps; what is found by then is improved, and it is within the limits.
+func TestGroupsTakeNoMoreThanTheSteps(t *testing.T) {
+	for seed := range uint64(4) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		posts, limits := led(120, "abc", 317, 350)
+		for i := range posts {
+			if r.IntN(3) == 0 {
+				posts[i].Together = fmt.Sprint("t", r.IntN(20))
+			}
+		}
+		for _, limits.MaxSteps = range []int{1, 100, 10_000, 100_000} {
+			got, err := exit.Allocate(posts, limits)
+			if errors.Is(err, exit.ErrUndecided) {
+				assert.Contains(t, err.Error(), fmt.Sprintf("in %d steps", limits.MaxSteps))
+				continue
+			}
+			require.NoError(t, err, "seed %d, %d steps", seed, limits.MaxSteps)
+			assert.LessOrEqual(t, got.Steps, limits.MaxSteps)
+			assert.LessOrEqual(t, got.Bound.Leaving, got.Score.Leaving)
+		}
+		assert.Equal(t, 100_000, limits.MaxSteps)
+	}
 }
 
 // Costs that are all seven times as much, and bands on them too, change nothing but

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
-	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
@@ -32,6 +30,8 @@ type model struct {
 	leaving  []int64 // 1 where a post leaves its employer
 	loss     []int64 // the part of a post's time that is worked for others, in millionths of a per cent
 	unmet    []int64 // 1 where a preference is not met
+
+	limitsOnly bool // whether only the limits count, and how good an allocation is does not
 }
 
 // newModel returns the model of a task whose parts are valid.
@@ -134,7 +134,7 @@ func (m *model) weigh() {
 // connect makes the network with the bands on heads. A post that is in a group can
 // go where all of the group can.
 func (m *model) connect() {
-	n := network{partners: len(m.partners), members: make([][]int, len(m.grades)), open: make([]bool, len(m.leaving))}
+	n := network{partners: len(m.partners), members: make([][]int, len(m.grades)), open: make([]bool, len(m.leaving)), meter: m.newMeter()}
 	for i, post := range m.posts {
 		grade, _ := slices.BinarySearch(m.grades, post.Grade)
 		n.grade = append(n.grade, grade)
@@ -215,8 +215,8 @@ func (m *model) packed() (cost []int64, worth int64) {
 	return cost, worth
 }
 
-// costRow returns the row of a band on cost, its limits brought down to what the
-// posts cost together.
+// costRow returns the row of a band on cost, its limits brought down to maxCost, or
+// a penny more, which no sum reaches.
 func (m *model) costRow(b Band) row {
 	r := row{weight: make([]int64, len(m.leaving)), high: maxCost}
 	p, _ := slices.BinarySearch(m.partners, b.Org)
@@ -234,24 +234,15 @@ func (m *model) costRow(b Band) row {
 	return r
 }
 
-// costRows returns the rows of the bands on cost, and the error of bands that
-// cannot hold even if no other band on cost had to.
-func (m *model) costRows() ([]row, error) {
+// costRows returns the rows of the bands on cost, in their order.
+func (m *model) costRows() []row {
 	var rows []row
-	var errs []error
-	for i, b := range m.limits.Bands {
-		if !b.onCost() {
-			continue
-		}
-		r := m.costRow(b)
-		rows = append(rows, r)
-		least, most := m.extremes(r)
-		if least > r.high || most < r.low {
-			err := fmt.Errorf("the cost is %v to %v within the bands on heads: %w", costing.Pence(least), costing.Pence(most), ErrInfeasible)
-			errs = append(errs, partnership.At(fmt.Sprintf("limits.bands[%d]", i), err))
+	for _, b := range m.limits.Bands {
+		if b.onCost() {
+			rows = append(rows, m.costRow(b))
 		}
 	}
-	return rows, errors.Join(errs...)
+	return rows
 }
 
 // extremes returns the least and the greatest sum of a row within the bands on heads.
@@ -265,27 +256,6 @@ func (m *model) extremes(r row) (least, most int64) {
 	highest := newFlow(&m.network, negative)
 	_ = highest.settle()
 	return lowest.total(), -highest.total()
-}
-
-// conflict returns the error of bands on heads that cannot hold together: at the
-// first of them, with the others named.
-func (m *model) conflict(nodes []int) error {
-	var bands []string
-	for i, b := range m.limits.Bands {
-		if slices.Contains(nodes, m.node(b)) {
-			bands = append(bands, fmt.Sprintf("limits.bands[%d]", i))
-		}
-	}
-	return m.together(bands)
-}
-
-// together returns the error of bands that cannot hold together.
-func (m *model) together(bands []string) error {
-	why := "with where the posts can go"
-	if len(bands) > 1 {
-		why = "together with " + strings.Join(bands[1:], ", ")
-	}
-	return partnership.At(bands[0], fmt.Errorf("%s: %w", why, ErrInfeasible))
 }
 
 // puzzle returns what there is to search at a cost of each post within the rows.
@@ -321,6 +291,9 @@ func (m *model) rows(leaving int64) ([]row, []target) {
 			heads.low, heads.high = int64(m.network.low[node]), int64(m.network.high[node])
 			rows[2*node+1].low, rows[2*node+1].high = cost.low, cost.high
 		}
+	}
+	if m.limitsOnly {
+		return rows, nil
 	}
 	parts, whole := m.shares()
 	total := int64(0)

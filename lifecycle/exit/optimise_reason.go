@@ -73,31 +73,49 @@ func (r *reasoner) placement(i int) Placement {
 // reason returns why a post goes where it does.
 func (r *reasoner) reason(i int) Reason {
 	post, org := r.posts[i], r.partners[r.at[i]]
-	first := i * len(r.partners)
-	loss, open := r.loss[first:first+len(r.partners)], 0
-	for p := range r.partners {
-		if r.network.open[first+p] {
-			open++
-		}
-	}
-	grouped := post.Together != ""
+	left := len(r.partners) - len(post.Excluded) // nobody else is excluded
 	switch employed := slices.Contains(r.partners, post.Employer); {
 	case post.Pinned != "":
 		return AsPinned
-	case open == 1:
+	case left == 1 && len(r.partners) > 1:
 		return OnlyPartner
 	case post.Employer == org:
 		return ToEmployer
-	case !employed && loss[r.at[i]] == slices.Min(loss) && loss[r.at[i]] < slices.Max(loss):
-		return WithWork
+	case !employed && r.worksMost(i) != "":
+		return r.worksMost(i)
 	case !employed && post.Preference == org:
 		return AsPreferred
-	case grouped:
+	case r.grouped(i):
 		return WithGroup
+	case len(r.partners) == 1:
+		return OnlyPartner
 	case employed || len(r.limits.Bands) > 0:
 		return WithinLimits
 	}
 	return ForBalance
+}
+
+// worksMost returns the reason of a post that goes where more of its time was worked than
+// for any other partner, and none for any other post.
+func (r *reasoner) worksMost(i int) Reason {
+	here, first := r.at[i], i*len(r.partners)
+	for p := range r.partners {
+		if p != here && r.loss[first+p] <= r.loss[first+here] {
+			return ""
+		}
+	}
+	switch loss := r.loss[first+here]; {
+	case len(r.posts[i].Time) == 0 || loss == hundredPercent:
+		return ""
+	case loss < hundredPercent/2:
+		return WithWork
+	}
+	return WithMoreWork
+}
+
+// grouped reports whether a post is in a group with others.
+func (r *reasoner) grouped(i int) bool {
+	return slices.ContainsFunc(r.groups, func(group []int) bool { return len(group) > 1 && slices.Contains(group, i) })
 }
 
 // alternative returns what would change if a post went to another partner.
@@ -140,7 +158,7 @@ func (r *reasoner) broken(i, q int) []string {
 	if slices.Contains(post.Excluded, org) {
 		breaks = append(breaks, "excluded")
 	}
-	if slices.ContainsFunc(r.groups, func(group []int) bool { return len(group) > 1 && slices.Contains(group, i) }) {
+	if r.grouped(i) {
 		breaks = append(breaks, "together")
 	}
 	return breaks

@@ -3,10 +3,10 @@ package exit
 // repair looks for a better allocation than the best, or for one at all, beginning
 // with the best or, if there is none, with first: it moves a unit or lets two change
 // places for as long as that brings the rows closer to their limits or, once they
-// hold, costs less. It is for a search that ran out of steps.
-func (s *search) repair(b branch, first []int) {
-	s.enter(b.least, b.add)
-	s.arrange()
+// hold, costs less. It is for a search that ran out of steps; tries counts what it
+// tries.
+func (s *search) repair(b branch, first []int, tries *meter) {
+	s.add = b.add
 	clear(s.sums)
 	if s.best != nil {
 		first = s.best
@@ -15,29 +15,59 @@ func (s *search) repair(b branch, first []int) {
 		s.at[u] = p
 		s.put(u, p, 1)
 	}
-	const rounds = 50
-	for range rounds {
-		if !s.improve() {
-			break
-		}
+	r := repairer{search: s, tries: tries, most: s.mostOfAll()}
+	for i := range s.rows {
+		r.broken += r.breach(i)
 	}
-	if s.broken() == 0 {
+	for improved := true; improved && !tries.out(); {
+		moved := r.moveOne()
+		improved = r.changeTwo() || moved
+	}
+	if r.broken == 0 {
 		s.arrive()
 	}
 }
 
-// improve tries every move and every change of places once, and reports whether one
-// was worth it.
-func (s *search) improve() (improved bool) {
-	for u := range s.classes {
-		for p := range s.partners {
-			if s.add[u*s.partners+p] < far && s.try(u, p, u, p) {
-				improved = true
+// mostOfAll returns what all units can put into each row at most.
+func (s *search) mostOfAll() []int64 {
+	most, high := make([]int64, len(s.rows)), make([]int64, len(s.rows))
+	for u, rows := range s.touched {
+		for _, entries := range s.entries[u*s.partners : (u+1)*s.partners] {
+			for _, e := range entries {
+				high[e.row] = max(high[e.row], e.weight)
 			}
 		}
-		for v := range u {
-			p, q := s.at[v], s.at[u]
-			if p != q && s.add[u*s.partners+p] < far && s.add[v*s.partners+q] < far && s.try(u, p, v, q) {
+		for _, r := range rows {
+			most[r] += high[r]
+			high[r] = 0
+		}
+	}
+	return most
+}
+
+// A repairer repairs what a search has.
+type repairer struct {
+	*search         // what it has
+	tries   *meter  // what is tried
+	most    []int64 // what all units can put into each row
+	broken  int64   // the breaches of all rows
+}
+
+// breach returns how far a row is from its limits, 0 if it holds: 1 and the millionths
+// of all that can be in it.
+func (r *repairer) breach(row int) int64 {
+	off := r.rows[row].excess(r.sums[row], 0)
+	if off == 0 {
+		return 0
+	}
+	return 1 + max(off, -off)*1_000_000/(1+r.most[row])
+}
+
+// moveOne tries every move once, and reports whether one was worth it.
+func (r *repairer) moveOne() (improved bool) {
+	for u := range r.at {
+		for p := range r.partners {
+			if r.open(u, p) && r.try(u, p, u, p) {
 				improved = true
 			}
 		}
@@ -45,40 +75,58 @@ func (s *search) improve() (improved bool) {
 	return improved
 }
 
+// changeTwo tries every change of places once, or until the tries run out, and reports
+// whether one was worth it.
+func (r *repairer) changeTwo() (improved bool) {
+	for u := range r.at {
+		for v := range u {
+			p, q := r.at[v], r.at[u]
+			if r.tries.out() {
+				return improved
+			}
+			if p != q && r.open(u, p) && r.open(v, q) && r.try(u, p, v, q) {
+				improved = true
+			}
+		}
+	}
+	return improved
+}
+
+// open reports whether a unit can go to a partner.
+func (r *repairer) open(u, p int) bool { return r.add[u*r.partners+p] < far }
+
 // try sends two units, or one that stands for both, to partners and keeps them
 // there if that is better.
-func (s *search) try(u, p, v, q int) bool {
-	fromU, fromV := s.at[u], s.at[v]
-	before, cost := s.broken(), s.costOf(u)+s.costOf(v)
-	s.move(u, p)
-	s.move(v, q)
-	after := s.broken()
-	if after < before || after == before && s.costOf(u)+s.costOf(v) < cost {
+func (r *repairer) try(u, p, v, q int) bool {
+	r.tries.spend(1)
+	fromU, fromV := r.at[u], r.at[v]
+	before, cost := r.broken, r.costOf(u)+r.costOf(v)
+	r.move(u, p)
+	r.move(v, q)
+	if r.broken < before || r.broken == before && r.costOf(u)+r.costOf(v) < cost {
 		return true
 	}
-	s.move(v, fromV)
-	s.move(u, fromU)
+	r.move(v, fromV)
+	r.move(u, fromU)
 	return false
 }
 
 // costOf returns what a unit costs where it is.
-func (s *search) costOf(u int) int64 { return s.cost[u*s.partners+s.at[u]] }
+func (r *repairer) costOf(u int) int64 { return r.cost[u*r.partners+r.at[u]] }
 
 // move sends a unit to a partner.
-func (s *search) move(u, p int) {
-	s.put(u, s.at[u], -1)
-	s.at[u] = p
-	s.put(u, p, 1)
+func (r *repairer) move(u, p int) {
+	r.shift(u, r.at[u], -1)
+	r.at[u] = p
+	r.shift(u, p, 1)
 }
 
-// broken returns how far the rows are from their limits, 0 if all hold: 1 for each
-// and the millionths of all that can be in it.
-func (s *search) broken() int64 {
-	sum := int64(0)
-	for r := range s.rows {
-		if off := s.rows[r].excess(s.sums[r], 0); off != 0 {
-			sum += 1 + max(off, -off)*1_000_000/(1+s.most[0][r])
-		}
+// shift puts a unit into the rows at a partner, times so often, and counts anew what
+// is broken.
+func (r *repairer) shift(u, p int, times int64) {
+	for _, e := range r.entries[u*r.partners+p] {
+		r.broken -= r.breach(e.row)
+		r.sums[e.row] += times * e.weight
+		r.broken += r.breach(e.row)
 	}
-	return sum
 }

@@ -2,8 +2,8 @@ package exit
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // An entry is what a unit puts into a row at a partner.
@@ -47,10 +47,12 @@ func (s standing) compare(other standing) int {
 // It looks no further where a row can no longer hold, where more is added than the
 // allowance, or where nothing better can come.
 type search struct {
-	*puzzle      // what to solve
-	steps, limit int
-	best         []int    // the best allocation so far; nil: none
-	standing     standing // how good it is
+	*puzzle           // what to solve
+	*meter            // how long it may take
+	first    bool     // whether it ends with the first allocation that it finds
+	best     []int    // the best allocation so far; nil: none
+	standing standing // how good it is
+	kinds    []int    // units of one kind have the same cost and entries
 
 	// In the branch that is searched:
 	least        int64     // what all cost at least
@@ -67,12 +69,21 @@ type search struct {
 }
 
 // newSearch returns the search for a puzzle.
-func newSearch(z *puzzle, steps, limit int) *search {
+func newSearch(z *puzzle, m *meter) *search {
 	units := len(z.cost) / z.partners
 	s := &search{
-		puzzle: z, steps: steps, limit: limit,
-		at: make([]int, units), sums: make([]int64, len(z.rows)), touched: make([][]int, units), classes: make([]int, units),
+		puzzle: z, meter: m,
+		at: make([]int, units), sums: make([]int64, len(z.rows)), touched: make([][]int, units),
 	}
+	s.kinds = alike(units, func(key []byte, u int) []byte {
+		for i := u * z.partners; i < (u+1)*z.partners; i++ {
+			key = appendNumber(appendNumber(key, z.cost[i]), int64(len(z.entries[i])))
+			for _, e := range z.entries[i] {
+				key = appendNumber(appendNumber(key, int64(e.row)), e.weight)
+			}
+		}
+		return key
+	})
 	for u := range s.touched {
 		for _, entries := range z.entries[u*z.partners : (u+1)*z.partners] {
 			for _, e := range entries {
@@ -88,15 +99,34 @@ func newSearch(z *puzzle, steps, limit int) *search {
 // enter sets the search to a branch.
 func (s *search) enter(least int64, add []int64) {
 	s.least, s.add, s.allowance = least, add, 0
-	classes := map[string]int{}
-	for u := range s.classes {
-		from, to := u*s.partners, (u+1)*s.partners
-		key := fmt.Sprint(s.cost[from:to], s.add[from:to], s.entries[from:to])
-		if _, known := classes[key]; !known {
-			classes[key] = len(classes)
+	s.spend(len(s.kinds))
+	s.classes = alike(len(s.kinds), func(key []byte, u int) []byte {
+		key = appendNumber(key, int64(s.kinds[u]))
+		for _, more := range s.add[u*s.partners : (u+1)*s.partners] {
+			key = appendNumber(key, more)
 		}
-		s.classes[u] = classes[key]
+		return key
+	})
+}
+
+// appendNumber appends a number to a key, and where it ends.
+func appendNumber(key []byte, n int64) []byte { return append(strconv.AppendInt(key, n, 36), ' ') }
+
+// alike numbers units so that those with the same key have the same number, in the
+// order in which they come. appendKey appends the key of a unit.
+func alike(units int, appendKey func(key []byte, u int) []byte) []int {
+	numbers, known := make([]int, units), make(map[string]int, units)
+	var key []byte
+	for u := range numbers {
+		key = appendKey(key[:0], u)
+		number, there := known[string(key)]
+		if !there {
+			number = len(known)
+			known[string(key)] = number
+		}
+		numbers[u] = number
 	}
+	return numbers
 }
 
 // solve searches the branch with a growing allowance until the best allocation is
@@ -110,7 +140,7 @@ func (s *search) solve() (proved int64, done bool) {
 		s.arrange()
 		s.visit(0, 0)
 		switch {
-		case s.steps >= s.limit:
+		case s.out():
 			return proved, false
 		case s.next > s.room():
 			return min(s.least+s.room(), far), true
@@ -148,6 +178,7 @@ func (s *search) room() int64 {
 // arrange finds the choices that the allowance leaves to each unit, puts the units
 // in order, and sums what those after each depth put into every row.
 func (s *search) arrange() {
+	s.spend(len(s.add))
 	s.choices, s.order = make([][]int, len(s.classes)), make([]int, len(s.classes))
 	s.allowance = min(s.allowance, s.room())
 	for u := range s.classes {
@@ -170,12 +201,7 @@ func (s *search) arrange() {
 			cmp.Compare(s.classes[u], s.classes[v]),
 		)
 	})
-	s.fewest, s.most = make([][]int64, len(s.order)+1), make([][]int64, len(s.order)+1)
-	last := len(s.order)
-	s.fewest[last], s.most[last] = make([]int64, len(s.rows)), make([]int64, len(s.rows))
-	for depth := last - 1; depth >= 0; depth-- {
-		s.sumAfter(depth)
-	}
+	s.sumAfter()
 }
 
 // regret returns what a unit adds at least at its second choice.
@@ -186,20 +212,35 @@ func (s *search) regret(u int) int64 {
 	return s.add[u*s.partners+s.choices[u][1]]
 }
 
-// sumAfter sums the fewest and the most that the units from a depth on can put
+// sumAfter sums the fewest and the most that the units from each depth on can put
 // into every row.
-func (s *search) sumAfter(depth int) {
-	u := s.order[depth]
-	fewest, most := slices.Clone(s.fewest[depth+1]), slices.Clone(s.most[depth+1])
-	for _, r := range s.touched[u] {
-		low, high := int64(far), int64(0)
-		for _, p := range s.choices[u] {
-			weight := s.weight(u, p, r)
-			low, high = min(low, weight), max(high, weight)
+func (s *search) sumAfter() {
+	last, rows := len(s.order), len(s.rows)
+	s.fewest, s.most = grid(last+1, rows), grid(last+1, rows)
+	s.spend(last * rows / perStep)
+	for depth := last - 1; depth >= 0; depth-- {
+		u, fewest, most := s.order[depth], s.fewest[depth], s.most[depth]
+		copy(fewest, s.fewest[depth+1])
+		copy(most, s.most[depth+1])
+		for _, r := range s.touched[u] {
+			low, high := int64(far), int64(0)
+			for _, p := range s.choices[u] {
+				weight := s.weight(u, p, r)
+				low, high = min(low, weight), max(high, weight)
+			}
+			fewest[r], most[r] = fewest[r]+low, most[r]+high
 		}
-		fewest[r], most[r] = fewest[r]+low, most[r]+high
 	}
-	s.fewest[depth], s.most[depth] = fewest, most
+}
+
+// grid returns rows of zeros.
+func grid(rows, columns int) [][]int64 {
+	cells := make([]int64, rows*columns)
+	lines := make([][]int64, rows)
+	for i := range lines {
+		lines[i] = cells[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return lines
 }
 
 // weight returns what a unit puts into a row at a partner.
@@ -225,10 +266,10 @@ func (s *search) visit(depth int, added int64) {
 		choices = choices[slices.Index(choices, s.at[s.order[depth-1]]):] // the others are the same in another order
 	}
 	for _, p := range choices {
-		if s.steps >= s.limit {
+		if s.out() {
 			return
 		}
-		s.steps++
+		s.spend(1)
 		more := added + s.add[u*s.partners+p]
 		if more > s.allowance {
 			s.next = min(s.next, more)
@@ -294,6 +335,9 @@ func (s *search) arrive() {
 	found := standing{miss: missed(s.targets, s.sums, nil, nil)}
 	for u, p := range s.at {
 		found.cost += s.cost[u*s.partners+p]
+	}
+	if s.first {
+		s.limit = s.steps
 	}
 	if s.best == nil || found.compare(s.standing) < 0 {
 		s.best, s.standing = slices.Clone(s.at), found

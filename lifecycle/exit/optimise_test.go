@@ -433,13 +433,13 @@ func TestAllocateWithFewSteps(t *testing.T) {
 			assert.False(t, better(full.Score, got.Bound), "seed %d, %d steps: %v, bound %v", seed, steps, full.Score, got.Bound)
 			if !got.Optimal {
 				unproved++
-				assert.LessOrEqual(t, got.Steps, steps+len(posts))
+				assert.LessOrEqual(t, got.Steps, steps)
 				assert.Equal(t, number(0), got.Bound.GradeGap)
 			}
 		}
 	}
 	assert.Greater(t, unproved, 2)
-	assert.Greater(t, undecided, 4)
+	assert.Greater(t, undecided, 2)
 }
 
 func TestAllocateLeavesWhatItIsGivenAlone(t *testing.T) {
@@ -481,19 +481,24 @@ func TestAllocateSaysWhatCannotHold(t *testing.T) {
 		want   string
 		rule   error
 	}{
-		"heads of two":            {same, exit.Limits{Bands: []exit.Band{band("boston", 2, 3), band("east-lindsey", 2, 3)}}, "limits.bands[0]: together with limits.bands[1]: cannot hold", exit.ErrInfeasible},
-		"heads of one":            {func(p exit.Establishment) { p[0].Pinned, p[1].Pinned = "boston", "boston" }, exit.Limits{Bands: []exit.Band{band("east-lindsey", 0, 3), band("boston", 0, 1)}}, "limits.bands[1]: with where the posts can go: cannot hold", exit.ErrInfeasible},
-		"a grade that nobody has": {same, exit.Limits{Bands: []exit.Band{{Org: "boston", Grade: "g9", MaxHeads: number(1)}, {Org: "boston", Grade: "g8", MinHeads: number(1)}}}, `limits.bands[1]: nobody is of grade "g8": cannot hold`, exit.ErrInfeasible},
-		"cost":                    {same, exit.Limits{Bands: []exit.Band{band("boston", 0, 2), {Org: "boston", Grade: "g5", MinCost: pounds(60_001)}}}, "limits.bands[1]: the cost is 0.00 to 60000.00 within the bands on heads: cannot hold", exit.ErrInfeasible},
-		"costs of two":            {same, exit.Limits{Bands: []exit.Band{{Org: "boston", MinCost: pounds(40_000)}, {Org: "east-lindsey", MinCost: pounds(40_000)}}}, "limits.bands[0]: together with limits.bands[1]: cannot hold", exit.ErrInfeasible},
-		"a cost between":          {same, exit.Limits{Bands: []exit.Band{{Org: "boston", MinCost: pounds(31_000), MaxCost: pounds(59_000)}}, MaxLeaving: number(2)}, "limits.bands[0]: together with limits.max_leaving: cannot hold", exit.ErrInfeasible},
-		"leaving":                 {same, exit.Limits{Bands: []exit.Band{band("boston", 0, 0)}, MaxLeaving: number(1)}, "limits.max_leaving: 2 posts leave their employer at least: cannot hold", exit.ErrInfeasible},
-		"leaving for a group":     {together, exit.Limits{MaxLeaving: number(0)}, "limits.max_leaving: 1 posts leave their employer at least: cannot hold", exit.ErrInfeasible},
-		"a group and heads":       {together, exit.Limits{Bands: []exit.Band{band("boston", 1, 1), band("east-lindsey", 2, 2)}, MaxLeaving: number(3)}, "", nil},
-		"groups and heads":        {func(p exit.Establishment) { together(p); p[1].Together = "t" }, exit.Limits{Bands: []exit.Band{band("boston", 1, 1)}}, "limits.bands[0]: with where the posts can go: cannot hold", exit.ErrInfeasible},
-		"nowhere to go":           {func(p exit.Establishment) { p[1].Excluded = []partnership.OrgID{"boston", "east-lindsey"} }, exit.Limits{}, "posts[1]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
-		"pins of a group":         {func(p exit.Establishment) { together(p); p[0].Pinned, p[2].Pinned = "boston", "east-lindsey" }, exit.Limits{}, "posts[0]: no partner is left that it can go to: cannot hold\nposts[2]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
-		"an unknown cost":         {func(p exit.Establishment) { p[2].AnnualCost = nil }, exit.Limits{Bands: []exit.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", partnership.ErrRequired},
+		"heads of two":                         {same, exit.Limits{Bands: []exit.Band{band("boston", 2, 3), band("east-lindsey", 2, 3)}}, "limits.bands[0]: together with limits.bands[1]: cannot hold", exit.ErrInfeasible},
+		"heads of one":                         {func(p exit.Establishment) { p[0].Pinned, p[1].Pinned = "boston", "boston" }, exit.Limits{Bands: []exit.Band{band("east-lindsey", 0, 3), band("boston", 0, 1)}}, "limits.bands[1]: with where the posts can go: cannot hold", exit.ErrInfeasible},
+		"a grade that nobody has":              {same, exit.Limits{Bands: []exit.Band{{Org: "boston", Grade: "g9", MaxHeads: number(1)}, {Org: "boston", Grade: "g8", MinHeads: number(1)}}}, `limits.bands[1]: nobody is of grade "g8": cannot hold`, exit.ErrInfeasible},
+		"cost":                                 {same, exit.Limits{Bands: []exit.Band{band("boston", 0, 2), {Org: "boston", Grade: "g5", MinCost: pounds(60_001)}}}, "limits.bands[1]: the cost is 0.00 to 60000.00 within limits.bands[0]: cannot hold", exit.ErrInfeasible},
+		"costs of two":                         {same, exit.Limits{Bands: []exit.Band{{Org: "boston", MinCost: pounds(40_000)}, {Org: "east-lindsey", MinCost: pounds(40_000)}}}, "limits.bands[0]: together with limits.bands[1]: cannot hold", exit.ErrInfeasible},
+		"a cost between":                       {same, exit.Limits{Bands: []exit.Band{{Org: "boston", MinCost: pounds(31_000), MaxCost: pounds(59_000)}}, MaxLeaving: number(2)}, "limits.bands[0]: with where the posts can go: cannot hold", exit.ErrInfeasible},
+		"a cost and leaving":                   {same, exit.Limits{Bands: []exit.Band{{Org: "boston", MaxCost: pounds(1)}}, MaxLeaving: number(1)}, "limits.bands[0]: together with limits.max_leaving: cannot hold", exit.ErrInfeasible},
+		"leaving":                              {same, exit.Limits{Bands: []exit.Band{band("boston", 0, 0)}, MaxLeaving: number(1)}, "limits.max_leaving: 2 posts leave their employer at least within limits.bands[0]: cannot hold", exit.ErrInfeasible},
+		"leaving for a group":                  {together, exit.Limits{MaxLeaving: number(0)}, "limits.max_leaving: 1 posts leave their employer at least with where the posts can go: cannot hold", exit.ErrInfeasible},
+		"heads and leaving that do not matter": {same, exit.Limits{Bands: []exit.Band{{Org: "boston", Grade: "g5", MaxHeads: number(100)}, {Org: "boston", MaxCost: pounds(1)}, {Org: "east-lindsey", MaxCost: pounds(1)}}, MaxLeaving: number(100)}, "limits.bands[1]: together with limits.bands[2]: cannot hold", exit.ErrInfeasible},
+		"heads and a cost":                     {same, exit.Limits{Bands: []exit.Band{band("boston", 0, 1), band("east-lindsey", 0, 3), {Org: "boston", Grade: "g5", MinCost: pounds(60_000)}}}, "limits.bands[2]: the cost is 0.00 to 30000.00 within limits.bands[0]: cannot hold", exit.ErrInfeasible},
+		"no steps to tell":                     {same, exit.Limits{Bands: []exit.Band{band("boston", 2, 3), band("east-lindsey", 2, 3)}, MaxSteps: 1}, "limits.bands[0]: together with limits.bands[1]: cannot hold", exit.ErrInfeasible},
+		"a cost of all":                        {same, exit.Limits{Bands: []exit.Band{band("east-lindsey", 0, 3), {Org: "boston", MinCost: pounds(90_001)}}}, "limits.bands[1]: the cost is 0.00 to 90000.00 with where the posts can go: cannot hold", exit.ErrInfeasible},
+		"a group and heads":                    {together, exit.Limits{Bands: []exit.Band{band("boston", 1, 1), band("east-lindsey", 2, 2)}, MaxLeaving: number(3)}, "", nil},
+		"groups and heads":                     {func(p exit.Establishment) { together(p); p[1].Together = "t" }, exit.Limits{Bands: []exit.Band{band("boston", 1, 1)}}, "limits.bands[0]: with where the posts can go: cannot hold", exit.ErrInfeasible},
+		"nowhere to go":                        {func(p exit.Establishment) { p[1].Excluded = []partnership.OrgID{"boston", "east-lindsey"} }, exit.Limits{}, "posts[1]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
+		"pins of a group":                      {func(p exit.Establishment) { together(p); p[0].Pinned, p[2].Pinned = "boston", "east-lindsey" }, exit.Limits{}, "posts[0]: no partner is left that it can go to: cannot hold\nposts[2]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
+		"an unknown cost":                      {func(p exit.Establishment) { p[2].AnnualCost = nil }, exit.Limits{Bands: []exit.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", partnership.ErrRequired},
 		"no partner": {func(p exit.Establishment) {
 			p[0].Pinned, p[1].Preference, p[2].Excluded = "x", "y", []partnership.OrgID{"z"}
 		}, exit.Limits{}, `posts[0].pinned: "x" is not a partner: not found
@@ -552,6 +557,47 @@ func smallTask() (exit.Establishment, exit.Limits) {
 	posts[6].Together, posts[7].Together = "t", "t"
 	limits := exit.Limits{Partners: orgs()[:2], Bands: []exit.Band{{Org: "boston", MinHeads: number(2), MaxHeads: number(2)}}, MaxLeaving: number(1)}
 	return posts, limits
+}
+
+// Each reason is so of the post itself.
+func TestAllocateGivesReasonsThatAreSo(t *testing.T) {
+	worked := func(text string) func(exit.Establishment) {
+		return func(p exit.Establishment) {
+			p[0].TimeWindow = year()
+			for _, share := range strings.Fields(text) {
+				org, percent, _ := strings.Cut(share, ":")
+				p[0].Time = append(p[0].Time, exit.Share{Org: partnership.OrgID(org), Percent: partnership.MustQuantity(percent)})
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		change   func(exit.Establishment)
+		partners string
+		want     exit.Reason
+	}{
+		"nothing tells":       {func(exit.Establishment) {}, "a b", exit.ForBalance},
+		"more than half":      {worked("a:50.1 b:49.9"), "a b", exit.WithWork},
+		"exactly half":        {worked("a:50 b:50"), "a b", exit.ForBalance},
+		"half, and less":      {worked("a:50 b:30 c:20"), "a b c", exit.WithMoreWork},
+		"half for no partner": {worked("a:30 b:20 z:50"), "a b", exit.WithMoreWork},
+		"all for no partner":  {worked("z:100"), "a b", exit.ForBalance},
+		"as much for both":    {worked("a:40 b:40 z:20"), "a b", exit.ForBalance},
+		"excluded elsewhere":  {func(p exit.Establishment) { p[0].Excluded = orgsOf("b") }, "a b", exit.OnlyPartner},
+		"a mate is pinned":    {func(p exit.Establishment) { p[0].Together, p[1].Together, p[1].Pinned = "t", "t", "a" }, "a b", exit.WithGroup},
+		"a mate is excluded":  {func(p exit.Establishment) { p[0].Together, p[1].Together, p[1].Excluded = "t", "t", orgsOf("b") }, "a b", exit.WithGroup},
+		"a mate, and an employer": {func(p exit.Establishment) {
+			p[0].Together, p[1].Together, p[1].Pinned, p[0].Employer = "t", "t", "a", "a"
+		}, "a b", exit.ToEmployer},
+		"a group of one":           {func(p exit.Establishment) { p[0].Together = "t" }, "a b", exit.ForBalance},
+		"one partner":              {func(exit.Establishment) {}, "a", exit.OnlyPartner},
+		"one partner, an employer": {func(p exit.Establishment) { p[0].Employer = "a" }, "a", exit.ToEmployer},
+	} {
+		posts := exit.Establishment{clerk("p1", ""), clerk("p2", "")}
+		c.change(posts)
+		got, err := exit.Allocate(posts, exit.Limits{Partners: orgsOf(c.partners)})
+		require.NoError(t, err, name)
+		assert.Equal(t, c.want, got.Placements[0].Reason, name)
+	}
 }
 
 func TestAllocateSaysWhyAndWhatElse(t *testing.T) {

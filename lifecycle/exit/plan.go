@@ -20,7 +20,8 @@ type Plan struct {
 	Reviews     []partnership.Date  `json:"reviews,omitempty"`     // the days on which they reviewed it
 	Withdrawals []Withdrawal        `json:"withdrawals,omitempty"` // who has given notice
 	Posts       Establishment       `json:"posts,omitempty"`       // the staff
-	Placements  []Placement         `json:"placements,omitempty"`  // where each post goes: each once
+	NoPosts     bool                `json:"no_posts,omitempty"`    // that there are none; not set and no posts: not known
+	Placements  []Placement         `json:"placements,omitempty"`  // where each post goes: each once; none: nobody has proposed it yet, and exit-05-placed blocks
 	Transfer    partnership.Date    `json:"transfer,omitzero"`     // the first day with the new employers; not set: not known
 	Informed    partnership.Date    `json:"informed,omitzero"`     // the day on which they were told about the employees; not set: not yet
 	Estate      Estate              `json:"estate"`                // what the partners own and owe
@@ -33,21 +34,44 @@ type Plan struct {
 
 // Residual is an arrangement that outlives the exit, such as officers who stay shared.
 type Residual struct {
-	Name string           `json:"name"` // what goes on
-	Term partnership.Term `json:"term"` // for which days
+	Name      string                `json:"name"`                // what goes on
+	Lines     []partnership.LineID  `json:"lines,omitempty"`     // of which service lines; none: not known
+	Structure partnership.Structure `json:"structure,omitempty"` // in which legal form; not set: not known
+	Term      partnership.Term      `json:"term"`                // for which days
+	Shares    []Share               `json:"shares,omitempty"`    // who bears how much of it, together 100 %; none: not known
+	Posts     []PostID              `json:"posts,omitempty"`     // which posts stay shared
 }
 
-// Validate returns ErrRequired for an arrangement without a name, and what Term finds.
+// Validate returns what is wrong with the arrangement, in the order of its fields: no name
+// (ErrRequired), a line, legal form or post that is none (ErrInvalid) or is there twice
+// (ErrDuplicate), what Term finds, and shares that are not 100 % together (ErrSum).
 func (r Residual) Validate() error {
-	return errors.Join(partnership.At("name", partnership.CheckText(r.Name)), partnership.At("term", r.Term.Validate()))
+	var structure error
+	if r.Structure != "" {
+		_, structure = partnership.OneOf("structure", string(r.Structure), partnership.Structures())
+	}
+	return errors.Join(
+		partnership.At("name", partnership.CheckText(r.Name)),
+		partnership.Each("lines", r.Lines, partnership.LineID.Validate),
+		partnership.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		partnership.At("structure", structure),
+		partnership.At("term", r.Term.Validate()),
+		checkShares("shares", r.Shares),
+		partnership.Each("posts", r.Posts, PostID.Validate),
+		partnership.Unique("posts", "", r.Posts, func(id PostID) PostID { return id }),
+	)
 }
 
 // Validate returns what is wrong with the plan, in the order of its fields: what is wrong
 // with each part of it, plans and reviews that come before what they follow (ErrOrder),
-// a partner who leaves a line twice (ErrDuplicate), or before the partnership has begun
-// (ErrOrder), a leaver or place that is no partner (ErrNotFound), a post that has two
-// places (ErrDuplicate) or none (ErrRequired), a place of no post (ErrNotFound), and an
-// asset, contract or set of data that is there twice (ErrDuplicate).
+// a partner who leaves a line twice (ErrDuplicate), notice that is served before the
+// partnership has begun or when it is over (ErrOrder), anybody who leaves, agrees, gets
+// something, funds, pays or has a share and is no partner (ErrNotFound), posts in a plan
+// that says that there are none (ErrInvalid), a post that has two places (ErrDuplicate) or
+// none (ErrRequired), or one where it cannot go (ErrInfeasible) or for a reason that is not
+// so (ErrInvalid), a place of no post, or a post that stays shared and is none
+// (ErrNotFound), and an asset, contract or set of data that is there twice (ErrDuplicate).
+// Whoever retains records need be no partner.
 func (p Plan) Validate() error {
 	limits := Limits{Partners: p.Partners}
 	return errors.Join(
@@ -56,19 +80,27 @@ func (p Plan) Validate() error {
 		limits.Validate(),
 		p.checkDays(),
 		partnership.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
-			return errors.Join(w.Validate(), partnership.At("org", limits.checkPartner(w.Org)), p.checkServed(w))
+			return errors.Join(
+				w.Validate(), partnership.At("org", limits.checkPartner(w.Org)), w.checkServed(p.Term),
+				partnership.Each("agreed_by", w.AgreedBy, limits.checkPartner),
+			)
 		}),
 		p.checkOnce(),
-		partnership.At("posts", p.Posts.Validate()),
+		p.Posts.check("posts"),
+		partnership.At("no_posts", p.checkNoPosts()),
 		p.checkPlacements(limits),
-		partnership.At("estate", p.Estate.Validate()),
-		partnership.Each("contracts", p.Contracts, Contract.Validate),
+		partnership.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(limits))),
+		partnership.Each("contracts", p.Contracts, func(c Contract) error {
+			return errors.Join(c.Validate(), partnership.Each("to", c.To, limits.checkPartner))
+		}),
 		partnership.Unique("contracts", "id", p.Contracts, func(c Contract) ContractID { return c.ID }),
-		partnership.Each("data", p.Data, Data.Validate),
+		partnership.Each("data", p.Data, func(d Data) error {
+			return errors.Join(d.Validate(), partnership.Each("return_to", d.ReturnTo, limits.checkPartner))
+		}),
 		partnership.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
-		partnership.At("costs", p.Costs.Validate()),
+		partnership.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkPartners(limits))),
 		partnership.Each("timetable", p.Timetable, Milestone.Validate),
-		partnership.Each("residual", p.Residual, Residual.Validate),
+		partnership.Each("residual", p.Residual, func(r Residual) error { return errors.Join(r.Validate(), p.checkResidual(r)) }),
 	)
 }
 
@@ -92,14 +124,6 @@ func (p Plan) checkDays() error {
 	}))
 }
 
-// checkServed returns ErrOrder for notice that was served before the partnership began.
-func (p Plan) checkServed(w Withdrawal) error {
-	if w.Served.IsZero() || !w.Served.Before(p.Term.First) {
-		return nil
-	}
-	return partnership.At("served", fmt.Errorf("%v is before the partnership began, %v: %w", w.Served, p.Term.First, partnership.ErrOrder))
-}
-
 // checkOnce returns ErrDuplicate for a partner who leaves what it leaves already.
 func (p Plan) checkOnce() error {
 	var errs []error
@@ -109,30 +133,57 @@ func (p Plan) checkOnce() error {
 			return before.Org == w.Org && (both || len(w.Lines) == 0 || len(before.Lines) == 0)
 		})
 		if j >= 0 {
-			err := fmt.Errorf("%s leaves the same by withdrawals[%d]: %w", w.Org, j, partnership.ErrDuplicate)
+			err := fmt.Errorf("%s leaves at withdrawals[%d] already: %w", w.lines(), j, partnership.ErrDuplicate)
 			errs = append(errs, partnership.At(fmt.Sprintf("withdrawals[%d]", i), err))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// checkPlacements returns what keeps each post from having one place.
-func (p Plan) checkPlacements(limits Limits) error {
-	there, placed := make(map[PostID]bool, len(p.Posts)), make(map[PostID]bool, len(p.Posts))
-	for _, post := range p.Posts {
-		there[post.ID] = true
+// checkResidual returns ErrNotFound for a share of no partner, and for a post that is none.
+func (p Plan) checkResidual(r Residual) error {
+	limits := Limits{Partners: p.Partners}
+	return errors.Join(
+		partnership.Each("shares", r.Shares, func(s Share) error { return partnership.At("org", limits.checkPartner(s.Org)) }),
+		partnership.Each("posts", r.Posts, func(id PostID) error {
+			if slices.ContainsFunc(p.Posts, func(post Post) bool { return post.ID == id }) {
+				return nil
+			}
+			return fmt.Errorf("%.80q is not among the posts: %w", string(id), partnership.ErrNotFound)
+		}),
+	)
+}
+
+// checkNoPosts returns ErrInvalid for posts in a plan that says that there are none.
+func (p Plan) checkNoPosts() error {
+	if p.NoPosts && len(p.Posts) > 0 {
+		return fmt.Errorf("there are %d posts: %w", len(p.Posts), partnership.ErrInvalid)
 	}
+	return nil
+}
+
+// checkPlacements returns what keeps each post from having one place that it can have.
+func (p Plan) checkPlacements(limits Limits) error {
+	known, placed := make(map[PostID]Post, len(p.Posts)), make(map[PostID]bool, len(p.Posts))
+	for _, post := range p.Posts {
+		known[post.ID] = post
+	}
+	group := map[string]partnership.OrgID{}
 	places := partnership.Each("placements", p.Placements, func(place Placement) error {
-		var err error
-		switch {
-		case !there[place.Post]:
-			err = fmt.Errorf("%.80q is not among the posts: %w", string(place.Post), partnership.ErrNotFound)
-		case placed[place.Post]:
-			err = fmt.Errorf("%.80q has a place already: %w", string(place.Post), partnership.ErrDuplicate)
-		}
-		placed[place.Post] = true
 		_, reason := partnership.OneOf("reason", string(place.Reason), Reasons())
-		return errors.Join(partnership.At("post", err), partnership.At("org", limits.checkPartner(place.Org)), partnership.At("reason", reason))
+		reason = partnership.At("reason", reason)
+		post, there := known[place.Post]
+		twice := placed[place.Post]
+		placed[place.Post] = true
+		switch {
+		case !there:
+			err := fmt.Errorf("%.80q is not among the posts: %w", string(place.Post), partnership.ErrNotFound)
+			return errors.Join(partnership.At("post", err), partnership.At("org", limits.checkPartner(place.Org)), reason)
+		case twice:
+			err := fmt.Errorf("%.80q has a place already: %w", string(place.Post), partnership.ErrDuplicate)
+			return errors.Join(partnership.At("post", err), partnership.At("org", limits.checkPartner(place.Org)), reason)
+		}
+		return errors.Join(place.checkOrg(post, limits, group), reason, place.checkReason(post))
 	})
 	nowhere := partnership.Each("posts", p.Posts, func(post Post) error {
 		if len(p.Placements) == 0 || placed[post.ID] {
@@ -143,27 +194,76 @@ func (p Plan) checkPlacements(limits Limits) error {
 	return errors.Join(places, nowhere)
 }
 
-// Leavers returns the partners who have given notice, each once in the order of the
-// withdrawals. If none has, the partnership ends for all: every partner.
-func (p Plan) Leavers() []partnership.OrgID {
-	if len(p.Withdrawals) == 0 {
-		return slices.Clone(p.Partners)
+// checkOrg returns what keeps the post from where it goes: ErrRequired for nowhere although
+// it is decided, and otherwise what Post.allows finds.
+func (p Placement) checkOrg(post Post, limits Limits, group map[string]partnership.OrgID) error {
+	var err error
+	switch {
+	case p.Org != "":
+		err = post.allows(p.Org, limits, group)
+	case p.Reason != Undecided:
+		err = partnership.ErrRequired
 	}
+	return partnership.At("org", err)
+}
+
+// checkReason returns ErrInvalid for a reason that is not so.
+func (p Placement) checkReason(post Post) error {
+	var is partnership.OrgID
+	switch p.Reason {
+	case AsPinned:
+		is = post.Pinned
+	case ToEmployer:
+		is = post.Employer
+	case AsPreferred:
+		is = post.Preference
+	case Undecided:
+	default:
+		return nil
+	}
+	if p.Org == is || p.Org == "" {
+		return nil
+	}
+	return partnership.At("reason", fmt.Errorf("%s goes to %s, not by %s: %w", p.Post, p.Org, p.Reason, partnership.ErrInvalid))
+}
+
+// Leavers returns the partners who leave by notice, each once in the order of the
+// withdrawals. Whoever's notice would outlast the term of the partnership does not leave
+// by it: the term runs out first. If nobody leaves by notice, the partnership ends for
+// all: every partner.
+func (p Plan) Leavers() []partnership.OrgID {
+	return p.leavers(func(Withdrawal) bool { return true })
+}
+
+// leavers returns the partners who leave by withdrawals of some kind, and every partner
+// if nobody leaves by notice.
+func (p Plan) leavers(of func(Withdrawal) bool) []partnership.OrgID {
 	var leavers []partnership.OrgID
+	ends := true
 	for _, w := range p.Withdrawals {
-		if !slices.Contains(leavers, w.Org) {
+		if w.lapses(p.Term) {
+			continue
+		}
+		ends = false
+		if of(w) && !slices.Contains(leavers, w.Org) {
 			leavers = append(leavers, w.Org)
 		}
+	}
+	if ends {
+		return slices.Clone(p.Partners)
 	}
 	return leavers
 }
 
-// Bill returns who pays what of the costs if the Leavers leave. The errors are those of
-// Validate, and at "costs" those of Costs.Bill.
+// Bill returns who pays what of the costs if the Leavers leave: of each service line those
+// who leave it, or everything. What belongs to a line that nobody leaves is not in it. The
+// errors are those of Validate, and at "costs" those of Costs.Bill.
 func (p Plan) Bill() (Bill, error) {
 	if err := p.Validate(); err != nil {
 		return Bill{}, err
 	}
-	bill, err := p.Costs.Bill(p.Partners, p.Leavers())
+	bill, err := p.Costs.bill(p.Partners, func(line partnership.LineID) []partnership.OrgID {
+		return p.leavers(func(w Withdrawal) bool { return w.covers(line) })
+	})
 	return bill, partnership.At("costs", err)
 }

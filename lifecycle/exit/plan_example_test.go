@@ -31,7 +31,7 @@ func Example_withdrawalByServiceLine() {
 		Costs: exit.Costs{
 			Items: []exit.CostItem{lawyers},
 			Stranded: []exit.Stranded{{
-				Name: "systems", Leaver: "havering", From: partnership.MustDate("2026-04-02"), Monthly: new(costing.MustMoney("2000.00")),
+				Name: "systems", Line: "payroll", Leaver: "havering", From: partnership.MustDate("2026-04-02"), Monthly: new(costing.MustMoney("2000.00")),
 				Unshed: []exit.Taper{
 					{Months: 6, Percent: partnership.MustQuantity("100")},
 					{Months: 18, Percent: partnership.MustQuantity("50")},
@@ -102,6 +102,10 @@ func Example_endOfProcurement() {
 	// Output:
 	// <nil>
 	// Exit plan of **Procurement**, 2014-04-01 to 2019-03-31, as of 2017-03-01. Leaving: brent, harrow. Exit manager: not known.
+	//
+	// | Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |
+	// |---|---|---|---|---|
+	// | not yet | not yet |  | not known | not yet |
 	//
 	// | Leaver | Service lines | Notice served | Last day | Condition |
 	// |---|---|---|---|---|
@@ -182,7 +186,7 @@ func ExampleCosts_Bill() {
 // at most.
 func ExampleStranded_Schedule() {
 	stranded := exit.Stranded{
-		Name: "offices", Leaver: "north", From: partnership.MustDate("2026-04-01"), Monthly: new(costing.MustMoney("1000.00")),
+		Name: "offices", Line: "it", Leaver: "north", From: partnership.MustDate("2026-04-01"), Monthly: new(costing.MustMoney("1000.00")),
 		Unshed: []exit.Taper{
 			{Months: 1, Percent: partnership.MustQuantity("100")},
 			{Months: 6, Percent: partnership.MustQuantity("50")},
@@ -216,6 +220,26 @@ func ExampleCosts_LeavingCosts() {
 	// Output: leaving £108,000.00 staying £120,000.00 even in month 12 <nil>
 }
 
+// Leaving costs £12,000 once. Alone a month costs £1,000 less than together.
+func ExampleLeavingCosts_Markdown() {
+	costs := exit.Costs{
+		Items: []exit.CostItem{{
+			Name: "project", Kind: exit.OneOffCost, Line: "it", On: partnership.MustDate("2026-03-31"),
+			Amount: new(costing.MustMoney("12000.00")), BorneBy: exit.BorneByLeavers,
+		}},
+		Running: []exit.RunningCost{{Org: "a", Staying: new(costing.MustMoney("5000.00")), Alone: new(costing.MustMoney("4000.00"))}},
+	}
+	all, err := costs.LeavingCosts([]partnership.OrgID{"a", "b"}, 24)
+	fmt.Print(all.Markdown())
+	fmt.Println(err)
+	// Output:
+	// | If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
+	// |---|---:|---:|---:|---:|---|
+	// | a | £12,000.00 | £108,000.00 | £120,000.00 | 24 | 12 |
+	// | b | £12,000.00 | not known | not known | 24 | not known |
+	// <nil>
+}
+
 // A lorry is sold for £3,000, a lease of £2,000 paid first, and the rest split by the
 // average of 50, 40 and 36 %, which is 42 %.
 func ExampleEstate_Divide() {
@@ -229,7 +253,8 @@ func ExampleEstate_Divide() {
 	// Output: [{orono 420.00} {others 580.00}] <nil>
 }
 
-// Twelve months to 31 March, served in time, but the leaver pays in May only.
+// Twelve months to 31 March, served in time, but the leaver pays in May only: it has to
+// wait for the next 31 March.
 func ExampleWithdrawal_LastDay() {
 	w := exit.Withdrawal{
 		Org: "brent", Served: partnership.MustDate("2025-03-20"),
@@ -237,7 +262,7 @@ func ExampleWithdrawal_LastDay() {
 		Conditions: []exit.Condition{{Name: "payment", Met: partnership.MustDate("2026-05-08")}},
 	}
 	fmt.Println(w.LastDay(partnership.Term{First: partnership.MustDate("2012-05-01")}))
-	// Output: 2026-05-08 <nil>
+	// Output: 2027-03-31 <nil>
 }
 
 func ExampleTimetable_Overdue() {
@@ -398,6 +423,10 @@ func ExamplePlan_Markdown() {
 	// Output:
 	// Exit plan of **Payroll**, from 2024-04-01, as of 2026-04-01. Leaving: a, b. Exit manager: not known.
 	//
+	// | Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |
+	// |---|---|---|---|---|
+	// | not yet | not yet |  | not known | not yet |
+	//
 	// | Due | Phase | Milestone | Owner | Done |
 	// |---|---|---|---|---|
 	// | 2026-03-31 | Data | Return data | IT | overdue |
@@ -415,7 +444,7 @@ func ExampleCosts_Validate() {
 // An overhead that is shed does not come back.
 func ExampleStranded_Validate() {
 	stranded := exit.Stranded{
-		Name: "offices", Leaver: "north", From: partnership.MustDate("2026-04-01"),
+		Name: "offices", Line: "it", Leaver: "north", From: partnership.MustDate("2026-04-01"),
 		Unshed: []exit.Taper{
 			{Months: 6, Percent: partnership.MustQuantity("50")},
 			{Months: 6, Percent: partnership.MustQuantity("60")},

@@ -17,8 +17,10 @@ import (
 //   - exit-02-agreed: they agree it within 30 days (advisory);
 //   - exit-03-reviewed: it is agreed or reviewed within the last 12 months (advisory);
 //   - exit-04-manager: somebody manages the exit;
-//   - exit-05-placed: every post has a partner to go to;
-//   - exit-06-waiver: notice is waived or shortened only by all the others;
+//   - exit-05-placed: every post has a partner to go to, unless the plan says that there
+//     is no post;
+//   - exit-06-waiver: notice is waived or shortened only by all the others who have not
+//     left yet;
 //   - exit-07-authority: notice is given by whoever the clause says must decide;
 //   - exit-09-consent: the supplier agrees to a contract that goes on;
 //   - exit-10-milestones: no milestone is overdue (advisory).
@@ -46,7 +48,7 @@ func PlanRules(source policy.Source, inForce partnership.Term) []policy.Rule[Pla
 		rule("exit-04-manager", "Somebody manages the exit", policy.Blocking, nil, func(h policy.Hearing, p Plan) {
 			h.Know("/manager", p.Manager != "")
 		}),
-		rule("exit-05-placed", "Every post has a partner to go to", policy.Blocking, nil, checkPlaced),
+		rule("exit-05-placed", "Every post has a partner to go to", policy.Blocking, Plan.hasPosts, checkPlaced),
 		rule("exit-06-waiver", "Notice is waived or shortened only by all the others", policy.Blocking, Plan.waived, checkWaivers),
 		rule("exit-07-authority", "Notice is given by whoever must decide", policy.Blocking, Plan.needsAuthority, checkAuthority),
 		information,
@@ -73,7 +75,11 @@ func checkAgreed(h policy.Hearing, p Plan) {
 
 // checkReviewed is the check of exit-03-reviewed.
 func checkReviewed(h policy.Hearing, p Plan) {
-	last, at := p.Agreed, policy.Pointer("/agreed")
+	var last partnership.Date
+	at := policy.Pointer("/agreed")
+	if !p.Agreed.After(h.AsOf()) {
+		last = p.Agreed
+	}
 	for i, day := range p.Reviews {
 		if !day.After(h.AsOf()) && day.After(last) {
 			last, at = day, policy.Pointer("/reviews").Index(i)
@@ -83,6 +89,9 @@ func checkReviewed(h policy.Hearing, p Plan) {
 		h.Fail(at, "the review is overdue", last.String(), "the next no later than "+due.String())
 	}
 }
+
+// hasPosts reports whether there may be posts.
+func (p Plan) hasPosts() bool { return !p.NoPosts }
 
 // checkPlaced is the check of exit-05-placed.
 func checkPlaced(h policy.Hearing, p Plan) {
@@ -109,11 +118,29 @@ func checkWaivers(h policy.Hearing, p Plan) {
 			continue
 		}
 		for _, org := range p.Partners {
-			if org != w.Org && !slices.Contains(w.AgreedBy, org) {
+			if org != w.Org && !slices.Contains(w.AgreedBy, org) && !p.hasLeft(org, w) {
 				h.Fail(at, "a partner has not agreed", string(org), "")
 			}
 		}
 	}
+}
+
+// hasLeft reports whether a partner had left what somebody else leaves before that notice
+// was served.
+func (p Plan) hasLeft(org partnership.OrgID, leaver Withdrawal) bool {
+	left := func(covers func(Withdrawal) bool) bool {
+		return slices.ContainsFunc(p.Withdrawals, func(w Withdrawal) bool {
+			last, _ := w.LastDay(p.Term)
+			return w.Org == org && covers(w) && !last.IsZero() && last.Before(leaver.Served)
+		})
+	}
+	staysIn := func(line partnership.LineID) bool {
+		return !left(func(w Withdrawal) bool { return w.covers(line) })
+	}
+	if len(leaver.Lines) == 0 {
+		return left(func(w Withdrawal) bool { return len(w.Lines) == 0 })
+	}
+	return !slices.ContainsFunc(leaver.Lines, staysIn)
 }
 
 // needsAuthority reports whether the clause of a notice says who must decide.

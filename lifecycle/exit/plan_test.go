@@ -32,6 +32,8 @@ func plan() exit.Plan {
 	leaver.Notice.AuthorisedBy, leaver.AuthorisedBy = partnership.FullCouncil, partnership.FullCouncil
 	leaver.AgreedLast, leaver.AgreedBy = date("2025-12-31"), orgsOf("harrow barnet")
 	leaver.Conditions = []exit.Condition{{Name: "brent has paid", Met: date("2025-09-30")}}
+	lawyers, moving := item("lawyers", exit.OneOffCost, pounds(900), exit.BorneByScheme), item("moving data", exit.MigrationCost, nil, exit.BorneByLeavers)
+	lawyers.Line, moving.Line = "procurement", "procurement"
 	return exit.Plan{
 		Name: "Procurement", Term: partnership.Term{First: date("2024-04-01")}, Partners: orgsOf("barnet brent harrow"),
 		Manager: "head of procurement", Drafted: date("2024-07-01"), Agreed: date("2024-07-31"), Reviews: []partnership.Date{date("2025-07-01")},
@@ -51,9 +53,9 @@ func plan() exit.Plan {
 		Contracts: []exit.Contract{{ID: "c1", Name: "e-tendering", Action: exit.NovateContract, To: orgsOf("harrow"), LastDay: date("2025-12-31"), Consent: exit.ConsentGiven, Ends: date("2027-03-31")}},
 		Data:      []exit.Data{{ID: "d1", Name: "contracts register", ReturnTo: orgsOf("brent harrow"), ReturnBy: date("2025-12-15"), Cleansed: date("2025-09-01"), RetainedBy: "harrow", RetainedUntil: date("2031-12-31")}},
 		Costs: exit.Costs{
-			Items: []exit.CostItem{item("lawyers", exit.OneOffCost, pounds(900), exit.BorneByScheme), item("moving data", exit.MigrationCost, nil, exit.BorneByLeavers)},
+			Items: []exit.CostItem{lawyers, moving},
 			Stranded: []exit.Stranded{{
-				Name: "head of service", Leaver: "brent", From: date("2026-01-01"), Monthly: pounds(1000),
+				Name: "head of service", Line: "procurement", Leaver: "brent", From: date("2026-01-01"), Monthly: pounds(1000),
 				Unshed: []exit.Taper{{Months: 6, Percent: number(100)}, {Months: 6, Percent: number(50)}}, Percent: number(75), MaxMonths: 18,
 				Compensates: []costing.Weight{{Org: "harrow", Value: number(1)}},
 			}},
@@ -65,7 +67,11 @@ func plan() exit.Plan {
 			{Name: "Tell staff", Phase: "Prepare", Owner: "HR", Due: date("2025-09-30"), Done: date("2025-09-20")},
 			{Name: "Return data", Phase: "Wind down", Owner: "IT", Due: date("2025-10-31")},
 		},
-		Residual: []exit.Residual{{Name: "one category manager", Term: partnership.Term{First: date("2026-01-01"), Last: date("2026-12-31")}}},
+		Residual: []exit.Residual{{
+			Name: "one category manager", Lines: []partnership.LineID{"procurement"}, Structure: partnership.StaffMadeAvailable,
+			Term:   partnership.Term{First: date("2026-01-01"), Last: date("2026-12-31")},
+			Shares: []exit.Share{{Org: "brent", Percent: number(40)}, {Org: "harrow", Percent: number(60)}}, Posts: []exit.PostID{"p2"},
+		}},
 	}
 }
 
@@ -85,17 +91,17 @@ func TestPlanErrors(t *testing.T) {
 	p.Data = append(p.Data, p.Data[0])
 	p.Costs.Figures[0].Source = ""
 	p.Timetable = append(p.Timetable, exit.Milestone{})
-	p.Residual = append(p.Residual, exit.Residual{})
+	p.Residual = append(p.Residual, exit.Residual{Lines: []partnership.LineID{"a", "a"}, Posts: []exit.PostID{"p1", "p1"}})
 	wantErrors(t, p.Validate(), `agreed: 2024-06-30 is before the draft, 2024-07-01: out of order
 reviews[0]: 2024-06-29 comes after 2024-06-30: out of order
 reviews[1]: required
 reviews[3]: 2024-12-31 comes after 2025-01-01: out of order
 withdrawals[1].org: "camden" is not a partner: not found
 withdrawals[1].served: 2024-03-31 is before the partnership began, 2024-04-01: out of order
-withdrawals[2]: brent leaves the same by withdrawals[0]: duplicate
-withdrawals[4]: harrow leaves the same by withdrawals[3]: duplicate
+withdrawals[2]: brent leaves at withdrawals[0] already: duplicate
+withdrawals[4]: harrow leaves at withdrawals[3] already: duplicate
 placements[0].org: "camden" is not a partner: not found
-placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, preference, together, limits, balance, undecided): invalid
+placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
 placements[1].post: "p1" has a place already: duplicate
 placements[2].post: "p3" is not among the posts: not found
 posts[1]: "p2" has no place: required
@@ -112,13 +118,151 @@ timetable[3].phase: required
 timetable[3].owner: required
 timetable[3].due: required
 residual[1].name: required
-residual[1].term.first: required`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, partnership.ErrOrder)
+residual[1].lines[1]: a is at lines[0] already: duplicate
+residual[1].term.first: required
+residual[1].posts[1]: p1 is at posts[0] already: duplicate`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, partnership.ErrOrder)
 	for _, answer := range []func() error{
 		func() error { _, err := p.Bill(); return err },
 		func() error { _, err := p.Markdown(date("2025-10-01")); return err },
 		func() error { _, err := p.Mermaid(); return err },
 	} {
 		assert.Equal(t, p.Validate(), answer())
+	}
+}
+
+// What contradicts itself, or names nobody of the partnership, is found.
+func TestPlanFindsContradictions(t *testing.T) {
+	for want, change := range map[string]func(*exit.Plan){
+		"placements[1].org: p2 is pinned to barnet: cannot hold": func(p *exit.Plan) { p.Posts[1].Pinned = "barnet" },
+		"placements[1].org: brent is excluded: cannot hold":      func(p *exit.Plan) { p.Posts[1].Excluded = orgsOf("brent") },
+		"placements[1].org: others of t go to harrow: cannot hold": func(p *exit.Plan) {
+			p.Posts[0].Together, p.Posts[1].Together = "t", "t"
+		},
+		"placements[1].reason: p2 goes to brent, not by employer: invalid":                                                func(p *exit.Plan) { p.Placements[1].Reason = exit.ToEmployer },
+		"placements[1].reason: p2 goes to brent, not by pinned: invalid":                                                  func(p *exit.Plan) { p.Placements[1].Reason = exit.AsPinned },
+		"placements[1].reason: p2 goes to brent, not by preference: invalid":                                              func(p *exit.Plan) { p.Placements[1].Reason = exit.AsPreferred },
+		"placements[1].reason: p2 goes to brent, not by undecided: invalid":                                               func(p *exit.Plan) { p.Placements[1].Reason = exit.Undecided },
+		"placements[1].org: required":                                                                                     func(p *exit.Plan) { p.Placements[1].Org = "" },
+		"no_posts: there are 2 posts: invalid":                                                                            func(p *exit.Plan) { p.NoPosts = true },
+		"posts[1].id: p1 is at posts[0] already: duplicate\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
+		"withdrawals[0].agreed_by: brent leaves, and it is for the others to agree: invalid":                              func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "brent" },
+		"withdrawals[0].agreed_by[1]: \"x\" is not a partner: not found":                                                  func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
+		"withdrawals[1]: brent (procurement, payroll) leaves at withdrawals[0] already: duplicate": func(p *exit.Plan) {
+			w := notice("brent")
+			w.Lines = []partnership.LineID{"procurement", "payroll"}
+			p.Withdrawals = append(p.Withdrawals, w)
+		},
+		"withdrawals[0].served: 2025-03-20 is after the partnership ended, 2025-03-19: out of order": func(p *exit.Plan) { p.Term.Last = date("2025-03-19") },
+		"estate.assets[2].to: \"x\" is not a partner: not found":                                     func(p *exit.Plan) { p.Estate.Assets[2].To = "x" },
+		"estate.budgets[0].shares[1].org: \"x\" is not a partner: not found":                         func(p *exit.Plan) { p.Estate.Budgets[0].Shares[1].Org = "x" },
+		"contracts[0].to[0]: \"x\" is not a partner: not found":                                      func(p *exit.Plan) { p.Contracts[0].To[0] = "x" },
+		"data[0].return_to[1]: \"x\" is not a partner: not found":                                    func(p *exit.Plan) { p.Data[0].ReturnTo[1] = "x" },
+		"residual[0].shares[1].org: \"x\" is not a partner: not found":                               func(p *exit.Plan) { p.Residual[0].Shares[1].Org = "x" },
+		"residual[0].posts[0]: \"p9\" is not among the posts: not found":                             func(p *exit.Plan) { p.Residual[0].Posts[0] = "p9" },
+		"residual[0].structure: \"club\" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid": func(p *exit.Plan) { p.Residual[0].Structure = "club" },
+		"residual[0].shares: the shares are 90 % together, not 100 %: does not add up": func(p *exit.Plan) { p.Residual[0].Shares[1].Percent = number(50) },
+		"costs.running[0].org: \"x\" is not a partner: not found":                      func(p *exit.Plan) { p.Costs.Running[0].Org = "x" },
+	} {
+		p := plan()
+		change(&p)
+		assert.EqualError(t, p.Validate(), want)
+	}
+	p := plan()
+	p.Placements[1].Org, p.Placements[1].Reason = "", exit.Undecided
+	p.Data[0].RetainedBy = "county-archive"
+	require.NoError(t, p.Validate())
+	p.Placements = nil
+	require.NoError(t, p.Validate(), "nobody has proposed where they go")
+	_, err := plan().Costs.LeavingCosts(orgsOf("barnet harrow"), 12)
+	require.ErrorIs(t, err, partnership.ErrNotFound)
+}
+
+// Of a line pay those who leave it, and for a line that nobody leaves nobody does.
+func TestPlanBillsTheLinesThatAreLeft(t *testing.T) {
+	cost := func(line partnership.LineID, sum int) exit.CostItem {
+		c := item("lawyers for "+string(line), exit.OneOffCost, pounds(sum), exit.BorneByLeavers)
+		c.Line = line
+		return c
+	}
+	stranded := func(line partnership.LineID) exit.Stranded {
+		s := overheads()
+		s.Name, s.Line, s.Leaver, s.Compensates = "overheads of "+string(line), line, "a", []costing.Weight{{Org: "b", Value: number(1)}, {Org: "c", Value: number(1)}}
+		return s
+	}
+	leaves := func(org partnership.OrgID, lines ...partnership.LineID) exit.Withdrawal {
+		w := notice(org)
+		w.Lines = lines
+		return w
+	}
+	p := exit.Plan{Name: "N", Term: partnership.Term{First: date("2024-04-01")}, Partners: orgsOf("a b c"), Costs: exit.Costs{
+		Items:    []exit.CostItem{cost("it", 1000), cost("payroll", 6), cost("legal", 90)},
+		Stranded: []exit.Stranded{stranded("payroll"), stranded("it")},
+	}}
+	for name, c := range map[string]struct {
+		leave []exit.Withdrawal
+		lines int
+		paid  string
+	}{
+		"a leaves payroll":                    {[]exit.Withdrawal{leaves("a", "payroll")}, 2, " a 135006.00 b -67500.00 c -67500.00"},
+		"a leaves payroll, b it":              {[]exit.Withdrawal{leaves("a", "payroll"), leaves("b", "it")}, 3, " a 135006.00 b -66500.00 c -67500.00"},
+		"a leaves payroll, b too":             {[]exit.Withdrawal{leaves("a", "payroll"), leaves("b", "payroll")}, 2, " a 135003.00 b 3.00 c -135000.00"},
+		"a leaves payroll and then it":        {[]exit.Withdrawal{leaves("a", "payroll"), leaves("a", "it")}, 4, " a 271006.00 b -135000.00 c -135000.00"},
+		"b leaves everything, c payroll":      {[]exit.Withdrawal{leaves("b"), leaves("c", "payroll")}, 3, " a 0.00 b 1093.00 c 3.00"},
+		"a leaves what nobody has a cost for": {[]exit.Withdrawal{leaves("a", "audit")}, 0, " a 0.00 b 0.00 c 0.00"},
+		"nobody leaves: it ends, for all":     {nil, 3, " a 365.34 b 365.33 c 365.33"},
+	} {
+		p.Withdrawals = c.leave
+		bill, err := p.Bill()
+		require.NoError(t, err, name)
+		assert.Equal(t, c.paid, paid(bill.Charges), name)
+		assert.Len(t, bill.Lines, c.lines, name)
+	}
+}
+
+// Whose notice would end after the term does not leave by it: the term runs out for all.
+func TestNoticeThatOutlastsTheTerm(t *testing.T) {
+	p := exit.Plan{Name: "N", Term: partnership.Term{First: date("2020-04-01"), Last: date("2024-03-31")}, Partners: orgsOf("a b")}
+	p.Withdrawals = []exit.Withdrawal{{Org: "a", Notice: partnership.Notice{Months: 12}, Served: date("2023-10-01")}}
+	s := overheads()
+	s.Leaver, s.Compensates = "a", []costing.Weight{{Org: "b", Value: number(1)}}
+	p.Costs.Stranded = []exit.Stranded{s}
+	assert.Equal(t, orgsOf("a b"), p.Leavers())
+	bill, err := p.Bill()
+	require.NoError(t, err)
+	assert.Equal(t, " a 0.00 b 0.00", paid(bill.Charges), "nobody is left to compensate")
+	text, err := p.Markdown(date("2024-01-01"))
+	require.NoError(t, err)
+	assert.Contains(t, text, "Leaving: a, b.")
+	assert.Contains(t, text, "| a | all | 2023-10-01 | 2024-03-31, when the term runs out |  |\n")
+
+	p.Withdrawals[0].Notice.Months = 5 // to 1 March, before the term is over
+	assert.Equal(t, orgsOf("a"), p.Leavers())
+	bill, err = p.Bill()
+	require.NoError(t, err)
+	assert.Equal(t, " a 135000.00 b -135000.00", paid(bill.Charges))
+	p.Withdrawals = append(p.Withdrawals, exit.Withdrawal{Org: "b", Notice: partnership.Notice{Months: 12}, Served: date("2023-10-01")})
+	assert.Equal(t, orgsOf("a"), p.Leavers(), "b does not leave by notice")
+	_, err = exit.Withdrawal{Org: "a", Notice: partnership.Notice{Months: 1}, Served: date("2024-04-01")}.LastDay(p.Term)
+	wantErrors(t, err, "served: 2024-04-01 is after the partnership ended, 2024-03-31: out of order", partnership.ErrOrder)
+}
+
+// A sale or a debt of an amount that nobody knows makes what is known a lower bound, and
+// is named.
+func TestPlanMarkdownNamesWhatIsNotKnown(t *testing.T) {
+	for want, change := range map[string]func(*exit.Estate){
+		"| £300.00 | £100.00 | brent £50.00, harrow £150.00 |  |": func(*exit.Estate) {},
+		"| at least £300.00 | £100.00 | of what is known: brent £50.00, harrow £150.00 | house |": func(e *exit.Estate) {
+			e.Assets = append(e.Assets, exit.Asset{ID: "a9", Name: "house", Basis: exit.BySale})
+		},
+		"| £300.00 | at least £100.00 | of what is known: brent £50.00, harrow £150.00 | tax |":  func(e *exit.Estate) { e.Debts = append(e.Debts, exit.Debt{Name: "tax"}) },
+		"| at least £0.00 | £100.00 | of what is known: brent −£25.00, harrow −£75.00 | desks |": func(e *exit.Estate) { e.Assets[1].Value = nil },
+		"| at least £0.00 | at least £0.00 |  | desks, lease |":                                  func(e *exit.Estate) { e.Assets[1].Value, e.Debts[0].Amount = nil, nil },
+	} {
+		p := plan()
+		change(&p.Estate)
+		text, err := p.Markdown(date("2025-11-01"))
+		require.NoError(t, err)
+		assert.Contains(t, text, "| Sold for | Debts | The rest | Not known |\n|---|---|---|---|\n"+want+"\n")
 	}
 }
 
@@ -155,6 +299,16 @@ func TestLastDay(t *testing.T) {
 		})
 	}
 	agreed := with(func(w *exit.Withdrawal) { w.AgreedLast, w.AgreedBy = date("2025-06-30"), orgsOf("harrow") })
+	shortened := func(day string) exit.Withdrawal {
+		w := agreed
+		w.Conditions = paid(day).Conditions
+		return w
+	}
+	anyDay := func(day string) exit.Withdrawal {
+		w := paid(day)
+		w.Notice.Expires = partnership.Window{}
+		return w
+	}
 	waived := agreed
 	waived.Notice, waived.AgreedLast = partnership.Notice{}, date("2025-03-20")
 	for name, c := range map[string]struct {
@@ -167,7 +321,11 @@ func TestLastDay(t *testing.T) {
 		"shortened":                              {agreed, "", "2025-06-30"},
 		"waived":                                 {waived, "", "2025-03-20"},
 		"paid before":                            {paid("2026-03-31"), "", "2026-03-31"},
-		"paid after":                             {paid("2026-04-02", "2026-04-01"), "", "2026-04-02"},
+		"paid after":                             {paid("2026-04-02", "2026-04-01"), "", "2027-03-31"},
+		"paid in time for the next year":         {paid("2027-03-31"), "", "2027-03-31"},
+		"paid after, but shortened":              {shortened("2026-04-02"), "", "2026-04-02"},
+		"paid before, and shortened":             {shortened("2025-06-29"), "", "2025-06-30"},
+		"paid after, on any day":                 {anyDay("2026-04-02"), "", "2026-04-02"},
 		"not paid":                               {paid("2026-04-02", ""), "", ""},
 		"the term runs out first":                {notice("brent"), "2025-10-31", "2025-10-31"},
 		"the term runs out on the day":           {notice("brent"), "2026-03-31", "2026-03-31"},
@@ -284,6 +442,18 @@ func TestWithdrawalErrors(t *testing.T) {
 	}
 }
 
+// A clause that lists its days says nothing about later ones.
+func TestConditionMetAfterTheLastListedDay(t *testing.T) {
+	w := notice("brent")
+	w.Notice.Expires = partnership.Window{Listed: []partnership.Date{date("2025-05-14"), date("2026-05-13"), date("2027-05-19")}}
+	w.Conditions = []exit.Condition{{Name: "payment", Met: date("2026-05-14")}}
+	last, err := w.LastDay(partnership.Term{})
+	require.NoError(t, err)
+	assert.Equal(t, date("2027-05-19"), last)
+	w.Conditions[0].Met = date("2027-05-20")
+	wantErrors(t, w.Validate(), "conditions[0].met: 2027-05-20 is outside the listed days, 2025-05-14 to 2027-05-19: out of range", partnership.ErrRange)
+}
+
 func TestOverdue(t *testing.T) {
 	timetable := exit.Timetable{
 		{Name: "b", Due: date("2025-05-02")},
@@ -307,9 +477,11 @@ func TestPlanRules(t *testing.T) {
 	source := policy.Source{Document: "The agreement", Clause: "schedule 9"}
 	set := policy.MustSet(exit.PlanRules(source, partnership.Term{First: date("2014-05-01")})...)
 	today := date("2025-10-01")
+	early := plan()
+	early.Drafted, early.Agreed, early.Reviews = date("2014-04-01"), date("2014-05-01"), nil
 	cases := []policytest.Case[exit.Plan]{
 		{Name: "in order", Value: plan(), AsOf: today, Want: policy.Pass},
-		{Name: "the first day", Value: plan(), AsOf: date("2014-05-01"), Rule: "", Want: policy.Pass},
+		{Name: "the first day", Value: early, AsOf: date("2014-05-01"), Rule: "", Want: policy.Pass},
 		{Name: "the day before the agreement", Value: plan(), AsOf: date("2014-04-30"), Rule: "exit-08-information", Want: policy.Pass},
 		{Name: "the first day of the regulation", Value: plan(), AsOf: date("2006-04-20"), Rule: "exit-08-information", Want: policy.Pass},
 		{Name: "the day before the regulation", Value: plan(), AsOf: date("2006-04-19"), Want: policytest.NotInForce},
@@ -342,12 +514,31 @@ func TestPlanRules(t *testing.T) {
 	changed("exit-03-reviewed", "none", policy.Fail, "/agreed", func(p *exit.Plan) { p.Reviews = nil })
 	changed("exit-03-reviewed", "not yet", policy.Fail, "/agreed", func(p *exit.Plan) { p.Reviews[0] = date("2025-10-02") })
 	changed("exit-03-reviewed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, partnership.Date{} })
+	changed("exit-03-reviewed", "to be agreed tomorrow", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, date("2025-10-02") })
+	changed("exit-03-reviewed", "agreed today", policy.Pass, "", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, today })
 	changed("exit-04-manager", "nobody", policy.Unknown, "/manager", func(p *exit.Plan) { p.Manager = "" })
 	changed("exit-05-placed", "nowhere", policy.Unknown, "/placements", func(p *exit.Plan) { p.Placements = nil })
+	changed("exit-05-placed", "no posts are listed", policy.Unknown, "/placements", func(p *exit.Plan) { p.Posts, p.Placements = nil, nil })
+	changed("exit-05-placed", "there are no posts", policy.NotApplicable, "", func(p *exit.Plan) { p.Posts, p.Placements, p.NoPosts = nil, nil, true })
 	changed("exit-05-placed", "undecided", policy.Unknown, "/placements/1", func(p *exit.Plan) { p.Placements[1].Org = "" })
 	changed("exit-06-waiver", "none", policy.NotApplicable, "", func(p *exit.Plan) { p.Withdrawals = []exit.Withdrawal{notice("brent")} })
 	changed("exit-06-waiver", "one of two", policy.Fail, "/withdrawals/0/agreed_by", func(p *exit.Plan) { p.Withdrawals[0].AgreedBy = orgsOf("barnet") })
 	changed("exit-06-waiver", "nobody", policy.Unknown, "/withdrawals/0/agreed_by", func(p *exit.Plan) { p.Withdrawals[0].AgreedBy = nil })
+	gone := func(last string, lines ...partnership.LineID) func(*exit.Plan) {
+		return func(p *exit.Plan) {
+			w := exit.Withdrawal{Org: "barnet", Lines: lines, Served: date("2024-10-01"), AgreedLast: date(last), AgreedBy: orgsOf("brent harrow")}
+			p.Withdrawals[0].AgreedBy = orgsOf("harrow")
+			p.Withdrawals = append(p.Withdrawals, w)
+		}
+	}
+	changed("exit-06-waiver", "the other has left", policy.Pass, "", gone("2025-03-19"))
+	changed("exit-06-waiver", "the other has left the line", policy.Pass, "", gone("2025-03-19", "procurement"))
+	changed("exit-06-waiver", "the other has left another line", policy.Fail, "/withdrawals/0/agreed_by", gone("2025-03-19", "payroll"))
+	changed("exit-06-waiver", "the other leaves on the day of service", policy.Fail, "/withdrawals/0/agreed_by", gone("2025-03-20"))
+	changed("exit-06-waiver", "the other has left only a line of all", policy.Fail, "/withdrawals/0/agreed_by", func(p *exit.Plan) {
+		p.Withdrawals[0].Lines = nil
+		gone("2025-03-19", "procurement")(p)
+	})
 	changed("exit-07-authority", "the leader", policy.Fail, "/withdrawals/0/authorised_by", func(p *exit.Plan) { p.Withdrawals[0].AuthorisedBy = partnership.Leader })
 	changed("exit-07-authority", "not known", policy.Unknown, "/withdrawals/0/authorised_by", func(p *exit.Plan) { p.Withdrawals[0].AuthorisedBy = "" })
 	changed("exit-07-authority", "anybody", policy.NotApplicable, "", func(p *exit.Plan) { p.Withdrawals[0].Notice.AuthorisedBy = "" })
@@ -392,6 +583,10 @@ func TestPlanMarkdown(t *testing.T) {
 	assert.Equal(t, strings.TrimLeft(`
 Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent. Exit manager: head of procurement.
 
+| Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |
+|---|---|---|---|---|
+| 2024-07-01 | 2024-07-31 | 2025-07-01 | 2026-01-01 | 2025-09-15 |
+
 | Leaver | Service lines | Notice served | Last day | Condition |
 |---|---|---|---|---|
 | brent | procurement | 2025-03-20 | 2025-12-31 | brent has paid: 2025-09-30 |
@@ -407,9 +602,9 @@ Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent.
 | desks | sale | £300.00 |  |
 | scanner | need | not known | brent |
 
-| Sold for | Debts | The rest |
-|---|---|---|
-| £300.00 | £100.00 | brent £50.00, harrow £150.00 |
+| Sold for | Debts | The rest | Not known |
+|---|---|---|---|
+| £300.00 | £100.00 | brent £50.00, harrow £150.00 |  |
 
 | Contract | Action | To | Last day | Consent |
 |---|---|---|---|---|
@@ -426,15 +621,21 @@ Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent.
 | head of service | stranded | £6,750.00 |  | £6,750.00 | −£6,750.00 |
 | **Total** |  | at least **£900.00** | **£300.00** | **£7,050.00** | **−£6,450.00** |
 
+| If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
+|---|---:|---:|---:|---:|---|
+| barnet | at least £300.00 | not known | not known | 60 | not known |
+| brent | at least £7,050.00 | at least £247,050.00 | £300,000.00 | 60 | 8 at the earliest |
+| harrow | at least £300.00 | not known | not known | 60 | not known |
+
 | Due | Phase | Milestone | Owner | Done |
 |---|---|---|---|---|
 | 2025-09-30 | Prepare | Tell staff | HR | 2025-09-20 |
 | 2025-10-31 | Wind down | Return data | IT | overdue |
 | 2025-11-30 | Wind down | Stop new work: brent | brent | not yet |
 
-| What goes on | Term |
-|---|---|
-| one category manager | 2026-01-01 to 2026-12-31 |
+| What goes on | Service lines | Legal form | Term | Shares | Posts |
+|---|---|---|---|---|---|
+| one category manager | procurement | staff-made-available | 2026-01-01 to 2026-12-31 | brent 40 %, harrow 60 % | p2 |
 `, "\n"), text)
 }
 
@@ -442,7 +643,8 @@ func TestPlanMarkdownOfLittle(t *testing.T) {
 	p := exit.Plan{Name: "A|B", Term: partnership.Term{First: date("2024-04-01"), Last: date("2026-03-31")}, Partners: orgsOf("a b")}
 	text, err := p.Markdown(date("2025-11-01"))
 	require.NoError(t, err)
-	assert.Equal(t, "Exit plan of **A\\|B**, 2024-04-01 to 2026-03-31, as of 2025-11-01. Leaving: a, b. Exit manager: not known.\n", text)
+	assert.Equal(t, "Exit plan of **A\\|B**, 2024-04-01 to 2026-03-31, as of 2025-11-01. Leaving: a, b. Exit manager: not known.\n\n"+
+		"| Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |\n|---|---|---|---|---|\n| not yet | not yet |  | not known | not yet |\n", text)
 	p.Data = []exit.Data{{ID: "d", Name: "x", RetainedBy: "a", RetainedUntil: date("2030-01-01")}}
 	w := notice("a")
 	w.Conditions = []exit.Condition{{Name: "payment"}}
@@ -455,19 +657,20 @@ func TestPlanMarkdownOfLittle(t *testing.T) {
 
 func TestPlanMermaid(t *testing.T) {
 	p := plan()
+	p.Name, p.Timetable[2].Name = "Buying & selling", "Return <data> #1; 100 %"
 	w := notice("harrow")
 	w.Conditions = []exit.Condition{{Name: "payment"}}
 	p.Withdrawals = append(p.Withdrawals, w)
 	text, err := p.Mermaid()
 	require.NoError(t, err)
 	assert.Equal(t, `timeline
-    title Exit plan of Procurement
+    title Exit plan of Buying #38; selling
     section Notice
-        2025-03-20 : brent gives notice
-        2025-12-31 : last day of brent
+        2025-03-20 : brent gives notice for procurement
         2025-03-20 : harrow gives notice
+        2025-12-31 : last day of brent in procurement
     section Wind down
-        2025-10-31 : Return data (IT)
+        2025-10-31 : Return #60;data> #35;1#59; 100 #37; (IT)
         2025-11-30 : Stop new work#58; brent (brent)
     section Prepare
         2025-09-30 : Tell staff (HR)
@@ -485,6 +688,10 @@ func TestPlanRangeErrors(t *testing.T) {
 	p.Estate.Assets = append(p.Estate.Assets, exit.Asset{ID: "a9", Name: "x", Basis: exit.BySale, Value: much})
 	_, err := p.Markdown(date("2025-11-01"))
 	wantErrors(t, err, "estate.assets: the sum of 2 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+	p = plan()
+	p.Costs.Running[0].Alone = much
+	_, err = p.Markdown(date("2025-11-01"))
+	wantErrors(t, err, "costs.running[0]: the sum of 60 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
 	p = plan()
 	p.Costs.Stranded[0].Compensates[0].Org = "camden"
 	_, err = p.Bill()

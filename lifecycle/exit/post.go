@@ -43,7 +43,6 @@ type Post struct {
 	Pinned     partnership.OrgID    `json:"pinned,omitzero"`         // the only partner that it can go to; not set: any
 	Excluded   []partnership.OrgID  `json:"excluded,omitempty"`      // partners that it cannot go to
 	Preference partnership.OrgID    `json:"preference,omitzero"`     // where the holder would like to go: advice only
-	Key        bool                 `json:"key,omitzero"`            // a key role
 	Together   string               `json:"together,omitempty"`      // the group that goes to one partner; posts that name the same are in it
 	Born       partnership.Date     `json:"born,omitzero"`           // when the holder was born, for redundancy pay only
 	Since      partnership.Date     `json:"employed_since,omitzero"` // the first day of continuous employment, for redundancy pay only
@@ -196,10 +195,13 @@ type Establishment []Post
 
 // Validate returns what Post finds, each at its place in the list, as "[2].fte",
 // and ErrDuplicate for a post that is there twice.
-func (e Establishment) Validate() error {
+func (e Establishment) Validate() error { return e.check("") }
+
+// check returns what Validate does, at path.
+func (e Establishment) check(path string) error {
 	return errors.Join(
-		partnership.Each("", e, Post.Validate),
-		partnership.Unique("", "id", e, func(p Post) PostID { return p.ID }),
+		partnership.Each(path, e, Post.Validate),
+		partnership.Unique(path, "id", e, func(p Post) PostID { return p.ID }),
 	)
 }
 

@@ -33,7 +33,7 @@ func buyer() exit.Post {
 		AnnualCost: new(costing.MustMoney("41250.00")), TimeWindow: year(),
 		Time:     []exit.Share{{Org: "north-lincolnshire", Percent: number(70)}, {Org: "north-east-lincolnshire", Percent: number(30)}},
 		Grouping: "north-lincolnshire", Temporary: new(true), Absent: new(true), Pinned: "north-lincolnshire",
-		Excluded: []partnership.OrgID{"north-east-lincolnshire"}, Preference: "north-lincolnshire", Key: true, Together: "category-team",
+		Excluded: []partnership.OrgID{"north-east-lincolnshire"}, Preference: "north-lincolnshire", Together: "category-team",
 		Born: date("1980-02-29"), Since: date("2010-07-01"),
 	}
 }

@@ -12,11 +12,11 @@ import (
 
 // Evidence returns the plan as evidence for the gates of a partnership that ask for an
 // exit plan: a version of the day on which it was agreed, and one of each review, in
-// that order, each in date for twelve months. There is none while it is not agreed. The
-// author is the exit manager.
+// that order, each in date for twelve months. The author is the exit manager. There is
+// none while the plan is not agreed, or nobody manages the exit.
 func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	versions := []lifecycle.Evidence{}
-	if p.Agreed.IsZero() {
+	if p.Agreed.IsZero() || p.Manager == "" {
 		return versions
 	}
 	for _, day := range append([]partnership.Date{p.Agreed}, p.Reviews...) {
@@ -28,10 +28,10 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	return versions
 }
 
-// Events returns what the withdrawals are in the record of the partnership, for
+// Events returns what the withdrawals and what outlives them are in the record of the partnership, for
 // lifecycle.Rulebook.Decide: notice on the day it was served and, on the day after its
-// last day, that the member leaves; by day, those of one day in the order of the
-// withdrawals. A member leaves on no day that is not known, because a condition is not
+// last day, that the member leaves, and what goes on from its first day, if its lines and
+// its legal form are known; by day, those of one day in the order of the withdrawals. A member leaves on no day that is not known, because a condition is not
 // met; one whose notice would outlast the term of the partnership does not leave: the
 // term lapses.
 //
@@ -44,7 +44,7 @@ func (p Plan) Events() ([]lifecycle.Event, error) {
 			return err
 		}
 		events = append(events, w.served())
-		if lapses := !p.Term.Last.IsZero() && last.After(p.Term.Last); !last.IsZero() && !lapses {
+		if !last.IsZero() && !w.lapses(p.Term) {
 			events = append(events, lifecycle.Event{
 				Kind: lifecycle.MemberLeaves, On: last.AddDays(1), Org: w.Org, Lines: slices.Clone(w.Lines), Agreed: w.agreement(),
 			})
@@ -53,6 +53,13 @@ func (p Plan) Events() ([]lifecycle.Event, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	for _, r := range p.Residual {
+		if len(r.Lines) > 0 && r.Structure != "" {
+			events = append(events, lifecycle.Event{
+				Kind: lifecycle.ResidualArrangement, On: r.Term.First, Lines: slices.Clone(r.Lines), Structure: r.Structure, Term: r.Term,
+			})
+		}
 	}
 	slices.SortStableFunc(events, func(a, b lifecycle.Event) int { return a.On.Compare(b.On) })
 	return events, nil

@@ -89,8 +89,28 @@ func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
 		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, partnership.MustDate(day))
 		assert.Equal(t, want, standing, day)
 	}
-	p.Agreed = partnership.Date{}
+	p.Manager = ""
+	require.NoError(t, p.Validate())
+	assert.Empty(t, p.Evidence(id), "nobody is the author")
+	p.Manager, p.Agreed = "Head of Procurement", partnership.Date{}
 	assert.Empty(t, p.Evidence(id))
+}
+
+// What outlives the exit is an event too, if it is known of which lines and in which form.
+func TestEventsOfWhatGoesOn(t *testing.T) {
+	p := procurementPlan()
+	p.Withdrawals = nil
+	term := partnership.Term{First: partnership.MustDate("2017-04-01"), Last: partnership.MustDate("2019-03-31")}
+	p.Residual = []exit.Residual{
+		{Name: "some officers", Lines: []partnership.LineID{"sourcing"}, Structure: partnership.StaffMadeAvailable, Term: term},
+		{Name: "advice", Term: term},
+	}
+	events, err := p.Events()
+	require.NoError(t, err)
+	assert.Equal(t, []lifecycle.Event{{
+		Kind: lifecycle.ResidualArrangement, On: term.First, Lines: []partnership.LineID{"sourcing"}, Structure: partnership.StaffMadeAvailable, Term: term,
+	}}, events)
+	require.NoError(t, events[0].Validate())
 }
 
 func ExamplePlan_Events() {

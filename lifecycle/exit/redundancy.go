@@ -18,11 +18,11 @@ type RedundancyTable struct {
 	WeekCap costing.Money    `json:"week_cap"` // the greatest week's pay
 }
 
-// RedundancyTables returns the tables from 6 April 2021 to 5 April 2026, in the order
-// of their days: £544, £571, £643, £700 and £719.
+// RedundancyTables returns the tables from 6 April 2021 to 5 April 2027, in the order
+// of their days: £544, £571, £643, £700, £719 and £751.
 func RedundancyTables() []RedundancyTable {
 	var tables []RedundancyTable
-	for i, limit := range []int64{544, 571, 643, 700, 719} {
+	for i, limit := range []int64{544, 571, 643, 700, 719, 751} {
 		first := partnership.MustDate("2021-04-06").AddMonths(12 * i)
 		tables = append(tables, RedundancyTable{
 			Edition: fmt.Sprintf("Employment Rights (Increase of Limits) Order %d", first.Year()),

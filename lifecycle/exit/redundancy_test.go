@@ -34,6 +34,7 @@ born        since       end         week     years counted weeks pay        what
 1990-01-01  2024-01-01  2025-12-30  500.00   1     0       0     0.00       a day short of two: nothing
 2002-07-01  2023-06-30  2025-06-29  400.00   2     2       1     400.00     21 on the first day of the last year, 30 June 2024
 2002-06-30  2023-06-30  2025-06-29  400.00   2     2       1.5   600.00     22 on that day
+1960-01-01  2006-04-06  2026-04-06  800.00   20    20      30    22530.00   the greatest from 6 April 2026, as GOV.UK has it
 1984-07-01  2021-07-01  2025-06-30  719.01   4     4       4     2876.00    the week is capped at 719.00; 40 throughout
 1983-07-01  2021-07-01  2025-06-30  719.00   4     4       4.5   3235.50    41 from 1 July 2024: one year at 1.5
 1983-07-02  2021-07-01  2025-06-30  719.00   4     4       4     2876.00    41 a day into the year, which is not the whole year
@@ -41,7 +42,7 @@ born        since       end         week     years counted weeks pay        what
 1984-02-29  2020-02-29  2026-02-28  100.00   6     6       6.5   650.00     a year from 29 February is complete on 28 February
 `
 	rows := strings.Split(strings.TrimSpace(cases), "\n")[1:]
-	require.Len(t, rows, 17)
+	require.Len(t, rows, 18)
 	for _, line := range rows {
 		c := strings.Fields(line)
 		got, err := exit.Redundancy(exit.RedundancyTables(), holder(c[0], c[1]), date(c[2]), costing.MustMoney(c[3]))
@@ -78,7 +79,7 @@ func TestRedundancyAgainstTheReadyReckoner(t *testing.T) {
 
 func TestRedundancyTablesFollowEachOther(t *testing.T) {
 	tables := exit.RedundancyTables()
-	caps := []string{"544.00", "571.00", "643.00", "700.00", "719.00"}
+	caps := []string{"544.00", "571.00", "643.00", "700.00", "719.00", "751.00"}
 	require.Len(t, tables, len(caps))
 	for i, table := range tables {
 		require.NoError(t, table.Validate())
@@ -89,6 +90,7 @@ func TestRedundancyTablesFollowEachOther(t *testing.T) {
 	}
 	assert.Equal(t, "2021-04-06 to 2022-04-05", tables[0].Term.String())
 	assert.Equal(t, "2025-04-06 to 2026-04-05", tables[4].Term.String())
+	assert.Equal(t, "2026-04-06 to 2027-04-05", tables[5].Term.String())
 	assert.Equal(t, "Employment Rights (Increase of Limits) Order 2025", tables[4].Edition)
 }
 
@@ -103,9 +105,9 @@ employed_since: required
 end: required
 week_pay: -1.00 is below 0.00: out of range
 `, partnership.ErrRequired, partnership.ErrRange)
-	wantErrors(t, pay(holder("2000-01-02", "2000-01-01"), date("2026-04-06"), "1.00"), `
+	wantErrors(t, pay(holder("2000-01-02", "2000-01-01"), date("2027-04-06"), "1.00"), `
 employed_since: 2000-01-01 is not after the birth, 2000-01-02: out of order
-end: no table of redundancy pay covers 2026-04-06: out of range
+end: no table of redundancy pay covers 2027-04-06: out of range
 `, partnership.ErrOrder)
 	wantErrors(t, pay(holder("2000-01-02", "2025-01-02"), date("2025-01-01"), "1.00"), "end: 2025-01-01 is before the employment, 2025-01-02: out of order")
 	wantErrors(t, pay(holder("2000-01-02", "2020-01-02"), date("2021-04-05"), "1.00"), "end: no table of redundancy pay covers 2021-04-05: out of range")

@@ -123,7 +123,7 @@ func (n PostNeed) covers(p Post) bool {
 // Position is how ready a partner is to stand alone.
 type Position struct {
 	Org       partnership.OrgID `json:"org"`       // which partner
-	State     Readiness         `json:"state"`     // of all together: short if one is, or else unknown if one is
+	State     Readiness         `json:"state"`     // of all together: short if one is, or else unknown if one is or there is none
 	Posts     []PostPosition    `json:"posts"`     // for each need of posts, in its order
 	Resources []ResourceNeed    `json:"resources"` // the needs of other things, each with its state
 }
@@ -149,15 +149,17 @@ type PostPosition struct {
 // employer among the partners and those that their employer is known not to need: an
 // employer keeps first those who worked least for others, and whoever is short gets
 // first those who worked most for it, each then by the ids, until it has enough;
-// nobody moves twice. A partner whose needs are not given needs nobody. The partners
-// are served in the order of their ids, so that the order of posts and needs changes
-// nothing.
+// nobody moves twice. Nobody moves to a partner that the post is excluded from, or away
+// from the one that it is pinned to, and a group moves whole or not at all: if all of it
+// is to spare for the one need, or employed by the partner already. A partner whose needs
+// are not given needs nobody. The partners are served in the order of their ids, so that
+// the order of posts and needs changes nothing.
 //
 // The errors are those of Establishment at "posts" and of Needs at "needs", and
 // ErrDuplicate for a partner that is there twice.
 func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
 	err := errors.Join(
-		partnership.At("posts", posts.Validate()),
+		posts.check("posts"),
 		partnership.Each("needs", needs, Needs.Validate),
 		partnership.Unique("needs", "org", needs, func(n Needs) partnership.OrgID { return n.Org }),
 	)
@@ -173,7 +175,7 @@ func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
 	for _, org := range slices.Sorted(slices.Values(orgs)) {
 		i := slices.Index(orgs, org)
 		for _, j := range needs[i].inTurn() {
-			spare = positions[i].Posts[j].fill(org, spare)
+			spare = positions[i].Posts[j].fill(org, posts, spare)
 		}
 	}
 	return positions, nil
@@ -240,6 +242,9 @@ func (n PostNeed) has(org partnership.OrgID, posts []Post) (PostPosition, []Post
 
 // state returns the state of all together.
 func (p Position) state() Readiness {
+	if len(p.Posts)+len(p.Resources) == 0 {
+		return ReadinessUnknown
+	}
 	states := []Readiness{}
 	for _, post := range p.Posts {
 		states = append(states, post.State)
@@ -257,17 +262,39 @@ func (p Position) state() Readiness {
 
 // fill says who of those to spare would have to move to the partner, and returns the
 // others.
-func (p *PostPosition) fill(org partnership.OrgID, spare []Post) []Post {
+func (p *PostPosition) fill(org partnership.OrgID, all, spare []Post) []Post {
 	lacks, _ := p.Short.Millionths()
 	for _, post := range inOrder(spare, func(p Post) int64 { return -shareOf(p.Time, org) }) {
-		if lacks > 0 && p.Need.covers(post) && post.Employer != org {
-			fte, _ := post.FTE.Millionths()
+		if lacks <= 0 || post.Employer == org || slices.Contains(p.Move, post.ID) {
+			continue
+		}
+		for _, mover := range p.movers(post, org, all, spare) {
+			fte, _ := mover.FTE.Millionths()
 			lacks -= fte
-			p.Move = append(p.Move, post.ID)
+			p.Move = append(p.Move, mover.ID)
 		}
 	}
 	p.Recruit = quantity(max(0, lacks))
 	return slices.DeleteFunc(slices.Clone(spare), func(post Post) bool { return slices.Contains(p.Move, post.ID) })
+}
+
+// movers returns who moves to the partner if a post does: it alone or the rest of its
+// group, and nobody if one of them cannot, or the need does not cover it.
+func (p *PostPosition) movers(post Post, org partnership.OrgID, all, spare []Post) []Post {
+	movers := []Post{post}
+	if post.Together != "" {
+		movers = slices.DeleteFunc(inOrder(all, func(Post) int64 { return 0 }), func(other Post) bool {
+			return other.Together != post.Together || other.Employer == org
+		})
+	}
+	to := Limits{Partners: []partnership.OrgID{org}}
+	for _, mover := range movers {
+		isSpare := slices.ContainsFunc(spare, func(other Post) bool { return other.ID == mover.ID })
+		if !isSpare || !p.Need.covers(mover) || mover.allows(org, to, map[string]partnership.OrgID{}) != nil {
+			return nil
+		}
+	}
+	return movers
 }
 
 // inOrder returns the posts by a key, the lowest first, then by their ids.

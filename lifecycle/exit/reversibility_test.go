@@ -82,7 +82,7 @@ func TestReversibilityCaseByCase(t *testing.T) {
 		needs []exit.Needs
 		want  string
 	}{
-		"nothing is needed": {[]exit.Needs{{Org: "boston"}}, "boston met"},
+		"nothing is needed": {[]exit.Needs{{Org: "boston"}}, "boston unknown"},
 		"grades before any, in whatever order": {
 			[]exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("", "2.5"), need("g5", "2")}}},
 			"boston met\n  payroll: met, has 2.5, short 0, move [], recruit 0\n  payrollg5: met, has 3.5, short 0, move [], recruit 0",
@@ -117,6 +117,31 @@ func TestReversibilityCaseByCase(t *testing.T) {
 		},
 	} {
 		assert.Equal(t, c.want, position(t, posts, c.needs), name)
+	}
+}
+
+// Nobody moves where the post cannot go, and a group moves whole or not at all.
+func TestReversibilityMovesWhomItCan(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(exit.Establishment)
+		fte    string // that boston needs
+		want   string
+	}{
+		"anybody":                        {func(exit.Establishment) {}, "2", "short 1, move [p1], recruit 0"},
+		"not whom it is excluded from":   {func(p exit.Establishment) { p[0].Excluded = orgsOf("boston") }, "2", "short 1, move [p2], recruit 0"},
+		"nor who is pinned elsewhere":    {func(p exit.Establishment) { p[0].Pinned = "lindsey" }, "2", "short 1, move [p2], recruit 0"},
+		"but who is pinned to it":        {func(p exit.Establishment) { p[0].Pinned = "boston" }, "2", "short 1, move [p1], recruit 0"},
+		"a group whole":                  {func(p exit.Establishment) { p[0].Together, p[2].Together = "t", "t" }, "2", "short 1, move [p1 p3], recruit 0"},
+		"a group whose rest is there":    {func(p exit.Establishment) { p[0].Together, p[3].Together = "t", "t" }, "2", "short 1, move [p1], recruit 0"},
+		"not a group that cannot go":     {func(p exit.Establishment) { p[0].Together, p[2].Together, p[2].Pinned = "t", "t", "lindsey" }, "3", "short 2, move [p2], recruit 1"},
+		"nor one of another function":    {func(p exit.Establishment) { p[0].Together, p[2].Together, p[2].Function = "t", "t", "IT" }, "3", "short 2, move [p2], recruit 1"},
+		"nor one that is needed by half": {func(p exit.Establishment) { p[0].Together, p[4].Together = "t", "t" }, "4", "short 3, move [p2 p3], recruit 1"},
+	} {
+		posts := exit.Establishment{clerk("p1", ""), clerk("p2", ""), clerk("p3", ""), clerk("p4", "boston"), clerk("p5", "lindsey")}
+		c.change(posts)
+		needs := []exit.Needs{{Org: "boston", Posts: []exit.PostNeed{need("g5", c.fte)}}, {Org: "lindsey", Posts: []exit.PostNeed{need("g5", "1")}}}
+		_, got, _ := strings.Cut(strings.Split(position(t, posts, needs), "\n")[1], "has 1, ")
+		assert.Equal(t, c.want, got, name)
 	}
 }
 

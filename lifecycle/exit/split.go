@@ -13,9 +13,10 @@ type Reason string
 // The reasons, in the order in which they are looked for.
 const (
 	AsPinned     Reason = "pinned"       // the post is pinned to the partner
-	OnlyPartner  Reason = "only-partner" // the post, or its group, is excluded from every other
+	OnlyPartner  Reason = "only-partner" // the post is excluded from every other, or there is no other
 	ToEmployer   Reason = "employer"     // the partner is its employer of record
-	WithWork     Reason = "work"         // most of its time was worked for the partner
+	WithWork     Reason = "work"         // more than half of its time was worked for the partner
+	WithMoreWork Reason = "more-work"    // more of its time was worked for the partner than for any other partner, but no more than half: no clear majority
 	AsPreferred  Reason = "preference"   // the holder prefers the partner
 	WithGroup    Reason = "together"     // its group goes there
 	WithinLimits Reason = "limits"       // the limits would not hold, or hold only at the cost of others
@@ -25,7 +26,7 @@ const (
 
 // Reasons returns every Reason.
 func Reasons() []Reason {
-	return []Reason{AsPinned, OnlyPartner, ToEmployer, WithWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
+	return []Reason{AsPinned, OnlyPartner, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
 }
 
 // UnmarshalText reads one of Reasons; the error wraps partnership.ErrInvalid.
@@ -55,7 +56,8 @@ type Alternative struct {
 // staff it never left if it was placed at the disposal of the others under section
 // 113 of the Local Government Act 1972. A post without an employer among the
 // partners, or one that is excluded from its employer, is Undecided: see
-// EvidenceRules and Allocate.
+// EvidenceRules and Allocate. So is one that is not pinned and whose group would go to
+// several partners.
 //
 // The errors are those of Establishment at "posts", at "partners" ErrRequired if
 // there are none and those of their ids, and ErrNotFound for a post that is pinned
@@ -63,7 +65,7 @@ type Alternative struct {
 func Split(posts Establishment, partners []partnership.OrgID) ([]Placement, error) {
 	limits := Limits{Partners: partners}
 	err := errors.Join(
-		partnership.At("posts", posts.Validate()),
+		posts.check("posts"),
 		limits.Validate(),
 		partnership.Each("posts", posts, func(p Post) error { return partnership.At("pinned", limits.checkPartner(p.Pinned)) }),
 	)
@@ -74,7 +76,30 @@ func Split(posts Establishment, partners []partnership.OrgID) ([]Placement, erro
 	for i, p := range posts {
 		placements[i] = p.byDefault(partners)
 	}
+	apart := groupsApart(posts, placements)
+	for i, p := range posts {
+		if p.Pinned == "" && slices.Contains(apart, p.Together) {
+			placements[i] = Placement{Post: p.ID, Reason: Undecided}
+		}
+	}
 	return placements, nil
+}
+
+// groupsApart returns the groups that would go to several partners.
+func groupsApart(posts Establishment, placements []Placement) []string {
+	var apart []string
+	first := map[string]partnership.OrgID{}
+	for i, p := range posts {
+		org, started := first[p.Together]
+		switch {
+		case p.Together == "" || placements[i].Org == "":
+		case !started:
+			first[p.Together] = placements[i].Org
+		case org != placements[i].Org:
+			apart = append(apart, p.Together)
+		}
+	}
+	return apart
 }
 
 // byDefault returns where the post goes by default.

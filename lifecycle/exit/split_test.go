@@ -2,8 +2,10 @@ package exit_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -67,12 +69,53 @@ func TestSplitDecidesNothingElse(t *testing.T) {
 			default:
 				assert.Equal(t, exit.Undecided, placed.Reason)
 				assert.Empty(t, placed.Org)
-				assert.True(t, !slices.Contains(limits.Partners, p.Employer) || slices.Contains(p.Excluded, p.Employer))
+				assert.True(t, home(p, limits.Partners) == "" || slices.ContainsFunc(posts, func(mate exit.Post) bool {
+					there := home(mate, limits.Partners)
+					return p.Together != "" && mate.Together == p.Together && there != "" && there != home(p, limits.Partners)
+				}))
 			}
 			reasons[placed.Reason]++
 		}
 	}
 	assert.Len(t, reasons, 3)
+}
+
+// home returns where a post goes by itself.
+func home(p exit.Post, partners []partnership.OrgID) partnership.OrgID {
+	switch {
+	case p.Pinned != "":
+		return p.Pinned
+	case !slices.Contains(partners, p.Employer) || slices.Contains(p.Excluded, p.Employer):
+		return ""
+	}
+	return p.Employer
+}
+
+// Of a group that would go to two partners nobody goes by default, but those who are
+// pinned; one without an employer parts nobody.
+func TestSplitSaysWhereAGroupWouldPart(t *testing.T) {
+	for _, c := range []struct{ employers, pinned, want string }{
+		{"a a", "- -", "a employer a employer"},
+		{"a b", "- -", " undecided  undecided"},
+		{"a -", "- -", "a employer  undecided"},
+		{"a b", "b -", "b pinned b employer"},
+		{"a a", "b -", "b pinned  undecided"},
+		{"a a", "a b", "a pinned b pinned"},
+	} {
+		posts := exit.Establishment{clerk("p1", ""), clerk("p2", "")}
+		for i := range posts {
+			posts[i].Together = "t"
+			if org := strings.Fields(c.employers)[i]; org != "-" {
+				posts[i].Employer = partnership.OrgID(org)
+			}
+			if org := strings.Fields(c.pinned)[i]; org != "-" {
+				posts[i].Pinned = partnership.OrgID(org)
+			}
+		}
+		got, err := exit.Split(posts, orgsOf("a b"))
+		require.NoError(t, err)
+		assert.Equal(t, c.want, fmt.Sprintf("%s %s %s %s", got[0].Org, got[0].Reason, got[1].Org, got[1].Reason))
+	}
 }
 
 // What is given to the functions is as it was afterwards, to the last byte.

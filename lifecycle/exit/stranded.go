@@ -17,6 +17,7 @@ import (
 // and MaxMonths 18.
 type Stranded struct {
 	Name        string               `json:"name"`              // which overheads
+	Line        partnership.LineID   `json:"line"`              // which service line's
 	Leaver      partnership.OrgID    `json:"leaver"`            // whose share is stranded, if it leaves
 	From        partnership.Date     `json:"from,omitzero"`     // the first day of the first month without the leaver
 	Monthly     *costing.Money       `json:"monthly,omitempty"` // its share of a month; nil: not known
@@ -64,6 +65,7 @@ func (s Stranded) Validate() error {
 	}
 	return errors.Join(
 		partnership.At("name", partnership.CheckText(s.Name)),
+		partnership.At("line", s.Line.Validate()),
 		partnership.At("leaver", s.Leaver.Validate()),
 		partnership.At("from", set(s.From)),
 		partnership.At("monthly", notBelowZero(s.Monthly)),

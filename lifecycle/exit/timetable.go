@@ -32,8 +32,9 @@ func (c Condition) Validate() error { return partnership.At("name", partnership.
 // Validate returns what is wrong with the withdrawal, in the order of its fields: an id,
 // day, clause (unless it is waived) or agreement that is missing (ErrRequired), an id or
 // authority that is none (ErrInvalid) or there twice (ErrDuplicate), what Notice finds
-// in the clause or on the day of service, and an agreed last day that is before the
-// service or after the notice expires (ErrOrder).
+// in the clause or on the day of service, an agreed last day that is before the service
+// or after the notice expires (ErrOrder), and a condition met so late that the clause
+// has no day on which notice can still expire (ErrRange).
 func (w Withdrawal) Validate() error {
 	_, err := w.expiry()
 	var authority error
@@ -49,8 +50,28 @@ func (w Withdrawal) Validate() error {
 		partnership.At("agreed_last", w.checkAgreed()),
 		partnership.At("agreed_by", w.checkAgreedBy()),
 		checkOrgs("agreed_by", w.AgreedBy),
-		partnership.Each("conditions", w.Conditions, Condition.Validate),
+		partnership.Each("conditions", w.Conditions, func(c Condition) error {
+			_, late := w.after(c)
+			return errors.Join(c.Validate(), partnership.At("met", late))
+		}),
 	)
+}
+
+// after returns the first day, from that on which the notice expires and a condition was
+// met, on which the withdrawal can take effect; not set if that is not known. A notice that
+// was waived or shortened can on any day, and any other only on those on which the clause
+// lets it expire.
+func (w Withdrawal) after(c Condition) (partnership.Date, error) {
+	last, err := w.expiry()
+	switch {
+	case !w.AgreedLast.IsZero() && c.Met.After(w.AgreedLast):
+		return c.Met, nil
+	case !w.AgreedLast.IsZero():
+		return w.AgreedLast, nil
+	case err == nil && c.Met.After(last):
+		return w.Notice.Expires.Next(c.Met)
+	}
+	return last, nil
 }
 
 // expiry returns the day on which the notice expires by its clause; not set if there is
@@ -86,24 +107,63 @@ func (w Withdrawal) checkAgreed() error {
 }
 
 // checkAgreedBy returns ErrRequired for what nobody agreed to, and ErrInvalid for an
-// agreement to nothing.
+// agreement to nothing, or of the leaver itself.
 func (w Withdrawal) checkAgreedBy() error {
 	switch {
 	case !w.AgreedLast.IsZero() && len(w.AgreedBy) == 0:
 		return partnership.ErrRequired
 	case w.AgreedLast.IsZero() && len(w.AgreedBy) > 0:
 		return fmt.Errorf("there is no agreed last day: %w", partnership.ErrInvalid)
+	case w.Org != "" && slices.Contains(w.AgreedBy, w.Org):
+		return fmt.Errorf("%s leaves, and it is for the others to agree: %w", w.Org, partnership.ErrInvalid)
 	}
 	return nil
 }
 
+// checkServed returns ErrOrder for notice that was served before the partnership began, or
+// when it was over.
+func (w Withdrawal) checkServed(term partnership.Term) error {
+	var err error
+	switch {
+	case w.Served.IsZero():
+	case w.Served.Before(term.First):
+		err = fmt.Errorf("%v is before the partnership began, %v: %w", w.Served, term.First, partnership.ErrOrder)
+	case !term.Last.IsZero() && w.Served.After(term.Last):
+		err = fmt.Errorf("%v is after the partnership ended, %v: %w", w.Served, term.Last, partnership.ErrOrder)
+	}
+	return partnership.At("served", err)
+}
+
+// lines returns who leaves what, as text: "brent", or "brent (payroll)" for some lines.
+func (w Withdrawal) lines() string {
+	if len(w.Lines) == 0 {
+		return string(w.Org)
+	}
+	return string(w.Org) + " (" + joined(w.Lines) + ")"
+}
+
+// covers reports whether the leaver leaves a line.
+func (w Withdrawal) covers(line partnership.LineID) bool {
+	return len(w.Lines) == 0 || slices.Contains(w.Lines, line)
+}
+
+// lapses reports whether the term runs out before the withdrawal takes effect, as far as
+// it is known when it would.
+func (w Withdrawal) lapses(term partnership.Term) bool {
+	last, _ := w.LastDay(partnership.Term{})
+	return !term.Last.IsZero() && last.After(term.Last)
+}
+
 // LastDay returns the last day on which the leaver takes part: the day on which the
-// notice expires, or that on which the others agreed instead, or if it is later the
-// day on which the last condition was met. It is not set while a condition is not met.
+// notice expires, or that on which the others agreed instead. If the last condition was met
+// later, it is the first day from then on on which the clause lets notice expire, and where
+// the others agreed to another day the day on which it was met. It is not set while a
+// condition is not met.
 // If the term of the partnership ends earlier, that is the last day: a term that runs
-// out needs no notice and no condition. The errors are those of Validate.
+// out needs no notice and no condition. The errors are those of Validate, and ErrOrder
+// at "served" for notice that was not served in the term.
 func (w Withdrawal) LastDay(term partnership.Term) (partnership.Date, error) {
-	if err := w.Validate(); err != nil {
+	if err := errors.Join(w.Validate(), w.checkServed(term)); err != nil {
 		return partnership.Date{}, err
 	}
 	last := w.AgreedLast
@@ -111,8 +171,8 @@ func (w Withdrawal) LastDay(term partnership.Term) (partnership.Date, error) {
 		last, _ = w.expiry()
 	}
 	for _, c := range w.Conditions {
-		if c.Met.After(last) {
-			last = c.Met
+		if day, _ := w.after(c); day.After(last) {
+			last = day
 		}
 	}
 	if slices.ContainsFunc(w.Conditions, func(c Condition) bool { return c.Met.IsZero() }) {
