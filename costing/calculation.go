@@ -170,7 +170,7 @@ const noLimit = math.MaxInt64 / 2
 func newCalculation(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) *calculation {
 	n := len(members)
 	c := &calculation{cost: cost, members: members, facts: facts, stretch: stretch}
-	c.all, c.shared = indexes(n), make([]bool, n)
+	c.all, c.shared, c.used = indexes(n), make([]bool, n), make([]int, 0, 2*n)
 	pence := make([]int64, 4*n)
 	c.charges, c.lo, c.hi, c.before = pence[:n], pence[n:2*n], pence[2*n:3*n], pence[3*n:]
 	c.unlimited()
