@@ -295,6 +295,8 @@ func (p past) actionFacts(note func(...string)) {
 			note("action ", a.ID, " done on ", a.Done.String(), ": ", a.What)
 		case !there:
 			note("action ", a.ID, " is new: ", a.What)
+		case a.Done.IsZero() && !old.Done.IsZero():
+			note("action ", a.ID, " is open again (was done on ", old.Done.String(), "): ", a.What)
 		case a.Due != old.Due:
 			note("action ", a.ID, " due ", a.Due.String(), " (was ", old.Due.String(), ")")
 		}

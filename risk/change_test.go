@@ -206,7 +206,8 @@ func TestFactsSayWhatElseChanged(t *testing.T) {
 	now.Actions = append(now.Actions, risk.Action{ID: "later", What: "Train", Due: day("2026-12-01")}, risk.Action{ID: "new", What: "Recruit"})
 	now.Controls[0].Status, now.Controls[0].Since = risk.Failed, day("2026-05-01")
 	now.Controls = append(now.Controls, risk.Control{ID: "panel", Title: "Panel of firms", Status: risk.Planned})
-	before.Actions = append(before.Actions, risk.Action{ID: "dropped", What: "Wait"})
+	before.Actions = append(before.Actions, risk.Action{ID: "dropped", What: "Wait"}, risk.Action{ID: "back", What: "Check", Done: day("2026-03-01")})
+	now.Actions = append(now.Actions, risk.Action{ID: "back", What: "Check"})
 	before.Controls = append(before.Controls, risk.Control{ID: "hope", Title: "Hope", Status: risk.Working})
 	now.Indicators[0].Readings[1].Value = qty("16")
 	now.Acceptance = risk.Acceptance{By: "Joint committee", On: day("2026-06-01"), Until: day("2026-12-31")}
@@ -216,6 +217,7 @@ func TestFactsSayWhatElseChanged(t *testing.T) {
 		"action market done on 2026-06-10: Agree a market supplement",
 		"action later due 2026-12-01 (was 2026-06-01)",
 		"action new is new: Recruit",
+		"action back is open again (was done on 2026-03-01): Check",
 		"action dropped is taken out: Wait",
 		"control locums is failed (was working): Framework for locums",
 		"control panel is new and planned: Panel of firms",

@@ -40,56 +40,109 @@ func textWidth(text string) int {
 // titleWidth returns how wide a text is as a title, which is bold.
 func titleWidth(text string) int { return textWidth(text) * svgTitle / svgText * 9 / 8 }
 
-// svgColours are the fills of ratings that are named by a colour. Black text can be read
-// on all but black, and from green to red each is darker than the one before, in colour
-// and in grey.
-func svgColours() []struct{ name, fill string } {
-	return []struct{ name, fill string }{
-		{"green", "#e6f5df"},
-		{"yellow", "#f3dc80"},
-		{"amber", "#f2bd62"},
-		{"orange", "#f0a05a"},
-		{"red", "#e87468"},
-		{"blue", "#9cc3f0"},
-		{"purple", "#cfa6e6"},
-		{"grey", "#c0c0c0"},
-		{"black", svgBlack},
+// svgWay are the fills on the way to what is worse than red: paler than green, green,
+// yellow, amber, orange, red, and two dark reds. Black text can be read up to red, and
+// white text from there on; each is darker than the one before, in colour and in grey.
+func svgWay() [8][3]int {
+	return [...][3]int{
+		{0xfa, 0xfd, 0xf9},
+		{0xe6, 0xf5, 0xdf},
+		{0xf3, 0xdc, 0x80},
+		{0xf2, 0xbd, 0x62},
+		{0xf0, 0xa0, 0x5a},
+		{0xe8, 0x74, 0x68},
+		{0x70, 0x1c, 0x1c},
+		{0x48, 0x0c, 0x0c},
 	}
 }
+
+// svgStep is how far apart two fills of the way are; the others are where some are.
+const (
+	svgStep  = 1000
+	svgGreen = 1 * svgStep
+	svgRed   = 5 * svgStep
+	svgDark  = 6 * svgStep
+	svgWorst = 7 * svgStep
+)
 
 // svgBlack is the fill on which text is white.
 const svgBlack = "#303030"
 
-// svgFills returns the fills of ratings, from the lowest to the highest, no two the same:
-// the colour that a rating is named by, or else a shade by its place from green to red.
+// named returns the fill of a rating that is named by a colour and is not on the way, or
+// where on the way it is; both are unset, as "" and -1, for any other.
+func named(rating Rating) (fill string, at int) {
+	switch strings.ToLower(string(rating)) {
+	case "blue":
+		return "#9cc3f0", -1
+	case "purple":
+		return "#cfa6e6", -1
+	case "grey":
+		return "#c0c0c0", -1
+	case "black":
+		return svgBlack, -1
+	}
+	place := slices.Index([]string{"green", "yellow", "amber", "orange", "red"}, strings.ToLower(string(rating)))
+	if place < 0 {
+		return "", -1
+	}
+	return "", svgGreen + place*svgStep
+}
+
+// svgFills returns the fills of ratings, from the lowest to the highest: the colour that a
+// rating is named by, or else a shade by its place between those that are.
 func svgFills(ratings []Rating) []string {
-	fills := make([]string, len(ratings))
+	fills, at := make([]string, len(ratings)), make([]int, len(ratings))
 	for i, rating := range ratings {
-		for _, c := range svgColours() {
-			if strings.EqualFold(c.name, string(rating)) && !slices.Contains(fills, c.fill) {
-				fills[i] = c.fill
-			}
+		if fills[i], at[i] = named(rating); slices.Contains(at[:i], at[i]) {
+			at[i] = -1
 		}
 	}
-	places := 2*len(ratings) - 1 // of which there are always enough that are free
+	for i := 0; i < len(ratings); i++ {
+		first := i
+		for i < len(ratings) && at[i] < 0 {
+			i++
+		}
+		spread(at, first, i)
+	}
 	for i := range fills {
-		for at := 2 * i; fills[i] == ""; at = (at + 1) % places {
-			if s := shade(at, places-1); !slices.Contains(fills, s) {
-				fills[i] = s
-			}
+		if fills[i] == "" {
+			fills[i] = shade(at[i])
 		}
 	}
 	return fills
 }
 
-// shade returns the shade at a place from 0 to last on the way from green by yellow, amber
-// and orange to red.
-func shade(at, last int) string {
-	way := [...][3]int{{0xe6, 0xf5, 0xdf}, {0xf3, 0xdc, 0x80}, {0xf2, 0xbd, 0x62}, {0xf0, 0xa0, 0x5a}, {0xe8, 0x74, 0x68}, {}}
-	step, rest := at*4/last, at*4%last
+// spread puts the ratings from a first to before a last between their neighbours on the
+// way: on from green, or what is paler, if none is below them, and up to red, or what is
+// darker, if none is above.
+func spread(at []int, first, last int) {
+	below, above := first > 0, last < len(at)
+	low, high, place, steps := svgGreen, svgRed, 0, last-first-1
+	if above {
+		high, steps = at[last], steps+1
+	}
+	switch {
+	case below && at[first-1] >= svgRed && !above:
+		low, high = svgDark, svgWorst
+	case below:
+		low, place, steps = at[first-1], 1, steps+1
+	case high <= svgGreen:
+		low = 0
+	}
+	for i := first; i < last; i++ {
+		at[i] = low + (high-low)*place/max(1, steps)
+		place++
+	}
+}
+
+// shade returns the fill at a place on the way.
+func shade(at int) string {
+	way := svgWay()
+	step, rest := at/svgStep, at%svgStep
+	next := way[min(step+1, len(way)-1)]
 	text := "#"
 	for i, from := range way[step] {
-		text += fmt.Sprintf("%02x", from+(way[step+1][i]-from)*rest/last)
+		text += fmt.Sprintf("%02x", from+(next[i]-from)*rest/svgStep)
 	}
 	return text
 }
@@ -104,7 +157,7 @@ func (d *drawing) fill(rank int) string {
 
 // ink returns the attribute of text on a fill.
 func ink(fill string) string {
-	if fill == svgBlack {
+	if fill[1] < '8' { // black and the dark reds
 		return ` fill="#ffffff"`
 	}
 	return ""
@@ -113,9 +166,9 @@ func ink(fill string) string {
 // SVG returns the map as a drawing that a browser or an office program shows: the
 // highest likelihood at the top, the worst impact on the right, and in each cell its
 // rating, its score, its risks and how many there are. Ratings are told by words, and
-// by fills, no two the same: the colour that a rating is named by, or else a shade by its
-// place from green to red, which gets darker in grey as in colour. No text is smaller
-// than 16 pixels; the size of the cells follows from what stands in them. The signs and
+// by fills: the colour that a rating is named by, or else a shade by its place among
+// those, on the way from green to red, which gets darker in grey as in colour. No text is
+// smaller than 16 pixels; the size of the cells follows from what stands in them. The signs and
 // lines for risks that have moved are those of Markdown. Texts are escaped. The error is
 // that of Validate.
 func (h HeatMap) SVG() (string, error) {

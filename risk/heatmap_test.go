@@ -400,9 +400,36 @@ func TestFillsDoNotContradictNames(t *testing.T) {
 		fills := fillsOf(t, ratings...)
 		for i, fill := range fills {
 			assert.NotContains(t, fills[:i], fill, ratings)
-			if fill != black {
-				assert.GreaterOrEqual(t, (luminance(t, fill)+0.05)/0.05, 7.0, "black text on %s", ratings[i])
+			black, white := (luminance(t, fill)+0.05)/0.05, 1.05/(luminance(t, fill)+0.05)
+			assert.GreaterOrEqual(t, max(black, white), 7.0, "text on %s", ratings[i])
+		}
+	}
+}
+
+// The worse a rating, the darker its fill, wherever names of the way stand among others.
+func TestWorseIsDarker(t *testing.T) {
+	t.Parallel()
+	many := make([]risk.Rating, 500)
+	for i := range many {
+		many[i] = risk.Rating(fmt.Sprintf("r%d", i))
+	}
+	for _, ratings := range [][]risk.Rating{
+		{"green", "amber", "red", "critical"},
+		{"green", "yellow", "amber", "red", "severe", "catastrophic"},
+		{"minimal", "low", "green", "medium", "amber", "high", "red"},
+		{"low", "amber", "high"},
+		{"green", "amber", "red", "very red"},
+		many,
+	} {
+		before := 2.0
+		for i, fill := range fillsOf(t, ratings...) {
+			now := luminance(t, fill)
+			if len(ratings) > 100 {
+				assert.Less(t, now, before+0.01, ratings[i])
+			} else {
+				assert.Less(t, now, before, ratings[i])
 			}
+			before = now
 		}
 	}
 }

@@ -13,8 +13,8 @@ import (
 // the actions that are not done; and the risks that are not open any more, or do not say.
 //
 // What every risk should have and has not is "none", "no date" or "not assessed". What
-// it may do without, such as an estimate or an acceptance, is left out. What is dated
-// after the day of the register is not counted.
+// it may do without, such as an estimate or an acceptance, is left out. Controls that
+// work, readings and actions done after the day of the register are not counted.
 func (reg Register) Markdown() string {
 	var b strings.Builder
 	place := reg.placer()

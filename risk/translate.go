@@ -66,14 +66,15 @@ func checkSameCriteria(from, to Matrix) error {
 // checkRecodes returns what is wrong with the table of an axis.
 func checkRecodes(path string, recodes []Recode, from, to []Level) error {
 	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: none yet
+	seen := make([]bool, len(from))
 	err := partnership.Each(path, recodes, func(r Recode) error {
 		old, notOld := mustLevel(from, r.From)
 		place, notNew := mustLevel(to, r.To)
 		switch {
-		case old > 0 && places[old-1] > 0:
+		case old > 0 && seen[old-1]:
 			notOld = fmt.Errorf("%s is there already: %w", r.From, partnership.ErrDuplicate)
 		case old > 0:
-			places[old-1] = place
+			places[old-1], seen[old-1] = place, true
 		}
 		return errors.Join(partnership.At("from", notOld), partnership.At("to", notNew))
 	})

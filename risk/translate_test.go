@@ -264,3 +264,12 @@ func TestAnswersJSON(t *testing.T) {
 	require.NoError(t, err)
 	golden(t, "answers", answers{hrMap(t), risk.CityOfLondon().CoxWarnings(), coverage, toWords(), recasts})
 }
+
+// A level that stands twice is found although where it goes the first time is none.
+func TestTranslateFindsALevelTwice(t *testing.T) {
+	t.Parallel()
+	translation := toWords()
+	translation.Likelihood = append([]risk.Recode{{From: translation.Likelihood[0].From, To: "zz"}}, translation.Likelihood...)
+	err := translation.Check(risk.TriBorough(), risk.FourByFour())
+	assert.ErrorContains(t, err, "likelihood[1].from: 1 is there already: duplicate")
+}

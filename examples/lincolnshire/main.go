@@ -58,16 +58,24 @@ func (d document) Validate() error {
 		partnership.At("about", partnership.CheckText(d.About)),
 		partnership.At("agreement", d.Agreement.Validate()),
 		partnership.At("turnover", d.Turnover.Validate()),
-		partnership.Each("needs", d.Needs, exit.Needs.Validate),
+		d.checkNeeds(),
 		partnership.Unique("needs", "org", d.Needs, func(n exit.Needs) partnership.OrgID { return n.Org }),
 		partnership.At("notice", d.Notice.Validate()),
 		partnership.At("costs", d.Costs.Validate()),
 	)
-	if err == nil && len(d.Needs) > 0 {
+	if err == nil {
 		_, err = d.Costs.LeavingCosts(d.partners(), months)
 		err = partnership.At("costs", err)
 	}
 	return err
+}
+
+// checkNeeds returns what is wrong with the needs, of which there must be some.
+func (d document) checkNeeds() error {
+	if len(d.Needs) == 0 {
+		return partnership.At("needs", partnership.ErrRequired)
+	}
+	return partnership.Each("needs", d.Needs, exit.Needs.Validate)
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -180,7 +188,10 @@ func printCost(w io.Writer, c exit.LeavingCost) {
 	default:
 		fmt.Fprintf(w, ", with %d months alone %s%s; staying %s", c.Months, least, c.Leaving.Sterling(), c.Staying.Sterling())
 		if c.BreakEven > 0 {
-			fmt.Fprintf(w, "; even in month %d at the earliest", c.BreakEven)
+			fmt.Fprintf(w, "; even in month %d", c.BreakEven)
+			if c.LowerBound {
+				fmt.Fprint(w, " at the earliest")
+			}
 		}
 	}
 	fmt.Fprintln(w)

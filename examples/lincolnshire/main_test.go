@@ -115,3 +115,10 @@ func TestMisuse(t *testing.T) {
 	assert.Equal(t, 1, status)
 	assert.Contains(t, errs, "nowhere.json")
 }
+
+func TestDocumentWithoutNeeds(t *testing.T) {
+	doc, err := partnership.Decode[document](lincolnshire)
+	require.NoError(t, err)
+	doc.Needs = nil
+	assert.EqualError(t, doc.Validate(), "needs: required")
+}

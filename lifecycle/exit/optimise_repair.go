@@ -63,10 +63,14 @@ func (r *repairer) breach(row int) int64 {
 	return 1 + max(off, -off)*1_000_000/(1+r.most[row])
 }
 
-// moveOne tries every move once, and reports whether one was worth it.
+// moveOne tries every move once, or until the tries run out, and reports whether one was
+// worth it.
 func (r *repairer) moveOne() (improved bool) {
 	for u := range r.at {
 		for p := range r.partners {
+			if r.tries.out() {
+				return improved
+			}
 			if r.open(u, p) && r.try(u, p, u, p) {
 				improved = true
 			}

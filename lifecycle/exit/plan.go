@@ -68,8 +68,8 @@ func (r Residual) Validate() error {
 // partnership has begun or when it is over (ErrOrder), anybody who leaves, agrees, gets
 // something, funds, pays or has a share and is no partner (ErrNotFound), posts in a plan
 // that says that there are none (ErrInvalid), a post that has two places (ErrDuplicate) or
-// none (ErrRequired), or one where it cannot go (ErrInfeasible) or for a reason that is not
-// so (ErrInvalid), a place of no post, or a post that stays shared and is none
+// none (ErrRequired), or one where it cannot go (ErrInfeasible) or for a reason that it
+// shows not to be so: pinned, employer, preference or undecided (ErrInvalid), a place of no post, or a post that stays shared and is none
 // (ErrNotFound), and an asset, contract or set of data that is there twice (ErrDuplicate).
 // Whoever retains records need be no partner.
 func (p Plan) Validate() error {
@@ -112,6 +112,9 @@ func (p Plan) checkDays() error {
 		agreed = fmt.Errorf("%v is before the draft, %v: %w", p.Agreed, p.Drafted, partnership.ErrOrder)
 	}
 	last := p.Agreed
+	if last.IsZero() {
+		last = p.Drafted
+	}
 	return errors.Join(partnership.At("agreed", agreed), partnership.Each("reviews", p.Reviews, func(day partnership.Date) error {
 		if day.IsZero() {
 			return partnership.ErrRequired

@@ -765,3 +765,29 @@ func FuzzPlanJSON(f *testing.F) {
 		require.Equal(t, bill.Total, sum)
 	})
 }
+
+// A condition that is not met can only make a notice later: one that outlasts the term
+// without it lapses with it.
+func TestNoticeThatOutlastsTheTermLapsesWhateverIsUnmet(t *testing.T) {
+	p := plan()
+	p.Term.Last = date("2025-12-31")
+	w := exit.Withdrawal{Org: "brent", Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}}, Served: date("2025-03-20")}
+	w.Notice.Months = 18
+	p.Withdrawals = []exit.Withdrawal{w}
+	require.ElementsMatch(t, p.Partners, p.Leavers(), "nobody leaves by notice")
+	p.Withdrawals[0].Conditions = []exit.Condition{{Name: "brent has paid"}}
+	assert.ElementsMatch(t, p.Partners, p.Leavers())
+}
+
+func TestPlanDaysWithoutAgreement(t *testing.T) {
+	p := plan()
+	p.Agreed, p.Drafted, p.Reviews = partnership.Date{}, date("2024-07-01"), []partnership.Date{date("2024-01-01")}
+	assert.ErrorContains(t, p.Validate(), "reviews[0]: 2024-01-01 comes after 2024-07-01: out of order")
+}
+
+func TestEventsOfAResidualOfNoDay(t *testing.T) {
+	p := plan()
+	p.Residual = []exit.Residual{{Name: "archive", Lines: []partnership.LineID{"procurement"}, Structure: partnership.JointCommittee}}
+	_, err := p.Events()
+	assert.ErrorContains(t, err, "residual[0].term.first: required")
+}

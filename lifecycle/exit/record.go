@@ -1,6 +1,7 @@
 package exit
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,14 +29,16 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	return versions
 }
 
-// Events returns what the withdrawals and what outlives them are in the record of the partnership, for
-// lifecycle.Rulebook.Decide: notice on the day it was served and, on the day after its
-// last day, that the member leaves, and what goes on from its first day, if its lines and
-// its legal form are known; by day, those of one day in the order of the withdrawals. A member leaves on no day that is not known, because a condition is not
+// Events returns what the withdrawals and what outlives them are in the record of the
+// partnership, for lifecycle.Rulebook.Decide: notice on the day it was served and, on the
+// day after its last day, that the member leaves, and what goes on from its first day, if
+// its lines and its legal form are known; by day, those of one day in the order of the
+// withdrawals. A member leaves on no day that is not known, because a condition is not
 // met; one whose notice would outlast the term of the partnership does not leave: the
 // term lapses.
 //
-// The errors are those of Withdrawal.Validate at "withdrawals[0]" and the like.
+// The errors are those of Withdrawal.Validate at "withdrawals[0]" and the like, and of
+// Residual.Validate at "residual[0]".
 func (p Plan) Events() ([]lifecycle.Event, error) {
 	events := []lifecycle.Event{}
 	err := partnership.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
@@ -51,7 +54,7 @@ func (p Plan) Events() ([]lifecycle.Event, error) {
 		}
 		return nil
 	})
-	if err != nil {
+	if err := errors.Join(err, partnership.Each("residual", p.Residual, Residual.Validate)); err != nil {
 		return nil, err
 	}
 	for _, r := range p.Residual {

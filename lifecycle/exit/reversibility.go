@@ -279,19 +279,23 @@ func (p *PostPosition) fill(org partnership.OrgID, all, spare []Post) []Post {
 }
 
 // movers returns who moves to the partner if a post does: it alone or the rest of its
-// group, and nobody if one of them cannot, or the need does not cover it.
+// group, and nobody if one of them cannot, or the need does not cover it, or one of the
+// group that is employed there cannot stay.
 func (p *PostPosition) movers(post Post, org partnership.OrgID, all, spare []Post) []Post {
-	movers := []Post{post}
+	group := []Post{post}
 	if post.Together != "" {
-		movers = slices.DeleteFunc(inOrder(all, func(Post) int64 { return 0 }), func(other Post) bool {
-			return other.Together != post.Together || other.Employer == org
-		})
+		group = slices.DeleteFunc(inOrder(all, func(Post) int64 { return 0 }), func(other Post) bool { return other.Together != post.Together })
 	}
 	to := Limits{Partners: []partnership.OrgID{org}}
-	for _, mover := range movers {
+	var movers []Post
+	for _, mover := range group {
+		stays := mover.Employer == org
 		isSpare := slices.ContainsFunc(spare, func(other Post) bool { return other.ID == mover.ID })
-		if !isSpare || !p.Need.covers(mover) || mover.allows(org, to, map[string]partnership.OrgID{}) != nil {
+		if !stays && (!isSpare || !p.Need.covers(mover)) || mover.allows(org, to, map[string]partnership.OrgID{}) != nil {
 			return nil
+		}
+		if !stays {
+			movers = append(movers, mover)
 		}
 	}
 	return movers

@@ -254,3 +254,14 @@ func TestReversibilityDoesNotDependOnOrder(t *testing.T) {
 		}
 	}
 }
+
+// A group does not move to where one of it is employed and cannot stay.
+func TestGroupDoesNotMoveToAMateThatMustLeave(t *testing.T) {
+	posts := exit.Establishment{
+		{ID: "p1", Employer: "harrow", Pinned: "brent", Together: "t", Function: "it", Grade: "5", FTE: one()},
+		{ID: "p2", Together: "t", Function: "it", Grade: "5", FTE: one()},
+	}
+	positions, err := exit.Reversibility(posts, []exit.Needs{{Org: "harrow", Posts: []exit.PostNeed{{Function: "it", Grade: "5", FTE: partnership.MustQuantity("2")}}}})
+	require.NoError(t, err)
+	assert.Empty(t, positions[0].Posts[0].Move)
+}

@@ -148,9 +148,11 @@ func (w Withdrawal) covers(line partnership.LineID) bool {
 }
 
 // lapses reports whether the term runs out before the withdrawal takes effect, as far as
-// it is known when it would.
+// it is known when it would: a condition that is not met can only make it later.
 func (w Withdrawal) lapses(term partnership.Term) bool {
-	last, _ := w.LastDay(partnership.Term{})
+	met := w
+	met.Conditions = slices.DeleteFunc(slices.Clone(w.Conditions), func(c Condition) bool { return c.Met.IsZero() })
+	last, _ := met.LastDay(partnership.Term{})
 	return !term.Last.IsZero() && last.After(term.Last)
 }
 
