@@ -37,7 +37,7 @@
 //
 // # Values
 //
-// There are two kinds of type. Scalars, such as partnership.Date and
+// There are two kinds of type. Scalars, such as calendar.Date and
 // costing.Money, cannot hold a wrong value: they are made by Parse functions, by
 // Must functions (which panic, and are for values written in a program), and from
 // text. Records, such as partnership.Partnership, are plain structs, written as
@@ -49,13 +49,13 @@
 // # Errors
 //
 // Validate returns every error at once, in the order of the fields. Each is a
-// *partnership.FieldError with the path of the value in its JSON form and wraps
+// *field.Error with the path of the value in its JSON form and wraps
 // the rule that it breaks:
 //
 //	members[1].org: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 //
-// Ask which rule with errors.Is(err, partnership.ErrInvalid), and list the
-// places with partnership.FieldErrors(err). Nothing panics but the Must
+// Ask which rule with errors.Is(err, field.ErrInvalid), and list the
+// places with field.Errors(err). Nothing panics but the Must
 // functions.
 //
 // # JSON
@@ -63,5 +63,5 @@
 // Every record has a JSON form with snake_case keys. Dates are "2026-04-01",
 // financial years "2026/27", money a text of pounds with two places, "1250.00",
 // quantities a text, "54.24". encoding/json reads and writes it;
-// partnership.Decode reads it strictly and gives every error with its path.
+// field.Decode reads it strictly and gives every error with its path.
 package sharedservices

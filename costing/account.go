@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Account is the account of a shared service for a financial year: what was posted
@@ -22,7 +24,7 @@ type Account struct {
 // Posting is one entry of an account. It counts from its day on, whenever it was
 // made.
 type Posting struct {
-	On        partnership.Date  `json:"on,omitzero"`         // the day from which it counts
+	On        calendar.Date     `json:"on,omitzero"`         // the day from which it counts
 	Kind      PostingKind       `json:"kind"`                // what happens
 	Org       partnership.OrgID `json:"org,omitzero"`        // whose it is, where the kind is of one member
 	Amount    Money             `json:"amount"`              // how much; less than £0 takes back, and £0 is not set
@@ -60,7 +62,7 @@ func PostingKinds() []PostingKind {
 
 // UnmarshalText reads one of PostingKinds; the error wraps ErrInvalid.
 func (k *PostingKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("kind of posting", string(text), PostingKinds())
+	*k, err = field.OneOf("kind of posting", string(text), PostingKinds())
 	return err
 }
 
@@ -127,9 +129,9 @@ const monthsBefore = 6
 //     less than £0 that takes back more than was posted of its kind, and at the last
 //     dispute of a member that in the end disputes more than it is charged.
 func (a Account) Validate() error {
-	errs := []error{a.checkYear(), checkMembers(a.Members), partnership.At("opening", notBelowZero(a.Opening))}
+	errs := []error{a.checkYear(), checkMembers(a.Members), field.At("opening", notBelowZero(a.Opening))}
 	members := a.places()
-	postings := partnership.Each("postings", a.Postings, func(p Posting) error { return p.check(a.Year, members) })
+	postings := field.Each("postings", a.Postings, func(p Posting) error { return p.check(a.Year, members) })
 	errs = append(errs, postings, a.checkSize())
 	if err := errors.Join(errs...); err != nil {
 		return err
@@ -140,7 +142,7 @@ func (a Account) Validate() error {
 // checkYear returns ErrRequired if the year is not set.
 func (a Account) checkYear() error {
 	if a.Year.IsZero() {
-		return partnership.At("year", partnership.ErrRequired)
+		return field.At("year", field.ErrRequired)
 	}
 	return nil
 }
@@ -160,7 +162,7 @@ func (a Account) checkSize() error {
 	for _, p := range a.Postings {
 		amounts = append(amounts, p.Amount)
 	}
-	return partnership.At("postings", checkMagnitudes(amounts))
+	return field.At("postings", checkMagnitudes(amounts))
 }
 
 // checkMagnitudes returns ErrRange if the amounts without their signs are more together
@@ -180,16 +182,16 @@ const maxPence = 1<<63 - 1
 
 // check returns every error that the posting has alone.
 func (p Posting) check(year FinancialYear, members map[partnership.OrgID]int) error {
-	_, kind := partnership.OneOf("kind of posting", string(p.Kind), PostingKinds())
+	_, kind := field.OneOf("kind of posting", string(p.Kind), PostingKinds())
 	var org error
 	if kind == nil {
 		org = p.checkOrg(members)
 	}
 	return errors.Join(
-		partnership.At("on", p.checkDay(year)),
-		partnership.At("kind", kind),
-		partnership.At("org", org),
-		partnership.At("amount", p.checkAmount()),
+		field.At("on", p.checkDay(year)),
+		field.At("kind", kind),
+		field.At("org", org),
+		field.At("amount", p.checkAmount()),
 	)
 }
 
@@ -197,7 +199,7 @@ func (p Posting) check(year FinancialYear, members map[partnership.OrgID]int) er
 func (p Posting) checkAmount() error {
 	switch {
 	case p.Amount.Sign() == 0:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case p.Kind.signed():
 		return nil
 	}
@@ -215,9 +217,9 @@ func (p Posting) checkDay(year FinancialYear) error {
 	}
 	switch {
 	case p.On.IsZero():
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case !year.IsZero() && !days.Contains(p.On):
-		return fmt.Errorf("%v is not in the account of %v (%v): %w", p.On, year, days, partnership.ErrRange)
+		return fmt.Errorf("%v is not in the account of %v (%v): %w", p.On, year, days, field.ErrRange)
 	}
 	return nil
 }
@@ -227,20 +229,20 @@ func (p Posting) checkOrg(members map[partnership.OrgID]int) error {
 	_, member := members[p.Org]
 	switch {
 	case p.Kind.ofService() && p.Org != "":
-		return fmt.Errorf("%.60q has no place in a posting of the kind %s: %w", p.Org, p.Kind, partnership.ErrInvalid)
+		return fmt.Errorf("%.60q has no place in a posting of the kind %s: %w", p.Org, p.Kind, field.ErrInvalid)
 	case p.Kind.ofService():
 		return nil
 	case p.Org.Validate() != nil:
 		return p.Org.Validate()
 	case !member:
-		return fmt.Errorf("%q is not a member: %w", p.Org, partnership.ErrNotFound)
+		return fmt.Errorf("%q is not a member: %w", p.Org, field.ErrNotFound)
 	}
 	return nil
 }
 
 // checkCourse returns ErrRange for postings that take more than there is.
 func (a Account) checkCourse(members map[partnership.OrgID]int) error {
-	running, disputed := a.balance(partnership.Date{}, members), make([]int, len(a.Members))
+	running, disputed := a.balance(calendar.Date{}, members), make([]int, len(a.Members))
 	found := make([]error, len(a.Postings))
 	for _, i := range a.byDay() {
 		p := a.Postings[i]
@@ -252,10 +254,10 @@ func (a Account) checkCourse(members map[partnership.OrgID]int) error {
 	}
 	for place, m := range running.Members {
 		if m.Disputed.Sign() > 0 && m.Disputed.Compare(m.Charged) > 0 {
-			found[disputed[place]] = fmt.Errorf("in the end %v is disputed of %v that is charged: %w", m.Disputed, m.Charged, partnership.ErrRange)
+			found[disputed[place]] = fmt.Errorf("in the end %v is disputed of %v that is charged: %w", m.Disputed, m.Charged, field.ErrRange)
 		}
 	}
-	return partnership.Each("postings", found, func(err error) error { return partnership.At("amount", err) })
+	return field.Each("postings", found, func(err error) error { return field.At("amount", err) })
 }
 
 // checkAfter returns ErrRange if a posting, of the member at a place, took more than
@@ -265,14 +267,14 @@ func (b Balance) checkAfter(p Posting, place int) error {
 	switch {
 	case p.Kind == PostFromReserve && b.Reserve.Sign() < 0,
 		p.Kind == PostResolution && m.Disputed.Sign() < 0:
-		return fmt.Errorf("a %s of %v is more than there is: %w", p.Kind, p.Amount, partnership.ErrRange)
+		return fmt.Errorf("a %s of %v is more than there is: %w", p.Kind, p.Amount, field.ErrRange)
 	case p.Kind == PostRefund && !back && m.Refunded.Compare(m.refundable()) > 0:
-		return fmt.Errorf("a refund of %v is more than is owed to %s: %w", p.Amount, m.Org, partnership.ErrRange)
+		return fmt.Errorf("a refund of %v is more than is owed to %s: %w", p.Amount, m.Org, field.ErrRange)
 	case p.Kind == PostExpenditure && b.Spent.Sign() < 0,
 		p.Kind == PostIncome && b.Income.Sign() < 0,
 		p.Kind == PostPayment && m.Paid.Sign() < 0,
 		p.Kind == PostRefund && m.Refunded.Sign() < 0:
-		return fmt.Errorf("%v takes back more than was posted as %s: %w", p.Amount, p.Kind, partnership.ErrRange)
+		return fmt.Errorf("%v takes back more than was posted as %s: %w", p.Amount, p.Kind, field.ErrRange)
 	}
 	return nil
 }
@@ -285,8 +287,8 @@ func (m MemberBalance) refundable() Money {
 }
 
 // lastDay returns the last day on which anything is posted.
-func (a Account) lastDay() partnership.Date {
-	last := partnership.Date{}
+func (a Account) lastDay() calendar.Date {
+	last := calendar.Date{}
 	for _, p := range a.Postings {
 		if p.On.After(last) {
 			last = p.On
@@ -316,7 +318,7 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 
 // Postings returns a posting of one kind, day and reference for each charge, but for
 // those of £0.
-func Postings(kind PostingKind, on partnership.Date, reference string, charges []Charge) []Posting {
+func Postings(kind PostingKind, on calendar.Date, reference string, charges []Charge) []Posting {
 	postings := make([]Posting, 0, len(charges))
 	for _, c := range charges {
 		if c.Amount.Sign() != 0 {

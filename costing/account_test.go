@@ -13,6 +13,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // sixtyForty are the shares of Harrow and Barnet.
@@ -24,10 +26,10 @@ func sixtyForty() []costing.Weight {
 }
 
 // quarters are the days on which instalments fall due.
-func quarters() []partnership.Date {
-	return []partnership.Date{
-		partnership.MustDate("2025-04-15"), partnership.MustDate("2025-07-15"),
-		partnership.MustDate("2025-10-15"), partnership.MustDate("2026-01-15"),
+func quarters() []calendar.Date {
+	return []calendar.Date{
+		calendar.MustDate("2025-04-15"), calendar.MustDate("2025-07-15"),
+		calendar.MustDate("2025-10-15"), calendar.MustDate("2026-01-15"),
 	}
 }
 
@@ -44,7 +46,7 @@ func mustPost(a costing.Account, postings ...costing.Posting) costing.Account {
 // instalments, of which Barnet disputes £2,000; a supplementary contribution of £5,000;
 // and an outturn of £110,000.
 func legalAccount() costing.Account {
-	day, money := partnership.MustDate, costing.MustMoney
+	day, money := calendar.MustDate, costing.MustMoney
 	contributions, err := costing.Apportion(money("100000.00"), sixtyForty())
 	if err != nil {
 		panic(err)
@@ -78,7 +80,7 @@ func legalAccount() costing.Account {
 // spent that nobody has been charged; £2,000 more are disputed. So the host is £7,000
 // out of pocket.
 func ExampleAccount_Balance() {
-	balance, err := legalAccount().Balance(partnership.MustDate("2026-03-31"))
+	balance, err := legalAccount().Balance(calendar.MustDate("2026-03-31"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -213,7 +215,7 @@ func requirePots(t *testing.T, pots ledger, b costing.Balance) {
 func TestPostMakesANewAccount(t *testing.T) {
 	base := legalAccount()
 	base.Postings = slices.Grow(base.Postings, 10)
-	day := partnership.MustDate("2026-03-31")
+	day := calendar.MustDate("2026-03-31")
 	one := mustPost(base, costing.Posting{On: day, Kind: costing.PostExpenditure, Amount: costing.Pence(1)})
 	two := mustPost(base, costing.Posting{On: day, Kind: costing.PostExpenditure, Amount: costing.Pence(2)})
 	one.Members[0] = "changed"
@@ -225,7 +227,7 @@ func TestPostMakesANewAccount(t *testing.T) {
 func TestAccountFindsEveryError(t *testing.T) {
 	require.EqualError(t, costing.Account{Opening: costing.Pence(-1)}.Validate(), "year: required\nmembers: required\nopening: -0.01 is less than 0.00: invalid")
 
-	day := partnership.MustDate
+	day := calendar.MustDate
 	account := costing.Account{
 		Year:    costing.MustFinancialYear("2025/26"),
 		Members: []partnership.OrgID{"a", "", "a"},
@@ -264,10 +266,10 @@ postings[10].amount: -0.01 is less than 0.00: invalid`)
 // A posting without an amount is of an amount that nobody knows, not of £0.
 func TestPostingWithoutAmountIsRefused(t *testing.T) {
 	for _, amount := range []string{"", `, "amount": null`, `, "amount": "0.00"`} {
-		_, err := partnership.Decode[costing.Account]([]byte(`{"year": "2026/27", "members": ["a"],
+		_, err := field.Decode[costing.Account]([]byte(`{"year": "2026/27", "members": ["a"],
 			"postings": [{"on": "2026-04-01", "kind": "payment", "org": "a"` + amount + `}]}`))
 		require.EqualError(t, err, "postings[0].amount: required", amount)
-		require.ErrorIs(t, err, partnership.ErrRequired)
+		require.ErrorIs(t, err, field.ErrRequired)
 	}
 	charges := []costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(1)}}
 	assert.Equal(t, []costing.Posting{{On: quarters()[0], Kind: costing.PostPayment, Org: "b", Amount: costing.Pence(1)}},
@@ -290,7 +292,7 @@ func TestAccountBeforeItsYear(t *testing.T) {
 	assert.Equal(t, pounds("100.00"), balance.Budget)
 	assert.Equal(t, pounds("-106.00"), balance.Owed, "paid in advance, and 6.00 of the charge to come is disputed")
 	_, err = early.Post(costing.Posting{On: date("2025-09-30"), Kind: costing.PostBudget, Amount: pounds("1.00")})
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 
 	first := costing.Account{Year: costing.MustFinancialYear("0001/02"), Members: orgs("a")}
 	_, err = first.Post(costing.Posting{On: date("0001-04-01"), Kind: costing.PostBudget, Amount: pounds("1.00")})
@@ -298,7 +300,7 @@ func TestAccountBeforeItsYear(t *testing.T) {
 }
 
 func TestAccountRefusesWhatIsNotThere(t *testing.T) {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	account := costing.Account{
 		Year:    costing.MustFinancialYear("9998/99"),
 		Members: []partnership.OrgID{"a"},
@@ -360,7 +362,7 @@ func TestMistakesArePutRight(t *testing.T) {
 		_, err = account.Post(more)
 		switch wrong.Kind {
 		case costing.PostExpenditure, costing.PostIncome, costing.PostPayment, costing.PostRefund:
-			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorIs(t, err, field.ErrRange)
 			require.ErrorContains(t, err, fmt.Sprintf(".amount: -0.11 takes back more than was posted as %s: out of range", wrong.Kind))
 		default:
 			require.NoError(t, err)
@@ -386,7 +388,7 @@ func TestRefundOfWhatIsOwedToAMember(t *testing.T) {
 	assert.Equal(t, []costing.Money{{}, {}, {}}, []costing.Money{balance.Held, balance.Owed, balance.Surplus})
 	for _, wrong := range []costing.Posting{refund("a", "1000.01"), refund("b", "0.01")} {
 		_, err := account.Post(wrong)
-		require.ErrorIs(t, err, partnership.ErrRange)
+		require.ErrorIs(t, err, field.ErrRange)
 	}
 
 	account = mustPost(
@@ -405,7 +407,7 @@ func TestRefundOfWhatIsOwedToAMember(t *testing.T) {
 		costing.Posting{On: day.AddDays(1), Kind: costing.PostContribution, Org: "b", Amount: pounds("100.00")},
 	)
 	_, err = before.Post(refund("b", "0.01"))
-	require.ErrorIs(t, err, partnership.ErrRange, "a dispute of what is not charged yet gives nothing back")
+	require.ErrorIs(t, err, field.ErrRange, "a dispute of what is not charged yet gives nothing back")
 }
 
 // A dispute that is settled is history: what it was once of does not keep the charge
@@ -440,7 +442,7 @@ func TestChargeFallsBelowASettledDispute(t *testing.T) {
 }
 
 func TestAccountWithTooMuchMoney(t *testing.T) {
-	day := partnership.MustDate("2025-04-01")
+	day := calendar.MustDate("2025-04-01")
 	account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"a"}, Opening: costing.Pence(1)}
 	_, err := account.Post(costing.Posting{On: day, Kind: costing.PostReconciliation, Org: "a", Amount: costing.Pence(-1 << 63)})
 	require.EqualError(t, err, "postings: the sum of 2 amounts is more than an amount of money can be: out of range")
@@ -451,7 +453,7 @@ func TestAccountWithTooMuchMoney(t *testing.T) {
 
 // A stored balance that was changed no longer adds up, and says where.
 func TestBalanceSaysWhereItDoesNotAddUp(t *testing.T) {
-	balance, err := legalAccount().Balance(partnership.MustDate("2025-12-31"))
+	balance, err := legalAccount().Balance(calendar.MustDate("2025-12-31"))
 	require.NoError(t, err)
 	require.NoError(t, balance.Validate())
 	balance.Members[1].Owed = costing.Pence(1)
@@ -459,16 +461,16 @@ func TestBalanceSaysWhereItDoesNotAddUp(t *testing.T) {
 	balance.Members[0].Paid = costing.Pence(3)
 	before := slices.Clone(balance.Members)
 	err = balance.Validate()
-	require.ErrorIs(t, err, partnership.ErrSum)
+	require.ErrorIs(t, err, field.ErrSum)
 	var paths []string
-	for _, found := range partnership.FieldErrors(err) {
+	for _, found := range field.Errors(err) {
 		paths = append(paths, found.Path)
 	}
 	assert.Equal(t, []string{"paid", "owed", "held", "members[0].owed", "members[1].owed"}, paths)
 	assert.Equal(t, before, balance.Members)
 
 	balance.Members[0].Paid = costing.Pence(1<<63 - 1)
-	require.ErrorIs(t, balance.Validate(), partnership.ErrRange)
+	require.ErrorIs(t, balance.Validate(), field.ErrRange)
 	require.EqualError(t, costing.Balance{}.Validate(), "on: required")
 }
 
@@ -481,13 +483,13 @@ func TestPostingKindText(t *testing.T) {
 		assert.Equal(t, kind, read)
 	}
 	var read costing.PostingKind
-	require.ErrorIs(t, json.Unmarshal([]byte(`"Budget"`), &read), partnership.ErrInvalid)
+	require.ErrorIs(t, json.Unmarshal([]byte(`"Budget"`), &read), field.ErrInvalid)
 }
 
 // A reference cannot break out of its cell.
 func TestMarkdownKeepsItsCells(t *testing.T) {
 	account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Postings: []costing.Posting{
-		{On: partnership.MustDate("2025-04-01"), Kind: costing.PostBudget, Amount: costing.Pence(123456789), Reference: "a | b\n| [c](d) <e> \\"},
+		{On: calendar.MustDate("2025-04-01"), Kind: costing.PostBudget, Amount: costing.Pence(123456789), Reference: "a | b\n| [c](d) <e> \\"},
 	}}
 	assert.Equal(t, "| Day | Posting | Member | 2025/26 | Reference |\n|---|---|---|---:|---|\n"+
 		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", account.Markdown())
@@ -516,7 +518,7 @@ func FuzzAccount(f *testing.F) {
 
 // An account may have a leap day in it.
 func TestAccountOnALeapDay(t *testing.T) {
-	day, err := partnership.NewDate(2024, time.February, 29)
+	day, err := calendar.NewDate(2024, time.February, 29)
 	require.NoError(t, err)
 	account := costing.Account{Year: costing.MustFinancialYear("2023/24"), Members: []partnership.OrgID{"a"}}
 	_, err = account.Post(costing.Posting{On: day, Kind: costing.PostExpenditure, Amount: costing.Pence(1)})
@@ -529,8 +531,8 @@ func ExampleAccount_Post() {
 		Year:    costing.MustFinancialYear("2025/26"),
 		Members: []partnership.OrgID{"harrow", "barnet"},
 	}.Post(
-		costing.Posting{On: partnership.MustDate("2026-04-01"), Kind: costing.PostExpenditure, Amount: costing.MustMoney("10.00")},
-		costing.Posting{On: partnership.MustDate("2026-04-01"), Kind: costing.PostPayment, Org: "brent", Amount: costing.MustMoney("10.00")},
+		costing.Posting{On: calendar.MustDate("2026-04-01"), Kind: costing.PostExpenditure, Amount: costing.MustMoney("10.00")},
+		costing.Posting{On: calendar.MustDate("2026-04-01"), Kind: costing.PostPayment, Org: "brent", Amount: costing.MustMoney("10.00")},
 	)
 	fmt.Println(err)
 	// Output:

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // AdjustmentKind is the kind of an Adjustment.
@@ -29,7 +31,7 @@ func AdjustmentKinds() []AdjustmentKind {
 
 // UnmarshalText reads one of AdjustmentKinds; the error wraps ErrInvalid.
 func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("adjustment", string(text), AdjustmentKinds())
+	*k, err = field.OneOf("adjustment", string(text), AdjustmentKinds())
 	return err
 }
 
@@ -94,7 +96,7 @@ type Adjustment struct {
 	// Ladder is which percentage of its charge is paid, by date.
 	Ladder []Rung `json:"ladder,omitempty"`
 	// From is the day of the first rise; until then the charge is fixed.
-	From partnership.Date `json:"from,omitzero"`
+	From calendar.Date `json:"from,omitzero"`
 	// Host is who receives the fee; not set: the fee comes on top of the total.
 	Host partnership.OrgID `json:"host,omitzero"`
 	// BorneBy is who bears or saves the difference, in proportion to their charges
@@ -105,8 +107,8 @@ type Adjustment struct {
 }
 
 // fields says of each field that depends on the kind whether it is set.
-func (a Adjustment) fields() []field {
-	return []field{
+func (a Adjustment) fields() []setField {
+	return []setField{
 		{"amount", a.Amount != nil},
 		{"percent", a.Percent.Known()},
 		{"driver", a.Driver != ""},
@@ -157,7 +159,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 	case Collar:
 		return adjustmentRule{
 			needs: "percent driver", may: "unborne",
-			check: func(a Adjustment) error { return partnership.At("percent", checkPercentage(a.Percent, hundredPercent)) },
+			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
 			what: func(c *calculation, a Adjustment) string {
 				return "within " + a.Percent.String() + " % of the mean burden on " + string(a.Driver) + a.amongText() + c.differenceText(a)
 			},
@@ -272,21 +274,21 @@ func (a Adjustment) validate() error { return prefixed(clause(a.Clause), a.Valid
 func (a Adjustment) Validate() error {
 	rule, ok := a.Kind.rule()
 	if !ok {
-		_, err := partnership.OneOf("adjustment", string(a.Kind), AdjustmentKinds())
-		return partnership.At("kind", err)
+		_, err := field.OneOf("adjustment", string(a.Kind), AdjustmentKinds())
+		return field.At("kind", err)
 	}
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(a.Name)),
+		field.At("name", field.CheckText(a.Name)),
 		checkListed("among", "it is among nobody", a.Among),
 		checkFields("an adjustment of kind ", string(a.Kind), rule.needs, rule.may, a.fields()),
 		rule.check(a),
-		partnership.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
+		field.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
 		checkDriver("base", a.Base),
 		checkLadder(a.Ladder),
-		partnership.At("host", a.checkHost()),
+		field.At("host", a.checkHost()),
 		checkListed("borne_by", "it is borne by nobody", a.BorneBy),
-		partnership.At("unborne", a.checkUnborne()),
+		field.At("unborne", a.checkUnborne()),
 	)
 }
 
@@ -313,7 +315,7 @@ func (a Adjustment) checkUnborne() error {
 	if !a.Unborne || len(a.BorneBy) == 0 {
 		return nil
 	}
-	return fmt.Errorf("it is borne by %s: %w", a.BorneBy[0], partnership.ErrInvalid)
+	return fmt.Errorf("it is borne by %s: %w", a.BorneBy[0], field.ErrInvalid)
 }
 
 // checkLimit returns what is wrong with an amount or a percentage of a driver:
@@ -321,13 +323,13 @@ func (a Adjustment) checkUnborne() error {
 func (a Adjustment) checkLimit() error {
 	switch {
 	case a.Amount != nil && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
-		return partnership.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", *a.Amount, Pence(maxTotal), partnership.ErrRange))
+		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", *a.Amount, Pence(maxTotal), field.ErrRange))
 	case a.Amount != nil && (a.Percent.Known() || a.Driver != ""):
-		return partnership.At("amount", fmt.Errorf("the limit is a percentage of a driver already: %w", partnership.ErrInvalid))
+		return field.At("amount", fmt.Errorf("the limit is a percentage of a driver already: %w", field.ErrInvalid))
 	case a.Amount != nil:
 		return nil
 	case !a.Percent.Known() && a.Driver == "":
-		return partnership.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", partnership.ErrRequired))
+		return field.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", field.ErrRequired))
 	}
 	return checkFields("a limit", "", "percent driver", "borne_by unborne", a.fields())
 }
@@ -432,7 +434,7 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 		charged.Add(charged, big.NewInt(c.charges[place]))
 	}
 	if sum.Sign() == 0 || charged.Sign() < 0 {
-		c.failAt(path+".driver", "there is no mean burden on %s, with charges of %vp and figures of %v millionths: %w", a.Driver, charged, sum, partnership.ErrInvalid)
+		c.failAt(path+".driver", "there is no mean burden on %s, with charges of %vp and figures of %v millionths: %w", a.Driver, charged, sum, field.ErrInvalid)
 		return
 	}
 	percent, _ := a.Percent.Millionths()
@@ -458,7 +460,7 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 func phaseOut(c *calculation, path string, a Adjustment, places []int) {
 	percent, ok := onLadder(a.Ladder, c.cost.Term.First).Percent.Millionths()
 	if !ok {
-		c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, partnership.ErrRange)
+		c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
 	}
 	limits := make([]int64, len(places))
 	for i, place := range places {
@@ -475,7 +477,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	if a.Host != "" {
 		place := slices.Index(c.members, a.Host)
 		if place < 0 {
-			c.failAt(path+".host", "%q is no member: %w", a.Host, partnership.ErrNotFound)
+			c.failAt(path+".host", "%q is no member: %w", a.Host, field.ErrNotFound)
 			return
 		}
 		host = place
@@ -497,7 +499,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 func indexation(c *calculation, path string, a Adjustment, places []int) {
 	spans, beyond := c.risen(a)
 	if beyond && a.Driver == "" {
-		c.failAt(path+".from", "from %v there are more than %d yearly rises by %v: %w", a.From, maxRises, c.cost.Term.Last, partnership.ErrRange)
+		c.failAt(path+".from", "from %v there are more than %d yearly rises by %v: %w", a.From, maxRises, c.cost.Term.Last, field.ErrRange)
 		return
 	}
 	percent, _ := a.Percent.Millionths()
@@ -505,7 +507,7 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 	if a.Driver != "" {
 		rise, _ = c.figure(path, ".driver", a.Driver, "").Millionths()
 		if base, _ = c.figure(path, ".base", a.Base, "").Millionths(); base == 0 {
-			c.failAt(path+".base", "the figure of %s is not above 0: %w", a.Base, partnership.ErrInvalid)
+			c.failAt(path+".base", "the figure of %s is not above 0: %w", a.Base, field.ErrInvalid)
 			return
 		}
 	}
@@ -552,7 +554,7 @@ func (c *calculation) risen(a Adjustment) (spans []span, beyond bool) {
 		if !ends && n < most {
 			end = next.AddDays(-1)
 		}
-		days, _ := partnership.Term{First: day, Last: end}.Days()
+		days, _ := calendar.Term{First: day, Last: end}.Days()
 		spans = append(spans, span{n, int64(days)})
 		if end == last {
 			return spans, !ends

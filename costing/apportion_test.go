@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // weighted returns weights with the ids a, b, c and so on.
@@ -97,28 +98,28 @@ func TestApportionErrors(t *testing.T) {
 		want    string
 		rule    error
 	}{
-		{"none", nil, "weights: required", partnership.ErrRequired},
-		{"an empty list", []costing.Weight{}, "weights: required", partnership.ErrRequired},
-		{"no organisation", []costing.Weight{{Value: quantity(1)}}, "weights[0].org: required", partnership.ErrRequired},
-		{"no value", []costing.Weight{{Org: "a"}}, "weights[0].value: required", partnership.ErrRequired},
-		{"negative", weighted("1", "-0.000001"), "weights[1].value: -0.000001 is less than 0: invalid", partnership.ErrInvalid},
-		{"too much together", weighted("999999999999.999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999"), "weights: 10 weights add up to more than 9223372036854.775807: out of range", partnership.ErrRange},
-		{"all 0", weighted("0", "0"), "weights: all are 0, so that nobody has a share: invalid", partnership.ErrInvalid},
+		{"none", nil, "weights: required", field.ErrRequired},
+		{"an empty list", []costing.Weight{}, "weights: required", field.ErrRequired},
+		{"no organisation", []costing.Weight{{Value: quantity(1)}}, "weights[0].org: required", field.ErrRequired},
+		{"no value", []costing.Weight{{Org: "a"}}, "weights[0].value: required", field.ErrRequired},
+		{"negative", weighted("1", "-0.000001"), "weights[1].value: -0.000001 is less than 0: invalid", field.ErrInvalid},
+		{"too much together", weighted("999999999999.999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999"), "weights: 10 weights add up to more than 9223372036854.775807: out of range", field.ErrRange},
+		{"all 0", weighted("0", "0"), "weights: all are 0, so that nobody has a share: invalid", field.ErrInvalid},
 		{
 			"all 0, and an id that is none",
 			[]costing.Weight{{Org: "-", Value: quantity(0)}},
 			"weights[0].org: \"-\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nweights: all are 0, so that nobody has a share: invalid",
-			partnership.ErrInvalid,
+			field.ErrInvalid,
 		},
 		{
 			"the same organisation",
 			[]costing.Weight{{Org: "a", Value: quantity(1)}, {Org: "b", Value: quantity(1)}, {Org: "a", Value: quantity(2)}},
-			"weights[2].org: \"a\" has a weight already: duplicate", partnership.ErrDuplicate,
+			"weights[2].org: \"a\" has a weight already: duplicate", field.ErrDuplicate,
 		},
 		{
 			"the same organisation three times",
 			[]costing.Weight{{Org: "a", Value: quantity(1)}, {Org: "a", Value: quantity(1)}, {Org: "a", Value: quantity(2)}},
-			"weights[1].org: \"a\" has a weight already: duplicate\nweights[2].org: \"a\" has a weight already: duplicate", partnership.ErrDuplicate,
+			"weights[1].org: \"a\" has a weight already: duplicate\nweights[2].org: \"a\" has a weight already: duplicate", field.ErrDuplicate,
 		},
 		{
 			"all errors, in order",
@@ -129,7 +130,7 @@ func TestApportionErrors(t *testing.T) {
 				"weights[3].org: required\nweights[3].value: required\n" +
 				"weights[4].org: \"a\" has a weight already: duplicate\nweights[4].value: required\n" +
 				"weights[5].org: required\nweights[5].value: required",
-			partnership.ErrDuplicate,
+			field.ErrDuplicate,
 		},
 	} {
 		for _, total := range []int64{math.MinInt64, -1, 0, 1, math.MaxInt64} {
@@ -137,7 +138,7 @@ func TestApportionErrors(t *testing.T) {
 			require.EqualError(t, err, c.want, c.why)
 			require.ErrorIs(t, err, c.rule, c.why)
 			require.Nil(t, charges)
-			assert.Len(t, partnership.FieldErrors(err), strings.Count(c.want, "\n")+1, "each has its place: %s", c.why)
+			assert.Len(t, field.Errors(err), strings.Count(c.want, "\n")+1, "each has its place: %s", c.why)
 		}
 	}
 }
@@ -153,8 +154,8 @@ func TestApportionFindsEveryDuplicate(t *testing.T) {
 			first, second := min(places[0], places[1]), max(places[0], places[1])
 			weights[second].Org = weights[first].Org
 			_, err := costing.Apportion(costing.Pence(1), weights)
-			require.ErrorIs(t, err, partnership.ErrDuplicate)
-			var place *partnership.FieldError
+			require.ErrorIs(t, err, field.ErrDuplicate)
+			var place *field.Error
 			require.ErrorAs(t, err, &place)
 			require.Equal(t, fmt.Sprintf("weights[%d].org", second), place.Path)
 		}
@@ -178,7 +179,7 @@ func TestApportionSumOfWeights(t *testing.T) {
 	weights[9223].Value = partnership.MustQuantity("372036854.775808")
 	_, err := costing.Apportion(costing.Pence(1), weights)
 	require.EqualError(t, err, "weights: 9224 weights add up to more than 9223372036854.775807: out of range")
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 
 	weights[0].Value = partnership.MustQuantity("-1")
 	_, err = costing.Apportion(costing.Pence(1), weights)

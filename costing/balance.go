@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Balance is where every penny of an account is at the end of a day.
@@ -16,21 +18,21 @@ import (
 // Spent and what was put to the reserve, less Income and what was taken from it. So
 // Surplus, Charged less Outturn, is Held, Owed and Disputed together.
 type Balance struct {
-	On       partnership.Date `json:"on,omitzero"` // the day at whose end it is
-	Budget   Money            `json:"budget"`      // what may be spent in the year
-	Opening  Money            `json:"opening"`     // the reserve brought forward
-	Charged  Money            `json:"charged"`     // to the members, so far
-	Paid     Money            `json:"paid"`        // by the members
-	Refunded Money            `json:"refunded"`    // to the members
-	Disputed Money            `json:"disputed"`    // of what is charged; kept apart
-	Owed     Money            `json:"owed"`        // by the members, undisputed; less than £0: to them
-	Spent    Money            `json:"spent"`       // by the service
-	Income   Money            `json:"income"`      // of the service, from others than its members
-	Outturn  Money            `json:"outturn"`     // spent and put aside, less income: what the members bear; less than £0: theirs
-	Reserve  Money            `json:"reserve"`     // put aside, in the bank
-	Held     Money            `json:"held"`        // in the bank besides; less than £0: the host is out of pocket
-	Surplus  Money            `json:"surplus"`     // charged above the outturn; less than £0: a deficit
-	Members  []MemberBalance  `json:"members"`     // in the order of the account
+	On       calendar.Date   `json:"on,omitzero"` // the day at whose end it is
+	Budget   Money           `json:"budget"`      // what may be spent in the year
+	Opening  Money           `json:"opening"`     // the reserve brought forward
+	Charged  Money           `json:"charged"`     // to the members, so far
+	Paid     Money           `json:"paid"`        // by the members
+	Refunded Money           `json:"refunded"`    // to the members
+	Disputed Money           `json:"disputed"`    // of what is charged; kept apart
+	Owed     Money           `json:"owed"`        // by the members, undisputed; less than £0: to them
+	Spent    Money           `json:"spent"`       // by the service
+	Income   Money           `json:"income"`      // of the service, from others than its members
+	Outturn  Money           `json:"outturn"`     // spent and put aside, less income: what the members bear; less than £0: theirs
+	Reserve  Money           `json:"reserve"`     // put aside, in the bank
+	Held     Money           `json:"held"`        // in the bank besides; less than £0: the host is out of pocket
+	Surplus  Money           `json:"surplus"`     // charged above the outturn; less than £0: a deficit
+	Members  []MemberBalance `json:"members"`     // in the order of the account
 }
 
 // MemberBalance is where a member stands. Charged is Paid less Refunded, and what is
@@ -47,10 +49,10 @@ type MemberBalance struct {
 // Balance returns where every penny is at the end of a day: what the postings up to
 // it come to. The errors are those of Validate, and ErrRequired at "on" if it is not
 // set.
-func (a Account) Balance(on partnership.Date) (Balance, error) {
+func (a Account) Balance(on calendar.Date) (Balance, error) {
 	err := a.Validate()
 	if on.IsZero() {
-		err = errors.Join(err, partnership.At("on", partnership.ErrRequired))
+		err = errors.Join(err, field.At("on", field.ErrRequired))
 	}
 	if err != nil {
 		return Balance{}, err
@@ -70,11 +72,11 @@ func (b Balance) Validate() error {
 		amounts = append(amounts, m.Charged, m.Paid, m.Refunded, m.Disputed)
 	}
 	if err := checkMagnitudes(amounts); err != nil {
-		return partnership.At("", err)
+		return field.At("", err)
 	}
 	var noDay error
 	if b.On.IsZero() {
-		noDay = partnership.At("on", partnership.ErrRequired)
+		noDay = field.At("on", field.ErrRequired)
 	}
 	want := Balance{Opening: b.Opening, Spent: b.Spent, Income: b.Income, Reserve: b.Reserve, Members: slices.Clone(b.Members)}
 	want.derive()
@@ -89,9 +91,9 @@ func (b Balance) Validate() error {
 		follows("outturn", b.Outturn, want.Outturn),
 		follows("held", b.Held, want.Held),
 		follows("surplus", b.Surplus, want.Surplus),
-		partnership.Each("members", b.Members, func(m MemberBalance) error {
+		field.Each("members", b.Members, func(m MemberBalance) error {
 			i++
-			return errors.Join(partnership.At("org", m.Org.Validate()), follows("owed", m.Owed, want.Members[i].Owed))
+			return errors.Join(field.At("org", m.Org.Validate()), follows("owed", m.Owed, want.Members[i].Owed))
 		}),
 	)
 }
@@ -101,11 +103,11 @@ func follows(path string, found, want Money) error {
 	if found == want {
 		return nil
 	}
-	return partnership.At(path, fmt.Errorf("%v, but the others make it %v: %w", found, want, partnership.ErrSum))
+	return field.At(path, fmt.Errorf("%v, but the others make it %v: %w", found, want, field.ErrSum))
 }
 
 // balance is Balance for a valid account.
-func (a Account) balance(on partnership.Date, members map[partnership.OrgID]int) Balance {
+func (a Account) balance(on calendar.Date, members map[partnership.OrgID]int) Balance {
 	b := Balance{On: on, Opening: a.Opening, Reserve: a.Opening, Members: make([]MemberBalance, len(a.Members))}
 	for i, org := range a.Members {
 		b.Members[i].Org = org

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // BasisKind is the kind of a Basis.
@@ -31,7 +33,7 @@ func BasisKinds() []BasisKind {
 
 // UnmarshalText reads one of BasisKinds; the error wraps ErrInvalid.
 func (k *BasisKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("basis", string(text), BasisKinds())
+	*k, err = field.OneOf("basis", string(text), BasisKinds())
 	return err
 }
 
@@ -84,8 +86,8 @@ type Basis struct {
 }
 
 // fields says of each field that depends on the kind whether it is set.
-func (b Basis) fields() []field {
-	return []field{
+func (b Basis) fields() []setField {
+	return []setField{
 		{"shares", len(b.Shares) > 0},
 		{"driver", b.Driver != ""},
 		{"minimum", b.Minimum != ""},
@@ -106,7 +108,7 @@ func (b Basis) equal(d Basis) bool {
 }
 
 // A field is the JSON name of a field and whether it is set.
-type field struct {
+type setField struct {
 	name string
 	set  bool
 }
@@ -114,15 +116,15 @@ type field struct {
 // checkFields returns ErrRequired for each field in needs that is not set, and
 // ErrInvalid for each that is set and neither in needs nor in may. Both are names
 // with spaces between them; what and kind name the record.
-func checkFields(what, kind, needs, may string, fields []field) error {
+func checkFields(what, kind, needs, may string, fields []setField) error {
 	var errs []error
 	for _, f := range fields {
 		needed := hasWord(needs, f.name)
 		switch {
 		case needed && !f.set:
-			errs = append(errs, partnership.At(f.name, fmt.Errorf("%s%s needs it: %w", what, kind, partnership.ErrRequired)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("%s%s needs it: %w", what, kind, field.ErrRequired)))
 		case f.set && !needed && !hasWord(may, f.name):
-			errs = append(errs, partnership.At(f.name, fmt.Errorf("%s%s has none: %w", what, kind, partnership.ErrInvalid)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("%s%s has none: %w", what, kind, field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
@@ -144,7 +146,7 @@ type basisRule struct {
 	needs, may string // its fields
 	charges    bool   // whether it charges amounts and does not divide a portion
 	check      func(b Basis) error
-	what       func(b Basis, on partnership.Date) string
+	what       func(b Basis, on calendar.Date) string
 	unit       func(b Basis) string
 	weigh      func(c *calculation, path string, b Basis, places []int) weighing
 }
@@ -173,8 +175,8 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 	none := func(Basis) error { return nil }
 	percent := func(Basis) string { return "%" }
 	driver := func(b Basis) string { return string(b.Driver) }
-	text := func(text string) func(Basis, partnership.Date) string {
-		return func(Basis, partnership.Date) string { return text }
+	text := func(text string) func(Basis, calendar.Date) string {
+		return func(Basis, calendar.Date) string { return text }
 	}
 	nothing := func(Basis) string { return "" }
 	switch k {
@@ -186,7 +188,7 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		return basisRule{
 			needs: "driver", may: "minimum",
 			check: none,
-			what:  func(b Basis, _ partnership.Date) string { return "by " + b.measured() },
+			what:  func(b Basis, _ calendar.Date) string { return "by " + b.measured() },
 			unit:  driver,
 			weigh: driverWeights,
 		}, true
@@ -204,7 +206,7 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		return basisRule{
 			needs: "driver rate", may: "minimum", charges: true,
 			check: none,
-			what:  func(b Basis, _ partnership.Date) string { return b.measured() + " at " + poundsText(b.Rate) },
+			what:  func(b Basis, _ calendar.Date) string { return b.measured() + " at " + poundsText(b.Rate) },
 			unit:  driver,
 			weigh: meteredAmounts,
 		}, true
@@ -229,7 +231,7 @@ func poundsText(rate partnership.Quantity) string {
 }
 
 // roundedText says what is rounded, and to how many decimals.
-func roundedText(b Basis, on partnership.Date) string {
+func roundedText(b Basis, on calendar.Date) string {
 	text := "by rounded percentages of "
 	switch {
 	case b.Decimals == 1:
@@ -244,7 +246,7 @@ func roundedText(b Basis, on partnership.Date) string {
 }
 
 // compositeText lists the parts of a composite, in brackets.
-func compositeText(b Basis, on partnership.Date) string {
+func compositeText(b Basis, on calendar.Date) string {
 	texts := make([]string, len(b.Of))
 	for i, p := range b.Of {
 		texts[i] = p.text(len(b.Of), on)
@@ -259,7 +261,7 @@ func compositeText(b Basis, on partnership.Date) string {
 }
 
 // amountsText says what everyone pays.
-func amountsText(b Basis, _ partnership.Date) string {
+func amountsText(b Basis, _ calendar.Date) string {
 	texts, same := make([]string, len(b.Amounts)), len(b.Amounts) > 1
 	for i, c := range b.Amounts {
 		texts[i] = string(c.Org) + " " + c.Amount.Sterling()
@@ -290,7 +292,7 @@ func orgsText(orgs []partnership.OrgID) string {
 }
 
 // text says which portion the part is of so many parts on a day, and on which basis.
-func (p Part) text(parts int, on partnership.Date) string {
+func (p Part) text(parts int, on calendar.Date) string {
 	rule, _ := p.Basis.Kind.rule()
 	what := rule.what(p.Basis, on)
 	switch {
@@ -324,8 +326,8 @@ func (r basisRule) of() string {
 func (b Basis) Validate() error {
 	rule, ok := b.Kind.rule()
 	if !ok {
-		_, err := partnership.OneOf("basis", string(b.Kind), BasisKinds())
-		return partnership.At("kind", err)
+		_, err := field.OneOf("basis", string(b.Kind), BasisKinds())
+		return field.At("kind", err)
 	}
 	return errors.Join(
 		checkFields("a basis of kind ", string(b.Kind), rule.needs, rule.may, b.fields()),
@@ -333,8 +335,8 @@ func (b Basis) Validate() error {
 		checkPercentages("shares", b.Shares),
 		checkDriver("driver", b.Driver),
 		checkDriver("minimum", b.Minimum),
-		partnership.At("rate", b.checkRate()),
-		partnership.At("decimals", b.checkDecimals()),
+		field.At("rate", b.checkRate()),
+		field.At("decimals", b.checkDecimals()),
 		b.checkDeadBand(),
 		checkPercentages("in_use", b.InUse),
 		b.checkOf(),
@@ -353,7 +355,7 @@ func (b Basis) checkRate() error {
 // checkDecimals returns ErrRange for fewer or more decimals than there can be.
 func (b Basis) checkDecimals() error {
 	if b.Decimals < 0 || b.Decimals > maxDecimals {
-		return fmt.Errorf("%d is not from 0 to %d: %w", b.Decimals, maxDecimals, partnership.ErrRange)
+		return fmt.Errorf("%d is not from 0 to %d: %w", b.Decimals, maxDecimals, field.ErrRange)
 	}
 	return nil
 }
@@ -363,22 +365,22 @@ func (b Basis) checkDecimals() error {
 func (b Basis) checkRounded() error {
 	switch {
 	case b.Driver == "" && len(b.Of) == 0:
-		return partnership.At("driver", fmt.Errorf("rounded percentages need it, or parts: %w", partnership.ErrRequired))
+		return field.At("driver", fmt.Errorf("rounded percentages need it, or parts: %w", field.ErrRequired))
 	case b.Driver != "" && len(b.Of) > 0:
-		return partnership.At("of", fmt.Errorf("there is a driver already: %w", partnership.ErrInvalid))
+		return field.At("of", fmt.Errorf("there is a driver already: %w", field.ErrInvalid))
 	case b.Driver == "" && b.Minimum != "":
-		return partnership.At("minimum", fmt.Errorf("percentages of parts have none: %w", partnership.ErrInvalid))
+		return field.At("minimum", fmt.Errorf("percentages of parts have none: %w", field.ErrInvalid))
 	}
 	return nil
 }
 
 // checkAmounts returns what is wrong with the agreed amounts.
 func (b Basis) checkAmounts() error {
-	beyond := partnership.Each("amounts", b.Amounts, func(c Charge) error {
+	beyond := field.Each("amounts", b.Amounts, func(c Charge) error {
 		if c.Amount.magnitude() <= maxTotal {
 			return nil
 		}
-		return partnership.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), partnership.ErrRange))
+		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), field.ErrRange))
 	})
 	return errors.Join(checkCharges("amounts", b.Amounts), beyond)
 }
@@ -398,13 +400,13 @@ const maxDecimals = 4
 func (b Basis) checkDeadBand() error {
 	switch {
 	case b.DeadBand.Known() && len(b.InUse) == 0:
-		return partnership.At("in_use", fmt.Errorf("a dead-band needs shares in use: %w", partnership.ErrRequired))
+		return field.At("in_use", fmt.Errorf("a dead-band needs shares in use: %w", field.ErrRequired))
 	case !b.DeadBand.Known() && len(b.InUse) > 0:
-		return partnership.At("dead_band", fmt.Errorf("shares in use need a dead-band: %w", partnership.ErrRequired))
+		return field.At("dead_band", fmt.Errorf("shares in use need a dead-band: %w", field.ErrRequired))
 	case !b.DeadBand.Known():
 		return nil
 	}
-	return partnership.At("dead_band", checkPercentage(b.DeadBand, hundredPercent))
+	return field.At("dead_band", checkPercentage(b.DeadBand, hundredPercent))
 }
 
 // checkDriver returns the error of a driver that is set, at path.
@@ -412,7 +414,7 @@ func checkDriver(path string, driver Driver) error {
 	if driver == "" {
 		return nil
 	}
-	return partnership.At(path, driver.Validate())
+	return field.At(path, driver.Validate())
 }
 
 // checkPercentages returns what is wrong with percentages that make 100, if there
@@ -423,19 +425,19 @@ func checkPercentages(path string, shares []Weight) error {
 	}
 	var sum int64
 	seen, usable := make(map[partnership.OrgID]bool, len(shares)), true
-	err := partnership.Each(path, shares, func(w Weight) error {
+	err := field.Each(path, shares, func(w Weight) error {
 		n, _ := w.Value.Millionths()
 		sum = min(sum+n, maxWeight)
 		err := w.Validate()
 		if seen[w.Org] && w.Org != "" {
-			err = errors.Join(partnership.At("org", fmt.Errorf("%q has a share already: %w", w.Org, partnership.ErrDuplicate)), err)
+			err = errors.Join(field.At("org", fmt.Errorf("%q has a share already: %w", w.Org, field.ErrDuplicate)), err)
 		}
 		seen[w.Org] = true
 		usable = usable && checkValue(w.Value) == nil
 		return err
 	})
 	if usable && sum != hundredPercent {
-		err = errors.Join(err, partnership.At(path, fmt.Errorf("the shares make %s %%, not 100 %%: %w", percentText(sum), partnership.ErrSum)))
+		err = errors.Join(err, field.At(path, fmt.Errorf("the shares make %s %%, not 100 %%: %w", percentText(sum), field.ErrSum)))
 	}
 	return err
 }
@@ -465,7 +467,7 @@ func (c *calculation) agreed(path string, shares []Weight, places []int) []Weigh
 			_, ok = slices.BinarySearch(places, place)
 		}
 		if !ok {
-			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has a share and is no member that shares: %w", share.Org, partnership.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has a share and is no member that shares: %w", share.Org, field.ErrNotFound)
 			continue
 		}
 		values[place] = share.Value
@@ -473,7 +475,7 @@ func (c *calculation) agreed(path string, shares []Weight, places []int) []Weigh
 	weights := make([]Weight, len(places))
 	for i, place := range places {
 		if !values[place].Known() {
-			c.failAt(path, "%q has no share: %w", c.members[place], partnership.ErrRequired)
+			c.failAt(path, "%q has no share: %w", c.members[place], field.ErrRequired)
 		}
 		weights[i] = Weight{Org: c.members[place], Value: values[place]}
 	}
@@ -484,7 +486,7 @@ func (c *calculation) agreed(path string, shares []Weight, places []int) []Weigh
 func driverWeights(c *calculation, path string, b Basis, places []int) weighing {
 	weights := c.measured(path, b, places)
 	if sum, ok := sumOf(weights); ok && sum == 0 {
-		c.failAt(path+".driver", "the figures of %s are all 0, so that nobody has a share: %w", b.Driver, partnership.ErrInvalid)
+		c.failAt(path+".driver", "the figures of %s are all 0, so that nobody has a share: %w", b.Driver, field.ErrInvalid)
 	}
 	return weighing{weights: weights}
 }
@@ -582,7 +584,7 @@ func fixedAmounts(c *calculation, path string, b Basis, places []int) weighing {
 			_, ok = slices.BinarySearch(places, place)
 		}
 		if !ok {
-			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has an amount and is no member that shares: %w", charge.Org, partnership.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has an amount and is no member that shares: %w", charge.Org, field.ErrNotFound)
 			continue
 		}
 		amounts[place] = charge.Amount.pence
@@ -591,7 +593,7 @@ func fixedAmounts(c *calculation, path string, b Basis, places []int) weighing {
 	for i, place := range places {
 		pence, ok := amounts[place]
 		if !ok {
-			c.failAt(path, "%q has no amount: %w", c.members[place], partnership.ErrRequired)
+			c.failAt(path, "%q has no amount: %w", c.members[place], field.ErrRequired)
 		}
 		w.pence[i] = pence
 	}
@@ -635,7 +637,7 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 	for i, place := range places {
 		shares[i] = total[place]
 		if !shared[place] {
-			c.failAt(path+".of", "no part gives %q a share: %w", c.members[place], partnership.ErrRequired)
+			c.failAt(path+".of", "no part gives %q a share: %w", c.members[place], field.ErrRequired)
 		}
 	}
 	return weighing{shares: shares, sum: whole.Mul(whole, big.NewInt(hundredPercent)), remark: remark}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Row 7 with market values of thousands of millions: 4.8 to 1.2 is 4 to 1, alone, in a
@@ -44,7 +46,7 @@ func TestFiguresThatAreTooMuchTogether(t *testing.T) {
 		simple(costing.Basis{Kind: costing.Metered, Driver: "budget", Rate: qty("999999999999")}),
 	} {
 		_, err := scheme.Statement(year("1000.00"), orgs(members), f)
-		require.ErrorIs(t, err, partnership.ErrRange)
+		require.ErrorIs(t, err, field.ErrRange)
 	}
 
 	// 2^59 millionths at 2^59 millionths of a pound for 2^10 days are 2^128, and not £0.
@@ -53,9 +55,9 @@ func TestFiguresThatAreTooMuchTogether(t *testing.T) {
 		Line: "legal", Effective: date("2025-04-01"), Members: orgs("a"),
 		Scheme: simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("576460752303.423488")}),
 	}
-	term := partnership.Term{First: date("2025-04-01"), Last: date("2025-04-01").AddDays(1023)}
+	term := calendar.Term{First: date("2025-04-01"), Last: date("2025-04-01").AddDays(1023)}
 	_, err = costing.Schedule{Entries: []costing.Entry{entry}}.Statements(costing.Cost{Line: "legal", Term: term, Total: new(pounds("1.00"))}, f)
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 }
 
 // Nineteen numbers that come to little more than 2^64 millionths are not taken for that

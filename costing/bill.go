@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Bill returns what one organisation pays of the statement, as Markdown: what for, by
@@ -19,11 +20,11 @@ import (
 func (s Statement) Bill(org partnership.OrgID, instalments []Posting) (string, error) {
 	charge, ok := amountsOf(s.Charges)[org]
 	if !ok {
-		return "", partnership.At("org", fmt.Errorf("%.60q has no charge: %w", org, partnership.ErrNotFound))
+		return "", field.At("org", fmt.Errorf("%.60q has no charge: %w", org, field.ErrNotFound))
 	}
 	due := slices.DeleteFunc(slices.Clone(instalments), func(p Posting) bool { return p.Org != org })
 	if err := checkDue(charge, due); err != nil {
-		return "", partnership.At("instalments", err)
+		return "", field.At("instalments", err)
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s**, %s, %v: %s\n\n", partnership.EscapeMarkdown(s.Scheme), partnership.EscapeMarkdown(string(s.Line)), s.Term, partnership.EscapeMarkdown(string(org)))
@@ -51,7 +52,7 @@ func checkDue(charge Money, due []Posting) error {
 	}
 	sum, err := Sum(amounts...)
 	if err == nil && len(due) > 0 && sum != charge {
-		err = fmt.Errorf("they make %v, not the charge of %v: %w", sum, charge, partnership.ErrSum)
+		err = fmt.Errorf("they make %v, not the charge of %v: %w", sum, charge, field.ErrSum)
 	}
 	return err
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The bill of one member: 1,200 of 2,000 hours are £600 of £1,000, and 8 % of that goes
@@ -78,6 +79,6 @@ func TestBillFindsEveryError(t *testing.T) {
 	require.EqualError(t, err, "instalments: they make 4.99, not the charge of 5.00: does not add up")
 	most := costing.Posting{Org: "a", Amount: costing.Pence(1<<63 - 1)}
 	_, err = s.Bill("a", append(due, most))
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	assert.Equal(t, partnership.OrgID("b"), due[1].Org, "what was given stays as it is")
 }

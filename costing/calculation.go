@@ -11,12 +11,14 @@ import (
 	"strconv"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Cost is what is to be shared: a line's cost in a term.
 type Cost struct {
 	Line  partnership.LineID `json:"line"`            // which line's
-	Term  partnership.Term   `json:"term"`            // from which day to which; not open-ended
+	Term  calendar.Term      `json:"term"`            // from which day to which; not open-ended
 	Total *Money             `json:"total,omitempty"` // how much; negative: income or a refund; nil: not known, which is not £0
 }
 
@@ -27,15 +29,15 @@ const maxTotal = 1_000_000_000 * 1_000_000
 // total that is missing (ErrRequired), a line that is none (ErrInvalid), a term out of order
 // (ErrOrder) and a total beyond ±£10,000,000,000,000 (ErrRange).
 func (c Cost) Validate() error {
-	errs := []error{partnership.At("line", c.Line.Validate()), partnership.At("term", c.Term.Validate())}
+	errs := []error{field.At("line", c.Line.Validate()), field.At("term", c.Term.Validate())}
 	if c.Term.Last.IsZero() {
-		errs = append(errs, partnership.At("term.last", partnership.ErrRequired))
+		errs = append(errs, field.At("term.last", field.ErrRequired))
 	}
 	switch {
 	case c.Total == nil:
-		errs = append(errs, partnership.At("total", partnership.ErrRequired))
+		errs = append(errs, field.At("total", field.ErrRequired))
 	case c.Total.magnitude() > maxTotal:
-		errs = append(errs, partnership.At("total", fmt.Errorf("%v is beyond %v: %w", *c.Total, Pence(maxTotal), partnership.ErrRange)))
+		errs = append(errs, field.At("total", fmt.Errorf("%v is beyond %v: %w", *c.Total, Pence(maxTotal), field.ErrRange)))
 	}
 	return errors.Join(errs...)
 }
@@ -70,7 +72,7 @@ func (c Cost) Validate() error {
 // that takes the rest, unless that has Surplus. The message names the line, the
 // clause and the organisation.
 func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (Statement, error) {
-	err := errors.Join(s.Validate(), partnership.At("cost", cost.Validate()), checkMembers(members))
+	err := errors.Join(s.Validate(), field.At("cost", cost.Validate()), checkMembers(members))
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
@@ -88,7 +90,7 @@ func lineText(line partnership.LineID) string {
 // checkMembers returns what is wrong with a list of members.
 func checkMembers(members []partnership.OrgID) error {
 	if len(members) == 0 {
-		return partnership.At("members", partnership.ErrRequired)
+		return field.At("members", field.ErrRequired)
 	}
 	if distinctOrgs(members) {
 		return nil
@@ -213,7 +215,7 @@ func (c *calculation) failAt(path, format string, args ...any) {
 // failed notes err at path, if there is one.
 func (c *calculation) failed(path string, err error) {
 	if err != nil {
-		c.errs = append(c.errs, partnership.At(path, err))
+		c.errs = append(c.errs, field.At(path, err))
 	}
 }
 
@@ -228,16 +230,16 @@ func (c *calculation) under(number string, work func()) {
 
 // figure returns the figure of a driver for an organisation, and fails at a field
 // under path if there is none.
-func (c *calculation) figure(path, field string, driver Driver, org partnership.OrgID) partnership.Quantity {
+func (c *calculation) figure(path, name string, driver Driver, org partnership.OrgID) partnership.Quantity {
 	i, ok := c.facts.at[figureKey{driver, org}]
 	if !ok {
-		c.failAt(path+field, "there is no figure of %s for %s: %w", driver, orgOrNone(org), partnership.ErrNotFound)
+		c.failAt(path+name, "there is no figure of %s for %s: %w", driver, orgOrNone(org), field.ErrNotFound)
 		return partnership.Quantity{}
 	}
 	c.used = append(c.used, i)
 	value := c.facts.figures[i].Value
 	if !value.Known() {
-		c.failAt(path+field, "the figure of %s for %s is not known: %w", driver, orgOrNone(org), partnership.ErrRequired)
+		c.failAt(path+name, "the figure of %s for %s is not known: %w", driver, orgOrNone(org), field.ErrRequired)
 	}
 	return value
 }
@@ -271,7 +273,7 @@ func (c *calculation) among(path string, among []partnership.OrgID, whole []int)
 			_, ok = slices.BinarySearch(whole, place)
 		}
 		if !ok {
-			c.failAt(fmt.Sprintf("%s.among[%d]", path, i), "%q is no member that shares: %w", org, partnership.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s.among[%d]", path, i), "%q is no member that shares: %w", org, field.ErrNotFound)
 			continue
 		}
 		places = append(places, place)
@@ -283,7 +285,7 @@ func (c *calculation) among(path string, among []partnership.OrgID, whole []int)
 // pence returns the product of the factors, none of them below 0, ÷ den, rounded
 // half up to a whole number of pence. It fails at a field under path beyond
 // maxTotal; so does a product beyond 2^128, which is more than that for any den.
-func (c *calculation) pence(path, field string, den int64, factors ...int64) int64 {
+func (c *calculation) pence(path, name string, den int64, factors ...int64) int64 {
 	beyond, high, low := false, uint64(0), uint64(1)
 	for _, f := range factors {
 		carry, rest := bits.Mul64(low, uint64(f))
@@ -292,14 +294,14 @@ func (c *calculation) pence(path, field string, den int64, factors ...int64) int
 		high, low, beyond = sum, rest, beyond || above+over > 0
 	}
 	if beyond || high >= uint64(den) {
-		return c.tooMuch(path + field)
+		return c.tooMuch(path + name)
 	}
 	quotient, remainder := bits.Div64(high, low, uint64(den))
 	if remainder >= uint64(den)-remainder {
 		quotient++
 	}
 	if quotient > maxTotal {
-		return c.tooMuch(path + field)
+		return c.tooMuch(path + name)
 	}
 	return int64(quotient)
 }
@@ -315,7 +317,7 @@ func halfUp(num, den *big.Int) *big.Int {
 
 // tooMuch notes that an amount is beyond what a scheme shares.
 func (c *calculation) tooMuch(path string) int64 {
-	c.failAt(path, "it comes to more than %v: %w", Pence(maxTotal), partnership.ErrRange)
+	c.failAt(path, "it comes to more than %v: %w", Pence(maxTotal), field.ErrRange)
 	return 0
 }
 
@@ -329,7 +331,7 @@ func (c *calculation) divide(parts []Part) {
 	}
 	for place, shared := range c.shared {
 		if !shared {
-			c.failAt(fmt.Sprintf("members[%d]", place), "no part of the scheme gives %q a share: %w", c.members[place], partnership.ErrRequired)
+			c.failAt(fmt.Sprintf("members[%d]", place), "no part of the scheme gives %q a share: %w", c.members[place], field.ErrRequired)
 		}
 	}
 	if len(c.errs) > 0 {
@@ -354,7 +356,7 @@ func (c *calculation) percentages(path string, parts []Part) []int64 {
 		}
 		n, ok := p.percentOn(c.cost.Term.First)
 		if !ok {
-			c.failAt(fmt.Sprintf("%s[%d].ladder", path, i), "it begins after %v: %w", c.cost.Term.First, partnership.ErrRange)
+			c.failAt(fmt.Sprintf("%s[%d].ladder", path, i), "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
 		}
 		percentages[i] = n
 		if !p.Basis.Kind.charges() {
@@ -362,7 +364,7 @@ func (c *calculation) percentages(path string, parts []Part) []int64 {
 		}
 	}
 	if left < 0 {
-		c.failAt(path, "the parts make %s %% on %v: %w", percentText(hundredPercent-left), c.cost.Term.First, partnership.ErrSum)
+		c.failAt(path, "the parts make %s %% on %v: %w", percentText(hundredPercent-left), c.cost.Term.First, field.ErrSum)
 	}
 	return percentages
 }
@@ -415,7 +417,7 @@ func (c *calculation) checkRest(parts []Part, percentages []int64, sharings []sh
 	shared := c.pence("parts", "", hundredPercent, c.stretch.total, hundredPercent-percentages[last])
 	if charged > c.stretch.total-shared {
 		c.under(parts[last].Clause, func() {
-			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", Pence(charged+shared), Pence(c.stretch.total), partnership.ErrRange)
+			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", Pence(charged+shared), Pence(c.stretch.total), field.ErrRange)
 		})
 	}
 }
@@ -546,7 +548,7 @@ func (c *calculation) take(path string, step Step, places []int) {
 func (c *calculation) checkRange(path string) {
 	for place, charge := range c.charges {
 		if Pence(charge).magnitude() > maxTotal {
-			c.failAt(path, "%s would pay more than %v: %w", c.members[place], Pence(maxTotal), partnership.ErrRange)
+			c.failAt(path, "%s would pay more than %v: %w", c.members[place], Pence(maxTotal), field.ErrRange)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // parted is a scheme of parts that one member pays each, with percentages such as
@@ -139,7 +140,7 @@ func TestNothingLeftToShare(t *testing.T) {
 	}}
 	f := facts("fees a 1 b 1", "use a 3 b 1")
 	_, err := scheme.Statement(year("10000.00"), orgs("a b"), f)
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	require.EqualError(t, err, "parts[2]: line legal: clause 4.2: the parts before it come to 49000.00, which is more than the total of 10000.00: out of range")
 	scheme.Parts[2].Surplus = true
 	s := state(t, scheme, year("10000.00"), "a b", f)

@@ -7,7 +7,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ClaimsRule divides an amount among claims that together are more than it: the
@@ -42,7 +42,7 @@ func ClaimsRules() []ClaimsRule {
 
 // UnmarshalText reads one of ClaimsRules; the error wraps ErrInvalid.
 func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
-	*r, err = partnership.OneOf("rule for claims", string(text), ClaimsRules())
+	*r, err = field.OneOf("rule for claims", string(text), ClaimsRules())
 	return err
 }
 
@@ -75,28 +75,28 @@ func (r ClaimsRule) Award(estate Money, claims []Portion) ([]Portion, error) {
 
 // check returns every error of an award.
 func (r ClaimsRule) check(estate Money, claims []Portion) error {
-	_, notRule := partnership.OneOf("rule for claims", string(r), ClaimsRules())
+	_, notRule := field.OneOf("rule for claims", string(r), ClaimsRules())
 	notAmount := notBelowZero(estate)
 	notClaims := checkClaims(claims)
 	if notAmount == nil && notClaims == nil {
 		if total := totalOf(claims); estate.Compare(total) > 0 {
-			notAmount = fmt.Errorf("%v is more than all claims, %v: %w", estate, total, partnership.ErrRange)
+			notAmount = fmt.Errorf("%v is more than all claims, %v: %w", estate, total, field.ErrRange)
 		}
 	}
-	return errors.Join(partnership.At("rule", notRule), partnership.At("estate", notAmount), notClaims)
+	return errors.Join(field.At("rule", notRule), field.At("estate", notAmount), notClaims)
 }
 
 // checkClaims returns every error of claims, at "claims".
 func checkClaims(claims []Portion) error {
 	if len(claims) == 0 {
-		return partnership.At("claims", partnership.ErrRequired)
+		return field.At("claims", field.ErrRequired)
 	}
 	charges, amounts := make([]Charge, len(claims)), make([]Money, len(claims))
 	for i, c := range claims {
 		charges[i], amounts[i] = Charge(c), c.Amount
 	}
 	_, tooMuch := Sum(amounts...)
-	return errors.Join(checkCharges("claims", charges), partnership.At("claims", tooMuch))
+	return errors.Join(checkCharges("claims", charges), field.At("claims", tooMuch))
 }
 
 // totalOf returns all portions together, of which the sum is known to be an amount

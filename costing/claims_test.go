@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Savings of £200.00 arrived; three councils had been promised £100.00, £200.00 and
@@ -322,7 +323,7 @@ claims[3].org: required`)
 
 	_, err = costing.TalmudRule.Award(costing.Pence(4), promised(1, 2))
 	require.EqualError(t, err, "estate: 0.04 is more than all claims, 0.03: out of range")
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 
 	_, err = costing.TalmudRule.Award(costing.Pence(4), nil)
 	require.EqualError(t, err, "claims: required")
@@ -340,7 +341,7 @@ func TestClaimsRuleText(t *testing.T) {
 		assert.Equal(t, rule, read)
 	}
 	var read costing.ClaimsRule
-	require.ErrorIs(t, json.Unmarshal([]byte(`"Talmud"`), &read), partnership.ErrInvalid)
+	require.ErrorIs(t, json.Unmarshal([]byte(`"Talmud"`), &read), field.ErrInvalid)
 }
 
 // No penny is lost, and no award is out of bounds, whatever is claimed.

@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Change is by how much an organisation pays more or less than before. One that joins
@@ -49,7 +50,7 @@ func Compare(before, after Statement) (Changes, error) {
 		is, _ := Sum(known(c.After)...)
 		c.Difference, err = is.Sub(was)
 		c.Percent = percentOf(c.Difference, was)
-		errs = append(errs, partnership.At(fmt.Sprintf("changes[%d]", i), err))
+		errs = append(errs, field.At(fmt.Sprintf("changes[%d]", i), err))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

@@ -3,14 +3,14 @@ package costing
 import (
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Postings returns the postings that give the members what they have of a
 // surplus, and put to the reserve what was kept: one for each portion, and one for
 // what is Left of each tranche. For a deficit, of negative tranches, they charge the
 // members and take from the reserve. Amounts of £0 are left out.
-func (tranches Tranches) Postings(on partnership.Date, reference string) []Posting {
+func (tranches Tranches) Postings(on calendar.Date, reference string) []Posting {
 	postings := []Posting{}
 	for _, t := range tranches {
 		for _, p := range t.Portions {

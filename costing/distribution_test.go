@@ -9,12 +9,13 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Row 21: the surplus of the crematorium of Central Durham, of which the county council
 // has 80 per cent and Spennymoor Town Council 20, once £100,000 is put to the reserve.
 func ExampleTranches_Postings() {
-	day, money, quantity := partnership.MustDate, costing.MustMoney, partnership.MustQuantity
+	day, money, quantity := calendar.MustDate, costing.MustMoney, partnership.MustQuantity
 	account := costing.Account{
 		Year:    costing.MustFinancialYear("2026/27"),
 		Members: []partnership.OrgID{"durham", "spennymoor"},
@@ -60,7 +61,7 @@ func ExampleTranches_Postings() {
 
 // A deficit that is not reconciled is taken from the reserve, and the rest charged.
 func TestDistributionOfADeficit(t *testing.T) {
-	day := partnership.MustDate("2026-04-30")
+	day := calendar.MustDate("2026-04-30")
 	tranches, err := costing.ShareGain(costing.MustMoney("-5000.00"), []costing.GainPart{
 		{Name: "reserve", Percent: partnership.MustQuantity("50")},
 		{Name: "members", Percent: partnership.MustQuantity("50"), Weights: append(sixtyForty(), costing.Weight{Org: "brent", Value: partnership.MustQuantity("0")})},

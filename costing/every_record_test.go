@@ -9,20 +9,20 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // readBack reads a document as a record. It must not panic, and a record that is
 // valid must be written and read back as the same text.
 func readBack[T interface{ Validate() error }](t *testing.T, document []byte) {
 	t.Helper()
-	record, err := partnership.Decode[T](document)
+	record, err := field.Decode[T](document)
 	if err != nil {
 		return
 	}
 	written, err := json.Marshal(record)
 	require.NoError(t, err)
-	again, err := partnership.Decode[T](written)
+	again, err := field.Decode[T](written)
 	require.NoError(t, err)
 	rewritten, err := json.Marshal(again)
 	require.NoError(t, err)

@@ -5,6 +5,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The cost of a waste partnership: the county bears 45.76 %, the districts share
@@ -27,8 +29,8 @@ func ExampleScheme_Statement() {
 		},
 	}
 	facts, err := costing.NewFacts([]costing.Figure{
-		{Driver: "properties", Org: "mendip", Value: partnership.MustQuantity("51000"), Source: "Valuation Office, council tax stock", On: partnership.MustDate("2025-03-31")},
-		{Driver: "properties", Org: "sedgemoor", Value: partnership.MustQuantity("57480"), Source: "Valuation Office, council tax stock", On: partnership.MustDate("2025-03-31")},
+		{Driver: "properties", Org: "mendip", Value: partnership.MustQuantity("51000"), Source: "Valuation Office, council tax stock", On: calendar.MustDate("2025-03-31")},
+		{Driver: "properties", Org: "sedgemoor", Value: partnership.MustQuantity("57480"), Source: "Valuation Office, council tax stock", On: calendar.MustDate("2025-03-31")},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -105,7 +107,7 @@ func ExampleBasis_amounts() {
 func ExampleSchedule_Statements_quarters() {
 	members := []partnership.OrgID{"harrow", "barnet"}
 	schedule := costing.Schedule{Entries: []costing.Entry{{
-		Line: "legal", Effective: partnership.MustDate("2025-04-01"), Members: members,
+		Line: "legal", Effective: calendar.MustDate("2025-04-01"), Members: members,
 		Scheme: costing.Scheme{
 			Name: "Schedule 2",
 			Parts: []costing.Part{
@@ -123,8 +125,8 @@ func ExampleSchedule_Statements_quarters() {
 		fmt.Println(err)
 		return
 	}
-	quarters := []partnership.Date{
-		partnership.MustDate("2025-04-01"), partnership.MustDate("2025-07-01"), partnership.MustDate("2025-10-01"), partnership.MustDate("2026-01-01"),
+	quarters := []calendar.Date{
+		calendar.MustDate("2025-04-01"), calendar.MustDate("2025-07-01"), calendar.MustDate("2025-10-01"), calendar.MustDate("2026-01-01"),
 	}
 	postings, err := costing.Instalments(statements[0].Charges, quarters, "2025/26")
 	for _, p := range postings {
@@ -159,7 +161,7 @@ func ExampleScheme_Statement_errors() {
 
 // A scheme is data. This one is read from its JSON form.
 func ExampleScheme() {
-	scheme, err := partnership.Decode[costing.Scheme]([]byte(`{
+	scheme, err := field.Decode[costing.Scheme]([]byte(`{
 		"name": "Schedule 2",
 		"parts": [{"name": "Share", "clause": "3", "basis": {"kind": "fixed", "shares": [
 			{"org": "harrow", "value": "65"}, {"org": "barnet", "value": "35"}]}}],
@@ -199,7 +201,7 @@ func ExampleNewFacts() {
 
 func ExampleFacts_Figure() {
 	facts, err := costing.NewFacts([]costing.Figure{
-		{Driver: "hours", Org: "harrow", Value: partnership.MustQuantity("1200"), Source: "time recording", On: partnership.MustDate("2025-03-31")},
+		{Driver: "hours", Org: "harrow", Value: partnership.MustQuantity("1200"), Source: "time recording", On: calendar.MustDate("2025-03-31")},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -224,8 +226,8 @@ func ExampleSchedule_Statements() {
 	}
 	members := []partnership.OrgID{"watford", "three-rivers"}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "hr", Effective: partnership.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
-		{Line: "hr", Effective: partnership.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
+		{Line: "hr", Effective: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
+		{Line: "hr", Effective: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}
 	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("365000.00"))}
 	statements, err := schedule.Statements(cost, costing.Facts{})
@@ -245,8 +247,8 @@ func ExampleSchedule_Statements() {
 }
 
 func ExampleJoin() {
-	april := costing.Statement{Line: "hr", Term: partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2025-04-30")}}
-	june := costing.Statement{Line: "hr", Term: partnership.Term{First: partnership.MustDate("2025-06-01"), Last: partnership.MustDate("2025-06-30")}}
+	april := costing.Statement{Line: "hr", Term: calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2025-04-30")}}
+	june := costing.Statement{Line: "hr", Term: calendar.Term{First: calendar.MustDate("2025-06-01"), Last: calendar.MustDate("2025-06-30")}}
 	_, err := costing.Join([]costing.Statement{april, june})
 	fmt.Println(err)
 	// Output:

@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Three councils share a bill of £100.00 equally. The spare penny goes to the
@@ -51,7 +53,7 @@ func ExampleApportion_errors() {
 		{Org: "harrow"},
 	})
 	fmt.Println(err)
-	fmt.Println(errors.Is(err, partnership.ErrDuplicate))
+	fmt.Println(errors.Is(err, field.ErrDuplicate))
 	// Output:
 	// weights[0].value: -1 is less than 0: invalid
 	// weights[1].org: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
@@ -147,8 +149,8 @@ func ExampleMoney_UnmarshalText() {
 }
 
 func ExampleFinancialYearOf() {
-	fmt.Println(costing.FinancialYearOf(partnership.MustDate("2026-03-31")))
-	fmt.Println(costing.FinancialYearOf(partnership.MustDate("2026-04-01")))
+	fmt.Println(costing.FinancialYearOf(calendar.MustDate("2026-03-31")))
+	fmt.Println(costing.FinancialYearOf(calendar.MustDate("2026-04-01")))
 	// Output:
 	// 2025/26
 	// 2026/27

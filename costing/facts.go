@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Driver is the id of what a cost is in proportion to, with the same letters as
@@ -16,7 +18,7 @@ type Driver string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (d Driver) Validate() error { return partnership.CheckID("a driver", string(d)) }
+func (d Driver) Validate() error { return field.CheckID("a driver", string(d)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (d *Driver) UnmarshalText(text []byte) error {
@@ -34,23 +36,23 @@ type Figure struct {
 	Org    partnership.OrgID    `json:"org,omitzero"`   // whose it is; not set: it is of no one organisation, such as a price index
 	Value  partnership.Quantity `json:"value,omitzero"` // 0 or more; not set: not known, which is not 0
 	Source string               `json:"source"`         // who publishes it, and where
-	On     partnership.Date     `json:"on,omitzero"`    // the day it was measured or published
+	On     calendar.Date        `json:"on,omitzero"`    // the day it was measured or published
 }
 
 // Validate returns what is wrong with the figure: a driver, source or day that is
 // missing (ErrRequired), ids that are none (ErrInvalid) and a value that is negative
 // (ErrInvalid). The message on a value names the driver and the organisation.
 func (f Figure) Validate() error {
-	errs := []error{partnership.At("driver", f.Driver.Validate())}
+	errs := []error{field.At("driver", f.Driver.Validate())}
 	if f.Org != "" {
-		errs = append(errs, partnership.At("org", f.Org.Validate()))
+		errs = append(errs, field.At("org", f.Org.Validate()))
 	}
 	if f.Value.Known() {
-		errs = append(errs, prefixed(f.name(), partnership.At("value", checkValue(f.Value))))
+		errs = append(errs, prefixed(f.name(), field.At("value", checkValue(f.Value))))
 	}
-	errs = append(errs, partnership.At("source", partnership.CheckText(f.Source)))
+	errs = append(errs, field.At("source", field.CheckText(f.Source)))
 	if f.On.IsZero() {
-		errs = append(errs, partnership.At("on", partnership.ErrRequired))
+		errs = append(errs, field.At("on", field.ErrRequired))
 	}
 	return errors.Join(errs...)
 }
@@ -79,7 +81,7 @@ type figureKey struct {
 func NewFacts(figures []Figure) (Facts, error) {
 	facts := Facts{figures: slices.Clone(figures), at: make(map[figureKey]int, len(figures))}
 	at := -1
-	err := partnership.Each("figures", figures, func(f Figure) error {
+	err := field.Each("figures", figures, func(f Figure) error {
 		at++
 		key := figureKey{f.Driver, f.Org}
 		first, twice := facts.at[key]
@@ -87,8 +89,8 @@ func NewFacts(figures []Figure) (Facts, error) {
 			facts.at[key] = at
 			return f.Validate()
 		}
-		again := fmt.Errorf("%s is at figures[%d] already: %w", f.name(), first, partnership.ErrDuplicate)
-		return errors.Join(f.Validate(), partnership.At("org", again))
+		again := fmt.Errorf("%s is at figures[%d] already: %w", f.name(), first, field.ErrDuplicate)
+		return errors.Join(f.Validate(), field.At("org", again))
 	})
 	if err != nil {
 		return Facts{}, err
@@ -122,13 +124,13 @@ func (f Facts) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads figures as MarshalJSON writes them, and changes nothing for null.
-// The errors are those of partnership.Decode and of NewFacts, and leave no figures.
+// The errors are those of field.Decode and of NewFacts, and leave no figures.
 func (f *Facts) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil
 	}
 	*f = Facts{}
-	list, err := partnership.Decode[figureList](data)
+	list, err := field.Decode[figureList](data)
 	if err != nil {
 		return err
 	}

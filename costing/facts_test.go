@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Facts are written as a record of their figures.
@@ -66,10 +66,10 @@ func TestFactsAreWrittenAndReadBack(t *testing.T) {
 func TestFactsAreReadStrictly(t *testing.T) {
 	facts := facts("hours harrow 1")
 	for document, want := range map[string]error{
-		`{"figure": []}`: partnership.ErrInvalid,
-		`[]`:             partnership.ErrInvalid,
-		`{"figures": [{"driver": "hours", "source": "return", "on": "2025-03-31"}, {"driver": "hours", "source": "return", "on": "2025-03-31"}]}`: partnership.ErrDuplicate,
-		`{"figures": [{"driver": "hours", "source": "return"}]}`:                                                                                  partnership.ErrRequired,
+		`{"figure": []}`: field.ErrInvalid,
+		`[]`:             field.ErrInvalid,
+		`{"figures": [{"driver": "hours", "source": "return", "on": "2025-03-31"}, {"driver": "hours", "source": "return", "on": "2025-03-31"}]}`: field.ErrDuplicate,
+		`{"figures": [{"driver": "hours", "source": "return"}]}`:                                                                                  field.ErrRequired,
 	} {
 		require.ErrorIs(t, json.Unmarshal([]byte(document), &facts), want, document)
 		assert.Empty(t, facts.Figures())

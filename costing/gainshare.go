@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // GainPart is the part of a gain that is shared on one basis: by contribution, use,
@@ -19,7 +20,7 @@ type GainPart struct {
 // ErrRequired at "percent" if it is not known and ErrRange outside 0 to 100, and the
 // errors of Apportion for weights, if there are any.
 func (p GainPart) Validate() error {
-	err := errors.Join(partnership.At("name", partnership.CheckText(p.Name)), partnership.At("percent", checkPercentage(p.Percent, hundredPercent)))
+	err := errors.Join(field.At("name", field.CheckText(p.Name)), field.At("percent", checkPercentage(p.Percent, hundredPercent)))
 	if len(p.Weights) > 0 {
 		err = errors.Join(err, checkWeights("weights", p.Weights))
 	}
@@ -52,7 +53,7 @@ func ShareGain(gain Money, parts []GainPart) (Tranches, error) {
 // checkGain returns every error of the parts of a gain.
 func checkGain(parts []GainPart) error {
 	if len(parts) == 0 {
-		return partnership.At("parts", partnership.ErrRequired)
+		return field.At("parts", field.ErrRequired)
 	}
 	sum, usable := int64(0), true
 	for _, part := range parts {
@@ -60,10 +61,10 @@ func checkGain(parts []GainPart) error {
 		usable = usable && checkPercentage(part.Percent, hundredPercent) == nil
 		sum += n
 	}
-	err := partnership.Each("parts", parts, GainPart.Validate)
+	err := field.Each("parts", parts, GainPart.Validate)
 	if usable && sum != hundredPercent {
 		total, _ := partnership.QuantityOfMillionths(sum)
-		err = errors.Join(err, partnership.At("parts", fmt.Errorf("they add up to %v per cent, not 100: %w", total, partnership.ErrSum)))
+		err = errors.Join(err, field.At("parts", fmt.Errorf("they add up to %v per cent, not 100: %w", total, field.ErrSum)))
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Row 19, Leeds City Region business rates pool: half is kept by the pool, a quarter
@@ -100,5 +101,5 @@ parts[2].weights[0].value: required`)
 	})
 	require.EqualError(t, err, `parts[1].weights: all are 0, so that nobody has a share: invalid
 parts: they add up to 99.9 per cent, not 100: does not add up`)
-	require.ErrorIs(t, err, partnership.ErrSum)
+	require.ErrorIs(t, err, field.ErrSum)
 }

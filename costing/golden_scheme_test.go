@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 var updateSchemes = flag.Bool("update-schemes", false, "write the golden documents of schemes, schedules and statements")
@@ -30,7 +30,7 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 	want, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Equal(t, string(want), string(data), name)
-	back, err := partnership.Decode[T](want)
+	back, err := field.Decode[T](want)
 	require.NoError(t, err, name)
 	assert.Equal(t, record, back, name)
 }
@@ -152,10 +152,10 @@ func TestKindsAreReadLetterForLetter(t *testing.T) {
 	assert.Equal(t, costing.PhaseOut, adjustment)
 	assert.Equal(t, costing.ToThousand, rounding)
 	assert.Equal(t, costing.Driver("population-2020"), driver)
-	require.ErrorIs(t, basis.UnmarshalText([]byte("Metered")), partnership.ErrInvalid)
-	require.ErrorIs(t, adjustment.UnmarshalText([]byte("ceiling")), partnership.ErrInvalid)
-	require.ErrorIs(t, rounding.UnmarshalText([]byte("up")), partnership.ErrInvalid)
-	require.ErrorIs(t, driver.UnmarshalText([]byte("two words")), partnership.ErrInvalid)
-	require.ErrorIs(t, driver.UnmarshalText(nil), partnership.ErrRequired)
+	require.ErrorIs(t, basis.UnmarshalText([]byte("Metered")), field.ErrInvalid)
+	require.ErrorIs(t, adjustment.UnmarshalText([]byte("ceiling")), field.ErrInvalid)
+	require.ErrorIs(t, rounding.UnmarshalText([]byte("up")), field.ErrInvalid)
+	require.ErrorIs(t, driver.UnmarshalText([]byte("two words")), field.ErrInvalid)
+	require.ErrorIs(t, driver.UnmarshalText(nil), field.ErrRequired)
 	assert.Equal(t, []costing.Rounding{"penny", "pound", "hundred-half-down", "thousand"}, costing.Roundings())
 }

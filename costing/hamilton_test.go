@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // hamilton is a second implementation of the rule of Apportion, for comparison:
@@ -265,13 +266,13 @@ func FuzzApportion(f *testing.F) {
 		charges, err := costing.Apportion(total, weights)
 		switch {
 		case len(weights) == 0:
-			require.ErrorIs(t, err, partnership.ErrRequired)
+			require.ErrorIs(t, err, field.ErrRequired)
 		case !sum.IsInt64():
-			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorIs(t, err, field.ErrRange)
 		case sum.Sign() == 0:
-			require.ErrorIs(t, err, partnership.ErrInvalid)
+			require.ErrorIs(t, err, field.ErrInvalid)
 		case !sum.IsInt64():
-			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorIs(t, err, field.ErrRange)
 		default:
 			require.NoError(t, err)
 			require.Equal(t, hamilton(total, weights), charges)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // HeldBack returns what the disputing members keep back of their charges if they pay no
@@ -23,16 +24,16 @@ func HeldBack(charges, lastYear []Charge, disputing []partnership.OrgID) ([]Char
 	err := errors.Join(
 		checkOnce("charges", charges),
 		checkOnce("last_year", lastYear),
-		partnership.Each("disputing", disputing, func(org partnership.OrgID) error {
+		field.Each("disputing", disputing, func(org partnership.OrgID) error {
 			charge, known := now[org]
 			previous, member := before[org]
 			switch {
 			case !known:
-				return fmt.Errorf("%.60q has no charge: %w", org, partnership.ErrNotFound)
+				return fmt.Errorf("%.60q has no charge: %w", org, field.ErrNotFound)
 			case !member:
-				return fmt.Errorf("%q had no charge last year: %w", org, partnership.ErrNotFound)
+				return fmt.Errorf("%q had no charge last year: %w", org, field.ErrNotFound)
 			case seen[org]:
-				return fmt.Errorf("%q is there already: %w", org, partnership.ErrDuplicate)
+				return fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
 			}
 			seen[org] = true
 			rise, err := charge.Sub(previous)
@@ -50,5 +51,5 @@ func HeldBack(charges, lastYear []Charge, disputing []partnership.OrgID) ([]Char
 // which each stands once.
 func checkOnce(path string, charges []Charge) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
-	return partnership.Each(path, charges, func(c Charge) error { return checkTwice(seen, c.Org) })
+	return field.Each(path, charges, func(c Charge) error { return checkTwice(seen, c.Org) })
 }

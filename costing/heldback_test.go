@@ -10,12 +10,13 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // A fee stays at last year's level while a dispute runs: of £31,000,000 the £200,000 by
 // which one fee rose are kept apart, and the rest is owed.
 func ExampleHeldBack() {
-	money, day := costing.MustMoney, partnership.MustDate
+	money, day := costing.MustMoney, calendar.MustDate
 	charges := []costing.Charge{{Org: "county", Amount: money("26000000.00")}, {Org: "district", Amount: money("5000000.00")}}
 	lastYear := []costing.Charge{{Org: "county", Amount: money("25000000.00")}, {Org: "district", Amount: money("4800000.00")}}
 	held, err := costing.HeldBack(charges, lastYear, []partnership.OrgID{"district"})

@@ -9,13 +9,14 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // qty is a quantity.
 func qty(s string) partnership.Quantity { return partnership.MustQuantity(s) }
 
 // date is a date.
-func date(s string) partnership.Date { return partnership.MustDate(s) }
+func date(s string) calendar.Date { return calendar.MustDate(s) }
 
 // pounds is an amount.
 func pounds(s string) costing.Money { return costing.MustMoney(s) }

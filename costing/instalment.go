@@ -4,7 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Instalments returns the contributions as equal instalments that fall due on the
@@ -20,7 +21,7 @@ import (
 // The errors are those of charges at "contributions[i]": under "org" ErrRequired,
 // ErrInvalid or ErrDuplicate; and ErrRequired at "days" for none, at "days[i]" for one
 // that is not set, and ErrOrder there for one that is not after the day before it.
-func Instalments(contributions []Charge, days []partnership.Date, reference string) ([]Posting, error) {
+func Instalments(contributions []Charge, days []calendar.Date, reference string) ([]Posting, error) {
 	if err := errors.Join(checkOnce("contributions", contributions), checkDays(days)); err != nil {
 		return nil, err
 	}
@@ -48,17 +49,17 @@ func instalment(amount Money, i, n int) Money {
 }
 
 // checkDays returns every error of the days of instalments.
-func checkDays(days []partnership.Date) error {
+func checkDays(days []calendar.Date) error {
 	if len(days) == 0 {
-		return partnership.At("days", partnership.ErrRequired)
+		return field.At("days", field.ErrRequired)
 	}
-	before := partnership.Date{}
-	return partnership.Each("days", days, func(day partnership.Date) error {
+	before := calendar.Date{}
+	return field.Each("days", days, func(day calendar.Date) error {
 		if day.IsZero() {
-			return partnership.ErrRequired
+			return field.ErrRequired
 		}
 		if !day.After(before) {
-			return fmt.Errorf("%v is not after %v: %w", day, before, partnership.ErrOrder)
+			return fmt.Errorf("%v is not after %v: %w", day, before, field.ErrOrder)
 		}
 		before = day
 		return nil

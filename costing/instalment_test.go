@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Four equal instalments of £1,000.03: the first three are a penny more.
@@ -56,7 +57,7 @@ func ExampleInstalments_joiner() {
 		return
 	}
 	for _, s := range statements {
-		days := slices.DeleteFunc(quarters(), func(day partnership.Date) bool { return !s.Term.Contains(day) })
+		days := slices.DeleteFunc(quarters(), func(day calendar.Date) bool { return !s.Term.Contains(day) })
 		postings, err := costing.Instalments(s.Charges, days, "schedule 3")
 		for _, p := range postings {
 			fmt.Println(p.On, p.Org, p.Amount)
@@ -117,8 +118,8 @@ func TestInstalmentsOfACredit(t *testing.T) {
 }
 
 func TestInstalmentsFindEveryError(t *testing.T) {
-	day := partnership.MustDate("2025-07-15")
-	_, err := costing.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []partnership.Date{day, day, {}, day.AddDays(-1)}, "")
+	day := calendar.MustDate("2025-07-15")
+	_, err := costing.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
 	require.EqualError(t, err, `contributions[1].org: "a" is there already: duplicate
 contributions[2].org: required
 days[1]: 2025-07-15 is not after 2025-07-15: out of order

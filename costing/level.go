@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // bearers returns in proportion to what each place bears the difference of an
@@ -23,7 +24,7 @@ func (c *calculation) bearers(path string, a Adjustment) func(place int) uint64 
 	for i, org := range a.BorneBy {
 		place, ok := c.placeOf(org)
 		if !ok {
-			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%q is no member: %w", org, partnership.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%q is no member: %w", org, field.ErrNotFound)
 			continue
 		}
 		bears[place] = true
@@ -63,7 +64,7 @@ func (c *calculation) level(path string, weight func(place int) uint64) {
 		over += carry
 	}
 	if over > 0 {
-		c.failAt(path, "%d weights are too much together: %w", len(bearers), partnership.ErrRange)
+		c.failAt(path, "%d weights are too much together: %w", len(bearers), field.ErrRange)
 		return
 	}
 	for len(bearers) > 0 && compareProducts(bearers[0].room, sum, left, bearers[0].weight) <= 0 {
@@ -95,7 +96,7 @@ func (c *calculation) clamp(path string) (difference int64) {
 			c.hi[place] = c.lo[place]
 		}
 		if c.lo[place] > c.hi[place] && len(c.errs) == 0 {
-			c.failAt(path, "%s may pay %v at most and %v at least: %w", c.members[place], Pence(c.hi[place]), Pence(c.lo[place]), partnership.ErrInvalid)
+			c.failAt(path, "%s may pay %v at most and %v at least: %w", c.members[place], Pence(c.hi[place]), Pence(c.lo[place]), field.ErrInvalid)
 		}
 		c.charges[place] = max(min(charge, c.hi[place]), c.lo[place])
 		difference += charge - c.charges[place]

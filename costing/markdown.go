@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Markdown returns the statement as it goes into a report: a line that says what
@@ -221,7 +222,7 @@ type source struct {
 	driver Driver
 	value  partnership.Quantity
 	from   string
-	on     partnership.Date
+	on     calendar.Date
 }
 
 // writeSources writes where the figures of all steps come from, each source once

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Money is an amount of pounds sterling in whole pence, from
@@ -45,7 +45,7 @@ func ParseMoney(s string) (Money, error) {
 	n, err := strconv.ParseUint(pounds+pence, 10, 64)
 	switch {
 	case err != nil || n > most:
-		return Money{}, fmt.Errorf("%.60q is more than an amount of money can be: %w", s, partnership.ErrRange)
+		return Money{}, fmt.Errorf("%.60q is more than an amount of money can be: %w", s, field.ErrRange)
 	case negative && n == 0:
 		return Money{}, notMoney(s)
 	case negative:
@@ -56,7 +56,7 @@ func ParseMoney(s string) (Money, error) {
 
 // notMoney is the error for a text that writes no amount.
 func notMoney(s string) error {
-	return fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, partnership.ErrInvalid)
+	return fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, field.ErrInvalid)
 }
 
 // digits reports whether s is one or more decimal digits and nothing else.
@@ -94,7 +94,7 @@ func (m Money) Add(other Money) (Money, error) { return Sum(m, other) }
 func (m Money) Sub(other Money) (Money, error) {
 	difference := m.pence - other.pence
 	if (difference < m.pence) != (other.pence > 0) {
-		return Money{}, fmt.Errorf("%v less %v is more than an amount of money can be: %w", m, other, partnership.ErrRange)
+		return Money{}, fmt.Errorf("%v less %v is more than an amount of money can be: %w", m, other, field.ErrRange)
 	}
 	return Money{pence: difference}, nil
 }
@@ -110,7 +110,7 @@ func Sum(amounts ...Money) (Money, error) {
 	}
 	sum := int64(low)
 	if high != uint64(sum>>63) {
-		return Money{}, fmt.Errorf("the sum of %d amounts is more than an amount of money can be: %w", len(amounts), partnership.ErrRange)
+		return Money{}, fmt.Errorf("the sum of %d amounts is more than an amount of money can be: %w", len(amounts), field.ErrRange)
 	}
 	return Money{pence: sum}, nil
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // edges are amounts in pence at which arithmetic in 64 bits goes wrong.
@@ -61,7 +61,7 @@ func TestParseMoneyRefuses(t *testing.T) {
 		"١.00", "1·00", "NaN", "Inf", "null", "1.00\x00", strings.Repeat("9", 30) + "x.00",
 	} {
 		m, err := costing.ParseMoney(text)
-		require.ErrorIs(t, err, partnership.ErrInvalid, "%q", text)
+		require.ErrorIs(t, err, field.ErrInvalid, "%q", text)
 		assert.Zero(t, m)
 	}
 	for _, text := range []string{
@@ -69,7 +69,7 @@ func TestParseMoneyRefuses(t *testing.T) {
 		"-184467440737095516.17", strings.Repeat("9", 1_000_000) + ".00",
 	} {
 		m, err := costing.ParseMoney(text)
-		require.ErrorIs(t, err, partnership.ErrRange, "%.40q", text)
+		require.ErrorIs(t, err, field.ErrRange, "%.40q", text)
 		assert.Zero(t, m)
 		assert.Less(t, len(err.Error()), 200)
 	}
@@ -105,7 +105,7 @@ func checkExact(t *testing.T, want *big.Int, got costing.Money, err error) {
 		require.Equal(t, want.Int64(), got.Pence())
 		return
 	}
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	require.Zero(t, got)
 }
 
@@ -149,9 +149,9 @@ func FuzzParseMoney(f *testing.F) {
 		if grammar.MatchString(text) && text != "-0.00" {
 			require.True(t, isNumber)
 			require.False(t, pence.IsInt64())
-			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorIs(t, err, field.ErrRange)
 			return
 		}
-		require.ErrorIs(t, err, partnership.ErrInvalid)
+		require.ErrorIs(t, err, field.ErrInvalid)
 	})
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The tests of this file calculate in another, slower way and compare.
@@ -250,8 +251,8 @@ func TestSchemeDocumentErrors(t *testing.T) {
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"equal"}}],"adjustments":[{"kind":"indexation","name":"c","from":"1 April 2025","percent":"3"}]}`, []string{"adjustments[0].from"}},
 		{`{"name":"s","parts":[{"name":"p","percent":"100 %","basis":{"kind":"equal"}}]}`, []string{"parts[0].percent"}},
 	} {
-		_, err := partnership.Decode[costing.Scheme]([]byte(c.document))
-		require.ErrorIs(t, err, partnership.ErrInvalid, c.document)
+		_, err := field.Decode[costing.Scheme]([]byte(c.document))
+		require.ErrorIs(t, err, field.ErrInvalid, c.document)
 		assert.Equal(t, c.want, paths(err), c.document)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Centre is a cost centre: a support centre if it serves others, and a front-line
@@ -115,42 +116,42 @@ func placesOf(centres []Centre) map[partnership.LineID]int {
 // checkCentres returns every error of the centres but that of their reach.
 func checkCentres(centres []Centre, place map[partnership.LineID]int) error {
 	if len(centres) == 0 {
-		return partnership.At("centres", partnership.ErrRequired)
+		return field.At("centres", field.ErrRequired)
 	}
 	costs, i := make([]Money, len(centres)), -1
-	err := partnership.Each("centres", centres, func(c Centre) error {
+	err := field.Each("centres", centres, func(c Centre) error {
 		i++
 		costs[i] = c.Cost
 		line := c.Line.Validate()
 		if line == nil && place[c.Line] != i {
-			line = fmt.Errorf("%q is there already: %w", c.Line, partnership.ErrDuplicate)
+			line = fmt.Errorf("%q is there already: %w", c.Line, field.ErrDuplicate)
 		}
 		return errors.Join(
-			partnership.At("line", line),
-			partnership.At("cost", notBelowZero(c.Cost)),
+			field.At("line", line),
+			field.At("cost", notBelowZero(c.Cost)),
 			c.checkServes(place),
 		)
 	})
 	_, tooMuch := Sum(costs...)
-	return errors.Join(err, partnership.At("centres", tooMuch))
+	return errors.Join(err, field.At("centres", tooMuch))
 }
 
 // checkServes returns every error of the uses of a centre.
 func (c Centre) checkServes(place map[partnership.LineID]int) error {
 	seen := make(map[partnership.LineID]bool, len(c.Serves))
-	return partnership.Each("serves", c.Serves, func(use CentreUse) error {
+	return field.Each("serves", c.Serves, func(use CentreUse) error {
 		line := use.Line.Validate()
 		switch _, known := place[use.Line]; {
 		case line != nil:
 		case !known:
-			line = fmt.Errorf("%q is not a centre here: %w", use.Line, partnership.ErrNotFound)
+			line = fmt.Errorf("%q is not a centre here: %w", use.Line, field.ErrNotFound)
 		case use.Line == c.Line:
-			line = fmt.Errorf("%q serves itself: %w", use.Line, partnership.ErrInvalid)
+			line = fmt.Errorf("%q serves itself: %w", use.Line, field.ErrInvalid)
 		case seen[use.Line]:
-			line = fmt.Errorf("%q is there already: %w", use.Line, partnership.ErrDuplicate)
+			line = fmt.Errorf("%q is there already: %w", use.Line, field.ErrDuplicate)
 		}
 		seen[use.Line] = true
-		return errors.Join(partnership.At("line", line), partnership.At("value", checkValue(use.Value)))
+		return errors.Join(field.At("line", line), field.At("value", checkValue(use.Value)))
 	})
 }
 
@@ -196,11 +197,11 @@ func checkReach(centres []Centre, uses [][]int64) error {
 		}
 	}
 	i := -1
-	return partnership.Each("centres", centres, func(c Centre) error {
+	return field.Each("centres", centres, func(c Centre) error {
 		if i++; reaches[i] {
 			return nil
 		}
-		return partnership.At("serves", fmt.Errorf("the cost of %q reaches no front-line service: %w", c.Line, partnership.ErrInvalid))
+		return field.At("serves", fmt.Errorf("the cost of %q reaches no front-line service: %w", c.Line, field.ErrInvalid))
 	})
 }
 
@@ -290,11 +291,11 @@ func cross(entry, pivot, a, b, divisor *big.Int) {
 // of money can be, because nearly all of it goes round.
 func checkTotals(centres []Centre, totals []*big.Rat) error {
 	most, i := new(big.Rat).SetInt64(maxPence), -1
-	return partnership.Each("centres", centres, func(c Centre) error {
+	return field.Each("centres", centres, func(c Centre) error {
 		if i++; totals[i].Cmp(most) <= 0 {
 			return nil
 		}
-		return partnership.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", c.Line, partnership.ErrRange))
+		return field.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", c.Line, field.ErrRange))
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Human resources and IT serve one another and two front-line services.
@@ -299,7 +300,7 @@ func TestAllocationWithNoSolutionNamesTheCentres(t *testing.T) {
 	_, err := costing.ReciprocalAllocation(round)
 	require.EqualError(t, err, `centres[0].serves: the cost of "hr" reaches no front-line service: invalid
 centres[1].serves: the cost of "it" reaches no front-line service: invalid`)
-	require.ErrorIs(t, err, partnership.ErrInvalid)
+	require.ErrorIs(t, err, field.ErrInvalid)
 
 	backwards := []costing.Centre{centre("hr", 1, "it", "1", "waste", "1"), centre("it", 1, "hr", "1"), centre("waste", 1)}
 	_, err = costing.ReciprocalAllocation(backwards)
@@ -364,7 +365,7 @@ func FuzzReciprocalAllocation(f *testing.F) {
 		}
 		costs, err := costing.ReciprocalAllocation(centres)
 		if solvable := hrWaste > 0 && (itParks > 0 || itHR > 0) || itParks > 0 && hrIT > 0; !solvable {
-			require.ErrorIs(t, err, partnership.ErrInvalid)
+			require.ErrorIs(t, err, field.ErrInvalid)
 			return
 		}
 		require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // PooledFund is a pooled fund at the end of a period, and the agreement of its
@@ -49,8 +50,8 @@ func (f PooledFund) Validate() error {
 	errs := []error{f.checkLines()}
 	errs = append(
 		errs,
-		partnership.At("risk_pool", notBelowZero(f.RiskPool)),
-		partnership.At("uncommitted", notBelowZero(f.Uncommitted)),
+		field.At("risk_pool", notBelowZero(f.RiskPool)),
+		field.At("uncommitted", notBelowZero(f.Uncommitted)),
 	)
 	if len(f.Outside) > 0 {
 		errs = append(errs, checkWeights("outside", f.Outside))
@@ -71,10 +72,10 @@ func (l PoolLine) Validate() error {
 		owner = l.OwnOf.Validate()
 	}
 	return errors.Join(
-		partnership.At("line", l.Line.Validate()),
-		partnership.At("budget", checkKnown(l.Budget)),
-		partnership.At("outturn", checkKnown(l.Outturn)),
-		partnership.At("own_of", owner),
+		field.At("line", l.Line.Validate()),
+		field.At("budget", checkKnown(l.Budget)),
+		field.At("outturn", checkKnown(l.Outturn)),
+		field.At("own_of", owner),
 	)
 }
 
@@ -82,7 +83,7 @@ func (l PoolLine) Validate() error {
 // one below £0.
 func checkKnown(amount *Money) error {
 	if amount == nil {
-		return partnership.ErrRequired
+		return field.ErrRequired
 	}
 	return notBelowZero(*amount)
 }
@@ -93,21 +94,21 @@ func (l PoolLine) over() int64 { return l.Outturn.pence - l.Budget.pence }
 // checkLines returns every error of the lines.
 func (f PooledFund) checkLines() error {
 	if len(f.Lines) == 0 {
-		return partnership.At("lines", partnership.ErrRequired)
+		return field.At("lines", field.ErrRequired)
 	}
 	seen := make(map[partnership.LineID]bool, len(f.Lines))
 	var amounts []Money
-	err := partnership.Each("lines", f.Lines, func(l PoolLine) error {
+	err := field.Each("lines", f.Lines, func(l PoolLine) error {
 		err := l.Validate()
 		if seen[l.Line] && l.Line != "" {
-			err = errors.Join(partnership.At("line", fmt.Errorf("%q is there already: %w", l.Line, partnership.ErrDuplicate)), err)
+			err = errors.Join(field.At("line", fmt.Errorf("%q is there already: %w", l.Line, field.ErrDuplicate)), err)
 		}
 		seen[l.Line] = true
 		amounts = append(append(amounts, known(l.Budget)...), known(l.Outturn)...)
 		return err
 	})
 	_, tooMuch := Sum(amounts...)
-	return errors.Join(err, partnership.At("lines", tooMuch))
+	return errors.Join(err, field.At("lines", tooMuch))
 }
 
 // checkMaximums returns ErrNotFound for a maximum of an organisation that bears

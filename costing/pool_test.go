@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // overspentFund is £60,000 over on one line, £20,000 under on another, and £30,000
@@ -219,11 +220,11 @@ underspend[0].value: required`)
 // An outturn that is not known yet is not £0: nobody gets the budget back for it.
 func TestPooledFundWithoutAnOutturn(t *testing.T) {
 	for _, outturn := range []string{"", `, "outturn": null`} {
-		fund, err := partnership.Decode[costing.PooledFund]([]byte(`{"lines": [{"line": "care", "budget": "100.00"` + outturn + `}],
+		fund, err := field.Decode[costing.PooledFund]([]byte(`{"lines": [{"line": "care", "budget": "100.00"` + outturn + `}],
 			"risk_pool": "0.00", "uncommitted": "0.00", "underspend": [{"org": "icb", "value": "1"}]}`))
 		require.EqualError(t, err, "lines[0].outturn: required")
 		_, err = fund.Settle()
-		require.ErrorIs(t, err, partnership.ErrRequired)
+		require.ErrorIs(t, err, field.ErrRequired)
 	}
 }
 

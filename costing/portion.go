@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Portion is the part of an amount that an organisation claims, gets or bears; the
@@ -18,8 +19,8 @@ type Portion struct {
 // organisation stands once and no amount is below £0.
 func checkCharges(path string, charges []Charge) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
-	return partnership.Each(path, charges, func(c Charge) error {
-		return errors.Join(checkTwice(seen, c.Org), partnership.At("amount", notBelowZero(c.Amount)))
+	return field.Each(path, charges, func(c Charge) error {
+		return errors.Join(checkTwice(seen, c.Org), field.At("amount", notBelowZero(c.Amount)))
 	})
 }
 
@@ -28,16 +29,16 @@ func checkCharges(path string, charges []Charge) error {
 func checkTwice(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
 	err := org.Validate()
 	if err == nil && seen[org] {
-		err = fmt.Errorf("%q is there already: %w", org, partnership.ErrDuplicate)
+		err = fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
 	}
 	seen[org] = true
-	return partnership.At("org", err)
+	return field.At("org", err)
 }
 
 // notBelowZero returns ErrInvalid for an amount below £0.
 func notBelowZero(amount Money) error {
 	if amount.Sign() < 0 {
-		return fmt.Errorf("%v is less than 0.00: %w", amount, partnership.ErrInvalid)
+		return fmt.Errorf("%v is less than 0.00: %w", amount, field.ErrInvalid)
 	}
 	return nil
 }

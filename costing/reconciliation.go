@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // FinalCharge is what a member is charged once the outturn is known.
@@ -36,20 +37,20 @@ type FinalCharges []FinalCharge
 // their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
 // "dead_band" outside 0 to 100.
 func (a Account) Reconcile(final []Charge, residual Money, deadBand partnership.Quantity) (FinalCharges, error) {
-	err := errors.Join(a.Validate(), a.checkFinal(final), partnership.At("dead_band", checkOptional(deadBand, hundredPercent)))
+	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("dead_band", checkOptional(deadBand, hundredPercent)))
 	if err != nil {
 		return nil, err
 	}
 	members := a.places()
 	b := a.balance(a.lastDay(), members)
 	finals := make(FinalCharges, len(b.Members))
-	errs := []error{partnership.At("final", checkOutturn(final, residual, b.Outturn))}
+	errs := []error{field.At("final", checkOutturn(final, residual, b.Outturn))}
 	for i, c := range final {
 		m := b.Members[members[c.Org]]
 		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount}
 		if off(m.Charged.pence, c.Amount.pence, deadBand) {
 			due, err := c.Amount.Sub(m.Charged)
-			errs = append(errs, partnership.At(fmt.Sprintf("final[%d].amount", i), err))
+			errs = append(errs, field.At(fmt.Sprintf("final[%d].amount", i), err))
 			settled.Due = due
 		}
 		finals[members[c.Org]] = settled
@@ -69,7 +70,7 @@ func checkOutturn(final []Charge, residual, outturn Money) error {
 	}
 	sum, err := Sum(amounts...)
 	if err == nil && sum != outturn {
-		err = fmt.Errorf("the charges and the residual make %v, not the outturn of %v: %w", sum, outturn, partnership.ErrSum)
+		err = fmt.Errorf("the charges and the residual make %v, not the outturn of %v: %w", sum, outturn, field.ErrSum)
 	}
 	return err
 }
@@ -78,17 +79,17 @@ func checkOutturn(final []Charge, residual, outturn Money) error {
 func (a Account) checkFinal(final []Charge) error {
 	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
 	return errors.Join(
-		partnership.Each("final", final, func(c Charge) error {
+		field.Each("final", final, func(c Charge) error {
 			if _, ok := members[c.Org]; ok || c.Org.Validate() != nil {
 				return checkTwice(seen, c.Org)
 			}
-			return partnership.At("org", fmt.Errorf("%q is not a member: %w", c.Org, partnership.ErrNotFound))
+			return field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
 		}),
-		partnership.Each("members", a.Members, func(org partnership.OrgID) error {
+		field.Each("members", a.Members, func(org partnership.OrgID) error {
 			if _, ok := charged[org]; ok {
 				return nil
 			}
-			return fmt.Errorf("%.60q has no final charge: %w", org, partnership.ErrNotFound)
+			return fmt.Errorf("%.60q has no final charge: %w", org, field.ErrNotFound)
 		}),
 	)
 }

@@ -10,12 +10,14 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Row 16, Five Councils: the outturn is charged in full, to be paid within 30 days.
 func ExampleAccount_Reconcile() {
 	account := legalAccount()
-	balance, err := account.Balance(partnership.MustDate("2026-03-31"))
+	balance, err := account.Balance(calendar.MustDate("2026-03-31"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -31,7 +33,7 @@ func ExampleAccount_Reconcile() {
 		return
 	}
 	fmt.Print(finals.Markdown())
-	agreed := partnership.MustDate("2026-05-20")
+	agreed := calendar.MustDate("2026-05-20")
 	due := agreed.AddDays(30)
 	account, err = account.Post(costing.Postings(costing.PostReconciliation, due, "final account", finals.Due())...)
 	if err != nil {
@@ -74,7 +76,7 @@ func TestReconcileWithDeadBand(t *testing.T) {
 // A member who was charged nothing is beyond every dead-band, and one in whose favour
 // it is gets it back.
 func TestReconcileInAMembersFavour(t *testing.T) {
-	day := partnership.MustDate("2025-05-01")
+	day := calendar.MustDate("2025-05-01")
 	account := mustPost(
 		costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"harrow", "barnet"}},
 		costing.Posting{On: day, Kind: costing.PostContribution, Org: "harrow", Amount: costing.Pence(1000)},
@@ -183,7 +185,7 @@ func requireReconciled(t *testing.T, account costing.Account) {
 	before := slices.Clone(account.Postings)
 	account, err := account.Post(costing.Postings(costing.PostReconciliation, day, "", finals.Due())...)
 	if err != nil { // a member's charge came to be less than it still disputes
-		require.ErrorIs(t, err, partnership.ErrRange)
+		require.ErrorIs(t, err, field.ErrRange)
 		return
 	}
 	require.Equal(t, before, account.Postings[:len(before)])
@@ -207,7 +209,7 @@ dead_band: 101 % is not from 0 to 100 %: out of range`)
 	charges = []costing.Charge{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
 	_, err = legalAccount().Reconcile(charges, costing.Money{}, partnership.Quantity{})
 	require.EqualError(t, err, "final: the charges and the residual make 109999.99, not the outturn of 110000.00: does not add up")
-	require.ErrorIs(t, err, partnership.ErrSum)
+	require.ErrorIs(t, err, field.ErrSum)
 
 	most := costing.Pence(1<<63 - 1)
 	charges = []costing.Charge{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
@@ -217,6 +219,6 @@ dead_band: 101 % is not from 0 to 100 %: out of range`)
 	_, err = legalAccount().Reconcile(charges, pounds("110000.01"), partnership.Quantity{})
 	require.EqualError(t, err, "final[1].amount: -92233720368547758.08 less 42000.00 is more than an amount of money can be: out of range")
 
-	_, err = costing.Account{}.Balance(partnership.Date{})
+	_, err = costing.Account{}.Balance(calendar.Date{})
 	require.EqualError(t, err, "year: required\nmembers: required\non: required")
 }

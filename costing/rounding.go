@@ -1,7 +1,7 @@
 package costing
 
 import (
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Rounding is how charges are rounded at the end. What it leaves over is the
@@ -27,7 +27,7 @@ func Roundings() []Rounding { return []Rounding{ToPenny, ToPound, ToHundredHalfD
 
 // UnmarshalText reads one of Roundings; the error wraps ErrInvalid.
 func (r *Rounding) UnmarshalText(text []byte) (err error) {
-	*r, err = partnership.OneOf("rounding", string(text), Roundings())
+	*r, err = field.OneOf("rounding", string(text), Roundings())
 	return err
 }
 

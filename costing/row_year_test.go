@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The rows that belong to the year; those of schemes are in row_test.go.
@@ -141,5 +142,5 @@ func TestRow21OnTheBooks(t *testing.T) {
 	assert.Equal(t, pounds("208250.00"), b.Members[1].Refunded)
 	assert.Equal(t, []costing.Money{{}, {}, {}}, []costing.Money{b.Held, b.Owed, b.Surplus})
 	_, err = a.Post(costing.Posting{On: day, Kind: costing.PostRefund, Org: "durham", Amount: costing.Pence(1)})
-	require.ErrorIs(t, err, partnership.ErrRange, "no more than its share")
+	require.ErrorIs(t, err, field.ErrRange, "no more than its share")
 }

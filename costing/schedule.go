@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Schedule says by which scheme and among whom the cost of every line is shared,
@@ -21,10 +23,10 @@ type Schedule struct {
 // Entry is a line's scheme and members from a day on, and who agreed to them.
 type Entry struct {
 	Line       partnership.LineID    `json:"line"`                 // whose cost
-	Effective  partnership.Date      `json:"effective,omitzero"`   // the first day on which it holds
+	Effective  calendar.Date         `json:"effective,omitzero"`   // the first day on which it holds
 	Members    []partnership.OrgID   `json:"members"`              // who shares the cost, in the order to show them
 	Scheme     Scheme                `json:"scheme"`               // how
-	Agreed     partnership.Date      `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
+	Agreed     calendar.Date         `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
 	ApprovedBy partnership.Authority `json:"approved_by,omitzero"` // who agreed to it
 	Reference  string                `json:"reference,omitempty"`  // where it is minuted
 }
@@ -40,18 +42,18 @@ func (e Entry) Validate() error { return e.validate(Entry{}) }
 func (e Entry) validate(before Entry) error {
 	effective := e.checkAfter(before)
 	if e.Effective.IsZero() {
-		effective = partnership.ErrRequired
+		effective = field.ErrRequired
 	}
 	var authority error
 	if e.ApprovedBy != "" {
-		_, authority = partnership.OneOf("authority", string(e.ApprovedBy), partnership.Authorities())
+		_, authority = field.OneOf("authority", string(e.ApprovedBy), partnership.Authorities())
 	}
 	return prefixed(lineText(e.Line), errors.Join(
-		partnership.At("line", e.Line.Validate()),
-		partnership.At("effective", effective),
+		field.At("line", e.Line.Validate()),
+		field.At("effective", effective),
 		checkMembers(e.Members),
-		partnership.At("scheme", e.Scheme.Validate()),
-		partnership.At("approved_by", authority),
+		field.At("scheme", e.Scheme.Validate()),
+		field.At("approved_by", authority),
 	))
 }
 
@@ -61,11 +63,11 @@ func (e Entry) checkAfter(before Entry) error {
 	case before.Effective.IsZero() || e.Effective.After(before.Effective):
 		return nil
 	case e.Effective.Before(before.Effective):
-		return fmt.Errorf("%v comes after %v: %w", e.Effective, before.Effective, partnership.ErrOrder)
+		return fmt.Errorf("%v comes after %v: %w", e.Effective, before.Effective, field.ErrOrder)
 	case e.Agreed.IsZero() || before.Agreed.IsZero() || e.Agreed == before.Agreed:
-		return fmt.Errorf("two entries take effect on %v, and no days of agreement say which is the later: %w", e.Effective, partnership.ErrOverlap)
+		return fmt.Errorf("two entries take effect on %v, and no days of agreement say which is the later: %w", e.Effective, field.ErrOverlap)
 	case e.Agreed.Before(before.Agreed):
-		return fmt.Errorf("two entries take effect on %v, and that agreed on %v comes after that agreed on %v: %w", e.Effective, e.Agreed, before.Agreed, partnership.ErrOrder)
+		return fmt.Errorf("two entries take effect on %v, and that agreed on %v comes after that agreed on %v: %w", e.Effective, e.Agreed, before.Agreed, field.ErrOrder)
 	}
 	return nil
 }
@@ -83,10 +85,10 @@ func (e Entry) saysAs(other Entry) bool {
 // agreed on one day or one of the days is not recorded.
 func (s Schedule) Validate() error {
 	if len(s.Entries) == 0 {
-		return partnership.At("entries", partnership.ErrRequired)
+		return field.At("entries", field.ErrRequired)
 	}
 	before := make(map[partnership.LineID]Entry)
-	return partnership.Each("entries", s.Entries, func(e Entry) error {
+	return field.Each("entries", s.Entries, func(e Entry) error {
 		err := e.validate(before[e.Line])
 		before[e.Line] = e
 		return err
@@ -140,12 +142,12 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 // inEntry returns the errors of a scheme's statement at their places in the entry.
 func inEntry(entry int, err error) error {
 	var errs []error
-	for _, e := range partnership.FieldErrors(err) {
+	for _, e := range field.Errors(err) {
 		path := "scheme." + e.Path
 		if strings.HasPrefix(e.Path, "members") {
 			path = e.Path
 		}
-		errs = append(errs, partnership.At(fmt.Sprintf("entries[%d].%s", entry, path), e.Err))
+		errs = append(errs, field.At(fmt.Sprintf("entries[%d].%s", entry, path), e.Err))
 	}
 	return errors.Join(errs...)
 }
@@ -153,21 +155,21 @@ func inEntry(entry int, err error) error {
 // A segment is the days of a cost on which one entry holds.
 type segment struct {
 	entry int
-	term  partnership.Term
+	term  calendar.Term
 }
 
 // segments returns the segments of the cost, in order.
 func (s Schedule) segments(cost Cost) ([]segment, error) {
 	var segments []segment
 	var before Entry
-	errs := []error{prefixed(lineText(cost.Line), partnership.At("cost", cost.Validate()))}
+	errs := []error{prefixed(lineText(cost.Line), field.At("cost", cost.Validate()))}
 	entries := 0
 	for i, e := range s.Entries {
 		if e.Line != cost.Line {
 			continue
 		}
 		entries++
-		errs = append(errs, partnership.At(fmt.Sprintf("entries[%d]", i), e.validate(before)))
+		errs = append(errs, field.At(fmt.Sprintf("entries[%d]", i), e.validate(before)))
 		before = e
 		segments = followed(segments, i, e.Effective, cost.Term)
 	}
@@ -176,9 +178,9 @@ func (s Schedule) segments(cost Cost) ([]segment, error) {
 	}
 	switch {
 	case entries == 0:
-		return nil, prefixed(lineText(cost.Line), partnership.At("entries", fmt.Errorf("no entry is of the line: %w", partnership.ErrNotFound)))
+		return nil, prefixed(lineText(cost.Line), field.At("entries", fmt.Errorf("no entry is of the line: %w", field.ErrNotFound)))
 	case len(segments) == 0 || segments[0].term.First.After(cost.Term.First):
-		return nil, prefixed(lineText(cost.Line), partnership.At("entries", fmt.Errorf("no entry has taken effect on %v: %w", cost.Term.First, partnership.ErrRange)))
+		return nil, prefixed(lineText(cost.Line), field.At("entries", fmt.Errorf("no entry has taken effect on %v: %w", cost.Term.First, field.ErrRange)))
 	}
 	return s.joined(segments), nil
 }
@@ -200,7 +202,7 @@ func (s Schedule) joined(segments []segment) []segment {
 
 // followed returns the segments of a term with those of an entry that takes effect
 // after the entries of them, or in their place.
-func followed(segments []segment, entry int, effective partnership.Date, term partnership.Term) []segment {
+func followed(segments []segment, entry int, effective calendar.Date, term calendar.Term) []segment {
 	if effective.After(term.Last) {
 		return segments
 	}
@@ -213,5 +215,5 @@ func followed(segments []segment, entry int, effective partnership.Date, term pa
 	if last := len(segments) - 1; last >= 0 {
 		segments[last].term.Last = effective.AddDays(-1)
 	}
-	return append(segments, segment{entry, partnership.Term{First: effective, Last: term.Last}})
+	return append(segments, segment{entry, calendar.Term{First: effective, Last: term.Last}})
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // fixed is a scheme of agreed percentages.
@@ -64,7 +66,7 @@ func TestScheduleFindsTheEntry(t *testing.T) {
 		require.Len(t, statements, 1)
 		assert.Equal(t, want, paid(statements[0]))
 	}
-	odd := costing.Cost{Line: "hr", Term: partnership.Term{First: date("2025-10-02"), Last: date("2025-10-04")}, Total: new(pounds("0.01"))}
+	odd := costing.Cost{Line: "hr", Term: calendar.Term{First: date("2025-10-02"), Last: date("2025-10-04")}, Total: new(pounds("0.01"))}
 	statements, err := hr().Statements(odd, costing.Facts{})
 	require.NoError(t, err)
 	assert.Equal(t, "watford 0.00, three-rivers 0.00", paid(statements[0]), "a third of a penny")
@@ -127,25 +129,25 @@ func TestScheduleErrors(t *testing.T) {
 		want       error
 		text       string
 	}{
-		{"no entry of the line", "legal", func(*costing.Schedule) {}, partnership.ErrNotFound, "entries: line legal: no entry is of the line: not found"},
-		{"no entry yet", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2025-04-02") }, partnership.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
-		{"only later", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2030-04-02") }, partnership.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
+		{"no entry of the line", "legal", func(*costing.Schedule) {}, field.ErrNotFound, "entries: line legal: no entry is of the line: not found"},
+		{"no entry yet", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2025-04-02") }, field.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
+		{"only later", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2030-04-02") }, field.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
 		{"the same day", "hr", func(s *costing.Schedule) {
-			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), partnership.Date{}
-		}, partnership.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
+			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), calendar.Date{}
+		}, field.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
 		{"the same days", "hr", func(s *costing.Schedule) {
 			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-03")
-		}, partnership.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
+		}, field.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
 		{"the wrong order of agreement", "hr", func(s *costing.Schedule) {
 			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-02")
-		}, partnership.ErrOrder, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and that agreed on 2020-02-02 comes after that agreed on 2020-02-03: out of order"},
-		{"the wrong order", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2019-04-01") }, partnership.ErrOrder, "entries[2].effective: line hr: 2019-04-01 comes after 2020-04-01: out of order"},
-		{"no day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = partnership.Date{} }, partnership.ErrRequired, "entries[2].effective: line hr: required"},
-		{"bad cost", "", func(*costing.Schedule) {}, partnership.ErrRequired, "cost.line: required"},
-		{"a member without a share", "hr", func(s *costing.Schedule) { s.Entries[2].Members = orgs("watford three-rivers barnet") }, partnership.ErrRequired, `entries[2].scheme.parts[0].basis.shares: line hr: clause 3: "barnet" has no share: required`},
+		}, field.ErrOrder, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and that agreed on 2020-02-02 comes after that agreed on 2020-02-03: out of order"},
+		{"the wrong order", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2019-04-01") }, field.ErrOrder, "entries[2].effective: line hr: 2019-04-01 comes after 2020-04-01: out of order"},
+		{"no day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = calendar.Date{} }, field.ErrRequired, "entries[2].effective: line hr: required"},
+		{"bad cost", "", func(*costing.Schedule) {}, field.ErrRequired, "cost.line: required"},
+		{"a member without a share", "hr", func(s *costing.Schedule) { s.Entries[2].Members = orgs("watford three-rivers barnet") }, field.ErrRequired, `entries[2].scheme.parts[0].basis.shares: line hr: clause 3: "barnet" has no share: required`},
 		{"a member in no part", "hr", func(s *costing.Schedule) {
 			s.Entries[2].Scheme.Parts = []costing.Part{{Name: "Share", Among: orgs("watford"), Basis: costing.Basis{Kind: costing.EqualShares}}}
-		}, partnership.ErrRequired, `entries[2].members[1]: line hr: no part of the scheme gives "three-rivers" a share: required`},
+		}, field.ErrRequired, `entries[2].members[1]: line hr: no part of the scheme gives "three-rivers" a share: required`},
 	} {
 		err := statements(c.line, c.change)
 		require.ErrorIs(t, err, c.want, c.name)
@@ -167,7 +169,7 @@ func TestScheduleValidate(t *testing.T) {
 		"entries[0].line", "entries[0].effective", "entries[0].members[1]", "entries[0].members[2]", "entries[0].scheme.name",
 		"entries[0].scheme.parts[0].basis.shares", "entries[0].approved_by", "entries[2].effective", "entries[2].members",
 	}, paths(err))
-	for _, rule := range []error{partnership.ErrRequired, partnership.ErrDuplicate, partnership.ErrInvalid, partnership.ErrSum, partnership.ErrOverlap} {
+	for _, rule := range []error{field.ErrRequired, field.ErrDuplicate, field.ErrInvalid, field.ErrSum, field.ErrOverlap} {
 		require.ErrorIs(t, err, rule)
 	}
 }
@@ -175,7 +177,7 @@ func TestScheduleValidate(t *testing.T) {
 // paths returns the places of all errors.
 func paths(err error) []string {
 	var all []string
-	for _, e := range partnership.FieldErrors(err) {
+	for _, e := range field.Errors(err) {
 		all = append(all, e.Path)
 	}
 	return all
@@ -188,16 +190,16 @@ func TestJoinErrors(t *testing.T) {
 	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("1.00"))}, costing.Facts{})
 	require.NoError(t, err)
 	_, err = costing.Join([]costing.Statement{statements[1], statements[0]})
-	require.ErrorIs(t, err, partnership.ErrOrder)
+	require.ErrorIs(t, err, field.ErrOrder)
 	assert.Equal(t, []string{"statements[1].term.first"}, paths(err))
 	other := statements[1]
 	other.Line = "it"
 	_, err = costing.Join([]costing.Statement{statements[0], other})
-	require.ErrorIs(t, err, partnership.ErrInvalid)
+	require.ErrorIs(t, err, field.ErrInvalid)
 	assert.Equal(t, []string{"statements[1].line"}, paths(err))
 	huge := statements[1]
 	huge.Total = costing.Pence(1<<63 - 1)
 	_, err = costing.Join([]costing.Statement{statements[0], huge})
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	assert.Equal(t, []string{"statements[1].total"}, paths(err))
 }

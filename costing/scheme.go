@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Scheme is how a cost is shared, as a schedule to an agreement has it: parts that
@@ -44,7 +46,7 @@ type Part struct {
 // Rung is a percentage that holds from a day on, until the next rung. A ladder is
 // rungs in order of time; the one that holds on the first day of the cost counts.
 type Rung struct {
-	From    partnership.Date     `json:"from,omitzero"`    // the first day
+	From    calendar.Date        `json:"from,omitzero"`    // the first day
 	Percent partnership.Quantity `json:"percent,omitzero"` // 0 to 100
 }
 
@@ -60,10 +62,10 @@ const hundredPercent = 100 * 1_000_000
 // facts, Statement tells.
 func (s Scheme) Validate() error {
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(s.Name)),
+		field.At("name", field.CheckText(s.Name)),
 		checkParts("parts", s.Parts, true),
-		partnership.Each("adjustments", s.Adjustments, Adjustment.validate),
-		partnership.At("rounding", s.checkRounding()),
+		field.Each("adjustments", s.Adjustments, Adjustment.validate),
+		field.At("rounding", s.checkRounding()),
 	)
 }
 
@@ -84,7 +86,7 @@ func (s Scheme) checkRounding() error {
 	if s.Rounding == "" {
 		return nil
 	}
-	_, err := partnership.OneOf("rounding", string(s.Rounding), Roundings())
+	_, err := field.OneOf("rounding", string(s.Rounding), Roundings())
 	return err
 }
 
@@ -92,12 +94,12 @@ func (s Scheme) checkRounding() error {
 // basis.
 func checkParts(path string, parts []Part, ofScheme bool) error {
 	if len(parts) == 0 {
-		return partnership.At(path, partnership.ErrRequired)
+		return field.At(path, field.ErrRequired)
 	}
-	err := partnership.Each(path, parts, func(p Part) error {
+	err := field.Each(path, parts, func(p Part) error {
 		return prefixed(clause(p.Clause), p.check(ofScheme))
 	})
-	return errors.Join(err, partnership.At(path, checkPortions(parts)))
+	return errors.Join(err, field.At(path, checkPortions(parts)))
 }
 
 // checkPortions returns ErrSum unless the portions of the parts make a whole, and
@@ -114,15 +116,15 @@ func checkPortions(parts []Part) error {
 			shared = true
 		}
 		if p.rest() && i < len(parts)-1 {
-			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", i+1, len(parts), partnership.ErrOrder)
+			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", i+1, len(parts), field.ErrOrder)
 		}
 	}
 	rest := parts[len(parts)-1].rest()
 	switch {
 	case rest && sum > hundredPercent, !rest && shared && !open && sum != hundredPercent:
-		return fmt.Errorf("the parts make %s %%, not 100 %%: %w", percentText(sum), partnership.ErrSum)
+		return fmt.Errorf("the parts make %s %%, not 100 %%: %w", percentText(sum), field.ErrSum)
 	case !rest && shared && open:
-		return fmt.Errorf("parts that charge amounts or have a ladder leave a rest, and no part takes it: %w", partnership.ErrSum)
+		return fmt.Errorf("parts that charge amounts or have a ladder leave a rest, and no part takes it: %w", field.ErrSum)
 	}
 	return nil
 }
@@ -136,17 +138,17 @@ func (p Part) rest() bool {
 func (p Part) check(ofScheme bool) error {
 	var name error
 	if ofScheme {
-		name = partnership.At("name", partnership.CheckText(p.Name))
+		name = field.At("name", field.CheckText(p.Name))
 	}
 	return errors.Join(
 		name,
-		partnership.At("percent", checkOptional(p.Percent, hundredPercent)),
+		field.At("percent", checkOptional(p.Percent, hundredPercent)),
 		checkLadder(p.Ladder),
-		partnership.At("ladder", p.checkPortion()),
+		field.At("ladder", p.checkPortion()),
 		checkListed("among", "it is among nobody", p.Among),
-		partnership.At("surplus", p.checkSurplus(ofScheme)),
-		partnership.At("basis.kind", p.checkCharges(ofScheme)),
-		partnership.At("basis", p.Basis.Validate()),
+		field.At("surplus", p.checkSurplus(ofScheme)),
+		field.At("basis.kind", p.checkCharges(ofScheme)),
+		field.At("basis", p.Basis.Validate()),
 	)
 }
 
@@ -155,7 +157,7 @@ func (p Part) checkPortion() error {
 	if len(p.Ladder) == 0 || !p.Percent.Known() {
 		return nil
 	}
-	return fmt.Errorf("there is a percentage already: %w", partnership.ErrInvalid)
+	return fmt.Errorf("there is a percentage already: %w", field.ErrInvalid)
 }
 
 // checkSurplus returns ErrInvalid for a surplus of a part that does not take the
@@ -164,7 +166,7 @@ func (p Part) checkSurplus(ofScheme bool) error {
 	if !p.Surplus || ofScheme && p.rest() {
 		return nil
 	}
-	return fmt.Errorf("only a part for the rest of a scheme has one: %w", partnership.ErrInvalid)
+	return fmt.Errorf("only a part for the rest of a scheme has one: %w", field.ErrInvalid)
 }
 
 // checkCharges returns ErrInvalid for a part of a composite that charges amounts.
@@ -172,14 +174,14 @@ func (p Part) checkCharges(ofScheme bool) error {
 	if ofScheme || !p.Basis.Kind.charges() {
 		return nil
 	}
-	return fmt.Errorf("%s gives amounts and not shares: %w", p.Basis.Kind, partnership.ErrInvalid)
+	return fmt.Errorf("%s gives amounts and not shares: %w", p.Basis.Kind, field.ErrInvalid)
 }
 
 // checkPercentage returns the error of a percentage that has to be from 0 to most
 // millionths of a per cent.
 func checkPercentage(percent partnership.Quantity, most int64) error {
 	if !percent.Known() {
-		return partnership.ErrRequired
+		return field.ErrRequired
 	}
 	return checkOptional(percent, most)
 }
@@ -193,7 +195,7 @@ func checkOptional(percent partnership.Quantity, most int64) error {
 // least to most millionths of a per cent.
 func checkWithin(percent partnership.Quantity, least, most int64) error {
 	if n, known := percent.Millionths(); known && (n < least || n > most) {
-		return fmt.Errorf("%v %% is not from %s to %s %%: %w", percent, percentText(least), percentText(most), partnership.ErrRange)
+		return fmt.Errorf("%v %% is not from %s to %s %%: %w", percent, percentText(least), percentText(most), field.ErrRange)
 	}
 	return nil
 }
@@ -209,17 +211,17 @@ func checkLadder(ladder []Rung) error {
 	if len(ladder) == 0 {
 		return nil
 	}
-	var before partnership.Date
-	return partnership.Each("ladder", ladder, func(r Rung) error {
+	var before calendar.Date
+	return field.Each("ladder", ladder, func(r Rung) error {
 		var order error
 		switch {
 		case r.From.IsZero():
-			order = partnership.ErrRequired
+			order = field.ErrRequired
 		case !r.From.After(before):
-			order = fmt.Errorf("%v comes after %v: %w", r.From, before, partnership.ErrOrder)
+			order = fmt.Errorf("%v comes after %v: %w", r.From, before, field.ErrOrder)
 		}
 		before = r.From
-		return errors.Join(partnership.At("from", order), partnership.At("percent", checkPercentage(r.Percent, hundredPercent)))
+		return errors.Join(field.At("from", order), field.At("percent", checkPercentage(r.Percent, hundredPercent)))
 	})
 }
 
@@ -227,7 +229,7 @@ func checkLadder(ladder []Rung) error {
 // nil, but not empty: nobody is not everybody.
 func checkListed(path, nobody string, orgs []partnership.OrgID) error {
 	if orgs != nil && len(orgs) == 0 {
-		return partnership.At(path, fmt.Errorf("%s: %w", nobody, partnership.ErrRequired))
+		return field.At(path, fmt.Errorf("%s: %w", nobody, field.ErrRequired))
 	}
 	return checkOrgs(path, orgs)
 }
@@ -239,9 +241,9 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 		return nil
 	}
 	seen := make(map[partnership.OrgID]bool, len(orgs))
-	return partnership.Each(path, orgs, func(org partnership.OrgID) error {
+	return field.Each(path, orgs, func(org partnership.OrgID) error {
 		if seen[org] && org != "" {
-			return fmt.Errorf("%q is there already: %w", org, partnership.ErrDuplicate)
+			return fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
 		}
 		seen[org] = true
 		return org.Validate()
@@ -251,7 +253,7 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 // percentOn returns the percentage of the part on a day, in millionths of a per
 // cent; ok is false before the first rung of its ladder. It is 100 for a part
 // without one that charges amounts.
-func (p Part) percentOn(day partnership.Date) (millionths int64, ok bool) {
+func (p Part) percentOn(day calendar.Date) (millionths int64, ok bool) {
 	switch {
 	case len(p.Ladder) > 0:
 		rung := onLadder(p.Ladder, day)
@@ -264,7 +266,7 @@ func (p Part) percentOn(day partnership.Date) (millionths int64, ok bool) {
 
 // onLadder returns the last rung that holds on a day, and the zero Rung before the
 // first.
-func onLadder(ladder []Rung, day partnership.Date) Rung {
+func onLadder(ladder []Rung, day calendar.Date) Rung {
 	var last Rung
 	for _, rung := range ladder {
 		if !rung.From.After(day) {
@@ -275,7 +277,7 @@ func onLadder(ladder []Rung, day partnership.Date) Rung {
 }
 
 // rungText says which percentage holds on a day, and since when.
-func rungText(ladder []Rung, day partnership.Date) string {
+func rungText(ladder []Rung, day calendar.Date) string {
 	rung := onLadder(ladder, day)
 	return fmt.Sprintf("%v %% (since %v)", rung.Percent, rung.From)
 }
@@ -307,8 +309,8 @@ func prefixed(words string, err error) error {
 		return err
 	}
 	var errs []error
-	for _, e := range partnership.FieldErrors(err) {
-		errs = append(errs, partnership.At(e.Path, fmt.Errorf("%s: %w", words, e.Err)))
+	for _, e := range field.Errors(err) {
+		errs = append(errs, field.At(e.Path, fmt.Errorf("%s: %w", words, e.Err)))
 	}
 	return errors.Join(errs...)
 }

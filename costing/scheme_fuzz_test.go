@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // A generator makes schemes, members and facts from a seed.
@@ -134,7 +135,7 @@ func FuzzStatement(f *testing.F) {
 		cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.Pence(total % 1_000_000_000_000))}
 		s, err := scheme.Statement(cost, members, facts)
 		if err != nil {
-			require.ErrorIs(t, err, partnership.ErrInvalid)
+			require.ErrorIs(t, err, field.ErrInvalid)
 			require.Regexp(t, "at most and|no mean burden", err.Error())
 			return
 		}
@@ -238,7 +239,7 @@ func FuzzSchemeDocument(f *testing.F) {
 	f.Add([]byte(`{"name":"s","parts":[{"name":"p","percent":"1","among":["a"],"basis":{"kind":"composite","of":[{"basis":{"kind":"driver","driver":"use"}}]}}]}`))
 	f.Add([]byte(`{"name":"s","parts":[{"name":"p","basis":{"kind":"metered","driver":"use","rate":"1"}}],"adjustments":[{"kind":"cap","name":"a","amount":"1.00"}],"rounding":"pound"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		scheme, err := partnership.Decode[costing.Scheme](data)
+		scheme, err := field.Decode[costing.Scheme](data)
 		if err != nil {
 			return
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // findings writes every error as its place, its message and nothing else.
@@ -411,7 +412,7 @@ func TestStatementChangesNothing(t *testing.T) {
 
 // A cost that nobody has put a figure on is not one of £0.
 func TestCostNeedsATotal(t *testing.T) {
-	cost, err := partnership.Decode[costing.Cost]([]byte(`{"line": "legal", "term": {"first": "2025-04-01", "last": "2026-03-31"}}`))
+	cost, err := field.Decode[costing.Cost]([]byte(`{"line": "legal", "term": {"first": "2025-04-01", "last": "2026-03-31"}}`))
 	assert.EqualError(t, err, "total: required")
 	assert.Nil(t, cost.Total)
 	zero := year("0.00")

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Statement is who pays how much of a cost, and why. It is positive where an
@@ -17,7 +19,7 @@ import (
 type Statement struct {
 	Scheme   string             `json:"scheme"`            // the name of the scheme
 	Line     partnership.LineID `json:"line"`              // whose cost
-	Term     partnership.Term   `json:"term"`              // in which days
+	Term     calendar.Term      `json:"term"`              // in which days
 	Total    Money              `json:"total"`             // the cost
 	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
 	Charges  []Charge           `json:"charges"`           // what each pays, in the order of the members
@@ -27,13 +29,13 @@ type Statement struct {
 
 // Step is what one part, adjustment or rounding of a scheme did, and from what.
 type Step struct {
-	Name     string           `json:"name"`              // its name in the scheme
-	Clause   string           `json:"clause,omitempty"`  // its clause
-	What     string           `json:"what"`              // what it did, in words
-	Term     partnership.Term `json:"term,omitzero"`     // for which days; not set: for all
-	Measure  string           `json:"measure,omitempty"` // what the measures count: % or a driver; "": there are none
-	Figures  []Figure         `json:"figures,omitempty"` // the figures that it used, in the order of the facts
-	Workings []Working        `json:"workings"`          // for each organisation that it is about
+	Name     string        `json:"name"`              // its name in the scheme
+	Clause   string        `json:"clause,omitempty"`  // its clause
+	What     string        `json:"what"`              // what it did, in words
+	Term     calendar.Term `json:"term,omitzero"`     // for which days; not set: for all
+	Measure  string        `json:"measure,omitempty"` // what the measures count: % or a driver; "": there are none
+	Figures  []Figure      `json:"figures,omitempty"` // the figures that it used, in the order of the facts
+	Workings []Working     `json:"workings"`          // for each organisation that it is about
 }
 
 // Working is what a step did to one organisation.
@@ -61,20 +63,20 @@ func (s Statement) Validate() error {
 		}
 	}
 	paid, seen := []Money{s.Residual}, make(map[partnership.OrgID]bool, len(s.Charges))
-	err := partnership.Each("charges", s.Charges, func(c Charge) error {
+	err := field.Each("charges", s.Charges, func(c Charge) error {
 		paid = append(paid, c.Amount)
 		steps, err := Sum(worked[c.Org]...)
 		delete(worked, c.Org)
 		if err == nil && steps != c.Amount {
-			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, partnership.ErrSum)
+			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, field.ErrSum)
 		}
-		return errors.Join(checkTwice(seen, c.Org), partnership.At("amount", err))
+		return errors.Join(checkTwice(seen, c.Org), field.At("amount", err))
 	})
-	errs := []error{partnership.At("line", s.Line.Validate()), err}
+	errs := []error{field.At("line", s.Line.Validate()), err}
 	if len(worked) > 0 {
-		errs = append(errs, partnership.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), partnership.ErrSum)))
+		errs = append(errs, field.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), field.ErrSum)))
 	}
-	return errors.Join(append(errs, partnership.At("residual", s.checkTotal(paid)))...)
+	return errors.Join(append(errs, field.At("residual", s.checkTotal(paid)))...)
 }
 
 // checkTotal returns ErrSum unless what is paid is the total and what was added.
@@ -85,7 +87,7 @@ func (s Statement) checkTotal(paid []Money) error {
 		return err
 	}
 	if sum != due {
-		return fmt.Errorf("the charges and the residual make %v, not %v: %w", sum, due, partnership.ErrSum)
+		return fmt.Errorf("the charges and the residual make %v, not %v: %w", sum, due, field.ErrSum)
 	}
 	return nil
 }
@@ -100,7 +102,7 @@ func (s Statement) checkTotal(paid []Money) error {
 // begin on the day after the one before, and ErrRange for sums beyond Money.
 func Join(statements []Statement) (Statement, error) {
 	if len(statements) == 0 {
-		return Statement{}, partnership.At("statements", partnership.ErrRequired)
+		return Statement{}, field.At("statements", field.ErrRequired)
 	}
 	first, single := statements[0], len(statements) == 1
 	joined := Statement{Line: first.Line, Term: first.Term, Charges: []Charge{}, Steps: []Step{}}
@@ -115,7 +117,7 @@ func Join(statements []Statement) (Statement, error) {
 		if !slices.Contains(schemes, s.Scheme) {
 			schemes = append(schemes, s.Scheme)
 		}
-		errs = append(errs, partnership.At(fmt.Sprintf("statements[%d]", i), errors.Join(follows, joined.add(s, single, at))))
+		errs = append(errs, field.At(fmt.Sprintf("statements[%d]", i), errors.Join(follows, joined.add(s, single, at))))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Statement{}, err
@@ -128,10 +130,10 @@ func Join(statements []Statement) (Statement, error) {
 func (s Statement) checkNext(next Statement) error {
 	var errs []error
 	if next.Line != s.Line {
-		errs = append(errs, partnership.At("line", fmt.Errorf("%q follows %q: %w", next.Line, s.Line, partnership.ErrInvalid)))
+		errs = append(errs, field.At("line", fmt.Errorf("%q follows %q: %w", next.Line, s.Line, field.ErrInvalid)))
 	}
 	if day := s.Term.Last.AddDays(1); day.IsZero() || next.Term.First != day {
-		errs = append(errs, partnership.At("term.first", fmt.Errorf("%v does not follow on %v: %w", next.Term.First, s.Term, partnership.ErrOrder)))
+		errs = append(errs, field.At("term.first", fmt.Errorf("%v does not follow on %v: %w", next.Term.First, s.Term, field.ErrOrder)))
 	}
 	return errors.Join(errs...)
 }
@@ -167,5 +169,5 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 // addTo adds amount to sum. An error is at path.
 func addTo(sum *Money, amount Money, path string) (err error) {
 	*sum, err = sum.Add(amount)
-	return partnership.At(path, err)
+	return field.At(path, err)
 }

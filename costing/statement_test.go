@@ -7,7 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestStatementProvesItsSum(t *testing.T) {
@@ -21,19 +22,19 @@ func TestStatementProvesItsSum(t *testing.T) {
 		want   []string
 		rule   error
 	}{
-		{func(s *costing.Statement) { s.Charges[1].Amount = pounds("55.01") }, []string{"charges[1].amount", "residual"}, partnership.ErrSum},
-		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = pounds("50.01") }, []string{"charges[0].amount"}, partnership.ErrSum},
+		{func(s *costing.Statement) { s.Charges[1].Amount = pounds("55.01") }, []string{"charges[1].amount", "residual"}, field.ErrSum},
+		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = pounds("50.01") }, []string{"charges[0].amount"}, field.ErrSum},
 		{func(s *costing.Statement) {
 			s.Charges = append(s.Charges, costing.Charge{Org: "a"})
-		}, []string{"charges[2].org"}, partnership.ErrDuplicate},
-		{func(s *costing.Statement) { s.Steps[0].Workings[0].Org = "c" }, []string{"charges[0].amount", "steps"}, partnership.ErrSum},
-		{func(s *costing.Statement) { s.Added = costing.Money{} }, []string{"residual"}, partnership.ErrSum},
-		{func(s *costing.Statement) { s.Residual = pounds("0.01") }, []string{"residual"}, partnership.ErrSum},
-		{func(s *costing.Statement) { s.Total = costing.Pence(1<<63 - 1) }, []string{"residual"}, partnership.ErrRange},
+		}, []string{"charges[2].org"}, field.ErrDuplicate},
+		{func(s *costing.Statement) { s.Steps[0].Workings[0].Org = "c" }, []string{"charges[0].amount", "steps"}, field.ErrSum},
+		{func(s *costing.Statement) { s.Added = costing.Money{} }, []string{"residual"}, field.ErrSum},
+		{func(s *costing.Statement) { s.Residual = pounds("0.01") }, []string{"residual"}, field.ErrSum},
+		{func(s *costing.Statement) { s.Total = costing.Pence(1<<63 - 1) }, []string{"residual"}, field.ErrRange},
 		{func(s *costing.Statement) {
 			s.Residual = costing.Pence(1<<63 - 1)
-		}, []string{"residual"}, partnership.ErrRange},
-		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = costing.Pence(1<<63 - 1) }, []string{"charges[0].amount"}, partnership.ErrRange},
+		}, []string{"residual"}, field.ErrRange},
+		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = costing.Pence(1<<63 - 1) }, []string{"charges[0].amount"}, field.ErrRange},
 	} {
 		s := good()
 		c.change(&s)
@@ -82,7 +83,7 @@ func TestCompareExtremes(t *testing.T) {
 		return costing.Statement{Charges: []costing.Charge{{Org: "a", Amount: costing.Pence(pence)}}}
 	}
 	_, err := costing.Compare(of(-1<<63), of(1))
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	assert.Equal(t, []string{"changes[0]"}, paths(err))
 	changes, err := costing.Compare(of(1), of(1_000_000_000_000_000))
 	require.NoError(t, err)
@@ -106,7 +107,7 @@ func TestStatementMarkdown(t *testing.T) {
 				{Org: "south-hams", Measure: qty("77297.5"), Amount: pounds("2000.25")},
 				{Org: "west-devon", Measure: qty("158"), Amount: pounds("1000.25")},
 			}},
-			{Name: "Credit", What: "at <most>", Term: partnership.Term{First: date("2025-04-01"), Last: date("2025-04-30")}, Workings: []costing.Working{
+			{Name: "Credit", What: "at <most>", Term: calendar.Term{First: date("2025-04-01"), Last: date("2025-04-30")}, Workings: []costing.Working{
 				{Org: "west-devon", Amount: pounds("-0.25")},
 			}},
 		},
@@ -151,14 +152,14 @@ func TestStatementForManyMembers(t *testing.T) {
 
 	members[299] = members[0]
 	_, err = simple(byDriver("use")).Statement(cost, members, f)
-	require.ErrorIs(t, err, partnership.ErrDuplicate)
+	require.ErrorIs(t, err, field.ErrDuplicate)
 	assert.Equal(t, []string{"members[299]"}, paths(err))
 }
 
 // Each name of a scheme is there once.
 func TestJoinNamesSchemesOnce(t *testing.T) {
 	t.Parallel()
-	days := []partnership.Date{date("2025-04-01"), date("2025-06-01"), date("2025-08-01"), date("2025-10-01")}
+	days := []calendar.Date{date("2025-04-01"), date("2025-06-01"), date("2025-08-01"), date("2025-10-01")}
 	schedule := amended(orgs("a b"), days, func(i int) costing.Scheme {
 		return fixed([]string{"s", "t", "t", "s"}[i], []string{"a 50 b 50", "a 60 b 40", "a 70 b 30", "a 80 b 20"}[i])
 	})

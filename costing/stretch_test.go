@@ -11,12 +11,14 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The tests of this file divide the term of a cost by days.
 
 // amended is a schedule whose entries take effect on the days, each with its scheme.
-func amended(members []partnership.OrgID, days []partnership.Date, scheme func(i int) costing.Scheme) costing.Schedule {
+func amended(members []partnership.OrgID, days []calendar.Date, scheme func(i int) costing.Scheme) costing.Schedule {
 	var schedule costing.Schedule
 	for i, day := range days {
 		schedule.Entries = append(schedule.Entries, costing.Entry{Line: "legal", Effective: day, Members: members, Scheme: scheme(i)})
@@ -49,7 +51,7 @@ func TestAmendmentThatChangesNothing(t *testing.T) {
 		if err != nil {
 			continue // limits in conflict
 		}
-		days := []partnership.Date{date("2020-04-01")}
+		days := []calendar.Date{date("2020-04-01")}
 		for day := date("2025-04-01").AddDays(g.IntN(60)); day.Before(date("2026-06-01")); day = day.AddDays(1 + g.IntN(200)) {
 			days = append(days, day)
 		}
@@ -77,11 +79,11 @@ func TestAmountsOfAYearAddUp(t *testing.T) {
 	}
 	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 12))
-		days := []partnership.Date{date("2020-04-01")}
+		days := []calendar.Date{date("2020-04-01")}
 		for range 1 + r.IntN(9) {
 			days = append(days, date("2026-04-01").AddDays(r.IntN(365)))
 		}
-		slices.SortFunc(days, partnership.Date.Compare)
+		slices.SortFunc(days, calendar.Date.Compare)
 		days = slices.Compact(days)
 		entries := amended(orgs("a b c d e f"), days, func(i int) costing.Scheme {
 			s := scheme(i)
@@ -101,7 +103,7 @@ func TestCapOfThreeEntries(t *testing.T) {
 	capped := func(int) costing.Scheme {
 		return simple(costing.Basis{Kind: costing.EqualShares}, costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a"), Amount: new(pounds("5006.57"))})
 	}
-	schedule := amended(orgs("a b"), []partnership.Date{date("2026-04-01"), date("2026-05-25"), date("2026-09-16")}, capped)
+	schedule := amended(orgs("a b"), []calendar.Date{date("2026-04-01"), date("2026-05-25"), date("2026-09-16")}, capped)
 	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2026/27").Term(), Total: new(pounds("20000.00"))}
 	assert.Equal(t, "a 5006.57, b 14993.43", paid(joinedYear(t, schedule, cost, costing.Facts{})))
 	// With other members the parts of the year are calculated one by one. After 54, 168
@@ -125,7 +127,7 @@ func TestCapOfThreeEntries(t *testing.T) {
 func TestCapIsForEachPartOfTheYear(t *testing.T) {
 	t.Parallel()
 	shares := []string{"a 60 b 40", "a 90 b 10"}
-	schedule := amended(orgs("a b"), []partnership.Date{date("2025-04-01"), date("2025-10-01")}, func(i int) costing.Scheme {
+	schedule := amended(orgs("a b"), []calendar.Date{date("2025-04-01"), date("2025-10-01")}, func(i int) costing.Scheme {
 		return simple(costing.Basis{Kind: costing.FixedShares, Shares: weights(shares[i])},
 			costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a"), Amount: new(pounds("8000.00"))})
 	})
@@ -139,7 +141,7 @@ func TestCapIsForEachPartOfTheYear(t *testing.T) {
 func TestNarrowLimitsOnSingleDays(t *testing.T) {
 	t.Parallel()
 	f := facts("limit a 11 b 9")
-	var days []partnership.Date
+	var days []calendar.Date
 	for i := range 365 {
 		days = append(days, date("2025-04-01").AddDays(i))
 	}
@@ -179,8 +181,8 @@ func TestEntryPutRight(t *testing.T) {
 	}
 	broken := schedule
 	broken.Entries = slices.Clone(schedule.Entries)
-	broken.Entries[1].Agreed = partnership.Date{}
-	require.ErrorIs(t, broken.Validate(), partnership.ErrOverlap)
+	broken.Entries[1].Agreed = calendar.Date{}
+	require.ErrorIs(t, broken.Validate(), field.ErrOverlap)
 }
 
 // £1,000 from 1 April; 3 % from 1 October is 3 % × 182 ÷ 365 of it.
@@ -214,15 +216,15 @@ func TestIndexationInsideTheTerm(t *testing.T) {
 		if c.rise != "" {
 			a.Percent, a.Driver, a.Base = qty(c.rise), "", ""
 		}
-		cost := costing.Cost{Line: "legal", Term: partnership.Term{First: date(c.first), Last: date(c.last)}, Total: new(pounds("1000.00"))}
+		cost := costing.Cost{Line: "legal", Term: calendar.Term{First: date(c.first), Last: date(c.last)}, Total: new(pounds("1000.00"))}
 		s := state(t, simple(costing.Basis{Kind: costing.EqualShares}, a), cost, "a", f)
 		assert.Equal(t, c.want, s.Added.String(), c)
 		assert.Equal(t, c.what, s.Steps[1].What)
 	}
 	long := costing.Adjustment{Kind: costing.Indexation, Name: "Prices", From: date("1900-04-01"), Percent: qty("1")}
 	_, err = simple(costing.Basis{Kind: costing.EqualShares}, long).Statement(year("100.00"), orgs("a"), f)
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	require.EqualError(t, err, "adjustments[0].from: line legal: from 1900-04-01 there are more than 100 yearly rises by 2026-03-31: out of range")
 	long.Percent = qty("-100.1")
-	require.ErrorIs(t, long.Validate(), partnership.ErrRange)
+	require.ErrorIs(t, long.Validate(), field.ErrRange)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // UseTriggers returns the organisations whose actual use is off the agreed use by
@@ -21,7 +22,7 @@ func UseTriggers(agreed, actual []Weight, percent partnership.Quantity) ([]partn
 	err := errors.Join(
 		checkUses("agreed", agreed, "actual", used),
 		checkUses("actual", actual, "agreed", expected),
-		partnership.At("percent", checkPercentage(percent, hundredPercent)),
+		field.At("percent", checkPercentage(percent, hundredPercent)),
 	)
 	if err != nil {
 		return nil, err
@@ -48,11 +49,11 @@ func usesOf(weights []Weight) map[partnership.OrgID]int64 {
 // in the list at otherPath.
 func checkUses(path string, uses []Weight, otherPath string, others map[partnership.OrgID]int64) error {
 	seen := make(map[partnership.OrgID]bool, len(uses))
-	return partnership.Each(path, uses, func(w Weight) error {
+	return field.Each(path, uses, func(w Weight) error {
 		err := checkTwice(seen, w.Org)
 		if _, ok := others[w.Org]; !ok && err == nil {
-			err = partnership.At("org", fmt.Errorf("%q is not in %s: %w", w.Org, otherPath, partnership.ErrNotFound))
+			err = field.At("org", fmt.Errorf("%q is not in %s: %w", w.Org, otherPath, field.ErrNotFound))
 		}
-		return errors.Join(err, partnership.At("value", checkValue(w.Value)))
+		return errors.Join(err, field.At("value", checkValue(w.Value)))
 	})
 }

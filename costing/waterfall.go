@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Tier is a rank of claims: they are met before those of the tiers after it. If
@@ -52,12 +53,12 @@ func Waterfall(estate Money, tiers []Tier) (Tranches, error) {
 func checkWaterfall(estate Money, tiers []Tier) error {
 	var none error
 	if len(tiers) == 0 {
-		none = partnership.At("tiers", partnership.ErrRequired)
+		none = field.At("tiers", field.ErrRequired)
 	}
 	return errors.Join(
-		partnership.At("estate", notBelowZero(estate)),
+		field.At("estate", notBelowZero(estate)),
 		none,
-		partnership.Each("tiers", tiers, Tier.Validate),
+		field.Each("tiers", tiers, Tier.Validate),
 	)
 }
 
@@ -65,8 +66,8 @@ func checkWaterfall(estate Money, tiers []Tier) error {
 // none, ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its
 // claims.
 func (t Tier) Validate() error {
-	_, err := partnership.OneOf("rule for claims", string(t.Rule), ClaimsRules())
-	return errors.Join(partnership.At("name", partnership.CheckText(t.Name)), partnership.At("rule", err), checkClaims(t.Claims))
+	_, err := field.OneOf("rule for claims", string(t.Rule), ClaimsRules())
+	return errors.Join(field.At("name", field.CheckText(t.Name)), field.At("rule", err), checkClaims(t.Claims))
 }
 
 // meet meets the claims of a valid tier from amount.
@@ -88,14 +89,14 @@ func NoWorseOff(before, after []Charge) ([]Portion, error) {
 	err := errors.Join(
 		checkOnce("before", before),
 		checkOnce("after", after),
-		partnership.Each("after", after, func(c Charge) error {
+		field.Each("after", after, func(c Charge) error {
 			paid, member := previous[c.Org]
 			if !member {
 				return nil
 			}
 			rise, err := c.Amount.Sub(paid)
 			claims = append(claims, Portion{Org: c.Org, Amount: Money{pence: max(0, rise.pence)}})
-			return partnership.At("amount", err)
+			return field.At("amount", err)
 		}),
 	)
 	if err != nil {
@@ -108,11 +109,11 @@ func NoWorseOff(before, after []Charge) ([]Portion, error) {
 // others.
 func checkOrgsIn(path string, charges []Charge, otherPath string, others []Charge) error {
 	known := amountsOf(others)
-	return partnership.Each(path, charges, func(c Charge) error {
+	return field.Each(path, charges, func(c Charge) error {
 		if _, ok := known[c.Org]; ok || c.Org.Validate() != nil {
 			return nil
 		}
-		return partnership.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, partnership.ErrNotFound))
+		return field.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, field.ErrNotFound))
 	})
 }
 

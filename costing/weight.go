@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Weight is what an organisation's share of a cost is in proportion to: its
@@ -27,8 +28,8 @@ const (
 // negative.
 func (w Weight) Validate() error {
 	return errors.Join(
-		partnership.At("org", w.Org.Validate()),
-		partnership.At("value", checkValue(w.Value)),
+		field.At("org", w.Org.Validate()),
+		field.At("value", checkValue(w.Value)),
 	)
 }
 
@@ -36,9 +37,9 @@ func (w Weight) Validate() error {
 func checkValue(value partnership.Quantity) error {
 	switch n, known := value.Millionths(); {
 	case !known:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case n < 0:
-		return fmt.Errorf("%v is less than 0: %w", value, partnership.ErrInvalid)
+		return fmt.Errorf("%v is less than 0: %w", value, field.ErrInvalid)
 	}
 	return nil
 }
@@ -46,20 +47,20 @@ func checkValue(value partnership.Quantity) error {
 // checkWeights returns every error of the list of weights at path.
 func checkWeights(path string, weights []Weight) error {
 	if len(weights) == 0 {
-		return partnership.At(path, partnership.ErrRequired)
+		return field.At(path, field.ErrRequired)
 	}
 	seen, usable := make(map[partnership.OrgID]bool, len(weights)), true
-	err := partnership.Each(path, weights, func(w Weight) error {
+	err := field.Each(path, weights, func(w Weight) error {
 		var twice error
 		if seen[w.Org] && w.Org.Validate() == nil {
-			twice = partnership.At("org", fmt.Errorf("%q has a weight already: %w", w.Org, partnership.ErrDuplicate))
+			twice = field.At("org", fmt.Errorf("%q has a weight already: %w", w.Org, field.ErrDuplicate))
 		}
 		seen[w.Org] = true
 		usable = usable && checkValue(w.Value) == nil
 		return errors.Join(twice, w.Validate())
 	})
 	if usable {
-		err = errors.Join(err, partnership.At(path, checkSum(weights)))
+		err = errors.Join(err, field.At(path, checkSum(weights)))
 	}
 	return err
 }
@@ -68,9 +69,9 @@ func checkWeights(path string, weights []Weight) error {
 func checkSum(weights []Weight) error {
 	switch sum, ok := sumOf(weights); {
 	case !ok:
-		return fmt.Errorf("%d weights add up to more than 9223372036854.775807: %w", len(weights), partnership.ErrRange)
+		return fmt.Errorf("%d weights add up to more than 9223372036854.775807: %w", len(weights), field.ErrRange)
 	case sum == 0:
-		return fmt.Errorf("all are 0, so that nobody has a share: %w", partnership.ErrInvalid)
+		return fmt.Errorf("all are 0, so that nobody has a share: %w", field.ErrInvalid)
 	}
 	return nil
 }

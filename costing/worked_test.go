@@ -8,7 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The tests of this file hold that the Markdown of a statement has all that is
@@ -56,7 +57,7 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 		costing.Figure{Driver: "cpi-then", Value: qty("120"), Source: "ONS D7BT", On: date("2020-09-30")},
 	))
 	require.NoError(t, err)
-	schedule := amended(orgs("a b"), []partnership.Date{date("2025-04-01"), date("2025-10-01")}, func(i int) costing.Scheme {
+	schedule := amended(orgs("a b"), []calendar.Date{date("2025-04-01"), date("2025-10-01")}, func(i int) costing.Scheme {
 		return []costing.Scheme{fixed("before", "a 50 b 50"), scheme}[i]
 	})
 	statements, err := schedule.Statements(year("1000000.00"), f)
@@ -185,12 +186,12 @@ func TestResidualSaysItsSide(t *testing.T) {
 // A cap of £0.00 is a cap.
 func TestCapOfNothing(t *testing.T) {
 	t.Parallel()
-	scheme, err := partnership.Decode[costing.Scheme]([]byte(`{"name": "s", "parts": [{"name": "p", "basis": {"kind": "equal"}}],
+	scheme, err := field.Decode[costing.Scheme]([]byte(`{"name": "s", "parts": [{"name": "p", "basis": {"kind": "equal"}}],
 		"adjustments": [{"kind": "cap", "name": "c", "among": ["a"], "amount": "0.00"}]}`))
 	require.NoError(t, err)
 	s := state(t, scheme, year("10.00"), "a b", costing.Facts{})
 	assert.Equal(t, "a 0.00, b 10.00", paid(s))
 	assert.Contains(t, s.Markdown(), "| a | £5.00 | £0.00 | £0.00 |")
 	scheme.Adjustments[0].Amount = nil
-	require.ErrorIs(t, scheme.Validate(), partnership.ErrRequired)
+	require.ErrorIs(t, scheme.Validate(), field.ErrRequired)
 }

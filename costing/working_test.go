@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // unnoticed returns the fields of a record, all of which are set, that can be cleared
@@ -31,7 +32,7 @@ func unnoticed[T any](t *testing.T, full T, equal func(T, T) bool) (fields []str
 
 // TestEqualSeesEveryField holds for fields that are added later too.
 func TestEqualSeesEveryField(t *testing.T) {
-	one, day := partnership.MustQuantity("1"), partnership.MustDate("2025-04-01")
+	one, day := partnership.MustQuantity("1"), calendar.MustDate("2025-04-01")
 	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Percent: one}}
 	basis := Basis{
 		Kind: Metered, Shares: []Weight{{Org: "a"}}, Driver: "d", Minimum: "m", Rate: one, Decimals: 1,

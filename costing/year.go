@@ -4,18 +4,19 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // FinancialYear is a year of a council's accounts, from 1 April to 31 March:
 // 2025/26 is from 2025-04-01 to 2026-03-31. The years go from 0001/02 to
-// 9998/99, those that have all their days in the calendar of partnership.Date.
+// 9998/99, those that have all their days in the calendar of calendar.Date.
 // They are comparable with ==.
 //
 // The zero FinancialYear is not set: it is no year, is before every other and has
 // no text form. A field that may be left out has the JSON option omitzero.
 type FinancialYear struct {
-	first partnership.Date // 1 April
+	first calendar.Date // 1 April
 }
 
 // monthsPerYear is how many months a year has.
@@ -23,12 +24,12 @@ const monthsPerYear = 12
 
 // FinancialYearOf returns the financial year that day is in. It returns the zero
 // FinancialYear if day is not set, or is before 0001-04-01 or after 9999-03-31.
-func FinancialYearOf(day partnership.Date) FinancialYear {
+func FinancialYearOf(day calendar.Date) FinancialYear {
 	year := day.Year()
 	if day.Month() < time.April {
 		year--
 	}
-	first, err := partnership.NewDate(year, time.April, 1)
+	first, err := calendar.NewDate(year, time.April, 1)
 	if err != nil || first.AddMonths(monthsPerYear).IsZero() {
 		return FinancialYear{}
 	}
@@ -40,11 +41,11 @@ func FinancialYearOf(day partnership.Date) FinancialYear {
 // It takes no other form; the error wraps ErrInvalid.
 func ParseFinancialYear(s string) (FinancialYear, error) {
 	start := s[:min(len(s), len("2025"))]
-	first, err := partnership.ParseDate(start + "-04-01")
+	first, err := calendar.ParseDate(start + "-04-01")
 	if y := FinancialYearOf(first); err == nil && y.String() == s {
 		return y, nil
 	}
-	return FinancialYear{}, fmt.Errorf("%.60q is not a financial year like 2025/26: %w", s, partnership.ErrInvalid)
+	return FinancialYear{}, fmt.Errorf("%.60q is not a financial year like 2025/26: %w", s, field.ErrInvalid)
 }
 
 // MustFinancialYear returns the year that s writes, and panics if it writes none.
@@ -62,8 +63,8 @@ func (y FinancialYear) IsZero() bool { return y == FinancialYear{} }
 
 // Term returns the days of the year, from 1 April to 31 March. It is the zero
 // Term if y is not set.
-func (y FinancialYear) Term() partnership.Term {
-	return partnership.Term{First: y.first, Last: y.first.AddMonths(monthsPerYear).AddDays(-1)}
+func (y FinancialYear) Term() calendar.Term {
+	return calendar.Term{First: y.first, Last: y.first.AddMonths(monthsPerYear).AddDays(-1)}
 }
 
 // Days returns how many days the year has: 366 if it has a 29 February, as
@@ -103,7 +104,7 @@ func (y FinancialYear) String() string {
 // error wraps ErrRequired.
 func (y FinancialYear) MarshalText() ([]byte, error) {
 	if y.IsZero() {
-		return nil, fmt.Errorf("a financial year that is not set has no text: %w", partnership.ErrRequired)
+		return nil, fmt.Errorf("a financial year that is not set has no text: %w", field.ErrRequired)
 	}
 	return []byte(y.String()), nil
 }

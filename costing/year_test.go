@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestFinancialYearOf(t *testing.T) {
@@ -27,12 +28,12 @@ func TestFinancialYearOf(t *testing.T) {
 		{"0001-04-01", "0001/02"},
 		{"9999-03-31", "9998/99"},
 	} {
-		assert.Equal(t, c.year, costing.FinancialYearOf(partnership.MustDate(c.day)).String(), c.day)
+		assert.Equal(t, c.year, costing.FinancialYearOf(calendar.MustDate(c.day)).String(), c.day)
 	}
 	for _, day := range []string{"0001-01-01", "0001-03-31", "9999-04-01", "9999-12-31"} {
-		assert.Zero(t, costing.FinancialYearOf(partnership.MustDate(day)), day)
+		assert.Zero(t, costing.FinancialYearOf(calendar.MustDate(day)), day)
 	}
-	assert.Zero(t, costing.FinancialYearOf(partnership.Date{}))
+	assert.Zero(t, costing.FinancialYearOf(calendar.Date{}))
 }
 
 // TestFinancialYears walks through every year there is and holds it against the
@@ -83,7 +84,7 @@ func TestFinancialYearNotSet(t *testing.T) {
 	assert.Equal(t, -1, none.Compare(costing.MustFinancialYear("0001/02")))
 	assert.Equal(t, 0, none.Compare(none))
 	_, err := none.MarshalText()
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	require.ErrorIs(t, err, field.ErrRequired)
 	assert.Zero(t, costing.MustFinancialYear("9998/99").Next())
 }
 
@@ -93,7 +94,7 @@ func TestParseFinancialYearRefuses(t *testing.T) {
 		"25/26", "02025/26", "+202/26", "-001/02", "0000/01", "9999/00", "9999/10", "2025/６", "2025\\26", "no year", "2025/26\x00", "２０２５/26",
 	} {
 		y, err := costing.ParseFinancialYear(text)
-		require.ErrorIs(t, err, partnership.ErrInvalid, "%q", text)
+		require.ErrorIs(t, err, field.ErrInvalid, "%q", text)
 		assert.Zero(t, y)
 	}
 	assert.PanicsWithError(t, `"2025/27" is not a financial year like 2025/26: invalid`, func() { costing.MustFinancialYear("2025/27") })
@@ -122,7 +123,7 @@ func FuzzParseFinancialYear(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		y, err := costing.ParseFinancialYear(text)
 		if err != nil {
-			require.ErrorIs(t, err, partnership.ErrInvalid)
+			require.ErrorIs(t, err, field.ErrInvalid)
 			require.Zero(t, y)
 			return
 		}

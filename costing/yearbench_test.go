@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // member returns organisation i.
@@ -94,7 +95,7 @@ func BenchmarkAccount(b *testing.B) {
 		b.Run(fmt.Sprintf("balance/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				_, err := account.Balance(partnership.MustDate("2026-03-31"))
+				_, err := account.Balance(calendar.MustDate("2026-03-31"))
 				require.NoError(b, err)
 			}
 		})

@@ -11,6 +11,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // requireDocument holds a value against its JSON document in testdata, byte for byte,
@@ -35,7 +37,7 @@ func requireRecord[T interface{ Validate() error }](t *testing.T, name string, r
 	requireDocument(t, name, record)
 	text, err := os.ReadFile("testdata/golden/" + name + ".json")
 	require.NoError(t, err)
-	read, err := partnership.Decode[T](text)
+	read, err := field.Decode[T](text)
 	require.NoError(t, err)
 	assert.Equal(t, record, read)
 }
@@ -43,7 +45,7 @@ func requireRecord[T interface{ Validate() error }](t *testing.T, name string, r
 func TestGoldenAccount(t *testing.T) {
 	account := legalAccount()
 	requireRecord(t, "account", account)
-	balance, err := account.Balance(partnership.MustDate("2026-03-31"))
+	balance, err := account.Balance(calendar.MustDate("2026-03-31"))
 	require.NoError(t, err)
 	requireRecord(t, "balance", balance)
 	requireDocument(t, "final-charges", reconciled(t, account, sixtyForty(), partnership.Quantity{}))

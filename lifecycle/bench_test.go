@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/require"
 )
@@ -30,7 +30,7 @@ func BenchmarkDecideGate(b *testing.B) {
 	event := formation("harrow", "barnet")[5]
 	event.On = day("2026-09-01")
 	dossier := ready(event.On)
-	state.Lines[0].Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = calendar.Date{}
 	d, err := book.Decide(state, event, dossier, event.On)
 	require.NoError(b, err)
 	require.True(b, d.Allowed, d.Markdown())
@@ -73,7 +73,7 @@ func BenchmarkFold1000(b *testing.B) {
 func longLog(n int) lifecycle.Log {
 	all := formation("harrow", "barnet", "brent")
 	all[0].Lines = lines("a", "b", "c", "d", "e", "f", "g", "h")
-	all[3].Term.Last = partnership.Date{}
+	all[3].Term.Last = calendar.Date{}
 	for on := day("2012-10-01"); len(all) < n; on = on.AddDays(1) {
 		line := lines(all[0].Lines[len(all)/4%8])
 		all = append(

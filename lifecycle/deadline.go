@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // DeadlineKind is what is due.
@@ -32,18 +34,18 @@ func DeadlineKinds() []DeadlineKind {
 	}
 }
 
-// UnmarshalText reads one of DeadlineKinds; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of DeadlineKinds; the error wraps field.ErrInvalid.
 func (k *DeadlineKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("kind of deadline", string(text), DeadlineKinds())
+	*k, err = field.OneOf("kind of deadline", string(text), DeadlineKinds())
 	return err
 }
 
 // Deadline is the last day on which something is in time.
 type Deadline struct {
-	Kind    DeadlineKind     `json:"kind"`             // what is due
-	Day     partnership.Date `json:"day"`              // the last day on which it is in time
-	What    string           `json:"what"`             // in words
-	Overdue bool             `json:"overdue,omitzero"` // the day has passed
+	Kind    DeadlineKind  `json:"kind"`             // what is due
+	Day     calendar.Date `json:"day"`              // the last day on which it is in time
+	What    string        `json:"what"`             // in words
+	Overdue bool          `json:"overdue,omitzero"` // the day has passed
 }
 
 // Deadlines returns the deadlines of a partnership as of a day, by day, then kind,
@@ -62,13 +64,13 @@ type Deadline struct {
 //   - waiver: of those that hold
 //
 // What the agreement does not say has no deadline. The error wraps
-// partnership.ErrRequired if the day is not set, partnership.ErrInvalid for a
-// dossier of another partnership, and partnership.ErrRange for a notice clause that
+// field.ErrRequired if the day is not set, field.ErrInvalid for a
+// dossier of another partnership, and field.ErrRange for a notice clause that
 // gives no day.
-func Deadlines(state State, dossier Dossier, asOf partnership.Date) ([]Deadline, error) {
+func Deadlines(state State, dossier Dossier, asOf calendar.Date) ([]Deadline, error) {
 	err := errors.Join(
-		partnership.At("as_of", required(!asOf.IsZero())),
-		partnership.At("dossier", dossier.checkAbout(state.Partnership)),
+		field.At("as_of", required(!asOf.IsZero())),
+		field.At("dossier", dossier.checkAbout(state.Partnership)),
 	)
 	if err != nil {
 		return nil, err
@@ -78,7 +80,7 @@ func Deadlines(state State, dossier Dossier, asOf partnership.Date) ([]Deadline,
 	c.documents()
 	c.notices()
 	if err := c.windows(); err != nil {
-		return nil, partnership.At("dossier.partnership.agreement.terms.notice", err)
+		return nil, field.At("dossier.partnership.agreement.terms.notice", err)
 	}
 	slices.SortStableFunc(c.all, func(a, b Deadline) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(slices.Index(DeadlineKinds(), a.Kind), slices.Index(DeadlineKinds(), b.Kind)), cmp.Compare(a.What, b.What))
@@ -90,13 +92,13 @@ func Deadlines(state State, dossier Dossier, asOf partnership.Date) ([]Deadline,
 type deadlines struct {
 	state   State
 	dossier Dossier
-	asOf    partnership.Date
+	asOf    calendar.Date
 	terms   partnership.Terms // that are agreed on the day
 	all     []Deadline
 }
 
 // add adds a deadline unless its day is not set.
-func (c *deadlines) add(kind DeadlineKind, day partnership.Date, what string) {
+func (c *deadlines) add(kind DeadlineKind, day calendar.Date, what string) {
 	if !day.IsZero() {
 		c.all = append(c.all, Deadline{Kind: kind, Day: day, What: what, Overdue: day.Before(c.asOf)})
 	}
@@ -104,7 +106,7 @@ func (c *deadlines) add(kind DeadlineKind, day partnership.Date, what string) {
 
 // lineTerm is the term of some lines.
 type lineTerm struct {
-	term partnership.Term
+	term calendar.Term
 	of   string // " for" these lines; "" if it is that of all
 }
 
@@ -202,11 +204,11 @@ func (c *deadlines) windows() error {
 
 // earliestLeaving returns the last day of a notice that is served on the day or, if
 // none can be, on the first day after it on which one can.
-func (c *deadlines) earliestLeaving() (leave partnership.Date, err error) {
+func (c *deadlines) earliestLeaving() (leave calendar.Date, err error) {
 	for day, n := c.asOf, 0; n <= 731; day, n = day.AddDays(1), n+1 {
-		if leave, err = c.terms.Notice.Effective(day); !errors.Is(err, partnership.ErrInvalid) {
+		if leave, err = c.terms.Notice.Effective(day); !errors.Is(err, field.ErrInvalid) {
 			return leave, err
 		}
 	}
-	return partnership.Date{}, fmt.Errorf("no day of the next two years is one to serve notice on: %w", partnership.ErrRange)
+	return calendar.Date{}, fmt.Errorf("no day of the next two years is one to serve notice on: %w", field.ErrRange)
 }

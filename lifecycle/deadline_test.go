@@ -8,6 +8,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -89,27 +91,27 @@ func TestDeadlinesOfNotice(t *testing.T) {
 // Notice that can be served in some months only: the window is the next.
 func TestDeadlinesOfAWindowThatIsClosed(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
-	state.Lines[0].Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = calendar.Date{}
 	dossier := ready(day("2014-01-10"))
 	dossier.Evidence, dossier.Partnership.Agreement.Terms.ReviewMonths = nil, 0
 	clause := &dossier.Partnership.Agreement.Terms.Notice
-	*clause = partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}
+	*clause = partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}
 	assert.Equal(t, "2014-01-31 notice-window: notice to leave at the end of 2017-01-31", due(t, state, dossier, "2014-01-31"))
 	assert.Equal(t, "2015-01-01 notice-window: notice to leave at the end of 2018-01-01", due(t, state, dossier, "2014-02-01"))
-	*clause = partnership.Notice{Months: 12, Expires: partnership.Window{Listed: []partnership.Date{day("2013-05-20")}}}
+	*clause = partnership.Notice{Months: 12, Expires: calendar.Window{Listed: []calendar.Date{day("2013-05-20")}}}
 	_, err := lifecycle.Deadlines(state, dossier, day("2014-02-01"))
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	assert.ErrorContains(t, err, "dossier.partnership.agreement.terms.notice: ")
-	*clause = partnership.Notice{Months: 12, Served: partnership.Window{Listed: []partnership.Date{day("2013-05-20")}}}
+	*clause = partnership.Notice{Months: 12, Served: calendar.Window{Listed: []calendar.Date{day("2013-05-20")}}}
 	_, err = lifecycle.Deadlines(state, dossier, day("2014-02-01"))
-	assert.ErrorIs(t, err, partnership.ErrRange)
+	assert.ErrorIs(t, err, field.ErrRange)
 }
 
 // An exit plan is to be reviewed after a year, as its rule says, whatever it says itself.
 func TestDeadlineOfAnExitPlan(t *testing.T) {
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}
 	state := stateOf(t, formation("harrow", "barnet")...)
-	state.Lines[0].Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = calendar.Date{}
 	for by, want := range map[string]string{"2027-02-01": "2026-02-01", "": "2026-02-01", "2025-08-01": "2025-08-01"} {
 		plan := lifecycle.Evidence{Kind: lifecycle.ExitPlan, Partnership: id(), On: day("2025-02-01"), Author: "a"}
 		if by != "" {
@@ -124,7 +126,7 @@ func TestDeadlinesAsksForADayAndItsOwnDossier(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	dossier := ready(day("2014-01-10"))
 	dossier.Partnership.ID = uuid.UUID{1}
-	_, err := lifecycle.Deadlines(state, dossier, partnership.Date{})
+	_, err := lifecycle.Deadlines(state, dossier, calendar.Date{})
 	assert.EqualError(t, err, "as_of: required\ndossier.partnership.id: 01000000-0000-0000-0000-000000000000: want 4c656761-6c00-0000-0000-000000000000: invalid")
 }
 
@@ -133,9 +135,9 @@ func ExampleDeadlines() {
 	state, _ := log.State()
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: state.Partnership, Agreement: partnership.Agreement{Terms: partnership.Terms{
 		ReviewMonths: 12,
-		Notice:       partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}},
+		Notice:       partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}},
 	}}}}
-	deadlines, err := lifecycle.Deadlines(state, dossier, partnership.MustDate("2013-09-02"))
+	deadlines, err := lifecycle.Deadlines(state, dossier, calendar.MustDate("2013-09-02"))
 	for _, d := range deadlines {
 		fmt.Println(d.Day, d.Kind, d.Overdue)
 	}

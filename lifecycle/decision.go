@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -76,20 +78,20 @@ func denied(kind EventKind, found []policy.Finding) error {
 		if f.Wanted != "" {
 			text += ", want " + f.Wanted
 		}
-		errs[i] = partnership.At(path, fmt.Errorf("%s: %s: %w", kind, text, ErrDenied))
+		errs[i] = field.At(path, fmt.Errorf("%s: %s: %w", kind, text, ErrDenied))
 	}
 	return errors.Join(errs...)
 }
 
 // Decision is whether an event may happen, and what it would do.
 type Decision struct {
-	Event   Event            `json:"event"`             // what was asked for
-	AsOf    partnership.Date `json:"as_of"`             // the day of the decision
-	Edition string           `json:"edition,omitempty"` // of the rulebook; not set: no rules were asked
-	From    Stage            `json:"from,omitzero"`     // the stage of the partnership before
-	To      Stage            `json:"to"`                // and after
-	Moves   []Move           `json:"moves"`             // what it does to each line that it is about, in the order in which it names them or by id
-	Allowed bool             `json:"allowed"`           // whether it may happen
+	Event   Event         `json:"event"`             // what was asked for
+	AsOf    calendar.Date `json:"as_of"`             // the day of the decision
+	Edition string        `json:"edition,omitempty"` // of the rulebook; not set: no rules were asked
+	From    Stage         `json:"from,omitzero"`     // the stage of the partnership before
+	To      Stage         `json:"to"`                // and after
+	Moves   []Move        `json:"moves"`             // what it does to each line that it is about, in the order in which it names them or by id
+	Allowed bool          `json:"allowed"`           // whether it may happen
 	// Unmet is every condition of the event that is not met; paths are in the event.
 	Unmet []policy.Finding `json:"unmet,omitempty"`
 	// Report is what the rules say, with waivers; paths are in the Matter.
@@ -134,12 +136,12 @@ func (d Decision) Against() []policy.Finding {
 //
 // What cannot be decided is an error: an *UndeclaredError for an event that cannot
 // happen to a line in its stage; what Event.Validate finds, at "event";
-// partnership.ErrNotFound for a line or organisation that is not there;
-// partnership.ErrDuplicate for a line proposed twice; partnership.ErrOrder for an
-// event before the last one (Log.Correct records such); partnership.ErrRequired for
-// no day; and, if there are rules to ask, partnership.ErrInvalid for a dossier,
+// field.ErrNotFound for a line or organisation that is not there;
+// field.ErrDuplicate for a line proposed twice; field.ErrOrder for an
+// event before the last one (Log.Correct records such); field.ErrRequired for
+// no day; and, if there are rules to ask, field.ErrInvalid for a dossier,
 // evidence or a register of another partnership and what is wrong with a waiver.
-func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf partnership.Date) (Decision, error) {
+func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calendar.Date) (Decision, error) {
 	if err := checkAsked(state, event, asOf); err != nil {
 		return Decision{}, err
 	}
@@ -149,7 +151,7 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf partner
 		err = state.checkDeclared(&event, places)
 	}
 	if err != nil {
-		return Decision{}, partnership.At("event", err)
+		return Decision{}, field.At("event", err)
 	}
 	d := Decision{Event: event, AsOf: asOf, From: state.Stage, Unmet: state.unmet(&event, places)}
 	d.Allowed = len(d.Unmet) == 0
@@ -166,26 +168,26 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf partner
 }
 
 // checkAsked returns what is wrong with the event and the day by themselves.
-func checkAsked(state State, event Event, asOf partnership.Date) error {
+func checkAsked(state State, event Event, asOf calendar.Date) error {
 	err := event.Validate()
 	if err == nil && event.On.Before(state.On) {
-		err = partnership.At("on", fmt.Errorf("%v is before the last event, %v: %w", event.On, state.On, partnership.ErrOrder))
+		err = field.At("on", fmt.Errorf("%v is before the last event, %v: %w", event.On, state.On, field.ErrOrder))
 	}
 	if err == nil && !asOf.IsZero() {
 		return nil
 	}
-	return errors.Join(partnership.At("event", err), partnership.At("as_of", required(!asOf.IsZero())))
+	return errors.Join(field.At("event", err), field.At("as_of", required(!asOf.IsZero())))
 }
 
 // judge asks the rules.
 func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter) error {
 	if err := matter.Dossier.checkAbout(matter.State.Partnership); err != nil {
-		return partnership.At("dossier", err)
+		return field.At("dossier", err)
 	}
 	d.Edition = b.Edition
 	d.Report = rules.Judge(matter, d.AsOf)
 	if err := d.waive(b, matter.Dossier.Waivers); err != nil {
-		return partnership.At("dossier", err)
+		return field.At("dossier", err)
 	}
 	if d.Event.Kind != Review {
 		d.Allowed = d.Allowed && !d.Report.Blocked()
@@ -196,13 +198,13 @@ func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter) er
 // waive applies the waivers of rules that were asked.
 func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 	var mine []policy.Waiver
-	err := partnership.Each("waivers", waivers, func(w policy.Waiver) error {
+	err := field.Each("waivers", waivers, func(w policy.Waiver) error {
 		_, asked := d.Report.Result(w.Rule)
 		switch {
 		case asked || slices.Contains(d.Report.NotInForce, w.Rule):
 			mine = append(mine, w)
 		case !b.has(w.Rule):
-			return partnership.At("rule", fmt.Errorf("%q is not a rule of the rulebook: %w", w.Rule, partnership.ErrNotFound))
+			return field.At("rule", fmt.Errorf("%q is not a rule of the rulebook: %w", w.Rule, field.ErrNotFound))
 		}
 		return w.Validate()
 	})

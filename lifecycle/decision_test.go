@@ -12,6 +12,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -21,7 +23,7 @@ import (
 // default rules ask for.
 func starting(t testing.TB) (lifecycle.State, lifecycle.Event, lifecycle.Dossier) {
 	state := stateOf(t, formation("harrow", "barnet")[:5]...)
-	state.Lines[0].Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = calendar.Date{}
 	on := day("2026-09-01")
 	return state, lifecycle.Event{Kind: lifecycle.GoLive, On: on}, ready(on)
 }
@@ -149,11 +151,11 @@ func TestWhatCannotBeDecided(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	for want, ask := range map[string]func() error{
 		"event.kind: required\nevent.on: required\nas_of: required": func() error {
-			_, err := book.Decide(state, lifecycle.Event{}, dossier, partnership.Date{})
+			_, err := book.Decide(state, lifecycle.Event{}, dossier, calendar.Date{})
 			return err
 		},
 		"as_of: required": func() error {
-			_, err := book.Decide(state, event, dossier, partnership.Date{})
+			_, err := book.Decide(state, event, dossier, calendar.Date{})
 			return err
 		},
 		"event.on: 2012-07-01 is before the last event, 2012-07-02: out of order": func() error {
@@ -175,7 +177,7 @@ func TestWhatCannotBeDecided(t *testing.T) {
 			other := dossier
 			other.Register = register(event.On)
 			other.Register.Partnership = uuid.UUID{1}
-			require.ErrorIs(t, other.Validate(), partnership.ErrInvalid)
+			require.ErrorIs(t, other.Validate(), field.ErrInvalid)
 			_, err := book.Decide(state, event, other, event.On)
 			return err
 		},
@@ -183,7 +185,7 @@ func TestWhatCannotBeDecided(t *testing.T) {
 			other := dossier
 			other.Evidence = slices.Clone(dossier.Evidence)
 			other.Evidence[2].Partnership = uuid.UUID{1}
-			require.ErrorIs(t, other.Validate(), partnership.ErrInvalid)
+			require.ErrorIs(t, other.Validate(), field.ErrInvalid)
 			_, err := book.Decide(state, event, other, event.On)
 			return err
 		},
@@ -203,7 +205,7 @@ func TestWhatCannotBeDecided(t *testing.T) {
 // A review that finds something has still been held.
 func TestAReviewIsJudgedAndNeverDenied(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
-	state.Lines[0].Term.Last = partnership.Date{}
+	state.Lines[0].Term.Last = calendar.Date{}
 	dossier := ready(day("2026-09-01"))
 	book := lifecycle.DefaultRulebook()
 	review := lifecycle.Event{Kind: lifecycle.Review, On: day("2027-12-01")}
@@ -212,7 +214,7 @@ func TestAReviewIsJudgedAndNeverDenied(t *testing.T) {
 	assert.True(t, d.Allowed)
 	assert.True(t, d.Report.Blocked(), "its evidence is stale")
 	assert.Equal(t, review.On, d.State.Reviewed)
-	extend := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2027-12-01"), Term: partnership.Term{First: day("2012-09-01")}}
+	extend := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2027-12-01"), Term: calendar.Term{First: day("2012-09-01")}}
 	state.Lines[0].Term.Last = day("2028-08-31")
 	d, err = book.Decide(state, extend, dossier, extend.On)
 	require.NoError(t, err)

@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
@@ -24,26 +26,26 @@ type Dossier struct {
 }
 
 // Validate returns what is wrong with the dossier, in the order of its fields: what
-// its parts find, an organisation that is there twice (partnership.ErrDuplicate),
-// and evidence or a register of another partnership (partnership.ErrInvalid).
+// its parts find, an organisation that is there twice (field.ErrDuplicate),
+// and evidence or a register of another partnership (field.ErrInvalid).
 func (d Dossier) Validate() error {
 	errs := []error{
-		partnership.At("partnership", d.Partnership.Validate()),
-		partnership.Each("organisations", d.Organisations, partnership.Organisation.Validate),
-		partnership.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
-		partnership.At("arrangement", d.Arrangement.Validate()),
-		partnership.Each("evidence", d.Evidence, func(e Evidence) error {
+		field.At("partnership", d.Partnership.Validate()),
+		field.Each("organisations", d.Organisations, partnership.Organisation.Validate),
+		field.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
+		field.At("arrangement", d.Arrangement.Validate()),
+		field.Each("evidence", d.Evidence, func(e Evidence) error {
 			return errors.Join(e.Validate(), e.checkAbout(d.Partnership.ID))
 		}),
-		partnership.Each("gateways", d.Gateways, GatewayReview.Validate),
+		field.Each("gateways", d.Gateways, GatewayReview.Validate),
 	}
 	if d.Plan != nil {
-		errs = append(errs, partnership.At("plan", d.Plan.Validate()))
+		errs = append(errs, field.At("plan", d.Plan.Validate()))
 	}
 	if d.Register != nil {
-		errs = append(errs, partnership.At("register", errors.Join(d.Register.Validate(), d.checkRegister(d.Partnership.ID))))
+		errs = append(errs, field.At("register", errors.Join(d.Register.Validate(), d.checkRegister(d.Partnership.ID))))
 	}
-	return errors.Join(append(errs, partnership.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
+	return errors.Join(append(errs, field.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
 }
 
 // checkAbout returns ErrInvalid if the evidence is about another partnership.
@@ -51,7 +53,7 @@ func (e Evidence) checkAbout(id uuid.UUID) error {
 	if e.Partnership == id || e.Partnership == (uuid.UUID{}) {
 		return nil
 	}
-	return partnership.At("partnership", fmt.Errorf("%v: want %v: %w", e.Partnership, id, partnership.ErrInvalid))
+	return field.At("partnership", fmt.Errorf("%v: want %v: %w", e.Partnership, id, field.ErrInvalid))
 }
 
 // checkRegister returns ErrInvalid if the register is of another partnership.
@@ -59,18 +61,18 @@ func (d Dossier) checkRegister(id uuid.UUID) error {
 	if d.Register == nil || d.Register.Partnership == id || d.Register.Partnership == (uuid.UUID{}) {
 		return nil
 	}
-	return partnership.At("partnership", fmt.Errorf("%v: want %v: %w", d.Register.Partnership, id, partnership.ErrInvalid))
+	return field.At("partnership", fmt.Errorf("%v: want %v: %w", d.Register.Partnership, id, field.ErrInvalid))
 }
 
 // checkAbout returns ErrInvalid for a dossier, evidence or register of another
 // partnership.
 func (d Dossier) checkAbout(id uuid.UUID) error {
 	if d.Partnership.ID != id {
-		return partnership.At("partnership", partnership.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, partnership.ErrInvalid)))
+		return field.At("partnership", field.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, field.ErrInvalid)))
 	}
 	return errors.Join(
-		partnership.Each("evidence", d.Evidence, func(e Evidence) error { return e.checkAbout(id) }),
-		partnership.At("register", d.checkRegister(id)),
+		field.Each("evidence", d.Evidence, func(e Evidence) error { return e.checkAbout(id) }),
+		field.At("register", d.checkRegister(id)),
 	)
 }
 
@@ -86,9 +88,9 @@ const (
 // Answers returns every Answer.
 func Answers() []Answer { return []Answer{Yes, No} }
 
-// UnmarshalText reads one of Answers; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Answers; the error wraps field.ErrInvalid.
 func (a *Answer) UnmarshalText(text []byte) (err error) {
-	*a, err = partnership.OneOf("yes-or-no answer", string(text), Answers())
+	*a, err = field.OneOf("yes-or-no answer", string(text), Answers())
 	return err
 }
 
@@ -103,7 +105,7 @@ type Arrangement struct {
 	CommitteeEmploys Answer `json:"committee_employs,omitzero"`
 	// OfficersConsulted is the day on which the officers who are to be made
 	// available had been consulted.
-	OfficersConsulted partnership.Date `json:"officers_consulted,omitzero"`
+	OfficersConsulted calendar.Date `json:"officers_consulted,omitzero"`
 	// PrivateCapital is whether anybody but public bodies has a share in the company.
 	PrivateCapital Answer `json:"private_capital,omitzero"`
 	// ControllersActivity is which percentage of its activities the company carries
@@ -115,15 +117,15 @@ type Arrangement struct {
 }
 
 // Validate returns what is wrong with the facts, in their order: answers that are
-// none (partnership.ErrInvalid) and percentages below 0 or above 100
-// (partnership.ErrRange).
+// none (field.ErrInvalid) and percentages below 0 or above 100
+// (field.ErrRange).
 func (a Arrangement) Validate() error {
 	return errors.Join(
-		partnership.At("commercial_purpose", a.CommercialPurpose.check()),
-		partnership.At("committee_employs", a.CommitteeEmploys.check()),
-		partnership.At("private_capital", a.PrivateCapital.check()),
-		partnership.At("controllers_activity", checkPercent(a.ControllersActivity)),
-		partnership.At("market_activity", checkPercent(a.MarketActivity)),
+		field.At("commercial_purpose", a.CommercialPurpose.check()),
+		field.At("committee_employs", a.CommitteeEmploys.check()),
+		field.At("private_capital", a.PrivateCapital.check()),
+		field.At("controllers_activity", checkPercent(a.ControllersActivity)),
+		field.At("market_activity", checkPercent(a.MarketActivity)),
 	)
 }
 
@@ -135,7 +137,7 @@ func (a Answer) check() error {
 // checkPercent returns an error for a percentage that is known and is none.
 func checkPercent(q partnership.Quantity) error {
 	if n, ok := q.Millionths(); ok && (n < 0 || n > 100_000_000) {
-		return fmt.Errorf("%v is not between 0 and 100: %w", q, partnership.ErrRange)
+		return fmt.Errorf("%v is not between 0 and 100: %w", q, field.ErrRange)
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -24,7 +26,7 @@ func TestDossierFindsEverythingAtOnce(t *testing.T) {
 	dossier.Evidence[1].Partnership = uuid.UUID{1}
 	dossier.Evidence[2].Partnership = uuid.UUID{}
 	dossier.Gateways[0].Team = ""
-	dossier.Plan.Begins = partnership.Date{}
+	dossier.Plan.Begins = calendar.Date{}
 	dossier.Waivers = []policy.Waiver{
 		{Rule: "exit-plan", By: "Joint board", Why: "it is agreed in May", Term: term("2026-04-01", "2026-05-31")},
 		{Rule: "exit-plan", By: "Joint board", Term: term("2026-04-01", "2026-05-31")},
@@ -43,17 +45,17 @@ gateways[0].team: required
 plan.begins: required
 waivers[1].why: required
 `))
-	for _, sentinel := range []error{partnership.ErrRequired, partnership.ErrDuplicate, partnership.ErrInvalid, partnership.ErrRange} {
+	for _, sentinel := range []error{field.ErrRequired, field.ErrDuplicate, field.ErrInvalid, field.ErrRange} {
 		assert.ErrorIs(t, err, sentinel)
 	}
-	assert.Len(t, partnership.FieldErrors(err), 11, "each has a place")
+	assert.Len(t, field.Errors(err), 11, "each has a place")
 }
 
 // A dossier in which only the partnership is put forward is in order: the rules say
 // what they miss.
 func TestDossierNeedsNoMoreThanItsPartnership(t *testing.T) {
 	assert.NoError(t, lifecycle.Dossier{Partnership: ready(day("2026-09-01")).Partnership}.Validate())
-	assert.ErrorIs(t, lifecycle.Dossier{}.Validate(), partnership.ErrRequired)
+	assert.ErrorIs(t, lifecycle.Dossier{}.Validate(), field.ErrRequired)
 }
 
 func TestArrangementFindsEverythingAtOnce(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // EventKind is what can happen to a partnership.
@@ -46,9 +48,9 @@ func EventKinds() []EventKind {
 	}
 }
 
-// UnmarshalText reads one of EventKinds; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of EventKinds; the error wraps field.ErrInvalid.
 func (k *EventKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("kind of event", string(text), EventKinds())
+	*k, err = field.OneOf("kind of event", string(text), EventKinds())
 	return err
 }
 
@@ -91,9 +93,9 @@ type Party struct {
 }
 
 // Validate returns what is wrong with the party: an id or role that is missing
-// (partnership.ErrRequired) or none (partnership.ErrInvalid).
+// (field.ErrRequired) or none (field.ErrInvalid).
 func (p Party) Validate() error {
-	return errors.Join(partnership.At("org", p.Org.Validate()), partnership.At("role", checkOneOf("role", p.Role, partnership.Roles())))
+	return errors.Join(field.At("org", p.Org.Validate()), field.At("role", checkOneOf("role", p.Role, partnership.Roles())))
 }
 
 // Event is something that happens to a partnership on a day. Which fields it has
@@ -103,7 +105,7 @@ type Event struct {
 	Kind EventKind `json:"kind"`
 	// On is the day from which it holds: of notice, the day on which it was
 	// received; of leaving, the first day without the member.
-	On partnership.Date `json:"on,omitzero"`
+	On calendar.Date `json:"on,omitzero"`
 	// Lines says to which service lines; none: to every one that has not ended
 	// and, if one organisation serves notice, leaves or is succeeded, in which it
 	// takes part. Lines that are proposed, withdrawn or transferred are named.
@@ -117,9 +119,9 @@ type Event struct {
 	Structure partnership.Structure `json:"structure,omitzero"`
 	// Term is that of the agreement: as signed, as extended from its first day, or
 	// of what is left over.
-	Term partnership.Term `json:"term,omitzero"`
+	Term calendar.Term `json:"term,omitzero"`
 	// Expires is the last day of the notice served.
-	Expires partnership.Date `json:"expires,omitzero"`
+	Expires calendar.Date `json:"expires,omitzero"`
 	// Succession is who takes the place of a council that ends.
 	Succession *partnership.Succession `json:"succession,omitempty"`
 	// Agreed is where the others agreed in writing to shorter notice or to none.
@@ -132,28 +134,28 @@ type Event struct {
 }
 
 // Validate returns what is wrong with the event, in the order of its fields: no
-// kind or day, or a field that its kind needs (partnership.ErrRequired), a kind,
+// kind or day, or a field that its kind needs (field.ErrRequired), a kind,
 // a category or an id that is none and a field that its kind does not have
-// (partnership.ErrInvalid), a line or party that is there twice
-// (partnership.ErrDuplicate), fewer than two parties that share
-// (partnership.ErrRequired), and what Party, Term and Succession find.
+// (field.ErrInvalid), a line or party that is there twice
+// (field.ErrDuplicate), fewer than two parties that share
+// (field.ErrRequired), and what Party, Term and Succession find.
 func (e Event) Validate() error {
 	return errors.Join(
-		partnership.At("kind", e.Kind.check()),
-		partnership.At("on", required(!e.On.IsZero())),
+		field.At("kind", e.Kind.check()),
+		field.At("on", required(!e.On.IsZero())),
 		e.checkFields(),
-		partnership.Each("lines", e.Lines, partnership.LineID.Validate),
-		partnership.Unique("lines", "", e.Lines, func(id partnership.LineID) partnership.LineID { return id }),
-		partnership.Each("parties", e.Parties, Party.Validate),
-		partnership.Unique("parties", "org", e.Parties, func(p Party) partnership.OrgID { return p.Org }),
-		partnership.At("parties", e.checkSharers()),
-		partnership.At("org", ifSet(e.Org, e.Org.Validate)),
-		partnership.At("structure", ifSet(e.Structure, func() error { return checkOneOf("structure", e.Structure, partnership.Structures()) })),
-		partnership.At("term", ifSet(e.Term, e.Term.Validate)),
-		partnership.At("expires", e.checkExpires()),
-		partnership.At("succession", e.checkSuccession()),
-		partnership.At("approved_by", ifSet(e.ApprovedBy, func() error { return checkOneOf("deciding authority", e.ApprovedBy, partnership.Authorities()) })),
-		partnership.At("reference", e.checkReference()),
+		field.Each("lines", e.Lines, partnership.LineID.Validate),
+		field.Unique("lines", "", e.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		field.Each("parties", e.Parties, Party.Validate),
+		field.Unique("parties", "org", e.Parties, func(p Party) partnership.OrgID { return p.Org }),
+		field.At("parties", e.checkSharers()),
+		field.At("org", ifSet(e.Org, e.Org.Validate)),
+		field.At("structure", ifSet(e.Structure, func() error { return checkOneOf("structure", e.Structure, partnership.Structures()) })),
+		field.At("term", ifSet(e.Term, e.Term.Validate)),
+		field.At("expires", e.checkExpires()),
+		field.At("succession", e.checkSuccession()),
+		field.At("approved_by", ifSet(e.ApprovedBy, func() error { return checkOneOf("deciding authority", e.ApprovedBy, partnership.Authorities()) })),
+		field.At("reference", e.checkReference()),
 	)
 }
 
@@ -165,9 +167,9 @@ func (k EventKind) check() error {
 	return checkOneOf("kind of event", k, EventKinds())
 }
 
-// checkOneOf returns what partnership.OneOf says of a value of a category.
+// checkOneOf returns what field.OneOf says of a value of a category.
 func checkOneOf[T ~string](what string, value T, all []T) error {
-	_, err := partnership.OneOf(what, string(value), all)
+	_, err := field.OneOf(what, string(value), all)
 	return err
 }
 
@@ -183,7 +185,7 @@ func ifSet[T comparable](value T, check func() error) error {
 // checkSharers returns an error for parties of which fewer than two would share.
 func (e Event) checkSharers() error {
 	if n := sharers(e.Parties); e.Kind == Propose && len(e.Parties) > 0 && n < 2 {
-		return fmt.Errorf("%d of them would share a service, want at least 2: %w", n, partnership.ErrRequired)
+		return fmt.Errorf("%d of them would share a service, want at least 2: %w", n, field.ErrRequired)
 	}
 	return nil
 }
@@ -191,7 +193,7 @@ func (e Event) checkSharers() error {
 // checkExpires returns an error for notice that expires before it is served.
 func (e Event) checkExpires() error {
 	if !e.Expires.IsZero() && e.Expires.Before(e.On) {
-		return fmt.Errorf("%v is before the notice, %v: %w", e.Expires, e.On, partnership.ErrOrder)
+		return fmt.Errorf("%v is before the notice, %v: %w", e.Expires, e.On, field.ErrOrder)
 	}
 	return nil
 }
@@ -208,7 +210,7 @@ func (e Event) checkSuccession() error {
 // the event.
 func (e Event) checkSuccessionDay() error {
 	if on := e.Succession.On; !on.IsZero() && !e.On.IsZero() && on != e.On {
-		return partnership.At("on", fmt.Errorf("%v: the event is on %v: %w", on, e.On, partnership.ErrInvalid))
+		return field.At("on", fmt.Errorf("%v: the event is on %v: %w", on, e.On, field.ErrInvalid))
 	}
 	return nil
 }
@@ -218,7 +220,7 @@ func (e Event) checkReference() error {
 	if e.Kind != VaryShares {
 		return nil
 	}
-	return partnership.CheckText(e.Reference)
+	return field.CheckText(e.Reference)
 }
 
 // checkFields returns the fields that the kind needs and the event does not have,
@@ -229,7 +231,7 @@ func (e *Event) checkFields() error {
 		return nil
 	}
 	var errs []error
-	for _, field := range [...]struct {
+	for _, part := range [...]struct {
 		name string
 		set  bool
 	}{
@@ -243,10 +245,10 @@ func (e *Event) checkFields() error {
 		{"agreed", e.Agreed != ""},
 	} {
 		switch {
-		case !field.set && has(needs, field.name):
-			errs = append(errs, partnership.At(field.name, partnership.ErrRequired))
-		case field.set && !has(needs, field.name) && !has(may, field.name):
-			errs = append(errs, partnership.At(field.name, fmt.Errorf("%s has none: %w", e.Kind, partnership.ErrInvalid)))
+		case !part.set && has(needs, part.name):
+			errs = append(errs, field.At(part.name, field.ErrRequired))
+		case part.set && !has(needs, part.name) && !has(may, part.name):
+			errs = append(errs, field.At(part.name, fmt.Errorf("%s has none: %w", e.Kind, field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
@@ -265,7 +267,7 @@ func has(words, word string) bool {
 // required returns an error unless a value is set.
 func required(set bool) error {
 	if !set {
-		return partnership.ErrRequired
+		return field.ErrRequired
 	}
 	return nil
 }

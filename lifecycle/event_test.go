@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -45,7 +47,7 @@ residual-arrangement lines,structure term
 close                -               lines
 `) {
 		e := lifecycle.Event{Kind: lifecycle.EventKind(row[0]), On: day("2020-01-01")}
-		assert.Equal(t, strings.ReplaceAll(row[1], "-", ""), paths(e.Validate(), partnership.ErrRequired), "%s needs", e.Kind)
+		assert.Equal(t, strings.ReplaceAll(row[1], "-", ""), paths(e.Validate(), field.ErrRequired), "%s needs", e.Kind)
 		over := full
 		over.Kind = e.Kind
 		rest := []string{}
@@ -54,14 +56,14 @@ close                -               lines
 				rest = append(rest, field)
 			}
 		}
-		assert.Equal(t, strings.Join(rest, ","), paths(over.Validate(), partnership.ErrInvalid), "%s has none of", e.Kind)
+		assert.Equal(t, strings.Join(rest, ","), paths(over.Validate(), field.ErrInvalid), "%s has none of", e.Kind)
 	}
 }
 
 // paths returns where an error breaks a rule.
 func paths(err error, rule error) string {
 	found := []string{}
-	for _, e := range partnership.FieldErrors(err) {
+	for _, e := range field.Errors(err) {
 		if assert.ObjectsAreEqual(rule, rootOf(e.Err)) {
 			found = append(found, e.Path)
 		}
@@ -110,14 +112,14 @@ func TestEventFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, succeeded.Validate(), "succession.successors: the shares are 60 % together, not 100 %: does not add up\nsuccession.on: 2021-04-01: the event is on 2020-01-01: invalid")
 	structure := asked(lifecycle.ChangeStructure)
 	structure.Structure = "club"
-	require.ErrorIs(t, structure.Validate(), partnership.ErrInvalid)
+	require.ErrorIs(t, structure.Validate(), field.ErrInvalid)
 	extended := asked(lifecycle.ExtendTerm)
 	extended.Term.Last = day("2012-08-31")
-	assert.ErrorIs(t, extended.Validate(), partnership.ErrOrder)
+	assert.ErrorIs(t, extended.Validate(), field.ErrOrder)
 }
 
 func ExampleEvent_Validate() {
-	e := lifecycle.Event{Kind: lifecycle.NoticeServed, On: partnership.MustDate("2025-04-01"), Org: "brent"}
+	e := lifecycle.Event{Kind: lifecycle.NoticeServed, On: calendar.MustDate("2025-04-01"), Org: "brent"}
 	fmt.Println(e.Validate())
 	// Output: expires: required
 }

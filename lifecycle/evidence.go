@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // EvidenceKind is what a piece of evidence is.
@@ -35,9 +37,9 @@ func EvidenceKinds() []EvidenceKind {
 	}
 }
 
-// UnmarshalText reads one of EvidenceKinds; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of EvidenceKinds; the error wraps field.ErrInvalid.
 func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("kind of evidence", string(text), EvidenceKinds())
+	*k, err = field.OneOf("kind of evidence", string(text), EvidenceKinds())
 	return err
 }
 
@@ -58,9 +60,9 @@ func Topics() []Topic {
 	return []Topic{Capacity, Capability, Resources, DataMigration, DataCleansing}
 }
 
-// UnmarshalText reads one of Topics; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Topics; the error wraps field.ErrInvalid.
 func (t *Topic) UnmarshalText(text []byte) (err error) {
-	*t, err = partnership.OneOf("topic", string(text), Topics())
+	*t, err = field.OneOf("topic", string(text), Topics())
 	return err
 }
 
@@ -68,33 +70,33 @@ func (t *Topic) UnmarshalText(text []byte) (err error) {
 type Evidence struct {
 	Kind        EvidenceKind        `json:"kind"`                // what it is
 	Partnership uuid.UUID           `json:"partnership"`         // what it is about
-	On          partnership.Date    `json:"on,omitzero"`         // the day of this version
+	On          calendar.Date       `json:"on,omitzero"`         // the day of this version
 	Author      string              `json:"author"`              // who answers for it
-	ReviewBy    partnership.Date    `json:"review_by,omitzero"`  // the last day on which it is in date
+	ReviewBy    calendar.Date       `json:"review_by,omitzero"`  // the last day on which it is in date
 	AgreedBy    []partnership.OrgID `json:"agreed_by,omitempty"` // who has said that they stand by it
 	Covers      []Topic             `json:"covers,omitempty"`    // what it deals with
 	Reference   string              `json:"reference,omitempty"` // where it is
 }
 
 // Validate returns what is wrong with the evidence, in the order of its fields: a
-// kind, partnership, day or author that is missing (partnership.ErrRequired), a
-// kind, id or topic that is none (partnership.ErrInvalid), a review before the day
-// (partnership.ErrOrder), and what is there twice (partnership.ErrDuplicate).
+// kind, partnership, day or author that is missing (field.ErrRequired), a
+// kind, id or topic that is none (field.ErrInvalid), a review before the day
+// (field.ErrOrder), and what is there twice (field.ErrDuplicate).
 func (e Evidence) Validate() error {
 	var review error
 	if !e.ReviewBy.IsZero() && e.ReviewBy.Before(e.On) {
-		review = fmt.Errorf("%v is before it was written, %v: %w", e.ReviewBy, e.On, partnership.ErrOrder)
+		review = fmt.Errorf("%v is before it was written, %v: %w", e.ReviewBy, e.On, field.ErrOrder)
 	}
 	return errors.Join(
-		partnership.At("kind", checkOneOf("kind of evidence", e.Kind, EvidenceKinds())),
-		partnership.At("partnership", required(e.Partnership != uuid.UUID{})),
-		partnership.At("on", required(!e.On.IsZero())),
-		partnership.At("author", partnership.CheckText(e.Author)),
-		partnership.At("review_by", review),
-		partnership.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
-		partnership.Unique("agreed_by", "", e.AgreedBy, func(id partnership.OrgID) partnership.OrgID { return id }),
-		partnership.Each("covers", e.Covers, func(t Topic) error { return checkOneOf("topic", t, Topics()) }),
-		partnership.Unique("covers", "", e.Covers, func(t Topic) Topic { return t }),
+		field.At("kind", checkOneOf("kind of evidence", e.Kind, EvidenceKinds())),
+		field.At("partnership", required(e.Partnership != uuid.UUID{})),
+		field.At("on", required(!e.On.IsZero())),
+		field.At("author", field.CheckText(e.Author)),
+		field.At("review_by", review),
+		field.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
+		field.Unique("agreed_by", "", e.AgreedBy, func(id partnership.OrgID) partnership.OrgID { return id }),
+		field.Each("covers", e.Covers, func(t Topic) error { return checkOneOf("topic", t, Topics()) }),
+		field.Unique("covers", "", e.Covers, func(t Topic) Topic { return t }),
 	)
 }
 
@@ -112,15 +114,15 @@ const (
 // Standings returns every Standing.
 func Standings() []Standing { return []Standing{Current, Missing, Stale, DatedAfter} }
 
-// UnmarshalText reads one of Standings; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Standings; the error wraps field.ErrInvalid.
 func (s *Standing) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("standing", string(text), Standings())
+	*s, err = field.OneOf("standing", string(text), Standings())
 	return err
 }
 
 // reviewDue returns the last day on which the evidence is in date, and of an exit plan,
 // which is reviewed every year, no later than a year after this version.
-func (e *Evidence) reviewDue() partnership.Date {
+func (e *Evidence) reviewDue() calendar.Date {
 	yearly := e.On.AddMonths(12)
 	if e.Kind != ExitPlan || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {
 		return e.ReviewBy
@@ -132,12 +134,12 @@ func (e *Evidence) reviewDue() partnership.Date {
 // and its standing. It is the last that was written by then, of two on one day the
 // later in the list; if there is none, the first that was written afterwards. The
 // place is -1 if it is Missing.
-func (d Dossier) EvidenceOn(kind EvidenceKind, day partnership.Date) (place int, standing Standing) {
+func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing Standing) {
 	return d.evidenceOn(kind, day)
 }
 
 // evidenceOn is EvidenceOn without a copy of the dossier.
-func (d *Dossier) evidenceOn(kind EvidenceKind, day partnership.Date) (place int, standing Standing) {
+func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing Standing) {
 	last, next := -1, -1
 	for i := range d.Evidence {
 		switch e := &d.Evidence[i]; {

@@ -8,6 +8,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -57,18 +59,18 @@ func TestEvidenceErrorsHaveTheirRules(t *testing.T) {
 		how  func(*lifecycle.Evidence)
 		want error
 	}{
-		"kind":         {func(e *lifecycle.Evidence) { e.Kind = "Exit-Plan" }, partnership.ErrInvalid},
-		"partnership":  {func(e *lifecycle.Evidence) { e.Partnership = uuid.UUID{} }, partnership.ErrRequired},
-		"on":           {func(e *lifecycle.Evidence) { e.On = partnership.Date{} }, partnership.ErrRequired},
-		"review_by":    {func(e *lifecycle.Evidence) { e.ReviewBy = e.On.AddDays(-1) }, partnership.ErrOrder},
-		"agreed_by[2]": {func(e *lifecycle.Evidence) { e.AgreedBy = append(e.AgreedBy, "harrow") }, partnership.ErrDuplicate},
-		"covers[5]":    {func(e *lifecycle.Evidence) { e.Covers = append(e.Covers, "") }, partnership.ErrRequired},
+		"kind":         {func(e *lifecycle.Evidence) { e.Kind = "Exit-Plan" }, field.ErrInvalid},
+		"partnership":  {func(e *lifecycle.Evidence) { e.Partnership = uuid.UUID{} }, field.ErrRequired},
+		"on":           {func(e *lifecycle.Evidence) { e.On = calendar.Date{} }, field.ErrRequired},
+		"review_by":    {func(e *lifecycle.Evidence) { e.ReviewBy = e.On.AddDays(-1) }, field.ErrOrder},
+		"agreed_by[2]": {func(e *lifecycle.Evidence) { e.AgreedBy = append(e.AgreedBy, "harrow") }, field.ErrDuplicate},
+		"covers[5]":    {func(e *lifecycle.Evidence) { e.Covers = append(e.Covers, "") }, field.ErrRequired},
 	} {
 		wrong := ready(day("2026-09-01")).Evidence[0]
 		c.how(&wrong)
 		err := wrong.Validate()
 		assert.ErrorIs(t, err, c.want, path)
-		found := partnership.FieldErrors(err)
+		found := field.Errors(err)
 		require.Len(t, found, 1, path)
 		assert.Equal(t, path, found[0].Path)
 	}
@@ -117,7 +119,7 @@ contingency-plan 2026-01-01 -1 missing
 
 // dayByDay is EvidenceOn by another way: it goes through the days, and puts down
 // what was written on each.
-func dayByDay(all []lifecycle.Evidence, kind lifecycle.EvidenceKind, on, last partnership.Date) (int, lifecycle.Standing) {
+func dayByDay(all []lifecycle.Evidence, kind lifecycle.EvidenceKind, on, last calendar.Date) (int, lifecycle.Standing) {
 	lies := -1
 	for i, e := range all {
 		if e.Kind == kind && e.On.IsZero() {
@@ -148,7 +150,7 @@ func dayByDay(all []lifecycle.Evidence, kind lifecycle.EvidenceKind, on, last pa
 // of three and to be reviewed by none or one of three, on each of five days.
 func TestEvidenceOnDayByDay(t *testing.T) {
 	first := day("2026-03-01")
-	days := []partnership.Date{{}, first, first.AddDays(1), first.AddDays(2)}
+	days := []calendar.Date{{}, first, first.AddDays(1), first.AddDays(2)}
 	var one []lifecycle.Evidence
 	for _, kind := range []lifecycle.EvidenceKind{lifecycle.ExitPlan, lifecycle.BusinessCase} {
 		for _, on := range days {

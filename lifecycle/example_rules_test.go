@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -15,10 +16,10 @@ import (
 func ExampleLessonRules() {
 	rules := policy.MustSet(lifecycle.LessonRules()...)
 	dossier := lifecycle.Dossier{Evidence: []lifecycle.Evidence{
-		{Kind: lifecycle.BusinessCase, On: partnership.MustDate("2026-02-10"), ReviewBy: partnership.MustDate("2026-08-10")},
-		{Kind: lifecycle.ContingencyPlan, On: partnership.MustDate("2026-09-15")},
+		{Kind: lifecycle.BusinessCase, On: calendar.MustDate("2026-02-10"), ReviewBy: calendar.MustDate("2026-08-10")},
+		{Kind: lifecycle.ContingencyPlan, On: calendar.MustDate("2026-09-15")},
 	}}
-	report := rules.Judge(lifecycle.Matter{Dossier: dossier}, partnership.MustDate("2026-09-01"))
+	report := rules.Judge(lifecycle.Matter{Dossier: dossier}, calendar.MustDate("2026-09-01"))
 	for _, result := range report.Results {
 		fmt.Printf("%s %s: %s\n", result.Rule, result.Outcome, result.Findings[0].Message)
 	}
@@ -36,7 +37,7 @@ func ExampleLessonRules() {
 // A joint committee in which one council can block the others.
 func ExampleStructureRules() {
 	matter := lifecycle.Matter{
-		Event: lifecycle.Event{Kind: lifecycle.Sign, On: partnership.MustDate("2026-09-01"), Structure: partnership.JointCommittee},
+		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCommittee},
 		Dossier: lifecycle.Dossier{
 			Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{Voting: partnership.Voting{
 				Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2"), Vetoes: []partnership.OrgID{"harrow"},
@@ -73,7 +74,7 @@ func ExampleStructureRules_company() {
 	}
 	rules := policy.MustSet(lifecycle.StructureRules()...)
 	for _, day := range []string{"2025-02-23", "2025-02-24"} {
-		result, _ := rules.Judge(matter, partnership.MustDate(day)).Result("structure-activity")
+		result, _ := rules.Judge(matter, calendar.MustDate(day)).Result("structure-activity")
 		finding := result.Findings[0]
 		fmt.Printf("%s: %s is not %s (%s)\n", day, finding.Found, finding.Wanted, result.Source)
 	}
@@ -85,15 +86,15 @@ func ExampleStructureRules_company() {
 // A contract that lasts until 31 March holds back a start in January.
 func ExampleFormationRules() {
 	matter := lifecycle.Matter{
-		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: partnership.MustDate("2027-01-01")},
+		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2027-01-01")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{
 			ID: uuid.MustParse("4c656761-6c00-0000-0000-000000000000"),
 			Prerequisites: []partnership.Prerequisite{{
-				ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: partnership.MustDate("2027-03-31"),
+				ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: calendar.MustDate("2027-03-31"),
 			}},
 		}},
 	}
-	report := policy.MustSet(lifecycle.FormationRules()...).Judge(matter, partnership.MustDate("2026-09-01"))
+	report := policy.MustSet(lifecycle.FormationRules()...).Judge(matter, calendar.MustDate("2026-09-01"))
 	result, _ := report.Result("prerequisites")
 	for _, finding := range result.Findings {
 		fmt.Printf("%s: %s, want %s\n", finding.Message, finding.Found, finding.Wanted)
@@ -104,12 +105,12 @@ func ExampleFormationRules() {
 // The agreement asks for a review every twelve months.
 func ExampleStayingLiveRules() {
 	matter := lifecycle.Matter{
-		State:   lifecycle.State{LiveSince: partnership.MustDate("2022-09-01"), Reviewed: partnership.MustDate("2025-05-20")},
+		State:   lifecycle.State{LiveSince: calendar.MustDate("2022-09-01"), Reviewed: calendar.MustDate("2025-05-20")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{ReviewMonths: 12}}}},
 	}
 	rules := policy.MustSet(lifecycle.StayingLiveRules()...)
 	for _, day := range []string{"2026-05-20", "2026-05-21"} {
-		result, _ := rules.Judge(matter, partnership.MustDate(day)).Result("regular-review")
+		result, _ := rules.Judge(matter, calendar.MustDate(day)).Result("regular-review")
 		fmt.Println(day, result.Outcome)
 	}
 	// Output:
@@ -120,14 +121,14 @@ func ExampleStayingLiveRules() {
 // Twelve months to 31 March: notice that is served a day late is a year too short.
 func ExampleLeavingRules() {
 	matter := lifecycle.Matter{
-		Event: lifecycle.Event{Kind: lifecycle.NoticeServed, Org: "barnet", Expires: partnership.MustDate("2026-03-31")},
+		Event: lifecycle.Event{Kind: lifecycle.NoticeServed, Org: "barnet", Expires: calendar.MustDate("2026-03-31")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{
-			Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}},
+			Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}},
 		}}}},
 	}
 	rules := policy.MustSet(lifecycle.LeavingRules()...)
 	for _, served := range []string{"2025-03-31", "2025-04-01"} {
-		matter.Event.On = partnership.MustDate(served)
+		matter.Event.On = calendar.MustDate(served)
 		result, _ := rules.Judge(matter, matter.Event.On).Result("notice-length")
 		fmt.Println(served, result.Outcome)
 		for _, finding := range result.Findings {
@@ -173,7 +174,7 @@ func ExampleRulebook() {
 	mine := policy.Rule[lifecycle.Matter]{
 		ID: "minute", Title: "The minute of the decision is known", Severity: policy.Advisory,
 		Source:  policy.Source{Document: "Harrow Council, constitution"},
-		InForce: partnership.Term{First: partnership.MustDate("2026-04-01")},
+		InForce: calendar.Term{First: calendar.MustDate("2026-04-01")},
 		Check:   func(h policy.Hearing, m lifecycle.Matter) { h.Know("/event/reference", m.Event.Reference != "") },
 	}
 	leaving, err := policy.NewSet(append(book.Leaving.Rules(), mine)...)
@@ -183,7 +184,7 @@ func ExampleRulebook() {
 	}
 	book.Leaving = leaving
 	rules, _ := book.For(lifecycle.MemberLeaves)
-	result, _ := rules.Judge(lifecycle.Matter{}, partnership.MustDate("2026-09-01")).Result("minute")
+	result, _ := rules.Judge(lifecycle.Matter{}, calendar.MustDate("2026-09-01")).Result("minute")
 	fmt.Println(result.Rule, result.Outcome)
 	// Output: minute unknown
 }
@@ -203,14 +204,14 @@ func ExampleRulebook_For() {
 // The agreement is extended by an amendment.
 func ExampleMatter_Terms() {
 	term := func(last string) partnership.Terms {
-		return partnership.Terms{Term: partnership.Term{First: partnership.MustDate("2012-09-01"), Last: partnership.MustDate(last)}}
+		return partnership.Terms{Term: calendar.Term{First: calendar.MustDate("2012-09-01"), Last: calendar.MustDate(last)}}
 	}
 	matter := lifecycle.Matter{Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{
 		Terms:      term("2017-08-31"),
-		Amendments: []partnership.Amendment{{Effective: partnership.MustDate("2016-10-01"), Terms: term("2022-08-31")}},
+		Amendments: []partnership.Amendment{{Effective: calendar.MustDate("2016-10-01"), Terms: term("2022-08-31")}},
 	}}}}
 	for _, day := range []string{"2016-09-30", "2016-10-01"} {
-		matter.Event.On = partnership.MustDate(day)
+		matter.Event.On = calendar.MustDate(day)
 		fmt.Println(day, matter.Terms().Term)
 	}
 	// Output:
@@ -221,13 +222,13 @@ func ExampleMatter_Terms() {
 // An exit plan of March 2025 that was to be reviewed within a year.
 func ExampleDossier_EvidenceOn() {
 	dossier := lifecycle.Dossier{Evidence: []lifecycle.Evidence{
-		{Kind: lifecycle.ExitPlan, On: partnership.MustDate("2025-03-10"), ReviewBy: partnership.MustDate("2026-03-09")},
+		{Kind: lifecycle.ExitPlan, On: calendar.MustDate("2025-03-10"), ReviewBy: calendar.MustDate("2026-03-09")},
 	}}
 	for _, day := range []string{"2025-03-09", "2025-03-10", "2026-03-09", "2026-03-10"} {
-		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, partnership.MustDate(day))
+		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, calendar.MustDate(day))
 		fmt.Println(day, standing)
 	}
-	_, standing := dossier.EvidenceOn(lifecycle.BusinessCase, partnership.MustDate("2026-03-10"))
+	_, standing := dossier.EvidenceOn(lifecycle.BusinessCase, calendar.MustDate("2026-03-10"))
 	fmt.Println("a business case is", standing)
 	// Output:
 	// 2025-03-09 dated-after
@@ -241,7 +242,7 @@ func ExampleDossier_EvidenceOn() {
 func ExampleEvidence_Validate() {
 	err := lifecycle.Evidence{
 		Kind: lifecycle.ExitPlan, Partnership: uuid.MustParse("4c656761-6c00-0000-0000-000000000000"),
-		On: partnership.MustDate("2026-03-10"), ReviewBy: partnership.MustDate("2025-03-10"),
+		On: calendar.MustDate("2026-03-10"), ReviewBy: calendar.MustDate("2025-03-10"),
 	}.Validate()
 	fmt.Println(err)
 	// Output:
@@ -252,7 +253,7 @@ func ExampleEvidence_Validate() {
 // What is wrong with the dossier stands at its place, and so it is for each of its
 // parts.
 func ExampleDossier_Validate() {
-	dossier := ready(partnership.MustDate("2026-09-01"))
+	dossier := ready(calendar.MustDate("2026-09-01"))
 	dossier.Arrangement.ControllersActivity = partnership.MustQuantity("120")
 	dossier.Evidence[4].Author = ""
 	fmt.Println(dossier.Validate())
@@ -307,7 +308,7 @@ func ExampleAnswers() {
 // The information on the staff who transfer on the first day with the new employer.
 func ExampleStaffInformationDue() {
 	for _, transfer := range []string{"2006-04-19", "2014-04-30", "2014-05-01", "2026-04-01"} {
-		fmt.Println(transfer, lifecycle.StaffInformationDue(partnership.MustDate(transfer)))
+		fmt.Println(transfer, lifecycle.StaffInformationDue(calendar.MustDate(transfer)))
 	}
 	// Output:
 	// 2006-04-19 no date

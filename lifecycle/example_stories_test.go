@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // run decides and records events one after the other, as things stood on their
@@ -42,9 +43,9 @@ func run(log lifecycle.Log, events ...lifecycle.Event) lifecycle.Log {
 // years; extended in 2016 to 31 August 2022, and then to 2027; clients came. The
 // days before the start, of the clients and of the second extension are made up.
 func Example_hbPublicLaw() {
-	on := partnership.MustDate
-	term := func(last string) partnership.Term {
-		return partnership.Term{First: on("2012-09-01"), Last: on(last)}
+	on := calendar.MustDate
+	term := func(last string) calendar.Term {
+		return calendar.Term{First: on("2012-09-01"), Last: on(last)}
 	}
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{1}},
@@ -81,7 +82,7 @@ func Example_hbPublicLaw() {
 // On 1 April 2020 the county was succeeded by one Buckinghamshire Council; the
 // service goes on. That a school was a client, and how it ends, is made up.
 func Example_humanResources() {
-	on := partnership.MustDate
+	on := calendar.MustDate
 	run(
 		lifecycle.Log{Partnership: uuid.UUID{2}},
 		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Parties: []lifecycle.Party{
@@ -89,7 +90,7 @@ func Example_humanResources() {
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2014-02-03")},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2014-03-03")},
-		lifecycle.Event{Kind: lifecycle.Sign, On: on("2014-03-31"), Structure: partnership.LeadAuthority, Term: partnership.Term{First: on("2014-04-01")}},
+		lifecycle.Event{Kind: lifecycle.Sign, On: on("2014-03-31"), Structure: partnership.LeadAuthority, Term: calendar.Term{First: on("2014-04-01")}},
 		lifecycle.Event{Kind: lifecycle.Mobilise, On: on("2014-03-31")},
 		lifecycle.Event{Kind: lifecycle.GoLive, On: on("2014-04-01")},
 		lifecycle.Event{Kind: lifecycle.ClientJoins, On: on("2017-04-01"), Org: "harrow"},
@@ -122,7 +123,7 @@ func Example_humanResources() {
 // Public health was shared with Barnet and taken apart again, one line after the
 // other. Its days are made up.
 func Example_publicHealth() {
-	on := partnership.MustDate
+	on := calendar.MustDate
 	lines := func(ids ...partnership.LineID) []partnership.LineID { return ids }
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{3}},
@@ -131,7 +132,7 @@ func Example_publicHealth() {
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-09-10")},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-12-03")},
-		lifecycle.Event{Kind: lifecycle.Sign, On: on("2013-02-14"), Structure: partnership.LeadAuthority, Term: partnership.Term{First: on("2013-04-01"), Last: on("2016-03-31")}},
+		lifecycle.Event{Kind: lifecycle.Sign, On: on("2013-02-14"), Structure: partnership.LeadAuthority, Term: calendar.Term{First: on("2013-04-01"), Last: on("2016-03-31")}},
 		lifecycle.Event{Kind: lifecycle.Mobilise, On: on("2013-02-15")},
 		lifecycle.Event{Kind: lifecycle.GoLive, On: on("2013-04-01")},
 		lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: on("2015-10-01"), Lines: lines("commissioning")},
@@ -163,7 +164,7 @@ func Example_publicHealth() {
 // Procurement was shared with Brent; Buckinghamshire joined; Brent left, then
 // Buckinghamshire, and that ended it before its term. The days are made up.
 func Example_procurement() {
-	on := partnership.MustDate
+	on := calendar.MustDate
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{4}},
 		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Parties: []lifecycle.Party{
@@ -171,7 +172,7 @@ func Example_procurement() {
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2013-09-02")},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2013-11-18")},
-		lifecycle.Event{Kind: lifecycle.Sign, On: on("2014-02-01"), Structure: partnership.StaffMadeAvailable, Term: partnership.Term{First: on("2014-04-01"), Last: on("2018-03-31")}},
+		lifecycle.Event{Kind: lifecycle.Sign, On: on("2014-02-01"), Structure: partnership.StaffMadeAvailable, Term: calendar.Term{First: on("2014-04-01"), Last: on("2018-03-31")}},
 		lifecycle.Event{Kind: lifecycle.Mobilise, On: on("2014-02-01")},
 		lifecycle.Event{Kind: lifecycle.GoLive, On: on("2014-04-01")},
 		lifecycle.Event{Kind: lifecycle.MemberJoins, On: on("2015-04-01"), Org: "buckinghamshire"},

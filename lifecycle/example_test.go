@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -18,11 +19,11 @@ func ExampleRulebook_Decide() {
 		fmt.Println(err)
 		return
 	}
-	goLive := lifecycle.Event{Kind: lifecycle.GoLive, On: partnership.MustDate("2012-09-01")}
+	goLive := lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: log.Partnership}}
 	book := lifecycle.Rulebook{Edition: "lessons", GoingLive: policy.MustSet(lifecycle.LessonRules()...)}
 
-	decision, err := book.Decide(state, goLive, dossier, partnership.MustDate("2012-08-20"))
+	decision, err := book.Decide(state, goLive, dossier, calendar.MustDate("2012-08-20"))
 	fmt.Println("allowed:", decision.Allowed, err)
 	for _, finding := range decision.Against() {
 		fmt.Println("-", finding.Message)
@@ -42,9 +43,9 @@ func ExampleRulebook_Decide() {
 // The state of a day, as it was known on another.
 func ExampleLog_StateOn() {
 	log := told() // of notice that was served on 10 January 2014, and struck out on 1 April
-	day := partnership.MustDate("2014-02-15")
+	day := calendar.MustDate("2014-02-15")
 	for _, known := range []string{"2014-02-15", "2014-04-01"} {
-		state, _ := log.StateOn(day, partnership.MustDate(known))
+		state, _ := log.StateOn(day, calendar.MustDate(known))
 		fmt.Println("on", day, "as known on", known, "it was", state.Stage)
 	}
 	// Output:
@@ -55,7 +56,7 @@ func ExampleLog_StateOn() {
 func ExampleLog_Append() {
 	log := logOf(formation("harrow", "barnet")...)
 	state, _ := log.State()
-	leaves := lifecycle.Event{Kind: lifecycle.MemberLeaves, On: partnership.MustDate("2014-04-01"), Org: "barnet"}
+	leaves := lifecycle.Event{Kind: lifecycle.MemberLeaves, On: calendar.MustDate("2014-04-01"), Org: "barnet"}
 	decision, _ := lifecycle.Rulebook{}.Decide(state, leaves, lifecycle.Dossier{}, leaves.On)
 	_, err := log.Append(decision)
 	fmt.Println(err)
@@ -71,8 +72,8 @@ func ExampleLog_Append() {
 func ExampleLog_Correct() {
 	log := logOf(formation("harrow", "barnet")...)
 	log, err := log.Correct(lifecycle.Step{
-		Event:    lifecycle.Event{Kind: lifecycle.GoLive, On: partnership.MustDate("2012-10-01")},
-		Recorded: partnership.MustDate("2012-11-05"),
+		Event:    lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-10-01")},
+		Recorded: calendar.MustDate("2012-11-05"),
 		Corrects: 6, Why: "the case system was late; the start was a month later than minuted",
 	})
 	state, _ := log.State()
@@ -89,7 +90,7 @@ func ExampleLog_State() {
 func ExampleLog_Validate() {
 	log := logOf(formation("harrow", "barnet")[:2]...)
 	log.Steps = append(log.Steps, lifecycle.Step{
-		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: partnership.MustDate("2012-09-01")}, Recorded: partnership.MustDate("2012-09-01"),
+		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}, Recorded: calendar.MustDate("2012-09-01"),
 	})
 	fmt.Println(log.Validate())
 	// Output: steps[2].event: go-live: legal is outline-case (what can happen: approve-case, abandon, review, member-joins, client-joins, member-leaves, council-succeeded): no such move
@@ -106,7 +107,7 @@ func ExampleLog_Markdown() {
 
 func ExampleDecision_Against() {
 	state, _ := logOf(formation("harrow", "barnet")...).State()
-	rescinds := lifecycle.Event{Kind: lifecycle.NoticeRescinded, On: partnership.MustDate("2014-04-01"), Org: "barnet"}
+	rescinds := lifecycle.Event{Kind: lifecycle.NoticeRescinded, On: calendar.MustDate("2014-04-01"), Org: "barnet"}
 	decision, _ := lifecycle.Rulebook{}.Decide(state, rescinds, lifecycle.Dossier{}, rescinds.On)
 	for _, f := range decision.Against() {
 		fmt.Println(f.Path, f.Message)
@@ -116,7 +117,7 @@ func ExampleDecision_Against() {
 
 func ExampleDecision_Markdown() {
 	state, _ := logOf(formation("harrow", "barnet")...).State()
-	lapses := lifecycle.Event{Kind: lifecycle.TermLapses, On: partnership.MustDate("2017-09-01")}
+	lapses := lifecycle.Event{Kind: lifecycle.TermLapses, On: calendar.MustDate("2017-09-01")}
 	decision, _ := lifecycle.Rulebook{}.Decide(state, lapses, lifecycle.Dossier{}, lapses.On)
 	fmt.Print(decision.Markdown())
 	// Output:

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Three months, four months, a meeting on a day, two months and one: from 1 April
@@ -12,12 +13,12 @@ import (
 // consulted for 45 days while the agreement is made, with 16 days in hand.
 func ExampleWorkPlan_Schedule() {
 	plan := lifecycle.WorkPlan{
-		Begins:   partnership.MustDate("2026-04-01"),
-		Promised: partnership.MustDate("2027-01-01"),
+		Begins:   calendar.MustDate("2026-04-01"),
+		Promised: calendar.MustDate("2027-01-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "options", What: "Options appraisal", Months: 3},
 			{ID: "case", What: "Full business case", Months: 4, After: []string{"options"}},
-			{ID: "cabinet", What: "Decision of both cabinets", Days: 1, After: []string{"case"}, NotBefore: partnership.MustDate("2026-11-19")},
+			{ID: "cabinet", What: "Decision of both cabinets", Days: 1, After: []string{"case"}, NotBefore: calendar.MustDate("2026-11-19")},
 			{ID: "agreement", What: "Inter-authority agreement", Months: 2, After: []string{"cabinet"}},
 			{ID: "consult", What: "Consultation with staff", Days: 45, After: []string{"cabinet"}},
 			{ID: "transfer", What: "Transfer of staff", Months: 1, After: []string{"agreement", "consult"}},
@@ -47,14 +48,14 @@ func ExampleWorkPlan_Schedule() {
 // long as nobody knows how long the data take, 1 April is the earliest that can be.
 func ExampleWorkPlan_Schedule_contract() {
 	plan := lifecycle.WorkPlan{
-		Begins: partnership.MustDate("2027-01-01"),
+		Begins: calendar.MustDate("2027-01-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "agreement", What: "Inter-authority agreement", Months: 2},
 			{ID: "data", What: "Cleansing of data"},
 		},
 	}
 	contract := partnership.Prerequisite{
-		ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: partnership.MustDate("2027-03-31"),
+		ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: calendar.MustDate("2027-03-31"),
 	}
 	schedule, _ := plan.Schedule([]partnership.Prerequisite{contract}, plan.Begins)
 	fmt.Println(schedule.Earliest, schedule.Binding, schedule.Critical)
@@ -66,7 +67,7 @@ func ExampleWorkPlan_Schedule_contract() {
 
 func ExampleWorkPlan_Validate() {
 	plan := lifecycle.WorkPlan{
-		Begins: partnership.MustDate("2026-04-01"),
+		Begins: calendar.MustDate("2026-04-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "case", What: "Full business case", Months: 4, After: []string{"agreement"}},
 			{ID: "agreement", What: "Inter-authority agreement", Months: 2, Days: 14, After: []string{"case", "law"}},
@@ -85,7 +86,7 @@ func ExampleTask_Validate() {
 }
 
 func ExampleSchedule_Late() {
-	schedule := lifecycle.Schedule{Promised: partnership.MustDate("2027-01-01"), Earliest: partnership.MustDate("2027-02-20")}
+	schedule := lifecycle.Schedule{Promised: calendar.MustDate("2027-01-01"), Earliest: calendar.MustDate("2027-02-20")}
 	fmt.Println(schedule.Late())
 	// Output: 50 true
 }
@@ -98,15 +99,15 @@ func ExampleSchedule_Known() {
 // shortSchedule is the schedule of two tasks, of which one is done.
 func shortSchedule() lifecycle.Schedule {
 	plan := lifecycle.WorkPlan{
-		Begins:   partnership.MustDate("2026-04-01"),
-		Promised: partnership.MustDate("2026-10-01"),
+		Begins:   calendar.MustDate("2026-04-01"),
+		Promised: calendar.MustDate("2026-10-01"),
 		Tasks: []lifecycle.Task{
-			{ID: "case", What: "Business case", Owner: "Director of finance", Months: 3, Done: partnership.MustDate("2026-06-24")},
+			{ID: "case", What: "Business case", Owner: "Director of finance", Months: 3, Done: calendar.MustDate("2026-06-24")},
 			{ID: "agreement", What: "Section 101: agreement", Months: 2, After: []string{"case"}},
 			{ID: "data", What: "Cleansing of data", Days: 30},
 		},
 	}
-	schedule, _ := plan.Schedule(nil, partnership.MustDate("2026-07-01"))
+	schedule, _ := plan.Schedule(nil, calendar.MustDate("2026-07-01"))
 	return schedule
 }
 
@@ -139,7 +140,7 @@ func ExampleSchedule_Markdown() {
 
 // A company that is promised for a year from now is quicker than any that is told of.
 func ExampleFormationRange() {
-	begins, promised := partnership.MustDate("2026-04-01"), partnership.MustDate("2027-04-01")
+	begins, promised := calendar.MustDate("2026-04-01"), calendar.MustDate("2027-04-01")
 	months, ok := lifecycle.FormationRange(partnership.JointCompany)
 	fmt.Println(ok, months.Least, months.Most)
 	fmt.Println(promised.Before(begins.AddMonths(months.Least)))
@@ -154,11 +155,11 @@ func ExampleFormationRange() {
 // Red does not stop a programme: it was put right, and reviewed again.
 func ExampleLatestGateway() {
 	reviews := []lifecycle.GatewayReview{
-		{Gateway: lifecycle.Gate4, On: partnership.MustDate("2026-06-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Red, Team: "Peer review"},
-		{Gateway: lifecycle.Gate4, On: partnership.MustDate("2026-09-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Amber, Team: "Peer review"},
+		{Gateway: lifecycle.Gate4, On: calendar.MustDate("2026-06-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Red, Team: "Peer review"},
+		{Gateway: lifecycle.Gate4, On: calendar.MustDate("2026-09-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Amber, Team: "Peer review"},
 	}
 	for _, day := range []string{"2026-07-31", "2026-10-31"} {
-		latest, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate4, partnership.MustDate(day))
+		latest, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate4, calendar.MustDate(day))
 		fmt.Println(day, latest.Gateway.Title(), latest.Confidence, ok)
 	}
 	// Output:
@@ -168,7 +169,7 @@ func ExampleLatestGateway() {
 
 func ExampleGatewayReview_Validate() {
 	review := lifecycle.GatewayReview{
-		Gateway: lifecycle.Gate0, On: partnership.MustDate("2026-06-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.AmberGreen, Team: "Peer review",
+		Gateway: lifecycle.Gate0, On: calendar.MustDate("2026-06-30"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.AmberGreen, Team: "Peer review",
 	}
 	fmt.Println(review.Validate())
 	// Output: confidence: amber-green is not on the three-level scale, [red amber green]: invalid

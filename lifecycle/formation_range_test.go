@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // The months that the minutes and papers name, counted one by one.
@@ -40,7 +41,7 @@ func TestFormationRange(t *testing.T) {
 		for _, c := range cases[structure] {
 			months, month := 0, c.decided[:7]
 			for ; month != c.live[:7]; months++ {
-				month = partnership.MustDate(month + "-01").AddMonths(1).String()[:7]
+				month = calendar.MustDate(month + "-01").AddMonths(1).String()[:7]
 			}
 			least, most = min(least, months), max(most, months)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/seed9ad77866/sharedservices/risk"
@@ -40,7 +41,7 @@ func control(n int, party string) change {
 	return func(m *lifecycle.Matter) {
 		m.Dossier.Organisations[n].Control = nil
 		if party != "" {
-			m.Dossier.Organisations[n].Control = []partnership.Control{{Party: party, Term: partnership.Term{First: day("2010-05-10")}}}
+			m.Dossier.Organisations[n].Control = []partnership.Control{{Party: party, Term: calendar.Term{First: day("2010-05-10")}}}
 		}
 	}
 }
@@ -136,7 +137,7 @@ func timeCases() []ruleCase {
 	}
 	noTasks := func(m *lifecycle.Matter) { m.Dossier.Plan.Tasks = nil }
 	begins := func(s string) change { return func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = day(s) } }
-	begunSometime := func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = partnership.Date{} }
+	begunSometime := func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = calendar.Date{} }
 	structure := func(s partnership.Structure) change {
 		return func(m *lifecycle.Matter) { m.State.Lines[0].Structure = s }
 	}
@@ -211,7 +212,7 @@ func adviceCases() []ruleCase {
 		{Name: "nothing was learned", AsOf: on, Rule: "site-visits", Value: visit(func(v *partnership.Visit) { v.Lessons = nil }), Want: policy.Fail, Paths: visits},
 		{Name: "visited on the day", AsOf: on, Rule: "site-visits", Value: visit(func(v *partnership.Visit) { v.On = day("2026-09-01") }), Want: policy.Pass},
 		{Name: "visited the day after", AsOf: on, Rule: "site-visits", Value: visit(func(v *partnership.Visit) { v.On = day("2026-09-02") }), Want: policy.Fail, Paths: visits},
-		{Name: "visited on no day", AsOf: on, Rule: "site-visits", Value: visit(func(v *partnership.Visit) { v.On = partnership.Date{} }), Want: policy.Fail, Paths: visits},
+		{Name: "visited on no day", AsOf: on, Rule: "site-visits", Value: visit(func(v *partnership.Visit) { v.On = calendar.Date{} }), Want: policy.Fail, Paths: visits},
 	}
 }
 
@@ -225,7 +226,7 @@ func riskPlanCases() []ruleCase {
 	return []ruleCase{
 		{Name: "a plan to rely on", AsOf: on, Rule: rule, Value: with(func(*risk.Register) {}), Want: policy.Pass},
 		{Name: "no register", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Register = nil }), Want: policy.Unknown, Paths: places(at)},
-		{Name: "a register of no day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = partnership.Date{} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
+		{Name: "a register of no day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = calendar.Date{} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
 		{Name: "a register of the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on }), Want: policy.Pass},
 		{Name: "a register of the next day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on.AddDays(1) }), Want: policy.Unknown, Paths: places(at + "/as_of")},
 		{Name: "a register without risks", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks = nil }), Want: policy.Unknown, Paths: places(at + "/risks")},

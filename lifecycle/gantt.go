@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Mermaid returns the schedule as a Gantt chart in the language of Mermaid: a bar
@@ -31,7 +31,7 @@ func (s Schedule) Mermaid() string {
 }
 
 // writeMilestone writes a milestone.
-func writeMilestone(b *strings.Builder, name string, on partnership.Date) {
+func writeMilestone(b *strings.Builder, name string, on calendar.Date) {
 	fmt.Fprintf(b, "    %s :milestone, %v, 0d\n", name, on)
 }
 

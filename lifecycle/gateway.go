@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Gateway is a point in the life of a programme at which people from outside it
@@ -27,9 +28,9 @@ const (
 // Gateways returns every Gateway, in order.
 func Gateways() []Gateway { return []Gateway{Gate0, Gate1, Gate2, Gate3, Gate4, Gate5} }
 
-// UnmarshalText reads one of Gateways; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Gateways; the error wraps field.ErrInvalid.
 func (g *Gateway) UnmarshalText(text []byte) (err error) {
-	*g, err = partnership.OneOf("gateway", string(text), Gateways())
+	*g, err = field.OneOf("gateway", string(text), Gateways())
 	return err
 }
 
@@ -73,9 +74,9 @@ const (
 func ConfidenceScales() []ConfidenceScale { return []ConfidenceScale{ThreeLevel, FiveLevel} }
 
 // UnmarshalText reads one of ConfidenceScales; the error wraps
-// partnership.ErrInvalid.
+// field.ErrInvalid.
 func (s *ConfidenceScale) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("scale of confidence", string(text), ConfidenceScales())
+	*s, err = field.OneOf("scale of confidence", string(text), ConfidenceScales())
 	return err
 }
 
@@ -121,7 +122,7 @@ func (c Confidence) String() string {
 }
 
 // MarshalText returns the name of the level. The error wraps
-// partnership.ErrRequired if it is not assessed and partnership.ErrInvalid if it
+// field.ErrRequired if it is not assessed and field.ErrInvalid if it
 // is none.
 func (c Confidence) MarshalText() ([]byte, error) {
 	if err := c.checkIn(FiveLevel); err != nil {
@@ -130,9 +131,9 @@ func (c Confidence) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText reads the name of a level; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads the name of a level; the error wraps field.ErrInvalid.
 func (c *Confidence) UnmarshalText(text []byte) error {
-	_, err := partnership.OneOf("level of confidence", string(text), confidenceNames())
+	_, err := field.OneOf("level of confidence", string(text), confidenceNames())
 	*c = Confidence(slices.Index(confidenceNames(), string(text)) + 1)
 	return err
 }
@@ -141,11 +142,11 @@ func (c *Confidence) UnmarshalText(text []byte) error {
 func (c Confidence) checkIn(scale ConfidenceScale) error {
 	switch {
 	case c == 0:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case c < Red || c > Green:
-		return fmt.Errorf("%d is not a level of confidence (%d to %d): %w", int(c), Red, Green, partnership.ErrInvalid)
+		return fmt.Errorf("%d is not a level of confidence (%d to %d): %w", int(c), Red, Green, field.ErrInvalid)
 	case !slices.Contains(scale.Levels(), c):
-		return fmt.Errorf("%v is not on the %s scale, %v: %w", c, scale, scale.Levels(), partnership.ErrInvalid)
+		return fmt.Errorf("%v is not on the %s scale, %v: %w", c, scale, scale.Levels(), field.ErrInvalid)
 	}
 	return nil
 }
@@ -153,36 +154,36 @@ func (c Confidence) checkIn(scale ConfidenceScale) error {
 // GatewayReview is what a review at a gateway found on a day. It advises whoever
 // is responsible for the programme, and decides nothing.
 type GatewayReview struct {
-	Gateway    Gateway          `json:"gateway"`             // at which gateway
-	On         partnership.Date `json:"on,omitzero"`         // the day of its report
-	Scale      ConfidenceScale  `json:"scale"`               // which levels there were
-	Confidence Confidence       `json:"confidence,omitzero"` // which was given
-	Team       string           `json:"team"`                // who reviewed
-	Reference  string           `json:"reference,omitempty"` // where the report is
+	Gateway    Gateway         `json:"gateway"`             // at which gateway
+	On         calendar.Date   `json:"on,omitzero"`         // the day of its report
+	Scale      ConfidenceScale `json:"scale"`               // which levels there were
+	Confidence Confidence      `json:"confidence,omitzero"` // which was given
+	Team       string          `json:"team"`                // who reviewed
+	Reference  string          `json:"reference,omitempty"` // where the report is
 }
 
 // Validate returns what is wrong with the review: a gateway, day, scale, level or
-// team that is missing (partnership.ErrRequired), and a gateway, scale or level
-// that is none, or a level that is not on the scale (partnership.ErrInvalid).
+// team that is missing (field.ErrRequired), and a gateway, scale or level
+// that is none, or a level that is not on the scale (field.ErrInvalid).
 func (r GatewayReview) Validate() error {
-	_, gateway := partnership.OneOf("gateway", string(r.Gateway), Gateways())
-	_, scale := partnership.OneOf("scale of confidence", string(r.Scale), ConfidenceScales())
+	_, gateway := field.OneOf("gateway", string(r.Gateway), Gateways())
+	_, scale := field.OneOf("scale of confidence", string(r.Scale), ConfidenceScales())
 	judgedOn := r.Scale
 	if scale != nil {
 		judgedOn = FiveLevel // which has every level
 	}
 	return errors.Join(
-		partnership.At("gateway", gateway),
-		partnership.At("on", required(!r.On.IsZero())),
-		partnership.At("scale", scale),
-		partnership.At("confidence", r.Confidence.checkIn(judgedOn)),
-		partnership.At("team", partnership.CheckText(r.Team)),
+		field.At("gateway", gateway),
+		field.At("on", required(!r.On.IsZero())),
+		field.At("scale", scale),
+		field.At("confidence", r.Confidence.checkIn(judgedOn)),
+		field.At("team", field.CheckText(r.Team)),
 	)
 }
 
 // LatestGateway returns the last review at a gateway on or before a day. Of two on
 // one day the later in the list is the last. ok is false if there was none.
-func LatestGateway(reviews []GatewayReview, gateway Gateway, day partnership.Date) (latest GatewayReview, ok bool) {
+func LatestGateway(reviews []GatewayReview, gateway Gateway, day calendar.Date) (latest GatewayReview, ok bool) {
 	for _, r := range reviews {
 		if r.Gateway == gateway && !r.On.IsZero() && !r.On.After(day) && !r.On.Before(latest.On) {
 			latest, ok = r, true

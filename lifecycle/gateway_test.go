@@ -11,13 +11,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // gate4Review is a review at gate 4.
 func gate4Review() lifecycle.GatewayReview {
 	return lifecycle.GatewayReview{
-		Gateway: lifecycle.Gate4, On: partnership.MustDate("2026-09-30"), Scale: lifecycle.FiveLevel,
+		Gateway: lifecycle.Gate4, On: calendar.MustDate("2026-09-30"), Scale: lifecycle.FiveLevel,
 		Confidence: lifecycle.AmberRed, Team: "Local partnerships review team", Reference: "Cabinet, 15 October 2026, annex 2",
 	}
 }
@@ -40,7 +41,7 @@ func TestGateways(t *testing.T) {
 	gateway := lifecycle.Gate1
 	assert.EqualError(t, gateway.UnmarshalText([]byte("Gate-1")), `"Gate-1" is not a gateway (gate-0, gate-1, gate-2, gate-3, gate-4, gate-5): invalid`)
 	assert.Empty(t, gateway)
-	assert.ErrorIs(t, gateway.UnmarshalText(nil), partnership.ErrRequired)
+	assert.ErrorIs(t, gateway.UnmarshalText(nil), field.ErrRequired)
 }
 
 func TestConfidence(t *testing.T) {
@@ -69,8 +70,8 @@ func TestConfidence(t *testing.T) {
 	level := lifecycle.Green
 	assert.EqualError(t, level.UnmarshalText([]byte("blue")), `"blue" is not a level of confidence (red, amber-red, amber, amber-green, green): invalid`)
 	assert.Zero(t, level)
-	assert.ErrorIs(t, level.UnmarshalText(nil), partnership.ErrRequired)
-	for wrong, want := range map[lifecycle.Confidence]error{0: partnership.ErrRequired, -1: partnership.ErrInvalid, 6: partnership.ErrInvalid} {
+	assert.ErrorIs(t, level.UnmarshalText(nil), field.ErrRequired)
+	for wrong, want := range map[lifecycle.Confidence]error{0: field.ErrRequired, -1: field.ErrInvalid, 6: field.ErrInvalid} {
 		_, err := wrong.MarshalText()
 		assert.ErrorIs(t, err, want)
 		assert.Equal(t, "not assessed", wrong.String())
@@ -115,7 +116,7 @@ func TestGatewayReviewFindsEverything(t *testing.T) {
 			continue
 		}
 		assert.EqualError(t, err, c.want, c.name)
-		for _, e := range partnership.FieldErrors(err) {
+		for _, e := range field.Errors(err) {
 			assert.Equal(t, 1, planSentinels(e), "%v", e)
 		}
 	}
@@ -123,7 +124,7 @@ func TestGatewayReviewFindsEverything(t *testing.T) {
 
 func TestGatewayReviewGolden(t *testing.T) {
 	holdsToPlanGolden(t, "gateway-review.json", gate4Review())
-	read, err := partnership.Decode[lifecycle.GatewayReview]([]byte(planGolden(t, "gateway-review.json")))
+	read, err := field.Decode[lifecycle.GatewayReview]([]byte(planGolden(t, "gateway-review.json")))
 	require.NoError(t, err)
 	assert.Equal(t, gate4Review(), read)
 }
@@ -132,7 +133,7 @@ func TestLatestGateway(t *testing.T) {
 	review := func(gateway lifecycle.Gateway, on, team string) lifecycle.GatewayReview {
 		r := lifecycle.GatewayReview{Gateway: gateway, Team: team}
 		if on != "" {
-			r.On = partnership.MustDate(on)
+			r.On = calendar.MustDate(on)
 		}
 		return r
 	}
@@ -146,17 +147,17 @@ func TestLatestGateway(t *testing.T) {
 	for day, want := range map[string]string{
 		"2025-05-31": "", "2025-06-01": "first", "2026-05-31": "first", "2026-06-01": "second again", "2030-01-01": "second again",
 	} {
-		got, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate0, partnership.MustDate(day))
+		got, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate0, calendar.MustDate(day))
 		assert.Equal(t, want != "", ok, day)
 		assert.Equal(t, want, got.Team, day)
 	}
 	for _, gateway := range []lifecycle.Gateway{lifecycle.Gate5, ""} {
-		_, ok := lifecycle.LatestGateway(reviews, gateway, partnership.MustDate("2030-01-01"))
+		_, ok := lifecycle.LatestGateway(reviews, gateway, calendar.MustDate("2030-01-01"))
 		assert.False(t, ok)
 	}
-	_, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate0, partnership.Date{})
+	_, ok := lifecycle.LatestGateway(reviews, lifecycle.Gate0, calendar.Date{})
 	assert.False(t, ok, "no day")
-	_, ok = lifecycle.LatestGateway(nil, lifecycle.Gate0, partnership.MustDate("2030-01-01"))
+	_, ok = lifecycle.LatestGateway(nil, lifecycle.Gate0, calendar.MustDate("2030-01-01"))
 	assert.False(t, ok)
 }
 
@@ -167,7 +168,7 @@ func FuzzGatewayReview(f *testing.F) {
 	f.Add(document)
 	f.Add([]byte(`{"gateway":"gate-0","on":"2026-04-01","scale":"three-level","confidence":"amber-green","team":"x"}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
-		read, err := partnership.Decode[lifecycle.GatewayReview](document)
+		read, err := field.Decode[lifecycle.GatewayReview](document)
 		if err != nil {
 			return
 		}
@@ -177,7 +178,7 @@ func FuzzGatewayReview(f *testing.F) {
 		require.Equal(t, read, latest)
 		written, err := json.Marshal(read)
 		require.NoError(t, err)
-		again, err := partnership.Decode[lifecycle.GatewayReview](written)
+		again, err := field.Decode[lifecycle.GatewayReview](written)
 		require.NoError(t, err)
 		require.Equal(t, read, again)
 	})

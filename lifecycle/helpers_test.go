@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/stretchr/testify/require"
 )
 
@@ -19,10 +20,10 @@ func table(text string) [][]string {
 	return rows
 }
 
-func day(s string) partnership.Date { return partnership.MustDate(s) }
+func day(s string) calendar.Date { return calendar.MustDate(s) }
 
-func term(first, last string) partnership.Term {
-	return partnership.Term{First: day(first), Last: day(last)}
+func term(first, last string) calendar.Term {
+	return calendar.Term{First: day(first), Last: day(last)}
 }
 
 // id is the id of the partnership of the tests.

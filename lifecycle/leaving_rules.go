@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -41,11 +43,11 @@ func LeavingRules() []policy.Rule[Matter] {
 //
 // Source: Transfer of Undertakings (Protection of Employment) Regulations 2006
 // (S.I. 2006/246), reg. 11(6) and 21, as amended by S.I. 2014/16.
-func StaffInformationDue(transfer partnership.Date) partnership.Date {
+func StaffInformationDue(transfer calendar.Date) calendar.Date {
 	switch {
-	case transfer.Before(partnership.MustDate("2006-04-20")):
-		return partnership.Date{}
-	case transfer.Before(partnership.MustDate("2014-05-01")):
+	case transfer.Before(calendar.MustDate("2006-04-20")):
+		return calendar.Date{}
+	case transfer.Before(calendar.MustDate("2014-05-01")):
 		return transfer.AddDays(-14)
 	}
 	return transfer.AddDays(-28)
@@ -99,7 +101,7 @@ func checkNoticeLength(h policy.Hearing, m Matter) {
 	}
 	last, err := clause.Effective(m.Event.On)
 	switch {
-	case errors.Is(err, partnership.ErrInvalid):
+	case errors.Is(err, field.ErrInvalid):
 		h.Fail("/event/on", "notice cannot be served on the day", m.Event.On.String(), clause.Served.String())
 	case err != nil:
 		h.Unknown(agreement+"/terms/notice", "the agreement does not tell when the notice ends", err.Error(), "")

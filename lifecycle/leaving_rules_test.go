@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/stretchr/testify/assert"
@@ -49,13 +50,13 @@ func noticeCases() []ruleCase {
 	const rule = policy.RuleID("notice-length")
 	served, expires := places("/event/on"), places("/event/expires")
 	until := func(s string) change { return func(m *lifecycle.Matter) { m.Event.Expires = day(s) } }
-	noExpiry := func(m *lifecycle.Matter) { m.Event.Expires = partnership.Date{} }
+	noExpiry := func(m *lifecycle.Matter) { m.Event.Expires = calendar.Date{} }
 	agreed := func(m *lifecycle.Matter) { m.Event.Agreed = "letter of 1 June 2026" }
-	onlyInJanuary := clause(func(n *partnership.Notice) { n.Served = partnership.Window{Month: 1} })
+	onlyInJanuary := clause(func(n *partnership.Notice) { n.Served = calendar.Window{Month: 1} })
 	listed := clause(func(n *partnership.Notice) {
-		n.Expires = partnership.Window{Listed: []partnership.Date{day("2020-05-20")}}
+		n.Expires = calendar.Window{Listed: []calendar.Date{day("2020-05-20")}}
 	})
-	anyDay := clause(func(n *partnership.Notice) { n.Expires = partnership.Window{} })
+	anyDay := clause(func(n *partnership.Notice) { n.Expires = calendar.Window{} })
 	noMonths := clause(func(n *partnership.Notice) { n.Months = 0 })
 	march, april := day("2025-03-31"), day("2025-04-01")
 	cases := []ruleCase{
@@ -184,7 +185,7 @@ func TestFindingsOfLeaving(t *testing.T) {
 		{"notice-length", but(serving("2025-04-01"), until("2026-03-31")), "fail /event/expires: the notice is too short: 2026-03-31, want 2027-03-31"},
 		{"notice-length", but(serving("2025-03-31"), until("2026-04-30")), "fail /event/expires: notice cannot end on the day: 2026-04-30, want 31 March"},
 		{
-			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.Served = partnership.Window{Month: 1} })),
+			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.Served = calendar.Window{Month: 1} })),
 			"fail /event/on: notice cannot be served on the day: 2025-03-31, want January",
 		},
 		{

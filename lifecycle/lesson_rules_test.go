@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/stretchr/testify/assert"
@@ -68,7 +69,7 @@ func evidenceAt(kind lifecycle.EvidenceKind, inside ...policy.Pointer) []policy.
 func places(all ...policy.Pointer) []policy.Pointer { return all }
 
 func noLines(m *lifecycle.Matter)  { m.State.Lines = nil }
-func noEvent(m *lifecycle.Matter)  { m.Event.On = partnership.Date{} }
+func noEvent(m *lifecycle.Matter)  { m.Event.On = calendar.Date{} }
 func noKind(m *lifecycle.Matter)   { m.Event.Kind = "" }
 func noTerms(m *lifecycle.Matter)  { m.Dossier.Partnership.Agreement.Terms = partnership.Terms{} }
 func noPlan(m *lifecycle.Matter)   { m.Dossier.Plan = nil }
@@ -94,7 +95,7 @@ func evidenceCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(st
 	missing := func(m *lifecycle.Matter) {
 		m.Dossier.Evidence = slices.DeleteFunc(m.Dossier.Evidence, func(e lifecycle.Evidence) bool { return e.Kind == kind })
 	}
-	noDay := evidence(kind, func(e *lifecycle.Evidence) { e.On = partnership.Date{} })
+	noDay := evidence(kind, func(e *lifecycle.Evidence) { e.On = calendar.Date{} })
 	return []ruleCase{
 		{Name: name + " missing", AsOf: on, Rule: rule, Value: with(missing), Want: policy.Unknown, Paths: places("/dossier/evidence")},
 		{Name: name + " in date on its last day", AsOf: on, Rule: rule, Value: with(review(0)), Want: policy.Pass},
@@ -144,7 +145,7 @@ func lessonCases(base func(string) lifecycle.Matter) []ruleCase {
 	cases = append(cases, agreedCases("ogc-2008-2", lifecycle.BenefitsPlan, base)...)
 	cases = append(cases, agreedCases("ogc-2008-4", lifecycle.StakeholderBuyIn, base)...)
 
-	noReview := func(e *lifecycle.Evidence) { e.ReviewBy = partnership.Date{} }
+	noReview := func(e *lifecycle.Evidence) { e.ReviewBy = calendar.Date{} }
 	covers := func(topics ...lifecycle.Topic) func(*lifecycle.Evidence) {
 		return func(e *lifecycle.Evidence) { e.Covers = topics }
 	}
@@ -190,7 +191,7 @@ func lessonCases(base func(string) lifecycle.Matter) []ruleCase {
 	written := func(s string) change {
 		return evidence(lifecycle.StakeholderBuyIn, func(e *lifecycle.Evidence) { e.On = day(s) })
 	}
-	unsigned := func(m *lifecycle.Matter) { m.Dossier.Partnership.Agreement.Signed = partnership.Date{} }
+	unsigned := func(m *lifecycle.Matter) { m.Dossier.Partnership.Agreement.Signed = calendar.Date{} }
 	buyIn := evidenceAt(lifecycle.StakeholderBuyIn, "/on")
 	cases = append(
 		cases,

@@ -7,15 +7,16 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // Step is one entry of a Log: an event, the day it was recorded, and what the
 // rules of that day said.
 type Step struct {
-	Event    Event            `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
-	Recorded partnership.Date `json:"recorded,omitzero"` // the day it was written down
+	Event    Event         `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
+	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down
 	// Edition is the edition of the rulebook that let it through; not set: it was
 	// not judged.
 	Edition string `json:"edition,omitempty"`
@@ -37,20 +38,20 @@ type Log struct {
 
 // Validate returns everything that is wrong with the log, at "steps[2].recorded"
 // and the like: no partnership, no day recorded or no reason for a correction or
-// a late step (partnership.ErrRequired), what Event finds, steps that were
-// recorded before the one above (partnership.ErrOrder), a correction of no earlier
-// step (partnership.ErrNotFound) or of one that was corrected
-// (partnership.ErrDuplicate); and, if that is nothing, the events that do not
+// a late step (field.ErrRequired), what Event finds, steps that were
+// recorded before the one above (field.ErrOrder), a correction of no earlier
+// step (field.ErrNotFound) or of one that was corrected
+// (field.ErrDuplicate); and, if that is nothing, the events that do not
 // follow from those before them: an *UndeclaredError, or ErrDenied for a condition
 // that is not met. What follows such an event is looked at as if it had not
 // happened.
 func (l Log) Validate() error {
-	errs := []error{partnership.At("partnership", required(l.Partnership != uuid.UUID{}))}
+	errs := []error{field.At("partnership", required(l.Partnership != uuid.UUID{}))}
 	corrected := make([]bool, len(l.Steps))
-	var last, recorded partnership.Date
+	var last, recorded calendar.Date
 	for i, s := range l.Steps {
 		late := s.Event.On.Before(last) && !s.Event.On.IsZero()
-		errs = append(errs, partnership.At(stepPath(i), errors.Join(s.check(late), l.checkOrder(i, recorded, corrected))))
+		errs = append(errs, field.At(stepPath(i), errors.Join(s.check(late), l.checkOrder(i, recorded, corrected))))
 		if last.Before(s.Event.On) {
 			last = s.Event.On
 		}
@@ -76,12 +77,12 @@ func (s Step) check(late bool) error {
 	}
 	var why error
 	if late || s.Corrects != 0 {
-		why = partnership.CheckText(s.Why)
+		why = field.CheckText(s.Why)
 	}
 	return errors.Join(
-		partnership.At("event", event),
-		partnership.At("recorded", required(!s.Recorded.IsZero())),
-		partnership.At("why", why),
+		field.At("event", event),
+		field.At("recorded", required(!s.Recorded.IsZero())),
+		field.At("why", why),
 	)
 }
 
@@ -92,29 +93,29 @@ func (e *Event) isZero() bool {
 }
 
 // checkOrder returns what is wrong with where step i stands.
-func (l Log) checkOrder(i int, recorded partnership.Date, corrected []bool) error {
+func (l Log) checkOrder(i int, recorded calendar.Date, corrected []bool) error {
 	s := l.Steps[i]
 	var order, corrects error
 	if !s.Recorded.IsZero() && s.Recorded.Before(recorded) {
-		order = fmt.Errorf("%v is before a step recorded on %v: %w", s.Recorded, recorded, partnership.ErrOrder)
+		order = fmt.Errorf("%v is before a step recorded on %v: %w", s.Recorded, recorded, field.ErrOrder)
 	}
 	switch n := s.Corrects; {
 	case n == 0:
 	case n < 0 || n > i:
-		corrects = fmt.Errorf("%d is not one of the %d steps before: %w", n, i, partnership.ErrNotFound)
+		corrects = fmt.Errorf("%d is not one of the %d steps before: %w", n, i, field.ErrNotFound)
 	case corrected[n-1]:
-		corrects = fmt.Errorf("%d was corrected before: %w", n, partnership.ErrDuplicate)
+		corrects = fmt.Errorf("%d was corrected before: %w", n, field.ErrDuplicate)
 	default:
 		corrected[n-1] = true
 	}
-	return errors.Join(partnership.At("recorded", order), partnership.At("corrects", corrects))
+	return errors.Join(field.At("recorded", order), field.At("corrects", corrects))
 }
 
 // State returns where the partnership stands after everything in the log. The
 // error holds what does not follow from what was before, as Validate gives it; the
 // state is then that without it.
 func (l Log) State() (State, error) {
-	state, err := l.fold(partnership.Date{}, partnership.Date{})
+	state, err := l.fold(calendar.Date{}, calendar.Date{})
 	state.Steps = len(l.Steps)
 	return state, err
 }
@@ -122,9 +123,9 @@ func (l Log) State() (State, error) {
 // StateOn returns where the partnership stood on a day, as it was known on
 // another: after the events up to the one day that were recorded up to the other,
 // corrected as far as they had been. The errors are those of State for these
-// events, and partnership.ErrRequired for a day that is not set.
-func (l Log) StateOn(day, known partnership.Date) (State, error) {
-	if err := errors.Join(partnership.At("day", required(!day.IsZero())), partnership.At("known", required(!known.IsZero()))); err != nil {
+// events, and field.ErrRequired for a day that is not set.
+func (l Log) StateOn(day, known calendar.Date) (State, error) {
+	if err := errors.Join(field.At("day", required(!day.IsZero())), field.At("known", required(!known.IsZero()))); err != nil {
 		return State{}, err
 	}
 	return l.fold(day, known)
@@ -133,7 +134,7 @@ func (l Log) StateOn(day, known partnership.Date) (State, error) {
 // fold carries out the events up to a day that were recorded up to another, in the
 // order of their days; those of one day in the order in which they were first
 // recorded. A day that is not set is no limit.
-func (l Log) fold(day, known partnership.Date) (State, error) {
+func (l Log) fold(day, known calendar.Date) (State, error) {
 	state := State{Partnership: l.Partnership, Lines: []LineState{}}
 	var errs []error
 	for _, i := range l.standing(known) {
@@ -142,7 +143,7 @@ func (l Log) fold(day, known partnership.Date) (State, error) {
 			break
 		}
 		if err := state.advance(event); err != nil {
-			errs = append(errs, partnership.At(stepPath(i), partnership.At("event", err)))
+			errs = append(errs, field.At(stepPath(i), field.At("event", err)))
 		}
 	}
 	state.Stage = whole(state.Lines)
@@ -151,7 +152,7 @@ func (l Log) fold(day, known partnership.Date) (State, error) {
 
 // standing returns the places of the steps that were recorded up to a day, if it is
 // set, and not corrected by then, in the order in which their events happened.
-func (l Log) standing(known partnership.Date) []int {
+func (l Log) standing(known calendar.Date) []int {
 	places, roots := make([]int, 0, len(l.Steps)), make([]int, len(l.Steps))
 	corrected := make([]bool, len(l.Steps))
 	for i := range l.Steps {
@@ -179,7 +180,7 @@ func (l Log) standing(known partnership.Date) []int {
 // the whole as it is.
 func (s *State) advance(e *Event) error {
 	if e.Kind == CouncilSucceeded && e.Succession == nil {
-		return partnership.At("succession", partnership.ErrRequired)
+		return field.At("succession", field.ErrRequired)
 	}
 	var buffer [16]int
 	places, err := s.places(buffer[:0], e)
@@ -200,7 +201,7 @@ func (s *State) advance(e *Event) error {
 // of the decision. The log itself stays as it is.
 //
 // The errors are a *DeniedError for a decision that denies the event, and
-// partnership.ErrOrder for one that was not made on the state after this log or
+// field.ErrOrder for one that was not made on the state after this log or
 // was made before the last step was recorded.
 func (l Log) Append(d Decision) (Log, error) {
 	if !d.Allowed {
@@ -208,11 +209,11 @@ func (l Log) Append(d Decision) (Log, error) {
 	}
 	switch {
 	case d.State.Partnership != l.Partnership:
-		return Log{}, partnership.At("partnership", fmt.Errorf("%v: the decision is about %v: %w", l.Partnership, d.State.Partnership, partnership.ErrInvalid))
+		return Log{}, field.At("partnership", fmt.Errorf("%v: the decision is about %v: %w", l.Partnership, d.State.Partnership, field.ErrInvalid))
 	case d.State.Steps != len(l.Steps)+1:
-		return Log{}, partnership.At("steps", fmt.Errorf("%d: the decision was made after %d: %w", len(l.Steps), d.State.Steps-1, partnership.ErrOrder))
+		return Log{}, field.At("steps", fmt.Errorf("%d: the decision was made after %d: %w", len(l.Steps), d.State.Steps-1, field.ErrOrder))
 	case len(l.Steps) > 0 && d.AsOf.Before(l.Steps[len(l.Steps)-1].Recorded):
-		return Log{}, partnership.At("steps", fmt.Errorf("the decision of %v is before the last step was recorded, %v: %w", d.AsOf, l.Steps[len(l.Steps)-1].Recorded, partnership.ErrOrder))
+		return Log{}, field.At("steps", fmt.Errorf("the decision of %v is before the last step was recorded, %v: %w", d.AsOf, l.Steps[len(l.Steps)-1].Recorded, field.ErrOrder))
 	}
 	step := Step{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
 	return Log{l.Partnership, append(slices.Clip(l.Steps), step)}, nil
@@ -222,16 +223,16 @@ func (l Log) Append(d Decision) (Log, error) {
 // after the day of its event, and says why. It is not judged: the past stands, and only
 // what was known of it has changed. What happens on the day goes by Rulebook.Decide.
 //
-// The errors are partnership.ErrRequired, at "corrects" of the step, for one that is
+// The errors are field.ErrRequired, at "corrects" of the step, for one that is
 // neither, and at "why" for no reason; otherwise those of Validate for the longer log.
 // The log itself stays as it is.
 func (l Log) Correct(step Step) (Log, error) {
 	err := errors.Join(
-		partnership.At("corrects", required(step.Corrects != 0 || step.Recorded.After(step.Event.On))),
-		partnership.At("why", partnership.CheckText(step.Why)),
+		field.At("corrects", required(step.Corrects != 0 || step.Recorded.After(step.Event.On))),
+		field.At("why", field.CheckText(step.Why)),
 	)
 	if err != nil {
-		return Log{}, partnership.At(stepPath(len(l.Steps)), err)
+		return Log{}, field.At(stepPath(len(l.Steps)), err)
 	}
 	longer := Log{l.Partnership, append(slices.Clip(l.Steps), step)}
 	if err := longer.Validate(); err != nil {

@@ -11,6 +11,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -61,7 +63,7 @@ func TestAsOfADayAsKnownOnAnother(t *testing.T) {
 	before, err := log.StateOn(day("2011-05-31"), day("2014-04-01"))
 	require.NoError(t, err)
 	assert.Empty(t, before.Stage)
-	_, err = log.StateOn(partnership.Date{}, partnership.Date{})
+	_, err = log.StateOn(calendar.Date{}, calendar.Date{})
 	assert.EqualError(t, err, "day: required\nknown: required")
 }
 
@@ -103,7 +105,7 @@ func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
 func TestLogFindsEverythingAtOnce(t *testing.T) {
 	log := told()
 	log.Partnership = uuid.UUID{}
-	log.Steps[1].Recorded = partnership.Date{}
+	log.Steps[1].Recorded = calendar.Date{}
 	log.Steps[2].Recorded = day("2011-05-01")
 	log.Steps[3].Event.Kind = "merge"
 	log.Steps[8].Why = " "
@@ -171,7 +173,7 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 	served := append(slices.Clip(live), notice("2014-01-01", "barnet", "2015-03-31"))
 	rescinded := append(slices.Clip(served), rescinds("2014-02-01", "barnet"), notice("2014-03-01", "barnet", "2015-03-31"))
 	open := slices.Clone(live)
-	open[3].Term.Last = partnership.Date{}
+	open[3].Term.Last = calendar.Date{}
 	agreed := leaves("2014-06-01", "barnet")
 	agreed.Agreed = "Joint board, 1 May 2014"
 	early := slices.Clone(live[:5])
@@ -190,7 +192,7 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 		"as agreed":          {live, agreed, ""},
 		"open-ended":         {open, lifecycle.Event{Kind: lifecycle.TermLapses, On: day("2020-01-01")}, "on: term-lapses: from 2012-09-01: the term has no last day: denied"},
 		"nothing to extend":  {open, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2020-01-01"), Term: term("2012-09-01", "2022-08-31")}, "term.last: extend-term: from 2012-09-01: the term has no last day to extend: denied"},
-		"extended for good":  {live, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2016-01-01"), Term: partnership.Term{First: day("2012-09-01")}}, ""},
+		"extended for good":  {live, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2016-01-01"), Term: calendar.Term{First: day("2012-09-01")}}, ""},
 		"too early":          {early, lifecycle.Event{Kind: lifecycle.GoLive, On: day("2012-08-31")}, "on: go-live: 2012-08-31: the day is not in the term of the agreement, want 2012-09-01 to 2017-08-31: denied"},
 		"succeeded stranger": {live, succession("2020-04-01", "brent", "north 100"), `succession.predecessor: "brent" takes part in no line that has not ended: not found`},
 	} {
@@ -258,14 +260,14 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 	longer, err := log.Append(good)
 	require.NoError(t, err)
 	_, err = longer.Append(good)
-	require.ErrorIs(t, err, partnership.ErrOrder)
+	require.ErrorIs(t, err, field.ErrOrder)
 	require.EqualError(t, err, "steps: 7: the decision was made after 6: out of order")
 	_, err = log.Append(decide(joins("2013-01-01", "brent"), "2012-08-01"))
 	require.EqualError(t, err, "steps: the decision of 2012-08-01 is before the last step was recorded, 2012-09-01: out of order")
 	other := log
 	other.Partnership = uuid.UUID{1}
 	_, err = other.Append(good)
-	require.ErrorIs(t, err, partnership.ErrInvalid)
+	require.ErrorIs(t, err, field.ErrInvalid)
 	_, err = log.Append(decide(leaves("2013-01-01", "barnet"), "2013-01-01"))
 	var denied *lifecycle.DeniedError
 	require.ErrorAs(t, err, &denied)
@@ -340,12 +342,12 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 		case lifecycle.VaryShares:
 			e.Reference = "minute"
 		case lifecycle.Sign:
-			e.Term = partnership.Term{First: today, Last: today.AddDays(900)}
+			e.Term = calendar.Term{First: today, Last: today.AddDays(900)}
 		case lifecycle.ExtendTerm:
 			if len(state.Lines) == 0 || state.Lines[0].Term.IsZero() {
 				continue
 			}
-			e.Term = partnership.Term{First: state.Lines[0].Term.First, Last: state.Lines[0].Term.Last.AddDays(r.IntN(500))}
+			e.Term = calendar.Term{First: state.Lines[0].Term.First, Last: state.Lines[0].Term.Last.AddDays(r.IntN(500))}
 		case lifecycle.MemberJoins, lifecycle.ClientJoins, lifecycle.NoticeRescinded:
 			e.Org = org
 		}
@@ -369,7 +371,7 @@ func FuzzLog(f *testing.F) {
 	}
 	f.Add([]byte(`{"steps":[{"event":{"kind":"council-succeeded"}},{"corrects":1},{"corrects":99}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		log, err := partnership.Decode[lifecycle.Log](data)
+		log, err := field.Decode[lifecycle.Log](data)
 		_, folds := log.State()
 		_ = log.Markdown()
 		if err != nil {
@@ -378,7 +380,7 @@ func FuzzLog(f *testing.F) {
 		require.NoError(t, folds)
 		text, err := json.Marshal(log)
 		require.NoError(t, err)
-		back, err := partnership.Decode[lifecycle.Log](text)
+		back, err := field.Decode[lifecycle.Log](text)
 		require.NoError(t, err)
 		again, err := json.Marshal(back)
 		require.NoError(t, err)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Markdown returns the log as a timeline: a table with a row for each event that
@@ -15,7 +16,7 @@ func (l Log) Markdown() string {
 	var b strings.Builder
 	b.WriteString("| Step | Day | Event | Lines | Stage | Reference | Recorded |\n|---:|---|---|---|---|---|---|\n")
 	state := State{Partnership: l.Partnership}
-	for _, i := range l.standing(partnership.Date{}) {
+	for _, i := range l.standing(calendar.Date{}) {
 		step := l.Steps[i]
 		before := state.Stage
 		err := state.advance(&step.Event)

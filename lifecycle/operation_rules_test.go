@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/stretchr/testify/assert"
@@ -28,10 +29,10 @@ func reviewCases() []ruleCase {
 	with := func(changes ...change) lifecycle.Matter { return but(extending("2026-09-01"), changes...) }
 	reviewed := func(s string) change { return func(m *lifecycle.Matter) { m.State.Reviewed = day(s) } }
 	live := func(s string) change {
-		return func(m *lifecycle.Matter) { m.State.Reviewed, m.State.LiveSince = partnership.Date{}, day(s) }
+		return func(m *lifecycle.Matter) { m.State.Reviewed, m.State.LiveSince = calendar.Date{}, day(s) }
 	}
 	never := func(m *lifecycle.Matter) {
-		m.State.Reviewed, m.State.LiveSince = partnership.Date{}, partnership.Date{}
+		m.State.Reviewed, m.State.LiveSince = calendar.Date{}, calendar.Date{}
 	}
 	everySoMany := func(months int) change {
 		return terms(func(t *partnership.Terms) { t.ReviewMonths = months })

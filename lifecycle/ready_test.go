@@ -3,12 +3,13 @@ package lifecycle_test
 import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // ready is a dossier with all that the default rules ask for, as of a day; the work
 // began in 2011.
-func ready(on partnership.Date) lifecycle.Dossier {
+func ready(on calendar.Date) lifecycle.Dossier {
 	d := lifecycle.Dossier{
 		Partnership: partnership.Partnership{
 			ID: id(), Name: "HB Public Law",
@@ -16,8 +17,8 @@ func ready(on partnership.Date) lifecycle.Dossier {
 			Members:  []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
 			Agreement: partnership.Agreement{Signed: day("2012-07-02"), Terms: partnership.Terms{
 				Structure: partnership.LeadAuthority, Powers: []partnership.Power{partnership.LGA1972Section101},
-				Term: partnership.Term{First: day("2012-09-01")}, ReviewMonths: 12,
-				Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}, AuthorisedBy: partnership.FullCouncil},
+				Term: calendar.Term{First: day("2012-09-01")}, ReviewMonths: 12,
+				Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}, AuthorisedBy: partnership.FullCouncil},
 				Voting: partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")},
 				ServiceLevels: []partnership.ServiceLevel{{
 					ID: "advice", Measure: "advice within ten working days", Unit: "%", Better: partnership.HigherIsBetter,
@@ -51,7 +52,7 @@ func ready(on partnership.Date) lifecycle.Dossier {
 
 // register is a risk register of a day with one shared threat, rated red, and a plan
 // for it to rely on.
-func register(asOf partnership.Date) *risk.Register {
+func register(asOf calendar.Date) *risk.Register {
 	return &risk.Register{
 		Partnership: id(), Title: "HB Public Law", AsOf: asOf, Partners: []partnership.OrgID{"harrow", "barnet"},
 		Matrix: risk.TriBorough(), PlansFrom: "red",
@@ -74,6 +75,6 @@ func register(asOf partnership.Date) *risk.Register {
 func council(org partnership.OrgID) partnership.Organisation {
 	return partnership.Organisation{
 		ID: org, Name: string(org), Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority,
-		Control: []partnership.Control{{Party: "labour", Term: partnership.Term{First: day("2010-05-10")}}},
+		Control: []partnership.Control{{Party: "labour", Term: calendar.Term{First: day("2010-05-10")}}},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -71,7 +72,7 @@ func (b Rulebook) has(id policy.RuleID) bool {
 }
 
 // from returns the days from one on.
-func from(first string) partnership.Term { return partnership.Term{First: partnership.MustDate(first)} }
+func from(first string) calendar.Term { return calendar.Term{First: calendar.MustDate(first)} }
 
 // noun returns what a kind of evidence is called in a sentence.
 func (k EvidenceKind) noun() string {

@@ -7,32 +7,34 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Schedule is when the tasks of a plan can be finished and the service can start,
 // as known on a day. If something is not known, every day that depends on it is
 // the earliest that it can be, and no more.
 type Schedule struct {
-	AsOf        partnership.Date `json:"as_of,omitzero"`    // the day on which this was known
-	Promised    partnership.Date `json:"promised,omitzero"` // the day on which the service was promised to start; not set: none was
-	Earliest    partnership.Date `json:"earliest,omitzero"` // the earliest day on which the service can start
-	Critical    []string         `json:"critical"`          // the ids of the tasks that bind: one that is finished a day later delays the start by a day or more
-	Binding     []string         `json:"binding"`           // the ids of the prerequisites that hold the start back until the day before, in their order
-	Unestimated []string         `json:"unestimated"`       // the ids of the tasks that nobody knows how long they last
-	Unknown     []string         `json:"unknown"`           // the ids of the prerequisites that nobody knows when they are met, in their order
-	Tasks       []ScheduledTask  `json:"tasks"`             // in order of their start, finish and id, as are the ids of tasks above
+	AsOf        calendar.Date   `json:"as_of,omitzero"`    // the day on which this was known
+	Promised    calendar.Date   `json:"promised,omitzero"` // the day on which the service was promised to start; not set: none was
+	Earliest    calendar.Date   `json:"earliest,omitzero"` // the earliest day on which the service can start
+	Critical    []string        `json:"critical"`          // the ids of the tasks that bind: one that is finished a day later delays the start by a day or more
+	Binding     []string        `json:"binding"`           // the ids of the prerequisites that hold the start back until the day before, in their order
+	Unestimated []string        `json:"unestimated"`       // the ids of the tasks that nobody knows how long they last
+	Unknown     []string        `json:"unknown"`           // the ids of the prerequisites that nobody knows when they are met, in their order
+	Tasks       []ScheduledTask `json:"tasks"`             // in order of their start, finish and id, as are the ids of tasks above
 }
 
 // ScheduledTask is when a task can begin and be finished.
 type ScheduledTask struct {
-	ID      string           `json:"id"`                // the id of the task
-	What    string           `json:"what"`              // what has to be done
-	Owner   string           `json:"owner,omitempty"`   // who sees to it
-	Start   partnership.Date `json:"start,omitzero"`    // the earliest first day; no later than Finish
-	Finish  partnership.Date `json:"finish,omitzero"`   // the earliest last day, or the day on which it was done
-	Slack   int              `json:"slack"`             // by how many days after Finish it can be finished and not delay the start; 0 if it is done
-	Done    bool             `json:"done,omitzero"`     // it is finished
-	AtLeast bool             `json:"at_least,omitzero"` // how long it lasts, or one before it, is not known: the days may be later
+	ID      string        `json:"id"`                // the id of the task
+	What    string        `json:"what"`              // what has to be done
+	Owner   string        `json:"owner,omitempty"`   // who sees to it
+	Start   calendar.Date `json:"start,omitzero"`    // the earliest first day; no later than Finish
+	Finish  calendar.Date `json:"finish,omitzero"`   // the earliest last day, or the day on which it was done
+	Slack   int           `json:"slack"`             // by how many days after Finish it can be finished and not delay the start; 0 if it is done
+	Done    bool          `json:"done,omitzero"`     // it is finished
+	AtLeast bool          `json:"at_least,omitzero"` // how long it lasts, or one before it, is not known: the days may be later
 }
 
 // critical reports whether a day more in the task delays the start.
@@ -58,9 +60,9 @@ func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ear
 // without slack. If a prerequisite binds alone, there are none.
 //
 // The order of the tasks makes no difference. The errors are those of
-// WorkPlan.Validate and of partnership.EarliestStart, and partnership.ErrRange at
+// WorkPlan.Validate and of partnership.EarliestStart, and field.ErrRange at
 // a task if the start would be after 9999-12-31.
-func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf partnership.Date) (Schedule, error) {
+func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf calendar.Date) (Schedule, error) {
 	p.Tasks = doneBy(asOf, p.Tasks)
 	network, wrong := p.network()
 	start, err := partnership.EarliestStart(asOf, prerequisites)
@@ -101,7 +103,7 @@ func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf partne
 
 // forward returns the tasks in their places, with the earliest day on which each
 // begins and is finished.
-func (p WorkPlan) forward(network taskNetwork, asOf partnership.Date) ([]ScheduledTask, error) {
+func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledTask, error) {
 	tasks := make([]ScheduledTask, len(p.Tasks))
 	for _, i := range network.order {
 		t := p.Tasks[i]
@@ -112,7 +114,7 @@ func (p WorkPlan) forward(network taskNetwork, asOf partnership.Date) ([]Schedul
 		}
 		s.Finish = t.finish(s.Start, asOf)
 		if s.Finish.AddDays(1).IsZero() {
-			return nil, partnership.At(taskPath(i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, partnership.ErrRange))
+			return nil, field.At(taskPath(i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, field.ErrRange))
 		}
 		if s.Done = !t.Done.IsZero(); s.Done {
 			s.Start, s.AtLeast = earlierDay(s.Start, t.Done), false
@@ -125,8 +127,8 @@ func (p WorkPlan) forward(network taskNetwork, asOf partnership.Date) ([]Schedul
 // backward sets the slack of each task, if all must be finished by a day. What a
 // task follows must be finished before the latest day on which it can begin; what
 // a done task follows delays it no more.
-func (p WorkPlan) backward(network taskNetwork, tasks []ScheduledTask, by partnership.Date) {
-	latest := slices.Repeat([]partnership.Date{by}, len(tasks))
+func (p WorkPlan) backward(network taskNetwork, tasks []ScheduledTask, by calendar.Date) {
+	latest := slices.Repeat([]calendar.Date{by}, len(tasks))
 	for _, i := range slices.Backward(network.order) {
 		if tasks[i].Done {
 			continue
@@ -140,24 +142,24 @@ func (p WorkPlan) backward(network taskNetwork, tasks []ScheduledTask, by partne
 }
 
 // doneBy returns the tasks as they were on a day: those that were done later are not.
-func doneBy(day partnership.Date, tasks []Task) []Task {
+func doneBy(day calendar.Date, tasks []Task) []Task {
 	if !slices.ContainsFunc(tasks, func(t Task) bool { return t.Done.After(day) }) {
 		return tasks
 	}
 	tasks = slices.Clone(tasks)
 	for i := range tasks {
 		if tasks[i].Done.After(day) {
-			tasks[i].Done = partnership.Date{}
+			tasks[i].Done = calendar.Date{}
 		}
 	}
 	return tasks
 }
 
 // by reports whether a day is set and no later than another.
-func by(day, other partnership.Date) bool { return !day.IsZero() && !day.After(other) }
+func by(day, other calendar.Date) bool { return !day.IsZero() && !day.After(other) }
 
 // laterDay returns the later of two days.
-func laterDay(a, b partnership.Date) partnership.Date {
+func laterDay(a, b calendar.Date) calendar.Date {
 	if a.After(b) {
 		return a
 	}
@@ -165,7 +167,7 @@ func laterDay(a, b partnership.Date) partnership.Date {
 }
 
 // earlierDay returns the earlier of two days.
-func earlierDay(a, b partnership.Date) partnership.Date {
+func earlierDay(a, b calendar.Date) calendar.Date {
 	if a.Before(b) {
 		return a
 	}

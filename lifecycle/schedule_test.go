@@ -13,6 +13,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // newPlanRandom returns random numbers that are the same each time.
@@ -21,7 +23,7 @@ func newPlanRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 2
 // planSchedule returns the schedule of a plan that must have one.
 func planSchedule(t testing.TB, plan lifecycle.WorkPlan, asOf string, prerequisites ...partnership.Prerequisite) lifecycle.Schedule {
 	t.Helper()
-	schedule, err := plan.Schedule(prerequisites, partnership.MustDate(asOf))
+	schedule, err := plan.Schedule(prerequisites, calendar.MustDate(asOf))
 	require.NoError(t, err)
 	return schedule
 }
@@ -126,7 +128,7 @@ func TestScheduleOfPlans(t *testing.T) {
 			assert.Equal(t, c.want+"\n", taskRows(got))
 			assert.Equal(t, c.earliest, got.Earliest.String())
 			assert.Equal(t, strings.Fields(c.critical), got.Critical)
-			assert.Equal(t, partnership.MustDate(c.asOf), got.AsOf)
+			assert.Equal(t, calendar.MustDate(c.asOf), got.AsOf)
 		})
 	}
 }
@@ -159,7 +161,7 @@ func TestScheduleWithPrerequisites(t *testing.T) {
 	lock := func(id, last string) partnership.Prerequisite {
 		p := partnership.Prerequisite{ID: id, Kind: partnership.ContractLock, What: "contract"}
 		if last != "" {
-			p.LockedUntil = partnership.MustDate(last)
+			p.LockedUntil = calendar.MustDate(last)
 		}
 		return p
 	}
@@ -202,7 +204,7 @@ func TestScheduleWithPrerequisites(t *testing.T) {
 func TestScheduleErrors(t *testing.T) {
 	plan := plainPlan(t)
 	plan.Tasks[0].What = ""
-	_, err := plan.Schedule([]partnership.Prerequisite{{ID: "x", What: "y"}}, partnership.Date{})
+	_, err := plan.Schedule([]partnership.Prerequisite{{ID: "x", What: "y"}}, calendar.Date{})
 	assert.EqualError(t, err, "tasks[0].what: required\nas_of: required\nprerequisites[0].kind: required")
 	for _, c := range []struct{ name, asOf, plan, want string }{
 		{"ends on the last day but one", "9999-01-01", "a 364d", ""},
@@ -216,13 +218,13 @@ func TestScheduleErrors(t *testing.T) {
 		{"asked on the last day", "9999-12-31", "a 1d", "tasks[0]: a"},
 		{"asked on the last day, and done", "9999-12-31", "a 1d done=9999-12-31", "tasks[0]: a"},
 	} {
-		_, err := planOf(t, c.asOf, c.plan).Schedule(nil, partnership.MustDate(c.asOf))
+		_, err := planOf(t, c.asOf, c.plan).Schedule(nil, calendar.MustDate(c.asOf))
 		if c.want == "" {
 			assert.NoError(t, err, c.name)
 			continue
 		}
 		assert.EqualError(t, err, c.want+": the day after it is finished is after 9999-12-31: out of range", c.name)
-		assert.ErrorIs(t, err, partnership.ErrRange, c.name)
+		assert.ErrorIs(t, err, field.ErrRange, c.name)
 	}
 }
 
@@ -231,7 +233,7 @@ func TestLate(t *testing.T) {
 	_, ok := planSchedule(t, plan, "2026-04-01").Late()
 	assert.False(t, ok, "no day was promised")
 	for promised, want := range map[string]int{"2026-04-30": 1, "2026-05-01": 0, "2026-05-11": -10, "2026-04-01": 30} {
-		plan.Promised = partnership.MustDate(promised)
+		plan.Promised = calendar.MustDate(promised)
 		days, ok := planSchedule(t, plan, "2026-04-01").Late()
 		assert.True(t, ok)
 		assert.Equal(t, want, days, promised)
@@ -240,7 +242,7 @@ func TestLate(t *testing.T) {
 
 // A path is followed task by task: the second way to the answer. A task can be
 // made to last so many days more.
-func pathFinish(plan lifecycle.WorkPlan, asOf partnership.Date, path []int, more map[string]int) partnership.Date {
+func pathFinish(plan lifecycle.WorkPlan, asOf calendar.Date, path []int, more map[string]int) calendar.Date {
 	finish := plan.Begins.AddDays(-1)
 	for _, i := range path {
 		task := plan.Tasks[i]
@@ -266,8 +268,8 @@ func pathFinish(plan lifecycle.WorkPlan, asOf partnership.Date, path []int, more
 
 // lastOfMonths counts day by day to the day before that of the same number, or
 // to the end of a month that has none.
-func lastOfMonths(first partnership.Date, months int) partnership.Date {
-	month := func(d partnership.Date) int { return d.Year()*12 + int(d.Month()) }
+func lastOfMonths(first calendar.Date, months int) calendar.Date {
+	month := func(d calendar.Date) int { return d.Year()*12 + int(d.Month()) }
 	day := first
 	for month(day) < month(first)+months || month(day) == month(first)+months && day.Day() < first.Day() {
 		day = day.AddDays(1)
@@ -277,12 +279,12 @@ func lastOfMonths(first partnership.Date, months int) partnership.Date {
 
 // finishByPaths returns the day on which each task is finished: the latest over
 // all paths that lead to it.
-func finishByPaths(plan lifecycle.WorkPlan, asOf partnership.Date, more map[string]int) []partnership.Date {
+func finishByPaths(plan lifecycle.WorkPlan, asOf calendar.Date, more map[string]int) []calendar.Date {
 	places := map[string]int{}
 	for i, task := range plan.Tasks {
 		places[task.ID] = i
 	}
-	finish := make([]partnership.Date, len(plan.Tasks))
+	finish := make([]calendar.Date, len(plan.Tasks))
 	var back func(path []int)
 	back = func(path []int) {
 		end := path[len(path)-1]
@@ -300,7 +302,7 @@ func finishByPaths(plan lifecycle.WorkPlan, asOf partnership.Date, more map[stri
 }
 
 // startByPaths returns the first day after all tasks, and no earlier than others.
-func startByPaths(finish []partnership.Date, others partnership.Date) partnership.Date {
+func startByPaths(finish []calendar.Date, others calendar.Date) calendar.Date {
 	for _, last := range finish {
 		if next := last.AddDays(1); next.After(others) {
 			others = next
@@ -312,7 +314,7 @@ func startByPaths(finish []partnership.Date, others partnership.Date) partnershi
 // randomPlan returns a plan of few tasks, each after some of those before it,
 // shuffled.
 func randomPlan(random *rand.Rand) lifecycle.WorkPlan {
-	plan := lifecycle.WorkPlan{Begins: partnership.MustDate("2026-01-01").AddDays(random.IntN(60))}
+	plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-01-01").AddDays(random.IntN(60))}
 	for i := range 1 + random.IntN(7) {
 		task := lifecycle.Task{ID: fmt.Sprintf("t%d", i), What: "Do it"}
 		switch random.IntN(5) {
@@ -359,7 +361,7 @@ func TestScheduleByAllPaths(t *testing.T) {
 		require.NoError(t, err)
 		for i := range plan.Tasks {
 			if plan.Tasks[i].Done.After(asOf) {
-				plan.Tasks[i].Done = partnership.Date{} // nobody knew it then
+				plan.Tasks[i].Done = calendar.Date{} // nobody knew it then
 			}
 		}
 		finish := finishByPaths(plan, asOf, nil)
@@ -374,7 +376,7 @@ func TestScheduleByAllPaths(t *testing.T) {
 				require.Zero(t, s.Slack)
 				continue
 			}
-			slip := func(days int) partnership.Date {
+			slip := func(days int) calendar.Date {
 				return startByPaths(finishByPaths(plan, asOf, map[string]int{s.ID: days}), others.Earliest)
 			}
 			require.Equal(t, got.Earliest, slip(s.Slack), "%s can slip %d days: %+v", s.ID, s.Slack, plan)
@@ -465,7 +467,7 @@ func FuzzSchedule(f *testing.F) {
 		f.Add(document, 10)
 	}
 	f.Fuzz(func(t *testing.T, document []byte, day int) {
-		plan, err := partnership.Decode[lifecycle.WorkPlan](document)
+		plan, err := field.Decode[lifecycle.WorkPlan](document)
 		if err != nil {
 			return
 		}
@@ -475,10 +477,10 @@ func FuzzSchedule(f *testing.F) {
 		}
 		s, err := plan.Schedule(nil, asOf)
 		if err != nil {
-			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorIs(t, err, field.ErrRange)
 			return
 		}
-		finish := map[string]partnership.Date{}
+		finish := map[string]calendar.Date{}
 		bound := s.Earliest == asOf
 		for _, task := range s.Tasks {
 			finish[task.ID] = task.Finish
@@ -500,7 +502,7 @@ func FuzzSchedule(f *testing.F) {
 
 // longPlan returns a plan of n tasks, each after the three before it.
 func longPlan(n int) lifecycle.WorkPlan {
-	plan := lifecycle.WorkPlan{Begins: partnership.MustDate("2026-04-01")}
+	plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-04-01")}
 	for i := range n {
 		task := lifecycle.Task{ID: fmt.Sprintf("t%d", i), What: "Do it", Days: 1 + i%5}
 		for j := max(0, i-3); j < i; j++ {
@@ -514,7 +516,7 @@ func longPlan(n int) lifecycle.WorkPlan {
 func BenchmarkSchedule(b *testing.B) {
 	for _, n := range []int{10, 1_000, 10_000} {
 		b.Run(fmt.Sprint(n, " tasks"), func(b *testing.B) {
-			plan, asOf := longPlan(n), partnership.MustDate("2026-04-01")
+			plan, asOf := longPlan(n), calendar.MustDate("2026-04-01")
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := plan.Schedule(nil, asOf); err != nil {

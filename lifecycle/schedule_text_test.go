@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 func TestScheduleTexts(t *testing.T) {
@@ -98,9 +98,9 @@ func TestMarkdownSaysHowLate(t *testing.T) {
 		"2026-05-01": "Earliest start: **2026-05-01**, as known on 2026-04-01. It is promised for that day.",
 		"2026-05-02": "Earliest start: **2026-05-01**, as known on 2026-04-01. It is promised for 2026-05-02, 1 day later.",
 	} {
-		plan.Promised = partnership.Date{}
+		plan.Promised = calendar.Date{}
 		if promised != "" {
-			plan.Promised = partnership.MustDate(promised)
+			plan.Promised = calendar.MustDate(promised)
 		}
 		text := planSchedule(t, plan, "2026-04-01").Markdown()
 		first, _, _ := strings.Cut(text, "\n")

@@ -3,7 +3,7 @@ package lifecycle
 import (
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Phase is one of the three parts of the life of a partnership.
@@ -45,9 +45,9 @@ func Stages() []Stage {
 	}
 }
 
-// UnmarshalText reads one of Stages; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Stages; the error wraps field.ErrInvalid.
 func (s *Stage) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("stage", string(text), Stages())
+	*s, err = field.OneOf("stage", string(text), Stages())
 	return err
 }
 

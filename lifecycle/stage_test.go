@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -123,7 +125,7 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 	case lifecycle.Propose:
 		e.Parties = members("harrow", "barnet")
 	case lifecycle.Sign:
-		e.Structure, e.Term = partnership.LeadAuthority, partnership.Term{First: day("2020-01-01")}
+		e.Structure, e.Term = partnership.LeadAuthority, calendar.Term{First: day("2020-01-01")}
 	case lifecycle.ExtendTerm:
 		e.Term = term("2012-09-01", "2022-08-31")
 	case lifecycle.VaryShares:
@@ -160,7 +162,7 @@ func TestEveryCellByDecision(t *testing.T) {
 				assert.Equal(t, stage, d.From)
 				assert.Equal(t, len(d.Unmet) == 0, d.Allowed, "%s in %s", kind, stage)
 			case stage == "" || kind == lifecycle.Propose:
-				assert.ErrorIs(t, err, map[bool]error{true: partnership.ErrNotFound, false: partnership.ErrDuplicate}[stage == ""], "%s in %s", kind, stage)
+				assert.ErrorIs(t, err, map[bool]error{true: field.ErrNotFound, false: field.ErrDuplicate}[stage == ""], "%s in %s", kind, stage)
 			default:
 				require.ErrorAs(t, err, &undeclared, "%s in %s", kind, stage)
 				assert.ErrorIs(t, err, lifecycle.ErrUndeclared)
@@ -186,7 +188,7 @@ func TestCategoriesRefuseUnknownText(t *testing.T) {
 		&stage, new(lifecycle.EventKind), new(lifecycle.EvidenceKind), new(lifecycle.Topic), new(lifecycle.Standing),
 		new(lifecycle.Answer), new(lifecycle.DeadlineKind), new(lifecycle.Gateway), new(lifecycle.Confidence), new(lifecycle.ConfidenceScale),
 	} {
-		assert.ErrorIs(t, target.UnmarshalText([]byte("Live")), partnership.ErrInvalid, "%T", target)
+		assert.ErrorIs(t, target.UnmarshalText([]byte("Live")), field.ErrInvalid, "%T", target)
 		assert.Error(t, target.UnmarshalText(nil), "%T", target)
 	}
 	for _, list := range []int{len(lifecycle.Standings()), len(lifecycle.Answers()), len(lifecycle.Topics()), len(lifecycle.EvidenceKinds()), len(lifecycle.DeadlineKinds())} {

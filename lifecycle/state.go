@@ -8,40 +8,42 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // State is where a partnership stands after the steps of a Log. Its slices belong
 // to it and must not be changed.
 type State struct {
-	Partnership uuid.UUID        `json:"partnership"`         // whose state it is
-	Steps       int              `json:"steps"`               // after how many steps of the log
-	On          partnership.Date `json:"on,omitzero"`         // the day of the last of them
-	Stage       Stage            `json:"stage,omitzero"`      // of the partnership; not set: nothing has happened
-	LiveSince   partnership.Date `json:"live_since,omitzero"` // the day the first line went live
-	Reviewed    partnership.Date `json:"reviewed,omitzero"`   // the day of the last review
-	Lines       []LineState      `json:"lines"`               // by id
+	Partnership uuid.UUID     `json:"partnership"`         // whose state it is
+	Steps       int           `json:"steps"`               // after how many steps of the log
+	On          calendar.Date `json:"on,omitzero"`         // the day of the last of them
+	Stage       Stage         `json:"stage,omitzero"`      // of the partnership; not set: nothing has happened
+	LiveSince   calendar.Date `json:"live_since,omitzero"` // the day the first line went live
+	Reviewed    calendar.Date `json:"reviewed,omitzero"`   // the day of the last review
+	Lines       []LineState   `json:"lines"`               // by id
 }
 
 // LineState is where a service line stands.
 type LineState struct {
 	Line         partnership.LineID    `json:"line"`                   // which line
 	Stage        Stage                 `json:"stage"`                  // how far it has got
-	Since        partnership.Date      `json:"since"`                  // the first day in the stage
+	Since        calendar.Date         `json:"since"`                  // the first day in the stage
 	Structure    partnership.Structure `json:"structure,omitzero"`     // as signed or changed to
-	Term         partnership.Term      `json:"term,omitzero"`          // as signed or extended
+	Term         calendar.Term         `json:"term,omitzero"`          // as signed or extended
 	Parties      []Party               `json:"parties"`                // who takes part, in the order in which they joined
 	Notices      []ServedNotice        `json:"notices,omitempty"`      // notices to leave that run, in the order in which they were served
 	Rescinded    []partnership.OrgID   `json:"rescinded,omitempty"`    // who has rescinded notice
 	Residual     partnership.Structure `json:"residual,omitzero"`      // what outlives it
-	ResidualTerm partnership.Term      `json:"residual_term,omitzero"` // for how long; not set: not agreed
+	ResidualTerm calendar.Term         `json:"residual_term,omitzero"` // for how long; not set: not agreed
 }
 
 // ServedNotice is a member's notice to leave a line.
 type ServedNotice struct {
 	Org     partnership.OrgID `json:"org"`              // who means to leave
-	Served  partnership.Date  `json:"served"`           // the day on which it was received
-	Expires partnership.Date  `json:"expires"`          // its last day
+	Served  calendar.Date     `json:"served"`           // the day on which it was received
+	Expires calendar.Date     `json:"expires"`          // its last day
 	Agreed  string            `json:"agreed,omitempty"` // where the others agreed to its length
 }
 
@@ -56,7 +58,7 @@ func (s State) Line(id partnership.LineID) (line LineState, ok bool) {
 
 // reviewedSince returns the day of the last review or, if there was none, the day
 // the partnership went live.
-func (s State) reviewedSince() partnership.Date {
+func (s State) reviewedSince() calendar.Date {
 	if s.Reviewed.After(s.LiveSince) {
 		return s.Reviewed
 	}
@@ -163,9 +165,9 @@ func (s *State) places(into []int, e *Event) ([]int, error) {
 		place, there := s.find(id)
 		switch {
 		case there && e.Kind == Propose:
-			return nil, partnership.At(fmt.Sprintf("lines[%d]", i), fmt.Errorf("%s was proposed before: %w", id, partnership.ErrDuplicate))
+			return nil, field.At(fmt.Sprintf("lines[%d]", i), fmt.Errorf("%s was proposed before: %w", id, field.ErrDuplicate))
 		case !there && e.Kind != Propose:
-			return nil, partnership.At(fmt.Sprintf("lines[%d]", i), fmt.Errorf("%q is not one of the lines: %w", id, partnership.ErrNotFound))
+			return nil, field.At(fmt.Sprintf("lines[%d]", i), fmt.Errorf("%q is not one of the lines: %w", id, field.ErrNotFound))
 		case there:
 			into = append(into, place)
 		}
@@ -184,7 +186,7 @@ func (s *State) allPlaces(into []int, e *Event) ([]int, error) {
 	case len(into) > 0:
 		return into, nil
 	case org != "":
-		return nil, partnership.At(e.concernsAt(), fmt.Errorf("%q takes part in no line that has not ended: %w", org, partnership.ErrNotFound))
+		return nil, field.At(e.concernsAt(), fmt.Errorf("%q takes part in no line that has not ended: %w", org, field.ErrNotFound))
 	}
 	return nil, &UndeclaredError{Event: *e, Permitted: []EventKind{Propose}}
 }

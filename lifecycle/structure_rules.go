@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -41,7 +42,7 @@ func StructureRules() []policy.Rule[Matter] {
 }
 
 // structureRule returns a rule about one structure.
-func structureRule(id policy.RuleID, title, document, clause string, inForce partnership.Term, structure partnership.Structure, check func(policy.Hearing, Matter)) policy.Rule[Matter] {
+func structureRule(id policy.RuleID, title, document, clause string, inForce calendar.Term, structure partnership.Structure, check func(policy.Hearing, Matter)) policy.Rule[Matter] {
 	return policy.Rule[Matter]{
 		ID: id, Title: title, Severity: policy.Blocking,
 		Source: policy.Source{Document: document, Clause: clause}, InForce: inForce,
@@ -56,7 +57,7 @@ func structureRule(id policy.RuleID, title, document, clause string, inForce par
 func companyRule(id policy.RuleID, title string, check func(policy.Hearing, Matter), first, last, document, clause string) policy.Rule[Matter] {
 	inForce := from(first)
 	if last != "" {
-		inForce.Last = partnership.MustDate(last)
+		inForce.Last = calendar.MustDate(last)
 	}
 	return structureRule(id, title, document, clause, inForce, partnership.JointCompany, check)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/stretchr/testify/assert"
@@ -197,7 +198,7 @@ func TestStructureRulesReadTheTermsOfTheDay(t *testing.T) {
 // are kept.
 func TestTwoThirdsOfLondonCouncils(t *testing.T) {
 	m := but(signing(partnership.JointCommittee, "2026-09-01"), voting("at least 2/3"))
-	m.Event.Term = partnership.Term{First: day("2026-09-01")}
+	m.Event.Term = calendar.Term{First: day("2026-09-01")}
 	waiver := policy.Waiver{
 		Rule: "structure-majority", By: "Leaders' Committee", Why: "Local Government Act 1985, s.48: two thirds of the constituent councils",
 		Term: term("2026-04-01", "2027-03-31"),

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // taskNetwork is which tasks of a list follow which, by their places in it.
@@ -22,8 +22,8 @@ func newTaskNetwork(tasks []Task) (taskNetwork, error) {
 	places := make(map[string]int, len(tasks))
 	for i, t := range tasks {
 		if first, ok := places[t.ID]; ok && t.ID != "" {
-			err := fmt.Errorf("%s is at %s already: %w", t.ID, taskPath(first), partnership.ErrDuplicate)
-			errs = append(errs, partnership.At(taskPath(i)+".id", err))
+			err := fmt.Errorf("%s is at %s already: %w", t.ID, taskPath(first), field.ErrDuplicate)
+			errs = append(errs, field.At(taskPath(i)+".id", err))
 			continue
 		}
 		places[t.ID] = i
@@ -34,7 +34,7 @@ func newTaskNetwork(tasks []Task) (taskNetwork, error) {
 		for k, id := range t.After {
 			place, ok := places[id]
 			if err := checkEntry(id, ok, ok && followed[place] == i+1); err != nil {
-				errs = append(errs, partnership.At(fmt.Sprintf("%s.after[%d]", taskPath(i), k), err))
+				errs = append(errs, field.At(fmt.Sprintf("%s.after[%d]", taskPath(i), k), err))
 				continue
 			}
 			followed[place] = i + 1
@@ -51,11 +51,11 @@ func taskPath(i int) string { return fmt.Sprintf("tasks[%d]", i) }
 func checkEntry(id string, found, again bool) error {
 	switch {
 	case id == "":
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case !found:
-		return fmt.Errorf("%.60q is no task of the plan: %w", id, partnership.ErrNotFound)
+		return fmt.Errorf("%.60q is no task of the plan: %w", id, field.ErrNotFound)
 	case again:
-		return fmt.Errorf("%s is there already: %w", id, partnership.ErrDuplicate)
+		return fmt.Errorf("%s is there already: %w", id, field.ErrDuplicate)
 	}
 	return nil
 }
@@ -103,6 +103,6 @@ func checkCycle(tasks []Task, cycle []int, named []bool) error {
 		ids = append(ids, tasks[i].ID)
 	}
 	chain := strings.Join(append(ids, ids[0]), " after ")
-	err := fmt.Errorf("%s: a task cannot follow itself: %w", chain, partnership.ErrOrder)
-	return partnership.At(taskPath(cycle[len(cycle)-1])+".after", err)
+	err := fmt.Errorf("%s: a task cannot follow itself: %w", chain, field.ErrOrder)
+	return field.At(taskPath(cycle[len(cycle)-1])+".after", err)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -52,7 +53,7 @@ func checkRealisticTime(h policy.Hearing, m Matter) {
 }
 
 // checkStart holds the start, a day at a place, against the schedule of the work.
-func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start partnership.Date) {
+func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.Date) {
 	const plan = policy.Pointer("/dossier/plan")
 	schedule, err := m.Dossier.Plan.Schedule(m.Dossier.Partnership.Prerequisites, h.AsOf())
 	if err != nil {
@@ -84,7 +85,7 @@ func checkUsualTime(h policy.Hearing, m Matter) {
 
 // checkUsual holds the start, a day at a place, against how long others took to form a
 // structure, if anybody tells.
-func checkUsual(h policy.Hearing, at policy.Pointer, start, begins partnership.Date, structure partnership.Structure) {
+func checkUsual(h policy.Hearing, at policy.Pointer, start, begins calendar.Date, structure partnership.Structure) {
 	usual, ok := FormationRange(structure)
 	if least := begins.AddMonths(usual.Least); ok && start.Before(least) {
 		h.Fail(at, "others took longer for the same structure", start.String(),

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/stretchr/testify/assert"
@@ -16,7 +17,7 @@ import (
 // 2026, and a day on which the service is promised to start.
 func promising(structure partnership.Structure, promised string, changes ...change) lifecycle.Matter {
 	m := lifecycle.Matter{
-		Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-01-01"), Structure: structure, Term: partnership.Term{First: day("2026-01-01")}},
+		Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-01-01"), Structure: structure, Term: calendar.Term{First: day("2026-01-01")}},
 		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
 			Begins: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: 30}},
 		}},
@@ -57,7 +58,7 @@ func TestPromiseRules(t *testing.T) {
 		},
 		{
 			Name: "a plan that begins on no day", AsOf: on, Want: policy.Unknown, Paths: places(plan, plan+"/begins"),
-			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Begins = partnership.Date{} })),
+			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Begins = calendar.Date{} })),
 		},
 		{Name: "the first day in force", AsOf: day("2018-04-01"), Value: promising(contractor, "2026-01-31"), Want: policy.Pass},
 		{Name: "the day before", AsOf: day("2018-03-31"), Value: promising(contractor, "2026-01-31"), Want: policytest.NotInForce},
@@ -90,9 +91,9 @@ func TestRulesAskForOneStructure(t *testing.T) {
 // A company that is promised in seven months: others took sixteen at the least.
 func ExamplePromiseRules() {
 	matter := lifecycle.Matter{
-		Event: lifecycle.Event{Kind: lifecycle.Sign, On: partnership.MustDate("2026-09-01"), Structure: partnership.JointCompany},
+		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCompany},
 		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
-			Begins: partnership.MustDate("2026-09-01"), Promised: partnership.MustDate("2027-04-01"),
+			Begins: calendar.MustDate("2026-09-01"), Promised: calendar.MustDate("2027-04-01"),
 			Tasks: []lifecycle.Task{{ID: "articles", What: "Agree the articles", Months: 6}},
 		}},
 	}

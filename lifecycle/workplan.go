@@ -5,13 +5,15 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // WorkPlan is the work of forming a partnership, from the first day to a service
 // that can start. Schedule tells when that can be.
 type WorkPlan struct {
-	Begins    partnership.Date      `json:"begins,omitzero"`     // the first day of the work
-	Promised  partnership.Date      `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: none was
+	Begins    calendar.Date         `json:"begins,omitzero"`     // the first day of the work
+	Promised  calendar.Date         `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: none was
 	Structure partnership.Structure `json:"structure,omitempty"` // the structure that is formed; not set: not decided
 	Tasks     []Task                `json:"tasks"`               // one at least, in any order
 }
@@ -19,18 +21,18 @@ type WorkPlan struct {
 // Task is a piece of the work. It lasts so many days or so many months, its first
 // and last day included. If neither is set, nobody knows how long it lasts.
 //
-// Months end as in partnership.TermOfMonths: three from 1 April on 30 June. Days
+// Months end as in calendar.TermOfMonths: three from 1 April on 30 June. Days
 // are of the calendar, as consultation with staff is counted (Trade Union and
 // Labour Relations (Consolidation) Act 1992 s.188: 30 and 45 days).
 type Task struct {
-	ID        string           `json:"id"`                  // unique in the plan
-	What      string           `json:"what"`                // what has to be done
-	Owner     string           `json:"owner,omitempty"`     // who sees to it
-	Days      int              `json:"days,omitzero"`       // 1 to 36,525
-	Months    int              `json:"months,omitzero"`     // in place of days: 1 to 1,200
-	After     []string         `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
-	NotBefore partnership.Date `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
-	Done      partnership.Date `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
+	ID        string        `json:"id"`                  // unique in the plan
+	What      string        `json:"what"`                // what has to be done
+	Owner     string        `json:"owner,omitempty"`     // who sees to it
+	Days      int           `json:"days,omitzero"`       // 1 to 36,525
+	Months    int           `json:"months,omitzero"`     // in place of days: 1 to 1,200
+	After     []string      `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
+	NotBefore calendar.Date `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
+	Done      calendar.Date `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
 }
 
 // The most that a task can last: a hundred years.
@@ -40,13 +42,13 @@ const (
 )
 
 // Validate returns what is wrong with the plan: the first day, a task, or an id,
-// description or entry of after that is missing (partnership.ErrRequired), a
-// promised day or a day of completion before the first (partnership.ErrOrder), a
+// description or entry of after that is missing (field.ErrRequired), a
+// promised day or a day of completion before the first (field.ErrOrder), a
 // structure or an id that is none and a task that lasts days and months
-// (partnership.ErrInvalid), a length outside its range (partnership.ErrRange), an
-// id or an entry of after that is there twice (partnership.ErrDuplicate), an
-// entry that names no task (partnership.ErrNotFound), and tasks that come before
-// themselves (partnership.ErrOrder, which names them all; of cycles that share a
+// (field.ErrInvalid), a length outside its range (field.ErrRange), an
+// id or an entry of after that is there twice (field.ErrDuplicate), an
+// entry that names no task (field.ErrNotFound), and tasks that come before
+// themselves (field.ErrOrder, which names them all; of cycles that share a
 // task the first).
 func (p WorkPlan) Validate() error {
 	_, err := p.network()
@@ -57,46 +59,46 @@ func (p WorkPlan) Validate() error {
 func (p WorkPlan) network() (taskNetwork, error) {
 	network, err := newTaskNetwork(p.Tasks)
 	return network, errors.Join(
-		partnership.At("begins", required(!p.Begins.IsZero())),
-		partnership.At("promised", p.checkDay(p.Promised)),
-		partnership.At("structure", ifSet(p.Structure, func() error { return checkOneOf("structure", p.Structure, partnership.Structures()) })),
-		partnership.At("tasks", required(len(p.Tasks) > 0)),
-		partnership.Each("tasks", p.Tasks, func(t Task) error {
-			return errors.Join(t.Validate(), partnership.At("done", p.checkDay(t.Done)))
+		field.At("begins", required(!p.Begins.IsZero())),
+		field.At("promised", p.checkDay(p.Promised)),
+		field.At("structure", ifSet(p.Structure, func() error { return checkOneOf("structure", p.Structure, partnership.Structures()) })),
+		field.At("tasks", required(len(p.Tasks) > 0)),
+		field.Each("tasks", p.Tasks, func(t Task) error {
+			return errors.Join(t.Validate(), field.At("done", p.checkDay(t.Done)))
 		}),
 		err,
 	)
 }
 
 // checkDay returns ErrOrder for a day that is set and before the first.
-func (p WorkPlan) checkDay(day partnership.Date) error {
+func (p WorkPlan) checkDay(day calendar.Date) error {
 	if !day.IsZero() && day.Before(p.Begins) {
-		return fmt.Errorf("%v is before the work begins, %v: %w", day, p.Begins, partnership.ErrOrder)
+		return fmt.Errorf("%v is before the work begins, %v: %w", day, p.Begins, field.ErrOrder)
 	}
 	return nil
 }
 
 // Validate returns what is wrong with the task by itself: an id or description
-// that is missing (partnership.ErrRequired), an id that is none, days and months
-// both (partnership.ErrInvalid), and a length outside its range
-// (partnership.ErrRange).
+// that is missing (field.ErrRequired), an id that is none, days and months
+// both (field.ErrInvalid), and a length outside its range
+// (field.ErrRange).
 func (t Task) Validate() error {
 	months := checkLength(t.Months, maxTaskMonths)
 	if t.Days != 0 && t.Months != 0 {
-		months = fmt.Errorf("%d months and %d days, wanted one of the two: %w", t.Months, t.Days, partnership.ErrInvalid)
+		months = fmt.Errorf("%d months and %d days, wanted one of the two: %w", t.Months, t.Days, field.ErrInvalid)
 	}
 	return errors.Join(
-		partnership.At("id", partnership.CheckID("a task", t.ID)),
-		partnership.At("what", partnership.CheckText(t.What)),
-		partnership.At("days", checkLength(t.Days, maxTaskDays)),
-		partnership.At("months", months),
+		field.At("id", field.CheckID("a task", t.ID)),
+		field.At("what", field.CheckText(t.What)),
+		field.At("days", checkLength(t.Days, maxTaskDays)),
+		field.At("months", months),
 	)
 }
 
 // checkLength returns ErrRange for a length that is set and not 1 to most.
 func checkLength(length, most int) error {
 	if length < 0 || length > most {
-		return fmt.Errorf("%d is not 1 to %d: %w", length, most, partnership.ErrRange)
+		return fmt.Errorf("%d is not 1 to %d: %w", length, most, field.ErrRange)
 	}
 	return nil
 }
@@ -106,13 +108,13 @@ func (t Task) unestimated() bool { return t.Days == 0 && t.Months == 0 && t.Done
 
 // finish returns the day on which the task is finished at the earliest, as known
 // on asOf, if it begins on first. It is the zero Date if that is after 9999-12-30.
-func (t Task) finish(first, asOf partnership.Date) partnership.Date {
+func (t Task) finish(first, asOf calendar.Date) calendar.Date {
 	if !t.Done.IsZero() {
 		return t.Done
 	}
 	last := first.AddDays(max(t.Days, 1)).AddDays(-1)
 	if t.Months > 0 {
-		term, _ := partnership.TermOfMonths(first, t.Months)
+		term, _ := calendar.TermOfMonths(first, t.Months)
 		last = term.Last
 	}
 	if last.IsZero() {
@@ -123,7 +125,7 @@ func (t Task) finish(first, asOf partnership.Date) partnership.Date {
 
 // latestFirst returns the latest day on which the task can begin and be finished
 // on last.
-func (t Task) latestFirst(last partnership.Date) partnership.Date {
+func (t Task) latestFirst(last calendar.Date) calendar.Date {
 	next := last.AddDays(1)
 	if t.Months > 0 {
 		return next.AddMonths(-t.Months)

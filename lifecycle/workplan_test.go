@@ -16,13 +16,15 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // planOf reads a plan from a table with a row for each task: its id, how long it
 // lasts (45d, 3m or ?), and what else there is to say of it.
 func planOf(t testing.TB, begins, text string) lifecycle.WorkPlan {
 	t.Helper()
-	plan := lifecycle.WorkPlan{Begins: partnership.MustDate(begins)}
+	plan := lifecycle.WorkPlan{Begins: calendar.MustDate(begins)}
 	for line := range strings.Lines(strings.TrimSpace(text)) {
 		words := strings.Fields(line)
 		task := lifecycle.Task{ID: words[0], What: "Do " + words[0]}
@@ -40,9 +42,9 @@ func planOf(t testing.TB, begins, text string) lifecycle.WorkPlan {
 			case "after":
 				task.After = strings.Split(value, ",")
 			case "from":
-				task.NotBefore = partnership.MustDate(value)
+				task.NotBefore = calendar.MustDate(value)
 			case "done":
-				task.Done = partnership.MustDate(value)
+				task.Done = calendar.MustDate(value)
 			default:
 				t.Fatal(word)
 			}
@@ -63,7 +65,7 @@ func companyPlan(t testing.TB) lifecycle.WorkPlan {
 		transfer   1m  after=agreement,consult
 		data       ?   after=options
 	`)
-	plan.Promised, plan.Structure = partnership.MustDate("2027-01-01"), partnership.JointCompany
+	plan.Promised, plan.Structure = calendar.MustDate("2027-01-01"), partnership.JointCompany
 	plan.Tasks[0].What, plan.Tasks[0].Owner = "Options appraisal", "Head of audit"
 	plan.Tasks[4].What = "Section 188: consultation with staff & unions"
 	return plan
@@ -85,9 +87,9 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		want  string
 	}{
 		{"nothing", func(*lifecycle.WorkPlan) {}, ""},
-		{"no first day", func(p *lifecycle.WorkPlan) { p.Begins = partnership.Date{} }, "begins: required"},
+		{"no first day", func(p *lifecycle.WorkPlan) { p.Begins = calendar.Date{} }, "begins: required"},
 		{
-			"promised too early", func(p *lifecycle.WorkPlan) { p.Promised = partnership.MustDate("2026-03-31") },
+			"promised too early", func(p *lifecycle.WorkPlan) { p.Promised = calendar.MustDate("2026-03-31") },
 			"promised: 2026-03-31 is before the work begins, 2026-04-01: out of order",
 		},
 		{"promised for the first day", func(p *lifecycle.WorkPlan) { p.Promised = p.Begins }, ""},
@@ -116,11 +118,11 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		},
 		{"unknown", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = 0 }, ""},
 		{
-			"done too early", func(p *lifecycle.WorkPlan) { p.Tasks[0].Done = partnership.MustDate("2026-03-31") },
+			"done too early", func(p *lifecycle.WorkPlan) { p.Tasks[0].Done = calendar.MustDate("2026-03-31") },
 			"tasks[0].done: 2026-03-31 is before the work begins, 2026-04-01: out of order",
 		},
 		{"done on the first day, earlier than could be", func(p *lifecycle.WorkPlan) { p.Tasks[2].Done = p.Begins }, ""},
-		{"begins at any time", func(p *lifecycle.WorkPlan) { p.Tasks[0].NotBefore = partnership.MustDate("2020-01-01") }, ""},
+		{"begins at any time", func(p *lifecycle.WorkPlan) { p.Tasks[0].NotBefore = calendar.MustDate("2020-01-01") }, ""},
 		{
 			"twice", func(p *lifecycle.WorkPlan) { p.Tasks[1].ID, p.Tasks[2].ID = "case", "case" },
 			"tasks[1].id: case is at tasks[0] already: duplicate\ntasks[2].id: case is at tasks[0] already: duplicate\n" +
@@ -167,11 +169,11 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 				return
 			}
 			require.EqualError(t, err, c.want)
-			for _, e := range partnership.FieldErrors(err) {
+			for _, e := range field.Errors(err) {
 				assert.Equal(t, 1, planSentinels(e), "%v", e)
 			}
-			assert.Len(t, partnership.FieldErrors(err), strings.Count(c.want, "\n")+1, "each has a place")
-			schedule, err := plan.Schedule(nil, partnership.MustDate("2026-04-01"))
+			assert.Len(t, field.Errors(err), strings.Count(c.want, "\n")+1, "each has a place")
+			schedule, err := plan.Schedule(nil, calendar.MustDate("2026-04-01"))
 			require.EqualError(t, err, c.want)
 			assert.Equal(t, lifecycle.Schedule{}, schedule)
 		})
@@ -181,7 +183,7 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 // planSentinels returns how many of the sentinels an error wraps.
 func planSentinels(err error) (n int) {
 	for _, sentinel := range []error{
-		partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, partnership.ErrOrder, partnership.ErrRange,
+		field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, field.ErrOrder, field.ErrRange,
 	} {
 		if errors.Is(err, sentinel) {
 			n++
@@ -196,7 +198,7 @@ func TestWorkPlanCycles(t *testing.T) {
 	random := newPlanRandom(1)
 	cyclic := 0
 	for range 2000 {
-		plan := lifecycle.WorkPlan{Begins: partnership.MustDate("2026-04-01")}
+		plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-04-01")}
 		n := 1 + random.IntN(6)
 		for i := range n {
 			task := lifecycle.Task{ID: fmt.Sprint("t", i), What: "Do it", Days: 1}
@@ -228,8 +230,8 @@ func TestWorkPlanCycles(t *testing.T) {
 		}
 		cyclic++
 		seen := map[string]bool{}
-		for _, found := range partnership.FieldErrors(err) {
-			require.ErrorIs(t, found, partnership.ErrOrder)
+		for _, found := range field.Errors(err) {
+			require.ErrorIs(t, found, field.ErrOrder)
 			chain, _, _ := strings.Cut(found.Err.Error(), ":")
 			ids := strings.Split(chain, " after ")
 			require.Equal(t, ids[0], ids[len(ids)-1])
@@ -269,10 +271,10 @@ func TestWorkPlanGolden(t *testing.T) {
 	plan := companyPlan(t)
 	require.NoError(t, plan.Validate())
 	holdsToPlanGolden(t, "work-plan.json", plan)
-	read, err := partnership.Decode[lifecycle.WorkPlan]([]byte(planGolden(t, "work-plan.json")))
+	read, err := field.Decode[lifecycle.WorkPlan]([]byte(planGolden(t, "work-plan.json")))
 	require.NoError(t, err)
 	assert.Equal(t, plan, read)
-	schedule, err := plan.Schedule(planLocks(), partnership.MustDate("2026-10-01"))
+	schedule, err := plan.Schedule(planLocks(), calendar.MustDate("2026-10-01"))
 	require.NoError(t, err)
 	holdsToPlanGolden(t, "schedule.json", schedule)
 }
@@ -280,8 +282,8 @@ func TestWorkPlanGolden(t *testing.T) {
 // planLocks are a contract that ends, one that nobody knows the end of, and work.
 func planLocks() []partnership.Prerequisite {
 	return []partnership.Prerequisite{
-		{ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: partnership.MustDate("2027-03-31")},
+		{ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: calendar.MustDate("2027-03-31")},
 		{ID: "payroll", Kind: partnership.ContractLock, What: "Payroll bureau"},
-		{ID: "platform", Kind: partnership.ITPlatform, What: "One platform", Due: partnership.MustDate("2026-12-31")},
+		{ID: "platform", Kind: partnership.ITPlatform, What: "One platform", Due: calendar.MustDate("2026-12-31")},
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ExitStrategy is whether an agreement says how it comes apart.
@@ -20,7 +23,7 @@ func ExitStrategies() []ExitStrategy { return []ExitStrategy{ExitAgreed, ExitNot
 
 // UnmarshalText reads one of ExitStrategies; the error wraps ErrInvalid.
 func (e *ExitStrategy) UnmarshalText(text []byte) (err error) {
-	*e, err = OneOf("exit strategy", string(text), ExitStrategies())
+	*e, err = field.OneOf("exit strategy", string(text), ExitStrategies())
 	return err
 }
 
@@ -28,7 +31,7 @@ func (e *ExitStrategy) UnmarshalText(text []byte) (err error) {
 type Terms struct {
 	Structure     Structure      `json:"structure,omitzero"`       // the legal form
 	Powers        []Power        `json:"powers,omitempty"`         // the powers it is made under
-	Term          Term           `json:"term,omitzero"`            // from its first day to its last
+	Term          calendar.Term  `json:"term,omitzero"`            // from its first day to its last
 	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months
 	Notice        Notice         `json:"notice,omitzero"`          // what a member must give to leave
 	Voting        Voting         `json:"voting,omitzero"`          // how the members decide
@@ -39,10 +42,10 @@ type Terms struct {
 
 // Agreement is what the members have agreed: terms, and the amendments to them.
 type Agreement struct {
-	Signed     Date        `json:"signed,omitzero"`      // the day it was signed; not set: not yet
-	Reference  string      `json:"reference,omitempty"`  // the minute, deed or file
-	Terms      Terms       `json:"terms"`                // as first agreed
-	Amendments []Amendment `json:"amendments,omitempty"` // in order of the day they take effect
+	Signed     calendar.Date `json:"signed,omitzero"`      // the day it was signed; not set: not yet
+	Reference  string        `json:"reference,omitempty"`  // the minute, deed or file
+	Terms      Terms         `json:"terms"`                // as first agreed
+	Amendments []Amendment   `json:"amendments,omitempty"` // in order of the day they take effect
 }
 
 // Amendment is a change of terms from a day on. Each of the terms that it sets
@@ -50,26 +53,26 @@ type Agreement struct {
 // extend an agreement it sets the term from the first day, not from the day of
 // the extension.
 type Amendment struct {
-	Effective  Date      `json:"effective,omitzero"`   // the first day on which it holds
-	Agreed     Date      `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
-	ApprovedBy Authority `json:"approved_by,omitzero"` // who agreed to it
-	Reference  string    `json:"reference,omitempty"`  // where it is minuted
-	Terms      Terms     `json:"terms"`                // what it sets
+	Effective  calendar.Date `json:"effective,omitzero"`   // the first day on which it holds
+	Agreed     calendar.Date `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
+	ApprovedBy Authority     `json:"approved_by,omitzero"` // who agreed to it
+	Reference  string        `json:"reference,omitempty"`  // where it is minuted
+	Terms      Terms         `json:"terms"`                // what it sets
 }
 
 // Validate returns what is wrong with the agreement: terms without a structure
 // or a term (ErrRequired), what Terms and Amendment find, and amendments that
 // are out of order (ErrOrder).
 func (a Agreement) Validate() error {
-	errs := []error{At("terms", a.Terms.check(true)), Each("amendments", a.Amendments, Amendment.Validate)}
-	latest := Date{}
+	errs := []error{field.At("terms", a.Terms.check(true)), field.Each("amendments", a.Amendments, Amendment.Validate)}
+	latest := calendar.Date{}
 	for i, x := range a.Amendments {
 		switch {
 		case x.Effective.After(latest):
 			latest = x.Effective
 		case x.Effective.Before(latest) && !x.Effective.IsZero():
-			err := fmt.Errorf("%v comes after %v: %w", x.Effective, latest, ErrOrder)
-			errs = append(errs, At(index("amendments", i), At("effective", err)))
+			err := fmt.Errorf("%v comes after %v: %w", x.Effective, latest, field.ErrOrder)
+			errs = append(errs, field.At(field.Index("amendments", i), field.At("effective", err)))
 		}
 	}
 	return errors.Join(errs...)
@@ -85,30 +88,30 @@ func (t Terms) Validate() error { return t.check(false) }
 func (t Terms) check(first bool) error {
 	var errs []error
 	if first || t.Structure != "" {
-		errs = append(errs, checkOneOf("structure", "structure", t.Structure, Structures()))
+		errs = append(errs, field.CheckOneOf("structure", "structure", t.Structure, Structures()))
 	}
 	for i, power := range t.Powers {
-		errs = append(errs, checkOneOf(index("powers", i), "power", power, Powers()))
+		errs = append(errs, field.CheckOneOf(field.Index("powers", i), "power", power, Powers()))
 	}
-	errs = append(errs, Unique("powers", "", t.Powers, func(p Power) Power { return p }))
+	errs = append(errs, field.Unique("powers", "", t.Powers, func(p Power) Power { return p }))
 	if first || !t.Term.IsZero() {
-		errs = append(errs, At("term", t.Term.Validate()))
+		errs = append(errs, field.At("term", t.Term.Validate()))
 	}
-	if t.ReviewMonths < 0 || t.ReviewMonths > maxMonths {
-		errs = append(errs, At("review_months", fmt.Errorf("every %d months (1 to %d): %w", t.ReviewMonths, maxMonths, ErrRange)))
+	if t.ReviewMonths < 0 || t.ReviewMonths > calendar.MaxMonths {
+		errs = append(errs, field.At("review_months", fmt.Errorf("every %d months (1 to %d): %w", t.ReviewMonths, calendar.MaxMonths, field.ErrRange)))
 	}
 	if !t.Notice.IsZero() {
-		errs = append(errs, At("notice", t.Notice.Validate()))
+		errs = append(errs, field.At("notice", t.Notice.Validate()))
 	}
 	if !t.Voting.IsZero() {
-		errs = append(errs, At("voting", t.Voting.Validate()))
+		errs = append(errs, field.At("voting", t.Voting.Validate()))
 	}
 	return errors.Join(append(
 		errs,
-		Each("service_levels", t.ServiceLevels, ServiceLevel.Validate),
-		Unique("service_levels", "id", t.ServiceLevels, func(s ServiceLevel) string { return s.ID }),
-		Each("disputes", t.Disputes, DisputeStep.Validate),
-		optionalOneOf("exit", "exit strategy", t.Exit, ExitStrategies()),
+		field.Each("service_levels", t.ServiceLevels, ServiceLevel.Validate),
+		field.Unique("service_levels", "id", t.ServiceLevels, func(s ServiceLevel) string { return s.ID }),
+		field.Each("disputes", t.Disputes, DisputeStep.Validate),
+		field.OptionalOneOf("exit", "exit strategy", t.Exit, ExitStrategies()),
 	)...)
 }
 
@@ -118,22 +121,22 @@ func (t Terms) check(first bool) error {
 func (a Amendment) Validate() error {
 	var errs []error
 	if a.Effective.IsZero() {
-		errs = append(errs, At("effective", ErrRequired))
+		errs = append(errs, field.At("effective", field.ErrRequired))
 	}
 	return errors.Join(append(
 		errs,
-		optionalOneOf("approved_by", "deciding authority", a.ApprovedBy, Authorities()),
-		At("terms", a.Terms.Validate()),
+		field.OptionalOneOf("approved_by", "deciding authority", a.ApprovedBy, Authorities()),
+		field.At("terms", a.Terms.Validate()),
 	)...)
 }
 
 // On returns the terms in force on a day: those first agreed, with every
 // amendment that had taken effect by then, in order. Before the first day of the
 // agreement they are those first agreed.
-func (a Agreement) On(day Date) Terms {
+func (a Agreement) On(day calendar.Date) Terms {
 	terms := a.Terms.clone()
 	for _, amendment := range a.Amendments {
-		if amendment.Effective.by(day) {
+		if by(amendment.Effective, day) {
 			terms = terms.replacedBy(amendment.Terms.clone())
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestExitStrategies(t *testing.T) {
@@ -26,8 +28,8 @@ func wholeTerms() partnership.Terms {
 		ReviewMonths: 12,
 		Notice: partnership.Notice{
 			Months:       6,
-			Served:       partnership.Window{Month: time.January},
-			Expires:      partnership.Window{Listed: []partnership.Date{date("2024-05-20"), date("2025-05-18")}},
+			Served:       calendar.Window{Month: time.January},
+			Expires:      calendar.Window{Listed: []calendar.Date{date("2024-05-20"), date("2025-05-18")}},
 			AuthorisedBy: partnership.EveryFullCouncil,
 		},
 		Voting:        weighted(),
@@ -44,7 +46,7 @@ func changedTerms() partnership.Terms {
 		Powers:        []partnership.Power{partnership.LocalismAct2011},
 		Term:          span("2015-04-01", ""),
 		ReviewMonths:  24,
-		Notice:        partnership.Notice{Months: 12, Served: partnership.Window{Listed: []partnership.Date{date("2024-01-31")}}},
+		Notice:        partnership.Notice{Months: 12, Served: calendar.Window{Listed: []calendar.Date{date("2024-01-31")}}},
 		Voting:        equal("more than 1/2"),
 		ServiceLevels: []partnership.ServiceLevel{decided()},
 		Disputes:      ladder()[3:],
@@ -78,13 +80,13 @@ func TestAgreementValidate(t *testing.T) {
 	type a = partnership.Agreement
 	testBroken(t, agreement, []broken[a]{
 		{"no structure", func(x *a) { x.Terms.Structure = "" }, []string{"terms.structure: required"}},
-		{"no term", func(x *a) { x.Terms.Term = partnership.Term{} }, []string{"terms.term.first: required"}},
+		{"no term", func(x *a) { x.Terms.Term = calendar.Term{} }, []string{"terms.term.first: required"}},
 		{"a term that ends before it begins", func(x *a) { x.Terms.Term.Last = date("2015-03-31") }, []string{"terms.term.last: out of order"}},
-		{"an amendment on no day", func(x *a) { x.Amendments[0].Effective = partnership.Date{} }, []string{"amendments[0].effective: required"}},
+		{"an amendment on no day", func(x *a) { x.Amendments[0].Effective = calendar.Date{} }, []string{"amendments[0].effective: required"}},
 		{"amendments out of order", func(x *a) { x.Amendments[0].Effective = date("2018-04-02") }, []string{"amendments[1].effective: out of order"}},
 		{"approved by nobody there is", func(x *a) { x.Amendments[1].ApprovedBy = "mayor" }, []string{"amendments[1].approved_by: invalid"}},
 		{"an amendment to no such structure", func(x *a) { x.Amendments[1].Terms.Structure = "company" }, []string{"amendments[1].terms.structure: invalid"}},
-		{"an amendment to no possible term", func(x *a) { x.Amendments[1].Terms.Term = partnership.Term{Last: date("2030-01-01")} }, []string{"amendments[1].terms.term.first: required"}},
+		{"an amendment to no possible term", func(x *a) { x.Amendments[1].Terms.Term = calendar.Term{Last: date("2030-01-01")} }, []string{"amendments[1].terms.term.first: required"}},
 	})
 	same := agreement()
 	same.Amendments[1].Effective = same.Amendments[0].Effective
@@ -110,11 +112,11 @@ func TestTermsValidate(t *testing.T) {
 		{"no power", func(x *s) { x.Powers[0] = "" }, []string{"powers[0]: required"}},
 		{"no such power", func(x *s) { x.Powers[1] = "lga-1972" }, []string{"powers[1]: invalid"}},
 		{"a power there twice", func(x *s) { x.Powers[1] = x.Powers[0] }, []string{"powers[1]: duplicate"}},
-		{"no first day", func(x *s) { x.Term.First = partnership.Date{} }, []string{"term.first: required"}},
+		{"no first day", func(x *s) { x.Term.First = calendar.Date{} }, []string{"term.first: required"}},
 		{"reviewed before it is agreed", func(x *s) { x.ReviewMonths = -1 }, []string{"review_months: out of range"}},
 		{"reviewed after a century", func(x *s) { x.ReviewMonths = 1201 }, []string{"review_months: out of range"}},
 		{"no months of notice", func(x *s) { x.Notice.Months = 0 }, []string{"notice.months: out of range"}},
-		{"notice on no day there is", func(x *s) { x.Notice.Expires.Listed[0] = partnership.Date{} }, []string{"notice.expires.listed[0]: required"}},
+		{"notice on no day there is", func(x *s) { x.Notice.Expires.Listed[0] = calendar.Date{} }, []string{"notice.expires.listed[0]: required"}},
 		{"no voting rule", func(x *s) { x.Voting.Rule = "" }, []string{"voting.rule: required"}},
 		{"a service level of nothing", func(x *s) { x.ServiceLevels[0].Measure = "" }, []string{"service_levels[0].measure: required"}},
 		{"a service level there twice", func(x *s) { x.ServiceLevels[1].ID = "calls" }, []string{"service_levels[1].id: duplicate"}},
@@ -122,7 +124,7 @@ func TestTermsValidate(t *testing.T) {
 		{"no such exit strategy", func(x *s) { x.Exit = "yes" }, []string{"exit: invalid"}},
 		{"everything", func(x *s) {
 			*x = s{
-				Structure: "x", Powers: []partnership.Power{"", "contract", "contract"}, Term: partnership.Term{Last: date("2026-01-01")},
+				Structure: "x", Powers: []partnership.Power{"", "contract", "contract"}, Term: calendar.Term{Last: date("2026-01-01")},
 				ReviewMonths: 9999, Notice: partnership.Notice{Clear: true}, Voting: partnership.Voting{Rule: partnership.EqualVotes},
 				ServiceLevels: []partnership.ServiceLevel{{ID: "?"}, {ID: "?"}}, Disputes: []partnership.DisputeStep{{Days: -1}}, Exit: "x",
 			}
@@ -179,7 +181,7 @@ func TestAgreementOn(t *testing.T) {
 	assert.Equal(t, 6, reviewed("2017-04-01"))
 	assert.Equal(t, 6, reviewed("2018-03-31"))
 	assert.Equal(t, 24, reviewed("2018-04-01"))
-	assert.Equal(t, wholeTerms(), a.On(partnership.Date{}), "on no day, as first agreed")
+	assert.Equal(t, wholeTerms(), a.On(calendar.Date{}), "on no day, as first agreed")
 
 	a.Amendments[0].Effective = a.Amendments[1].Effective
 	a.Amendments[0].Terms.ReviewMonths = 6
@@ -226,19 +228,19 @@ func overwrite(v reflect.Value) {
 // A lead authority's agreement is extended before it ends. The amendment sets the
 // whole term, from the first day.
 func ExampleAgreement_On() {
-	first := partnership.MustDate("2012-09-01")
+	first := calendar.MustDate("2012-09-01")
 	a := partnership.Agreement{
 		Terms: partnership.Terms{
 			Structure: partnership.LeadAuthority,
-			Term:      partnership.Term{First: first, Last: partnership.MustDate("2017-08-31")},
+			Term:      calendar.Term{First: first, Last: calendar.MustDate("2017-08-31")},
 		},
 		Amendments: []partnership.Amendment{{
-			Effective: partnership.MustDate("2016-10-01"),
-			Terms:     partnership.Terms{Term: partnership.Term{First: first, Last: partnership.MustDate("2022-08-31")}},
+			Effective: calendar.MustDate("2016-10-01"),
+			Terms:     partnership.Terms{Term: calendar.Term{First: first, Last: calendar.MustDate("2022-08-31")}},
 		}},
 	}
 	for _, day := range []string{"2016-09-30", "2016-10-01"} {
-		terms := a.On(partnership.MustDate(day))
+		terms := a.On(calendar.MustDate(day))
 		fmt.Println(day, terms.Structure, terms.Term)
 	}
 	// Output:
@@ -250,11 +252,11 @@ func ExampleAgreement_Validate() {
 	a := partnership.Agreement{
 		Terms: partnership.Terms{Structure: "shared service", ReviewMonths: -6},
 		Amendments: []partnership.Amendment{
-			{Effective: partnership.MustDate("2022-09-01")},
-			{Effective: partnership.MustDate("2016-10-01")},
+			{Effective: calendar.MustDate("2022-09-01")},
+			{Effective: calendar.MustDate("2016-10-01")},
 		},
 	}
-	for _, e := range partnership.FieldErrors(a.Validate()) {
+	for _, e := range field.Errors(a.Validate()) {
 		fmt.Println(e.Path)
 	}
 	// Output:

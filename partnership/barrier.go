@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Barrier is a cultural or behavioural barrier to sharing services.
@@ -25,7 +28,7 @@ func Barriers() []Barrier {
 
 // UnmarshalText reads one of Barriers; the error wraps ErrInvalid.
 func (b *Barrier) UnmarshalText(text []byte) (err error) {
-	*b, err = OneOf("barrier", string(text), Barriers())
+	*b, err = field.OneOf("barrier", string(text), Barriers())
 	return err
 }
 
@@ -69,7 +72,7 @@ func (m Maturity) MarshalText() ([]byte, error) {
 
 // UnmarshalText reads the name of a level; the error wraps ErrInvalid.
 func (m *Maturity) UnmarshalText(text []byte) error {
-	_, err := OneOf("maturity", string(text), maturityNames())
+	_, err := field.OneOf("maturity", string(text), maturityNames())
 	*m = Maturity(slices.Index(maturityNames(), string(text)) + 1)
 	return err
 }
@@ -78,9 +81,9 @@ func (m *Maturity) UnmarshalText(text []byte) error {
 func (m Maturity) validate() error {
 	switch {
 	case m == 0:
-		return ErrRequired
+		return field.ErrRequired
 	case m < Initial || m > Embedded:
-		return fmt.Errorf("%d is not a maturity (%d to %d): %w", int(m), Initial, Embedded, ErrInvalid)
+		return fmt.Errorf("%d is not a maturity (%d to %d): %w", int(m), Initial, Embedded, field.ErrInvalid)
 	}
 	return nil
 }
@@ -88,11 +91,11 @@ func (m Maturity) validate() error {
 // BarrierAssessment is how mature a partnership was against a barrier on a day,
 // in the view of somebody.
 type BarrierAssessment struct {
-	Barrier  Barrier  `json:"barrier"`           // which barrier
-	Maturity Maturity `json:"maturity,omitzero"` // how far it was overcome
-	On       Date     `json:"on,omitzero"`       // the day of the assessment
-	Assessor string   `json:"assessor"`          // who assessed it
-	Note     string   `json:"note,omitempty"`    // why
+	Barrier  Barrier       `json:"barrier"`           // which barrier
+	Maturity Maturity      `json:"maturity,omitzero"` // how far it was overcome
+	On       calendar.Date `json:"on,omitzero"`       // the day of the assessment
+	Assessor string        `json:"assessor"`          // who assessed it
+	Note     string        `json:"note,omitempty"`    // why
 }
 
 // Validate returns what is wrong with the assessment: a barrier, maturity, day
@@ -100,13 +103,13 @@ type BarrierAssessment struct {
 // none (ErrInvalid).
 func (a BarrierAssessment) Validate() error {
 	errs := []error{
-		checkOneOf("barrier", "barrier", a.Barrier, Barriers()),
-		At("maturity", a.Maturity.validate()),
+		field.CheckOneOf("barrier", "barrier", a.Barrier, Barriers()),
+		field.At("maturity", a.Maturity.validate()),
 	}
 	if a.On.IsZero() {
-		errs = append(errs, At("on", ErrRequired))
+		errs = append(errs, field.At("on", field.ErrRequired))
 	}
-	return errors.Join(append(errs, required("assessor", a.Assessor))...)
+	return errors.Join(append(errs, field.Required("assessor", a.Assessor))...)
 }
 
 // BarrierMovement is how the maturity against a barrier has moved.
@@ -128,7 +131,7 @@ func (m BarrierMovement) Levels() (levels int, ok bool) {
 // BarrierMovements returns, for each barrier assessed on or before a day, in the
 // order of Barriers, its last assessment and the one before. Of two on one day the
 // later in the list is the last.
-func BarrierMovements(assessments []BarrierAssessment, asOf Date) []BarrierMovement {
+func BarrierMovements(assessments []BarrierAssessment, asOf calendar.Date) []BarrierMovement {
 	ordered := slices.SortedStableFunc(slices.Values(assessments), func(a, b BarrierAssessment) int {
 		return a.On.Compare(b.On)
 	})
@@ -136,7 +139,7 @@ func BarrierMovements(assessments []BarrierAssessment, asOf Date) []BarrierMovem
 	for _, barrier := range Barriers() {
 		m := BarrierMovement{Barrier: barrier}
 		for _, a := range ordered {
-			if a.Barrier == barrier && a.On.by(asOf) {
+			if a.Barrier == barrier && by(a.On, asOf) {
 				m.Before, m.Latest = m.Latest, a
 			}
 		}

@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestBarriers(t *testing.T) {
@@ -38,7 +40,7 @@ func TestMaturity(t *testing.T) {
 
 func TestMaturityThatIsNone(t *testing.T) {
 	for m, rule := range map[partnership.Maturity]error{
-		0: partnership.ErrRequired, -1: partnership.ErrInvalid, 6: partnership.ErrInvalid,
+		0: field.ErrRequired, -1: field.ErrInvalid, 6: field.ErrInvalid,
 	} {
 		assert.Equal(t, "not assessed", m.String())
 		text, err := m.MarshalText()
@@ -46,7 +48,7 @@ func TestMaturityThatIsNone(t *testing.T) {
 		assert.Nil(t, text)
 	}
 	for text, rule := range map[string]error{
-		"": partnership.ErrRequired, "3": partnership.ErrInvalid, "Initial": partnership.ErrInvalid, "not assessed": partnership.ErrInvalid,
+		"": field.ErrRequired, "3": field.ErrInvalid, "Initial": field.ErrInvalid, "not assessed": field.ErrInvalid,
 	} {
 		m := partnership.Embedded
 		require.ErrorIs(t, m.UnmarshalText([]byte(text)), rule, text)
@@ -71,7 +73,7 @@ func TestBarrierAssessmentValidate(t *testing.T) {
 		{"not assessed", func(x *a) { x.Maturity = 0 }, []string{"maturity: required"}},
 		{"no such level", func(x *a) { x.Maturity = 6 }, []string{"maturity: invalid"}},
 		{"below the scale", func(x *a) { x.Maturity = -1 }, []string{"maturity: invalid"}},
-		{"no day", func(x *a) { x.On = partnership.Date{} }, []string{"on: required"}},
+		{"no day", func(x *a) { x.On = calendar.Date{} }, []string{"on: required"}},
 		{"by nobody", func(x *a) { x.Assessor = "" }, []string{"assessor: required"}},
 		{"everything", func(x *a) { *x = a{Maturity: 9} }, []string{"barrier: required", "maturity: invalid", "on: required", "assessor: required"}},
 	})
@@ -88,7 +90,7 @@ func TestBarrierMovements(t *testing.T) {
 		assessed(partnership.CulturalBarrier, partnership.Embedded, "2025-03-31"),
 		{Barrier: partnership.LeadershipBarrier, Maturity: partnership.Initial}, // on no day
 	}
-	levels := func(asOf partnership.Date) (lines []string) {
+	levels := func(asOf calendar.Date) (lines []string) {
 		for _, m := range partnership.BarrierMovements(all, asOf) {
 			n, ok := m.Levels()
 			lines = append(lines, fmt.Sprintf("%s %s, %d %t", m.Barrier, m.Latest.Maturity, n, ok))
@@ -104,7 +106,7 @@ func TestBarrierMovements(t *testing.T) {
 	} {
 		assert.Equal(t, want, levels(date(asOf)), asOf)
 	}
-	assert.Equal(t, []partnership.BarrierMovement{}, partnership.BarrierMovements(all, partnership.Date{}))
+	assert.Equal(t, []partnership.BarrierMovement{}, partnership.BarrierMovements(all, calendar.Date{}))
 	assert.Equal(t, []partnership.BarrierMovement{}, partnership.BarrierMovements(nil, date("2025-03-31")))
 }
 
@@ -130,11 +132,11 @@ func TestBarrierMovementGolden(t *testing.T) {
 
 func ExampleBarrierMovements() {
 	assessments := []partnership.BarrierAssessment{
-		{Barrier: partnership.TrustBarrier, Maturity: partnership.Initial, On: partnership.MustDate("2023-03-31"), Assessor: "board"},
-		{Barrier: partnership.PoliticalBarrier, Maturity: partnership.Developing, On: partnership.MustDate("2024-03-31"), Assessor: "board"},
-		{Barrier: partnership.TrustBarrier, Maturity: partnership.Established, On: partnership.MustDate("2025-03-31"), Assessor: "peer review"},
+		{Barrier: partnership.TrustBarrier, Maturity: partnership.Initial, On: calendar.MustDate("2023-03-31"), Assessor: "board"},
+		{Barrier: partnership.PoliticalBarrier, Maturity: partnership.Developing, On: calendar.MustDate("2024-03-31"), Assessor: "board"},
+		{Barrier: partnership.TrustBarrier, Maturity: partnership.Established, On: calendar.MustDate("2025-03-31"), Assessor: "peer review"},
 	}
-	for _, m := range partnership.BarrierMovements(assessments, partnership.MustDate("2026-04-01")) {
+	for _, m := range partnership.BarrierMovements(assessments, calendar.MustDate("2026-04-01")) {
 		levels, known := m.Levels()
 		fmt.Println(m.Barrier, m.Latest.Maturity, levels, known)
 	}

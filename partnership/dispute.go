@@ -3,6 +3,9 @@ package partnership
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // DisputeStep is one step of the ladder that a dispute climbs until it is
@@ -16,9 +19,9 @@ type DisputeStep struct {
 // Validate returns what is wrong with the step: no forum (ErrRequired), and
 // fewer than no days or more than 3660 (ErrRange).
 func (s DisputeStep) Validate() error {
-	errs := []error{required("forum", s.Forum)}
+	errs := []error{field.Required("forum", s.Forum)}
 	if s.Days < 0 || s.Days > 3660 {
-		errs = append(errs, At("days", fmt.Errorf("%d days (0 to 3660): %w", s.Days, ErrRange)))
+		errs = append(errs, field.At("days", fmt.Errorf("%d days (0 to 3660): %w", s.Days, field.ErrRange)))
 	}
 	return errors.Join(errs...)
 }
@@ -30,22 +33,22 @@ func (s DisputeStep) Validate() error {
 //
 // The errors wrap what DisputeStep.Validate finds, ErrRequired if raised is not
 // set, and ErrRange beyond the calendar.
-func DisputeDeadlines(steps []DisputeStep, raised Date, calendar Calendar) ([]Date, error) {
-	err := Each("disputes", steps, DisputeStep.Validate)
+func DisputeDeadlines(steps []DisputeStep, raised calendar.Date, working calendar.WorkingDays) ([]calendar.Date, error) {
+	err := field.Each("disputes", steps, DisputeStep.Validate)
 	if raised.IsZero() {
-		err = errors.Join(err, At("raised", ErrRequired))
+		err = errors.Join(err, field.At("raised", field.ErrRequired))
 	}
 	if err != nil {
 		return nil, err
 	}
-	deadlines := make([]Date, len(steps))
+	deadlines := make([]calendar.Date, len(steps))
 	day := raised
 	for i, step := range steps {
 		if step.Days == 0 {
 			return deadlines, nil
 		}
-		if day, err = step.deadline(day, calendar); err != nil {
-			return nil, At(index("disputes", i), err)
+		if day, err = step.deadline(day, working); err != nil {
+			return nil, field.At(field.Index("disputes", i), err)
 		}
 		deadlines[i] = day
 	}
@@ -53,12 +56,12 @@ func DisputeDeadlines(steps []DisputeStep, raised Date, calendar Calendar) ([]Da
 }
 
 // deadline returns the last day of the step if it begins after day.
-func (s DisputeStep) deadline(day Date, calendar Calendar) (Date, error) {
+func (s DisputeStep) deadline(day calendar.Date, working calendar.WorkingDays) (calendar.Date, error) {
 	if s.Working {
-		return calendar.AddWorkingDays(day, s.Days)
+		return working.Add(day, s.Days)
 	}
 	if last := day.AddDays(s.Days); !last.IsZero() {
 		return last, nil
 	}
-	return Date{}, fmt.Errorf("%d days from %v end after the year 9999: %w", s.Days, day, ErrRange)
+	return calendar.Date{}, fmt.Errorf("%d days from %v end after the year 9999: %w", s.Days, day, field.ErrRange)
 }

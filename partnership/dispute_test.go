@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // ladder is a ladder as agreements have it: officers have ten working days, and
@@ -79,9 +80,9 @@ func TestDisputeDeadlines(t *testing.T) {
 		{"no limit at all", "2026-12-17", ladder()[1:], []string{"", "", "", ""}},
 		{"no ladder", "2026-12-17", nil, []string{}},
 	} {
-		got, err := partnership.DisputeDeadlines(c.steps, date(c.raised), partnership.EnglandAndWales())
+		got, err := partnership.DisputeDeadlines(c.steps, date(c.raised), calendar.EnglandAndWales())
 		require.NoError(t, err, c.name)
-		want := make([]partnership.Date, len(c.want))
+		want := make([]calendar.Date, len(c.want))
 		for i, text := range c.want {
 			if text != "" {
 				want[i] = date(text)
@@ -93,15 +94,15 @@ func TestDisputeDeadlines(t *testing.T) {
 
 // Calendar days need no calendar of working days.
 func TestDisputeDeadlinesWithoutCalendar(t *testing.T) {
-	got, err := partnership.DisputeDeadlines([]partnership.DisputeStep{{Forum: "mediation", Days: 90}}, date("2040-01-01"), partnership.Calendar{})
+	got, err := partnership.DisputeDeadlines([]partnership.DisputeStep{{Forum: "mediation", Days: 90}}, date("2040-01-01"), calendar.WorkingDays{})
 	require.NoError(t, err)
-	assert.Equal(t, []partnership.Date{date("2040-03-31")}, got)
+	assert.Equal(t, []calendar.Date{date("2040-03-31")}, got)
 }
 
 // Random ladders against a count day by day in another calendar.
 func TestDisputeDeadlinesDayByDay(t *testing.T) {
 	holidays := map[string]bool{}
-	for _, holiday := range partnership.EnglandAndWales().Holidays {
+	for _, holiday := range calendar.EnglandAndWales().Holidays {
 		holidays[holiday.String()] = true
 	}
 	random := rand.New(rand.NewPCG(3, 4))
@@ -121,7 +122,7 @@ func TestDisputeDeadlinesDayByDay(t *testing.T) {
 			}
 			steps, want = append(steps, step), append(want, at.Format(time.DateOnly))
 		}
-		got, err := partnership.DisputeDeadlines(steps, raised, partnership.EnglandAndWales())
+		got, err := partnership.DisputeDeadlines(steps, raised, calendar.EnglandAndWales())
 		require.NoError(t, err)
 		for i := range want {
 			require.Equal(t, want[i], got[i].String())
@@ -130,15 +131,15 @@ func TestDisputeDeadlinesDayByDay(t *testing.T) {
 }
 
 func TestDisputeDeadlinesErrors(t *testing.T) {
-	deadlines := func(raised partnership.Date, steps ...partnership.DisputeStep) []string {
-		got, err := partnership.DisputeDeadlines(steps, raised, partnership.EnglandAndWales())
+	deadlines := func(raised calendar.Date, steps ...partnership.DisputeStep) []string {
+		got, err := partnership.DisputeDeadlines(steps, raised, calendar.EnglandAndWales())
 		require.Error(t, err)
 		assert.Nil(t, got)
 		return pathsAndRules(t, err)
 	}
 	officers := ladder()[0]
 	assert.Equal(t, []string{"disputes[0].forum: required", "disputes[1].days: out of range", "raised: required"},
-		deadlines(partnership.Date{}, partnership.DisputeStep{Days: 5}, partnership.DisputeStep{Forum: "x", Days: -5}))
+		deadlines(calendar.Date{}, partnership.DisputeStep{Days: 5}, partnership.DisputeStep{Forum: "x", Days: -5}))
 	assert.Equal(t, []string{"disputes[1]: out of range"}, deadlines(date("2028-12-08"), officers, officers), "the calendar ends with 2028")
 	assert.Equal(t, []string{"disputes[0]: out of range"}, deadlines(date("2018-12-31"), officers), "and begins with 2019")
 	assert.Equal(t, []string{"disputes[0]: out of range"}, deadlines(date("9999-12-31"), partnership.DisputeStep{Forum: "x", Days: 1}))
@@ -153,7 +154,7 @@ func ExampleDisputeDeadlines() {
 		{Forum: "mediation", Days: 90},
 		{Forum: "arbitration"},
 	}
-	deadlines, err := partnership.DisputeDeadlines(steps, partnership.MustDate("2026-12-17"), partnership.EnglandAndWales())
+	deadlines, err := partnership.DisputeDeadlines(steps, calendar.MustDate("2026-12-17"), calendar.EnglandAndWales())
 	for i, last := range deadlines {
 		fmt.Printf("%s: %v\n", steps[i].Forum, last)
 	}

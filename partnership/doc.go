@@ -6,8 +6,8 @@
 // before a start. It is written as a literal or read with [Decode], checked with
 // Validate, and seen as it was on any day with On:
 //
-//	p, err := partnership.Decode[partnership.Partnership](data)
-//	then := p.On(partnership.MustDate("2016-07-14"))
+//	p, err := field.Decode[partnership.Partnership](data)
+//	then := p.On(calendar.MustDate("2016-07-14"))
 //
 // It holds no money and no stage: what a partnership costs and how far it has
 // got are kept elsewhere, by its id.

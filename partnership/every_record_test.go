@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // FuzzEveryRecordJSON reads a document as each of the records, beginning with the
@@ -26,7 +27,7 @@ func FuzzEveryRecordJSON(f *testing.F) {
 		fuzzRecord[partnership.Agreement](t, document)
 		fuzzRecord[partnership.Amendment](t, document)
 		fuzzRecord[partnership.BarrierAssessment](t, document)
-		fuzzRecord[partnership.Calendar](t, document)
+		fuzzRecord[calendar.WorkingDays](t, document)
 		fuzzRecord[partnership.Control](t, document)
 		fuzzRecord[partnership.DisputeStep](t, document)
 		fuzzRecord[partnership.Line](t, document)
@@ -40,11 +41,11 @@ func FuzzEveryRecordJSON(f *testing.F) {
 		fuzzRecord[partnership.Strategy](t, document)
 		fuzzRecord[partnership.Succession](t, document)
 		fuzzRecord[partnership.SuccessorShare](t, document)
-		fuzzRecord[partnership.Term](t, document)
+		fuzzRecord[calendar.Term](t, document)
 		fuzzRecord[partnership.Terms](t, document)
 		fuzzRecord[partnership.Visit](t, document)
 		fuzzRecord[partnership.VoteShare](t, document)
 		fuzzRecord[partnership.Voting](t, document)
-		fuzzRecord[partnership.Window](t, document)
+		fuzzRecord[calendar.Window](t, document)
 	})
 }

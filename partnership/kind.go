@@ -1,5 +1,7 @@
 package partnership
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 // Sector is the sector of the economy that an organisation belongs to.
 type Sector string
 
@@ -16,7 +18,7 @@ func Sectors() []Sector { return []Sector{LocalAuthority, PublicAgency, Private,
 
 // UnmarshalText reads one of Sectors; the error wraps ErrInvalid.
 func (s *Sector) UnmarshalText(text []byte) (err error) {
-	*s, err = OneOf("sector", string(text), Sectors())
+	*s, err = field.OneOf("sector", string(text), Sectors())
 	return err
 }
 
@@ -60,7 +62,7 @@ func Kinds() []Kind {
 
 // UnmarshalText reads one of Kinds; the error wraps ErrInvalid.
 func (k *Kind) UnmarshalText(text []byte) (err error) {
-	*k, err = OneOf("kind of organisation", string(text), Kinds())
+	*k, err = field.OneOf("kind of organisation", string(text), Kinds())
 	return err
 }
 

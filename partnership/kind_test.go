@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestSectors(t *testing.T) {
@@ -49,7 +50,7 @@ func TestGSSPrefixOfRealCouncils(t *testing.T) {
 				if kind == coded || london {
 					assert.NoError(t, o.Validate(), "%s as %s", code, kind)
 				} else {
-					assert.ErrorIs(t, o.Validate(), partnership.ErrInvalid, "%s as %s", code, kind)
+					assert.ErrorIs(t, o.Validate(), field.ErrInvalid, "%s as %s", code, kind)
 				}
 			}
 		}

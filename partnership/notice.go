@@ -3,6 +3,9 @@ package partnership
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Authority is who must take a decision for it to bind a member.
@@ -26,7 +29,7 @@ func Authorities() []Authority {
 
 // UnmarshalText reads one of Authorities; the error wraps ErrInvalid.
 func (a *Authority) UnmarshalText(text []byte) (err error) {
-	*a, err = OneOf("deciding authority", string(text), Authorities())
+	*a, err = field.OneOf("deciding authority", string(text), Authorities())
 	return err
 }
 
@@ -37,11 +40,11 @@ func (a *Authority) UnmarshalText(text []byte) (err error) {
 //
 //	Notice{Months: 12, Expires: Window{Month: 3, Day: 31}}
 type Notice struct {
-	Months       int       `json:"months"`                 // not less than so many months, 1 or more
-	Clear        bool      `json:"clear,omitzero"`         // clear months: the day they end on does not count either
-	Served       Window    `json:"served,omitzero"`        // the days on which it may be served
-	Expires      Window    `json:"expires,omitzero"`       // the days on which it may expire
-	AuthorisedBy Authority `json:"authorised_by,omitzero"` // who must decide to give it
+	Months       int             `json:"months"`                 // not less than so many months, 1 or more
+	Clear        bool            `json:"clear,omitzero"`         // clear months: the day they end on does not count either
+	Served       calendar.Window `json:"served,omitzero"`        // the days on which it may be served
+	Expires      calendar.Window `json:"expires,omitzero"`       // the days on which it may expire
+	AuthorisedBy Authority       `json:"authorised_by,omitzero"` // who must decide to give it
 }
 
 // IsZero reports whether there is no notice clause.
@@ -54,11 +57,11 @@ func (n Notice) IsZero() bool {
 // (ErrInvalid).
 func (n Notice) Validate() error {
 	var errs []error
-	if n.Months < 1 || n.Months > maxMonths {
-		errs = append(errs, At("months", fmt.Errorf("%d months of notice (1 to %d): %w", n.Months, maxMonths, ErrRange)))
+	if n.Months < 1 || n.Months > calendar.MaxMonths {
+		errs = append(errs, field.At("months", fmt.Errorf("%d months of notice (1 to %d): %w", n.Months, calendar.MaxMonths, field.ErrRange)))
 	}
-	errs = append(errs, At("served", n.Served.Validate()), At("expires", n.Expires.Validate()))
-	errs = append(errs, optionalOneOf("authorised_by", "deciding authority", n.AuthorisedBy, Authorities()))
+	errs = append(errs, field.At("served", n.Served.Validate()), field.At("expires", n.Expires.Validate()))
+	errs = append(errs, field.OptionalOneOf("authorised_by", "deciding authority", n.AuthorisedBy, Authorities()))
 	return errors.Join(errs...)
 }
 
@@ -75,19 +78,19 @@ func (n Notice) Validate() error {
 // day on which Served lets notice be served, and ErrRange if the notice has less
 // than 1 month, or if its months end outside the listed days or after the year
 // 9999.
-func (n Notice) Effective(served Date) (Date, error) {
+func (n Notice) Effective(served calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
-		return Date{}, err
+		return calendar.Date{}, err
 	}
 	if served.IsZero() {
-		return Date{}, fmt.Errorf("the day of service: %w", ErrRequired)
+		return calendar.Date{}, fmt.Errorf("the day of service: %w", field.ErrRequired)
 	}
 	if !n.Served.Contains(served) {
-		return Date{}, fmt.Errorf("notice cannot be served on %v, only on %v: %w", served, n.Served, ErrInvalid)
+		return calendar.Date{}, fmt.Errorf("notice cannot be served on %v, only on %v: %w", served, n.Served, field.ErrInvalid)
 	}
 	end := n.periodEnd(served)
 	if end.IsZero() {
-		return Date{}, fmt.Errorf("%d months from %v end after the year 9999: %w", n.Months, served, ErrRange)
+		return calendar.Date{}, fmt.Errorf("%d months from %v end after the year 9999: %w", n.Months, served, field.ErrRange)
 	}
 	return n.Expires.Next(end)
 }
@@ -100,17 +103,17 @@ func (n Notice) Effective(served Date) (Date, error) {
 // The error wraps ErrRequired if end is not set, and ErrRange if the notice has
 // less than 1 month, if no day of the years 1 to 9999 is early enough, or if the
 // answer lies outside the listed days.
-func (n Notice) LatestService(end Date) (Date, error) {
+func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
-		return Date{}, err
+		return calendar.Date{}, err
 	}
 	expiry, err := n.Expires.Previous(end)
 	if err != nil {
-		return Date{}, err
+		return calendar.Date{}, err
 	}
 	latest := expiry.AddMonths(-n.Months).AddDays(-1) // early enough for clear months too
 	if latest.IsZero() {
-		return Date{}, fmt.Errorf("%d months before %v begin before the year 1: %w", n.Months, end, ErrRange)
+		return calendar.Date{}, fmt.Errorf("%d months before %v begin before the year 1: %w", n.Months, end, field.ErrRange)
 	}
 	for {
 		next := latest.AddDays(1)
@@ -123,7 +126,7 @@ func (n Notice) LatestService(end Date) (Date, error) {
 
 // periodEnd returns the day on which the months of a notice served on a day are
 // over, and the zero Date after the year 9999.
-func (n Notice) periodEnd(served Date) Date {
+func (n Notice) periodEnd(served calendar.Date) calendar.Date {
 	end := served.AddMonths(n.Months)
 	if n.Clear {
 		end = end.AddDays(1)
@@ -134,7 +137,7 @@ func (n Notice) periodEnd(served Date) Date {
 // checkMonths returns an error if the notice has no months to count.
 func (n Notice) checkMonths() error {
 	if n.Months < 1 {
-		return fmt.Errorf("a notice of %d months: %w", n.Months, ErrRange)
+		return fmt.Errorf("a notice of %d months: %w", n.Months, field.ErrRange)
 	}
 	return nil
 }

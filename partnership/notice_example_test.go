@@ -4,13 +4,15 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Not less than twelve months' notice, expiring on 31 March: one day costs a year.
 func ExampleNotice_Effective() {
-	notice := partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}}
+	notice := partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}}
 	for _, served := range []string{"2025-03-31", "2025-04-01"} {
-		day, err := notice.Effective(partnership.MustDate(served))
+		day, err := notice.Effective(calendar.MustDate(served))
 		fmt.Println("served", served, "expires", day, err)
 	}
 	// Output:
@@ -20,7 +22,7 @@ func ExampleNotice_Effective() {
 
 // Clear months end a day later.
 func ExampleNotice_Effective_clear() {
-	served := partnership.MustDate("2026-01-31")
+	served := calendar.MustDate("2026-01-31")
 	plain, _ := partnership.Notice{Months: 1}.Effective(served)
 	clear, _ := partnership.Notice{Months: 1, Clear: true}.Effective(served)
 	fmt.Println(plain, clear)
@@ -29,9 +31,9 @@ func ExampleNotice_Effective_clear() {
 
 // Three years' notice that can be given in January only.
 func ExampleNotice_Effective_window() {
-	notice := partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}
-	fmt.Println(notice.Effective(partnership.MustDate("2026-01-15")))
-	fmt.Println(notice.Effective(partnership.MustDate("2026-02-01")))
+	notice := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}
+	fmt.Println(notice.Effective(calendar.MustDate("2026-01-15")))
+	fmt.Println(notice.Effective(calendar.MustDate("2026-02-01")))
 	// Output:
 	// 2029-01-15 <nil>
 	// no date notice cannot be served on 2026-02-01, only on January: invalid
@@ -41,23 +43,23 @@ func ExampleNotice_Effective_window() {
 // the month ends on the last day of a month that has no 31st.
 func ExampleNotice_LatestService() {
 	notice := partnership.Notice{Months: 1}
-	day, err := notice.LatestService(partnership.MustDate("2026-02-28"))
+	day, err := notice.LatestService(calendar.MustDate("2026-02-28"))
 	fmt.Println(day, err)
 	// Output: 2026-01-31 <nil>
 }
 
 // To be out by the end of August 2027 with twelve months to 31 March.
 func ExampleNotice_LatestService_window() {
-	notice := partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}}
-	day, _ := notice.LatestService(partnership.MustDate("2027-08-31"))
+	notice := partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}}
+	day, _ := notice.LatestService(calendar.MustDate("2027-08-31"))
 	expires, _ := notice.Effective(day)
 	fmt.Println("serve by", day, "to be out after", expires)
 	// Output: serve by 2026-03-31 to be out after 2027-03-31
 }
 
 func ExampleNotice_Validate() {
-	notice := partnership.Notice{Months: 0, Expires: partnership.Window{Month: 2, Day: 30}, AuthorisedBy: "mayor"}
-	for _, err := range partnership.FieldErrors(notice.Validate()) {
+	notice := partnership.Notice{Months: 0, Expires: calendar.Window{Month: 2, Day: 30}, AuthorisedBy: "mayor"}
+	for _, err := range field.Errors(notice.Validate()) {
 		fmt.Println(err.Path)
 	}
 	// Output:
@@ -67,14 +69,14 @@ func ExampleNotice_Validate() {
 }
 
 func ExampleWindow_Next() {
-	for _, window := range []partnership.Window{
+	for _, window := range []calendar.Window{
 		{},
 		{Month: 3, Day: 31},
 		{Month: 1},
-		{Month: 12, Day: 31, Years: partnership.OddYears},
-		{Listed: []partnership.Date{partnership.MustDate("2026-05-19"), partnership.MustDate("2027-05-18")}},
+		{Month: 12, Day: 31, Years: calendar.OddYears},
+		{Listed: []calendar.Date{calendar.MustDate("2026-05-19"), calendar.MustDate("2027-05-18")}},
 	} {
-		day, _ := window.Next(partnership.MustDate("2026-06-01"))
+		day, _ := window.Next(calendar.MustDate("2026-06-01"))
 		fmt.Println(window, "from 1 June 2026:", day)
 	}
 	// Output:
@@ -87,30 +89,30 @@ func ExampleWindow_Next() {
 
 // Which annual meetings there will be after those listed is not known.
 func ExampleWindow_Next_listed() {
-	municipalYearEnds := partnership.Window{Listed: []partnership.Date{partnership.MustDate("2026-05-19"), partnership.MustDate("2027-05-18")}}
-	_, err := municipalYearEnds.Next(partnership.MustDate("2027-05-19"))
+	municipalYearEnds := calendar.Window{Listed: []calendar.Date{calendar.MustDate("2026-05-19"), calendar.MustDate("2027-05-18")}}
+	_, err := municipalYearEnds.Next(calendar.MustDate("2027-05-19"))
 	fmt.Println(err)
 	// Output: 2027-05-19 is outside the listed days, 2026-05-19 to 2027-05-18: out of range
 }
 
 func ExampleWindow_Previous() {
-	january := partnership.Window{Month: 1}
-	fmt.Println(january.Previous(partnership.MustDate("2026-06-01")))
-	fmt.Println(january.Previous(partnership.MustDate("2026-01-15")))
+	january := calendar.Window{Month: 1}
+	fmt.Println(january.Previous(calendar.MustDate("2026-06-01")))
+	fmt.Println(january.Previous(calendar.MustDate("2026-01-15")))
 	// Output:
 	// 2026-01-31 <nil>
 	// 2026-01-15 <nil>
 }
 
 func ExampleWindow_Contains() {
-	december := partnership.Window{Month: 12, Years: partnership.OddYears}
-	fmt.Println(december.Contains(partnership.MustDate("2027-12-01")), december.Contains(partnership.MustDate("2026-12-01")))
+	december := calendar.Window{Month: 12, Years: calendar.OddYears}
+	fmt.Println(december.Contains(calendar.MustDate("2027-12-01")), december.Contains(calendar.MustDate("2026-12-01")))
 	// Output: true false
 }
 
 func ExampleWindow_Validate() {
-	fmt.Println(partnership.Window{Day: 31}.Validate())
-	fmt.Println(partnership.Window{Month: 4, Day: 31}.Validate())
+	fmt.Println(calendar.Window{Day: 31}.Validate())
+	fmt.Println(calendar.Window{Month: 4, Day: 31}.Validate())
 	// Output:
 	// month: required
 	// day: 31 is not a day of the month (1 to 30): out of range

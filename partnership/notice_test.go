@@ -12,15 +12,27 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-func financialYearEnd() partnership.Window { return partnership.Window{Month: time.March, Day: 31} }
+func TestNotice_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/notice.json", partnership.Notice{
+		Months: 6, Clear: true,
+		Served:       calendar.Window{Month: time.January},
+		Expires:      calendar.Window{Listed: days("2026-05-19", "2027-05-18", "2028-05-16")},
+		AuthorisedBy: partnership.EveryFullCouncil,
+	})
+}
+
+func financialYearEnd() calendar.Window { return calendar.Window{Month: time.March, Day: 31} }
 
 // TestNoticeOfTheDomain holds notices that agreements and cases have, each with
 // the day it was served and the last day on which its giver was bound.
 func TestNoticeOfTheDomain(t *testing.T) {
 	// The eves of annual meetings of a council, of its own choice every year.
-	municipalYearEnds := partnership.Window{Listed: days("2025-05-20", "2026-05-19", "2027-05-18")}
+	municipalYearEnds := calendar.Window{Listed: days("2025-05-20", "2026-05-19", "2027-05-18")}
 	for _, test := range []struct {
 		name            string
 		notice          partnership.Notice
@@ -94,22 +106,22 @@ func TestNoticeOfTheDomain(t *testing.T) {
 		},
 		{
 			"a fire district: two years to December of odd years",
-			partnership.Notice{Months: 24, Expires: partnership.Window{Month: time.December, Years: partnership.OddYears}},
+			partnership.Notice{Months: 24, Expires: calendar.Window{Month: time.December, Years: calendar.OddYears}},
 			"2025-12-15", "2027-12-15", "2025-12-15",
 		},
 		{
 			"a fire district, too late for this odd year",
-			partnership.Notice{Months: 24, Expires: partnership.Window{Month: time.December, Years: partnership.OddYears}},
+			partnership.Notice{Months: 24, Expires: calendar.Window{Month: time.December, Years: calendar.OddYears}},
 			"2026-01-01", "2029-12-01", "2027-12-01",
 		},
 		{
 			"a fire district, to the last day of December",
-			partnership.Notice{Months: 24, Expires: partnership.Window{Month: time.December, Day: 31, Years: partnership.OddYears}},
+			partnership.Notice{Months: 24, Expires: calendar.Window{Month: time.December, Day: 31, Years: calendar.OddYears}},
 			"2025-12-31", "2027-12-31", "2025-12-31",
 		},
 		{
 			"a police contract: thirty-six months, given in January only",
-			partnership.Notice{Months: 36, Served: partnership.Window{Month: time.January}},
+			partnership.Notice{Months: 36, Served: calendar.Window{Month: time.January}},
 			"2026-01-31", "2029-01-31", "2026-01-31",
 		},
 		{
@@ -151,9 +163,9 @@ func TestLatestServiceBeforeTheEndThatIsWanted(t *testing.T) {
 	}{
 		{partnership.Notice{Months: 6}, "2022-08-31", "2022-02-28"}, // Cherwell and Oxfordshire; 1 March ends on 1 September
 		{partnership.Notice{Months: 12, Expires: financialYearEnd()}, "2027-03-30", "2025-03-31"},
-		{partnership.Notice{Months: 36, Served: partnership.Window{Month: time.January}}, "2028-12-31", "2025-01-31"},
-		{partnership.Notice{Months: 36, Served: partnership.Window{Month: time.January}}, "2029-01-15", "2026-01-15"},
-		{partnership.Notice{Months: 24, Expires: partnership.Window{Month: 12, Day: 31, Years: "odd"}}, "2028-06-30", "2025-12-31"},
+		{partnership.Notice{Months: 36, Served: calendar.Window{Month: time.January}}, "2028-12-31", "2025-01-31"},
+		{partnership.Notice{Months: 36, Served: calendar.Window{Month: time.January}}, "2029-01-15", "2026-01-15"},
+		{partnership.Notice{Months: 24, Expires: calendar.Window{Month: 12, Day: 31, Years: "odd"}}, "2028-06-30", "2025-12-31"},
 	} {
 		latest, err := test.notice.LatestService(day(test.end))
 		require.NoError(t, err)
@@ -164,7 +176,7 @@ func TestLatestServiceBeforeTheEndThatIsWanted(t *testing.T) {
 // TestMunicipalYearEndsThatAreNotListed holds that no answer is given where the
 // list does not say: the next end may come before the first that is listed.
 func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
-	n := partnership.Notice{Months: 6, Expires: partnership.Window{Listed: days("2026-05-19", "2027-05-18")}}
+	n := partnership.Notice{Months: 6, Expires: calendar.Window{Listed: days("2026-05-19", "2027-05-18")}}
 	for served, want := range map[string]string{
 		"2025-11-18": "",           // its months end before the list begins
 		"2025-11-19": "2026-05-19", // and on its first day
@@ -173,7 +185,7 @@ func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
 	} {
 		got, err := n.Effective(day(served))
 		if want == "" {
-			assert.ErrorIs(t, err, partnership.ErrRange, served)
+			assert.ErrorIs(t, err, field.ErrRange, served)
 			assert.True(t, got.IsZero())
 			continue
 		}
@@ -182,7 +194,7 @@ func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
 	}
 	for _, end := range []string{"2026-05-18", "2027-05-19", "2030-05-15"} {
 		_, err := n.LatestService(day(end))
-		assert.ErrorIs(t, err, partnership.ErrRange, end)
+		assert.ErrorIs(t, err, field.ErrRange, end)
 	}
 }
 
@@ -190,7 +202,7 @@ func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
 // over the days, for 1 to 36 months, clear or not, and every kind of day on which
 // notice can expire or be served. The months themselves are held elsewhere.
 func TestLatestServiceByBruteForce(t *testing.T) {
-	var walk []partnership.Date // within the days that statedWindows lists
+	var walk []calendar.Date // within the days that statedWindows lists
 	for d := day("2024-05-15"); !d.After(day("2028-12-31")); d = d.AddDays(1) {
 		walk = append(walk, d)
 	}
@@ -226,13 +238,13 @@ func TestLatestServiceByBruteForce(t *testing.T) {
 
 // walkNotice asks n about each day of a walk and looks for the answers day by
 // day: on what it expires and, for each end, the last service in time.
-func walkNotice(t *testing.T, n partnership.Notice, walk []partnership.Date, mayServe func(partnership.Date) bool, nextOpen []int) {
-	inTime := make([]partnership.Date, len(walk)) // the last service that expires on a day
+func walkNotice(t *testing.T, n partnership.Notice, walk []calendar.Date, mayServe func(calendar.Date) bool, nextOpen []int) {
+	inTime := make([]calendar.Date, len(walk)) // the last service that expires on a day
 	for _, d := range walk {
 		if !mayServe(d) {
 			if n.Months == 1 { // it is all one how many
 				_, err := n.Effective(d)
-				require.ErrorIs(t, err, partnership.ErrInvalid, "served on %v", d)
+				require.ErrorIs(t, err, field.ErrInvalid, "served on %v", d)
 			}
 			continue
 		}
@@ -250,7 +262,7 @@ func walkNotice(t *testing.T, n partnership.Notice, walk []partnership.Date, may
 		}
 		inTime[nextOpen[at]] = d
 	}
-	latest := partnership.Date{} // none until something served within the walk expires
+	latest := calendar.Date{} // none until something served within the walk expires
 	for i, end := range walk {
 		if !inTime[i].IsZero() {
 			latest = inTime[i]
@@ -282,26 +294,26 @@ func TestEffectiveErrors(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		notice partnership.Notice
-		served partnership.Date
+		served calendar.Date
 		want   error
 	}{
-		{"no clause", partnership.Notice{}, day("2026-04-01"), partnership.ErrRange},
-		{"fewer than no months", partnership.Notice{Months: math.MinInt}, day("2026-04-01"), partnership.ErrRange},
-		{"no day", partnership.Notice{Months: 12}, partnership.Date{}, partnership.ErrRequired},
-		{"no day in a window", partnership.Notice{Months: 12, Served: partnership.Window{Month: 1}}, partnership.Date{}, partnership.ErrRequired},
-		{"not in January", partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, day("2026-02-01"), partnership.ErrInvalid},
-		{"not a listed day", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-02-01"), partnership.ErrInvalid},
-		{"before the listed days", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2025-02-01"), partnership.ErrInvalid},
-		{"after the year 9999", partnership.Notice{Months: 12}, day("9999-01-01"), partnership.ErrRange},
-		{"clear after the year 9999", partnership.Notice{Months: 1, Clear: true}, day("9999-11-30").AddDays(1).AddDays(30), partnership.ErrRange},
-		{"no window left", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("9999-03-30"), partnership.ErrRange},
-		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), partnership.ErrRange},
+		{"no clause", partnership.Notice{}, day("2026-04-01"), field.ErrRange},
+		{"fewer than no months", partnership.Notice{Months: math.MinInt}, day("2026-04-01"), field.ErrRange},
+		{"no day", partnership.Notice{Months: 12}, calendar.Date{}, field.ErrRequired},
+		{"no day in a window", partnership.Notice{Months: 12, Served: calendar.Window{Month: 1}}, calendar.Date{}, field.ErrRequired},
+		{"not in January", partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, day("2026-02-01"), field.ErrInvalid},
+		{"not a listed day", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-02-01"), field.ErrInvalid},
+		{"before the listed days", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2025-02-01"), field.ErrInvalid},
+		{"after the year 9999", partnership.Notice{Months: 12}, day("9999-01-01"), field.ErrRange},
+		{"clear after the year 9999", partnership.Notice{Months: 1, Clear: true}, day("9999-11-30").AddDays(1).AddDays(30), field.ErrRange},
+		{"no window left", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("9999-03-30"), field.ErrRange},
+		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), field.ErrRange},
 	} {
 		got, err := test.notice.Effective(test.served)
 		assert.ErrorIs(t, err, test.want, test.name)
 		assert.True(t, got.IsZero(), test.name)
 	}
-	_, err := partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}.Effective(day("2026-02-01"))
+	_, err := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}.Effective(day("2026-02-01"))
 	assert.EqualError(t, err, "notice cannot be served on 2026-02-01, only on January: invalid")
 }
 
@@ -309,19 +321,19 @@ func TestLatestServiceErrors(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		notice partnership.Notice
-		end    partnership.Date
+		end    calendar.Date
 		want   error
 	}{
-		{"no clause", partnership.Notice{}, day("2026-04-01"), partnership.ErrRange},
-		{"fewer than no months", partnership.Notice{Months: -1}, day("2026-04-01"), partnership.ErrRange},
-		{"no day", partnership.Notice{Months: 12}, partnership.Date{}, partnership.ErrRequired},
-		{"no day and a window", partnership.Notice{Months: 12, Expires: financialYearEnd()}, partnership.Date{}, partnership.ErrRequired},
-		{"before the year 1", partnership.Notice{Months: 12}, day("0001-06-01"), partnership.ErrRange},
-		{"no window before", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("0001-03-30"), partnership.ErrRange},
-		{"no service before", partnership.Notice{Months: 1, Served: partnership.Window{Month: 12}}, day("0001-06-01"), partnership.ErrRange},
-		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), partnership.ErrRange},
-		{"before the listed services", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-03-31"), partnership.ErrRange},
-		{"after the listed services", partnership.Notice{Months: 3, Served: partnership.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-10-02"), partnership.ErrRange},
+		{"no clause", partnership.Notice{}, day("2026-04-01"), field.ErrRange},
+		{"fewer than no months", partnership.Notice{Months: -1}, day("2026-04-01"), field.ErrRange},
+		{"no day", partnership.Notice{Months: 12}, calendar.Date{}, field.ErrRequired},
+		{"no day and a window", partnership.Notice{Months: 12, Expires: financialYearEnd()}, calendar.Date{}, field.ErrRequired},
+		{"before the year 1", partnership.Notice{Months: 12}, day("0001-06-01"), field.ErrRange},
+		{"no window before", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("0001-03-30"), field.ErrRange},
+		{"no service before", partnership.Notice{Months: 1, Served: calendar.Window{Month: 12}}, day("0001-06-01"), field.ErrRange},
+		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), field.ErrRange},
+		{"before the listed services", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-03-31"), field.ErrRange},
+		{"after the listed services", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-10-02"), field.ErrRange},
 	} {
 		got, err := test.notice.LatestService(test.end)
 		assert.ErrorIs(t, err, test.want, test.name)
@@ -339,7 +351,7 @@ func TestNoticeToTheEndOfTime(t *testing.T) {
 			require.NoError(t, err)
 			assert.False(t, expires.After(day("9999-12-31")))
 			_, err = n.Effective(latest.AddDays(1))
-			assert.ErrorIs(t, err, partnership.ErrRange)
+			assert.ErrorIs(t, err, field.ErrRange)
 		}
 	}
 }
@@ -356,15 +368,15 @@ func TestNoticeValidate(t *testing.T) {
 		{"none", partnership.Notice{}, []string{"months: out of range"}},
 		{"negative", partnership.Notice{Months: -1}, []string{"months: out of range"}},
 		{"too many", partnership.Notice{Months: 1201}, []string{"months: out of range"}},
-		{"served", partnership.Notice{Months: 1, Served: partnership.Window{Day: 1}}, []string{"served.month: required"}},
-		{"expires", partnership.Notice{Months: 1, Expires: partnership.Window{Month: 2, Day: 30}}, []string{"expires.day: out of range"}},
+		{"served", partnership.Notice{Months: 1, Served: calendar.Window{Day: 1}}, []string{"served.month: required"}},
+		{"expires", partnership.Notice{Months: 1, Expires: calendar.Window{Month: 2, Day: 30}}, []string{"expires.day: out of range"}},
 		{"authority", partnership.Notice{Months: 1, AuthorisedBy: "mayor"}, []string{"authorised_by: invalid"}},
 		{
 			"all at once",
 			partnership.Notice{
 				Months: 0, Clear: true, AuthorisedBy: "mayor",
-				Served:  partnership.Window{Month: 13, Years: "leap"},
-				Expires: partnership.Window{Listed: append(days("2026-05-19", "2025-05-20"), partnership.Date{})},
+				Served:  calendar.Window{Month: 13, Years: "leap"},
+				Expires: calendar.Window{Listed: append(days("2026-05-19", "2025-05-20"), calendar.Date{})},
 			},
 			[]string{
 				"months: out of range", "served.month: out of range", "served.years: invalid",
@@ -383,8 +395,8 @@ func TestNoticeIsZero(t *testing.T) {
 		{Months: 1},
 		{Clear: true},
 		{AuthorisedBy: partnership.Board},
-		{Served: partnership.Window{Month: 1}},
-		{Expires: partnership.Window{Listed: days("2026-05-19")}},
+		{Served: calendar.Window{Month: 1}},
+		{Expires: calendar.Window{Listed: days("2026-05-19")}},
 	} {
 		assert.False(t, set.IsZero(), "%+v", set)
 		text, err := json.Marshal(struct {
@@ -397,7 +409,7 @@ func TestNoticeIsZero(t *testing.T) {
 
 func TestNoticeLeavesItsListsAsTheyWere(t *testing.T) {
 	listed := days("2027-05-18", "2026-05-19")
-	n := partnership.Notice{Months: 6, Served: partnership.Window{Listed: listed}, Expires: partnership.Window{Listed: listed}}
+	n := partnership.Notice{Months: 6, Served: calendar.Window{Listed: listed}, Expires: calendar.Window{Listed: listed}}
 	_, _ = n.Effective(day("2026-05-19"))
 	_, _ = n.LatestService(day("2027-05-18"))
 	_ = n.Validate()
@@ -416,12 +428,12 @@ func FuzzNotice(f *testing.F) {
 	f.Fuzz(func(t *testing.T, months int, clear bool, sMonth, sDay int, sYears string, eMonth, eDay int, eYears string, dayNumber, every int) {
 		n := partnership.Notice{
 			Months: months, Clear: clear,
-			Served:  partnership.Window{Month: time.Month(sMonth), Day: sDay, Years: partnership.Parity(sYears)},
-			Expires: partnership.Window{Month: time.Month(eMonth), Day: eDay, Years: partnership.Parity(eYears)},
+			Served:  calendar.Window{Month: time.Month(sMonth), Day: sDay, Years: calendar.Parity(sYears)},
+			Expires: calendar.Window{Month: time.Month(eMonth), Day: eDay, Years: calendar.Parity(eYears)},
 		}
 		d := day("0001-01-01").AddDays(dayNumber)
 		if every > 0 && every < 100_000 { // a list of days so far apart, around d
-			n.Expires = partnership.Window{}
+			n.Expires = calendar.Window{}
 			for i := range 9 {
 				if listed := d.AddDays((i - 1) * every); !listed.IsZero() {
 					n.Expires.Listed = append(n.Expires.Listed, listed)
@@ -452,7 +464,7 @@ func FuzzNotice(f *testing.F) {
 		if latestErr == nil {
 			expires, err := n.Effective(latest)
 			if len(n.Expires.Listed) > 0 && err != nil { // its months end before the list begins
-				require.ErrorIs(t, err, partnership.ErrRange)
+				require.ErrorIs(t, err, field.ErrRange)
 			} else {
 				require.NoError(t, err)
 				require.False(t, expires.After(d), "served on %v it expires on %v, after %v", latest, expires, d)

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // OrgID is the id of an organisation: 1 to 64 letters, digits and - _ . : / of
@@ -24,7 +27,7 @@ func ParseOrgID(text string) (OrgID, error) {
 }
 
 // Validate returns the error that ParseOrgID gives for the text of the id.
-func (id OrgID) Validate() error { return CheckID("an organisation", string(id)) }
+func (id OrgID) Validate() error { return field.CheckID("an organisation", string(id)) }
 
 // UnmarshalText reads an id as ParseOrgID does.
 func (id *OrgID) UnmarshalText(text []byte) (err error) {
@@ -67,28 +70,28 @@ func (p Place) Validate() error {
 // terms of control that are out of order (ErrOrder) or overlap (ErrOverlap).
 func (o Organisation) Validate() error {
 	errs := []error{
-		At("id", o.ID.Validate()),
-		required("name", o.Name),
-		checkOneOf("kind", "kind of organisation", o.Kind, Kinds()),
+		field.At("id", o.ID.Validate()),
+		field.Required("name", o.Name),
+		field.CheckOneOf("kind", "kind of organisation", o.Kind, Kinds()),
 		o.checkSector(),
-		At("gss", o.checkGSS()),
+		field.At("gss", o.checkGSS()),
 	}
 	if o.Population.Known() {
 		errs = append(errs, between("population", o.Population, MustQuantity("0"), Quantity{}))
 	}
 	if o.Place != nil {
-		errs = append(errs, At("place", o.Place.Validate()))
+		errs = append(errs, field.At("place", o.Place.Validate()))
 	}
-	errs = append(errs, Each("control", o.Control, Control.Validate), At("control", o.checkControl()))
+	errs = append(errs, field.Each("control", o.Control, Control.Validate), field.At("control", o.checkControl()))
 	return errors.Join(errs...)
 }
 
 // checkSector returns what is wrong with the sector.
 func (o Organisation) checkSector() error {
 	if o.Kind.Council() && o.Sector != "" && o.Sector != LocalAuthority {
-		return At("sector", fmt.Errorf("a %s is a %s, not %.60q: %w", o.Kind, LocalAuthority, o.Sector, ErrInvalid))
+		return field.At("sector", fmt.Errorf("a %s is a %s, not %.60q: %w", o.Kind, LocalAuthority, o.Sector, field.ErrInvalid))
 	}
-	return checkOneOf("sector", "sector", o.Sector, Sectors())
+	return field.CheckOneOf("sector", "sector", o.Sector, Sectors())
 }
 
 // checkGSS returns what is wrong with the code: its form, or that its kind has
@@ -99,22 +102,22 @@ func (o Organisation) checkGSS() error {
 	}
 	_, isCode := digits(o.GSS, 1, 9)
 	if !isCode || len(o.GSS) != 9 || strings.IndexByte("ENSW", o.GSS[0]) < 0 {
-		return fmt.Errorf("%.60q is not a GSS code like E09000015: %w", o.GSS, ErrInvalid)
+		return fmt.Errorf("%.60q is not a GSS code like E09000015: %w", o.GSS, field.ErrInvalid)
 	}
 	prefix := o.Kind.GSSPrefix()
 	switch {
 	case !slices.Contains(Kinds(), o.Kind) || prefix != "" && strings.HasPrefix(o.GSS, prefix):
 		return nil
 	case prefix == "":
-		return fmt.Errorf("%q is a GSS code, and the kind %s has none: %w", o.GSS, o.Kind, ErrInvalid)
+		return fmt.Errorf("%q is a GSS code, and the kind %s has none: %w", o.GSS, o.Kind, field.ErrInvalid)
 	}
-	return fmt.Errorf("%q is not the GSS code of a %s (want %s…): %w", o.GSS, o.Kind, prefix, ErrInvalid)
+	return fmt.Errorf("%q is not the GSS code of a %s (want %s…): %w", o.GSS, o.Kind, prefix, field.ErrInvalid)
 }
 
 // Control is the political control of a council in a term.
 type Control struct {
-	Party string `json:"party"` // labour, conservative, …, or NoOverallControl
-	Term  Term   `json:"term"`  // while it held control; open-ended: it does still
+	Party string        `json:"party"` // labour, conservative, …, or NoOverallControl
+	Term  calendar.Term `json:"term"`  // while it held control; open-ended: it does still
 }
 
 // NoOverallControl is the party of a Control in which none has a majority.
@@ -124,18 +127,18 @@ const NoOverallControl = "no-overall-control"
 // party that is not lower-case words joined by hyphens (ErrInvalid), and what
 // Term.Validate finds.
 func (c Control) Validate() error {
-	return errors.Join(At("party", checkParty(c.Party)), At("term", c.Term.Validate()))
+	return errors.Join(field.At("party", checkParty(c.Party)), field.At("term", c.Term.Validate()))
 }
 
 // checkParty returns what is wrong with the name of a party. There is no list of
 // parties to check it against: new ones are founded.
 func checkParty(party string) error {
 	if party == "" {
-		return ErrRequired
+		return field.ErrRequired
 	}
 	lower := func(r rune) bool { return r >= 'a' && r <= 'z' || r == '-' }
-	if len(party) > maxID || strings.Trim(party, "-") != party || strings.TrimFunc(party, lower) != "" {
-		return fmt.Errorf("%.80q is not a party like liberal-democrat: %w", party, ErrInvalid)
+	if len(party) > field.MaxID || strings.Trim(party, "-") != party || strings.TrimFunc(party, lower) != "" {
+		return fmt.Errorf("%.80q is not a party like liberal-democrat: %w", party, field.ErrInvalid)
 	}
 	return nil
 }
@@ -143,10 +146,10 @@ func checkParty(party string) error {
 // checkControl returns the terms of control that do not follow all those before.
 func (o Organisation) checkControl() error {
 	var errs []error
-	var last Term // the one before that ends last
+	var last calendar.Term // the one before that ends last
 	for i, c := range o.Control {
-		if err := checkFollows(last, c.Term); err != nil {
-			errs = append(errs, At(index("", i), At("term", err)))
+		if err := calendar.CheckFollows(last, c.Term); err != nil {
+			errs = append(errs, field.At(field.Index("", i), field.At("term", err)))
 		}
 		if c.Term.Validate() == nil && !last.OpenEnded() && (c.Term.OpenEnded() || c.Term.Last.After(last.Last)) {
 			last = c.Term
@@ -157,7 +160,7 @@ func (o Organisation) checkControl() error {
 
 // ControlOn returns the party in control on a day, which may be
 // NoOverallControl. ok is false if the record does not say.
-func (o Organisation) ControlOn(day Date) (party string, ok bool) {
+func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
 	i := slices.IndexFunc(o.Control, func(c Control) bool { return c.Term.Contains(day) })
 	if i < 0 {
 		return "", false
@@ -169,7 +172,7 @@ func (o Organisation) ControlOn(day Date) (party string, ok bool) {
 // on a day. The answer is no if two are recorded under different parties, if one is
 // under no overall control, which is no party's, and if there are none. Otherwise
 // ok is false if the record of one does not say.
-func SameControl(day Date, organisations ...Organisation) (same, ok bool) {
+func SameControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
 	known, first := true, ""
 	for _, o := range organisations {
 		party, said := o.ControlOn(day)

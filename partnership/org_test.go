@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // harrow is a council with everything recorded. Code, population (2020) and place
@@ -39,16 +41,16 @@ func TestOrgID(t *testing.T) {
 	}
 	for _, bad := range []string{" harrow", "harrow ", "-harrow", "har row", "härrow", "har\x00row", "a\n", "{a}", strings.Repeat("x", 65)} {
 		id, err := partnership.ParseOrgID(bad)
-		require.ErrorIs(t, err, partnership.ErrInvalid, "%q", bad)
+		require.ErrorIs(t, err, field.ErrInvalid, "%q", bad)
 		assert.Empty(t, id)
 	}
 	_, err := partnership.ParseOrgID("")
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	require.ErrorIs(t, err, field.ErrRequired)
 }
 
 func TestOrgIDReadsNothingItRefuses(t *testing.T) {
 	id := partnership.OrgID("harrow")
-	require.ErrorIs(t, json.Unmarshal([]byte(`"har row"`), &id), partnership.ErrInvalid)
+	require.ErrorIs(t, json.Unmarshal([]byte(`"har row"`), &id), field.ErrInvalid)
 	assert.Empty(t, id)
 }
 
@@ -84,7 +86,7 @@ func TestOrganisationValidate(t *testing.T) {
 			x.Place = &partnership.Place{Latitude: number("90.000001"), Longitude: number("-180.000001")}
 		}, []string{"place.latitude: out of range", "place.longitude: out of range"}},
 		{"nobody in control", func(x *o) { x.Control[0].Party = "" }, []string{"control[0].party: required"}},
-		{"no term of control", func(x *o) { x.Control[1].Term = partnership.Term{} }, []string{"control[1].term.first: required"}},
+		{"no term of control", func(x *o) { x.Control[1].Term = calendar.Term{} }, []string{"control[1].term.first: required"}},
 		{"control that overlaps by a day", func(x *o) { x.Control[1].Term.First = date("2022-05-05") }, []string{"control[1].term: overlap"}},
 		{"control out of order", func(x *o) { x.Control[1].Term = span("2010-05-07", "2014-05-21") }, []string{"control[1].term: out of order"}},
 	})
@@ -100,7 +102,7 @@ func TestOrganisationEverythingWrong(t *testing.T) {
 		Place:      &partnership.Place{Latitude: number("-91")},
 		Control: []partnership.Control{
 			{Term: span("2022-05-06", "")},
-			{Party: "-", Term: partnership.Term{Last: date("2022-05-05")}},
+			{Party: "-", Term: calendar.Term{Last: date("2022-05-05")}},
 			{Party: "green", Term: span("2023-05-06", "2023-05-05")},
 			{Party: "labour", Term: span("2024-05-03", "")},
 		},
@@ -149,7 +151,7 @@ func TestControlOn(t *testing.T) {
 		assert.Equal(t, want, party, on)
 		assert.Equal(t, want != "", ok, on)
 	}
-	_, ok := o.ControlOn(partnership.Date{})
+	_, ok := o.ControlOn(calendar.Date{})
 	assert.False(t, ok)
 }
 
@@ -195,7 +197,7 @@ func TestSameControl(t *testing.T) {
 	}
 	same, ok := partnership.SameControl(date("2026-04-01"))
 	assert.Equal(t, no, answer{same, ok})
-	same, ok = partnership.SameControl(partnership.Date{}, ruled("labour"), ruled("green"))
+	same, ok = partnership.SameControl(calendar.Date{}, ruled("labour"), ruled("green"))
 	assert.Equal(t, unknown, answer{same, ok})
 }
 
@@ -239,12 +241,12 @@ func ExampleOrganisation_Validate() {
 
 func ExampleOrganisation_ControlOn() {
 	council := partnership.Organisation{Control: []partnership.Control{
-		{Party: "labour", Term: partnership.Term{First: partnership.MustDate("2014-05-22"), Last: partnership.MustDate("2022-05-05")}},
-		{Party: "conservative", Term: partnership.Term{First: partnership.MustDate("2022-05-06")}},
+		{Party: "labour", Term: calendar.Term{First: calendar.MustDate("2014-05-22"), Last: calendar.MustDate("2022-05-05")}},
+		{Party: "conservative", Term: calendar.Term{First: calendar.MustDate("2022-05-06")}},
 	}}
-	fmt.Println(council.ControlOn(partnership.MustDate("2022-05-05")))
-	fmt.Println(council.ControlOn(partnership.MustDate("2022-05-06")))
-	fmt.Println(council.ControlOn(partnership.MustDate("2014-05-21")))
+	fmt.Println(council.ControlOn(calendar.MustDate("2022-05-05")))
+	fmt.Println(council.ControlOn(calendar.MustDate("2022-05-06")))
+	fmt.Println(council.ControlOn(calendar.MustDate("2014-05-21")))
 	// Output:
 	// labour true
 	// conservative true
@@ -252,11 +254,11 @@ func ExampleOrganisation_ControlOn() {
 }
 
 func ExampleSameControl() {
-	since := partnership.Term{First: partnership.MustDate("2022-05-06")}
+	since := calendar.Term{First: calendar.MustDate("2022-05-06")}
 	ruled := func(party string) partnership.Organisation {
 		return partnership.Organisation{Control: []partnership.Control{{Party: party, Term: since}}}
 	}
-	day, unrecorded := partnership.MustDate("2026-04-01"), partnership.Organisation{}
+	day, unrecorded := calendar.MustDate("2026-04-01"), partnership.Organisation{}
 	fmt.Println(partnership.SameControl(day, ruled("labour"), ruled("labour")))
 	fmt.Println(partnership.SameControl(day, ruled("labour"), ruled("conservative")))
 	fmt.Println(partnership.SameControl(day, ruled("labour"), unrecorded))

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Role is what a member is in a partnership.
@@ -24,24 +26,24 @@ func Roles() []Role { return []Role{LeadRole, MemberRole, ClientRole, ProviderRo
 
 // UnmarshalText reads one of Roles; the error wraps ErrInvalid.
 func (r *Role) UnmarshalText(text []byte) (err error) {
-	*r, err = OneOf("role", string(text), Roles())
+	*r, err = field.OneOf("role", string(text), Roles())
 	return err
 }
 
 // Member is an organisation in a partnership, in a role and a term. One that
 // changes its role, or leaves and comes back, is there once for each term.
 type Member struct {
-	Org  OrgID `json:"org"`           // who it is
-	Role Role  `json:"role"`          // what it is
-	Term Term  `json:"term,omitzero"` // while it is; not set: as long as the agreement
+	Org  OrgID         `json:"org"`           // who it is
+	Role Role          `json:"role"`          // what it is
+	Term calendar.Term `json:"term,omitzero"` // while it is; not set: as long as the agreement
 }
 
 // Validate returns what is wrong with the member: an id or role that is missing
 // (ErrRequired) or none (ErrInvalid), and what Term finds.
 func (m Member) Validate() error {
-	errs := []error{At("org", m.Org.Validate()), checkOneOf("role", "role", m.Role, Roles())}
+	errs := []error{field.At("org", m.Org.Validate()), field.CheckOneOf("role", "role", m.Role, Roles())}
 	if !m.Term.IsZero() {
-		errs = append(errs, At("term", m.Term.Validate()))
+		errs = append(errs, field.At("term", m.Term.Validate()))
 	}
 	return errors.Join(errs...)
 }
@@ -79,18 +81,18 @@ type Partnership struct {
 func (p Partnership) Validate() error {
 	var errs []error
 	if p.ID == (uuid.UUID{}) {
-		errs = append(errs, At("id", ErrRequired))
+		errs = append(errs, field.At("id", field.ErrRequired))
 	}
 	known := p.names()
 	return errors.Join(append(
 		errs,
-		required("name", p.Name),
+		field.Required("name", p.Name),
 		p.checkServices(known),
 		p.checkMembers(),
-		At("agreement", p.checkAgreement(known)),
+		field.At("agreement", p.checkAgreement(known)),
 		p.checkPrerequisites(known),
-		Each("barriers", p.Barriers, BarrierAssessment.Validate),
-		Each("visits", p.Visits, Visit.Validate),
+		field.Each("barriers", p.Barriers, BarrierAssessment.Validate),
+		field.Each("visits", p.Visits, Visit.Validate),
 	)...)
 }
 
@@ -98,23 +100,23 @@ func (p Partnership) Validate() error {
 // the names that they use.
 func (p Partnership) checkServices(known names) error {
 	if len(p.Services) == 0 {
-		return At("services", ErrRequired)
+		return field.At("services", field.ErrRequired)
 	}
 	seen := map[LineID]bool{}
 	checkLine := func(l Line) error {
 		var err error
 		if l.ID != "" && seen[l.ID] {
-			err = At("id", fmt.Errorf("%s is another line already: %w", l.ID, ErrDuplicate))
+			err = field.At("id", fmt.Errorf("%s is another line already: %w", l.ID, field.ErrDuplicate))
 		}
 		seen[l.ID] = true
-		return errors.Join(err, Each("participants", l.Participants, func(x Participant) error {
-			return At("org", known.checkMember(x.Org))
+		return errors.Join(err, field.Each("participants", l.Participants, func(x Participant) error {
+			return field.At("org", known.checkMember(x.Org))
 		}))
 	}
 	return errors.Join(
-		Each("services", p.Services, Service.Validate),
-		Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
-		Each("services", p.Services, func(s Service) error { return Each("lines", s.Lines, checkLine) }),
+		field.Each("services", p.Services, Service.Validate),
+		field.Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
+		field.Each("services", p.Services, func(s Service) error { return field.Each("lines", s.Lines, checkLine) }),
 	)
 }
 
@@ -123,12 +125,12 @@ func (p Partnership) checkMembers() error {
 	var few error
 	another := func(m Member) bool { return m.Org == "" || m.Org != p.Members[0].Org }
 	if len(p.Members) < 2 || !slices.ContainsFunc(p.Members, another) {
-		few = At("members", fmt.Errorf("organisations found: %d, wanted: 2 or more: %w", min(1, len(p.Members)), ErrRequired))
+		few = field.At("members", fmt.Errorf("organisations found: %d, wanted: 2 or more: %w", min(1, len(p.Members)), field.ErrRequired))
 	}
 	return errors.Join(
 		few,
-		Each("members", p.Members, Member.Validate),
-		apart("members", p.Members, func(m Member) (OrgID, Term) { return m.Org, m.Term }),
+		field.Each("members", p.Members, Member.Validate),
+		apart("members", p.Members, func(m Member) (OrgID, calendar.Term) { return m.Org, m.Term }),
 	)
 }
 
@@ -137,8 +139,8 @@ func (p Partnership) checkMembers() error {
 func (p Partnership) checkAgreement(known names) error {
 	return errors.Join(
 		p.Agreement.Validate(),
-		At("terms", known.checkTerms(p.Agreement.Terms)),
-		Each("amendments", p.Agreement.Amendments, func(a Amendment) error { return At("terms", known.checkTerms(a.Terms)) }),
+		field.At("terms", known.checkTerms(p.Agreement.Terms)),
+		field.Each("amendments", p.Agreement.Amendments, func(a Amendment) error { return field.At("terms", known.checkTerms(a.Terms)) }),
 	)
 }
 
@@ -146,7 +148,7 @@ func (p Partnership) checkAgreement(known names) error {
 func (p Partnership) checkPrerequisites(known names) error {
 	return errors.Join(
 		checkPrerequisites(p.Prerequisites),
-		Each("prerequisites", p.Prerequisites, func(x Prerequisite) error { return At("org", known.checkMember(x.Org)) }),
+		field.Each("prerequisites", p.Prerequisites, func(x Prerequisite) error { return field.At("org", known.checkMember(x.Org)) }),
 	)
 }
 
@@ -173,9 +175,9 @@ func (p Partnership) names() names {
 // checkTerms returns the voters, vetoes and lines of terms that are not known.
 func (n names) checkTerms(t Terms) error {
 	return errors.Join(
-		Each("voting.votes", t.Voting.Votes, func(v VoteShare) error { return At("org", n.checkMember(v.Org)) }),
-		Each("voting.vetoes", t.Voting.Vetoes, n.checkMember),
-		Each("service_levels", t.ServiceLevels, func(s ServiceLevel) error { return At("line", n.checkLine(s.Line)) }),
+		field.Each("voting.votes", t.Voting.Votes, func(v VoteShare) error { return field.At("org", n.checkMember(v.Org)) }),
+		field.Each("voting.vetoes", t.Voting.Vetoes, n.checkMember),
+		field.Each("service_levels", t.ServiceLevels, func(s ServiceLevel) error { return field.At("line", n.checkLine(s.Line)) }),
 	)
 }
 
@@ -185,7 +187,7 @@ func (n names) checkMember(id OrgID) error {
 	if id == "" || n.members[id] || n.members[""] {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a member: %w", id, ErrNotFound)
+	return fmt.Errorf("%.80q is not a member: %w", id, field.ErrNotFound)
 }
 
 // checkLine returns ErrNotFound if an id that is set is no line's, unless there is
@@ -194,7 +196,7 @@ func (n names) checkLine(id LineID) error {
 	if id == "" || n.lines[id] || n.lines[""] {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a service line: %w", id, ErrNotFound)
+	return fmt.Errorf("%.80q is not a service line: %w", id, field.ErrNotFound)
 }
 
 // On returns the partnership as it was on a day: the services, lines,
@@ -206,14 +208,14 @@ func (n names) checkLine(id LineID) error {
 // outside it nobody is a member but by a term of their own. A line that nobody
 // takes on that day is left out, and a service without lines. So is what has no
 // day although it must.
-func (p Partnership) On(day Date) Partnership {
+func (p Partnership) On(day calendar.Date) Partnership {
 	terms := p.Agreement.On(day)
 	p.Members = kept(p.Members, func(m Member) bool { return during(m.Term, terms.Term, day) })
 	p.Services = servicesOn(day, p.Services, terms.Term, p.Members)
 	p.Agreement.Terms, p.Agreement.Amendments = terms, nil
 	p.Prerequisites = slices.Clone(p.Prerequisites)
-	p.Barriers = kept(p.Barriers, func(a BarrierAssessment) bool { return a.On.by(day) })
-	p.Visits = kept(p.Visits, func(v Visit) bool { return v.On.by(day) })
+	p.Barriers = kept(p.Barriers, func(a BarrierAssessment) bool { return by(a.On, day) })
+	p.Visits = kept(p.Visits, func(v Visit) bool { return by(v.On, day) })
 	for i, v := range p.Visits {
 		p.Visits[i].Visitors, p.Visits[i].Lessons = slices.Clone(v.Visitors), slices.Clone(v.Lessons)
 	}
@@ -224,11 +226,11 @@ func (p Partnership) On(day Date) Partnership {
 // members: those stated for the line or, if none are, every member but a
 // provider. The error wraps ErrNotFound if there is no such line or nobody takes
 // it on that day.
-func (p Partnership) Participants(id LineID, day Date) ([]OrgID, error) {
+func (p Partnership) Participants(id LineID, day calendar.Date) ([]OrgID, error) {
 	then := p.On(day)
 	line, ok := then.line(id)
 	if !ok {
-		return nil, fmt.Errorf("%.80q is not a service line on %v: %w", id, day, ErrNotFound)
+		return nil, fmt.Errorf("%.80q is not a service line on %v: %w", id, day, field.ErrNotFound)
 	}
 	takers := []OrgID{}
 	for _, m := range then.Members {
@@ -252,12 +254,12 @@ func (p Partnership) line(id LineID) (line Line, ok bool) {
 }
 
 // by reports whether d is set and not after day.
-func (d Date) by(day Date) bool { return !d.IsZero() && !d.After(day) }
+func by(d, day calendar.Date) bool { return !d.IsZero() && !d.After(day) }
 
 // apart returns ErrOverlap for each item whose term shares a day with that of an
 // earlier item of the same organisation in the list at path. A term that is not
 // set shares a day with any.
-func apart[T any](path string, items []T, of func(T) (OrgID, Term)) error {
+func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) error {
 	var errs []error
 	seen := make(map[OrgID]bool, len(items))
 	for i, item := range items {
@@ -276,8 +278,8 @@ func apart[T any](path string, items []T, of func(T) (OrgID, Term)) error {
 			if taken.IsZero() {
 				days = "every day"
 			}
-			err := fmt.Errorf("%s has %s at %s: %w", org, days, index(path, j), ErrOverlap)
-			errs = append(errs, At(index(path, i), At("term", err)))
+			err := fmt.Errorf("%s has %s at %s: %w", org, days, field.Index(path, j), field.ErrOverlap)
+			errs = append(errs, field.At(field.Index(path, i), field.At("term", err)))
 		}
 	}
 	return errors.Join(errs...)

@@ -14,6 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestRoles(t *testing.T) {
@@ -29,7 +31,7 @@ func hbPublicLaw() partnership.Partnership {
 	terms.Structure = partnership.LeadAuthority
 	terms.Powers = []partnership.Power{partnership.LGA1972Section101, partnership.LGA1972Section111}
 	terms.Term = span("2012-09-01", "2017-08-31")
-	terms.Notice = partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}, AuthorisedBy: partnership.Executive}
+	terms.Notice = partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}, AuthorisedBy: partnership.Executive}
 	terms.Voting = equal("more than 1/2", "barnet")
 	terms.ServiceLevels = []partnership.ServiceLevel{answered()}
 	terms.ServiceLevels[0].Line = "litigation"
@@ -73,7 +75,7 @@ func TestMemberValidate(t *testing.T) {
 		{"no such id", func(x *m) { x.Org = "a b" }, []string{"org: invalid"}},
 		{"no role", func(x *m) { x.Role = "" }, []string{"role: required"}},
 		{"no such role", func(x *m) { x.Role = "host" }, []string{"role: invalid"}},
-		{"everything", func(x *m) { *x = m{Term: partnership.Term{Last: date("2020-01-01")}} }, []string{"org: required", "role: required", "term.first: required"}},
+		{"everything", func(x *m) { *x = m{Term: calendar.Term{Last: date("2020-01-01")}} }, []string{"org: required", "role: required", "term.first: required"}},
 	})
 }
 
@@ -167,7 +169,7 @@ func TestPartnershipWithoutIDs(t *testing.T) {
 	document := strings.Replace(goldenDocument(t, "partnership"), `"org": "barnet",
       "role": "member"`, `"org": "Barnet Council",
       "role": "member"`, 1)
-	_, err := partnership.Decode[partnership.Partnership]([]byte(document))
+	_, err := field.Decode[partnership.Partnership]([]byte(document))
 	assert.Equal(t, []string{"members[1].org: invalid"}, pathsAndRules(t, err))
 }
 
@@ -223,7 +225,7 @@ func memberNames(p partnership.Partnership) string {
 func TestHBPublicLawNotExtended(t *testing.T) {
 	p := hbPublicLaw()
 	p.Agreement.Amendments = nil
-	p.Services[0].Term = partnership.Term{}
+	p.Services[0].Term = calendar.Term{}
 	assert.Equal(t, "harrow barnet academy", memberNames(p.On(date("2017-08-31"))))
 	over := p.On(date("2017-09-01"))
 	assert.Equal(t, "academy", memberNames(over), "by a term of its own")
@@ -247,7 +249,7 @@ func TestParticipantsOfALine(t *testing.T) {
 		{"property", "2013-03-31"}, {"litigation", "2012-08-31"}, {"litigation", "2027-09-01"}, {"no-such", "2015-01-01"}, {"", "2015-01-01"},
 	} {
 		got, err := hbPublicLaw().Participants(partnership.LineID(c.line), date(c.on))
-		require.ErrorIs(t, err, partnership.ErrNotFound, c)
+		require.ErrorIs(t, err, field.ErrNotFound, c)
 		assert.Nil(t, got)
 	}
 }
@@ -266,7 +268,7 @@ func TestParticipantsWithoutProvider(t *testing.T) {
 
 	p.Members, p.Services[0].Lines[0].Participants = p.Members[3:], nil
 	_, err = p.Participants("litigation", date("2020-01-01"))
-	require.ErrorIs(t, err, partnership.ErrNotFound, "a provider alone shares nothing")
+	require.ErrorIs(t, err, field.ErrNotFound, "a provider alone shares nothing")
 }
 
 // SWAP began in 2005 as a joint committee of two councils, had twelve in 2013 and
@@ -287,7 +289,7 @@ func TestSWAPStructureOn(t *testing.T) {
 	for i := range 12 {
 		m := partnership.Member{Org: partnership.OrgID(fmt.Sprintf("council-%d", i+1)), Role: partnership.MemberRole}
 		if i >= 2 {
-			m.Term = partnership.Term{First: date("2005-04-01").AddMonths(9 * (i - 1))}
+			m.Term = calendar.Term{First: date("2005-04-01").AddMonths(9 * (i - 1))}
 		}
 		p.Members = append(p.Members, m)
 	}
@@ -346,7 +348,7 @@ func TestOrbisJoining(t *testing.T) {
 	assert.Equal(t, "surrey east-sussex brighton", memberNames(after))
 	assert.Equal(t, votes("56/24/20"), after.Agreement.Terms.Voting)
 	_, err := before.Agreement.Terms.Voting.Carried([]partnership.OrgID{"brighton"}, nil)
-	require.ErrorIs(t, err, partnership.ErrNotFound, "who has not joined has no votes")
+	require.ErrorIs(t, err, field.ErrNotFound, "who has not joined has no votes")
 	carried, err := after.Agreement.Terms.Voting.Carried([]partnership.OrgID{"surrey"}, []partnership.OrgID{"east-sussex", "brighton"})
 	require.NoError(t, err)
 	assert.True(t, carried, "56 of 100")
@@ -417,10 +419,10 @@ func TestMembersSucceeded(t *testing.T) {
 		p.Members = p.Members[:1]
 		for id := range strings.FieldsSeq(c.ending) {
 			last := date(c.on).AddDays(-1)
-			p.Members = append(p.Members, partnership.Member{Org: partnership.OrgID(id), Role: partnership.ClientRole, Term: partnership.Term{First: date("2017-04-01"), Last: last}})
+			p.Members = append(p.Members, partnership.Member{Org: partnership.OrgID(id), Role: partnership.ClientRole, Term: calendar.Term{First: date("2017-04-01"), Last: last}})
 		}
 		for id := range strings.FieldsSeq(c.successors) {
-			p.Members = append(p.Members, partnership.Member{Org: partnership.OrgID(id), Role: partnership.ClientRole, Term: partnership.Term{First: date(c.on)}})
+			p.Members = append(p.Members, partnership.Member{Org: partnership.OrgID(id), Role: partnership.ClientRole, Term: calendar.Term{First: date(c.on)}})
 		}
 		require.NoError(t, p.Validate())
 		assert.Len(t, p.On(date("2017-03-31")).Members, 1)
@@ -461,7 +463,7 @@ func TestOnKeepsWhatWasKnown(t *testing.T) {
 
 // On no day, and on a day when nothing was shared, the lists are [] in JSON.
 func TestOnADayWithoutAnything(t *testing.T) {
-	for _, on := range []partnership.Date{{}, date("2000-01-01")} {
+	for _, on := range []calendar.Date{{}, date("2000-01-01")} {
 		text, err := json.Marshal(hbPublicLaw().On(on))
 		require.NoError(t, err)
 		assert.Contains(t, string(text), `"services":[],"members":[],`)
@@ -492,7 +494,7 @@ func TestOnAgainstModel(t *testing.T) {
 					want := modelTakers(p, s, l, on)
 					got, err := p.Participants(l.ID, on)
 					if len(want) == 0 {
-						require.ErrorIs(t, err, partnership.ErrNotFound)
+						require.ErrorIs(t, err, field.ErrNotFound)
 						gone++
 					} else {
 						require.NoError(t, err, "%s on %v", l.ID, on)
@@ -515,7 +517,7 @@ func TestOnAgainstModel(t *testing.T) {
 
 // modelIn reports whether a day is in a term or, if it is not set, in another,
 // by the order of their texts.
-func modelIn(own, other partnership.Term, on partnership.Date) bool {
+func modelIn(own, other calendar.Term, on calendar.Date) bool {
 	if own.IsZero() {
 		own = other
 	}
@@ -527,7 +529,7 @@ func modelIn(own, other partnership.Term, on partnership.Date) bool {
 }
 
 // modelAgreed returns the term of the agreement as it held on a day.
-func modelAgreed(p partnership.Partnership, on partnership.Date) partnership.Term {
+func modelAgreed(p partnership.Partnership, on calendar.Date) calendar.Term {
 	for _, a := range slices.Backward(p.Agreement.Amendments) {
 		if a.Effective.String() <= on.String() && !a.Terms.Term.IsZero() {
 			return a.Terms.Term
@@ -537,7 +539,7 @@ func modelAgreed(p partnership.Partnership, on partnership.Date) partnership.Ter
 }
 
 // modelTakers returns who takes a line on a day.
-func modelTakers(p partnership.Partnership, s partnership.Service, l partnership.Line, on partnership.Date) (takers []partnership.OrgID) {
+func modelTakers(p partnership.Partnership, s partnership.Service, l partnership.Line, on calendar.Date) (takers []partnership.OrgID) {
 	always := span("0001-01-01", "")
 	if !modelIn(s.Term, modelAgreed(p, on), on) || !modelIn(l.Term, always, on) {
 		return nil
@@ -560,18 +562,18 @@ func modelTakers(p partnership.Partnership, s partnership.Service, l partnership
 // randomPartnership returns a partnership whose terms lie about in two months of
 // 2020, some not set and some open-ended.
 func randomPartnership(random *rand.Rand) partnership.Partnership {
-	someTerm := func() partnership.Term {
+	someTerm := func() calendar.Term {
 		first := date("2020-01-01").AddDays(random.IntN(60))
 		switch random.IntN(4) {
 		case 0:
-			return partnership.Term{}
+			return calendar.Term{}
 		case 1:
-			return partnership.Term{First: first}
+			return calendar.Term{First: first}
 		}
-		return partnership.Term{First: first, Last: first.AddDays(random.IntN(40))}
+		return calendar.Term{First: first, Last: first.AddDays(random.IntN(40))}
 	}
 	p := partnership.Partnership{Name: "random"}
-	p.Agreement.Terms.Term = partnership.Term{First: date("2020-01-01").AddDays(random.IntN(20)), Last: date("2020-01-20").AddDays(random.IntN(30))}
+	p.Agreement.Terms.Term = calendar.Term{First: date("2020-01-01").AddDays(random.IntN(20)), Last: date("2020-01-20").AddDays(random.IntN(30))}
 	for effective := date("2020-01-05"); random.IntN(2) == 0; effective = effective.AddDays(random.IntN(20)) {
 		p.Agreement.Amendments = append(p.Agreement.Amendments, partnership.Amendment{Effective: effective, Terms: partnership.Terms{Term: someTerm()}})
 	}
@@ -597,7 +599,7 @@ func randomPartnership(random *rand.Rand) partnership.Partnership {
 // What is done to a view reaches neither the partnership nor another view.
 func TestOnIsTheCallersOwn(t *testing.T) {
 	p := hbPublicLaw()
-	p.Agreement.Terms.Notice.Served.Listed = []partnership.Date{date("2016-01-31")}
+	p.Agreement.Terms.Notice.Served.Listed = []calendar.Date{date("2016-01-31")}
 	p.Agreement.Terms.Voting.Votes = weighted().Votes
 	before, err := json.Marshal(p)
 	require.NoError(t, err)
@@ -630,7 +632,7 @@ func FuzzPartnershipJSON(f *testing.F) {
 	f.Add([]byte(`{"services":[{"lines":[{"participants":[{"term":{"first":"2020-01-01"}},{}]}]}],"members":[null,{}],"agreement":{"amendments":[{}]},"visits":[{"lessons":[""]}]}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
 		fuzzRecord[partnership.Partnership](t, document)
-		decoded, _ := partnership.Decode[partnership.Partnership](document)
+		decoded, _ := field.Decode[partnership.Partnership](document)
 		_ = decoded.On(date("2020-01-01")) // of any record, valid or not
 	})
 }
@@ -694,7 +696,7 @@ func ExamplePartnership_Validate() {
 		Members: []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: "host"}},
 		Agreement: partnership.Agreement{Terms: partnership.Terms{
 			Structure: partnership.LeadAuthority,
-			Term:      partnership.Term{First: partnership.MustDate("2012-09-01"), Last: partnership.MustDate("2012-08-31")},
+			Term:      calendar.Term{First: calendar.MustDate("2012-09-01"), Last: calendar.MustDate("2012-08-31")},
 		}},
 	}
 	fmt.Println(p.Validate())
@@ -707,7 +709,7 @@ func ExamplePartnership_Validate() {
 
 // A partnership that grows, and changes its form while it lives.
 func ExamplePartnership_On() {
-	from := func(day string) partnership.Term { return partnership.Term{First: partnership.MustDate(day)} }
+	from := func(day string) calendar.Term { return calendar.Term{First: calendar.MustDate(day)} }
 	p := partnership.Partnership{
 		Services: []partnership.Service{{ID: "audit", Name: "Internal audit", Lines: []partnership.Line{{ID: "audit", Name: "Internal audit"}}}},
 		Members: []partnership.Member{
@@ -718,12 +720,12 @@ func ExamplePartnership_On() {
 		Agreement: partnership.Agreement{
 			Terms: partnership.Terms{Structure: partnership.JointCommittee, Term: from("2005-04-01")},
 			Amendments: []partnership.Amendment{
-				{Effective: partnership.MustDate("2013-04-01"), Terms: partnership.Terms{Structure: partnership.JointCompany}},
+				{Effective: calendar.MustDate("2013-04-01"), Terms: partnership.Terms{Structure: partnership.JointCompany}},
 			},
 		},
 	}
 	for _, day := range []string{"2005-04-01", "2013-03-31", "2013-04-01"} {
-		then := p.On(partnership.MustDate(day))
+		then := p.On(calendar.MustDate(day))
 		fmt.Println(day, len(then.Members), "members,", then.Agreement.Terms.Structure)
 	}
 	// Output:
@@ -739,15 +741,15 @@ func ExamplePartnership_Participants() {
 			{ID: "hr", Name: "Human resources"},
 			{ID: "finance", Name: "Finance", Participants: []partnership.Participant{
 				{Org: "havering"},
-				{Org: "newham", Term: partnership.Term{First: partnership.MustDate("2014-04-01"), Last: partnership.MustDate("2022-03-31")}},
+				{Org: "newham", Term: calendar.Term{First: calendar.MustDate("2014-04-01"), Last: calendar.MustDate("2022-03-31")}},
 			}},
 		}}},
 		Members:   []partnership.Member{{Org: "havering", Role: partnership.LeadRole}, {Org: "newham", Role: partnership.MemberRole}},
-		Agreement: partnership.Agreement{Terms: partnership.Terms{Term: partnership.Term{First: partnership.MustDate("2014-04-01")}}},
+		Agreement: partnership.Agreement{Terms: partnership.Terms{Term: calendar.Term{First: calendar.MustDate("2014-04-01")}}},
 	}
 	for _, day := range []string{"2022-03-31", "2022-04-01"} {
-		hr, _ := p.Participants("hr", partnership.MustDate(day))
-		finance, _ := p.Participants("finance", partnership.MustDate(day))
+		hr, _ := p.Participants("hr", calendar.MustDate(day))
+		finance, _ := p.Participants("finance", calendar.MustDate(day))
 		fmt.Println(day, "hr", hr, "finance", finance)
 	}
 	// Output:
@@ -761,13 +763,13 @@ func TestDecodeTakesOneFormOfUUID(t *testing.T) {
 	for _, text := range []string{
 		"{" + id + "}", "urn:uuid:" + id, "0b2e6c1e8f0a4f7b9c552a6a1c9b7d01", "0B2E6C1E-8f0a-4f7b-9c55-2a6a1c9b7d01", "0b2e6c1e", "",
 	} {
-		p, err := partnership.Decode[partnership.Partnership]([]byte(`{"id":"` + text + `"}`))
-		require.ErrorIs(t, err, partnership.ErrInvalid)
-		assert.Equal(t, "id", partnership.FieldErrors(err)[0].Path)
+		p, err := field.Decode[partnership.Partnership]([]byte(`{"id":"` + text + `"}`))
+		require.ErrorIs(t, err, field.ErrInvalid)
+		assert.Equal(t, "id", field.Errors(err)[0].Path)
 		assert.Zero(t, p.ID)
 	}
-	p, err := partnership.Decode[partnership.Partnership]([]byte(`{"id":"` + id + `"}`))
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	p, err := field.Decode[partnership.Partnership]([]byte(`{"id":"` + id + `"}`))
+	require.ErrorIs(t, err, field.ErrRequired)
 	assert.Equal(t, id, p.ID.String())
 }
 

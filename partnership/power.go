@@ -1,6 +1,10 @@
 package partnership
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // Power is the law that a partnership is made under.
 type Power string
@@ -28,7 +32,7 @@ func Powers() []Power {
 
 // UnmarshalText reads one of Powers; the error wraps ErrInvalid.
 func (p *Power) UnmarshalText(text []byte) (err error) {
-	*p, err = OneOf("power", string(text), Powers())
+	*p, err = field.OneOf("power", string(text), Powers())
 	return err
 }
 

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // PrerequisiteKind is what has to be in place before a service can be shared.
@@ -25,7 +28,7 @@ func PrerequisiteKinds() []PrerequisiteKind {
 
 // UnmarshalText reads one of PrerequisiteKinds; the error wraps ErrInvalid.
 func (k *PrerequisiteKind) UnmarshalText(text []byte) (err error) {
-	*k, err = OneOf("kind of prerequisite", string(text), PrerequisiteKinds())
+	*k, err = field.OneOf("kind of prerequisite", string(text), PrerequisiteKinds())
 	return err
 }
 
@@ -37,9 +40,9 @@ type Prerequisite struct {
 	What        string           `json:"what"`                  // what has to be done, or which contract it is
 	Org         OrgID            `json:"org,omitzero"`          // the member it is about; not set: all
 	Owner       string           `json:"owner,omitempty"`       // who sees to it
-	Due         Date             `json:"due,omitzero"`          // the day by which the work is to be done; not set: not known
-	LockedUntil Date             `json:"locked_until,omitzero"` // the last day of the contract; not set: not known
-	Done        Date             `json:"done,omitzero"`         // the day it was done, or the contract ended early; not set: not yet
+	Due         calendar.Date    `json:"due,omitzero"`          // the day by which the work is to be done; not set: not known
+	LockedUntil calendar.Date    `json:"locked_until,omitzero"` // the last day of the contract; not set: not known
+	Done        calendar.Date    `json:"done,omitzero"`         // the day it was done, or the contract ended early; not set: not yet
 }
 
 // Validate returns what is wrong with the prerequisite: an id, kind or
@@ -47,18 +50,18 @@ type Prerequisite struct {
 // contract and a last day of work (ErrInvalid).
 func (p Prerequisite) Validate() error {
 	errs := []error{
-		At("id", CheckID("a prerequisite", p.ID)),
-		checkOneOf("kind", "kind of prerequisite", p.Kind, PrerequisiteKinds()),
-		required("what", p.What),
+		field.At("id", field.CheckID("a prerequisite", p.ID)),
+		field.CheckOneOf("kind", "kind of prerequisite", p.Kind, PrerequisiteKinds()),
+		field.Required("what", p.What),
 	}
 	if p.Org != "" {
-		errs = append(errs, At("org", p.Org.Validate()))
+		errs = append(errs, field.At("org", p.Org.Validate()))
 	}
 	if p.Kind == ContractLock && !p.Due.IsZero() {
-		errs = append(errs, At("due", fmt.Errorf("%v: a contract is locked until a day, not due: %w", p.Due, ErrInvalid)))
+		errs = append(errs, field.At("due", fmt.Errorf("%v: a contract is locked until a day, not due: %w", p.Due, field.ErrInvalid)))
 	}
 	if p.Kind != ContractLock && slices.Contains(PrerequisiteKinds(), p.Kind) && !p.LockedUntil.IsZero() {
-		errs = append(errs, At("locked_until", fmt.Errorf("%v: work is due by a day, not locked: %w", p.LockedUntil, ErrInvalid)))
+		errs = append(errs, field.At("locked_until", fmt.Errorf("%v: work is due by a day, not locked: %w", p.LockedUntil, field.ErrInvalid)))
 	}
 	return errors.Join(errs...)
 }
@@ -67,8 +70,8 @@ func (p Prerequisite) Validate() error {
 // has.
 func checkPrerequisites(prerequisites []Prerequisite) error {
 	return errors.Join(
-		Each("prerequisites", prerequisites, Prerequisite.Validate),
-		Unique("prerequisites", "id", prerequisites, func(p Prerequisite) string { return p.ID }),
+		field.Each("prerequisites", prerequisites, Prerequisite.Validate),
+		field.Unique("prerequisites", "id", prerequisites, func(p Prerequisite) string { return p.ID }),
 	)
 }
 
@@ -77,7 +80,7 @@ func checkPrerequisites(prerequisites []Prerequisite) error {
 // or after the work is due. ok is false if that is not known: work that was due
 // before and is not done may take until any day. It is not known either if the
 // day would be after the year 9999, which records write for "for ever".
-func (p Prerequisite) clearFrom(asOf Date) (first Date, ok bool) {
+func (p Prerequisite) clearFrom(asOf calendar.Date) (first calendar.Date, ok bool) {
 	last := p.Done
 	switch {
 	case !last.IsZero():
@@ -92,9 +95,9 @@ func (p Prerequisite) clearFrom(asOf Date) (first Date, ok bool) {
 
 // Start is when a service can start, and why not before.
 type Start struct {
-	Earliest Date     `json:"earliest,omitzero"` // the first day that no known day holds back
-	Binding  []string `json:"binding,omitempty"` // the ids of those that hold it back until the day before, in their order
-	Unknown  []string `json:"unknown,omitempty"` // the ids of those that nobody knows when they are met, in their order
+	Earliest calendar.Date `json:"earliest,omitzero"` // the first day that no known day holds back
+	Binding  []string      `json:"binding,omitempty"` // the ids of those that hold it back until the day before, in their order
+	Unknown  []string      `json:"unknown,omitempty"` // the ids of those that nobody knows when they are met, in their order
 }
 
 // Known reports whether the service can start on Earliest as far as is known. If
@@ -110,10 +113,10 @@ func (s Start) Known() bool { return len(s.Unknown) == 0 }
 //
 // The errors wrap ErrRequired if asOf is not set, what Prerequisite.Validate
 // finds, and ErrDuplicate for two with one id.
-func EarliestStart(asOf Date, prerequisites []Prerequisite) (Start, error) {
+func EarliestStart(asOf calendar.Date, prerequisites []Prerequisite) (Start, error) {
 	err := checkPrerequisites(prerequisites)
 	if asOf.IsZero() {
-		err = errors.Join(At("as_of", ErrRequired), err)
+		err = errors.Join(field.At("as_of", field.ErrRequired), err)
 	}
 	if err != nil {
 		return Start{}, err

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 func TestPrerequisiteKinds(t *testing.T) {
@@ -114,9 +115,9 @@ func TestEarliestStart(t *testing.T) {
 func TestEarliestStartDayByDay(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	from := date("2026-01-01")
-	some := func() partnership.Date {
+	some := func() calendar.Date {
 		if random.IntN(4) == 0 {
-			return partnership.Date{}
+			return calendar.Date{}
 		}
 		return from.AddDays(random.IntN(20))
 	}
@@ -143,7 +144,7 @@ func TestEarliestStartDayByDay(t *testing.T) {
 				want.Unknown = append(want.Unknown, p.ID)
 			}
 		}
-		held := func(on partnership.Date) (ids []string) {
+		held := func(on calendar.Date) (ids []string) {
 			for _, p := range all {
 				if holds(p, asOf, on) && !slices.Contains(want.Unknown, p.ID) {
 					ids = append(ids, p.ID)
@@ -166,7 +167,7 @@ func TestEarliestStartDayByDay(t *testing.T) {
 
 // holds reports whether a prerequisite holds a start back on a day, in the view
 // of an earlier day.
-func holds(p partnership.Prerequisite, asOf, on partnership.Date) bool {
+func holds(p partnership.Prerequisite, asOf, on calendar.Date) bool {
 	switch {
 	case !p.Done.IsZero():
 		return !on.After(p.Done)
@@ -179,7 +180,7 @@ func holds(p partnership.Prerequisite, asOf, on partnership.Date) bool {
 }
 
 func TestEarliestStartErrors(t *testing.T) {
-	start, err := partnership.EarliestStart(partnership.Date{}, []partnership.Prerequisite{lock("a", ""), {}, lock("a", "")})
+	start, err := partnership.EarliestStart(calendar.Date{}, []partnership.Prerequisite{lock("a", ""), {}, lock("a", "")})
 	assert.Equal(t, []string{
 		"as_of: required", "prerequisites[1].id: required", "prerequisites[1].kind: required", "prerequisites[1].what: required",
 		"prerequisites[2].id: duplicate",
@@ -209,15 +210,15 @@ func TestStartGolden(t *testing.T) {
 // cleansed, its day after is only the earliest that can be hoped for.
 func ExampleEarliestStart() {
 	prerequisites := []partnership.Prerequisite{
-		{ID: "payroll", Kind: partnership.ContractLock, What: "payroll bureau", LockedUntil: partnership.MustDate("2026-09-30")},
-		{ID: "casework", Kind: partnership.ContractLock, What: "casework system", LockedUntil: partnership.MustDate("2027-03-31")},
-		{ID: "platform", Kind: partnership.ITPlatform, What: "one platform", Due: partnership.MustDate("2026-12-31")},
+		{ID: "payroll", Kind: partnership.ContractLock, What: "payroll bureau", LockedUntil: calendar.MustDate("2026-09-30")},
+		{ID: "casework", Kind: partnership.ContractLock, What: "casework system", LockedUntil: calendar.MustDate("2027-03-31")},
+		{ID: "platform", Kind: partnership.ITPlatform, What: "one platform", Due: calendar.MustDate("2026-12-31")},
 	}
-	start, _ := partnership.EarliestStart(partnership.MustDate("2026-04-01"), prerequisites)
+	start, _ := partnership.EarliestStart(calendar.MustDate("2026-04-01"), prerequisites)
 	fmt.Println(start.Earliest, start.Binding, start.Known())
 
 	prerequisites = append(prerequisites, partnership.Prerequisite{ID: "data", Kind: partnership.DataReady, What: "case data cleansed"})
-	start, _ = partnership.EarliestStart(partnership.MustDate("2026-04-01"), prerequisites)
+	start, _ = partnership.EarliestStart(calendar.MustDate("2026-04-01"), prerequisites)
 	fmt.Println(start.Earliest, start.Binding, start.Known(), start.Unknown)
 	// Output:
 	// 2027-04-01 [casework] true

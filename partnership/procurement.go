@@ -1,6 +1,10 @@
 package partnership
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // ProcurementRoute is how the law of public procurement applies to an
 // arrangement.
@@ -27,7 +31,7 @@ func ProcurementRoutes() []ProcurementRoute {
 
 // UnmarshalText reads one of ProcurementRoutes; the error wraps ErrInvalid.
 func (r *ProcurementRoute) UnmarshalText(text []byte) (err error) {
-	*r, err = OneOf("procurement route", string(text), ProcurementRoutes())
+	*r, err = field.OneOf("procurement route", string(text), ProcurementRoutes())
 	return err
 }
 

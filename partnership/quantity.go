@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Quantity is a measured or agreed number that is not money: a population, hours,
@@ -31,7 +33,7 @@ const (
 func NewQuantity(n int64) (Quantity, error) {
 	const most = quantityLimit / quantityScale
 	if n > most || n < -most {
-		return Quantity{}, fmt.Errorf("%d has more than %d digits: %w", n, quantityDigits, ErrRange)
+		return Quantity{}, fmt.Errorf("%d has more than %d digits: %w", n, quantityDigits, field.ErrRange)
 	}
 	return Quantity{millionths: n * quantityScale, known: true}, nil
 }
@@ -40,7 +42,7 @@ func NewQuantity(n int64) (Quantity, error) {
 // error wraps ErrRange beyond eighteen digits.
 func QuantityOfMillionths(n int64) (Quantity, error) {
 	if n > quantityLimit || n < -quantityLimit {
-		return Quantity{}, fmt.Errorf("%d millionths have more than %d digits: %w", n, quantityDigits+quantityPlaces, ErrRange)
+		return Quantity{}, fmt.Errorf("%d millionths have more than %d digits: %w", n, quantityDigits+quantityPlaces, field.ErrRange)
 	}
 	return Quantity{millionths: n, known: true}, nil
 }
@@ -75,7 +77,7 @@ func ParseQuantity(s string) (Quantity, error) {
 // notQuantity is the error for a text that writes no quantity.
 func notQuantity(s string) error {
 	return fmt.Errorf("%.60q is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
-		s, quantityDigits, quantityPlaces, ErrInvalid)
+		s, quantityDigits, quantityPlaces, field.ErrInvalid)
 }
 
 // MustQuantity returns the Quantity that s writes, and panics if it writes none.
@@ -130,7 +132,7 @@ func (q Quantity) String() string {
 // has no text: the error wraps ErrRequired.
 func (q Quantity) MarshalText() ([]byte, error) {
 	if !q.known {
-		return nil, fmt.Errorf("a quantity that is not known has no text: %w", ErrRequired)
+		return nil, fmt.Errorf("a quantity that is not known has no text: %w", field.ErrRequired)
 	}
 	return []byte(q.String()), nil
 }
@@ -147,11 +149,25 @@ func (q *Quantity) UnmarshalText(text []byte) (err error) {
 func between(path string, q, least, most Quantity) error {
 	switch {
 	case !q.known:
-		return At(path, ErrRequired)
+		return field.At(path, field.ErrRequired)
 	case q.Compare(least) < 0:
-		return At(path, fmt.Errorf("%v is below %v: %w", q, least, ErrRange))
+		return field.At(path, fmt.Errorf("%v is below %v: %w", q, least, field.ErrRange))
 	case most.known && q.Compare(most) > 0:
-		return At(path, fmt.Errorf("%v is above %v: %w", q, most, ErrRange))
+		return field.At(path, fmt.Errorf("%v is above %v: %w", q, most, field.ErrRange))
 	}
 	return nil
+}
+
+// digits returns the number that s[from:to] writes in decimal digits only.
+func digits(s string, from, to int) (n int64, ok bool) {
+	if len(s) < to {
+		return 0, false
+	}
+	for i := from; i < to; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, true
 }

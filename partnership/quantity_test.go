@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // million is how many millionths there are in one.
@@ -36,7 +37,7 @@ func checkQuantity(t *testing.T, text string) {
 	q, err := partnership.ParseQuantity(text)
 	require.Equal(t, quantityGrammar(text), err == nil, "%q: %v", text, err)
 	if err != nil {
-		require.ErrorIs(t, err, partnership.ErrInvalid)
+		require.ErrorIs(t, err, field.ErrInvalid)
 		require.False(t, q.Known())
 		require.Less(t, len(err.Error()), 500)
 		return
@@ -127,7 +128,7 @@ func TestNewQuantity(t *testing.T) {
 	}
 	for _, n := range []int64{1_000_000_000_000, -1_000_000_000_000, math.MaxInt64, math.MinInt64} {
 		q, err := partnership.NewQuantity(n)
-		assert.ErrorIs(t, err, partnership.ErrRange)
+		assert.ErrorIs(t, err, field.ErrRange)
 		assert.False(t, q.Known())
 	}
 }
@@ -142,7 +143,7 @@ func TestQuantityOfMillionths(t *testing.T) {
 	}
 	for _, n := range []int64{1_000_000_000_000_000_000, -1_000_000_000_000_000_000, math.MaxInt64, math.MinInt64} {
 		q, err := partnership.QuantityOfMillionths(n)
-		assert.ErrorIs(t, err, partnership.ErrRange)
+		assert.ErrorIs(t, err, field.ErrRange)
 		assert.False(t, q.Known())
 	}
 }
@@ -162,7 +163,7 @@ func TestQuantityNotKnown(t *testing.T) {
 	assert.Zero(t, n)
 	assert.Equal(t, "not known", q.String())
 	_, err := q.MarshalText()
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrRequired)
 	assert.Equal(t, 0, q.Compare(partnership.Quantity{}))
 	for _, known := range []string{"0", "1", "-999999999999"} {
 		assert.Equal(t, -1, q.Compare(partnership.MustQuantity(known)))
@@ -185,13 +186,13 @@ func TestQuantityJSON(t *testing.T) {
 		assert.Equal(t, record{hours}, back)
 	}
 	_, err := json.Marshal(partnership.Quantity{})
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrRequired)
 	for _, bad := range []string{`{"hours":1250}`, `{"hours":""}`, `{"hours":"1e3"}`, `{"hours":{}}`, `{"hours":["1"]}`} {
 		var back record
 		assert.Error(t, json.Unmarshal([]byte(bad), &back), bad)
 	}
 	q := partnership.MustQuantity("5")
-	assert.ErrorIs(t, q.UnmarshalText([]byte("five")), partnership.ErrInvalid)
+	assert.ErrorIs(t, q.UnmarshalText([]byte("five")), field.ErrInvalid)
 	assert.False(t, q.Known(), "what was there before is gone")
 }
 

@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // record is a record that can be validated.
@@ -43,7 +45,7 @@ func pathsAndRules(t *testing.T, err error) []string {
 	t.Helper()
 	var lines []string
 	for _, e := range joinedErrors(err) {
-		var placed *partnership.FieldError
+		var placed *field.Error
 		require.ErrorAs(t, e, &placed, "every error has a place")
 		lines = append(lines, placed.Path+": "+ruleOf(t, e))
 	}
@@ -71,8 +73,8 @@ func ruleOf(t *testing.T, err error) string {
 	t.Helper()
 	rule := ""
 	for _, sentinel := range []error{
-		partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound,
-		partnership.ErrOrder, partnership.ErrOverlap, partnership.ErrRange, partnership.ErrSum,
+		field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound,
+		field.ErrOrder, field.ErrOverlap, field.ErrRange, field.ErrSum,
 	} {
 		if errors.Is(err, sentinel) {
 			require.Empty(t, rule, "%v wraps two sentinels", err)
@@ -90,7 +92,7 @@ func testGolden[T record](t *testing.T, name string, value T) {
 	require.NoError(t, value.Validate())
 	document := goldenDocument(t, name)
 	assert.Equal(t, document, marshalled(t, value))
-	decoded, err := partnership.Decode[T]([]byte(document))
+	decoded, err := field.Decode[T]([]byte(document))
 	require.NoError(t, err)
 	assert.Equal(t, value, decoded)
 	assert.Equal(t, document, marshalled(t, decoded))
@@ -126,20 +128,20 @@ func marshalled(t *testing.T, value any) string {
 // without an error to its own JSON form.
 func fuzzRecord[T record](t *testing.T, document []byte) {
 	t.Helper()
-	decoded, err := partnership.Decode[T](document)
+	decoded, err := field.Decode[T](document)
 	if err != nil {
 		for _, e := range joinedErrors(err) {
-			var placed *partnership.FieldError
+			var placed *field.Error
 			require.ErrorAs(t, e, &placed)
 		}
 		return
 	}
 	require.NoError(t, decoded.Validate())
 	encoded := marshalled(t, decoded)
-	again, err := partnership.Decode[T]([]byte(encoded))
+	again, err := field.Decode[T]([]byte(encoded))
 	require.NoError(t, err, "%s", encoded)
 	require.Equal(t, encoded, marshalled(t, again))
-	twice, err := partnership.Decode[T]([]byte(encoded))
+	twice, err := field.Decode[T]([]byte(encoded))
 	require.NoError(t, err)
 	require.Equal(t, again, twice)
 }
@@ -162,24 +164,24 @@ func testCategory[T ~string, P interface {
 	assert.Equal(t, want, texts)
 	for _, wrong := range []string{"no such", want[0] + " ", "X" + want[0]} {
 		read := all[0]
-		require.ErrorIs(t, P(&read).UnmarshalText([]byte(wrong)), partnership.ErrInvalid, "%q", wrong)
+		require.ErrorIs(t, P(&read).UnmarshalText([]byte(wrong)), field.ErrInvalid, "%q", wrong)
 		assert.Empty(t, read)
 	}
 	read := all[0]
-	require.ErrorIs(t, P(&read).UnmarshalText(nil), partnership.ErrRequired)
+	require.ErrorIs(t, P(&read).UnmarshalText(nil), field.ErrRequired)
 	assert.Empty(t, read)
 }
 
 // date is MustDate, for tables of days.
-func date(text string) partnership.Date { return partnership.MustDate(text) }
+func date(text string) calendar.Date { return calendar.MustDate(text) }
 
 // number is MustQuantity, for tables of figures.
 func number(text string) partnership.Quantity { return partnership.MustQuantity(text) }
 
 // span returns the term from a first day to a last; no last: open-ended.
-func span(first, last string) partnership.Term {
+func span(first, last string) calendar.Term {
 	if last == "" {
-		return partnership.Term{First: date(first)}
+		return calendar.Term{First: date(first)}
 	}
-	return partnership.Term{First: date(first), Last: date(last)}
+	return calendar.Term{First: date(first), Last: date(last)}
 }

@@ -3,6 +3,9 @@ package partnership
 import (
 	"errors"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // LineID is the id of a service line, with the same letters as an OrgID.
@@ -10,7 +13,7 @@ type LineID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid
 // for any other that is not an id.
-func (id LineID) Validate() error { return CheckID("a service line", string(id)) }
+func (id LineID) Validate() error { return field.CheckID("a service line", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *LineID) UnmarshalText(text []byte) error {
@@ -26,10 +29,10 @@ func (id *LineID) UnmarshalText(text []byte) error {
 // It is shared by the line, for a partner can leave one line and stay in the
 // others.
 type Service struct {
-	ID    string `json:"id"`            // unique in the partnership
-	Name  string `json:"name"`          // what people call it
-	Term  Term   `json:"term,omitzero"` // while it is shared; not set: as long as the agreement
-	Lines []Line `json:"lines"`         // one at least
+	ID    string        `json:"id"`            // unique in the partnership
+	Name  string        `json:"name"`          // what people call it
+	Term  calendar.Term `json:"term,omitzero"` // while it is shared; not set: as long as the agreement
+	Lines []Line        `json:"lines"`         // one at least
 }
 
 // Line is a part of a service that is shared, charged and left by itself:
@@ -37,51 +40,51 @@ type Service struct {
 type Line struct {
 	ID           LineID        `json:"id"`                     // unique in the partnership
 	Name         string        `json:"name"`                   // what people call it
-	Term         Term          `json:"term,omitzero"`          // while it is shared; not set: as long as the service
+	Term         calendar.Term `json:"term,omitzero"`          // while it is shared; not set: as long as the service
 	Participants []Participant `json:"participants,omitempty"` // who takes it; none: every member, while it is one
 }
 
 // Participant is a member that takes a line, in a term.
 type Participant struct {
-	Org  OrgID `json:"org"`           // the member
-	Term Term  `json:"term,omitzero"` // while it takes the line; not set: while it is a member
+	Org  OrgID         `json:"org"`           // the member
+	Term calendar.Term `json:"term,omitzero"` // while it takes the line; not set: while it is a member
 }
 
 // Validate returns what is wrong with the service: an id, name or line that is
 // missing (ErrRequired), an id that is none (ErrInvalid), and what Term and Line
 // find.
 func (s Service) Validate() error {
-	errs := []error{At("id", CheckID("a service", s.ID)), required("name", s.Name)}
+	errs := []error{field.At("id", field.CheckID("a service", s.ID)), field.Required("name", s.Name)}
 	if !s.Term.IsZero() {
-		errs = append(errs, At("term", s.Term.Validate()))
+		errs = append(errs, field.At("term", s.Term.Validate()))
 	}
 	if len(s.Lines) == 0 {
-		errs = append(errs, At("lines", ErrRequired))
+		errs = append(errs, field.At("lines", field.ErrRequired))
 	}
-	return errors.Join(append(errs, Each("lines", s.Lines, Line.Validate))...)
+	return errors.Join(append(errs, field.Each("lines", s.Lines, Line.Validate))...)
 }
 
 // Validate returns what is wrong with the line: an id or name that is missing
 // (ErrRequired), an id that is none (ErrInvalid), a participant with two terms
 // that share a day (ErrOverlap), and what Term and Participant find.
 func (l Line) Validate() error {
-	errs := []error{At("id", l.ID.Validate()), required("name", l.Name)}
+	errs := []error{field.At("id", l.ID.Validate()), field.Required("name", l.Name)}
 	if !l.Term.IsZero() {
-		errs = append(errs, At("term", l.Term.Validate()))
+		errs = append(errs, field.At("term", l.Term.Validate()))
 	}
 	return errors.Join(append(
 		errs,
-		Each("participants", l.Participants, Participant.Validate),
-		apart("participants", l.Participants, func(p Participant) (OrgID, Term) { return p.Org, p.Term }),
+		field.Each("participants", l.Participants, Participant.Validate),
+		apart("participants", l.Participants, func(p Participant) (OrgID, calendar.Term) { return p.Org, p.Term }),
 	)...)
 }
 
 // Validate returns what is wrong with the participant: an id that is missing
 // (ErrRequired) or none (ErrInvalid), and what Term finds.
 func (p Participant) Validate() error {
-	errs := []error{At("org", p.Org.Validate())}
+	errs := []error{field.At("org", p.Org.Validate())}
 	if !p.Term.IsZero() {
-		errs = append(errs, At("term", p.Term.Validate()))
+		errs = append(errs, field.At("term", p.Term.Validate()))
 	}
 	return errors.Join(errs...)
 }
@@ -98,7 +101,7 @@ func (l Line) takenBy(m Member) bool {
 // servicesOn returns the services as they were shared on a day, where the
 // agreement has a term: the lines that the members of that day took, each with
 // those of its participants who did.
-func servicesOn(day Date, services []Service, agreed Term, members []Member) []Service {
+func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, members []Member) []Service {
 	present := make(map[OrgID]bool, len(members))
 	for _, m := range members {
 		present[m.Org] = true
@@ -116,7 +119,7 @@ func servicesOn(day Date, services []Service, agreed Term, members []Member) []S
 }
 
 // linesOn returns the lines of a service that is shared on a day.
-func linesOn(day Date, lines []Line, members []Member, present map[OrgID]bool) []Line {
+func linesOn(day calendar.Date, lines []Line, members []Member, present map[OrgID]bool) []Line {
 	then := []Line{}
 	for _, l := range lines {
 		stated := len(l.Participants) > 0
@@ -133,7 +136,7 @@ func linesOn(day Date, lines []Line, members []Member, present map[OrgID]bool) [
 
 // during reports whether a day is in a term, or in the one that stands for it if
 // it is not set.
-func during(term, standing Term, day Date) bool {
+func during(term, standing calendar.Term, day calendar.Date) bool {
 	if term.IsZero() {
 		term = standing
 	}

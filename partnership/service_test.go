@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // legal is a service of two lines, one of them taken by two members of three.
@@ -38,10 +40,10 @@ func TestLineID(t *testing.T) {
 	var id partnership.LineID
 	require.NoError(t, json.Unmarshal([]byte(`"hr/payroll"`), &id))
 	assert.Equal(t, partnership.LineID("hr/payroll"), id)
-	require.ErrorIs(t, json.Unmarshal([]byte(`"pay roll"`), &id), partnership.ErrInvalid)
+	require.ErrorIs(t, json.Unmarshal([]byte(`"pay roll"`), &id), field.ErrInvalid)
 	assert.Empty(t, id)
 	id = "payroll"
-	require.ErrorIs(t, json.Unmarshal([]byte(`""`), &id), partnership.ErrRequired)
+	require.ErrorIs(t, json.Unmarshal([]byte(`""`), &id), field.ErrRequired)
 	assert.Empty(t, id)
 }
 
@@ -51,7 +53,7 @@ func TestServiceValidate(t *testing.T) {
 		{"no id", func(x *s) { x.ID = "" }, []string{"id: required"}},
 		{"no such id", func(x *s) { x.ID = "legal advice" }, []string{"id: invalid"}},
 		{"no name", func(x *s) { x.Name = "" }, []string{"name: required"}},
-		{"a term without a first day", func(x *s) { x.Term.First = partnership.Date{} }, []string{"term.first: required"}},
+		{"a term without a first day", func(x *s) { x.Term.First = calendar.Date{} }, []string{"term.first: required"}},
 		{"no lines", func(x *s) { x.Lines = nil }, []string{"lines: required"}},
 		{"no line id", func(x *s) { x.Lines[0].ID = "" }, []string{"lines[0].id: required"}},
 		{"no such line id", func(x *s) { x.Lines[0].ID = "?" }, []string{"lines[0].id: invalid"}},
@@ -59,12 +61,12 @@ func TestServiceValidate(t *testing.T) {
 		{"a term of a line that ends before it begins", func(x *s) { x.Lines[1].Term.Last = date("2013-03-31") }, []string{"lines[1].term.last: out of order"}},
 		{"nobody takes it", func(x *s) { x.Lines[1].Participants[0].Org = "" }, []string{"lines[1].participants[0].org: required"}},
 		{"no such participant", func(x *s) { x.Lines[1].Participants[0].Org = "a b" }, []string{"lines[1].participants[0].org: invalid"}},
-		{"a term of a participant without a first day", func(x *s) { x.Lines[1].Participants[1].Term.First = partnership.Date{} }, []string{"lines[1].participants[1].term.first: required"}},
+		{"a term of a participant without a first day", func(x *s) { x.Lines[1].Participants[1].Term.First = calendar.Date{} }, []string{"lines[1].participants[1].term.first: required"}},
 		{"a participant twice on one day", func(x *s) { x.Lines[1].Participants[2].Term.First = date("2020-03-31") }, []string{"lines[1].participants[2].term: overlap"}},
-		{"a participant twice, once as long as it is a member", func(x *s) { x.Lines[1].Participants[1].Term = partnership.Term{} }, []string{"lines[1].participants[2].term: overlap"}},
+		{"a participant twice, once as long as it is a member", func(x *s) { x.Lines[1].Participants[1].Term = calendar.Term{} }, []string{"lines[1].participants[2].term: overlap"}},
 		{"a participant twice without a term", func(x *s) { x.Lines[1].Participants[1] = partnership.Participant{Org: "harrow"} }, []string{"lines[1].participants[1].term: overlap"}},
 		{"everything", func(x *s) {
-			last := partnership.Term{Last: date("2020-01-01")}
+			last := calendar.Term{Last: date("2020-01-01")}
 			*x = s{Term: last, Lines: []partnership.Line{{}, {ID: "?", Term: last, Participants: []partnership.Participant{{Org: "a"}, {Term: last}, {Org: "a"}}}}}
 		}, []string{
 			"id: required", "name: required", "term.first: required", "lines[0].id: required", "lines[0].name: required",
@@ -86,8 +88,8 @@ func TestParticipantOverlapsAnyBefore(t *testing.T) {
 func ExampleService_Validate() {
 	s := partnership.Service{ID: "hr", Name: "Human resources", Lines: []partnership.Line{
 		{ID: "payroll", Name: "Payroll", Participants: []partnership.Participant{
-			{Org: "harrow", Term: partnership.Term{First: partnership.MustDate("2017-04-01"), Last: partnership.MustDate("2020-03-31")}},
-			{Org: "harrow", Term: partnership.Term{First: partnership.MustDate("2020-03-31")}},
+			{Org: "harrow", Term: calendar.Term{First: calendar.MustDate("2017-04-01"), Last: calendar.MustDate("2020-03-31")}},
+			{Org: "harrow", Term: calendar.Term{First: calendar.MustDate("2020-03-31")}},
 		}},
 	}}
 	fmt.Println(s.Validate())

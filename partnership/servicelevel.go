@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Direction is which way a measure gets better.
@@ -20,7 +22,7 @@ func Directions() []Direction { return []Direction{HigherIsBetter, LowerIsBetter
 
 // UnmarshalText reads one of Directions; the error wraps ErrInvalid.
 func (d *Direction) UnmarshalText(text []byte) (err error) {
-	*d, err = OneOf("direction", string(text), Directions())
+	*d, err = field.OneOf("direction", string(text), Directions())
 	return err
 }
 
@@ -39,7 +41,7 @@ func Periods() []Period { return []Period{Monthly, Quarterly, Yearly} }
 
 // UnmarshalText reads one of Periods; the error wraps ErrInvalid.
 func (p *Period) UnmarshalText(text []byte) (err error) {
-	*p, err = OneOf("period", string(text), Periods())
+	*p, err = field.OneOf("period", string(text), Periods())
 	return err
 }
 
@@ -62,22 +64,22 @@ type ServiceLevel struct {
 // or line that is none (ErrInvalid), and a floor better than the target
 // (ErrOrder).
 func (s ServiceLevel) Validate() error {
-	errs := []error{At("id", CheckID("a service level", s.ID))}
+	errs := []error{field.At("id", field.CheckID("a service level", s.ID))}
 	if s.Line != "" {
-		errs = append(errs, At("line", s.Line.Validate()))
+		errs = append(errs, field.At("line", s.Line.Validate()))
 	}
 	errs = append(errs,
-		required("measure", s.Measure),
-		required("unit", s.Unit),
-		checkOneOf("better", "direction", s.Better, Directions()),
+		field.Required("measure", s.Measure),
+		field.Required("unit", s.Unit),
+		field.CheckOneOf("better", "direction", s.Better, Directions()),
 	)
 	if !s.Target.Known() {
-		errs = append(errs, At("target", ErrRequired))
+		errs = append(errs, field.At("target", field.ErrRequired))
 	}
 	if s.Floor.Known() && s.Target.Known() && s.directed() && s.worse(s.Target, s.Floor) {
-		errs = append(errs, At("floor", fmt.Errorf("%v is better than the target, %v: %w", s.Floor, s.Target, ErrOrder)))
+		errs = append(errs, field.At("floor", fmt.Errorf("%v is better than the target, %v: %w", s.Floor, s.Target, field.ErrOrder)))
 	}
-	errs = append(errs, checkOneOf("period", "period", s.Period, Periods()))
+	errs = append(errs, field.CheckOneOf("period", "period", s.Period, Periods()))
 	return errors.Join(errs...)
 }
 
@@ -111,7 +113,7 @@ func Attainments() []Attainment {
 
 // UnmarshalText reads one of Attainments; the error wraps ErrInvalid.
 func (a *Attainment) UnmarshalText(text []byte) (err error) {
-	*a, err = OneOf("attainment", string(text), Attainments())
+	*a, err = field.OneOf("attainment", string(text), Attainments())
 	return err
 }
 

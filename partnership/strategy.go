@@ -3,6 +3,8 @@ package partnership
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // SupplyStance is whether a council means to provide shared services to others
@@ -21,7 +23,7 @@ func SupplyStances() []SupplyStance { return []SupplyStance{Provider, Commission
 
 // UnmarshalText reads one of SupplyStances; the error wraps ErrInvalid.
 func (s *SupplyStance) UnmarshalText(text []byte) (err error) {
-	*s, err = OneOf("stance on supply", string(text), SupplyStances())
+	*s, err = field.OneOf("stance on supply", string(text), SupplyStances())
 	return err
 }
 
@@ -39,7 +41,7 @@ func ChangeStances() []ChangeStance { return []ChangeStance{Incremental, Transfo
 
 // UnmarshalText reads one of ChangeStances; the error wraps ErrInvalid.
 func (c *ChangeStance) UnmarshalText(text []byte) (err error) {
-	*c, err = OneOf("stance on change", string(text), ChangeStances())
+	*c, err = field.OneOf("stance on change", string(text), ChangeStances())
 	return err
 }
 
@@ -57,7 +59,7 @@ func BreadthStances() []BreadthStance { return []BreadthStance{Wide, Few} }
 
 // UnmarshalText reads one of BreadthStances; the error wraps ErrInvalid.
 func (b *BreadthStance) UnmarshalText(text []byte) (err error) {
-	*b, err = OneOf("stance on breadth", string(text), BreadthStances())
+	*b, err = field.OneOf("stance on breadth", string(text), BreadthStances())
 	return err
 }
 
@@ -75,10 +77,10 @@ type Strategy struct {
 // stances that are none (ErrInvalid).
 func (s Strategy) Validate() error {
 	return errors.Join(
-		At("org", s.Org.Validate()),
-		optionalOneOf("supply", "stance on supply", s.Supply, SupplyStances()),
-		optionalOneOf("change", "stance on change", s.Change, ChangeStances()),
-		optionalOneOf("breadth", "stance on breadth", s.Breadth, BreadthStances()),
+		field.At("org", s.Org.Validate()),
+		field.OptionalOneOf("supply", "stance on supply", s.Supply, SupplyStances()),
+		field.OptionalOneOf("change", "stance on change", s.Change, ChangeStances()),
+		field.OptionalOneOf("breadth", "stance on breadth", s.Breadth, BreadthStances()),
 	)
 }
 
@@ -97,7 +99,7 @@ func Fits() []Fit { return []Fit{GoodFit, Tension, FitUnknown} }
 
 // UnmarshalText reads one of Fits; the error wraps ErrInvalid.
 func (f *Fit) UnmarshalText(text []byte) (err error) {
-	*f, err = OneOf("fit", string(text), Fits())
+	*f, err = field.OneOf("fit", string(text), Fits())
 	return err
 }
 

@@ -1,6 +1,10 @@
 package partnership
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // Structure is the legal form that a partnership has.
 type Structure string
@@ -27,7 +31,7 @@ func Structures() []Structure {
 
 // UnmarshalText reads one of Structures; the error wraps ErrInvalid.
 func (s *Structure) UnmarshalText(text []byte) (err error) {
-	*s, err = OneOf("structure", string(text), Structures())
+	*s, err = field.OneOf("structure", string(text), Structures())
 	return err
 }
 
@@ -51,7 +55,7 @@ func Holders() []Holder {
 
 // UnmarshalText reads one of Holders; the error wraps ErrInvalid.
 func (h *Holder) UnmarshalText(text []byte) (err error) {
-	*h, err = OneOf("holder", string(text), Holders())
+	*h, err = field.OneOf("holder", string(text), Holders())
 	return err
 }
 
@@ -83,7 +87,7 @@ func Decisions() []Decision {
 
 // UnmarshalText reads one of Decisions; the error wraps ErrInvalid.
 func (d *Decision) UnmarshalText(text []byte) (err error) {
-	*d, err = OneOf("way of deciding", string(text), Decisions())
+	*d, err = field.OneOf("way of deciding", string(text), Decisions())
 	return err
 }
 

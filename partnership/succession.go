@@ -3,6 +3,9 @@ package partnership
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Succession is the end of a council and who takes its place, as in a
@@ -10,7 +13,7 @@ import (
 // go to the successors in the shares stated.
 type Succession struct {
 	Predecessor OrgID            `json:"predecessor"`      // who ends
-	On          Date             `json:"on,omitzero"`      // the first day of the successors
+	On          calendar.Date    `json:"on,omitzero"`      // the first day of the successors
 	Successors  []SuccessorShare `json:"successors"`       // who takes its place; together 100 %
 	Source      string           `json:"source,omitempty"` // the order or agreement that says so
 }
@@ -26,7 +29,7 @@ type SuccessorShare struct {
 // (ErrRange).
 func (s SuccessorShare) Validate() error {
 	return errors.Join(
-		At("org", s.Org.Validate()),
+		field.At("org", s.Org.Validate()),
 		between("percent", s.Percent, MustQuantity("0.000001"), MustQuantity("100")),
 	)
 }
@@ -35,18 +38,18 @@ func (s SuccessorShare) Validate() error {
 // successor (ErrRequired), a successor that is the predecessor (ErrInvalid) or is
 // there twice (ErrDuplicate), and shares that are not 100 % together (ErrSum).
 func (s Succession) Validate() error {
-	errs := []error{At("predecessor", s.Predecessor.Validate())}
+	errs := []error{field.At("predecessor", s.Predecessor.Validate())}
 	if s.On.IsZero() {
-		errs = append(errs, At("on", ErrRequired))
+		errs = append(errs, field.At("on", field.ErrRequired))
 	}
 	if len(s.Successors) == 0 {
-		errs = append(errs, At("successors", ErrRequired))
+		errs = append(errs, field.At("successors", field.ErrRequired))
 	}
 	errs = append(errs,
-		Each("successors", s.Successors, SuccessorShare.Validate),
-		Unique("successors", "org", s.Successors, func(x SuccessorShare) OrgID { return x.Org }),
+		field.Each("successors", s.Successors, SuccessorShare.Validate),
+		field.Unique("successors", "org", s.Successors, func(x SuccessorShare) OrgID { return x.Org }),
 		s.checkOthers(),
-		At("successors", s.checkSum()),
+		field.At("successors", s.checkSum()),
 	)
 	return errors.Join(errs...)
 }
@@ -56,7 +59,7 @@ func (s Succession) checkOthers() error {
 	var errs []error
 	for i, x := range s.Successors {
 		if x.Org != "" && x.Org == s.Predecessor {
-			errs = append(errs, At(index("successors", i), At("org", fmt.Errorf("%s cannot succeed itself: %w", x.Org, ErrInvalid))))
+			errs = append(errs, field.At(field.Index("successors", i), field.At("org", fmt.Errorf("%s cannot succeed itself: %w", x.Org, field.ErrInvalid))))
 		}
 	}
 	return errors.Join(errs...)
@@ -75,5 +78,5 @@ func (s Succession) checkSum() error {
 	if len(s.Successors) == 0 || sum == 100*quantityScale {
 		return nil
 	}
-	return fmt.Errorf("the shares are %v %% together, not 100 %%: %w", Quantity{millionths: sum, known: true}, ErrSum)
+	return fmt.Errorf("the shares are %v %% together, not 100 %%: %w", Quantity{millionths: sum, known: true}, field.ErrSum)
 }

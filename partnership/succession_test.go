@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // northamptonshire is the end of Northamptonshire County Council, by GSS code. It
@@ -58,7 +60,7 @@ func TestSuccessionValidate(t *testing.T) {
 	testBroken(t, northamptonshire, []broken[s]{
 		{"nobody ends", func(x *s) { x.Predecessor = "" }, []string{"predecessor: required"}},
 		{"no such id ends", func(x *s) { x.Predecessor = "a b" }, []string{"predecessor: invalid"}},
-		{"no day", func(x *s) { x.On = partnership.Date{} }, []string{"on: required"}},
+		{"no day", func(x *s) { x.On = calendar.Date{} }, []string{"on: required"}},
 		{"no successor", func(x *s) { x.Successors = nil }, []string{"successors: required"}},
 		{"no id", func(x *s) { x.Successors[1].Org = "" }, []string{"successors[1].org: required"}},
 		{"share not known", func(x *s) { x.Successors[0].Percent = partnership.Quantity{} }, []string{"successors[0].percent: required"}},
@@ -80,7 +82,7 @@ func TestSuccessionByThirds(t *testing.T) {
 	third := partnership.SuccessorShare{Org: "a", Percent: number("33.333333")}
 	s.Successors = []partnership.SuccessorShare{third, third, third}
 	s.Successors[1].Org, s.Successors[2].Org = "b", "c"
-	require.ErrorIs(t, s.Validate(), partnership.ErrSum)
+	require.ErrorIs(t, s.Validate(), field.ErrSum)
 	s.Successors[2].Percent = number("33.333334")
 	require.NoError(t, s.Validate())
 }
@@ -100,7 +102,7 @@ func TestSuccessionEverythingWrong(t *testing.T) {
 func ExampleSuccession_Validate() {
 	county := partnership.Succession{
 		Predecessor: "northamptonshire-county",
-		On:          partnership.MustDate("2021-04-01"),
+		On:          calendar.MustDate("2021-04-01"),
 		Successors: []partnership.SuccessorShare{
 			{Org: "north-northamptonshire", Percent: partnership.MustQuantity("46.2")},
 			{Org: "west-northamptonshire", Percent: partnership.MustQuantity("53.7")},

@@ -6,6 +6,8 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Comparison is how a part is held against a Threshold.
@@ -44,7 +46,7 @@ func ParseThreshold(s string) (Threshold, error) {
 	if at < 0 {
 		return Threshold{}, notThreshold(s)
 	}
-	comparison, err := OneOf("comparison", s[:at], Comparisons())
+	comparison, err := field.OneOf("comparison", s[:at], Comparisons())
 	over, under, _ := strings.Cut(s[at+1:], "/")
 	of, okOf := fractionTerm(over)
 	in, okIn := fractionTerm(under)
@@ -65,7 +67,7 @@ func fractionTerm(s string) (n int64, ok bool) {
 
 // notThreshold is the error for a text that writes no threshold.
 func notThreshold(s string) error {
-	return fmt.Errorf("%.60q is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", s, ErrInvalid)
+	return fmt.Errorf("%.60q is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", s, field.ErrInvalid)
 }
 
 // MustThreshold returns the Threshold that s writes, and panics if it writes
@@ -88,10 +90,10 @@ func (t Threshold) Met(part, whole Quantity) (bool, error) {
 	p, okPart := part.Millionths()
 	w, okWhole := whole.Millionths()
 	if t.IsZero() || !okPart || !okWhole {
-		return false, fmt.Errorf("%v of %v, to be %v: %w", part, whole, t, ErrRequired)
+		return false, fmt.Errorf("%v of %v, to be %v: %w", part, whole, t, field.ErrRequired)
 	}
 	if w <= 0 || p < 0 || p > w {
-		return false, fmt.Errorf("%v of %v is no part of a whole: %w", part, whole, ErrRange)
+		return false, fmt.Errorf("%v of %v is no part of a whole: %w", part, whole, field.ErrRange)
 	}
 	switch order := compareProducts(p, t.in, w, t.of); t.comparison {
 	case MoreThan:
@@ -127,7 +129,7 @@ func (t Threshold) String() string {
 // text: the error wraps ErrRequired.
 func (t Threshold) MarshalText() ([]byte, error) {
 	if t.IsZero() {
-		return nil, fmt.Errorf("a threshold that is not set has no text: %w", ErrRequired)
+		return nil, fmt.Errorf("a threshold that is not set has no text: %w", field.ErrRequired)
 	}
 	return []byte(t.String()), nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func quantity(t *testing.T, millionths int64) partnership.Quantity {
@@ -102,14 +103,14 @@ func TestThresholdMetErrors(t *testing.T) {
 		want        error
 		text        string
 	}{
-		{partnership.Threshold{}, one, one, partnership.ErrRequired, "1 of 1, to be no threshold: required"},
-		{half, none, one, partnership.ErrRequired, "not known of 1, to be more than 1/2: required"},
-		{half, one, none, partnership.ErrRequired, "1 of not known, to be more than 1/2: required"},
-		{half, one, partnership.MustQuantity("0"), partnership.ErrRange, "1 of 0 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("0"), partnership.MustQuantity("0"), partnership.ErrRange, "0 of 0 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("-1"), partnership.MustQuantity("-1"), partnership.ErrRange, "-1 of -1 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("-1"), one, partnership.ErrRange, "-1 of 1 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("1.000001"), one, partnership.ErrRange, "1.000001 of 1 is no part of a whole: out of range"},
+		{partnership.Threshold{}, one, one, field.ErrRequired, "1 of 1, to be no threshold: required"},
+		{half, none, one, field.ErrRequired, "not known of 1, to be more than 1/2: required"},
+		{half, one, none, field.ErrRequired, "1 of not known, to be more than 1/2: required"},
+		{half, one, partnership.MustQuantity("0"), field.ErrRange, "1 of 0 is no part of a whole: out of range"},
+		{half, partnership.MustQuantity("0"), partnership.MustQuantity("0"), field.ErrRange, "0 of 0 is no part of a whole: out of range"},
+		{half, partnership.MustQuantity("-1"), partnership.MustQuantity("-1"), field.ErrRange, "-1 of -1 is no part of a whole: out of range"},
+		{half, partnership.MustQuantity("-1"), one, field.ErrRange, "-1 of 1 is no part of a whole: out of range"},
+		{half, partnership.MustQuantity("1.000001"), one, field.ErrRange, "1.000001 of 1 is no part of a whole: out of range"},
 	} {
 		met, err := test.threshold.Met(test.part, test.whole)
 		assert.ErrorIs(t, err, test.want)
@@ -136,8 +137,8 @@ func checkThreshold(t *testing.T, text string) {
 	threshold, err := partnership.ParseThreshold(text)
 	require.Equal(t, thresholdGrammar(text), err == nil, "%q: %v", text, err)
 	if err != nil {
-		require.ErrorIs(t, err, partnership.ErrInvalid)
-		require.NotErrorIs(t, err, partnership.ErrRequired)
+		require.ErrorIs(t, err, field.ErrInvalid)
+		require.NotErrorIs(t, err, field.ErrRequired)
 		require.True(t, threshold.IsZero())
 		require.Less(t, len(err.Error()), 500)
 		return
@@ -181,11 +182,11 @@ func TestThresholdNotSet(t *testing.T) {
 	assert.True(t, threshold.IsZero())
 	assert.Equal(t, "no threshold", threshold.String())
 	_, err := threshold.MarshalText()
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = json.Marshal(threshold)
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrRequired)
 	threshold = partnership.MustThreshold("more than 1/2")
-	assert.ErrorIs(t, threshold.UnmarshalText(nil), partnership.ErrInvalid)
+	assert.ErrorIs(t, threshold.UnmarshalText(nil), field.ErrInvalid)
 	assert.True(t, threshold.IsZero(), "what was there before is gone")
 }
 

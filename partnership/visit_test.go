@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // visit is a visit of two councils to a shared procurement service.
@@ -25,7 +26,7 @@ func TestVisitGolden(t *testing.T) {
 func TestVisitValidate(t *testing.T) {
 	type v = partnership.Visit
 	testBroken(t, visit, []broken[v]{
-		{"no day", func(x *v) { x.On = partnership.Date{} }, []string{"on: required"}},
+		{"no day", func(x *v) { x.On = calendar.Date{} }, []string{"on: required"}},
 		{"nobody visited", func(x *v) { x.Host = "" }, []string{"host: required"}},
 		{"no visitor", func(x *v) { x.Visitors = nil }, []string{"visitors: required"}},
 		{"a visitor without an id", func(x *v) { x.Visitors[0] = "" }, []string{"visitors[0]: required"}},
@@ -41,7 +42,7 @@ func TestVisitValidate(t *testing.T) {
 
 func ExampleVisit_Validate() {
 	v := partnership.Visit{
-		On:       partnership.MustDate("2025-11-12"),
+		On:       calendar.MustDate("2025-11-12"),
 		Host:     "North and North East Lincolnshire, shared procurement",
 		Visitors: []partnership.OrgID{"harrow", "harrow"},
 	}

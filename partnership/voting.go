@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // VotingRule is how votes are counted.
@@ -20,7 +22,7 @@ func VotingRules() []VotingRule { return []VotingRule{EqualVotes, WeightedVotes}
 
 // UnmarshalText reads one of VotingRules; the error wraps ErrInvalid.
 func (r *VotingRule) UnmarshalText(text []byte) (err error) {
-	*r, err = OneOf("voting rule", string(text), VotingRules())
+	*r, err = field.OneOf("voting rule", string(text), VotingRules())
 	return err
 }
 
@@ -42,7 +44,7 @@ type VoteShare struct {
 // Validate returns what is wrong with the share: an id that is none, and votes
 // that are not known (ErrRequired) or below 0 (ErrRange).
 func (v VoteShare) Validate() error {
-	return errors.Join(At("org", v.Org.Validate()), between("votes", v.Votes, MustQuantity("0"), MustQuantity("1000000")))
+	return errors.Join(field.At("org", v.Org.Validate()), between("votes", v.Votes, MustQuantity("0"), MustQuantity("1000000")))
 }
 
 // IsZero reports whether no voting is agreed.
@@ -57,26 +59,26 @@ func (v Voting) IsZero() bool {
 // (ErrInvalid) or there twice (ErrDuplicate). A veto is valid here; whether a
 // structure can have one is a rule to be checked, not an error.
 func (v Voting) Validate() error {
-	errs := []error{checkOneOf("rule", "voting rule", v.Rule, VotingRules())}
+	errs := []error{field.CheckOneOf("rule", "voting rule", v.Rule, VotingRules())}
 	switch {
 	case v.Rule == WeightedVotes && len(v.Votes) == 0:
-		errs = append(errs, At("votes", ErrRequired))
+		errs = append(errs, field.At("votes", field.ErrRequired))
 	case v.Rule == EqualVotes && len(v.Votes) > 0:
-		errs = append(errs, At("votes", fmt.Errorf("%d members have votes of their own, where all have one: %w", len(v.Votes), ErrInvalid)))
+		errs = append(errs, field.At("votes", fmt.Errorf("%d members have votes of their own, where all have one: %w", len(v.Votes), field.ErrInvalid)))
 	}
 	errs = append(errs,
-		Each("votes", v.Votes, VoteShare.Validate),
-		Unique("votes", "org", v.Votes, func(s VoteShare) OrgID { return s.Org }),
+		field.Each("votes", v.Votes, VoteShare.Validate),
+		field.Unique("votes", "org", v.Votes, func(s VoteShare) OrgID { return s.Org }),
 	)
 	switch v.Threshold.comparison {
 	case "":
-		errs = append(errs, At("threshold", ErrRequired))
+		errs = append(errs, field.At("threshold", field.ErrRequired))
 	case LessThan, AtMost:
-		errs = append(errs, At("threshold", fmt.Errorf("%v: want %s or %s: %w", v.Threshold, MoreThan, AtLeast, ErrInvalid)))
+		errs = append(errs, field.At("threshold", fmt.Errorf("%v: want %s or %s: %w", v.Threshold, MoreThan, AtLeast, field.ErrInvalid)))
 	}
 	errs = append(errs,
-		Each("vetoes", v.Vetoes, OrgID.Validate),
-		Unique("vetoes", "", v.Vetoes, func(id OrgID) OrgID { return id }),
+		field.Each("vetoes", v.Vetoes, OrgID.Validate),
+		field.Unique("vetoes", "", v.Vetoes, func(id OrgID) OrgID { return id }),
 	)
 	return errors.Join(errs...)
 }
@@ -112,10 +114,10 @@ func (v Voting) count(path string, members []OrgID, voted map[OrgID]bool) (int64
 	for i, id := range members {
 		votes, err := v.votesOf(id)
 		if voted[id] {
-			err = fmt.Errorf("%s has voted already: %w", id, ErrDuplicate)
+			err = fmt.Errorf("%s has voted already: %w", id, field.ErrDuplicate)
 		}
 		if err != nil {
-			errs = append(errs, At(index(path, i), err))
+			errs = append(errs, field.At(field.Index(path, i), err))
 			continue
 		}
 		voted[id] = true
@@ -131,7 +133,7 @@ func (v Voting) votesOf(id OrgID) (int64, error) {
 	}
 	at := slices.IndexFunc(v.Votes, func(s VoteShare) bool { return s.Org == id })
 	if at < 0 {
-		return 0, fmt.Errorf("%s has no votes stated: %w", id, ErrNotFound)
+		return 0, fmt.Errorf("%s has no votes stated: %w", id, field.ErrNotFound)
 	}
 	return v.Votes[at].Votes.millionths, nil
 }

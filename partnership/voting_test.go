@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestVotingRules(t *testing.T) {
@@ -181,7 +182,7 @@ func TestCarriedAgainstFractions(t *testing.T) {
 		carried, err := v.Carried(inFavour, against)
 		cast := new(big.Rat).Add(yes, no)
 		if cast.Sign() == 0 {
-			require.ErrorIs(t, err, partnership.ErrRange)
+			require.ErrorIs(t, err, field.ErrRange)
 			continue
 		}
 		require.NoError(t, err)
@@ -214,10 +215,10 @@ func TestCarriedErrors(t *testing.T) {
 	}
 	for _, v := range []partnership.Voting{equal("at least 0/1"), weighted()} {
 		_, err := v.Carried(nil, nil)
-		require.ErrorIs(t, err, partnership.ErrRange, "no votes are cast")
+		require.ErrorIs(t, err, field.ErrRange, "no votes are cast")
 	}
 	_, err := weighted().Carried(orgs("brighton"), nil)
-	require.ErrorIs(t, err, partnership.ErrRange, "a member without a vote votes alone")
+	require.ErrorIs(t, err, field.ErrRange, "a member without a vote votes alone")
 }
 
 func TestCarriedChangesNothing(t *testing.T) {

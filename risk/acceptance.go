@@ -6,15 +6,17 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Acceptance is a decision to live with a risk as it is, for a time. The zero
 // Acceptance is none.
 type Acceptance struct {
-	By     string           `json:"by,omitempty"`     // who approved it
-	Reason string           `json:"reason,omitempty"` // why
-	On     partnership.Date `json:"on,omitzero"`      // the day of the approval
-	Until  partnership.Date `json:"until,omitzero"`   // the last day on which it holds
+	By     string        `json:"by,omitempty"`     // who approved it
+	Reason string        `json:"reason,omitempty"` // why
+	On     calendar.Date `json:"on,omitzero"`      // the day of the approval
+	Until  calendar.Date `json:"until,omitzero"`   // the last day on which it holds
 }
 
 // IsZero reports whether there is no acceptance.
@@ -25,16 +27,16 @@ func (a Acceptance) IsZero() bool { return a == Acceptance{} }
 // without.
 func (a Acceptance) Validate() error {
 	if !a.Until.IsZero() && a.Until.Before(a.On) {
-		return partnership.At("until", fmt.Errorf("%v is before the approval on %v: %w", a.Until, a.On, partnership.ErrOrder))
+		return field.At("until", fmt.Errorf("%v is before the approval on %v: %w", a.Until, a.On, field.ErrOrder))
 	}
 	return nil
 }
 
 // Holds reports whether the acceptance was approved by somebody, and a day is from
 // the approval to its last day.
-func (a Acceptance) Holds(day partnership.Date) bool {
-	approved := partnership.CheckText(a.By) == nil
-	return approved && !a.Until.IsZero() && partnership.Term{First: a.On, Last: a.Until}.Contains(day)
+func (a Acceptance) Holds(day calendar.Date) bool {
+	approved := field.CheckText(a.By) == nil
+	return approved && !a.Until.IsZero() && calendar.Term{First: a.On, Last: a.Until}.Contains(day)
 }
 
 // Estimate is what a risk may cost or bring, as a probability and a range.
@@ -50,15 +52,15 @@ type Estimate struct {
 func (e Estimate) Validate() error {
 	probability := checkProportion(e.Probability)
 	if !e.Probability.Known() {
-		probability = partnership.ErrRequired
+		probability = field.ErrRequired
 	}
 	errs := []error{
-		partnership.At("probability", probability),
-		partnership.At("least", checkNotNegative(e.Least)),
-		partnership.At("most", checkNotNegative(e.Most)),
+		field.At("probability", probability),
+		field.At("least", checkNotNegative(e.Least)),
+		field.At("most", checkNotNegative(e.Most)),
 	}
 	if e.Most.Compare(e.Least) < 0 {
-		errs = append(errs, partnership.At("most", fmt.Errorf("%v is below the least, %v: %w", e.Most, e.Least, partnership.ErrOrder)))
+		errs = append(errs, field.At("most", fmt.Errorf("%v is below the least, %v: %w", e.Most, e.Least, field.ErrOrder)))
 	}
 	return errors.Join(errs...)
 }
@@ -66,7 +68,7 @@ func (e Estimate) Validate() error {
 // checkNotNegative returns ErrRange for an amount below £0.
 func checkNotNegative(amount costing.Money) error {
 	if amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", amount, partnership.ErrRange)
+		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
 	}
 	return nil
 }

@@ -4,18 +4,19 @@ import (
 	"errors"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Action is something to be done about a risk.
 type Action struct {
-	ID       string           `json:"id"`                // unique in the risk
-	What     string           `json:"what"`              // what is to be done
-	Owner    string           `json:"owner,omitempty"`   // who does it; not set: the action owner of the risk
-	Due      partnership.Date `json:"due,omitzero"`      // the last day to do it
-	Cost     *costing.Money   `json:"cost,omitempty"`    // what it costs; nil: not known, which is not £0
-	Expected Assessment       `json:"expected,omitzero"` // where it is expected to bring the risk, and by which day
-	Done     partnership.Date `json:"done,omitzero"`     // the day it was done; not set: not yet
+	ID       string         `json:"id"`                // unique in the risk
+	What     string         `json:"what"`              // what is to be done
+	Owner    string         `json:"owner,omitempty"`   // who does it; not set: the action owner of the risk
+	Due      calendar.Date  `json:"due,omitzero"`      // the last day to do it
+	Cost     *costing.Money `json:"cost,omitempty"`    // what it costs; nil: not known, which is not £0
+	Expected Assessment     `json:"expected,omitzero"` // where it is expected to bring the risk, and by which day
+	Done     calendar.Date  `json:"done,omitzero"`     // the day it was done; not set: not yet
 }
 
 // Validate returns what is wrong with the action: an id or text that is missing
@@ -23,24 +24,24 @@ type Action struct {
 // expected Assessment has wrong.
 func (a Action) Validate() error {
 	errs := []error{
-		partnership.At("id", partnership.CheckID("an action", a.ID)),
-		partnership.At("what", partnership.CheckText(a.What)),
+		field.At("id", field.CheckID("an action", a.ID)),
+		field.At("what", field.CheckText(a.What)),
 	}
 	if a.Cost != nil {
-		errs = append(errs, partnership.At("cost", checkNotNegative(*a.Cost)))
+		errs = append(errs, field.At("cost", checkNotNegative(*a.Cost)))
 	}
-	return errors.Join(append(errs, partnership.At("expected", a.Expected.Validate()))...)
+	return errors.Join(append(errs, field.At("expected", a.Expected.Validate()))...)
 }
 
 // Overdue reports whether the action is not done on a day that is after its due
 // day. One without a due day is never overdue; that it has none is a finding of
 // its own.
-func (a Action) Overdue(asOf partnership.Date) bool {
+func (a Action) Overdue(asOf calendar.Date) bool {
 	return !a.doneBy(asOf) && !a.Due.IsZero() && asOf.After(a.Due)
 }
 
 // open returns how many actions are not done on a day.
-func (r *Risk) open(asOf partnership.Date) int {
+func (r *Risk) open(asOf calendar.Date) int {
 	n := 0
 	for _, a := range r.Actions {
 		if !a.doneBy(asOf) {
@@ -51,4 +52,4 @@ func (r *Risk) open(asOf partnership.Date) int {
 }
 
 // doneBy reports whether the action was done on a day or before.
-func (a Action) doneBy(day partnership.Date) bool { return !a.Done.IsZero() && !a.Done.After(day) }
+func (a Action) doneBy(day calendar.Date) bool { return !a.Done.IsZero() && !a.Done.After(day) }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Appetite is how much risk a body is willing to take, from 1, the least: the five
@@ -52,12 +53,12 @@ type AppetiteStatement struct {
 func (s AppetiteStatement) Validate() error {
 	var partner error
 	if s.Partner != "" {
-		partner = partnership.At("partner", s.Partner.Validate())
+		partner = field.At("partner", s.Partner.Validate())
 	}
 	return errors.Join(
 		partner,
 		optionalOneOf("category", "category of risk", s.Category, Categories()),
-		partnership.At("appetite", checkLevel("appetite", int(s.Appetite), appetiteNames())),
+		field.At("appetite", checkLevel("appetite", int(s.Appetite), appetiteNames())),
 	)
 }
 

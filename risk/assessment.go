@@ -5,12 +5,14 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Assessment is how likely and how bad a risk was held to be on a day. Its levels
 // are codes of a Matrix. What is not assessed has no level, which is not the lowest.
 type Assessment struct {
-	On         partnership.Date     `json:"on,omitzero"`         // the day it was assessed
+	On         calendar.Date        `json:"on,omitzero"`         // the day it was assessed
 	By         string               `json:"by,omitempty"`        // who assessed it
 	Reason     string               `json:"reason,omitempty"`    // why it is held to be so
 	Likelihood Code                 `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
@@ -33,17 +35,17 @@ type CriterionImpact struct {
 func (a Assessment) Validate() error {
 	var errs []error
 	if a.On.IsZero() && (a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0) {
-		errs = append(errs, partnership.At("on", partnership.ErrRequired))
+		errs = append(errs, field.At("on", field.ErrRequired))
 	}
 	errs = append(errs, optionalCode("likelihood", a.Likelihood), optionalCode("impact", a.Impact))
 	if a.Impact != "" && len(a.Impacts) > 0 {
-		errs = append(errs, partnership.At("impacts", fmt.Errorf("there is an impact already: %w", partnership.ErrInvalid)))
+		errs = append(errs, field.At("impacts", fmt.Errorf("there is an impact already: %w", field.ErrInvalid)))
 	}
 	errs = append(errs,
-		partnership.Each("impacts", a.Impacts, func(c CriterionImpact) error {
-			return errors.Join(partnership.At("criterion", c.Criterion.Validate()), optionalCode("impact", c.Impact))
+		field.Each("impacts", a.Impacts, func(c CriterionImpact) error {
+			return errors.Join(field.At("criterion", c.Criterion.Validate()), optionalCode("impact", c.Impact))
 		}),
-		partnership.Unique("impacts", "criterion", a.Impacts, func(c CriterionImpact) CriterionID { return c.Criterion }),
+		field.Unique("impacts", "criterion", a.Impacts, func(c CriterionImpact) CriterionID { return c.Criterion }),
 	)
 	return errors.Join(errs...)
 }
@@ -53,7 +55,7 @@ func optionalCode(path string, code Code) error {
 	if code == "" {
 		return nil
 	}
-	return partnership.At(path, code.Validate())
+	return field.At(path, code.Validate())
 }
 
 // Rated is an assessment placed on a matrix. The zero Rated is not assessed.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Ends says which of its two ends belong to a band.
@@ -27,7 +28,7 @@ func EndChoices() []Ends { return []Ends{LowerEnd, UpperEnd, BothEnds, NeitherEn
 
 // UnmarshalText reads one of EndChoices; the error wraps ErrInvalid.
 func (e *Ends) UnmarshalText(text []byte) (err error) {
-	*e, err = partnership.OneOf("choice of ends", string(text), EndChoices())
+	*e, err = field.OneOf("choice of ends", string(text), EndChoices())
 	return err
 }
 
@@ -65,17 +66,17 @@ type LossScale struct {
 func (s LossScale) check(levels int) error {
 	var errs []error
 	if s.Org != "" {
-		errs = append(errs, partnership.At("org", s.Org.Validate()))
+		errs = append(errs, field.At("org", s.Org.Validate()))
 	}
 	if len(s.Bands) != levels {
-		return errors.Join(append(errs, partnership.At("bands", fmt.Errorf("there are %d bands for %d levels of impact: %w", len(s.Bands), levels, partnership.ErrRange)))...)
+		return errors.Join(append(errs, field.At("bands", fmt.Errorf("there are %d bands for %d levels of impact: %w", len(s.Bands), levels, field.ErrRange)))...)
 	}
 	bands := make([]band[costing.Money], len(s.Bands))
 	for i, b := range s.Bands {
 		bands[i] = band[costing.Money](b)
 	}
-	return errors.Join(append(errs, checkBands(bands, costing.Money{}, costing.Money{}, func(i int, field string, err error) error {
-		return at("bands", i, field, err)
+	return errors.Join(append(errs, checkBands(bands, costing.Money{}, costing.Money{}, func(i int, name string, err error) error {
+		return at("bands", i, name, err)
 	}))...)
 }
 
@@ -113,7 +114,7 @@ func (b band[T]) reaches(value T) bool {
 // for a gap and ErrOverlap for an overlap, from least to most; at places an error at
 // a field of band i. The first begins at least and the last ends at most if they do not
 // say where, and a most that is not set is no end.
-func checkBands[T scalar[T]](bands []band[T], least, most T, at func(i int, field string, err error) error) error {
+func checkBands[T scalar[T]](bands []band[T], least, most T, at func(i int, name string, err error) error) error {
 	var unset T
 	var errs []error
 	last := len(bands) - 1
@@ -129,11 +130,11 @@ func checkBands[T scalar[T]](bands []band[T], least, most T, at func(i int, fiel
 		}
 		switch {
 		case b.To == unset && i < last:
-			errs = append(errs, at(i, "to", partnership.ErrRequired))
+			errs = append(errs, at(i, "to", field.ErrRequired))
 		case b.To != unset && b.To.Compare(b.From) <= 0:
-			errs = append(errs, at(i, "to", fmt.Errorf("%v is not above %v: %w", b.To, b.From, partnership.ErrOrder)))
+			errs = append(errs, at(i, "to", fmt.Errorf("%v is not above %v: %w", b.To, b.From, field.ErrOrder)))
 		case i == last && b.To.Compare(most) != 0:
-			errs = append(errs, at(i, "to", fmt.Errorf("the last band ends at %v, which is not the end: %w", b.To, partnership.ErrRange)))
+			errs = append(errs, at(i, "to", fmt.Errorf("the last band ends at %v, which is not the end: %w", b.To, field.ErrRange)))
 		}
 		errs = append(errs, at(i, "closed", checkOneOf("", "choice of ends", b.Closed, EndChoices())))
 	}
@@ -145,12 +146,12 @@ func checkFirst[T scalar[T]](from, least T) error {
 	if from == least {
 		return nil
 	}
-	return fmt.Errorf("the first band begins at %v, not %v: %w", from, least, partnership.ErrRange)
+	return fmt.Errorf("the first band begins at %v, not %v: %w", from, least, field.ErrRange)
 }
 
 // gap is the error for values that no band has.
 func gap[T scalar[T]](from, to T) error {
-	return fmt.Errorf("no band has what is between %v and %v: %w", from, to, partnership.ErrRange)
+	return fmt.Errorf("no band has what is between %v and %v: %w", from, to, field.ErrRange)
 }
 
 // checkMeeting returns ErrRange or ErrOverlap unless every value about the end of a
@@ -162,15 +163,15 @@ func checkMeeting[T scalar[T]](below, above band[T]) error {
 	case below.To == unset:
 		return nil // said at its place
 	case above.From == unset:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case order > 0:
 		return gap(below.To, above.From)
 	case order < 0:
-		return fmt.Errorf("two bands have what is between %v and %v: %w", above.From, below.To, partnership.ErrOverlap)
+		return fmt.Errorf("two bands have what is between %v and %v: %w", above.From, below.To, field.ErrOverlap)
 	case below.Closed.upper() && above.Closed.lower():
-		return fmt.Errorf("two bands have %v: %w", above.From, partnership.ErrOverlap)
+		return fmt.Errorf("two bands have %v: %w", above.From, field.ErrOverlap)
 	case !below.Closed.upper() && !above.Closed.lower():
-		return fmt.Errorf("no band has %v: %w", above.From, partnership.ErrRange)
+		return fmt.Errorf("no band has %v: %w", above.From, field.ErrRange)
 	}
 	return nil
 }
@@ -187,7 +188,7 @@ func checkProbabilities(path string, levels []Level) error {
 	if none {
 		return nil
 	}
-	return checkBands(bands, partnership.MustQuantity("0"), partnership.MustQuantity("1"), func(i int, field string, err error) error {
-		return at(path, i, "probability", partnership.At(field, err))
+	return checkBands(bands, partnership.MustQuantity("0"), partnership.MustQuantity("1"), func(i int, name string, err error) error {
+		return at(path, i, "probability", field.At(name, err))
 	})
 }

@@ -3,7 +3,7 @@ package risk
 import (
 	"errors"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -19,7 +19,7 @@ type Proposal struct {
 
 // Validate returns what is wrong with the risk and the source.
 func (p Proposal) Validate() error {
-	return errors.Join(partnership.At("risk", p.Risk.Validate()), partnership.At("source", p.Source.Validate()))
+	return errors.Join(field.At("risk", p.Risk.Validate()), field.At("source", p.Source.Validate()))
 }
 
 // The sources of the barriers.

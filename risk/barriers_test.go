@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -61,7 +62,7 @@ func settled() (partnership.Partnership, []partnership.Organisation) {
 		Services: []partnership.Service{{ID: "legal", Name: "Legal", Lines: []partnership.Line{{ID: "litigation", Name: "Litigation"}}}},
 		Members:  []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
 		Agreement: partnership.Agreement{Terms: partnership.Terms{
-			Structure: partnership.LeadAuthority, Term: partnership.Term{First: day("2026-01-01"), Last: day("2030-12-31")},
+			Structure: partnership.LeadAuthority, Term: calendar.Term{First: day("2026-01-01"), Last: day("2030-12-31")},
 			Notice: partnership.Notice{Months: 12}, Exit: partnership.ExitAgreed,
 			ServiceLevels: []partnership.ServiceLevel{{ID: "advice", Measure: "advice in five days", Unit: "%", Better: partnership.HigherIsBetter, Baseline: qty("80"), Target: qty("90"), Period: partnership.Monthly}},
 		}},
@@ -72,7 +73,7 @@ func settled() (partnership.Partnership, []partnership.Organisation) {
 			{ID: "locks", Kind: partnership.ContractLock, What: "Case system", LockedUntil: day("2025-12-31")},
 		},
 	}
-	labour := []partnership.Control{{Party: "labour", Term: partnership.Term{First: day("2018-05-03")}}}
+	labour := []partnership.Control{{Party: "labour", Term: calendar.Term{First: day("2018-05-03")}}}
 	return p, []partnership.Organisation{
 		{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority, Control: labour},
 		{ID: "barnet", Name: "Barnet", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority, Control: labour},
@@ -132,8 +133,8 @@ func TestProposeByPoliticalControl(t *testing.T) {
 	p, orgs := settled()
 	assert.Equal(t, []string{"barnet: control is not recorded"}, because(t, p, orgs[:1], "political-control"))
 	orgs[1].Control = []partnership.Control{
-		{Party: "labour", Term: partnership.Term{First: day("2022-05-05"), Last: day("2026-05-06")}},
-		{Party: "conservative", Term: partnership.Term{First: day("2026-05-07")}},
+		{Party: "labour", Term: calendar.Term{First: day("2022-05-05"), Last: day("2026-05-06")}},
+		{Party: "conservative", Term: calendar.Term{First: day("2026-05-07")}},
 	}
 	assert.Equal(t, []string{
 		"barnet: conservative since 2026-05-07, labour before", "under different control: conservative, labour",

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Bearing is who bears a loss. It need not be who pays the cost of the service, and is
@@ -53,7 +54,7 @@ func Faults() []Fault { return []Fault{BreachOfAgreement, GrossNegligence} }
 
 // UnmarshalText reads one of Faults; the error wraps ErrInvalid.
 func (f *Fault) UnmarshalText(text []byte) (err error) {
-	*f, err = partnership.OneOf("fault", string(text), Faults())
+	*f, err = field.OneOf("fault", string(text), Faults())
 	return err
 }
 
@@ -72,13 +73,13 @@ func (f *Fault) UnmarshalText(text []byte) (err error) {
 func (b Bearing) Validate() error {
 	errs := []error{
 		checkShares("shares", b.Shares),
-		partnership.Each("caps", b.Caps, b.checkCap),
-		partnership.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
-		partnership.Each("at_fault", b.AtFault, func(f Fault) error { return checkOneOf("", "fault", f, Faults()) }),
-		partnership.Unique("at_fault", "", b.AtFault, func(f Fault) Fault { return f }),
+		field.Each("caps", b.Caps, b.checkCap),
+		field.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
+		field.Each("at_fault", b.AtFault, func(f Fault) error { return checkOneOf("", "fault", f, Faults()) }),
+		field.Unique("at_fault", "", b.AtFault, func(f Fault) Fault { return f }),
 	}
 	if b.Insurance != nil {
-		errs = append(errs, partnership.At("insurance", b.Insurance.Validate()))
+		errs = append(errs, field.At("insurance", b.Insurance.Validate()))
 	}
 	return errors.Join(errs...)
 }
@@ -87,16 +88,16 @@ func (b Bearing) Validate() error {
 func (b Bearing) checkCap(c Cap) error {
 	org := c.Org.Validate()
 	if org == nil && !b.bears(c.Org) {
-		org = fmt.Errorf("%s bears nothing that could be capped: %w", c.Org, partnership.ErrNotFound)
+		org = fmt.Errorf("%s bears nothing that could be capped: %w", c.Org, field.ErrNotFound)
 	}
 	rest := c.RestTo.Validate()
 	if circle := b.circle(c); org == nil && rest == nil && circle != "" {
-		rest = fmt.Errorf("what %s does not bear comes back to it, by %s: %w", c.Org, circle, partnership.ErrInvalid)
+		rest = fmt.Errorf("what %s does not bear comes back to it, by %s: %w", c.Org, circle, field.ErrInvalid)
 	}
 	return errors.Join(
-		partnership.At("org", org),
-		partnership.At("most", checkNotNegative(c.Most)),
-		partnership.At("rest_to", rest),
+		field.At("org", org),
+		field.At("most", checkNotNegative(c.Most)),
+		field.At("rest_to", rest),
 	)
 }
 
@@ -129,12 +130,12 @@ func (b Bearing) circle(c Cap) string {
 func (n Insurance) Validate() error {
 	limit := checkNotNegative(n.Limit)
 	if n.Limit == (costing.Money{}) {
-		limit = partnership.ErrRequired
+		limit = field.ErrRequired
 	}
 	return errors.Join(
-		partnership.At("insurer", partnership.CheckText(n.Insurer)),
-		partnership.At("deductible", checkNotNegative(n.Deductible)),
-		partnership.At("limit", limit),
+		field.At("insurer", field.CheckText(n.Insurer)),
+		field.At("deductible", checkNotNegative(n.Deductible)),
+		field.At("limit", limit),
 	)
 }
 
@@ -151,9 +152,9 @@ type Loss struct {
 func (l Loss) Validate() error {
 	var fault, org error
 	if l.Fault != "" || l.AtFault != "" {
-		fault, org = checkOneOf("fault", "fault", l.Fault, Faults()), partnership.At("at_fault", l.AtFault.Validate())
+		fault, org = checkOneOf("fault", "fault", l.Fault, Faults()), field.At("at_fault", l.AtFault.Validate())
 	}
-	return errors.Join(partnership.At("amount", checkNotNegative(l.Amount)), fault, org)
+	return errors.Join(field.At("amount", checkNotNegative(l.Amount)), fault, org)
 }
 
 // LossSplit is who bears how much of a loss, and why.
@@ -175,23 +176,23 @@ func (s LossSplit) Validate() error {
 		}
 	}
 	all := []costing.Money{s.Insured}
-	err := partnership.Each("charges", s.Charges, func(c costing.Charge) error {
+	err := field.Each("charges", s.Charges, func(c costing.Charge) error {
 		all = append(all, c.Amount)
 		sum, err := costing.Sum(worked[c.Org]...)
 		delete(worked, c.Org)
 		if err == nil && sum != c.Amount {
-			err = fmt.Errorf("%s bears %v, the steps make %v: %w", c.Org, c.Amount, sum, partnership.ErrSum)
+			err = fmt.Errorf("%s bears %v, the steps make %v: %w", c.Org, c.Amount, sum, field.ErrSum)
 		}
-		return partnership.At("amount", err)
+		return field.At("amount", err)
 	})
 	sum, tooMuch := costing.Sum(all...)
 	if tooMuch == nil && sum != s.Loss {
-		tooMuch = fmt.Errorf("the charges and the insurer make %v, not %v: %w", sum, s.Loss, partnership.ErrSum)
+		tooMuch = fmt.Errorf("the charges and the insurer make %v, not %v: %w", sum, s.Loss, field.ErrSum)
 	}
 	if len(worked) > 0 {
-		err = errors.Join(err, partnership.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), partnership.ErrSum)))
+		err = errors.Join(err, field.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), field.ErrSum)))
 	}
-	return errors.Join(err, partnership.At("charges", tooMuch))
+	return errors.Join(err, field.At("charges", tooMuch))
 }
 
 // Split returns who bears how much of a loss, to the penny, with a step for the
@@ -205,7 +206,7 @@ func (s LossSplit) Validate() error {
 //
 // The errors are those of Bearing.Validate, and at "loss" those of Loss.Validate.
 func (b Bearing) Split(loss Loss) (LossSplit, error) {
-	if err := errors.Join(b.Validate(), partnership.At("loss", loss.Validate())); err != nil {
+	if err := errors.Join(b.Validate(), field.At("loss", loss.Validate())); err != nil {
 		return LossSplit{}, err
 	}
 	w := splitting{clause: b.Clause, rest: loss.Amount, borne: map[partnership.OrgID]int64{}}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -315,7 +316,7 @@ func TestBearingJSON(t *testing.T) {
 	require.NoError(t, err)
 	golden(t, "loss-split", split)
 	var fault risk.Fault
-	require.ErrorIs(t, fault.UnmarshalText([]byte("negligence")), partnership.ErrInvalid)
+	require.ErrorIs(t, fault.UnmarshalText([]byte("negligence")), field.ErrInvalid)
 	assert.Equal(t, []risk.Fault{"breach", "gross-negligence"}, risk.Faults())
 }
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Nature is whether a risk would do harm or good. ISO 31073:2022 has both: risk is
@@ -22,7 +22,7 @@ func Natures() []Nature { return []Nature{Threat, Opportunity} }
 
 // UnmarshalText reads one of Natures; the error wraps ErrInvalid.
 func (n *Nature) UnmarshalText(text []byte) (err error) {
-	*n, err = partnership.OneOf("nature of a risk", string(text), Natures())
+	*n, err = field.OneOf("nature of a risk", string(text), Natures())
 	return err
 }
 
@@ -57,7 +57,7 @@ func Categories() []Category {
 
 // UnmarshalText reads one of Categories; the error wraps ErrInvalid.
 func (c *Category) UnmarshalText(text []byte) (err error) {
-	*c, err = partnership.OneOf("category of risk", string(text), Categories())
+	*c, err = field.OneOf("category of risk", string(text), Categories())
 	return err
 }
 
@@ -79,7 +79,7 @@ func Treatments() []Treatment { return []Treatment{Tolerate, Treat, Transfer, Te
 
 // UnmarshalText reads one of Treatments; the error wraps ErrInvalid.
 func (t *Treatment) UnmarshalText(text []byte) (err error) {
-	*t, err = partnership.OneOf("treatment", string(text), Treatments())
+	*t, err = field.OneOf("treatment", string(text), Treatments())
 	return err
 }
 
@@ -98,7 +98,7 @@ func Statuses() []Status { return []Status{OpenRisk, ClosedRisk, MergedRisk} }
 
 // UnmarshalText reads one of Statuses; the error wraps ErrInvalid.
 func (s *Status) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("status of a risk", string(text), Statuses())
+	*s, err = field.OneOf("status of a risk", string(text), Statuses())
 	return err
 }
 
@@ -156,7 +156,7 @@ func textOf(what string, n int, names []string) ([]byte, error) {
 
 // placeOf returns the level of a scale that text names.
 func placeOf(what string, text []byte, names []string) (int, error) {
-	_, err := partnership.OneOf(what, string(text), names)
+	_, err := field.OneOf(what, string(text), names)
 	return slices.Index(names, string(text)) + 1, err
 }
 
@@ -165,9 +165,9 @@ func placeOf(what string, text []byte, names []string) (int, error) {
 func checkLevel(what string, n int, names []string) error {
 	switch {
 	case n == 0:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case n < 0 || n > len(names):
-		return fmt.Errorf("%d is not a %s (1 to %d): %w", n, what, len(names), partnership.ErrInvalid)
+		return fmt.Errorf("%d is not a %s (1 to %d): %w", n, what, len(names), field.ErrInvalid)
 	}
 	return nil
 }
@@ -175,8 +175,8 @@ func checkLevel(what string, n int, names []string) error {
 // checkOneOf returns what is wrong with a value of a category that must be set, at
 // path.
 func checkOneOf[T ~string](path, what string, value T, all []T) error {
-	_, err := partnership.OneOf(what, string(value), all)
-	return partnership.At(path, err)
+	_, err := field.OneOf(what, string(value), all)
+	return field.At(path, err)
 }
 
 // optionalOneOf is checkOneOf for a value that need not be set.

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -24,9 +24,9 @@ func holds[T ~string, P interface {
 		assert.Equal(t, value, back)
 	}
 	back := all[0]
-	require.ErrorIs(t, P(&back).UnmarshalText([]byte("Other")), partnership.ErrInvalid)
+	require.ErrorIs(t, P(&back).UnmarshalText([]byte("Other")), field.ErrInvalid)
 	assert.Empty(t, back)
-	require.ErrorIs(t, P(&back).UnmarshalText(nil), partnership.ErrRequired)
+	require.ErrorIs(t, P(&back).UnmarshalText(nil), field.ErrRequired)
 }
 
 func TestCategoriesAreReadLetterForLetter(t *testing.T) {
@@ -58,11 +58,11 @@ func TestVelocitiesAreAScale(t *testing.T) {
 	assert.Equal(t, "not known", risk.Velocity(0).String())
 	assert.Equal(t, "not known", risk.Velocity(6).String())
 	_, err := risk.Velocity(0).MarshalText()
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	require.ErrorIs(t, err, field.ErrRequired)
 	_, err = risk.Velocity(6).MarshalText()
 	require.EqualError(t, err, "6 is not a velocity (1 to 5): invalid")
 	back := risk.WithinDays
-	require.ErrorIs(t, back.UnmarshalText([]byte("minutes")), partnership.ErrInvalid)
+	require.ErrorIs(t, back.UnmarshalText([]byte("minutes")), field.ErrInvalid)
 	assert.Zero(t, back)
 }
 
@@ -79,7 +79,7 @@ func TestAppetitesAreAScale(t *testing.T) {
 	}
 	assert.Equal(t, "not stated", risk.Appetite(0).String())
 	_, err := risk.Appetite(-1).MarshalText()
-	require.ErrorIs(t, err, partnership.ErrInvalid)
+	require.ErrorIs(t, err, field.ErrInvalid)
 	var back risk.Appetite
-	require.ErrorIs(t, back.UnmarshalText([]byte("hungry")), partnership.ErrInvalid)
+	require.ErrorIs(t, back.UnmarshalText([]byte("hungry")), field.ErrInvalid)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Move is what has happened to a risk between two registers.
@@ -32,7 +34,7 @@ func Moves() []Move {
 
 // UnmarshalText reads one of Moves; the error wraps ErrInvalid.
 func (m *Move) UnmarshalText(text []byte) (err error) {
-	*m, err = partnership.OneOf("move", string(text), Moves())
+	*m, err = field.OneOf("move", string(text), Moves())
 	return err
 }
 
@@ -51,16 +53,16 @@ func Trends() []Trend { return []Trend{Rising, Falling, Steady} }
 
 // UnmarshalText reads one of Trends; the error wraps ErrInvalid.
 func (t *Trend) UnmarshalText(text []byte) (err error) {
-	*t, err = partnership.OneOf("trend", string(text), Trends())
+	*t, err = field.OneOf("trend", string(text), Trends())
 	return err
 }
 
 // ChangeReport is what has changed in a register since the one before.
 type ChangeReport struct {
-	Title   string           `json:"title"`         // of the later register
-	From    partnership.Date `json:"from,omitzero"` // the day of the earlier register
-	To      partnership.Date `json:"to,omitzero"`   // the day of the later one
-	Changes []Change         `json:"changes"`       // of each risk: in the order of the later register, then those that it does not have
+	Title   string        `json:"title"`         // of the later register
+	From    calendar.Date `json:"from,omitzero"` // the day of the earlier register
+	To      calendar.Date `json:"to,omitzero"`   // the day of the later one
+	Changes []Change      `json:"changes"`       // of each risk: in the order of the later register, then those that it does not have
 }
 
 // Change is what has happened to one risk since the register before, and why.
@@ -279,7 +281,7 @@ func byDay(target *Assessment) string {
 
 // because returns the reason of an assessment if it is another than before.
 func because(before, now *Assessment) string {
-	if partnership.CheckText(now.Reason) != nil || now.Reason == before.Reason {
+	if field.CheckText(now.Reason) != nil || now.Reason == before.Reason {
 		return ""
 	}
 	return ": " + now.Reason

@@ -9,24 +9,25 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // quarters are the days of three registers.
-func quarters() []partnership.Date {
-	return []partnership.Date{day("2026-03-31"), day("2026-06-30"), day("2026-09-30")}
+func quarters() []calendar.Date {
+	return []calendar.Date{day("2026-03-31"), day("2026-06-30"), day("2026-09-30")}
 }
 
 // at is a register of a day with these risks, each assessed in it.
-func at(on partnership.Date, risks ...risk.Risk) risk.Register {
+func at(on calendar.Date, risks ...risk.Risk) risk.Register {
 	reg := register(risks...)
 	reg.AsOf = on
 	return reg
 }
 
 // levels is a sound risk that was assessed on a day at these levels: "4 3".
-func levels(id risk.RiskID, on partnership.Date, text string) risk.Risk {
+func levels(id risk.RiskID, on calendar.Date, text string) risk.Risk {
 	r := sound(id)
 	r.Current = assessed(on.String(), text, "because of "+text)
 	if text == "" {
@@ -266,7 +267,7 @@ func TestChangesRefuses(t *testing.T) {
 	first := at(q[0])
 	_, err := risk.Changes([]risk.Register{first})
 	require.EqualError(t, err, "registers: registers found: 1, wanted: 2 or more: required")
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	require.ErrorIs(t, err, field.ErrRequired)
 
 	other := at(q[0])
 	other.Partnership, other.Partner, other.Matrix = [16]byte{1}, "harrow", risk.CityOfLondon()
@@ -289,7 +290,7 @@ func TestChangesNeedsOneMatrix(t *testing.T) {
 	require.NoError(t, err)
 	second.Matrix.Bands = []risk.RatingBand{{Rating: "red"}}
 	_, err = risk.Changes([]risk.Register{first, second})
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	require.ErrorIs(t, err, field.ErrRequired)
 }
 
 // Read the other way, what was up is down, and by the same amount.

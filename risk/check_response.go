@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -17,7 +17,7 @@ func accepted() policy.Rule[entry] {
 	return rule("risk-accepted", "A risk that is tolerated has an approver and a last day, which is not past", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
 			a := e.risk.Acceptance
-			h.Know("/acceptance/by", partnership.CheckText(a.By) == nil)
+			h.Know("/acceptance/by", field.CheckText(a.By) == nil)
 			on := h.Know("/acceptance/on", !a.On.IsZero())
 			if h.Know("/acceptance/until", !a.Until.IsZero()) && h.AsOf().After(a.Until) {
 				h.Fail("/acceptance/until", "the acceptance has expired", a.Until.String(), "a new decision")
@@ -38,7 +38,7 @@ func acted() policy.Rule[entry] {
 					continue
 				}
 				at := policy.Pointer("/actions").Index(i)
-				h.Know(at+"/owner", partnership.CheckText(e.risk.ownerOf(a)) == nil)
+				h.Know(at+"/owner", field.CheckText(e.risk.ownerOf(a)) == nil)
 				if h.Know(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
 					h.Fail(at+"/due", "the action "+a.ID+" is overdue", a.Due.String(), "done, or a new day")
 				}
@@ -103,7 +103,7 @@ func borne() policy.Rule[entry] {
 			if !h.Know("/bearing", e.risk.Bearing != nil) {
 				return
 			}
-			if err := e.risk.Bearing.Validate(); errors.Is(err, partnership.ErrSum) {
+			if err := e.risk.Bearing.Validate(); errors.Is(err, field.ErrSum) {
 				h.Fail("/bearing", "the shares do not make one", err.Error(), "1")
 			}
 		})

@@ -3,7 +3,8 @@ package risk
 import (
 	"fmt"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -70,8 +71,8 @@ func orangeBook(clause string) policy.Source {
 }
 
 // sinceEdition returns the days on which the rules are in force.
-func sinceEdition() partnership.Term {
-	return partnership.Term{First: partnership.MustDate("2023-01-01")}
+func sinceEdition() calendar.Term {
+	return calendar.Term{First: calendar.MustDate("2023-01-01")}
 }
 
 // The clauses of the Orange Book that the rules rest on.
@@ -99,7 +100,7 @@ func rule(id policy.RuleID, title, clause string, severity policy.Severity, appl
 // owned is the rule that a risk has an owner.
 func owned() policy.Rule[entry] {
 	return rule("risk-owner", "Every open risk has an owner", governanceClause, policy.Blocking, nil,
-		func(h policy.Hearing, e entry) { h.Know("/owner", partnership.CheckText(e.risk.Owner) == nil) })
+		func(h policy.Hearing, e entry) { h.Know("/owner", field.CheckText(e.risk.Owner) == nil) })
 }
 
 // assessed is the rule that a risk is assessed.
@@ -112,13 +113,13 @@ func assessed() policy.Rule[entry] {
 				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+orNone(a.Likelihood)+", impact "+orNone(a.Impact), "both, as the matrix has them")
 			}
 			hearDay(h, "/current/on", a.On)
-			h.Know("/current/reason", partnership.CheckText(a.Reason) == nil)
+			h.Know("/current/reason", field.CheckText(a.Reason) == nil)
 		})
 }
 
 // hearDay says whether it is known what happened on a day. What is dated after the day
 // that is asked about was not known on it.
-func hearDay(h policy.Hearing, at policy.Pointer, day partnership.Date) bool {
+func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 	if h.Know(at, !day.IsZero()) && day.After(h.AsOf()) {
 		h.Unknown(at, "it is of a later day", day.String(), "by "+h.AsOf().String())
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/seed9ad77866/sharedservices/risk"
@@ -37,7 +38,7 @@ func findings() []finding {
 		{"risk-assessed", "not assessed", func(r *risk.Risk) { r.Current = risk.Assessment{On: r.Current.On, Reason: "to come"} }, unknown, "/current"},
 		{"risk-assessed", "no impact", func(r *risk.Risk) { r.Current.Impact = "" }, fail, "/current"},
 		{"risk-assessed", "no likelihood", func(r *risk.Risk) { r.Current.Likelihood = "" }, fail, "/current"},
-		{"risk-assessed", "no day", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/current/on"},
+		{"risk-assessed", "no day", func(r *risk.Risk) { r.Current.On = calendar.Date{} }, unknown, "/current/on"},
 		{"risk-assessed", "no reason", func(r *risk.Risk) { r.Current.Reason = "" }, unknown, "/current/reason"},
 		{"risk-assessed", "tomorrow", func(r *risk.Risk) { r.Current.On = day("2026-07-01") }, unknown, "/current/on"},
 		{"risk-assessed", "today", func(r *risk.Risk) { r.Current.On = day("2026-06-30") }, pass, ""},
@@ -67,12 +68,12 @@ func findings() []finding {
 		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].Since = risk.Failed, day("2026-04-20") }, pass, ""},
 		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].Since = day("2026-06-30") }, pass, ""},
 		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].Since = day("2026-06-29") }, fail, "/controls/1/since"},
-		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].Since = partnership.Date{} }, unknown, "/controls/1/since"},
+		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].Since = calendar.Date{} }, unknown, "/controls/1/since"},
 		{"risk-control-working", "no status of a control", func(r *risk.Risk) { r.Controls[1].Status = "" }, unknown, "/controls/1/status"},
 		{"risk-control-working", "no control", func(r *risk.Risk) { r.Controls = nil }, beside, ""},
 		{"risk-control-working", "works from tomorrow", func(r *risk.Risk) { r.Controls[0].Since = day("2026-07-01") }, unknown, "/controls/0/since"},
 		{"risk-control-working", "works from today", func(r *risk.Risk) { r.Controls[0].Since = day("2026-06-30") }, pass, ""},
-		{"risk-control-working", "works since nobody knows when", func(r *risk.Risk) { r.Controls[0].Since = partnership.Date{} }, pass, ""},
+		{"risk-control-working", "works since nobody knows when", func(r *risk.Risk) { r.Controls[0].Since = calendar.Date{} }, pass, ""},
 		{"risk-control-working", "failed, and reviewed since", func(r *risk.Risk) {
 			r.Controls[1].Status, r.Controls[1].Since, r.Reviewed = risk.Failed, day("2026-05-01"), day("2026-05-01")
 		}, pass, ""},
@@ -106,8 +107,8 @@ func findings() []finding {
 		{"risk-accepted", "until yesterday", accept("2026-01-01", "2026-06-29"), fail, "/acceptance/until"},
 		{"risk-accepted", "from tomorrow", accept("2026-07-01", "2026-12-31"), fail, "/acceptance/on"},
 		{"risk-accepted", "by nobody", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.By = "" }, unknown, "/acceptance/by"},
-		{"risk-accepted", "on no day", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.On = partnership.Date{} }, unknown, "/acceptance/on"},
-		{"risk-accepted", "for ever", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.Until = partnership.Date{} }, unknown, "/acceptance/until"},
+		{"risk-accepted", "on no day", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.On = calendar.Date{} }, unknown, "/acceptance/on"},
+		{"risk-accepted", "for ever", func(r *risk.Risk) { accept("2026-01-01", "2026-12-31")(r); r.Acceptance.Until = calendar.Date{} }, unknown, "/acceptance/until"},
 		{"risk-accepted", "not tolerated", none, beside, ""},
 		{"risk-accepted", "treated, and accepted until last year", func(r *risk.Risk) { accept("2025-01-01", "2025-12-31")(r); r.Treatment = risk.Treat }, beside, ""},
 		{"risk-accepted", "nothing decided, and accepted until last year", func(r *risk.Risk) { accept("2025-01-01", "2025-12-31")(r); r.Treatment = "" }, fail, "/acceptance/until"},
@@ -119,7 +120,7 @@ func findings() []finding {
 		{"risk-action", "due yesterday", func(r *risk.Risk) { r.Actions[0].Due = day("2026-06-29") }, fail, "/actions/0/due"},
 		{"risk-action", "nobody's", func(r *risk.Risk) { r.Actions[0].Owner = "" }, unknown, "/actions/0/owner"},
 		{"risk-action", "the action owner's", func(r *risk.Risk) { r.Actions[0].Owner, r.ActionOwner = "", "Head of HR" }, pass, ""},
-		{"risk-action", "some day", func(r *risk.Risk) { r.Actions[0].Due = partnership.Date{} }, unknown, "/actions/0/due"},
+		{"risk-action", "some day", func(r *risk.Risk) { r.Actions[0].Due = calendar.Date{} }, unknown, "/actions/0/due"},
 		{"risk-action", "at any cost", func(r *risk.Risk) { r.Actions[0].Cost = nil }, unknown, "/actions/0/cost"},
 		{"risk-action", "done", func(r *risk.Risk) { r.Actions[0].Done = day("2026-06-30") }, beside, ""},
 		{"risk-action", "one done, one overdue", func(r *risk.Risk) {
@@ -147,7 +148,7 @@ func findings() []finding {
 		{"risk-review", "due today", func(r *risk.Risk) { r.Current.On = day("2025-12-30") }, pass, ""},
 		{"risk-review", "due yesterday", func(r *risk.Risk) { r.Current.On = day("2025-12-29") }, fail, "/reviewed"},
 		{"risk-review", "looked at, and due yesterday", func(r *risk.Risk) { r.Current.On, r.Reviewed = day("2025-06-29"), day("2025-12-29") }, fail, "/reviewed"},
-		{"risk-review", "no day of assessment", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/reviewed"},
+		{"risk-review", "no day of assessment", func(r *risk.Risk) { r.Current.On = calendar.Date{} }, unknown, "/reviewed"},
 		{"risk-review", "assessed tomorrow", func(r *risk.Risk) { r.Current.On = day("2026-07-01") }, unknown, "/reviewed"},
 		{"risk-review", "looked at tomorrow", func(r *risk.Risk) { r.Reviewed = day("2026-07-01") }, unknown, "/reviewed"},
 		{"risk-review", "looked at today", func(r *risk.Risk) { r.Reviewed = day("2026-06-30") }, pass, ""},
@@ -181,7 +182,7 @@ func findings() []finding {
 		{"risk-target", "not reached today", func(r *risk.Risk) { r.Target.On = day("2026-06-30") }, pass, ""},
 		{"risk-target", "not reached yesterday", func(r *risk.Risk) { r.Target.On = day("2026-06-29") }, fail, "/target/on"},
 		{"risk-target", "above", func(r *risk.Risk) { r.Target.Likelihood, r.Target.Impact = "4", "4" }, fail, "/target"},
-		{"risk-target", "no day", func(r *risk.Risk) { r.Target.On = partnership.Date{} }, unknown, "/target/on"},
+		{"risk-target", "no day", func(r *risk.Risk) { r.Target.On = calendar.Date{} }, unknown, "/target/on"},
 		{"risk-target", "no target", func(r *risk.Risk) { r.Target.Likelihood = "" }, unknown, "/target/likelihood"},
 		{"risk-target", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
 		{"risk-target", "an opportunity", func(r *risk.Risk) { r.Nature = risk.Opportunity }, beside, ""},
@@ -196,7 +197,7 @@ func findings() []finding {
 		{"risk-indicator", "not measured", func(r *risk.Risk) { r.Indicators[0].Readings = nil }, unknown, "/indicators/0"},
 		{"risk-indicator", "breached, and looked at since", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value, r.Reviewed = qty("15"), day("2026-06-15") }, pass, ""},
 		{"risk-indicator", "breached the day after a review", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value, r.Reviewed = qty("15"), day("2026-06-14") }, fail, "/indicators/0"},
-		{"risk-indicator", "no day of assessment", func(r *risk.Risk) { r.Current.On = partnership.Date{} }, unknown, "/current/on"},
+		{"risk-indicator", "no day of assessment", func(r *risk.Risk) { r.Current.On = calendar.Date{} }, unknown, "/current/on"},
 		{"risk-indicator", "none", func(r *risk.Risk) { r.Indicators = nil }, beside, ""},
 		{"risk-indicator", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 	}

@@ -8,17 +8,17 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // A council's own rule beside the others, and one of them waived until the upgrade.
 func ExampleChecks_waived() {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	own := policy.Rule[risk.Register]{
 		ID: "own-title", Title: "A title has at most forty letters", Source: policy.Source{Document: "Risk strategy 2026"},
-		Severity: policy.Advisory, InForce: partnership.Term{First: day("2026-04-01")},
+		Severity: policy.Advisory, InForce: calendar.Term{First: day("2026-04-01")},
 		Check: func(h policy.Hearing, reg risk.Register) {
 			if h.Know("/title", reg.Title != "") && len(reg.Title) > 40 {
 				h.Fail("/title", "the title is too long", reg.Title, "")
@@ -30,7 +30,7 @@ func ExampleChecks_waived() {
 	reg := twoRisks()
 	report, err := rules.Judge(reg, reg.AsOf).Waive(policy.Waiver{
 		Rule: "risk-action", Path: "/risks/0/actions/0", By: "Joint board", Why: "The supplier installs in August",
-		Term: partnership.Term{First: day("2026-06-01"), Last: day("2026-08-31")},
+		Term: calendar.Term{First: day("2026-06-01"), Last: day("2026-08-31")},
 	})
 	fmt.Println(err)
 	for _, id := range []policy.RuleID{"own-title", "risk-action"} {

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
@@ -123,7 +123,7 @@ func TestLongChains(t *testing.T) {
 	assert.Len(t, inCircles(circles(), reg), n)
 
 	reg = register(mergers...)
-	assert.Len(t, partnership.FieldErrors(reg.Validate()), n)
+	assert.Len(t, field.Errors(reg.Validate()), n)
 	reg.Risks[n-1] = sound(id(n - 1))
 	require.NoError(t, reg.Validate())
 }

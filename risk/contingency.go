@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Plan is a contingency plan: what is done to keep a function going if a risk happens.
@@ -51,16 +53,16 @@ func TestOutcomes() []TestOutcome { return []TestOutcome{TestPassed, TestFailed}
 
 // UnmarshalText reads one of TestOutcomes; the error wraps ErrInvalid.
 func (o *TestOutcome) UnmarshalText(text []byte) (err error) {
-	*o, err = partnership.OneOf("test outcome", string(text), TestOutcomes())
+	*o, err = field.OneOf("test outcome", string(text), TestOutcomes())
 	return err
 }
 
 // PlanTest is a test of a contingency plan.
 type PlanTest struct {
-	On      partnership.Date `json:"on,omitzero"`       // the day
-	How     string           `json:"how"`               // what was done: "table-top exercise"
-	Outcome TestOutcome      `json:"outcome"`           // how it went
-	Lessons string           `json:"lessons,omitempty"` // what was learned
+	On      calendar.Date `json:"on,omitzero"`       // the day
+	How     string        `json:"how"`               // what was done: "table-top exercise"
+	Outcome TestOutcome   `json:"outcome"`           // how it went
+	Lessons string        `json:"lessons,omitempty"` // what was learned
 }
 
 // Validate returns what is wrong with the plan by itself: no id, function or risk
@@ -72,25 +74,25 @@ type PlanTest struct {
 // there is not (ErrInvalid). What a good plan has besides, Register.Coverage asks.
 func (p Plan) Validate() error {
 	errs := []error{
-		partnership.At("id", p.ID.Validate()),
-		partnership.At("function", partnership.CheckText(p.Function)),
+		field.At("id", p.ID.Validate()),
+		field.At("function", field.CheckText(p.Function)),
 	}
 	if len(p.Risks) == 0 {
-		errs = append(errs, partnership.At("risks", partnership.ErrRequired))
+		errs = append(errs, field.At("risks", field.ErrRequired))
 	}
 	errs = append(errs,
 		checkIDs("risks", p.Risks, RiskID.Validate),
-		partnership.At("warning", checkDays(p.Warning)),
-		partnership.Each("steps", p.Steps, PlanStep.Validate),
-		partnership.At("prepare", optionalCost(p.Prepare)),
-		partnership.At("implement", optionalCost(p.Implement)),
-		partnership.At("stand_down", optionalCost(p.StandDown)),
+		field.At("warning", checkDays(p.Warning)),
+		field.Each("steps", p.Steps, PlanStep.Validate),
+		field.At("prepare", optionalCost(p.Prepare)),
+		field.At("implement", optionalCost(p.Implement)),
+		field.At("stand_down", optionalCost(p.StandDown)),
 	)
 	if len(p.Funding) > 0 {
 		errs = append(errs, checkShares("funding", p.Funding))
 	}
 	if p.TestMonths < 0 {
-		errs = append(errs, partnership.At("test_months", fmt.Errorf("%d is below 0: %w", p.TestMonths, partnership.ErrRange)))
+		errs = append(errs, field.At("test_months", fmt.Errorf("%d is below 0: %w", p.TestMonths, field.ErrRange)))
 	}
 	return errors.Join(append(errs, p.checkTests(), p.checkMoves())...)
 }
@@ -99,15 +101,15 @@ func (p Plan) Validate() error {
 // a lead time below nothing (ErrRange).
 func (s PlanStep) Validate() error {
 	return errors.Join(
-		partnership.At("what", partnership.CheckText(s.What)),
-		partnership.At("lead", checkDays(s.Lead)),
+		field.At("what", field.CheckText(s.What)),
+		field.At("lead", checkDays(s.Lead)),
 	)
 }
 
 // checkDays returns ErrRange for fewer days than none.
 func checkDays(days partnership.Quantity) error {
 	if n, _ := days.Millionths(); n < 0 {
-		return fmt.Errorf("%v days are below 0: %w", days, partnership.ErrRange)
+		return fmt.Errorf("%v days are below 0: %w", days, field.ErrRange)
 	}
 	return nil
 }
@@ -122,25 +124,25 @@ func optionalCost(cost *costing.Money) error {
 
 // checkTests returns what is wrong with the tests.
 func (p Plan) checkTests() error {
-	var before partnership.Date
-	return partnership.Each("tests", p.Tests, func(t PlanTest) error {
+	var before calendar.Date
+	return field.Each("tests", p.Tests, func(t PlanTest) error {
 		order := inOrder(before, t.On)
 		before = t.On
 		return errors.Join(
-			partnership.At("on", order),
-			partnership.At("how", partnership.CheckText(t.How)),
+			field.At("on", order),
+			field.At("how", field.CheckText(t.How)),
 			checkOneOf("outcome", "test outcome", t.Outcome, TestOutcomes()),
 		)
 	})
 }
 
 // inOrder returns ErrRequired for no day, and ErrOrder for one that is before another.
-func inOrder(before, day partnership.Date) error {
+func inOrder(before, day calendar.Date) error {
 	switch {
 	case day.IsZero():
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case day.Before(before):
-		return fmt.Errorf("%v comes after %v: %w", day, before, partnership.ErrOrder)
+		return fmt.Errorf("%v comes after %v: %w", day, before, field.ErrOrder)
 	}
 	return nil
 }
@@ -154,7 +156,7 @@ func (p Plan) clone() Plan {
 }
 
 // LastTest returns the last test on or before a day; ok is false if there is none.
-func (p Plan) LastTest(day partnership.Date) (last PlanTest, ok bool) {
+func (p Plan) LastTest(day calendar.Date) (last PlanTest, ok bool) {
 	for _, t := range slices.Backward(p.Tests) {
 		if !t.On.After(day) {
 			return t, true

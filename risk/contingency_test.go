@@ -12,6 +12,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -72,7 +74,7 @@ func TestPlanStatesCellByCell(t *testing.T) {
 			p.Tests, p.Moves = nil, leadingTo(from)
 			moved, err := p.Move(to, day("2026-01-01"), "Joint committee")
 			if cell != "yes" {
-				require.ErrorIsf(t, err, partnership.ErrInvalid, "%s to %s", from, to)
+				require.ErrorIsf(t, err, field.ErrInvalid, "%s to %s", from, to)
 				continue
 			}
 			require.NoErrorf(t, err, "%s to %s", from, to)
@@ -166,7 +168,7 @@ func TestPlanFigures(t *testing.T) {
 	assert.False(t, p.LeadTime().Known(), "nothing is done")
 	p.Prepare, p.StandDown = known("92233720368547758.07"), known("0.01")
 	_, _, err = p.Cost()
-	assert.ErrorIs(t, err, partnership.ErrRange)
+	assert.ErrorIs(t, err, field.ErrRange)
 }
 
 // Each gap by itself, on the days on which it opens and closes.
@@ -321,11 +323,11 @@ func TestPlanJSON(t *testing.T) {
 	t.Parallel()
 	golden(t, "plan", payroll())
 	var state risk.PlanState
-	require.ErrorIs(t, state.UnmarshalText([]byte("live")), partnership.ErrInvalid)
+	require.ErrorIs(t, state.UnmarshalText([]byte("live")), field.ErrInvalid)
 	var outcome risk.TestOutcome
-	require.ErrorIs(t, outcome.UnmarshalText([]byte("ok")), partnership.ErrInvalid)
+	require.ErrorIs(t, outcome.UnmarshalText([]byte("ok")), field.ErrInvalid)
 	var gap risk.PlanGap
-	require.ErrorIs(t, gap.UnmarshalText([]byte("hole")), partnership.ErrInvalid)
+	require.ErrorIs(t, gap.UnmarshalText([]byte("hole")), field.ErrInvalid)
 	require.NoError(t, gap.UnmarshalText([]byte("too-slow")))
 }
 
@@ -337,12 +339,12 @@ func ExamplePlan_Gaps() {
 			{What: "Move the case files", Lead: partnership.MustQuantity("400")},
 		},
 		Moves: []risk.PlanMove{
-			{On: partnership.MustDate("2026-01-12"), To: risk.DraftPlan},
-			{On: partnership.MustDate("2026-03-02"), To: risk.ApprovedPlan},
+			{On: calendar.MustDate("2026-01-12"), To: risk.DraftPlan},
+			{On: calendar.MustDate("2026-03-02"), To: risk.ApprovedPlan},
 		},
 	}
 	fmt.Println(plan.LeadTime(), "days, of a warning of", plan.Warning)
-	fmt.Println(plan.Gaps(partnership.MustDate("2026-04-01")))
+	fmt.Println(plan.Gaps(calendar.MustDate("2026-04-01")))
 	// Output:
 	// 400 days, of a warning of 365
 	// [too-slow not-funded not-tested]
@@ -350,9 +352,9 @@ func ExamplePlan_Gaps() {
 
 func ExamplePlan_Move() {
 	plan := risk.Plan{ID: "exit", Function: "Legal advice", Risks: []risk.RiskID{"R-01"}}
-	plan, err := plan.Move(risk.DraftPlan, partnership.MustDate("2026-01-12"), "")
-	fmt.Println(plan.StateOn(partnership.MustDate("2026-02-01")), err)
-	_, err = plan.Move(risk.InvokedPlan, partnership.MustDate("2026-02-01"), "")
+	plan, err := plan.Move(risk.DraftPlan, calendar.MustDate("2026-01-12"), "")
+	fmt.Println(plan.StateOn(calendar.MustDate("2026-02-01")), err)
+	_, err = plan.Move(risk.InvokedPlan, calendar.MustDate("2026-02-01"), "")
 	fmt.Println(err)
 	// Output:
 	// draft <nil>

@@ -6,6 +6,8 @@ import (
 	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ControlStatus is whether a control works.
@@ -23,7 +25,7 @@ func ControlStatuses() []ControlStatus { return []ControlStatus{Working, Planned
 
 // UnmarshalText reads one of ControlStatuses; the error wraps ErrInvalid.
 func (s *ControlStatus) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("status of a control", string(text), ControlStatuses())
+	*s, err = field.OneOf("status of a control", string(text), ControlStatuses())
 	return err
 }
 
@@ -34,7 +36,7 @@ type Control struct {
 	Owner         string               `json:"owner,omitempty"`        // who keeps it working
 	Effectiveness partnership.Quantity `json:"effectiveness,omitzero"` // the part of the risk that it takes away, 0 to 1; not set: nobody has tested it
 	Status        ControlStatus        `json:"status"`                 // whether it works
-	Since         partnership.Date     `json:"since,omitzero"`         // since when it has that status; a planned one: the day on which it is to work
+	Since         calendar.Date        `json:"since,omitzero"`         // since when it has that status; a planned one: the day on which it is to work
 }
 
 // Validate returns what is wrong with the control: an id, title or status that is
@@ -42,9 +44,9 @@ type Control struct {
 // (ErrRange).
 func (c Control) Validate() error {
 	return errors.Join(
-		partnership.At("id", partnership.CheckID("a control", c.ID)),
-		partnership.At("title", partnership.CheckText(c.Title)),
-		partnership.At("effectiveness", checkProportion(c.Effectiveness)),
+		field.At("id", field.CheckID("a control", c.ID)),
+		field.At("title", field.CheckText(c.Title)),
+		field.At("effectiveness", checkProportion(c.Effectiveness)),
 		checkOneOf("status", "status of a control", c.Status, ControlStatuses()),
 	)
 }
@@ -52,7 +54,7 @@ func (c Control) Validate() error {
 // checkProportion returns ErrRange for a quantity that is known and is not 0 to 1.
 func checkProportion(q partnership.Quantity) error {
 	if n, known := q.Millionths(); known && (n < 0 || n > millionths) {
-		return fmt.Errorf("%v is not from 0 to 1: %w", q, partnership.ErrRange)
+		return fmt.Errorf("%v is not from 0 to 1: %w", q, field.ErrRange)
 	}
 	return nil
 }

@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // PlanGap is what keeps a contingency plan from being one to rely on.
@@ -34,14 +35,14 @@ func PlanGaps() []PlanGap {
 
 // UnmarshalText reads one of PlanGaps; the error wraps ErrInvalid.
 func (g *PlanGap) UnmarshalText(text []byte) (err error) {
-	*g, err = partnership.OneOf("plan gap", string(text), PlanGaps())
+	*g, err = field.OneOf("plan gap", string(text), PlanGaps())
 	return err
 }
 
 // Gaps returns what keeps the plan from being one to rely on as of a day, in the order
 // of PlanGaps; none: it can be relied on. A test is overdue from the day after so many
 // months as TestMonths says.
-func (p Plan) Gaps(asOf partnership.Date) []PlanGap {
+func (p Plan) Gaps(asOf calendar.Date) []PlanGap {
 	lead := p.LeadTime()
 	timed := lead.Known() && p.Warning.Known()
 	test, tested := p.LastTest(asOf)
@@ -51,8 +52,8 @@ func (p Plan) Gaps(asOf partnership.Date) []PlanGap {
 		is  bool
 	}{
 		{NotInForce, !p.StateOn(asOf).inForce()},
-		{NoTrigger, partnership.CheckText(p.Trigger) != nil},
-		{NoOwner, partnership.CheckText(p.Owner) != nil},
+		{NoTrigger, field.CheckText(p.Trigger) != nil},
+		{NoOwner, field.CheckText(p.Owner) != nil},
 		{TimeNotKnown, !timed},
 		{TooSlow, timed && lead.Compare(p.Warning) > 0},
 		{NotFunded, len(p.Funding) == 0},
@@ -97,12 +98,12 @@ type PlanCover struct {
 //
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
 // rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
-func (reg Register) Coverage(asOf partnership.Date) (Coverages, error) {
+func (reg Register) Coverage(asOf calendar.Date) (Coverages, error) {
 	switch {
 	case reg.PlansFrom == "":
-		return nil, partnership.At("plans_from", partnership.ErrRequired)
+		return nil, field.At("plans_from", field.ErrRequired)
 	case reg.rank(reg.PlansFrom) == 0:
-		return nil, partnership.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, partnership.ErrNotFound))
+		return nil, field.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, field.ErrNotFound))
 	}
 	coverages := Coverages{}
 	reg.eachCoverage(asOf, func(_ int, c Coverage) { coverages = append(coverages, c) })
@@ -114,7 +115,7 @@ func (reg Register) Coverage(asOf partnership.Date) (Coverages, error) {
 
 // eachCoverage calls visit with the place and the coverage of each risk that needs a
 // contingency plan as of a day, or may need one.
-func (reg *Register) eachCoverage(asOf partnership.Date, visit func(i int, c Coverage)) {
+func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c Coverage)) {
 	from, plans, place := reg.rank(reg.PlansFrom), reg.plansByRisk(), reg.placer()
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
@@ -145,7 +146,7 @@ func (reg *Register) missing(r *Risk, now Rated) []string {
 }
 
 // covers returns the plans at the places as of a day.
-func (reg *Register) covers(places []int, asOf partnership.Date) []PlanCover {
+func (reg *Register) covers(places []int, asOf calendar.Date) []PlanCover {
 	covers := make([]PlanCover, len(places))
 	for n, i := range places {
 		p := &reg.Plans[i]

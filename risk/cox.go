@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // CoxCondition is one of the conditions under which the ratings of a matrix can agree
@@ -42,7 +42,7 @@ func CoxConditions() []CoxCondition {
 
 // UnmarshalText reads one of CoxConditions; the error wraps ErrInvalid.
 func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
-	*c, err = partnership.OneOf("condition of Cox", string(text), CoxConditions())
+	*c, err = field.OneOf("condition of Cox", string(text), CoxConditions())
 	return err
 }
 

@@ -1,6 +1,9 @@
 package risk
 
-import "github.com/seed9ad77866/sharedservices/partnership"
+import (
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // Combination is how the impacts by several criteria make one.
 type Combination string
@@ -21,7 +24,7 @@ func Combinations() []Combination { return []Combination{WorstImpact, MeanImpact
 
 // UnmarshalText reads one of Combinations; the error wraps ErrInvalid.
 func (c *Combination) UnmarshalText(text []byte) (err error) {
-	*c, err = partnership.OneOf("combination of impacts", string(text), Combinations())
+	*c, err = field.OneOf("combination of impacts", string(text), Combinations())
 	return err
 }
 
@@ -30,7 +33,7 @@ type CriterionID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id CriterionID) Validate() error { return partnership.CheckID("a criterion", string(id)) }
+func (id CriterionID) Validate() error { return field.CheckID("a criterion", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *CriterionID) UnmarshalText(text []byte) (err error) {

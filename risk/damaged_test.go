@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -84,10 +85,10 @@ func callAll(random *rand.Rand, v reflect.Value) {
 
 // argument is a value of a type to call a method with.
 func argument(random *rand.Rand, kind reflect.Type) reflect.Value {
-	day := []partnership.Date{{}, partnership.MustDate("0001-01-01"), partnership.MustDate("2026-06-30"), partnership.MustDate("9999-12-31")}[random.Intn(4)]
+	day := []calendar.Date{{}, calendar.MustDate("0001-01-01"), calendar.MustDate("2026-06-30"), calendar.MustDate("9999-12-31")}[random.Intn(4)]
 	made := reflect.New(kind).Elem()
 	switch kind {
-	case reflect.TypeFor[partnership.Date]():
+	case reflect.TypeFor[calendar.Date]():
 		return reflect.ValueOf(day)
 	case reflect.TypeFor[partnership.Quantity]():
 		return reflect.ValueOf(partnership.MustQuantity([]string{"-1", "0", "0.5", "999999999999.999999"}[random.Intn(4)]))

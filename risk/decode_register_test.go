@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -36,7 +36,7 @@ func TestDecodeARisk(t *testing.T) {
 		{"merged", `,"merged_into":"r2"`, `merged_into: "r2", and the risk is not merged: invalid`},
 	} {
 		document := sound + c.more + "}"
-		r, err := partnership.Decode[risk.Risk]([]byte(document))
+		r, err := field.Decode[risk.Risk]([]byte(document))
 		if c.want == "" {
 			require.NoError(t, err, c.name)
 			assert.Equal(t, risk.RiskID("r1"), r.ID)
@@ -59,7 +59,7 @@ func TestDecodeARegister(t *testing.T) {
 		{`{"risks":[{"id":""}]}`, "risks[0].id"},
 		{`{"plans":{}}`, "plans"},
 	} {
-		_, err := partnership.Decode[risk.Register]([]byte(c.document))
+		_, err := field.Decode[risk.Register]([]byte(c.document))
 		require.Error(t, err, c.document)
 		assert.Contains(t, err.Error(), c.want, c.document)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // EscalationRule says to whom a risk goes up, and when: if all the conditions that
@@ -25,18 +27,18 @@ type EscalationRule struct {
 // than 0 (ErrRange), and a velocity that is none (ErrInvalid).
 func (e EscalationRule) Validate() error {
 	errs := []error{
-		partnership.At("to", partnership.CheckText(e.To)),
-		partnership.At("source", partnership.CheckText(e.Source)),
+		field.At("to", field.CheckText(e.To)),
+		field.At("source", field.CheckText(e.Source)),
 	}
-	errs = append(errs, partnership.At("score", checkAboveNothing(e.Score)), partnership.At("rise", checkAboveNothing(e.Rise)))
+	errs = append(errs, field.At("score", checkAboveNothing(e.Score)), field.At("rise", checkAboveNothing(e.Rise)))
 	if e.Above < 0 {
-		errs = append(errs, partnership.At("above", fmt.Errorf("%d registers: %w", e.Above, partnership.ErrRange)))
+		errs = append(errs, field.At("above", fmt.Errorf("%d registers: %w", e.Above, field.ErrRange)))
 	}
 	if e.Velocity != 0 {
-		errs = append(errs, partnership.At("velocity", checkLevel("velocity", int(e.Velocity), velocityNames())))
+		errs = append(errs, field.At("velocity", checkLevel("velocity", int(e.Velocity), velocityNames())))
 	}
 	if (e == EscalationRule{To: e.To, Source: e.Source}) {
-		errs = append(errs, fmt.Errorf("no condition is set: %w", partnership.ErrRequired))
+		errs = append(errs, fmt.Errorf("no condition is set: %w", field.ErrRequired))
 	}
 	return errors.Join(errs...)
 }
@@ -44,7 +46,7 @@ func (e EscalationRule) Validate() error {
 // checkAboveNothing returns ErrRange for a score that is known and is not above 0.
 func checkAboveNothing(score partnership.Quantity) error {
 	if n, known := score.Millionths(); known && n <= 0 {
-		return fmt.Errorf("%v is not above 0: %w", score, partnership.ErrRange)
+		return fmt.Errorf("%v is not above 0: %w", score, field.ErrRange)
 	}
 	return nil
 }
@@ -52,9 +54,9 @@ func checkAboveNothing(score partnership.Quantity) error {
 // checkMatrix returns ErrNotFound for a rating or scores that a matrix does not have.
 func (e EscalationRule) checkMatrix(reg *Register) error {
 	return errors.Join(
-		partnership.At("score", checkScored(&reg.Matrix, e.Score)),
-		partnership.At("rating", reg.checkRating(e.Rating)),
-		partnership.At("rise", checkScored(&reg.Matrix, e.Rise)),
+		field.At("score", checkScored(&reg.Matrix, e.Score)),
+		field.At("rating", reg.checkRating(e.Rating)),
+		field.At("rise", checkScored(&reg.Matrix, e.Rise)),
 	)
 }
 
@@ -63,7 +65,7 @@ func checkScored(m *Matrix, score partnership.Quantity) error {
 	if !score.Known() || m.Formula != "" {
 		return nil
 	}
-	return fmt.Errorf("%v, and the matrix %.60q has no scores: %w", score, m.Name, partnership.ErrNotFound)
+	return fmt.Errorf("%v, and the matrix %.60q has no scores: %w", score, m.Name, field.ErrNotFound)
 }
 
 // Escalation is a risk that goes up.
@@ -88,11 +90,11 @@ type Escalation struct {
 // for one that is not later than the one before, and ErrInvalid for one of another
 // partnership or partner or with another matrix.
 func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error) {
-	if err := errors.Join(partnership.Each("rules", rules, EscalationRule.Validate), checkHistory(registers, 1)); err != nil {
+	if err := errors.Join(field.Each("rules", rules, EscalationRule.Validate), checkHistory(registers, 1)); err != nil {
 		return nil, err
 	}
 	last := registers[len(registers)-1]
-	if err := partnership.Each("rules", rules, func(e EscalationRule) error { return e.checkMatrix(&last) }); err != nil {
+	if err := field.Each("rules", rules, func(e EscalationRule) error { return e.checkMatrix(&last) }); err != nil {
 		return nil, err
 	}
 	escalations := []Escalation{}
@@ -172,7 +174,7 @@ func (e EscalationRule) conditions(reg *Register, p past) []condition {
 
 // overdue returns what of a risk is overdue on a day: its review, and its actions.
 // known is false if it is not known when the review is due.
-func (r *Risk) overdue(s Standing, asOf partnership.Date) (what []string, known bool) {
+func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known bool) {
 	late, known := s.ReviewOverdue(asOf)
 	if late {
 		what = append(what, "the review")

@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -16,13 +16,13 @@ import (
 // valid must be written and read back as the same text.
 func readBack[T interface{ Validate() error }](t *testing.T, document []byte) {
 	t.Helper()
-	record, err := partnership.Decode[T](document)
+	record, err := field.Decode[T](document)
 	if err != nil {
 		return
 	}
 	written, err := json.Marshal(record)
 	require.NoError(t, err)
-	again, err := partnership.Decode[T](written)
+	again, err := field.Decode[T](written)
 	require.NoError(t, err)
 	rewritten, err := json.Marshal(again)
 	require.NoError(t, err)

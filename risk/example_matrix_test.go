@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -75,7 +76,7 @@ func ExampleRegister_Coverage() {
 		}
 	}
 	reg := risk.Register{
-		AsOf: partnership.MustDate("2026-06-30"), Partners: []partnership.OrgID{"harrow", "barnet"},
+		AsOf: calendar.MustDate("2026-06-30"), Partners: []partnership.OrgID{"harrow", "barnet"},
 		Matrix: risk.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{
 			threat("R-01", "A partner leaves", "4", "4"),
@@ -88,7 +89,7 @@ func ExampleRegister_Coverage() {
 			Steps:   []risk.PlanStep{{What: "Recruit", Lead: partnership.MustQuantity("270")}},
 			Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("1/1")}},
 			Moves: []risk.PlanMove{
-				{On: partnership.MustDate("2026-01-12"), To: risk.DraftPlan}, {On: partnership.MustDate("2026-03-02"), To: risk.ApprovedPlan},
+				{On: calendar.MustDate("2026-01-12"), To: risk.DraftPlan}, {On: calendar.MustDate("2026-03-02"), To: risk.ApprovedPlan},
 			},
 		}},
 	}
@@ -149,7 +150,7 @@ func ExampleTranslation_Translate() {
 
 func ExampleRegister_HeatMap() {
 	reg := risk.Register{
-		Title: "Legal practice", AsOf: partnership.MustDate("2026-06-30"), Matrix: risk.TriBorough(),
+		Title: "Legal practice", AsOf: calendar.MustDate("2026-06-30"), Matrix: risk.TriBorough(),
 		Risks: []risk.Risk{
 			{ID: "R-01", Status: risk.OpenRisk, Current: risk.Assessment{Likelihood: "3", Impact: "4"}},
 			{ID: "R-02", Status: risk.OpenRisk, Current: risk.Assessment{Likelihood: "4", Impact: "4"}},

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -83,7 +84,7 @@ func others() []risk.Risk {
 
 // quarterly returns the register at the end of a quarter, 1 to 3.
 func quarterly(quarter int) risk.Register {
-	day := partnership.MustDate("2025-12-31").AddMonths(3 * quarter)
+	day := calendar.MustDate("2025-12-31").AddMonths(3 * quarter)
 	reg := risk.Register{
 		Partnership: uuid.UUID{15: 1}, Title: "Revenues and benefits of Easton and Weston", AsOf: day,
 		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: risk.TriBorough(),
@@ -111,13 +112,13 @@ func quarterly(quarter int) risk.Register {
 }
 
 // inQuarter returns a risk as the story has it in a quarter.
-func inQuarter(r risk.Risk, columns []string, quarter int, day partnership.Date) risk.Risk {
-	placed := func(text string, on partnership.Date, reason string) risk.Assessment {
+func inQuarter(r risk.Risk, columns []string, quarter int, day calendar.Date) risk.Risk {
+	placed := func(text string, on calendar.Date, reason string) risk.Assessment {
 		return risk.Assessment{On: on, By: "Joint board", Reason: reason, Likelihood: risk.Code(text[:1]), Impact: risk.Code(text[1:])}
 	}
-	r.Raised, r.Owner = partnership.MustDate("2025-11-03"), "Head of Revenues and Benefits"
+	r.Raised, r.Owner = calendar.MustDate("2025-11-03"), "Head of Revenues and Benefits"
 	r.Inherent = placed(columns[1], r.Raised, "Workshop of both districts")
-	r.Target = placed(columns[5], partnership.MustDate("2027-03-31"), "A year after the start")
+	r.Target = placed(columns[5], calendar.MustDate("2027-03-31"), "A year after the start")
 	on, reason := r.Raised, "Workshop of both districts"
 	now := columns[2]
 	for q := 1; q <= quarter; q++ {

@@ -8,13 +8,14 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // twoRisks is a register of a shared payroll with a threat to both partners and one
 // to Weston alone.
 func twoRisks() risk.Register {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	return risk.Register{
 		Partnership: uuid.UUID{15: 2}, Title: "Payroll", AsOf: day("2026-06-30"),
 		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: risk.TriBorough(),
@@ -168,9 +169,9 @@ func ExampleChecks() {
 // The system's risk has risen from 3 × 4 to 4 × 4 in a quarter: once is no trend.
 func ExampleChanges() {
 	before, now := twoRisks(), twoRisks()
-	now.AsOf = partnership.MustDate("2026-09-30")
-	now.Risks[0].Current = risk.Assessment{On: partnership.MustDate("2026-09-14"), Reason: "The supplier ends support", Likelihood: "4", Impact: "4"}
-	now.Risks[0].Actions[0].Done = partnership.MustDate("2026-08-28")
+	now.AsOf = calendar.MustDate("2026-09-30")
+	now.Risks[0].Current = risk.Assessment{On: calendar.MustDate("2026-09-14"), Reason: "The supplier ends support", Likelihood: "4", Impact: "4"}
+	now.Risks[0].Actions[0].Done = calendar.MustDate("2026-08-28")
 	report, err := risk.Changes([]risk.Register{before, now})
 	fmt.Println(err)
 	for _, c := range report.Changes {
@@ -184,7 +185,7 @@ func ExampleChanges() {
 
 func ExampleChangeReport_Markdown() {
 	before, now := twoRisks(), twoRisks()
-	now.AsOf = partnership.MustDate("2026-09-30")
+	now.AsOf = calendar.MustDate("2026-09-30")
 	now.Risks[1].Status, now.Risks[1].Ended, now.Risks[1].EndReason = risk.ClosedRisk, now.AsOf, "Weston keeps its town hall"
 	report, _ := risk.Changes([]risk.Register{before, now})
 	fmt.Print(report.Markdown())
@@ -231,7 +232,7 @@ func ExampleEffect() {
 
 // Vacancies warn from 8 % and are breached from 15 %.
 func ExampleIndicator_Signal() {
-	day, percent := partnership.MustDate, partnership.MustQuantity
+	day, percent := calendar.MustDate, partnership.MustQuantity
 	vacancies := risk.Indicator{
 		ID: "vacancies", Measure: "posts vacant, %", Better: partnership.LowerIsBetter, Warning: percent("8"), Limit: percent("15"),
 		Readings: []risk.Reading{{On: day("2026-03-31"), Value: percent("7.5")}, {On: day("2026-06-30"), Value: percent("15")}},
@@ -246,20 +247,20 @@ func ExampleIndicator_Signal() {
 }
 
 func ExampleAction_Overdue() {
-	a := risk.Action{Due: partnership.MustDate("2026-05-31")}
-	fmt.Println(a.Overdue(partnership.MustDate("2026-05-31")), a.Overdue(partnership.MustDate("2026-06-01")))
+	a := risk.Action{Due: calendar.MustDate("2026-05-31")}
+	fmt.Println(a.Overdue(calendar.MustDate("2026-05-31")), a.Overdue(calendar.MustDate("2026-06-01")))
 	// Output: false true
 }
 
 func ExampleAcceptance_Holds() {
-	a := risk.Acceptance{By: "Cabinet", On: partnership.MustDate("2026-04-01"), Until: partnership.MustDate("2026-09-30")}
-	fmt.Println(a.Holds(partnership.MustDate("2026-09-30")), a.Holds(partnership.MustDate("2026-10-01")))
+	a := risk.Acceptance{By: "Cabinet", On: calendar.MustDate("2026-04-01"), Until: calendar.MustDate("2026-09-30")}
+	fmt.Println(a.Holds(calendar.MustDate("2026-09-30")), a.Holds(calendar.MustDate("2026-10-01")))
 	// Output: true false
 }
 
 func ExampleStanding_ReviewOverdue() {
 	s := twoRisks().Standings()[0]
-	overdue, known := s.ReviewOverdue(partnership.MustDate("2026-09-21"))
+	overdue, known := s.ReviewOverdue(calendar.MustDate("2026-09-21"))
 	fmt.Println(s.ReviewDue, overdue, known)
 	// Output: 2026-09-20 true true
 }
@@ -285,14 +286,14 @@ func ExampleBarriers() {
 // hands in May, culture is being worked on, nothing is agreed for the end, and a
 // printing contract runs on.
 func ExamplePropose() {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	assessed := func(b partnership.Barrier, m partnership.Maturity) partnership.BarrierAssessment {
 		return partnership.BarrierAssessment{Barrier: b, Maturity: m, On: day("2026-06-01"), Assessor: "Joint board"}
 	}
 	p := partnership.Partnership{
 		Members: []partnership.Member{{Org: "easton", Role: partnership.LeadRole}, {Org: "weston", Role: partnership.MemberRole}},
 		Agreement: partnership.Agreement{Terms: partnership.Terms{
-			Term: partnership.Term{First: day("2026-04-01")}, Notice: partnership.Notice{Months: 12},
+			Term: calendar.Term{First: day("2026-04-01")}, Notice: partnership.Notice{Months: 12},
 			ServiceLevels: []partnership.ServiceLevel{{ID: "speed", Baseline: partnership.MustQuantity("21")}},
 		}},
 		Prerequisites: []partnership.Prerequisite{{ID: "print", Kind: partnership.ContractLock, What: "printing contract", LockedUntil: day("2027-03-31")}},
@@ -305,11 +306,11 @@ func ExamplePropose() {
 		return partnership.Organisation{ID: id, Kind: partnership.DistrictCouncil, Control: control}
 	}
 	districts := []partnership.Organisation{
-		council("easton", partnership.Control{Party: "labour", Term: partnership.Term{First: day("2022-05-06")}}),
+		council("easton", partnership.Control{Party: "labour", Term: calendar.Term{First: day("2022-05-06")}}),
 		council(
 			"weston",
-			partnership.Control{Party: "labour", Term: partnership.Term{First: day("2022-05-06"), Last: day("2026-05-07")}},
-			partnership.Control{Party: partnership.NoOverallControl, Term: partnership.Term{First: day("2026-05-08")}},
+			partnership.Control{Party: "labour", Term: calendar.Term{First: day("2022-05-06"), Last: day("2026-05-07")}},
+			partnership.Control{Party: partnership.NoOverallControl, Term: calendar.Term{First: day("2026-05-08")}},
 		),
 	}
 	for _, x := range risk.Propose(p, districts, day("2026-06-30")) {

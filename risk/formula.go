@@ -1,6 +1,9 @@
 package risk
 
-import "github.com/seed9ad77866/sharedservices/partnership"
+import (
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // Formula is how a score is made of that of the likelihood and that of the impact.
 type Formula string
@@ -17,7 +20,7 @@ func Formulas() []Formula { return []Formula{Product, Sum, WeightedSum} }
 
 // UnmarshalText reads one of Formulas; the error wraps ErrInvalid.
 func (f *Formula) UnmarshalText(text []byte) (err error) {
-	*f, err = partnership.OneOf("formula", string(text), Formulas())
+	*f, err = field.OneOf("formula", string(text), Formulas())
 	return err
 }
 

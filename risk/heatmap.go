@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // HeatMap is a matrix with risks placed on it, to be drawn by SVG or written by
@@ -30,18 +31,18 @@ type Placed struct {
 // (ErrRequired), a label that is there twice (ErrDuplicate), a place that is not one of
 // the matrix (ErrInvalid), and what Matrix.Validate finds.
 func (h HeatMap) Validate() error {
-	matrix := partnership.At("matrix", h.Matrix.Validate())
+	matrix := field.At("matrix", h.Matrix.Validate())
 	return errors.Join(
-		partnership.At("title", partnership.CheckText(h.Title)),
+		field.At("title", field.CheckText(h.Title)),
 		matrix,
-		partnership.Each("risks", h.Risks, func(p Placed) error {
-			err := partnership.At("label", partnership.CheckText(p.Label))
+		field.Each("risks", h.Risks, func(p Placed) error {
+			err := field.At("label", field.CheckText(p.Label))
 			if matrix != nil {
 				return err
 			}
-			return errors.Join(err, partnership.At("now", h.checkPlace(p.Now)), partnership.At("before", h.checkPlace(p.Before)))
+			return errors.Join(err, field.At("now", h.checkPlace(p.Now)), field.At("before", h.checkPlace(p.Before)))
 		}),
-		partnership.Unique("risks", "label", h.Risks, func(p Placed) string { return p.Label }),
+		field.Unique("risks", "label", h.Risks, func(p Placed) string { return p.Label }),
 	)
 }
 
@@ -52,7 +53,7 @@ func (h HeatMap) checkPlace(r Rated) error {
 	}
 	if h.Matrix.neighbour(Rated{}, r.Likelihood, r.Impact) != r {
 		return fmt.Errorf("likelihood %d and impact %d with the rating %q and the score %v is not a place on the matrix: %w",
-			r.Likelihood, r.Impact, r.Rating, r.Score, partnership.ErrInvalid)
+			r.Likelihood, r.Impact, r.Rating, r.Score, field.ErrInvalid)
 	}
 	return nil
 }
@@ -72,7 +73,7 @@ func (reg Register) HeatMap() HeatMap {
 // ErrInvalid, at "matrix", if the levels of the two have not the same codes.
 func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
 	if !sameCodes(h.Matrix.Likelihood, before.Matrix.Likelihood) || !sameCodes(h.Matrix.Impact, before.Matrix.Impact) {
-		return HeatMap{}, partnership.At("matrix", fmt.Errorf("%s and %s have not the same levels: %w", before.Matrix.Name, h.Matrix.Name, partnership.ErrInvalid))
+		return HeatMap{}, field.At("matrix", fmt.Errorf("%s and %s have not the same levels: %w", before.Matrix.Name, h.Matrix.Name, field.ErrInvalid))
 	}
 	stood := make(map[string]Rated, len(before.Risks))
 	for _, p := range before.Risks {

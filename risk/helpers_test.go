@@ -13,6 +13,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -20,7 +22,7 @@ import (
 func qty(s string) partnership.Quantity { return partnership.MustQuantity(s) }
 
 // day is a date.
-func day(s string) partnership.Date { return partnership.MustDate(s) }
+func day(s string) calendar.Date { return calendar.MustDate(s) }
 
 // pounds is an amount.
 func pounds(s string) costing.Money { return costing.MustMoney(s) }
@@ -50,7 +52,7 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 	}
 	require.NoError(t, err)
 	assert.Equal(t, string(want), string(written)+"\n")
-	back, err := partnership.Decode[T](want)
+	back, err := field.Decode[T](want)
 	require.NoError(t, err)
 	assert.Equal(t, record, back)
 }

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // history is some registers in order of time, with where every risk stood in each.
@@ -126,15 +126,15 @@ func (h *history) merged() map[RiskID][]RiskID {
 // partnership, in order of time and with one matrix.
 func checkHistory(registers []Register, least int) error {
 	if len(registers) < least {
-		return partnership.At("registers", fmt.Errorf("registers found: %d, wanted: %d or more: %w", len(registers), least, partnership.ErrRequired))
+		return field.At("registers", fmt.Errorf("registers found: %d, wanted: %d or more: %w", len(registers), least, field.ErrRequired))
 	}
 	var errs []error
 	for i := 1; i < len(registers); i++ {
 		before, reg := &registers[i-1], &registers[i]
-		errs = append(errs, partnership.At(fmt.Sprintf("registers[%d]", i), errors.Join(
+		errs = append(errs, field.At(fmt.Sprintf("registers[%d]", i), errors.Join(
 			reg.checkSameBody(before),
 			reg.checkLater(before),
-			partnership.At("matrix", checkSameMatrix(before, reg)),
+			field.At("matrix", checkSameMatrix(before, reg)),
 		)))
 	}
 	return errors.Join(errs...)
@@ -145,10 +145,10 @@ func checkHistory(registers []Register, least int) error {
 func (reg *Register) checkSameBody(before *Register) error {
 	var errs []error
 	if reg.Partnership != before.Partnership {
-		errs = append(errs, partnership.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, before.Partnership, partnership.ErrInvalid)))
+		errs = append(errs, field.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, before.Partnership, field.ErrInvalid)))
 	}
 	if reg.Partner != before.Partner {
-		errs = append(errs, partnership.At("partner", fmt.Errorf("%q, and %q before: %w", reg.Partner, before.Partner, partnership.ErrInvalid)))
+		errs = append(errs, field.At("partner", fmt.Errorf("%q, and %q before: %w", reg.Partner, before.Partner, field.ErrInvalid)))
 	}
 	return errors.Join(errs...)
 }
@@ -158,7 +158,7 @@ func (reg *Register) checkLater(before *Register) error {
 	if reg.AsOf.After(before.AsOf) {
 		return nil
 	}
-	return partnership.At("as_of", fmt.Errorf("%v is not after %v: %w", reg.AsOf, before.AsOf, partnership.ErrOrder))
+	return field.At("as_of", fmt.Errorf("%v is not after %v: %w", reg.AsOf, before.AsOf, field.ErrOrder))
 }
 
 // checkSameMatrix returns ErrInvalid if two registers have matrices that differ in
@@ -172,7 +172,7 @@ func checkSameMatrix(a, b *Register) error {
 		return err
 	}
 	if !bytes.Equal(oneText, otherText) {
-		return fmt.Errorf("%.60q does not rate as %.60q before: %w", b.Matrix.Name, a.Matrix.Name, partnership.ErrInvalid)
+		return fmt.Errorf("%.60q does not rate as %.60q before: %w", b.Matrix.Name, a.Matrix.Name, field.ErrInvalid)
 	}
 	return nil
 }

@@ -1,13 +1,15 @@
 package risk
 
-import "github.com/seed9ad77866/sharedservices/partnership"
+import (
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // RiskID is the id of a risk in its register, with the same letters as an OrgID.
 type RiskID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id RiskID) Validate() error { return partnership.CheckID("a risk", string(id)) }
+func (id RiskID) Validate() error { return field.CheckID("a risk", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *RiskID) UnmarshalText(text []byte) (err error) {
@@ -20,7 +22,7 @@ type PlanID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id PlanID) Validate() error { return partnership.CheckID("a plan", string(id)) }
+func (id PlanID) Validate() error { return field.CheckID("a plan", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *PlanID) UnmarshalText(text []byte) (err error) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Signal is what a key risk indicator says.
@@ -23,7 +25,7 @@ func Signals() []Signal { return []Signal{Clear, Warning, Breached, SignalUnknow
 
 // UnmarshalText reads one of Signals; the error wraps ErrInvalid.
 func (s *Signal) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("signal", string(text), Signals())
+	*s, err = field.OneOf("signal", string(text), Signals())
 	return err
 }
 
@@ -39,7 +41,7 @@ type Indicator struct {
 
 // Reading is what an indicator showed on a day.
 type Reading struct {
-	On    partnership.Date     `json:"on"`             // the day
+	On    calendar.Date        `json:"on"`             // the day
 	Value partnership.Quantity `json:"value,omitzero"` // what it showed; not set: it could not be measured
 }
 
@@ -49,31 +51,31 @@ type Reading struct {
 // (ErrDuplicate) or out of order (ErrOrder).
 func (i Indicator) Validate() error {
 	errs := []error{
-		partnership.At("id", partnership.CheckID("an indicator", i.ID)),
-		partnership.At("measure", partnership.CheckText(i.Measure)),
+		field.At("id", field.CheckID("an indicator", i.ID)),
+		field.At("measure", field.CheckText(i.Measure)),
 		checkOneOf("better", "direction", i.Better, partnership.Directions()),
 	}
 	if i.Warning.Known() && i.Limit.Known() && i.Warning != i.Limit && i.reached(i.Warning, i.Limit) {
-		errs = append(errs, partnership.At("warning", fmt.Errorf("%v is beyond the limit, %v: %w", i.Warning, i.Limit, partnership.ErrOrder)))
+		errs = append(errs, field.At("warning", fmt.Errorf("%v is beyond the limit, %v: %w", i.Warning, i.Limit, field.ErrOrder)))
 	}
-	last := partnership.Date{}
-	return errors.Join(append(errs, partnership.Each("readings", i.Readings, func(r Reading) error {
+	last := calendar.Date{}
+	return errors.Join(append(errs, field.Each("readings", i.Readings, func(r Reading) error {
 		err := checkAfter(last, r.On)
 		last = r.On
-		return partnership.At("on", err)
+		return field.At("on", err)
 	}))...)
 }
 
 // checkAfter returns what is wrong with a day that must come after the one before
 // it in a list.
-func checkAfter(before, day partnership.Date) error {
+func checkAfter(before, day calendar.Date) error {
 	switch {
 	case day.IsZero():
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case day == before:
-		return fmt.Errorf("%v is there already: %w", day, partnership.ErrDuplicate)
+		return fmt.Errorf("%v is there already: %w", day, field.ErrDuplicate)
 	case day.Before(before):
-		return fmt.Errorf("%v comes after %v: %w", day, before, partnership.ErrOrder)
+		return fmt.Errorf("%v comes after %v: %w", day, before, field.ErrOrder)
 	}
 	return nil
 }
@@ -81,9 +83,9 @@ func checkAfter(before, day partnership.Date) error {
 // Signal returns what the last reading on a day or before says. A threshold that is
 // just reached counts. It is SignalUnknown if there is no such reading, the last
 // one could not be measured, or there is no direction or no limit.
-func (i Indicator) Signal(asOf partnership.Date) Signal {
+func (i Indicator) Signal(asOf calendar.Date) Signal {
 	value := i.last(asOf).Value
-	_, err := partnership.OneOf("direction", string(i.Better), partnership.Directions())
+	_, err := field.OneOf("direction", string(i.Better), partnership.Directions())
 	switch {
 	case err != nil || !value.Known() || !i.Limit.Known():
 		return SignalUnknown
@@ -96,7 +98,7 @@ func (i Indicator) Signal(asOf partnership.Date) Signal {
 }
 
 // last returns the last reading on a day or before; without a day: there is none.
-func (i Indicator) last(asOf partnership.Date) (last Reading) {
+func (i Indicator) last(asOf calendar.Date) (last Reading) {
 	for _, r := range i.Readings {
 		if !r.On.IsZero() && !r.On.After(asOf) {
 			last = r

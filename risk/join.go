@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Join returns one register of several: that of the partnership first, whose title,
@@ -22,11 +23,11 @@ import (
 // ErrDuplicate for a risk or a plan with an id that another register has.
 func Join(registers []Register) (Register, error) {
 	if len(registers) == 0 {
-		return Register{}, partnership.At("registers", partnership.ErrRequired)
+		return Register{}, field.At("registers", field.ErrRequired)
 	}
 	first := &registers[0]
 	n := -1
-	err := partnership.Each("registers", registers, func(reg Register) error {
+	err := field.Each("registers", registers, func(reg Register) error {
 		n++
 		err := reg.Validate()
 		if n > 0 {
@@ -52,24 +53,24 @@ func Join(registers []Register) (Register, error) {
 func (reg *Register) checkJoins(first *Register) error {
 	var errs []error
 	if reg.Partnership != first.Partnership {
-		errs = append(errs, partnership.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, first.Partnership, partnership.ErrInvalid)))
+		errs = append(errs, field.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, first.Partnership, field.ErrInvalid)))
 	}
 	if reg.Partner == "" {
-		errs = append(errs, partnership.At("partner", fmt.Errorf("the register of the partnership comes first, and once: %w", partnership.ErrInvalid)))
+		errs = append(errs, field.At("partner", fmt.Errorf("the register of the partnership comes first, and once: %w", field.ErrInvalid)))
 	}
 	if reg.AsOf != first.AsOf {
-		errs = append(errs, partnership.At("as_of", fmt.Errorf("%v, and %v before: %w", reg.AsOf, first.AsOf, partnership.ErrOrder)))
+		errs = append(errs, field.At("as_of", fmt.Errorf("%v, and %v before: %w", reg.AsOf, first.AsOf, field.ErrOrder)))
 	}
-	other := fmt.Errorf("it is not that of the first register: %w", partnership.ErrInvalid)
-	errs = append(errs, partnership.At("matrix", checkSameMatrix(first, reg)))
+	other := fmt.Errorf("it is not that of the first register: %w", field.ErrInvalid)
+	errs = append(errs, field.At("matrix", checkSameMatrix(first, reg)))
 	if reg.PlansFrom != "" && reg.PlansFrom != first.PlansFrom {
-		errs = append(errs, partnership.At("plans_from", other))
+		errs = append(errs, field.At("plans_from", other))
 	}
 	if len(reg.ReviewMonths) > 0 && !slices.Equal(reg.ReviewMonths, first.ReviewMonths) {
-		errs = append(errs, partnership.At("review_months", other))
+		errs = append(errs, field.At("review_months", other))
 	}
 	if len(reg.AppetiteRatings) > 0 && !slices.Equal(reg.AppetiteRatings, first.AppetiteRatings) {
-		errs = append(errs, partnership.At("appetite_ratings", other))
+		errs = append(errs, field.At("appetite_ratings", other))
 	}
 	return errors.Join(errs...)
 }
@@ -83,8 +84,8 @@ func joinable(registers []Register) error {
 		path := fmt.Sprintf("registers[%d]", i)
 		errs = append(
 			errs,
-			partnership.At(path, fresh("risks", i, risks, registers[i].Risks, func(r Risk) RiskID { return r.ID })),
-			partnership.At(path, fresh("plans", i, plans, registers[i].Plans, func(p Plan) PlanID { return p.ID })),
+			field.At(path, fresh("risks", i, risks, registers[i].Risks, func(r Risk) RiskID { return r.ID })),
+			field.At(path, fresh("plans", i, plans, registers[i].Plans, func(p Plan) PlanID { return p.ID })),
 		)
 	}
 	return errors.Join(errs...)
@@ -93,9 +94,9 @@ func joinable(registers []Register) error {
 // fresh returns ErrDuplicate for each item of register n with an id that is seen,
 // and sees them all.
 func fresh[T any, K ~string](path string, n int, seen map[K]int, items []T, id func(T) K) error {
-	return partnership.Each(path, items, func(item T) error {
+	return field.Each(path, items, func(item T) error {
 		if before, there := seen[id(item)]; there {
-			return partnership.At("id", fmt.Errorf("%s is in registers[%d] already: %w", id(item), before, partnership.ErrDuplicate))
+			return field.At("id", fmt.Errorf("%s is in registers[%d] already: %w", id(item), before, field.ErrDuplicate))
 		}
 		seen[id(item)] = n
 		return nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Code is how a level of a scale is written in a register: "5", "C", "likely". It
@@ -20,7 +21,7 @@ func (c *Code) UnmarshalText(text []byte) (err error) {
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not a code.
-func (c Code) Validate() error { return partnership.CheckID("a level", string(c)) }
+func (c Code) Validate() error { return field.CheckID("a level", string(c)) }
 
 // Level is one level of a scale of likelihood or of impact.
 type Level struct {
@@ -34,9 +35,9 @@ type Level struct {
 // (ErrRequired) or none (ErrInvalid), and a score that is not above 0, or above
 // 1000, or has more than three decimals (ErrRange).
 func (l Level) Validate() error {
-	errs := []error{partnership.At("code", l.Code.Validate())}
+	errs := []error{field.At("code", l.Code.Validate())}
 	if l.Score.Known() {
-		errs = append(errs, partnership.At("score", checkFactor(l.Score)))
+		errs = append(errs, field.At("score", checkFactor(l.Score)))
 	}
 	return errors.Join(errs...)
 }
@@ -57,9 +58,9 @@ func checkFactor(factor partnership.Quantity) error {
 	n, known := factor.Millionths()
 	switch {
 	case !known:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case n <= 0 || n > maxFactor || n%thousandth != 0:
-		return fmt.Errorf("%v is not above 0 and up to 1000 with three decimals: %w", factor, partnership.ErrRange)
+		return fmt.Errorf("%v is not above 0 and up to 1000 with three decimals: %w", factor, field.ErrRange)
 	}
 	return nil
 }
@@ -75,19 +76,19 @@ func times(a, b partnership.Quantity) int64 {
 func checkScale(path string, levels []Level, scored bool) error {
 	var errs []error
 	if n := len(levels); n < fewestLevels || n > mostLevels {
-		errs = append(errs, partnership.At(path, fmt.Errorf("there are %d levels, not %d to %d: %w", n, fewestLevels, mostLevels, partnership.ErrRange)))
+		errs = append(errs, field.At(path, fmt.Errorf("there are %d levels, not %d to %d: %w", n, fewestLevels, mostLevels, field.ErrRange)))
 	}
 	for i, level := range levels {
 		twice := slices.IndexFunc(levels[:i], func(l Level) bool { return l.Code == level.Code })
 		if twice >= 0 && level.Code != "" {
-			errs = append(errs, at(path, i, "code", fmt.Errorf("%q is at %s[%d] already: %w", level.Code, path, twice, partnership.ErrDuplicate)))
+			errs = append(errs, at(path, i, "code", fmt.Errorf("%q is at %s[%d] already: %w", level.Code, path, twice, field.ErrDuplicate)))
 		}
 		errs = append(errs, at(path, i, "", level.Validate()))
 		switch {
 		case scored && !level.Score.Known():
-			errs = append(errs, at(path, i, "score", partnership.ErrRequired))
+			errs = append(errs, at(path, i, "score", field.ErrRequired))
 		case i > 0 && level.Score.Known() && level.Score.Compare(levels[i-1].Score) <= 0:
-			errs = append(errs, at(path, i, "score", fmt.Errorf("%v is not above %v, the score of the level below: %w", level.Score, levels[i-1].Score, partnership.ErrOrder)))
+			errs = append(errs, at(path, i, "score", fmt.Errorf("%v is not above %v, the score of the level below: %w", level.Score, levels[i-1].Score, field.ErrOrder)))
 		}
 	}
 	return errors.Join(errs...)
@@ -107,7 +108,7 @@ func levelOf(levels []Level, code Code) (int, error) {
 	for i, l := range levels {
 		codes[i] = string(l.Code)
 	}
-	return 0, fmt.Errorf("%.60q is not a level (%s): %w", code, listed(codes), partnership.ErrNotFound)
+	return 0, fmt.Errorf("%.60q is not a level (%s): %w", code, listed(codes), field.ErrNotFound)
 }
 
 // Rating is what a matrix says of a risk: "green", "amber", "red". No rating is

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Markdown returns the register for a report: a line that counts the open risks by
@@ -155,7 +157,7 @@ func (reg *Register) writeRisk(b *strings.Builder, r *Risk) {
 
 // reasonText returns the reason of the assessment, or "no reason".
 func (a Assessment) reasonText() string {
-	if partnership.CheckText(a.Reason) != nil {
+	if field.CheckText(a.Reason) != nil {
 		return "no reason"
 	}
 	return a.Reason
@@ -163,7 +165,7 @@ func (a Assessment) reasonText() string {
 
 // controlText returns the controls with their status, and what those that work on a day
 // take away together.
-func controlText(controls []Control, asOf partnership.Date) string {
+func controlText(controls []Control, asOf calendar.Date) string {
 	all := make([]string, len(controls))
 	for i, c := range controls {
 		all[i] = fmt.Sprintf("%s (%s)", c.Title, orNone(c.Status))
@@ -180,7 +182,7 @@ func controlText(controls []Control, asOf partnership.Date) string {
 }
 
 // indicatorText returns the indicators with their last reading and their signal on a day.
-func indicatorText(indicators []Indicator, asOf partnership.Date) string {
+func indicatorText(indicators []Indicator, asOf calendar.Date) string {
 	all := make([]string, len(indicators))
 	for i, x := range indicators {
 		reading := "no reading"
@@ -193,7 +195,7 @@ func indicatorText(indicators []Indicator, asOf partnership.Date) string {
 }
 
 // actionText returns how many actions of the risk are done on a day.
-func (r *Risk) actionText(asOf partnership.Date) string {
+func (r *Risk) actionText(asOf calendar.Date) string {
 	if len(r.Actions) == 0 {
 		return ""
 	}

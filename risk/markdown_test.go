@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -219,7 +220,7 @@ func TestLossSplitMarkdown(t *testing.T) {
 }
 
 func ExampleCoverages_Markdown() {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	plan := risk.Plan{ID: "standby", Risks: []risk.RiskID{"system"}, Moves: []risk.PlanMove{{To: risk.DraftPlan, On: day("2026-05-01")}}}
 	reg := twoRisks()
 	reg.PlansFrom, reg.Plans = "amber", []risk.Plan{plan}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Matrix is how a body rates its risks: a scale of likelihood, a scale of impact,
@@ -50,7 +51,7 @@ func (m Matrix) Rate(a Assessment) (Rated, error) {
 	likelihood, err := levelOf(m.Likelihood, a.Likelihood)
 	impact, notImpact := m.impact(a)
 	if err != nil || notImpact != nil {
-		return Rated{}, errors.Join(partnership.At("likelihood", err), notImpact)
+		return Rated{}, errors.Join(field.At("likelihood", err), notImpact)
 	}
 	if likelihood == 0 || impact == 0 {
 		return Rated{}, nil
@@ -105,12 +106,12 @@ func (m *Matrix) banded(score partnership.Quantity) Rating {
 func (m Matrix) impact(a Assessment) (int, error) {
 	switch {
 	case len(m.Criteria) == 0 && len(a.Impacts) > 0:
-		return 0, partnership.At("impacts", fmt.Errorf("the matrix has no criteria: %w", partnership.ErrInvalid))
+		return 0, field.At("impacts", fmt.Errorf("the matrix has no criteria: %w", field.ErrInvalid))
 	case len(m.Criteria) > 0 && a.Impact != "":
-		return 0, partnership.At("impact", fmt.Errorf("the matrix has criteria, and wants the impact by each: %w", partnership.ErrInvalid))
+		return 0, field.At("impact", fmt.Errorf("the matrix has criteria, and wants the impact by each: %w", field.ErrInvalid))
 	case len(m.Criteria) == 0:
 		place, err := levelOf(m.Impact, a.Impact)
-		return place, partnership.At("impact", err)
+		return place, field.At("impact", err)
 	}
 	places, err := m.places(a.Impacts)
 	if err != nil {
@@ -137,7 +138,7 @@ func (m Matrix) places(impacts []CriterionImpact) ([]int, error) {
 		c := slices.IndexFunc(m.Criteria, func(c Criterion) bool { return c.ID == impact.Criterion })
 		switch {
 		case c < 0:
-			err := fmt.Errorf("%.60q is not a criterion of the matrix: %w", impact.Criterion, partnership.ErrNotFound)
+			err := fmt.Errorf("%.60q is not a criterion of the matrix: %w", impact.Criterion, field.ErrNotFound)
 			errs = append(errs, at("impacts", i, "criterion", err))
 		case place == 0:
 			places[c] = unassessed
@@ -188,9 +189,9 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 	n, known := probability.Millionths()
 	switch {
 	case !known:
-		return "", fmt.Errorf("the probability: %w", partnership.ErrRequired)
+		return "", fmt.Errorf("the probability: %w", field.ErrRequired)
 	case n < 0 || n > millionths:
-		return "", fmt.Errorf("%v is not a probability, from 0 to 1: %w", probability, partnership.ErrRange)
+		return "", fmt.Errorf("%v is not a probability, from 0 to 1: %w", probability, field.ErrRange)
 	}
 	for i, l := range m.Likelihood {
 		if l.Probability == (ProbabilityBand{}) {
@@ -200,7 +201,7 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 			return l.Code, nil
 		}
 	}
-	return "", fmt.Errorf("how probable the levels of %s are: %w", m.Name, partnership.ErrNotFound)
+	return "", fmt.Errorf("how probable the levels of %s are: %w", m.Name, field.ErrNotFound)
 }
 
 // ImpactOf returns the code of the impact that a loss has for a partner: by the
@@ -208,14 +209,14 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 // ErrRange for a loss below £0, and ErrNotFound if there is no such scale.
 func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
 	if loss.Sign() < 0 {
-		return "", fmt.Errorf("%v is not a loss: %w", loss, partnership.ErrRange)
+		return "", fmt.Errorf("%v is not a loss: %w", loss, field.ErrRange)
 	}
 	own := slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == org })
 	if own < 0 {
 		own = slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == "" })
 	}
 	if own < 0 || len(m.Impact) == 0 || len(m.Losses[own].Bands) != len(m.Impact) {
-		return "", fmt.Errorf("how bad a loss is for %s: %w", org, partnership.ErrNotFound)
+		return "", fmt.Errorf("how bad a loss is for %s: %w", org, field.ErrNotFound)
 	}
 	return m.Impact[m.Losses[own].levelFor(loss)-1].Code, nil
 }

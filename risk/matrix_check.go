@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Validate returns what is wrong with the matrix, all of it:
@@ -31,8 +32,8 @@ import (
 //     (ErrOrder).
 func (m Matrix) Validate() error {
 	err := errors.Join(
-		partnership.At("name", partnership.CheckText(m.Name)),
-		partnership.At("source", partnership.CheckText(m.Source)),
+		field.At("name", field.CheckText(m.Name)),
+		field.At("source", field.CheckText(m.Source)),
 		checkScale("likelihood", m.Likelihood, m.Formula != ""),
 		checkProbabilities("likelihood", m.Likelihood),
 		checkScale("impact", m.Impact, m.Formula != "" || m.Combine == MeanImpact),
@@ -55,7 +56,7 @@ func (m Matrix) checkImprobable() error {
 	var errs []error
 	for i, l := range m.Impact {
 		if l.Probability != (ProbabilityBand{}) {
-			errs = append(errs, at("impact", i, "probability", fmt.Errorf("an impact has no probability: %w", partnership.ErrInvalid)))
+			errs = append(errs, at("impact", i, "probability", fmt.Errorf("an impact has no probability: %w", field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
@@ -68,18 +69,18 @@ func (m Matrix) checkCriteria() error {
 	}
 	var few error
 	if len(m.Criteria) == 1 {
-		few = partnership.At("criteria", fmt.Errorf("there is one, which is the impact itself: %w", partnership.ErrRange))
+		few = field.At("criteria", fmt.Errorf("there is one, which is the impact itself: %w", field.ErrRange))
 	}
 	return errors.Join(
 		few,
-		partnership.Each("criteria", m.Criteria, func(c Criterion) error {
+		field.Each("criteria", m.Criteria, func(c Criterion) error {
 			return errors.Join(
-				partnership.At("id", c.ID.Validate()),
-				partnership.At("name", partnership.CheckText(c.Name)),
+				field.At("id", c.ID.Validate()),
+				field.At("name", field.CheckText(c.Name)),
 				m.checkWeight("weight", c.Weight, m.Combine == MeanImpact, string(MeanImpact)),
 			)
 		}),
-		partnership.Unique("criteria", "id", m.Criteria, func(c Criterion) CriterionID { return c.ID }),
+		field.Unique("criteria", "id", m.Criteria, func(c Criterion) CriterionID { return c.ID }),
 		checkOneOf("combine", "combination of impacts", m.Combine, Combinations()),
 	)
 }
@@ -89,7 +90,7 @@ func (m Matrix) checkWeight(path string, weight partnership.Quantity, used bool,
 	if !used {
 		return unused(path, weight.Known(), purpose)
 	}
-	return partnership.At(path, checkFactor(weight))
+	return field.At(path, checkFactor(weight))
 }
 
 // unused returns ErrInvalid at path for a field that is set without what it is for.
@@ -97,21 +98,21 @@ func unused(path string, set bool, without string) error {
 	if !set {
 		return nil
 	}
-	return partnership.At(path, fmt.Errorf("there is no %s that it is for: %w", without, partnership.ErrInvalid))
+	return field.At(path, fmt.Errorf("there is no %s that it is for: %w", without, field.ErrInvalid))
 }
 
 // checkLosses returns what is wrong with the scales of losses.
 func (m Matrix) checkLosses() error {
 	shared := false
 	return errors.Join(
-		partnership.Each("losses", m.Losses, func(s LossScale) error {
+		field.Each("losses", m.Losses, func(s LossScale) error {
 			if s.Org == "" && shared {
-				return partnership.At("org", fmt.Errorf("a scale for every partner is there already: %w", partnership.ErrDuplicate))
+				return field.At("org", fmt.Errorf("a scale for every partner is there already: %w", field.ErrDuplicate))
 			}
 			shared = shared || s.Org == ""
 			return s.check(len(m.Impact))
 		}),
-		partnership.Unique("losses", "org", m.Losses, func(s LossScale) partnership.OrgID { return s.Org }),
+		field.Unique("losses", "org", m.Losses, func(s LossScale) partnership.OrgID { return s.Org }),
 	)
 }
 
@@ -132,15 +133,15 @@ func (m Matrix) checkRatings() error {
 	case n == 0:
 		return errors.Join(unused("bands", len(m.Bands) > 0, "rating"), unused("grid", len(m.Grid) > 0, "rating"))
 	case n < fewestRatings:
-		errs = append(errs, partnership.At("ratings", fmt.Errorf("one rating tells nothing apart: %w", partnership.ErrRange)))
+		errs = append(errs, field.At("ratings", fmt.Errorf("one rating tells nothing apart: %w", field.ErrRange)))
 	case len(m.Bands) == 0 && len(m.Grid) == 0:
-		errs = append(errs, partnership.At("bands", fmt.Errorf("nothing says which cells have which rating: %w", partnership.ErrRequired)))
+		errs = append(errs, field.At("bands", fmt.Errorf("nothing says which cells have which rating: %w", field.ErrRequired)))
 	case len(m.Bands) > 0 && len(m.Grid) > 0:
-		errs = append(errs, partnership.At("grid", fmt.Errorf("there are bands already: %w", partnership.ErrInvalid)))
+		errs = append(errs, field.At("grid", fmt.Errorf("there are bands already: %w", field.ErrInvalid)))
 	}
 	return errors.Join(append(errs,
-		partnership.Each("ratings", m.Ratings, func(r Rating) error { return partnership.CheckText(string(r)) }),
-		partnership.Unique("ratings", "", m.Ratings, func(r Rating) Rating { return r }),
+		field.Each("ratings", m.Ratings, func(r Rating) error { return field.CheckText(string(r)) }),
+		field.Unique("ratings", "", m.Ratings, func(r Rating) Rating { return r }),
 	)...)
 }
 
@@ -151,26 +152,26 @@ func (m Matrix) checkBands() error {
 	}
 	var errs []error
 	if m.Formula == "" {
-		errs = append(errs, partnership.At("formula", fmt.Errorf("there are bands of scores, and no scores: %w", partnership.ErrRequired)))
+		errs = append(errs, field.At("formula", fmt.Errorf("there are bands of scores, and no scores: %w", field.ErrRequired)))
 	}
 	if len(m.Bands) != len(m.Ratings) {
-		errs = append(errs, partnership.At("bands", fmt.Errorf("there are %d bands for %d ratings: %w", len(m.Bands), len(m.Ratings), partnership.ErrInvalid)))
+		errs = append(errs, field.At("bands", fmt.Errorf("there are %d bands for %d ratings: %w", len(m.Bands), len(m.Ratings), field.ErrInvalid)))
 	}
 	for i, b := range m.Bands {
 		if i < len(m.Ratings) && b.Rating != m.Ratings[i] {
-			errs = append(errs, at("bands", i, "rating", fmt.Errorf("%q is not %q, rating %d: %w", b.Rating, m.Ratings[i], i+1, partnership.ErrInvalid)))
+			errs = append(errs, at("bands", i, "rating", fmt.Errorf("%q is not %q, rating %d: %w", b.Rating, m.Ratings[i], i+1, field.ErrInvalid)))
 		}
 		for _, end := range []struct {
 			field string
 			score partnership.Quantity
 		}{{"from", b.From}, {"to", b.To}} {
 			if !end.score.Known() {
-				errs = append(errs, at("bands", i, end.field, partnership.ErrRequired))
+				errs = append(errs, at("bands", i, end.field, field.ErrRequired))
 			}
 		}
 		errs = append(errs, at("bands", i, "to", checkRun(b)))
 		if i > 0 && b.From.Known() && b.From.Compare(m.Bands[i-1].To) <= 0 {
-			errs = append(errs, at("bands", i, "from", fmt.Errorf("the band below has %v too: %w", b.From, partnership.ErrOverlap)))
+			errs = append(errs, at("bands", i, "from", fmt.Errorf("the band below has %v too: %w", b.From, field.ErrOverlap)))
 		}
 	}
 	return errors.Join(errs...)
@@ -179,7 +180,7 @@ func (m Matrix) checkBands() error {
 // checkRun returns ErrOrder for a band that ends before it begins.
 func checkRun(b RatingBand) error {
 	if b.To.Known() && b.From.Known() && b.To.Compare(b.From) < 0 {
-		return fmt.Errorf("%v is below %v: %w", b.To, b.From, partnership.ErrOrder)
+		return fmt.Errorf("%v is below %v: %w", b.To, b.From, field.ErrOrder)
 	}
 	return nil
 }
@@ -191,16 +192,16 @@ func (m Matrix) checkGrid() error {
 	}
 	var errs []error
 	if len(m.Grid) != len(m.Likelihood) {
-		errs = append(errs, partnership.At("grid", fmt.Errorf("there are %d rows for %d levels of likelihood: %w", len(m.Grid), len(m.Likelihood), partnership.ErrRange)))
+		errs = append(errs, field.At("grid", fmt.Errorf("there are %d rows for %d levels of likelihood: %w", len(m.Grid), len(m.Likelihood), field.ErrRange)))
 	}
 	for l, row := range m.Grid {
 		path := fmt.Sprintf("grid[%d]", l)
 		if len(row) != len(m.Impact) {
-			errs = append(errs, partnership.At(path, fmt.Errorf("there are %d ratings for %d levels of impact: %w", len(row), len(m.Impact), partnership.ErrRange)))
+			errs = append(errs, field.At(path, fmt.Errorf("there are %d ratings for %d levels of impact: %w", len(row), len(m.Impact), field.ErrRange)))
 		}
 		for i, rating := range row {
 			if !slices.Contains(m.Ratings, rating) {
-				errs = append(errs, at(path, i, "", fmt.Errorf("%.60q is not a rating of the matrix: %w", rating, partnership.ErrNotFound)))
+				errs = append(errs, at(path, i, "", fmt.Errorf("%.60q is not a rating of the matrix: %w", rating, field.ErrNotFound)))
 			}
 		}
 	}
@@ -219,12 +220,12 @@ func (m Matrix) checkCells() error {
 		for i := range m.Impact {
 			cell := m.cell(l+1, i+1)
 			if cell.Rank == 0 {
-				gaps = append(gaps, partnership.At("bands", fmt.Errorf("no band has %v, the score of %s: %w", cell.Score, m.place(cell), partnership.ErrRange)))
+				gaps = append(gaps, field.At("bands", fmt.Errorf("no band has %v, the score of %s: %w", cell.Score, m.place(cell), field.ErrRange)))
 			}
 			for _, lower := range []Rated{m.neighbour(cell, -1, 0), m.neighbour(cell, 0, -1)} {
 				if cell.Rank < lower.Rank { // of bands, which are in order, never
 					falls = append(falls, at(fmt.Sprintf("grid[%d]", l), i, "", fmt.Errorf("%s is %s, and %s, which is no worse, %s: %w",
-						m.place(cell), cell.Rating, m.place(lower), lower.Rating, partnership.ErrOrder)))
+						m.place(cell), cell.Rating, m.place(lower), lower.Rating, field.ErrOrder)))
 				}
 			}
 		}

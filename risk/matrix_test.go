@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -111,7 +112,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 func TestImpactOfNoLevels(t *testing.T) {
 	t.Parallel()
 	_, err := risk.Matrix{Losses: []risk.LossScale{{}}}.ImpactOf("harrow", pounds("1.00"))
-	assert.ErrorIs(t, err, partnership.ErrNotFound)
+	assert.ErrorIs(t, err, field.ErrNotFound)
 }
 
 func TestLikelihoodOfErrors(t *testing.T) {
@@ -396,25 +397,25 @@ func TestCategoriesOfAMatrix(t *testing.T) {
 	assert.Equal(t, []risk.Ends{"lower", "upper", "both", "neither"}, risk.EndChoices())
 	assert.Equal(t, []risk.CoxCondition{"weak-consistency", "betweenness", "consistent-colouring"}, risk.CoxConditions())
 	var formula risk.Formula
-	require.ErrorIs(t, formula.UnmarshalText([]byte("Product")), partnership.ErrInvalid)
+	require.ErrorIs(t, formula.UnmarshalText([]byte("Product")), field.ErrInvalid)
 	require.NoError(t, formula.UnmarshalText([]byte("sum")))
 	var combination risk.Combination
-	require.ErrorIs(t, combination.UnmarshalText([]byte("best")), partnership.ErrInvalid)
+	require.ErrorIs(t, combination.UnmarshalText([]byte("best")), field.ErrInvalid)
 	var ends risk.Ends
-	require.ErrorIs(t, ends.UnmarshalText([]byte("left")), partnership.ErrInvalid)
+	require.ErrorIs(t, ends.UnmarshalText([]byte("left")), field.ErrInvalid)
 	var condition risk.CoxCondition
-	require.ErrorIs(t, condition.UnmarshalText([]byte("strong")), partnership.ErrInvalid)
+	require.ErrorIs(t, condition.UnmarshalText([]byte("strong")), field.ErrInvalid)
 	require.NoError(t, condition.UnmarshalText([]byte("betweenness")))
 	var code risk.Code
-	require.ErrorIs(t, code.UnmarshalText([]byte("two words")), partnership.ErrInvalid)
+	require.ErrorIs(t, code.UnmarshalText([]byte("two words")), field.ErrInvalid)
 	var criterion risk.CriterionID
-	require.ErrorIs(t, criterion.UnmarshalText(nil), partnership.ErrRequired)
+	require.ErrorIs(t, criterion.UnmarshalText(nil), field.ErrRequired)
 	var id risk.RiskID
 	require.NoError(t, id.UnmarshalText([]byte("SS-01")))
-	require.ErrorIs(t, id.UnmarshalText([]byte("S S")), partnership.ErrInvalid)
+	require.ErrorIs(t, id.UnmarshalText([]byte("S S")), field.ErrInvalid)
 	assert.Empty(t, id)
 	var plan risk.PlanID
-	require.ErrorIs(t, plan.UnmarshalText([]byte("!")), partnership.ErrInvalid)
+	require.ErrorIs(t, plan.UnmarshalText([]byte("!")), field.ErrInvalid)
 }
 
 func BenchmarkMatrixRate(b *testing.B) {
@@ -507,7 +508,7 @@ func FuzzMatrix(f *testing.F) {
 		f.Add(document)
 	}
 	f.Fuzz(func(t *testing.T, document []byte) {
-		m, err := partnership.Decode[risk.Matrix](document)
+		m, err := field.Decode[risk.Matrix](document)
 		_, _ = m.LikelihoodOf(qty("0.5"))
 		_, _ = m.ImpactOf("district", pounds("60000.00"))
 		last := make([]int, len(m.Impact))

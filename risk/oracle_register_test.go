@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -20,7 +21,7 @@ import (
 // matrix orders ratings as well.
 
 // chance is a register of a day with up to twelve risks of ids a to l.
-func chance(random *rand.Rand, on partnership.Date) risk.Register {
+func chance(random *rand.Rand, on calendar.Date) risk.Register {
 	reg := register()
 	reg.AsOf, reg.Partners = on, orgs("harrow barnet brent")
 	reg.Appetites = nil
@@ -40,7 +41,7 @@ func chance(random *rand.Rand, on partnership.Date) risk.Register {
 }
 
 // chanceRisk is a risk made by chance.
-func chanceRisk(random *rand.Rand, id risk.RiskID, on partnership.Date) risk.Risk {
+func chanceRisk(random *rand.Rand, id risk.RiskID, on calendar.Date) risk.Risk {
 	level := func() risk.Code { return risk.Code(fmt.Sprint(1 + random.Intn(5))) }
 	r := sound(id)
 	r.Current = risk.Assessment{On: on, Reason: "at " + on.String(), Likelihood: level(), Impact: level()}

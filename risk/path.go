@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // at returns err as found at a field of entry i of the list at path.
-func at(path string, i int, field string, err error) error {
-	return partnership.At(fmt.Sprintf("%s[%d]", path, i), partnership.At(field, err))
+func at(path string, i int, name string, err error) error {
+	return field.At(fmt.Sprintf("%s[%d]", path, i), field.At(name, err))
 }
 
 // listed returns the texts with commas between them.

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // PlanState is how far a contingency plan has got.
@@ -28,7 +29,7 @@ func PlanStates() []PlanState {
 
 // UnmarshalText reads one of PlanStates; the error wraps ErrInvalid.
 func (s *PlanState) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("plan state", string(text), PlanStates())
+	*s, err = field.OneOf("plan state", string(text), PlanStates())
 	return err
 }
 
@@ -59,20 +60,20 @@ func (s PlanState) inForce() bool { return s == ApprovedPlan || s == ArmedPlan |
 
 // PlanMove is the day on which a plan came to a state.
 type PlanMove struct {
-	On partnership.Date `json:"on,omitzero"`  // the first day in the state
-	To PlanState        `json:"to"`           // the state
-	By string           `json:"by,omitempty"` // who decided it
+	On calendar.Date `json:"on,omitzero"`  // the first day in the state
+	To PlanState     `json:"to"`           // the state
+	By string        `json:"by,omitempty"` // who decided it
 }
 
 // checkMoves returns what is wrong with the moves.
 func (p Plan) checkMoves() error {
 	var before PlanMove
-	return partnership.Each("moves", p.Moves, func(m PlanMove) error {
-		_, state := partnership.OneOf("plan state", string(m.To), PlanStates())
+	return field.Each("moves", p.Moves, func(m PlanMove) error {
+		_, state := field.OneOf("plan state", string(m.To), PlanStates())
 		if state == nil && !slices.Contains(before.To.Next(), m.To) {
 			state = noMove(before.To, m.To)
 		}
-		err := errors.Join(partnership.At("on", inOrder(before.On, m.On)), partnership.At("to", state))
+		err := errors.Join(field.At("on", inOrder(before.On, m.On)), field.At("to", state))
 		before = m
 		return err
 	})
@@ -81,13 +82,13 @@ func (p Plan) checkMoves() error {
 // noMove is the error for a move that there is not.
 func noMove(from, to PlanState) error {
 	if from == "" {
-		return fmt.Errorf("a plan begins as a %s, not %s: %w", DraftPlan, to, partnership.ErrInvalid)
+		return fmt.Errorf("a plan begins as a %s, not %s: %w", DraftPlan, to, field.ErrInvalid)
 	}
-	return fmt.Errorf("there is no move from %s to %s: %w", from, to, partnership.ErrInvalid)
+	return fmt.Errorf("there is no move from %s to %s: %w", from, to, field.ErrInvalid)
 }
 
 // StateOn returns the state of the plan on a day, and "" before its first move.
-func (p Plan) StateOn(day partnership.Date) PlanState {
+func (p Plan) StateOn(day calendar.Date) PlanState {
 	for _, m := range slices.Backward(p.Moves) {
 		if !m.On.After(day) {
 			return m.To
@@ -98,7 +99,7 @@ func (p Plan) StateOn(day partnership.Date) PlanState {
 
 // Move returns the plan with one more move. The errors are what Validate finds in the
 // plan with the move; the plan itself stays as it is.
-func (p Plan) Move(to PlanState, on partnership.Date, by string) (Plan, error) {
+func (p Plan) Move(to PlanState, on calendar.Date, by string) (Plan, error) {
 	p = p.clone()
 	p.Moves = append(p.Moves, PlanMove{On: on, To: to, By: by})
 	if err := p.Validate(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Propose returns those of Barriers that a partnership points to on a day, in their
@@ -15,7 +16,7 @@ import (
 // What was not assessed or recorded is a reason too, as it cannot be ruled out. A
 // barrier is overcome, and is no reason, from the maturity Managed, unless it has
 // fallen to it from a higher one.
-func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf partnership.Date) []Proposal {
+func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) []Proposal {
 	then := p.On(asOf)
 	reasons := map[RiskID][]string{
 		sovereigntyID: maturityReasons(then, asOf, partnership.SovereigntyBarrier, partnership.PoliticalBarrier),
@@ -43,7 +44,7 @@ func Propose(p partnership.Partnership, organisations []partnership.Organisation
 }
 
 // maturityReasons returns why barriers are not overcome.
-func maturityReasons(p partnership.Partnership, asOf partnership.Date, barriers ...partnership.Barrier) []string {
+func maturityReasons(p partnership.Partnership, asOf calendar.Date, barriers ...partnership.Barrier) []string {
 	movements := partnership.BarrierMovements(p.Barriers, asOf)
 	var reasons []string
 	for _, barrier := range barriers {
@@ -66,9 +67,9 @@ func maturityReasons(p partnership.Partnership, asOf partnership.Date, barriers 
 
 // controlReasons returns why the partners' politics may part: they are under
 // different control, or one has changed hands within a year, or it is not recorded.
-func controlReasons(p partnership.Partnership, organisations []partnership.Organisation, asOf partnership.Date) []string {
+func controlReasons(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) []string {
 	var reasons, parties []string
-	year := partnership.Term{First: asOf.AddMonths(-12), Last: asOf}
+	year := calendar.Term{First: asOf.AddMonths(-12), Last: asOf}
 	for _, m := range p.Members {
 		i := slices.IndexFunc(organisations, func(o partnership.Organisation) bool { return o.ID == m.Org })
 		if i >= 0 && !organisations[i].Kind.Council() || m.Role == partnership.ProviderRole {
@@ -104,7 +105,7 @@ const companyMonths = 36
 
 // timescaleReasons returns why the start may be too early, if it is still to come or no
 // day is recorded for it.
-func timescaleReasons(p partnership.Partnership, asOf partnership.Date) []string {
+func timescaleReasons(p partnership.Partnership, asOf calendar.Date) []string {
 	terms := p.Agreement.On(asOf)
 	first := terms.Term.First
 	switch {
@@ -149,7 +150,7 @@ func levelReasons(p partnership.Partnership) []string {
 
 // prerequisiteReasons returns the prerequisites of some kinds that are not met, or that
 // none of these kinds is recorded.
-func prerequisiteReasons(p partnership.Partnership, asOf partnership.Date, kinds ...partnership.PrerequisiteKind) []string {
+func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ...partnership.PrerequisiteKind) []string {
 	var reasons []string
 	of := func(x partnership.Prerequisite) bool { return slices.Contains(kinds, x.Kind) }
 	if !slices.ContainsFunc(p.Prerequisites, of) {

@@ -8,6 +8,8 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Register is the risks of a partnership, or of one of its partners, as they stood
@@ -17,7 +19,7 @@ type Register struct {
 	Partnership     uuid.UUID           `json:"partnership"`                // whose risks: the id of the partnership
 	Partner         partnership.OrgID   `json:"partner,omitzero"`           // the partner whose own register it is; not set: it is that of the partnership
 	Title           string              `json:"title"`                      // what people call it
-	AsOf            partnership.Date    `json:"as_of,omitzero"`             // the day on which it stood so
+	AsOf            calendar.Date       `json:"as_of,omitzero"`             // the day on which it stood so
 	Partners        []partnership.OrgID `json:"partners"`                   // the partners: whom a risk that names none concerns
 	Matrix          Matrix              `json:"matrix"`                     // how risks are rated
 	PlansFrom       Rating              `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
@@ -49,28 +51,28 @@ type Register struct {
 func (reg Register) Validate() error {
 	var errs []error
 	if reg.Partnership == (uuid.UUID{}) {
-		errs = append(errs, partnership.At("partnership", partnership.ErrRequired))
+		errs = append(errs, field.At("partnership", field.ErrRequired))
 	}
 	if reg.Partner != "" {
-		errs = append(errs, partnership.At("partner", errors.Join(reg.Partner.Validate(), reg.checkPartner(reg.Partner))))
+		errs = append(errs, field.At("partner", errors.Join(reg.Partner.Validate(), reg.checkPartner(reg.Partner))))
 	}
-	errs = append(errs, partnership.At("title", partnership.CheckText(reg.Title)))
+	errs = append(errs, field.At("title", field.CheckText(reg.Title)))
 	if reg.AsOf.IsZero() {
-		errs = append(errs, partnership.At("as_of", partnership.ErrRequired))
+		errs = append(errs, field.At("as_of", field.ErrRequired))
 	}
 	if len(reg.Partners) == 0 {
-		errs = append(errs, partnership.At("partners", partnership.ErrRequired))
+		errs = append(errs, field.At("partners", field.ErrRequired))
 	}
 	return errors.Join(append(
 		errs,
 		checkIDs("partners", reg.Partners, partnership.OrgID.Validate),
-		partnership.At("matrix", reg.Matrix.Validate()),
-		partnership.At("plans_from", reg.checkRating(reg.PlansFrom)),
+		field.At("matrix", reg.Matrix.Validate()),
+		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
 		reg.checkReviewMonths(),
 		reg.checkAppetiteRatings(),
 		reg.checkAppetites(),
-		partnership.Each("risks", reg.Risks, Risk.Validate),
-		partnership.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
+		field.Each("risks", reg.Risks, Risk.Validate),
+		field.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
 		reg.checkRisks(),
 		reg.checkMergers(),
 		reg.checkPlans(),
@@ -82,7 +84,7 @@ func (reg Register) checkPartner(id partnership.OrgID) error {
 	if id == "" || slices.Contains(reg.Partners, id) {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a partner: %w", id, partnership.ErrNotFound)
+	return fmt.Errorf("%.80q is not a partner: %w", id, field.ErrNotFound)
 }
 
 // checkRating returns ErrNotFound for a rating that is set and that the matrix does
@@ -91,7 +93,7 @@ func (reg Register) checkRating(rating Rating) error {
 	if rating == "" || reg.rank(rating) > 0 {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a rating of the matrix %v: %w", rating, reg.Matrix.Ratings, partnership.ErrNotFound)
+	return fmt.Errorf("%.80q is not a rating of the matrix %v: %w", rating, reg.Matrix.Ratings, field.ErrNotFound)
 }
 
 // rank returns the place of a rating in those of the matrix, from 1; 0: it has none.
@@ -101,18 +103,18 @@ func (reg Register) rank(rating Rating) int { return slices.Index(reg.Matrix.Rat
 func (reg Register) checkReviewMonths() error {
 	months, ratings := reg.ReviewMonths, len(reg.Matrix.Ratings)
 	if len(months) > 0 && len(months) != ratings {
-		return partnership.At("review_months", fmt.Errorf("%d intervals, and the matrix has %d ratings: %w", len(months), ratings, partnership.ErrInvalid))
+		return field.At("review_months", fmt.Errorf("%d intervals, and the matrix has %d ratings: %w", len(months), ratings, field.ErrInvalid))
 	}
 	var errs []error
 	for i, n := range months {
 		var err error
 		switch {
 		case n < 1:
-			err = fmt.Errorf("%d months: want 1 or more: %w", n, partnership.ErrInvalid)
+			err = fmt.Errorf("%d months: want 1 or more: %w", n, field.ErrInvalid)
 		case i > 0 && n > months[i-1]:
-			err = fmt.Errorf("%s is reviewed every %d months, and what is lower every %d: %w", reg.Matrix.Ratings[i], n, months[i-1], partnership.ErrOrder)
+			err = fmt.Errorf("%s is reviewed every %d months, and what is lower every %d: %w", reg.Matrix.Ratings[i], n, months[i-1], field.ErrOrder)
 		}
-		errs = append(errs, partnership.At(fmt.Sprintf("review_months[%d]", i), err))
+		errs = append(errs, field.At(fmt.Sprintf("review_months[%d]", i), err))
 	}
 	return errors.Join(errs...)
 }
@@ -121,18 +123,18 @@ func (reg Register) checkReviewMonths() error {
 func (reg Register) checkAppetiteRatings() error {
 	ratings := reg.AppetiteRatings
 	if len(ratings) > 0 && len(ratings) != len(Appetites()) {
-		return partnership.At("appetite_ratings", fmt.Errorf("%d ratings, and there are %d appetites: %w", len(ratings), len(Appetites()), partnership.ErrInvalid))
+		return field.At("appetite_ratings", fmt.Errorf("%d ratings, and there are %d appetites: %w", len(ratings), len(Appetites()), field.ErrInvalid))
 	}
 	var errs []error
 	for i, rating := range ratings {
 		err := reg.checkRating(rating)
 		if rating == "" {
-			err = partnership.ErrRequired
+			err = field.ErrRequired
 		}
 		if err == nil && i > 0 && reg.rank(rating) < reg.rank(ratings[i-1]) {
-			err = fmt.Errorf("%v ends at %s, and %v at %s: %w", Appetite(i+1), rating, Appetite(i), ratings[i-1], partnership.ErrOrder)
+			err = fmt.Errorf("%v ends at %s, and %v at %s: %w", Appetite(i+1), rating, Appetite(i), ratings[i-1], field.ErrOrder)
 		}
-		errs = append(errs, partnership.At(fmt.Sprintf("appetite_ratings[%d]", i), err))
+		errs = append(errs, field.At(fmt.Sprintf("appetite_ratings[%d]", i), err))
 	}
 	return errors.Join(errs...)
 }
@@ -141,14 +143,14 @@ func (reg Register) checkAppetiteRatings() error {
 func (reg Register) checkAppetites() error {
 	seen := map[appetiteKey]bool{}
 	return errors.Join(
-		partnership.Each("appetites", reg.Appetites, AppetiteStatement.Validate),
-		partnership.Each("appetites", reg.Appetites, func(s AppetiteStatement) error {
+		field.Each("appetites", reg.Appetites, AppetiteStatement.Validate),
+		field.Each("appetites", reg.Appetites, func(s AppetiteStatement) error {
 			key := appetiteKey{s.Partner, s.Category}
 			if seen[key] {
-				return fmt.Errorf("the appetite of %s for %s is there already: %w", orAll(s.Partner), orAll(s.Category), partnership.ErrDuplicate)
+				return fmt.Errorf("the appetite of %s for %s is there already: %w", orAll(s.Partner), orAll(s.Category), field.ErrDuplicate)
 			}
 			seen[key] = true
-			return partnership.At("partner", reg.checkPartner(s.Partner))
+			return field.At("partner", reg.checkPartner(s.Partner))
 		}),
 	)
 }
@@ -169,16 +171,16 @@ func (reg Register) checkRisks() error {
 	if rate {
 		scores = reg.Matrix.Scores()
 	}
-	return partnership.Each("risks", reg.Risks, func(r Risk) error {
-		err := errors.Join(reg.checkDays(r), partnership.Each("partners", r.Partners, reg.checkPartner))
+	return field.Each("risks", reg.Risks, func(r Risk) error {
+		err := errors.Join(reg.checkDays(r), field.Each("partners", r.Partners, reg.checkPartner))
 		if rate {
 			err = errors.Join(err, reg.checkLevels(r, scores))
 		}
 		return errors.Join(
 			err,
-			partnership.Each("caused_by", r.CausedBy, exists),
-			partnership.Each("related", r.Related, exists),
-			partnership.At("merged_into", exists(r.MergedInto)),
+			field.Each("caused_by", r.CausedBy, exists),
+			field.Each("related", r.Related, exists),
+			field.At("merged_into", exists(r.MergedInto)),
 		)
 	})
 }
@@ -199,7 +201,7 @@ func existsIn(places map[RiskID]int) func(RiskID) error {
 		if _, there := places[id]; there || id.Validate() != nil {
 			return nil
 		}
-		return fmt.Errorf("%s is not a risk of the register: %w", id, partnership.ErrNotFound)
+		return fmt.Errorf("%s is not a risk of the register: %w", id, field.ErrNotFound)
 	}
 }
 
@@ -211,27 +213,27 @@ func (reg Register) checkDays(r Risk) error {
 		reg.notAfter("reviewed", r.Reviewed),
 		reg.notAfter("inherent.on", r.Inherent.On),
 		reg.notAfter("current.on", r.Current.On),
-		partnership.Each("controls", r.Controls, func(c Control) error {
+		field.Each("controls", r.Controls, func(c Control) error {
 			if c.Status == Planned {
 				return nil // it is to work from then
 			}
 			return reg.notAfter("since", c.Since)
 		}),
-		partnership.Each("actions", r.Actions, func(a Action) error { return reg.notAfter("done", a.Done) }),
+		field.Each("actions", r.Actions, func(a Action) error { return reg.notAfter("done", a.Done) }),
 		reg.notAfter("acceptance.on", r.Acceptance.On),
-		partnership.Each("indicators", r.Indicators, func(i Indicator) error {
-			return partnership.Each("readings", i.Readings, func(x Reading) error { return reg.notAfter("on", x.On) })
+		field.Each("indicators", r.Indicators, func(i Indicator) error {
+			return field.Each("readings", i.Readings, func(x Reading) error { return reg.notAfter("on", x.On) })
 		}),
 		reg.notAfter("ended", r.Ended),
 	)
 }
 
 // notAfter returns ErrOrder, at path, for a day after that of the register.
-func (reg *Register) notAfter(path string, day partnership.Date) error {
+func (reg *Register) notAfter(path string, day calendar.Date) error {
 	if reg.AsOf.IsZero() || !day.After(reg.AsOf) {
 		return nil
 	}
-	return partnership.At(path, fmt.Errorf("%v is after the day of the register, %v: %w", day, reg.AsOf, partnership.ErrOrder))
+	return field.At(path, fmt.Errorf("%v is after the day of the register, %v: %w", day, reg.AsOf, field.ErrOrder))
 }
 
 // checkLevels returns the levels of a risk that the matrix does not have, and the
@@ -240,15 +242,15 @@ func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
 	check := func(a Assessment) error {
 		_, err := reg.Matrix.Rate(a)
 		if a.Score.Known() && !slices.Contains(scores, a.Score) {
-			err = errors.Join(err, partnership.At("score", fmt.Errorf("%v is not a score that the matrix can give: %w", a.Score, partnership.ErrInvalid)))
+			err = errors.Join(err, field.At("score", fmt.Errorf("%v is not a score that the matrix can give: %w", a.Score, field.ErrInvalid)))
 		}
 		return err
 	}
 	return errors.Join(
-		partnership.At("inherent", check(r.Inherent)),
-		partnership.At("current", check(r.Current)),
-		partnership.At("target", check(r.Target)),
-		partnership.Each("actions", r.Actions, func(a Action) error { return partnership.At("expected", check(a.Expected)) }),
+		field.At("inherent", check(r.Inherent)),
+		field.At("current", check(r.Current)),
+		field.At("target", check(r.Target)),
+		field.Each("actions", r.Actions, func(a Action) error { return field.At("expected", check(a.Expected)) }),
 	)
 }
 
@@ -264,23 +266,23 @@ func (reg Register) checkMergers() error {
 	}
 	circles, places := reg.inCircles(survivor), reg.places()
 	n := -1
-	return partnership.Each("risks", reg.Risks, func(r Risk) error {
+	return field.Each("risks", reg.Risks, func(r Risk) error {
 		n++
 		into, there := places[r.MergedInto]
 		switch {
 		case !there || r.MergedInto == r.ID:
 			return nil
 		case slices.Contains(circles, n):
-			return partnership.At("merged_into", fmt.Errorf("%s is merged into %s in the end: %w", r.MergedInto, r.ID, partnership.ErrInvalid))
+			return field.At("merged_into", fmt.Errorf("%s is merged into %s in the end: %w", r.MergedInto, r.ID, field.ErrInvalid))
 		case r.Status == MergedRisk && reg.Risks[into].overBefore(r.Ended):
-			return partnership.At("merged_into", fmt.Errorf("%s was over on %v, before %s was merged on %v: %w", r.MergedInto, reg.Risks[into].Ended, r.ID, r.Ended, partnership.ErrInvalid))
+			return field.At("merged_into", fmt.Errorf("%s was over on %v, before %s was merged on %v: %w", r.MergedInto, reg.Risks[into].Ended, r.ID, r.Ended, field.ErrInvalid))
 		}
 		return nil
 	})
 }
 
 // overBefore reports whether the risk was closed or merged before a day.
-func (r *Risk) overBefore(day partnership.Date) bool {
+func (r *Risk) overBefore(day calendar.Date) bool {
 	return r.Status != OpenRisk && !r.Ended.IsZero() && r.Ended.Before(day)
 }
 
@@ -288,13 +290,13 @@ func (r *Risk) overBefore(day partnership.Date) bool {
 func (reg Register) checkPlans() error {
 	exists := existsIn(reg.places())
 	return errors.Join(
-		partnership.Each("plans", reg.Plans, Plan.Validate),
-		partnership.Unique("plans", "id", reg.Plans, func(p Plan) PlanID { return p.ID }),
-		partnership.Each("plans", reg.Plans, func(p Plan) error {
+		field.Each("plans", reg.Plans, Plan.Validate),
+		field.Unique("plans", "id", reg.Plans, func(p Plan) PlanID { return p.ID }),
+		field.Each("plans", reg.Plans, func(p Plan) error {
 			return errors.Join(
-				partnership.Each("risks", p.Risks, exists),
-				partnership.Each("tests", p.Tests, func(t PlanTest) error { return reg.notAfter("on", t.On) }),
-				partnership.Each("moves", p.Moves, func(m PlanMove) error { return reg.notAfter("on", m.On) }),
+				field.Each("risks", p.Risks, exists),
+				field.Each("tests", p.Tests, func(t PlanTest) error { return reg.notAfter("on", t.On) }),
+				field.Each("moves", p.Moves, func(m PlanMove) error { return reg.notAfter("on", m.On) }),
 			)
 		}),
 	)

@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -40,7 +40,7 @@ func FuzzRegisterJSON(f *testing.F) {
 			return
 		}
 		if before.AsOf.IsZero() {
-			require.ErrorIs(t, err, partnership.ErrOrder)
+			require.ErrorIs(t, err, field.ErrOrder)
 			return
 		}
 		require.NoError(t, err)
@@ -55,7 +55,7 @@ func FuzzRegisterJSON(f *testing.F) {
 
 		written, err := json.Marshal(reg)
 		require.NoError(t, err)
-		back, err := partnership.Decode[risk.Register](written)
+		back, err := field.Decode[risk.Register](written)
 		require.NoError(t, err)
 		again, err := json.Marshal(back)
 		require.NoError(t, err)

@@ -9,13 +9,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 func TestRegisterValidates(t *testing.T) {
 	t.Parallel()
-	none := partnership.Date{}
+	none := calendar.Date{}
 	for _, c := range []struct {
 		name   string
 		change func(*risk.Register)

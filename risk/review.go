@@ -1,19 +1,21 @@
 package risk
 
-import "github.com/seed9ad77866/sharedservices/partnership"
+import (
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+)
 
 // reviewDue returns the last day for the next review of a risk with a rating of that
 // rank, and no day if it is not rated, was never assessed on a known day, or the
 // register has no interval for it.
-func (reg *Register) reviewDue(r *Risk, rank int) partnership.Date {
+func (reg *Register) reviewDue(r *Risk, rank int) calendar.Date {
 	if rank < 1 || rank > len(reg.ReviewMonths) {
-		return partnership.Date{}
+		return calendar.Date{}
 	}
 	return r.lastReview().AddMonths(reg.ReviewMonths[rank-1])
 }
 
 // lastReview returns the day on which the risk was last assessed or looked at.
-func (r *Risk) lastReview() partnership.Date {
+func (r *Risk) lastReview() calendar.Date {
 	if r.Reviewed.After(r.Current.On) {
 		return r.Reviewed
 	}
@@ -22,6 +24,6 @@ func (r *Risk) lastReview() partnership.Date {
 
 // ReviewOverdue reports whether the review is due before a day. ok is false if it is
 // not known when it is due.
-func (s Standing) ReviewOverdue(asOf partnership.Date) (overdue, ok bool) {
+func (s Standing) ReviewOverdue(asOf calendar.Date) (overdue, ok bool) {
 	return !s.ReviewDue.IsZero() && asOf.After(s.ReviewDue), !s.ReviewDue.IsZero()
 }

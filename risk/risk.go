@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Risk is one entry of a register: what may happen, why, what follows, and what is
@@ -19,12 +21,12 @@ type Risk struct {
 	Category    Category  `json:"category"`           // what it is about
 	Treatment   Treatment `json:"treatment,omitzero"` // what is decided about it; not set: nothing
 
-	Owner       string           `json:"owner,omitempty"`        // who answers for it
-	ActionOwner string           `json:"action_owner,omitempty"` // who does the actions that name nobody
-	Raised      partnership.Date `json:"raised,omitzero"`        // the day it was identified
-	Reviewed    partnership.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: none did
-	Proximity   partnership.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
-	Velocity    Velocity         `json:"velocity,omitzero"`      // how soon after the event it is felt
+	Owner       string        `json:"owner,omitempty"`        // who answers for it
+	ActionOwner string        `json:"action_owner,omitempty"` // who does the actions that name nobody
+	Raised      calendar.Date `json:"raised,omitzero"`        // the day it was identified
+	Reviewed    calendar.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: none did
+	Proximity   calendar.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
+	Velocity    Velocity      `json:"velocity,omitzero"`      // how soon after the event it is felt
 
 	Partners []partnership.OrgID  `json:"partners,omitempty"` // whom it concerns; none: every partner of the register
 	Lines    []partnership.LineID `json:"lines,omitempty"`    // the service lines that it concerns; none: all of them
@@ -43,10 +45,10 @@ type Risk struct {
 	CausedBy []RiskID `json:"caused_by,omitempty"` // the risks that bring it about
 	Related  []RiskID `json:"related,omitempty"`   // other risks to be seen with it
 
-	Status     Status           `json:"status"`                // open, closed or merged
-	Ended      partnership.Date `json:"ended,omitzero"`        // the day it was closed or merged
-	EndReason  string           `json:"end_reason,omitempty"`  // why
-	MergedInto RiskID           `json:"merged_into,omitempty"` // the risk that it is a part of now
+	Status     Status        `json:"status"`                // open, closed or merged
+	Ended      calendar.Date `json:"ended,omitzero"`        // the day it was closed or merged
+	EndReason  string        `json:"end_reason,omitempty"`  // why
+	MergedInto RiskID        `json:"merged_into,omitempty"` // the risk that it is a part of now
 }
 
 // Validate returns what is wrong with the risk by itself, in the order of its
@@ -70,17 +72,17 @@ func (r Risk) Validate() error {
 	errs := make([]error, 0, 32)
 	errs = append(
 		errs,
-		partnership.At("id", r.ID.Validate()),
-		partnership.At("title", partnership.CheckText(r.Title)),
-		partnership.At("cause", partnership.CheckText(r.Cause)),
-		partnership.At("event", partnership.CheckText(r.Event)),
-		partnership.At("consequence", partnership.CheckText(r.Consequence)),
+		field.At("id", r.ID.Validate()),
+		field.At("title", field.CheckText(r.Title)),
+		field.At("cause", field.CheckText(r.Cause)),
+		field.At("event", field.CheckText(r.Event)),
+		field.At("consequence", field.CheckText(r.Consequence)),
 		checkOneOf("nature", "nature of a risk", r.Nature, Natures()),
 		checkOneOf("category", "category of risk", r.Category, Categories()),
-		partnership.At("treatment", r.checkTreatment()),
+		field.At("treatment", r.checkTreatment()),
 	)
 	if r.Velocity != 0 {
-		errs = append(errs, partnership.At("velocity", checkLevel("velocity", int(r.Velocity), velocityNames())))
+		errs = append(errs, field.At("velocity", checkLevel("velocity", int(r.Velocity), velocityNames())))
 	}
 	errs = append(
 		errs,
@@ -88,22 +90,22 @@ func (r Risk) Validate() error {
 		checkIDs("lines", r.Lines, partnership.LineID.Validate),
 	)
 	if r.Bearing != nil {
-		errs = append(errs, partnership.At("bearing", r.Bearing.Validate()))
+		errs = append(errs, field.At("bearing", r.Bearing.Validate()))
 	}
 	if r.Estimate != nil {
-		errs = append(errs, partnership.At("estimate", r.Estimate.Validate()))
+		errs = append(errs, field.At("estimate", r.Estimate.Validate()))
 	}
 	return errors.Join(append(
 		errs,
-		partnership.At("inherent", r.Inherent.Validate()),
-		partnership.At("current", r.Current.Validate()),
-		partnership.At("target", r.Target.Validate()),
-		partnership.Each("controls", r.Controls, Control.Validate),
-		partnership.Each("actions", r.Actions, r.checkAction),
-		partnership.Unique("actions", "id", r.Actions, func(a Action) string { return a.ID }),
-		partnership.At("acceptance", r.Acceptance.Validate()),
-		partnership.Each("indicators", r.Indicators, Indicator.Validate),
-		partnership.Unique("indicators", "id", r.Indicators, func(i Indicator) string { return i.ID }),
+		field.At("inherent", r.Inherent.Validate()),
+		field.At("current", r.Current.Validate()),
+		field.At("target", r.Target.Validate()),
+		field.Each("controls", r.Controls, Control.Validate),
+		field.Each("actions", r.Actions, r.checkAction),
+		field.Unique("actions", "id", r.Actions, func(a Action) string { return a.ID }),
+		field.At("acceptance", r.Acceptance.Validate()),
+		field.Each("indicators", r.Indicators, Indicator.Validate),
+		field.Unique("indicators", "id", r.Indicators, func(i Indicator) string { return i.ID }),
 		checkIDs("caused_by", r.CausedBy, r.checkOther),
 		checkIDs("related", r.Related, r.checkOther),
 		r.checkEnd(),
@@ -115,14 +117,14 @@ func (r Risk) checkTreatment() error {
 	if r.Treatment == "" {
 		return nil
 	}
-	_, err := partnership.OneOf("treatment", string(r.Treatment), Treatments())
+	_, err := field.OneOf("treatment", string(r.Treatment), Treatments())
 	switch {
 	case err != nil:
 		return err
 	case r.Nature == Threat && r.Treatment == Take:
-		return fmt.Errorf("a threat is not one to take: %w", partnership.ErrInvalid)
+		return fmt.Errorf("a threat is not one to take: %w", field.ErrInvalid)
 	case r.Nature == Opportunity && (r.Treatment == Treat || r.Treatment == Terminate):
-		return fmt.Errorf("an opportunity is not one to %s: %w", r.Treatment, partnership.ErrInvalid)
+		return fmt.Errorf("an opportunity is not one to %s: %w", r.Treatment, field.ErrInvalid)
 	}
 	return nil
 }
@@ -131,7 +133,7 @@ func (r Risk) checkTreatment() error {
 func (r Risk) checkAction(a Action) error {
 	err := a.Validate()
 	if r.Status == MergedRisk && a.Done.IsZero() {
-		err = errors.Join(err, fmt.Errorf("the risk is merged, and the action is not done: move it to %s: %w", r.MergedInto, partnership.ErrInvalid))
+		err = errors.Join(err, fmt.Errorf("the risk is merged, and the action is not done: move it to %s: %w", r.MergedInto, field.ErrInvalid))
 	}
 	return err
 }
@@ -139,7 +141,7 @@ func (r Risk) checkAction(a Action) error {
 // checkOther returns what is wrong with the id of another risk.
 func (r Risk) checkOther(id RiskID) error {
 	if id != "" && id == r.ID {
-		return fmt.Errorf("%s is the risk itself: %w", id, partnership.ErrInvalid)
+		return fmt.Errorf("%s is the risk itself: %w", id, field.ErrInvalid)
 	}
 	return id.Validate()
 }
@@ -150,24 +152,24 @@ func (r Risk) checkEnd() error {
 	ended := r.Status == ClosedRisk || r.Status == MergedRisk
 	switch {
 	case ended && r.Ended.IsZero():
-		errs = append(errs, partnership.At("ended", partnership.ErrRequired))
+		errs = append(errs, field.At("ended", field.ErrRequired))
 	case r.Status == OpenRisk && !r.Ended.IsZero():
-		errs = append(errs, partnership.At("ended", fmt.Errorf("%v, and the risk is open: %w", r.Ended, partnership.ErrInvalid)))
+		errs = append(errs, field.At("ended", fmt.Errorf("%v, and the risk is open: %w", r.Ended, field.ErrInvalid)))
 	case ended && r.Ended.Before(r.Raised):
-		errs = append(errs, partnership.At("ended", fmt.Errorf("%v is before it was raised, %v: %w", r.Ended, r.Raised, partnership.ErrOrder)))
+		errs = append(errs, field.At("ended", fmt.Errorf("%v is before it was raised, %v: %w", r.Ended, r.Raised, field.ErrOrder)))
 	}
 	switch {
 	case r.Status == MergedRisk:
-		errs = append(errs, partnership.At("merged_into", r.checkOther(r.MergedInto)))
+		errs = append(errs, field.At("merged_into", r.checkOther(r.MergedInto)))
 	case r.MergedInto != "":
-		errs = append(errs, partnership.At("merged_into", fmt.Errorf("%.80q, and the risk is not merged: %w", r.MergedInto, partnership.ErrInvalid)))
+		errs = append(errs, field.At("merged_into", fmt.Errorf("%.80q, and the risk is not merged: %w", r.MergedInto, field.ErrInvalid)))
 	}
 	return errors.Join(errs...)
 }
 
 // ownerOf returns who does an action of the risk, and "" if nobody is named.
 func (r *Risk) ownerOf(a Action) string {
-	if partnership.CheckText(a.Owner) != nil {
+	if field.CheckText(a.Owner) != nil {
 		return r.ActionOwner
 	}
 	return a.Owner
@@ -176,5 +178,5 @@ func (r *Risk) ownerOf(a Action) string {
 // checkIDs returns what check finds in each id of the list at path, and
 // ErrDuplicate for one that is there twice.
 func checkIDs[T ~string](path string, ids []T, check func(T) error) error {
-	return errors.Join(partnership.Each(path, ids, check), partnership.Unique(path, "", ids, func(id T) T { return id }))
+	return errors.Join(field.Each(path, ids, check), field.Unique(path, "", ids, func(id T) T { return id }))
 }

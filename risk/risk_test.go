@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -44,7 +45,7 @@ func TestRiskValidates(t *testing.T) {
 			r.Estimate = &risk.Estimate{Probability: qty("1.01"), Least: pounds("-2.00"), Most: pounds("-1.00")}
 		}, lines("estimate.probability: 1.01 is not from 0 to 1: out of range", "estimate.least: -2.00 is below 0.00: out of range", "estimate.most: -1.00 is below 0.00: out of range")},
 		{"assessments of no day", func(r *risk.Risk) {
-			r.Inherent.On, r.Current.On, r.Target.On = partnership.Date{}, partnership.Date{}, partnership.Date{}
+			r.Inherent.On, r.Current.On, r.Target.On = calendar.Date{}, calendar.Date{}, calendar.Date{}
 		}, lines("inherent.on: required", "current.on: required", "target.on: required")},
 		{"controls and actions", func(r *risk.Risk) {
 			r.Controls[0].Status = ""
@@ -66,7 +67,7 @@ func TestRiskValidates(t *testing.T) {
 		{"ended and open", func(r *risk.Risk) { r.Ended, r.MergedInto = day("2026-06-30"), "r2" }, lines(
 			"ended: 2026-06-30, and the risk is open: invalid", `merged_into: "r2", and the risk is not merged: invalid`)},
 		{"merged", func(r *risk.Risk) { *r = merged("r1", "r2") }, ""},
-		{"merged into nothing", func(r *risk.Risk) { *r = merged("r1", ""); r.Ended = partnership.Date{} }, lines("ended: required", "merged_into: required")},
+		{"merged into nothing", func(r *risk.Risk) { *r = merged("r1", ""); r.Ended = calendar.Date{} }, lines("ended: required", "merged_into: required")},
 		{"merged with an action", func(r *risk.Risk) {
 			*r = merged("r1", "r2")
 			r.Actions = sound("r1").Actions
@@ -108,8 +109,8 @@ func TestAcceptanceHolds(t *testing.T) {
 	}
 	for _, change := range []func(*risk.Acceptance){
 		func(a *risk.Acceptance) { a.By = " " },
-		func(a *risk.Acceptance) { a.On = partnership.Date{} },
-		func(a *risk.Acceptance) { a.Until = partnership.Date{} },
+		func(a *risk.Acceptance) { a.On = calendar.Date{} },
+		func(a *risk.Acceptance) { a.Until = calendar.Date{} },
 	} {
 		poor := a
 		change(&poor)
@@ -117,5 +118,5 @@ func TestAcceptanceHolds(t *testing.T) {
 		assert.False(t, poor.IsZero())
 	}
 	assert.True(t, risk.Acceptance{}.IsZero())
-	assert.False(t, risk.Acceptance{}.Holds(partnership.Date{}))
+	assert.False(t, risk.Acceptance{}.Holds(calendar.Date{}))
 }

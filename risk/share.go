@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Share is a part of a whole as a fraction, exact as a third is and 0.333333 is not:
@@ -34,7 +35,7 @@ func ParseShare(s string) (Share, error) {
 	of, okOf := shareTerm(over)
 	in, okIn := shareTerm(under)
 	if !okOf || !okIn || in == 0 || of > in {
-		return Share{}, fmt.Errorf("%.60q is not a share like 1/3 or 65/100: %w", s, partnership.ErrInvalid)
+		return Share{}, fmt.Errorf("%.60q is not a share like 1/3 or 65/100: %w", s, field.ErrInvalid)
 	}
 	return Share{of: of, in: in}, nil
 }
@@ -73,7 +74,7 @@ func (s Share) String() string {
 // error wraps ErrRequired.
 func (s Share) MarshalText() ([]byte, error) {
 	if s.IsZero() {
-		return nil, fmt.Errorf("a share that is not set has no text: %w", partnership.ErrRequired)
+		return nil, fmt.Errorf("a share that is not set has no text: %w", field.ErrRequired)
 	}
 	return []byte(s.String()), nil
 }
@@ -95,9 +96,9 @@ type OrgShare struct {
 func (s OrgShare) Validate() error {
 	var unset error
 	if s.Share.IsZero() {
-		unset = partnership.At("share", partnership.ErrRequired)
+		unset = field.At("share", field.ErrRequired)
 	}
-	return errors.Join(partnership.At("org", s.Org.Validate()), unset)
+	return errors.Join(field.At("org", s.Org.Validate()), unset)
 }
 
 // checkShares returns what is wrong with the shares at path: what is wrong with each,
@@ -105,18 +106,18 @@ func (s OrgShare) Validate() error {
 // make exactly one, and ErrRange if they have no common denominator that can be used.
 func checkShares(path string, shares []OrgShare) error {
 	if len(shares) == 0 {
-		return partnership.At(path, partnership.ErrRequired)
+		return field.At(path, field.ErrRequired)
 	}
 	err := errors.Join(
-		partnership.Each(path, shares, OrgShare.Validate),
-		partnership.Unique(path, "org", shares, func(s OrgShare) partnership.OrgID { return s.Org }),
+		field.Each(path, shares, OrgShare.Validate),
+		field.Unique(path, "org", shares, func(s OrgShare) partnership.OrgID { return s.Org }),
 	)
 	if err != nil {
 		return err
 	}
 	denominator, ok := commonDenominator(shares)
 	if !ok {
-		return partnership.At(path, fmt.Errorf("the shares have no common denominator up to %d: %w", int64(maxDenominator), partnership.ErrRange))
+		return field.At(path, fmt.Errorf("the shares have no common denominator up to %d: %w", int64(maxDenominator), field.ErrRange))
 	}
 	var sum int64
 	for _, s := range shares {
@@ -124,7 +125,7 @@ func checkShares(path string, shares []OrgShare) error {
 	}
 	if sum != denominator {
 		divisor := commonDivisor(sum, denominator)
-		return partnership.At(path, fmt.Errorf("the shares make %d/%d, not 1: %w", sum/divisor, denominator/divisor, partnership.ErrSum))
+		return field.At(path, fmt.Errorf("the shares make %d/%d, not 1: %w", sum/divisor, denominator/divisor, field.ErrSum))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -25,7 +26,7 @@ func TestParseShare(t *testing.T) {
 		"1000001/1000001", "1/1000001", "10000000/10000000", "1/3\n",
 	} {
 		s, err := risk.ParseShare(text)
-		require.ErrorIsf(t, err, partnership.ErrInvalid, "%q", text)
+		require.ErrorIsf(t, err, field.ErrInvalid, "%q", text)
 		assert.True(t, s.IsZero())
 	}
 	_, err := risk.ParseShare("a third")
@@ -66,7 +67,7 @@ func FuzzSharesMakeOne(f *testing.F) {
 		case !one:
 			assert.Error(t, err)
 		default:
-			assert.ErrorIs(t, err, partnership.ErrRange, "only a denominator that is too great keeps these from making one")
+			assert.ErrorIs(t, err, field.ErrRange, "only a denominator that is too great keeps these from making one")
 		}
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // AppetiteFit is whether a risk is within the appetite that binds it.
@@ -24,7 +26,7 @@ func AppetiteFits() []AppetiteFit {
 
 // UnmarshalText reads one of AppetiteFits; the error wraps ErrInvalid.
 func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
-	*f, err = partnership.OneOf("fit to an appetite", string(text), AppetiteFits())
+	*f, err = field.OneOf("fit to an appetite", string(text), AppetiteFits())
 	return err
 }
 
@@ -40,7 +42,7 @@ type Standing struct {
 	Limit     Rating            `json:"limit,omitzero"`      // the highest rating within it; not set: not known
 	Fit       AppetiteFit       `json:"fit"`                 // whether the risk is within it
 	Above     int               `json:"above,omitzero"`      // by how many ratings it is above; 0 if it is not
-	ReviewDue partnership.Date  `json:"review_due,omitzero"` // the last day for its next review; not set: not known
+	ReviewDue calendar.Date     `json:"review_due,omitzero"` // the last day for its next review; not set: not known
 }
 
 // Standings returns where each open risk stands, the worst first: those that are

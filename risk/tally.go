@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Grouping is what the risks of a register are counted by.
@@ -23,7 +23,7 @@ func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, By
 
 // UnmarshalText reads one of Groupings; the error wraps ErrInvalid.
 func (g *Grouping) UnmarshalText(text []byte) (err error) {
-	*g, err = partnership.OneOf("grouping", string(text), Groupings())
+	*g, err = field.OneOf("grouping", string(text), Groupings())
 	return err
 }
 

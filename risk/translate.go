@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Translation is how assessments move from one matrix to another: by a table for each
@@ -42,7 +43,7 @@ func (t Translation) Check(from, to Matrix) error {
 	return errors.Join(
 		checkRecodes("likelihood", t.Likelihood, from.Likelihood, to.Likelihood),
 		checkRecodes("impact", t.Impact, from.Impact, to.Impact),
-		partnership.At("criteria", checkSameCriteria(from, to)),
+		field.At("criteria", checkSameCriteria(from, to)),
 	)
 }
 
@@ -58,7 +59,7 @@ func checkSameCriteria(from, to Matrix) error {
 		return orNone(strings.TrimSpace(listed(ids) + " " + string(m.Combine)))
 	}
 	if was, is := text(from), text(to); was != is {
-		return fmt.Errorf("the old matrix has %s, the new %s: %w", was, is, partnership.ErrInvalid)
+		return fmt.Errorf("the old matrix has %s, the new %s: %w", was, is, field.ErrInvalid)
 	}
 	return nil
 }
@@ -67,16 +68,16 @@ func checkSameCriteria(from, to Matrix) error {
 func checkRecodes(path string, recodes []Recode, from, to []Level) error {
 	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: none yet
 	seen := make([]bool, len(from))
-	err := partnership.Each(path, recodes, func(r Recode) error {
+	err := field.Each(path, recodes, func(r Recode) error {
 		old, notOld := mustLevel(from, r.From)
 		place, notNew := mustLevel(to, r.To)
 		switch {
 		case old > 0 && seen[old-1]:
-			notOld = fmt.Errorf("%s is there already: %w", r.From, partnership.ErrDuplicate)
+			notOld = fmt.Errorf("%s is there already: %w", r.From, field.ErrDuplicate)
 		case old > 0:
 			places[old-1], seen[old-1] = place, true
 		}
-		return errors.Join(partnership.At("from", notOld), partnership.At("to", notNew))
+		return errors.Join(field.At("from", notOld), field.At("to", notNew))
 	})
 	errs := []error{err}
 	highest := 0
@@ -84,9 +85,9 @@ func checkRecodes(path string, recodes []Recode, from, to []Level) error {
 		listedThere := slices.ContainsFunc(recodes, func(r Recode) bool { return r.From == level.Code })
 		switch {
 		case !listedThere:
-			errs = append(errs, partnership.At(path, fmt.Errorf("nothing takes the place of %s: %w", level.Code, partnership.ErrRequired)))
+			errs = append(errs, field.At(path, fmt.Errorf("nothing takes the place of %s: %w", level.Code, field.ErrRequired)))
 		case places[i] > 0 && places[i] < highest:
-			errs = append(errs, partnership.At(path, fmt.Errorf("%s becomes %s, and a level below it %s: %w", level.Code, to[places[i]-1].Code, to[highest-1].Code, partnership.ErrOrder)))
+			errs = append(errs, field.At(path, fmt.Errorf("%s becomes %s, and a level below it %s: %w", level.Code, to[places[i]-1].Code, to[highest-1].Code, field.ErrOrder)))
 		}
 		highest = max(highest, places[i])
 	}
@@ -96,7 +97,7 @@ func checkRecodes(path string, recodes []Recode, from, to []Level) error {
 // mustLevel is levelOf with ErrRequired for no code.
 func mustLevel(levels []Level, code Code) (int, error) {
 	if code == "" {
-		return 0, partnership.ErrRequired
+		return 0, field.ErrRequired
 	}
 	return levelOf(levels, code)
 }
@@ -156,9 +157,9 @@ func recoded(recodes []Recode, code Code) Code {
 // "matrix" for that of the register and at "to" for the other, and of
 // Translation.Translate at the assessment.
 func (reg Register) Translate(to Matrix, by Translation) (Register, []Recast, error) {
-	err := errors.Join(partnership.At("matrix", reg.Matrix.Validate()), partnership.At("to", to.Validate()))
+	err := errors.Join(field.At("matrix", reg.Matrix.Validate()), field.At("to", to.Validate()))
 	if err == nil {
-		err = partnership.At("translation", by.Check(reg.Matrix, to))
+		err = field.At("translation", by.Check(reg.Matrix, to))
 	}
 	if err != nil {
 		return Register{}, nil, err
@@ -203,7 +204,7 @@ func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
 		if err == nil {
 			*a.assessment, after = t.translate(*a.assessment, to)
 		}
-		errs = append(errs, partnership.At(a.name, err))
+		errs = append(errs, field.At(a.name, err))
 		if !before.same(after) || wrong.Known() {
 			recasts = append(recasts, Recast{Risk: r.ID, Assessment: a.name, Before: before, After: after, Wrong: wrong})
 		}

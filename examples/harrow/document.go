@@ -8,6 +8,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -37,16 +39,16 @@ type shared struct {
 func (d document) Validate() error {
 	var none error
 	if len(d.Shared) == 0 {
-		none = partnership.ErrRequired
+		none = field.ErrRequired
 	}
 	return errors.Join(
-		partnership.Each("organisations", d.Organisations, partnership.Organisation.Validate),
-		partnership.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
-		partnership.Each("successions", d.Successions, func(s partnership.Succession) error {
+		field.Each("organisations", d.Organisations, partnership.Organisation.Validate),
+		field.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
+		field.Each("successions", d.Successions, func(s partnership.Succession) error {
 			return errors.Join(s.Validate(), d.checkSuccession(s))
 		}),
-		partnership.At("shared", none),
-		partnership.Each("shared", d.Shared, func(s shared) error {
+		field.At("shared", none),
+		field.Each("shared", d.Shared, func(s shared) error {
 			return errors.Join(s.Validate(), d.checkMembers(s))
 		}),
 	)
@@ -56,17 +58,17 @@ func (d document) Validate() error {
 // document.
 func (d document) checkSuccession(s partnership.Succession) error {
 	return errors.Join(
-		partnership.At("predecessor", d.checkKnown(s.Predecessor)),
-		partnership.Each("successors", s.Successors, func(x partnership.SuccessorShare) error {
-			return partnership.At("org", d.checkKnown(x.Org))
+		field.At("predecessor", d.checkKnown(s.Predecessor)),
+		field.Each("successors", s.Successors, func(x partnership.SuccessorShare) error {
+			return field.At("org", d.checkKnown(x.Org))
 		}),
 	)
 }
 
 // checkMembers returns the members of a partnership that are not in the document.
 func (d document) checkMembers(s shared) error {
-	return partnership.At("partnership", partnership.Each("members", s.Partnership.Members, func(m partnership.Member) error {
-		return partnership.At("org", d.checkKnown(m.Org))
+	return field.At("partnership", field.Each("members", s.Partnership.Members, func(m partnership.Member) error {
+		return field.At("org", d.checkKnown(m.Org))
 	}))
 }
 
@@ -75,7 +77,7 @@ func (d document) checkKnown(id partnership.OrgID) error {
 	if _, ok := d.organisation(id); ok || id == "" {
 		return nil
 	}
-	return fmt.Errorf("%q is not one of the organisations: %w", id, partnership.ErrNotFound)
+	return fmt.Errorf("%q is not one of the organisations: %w", id, field.ErrNotFound)
 }
 
 // organisation returns the organisation with an id.
@@ -92,15 +94,15 @@ func (d document) organisation(id partnership.OrgID) (o partnership.Organisation
 func (s shared) Validate() error {
 	var steps, log error
 	if len(s.Log.Steps) == 0 {
-		steps = partnership.At("steps", partnership.ErrRequired)
+		steps = field.At("steps", field.ErrRequired)
 	}
 	if s.Log.Partnership != s.Partnership.ID {
-		log = partnership.At("partnership", fmt.Errorf("%v is another partnership: %w", s.Log.Partnership, partnership.ErrInvalid))
+		log = field.At("partnership", fmt.Errorf("%v is another partnership: %w", s.Log.Partnership, field.ErrInvalid))
 	}
 	return errors.Join(
 		s.dossier(nil).Validate(),
-		partnership.At("log", errors.Join(s.Log.Validate(), log, steps)),
-		partnership.Each("registers", s.Registers, risk.Register.Validate),
+		field.At("log", errors.Join(s.Log.Validate(), log, steps)),
+		field.Each("registers", s.Registers, risk.Register.Validate),
 		s.checkCosts(),
 	)
 }
@@ -122,9 +124,9 @@ func (s shared) checkCosts() error {
 	}
 	_, err := costing.NewFacts(s.Figures)
 	err = errors.Join(
-		partnership.At("schedule", s.Schedule.Validate()),
-		partnership.Each("schedule.entries", s.Schedule.Entries, s.checkEntry),
-		partnership.Each("costs", s.Costs, costing.Cost.Validate),
+		field.At("schedule", s.Schedule.Validate()),
+		field.Each("schedule.entries", s.Schedule.Entries, s.checkEntry),
+		field.Each("costs", s.Costs, costing.Cost.Validate),
 		err,
 	)
 	if err != nil {
@@ -132,7 +134,7 @@ func (s shared) checkCosts() error {
 	}
 	for _, cost := range s.Costs {
 		_, unshared := s.statement(cost)
-		err = errors.Join(err, partnership.At("schedule", unshared))
+		err = errors.Join(err, field.At("schedule", unshared))
 	}
 	return err
 }
@@ -143,18 +145,18 @@ func (s shared) checkEntry(e costing.Entry) error {
 	var line error
 	isLine := func(l partnership.Line) bool { return l.ID == e.Line }
 	if !slices.ContainsFunc(s.Partnership.Services, func(x partnership.Service) bool { return slices.ContainsFunc(x.Lines, isLine) }) {
-		line = fmt.Errorf("%q is not a service line: %w", e.Line, partnership.ErrNotFound)
+		line = fmt.Errorf("%q is not a service line: %w", e.Line, field.ErrNotFound)
 	}
-	return errors.Join(partnership.At("line", line), partnership.Each("members", e.Members, func(id partnership.OrgID) error {
+	return errors.Join(field.At("line", line), field.Each("members", e.Members, func(id partnership.OrgID) error {
 		if slices.ContainsFunc(s.Partnership.Members, func(m partnership.Member) bool { return m.Org == id }) {
 			return nil
 		}
-		return fmt.Errorf("%q is not a member: %w", id, partnership.ErrNotFound)
+		return fmt.Errorf("%q is not a member: %w", id, field.ErrNotFound)
 	}))
 }
 
 // registersOn returns the risk registers up to a day.
-func (s shared) registersOn(day partnership.Date) []risk.Register {
+func (s shared) registersOn(day calendar.Date) []risk.Register {
 	until := slices.IndexFunc(s.Registers, func(r risk.Register) bool { return r.AsOf.After(day) })
 	if until < 0 {
 		return s.Registers
@@ -177,7 +179,7 @@ func (s shared) statement(cost costing.Cost) (costing.Statement, error) {
 
 // statementsOn returns who pays what of each cost that is stated for a day. The
 // document has been validated, so that each has a statement.
-func (s shared) statementsOn(day partnership.Date) []costing.Statement {
+func (s shared) statementsOn(day calendar.Date) []costing.Statement {
 	all := []costing.Statement{}
 	for _, cost := range s.Costs {
 		if !cost.Term.Contains(day) {

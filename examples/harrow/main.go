@@ -19,7 +19,8 @@ import (
 	"os"
 	"time"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 //go:embed harrow.json
@@ -49,7 +50,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
-	doc, err := partnership.Decode[document](data)
+	doc, err := field.Decode[document](data)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -59,11 +60,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 }
 
 // dayOf returns the day that text writes, or today if there is no text.
-func dayOf(text string) (partnership.Date, error) {
+func dayOf(text string) (calendar.Date, error) {
 	if text == "" {
-		return partnership.NewDate(time.Now().Date())
+		return calendar.NewDate(time.Now().Date())
 	}
-	return partnership.ParseDate(text)
+	return calendar.ParseDate(text)
 }
 
 // read returns the file with a name, or Harrow's document if there is no name.

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -74,11 +74,11 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	}
 	require.NoError(t, err)
 	assert.Equal(t, string(want), errs)
-	_, err = partnership.Decode[document]([]byte(broken))
-	for _, e := range partnership.FieldErrors(err) {
+	_, err = field.Decode[document]([]byte(broken))
+	for _, e := range field.Errors(err) {
 		assert.NotEmpty(t, e.Path, e)
 	}
-	for _, sentinel := range []error{partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, lifecycle.ErrUndeclared} {
+	for _, sentinel := range []error{field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, lifecycle.ErrUndeclared} {
 		assert.ErrorIs(t, err, sentinel)
 	}
 }

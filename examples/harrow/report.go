@@ -10,13 +10,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // report prints where every partnership of the document stands on a day, by all
 // that the document has recorded.
-func report(w io.Writer, doc document, day partnership.Date) {
-	latest := partnership.MustDate("9999-12-31")
+func report(w io.Writer, doc document, day calendar.Date) {
+	latest := calendar.MustDate("9999-12-31")
 	fmt.Fprintf(w, "Shared services on %v\n", day)
 	for _, s := range doc.Shared {
 		state, _ := s.Log.StateOn(day, latest) // the log was validated
@@ -29,7 +30,7 @@ type reporter struct {
 	io.Writer
 	doc   document
 	all   shared                  // as recorded
-	day   partnership.Date        // the day asked for
+	day   calendar.Date           // the day asked for
 	then  partnership.Partnership // as it was on the day
 	state lifecycle.State         // where it stood on the day, as known today
 	bills []costing.Statement     // of the lines whose costs are stated for the day
@@ -71,8 +72,8 @@ func (r reporter) stage() string {
 }
 
 // since returns the day from which a line has been in the stage of the whole.
-func (r reporter) since() partnership.Date {
-	var since partnership.Date
+func (r reporter) since() calendar.Date {
+	var since calendar.Date
 	for _, line := range r.state.Lines {
 		if line.Stage == r.state.Stage && (since.IsZero() || line.Since.Before(since)) {
 			since = line.Since
@@ -329,7 +330,7 @@ func (r reporter) nextYearEnd(terms partnership.Terms) []string {
 
 // lastDay says on which day a member that serves notice from a day on is last
 // bound.
-func lastDay(terms partnership.Terms, day partnership.Date) string {
+func lastDay(terms partnership.Terms, day calendar.Date) string {
 	end := terms.Term.Last
 	if terms.Notice.IsZero() {
 		return fmt.Sprintf("no notice is agreed; the term ends on %v", end)

@@ -22,6 +22,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -55,17 +57,17 @@ func (d document) partners() []partnership.OrgID {
 // Validate returns every error in the document, each with its path.
 func (d document) Validate() error {
 	err := errors.Join(
-		partnership.At("about", partnership.CheckText(d.About)),
-		partnership.At("agreement", d.Agreement.Validate()),
-		partnership.At("turnover", d.Turnover.Validate()),
+		field.At("about", field.CheckText(d.About)),
+		field.At("agreement", d.Agreement.Validate()),
+		field.At("turnover", d.Turnover.Validate()),
 		d.checkNeeds(),
-		partnership.Unique("needs", "org", d.Needs, func(n exit.Needs) partnership.OrgID { return n.Org }),
-		partnership.At("notice", d.Notice.Validate()),
-		partnership.At("costs", d.Costs.Validate()),
+		field.Unique("needs", "org", d.Needs, func(n exit.Needs) partnership.OrgID { return n.Org }),
+		field.At("notice", d.Notice.Validate()),
+		field.At("costs", d.Costs.Validate()),
 	)
 	if err == nil {
 		_, err = d.Costs.LeavingCosts(d.partners(), months)
-		err = partnership.At("costs", err)
+		err = field.At("costs", err)
 	}
 	return err
 }
@@ -73,9 +75,9 @@ func (d document) Validate() error {
 // checkNeeds returns what is wrong with the needs, of which there must be some.
 func (d document) checkNeeds() error {
 	if len(d.Needs) == 0 {
-		return partnership.At("needs", partnership.ErrRequired)
+		return field.At("needs", field.ErrRequired)
 	}
-	return partnership.Each("needs", d.Needs, exit.Needs.Validate)
+	return field.Each("needs", d.Needs, exit.Needs.Validate)
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -99,7 +101,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	later := doc.Turnover.From.AddMonths(120)
 	if *on != "" {
-		if later, err = partnership.ParseDate(*on); err != nil {
+		if later, err = calendar.ParseDate(*on); err != nil {
 			fmt.Fprintln(stderr, "-on:", err)
 			return 2
 		}
@@ -109,7 +111,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	fmt.Fprintln(stdout, doc.About)
-	for _, day := range []partnership.Date{doc.Turnover.From, later} {
+	for _, day := range []calendar.Date{doc.Turnover.From, later} {
 		if err := report(stdout, doc, day); err != nil {
 			fmt.Fprintln(stderr, err)
 			return 1
@@ -130,13 +132,13 @@ func read(name string) (document, error) {
 			return document{}, err
 		}
 	}
-	return partnership.Decode[document](data)
+	return field.Decode[document](data)
 }
 
 // report prints the position of each partner on a day, the day on which notice would
 // expire that is served on it, what leaving would cost beside staying, and how the balance
 // was kept up to then.
-func report(w io.Writer, doc document, day partnership.Date) error {
+func report(w io.Writer, doc document, day calendar.Date) error {
 	posts := doc.Turnover.On(day)
 	positions, err := exit.Reversibility(posts, doc.Needs)
 	if err != nil {
@@ -165,7 +167,7 @@ func report(w io.Writer, doc document, day partnership.Date) error {
 		}
 		printCost(w, costs[i])
 	}
-	rules := policy.MustSet(exit.BalanceRules(doc.Agreement, partnership.Term{First: doc.Turnover.From})...)
+	rules := policy.MustSet(exit.BalanceRules(doc.Agreement, calendar.Term{First: doc.Turnover.From})...)
 	for _, result := range rules.Judge(doc.Turnover, day).Results {
 		fmt.Fprintf(w, "  %s: %s\n", result.Title, result.Outcome)
 		for _, f := range result.Findings {

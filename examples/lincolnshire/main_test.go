@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // printed runs the program and returns its exit status and what it printed.
@@ -67,7 +67,7 @@ func TestWhatLeavingCosts(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte(unknown), 0o600))
 	_, out, _ = printed(file)
 	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00; what it costs beside staying is not known\n"))
-	_, err := partnership.Decode[document]([]byte(strings.ReplaceAll(unknown, `{"org": "north-lincolnshire", "staying"`, `{"org": "north", "staying"`)))
+	_, err := field.Decode[document]([]byte(strings.ReplaceAll(unknown, `{"org": "north-lincolnshire", "staying"`, `{"org": "north", "staying"`)))
 	assert.EqualError(t, err, `costs.running[0].org: "north" is not a partner: not found`)
 	late := strings.NewReplacer(`"expires": {"month": 3, "day": 31}`, `"served": {"month": 1}`).Replace(string(lincolnshire))
 	require.NoError(t, os.WriteFile(file, []byte(late), 0o600))
@@ -87,7 +87,7 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	status, out, errs := printed(file)
 	assert.Equal(t, 1, status)
 	assert.Empty(t, out)
-	_, err := partnership.Decode[document]([]byte(broken))
+	_, err := field.Decode[document]([]byte(broken))
 	assert.Equal(t, err.Error()+"\n", errs)
 	for _, path := range []string{"turnover.changes[1].on", "turnover.changes[6].leaves", "turnover.tolerance"} {
 		assert.Contains(t, errs, path+": ")
@@ -117,7 +117,7 @@ func TestMisuse(t *testing.T) {
 }
 
 func TestDocumentWithoutNeeds(t *testing.T) {
-	doc, err := partnership.Decode[document](lincolnshire)
+	doc, err := field.Decode[document](lincolnshire)
 	require.NoError(t, err)
 	doc.Needs = nil
 	assert.EqualError(t, doc.Validate(), "needs: required")

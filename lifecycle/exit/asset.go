@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // AssetBasis is by what it is settled who gets an asset.
@@ -22,9 +23,9 @@ const (
 // AssetBases returns every AssetBasis.
 func AssetBases() []AssetBasis { return []AssetBasis{ByLocation, ByNeed, ByFunding, BySale} }
 
-// UnmarshalText reads one of AssetBases; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of AssetBases; the error wraps field.ErrInvalid.
 func (b *AssetBasis) UnmarshalText(text []byte) (err error) {
-	*b, err = partnership.OneOf("basis of an asset", string(text), AssetBases())
+	*b, err = field.OneOf("basis of an asset", string(text), AssetBases())
 	return err
 }
 
@@ -36,7 +37,7 @@ type AssetID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id AssetID) Validate() error { return partnership.CheckID("an asset", string(id)) }
+func (id AssetID) Validate() error { return field.CheckID("an asset", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *AssetID) UnmarshalText(text []byte) error {
@@ -62,7 +63,7 @@ type Asset struct {
 // id or basis that is none, and another basis with an organisation (ErrInvalid), and
 // a value below £0 (ErrRange).
 func (a Asset) Validate() error {
-	_, basis := partnership.OneOf("basis of an asset", string(a.Basis), AssetBases())
+	_, basis := field.OneOf("basis of an asset", string(a.Basis), AssetBases())
 	to := optional(a.To)
 	switch {
 	case a.Basis.toOne():
@@ -71,11 +72,11 @@ func (a Asset) Validate() error {
 		to = errors.Join(notOne(string(a.Basis)), to)
 	}
 	return errors.Join(
-		partnership.At("id", a.ID.Validate()),
-		partnership.At("name", partnership.CheckText(a.Name)),
-		partnership.At("value", notBelowZero(a.Value)),
-		partnership.At("basis", basis),
-		partnership.At("to", to),
+		field.At("id", a.ID.Validate()),
+		field.At("name", field.CheckText(a.Name)),
+		field.At("value", notBelowZero(a.Value)),
+		field.At("basis", basis),
+		field.At("to", to),
 	)
 }
 
@@ -88,8 +89,8 @@ type Debt struct {
 // Validate returns ErrRequired for a debt without a name, and ErrRange for one below £0.
 func (d Debt) Validate() error {
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(d.Name)),
-		partnership.At("amount", notBelowZero(d.Amount)),
+		field.At("name", field.CheckText(d.Name)),
+		field.At("amount", notBelowZero(d.Amount)),
 	)
 }
 
@@ -104,12 +105,12 @@ type Budget struct {
 func (b Budget) Validate() error {
 	var year, none error
 	if b.Year.IsZero() {
-		year = partnership.ErrRequired
+		year = field.ErrRequired
 	}
 	if len(b.Shares) == 0 {
-		none = partnership.ErrRequired
+		none = field.ErrRequired
 	}
-	return errors.Join(partnership.At("year", year), partnership.At("shares", none), checkShares("shares", b.Shares))
+	return errors.Join(field.At("year", year), field.At("shares", none), checkShares("shares", b.Shares))
 }
 
 // Estate is what the partners own and owe together.
@@ -124,9 +125,9 @@ type Estate struct {
 // split by funding shares (ErrRequired).
 func (e Estate) Validate() error {
 	return errors.Join(
-		partnership.Each("assets", e.Assets, Asset.Validate),
-		partnership.Unique("assets", "id", e.Assets, func(a Asset) AssetID { return a.ID }),
-		partnership.Each("debts", e.Debts, Debt.Validate),
+		field.Each("assets", e.Assets, Asset.Validate),
+		field.Unique("assets", "id", e.Assets, func(a Asset) AssetID { return a.ID }),
+		field.Each("debts", e.Debts, Debt.Validate),
 		e.checkBudgets(),
 	)
 }
@@ -134,9 +135,9 @@ func (e Estate) Validate() error {
 // checkPartners returns ErrNotFound for an organisation in the estate that is no partner.
 func (e Estate) checkPartners(limits Limits) error {
 	return errors.Join(
-		partnership.Each("assets", e.Assets, func(a Asset) error { return partnership.At("to", limits.checkPartner(a.To)) }),
-		partnership.Each("budgets", e.Budgets, func(b Budget) error {
-			return partnership.Each("shares", b.Shares, func(s Share) error { return partnership.At("org", limits.checkPartner(s.Org)) })
+		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", limits.checkPartner(a.To)) }),
+		field.Each("budgets", e.Budgets, func(b Budget) error {
+			return field.Each("shares", b.Shares, func(s Share) error { return field.At("org", limits.checkPartner(s.Org)) })
 		}),
 	)
 }
@@ -146,7 +147,7 @@ func (e Estate) checkBudgets() error {
 	var none error
 	split := slices.ContainsFunc(e.Assets, func(a Asset) bool { return a.Basis == ByFunding || a.Basis == BySale })
 	if len(e.Budgets) == 0 && (split || len(e.Debts) > 0) {
-		none = partnership.ErrRequired
+		none = field.ErrRequired
 	}
 	year := func(b Budget) string {
 		if b.Year.IsZero() {
@@ -155,9 +156,9 @@ func (e Estate) checkBudgets() error {
 		return b.Year.String()
 	}
 	return errors.Join(
-		partnership.At("budgets", none),
-		partnership.Each("budgets", e.Budgets, Budget.Validate),
-		partnership.Unique("budgets", "year", e.Budgets, year),
+		field.At("budgets", none),
+		field.Each("budgets", e.Budgets, Budget.Validate),
+		field.Unique("budgets", "year", e.Budgets, year),
 	)
 }
 
@@ -211,7 +212,7 @@ func (e Estate) Divide() (Division, error) {
 	var errs [2]error
 	division.Proceeds, errs[0] = costing.Sum(sold...)
 	division.Debts, errs[1] = costing.Sum(owed...)
-	if err := errors.Join(partnership.At("assets", errs[0]), partnership.At("debts", errs[1])); err != nil {
+	if err := errors.Join(field.At("assets", errs[0]), field.At("debts", errs[1])); err != nil {
 		return Division{}, err
 	}
 	if len(sold) > 0 || len(owed) > 0 {

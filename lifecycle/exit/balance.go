@@ -7,13 +7,15 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // Turnover is who was employed on a first day, who joined and left after it, and
 // how the partners have agreed to divide the employment.
 type Turnover struct {
-	From      partnership.Date     `json:"from,omitzero"`      // the first day
+	From      calendar.Date        `json:"from,omitzero"`      // the first day
 	Posts     Establishment        `json:"posts"`              // on that day
 	Changes   []StaffChange        `json:"changes,omitempty"`  // after it, in order of time
 	Shares    []Share              `json:"shares,omitempty"`   // what part of the FTE each partner is to employ
@@ -22,10 +24,10 @@ type Turnover struct {
 
 // StaffChange is somebody who leaves or somebody who joins.
 type StaffChange struct {
-	On       partnership.Date `json:"on,omitzero"`        // the first day without the leaver, or with the joiner
-	Leaves   PostID           `json:"leaves,omitempty"`   // the post of the leaver
-	Joins    *Post            `json:"joins,omitempty"`    // the post of the joiner
-	Replaces PostID           `json:"replaces,omitempty"` // the post of the leaver whom the joiner replaces; not set: it is a new post
+	On       calendar.Date `json:"on,omitzero"`        // the first day without the leaver, or with the joiner
+	Leaves   PostID        `json:"leaves,omitempty"`   // the post of the leaver
+	Joins    *Post         `json:"joins,omitempty"`    // the post of the joiner
+	Replaces PostID        `json:"replaces,omitempty"` // the post of the leaver whom the joiner replaces; not set: it is a new post
 }
 
 // Validate returns what is wrong with the turnover, in the order of its fields: no
@@ -41,18 +43,18 @@ type StaffChange struct {
 func (t Turnover) Validate() error {
 	var from, shares error
 	if t.From.IsZero() {
-		from = partnership.ErrRequired
+		from = field.ErrRequired
 	}
 	if len(t.Shares) == 0 {
-		shares = partnership.ErrRequired
+		shares = field.ErrRequired
 	}
 	return errors.Join(
-		partnership.At("from", from),
+		field.At("from", from),
 		t.Posts.check("posts"),
 		t.checkChanges(),
-		partnership.At("shares", shares),
+		field.At("shares", shares),
 		checkShares("shares", t.Shares),
-		partnership.At("tolerance", within(t.Tolerance, "0", "999999")),
+		field.At("tolerance", within(t.Tolerance, "0", "999999")),
 	)
 }
 
@@ -63,7 +65,7 @@ func (t Turnover) checkChanges() error {
 		there[p.ID] = true
 	}
 	last := t.From
-	return partnership.Each("changes", t.Changes, func(c StaffChange) error {
+	return field.Each("changes", t.Changes, func(c StaffChange) error {
 		err := errors.Join(c.check(last), c.checkIDs(there, replaced))
 		if c.On.After(last) {
 			last = c.On
@@ -81,29 +83,29 @@ func (t Turnover) checkChanges() error {
 
 // check returns what is wrong with the change by itself, and with its day after that
 // of the change before.
-func (c StaffChange) check(last partnership.Date) error {
+func (c StaffChange) check(last calendar.Date) error {
 	var on, what, joins, replaces error
 	switch {
 	case c.On.IsZero():
-		on = partnership.ErrRequired
+		on = field.ErrRequired
 	case c.On.Before(last):
-		on = fmt.Errorf("%v comes after %v: %w", c.On, last, partnership.ErrOrder)
+		on = fmt.Errorf("%v comes after %v: %w", c.On, last, field.ErrOrder)
 	}
 	switch {
 	case c.Leaves == "" && c.Joins == nil:
-		what = fmt.Errorf("nobody leaves or joins: %w", partnership.ErrRequired)
+		what = fmt.Errorf("nobody leaves or joins: %w", field.ErrRequired)
 	case c.Leaves != "" && c.Joins != nil:
-		what = fmt.Errorf("one leaves and another joins, which are two changes: %w", partnership.ErrInvalid)
+		what = fmt.Errorf("one leaves and another joins, which are two changes: %w", field.ErrInvalid)
 	case c.Joins == nil && c.Replaces != "":
-		replaces = fmt.Errorf("nobody joins: %w", partnership.ErrInvalid)
+		replaces = fmt.Errorf("nobody joins: %w", field.ErrInvalid)
 	}
 	if c.Joins != nil {
 		joins = c.Joins.Validate()
 	}
 	return errors.Join(
-		partnership.At("on", on),
-		partnership.At("joins", joins),
-		partnership.At("replaces", replaces),
+		field.At("on", on),
+		field.At("joins", joins),
+		field.At("replaces", replaces),
 		what,
 	)
 }
@@ -113,33 +115,33 @@ func (c StaffChange) check(last partnership.Date) error {
 func (c StaffChange) checkIDs(there, replaced map[PostID]bool) error {
 	var leaves, joins, replaces error
 	if c.Leaves != "" && !there[c.Leaves] {
-		leaves = fmt.Errorf("%.80q is not there: %w", string(c.Leaves), partnership.ErrNotFound)
+		leaves = fmt.Errorf("%.80q is not there: %w", string(c.Leaves), field.ErrNotFound)
 	}
 	if c.Joins != nil && c.Joins.ID != "" {
 		if _, taken := there[c.Joins.ID]; taken {
-			joins = fmt.Errorf("%.80q is or was another: %w", string(c.Joins.ID), partnership.ErrDuplicate)
+			joins = fmt.Errorf("%.80q is or was another: %w", string(c.Joins.ID), field.ErrDuplicate)
 		}
 	}
 	if c.Joins != nil && c.Replaces != "" {
 		present, known := there[c.Replaces]
 		switch {
 		case !known || present:
-			replaces = fmt.Errorf("%.80q has not left: %w", string(c.Replaces), partnership.ErrNotFound)
+			replaces = fmt.Errorf("%.80q has not left: %w", string(c.Replaces), field.ErrNotFound)
 		case replaced[c.Replaces]:
-			replaces = fmt.Errorf("%.80q has been replaced: %w", string(c.Replaces), partnership.ErrDuplicate)
+			replaces = fmt.Errorf("%.80q has been replaced: %w", string(c.Replaces), field.ErrDuplicate)
 		}
 	}
 	return errors.Join(
-		partnership.At("leaves", leaves),
-		partnership.At("joins.id", joins),
-		partnership.At("replaces", replaces),
+		field.At("leaves", leaves),
+		field.At("joins.id", joins),
+		field.At("replaces", replaces),
 	)
 }
 
 // On returns the posts as they are on a day: those of the first day, without who
 // left and with who joined up to then, in the order in which they came. Before the
 // first day it is empty.
-func (t Turnover) On(day partnership.Date) Establishment {
+func (t Turnover) On(day calendar.Date) Establishment {
 	posts := Establishment{}
 	if day.Before(t.From) {
 		return posts
@@ -173,7 +175,7 @@ func (c StaffChange) apply(posts Establishment) Establishment {
 // balance-kept needs the FTE of everybody, the shares and the tolerance too, and
 // balance-replacement whom the joiner replaces. source is the agreement, and inForce
 // the days on which it holds.
-func BalanceRules(source policy.Source, inForce partnership.Term) []policy.Rule[Turnover] {
+func BalanceRules(source policy.Source, inForce calendar.Term) []policy.Rule[Turnover] {
 	return []policy.Rule[Turnover]{
 		{
 			ID: "balance-kept", Title: "Each partner keeps its part of the employment",
@@ -226,7 +228,7 @@ func (t Turnover) knowBalance(h policy.Hearing) bool {
 
 // findOff says of each partner that has come to be off its part on a day; was says
 // who was before, and is brought up to date.
-func (t Turnover) findOff(h policy.Hearing, at policy.Pointer, day partnership.Date, posts Establishment, was []bool) {
+func (t Turnover) findOff(h policy.Hearing, at policy.Pointer, day calendar.Date, posts Establishment, was []bool) {
 	total := fteOf(posts, func(Post) bool { return true })
 	tolerance, _ := t.Tolerance.Millionths()
 	for i, share := range t.Shares {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
@@ -41,7 +42,7 @@ func joins(day string, id exit.PostID, employer partnership.OrgID, replaces exit
 // agreement returns the rules of the balance.
 func agreement() policy.Set[exit.Turnover] {
 	source := policy.Source{Document: "Agreement of South and East Lincolnshire", Clause: "clauses 6.3 to 6.7"}
-	return policy.MustSet(exit.BalanceRules(source, partnership.Term{First: date("2016-04-01")})...)
+	return policy.MustSet(exit.BalanceRules(source, calendar.Term{First: date("2016-04-01")})...)
 }
 
 // found returns the findings of the balance rules as of a day, one a line.
@@ -167,7 +168,7 @@ tolerance: -1 is below 0: out of range
 // another employer; each of the others lacks one thing that a rule has to know.
 func TestBalanceRulesLeaveNothingUntested(t *testing.T) {
 	asOf := date("2016-05-01")
-	agreed := partnership.Term{First: date("2016-04-01"), Last: date("2026-03-31")}
+	agreed := calendar.Term{First: date("2016-04-01"), Last: date("2026-03-31")}
 	changed := func(change func(*exit.Turnover)) exit.Turnover {
 		turnover := halves()
 		turnover.Changes = []exit.StaffChange{leaves("2016-04-02", "n1"), joins("2016-04-02", "n3", "north", "n1")}
@@ -176,7 +177,7 @@ func TestBalanceRulesLeaveNothingUntested(t *testing.T) {
 	}
 	same := func(*exit.Turnover) {}
 	var cases []policytest.Case[exit.Turnover]
-	about := func(name string, rule policy.RuleID, on partnership.Date, want policy.Outcome, change func(*exit.Turnover), paths ...policy.Pointer) {
+	about := func(name string, rule policy.RuleID, on calendar.Date, want policy.Outcome, change func(*exit.Turnover), paths ...policy.Pointer) {
 		cases = append(cases, policytest.Case[exit.Turnover]{Name: name, Rule: rule, Value: changed(change), AsOf: on, Want: want, Paths: paths})
 	}
 	for _, rule := range []policy.RuleID{"balance-kept", "balance-replacement"} {
@@ -188,9 +189,9 @@ func TestBalanceRulesLeaveNothingUntested(t *testing.T) {
 		about(of+"kept", rule, asOf, policy.Pass, same)
 		about(of+"another employer", rule, asOf, policy.Fail, func(t *exit.Turnover) { t.Changes[1].Joins.Employer = "north-east" },
 			map[policy.RuleID][]policy.Pointer{"balance-kept": {"/changes/1", "/changes/1"}, "balance-replacement": {"/changes/1"}}[rule]...)
-		about(of+"no first day", rule, asOf, policy.Unknown, func(t *exit.Turnover) { t.From = partnership.Date{} }, "/from")
+		about(of+"no first day", rule, asOf, policy.Unknown, func(t *exit.Turnover) { t.From = calendar.Date{} }, "/from")
 		about(of+"begins later", rule, asOf, policy.Unknown, func(t *exit.Turnover) { t.From, t.Changes = asOf.AddDays(1), nil }, "/from")
-		about(of+"no day", rule, asOf, policy.Unknown, func(t *exit.Turnover) { t.Changes[1].On = partnership.Date{} }, "/changes/1")
+		about(of+"no day", rule, asOf, policy.Unknown, func(t *exit.Turnover) { t.Changes[1].On = calendar.Date{} }, "/changes/1")
 	}
 	const kept = "balance-kept"
 	about("off on the first day", kept, asOf, policy.Fail, func(t *exit.Turnover) { t.Posts[2].Employer, t.Changes = "north", nil }, "/posts", "/posts")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ContractAction is what becomes of a contract.
@@ -24,9 +26,9 @@ func ContractActions() []ContractAction {
 }
 
 // UnmarshalText reads one of ContractActions; the error wraps
-// partnership.ErrInvalid.
+// field.ErrInvalid.
 func (a *ContractAction) UnmarshalText(text []byte) (err error) {
-	*a, err = partnership.OneOf("contract action", string(text), ContractActions())
+	*a, err = field.OneOf("contract action", string(text), ContractActions())
 	return err
 }
 
@@ -46,9 +48,9 @@ func Consents() []Consent {
 	return []Consent{ConsentNotNeeded, ConsentAwaited, ConsentGiven, ConsentRefused}
 }
 
-// UnmarshalText reads one of Consents; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Consents; the error wraps field.ErrInvalid.
 func (c *Consent) UnmarshalText(text []byte) (err error) {
-	*c, err = partnership.OneOf("state of consent", string(text), Consents())
+	*c, err = field.OneOf("state of consent", string(text), Consents())
 	return err
 }
 
@@ -57,7 +59,7 @@ type ContractID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id ContractID) Validate() error { return partnership.CheckID("a contract", string(id)) }
+func (id ContractID) Validate() error { return field.CheckID("a contract", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *ContractID) UnmarshalText(text []byte) error {
@@ -76,9 +78,9 @@ type Contract struct {
 	Name    string              `json:"name"`              // what for
 	Action  ContractAction      `json:"action"`            // what becomes of it
 	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one, of a split contract two or more, of one that ends none
-	LastDay partnership.Date    `json:"last_day,omitzero"` // the last day on which it serves the partners together
+	LastDay calendar.Date       `json:"last_day,omitzero"` // the last day on which it serves the partners together
 	Consent Consent             `json:"consent,omitempty"` // whether the supplier agrees; not set: nobody has looked
-	Ends    partnership.Date    `json:"ends,omitzero"`     // the last day of its term; not set: not known
+	Ends    calendar.Date       `json:"ends,omitzero"`     // the last day of its term; not set: not known
 }
 
 // Validate returns what is wrong with the contract, in the order of its fields: what is
@@ -87,25 +89,25 @@ type Contract struct {
 // last day after its term (ErrOrder), and a novation that needs no consent
 // (ErrInvalid): it makes a new contract, which takes everybody.
 func (c Contract) Validate() error {
-	_, action := partnership.OneOf("contract action", string(c.Action), ContractActions())
+	_, action := field.OneOf("contract action", string(c.Action), ContractActions())
 	var consent, last error
 	if c.Consent != "" {
-		_, consent = partnership.OneOf("state of consent", string(c.Consent), Consents())
+		_, consent = field.OneOf("state of consent", string(c.Consent), Consents())
 	}
 	if c.Action == NovateContract && c.Consent == ConsentNotNeeded {
-		consent = fmt.Errorf("a novation needs the consent of all: %w", partnership.ErrInvalid)
+		consent = fmt.Errorf("a novation needs the consent of all: %w", field.ErrInvalid)
 	}
 	if !c.Ends.IsZero() && c.LastDay.After(c.Ends) {
-		last = fmt.Errorf("%v is after the last day of the contract, %v: %w", c.LastDay, c.Ends, partnership.ErrOrder)
+		last = fmt.Errorf("%v is after the last day of the contract, %v: %w", c.LastDay, c.Ends, field.ErrOrder)
 	}
 	return errors.Join(
-		partnership.At("id", c.ID.Validate()),
-		partnership.At("name", partnership.CheckText(c.Name)),
-		partnership.At("action", action),
-		partnership.At("to", c.checkTo()),
+		field.At("id", c.ID.Validate()),
+		field.At("name", field.CheckText(c.Name)),
+		field.At("action", action),
+		field.At("to", c.checkTo()),
 		checkOrgs("to", c.To),
-		partnership.At("last_day", errors.Join(set(c.LastDay), last)),
-		partnership.At("consent", consent),
+		field.At("last_day", errors.Join(set(c.LastDay), last)),
+		field.At("consent", consent),
 	)
 }
 
@@ -123,12 +125,12 @@ func (c Contract) checkTo() error {
 		return nil
 	}
 	if len(c.To) < least || len(c.To) > most {
-		return fmt.Errorf("a contract to %s goes to %d: %w", c.Action, len(c.To), partnership.ErrInvalid)
+		return fmt.Errorf("a contract to %s goes to %d: %w", c.Action, len(c.To), field.ErrInvalid)
 	}
 	return nil
 }
 
 // notOne returns the error of an organisation on a basis that has none.
 func notOne(basis string) error {
-	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, partnership.ErrInvalid)
+	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, field.ErrInvalid)
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // CostKind is what a cost of leaving is for.
@@ -32,9 +34,9 @@ func CostKinds() []CostKind {
 	}
 }
 
-// UnmarshalText reads one of CostKinds; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of CostKinds; the error wraps field.ErrInvalid.
 func (k *CostKind) UnmarshalText(text []byte) (err error) {
-	*k, err = partnership.OneOf("kind of cost", string(text), CostKinds())
+	*k, err = field.OneOf("kind of cost", string(text), CostKinds())
 	return err
 }
 
@@ -51,9 +53,9 @@ const (
 // Bearers returns every Bearer.
 func Bearers() []Bearer { return []Bearer{BorneByScheme, BorneByEmployer, BorneByLeavers} }
 
-// UnmarshalText reads one of Bearers; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Bearers; the error wraps field.ErrInvalid.
 func (b *Bearer) UnmarshalText(text []byte) (err error) {
-	*b, err = partnership.OneOf("bearer", string(text), Bearers())
+	*b, err = field.OneOf("bearer", string(text), Bearers())
 	return err
 }
 
@@ -62,7 +64,7 @@ type CostItem struct {
 	Name     string             `json:"name"`               // what for
 	Kind     CostKind           `json:"kind"`               // of what kind
 	Line     partnership.LineID `json:"line"`               // which service line's
-	On       partnership.Date   `json:"on,omitzero"`        // the day on which it falls due
+	On       calendar.Date      `json:"on,omitzero"`        // the day on which it falls due
 	Amount   *costing.Money     `json:"amount,omitempty"`   // how much; nil: not known
 	BorneBy  Bearer             `json:"borne_by"`           // who pays it
 	Scheme   *costing.Scheme    `json:"scheme,omitempty"`   // how it is shared, if it is
@@ -74,21 +76,21 @@ type CostItem struct {
 // £0 (ErrRange), and a scheme or employer that its bearer needs (ErrRequired) or has
 // no use for (ErrInvalid).
 func (c CostItem) Validate() error {
-	_, kind := partnership.OneOf("kind of cost", string(c.Kind), CostKinds())
-	_, bearer := partnership.OneOf("bearer", string(c.BorneBy), Bearers())
+	_, kind := field.OneOf("kind of cost", string(c.Kind), CostKinds())
+	_, bearer := field.OneOf("bearer", string(c.BorneBy), Bearers())
 	var scheme error
 	if c.Scheme != nil {
 		scheme = c.Scheme.Validate()
 	}
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(c.Name)),
-		partnership.At("kind", kind),
-		partnership.At("line", c.Line.Validate()),
-		partnership.At("on", set(c.On)),
-		partnership.At("amount", notBelowZero(c.Amount)),
-		partnership.At("borne_by", bearer),
-		partnership.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),
-		partnership.At("employer", errors.Join(c.checkNeed(BorneByEmployer, c.Employer != ""), optional(c.Employer))),
+		field.At("name", field.CheckText(c.Name)),
+		field.At("kind", kind),
+		field.At("line", c.Line.Validate()),
+		field.At("on", set(c.On)),
+		field.At("amount", notBelowZero(c.Amount)),
+		field.At("borne_by", bearer),
+		field.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),
+		field.At("employer", errors.Join(c.checkNeed(BorneByEmployer, c.Employer != ""), optional(c.Employer))),
 	)
 }
 
@@ -97,9 +99,9 @@ func (c CostItem) Validate() error {
 func (c CostItem) checkNeed(needs Bearer, there bool) error {
 	switch {
 	case c.BorneBy == needs && !there:
-		return fmt.Errorf("a cost borne by %s needs it: %w", needs, partnership.ErrRequired)
+		return fmt.Errorf("a cost borne by %s needs it: %w", needs, field.ErrRequired)
 	case c.BorneBy != needs && there:
-		return fmt.Errorf("only a cost borne by %s has it: %w", needs, partnership.ErrInvalid)
+		return fmt.Errorf("only a cost borne by %s has it: %w", needs, field.ErrInvalid)
 	}
 	return nil
 }
@@ -116,9 +118,9 @@ type RunningCost struct {
 // (ErrRequired) or none (ErrInvalid), and a cost below £0 (ErrRange).
 func (r RunningCost) Validate() error {
 	return errors.Join(
-		partnership.At("org", r.Org.Validate()),
-		partnership.At("staying", notBelowZero(r.Staying)),
-		partnership.At("alone", notBelowZero(r.Alone)),
+		field.At("org", r.Org.Validate()),
+		field.At("staying", notBelowZero(r.Staying)),
+		field.At("alone", notBelowZero(r.Alone)),
 	)
 }
 
@@ -136,10 +138,10 @@ type Costs struct {
 func (c Costs) Validate() error {
 	_, facts := costing.NewFacts(c.Figures)
 	return errors.Join(
-		partnership.Each("items", c.Items, CostItem.Validate),
-		partnership.Each("stranded", c.Stranded, Stranded.Validate),
-		partnership.Each("running", c.Running, RunningCost.Validate),
-		partnership.Unique("running", "org", c.Running, func(r RunningCost) partnership.OrgID { return r.Org }),
+		field.Each("items", c.Items, CostItem.Validate),
+		field.Each("stranded", c.Stranded, Stranded.Validate),
+		field.Each("running", c.Running, RunningCost.Validate),
+		field.Unique("running", "org", c.Running, func(r RunningCost) partnership.OrgID { return r.Org }),
 		facts,
 	)
 }
@@ -181,13 +183,13 @@ func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
 	limits := Limits{Partners: partners}
 	var none error
 	if len(leavers) == 0 {
-		none = partnership.At("leavers", partnership.ErrRequired)
+		none = field.At("leavers", field.ErrRequired)
 	}
 	err := errors.Join(
 		limits.Validate(),
 		none,
 		checkOrgs("leavers", leavers),
-		partnership.Each("leavers", leavers, limits.checkPartner),
+		field.Each("leavers", leavers, limits.checkPartner),
 		c.Validate(),
 		c.checkPartners(limits),
 	)
@@ -202,16 +204,16 @@ func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
 func (c Costs) bill(partners []partnership.OrgID, leavers func(partnership.LineID) []partnership.OrgID) (Bill, error) {
 	facts, _ := costing.NewFacts(c.Figures)
 	bill := Bill{Lines: []BillLine{}}
-	err := partnership.Each("items", c.Items, func(item CostItem) error {
+	err := field.Each("items", c.Items, func(item CostItem) error {
 		leaving := leavers(item.Line)
 		if len(leaving) == 0 {
 			return nil
 		}
 		line, err := item.bill(partners, leaving, facts)
 		bill.Lines = append(bill.Lines, line)
-		return partnership.At("scheme", err)
+		return field.At("scheme", err)
 	})
-	stranded := partnership.Each("stranded", c.Stranded, func(s Stranded) error {
+	stranded := field.Each("stranded", c.Stranded, func(s Stranded) error {
 		line, ok, err := s.bill(leavers(s.Line))
 		if ok {
 			bill.Lines = append(bill.Lines, line)
@@ -228,18 +230,18 @@ func (c Costs) bill(partners []partnership.OrgID, leavers func(partnership.LineI
 // partner.
 func (c Costs) checkPartners(limits Limits) error {
 	return errors.Join(
-		partnership.Each("items", c.Items, func(item CostItem) error {
-			return partnership.At("employer", limits.checkPartner(item.Employer))
+		field.Each("items", c.Items, func(item CostItem) error {
+			return field.At("employer", limits.checkPartner(item.Employer))
 		}),
-		partnership.Each("stranded", c.Stranded, func(s Stranded) error {
+		field.Each("stranded", c.Stranded, func(s Stranded) error {
 			return errors.Join(
-				partnership.At("leaver", limits.checkPartner(s.Leaver)),
-				partnership.Each("compensates", s.Compensates, func(w costing.Weight) error {
-					return partnership.At("org", limits.checkPartner(w.Org))
+				field.At("leaver", limits.checkPartner(s.Leaver)),
+				field.Each("compensates", s.Compensates, func(w costing.Weight) error {
+					return field.At("org", limits.checkPartner(w.Org))
 				}),
 			)
 		}),
-		partnership.Each("running", c.Running, func(r RunningCost) error { return partnership.At("org", limits.checkPartner(r.Org)) }),
+		field.Each("running", c.Running, func(r RunningCost) error { return field.At("org", limits.checkPartner(r.Org)) }),
 	)
 }
 
@@ -259,7 +261,7 @@ func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Fact
 		}
 		line.Charges, _ = costing.Apportion(*c.Amount, weights)
 	default:
-		cost := costing.Cost{Line: c.Line, Term: partnership.Term{First: c.On, Last: c.On}, Total: c.Amount}
+		cost := costing.Cost{Line: c.Line, Term: calendar.Term{First: c.On, Last: c.On}, Total: c.Amount}
 		statement, err := c.Scheme.Statement(cost, partners, facts)
 		if err != nil {
 			return line, err
@@ -284,11 +286,11 @@ func (b *Bill) add(partners []partnership.OrgID) error {
 	for i, org := range partners {
 		sum, err := costing.Sum(amounts[i]...)
 		b.Charges = append(b.Charges, costing.Charge{Org: org, Amount: sum})
-		errs = append(errs, partnership.At(fmt.Sprintf("partners[%d]", i), err))
+		errs = append(errs, field.At(fmt.Sprintf("partners[%d]", i), err))
 	}
 	var err error
 	b.Total, err = costing.Sum(slices.Concat(amounts...)...)
-	return errors.Join(append(errs, partnership.At("items", err))...)
+	return errors.Join(append(errs, field.At("items", err))...)
 }
 
 // LeavingCost is what it would cost one partner to leave, if it alone left, beside
@@ -314,9 +316,9 @@ type LeavingCosts []LeavingCost
 // The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more
 // than 1200.
 func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCosts, error) {
-	err := partnership.At("months", checkMonths(months))
+	err := field.At("months", checkMonths(months))
 	if len(partners) == 0 {
-		err = errors.Join(partnership.At("partners", partnership.ErrRequired), err)
+		err = errors.Join(field.At("partners", field.ErrRequired), err)
 	}
 	if err != nil {
 		return nil, err
@@ -333,7 +335,7 @@ func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCo
 			continue
 		}
 		if err := costs[i].compare(c.Running[at], months); err != nil {
-			return nil, partnership.At(fmt.Sprintf("running[%d]", at), err)
+			return nil, field.At(fmt.Sprintf("running[%d]", at), err)
 		}
 	}
 	return costs, nil

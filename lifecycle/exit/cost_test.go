@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // equally is a scheme by which every partner pays the same.
@@ -171,7 +172,7 @@ func TestStrandedUnknown(t *testing.T) {
 	costs := exit.Costs{Stranded: []exit.Stranded{s}}
 	assert.Equal(t, "data centre:\ntotal: north 0.00 west 0.00 = 0.00 or more", billed(t, costs, "north west", "north"))
 	_, err := s.Schedule()
-	wantErrors(t, err, "monthly: required", partnership.ErrRequired)
+	wantErrors(t, err, "monthly: required", field.ErrRequired)
 }
 
 func TestStrandedSchedule(t *testing.T) {
@@ -191,13 +192,13 @@ func TestStrandedSchedule(t *testing.T) {
 
 	s.From = date("9999-12-01")
 	_, err = s.Schedule()
-	wantErrors(t, err, "from: 4 months from 9999-12-01 end after the year 9999: out of range", partnership.ErrRange)
+	wantErrors(t, err, "from: 4 months from 9999-12-01 end after the year 9999: out of range", field.ErrRange)
 	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
-	wantErrors(t, err, "stranded[0].from: 4 months from 9999-12-01 end after the year 9999: out of range", partnership.ErrRange)
+	wantErrors(t, err, "stranded[0].from: 4 months from 9999-12-01 end after the year 9999: out of range", field.ErrRange)
 	s = overheads()
 	s.Monthly = new(costing.Pence(math.MaxInt64))
 	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
-	wantErrors(t, err, "stranded[0].monthly: the sum of 18 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+	wantErrors(t, err, "stranded[0].monthly: the sum of 18 amounts is more than an amount of money can be: out of range", field.ErrRange)
 }
 
 func TestLeavingCosts(t *testing.T) {
@@ -256,19 +257,19 @@ func TestLeavingCostsUnknown(t *testing.T) {
 
 func TestLeavingCostsErrors(t *testing.T) {
 	_, err := exit.Costs{}.LeavingCosts(nil, 0)
-	wantErrors(t, err, "partners: required\nmonths: 0 is not from 1 to 1200: out of range", partnership.ErrRequired, partnership.ErrRange)
+	wantErrors(t, err, "partners: required\nmonths: 0 is not from 1 to 1200: out of range", field.ErrRequired, field.ErrRange)
 	_, err = exit.Costs{}.LeavingCosts(orgsOf("a a"), 1)
-	wantErrors(t, err, `partners[1]: a is at partners[0] already: duplicate`, partnership.ErrDuplicate)
+	wantErrors(t, err, `partners[1]: a is at partners[0] already: duplicate`, field.ErrDuplicate)
 	much := new(costing.Pence(math.MaxInt64))
 	for _, r := range []exit.RunningCost{{Org: "a", Staying: much}, {Org: "a", Alone: much}} {
 		_, err = exit.Costs{Running: []exit.RunningCost{r}}.LeavingCosts(orgsOf("a"), 2)
-		wantErrors(t, err, "running[0]: the sum of 2 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+		wantErrors(t, err, "running[0]: the sum of 2 amounts is more than an amount of money can be: out of range", field.ErrRange)
 	}
 }
 
 func TestBillErrors(t *testing.T) {
 	_, err := exit.Costs{}.Bill(nil, nil)
-	wantErrors(t, err, "partners: required\nleavers: required", partnership.ErrRequired)
+	wantErrors(t, err, "partners: required\nleavers: required", field.ErrRequired)
 
 	employer := item("strain", exit.PensionStrain, pounds(1), exit.BorneByEmployer)
 	employer.Employer = "elsewhere"
@@ -278,17 +279,17 @@ func TestBillErrors(t *testing.T) {
 	wantErrors(t, err, `leavers[0]: "south" is not a partner: not found
 items[0].employer: "elsewhere" is not a partner: not found
 stranded[0].leaver: "gone" is not a partner: not found
-stranded[0].compensates[0].org: "west" is not a partner: not found`, partnership.ErrNotFound)
+stranded[0].compensates[0].org: "west" is not a partner: not found`, field.ErrNotFound)
 
 	driven := item("one", exit.OneOffCost, pounds(1), exit.BorneByScheme)
 	driven.Scheme.Parts[0].Basis = costing.Basis{Kind: costing.DriverShares, Driver: "population"}
 	_, err = exit.Costs{Items: []exit.CostItem{driven}}.Bill(orgsOf("a"), orgsOf("a"))
-	wantErrors(t, err, `items[0].scheme.parts[0].basis.driver: line waste: there is no figure of population for a: not found`, partnership.ErrNotFound)
+	wantErrors(t, err, `items[0].scheme.parts[0].basis.driver: line waste: there is no figure of population for a: not found`, field.ErrNotFound)
 
 	most := item("one", exit.OneOffCost, new(costing.Pence(math.MaxInt64)), exit.BorneByLeavers)
 	_, err = exit.Costs{Items: []exit.CostItem{most, most}}.Bill(orgsOf("a"), orgsOf("a"))
 	wantErrors(t, err, `partners[0]: the sum of 2 amounts is more than an amount of money can be: out of range
-items: the sum of 2 amounts is more than an amount of money can be: out of range`, partnership.ErrRange)
+items: the sum of 2 amounts is more than an amount of money can be: out of range`, field.ErrRange)
 }
 
 func TestCostsValidate(t *testing.T) {
@@ -337,10 +338,10 @@ running[0].alone: -2.00 is below 0.00: out of range
 running[1].org: a is at running[0] already: duplicate
 figures[0].driver: required
 figures[0].source: required
-figures[0].on: required`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrRange, partnership.ErrOrder, partnership.ErrDuplicate)
+figures[0].on: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrOrder, field.ErrDuplicate)
 	odd := item("x", exit.OneOffCost, nil, exit.BorneByLeavers)
 	odd.Scheme = &costing.Scheme{Name: "S"}
-	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme has it: invalid\nscheme.parts: required", partnership.ErrInvalid, partnership.ErrRequired)
+	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme has it: invalid\nscheme.parts: required", field.ErrInvalid, field.ErrRequired)
 }
 
 // Reordering the partners changes nobody's charge, and the bill neither changes nor
@@ -380,14 +381,14 @@ func TestCategoriesOfMoneyAndThings(t *testing.T) {
 		"novate": action.UnmarshalText, "awaited": consent.UnmarshalText,
 	} {
 		require.NoError(t, read([]byte(text)))
-		require.ErrorIs(t, read([]byte("Nothing")), partnership.ErrInvalid)
+		require.ErrorIs(t, read([]byte("Nothing")), field.ErrInvalid)
 	}
 	var asset exit.AssetID
 	var contract exit.ContractID
 	var data exit.DataID
 	for _, read := range []func([]byte) error{asset.UnmarshalText, contract.UnmarshalText, data.UnmarshalText} {
 		require.NoError(t, read([]byte("x1")))
-		require.ErrorIs(t, read([]byte("x 1")), partnership.ErrInvalid)
+		require.ErrorIs(t, read([]byte("x 1")), field.ErrInvalid)
 	}
 	assert.Empty(t, string(asset)+string(contract)+string(data))
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // DataID is the id of a set of data, with the same letters as an OrgID.
@@ -12,7 +14,7 @@ type DataID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id DataID) Validate() error { return partnership.CheckID("a set of data", string(id)) }
+func (id DataID) Validate() error { return field.CheckID("a set of data", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *DataID) UnmarshalText(text []byte) error {
@@ -30,10 +32,10 @@ type Data struct {
 	ID            DataID              `json:"id"`                      // unique in the plan
 	Name          string              `json:"name"`                    // what is in it
 	ReturnTo      []partnership.OrgID `json:"return_to,omitempty"`     // who gets its own part back
-	ReturnBy      partnership.Date    `json:"return_by,omitzero"`      // the last day to return it
-	Cleansed      partnership.Date    `json:"cleansed,omitzero"`       // the day on which what belongs to others was taken out; not set: not yet
+	ReturnBy      calendar.Date       `json:"return_by,omitzero"`      // the last day to return it
+	Cleansed      calendar.Date       `json:"cleansed,omitzero"`       // the day on which what belongs to others was taken out; not set: not yet
 	RetainedBy    partnership.OrgID   `json:"retained_by,omitempty"`   // who keeps the records that the law wants kept; not set: nobody
-	RetainedUntil partnership.Date    `json:"retained_until,omitzero"` // the last day on which they are kept
+	RetainedUntil calendar.Date       `json:"retained_until,omitzero"` // the last day on which they are kept
 }
 
 // Validate returns what is wrong with the data, in the order of its fields: what is
@@ -44,30 +46,30 @@ type Data struct {
 func (d Data) Validate() error {
 	var nothing, order error
 	if len(d.ReturnTo) == 0 && d.RetainedBy == "" {
-		nothing = fmt.Errorf("it is neither returned nor retained: %w", partnership.ErrRequired)
+		nothing = fmt.Errorf("it is neither returned nor retained: %w", field.ErrRequired)
 	}
 	if !d.RetainedUntil.IsZero() && d.RetainedUntil.Before(d.ReturnBy) {
-		order = fmt.Errorf("%v is before the return, %v: %w", d.RetainedUntil, d.ReturnBy, partnership.ErrOrder)
+		order = fmt.Errorf("%v is before the return, %v: %w", d.RetainedUntil, d.ReturnBy, field.ErrOrder)
 	}
 	return errors.Join(
-		partnership.At("id", d.ID.Validate()),
-		partnership.At("name", partnership.CheckText(d.Name)),
-		partnership.At("return_to", nothing),
+		field.At("id", d.ID.Validate()),
+		field.At("name", field.CheckText(d.Name)),
+		field.At("return_to", nothing),
 		checkOrgs("return_to", d.ReturnTo),
-		partnership.At("return_by", dayOf(len(d.ReturnTo) > 0, d.ReturnBy)),
-		partnership.At("retained_by", optional(d.RetainedBy)),
-		partnership.At("retained_until", errors.Join(dayOf(d.RetainedBy != "", d.RetainedUntil), order)),
+		field.At("return_by", dayOf(len(d.ReturnTo) > 0, d.ReturnBy)),
+		field.At("retained_by", optional(d.RetainedBy)),
+		field.At("retained_until", errors.Join(dayOf(d.RetainedBy != "", d.RetainedUntil), order)),
 	)
 }
 
 // dayOf returns ErrRequired for something that happens on no day, and ErrInvalid for
 // the day of something that does not.
-func dayOf(happens bool, day partnership.Date) error {
+func dayOf(happens bool, day calendar.Date) error {
 	if happens {
 		return set(day)
 	}
 	if !day.IsZero() {
-		return fmt.Errorf("%v is the day of nothing: %w", day, partnership.ErrInvalid)
+		return fmt.Errorf("%v is the day of nothing: %w", day, field.ErrInvalid)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // budgets are three in which Orono, as an example, funded 50, 40 and 36 %.
@@ -99,14 +100,14 @@ assets[3].to: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/
 assets[2].id: a is at assets[1] already: duplicate
 debts[0].name: required
 debts[0].amount: -1.00 is below 0.00: out of range
-budgets: required`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrRange, partnership.ErrDuplicate)
+budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrDuplicate)
 
 	twice := append(budgets()[:1], budgets()[0], exit.Budget{}, exit.Budget{Shares: []exit.Share{{Org: "a", Percent: number(99)}}})
 	wantErrors(t, exit.Estate{Budgets: twice}.Validate(), `budgets[2].year: required
 budgets[2].shares: required
 budgets[3].year: required
 budgets[3].shares: the shares are 99 % together, not 100 %: does not add up
-budgets[1].year: 2022/23 is at budgets[0] already: duplicate`, partnership.ErrRequired, partnership.ErrSum, partnership.ErrDuplicate)
+budgets[1].year: 2022/23 is at budgets[0] already: duplicate`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
 
 	most := new(costing.Pence(math.MaxInt64))
 	lorry := exit.Asset{ID: "a", Name: "x", Basis: exit.BySale, Value: most}
@@ -117,7 +118,7 @@ budgets[1].year: 2022/23 is at budgets[0] already: duplicate`, partnership.ErrRe
 		Debts: []exit.Debt{{Name: "x", Amount: most}, {Name: "y", Amount: most}},
 	}.Divide()
 	wantErrors(t, err, `assets: the sum of 2 amounts is more than an amount of money can be: out of range
-debts: the sum of 2 amounts is more than an amount of money can be: out of range`, partnership.ErrRange)
+debts: the sum of 2 amounts is more than an amount of money can be: out of range`, field.ErrRange)
 }
 
 // What is divided adds up to what there was, and the order of assets changes nothing.
@@ -211,16 +212,16 @@ func TestSucceed(t *testing.T) {
 
 func TestSucceedErrors(t *testing.T) {
 	_, err := exit.SucceedShares([]exit.Share{{Org: "a", Percent: number(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
-	wantErrors(t, err, "shares: the shares are 9 % together, not 100 %: does not add up\nsuccession.successors: required", partnership.ErrSum, partnership.ErrRequired)
+	wantErrors(t, err, "shares: the shares are 9 % together, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
 	_, err = exit.SucceedCharges([]costing.Charge{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
 	wantErrors(t, err, `charges[0].org: required
 charges[2].org: a is at charges[1] already: duplicate
 succession.predecessor: required
 succession.on: required
-succession.successors: required`, partnership.ErrRequired, partnership.ErrDuplicate)
+succession.successors: required`, field.ErrRequired, field.ErrDuplicate)
 	most := costing.Pence(math.MaxInt64)
 	_, err = exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
-	require.ErrorIs(t, err, partnership.ErrRange)
+	require.ErrorIs(t, err, field.ErrRange)
 	_, err = exit.SuccessionLimits(partnership.Succession{})
-	require.ErrorIs(t, err, partnership.ErrRequired)
+	require.ErrorIs(t, err, field.ErrRequired)
 }

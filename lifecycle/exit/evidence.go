@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -33,21 +34,21 @@ func tupe(clause string) policy.Source {
 //
 // They are in force from the day of their source on.
 func EvidenceRules() []policy.Rule[Post] {
-	advisory := func(id policy.RuleID, title string, source policy.Source, first partnership.Date, check func(policy.Hearing, Post)) policy.Rule[Post] {
+	advisory := func(id policy.RuleID, title string, source policy.Source, first calendar.Date, check func(policy.Hearing, Post)) policy.Rule[Post] {
 		return policy.Rule[Post]{
 			ID: id, Title: title, Source: source, Severity: policy.Advisory, Check: check,
-			InForce: partnership.Term{First: first},
+			InForce: calendar.Term{First: first},
 		}
 	}
-	made := partnership.MustDate("2006-04-06")
+	made := calendar.MustDate("2006-04-06")
 	return []policy.Rule[Post]{
 		advisory("tupe-1-grouping", "The post is assigned to an organised grouping that works for its employer", tupe("reg. 3(3)(a)(i)"), made, checkGrouping),
 		advisory("tupe-2-majority", "A clear majority of the time is worked for the employer", tupe("reg. 4(1); a rule of thumb, there is no percentage test"), made, checkMajority),
 		advisory("tupe-3-temporary", "The holder is not assigned for a time only", tupe("reg. 2(1), “assigned”"), made, checkTemporary),
-		advisory("tupe-4-absent", "The holder is not away for long", policy.Source{Document: "BT Managed Services Ltd v Edwards [2015] UKEAT/0241/14"}, partnership.MustDate("2015-09-02"), checkAbsent),
+		advisory("tupe-4-absent", "The holder is not away for long", policy.Source{Document: "BT Managed Services Ltd v Edwards [2015] UKEAT/0241/14"}, calendar.MustDate("2015-09-02"), checkAbsent),
 		advisory("tupe-5-one-contract", "The contract would not have to be split", policy.Source{
 			Document: "ISS Facility Services NV v Govaerts (C-344/18, 2020); McTear Contracts Ltd v Bennett (EAT, 2021)",
-		}, partnership.MustDate("2020-03-26"), checkOneContract),
+		}, calendar.MustDate("2020-03-26"), checkOneContract),
 	}
 }
 

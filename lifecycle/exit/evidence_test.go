@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
@@ -87,7 +88,7 @@ func TestEvidenceRulesLeaveNothingUntested(t *testing.T) {
 		{"tupe-4-absent", "2015-09-02", func(p *exit.Post) { p.Absent = new(true) }, func(p *exit.Post) { p.Absent = nil }, "/absent"},
 		{"tupe-5-one-contract", "2020-03-26", func(p *exit.Post) { *p = timeOf("99", "1") }, func(p *exit.Post) { p.Time = nil }, "/time"},
 	} {
-		about := func(name string, post exit.Post, day partnership.Date, want policy.Outcome, paths ...policy.Pointer) {
+		about := func(name string, post exit.Post, day calendar.Date, want policy.Outcome, paths ...policy.Pointer) {
 			cases = append(cases, policytest.Case[exit.Post]{
 				Name: string(c.rule) + " " + name, Rule: c.rule, Value: post, AsOf: day, Want: want, Paths: paths,
 			})

@@ -6,6 +6,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -113,11 +114,11 @@ func ExampleEvidenceRules() {
 		ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: one(), Grouping: "harrow",
 		Temporary:  new(false),
 		Absent:     new(false),
-		TimeWindow: partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2026-03-31")},
+		TimeWindow: calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")},
 		Time:       []exit.Share{{Org: "harrow", Percent: half}, {Org: "brent", Percent: half}},
 	}
 	rules := policy.MustSet(exit.EvidenceRules()...)
-	for _, r := range rules.Judge(post, partnership.MustDate("2026-04-01")).Results {
+	for _, r := range rules.Judge(post, calendar.MustDate("2026-04-01")).Results {
 		fmt.Println(r.Rule, r.Outcome)
 		for _, f := range r.Findings {
 			fmt.Printf("  %s: %s\n", f.Message, f.Found)
@@ -140,8 +141,8 @@ func ExampleBalanceRules() {
 		joins("2019-07-01", "e3", "north-east", "n1"),
 	}
 	source := policy.Source{Document: "Agreement of South and East Lincolnshire", Clause: "clauses 6.3 to 6.7"}
-	rules := policy.MustSet(exit.BalanceRules(source, partnership.Term{First: partnership.MustDate("2016-04-01")})...)
-	result, _ := rules.Judge(turnover, partnership.MustDate("2026-03-31")).Result("balance-replacement")
+	rules := policy.MustSet(exit.BalanceRules(source, calendar.Term{First: calendar.MustDate("2016-04-01")})...)
+	result, _ := rules.Judge(turnover, calendar.MustDate("2026-03-31")).Result("balance-replacement")
 	for _, f := range result.Findings {
 		fmt.Printf("%s: found %s, wanted %s\n", f.Message, f.Found, f.Wanted)
 	}
@@ -151,7 +152,7 @@ func ExampleBalanceRules() {
 func ExampleTurnover_On() {
 	turnover := halves()
 	turnover.Changes = []exit.StaffChange{leaves("2019-05-31", "n1")}
-	fmt.Println(len(turnover.On(partnership.MustDate("2019-05-30"))), len(turnover.On(partnership.MustDate("2019-05-31"))))
+	fmt.Println(len(turnover.On(calendar.MustDate("2019-05-30"))), len(turnover.On(calendar.MustDate("2019-05-31"))))
 	// Output: 4 3
 }
 
@@ -160,9 +161,9 @@ func ExampleTurnover_On() {
 func ExampleRedundancy() {
 	post := exit.Post{
 		ID: "p1", Function: "payroll", Grade: "G6", FTE: one(),
-		Born: partnership.MustDate("1975-12-31"), Since: partnership.MustDate("2013-12-31"),
+		Born: calendar.MustDate("1975-12-31"), Since: calendar.MustDate("2013-12-31"),
 	}
-	pay, err := exit.Redundancy(exit.RedundancyTables(), post, partnership.MustDate("2025-12-30"), costing.MustMoney("800.00"))
+	pay, err := exit.Redundancy(exit.RedundancyTables(), post, calendar.MustDate("2025-12-30"), costing.MustMoney("800.00"))
 	fmt.Println(pay.Years, pay.Weeks, pay.Week.Sterling(), pay.Pay.Sterling(), err)
 	// Output: 12 16.5 £719.00 £11,863.50 <nil>
 }
@@ -255,7 +256,7 @@ func ExampleRedundancyTable_Validate() {
 // One of three posts has to go to brent. If it is p2, 60 % + 70 % + 80 % of their time
 // was worked for the partner that they go to, and no other would make as much.
 func ExampleAllocation_Markdown() {
-	year := partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2026-03-31")}
+	year := calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")}
 	var posts exit.Establishment
 	for i, percent := range []string{"60", "30", "80"} {
 		harrow := partnership.MustQuantity(percent)

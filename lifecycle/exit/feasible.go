@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Check returns what is wrong with the allocation for posts and limits, counted
@@ -29,17 +30,17 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 		post, there := known[placed.Post]
 		switch {
 		case twice:
-			errs = append(errs, partnership.At(at+".post", fmt.Errorf("%.80q has gone already: %w", string(placed.Post), partnership.ErrDuplicate)))
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q has gone already: %w", string(placed.Post), field.ErrDuplicate)))
 		case !there:
-			errs = append(errs, partnership.At(at+".post", fmt.Errorf("%.80q is not a post: %w", string(placed.Post), partnership.ErrNotFound)))
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q is not a post: %w", string(placed.Post), field.ErrNotFound)))
 		default:
-			errs = append(errs, partnership.At(at+".org", post.allows(placed.Org, limits, group)))
+			errs = append(errs, field.At(at+".org", post.allows(placed.Org, limits, group)))
 		}
 		went[placed.Post] = placed.Org
 	}
 	for i, post := range posts {
 		if _, there := went[post.ID]; !there {
-			errs = append(errs, partnership.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%.80q goes nowhere: %w", string(post.ID), partnership.ErrNotFound)))
+			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%.80q goes nowhere: %w", string(post.ID), field.ErrNotFound)))
 		}
 	}
 	return errors.Join(append(errs, checkBands(went, posts, limits), a.checkScore(went, posts, limits))...)
@@ -71,7 +72,7 @@ func (p Post) allows(org partnership.OrgID, limits Limits, group map[string]part
 
 // checkBands returns the bands that do not hold.
 func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits Limits) error {
-	return partnership.Each("limits.bands", limits.Bands, func(b Band) error {
+	return field.Each("limits.bands", limits.Bands, func(b Band) error {
 		heads, cost := int64(0), int64(0)
 		for _, post := range posts {
 			if went[post.ID] == b.Org && (b.Grade == "" || post.Grade == b.Grade) {
@@ -117,11 +118,11 @@ func (a Allocation) checkScore(went map[PostID]partnership.OrgID, posts Establis
 	made.CostGap, made.GradeGap = a.Score.CostGap, a.Score.GradeGap
 	var score, leaving error
 	if made != a.Score {
-		score = fmt.Errorf("the placements make %d, %v, %d: %w", made.Leaving, made.Continuity, made.Preferences, partnership.ErrSum)
+		score = fmt.Errorf("the placements make %d, %v, %d: %w", made.Leaving, made.Continuity, made.Preferences, field.ErrSum)
 	}
 	most, _ := limits.MaxLeaving.Millionths()
 	if limits.MaxLeaving.Known() && int64(made.Leaving)*1_000_000 > most {
 		leaving = fmt.Errorf("%d posts leave their employer: %w", made.Leaving, ErrInfeasible)
 	}
-	return errors.Join(partnership.At("limits.max_leaving", leaving), partnership.At("score", score))
+	return errors.Join(field.At("limits.max_leaving", leaving), field.At("score", score))
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestCheckFindsEverythingAtOnce(t *testing.T) {
@@ -45,7 +46,7 @@ limits.bands[1]: it costs 10.00: cannot hold
 limits.bands[2]: it costs 0.00: cannot hold
 limits.max_leaving: 2 posts leave their employer: cannot hold
 score: the placements make 2, 0, 1: does not add up
-`, exit.ErrInfeasible, partnership.ErrDuplicate, partnership.ErrNotFound, partnership.ErrSum)
+`, exit.ErrInfeasible, field.ErrDuplicate, field.ErrNotFound, field.ErrSum)
 	bad.Placements = []exit.Placement{{Post: "p1"}}
 	wantErrors(t, bad.Check(posts[:2], exit.Limits{Partners: orgs()}), `
 placements[0].org: required
@@ -75,6 +76,6 @@ func TestCheckOfWhatWasChanged(t *testing.T) {
 			require.Error(t, got.Check(posts, limits), "seed %d", seed)
 		}
 		got.Placements = slices.Delete(slices.Clone(placed), i, i+1)
-		require.ErrorIs(t, got.Check(posts, limits), partnership.ErrNotFound)
+		require.ErrorIs(t, got.Check(posts, limits), field.ErrNotFound)
 	}
 }

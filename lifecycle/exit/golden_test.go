@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // golden asserts that a record is written as the document in testdata/golden, and
@@ -80,13 +81,13 @@ func goldenText(t *testing.T, name, text string) {
 // valid must be written and read back as the same text.
 func readBack[T interface{ Validate() error }](t *testing.T, document []byte) {
 	t.Helper()
-	record, err := partnership.Decode[T](document)
+	record, err := field.Decode[T](document)
 	if err != nil {
 		return
 	}
 	written, err := json.Marshal(record)
 	require.NoError(t, err)
-	again, err := partnership.Decode[T](written)
+	again, err := field.Decode[T](written)
 	require.NoError(t, err)
 	rewritten, err := json.Marshal(again)
 	require.NoError(t, err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ErrInfeasible says that limits cannot hold together.
@@ -50,19 +51,19 @@ type Band struct {
 func (l Limits) Validate() error {
 	errs := []error{checkOrgs("partners", l.Partners)}
 	if len(l.Partners) == 0 {
-		errs = append(errs, partnership.At("partners", partnership.ErrRequired))
+		errs = append(errs, field.At("partners", field.ErrRequired))
 	}
 	errs = append(
 		errs,
-		partnership.Each("bands", l.Bands, Band.Validate),
-		partnership.Each("bands", l.Bands, func(b Band) error { return partnership.At("org", l.checkPartner(b.Org)) }),
+		field.Each("bands", l.Bands, Band.Validate),
+		field.Each("bands", l.Bands, func(b Band) error { return field.At("org", l.checkPartner(b.Org)) }),
 		l.checkOnce(),
-		partnership.At("max_leaving", checkCount(l.MaxLeaving)),
+		field.At("max_leaving", checkCount(l.MaxLeaving)),
 		checkShares("shares", l.Shares),
-		partnership.Each("shares", l.Shares, func(s Share) error { return partnership.At("org", l.checkPartner(s.Org)) }),
+		field.Each("shares", l.Shares, func(s Share) error { return field.At("org", l.checkPartner(s.Org)) }),
 	)
 	if l.MaxSteps < 0 {
-		errs = append(errs, partnership.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, partnership.ErrRange)))
+		errs = append(errs, field.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, field.ErrRange)))
 	}
 	return errors.Join(errs...)
 }
@@ -72,7 +73,7 @@ func (l Limits) checkPartner(org partnership.OrgID) error {
 	if org == "" || slices.Contains(l.Partners, org) {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a partner: %w", org, partnership.ErrNotFound)
+	return fmt.Errorf("%.80q is not a partner: %w", org, field.ErrNotFound)
 }
 
 // checkOnce returns ErrDuplicate for a band on what an earlier one is on.
@@ -81,8 +82,8 @@ func (l Limits) checkOnce() error {
 	for i, b := range l.Bands {
 		j := slices.IndexFunc(l.Bands[:i], func(a Band) bool { return a.Org == b.Org && a.Grade == b.Grade })
 		if j >= 0 {
-			err := fmt.Errorf("bands[%d] is on the same: %w", j, partnership.ErrDuplicate)
-			errs = append(errs, partnership.At(fmt.Sprintf("bands[%d]", i), err))
+			err := fmt.Errorf("bands[%d] is on the same: %w", j, field.ErrDuplicate)
+			errs = append(errs, field.At(fmt.Sprintf("bands[%d]", i), err))
 		}
 	}
 	return errors.Join(errs...)
@@ -95,21 +96,21 @@ func (l Limits) checkOnce() error {
 func (b Band) Validate() error {
 	var heads, cost, none error
 	if b.MinHeads.Known() && b.MaxHeads.Known() && b.MaxHeads.Compare(b.MinHeads) < 0 {
-		heads = fmt.Errorf("%v is below the least, %v: %w", b.MaxHeads, b.MinHeads, partnership.ErrOrder)
+		heads = fmt.Errorf("%v is below the least, %v: %w", b.MaxHeads, b.MinHeads, field.ErrOrder)
 	}
 	if b.MinCost != nil && b.MaxCost != nil && b.MaxCost.Compare(*b.MinCost) < 0 {
-		cost = fmt.Errorf("%v is below the least, %v: %w", *b.MaxCost, *b.MinCost, partnership.ErrOrder)
+		cost = fmt.Errorf("%v is below the least, %v: %w", *b.MaxCost, *b.MinCost, field.ErrOrder)
 	}
 	if !b.MinHeads.Known() && !b.MaxHeads.Known() && b.MinCost == nil && b.MaxCost == nil {
-		none = fmt.Errorf("a band without a limit: %w", partnership.ErrRequired)
+		none = fmt.Errorf("a band without a limit: %w", field.ErrRequired)
 	}
 	return errors.Join(
-		partnership.At("org", b.Org.Validate()),
-		partnership.At("min_heads", checkCount(b.MinHeads)),
-		partnership.At("max_heads", errors.Join(checkCount(b.MaxHeads), heads)),
-		partnership.At("min_cost", notBelowZero(b.MinCost)),
-		partnership.At("max_cost", errors.Join(notBelowZero(b.MaxCost), cost)),
-		partnership.At("", none),
+		field.At("org", b.Org.Validate()),
+		field.At("min_heads", checkCount(b.MinHeads)),
+		field.At("max_heads", errors.Join(checkCount(b.MaxHeads), heads)),
+		field.At("min_cost", notBelowZero(b.MinCost)),
+		field.At("max_cost", errors.Join(notBelowZero(b.MaxCost), cost)),
+		field.At("", none),
 	)
 }
 
@@ -185,9 +186,9 @@ func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }
 func checkCount(q partnership.Quantity) error {
 	switch n, _ := q.Millionths(); {
 	case n < 0:
-		return fmt.Errorf("%v is below 0: %w", q, partnership.ErrRange)
+		return fmt.Errorf("%v is below 0: %w", q, field.ErrRange)
 	case n%1_000_000 != 0:
-		return fmt.Errorf("%v is not a whole number: %w", q, partnership.ErrInvalid)
+		return fmt.Errorf("%v is not a whole number: %w", q, field.ErrInvalid)
 	}
 	return nil
 }
@@ -195,7 +196,7 @@ func checkCount(q partnership.Quantity) error {
 // notBelowZero returns ErrRange for an amount below £0.
 func notBelowZero(amount *costing.Money) error {
 	if amount != nil && amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", *amount, partnership.ErrRange)
+		return fmt.Errorf("%v is below 0.00: %w", *amount, field.ErrRange)
 	}
 	return nil
 }

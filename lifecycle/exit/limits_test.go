@@ -8,6 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func TestLimitsFindEverythingAtOnce(t *testing.T) {
@@ -40,7 +41,7 @@ max_leaving: 0.5 is not a whole number: invalid
 shares: the shares are 90 % together, not 100 %: does not add up
 shares[1].org: "c" is not a partner: not found
 max_steps: -1 is below 0: out of range
-`, partnership.ErrDuplicate, partnership.ErrOrder, partnership.ErrNotFound, partnership.ErrSum)
-	wantErrors(t, exit.Limits{}.Validate(), "partners: required", partnership.ErrRequired)
+`, field.ErrDuplicate, field.ErrOrder, field.ErrNotFound, field.ErrSum)
+	wantErrors(t, exit.Limits{}.Validate(), "partners: required", field.ErrRequired)
 	require.NoError(t, exit.Limits{Partners: orgs()}.Validate())
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Markdown returns the bill as a table for a report: a row for each cost, with what
@@ -95,14 +97,14 @@ const comparedMonths = 60
 // is left out. It has no heading, so that it fits under any.
 //
 // The errors are those of Bill, Estate.Divide and LeavingCosts.
-func (p Plan) Markdown(asOf partnership.Date) (string, error) {
+func (p Plan) Markdown(asOf calendar.Date) (string, error) {
 	bill, err := p.Bill()
 	if err != nil {
 		return "", err
 	}
 	division, err := p.Estate.Divide()
 	if err != nil {
-		return "", partnership.At("estate", err)
+		return "", field.At("estate", err)
 	}
 	parts := []string{fmt.Sprintf("Exit plan of **%s**, %v, as of %v. Leaving: %s. Exit manager: %s.\n",
 		partnership.EscapeMarkdown(p.Name), p.Term, asOf, partnership.EscapeMarkdown(joined(p.Leavers())), partnership.EscapeMarkdown(orNot(p.Manager)))}
@@ -117,7 +119,7 @@ func (p Plan) Markdown(asOf partnership.Date) (string, error) {
 	if len(p.Costs.Running) > 0 {
 		costs, err := p.Costs.LeavingCosts(p.Partners, comparedMonths)
 		if err != nil {
-			return "", partnership.At("costs", err)
+			return "", field.At("costs", err)
 		}
 		parts = append(parts, costs.Markdown())
 	}
@@ -252,7 +254,7 @@ func (p Plan) dataTable() table {
 }
 
 // table lists the milestones in order of their days.
-func (t Timetable) table(asOf partnership.Date) table {
+func (t Timetable) table(asOf calendar.Date) table {
 	list := table{header: []string{"Due", "Phase", "Milestone", "Owner", "Done"}}
 	for _, m := range t.byDay() {
 		done := dayOrNot(m.Done)
@@ -304,7 +306,7 @@ func orNot(text string) string {
 }
 
 // dayOrNot returns a day, or words for one that has not come.
-func dayOrNot(day partnership.Date) string {
+func dayOrNot(day calendar.Date) string {
 	if day.IsZero() {
 		return "not yet"
 	}
@@ -312,7 +314,7 @@ func dayOrNot(day partnership.Date) string {
 }
 
 // dayOrNone returns a day, or nothing.
-func dayOrNone(day partnership.Date) string {
+func dayOrNone(day calendar.Date) string {
 	if day.IsZero() {
 		return ""
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Allocation is where each post goes, and how good that is.
@@ -56,7 +57,7 @@ type Score struct {
 // was found in so many steps, and ErrRange that there are more than 2,000 posts, 50
 // partners or £900,000,000.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {
-	err := errors.Join(posts.check("posts"), partnership.At("limits", limits.Validate()))
+	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
 	if err != nil {
 		return Allocation{}, err
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // A limit is one of the limits: the place of a band, or after the last band how many
@@ -60,7 +60,7 @@ func (m *model) onHeads(more limit) []limit {
 // vacant returns the error of bands that want posts or cost of a grade that nobody
 // has.
 func (m *model) vacant() error {
-	return partnership.Each("limits.bands", m.limits.Bands, func(b Band) error {
+	return field.Each("limits.bands", m.limits.Bands, func(b Band) error {
 		wanted := count(b.MinHeads, 0) > 0 || b.MinCost != nil && b.MinCost.Sign() > 0
 		if m.node(b) >= 0 || !wanted {
 			return nil
@@ -114,7 +114,7 @@ func (m *model) inWords(found string, at limit, blamed []limit) error {
 	default:
 		others = "within " + others
 	}
-	return partnership.At(m.path(at), fmt.Errorf("%s%s: %w", found, others, ErrInfeasible))
+	return field.At(m.path(at), fmt.Errorf("%s%s: %w", found, others, ErrInfeasible))
 }
 
 // paths returns the places of limits with commas between them.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // The largest task that Allocate takes.
@@ -57,14 +58,14 @@ func newModel(posts Establishment, limits Limits) (*model, error) {
 func (m *model) checkSize() error {
 	switch {
 	case len(m.posts) > maxPosts:
-		return partnership.At("posts", fmt.Errorf("%d posts are more than %d: %w", len(m.posts), maxPosts, partnership.ErrRange))
+		return field.At("posts", fmt.Errorf("%d posts are more than %d: %w", len(m.posts), maxPosts, field.ErrRange))
 	case len(m.partners) > maxPartners:
-		return partnership.At("limits.partners", fmt.Errorf("%d partners are more than %d: %w", len(m.partners), maxPartners, partnership.ErrRange))
+		return field.At("limits.partners", fmt.Errorf("%d partners are more than %d: %w", len(m.partners), maxPartners, field.ErrRange))
 	}
 	sum := int64(0)
 	for _, p := range m.posts {
 		if sum += min(pence(p), maxCost+1); sum > maxCost {
-			return partnership.At("posts", fmt.Errorf("they cost more than £900,000,000 a year: %w", partnership.ErrRange))
+			return field.At("posts", fmt.Errorf("they cost more than £900,000,000 a year: %w", field.ErrRange))
 		}
 	}
 	return nil
@@ -79,7 +80,7 @@ func (m *model) checkChoices(posts Establishment) error {
 		closed[m.place[i]] = !slices.Contains(row, true)
 	}
 	i := -1
-	return partnership.Each("posts", posts, func(p Post) error {
+	return field.Each("posts", posts, func(p Post) error {
 		i++
 		var none, cost error
 		if closed[i] {
@@ -87,13 +88,13 @@ func (m *model) checkChoices(posts Establishment) error {
 		}
 		counted := func(b Band) bool { return b.onCost() && b.covers(p) }
 		if j := slices.IndexFunc(m.limits.Bands, counted); p.AnnualCost == nil && j >= 0 {
-			cost = fmt.Errorf("limits.bands[%d] counts it: %w", j, partnership.ErrRequired)
+			cost = fmt.Errorf("limits.bands[%d] counts it: %w", j, field.ErrRequired)
 		}
 		return errors.Join(
-			partnership.At("annual_cost", cost),
-			partnership.At("pinned", m.limits.checkPartner(p.Pinned)),
-			partnership.Each("excluded", p.Excluded, m.limits.checkPartner),
-			partnership.At("preference", m.limits.checkPartner(p.Preference)),
+			field.At("annual_cost", cost),
+			field.At("pinned", m.limits.checkPartner(p.Pinned)),
+			field.Each("excluded", p.Excluded, m.limits.checkPartner),
+			field.At("preference", m.limits.checkPartner(p.Preference)),
 			none,
 		)
 	})

@@ -16,6 +16,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // orgs are the partners of random tasks.
@@ -54,8 +56,8 @@ func worked(r *rand.Rand, partners []partnership.OrgID, step int) []exit.Share {
 }
 
 // year is the window over which the time of random posts was recorded.
-func year() partnership.Term {
-	return partnership.Term{First: partnership.MustDate("2025-04-01"), Last: partnership.MustDate("2026-03-31")}
+func year() calendar.Term {
+	return calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")}
 }
 
 // randomPosts returns posts of a few grades. vacant says how often, of as many
@@ -144,7 +146,7 @@ func taskOf(r *rand.Rand, least, most int) (exit.Establishment, exit.Limits) {
 			p.AnnualCost = new(costing.Pence(2_500_000)) // several of the same
 		}
 		if r.IntN(2) == 0 {
-			p.Time, p.TimeWindow = nil, partnership.Term{}
+			p.Time, p.TimeWindow = nil, calendar.Term{}
 		}
 	}
 	if r.IntN(3) > 0 {
@@ -498,14 +500,14 @@ func TestAllocateSaysWhatCannotHold(t *testing.T) {
 		"groups and heads":                     {func(p exit.Establishment) { together(p); p[1].Together = "t" }, exit.Limits{Bands: []exit.Band{band("boston", 1, 1)}}, "limits.bands[0]: with where the posts can go: cannot hold", exit.ErrInfeasible},
 		"nowhere to go":                        {func(p exit.Establishment) { p[1].Excluded = []partnership.OrgID{"boston", "east-lindsey"} }, exit.Limits{}, "posts[1]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
 		"pins of a group":                      {func(p exit.Establishment) { together(p); p[0].Pinned, p[2].Pinned = "boston", "east-lindsey" }, exit.Limits{}, "posts[0]: no partner is left that it can go to: cannot hold\nposts[2]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
-		"an unknown cost":                      {func(p exit.Establishment) { p[2].AnnualCost = nil }, exit.Limits{Bands: []exit.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", partnership.ErrRequired},
+		"an unknown cost":                      {func(p exit.Establishment) { p[2].AnnualCost = nil }, exit.Limits{Bands: []exit.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", field.ErrRequired},
 		"no partner": {func(p exit.Establishment) {
 			p[0].Pinned, p[1].Preference, p[2].Excluded = "x", "y", []partnership.OrgID{"z"}
 		}, exit.Limits{}, `posts[0].pinned: "x" is not a partner: not found
 posts[0]: no partner is left that it can go to: cannot hold
 posts[1].preference: "y" is not a partner: not found
-posts[2].excluded[0]: "z" is not a partner: not found`, partnership.ErrNotFound},
-		"posts and limits": {func(p exit.Establishment) { p[0].ID = "" }, exit.Limits{MaxSteps: -1}, "posts[0].id: required\nlimits.max_steps: -1 is below 0: out of range", partnership.ErrRange},
+posts[2].excluded[0]: "z" is not a partner: not found`, field.ErrNotFound},
+		"posts and limits": {func(p exit.Establishment) { p[0].ID = "" }, exit.Limits{MaxSteps: -1}, "posts[0].id: required\nlimits.max_steps: -1 is below 0: out of range", field.ErrRange},
 	} {
 		c.limits.Partners = orgs()[:2]
 		_, err := exit.Allocate(posts(c.change), c.limits)
@@ -524,17 +526,17 @@ func TestAllocateRefusesWhatIsTooLarge(t *testing.T) {
 		many[i] = clerk(exit.PostID(fmt.Sprint("p", i)), "")
 	}
 	_, err := exit.Allocate(many, exit.Limits{Partners: orgs()})
-	wantErrors(t, err, "posts: 2001 posts are more than 2000: out of range", partnership.ErrRange)
+	wantErrors(t, err, "posts: 2001 posts are more than 2000: out of range", field.ErrRange)
 	crowd := make([]partnership.OrgID, 51)
 	for i := range crowd {
 		crowd[i] = partnership.OrgID(fmt.Sprint("o", i))
 	}
 	_, err = exit.Allocate(many[:1], exit.Limits{Partners: crowd})
-	wantErrors(t, err, "limits.partners: 51 partners are more than 50: out of range", partnership.ErrRange)
+	wantErrors(t, err, "limits.partners: 51 partners are more than 50: out of range", field.ErrRange)
 	dear := many[:2]
 	dear[0].AnnualCost, dear[1].AnnualCost = pounds(900_000_000), new(costing.MustMoney("0.01"))
 	_, err = exit.Allocate(dear, exit.Limits{Partners: orgs()})
-	wantErrors(t, err, "posts: they cost more than £900,000,000 a year: out of range", partnership.ErrRange)
+	wantErrors(t, err, "posts: they cost more than £900,000,000 a year: out of range", field.ErrRange)
 }
 
 // smallTask is a task in which boston must lose one of its posts.

@@ -6,24 +6,26 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Plan is the exit plan of a partnership: who leaves and when, and what becomes of its
 // staff, assets, debts, contracts and data, and at what cost.
 type Plan struct {
 	Name        string              `json:"name"`                  // of the partnership
-	Term        partnership.Term    `json:"term"`                  // of the partnership; open-ended: it ends by notice only
+	Term        calendar.Term       `json:"term"`                  // of the partnership; open-ended: it ends by notice only
 	Partners    []partnership.OrgID `json:"partners"`              // one at least
 	Manager     string              `json:"manager,omitempty"`     // who manages the exit; not set: nobody yet
-	Drafted     partnership.Date    `json:"drafted,omitzero"`      // the day on which the plan was put to the partners; not set: not yet
-	Agreed      partnership.Date    `json:"agreed,omitzero"`       // the day on which they agreed it; not set: not yet
-	Reviews     []partnership.Date  `json:"reviews,omitempty"`     // the days on which they reviewed it
+	Drafted     calendar.Date       `json:"drafted,omitzero"`      // the day on which the plan was put to the partners; not set: not yet
+	Agreed      calendar.Date       `json:"agreed,omitzero"`       // the day on which they agreed it; not set: not yet
+	Reviews     []calendar.Date     `json:"reviews,omitempty"`     // the days on which they reviewed it
 	Withdrawals []Withdrawal        `json:"withdrawals,omitempty"` // who has given notice
 	Posts       Establishment       `json:"posts,omitempty"`       // the staff
 	NoPosts     bool                `json:"no_posts,omitempty"`    // that there are none; not set and no posts: not known
 	Placements  []Placement         `json:"placements,omitempty"`  // where each post goes: each once; none: nobody has proposed it yet, and exit-05-placed blocks
-	Transfer    partnership.Date    `json:"transfer,omitzero"`     // the first day with the new employers; not set: not known
-	Informed    partnership.Date    `json:"informed,omitzero"`     // the day on which they were told about the employees; not set: not yet
+	Transfer    calendar.Date       `json:"transfer,omitzero"`     // the first day with the new employers; not set: not known
+	Informed    calendar.Date       `json:"informed,omitzero"`     // the day on which they were told about the employees; not set: not yet
 	Estate      Estate              `json:"estate"`                // what the partners own and owe
 	Contracts   []Contract          `json:"contracts,omitempty"`   // what becomes of each
 	Data        []Data              `json:"data,omitempty"`        // what becomes of each set
@@ -37,7 +39,7 @@ type Residual struct {
 	Name      string                `json:"name"`                // what goes on
 	Lines     []partnership.LineID  `json:"lines,omitempty"`     // of which service lines; none: not known
 	Structure partnership.Structure `json:"structure,omitempty"` // in which legal form; not set: not known
-	Term      partnership.Term      `json:"term"`                // for which days
+	Term      calendar.Term         `json:"term"`                // for which days
 	Shares    []Share               `json:"shares,omitempty"`    // who bears how much of it, together 100 %; none: not known
 	Posts     []PostID              `json:"posts,omitempty"`     // which posts stay shared
 }
@@ -48,17 +50,17 @@ type Residual struct {
 func (r Residual) Validate() error {
 	var structure error
 	if r.Structure != "" {
-		_, structure = partnership.OneOf("structure", string(r.Structure), partnership.Structures())
+		_, structure = field.OneOf("structure", string(r.Structure), partnership.Structures())
 	}
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(r.Name)),
-		partnership.Each("lines", r.Lines, partnership.LineID.Validate),
-		partnership.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
-		partnership.At("structure", structure),
-		partnership.At("term", r.Term.Validate()),
+		field.At("name", field.CheckText(r.Name)),
+		field.Each("lines", r.Lines, partnership.LineID.Validate),
+		field.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		field.At("structure", structure),
+		field.At("term", r.Term.Validate()),
 		checkShares("shares", r.Shares),
-		partnership.Each("posts", r.Posts, PostID.Validate),
-		partnership.Unique("posts", "", r.Posts, func(id PostID) PostID { return id }),
+		field.Each("posts", r.Posts, PostID.Validate),
+		field.Unique("posts", "", r.Posts, func(id PostID) PostID { return id }),
 	)
 }
 
@@ -75,32 +77,32 @@ func (r Residual) Validate() error {
 func (p Plan) Validate() error {
 	limits := Limits{Partners: p.Partners}
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(p.Name)),
-		partnership.At("term", p.Term.Validate()),
+		field.At("name", field.CheckText(p.Name)),
+		field.At("term", p.Term.Validate()),
 		limits.Validate(),
 		p.checkDays(),
-		partnership.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
+		field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
 			return errors.Join(
-				w.Validate(), partnership.At("org", limits.checkPartner(w.Org)), w.checkServed(p.Term),
-				partnership.Each("agreed_by", w.AgreedBy, limits.checkPartner),
+				w.Validate(), field.At("org", limits.checkPartner(w.Org)), w.checkServed(p.Term),
+				field.Each("agreed_by", w.AgreedBy, limits.checkPartner),
 			)
 		}),
 		p.checkOnce(),
 		p.Posts.check("posts"),
-		partnership.At("no_posts", p.checkNoPosts()),
+		field.At("no_posts", p.checkNoPosts()),
 		p.checkPlacements(limits),
-		partnership.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(limits))),
-		partnership.Each("contracts", p.Contracts, func(c Contract) error {
-			return errors.Join(c.Validate(), partnership.Each("to", c.To, limits.checkPartner))
+		field.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(limits))),
+		field.Each("contracts", p.Contracts, func(c Contract) error {
+			return errors.Join(c.Validate(), field.Each("to", c.To, limits.checkPartner))
 		}),
-		partnership.Unique("contracts", "id", p.Contracts, func(c Contract) ContractID { return c.ID }),
-		partnership.Each("data", p.Data, func(d Data) error {
-			return errors.Join(d.Validate(), partnership.Each("return_to", d.ReturnTo, limits.checkPartner))
+		field.Unique("contracts", "id", p.Contracts, func(c Contract) ContractID { return c.ID }),
+		field.Each("data", p.Data, func(d Data) error {
+			return errors.Join(d.Validate(), field.Each("return_to", d.ReturnTo, limits.checkPartner))
 		}),
-		partnership.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
-		partnership.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkPartners(limits))),
-		partnership.Each("timetable", p.Timetable, Milestone.Validate),
-		partnership.Each("residual", p.Residual, func(r Residual) error { return errors.Join(r.Validate(), p.checkResidual(r)) }),
+		field.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
+		field.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkPartners(limits))),
+		field.Each("timetable", p.Timetable, Milestone.Validate),
+		field.Each("residual", p.Residual, func(r Residual) error { return errors.Join(r.Validate(), p.checkResidual(r)) }),
 	)
 }
 
@@ -109,18 +111,18 @@ func (p Plan) Validate() error {
 func (p Plan) checkDays() error {
 	var agreed error
 	if !p.Agreed.IsZero() && p.Agreed.Before(p.Drafted) {
-		agreed = fmt.Errorf("%v is before the draft, %v: %w", p.Agreed, p.Drafted, partnership.ErrOrder)
+		agreed = fmt.Errorf("%v is before the draft, %v: %w", p.Agreed, p.Drafted, field.ErrOrder)
 	}
 	last := p.Agreed
 	if last.IsZero() {
 		last = p.Drafted
 	}
-	return errors.Join(partnership.At("agreed", agreed), partnership.Each("reviews", p.Reviews, func(day partnership.Date) error {
+	return errors.Join(field.At("agreed", agreed), field.Each("reviews", p.Reviews, func(day calendar.Date) error {
 		if day.IsZero() {
-			return partnership.ErrRequired
+			return field.ErrRequired
 		}
 		if day.Before(last) {
-			return fmt.Errorf("%v comes after %v: %w", day, last, partnership.ErrOrder)
+			return fmt.Errorf("%v comes after %v: %w", day, last, field.ErrOrder)
 		}
 		last = day
 		return nil
@@ -136,8 +138,8 @@ func (p Plan) checkOnce() error {
 			return before.Org == w.Org && (both || len(w.Lines) == 0 || len(before.Lines) == 0)
 		})
 		if j >= 0 {
-			err := fmt.Errorf("%s leaves at withdrawals[%d] already: %w", w.lines(), j, partnership.ErrDuplicate)
-			errs = append(errs, partnership.At(fmt.Sprintf("withdrawals[%d]", i), err))
+			err := fmt.Errorf("%s leaves at withdrawals[%d] already: %w", w.lines(), j, field.ErrDuplicate)
+			errs = append(errs, field.At(fmt.Sprintf("withdrawals[%d]", i), err))
 		}
 	}
 	return errors.Join(errs...)
@@ -147,12 +149,12 @@ func (p Plan) checkOnce() error {
 func (p Plan) checkResidual(r Residual) error {
 	limits := Limits{Partners: p.Partners}
 	return errors.Join(
-		partnership.Each("shares", r.Shares, func(s Share) error { return partnership.At("org", limits.checkPartner(s.Org)) }),
-		partnership.Each("posts", r.Posts, func(id PostID) error {
+		field.Each("shares", r.Shares, func(s Share) error { return field.At("org", limits.checkPartner(s.Org)) }),
+		field.Each("posts", r.Posts, func(id PostID) error {
 			if slices.ContainsFunc(p.Posts, func(post Post) bool { return post.ID == id }) {
 				return nil
 			}
-			return fmt.Errorf("%.80q is not among the posts: %w", string(id), partnership.ErrNotFound)
+			return fmt.Errorf("%.80q is not among the posts: %w", string(id), field.ErrNotFound)
 		}),
 	)
 }
@@ -160,7 +162,7 @@ func (p Plan) checkResidual(r Residual) error {
 // checkNoPosts returns ErrInvalid for posts in a plan that says that there are none.
 func (p Plan) checkNoPosts() error {
 	if p.NoPosts && len(p.Posts) > 0 {
-		return fmt.Errorf("there are %d posts: %w", len(p.Posts), partnership.ErrInvalid)
+		return fmt.Errorf("there are %d posts: %w", len(p.Posts), field.ErrInvalid)
 	}
 	return nil
 }
@@ -172,27 +174,27 @@ func (p Plan) checkPlacements(limits Limits) error {
 		known[post.ID] = post
 	}
 	group := map[string]partnership.OrgID{}
-	places := partnership.Each("placements", p.Placements, func(place Placement) error {
-		_, reason := partnership.OneOf("reason", string(place.Reason), Reasons())
-		reason = partnership.At("reason", reason)
+	places := field.Each("placements", p.Placements, func(place Placement) error {
+		_, reason := field.OneOf("reason", string(place.Reason), Reasons())
+		reason = field.At("reason", reason)
 		post, there := known[place.Post]
 		twice := placed[place.Post]
 		placed[place.Post] = true
 		switch {
 		case !there:
-			err := fmt.Errorf("%.80q is not among the posts: %w", string(place.Post), partnership.ErrNotFound)
-			return errors.Join(partnership.At("post", err), partnership.At("org", limits.checkPartner(place.Org)), reason)
+			err := fmt.Errorf("%.80q is not among the posts: %w", string(place.Post), field.ErrNotFound)
+			return errors.Join(field.At("post", err), field.At("org", limits.checkPartner(place.Org)), reason)
 		case twice:
-			err := fmt.Errorf("%.80q has a place already: %w", string(place.Post), partnership.ErrDuplicate)
-			return errors.Join(partnership.At("post", err), partnership.At("org", limits.checkPartner(place.Org)), reason)
+			err := fmt.Errorf("%.80q has a place already: %w", string(place.Post), field.ErrDuplicate)
+			return errors.Join(field.At("post", err), field.At("org", limits.checkPartner(place.Org)), reason)
 		}
 		return errors.Join(place.checkOrg(post, limits, group), reason, place.checkReason(post))
 	})
-	nowhere := partnership.Each("posts", p.Posts, func(post Post) error {
+	nowhere := field.Each("posts", p.Posts, func(post Post) error {
 		if len(p.Placements) == 0 || placed[post.ID] {
 			return nil
 		}
-		return fmt.Errorf("%.80q has no place: %w", string(post.ID), partnership.ErrRequired)
+		return fmt.Errorf("%.80q has no place: %w", string(post.ID), field.ErrRequired)
 	})
 	return errors.Join(places, nowhere)
 }
@@ -205,9 +207,9 @@ func (p Placement) checkOrg(post Post, limits Limits, group map[string]partnersh
 	case p.Org != "":
 		err = post.allows(p.Org, limits, group)
 	case p.Reason != Undecided:
-		err = partnership.ErrRequired
+		err = field.ErrRequired
 	}
-	return partnership.At("org", err)
+	return field.At("org", err)
 }
 
 // checkReason returns ErrInvalid for a reason that is not so.
@@ -227,7 +229,7 @@ func (p Placement) checkReason(post Post) error {
 	if p.Org == is || p.Org == "" {
 		return nil
 	}
-	return partnership.At("reason", fmt.Errorf("%s goes to %s, not by %s: %w", p.Post, p.Org, p.Reason, partnership.ErrInvalid))
+	return field.At("reason", fmt.Errorf("%s goes to %s, not by %s: %w", p.Post, p.Org, p.Reason, field.ErrInvalid))
 }
 
 // Leavers returns the partners who leave by notice, each once in the order of the
@@ -268,5 +270,5 @@ func (p Plan) Bill() (Bill, error) {
 	bill, err := p.Costs.bill(p.Partners, func(line partnership.LineID) []partnership.OrgID {
 		return p.leavers(func(w Withdrawal) bool { return w.covers(line) })
 	})
-	return bill, partnership.At("costs", err)
+	return bill, field.At("costs", err)
 }

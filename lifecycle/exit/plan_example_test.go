@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -19,19 +20,19 @@ import (
 func Example_withdrawalByServiceLine() {
 	leaver := exit.Withdrawal{
 		Org: "havering", Lines: []partnership.LineID{"payroll"},
-		Notice: partnership.Notice{Months: 15}, Served: partnership.MustDate("2025-01-01"),
+		Notice: partnership.Notice{Months: 15}, Served: calendar.MustDate("2025-01-01"),
 	}
 	lawyers := exit.CostItem{
-		Name: "lawyers", Kind: exit.OneOffCost, Line: "payroll", On: partnership.MustDate("2026-04-01"),
+		Name: "lawyers", Kind: exit.OneOffCost, Line: "payroll", On: calendar.MustDate("2026-04-01"),
 		Amount: new(costing.MustMoney("6000.00")), BorneBy: exit.BorneByLeavers,
 	}
 	plan := exit.Plan{
-		Name: "Payroll", Term: partnership.Term{First: partnership.MustDate("2014-04-01")},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2014-04-01")},
 		Partners: []partnership.OrgID{"bexley", "havering", "newham"}, Withdrawals: []exit.Withdrawal{leaver},
 		Costs: exit.Costs{
 			Items: []exit.CostItem{lawyers},
 			Stranded: []exit.Stranded{{
-				Name: "systems", Line: "payroll", Leaver: "havering", From: partnership.MustDate("2026-04-02"), Monthly: new(costing.MustMoney("2000.00")),
+				Name: "systems", Line: "payroll", Leaver: "havering", From: calendar.MustDate("2026-04-02"), Monthly: new(costing.MustMoney("2000.00")),
 				Unshed: []exit.Taper{
 					{Months: 6, Percent: partnership.MustQuantity("100")},
 					{Months: 18, Percent: partnership.MustQuantity("50")},
@@ -79,24 +80,24 @@ func Example_endOfProcurement() {
 	sixMonths := partnership.Notice{Months: 6}
 	plan := exit.Plan{
 		Name:     "Procurement",
-		Term:     partnership.Term{First: partnership.MustDate("2014-04-01"), Last: partnership.MustDate("2019-03-31")},
+		Term:     calendar.Term{First: calendar.MustDate("2014-04-01"), Last: calendar.MustDate("2019-03-31")},
 		Partners: partners, Posts: posts, Placements: placements,
 		Withdrawals: []exit.Withdrawal{
-			{Org: "brent", Notice: sixMonths, Served: partnership.MustDate("2016-08-31")},
+			{Org: "brent", Notice: sixMonths, Served: calendar.MustDate("2016-08-31")},
 			{
-				Org: "harrow", Notice: sixMonths, Served: partnership.MustDate("2016-10-31"),
-				AgreedLast: partnership.MustDate("2017-03-31"), AgreedBy: []partnership.OrgID{"brent", "buckinghamshire"},
+				Org: "harrow", Notice: sixMonths, Served: calendar.MustDate("2016-10-31"),
+				AgreedLast: calendar.MustDate("2017-03-31"), AgreedBy: []partnership.OrgID{"brent", "buckinghamshire"},
 			},
 		},
 		Contracts: []exit.Contract{{
 			ID: "c1", Name: "e-tendering", Action: exit.SplitContract, To: []partnership.OrgID{"brent", "harrow"},
-			LastDay: partnership.MustDate("2017-03-31"), Consent: exit.ConsentAwaited,
+			LastDay: calendar.MustDate("2017-03-31"), Consent: exit.ConsentAwaited,
 		}},
 		Timetable: exit.Timetable{
-			{Name: "Return the contracts register", Phase: "Data", Owner: "Harrow IT", Due: partnership.MustDate("2017-02-28")},
+			{Name: "Return the contracts register", Phase: "Data", Owner: "Harrow IT", Due: calendar.MustDate("2017-02-28")},
 		},
 	}
-	text, err := plan.Markdown(partnership.MustDate("2017-03-01"))
+	text, err := plan.Markdown(calendar.MustDate("2017-03-01"))
 	fmt.Print(text)
 	fmt.Println(err)
 	// Output:
@@ -133,7 +134,7 @@ func Example_endOfProcurement() {
 // shares of 45 and 55 % are made up.
 func Example_reorganisation() {
 	reorganisation := partnership.Succession{
-		Predecessor: "northamptonshire", On: partnership.MustDate("2021-04-01"),
+		Predecessor: "northamptonshire", On: calendar.MustDate("2021-04-01"),
 		Successors: []partnership.SuccessorShare{
 			{Org: "north", Percent: partnership.MustQuantity("45")},
 			{Org: "west", Percent: partnership.MustQuantity("55")},
@@ -171,7 +172,7 @@ func Example_reorganisation() {
 // employer: the rule of Guildford and Waverley. Nobody knows yet what the data costs.
 func ExampleCosts_Bill() {
 	equal := costing.Scheme{Name: "Equal", Parts: []costing.Part{{Name: "Equal", Basis: costing.Basis{Kind: costing.EqualShares}}}}
-	day := partnership.MustDate("2026-03-31")
+	day := calendar.MustDate("2026-03-31")
 	costs := exit.Costs{Items: []exit.CostItem{
 		{Name: "redundancy", Kind: exit.RedundancyCost, Line: "management", On: day, Amount: new(costing.MustMoney("90000.00")), BorneBy: exit.BorneByScheme, Scheme: &equal},
 		{Name: "strain", Kind: exit.PensionStrain, Line: "management", On: day, Amount: new(costing.MustMoney("40000.00")), BorneBy: exit.BorneByEmployer, Employer: "waverley"},
@@ -186,7 +187,7 @@ func ExampleCosts_Bill() {
 // at most.
 func ExampleStranded_Schedule() {
 	stranded := exit.Stranded{
-		Name: "offices", Line: "it", Leaver: "north", From: partnership.MustDate("2026-04-01"), Monthly: new(costing.MustMoney("1000.00")),
+		Name: "offices", Line: "it", Leaver: "north", From: calendar.MustDate("2026-04-01"), Monthly: new(costing.MustMoney("1000.00")),
 		Unshed: []exit.Taper{
 			{Months: 1, Percent: partnership.MustQuantity("100")},
 			{Months: 6, Percent: partnership.MustQuantity("50")},
@@ -210,7 +211,7 @@ func ExampleStranded_Schedule() {
 func ExampleCosts_LeavingCosts() {
 	costs := exit.Costs{
 		Items: []exit.CostItem{{
-			Name: "project", Kind: exit.OneOffCost, Line: "it", On: partnership.MustDate("2026-03-31"),
+			Name: "project", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
 			Amount: new(costing.MustMoney("12000.00")), BorneBy: exit.BorneByLeavers,
 		}},
 		Running: []exit.RunningCost{{Org: "a", Staying: new(costing.MustMoney("5000.00")), Alone: new(costing.MustMoney("4000.00"))}},
@@ -224,7 +225,7 @@ func ExampleCosts_LeavingCosts() {
 func ExampleLeavingCosts_Markdown() {
 	costs := exit.Costs{
 		Items: []exit.CostItem{{
-			Name: "project", Kind: exit.OneOffCost, Line: "it", On: partnership.MustDate("2026-03-31"),
+			Name: "project", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
 			Amount: new(costing.MustMoney("12000.00")), BorneBy: exit.BorneByLeavers,
 		}},
 		Running: []exit.RunningCost{{Org: "a", Staying: new(costing.MustMoney("5000.00")), Alone: new(costing.MustMoney("4000.00"))}},
@@ -257,20 +258,20 @@ func ExampleEstate_Divide() {
 // wait for the next 31 March.
 func ExampleWithdrawal_LastDay() {
 	w := exit.Withdrawal{
-		Org: "brent", Served: partnership.MustDate("2025-03-20"),
-		Notice:     partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}},
-		Conditions: []exit.Condition{{Name: "payment", Met: partnership.MustDate("2026-05-08")}},
+		Org: "brent", Served: calendar.MustDate("2025-03-20"),
+		Notice:     partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}},
+		Conditions: []exit.Condition{{Name: "payment", Met: calendar.MustDate("2026-05-08")}},
 	}
-	fmt.Println(w.LastDay(partnership.Term{First: partnership.MustDate("2012-05-01")}))
+	fmt.Println(w.LastDay(calendar.Term{First: calendar.MustDate("2012-05-01")}))
 	// Output: 2027-03-31 <nil>
 }
 
 func ExampleTimetable_Overdue() {
 	timetable := exit.Timetable{
-		{Name: "Return data", Phase: "Data", Owner: "IT", Due: partnership.MustDate("2026-03-31")},
-		{Name: "Tell staff", Phase: "Staff", Owner: "HR", Due: partnership.MustDate("2026-01-31")},
+		{Name: "Return data", Phase: "Data", Owner: "IT", Due: calendar.MustDate("2026-03-31")},
+		{Name: "Tell staff", Phase: "Staff", Owner: "HR", Due: calendar.MustDate("2026-01-31")},
 	}
-	for _, m := range timetable.Overdue(partnership.MustDate("2026-02-01")) {
+	for _, m := range timetable.Overdue(calendar.MustDate("2026-02-01")) {
 		fmt.Println(m.Name, m.Owner)
 	}
 	// Output: Tell staff HR
@@ -278,10 +279,10 @@ func ExampleTimetable_Overdue() {
 
 func ExamplePlanRules() {
 	source := policy.Source{Document: "Procurement agreement", Clause: "schedule 9"}
-	rules := policy.MustSet(exit.PlanRules(source, partnership.Term{First: partnership.MustDate("2024-04-01")})...)
+	rules := policy.MustSet(exit.PlanRules(source, calendar.Term{First: calendar.MustDate("2024-04-01")})...)
 	late := plan()
-	late.Informed = partnership.MustDate("2025-12-05")
-	report := rules.Judge(late, partnership.MustDate("2025-10-01"))
+	late.Informed = calendar.MustDate("2025-12-05")
+	report := rules.Judge(late, calendar.MustDate("2025-10-01"))
 	result, _ := report.Result("exit-08-information")
 	fmt.Println(report.Outcome, result.Findings[0].Message, result.Findings[0].Found, result.Findings[0].Wanted)
 	// Output: fail the information is late 2025-12-05 no later than 2025-12-04
@@ -289,8 +290,8 @@ func ExamplePlanRules() {
 
 func ExamplePlan_Mermaid() {
 	plan := exit.Plan{
-		Name: "Payroll", Term: partnership.Term{First: partnership.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
-		Timetable: exit.Timetable{{Name: "Return data", Phase: "Data", Owner: "IT", Due: partnership.MustDate("2026-03-31")}},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
+		Timetable: exit.Timetable{{Name: "Return data", Phase: "Data", Owner: "IT", Due: calendar.MustDate("2026-03-31")}},
 	}
 	text, err := plan.Mermaid()
 	fmt.Print(text)
@@ -305,7 +306,7 @@ func ExamplePlan_Mermaid() {
 
 func ExamplePlan_Validate() {
 	plan := exit.Plan{
-		Name: "Payroll", Term: partnership.Term{First: partnership.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
 		Posts:      exit.Establishment{{ID: "p1", Employer: "a", Function: "payroll", Grade: "G6", FTE: one()}},
 		Placements: []exit.Placement{{Post: "p1", Org: "a", Reason: exit.ToEmployer}, {Post: "p1", Org: "b", Reason: exit.WithWork}},
 	}
@@ -317,7 +318,7 @@ func ExamplePlan_Validate() {
 func ExampleContract_Validate() {
 	contract := exit.Contract{
 		ID: "c1", Name: "e-tendering", Action: exit.NovateContract, To: []partnership.OrgID{"harrow"},
-		LastDay: partnership.MustDate("2026-03-31"), Consent: exit.ConsentNotNeeded,
+		LastDay: calendar.MustDate("2026-03-31"), Consent: exit.ConsentNotNeeded,
 	}
 	fmt.Println(contract.Validate())
 	// Output: consent: a novation needs the consent of all: invalid
@@ -354,7 +355,7 @@ func whole() exit.Plan {
 // and makes out the bill: under 50 ms.
 func BenchmarkPlan(b *testing.B) {
 	p := whole()
-	rules := policy.MustSet(exit.PlanRules(policy.Source{Document: "The agreement"}, partnership.Term{First: date("2024-04-01")})...)
+	rules := policy.MustSet(exit.PlanRules(policy.Source{Document: "The agreement"}, calendar.Term{First: date("2024-04-01")})...)
 	b.ReportAllocs()
 	for b.Loop() {
 		require.False(b, rules.Judge(p, date("2025-10-01")).Blocked())
@@ -387,7 +388,7 @@ func ExampleSuccessionLimits() {
 
 func ExampleBill_Markdown() {
 	costs := exit.Costs{Items: []exit.CostItem{{
-		Name: "lawyers", Kind: exit.OneOffCost, Line: "it", On: partnership.MustDate("2026-03-31"),
+		Name: "lawyers", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
 		Amount: new(costing.MustMoney("100.00")), BorneBy: exit.BorneByLeavers,
 	}}}
 	bill, _ := costs.Bill([]partnership.OrgID{"bexley", "bromley", "croydon"}, []partnership.OrgID{"bexley", "bromley", "croydon"})
@@ -414,10 +415,10 @@ func ExamplePlan_Leavers() {
 
 func ExamplePlan_Markdown() {
 	plan := exit.Plan{
-		Name: "Payroll", Term: partnership.Term{First: partnership.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
-		Timetable: exit.Timetable{{Name: "Return data", Phase: "Data", Owner: "IT", Due: partnership.MustDate("2026-03-31")}},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
+		Timetable: exit.Timetable{{Name: "Return data", Phase: "Data", Owner: "IT", Due: calendar.MustDate("2026-03-31")}},
 	}
-	text, err := plan.Markdown(partnership.MustDate("2026-04-01"))
+	text, err := plan.Markdown(calendar.MustDate("2026-04-01"))
 	fmt.Print(text)
 	fmt.Println(err)
 	// Output:
@@ -435,7 +436,7 @@ func ExamplePlan_Markdown() {
 
 func ExampleCosts_Validate() {
 	costs := exit.Costs{Items: []exit.CostItem{{
-		Name: "strain", Kind: exit.PensionStrain, Line: "management", On: partnership.MustDate("2026-03-31"), BorneBy: exit.BorneByEmployer,
+		Name: "strain", Kind: exit.PensionStrain, Line: "management", On: calendar.MustDate("2026-03-31"), BorneBy: exit.BorneByEmployer,
 	}}}
 	fmt.Println(costs.Validate())
 	// Output: items[0].employer: a cost borne by employer needs it: required
@@ -444,7 +445,7 @@ func ExampleCosts_Validate() {
 // An overhead that is shed does not come back.
 func ExampleStranded_Validate() {
 	stranded := exit.Stranded{
-		Name: "offices", Line: "it", Leaver: "north", From: partnership.MustDate("2026-04-01"),
+		Name: "offices", Line: "it", Leaver: "north", From: calendar.MustDate("2026-04-01"),
 		Unshed: []exit.Taper{
 			{Months: 6, Percent: partnership.MustQuantity("50")},
 			{Months: 6, Percent: partnership.MustQuantity("60")},
@@ -464,8 +465,8 @@ func ExampleEstate_Validate() {
 
 func ExampleWithdrawal_Validate() {
 	w := exit.Withdrawal{
-		Org: "brent", Notice: partnership.Notice{Months: 12}, Served: partnership.MustDate("2025-03-20"),
-		AgreedLast: partnership.MustDate("2026-04-01"), AgreedBy: []partnership.OrgID{"harrow"},
+		Org: "brent", Notice: partnership.Notice{Months: 12}, Served: calendar.MustDate("2025-03-20"),
+		AgreedLast: calendar.MustDate("2026-04-01"), AgreedBy: []partnership.OrgID{"harrow"},
 	}
 	fmt.Println(w.Validate())
 	// Output: agreed_last: 2026-04-01 is after the notice expires, 2026-03-20: out of order

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -29,7 +30,7 @@ import (
 //
 //   - exit-08-information: the new employer is told about the employees as early as
 //     lifecycle.StaffInformationDue says.
-func PlanRules(source policy.Source, inForce partnership.Term) []policy.Rule[Plan] {
+func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] {
 	rule := func(id policy.RuleID, title string, severity policy.Severity, applies func(Plan) bool, check func(policy.Hearing, Plan)) policy.Rule[Plan] {
 		r := policy.Rule[Plan]{ID: id, Title: title, Source: source, Severity: severity, InForce: inForce, Check: check}
 		if applies != nil {
@@ -40,7 +41,7 @@ func PlanRules(source policy.Source, inForce partnership.Term) []policy.Rule[Pla
 		return r
 	}
 	information := rule("exit-08-information", "The new employer is told about the employees in time before a transfer", policy.Blocking, Plan.transfers, checkInformed)
-	information.Source, information.InForce = tupe("reg. 11(6)"), partnership.Term{First: partnership.MustDate("2006-04-20")}
+	information.Source, information.InForce = tupe("reg. 11(6)"), calendar.Term{First: calendar.MustDate("2006-04-20")}
 	return []policy.Rule[Plan]{
 		rule("exit-01-drafted", "The plan is put to the partners within three months of the start", policy.Advisory, nil, checkDrafted),
 		rule("exit-02-agreed", "The plan is agreed within 30 days", policy.Advisory, nil, checkAgreed),
@@ -75,7 +76,7 @@ func checkAgreed(h policy.Hearing, p Plan) {
 
 // checkReviewed is the check of exit-03-reviewed.
 func checkReviewed(h policy.Hearing, p Plan) {
-	var last partnership.Date
+	var last calendar.Date
 	at := policy.Pointer("/agreed")
 	if !p.Agreed.After(h.AsOf()) {
 		last = p.Agreed

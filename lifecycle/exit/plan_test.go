@@ -13,6 +13,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
@@ -21,7 +23,7 @@ import (
 func notice(org partnership.OrgID) exit.Withdrawal {
 	return exit.Withdrawal{
 		Org: org, Served: date("2025-03-20"),
-		Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}},
+		Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}},
 	}
 }
 
@@ -35,8 +37,8 @@ func plan() exit.Plan {
 	lawyers, moving := item("lawyers", exit.OneOffCost, pounds(900), exit.BorneByScheme), item("moving data", exit.MigrationCost, nil, exit.BorneByLeavers)
 	lawyers.Line, moving.Line = "procurement", "procurement"
 	return exit.Plan{
-		Name: "Procurement", Term: partnership.Term{First: date("2024-04-01")}, Partners: orgsOf("barnet brent harrow"),
-		Manager: "head of procurement", Drafted: date("2024-07-01"), Agreed: date("2024-07-31"), Reviews: []partnership.Date{date("2025-07-01")},
+		Name: "Procurement", Term: calendar.Term{First: date("2024-04-01")}, Partners: orgsOf("barnet brent harrow"),
+		Manager: "head of procurement", Drafted: date("2024-07-01"), Agreed: date("2024-07-31"), Reviews: []calendar.Date{date("2025-07-01")},
 		Withdrawals: []exit.Withdrawal{leaver},
 		Posts:       exit.Establishment{clerk("p1", "harrow"), clerk("p2", "harrow")},
 		Placements:  []exit.Placement{{Post: "p1", Org: "harrow", Reason: exit.ToEmployer}, {Post: "p2", Org: "brent", Reason: exit.WithWork}},
@@ -69,7 +71,7 @@ func plan() exit.Plan {
 		},
 		Residual: []exit.Residual{{
 			Name: "one category manager", Lines: []partnership.LineID{"procurement"}, Structure: partnership.StaffMadeAvailable,
-			Term:   partnership.Term{First: date("2026-01-01"), Last: date("2026-12-31")},
+			Term:   calendar.Term{First: date("2026-01-01"), Last: date("2026-12-31")},
 			Shares: []exit.Share{{Org: "brent", Percent: number(40)}, {Org: "harrow", Percent: number(60)}}, Posts: []exit.PostID{"p2"},
 		}},
 	}
@@ -78,10 +80,10 @@ func plan() exit.Plan {
 func TestPlanIsValid(t *testing.T) { require.NoError(t, plan().Validate()) }
 
 func TestPlanErrors(t *testing.T) {
-	wantErrors(t, exit.Plan{}.Validate(), "name: required\nterm.first: required\npartners: required", partnership.ErrRequired)
+	wantErrors(t, exit.Plan{}.Validate(), "name: required\nterm.first: required\npartners: required", field.ErrRequired)
 	p := plan()
 	p.Agreed = date("2024-06-30")
-	p.Reviews = []partnership.Date{date("2024-06-29"), {}, date("2025-01-01"), date("2024-12-31")}
+	p.Reviews = []calendar.Date{date("2024-06-29"), {}, date("2025-01-01"), date("2024-12-31")}
 	early := notice("camden")
 	early.Served = date("2024-03-31")
 	p.Withdrawals = append(p.Withdrawals, early, notice("brent"), notice("harrow"), notice("harrow"))
@@ -120,7 +122,7 @@ timetable[3].due: required
 residual[1].name: required
 residual[1].lines[1]: a is at lines[0] already: duplicate
 residual[1].term.first: required
-residual[1].posts[1]: p1 is at posts[0] already: duplicate`, partnership.ErrRequired, partnership.ErrInvalid, partnership.ErrDuplicate, partnership.ErrNotFound, partnership.ErrOrder)
+residual[1].posts[1]: p1 is at posts[0] already: duplicate`, field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, field.ErrOrder)
 	for _, answer := range []func() error{
 		func() error { _, err := p.Bill(); return err },
 		func() error { _, err := p.Markdown(date("2025-10-01")); return err },
@@ -174,7 +176,7 @@ func TestPlanFindsContradictions(t *testing.T) {
 	p.Placements = nil
 	require.NoError(t, p.Validate(), "nobody has proposed where they go")
 	_, err := plan().Costs.LeavingCosts(orgsOf("barnet harrow"), 12)
-	require.ErrorIs(t, err, partnership.ErrNotFound)
+	require.ErrorIs(t, err, field.ErrNotFound)
 }
 
 // Of a line pay those who leave it, and for a line that nobody leaves nobody does.
@@ -194,7 +196,7 @@ func TestPlanBillsTheLinesThatAreLeft(t *testing.T) {
 		w.Lines = lines
 		return w
 	}
-	p := exit.Plan{Name: "N", Term: partnership.Term{First: date("2024-04-01")}, Partners: orgsOf("a b c"), Costs: exit.Costs{
+	p := exit.Plan{Name: "N", Term: calendar.Term{First: date("2024-04-01")}, Partners: orgsOf("a b c"), Costs: exit.Costs{
 		Items:    []exit.CostItem{cost("it", 1000), cost("payroll", 6), cost("legal", 90)},
 		Stranded: []exit.Stranded{stranded("payroll"), stranded("it")},
 	}}
@@ -221,7 +223,7 @@ func TestPlanBillsTheLinesThatAreLeft(t *testing.T) {
 
 // Whose notice would end after the term does not leave by it: the term runs out for all.
 func TestNoticeThatOutlastsTheTerm(t *testing.T) {
-	p := exit.Plan{Name: "N", Term: partnership.Term{First: date("2020-04-01"), Last: date("2024-03-31")}, Partners: orgsOf("a b")}
+	p := exit.Plan{Name: "N", Term: calendar.Term{First: date("2020-04-01"), Last: date("2024-03-31")}, Partners: orgsOf("a b")}
 	p.Withdrawals = []exit.Withdrawal{{Org: "a", Notice: partnership.Notice{Months: 12}, Served: date("2023-10-01")}}
 	s := overheads()
 	s.Leaver, s.Compensates = "a", []costing.Weight{{Org: "b", Value: number(1)}}
@@ -243,7 +245,7 @@ func TestNoticeThatOutlastsTheTerm(t *testing.T) {
 	p.Withdrawals = append(p.Withdrawals, exit.Withdrawal{Org: "b", Notice: partnership.Notice{Months: 12}, Served: date("2023-10-01")})
 	assert.Equal(t, orgsOf("a"), p.Leavers(), "b does not leave by notice")
 	_, err = exit.Withdrawal{Org: "a", Notice: partnership.Notice{Months: 1}, Served: date("2024-04-01")}.LastDay(p.Term)
-	wantErrors(t, err, "served: 2024-04-01 is after the partnership ended, 2024-03-31: out of order", partnership.ErrOrder)
+	wantErrors(t, err, "served: 2024-04-01 is after the partnership ended, 2024-03-31: out of order", field.ErrOrder)
 }
 
 // A sale or a debt of an amount that nobody knows makes what is known a lower bound, and
@@ -281,7 +283,7 @@ func TestPlanLeavesBySeveralLines(t *testing.T) {
 }
 
 func TestLastDay(t *testing.T) {
-	open := partnership.Term{First: date("2012-05-01")}
+	open := calendar.Term{First: date("2012-05-01")}
 	with := func(change func(*exit.Withdrawal)) exit.Withdrawal {
 		w := notice("brent")
 		change(&w)
@@ -306,7 +308,7 @@ func TestLastDay(t *testing.T) {
 	}
 	anyDay := func(day string) exit.Withdrawal {
 		w := paid(day)
-		w.Notice.Expires = partnership.Window{}
+		w.Notice.Expires = calendar.Window{}
 		return w
 	}
 	waived := agreed
@@ -351,8 +353,8 @@ func TestLastDay(t *testing.T) {
 
 // The notices of agreements that exist, or did.
 func TestLastDayOfAgreements(t *testing.T) {
-	march := partnership.Window{Month: 3, Day: 31}
-	municipal := partnership.Window{Listed: []partnership.Date{date("2025-05-20"), date("2026-05-19")}}
+	march := calendar.Window{Month: 3, Day: 31}
+	municipal := calendar.Window{Listed: []calendar.Date{date("2025-05-20"), date("2026-05-19")}}
 	for name, c := range map[string]struct {
 		notice               partnership.Notice
 		served, agreed, want string
@@ -363,18 +365,18 @@ func TestLastDayOfAgreements(t *testing.T) {
 		"Local London, shorter if the others agree":              {partnership.Notice{Months: 12}, "2024-02-29", "2024-06-30", "2024-06-30"},
 		"a host authority, expiring on 31 March":                 {partnership.Notice{Months: 12, Expires: march}, "2024-04-01", "", "2026-03-31"},
 		"Cherwell and Oxfordshire":                               {partnership.Notice{Months: 6}, "2022-02-28", "2022-08-28", "2022-08-28"},
-		"Cherwell and Oxfordshire, served on the last day of it": {partnership.Notice{Months: 6, Expires: partnership.Window{Month: 8, Day: 31}}, "2022-02-28", "", "2022-08-31"},
+		"Cherwell and Oxfordshire, served on the last day of it": {partnership.Notice{Months: 6, Expires: calendar.Window{Month: 8, Day: 31}}, "2022-02-28", "", "2022-08-31"},
 		"oneSource, any day":                                     {partnership.Notice{Months: 15}, "2022-12-31", "", "2024-03-31"},
 		"oneSource, waived":                                      {partnership.Notice{Months: 15}, "2022-12-31", "2022-12-31", "2022-12-31"},
 		"North Yorkshire Building Control":                       {partnership.Notice{Months: 12, Expires: march}, "2023-03-31", "", "2024-03-31"},
-		"a fire district, December of odd years":                 {partnership.Notice{Months: 24, Expires: partnership.Window{Month: 12, Day: 31, Years: partnership.OddYears}}, "2022-01-05", "", "2025-12-31"},
-		"a police contract, given in January":                    {partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, "2023-01-31", "", "2026-01-31"},
+		"a fire district, December of odd years":                 {partnership.Notice{Months: 24, Expires: calendar.Window{Month: 12, Day: 31, Years: calendar.OddYears}}, "2022-01-05", "", "2025-12-31"},
+		"a police contract, given in January":                    {partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, "2023-01-31", "", "2026-01-31"},
 	} {
 		w := exit.Withdrawal{Org: "leaver", Notice: c.notice, Served: date(c.served)}
 		if c.agreed != "" {
 			w.AgreedLast, w.AgreedBy = date(c.agreed), orgsOf("other")
 		}
-		last, err := w.LastDay(partnership.Term{First: date("2010-04-01")})
+		last, err := w.LastDay(calendar.Term{First: date("2010-04-01")})
 		require.NoError(t, err, name)
 		assert.Equal(t, date(c.want), last, name)
 	}
@@ -383,7 +385,7 @@ func TestLastDayOfAgreements(t *testing.T) {
 // Ashfield and Mansfield shared legal services until the term ran out, and nobody gave
 // notice.
 func TestTermThatLapses(t *testing.T) {
-	p := exit.Plan{Name: "Legal", Term: partnership.Term{First: date("2017-11-01"), Last: date("2022-10-31")}, Partners: orgsOf("ashfield mansfield")}
+	p := exit.Plan{Name: "Legal", Term: calendar.Term{First: date("2017-11-01"), Last: date("2022-10-31")}, Partners: orgsOf("ashfield mansfield")}
 	p.Costs.Items = []exit.CostItem{item("files", exit.OneOffCost, pounds(100), exit.BorneByLeavers)}
 	bill, err := p.Bill()
 	require.NoError(t, err)
@@ -435,9 +437,9 @@ func TestWithdrawalErrors(t *testing.T) {
 		"lines[1]: a is at lines[0] already: duplicate":                                                      {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
-		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: partnership.Window{Month: 1}}, Served: full.Served},
+		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},
 	} {
-		_, err := w.LastDay(partnership.Term{})
+		_, err := w.LastDay(calendar.Term{})
 		assert.EqualError(t, err, want)
 	}
 }
@@ -445,13 +447,13 @@ func TestWithdrawalErrors(t *testing.T) {
 // A clause that lists its days says nothing about later ones.
 func TestConditionMetAfterTheLastListedDay(t *testing.T) {
 	w := notice("brent")
-	w.Notice.Expires = partnership.Window{Listed: []partnership.Date{date("2025-05-14"), date("2026-05-13"), date("2027-05-19")}}
+	w.Notice.Expires = calendar.Window{Listed: []calendar.Date{date("2025-05-14"), date("2026-05-13"), date("2027-05-19")}}
 	w.Conditions = []exit.Condition{{Name: "payment", Met: date("2026-05-14")}}
-	last, err := w.LastDay(partnership.Term{})
+	last, err := w.LastDay(calendar.Term{})
 	require.NoError(t, err)
 	assert.Equal(t, date("2027-05-19"), last)
 	w.Conditions[0].Met = date("2027-05-20")
-	wantErrors(t, w.Validate(), "conditions[0].met: 2027-05-20 is outside the listed days, 2025-05-14 to 2027-05-19: out of range", partnership.ErrRange)
+	wantErrors(t, w.Validate(), "conditions[0].met: 2027-05-20 is outside the listed days, 2025-05-14 to 2027-05-19: out of range", field.ErrRange)
 }
 
 func TestOverdue(t *testing.T) {
@@ -475,7 +477,7 @@ func TestOverdue(t *testing.T) {
 
 func TestPlanRules(t *testing.T) {
 	source := policy.Source{Document: "The agreement", Clause: "schedule 9"}
-	set := policy.MustSet(exit.PlanRules(source, partnership.Term{First: date("2014-05-01")})...)
+	set := policy.MustSet(exit.PlanRules(source, calendar.Term{First: date("2014-05-01")})...)
 	today := date("2025-10-01")
 	early := plan()
 	early.Drafted, early.Agreed, early.Reviews = date("2014-04-01"), date("2014-05-01"), nil
@@ -504,16 +506,16 @@ func TestPlanRules(t *testing.T) {
 		cases = append(cases, c)
 	}
 	changed("exit-01-drafted", "a day late", policy.Fail, "/drafted", func(p *exit.Plan) { p.Drafted = date("2024-07-02") })
-	changed("exit-01-drafted", "no draft", policy.Unknown, "/drafted", func(p *exit.Plan) { p.Drafted = partnership.Date{} })
-	changed("exit-01-drafted", "no start", policy.Unknown, "/term/first", func(p *exit.Plan) { p.Term.First = partnership.Date{} })
+	changed("exit-01-drafted", "no draft", policy.Unknown, "/drafted", func(p *exit.Plan) { p.Drafted = calendar.Date{} })
+	changed("exit-01-drafted", "no start", policy.Unknown, "/term/first", func(p *exit.Plan) { p.Term.First = calendar.Date{} })
 	changed("exit-02-agreed", "a day late", policy.Fail, "/agreed", func(p *exit.Plan) { p.Agreed = date("2024-08-01") })
-	changed("exit-02-agreed", "no draft", policy.Unknown, "/drafted", func(p *exit.Plan) { p.Drafted = partnership.Date{} })
-	changed("exit-02-agreed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Agreed = partnership.Date{} })
+	changed("exit-02-agreed", "no draft", policy.Unknown, "/drafted", func(p *exit.Plan) { p.Drafted = calendar.Date{} })
+	changed("exit-02-agreed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Agreed = calendar.Date{} })
 	changed("exit-03-reviewed", "to the day", policy.Pass, "", func(p *exit.Plan) { p.Reviews[0] = date("2024-10-01") })
 	changed("exit-03-reviewed", "a day late", policy.Fail, "/reviews/0", func(p *exit.Plan) { p.Reviews[0] = date("2024-09-30") })
 	changed("exit-03-reviewed", "none", policy.Fail, "/agreed", func(p *exit.Plan) { p.Reviews = nil })
 	changed("exit-03-reviewed", "not yet", policy.Fail, "/agreed", func(p *exit.Plan) { p.Reviews[0] = date("2025-10-02") })
-	changed("exit-03-reviewed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, partnership.Date{} })
+	changed("exit-03-reviewed", "not agreed", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, calendar.Date{} })
 	changed("exit-03-reviewed", "to be agreed tomorrow", policy.Unknown, "/agreed", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, date("2025-10-02") })
 	changed("exit-03-reviewed", "agreed today", policy.Pass, "", func(p *exit.Plan) { p.Reviews, p.Agreed = nil, today })
 	changed("exit-04-manager", "nobody", policy.Unknown, "/manager", func(p *exit.Plan) { p.Manager = "" })
@@ -544,8 +546,8 @@ func TestPlanRules(t *testing.T) {
 	changed("exit-07-authority", "anybody", policy.NotApplicable, "", func(p *exit.Plan) { p.Withdrawals[0].Notice.AuthorisedBy = "" })
 	changed("exit-08-information", "28 days", policy.Pass, "", func(p *exit.Plan) { p.Informed = date("2025-12-04") })
 	changed("exit-08-information", "27 days", policy.Fail, "/informed", func(p *exit.Plan) { p.Informed = date("2025-12-05") })
-	changed("exit-08-information", "not yet", policy.Unknown, "/informed", func(p *exit.Plan) { p.Informed = partnership.Date{} })
-	changed("exit-08-information", "no day", policy.Unknown, "/transfer", func(p *exit.Plan) { p.Transfer = partnership.Date{} })
+	changed("exit-08-information", "not yet", policy.Unknown, "/informed", func(p *exit.Plan) { p.Informed = calendar.Date{} })
+	changed("exit-08-information", "no day", policy.Unknown, "/transfer", func(p *exit.Plan) { p.Transfer = calendar.Date{} })
 	changed("exit-08-information", "14 days before 1 May 2014", policy.Pass, "", func(p *exit.Plan) {
 		p.Transfer, p.Informed = date("2014-04-30"), date("2014-04-16")
 	})
@@ -567,8 +569,8 @@ func TestPlanRules(t *testing.T) {
 	})
 	changed("exit-09-consent", "nobody has looked", policy.Unknown, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = "" })
 	changed("exit-10-milestones", "none", policy.Unknown, "/timetable", func(p *exit.Plan) { p.Timetable = nil })
-	changed("exit-10-milestones", "overdue", policy.Fail, "/timetable/1", func(p *exit.Plan) { p.Timetable[1].Done = partnership.Date{} })
-	changed("exit-10-milestones", "no day", policy.Unknown, "/timetable/1/due", func(p *exit.Plan) { p.Timetable[1].Due = partnership.Date{} })
+	changed("exit-10-milestones", "overdue", policy.Fail, "/timetable/1", func(p *exit.Plan) { p.Timetable[1].Done = calendar.Date{} })
+	changed("exit-10-milestones", "no day", policy.Unknown, "/timetable/1/due", func(p *exit.Plan) { p.Timetable[1].Due = calendar.Date{} })
 	policytest.Run(
 		t, set, cases,
 		"no case notices if exit-03-reviewed is never unknown at /reviews/*", // a review that is there is known
@@ -640,7 +642,7 @@ Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent.
 }
 
 func TestPlanMarkdownOfLittle(t *testing.T) {
-	p := exit.Plan{Name: "A|B", Term: partnership.Term{First: date("2024-04-01"), Last: date("2026-03-31")}, Partners: orgsOf("a b")}
+	p := exit.Plan{Name: "A|B", Term: calendar.Term{First: date("2024-04-01"), Last: date("2026-03-31")}, Partners: orgsOf("a b")}
 	text, err := p.Markdown(date("2025-11-01"))
 	require.NoError(t, err)
 	assert.Equal(t, "Exit plan of **A\\|B**, 2024-04-01 to 2026-03-31, as of 2025-11-01. Leaving: a, b. Exit manager: not known.\n\n"+
@@ -648,7 +650,7 @@ func TestPlanMarkdownOfLittle(t *testing.T) {
 	p.Data = []exit.Data{{ID: "d", Name: "x", RetainedBy: "a", RetainedUntil: date("2030-01-01")}}
 	w := notice("a")
 	w.Conditions = []exit.Condition{{Name: "payment"}}
-	p.Withdrawals, p.Term.Last = []exit.Withdrawal{w}, partnership.Date{}
+	p.Withdrawals, p.Term.Last = []exit.Withdrawal{w}, calendar.Date{}
 	text, err = p.Markdown(date("2025-11-01"))
 	require.NoError(t, err)
 	assert.Contains(t, text, "| a | all | 2025-03-20 | not yet | payment: not yet |\n")
@@ -687,15 +689,15 @@ func TestPlanRangeErrors(t *testing.T) {
 	p.Estate.Assets[1].Value = much
 	p.Estate.Assets = append(p.Estate.Assets, exit.Asset{ID: "a9", Name: "x", Basis: exit.BySale, Value: much})
 	_, err := p.Markdown(date("2025-11-01"))
-	wantErrors(t, err, "estate.assets: the sum of 2 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+	wantErrors(t, err, "estate.assets: the sum of 2 amounts is more than an amount of money can be: out of range", field.ErrRange)
 	p = plan()
 	p.Costs.Running[0].Alone = much
 	_, err = p.Markdown(date("2025-11-01"))
-	wantErrors(t, err, "costs.running[0]: the sum of 60 amounts is more than an amount of money can be: out of range", partnership.ErrRange)
+	wantErrors(t, err, "costs.running[0]: the sum of 60 amounts is more than an amount of money can be: out of range", field.ErrRange)
 	p = plan()
 	p.Costs.Stranded[0].Compensates[0].Org = "camden"
 	_, err = p.Bill()
-	wantErrors(t, err, `costs.stranded[0].compensates[0].org: "camden" is not a partner: not found`, partnership.ErrNotFound)
+	wantErrors(t, err, `costs.stranded[0].compensates[0].org: "camden" is not a partner: not found`, field.ErrNotFound)
 }
 
 // Nothing that a plan answers changes it.
@@ -748,7 +750,7 @@ func FuzzPlanJSON(f *testing.F) {
 	f.Add([]byte(`{"name":"x","term":{"first":"0001-01-01"},"partners":["a","b"],"costs":{"items":[]}}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
 		readBack[exit.Plan](t, document)
-		p, err := partnership.Decode[exit.Plan](document)
+		p, err := field.Decode[exit.Plan](document)
 		if err != nil {
 			return
 		}
@@ -771,7 +773,7 @@ func FuzzPlanJSON(f *testing.F) {
 func TestNoticeThatOutlastsTheTermLapsesWhateverIsUnmet(t *testing.T) {
 	p := plan()
 	p.Term.Last = date("2025-12-31")
-	w := exit.Withdrawal{Org: "brent", Notice: partnership.Notice{Months: 12, Expires: partnership.Window{Month: 3, Day: 31}}, Served: date("2025-03-20")}
+	w := exit.Withdrawal{Org: "brent", Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}}, Served: date("2025-03-20")}
 	w.Notice.Months = 18
 	p.Withdrawals = []exit.Withdrawal{w}
 	require.ElementsMatch(t, p.Partners, p.Leavers(), "nobody leaves by notice")
@@ -781,7 +783,7 @@ func TestNoticeThatOutlastsTheTermLapsesWhateverIsUnmet(t *testing.T) {
 
 func TestPlanDaysWithoutAgreement(t *testing.T) {
 	p := plan()
-	p.Agreed, p.Drafted, p.Reviews = partnership.Date{}, date("2024-07-01"), []partnership.Date{date("2024-01-01")}
+	p.Agreed, p.Drafted, p.Reviews = calendar.Date{}, date("2024-07-01"), []calendar.Date{date("2024-01-01")}
 	assert.ErrorContains(t, p.Validate(), "reviews[0]: 2024-01-01 comes after 2024-07-01: out of order")
 }
 

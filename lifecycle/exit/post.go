@@ -7,6 +7,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // PostID is the id of a post, with the same letters as an OrgID.
@@ -14,7 +16,7 @@ type PostID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
 // any other that is not an id.
-func (id PostID) Validate() error { return partnership.CheckID("a post", string(id)) }
+func (id PostID) Validate() error { return field.CheckID("a post", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *PostID) UnmarshalText(text []byte) error {
@@ -35,7 +37,7 @@ type Post struct {
 	Grade      string               `json:"grade"`                   // as the pay scale has it
 	FTE        partnership.Quantity `json:"fte,omitzero"`            // full-time equivalent: more than 0, at most 1
 	AnnualCost *costing.Money       `json:"annual_cost,omitempty"`   // pay and on-costs of a year; nil: not known
-	TimeWindow partnership.Term     `json:"time_window,omitzero"`    // the days over which Time was recorded
+	TimeWindow calendar.Term        `json:"time_window,omitzero"`    // the days over which Time was recorded
 	Time       []Share              `json:"time,omitempty"`          // for whom the work was done; none: not known
 	Grouping   partnership.OrgID    `json:"grouping,omitzero"`       // whose work the organised grouping does that the post is assigned to; not set: not known
 	Temporary  *bool                `json:"temporary,omitempty"`     // whether the holder is here for a time only; nil: not known
@@ -44,8 +46,8 @@ type Post struct {
 	Excluded   []partnership.OrgID  `json:"excluded,omitempty"`      // partners that it cannot go to
 	Preference partnership.OrgID    `json:"preference,omitzero"`     // where the holder would like to go: advice only
 	Together   string               `json:"together,omitempty"`      // the group that goes to one partner; posts that name the same are in it
-	Born       partnership.Date     `json:"born,omitzero"`           // when the holder was born, for redundancy pay only
-	Since      partnership.Date     `json:"employed_since,omitzero"` // the first day of continuous employment, for redundancy pay only
+	Born       calendar.Date        `json:"born,omitzero"`           // when the holder was born, for redundancy pay only
+	Since      calendar.Date        `json:"employed_since,omitzero"` // the first day of continuous employment, for redundancy pay only
 }
 
 // Share is the part that one partner has of a whole: of the time that is worked in
@@ -68,19 +70,19 @@ const hundredPercent = 100 * 1_000_000
 // (ErrOrder).
 func (p Post) Validate() error {
 	return errors.Join(
-		partnership.At("id", p.ID.Validate()),
-		partnership.At("employer", optional(p.Employer)),
-		partnership.At("function", partnership.CheckText(p.Function)),
-		partnership.At("grade", partnership.CheckText(p.Grade)),
-		partnership.At("fte", within(p.FTE, "0.000001", "1")),
-		partnership.At("annual_cost", notBelowZero(p.AnnualCost)),
+		field.At("id", p.ID.Validate()),
+		field.At("employer", optional(p.Employer)),
+		field.At("function", field.CheckText(p.Function)),
+		field.At("grade", field.CheckText(p.Grade)),
+		field.At("fte", within(p.FTE, "0.000001", "1")),
+		field.At("annual_cost", notBelowZero(p.AnnualCost)),
 		p.checkTime(),
-		partnership.At("grouping", optional(p.Grouping)),
-		partnership.At("pinned", p.checkPinned()),
+		field.At("grouping", optional(p.Grouping)),
+		field.At("pinned", p.checkPinned()),
 		checkOrgs("excluded", p.Excluded),
-		partnership.At("preference", optional(p.Preference)),
-		partnership.At("together", p.checkTogether()),
-		partnership.At("employed_since", p.checkSince()),
+		field.At("preference", optional(p.Preference)),
+		field.At("together", p.checkTogether()),
+		field.At("employed_since", p.checkSince()),
 	)
 }
 
@@ -91,12 +93,12 @@ func (p Post) checkTime() error {
 	case len(p.Time) == 0 && p.TimeWindow.IsZero():
 		return nil
 	case len(p.Time) == 0:
-		none = partnership.ErrRequired
+		none = field.ErrRequired
 	case p.TimeWindow.OpenEnded():
-		window = partnership.At("last", partnership.ErrRequired)
+		window = field.At("last", field.ErrRequired)
 	}
 	window = errors.Join(p.TimeWindow.Validate(), window)
-	return errors.Join(partnership.At("time_window", window), partnership.At("time", none), checkShares("time", p.Time))
+	return errors.Join(field.At("time_window", window), field.At("time", none), checkShares("time", p.Time))
 }
 
 // Validate returns what is wrong with the share: an id that is missing
@@ -104,8 +106,8 @@ func (p Post) checkTime() error {
 // (ErrRequired) or not 0 to 100 (ErrRange).
 func (s Share) Validate() error {
 	return errors.Join(
-		partnership.At("org", s.Org.Validate()),
-		partnership.At("percent", within(s.Percent, "0", "100")),
+		field.At("org", s.Org.Validate()),
+		field.At("percent", within(s.Percent, "0", "100")),
 	)
 }
 
@@ -122,19 +124,19 @@ func checkShares(path string, shares []Share) error {
 	}
 	var total error
 	if usable && sum != hundredPercent {
-		total = fmt.Errorf("the shares are %v %% together, not 100 %%: %w", quantity(sum), partnership.ErrSum)
+		total = fmt.Errorf("the shares are %v %% together, not 100 %%: %w", quantity(sum), field.ErrSum)
 	}
 	return errors.Join(
-		partnership.Each(path, shares, Share.Validate),
-		partnership.Unique(path, "org", shares, func(s Share) partnership.OrgID { return s.Org }),
-		partnership.At(path, total),
+		field.Each(path, shares, Share.Validate),
+		field.Unique(path, "org", shares, func(s Share) partnership.OrgID { return s.Org }),
+		field.At(path, total),
 	)
 }
 
 // checkPinned returns what is wrong with the partner that the post is pinned to.
 func (p Post) checkPinned() error {
 	if p.Pinned != "" && slices.Contains(p.Excluded, p.Pinned) {
-		return fmt.Errorf("%s is excluded: %w", p.Pinned, partnership.ErrInvalid)
+		return fmt.Errorf("%s is excluded: %w", p.Pinned, field.ErrInvalid)
 	}
 	return optional(p.Pinned)
 }
@@ -144,13 +146,13 @@ func (p Post) checkTogether() error {
 	if p.Together == "" {
 		return nil
 	}
-	return partnership.CheckID("a group", p.Together)
+	return field.CheckID("a group", p.Together)
 }
 
 // checkSince returns ErrOrder unless the birth is before the employment.
 func (p Post) checkSince() error {
 	if !p.Since.IsZero() && !p.Born.IsZero() && !p.Born.Before(p.Since) {
-		return fmt.Errorf("%v is not after the birth, %v: %w", p.Since, p.Born, partnership.ErrOrder)
+		return fmt.Errorf("%v is not after the birth, %v: %w", p.Since, p.Born, field.ErrOrder)
 	}
 	return nil
 }
@@ -200,8 +202,8 @@ func (e Establishment) Validate() error { return e.check("") }
 // check returns what Validate does, at path.
 func (e Establishment) check(path string) error {
 	return errors.Join(
-		partnership.Each(path, e, Post.Validate),
-		partnership.Unique(path, "id", e, func(p Post) PostID { return p.ID }),
+		field.Each(path, e, Post.Validate),
+		field.Unique(path, "id", e, func(p Post) PostID { return p.ID }),
 	)
 }
 
@@ -218,8 +220,8 @@ func (e Establishment) clone() Establishment {
 // that is missing or none, or there twice.
 func checkOrgs(path string, orgs []partnership.OrgID) error {
 	return errors.Join(
-		partnership.Each(path, orgs, partnership.OrgID.Validate),
-		partnership.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
+		field.Each(path, orgs, partnership.OrgID.Validate),
+		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
 	)
 }
 
@@ -236,11 +238,11 @@ func optional(org partnership.OrgID) error {
 func within(q partnership.Quantity, least, most string) error {
 	switch {
 	case !q.Known():
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case q.Compare(partnership.MustQuantity(least)) < 0:
-		return fmt.Errorf("%v is below %s: %w", q, least, partnership.ErrRange)
+		return fmt.Errorf("%v is below %s: %w", q, least, field.ErrRange)
 	case q.Compare(partnership.MustQuantity(most)) > 0:
-		return fmt.Errorf("%v is above %s: %w", q, most, partnership.ErrRange)
+		return fmt.Errorf("%v is above %s: %w", q, most, field.ErrRange)
 	}
 	return nil
 }

@@ -10,9 +10,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-func date(s string) partnership.Date { return partnership.MustDate(s) }
+func date(s string) calendar.Date { return calendar.MustDate(s) }
 
 // wantErrors asserts what an error says, line by line, that each line has a place,
 // and which rules are broken.
@@ -20,7 +22,7 @@ func wantErrors(t *testing.T, err error, want string, sentinels ...error) {
 	t.Helper()
 	require.Error(t, err)
 	assert.Equal(t, strings.TrimSpace(want), err.Error())
-	assert.Len(t, partnership.FieldErrors(err), strings.Count(strings.TrimSpace(want), "\n")+1)
+	assert.Len(t, field.Errors(err), strings.Count(strings.TrimSpace(want), "\n")+1)
 	for _, sentinel := range sentinels {
 		assert.ErrorIs(t, err, sentinel)
 	}
@@ -49,7 +51,7 @@ func TestPostIsValid(t *testing.T) {
 func TestPostFindsEverythingAtOnce(t *testing.T) {
 	bad := exit.Post{
 		ID: "b 1", Employer: "n/e!", Function: " ", FTE: partnership.MustQuantity("1.2"), AnnualCost: new(costing.MustMoney("-0.01")),
-		TimeWindow: partnership.Term{First: date("2026-04-01")},
+		TimeWindow: calendar.Term{First: date("2026-04-01")},
 		Time:       []exit.Share{{Org: "a", Percent: number(60)}, {Org: "a", Percent: partnership.MustQuantity("40.000001")}},
 		Grouping:   "?", Pinned: "a", Excluded: []partnership.OrgID{"a", "", "a"}, Preference: "!", Together: "a team",
 		Born: date("1990-01-01"), Since: date("1990-01-01"),
@@ -71,22 +73,22 @@ excluded[2]: a is at excluded[0] already: duplicate
 preference: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 together: "a team" is not a group id (1 to 64 letters, digits and -_.:/): invalid
 employed_since: 1990-01-01 is not after the birth, 1990-01-01: out of order
-`, partnership.ErrInvalid, partnership.ErrRequired, partnership.ErrRange, partnership.ErrDuplicate, partnership.ErrSum, partnership.ErrOrder)
+`, field.ErrInvalid, field.ErrRequired, field.ErrRange, field.ErrDuplicate, field.ErrSum, field.ErrOrder)
 }
 
 func TestTimeNeedsItsWindow(t *testing.T) {
 	p := exit.Post{ID: "b", Function: "procurement", Grade: "SO1", FTE: number(1)}
 	p.Time = []exit.Share{{Org: "a", Percent: number(100)}}
-	wantErrors(t, p.Validate(), "time_window.first: required", partnership.ErrRequired)
+	wantErrors(t, p.Validate(), "time_window.first: required", field.ErrRequired)
 	p.Time, p.TimeWindow = nil, year()
-	wantErrors(t, p.Validate(), "time: required", partnership.ErrRequired)
+	wantErrors(t, p.Validate(), "time: required", field.ErrRequired)
 	p.Time = []exit.Share{{}, {Org: "a", Percent: partnership.MustQuantity("100.5")}, {Org: "b", Percent: partnership.MustQuantity("-1")}}
 	wantErrors(t, p.Validate(), `
 time[0].org: required
 time[0].percent: required
 time[1].percent: 100.5 is above 100: out of range
 time[2].percent: -1 is below 0: out of range
-`, partnership.ErrRequired, partnership.ErrRange)
+`, field.ErrRequired, field.ErrRange)
 }
 
 func TestEstablishmentKnowsEveryPostOnce(t *testing.T) {
@@ -97,16 +99,16 @@ func TestEstablishmentKnowsEveryPostOnce(t *testing.T) {
 [2].fte: required
 [1].id: buyer-1 is at [0] already: duplicate
 [2].id: buyer-1 is at [0] already: duplicate
-`, partnership.ErrDuplicate)
+`, field.ErrDuplicate)
 }
 
 func TestPostIDRefusesOtherText(t *testing.T) {
 	var id exit.PostID
 	require.NoError(t, id.UnmarshalText([]byte("legal/12")))
 	assert.Equal(t, exit.PostID("legal/12"), id)
-	require.ErrorIs(t, id.UnmarshalText([]byte("legal 12")), partnership.ErrInvalid)
+	require.ErrorIs(t, id.UnmarshalText([]byte("legal 12")), field.ErrInvalid)
 	assert.Empty(t, id)
-	require.ErrorIs(t, id.UnmarshalText(nil), partnership.ErrRequired)
+	require.ErrorIs(t, id.UnmarshalText(nil), field.ErrRequired)
 }
 
 func TestCategoriesRefuseOtherText(t *testing.T) {
@@ -125,7 +127,7 @@ func TestCategoriesRefuseOtherText(t *testing.T) {
 		require.NoError(t, back.UnmarshalText([]byte(r)))
 		assert.Equal(t, r, back)
 	}
-	require.ErrorIs(t, new(exit.Reason).UnmarshalText([]byte("luck")), partnership.ErrInvalid)
-	require.ErrorIs(t, new(exit.Readiness).UnmarshalText([]byte("nearly")), partnership.ErrInvalid)
-	require.ErrorIs(t, new(exit.Resource).UnmarshalText([]byte("staff")), partnership.ErrInvalid)
+	require.ErrorIs(t, new(exit.Reason).UnmarshalText([]byte("luck")), field.ErrInvalid)
+	require.ErrorIs(t, new(exit.Readiness).UnmarshalText([]byte("nearly")), field.ErrInvalid)
+	require.ErrorIs(t, new(exit.Resource).UnmarshalText([]byte("staff")), field.ErrInvalid)
 }

@@ -8,7 +8,8 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Evidence returns the plan as evidence for the gates of a partnership that ask for an
@@ -20,7 +21,7 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	if p.Agreed.IsZero() || p.Manager == "" {
 		return versions
 	}
-	for _, day := range append([]partnership.Date{p.Agreed}, p.Reviews...) {
+	for _, day := range append([]calendar.Date{p.Agreed}, p.Reviews...) {
 		versions = append(versions, lifecycle.Evidence{
 			Kind: lifecycle.ExitPlan, Partnership: id, On: day, Author: p.Manager,
 			ReviewBy: day.AddMonths(12), AgreedBy: slices.Clone(p.Partners), Reference: p.Name,
@@ -41,8 +42,8 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 // Residual.Validate at "residual[0]".
 func (p Plan) Events() ([]lifecycle.Event, error) {
 	events := []lifecycle.Event{}
-	err := partnership.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
-		last, err := w.LastDay(partnership.Term{})
+	err := field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
+		last, err := w.LastDay(calendar.Term{})
 		if err != nil {
 			return err
 		}
@@ -54,7 +55,7 @@ func (p Plan) Events() ([]lifecycle.Event, error) {
 		}
 		return nil
 	})
-	if err := errors.Join(err, partnership.Each("residual", p.Residual, Residual.Validate)); err != nil {
+	if err := errors.Join(err, field.Each("residual", p.Residual, Residual.Validate)); err != nil {
 		return nil, err
 	}
 	for _, r := range p.Residual {

@@ -8,6 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -15,11 +16,11 @@ import (
 // procurementPlan is how Brent and then Buckinghamshire left the procurement that they
 // shared with Harrow. The days are made up.
 func procurementPlan() exit.Plan {
-	on := partnership.MustDate
+	on := calendar.MustDate
 	clause := partnership.Notice{Months: 6}
 	return exit.Plan{
-		Name: "Procurement", Manager: "Head of Procurement", Agreed: on("2014-06-02"), Reviews: []partnership.Date{on("2015-06-01")},
-		Term:     partnership.Term{First: on("2014-04-01"), Last: on("2018-03-31")},
+		Name: "Procurement", Manager: "Head of Procurement", Agreed: on("2014-06-02"), Reviews: []calendar.Date{on("2015-06-01")},
+		Term:     calendar.Term{First: on("2014-04-01"), Last: on("2018-03-31")},
 		Partners: []partnership.OrgID{"brent", "harrow", "buckinghamshire"},
 		Withdrawals: []exit.Withdrawal{
 			{Org: "buckinghamshire", Notice: clause, Served: on("2016-10-03"), AgreedLast: on("2017-03-31"), AgreedBy: []partnership.OrgID{"harrow"}},
@@ -32,7 +33,7 @@ func procurementPlan() exit.Plan {
 func TestEventsOfAPlanGoIntoTheRecord(t *testing.T) {
 	events, err := procurementPlan().Events()
 	require.NoError(t, err)
-	on := partnership.MustDate
+	on := calendar.MustDate
 	parties := []lifecycle.Party{
 		{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}, {Org: "buckinghamshire", Role: partnership.MemberRole},
 	}
@@ -61,14 +62,14 @@ func TestEventsOfAPlanGoIntoTheRecord(t *testing.T) {
 func TestEventsThatAreNotKnownOrNotNeeded(t *testing.T) {
 	p := procurementPlan()
 	p.Withdrawals[0].Conditions = []exit.Condition{{Name: "the leaver has paid"}}
-	p.Withdrawals[1].Served = partnership.MustDate("2017-11-01") // six months end after the term
+	p.Withdrawals[1].Served = calendar.MustDate("2017-11-01") // six months end after the term
 	events, err := p.Events()
 	require.NoError(t, err)
 	require.Len(t, events, 2)
 	for _, e := range events {
 		assert.Equal(t, lifecycle.NoticeServed, e.Kind)
 	}
-	assert.Equal(t, partnership.MustDate("2018-05-01"), events[1].Expires)
+	assert.Equal(t, calendar.MustDate("2018-05-01"), events[1].Expires)
 	p.Withdrawals[1].Org = ""
 	_, err = p.Events()
 	assert.EqualError(t, err, "withdrawals[1].org: required")
@@ -86,13 +87,13 @@ func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
 		"2014-06-01": lifecycle.DatedAfter, "2014-06-02": lifecycle.Current, "2015-06-02": lifecycle.Current,
 		"2016-06-01": lifecycle.Current, "2016-06-02": lifecycle.Stale,
 	} {
-		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, partnership.MustDate(day))
+		_, standing := dossier.EvidenceOn(lifecycle.ExitPlan, calendar.MustDate(day))
 		assert.Equal(t, want, standing, day)
 	}
 	p.Manager = ""
 	require.NoError(t, p.Validate())
 	assert.Empty(t, p.Evidence(id), "nobody is the author")
-	p.Manager, p.Agreed = "Head of Procurement", partnership.Date{}
+	p.Manager, p.Agreed = "Head of Procurement", calendar.Date{}
 	assert.Empty(t, p.Evidence(id))
 }
 
@@ -100,7 +101,7 @@ func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
 func TestEventsOfWhatGoesOn(t *testing.T) {
 	p := procurementPlan()
 	p.Withdrawals = nil
-	term := partnership.Term{First: partnership.MustDate("2017-04-01"), Last: partnership.MustDate("2019-03-31")}
+	term := calendar.Term{First: calendar.MustDate("2017-04-01"), Last: calendar.MustDate("2019-03-31")}
 	p.Residual = []exit.Residual{
 		{Name: "some officers", Lines: []partnership.LineID{"sourcing"}, Structure: partnership.StaffMadeAvailable, Term: term},
 		{Name: "advice", Term: term},

@@ -7,15 +7,17 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // RedundancyTable is the greatest week's pay that counts for statutory redundancy
 // pay in Great Britain, and the days that it is for (Employment Rights Act 1996,
 // s.227).
 type RedundancyTable struct {
-	Edition string           `json:"edition"`  // the order that sets it
-	Term    partnership.Term `json:"term"`     // the relevant dates that it covers
-	WeekCap costing.Money    `json:"week_cap"` // the greatest week's pay
+	Edition string        `json:"edition"`  // the order that sets it
+	Term    calendar.Term `json:"term"`     // the relevant dates that it covers
+	WeekCap costing.Money `json:"week_cap"` // the greatest week's pay
 }
 
 // RedundancyTables returns the tables from 6 April 2021 to 5 April 2027, in the order
@@ -23,10 +25,10 @@ type RedundancyTable struct {
 func RedundancyTables() []RedundancyTable {
 	var tables []RedundancyTable
 	for i, limit := range []int64{544, 571, 643, 700, 719, 751} {
-		first := partnership.MustDate("2021-04-06").AddMonths(12 * i)
+		first := calendar.MustDate("2021-04-06").AddMonths(12 * i)
 		tables = append(tables, RedundancyTable{
 			Edition: fmt.Sprintf("Employment Rights (Increase of Limits) Order %d", first.Year()),
-			Term:    partnership.Term{First: first, Last: first.AddMonths(12).AddDays(-1)},
+			Term:    calendar.Term{First: first, Last: first.AddMonths(12).AddDays(-1)},
 			WeekCap: costing.Pence(limit * 100),
 		})
 	}
@@ -41,12 +43,12 @@ const maxWeekCap = 1_000_000_00
 func (t RedundancyTable) Validate() error {
 	var limit error
 	if t.WeekCap.Sign() <= 0 || t.WeekCap.Pence() > maxWeekCap {
-		limit = fmt.Errorf("%v is not above 0.00 and at most 1000000.00: %w", t.WeekCap, partnership.ErrRange)
+		limit = fmt.Errorf("%v is not above 0.00 and at most 1000000.00: %w", t.WeekCap, field.ErrRange)
 	}
 	return errors.Join(
-		partnership.At("edition", partnership.CheckText(t.Edition)),
-		partnership.At("term", t.Term.Validate()),
-		partnership.At("week_cap", limit),
+		field.At("edition", field.CheckText(t.Edition)),
+		field.At("term", t.Term.Validate()),
+		field.At("week_cap", limit),
 	)
 }
 
@@ -82,14 +84,14 @@ const (
 // not set, ErrOrder for a birth that is not before the employment or an end before
 // it, ErrRange at "end" for one that no table covers, and ErrRange at "week_pay" for
 // pay below £0.
-func Redundancy(tables []RedundancyTable, p Post, end partnership.Date, weekPay costing.Money) (RedundancyPay, error) {
+func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay costing.Money) (RedundancyPay, error) {
 	table, err := tableOn(tables, end)
 	err = errors.Join(
-		partnership.Each("tables", tables, RedundancyTable.Validate),
-		partnership.At("born", set(p.Born)),
-		partnership.At("employed_since", errors.Join(set(p.Since), p.checkSince())),
-		partnership.At("end", errors.Join(err, checkEnd(p.Since, end))),
-		partnership.At("week_pay", notBelowZero(&weekPay)),
+		field.Each("tables", tables, RedundancyTable.Validate),
+		field.At("born", set(p.Born)),
+		field.At("employed_since", errors.Join(set(p.Since), p.checkSince())),
+		field.At("end", errors.Join(err, checkEnd(p.Since, end))),
+		field.At("week_pay", notBelowZero(&weekPay)),
 	)
 	if err != nil {
 		return RedundancyPay{}, err
@@ -112,39 +114,39 @@ func Redundancy(tables []RedundancyTable, p Post, end partnership.Date, weekPay 
 }
 
 // tableOn returns the table that covers a day.
-func tableOn(tables []RedundancyTable, day partnership.Date) (RedundancyTable, error) {
+func tableOn(tables []RedundancyTable, day calendar.Date) (RedundancyTable, error) {
 	i := slices.IndexFunc(tables, func(t RedundancyTable) bool { return t.Term.Contains(day) })
 	switch {
 	case day.IsZero():
-		return RedundancyTable{}, partnership.ErrRequired
+		return RedundancyTable{}, field.ErrRequired
 	case i < 0:
-		return RedundancyTable{}, fmt.Errorf("no table of redundancy pay covers %v: %w", day, partnership.ErrRange)
+		return RedundancyTable{}, fmt.Errorf("no table of redundancy pay covers %v: %w", day, field.ErrRange)
 	}
 	return tables[i], nil
 }
 
 // set returns ErrRequired for a day that is not set.
-func set(day partnership.Date) error {
+func set(day calendar.Date) error {
 	if day.IsZero() {
-		return partnership.ErrRequired
+		return field.ErrRequired
 	}
 	return nil
 }
 
 // checkEnd returns ErrOrder for an end before the employment.
-func checkEnd(since, end partnership.Date) error {
+func checkEnd(since, end calendar.Date) error {
 	if !end.IsZero() && end.Before(since) {
-		return fmt.Errorf("%v is before the employment, %v: %w", end, since, partnership.ErrOrder)
+		return fmt.Errorf("%v is before the employment, %v: %w", end, since, field.ErrOrder)
 	}
 	return nil
 }
 
 // yearsBetween returns how many years are complete between two days, the second not
 // included.
-func yearsBetween(first, next partnership.Date) int {
+func yearsBetween(first, next calendar.Date) int {
 	years := max(0, next.Year()-first.Year())
 	for ; years > 0; years-- {
-		anniversary, _ := first.AddMonthsRounded(12*years, partnership.FollowingMonth)
+		anniversary, _ := first.AddMonthsRounded(12*years, calendar.FollowingMonth)
 		if !anniversary.After(next) {
 			break
 		}

@@ -10,7 +10,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func holder(born, since string) exit.Post {
@@ -95,20 +96,20 @@ func TestRedundancyTablesFollowEachOther(t *testing.T) {
 }
 
 func TestRedundancyRefuses(t *testing.T) {
-	pay := func(p exit.Post, end partnership.Date, week string) error {
+	pay := func(p exit.Post, end calendar.Date, week string) error {
 		_, err := exit.Redundancy(exit.RedundancyTables(), p, end, costing.MustMoney(week))
 		return err
 	}
-	wantErrors(t, pay(exit.Post{}, partnership.Date{}, "-1.00"), `
+	wantErrors(t, pay(exit.Post{}, calendar.Date{}, "-1.00"), `
 born: required
 employed_since: required
 end: required
 week_pay: -1.00 is below 0.00: out of range
-`, partnership.ErrRequired, partnership.ErrRange)
+`, field.ErrRequired, field.ErrRange)
 	wantErrors(t, pay(holder("2000-01-02", "2000-01-01"), date("2027-04-06"), "1.00"), `
 employed_since: 2000-01-01 is not after the birth, 2000-01-02: out of order
 end: no table of redundancy pay covers 2027-04-06: out of range
-`, partnership.ErrOrder)
+`, field.ErrOrder)
 	wantErrors(t, pay(holder("2000-01-02", "2025-01-02"), date("2025-01-01"), "1.00"), "end: 2025-01-01 is before the employment, 2025-01-02: out of order")
 	wantErrors(t, pay(holder("2000-01-02", "2020-01-02"), date("2021-04-05"), "1.00"), "end: no table of redundancy pay covers 2021-04-05: out of range")
 	_, err := exit.Redundancy([]exit.RedundancyTable{{}, {Edition: "x", Term: year(), WeekCap: costing.MustMoney("1000000.01")}}, holder("2000-01-02", "2020-01-02"), date("2025-04-05"), costing.Money{})
@@ -125,7 +126,7 @@ tables[1].week_cap: 1000000.01 is not above 0.00 and at most 1000000.00: out of 
 // year that counts.
 func TestRedundancyGrows(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 18))
-	pay := func(p exit.Post, end partnership.Date, week int64) exit.RedundancyPay {
+	pay := func(p exit.Post, end calendar.Date, week int64) exit.RedundancyPay {
 		got, err := exit.Redundancy(exit.RedundancyTables(), p, end, costing.Pence(week))
 		require.NoError(t, err)
 		return got

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Readiness is whether a partner has what it needs to stand alone.
@@ -24,9 +25,9 @@ func ReadinessStates() []Readiness {
 	return []Readiness{ReadinessMet, ReadinessShort, ReadinessUnknown}
 }
 
-// UnmarshalText reads one of ReadinessStates; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of ReadinessStates; the error wraps field.ErrInvalid.
 func (r *Readiness) UnmarshalText(text []byte) (err error) {
-	*r, err = partnership.OneOf("state of readiness", string(text), ReadinessStates())
+	*r, err = field.OneOf("state of readiness", string(text), ReadinessStates())
 	return err
 }
 
@@ -43,9 +44,9 @@ const (
 // Resources returns every Resource.
 func Resources() []Resource { return []Resource{ContractResource, SystemResource, DataResource} }
 
-// UnmarshalText reads one of Resources; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Resources; the error wraps field.ErrInvalid.
 func (r *Resource) UnmarshalText(text []byte) (err error) {
-	*r, err = partnership.OneOf("resource", string(text), Resources())
+	*r, err = field.OneOf("resource", string(text), Resources())
 	return err
 }
 
@@ -79,15 +80,15 @@ func (n Needs) Validate() error {
 	for i, need := range n.Posts {
 		j := slices.IndexFunc(n.Posts[:i], func(p PostNeed) bool { return p.Function == need.Function && p.Grade == need.Grade })
 		if j >= 0 {
-			err := fmt.Errorf("%s %s is at posts[%d] already: %w", need.Function, need.Grade, j, partnership.ErrDuplicate)
-			errs = append(errs, partnership.At(fmt.Sprintf("posts[%d]", i), err))
+			err := fmt.Errorf("%s %s is at posts[%d] already: %w", need.Function, need.Grade, j, field.ErrDuplicate)
+			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), err))
 		}
 	}
 	return errors.Join(
-		partnership.At("org", n.Org.Validate()),
-		partnership.Each("posts", n.Posts, PostNeed.Validate),
+		field.At("org", n.Org.Validate()),
+		field.Each("posts", n.Posts, PostNeed.Validate),
 		errors.Join(errs...),
-		partnership.Each("resources", n.Resources, ResourceNeed.Validate),
+		field.Each("resources", n.Resources, ResourceNeed.Validate),
 	)
 }
 
@@ -97,21 +98,21 @@ func (n PostNeed) Validate() error {
 	if n.FTE.Known() {
 		fte = within(n.FTE, "0", "999999")
 	}
-	return errors.Join(partnership.At("function", partnership.CheckText(n.Function)), partnership.At("fte", fte))
+	return errors.Join(field.At("function", field.CheckText(n.Function)), field.At("fte", fte))
 }
 
 // Validate returns what is wrong with the kind, the name and the state: ErrRequired
 // or ErrInvalid.
 func (n ResourceNeed) Validate() error {
-	_, kind := partnership.OneOf("resource", string(n.Kind), Resources())
+	_, kind := field.OneOf("resource", string(n.Kind), Resources())
 	var state error
 	if n.State != "" {
-		_, state = partnership.OneOf("state of readiness", string(n.State), ReadinessStates())
+		_, state = field.OneOf("state of readiness", string(n.State), ReadinessStates())
 	}
 	return errors.Join(
-		partnership.At("kind", kind),
-		partnership.At("name", partnership.CheckText(n.Name)),
-		partnership.At("state", state),
+		field.At("kind", kind),
+		field.At("name", field.CheckText(n.Name)),
+		field.At("state", state),
 	)
 }
 
@@ -160,8 +161,8 @@ type PostPosition struct {
 func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
 	err := errors.Join(
 		posts.check("posts"),
-		partnership.Each("needs", needs, Needs.Validate),
-		partnership.Unique("needs", "org", needs, func(n Needs) partnership.OrgID { return n.Org }),
+		field.Each("needs", needs, Needs.Validate),
+		field.Unique("needs", "org", needs, func(n Needs) partnership.OrgID { return n.Org }),
 	)
 	if err != nil {
 		return nil, err

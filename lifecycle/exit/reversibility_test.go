@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // position writes the positions of partners, one need a line.
@@ -161,7 +162,7 @@ needs[0].resources[0].kind: "staff" is not a resource (contract, system, data): 
 needs[0].resources[0].name: required
 needs[0].resources[0].state: "nearly" is not a state of readiness (met, short, unknown): invalid
 needs[2].org: a is at needs[1] already: duplicate
-`, partnership.ErrRequired, partnership.ErrDuplicate)
+`, field.ErrRequired, field.ErrDuplicate)
 }
 
 // someNeeds returns needs of two or three partners.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Reason is why a post goes to a partner.
@@ -29,9 +30,9 @@ func Reasons() []Reason {
 	return []Reason{AsPinned, OnlyPartner, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
 }
 
-// UnmarshalText reads one of Reasons; the error wraps partnership.ErrInvalid.
+// UnmarshalText reads one of Reasons; the error wraps field.ErrInvalid.
 func (r *Reason) UnmarshalText(text []byte) (err error) {
-	*r, err = partnership.OneOf("reason", string(text), Reasons())
+	*r, err = field.OneOf("reason", string(text), Reasons())
 	return err
 }
 
@@ -67,7 +68,7 @@ func Split(posts Establishment, partners []partnership.OrgID) ([]Placement, erro
 	err := errors.Join(
 		posts.check("posts"),
 		limits.Validate(),
-		partnership.Each("posts", posts, func(p Post) error { return partnership.At("pinned", limits.checkPartner(p.Pinned)) }),
+		field.Each("posts", posts, func(p Post) error { return field.At("pinned", limits.checkPartner(p.Pinned)) }),
 	)
 	if err != nil {
 		return nil, err

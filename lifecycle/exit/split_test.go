@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -44,7 +45,7 @@ func TestSplitRefuses(t *testing.T) {
 	_, err := exit.Split(exit.Establishment{clerk("", "boston"), pinned}, orgs())
 	wantErrors(t, err, "posts[0].id: required\nposts[1].pinned: \"lincoln\" is not a partner: not found")
 	_, err = exit.Split(nil, nil)
-	wantErrors(t, err, `partners: required`, partnership.ErrRequired)
+	wantErrors(t, err, `partners: required`, field.ErrRequired)
 }
 
 // Nobody is sent anywhere but to the partner that the post is pinned to or to its

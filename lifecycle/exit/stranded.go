@@ -8,6 +8,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Stranded is what a leaver pays to those who stay for overheads that it used to share
@@ -19,7 +21,7 @@ type Stranded struct {
 	Name        string               `json:"name"`              // which overheads
 	Line        partnership.LineID   `json:"line"`              // which service line's
 	Leaver      partnership.OrgID    `json:"leaver"`            // whose share is stranded, if it leaves
-	From        partnership.Date     `json:"from,omitzero"`     // the first day of the first month without the leaver
+	From        calendar.Date        `json:"from,omitzero"`     // the first day of the first month without the leaver
 	Monthly     *costing.Money       `json:"monthly,omitempty"` // its share of a month; nil: not known
 	Unshed      []Taper              `json:"unshed"`            // how much of it cannot be shed, for how long, in order of time
 	Percent     partnership.Quantity `json:"percent,omitzero"`  // what part of what cannot be shed is paid: 0 to 100
@@ -37,15 +39,15 @@ type Taper struct {
 // percentage that is not 0 to 100 (ErrRange), or not known (ErrRequired).
 func (t Taper) Validate() error {
 	return errors.Join(
-		partnership.At("months", checkMonths(t.Months)),
-		partnership.At("percent", within(t.Percent, "0", "100")),
+		field.At("months", checkMonths(t.Months)),
+		field.At("percent", within(t.Percent, "0", "100")),
 	)
 }
 
 // checkMonths returns ErrRange for a number of months that is not 1 to maxMonths.
 func checkMonths(months int) error {
 	if months < 1 || months > maxMonths {
-		return fmt.Errorf("%d is not from 1 to %d: %w", months, maxMonths, partnership.ErrRange)
+		return fmt.Errorf("%d is not from 1 to %d: %w", months, maxMonths, field.ErrRange)
 	}
 	return nil
 }
@@ -58,22 +60,22 @@ func checkMonths(months int) error {
 func (s Stranded) Validate() error {
 	var none, weights error
 	if len(s.Unshed) == 0 {
-		none = partnership.ErrRequired
+		none = field.ErrRequired
 	}
 	if _, err := costing.Apportion(costing.Money{}, s.Compensates); err != nil {
 		weights = inside("weights", "compensates", err)
 	}
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(s.Name)),
-		partnership.At("line", s.Line.Validate()),
-		partnership.At("leaver", s.Leaver.Validate()),
-		partnership.At("from", set(s.From)),
-		partnership.At("monthly", notBelowZero(s.Monthly)),
-		partnership.At("unshed", none),
-		partnership.Each("unshed", s.Unshed, Taper.Validate),
+		field.At("name", field.CheckText(s.Name)),
+		field.At("line", s.Line.Validate()),
+		field.At("leaver", s.Leaver.Validate()),
+		field.At("from", set(s.From)),
+		field.At("monthly", notBelowZero(s.Monthly)),
+		field.At("unshed", none),
+		field.Each("unshed", s.Unshed, Taper.Validate),
 		s.checkTaper(),
-		partnership.At("percent", within(s.Percent, "0", "100")),
-		partnership.At("max_months", checkMonths(s.MaxMonths)),
+		field.At("percent", within(s.Percent, "0", "100")),
+		field.At("max_months", checkMonths(s.MaxMonths)),
 		weights,
 		s.checkCompensated(),
 	)
@@ -85,8 +87,8 @@ func (s Stranded) checkTaper() error {
 	for i := 1; i < len(s.Unshed); i++ {
 		before, after := s.Unshed[i-1].Percent, s.Unshed[i].Percent
 		if before.Known() && after.Compare(before) > 0 {
-			err := fmt.Errorf("%v %% comes after %v %%: %w", after, before, partnership.ErrOrder)
-			errs = append(errs, partnership.At(fmt.Sprintf("unshed[%d].percent", i), err))
+			err := fmt.Errorf("%v %% comes after %v %%: %w", after, before, field.ErrOrder)
+			errs = append(errs, field.At(fmt.Sprintf("unshed[%d].percent", i), err))
 		}
 	}
 	return errors.Join(errs...)
@@ -94,19 +96,19 @@ func (s Stranded) checkTaper() error {
 
 // checkCompensated returns ErrInvalid for a leaver who is to be paid.
 func (s Stranded) checkCompensated() error {
-	return partnership.Each("compensates", s.Compensates, func(w costing.Weight) error {
+	return field.Each("compensates", s.Compensates, func(w costing.Weight) error {
 		if w.Org == "" || w.Org != s.Leaver {
 			return nil
 		}
-		return partnership.At("org", fmt.Errorf("%s cannot compensate itself: %w", w.Org, partnership.ErrInvalid))
+		return field.At("org", fmt.Errorf("%s cannot compensate itself: %w", w.Org, field.ErrInvalid))
 	})
 }
 
 // inside returns the errors at one list as errors at another.
 func inside(from, to string, err error) error {
 	var errs []error
-	for _, e := range partnership.FieldErrors(err) {
-		errs = append(errs, partnership.At(to+e.Path[len(from):], e.Err))
+	for _, e := range field.Errors(err) {
+		errs = append(errs, field.At(to+e.Path[len(from):], e.Err))
 	}
 	return errors.Join(errs...)
 }
@@ -114,9 +116,9 @@ func inside(from, to string, err error) error {
 // StrandedMonth is what cannot be shed of a stranded cost in a month, and what the
 // leaver pays.
 type StrandedMonth struct {
-	First  partnership.Date `json:"first"`  // the first day of the month
-	Unshed costing.Money    `json:"unshed"` // what cannot be shed
-	Paid   costing.Money    `json:"paid"`   // the part of it that the leaver pays
+	First  calendar.Date `json:"first"`  // the first day of the month
+	Unshed costing.Money `json:"unshed"` // what cannot be shed
+	Paid   costing.Money `json:"paid"`   // the part of it that the leaver pays
 }
 
 // Schedule returns the months for which the leaver pays, in their order: as many as the
@@ -128,7 +130,7 @@ type StrandedMonth struct {
 func (s Stranded) Schedule() ([]StrandedMonth, error) {
 	err := s.Validate()
 	if s.Monthly == nil {
-		err = errors.Join(err, partnership.At("monthly", partnership.ErrRequired))
+		err = errors.Join(err, field.At("monthly", field.ErrRequired))
 	}
 	if err != nil {
 		return nil, err
@@ -146,7 +148,7 @@ func (s Stranded) Schedule() ([]StrandedMonth, error) {
 		}
 	}
 	if last := months[len(months)-1].First; last.IsZero() {
-		return nil, partnership.At("from", fmt.Errorf("%d months from %v end after the year 9999: %w", len(months), s.From, partnership.ErrRange))
+		return nil, field.At("from", fmt.Errorf("%d months from %v end after the year 9999: %w", len(months), s.From, field.ErrRange))
 	}
 	return months, nil
 }
@@ -185,7 +187,7 @@ func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err
 	}
 	total, err := costing.Sum(amounts...)
 	if err != nil {
-		return BillLine{}, false, partnership.At("monthly", err)
+		return BillLine{}, false, field.At("monthly", err)
 	}
 	paid, _ := costing.Apportion(costing.Pence(-total.Pence()), left)
 	line.Amount, line.Charges = &total, append([]costing.Charge{{Org: s.Leaver, Amount: total}}, paid...)

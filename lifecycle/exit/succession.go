@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // SucceedShares returns shares of a whole after a reorganisation: the successors have
@@ -22,7 +23,7 @@ func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
 		n, _ := share.Percent.Millionths()
 		charges[i] = costing.Charge{Org: share.Org, Amount: costing.Pence(n)}
 	}
-	if err := errors.Join(checkShares("shares", shares), partnership.At("succession", s.Validate())); err != nil {
+	if err := errors.Join(checkShares("shares", shares), field.At("succession", s.Validate())); err != nil {
 		return nil, err
 	}
 	charges, err := succeed(charges, s)
@@ -41,15 +42,15 @@ func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
 // those of Succession at "succession", and ErrRange for an amount beyond Money.
 func SucceedCharges(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
 	err := errors.Join(
-		partnership.Each("charges", charges, func(c costing.Charge) error { return partnership.At("org", c.Org.Validate()) }),
-		partnership.Unique("charges", "org", charges, func(c costing.Charge) partnership.OrgID { return c.Org }),
-		partnership.At("succession", s.Validate()),
+		field.Each("charges", charges, func(c costing.Charge) error { return field.At("org", c.Org.Validate()) }),
+		field.Unique("charges", "org", charges, func(c costing.Charge) partnership.OrgID { return c.Org }),
+		field.At("succession", s.Validate()),
 	)
 	if err != nil {
 		return nil, err
 	}
 	succeeded, err := succeed(charges, s)
-	return succeeded, partnership.At("charges", err)
+	return succeeded, field.At("charges", err)
 }
 
 // SuccessionLimits returns the limits with which Allocate divides the posts of the

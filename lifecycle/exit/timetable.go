@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Withdrawal is the notice of one partner to leave, wholly or by service line.
@@ -13,21 +15,21 @@ type Withdrawal struct {
 	Org          partnership.OrgID     `json:"org"`                     // who leaves
 	Lines        []partnership.LineID  `json:"lines,omitempty"`         // which service lines; none: all of them
 	Notice       partnership.Notice    `json:"notice,omitzero"`         // the clause of the agreement
-	Served       partnership.Date      `json:"served,omitzero"`         // the day on which it was served
+	Served       calendar.Date         `json:"served,omitzero"`         // the day on which it was served
 	AuthorisedBy partnership.Authority `json:"authorised_by,omitempty"` // who decided to give it; not set: not known
-	AgreedLast   partnership.Date      `json:"agreed_last,omitzero"`    // the last day, if the others agreed to waive or shorten the notice
+	AgreedLast   calendar.Date         `json:"agreed_last,omitzero"`    // the last day, if the others agreed to waive or shorten the notice
 	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`     // who agreed to it
 	Conditions   []Condition           `json:"conditions,omitempty"`    // what has to happen before it takes effect
 }
 
 // Condition is a condition precedent: without it a withdrawal takes no effect.
 type Condition struct {
-	Name string           `json:"name"`         // what has to happen: "the leaver has paid"
-	Met  partnership.Date `json:"met,omitzero"` // the day on which it happened; not set: not yet
+	Name string        `json:"name"`         // what has to happen: "the leaver has paid"
+	Met  calendar.Date `json:"met,omitzero"` // the day on which it happened; not set: not yet
 }
 
 // Validate returns ErrRequired for a condition without a name.
-func (c Condition) Validate() error { return partnership.At("name", partnership.CheckText(c.Name)) }
+func (c Condition) Validate() error { return field.At("name", field.CheckText(c.Name)) }
 
 // Validate returns what is wrong with the withdrawal, in the order of its fields: an id,
 // day, clause (unless it is waived) or agreement that is missing (ErrRequired), an id or
@@ -39,20 +41,20 @@ func (w Withdrawal) Validate() error {
 	_, err := w.expiry()
 	var authority error
 	if w.AuthorisedBy != "" {
-		_, authority = partnership.OneOf("deciding authority", string(w.AuthorisedBy), partnership.Authorities())
+		_, authority = field.OneOf("deciding authority", string(w.AuthorisedBy), partnership.Authorities())
 	}
 	return errors.Join(
-		partnership.At("org", w.Org.Validate()),
-		partnership.Each("lines", w.Lines, partnership.LineID.Validate),
-		partnership.Unique("lines", "", w.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		field.At("org", w.Org.Validate()),
+		field.Each("lines", w.Lines, partnership.LineID.Validate),
+		field.Unique("lines", "", w.Lines, func(id partnership.LineID) partnership.LineID { return id }),
 		err,
-		partnership.At("authorised_by", authority),
-		partnership.At("agreed_last", w.checkAgreed()),
-		partnership.At("agreed_by", w.checkAgreedBy()),
+		field.At("authorised_by", authority),
+		field.At("agreed_last", w.checkAgreed()),
+		field.At("agreed_by", w.checkAgreedBy()),
 		checkOrgs("agreed_by", w.AgreedBy),
-		partnership.Each("conditions", w.Conditions, func(c Condition) error {
+		field.Each("conditions", w.Conditions, func(c Condition) error {
 			_, late := w.after(c)
-			return errors.Join(c.Validate(), partnership.At("met", late))
+			return errors.Join(c.Validate(), field.At("met", late))
 		}),
 	)
 }
@@ -61,7 +63,7 @@ func (w Withdrawal) Validate() error {
 // met, on which the withdrawal can take effect; not set if that is not known. A notice that
 // was waived or shortened can on any day, and any other only on those on which the clause
 // lets it expire.
-func (w Withdrawal) after(c Condition) (partnership.Date, error) {
+func (w Withdrawal) after(c Condition) (calendar.Date, error) {
 	last, err := w.expiry()
 	switch {
 	case !w.AgreedLast.IsZero() && c.Met.After(w.AgreedLast):
@@ -76,20 +78,20 @@ func (w Withdrawal) after(c Condition) (partnership.Date, error) {
 
 // expiry returns the day on which the notice expires by its clause; not set if there is
 // none.
-func (w Withdrawal) expiry() (partnership.Date, error) {
+func (w Withdrawal) expiry() (calendar.Date, error) {
 	var notice error
 	switch {
 	case !w.Notice.IsZero():
 		notice = w.Notice.Validate()
 	case w.AgreedLast.IsZero():
-		notice = partnership.ErrRequired
+		notice = field.ErrRequired
 	}
-	err := errors.Join(partnership.At("notice", notice), partnership.At("served", set(w.Served)))
+	err := errors.Join(field.At("notice", notice), field.At("served", set(w.Served)))
 	if err != nil || w.Notice.IsZero() {
-		return partnership.Date{}, err
+		return calendar.Date{}, err
 	}
 	expiry, err := w.Notice.Effective(w.Served)
-	return expiry, partnership.At("served", err)
+	return expiry, field.At("served", err)
 }
 
 // checkAgreed returns ErrOrder for an agreed last day that is no waiver or shortening.
@@ -99,9 +101,9 @@ func (w Withdrawal) checkAgreed() error {
 	case w.AgreedLast.IsZero():
 		return nil
 	case w.AgreedLast.Before(w.Served):
-		return fmt.Errorf("%v is before the service, %v: %w", w.AgreedLast, w.Served, partnership.ErrOrder)
+		return fmt.Errorf("%v is before the service, %v: %w", w.AgreedLast, w.Served, field.ErrOrder)
 	case !expiry.IsZero() && w.AgreedLast.After(expiry):
-		return fmt.Errorf("%v is after the notice expires, %v: %w", w.AgreedLast, expiry, partnership.ErrOrder)
+		return fmt.Errorf("%v is after the notice expires, %v: %w", w.AgreedLast, expiry, field.ErrOrder)
 	}
 	return nil
 }
@@ -111,27 +113,27 @@ func (w Withdrawal) checkAgreed() error {
 func (w Withdrawal) checkAgreedBy() error {
 	switch {
 	case !w.AgreedLast.IsZero() && len(w.AgreedBy) == 0:
-		return partnership.ErrRequired
+		return field.ErrRequired
 	case w.AgreedLast.IsZero() && len(w.AgreedBy) > 0:
-		return fmt.Errorf("there is no agreed last day: %w", partnership.ErrInvalid)
+		return fmt.Errorf("there is no agreed last day: %w", field.ErrInvalid)
 	case w.Org != "" && slices.Contains(w.AgreedBy, w.Org):
-		return fmt.Errorf("%s leaves, and it is for the others to agree: %w", w.Org, partnership.ErrInvalid)
+		return fmt.Errorf("%s leaves, and it is for the others to agree: %w", w.Org, field.ErrInvalid)
 	}
 	return nil
 }
 
 // checkServed returns ErrOrder for notice that was served before the partnership began, or
 // when it was over.
-func (w Withdrawal) checkServed(term partnership.Term) error {
+func (w Withdrawal) checkServed(term calendar.Term) error {
 	var err error
 	switch {
 	case w.Served.IsZero():
 	case w.Served.Before(term.First):
-		err = fmt.Errorf("%v is before the partnership began, %v: %w", w.Served, term.First, partnership.ErrOrder)
+		err = fmt.Errorf("%v is before the partnership began, %v: %w", w.Served, term.First, field.ErrOrder)
 	case !term.Last.IsZero() && w.Served.After(term.Last):
-		err = fmt.Errorf("%v is after the partnership ended, %v: %w", w.Served, term.Last, partnership.ErrOrder)
+		err = fmt.Errorf("%v is after the partnership ended, %v: %w", w.Served, term.Last, field.ErrOrder)
 	}
-	return partnership.At("served", err)
+	return field.At("served", err)
 }
 
 // lines returns who leaves what, as text: "brent", or "brent (payroll)" for some lines.
@@ -149,10 +151,10 @@ func (w Withdrawal) covers(line partnership.LineID) bool {
 
 // lapses reports whether the term runs out before the withdrawal takes effect, as far as
 // it is known when it would: a condition that is not met can only make it later.
-func (w Withdrawal) lapses(term partnership.Term) bool {
+func (w Withdrawal) lapses(term calendar.Term) bool {
 	met := w
 	met.Conditions = slices.DeleteFunc(slices.Clone(w.Conditions), func(c Condition) bool { return c.Met.IsZero() })
-	last, _ := met.LastDay(partnership.Term{})
+	last, _ := met.LastDay(calendar.Term{})
 	return !term.Last.IsZero() && last.After(term.Last)
 }
 
@@ -164,9 +166,9 @@ func (w Withdrawal) lapses(term partnership.Term) bool {
 // If the term of the partnership ends earlier, that is the last day: a term that runs
 // out needs no notice and no condition. The errors are those of Validate, and ErrOrder
 // at "served" for notice that was not served in the term.
-func (w Withdrawal) LastDay(term partnership.Term) (partnership.Date, error) {
+func (w Withdrawal) LastDay(term calendar.Term) (calendar.Date, error) {
 	if err := errors.Join(w.Validate(), w.checkServed(term)); err != nil {
-		return partnership.Date{}, err
+		return calendar.Date{}, err
 	}
 	last := w.AgreedLast
 	if last.IsZero() {
@@ -178,7 +180,7 @@ func (w Withdrawal) LastDay(term partnership.Term) (partnership.Date, error) {
 		}
 	}
 	if slices.ContainsFunc(w.Conditions, func(c Condition) bool { return c.Met.IsZero() }) {
-		last = partnership.Date{}
+		last = calendar.Date{}
 	}
 	if !term.Last.IsZero() && (last.IsZero() || last.After(term.Last)) {
 		last = term.Last
@@ -188,25 +190,25 @@ func (w Withdrawal) LastDay(term partnership.Term) (partnership.Date, error) {
 
 // Milestone is something that has to be done by a day.
 type Milestone struct {
-	Name  string           `json:"name"`          // what
-	Phase string           `json:"phase"`         // in which phase of the exit
-	Owner string           `json:"owner"`         // who sees to it
-	Due   partnership.Date `json:"due,omitzero"`  // the last day for it
-	Done  partnership.Date `json:"done,omitzero"` // the day on which it was done; not set: not yet
+	Name  string        `json:"name"`          // what
+	Phase string        `json:"phase"`         // in which phase of the exit
+	Owner string        `json:"owner"`         // who sees to it
+	Due   calendar.Date `json:"due,omitzero"`  // the last day for it
+	Done  calendar.Date `json:"done,omitzero"` // the day on which it was done; not set: not yet
 }
 
 // Validate returns ErrRequired for a name, phase, owner or day that is missing.
 func (m Milestone) Validate() error {
 	return errors.Join(
-		partnership.At("name", partnership.CheckText(m.Name)),
-		partnership.At("phase", partnership.CheckText(m.Phase)),
-		partnership.At("owner", partnership.CheckText(m.Owner)),
-		partnership.At("due", set(m.Due)),
+		field.At("name", field.CheckText(m.Name)),
+		field.At("phase", field.CheckText(m.Phase)),
+		field.At("owner", field.CheckText(m.Owner)),
+		field.At("due", set(m.Due)),
 	)
 }
 
 // overdue reports whether the milestone was due before a day and is not done by then.
-func (m Milestone) overdue(day partnership.Date) bool {
+func (m Milestone) overdue(day calendar.Date) bool {
 	return m.Due.Before(day) && (m.Done.IsZero() || m.Done.After(day))
 }
 
@@ -215,7 +217,7 @@ type Timetable []Milestone
 
 // Overdue returns the milestones that were due before a day and were not done by it,
 // the one due first at the head; those due on one day stay in their order.
-func (t Timetable) Overdue(day partnership.Date) Timetable {
+func (t Timetable) Overdue(day calendar.Date) Timetable {
 	return slices.DeleteFunc(t.byDay(), func(m Milestone) bool { return !m.overdue(day) })
 }
 

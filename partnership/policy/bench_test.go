@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -116,7 +116,7 @@ func BenchmarkReportJSON(b *testing.B) {
 
 func TestPassingRulesAllocateTheirResultsOnly(t *testing.T) {
 	rules, value := twenty(), sound()
-	for _, asOf := range []partnership.Date{day("2025-09-01"), day("2024-04-01")} {
+	for _, asOf := range []calendar.Date{day("2025-09-01"), day("2024-04-01")} {
 		if got := testing.AllocsPerRun(100, func() { rules.Judge(value, asOf) }); got != 1 {
 			t.Errorf("as of %v: %v allocations, want 1, the list of results", asOf, got)
 		}

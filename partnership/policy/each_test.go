@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -113,7 +113,7 @@ func TestEachWithoutItsFunctionsIsNoRule(t *testing.T) {
 	unchecked.Check = nil
 	_, err = policy.NewSet(policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, unchecked)...)
 	assert.Equal(t, []string{"rules[0].check"}, places(err))
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrRequired)
 }
 
 func TestEachAtAWrongPlaceDoesNotPass(t *testing.T) {

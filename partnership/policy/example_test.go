@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -18,7 +18,7 @@ func Example() {
 	rules := policy.MustSet(policy.Rule[Agreement]{
 		ID: "no-veto", Title: "No member of a joint committee has a veto",
 		Source:   policy.Source{Document: "R v South Norfolk DC ex p Friends of Hethel [2010] EWCA Civ 894"},
-		Severity: policy.Blocking, InForce: partnership.Term{First: partnership.MustDate("2010-07-30")},
+		Severity: policy.Blocking, InForce: calendar.Term{First: calendar.MustDate("2010-07-30")},
 		Check: func(h policy.Hearing, a Agreement) {
 			if h.Know("/veto", a.Veto != nil) && *a.Veto {
 				h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
@@ -26,7 +26,7 @@ func Example() {
 		},
 	})
 
-	today := partnership.MustDate("2026-04-01")
+	today := calendar.MustDate("2026-04-01")
 	for _, agreement := range []Agreement{{Veto: new(false)}, {Veto: new(true)}, {}} {
 		report := rules.Judge(agreement, today)
 		fmt.Println(report.Outcome, "blocked:", report.Blocked())
@@ -45,7 +45,7 @@ func Example() {
 // A rule changes by a second version under the same id. Each day is judged by the
 // version that was in force on it.
 func ExampleNewSet() {
-	version := func(months int, inForce partnership.Term) policy.Rule[Committee] {
+	version := func(months int, inForce calendar.Term) policy.Rule[Committee] {
 		rule := exitPlan()
 		rule.Title = fmt.Sprintf("An exit plan is agreed within %d months", months)
 		rule.InForce = inForce
@@ -113,7 +113,7 @@ func ExampleSet_Judge() {
 	rules := policy.MustSet(committeeRules()...)
 	committee := sound()
 	committee.Members[1].Veto = yes()
-	committee.ExitPlan = partnership.Date{}
+	committee.ExitPlan = calendar.Date{}
 
 	report := rules.Judge(committee, day("2025-09-01"))
 	for _, result := range report.Results {
@@ -212,7 +212,7 @@ func ExampleHearing_Entry() {
 
 // What is not known cannot be wrong.
 func ExampleHearing_Fail() {
-	rule := ruleOf("exit-plan", func(h policy.Hearing, plan partnership.Date) {
+	rule := ruleOf("exit-plan", func(h policy.Hearing, plan calendar.Date) {
 		if h.Know("/exit_plan", !plan.IsZero()) && plan.Before(day("2025-07-02")) {
 			return
 		}
@@ -220,7 +220,7 @@ func ExampleHearing_Fail() {
 	})
 	fmt.Println(judge(rule, day("2025-07-01")).Outcome)
 	fmt.Println(judge(rule, day("2025-07-02")).Outcome)
-	fmt.Println(judge(rule, partnership.Date{}).Outcome)
+	fmt.Println(judge(rule, calendar.Date{}).Outcome)
 	// Output:
 	// pass
 	// fail
@@ -231,7 +231,7 @@ func ExampleHearing_Fail() {
 func ExampleHearing_Unknown() {
 	asOf := day("2025-09-01")
 	rules := policy.MustSet(review())
-	for _, reviewed := range []partnership.Date{{}, day("2024-08-31"), day("2024-09-01"), day("2025-09-02")} {
+	for _, reviewed := range []calendar.Date{{}, day("2024-08-31"), day("2024-09-01"), day("2025-09-02")} {
 		result := rules.Judge(Committee{Structure: "joint-committee", Reviewed: reviewed}, asOf).Results[0]
 		fmt.Println(reviewed, result.Outcome)
 		for _, f := range result.Findings {
@@ -250,7 +250,7 @@ func ExampleHearing_Unknown() {
 
 // A rule that depends on the day uses the one it is asked about.
 func ExampleHearing_AsOf() {
-	rule := ruleOf("notice", func(h policy.Hearing, ends partnership.Date) {
+	rule := ruleOf("notice", func(h policy.Hearing, ends calendar.Date) {
 		if h.Know("/ends", !ends.IsZero()) && h.AsOf().AddMonths(12).After(ends) {
 			h.Fail("/ends", "less than twelve months' notice", h.AsOf().String(), "no later than 2025-03-31")
 		}

@@ -3,7 +3,7 @@ package policy
 import (
 	"fmt"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // Hearing is one rule being heard on one value as of one day. A rule's functions
@@ -15,7 +15,7 @@ import (
 // is kept, at the whole value, and the rule does not pass.
 type Hearing struct {
 	result  *Result
-	asOf    partnership.Date
+	asOf    calendar.Date
 	explain bool
 	base    Pointer // of the list that what is heard of is in, if it is in one
 	entry   int     // its place in that list, counted from 1; 0 if it is in none
@@ -26,7 +26,7 @@ type Hearing struct {
 const notKnown = "not known"
 
 // AsOf returns the day that is asked about.
-func (h Hearing) AsOf() partnership.Date { return h.asOf }
+func (h Hearing) AsOf() calendar.Date { return h.asOf }
 
 // Entry returns the hearing of an entry, counted from 0, of the list at a place. What
 // it hears of a place is about that place in the entry, and of "" about the entry

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -308,7 +308,7 @@ func TestKnowReturnsWhatItIsTold(t *testing.T) {
 }
 
 func TestHearingHasTheDay(t *testing.T) {
-	var got partnership.Date
+	var got calendar.Date
 	rule := ruleOf("r", func(h policy.Hearing, _ int) { got = h.AsOf() })
 	policy.MustSet(rule).Judge(0, day("2031-05-17"))
 	assert.Equal(t, day("2031-05-17"), got)

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -16,7 +16,7 @@ func TestReportMarkdown(t *testing.T) {
 }
 
 func TestReportMarkdownOfNothing(t *testing.T) {
-	got := policy.Set[int]{}.Judge(0, partnership.Date{}).Markdown()
+	got := policy.Set[int]{}.Judge(0, calendar.Date{}).Markdown()
 	assert.Equal(t, "Outcome: **unknown** (blocks) as of no date. "+
 		"Rules in force: 0 (0 pass, 0 fail, 0 not-applicable, 0 unknown).\n", got)
 }

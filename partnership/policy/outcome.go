@@ -1,6 +1,8 @@
 package policy
 
-import "github.com/seed9ad77866/sharedservices/partnership"
+import (
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // Outcome is what a rule says of a value.
 type Outcome string
@@ -22,7 +24,7 @@ func Outcomes() []Outcome { return []Outcome{Pass, Fail, NotApplicable, Unknown}
 
 // UnmarshalText reads one of Outcomes; the error wraps ErrInvalid.
 func (o *Outcome) UnmarshalText(text []byte) (err error) {
-	*o, err = partnership.OneOf("rule outcome", string(text), Outcomes())
+	*o, err = field.OneOf("rule outcome", string(text), Outcomes())
 	return err
 }
 
@@ -68,6 +70,6 @@ func Severities() []Severity { return []Severity{Blocking, Advisory} }
 
 // UnmarshalText reads one of Severities; the error wraps ErrInvalid.
 func (s *Severity) UnmarshalText(text []byte) (err error) {
-	*s, err = partnership.OneOf("severity", string(text), Severities())
+	*s, err = field.OneOf("severity", string(text), Severities())
 	return err
 }

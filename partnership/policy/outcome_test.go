@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -19,9 +19,9 @@ func TestOutcomesReadTheirOwnTextOnly(t *testing.T) {
 	}
 	got := policy.Pass
 	err := json.Unmarshal([]byte(`"Pass"`), &got)
-	require.ErrorIs(t, err, partnership.ErrInvalid)
+	require.ErrorIs(t, err, field.ErrInvalid)
 	assert.ErrorContains(t, err, `"Pass" is not a rule outcome (pass, fail, not-applicable, unknown)`)
-	assert.ErrorIs(t, got.UnmarshalText(nil), partnership.ErrRequired)
+	assert.ErrorIs(t, got.UnmarshalText(nil), field.ErrRequired)
 	assert.Empty(t, got, "what was not read is not set")
 }
 
@@ -32,6 +32,6 @@ func TestSeveritiesReadTheirOwnTextOnly(t *testing.T) {
 		assert.Equal(t, want, got)
 	}
 	var got policy.Severity
-	assert.ErrorIs(t, got.UnmarshalText([]byte("high")), partnership.ErrInvalid)
-	assert.ErrorIs(t, got.UnmarshalText(nil), partnership.ErrRequired)
+	assert.ErrorIs(t, got.UnmarshalText([]byte("high")), field.ErrInvalid)
+	assert.ErrorIs(t, got.UnmarshalText(nil), field.ErrRequired)
 }

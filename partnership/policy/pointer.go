@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Pointer names a place in a value as a JSON Pointer (RFC 6901): a slash and a
@@ -38,7 +38,7 @@ func (p Pointer) Covers(other Pointer) bool {
 // a slash, with every tilde in it followed by 0 or 1 (RFC 6901, section 3).
 func (p Pointer) Validate() error {
 	if !p.wellFormed() {
-		return fmt.Errorf("%.80q is not a JSON Pointer like /members/1/veto: %w", string(p), partnership.ErrInvalid)
+		return fmt.Errorf("%.80q is not a JSON Pointer like /members/1/veto: %w", string(p), field.ErrInvalid)
 	}
 	return nil
 }

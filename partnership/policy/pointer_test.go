@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -39,7 +39,7 @@ func TestPointerValidate(t *testing.T) {
 		assert.NoError(t, ok.Validate(), "%q", string(ok))
 	}
 	for _, bad := range []policy.Pointer{"a", "a/b", "#/a", "/a~", "/a~2", "/~~0", "~0", " /a", "members[1].veto"} {
-		assert.ErrorIs(t, bad.Validate(), partnership.ErrInvalid, "%q", string(bad))
+		assert.ErrorIs(t, bad.Validate(), field.ErrInvalid, "%q", string(bad))
 	}
 }
 
@@ -71,7 +71,7 @@ func TestPointerReadsTextThatIsOne(t *testing.T) {
 	require.NoError(t, got.UnmarshalText(nil))
 	assert.Empty(t, got, "no text is the whole value")
 	got = "/a"
-	require.ErrorIs(t, json.Unmarshal([]byte(`"a"`), &got), partnership.ErrInvalid)
+	require.ErrorIs(t, json.Unmarshal([]byte(`"a"`), &got), field.ErrInvalid)
 	assert.Empty(t, got)
 }
 

@@ -1,11 +1,13 @@
 package policy
 
-import "github.com/seed9ad77866/sharedservices/partnership"
+import (
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+)
 
 // Report is what a set of rules says of a value as of a day.
 type Report struct {
 	// AsOf is the day that was asked about.
-	AsOf partnership.Date `json:"as_of,omitzero"`
+	AsOf calendar.Date `json:"as_of,omitzero"`
 
 	// Outcome is the answer for the whole. It is fail if a result that blocks
 	// fails; otherwise unknown if one that blocks is unknown, or no rule was in
@@ -27,12 +29,12 @@ type Report struct {
 // Result is what one rule says of a value. It keeps the version of the rule that
 // said it.
 type Result struct {
-	Rule     RuleID           `json:"rule"`     // the rule's id
-	Title    string           `json:"title"`    // what the rule wants
-	Source   Source           `json:"source"`   // where the rule comes from
-	Severity Severity         `json:"severity"` // whether it stops what it guards
-	InForce  partnership.Term `json:"in_force"` // the days on which this version is in force
-	Outcome  Outcome          `json:"outcome"`  // what the rule says
+	Rule     RuleID        `json:"rule"`     // the rule's id
+	Title    string        `json:"title"`    // what the rule wants
+	Source   Source        `json:"source"`   // where the rule comes from
+	Severity Severity      `json:"severity"` // whether it stops what it guards
+	InForce  calendar.Term `json:"in_force"` // the days on which this version is in force
+	Outcome  Outcome       `json:"outcome"`  // what the rule says
 
 	// Findings says why the rule fails or is unknown, in the order in which it
 	// was found. A rule that passes or does not apply has none.

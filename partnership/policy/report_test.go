@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -146,7 +146,7 @@ func TestReportJSON(t *testing.T) {
 }
 
 func TestReportJSONOfNothingHasNoNull(t *testing.T) {
-	text, err := json.Marshal(policy.Set[int]{}.Judge(0, partnership.Date{}))
+	text, err := json.Marshal(policy.Set[int]{}.Judge(0, calendar.Date{}))
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"outcome":"unknown","results":[],"not_in_force":[],"waivers":[]}`, string(text))
 	text, err = json.Marshal(policy.MustSet(exitPlan()).Judge(sound(), day("2025-09-01")))

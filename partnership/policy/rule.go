@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"net/url"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Rule is one rule over values of type T, in the version that is in force on
@@ -14,11 +15,11 @@ import (
 // Its functions are given the value and must not change it. They must answer
 // from the value, and from the day that the Hearing gives, alone.
 type Rule[T any] struct {
-	ID       RuleID           // the same in every version of the rule
-	Title    string           // what the rule wants, as a sentence: "An exit plan is agreed within three months"
-	Source   Source           // where the rule comes from
-	Severity Severity         // whether it stops what it guards
-	InForce  partnership.Term // the days on which this version is in force
+	ID       RuleID        // the same in every version of the rule
+	Title    string        // what the rule wants, as a sentence: "An exit plan is agreed within three months"
+	Source   Source        // where the rule comes from
+	Severity Severity      // whether it stops what it guards
+	InForce  calendar.Term // the days on which this version is in force
 
 	// Applies reports whether the rule is about the value. The rule is not
 	// applicable if Applies returns false having known something, and unknown if
@@ -35,16 +36,16 @@ type Rule[T any] struct {
 // that is not there, ErrInvalid for an id, an address or a severity that is none,
 // and ErrOrder for a last day in force before the first.
 func (r Rule[T]) Validate() error {
-	_, severity := partnership.OneOf("severity", string(r.Severity), Severities())
+	_, severity := field.OneOf("severity", string(r.Severity), Severities())
 	errs := []error{
-		partnership.At("id", r.ID.Validate()),
-		partnership.At("title", partnership.CheckText(r.Title)),
-		partnership.At("source", r.Source.Validate()),
-		partnership.At("severity", severity),
-		partnership.At("in_force", r.InForce.Validate()),
+		field.At("id", r.ID.Validate()),
+		field.At("title", field.CheckText(r.Title)),
+		field.At("source", r.Source.Validate()),
+		field.At("severity", severity),
+		field.At("in_force", r.InForce.Validate()),
 	}
 	if r.Check == nil {
-		errs = append(errs, partnership.At("check", partnership.ErrRequired))
+		errs = append(errs, field.At("check", field.ErrRequired))
 	}
 	return errors.Join(errs...)
 }
@@ -60,8 +61,8 @@ type Source struct {
 // at "address" if it is not the address of a web page.
 func (s Source) Validate() error {
 	return errors.Join(
-		partnership.At("document", partnership.CheckText(s.Document)),
-		partnership.At("address", s.checkAddress()),
+		field.At("document", field.CheckText(s.Document)),
+		field.At("address", s.checkAddress()),
 	)
 }
 
@@ -74,7 +75,7 @@ func (s Source) checkAddress() error {
 	page, err := url.Parse(s.Address)
 	if err != nil || page.Scheme != "https" && page.Scheme != "http" || page.Host == "" {
 		return fmt.Errorf("%.80q is not a web address like https://www.legislation.gov.uk/ukpga/1972/70: %w",
-			s.Address, partnership.ErrInvalid)
+			s.Address, field.ErrInvalid)
 	}
 	return nil
 }
@@ -94,7 +95,7 @@ type RuleID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid
 // for any other that is not an id.
-func (id RuleID) Validate() error { return partnership.CheckID("a rule", string(id)) }
+func (id RuleID) Validate() error { return field.CheckID("a rule", string(id)) }
 
 // UnmarshalText reads an id that Validate takes.
 func (id *RuleID) UnmarshalText(text []byte) error {

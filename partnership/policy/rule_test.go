@@ -8,14 +8,15 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // places returns the paths of the errors in err.
 func places(err error) []string {
 	var all []string
-	for _, e := range partnership.FieldErrors(err) {
+	for _, e := range field.Errors(err) {
 		all = append(all, e.Path)
 	}
 	return all
@@ -29,18 +30,18 @@ func TestRuleValidate(t *testing.T) {
 		is   error
 		make func(*policy.Rule[Committee])
 	}{
-		{"no id", "id", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.ID = "" }},
-		{"an id with a space", "id", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.ID = "exit plan" }},
-		{"a blank title", "title", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Title = " \t" }},
-		{"no source", "source.document", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Source = policy.Source{} }},
-		{"an address without a host", "source.address", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "https:clause" }},
-		{"an address that runs", "source.address", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "javascript://x/%0aalert(1)" }},
-		{"an address that is none", "source.address", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "http://[::1" }},
-		{"no severity", "severity", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Severity = "" }},
-		{"another severity", "severity", partnership.ErrInvalid, func(r *policy.Rule[Committee]) { r.Severity = "red" }},
-		{"no first day", "in_force.first", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.InForce = partnership.Term{} }},
-		{"an end before the beginning", "in_force.last", partnership.ErrOrder, func(r *policy.Rule[Committee]) { r.InForce.Last = day("2024-03-31") }},
-		{"no check", "check", partnership.ErrRequired, func(r *policy.Rule[Committee]) { r.Check = nil }},
+		{"no id", "id", field.ErrRequired, func(r *policy.Rule[Committee]) { r.ID = "" }},
+		{"an id with a space", "id", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.ID = "exit plan" }},
+		{"a blank title", "title", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Title = " \t" }},
+		{"no source", "source.document", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Source = policy.Source{} }},
+		{"an address without a host", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "https:clause" }},
+		{"an address that runs", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "javascript://x/%0aalert(1)" }},
+		{"an address that is none", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "http://[::1" }},
+		{"no severity", "severity", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Severity = "" }},
+		{"another severity", "severity", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Severity = "red" }},
+		{"no first day", "in_force.first", field.ErrRequired, func(r *policy.Rule[Committee]) { r.InForce = calendar.Term{} }},
+		{"an end before the beginning", "in_force.last", field.ErrOrder, func(r *policy.Rule[Committee]) { r.InForce.Last = day("2024-03-31") }},
+		{"no check", "check", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Check = nil }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rule := exitPlan()
@@ -69,9 +70,9 @@ func TestRuleIDReadsTextThatIsOne(t *testing.T) {
 	var id policy.RuleID
 	require.NoError(t, id.UnmarshalText([]byte("lga-1972:s.102/5")))
 	assert.Equal(t, policy.RuleID("lga-1972:s.102/5"), id)
-	require.ErrorIs(t, id.UnmarshalText([]byte("-x")), partnership.ErrInvalid)
+	require.ErrorIs(t, id.UnmarshalText([]byte("-x")), field.ErrInvalid)
 	assert.Empty(t, id)
-	assert.ErrorIs(t, id.UnmarshalText(nil), partnership.ErrRequired)
+	assert.ErrorIs(t, id.UnmarshalText(nil), field.ErrRequired)
 }
 
 // FuzzRuleID compares the ids that are taken with the grammar in the comment.

@@ -6,7 +6,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Set is a set of rules over values of type T, in the order of their ids and,
@@ -28,7 +29,7 @@ func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
 	var errs []error
 	for i := range rules {
 		err := errors.Join(rules[i].Validate(), clash(rules, i))
-		errs = append(errs, partnership.At(fmt.Sprintf("rules[%d]", i), err))
+		errs = append(errs, field.At(fmt.Sprintf("rules[%d]", i), err))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Set[T]{}, err
@@ -56,11 +57,11 @@ func clash[T any](rules []Rule[T], n int) error {
 		switch {
 		case rules[i].ID != rules[n].ID || !rules[i].InForce.Overlaps(rules[n].InForce):
 		case rules[i].InForce == rules[n].InForce:
-			return partnership.At("id", fmt.Errorf("%q is in force %v as rules[%d] already: %w",
-				string(rules[n].ID), rules[n].InForce, i, partnership.ErrDuplicate))
+			return field.At("id", fmt.Errorf("%q is in force %v as rules[%d] already: %w",
+				string(rules[n].ID), rules[n].InForce, i, field.ErrDuplicate))
 		default:
-			return partnership.At("in_force", fmt.Errorf("%q is in force %v, and as rules[%d] %v: %w",
-				string(rules[n].ID), rules[n].InForce, i, rules[i].InForce, partnership.ErrOverlap))
+			return field.At("in_force", fmt.Errorf("%q is in force %v, and as rules[%d] %v: %w",
+				string(rules[n].ID), rules[n].InForce, i, rules[i].InForce, field.ErrOverlap))
 		}
 	}
 	return nil
@@ -76,18 +77,18 @@ func (s Set[T]) Rules() []Rule[T] { return slices.Clone(s.rules) }
 // Judge returns the report on a value as of a day: one Result for each rule id of
 // which a version is in force on that day, in the order of the ids, and the other
 // ids as not in force. On a day that is not set no rule is in force.
-func (s Set[T]) Judge(value T, asOf partnership.Date) Report {
+func (s Set[T]) Judge(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, false)
 }
 
 // Explain returns the report that Judge returns, in which every Result has the
 // evidence that the rule looked at.
-func (s Set[T]) Explain(value T, asOf partnership.Date) Report {
+func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, true)
 }
 
 // judge returns the report on a value as of a day.
-func (s Set[T]) judge(value T, asOf partnership.Date, explain bool) Report {
+func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	n, others := s.inForce(asOf)
 	report := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Waivers: []Waiver{}}
 	next := 0
@@ -106,7 +107,7 @@ func (s Set[T]) judge(value T, asOf partnership.Date, explain bool) Report {
 
 // inForce returns how many ids have a version in force on a day, and the other
 // ids.
-func (s Set[T]) inForce(day partnership.Date) (n int, others []RuleID) {
+func (s Set[T]) inForce(day calendar.Date) (n int, others []RuleID) {
 	others = []RuleID{}
 	for i := 0; i < len(s.rules); {
 		id, found := s.rules[i].ID, false

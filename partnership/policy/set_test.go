@@ -9,12 +9,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // dated returns a rule in force on certain days that always passes.
-func dated(id policy.RuleID, inForce partnership.Term) policy.Rule[int] {
+func dated(id policy.RuleID, inForce calendar.Term) policy.Rule[int] {
 	rule := ruleOf(id, func(h policy.Hearing, _ int) { h.Know("", true) })
 	rule.InForce = inForce
 	return rule
@@ -53,7 +54,7 @@ func TestEveryOrderOfRulesGivesTheSameReport(t *testing.T) {
 func TestVersionInForceJudges(t *testing.T) {
 	first, second, third := term("2020-01-01", "2020-12-31"), term("2021-01-01", "2021-01-01"), term("2021-06-01", "2021-06-30")
 	rules := policy.MustSet(dated("r", third), dated("r", first), dated("r", second))
-	for text, want := range map[string]partnership.Term{
+	for text, want := range map[string]calendar.Term{
 		"2019-12-31": {},
 		"2020-01-01": first,
 		"2020-12-31": first,
@@ -79,7 +80,7 @@ func TestVersionInForceJudges(t *testing.T) {
 }
 
 func TestNoDayAndNoRulesAreUnknown(t *testing.T) {
-	report := policy.MustSet(dated("r", from("2020-01-01"))).Judge(0, partnership.Date{})
+	report := policy.MustSet(dated("r", from("2020-01-01"))).Judge(0, calendar.Date{})
 	assert.Equal(t, policy.Unknown, report.Outcome)
 	assert.True(t, report.Blocked())
 	assert.Equal(t, []policy.RuleID{"r"}, report.NotInForce)
@@ -120,14 +121,14 @@ func TestNewSetGivesEveryErrorAtOnce(t *testing.T) {
 		"rules[4].id", "rules[4].title", "rules[4].source.document", "rules[4].severity", "rules[4].in_force.first", "rules[4].check",
 	}
 	assert.Equal(t, want, places(err))
-	assert.ErrorIs(t, err, partnership.ErrRequired)
-	assert.ErrorIs(t, err, partnership.ErrOverlap)
-	assert.ErrorIs(t, err, partnership.ErrInvalid)
+	assert.ErrorIs(t, err, field.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrOverlap)
+	assert.ErrorIs(t, err, field.ErrInvalid)
 }
 
 func TestNewSetRefusesAVersionThatStandsTwice(t *testing.T) {
 	_, err := policy.NewSet(dated("a", from("2020-01-01")), dated("b", from("2020-01-01")), dated("a", from("2020-01-01")))
-	require.ErrorIs(t, err, partnership.ErrDuplicate)
+	require.ErrorIs(t, err, field.ErrDuplicate)
 	assert.EqualError(t, err, `rules[2].id: "a" is in force from 2020-01-01 as rules[0] already: duplicate`)
 }
 
@@ -135,11 +136,11 @@ func TestNewSetRefusesAVersionThatStandsTwice(t *testing.T) {
 // as counted day by day.
 func TestNewSetRefusesVersionsThatShareADay(t *testing.T) {
 	start := day("2025-01-01")
-	var terms []partnership.Term
+	var terms []calendar.Term
 	for first := range 5 {
-		terms = append(terms, partnership.Term{First: start.AddDays(first)})
+		terms = append(terms, calendar.Term{First: start.AddDays(first)})
 		for last := first; last < 5; last++ {
-			terms = append(terms, partnership.Term{First: start.AddDays(first), Last: start.AddDays(last)})
+			terms = append(terms, calendar.Term{First: start.AddDays(first), Last: start.AddDays(last)})
 		}
 	}
 	for _, a := range terms {

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Waiver is a decision to go on although a rule fails or is unknown, for a time.
@@ -17,9 +18,9 @@ type Waiver struct {
 	// that is put into another order, /members/1 is another member.
 	Path Pointer `json:"path,omitempty"`
 
-	By   string           `json:"by"`   // who decided it
-	Why  string           `json:"why"`  // the reason, as it was given
-	Term partnership.Term `json:"term"` // the days on which it holds; it must have a last day
+	By   string        `json:"by"`   // who decided it
+	Why  string        `json:"why"`  // the reason, as it was given
+	Term calendar.Term `json:"term"` // the days on which it holds; it must have a last day
 }
 
 // Validate returns what is wrong with the waiver, in the order of its fields:
@@ -29,14 +30,14 @@ type Waiver struct {
 // a version of the rule.
 func (w Waiver) Validate() error {
 	errs := []error{
-		partnership.At("rule", w.Rule.Validate()),
-		partnership.At("path", w.Path.Validate()),
-		partnership.At("by", partnership.CheckText(w.By)),
-		partnership.At("why", partnership.CheckText(w.Why)),
-		partnership.At("term", w.Term.Validate()),
+		field.At("rule", w.Rule.Validate()),
+		field.At("path", w.Path.Validate()),
+		field.At("by", field.CheckText(w.By)),
+		field.At("why", field.CheckText(w.Why)),
+		field.At("term", w.Term.Validate()),
 	}
 	if w.Term.Last.IsZero() {
-		errs = append(errs, partnership.At("term.last", partnership.ErrRequired))
+		errs = append(errs, field.At("term.last", field.ErrRequired))
 	}
 	return errors.Join(errs...)
 }
@@ -53,7 +54,7 @@ func (w Waiver) Validate() error {
 // and ErrNotFound at "rule" for a rule that the report does not have, in force or
 // not. The report that comes with it is empty.
 func (r Report) Waive(waivers ...Waiver) (Report, error) {
-	if err := partnership.Each("waivers", waivers, r.checkWaiver); err != nil {
+	if err := field.Each("waivers", waivers, r.checkWaiver); err != nil {
 		return Report{}, err
 	}
 	waived := r
@@ -71,14 +72,14 @@ func (r Report) Waive(waivers ...Waiver) (Report, error) {
 func (r Report) checkWaiver(w Waiver) error {
 	var unknown error
 	if _, judged := r.Result(w.Rule); !judged && w.Rule != "" && !slices.Contains(r.NotInForce, w.Rule) {
-		unknown = fmt.Errorf("no rule of this report is called %.80q: %w", string(w.Rule), partnership.ErrNotFound)
+		unknown = fmt.Errorf("no rule of this report is called %.80q: %w", string(w.Rule), field.ErrNotFound)
 	}
-	return errors.Join(partnership.At("rule", unknown), w.Validate())
+	return errors.Join(field.At("rule", unknown), w.Validate())
 }
 
 // waive returns a copy of the result with the findings marked that a waiver
 // covers on a day.
-func (r Result) waive(waivers []Waiver, day partnership.Date) Result {
+func (r Result) waive(waivers []Waiver, day calendar.Date) Result {
 	r.Evidence = slices.Clone(r.Evidence)
 	r.Findings = append([]Finding{}, r.Findings...)
 	for i := range r.Findings {
@@ -92,6 +93,6 @@ func (r Result) waive(waivers []Waiver, day partnership.Date) Result {
 }
 
 // covers reports whether the waiver waives a finding of a rule on a day.
-func (w Waiver) covers(rule RuleID, f Finding, day partnership.Date) bool {
+func (w Waiver) covers(rule RuleID, f Finding, day calendar.Date) bool {
 	return w.Rule == rule && w.Path.Covers(f.Path) && w.Term.Contains(day)
 }

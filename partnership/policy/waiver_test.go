@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -24,7 +24,7 @@ func TestWaiverValidate(t *testing.T) {
 	assert.NoError(t, waiver("no-veto", "").Validate())
 	bad := policy.Waiver{Rule: "no veto", Path: "members", By: " ", Why: "\n", Term: term("2025-06-01", "2025-05-31")}
 	assert.Equal(t, []string{"rule", "path", "by", "why", "term.last"}, places(bad.Validate()))
-	assert.ErrorIs(t, bad.Validate(), partnership.ErrOrder)
+	assert.ErrorIs(t, bad.Validate(), field.ErrOrder)
 	assert.Equal(t, []string{"rule", "by", "why", "term.first", "term.last"}, places(policy.Waiver{}.Validate()))
 }
 
@@ -132,7 +132,7 @@ func TestWaiveGivesEveryErrorAtOnce(t *testing.T) {
 		"waivers[3].rule", "waivers[3].rule", "waivers[3].path",
 	}
 	assert.Equal(t, want, places(err), "a rule that is not in force can be waived, one that is not there cannot")
-	assert.ErrorIs(t, err, partnership.ErrNotFound)
+	assert.ErrorIs(t, err, field.ErrNotFound)
 	assert.Equal(t, policy.Report{}, got)
 }
 

@@ -1,17 +1,17 @@
 package policy_test
 
 import (
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // Committee is a joint committee as the tests and examples see it.
 type Committee struct {
-	Structure string           `json:"structure"`
-	Members   []Member         `json:"members"`
-	Start     partnership.Date `json:"start,omitzero"`
-	ExitPlan  partnership.Date `json:"exit_plan,omitzero"`
-	Reviewed  partnership.Date `json:"reviewed,omitzero"`
+	Structure string        `json:"structure"`
+	Members   []Member      `json:"members"`
+	Start     calendar.Date `json:"start,omitzero"`
+	ExitPlan  calendar.Date `json:"exit_plan,omitzero"`
+	Reviewed  calendar.Date `json:"reviewed,omitzero"`
 }
 
 // Member is a council on a joint committee.
@@ -20,12 +20,12 @@ type Member struct {
 	Veto *bool  `json:"veto,omitempty"` // not set: nobody has looked
 }
 
-func day(text string) partnership.Date { return partnership.MustDate(text) }
+func day(text string) calendar.Date { return calendar.MustDate(text) }
 
-func from(first string) partnership.Term { return partnership.Term{First: day(first)} }
+func from(first string) calendar.Term { return calendar.Term{First: day(first)} }
 
-func term(first, last string) partnership.Term {
-	return partnership.Term{First: day(first), Last: day(last)}
+func term(first, last string) calendar.Term {
+	return calendar.Term{First: day(first), Last: day(last)}
 }
 
 func yes() *bool { return new(true) }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -27,9 +27,9 @@ type Failure struct {
 
 // Coverage is what the cases that hold test of one version of a rule.
 type Coverage struct {
-	Rule    policy.RuleID    // the rule
-	InForce partnership.Term // the version
-	Counts  []Count          // the outcomes that it can have, then the boundaries of its days in force
+	Rule    policy.RuleID // the rule
+	InForce calendar.Term // the version
+	Counts  []Count       // the outcomes that it can have, then the boundaries of its days in force
 }
 
 // Count is how many cases test one thing.

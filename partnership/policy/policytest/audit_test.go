@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
@@ -123,7 +123,7 @@ func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 func TestVersionsWithOneOutcomeAreToldApartBySince(t *testing.T) {
 	cases := teckalCases()
 	for i := range cases {
-		cases[i].Since = partnership.Date{}
+		cases[i].Since = calendar.Date{}
 	}
 	audit := policytest.Examine(policy.MustSet(teckal()...), cases)
 	assert.Empty(t, audit.Failures)
@@ -146,16 +146,16 @@ func TestVersionsWithOneOutcomeAreToldApartBySince(t *testing.T) {
 func TestBoundaries(t *testing.T) {
 	for _, c := range []struct {
 		name  string
-		terms []partnership.Term
+		terms []calendar.Term
 		want  []string
 	}{
-		{"open-ended", []partnership.Term{from("2024-04-01")}, []string{"2024-03-31, the day before", "2024-04-01, the first day"}},
-		{"one day", []partnership.Term{term("2024-04-01", "2024-04-01")}, []string{
+		{"open-ended", []calendar.Term{from("2024-04-01")}, []string{"2024-03-31, the day before", "2024-04-01, the first day"}},
+		{"one day", []calendar.Term{term("2024-04-01", "2024-04-01")}, []string{
 			"2024-03-31, the day before", "2024-04-01, the first day", "2024-04-01, the last day", "2024-04-02, the day after",
 		}},
-		{"all days", []partnership.Term{term("0001-01-01", "9999-12-31")}, []string{"0001-01-01, the first day", "9999-12-31, the last day"}},
-		{"last day of all", []partnership.Term{from("9999-12-31")}, []string{"9999-12-30, the day before", "9999-12-31, the first day"}},
-		{"days between", []partnership.Term{term("2024-04-01", "2024-04-30"), from("2024-05-02")}, []string{
+		{"all days", []calendar.Term{term("0001-01-01", "9999-12-31")}, []string{"0001-01-01, the first day", "9999-12-31, the last day"}},
+		{"last day of all", []calendar.Term{from("9999-12-31")}, []string{"9999-12-30, the day before", "9999-12-31, the first day"}},
+		{"days between", []calendar.Term{term("2024-04-01", "2024-04-30"), from("2024-05-02")}, []string{
 			"2024-03-31, the day before", "2024-04-01, the first day", "2024-04-30, the last day", "2024-05-01, the day after",
 			"2024-05-01, the day before", "2024-05-02, the first day",
 		}},
@@ -405,7 +405,7 @@ func FuzzExamine(f *testing.F) {
 }
 
 // changeFor returns the mutant that only a case of this kind notices.
-func changeFor(of string, inForce partnership.Term) string {
+func changeFor(of string, inForce calendar.Term) string {
 	_, boundary, _ := strings.Cut(of, ", ")
 	switch {
 	case of == "pass":

@@ -5,15 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // Case is a value, a day, and what a rule must say of the value as of that day.
 type Case[T any] struct {
-	Name  string           // what is special about the case: "plan a day late"
-	Value T                // what is judged
-	AsOf  partnership.Date // the day asked about
+	Name  string        // what is special about the case: "plan a day late"
+	Value T             // what is judged
+	AsOf  calendar.Date // the day asked about
 
 	// Rule is the rule that the case is about. A case without one is about every
 	// rule that is in force on its day, and if it wants NotInForce about them all.
@@ -28,7 +28,7 @@ type Case[T any] struct {
 
 	// Since, if it is set, is the first day in force of the version of the rule
 	// that must have judged. It tells versions apart that have the same outcome.
-	Since partnership.Date
+	Since calendar.Date
 }
 
 // NotInForce is what a Case wants of a rule on a day on which no version of it is

@@ -4,22 +4,22 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
 // Agreement is what the policy team knows of an agreement to share a service.
 type Agreement struct {
-	Start    partnership.Date // the day on which the service is shared
-	ExitPlan partnership.Date // the day on which the partners agreed the exit plan
+	Start    calendar.Date // the day on which the service is shared
+	ExitPlan calendar.Date // the day on which the partners agreed the exit plan
 }
 
 // exitPlan is the team's rule, in ten lines.
 var exitPlan = policy.Rule[Agreement]{
 	ID: "exit-plan", Title: "An exit plan is agreed within three months of the start",
 	Source: policy.Source{Document: "Shared service agreement", Clause: "clause 19.1"}, Severity: policy.Blocking,
-	InForce: partnership.Term{First: partnership.MustDate("2024-04-01")},
+	InForce: calendar.Term{First: calendar.MustDate("2024-04-01")},
 	Check: func(h policy.Hearing, a Agreement) {
 		start, plan := h.Know("/start", !a.Start.IsZero()), h.Know("/exit_plan", !a.ExitPlan.IsZero())
 		if due := a.Start.AddMonths(3); start && plan && a.ExitPlan.After(due) {
@@ -33,7 +33,7 @@ var exitPlan = policy.Rule[Agreement]{
 // test, policytest.Run(t, rules, cases) asks the same and fails for it.
 func Example() {
 	rules := policy.MustSet(exitPlan)
-	day := partnership.MustDate
+	day := calendar.MustDate
 	today := day("2025-09-01")
 	start := day("2025-04-01")
 
@@ -64,7 +64,7 @@ func Example() {
 // missing too: then it passes. The case in which the rule fails shows that it takes
 // the plan for granted.
 func ExampleExamine() {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	careless := exitPlan
 	careless.Check = func(h policy.Hearing, a Agreement) {
 		if h.Know("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
@@ -111,7 +111,7 @@ func ExampleRun() {
 
 // exitPlanCases tests everything that there is to test of the rule.
 func exitPlanCases() []policytest.Case[Agreement] {
-	day := partnership.MustDate
+	day := calendar.MustDate
 	start := day("2025-04-01")
 	return []policytest.Case[Agreement]{
 		{Name: "in time", AsOf: day("2024-04-01"), Value: Agreement{Start: start, ExitPlan: day("2025-07-01")}, Want: policy.Pass},

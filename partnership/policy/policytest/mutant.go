@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // mutant is a rule that was changed in one way.
 type mutant[T any] struct {
-	change string                                  // how: "starts a day late"
-	lacks  string                                  // what a case does that notices it: "is on 2024-04-01, the first day"
-	day    partnership.Date                        // the one day on which it differs, if there is one
-	judge  func(T, partnership.Date) policy.Result // the result of the changed rule
+	change string                               // how: "starts a day late"
+	lacks  string                               // what a case does that notices it: "is on 2024-04-01, the first day"
+	day    calendar.Date                        // the one day on which it differs, if there is one
+	judge  func(T, calendar.Date) policy.Result // the result of the changed rule
 }
 
 // noticed reports whether the mutant makes one of the cases fail.
@@ -62,10 +62,10 @@ func (s subject[T]) mutants(n int, places []policy.Pointer) []mutant[T] {
 
 // boundary is a day at which the days in force of a version begin or end.
 type boundary struct {
-	what        string           // which: "the first day"
-	day         partnership.Date // the day
-	change      string           // the mutant that differs on it, if there is one
-	first, last int              // by how many days that mutant moves the first and the last day
+	what        string        // which: "the first day"
+	day         calendar.Date // the day
+	change      string        // the mutant that differs on it, if there is one
+	first, last int           // by how many days that mutant moves the first and the last day
 }
 
 // String returns the boundary as "2024-04-01, the first day".
@@ -90,7 +90,7 @@ func (s subject[T]) boundaries(n int) []boundary {
 
 // speech returns a mutant of version n that says something else of a value.
 func (s subject[T]) speech(n int, change, lacks string, say func(policy.Result) policy.Result) mutant[T] {
-	judge := func(value T, day partnership.Date) policy.Result {
+	judge := func(value T, day calendar.Date) policy.Result {
 		result := s.judge(value, day)
 		if result.InForce != s.versions[n].inForce {
 			return result

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -17,7 +17,7 @@ type subject[T any] struct {
 // version is one version of a rule, as it is or changed.
 type version[T any] struct {
 	rule    policy.Rule[T]
-	inForce partnership.Term // the days in force before any change
+	inForce calendar.Term // the days in force before any change
 }
 
 // subjects returns the rules of a set, each with its versions.
@@ -44,7 +44,7 @@ func (s subject[T]) name(n int) string {
 
 // judge returns the explained result on a value as of a day, with the days in
 // force that the version had before any change.
-func (s subject[T]) judge(value T, day partnership.Date) policy.Result {
+func (s subject[T]) judge(value T, day calendar.Date) policy.Result {
 	for _, v := range s.versions {
 		if v.rule.InForce.Contains(day) {
 			set, _ := policy.NewSet(v.rule) // it was in a set before

@@ -2,16 +2,17 @@ package policytest_test
 
 import (
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
-func day(text string) partnership.Date { return partnership.MustDate(text) }
+func day(text string) calendar.Date { return calendar.MustDate(text) }
 
-func from(first string) partnership.Term { return partnership.Term{First: day(first)} }
+func from(first string) calendar.Term { return calendar.Term{First: day(first)} }
 
-func term(first, last string) partnership.Term {
-	return partnership.Term{First: day(first), Last: day(last)}
+func term(first, last string) calendar.Term {
+	return calendar.Term{First: day(first), Last: day(last)}
 }
 
 // Company is a company that councils own, as a procurement exemption sees it.
@@ -87,7 +88,7 @@ func texts(audit policytest.Audit) []string {
 
 // simple returns a rule over a number: unknown if it is negative, failing if it is
 // 0, passing otherwise.
-func simple(id policy.RuleID, inForce partnership.Term) policy.Rule[*int] {
+func simple(id policy.RuleID, inForce calendar.Term) policy.Rule[*int] {
 	return policy.Rule[*int]{
 		ID: id, Title: "The number is not nought", Source: policy.Source{Document: "A guide", Clause: "p. 1"},
 		Severity: policy.Blocking, InForce: inForce,

@@ -1,8 +1,10 @@
-package partnership
+package calendar
 
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Term is a run of days from a first to a last, both included. Name the last
@@ -24,14 +26,14 @@ type Term struct {
 // than 1, and ErrRange if the day after the last would be after 9999-12-31.
 func TermOfMonths(first Date, months int) (Term, error) {
 	if first.IsZero() {
-		return Term{}, fmt.Errorf("the first day of a term of %d months: %w", months, ErrRequired)
+		return Term{}, fmt.Errorf("the first day of a term of %d months: %w", months, field.ErrRequired)
 	}
 	if months < 1 {
-		return Term{}, fmt.Errorf("a term of %d months: want 1 or more: %w", months, ErrInvalid)
+		return Term{}, fmt.Errorf("a term of %d months: want 1 or more: %w", months, field.ErrInvalid)
 	}
 	next, err := first.AddMonthsRounded(months, FollowingMonth)
 	if err != nil || next.IsZero() {
-		return Term{}, fmt.Errorf("%d months from %v end after the year 9999: %w", months, first, ErrRange)
+		return Term{}, fmt.Errorf("%d months from %v end after the year 9999: %w", months, first, field.ErrRange)
 	}
 	return Term{First: first, Last: next.AddDays(-1)}, nil
 }
@@ -47,10 +49,10 @@ func (t Term) OpenEnded() bool { return !t.First.IsZero() && t.Last.IsZero() }
 func (t Term) Validate() error {
 	var errs []error
 	if t.First.IsZero() {
-		errs = append(errs, At("first", ErrRequired))
+		errs = append(errs, field.At("first", field.ErrRequired))
 	}
 	if !t.Last.IsZero() && t.Last.Before(t.First) {
-		errs = append(errs, At("last", fmt.Errorf("%v is before the first day, %v: %w", t.Last, t.First, ErrOrder)))
+		errs = append(errs, field.At("last", fmt.Errorf("%v is before the first day, %v: %w", t.Last, t.First, field.ErrOrder)))
 	}
 	return errors.Join(errs...)
 }
@@ -99,11 +101,11 @@ func (t Term) Overlaps(other Term) bool {
 func (t Term) Extend(last Date) (Term, error) {
 	switch {
 	case last.IsZero():
-		return Term{}, fmt.Errorf("the new last day of the term %v: %w", t, ErrRequired)
+		return Term{}, fmt.Errorf("the new last day of the term %v: %w", t, field.ErrRequired)
 	case t.Last.IsZero():
-		return Term{}, fmt.Errorf("the term %v has no last day to extend: %w", t, ErrOrder)
+		return Term{}, fmt.Errorf("the term %v has no last day to extend: %w", t, field.ErrOrder)
 	case !last.After(t.Last):
-		return Term{}, fmt.Errorf("%v is not after the last day of the term %v: %w", last, t, ErrOrder)
+		return Term{}, fmt.Errorf("%v is not after the last day of the term %v: %w", last, t, field.ErrOrder)
 	}
 	return Term{First: t.First, Last: last}, nil
 }
@@ -131,12 +133,12 @@ func (t Term) String() string {
 
 // checkFollows returns ErrOverlap if two terms share a day, and ErrOrder if the
 // later begins before the earlier. Terms that are not set give no error.
-func checkFollows(earlier, later Term) error {
+func CheckFollows(earlier, later Term) error {
 	switch {
 	case earlier.Overlaps(later):
-		return fmt.Errorf("%v shares days with %v: %w", later, earlier, ErrOverlap)
+		return fmt.Errorf("%v shares days with %v: %w", later, earlier, field.ErrOverlap)
 	case later.First.Before(earlier.First) && !later.First.IsZero():
-		return fmt.Errorf("%v comes after %v: %w", later, earlier, ErrOrder)
+		return fmt.Errorf("%v comes after %v: %w", later, earlier, field.ErrOrder)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package partnership_test
+package calendar_test
 
 import (
 	"math"
@@ -8,10 +8,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // term returns the term from one day to another; "" is not set.
-func term(first, last string) (t partnership.Term) {
+func term(first, last string) (t calendar.Term) {
 	if first != "" {
 		t.First = day(first)
 	}
@@ -42,7 +44,7 @@ func TestTermOfMonths(t *testing.T) {
 		{"0001-01-01", 1, "0001-01-31"},
 		{"9999-11-30", 1, "9999-12-29"},
 	} {
-		got, err := partnership.TermOfMonths(day(test.first), test.months)
+		got, err := calendar.TermOfMonths(day(test.first), test.months)
 		require.NoError(t, err)
 		assert.Equal(t, term(test.first, test.last), got, "%d months from %s", test.months, test.first)
 	}
@@ -55,11 +57,11 @@ func TestTermsOfMonthsFollowOnEachOther(t *testing.T) {
 	for d := 1; d <= 28; d++ {
 		for n := 1; n <= 24; n++ {
 			begun := day("2023-05-01").AddDays(d - 1)
-			whole, err := partnership.TermOfMonths(begun, 3*n)
+			whole, err := calendar.TermOfMonths(begun, 3*n)
 			require.NoError(t, err)
 			next := begun
 			for range 3 {
-				part, err := partnership.TermOfMonths(next, n)
+				part, err := calendar.TermOfMonths(next, n)
 				require.NoError(t, err)
 				require.True(t, whole.ContainsTerm(part))
 				next = part.Last.AddDays(1)
@@ -71,20 +73,20 @@ func TestTermsOfMonthsFollowOnEachOther(t *testing.T) {
 
 func TestTermOfMonthsErrors(t *testing.T) {
 	for _, test := range []struct {
-		first  partnership.Date
+		first  calendar.Date
 		months int
 		want   error
 	}{
-		{partnership.Date{}, 12, partnership.ErrRequired},
-		{partnership.Date{}, 0, partnership.ErrRequired},
-		{day("2026-04-01"), 0, partnership.ErrInvalid},
-		{day("2026-04-01"), -1, partnership.ErrInvalid},
-		{day("2026-04-01"), math.MinInt, partnership.ErrInvalid},
-		{day("2026-04-01"), math.MaxInt, partnership.ErrRange},
-		{day("9999-12-31"), 1, partnership.ErrRange},
-		{day("9999-12-01"), 1, partnership.ErrRange},
+		{calendar.Date{}, 12, field.ErrRequired},
+		{calendar.Date{}, 0, field.ErrRequired},
+		{day("2026-04-01"), 0, field.ErrInvalid},
+		{day("2026-04-01"), -1, field.ErrInvalid},
+		{day("2026-04-01"), math.MinInt, field.ErrInvalid},
+		{day("2026-04-01"), math.MaxInt, field.ErrRange},
+		{day("9999-12-31"), 1, field.ErrRange},
+		{day("9999-12-01"), 1, field.ErrRange},
 	} {
-		got, err := partnership.TermOfMonths(test.first, test.months)
+		got, err := calendar.TermOfMonths(test.first, test.months)
 		assert.ErrorIs(t, err, test.want, "%+v", test)
 		assert.Zero(t, got)
 	}
@@ -92,7 +94,7 @@ func TestTermOfMonthsErrors(t *testing.T) {
 
 func TestTermValidate(t *testing.T) {
 	for _, test := range []struct {
-		term partnership.Term
+		term calendar.Term
 		want []string
 	}{
 		{term("2026-04-01", "2027-03-31"), []string{}},
@@ -115,9 +117,9 @@ func TestTermsByTheirDays(t *testing.T) {
 	const days = 8
 	zero := day("2026-03-31")
 	type days8 [days + 1]bool
-	terms, sets := []partnership.Term{{}}, []days8{{}}
+	terms, sets := []calendar.Term{{}}, []days8{{}}
 	for first := 1; first < days; first++ {
-		open, openSet := partnership.Term{First: zero.AddDays(first)}, days8{}
+		open, openSet := calendar.Term{First: zero.AddDays(first)}, days8{}
 		for d := first; d <= days; d++ {
 			openSet[d] = true
 		}
@@ -127,7 +129,7 @@ func TestTermsByTheirDays(t *testing.T) {
 			for d := first; d <= last; d++ {
 				set[d] = true
 			}
-			terms, sets = append(terms, partnership.Term{First: open.First, Last: zero.AddDays(last)}), append(sets, set)
+			terms, sets = append(terms, calendar.Term{First: open.First, Last: zero.AddDays(last)}), append(sets, set)
 		}
 	}
 	for i, a := range terms {
@@ -154,7 +156,7 @@ func TestTermsByTheirDays(t *testing.T) {
 }
 
 func TestTermContainsNoDayThatIsNotSet(t *testing.T) {
-	assert.False(t, term("2026-04-01", "").Contains(partnership.Date{}))
+	assert.False(t, term("2026-04-01", "").Contains(calendar.Date{}))
 	assert.False(t, term("", "").Contains(day("2026-04-01")))
 	assert.False(t, term("", "2027-03-31").Contains(day("2026-04-01")), "a term without a first day is not set")
 	assert.False(t, term("2026-04-01", "").ContainsTerm(term("", "2027-03-31")))
@@ -162,7 +164,7 @@ func TestTermContainsNoDayThatIsNotSet(t *testing.T) {
 
 func TestTermsThatHaveNoDay(t *testing.T) {
 	backwards := term("2026-04-10", "2026-04-01")
-	for _, other := range []partnership.Term{term("2026-01-01", "2026-12-31"), term("2026-01-01", ""), backwards} {
+	for _, other := range []calendar.Term{term("2026-01-01", "2026-12-31"), term("2026-01-01", ""), backwards} {
 		assert.False(t, backwards.Overlaps(other), "%v", other)
 		assert.False(t, other.Overlaps(backwards), "%v", other)
 	}
@@ -176,16 +178,16 @@ func TestTermExtend(t *testing.T) {
 	assert.Equal(t, term("2012-09-01", "2022-08-31"), longer)
 	assert.Equal(t, term("2012-09-01", "2017-08-31"), agreed, "the term itself is left as it was")
 	for _, test := range []struct {
-		term partnership.Term
-		last partnership.Date
+		term calendar.Term
+		last calendar.Date
 		want error
 	}{
-		{agreed, partnership.Date{}, partnership.ErrRequired},
-		{agreed, day("2017-08-31"), partnership.ErrOrder},
-		{agreed, day("2017-08-30"), partnership.ErrOrder},
-		{term("2012-09-01", ""), day("2022-08-31"), partnership.ErrOrder},
-		{partnership.Term{}, day("2022-08-31"), partnership.ErrOrder},
-		{partnership.Term{}, partnership.Date{}, partnership.ErrRequired},
+		{agreed, calendar.Date{}, field.ErrRequired},
+		{agreed, day("2017-08-31"), field.ErrOrder},
+		{agreed, day("2017-08-30"), field.ErrOrder},
+		{term("2012-09-01", ""), day("2022-08-31"), field.ErrOrder},
+		{calendar.Term{}, day("2022-08-31"), field.ErrOrder},
+		{calendar.Term{}, calendar.Date{}, field.ErrRequired},
 	} {
 		got, err := test.term.Extend(test.last)
 		assert.ErrorIs(t, err, test.want, "%+v", test)
@@ -195,7 +197,7 @@ func TestTermExtend(t *testing.T) {
 
 func TestTermDays(t *testing.T) {
 	for _, test := range []struct {
-		term partnership.Term
+		term calendar.Term
 		days int
 		ok   bool
 	}{
@@ -228,7 +230,7 @@ func TestUntilIsNotAnAnswer(t *testing.T) {
 
 func TestTermState(t *testing.T) {
 	for _, test := range []struct {
-		term       partnership.Term
+		term       calendar.Term
 		zero, open bool
 		text       string
 	}{
@@ -245,7 +247,7 @@ func TestTermState(t *testing.T) {
 
 // TestTermsThatFollow holds the order of terms through the control of a council.
 func TestTermsThatFollow(t *testing.T) {
-	council := func(terms ...partnership.Term) partnership.Organisation {
+	council := func(terms ...calendar.Term) partnership.Organisation {
 		o := partnership.Organisation{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority}
 		for _, term := range terms {
 			o.Control = append(o.Control, partnership.Control{Party: "labour", Term: term})
@@ -253,15 +255,15 @@ func TestTermsThatFollow(t *testing.T) {
 		return o
 	}
 	for _, test := range []struct {
-		terms []partnership.Term
+		terms []calendar.Term
 		want  []string
 	}{
-		{[]partnership.Term{term("2010-05-07", "2014-05-22"), term("2014-05-23", "")}, []string{}},
-		{[]partnership.Term{term("2010-05-07", "2014-05-22"), term("2018-05-04", "2022-05-05")}, []string{}},
-		{[]partnership.Term{term("2010-05-07", "2014-05-22"), term("2014-05-22", "")}, []string{"control[1].term: overlap"}},
-		{[]partnership.Term{term("2010-05-07", ""), term("2014-05-22", "")}, []string{"control[1].term: overlap"}},
-		{[]partnership.Term{term("2014-05-23", ""), term("2010-05-07", "2014-05-22")}, []string{"control[1].term: out of order"}},
-		{[]partnership.Term{term("2014-05-23", ""), term("", "2014-05-22")}, []string{"control[1].term.first: required"}},
+		{[]calendar.Term{term("2010-05-07", "2014-05-22"), term("2014-05-23", "")}, []string{}},
+		{[]calendar.Term{term("2010-05-07", "2014-05-22"), term("2018-05-04", "2022-05-05")}, []string{}},
+		{[]calendar.Term{term("2010-05-07", "2014-05-22"), term("2014-05-22", "")}, []string{"control[1].term: overlap"}},
+		{[]calendar.Term{term("2010-05-07", ""), term("2014-05-22", "")}, []string{"control[1].term: overlap"}},
+		{[]calendar.Term{term("2014-05-23", ""), term("2010-05-07", "2014-05-22")}, []string{"control[1].term: out of order"}},
+		{[]calendar.Term{term("2014-05-23", ""), term("", "2014-05-22")}, []string{"control[1].term.first: required"}},
 	} {
 		assert.Equal(t, test.want, faults(council(test.terms...).Validate()), "%v", test.terms)
 	}

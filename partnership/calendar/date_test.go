@@ -1,4 +1,4 @@
-package partnership_test
+package calendar_test
 
 import (
 	"encoding/json"
@@ -11,10 +11,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-var day = partnership.MustDate
+var day = calendar.MustDate
 
 // TestDateIsEveryDayOfTheCalendar walks from the first day to the last, with the
 // leap year rule of the Gregorian calendar written out, and holds each against
@@ -34,7 +35,7 @@ func TestDateIsEveryDayOfTheCalendar(t *testing.T) {
 			t.Fatalf("the test has %04d-%02d-%02d where package time has %v", y, m, dd, clock)
 		}
 		if dd == 1 || dd >= 28 {
-			if made, err := partnership.NewDate(y, time.Month(m), dd); made != d || err != nil {
+			if made, err := calendar.NewDate(y, time.Month(m), dd); made != d || err != nil {
 				t.Fatalf("NewDate(%d, %d, %d) = %v, %v", y, m, dd, made, err)
 			}
 		}
@@ -64,9 +65,9 @@ func monthLength(year, month int) int {
 }
 
 func TestDateTextAgainstPackageTime(t *testing.T) {
-	check := func(d partnership.Date) {
+	check := func(d calendar.Date) {
 		want := time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-		parsed, err := partnership.ParseDate(want)
+		parsed, err := calendar.ParseDate(want)
 		if d.String() != want || parsed != d || err != nil {
 			t.Fatalf("%v has the text %q; %q is parsed as %v, %v", d, d.String(), want, parsed, err)
 		}
@@ -86,8 +87,8 @@ func TestParseDate(t *testing.T) {
 		"2026-04-01T00:00:00Z", "01-04-2026", "2026-04-01\n", "+026-04-01", "-026-04-01", "2026-0x-01", "2026-04-0١", "２026-04-0", "2026-04_01",
 		"2026–04–01", "xxxx-xx-xx", "2026-04-01x", "12026-04-01", "no date", "null", "\x00\x00\x00\x00-\x00\x00-\x00\x00",
 	} {
-		d, err := partnership.ParseDate(bad)
-		assert.ErrorIs(t, err, partnership.ErrInvalid, "%q", bad)
+		d, err := calendar.ParseDate(bad)
+		assert.ErrorIs(t, err, field.ErrInvalid, "%q", bad)
 		assert.ErrorContains(t, err, "is not a date like 2026-04-01", "%q", bad)
 		assert.True(t, d.IsZero())
 	}
@@ -95,13 +96,13 @@ func TestParseDate(t *testing.T) {
 		"0000-01-01", "0000-12-31", "2026-00-01", "2026-13-01", "2026-99-99", "2026-01-00", "2026-01-32", "2026-04-31", "2026-06-31",
 		"2026-09-31", "2026-11-31", "2026-02-29", "2024-02-30", "1900-02-29", "2100-02-29", "0000-00-00",
 	} {
-		d, err := partnership.ParseDate(none)
-		assert.ErrorIs(t, err, partnership.ErrInvalid, none)
+		d, err := calendar.ParseDate(none)
+		assert.ErrorIs(t, err, field.ErrInvalid, none)
 		assert.ErrorContains(t, err, none+`" is not a day of the calendar`)
 		assert.True(t, d.IsZero())
 	}
 	for _, good := range []string{"2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "1978-09-30"} {
-		d, err := partnership.ParseDate(good)
+		d, err := calendar.ParseDate(good)
 		assert.NoError(t, err)
 		assert.Equal(t, good, d.String())
 	}
@@ -132,20 +133,20 @@ func TestNewDate(t *testing.T) {
 		{2026, 1, math.MaxInt},
 		{2026, 1, math.MinInt},
 	} {
-		d, err := partnership.NewDate(none.year, none.month, none.day)
-		assert.ErrorIs(t, err, partnership.ErrInvalid, "%v", none)
+		d, err := calendar.NewDate(none.year, none.month, none.day)
+		assert.ErrorIs(t, err, field.ErrInvalid, "%v", none)
 		assert.True(t, d.IsZero(), "%v", none)
 	}
-	_, err := partnership.NewDate(2026, 2, 29)
+	_, err := calendar.NewDate(2026, 2, 29)
 	assert.EqualError(t, err, "2026-2-29 is not a day of the calendar: invalid")
-	d, err := partnership.NewDate(time.Date(2026, 4, 1, 23, 59, 59, 0, time.FixedZone("", -12*3600)).Date())
+	d, err := calendar.NewDate(time.Date(2026, 4, 1, 23, 59, 59, 0, time.FixedZone("", -12*3600)).Date())
 	assert.NoError(t, err)
 	assert.Equal(t, "2026-04-01", d.String(), "the day where the clock stands")
 }
 
 func TestMustDate(t *testing.T) {
-	assert.Equal(t, "2026-04-01", partnership.MustDate("2026-04-01").String())
-	assert.PanicsWithError(t, `"2026-02-29" is not a day of the calendar: invalid`, func() { partnership.MustDate("2026-02-29") })
+	assert.Equal(t, "2026-04-01", calendar.MustDate("2026-04-01").String())
+	assert.PanicsWithError(t, `"2026-02-29" is not a day of the calendar: invalid`, func() { calendar.MustDate("2026-02-29") })
 }
 
 func TestDateAddDays(t *testing.T) {
@@ -172,7 +173,7 @@ func TestDateAddDays(t *testing.T) {
 	for _, n := range []int{math.MaxInt, math.MinInt, math.MaxInt32, math.MinInt32, 3652059, -3652059, 1 << 32, 1<<32 + 1, -(1 << 32)} {
 		assert.True(t, d.AddDays(n).IsZero(), n)
 	}
-	assert.True(t, partnership.Date{}.AddDays(1).IsZero())
+	assert.True(t, calendar.Date{}.AddDays(1).IsZero())
 }
 
 func TestDateDaysUntil(t *testing.T) {
@@ -193,7 +194,7 @@ func TestDateDaysUntil(t *testing.T) {
 		assert.True(t, ok)
 		assert.Equal(t, test.want, n, "%s to %s", test.from, test.to)
 	}
-	for _, pair := range [][2]partnership.Date{{{}, day("2026-04-01")}, {day("2026-04-01"), {}}, {}} {
+	for _, pair := range [][2]calendar.Date{{{}, day("2026-04-01")}, {day("2026-04-01"), {}}, {}} {
 		n, ok := pair[0].DaysUntil(pair[1])
 		assert.False(t, ok)
 		assert.Zero(t, n)
@@ -201,7 +202,7 @@ func TestDateDaysUntil(t *testing.T) {
 }
 
 func TestDateOrder(t *testing.T) {
-	inOrder := []partnership.Date{{}, day("0001-01-01"), day("1999-12-31"), day("2000-01-01"), day("2026-03-31"), day("2026-04-01"), day("9999-12-31")}
+	inOrder := []calendar.Date{{}, day("0001-01-01"), day("1999-12-31"), day("2000-01-01"), day("2026-03-31"), day("2026-04-01"), day("9999-12-31")}
 	for i, a := range inOrder {
 		for j, b := range inOrder {
 			want := 0
@@ -220,7 +221,7 @@ func TestDateOrder(t *testing.T) {
 }
 
 func TestDateNotSet(t *testing.T) {
-	var d partnership.Date
+	var d calendar.Date
 	assert.True(t, d.IsZero())
 	assert.False(t, day("0001-01-01").IsZero())
 	assert.Zero(t, d.Year())
@@ -229,15 +230,15 @@ func TestDateNotSet(t *testing.T) {
 	assert.Equal(t, "no date", d.String())
 	assert.True(t, d.AddMonths(1).IsZero())
 	_, err := d.MarshalText()
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrRequired)
 }
 
 func TestDateJSON(t *testing.T) {
 	type record struct {
-		On    partnership.Date                      `json:"on,omitzero"`
-		ByDay map[partnership.Date]partnership.Date `json:"by_day,omitempty"`
+		On    calendar.Date                   `json:"on,omitzero"`
+		ByDay map[calendar.Date]calendar.Date `json:"by_day,omitempty"`
 	}
-	full := record{day("2026-04-01"), map[partnership.Date]partnership.Date{day("2026-04-01"): day("2027-03-31")}}
+	full := record{day("2026-04-01"), map[calendar.Date]calendar.Date{day("2026-04-01"): day("2027-03-31")}}
 	text, err := json.Marshal(full)
 	require.NoError(t, err)
 	assert.Equal(t, `{"on":"2026-04-01","by_day":{"2026-04-01":"2027-03-31"}}`, string(text))
@@ -249,8 +250,8 @@ func TestDateJSON(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, `{}`, string(text))
 
-	_, err = json.Marshal(partnership.Date{})
-	assert.ErrorIs(t, err, partnership.ErrRequired, "a date that is not set has no JSON form")
+	_, err = json.Marshal(calendar.Date{})
+	assert.ErrorIs(t, err, field.ErrRequired, "a date that is not set has no JSON form")
 	for _, bad := range []string{`{"on":""}`, `{"on":20260401}`, `{"on":"1 April 2026"}`, `{"on":{}}`, `{"on":true}`} {
 		assert.Error(t, json.Unmarshal([]byte(bad), &back), bad)
 	}
@@ -258,7 +259,7 @@ func TestDateJSON(t *testing.T) {
 
 func TestDateUnmarshalTextForgetsWhatWasThere(t *testing.T) {
 	d := day("2026-04-01")
-	assert.ErrorIs(t, d.UnmarshalText([]byte("never")), partnership.ErrInvalid)
+	assert.ErrorIs(t, d.UnmarshalText([]byte("never")), field.ErrInvalid)
 	assert.True(t, d.IsZero())
 }
 
@@ -268,19 +269,19 @@ func FuzzParseDate(f *testing.F) {
 	}
 	form := regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := partnership.ParseDate(text)
+		d, err := calendar.ParseDate(text)
 		clock, clockErr := time.Parse(time.DateOnly, text)
 		if want := form.MatchString(text) && clockErr == nil && clock.Year() > 0; (err == nil) != want {
 			t.Fatalf("ParseDate(%q) = %v, %v; package time: %v, %v", text, d, err, clock, clockErr)
 		}
 		if err != nil {
-			require.ErrorIs(t, err, partnership.ErrInvalid)
+			require.ErrorIs(t, err, field.ErrInvalid)
 			require.True(t, d.IsZero())
 			require.Less(t, len(err.Error()), 500)
 			return
 		}
 		require.Equal(t, text, d.String())
-		again, err := partnership.NewDate(clock.Date())
+		again, err := calendar.NewDate(clock.Date())
 		require.NoError(t, err)
 		require.Equal(t, d, again)
 		for _, n := range []int{-366, -1, 1, 31, 366} {
@@ -297,7 +298,7 @@ func FuzzParseDate(f *testing.F) {
 func BenchmarkParseDate(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := partnership.ParseDate("2026-04-01"); err != nil {
+		if _, err := calendar.ParseDate("2026-04-01"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,9 +1,11 @@
-package partnership
+package calendar
 
 import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Date is a day of the Gregorian calendar from 0001-01-01 to 9999-12-31, with
@@ -26,11 +28,11 @@ const secondsPerDay = 24 * 60 * 60
 // NewDate returns the Date of a year, month and day, and an error that wraps
 // ErrInvalid if there is no such day. It takes what time.Time.Date returns:
 //
-//	today, err := partnership.NewDate(time.Now().Date())
+//	today, err := calendar.NewDate(time.Now().Date())
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	d := fromTime(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
 	if y, m, dd := d.civil(); d.IsZero() || y != year || m != month || dd != day {
-		return Date{}, fmt.Errorf("%d-%d-%d is not a day of the calendar: %w", year, month, day, ErrInvalid)
+		return Date{}, fmt.Errorf("%d-%d-%d is not a day of the calendar: %w", year, month, day, field.ErrInvalid)
 	}
 	return d, nil
 }
@@ -42,11 +44,11 @@ func ParseDate(s string) (Date, error) {
 	month, okMonth := digits(s, 5, 7)
 	day, okDay := digits(s, 8, 10)
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' || !okYear || !okMonth || !okDay {
-		return Date{}, fmt.Errorf("%.60q is not a date like 2026-04-01: %w", s, ErrInvalid)
+		return Date{}, fmt.Errorf("%.60q is not a date like 2026-04-01: %w", s, field.ErrInvalid)
 	}
 	d, err := NewDate(int(year), time.Month(month), int(day))
 	if err != nil {
-		return Date{}, fmt.Errorf("%q is not a day of the calendar: %w", s, ErrInvalid)
+		return Date{}, fmt.Errorf("%q is not a day of the calendar: %w", s, field.ErrInvalid)
 	}
 	return d, nil
 }
@@ -124,7 +126,7 @@ func (d Date) String() string {
 // text: the error wraps ErrRequired.
 func (d Date) MarshalText() ([]byte, error) {
 	if d.IsZero() {
-		return nil, fmt.Errorf("a date that is not set has no text: %w", ErrRequired)
+		return nil, fmt.Errorf("a date that is not set has no text: %w", field.ErrRequired)
 	}
 	return []byte(d.String()), nil
 }

@@ -1,4 +1,4 @@
-package partnership_test
+package calendar_test
 
 import (
 	"math"
@@ -9,17 +9,18 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // weekday returns the day of the week by package time.
-func weekday(d partnership.Date) time.Weekday {
+func weekday(d calendar.Date) time.Weekday {
 	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC).Weekday()
 }
 
 // dateOf returns a day that is there.
-func dateOf(year int, month time.Month, dd int) partnership.Date {
-	d, err := partnership.NewDate(year, month, dd)
+func dateOf(year int, month time.Month, dd int) calendar.Date {
+	d, err := calendar.NewDate(year, month, dd)
 	if err != nil {
 		panic(err)
 	}
@@ -28,7 +29,7 @@ func dateOf(year int, month time.Month, dd int) partnership.Date {
 
 // easter returns Easter Sunday by the anonymous Gregorian algorithm (Nature,
 // 20 April 1876; Meeus, Astronomical Algorithms, chapter 8).
-func easter(year int) partnership.Date {
+func easter(year int) calendar.Date {
 	a, b, c := year%19, year/100, year%100
 	d, e := b/4, b%4
 	f := (b + 8) / 25
@@ -42,7 +43,7 @@ func easter(year int) partnership.Date {
 }
 
 // mondayFrom returns the first Monday on or after a day.
-func mondayFrom(d partnership.Date) partnership.Date {
+func mondayFrom(d calendar.Date) calendar.Date {
 	for weekday(d) != time.Monday {
 		d = d.AddDays(1)
 	}
@@ -53,9 +54,9 @@ func mondayFrom(d partnership.Date) partnership.Date {
 // the Banking and Financial Dealings Act 1971, Schedule 1, the common law (Good
 // Friday, Christmas Day), New Year's Day and the early May day as proclaimed
 // every year, a day in place of one at the weekend, and what was proclaimed once.
-func bankHolidays(year int) []partnership.Date {
-	var days []partnership.Date
-	add := func(d partnership.Date) {
+func bankHolidays(year int) []calendar.Date {
+	var days []calendar.Date
+	add := func(d calendar.Date) {
 		for weekday(d) == time.Saturday || weekday(d) == time.Sunday || slices.Contains(days, d) {
 			d = d.AddDays(1)
 		}
@@ -84,16 +85,16 @@ func bankHolidays(year int) []partnership.Date {
 	add(mondayFrom(dateOf(year, time.August, 25)))
 	add(dateOf(year, time.December, 25))
 	add(dateOf(year, time.December, 26))
-	slices.SortFunc(days, partnership.Date.Compare)
+	slices.SortFunc(days, calendar.Date.Compare)
 	return days
 }
 
 func TestEnglandAndWalesByRule(t *testing.T) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	require.NoError(t, c.Validate())
 	assert.Equal(t, term("2019-01-01", "2028-12-31"), c.Covers)
 	assert.Len(t, c.Holidays, 83)
-	byYear := map[int][]partnership.Date{}
+	byYear := map[int][]calendar.Date{}
 	for _, d := range c.Holidays {
 		byYear[d.Year()] = append(byYear[d.Year()], d)
 	}
@@ -106,7 +107,7 @@ func TestEnglandAndWalesByRule(t *testing.T) {
 // TestEnglandAndWalesAsPublished holds the count of each year and the days that
 // no rule gives against the list of GOV.UK.
 func TestEnglandAndWalesAsPublished(t *testing.T) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	counts := make([]int, 10)
 	for _, d := range c.Holidays {
 		counts[d.Year()-2019]++
@@ -114,12 +115,12 @@ func TestEnglandAndWalesAsPublished(t *testing.T) {
 	}
 	assert.Equal(t, []int{8, 8, 8, 10, 9, 8, 8, 8, 8, 8}, counts)
 	for _, proclaimed := range []string{"2020-05-08", "2022-06-02", "2022-06-03", "2022-09-19", "2023-05-08"} {
-		working, err := c.IsWorkingDay(day(proclaimed))
+		working, err := c.Contains(day(proclaimed))
 		assert.NoError(t, err)
 		assert.False(t, working, proclaimed)
 	}
 	for _, moved := range []string{"2020-05-04", "2022-05-30"} {
-		working, err := c.IsWorkingDay(day(moved))
+		working, err := c.Contains(day(moved))
 		assert.NoError(t, err)
 		assert.True(t, working, "%s would have been a holiday", moved)
 	}
@@ -132,41 +133,41 @@ func TestEnglandAndWalesAsPublished(t *testing.T) {
 }
 
 func TestEnglandAndWalesIsTheCallersOwn(t *testing.T) {
-	mine := partnership.EnglandAndWales()
+	mine := calendar.EnglandAndWales()
 	mine.Holidays[0] = day("2019-07-01")
-	assert.Equal(t, day("2019-01-01"), partnership.EnglandAndWales().Holidays[0])
+	assert.Equal(t, day("2019-01-01"), calendar.EnglandAndWales().Holidays[0])
 }
 
 func TestCalendarValidate(t *testing.T) {
-	good := partnership.Calendar{
+	good := calendar.WorkingDays{
 		Name: "Scotland", Edition: "2026", Source: "gov.scot", Covers: term("2026-01-01", "2026-12-31"),
-		Holidays: []partnership.Date{day("2026-01-01"), day("2026-01-02")},
+		Holidays: []calendar.Date{day("2026-01-01"), day("2026-01-02")},
 	}
 	for _, test := range []struct {
 		name   string
-		change func(*partnership.Calendar)
+		change func(*calendar.WorkingDays)
 		want   []string
 	}{
-		{"good", func(*partnership.Calendar) {}, []string{}},
-		{"no holidays", func(c *partnership.Calendar) { c.Holidays = nil }, []string{}},
-		{"no name", func(c *partnership.Calendar) { c.Name = " " }, []string{"name: required"}},
-		{"no edition", func(c *partnership.Calendar) { c.Edition = "" }, []string{"edition: required"}},
-		{"no source", func(c *partnership.Calendar) { c.Source = "" }, []string{"source: required"}},
-		{"no cover", func(c *partnership.Calendar) { c.Covers = term("", "") }, []string{"covers.first: required", "covers.last: required"}},
-		{"no first day", func(c *partnership.Calendar) { c.Covers = term("", "2026-12-31") }, []string{"covers.first: required"}},
-		{"open-ended", func(c *partnership.Calendar) { c.Covers = term("2026-01-01", "") }, []string{"covers.last: required"}},
-		{"backwards", func(c *partnership.Calendar) { c.Covers = term("2026-12-31", "2026-01-01") }, []string{"covers.last: out of order"}},
-		{"not set", func(c *partnership.Calendar) { c.Holidays[1] = partnership.Date{} }, []string{"holidays[1]: required"}},
-		{"before", func(c *partnership.Calendar) { c.Holidays[0] = day("2025-12-31") }, []string{"holidays[0]: out of range"}},
-		{"after", func(c *partnership.Calendar) { c.Holidays[1] = day("2027-01-01") }, []string{"holidays[1]: out of range"}},
-		{"twice", func(c *partnership.Calendar) { c.Holidays[1] = day("2026-01-01") }, []string{"holidays[1]: duplicate"}},
-		{"out of order", func(c *partnership.Calendar) { slices.Reverse(c.Holidays) }, []string{"holidays[1]: out of order"}},
+		{"good", func(*calendar.WorkingDays) {}, []string{}},
+		{"no holidays", func(c *calendar.WorkingDays) { c.Holidays = nil }, []string{}},
+		{"no name", func(c *calendar.WorkingDays) { c.Name = " " }, []string{"name: required"}},
+		{"no edition", func(c *calendar.WorkingDays) { c.Edition = "" }, []string{"edition: required"}},
+		{"no source", func(c *calendar.WorkingDays) { c.Source = "" }, []string{"source: required"}},
+		{"no cover", func(c *calendar.WorkingDays) { c.Covers = term("", "") }, []string{"covers.first: required", "covers.last: required"}},
+		{"no first day", func(c *calendar.WorkingDays) { c.Covers = term("", "2026-12-31") }, []string{"covers.first: required"}},
+		{"open-ended", func(c *calendar.WorkingDays) { c.Covers = term("2026-01-01", "") }, []string{"covers.last: required"}},
+		{"backwards", func(c *calendar.WorkingDays) { c.Covers = term("2026-12-31", "2026-01-01") }, []string{"covers.last: out of order"}},
+		{"not set", func(c *calendar.WorkingDays) { c.Holidays[1] = calendar.Date{} }, []string{"holidays[1]: required"}},
+		{"before", func(c *calendar.WorkingDays) { c.Holidays[0] = day("2025-12-31") }, []string{"holidays[0]: out of range"}},
+		{"after", func(c *calendar.WorkingDays) { c.Holidays[1] = day("2027-01-01") }, []string{"holidays[1]: out of range"}},
+		{"twice", func(c *calendar.WorkingDays) { c.Holidays[1] = day("2026-01-01") }, []string{"holidays[1]: duplicate"}},
+		{"out of order", func(c *calendar.WorkingDays) { slices.Reverse(c.Holidays) }, []string{"holidays[1]: out of order"}},
 		{
 			"all at once",
-			func(c *partnership.Calendar) {
-				*c = partnership.Calendar{
+			func(c *calendar.WorkingDays) {
+				*c = calendar.WorkingDays{
 					Covers: term("2026-01-01", "2026-12-31"),
-					Holidays: []partnership.Date{
+					Holidays: []calendar.Date{
 						day("2026-05-25"), {}, day("2026-05-25"), day("2026-05-25"), day("2026-01-01"), day("2025-01-01"), day("2027-01-01"),
 					},
 				}
@@ -190,9 +191,9 @@ func TestCalendarValidate(t *testing.T) {
 // TestWorkingDaysByCounting holds every answer of the calendar against a walk
 // over its ten years with the rules and package time.
 func TestWorkingDaysByCounting(t *testing.T) {
-	c := partnership.EnglandAndWales()
-	var working []partnership.Date // every working day, in order
-	upTo := map[partnership.Date]int{}
+	c := calendar.EnglandAndWales()
+	var working []calendar.Date // every working day, in order
+	upTo := map[calendar.Date]int{}
 	for d := c.Covers.First; !d.After(c.Covers.Last); d = d.AddDays(1) {
 		if weekday(d) != time.Saturday && weekday(d) != time.Sunday && !slices.Contains(bankHolidays(d.Year()), d) {
 			working = append(working, d)
@@ -200,7 +201,7 @@ func TestWorkingDaysByCounting(t *testing.T) {
 		upTo[d] = len(working)
 	}
 	for d := c.Covers.First; !d.After(c.Covers.Last); d = d.AddDays(1) {
-		is, err := c.IsWorkingDay(d)
+		is, err := c.Contains(d)
 		if want := upTo[d] > upTo[d.AddDays(-1)]; is != want || err != nil {
 			t.Fatalf("%v: %t, %v, want %t", d, is, err, want)
 		}
@@ -212,25 +213,25 @@ func TestWorkingDaysByCounting(t *testing.T) {
 			if n < 0 && !isWorking {
 				at++
 			}
-			got, err := c.AddWorkingDays(d, n)
+			got, err := c.Add(d, n)
 			if at < 0 || at >= len(working) {
-				require.ErrorIs(t, err, partnership.ErrRange, "%v and %d", d, n)
+				require.ErrorIs(t, err, field.ErrRange, "%v and %d", d, n)
 				require.True(t, got.IsZero())
 				continue
 			}
 			require.NoError(t, err)
 			require.Equal(t, working[at], got, "%v and %d working days", d, n)
 		}
-		for _, last := range []partnership.Date{d, d.AddDays(6), d.AddDays(89)} {
+		for _, last := range []calendar.Date{d, d.AddDays(6), d.AddDays(89)} {
 			if last.After(c.Covers.Last) {
 				continue
 			}
-			got, err := c.WorkingDays(partnership.Term{First: d, Last: last})
+			got, err := c.Count(calendar.Term{First: d, Last: last})
 			require.NoError(t, err)
 			require.Equal(t, upTo[last]-upTo[d.AddDays(-1)], got, "%v to %v", d, last)
 		}
 	}
-	whole, err := c.WorkingDays(c.Covers)
+	whole, err := c.Count(c.Covers)
 	require.NoError(t, err)
 	assert.Equal(t, len(working), whole)
 	days, _ := c.Covers.Days()
@@ -238,7 +239,7 @@ func TestWorkingDaysByCounting(t *testing.T) {
 }
 
 func TestWorkingDaysOfDisputes(t *testing.T) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	for _, test := range []struct {
 		from string
 		n    int
@@ -253,53 +254,53 @@ func TestWorkingDaysOfDisputes(t *testing.T) {
 		{"2026-04-04", 1, "2026-04-07"},
 		{"2026-04-04", -1, "2026-04-02"},
 	} {
-		got, err := c.AddWorkingDays(day(test.from), test.n)
+		got, err := c.Add(day(test.from), test.n)
 		require.NoError(t, err)
 		assert.Equal(t, test.want, got.String(), "%s and %d", test.from, test.n)
 	}
 }
 
 func TestCalendarAnswersNothingOutsideItsCover(t *testing.T) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	for _, outside := range []string{"2018-12-31", "2029-01-01", "0001-01-01", "9999-12-31"} {
-		_, err := c.IsWorkingDay(day(outside))
-		assert.ErrorIs(t, err, partnership.ErrRange, outside)
+		_, err := c.Contains(day(outside))
+		assert.ErrorIs(t, err, field.ErrRange, outside)
 		for _, n := range []int{-1, 0, 1} {
-			_, err = c.AddWorkingDays(day(outside), n)
-			assert.ErrorIs(t, err, partnership.ErrRange, outside)
+			_, err = c.Add(day(outside), n)
+			assert.ErrorIs(t, err, field.ErrRange, outside)
 		}
 	}
-	_, err := c.IsWorkingDay(day("2029-01-01"))
+	_, err := c.Contains(day("2029-01-01"))
 	assert.EqualError(t, err,
 		"2029-01-01 is outside the calendar England and Wales, which covers 2019-01-01 to 2028-12-31: out of range")
-	_, err = c.IsWorkingDay(partnership.Date{})
-	assert.ErrorIs(t, err, partnership.ErrRequired)
-	_, err = c.AddWorkingDays(partnership.Date{}, 1)
-	assert.ErrorIs(t, err, partnership.ErrRequired)
+	_, err = c.Contains(calendar.Date{})
+	assert.ErrorIs(t, err, field.ErrRequired)
+	_, err = c.Add(calendar.Date{}, 1)
+	assert.ErrorIs(t, err, field.ErrRequired)
 	for _, n := range []int{math.MaxInt, math.MinInt, 3000, -3000} {
-		got, err := c.AddWorkingDays(day("2026-04-01"), n)
-		assert.ErrorIs(t, err, partnership.ErrRange, n)
+		got, err := c.Add(day("2026-04-01"), n)
+		assert.ErrorIs(t, err, field.ErrRange, n)
 		assert.True(t, got.IsZero())
 	}
-	_, err = partnership.Calendar{}.IsWorkingDay(day("2026-04-01"))
-	assert.ErrorIs(t, err, partnership.ErrRange)
+	_, err = calendar.WorkingDays{}.Contains(day("2026-04-01"))
+	assert.ErrorIs(t, err, field.ErrRange)
 }
 
 func TestCalendarToTheEndOfTime(t *testing.T) {
-	c := partnership.Calendar{Covers: term("9999-12-01", "9999-12-31")}
-	_, err := c.AddWorkingDays(day("9999-12-31"), 1)
+	c := calendar.WorkingDays{Covers: term("9999-12-01", "9999-12-31")}
+	_, err := c.Add(day("9999-12-31"), 1)
 	assert.Error(t, err)
-	_, err = c.AddWorkingDays(day("9999-12-01"), -1)
-	assert.ErrorIs(t, err, partnership.ErrRange)
-	n, err := c.WorkingDays(term("9999-12-25", "9999-12-31"))
+	_, err = c.Add(day("9999-12-01"), -1)
+	assert.ErrorIs(t, err, field.ErrRange)
+	n, err := c.Count(term("9999-12-25", "9999-12-31"))
 	assert.NoError(t, err)
 	assert.Equal(t, 5, n)
 }
 
 func TestWorkingDaysErrors(t *testing.T) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	for _, test := range []struct {
-		term partnership.Term
+		term calendar.Term
 		want []string
 	}{
 		{term("", ""), []string{"first: required"}},
@@ -310,29 +311,29 @@ func TestWorkingDaysErrors(t *testing.T) {
 		{term("2026-04-02", "2029-01-01"), []string{"?: out of range"}},
 		{term("2030-01-01", "2030-01-31"), []string{"?: out of range"}},
 	} {
-		n, err := c.WorkingDays(test.term)
+		n, err := c.Count(test.term)
 		assert.Equal(t, test.want, faults(err), "%v", test.term)
 		assert.Zero(t, n)
 	}
 }
 
 func BenchmarkAddWorkingDays(b *testing.B) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	from := day("2026-04-01")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := c.AddWorkingDays(from, 20); err != nil {
+		if _, err := c.Add(from, 20); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkWorkingDaysOfAYear(b *testing.B) {
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	year := term("2026-04-01", "2027-03-31")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := c.WorkingDays(year); err != nil {
+		if _, err := c.Count(year); err != nil {
 			b.Fatal(err)
 		}
 	}

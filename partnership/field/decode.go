@@ -1,4 +1,4 @@
-package partnership
+package field
 
 import (
 	"bytes"
@@ -43,7 +43,7 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 		return record, At("", fmt.Errorf("the document is null: %w", ErrRequired))
 	}
 	unread := At("", document.into(reflect.ValueOf(&record).Elem()))
-	return record, errors.Join(unread, without(record.Validate(), FieldErrors(unread)))
+	return record, errors.Join(unread, without(record.Validate(), Errors(unread)))
 }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
@@ -133,7 +133,7 @@ func (r reader) list(v reflect.Value) error {
 	_, _ = r.Token() // the bracket
 	for i := 0; r.More(); i++ {
 		entry := reflect.New(v.Type().Elem()).Elem()
-		errs = append(errs, At(index("", i), r.into(entry)))
+		errs = append(errs, At(Index("", i), r.into(entry)))
 		v.Set(reflect.Append(v, entry))
 	}
 	_, _ = r.Token()
@@ -167,7 +167,7 @@ func ruled(err error) error {
 // short plain name, so that it is not taken for the place of another value.
 func place(key string) string {
 	plain := func(r rune) bool { return r == '_' || r == '-' || r < utf8.RuneSelf && alphanumeric(byte(r)) }
-	if key == "" || len(key) > maxID || strings.TrimFunc(key, plain) != "" {
+	if key == "" || len(key) > MaxID || strings.TrimFunc(key, plain) != "" {
 		return fmt.Sprintf("%.60q", key)
 	}
 	return key
@@ -225,7 +225,7 @@ func wanted(v reflect.Value) string {
 
 // without returns the errors in err but for those at a place, or below one, that
 // could not be read. What stands there twice has been read.
-func without(err error, others []*FieldError) error {
+func without(err error, others []*Error) error {
 	unread := make(map[string]bool, len(others))
 	for _, other := range others {
 		unread[other.Path] = unread[other.Path] || !errors.Is(other, ErrDuplicate)
@@ -234,7 +234,7 @@ func without(err error, others []*FieldError) error {
 		return nil
 	}
 	rest := slices.DeleteFunc(flat(err), func(e error) bool {
-		found, ok := e.(*FieldError)
+		found, ok := e.(*Error)
 		return ok && within(unread, found.Path)
 	})
 	return errors.Join(rest...)

@@ -1,4 +1,4 @@
-package partnership_test
+package field_test
 
 import (
 	"errors"
@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 type colour string
@@ -17,31 +19,31 @@ type colour string
 func TestOneOf(t *testing.T) {
 	all := []colour{"red", "dark-green"}
 	for _, want := range all {
-		got, err := partnership.OneOf("colour", string(want), all)
+		got, err := field.OneOf("colour", string(want), all)
 		require.NoError(t, err)
 		assert.Equal(t, want, got)
 	}
 	for _, text := range []string{"Red", " red", "red ", "re", "redd", "dark_green", "\x00", "\xff"} {
-		got, err := partnership.OneOf("colour", text, all)
-		assert.ErrorIs(t, err, partnership.ErrInvalid, "%q", text)
+		got, err := field.OneOf("colour", text, all)
+		assert.ErrorIs(t, err, field.ErrInvalid, "%q", text)
 		assert.Empty(t, got)
 	}
-	got, err := partnership.OneOf("colour", "", all)
-	assert.Equal(t, partnership.ErrRequired, err)
+	got, err := field.OneOf("colour", "", all)
+	assert.Equal(t, field.ErrRequired, err)
 	assert.Empty(t, got)
-	_, err = partnership.OneOf("colour", "blue", all)
+	_, err = field.OneOf("colour", "blue", all)
 	assert.EqualError(t, err, `"blue" is not a colour (red, dark-green): invalid`)
 	assert.Equal(t, []colour{"red", "dark-green"}, all, "the list is left as it was")
 }
 
 func TestOneOfOfNone(t *testing.T) {
-	_, err := partnership.OneOf("colour", "red", []colour(nil))
-	assert.ErrorIs(t, err, partnership.ErrInvalid)
+	_, err := field.OneOf("colour", "red", []colour(nil))
+	assert.ErrorIs(t, err, field.ErrInvalid)
 }
 
 func TestOneOfShowsALongTextInPart(t *testing.T) {
-	_, err := partnership.OneOf("colour", strings.Repeat("ü", 100_000), []colour{"red"})
-	require.ErrorIs(t, err, partnership.ErrInvalid)
+	_, err := field.OneOf("colour", strings.Repeat("ü", 100_000), []colour{"red"})
+	require.ErrorIs(t, err, field.ErrInvalid)
 	assert.Less(t, len(err.Error()), 250)
 }
 
@@ -70,8 +72,8 @@ func categoryOf[T ~string, P interface {
 
 func TestCategoriesReadWhatTheyListAndNothingElse(t *testing.T) {
 	for _, c := range []category{
-		categoryOf("rounding of months", partnership.MonthRoundings()),
-		categoryOf("parity of years", partnership.Parities()),
+		categoryOf("rounding of months", calendar.MonthRoundings()),
+		categoryOf("parity of years", calendar.Parities()),
 		categoryOf("deciding authority", partnership.Authorities()),
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -84,25 +86,25 @@ func TestCategoriesReadWhatTheyListAndNothingElse(t *testing.T) {
 				assert.Equal(t, text, got)
 				for _, other := range []string{strings.ToUpper(text), text + " ", " " + text, text + "s", text[1:]} {
 					got, err := c.decode(other)
-					assert.ErrorIs(t, err, partnership.ErrInvalid, "%q", other)
+					assert.ErrorIs(t, err, field.ErrInvalid, "%q", other)
 					assert.ErrorContains(t, err, " is not a "+c.name+" (")
 					assert.Empty(t, got, "what was there before is gone")
 				}
 			}
 			got, err := c.decode("")
-			assert.ErrorIs(t, err, partnership.ErrRequired)
+			assert.ErrorIs(t, err, field.ErrRequired)
 			assert.Empty(t, got)
 		})
 	}
 }
 
 func TestCategoryListsAreTheCallersOwn(t *testing.T) {
-	partnership.MonthRoundings()[0] = "mine"
-	partnership.Parities()[0] = "mine"
+	calendar.MonthRoundings()[0] = "mine"
+	calendar.Parities()[0] = "mine"
 	partnership.Authorities()[0] = "mine"
 	partnership.Comparisons()[0] = "mine"
-	assert.Equal(t, partnership.CorrespondingDate, partnership.MonthRoundings()[0])
-	assert.Equal(t, partnership.OddYears, partnership.Parities()[0])
+	assert.Equal(t, calendar.CorrespondingDate, calendar.MonthRoundings()[0])
+	assert.Equal(t, calendar.OddYears, calendar.Parities()[0])
 	assert.Equal(t, partnership.EveryFullCouncil, partnership.Authorities()[0])
 	assert.Equal(t, partnership.MoreThan, partnership.Comparisons()[0])
 }
@@ -118,10 +120,10 @@ func TestIDs(t *testing.T) {
 		"\xff", strings.Repeat("a", 65), strings.Repeat("a", 1_000_000),
 	} {
 		err := partnership.LineID(bad).Validate()
-		assert.ErrorIs(t, err, partnership.ErrInvalid, "%.70q", bad)
+		assert.ErrorIs(t, err, field.ErrInvalid, "%.70q", bad)
 		assert.Less(t, len(err.Error()), 400)
 	}
-	assert.Equal(t, partnership.ErrRequired, partnership.LineID("").Validate())
+	assert.Equal(t, field.ErrRequired, partnership.LineID("").Validate())
 }
 
 // TestIDsByEveryByte holds the letters of an id against the grammar said another
@@ -138,24 +140,24 @@ func TestIDsByEveryByte(t *testing.T) {
 
 func TestTextThatSaysNothingIsMissing(t *testing.T) {
 	for _, nothing := range []string{"", " ", "\t\n", "\u00a0", "\u2003"} {
-		c := partnership.EnglandAndWales()
+		c := calendar.EnglandAndWales()
 		c.Name = nothing
 		assert.Equal(t, []string{"name: required"}, faults(c.Validate()), "%q", nothing)
 	}
-	c := partnership.EnglandAndWales()
+	c := calendar.EnglandAndWales()
 	c.Name = " x "
 	assert.NoError(t, c.Validate())
 }
 
 func TestWhatMustBeUniqueIsNamedWhereItStandsAgain(t *testing.T) {
 	visit := partnership.Visit{
-		On:       partnership.MustDate("2026-04-01"),
+		On:       calendar.MustDate("2026-04-01"),
 		Host:     "Lincolnshire",
 		Visitors: []partnership.OrgID{"a", "b", "", "a", "", "b", "a"},
 	}
 	again := []string{}
-	for _, e := range partnership.FieldErrors(visit.Validate()) {
-		if errors.Is(e, partnership.ErrDuplicate) {
+	for _, e := range field.Errors(visit.Validate()) {
+		if errors.Is(e, field.ErrDuplicate) {
 			again = append(again, e.Error())
 		}
 	}

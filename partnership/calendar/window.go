@@ -1,10 +1,12 @@
-package partnership
+package calendar
 
 import (
 	"errors"
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Parity says in which years a Window is open.
@@ -21,7 +23,7 @@ func Parities() []Parity { return []Parity{OddYears, EvenYears} }
 
 // UnmarshalText reads one of Parities; the error wraps ErrInvalid.
 func (p *Parity) UnmarshalText(text []byte) (err error) {
-	*p, err = OneOf("parity of years", string(text), Parities())
+	*p, err = field.OneOf("parity of years", string(text), Parities())
 	return err
 }
 
@@ -51,20 +53,20 @@ type Window struct {
 func (w Window) Validate() error {
 	var errs []error
 	if w.Month < 0 || w.Month > 12 {
-		errs = append(errs, At("month", fmt.Errorf("%d is not a month (1 to 12): %w", w.Month, ErrRange)))
+		errs = append(errs, field.At("month", fmt.Errorf("%d is not a month (1 to 12): %w", w.Month, field.ErrRange)))
 	}
 	if w.Month == 0 && (w.Day != 0 || w.Years != "") {
-		errs = append(errs, At("month", ErrRequired))
+		errs = append(errs, field.At("month", field.ErrRequired))
 	}
 	if longest := w.longestMonth(); w.Day < 0 || w.Day > longest {
-		errs = append(errs, At("day", fmt.Errorf("%d is not a day of the month (1 to %d): %w", w.Day, longest, ErrRange)))
+		errs = append(errs, field.At("day", fmt.Errorf("%d is not a day of the month (1 to %d): %w", w.Day, longest, field.ErrRange)))
 	}
-	errs = append(errs, optionalOneOf("years", "parity of years", w.Years, Parities()))
+	errs = append(errs, field.OptionalOneOf("years", "parity of years", w.Years, Parities()))
 	if len(w.Listed) > 0 && w.Month != 0 {
-		errs = append(errs, At("listed", fmt.Errorf("%d days stand beside a month: %w", len(w.Listed), ErrInvalid)))
+		errs = append(errs, field.At("listed", fmt.Errorf("%d days stand beside a month: %w", len(w.Listed), field.ErrInvalid)))
 	}
 	for i := range w.Listed {
-		errs = append(errs, At(index("listed", i), checkNext(w.Listed, i)))
+		errs = append(errs, field.At(field.Index("listed", i), checkNext(w.Listed, i)))
 	}
 	return errors.Join(errs...)
 }
@@ -103,7 +105,7 @@ func (w Window) Contains(day Date) bool {
 // itself included: 1 later, -1 earlier.
 func (w Window) seek(day Date, direction int) (Date, error) {
 	if day.IsZero() {
-		return Date{}, fmt.Errorf("the day to look from: %w", ErrRequired)
+		return Date{}, fmt.Errorf("the day to look from: %w", field.ErrRequired)
 	}
 	if len(w.Listed) > 0 {
 		return w.seekListed(day, direction)
@@ -123,7 +125,7 @@ func (w Window) seek(day Date, direction int) (Date, error) {
 			return open.Last, nil
 		}
 	}
-	return Date{}, fmt.Errorf("no day of the window from %v within the years 1 to 9999: %w", day, ErrRange)
+	return Date{}, fmt.Errorf("no day of the window from %v within the years 1 to 9999: %w", day, field.ErrRange)
 }
 
 // seekListed is seek among the listed days. It gives no answer for a day before
@@ -132,7 +134,7 @@ func (w Window) seekListed(day Date, direction int) (Date, error) {
 	days := slices.SortedFunc(slices.Values(w.Listed), Date.Compare)
 	at, found := slices.BinarySearchFunc(days, day, Date.Compare)
 	if !found && (at == 0 || at == len(days)) {
-		return Date{}, fmt.Errorf("%v is outside the listed days, %v to %v: %w", day, days[0], days[len(days)-1], ErrRange)
+		return Date{}, fmt.Errorf("%v is outside the listed days, %v to %v: %w", day, days[0], days[len(days)-1], field.ErrRange)
 	}
 	if direction < 0 && !found {
 		at--

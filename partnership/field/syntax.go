@@ -1,4 +1,4 @@
-package partnership
+package field
 
 import (
 	"bytes"

@@ -1,6 +1,10 @@
-package partnership
+package calendar
 
-import "time"
+import (
+	"time"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // MonthRounding says which day a period of months ends on when the month that
 // it ends in has no day of the same number, as 31 January and one month.
@@ -29,12 +33,12 @@ func MonthRoundings() []MonthRounding {
 
 // UnmarshalText reads one of MonthRoundings; the error wraps ErrInvalid.
 func (r *MonthRounding) UnmarshalText(text []byte) (err error) {
-	*r, err = OneOf("rounding of months", string(text), MonthRoundings())
+	*r, err = field.OneOf("rounding of months", string(text), MonthRoundings())
 	return err
 }
 
 // maxMonths is how many months a period that somebody agrees may have.
-const maxMonths = 1200
+const MaxMonths = 1200
 
 // AddMonths returns the day n months later, or earlier if n is negative, by the
 // corresponding date rule: the day of the same number, or the last day of a
@@ -51,7 +55,7 @@ func (d Date) AddMonths(n int) Date {
 // AddMonthsRounded is AddMonths by a stated rounding. The error wraps ErrRequired
 // if none is stated and ErrInvalid if it is none of MonthRoundings.
 func (d Date) AddMonthsRounded(n int, rounding MonthRounding) (Date, error) {
-	if _, err := OneOf("rounding of months", string(rounding), MonthRoundings()); err != nil {
+	if _, err := field.OneOf("rounding of months", string(rounding), MonthRoundings()); err != nil {
 		return Date{}, err
 	}
 	const span = 12 * 10_000 // more months than there are years of

@@ -1,4 +1,4 @@
-package partnership
+package field
 
 import (
 	"errors"
@@ -33,13 +33,13 @@ var (
 //
 // Path is the way to the value in the names of its JSON form, with the places
 // of list entries counted from 0: "members[1].org".
-type FieldError struct {
+type Error struct {
 	Path string // where, such as "members[1].org"; "" is the whole value
 	Err  error  // what was found there, and which rule it breaks
 }
 
 // Error returns the path, a colon and the error.
-func (e *FieldError) Error() string {
+func (e *Error) Error() string {
 	if e.Path == "" {
 		return e.Err.Error()
 	}
@@ -47,7 +47,7 @@ func (e *FieldError) Error() string {
 }
 
 // Unwrap returns the error without its place.
-func (e *FieldError) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error { return e.Err }
 
 // At returns err as found at path: a *FieldError, or nil if err is nil.
 //
@@ -65,21 +65,21 @@ func At(path string, err error) error {
 		}
 		return errors.Join(placed...)
 	}
-	if inner, ok := err.(*FieldError); ok {
-		return &FieldError{Path: join(path, inner.Path), Err: inner.Err}
+	if inner, ok := err.(*Error); ok {
+		return &Error{Path: join(path, inner.Path), Err: inner.Err}
 	}
-	return &FieldError{Path: path, Err: err}
+	return &Error{Path: path, Err: err}
 }
 
 // Each returns the errors that check finds in items, each at its place in the
 // list that path names, in the order of the list.
 //
-//	partnership.Each("members", p.Members, partnership.Member.Validate)
+//	field.Each("members", p.Members, partnership.Member.Validate)
 func Each[T any](path string, items []T, check func(T) error) error {
 	var errs []error
 	for i, item := range items {
 		if err := check(item); err != nil {
-			errs = append(errs, At(index(path, i), err))
+			errs = append(errs, At(Index(path, i), err))
 		}
 	}
 	return errors.Join(errs...)
@@ -89,7 +89,7 @@ func Each[T any](path string, items []T, check func(T) error) error {
 // field of the key in the list that path names, in the order of the list. field is ""
 // if the item is its key. A key that is not set is passed over.
 //
-//	partnership.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
+//	field.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
 func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
 	if len(items) < 2 {
 		return nil
@@ -102,8 +102,8 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 		switch {
 		case k == "":
 		case twice:
-			err := fmt.Errorf("%.80s is at %s already: %w", string(k), index(path, j), ErrDuplicate)
-			errs = append(errs, At(index(path, i), At(field, err)))
+			err := fmt.Errorf("%.80s is at %s already: %w", string(k), Index(path, j), ErrDuplicate)
+			errs = append(errs, At(Index(path, i), At(field, err)))
 		default:
 			first[k] = i
 		}
@@ -114,10 +114,10 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 // FieldErrors returns every *FieldError that err holds, in order, for a program
 // that shows each beside the field it is about. Errors without a place are left
 // out; err itself still has them.
-func FieldErrors(err error) []*FieldError {
-	var placed []*FieldError
+func Errors(err error) []*Error {
+	var placed []*Error
 	for _, e := range flat(err) {
-		if found, ok := e.(*FieldError); ok {
+		if found, ok := e.(*Error); ok {
 			placed = append(placed, found)
 		}
 	}
@@ -171,6 +171,6 @@ func join(outer, inner string) string {
 }
 
 // index returns the path of entry i of the list at path.
-func index(path string, i int) string {
+func Index(path string, i int) string {
 	return path + "[" + strconv.Itoa(i) + "]"
 }

@@ -1,17 +1,19 @@
-package partnership
+package calendar
 
 import (
 	"errors"
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Calendar tells working days from others: every day but Saturdays, Sundays and
 // the holidays that it lists, within the days that it covers. Outside them it
 // gives no answer but an error, for nobody knows which holidays will be
 // proclaimed.
-type Calendar struct {
+type WorkingDays struct {
 	Name     string `json:"name"`     // where it holds: "England and Wales"
 	Edition  string `json:"edition"`  // which issue of the table this is
 	Source   string `json:"source"`   // who publishes it, and where
@@ -24,23 +26,23 @@ type Calendar struct {
 // last before the first (ErrOrder), and holidays that are not set (ErrRequired),
 // outside the cover (ErrRange), there twice (ErrDuplicate) or out of order
 // (ErrOrder).
-func (c Calendar) Validate() error {
+func (c WorkingDays) Validate() error {
 	errs := []error{
-		required("name", c.Name),
-		required("edition", c.Edition),
-		required("source", c.Source),
-		At("covers", c.Covers.Validate()),
+		field.Required("name", c.Name),
+		field.Required("edition", c.Edition),
+		field.Required("source", c.Source),
+		field.At("covers", c.Covers.Validate()),
 	}
 	if c.Covers.Last.IsZero() {
-		errs = append(errs, At("covers.last", ErrRequired))
+		errs = append(errs, field.At("covers.last", field.ErrRequired))
 	}
 	knowsCover := c.Covers.Validate() == nil
 	for i, day := range c.Holidays {
 		if knowsCover && !day.IsZero() && !c.Covers.Contains(day) {
-			err := fmt.Errorf("%v is outside the days covered, %v: %w", day, c.Covers, ErrRange)
-			errs = append(errs, At(index("holidays", i), err))
+			err := fmt.Errorf("%v is outside the days covered, %v: %w", day, c.Covers, field.ErrRange)
+			errs = append(errs, field.At(field.Index("holidays", i), err))
 		}
-		errs = append(errs, At(index("holidays", i), checkNext(c.Holidays, i)))
+		errs = append(errs, field.At(field.Index("holidays", i), checkNext(c.Holidays, i)))
 	}
 	return errors.Join(errs...)
 }
@@ -51,23 +53,23 @@ func (c Calendar) Validate() error {
 func checkNext(days []Date, i int) error {
 	switch {
 	case days[i].IsZero():
-		return ErrRequired
+		return field.ErrRequired
 	case i > 0 && days[i] == days[i-1]:
-		return fmt.Errorf("%v is there already: %w", days[i], ErrDuplicate)
+		return fmt.Errorf("%v is there already: %w", days[i], field.ErrDuplicate)
 	case i > 0 && days[i].Before(days[i-1]):
-		return fmt.Errorf("%v comes after %v: %w", days[i], days[i-1], ErrOrder)
+		return fmt.Errorf("%v comes after %v: %w", days[i], days[i-1], field.ErrOrder)
 	}
 	return nil
 }
 
 // IsWorkingDay reports whether people work on day. The error wraps ErrRequired
 // if day is not set and ErrRange if the calendar does not cover it.
-func (c Calendar) IsWorkingDay(day Date) (bool, error) {
+func (c WorkingDays) Contains(day Date) (bool, error) {
 	if day.IsZero() {
-		return false, fmt.Errorf("the day to look up in the calendar %s: %w", c.Name, ErrRequired)
+		return false, fmt.Errorf("the day to look up in the calendar %s: %w", c.Name, field.ErrRequired)
 	}
 	if !c.Covers.Contains(day) {
-		return false, fmt.Errorf("%v is outside the calendar %s, which covers %v: %w", day, c.Name, c.Covers, ErrRange)
+		return false, fmt.Errorf("%v is outside the calendar %s, which covers %v: %w", day, c.Name, c.Covers, field.ErrRange)
 	}
 	return !day.weekend() && !slices.Contains(c.Holidays, day), nil
 }
@@ -75,8 +77,8 @@ func (c Calendar) IsWorkingDay(day Date) (bool, error) {
 // AddWorkingDays returns the nth working day after day, or before it if n is
 // negative; day itself does not count, and n = 0 gives day, working or not. The
 // errors are those of IsWorkingDay for the days counted over.
-func (c Calendar) AddWorkingDays(day Date, n int) (Date, error) {
-	if _, err := c.IsWorkingDay(day); err != nil {
+func (c WorkingDays) Add(day Date, n int) (Date, error) {
+	if _, err := c.Contains(day); err != nil {
 		return Date{}, err
 	}
 	step := 1
@@ -85,7 +87,7 @@ func (c Calendar) AddWorkingDays(day Date, n int) (Date, error) {
 	}
 	for n != 0 {
 		day = day.AddDays(step)
-		working, err := c.IsWorkingDay(day)
+		working, err := c.Contains(day)
 		if err != nil {
 			return Date{}, err
 		}
@@ -100,15 +102,15 @@ func (c Calendar) AddWorkingDays(day Date, n int) (Date, error) {
 // last day included. The error wraps ErrRequired if either day is not set,
 // ErrOrder if the last is before the first, and ErrRange if the calendar does
 // not cover both.
-func (c Calendar) WorkingDays(term Term) (int, error) {
+func (c WorkingDays) Count(term Term) (int, error) {
 	if err := term.Validate(); err != nil {
 		return 0, err
 	}
 	if term.OpenEnded() {
-		return 0, At("last", ErrRequired)
+		return 0, field.At("last", field.ErrRequired)
 	}
 	if !c.Covers.ContainsTerm(term) {
-		return 0, fmt.Errorf("%v is not within the calendar %s, which covers %v: %w", term, c.Name, c.Covers, ErrRange)
+		return 0, fmt.Errorf("%v is not within the calendar %s, which covers %v: %w", term, c.Name, c.Covers, field.ErrRange)
 	}
 	count := 0
 	for day := term.First; ; day = day.AddDays(1) {
@@ -127,8 +129,8 @@ func (d Date) weekend() bool { return d.ordinal%7 == 6 || d.ordinal%7 == 0 }
 // EnglandAndWales returns the calendar of bank holidays in England and Wales
 // from 2019 to 2028, proclaimed ones included: 2022-06-03 (platinum jubilee),
 // 2022-09-19 (state funeral) and 2023-05-08 (coronation). Eighty-three days.
-func EnglandAndWales() Calendar {
-	return Calendar{
+func EnglandAndWales() WorkingDays {
+	return WorkingDays{
 		Name:    "England and Wales",
 		Edition: "2019 to 2028",
 		Source:  "GOV.UK, UK bank holidays, https://www.gov.uk/bank-holidays; Banking and Financial Dealings Act 1971",

@@ -1,4 +1,4 @@
-package partnership_test
+package calendar_test
 
 import (
 	"math"
@@ -8,16 +8,17 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // A calendarMonth is the days of one month, found by walking day by day.
-type calendarMonth []partnership.Date
+type calendarMonth []calendar.Date
 
 // walkedMonths returns the months from one day to another, and where in them
 // each day is. A month ends when the number of the day falls.
-func walkedMonths(from, to string) (months []calendarMonth, place map[partnership.Date]int) {
-	place = map[partnership.Date]int{}
+func walkedMonths(from, to string) (months []calendarMonth, place map[calendar.Date]int) {
+	place = map[calendar.Date]int{}
 	number := 99
 	for d := day(from); !d.After(day(to)); d = d.AddDays(1) {
 		if d.Day() < number {
@@ -53,10 +54,10 @@ func TestAddMonthsByWalking(t *testing.T) {
 			if got := d.AddMonths(n); got != corresponding {
 				t.Fatalf("%v and %d months: %v, want %v", d, n, got, corresponding)
 			}
-			for rounding, want := range map[partnership.MonthRounding]partnership.Date{
-				partnership.CorrespondingDate: corresponding,
-				partnership.MonthEnd:          monthEnd,
-				partnership.FollowingMonth:    following,
+			for rounding, want := range map[calendar.MonthRounding]calendar.Date{
+				calendar.CorrespondingDate: corresponding,
+				calendar.MonthEnd:          monthEnd,
+				calendar.FollowingMonth:    following,
 			} {
 				if got, err := d.AddMonthsRounded(n, rounding); got != want || err != nil {
 					t.Fatalf("%v and %d months, %s: %v, %v, want %v", d, n, rounding, got, err, want)
@@ -110,19 +111,19 @@ func TestAddMonthsRounded(t *testing.T) {
 	for _, test := range []struct {
 		from      string
 		months    int
-		rounding  partnership.MonthRounding
+		rounding  calendar.MonthRounding
 		want, why string
 	}{
-		{"2026-02-28", 1, partnership.MonthEnd, "2026-03-31", "the last day to the last day"},
-		{"2024-02-28", 1, partnership.MonthEnd, "2024-03-28", "not the last day of a leap year's February"},
-		{"2024-02-29", 1, partnership.MonthEnd, "2024-03-31", ""},
-		{"2026-01-30", 1, partnership.MonthEnd, "2026-02-28", "no 30 February"},
-		{"2026-04-30", -2, partnership.MonthEnd, "2026-02-28", ""},
-		{"2026-01-31", 1, partnership.FollowingMonth, "2026-03-01", ""},
-		{"2026-01-29", 1, partnership.FollowingMonth, "2026-03-01", ""},
-		{"2024-01-29", 1, partnership.FollowingMonth, "2024-02-29", ""},
-		{"2026-01-28", 1, partnership.FollowingMonth, "2026-02-28", ""},
-		{"2026-10-31", 1, partnership.FollowingMonth, "2026-12-01", ""},
+		{"2026-02-28", 1, calendar.MonthEnd, "2026-03-31", "the last day to the last day"},
+		{"2024-02-28", 1, calendar.MonthEnd, "2024-03-28", "not the last day of a leap year's February"},
+		{"2024-02-29", 1, calendar.MonthEnd, "2024-03-31", ""},
+		{"2026-01-30", 1, calendar.MonthEnd, "2026-02-28", "no 30 February"},
+		{"2026-04-30", -2, calendar.MonthEnd, "2026-02-28", ""},
+		{"2026-01-31", 1, calendar.FollowingMonth, "2026-03-01", ""},
+		{"2026-01-29", 1, calendar.FollowingMonth, "2026-03-01", ""},
+		{"2024-01-29", 1, calendar.FollowingMonth, "2024-02-29", ""},
+		{"2026-01-28", 1, calendar.FollowingMonth, "2026-02-28", ""},
+		{"2026-10-31", 1, calendar.FollowingMonth, "2026-12-01", ""},
 	} {
 		got, err := day(test.from).AddMonthsRounded(test.months, test.rounding)
 		require.NoError(t, err)
@@ -131,13 +132,13 @@ func TestAddMonthsRounded(t *testing.T) {
 }
 
 func TestAddMonthsRoundedByNoRule(t *testing.T) {
-	for rounding, want := range map[partnership.MonthRounding]error{
-		"": partnership.ErrRequired, "nearest": partnership.ErrInvalid, "Month-End": partnership.ErrInvalid,
+	for rounding, want := range map[calendar.MonthRounding]error{
+		"": field.ErrRequired, "nearest": field.ErrInvalid, "Month-End": field.ErrInvalid,
 	} {
 		got, err := day("2026-01-31").AddMonthsRounded(1, rounding)
 		assert.ErrorIs(t, err, want)
 		assert.True(t, got.IsZero())
-		_, err = partnership.Date{}.AddMonthsRounded(1, rounding)
+		_, err = calendar.Date{}.AddMonthsRounded(1, rounding)
 		assert.ErrorIs(t, err, want, "of no date too")
 	}
 }
@@ -151,13 +152,13 @@ func TestAddMonthsToTheEndsOfTheCalendar(t *testing.T) {
 	assert.True(t, first.AddMonths(-1).IsZero())
 	assert.True(t, last.AddMonths(1).IsZero())
 	for _, n := range []int{math.MaxInt, math.MinInt, math.MaxInt32, math.MinInt32, 120_001, -120_001, 1 << 33, -(1 << 33)} {
-		for _, rounding := range partnership.MonthRoundings() {
+		for _, rounding := range calendar.MonthRoundings() {
 			got, err := day("2026-04-01").AddMonthsRounded(n, rounding)
 			assert.NoError(t, err)
 			assert.True(t, got.IsZero(), n)
 		}
 	}
-	got, err := day("9999-11-30").AddMonthsRounded(1, partnership.MonthEnd)
+	got, err := day("9999-11-30").AddMonthsRounded(1, calendar.MonthEnd)
 	assert.NoError(t, err)
 	assert.Equal(t, last, got)
 }
@@ -165,9 +166,9 @@ func TestAddMonthsToTheEndsOfTheCalendar(t *testing.T) {
 // TestAddMonthsKeepsTheOrder holds that a later day never ends earlier, whatever
 // the rounding: the search for a latest day of service rests on it.
 func TestAddMonthsKeepsTheOrder(t *testing.T) {
-	for _, rounding := range partnership.MonthRoundings() {
+	for _, rounding := range calendar.MonthRoundings() {
 		for n := -40; n <= 40; n++ {
-			before := partnership.Date{}
+			before := calendar.Date{}
 			for d := day("2023-01-01"); d.Before(day("2025-01-02")); d = d.AddDays(1) {
 				ends, err := d.AddMonthsRounded(n, rounding)
 				if err != nil || ends.Before(before) {

@@ -1,4 +1,4 @@
-package partnership_test
+package field_test
 
 import (
 	"errors"
@@ -6,10 +6,12 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 func ExampleDecode() {
-	notice, err := partnership.Decode[partnership.Notice]([]byte(`{
+	notice, err := field.Decode[partnership.Notice]([]byte(`{
 		"months": 12,
 		"expires": {"month": 3, "day": 31},
 		"authorised_by": "full-council"
@@ -20,7 +22,7 @@ func ExampleDecode() {
 
 // Every error comes at once: those of reading, then those of meaning.
 func ExampleDecode_errors() {
-	_, err := partnership.Decode[partnership.Notice]([]byte(`{
+	_, err := field.Decode[partnership.Notice]([]byte(`{
 		"months": 0,
 		"Clear": true,
 		"served": {"month": "January"},
@@ -37,7 +39,7 @@ func ExampleDecode_errors() {
 }
 
 func ExampleDecode_notJSON() {
-	_, err := partnership.Decode[partnership.Term]([]byte("{\n  \"first\": \"2026-04-01\"\n  \"last\": \"2027-03-31\"\n}"))
+	_, err := field.Decode[calendar.Term]([]byte("{\n  \"first\": \"2026-04-01\"\n  \"last\": \"2027-03-31\"\n}"))
 	fmt.Println(err)
 	// Output: line 3, column 3: invalid character '"' after object key:value pair: invalid
 }
@@ -45,8 +47,8 @@ func ExampleDecode_notJSON() {
 func ExampleOneOf() {
 	type colour string
 	colours := []colour{"red", "green"}
-	fmt.Println(partnership.OneOf("colour", "green", colours))
-	fmt.Println(partnership.OneOf("colour", "Green", colours))
+	fmt.Println(field.OneOf("colour", "green", colours))
+	fmt.Println(field.OneOf("colour", "Green", colours))
 	// Output:
 	// green <nil>
 	//  "Green" is not a colour (red, green): invalid
@@ -54,10 +56,10 @@ func ExampleOneOf() {
 
 func ExampleAt() {
 	err := errors.Join(
-		partnership.At("name", partnership.ErrRequired),
-		partnership.At("term", partnership.Term{}.Validate()),
+		field.At("name", field.ErrRequired),
+		field.At("term", calendar.Term{}.Validate()),
 	)
-	fmt.Println(partnership.At("members[1]", err))
+	fmt.Println(field.At("members[1]", err))
 	// Output:
 	// members[1].name: required
 	// members[1].term.first: required
@@ -66,11 +68,11 @@ func ExampleAt() {
 func ExampleEach() {
 	notBlank := func(name string) error {
 		if strings.TrimSpace(name) == "" {
-			return partnership.ErrRequired
+			return field.ErrRequired
 		}
 		return nil
 	}
-	fmt.Println(partnership.Each("names", []string{"Harrow", "", "Barnet", " "}, notBlank))
+	fmt.Println(field.Each("names", []string{"Harrow", "", "Barnet", " "}, notBlank))
 	// Output:
 	// names[1]: required
 	// names[3]: required
@@ -78,14 +80,14 @@ func ExampleEach() {
 
 func ExampleUnique() {
 	members := []partnership.Member{{Org: "harrow"}, {Org: "barnet"}, {}, {Org: "harrow"}, {}}
-	fmt.Println(partnership.Unique("members", "org", members, func(m partnership.Member) partnership.OrgID { return m.Org }))
+	fmt.Println(field.Unique("members", "org", members, func(m partnership.Member) partnership.OrgID { return m.Org }))
 	// Output: members[3].org: harrow is at members[0] already: duplicate
 }
 
 // Each error beside the field that it is about.
-func ExampleFieldErrors() {
-	err := partnership.Notice{Expires: partnership.Window{Month: 13}}.Validate()
-	for _, at := range partnership.FieldErrors(err) {
+func ExampleErrors() {
+	err := partnership.Notice{Expires: calendar.Window{Month: 13}}.Validate()
+	for _, at := range field.Errors(err) {
 		fmt.Printf("%-14s %v\n", at.Path, at.Err)
 	}
 	// Output:
@@ -93,13 +95,13 @@ func ExampleFieldErrors() {
 	// expires.month  13 is not a month (1 to 12): out of range
 }
 
-func ExampleFieldError() {
-	err := partnership.Term{First: partnership.MustDate("2026-04-01"), Last: partnership.MustDate("2026-03-31")}.Validate()
-	var at *partnership.FieldError
+func ExampleError() {
+	err := calendar.Term{First: calendar.MustDate("2026-04-01"), Last: calendar.MustDate("2026-03-31")}.Validate()
+	var at *field.Error
 	if errors.As(err, &at) {
 		fmt.Println(at.Path)
 	}
-	fmt.Println(errors.Is(err, partnership.ErrOrder))
+	fmt.Println(errors.Is(err, field.ErrOrder))
 	// Output:
 	// last
 	// true

@@ -1,4 +1,4 @@
-package partnership
+package field
 
 import (
 	"fmt"
@@ -29,17 +29,17 @@ func OneOf[T ~string](what, text string, all []T) (T, error) {
 }
 
 // checkOneOf returns the error of OneOf for a value, at path.
-func checkOneOf[T ~string](path, what string, value T, all []T) error {
+func CheckOneOf[T ~string](path, what string, value T, all []T) error {
 	_, err := OneOf(what, string(value), all)
 	return At(path, err)
 }
 
 // optionalOneOf is checkOneOf for a value that need not be set.
-func optionalOneOf[T ~string](path, what string, value T, all []T) error {
+func OptionalOneOf[T ~string](path, what string, value T, all []T) error {
 	if value == "" {
 		return nil
 	}
-	return checkOneOf(path, what, value, all)
+	return CheckOneOf(path, what, value, all)
 }
 
 // CheckText returns ErrRequired unless text has more than white space.
@@ -51,10 +51,10 @@ func CheckText(text string) error {
 }
 
 // required returns the error of CheckText at path.
-func required(path, text string) error { return At(path, CheckText(text)) }
+func Required(path, text string) error { return At(path, CheckText(text)) }
 
 // maxID is how many bytes an id may have.
-const maxID = 64
+const MaxID = 64
 
 // CheckID returns an error unless text is a short id, such as that of an
 // organisation: 1 to 64 letters, digits and - _ . : / of ASCII, the first a letter
@@ -64,12 +64,12 @@ func CheckID(what, text string) error {
 	if text == "" {
 		return ErrRequired
 	}
-	ok := len(text) <= maxID && alphanumeric(text[0])
+	ok := len(text) <= MaxID && alphanumeric(text[0])
 	for i := 1; ok && i < len(text); i++ {
 		ok = alphanumeric(text[i]) || strings.IndexByte("-_.:/", text[i]) >= 0
 	}
 	if !ok {
-		return fmt.Errorf("%.80q is not %s id (1 to %d letters, digits and -_.:/): %w", text, what, maxID, ErrInvalid)
+		return fmt.Errorf("%.80q is not %s id (1 to %d letters, digits and -_.:/): %w", text, what, MaxID, ErrInvalid)
 	}
 	return nil
 }

@@ -1,0 +1,168 @@
+package field_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+)
+
+// faults is what the tests here compare errors as.
+func faults(err error) []string { return fieldtest.Faults(err) }
+
+// leaves takes apart what errors.Join has joined.
+func leaves(err error) []error {
+	if err == nil {
+		return nil
+	}
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, part := range many.Unwrap() {
+		all = append(all, leaves(part)...)
+	}
+	return all
+}
+
+func TestFieldError(t *testing.T) {
+	why := fmt.Errorf("2 members: %w", field.ErrInvalid)
+	placed := &field.Error{Path: "members[1].org", Err: why}
+	assert.EqualError(t, placed, "members[1].org: 2 members: invalid")
+	assert.Same(t, why, placed.Unwrap())
+	assert.ErrorIs(t, placed, field.ErrInvalid)
+	assert.EqualError(t, &field.Error{Err: why}, "2 members: invalid", "the whole value has no path")
+}
+
+func TestAt(t *testing.T) {
+	bad, worse := errors.New("bad"), errors.New("worse")
+	for _, test := range []struct {
+		name string
+		path string
+		err  error
+		want string
+	}{
+		{"plain", "name", bad, "name: bad"},
+		{"longer path", "members[1]", field.At("org", bad), "members[1].org: bad"},
+		{"three deep", "a", field.At("b", field.At("c", bad)), "a.b.c: bad"},
+		{"list entry", "listed", field.At("[2]", bad), "listed[2]: bad"},
+		{"list in a list", "rows", field.At("[2]", field.At("[3].x", bad)), "rows[2][3].x: bad"},
+		{"no path", "", bad, "bad"},
+		{"no path in front", "", field.At("org", bad), "org: bad"},
+		{"no path behind", "org", field.At("", bad), "org: bad"},
+		{"joined", "term", errors.Join(field.At("first", bad), field.At("last", worse)), "term.first: bad\nterm.last: worse"},
+		{"joined twice", "t", errors.Join(errors.Join(bad, field.At("a", worse)), bad), "t: bad\nt.a: worse\nt: bad"},
+		{"joined alone", "t", errors.Join(bad), "t: bad"},
+		{"wrapped in words", "t", fmt.Errorf("first %w, then %w", bad, worse), "t: first bad, then worse"},
+		{"placed and wrapped", "t", fmt.Errorf("found: %w", field.At("a", bad)), "t: found: a: bad"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			assert.EqualError(t, field.At(test.path, test.err), test.want)
+		})
+	}
+	assert.NoError(t, field.At("name", nil))
+	assert.NoError(t, field.At("name", errors.Join(nil, nil)))
+}
+
+func TestAtGivesAFieldErrorForEachJoined(t *testing.T) {
+	placed := field.At("term", errors.Join(field.ErrRequired, field.At("last", field.ErrOrder)))
+	for _, e := range leaves(placed) {
+		assert.IsType(t, &field.Error{}, e)
+	}
+	assert.Equal(t, []string{"term: required", "term.last: out of order"}, faults(placed))
+	assert.ErrorIs(t, placed, field.ErrRequired)
+	assert.ErrorIs(t, placed, field.ErrOrder)
+}
+
+func TestAtKeepsAWrapWithItsOwnWordsWhole(t *testing.T) {
+	both := fmt.Errorf("%w: %w", errors.New("unexpected end"), field.ErrInvalid)
+	placed := field.At("line 1", both)
+	var field *field.Error
+	require.ErrorAs(t, placed, &field)
+	assert.Same(t, both, field.Err)
+}
+
+func TestAtChangesNoArgument(t *testing.T) {
+	inner := &field.Error{Path: "org", Err: field.ErrRequired}
+	joined := errors.Join(inner, field.ErrOrder)
+	_ = field.At("members[0]", inner)
+	_ = field.At("members[0]", joined)
+	assert.Equal(t, "org", inner.Path)
+	assert.EqualError(t, joined, "org: required\nout of order")
+}
+
+// TestAtIsCheapFromTheDeep holds that putting an error of a deep document in its
+// place costs no more than its path is long: it is done at every level.
+func TestAtIsCheapFromTheDeep(t *testing.T) {
+	at := func(levels int) float64 {
+		return testing.AllocsPerRun(1, func() {
+			err := field.At("x", errors.Join(errors.New("bad")))
+			for range levels {
+				err = errors.Join(field.At("x", errors.Join(err)))
+			}
+		})
+	}
+	assert.Less(t, at(400), 3*at(200), "allocations")
+}
+
+func TestEach(t *testing.T) {
+	odd := func(n int) error {
+		switch {
+		case n%2 == 0:
+			return nil
+		case n < 0:
+			return field.At("sign", errors.Join(field.ErrRange, field.ErrInvalid))
+		}
+		return field.ErrInvalid
+	}
+	assert.NoError(t, field.Each("n", []int{2, 4}, odd))
+	assert.NoError(t, field.Each("n", nil, odd))
+	assert.Equal(t,
+		[]string{"n[0]: invalid", "n[2].sign: out of range", "n[2].sign: invalid", "n[3]: invalid"},
+		faults(field.Each("n", []int{1, 2, -3, 5}, odd)))
+	assert.EqualError(t, field.Each("", []int{1}, odd), "[0]: invalid")
+}
+
+func TestEachPassesEveryItemOnce(t *testing.T) {
+	items, seen := []string{"a", "b", "c"}, []string{}
+	err := field.Each("x", items, func(s string) error {
+		seen = append(seen, s)
+		return nil
+	})
+	assert.NoError(t, err)
+	assert.Equal(t, items, seen)
+}
+
+func TestFieldErrors(t *testing.T) {
+	bad := errors.New("bad")
+	first, second := field.At("a", bad), field.At("b", bad)
+	err := errors.Join(first, errors.Join(bad, second))
+	assert.Equal(t, []*field.Error{{Path: "a", Err: bad}, {Path: "b", Err: bad}}, field.Errors(err))
+	assert.Equal(t, []*field.Error{{Path: "a", Err: bad}}, field.Errors(first))
+	assert.Empty(t, field.Errors(nil))
+	assert.Empty(t, field.Errors(bad))
+	assert.Empty(t, field.Errors(fmt.Errorf("%w and %w", first, second)), "wrapped in words, not joined")
+}
+
+// odds is an error of several that a caller has written, with parts that are nil.
+type odds []error
+
+func (odds) Error() string { return "odds" }
+
+func (o odds) Unwrap() []error { return o }
+
+func TestErrorsOfOthersStayWhole(t *testing.T) {
+	for _, several := range []odds{nil, {}, {nil}, {field.ErrSum, nil}} {
+		require.NotPanics(t, func() {
+			placed := field.At("x", several)
+			assert.EqualError(t, placed, "x: odds")
+			assert.Len(t, field.Errors(placed), 1)
+		})
+	}
+}
