@@ -17,7 +17,7 @@ import (
 type Account struct {
 	Year     FinancialYear       `json:"year,omitzero"`      // the year that it is for
 	Members  []partnership.OrgID `json:"members"`            // who shares the service, each once
-	Opening  Money               `json:"opening"`            // the reserve brought forward, in the bank
+	Opening  Money               `json:"opening,omitzero"`   // the reserve brought forward, in the bank
 	Postings []Posting           `json:"postings,omitempty"` // in the order in which they were made
 }
 
@@ -27,7 +27,7 @@ type Posting struct {
 	On        calendar.Date     `json:"on,omitzero"`         // the day from which it counts
 	Kind      PostingKind       `json:"kind"`                // what happens
 	Org       partnership.OrgID `json:"org,omitzero"`        // whose it is, where the kind is of one member
-	Amount    Money             `json:"amount"`              // how much; less than £0 takes back, and £0 is not set
+	Amount    Money             `json:"amount,omitzero"`     // how much; less than £0 takes back
 	Reference string            `json:"reference,omitempty"` // the minute, invoice or clause
 }
 
@@ -60,9 +60,10 @@ func PostingKinds() []PostingKind {
 	}
 }
 
-// UnmarshalText reads one of PostingKinds; the error wraps ErrInvalid.
+// UnmarshalText reads one of PostingKinds, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (k *PostingKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of posting", string(text), PostingKinds())
+	*k, err = readOneOf("kind of posting", text, PostingKinds())
 	return err
 }
 
@@ -122,8 +123,7 @@ const monthsBefore = 6
 //     after;
 //   - under "kind" ErrRequired or ErrInvalid;
 //   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is no member;
-//   - under "amount" ErrRequired for £0, which posts nothing and may be an amount that
-//     is not known; ErrInvalid for less than £0 in a dispute, a resolution or a move of
+//   - under "amount" ErrRequired for one that is not known; ErrInvalid for less than £0 in a dispute, a resolution or a move of
 //     the reserve; and ErrRange on its day for a resolution of more than is disputed, a
 //     move of more than the reserve, a refund of more than is owed to the member, and
 //     less than £0 that takes back more than was posted of its kind, and at the last
@@ -171,7 +171,7 @@ func (a Account) checkSize() error {
 func checkMagnitudes(amounts []Money) error {
 	unsigned := make([]Money, len(amounts))
 	for i, amount := range amounts {
-		unsigned[i].pence = max(amount.pence, -max(amount.pence, -maxPence))
+		unsigned[i] = amount.Abs()
 	}
 	_, err := Sum(unsigned...)
 	return err
@@ -198,7 +198,7 @@ func (p Posting) check(year FinancialYear, members map[partnership.OrgID]int) er
 // checkAmount returns the error of the amount alone.
 func (p Posting) checkAmount() error {
 	switch {
-	case p.Amount.Sign() == 0:
+	case !p.Amount.Known():
 		return field.ErrRequired
 	case p.Kind.signed():
 		return nil
@@ -265,7 +265,7 @@ func (a Account) checkCourse(members map[partnership.OrgID]int) error {
 func (b Balance) checkAfter(p Posting, place int) error {
 	m, back := b.Members[place], p.Amount.Sign() < 0
 	switch {
-	case p.Kind == PostFromReserve && b.Reserve.Sign() < 0,
+	case p.Kind == PostFromReserve && b.Opening.Known() && plus(b.Opening, b.Aside).Sign() < 0,
 		p.Kind == PostResolution && m.Disputed.Sign() < 0:
 		return fmt.Errorf("a %s of %v is more than there is: %w", p.Kind, p.Amount, field.ErrRange)
 	case p.Kind == PostRefund && !back && m.Refunded.Compare(m.refundable()) > 0:
@@ -282,8 +282,8 @@ func (b Balance) checkAfter(p Posting, place int) error {
 // refundable returns what the member may be paid back in all: what it has paid and is
 // not charged, or disputes of its charge.
 func (m MemberBalance) refundable() Money {
-	disputed := min(m.Disputed.pence, max(0, m.Charged.pence))
-	return Money{pence: m.Paid.pence - m.Charged.pence + disputed}
+	disputed := min(m.Disputed.pence(), max(0, m.Charged.pence()))
+	return Pence(m.Paid.pence() - m.Charged.pence() + disputed)
 }
 
 // lastDay returns the last day on which anything is posted.
@@ -321,7 +321,7 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 func Postings(kind PostingKind, on calendar.Date, reference string, charges []Charge) []Posting {
 	postings := make([]Posting, 0, len(charges))
 	for _, c := range charges {
-		if c.Amount.Sign() != 0 {
+		if c.Amount != Pence(0) {
 			postings = append(postings, Posting{On: on, Kind: kind, Org: c.Org, Amount: c.Amount, Reference: reference})
 		}
 	}

@@ -116,7 +116,7 @@ func (l ledger) move(n int64, from, to string) {
 
 // enter enters a posting.
 func (l ledger) enter(p costing.Posting) {
-	n, owed, disputed := p.Amount.Pence(), "owed "+string(p.Org), "disputed "+string(p.Org)
+	n, owed, disputed := pence(p.Amount), "owed "+string(p.Org), "disputed "+string(p.Org)
 	switch p.Kind {
 	case costing.PostContribution, costing.PostSupplementary, costing.PostReconciliation, costing.PostDistribution:
 		l.move(n, "income", owed)
@@ -178,7 +178,7 @@ func TestEveryPoundInIsEveryPoundOut(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, balance.Validate())
 			pots := ledger{}
-			pots.move(account.Opening.Pence(), "opening", "reserve")
+			pots.move(pence(account.Opening), "opening", "reserve")
 			for _, p := range account.Postings {
 				if !p.On.After(day) {
 					pots.enter(p)
@@ -195,20 +195,20 @@ func requirePots(t *testing.T, pots ledger, b costing.Balance) {
 	t.Helper()
 	owed, disputed := int64(0), int64(0)
 	for _, m := range b.Members {
-		require.Equal(t, pots["owed "+string(m.Org)], m.Owed.Pence())
-		require.Equal(t, pots["disputed "+string(m.Org)], m.Disputed.Pence())
-		owed, disputed = owed+m.Owed.Pence(), disputed+m.Disputed.Pence()
+		require.Equal(t, pots["owed "+string(m.Org)], pence(m.Owed))
+		require.Equal(t, pots["disputed "+string(m.Org)], pence(m.Disputed))
+		owed, disputed = owed+pence(m.Owed), disputed+pence(m.Disputed)
 	}
-	require.Equal(t, owed, b.Owed.Pence())
-	require.Equal(t, disputed, b.Disputed.Pence())
-	require.Equal(t, pots["held"], b.Held.Pence())
-	require.Equal(t, pots["spent"], b.Spent.Pence())
-	require.Equal(t, pots["reserve"], b.Reserve.Pence())
-	require.Equal(t, -pots["income"], b.Charged.Pence())
-	require.Equal(t, -pots["earned"], b.Income.Pence())
-	require.Equal(t, b.Opening.Pence()+b.Paid.Pence()+b.Income.Pence(), b.Refunded.Pence()+b.Spent.Pence()+b.Reserve.Pence()+b.Held.Pence())
-	require.Equal(t, b.Surplus.Pence(), b.Charged.Pence()-b.Outturn.Pence())
-	require.Equal(t, b.Surplus.Pence(), b.Held.Pence()+b.Owed.Pence()+b.Disputed.Pence())
+	require.Equal(t, owed, pence(b.Owed))
+	require.Equal(t, disputed, pence(b.Disputed))
+	require.Equal(t, pots["held"], pence(b.Held))
+	require.Equal(t, pots["spent"], pence(b.Spent))
+	require.Equal(t, pots["reserve"], pence(b.Reserve))
+	require.Equal(t, -pots["income"], pence(b.Charged))
+	require.Equal(t, -pots["earned"], pence(b.Income))
+	require.Equal(t, pence(b.Opening)+pence(b.Paid)+pence(b.Income), pence(b.Refunded)+pence(b.Spent)+pence(b.Reserve)+pence(b.Held))
+	require.Equal(t, pence(b.Surplus), pence(b.Charged)-pence(b.Outturn))
+	require.Equal(t, pence(b.Surplus), pence(b.Held)+pence(b.Owed)+pence(b.Disputed))
 }
 
 // Two accounts made from one do not touch each other, nor what they were given.
@@ -263,17 +263,26 @@ postings[9].amount: -0.01 is less than 0.00: invalid
 postings[10].amount: -0.01 is less than 0.00: invalid`)
 }
 
-// A posting without an amount is of an amount that nobody knows, not of £0.
+// A posting without an amount is of an amount that nobody knows, not of £0, which may be
+// posted.
 func TestPostingWithoutAmountIsRefused(t *testing.T) {
-	for _, amount := range []string{"", `, "amount": null`, `, "amount": "0.00"`} {
-		_, err := field.Decode[costing.Account]([]byte(`{"year": "2026/27", "members": ["a"],
+	decode := func(amount string) (costing.Account, error) {
+		return field.Decode[costing.Account]([]byte(`{"year": "2026/27", "members": ["a"],
 			"postings": [{"on": "2026-04-01", "kind": "payment", "org": "a"` + amount + `}]}`))
+	}
+	account, err := decode(`, "amount": "0.00"`)
+	require.NoError(t, err)
+	assert.Equal(t, costing.Pence(0), account.Postings[0].Amount)
+	for _, amount := range []string{"", `, "amount": null`, `, "amount": ""`} {
+		_, err := decode(amount)
 		require.EqualError(t, err, "postings[0].amount: required", amount)
 		require.ErrorIs(t, err, field.ErrRequired)
 	}
-	charges := []costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(1)}}
-	assert.Equal(t, []costing.Posting{{On: quarters()[0], Kind: costing.PostPayment, Org: "b", Amount: costing.Pence(1)}},
-		costing.Postings(costing.PostPayment, quarters()[0], "", charges))
+	charges := []costing.Charge{{Org: "a", Amount: costing.Pence(0)}, {Org: "b", Amount: costing.Pence(1)}, {Org: "c"}}
+	assert.Equal(t, []costing.Posting{
+		{On: quarters()[0], Kind: costing.PostPayment, Org: "b", Amount: costing.Pence(1)},
+		{On: quarters()[0], Kind: costing.PostPayment, Org: "c"},
+	}, costing.Postings(costing.PostPayment, quarters()[0], "", charges))
 }
 
 // Budgets are set, and some members pay, before the year begins.
@@ -385,7 +394,7 @@ func TestRefundOfWhatIsOwedToAMember(t *testing.T) {
 	paid := mustPost(account, refund("a", "1000.00"))
 	balance, err := paid.Balance(day)
 	require.NoError(t, err)
-	assert.Equal(t, []costing.Money{{}, {}, {}}, []costing.Money{balance.Held, balance.Owed, balance.Surplus})
+	assert.Equal(t, []costing.Money{costing.Pence(0), costing.Pence(0), costing.Pence(0)}, []costing.Money{balance.Held, balance.Owed, balance.Surplus})
 	for _, wrong := range []costing.Posting{refund("a", "1000.01"), refund("b", "0.01")} {
 		_, err := account.Post(wrong)
 		require.ErrorIs(t, err, field.ErrRange)
@@ -444,7 +453,7 @@ func TestChargeFallsBelowASettledDispute(t *testing.T) {
 func TestAccountWithTooMuchMoney(t *testing.T) {
 	day := calendar.MustDate("2025-04-01")
 	account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"a"}, Opening: costing.Pence(1)}
-	_, err := account.Post(costing.Posting{On: day, Kind: costing.PostReconciliation, Org: "a", Amount: costing.Pence(-1 << 63)})
+	_, err := account.Post(costing.Posting{On: day, Kind: costing.PostReconciliation, Org: "a", Amount: costing.Pence(-1<<63 + 1)})
 	require.EqualError(t, err, "postings: the sum of 2 amounts is more than an amount of money can be: out of range")
 	account.Opening = costing.Pence(0)
 	_, err = account.Post(costing.Posting{On: day, Kind: costing.PostReconciliation, Org: "a", Amount: costing.Pence(-1<<63 + 1)})
@@ -462,16 +471,18 @@ func TestBalanceSaysWhereItDoesNotAddUp(t *testing.T) {
 	before := slices.Clone(balance.Members)
 	err = balance.Validate()
 	require.ErrorIs(t, err, field.ErrSum)
-	var paths []string
-	for _, found := range field.Errors(err) {
-		paths = append(paths, found.Path)
-	}
-	assert.Equal(t, []string{"paid", "owed", "held", "members[0].owed", "members[1].owed"}, paths)
+	assert.Equal(t, []string{"paid", "owed", "held", "members[0].owed", "members[1].owed"}, paths(err))
 	assert.Equal(t, before, balance.Members)
 
 	balance.Members[0].Paid = costing.Pence(1<<63 - 1)
 	require.ErrorIs(t, balance.Validate(), field.ErrRange)
-	require.EqualError(t, costing.Balance{}.Validate(), "on: required")
+	none := costing.Balance{}.Validate()
+	assert.Equal(t, []string{
+		"on", "budget", "charged", "paid", "refunded", "disputed", "owed", "spent", "income", "outturn", "aside", "held", "surplus",
+	}, paths(none))
+	for _, found := range field.Errors(none) {
+		require.ErrorIs(t, found, field.ErrRequired)
+	}
 }
 
 func TestPostingKindText(t *testing.T) {
@@ -505,7 +516,7 @@ func FuzzAccount(f *testing.F) {
 		balance, err := account.Balance(day)
 		require.NoError(t, err)
 		pots := ledger{}
-		pots.move(account.Opening.Pence(), "opening", "reserve")
+		pots.move(pence(account.Opening), "opening", "reserve")
 		for _, p := range account.Postings {
 			if !p.On.After(day) {
 				pots.enter(p)

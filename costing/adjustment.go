@@ -29,9 +29,10 @@ func AdjustmentKinds() []AdjustmentKind {
 	return []AdjustmentKind{MinimumCharge, ChargeCap, Collar, PhaseOut, Fee, Indexation}
 }
 
-// UnmarshalText reads one of AdjustmentKinds; the error wraps ErrInvalid.
+// UnmarshalText reads one of AdjustmentKinds, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("adjustment", string(text), AdjustmentKinds())
+	*k, err = readOneOf("adjustment", text, AdjustmentKinds())
 	return err
 }
 
@@ -81,9 +82,9 @@ type Adjustment struct {
 	// Among is who is limited, pays the fee or is indexed; nil: every member, but
 	// the host does not pay a fee to itself.
 	Among []partnership.OrgID `json:"among,omitempty"`
-	// Amount is the limit, for the term of the cost, from £0; nil: it is a
+	// Amount is the limit, for the term of the cost, from £0; not known: it is a
 	// percentage of a driver.
-	Amount *Money `json:"amount,omitempty"`
+	Amount Money `json:"amount,omitzero"`
 	// Percent is the limit as a percentage of the driver, how far the collar
 	// reaches to each side, the fee, or the rise on From and each year after: from
 	// 0, and from -100 for the rise.
@@ -109,7 +110,7 @@ type Adjustment struct {
 // fields says of each field that depends on the kind whether it is set.
 func (a Adjustment) fields() []setField {
 	return []setField{
-		{"amount", a.Amount != nil},
+		{"amount", a.Amount.Known()},
 		{"percent", a.Percent.Known()},
 		{"driver", a.Driver != ""},
 		{"base", a.Base != ""},
@@ -123,8 +124,7 @@ func (a Adjustment) fields() []setField {
 
 // equal reports whether the adjustments say the same.
 func (a Adjustment) equal(b Adjustment) bool {
-	sameAmount := a.Amount == b.Amount || a.Amount != nil && b.Amount != nil && *a.Amount == *b.Amount
-	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && sameAmount &&
+	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && a.Amount == b.Amount &&
 		a.Percent == b.Percent && a.Driver == b.Driver && a.Base == b.Base && slices.Equal(a.Ladder, b.Ladder) &&
 		a.From == b.From && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
 }
@@ -196,7 +196,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 // difference.
 func (c *calculation) limitText(a Adjustment) string {
 	limit := a.Percent.String() + " % of " + string(a.Driver)
-	if a.Amount != nil {
+	if a.Amount.Known() {
 		limit = a.Amount.Sterling()
 	}
 	return limit + a.amongText() + c.stretch.text() + c.differenceText(a)
@@ -213,7 +213,7 @@ func (a Adjustment) amongText() string {
 // differenceText says who bears or saves the difference. What is taken from the
 // charge of one is borne by others, and what is taken from a refund is saved.
 func (c *calculation) differenceText(a Adjustment) string {
-	text, refund := ", the difference borne by ", c.cost.Total.pence < 0
+	text, refund := ", the difference borne by ", c.cost.Total.pence() < 0
 	switch {
 	case a.Kind == Collar:
 		text = ", the difference borne or saved by "
@@ -322,11 +322,11 @@ func (a Adjustment) checkUnborne() error {
 // just one of them has to be there.
 func (a Adjustment) checkLimit() error {
 	switch {
-	case a.Amount != nil && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
-		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", *a.Amount, Pence(maxTotal), field.ErrRange))
-	case a.Amount != nil && (a.Percent.Known() || a.Driver != ""):
+	case a.Amount.Known() && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
+		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
+	case a.Amount.Known() && (a.Percent.Known() || a.Driver != ""):
 		return field.At("amount", fmt.Errorf("the limit is a percentage of a driver already: %w", field.ErrInvalid))
-	case a.Amount != nil:
+	case a.Amount.Known():
 		return nil
 	case !a.Percent.Known() && a.Driver == "":
 		return field.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", field.ErrRequired))
@@ -368,7 +368,7 @@ func (c *calculation) show(places []int, limits []int64) []Money {
 
 // mirror changes the signs of the charges if the total is negative.
 func (c *calculation) mirror() {
-	if c.cost.Total.pence >= 0 {
+	if c.cost.Total.pence() >= 0 {
 		return
 	}
 	c.added = -c.added
@@ -413,8 +413,8 @@ func (c *calculation) limits(path string, a Adjustment, places []int) []int64 {
 	limits := make([]int64, len(places))
 	percent, _ := a.Percent.Millionths()
 	for i, place := range places {
-		if a.Amount != nil {
-			limits[i] = c.stretch.cut(a.Amount.pence)
+		if a.Amount.Known() {
+			limits[i] = c.stretch.cut(a.Amount.pence())
 			continue
 		}
 		// millionths of a pound × millionths of a per cent, in pence
@@ -585,7 +585,7 @@ func (c *calculation) uplift(path string, places []int, num, den *big.Int) int64
 	charges, err := Apportion(Pence(amount.Int64()), weights)
 	c.failed(path, err)
 	for i, charge := range charges {
-		c.charges[places[i]] += charge.Amount.pence
+		c.charges[places[i]] += charge.Amount.pence()
 	}
 	return amount.Int64()
 }

@@ -2,16 +2,18 @@ package costing
 
 import (
 	"cmp"
+	"errors"
 	"math/bits"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Charge is what an organisation pays. A negative amount is paid to it.
 type Charge struct {
-	Org    partnership.OrgID `json:"org"`    // who pays
-	Amount Money             `json:"amount"` // how much
+	Org    partnership.OrgID `json:"org"`             // who pays
+	Amount Money             `json:"amount,omitzero"` // how much
 }
 
 // Apportion splits total between the organisations of weights in proportion to
@@ -29,7 +31,8 @@ type Charge struct {
 // refund, is that of the positive total with the signs changed.
 //
 // It is exact for every total, and for any weights that add up to no more than
-// 9,223,372,036,854.775807. The errors are those of Weight.Validate at "weights[i]",
+// 9,223,372,036,854.775807. The errors are ErrRequired at "total" if it is not known;
+// those of Weight.Validate at "weights[i]",
 // with ErrDuplicate at "weights[i].org" for an organisation that has a weight
 // already, and at "weights" ErrRequired if there are none, ErrInvalid if all are
 // 0, and ErrRange if they add up to more than that. All weights of 0 are an error
@@ -72,8 +75,8 @@ func apportionMany(total Money, weights []Weight) ([]Charge, error) {
 func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]Charge, error) {
 	room = room[:len(weights)]
 	sum, ok := sumOf(weights)
-	if !ok || sum == 0 || !distinct(weights, room, index) {
-		if err := checkWeights("weights", weights); err != nil {
+	if !total.Known() || !ok || sum == 0 || !distinct(weights, room, index) {
+		if err := errors.Join(field.At("total", checkKnown(total)), checkWeights("weights", weights)); err != nil {
 			return nil, err
 		}
 	}
@@ -82,9 +85,9 @@ func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]
 	if spare := d.shares(charges, weights, room); spare > 0 {
 		d.giveSpare(spare, charges, weights, room)
 	}
-	if total.pence < 0 {
+	if total.pence() < 0 {
 		for i := range charges {
-			charges[i].Amount.pence = -charges[i].Amount.pence
+			charges[i].Amount = charges[i].Amount.Neg()
 		}
 	}
 	return charges, nil
@@ -133,7 +136,7 @@ func (d *division) shares(charges []Charge, weights []Weight, remainders []uint6
 	for i := range weights {
 		w := &weights[i]
 		pence, remainder := d.share(w.millionths())
-		charges[i] = Charge{Org: w.Org, Amount: Money{pence: int64(pence)}}
+		charges[i] = Charge{Org: w.Org, Amount: Pence(int64(pence))}
 		remainders[i] = remainder
 		spare -= pence
 	}
@@ -148,10 +151,10 @@ func (d *division) giveSpare(spare uint64, charges []Charge, weights []Weight, r
 	tied := remainders[:0] // their places
 	charges = charges[:len(weights)]
 	for i := range weights {
-		pence := uint64(charges[i].Amount.pence)
+		pence := uint64(charges[i].Amount.pence())
 		remainder := d.remainder(weights[i].millionths(), pence)
 		_, above := bits.Sub64(least, remainder, 0)
-		charges[i].Amount.pence = int64(pence + above)
+		charges[i].Amount = Pence(int64(pence + above))
 		spare -= above
 		if remainder == least {
 			tied = append(tied, uint64(i))
@@ -161,7 +164,7 @@ func (d *division) giveSpare(spare uint64, charges []Charge, weights []Weight, r
 		slices.SortFunc(tied, func(i, j uint64) int { return cmp.Compare(weights[i].Org, weights[j].Org) })
 	}
 	for _, i := range tied[:spare] {
-		charges[i].Amount.pence++
+		charges[i].Amount.shifted++
 	}
 }
 

@@ -15,35 +15,38 @@ import (
 // Every pound that came in is somewhere: Opening, Paid and Income together are
 // Refunded, Spent, Reserve and Held together. Every pound charged is somewhere: Charged
 // is Paid less Refunded, and what is Owed and Disputed. Outturn is what is to be charged:
-// Spent and what was put to the reserve, less Income and what was taken from it. So
-// Surplus, Charged less Outturn, is Held, Owed and Disputed together.
+// Spent and Aside together, less Income. So Surplus, Charged less Outturn, is Held, Owed
+// and Disputed together.
+//
+// If Opening is not known, neither is Reserve; everything else is.
 type Balance struct {
-	On       calendar.Date   `json:"on,omitzero"` // the day at whose end it is
-	Budget   Money           `json:"budget"`      // what may be spent in the year
-	Opening  Money           `json:"opening"`     // the reserve brought forward
-	Charged  Money           `json:"charged"`     // to the members, so far
-	Paid     Money           `json:"paid"`        // by the members
-	Refunded Money           `json:"refunded"`    // to the members
-	Disputed Money           `json:"disputed"`    // of what is charged; kept apart
-	Owed     Money           `json:"owed"`        // by the members, undisputed; less than £0: to them
-	Spent    Money           `json:"spent"`       // by the service
-	Income   Money           `json:"income"`      // of the service, from others than its members
-	Outturn  Money           `json:"outturn"`     // spent and put aside, less income: what the members bear; less than £0: theirs
-	Reserve  Money           `json:"reserve"`     // put aside, in the bank
-	Held     Money           `json:"held"`        // in the bank besides; less than £0: the host is out of pocket
-	Surplus  Money           `json:"surplus"`     // charged above the outturn; less than £0: a deficit
-	Members  []MemberBalance `json:"members"`     // in the order of the account
+	On       calendar.Date   `json:"on,omitzero"`       // the day at whose end it is
+	Budget   Money           `json:"budget,omitzero"`   // what may be spent in the year
+	Opening  Money           `json:"opening,omitzero"`  // the reserve brought forward
+	Charged  Money           `json:"charged,omitzero"`  // to the members, so far
+	Paid     Money           `json:"paid,omitzero"`     // by the members
+	Refunded Money           `json:"refunded,omitzero"` // to the members
+	Disputed Money           `json:"disputed,omitzero"` // of what is charged; kept apart
+	Owed     Money           `json:"owed,omitzero"`     // by the members, undisputed; less than £0: to them
+	Spent    Money           `json:"spent,omitzero"`    // by the service
+	Income   Money           `json:"income,omitzero"`   // of the service, from others than its members
+	Outturn  Money           `json:"outturn,omitzero"`  // spent and put aside, less income: what the members bear; less than £0: theirs
+	Aside    Money           `json:"aside,omitzero"`    // put to the reserve in the year, less what was taken from it
+	Reserve  Money           `json:"reserve,omitzero"`  // put aside, in the bank; not known if Opening is not
+	Held     Money           `json:"held,omitzero"`     // in the bank besides; less than £0: the host is out of pocket
+	Surplus  Money           `json:"surplus,omitzero"`  // charged above the outturn; less than £0: a deficit
+	Members  []MemberBalance `json:"members"`           // in the order of the account
 }
 
 // MemberBalance is where a member stands. Charged is Paid less Refunded, and what is
 // Owed and Disputed.
 type MemberBalance struct {
-	Org      partnership.OrgID `json:"org"`      // the member
-	Charged  Money             `json:"charged"`  // so far
-	Paid     Money             `json:"paid"`     // by it
-	Refunded Money             `json:"refunded"` // to it
-	Disputed Money             `json:"disputed"` // of what is charged; kept apart
-	Owed     Money             `json:"owed"`     // undisputed; less than £0: to it, or paid in advance
+	Org      partnership.OrgID `json:"org"`               // the member
+	Charged  Money             `json:"charged,omitzero"`  // so far
+	Paid     Money             `json:"paid,omitzero"`     // by it
+	Refunded Money             `json:"refunded,omitzero"` // to it
+	Disputed Money             `json:"disputed,omitzero"` // of what is charged; kept apart
+	Owed     Money             `json:"owed,omitzero"`     // undisputed; less than £0: to it, or paid in advance
 }
 
 // Balance returns where every penny is at the end of a day: what the postings up to
@@ -60,14 +63,17 @@ func (a Account) Balance(on calendar.Date) (Balance, error) {
 	return a.balance(on, a.places()), nil
 }
 
-// Validate returns ErrRequired at "on" if it is not set, and ErrSum at every amount
-// that does not follow from the others: at "charged", "paid", "refunded", "disputed"
-// and "owed" if it is not that of the members together, at "outturn", "held" and
-// "surplus", and at "members[i].owed", and for a member's id that is missing or none
-// ErrRequired or ErrInvalid at "members[i].org". It returns ErrRange if Money does not
-// hold all amounts together without their signs.
+// Validate returns ErrRange if Money does not hold all amounts together without their
+// signs, and else
+//
+//   - ErrRequired at "on" if it is not set, and at every amount that is not known, but for
+//     Opening and, if that is not known, Reserve;
+//   - ErrSum at every amount that does not follow from the others: at "charged", "paid",
+//     "refunded", "disputed" and "owed" if it is not that of the members together, at
+//     "outturn", "reserve", "held" and "surplus", and at "members[i].owed";
+//   - ErrRequired or ErrInvalid at "members[i].org" for an id that is missing or malformed.
 func (b Balance) Validate() error {
-	amounts := []Money{b.Opening, b.Spent, b.Income, b.Reserve}
+	amounts := []Money{b.Opening, b.Spent, b.Income, b.Aside}
 	for _, m := range b.Members {
 		amounts = append(amounts, m.Charged, m.Paid, m.Refunded, m.Disputed)
 	}
@@ -78,29 +84,64 @@ func (b Balance) Validate() error {
 	if b.On.IsZero() {
 		noDay = field.At("on", field.ErrRequired)
 	}
-	want := Balance{Opening: b.Opening, Spent: b.Spent, Income: b.Income, Reserve: b.Reserve, Members: slices.Clone(b.Members)}
+	want := b
+	want.Members = slices.Clone(b.Members)
 	want.derive()
 	i := -1
 	return errors.Join(
 		noDay,
+		field.At("budget", checkKnown(b.Budget)),
 		follows("charged", b.Charged, want.Charged),
 		follows("paid", b.Paid, want.Paid),
 		follows("refunded", b.Refunded, want.Refunded),
 		follows("disputed", b.Disputed, want.Disputed),
 		follows("owed", b.Owed, want.Owed),
+		field.At("spent", checkKnown(b.Spent)),
+		field.At("income", checkKnown(b.Income)),
 		follows("outturn", b.Outturn, want.Outturn),
+		field.At("aside", checkKnown(b.Aside)),
+		b.checkReserve(want.Reserve),
 		follows("held", b.Held, want.Held),
 		follows("surplus", b.Surplus, want.Surplus),
 		field.Each("members", b.Members, func(m MemberBalance) error {
 			i++
-			return errors.Join(field.At("org", m.Org.Validate()), follows("owed", m.Owed, want.Members[i].Owed))
+			return m.check(want.Members[i])
 		}),
 	)
 }
 
-// follows returns ErrSum at path if an amount is not the one that is wanted.
+// check returns every error of the member's balance beside the one that is wanted.
+func (m MemberBalance) check(want MemberBalance) error {
+	return errors.Join(
+		field.At("org", m.Org.Validate()),
+		field.At("charged", checkKnown(m.Charged)),
+		field.At("paid", checkKnown(m.Paid)),
+		field.At("refunded", checkKnown(m.Refunded)),
+		field.At("disputed", checkKnown(m.Disputed)),
+		follows("owed", m.Owed, want.Owed),
+	)
+}
+
+// checkReserve returns the error of the reserve, which is not known if what was brought
+// forward is not.
+func (b Balance) checkReserve(want Money) error {
+	switch {
+	case b.Opening.Known():
+		return follows("reserve", b.Reserve, want)
+	case b.Reserve.Known():
+		return field.At("reserve", fmt.Errorf("%v, but what was brought forward is not known: %w", b.Reserve, field.ErrSum))
+	}
+	return nil
+}
+
+// follows returns ErrRequired at path if an amount is not known, and ErrSum if it is
+// not the one that is wanted. Where what is wanted is not known, an amount that it
+// follows from is missing, and is reported by itself.
 func follows(path string, found, want Money) error {
-	if found == want {
+	switch {
+	case !found.Known():
+		return field.At(path, field.ErrRequired)
+	case found == want || !want.Known():
 		return nil
 	}
 	return field.At(path, fmt.Errorf("%v, but the others make it %v: %w", found, want, field.ErrSum))
@@ -108,9 +149,10 @@ func follows(path string, found, want Money) error {
 
 // balance is Balance for a valid account.
 func (a Account) balance(on calendar.Date, members map[partnership.OrgID]int) Balance {
-	b := Balance{On: on, Opening: a.Opening, Reserve: a.Opening, Members: make([]MemberBalance, len(a.Members))}
+	none := Pence(0)
+	b := Balance{On: on, Budget: none, Opening: a.Opening, Spent: none, Income: none, Aside: none, Members: make([]MemberBalance, len(a.Members))}
 	for i, org := range a.Members {
-		b.Members[i].Org = org
+		b.Members[i] = MemberBalance{Org: org, Charged: none, Paid: none, Refunded: none, Disputed: none}
 	}
 	for _, p := range a.Postings {
 		if !p.On.After(on) {
@@ -125,15 +167,15 @@ func (a Account) balance(on calendar.Date, members map[partnership.OrgID]int) Ba
 func (b *Balance) post(p Posting, members map[partnership.OrgID]int) {
 	switch p.Kind {
 	case PostBudget:
-		b.Budget.pence += p.Amount.pence
+		b.Budget = plus(b.Budget, p.Amount)
 	case PostExpenditure:
-		b.Spent.pence += p.Amount.pence
+		b.Spent = plus(b.Spent, p.Amount)
 	case PostIncome:
-		b.Income.pence += p.Amount.pence
+		b.Income = plus(b.Income, p.Amount)
 	case PostToReserve:
-		b.Reserve.pence += p.Amount.pence
+		b.Aside = plus(b.Aside, p.Amount)
 	case PostFromReserve:
-		b.Reserve.pence -= p.Amount.pence
+		b.Aside = less(b.Aside, p.Amount)
 	default:
 		b.Members[members[p.Org]].post(p)
 	}
@@ -143,31 +185,35 @@ func (b *Balance) post(p Posting, members map[partnership.OrgID]int) {
 func (m *MemberBalance) post(p Posting) {
 	switch p.Kind {
 	case PostPayment:
-		m.Paid.pence += p.Amount.pence
+		m.Paid = plus(m.Paid, p.Amount)
 	case PostRefund:
-		m.Refunded.pence += p.Amount.pence
+		m.Refunded = plus(m.Refunded, p.Amount)
 	case PostDispute:
-		m.Disputed.pence += p.Amount.pence
+		m.Disputed = plus(m.Disputed, p.Amount)
 	case PostResolution:
-		m.Disputed.pence -= p.Amount.pence
+		m.Disputed = less(m.Disputed, p.Amount)
 	default:
-		m.Charged.pence += p.Amount.pence
+		m.Charged = plus(m.Charged, p.Amount)
 	}
 }
 
 // derive sets the balances that follow from the others.
 func (b *Balance) derive() {
+	b.Charged, b.Paid, b.Refunded, b.Disputed, b.Owed = Pence(0), Pence(0), Pence(0), Pence(0), Pence(0)
 	for i := range b.Members {
 		m := &b.Members[i]
-		m.Owed.pence = m.Charged.pence - m.Paid.pence + m.Refunded.pence - m.Disputed.pence
-		b.Charged.pence += m.Charged.pence
-		b.Paid.pence += m.Paid.pence
-		b.Refunded.pence += m.Refunded.pence
-		b.Disputed.pence += m.Disputed.pence
-		b.Owed.pence += m.Owed.pence
+		m.Owed = less(plus(m.Charged, m.Refunded), plus(m.Paid, m.Disputed))
+		b.Charged = plus(b.Charged, m.Charged)
+		b.Paid = plus(b.Paid, m.Paid)
+		b.Refunded = plus(b.Refunded, m.Refunded)
+		b.Disputed = plus(b.Disputed, m.Disputed)
+		b.Owed = plus(b.Owed, m.Owed)
 	}
-	aside := b.Reserve.pence - b.Opening.pence
-	b.Outturn.pence = b.Spent.pence + aside - b.Income.pence
-	b.Held.pence = b.Paid.pence - b.Refunded.pence - b.Outturn.pence
-	b.Surplus.pence = b.Charged.pence - b.Outturn.pence
+	b.Outturn = less(plus(b.Spent, b.Aside), b.Income)
+	b.Reserve = plus(b.Opening, b.Aside)
+	b.Held = less(less(b.Paid, b.Refunded), b.Outturn)
+	b.Surplus = less(b.Charged, b.Outturn)
 }
+
+// less returns a less b where the result is known to be an amount of money.
+func less(a, b Money) Money { return plus(a, b.Neg()) }

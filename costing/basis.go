@@ -31,9 +31,10 @@ func BasisKinds() []BasisKind {
 	return []BasisKind{EqualShares, FixedShares, DriverShares, RoundedShares, CompositeShares, Metered, FixedAmounts}
 }
 
-// UnmarshalText reads one of BasisKinds; the error wraps ErrInvalid.
+// UnmarshalText reads one of BasisKinds, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (k *BasisKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("basis", string(text), BasisKinds())
+	*k, err = readOneOf("basis", text, BasisKinds())
 	return err
 }
 
@@ -322,7 +323,8 @@ func (r basisRule) of() string {
 // has no use for (ErrInvalid), percentages that do not make 100 (ErrSum), decimals,
 // a rate or a dead-band outside its range (ErrRange), a dead-band without shares in
 // use or the reverse (ErrRequired), what is wrong with the parts of a composite, and
-// an agreed amount below £0 (ErrInvalid) or beyond £10,000,000,000,000 (ErrRange).
+// an agreed amount that is not known (ErrRequired), below £0 (ErrInvalid) or beyond
+// £10,000,000,000,000 (ErrRange).
 func (b Basis) Validate() error {
 	rule, ok := b.Kind.rule()
 	if !ok {
@@ -377,7 +379,7 @@ func (b Basis) checkRounded() error {
 // checkAmounts returns what is wrong with the agreed amounts.
 func (b Basis) checkAmounts() error {
 	beyond := field.Each("amounts", b.Amounts, func(c Charge) error {
-		if c.Amount.magnitude() <= maxTotal {
+		if !c.Amount.Known() || c.Amount.magnitude() <= maxTotal {
 			return nil
 		}
 		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), field.ErrRange))
@@ -587,7 +589,7 @@ func fixedAmounts(c *calculation, path string, b Basis, places []int) weighing {
 			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has an amount and is no member that shares: %w", charge.Org, field.ErrNotFound)
 			continue
 		}
-		amounts[place] = charge.Amount.pence
+		amounts[place] = charge.Amount.pence()
 	}
 	w := weighing{pence: make([]int64, len(places))}
 	for i, place := range places {

@@ -56,7 +56,7 @@ func TestFiguresThatAreTooMuchTogether(t *testing.T) {
 		Scheme: simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("576460752303.423488")}),
 	}
 	term := calendar.Term{First: date("2025-04-01"), Last: date("2025-04-01").AddDays(1023)}
-	_, err = costing.Schedule{Entries: []costing.Entry{entry}}.Statements(costing.Cost{Line: "legal", Term: term, Total: new(pounds("1.00"))}, f)
+	_, err = costing.Schedule{Entries: []costing.Entry{entry}}.Statements(costing.Cost{Line: "legal", Term: term, Total: pounds("1.00")}, f)
 	require.ErrorIs(t, err, field.ErrRange)
 }
 

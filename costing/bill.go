@@ -15,8 +15,8 @@ import (
 // are none, the bill says nothing of when to pay.
 //
 // The errors are ErrNotFound at "org" for an organisation that has no charge, and at
-// "instalments" ErrSum if its instalments do not add up to its charge and ErrRange if
-// Money does not hold their sum.
+// "instalments" ErrRequired if one of its instalments is not known, ErrSum if they do not
+// add up to its charge and ErrRange if Money does not hold their sum.
 func (s Statement) Bill(org partnership.OrgID, instalments []Posting) (string, error) {
 	charge, ok := amountsOf(s.Charges)[org]
 	if !ok {
@@ -44,17 +44,22 @@ func (s Statement) Bill(org partnership.OrgID, instalments []Posting) (string, e
 	return b.String(), nil
 }
 
-// checkDue returns ErrSum if there are instalments and they do not add up to the charge.
+// checkDue returns ErrRequired if there are instalments and one is not known, and ErrSum
+// if they do not add up to the charge.
 func checkDue(charge Money, due []Posting) error {
 	amounts := make([]Money, len(due))
 	for i, p := range due {
 		amounts[i] = p.Amount
 	}
-	sum, err := Sum(amounts...)
-	if err == nil && len(due) > 0 && sum != charge {
-		err = fmt.Errorf("they make %v, not the charge of %v: %w", sum, charge, field.ErrSum)
+	switch sum, err := Sum(amounts...); {
+	case err != nil || len(due) == 0:
+		return err
+	case !sum.Known():
+		return field.ErrRequired
+	case sum != charge:
+		return fmt.Errorf("they make %v, not the charge of %v: %w", sum, charge, field.ErrSum)
 	}
-	return err
+	return nil
 }
 
 // writeBill writes a row for what the step did to the organisation.

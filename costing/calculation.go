@@ -17,9 +17,9 @@ import (
 
 // Cost is what is to be shared: a line's cost in a term.
 type Cost struct {
-	Line  partnership.LineID `json:"line"`            // which line's
-	Term  calendar.Term      `json:"term"`            // from which day to which; not open-ended
-	Total *Money             `json:"total,omitempty"` // how much; negative: income or a refund; nil: not known, which is not £0
+	Line  partnership.LineID `json:"line"`           // which line's
+	Term  calendar.Term      `json:"term"`           // from which day to which; not open-ended
+	Total Money              `json:"total,omitzero"` // how much; negative: income or a refund
 }
 
 // maxTotal is the greatest amount that a scheme shares, in pence: £10 trillion.
@@ -34,10 +34,10 @@ func (c Cost) Validate() error {
 		errs = append(errs, field.At("term.last", field.ErrRequired))
 	}
 	switch {
-	case c.Total == nil:
+	case !c.Total.Known():
 		errs = append(errs, field.At("total", field.ErrRequired))
 	case c.Total.magnitude() > maxTotal:
-		errs = append(errs, field.At("total", fmt.Errorf("%v is beyond %v: %w", *c.Total, Pence(maxTotal), field.ErrRange)))
+		errs = append(errs, field.At("total", fmt.Errorf("%v is beyond %v: %w", c.Total, Pence(maxTotal), field.ErrRange)))
 	}
 	return errors.Join(errs...)
 }
@@ -76,7 +76,7 @@ func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
-	return s.statement(cost, members, facts, stretch{until: 1, of: 1, total: cost.Total.pence})
+	return s.statement(cost, members, facts, stretch{until: 1, of: 1, total: cost.Total.pence()})
 }
 
 // lineText names the line.
@@ -110,7 +110,7 @@ func (s stretch) cut(pence int64) int64 { return s.runUp(pence, s.until) - s.run
 
 // runUp returns how much of an amount has run up after so many days.
 func (s stretch) runUp(pence, days int64) int64 {
-	high, low := bits.Mul64(Pence(pence).magnitude(), uint64(days))
+	high, low := bits.Mul64(magnitudeOf(pence), uint64(days))
 	quotient, remainder := bits.Div64(high, low, uint64(s.of))
 	if remainder >= uint64(s.of)-remainder {
 		quotient++
@@ -426,10 +426,10 @@ func (c *calculation) checkRest(parts []Part, percentages []int64, sharings []sh
 // that share have to make what the others leave.
 func (c *calculation) portions(parts []Part, percentages []int64, sharings []sharing) []int64 {
 	sign := int64(1)
-	if c.cost.Total.pence < 0 {
+	if c.cost.Total.pence() < 0 {
 		sign = -1
 	}
-	total, portions := sign*c.cost.Total.pence, make([]int64, len(parts))
+	total, portions := sign*c.cost.Total.pence(), make([]int64, len(parts))
 	left := big.NewInt(total)
 	for i, s := range sharings {
 		for _, pence := range s.pence {
@@ -537,7 +537,7 @@ func percentage(share, sum *big.Int) partnership.Quantity {
 // take adds a step to the charges.
 func (c *calculation) take(path string, step Step, places []int) {
 	for i, place := range places {
-		c.charges[place] += step.Workings[i].Amount.pence
+		c.charges[place] += step.Workings[i].Amount.pence()
 	}
 	c.steps = append(c.steps, step)
 	c.checkRange(path)
@@ -563,10 +563,10 @@ func (c *calculation) record(path string, step Step) {
 		w := &step.Workings[i]
 		*w = Working{Org: org, Before: Pence(c.before[i]), Amount: Pence(c.charges[i] - c.before[i])}
 		if c.least != nil && c.limited[i] {
-			w.AtLeast = &c.least[i]
+			w.AtLeast = c.least[i]
 		}
 		if c.most != nil && c.limited[i] {
-			w.AtMost = &c.most[i]
+			w.AtMost = c.most[i]
 		}
 	}
 	c.steps = append(c.steps, step)
@@ -575,9 +575,9 @@ func (c *calculation) record(path string, step Step) {
 
 // statement returns the outcome.
 func (c *calculation) statement(scheme string) Statement {
-	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: *c.cost.Total, Added: Pence(c.added), Steps: c.steps}
+	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added), Steps: c.steps}
 	s.Charges = make([]Charge, len(c.members))
-	residual := c.cost.Total.pence + c.added
+	residual := c.cost.Total.pence() + c.added
 	for i, org := range c.members {
 		s.Charges[i] = Charge{Org: org, Amount: Pence(c.charges[i])}
 		residual -= c.charges[i]

@@ -40,9 +40,10 @@ func ClaimsRules() []ClaimsRule {
 	return []ClaimsRule{ProportionalRule, EqualAwardsRule, EqualLossesRule, TalmudRule}
 }
 
-// UnmarshalText reads one of ClaimsRules; the error wraps ErrInvalid.
+// UnmarshalText reads one of ClaimsRules, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("rule for claims", string(text), ClaimsRules())
+	*r, err = readOneOf("rule for claims", text, ClaimsRules())
 	return err
 }
 
@@ -60,10 +61,14 @@ func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
 // what its dual takes from the claims if all but the estate is lost. That more to
 // divide gives nobody less holds without that penny for the two equal rules.
 //
-// The errors are ErrRequired or ErrInvalid at "rule"; ErrInvalid at "estate" for less
-// than £0, and ErrRange for more than all claims; ErrRequired at "claims" for none,
-// and ErrRange if Money does not hold their sum; at "claims[i].org" ErrRequired, ErrInvalid or
-// ErrDuplicate, and at "claims[i].amount" ErrInvalid for less than £0.
+// The errors are
+//
+//   - at "rule" ErrRequired or ErrInvalid;
+//   - at "estate" ErrRequired if it is not known, ErrInvalid for less than £0, and ErrRange
+//     for more than all claims;
+//   - at "claims" ErrRequired for none, and ErrRange if Money does not hold their sum;
+//   - at "claims[i].org" ErrRequired, ErrInvalid or ErrDuplicate;
+//   - at "claims[i].amount" ErrRequired if it is not known, and ErrInvalid for less than £0.
 func (r ClaimsRule) Award(estate Money, claims []Portion) ([]Portion, error) {
 	if err := r.check(estate, claims); err != nil {
 		return nil, err
@@ -76,7 +81,7 @@ func (r ClaimsRule) Award(estate Money, claims []Portion) ([]Portion, error) {
 // check returns every error of an award.
 func (r ClaimsRule) check(estate Money, claims []Portion) error {
 	_, notRule := field.OneOf("rule for claims", string(r), ClaimsRules())
-	notAmount := notBelowZero(estate)
+	notAmount := checkAmount(estate)
 	notClaims := checkClaims(claims)
 	if notAmount == nil && notClaims == nil {
 		if total := totalOf(claims); estate.Compare(total) > 0 {
@@ -102,9 +107,9 @@ func checkClaims(claims []Portion) error {
 // totalOf returns all portions together, of which the sum is known to be an amount
 // of money.
 func totalOf(portions []Portion) Money {
-	total := Money{}
+	total := Pence(0)
 	for _, p := range portions {
-		total.pence += p.Amount.pence
+		total = plus(total, p.Amount)
 	}
 	return total
 }
@@ -203,7 +208,7 @@ func (s exactShares) takenFrom(claims []Portion) exactShares {
 func (s exactShares) settle(amount uint64, portions []Portion) {
 	spare, order := amount, make([]int, len(portions))
 	for i := range portions {
-		portions[i].Amount.pence = int64(s.whole[i])
+		portions[i].Amount = Pence(int64(s.whole[i]))
 		spare -= s.whole[i]
 		order[i] = i
 	}
@@ -214,6 +219,6 @@ func (s exactShares) settle(amount uint64, portions []Portion) {
 		return cmp.Or(cmp.Compare(s.rest[j], s.rest[i]), cmp.Compare(portions[i].Org, portions[j].Org))
 	})
 	for _, i := range order[:spare] {
-		portions[i].Amount.pence++
+		portions[i].Amount = Pence(int64(s.whole[i] + 1))
 	}
 }

@@ -50,11 +50,11 @@ func promised(pence ...int64) []costing.Portion {
 
 // penceOf returns the amounts of the portions.
 func penceOf(portions []costing.Portion) []int64 {
-	pence := make([]int64, len(portions))
+	amounts := make([]int64, len(portions))
 	for i, p := range portions {
-		pence[i] = p.Amount.Pence()
+		amounts[i] = pence(p.Amount)
 	}
-	return pence
+	return amounts
 }
 
 // awarded is what a rule awards to claims that must be valid.
@@ -167,21 +167,21 @@ func larger(a, b *big.Rat) *big.Rat {
 // rounded rounds exact awards: the spare pennies to the largest remainders, ties to
 // the first.
 func rounded(estate int64, exact []*big.Rat) []int64 {
-	pence := make([]int64, len(exact))
+	amounts := make([]int64, len(exact))
 	for i, a := range exact {
-		pence[i] = new(big.Int).Quo(a.Num(), a.Denom()).Int64()
-		estate -= pence[i]
+		amounts[i] = new(big.Int).Quo(a.Num(), a.Denom()).Int64()
+		estate -= amounts[i]
 	}
 	for ; estate > 0; estate-- {
 		best, most := -1, new(big.Rat)
 		for i, a := range exact {
-			if rest := new(big.Rat).Sub(a, big.NewRat(pence[i], 1)); best < 0 || rest.Cmp(most) > 0 {
+			if rest := new(big.Rat).Sub(a, big.NewRat(amounts[i], 1)); best < 0 || rest.Cmp(most) > 0 {
 				best, most = i, rest
 			}
 		}
-		pence[best]++
+		amounts[best]++
 	}
-	return pence
+	return amounts
 }
 
 // Every estate of every three claims of up to 4 pence, against a search.
@@ -234,12 +234,12 @@ func TestTalmudIsConsistentWithTheContestedGarment(t *testing.T) {
 
 // someClaims returns up to twelve claims, in no order of size, and an estate.
 func someClaims(random *rand.Rand) (estate int64, claims []costing.Portion) {
-	pence, sum := make([]int64, 1+random.IntN(12)), int64(0)
-	for i := range pence {
-		pence[i] = random.Int64N(1 + random.Int64N(1000))
-		sum += pence[i]
+	amounts, sum := make([]int64, 1+random.IntN(12)), int64(0)
+	for i := range amounts {
+		amounts[i] = random.Int64N(1 + random.Int64N(1000))
+		sum += amounts[i]
 	}
-	return random.Int64N(sum + 1), promised(pence...)
+	return random.Int64N(sum + 1), promised(amounts...)
 }
 
 func TestClaimsRulesKeepTheirLaws(t *testing.T) {
@@ -254,7 +254,7 @@ func TestClaimsRulesKeepTheirLaws(t *testing.T) {
 		estate, claims := someClaims(random)
 		all := int64(0)
 		for _, c := range claims {
-			all += c.Amount.Pence()
+			all += pence(c.Amount)
 		}
 		for _, rule := range costing.ClaimsRules() {
 			awards := awarded(t, rule, estate, claims)
@@ -269,15 +269,15 @@ func TestClaimsRulesKeepTheirLaws(t *testing.T) {
 			}
 			sum := int64(0)
 			for i, award := range awards {
-				claim := claims[i].Amount.Pence()
+				claim := pence(claims[i].Amount)
 				sum += award
 				require.True(t, award >= 0 && award <= claim, "an award is between nothing and the claim")
 				require.LessOrEqual(t, award-slack, more[i], "%s: nobody gets less of more", rule)
 				require.LessOrEqual(t, max(award+losses[i]-claim, claim-award-losses[i]), int64(1), "%s: what is lost is awarded by the dual", rule)
 				for j := range awards {
-					if claim >= claims[j].Amount.Pence() {
+					if claim >= pence(claims[j].Amount) {
 						require.GreaterOrEqual(t, award+1, awards[j], "%s: order is kept to the penny", rule)
-						require.GreaterOrEqual(t, claim-award+1, claims[j].Amount.Pence()-awards[j], "%s: and of losses", rule)
+						require.GreaterOrEqual(t, claim-award+1, pence(claims[j].Amount)-awards[j], "%s: and of losses", rule)
 					}
 				}
 			}
@@ -319,7 +319,12 @@ func TestClaimsRuleFindsEveryError(t *testing.T) {
 estate: -0.01 is less than 0.00: invalid
 claims[1].amount: -0.02 is less than 0.00: invalid
 claims[2].org: "a" is there already: duplicate
-claims[3].org: required`)
+claims[2].amount: required
+claims[3].org: required
+claims[3].amount: required`)
+
+	_, err = costing.TalmudRule.Award(costing.Money{}, promised(1, 2))
+	require.EqualError(t, err, "estate: required")
 
 	_, err = costing.TalmudRule.Award(costing.Pence(4), promised(1, 2))
 	require.EqualError(t, err, "estate: 0.04 is more than all claims, 0.03: out of range")
@@ -358,7 +363,7 @@ func FuzzClaimsRule(f *testing.F) {
 		for _, rule := range costing.ClaimsRules() {
 			sum := int64(0)
 			for i, award := range awarded(t, rule, share, claims) {
-				require.True(t, award >= 0 && award <= claims[i].Amount.Pence())
+				require.True(t, award >= 0 && award <= pence(claims[i].Amount))
 				sum += award
 			}
 			require.Equal(t, share, sum)

@@ -14,14 +14,14 @@ func (tranches Tranches) Postings(on calendar.Date, reference string) []Posting 
 	postings := []Posting{}
 	for _, t := range tranches {
 		for _, p := range t.Portions {
-			charge := Charge{Org: p.Org, Amount: Money{pence: -p.Amount.pence}}
+			charge := Charge{Org: p.Org, Amount: p.Amount.Neg()}
 			postings = append(postings, Postings(PostDistribution, on, reference, []Charge{charge})...)
 		}
 		kept := Posting{On: on, Kind: PostToReserve, Amount: t.Left, Reference: reference}
 		if t.Left.Sign() < 0 {
-			kept.Kind, kept.Amount = PostFromReserve, Money{pence: -t.Left.pence}
+			kept.Kind, kept.Amount = PostFromReserve, t.Left.Neg()
 		}
 		postings = append(postings, kept)
 	}
-	return slices.DeleteFunc(postings, func(p Posting) bool { return p.Amount.Sign() == 0 })
+	return slices.DeleteFunc(postings, func(p Posting) bool { return p.Amount == Pence(0) })
 }

@@ -75,6 +75,6 @@ func TestDistributionOfADeficit(t *testing.T) {
 	}, postings)
 	balance, err := mustPost(legalAccount(), postings...).Balance(day)
 	require.NoError(t, err)
-	assert.Zero(t, balance.Surplus.Sign())
+	assert.Equal(t, costing.Pence(0), balance.Surplus)
 	assert.Equal(t, costing.MustMoney("17500.00"), balance.Reserve)
 }

@@ -36,7 +36,7 @@ func ExampleScheme_Statement() {
 		fmt.Println(err)
 		return
 	}
-	cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("1000000.00"))}
+	cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000000.00")}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"somerset", "mendip", "sedgemoor"}, facts)
 	if err != nil {
 		fmt.Println(err)
@@ -82,7 +82,7 @@ func ExampleBasis_amounts() {
 			{Org: "harrow", Value: partnership.MustQuantity("60")}, {Org: "barnet", Value: partnership.MustQuantity("40")},
 		}}},
 	}}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("153000.00"))}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("153000.00")}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
 	fmt.Print(statement.Markdown())
 	fmt.Println(err)
@@ -115,11 +115,11 @@ func ExampleSchedule_Statements_quarters() {
 				{Name: "Shares", Basis: costing.Basis{Kind: costing.EqualShares}},
 			},
 			Adjustments: []costing.Adjustment{
-				{Kind: costing.ChargeCap, Name: "Cap", Among: members[1:], Amount: new(costing.MustMoney("30000.00"))},
+				{Kind: costing.ChargeCap, Name: "Cap", Among: members[1:], Amount: costing.MustMoney("30000.00")},
 			},
 		},
 	}}}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("80000.00"))}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("80000.00")}
 	statements, err := schedule.Statements(cost, costing.Facts{})
 	if err != nil {
 		fmt.Println(err)
@@ -151,7 +151,7 @@ func ExampleScheme_Statement_errors() {
 		Name:  "Schedule 3",
 		Parts: []costing.Part{{Name: "Caseload", Clause: "4", Basis: costing.Basis{Kind: costing.DriverShares, Driver: "cases"}}},
 	}
-	cost := costing.Cost{Line: "benefits", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("100.00"))}
+	cost := costing.Cost{Line: "benefits", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("100.00")}
 	_, err := scheme.Statement(cost, []partnership.OrgID{"three-rivers", "watford"}, costing.Facts{})
 	fmt.Println(err)
 	// Output:
@@ -171,7 +171,7 @@ func ExampleScheme() {
 		fmt.Println(err)
 		return
 	}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("1000.00"))}
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000.00")}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
 	fmt.Println(statement.Charges, err)
 	// Output:
@@ -229,7 +229,7 @@ func ExampleSchedule_Statements() {
 		{Line: "hr", Effective: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
 		{Line: "hr", Effective: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}
-	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("365000.00"))}
+	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("365000.00")}
 	statements, err := schedule.Statements(cost, costing.Facts{})
 	if err != nil {
 		fmt.Println(err)
@@ -258,7 +258,7 @@ func ExampleJoin() {
 // Who gains and who loses if equal shares become shares by population.
 func ExampleCompare() {
 	members := []partnership.OrgID{"large", "small"}
-	cost := costing.Cost{Line: "it", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.MustMoney("1000.00"))}
+	cost := costing.Cost{Line: "it", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("1000.00")}
 	scheme := func(basis costing.Basis) costing.Scheme {
 		return costing.Scheme{Name: "Schedule 1", Parts: []costing.Part{{Name: "Share", Basis: basis}}}
 	}
@@ -289,10 +289,12 @@ func ExampleCompare() {
 // A statement that was changed by hand no longer adds up, and says so.
 func ExampleStatement_Validate() {
 	statement := costing.Statement{
-		Line:    "legal",
-		Total:   costing.MustMoney("100.00"),
-		Charges: []costing.Charge{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
-		Steps:   []costing.Step{{Workings: []costing.Working{{Org: "harrow", Amount: costing.MustMoney("100.00")}}}},
+		Line:     "legal",
+		Total:    costing.MustMoney("100.00"),
+		Added:    costing.Pence(0),
+		Charges:  []costing.Charge{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
+		Steps:    []costing.Step{{Workings: []costing.Working{{Org: "harrow", Amount: costing.MustMoney("100.00")}}}},
+		Residual: costing.Pence(0),
 	}
 	fmt.Println(statement.Validate())
 	// Output:

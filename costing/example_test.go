@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -81,32 +83,121 @@ func ExampleParseMoney() {
 	fmt.Println(costing.ParseMoney("£1,250"))
 	// Output:
 	// -1250.00 <nil>
-	// 0.00 "£1,250" is not an amount in pounds and pence like 1250.00: invalid
+	// not known "£1,250" is not an amount in pounds and pence like 1250.00: invalid
 }
 
 func ExampleMustMoney() {
-	fmt.Println(costing.MustMoney("0.07").Pence())
-	// Output: 7
+	fmt.Println(costing.MustMoney("0.07"))
+	// Output: 0.07
 }
 
 func ExampleMoney_Pence() {
 	fmt.Println(costing.MustMoney("1250.00").Pence())
-	// Output: 125000
+	fmt.Println(costing.Money{}.Pence())
+	// Output:
+	// 125000 true
+	// 0 false
+}
+
+// An amount of nothing is known; no amount is not.
+func ExampleMoney_Known() {
+	var notBilledYet costing.Money
+	nothing := costing.Pence(0)
+	fmt.Println(nothing, nothing.Known())
+	fmt.Println(notBilledYet, notBilledYet.Known())
+	// Output:
+	// 0.00 true
+	// not known false
+}
+
+func ExampleMoney_IsZero() {
+	fmt.Println(costing.Money{}.IsZero(), costing.Pence(0).IsZero())
+	// Output: true false
+}
+
+func ExampleMoneyFromDecimal() {
+	fmt.Println(costing.MoneyFromDecimal(decimal.RequireFromString("12.5")))
+	fmt.Println(costing.MoneyFromDecimal(decimal.RequireFromString("12.505")))
+	// Output:
+	// 12.50 <nil>
+	// not known 12.505 has a part of a penny: invalid
+}
+
+func ExampleMoney_Decimal() {
+	pounds, known := costing.MustMoney("1250.00").Decimal()
+	fmt.Println(pounds.StringFixed(2), known)
+	// Output: 1250.00 true
+}
+
+func ExampleMoney_Neg() {
+	fmt.Println(costing.MustMoney("12.50").Neg(), costing.Money{}.Neg())
+	// Output: -12.50 not known
+}
+
+func ExampleMoney_Abs() {
+	fmt.Println(costing.MustMoney("-12.50").Abs(), costing.MustMoney("12.50").Abs())
+	// Output: 12.50 12.50
+}
+
+// A month's cost, for a year.
+func ExampleMoney_Times() {
+	fmt.Println(costing.MustMoney("1250.00").Times(12))
+	fmt.Println(costing.MustMoney("92233720368547758.07").Times(2))
+	// Output:
+	// 15000.00 <nil>
+	// not known 2 times 92233720368547758.07 is more than an amount of money can be: out of range
+}
+
+// One of three bills has not come yet.
+func ExampleTotalOf() {
+	total, err := costing.TotalOf(costing.MustMoney("1000.00"), costing.Money{}, costing.MustMoney("250.00"))
+	fmt.Println(total.Known(), total.Sterling(), err)
+	total, err = costing.TotalOf(costing.MustMoney("1000.00"), costing.MustMoney("250.00"))
+	fmt.Println(total.Known(), total.Sterling(), err)
+	// Output:
+	// false at least £1,250.00 <nil>
+	// true £1,250.00 <nil>
+}
+
+func ExampleTotal_Known() {
+	total, _ := costing.TotalOf(costing.MustMoney("1000.00"), costing.Money{})
+	fmt.Println(total.Known())
+	// Output: false
+}
+
+func ExampleTotal_Least() {
+	some, _ := costing.TotalOf(costing.MustMoney("1000.00"), costing.Money{})
+	all, _ := costing.TotalOf(costing.MustMoney("1000.00"))
+	fmt.Println(some.Least(), all.Least(), costing.Total{}.Least())
+	// Output: 1000.00 1000.00 not known
+}
+
+func ExampleTotal_Sterling() {
+	none, _ := costing.TotalOf()
+	some, _ := costing.TotalOf(costing.MustMoney("1000.00"), costing.Money{})
+	fmt.Println(none.Sterling(), "/", some.Sterling(), "/", costing.Total{}.Sterling())
+	// Output: £0.00 / at least £1,000.00 / not known
 }
 
 func ExampleMoney_Sign() {
-	fmt.Println(costing.MustMoney("-0.01").Sign(), costing.Money{}.Sign(), costing.MustMoney("2.00").Sign())
+	fmt.Println(costing.MustMoney("-0.01").Sign(), costing.Pence(0).Sign(), costing.MustMoney("2.00").Sign())
 	// Output: -1 0 1
 }
 
 func ExampleMoney_Compare() {
 	fmt.Println(costing.MustMoney("9.99").Compare(costing.MustMoney("10.00")))
-	// Output: -1
+	fmt.Println(costing.Money{}.Compare(costing.MustMoney("-10.00")))
+	// Output:
+	// -1
+	// -1
 }
 
 func ExampleMoney_Add() {
 	fmt.Println(costing.MustMoney("1249.99").Add(costing.MustMoney("0.01")))
-	// Output: 1250.00 <nil>
+	fmt.Println(costing.MustMoney("1249.99").Add(costing.Money{}))
+	// Output:
+	// 1250.00 <nil>
+	// not known <nil>
 }
 
 func ExampleMoney_Sub() {
@@ -119,7 +210,7 @@ func ExampleSum() {
 	fmt.Println(costing.Sum(costing.MustMoney("92233720368547758.07"), costing.Pence(1)))
 	// Output:
 	// 100.00 <nil>
-	// 0.00 the sum of 2 amounts is more than an amount of money can be: out of range
+	// not known the sum of 2 amounts is more than an amount of money can be: out of range
 }
 
 func ExampleMoney_String() {
@@ -138,7 +229,11 @@ func ExampleMoney_Sterling() {
 func ExampleMoney_MarshalText() {
 	text, err := json.Marshal(costing.MustMoney("1250.00"))
 	fmt.Println(string(text), err)
-	// Output: "1250.00" <nil>
+	text, err = json.Marshal(costing.Money{})
+	fmt.Println(string(text), err)
+	// Output:
+	// "1250.00" <nil>
+	// "" <nil>
 }
 
 func ExampleMoney_UnmarshalText() {

@@ -20,9 +20,12 @@ type Driver string
 // any other that is not an id.
 func (d Driver) Validate() error { return field.CheckID("a driver", string(d)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads an id that Validate takes, or no text, which is not set.
 func (d *Driver) UnmarshalText(text []byte) error {
 	*d = ""
+	if len(text) == 0 {
+		return nil
+	}
 	if err := Driver(text).Validate(); err != nil {
 		return err
 	}
@@ -79,6 +82,9 @@ type figureKey struct {
 // at "figures[i]", with ErrDuplicate at "figures[i].org" for a second figure of
 // one driver and organisation.
 func NewFacts(figures []Figure) (Facts, error) {
+	if len(figures) == 0 {
+		return Facts{}, nil
+	}
 	facts := Facts{figures: slices.Clone(figures), at: make(map[figureKey]int, len(figures))}
 	at := -1
 	err := field.Each("figures", figures, func(f Figure) error {

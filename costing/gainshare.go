@@ -36,10 +36,10 @@ func (p GainPart) Validate() error {
 // Apportion has it; of parts with equal remainders the one that is named first gets
 // the spare penny.
 //
-// The errors are ErrRequired at "parts" for none, ErrSum there if the percentages do
+// The errors are ErrRequired at "gain" if it is not known; ErrRequired at "parts" for none, ErrSum there if the percentages do
 // not add up to exactly 100, and those of GainPart.Validate at "parts[i]".
 func ShareGain(gain Money, parts []GainPart) (Tranches, error) {
-	if err := checkGain(parts); err != nil {
+	if err := errors.Join(field.At("gain", checkKnown(gain)), checkGain(parts)); err != nil {
 		return nil, err
 	}
 	amounts := portionsOf(gain, percentages(parts))
@@ -82,9 +82,9 @@ func percentages(parts []GainPart) []Weight {
 // share divides the amount of a valid part.
 func (p GainPart) share(amount Money) Tranche {
 	if len(p.Weights) == 0 {
-		return Tranche{Name: p.Name, Amount: amount, Portions: []Portion{}, Left: amount}
+		return Tranche{Name: p.Name, Amount: amount, Met: Pence(0), Portions: []Portion{}, Left: amount}
 	}
-	return Tranche{Name: p.Name, Amount: amount, Met: amount, Portions: portionsOf(amount, p.Weights)}
+	return Tranche{Name: p.Name, Amount: amount, Met: amount, Portions: portionsOf(amount, p.Weights), Left: Pence(0)}
 }
 
 // portionsOf is Apportion for weights that are known to be valid.

@@ -57,7 +57,7 @@ func shared(t *testing.T, gain int64, parts []costing.GainPart) []costing.Tranch
 	sum := int64(0)
 	for _, tranche := range tranches {
 		requireTranche(t, tranche)
-		sum += tranche.Amount.Pence()
+		sum += pence(tranche.Amount)
 	}
 	require.Equal(t, gain, sum)
 	return tranches
@@ -73,12 +73,12 @@ func TestShareGainLosesNoPenny(t *testing.T) {
 	for gain := int64(-1000); gain <= 1000; gain++ {
 		up, down := shared(t, gain, parts), shared(t, -gain, parts)
 		for i := range up {
-			require.Equal(t, up[i].Amount.Pence(), -down[i].Amount.Pence(), "a loss is a gain with its sign changed")
+			require.Equal(t, pence(up[i].Amount), -pence(down[i].Amount), "a loss is a gain with its sign changed")
 		}
-		require.Zero(t, up[2].Portions[0].Amount.Sign(), "a weight of 0 has nothing")
+		require.Equal(t, costing.Pence(0), up[2].Portions[0].Amount, "a weight of 0 has nothing")
 	}
 	halves := []costing.GainPart{{Name: "z", Percent: quantity("50")}, {Name: "a", Percent: quantity("50")}}
-	require.Equal(t, int64(2), shared(t, 3, halves)[0].Left.Pence(), "the spare penny is the first part's")
+	require.Equal(t, int64(2), pence(shared(t, 3, halves)[0].Left), "the spare penny is the first part's")
 }
 
 func TestShareGainFindsEveryError(t *testing.T) {

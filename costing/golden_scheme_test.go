@@ -58,7 +58,7 @@ func bases() []costing.Basis {
 // adjustments is an adjustment of every kind, with all of its fields.
 func adjustments() []costing.Adjustment {
 	return []costing.Adjustment{
-		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: new(pounds("500.00")), BorneBy: orgs("barnet")},
+		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: pounds("500.00"), BorneBy: orgs("barnet")},
 		{Kind: costing.ChargeCap, Name: "No loser", Clause: "5.2", Percent: qty("100"), Driver: "charge-2024-25", Unborne: true},
 		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26"},
 		{Kind: costing.PhaseOut, Name: "Leaving", Clause: "5.4", Among: orgs("barnet"), Ladder: rungs("2025-04-01 80 2026-04-01 60")},
@@ -106,7 +106,7 @@ func TestGoldenRecords(t *testing.T) {
 	golden(t, "figures", document{append(figures("hours harrow 1200.5 barnet 0"),
 		costing.Figure{Driver: "cpi-2025-09", Value: qty("138.9"), Source: "ONS D7BT", On: date("2025-10-22")},
 		costing.Figure{Driver: "hours", Org: "brent", Source: "not returned yet", On: date("2025-03-31")})})
-	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("365000.00"))}, costing.Facts{})
+	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}, costing.Facts{})
 	require.NoError(t, err)
 	joined, err := costing.Join(statements)
 	require.NoError(t, err)
@@ -156,6 +156,9 @@ func TestKindsAreReadLetterForLetter(t *testing.T) {
 	require.ErrorIs(t, adjustment.UnmarshalText([]byte("ceiling")), field.ErrInvalid)
 	require.ErrorIs(t, rounding.UnmarshalText([]byte("up")), field.ErrInvalid)
 	require.ErrorIs(t, driver.UnmarshalText([]byte("two words")), field.ErrInvalid)
-	require.ErrorIs(t, driver.UnmarshalText(nil), field.ErrRequired)
+	for _, unset := range []error{basis.UnmarshalText(nil), adjustment.UnmarshalText(nil), rounding.UnmarshalText(nil), driver.UnmarshalText(nil)} {
+		require.NoError(t, unset)
+	}
+	assert.Equal(t, []string{"", "", "", ""}, []string{string(basis), string(adjustment), string(rounding), string(driver)}, "no text is not set")
 	assert.Equal(t, []costing.Rounding{"penny", "pound", "hundred-half-down", "thousand"}, costing.Roundings())
 }

@@ -19,7 +19,7 @@ import (
 // hamilton is a second implementation of the rule of Apportion, for comparison:
 // integers without bounds, and a full sort by remainder and id.
 func hamilton(total costing.Money, weights []costing.Weight) []costing.Charge {
-	amount, sum := new(big.Int).Abs(big.NewInt(total.Pence())), new(big.Int)
+	amount, sum := new(big.Int).Abs(big.NewInt(pence(total))), new(big.Int)
 	for _, w := range weights {
 		sum.Add(sum, millionths(w))
 	}
@@ -66,12 +66,12 @@ func requireLaws(t *testing.T, total costing.Money, weights []costing.Weight, ch
 			require.Failf(t, "out of order", "%v over %v", charges, weights)
 		}
 		sum.Add(sum, millionths(w))
-		paid.Add(paid, big.NewInt(charges[i].Amount.Pence()))
+		paid.Add(paid, big.NewInt(pence(charges[i].Amount)))
 	}
-	require.Equal(t, total.Pence(), paid.Int64(), "adds up")
+	require.Equal(t, pence(total), paid.Int64(), "adds up")
 	for i, w := range weights {
-		charge := big.NewInt(charges[i].Amount.Pence())
-		off := new(big.Int).Mul(big.NewInt(total.Pence()), millionths(w))
+		charge := big.NewInt(pence(charges[i].Amount))
+		off := new(big.Int).Mul(big.NewInt(pence(total)), millionths(w))
 		off.Sub(off, charge.Mul(charge, sum)) // times sum, to have no fraction
 		if off.CmpAbs(sum) >= 0 {
 			require.Failf(t, "a penny or more from the exact share", "%v of %v over %v", charges[i], total, weights)
@@ -182,14 +182,12 @@ func requireSymmetries(t *testing.T, d deck, total costing.Money, weights []cost
 	require.NoError(t, err)
 	require.Equal(t, wanted, permuted, "the order of the partners changes nobody's bill")
 
-	if total.Pence() != math.MinInt64 {
-		mirrored, err := costing.Apportion(costing.Pence(-total.Pence()), weights)
-		require.NoError(t, err)
-		for i := range mirrored {
-			mirrored[i].Amount = costing.Pence(-mirrored[i].Amount.Pence())
-		}
-		require.Equal(t, charges, mirrored, "a refund mirrors a bill")
+	mirrored, err := costing.Apportion(costing.Pence(-pence(total)), weights)
+	require.NoError(t, err)
+	for i := range mirrored {
+		mirrored[i].Amount = costing.Pence(-pence(mirrored[i].Amount))
 	}
+	require.Equal(t, charges, mirrored, "a refund mirrors a bill")
 
 	scaled, factor := slices.Clone(weights), d.Int64N(9)+2
 	for i, w := range weights {
@@ -235,7 +233,7 @@ func requireNearest(t *testing.T, total int64, w [3]int64) {
 		}
 		return squares
 	}
-	got := distance([3]int64{charges[0].Amount.Pence(), charges[1].Amount.Pence(), charges[2].Amount.Pence()})
+	got := distance([3]int64{pence(charges[0].Amount), pence(charges[1].Amount), pence(charges[2].Amount)})
 	for x := range total + 1 {
 		for y := range total - x + 1 {
 			require.LessOrEqual(t, got, distance([3]int64{x, y, total - x - y}), "%d over %v is %v", total, w, charges)
@@ -247,7 +245,7 @@ func requireNearest(t *testing.T, total int64, w [3]int64) {
 // checks the result against exact fractions and the second algorithm.
 func FuzzApportion(f *testing.F) {
 	f.Add(int64(10000), []byte("\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00"), uint64(1))
-	f.Add(int64(math.MinInt64), []byte("\x00\x80\xc6\xa4\x7e\x8d\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00"), uint64(2))
+	f.Add(int64(math.MinInt64+1), []byte("\x00\x80\xc6\xa4\x7e\x8d\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00"), uint64(2))
 	f.Add(int64(-1), []byte("\xff\xff\xff\xff\xff\xff\xff\xff"), uint64(3))
 	f.Fuzz(func(t *testing.T, pence int64, data []byte, seed uint64) {
 		d := newDeck(seed)

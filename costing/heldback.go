@@ -15,7 +15,8 @@ import (
 // not there now, is in one list only.
 //
 // The errors are at "charges[i].org" and "last_year[i].org" ErrRequired, ErrInvalid and
-// ErrDuplicate; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
+// ErrDuplicate; at "charges[i].amount" and "last_year[i].amount" ErrRequired for an amount
+// that is not known; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
 // has no charge, or had none last year and so has nothing to go on paying, and ErrRange
 // for a rise beyond Money.
 func HeldBack(charges, lastYear []Charge, disputing []partnership.OrgID) ([]Charge, error) {
@@ -37,7 +38,7 @@ func HeldBack(charges, lastYear []Charge, disputing []partnership.OrgID) ([]Char
 			}
 			seen[org] = true
 			rise, err := charge.Sub(previous)
-			held = append(held, Charge{Org: org, Amount: Money{pence: max(0, min(rise.pence, charge.pence))}})
+			held = append(held, Charge{Org: org, Amount: Pence(max(0, min(rise.pence(), charge.pence())))})
 			return err
 		}),
 	)
@@ -47,9 +48,11 @@ func HeldBack(charges, lastYear []Charge, disputing []partnership.OrgID) ([]Char
 	return held, nil
 }
 
-// checkOnce returns every error of the organisations of a list of charges at path, in
-// which each stands once.
+// checkOnce returns every error of a list of charges at path, in which an organisation
+// stands once and every amount is known.
 func checkOnce(path string, charges []Charge) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Charge) error { return checkTwice(seen, c.Org) })
+	return field.Each(path, charges, func(c Charge) error {
+		return errors.Join(checkTwice(seen, c.Org), field.At("amount", checkKnown(c.Amount)))
+	})
 }

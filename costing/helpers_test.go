@@ -66,7 +66,7 @@ func facts(lines ...string) costing.Facts {
 
 // year is a year's cost.
 func year(total string) costing.Cost {
-	return costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds(total))}
+	return costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds(total)}
 }
 
 // simple is a scheme of one part.
@@ -111,4 +111,13 @@ func worked(step costing.Step) string {
 		}
 	}
 	return strings.Join(texts, ", ")
+}
+
+// pence returns the pence of an amount that is known.
+func pence(m costing.Money) int64 {
+	n, known := m.Pence()
+	if !known {
+		panic("the amount is not known")
+	}
+	return n
 }

@@ -19,7 +19,8 @@ import (
 // that Join has made would bill the joiner for days before it came.
 //
 // The errors are those of charges at "contributions[i]": under "org" ErrRequired,
-// ErrInvalid or ErrDuplicate; and ErrRequired at "days" for none, at "days[i]" for one
+// ErrInvalid or ErrDuplicate, and under "amount" ErrRequired if it is not known; and
+// ErrRequired at "days" for none, at "days[i]" for one
 // that is not set, and ErrOrder there for one that is not after the day before it.
 func Instalments(contributions []Charge, days []calendar.Date, reference string) ([]Posting, error) {
 	if err := errors.Join(checkOnce("contributions", contributions), checkDays(days)); err != nil {
@@ -38,14 +39,14 @@ func Instalments(contributions []Charge, days []calendar.Date, reference string)
 
 // instalment returns instalment i of n.
 func instalment(amount Money, i, n int) Money {
-	pence, spare := amount.pence/int64(n), amount.pence%int64(n)
+	pence, spare := amount.pence()/int64(n), amount.pence()%int64(n)
 	switch {
 	case int64(i) < spare:
 		pence++
 	case int64(i) < -spare:
 		pence--
 	}
-	return Money{pence: pence}
+	return Pence(pence)
 }
 
 // checkDays returns every error of the days of instalments.

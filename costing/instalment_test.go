@@ -82,20 +82,20 @@ func ExampleInstalments_joiner() {
 
 func TestInstalmentsAddUp(t *testing.T) {
 	days := quarters()
-	for pence := int64(-100); pence < 100; pence++ {
+	for amount := int64(-100); amount < 100; amount++ {
 		for n := range days {
-			postings, err := costing.Instalments([]costing.Charge{{Org: "b", Amount: costing.Pence(pence)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
+			postings, err := costing.Instalments([]costing.Charge{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
 			require.NoError(t, err)
 			sums := map[partnership.OrgID]int64{}
 			for _, p := range postings {
 				require.Contains(t, days[:n+1], p.On)
-				sums[p.Org] += p.Amount.Pence()
-				if exact := float64(pence) / float64(n+1); p.Org == "b" {
-					require.InDelta(t, exact, p.Amount.Pence(), 0.999)
+				sums[p.Org] += pence(p.Amount)
+				if exact := float64(amount) / float64(n+1); p.Org == "b" {
+					require.InDelta(t, exact, pence(p.Amount), 0.999)
 				}
 			}
 			require.Equal(t, int64(7), sums["a"])
-			require.Equal(t, pence, sums["b"])
+			require.Equal(t, amount, sums["b"])
 		}
 	}
 }
@@ -104,7 +104,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 // a penny more, and there is none of £0.
 func TestInstalmentsOfACredit(t *testing.T) {
 	postings, err := costing.Instalments([]costing.Charge{
-		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b"},
+		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b", Amount: costing.Pence(0)},
 	}, quarters(), "")
 	require.NoError(t, err)
 	var amounts []string
@@ -121,7 +121,9 @@ func TestInstalmentsFindEveryError(t *testing.T) {
 	day := calendar.MustDate("2025-07-15")
 	_, err := costing.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
 	require.EqualError(t, err, `contributions[1].org: "a" is there already: duplicate
+contributions[1].amount: required
 contributions[2].org: required
+contributions[2].amount: required
 days[1]: 2025-07-15 is not after 2025-07-15: out of order
 days[2]: required
 days[3]: 2025-07-14 is not after 2025-07-15: out of order`)

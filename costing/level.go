@@ -83,7 +83,7 @@ func (c *calculation) level(path string, weight func(place int) uint64) {
 	charges, err := Apportion(Pence(sign*int64(left)), weights)
 	c.failed(path, err)
 	for i, charge := range charges {
-		c.charges[bearers[i].place] += charge.Amount.pence
+		c.charges[bearers[i].place] += charge.Amount.pence()
 	}
 }
 

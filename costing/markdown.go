@@ -2,7 +2,6 @@ package costing
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ import (
 func (s Statement) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s**, %s, %v: %s", partnership.EscapeMarkdown(s.Scheme), partnership.EscapeMarkdown(string(s.Line)), s.Term, s.Total.Sterling())
-	if s.Added.Sign() != 0 {
+	if s.Added != Pence(0) {
 		fmt.Fprintf(&b, " and %s added to it", s.Added.Sterling())
 	}
 	b.WriteString("\n\n")
@@ -88,7 +87,7 @@ func (s Statement) writeTotals(b *strings.Builder) {
 		amounts[i] = c.Amount
 	}
 	writeRow(b, append(row, totalText(amounts)))
-	if s.Residual.Sign() != 0 {
+	if s.Residual != Pence(0) {
 		row := make([]string, len(s.Steps)+2)
 		row[0], row[len(row)-1] = "Residual, paid by nobody", s.Residual.Sterling()
 		if s.Residual.Sign() < 0 {
@@ -98,16 +97,14 @@ func (s Statement) writeTotals(b *strings.Builder) {
 	}
 }
 
-// totalText returns the sum of amounts.
+// totalText returns the sum of amounts: not known if one of them is not, for it might be
+// less than £0.
 func totalText(amounts []Money) string {
-	sum := new(big.Int)
-	for _, amount := range amounts {
-		sum.Add(sum, big.NewInt(amount.pence))
-	}
-	if !sum.IsInt64() {
+	total, err := Sum(amounts...)
+	if err != nil {
 		return "too much to show"
 	}
-	return Pence(sum.Int64()).Sterling()
+	return total.Sterling()
 }
 
 // writeNotes writes a note for each step.
@@ -198,15 +195,15 @@ func (s Step) amountColumns() []workingColumn {
 	for k, heading := range headings {
 		columns[k] = workingColumn{heading, make(map[partnership.OrgID]string)}
 	}
-	adjusts := slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before != Money{} || w.AtLeast != nil || w.AtMost != nil })
+	adjusts := slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before.Known() || w.AtLeast.Known() || w.AtMost.Known() })
 	for _, w := range s.Workings {
 		if w.Actual.Known() {
 			columns[0].cells[w.Org] = grouped(w.Actual.String())
 		}
-		if w.AtLeast != nil {
+		if w.AtLeast.Known() {
 			columns[2].cells[w.Org] = w.AtLeast.Sterling()
 		}
-		if w.AtMost != nil {
+		if w.AtMost.Known() {
 			columns[3].cells[w.Org] = w.AtMost.Sterling()
 		}
 		if adjusts {
@@ -269,7 +266,8 @@ func (c Changes) Markdown() string {
 	writeHeader(&b, []string{"Organisation", "Before", "After", "Difference", "%"})
 	var before, after, difference []Money
 	for _, change := range c {
-		before, after, difference = append(before, known(change.Before)...), append(after, known(change.After)...), append(difference, change.Difference)
+		before, after = append(before, change.was()...), append(after, change.is()...)
+		difference = append(difference, change.Difference)
 		writeRow(&b, []string{
 			partnership.EscapeMarkdown(string(change.Org)), amountCell(change.Before), amountCell(change.After),
 			signed(change.Difference), percentCell(change.Percent),
@@ -279,9 +277,24 @@ func (c Changes) Markdown() string {
 	return b.String()
 }
 
+// was returns the amount before, or none if the organisation was not there.
+func (c Change) was() []Money { return thereOf(c.Before, c.Difference) }
+
+// is returns the amount after, or none if the organisation is not there.
+func (c Change) is() []Money { return thereOf(c.After, c.Difference) }
+
+// thereOf returns the amount of one side of a change, or none if the organisation is not
+// on that side: then the amount is not known, although the difference is.
+func thereOf(amount, difference Money) []Money {
+	if !amount.Known() && difference.Known() {
+		return nil
+	}
+	return []Money{amount}
+}
+
 // amountCell returns an amount, or a dash if it is not known.
-func amountCell(amount *Money) string {
-	if amount == nil {
+func amountCell(amount Money) string {
+	if !amount.Known() {
 		return "–"
 	}
 	return amount.Sterling()

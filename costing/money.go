@@ -8,24 +8,45 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Money is an amount of pounds sterling in whole pence, from
-// -£92,233,720,368,547,758.08 to £92,233,720,368,547,758.07. It may be negative:
+// -£92,233,720,368,547,758.07 to £92,233,720,368,547,758.07. It may be negative:
 // a refund, a saving or a deficit. Amounts are comparable with ==.
 //
-// The zero Money is £0. An amount that nobody knows yet is not £0, and needs a
-// field of its own to say so.
+// The zero Money is not known, which is not the same as £0: Pence(0) is an amount
+// of nothing, Money{} is no amount. A sum with an amount that is not known is not
+// known either; [TotalOf] tells what it comes to at least.
 type Money struct {
-	pence int64
+	shifted uint64 // the pence and 1<<63, so that 0 is left for "not known" in eight bytes
 }
 
-// pencePerPound is how many pence a pound has.
-const pencePerPound = 100
+const (
+	pencePerPound = 100
+	shift         = 1 << 63 // what shifted adds to the pence
+	maxExponent   = 100     // of a decimal that is read, so that none takes all memory
+)
 
-// Pence returns n pence as Money: Pence(125000) is £1,250.00.
-func Pence(n int64) Money { return Money{pence: n} }
+// Pence returns n pence as Money: Pence(125000) is £1,250.00. The least int64 is one
+// penny beyond what Money holds, and gives an amount that is not known.
+func Pence(n int64) Money { return Money{shifted: uint64(n) ^ shift} }
+
+// MoneyFromDecimal returns an amount of pounds that a program holds as a decimal:
+// 12.5 is £12.50. Nothing is rounded: the error wraps ErrInvalid for a part of a
+// penny, and ErrRange for an amount that Money does not hold and for an exponent that
+// is not from -100 to 100.
+func MoneyFromDecimal(pounds decimal.Decimal) (Money, error) {
+	switch exponent := pounds.Exponent(); {
+	case exponent > maxExponent || exponent < -maxExponent:
+		return Money{}, fmt.Errorf("a decimal with the exponent %d is not read: %w", exponent, field.ErrRange)
+	case !pounds.Equal(pounds.Truncate(2)):
+		return Money{}, fmt.Errorf("%.60s has a part of a penny: %w", pounds.StringFixed(-exponent), field.ErrInvalid)
+	}
+	return ParseMoney(pounds.StringFixed(2))
+}
 
 // ParseMoney returns the amount that s writes in pounds: digits with no leading
 // zero, a point and exactly two digits, as 1250.00, and in front a minus sign if
@@ -38,20 +59,16 @@ func ParseMoney(s string) (Money, error) {
 	if !digits(pounds) || !digits(pence) || len(pence) != 2 || len(pounds) > 1 && pounds[0] == '0' {
 		return Money{}, notMoney(s)
 	}
-	most := uint64(math.MaxInt64)
-	if negative {
-		most++
-	}
 	n, err := strconv.ParseUint(pounds+pence, 10, 64)
 	switch {
-	case err != nil || n > most:
+	case err != nil || n > math.MaxInt64:
 		return Money{}, fmt.Errorf("%.60q is more than an amount of money can be: %w", s, field.ErrRange)
 	case negative && n == 0:
 		return Money{}, notMoney(s)
 	case negative:
-		return Money{pence: -int64(n)}, nil
+		return Pence(-int64(n)), nil
 	}
-	return Money{pence: int64(n)}, nil
+	return Pence(int64(n)), nil
 }
 
 // notMoney is the error for a text that writes no amount.
@@ -74,89 +91,157 @@ func MustMoney(s string) Money {
 	return m
 }
 
-// Pence returns the amount in pence.
-func (m Money) Pence() int64 { return m.pence }
+// Known reports whether the amount is known. £0 is known.
+func (m Money) Known() bool { return m.shifted != 0 }
 
-// Sign returns -1 if the amount is less than nothing, 1 if it is more, and 0 if
-// it is £0.
-func (m Money) Sign() int { return cmp.Compare(m.pence, 0) }
+// IsZero reports whether the amount is not known: whether m is the zero Money, as
+// JSON with omitzero asks. To ask for £0, compare with Pence(0) or see Sign.
+func (m Money) IsZero() bool { return m.shifted == 0 }
+
+// Pence returns the amount in pence. known is false, and n is 0, if it is not known.
+func (m Money) Pence() (n int64, known bool) {
+	if m.shifted == 0 {
+		return 0, false
+	}
+	return m.pence(), true
+}
+
+// pence returns the pence of an amount that is known. Of one that is not it returns
+// the least int64, which is no amount.
+func (m Money) pence() int64 { return int64(m.shifted ^ shift) }
+
+// Decimal returns the amount in pounds as a decimal, for programs that hold
+// decimals. known is false if it is not known.
+func (m Money) Decimal() (pounds decimal.Decimal, known bool) {
+	n, known := m.Pence()
+	return decimal.New(n, -2), known
+}
+
+// Sign returns -1 if the amount is less than nothing, 1 if it is more, and 0 if it
+// is £0 or not known.
+func (m Money) Sign() int {
+	n, _ := m.Pence()
+	return cmp.Compare(n, 0)
+}
 
 // Compare returns -1 if m is less than other, 1 if it is more, and 0 if they are
-// equal.
-func (m Money) Compare(other Money) int { return cmp.Compare(m.pence, other.pence) }
+// equal. What is not known is before every amount, so ask Known first where that is
+// not a useful order.
+func (m Money) Compare(other Money) int { return cmp.Compare(m.shifted, other.shifted) }
 
-// Add returns m and other together. The error wraps ErrRange if Money does not
-// hold the result.
+// Add returns m and other together. The result is not known if one of them is not.
+// The error wraps ErrRange if Money does not hold the result.
 func (m Money) Add(other Money) (Money, error) { return Sum(m, other) }
 
-// Sub returns m less other. The error wraps ErrRange if Money does not hold the
-// result.
+// Sub returns m less other. The result is not known if one of them is not. The error
+// wraps ErrRange if Money does not hold the result.
 func (m Money) Sub(other Money) (Money, error) {
-	difference := m.pence - other.pence
-	if (difference < m.pence) != (other.pence > 0) {
+	difference, err := Sum(m, other.Neg())
+	if err != nil {
 		return Money{}, fmt.Errorf("%v less %v is more than an amount of money can be: %w", m, other, field.ErrRange)
 	}
-	return Money{pence: difference}, nil
+	return difference, nil
 }
 
-// Sum returns all amounts together, and £0 if there are none. The error wraps
-// ErrRange if Money does not hold the result; amounts that lead out of the range
-// and back again are no error, so that their order does not matter.
+// Neg returns the amount with the other sign: a charge as a refund. An amount that
+// is not known stays so.
+func (m Money) Neg() Money { return Money{shifted: -m.shifted} }
+
+// Abs returns the amount without its sign. An amount that is not known stays so.
+func (m Money) Abs() Money {
+	if m.Sign() < 0 {
+		return m.Neg()
+	}
+	return m
+}
+
+// Times returns the amount n times over: a month's cost for twelve months. It is not
+// known if the amount is not. The error wraps ErrRange if Money does not hold the
+// result.
+func (m Money) Times(n int64) (Money, error) {
+	pence, known := m.Pence()
+	if !known {
+		return Money{}, nil
+	}
+	high, low := bits.Mul64(magnitudeOf(pence), magnitudeOf(n))
+	if high > 0 || low > math.MaxInt64 {
+		return Money{}, fmt.Errorf("%d times %v is more than an amount of money can be: %w", n, m, field.ErrRange)
+	}
+	if (pence < 0) != (n < 0) {
+		return Pence(-int64(low)), nil
+	}
+	return Pence(int64(low)), nil
+}
+
+// Sum returns all amounts together, £0 if there are none, and an amount that is not
+// known if one of them is not. The error wraps ErrRange if Money does not hold the
+// result; amounts that lead out of the range and back again are no error, so that
+// their order does not matter.
 func Sum(amounts ...Money) (Money, error) {
-	var high, low, carry uint64 // the sum is one signed number of 128 bits
-	for _, amount := range amounts {
-		low, carry = bits.Add64(low, uint64(amount.pence), 0)
-		high += uint64(amount.pence>>63) + carry
-	}
-	sum := int64(low)
-	if high != uint64(sum>>63) {
-		return Money{}, fmt.Errorf("the sum of %d amounts is more than an amount of money can be: %w", len(amounts), field.ErrRange)
-	}
-	return Money{pence: sum}, nil
+	total, err := TotalOf(amounts...)
+	return total.Amount, err
 }
 
-// String returns the amount in pounds as ParseMoney reads it: 1250.00 or
-// -1250.00. Sterling writes it for people.
+// String returns the amount in pounds as ParseMoney reads it, 1250.00 or -1250.00,
+// or "not known". Sterling writes it for people.
 func (m Money) String() string {
-	if m.pence < 0 {
+	switch {
+	case !m.Known():
+		return "not known"
+	case m.Sign() < 0:
 		return "-" + m.unsigned()
 	}
 	return m.unsigned()
 }
 
-// Sterling returns the amount as a report shows it: £1,250.00 or −£1,250.00. The
-// sign is the minus sign U+2212 and not a hyphen, which may be left behind at the
-// end of a line and which screen readers pass over.
+// Sterling returns the amount as a report shows it: £1,250.00 or −£1,250.00, or "not
+// known". The sign is the minus sign U+2212 and not a hyphen, which may be left behind
+// at the end of a line and which screen readers pass over.
 func (m Money) Sterling() string {
+	if !m.Known() {
+		return "not known"
+	}
 	text := m.unsigned()
 	for i := len(text) - len("000.00"); i > 0; i -= len("000") {
 		text = text[:i] + "," + text[i:]
 	}
-	if m.pence < 0 {
+	if m.Sign() < 0 {
 		return "−£" + text
 	}
 	return "£" + text
 }
 
-// MarshalText returns the amount as String does. In JSON it is a string.
-func (m Money) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+// MarshalText returns the amount as String does, and no text for one that is not
+// known. In JSON it is a string.
+func (m Money) MarshalText() ([]byte, error) {
+	if !m.Known() {
+		return []byte{}, nil
+	}
+	return []byte(m.String()), nil
+}
 
-// UnmarshalText reads an amount as ParseMoney does. A JSON number is not read: it
-// would not say whether it counts pounds or pence.
+// UnmarshalText reads what MarshalText writes: an amount as ParseMoney does, or no
+// text, which is an amount that is not known. A JSON number is not read: it would not
+// say whether it counts pounds or pence.
 func (m *Money) UnmarshalText(text []byte) (err error) {
-	*m, err = ParseMoney(string(text))
+	*m = Money{}
+	if len(text) > 0 {
+		*m, err = ParseMoney(string(text))
+	}
 	return err
 }
 
-// magnitude returns how many pence the amount is without its sign.
-func (m Money) magnitude() uint64 {
-	if m.pence < 0 {
-		return -uint64(m.pence)
-	}
-	return uint64(m.pence)
+// plus returns a and b together where their sum is known to be an amount of money, or
+// where one is not known.
+func plus(a, b Money) Money {
+	sum, _ := a.Add(b)
+	return sum
 }
 
-// unsigned returns the amount in pounds without its sign.
+// magnitude returns how many pence a known amount is without its sign.
+func (m Money) magnitude() uint64 { return magnitudeOf(m.pence()) }
+
+// unsigned returns a known amount in pounds without its sign.
 func (m Money) unsigned() string {
 	n := m.magnitude()
 	return fmt.Sprintf("%d.%02d", n/pencePerPound, n%pencePerPound)

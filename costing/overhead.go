@@ -15,7 +15,7 @@ import (
 // service if it serves none.
 type Centre struct {
 	Line   partnership.LineID `json:"line"`             // unique in its list
-	Cost   Money              `json:"cost"`             // its own, before any overhead
+	Cost   Money              `json:"cost,omitzero"`    // its own, before any overhead
 	Serves []CentreUse        `json:"serves,omitempty"` // who uses it, in one unit; none: front-line
 }
 
@@ -29,11 +29,11 @@ type CentreUse struct {
 // CentreCost is what a centre costs with overheads. Total is always Own and Received
 // together.
 type CentreCost struct {
-	Line     partnership.LineID `json:"line"`     // the centre
-	Support  bool               `json:"support"`  // whether Total was passed on to others
-	Own      Money              `json:"own"`      // before any overhead
-	Received Money              `json:"received"` // from support centres
-	Total    Money              `json:"total"`    // with overheads
+	Line     partnership.LineID `json:"line"`              // the centre
+	Support  bool               `json:"support"`           // whether Total was passed on to others
+	Own      Money              `json:"own,omitzero"`      // before any overhead
+	Received Money              `json:"received,omitzero"` // from support centres
+	Total    Money              `json:"total,omitzero"`    // with overheads
 }
 
 // CentreCosts are what the centres of an allocation cost, in their order.
@@ -50,7 +50,8 @@ type CentreCosts []CentreCost
 //
 // The errors are ErrRequired at "centres" for none, and ErrRange if Money does not
 // hold their costs; at "centres[i]" under "line" ErrRequired, ErrInvalid and
-// ErrDuplicate, under "cost" ErrInvalid for less than £0; under "serves[j].line"
+// ErrDuplicate, under "cost" ErrRequired if it is not known and ErrInvalid for less than
+// £0; under "serves[j].line"
 // ErrNotFound for a centre that is not there, ErrInvalid for the centre itself and
 // ErrDuplicate, under "serves[j].value" those of Weight.Validate; and at
 // "centres[i].serves" ErrInvalid for a support centre whose cost reaches no front-line
@@ -128,7 +129,7 @@ func checkCentres(centres []Centre, place map[partnership.LineID]int) error {
 		}
 		return errors.Join(
 			field.At("line", line),
-			field.At("cost", notBelowZero(c.Cost)),
+			field.At("cost", checkAmount(c.Cost)),
 			c.checkServes(place),
 		)
 	})
@@ -212,7 +213,7 @@ func solve(centres []Centre, uses [][]int64) []*big.Rat {
 	prices, parts := eliminate(equations(centres, uses, support))
 	totals, product := make([]*big.Rat, len(centres)), new(big.Int)
 	for i, c := range centres {
-		total := big.NewInt(c.Cost.pence)
+		total := big.NewInt(c.Cost.pence())
 		total.Mul(total, parts)
 		for n, from := range support {
 			total.Add(total, product.Mul(prices[n], product.SetInt64(uses[from][i])))
@@ -242,7 +243,7 @@ func equations(centres []Centre, uses [][]int64, support []int) [][]*big.Int {
 			rows[n][m] = big.NewInt(-uses[from][to])
 		}
 		rows[n][n] = sumOfUses(uses[to])
-		rows[n][len(support)] = big.NewInt(centres[to].Cost.pence)
+		rows[n][len(support)] = big.NewInt(centres[to].Cost.pence())
 	}
 	return rows
 }
@@ -305,13 +306,13 @@ func centreCosts(centres []Centre, totals []*big.Rat) CentreCosts {
 	rests := make([]*big.Rat, len(centres))
 	frontLine, spare := []int{}, int64(0)
 	for i, c := range centres {
-		received := new(big.Rat).Sub(totals[i], new(big.Rat).SetInt64(c.Cost.pence))
+		received := new(big.Rat).Sub(totals[i], new(big.Rat).SetInt64(c.Cost.pence()))
 		whole := new(big.Int).Quo(received.Num(), received.Denom())
 		rests[i] = received.Sub(received, new(big.Rat).SetInt(whole))
-		costs[i] = CentreCost{Line: c.Line, Support: len(c.Serves) > 0, Own: c.Cost, Received: Money{pence: whole.Int64()}}
+		costs[i] = CentreCost{Line: c.Line, Support: len(c.Serves) > 0, Own: c.Cost, Received: Pence(whole.Int64())}
 		if costs[i].Support {
-			spare += c.Cost.pence
-			costs[i].Received.pence += half(rests[i])
+			spare += c.Cost.pence()
+			costs[i].Received = Pence(whole.Int64() + half(rests[i]))
 			continue
 		}
 		spare -= whole.Int64()
@@ -321,10 +322,10 @@ func centreCosts(centres []Centre, totals []*big.Rat) CentreCosts {
 		return cmp.Or(rests[j].Cmp(rests[i]), cmp.Compare(centres[i].Line, centres[j].Line))
 	})
 	for _, i := range frontLine[:spare] {
-		costs[i].Received.pence++
+		costs[i].Received = plus(costs[i].Received, Pence(1))
 	}
 	for i := range costs {
-		costs[i].Total.pence = costs[i].Own.pence + costs[i].Received.pence
+		costs[i].Total = plus(costs[i].Own, costs[i].Received)
 	}
 	return costs
 }

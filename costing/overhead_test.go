@@ -91,7 +91,7 @@ func totalsOf(t testing.TB, costs []costing.CentreCost, err error) []string {
 	require.NoError(t, err)
 	totals := make([]string, len(costs))
 	for i, c := range costs {
-		require.Equal(t, c.Total.Pence(), c.Own.Pence()+c.Received.Pence())
+		require.Equal(t, pence(c.Total), pence(c.Own)+pence(c.Received))
 		totals[i] = c.Total.String()
 	}
 	return totals
@@ -134,7 +134,7 @@ func repeated(centres []costing.Centre) []*big.Rat {
 	for i, c := range centres {
 		place[c.Line], received[i], pots[i] = i, new(big.Rat), new(big.Rat)
 		if len(c.Serves) > 0 {
-			pots[i].SetInt64(c.Cost.Pence())
+			pots[i].SetInt64(pence(c.Cost))
 		}
 	}
 	for {
@@ -182,7 +182,7 @@ func TestReciprocalAllocationAgainstRepeatedDistribution(t *testing.T) {
 		costs, err := costing.ReciprocalAllocation(centres)
 		totalsOf(t, costs, err)
 		for i, want := range repeated(centres)[:3] {
-			off := new(big.Rat).Sub(want, big.NewRat(costs[i].Received.Pence(), 1))
+			off := new(big.Rat).Sub(want, big.NewRat(pence(costs[i].Received), 1))
 			require.Negative(t, off.Abs(off).Cmp(big.NewRat(1000001, 1000000)), "%v %v", want, costs[i])
 		}
 		requireAllocated(t, centres, costs)
@@ -197,9 +197,9 @@ func requireAllocated(t *testing.T, centres []costing.Centre, costs []costing.Ce
 		require.Equal(t, centres[i].Line, c.Line)
 		require.Equal(t, centres[i].Cost, c.Own)
 		require.Equal(t, len(centres[i].Serves) > 0, c.Support)
-		all += c.Own.Pence()
+		all += pence(c.Own)
 		if !c.Support {
-			frontLine += c.Total.Pence()
+			frontLine += pence(c.Total)
 		}
 	}
 	require.Equal(t, all, frontLine)
@@ -228,7 +228,7 @@ func TestReciprocalAllocationSolvesItsEquations(t *testing.T) {
 		requireAllocated(t, centres, costs)
 		want := make([]*big.Rat, len(centres))
 		for i, c := range centres {
-			want[i] = big.NewRat(c.Cost.Pence(), 1)
+			want[i] = big.NewRat(pence(c.Cost), 1)
 		}
 		for i, c := range centres {
 			sum := new(big.Rat)
@@ -243,11 +243,11 @@ func TestReciprocalAllocationSolvesItsEquations(t *testing.T) {
 					to++
 				}
 				part := new(big.Rat).Quo(big.NewRat(n, 1), sum)
-				want[to].Add(want[to], part.Mul(part, big.NewRat(costs[i].Total.Pence(), 1)))
+				want[to].Add(want[to], part.Mul(part, big.NewRat(pence(costs[i].Total), 1)))
 			}
 		}
 		for i, c := range costs {
-			off := new(big.Rat).Sub(want[i], big.NewRat(c.Total.Pence(), 1))
+			off := new(big.Rat).Sub(want[i], big.NewRat(pence(c.Total), 1))
 			require.Negative(t, off.Abs(off).Cmp(big.NewRat(9, 1)), "half a penny of each of fifteen, and one of its own")
 		}
 	}
@@ -346,6 +346,7 @@ centres[0].serves[5].line: "waste" is there already: duplicate
 centres[0].serves[5].value: -1 is less than 0: invalid
 centres[1].line: "hr" is there already: duplicate
 centres[3].line: required
+centres[3].cost: required
 centres[3].serves[0].value: required`)
 
 	_, err = costing.DirectAllocation([]costing.Centre{centre("a", 1<<62), centre("b", 1<<62)})

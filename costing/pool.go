@@ -14,8 +14,8 @@ import (
 // keep one under section 75 of the National Health Service Act 2006 and SI 2000/617.
 type PooledFund struct {
 	Lines       []PoolLine `json:"lines"`                // its budget and what was spent
-	RiskPool    Money      `json:"risk_pool"`            // put aside for an overspend; not in the lines
-	Uncommitted Money      `json:"uncommitted"`          // of the spending ahead, what can still be cut
+	RiskPool    Money      `json:"risk_pool,omitzero"`   // put aside for an overspend; not in the lines
+	Uncommitted Money      `json:"uncommitted,omitzero"` // of the spending ahead, what can still be cut
 	Outside     []Weight   `json:"outside,omitempty"`    // by which the partners bear what the fund cannot; none: nobody does
 	Maximums    []Charge   `json:"maximums,omitempty"`   // what a partner bears at most; not in it: no limit
 	PassOn      bool       `json:"pass_on,omitempty"`    // what is above a maximum falls to the other partners; else to nobody
@@ -24,10 +24,10 @@ type PooledFund struct {
 
 // PoolLine is a line of the budget of a pooled fund.
 type PoolLine struct {
-	Line    partnership.LineID `json:"line"`              // unique in the fund
-	Budget  *Money             `json:"budget,omitempty"`  // what was put in for it; nil: not known, which is not £0
-	Outturn *Money             `json:"outturn,omitempty"` // what was spent on it; nil: not known, which is not £0
-	OwnOf   partnership.OrgID  `json:"own_of,omitzero"`   // who alone bears its over- and underspend; not set: the fund
+	Line    partnership.LineID `json:"line"`             // unique in the fund
+	Budget  Money              `json:"budget,omitzero"`  // what was put in for it
+	Outturn Money              `json:"outturn,omitzero"` // what was spent on it
+	OwnOf   partnership.OrgID  `json:"own_of,omitzero"`  // who alone bears its over- and underspend; not set: the fund
 }
 
 // The tranches of PooledFund.Settle, by their names.
@@ -41,8 +41,9 @@ const (
 )
 
 // Validate returns what is wrong with the fund: ErrRequired at "lines" for none, at
-// "lines[i]" what PoolLine.Validate finds and ErrDuplicate at "line"; ErrInvalid at
-// "risk_pool" and "uncommitted" for less than £0, and at "maximums[i].amount"; the
+// "lines[i]" what PoolLine.Validate finds and ErrDuplicate at "line"; at "risk_pool",
+// "uncommitted" and "maximums[i].amount" ErrRequired for an amount that is not known and
+// ErrInvalid for less than £0; the
 // errors of Apportion at "outside" and "underspend" for weights that are there;
 // ErrNotFound at "maximums[i].org" for an organisation that has no weight outside;
 // and ErrRange at "lines" if Money does not hold all amounts of the lines together.
@@ -50,8 +51,8 @@ func (f PooledFund) Validate() error {
 	errs := []error{f.checkLines()}
 	errs = append(
 		errs,
-		field.At("risk_pool", notBelowZero(f.RiskPool)),
-		field.At("uncommitted", notBelowZero(f.Uncommitted)),
+		field.At("risk_pool", checkAmount(f.RiskPool)),
+		field.At("uncommitted", checkAmount(f.Uncommitted)),
 	)
 	if len(f.Outside) > 0 {
 		errs = append(errs, checkWeights("outside", f.Outside))
@@ -73,23 +74,14 @@ func (l PoolLine) Validate() error {
 	}
 	return errors.Join(
 		field.At("line", l.Line.Validate()),
-		field.At("budget", checkKnown(l.Budget)),
-		field.At("outturn", checkKnown(l.Outturn)),
+		field.At("budget", checkAmount(l.Budget)),
+		field.At("outturn", checkAmount(l.Outturn)),
 		field.At("own_of", owner),
 	)
 }
 
-// checkKnown returns ErrRequired for an amount that is not known, and ErrInvalid for
-// one below £0.
-func checkKnown(amount *Money) error {
-	if amount == nil {
-		return field.ErrRequired
-	}
-	return notBelowZero(*amount)
-}
-
 // over returns by how much a valid line is over its budget.
-func (l PoolLine) over() int64 { return l.Outturn.pence - l.Budget.pence }
+func (l PoolLine) over() int64 { return l.Outturn.pence() - l.Budget.pence() }
 
 // checkLines returns every error of the lines.
 func (f PooledFund) checkLines() error {
@@ -104,7 +96,7 @@ func (f PooledFund) checkLines() error {
 			err = errors.Join(field.At("line", fmt.Errorf("%q is there already: %w", l.Line, field.ErrDuplicate)), err)
 		}
 		seen[l.Line] = true
-		amounts = append(append(amounts, known(l.Budget)...), known(l.Outturn)...)
+		amounts = append(amounts, l.Budget, l.Outturn)
 		return err
 	})
 	_, tooMuch := Sum(amounts...)
@@ -151,8 +143,8 @@ func (f PooledFund) Settle() (Tranches, error) {
 	stages = append(stages, stages[1].next(trancheRiskPool, f.RiskPool))
 	stages = append(stages, stages[2].next(trancheUncommitted, f.Uncommitted))
 	stages = append(stages, f.outside(stages[3].Left))
-	if rest := under.pence - over.pence; rest > 0 {
-		stages = append(stages, f.givenBack(Money{pence: -rest}))
+	if rest := under.pence() - over.pence(); rest > 0 {
+		stages = append(stages, f.givenBack(Pence(-rest)))
 	}
 	return stages, nil
 }
@@ -160,17 +152,18 @@ func (f PooledFund) Settle() (Tranches, error) {
 // variances returns what the lines of owners are over their budgets, net, and of
 // the other lines what they are over together and under together.
 func (f PooledFund) variances() (own, over, under Money) {
+	var sums struct{ own, over, under int64 }
 	for _, l := range f.Lines {
 		switch variance := l.over(); {
 		case l.OwnOf != "":
-			own.pence += variance
+			sums.own += variance
 		case variance > 0:
-			over.pence += variance
+			sums.over += variance
 		default:
-			under.pence -= variance
+			sums.under -= variance
 		}
 	}
-	return own, over, under
+	return Pence(sums.own), Pence(sums.over), Pence(sums.under)
 }
 
 // ownLines is the stage of the lines that are their owner's. An owner stands where
@@ -183,19 +176,19 @@ func (f PooledFund) ownLines(own, over Money) Tranche {
 		}
 		if _, ok := place[l.OwnOf]; !ok {
 			place[l.OwnOf] = len(portions)
-			portions = append(portions, Portion{Org: l.OwnOf})
+			portions = append(portions, Portion{Org: l.OwnOf, Amount: Pence(0)})
 		}
-		portions[place[l.OwnOf]].Amount.pence += l.over()
+		portions[place[l.OwnOf]].Amount = plus(portions[place[l.OwnOf]].Amount, Pence(l.over()))
 	}
-	amount := Money{pence: own.pence + over.pence}
+	amount := Pence(own.pence() + over.pence())
 	return Tranche{Name: trancheOwn, Amount: amount, Met: own, Portions: portions, Left: over}
 }
 
 // next is the stage after t that meets up to limit out of the fund.
 func (t Tranche) next(name string, limit Money) Tranche {
-	met := min(t.Left.pence, limit.pence)
+	met := min(t.Left.pence(), limit.pence())
 	return Tranche{
-		Name: name, Amount: t.Left, Met: Money{pence: met}, Portions: []Portion{}, Left: Money{pence: t.Left.pence - met},
+		Name: name, Amount: t.Left, Met: Pence(met), Portions: []Portion{}, Left: Pence(t.Left.pence() - met),
 	}
 }
 
@@ -206,20 +199,20 @@ func (f PooledFund) outside(amount Money) Tranche {
 		t.Portions = f.borne(amount)
 	}
 	t.Met = totalOf(t.Portions)
-	t.Left = Money{pence: amount.pence - t.Met.pence}
+	t.Left = Pence(amount.pence() - t.Met.pence())
 	return t
 }
 
 // borne returns what the partners bear of amount, up to their maximums.
 func (f PooledFund) borne(amount Money) []Portion {
-	maximums, weights, portions := amountsOf(f.Maximums), slices.Clone(f.Outside), portionsOf(Money{}, f.Outside)
+	maximums, weights, portions := amountsOf(f.Maximums), slices.Clone(f.Outside), portionsOf(Pence(0), f.Outside)
 	if f.PassOn {
 		for _, i := range f.atMaximum(amount, maximums) {
 			portions[i].Amount = maximums[weights[i].Org]
 			weights[i].Value, _ = partnership.NewQuantity(0)
 		}
 	}
-	amount.pence -= totalOf(portions).pence
+	amount = plus(amount, totalOf(portions).Neg())
 	shares, err := Apportion(amount, weights)
 	if err != nil {
 		return portions // all bear their maximum
@@ -229,7 +222,7 @@ func (f PooledFund) borne(amount Money) []Portion {
 		if limited && share.Amount.Compare(limit) > 0 {
 			share.Amount = limit
 		}
-		portions[i].Amount.pence += share.Amount.pence
+		portions[i].Amount = plus(portions[i].Amount, share.Amount)
 	}
 	return portions
 }

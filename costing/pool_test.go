@@ -20,9 +20,9 @@ func overspentFund() costing.PooledFund {
 	money, quantity := costing.MustMoney, partnership.MustQuantity
 	return costing.PooledFund{
 		Lines: []costing.PoolLine{
-			{Line: "community", Budget: new(money("600000.00")), Outturn: new(money("660000.00"))},
-			{Line: "equipment", Budget: new(money("200000.00")), Outturn: new(money("180000.00"))},
-			{Line: "placements", Budget: new(money("100000.00")), Outturn: new(money("130000.00")), OwnOf: "icb"},
+			{Line: "community", Budget: money("600000.00"), Outturn: money("660000.00")},
+			{Line: "equipment", Budget: money("200000.00"), Outturn: money("180000.00")},
+			{Line: "placements", Budget: money("100000.00"), Outturn: money("130000.00"), OwnOf: "icb"},
 		},
 		RiskPool:    money("15000.00"),
 		Uncommitted: money("5000.00"),
@@ -76,7 +76,7 @@ func TestPooledFundPassesOnWhatIsAboveAMaximum(t *testing.T) {
 	fund.PassOn = true
 	tranches := settled(t, fund)
 	assert.Equal(t, []int64{1500000, 500000}, outsideOf(tranches))
-	assert.Zero(t, tranches[4].Left.Sign())
+	assert.Equal(t, costing.Pence(0), tranches[4].Left)
 
 	fund.Maximums = append(fund.Maximums, costing.Charge{Org: "icb", Amount: costing.MustMoney("14000.00")})
 	tranches = settled(t, fund)
@@ -94,13 +94,13 @@ func TestPooledFundWithNobodyOutside(t *testing.T) {
 
 func TestPooledFundUnderspent(t *testing.T) {
 	fund := overspentFund()
-	fund.Lines[1].Outturn = new(costing.MustMoney("129999.99")) // £70,000.01 under
-	fund.Lines[2].Outturn = new(costing.MustMoney("90000.00"))  // £10,000.00 under
-	fund.Lines = append(fund.Lines, costing.PoolLine{Line: "own-too", Budget: new(costing.Pence(100)), Outturn: new(costing.Money), OwnOf: "icb"})
+	fund.Lines[1].Outturn = costing.MustMoney("129999.99") // £70,000.01 under
+	fund.Lines[2].Outturn = costing.MustMoney("90000.00")  // £10,000.00 under
+	fund.Lines = append(fund.Lines, costing.PoolLine{Line: "own-too", Budget: costing.Pence(100), Outturn: costing.Pence(0), OwnOf: "icb"})
 	tranches := settled(t, fund)
 	require.Len(t, tranches, 6)
 	assert.Equal(t, []int64{-1000100}, penceOf(tranches[0].Portions), "an owner has what its lines save")
-	assert.Zero(t, tranches[2].Met.Sign(), "the risk pool is untouched")
+	assert.Equal(t, costing.Pence(0), tranches[2].Met, "the risk pool is untouched")
 	assert.Equal(t, []int64{-500000, -500001}, penceOf(tranches[5].Portions), "the spare penny goes to council, first by id")
 
 	fund.Underspend = nil
@@ -131,7 +131,7 @@ func passedOn(t *testing.T, amount int64, weights []costing.Weight, maximums map
 			if held[i] {
 				continue
 			}
-			borne[i], charges = charges[0].Amount.Pence(), charges[1:]
+			borne[i], charges = pence(charges[0].Amount), charges[1:]
 			if limit, ok := maximums[w.Org]; ok && borne[i] > limit {
 				borne[i], held[i], again = limit, true, true
 			}
@@ -145,7 +145,7 @@ func passedOn(t *testing.T, amount int64, weights []costing.Weight, maximums map
 func TestPooledFundAgainstRepeatedSharing(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
 	for range 400 {
-		fund := costing.PooledFund{PassOn: true}
+		fund := costing.PooledFund{RiskPool: costing.Pence(0), Uncommitted: costing.Pence(0), PassOn: true}
 		maximums := map[partnership.OrgID]int64{}
 		for i := range 1 + random.IntN(6) {
 			org := partnership.OrgID(rune('a' + i))
@@ -159,7 +159,7 @@ func TestPooledFundAgainstRepeatedSharing(t *testing.T) {
 		}
 		fund.Outside[0].Value = partnership.MustQuantity("3")
 		over := random.Int64N(1000)
-		fund.Lines = []costing.PoolLine{{Line: "care", Budget: new(costing.Money), Outturn: new(costing.Pence(over))}}
+		fund.Lines = []costing.PoolLine{{Line: "care", Budget: costing.Pence(0), Outturn: costing.Pence(over)}}
 		given := slices.Clone(fund.Outside)
 		tranches := settled(t, fund)
 		require.Equal(t, given, fund.Outside)
@@ -178,25 +178,25 @@ func TestPooledFundAgainstRepeatedSharing(t *testing.T) {
 			if !limited {
 				limit = over
 			}
-			require.Equal(t, min(limit, shares[i].Amount.Pence()), borne)
+			require.Equal(t, min(limit, pence(shares[i].Amount)), borne)
 		}
 	}
 }
 
 func TestPooledFundFindsEveryError(t *testing.T) {
 	_, err := costing.PooledFund{}.Settle()
-	require.EqualError(t, err, "lines: required")
+	require.EqualError(t, err, "lines: required\nrisk_pool: required\nuncommitted: required")
 
 	fund := costing.PooledFund{
 		Lines: []costing.PoolLine{
-			{Line: "care", Budget: new(costing.Pence(-1)), Outturn: new(costing.Pence(-2)), OwnOf: "_"},
-			{Line: "care", Budget: new(costing.Money)},
-			{Outturn: new(costing.Money)},
+			{Line: "care", Budget: costing.Pence(-1), Outturn: costing.Pence(-2), OwnOf: "_"},
+			{Line: "care", Budget: costing.Pence(0)},
+			{Outturn: costing.Pence(0)},
 		},
 		RiskPool:    costing.Pence(-3),
 		Uncommitted: costing.Pence(-4),
 		Outside:     []costing.Weight{{Org: "a", Value: partnership.MustQuantity("0")}},
-		Maximums:    []costing.Charge{{Org: "a", Amount: costing.Pence(-5)}, {Org: "b"}},
+		Maximums:    []costing.Charge{{Org: "a", Amount: costing.Pence(-5)}, {Org: "b", Amount: costing.Pence(0)}},
 		Underspend:  []costing.Weight{{Org: "a"}},
 	}
 	require.EqualError(t, fund.Validate(), `lines[0].budget: -0.01 is less than 0.00: invalid
@@ -213,7 +213,10 @@ maximums[0].amount: -0.05 is less than 0.00: invalid
 maximums[1].org: "b" is not in outside: not found
 underspend[0].value: required`)
 
-	fund = costing.PooledFund{Lines: []costing.PoolLine{{Line: "a", Budget: new(costing.Pence(1<<63 - 1)), Outturn: new(costing.Pence(1))}}}
+	fund = costing.PooledFund{
+		Lines:    []costing.PoolLine{{Line: "a", Budget: costing.Pence(1<<63 - 1), Outturn: costing.Pence(1)}},
+		RiskPool: costing.Pence(0), Uncommitted: costing.Pence(0),
+	}
 	require.EqualError(t, fund.Validate(), "lines: the sum of 2 amounts is more than an amount of money can be: out of range")
 }
 
@@ -233,22 +236,22 @@ func FuzzPooledFund(f *testing.F) {
 	f.Add(uint32(60), uint32(20), uint32(30), uint32(15), uint32(5), uint32(6), true)
 	f.Fuzz(func(t *testing.T, over, under, own, riskPool, uncommitted, limit uint32, passOn bool) {
 		fund := overspentFund()
-		fund.Lines[0].Outturn = new(costing.Pence(60000000 + int64(over)))
-		fund.Lines[1].Budget = new(costing.Pence(18000000 + int64(under)))
-		fund.Lines[2].Outturn = new(costing.Pence(int64(own)))
+		fund.Lines[0].Outturn = costing.Pence(60000000 + int64(over))
+		fund.Lines[1].Budget = costing.Pence(18000000 + int64(under))
+		fund.Lines[2].Outturn = costing.Pence(int64(own))
 		fund.RiskPool, fund.Uncommitted = costing.Pence(int64(riskPool)), costing.Pence(int64(uncommitted))
 		fund.Maximums[0].Amount, fund.PassOn = costing.Pence(int64(limit)), passOn
 		variance, met := int64(over)-int64(under)+int64(own)-10000000, int64(0)
 		tranches := settled(t, fund)
 		for _, tranche := range tranches {
 			if tranche.Name != "offset inside the pool" {
-				met += tranche.Met.Pence()
+				met += pence(tranche.Met)
 			}
 		}
-		require.Equal(t, variance, met+tranches[4].Left.Pence())
+		require.Equal(t, variance, met+pence(tranches[4].Left))
 		require.LessOrEqual(t, outsideOf(tranches)[1], int64(limit))
 		if passOn {
-			require.Zero(t, tranches[4].Left.Sign(), "the other partner has no limit")
+			require.Equal(t, costing.Pence(0), tranches[4].Left, "the other partner has no limit")
 		}
 	})
 }

@@ -11,8 +11,8 @@ import (
 // Portion is the part of an amount that an organisation claims, gets or bears; the
 // place that has it says which.
 type Portion struct {
-	Org    partnership.OrgID `json:"org"`    // whose it is
-	Amount Money             `json:"amount"` // how much
+	Org    partnership.OrgID `json:"org"`             // whose it is
+	Amount Money             `json:"amount,omitzero"` // how much
 }
 
 // checkCharges returns every error of a list of charges at path, in which an
@@ -20,7 +20,7 @@ type Portion struct {
 func checkCharges(path string, charges []Charge) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
 	return field.Each(path, charges, func(c Charge) error {
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", notBelowZero(c.Amount)))
+		return errors.Join(checkTwice(seen, c.Org), field.At("amount", checkAmount(c.Amount)))
 	})
 }
 
@@ -35,7 +35,24 @@ func checkTwice(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
 	return field.At("org", err)
 }
 
-// notBelowZero returns ErrInvalid for an amount below £0.
+// checkAmount returns ErrRequired for an amount that is not known, and ErrInvalid for
+// one below £0.
+func checkAmount(amount Money) error {
+	if !amount.Known() {
+		return field.ErrRequired
+	}
+	return notBelowZero(amount)
+}
+
+// checkKnown returns ErrRequired for an amount that is not known.
+func checkKnown(amount Money) error {
+	if !amount.Known() {
+		return field.ErrRequired
+	}
+	return nil
+}
+
+// notBelowZero returns ErrInvalid for an amount below £0; it need not be known.
 func notBelowZero(amount Money) error {
 	if amount.Sign() < 0 {
 		return fmt.Errorf("%v is less than 0.00: %w", amount, field.ErrInvalid)

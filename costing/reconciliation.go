@@ -10,10 +10,10 @@ import (
 
 // FinalCharge is what a member is charged once the outturn is known.
 type FinalCharge struct {
-	Org     partnership.OrgID `json:"org"`     // who is charged
-	Charged Money             `json:"charged"` // so far
-	Final   Money             `json:"final"`   // in the end
-	Due     Money             `json:"due"`     // what is to be settled; less than £0: in its favour
+	Org     partnership.OrgID `json:"org"`              // who is charged
+	Charged Money             `json:"charged,omitzero"` // so far
+	Final   Money             `json:"final,omitzero"`   // in the end
+	Due     Money             `json:"due,omitzero"`     // what is to be settled; less than £0: in its favour
 }
 
 // FinalCharges are those of the members, in the order of the account.
@@ -31,13 +31,14 @@ type FinalCharges []FinalCharge
 // not settled; that has a rule of its own.
 //
 // The errors are those of Validate; at "final[i].org" ErrRequired, ErrInvalid,
-// ErrDuplicate, and ErrNotFound for an organisation that is no member; at "members[i]"
+// ErrDuplicate, and ErrNotFound for an organisation that is no member; at
+// "final[i].amount" and "residual" ErrRequired if it is not known; at "members[i]"
 // ErrNotFound for one that has no final charge; at "final" ErrSum if the final charges
 // and the residual do not add up to the outturn and ErrRange if Money does not hold
 // their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
 // "dead_band" outside 0 to 100.
 func (a Account) Reconcile(final []Charge, residual Money, deadBand partnership.Quantity) (FinalCharges, error) {
-	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("dead_band", checkOptional(deadBand, hundredPercent)))
+	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("residual", checkKnown(residual)), field.At("dead_band", checkOptional(deadBand, hundredPercent)))
 	if err != nil {
 		return nil, err
 	}
@@ -47,8 +48,8 @@ func (a Account) Reconcile(final []Charge, residual Money, deadBand partnership.
 	errs := []error{field.At("final", checkOutturn(final, residual, b.Outturn))}
 	for i, c := range final {
 		m := b.Members[members[c.Org]]
-		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount}
-		if off(m.Charged.pence, c.Amount.pence, deadBand) {
+		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount, Due: Pence(0)}
+		if off(m.Charged.pence(), c.Amount.pence(), deadBand) {
 			due, err := c.Amount.Sub(m.Charged)
 			errs = append(errs, field.At(fmt.Sprintf("final[%d].amount", i), err))
 			settled.Due = due
@@ -80,10 +81,11 @@ func (a Account) checkFinal(final []Charge) error {
 	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
 	return errors.Join(
 		field.Each("final", final, func(c Charge) error {
-			if _, ok := members[c.Org]; ok || c.Org.Validate() != nil {
-				return checkTwice(seen, c.Org)
+			org := checkTwice(seen, c.Org)
+			if _, ok := members[c.Org]; !ok && c.Org.Validate() == nil {
+				org = field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
 			}
-			return field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
+			return errors.Join(org, field.At("amount", checkKnown(c.Amount)))
 		}),
 		field.Each("members", a.Members, func(org partnership.OrgID) error {
 			if _, ok := charged[org]; ok {
@@ -98,7 +100,7 @@ func (a Account) checkFinal(final []Charge) error {
 func (finals FinalCharges) Due() []Charge {
 	charges := []Charge{}
 	for _, f := range finals {
-		if f.Due.Sign() != 0 {
+		if f.Due != Pence(0) {
 			charges = append(charges, Charge{Org: f.Org, Amount: f.Due})
 		}
 	}

@@ -27,7 +27,7 @@ func ExampleAccount_Reconcile() {
 		fmt.Println(err)
 		return
 	}
-	finals, err := account.Reconcile(final, costing.Money{}, partnership.Quantity{})
+	finals, err := account.Reconcile(final, costing.Pence(0), partnership.Quantity{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -58,7 +58,7 @@ func reconciled(t *testing.T, account costing.Account, weights []costing.Weight,
 	require.NoError(t, err)
 	final, err := costing.Apportion(balance.Outturn, weights)
 	require.NoError(t, err)
-	finals, err := account.Reconcile(final, costing.Money{}, deadBand)
+	finals, err := account.Reconcile(final, costing.Pence(0), deadBand)
 	require.NoError(t, err)
 	return finals
 }
@@ -86,13 +86,13 @@ func TestReconcileInAMembersFavour(t *testing.T) {
 	finals := reconciled(t, account, sixtyForty(), partnership.MustQuantity("90"))
 	assert.Equal(t, costing.FinalCharges{
 		{Org: "harrow", Charged: costing.Pence(1000), Final: costing.Pence(60), Due: costing.Pence(-940)},
-		{Org: "barnet", Final: costing.Pence(40), Due: costing.Pence(40)},
+		{Org: "barnet", Charged: costing.Pence(0), Final: costing.Pence(40), Due: costing.Pence(40)},
 	}, finals)
 	account = mustPost(account, costing.Postings(costing.PostReconciliation, day, "", finals.Due())...)
 	account = mustPost(account, costing.Posting{On: day, Kind: costing.PostRefund, Org: "harrow", Amount: costing.Pence(940)})
 	balance, err := account.Balance(day)
 	require.NoError(t, err)
-	assert.Zero(t, balance.Members[0].Owed.Sign())
+	assert.Equal(t, costing.Pence(0), balance.Members[0].Owed)
 	assert.Equal(t, costing.Pence(40), balance.Owed)
 	assert.Equal(t, costing.Pence(-40), balance.Held)
 }
@@ -125,8 +125,8 @@ func TestReconcileAfterASettledDispute(t *testing.T) {
 func ExampleAccount_Reconcile_scheme() {
 	scheme := simple(
 		byDriver("use"),
-		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Floor", Clause: "5.1", Among: orgs("small"), Amount: new(pounds("100.00"))},
-		costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Clause: "5.2", Among: orgs("big"), Amount: new(pounds("900.00")), Unborne: true},
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Floor", Clause: "5.1", Among: orgs("small"), Amount: pounds("100.00")},
+		costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Clause: "5.2", Among: orgs("big"), Amount: pounds("900.00"), Unborne: true},
 		costing.Adjustment{Kind: costing.Fee, Name: "Host fee", Clause: "6", Percent: qty("10"), Host: "host"},
 	)
 	members, figures := orgs("big host small"), facts("use big 88 host 8 small 4")
@@ -191,33 +191,36 @@ func requireReconciled(t *testing.T, account costing.Account) {
 	require.Equal(t, before, account.Postings[:len(before)])
 	balance, err := account.Balance(day)
 	require.NoError(t, err)
-	require.Zero(t, balance.Surplus.Sign())
+	require.Equal(t, costing.Pence(0), balance.Surplus)
 	for i, m := range balance.Members {
 		require.Equal(t, finals[i].Final, m.Charged)
 	}
 }
 
 func TestReconcileAndBalanceFindEveryError(t *testing.T) {
-	charges := []costing.Charge{{Org: "harrow"}, {Org: "brent"}, {Org: "harrow"}, {}}
+	charges := []costing.Charge{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "brent", Amount: costing.Pence(0)}, {Org: "harrow"}, {}}
 	_, err := legalAccount().Reconcile(charges, costing.Money{}, qty("101"))
 	require.EqualError(t, err, `final[1].org: "brent" is not a member: not found
 final[2].org: "harrow" is there already: duplicate
+final[2].amount: required
 final[3].org: required
+final[3].amount: required
 members[1]: "barnet" has no final charge: not found
+residual: required
 dead_band: 101 % is not from 0 to 100 %: out of range`)
 
 	charges = []costing.Charge{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
-	_, err = legalAccount().Reconcile(charges, costing.Money{}, partnership.Quantity{})
+	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 	require.EqualError(t, err, "final: the charges and the residual make 109999.99, not the outturn of 110000.00: does not add up")
 	require.ErrorIs(t, err, field.ErrSum)
 
 	most := costing.Pence(1<<63 - 1)
 	charges = []costing.Charge{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
-	_, err = legalAccount().Reconcile(charges, costing.Money{}, partnership.Quantity{})
+	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 	require.EqualError(t, err, "final: the sum of 3 amounts is more than an amount of money can be: out of range")
-	charges[1].Amount = costing.Pence(-1 << 63)
-	_, err = legalAccount().Reconcile(charges, pounds("110000.01"), partnership.Quantity{})
-	require.EqualError(t, err, "final[1].amount: -92233720368547758.08 less 42000.00 is more than an amount of money can be: out of range")
+	charges[1].Amount = costing.Pence(-1<<63 + 1)
+	_, err = legalAccount().Reconcile(charges, pounds("110000.00"), partnership.Quantity{})
+	require.EqualError(t, err, "final[1].amount: -92233720368547758.07 less 42000.00 is more than an amount of money can be: out of range")
 
 	_, err = costing.Account{}.Balance(calendar.Date{})
 	require.EqualError(t, err, "year: required\nmembers: required\non: required")

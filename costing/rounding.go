@@ -25,10 +25,20 @@ const (
 // Roundings returns every Rounding.
 func Roundings() []Rounding { return []Rounding{ToPenny, ToPound, ToHundredHalfDown, ToThousand} }
 
-// UnmarshalText reads one of Roundings; the error wraps ErrInvalid.
+// UnmarshalText reads one of Roundings, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (r *Rounding) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("rounding", string(text), Roundings())
+	*r, err = readOneOf("rounding", text, Roundings())
 	return err
+}
+
+// readOneOf reads a value of a category as field.OneOf does. No text is one that is not
+// set, so that a draft is read back as it was written.
+func readOneOf[T ~string](what string, text []byte, all []T) (T, error) {
+	if len(text) == 0 {
+		return "", nil
+	}
+	return field.OneOf(what, string(text), all)
 }
 
 // rule returns the unit in pence, the excess over whole units from which it rounds

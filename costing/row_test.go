@@ -263,7 +263,7 @@ func TestRow22PhaseOutLadder(t *testing.T) {
 		"2025/26": "a 575.00, b 345.00, leaver 80.00",
 		"2030/31": "a 625.00, b 375.00, leaver 0.00",
 	} {
-		cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear(day).Term(), Total: new(pounds("1000.00"))}
+		cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear(day).Term(), Total: pounds("1000.00")}
 		assert.Equal(t, want, paid(state(t, scheme, cost, "a b leaver", costing.Facts{})), day)
 	}
 }
@@ -292,7 +292,7 @@ func TestRow23TransitionBlend(t *testing.T) {
 		"2008/09": "a 200.00, b 800.00",
 		"2019/20": "a 200.00, b 800.00",
 	} {
-		cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear(day).Term(), Total: new(pounds("1000.00"))}
+		cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear(day).Term(), Total: pounds("1000.00")}
 		s := state(t, scheme, cost, "a b", f)
 		assert.Equal(t, want, paid(s), day)
 		assert.Regexp(t, `^all \((33.3|66.6|100) % \(since 200[678]-04-01\) by tonnes and the rest by tax-base\)$`, s.Steps[0].What)
@@ -337,7 +337,7 @@ func TestIndexation(t *testing.T) {
 		if c.rise == "index" {
 			a.Percent, a.Driver, a.Base = partnership.Quantity{}, "cpi-now", "cpi-then"
 		}
-		cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear(c.year).Term(), Total: new(pounds("400.00"))}
+		cost := costing.Cost{Line: "waste", Term: costing.MustFinancialYear(c.year).Term(), Total: pounds("400.00")}
 		s := state(t, simple(byDriver("use"), a), cost, "a b", f)
 		assert.Equal(t, c.want, paid(s), c)
 	}
@@ -345,7 +345,7 @@ func TestIndexation(t *testing.T) {
 
 func TestMinimumCharge(t *testing.T) {
 	t.Parallel()
-	minimum := costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: new(pounds("150.00"))}
+	minimum := costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("150.00")}
 	f := facts("use a 600 b 300 c 100")
 	s := state(t, simple(byDriver("use"), minimum), year("1000.00"), "a b c", f)
 	assert.Equal(t, "a 566.67, b 283.33, c 150.00", paid(s)) // 50 less to share 2 : 1
@@ -355,7 +355,7 @@ func TestMinimumCharge(t *testing.T) {
 	assert.Equal(t, "a 150.00, b 150.00, c 150.00", paid(s))
 	assert.Equal(t, pounds("-150.00"), s.Residual, "minima above the total are too much, and it is said")
 	part := minimum
-	part.Among, part.Amount = orgs("c"), new(pounds("2000.00"))
+	part.Among, part.Amount = orgs("c"), pounds("2000.00")
 	s = state(t, simple(byDriver("use"), part), year("1000.00"), "a b c", f)
 	assert.Equal(t, "a 0.00, b 0.00, c 2000.00", paid(s), "nobody saves more than it pays")
 }

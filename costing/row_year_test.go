@@ -73,8 +73,8 @@ func TestRow20PooledFund(t *testing.T) {
 	t.Parallel()
 	fund := costing.PooledFund{
 		Lines: []costing.PoolLine{
-			{Line: "beds", Budget: new(pounds("5000.00")), Outturn: new(pounds("6000.00"))},
-			{Line: "aids", Budget: new(pounds("2000.00")), Outturn: new(pounds("1700.00"))},
+			{Line: "beds", Budget: pounds("5000.00"), Outturn: pounds("6000.00")},
+			{Line: "aids", Budget: pounds("2000.00"), Outturn: pounds("1700.00")},
 		},
 		RiskPool: pounds("200.00"), Uncommitted: pounds("100.00"),
 		Outside: weights("icb 75 council 25"), Maximums: []costing.Charge{{Org: "icb", Amount: pounds("250.00")}},
@@ -140,7 +140,7 @@ func TestRow21OnTheBooks(t *testing.T) {
 	require.NoError(t, b.Validate())
 	assert.Equal(t, pounds("-833000.00"), b.Members[0].Charged)
 	assert.Equal(t, pounds("208250.00"), b.Members[1].Refunded)
-	assert.Equal(t, []costing.Money{{}, {}, {}}, []costing.Money{b.Held, b.Owed, b.Surplus})
+	assert.Equal(t, []costing.Money{costing.Pence(0), costing.Pence(0), costing.Pence(0)}, []costing.Money{b.Held, b.Owed, b.Surplus})
 	_, err = a.Post(costing.Posting{On: day, Kind: costing.PostRefund, Org: "durham", Amount: costing.Pence(1)})
 	require.ErrorIs(t, err, field.ErrRange, "no more than its share")
 }

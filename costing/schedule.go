@@ -121,14 +121,14 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 		return nil, err
 	}
 	days, _ := cost.Term.Days()
-	stretch := stretch{of: int64(days), total: cost.Total.pence}
+	stretch := stretch{of: int64(days), total: cost.Total.pence()}
 	statements := make([]Statement, len(segments))
 	var errs []error
 	for i, segment := range segments {
 		days, _ := segment.term.Days()
 		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
 		entry := s.Entries[segment.entry]
-		part := Cost{Line: cost.Line, Term: segment.term, Total: new(Pence(stretch.cut(cost.Total.pence)))}
+		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
 		statement, err := entry.Scheme.statement(part, entry.Members, facts, stretch)
 		statements[i] = statement
 		errs = append(errs, inEntry(segment.entry, err))

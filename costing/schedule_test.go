@@ -36,7 +36,7 @@ func hr() costing.Schedule {
 // Watford pays 74 % of 185,000 and 82 % of 180,000.
 func TestScheduleChangeInMidYear(t *testing.T) {
 	t.Parallel()
-	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("365000.00"))}
+	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}
 	statements, err := hr().Statements(cost, costing.Facts{})
 	require.NoError(t, err)
 	require.Len(t, statements, 2)
@@ -61,12 +61,12 @@ func TestScheduleFindsTheEntry(t *testing.T) {
 		"2024/25": "watford 74.00, three-rivers 26.00",
 		"2026/27": "watford 82.00, three-rivers 18.00",
 	} {
-		statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear(name).Term(), Total: new(pounds("100.00"))}, costing.Facts{})
+		statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear(name).Term(), Total: pounds("100.00")}, costing.Facts{})
 		require.NoError(t, err)
 		require.Len(t, statements, 1)
 		assert.Equal(t, want, paid(statements[0]))
 	}
-	odd := costing.Cost{Line: "hr", Term: calendar.Term{First: date("2025-10-02"), Last: date("2025-10-04")}, Total: new(pounds("0.01"))}
+	odd := costing.Cost{Line: "hr", Term: calendar.Term{First: date("2025-10-02"), Last: date("2025-10-04")}, Total: pounds("0.01")}
 	statements, err := hr().Statements(odd, costing.Facts{})
 	require.NoError(t, err)
 	assert.Equal(t, "watford 0.00, three-rivers 0.00", paid(statements[0]), "a third of a penny")
@@ -99,7 +99,7 @@ func TestScheduleSplitsAmountsByDays(t *testing.T) {
 		{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "limit"}}}
 	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100 b 0")},
-		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: new(pounds("36.50"))})
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("36.50")})
 	schedule := costing.Schedule{Entries: []costing.Entry{
 		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},
 		{Line: "legal", Effective: date("2026-01-01"), Members: orgs("a b"), Scheme: minimum},
@@ -119,7 +119,7 @@ func TestScheduleErrors(t *testing.T) {
 	statements := func(line string, change func(s *costing.Schedule)) error {
 		schedule := hr()
 		change(&schedule)
-		cost := costing.Cost{Line: partnership.LineID(line), Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("1.00"))}
+		cost := costing.Cost{Line: partnership.LineID(line), Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("1.00")}
 		_, err := schedule.Statements(cost, costing.Facts{})
 		return err
 	}
@@ -187,7 +187,7 @@ func TestJoinErrors(t *testing.T) {
 	t.Parallel()
 	_, err := costing.Join(nil)
 	require.EqualError(t, err, "statements: required")
-	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(pounds("1.00"))}, costing.Facts{})
+	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("1.00")}, costing.Facts{})
 	require.NoError(t, err)
 	_, err = costing.Join([]costing.Statement{statements[1], statements[0]})
 	require.ErrorIs(t, err, field.ErrOrder)

@@ -33,7 +33,7 @@ func many(tb testing.TB, n int) ([]partnership.OrgID, costing.Facts) {
 func adjusted(basis costing.Basis) costing.Scheme {
 	return simple(
 		basis,
-		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: new(pounds("1100.00"))},
+		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("1100.00")},
 		costing.Adjustment{Kind: costing.ChargeCap, Name: "No loser", Percent: qty("115"), Driver: "paid-2024"},
 		costing.Adjustment{Kind: costing.Fee, Name: "Fee", Percent: qty("8"), Host: "council-000"},
 	)
@@ -47,7 +47,7 @@ func BenchmarkStatement(b *testing.B) {
 		for _, basis := range []costing.Basis{byDriver("use"), composite} {
 			members, f := many(b, n)
 			scheme := adjusted(basis)
-			cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: new(costing.Pence(int64(n) * 300_001))}
+			cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.Pence(int64(n) * 300_001)}
 			b.Run(fmt.Sprintf("%s/%d", basis.Kind, n), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
@@ -76,7 +76,7 @@ func BenchmarkYear(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := 0; i < len(schedule.Entries); i += 2 {
-			cost := costing.Cost{Line: schedule.Entries[i].Line, Term: term, Total: new(pounds("24000.01"))}
+			cost := costing.Cost{Line: schedule.Entries[i].Line, Term: term, Total: pounds("24000.01")}
 			statements, err := schedule.Statements(cost, f)
 			if err != nil {
 				b.Fatal(err)

@@ -20,7 +20,7 @@ type Statement struct {
 	Scheme   string             `json:"scheme"`            // the name of the scheme
 	Line     partnership.LineID `json:"line"`              // whose cost
 	Term     calendar.Term      `json:"term"`              // in which days
-	Total    Money              `json:"total"`             // the cost
+	Total    Money              `json:"total,omitzero"`    // the cost
 	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
 	Charges  []Charge           `json:"charges"`           // what each pays, in the order of the members
 	Steps    []Step             `json:"steps"`             // the working, in order
@@ -40,17 +40,18 @@ type Step struct {
 
 // Working is what a step did to one organisation.
 type Working struct {
-	Org     partnership.OrgID    `json:"org"`                // which
-	Measure partnership.Quantity `json:"measure,omitzero"`   // what went in; of a composite the percentage, rounded to 6 decimals
-	Actual  partnership.Quantity `json:"actual,omitzero"`    // of rounded percentages the actual one, to 6 decimals
-	Before  Money                `json:"before,omitzero"`    // what an adjustment or a rounding found: the charge after the steps before it
-	AtLeast *Money               `json:"at_least,omitempty"` // the lower limit of the step, for its days; of a refund, of what is paid back
-	AtMost  *Money               `json:"at_most,omitempty"`  // the upper limit, likewise
-	Amount  Money                `json:"amount"`             // what came out: by how much it changed the charge
+	Org     partnership.OrgID    `json:"org"`               // which
+	Measure partnership.Quantity `json:"measure,omitzero"`  // what went in; of a composite the percentage, rounded to 6 decimals
+	Actual  partnership.Quantity `json:"actual,omitzero"`   // of rounded percentages the actual one, to 6 decimals
+	Before  Money                `json:"before,omitzero"`   // what an adjustment or a rounding found: the charge after the steps before it
+	AtLeast Money                `json:"at_least,omitzero"` // the lower limit of the step, for its days; of a refund, of what is paid back
+	AtMost  Money                `json:"at_most,omitzero"`  // the upper limit, likewise
+	Amount  Money                `json:"amount,omitzero"`   // what came out: by how much it changed the charge
 }
 
 // Validate proves that the statement adds up. It returns ErrRequired or ErrInvalid
-// for a line or an organisation whose id is missing or none, ErrDuplicate at
+// for a line or an organisation whose id is missing or malformed, ErrRequired for an
+// amount that is not known, but for what a working found and its limits, ErrDuplicate at
 // "charges[i].org" for an organisation that has a charge already, and ErrSum at
 // "charges[i].amount" where the steps do not make the charge, at "steps" for
 // workings of an organisation without a charge, and at "residual" where the
@@ -67,26 +68,46 @@ func (s Statement) Validate() error {
 		paid = append(paid, c.Amount)
 		steps, err := Sum(worked[c.Org]...)
 		delete(worked, c.Org)
-		if err == nil && steps != c.Amount {
+		switch {
+		case !c.Amount.Known():
+			err = field.ErrRequired
+		case err == nil && steps.Known() && steps != c.Amount:
 			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, field.ErrSum)
 		}
 		return errors.Join(checkTwice(seen, c.Org), field.At("amount", err))
 	})
-	errs := []error{field.At("line", s.Line.Validate()), err}
+	var others error
 	if len(worked) > 0 {
-		errs = append(errs, field.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), field.ErrSum)))
+		others = field.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), field.ErrSum))
 	}
-	return errors.Join(append(errs, field.At("residual", s.checkTotal(paid)))...)
+	return errors.Join(
+		field.At("line", s.Line.Validate()),
+		field.At("total", checkKnown(s.Total)),
+		field.At("added", checkKnown(s.Added)),
+		err,
+		others,
+		field.Each("steps", s.Steps, Step.checkAmounts),
+		field.At("residual", s.checkResidual(paid)),
+	)
 }
 
-// checkTotal returns ErrSum unless what is paid is the total and what was added.
-func (s Statement) checkTotal(paid []Money) error {
+// checkAmounts returns ErrRequired for each working of which the amount is not known.
+func (s Step) checkAmounts() error {
+	return field.Each("workings", s.Workings, func(w Working) error { return field.At("amount", checkKnown(w.Amount)) })
+}
+
+// checkResidual returns ErrRequired for a residual that is not known, and ErrSum unless
+// what is paid is the total and what was added.
+func (s Statement) checkResidual(paid []Money) error {
+	if !s.Residual.Known() {
+		return field.ErrRequired
+	}
 	due, err := s.Total.Add(s.Added)
 	sum, tooMuch := Sum(paid...)
 	if err = errors.Join(err, tooMuch); err != nil {
 		return err
 	}
-	if sum != due {
+	if sum.Known() && due.Known() && sum != due {
 		return fmt.Errorf("the charges and the residual make %v, not %v: %w", sum, due, field.ErrSum)
 	}
 	return nil
@@ -95,7 +116,8 @@ func (s Statement) checkTotal(paid []Money) error {
 // Join returns one statement for statements of one line whose terms follow each
 // other, such as those of a year in which the scheme changed. Every step says for
 // which days it is; those of a single statement are for all. Organisations and the
-// names of schemes are in the order in which they first appear, each once.
+// names of schemes are in the order in which they first appear, each once. An amount that
+// one of them does not know is not known.
 //
 // The errors are ErrRequired at "statements" if there are none, and at
 // "statements[i]" ErrInvalid for another line, ErrOrder for a term that does not
@@ -105,7 +127,9 @@ func Join(statements []Statement) (Statement, error) {
 		return Statement{}, field.At("statements", field.ErrRequired)
 	}
 	first, single := statements[0], len(statements) == 1
-	joined := Statement{Line: first.Line, Term: first.Term, Charges: []Charge{}, Steps: []Step{}}
+	joined := Statement{
+		Line: first.Line, Term: first.Term, Total: Pence(0), Added: Pence(0), Charges: []Charge{}, Steps: []Step{}, Residual: Pence(0),
+	}
 	at := make(map[partnership.OrgID]int, len(first.Charges))
 	var errs []error
 	var schemes []string
@@ -152,7 +176,7 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 		if !ok {
 			place = len(s.Charges)
 			at[charge.Org] = place
-			s.Charges = append(s.Charges, Charge{Org: charge.Org})
+			s.Charges = append(s.Charges, Charge{Org: charge.Org, Amount: Pence(0)})
 		}
 		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
 	}

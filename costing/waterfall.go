@@ -21,11 +21,11 @@ type Tier struct {
 // the portions add up to Met where there are any; where there are none, it was met
 // out of the fund itself.
 type Tranche struct {
-	Name     string    `json:"name"`     // of the tier, part or stage
-	Amount   Money     `json:"amount"`   // what reached it
-	Met      Money     `json:"met"`      // what was used up here
-	Portions []Portion `json:"portions"` // whose Met is
-	Left     Money     `json:"left"`     // what went on, or stayed
+	Name     string    `json:"name"`            // of the tier, part or stage
+	Amount   Money     `json:"amount,omitzero"` // what reached it
+	Met      Money     `json:"met,omitzero"`    // what was used up here
+	Portions []Portion `json:"portions"`        // whose Met is
+	Left     Money     `json:"left,omitzero"`   // what went on, or stayed
 }
 
 // Tranches are the steps in which an amount is used up, in order.
@@ -35,8 +35,8 @@ type Tranches []Tranche
 // order. The claims of a tier are met in full if there is enough. What is Left by
 // the last tier has no claim on it; it is reported and goes to nobody.
 //
-// The errors are ErrInvalid at "estate" for less than £0, ErrRequired at "tiers" for
-// none, and under "tiers[i]" those of Tier.Validate.
+// The errors are at "estate" ErrRequired if it is not known and ErrInvalid for less than
+// £0, ErrRequired at "tiers" for none, and under "tiers[i]" those of Tier.Validate.
 func Waterfall(estate Money, tiers []Tier) (Tranches, error) {
 	if err := checkWaterfall(estate, tiers); err != nil {
 		return nil, err
@@ -56,7 +56,7 @@ func checkWaterfall(estate Money, tiers []Tier) error {
 		none = field.At("tiers", field.ErrRequired)
 	}
 	return errors.Join(
-		field.At("estate", notBelowZero(estate)),
+		field.At("estate", checkAmount(estate)),
 		none,
 		field.Each("tiers", tiers, Tier.Validate),
 	)
@@ -72,9 +72,9 @@ func (t Tier) Validate() error {
 
 // meet meets the claims of a valid tier from amount.
 func (t Tier) meet(amount Money) Tranche {
-	met := Money{pence: min(amount.pence, totalOf(t.Claims).pence)}
+	met := Pence(min(amount.pence(), totalOf(t.Claims).pence()))
 	awards, _ := t.Rule.Award(met, t.Claims)
-	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: Money{pence: amount.pence - met.pence}}
+	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: Pence(amount.pence() - met.pence())}
 }
 
 // NoWorseOff returns for each organisation of after what it would have to get so as
@@ -83,7 +83,8 @@ func (t Tier) meet(amount Money) Tranche {
 // not there before cannot be worse off: it has no claim and is left out.
 //
 // The errors are at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and
-// ErrDuplicate, and at "after[i].amount" ErrRange for a rise beyond Money.
+// ErrDuplicate, at "before[i].amount" and "after[i].amount" ErrRequired for an amount
+// that is not known, and at "after[i].amount" ErrRange for a rise beyond Money.
 func NoWorseOff(before, after []Charge) ([]Portion, error) {
 	previous, claims := amountsOf(before), make([]Portion, 0, len(after))
 	err := errors.Join(
@@ -95,7 +96,7 @@ func NoWorseOff(before, after []Charge) ([]Portion, error) {
 				return nil
 			}
 			rise, err := c.Amount.Sub(paid)
-			claims = append(claims, Portion{Org: c.Org, Amount: Money{pence: max(0, rise.pence)}})
+			claims = append(claims, Portion{Org: c.Org, Amount: Pence(max(0, rise.pence()))})
 			return field.At("amount", err)
 		}),
 	)

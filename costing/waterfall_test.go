@@ -62,16 +62,16 @@ func ExampleNoWorseOff() {
 // requireTranche requires that a tranche adds up.
 func requireTranche(t *testing.T, tranche costing.Tranche) {
 	t.Helper()
-	require.Equal(t, tranche.Amount.Pence(), tranche.Met.Pence()+tranche.Left.Pence(), tranche.Name)
+	require.Equal(t, pence(tranche.Amount), pence(tranche.Met)+pence(tranche.Left), tranche.Name)
 	require.NotNil(t, tranche.Portions, "lists are empty, not null")
 	if len(tranche.Portions) == 0 {
 		return
 	}
 	met := int64(0)
 	for _, p := range tranche.Portions {
-		met += p.Amount.Pence()
+		met += pence(p.Amount)
 	}
-	require.Equal(t, tranche.Met.Pence(), met, tranche.Name)
+	require.Equal(t, pence(tranche.Met), met, tranche.Name)
 }
 
 func TestWaterfallLosesNoPenny(t *testing.T) {
@@ -95,7 +95,7 @@ func TestWaterfallLosesNoPenny(t *testing.T) {
 			for _, n := range penceOf(tiers[i].Claims) {
 				claimed += n
 			}
-			require.Equal(t, min(claimed, left.Pence()), tranche.Met.Pence(), "a tier is met as far as there is money")
+			require.Equal(t, min(claimed, pence(left)), pence(tranche.Met), "a tier is met as far as there is money")
 			left = tranche.Left
 		}
 	}
@@ -118,11 +118,13 @@ tiers[2].claims: required`)
 
 func TestNoWorseOffFindsEveryError(t *testing.T) {
 	_, err := costing.NoWorseOff(
-		[]costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(-1 << 63)}, {}},
-		[]costing.Charge{{Org: "a"}, {Org: "a"}, {Org: "b"}, {Org: "_"}},
+		[]costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(-1<<63 + 1)}, {Amount: costing.Pence(0)}},
+		[]costing.Charge{{Org: "a", Amount: costing.Pence(0)}, {Org: "a"}, {Org: "b", Amount: costing.Pence(1)}, {Org: "_", Amount: costing.Pence(0)}},
 	)
-	require.EqualError(t, err, `before[2].org: required
+	require.EqualError(t, err, `before[0].amount: required
+before[2].org: required
 after[1].org: "a" is there already: duplicate
+after[1].amount: required
 after[3].org: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
-after[2].amount: 0.00 less -92233720368547758.08 is more than an amount of money can be: out of range`)
+after[2].amount: 0.01 less -92233720368547758.07 is more than an amount of money can be: out of range`)
 }

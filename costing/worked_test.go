@@ -157,11 +157,11 @@ func TestNotesOnTheDifference(t *testing.T) {
 		total, want string
 		adjustment  costing.Adjustment
 	}{
-		{"100.00", "at least £20.00, the difference saved by the others in proportion to their charges", costing.Adjustment{Kind: costing.MinimumCharge, Amount: new(pounds("20.00"))}},
-		{"-100.00", "at least £20.00, the difference borne by the others in proportion to their charges", costing.Adjustment{Kind: costing.MinimumCharge, Amount: new(pounds("20.00"))}},
-		{"100.00", "at most £80.00, the difference borne by the others in proportion to their charges", costing.Adjustment{Kind: costing.ChargeCap, Amount: new(pounds("80.00"))}},
-		{"-100.00", "at most £80.00 for a, the difference saved by b", costing.Adjustment{Kind: costing.ChargeCap, Amount: new(pounds("80.00")), Among: orgs("a"), BorneBy: orgs("b")}},
-		{"100.00", "at most £80.00, the difference borne by b, a in proportion to their charges", costing.Adjustment{Kind: costing.ChargeCap, Amount: new(pounds("80.00")), BorneBy: orgs("b a")}},
+		{"100.00", "at least £20.00, the difference saved by the others in proportion to their charges", costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("20.00")}},
+		{"-100.00", "at least £20.00, the difference borne by the others in proportion to their charges", costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("20.00")}},
+		{"100.00", "at most £80.00, the difference borne by the others in proportion to their charges", costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("80.00")}},
+		{"-100.00", "at most £80.00 for a, the difference saved by b", costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("80.00"), Among: orgs("a"), BorneBy: orgs("b")}},
+		{"100.00", "at most £80.00, the difference borne by b, a in proportion to their charges", costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("80.00"), BorneBy: orgs("b a")}},
 		{"100.00", "at most 50 % (since 2025-04-01) of the charge for a, b, the difference borne by nobody", costing.Adjustment{Kind: costing.PhaseOut, Among: orgs("a b"), Ladder: rungs("2025-04-01 50"), Unborne: true}},
 		{"100.00", "within 10 % of the mean burden on budget, the difference borne or saved by the others in proportion to budget", costing.Adjustment{Kind: costing.Collar, Percent: qty("10"), Driver: "budget"}},
 		{"100.00", "5 % to a for b", costing.Adjustment{Kind: costing.Fee, Percent: qty("5"), Host: "a", Among: orgs("b")}},
@@ -192,6 +192,6 @@ func TestCapOfNothing(t *testing.T) {
 	s := state(t, scheme, year("10.00"), "a b", costing.Facts{})
 	assert.Equal(t, "a 0.00, b 10.00", paid(s))
 	assert.Contains(t, s.Markdown(), "| a | £5.00 | £0.00 | £0.00 |")
-	scheme.Adjustments[0].Amount = nil
+	scheme.Adjustments[0].Amount = costing.Money{}
 	require.ErrorIs(t, scheme.Validate(), field.ErrRequired)
 }

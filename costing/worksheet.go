@@ -43,12 +43,12 @@ func (a Account) Markdown() string {
 // each member, and a row of totals.
 func (finals FinalCharges) Markdown() string {
 	t := newWorksheet("Member", "Charged", "Final", "Due")
-	var total FinalCharge
+	total := FinalCharge{Charged: Pence(0), Final: Pence(0), Due: Pence(0)}
 	for _, f := range finals {
 		t.row(string(f.Org), f.Charged, f.Final, f.Due)
-		total.Charged.pence += f.Charged.pence
-		total.Final.pence += f.Final.pence
-		total.Due.pence += f.Due.pence
+		total.Charged = plus(total.Charged, f.Charged)
+		total.Final = plus(total.Final, f.Final)
+		total.Due = plus(total.Due, f.Due)
 	}
 	t.row("Total", total.Charged, total.Final, total.Due)
 	return t.String()
@@ -72,16 +72,16 @@ func (tranches Tranches) Markdown() string {
 // a support centre is shown in brackets: it was passed on.
 func (costs CentreCosts) Markdown() string {
 	t := newWorksheet("Centre", "Own cost", "Received", "Total")
-	var total CentreCost
+	total := CentreCost{Own: Pence(0), Received: Pence(0), Total: Pence(0)}
 	for _, c := range costs {
 		if c.Support {
 			writeRow(&t.text, []string{partnership.EscapeMarkdown(string(c.Line)), c.Own.Sterling(), c.Received.Sterling(), "(" + c.Total.Sterling() + ")"})
 			continue
 		}
 		t.row(string(c.Line), c.Own, c.Received, c.Total)
-		total.Own.pence += c.Own.pence
-		total.Received.pence += c.Received.pence
-		total.Total.pence += c.Total.pence
+		total.Own = plus(total.Own, c.Own)
+		total.Received = plus(total.Received, c.Received)
+		total.Total = plus(total.Total, c.Total)
 	}
 	t.row("Front-line total", total.Own, total.Received, total.Total)
 	return t.String()

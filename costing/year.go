@@ -13,8 +13,8 @@ import (
 // 9998/99, those that have all their days in the calendar of calendar.Date.
 // They are comparable with ==.
 //
-// The zero FinancialYear is not set: it is no year, is before every other and has
-// no text form. A field that may be left out has the JSON option omitzero.
+// The zero FinancialYear is not set: it is before every other, and its text is "".
+// A field that may be left out has the JSON option omitzero.
 type FinancialYear struct {
 	first calendar.Date // 1 April
 }
@@ -100,18 +100,19 @@ func (y FinancialYear) String() string {
 	return fmt.Sprintf("%04d/%02d", year, (year+1)%100)
 }
 
-// MarshalText returns the year as 2025/26. A year that is not set has no text: the
-// error wraps ErrRequired.
+// MarshalText returns the year as 2025/26, and no text for one that is not set.
 func (y FinancialYear) MarshalText() ([]byte, error) {
 	if y.IsZero() {
-		return nil, fmt.Errorf("a financial year that is not set has no text: %w", field.ErrRequired)
+		return []byte{}, nil
 	}
 	return []byte(y.String()), nil
 }
 
-// UnmarshalText reads a year as ParseFinancialYear does. No text is not a year: a
-// year that is not set is left out.
+// UnmarshalText reads a year as ParseFinancialYear does, or no text, which is not set.
 func (y *FinancialYear) UnmarshalText(text []byte) (err error) {
-	*y, err = ParseFinancialYear(string(text))
+	*y = FinancialYear{}
+	if len(text) > 0 {
+		*y, err = ParseFinancialYear(string(text))
+	}
 	return err
 }

@@ -55,7 +55,7 @@ func BenchmarkClaimsRule(b *testing.B) {
 func BenchmarkPooledFund(b *testing.B) {
 	for _, n := range []int{3, 20, 300} {
 		fund := costing.PooledFund{
-			Lines:   []costing.PoolLine{{Line: "care", Budget: new(costing.Money), Outturn: new(costing.Pence(int64(n) * 1234567))}},
+			Lines:   []costing.PoolLine{{Line: "care", Budget: costing.Pence(0), Outturn: costing.Pence(int64(n) * 1234567)}},
 			Outside: manyShares(n), PassOn: true,
 		}
 		for _, claim := range manyClaims(n)[:n/2] {
@@ -89,7 +89,7 @@ func BenchmarkAccount(b *testing.B) {
 		}
 		spent := int64(0)
 		for _, c := range charges {
-			spent += c.Amount.Pence()
+			spent += pence(c.Amount)
 		}
 		account.Postings = append(account.Postings, costing.Posting{On: quarters()[0], Kind: costing.PostExpenditure, Amount: costing.Pence(spent)})
 		b.Run(fmt.Sprintf("balance/%d", n), func(b *testing.B) {
@@ -102,7 +102,7 @@ func BenchmarkAccount(b *testing.B) {
 		b.Run(fmt.Sprintf("reconcile/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				_, err := account.Reconcile(charges, costing.Money{}, partnership.Quantity{})
+				_, err := account.Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 				require.NoError(b, err)
 			}
 		})

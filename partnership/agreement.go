@@ -21,9 +21,10 @@ const (
 // ExitStrategies returns every ExitStrategy.
 func ExitStrategies() []ExitStrategy { return []ExitStrategy{ExitAgreed, ExitNotAgreed} }
 
-// UnmarshalText reads one of ExitStrategies; the error wraps ErrInvalid.
+// UnmarshalText reads one of ExitStrategies, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (e *ExitStrategy) UnmarshalText(text []byte) (err error) {
-	*e, err = field.OneOf("exit strategy", string(text), ExitStrategies())
+	*e, err = readOneOf("exit strategy", text, ExitStrategies())
 	return err
 }
 

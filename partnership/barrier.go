@@ -26,9 +26,10 @@ func Barriers() []Barrier {
 	return []Barrier{PoliticalBarrier, CulturalBarrier, LeadershipBarrier, SovereigntyBarrier, TrustBarrier}
 }
 
-// UnmarshalText reads one of Barriers; the error wraps ErrInvalid.
+// UnmarshalText reads one of Barriers, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (b *Barrier) UnmarshalText(text []byte) (err error) {
-	*b, err = field.OneOf("barrier", string(text), Barriers())
+	*b, err = readOneOf("barrier", text, Barriers())
 	return err
 }
 
@@ -61,17 +62,25 @@ func (m Maturity) String() string {
 	return maturityNames()[m-1]
 }
 
-// MarshalText returns the name of the level. The error wraps ErrRequired if it
-// is not assessed and ErrInvalid if it is none of Maturities.
+// MarshalText returns the name of the level, or no text if it is not assessed. The
+// error wraps ErrInvalid if it is none of Maturities.
 func (m Maturity) MarshalText() ([]byte, error) {
+	if m == 0 {
+		return []byte{}, nil
+	}
 	if err := m.validate(); err != nil {
 		return nil, err
 	}
 	return []byte(m.String()), nil
 }
 
-// UnmarshalText reads the name of a level; the error wraps ErrInvalid.
+// UnmarshalText reads the name of a level, or no text, which is not assessed; the error
+// wraps ErrInvalid.
 func (m *Maturity) UnmarshalText(text []byte) error {
+	*m = 0
+	if len(text) == 0 {
+		return nil
+	}
 	_, err := field.OneOf("maturity", string(text), maturityNames())
 	*m = Maturity(slices.Index(maturityNames(), string(text)) + 1)
 	return err

@@ -40,7 +40,7 @@ func TestMaturity(t *testing.T) {
 
 func TestMaturityThatIsNone(t *testing.T) {
 	for m, rule := range map[partnership.Maturity]error{
-		0: field.ErrRequired, -1: field.ErrInvalid, 6: field.ErrInvalid,
+		-1: field.ErrInvalid, 6: field.ErrInvalid,
 	} {
 		assert.Equal(t, "not assessed", m.String())
 		text, err := m.MarshalText()
@@ -48,13 +48,19 @@ func TestMaturityThatIsNone(t *testing.T) {
 		assert.Nil(t, text)
 	}
 	for text, rule := range map[string]error{
-		"": field.ErrRequired, "3": field.ErrInvalid, "Initial": field.ErrInvalid, "not assessed": field.ErrInvalid,
+		" ": field.ErrInvalid, "3": field.ErrInvalid, "Initial": field.ErrInvalid, "not assessed": field.ErrInvalid,
 	} {
 		m := partnership.Embedded
 		require.ErrorIs(t, m.UnmarshalText([]byte(text)), rule, text)
 		assert.Zero(t, m)
 	}
-	var m partnership.Maturity
+	m := partnership.Embedded
+	require.NoError(t, m.UnmarshalText(nil))
+	assert.Zero(t, m)
+	assert.Equal(t, "not assessed", m.String())
+	text, err := m.MarshalText()
+	require.NoError(t, err)
+	assert.Equal(t, []byte{}, text)
 	require.Error(t, json.Unmarshal([]byte("3"), &m), "a level is written as its name")
 }
 

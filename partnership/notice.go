@@ -27,9 +27,10 @@ func Authorities() []Authority {
 	return []Authority{EveryFullCouncil, FullCouncil, Executive, Leader, ChiefOfficer, GoverningBody, Board}
 }
 
-// UnmarshalText reads one of Authorities; the error wraps ErrInvalid.
+// UnmarshalText reads one of Authorities, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (a *Authority) UnmarshalText(text []byte) (err error) {
-	*a, err = field.OneOf("deciding authority", string(text), Authorities())
+	*a, err = readOneOf("deciding authority", text, Authorities())
 	return err
 }
 

@@ -29,9 +29,12 @@ func ParseOrgID(text string) (OrgID, error) {
 // Validate returns the error that ParseOrgID gives for the text of the id.
 func (id OrgID) Validate() error { return field.CheckID("an organisation", string(id)) }
 
-// UnmarshalText reads an id as ParseOrgID does.
+// UnmarshalText reads an id as ParseOrgID does, or no text, which is not set.
 func (id *OrgID) UnmarshalText(text []byte) (err error) {
-	*id, err = ParseOrgID(string(text))
+	*id = ""
+	if len(text) > 0 {
+		*id, err = ParseOrgID(string(text))
+	}
 	return err
 }
 

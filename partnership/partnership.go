@@ -24,9 +24,10 @@ const (
 // Roles returns every Role.
 func Roles() []Role { return []Role{LeadRole, MemberRole, ClientRole, ProviderRole} }
 
-// UnmarshalText reads one of Roles; the error wraps ErrInvalid.
+// UnmarshalText reads one of Roles, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (r *Role) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("role", string(text), Roles())
+	*r, err = readOneOf("role", text, Roles())
 	return err
 }
 

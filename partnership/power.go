@@ -2,8 +2,6 @@ package partnership
 
 import (
 	"slices"
-
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Power is the law that a partnership is made under.
@@ -30,9 +28,10 @@ func Powers() []Power {
 	}
 }
 
-// UnmarshalText reads one of Powers; the error wraps ErrInvalid.
+// UnmarshalText reads one of Powers, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (p *Power) UnmarshalText(text []byte) (err error) {
-	*p, err = field.OneOf("power", string(text), Powers())
+	*p, err = readOneOf("power", text, Powers())
 	return err
 }
 

@@ -26,9 +26,10 @@ func PrerequisiteKinds() []PrerequisiteKind {
 	return []PrerequisiteKind{PolicyAlignment, WorkPractice, ITPlatform, DataReady, ContractLock}
 }
 
-// UnmarshalText reads one of PrerequisiteKinds; the error wraps ErrInvalid.
+// UnmarshalText reads one of PrerequisiteKinds, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (k *PrerequisiteKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of prerequisite", string(text), PrerequisiteKinds())
+	*k, err = readOneOf("kind of prerequisite", text, PrerequisiteKinds())
 	return err
 }
 

@@ -2,8 +2,6 @@ package partnership
 
 import (
 	"slices"
-
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ProcurementRoute is how the law of public procurement applies to an
@@ -29,9 +27,10 @@ func ProcurementRoutes() []ProcurementRoute {
 	return []ProcurementRoute{OutsideProcurement, HorizontalRoute, VerticalRoute, FullProcedure}
 }
 
-// UnmarshalText reads one of ProcurementRoutes; the error wraps ErrInvalid.
+// UnmarshalText reads one of ProcurementRoutes, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (r *ProcurementRoute) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("procurement route", string(text), ProcurementRoutes())
+	*r, err = readOneOf("procurement route", text, ProcurementRoutes())
 	return err
 }
 

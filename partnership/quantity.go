@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -26,6 +28,7 @@ const (
 	quantityPlaces = 6                  // decimals
 	quantityDigits = 12                 // digits before the point
 	quantityLimit  = 999999999999999999 // the greatest number of millionths
+	maxExponent    = 100                // of a decimal that is read, so that none takes all memory
 )
 
 // NewQuantity returns a whole number as a Quantity. The error wraps ErrRange
@@ -45,6 +48,24 @@ func QuantityOfMillionths(n int64) (Quantity, error) {
 		return Quantity{}, fmt.Errorf("%d millionths have more than %d digits: %w", n, quantityDigits+quantityPlaces, field.ErrRange)
 	}
 	return Quantity{millionths: n, known: true}, nil
+}
+
+// QuantityFromDecimal returns a number that a program holds as a decimal. Nothing is
+// rounded: the error wraps ErrInvalid for more than six decimals, of which zeros at the
+// end do not count, and ErrRange for a number that Quantity does not hold and for an
+// exponent that is not from -100 to 100.
+func QuantityFromDecimal(d decimal.Decimal) (Quantity, error) {
+	switch exponent := d.Exponent(); {
+	case exponent > maxExponent || exponent < -maxExponent:
+		return Quantity{}, fmt.Errorf("a decimal with the exponent %d is not read: %w", exponent, field.ErrRange)
+	case !d.Equal(d.Truncate(quantityPlaces)):
+		return Quantity{}, fmt.Errorf("%.60s has more than %d decimals: %w", d.StringFixed(-exponent), quantityPlaces, field.ErrInvalid)
+	}
+	millionths := d.Shift(quantityPlaces).BigInt()
+	if !millionths.IsInt64() {
+		return Quantity{}, fmt.Errorf("%.60s has more than %d digits: %w", d.StringFixed(0), quantityDigits, field.ErrRange)
+	}
+	return QuantityOfMillionths(millionths.Int64())
 }
 
 // ParseQuantity returns the Quantity that s writes: digits with no leading
@@ -93,9 +114,37 @@ func MustQuantity(s string) Quantity {
 // Known reports whether the quantity is known. 0 is known.
 func (q Quantity) Known() bool { return q.known }
 
+// IsZero reports whether the quantity is not known: whether q is the zero Quantity, as
+// JSON with omitzero asks. To ask for 0, compare with MustQuantity("0") or see Sign.
+func (q Quantity) IsZero() bool { return !q.known }
+
 // Millionths returns the quantity in millionths, for exact arithmetic: 2500000
 // for 2.5. ok is false if it is not known.
 func (q Quantity) Millionths() (n int64, ok bool) { return q.millionths, q.known }
+
+// Decimal returns the quantity as a decimal, for programs that hold decimals. known is
+// false if it is not known.
+func (q Quantity) Decimal() (d decimal.Decimal, known bool) {
+	return decimal.New(q.millionths, -quantityPlaces), q.known
+}
+
+// Sign returns -1 if the quantity is less than 0, 1 if it is more, and 0 if it is 0 or
+// not known.
+func (q Quantity) Sign() int { return cmp.Compare(q.millionths, 0) }
+
+// Neg returns the quantity with the other sign. One that is not known stays so.
+func (q Quantity) Neg() Quantity {
+	q.millionths = -q.millionths
+	return q
+}
+
+// Abs returns the quantity without its sign. One that is not known stays so.
+func (q Quantity) Abs() Quantity {
+	if q.Sign() < 0 {
+		return q.Neg()
+	}
+	return q
+}
 
 // Compare returns -1 if q is less than other, 1 if it is more and 0 if they are
 // equal. What is not known is before every number, so ask Known first where that
@@ -128,19 +177,22 @@ func (q Quantity) String() string {
 	return text + "." + strings.TrimRight(fraction, "0")
 }
 
-// MarshalText returns the quantity as String does. A quantity that is not known
-// has no text: the error wraps ErrRequired.
+// MarshalText returns the quantity as String does, and no text for one that is not
+// known.
 func (q Quantity) MarshalText() ([]byte, error) {
 	if !q.known {
-		return nil, fmt.Errorf("a quantity that is not known has no text: %w", field.ErrRequired)
+		return []byte{}, nil
 	}
 	return []byte(q.String()), nil
 }
 
-// UnmarshalText reads a quantity as ParseQuantity does. No text is not a
-// quantity: one that is not known is left out.
+// UnmarshalText reads what MarshalText writes: a quantity as ParseQuantity does, or no
+// text, which is one that is not known.
 func (q *Quantity) UnmarshalText(text []byte) (err error) {
-	*q, err = ParseQuantity(string(text))
+	*q = Quantity{}
+	if len(text) > 0 {
+		*q, err = ParseQuantity(string(text))
+	}
 	return err
 }
 

@@ -1,7 +1,10 @@
 package partnership_test
 
 import (
+	"encoding/json"
 	"fmt"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -60,6 +63,47 @@ func ExampleQuantity_Compare() {
 	target, actual := partnership.MustQuantity("95"), partnership.MustQuantity("94.9")
 	fmt.Println(actual.Compare(target), target.Compare(actual), partnership.Quantity{}.Compare(actual))
 	// Output: -1 1 -1
+}
+
+func ExampleQuantity_IsZero() {
+	fmt.Println(partnership.Quantity{}.IsZero(), partnership.MustQuantity("0").IsZero())
+	// Output: true false
+}
+
+func ExampleQuantityFromDecimal() {
+	fmt.Println(partnership.QuantityFromDecimal(decimal.RequireFromString("54.240")))
+	fmt.Println(partnership.QuantityFromDecimal(decimal.RequireFromString("0.3333333")))
+	// Output:
+	// 54.24 <nil>
+	// not known 0.3333333 has more than 6 decimals: invalid
+}
+
+func ExampleQuantity_Decimal() {
+	d, known := partnership.MustQuantity("54.24").Decimal()
+	fmt.Println(d.StringFixed(2), known)
+	// Output: 54.24 true
+}
+
+func ExampleQuantity_Sign() {
+	fmt.Println(partnership.MustQuantity("-2").Sign(), partnership.MustQuantity("0").Sign(), partnership.MustQuantity("2").Sign())
+	// Output: -1 0 1
+}
+
+func ExampleQuantity_Neg() {
+	fmt.Println(partnership.MustQuantity("2.5").Neg(), partnership.Quantity{}.Neg())
+	// Output: -2.5 not known
+}
+
+func ExampleQuantity_Abs() {
+	fmt.Println(partnership.MustQuantity("-2.5").Abs(), partnership.MustQuantity("2.5").Abs())
+	// Output: 2.5 2.5
+}
+
+// What is not known has no text, and no text is not known.
+func ExampleQuantity_MarshalText() {
+	text, err := json.Marshal([]partnership.Quantity{partnership.MustQuantity("54.24"), {}})
+	fmt.Println(string(text), err)
+	// Output: ["54.24",""] <nil>
 }
 
 func ExampleParseThreshold() {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -162,8 +163,8 @@ func TestQuantityNotKnown(t *testing.T) {
 	assert.False(t, ok)
 	assert.Zero(t, n)
 	assert.Equal(t, "not known", q.String())
-	_, err := q.MarshalText()
-	assert.ErrorIs(t, err, field.ErrRequired)
+	assert.True(t, q.IsZero())
+	assert.False(t, zero.IsZero())
 	assert.Equal(t, 0, q.Compare(partnership.Quantity{}))
 	for _, known := range []string{"0", "1", "-999999999999"} {
 		assert.Equal(t, -1, q.Compare(partnership.MustQuantity(known)))
@@ -185,9 +186,14 @@ func TestQuantityJSON(t *testing.T) {
 		require.NoError(t, json.Unmarshal(text, &back))
 		assert.Equal(t, record{hours}, back)
 	}
-	_, err := json.Marshal(partnership.Quantity{})
-	assert.ErrorIs(t, err, field.ErrRequired)
-	for _, bad := range []string{`{"hours":1250}`, `{"hours":""}`, `{"hours":"1e3"}`, `{"hours":{}}`, `{"hours":["1"]}`} {
+	list := []partnership.Quantity{{}, partnership.MustQuantity("0"), {}}
+	text, err := json.Marshal(list)
+	require.NoError(t, err)
+	assert.Equal(t, `["","0",""]`, string(text))
+	read := []partnership.Quantity{partnership.MustQuantity("5")}
+	require.NoError(t, json.Unmarshal(text, &read))
+	assert.Equal(t, list, read)
+	for _, bad := range []string{`{"hours":1250}`, `{"hours":" "}`, `{"hours":"1e3"}`, `{"hours":{}}`, `{"hours":["1"]}`} {
 		var back record
 		assert.Error(t, json.Unmarshal([]byte(bad), &back), bad)
 	}
@@ -235,4 +241,73 @@ func BenchmarkParseQuantity(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func TestQuantity_Signs(t *testing.T) {
+	for _, c := range []struct {
+		text, neg, abs string
+		sign           int
+	}{
+		{"0", "0", "0", 0},
+		{"2.5", "-2.5", "2.5", 1},
+		{"-0.000001", "0.000001", "0.000001", -1},
+		{"999999999999.999999", "-999999999999.999999", "999999999999.999999", 1},
+		{"-999999999999.999999", "999999999999.999999", "999999999999.999999", -1},
+	} {
+		q := partnership.MustQuantity(c.text)
+		assert.Equal(t, partnership.MustQuantity(c.neg), q.Neg(), c.text)
+		assert.Equal(t, partnership.MustQuantity(c.abs), q.Abs(), c.text)
+		assert.Equal(t, c.sign, q.Sign(), c.text)
+		assert.Equal(t, q, q.Neg().Neg(), c.text)
+	}
+	var none partnership.Quantity
+	assert.Equal(t, none, none.Neg())
+	assert.Equal(t, none, none.Abs())
+	assert.Zero(t, none.Sign())
+}
+
+func TestQuantity_Decimal(t *testing.T) {
+	for _, text := range []string{"0", "2.5", "-0.000001", "999999999999.999999", "-999999999999.999999", "1000000"} {
+		q := partnership.MustQuantity(text)
+		d, known := q.Decimal()
+		require.True(t, known)
+		assert.True(t, d.Equal(decimal.RequireFromString(text)), text)
+		back, err := partnership.QuantityFromDecimal(d)
+		require.NoError(t, err)
+		assert.Equal(t, q, back)
+	}
+	d, known := partnership.Quantity{}.Decimal()
+	assert.False(t, known)
+	assert.True(t, d.IsZero())
+}
+
+func TestQuantityFromDecimal(t *testing.T) {
+	for text, want := range map[string]string{
+		"12.50": "12.5", "12.5000000000": "12.5", "1e3": "1000", "-1e-6": "-0.000001", "0": "0", "0e-100": "0", "0e100": "0",
+		"9.99999999999999999e11": "999999999999.999999",
+	} {
+		q, err := partnership.QuantityFromDecimal(decimal.RequireFromString(text))
+		require.NoError(t, err, text)
+		assert.Equal(t, partnership.MustQuantity(want), q, text)
+	}
+	for text, want := range map[string]string{
+		"12.0000005":     "12.0000005 has more than 6 decimals: invalid",
+		"-0.0000001":     "-0.0000001 has more than 6 decimals: invalid",
+		"1000000000000":  "1000000000000000000 millionths have more than 18 digits: out of range",
+		"-1000000000000": "-1000000000000000000 millionths have more than 18 digits: out of range",
+		"99999999999999": "99999999999999 has more than 12 digits: out of range",
+		"1e100":          "1" + strings.Repeat("0", 59) + " has more than 12 digits: out of range",
+	} {
+		q, err := partnership.QuantityFromDecimal(decimal.RequireFromString(text))
+		require.EqualError(t, err, want, text)
+		assert.False(t, q.Known())
+	}
+	for _, exponent := range []int32{101, -101, 2_000_000_000, -2_000_000_000, math.MaxInt32, math.MinInt32} {
+		q, err := partnership.QuantityFromDecimal(decimal.New(1, exponent))
+		require.EqualError(t, err, fmt.Sprintf("a decimal with the exponent %d is not read: out of range", exponent))
+		assert.False(t, q.Known())
+	}
+	zero, err := partnership.QuantityFromDecimal(decimal.Decimal{})
+	require.NoError(t, err)
+	assert.Equal(t, partnership.MustQuantity("0"), zero)
 }

@@ -15,9 +15,12 @@ type LineID string
 // for any other that is not an id.
 func (id LineID) Validate() error { return field.CheckID("a service line", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads an id that Validate takes, or no text, which is not set.
 func (id *LineID) UnmarshalText(text []byte) error {
 	*id = ""
+	if len(text) == 0 {
+		return nil
+	}
 	if err := LineID(text).Validate(); err != nil {
 		return err
 	}

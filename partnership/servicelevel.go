@@ -20,9 +20,10 @@ const (
 // Directions returns every Direction.
 func Directions() []Direction { return []Direction{HigherIsBetter, LowerIsBetter} }
 
-// UnmarshalText reads one of Directions; the error wraps ErrInvalid.
+// UnmarshalText reads one of Directions, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (d *Direction) UnmarshalText(text []byte) (err error) {
-	*d, err = field.OneOf("direction", string(text), Directions())
+	*d, err = readOneOf("direction", text, Directions())
 	return err
 }
 
@@ -39,9 +40,10 @@ const (
 // Periods returns every Period.
 func Periods() []Period { return []Period{Monthly, Quarterly, Yearly} }
 
-// UnmarshalText reads one of Periods; the error wraps ErrInvalid.
+// UnmarshalText reads one of Periods, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (p *Period) UnmarshalText(text []byte) (err error) {
-	*p, err = field.OneOf("period", string(text), Periods())
+	*p, err = readOneOf("period", text, Periods())
 	return err
 }
 
@@ -111,9 +113,10 @@ func Attainments() []Attainment {
 	return []Attainment{TargetMet, TargetMissed, FloorMissed, AttainmentUnknown}
 }
 
-// UnmarshalText reads one of Attainments; the error wraps ErrInvalid.
+// UnmarshalText reads one of Attainments, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (a *Attainment) UnmarshalText(text []byte) (err error) {
-	*a, err = field.OneOf("attainment", string(text), Attainments())
+	*a, err = readOneOf("attainment", text, Attainments())
 	return err
 }
 

@@ -21,9 +21,10 @@ const (
 // SupplyStances returns every SupplyStance.
 func SupplyStances() []SupplyStance { return []SupplyStance{Provider, Commissioner, Either} }
 
-// UnmarshalText reads one of SupplyStances; the error wraps ErrInvalid.
+// UnmarshalText reads one of SupplyStances, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (s *SupplyStance) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("stance on supply", string(text), SupplyStances())
+	*s, err = readOneOf("stance on supply", text, SupplyStances())
 	return err
 }
 
@@ -39,9 +40,10 @@ const (
 // ChangeStances returns every ChangeStance.
 func ChangeStances() []ChangeStance { return []ChangeStance{Incremental, Transformational} }
 
-// UnmarshalText reads one of ChangeStances; the error wraps ErrInvalid.
+// UnmarshalText reads one of ChangeStances, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (c *ChangeStance) UnmarshalText(text []byte) (err error) {
-	*c, err = field.OneOf("stance on change", string(text), ChangeStances())
+	*c, err = readOneOf("stance on change", text, ChangeStances())
 	return err
 }
 
@@ -57,9 +59,10 @@ const (
 // BreadthStances returns every BreadthStance.
 func BreadthStances() []BreadthStance { return []BreadthStance{Wide, Few} }
 
-// UnmarshalText reads one of BreadthStances; the error wraps ErrInvalid.
+// UnmarshalText reads one of BreadthStances, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (b *BreadthStance) UnmarshalText(text []byte) (err error) {
-	*b, err = field.OneOf("stance on breadth", string(text), BreadthStances())
+	*b, err = readOneOf("stance on breadth", text, BreadthStances())
 	return err
 }
 
@@ -97,9 +100,10 @@ const (
 // Fits returns every Fit.
 func Fits() []Fit { return []Fit{GoodFit, Tension, FitUnknown} }
 
-// UnmarshalText reads one of Fits; the error wraps ErrInvalid.
+// UnmarshalText reads one of Fits, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (f *Fit) UnmarshalText(text []byte) (err error) {
-	*f, err = field.OneOf("fit", string(text), Fits())
+	*f, err = readOneOf("fit", text, Fits())
 	return err
 }
 

@@ -2,8 +2,6 @@ package partnership
 
 import (
 	"slices"
-
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Structure is the legal form that a partnership has.
@@ -29,9 +27,10 @@ func Structures() []Structure {
 	}
 }
 
-// UnmarshalText reads one of Structures; the error wraps ErrInvalid.
+// UnmarshalText reads one of Structures, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (s *Structure) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("structure", string(text), Structures())
+	*s, err = readOneOf("structure", text, Structures())
 	return err
 }
 
@@ -53,9 +52,10 @@ func Holders() []Holder {
 	return []Holder{NoHolder, LeadHolder, EachMember, Supplier, OwnCompany, Outsider}
 }
 
-// UnmarshalText reads one of Holders; the error wraps ErrInvalid.
+// UnmarshalText reads one of Holders, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (h *Holder) UnmarshalText(text []byte) (err error) {
-	*h, err = field.OneOf("holder", string(text), Holders())
+	*h, err = readOneOf("holder", text, Holders())
 	return err
 }
 
@@ -85,9 +85,10 @@ func Decisions() []Decision {
 	return []Decision{LeadConstitution, SimpleMajority, EachDecides, ByContract, ByArticles, PartnershipBoard}
 }
 
-// UnmarshalText reads one of Decisions; the error wraps ErrInvalid.
+// UnmarshalText reads one of Decisions, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (d *Decision) UnmarshalText(text []byte) (err error) {
-	*d, err = field.OneOf("way of deciding", string(text), Decisions())
+	*d, err = readOneOf("way of deciding", text, Decisions())
 	return err
 }
 

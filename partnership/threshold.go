@@ -125,17 +125,20 @@ func (t Threshold) String() string {
 	return string(t.comparison) + " " + strconv.FormatInt(t.of, 10) + "/" + strconv.FormatInt(t.in, 10)
 }
 
-// MarshalText returns the threshold as String does. One that is not set has no
-// text: the error wraps ErrRequired.
+// MarshalText returns the threshold as String does, and no text for one that is not
+// set.
 func (t Threshold) MarshalText() ([]byte, error) {
 	if t.IsZero() {
-		return nil, fmt.Errorf("a threshold that is not set has no text: %w", field.ErrRequired)
+		return []byte{}, nil
 	}
 	return []byte(t.String()), nil
 }
 
-// UnmarshalText reads a threshold as ParseThreshold does.
+// UnmarshalText reads a threshold as ParseThreshold does, or no text, which is not set.
 func (t *Threshold) UnmarshalText(text []byte) (err error) {
-	*t, err = ParseThreshold(string(text))
+	*t = Threshold{}
+	if len(text) > 0 {
+		*t, err = ParseThreshold(string(text))
+	}
 	return err
 }

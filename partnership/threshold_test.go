@@ -2,6 +2,7 @@ package partnership_test
 
 import (
 	"encoding/json"
+	"errors"
 	"math/big"
 	"math/rand/v2"
 	"regexp"
@@ -181,13 +182,15 @@ func TestThresholdNotSet(t *testing.T) {
 	var threshold partnership.Threshold
 	assert.True(t, threshold.IsZero())
 	assert.Equal(t, "no threshold", threshold.String())
-	_, err := threshold.MarshalText()
-	assert.ErrorIs(t, err, field.ErrRequired)
-	_, err = json.Marshal(threshold)
-	assert.ErrorIs(t, err, field.ErrRequired)
-	threshold = partnership.MustThreshold("more than 1/2")
-	assert.ErrorIs(t, threshold.UnmarshalText(nil), field.ErrInvalid)
-	assert.True(t, threshold.IsZero(), "what was there before is gone")
+	text, err := json.Marshal(threshold)
+	require.NoError(t, err)
+	assert.Equal(t, `""`, string(text))
+	for _, none := range []string{"", " "} {
+		threshold = partnership.MustThreshold("more than 1/2")
+		err := threshold.UnmarshalText([]byte(none))
+		assert.Equal(t, none != "", errors.Is(err, field.ErrInvalid))
+		assert.True(t, threshold.IsZero(), "what was there before is gone")
+	}
 }
 
 func TestThresholdJSON(t *testing.T) {

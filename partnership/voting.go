@@ -20,9 +20,10 @@ const (
 // VotingRules returns every VotingRule.
 func VotingRules() []VotingRule { return []VotingRule{EqualVotes, WeightedVotes} }
 
-// UnmarshalText reads one of VotingRules; the error wraps ErrInvalid.
+// UnmarshalText reads one of VotingRules, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (r *VotingRule) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("voting rule", string(text), VotingRules())
+	*r, err = readOneOf("voting rule", text, VotingRules())
 	return err
 }
 

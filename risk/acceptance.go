@@ -42,13 +42,13 @@ func (a Acceptance) Holds(day calendar.Date) bool {
 // Estimate is what a risk may cost or bring, as a probability and a range.
 type Estimate struct {
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the event happens in a year, 0 to 1
-	Least       costing.Money        `json:"least"`                // the least that it costs, or brings, if it happens
-	Most        costing.Money        `json:"most"`                 // the most
+	Least       costing.Money        `json:"least,omitzero"`       // the least that it costs, or brings, if it happens
+	Most        costing.Money        `json:"most,omitzero"`        // the most
 }
 
-// Validate returns what is wrong with the estimate: a probability that is not known
-// (ErrRequired) or not from 0 to 1 (ErrRange), an amount below £0 (ErrRange), and
-// a most below the least (ErrOrder).
+// Validate returns what is wrong with the estimate: a probability or an amount that is
+// not known (ErrRequired), a probability that is not from 0 to 1 (ErrRange), an amount
+// below £0 (ErrRange), and a most below the least (ErrOrder).
 func (e Estimate) Validate() error {
 	probability := checkProportion(e.Probability)
 	if !e.Probability.Known() {
@@ -56,16 +56,30 @@ func (e Estimate) Validate() error {
 	}
 	errs := []error{
 		field.At("probability", probability),
-		field.At("least", checkNotNegative(e.Least)),
-		field.At("most", checkNotNegative(e.Most)),
+		field.At("least", checkAmount(e.Least)),
+		field.At("most", checkAmount(e.Most)),
 	}
-	if e.Most.Compare(e.Least) < 0 {
+	if e.Most.Known() && e.Most.Compare(e.Least) < 0 {
 		errs = append(errs, field.At("most", fmt.Errorf("%v is below the least, %v: %w", e.Most, e.Least, field.ErrOrder)))
 	}
 	return errors.Join(errs...)
 }
 
-// checkNotNegative returns ErrRange for an amount below £0.
+// checkAmount returns ErrRequired for an amount that is not known, and ErrRange for one
+// below £0.
+func checkAmount(amount costing.Money) error {
+	return errors.Join(checkKnown(amount), checkNotNegative(amount))
+}
+
+// checkKnown returns ErrRequired for an amount that is not known.
+func checkKnown(amount costing.Money) error {
+	if !amount.Known() {
+		return field.ErrRequired
+	}
+	return nil
+}
+
+// checkNotNegative returns ErrRange for an amount below £0; it need not be known.
 func checkNotNegative(amount costing.Money) error {
 	if amount.Sign() < 0 {
 		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)

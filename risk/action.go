@@ -14,7 +14,7 @@ type Action struct {
 	What     string         `json:"what"`              // what is to be done
 	Owner    string         `json:"owner,omitempty"`   // who does it; not set: the action owner of the risk
 	Due      calendar.Date  `json:"due,omitzero"`      // the last day to do it
-	Cost     *costing.Money `json:"cost,omitempty"`    // what it costs; nil: not known, which is not £0
+	Cost     costing.Money `json:"cost,omitzero"`     // what it costs
 	Expected Assessment     `json:"expected,omitzero"` // where it is expected to bring the risk, and by which day
 	Done     calendar.Date  `json:"done,omitzero"`     // the day it was done; not set: not yet
 }
@@ -27,9 +27,7 @@ func (a Action) Validate() error {
 		field.At("id", field.CheckID("an action", a.ID)),
 		field.At("what", field.CheckText(a.What)),
 	}
-	if a.Cost != nil {
-		errs = append(errs, field.At("cost", checkNotNegative(*a.Cost)))
-	}
+	errs = append(errs, field.At("cost", checkNotNegative(a.Cost)))
 	return errors.Join(append(errs, field.At("expected", a.Expected.Validate()))...)
 }
 

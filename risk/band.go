@@ -49,8 +49,8 @@ type ProbabilityBand struct {
 // LossBand is a run of losses in pounds. £0 belongs to the band that begins there,
 // whatever it says of its ends.
 type LossBand struct {
-	From   costing.Money `json:"from,omitzero"` // £0: from nothing
-	To     costing.Money `json:"to,omitzero"`   // £0: without limit
+	From   costing.Money `json:"from,omitzero"` // not set: from £0
+	To     costing.Money `json:"to,omitzero"`   // not set: without limit
 	Closed Ends          `json:"closed"`        // which ends belong to it
 }
 
@@ -75,7 +75,7 @@ func (s LossScale) check(levels int) error {
 	for i, b := range s.Bands {
 		bands[i] = band[costing.Money](b)
 	}
-	return errors.Join(append(errs, checkBands(bands, costing.Money{}, costing.Money{}, func(i int, name string, err error) error {
+	return errors.Join(append(errs, checkBands(bands, costing.Pence(0), costing.Money{}, func(i int, name string, err error) error {
 		return at("bands", i, name, err)
 	}))...)
 }

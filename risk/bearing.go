@@ -29,15 +29,15 @@ type Bearing struct {
 // Cap is the most that an organisation bears of one loss.
 type Cap struct {
 	Org    partnership.OrgID `json:"org"`     // whose
-	Most   costing.Money     `json:"most"`    // how much
+	Most   costing.Money     `json:"most,omitzero"` // how much
 	RestTo partnership.OrgID `json:"rest_to"` // who bears what is above it
 }
 
 // Insurance is the layer of a loss that an insurer pays.
 type Insurance struct {
 	Insurer    string        `json:"insurer"`             // who
-	Deductible costing.Money `json:"deductible,omitzero"` // the first part of a loss, which it does not pay
-	Limit      costing.Money `json:"limit"`               // the most that it pays of one loss
+	Deductible costing.Money `json:"deductible,omitzero"` // the first part of a loss, which it does not pay; £0: it pays from the first pound
+	Limit      costing.Money `json:"limit,omitzero"`      // the most that it pays of one loss
 }
 
 // Fault is a fault by which a partner brings about a loss.
@@ -64,12 +64,12 @@ func (f *Fault) UnmarshalText(text []byte) (err error) {
 //     organisation that is none (ErrInvalid) or there twice (ErrDuplicate), shares that
 //     do not make exactly one (ErrSum), and shares whose least common denominator is
 //     above 10^15 (ErrRange);
-//   - a cap below £0 (ErrRange), one without organisation or bearer of the rest
+//   - a cap below £0 (ErrRange), one without amount, organisation or bearer of the rest
 //     (ErrRequired), two of one organisation (ErrDuplicate), one of an organisation that
 //     bears nothing (ErrNotFound), and rests that go round in a circle (ErrInvalid);
 //   - a fault that is none (ErrInvalid) or there twice (ErrDuplicate);
-//   - an insurance without an insurer or a limit (ErrRequired), or with an amount below
-//     £0 (ErrRange).
+//   - an insurance without an insurer, a deductible or a limit (ErrRequired), or with an
+//     amount below £0 (ErrRange).
 func (b Bearing) Validate() error {
 	errs := []error{
 		checkShares("shares", b.Shares),
@@ -96,7 +96,7 @@ func (b Bearing) checkCap(c Cap) error {
 	}
 	return errors.Join(
 		field.At("org", org),
-		field.At("most", checkNotNegative(c.Most)),
+		field.At("most", checkAmount(c.Most)),
 		field.At("rest_to", rest),
 	)
 }
@@ -125,28 +125,25 @@ func (b Bearing) circle(c Cap) string {
 	return "" // a circle that c leads to and is not in
 }
 
-// Validate returns what is wrong with the insurance: no insurer or limit (ErrRequired),
-// and an amount below £0 (ErrRange).
+// Validate returns what is wrong with the insurance: no insurer, deductible or limit
+// (ErrRequired), and an amount below £0 (ErrRange).
 func (n Insurance) Validate() error {
-	limit := checkNotNegative(n.Limit)
-	if n.Limit == (costing.Money{}) {
-		limit = field.ErrRequired
-	}
 	return errors.Join(
 		field.At("insurer", field.CheckText(n.Insurer)),
-		field.At("deductible", checkNotNegative(n.Deductible)),
-		field.At("limit", limit),
+		field.At("deductible", checkAmount(n.Deductible)),
+		field.At("limit", checkAmount(n.Limit)),
 	)
 }
 
 // Loss is one loss that has happened, or might.
 type Loss struct {
-	Amount  costing.Money     `json:"amount"`            // how much; from £0
+	Amount  costing.Money     `json:"amount,omitzero"`   // how much; from £0
 	Fault   Fault             `json:"fault,omitzero"`    // the fault that brought it about; not set: none
 	AtFault partnership.OrgID `json:"at_fault,omitzero"` // whose; set if there is a fault
 }
 
-// Validate returns what is wrong with the loss: an amount below £0 (ErrRange), a fault
+// Validate returns what is wrong with the loss: an amount that is not known
+// (ErrRequired) or below £0 (ErrRange), a fault
 // or an organisation that is none (ErrInvalid), and one of the two without the other
 // (ErrRequired).
 func (l Loss) Validate() error {
@@ -154,18 +151,19 @@ func (l Loss) Validate() error {
 	if l.Fault != "" || l.AtFault != "" {
 		fault, org = checkOneOf("fault", "fault", l.Fault, Faults()), field.At("at_fault", l.AtFault.Validate())
 	}
-	return errors.Join(field.At("amount", checkNotNegative(l.Amount)), fault, org)
+	return errors.Join(field.At("amount", checkAmount(l.Amount)), fault, org)
 }
 
 // LossSplit is who bears how much of a loss, and why.
 type LossSplit struct {
-	Loss    costing.Money    `json:"loss"`             // the whole loss
+	Loss    costing.Money    `json:"loss,omitzero"`    // the whole loss
 	Insured costing.Money    `json:"insured,omitzero"` // what the insurer pays
 	Charges []costing.Charge `json:"charges"`          // what each organisation bears
 	Steps   []costing.Step   `json:"steps"`            // the working, in order
 }
 
-// Validate proves that the split adds up. It returns ErrSum at "charges[i].amount" where
+// Validate proves that the split adds up. It returns ErrRequired for an amount that is
+// not known, and ErrSum at "charges[i].amount" where
 // the steps do not make the charge, at "steps" for workings of an organisation without a
 // charge, and at "charges" where the charges and what the insurer pays are not the loss.
 func (s LossSplit) Validate() error {
@@ -180,19 +178,22 @@ func (s LossSplit) Validate() error {
 		all = append(all, c.Amount)
 		sum, err := costing.Sum(worked[c.Org]...)
 		delete(worked, c.Org)
-		if err == nil && sum != c.Amount {
+		switch {
+		case !c.Amount.Known():
+			err = field.ErrRequired
+		case err == nil && sum != c.Amount:
 			err = fmt.Errorf("%s bears %v, the steps make %v: %w", c.Org, c.Amount, sum, field.ErrSum)
 		}
 		return field.At("amount", err)
 	})
 	sum, tooMuch := costing.Sum(all...)
-	if tooMuch == nil && sum != s.Loss {
+	if tooMuch == nil && sum.Known() && s.Loss.Known() && sum != s.Loss {
 		tooMuch = fmt.Errorf("the charges and the insurer make %v, not %v: %w", sum, s.Loss, field.ErrSum)
 	}
 	if len(worked) > 0 {
 		err = errors.Join(err, field.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), field.ErrSum)))
 	}
-	return errors.Join(err, field.At("charges", tooMuch))
+	return errors.Join(field.At("loss", checkKnown(s.Loss)), field.At("insured", checkKnown(s.Insured)), err, field.At("charges", tooMuch))
 }
 
 // Split returns who bears how much of a loss, to the penny, with a step for the
@@ -260,7 +261,7 @@ type splitting struct {
 // step adds a step that changes what organisations bear.
 func (w *splitting) step(name, what string, workings ...costing.Working) {
 	for _, x := range workings {
-		w.borne[x.Org] += x.Amount.Pence()
+		w.borne[x.Org] += pence(x.Amount)
 	}
 	w.steps = append(w.steps, costing.Step{Name: name, Clause: w.clause, What: what, Workings: append([]costing.Working{}, workings...)})
 }
@@ -268,11 +269,11 @@ func (w *splitting) step(name, what string, workings ...costing.Working) {
 // insure takes what the insurer pays from the rest, and returns it.
 func (w *splitting) insure(insurance *Insurance) costing.Money {
 	if insurance == nil {
-		return costing.Money{}
+		return costing.Pence(0)
 	}
-	above := max(0, w.rest.Pence()-insurance.Deductible.Pence())
-	paid := costing.Pence(min(above, insurance.Limit.Pence()))
-	w.rest = costing.Pence(w.rest.Pence() - paid.Pence())
+	above := max(0, pence(w.rest)-pence(insurance.Deductible))
+	paid := costing.Pence(min(above, pence(insurance.Limit)))
+	w.rest = costing.Pence(pence(w.rest) - pence(paid))
 	w.step("Insurance", fmt.Sprintf("%s pays %s: what is above %s of the loss, up to %s",
 		insurance.Insurer, paid.Sterling(), insurance.Deductible.Sterling(), insurance.Limit.Sterling()))
 	return paid
@@ -310,11 +311,17 @@ func (w *splitting) capAll(caps []Cap) {
 
 // cap moves what an organisation bears above its cap.
 func (w *splitting) cap(c Cap) {
-	above := w.borne[c.Org] - c.Most.Pence()
+	above := w.borne[c.Org] - pence(c.Most)
 	if above <= 0 {
 		return
 	}
 	w.step("Cap", fmt.Sprintf("%s bears %s at most, %s the rest", c.Org, c.Most.Sterling(), c.RestTo),
 		costing.Working{Org: c.Org, Amount: costing.Pence(-above)},
 		costing.Working{Org: c.RestTo, Amount: costing.Pence(above)})
+}
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
 }

@@ -87,7 +87,7 @@ func TestSplitByHand(t *testing.T) {
 	}{
 		{"shares", plain, risk.Loss{Amount: pounds("100000.00")}, "0.00", "harrow 50000.00, barnet 33333.33, brent 16666.67", "Shares"},
 		{"a spare penny", plain, risk.Loss{Amount: pounds("0.01")}, "0.00", "harrow 0.01, barnet 0.00, brent 0.00", "Shares"},
-		{"nothing", plain, risk.Loss{}, "0.00", "harrow 0.00, barnet 0.00, brent 0.00", "Shares"},
+		{"nothing", plain, risk.Loss{Amount: costing.Pence(0)}, "0.00", "harrow 0.00, barnet 0.00, brent 0.00", "Shares"},
 		{"caps", uninsured, risk.Loss{Amount: pounds("100000.00")}, "0.00", "harrow 50000.00, barnet 40000.00, brent 10000.00", "Shares Cap"},
 		{"a cap that leads to a cap", uninsured, risk.Loss{Amount: pounds("120000.00")}, "0.00", "harrow 70000.00, barnet 40000.00, brent 10000.00", "Shares Cap Cap"},
 		{"a cap just reached", uninsured, risk.Loss{Amount: pounds("60000.00")}, "0.00", "harrow 30000.00, barnet 20000.00, brent 10000.00", "Shares"},
@@ -121,26 +121,26 @@ func byDefinition(b risk.Bearing, split risk.LossSplit) map[partnership.OrgID]in
 	for _, step := range split.Steps {
 		if step.Name == "Shares" {
 			for _, w := range step.Workings {
-				own[w.Org] = w.Amount.Pence()
+				own[w.Org] = pence(w.Amount)
 			}
 		}
 	}
 	var comes func(org partnership.OrgID) int64
 	comes = func(org partnership.OrgID) int64 {
-		pence := own[org]
+		bears := own[org]
 		for _, c := range b.Caps {
 			if c.RestTo == org {
-				pence += max(0, comes(c.Org)-c.Most.Pence())
+				bears += max(0, comes(c.Org)-pence(c.Most))
 			}
 		}
-		return pence
+		return bears
 	}
 	bears := map[partnership.OrgID]int64{}
 	for _, c := range split.Charges {
 		bears[c.Org] = comes(c.Org)
 		for _, limit := range b.Caps {
 			if limit.Org == c.Org {
-				bears[c.Org] = min(bears[c.Org], limit.Most.Pence())
+				bears[c.Org] = min(bears[c.Org], pence(limit.Most))
 			}
 		}
 	}
@@ -188,13 +188,13 @@ func TestSplitLaws(t *testing.T) {
 		require.NoError(t, split.Validate())
 
 		charges := map[partnership.OrgID]int64{}
-		sum := split.Insured.Pence()
+		sum := pence(split.Insured)
 		for _, c := range split.Charges {
-			charges[c.Org] = c.Amount.Pence()
-			sum += c.Amount.Pence()
+			charges[c.Org] = pence(c.Amount)
+			sum += pence(c.Amount)
 			require.GreaterOrEqual(t, c.Amount.Sign(), 0)
 		}
-		require.Equal(t, loss.Amount.Pence(), sum)
+		require.Equal(t, pence(loss.Amount), sum)
 		require.Equal(t, byDefinition(b, split), charges)
 
 		after, err := json.Marshal(b)
@@ -207,13 +207,13 @@ func TestSplitLaws(t *testing.T) {
 		again, err := moved.Split(loss)
 		require.NoError(t, err)
 		for _, c := range again.Charges {
-			require.Equal(t, charges[c.Org], c.Amount.Pence())
+			require.Equal(t, charges[c.Org], pence(c.Amount))
 		}
 
-		more, err := b.Split(risk.Loss{Amount: costing.Pence(loss.Amount.Pence() + 100)})
+		more, err := b.Split(risk.Loss{Amount: costing.Pence(pence(loss.Amount) + 100)})
 		require.NoError(t, err)
 		for _, c := range more.Charges {
-			require.GreaterOrEqual(t, c.Amount.Pence(), charges[c.Org]-int64(len(b.Shares)))
+			require.GreaterOrEqual(t, pence(c.Amount), charges[c.Org]-int64(len(b.Shares)))
 		}
 	}
 }
@@ -238,9 +238,9 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"shares: the shares have no common denominator up to 1000000000000000: out of range",
 		},
 		{risk.Bearing{Shares: shares("a 1/2 b 1/2"), Caps: []risk.Cap{
-			{}, {Org: "a", Most: pounds("-1.00"), RestTo: "b"}, {Org: "a", RestTo: "c"}, {Org: "d", RestTo: "b b"},
+			{}, {Org: "a", Most: pounds("-1.00"), RestTo: "b"}, {Org: "a", Most: costing.Pence(0), RestTo: "c"}, {Org: "d", Most: costing.Pence(0), RestTo: "b b"},
 		}}, lines(
-			"caps[0].org: required", "caps[0].rest_to: required",
+			"caps[0].org: required", "caps[0].most: required", "caps[0].rest_to: required",
 			"caps[1].most: -1.00 is below 0.00: out of range",
 			"caps[3].org: d bears nothing that could be capped: not found",
 			`caps[3].rest_to: "b b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
@@ -264,7 +264,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		)},
 		{
 			risk.Bearing{Shares: shares("a 1/1"), Insurance: &risk.Insurance{Insurer: "x", Limit: pounds("-5.00")}},
-			"insurance.limit: -5.00 is below 0.00: out of range",
+			"insurance.deductible: required\ninsurance.limit: -5.00 is below 0.00: out of range",
 		},
 	} {
 		assert.EqualError(t, test.bearing.Validate(), test.want)
@@ -277,7 +277,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		`loss.at_fault: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 	))
 	assert.EqualError(t, risk.Loss{Fault: "accident"}.Validate(), lines(
-		`fault: "accident" is not a fault (breach, gross-negligence): invalid`, "at_fault: required",
+		"amount: required", `fault: "accident" is not a fault (breach, gross-negligence): invalid`, "at_fault: required",
 	))
 }
 
@@ -293,7 +293,9 @@ func TestLossSplitProvesItsSum(t *testing.T) {
 			"charges[0].amount: harrow bears 50000.01, the steps make 50000.00: does not add up",
 			"charges: the charges and the insurer make 120000.01, not 120000.00: does not add up",
 		)},
-		{func(s *risk.LossSplit) { s.Insured = costing.Money{} }, "charges: the charges and the insurer make 100000.00, not 120000.00: does not add up"},
+		{func(s *risk.LossSplit) { s.Insured = costing.Pence(0) }, "charges: the charges and the insurer make 100000.00, not 120000.00: does not add up"},
+		{func(s *risk.LossSplit) { s.Insured = costing.Money{} }, "insured: required"},
+		{func(s *risk.LossSplit) { s.Loss = costing.Money{} }, "loss: required"},
 		{func(s *risk.LossSplit) { s.Charges = s.Charges[:2] }, lines(
 			"steps: 1 organisations have workings and no charge: does not add up",
 			"charges: the charges and the insurer make 110000.00, not 120000.00: does not add up",

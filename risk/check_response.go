@@ -42,7 +42,7 @@ func acted() policy.Rule[entry] {
 				if h.Know(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
 					h.Fail(at+"/due", "the action "+a.ID+" is overdue", a.Due.String(), "done, or a new day")
 				}
-				h.Know(at+"/cost", a.Cost != nil)
+				h.Know(at+"/cost", a.Cost.Known())
 			}
 		})
 }

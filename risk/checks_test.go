@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -121,7 +122,7 @@ func findings() []finding {
 		{"risk-action", "nobody's", func(r *risk.Risk) { r.Actions[0].Owner = "" }, unknown, "/actions/0/owner"},
 		{"risk-action", "the action owner's", func(r *risk.Risk) { r.Actions[0].Owner, r.ActionOwner = "", "Head of HR" }, pass, ""},
 		{"risk-action", "some day", func(r *risk.Risk) { r.Actions[0].Due = calendar.Date{} }, unknown, "/actions/0/due"},
-		{"risk-action", "at any cost", func(r *risk.Risk) { r.Actions[0].Cost = nil }, unknown, "/actions/0/cost"},
+		{"risk-action", "at any cost", func(r *risk.Risk) { r.Actions[0].Cost = costing.Money{} }, unknown, "/actions/0/cost"},
 		{"risk-action", "done", func(r *risk.Risk) { r.Actions[0].Done = day("2026-06-30") }, beside, ""},
 		{"risk-action", "one done, one overdue", func(r *risk.Risk) {
 			r.Actions = append(r.Actions, r.Actions[0])

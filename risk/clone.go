@@ -12,7 +12,6 @@ func (r Risk) clone() Risk {
 	r.Controls, r.Actions, r.Indicators = slices.Clone(r.Controls), slices.Clone(r.Actions), slices.Clone(r.Indicators)
 	for i, a := range r.Actions {
 		r.Actions[i].Expected = cloneAssessment(a.Expected)
-		r.Actions[i].Cost = cloneOf(a.Cost, same)
 	}
 	for i, x := range r.Indicators {
 		r.Indicators[i].Readings = slices.Clone(x.Readings)

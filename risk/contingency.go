@@ -22,9 +22,9 @@ type Plan struct {
 	Warning    partnership.Quantity `json:"warning,omitzero"`      // how many days lie between the trigger and the harm; not set: not known
 	Owner      string               `json:"owner,omitempty"`       // who sets it off and sees it through
 	Steps      []PlanStep           `json:"steps,omitempty"`       // what is done
-	Prepare    *costing.Money       `json:"prepare,omitempty"`     // what it costs to have it ready; nil: not known
-	Implement  *costing.Money       `json:"implement,omitempty"`   // what it costs to carry it out; nil: not known
-	StandDown  *costing.Money       `json:"stand_down,omitempty"`  // what it costs to go back; nil: not known
+	Prepare    costing.Money        `json:"prepare,omitzero"`      // what it costs to have it ready
+	Implement  costing.Money        `json:"implement,omitzero"`    // what it costs to carry it out
+	StandDown  costing.Money        `json:"stand_down,omitzero"`   // what it costs to go back
 	Funding    []OrgShare           `json:"funding,omitempty"`     // who pays for it; none: not agreed
 	TestMonths int                  `json:"test_months,omitzero"`  // every how many months it is tested; 0: once will do
 	Tests      []PlanTest           `json:"tests,omitempty"`       // the tests, in order of time
@@ -84,9 +84,9 @@ func (p Plan) Validate() error {
 		checkIDs("risks", p.Risks, RiskID.Validate),
 		field.At("warning", checkDays(p.Warning)),
 		field.Each("steps", p.Steps, PlanStep.Validate),
-		field.At("prepare", optionalCost(p.Prepare)),
-		field.At("implement", optionalCost(p.Implement)),
-		field.At("stand_down", optionalCost(p.StandDown)),
+		field.At("prepare", checkNotNegative(p.Prepare)),
+		field.At("implement", checkNotNegative(p.Implement)),
+		field.At("stand_down", checkNotNegative(p.StandDown)),
 	)
 	if len(p.Funding) > 0 {
 		errs = append(errs, checkShares("funding", p.Funding))
@@ -112,14 +112,6 @@ func checkDays(days partnership.Quantity) error {
 		return fmt.Errorf("%v days are below 0: %w", days, field.ErrRange)
 	}
 	return nil
-}
-
-// optionalCost returns ErrRange for a cost below £0.
-func optionalCost(cost *costing.Money) error {
-	if cost == nil {
-		return nil
-	}
-	return checkNotNegative(*cost)
 }
 
 // checkTests returns what is wrong with the tests.
@@ -151,7 +143,6 @@ func inOrder(before, day calendar.Date) error {
 func (p Plan) clone() Plan {
 	p.Risks, p.Steps, p.Funding = slices.Clone(p.Risks), slices.Clone(p.Steps), slices.Clone(p.Funding)
 	p.Tests, p.Moves = slices.Clone(p.Tests), slices.Clone(p.Moves)
-	p.Prepare, p.Implement, p.StandDown = cloneOf(p.Prepare, same), cloneOf(p.Implement, same), cloneOf(p.StandDown, same)
 	return p
 }
 
@@ -182,18 +173,8 @@ func (p Plan) LeadTime() partnership.Quantity {
 }
 
 // Cost returns what it costs to prepare the plan, to carry it out and to go back,
-// together. complete is false if one of them is not known: the cost is then what is
-// known of it, and the least that it can be. The error wraps ErrRange beyond Money.
-func (p Plan) Cost() (cost costing.Money, complete bool, err error) {
-	amounts := []costing.Money{}
-	for _, part := range []*costing.Money{p.Prepare, p.Implement, p.StandDown} {
-		if part != nil {
-			amounts = append(amounts, *part)
-		}
-	}
-	cost, err = costing.Sum(amounts...)
-	return cost, len(amounts) == 3, err
-}
+// together. The error wraps ErrRange beyond Money.
+func (p Plan) Cost() (costing.Total, error) { return costing.TotalOf(p.Prepare, p.Implement, p.StandDown) }
 
 // Fund returns what each organisation pays of a cost of the plan, to the penny, in the
 // order of the funding, as costing.Apportion splits it. The errors are ErrRequired at

@@ -31,7 +31,7 @@ func payroll() risk.Plan {
 			{What: "Run the payroll on the supplier's standby", Owner: "Systems manager", Lead: qty("4")},
 			{What: "Correct the differences in the next month", Owner: "Payroll manager", Lead: qty("2")},
 		},
-		Prepare: known("12000.00"), Implement: known("4500.00"), StandDown: known("800.00"),
+		Prepare: pounds("12000.00"), Implement: pounds("4500.00"), StandDown: pounds("800.00"),
 		Funding:    shares("harrow 3/5 buckinghamshire 2/5"),
 		TestMonths: 12,
 		Tests: []risk.PlanTest{
@@ -111,7 +111,7 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 			p.ID, p.Risks = "P 1", []risk.RiskID{"R-07", "R 8", "R-07"}
 			p.Warning = qty("-1")
 			p.Steps[1] = risk.PlanStep{Lead: qty("-0.5")}
-			p.Prepare, p.Implement, p.StandDown = known("-1.00"), nil, known("-0.01")
+			p.Prepare, p.Implement, p.StandDown = pounds("-1.00"), costing.Money{}, pounds("-0.01")
 			p.Funding = shares("harrow 1/2 harrow 1/2")
 			p.TestMonths = -1
 		}, lines(
@@ -148,26 +148,24 @@ func TestPlanFigures(t *testing.T) {
 	t.Parallel()
 	p := payroll()
 	assert.Equal(t, qty("4"), p.LeadTime())
-	cost, complete, err := p.Cost()
+	cost, err := p.Cost()
 	require.NoError(t, err)
-	assert.Equal(t, pounds("17300.00"), cost)
-	assert.True(t, complete)
-	charges, err := p.Fund(cost)
+	assert.Equal(t, costing.Total{Amount: pounds("17300.00")}, cost)
+	charges, err := p.Fund(cost.Amount)
 	require.NoError(t, err)
 	assert.Equal(t, "harrow 10380.00, buckinghamshire 6920.00", borne(charges))
 
-	p.Implement, p.Steps[0].Lead, p.Funding = nil, partnership.Quantity{}, nil
-	cost, complete, err = p.Cost()
+	p.Implement, p.Steps[0].Lead, p.Funding = costing.Money{}, partnership.Quantity{}, nil
+	cost, err = p.Cost()
 	require.NoError(t, err)
-	assert.Equal(t, pounds("12800.00"), cost, "what is known of it")
-	assert.False(t, complete)
+	assert.Equal(t, costing.Total{AtLeast: pounds("12800.00")}, cost, "what is known of it")
 	assert.False(t, p.LeadTime().Known())
-	_, err = p.Fund(cost)
+	_, err = p.Fund(cost.AtLeast)
 	assert.EqualError(t, err, "funding: required")
 	p.Steps = nil
 	assert.False(t, p.LeadTime().Known(), "nothing is done")
-	p.Prepare, p.StandDown = known("92233720368547758.07"), known("0.01")
-	_, _, err = p.Cost()
+	p.Prepare, p.StandDown = pounds("92233720368547758.07"), pounds("0.01")
+	_, err = p.Cost()
 	assert.ErrorIs(t, err, field.ErrRange)
 }
 
@@ -312,7 +310,7 @@ func TestPlanMoveSharesNothing(t *testing.T) {
 	require.NoError(t, err)
 	two, err := base.Move(risk.RetiredPlan, day("2026-02-01"), "Joint committee")
 	require.NoError(t, err)
-	*one.Prepare = costing.Money{}
+	one.Prepare = costing.Money{}
 	one.Steps[0].What, one.Risks[0] = "x", "x"
 	assert.Equal(t, payroll(), base)
 	assert.Equal(t, risk.RetiredPlan, two.StateOn(day("2026-02-01")))
@@ -362,16 +360,15 @@ func ExamplePlan_Move() {
 }
 
 func ExamplePlan_Cost() {
-	prepare, implement := costing.MustMoney("12000.00"), costing.MustMoney("4500.00")
 	plan := risk.Plan{
-		Prepare: &prepare, Implement: &implement, // nobody knows yet what it costs to go back
+		Prepare: costing.MustMoney("12000.00"), Implement: costing.MustMoney("4500.00"), // nobody knows yet what it costs to go back
 		Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("2/3")}, {Org: "barnet", Share: risk.MustShare("1/3")}},
 	}
-	cost, complete, _ := plan.Cost()
-	fmt.Println("at least", cost.Sterling(), complete)
-	charges, _ := plan.Fund(cost)
+	cost, _ := plan.Cost()
+	fmt.Println(cost.Sterling())
+	charges, _ := plan.Fund(cost.Least())
 	fmt.Println(charges)
 	// Output:
-	// at least £16,500.00 false
+	// at least £16,500.00
 	// [{harrow 11000.00} {barnet 5500.00}]
 }

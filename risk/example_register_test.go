@@ -32,7 +32,7 @@ func twoRisks() risk.Register {
 				Inherent: risk.Assessment{On: day("2026-01-12"), Likelihood: "4", Impact: "5"},
 				Current:  risk.Assessment{On: day("2026-03-20"), Reason: "A spare server is in place", Likelihood: "3", Impact: "4"},
 				Controls: []risk.Control{{ID: "spare", Title: "Spare server", Effectiveness: partnership.MustQuantity("0.4"), Status: risk.Working}},
-				Actions:  []risk.Action{{ID: "upgrade", What: "Upgrade the system", Owner: "ICT", Due: day("2026-05-31"), Cost: new(costing.MustMoney("18000.00"))}},
+				Actions:  []risk.Action{{ID: "upgrade", What: "Upgrade the system", Owner: "ICT", Due: day("2026-05-31"), Cost: costing.MustMoney("18000.00")}},
 			},
 			{
 				ID: "office", Title: "The office closes", Cause: "Weston sells its town hall", Event: "Payroll has to move", Consequence: "Two weeks are lost",

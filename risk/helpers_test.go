@@ -27,10 +27,13 @@ func day(s string) calendar.Date { return calendar.MustDate(s) }
 // pounds is an amount.
 func pounds(s string) costing.Money { return costing.MustMoney(s) }
 
-// known is an amount that is known, where it need not be.
-func known(s string) *costing.Money {
-	amount := pounds(s)
-	return &amount
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, known := amount.Pence()
+	if !known {
+		panic("the amount is not known")
+	}
+	return n
 }
 
 // lines is what errors say, one to a line.

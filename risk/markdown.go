@@ -262,7 +262,7 @@ func writeItems(b *strings.Builder, title string, items []string) {
 
 // costText returns what the action costs.
 func (a Action) costText() string {
-	if a.Cost == nil {
+	if !a.Cost.Known() {
 		return "not known"
 	}
 	return a.Cost.Sterling()

@@ -12,7 +12,7 @@ import (
 func (s LossSplit) Markdown() string {
 	var b strings.Builder
 	b.WriteString("| Borne by | Amount |\n|---|---:|\n")
-	if s.Insured.Sign() != 0 {
+	if s.Insured.Sign() > 0 {
 		writeRow(&b, "The insurer", s.Insured.Sterling())
 	}
 	for _, c := range s.Charges {

@@ -203,7 +203,7 @@ func TestLossSplitMarkdown(t *testing.T) {
 	t.Parallel()
 	split, err := agreed().Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: "a|b"})
 	require.Error(t, err)
-	assert.Equal(t, "| Borne by | Amount |\n|---|---:|\n| Loss | £0.00 |\n", split.Markdown())
+	assert.Equal(t, "| Borne by | Amount |\n|---|---:|\n| Loss | not known |\n", split.Markdown())
 	bearing := agreed()
 	bearing.Clause = ""
 	split, err = bearing.Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: "brent"})

@@ -206,10 +206,11 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 
 // ImpactOf returns the code of the impact that a loss has for a partner: by the
 // partner's own scale, or else by the one that is nobody's own. The errors are
-// ErrRange for a loss below £0, and ErrNotFound if there is no such scale.
+// ErrRequired for a loss that is not known, ErrRange for one below £0, and ErrNotFound
+// if there is no such scale.
 func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
-	if loss.Sign() < 0 {
-		return "", fmt.Errorf("%v is not a loss: %w", loss, field.ErrRange)
+	if err := checkAmount(loss); err != nil {
+		return "", err
 	}
 	own := slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == org })
 	if own < 0 {

@@ -103,7 +103,9 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 		}
 	}
 	_, err := m.ImpactOf("county", pounds("-0.01"))
-	assert.EqualError(t, err, "-0.01 is not a loss: out of range")
+	assert.EqualError(t, err, "-0.01 is below 0.00: out of range")
+	_, err = m.ImpactOf("county", costing.Money{})
+	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = risk.TriBorough().ImpactOf("county", pounds("1.00"))
 	assert.EqualError(t, err, "how bad a loss is for county: not found")
 }

@@ -237,9 +237,6 @@ func scribble(r *risk.Risk) {
 	fill(r.Controls, risk.Control{})
 	for i := range r.Actions {
 		fill(r.Actions[i].Expected.Impacts, risk.CriterionImpact{})
-		if r.Actions[i].Cost != nil {
-			*r.Actions[i].Cost = pounds("0.01")
-		}
 	}
 	fill(r.Actions, risk.Action{})
 	for i := range r.Indicators {

@@ -49,7 +49,7 @@ func TestRiskValidates(t *testing.T) {
 		}, lines("inherent.on: required", "current.on: required", "target.on: required")},
 		{"controls and actions", func(r *risk.Risk) {
 			r.Controls[0].Status = ""
-			r.Actions = append(r.Actions, risk.Action{ID: "market", Cost: known("-1.00"), Expected: risk.Assessment{Likelihood: "2"}})
+			r.Actions = append(r.Actions, risk.Action{ID: "market", Cost: pounds("-1.00"), Expected: risk.Assessment{Likelihood: "2"}})
 		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is below 0.00: out of range", "actions[1].expected.on: required", "actions[1].id: market is at actions[0] already: duplicate")},
 		{"accepted until before", accept("2026-05-01", "2026-04-30"), "acceptance.until: 2026-04-30 is before the approval on 2026-05-01: out of order"},
 		{"accepted for a day", accept("2026-05-01", "2026-05-01"), ""},

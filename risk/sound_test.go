@@ -41,7 +41,7 @@ func sound(id risk.RiskID) risk.Risk {
 			{ID: "trainees", Title: "Trainee scheme", Owner: "Head of Practice", Effectiveness: qty("0.5"), Status: risk.Planned, Since: day("2026-09-01")},
 		},
 		Actions: []risk.Action{{
-			ID: "market", What: "Agree a market supplement", Owner: "Head of HR", Due: day("2026-09-30"), Cost: known("42000.00"),
+			ID: "market", What: "Agree a market supplement", Owner: "Head of HR", Due: day("2026-09-30"), Cost: pounds("42000.00"),
 			Expected: assessed("2026-12-31", "3 3", ""),
 		}},
 		Indicators: []risk.Indicator{{
@@ -74,7 +74,7 @@ func exitPlan() risk.Plan {
 	return risk.Plan{
 		ID: "exit", Function: "Legal advice to both boroughs", Exit: true, Trigger: "A partner serves notice", Warning: qty("365"),
 		Owner: "Director of Legal", Steps: []risk.PlanStep{{What: "Set up two teams", Owner: "Head of Practice", Lead: qty("270")}},
-		Prepare: known("5000.00"), Implement: known("180000.00"), StandDown: known("0.00"), Funding: halves().Shares,
+		Prepare: pounds("5000.00"), Implement: pounds("180000.00"), StandDown: pounds("0.00"), Funding: halves().Shares,
 		TestMonths: 24, Tests: []risk.PlanTest{{On: day("2025-11-03"), How: "Table-top exercise", Outcome: risk.TestPassed}},
 		Moves: []risk.PlanMove{{To: risk.DraftPlan, On: day("2025-09-01"), By: "Head of Practice"}, {To: risk.ApprovedPlan, On: day("2025-10-01"), By: "Joint committee"}},
 	}

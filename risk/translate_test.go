@@ -146,8 +146,7 @@ func TestTranslateRegister(t *testing.T) {
 	reg := covered()
 	reg.Risks[0].Inherent = risk.Assessment{On: day("2025-01-01"), Likelihood: "5", Impact: "5"}
 	reg.Risks[0].Target = risk.Assessment{On: day("2026-01-01"), Likelihood: "2", Impact: "2"}
-	cost := pounds("1.00")
-	reg.Risks[0].Actions = []risk.Action{{ID: "A-1", What: "train", Cost: &cost, Expected: risk.Assessment{On: day("2025-12-01"), Likelihood: "3", Impact: "1"}}}
+	reg.Risks[0].Actions = []risk.Action{{ID: "A-1", What: "train", Cost: pounds("1.00"), Expected: risk.Assessment{On: day("2025-12-01"), Likelihood: "3", Impact: "1"}}}
 	require.NoError(t, reg.Validate())
 	before, err := json.Marshal(reg)
 	require.NoError(t, err)

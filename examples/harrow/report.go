@@ -265,10 +265,13 @@ func (r reporter) bill() []string {
 	if len(r.then.Members) == 0 {
 		return nil
 	}
-	lines, total, charges := []string{}, costing.Money{}, map[partnership.OrgID]costing.Money{}
+	lines, total, charges := []string{}, costing.Pence(0), map[partnership.OrgID]costing.Money{}
 	for _, s := range r.bills {
 		total, _ = total.Add(s.Total)
 		for _, c := range s.Charges {
+			if _, seen := charges[c.Org]; !seen {
+				charges[c.Org] = costing.Pence(0)
+			}
 			charges[c.Org], _ = charges[c.Org].Add(c.Amount)
 		}
 	}

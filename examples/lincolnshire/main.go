@@ -179,21 +179,17 @@ func report(w io.Writer, doc document, day calendar.Date) error {
 
 // printCost prints what leaving would cost a partner beside staying.
 func printCost(w io.Writer, c exit.LeavingCost) {
-	least := ""
-	if c.LowerBound {
-		least = "at least "
-	}
-	fmt.Fprintf(w, "    leaving costs %s%s", least, c.Exit.Sterling())
-	switch {
-	case c.Leaving == nil || c.Staying == nil:
+	fmt.Fprintf(w, "    leaving costs %s", c.Exit.Sterling())
+	switch c.BreaksEven {
+	case "":
 		fmt.Fprint(w, "; what it costs beside staying is not known")
 	default:
-		fmt.Fprintf(w, ", with %d months alone %s%s; staying %s", c.Months, least, c.Leaving.Sterling(), c.Staying.Sterling())
+		fmt.Fprintf(w, ", with %d months alone %s; staying %s", c.Months, c.Leaving.Sterling(), c.Staying.Sterling())
 		if c.BreakEven > 0 {
 			fmt.Fprintf(w, "; even in month %d", c.BreakEven)
-			if c.LowerBound {
-				fmt.Fprint(w, " at the earliest")
-			}
+		}
+		if c.BreakEven > 0 && !c.Exit.Known() {
+			fmt.Fprint(w, " at the earliest")
 		}
 	}
 	fmt.Fprintln(w)

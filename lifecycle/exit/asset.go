@@ -51,11 +51,11 @@ func (id *AssetID) UnmarshalText(text []byte) error {
 
 // Asset is one thing that the partners own together.
 type Asset struct {
-	ID    AssetID           `json:"id"`              // unique in the register
-	Name  string            `json:"name"`            // what it is
-	Value *costing.Money    `json:"value,omitempty"` // what it is worth, or is sold for; nil: not known
-	Basis AssetBasis        `json:"basis"`           // by what it is settled who gets it
-	To    partnership.OrgID `json:"to,omitempty"`    // who gets it by location or need
+	ID    AssetID           `json:"id"`             // unique in the register
+	Name  string            `json:"name"`           // what it is
+	Value costing.Money     `json:"value,omitzero"` // what it is worth, or is sold for
+	Basis AssetBasis        `json:"basis"`          // by what it is settled who gets it
+	To    partnership.OrgID `json:"to,omitempty"`   // who gets it by location or need
 }
 
 // Validate returns what is wrong with the asset, in the order of its fields: what is
@@ -82,8 +82,8 @@ func (a Asset) Validate() error {
 
 // Debt is what the partners owe together.
 type Debt struct {
-	Name   string         `json:"name"`             // what for, and to whom
-	Amount *costing.Money `json:"amount,omitempty"` // how much; nil: not known
+	Name   string        `json:"name"`            // what for, and to whom
+	Amount costing.Money `json:"amount,omitzero"` // how much
 }
 
 // Validate returns ErrRequired for a debt without a name, and ErrRange for one below £0.
@@ -165,9 +165,9 @@ func (e Estate) checkBudgets() error {
 // Division is who gets what of an estate.
 type Division struct {
 	Assets   []AssetShare      `json:"assets"`            // in the order of the estate
-	Proceeds costing.Money     `json:"proceeds"`          // what the sold assets fetch
-	Debts    costing.Money     `json:"debts"`             // what is paid of it first
-	Rest     []costing.Portion `json:"rest"`              // proceeds less debts, by funding share; negative: who pays how much of the debts
+	Proceeds costing.Total     `json:"proceeds"`          // what the sold assets fetch
+	Debts    costing.Total     `json:"debts"`             // what is paid of it first
+	Rest     []costing.Portion `json:"rest"`              // of what is known, proceeds less debts, by funding share; negative: who pays how much of the debts
 	Unknown  []string          `json:"unknown,omitempty"` // assets and debts whose amount is not known, and is in none of the sums
 }
 
@@ -195,28 +195,27 @@ func (e Estate) Divide() (Division, error) {
 	var sold, owed []costing.Money
 	for i, a := range e.Assets {
 		division.Assets[i] = a.divide(funding)
-		switch {
-		case a.Value == nil:
+		if a.Basis == BySale {
+			sold = append(sold, a.Value)
+		}
+		if !a.Value.Known() {
 			division.Unknown = append(division.Unknown, a.Name)
-		case a.Basis == BySale:
-			sold = append(sold, *a.Value)
 		}
 	}
 	for _, d := range e.Debts {
-		if d.Amount == nil {
+		owed = append(owed, d.Amount)
+		if !d.Amount.Known() {
 			division.Unknown = append(division.Unknown, d.Name)
-			continue
 		}
-		owed = append(owed, *d.Amount)
 	}
 	var errs [2]error
-	division.Proceeds, errs[0] = costing.Sum(sold...)
-	division.Debts, errs[1] = costing.Sum(owed...)
+	division.Proceeds, errs[0] = costing.TotalOf(sold...)
+	division.Debts, errs[1] = costing.TotalOf(owed...)
 	if err := errors.Join(field.At("assets", errs[0]), field.At("debts", errs[1])); err != nil {
 		return Division{}, err
 	}
-	if len(sold) > 0 || len(owed) > 0 {
-		rest, _ := division.Proceeds.Sub(division.Debts) // neither is below £0
+	if slices.ContainsFunc(append(sold, owed...), costing.Money.Known) {
+		rest, _ := division.Proceeds.Least().Sub(division.Debts.Least()) // neither is below £0
 		division.Rest = portions(rest, funding)
 	}
 	return division, nil
@@ -226,7 +225,7 @@ func (e Estate) Divide() (Division, error) {
 func (e Estate) unknownSales() []string {
 	var names []string
 	for _, a := range e.Assets {
-		if a.Basis == BySale && a.Value == nil {
+		if a.Basis == BySale && !a.Value.Known() {
 			names = append(names, a.Name)
 		}
 	}
@@ -237,7 +236,7 @@ func (e Estate) unknownSales() []string {
 func (e Estate) unknownDebts() []string {
 	var names []string
 	for _, d := range e.Debts {
-		if d.Amount == nil {
+		if !d.Amount.Known() {
 			names = append(names, d.Name)
 		}
 	}
@@ -248,11 +247,11 @@ func (e Estate) unknownDebts() []string {
 func (a Asset) divide(funding []costing.Weight) AssetShare {
 	share := AssetShare{Asset: a.ID, Basis: a.Basis}
 	switch {
-	case a.Value == nil || a.Basis == BySale:
+	case !a.Value.Known() || a.Basis == BySale:
 	case a.Basis == ByFunding:
-		share.Portions = portions(*a.Value, funding)
+		share.Portions = portions(a.Value, funding)
 	default:
-		share.Portions = []costing.Portion{{Org: a.To, Amount: *a.Value}}
+		share.Portions = []costing.Portion{{Org: a.To, Amount: a.Value}}
 	}
 	return share
 }

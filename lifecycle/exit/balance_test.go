@@ -118,7 +118,7 @@ func TestPostsOnADay(t *testing.T) {
 
 	turnover.Posts[1] = buyer()
 	then := turnover.On(date("2026-03-31"))
-	*then[0].AnnualCost, then[0].Excluded[0], then[0].Time[0].Org, then[3].Grade = *pounds(1), "x", "x", "x"
+	then[0].AnnualCost, then[0].Excluded[0], then[0].Time[0].Org, then[3].Grade = pounds(1), "x", "x", "x"
 	assert.Equal(t, buyer(), turnover.Posts[1], "nothing is shared with what was given")
 	assert.Equal(t, buyerOf("n3", "north"), *turnover.Changes[1].Joins)
 }

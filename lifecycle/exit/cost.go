@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -65,7 +67,7 @@ type CostItem struct {
 	Kind     CostKind           `json:"kind"`               // of what kind
 	Line     partnership.LineID `json:"line"`               // which service line's
 	On       calendar.Date      `json:"on,omitzero"`        // the day on which it falls due
-	Amount   *costing.Money     `json:"amount,omitempty"`   // how much; nil: not known
+	Amount   costing.Money      `json:"amount,omitzero"`    // how much
 	BorneBy  Bearer             `json:"borne_by"`           // who pays it
 	Scheme   *costing.Scheme    `json:"scheme,omitempty"`   // how it is shared, if it is
 	Employer partnership.OrgID  `json:"employer,omitempty"` // which employer, if one pays it
@@ -109,9 +111,9 @@ func (c CostItem) checkNeed(needs Bearer, there bool) error {
 // RunningCost is what a month costs a partner who stays, and what it would cost the
 // partner on its own.
 type RunningCost struct {
-	Org     partnership.OrgID `json:"org"`               // which partner
-	Staying *costing.Money    `json:"staying,omitempty"` // a month in the partnership; nil: not known
-	Alone   *costing.Money    `json:"alone,omitempty"`   // a month after leaving; nil: not known
+	Org     partnership.OrgID `json:"org"`              // which partner
+	Staying costing.Money     `json:"staying,omitzero"` // a month in the partnership
+	Alone   costing.Money     `json:"alone,omitzero"`   // a month after leaving
 }
 
 // Validate returns what is wrong with the running cost: an id that is missing
@@ -149,17 +151,22 @@ func (c Costs) Validate() error {
 // Bill is who pays what if some partners leave. An amount is positive where a partner
 // pays and negative where it is paid.
 type Bill struct {
-	Lines      []BillLine       `json:"lines"`                 // the items, then what the leavers leave stranded
-	Charges    []costing.Charge `json:"charges"`               // what each partner pays of all that is known, in the order of the partners
-	Total      costing.Money    `json:"total"`                 // what they pay together: compensation goes from one to another and is not in it
-	LowerBound bool             `json:"lower_bound,omitempty"` // an amount is not known, so that the total is the least it can be
+	Lines   []BillLine    `json:"lines"`   // the items, then what the leavers leave stranded
+	Charges []BillCharge  `json:"charges"` // what each partner pays, in the order of the partners; not known if a line is not
+	Total   costing.Total `json:"total"`   // what they pay together: compensation goes from one to another and is not in it
+}
+
+// BillCharge is what a partner pays of a bill.
+type BillCharge struct {
+	Org   partnership.OrgID `json:"org"`   // which partner
+	Total costing.Total     `json:"total"` // how much; if it is not known, at least what it pays of the lines that are
 }
 
 // BillLine is one cost and who pays it.
 type BillLine struct {
 	Name     string           `json:"name"`              // what for
 	Kind     CostKind         `json:"kind"`              // of what kind
-	Amount   *costing.Money   `json:"amount,omitempty"`  // how much; nil: not known
+	Amount   costing.Money    `json:"amount,omitzero"`   // how much
 	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; none while it is not known
 	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody
 }
@@ -170,7 +177,7 @@ type BillLine struct {
 //
 // Each item is shared as its own scheme has it, or between the leavers in equal
 // parts, spare pennies by Apportion. An amount that is not known is charged to
-// nobody: the total is then a lower bound. A partner that a stranded cost compensates
+// nobody: what anybody pays is then not known, and stated as at least what is. A partner that a stranded cost compensates
 // and that leaves too gets nothing of it; if nobody is left to compensate, it is not
 // paid.
 //
@@ -247,19 +254,19 @@ func (c Costs) checkPartners(limits Limits) error {
 
 // bill returns the line of the item.
 func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Facts) (BillLine, error) {
-	line := BillLine{Name: c.Name, Kind: c.Kind, Amount: copied(c.Amount)}
-	if c.Amount == nil {
+	line := BillLine{Name: c.Name, Kind: c.Kind, Amount: c.Amount, Residual: costing.Pence(0)}
+	if !c.Amount.Known() {
 		return line, nil
 	}
 	switch c.BorneBy {
 	case BorneByEmployer:
-		line.Charges = []costing.Charge{{Org: c.Employer, Amount: *c.Amount}}
+		line.Charges = []costing.Charge{{Org: c.Employer, Amount: c.Amount}}
 	case BorneByLeavers:
 		weights := make([]costing.Weight, len(leavers))
 		for i, org := range leavers {
 			weights[i] = costing.Weight{Org: org, Value: partnership.MustQuantity("1")}
 		}
-		line.Charges, _ = costing.Apportion(*c.Amount, weights)
+		line.Charges, _ = costing.Apportion(c.Amount, weights)
 	default:
 		cost := costing.Cost{Line: c.Line, Term: calendar.Term{First: c.On, Last: c.On}, Total: c.Amount}
 		statement, err := c.Scheme.Statement(cost, partners, facts)
@@ -274,9 +281,11 @@ func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Fact
 // add fills the charges and the total of the bill from its lines. The error wraps
 // ErrRange if an amount is more than Money holds.
 func (b *Bill) add(partners []partnership.OrgID) error {
-	amounts := make([][]costing.Money, len(partners))
+	amounts, unknown := make([][]costing.Money, len(partners)), []costing.Money{}
 	for _, line := range b.Lines {
-		b.LowerBound = b.LowerBound || line.Amount == nil
+		if !line.Amount.Known() {
+			unknown = append(unknown, line.Amount)
+		}
 		for _, charge := range line.Charges {
 			i := slices.Index(partners, charge.Org)
 			amounts[i] = append(amounts[i], charge.Amount)
@@ -284,25 +293,25 @@ func (b *Bill) add(partners []partnership.OrgID) error {
 	}
 	var errs []error
 	for i, org := range partners {
-		sum, err := costing.Sum(amounts[i]...)
-		b.Charges = append(b.Charges, costing.Charge{Org: org, Amount: sum})
+		total, err := costing.TotalOf(slices.Concat(amounts[i], unknown)...)
+		b.Charges = append(b.Charges, BillCharge{Org: org, Total: total})
 		errs = append(errs, field.At(fmt.Sprintf("partners[%d]", i), err))
 	}
 	var err error
-	b.Total, err = costing.Sum(slices.Concat(amounts...)...)
+	b.Total, err = costing.TotalOf(append(slices.Concat(amounts...), unknown...)...)
 	return errors.Join(append(errs, field.At("items", err))...)
 }
 
 // LeavingCost is what it would cost one partner to leave, if it alone left, beside
 // what it would cost it to stay.
 type LeavingCost struct {
-	Org        partnership.OrgID `json:"org"`                   // which partner
-	Months     int               `json:"months"`                // over how many months
-	Exit       costing.Money     `json:"exit"`                  // its charge in the bill
-	LowerBound bool              `json:"lower_bound,omitempty"` // an amount of the bill is not known
-	Leaving    *costing.Money    `json:"leaving,omitempty"`     // that and the months alone; nil: not known
-	Staying    *costing.Money    `json:"staying,omitempty"`     // the months in the partnership; nil: not known
-	BreakEven  int               `json:"break_even,omitempty"`  // the month, from 1, from whose end on leaving has cost no more than staying; 0: none of the months, or not known
+	Org        partnership.OrgID `json:"org"`                  // which partner
+	Months     int               `json:"months"`               // over how many months
+	Exit       costing.Total     `json:"exit"`                 // its charge in the bill
+	Leaving    costing.Total     `json:"leaving,omitzero"`     // that and the months alone
+	Staying    costing.Money     `json:"staying,omitzero"`     // the months in the partnership
+	BreaksEven lifecycle.Answer  `json:"breaks_even,omitzero"` // whether leaving has cost no more than staying at the end of the months; not set: not known
+	BreakEven  int               `json:"break_even,omitzero"`  // if it does: from the end of which month on, from 1; the earliest that it can be if Exit is not known
 }
 
 // LeavingCosts are what leaving and staying would cost partners.
@@ -311,7 +320,7 @@ type LeavingCosts []LeavingCost
 // LeavingCosts returns for each partner, in their order, what it would cost to leave
 // alone and what it would cost to stay, over a number of months after it left. If an
 // amount of the bill is not known, the break-even month is the earliest that it can
-// be: what is not known is nothing that the leaver gets.
+// be: what is not known is taken to be nothing that the leaver gets.
 //
 // The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more
 // than 1200.
@@ -329,12 +338,13 @@ func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCo
 		if err != nil {
 			return nil, err
 		}
-		costs[i] = LeavingCost{Org: org, Months: months, Exit: bill.Charges[i].Amount, LowerBound: bill.LowerBound}
+		costs[i] = LeavingCost{Org: org, Months: months, Exit: bill.Charges[i].Total}
 		at := slices.IndexFunc(c.Running, func(r RunningCost) bool { return r.Org == org })
-		if at < 0 {
-			continue
+		var running RunningCost // not known
+		if at >= 0 {
+			running = c.Running[at]
 		}
-		if err := costs[i].compare(c.Running[at], months); err != nil {
+		if err := costs[i].compare(running, months); err != nil {
 			return nil, field.At(fmt.Sprintf("running[%d]", at), err)
 		}
 	}
@@ -346,38 +356,25 @@ const maxMonths = 1200
 
 // compare fills in what the months cost and where the two ways break even.
 func (l *LeavingCost) compare(r RunningCost, months int) error {
-	var staying, alone, leaving costing.Money
-	var err, tooMuch error
-	if r.Staying != nil {
-		staying, err = times(*r.Staying, months)
-		l.Staying = &staying
-	}
-	if r.Alone != nil {
-		alone, tooMuch = times(*r.Alone, months)
-		err = errors.Join(err, tooMuch)
-		leaving, tooMuch = l.Exit.Add(alone)
-		l.Leaving = &leaving
-	}
-	if err = errors.Join(err, tooMuch); err != nil || l.Staying == nil || l.Leaving == nil {
+	staying, tooMuch := r.Staying.Times(int64(months))
+	alone, err := r.Alone.Times(int64(months))
+	l.Staying = staying
+	if err = errors.Join(tooMuch, err); err != nil {
 		return err
 	}
-	exit, saved := l.Exit.Pence(), r.Staying.Pence()-r.Alone.Pence() // each month
+	if l.Leaving, err = l.Exit.And(alone); err != nil || !staying.Known() || !alone.Known() {
+		return err
+	}
+	exit, saved := pence(l.Exit.Least()), pence(r.Staying)-pence(r.Alone) // each month
 	switch {
-	case leaving.Compare(staying) > 0:
-		l.BreakEven = 0
+	case l.Leaving.Least().Compare(staying) > 0:
+		l.BreaksEven = lifecycle.No
+		return nil
 	case saved <= 0 || exit <= saved:
 		l.BreakEven = 1
 	default:
 		l.BreakEven = int((exit-1)/saved) + 1
 	}
+	l.BreaksEven = lifecycle.Yes
 	return nil
-}
-
-// times returns so many months of an amount that is not below £0.
-func times(monthly costing.Money, months int) (costing.Money, error) {
-	amounts := make([]costing.Money, months)
-	for i := range amounts {
-		amounts[i] = monthly
-	}
-	return costing.Sum(amounts...)
 }

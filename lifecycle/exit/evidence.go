@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -87,14 +89,14 @@ func checkMajority(h policy.Hearing, p Post) {
 
 // checkTemporary is the check of tupe-3-temporary.
 func checkTemporary(h policy.Hearing, p Post) {
-	if h.Know("/temporary", p.Temporary != nil) && *p.Temporary {
+	if h.Know("/temporary", p.Temporary != "") && p.Temporary == lifecycle.Yes {
 		h.Fail("/temporary", "a temporary assignment may be none", "temporary", "")
 	}
 }
 
 // checkAbsent is the check of tupe-4-absent.
 func checkAbsent(h policy.Hearing, p Post) {
-	if h.Know("/absent", p.Absent != nil) && *p.Absent {
+	if h.Know("/absent", p.Absent != "") && p.Absent == lifecycle.Yes {
 		h.Fail("/absent", "somebody who will not come back may not be assigned", "away for long", "")
 	}
 }

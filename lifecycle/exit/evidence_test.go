@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
@@ -18,7 +20,7 @@ func evidence() exit.Post {
 	p := clerk("p1", "boston")
 	p.Grouping, p.TimeWindow = "boston", year()
 	p.Time = []exit.Share{{Org: "boston", Percent: number(100)}}
-	p.Temporary, p.Absent = new(false), new(false)
+	p.Temporary, p.Absent = lifecycle.No, lifecycle.No
 	return p
 }
 
@@ -50,8 +52,8 @@ func TestEvidenceCaseByCase(t *testing.T) {
 		"grouping of another":          {with(func(p *exit.Post) { p.Grouping = "east-lindsey" }), "tupe-1-grouping fail: east-lindsey"},
 		"grouping, no employer":        {with(func(p *exit.Post) { p.Grouping, p.Employer = "east-lindsey", "" }), ""},
 		"a share of time not known":    {with(func(p *exit.Post) { p.Time[0].Percent = partnership.Quantity{} }), "tupe-2-majority unknown tupe-5-one-contract unknown"},
-		"temporary":                    {with(func(p *exit.Post) { p.Temporary = new(true) }), "tupe-3-temporary fail: temporary"},
-		"absent":                       {with(func(p *exit.Post) { p.Absent = new(true) }), "tupe-4-absent fail: away for long"},
+		"temporary":                    {with(func(p *exit.Post) { p.Temporary = lifecycle.Yes }), "tupe-3-temporary fail: temporary"},
+		"absent":                       {with(func(p *exit.Post) { p.Absent = lifecycle.Yes }), "tupe-4-absent fail: away for long"},
 		"half is no clear majority":    {timeOf("50", "50"), "tupe-2-majority fail: boston 50 % tupe-5-one-contract fail: time for 2 partners"},
 		"a millionth more is":          {timeOf("50.000001", "49.999999"), "tupe-5-one-contract fail: time for 2 partners"},
 		"a millionth less is for them": {timeOf("49.999999", "50.000001"), "tupe-2-majority fail: east-lindsey 50.000001 % tupe-5-one-contract fail: time for 2 partners"},
@@ -84,8 +86,8 @@ func TestEvidenceRulesLeaveNothingUntested(t *testing.T) {
 	}{
 		{"tupe-1-grouping", "2006-04-06", func(p *exit.Post) { p.Grouping = "east-lindsey" }, func(p *exit.Post) { p.Grouping = "" }, "/grouping"},
 		{"tupe-2-majority", "2006-04-06", func(p *exit.Post) { *p = timeOf("50", "50") }, func(p *exit.Post) { p.Time = nil }, "/time"},
-		{"tupe-3-temporary", "2006-04-06", func(p *exit.Post) { p.Temporary = new(true) }, func(p *exit.Post) { p.Temporary = nil }, "/temporary"},
-		{"tupe-4-absent", "2015-09-02", func(p *exit.Post) { p.Absent = new(true) }, func(p *exit.Post) { p.Absent = nil }, "/absent"},
+		{"tupe-3-temporary", "2006-04-06", func(p *exit.Post) { p.Temporary = lifecycle.Yes }, func(p *exit.Post) { p.Temporary = "" }, "/temporary"},
+		{"tupe-4-absent", "2015-09-02", func(p *exit.Post) { p.Absent = lifecycle.Yes }, func(p *exit.Post) { p.Absent = "" }, "/absent"},
 		{"tupe-5-one-contract", "2020-03-26", func(p *exit.Post) { *p = timeOf("99", "1") }, func(p *exit.Post) { p.Time = nil }, "/time"},
 	} {
 		about := func(name string, post exit.Post, day calendar.Date, want policy.Outcome, paths ...policy.Pointer) {

@@ -3,6 +3,8 @@ package exit_test
 import (
 	"fmt"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -77,7 +79,7 @@ func ExampleAllocate() {
 	for i, cost := range []string{"16000.00", "14000.00", "12000.00", "10000.00", "8000.00"} {
 		posts = append(posts, exit.Post{
 			ID: exit.PostID(fmt.Sprintf("p%d", i+1)), Employer: "the-company", Function: "waste", Grade: "G4", FTE: one(),
-			AnnualCost: new(costing.MustMoney(cost)),
+			AnnualCost: costing.MustMoney(cost),
 		})
 	}
 	posts[0].Pinned = "harrow"
@@ -112,8 +114,8 @@ func ExampleEvidenceRules() {
 	half := partnership.MustQuantity("50")
 	post := exit.Post{
 		ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: one(), Grouping: "harrow",
-		Temporary:  new(false),
-		Absent:     new(false),
+		Temporary:  lifecycle.No,
+		Absent:     lifecycle.No,
 		TimeWindow: calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")},
 		Time:       []exit.Share{{Org: "harrow", Percent: half}, {Org: "brent", Percent: half}},
 	}
@@ -262,7 +264,7 @@ func ExampleAllocation_Markdown() {
 		harrow := partnership.MustQuantity(percent)
 		brent := partnership.MustQuantity([]string{"40", "70", "20"}[i])
 		posts = append(posts, exit.Post{
-			ID: exit.PostID(fmt.Sprintf("p%d", i+1)), Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one(), AnnualCost: new(costing.MustMoney("40000.00")),
+			ID: exit.PostID(fmt.Sprintf("p%d", i+1)), Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one(), AnnualCost: costing.MustMoney("40000.00"),
 			TimeWindow: year, Time: []exit.Share{{Org: "harrow", Percent: harrow}, {Org: "brent", Percent: brent}},
 		})
 	}

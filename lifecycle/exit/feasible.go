@@ -77,9 +77,7 @@ func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits L
 		for _, post := range posts {
 			if went[post.ID] == b.Org && (b.Grade == "" || post.Grade == b.Grade) {
 				heads++
-				if post.AnnualCost != nil {
-					cost += post.AnnualCost.Pence()
-				}
+				cost += pence(post.AnnualCost)
 			}
 		}
 		found, _ := partnership.NewQuantity(heads)
@@ -87,7 +85,7 @@ func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits L
 		if b.MinHeads.Known() && found.Compare(b.MinHeads) < 0 || b.MaxHeads.Known() && found.Compare(b.MaxHeads) > 0 {
 			errs = append(errs, fmt.Errorf("%d posts: %w", heads, ErrInfeasible))
 		}
-		if b.MinCost != nil && cost < b.MinCost.Pence() || b.MaxCost != nil && cost > b.MaxCost.Pence() {
+		if b.MinCost.Known() && cost < pence(b.MinCost) || b.MaxCost.Known() && cost > pence(b.MaxCost) {
 			errs = append(errs, fmt.Errorf("it costs %v: %w", costing.Pence(cost), ErrInfeasible))
 		}
 		return errors.Join(errs...)

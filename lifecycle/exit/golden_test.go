@@ -39,7 +39,7 @@ func TestEveryRecordJSON(t *testing.T) {
 		Partners: orgs()[:2], MaxLeaving: number(3), MaxSteps: 5000,
 		Bands: []exit.Band{{
 			Org: "boston", Grade: "g5", MinHeads: number(1), MaxHeads: number(4),
-			MinCost: pounds(30_000), MaxCost: new(costing.Money{}),
+			MinCost: pounds(30_000), MaxCost: costing.Pence(0),
 		}},
 		Shares: []exit.Share{{Org: "boston", Percent: partnership.MustQuantity("54.24")}, {Org: "east-lindsey", Percent: partnership.MustQuantity("45.76")}},
 	})
@@ -55,7 +55,7 @@ func TestEveryRecordJSON(t *testing.T) {
 	require.NoError(t, err)
 	golden(t, "position", positions[0])
 	golden(t, "redundancy-table", exit.RedundancyTables()[4])
-	pay, err := exit.Redundancy(exit.RedundancyTables(), holder("1984-02-29", "2020-02-29"), date("2026-02-28"), *pounds(500))
+	pay, err := exit.Redundancy(exit.RedundancyTables(), holder("1984-02-29", "2020-02-29"), date("2026-02-28"), pounds(500))
 	require.NoError(t, err)
 	golden(t, "redundancy-pay", pay)
 	allocation, err := exit.Allocate(turnover.Posts, exit.Limits{

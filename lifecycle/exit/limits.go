@@ -38,8 +38,8 @@ type Band struct {
 	Grade    string               `json:"grade,omitempty"`    // which grade; not set: all together
 	MinHeads partnership.Quantity `json:"min_heads,omitzero"` // the fewest posts
 	MaxHeads partnership.Quantity `json:"max_heads,omitzero"` // the most posts
-	MinCost  *costing.Money       `json:"min_cost,omitempty"` // the least cost of a year
-	MaxCost  *costing.Money       `json:"max_cost,omitempty"` // the greatest cost of a year
+	MinCost  costing.Money        `json:"min_cost,omitzero"`  // the least cost of a year
+	MaxCost  costing.Money        `json:"max_cost,omitzero"`  // the greatest cost of a year
 }
 
 // Validate returns what is wrong with the limits, in the order of their fields: no
@@ -98,10 +98,10 @@ func (b Band) Validate() error {
 	if b.MinHeads.Known() && b.MaxHeads.Known() && b.MaxHeads.Compare(b.MinHeads) < 0 {
 		heads = fmt.Errorf("%v is below the least, %v: %w", b.MaxHeads, b.MinHeads, field.ErrOrder)
 	}
-	if b.MinCost != nil && b.MaxCost != nil && b.MaxCost.Compare(*b.MinCost) < 0 {
-		cost = fmt.Errorf("%v is below the least, %v: %w", *b.MaxCost, *b.MinCost, field.ErrOrder)
+	if b.MinCost.Known() && b.MaxCost.Known() && b.MaxCost.Compare(b.MinCost) < 0 {
+		cost = fmt.Errorf("%v is below the least, %v: %w", b.MaxCost, b.MinCost, field.ErrOrder)
 	}
-	if !b.MinHeads.Known() && !b.MaxHeads.Known() && b.MinCost == nil && b.MaxCost == nil {
+	if !b.MinHeads.Known() && !b.MaxHeads.Known() && !b.MinCost.Known() && !b.MaxCost.Known() {
 		none = fmt.Errorf("a band without a limit: %w", field.ErrRequired)
 	}
 	return errors.Join(
@@ -115,7 +115,7 @@ func (b Band) Validate() error {
 }
 
 // onCost reports whether the band limits a cost.
-func (b Band) onCost() bool { return b.MinCost != nil || b.MaxCost != nil }
+func (b Band) onCost() bool { return b.MinCost.Known() || b.MaxCost.Known() }
 
 // words returns a limit in words, by its path in an Alternative: "boston: at most 2 posts".
 // What is none of these limits comes back as it is.
@@ -143,8 +143,8 @@ func (b Band) words() string {
 			heads[i] = q.String()
 		}
 	}
-	for i, m := range []*costing.Money{b.MinCost, b.MaxCost} {
-		if m != nil {
+	for i, m := range []costing.Money{b.MinCost, b.MaxCost} {
+		if m.Known() {
 			cost[i] = m.Sterling()
 		}
 	}
@@ -193,10 +193,18 @@ func checkCount(q partnership.Quantity) error {
 	return nil
 }
 
-// notBelowZero returns ErrRange for an amount below £0.
-func notBelowZero(amount *costing.Money) error {
-	if amount != nil && amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", *amount, field.ErrRange)
+// notBelowZero returns ErrRange for an amount below £0; it need not be known.
+func notBelowZero(amount costing.Money) error {
+	if amount.Sign() < 0 {
+		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
+	}
+	return nil
+}
+
+// known returns ErrRequired for an amount that is not known.
+func known(amount costing.Money) error {
+	if !amount.Known() {
+		return field.ErrRequired
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func TestLimitsFindEverythingAtOnce(t *testing.T) {
 			{Org: "a", MinHeads: number(3), MaxHeads: number(2), MinCost: pounds(2), MaxCost: pounds(1)},
 			{Org: "c", MaxHeads: partnership.MustQuantity("1.5")},
 			{Org: "b", Grade: "g1"},
-			{Org: "b", Grade: "g1", MinHeads: number(-1), MaxCost: new(costing.MustMoney("-1.00"))},
+			{Org: "b", Grade: "g1", MinHeads: number(-1), MaxCost: costing.MustMoney("-1.00")},
 			{MinHeads: number(1)},
 		},
 		MaxLeaving: partnership.MustQuantity("0.5"),

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -23,15 +25,15 @@ func (b Bill) Markdown() string {
 	writeRow(&text, header...)
 	text.WriteString("|---|---|" + strings.Repeat("---:|", len(header)-2) + "\n")
 	for _, line := range b.Lines {
-		row := []string{partnership.EscapeMarkdown(line.Name), partnership.EscapeMarkdown(string(line.Kind)), sterling(line.Amount)}
+		row := []string{partnership.EscapeMarkdown(line.Name), partnership.EscapeMarkdown(string(line.Kind)), line.Amount.Sterling()}
 		for _, c := range b.Charges {
 			row = append(row, paidBy(line.Charges, c.Org))
 		}
 		writeRow(&text, row...)
 	}
-	row := []string{"**Total**", "", atLeast(b.LowerBound) + "**" + b.Total.Sterling() + "**"}
+	row := []string{"**Total**", "", "**" + b.Total.Sterling() + "**"}
 	for _, c := range b.Charges {
-		row = append(row, "**"+c.Amount.Sterling()+"**")
+		row = append(row, "**"+c.Total.Sterling()+"**")
 	}
 	writeRow(&text, row...)
 	return text.String()
@@ -44,13 +46,9 @@ func (costs LeavingCosts) Markdown() string {
 	var text strings.Builder
 	text.WriteString("| If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |\n|---|---:|---:|---:|---:|---|\n")
 	for _, c := range costs {
-		leaving := sterling(c.Leaving)
-		if c.Leaving != nil {
-			leaving = atLeast(c.LowerBound) + leaving
-		}
 		writeRow(
-			&text, partnership.EscapeMarkdown(string(c.Org)), atLeast(c.LowerBound)+c.Exit.Sterling(), leaving,
-			sterling(c.Staying), fmt.Sprint(c.Months), c.breakEven(),
+			&text, partnership.EscapeMarkdown(string(c.Org)), c.Exit.Sterling(), c.Leaving.Sterling(),
+			c.Staying.Sterling(), fmt.Sprint(c.Months), c.breakEven(),
 		)
 	}
 	return text.String()
@@ -59,22 +57,14 @@ func (costs LeavingCosts) Markdown() string {
 // breakEven returns the month in which leaving breaks even, as text.
 func (l LeavingCost) breakEven() string {
 	switch {
-	case l.Leaving == nil || l.Staying == nil:
+	case l.BreaksEven == "":
 		return "not known"
-	case l.BreakEven == 0:
+	case l.BreaksEven == lifecycle.No:
 		return "in none of them"
-	case l.LowerBound:
+	case !l.Exit.Known():
 		return fmt.Sprintf("%d at the earliest", l.BreakEven)
 	}
 	return fmt.Sprint(l.BreakEven)
-}
-
-// sterling returns an amount that may not be known.
-func sterling(amount *costing.Money) string {
-	if amount == nil {
-		return "not known"
-	}
-	return amount.Sterling()
 }
 
 // paidBy returns what a partner pays, and nothing if it is not among those who do.
@@ -203,7 +193,7 @@ func (p Plan) assetTable(d Division) table {
 		if a.Basis == ByFunding {
 			to = portionsText(d.Assets[i].Portions)
 		}
-		t.rows = append(t.rows, []string{a.Name, string(a.Basis), sterling(a.Value), to})
+		t.rows = append(t.rows, []string{a.Name, string(a.Basis), a.Value.Sterling(), to})
 	}
 	return t
 }
@@ -221,18 +211,10 @@ func (e Estate) restTable(d Division) table {
 		rest = "of what is known: " + rest
 	}
 	t.rows = [][]string{{
-		atLeast(len(unsold) > 0) + d.Proceeds.Sterling(), atLeast(len(owed) > 0) + d.Debts.Sterling(), rest,
+		d.Proceeds.Sterling(), d.Debts.Sterling(), rest,
 		strings.Join(append(unsold, owed...), ", "),
 	}}
 	return t
-}
-
-// atLeast returns words for a lower bound, and none for any other amount.
-func atLeast(lowerBound bool) string {
-	if lowerBound {
-		return "at least "
-	}
-	return ""
 }
 
 // contractTable lists what becomes of each contract.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/costing"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -16,7 +18,7 @@ func TestAllocationMarkdown(t *testing.T) {
 	require.NoError(t, err)
 	goldenText(t, "allocation.md", got.Markdown(limits))
 
-	got.Optimal, got.Steps, got.Bound = false, 3000, exit.Score{Continuity: number(250), Preferences: 1, GradeGap: number(0)}
+	got.Optimal, got.Steps, got.Bound = false, 3000, exit.Score{Continuity: number(250), Preferences: 1, CostGap: costing.Pence(0), GradeGap: number(0)}
 	got.Placements = []exit.Placement{{Post: "p1", Reason: exit.Undecided}}
 	goldenText(t, "allocation-not-proved.md", got.Markdown(limits))
 }

@@ -61,7 +61,7 @@ func (m *model) onHeads(more limit) []limit {
 // has.
 func (m *model) vacant() error {
 	return field.Each("limits.bands", m.limits.Bands, func(b Band) error {
-		wanted := count(b.MinHeads, 0) > 0 || b.MinCost != nil && b.MinCost.Sign() > 0
+		wanted := count(b.MinHeads, 0) > 0 || b.MinCost.Known() && b.MinCost.Sign() > 0
 		if m.node(b) >= 0 || !wanted {
 			return nil
 		}

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/costing"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -64,7 +66,7 @@ func (m *model) checkSize() error {
 	}
 	sum := int64(0)
 	for _, p := range m.posts {
-		if sum += min(pence(p), maxCost+1); sum > maxCost {
+		if sum += min(pence(p.AnnualCost), maxCost+1); sum > maxCost {
 			return field.At("posts", fmt.Errorf("they cost more than £900,000,000 a year: %w", field.ErrRange))
 		}
 	}
@@ -87,7 +89,7 @@ func (m *model) checkChoices(posts Establishment) error {
 			none = fmt.Errorf("no partner is left that it can go to: %w", ErrInfeasible)
 		}
 		counted := func(b Band) bool { return b.onCost() && b.covers(p) }
-		if j := slices.IndexFunc(m.limits.Bands, counted); p.AnnualCost == nil && j >= 0 {
+		if j := slices.IndexFunc(m.limits.Bands, counted); !p.AnnualCost.Known() && j >= 0 {
 			cost = fmt.Errorf("limits.bands[%d] counts it: %w", j, field.ErrRequired)
 		}
 		return errors.Join(
@@ -177,12 +179,11 @@ func (m *model) node(b Band) int {
 	return grade*len(m.partners) + p
 }
 
-// pence returns what a post costs in a year, and 0 if nobody knows.
-func pence(p Post) int64 {
-	if p.AnnualCost == nil {
-		return 0
-	}
-	return p.AnnualCost.Pence()
+// pence returns the pence of an amount, and 0 for one that nobody knows, where a check
+// has seen to it that it does not count.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
 }
 
 // work returns what each post costs by the objectives after the first: the loss of
@@ -223,14 +224,14 @@ func (m *model) costRow(b Band) row {
 	p, _ := slices.BinarySearch(m.partners, b.Org)
 	for i, post := range m.posts {
 		if b.covers(post) {
-			r.weight[i*len(m.partners)+p] = pence(post)
+			r.weight[i*len(m.partners)+p] = pence(post.AnnualCost)
 		}
 	}
-	if b.MinCost != nil {
-		r.low = min(b.MinCost.Pence(), maxCost+1)
+	if b.MinCost.Known() {
+		r.low = min(pence(b.MinCost), maxCost+1)
 	}
-	if b.MaxCost != nil {
-		r.high = min(b.MaxCost.Pence(), maxCost)
+	if b.MaxCost.Known() {
+		r.high = min(pence(b.MaxCost), maxCost)
 	}
 	return r
 }
@@ -299,7 +300,7 @@ func (m *model) rows(leaving int64) ([]row, []target) {
 	parts, whole := m.shares()
 	total := int64(0)
 	for _, post := range m.posts {
-		total += pence(post)
+		total += pence(post.AnnualCost)
 	}
 	for p, part := range parts {
 		targets = append(targets, target{row: m.rowAt(len(m.grades), p) + 1, times: whole, aim: part * total})
@@ -320,7 +321,7 @@ func (m *model) entries(group []int, p int) []entry {
 	for _, i := range group {
 		for _, grade := range []int{m.network.grade[i], len(m.grades)} {
 			sums[m.rowAt(grade, p)]++
-			sums[m.rowAt(grade, p)+1] += pence(m.posts[i])
+			sums[m.rowAt(grade, p)+1] += pence(m.posts[i].AnnualCost)
 		}
 		sums[leaving] += m.leaving[i*len(m.partners)+p]
 	}

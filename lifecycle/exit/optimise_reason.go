@@ -133,7 +133,7 @@ func (r *reasoner) alternative(i, q int, now Score) Alternative {
 		Leaving:     int(r.leaving[there] - r.leaving[here]),
 		Continuity:  quantity(r.loss[here] - r.loss[there]),
 		Preferences: int(r.unmet[here] - r.unmet[there]),
-		CostGap:     costing.Pence(then.CostGap.Pence() - now.CostGap.Pence()),
+		CostGap:     costing.Pence(pence(then.CostGap) - pence(now.CostGap)),
 		GradeGap:    quantity(gap - gapNow),
 	}}
 }

@@ -27,7 +27,16 @@ func orgs() []partnership.OrgID {
 
 func number(n int) partnership.Quantity { return partnership.MustQuantity(fmt.Sprint(n)) }
 
-func pounds(n int) *costing.Money { return new(costing.Pence(int64(n) * 100)) }
+func pounds(n int) costing.Money { return costing.Pence(int64(n) * 100) }
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, known := amount.Pence()
+	if !known {
+		panic("the amount is not known")
+	}
+	return n
+}
 
 // someOrg returns one of the partners, or none.
 func someOrg(r *rand.Rand, partners []partnership.OrgID, none int) partnership.OrgID {
@@ -68,7 +77,7 @@ func randomPosts(r *rand.Rand, n, grades, vacant int, partners []partnership.Org
 		grade := r.IntN(grades)
 		posts[i] = exit.Post{
 			ID: exit.PostID(fmt.Sprintf("p%03d", i)), Function: "revenues", Grade: fmt.Sprintf("g%d", grade),
-			FTE: number(1), AnnualCost: new(costing.Pence(int64(2_400_000 + 700_000*grade + r.IntN(500_000)))),
+			FTE: number(1), AnnualCost: costing.Pence(int64(2_400_000 + 700_000*grade + r.IntN(500_000))),
 			Employer: someOrg(r, partners, vacant), Time: worked(r, partners, 1),
 		}
 		if posts[i].Time != nil {
@@ -110,14 +119,14 @@ func headBands(posts exit.Establishment, partners []partnership.OrgID, slack int
 func costBands(bands []exit.Band, posts exit.Establishment, partners []partnership.OrgID, percent int64) []exit.Band {
 	total := int64(0)
 	for _, p := range posts {
-		total += p.AnnualCost.Pence()
+		total += pence(p.AnnualCost)
 	}
 	part := total / int64(len(partners))
 	bands = slices.Clone(bands)
 	for i := range bands {
 		if bands[i].Grade == "" {
-			bands[i].MinCost = new(costing.Pence(part * (100 - percent) / 100))
-			bands[i].MaxCost = new(costing.Pence(part * (100 + percent) / 100))
+			bands[i].MinCost = costing.Pence(part * (100 - percent) / 100)
+			bands[i].MaxCost = costing.Pence(part * (100 + percent) / 100)
 		}
 	}
 	return bands
@@ -143,7 +152,7 @@ func taskOf(r *rand.Rand, least, most int) (exit.Establishment, exit.Limits) {
 		case 4:
 			p.Employer = "a-company"
 		case 5:
-			p.AnnualCost = new(costing.Pence(2_500_000)) // several of the same
+			p.AnnualCost = costing.Pence(2_500_000) // several of the same
 		}
 		if r.IntN(2) == 0 {
 			p.Time, p.TimeWindow = nil, calendar.Term{}
@@ -224,10 +233,10 @@ func allowed(posts exit.Establishment, limits exit.Limits, at []int) bool {
 		heads, cost := 0, int64(0)
 		for i, p := range posts {
 			if limits.Partners[at[i]] == b.Org && (b.Grade == "" || b.Grade == p.Grade) {
-				heads, cost = heads+1, cost+p.AnnualCost.Pence()
+				heads, cost = heads+1, cost+pence(p.AnnualCost)
 			}
 		}
-		if !within(heads, b.MinHeads, b.MaxHeads) || b.MinCost != nil && cost < b.MinCost.Pence() || b.MaxCost != nil && cost > b.MaxCost.Pence() {
+		if !within(heads, b.MinHeads, b.MaxHeads) || b.MinCost.Known() && cost < pence(b.MinCost) || b.MaxCost.Known() && cost > pence(b.MaxCost) {
 			return false
 		}
 	}
@@ -253,8 +262,8 @@ func scoreOf(posts exit.Establishment, limits exit.Limits, at []int) exit.Score 
 				continuity += n
 			}
 		}
-		costs[at[i]] += p.AnnualCost.Pence()
-		total += p.AnnualCost.Pence()
+		costs[at[i]] += pence(p.AnnualCost)
+		total += pence(p.AnnualCost)
 		of := heads[p.Grade]
 		of[at[i]]++
 		heads[p.Grade] = of
@@ -369,7 +378,7 @@ func TestAllocateBalancesCost(t *testing.T) {
 		for _, org := range orgs()[:sum/want] {
 			assert.Equal(t, want, parts[org], org)
 		}
-		assert.Equal(t, costing.Money{}, got.Score.CostGap)
+		assert.Equal(t, costing.Pence(0), got.Score.CostGap)
 	}
 }
 
@@ -500,7 +509,7 @@ func TestAllocateSaysWhatCannotHold(t *testing.T) {
 		"groups and heads":                     {func(p exit.Establishment) { together(p); p[1].Together = "t" }, exit.Limits{Bands: []exit.Band{band("boston", 1, 1)}}, "limits.bands[0]: with where the posts can go: cannot hold", exit.ErrInfeasible},
 		"nowhere to go":                        {func(p exit.Establishment) { p[1].Excluded = []partnership.OrgID{"boston", "east-lindsey"} }, exit.Limits{}, "posts[1]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
 		"pins of a group":                      {func(p exit.Establishment) { together(p); p[0].Pinned, p[2].Pinned = "boston", "east-lindsey" }, exit.Limits{}, "posts[0]: no partner is left that it can go to: cannot hold\nposts[2]: no partner is left that it can go to: cannot hold", exit.ErrInfeasible},
-		"an unknown cost":                      {func(p exit.Establishment) { p[2].AnnualCost = nil }, exit.Limits{Bands: []exit.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", field.ErrRequired},
+		"an unknown cost":                      {func(p exit.Establishment) { p[2].AnnualCost = costing.Money{} }, exit.Limits{Bands: []exit.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", field.ErrRequired},
 		"no partner": {func(p exit.Establishment) {
 			p[0].Pinned, p[1].Preference, p[2].Excluded = "x", "y", []partnership.OrgID{"z"}
 		}, exit.Limits{}, `posts[0].pinned: "x" is not a partner: not found
@@ -534,7 +543,7 @@ func TestAllocateRefusesWhatIsTooLarge(t *testing.T) {
 	_, err = exit.Allocate(many[:1], exit.Limits{Partners: crowd})
 	wantErrors(t, err, "limits.partners: 51 partners are more than 50: out of range", field.ErrRange)
 	dear := many[:2]
-	dear[0].AnnualCost, dear[1].AnnualCost = pounds(900_000_000), new(costing.MustMoney("0.01"))
+	dear[0].AnnualCost, dear[1].AnnualCost = pounds(900_000_000), costing.MustMoney("0.01")
 	_, err = exit.Allocate(dear, exit.Limits{Partners: orgs()})
 	wantErrors(t, err, "posts: they cost more than £900,000,000 a year: out of range", field.ErrRange)
 }
@@ -623,7 +632,7 @@ p6 east-lindsey only-partner; boston +0 0 +0 -25000.00 -1 [limits.bands[0] exclu
 p7 east-lindsey together; boston +0 0 +0 -26000.00 -1 [limits.bands[0] together]
 p8 east-lindsey together; boston +0 0 +0 -27000.00 -1 [limits.bands[0] together]`), strings.Join(lines, "\n"))
 	assert.Equal(t, exit.Score{
-		Leaving: 1, Continuity: number(240), Preferences: 1, CostGap: *pounds(52_000), GradeGap: number(2),
+		Leaving: 1, Continuity: number(240), Preferences: 1, CostGap: pounds(52_000), GradeGap: number(2),
 	}, got.Score, "all cost £188,000, half of which is £94,000; boston has £42,000")
 	posts[7].Together, posts[6].Together = "", ""
 	got, err = exit.Allocate(posts, limits)

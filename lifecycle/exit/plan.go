@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -22,7 +24,7 @@ type Plan struct {
 	Reviews     []calendar.Date     `json:"reviews,omitempty"`     // the days on which they reviewed it
 	Withdrawals []Withdrawal        `json:"withdrawals,omitempty"` // who has given notice
 	Posts       Establishment       `json:"posts,omitempty"`       // the staff
-	NoPosts     bool                `json:"no_posts,omitempty"`    // that there are none; not set and no posts: not known
+	AnyPosts    lifecycle.Answer    `json:"any_posts,omitzero"`    // whether there are any; not set and no posts: not known
 	Placements  []Placement         `json:"placements,omitempty"`  // where each post goes: each once; none: nobody has proposed it yet, and exit-05-placed blocks
 	Transfer    calendar.Date       `json:"transfer,omitzero"`     // the first day with the new employers; not set: not known
 	Informed    calendar.Date       `json:"informed,omitzero"`     // the day on which they were told about the employees; not set: not yet
@@ -89,7 +91,7 @@ func (p Plan) Validate() error {
 		}),
 		p.checkOnce(),
 		p.Posts.check("posts"),
-		field.At("no_posts", p.checkNoPosts()),
+		field.At("any_posts", p.checkAnyPosts()),
 		p.checkPlacements(limits),
 		field.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(limits))),
 		field.Each("contracts", p.Contracts, func(c Contract) error {
@@ -159,9 +161,14 @@ func (p Plan) checkResidual(r Residual) error {
 	)
 }
 
-// checkNoPosts returns ErrInvalid for posts in a plan that says that there are none.
-func (p Plan) checkNoPosts() error {
-	if p.NoPosts && len(p.Posts) > 0 {
+// checkAnyPosts returns ErrInvalid for an unknown answer, and for posts in a plan that
+// says that there are none.
+func (p Plan) checkAnyPosts() error {
+	if p.AnyPosts != "" && !slices.Contains(lifecycle.Answers(), p.AnyPosts) {
+		_, err := field.OneOf("answer", string(p.AnyPosts), lifecycle.Answers())
+		return err
+	}
+	if p.AnyPosts == lifecycle.No && len(p.Posts) > 0 {
 		return fmt.Errorf("there are %d posts: %w", len(p.Posts), field.ErrInvalid)
 	}
 	return nil

@@ -92,7 +92,7 @@ func checkReviewed(h policy.Hearing, p Plan) {
 }
 
 // hasPosts reports whether there may be posts.
-func (p Plan) hasPosts() bool { return !p.NoPosts }
+func (p Plan) hasPosts() bool { return p.AnyPosts != lifecycle.No }
 
 // checkPlaced is the check of exit-05-placed.
 func checkPlaced(h policy.Hearing, p Plan) {

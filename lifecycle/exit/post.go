@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -36,12 +38,12 @@ type Post struct {
 	Function   string               `json:"function"`                // the work: procurement, payroll
 	Grade      string               `json:"grade"`                   // as the pay scale has it
 	FTE        partnership.Quantity `json:"fte,omitzero"`            // full-time equivalent: more than 0, at most 1
-	AnnualCost *costing.Money       `json:"annual_cost,omitempty"`   // pay and on-costs of a year; nil: not known
+	AnnualCost costing.Money        `json:"annual_cost,omitzero"`    // pay and on-costs of a year
 	TimeWindow calendar.Term        `json:"time_window,omitzero"`    // the days over which Time was recorded
 	Time       []Share              `json:"time,omitempty"`          // for whom the work was done; none: not known
 	Grouping   partnership.OrgID    `json:"grouping,omitzero"`       // whose work the organised grouping does that the post is assigned to; not set: not known
-	Temporary  *bool                `json:"temporary,omitempty"`     // whether the holder is here for a time only; nil: not known
-	Absent     *bool                `json:"absent,omitempty"`        // whether the holder is away for long; nil: not known
+	Temporary  lifecycle.Answer     `json:"temporary,omitzero"`      // whether the holder is here for a time only
+	Absent     lifecycle.Answer     `json:"absent,omitzero"`         // whether the holder is away for long
 	Pinned     partnership.OrgID    `json:"pinned,omitzero"`         // the only partner that it can go to; not set: any
 	Excluded   []partnership.OrgID  `json:"excluded,omitempty"`      // partners that it cannot go to
 	Preference partnership.OrgID    `json:"preference,omitzero"`     // where the holder would like to go: advice only
@@ -180,16 +182,7 @@ func shareOf(shares []Share, org partnership.OrgID) int64 {
 // clone returns the post with nothing that it shares with another.
 func (p Post) clone() Post {
 	p.Time, p.Excluded = slices.Clone(p.Time), slices.Clone(p.Excluded)
-	p.AnnualCost, p.Temporary, p.Absent = copied(p.AnnualCost), copied(p.Temporary), copied(p.Absent)
 	return p
-}
-
-// copied returns a pointer to a copy of the value, nil for nil.
-func copied[T any](value *T) *T {
-	if value == nil {
-		return nil
-	}
-	return new(*value)
 }
 
 // Establishment is the posts of a shared service.

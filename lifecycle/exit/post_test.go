@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -32,9 +34,9 @@ func wantErrors(t *testing.T, err error, want string, sentinels ...error) {
 func buyer() exit.Post {
 	return exit.Post{
 		ID: "buyer-1", Employer: "north-lincolnshire", Function: "procurement", Grade: "SO1", FTE: partnership.MustQuantity("0.8"),
-		AnnualCost: new(costing.MustMoney("41250.00")), TimeWindow: year(),
+		AnnualCost: costing.MustMoney("41250.00"), TimeWindow: year(),
 		Time:     []exit.Share{{Org: "north-lincolnshire", Percent: number(70)}, {Org: "north-east-lincolnshire", Percent: number(30)}},
-		Grouping: "north-lincolnshire", Temporary: new(true), Absent: new(true), Pinned: "north-lincolnshire",
+		Grouping: "north-lincolnshire", Temporary: lifecycle.Yes, Absent: lifecycle.Yes, Pinned: "north-lincolnshire",
 		Excluded: []partnership.OrgID{"north-east-lincolnshire"}, Preference: "north-lincolnshire", Together: "category-team",
 		Born: date("1980-02-29"), Since: date("2010-07-01"),
 	}
@@ -50,7 +52,7 @@ func TestPostIsValid(t *testing.T) {
 
 func TestPostFindsEverythingAtOnce(t *testing.T) {
 	bad := exit.Post{
-		ID: "b 1", Employer: "n/e!", Function: " ", FTE: partnership.MustQuantity("1.2"), AnnualCost: new(costing.MustMoney("-0.01")),
+		ID: "b 1", Employer: "n/e!", Function: " ", FTE: partnership.MustQuantity("1.2"), AnnualCost: costing.MustMoney("-0.01"),
 		TimeWindow: calendar.Term{First: date("2026-04-01")},
 		Time:       []exit.Share{{Org: "a", Percent: number(60)}, {Org: "a", Percent: partnership.MustQuantity("40.000001")}},
 		Grouping:   "?", Pinned: "a", Excluded: []partnership.OrgID{"a", "", "a"}, Preference: "!", Together: "a team",

@@ -15,9 +15,9 @@ import (
 // pay in Great Britain, and the days that it is for (Employment Rights Act 1996,
 // s.227).
 type RedundancyTable struct {
-	Edition string        `json:"edition"`  // the order that sets it
-	Term    calendar.Term `json:"term"`     // the relevant dates that it covers
-	WeekCap costing.Money `json:"week_cap"` // the greatest week's pay
+	Edition string        `json:"edition"`           // the order that sets it
+	Term    calendar.Term `json:"term"`              // the relevant dates that it covers
+	WeekCap costing.Money `json:"week_cap,omitzero"` // the greatest week's pay
 }
 
 // RedundancyTables returns the tables from 6 April 2021 to 5 April 2027, in the order
@@ -42,7 +42,7 @@ const maxWeekCap = 1_000_000_00
 // finds, and a cap that is not above £0 and at most £1,000,000 (ErrRange).
 func (t RedundancyTable) Validate() error {
 	var limit error
-	if t.WeekCap.Sign() <= 0 || t.WeekCap.Pence() > maxWeekCap {
+	if t.WeekCap.Sign() <= 0 || pence(t.WeekCap) > maxWeekCap {
 		limit = fmt.Errorf("%v is not above 0.00 and at most 1000000.00: %w", t.WeekCap, field.ErrRange)
 	}
 	return errors.Join(
@@ -54,12 +54,12 @@ func (t RedundancyTable) Validate() error {
 
 // RedundancyPay is statutory redundancy pay and how it comes about.
 type RedundancyPay struct {
-	Edition string               `json:"edition"` // the table
-	Years   int                  `json:"years"`   // complete years of continuous employment
-	Counted int                  `json:"counted"` // how many of them count: 20 at most, none if there are fewer than 2
-	Weeks   partnership.Quantity `json:"weeks"`   // weeks of pay: a half, 1 or 1.5 for each year that counts
-	Week    costing.Money        `json:"week"`    // the week's pay that counts
-	Pay     costing.Money        `json:"pay"`     // weeks × week, half a penny rounded up
+	Edition string               `json:"edition"`       // the table
+	Years   int                  `json:"years"`         // complete years of continuous employment
+	Counted int                  `json:"counted"`       // how many of them count: 20 at most, none if there are fewer than 2
+	Weeks   partnership.Quantity `json:"weeks"`         // weeks of pay: a half, 1 or 1.5 for each year that counts
+	Week    costing.Money        `json:"week,omitzero"` // the week's pay that counts
+	Pay     costing.Money        `json:"pay,omitzero"`  // weeks × week, half a penny rounded up
 }
 
 // The ages and limits of the Employment Rights Act 1996, s.155 and s.162.
@@ -82,8 +82,8 @@ const (
 // The table is the first that covers the end. The errors are those of RedundancyTable
 // at "tables", ErrRequired at "born", "employed_since" and "end" for a day that is
 // not set, ErrOrder for a birth that is not before the employment or an end before
-// it, ErrRange at "end" for one that no table covers, and ErrRange at "week_pay" for
-// pay below £0.
+// it, ErrRange at "end" for one that no table covers, and at "week_pay" ErrRequired for
+// pay that is not known and ErrRange for pay below £0.
 func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay costing.Money) (RedundancyPay, error) {
 	table, err := tableOn(tables, end)
 	err = errors.Join(
@@ -91,7 +91,7 @@ func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay cos
 		field.At("born", set(p.Born)),
 		field.At("employed_since", errors.Join(set(p.Since), p.checkSince())),
 		field.At("end", errors.Join(err, checkEnd(p.Since, end))),
-		field.At("week_pay", notBelowZero(&weekPay)),
+		field.At("week_pay", errors.Join(known(weekPay), notBelowZero(weekPay))),
 	)
 	if err != nil {
 		return RedundancyPay{}, err
@@ -109,7 +109,7 @@ func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay cos
 		}
 	}
 	pay.Weeks = quantity(int64(halfWeeks) * 500_000)
-	pay.Pay = costing.Pence((pay.Week.Pence()*int64(halfWeeks) + 1) / 2)
+	pay.Pay = costing.Pence((pence(pay.Week)*int64(halfWeeks) + 1) / 2)
 	return pay, nil
 }
 

@@ -141,7 +141,7 @@ func TestNothingThatIsGivenIsChanged(t *testing.T) {
 	_ = turnover.On(date("2018-01-01"))
 	assert.NotEmpty(t, found(turnover, "2018-01-01"))
 	_ = policy.MustSet(exit.EvidenceRules()...).Judge(posts[0], date("2026-04-01"))
-	_, err = exit.Redundancy(tables, holder("1980-01-01", "2010-01-01"), date("2025-12-31"), *pounds(500))
+	_, err = exit.Redundancy(tables, holder("1980-01-01", "2010-01-01"), date("2025-12-31"), pounds(500))
 	require.NoError(t, err)
 	assert.Equal(t, before, written())
 	positions[0].Posts = append(positions[0].Posts, exit.PostPosition{Need: exit.PostNeed{Function: "x"}})

@@ -18,15 +18,15 @@ import (
 // "75 % of the unavoidable stranded costs for no longer than 18 months" is Percent 75
 // and MaxMonths 18.
 type Stranded struct {
-	Name        string               `json:"name"`              // which overheads
-	Line        partnership.LineID   `json:"line"`              // which service line's
-	Leaver      partnership.OrgID    `json:"leaver"`            // whose share is stranded, if it leaves
-	From        calendar.Date        `json:"from,omitzero"`     // the first day of the first month without the leaver
-	Monthly     *costing.Money       `json:"monthly,omitempty"` // its share of a month; nil: not known
-	Unshed      []Taper              `json:"unshed"`            // how much of it cannot be shed, for how long, in order of time
-	Percent     partnership.Quantity `json:"percent,omitzero"`  // what part of what cannot be shed is paid: 0 to 100
-	MaxMonths   int                  `json:"max_months"`        // for how many months at most: 1 to 1200
-	Compensates []costing.Weight     `json:"compensates"`       // who is paid, in proportion to what
+	Name        string               `json:"name"`             // which overheads
+	Line        partnership.LineID   `json:"line"`             // which service line's
+	Leaver      partnership.OrgID    `json:"leaver"`           // whose share is stranded, if it leaves
+	From        calendar.Date        `json:"from,omitzero"`    // the first day of the first month without the leaver
+	Monthly     costing.Money        `json:"monthly,omitzero"` // its share of a month
+	Unshed      []Taper              `json:"unshed"`           // how much of it cannot be shed, for how long, in order of time
+	Percent     partnership.Quantity `json:"percent,omitzero"` // what part of what cannot be shed is paid: 0 to 100
+	MaxMonths   int                  `json:"max_months"`       // for how many months at most: 1 to 1200
+	Compensates []costing.Weight     `json:"compensates"`      // who is paid, in proportion to what
 }
 
 // Taper is how much of a cost cannot be shed in some months.
@@ -62,7 +62,7 @@ func (s Stranded) Validate() error {
 	if len(s.Unshed) == 0 {
 		none = field.ErrRequired
 	}
-	if _, err := costing.Apportion(costing.Money{}, s.Compensates); err != nil {
+	if _, err := costing.Apportion(costing.Pence(0), s.Compensates); err != nil {
 		weights = inside("weights", "compensates", err)
 	}
 	return errors.Join(
@@ -116,9 +116,9 @@ func inside(from, to string, err error) error {
 // StrandedMonth is what cannot be shed of a stranded cost in a month, and what the
 // leaver pays.
 type StrandedMonth struct {
-	First  calendar.Date `json:"first"`  // the first day of the month
-	Unshed costing.Money `json:"unshed"` // what cannot be shed
-	Paid   costing.Money `json:"paid"`   // the part of it that the leaver pays
+	First  calendar.Date `json:"first"`           // the first day of the month
+	Unshed costing.Money `json:"unshed,omitzero"` // what cannot be shed
+	Paid   costing.Money `json:"paid,omitzero"`   // the part of it that the leaver pays
 }
 
 // Schedule returns the months for which the leaver pays, in their order: as many as the
@@ -129,7 +129,7 @@ type StrandedMonth struct {
 // ErrRange at "from" for months after the year 9999.
 func (s Stranded) Schedule() ([]StrandedMonth, error) {
 	err := s.Validate()
-	if s.Monthly == nil {
+	if !s.Monthly.Known() {
 		err = errors.Join(err, field.At("monthly", field.ErrRequired))
 	}
 	if err != nil {
@@ -142,8 +142,8 @@ func (s Stranded) Schedule() ([]StrandedMonth, error) {
 		for range min(taper.Months, s.MaxMonths-len(months)) {
 			months = append(months, StrandedMonth{
 				First:  s.From.AddMonths(len(months)),
-				Unshed: percentOf(*s.Monthly, unshed, hundredPercent),
-				Paid:   percentOf(*s.Monthly, unshed, percent),
+				Unshed: percentOf(s.Monthly, unshed, hundredPercent),
+				Paid:   percentOf(s.Monthly, unshed, percent),
 			})
 		}
 	}
@@ -158,7 +158,7 @@ func (s Stranded) Schedule() ([]StrandedMonth, error) {
 func percentOf(amount costing.Money, a, b int64) costing.Money {
 	whole := new(big.Int).Mul(big.NewInt(hundredPercent), big.NewInt(hundredPercent))
 	part := new(big.Int).Mul(big.NewInt(a), big.NewInt(b))
-	part.Mul(part, big.NewInt(amount.Pence()))
+	part.Mul(part, big.NewInt(pence(amount)))
 	part.Add(part, new(big.Int).Rsh(whole, 1))
 	return costing.Pence(part.Quo(part, whole).Int64())
 }
@@ -174,7 +174,7 @@ func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err
 		return BillLine{}, false, nil
 	}
 	line = BillLine{Name: s.Name, Kind: StrandedCost}
-	if s.Monthly == nil {
+	if !s.Monthly.Known() {
 		return line, true, nil
 	}
 	months, err := s.Schedule()
@@ -189,7 +189,7 @@ func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err
 	if err != nil {
 		return BillLine{}, false, field.At("monthly", err)
 	}
-	paid, _ := costing.Apportion(costing.Pence(-total.Pence()), left)
-	line.Amount, line.Charges = &total, append([]costing.Charge{{Org: s.Leaver, Amount: total}}, paid...)
+	paid, _ := costing.Apportion(total.Neg(), left)
+	line.Amount, line.Charges = total, append([]costing.Charge{{Org: s.Leaver, Amount: total}}, paid...)
 	return line, true, nil
 }

@@ -29,7 +29,7 @@ func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
 	charges, err := succeed(charges, s)
 	succeeded := make([]Share, len(charges))
 	for i, c := range charges {
-		succeeded[i] = Share{Org: c.Org, Percent: quantity(c.Amount.Pence())}
+		succeeded[i] = Share{Org: c.Org, Percent: quantity(pence(c.Amount))}
 	}
 	return succeeded, err
 }
