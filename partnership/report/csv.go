@@ -12,9 +12,9 @@ import (
 // the notes. The address of a link stands behind its text.
 //
 // A text that begins with = + - or @, or with the wide form of one, is a formula to a
-// spreadsheet. It gets an apostrophe in front, which makes it text. A number stays a
-// number, with £ and % as without; its minus sign is written as a hyphen, the only one that
-// a spreadsheet knows.
+// spreadsheet. It gets an apostrophe in front, which makes it text. A number or an
+// amount, such as −12.50 or −£12.50, stays a number, and its minus sign is written as a
+// hyphen, the only sign that a spreadsheet reads as one.
 //
 // There is no byte order mark. Excel needs one to see that a file is UTF-8: put "\ufeff" in
 // front of what goes into it.
@@ -115,8 +115,8 @@ func field(text string) string {
 	return text
 }
 
-// isNumber reports whether text is a number or an amount as people write it: digits with
-// commas and a point, a sign, £ and % being possible.
+// isNumber reports whether text is a number or an amount as people write it: digits, which
+// may have commas, a point, a sign, £ or %.
 func isNumber(text string) bool {
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "%"), " ")
 	for _, sign := range []string{"+", "-", "−"} {

@@ -14,20 +14,23 @@
 // # Names
 //
 // A record has ids, and its readers want names. [Names] is the directory from one to the
-// other. Who has the records builds it, and who writes a table asks it; an id that has no
-// name shows as it is.
+// other: a program builds it from its records, and a function that makes a Table asks it.
+// An id without a name shows as it is.
 //
 // # Texts are shown, never obeyed
 //
 // Cells, titles, names and notes may be the words of anybody. Each form shows them as
-// they are: what Markdown or HTML would read as markup is escaped, an address does not
+// they are. What Markdown or HTML would read as markup is escaped, an address does not
 // become a link, and what a spreadsheet would calculate is text. So a text is never
 // escaped before it goes into a Table.
 //
-// All forms show a text on one line, with one space for all white space and control
-// characters between words. The characters that make neighbours change places, such as
-// the right-to-left override U+202E, are shown as U+FFFD, as is what is not UTF-8. The
-// invisible ones that part or join nothing that can be seen, such as the zero-width space
-// U+200B, are left out. The joiners U+200C and U+200D are part of the spelling of some
-// languages, and stay.
+// All forms treat characters alike:
+//
+//   - White space, line breaks and control characters between words become one space;
+//     around the text they are left out. So every text is one line.
+//   - What is not UTF-8, and what changes the order in which its neighbours are shown,
+//     such as the right-to-left override U+202E, becomes U+FFFD, which can be seen.
+//   - What cannot be seen, such as the zero-width space U+200B, the soft hyphen and the
+//     byte order mark, is left out.
+//   - The joiners U+200C and U+200D stay: some languages are spelt with them.
 package report

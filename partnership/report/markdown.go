@@ -110,8 +110,8 @@ const markup = "\\`*_[]<>|~&#$"
 
 // EscapeMarkdown returns text as GitHub Flavored Markdown that shows it as it is, on one
 // line: in a paragraph, a heading, an item of a list or a cell of a table. A word that
-// would become a link, such as www.example.org or clerk@example.org, is set as code, for
-// some programs link it whatever is escaped. An underscore inside a word is no markup, and
+// would become a link, such as www.example.org or clerk@example.org, is set as code,
+// because some programs make it a link even if it is escaped. An underscore inside a word is no markup, and
 // is left.
 func EscapeMarkdown(text string) string {
 	text = plain(text)

@@ -76,7 +76,7 @@ func TestEscapeMarkdown_AddressesDoNotBecomeLinks(t *testing.T) {
 	}
 }
 
-// What cannot be seen, or changes what its neighbours look like, is the same in all forms.
+// All forms treat these characters alike.
 func TestEscape_HarmlessCharacters(t *testing.T) {
 	for text, want := range map[string]string{
 		"a\x00b\tc\r\nd\u0085e\u2028f": "a b c d e f",

@@ -47,8 +47,8 @@ type thing struct {
 	text string
 }
 
-// NewNames returns the directory of entries. Of several with one noun and id the last
-// counts, and an entry without a name does not count.
+// NewNames returns the directory of entries. If several have the same noun and id, the
+// last one counts. An entry without a name does not count.
 func NewNames(entries ...Entry) Names {
 	n := Names{slices.Clone(entries), make(map[thing]string, len(entries)), make(map[thing]int, len(entries))}
 	for _, e := range entries {
@@ -74,9 +74,9 @@ func Join(directories ...Names) Names {
 	return NewNames(entries...)
 }
 
-// Of returns the name of a thing, or its id if it has no name here. Where things of one
-// noun have one name, or names that look the same in a table, the id stands behind it:
-// "Harrow (harrow-2)".
+// Of returns the name of a thing, or its id if it has no name here. If other
+// things of the noun have the same name, or one that looks the same in a table, the id is
+// added: "Harrow (harrow-2)".
 func (n Names) Of(noun Noun, id string) string {
 	name, ok := n.names[thing{noun, id}]
 	switch {

@@ -45,19 +45,18 @@ func isPlain(text string) bool {
 	return text == "" || before != ' '
 }
 
-// isSpace reports whether r parts words: white space or a control character.
+// isSpace reports whether r separates words: white space or a control character.
 func isSpace(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
-// isInvisible reports whether r has neither width nor effect on the spelling: the soft
-// hyphen, the zero-width space, the word joiner and invisible signs of mathematics, the
+// isInvisible reports whether r cannot be seen and is not part of a spelling: the soft
+// hyphen, the zero-width space, the word joiner, the invisible signs of mathematics, the
 // byte order mark and the tags.
 func isInvisible(r rune) bool {
 	return r == 0xAD || r == 0x200B || r >= 0x2060 && r <= 0x2064 || r == 0xFEFF || r >= 0xE0000 && r <= 0xE007F
 }
 
-// isDisruptive reports whether r changes how its neighbours stand, which the marks,
-// embeddings, overrides and isolates of direction do and those of annotation, or is no
-// character of XML.
+// isDisruptive reports whether r must not be in a text that is shown: a mark, embedding,
+// override or isolate of direction, a mark of annotation, or what XML may not hold.
 func isDisruptive(r rune) bool {
 	switch r {
 	case 0x61C, 0x200E, 0x200F, 0xFFFE, 0xFFFF:

@@ -257,8 +257,8 @@ func readXML(t *testing.T, text string, names ...string) []string {
 	}
 }
 
-// columnsOf returns how many cells a row of a Markdown table has: a bar that is escaped
-// parts none.
+// columnsOf returns how many cells a row of a Markdown table has: an escaped bar
+// does not count.
 func columnsOf(line string) int {
 	bars, escaped := 0, false
 	for _, r := range line {

@@ -15,8 +15,7 @@ func Count(n int, one, many string) string {
 }
 
 // List returns texts as a list in a sentence: "Barnet, Brent and Harrow". If one of them
-// has a comma or an "and" in it, all are parted by semicolons, so that it can be seen where
-// each ends: "Hammersmith and Fulham; and Harrow".
+// has a comma or an "and" in it, semicolons show where each ends: "Hammersmith and Fulham; and Harrow".
 func List[T ~string](texts []T) string {
 	comma, and := ", ", " and "
 	if slices.ContainsFunc(texts, func(text T) bool {
@@ -39,7 +38,7 @@ func List[T ~string](texts []T) string {
 }
 
 // Signed returns a number or an amount as a difference: with its sign in front, a minus
-// sign being U+2212. Nothing is added to zero, or to what is not a number.
+// sign being U+2212. Zero, and what is not a number, is returned unchanged.
 func Signed(number string) string {
 	if rest, ok := strings.CutPrefix(number, "-"); ok && isNumber(number) {
 		return "−" + rest
