@@ -32,7 +32,7 @@ func AdjustmentKinds() []AdjustmentKind {
 // UnmarshalText reads one of AdjustmentKinds, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
-	*k, err = readOneOf("adjustment", text, AdjustmentKinds())
+	*k, err = field.ReadOneOf("adjustment", text, AdjustmentKinds())
 	return err
 }
 

@@ -76,7 +76,7 @@ func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]
 	room = room[:len(weights)]
 	sum, ok := sumOf(weights)
 	if !total.Known() || !ok || sum == 0 || !distinct(weights, room, index) {
-		if err := errors.Join(field.At("total", checkKnown(total)), checkWeights("weights", weights)); err != nil {
+		if err := errors.Join(field.At("total", CheckKnown(total)), CheckWeights("weights", weights)); err != nil {
 			return nil, err
 		}
 	}

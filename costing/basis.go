@@ -34,7 +34,7 @@ func BasisKinds() []BasisKind {
 // UnmarshalText reads one of BasisKinds, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (k *BasisKind) UnmarshalText(text []byte) (err error) {
-	*k, err = readOneOf("basis", text, BasisKinds())
+	*k, err = field.ReadOneOf("basis", text, BasisKinds())
 	return err
 }
 
@@ -227,7 +227,7 @@ func (b Basis) measured() string {
 
 // poundsText writes a number of pounds with two decimals, or more if it has more.
 func poundsText(rate partnership.Quantity) string {
-	whole, fraction, _ := strings.Cut(grouped(rate.String()), ".")
+	whole, fraction, _ := strings.Cut(Grouped(rate.String()), ".")
 	return "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
 }
 
@@ -384,7 +384,7 @@ func (b Basis) checkAmounts() error {
 		}
 		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), field.ErrRange))
 	})
-	return errors.Join(checkCharges("amounts", b.Amounts), beyond)
+	return errors.Join(checkAmounts("amounts", b.Amounts), beyond)
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.

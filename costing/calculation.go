@@ -72,7 +72,7 @@ func (c Cost) Validate() error {
 // that takes the rest, unless that has Surplus. The message names the line, the
 // clause and the organisation.
 func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (Statement, error) {
-	err := errors.Join(s.Validate(), field.At("cost", cost.Validate()), checkMembers(members))
+	err := errors.Join(s.Validate(), field.At("cost", cost.Validate()), CheckMembers(members))
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
@@ -87,8 +87,8 @@ func lineText(line partnership.LineID) string {
 	return fmt.Sprintf("line %.80s", line)
 }
 
-// checkMembers returns what is wrong with a list of members.
-func checkMembers(members []partnership.OrgID) error {
+// CheckMembers returns what is wrong with a list of members.
+func CheckMembers(members []partnership.OrgID) error {
 	if len(members) == 0 {
 		return field.At("members", field.ErrRequired)
 	}

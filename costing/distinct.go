@@ -8,7 +8,7 @@ import (
 
 // distinct reports whether it is certain that every organisation id of weights is
 // valid and stands once. It is quick and may say no where the answer is yes; then
-// checkWeights must look. It has to be quick because checking ids one byte at a
+// CheckWeights must look. It has to be quick because checking ids one byte at a
 // time would be most of the work of Apportion.
 //
 // It uses keys, a word for each weight, and index, a hash table with a power of 2

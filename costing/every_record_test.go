@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/account"
+	"github.com/seed9ad77866/sharedservices/costing/waterfall"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -42,20 +44,20 @@ func FuzzEveryRecordJSON(f *testing.F) {
 	}
 	f.Add([]byte(`{}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
-		readBack[costing.Account](t, document)
+		readBack[account.Account](t, document)
 		readBack[costing.Adjustment](t, document)
-		readBack[costing.Balance](t, document)
+		readBack[account.Balance](t, document)
 		readBack[costing.Basis](t, document)
 		readBack[costing.Cost](t, document)
 		readBack[costing.Entry](t, document)
 		readBack[costing.Figure](t, document)
-		readBack[costing.GainPart](t, document)
-		readBack[costing.PooledFund](t, document)
-		readBack[costing.PoolLine](t, document)
+		readBack[waterfall.GainPart](t, document)
+		readBack[waterfall.PooledFund](t, document)
+		readBack[waterfall.PoolLine](t, document)
 		readBack[costing.Schedule](t, document)
 		readBack[costing.Scheme](t, document)
 		readBack[costing.Statement](t, document)
-		readBack[costing.Tier](t, document)
+		readBack[waterfall.Tier](t, document)
 		readBack[costing.Weight](t, document)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -128,7 +129,7 @@ func ExampleSchedule_Statements_quarters() {
 	quarters := []calendar.Date{
 		calendar.MustDate("2025-04-01"), calendar.MustDate("2025-07-01"), calendar.MustDate("2025-10-01"), calendar.MustDate("2026-01-01"),
 	}
-	postings, err := costing.Instalments(statements[0].Charges, quarters, "2025/26")
+	postings, err := account.Instalments(statements[0].Charges, quarters, "2025/26")
 	for _, p := range postings {
 		fmt.Println(p.On, p.Org, p.Amount)
 	}

@@ -165,6 +165,13 @@ func ExampleTotal_Known() {
 	// Output: false
 }
 
+func ExampleTotal_And() {
+	total, _ := costing.TotalOf(costing.MustMoney("1000.00"))
+	total, err := total.And(costing.Money{})
+	fmt.Println(total.Sterling(), err)
+	// Output: at least £1,000.00 <nil>
+}
+
 func ExampleTotal_Least() {
 	some, _ := costing.TotalOf(costing.MustMoney("1000.00"), costing.Money{})
 	all, _ := costing.TotalOf(costing.MustMoney("1000.00"))

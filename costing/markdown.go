@@ -64,9 +64,9 @@ func (s Step) cells() map[partnership.OrgID]string {
 		switch s.Measure {
 		case "":
 		case "%":
-			cells[w.Org] += " (" + grouped(w.Measure.String()) + " %)"
+			cells[w.Org] += " (" + Grouped(w.Measure.String()) + " %)"
 		default:
-			cells[w.Org] += " (" + grouped(w.Measure.String()) + ")"
+			cells[w.Org] += " (" + Grouped(w.Measure.String()) + ")"
 		}
 	}
 	return cells
@@ -178,7 +178,7 @@ func (s Step) figureColumns() []workingColumn {
 			at[f.Driver] = k
 			columns = append(columns, workingColumn{partnership.EscapeMarkdown(string(f.Driver)), make(map[partnership.OrgID]string)})
 		}
-		columns[k].cells[f.Org] = grouped(f.Value.String())
+		columns[k].cells[f.Org] = Grouped(f.Value.String())
 		more = more || s.Measure != string(f.Driver) || measured[f.Org] != f.Value
 	}
 	if !more {
@@ -198,7 +198,7 @@ func (s Step) amountColumns() []workingColumn {
 	adjusts := slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before.Known() || w.AtLeast.Known() || w.AtMost.Known() })
 	for _, w := range s.Workings {
 		if w.Actual.Known() {
-			columns[0].cells[w.Org] = grouped(w.Actual.String())
+			columns[0].cells[w.Org] = Grouped(w.Actual.String())
 		}
 		if w.AtLeast.Known() {
 			columns[2].cells[w.Org] = w.AtLeast.Sterling()
@@ -250,7 +250,7 @@ func (s Statement) writeSources(b *strings.Builder) {
 		}
 		text := string(from.driver)
 		if from.value.Known() {
-			text += " " + grouped(from.value.String())
+			text += " " + Grouped(from.value.String())
 		} else if several[from.driver] > 1 {
 			text += " of " + orgsText(orgs[from])
 		}
@@ -315,13 +315,13 @@ func percentCell(percent partnership.Quantity) string {
 	case !known:
 		return "–"
 	case n > 0:
-		return "+" + grouped(percent.String())
+		return "+" + Grouped(percent.String())
 	}
-	return strings.Replace(grouped(percent.String()), "-", "−", 1)
+	return strings.Replace(Grouped(percent.String()), "-", "−", 1)
 }
 
 // grouped puts commas between the thousands of a number.
-func grouped(number string) string {
+func Grouped(number string) string {
 	end := strings.IndexByte(number, '.')
 	if end < 0 {
 		end = len(number)
@@ -342,4 +342,22 @@ func writeHeader(b *strings.Builder, titles []string) {
 // writeRow writes a row of a table.
 func writeRow(b *strings.Builder, cells []string) {
 	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+}
+
+// WentIn returns in brackets what went into the working: the columns that Markdown has
+// for it, or else the measure.
+func (s Step) WentIn(w Working) string {
+	parts := []string{}
+	for _, column := range append(s.figureColumns(), s.amountColumns()...) {
+		if cell := column.cells[w.Org]; cell != "" {
+			parts = append(parts, strings.ToLower(column.heading)+" "+cell)
+		}
+	}
+	if len(parts) == 0 && s.Measure != "" {
+		parts = append(parts, partnership.EscapeMarkdown(Grouped(w.Measure.String())+" "+s.Measure))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, "; ") + ")"
 }

@@ -15,12 +15,22 @@ type Portion struct {
 	Amount Money             `json:"amount,omitzero"` // how much
 }
 
-// checkCharges returns every error of a list of charges at path, in which an
-// organisation stands once and no amount is below £0.
-func checkCharges(path string, charges []Charge) error {
+// CheckCharges returns what is wrong with charges at path, in which each organisation has
+// one and every amount is known: at "org" ErrRequired, ErrInvalid or ErrDuplicate, and at
+// "amount" ErrRequired.
+func CheckCharges(path string, charges []Charge) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
 	return field.Each(path, charges, func(c Charge) error {
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", checkAmount(c.Amount)))
+		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckKnown(c.Amount)))
+	})
+}
+
+// checkAmounts returns every error of a list of charges at path, in which an
+// organisation stands once and no amount is below £0.
+func checkAmounts(path string, charges []Charge) error {
+	seen := make(map[partnership.OrgID]bool, len(charges))
+	return field.Each(path, charges, func(c Charge) error {
+		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckAmount(c.Amount)))
 	})
 }
 
@@ -35,29 +45,35 @@ func checkTwice(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
 	return field.At("org", err)
 }
 
-// checkAmount returns ErrRequired for an amount that is not known, and ErrInvalid for
+// CheckAmount returns ErrRequired for an amount that is not known, and ErrInvalid for
 // one below £0.
-func checkAmount(amount Money) error {
+func CheckAmount(amount Money) error {
 	if !amount.Known() {
 		return field.ErrRequired
 	}
-	return notBelowZero(amount)
+	return NotNegative(amount)
 }
 
-// checkKnown returns ErrRequired for an amount that is not known.
-func checkKnown(amount Money) error {
+// CheckKnown returns ErrRequired for an amount that is not known.
+func CheckKnown(amount Money) error {
 	if !amount.Known() {
 		return field.ErrRequired
 	}
 	return nil
 }
 
-// notBelowZero returns ErrInvalid for an amount below £0; it need not be known.
-func notBelowZero(amount Money) error {
+// NotNegative returns ErrInvalid for an amount below £0; it need not be known.
+func NotNegative(amount Money) error {
 	if amount.Sign() < 0 {
 		return fmt.Errorf("%v is less than 0.00: %w", amount, field.ErrInvalid)
 	}
 	return nil
+}
+
+// MoreThanOff reports whether actual is more than percent of base away from base; a
+// percentage that is not known counts as 0. Both amounts must be known.
+func MoreThanOff(base, actual Money, percent partnership.Quantity) bool {
+	return off(base.pence(), actual.pence(), percent)
 }
 
 // off reports whether actual is more than percent of base away from base.

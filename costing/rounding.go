@@ -28,17 +28,8 @@ func Roundings() []Rounding { return []Rounding{ToPenny, ToPound, ToHundredHalfD
 // UnmarshalText reads one of Roundings, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (r *Rounding) UnmarshalText(text []byte) (err error) {
-	*r, err = readOneOf("rounding", text, Roundings())
+	*r, err = field.ReadOneOf("rounding", text, Roundings())
 	return err
-}
-
-// readOneOf reads a value of a category as field.OneOf does. No text is one that is not
-// set, so that a draft is read back as it was written.
-func readOneOf[T ~string](what string, text []byte, all []T) (T, error) {
-	if len(text) == 0 {
-		return "", nil
-	}
-	return field.OneOf(what, string(text), all)
 }
 
 // rule returns the unit in pence, the excess over whole units from which it rounds

@@ -51,7 +51,7 @@ func (e Entry) validate(before Entry) error {
 	return prefixed(lineText(e.Line), errors.Join(
 		field.At("line", e.Line.Validate()),
 		field.At("effective", effective),
-		checkMembers(e.Members),
+		CheckMembers(e.Members),
 		field.At("scheme", e.Scheme.Validate()),
 		field.At("approved_by", authority),
 	))

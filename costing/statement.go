@@ -82,8 +82,8 @@ func (s Statement) Validate() error {
 	}
 	return errors.Join(
 		field.At("line", s.Line.Validate()),
-		field.At("total", checkKnown(s.Total)),
-		field.At("added", checkKnown(s.Added)),
+		field.At("total", CheckKnown(s.Total)),
+		field.At("added", CheckKnown(s.Added)),
 		err,
 		others,
 		field.Each("steps", s.Steps, Step.checkAmounts),
@@ -93,7 +93,7 @@ func (s Statement) Validate() error {
 
 // checkAmounts returns ErrRequired for each working of which the amount is not known.
 func (s Step) checkAmounts() error {
-	return field.Each("workings", s.Workings, func(w Working) error { return field.At("amount", checkKnown(w.Amount)) })
+	return field.Each("workings", s.Workings, func(w Working) error { return field.At("amount", CheckKnown(w.Amount)) })
 }
 
 // checkResidual returns ErrRequired for a residual that is not known, and ErrSum unless

@@ -59,7 +59,7 @@ func (t Total) Sterling() string {
 	return t.Amount.Sterling()
 }
 
-// And returns the total and another amount together: not known if the amount is not. The
+// And returns the total and another amount together: not known if one of them is not. The
 // error is that of TotalOf.
 func (t Total) And(amount Money) (Total, error) {
 	amounts := []Money{t.Least(), amount}

@@ -58,3 +58,32 @@ func TestTotal_Range(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, costing.Total{Amount: most.Neg()}, total)
 }
+
+func TestTotal_And(t *testing.T) {
+	none, five, seven := costing.Money{}, costing.Pence(5), costing.Pence(7)
+	for _, c := range []struct {
+		amounts []costing.Money
+		and     costing.Money
+	}{
+		{nil, five},
+		{nil, none},
+		{[]costing.Money{five}, seven},
+		{[]costing.Money{five}, none},
+		{[]costing.Money{five, none}, seven},
+		{[]costing.Money{none}, none},
+		{[]costing.Money{five, none}, none},
+	} {
+		total, err := costing.TotalOf(c.amounts...)
+		require.NoError(t, err)
+		got, err := total.And(c.and)
+		require.NoError(t, err)
+		want, err := costing.TotalOf(append(c.amounts, c.and)...)
+		require.NoError(t, err)
+		assert.Equal(t, want, got)
+	}
+	total, err := costing.Total{}.And(five)
+	require.NoError(t, err)
+	assert.Equal(t, costing.Total{AtLeast: five}, total, "the zero Total is not known")
+	_, err = costing.Total{Amount: costing.Pence(math.MaxInt64)}.And(five)
+	require.ErrorIs(t, err, field.ErrRange)
+}

@@ -5,6 +5,11 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/costing/account"
+	"github.com/seed9ad77866/sharedservices/costing/overhead"
+	"github.com/seed9ad77866/sharedservices/costing/waterfall"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -59,23 +64,23 @@ func TestUnknown_Adjustment(t *testing.T) {
 // A maximum that is left out is neither £0 nor no limit.
 func TestUnknown_PooledFund(t *testing.T) {
 	const lines = `{"lines": [{"line": "care", "budget": "100.00", "outturn": "160.00"}], "outside": [{"org": "icb", "value": "1"}]`
-	requireRefused[costing.PooledFund](t, lines+`, "risk_pool": "0.00", "uncommitted": "0.00", "maximums": [{"org": "icb"}]}`, "maximums[0].amount")
-	requireRefused[costing.PooledFund](t, lines+`}`, "risk_pool", "uncommitted")
-	requireRefused[costing.PoolLine](t, `{"line": "care"}`, "budget", "outturn")
-	fund := unmarshalled[costing.PooledFund](t, lines+`, "uncommitted": "0.00"}`)
+	requireRefused[waterfall.PooledFund](t, lines+`, "risk_pool": "0.00", "uncommitted": "0.00", "maximums": [{"org": "icb"}]}`, "maximums[0].amount")
+	requireRefused[waterfall.PooledFund](t, lines+`}`, "risk_pool", "uncommitted")
+	requireRefused[waterfall.PoolLine](t, `{"line": "care"}`, "budget", "outturn")
+	fund := unmarshalled[waterfall.PooledFund](t, lines+`, "uncommitted": "0.00"}`)
 	_, err := fund.Settle()
 	require.EqualError(t, err, "risk_pool: required")
 }
 
 // Without the reserve brought forward the reserve is not known, and all else is.
 func TestUnknown_Opening(t *testing.T) {
-	account, err := field.Decode[costing.Account]([]byte(`{"year": "2026/27", "members": ["a"], "postings": [
+	ledger, err := field.Decode[account.Account]([]byte(`{"year": "2026/27", "members": ["a"], "postings": [
 		{"on": "2026-04-01", "kind": "contribution", "org": "a", "amount": "100.00"},
 		{"on": "2026-04-01", "kind": "payment", "org": "a", "amount": "100.00"},
 		{"on": "2026-04-02", "kind": "to-reserve", "amount": "30.00"},
 		{"on": "2026-04-03", "kind": "from-reserve", "amount": "40.00"}]}`))
 	require.NoError(t, err)
-	balance, err := account.Balance(date("2026-04-30"))
+	balance, err := ledger.Balance(date("2026-04-30"))
 	require.NoError(t, err)
 	require.NoError(t, balance.Validate())
 	unknown := []string{}
@@ -88,22 +93,22 @@ func TestUnknown_Opening(t *testing.T) {
 	assert.Equal(t, pounds("-10.00"), balance.Aside)
 	assert.Equal(t, pounds("-10.00"), balance.Outturn)
 	assert.Equal(t, pounds("110.00"), balance.Held)
-	assert.Contains(t, balance.Markdown(), "| Reserve brought forward | not known |")
-	assert.Contains(t, balance.Markdown(), "| Reserve | not known |")
+	assert.Contains(t, balance.Tables(report.Names{}).Markdown(), "| Reserve brought forward | not known |")
+	assert.Contains(t, balance.Tables(report.Names{}).Markdown(), "| Reserve | not known |")
 
 	text, err := json.Marshal(balance)
 	require.NoError(t, err)
-	read, err := field.Decode[costing.Balance](text)
+	read, err := field.Decode[account.Balance](text)
 	require.NoError(t, err)
 	assert.Equal(t, balance, read)
 	balance.Reserve = pounds("1.00")
 	require.EqualError(t, balance.Validate(), "reserve: 1.00, but what was brought forward is not known: does not add up")
 
 	// With it, it is too much to take out.
-	account.Opening = pounds("9.99")
-	require.EqualError(t, account.Validate(), "postings[3].amount: a from-reserve of 40.00 is more than there is: out of range")
-	account.Opening = pounds("10.00")
-	balance, err = account.Balance(date("2026-04-30"))
+	ledger.Opening = pounds("9.99")
+	require.EqualError(t, ledger.Validate(), "postings[3].amount: a from-reserve of 40.00 is more than there is: out of range")
+	ledger.Opening = pounds("10.00")
+	balance, err = ledger.Balance(date("2026-04-30"))
 	require.NoError(t, err)
 	assert.Equal(t, costing.Pence(0), balance.Reserve)
 	balance.Reserve = costing.Money{}
@@ -112,12 +117,12 @@ func TestUnknown_Opening(t *testing.T) {
 
 // A claim for nobody knows how much is not one for nothing.
 func TestUnknown_Claim(t *testing.T) {
-	requireRefused[costing.Tier](t, `{"name": "promised", "rule": "talmud", "claims": [{"org": "a"}, {"org": "b", "amount": null}, {"org": "c", "amount": "0.00"}]}`,
+	requireRefused[waterfall.Tier](t, `{"name": "promised", "rule": "talmud", "claims": [{"org": "a"}, {"org": "b", "amount": null}, {"org": "c", "amount": "0.00"}]}`,
 		"claims[0].amount", "claims[1].amount")
-	tiers := []costing.Tier{unmarshalled[costing.Tier](t, `{"name": "promised", "rule": "talmud", "claims": [{"org": "a"}]}`)}
-	_, err := costing.Waterfall(costing.Money{}, tiers)
+	tiers := []waterfall.Tier{unmarshalled[waterfall.Tier](t, `{"name": "promised", "rule": "talmud", "claims": [{"org": "a"}]}`)}
+	_, err := waterfall.Distribute(costing.Money{}, tiers)
 	require.EqualError(t, err, "estate: required\ntiers[0].claims[0].amount: required")
-	_, err = costing.TalmudRule.Award(costing.Pence(0), tiers[0].Claims)
+	_, err = waterfall.TalmudRule.Award(costing.Pence(0), tiers[0].Claims)
 	require.EqualError(t, err, "claims[0].amount: required")
 }
 
@@ -164,9 +169,9 @@ func TestUnknown_Change(t *testing.T) {
 
 // A centre whose cost was left out is not free.
 func TestUnknown_Centre(t *testing.T) {
-	centres := unmarshalled[[]costing.Centre](t, `[{"line": "hr", "serves": [{"line": "waste", "value": "1"}]}, {"line": "waste", "cost": "1.00"}, {"line": "legal", "cost": null}]`)
-	for _, allocate := range []func([]costing.Centre) (costing.CentreCosts, error){
-		costing.DirectAllocation, costing.StepDownAllocation, costing.ReciprocalAllocation,
+	centres := unmarshalled[[]overhead.Centre](t, `[{"line": "hr", "serves": [{"line": "waste", "value": "1"}]}, {"line": "waste", "cost": "1.00"}, {"line": "legal", "cost": null}]`)
+	for _, allocate := range []func([]overhead.Centre) (overhead.Costs, error){
+		overhead.Direct, overhead.StepDown, overhead.Reciprocal,
 	} {
 		_, err := allocate(centres)
 		require.EqualError(t, err, "centres[0].cost: required\ncentres[2].cost: required")
@@ -181,31 +186,31 @@ func TestUnknown_Amount(t *testing.T) {
 		_, err = costing.Apportion(costing.Money{}, weights(n))
 		require.EqualError(t, err, "total: required")
 	}
-	_, err = costing.ShareGain(costing.Money{}, nil)
+	_, err = waterfall.ShareGain(costing.Money{}, nil)
 	require.EqualError(t, err, "gain: required\nparts: required")
 
 	charges := unmarshalled[[]costing.Charge](t, `[{"org": "a"}]`)
 	known := []costing.Charge{{Org: "a", Amount: costing.Pence(1)}}
-	_, err = costing.Instalments(charges, quarters(), "")
+	_, err = account.Instalments(charges, quarters(), "")
 	require.EqualError(t, err, "contributions[0].amount: required")
-	_, err = costing.HeldBack(charges, known, orgs("a"))
+	_, err = account.HeldBack(charges, known, orgs("a"))
 	require.EqualError(t, err, "charges[0].amount: required")
-	_, err = costing.HeldBack(known, charges, orgs("a"))
+	_, err = account.HeldBack(known, charges, orgs("a"))
 	require.EqualError(t, err, "last_year[0].amount: required")
-	_, err = costing.NoWorseOff(charges, known)
+	_, err = waterfall.NoWorseOff(charges, known)
 	require.EqualError(t, err, "before[0].amount: required")
-	_, err = costing.NoWorseOff(known, charges)
+	_, err = waterfall.NoWorseOff(known, charges)
 	require.EqualError(t, err, "after[0].amount: required")
-	account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
-	_, err = account.Reconcile(charges, costing.Money{}, partnership.Quantity{})
+	ledger := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
+	_, err = ledger.Reconcile(charges, costing.Money{}, partnership.Quantity{})
 	require.EqualError(t, err, "final[0].amount: required\nresidual: required")
 
 	statement := costing.Statement{Charges: known}
-	_, err = statement.Bill("a", []costing.Posting{{Org: "a", Amount: costing.Pence(1)}, {Org: "a"}})
+	_, err = account.Bill(statement, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}, {Org: "a"}})
 	require.EqualError(t, err, "instalments: required")
-	_, err = costing.Statement{Charges: charges}.Bill("a", []costing.Posting{{Org: "a", Amount: costing.Pence(1)}})
+	_, err = account.Bill(costing.Statement{Charges: charges}, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}})
 	require.EqualError(t, err, "instalments: they make 0.01, not the charge of not known: does not add up")
-	bill, err := costing.Statement{Charges: charges}.Bill("a", nil)
+	bill, err := account.Bill(costing.Statement{Charges: charges}, "a", nil)
 	require.NoError(t, err)
 	assert.Contains(t, bill, "| Total |  |  | not known |")
 }
@@ -213,20 +218,20 @@ func TestUnknown_Amount(t *testing.T) {
 // What a gain leaves is said where it is £0 too, and postings of what is not known are
 // refused.
 func TestUnknown_Tranche(t *testing.T) {
-	tranches, err := costing.ShareGain(pounds("1.00"), []costing.GainPart{
+	tranches, err := waterfall.ShareGain(pounds("1.00"), []waterfall.GainPart{
 		{Name: "members", Percent: qty("60"), Weights: weights("a 1")}, {Name: "kept", Percent: qty("40")},
 	})
 	require.NoError(t, err)
 	assert.Equal(t, costing.Pence(0), tranches[0].Left)
 	assert.Equal(t, costing.Pence(0), tranches[1].Met)
-	account := costing.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a"), Opening: costing.Pence(0)}
-	postings := tranches.Postings(date("2025-05-01"), "")
+	ledger := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a"), Opening: costing.Pence(0)}
+	postings := account.Distribution(tranches, date("2025-05-01"), "")
 	require.Len(t, postings, 2)
-	_, err = account.Post(postings...)
+	_, err = ledger.Post(postings...)
 	require.NoError(t, err)
 
-	unknown := unmarshalled[costing.Tranches](t, `[{"name": "members", "portions": [{"org": "a"}]}]`)
-	_, err = account.Post(unknown.Postings(date("2025-05-01"), "")...)
+	unknown := unmarshalled[waterfall.Tranches](t, `[{"name": "members", "portions": [{"org": "a"}]}]`)
+	_, err = ledger.Post(account.Distribution(unknown, date("2025-05-01"), "")...)
 	require.EqualError(t, err, "postings[0].amount: required\npostings[1].amount: required")
-	assert.Contains(t, unknown.Markdown(), "| members | not known | not known | not known |\n| – a |  | not known |  |")
+	assert.Contains(t, unknown.Table(report.Names{}).Markdown(), "| members | not known | not known | not known |\n| – a |  | not known |  |")
 }

@@ -44,8 +44,8 @@ func checkValue(value partnership.Quantity) error {
 	return nil
 }
 
-// checkWeights returns every error of the list of weights at path.
-func checkWeights(path string, weights []Weight) error {
+// CheckWeights returns every error of the list of weights at path.
+func CheckWeights(path string, weights []Weight) error {
 	if len(weights) == 0 {
 		return field.At(path, field.ErrRequired)
 	}

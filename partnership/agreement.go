@@ -24,7 +24,7 @@ func ExitStrategies() []ExitStrategy { return []ExitStrategy{ExitAgreed, ExitNot
 // UnmarshalText reads one of ExitStrategies, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (e *ExitStrategy) UnmarshalText(text []byte) (err error) {
-	*e, err = readOneOf("exit strategy", text, ExitStrategies())
+	*e, err = field.ReadOneOf("exit strategy", text, ExitStrategies())
 	return err
 }
 

@@ -29,7 +29,7 @@ func Barriers() []Barrier {
 // UnmarshalText reads one of Barriers, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (b *Barrier) UnmarshalText(text []byte) (err error) {
-	*b, err = readOneOf("barrier", text, Barriers())
+	*b, err = field.ReadOneOf("barrier", text, Barriers())
 	return err
 }
 

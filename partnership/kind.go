@@ -19,17 +19,8 @@ func Sectors() []Sector { return []Sector{LocalAuthority, PublicAgency, Private,
 // UnmarshalText reads one of Sectors, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (s *Sector) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("sector", text, Sectors())
+	*s, err = field.ReadOneOf("sector", text, Sectors())
 	return err
-}
-
-// readOneOf reads a value of a category as field.OneOf does. No text is one that is not
-// set, so that a draft is read back as it was written.
-func readOneOf[T ~string](what string, text []byte, all []T) (T, error) {
-	if len(text) == 0 {
-		return "", nil
-	}
-	return field.OneOf(what, string(text), all)
 }
 
 // Kind is the kind of body that an organisation is.
@@ -73,7 +64,7 @@ func Kinds() []Kind {
 // UnmarshalText reads one of Kinds, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (k *Kind) UnmarshalText(text []byte) (err error) {
-	*k, err = readOneOf("kind of organisation", text, Kinds())
+	*k, err = field.ReadOneOf("kind of organisation", text, Kinds())
 	return err
 }
 

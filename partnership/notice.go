@@ -30,7 +30,7 @@ func Authorities() []Authority {
 // UnmarshalText reads one of Authorities, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (a *Authority) UnmarshalText(text []byte) (err error) {
-	*a, err = readOneOf("deciding authority", text, Authorities())
+	*a, err = field.ReadOneOf("deciding authority", text, Authorities())
 	return err
 }
 

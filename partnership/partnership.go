@@ -27,7 +27,7 @@ func Roles() []Role { return []Role{LeadRole, MemberRole, ClientRole, ProviderRo
 // UnmarshalText reads one of Roles, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (r *Role) UnmarshalText(text []byte) (err error) {
-	*r, err = readOneOf("role", text, Roles())
+	*r, err = field.ReadOneOf("role", text, Roles())
 	return err
 }
 

@@ -1,5 +1,7 @@
 package partnership
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 import (
 	"slices"
 )
@@ -31,7 +33,7 @@ func Powers() []Power {
 // UnmarshalText reads one of Powers, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (p *Power) UnmarshalText(text []byte) (err error) {
-	*p, err = readOneOf("power", text, Powers())
+	*p, err = field.ReadOneOf("power", text, Powers())
 	return err
 }
 

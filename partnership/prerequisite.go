@@ -29,7 +29,7 @@ func PrerequisiteKinds() []PrerequisiteKind {
 // UnmarshalText reads one of PrerequisiteKinds, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (k *PrerequisiteKind) UnmarshalText(text []byte) (err error) {
-	*k, err = readOneOf("kind of prerequisite", text, PrerequisiteKinds())
+	*k, err = field.ReadOneOf("kind of prerequisite", text, PrerequisiteKinds())
 	return err
 }
 

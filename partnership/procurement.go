@@ -1,5 +1,7 @@
 package partnership
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 import (
 	"slices"
 )
@@ -30,7 +32,7 @@ func ProcurementRoutes() []ProcurementRoute {
 // UnmarshalText reads one of ProcurementRoutes, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (r *ProcurementRoute) UnmarshalText(text []byte) (err error) {
-	*r, err = readOneOf("procurement route", text, ProcurementRoutes())
+	*r, err = field.ReadOneOf("procurement route", text, ProcurementRoutes())
 	return err
 }
 

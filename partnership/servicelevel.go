@@ -23,7 +23,7 @@ func Directions() []Direction { return []Direction{HigherIsBetter, LowerIsBetter
 // UnmarshalText reads one of Directions, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (d *Direction) UnmarshalText(text []byte) (err error) {
-	*d, err = readOneOf("direction", text, Directions())
+	*d, err = field.ReadOneOf("direction", text, Directions())
 	return err
 }
 
@@ -43,7 +43,7 @@ func Periods() []Period { return []Period{Monthly, Quarterly, Yearly} }
 // UnmarshalText reads one of Periods, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (p *Period) UnmarshalText(text []byte) (err error) {
-	*p, err = readOneOf("period", text, Periods())
+	*p, err = field.ReadOneOf("period", text, Periods())
 	return err
 }
 
@@ -116,7 +116,7 @@ func Attainments() []Attainment {
 // UnmarshalText reads one of Attainments, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (a *Attainment) UnmarshalText(text []byte) (err error) {
-	*a, err = readOneOf("attainment", text, Attainments())
+	*a, err = field.ReadOneOf("attainment", text, Attainments())
 	return err
 }
 

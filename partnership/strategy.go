@@ -24,7 +24,7 @@ func SupplyStances() []SupplyStance { return []SupplyStance{Provider, Commission
 // UnmarshalText reads one of SupplyStances, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (s *SupplyStance) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("stance on supply", text, SupplyStances())
+	*s, err = field.ReadOneOf("stance on supply", text, SupplyStances())
 	return err
 }
 
@@ -43,7 +43,7 @@ func ChangeStances() []ChangeStance { return []ChangeStance{Incremental, Transfo
 // UnmarshalText reads one of ChangeStances, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (c *ChangeStance) UnmarshalText(text []byte) (err error) {
-	*c, err = readOneOf("stance on change", text, ChangeStances())
+	*c, err = field.ReadOneOf("stance on change", text, ChangeStances())
 	return err
 }
 
@@ -62,7 +62,7 @@ func BreadthStances() []BreadthStance { return []BreadthStance{Wide, Few} }
 // UnmarshalText reads one of BreadthStances, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (b *BreadthStance) UnmarshalText(text []byte) (err error) {
-	*b, err = readOneOf("stance on breadth", text, BreadthStances())
+	*b, err = field.ReadOneOf("stance on breadth", text, BreadthStances())
 	return err
 }
 
@@ -103,7 +103,7 @@ func Fits() []Fit { return []Fit{GoodFit, Tension, FitUnknown} }
 // UnmarshalText reads one of Fits, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (f *Fit) UnmarshalText(text []byte) (err error) {
-	*f, err = readOneOf("fit", text, Fits())
+	*f, err = field.ReadOneOf("fit", text, Fits())
 	return err
 }
 

@@ -1,5 +1,7 @@
 package partnership
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 import (
 	"slices"
 )
@@ -30,7 +32,7 @@ func Structures() []Structure {
 // UnmarshalText reads one of Structures, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (s *Structure) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("structure", text, Structures())
+	*s, err = field.ReadOneOf("structure", text, Structures())
 	return err
 }
 
@@ -55,7 +57,7 @@ func Holders() []Holder {
 // UnmarshalText reads one of Holders, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (h *Holder) UnmarshalText(text []byte) (err error) {
-	*h, err = readOneOf("holder", text, Holders())
+	*h, err = field.ReadOneOf("holder", text, Holders())
 	return err
 }
 
@@ -88,7 +90,7 @@ func Decisions() []Decision {
 // UnmarshalText reads one of Decisions, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (d *Decision) UnmarshalText(text []byte) (err error) {
-	*d, err = readOneOf("way of deciding", text, Decisions())
+	*d, err = field.ReadOneOf("way of deciding", text, Decisions())
 	return err
 }
 

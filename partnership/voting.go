@@ -23,7 +23,7 @@ func VotingRules() []VotingRule { return []VotingRule{EqualVotes, WeightedVotes}
 // UnmarshalText reads one of VotingRules, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (r *VotingRule) UnmarshalText(text []byte) (err error) {
-	*r, err = readOneOf("voting rule", text, VotingRules())
+	*r, err = field.ReadOneOf("voting rule", text, VotingRules())
 	return err
 }
 

@@ -1,0 +1,3 @@
+// Package account keeps the account of a year: postings, balances, instalments, bills and
+// reconciliation.
+package account

@@ -1,0 +1,50 @@
+package account
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// HeldBack returns what the disputing members keep back of their charges if they pay no
+// more than last year while the dispute runs: the rise, but no more than the charge, and
+// £0 if there is none, in the order of disputing. Posted as disputes, these sums are
+// kept apart, and everybody goes on paying the rest. Who was not there last year, or is
+// not there now, is in one list only.
+//
+// The errors are at "charges[i].org" and "last_year[i].org" ErrRequired, ErrInvalid and
+// ErrDuplicate; at "charges[i].amount" and "last_year[i].amount" ErrRequired for an amount
+// that is not known; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
+// has no charge, or had none last year and so has nothing to go on paying, and ErrRange
+// for a rise beyond Money.
+func HeldBack(charges, lastYear []costing.Charge, disputing []partnership.OrgID) ([]costing.Charge, error) {
+	now, before := amountsOf(charges), amountsOf(lastYear)
+	seen, held := map[partnership.OrgID]bool{}, make([]costing.Charge, 0, len(disputing))
+	err := errors.Join(
+		costing.CheckCharges("charges", charges),
+		costing.CheckCharges("last_year", lastYear),
+		field.Each("disputing", disputing, func(org partnership.OrgID) error {
+			charge, known := now[org]
+			previous, member := before[org]
+			switch {
+			case !known:
+				return fmt.Errorf("%.60q has no charge: %w", org, field.ErrNotFound)
+			case !member:
+				return fmt.Errorf("%q had no charge last year: %w", org, field.ErrNotFound)
+			case seen[org]:
+				return fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
+			}
+			seen[org] = true
+			rise, err := charge.Sub(previous)
+			held = append(held, costing.Charge{Org: org, Amount: costing.Pence(max(0, min(pence(rise), pence(charge))))})
+			return err
+		}),
+	)
+	if err != nil {
+		return nil, err
+	}
+	return held, nil
+}

@@ -1,0 +1,117 @@
+package account
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// FinalCharge is what a member is charged once the outturn is known.
+type FinalCharge struct {
+	Org     partnership.OrgID `json:"org"`              // who is charged
+	Charged costing.Money     `json:"charged,omitzero"` // so far
+	Final   costing.Money     `json:"final,omitzero"`   // in the end
+	Due     costing.Money     `json:"due,omitzero"`     // what is to be settled; less than £0: in its favour
+}
+
+// FinalCharges are those of the members, in the order of the account.
+type FinalCharges []FinalCharge
+
+// Reconcile compares what each member has been charged, disputed sums included, with
+// what it is charged in the end: the charges of a Statement on the Outturn of the
+// account, or of Apportion. Less than £0 is in the member's favour. The residual is
+// what nobody pays, as Statement has it; £0 if there is none. All postings count.
+//
+// It returns the members in the order of the account. Due is the difference, or £0 if
+// it is not more than so many per cent of what was charged, the dead-band. A dead-band
+// of 0, or one that is not known, settles every difference. Once the charges due are
+// posted, the account has a deficit of the residual and, with a dead-band, of what is
+// not settled; that has a rule of its own.
+//
+// The errors are those of Validate; at "final[i].org" ErrRequired, ErrInvalid,
+// ErrDuplicate, and ErrNotFound for an organisation that is no member; at
+// "final[i].amount" and "residual" ErrRequired if it is not known; at "members[i]"
+// ErrNotFound for one that has no final charge; at "final" ErrSum if the final charges
+// and the residual do not add up to the outturn and ErrRange if Money does not hold
+// their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
+// "dead_band" outside 0 to 100.
+func (a Account) Reconcile(final []costing.Charge, residual costing.Money, deadBand partnership.Quantity) (FinalCharges, error) {
+	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("residual", costing.CheckKnown(residual)), field.At("dead_band", checkDeadBand(deadBand)))
+	if err != nil {
+		return nil, err
+	}
+	members := a.places()
+	b := a.balance(a.lastDay(), members)
+	finals := make(FinalCharges, len(b.Members))
+	errs := []error{field.At("final", checkOutturn(final, residual, b.Outturn))}
+	for i, c := range final {
+		m := b.Members[members[c.Org]]
+		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount, Due: costing.Pence(0)}
+		if costing.MoreThanOff(m.Charged, c.Amount, deadBand) {
+			due, err := c.Amount.Sub(m.Charged)
+			errs = append(errs, field.At(fmt.Sprintf("final[%d].amount", i), err))
+			settled.Due = due
+		}
+		finals[members[c.Org]] = settled
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return finals, nil
+}
+
+// checkDeadBand returns ErrRange for a percentage that is known and not from 0 to 100.
+func checkDeadBand(percent partnership.Quantity) error {
+	if n, _ := percent.Millionths(); n < 0 || n > 100_000_000 {
+		return fmt.Errorf("%v %% is not from 0 to 100 %%: %w", percent, field.ErrRange)
+	}
+	return nil
+}
+
+// checkOutturn returns ErrSum unless the final charges and the residual are the
+// outturn.
+func checkOutturn(final []costing.Charge, residual, outturn costing.Money) error {
+	amounts := []costing.Money{residual}
+	for _, c := range final {
+		amounts = append(amounts, c.Amount)
+	}
+	sum, err := costing.Sum(amounts...)
+	if err == nil && sum != outturn {
+		err = fmt.Errorf("the charges and the residual make %v, not the outturn of %v: %w", sum, outturn, field.ErrSum)
+	}
+	return err
+}
+
+// checkFinal returns every error of final charges that must be those of the members.
+func (a Account) checkFinal(final []costing.Charge) error {
+	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
+	return errors.Join(
+		field.Each("final", final, func(c costing.Charge) error {
+			org := checkOnce(seen, c.Org)
+			if _, ok := members[c.Org]; !ok && c.Org.Validate() == nil {
+				org = field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
+			}
+			return errors.Join(org, field.At("amount", costing.CheckKnown(c.Amount)))
+		}),
+		field.Each("members", a.Members, func(org partnership.OrgID) error {
+			if _, ok := charged[org]; ok {
+				return nil
+			}
+			return fmt.Errorf("%.60q has no final charge: %w", org, field.ErrNotFound)
+		}),
+	)
+}
+
+// Due returns the charges that are due, without those of £0.
+func (finals FinalCharges) Due() []costing.Charge {
+	charges := []costing.Charge{}
+	for _, f := range finals {
+		if f.Due != costing.Pence(0) {
+			charges = append(charges, costing.Charge{Org: f.Org, Amount: f.Due})
+		}
+	}
+	return charges
+}

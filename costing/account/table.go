@@ -1,0 +1,80 @@
+package account
+
+import (
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Tables returns the balance for a report: what each member is charged, has paid, has
+// been refunded, disputes and owes, with the totals; and where the money is.
+func (b Balance) Tables(names report.Names) report.Tables {
+	members := report.Table{
+		Title:   "Balance on " + b.On.String(),
+		Columns: append(report.TextColumns("Member"), report.NumberColumns("", "Charged", "Paid", "Refunded", "Disputed", "Owed")...),
+		Totals:  [][]string{sterling("Total", b.Charged, b.Paid, b.Refunded, b.Disputed, b.Owed)},
+	}
+	for _, m := range b.Members {
+		members.Rows = append(members.Rows, sterling(nameOf(names, m.Org), m.Charged, m.Paid, m.Refunded, m.Disputed, m.Owed))
+	}
+	return report.Tables{members, {
+		Title:   "Where the money is on " + b.On.String(),
+		Columns: append(report.TextColumns("Balance"), report.NumberColumns("", "Amount")...),
+		Rows: [][]string{
+			sterling("Budget", b.Budget),
+			sterling("Reserve brought forward", b.Opening),
+			sterling("Spent", b.Spent),
+			sterling("Income", b.Income),
+			sterling("Outturn", b.Outturn),
+			sterling("Put to the reserve", b.Aside),
+			sterling("Reserve", b.Reserve),
+			sterling("Held", b.Held),
+			sterling("Surplus", b.Surplus),
+		},
+	}}
+}
+
+// Table returns the account for a report: a row for each posting, in the order in which
+// they were made.
+func (a Account) Table(names report.Names) report.Table {
+	t := report.Table{
+		Title: "Account of " + a.Year.String(),
+		Columns: []report.Column{
+			{Heading: "Day"}, {Heading: "Posting"}, {Heading: "Member"}, {Heading: "Amount", Number: true}, {Heading: "Reference"},
+		},
+	}
+	for _, p := range a.Postings {
+		t.Rows = append(t.Rows, []string{p.On.String(), string(p.Kind), nameOf(names, p.Org), p.Amount.Sterling(), p.Reference})
+	}
+	return t
+}
+
+// Table returns the working of Account.Reconcile for a report: a row for each member, and
+// the totals.
+func (finals FinalCharges) Table(names report.Names) report.Table {
+	t := report.Table{
+		Title:   "Final charges",
+		Columns: append(report.TextColumns("Member"), report.NumberColumns("", "Charged", "Final", "Due")...),
+	}
+	charged, final, due := costing.Pence(0), costing.Pence(0), costing.Pence(0)
+	for _, f := range finals {
+		t.Rows = append(t.Rows, sterling(nameOf(names, f.Org), f.Charged, f.Final, f.Due))
+		charged, final, due = plus(charged, f.Charged), plus(final, f.Final), plus(due, f.Due)
+	}
+	t.Totals = [][]string{sterling("Total", charged, final, due)}
+	return t
+}
+
+// sterling returns a row: what it is of, and amounts.
+func sterling(of string, amounts ...costing.Money) []string {
+	row := []string{of}
+	for _, amount := range amounts {
+		row = append(row, amount.Sterling())
+	}
+	return row
+}
+
+// nameOf returns the name of an organisation, or its id if it has none.
+func nameOf(names report.Names, org partnership.OrgID) string {
+	return names.Of(report.Organisation, string(org))
+}

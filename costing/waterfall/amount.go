@@ -1,0 +1,71 @@
+package waterfall
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math/bits"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
+}
+
+// plus returns a and b together where their sum is known to be an amount of money, or
+// where one of them is not known.
+func plus(a, b costing.Money) costing.Money {
+	sum, _ := a.Add(b)
+	return sum
+}
+
+// magnitude returns how many pence a known amount is without its sign.
+func magnitude(amount costing.Money) uint64 { return uint64(pence(amount.Abs())) }
+
+// millionths returns the weight in millionths.
+func millionths(w costing.Weight) uint64 {
+	n, _ := w.Value.Millionths()
+	return uint64(n)
+}
+
+// compareProducts compares a × b with c × d.
+func compareProducts(a, b, c, d uint64) int {
+	high, low := bits.Mul64(a, b)
+	otherHigh, otherLow := bits.Mul64(c, d)
+	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+}
+
+// checkCharges returns what is wrong with charges at path, in which each organisation has
+// one and no amount is below £0.
+func checkCharges(path string, charges []costing.Charge) error {
+	return errors.Join(costing.CheckCharges(path, charges), field.Each(path, charges, func(c costing.Charge) error { return field.At("amount", costing.NotNegative(c.Amount)) }))
+}
+
+// amountsOf returns the amount of each organisation.
+func amountsOf(charges []costing.Charge) map[partnership.OrgID]costing.Money {
+	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
+	for _, c := range charges {
+		amounts[c.Org] = c.Amount
+	}
+	return amounts
+}
+
+// hundredPercent is 100 % in millionths of a per cent.
+const hundredPercent = 100_000_000
+
+// checkPercentage returns ErrRequired for a percentage that is not known, and ErrRange for
+// one that is not from 0 to 100.
+func checkPercentage(percent partnership.Quantity) error {
+	switch n, known := percent.Millionths(); {
+	case !known:
+		return field.ErrRequired
+	case n < 0 || n > hundredPercent:
+		return fmt.Errorf("%v %% is not from 0 to 100 %%: %w", percent, field.ErrRange)
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+package waterfall
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math/bits"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// ClaimsRule divides an amount among claims that together are more than it: the
+// savings that arrived, among those who were promised more.
+//
+// What the rules have in common is in O'Neill, "A problem of rights arbitration
+// from the Talmud", Mathematical Social Sciences 2 (1982), and Aumann and
+// Maschler, "Game theoretic analysis of a bankruptcy problem from the Talmud",
+// Journal of Economic Theory 36 (1985).
+type ClaimsRule string
+
+// The rules for claims.
+const (
+	// ProportionalRule awards to each in proportion to its claim.
+	ProportionalRule ClaimsRule = "proportional"
+	// EqualAwardsRule awards the same to each, but to nobody more than its claim.
+	EqualAwardsRule ClaimsRule = "constrained-equal-awards"
+	// EqualLossesRule takes the same from each claim, but from none more than it
+	// is.
+	EqualLossesRule ClaimsRule = "constrained-equal-losses"
+	// TalmudRule is the equal awards rule on half of each claim, up to half of all
+	// that is claimed; beyond, the equal losses rule on the other half. Any two
+	// then share what they get together as a contested garment: each has what the
+	// other does not claim, and half of the rest.
+	TalmudRule ClaimsRule = "talmud"
+)
+
+// ClaimsRules returns every ClaimsRule.
+func ClaimsRules() []ClaimsRule {
+	return []ClaimsRule{ProportionalRule, EqualAwardsRule, EqualLossesRule, TalmudRule}
+}
+
+// UnmarshalText reads one of ClaimsRules, or no text, which is not set; the error wraps
+// ErrInvalid.
+func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("rule for claims", text, ClaimsRules())
+	return err
+}
+
+// Award divides estate among claims by the rule, and returns what each is awarded,
+// in the order of the claims.
+//
+// The awards add up to estate, to the penny. Each is the exact award cut to whole
+// pence; the pennies that are left over go one each to the largest remainders, and
+// among equal remainders to the organisation that comes first by the bytes of its
+// id. So the order of the claims changes nobody's award. Each award is less than a
+// penny away from the exact one, is not negative and is not more than the claim.
+//
+// A law that the exact awards keep, the awards keep to within a penny: that a larger
+// claim gets no less and loses no less, and that what one rule awards of the estate is
+// what its dual takes from the claims if all but the estate is lost. That more to
+// divide gives nobody less holds without that penny for the two equal rules.
+//
+// The errors are
+//
+//   - at "rule" ErrRequired or ErrInvalid;
+//   - at "estate" ErrRequired if it is not known, ErrInvalid for less than £0, and ErrRange
+//     for more than all claims;
+//   - at "claims" ErrRequired for none, and ErrRange if Money does not hold their sum;
+//   - at "claims[i].org" ErrRequired, ErrInvalid or ErrDuplicate;
+//   - at "claims[i].amount" ErrRequired if it is not known, and ErrInvalid for less than £0.
+func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]costing.Portion, error) {
+	if err := r.check(estate, claims); err != nil {
+		return nil, err
+	}
+	awards := slices.Clone(claims)
+	r.exact(magnitude(estate), claims).settle(magnitude(estate), awards)
+	return awards, nil
+}
+
+// check returns every error of an award.
+func (r ClaimsRule) check(estate costing.Money, claims []costing.Portion) error {
+	_, notRule := field.OneOf("rule for claims", string(r), ClaimsRules())
+	notAmount := costing.CheckAmount(estate)
+	notClaims := checkClaims(claims)
+	if notAmount == nil && notClaims == nil {
+		if total := totalOf(claims); estate.Compare(total) > 0 {
+			notAmount = fmt.Errorf("%v is more than all claims, %v: %w", estate, total, field.ErrRange)
+		}
+	}
+	return errors.Join(field.At("rule", notRule), field.At("estate", notAmount), notClaims)
+}
+
+// checkClaims returns every error of claims, at "claims".
+func checkClaims(claims []costing.Portion) error {
+	if len(claims) == 0 {
+		return field.At("claims", field.ErrRequired)
+	}
+	charges, amounts := make([]costing.Charge, len(claims)), make([]costing.Money, len(claims))
+	for i, c := range claims {
+		charges[i], amounts[i] = costing.Charge(c), c.Amount
+	}
+	_, tooMuch := costing.Sum(amounts...)
+	return errors.Join(checkCharges("claims", charges), field.At("claims", tooMuch))
+}
+
+// totalOf returns all portions together, of which the sum is known to be an amount
+// of money.
+func totalOf(portions []costing.Portion) costing.Money {
+	total := costing.Pence(0)
+	for _, p := range portions {
+		total = plus(total, p.Amount)
+	}
+	return total
+}
+
+// exactShares are amounts in pence that need not be whole: whole[i] and rest[i] ÷
+// parts. rest is less than parts.
+type exactShares struct {
+	whole, rest []uint64
+	parts       uint64
+}
+
+// newExactShares returns n amounts of nothing.
+func newExactShares(n int) exactShares {
+	room := make([]uint64, 2*n)
+	return exactShares{whole: room[:n], rest: room[n:], parts: 1}
+}
+
+// exact returns the awards before they are rounded.
+func (r ClaimsRule) exact(estate uint64, claims []costing.Portion) exactShares {
+	total := magnitude(totalOf(claims))
+	switch {
+	case r == ProportionalRule:
+		return proportional(estate, claims, total)
+	case r == EqualAwardsRule:
+		return equal(estate, claims, 1)
+	case r == EqualLossesRule:
+		return equal(total-estate, claims, 1).takenFrom(claims)
+	case estate <= total/2:
+		return equal(estate, claims, 2)
+	default:
+		return equal(total-estate, claims, 2).takenFrom(claims)
+	}
+}
+
+// proportional returns amount × claim ÷ total for each claim.
+func proportional(amount uint64, claims []costing.Portion, total uint64) exactShares {
+	shares := newExactShares(len(claims))
+	if total == 0 {
+		return shares
+	}
+	shares.parts = total
+	for i, c := range claims {
+		high, low := bits.Mul64(amount, magnitude(c.Amount))
+		shares.whole[i], shares.rest[i] = bits.Div64(high, low, total)
+	}
+	return shares
+}
+
+// equal divides amount equally, but gives to nobody more than its claim ÷ by.
+//
+// It goes up the claims from the smallest. A claim that is no more than an equal
+// share of what is left is met; from the first that is more, all get that share.
+func equal(amount uint64, claims []costing.Portion, by uint64) exactShares {
+	shares, order := newExactShares(len(claims)), byAmount(claims)
+	left, met := by*amount, 0 // in 1 ÷ by of a penny
+	for met < len(order) && magnitude(claims[order[met]].Amount) <= left/uint64(len(order)-met) {
+		left -= magnitude(claims[order[met]].Amount)
+		met++
+	}
+	sharing := max(1, uint64(len(order)-met))
+	shares.parts = by * sharing
+	for _, i := range order[:met] {
+		claim := magnitude(claims[i].Amount)
+		shares.whole[i], shares.rest[i] = claim/by, claim%by*sharing
+	}
+	for _, i := range order[met:] {
+		shares.whole[i], shares.rest[i] = left/shares.parts, left%shares.parts
+	}
+	return shares
+}
+
+// byAmount returns the places of the claims, from the smallest claim.
+func byAmount(claims []costing.Portion) []int {
+	order := make([]int, len(claims))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return claims[i].Amount.Compare(claims[j].Amount) })
+	return order
+}
+
+// takenFrom returns what is left of the claims after the shares: awards, if the
+// shares are losses.
+func (s exactShares) takenFrom(claims []costing.Portion) exactShares {
+	for i, c := range claims {
+		s.whole[i] = magnitude(c.Amount) - s.whole[i]
+		if s.rest[i] > 0 {
+			s.whole[i], s.rest[i] = s.whole[i]-1, s.parts-s.rest[i]
+		}
+	}
+	return s
+}
+
+// settle sets the amounts of portions to the shares, rounded so that they add up to
+// amount.
+func (s exactShares) settle(amount uint64, portions []costing.Portion) {
+	spare, order := amount, make([]int, len(portions))
+	for i := range portions {
+		portions[i].Amount = costing.Pence(int64(s.whole[i]))
+		spare -= s.whole[i]
+		order[i] = i
+	}
+	if spare == 0 {
+		return
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(s.rest[j], s.rest[i]), cmp.Compare(portions[i].Org, portions[j].Org))
+	})
+	for _, i := range order[:spare] {
+		portions[i].Amount = costing.Pence(int64(s.whole[i] + 1))
+	}
+}

@@ -1,0 +1,3 @@
+// Package waterfall says who gets what where there is too little or too much: tiers, claims, gains and
+// pooled funds.
+package waterfall

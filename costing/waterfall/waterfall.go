@@ -1,0 +1,119 @@
+package waterfall
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Tier is a rank of claims: they are met before those of the tiers after it. If
+// what has reached the tier is less than its claims, the rule divides it.
+type Tier struct {
+	Name   string            `json:"name"`   // what the claims are for, or the clause
+	Rule   ClaimsRule        `json:"rule"`   // how too little is divided
+	Claims []costing.Portion `json:"claims"` // what is claimed, each organisation once
+}
+
+// Tranche is one step in which an amount is used up: how much reached the step,
+// what was met there and what went on. Amount is always Met and Left together, and
+// the portions add up to Met where there are any; where there are none, it was met
+// out of the fund itself.
+type Tranche struct {
+	Name     string            `json:"name"`            // of the tier, part or stage
+	Amount   costing.Money     `json:"amount,omitzero"` // what reached it
+	Met      costing.Money     `json:"met,omitzero"`    // what was used up here
+	Portions []costing.Portion `json:"portions"`        // whose Met is
+	Left     costing.Money     `json:"left,omitzero"`   // what went on, or stayed
+}
+
+// Tranches are the steps in which an amount is used up, in order.
+type Tranches []Tranche
+
+// Waterfall lets estate run down the tiers and returns what each did, in their
+// order. The claims of a tier are met in full if there is enough. What is Left by
+// the last tier has no claim on it; it is reported and goes to nobody.
+//
+// The errors are at "estate" ErrRequired if it is not known and ErrInvalid for less than
+// £0, ErrRequired at "tiers" for none, and under "tiers[i]" those of Tier.Validate.
+func Distribute(estate costing.Money, tiers []Tier) (Tranches, error) {
+	if err := checkWaterfall(estate, tiers); err != nil {
+		return nil, err
+	}
+	tranches := make(Tranches, len(tiers))
+	for i, tier := range tiers {
+		tranches[i] = tier.meet(estate)
+		estate = tranches[i].Left
+	}
+	return tranches, nil
+}
+
+// checkWaterfall returns every error of a waterfall.
+func checkWaterfall(estate costing.Money, tiers []Tier) error {
+	var none error
+	if len(tiers) == 0 {
+		none = field.At("tiers", field.ErrRequired)
+	}
+	return errors.Join(
+		field.At("estate", costing.CheckAmount(estate)),
+		none,
+		field.Each("tiers", tiers, Tier.Validate),
+	)
+}
+
+// Validate returns what is wrong with the tier: ErrRequired at "name" for
+// none, ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its
+// claims.
+func (t Tier) Validate() error {
+	_, err := field.OneOf("rule for claims", string(t.Rule), ClaimsRules())
+	return errors.Join(field.At("name", field.CheckText(t.Name)), field.At("rule", err), checkClaims(t.Claims))
+}
+
+// meet meets the claims of a valid tier from amount.
+func (t Tier) meet(amount costing.Money) Tranche {
+	met := costing.Pence(min(pence(amount), pence(totalOf(t.Claims))))
+	awards, _ := t.Rule.Award(met, t.Claims)
+	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: costing.Pence(pence(amount) - pence(met))}
+}
+
+// NoWorseOff returns for each organisation of after what it would have to get so as
+// not to pay more than before: the rise of its charge, or £0 if there is none. They
+// are the claims of the first tier in a waterfall of savings. An organisation that was
+// not there before cannot be worse off: it has no claim and is left out.
+//
+// The errors are at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and
+// ErrDuplicate, at "before[i].amount" and "after[i].amount" ErrRequired for an amount
+// that is not known, and at "after[i].amount" ErrRange for a rise beyond Money.
+func NoWorseOff(before, after []costing.Charge) ([]costing.Portion, error) {
+	previous, claims := amountsOf(before), make([]costing.Portion, 0, len(after))
+	err := errors.Join(
+		costing.CheckCharges("before", before),
+		costing.CheckCharges("after", after),
+		field.Each("after", after, func(c costing.Charge) error {
+			paid, member := previous[c.Org]
+			if !member {
+				return nil
+			}
+			rise, err := c.Amount.Sub(paid)
+			claims = append(claims, costing.Portion{Org: c.Org, Amount: costing.Pence(max(0, pence(rise)))})
+			return field.At("amount", err)
+		}),
+	)
+	if err != nil {
+		return nil, err
+	}
+	return claims, nil
+}
+
+// checkOrgsIn returns ErrNotFound for each organisation of charges that is not in
+// others.
+func checkOrgsIn(path string, charges []costing.Charge, otherPath string, others []costing.Charge) error {
+	known := amountsOf(others)
+	return field.Each(path, charges, func(c costing.Charge) error {
+		if _, ok := known[c.Org]; ok || c.Org.Validate() != nil {
+			return nil
+		}
+		return field.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, field.ErrNotFound))
+	})
+}
