@@ -31,6 +31,11 @@ func MustDay(text string) Day {
 	return Day{}
 }
 
+// Mustard is not one of those that may panic.
+func Mustard() {
+	panic("hot") // want "panic: panic in Mustard"
+}
+
 // Tomorrow returns the day that a text writes.
 func Tomorrow(text string) Day {
 	return MustDay(text) // want "panic: MustDay of what is not written in Tomorrow"
