@@ -23,7 +23,7 @@ func note(format string, args ...any) string { return fmt.Sprintf(format, args..
 // Texts prints values, and no addresses. The others do not print what they get.
 func Texts(n *int, names []string, fault *FaultError) (string, error) {
 	if err := errors.Join(fault); errors.As(err, &fault) {
-		return note("%v %d %q, "+rate, fault, *n, names), fmt.Errorf("%d %% paid: %w", *n, err)
+		return note("%v %d %q, %s", fault, *n, names, rate), fmt.Errorf("%d %% paid: %w", *n, err)
 	}
 	data, err := json.Marshal(n)
 	return string(data), err
