@@ -80,7 +80,10 @@ type flow struct {
 	held    map[place]loan
 	results []map[string]loan
 	named   []*types.Var // the named results
-	inner   int          // how many function literals it is in
+	// The function literals that variables are, and those that are being followed.
+	literals map[types.Object]*ast.FuncLit
+	entered  map[*ast.FuncLit]bool
+	inner    int // how many function literals it is in
 	// within is the literal that is looked at, if it is one: what it captures is
 	// what it is given.
 	within *ast.FuncLit
@@ -475,6 +478,10 @@ func (f *flow) apply(call *ast.CallExpr) {
 		f.writes(call.Pos(), f.value(call.Args[0]), 1)
 	}
 	callee := f.callee(call)
+	if lit := f.literalOf(call.Fun); lit != nil {
+		f.enter(lit, call.Args)
+	}
+	f.callbacks(call)
 	if callee == nil {
 		return
 	}
@@ -498,6 +505,67 @@ func (f *flow) apply(call *ast.CallExpr) {
 	case recv == nil && appending.MatchString(name) && !f.full(call.Args[0]):
 		f.writes(call.Pos(), passed[0].whole, 1)
 	}
+}
+
+// literalOf returns the function literal that an expression is, or that its variable
+// was last seen to be.
+func (f *flow) literalOf(expr ast.Expr) *ast.FuncLit {
+	switch expr := ast.Unparen(expr).(type) {
+	case *ast.FuncLit:
+		return expr
+	case *ast.Ident:
+		return f.literals[f.info.ObjectOf(expr)]
+	}
+	return nil
+}
+
+// enter follows a function literal that is called with some arguments.
+func (f *flow) enter(lit *ast.FuncLit, args []ast.Expr) {
+	given := map[int]loan{}
+	for i, arg := range args {
+		given[i] = f.value(arg)
+	}
+	f.inside(lit, func(i int) loan { return given[i] })
+}
+
+// callbacks follows the function literals that a call is given: what it calls them
+// with may be in whatever else it is given.
+func (f *flow) callbacks(call *ast.CallExpr) {
+	var all loan
+	if selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.info.Selections[selector] != nil {
+		all = f.value(selector.X)
+	}
+	for _, arg := range call.Args {
+		all = all.with(f.value(arg))
+	}
+	for _, arg := range call.Args {
+		if lit := f.literalOf(arg); lit != nil {
+			f.inside(lit, func(int) loan { return all.down() })
+		}
+	}
+}
+
+// inside follows a function literal, and what its parameters have.
+func (f *flow) inside(lit *ast.FuncLit, given func(i int) loan) {
+	if f.entered[lit] {
+		return
+	}
+	before := maps.Clone(f.held)
+	i := 0
+	for _, list := range lit.Type.Params.List {
+		for _, name := range list.Names {
+			if v := f.info.ObjectOf(name); v != nil && refers(v.Type()) {
+				f.set(place{of: v.(*types.Var)}, given(i), nil)
+			}
+			i++
+		}
+	}
+	f.entered[lit] = true
+	f.inner++
+	f.block(lit.Body.List)
+	f.inner--
+	delete(f.entered, lit)
+	f.held = before
 }
 
 // full reports whether a slice has no room, so that an append makes another.
@@ -592,11 +660,7 @@ func (f *flow) visit(nodes ...ast.Node) {
 			case *ast.CallExpr:
 				f.apply(node)
 			case *ast.FuncLit:
-				before := maps.Clone(f.held)
-				f.inner++
-				f.block(node.Body.List)
-				f.inner--
-				f.held = before
+				f.inside(node, func(int) loan { return nil })
 				return false
 			}
 			return true
@@ -813,6 +877,9 @@ func (f *flow) assignment(left, right []ast.Expr) {
 		}
 	}
 	for i := range left {
+		if id, ok := left[i].(*ast.Ident); ok && len(right) == len(left) && f.literalOf(right[i]) != nil {
+			f.literals[f.info.ObjectOf(id)] = f.literalOf(right[i])
+		}
 		f.assign(left[i], values[i][""], values[i])
 	}
 }
@@ -862,10 +929,14 @@ func (f *flow) variableOf(v *types.Var) map[string]loan {
 	return all
 }
 
+func (p *pkg) newFlow(change func(pos token.Pos, of source)) *flow {
+	return &flow{pkg: p, held: map[place]loan{}, literals: map[types.Object]*ast.FuncLit{}, entered: map[*ast.FuncLit]bool{}, change: change}
+}
+
 // follow returns what the results of a function have of its parameters, each of which
 // may be changed through some references, and calls change for what it changes besides.
 func (p *pkg) follow(decl *ast.FuncDecl, free int, change func(pos token.Pos, of source)) []map[string]loan {
-	f := &flow{pkg: p, held: map[place]loan{}, change: change}
+	f := p.newFlow(change)
 	of := p.info.Defs[decl.Name].(*types.Func)
 	for i, param := range parameters(of) {
 		if !refers(param.Type()) {
@@ -981,7 +1052,8 @@ func (p *pkg) closures() {
 
 // changing reports whether a function literal changes what is around it.
 func (p *pkg) changing(lit *ast.FuncLit) (changes bool) {
-	f := &flow{pkg: p, held: map[place]loan{}, within: lit, inner: 1, change: func(token.Pos, source) { changes = true }}
+	f := p.newFlow(func(token.Pos, source) { changes = true })
+	f.within, f.inner = lit, 1
 	f.block(lit.Body.List)
 	return changes
 }

@@ -156,6 +156,8 @@ var must = regexp.MustCompile(`^Must(\P{Ll}|$)`)
 // behaviour holds the rules "init", "concurrency" and "panic".
 func (p *pkg) behaviour() {
 	within := "" // the function, as each goes from the outside in
+	called := map[ast.Expr]bool{}
+	p.passOn()
 	each(p, func(node ast.Node) {
 		switch node := node.(type) {
 		case *ast.FuncDecl:
@@ -165,12 +167,17 @@ func (p *pkg) behaviour() {
 			}
 		case *ast.GoStmt, *ast.SelectStmt, *ast.ChanType:
 			p.report(node.Pos(), "concurrency", "%s", strings.TrimPrefix(fmt.Sprintf("%T", node), "*ast."))
+		case *ast.SelectorExpr:
+			p.keepsMust(node, node.Sel, called)
+			called[node.Sel] = true // with the selector
 		case *ast.Ident:
+			p.keepsMust(node, node, called)
 			used, _ := p.info.Uses[node].(*types.Builtin)
 			if used != nil && (used.Name() == "panic" && !must.MatchString(within) || strings.HasPrefix(used.Name(), "print")) {
 				p.report(node.Pos(), "panic", "%s in %s", used.Name(), within)
 			}
 		case *ast.CallExpr:
+			called[ast.Unparen(node.Fun)] = true
 			if name := p.mayPanic(node); name != "" && ast.IsExported(within) && !must.MatchString(within) {
 				p.report(node.Pos(), "panic", "%s of what is not written in %s", name, within)
 			}
@@ -178,10 +185,17 @@ func (p *pkg) behaviour() {
 	})
 }
 
-// mayPanic returns the name of the function that is called if it is one of Must…, and
-// the text that it is given is not written there: what is written fails in the first
-// test, if it fails. Functions that are not exported may pass on what is written where
-// they are called.
+// keepsMust reports a function of Must… that is not called where it is named, as it
+// could be called with anything elsewhere.
+func (p *pkg) keepsMust(expr ast.Expr, name *ast.Ident, called map[ast.Expr]bool) {
+	if f, ok := p.info.Uses[name].(*types.Func); ok && must.MatchString(f.Name()) && !called[expr] {
+		p.report(expr.Pos(), "panic", "%s is not called here", f.Name())
+	}
+}
+
+// mayPanic returns the name of the function that is called if it is one of Must…, or
+// passes on to one what it is given, and a text that it is given is not written there:
+// what is written fails in the first test, if it fails.
 func (p *pkg) mayPanic(call *ast.CallExpr) string {
 	name := ""
 	switch fun := ast.Unparen(call.Fun).(type) {
@@ -190,14 +204,40 @@ func (p *pkg) mayPanic(call *ast.CallExpr) string {
 	case *ast.SelectorExpr:
 		name = fun.Sel.Name
 	}
-	written := func(arg ast.Expr) bool {
-		basic, ok := p.info.TypeOf(arg).Underlying().(*types.Basic)
-		return !ok || basic.Info()&types.IsString == 0 || p.info.Types[arg].Value != nil
-	}
-	if must.MatchString(name) && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return !written(arg) }) {
+	if (must.MatchString(name) || p.passing[p.used(call.Fun)]) && slices.ContainsFunc(call.Args, p.isNotWritten) {
 		return name
 	}
 	return ""
+}
+
+// isNotWritten reports whether an expression is a text that is not written there.
+func (p *pkg) isNotWritten(expr ast.Expr) bool {
+	basic, ok := p.info.TypeOf(expr).Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0 && p.info.Types[expr].Value == nil
+}
+
+// passOn finds the functions that are not exported and pass a text that they are given
+// on to one of Must…, or to another such function.
+func (p *pkg) passOn() {
+	p.passing = map[types.Object]bool{}
+	for before := -1; before < len(p.passing); {
+		before = len(p.passing)
+		each(p, func(decl *ast.FuncDecl) {
+			of := p.info.Defs[decl.Name].(*types.Func)
+			if decl.Name.IsExported() {
+				return
+			}
+			for node := range ast.Preorder(decl) {
+				call, ok := node.(*ast.CallExpr)
+				if ok && p.mayPanic(call) != "" && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+					v, ok := p.used(arg).(*types.Var)
+					return ok && p.isNotWritten(arg) && slices.Contains(parameters(of), v)
+				}) {
+					p.passing[of] = true
+				}
+			}
+		})
+	}
 }
 
 // directive is how a comment begins that tells the compiler or a tool something.
@@ -368,6 +408,16 @@ func (p *pkg) decimals() {
 	each(p, func(node ast.Expr) {
 		if node, ok := node.(*ast.BinaryExpr); ok && (node.Op == token.EQL || node.Op == token.NEQ) && isComparedAs(p.info.TypeOf(node.X), decimalType) {
 			p.report(node.Pos(), "decimals", "decimals are compared with %s", node.Op)
+		}
+	})
+	each(p, func(m *ast.MapType) {
+		if isComparedAs(p.info.TypeOf(m.Key), decimalType) {
+			p.report(m.Pos(), "decimals", "decimals are compared by a map")
+		}
+	})
+	each(p, func(choice *ast.SwitchStmt) {
+		if choice.Tag != nil && isComparedAs(p.info.TypeOf(choice.Tag), decimalType) {
+			p.report(choice.Pos(), "decimals", "decimals are compared by a switch")
 		}
 	})
 	for id, instance := range p.info.Instances {

@@ -221,7 +221,8 @@ type pkg struct {
 
 	tree, folder string // the import path of the tree, and the folder in it
 	fset         *token.FileSet
-	known        map[string]effects // what the functions do that are read so far
+	known        map[string]effects    // what the functions do that are read so far
+	passing      map[types.Object]bool // the functions that pass texts on to Must…
 	files        []*ast.File
 	types        *types.Package
 	info         types.Info

@@ -25,7 +25,7 @@ type conversion struct {
 func (p *pkg) conversions(visit func(conversion)) {
 	put := func(call *ast.CallExpr, to types.Type, values ...ast.Expr) {
 		for _, value := range values {
-			if from := p.info.TypeOf(value); from != nil && to != nil && types.IsInterface(to) && !isTypeParam(to) && !types.IsInterface(from) {
+			if from := p.info.TypeOf(value); from != nil && to != nil && types.IsInterface(to) && !isTypeParam(to) && (!types.IsInterface(from) || isTypeParam(from)) {
 				visit(conversion{pos: value.Pos(), from: from, to: to, call: call})
 			}
 		}
@@ -302,11 +302,14 @@ func addressed(t types.Type, depth int) bool {
 	if depth > 20 || hasText(t) {
 		return false
 	}
+	free := isTypeParam(t) // and could be any type
 	switch t := t.Underlying().(type) {
 	case *types.Basic:
 		return t.Kind() == types.UnsafePointer
 	case *types.Pointer, *types.Signature, *types.Chan:
 		return true
+	case *types.Interface:
+		return free && t.IsMethodSet()
 	case *types.Slice:
 		return addressed(t.Elem(), depth+1)
 	case *types.Array:

@@ -25,17 +25,21 @@ type split struct{ parts shares }
 
 // Text gives the text of a decimal away.
 func Text(s Share) (string, error) {
-	divide(s.part)                                      // want "interfaces: .*decimal.Decimal is put into .*divider"
-	divide(&s.part)                                     // want "interfaces: .*decimal.Decimal is put into .*divider"
-	divided(s.part)                                     // want "interfaces: .*decimal.Decimal is put into .*divider"
-	divideAll[int](Rate{})                              // want "interfaces: .*Rate is put into"
-	_ = fmt.Sprint(shares{})                            // want "interfaces: .*shares is put into any"
-	_ = fmt.Sprintf("%v", split{})                      // want "interfaces: .*split is put into any"
-	_ = []any{Rate{}}                                   // want "interfaces: .*Rate is put into any"
-	_ = errors.Join(wrong("%v", s.part))                // want "interfaces: .*decimal.Decimal is put into any"
-	_ = slices.Contains(shares{}, s.part)               // want "decimals: decimals are compared by Contains"
-	_ = slices.Compact([]split2{})                      // want "decimals: decimals are compared by Compact"
-	_ = split2{} == split2{}                            // want "decimals: decimals are compared with =="
+	divide(s.part)                        // want "interfaces: .*decimal.Decimal is put into .*divider"
+	divide(&s.part)                       // want "interfaces: .*decimal.Decimal is put into .*divider"
+	divided(s.part)                       // want "interfaces: .*decimal.Decimal is put into .*divider"
+	divideAll[int](Rate{})                // want "interfaces: .*Rate is put into"
+	_ = fmt.Sprint(shares{})              // want "interfaces: .*shares is put into any"
+	_ = fmt.Sprintf("%v", split{})        // want "interfaces: .*split is put into any"
+	_ = []any{Rate{}}                     // want "interfaces: .*Rate is put into any"
+	_ = errors.Join(wrong("%v", s.part))  // want "interfaces: .*decimal.Decimal is put into any"
+	_ = slices.Contains(shares{}, s.part) // want "decimals: decimals are compared by Contains"
+	_ = slices.Compact([]split2{})        // want "decimals: decimals are compared by Compact"
+	_ = split2{} == split2{}              // want "decimals: decimals are compared with =="
+	_ = map[split2]bool{}                 // want "decimals: decimals are compared by a map"
+	switch s.part {                       // want "decimals: decimals are compared by a switch"
+	case s.part:
+	}
 	return fmt.Sprint(s.part), fmt.Errorf("%v", s.part) // want "interfaces: .*decimal.Decimal is put into any"
 }
 

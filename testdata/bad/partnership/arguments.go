@@ -62,6 +62,31 @@ func Call(l []string, m map[string]int, r Rota, b *strings.Builder, lists ...[]s
 	lists[0][0] = "x"                               // want "arguments: Call changes lists"
 }
 
+// Pass changes them in functions that it passes, or has under a name.
+func Pass(l []string, rotas []Rota) {
+	set := func(names []string) {
+		names[0] = "x" // want "arguments: Pass changes l"
+	}
+	again := set
+	again(l)
+	func(other []string) {
+		other[0] = "x" // want "arguments: Pass changes l"
+	}(l)
+	slices.IndexFunc(rotas, func(r Rota) bool {
+		r.Names[0] = "x" // want "arguments: Pass changes rotas"
+		return true
+	})
+	visitAll(rotas, func(r *Rota) {
+		r.Names = nil // want "arguments: Pass changes rotas"
+	})
+}
+
+func visitAll(rotas []Rota, visit func(r *Rota)) {
+	for i := range rotas {
+		visit(&rotas[i])
+	}
+}
+
 func isEmpty(text string) bool { return text == "" }
 
 // Through changes them under other names.

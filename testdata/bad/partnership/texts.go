@@ -17,6 +17,9 @@ func (n *node) String() string { return fmt.Sprintf("%p", n) } // want "addresse
 
 func note(format string, args ...any) string { return fmt.Sprintf(format, args...) }
 
+func textOf[T any](value T) string            { return fmt.Sprint(value) }    // want "addresses: T is put into any"
+func texted[T interface{ Day() }](v T) string { return fmt.Sprint([]any{v}) } // want "addresses: T is put into any"
+
 // Addresses prints where its values are.
 func Addresses(n int, days []*spot, verb string) string {
 	const address = "%" + "#p"            // want "addresses: .%#p."

@@ -53,6 +53,26 @@ func Changed(l []string, m map[string]int, p *int, r Rota) (Rota, []string) {
 	return r, slices.DeleteFunc(slices.Concat(all, longer), func(name string) bool { return name == "" })
 }
 
+// Passed changes what is its own in functions that it passes, or has under a name.
+func Passed(l []string, rotas []Rota) []Rota {
+	set := func(names []string) { names[0] = "x" }
+	set(slices.Clone(l))
+	slices.IndexFunc(rotas, func(r Rota) bool {
+		r.Names, r.Four[0] = nil, 1
+		return r.First != nil
+	})
+	copied := slices.Clone(rotas)
+	every(copied, func(r *Rota) *int { return r.First })
+	return copied
+}
+
+func every(rotas []Rota, visit func(r *Rota) *int) {
+	for i := range rotas {
+		rota := rotas[i]
+		visit(&rota)
+	}
+}
+
 // fill fills a list that is there for that.
 func fill(all []string) {
 	for i := range all {

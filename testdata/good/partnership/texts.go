@@ -20,6 +20,10 @@ const rate = "20 %% per year, 100%" + " paid"
 
 func note(format string, args ...any) string { return fmt.Sprintf(format, args...) }
 
+func quoted[T ~string](value T) string          { return fmt.Sprintf("%q", value) }
+func written[T fmt.Stringer](value T) string    { return fmt.Sprint(value) }
+func listed[T ~[]string | ~int](value T) string { return fmt.Sprint(value) }
+
 // Texts prints values, and no addresses. The others do not print what they get.
 func Texts(n *int, names []string, fault *FaultError) (string, error) {
 	if err := errors.Join(fault); errors.As(err, &fault) {
