@@ -81,9 +81,10 @@ type flow struct {
 	results []map[string]loan
 	named   []*types.Var // the named results
 	// The function literals that variables are, and those that are being followed.
-	literals map[types.Object]*ast.FuncLit
-	entered  map[*ast.FuncLit]bool
-	inner    int // how many function literals it is in
+	literals  map[types.Object]*ast.FuncLit
+	entered   map[*ast.FuncLit]bool
+	functions map[types.Object]types.Object // the declared functions that variables are
+	inner     int                           // how many function literals it is in
 	// within is the literal that is looked at, if it is one: what it captures is
 	// what it is given.
 	within *ast.FuncLit
@@ -96,9 +97,12 @@ func refers(t types.Type) bool {
 	if t == nil {
 		return false // of _
 	}
+	generic := isTypeParam(t)
 	switch t := t.Underlying().(type) {
 	case *types.Pointer, *types.Slice, *types.Map:
 		return true
+	case *types.Interface:
+		return t.Empty() && !generic // what is asserted to be in it may be changed
 	case *types.Array:
 		return refers(t.Elem())
 	case *types.Struct:
@@ -271,6 +275,8 @@ func (f *flow) part(expr ast.Expr) loan {
 		return f.through(expr.X, !isArray(f.info.TypeOf(expr.X)))
 	case *ast.StarExpr:
 		return f.through(expr.X, true)
+	case *ast.TypeAssertExpr:
+		return f.value(expr.X)
 	case *ast.SliceExpr:
 		if isArray(f.info.TypeOf(expr.X)) {
 			return f.address(expr.X)
@@ -401,7 +407,11 @@ func (f *flow) callee(call *ast.CallExpr) *types.Func {
 	case *ast.IndexListExpr:
 		fun = generic.X
 	}
-	if called, ok := f.used(fun).(*types.Func); ok && called.Pkg() != nil {
+	used := f.used(fun)
+	if function := f.functions[used]; function != nil {
+		used = function
+	}
+	if called, ok := used.(*types.Func); ok && called.Pkg() != nil {
 		return called.Origin()
 	}
 	return nil
@@ -519,6 +529,20 @@ func (f *flow) literalOf(expr ast.Expr) *ast.FuncLit {
 	return nil
 }
 
+// declared returns the function that an expression names, but not if it has its
+// receiver with it.
+func (f *flow) declared(expr ast.Expr) types.Object {
+	if selector, ok := ast.Unparen(expr).(*ast.SelectorExpr); ok {
+		if s := f.info.Selections[selector]; s != nil && s.Kind() == types.MethodVal {
+			return nil
+		}
+	}
+	if function, ok := f.used(expr).(*types.Func); ok {
+		return function
+	}
+	return nil
+}
+
 // enter follows a function literal that is called with some arguments.
 func (f *flow) enter(lit *ast.FuncLit, args []ast.Expr) {
 	given := map[int]loan{}
@@ -588,6 +612,9 @@ func (f *flow) called(call *ast.CallExpr, n int) map[string]loan {
 		all[""] = f.value(call.Args[0])
 		return all
 	}
+	if lit := f.literalOf(call.Fun); lit != nil {
+		return map[string]loan{"": f.answer(lit, n)}
+	}
 	callee := f.callee(call)
 	if callee == nil {
 		return map[string]loan{"": f.made(call)}
@@ -608,6 +635,22 @@ func (f *flow) called(call *ast.CallExpr, n int) map[string]loan {
 		return all
 	}
 	return map[string]loan{"": f.library(callee, passed)}
+}
+
+// answer returns what the nth result of a function literal has, as far as it is not of
+// its own variables.
+func (f *flow) answer(lit *ast.FuncLit, n int) (all loan) {
+	if f.entered[lit] {
+		return nil
+	}
+	f.entered[lit] = true
+	for node := range ast.Preorder(lit.Body) {
+		if stmt, ok := node.(*ast.ReturnStmt); ok && n < len(stmt.Results) {
+			all = all.with(f.value(stmt.Results[n]))
+		}
+	}
+	delete(f.entered, lit)
+	return all
 }
 
 // library returns what the result has of a function that is not ours.
@@ -847,6 +890,9 @@ func (f *flow) cases(body *ast.BlockStmt, guard ast.Stmt) {
 			}
 			if assign, ok := guard.(*ast.AssignStmt); ok {
 				f.visit(assign.Rhs[0])
+				if v, ok := f.info.Implicits[clause].(*types.Var); ok && refers(v.Type()) {
+					f.set(place{of: v}, f.value(assign.Rhs[0].(*ast.TypeAssertExpr).X), nil)
+				}
 			}
 			return f.block(clause.Body)
 		}))
@@ -877,8 +923,9 @@ func (f *flow) assignment(left, right []ast.Expr) {
 		}
 	}
 	for i := range left {
-		if id, ok := left[i].(*ast.Ident); ok && len(right) == len(left) && f.literalOf(right[i]) != nil {
+		if id, ok := left[i].(*ast.Ident); ok && len(right) == len(left) {
 			f.literals[f.info.ObjectOf(id)] = f.literalOf(right[i])
+			f.functions[f.info.ObjectOf(id)] = f.declared(right[i])
 		}
 		f.assign(left[i], values[i][""], values[i])
 	}
@@ -930,7 +977,7 @@ func (f *flow) variableOf(v *types.Var) map[string]loan {
 }
 
 func (p *pkg) newFlow(change func(pos token.Pos, of source)) *flow {
-	return &flow{pkg: p, held: map[place]loan{}, literals: map[types.Object]*ast.FuncLit{}, entered: map[*ast.FuncLit]bool{}, change: change}
+	return &flow{pkg: p, held: map[place]loan{}, literals: map[types.Object]*ast.FuncLit{}, functions: map[types.Object]types.Object{}, entered: map[*ast.FuncLit]bool{}, change: change}
 }
 
 // follow returns what the results of a function have of its parameters, each of which
@@ -1146,6 +1193,9 @@ func (p *pkg) keptAs(to ast.Expr, seen map[types.Object]bool) (kept bool) {
 	if id.Name == "_" || seen[v] {
 		return false
 	}
+	if p.isResult(v) {
+		return true
+	}
 	seen[v] = true
 	for _, file := range p.files {
 		var parents []ast.Node
@@ -1162,6 +1212,16 @@ func (p *pkg) keptAs(to ast.Expr, seen map[types.Object]bool) (kept bool) {
 		})
 	}
 	return kept
+}
+
+// isResult reports whether a variable is a result of the function that it is in.
+func (p *pkg) isResult(v types.Object) (is bool) {
+	each(p, func(of *ast.FuncType) {
+		if of.Results != nil && of.Results.Pos() <= v.Pos() && v.Pos() < of.Results.End() {
+			is = true
+		}
+	})
+	return is
 }
 
 // hasFunction reports whether a type holds a function.

@@ -81,6 +81,35 @@ func Pass(l []string, rotas []Rota) {
 	})
 }
 
+// Assert changes them in an interface, by a method, and as a literal returns them.
+func Assert(l []string) {
+	var value any = l
+	value.([]string)[0] = "x" // want "arguments: Assert changes l"
+	switch value := value.(type) {
+	case []string:
+		value[0] = "x" // want "arguments: Assert changes l"
+	}
+	fill := (*box).fill
+	fill(&box{l}, "x") // want "arguments: Assert changes l"
+	by := change
+	by(l) // want "arguments: Assert changes l"
+	last := func() []string { return l[1:] }
+	last()[0] = "x" // want "arguments: Assert changes l"
+	pairs := [][2][]string{{l, nil}}
+	pairs[0][0][0] = "x" // want "arguments: Assert changes l"
+	for names := range slices.Chunk(l, 2) {
+		names[0] = "x" // want "arguments: Assert changes l"
+	}
+}
+
+// Generic is a list of anything.
+type Generic[T any] struct{ all []T }
+
+// Reverse changes what it is of.
+func (g Generic[T]) Reverse() { g.reverse() } // want "arguments: Reverse changes g.all"
+
+func (g Generic[T]) reverse() { slices.Reverse(g.all) }
+
 func visitAll(rotas []Rota, visit func(r *Rota)) {
 	for i := range rotas {
 		visit(&rotas[i])

@@ -48,6 +48,16 @@ func keeps(l []int, m map[string]int) (kept, []func(), map[string]func(), func()
 	})
 }
 
+// Named returns another number every time.
+func Named() (next func() int) {
+	n := 0
+	next = func() int { // want "closures: a function that is kept changes what is around it"
+		n++
+		return n
+	}
+	return
+}
+
 func change2(l []int) int { l[0]++; return l[0] }
 
 func wrapped(f func()) func() { return f }
