@@ -90,7 +90,7 @@ func (p *pkg) conversions(visit func(conversion)) {
 				}
 			case *ast.RangeStmt:
 				if node.Tok == token.ASSIGN {
-					p.ranged(node, put, visit)
+					p.ranged(node, visit)
 				}
 			case *ast.SendStmt:
 				if channel, ok := p.info.TypeOf(node.Chan).Underlying().(*types.Chan); ok {
@@ -143,7 +143,7 @@ func typeParams(of types.Object) *types.TypeParamList {
 func isTypeParam(t types.Type) bool { _, ok := types.Unalias(t).(*types.TypeParam); return ok }
 
 // ranged finds what a loop puts into variables that there are.
-func (p *pkg) ranged(loop *ast.RangeStmt, put func(*ast.CallExpr, types.Type, ...ast.Expr), visit func(conversion)) {
+func (p *pkg) ranged(loop *ast.RangeStmt, visit func(conversion)) {
 	var elements []types.Type
 	switch over := p.info.TypeOf(loop.X).Underlying().(type) {
 	case *types.Slice:
