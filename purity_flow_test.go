@@ -1049,7 +1049,8 @@ var excused = map[string]string{
 var setter = regexp.MustCompile(`^(Unmarshal\w+|Scan)$`)
 
 // arguments holds the rule "arguments". Functions that are not exported may fill
-// what they are given for that, and so may UnmarshalText and its like.
+// what they are given for that, and so may UnmarshalText and its like, and the method
+// As of an error, which errors.As calls.
 func (p *pkg) arguments() {
 	p.learn()
 	each(p, func(decl *ast.FuncDecl) {
@@ -1058,7 +1059,8 @@ func (p *pkg) arguments() {
 		}
 		params := parameters(p.info.Defs[decl.Name].(*types.Func))
 		p.follow(decl, 0, func(pos token.Pos, of source) {
-			set := of.param == 0 && decl.Recv != nil && (setter.MatchString(decl.Name.Name) || filled[p.recordOf(decl)] != "")
+			set := decl.Recv != nil && (decl.Name.Name == "As" && of.param == 1 ||
+				of.param == 0 && (setter.MatchString(decl.Name.Name) || filled[p.recordOf(decl)] != ""))
 			what := decl.Name.Name + " changes " + strings.Trim(params[of.param].Name()+"."+of.field, ".")
 			if !set && excused[p.folder+": "+what] == "" {
 				p.report(pos, "arguments", "%s", what)

@@ -102,6 +102,9 @@ func Assert(l []string) {
 	}
 }
 
+// As is no method of an error.
+func As(target any) { *target.(*error) = nil } // want "arguments: As changes target"
+
 // Generic is a list of anything.
 type Generic[T any] struct{ all []T }
 

@@ -15,6 +15,15 @@ type FaultError struct {
 // Error returns the text of the fault.
 func (f *FaultError) Error() string { return "a fault: 100 %" }
 
+// As makes another error of the fault.
+func (f *FaultError) As(target any) bool {
+	into, ok := target.(*error)
+	if ok {
+		*into = ErrInvalid
+	}
+	return ok
+}
+
 // rate speaks of no address.
 const rate = "20 %% per year, 100%" + " paid"
 
