@@ -36,5 +36,5 @@ func Split(s Share) string {
 	half, _ := third.Float64() // want "names: .*decimal: .Float64"
 	util.Count()
 	scale.Estimate(half, risk.Low)                     // want "floats: float64"
-	return fmt.Sprintf("%v", []decimal.Decimal{third}) // want "decimals: a decimal goes to fmt.Sprintf"
+	return fmt.Sprintf("%v", []decimal.Decimal{third}) // want "interfaces: .*decimal.Decimal is put into any"
 }

@@ -31,6 +31,27 @@ func MustDay(text string) Day {
 	return Day{}
 }
 
+// Parser returns a function that panics.
+func Parser(text string) func(string) Day {
+	parse := MustDay // want "panic: MustDay is not called here"
+	parse(text)
+	return MustDay // want "panic: MustDay is not called here"
+}
+
+// Written gives a function that passes it on what is not written there.
+func Written(text string) Day {
+	dayOf("2026", 1)
+	return dayOf(text, 1) // want "panic: dayOf of what is not written in Written"
+}
+
+func dayOf(text string, n int) Day   { return dayWith(n, text) }
+func dayWith(_ int, text string) Day { return MustDay(text) }
+
+// Mustard is not one of those that may panic.
+func Mustard() {
+	panic("hot") // want "panic: panic in Mustard"
+}
+
 // Tomorrow returns the day that a text writes.
 func Tomorrow(text string) Day {
 	return MustDay(text) // want "panic: MustDay of what is not written in Tomorrow"

@@ -3,13 +3,11 @@ package partnership
 import (
 	_ "errors" // want "imports: errors is imported as _"
 	"math"
-	"math/big"  // want "imports: math/big is not on the list"
+	"math/bits"
 	"os"        // want "imports: os is not on the list"
 	"reflect"   // want "imports: reflect is not on the list"
 	. "strings" // want "imports: strings is imported as [.]"
 	"unsafe"    // want "imports: unsafe is not on the list"
-
-	"github.com/shopspring/decimal" // want "imports: .*decimal is not on the list"
 
 	"github.com/seed9ad77866/sharedservices/testdata/bad/partnership/policy" // want "layers: .partnership. imports partnership/policy"
 )
@@ -18,8 +16,7 @@ import (
 func Size() int {
 	os.Exit(len(ToUpper("x")))              // want "names: os: Exit"
 	return int(unsafe.Sizeof(policy.One)) + // want "names: unsafe: Sizeof"
-		big.NewInt(1).BitLen() + // want "names: math/big: NewInt" "names: math/big: .BitLen"
 		reflect.TypeOf(1).Align() + // want "names: reflect: TypeOf" "names: reflect: .Align"
-		decimal.New(1, 0).Sign() + // want "names: .*decimal: New" "names: .*decimal: .Sign"
+		bits.UintSize + // want "names: math/bits: UintSize"
 		math.MaxInt16 // want "names: math: MaxInt16"
 }

@@ -61,6 +61,18 @@ func MustDay(year int) Day {
 	return NewDay(year)
 }
 
+// Known returns a day that is written here.
+func Known() Day { return MustDay(2026) }
+
+// mustText returns the day of a text.
+func mustText(text string) Day { return MustText(text) }
+
+// MustText returns the day of a text, and panics for none.
+func MustText(text string) Day { return MustDay(len(text)) }
+
+// Holiday returns a day whose text is written here.
+func Holiday() Day { return mustText("2026") }
+
 // Epoch returns the first day of Unix time.
 func Epoch() Day { return Day{Start: clock.Unix(0, 0).UTC()} }
 

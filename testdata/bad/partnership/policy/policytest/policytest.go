@@ -3,7 +3,10 @@ package policytest
 
 import (
 	"testing"
+	"time"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"github.com/stretchr/testify/suite" // want "imports: .*suite is not on the list"
 
 	"github.com/seed9ad77866/sharedservices/testdata/bad/partnership"
@@ -16,6 +19,24 @@ type Suite struct {
 	suite.Suite // what it runs in // want "names: .*suite: Suite"
 
 	Day partnership.Day // the day
+}
+
+// Two is a number.
+const Two = 2
+
+// Wait asks the clock, the disk and the network.
+func Wait(t *testing.T, start time.Time) {
+	assert.FileExists(t, "x")                                                          // want "names: .*assert: FileExists"
+	require.DirExists(t, "x")                                                          // want "names: .*require: DirExists"
+	assert.WithinDuration(t, start, start, 1)                                          // want "names: .*assert: WithinDuration"
+	require.Eventually(t, func() bool { return true }, 1, 1)                           // want "names: .*require: Eventually"
+	assert.EventuallyWithT(t, func(*assert.CollectT) {}, 1, 1)                         // want "names: .*assert: EventuallyWithT" "names: .*assert: CollectT"
+	assert.Never(t, func() bool { return false }, 1, 1)                                // want "names: .*assert: Never"
+	assert.HTTPSuccess(t, nil, "GET", "/", nil)                                        // want "names: .*assert: HTTPSuccess"
+	_, _ = t.TempDir(), assert.New(t)                                                  // want "names: testing: .TempDir" "names: .*assert: New"
+	t.Setenv("A", "B")                                                                 // want "names: testing: .Setenv"
+	t.Parallel()                                                                       // want "names: testing: .Parallel"
+	t.Run("in parallel", func(t *testing.T) { t.Cleanup(func() { _ = t.Context() }) }) // want "names: testing: .Cleanup" "names: testing: .Context"
 }
 
 // Time measures.

@@ -13,4 +13,6 @@ import (
 func Judges(t testing.TB) {
 	t.Helper()
 	require.NotNil(t, policy.Judge)
+	require.Equal(t, 2, 1+1)
+	require.Truef(t, true, "%d", 1)
 }

@@ -1,0 +1,84 @@
+package sharedservices_test
+
+import (
+	"go/ast"
+	"go/doc"
+	"go/parser"
+	"go/token"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// withoutExample are the functions that take something and have no Example yet.
+var withoutExample = map[string]bool{
+	"costing.Postings":  true,
+	"risk.ParseShare":   true,
+	"risk.TargetEffect": true,
+}
+
+// documented returns what go doc knows of the room, with its examples, and nil if it
+// is not built yet.
+func documented(t *testing.T, room string) *doc.Package {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(filepath.FromSlash(room), "*.go"))
+	require.NoError(t, err)
+	if len(names) == 0 {
+		return nil
+	}
+	var files []*ast.File
+	set := token.NewFileSet()
+	for _, name := range names {
+		file, err := parser.ParseFile(set, name, nil, parser.ParseComments)
+		require.NoError(t, err)
+		files = append(files, file)
+	}
+	described, err := doc.NewFromFiles(set, files, path.Join(module, room))
+	require.NoError(t, err)
+	return described
+}
+
+// The first sentence of a package comment says what the package is about.
+func TestPackages_BeginWithOneSentence(t *testing.T) {
+	for _, room := range house {
+		described := documented(t, room)
+		if described == nil {
+			continue
+		}
+		sentence := described.Synopsis(described.Doc)
+		assert.Truef(t, strings.HasPrefix(sentence, "Package "+path.Base(room)+" "), "%s: %s", room, sentence)
+		assert.Truef(t, strings.HasSuffix(sentence, "."), "%s: %s", room, sentence)
+		assert.Lessf(t, len(sentence), 200, "%s: %s", room, sentence)
+	}
+}
+
+// What takes nothing lists a category, and Must… is shown with its Parse….
+func TestFunctions_HaveExamples(t *testing.T) {
+	for _, room := range house {
+		described := documented(t, room)
+		if described == nil {
+			continue
+		}
+		functions := described.Funcs
+		for _, of := range described.Types {
+			functions = append(functions, of.Funcs...)
+		}
+		for _, f := range functions {
+			name := described.Name + "." + f.Name
+			if f.Decl.Type.Params.NumFields() == 0 || must.MatchString(f.Name) {
+				continue
+			}
+			assert.Equalf(t, withoutExample[name], len(f.Examples) == 0, "Example%s in %s", f.Name, room)
+			for _, example := range f.Examples {
+				if room == testKit {
+					continue // it prints nothing, and is run by a test
+				}
+				assert.Truef(t, example.Output != "" || example.EmptyOutput, "Example%s in %s has no output that is checked", f.Name, room)
+			}
+		}
+	}
+}

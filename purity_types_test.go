@@ -1,0 +1,327 @@
+package sharedservices_test
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"regexp"
+	"strings"
+)
+
+// This file finds what is put into interfaces.
+
+// conversion is a value of one type that is put where there is another.
+type conversion struct {
+	pos      token.Pos
+	from, to types.Type
+	call     *ast.CallExpr // for which it is an argument
+	stands   bool          // the type stands for a type parameter
+}
+
+// conversions calls visit with every value that is put into an interface or handed to
+// a function, and with every type that stands for a type parameter, where to is its
+// constraint.
+func (p *pkg) conversions(visit func(conversion)) {
+	put := func(call *ast.CallExpr, to types.Type, values ...ast.Expr) {
+		for _, value := range values {
+			if from := p.info.TypeOf(value); from != nil && to != nil && types.IsInterface(to) && !isTypeParam(to) && (!types.IsInterface(from) || isTypeParam(from)) {
+				visit(conversion{pos: value.Pos(), from: from, to: to, call: call})
+			}
+		}
+	}
+	many := func(call *ast.CallExpr, to []types.Type, values []ast.Expr) {
+		tuple, ok := types.Type(nil), false
+		if len(values) == 1 && len(to) > 1 {
+			tuple, ok = p.info.TypeOf(values[0]), true
+		}
+		results, _ := tuple.(*types.Tuple)
+		for i := range to {
+			if !ok && i < len(values) {
+				put(call, to[i], values[i])
+			} else if results != nil && i < results.Len() && to[i] != nil && types.IsInterface(to[i]) && !types.IsInterface(results.At(i).Type()) {
+				visit(conversion{pos: values[0].Pos(), from: results.At(i).Type(), to: to[i], call: call})
+			}
+		}
+	}
+	typesOf := func(exprs []ast.Expr) []types.Type {
+		all := make([]types.Type, len(exprs))
+		for i, expr := range exprs {
+			all[i] = p.info.TypeOf(expr)
+		}
+		return all
+	}
+	for _, file := range p.files {
+		var results [][]types.Type // of the functions around, the innermost last
+		var parents []ast.Node
+		enter := func(t types.Type) {
+			var all []types.Type
+			for result := range t.(*types.Signature).Results().Variables() {
+				all = append(all, result.Type())
+			}
+			results = append(results, all)
+		}
+		ast.Inspect(file, func(node ast.Node) bool {
+			if node == nil {
+				switch parents[len(parents)-1].(type) {
+				case *ast.FuncDecl, *ast.FuncLit:
+					results = results[:len(results)-1]
+				}
+				parents = parents[:len(parents)-1]
+				return true
+			}
+			parents = append(parents, node)
+			switch node := node.(type) {
+			case *ast.FuncDecl:
+				enter(p.info.Defs[node.Name].Type())
+			case *ast.FuncLit:
+				enter(p.info.TypeOf(node))
+			case *ast.ReturnStmt:
+				many(nil, results[len(results)-1], node.Results)
+			case *ast.AssignStmt:
+				many(nil, typesOf(node.Lhs), node.Rhs)
+			case *ast.ValueSpec:
+				if node.Type != nil {
+					to := make([]types.Type, len(node.Names))
+					for i := range to {
+						to[i] = p.info.TypeOf(node.Type)
+					}
+					many(nil, to, node.Values)
+				}
+			case *ast.RangeStmt:
+				if node.Tok == token.ASSIGN {
+					p.ranged(node, visit)
+				}
+			case *ast.SendStmt:
+				if channel, ok := p.info.TypeOf(node.Chan).Underlying().(*types.Chan); ok {
+					put(nil, channel.Elem(), node.Value)
+				}
+			case *ast.IndexExpr:
+				if m, ok := p.info.TypeOf(node.X).Underlying().(*types.Map); ok {
+					put(nil, m.Key(), node.Index)
+				}
+			case *ast.BinaryExpr:
+				put(nil, p.info.TypeOf(node.X), node.Y)
+				put(nil, p.info.TypeOf(node.Y), node.X)
+			case *ast.SwitchStmt:
+				if node.Tag != nil {
+					for _, clause := range node.Body.List {
+						put(nil, p.info.TypeOf(node.Tag), clause.(*ast.CaseClause).List...)
+					}
+				}
+			case *ast.CompositeLit:
+				p.elements(node, put)
+			case *ast.CallExpr:
+				p.argumentsOf(node, put, many)
+			}
+			return true
+		})
+	}
+	for id, instance := range p.info.Instances {
+		params := typeParams(p.info.ObjectOf(id))
+		for i := range instance.TypeArgs.Len() {
+			if params != nil && p.ours(p.info.ObjectOf(id).Pkg().Path()) {
+				visit(conversion{pos: id.Pos(), from: instance.TypeArgs.At(i), to: params.At(i).Constraint(), stands: true})
+			}
+		}
+	}
+}
+
+// typeParams returns the type parameters of a generic function or type.
+func typeParams(of types.Object) *types.TypeParamList {
+	switch of := of.(type) {
+	case *types.Func:
+		return of.Origin().Signature().TypeParams()
+	case *types.TypeName:
+		if named, ok := of.Type().(*types.Named); ok {
+			return named.Origin().TypeParams()
+		}
+	}
+	return nil
+}
+
+func isTypeParam(t types.Type) bool { _, ok := types.Unalias(t).(*types.TypeParam); return ok }
+
+// ranged finds what a loop puts into variables that there are.
+func (p *pkg) ranged(loop *ast.RangeStmt, visit func(conversion)) {
+	var elements []types.Type
+	switch over := p.info.TypeOf(loop.X).Underlying().(type) {
+	case *types.Slice:
+		elements = []types.Type{types.Typ[types.Int], over.Elem()}
+	case *types.Array:
+		elements = []types.Type{types.Typ[types.Int], over.Elem()}
+	case *types.Map:
+		elements = []types.Type{over.Key(), over.Elem()}
+	case *types.Signature:
+		yield := over.Params().At(0).Type().Underlying().(*types.Signature)
+		for v := range yield.Params().Variables() {
+			elements = append(elements, v.Type())
+		}
+	}
+	for i, variable := range []ast.Expr{loop.Key, loop.Value} {
+		if variable == nil || i >= len(elements) {
+			continue
+		}
+		if to := p.info.TypeOf(variable); to != nil && types.IsInterface(to) && !types.IsInterface(elements[i]) {
+			visit(conversion{pos: variable.Pos(), from: elements[i], to: to})
+		}
+	}
+}
+
+// elements finds what a composite literal puts into its parts.
+func (p *pkg) elements(lit *ast.CompositeLit, put func(*ast.CallExpr, types.Type, ...ast.Expr)) {
+	t := p.info.TypeOf(lit).Underlying()
+	if pointer, ok := t.(*types.Pointer); ok {
+		t = pointer.Elem().Underlying()
+	}
+	for i, element := range lit.Elts {
+		pair, _ := element.(*ast.KeyValueExpr)
+		value := element
+		if pair != nil {
+			value = pair.Value
+		}
+		switch t := t.(type) {
+		case *types.Slice:
+			put(nil, t.Elem(), value)
+		case *types.Array:
+			put(nil, t.Elem(), value)
+		case *types.Map:
+			put(nil, t.Key(), pair.Key)
+			put(nil, t.Elem(), value)
+		case *types.Struct:
+			if pair != nil {
+				put(nil, p.info.TypeOf(pair.Key), value)
+			} else {
+				put(nil, t.Field(i).Type(), value)
+			}
+		}
+	}
+}
+
+// argumentsOf finds what a call, or a conversion that looks like one, is given.
+func (p *pkg) argumentsOf(call *ast.CallExpr, put func(*ast.CallExpr, types.Type, ...ast.Expr), many func(*ast.CallExpr, []types.Type, []ast.Expr)) {
+	if p.info.Types[call.Fun].IsType() {
+		put(nil, p.info.TypeOf(call.Fun), call.Args...)
+		return
+	}
+	sig, ok := p.info.TypeOf(call.Fun).Underlying().(*types.Signature)
+	if !ok {
+		return
+	}
+	count := len(call.Args)
+	if tuple, ok := p.info.TypeOf(append(call.Args, call.Fun)[0]).(*types.Tuple); ok && count == 1 {
+		count = tuple.Len()
+	}
+	to := make([]types.Type, count)
+	for i := range to {
+		switch last := sig.Params().Len() - 1; {
+		case sig.Variadic() && i >= last && !call.Ellipsis.IsValid():
+			if list, ok := sig.Params().At(last).Type().Underlying().(*types.Slice); ok {
+				to[i] = list.Elem()
+			}
+		case i <= last:
+			to[i] = sig.Params().At(i).Type()
+		}
+	}
+	many(call, to, call.Args)
+}
+
+// interfaces holds the rule "interfaces".
+func (p *pkg) interfaces() {
+	p.conversions(func(c conversion) {
+		constraint, _ := c.to.Underlying().(*types.Interface)
+		if constraint == nil {
+			return
+		}
+		if contains(c.from, decimalType, timeType) && (!c.stands || p.changeable(c.pos, c.from)) {
+			p.report(c.pos, "interfaces", "%s is put into %s", c.from, c.to)
+			return
+		}
+		for method := range constraint.Methods() {
+			object, _, _ := types.LookupFieldOrMethod(c.from, true, p.types, method.Name())
+			if f, ok := object.(*types.Func); ok && f.Pkg() != nil && !p.ours(f.Pkg().Path()) {
+				if name, ok := p.mayUse(c.pos, f); !ok {
+					p.report(c.pos, "interfaces", "%s%s is put into %s", f.Pkg().Path(), name, c.to)
+				}
+			}
+		}
+	})
+}
+
+// changeable reports whether a type has a method that is not on the list.
+func (p *pkg) changeable(pos token.Pos, t types.Type) bool {
+	for selection := range types.NewMethodSet(types.NewPointer(t)).Methods() {
+		f := selection.Obj()
+		if f.Pkg() != nil && !p.ours(f.Pkg().Path()) {
+			if _, ok := p.mayUse(pos, f); !ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// silent are the packages that look at what they are given, and print no address.
+var silent = regexp.MustCompile(`^(errors|encoding/json|reflect|testing|github\.com/stretchr/testify/\w+)$`)
+
+// pointerVerb is how fmt is told to print an address.
+var pointerVerb = regexp.MustCompile(`%[-+#0]*[0-9*]*(\.[0-9*]*)?(\[[0-9]+\])?p`)
+
+// texts holds the rule "addresses".
+func (p *pkg) texts() {
+	p.conversions(func(c conversion) {
+		any, ok := c.to.Underlying().(*types.Interface)
+		if !ok || c.stands || !any.Empty() || contains(c.from, decimalType, timeType) || !addressed(c.from, 0) {
+			return
+		}
+		if c.call != nil {
+			if f, ok := p.used(c.call.Fun).(*types.Func); ok && f.Pkg() != nil && silent.MatchString(f.Pkg().Path()) {
+				return
+			}
+		}
+		p.report(c.pos, "addresses", "%s is put into %s, which prints its address", c.from, c.to)
+	})
+	each(p, func(node ast.Expr) {
+		value := p.info.Types[node].Value
+		if value != nil && value.Kind() == constant.String && pointerVerb.MatchString(constant.StringVal(value)) {
+			p.report(node.Pos(), "addresses", "%s", value)
+		}
+	})
+	each(p, func(call *ast.CallExpr) {
+		name := p.function(call.Fun)
+		at := map[string]int{"fmt.Sprintf": 0, "fmt.Errorf": 0, "fmt.Fprintf": 1, "fmt.Appendf": 1}
+		if i, ok := at[name]; ok && p.info.Types[call.Args[i]].Value == nil && !call.Ellipsis.IsValid() {
+			p.report(call.Pos(), "addresses", "%s of a format that is not written there", name)
+		}
+	})
+}
+
+// addressed reports whether fmt prints an address in the text of a type, at some
+// depth in what it is given.
+func addressed(t types.Type, depth int) bool {
+	if depth > 20 || hasText(t) {
+		return false
+	}
+	free := isTypeParam(t) // and could be any type
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer
+	case *types.Pointer, *types.Signature, *types.Chan:
+		return true
+	case *types.Interface:
+		return free && t.IsMethodSet()
+	case *types.Slice:
+		return addressed(t.Elem(), depth+1)
+	case *types.Array:
+		return addressed(t.Elem(), depth+1)
+	case *types.Map:
+		return addressed(t.Key(), depth+1) || addressed(t.Elem(), depth+1)
+	case *types.Struct:
+		for field := range t.Fields() {
+			if hidden := !field.Exported() && strings.HasPrefix(types.TypeString(field.Type(), nil), "*"); hidden || addressed(field.Type(), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,1 @@
+// want "sources: add.s is not Go"

@@ -1,0 +1,1 @@
+// want "sources: add.c is not Go"

@@ -1,0 +1,1 @@
+// want "sources: add.cc is not Go"

@@ -1,0 +1,1 @@
+// want "sources: add.h is not Go"

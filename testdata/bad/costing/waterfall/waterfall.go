@@ -1,0 +1,2 @@
+// Package waterfall is in many languages.
+package waterfall
