@@ -31,9 +31,9 @@ func ExampleDecode_errors() {
 	}`))
 	fmt.Println(err)
 	// Output:
-	// Clear: there is no such key here: invalid
+	// Clear: unknown key: invalid
 	// served.month: found a text, wanted a whole number: invalid
-	// expires: the key is there already: duplicate
+	// expires: duplicate key
 	// months: 0 months of notice (1 to 1200): out of range
 	// expires.day: 31 is not a day of the month (1 to 30): out of range
 }
@@ -81,7 +81,7 @@ func ExampleEach() {
 func ExampleUnique() {
 	members := []partnership.Member{{Org: "harrow"}, {Org: "barnet"}, {}, {Org: "harrow"}, {}}
 	fmt.Println(field.Unique("members", "org", members, func(m partnership.Member) partnership.OrgID { return m.Org }))
-	// Output: members[3].org: harrow is at members[0] already: duplicate
+	// Output: members[3].org: duplicate: "harrow" is already members[0]
 }
 
 // Each error beside the field that it is about.

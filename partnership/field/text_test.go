@@ -162,8 +162,8 @@ func TestWhatMustBeUniqueIsNamedWhereItStandsAgain(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{
-		"visitors[3]: a is at visitors[0] already: duplicate",
-		"visitors[5]: b is at visitors[1] already: duplicate",
-		"visitors[6]: a is at visitors[0] already: duplicate",
+		`visitors[3]: duplicate: "a" is already visitors[0]`,
+		`visitors[5]: duplicate: "b" is already visitors[1]`,
+		`visitors[6]: duplicate: "a" is already visitors[0]`,
 	}, again, "and not the two that are not set")
 }

@@ -5,7 +5,9 @@ package fieldtest
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,39 +18,54 @@ import (
 
 // Faults returns the errors in err, in order, each as its path, a colon and the
 // rule that it breaks: "members[1].org: invalid". An error without a place has the
-// path "?", and one that breaks no rule of package field the rule "?".
+// path "?", one in a document that is not JSON its line and column, and one that
+// breaks no rule of package field the rule "?".
 func Faults(err error) []string {
 	faults := []string{}
-	for _, e := range leaves(err) {
-		path, rule := "?", "?"
-		if placed, ok := e.(*field.Error); ok {
-			path = placed.Path
+	for _, part := range parts(err) {
+		placed := field.Errors(part)
+		if placed == nil {
+			faults = append(faults, "?: "+rule(part))
 		}
-		for _, r := range []error{
-			field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound,
-			field.ErrOrder, field.ErrOverlap, field.ErrRange, field.ErrSum,
-		} {
-			if errors.Is(e, r) {
-				rule = r.Error()
-			}
+		for _, e := range placed {
+			faults = append(faults, place(e)+": "+rule(e))
 		}
-		faults = append(faults, path+": "+rule)
 	}
 	return faults
 }
 
-// leaves returns the errors that errors.Join made err of, and of those.
-func leaves(err error) []error {
+// place returns the path of an error, or where in a document it was seen.
+func place(e *field.Error) string {
+	if e.Line > 0 {
+		return fmt.Sprintf("line %d, column %d", e.Line, e.Column)
+	}
+	return e.Path
+}
+
+// rule returns the text of the rule that an error breaks, or "?".
+func rule(err error) string {
+	for _, r := range []error{
+		field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound,
+		field.ErrOrder, field.ErrOverlap, field.ErrRange, field.ErrSum,
+	} {
+		if errors.Is(err, r) {
+			return r.Error()
+		}
+	}
+	return "?"
+}
+
+// parts returns the errors that errors.Join made err of, and of those.
+func parts(err error) []error {
 	if err == nil {
 		return nil
 	}
-	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
+	if reflect.TypeOf(err) != reflect.TypeOf(errors.Join(err)) {
 		return []error{err}
 	}
 	var all []error
-	for _, part := range many.Unwrap() {
-		all = append(all, leaves(part)...)
+	for _, part := range err.(interface{ Unwrap() []error }).Unwrap() {
+		all = append(all, parts(part)...)
 	}
 	return all
 }
