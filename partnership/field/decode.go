@@ -35,13 +35,15 @@ const MaxEntries = 100_000
 //     of a character; text after the document; a UUID in another form than its
 //     usual one
 //   - ErrDuplicate: a key for the second time; the first stands
-//   - ErrRequired: a document that is null; an entry of a list that is an object
-//     without a key
+//   - ErrRequired: a document that is null; an entry of a list that should be an
+//     object and is null or has no key
 //
 // It refuses cheaply what nobody wrote, with ErrRange: more than MaxDepth objects
 // and lists in one another, and more than MaxEntries entries of lists. After
-// MaxErrors errors, and after the last entry allowed, it reads no further, says so,
-// and does not validate.
+// MaxErrors errors, and after the last entry allowed, it reads no further, says so
+// in a last error about the whole value, and does not validate the record. So that
+// this holds for what can be read too, the entries of a list after the first
+// MaxErrors are validated as they are read, if they have a Validate of their own.
 //
 // A document that is not JSON gives one error, with its line and column. An error of
 // Validate without a place is about the whole value. The record holds what could be
@@ -56,11 +58,11 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 		return record, At("", fmt.Errorf("the document is null: %w", ErrRequired))
 	}
 	document.into(reflect.ValueOf(&record).Elem())
-	unread := errors.Join(document.errs...)
-	if document.full() {
-		return record, At("", errors.Join(unread, document.stopped()))
+	invalid := document.stopped()
+	if invalid == nil {
+		invalid = record.Validate()
 	}
-	return record, At("", errors.Join(unread, without(record.Validate(), Errors(unread))))
+	return record, At("", errors.Join(errors.Join(document.errs...), without(invalid, document.errs)))
 }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
@@ -70,18 +72,26 @@ type reader struct {
 	path    []byte                 // where that is
 	entries int                    // how many entries of lists were read
 	errs    []error                // what could not be read
+	bad     []error                // what does not hold in entries of long lists
 	types   map[reflect.Type]keyed // the structs that it met
 }
 
 // full reports whether there is enough to refuse the document for.
-func (r *reader) full() bool { return len(r.errs) >= MaxErrors || r.entries > MaxEntries }
+func (r *reader) full() bool {
+	return len(r.errs) >= MaxErrors || len(r.bad) >= MaxErrors || r.entries > MaxEntries
+}
 
-// stopped returns the error that says why a document was not read to its end.
+// stopped returns what does not hold in a document that was not read to its end,
+// and says why it was not; and nil if it was.
 func (r *reader) stopped() error {
-	if r.entries > MaxEntries {
-		return fmt.Errorf("more than %s entries of lists, the rest was not read: %w", grouped(MaxEntries), ErrRange)
+	why := grouped(MaxErrors) + " errors or more"
+	switch {
+	case !r.full():
+		return nil
+	case r.entries > MaxEntries:
+		why = "more than " + grouped(MaxEntries) + " entries of lists"
 	}
-	return fmt.Errorf("%s errors or more, the rest was not read: %w", grouped(MaxErrors), ErrRange)
+	return errors.Join(errors.Join(r.bad...), fmt.Errorf("%s, the rest was not read: %w", why, ErrRange))
 }
 
 // report adds the errors in err at the place where the reader is. One from a type
@@ -142,19 +152,19 @@ func wordEnd(data []byte, i int) int {
 // into reads the next value into v.
 func (r *reader) into(v reflect.Value) {
 	next := r.next()
-	if next == 'n' {
-		r.raw() // null: not set
-		return
-	}
-	switch itself := v.Addr().Interface().(type) {
-	case json.Unmarshaler:
-		r.report(itself.UnmarshalJSON(r.raw()))
-		return
-	case encoding.TextUnmarshaler:
-		r.report(decodeText(r.raw(), itself))
-		return
-	}
+	itself := v.Addr().Interface()
+	own, hasOwn := itself.(json.Unmarshaler)
+	text, hasText := itself.(encoding.TextUnmarshaler)
 	switch kind := v.Kind(); {
+	case next == 'n':
+		if kind == reflect.Struct && !hasOwn && !hasText {
+			r.reportEmpty()
+		}
+		r.raw() // not set
+	case hasOwn:
+		r.report(own.UnmarshalJSON(r.raw()))
+	case hasText:
+		r.report(decodeText(r.raw(), text))
 	case kind == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		r.into(v.Elem())
@@ -167,13 +177,21 @@ func (r *reader) into(v reflect.Value) {
 	}
 }
 
+// reportEmpty adds the error of a record that says nothing, if it is an entry of a
+// list: the path of nothing else ends so.
+func (r *reader) reportEmpty() {
+	if len(r.path) > 0 && r.path[len(r.path)-1] == ']' {
+		r.report(fmt.Errorf("an entry that says nothing: %w", ErrRequired))
+	}
+}
+
 // object reads a JSON object into a struct, key by key.
 func (r *reader) object(v reflect.Value) {
 	fields, here := r.keys(v.Type()), len(r.path)
 	seen, strange := make([]bool, v.NumField()), map[string]bool{}
 	r.at++ // the brace
-	if r.next() == '}' && here > 0 && r.path[here-1] == ']' {
-		r.report(fmt.Errorf("an entry without a key: %w", ErrRequired))
+	if r.next() == '}' {
+		r.reportEmpty()
 	}
 	for r.next() != '}' && !r.full() {
 		name := textOf(r.raw())
@@ -210,10 +228,23 @@ func (r *reader) list(v reflect.Value) {
 		}
 		v.SetLen(i + 1)
 		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
+		unread := len(r.errs)
 		r.into(v.Index(i))
+		if i >= MaxErrors && len(r.errs) == unread {
+			r.sift(v.Index(i))
+		}
 		r.path = r.path[:here]
 	}
 	r.at++
+}
+
+// sift adds what does not hold in an entry of a list by itself.
+func (r *reader) sift(entry reflect.Value) {
+	if record, ok := entry.Addr().Interface().(interface{ Validate() error }); ok {
+		if err := record.Validate(); err != nil {
+			r.bad = append(r.bad, At(string(r.path), err))
+		}
+	}
 }
 
 // A keyed struct is its fields by their JSON names.
@@ -328,12 +359,12 @@ func wanted(v reflect.Value) string {
 
 // without returns the errors in err but for those at a place, or below one, that
 // could not be read. What has a duplicate has been read.
-func without(err error, others []*Error) error {
+func without(err error, others []error) error {
 	if len(others) == 0 {
 		return err
 	}
 	unread := make(map[string]bool, len(others))
-	for _, other := range others {
+	for other := range All(errors.Join(others...)) {
 		unread[other.Path] = unread[other.Path] || !errors.Is(other, ErrDuplicate)
 	}
 	if unread[""] {

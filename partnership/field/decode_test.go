@@ -312,7 +312,7 @@ func TestDecodeOfBrokenDocuments(t *testing.T) {
 		}},
 		{"unread whole entry", `{"name":"x","parcels":[5,{"count":1}]}`, []string{"parcels[0]: invalid", "parcels[1].name: required"}},
 		{"an entry without a key", `{"name":"x","parcels":[{ },{"count":1},null],"term":{}}`, []string{
-			"parcels[0]: required", "parcels[1].name: required", "parcels[2].name: required",
+			"parcels[0]: required", "parcels[2]: required", "parcels[1].name: required",
 		}},
 		{"a key like a path", `{"parcels[0].name":1,"parcels":[{"count":1}],"":1,"name.":2,"a b":3,"é":4}`, []string{
 			`"parcels[0].name": invalid`, `"": invalid`, `"name.": invalid`, `"a b": invalid`, `"é": invalid`, "name: required", "parcels[0].name: required",
@@ -479,12 +479,34 @@ func TestDecodeOfManyErrors(t *testing.T) {
 	for _, n := range []int{999, 20_000} {
 		got, err = field.Decode[parcel]([]byte(entries(n)))
 		found = faults(err)
-		require.Len(t, found, 1001)
+		require.Len(t, found, 1000+499+1)
 		assert.Equal(t, "parcels[1997].name: invalid", found[999])
-		assert.Equal(t, ": out of range", found[1000], "and nothing of what else does not hold")
+		assert.Equal(t, "parcels[1000].name: required", found[1000], "what does not hold in entries after the first thousand")
+		assert.Equal(t, "parcels[1996].name: required", found[1498])
+		assert.Equal(t, ": out of range", found[1499], "and nothing of the record")
 		assert.Len(t, got.Parcels, 1998, "what was read by then")
-		assert.ErrorContains(t, field.Errors(err)[1000], "1,000 errors or more, the rest was not read: out of range")
+		assert.ErrorContains(t, field.Errors(err)[1499], "1,000 errors or more, the rest was not read: out of range")
 	}
+}
+
+// TestDecodeOfManyEntriesThatDoNotHold holds that a long list is refused for what
+// can be read in it and does not hold, before it is at its end.
+func TestDecodeOfManyEntriesThatDoNotHold(t *testing.T) {
+	entries := func(n int) string { return `{"name":"x","parcels":[` + repeated(`{"count":1}`, n) + `]}` }
+	got, err := field.Decode[parcel]([]byte(entries(1999)))
+	assert.Len(t, got.Parcels, 1999)
+	require.Len(t, faults(err), 1999)
+	assert.Equal(t, "parcels[1998].name: required", faults(err)[1998])
+
+	got, err = field.Decode[parcel]([]byte(entries(5000)))
+	assert.Len(t, got.Parcels, 2000)
+	require.Len(t, faults(err), 1001)
+	assert.Equal(t, "parcels[1000].name: required", faults(err)[0])
+	assert.Equal(t, "parcels[1999].name: required", faults(err)[999])
+	assert.Equal(t, ": out of range", faults(err)[1000])
+
+	_, err = field.Decode[parcel]([]byte(`{"name":"x","parcels":[` + repeated(`{"name":"x"}`, 5000) + `]}`))
+	assert.NoError(t, err)
 }
 
 func TestDecodeOfManyEntries(t *testing.T) {

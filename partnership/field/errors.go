@@ -144,7 +144,8 @@ func Each[T any](path string, items []T, check func(T) error) error {
 
 // Unique returns ErrDuplicate for each item whose key an earlier one has, at the
 // field of the key in the list that path names, in the order of the list. field is ""
-// if the item is its key. A key that is not set is passed over.
+// if the item is its key. A key that is not set is passed over. After MaxErrors
+// duplicates the last error, at the list, says how many more there are.
 //
 //	field.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
 func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
@@ -152,18 +153,23 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 		return nil
 	}
 	var errs []error
-	first := make(map[K]int, len(items))
+	more, first := 0, map[K]int{}
 	for i, item := range items {
 		k := key(item)
 		j, twice := first[k]
 		switch {
 		case k == "":
+		case twice && len(errs) == MaxErrors:
+			more++
 		case twice:
 			err := fmt.Errorf("%w: %s is already %s", ErrDuplicate, Quote(k), Index(path, j))
 			errs = append(errs, &Error{Path: string(join([]byte(Index(path, i)), field)), Err: err})
 		default:
 			first[k] = i
 		}
+	}
+	if more > 0 {
+		errs = append(errs, &Error{Path: path, Err: fmt.Errorf("%w: %s more", ErrDuplicate, grouped(more))})
 	}
 	return At("", errors.Join(errs...))
 }
