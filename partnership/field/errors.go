@@ -8,7 +8,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // MaxErrors is how many errors the text of an error shows, before it says how
@@ -29,15 +28,22 @@ type Error struct {
 
 // Error returns the path, the line and column if they are set, and the error,
 // with colons between.
-func (e *Error) Error() string {
-	text := e.Err.Error()
+func (e *Error) Error() string { return string(e.append(nil, nil)) }
+
+// append adds the text of the error to another, with a path in front of its own.
+func (e *Error) append(text, path []byte) []byte {
+	text = append(text, path...)
+	if len(path) > 0 && e.Path != "" && e.Path[0] != '[' {
+		text = append(text, '.')
+	}
+	text = append(text, e.Path...)
+	if len(path)+len(e.Path) > 0 {
+		text = append(text, ": "...)
+	}
 	if e.Line > 0 {
-		text = fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, text)
+		text = fmt.Appendf(text, "line %d, column %d: ", e.Line, e.Column)
 	}
-	if e.Path == "" {
-		return text
-	}
-	return e.Path + ": " + text
+	return append(text, e.Err.Error()...)
 }
 
 // Unwrap returns the error without its place.
@@ -77,22 +83,22 @@ type tree struct {
 // Error returns the text of each error on a line of its own: of the first
 // MaxErrors, and then how many more there are.
 func (t *tree) Error() string {
-	var text strings.Builder
+	var text []byte
 	n := 0
 	walk(nil, t, true, func(path []byte, leaf *Error) bool {
 		if n++; n > MaxErrors {
 			return true
 		}
 		if n > 1 {
-			text.WriteByte('\n')
+			text = append(text, '\n')
 		}
-		text.WriteString(leaf.at(path).Error())
+		text = leaf.append(text, path)
 		return true
 	})
 	if n > MaxErrors {
-		fmt.Fprintf(&text, "\nand %s more", grouped(n-MaxErrors))
+		text = fmt.Appendf(text, "\nand %s more", grouped(n-MaxErrors))
 	}
-	return text.String()
+	return string(text)
 }
 
 // As gives errors.As the first error with its full path.

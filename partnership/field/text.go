@@ -23,13 +23,19 @@ const maxQuote = 60
 // be seen written as in Go, and of a text longer than 60 characters those and "…"
 // after the mark.
 func Quote[T ~string](text T) string {
+	shown, more := cut(string(text))
+	return strconv.Quote(shown) + more
+}
+
+// cut returns the first 60 characters of a text, and "…" if there are more.
+func cut(text string) (shown, more string) {
 	n := 0
-	for i := range string(text) {
+	for i := range text {
 		if n++; n > maxQuote {
-			return strconv.Quote(string(text[:i])) + "…"
+			return text[:i], "…"
 		}
 	}
-	return strconv.Quote(string(text))
+	return text, ""
 }
 
 // OneOf returns the value of a category that text names, out of all that there
