@@ -1,6 +1,7 @@
 package field_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -105,4 +106,69 @@ func ExampleError() {
 	// Output:
 	// last
 	// true
+}
+
+func ExampleAll() {
+	err := field.Each("names", make([]string, 5000), field.CheckName)
+	n := 0
+	for at := range field.All(err) {
+		if n++; n <= 2 {
+			fmt.Println(at)
+		}
+	}
+	fmt.Println(n, "in all")
+	// Output:
+	// names[0]: required
+	// names[1]: required
+	// 5000 in all
+}
+
+func ExampleIndex() {
+	fmt.Println(field.Index("members", 1))
+	// Output: members[1]
+}
+
+func ExampleError_Pointer() {
+	err := field.At("members[1]", field.At("org", field.ErrRequired))
+	for at := range field.All(err) {
+		fmt.Println(at.Path, at.Pointer(), at.Code())
+	}
+	// Output: members[1].org /members/1/org required
+}
+
+// What a program sends to the browser of whoever wrote the document.
+func ExampleError_MarshalJSON() {
+	_, err := field.Decode[partnership.Notice]([]byte(`{"months": "twelve"}`))
+	text, _ := json.MarshalIndent(field.Errors(err), "", "  ")
+	fmt.Println(string(text))
+	// Output:
+	// [
+	//   {
+	//     "path": "months",
+	//     "pointer": "/months",
+	//     "code": "invalid",
+	//     "message": "found a text, wanted a whole number: invalid"
+	//   }
+	// ]
+}
+
+func ExampleError_Code() {
+	err := field.Error{Path: "name", Err: field.ErrRequired}
+	fmt.Println(err.Code())
+	// Output: required
+}
+
+func ExampleWords() {
+	p := partnership.Partnership{
+		Services: []partnership.Service{{Lines: []partnership.Line{{Name: "Legal advice"}}}},
+		Members:  []partnership.Member{{Org: "harrow"}},
+	}
+	names := func(id string) string { return map[string]string{"harrow": "Harrow Council"}[id] }
+	fmt.Println(field.Words(p, "/members/0/term/first", names))
+	fmt.Println(field.Words(p, "/services/0/lines/0/unit", names))
+	fmt.Println(field.Words(p, "/agreement/terms/service_levels/2", names))
+	// Output:
+	// member Harrow Council, term first
+	// service 1, line 'Legal advice', unit
+	// agreement terms service level 3
 }
