@@ -155,9 +155,6 @@ func Each[T any](path string, items []T, check func(T) error) error {
 //
 //	field.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
 func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
-	if len(items) < 2 {
-		return nil
-	}
 	var errs []error
 	more, first := 0, map[K]int{}
 	for i, item := range items {

@@ -144,17 +144,15 @@ func checkCharacters(text string, most int, allowed string) error {
 // names look the same, or one look like what it is not. The joiners of letters are
 // left out.
 func hidden(char rune) bool {
-	switch {
-	case unicode.IsControl(char):
-		return true
-	case char < 0x061c:
-		return char == 0xad // the soft hyphen
-	case char >= 0x2000 && char < 0x2070:
-		return char == 0x200b || char == 0x200e || char == 0x200f || char >= 0x2028 && char <= 0x202e || char >= 0x2060
-	case char >= 0xe0000 && char < 0xe0080:
+	switch char {
+	case 0xad, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0xfeff: // soft hyphen, spaces of no width, marks of direction
 		return true
 	}
-	return char == 0x061c || char == 0x180e || char == 0xfeff || char >= 0xfff9 && char <= 0xfffb
+	return unicode.IsControl(char) ||
+		char >= 0x2028 && char <= 0x202e || // breaks of lines and paragraphs, direction
+		char >= 0x2060 && char <= 0x206f || // joiners of words, invisible signs, direction
+		char >= 0xfff9 && char <= 0xfffb || // marks of notes between lines
+		char >= 0xe0000 && char <= 0xe007f // tags
 }
 
 // CheckID returns an error unless text is a short id, such as that of an
