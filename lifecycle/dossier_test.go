@@ -35,7 +35,7 @@ func TestDossierFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, err, strings.TrimSpace(`
 partnership.name: required
 organisations[1].name: required
-organisations[2].id: harrow is at organisations[0] already: duplicate
+organisations[2].id: duplicate: "harrow" is already organisations[0]
 arrangement.private_capital: "perhaps" is not a yes-or-no answer (yes, no): invalid
 arrangement.market_activity: 100.1 is not between 0 and 100: out of range
 evidence[1].author: required

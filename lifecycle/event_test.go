@@ -90,11 +90,11 @@ func TestEventFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, e.Validate(), strings.Join([]string{
 		`on: required`,
 		`lines[1]: required`,
-		`lines[2]: legal is at lines[0] already: duplicate`,
+		`lines[2]: duplicate: "legal" is already lines[0]`,
 		`parties[0].role: "chief" is not a role (lead, member, client, provider): invalid`,
 		`parties[2].org: "not one" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 		`parties[2].role: required`,
-		`parties[1].org: harrow is at parties[0] already: duplicate`,
+		`parties[1].org: duplicate: "harrow" is already parties[0]`,
 		`approved_by: "mayor" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid`,
 	}, "\n"))
 	few := asked(lifecycle.Propose)

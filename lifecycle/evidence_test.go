@@ -35,9 +35,9 @@ author: required
 review_by: 2026-02-28 is before it was written, 2026-03-01: out of order
 agreed_by[1]: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 agreed_by[4]: required
-agreed_by[3]: harrow is at agreed_by[0] already: duplicate
+agreed_by[3]: duplicate: "harrow" is already agreed_by[0]
 covers[1]: "coffee" is not a topic (capacity, capability, resources, data-migration, data-cleansing): invalid
-covers[2]: capacity is at covers[0] already: duplicate`,
+covers[2]: duplicate: "capacity" is already covers[0]`,
 		},
 		{lifecycle.Evidence{Kind: lifecycle.ExitPlan, Partnership: id(), On: day("2026-03-01"), Author: "Head of Legal", ReviewBy: day("2026-03-01")}, ""},
 		{lifecycle.Evidence{Kind: lifecycle.ExitPlan, Partnership: id(), On: day("2026-03-01"), Author: "Head of Legal"}, ""},

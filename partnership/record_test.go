@@ -52,18 +52,11 @@ func pathsAndRules(t *testing.T, err error) []string {
 	return lines
 }
 
-// joinedErrors returns the errors that errors.Join made err of, and of those.
+// joinedErrors returns the errors in err, each with its place.
 func joinedErrors(err error) []error {
-	if err == nil {
-		return nil
-	}
-	parts, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return []error{err}
-	}
 	var all []error
-	for _, part := range parts.Unwrap() {
-		all = append(all, joinedErrors(part)...)
+	for e := range field.All(err) {
+		all = append(all, e)
 	}
 	return all
 }

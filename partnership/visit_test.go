@@ -47,5 +47,5 @@ func ExampleVisit_Validate() {
 		Visitors: []partnership.OrgID{"harrow", "harrow"},
 	}
 	fmt.Println(v.Validate())
-	// Output: visitors[1]: harrow is at visitors[0] already: duplicate
+	// Output: visitors[1]: duplicate: "harrow" is already visitors[0]
 }

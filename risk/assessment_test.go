@@ -24,7 +24,7 @@ func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
 		"impacts: there is an impact already: invalid",
 		"impacts[0].criterion: required",
 		`impacts[1].impact: "?" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
-		"impacts[2].criterion: money is at impacts[1] already: duplicate",
+		"impacts[2].criterion: duplicate: \"money\" is already impacts[1]",
 	))
 }
 

@@ -229,7 +229,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"shares[0].org: required", "shares[0].share: required",
 			`shares[1].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "shares[1].share: required",
 		)},
-		{risk.Bearing{Shares: shares("a 1/2 a 1/2")}, "shares[1].org: a is at shares[0] already: duplicate"},
+		{risk.Bearing{Shares: shares("a 1/2 a 1/2")}, "shares[1].org: duplicate: \"a\" is already shares[0]"},
 		{risk.Bearing{Shares: shares("a 1/2 b 1/3")}, "shares: the shares make 5/6, not 1: does not add up"},
 		{risk.Bearing{Shares: shares("a 1/2 b 2/3")}, "shares: the shares make 7/6, not 1: does not add up"},
 		{risk.Bearing{Shares: shares("a 0/1 b 0/2")}, "shares: the shares make 0/1, not 1: does not add up"},
@@ -244,7 +244,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"caps[1].most: -1.00 is below 0.00: out of range",
 			"caps[3].org: d bears nothing that could be capped: not found",
 			`caps[3].rest_to: "b b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
-			"caps[2].org: a is at caps[1] already: duplicate",
+			"caps[2].org: duplicate: \"a\" is already caps[1]",
 		)},
 		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 a")}, "caps[0].rest_to: what a does not bear comes back to it, by a: invalid"},
 		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 b b 1.00 c c 1.00 b")}, lines(
@@ -257,7 +257,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		}, lines(
 			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence): invalid`,
 			"at_fault[3]: required",
-			"at_fault[2]: breach is at at_fault[0] already: duplicate",
+			"at_fault[2]: duplicate: \"breach\" is already at_fault[0]",
 			"insurance.insurer: required",
 			"insurance.deductible: -0.01 is below 0.00: out of range",
 			"insurance.limit: required",

@@ -117,11 +117,11 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 		}, lines(
 			`id: "P 1" is not a plan id (1 to 64 letters, digits and -_.:/): invalid`,
 			`risks[1]: "R 8" is not a risk id (1 to 64 letters, digits and -_.:/): invalid`,
-			"risks[2]: R-07 is at risks[0] already: duplicate",
+			"risks[2]: duplicate: \"R-07\" is already risks[0]",
 			"warning: -1 days are below 0: out of range",
 			"steps[1].what: required", "steps[1].lead: -0.5 days are below 0: out of range",
 			"prepare: -1.00 is below 0.00: out of range", "stand_down: -0.01 is below 0.00: out of range",
-			"funding[1].org: harrow is at funding[0] already: duplicate",
+			"funding[1].org: duplicate: \"harrow\" is already funding[0]",
 			"test_months: -1 is below 0: out of range",
 		)},
 		{func(p *risk.Plan) {

@@ -17,7 +17,7 @@ func TestDecodeARisk(t *testing.T) {
 	for _, c := range []struct{ name, more, want string }{
 		{"sound", ``, ""},
 		{"not assessed", `,"current":{}`, ""},
-		{"no such field", `,"probability":"0.5"`, "probability: there is no such key here: invalid"},
+		{"no such field", `,"probability":"0.5"`, "probability: unknown key: invalid"},
 		{"score as a number", `,"current":{"on":"2026-06-30","likelihood":"4","impact":"4","score":16}`, "current.score"},
 		{"score of 0 as text", `,"current":{"score":"not assessed"}`, "current.score"},
 		{"likelihood as a number", `,"current":{"likelihood":4}`, "current.likelihood"},

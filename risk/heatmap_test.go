@@ -129,7 +129,7 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 		"risks[13].label: required",
 		`risks[13].now: likelihood 6 and impact 1 with the rating "" and the score not known is not a place on the matrix: invalid`,
 		`risks[14].before: likelihood 4 and impact 5 with the rating "amber" and the score 20 is not a place on the matrix: invalid`,
-		"risks[14].label: R-01 is at risks[0] already: duplicate",
+		"risks[14].label: duplicate: \"R-01\" is already risks[0]",
 	)
 	assert.EqualError(t, h.Validate(), want)
 	_, err := h.Markdown()
@@ -137,7 +137,7 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	_, err = h.SVG()
 	assert.EqualError(t, err, want)
 	h.Matrix.Name = ""
-	assert.EqualError(t, h.Validate(), lines("title: required", "matrix.name: required", "risks[13].label: required", "risks[14].label: R-01 is at risks[0] already: duplicate"))
+	assert.EqualError(t, h.Validate(), lines("title: required", "matrix.name: required", "risks[13].label: required", "risks[14].label: duplicate: \"R-01\" is already risks[0]"))
 }
 
 func TestHeatMapOfRegister(t *testing.T) {

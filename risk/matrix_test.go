@@ -319,7 +319,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			"criteria[0].id: required", "criteria[0].name: required",
 			"criteria[1].weight: there is no weighted-mean that it is for: invalid",
 			"criteria[2].weight: there is no weighted-mean that it is for: invalid",
-			"criteria[2].id: reputation is at criteria[1] already: duplicate",
+			"criteria[2].id: duplicate: \"reputation\" is already criteria[1]",
 			`combine: "median" is not a combination of impacts (worst, weighted-mean): invalid`,
 		)},
 		{full, func(m *risk.Matrix) { m.Criteria[2].Weight = partnership.Quantity{}; m.Criteria[1].Weight = qty("-1") }, lines(
@@ -331,7 +331,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			"losses[1].org: a scale for every partner is there already: duplicate",
 			"losses[2].bands: there are 0 bands for 4 levels of impact: out of range",
 			`losses[4].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
-			"losses[3].org: a is at losses[2] already: duplicate",
+			"losses[3].org: duplicate: \"a\" is already losses[2]",
 		)},
 		{full, func(m *risk.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(
 			"likelihood_weight: 0 is not above 0 and up to 1000 with three decimals: out of range", "impact_weight: required",
@@ -350,7 +350,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			`grid[0][1]: "blue" is not a rating of the matrix: not found`,
 		)},
 		{tri, func(m *risk.Matrix) { m.Ratings[1], m.Ratings[2] = "", "green" }, lines(
-			"ratings[1]: required", "ratings[2]: green is at ratings[0] already: duplicate",
+			"ratings[1]: required", "ratings[2]: duplicate: \"green\" is already ratings[0]",
 			`bands[1].rating: "amber" is not "", rating 2: invalid`, `bands[2].rating: "red" is not "green", rating 3: invalid`,
 		)},
 		{tri, func(m *risk.Matrix) { m.Formula = "" }, "formula: there are bands of scores, and no scores: required"},

@@ -27,7 +27,7 @@ func TestRegisterValidates(t *testing.T) {
 		{"a partner's", func(r *risk.Register) { r.Partner = "harrow" }, ""},
 		{"a stranger's", func(r *risk.Register) { r.Partner = "brent" }, `partner: "brent" is not a partner: not found`},
 		{"no id of a partner", func(r *risk.Register) { r.Partners = orgs("harrow barnet Brent!") }, `partners[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
-		{"a partner twice", func(r *risk.Register) { r.Partners = orgs("harrow barnet harrow") }, "partners[2]: harrow is at partners[0] already: duplicate"},
+		{"a partner twice", func(r *risk.Register) { r.Partners = orgs("harrow barnet harrow") }, "partners[2]: duplicate: \"harrow\" is already partners[0]"},
 		{"no such rating", func(r *risk.Register) { r.PlansFrom = "black" }, `plans_from: "black" is not a rating of the matrix [green amber red]: not found`},
 		{"two intervals", func(r *risk.Register) { r.ReviewMonths = []int{6, 3} }, "review_months: 2 intervals, and the matrix has 3 ratings: invalid"},
 		{"no interval", func(r *risk.Register) { r.ReviewMonths = []int{0, -1, 1} }, lines("review_months[0]: 0 months: want 1 or more: invalid", "review_months[1]: -1 months: want 1 or more: invalid", "review_months[2]: red is reviewed every 1 months, and what is lower every -1: out of order")},
@@ -53,7 +53,7 @@ func TestRegisterValidates(t *testing.T) {
 			`appetites[1].partner: "!" is not a partner: not found`,
 			"appetites[3]: the appetite of all for all is there already: duplicate",
 			"appetites[5]: the appetite of harrow for legal is there already: duplicate")},
-		{"a risk twice", func(r *risk.Register) { r.Risks = append(r.Risks, r.Risks[0]) }, "risks[1].id: r1 is at risks[0] already: duplicate"},
+		{"a risk twice", func(r *risk.Register) { r.Risks = append(r.Risks, r.Risks[0]) }, "risks[1].id: duplicate: \"r1\" is already risks[0]"},
 		{"risks and places that are not there", func(r *risk.Register) {
 			x := &r.Risks[0]
 			x.Partners, x.CausedBy, x.Related, x.MergedInto = orgs("harrow brent"), []risk.RiskID{"r2"}, []risk.RiskID{"r3"}, "r4"
@@ -180,7 +180,7 @@ func TestRegisterPlans(t *testing.T) {
 	reg := with(func(*risk.Risk) {})
 	reg.Plans = []risk.Plan{{ID: "p", Risks: []risk.RiskID{"r1"}}, {ID: "p", Risks: []risk.RiskID{"r9", "!"}}}
 	err := reg.Validate()
-	require.ErrorContains(t, err, "plans[1].id: p is at plans[0] already: duplicate")
+	require.ErrorContains(t, err, "plans[1].id: duplicate: \"p\" is already plans[0]")
 	require.ErrorContains(t, err, "plans[1].risks[0]: r9 is not a risk of the register: not found")
 	require.NotContains(t, err.Error(), "plans[0].risks")
 	require.NotContains(t, err.Error(), "plans[1].risks[1]: ! is not a risk")

@@ -36,8 +36,8 @@ func TestRiskValidates(t *testing.T) {
 		{"an opportunity to share", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Transfer }, ""},
 		{"whom and what it concerns", func(r *risk.Risk) {
 			r.Partners, r.Lines = orgs("harrow ! harrow"), []partnership.LineID{"hr", "hr", ""}
-		}, lines(`partners[1]: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "partners[2]: harrow is at partners[0] already: duplicate",
-			"lines[2]: required", "lines[1]: hr is at lines[0] already: duplicate")},
+		}, lines(`partners[1]: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "partners[2]: duplicate: \"harrow\" is already partners[0]",
+			"lines[2]: required", "lines[1]: duplicate: \"hr\" is already lines[0]")},
 		{"who bears it and how much", func(r *risk.Risk) {
 			r.Bearing, r.Estimate = &risk.Bearing{}, &risk.Estimate{Least: pounds("2.00"), Most: pounds("1.00")}
 		}, lines("bearing.shares: required", "estimate.probability: required", "estimate.most: 1.00 is below the least, 2.00: out of order")},
@@ -50,17 +50,17 @@ func TestRiskValidates(t *testing.T) {
 		{"controls and actions", func(r *risk.Risk) {
 			r.Controls[0].Status = ""
 			r.Actions = append(r.Actions, risk.Action{ID: "market", Cost: pounds("-1.00"), Expected: risk.Assessment{Likelihood: "2"}})
-		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is below 0.00: out of range", "actions[1].expected.on: required", "actions[1].id: market is at actions[0] already: duplicate")},
+		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is below 0.00: out of range", "actions[1].expected.on: required", "actions[1].id: duplicate: \"market\" is already actions[0]")},
 		{"accepted until before", accept("2026-05-01", "2026-04-30"), "acceptance.until: 2026-04-30 is before the approval on 2026-05-01: out of order"},
 		{"accepted for a day", accept("2026-05-01", "2026-05-01"), ""},
 		{"accepted by nobody", func(r *risk.Risk) { r.Acceptance.Reason = "Minute 7" }, ""},
 		{"indicators", func(r *risk.Risk) {
 			r.Indicators = append(r.Indicators, r.Indicators[0])
 			r.Indicators[1].Measure = ""
-		}, lines("indicators[1].measure: required", "indicators[1].id: vacancies is at indicators[0] already: duplicate")},
+		}, lines("indicators[1].measure: required", "indicators[1].id: duplicate: \"vacancies\" is already indicators[0]")},
 		{"itself", func(r *risk.Risk) {
 			r.CausedBy, r.Related = []risk.RiskID{"r1", "r2", "r2"}, []risk.RiskID{"", "r1"}
-		}, lines("caused_by[0]: r1 is the risk itself: invalid", "caused_by[2]: r2 is at caused_by[1] already: duplicate", "related[0]: required", "related[1]: r1 is the risk itself: invalid")},
+		}, lines("caused_by[0]: r1 is the risk itself: invalid", "caused_by[2]: duplicate: \"r2\" is already caused_by[1]", "related[0]: required", "related[1]: r1 is the risk itself: invalid")},
 		{"closed", func(r *risk.Risk) { r.Status, r.Ended = risk.ClosedRisk, day("2026-06-30") }, ""},
 		{"closed on no day", func(r *risk.Risk) { r.Status = risk.ClosedRisk }, "ended: required"},
 		{"closed before it was raised", func(r *risk.Risk) { r.Status, r.Ended = risk.ClosedRisk, day("2025-06-29") }, "ended: 2025-06-29 is before it was raised, 2025-06-30: out of order"},

@@ -276,7 +276,7 @@ func TestLeavingCostsErrors(t *testing.T) {
 	_, err := exit.Costs{}.LeavingCosts(nil, 0)
 	wantErrors(t, err, "partners: required\nmonths: 0 is not from 1 to 1200: out of range", field.ErrRequired, field.ErrRange)
 	_, err = exit.Costs{}.LeavingCosts(orgsOf("a a"), 1)
-	wantErrors(t, err, `partners[1]: a is at partners[0] already: duplicate`, field.ErrDuplicate)
+	wantErrors(t, err, `partners[1]: duplicate: "a" is already partners[0]`, field.ErrDuplicate)
 	much := costing.Pence(math.MaxInt64)
 	for _, r := range []exit.RunningCost{{Org: "a", Staying: much}, {Org: "a", Alone: much}} {
 		_, err = exit.Costs{Running: []exit.RunningCost{r}}.LeavingCosts(orgsOf("a"), 2)
@@ -352,7 +352,7 @@ stranded[1].compensates: all are 0, so that nobody has a share: invalid
 stranded[1].compensates[0].org: a cannot compensate itself: invalid
 running[0].staying: -1.00 is below 0.00: out of range
 running[0].alone: -2.00 is below 0.00: out of range
-running[1].org: a is at running[0] already: duplicate
+running[1].org: duplicate: "a" is already running[0]
 figures[0].driver: required
 figures[0].source: required
 figures[0].on: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrOrder, field.ErrDuplicate)

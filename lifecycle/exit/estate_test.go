@@ -97,7 +97,7 @@ assets[1].basis: "luck" is not a basis of an asset (location, need, funding, sal
 assets[2].to: required
 assets[3].to: nobody gets it whole on the basis of sale: invalid
 assets[3].to: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
-assets[2].id: a is at assets[1] already: duplicate
+assets[2].id: duplicate: "a" is already assets[1]
 debts[0].name: required
 debts[0].amount: -1.00 is below 0.00: out of range
 budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrDuplicate)
@@ -107,7 +107,7 @@ budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.E
 budgets[2].shares: required
 budgets[3].year: required
 budgets[3].shares: the shares are 99 % together, not 100 %: does not add up
-budgets[1].year: 2022/23 is at budgets[0] already: duplicate`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
+budgets[1].year: duplicate: "2022/23" is already budgets[0]`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
 
 	most := costing.Pence(math.MaxInt64)
 	lorry := exit.Asset{ID: "a", Name: "x", Basis: exit.BySale, Value: most}
@@ -149,7 +149,7 @@ func TestContractValidate(t *testing.T) {
 		"assigned to nobody":       {exit.Contract{ID: "c", Name: "x", Action: exit.AssignContract, LastDay: day}, "to: a contract to assign goes to 0: invalid"},
 		"split between one":        {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a"), LastDay: day}, "to: a contract to split goes to 1: invalid"},
 		"split between three":      {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a b c"), LastDay: day}, ""},
-		"split, one twice":         {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a a"), LastDay: day}, `to[1]: a is at to[0] already: duplicate`},
+		"split, one twice":         {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a a"), LastDay: day}, `to[1]: duplicate: "a" is already to[0]`},
 		"novated without consent":  {exit.Contract{ID: "c", Name: "x", Action: exit.NovateContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentNotNeeded}, "consent: a novation needs the consent of all: invalid"},
 		"novated":                  {exit.Contract{ID: "c", Name: "x", Action: exit.NovateContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentGiven}, ""},
 		"ended and given away":     {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, To: orgsOf("a"), LastDay: day}, "to: a contract to end goes to 1: invalid"},
@@ -175,7 +175,7 @@ func TestDataValidate(t *testing.T) {
 		"retained_until: 2026-03-31 is the day of nothing: invalid":                 {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedUntil: day},
 		"return_by: 2026-03-31 is the day of nothing: invalid":                      {ID: "d", Name: "x", ReturnBy: day, RetainedBy: "a", RetainedUntil: day},
 		"retained_until: 2026-03-30 is before the return, 2026-03-31: out of order": {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedBy: "a", RetainedUntil: date("2026-03-30")},
-		`return_to[1]: a is at return_to[0] already: duplicate`:                     {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
+		`return_to[1]: duplicate: "a" is already return_to[0]`:                     {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
 	} {
 		assert.EqualError(t, d.Validate(), want)
 	}
@@ -215,7 +215,7 @@ func TestSucceedErrors(t *testing.T) {
 	wantErrors(t, err, "shares: the shares are 9 % together, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
 	_, err = exit.SucceedCharges([]costing.Charge{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
 	wantErrors(t, err, `charges[0].org: required
-charges[2].org: a is at charges[1] already: duplicate
+charges[2].org: duplicate: "a" is already charges[1]
 succession.predecessor: required
 succession.on: required
 succession.successors: required`, field.ErrRequired, field.ErrDuplicate)

@@ -214,7 +214,7 @@ func ExampleShare_Validate() {
 func ExampleEstablishment_Validate() {
 	post := exit.Post{ID: "p1", Function: "payroll", Grade: "G6", FTE: one()}
 	fmt.Println(exit.Establishment{post, post}.Validate())
-	// Output: [1].id: p1 is at [0] already: duplicate
+	// Output: [1].id: duplicate: "p1" is already [0]
 }
 
 func ExampleNeeds_Validate() {

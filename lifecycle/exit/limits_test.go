@@ -27,7 +27,7 @@ func TestLimitsFindEverythingAtOnce(t *testing.T) {
 	}
 	wantErrors(t, limits.Validate(), `
 partners[3]: required
-partners[2]: a is at partners[0] already: duplicate
+partners[2]: duplicate: "a" is already partners[0]
 bands[0].max_heads: 2 is below the least, 3: out of order
 bands[0].max_cost: 1.00 is below the least, 2.00: out of order
 bands[1].max_heads: 1.5 is not a whole number: invalid

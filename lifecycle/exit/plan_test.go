@@ -114,17 +114,17 @@ contracts[2].id: required
 contracts[2].name: required
 contracts[2].action: required
 contracts[2].last_day: required
-contracts[1].id: c1 is at contracts[0] already: duplicate
-data[1].id: d1 is at data[0] already: duplicate
+contracts[1].id: duplicate: "c1" is already contracts[0]
+data[1].id: duplicate: "d1" is already data[0]
 costs.figures[0].source: required
 timetable[3].name: required
 timetable[3].phase: required
 timetable[3].owner: required
 timetable[3].due: required
 residual[1].name: required
-residual[1].lines[1]: a is at lines[0] already: duplicate
+residual[1].lines[1]: duplicate: "a" is already lines[0]
 residual[1].term.first: required
-residual[1].posts[1]: p1 is at posts[0] already: duplicate`, field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, field.ErrOrder)
+residual[1].posts[1]: duplicate: "p1" is already posts[0]`, field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, field.ErrOrder)
 	for _, answer := range []func() error{
 		func() error { _, err := p.Bill(); return err },
 		func() error { _, err := p.Markdown(date("2025-10-01")); return err },
@@ -148,7 +148,7 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"placements[1].reason: p2 goes to brent, not by undecided: invalid":                                               func(p *exit.Plan) { p.Placements[1].Reason = exit.Undecided },
 		"placements[1].org: required":                                                                                     func(p *exit.Plan) { p.Placements[1].Org = "" },
 		"any_posts: there are 2 posts: invalid":                                                                           func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
-		"posts[1].id: p1 is at posts[0] already: duplicate\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
+		"posts[1].id: duplicate: \"p1\" is already posts[0]\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
 		"withdrawals[0].agreed_by: brent leaves, and it is for the others to agree: invalid":                              func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "brent" },
 		"withdrawals[0].agreed_by[1]: \"x\" is not a partner: not found":                                                  func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
 		"withdrawals[1]: brent (procurement, payroll) leaves at withdrawals[0] already: duplicate": func(p *exit.Plan) {
@@ -436,7 +436,7 @@ func TestWithdrawalErrors(t *testing.T) {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
 			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
 		},
-		"lines[1]: a is at lines[0] already: duplicate":                                                      {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
+		"lines[1]: duplicate: \"a\" is already lines[0]":                                                      {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
 		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},

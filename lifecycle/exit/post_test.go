@@ -66,12 +66,12 @@ grade: required
 fte: 1.2 is above 1: out of range
 annual_cost: -0.01 is below 0.00: out of range
 time_window.last: required
-time[1].org: a is at time[0] already: duplicate
+time[1].org: duplicate: "a" is already time[0]
 time: the shares are 100.000001 % together, not 100 %: does not add up
 grouping: "?" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 pinned: a is excluded: invalid
 excluded[1]: required
-excluded[2]: a is at excluded[0] already: duplicate
+excluded[2]: duplicate: "a" is already excluded[0]
 preference: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 together: "a team" is not a group id (1 to 64 letters, digits and -_.:/): invalid
 employed_since: 1990-01-01 is not after the birth, 1990-01-01: out of order
@@ -99,8 +99,8 @@ func TestEstablishmentKnowsEveryPostOnce(t *testing.T) {
 [2].function: required
 [2].grade: required
 [2].fte: required
-[1].id: buyer-1 is at [0] already: duplicate
-[2].id: buyer-1 is at [0] already: duplicate
+[1].id: duplicate: "buyer-1" is already [0]
+[2].id: duplicate: "buyer-1" is already [0]
 `, field.ErrDuplicate)
 }
 

@@ -161,7 +161,7 @@ needs[0].posts[2]: payroll g5 is at posts[1] already: duplicate
 needs[0].resources[0].kind: "staff" is not a resource (contract, system, data): invalid
 needs[0].resources[0].name: required
 needs[0].resources[0].state: "nearly" is not a state of readiness (met, short, unknown): invalid
-needs[2].org: a is at needs[1] already: duplicate
+needs[2].org: duplicate: "a" is already needs[1]
 `, field.ErrRequired, field.ErrDuplicate)
 }
 

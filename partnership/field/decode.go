@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 )
+
+// MaxEntries is how many entries the lists of a document may have, all together.
+const MaxEntries = 100_000
 
 // Decode reads one record from its JSON form, strictly, and validates it. It
 // returns every error at once, each at its place: first what could not be read,
@@ -23,167 +25,299 @@ import (
 // whole number, true or false, a type with a text or JSON form of its own, or a
 // struct, a pointer or a slice of such.
 //
-// It takes nothing that encoding/json would pass over in silence: a key that the
-// record does not have (ErrInvalid; upper and lower case differ), a key that is
-// there twice (ErrDuplicate; the first stands), text after the document, text
-// that is not UTF-8, an escape that is half of a character, a UUID in another form
-// than its usual one. null is a value that is not set, and no document
-// (ErrRequired).
+// null is a value that is not set, in a list too: there it is the zero value of an
+// entry. A text, even "", goes to a type with a text form of its own as it is.
 //
-// A document that is not JSON gives one error, whose path is where it was seen:
-// "line 3, column 11". The record holds what could be read, even if there are
-// errors.
+// It takes nothing that encoding/json would pass over in silence:
+//
+//   - ErrInvalid: a key that the record does not have (upper and lower case
+//     differ); a byte order mark, text that is not UTF-8, an escape that is half
+//     of a character; text after the document; a UUID in another form than its
+//     usual one
+//   - ErrDuplicate: a key for the second time; the first stands
+//   - ErrRequired: a document that is null; an entry of a list that should be an
+//     object and is null or has no key
+//
+// It refuses cheaply what nobody wrote, with ErrRange: more than MaxDepth objects
+// and lists in one another, and more than MaxEntries entries of lists. After
+// MaxErrors errors, and after the last entry allowed, it reads no further, says so
+// in a last error about the whole value, and does not validate the record. So that
+// this holds for what can be read too, the entries of a list after the first
+// MaxErrors are validated as they are read, if they have a Validate of their own.
+//
+// A document that is not JSON gives one error, with its line and column. An error of
+// Validate without a place is about the whole value. The record holds what could be
+// read, even if there are errors.
 func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	var record T
 	if err := checkSyntax(data); err != nil {
 		return record, err
 	}
-	document := reader{json.NewDecoder(bytes.NewReader(data)), data}
+	document := reader{data: data, types: map[reflect.Type]keyed{}}
 	if document.next() == 'n' {
 		return record, At("", fmt.Errorf("the document is null: %w", ErrRequired))
 	}
-	unread := At("", document.into(reflect.ValueOf(&record).Elem()))
-	return record, errors.Join(unread, without(record.Validate(), Errors(unread)))
+	document.into(reflect.ValueOf(&record).Elem())
+	invalid := document.stopped()
+	if invalid == nil {
+		invalid = record.Validate()
+	}
+	return record, At("", errors.Join(errors.Join(document.errs...), without(invalid, document.errs)))
 }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
 type reader struct {
-	*json.Decoder // of data
-	data          []byte
+	data    []byte
+	at      int                    // how much of it has been read
+	path    []byte                 // where that is
+	entries int                    // how many entries of lists were read
+	errs    []error                // what could not be read
+	bad     []error                // what does not hold in entries of long lists
+	types   map[reflect.Type]keyed // the structs that it met
 }
 
-// next returns what the next value begins with.
-func (r reader) next() byte { return bytes.TrimLeft(r.data[r.InputOffset():], " \t\r\n,:")[0] }
+// full reports whether there is enough to refuse the document for.
+func (r *reader) full() bool {
+	return len(r.errs) >= MaxErrors || len(r.bad) >= MaxErrors || r.entries > MaxEntries
+}
+
+// stopped returns what does not hold in a document that was not read to its end,
+// and says why it was not; and nil if it was.
+func (r *reader) stopped() error {
+	why := grouped(MaxErrors) + " errors or more"
+	switch {
+	case !r.full():
+		return nil
+	case r.entries > MaxEntries:
+		why = "more than " + grouped(MaxEntries) + " entries of lists"
+	}
+	return errors.Join(errors.Join(r.bad...), fmt.Errorf("%s, the rest was not read: %w", why, ErrRange))
+}
+
+// report adds the errors in err at the place where the reader is. One from a type
+// with other rules than those of this package is invalid.
+func (r *reader) report(err error) {
+	for e := range All(At(string(r.path), err)) {
+		if e.Code() == "" {
+			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", e.Err, ErrInvalid)}
+		}
+		r.errs = append(r.errs, e)
+	}
+}
+
+// next returns what the next value, key or end of an object or list begins with.
+func (r *reader) next() byte {
+	for {
+		switch c := r.data[r.at]; c {
+		case ' ', '\t', '\r', '\n', ',', ':':
+			r.at++
+		default:
+			return c
+		}
+	}
+}
 
 // raw reads the next value as it stands.
-func (r reader) raw() json.RawMessage {
-	var value json.RawMessage
-	_ = r.Decode(&value)
-	return value
+func (r *reader) raw() []byte {
+	r.next()
+	start := r.at
+	for depth := 0; ; {
+		switch r.data[r.at] {
+		case '{', '[':
+			depth++
+			r.at++
+		case '}', ']':
+			depth--
+			r.at++
+		case '"':
+			r.at = textEnd(r.data, r.at)
+		default:
+			r.at = wordEnd(r.data, r.at)
+		}
+		if depth == 0 {
+			return r.data[start:r.at:r.at]
+		}
+		r.next()
+	}
 }
 
-// into reads the next value into v, and returns every error in it.
-func (r reader) into(v reflect.Value) error {
-	if r.next() == 'n' {
-		_ = r.raw() // null: not set
-		return nil
+// wordEnd returns the place after the number or word that begins at i.
+func wordEnd(data []byte, i int) int {
+	if end := bytes.IndexAny(data[i:], " \t\r\n,:]}"); end >= 0 {
+		return i + end
 	}
-	switch itself := v.Addr().Interface().(type) {
-	case json.Unmarshaler:
-		return ruled(itself.UnmarshalJSON(r.raw()))
-	case encoding.TextUnmarshaler:
-		var text string
-		if data := r.raw(); json.Unmarshal(data, &text) != nil {
-			return mistyped(data, "a text")
-		}
-		return ruled(decodeText(text, itself))
-	}
+	return len(data)
+}
+
+// into reads the next value into v.
+func (r *reader) into(v reflect.Value) {
+	next := r.next()
+	itself := v.Addr().Interface()
+	own, hasOwn := itself.(json.Unmarshaler)
+	text, hasText := itself.(encoding.TextUnmarshaler)
 	switch kind := v.Kind(); {
+	case next == 'n':
+		if kind == reflect.Struct && !hasOwn && !hasText {
+			r.reportEmpty()
+		}
+		r.raw() // not set
+	case hasOwn:
+		r.report(own.UnmarshalJSON(r.raw()))
+	case hasText:
+		r.report(decodeText(r.raw(), text))
 	case kind == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		return r.into(v.Elem())
-	case kind == reflect.Struct && r.next() == '{':
-		return r.object(v)
-	case kind == reflect.Slice && r.next() == '[':
-		return r.list(v)
+		r.into(v.Elem())
+	case kind == reflect.Struct && next == '{':
+		r.object(v)
+	case kind == reflect.Slice && next == '[':
+		r.list(v)
+	default:
+		r.report(decodePlain(r.raw(), v))
 	}
-	return decodePlain(r.raw(), v)
 }
 
-// decodeText reads a text into v. Of the ways to write a UUID it takes the one of
-// RFC 9562 only, in small letters: package uuid would read others as the same.
-func decodeText(text string, v encoding.TextUnmarshaler) error {
+// reportEmpty adds the error of a record that says nothing, if it is an entry of a
+// list: the path of nothing else ends so.
+func (r *reader) reportEmpty() {
+	if len(r.path) > 0 && r.path[len(r.path)-1] == ']' {
+		r.report(fmt.Errorf("an entry that says nothing: %w", ErrRequired))
+	}
+}
+
+// object reads a JSON object into a struct, key by key.
+func (r *reader) object(v reflect.Value) {
+	fields, here := r.keys(v.Type()), len(r.path)
+	seen, strange := make([]bool, v.NumField()), map[string]bool{}
+	r.at++ // the brace
+	if r.next() == '}' {
+		r.reportEmpty()
+	}
+	for r.next() != '}' && !r.full() {
+		name := textOf(r.raw())
+		key, known := fields[name]
+		r.path = join(r.path, step(name))
+		switch {
+		case known && seen[key] || strange[name]:
+			r.report(fmt.Errorf("%w key", ErrDuplicate))
+			r.raw()
+		case known:
+			seen[key] = true
+			r.into(v.Field(key))
+		default:
+			strange[name] = true
+			r.report(fmt.Errorf("unknown key: %w", ErrInvalid))
+			r.raw()
+		}
+		r.path = r.path[:here]
+	}
+	r.at++
+}
+
+// list reads a JSON array into a slice, entry by entry.
+func (r *reader) list(v reflect.Value) {
+	v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // an empty list is not null
+	here := len(r.path)
+	r.at++ // the bracket
+	for i := 0; r.next() != ']' && !r.full(); i++ {
+		if r.entries++; r.full() {
+			return
+		}
+		if i == v.Cap() {
+			v.Grow(max(i, 4))
+		}
+		v.SetLen(i + 1)
+		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
+		unread := len(r.errs)
+		r.into(v.Index(i))
+		if i >= MaxErrors && len(r.errs) == unread {
+			r.sift(v.Index(i))
+		}
+		r.path = r.path[:here]
+	}
+	r.at++
+}
+
+// sift adds what does not hold in an entry of a list by itself.
+func (r *reader) sift(entry reflect.Value) {
+	if record, ok := entry.Addr().Interface().(interface{ Validate() error }); ok {
+		if err := record.Validate(); err != nil {
+			r.bad = append(r.bad, At(string(r.path), err))
+		}
+	}
+}
+
+// A keyed struct is its fields by their JSON names.
+type keyed map[string]int
+
+// keys returns the fields of a struct, once found.
+func (r *reader) keys(t reflect.Type) keyed {
+	fields, met := r.types[t]
+	if !met {
+		fields = fieldsOf(t)
+		r.types[t] = fields
+	}
+	return fields
+}
+
+// fieldsOf returns the fields of a struct by their JSON names.
+func fieldsOf(t reflect.Type) keyed {
+	fields := make(keyed, t.NumField())
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if name != "" && name != "-" && field.IsExported() {
+			fields[name] = i
+		}
+	}
+	return fields
+}
+
+// textOf returns the text that a JSON text says.
+func textOf(data []byte) string {
+	if bytes.IndexByte(data, '\\') < 0 {
+		return string(data[1 : len(data)-1])
+	}
+	var text string
+	_ = json.Unmarshal(data, &text)
+	return text
+}
+
+// decodeText reads a JSON text into v. Of the ways to write a UUID it takes the one
+// of RFC 9562 only, in small letters: package uuid would read others as the same.
+func decodeText(data []byte, v encoding.TextUnmarshaler) error {
+	if data[0] != '"' {
+		return mistyped(data, "a text")
+	}
+	text := textOf(data)
 	err := v.UnmarshalText([]byte(text))
 	if id, ok := v.(*uuid.UUID); ok && (err != nil || id.String() != text) {
 		*id = uuid.UUID{}
-		return fmt.Errorf("%.60q is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: %w", text, ErrInvalid)
+		return fmt.Errorf("%s is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: %w", Quote(text), ErrInvalid)
 	}
 	return err
 }
 
-// object reads a JSON object into a struct, key by key.
-func (r reader) object(v reflect.Value) error {
-	fields, seen := fieldsOf(v), map[string]bool{}
-	var errs []error
-	_, _ = r.Token() // the brace
-	for r.More() {
-		token, _ := r.Token()
-		key, _ := token.(string)
-		field, known := fields[key]
-		switch {
-		case seen[key]:
-			errs = append(errs, At(place(key), fmt.Errorf("the key is there already: %w", ErrDuplicate)))
-			_ = r.raw()
-		case !known:
-			errs = append(errs, At(place(key), fmt.Errorf("there is no such key here: %w", ErrInvalid)))
-			_ = r.raw()
-		default:
-			errs = append(errs, At(key, r.into(field)))
-		}
-		seen[key] = true
-	}
-	_, _ = r.Token()
-	return errors.Join(errs...)
-}
-
-// list reads a JSON array into a slice, entry by entry.
-func (r reader) list(v reflect.Value) error {
-	v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // an empty list is not null
-	var errs []error
-	_, _ = r.Token() // the bracket
-	for i := 0; r.More(); i++ {
-		entry := reflect.New(v.Type().Elem()).Elem()
-		errs = append(errs, At(Index("", i), r.into(entry)))
-		v.Set(reflect.Append(v, entry))
-	}
-	_, _ = r.Token()
-	return errors.Join(errs...)
-}
-
 // decodePlain reads a JSON value into v as encoding/json does.
 func decodePlain(data []byte, v reflect.Value) error {
-	err := json.Unmarshal(data, v.Addr().Interface())
-	var mismatch *json.UnmarshalTypeError
+	whole := len(bytes.Trim(data, "-0123456789")) == 0
 	switch {
-	case !errors.As(err, &mismatch):
-		return ruled(err)
-	case v.CanInt() && len(bytes.Trim(data, "-0123456789")) == 0:
-		return fmt.Errorf("the number %.40s is beyond what can be held: %w", data, ErrRange)
-	}
-	return mistyped(data, wanted(v))
-}
-
-// ruled returns an error that says which rule is broken: err, or err as invalid
-// if the type it comes from has other rules than those of this module.
-func ruled(err error) error {
-	rules := []error{ErrRequired, ErrInvalid, ErrDuplicate, ErrNotFound, ErrOrder, ErrOverlap, ErrRange, ErrSum}
-	if err == nil || slices.ContainsFunc(rules, func(rule error) bool { return errors.Is(err, rule) }) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", err, ErrInvalid)
-}
-
-// place returns a key as it stands in a path: in quotation marks unless it is a
-// short plain name, so that it is not taken for the place of another value.
-func place(key string) string {
-	plain := func(r rune) bool { return r == '_' || r == '-' || r < utf8.RuneSelf && alphanumeric(byte(r)) }
-	if key == "" || len(key) > MaxID || strings.TrimFunc(key, plain) != "" {
-		return fmt.Sprintf("%.60q", key)
-	}
-	return key
-}
-
-// fieldsOf returns the fields of a struct by their JSON names.
-func fieldsOf(v reflect.Value) map[string]reflect.Value {
-	fields := make(map[string]reflect.Value, v.NumField())
-	for i := range v.NumField() {
-		field := v.Type().Field(i)
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name != "" && name != "-" && field.IsExported() {
-			fields[name] = v.Field(i)
+	case v.Kind() == reflect.String && data[0] == '"' && v.Type() != reflect.TypeFor[json.Number]():
+		v.SetString(textOf(data))
+		return nil
+	case v.CanInt() && whole:
+		n, err := strconv.ParseInt(string(data), 10, v.Type().Bits())
+		if err != nil {
+			return fmt.Errorf("the number %.40s is beyond what can be held: %w", data, ErrRange)
 		}
+		v.SetInt(n)
+		return nil
 	}
-	return fields
+	err := json.Unmarshal(data, v.Addr().Interface())
+	if mismatch := (*json.UnmarshalTypeError)(nil); errors.As(err, &mismatch) {
+		return mistyped(data, wanted(v))
+	}
+	return err
 }
 
 // mistyped is the error for a JSON value of the wrong type.
@@ -212,7 +346,7 @@ func wanted(v reflect.Value) string {
 	switch v.Kind() {
 	case reflect.String:
 		return "a text"
-	case reflect.Struct:
+	case reflect.Struct, reflect.Map:
 		return "an object"
 	case reflect.Slice:
 		return "a list"
@@ -224,18 +358,24 @@ func wanted(v reflect.Value) string {
 }
 
 // without returns the errors in err but for those at a place, or below one, that
-// could not be read. What stands there twice has been read.
-func without(err error, others []*Error) error {
+// could not be read. What has a duplicate has been read.
+func without(err error, others []error) error {
+	if len(others) == 0 {
+		return err
+	}
 	unread := make(map[string]bool, len(others))
-	for _, other := range others {
+	for other := range All(errors.Join(others...)) {
 		unread[other.Path] = unread[other.Path] || !errors.Is(other, ErrDuplicate)
 	}
 	if unread[""] {
 		return nil
 	}
-	rest := slices.DeleteFunc(flat(err), func(e error) bool {
-		found, ok := e.(*Error)
-		return ok && within(unread, found.Path)
+	var rest []error
+	walk(nil, err, true, func(path []byte, leaf *Error) bool {
+		if found := leaf.at(path); !within(unread, found.Path) {
+			rest = append(rest, found)
+		}
+		return true
 	})
 	return errors.Join(rest...)
 }

@@ -1,6 +1,7 @@
 package field_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -31,9 +32,9 @@ func ExampleDecode_errors() {
 	}`))
 	fmt.Println(err)
 	// Output:
-	// Clear: there is no such key here: invalid
+	// Clear: unknown key: invalid
 	// served.month: found a text, wanted a whole number: invalid
-	// expires: the key is there already: duplicate
+	// expires: duplicate key
 	// months: 0 months of notice (1 to 1200): out of range
 	// expires.day: 31 is not a day of the month (1 to 30): out of range
 }
@@ -81,7 +82,7 @@ func ExampleEach() {
 func ExampleUnique() {
 	members := []partnership.Member{{Org: "harrow"}, {Org: "barnet"}, {}, {Org: "harrow"}, {}}
 	fmt.Println(field.Unique("members", "org", members, func(m partnership.Member) partnership.OrgID { return m.Org }))
-	// Output: members[3].org: harrow is at members[0] already: duplicate
+	// Output: members[3].org: duplicate: "harrow" is already members[0]
 }
 
 // Each error beside the field that it is about.
@@ -105,4 +106,69 @@ func ExampleError() {
 	// Output:
 	// last
 	// true
+}
+
+func ExampleAll() {
+	err := field.Each("names", make([]string, 5000), field.CheckName)
+	n := 0
+	for at := range field.All(err) {
+		if n++; n <= 2 {
+			fmt.Println(at)
+		}
+	}
+	fmt.Println(n, "in all")
+	// Output:
+	// names[0]: required
+	// names[1]: required
+	// 5000 in all
+}
+
+func ExampleIndex() {
+	fmt.Println(field.Index("members", 1))
+	// Output: members[1]
+}
+
+func ExampleError_Pointer() {
+	err := field.At("members[1]", field.At("org", field.ErrRequired))
+	for at := range field.All(err) {
+		fmt.Println(at.Path, at.Pointer(), at.Code())
+	}
+	// Output: members[1].org /members/1/org required
+}
+
+// What a program sends to the browser of whoever wrote the document.
+func ExampleError_MarshalJSON() {
+	_, err := field.Decode[partnership.Notice]([]byte(`{"months": "twelve"}`))
+	text, _ := json.MarshalIndent(field.Errors(err), "", "  ")
+	fmt.Println(string(text))
+	// Output:
+	// [
+	//   {
+	//     "path": "months",
+	//     "pointer": "/months",
+	//     "code": "invalid",
+	//     "message": "found a text, wanted a whole number: invalid"
+	//   }
+	// ]
+}
+
+func ExampleError_Code() {
+	err := field.Error{Path: "name", Err: field.ErrRequired}
+	fmt.Println(err.Code())
+	// Output: required
+}
+
+func ExampleWords() {
+	p := partnership.Partnership{
+		Services: []partnership.Service{{Lines: []partnership.Line{{Name: "Legal advice"}}}},
+		Members:  []partnership.Member{{Org: "harrow"}},
+	}
+	names := func(id string) string { return map[string]string{"harrow": "Harrow Council"}[id] }
+	fmt.Println(field.Words(p, "/members/0/term/first", names))
+	fmt.Println(field.Words(p, "/services/0/lines/0/unit", names))
+	fmt.Println(field.Words(p, "/agreement/terms/service_levels/2", names))
+	// Output:
+	// member Harrow Council, term first
+	// service 1, line 'Legal advice', unit
+	// agreement terms service level 3
 }

@@ -1,3 +1,51 @@
 // Package field says what is wrong in a value, where, and by which rule; and it
 // reads records strictly. Every package of this module reports faults with it.
+//
+// # Paths
+//
+// An [Error] has the path of a value in the names of its JSON form:
+// "members[1].org". [At] puts a path in front of an error, [Each] one for each entry
+// of a list. [Errors] lists the errors in an error with their full paths, [All]
+// yields them one by one, and errors.As finds the first. Nothing is lost where a
+// caller joins errors or wraps them with %w. [Error.Pointer] gives the path as a
+// JSON Pointer, and [Words] says in words what a pointer leads to.
+//
+// # Rules and codes
+//
+// An error about a value wraps one of these, for errors.Is. The code is what
+// [Error.Code] and the JSON form of an Error have:
+//
+//   - ErrRequired, "required": what must be there is not set
+//   - ErrInvalid, "invalid": not what its type or its field allows
+//   - ErrDuplicate, "duplicate": what must be unique stands twice
+//   - ErrNotFound, "not-found": a reference names nothing that is there
+//   - ErrOrder, "order": one value comes before another that it must follow
+//   - ErrOverlap, "overlap": two terms share a day and must not
+//   - ErrRange, "range": outside what can be answered or held
+//   - ErrSum, "sum": parts do not add up to their whole
+//
+// # Texts
+//
+// Every package checks its texts with the functions here:
+//
+//   - a name or title that must be set: [Required], [CheckName]
+//   - a name that need not be set: [OptionalName]
+//   - a longer text, with line breaks: [RequiredNote], [OptionalNote], [CheckText],
+//     [CheckNote]
+//   - an id: [CheckID], [OptionalID]
+//   - a category: [OneOf], [CheckOneOf], [OptionalOneOf]
+//
+// # Limits
+//
+// An error shows at most 60 characters of what was found ([Quote]), and its text
+// the first MaxErrors errors, then how many more there are; Errors and All have
+// them all. Unique gives up to MaxErrors duplicates.
+//
+// [Decode] takes documents of up to MaxDepth objects and lists in one another and
+// MaxEntries entries of lists, and stops after MaxErrors errors. To refuse a
+// document takes time and memory in proportion to its size. A document may be of
+// any size: limit that where it is received.
+//
+// An id has at most MaxID characters, a name MaxName and a note MaxNote. None has
+// characters that cannot be seen, but for line breaks and tabs in a note.
 package field

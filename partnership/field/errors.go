@@ -1,72 +1,135 @@
 package field
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
+	"reflect"
+	"slices"
 	"strconv"
-	"strings"
 )
 
-// The rules that a value can break. Every error of this module that is about a
-// value wraps one of them, so that a program can ask with errors.Is which rule
-// it was, and with errors.As and *FieldError where.
-var (
-	// ErrRequired says that a value that must be there is not set.
-	ErrRequired = errors.New("required")
-	// ErrInvalid says that a value is not what its type or its field allows.
-	ErrInvalid = errors.New("invalid")
-	// ErrDuplicate says that a value that must be unique stands twice.
-	ErrDuplicate = errors.New("duplicate")
-	// ErrNotFound says that a reference names nothing that is there.
-	ErrNotFound = errors.New("not found")
-	// ErrOrder says that one value comes before another that it must follow.
-	ErrOrder = errors.New("out of order")
-	// ErrOverlap says that two terms share a day and must not.
-	ErrOverlap = errors.New("overlap")
-	// ErrRange says that a value lies outside what can be answered or held.
-	ErrRange = errors.New("out of range")
-	// ErrSum says that parts do not add up to their whole.
-	ErrSum = errors.New("does not add up")
-)
+// MaxErrors is how many errors the text of an error shows, before it says how
+// many more there are, and after how many Decode reads no further.
+const MaxErrors = 1000
 
-// FieldError is an error and the place of the value that it is about.
+// Error is an error and the place of the value that it is about.
 //
 // Path is the way to the value in the names of its JSON form, with the places
-// of list entries counted from 0: "members[1].org".
+// of list entries counted from 0: "members[1].org". A key that is not a short plain
+// name stands in quotation marks. Line and Column are counted from 1.
 type Error struct {
-	Path string // where, such as "members[1].org"; "" is the whole value
-	Err  error  // what was found there, and which rule it breaks
+	Path   string // where, such as "members[1].org"; "" is the whole value
+	Err    error  // what was found there, and which rule it breaks
+	Line   int    // where a document is not JSON; 0 in every other error
+	Column int    // and where in the line, in characters; 0 in every other error
 }
 
-// Error returns the path, a colon and the error.
-func (e *Error) Error() string {
-	if e.Path == "" {
-		return e.Err.Error()
+// Error returns the path, the line and column if they are set, and the error,
+// with colons between.
+func (e *Error) Error() string { return string(e.append(nil, nil)) }
+
+// append adds the text of the error to another, with a path in front of its own.
+func (e *Error) append(text, path []byte) []byte {
+	text = append(text, path...)
+	if len(path) > 0 && e.Path != "" && e.Path[0] != '[' {
+		text = append(text, '.')
 	}
-	return e.Path + ": " + e.Err.Error()
+	text = append(text, e.Path...)
+	if len(path)+len(e.Path) > 0 {
+		text = append(text, ": "...)
+	}
+	if e.Line > 0 {
+		text = fmt.Appendf(text, "line %d, column %d: ", e.Line, e.Column)
+	}
+	return append(text, e.Err.Error()...)
 }
 
 // Unwrap returns the error without its place.
 func (e *Error) Unwrap() error { return e.Err }
 
-// At returns err as found at path: a *FieldError, or nil if err is nil.
+// Code returns the code of the rule that is broken: see the package comment. It is
+// "" if the error wraps no rule of this package.
+func (e *Error) Code() string {
+	for _, rule := range rules() {
+		if errors.Is(e.Err, rule.err) {
+			return rule.code
+		}
+	}
+	return ""
+}
+
+// MarshalJSON returns the error as a program shows it to the person who wrote the
+// document: path, pointer, code, message, and line and column if they are set.
+func (e *Error) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Path    string `json:"path"`
+		Pointer string `json:"pointer"`
+		Code    string `json:"code"`
+		Message string `json:"message"`
+		Line    int    `json:"line,omitzero"`
+		Column  int    `json:"column,omitzero"`
+	}{e.Path, e.Pointer(), e.Code(), e.Err.Error(), e.Line, e.Column})
+}
+
+// A tree is errors below a path. It keeps them as they are: their full paths are
+// made when somebody asks for them, each once.
+type tree struct {
+	path string
+	err  error // joined errors, an error with a place, or words around one
+}
+
+// Error returns the text of each error on a line of its own: of the first
+// MaxErrors, and then how many more there are.
+func (t *tree) Error() string {
+	var text []byte
+	n := 0
+	walk(nil, t, true, func(path []byte, leaf *Error) bool {
+		if n++; n > MaxErrors {
+			return true
+		}
+		if n > 1 {
+			text = append(text, '\n')
+		}
+		text = leaf.append(text, path)
+		return true
+	})
+	if n > MaxErrors {
+		text = fmt.Appendf(text, "\nand %s more", grouped(n-MaxErrors))
+	}
+	return string(text)
+}
+
+// As gives errors.As the first error with its full path.
+func (t *tree) As(target any) bool {
+	first, ok := target.(**Error)
+	if !ok {
+		return false
+	}
+	for e := range All(t) {
+		*first = e
+		break
+	}
+	return true
+}
+
+// Unwrap returns the errors without the path that is in front of theirs.
+func (t *tree) Unwrap() error { return t.err }
+
+// At returns err as found at path, or nil if err is nil.
 //
 // An error that has a path already gets a longer one: At("members[1]",
 // At("org", err)) is at members[1].org. Of errors that were joined with
-// errors.Join each gets the path, and they stay joined in their order.
+// errors.Join each gets the path. So do errors with paths that a caller has
+// wrapped in words with %w; the words are left out. To see what At returns, use
+// Errors, All, errors.As or its text.
 func At(path string, err error) error {
-	if err == nil {
+	switch {
+	case err == nil:
 		return nil
-	}
-	if joined(err) != nil {
-		var placed []error
-		for _, part := range flat(err) {
-			placed = append(placed, At(path, part))
-		}
-		return errors.Join(placed...)
-	}
-	if inner, ok := err.(*Error); ok {
-		return &Error{Path: join(path, inner.Path), Err: inner.Err}
+	case len(joined(err)) > 0 || placed(err):
+		return &tree{path, err}
 	}
 	return &Error{Path: path, Err: err}
 }
@@ -82,95 +145,143 @@ func Each[T any](path string, items []T, check func(T) error) error {
 			errs = append(errs, At(Index(path, i), err))
 		}
 	}
-	return errors.Join(errs...)
+	return At("", errors.Join(errs...))
 }
 
 // Unique returns ErrDuplicate for each item whose key an earlier one has, at the
 // field of the key in the list that path names, in the order of the list. field is ""
-// if the item is its key. A key that is not set is passed over.
+// if the item is its key. A key that is not set is passed over. After MaxErrors
+// duplicates the last error, at the list, says how many more there are.
 //
 //	field.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
 func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
-	if len(items) < 2 {
-		return nil
-	}
 	var errs []error
-	first := make(map[K]int, len(items))
+	more, first := 0, map[K]int{}
 	for i, item := range items {
 		k := key(item)
 		j, twice := first[k]
 		switch {
 		case k == "":
+		case twice && len(errs) == MaxErrors:
+			more++
 		case twice:
-			err := fmt.Errorf("%.80s is at %s already: %w", string(k), Index(path, j), ErrDuplicate)
-			errs = append(errs, At(Index(path, i), At(field, err)))
+			err := fmt.Errorf("%w: %s is already %s", ErrDuplicate, Quote(k), Index(path, j))
+			errs = append(errs, &Error{Path: string(join([]byte(Index(path, i)), field)), Err: err})
 		default:
 			first[k] = i
 		}
 	}
-	return errors.Join(errs...)
+	if more > 0 {
+		errs = append(errs, &Error{Path: path, Err: fmt.Errorf("%w: %s more", ErrDuplicate, grouped(more))})
+	}
+	return At("", errors.Join(errs...))
 }
 
-// FieldErrors returns every *FieldError that err holds, in order, for a program
-// that shows each beside the field it is about. Errors without a place are left
-// out; err itself still has them.
+// Errors returns every error with a place that err holds, in order, for a program
+// that shows each beside the field it is about. It finds them in errors that were
+// joined, or wrapped with %w. Errors without a place are left out; err itself still
+// has them.
 func Errors(err error) []*Error {
-	var placed []*Error
-	for _, e := range flat(err) {
-		if found, ok := e.(*Error); ok {
-			placed = append(placed, found)
-		}
-	}
-	return placed
-}
-
-// flat returns the errors that were joined in err, err itself if none were, and
-// none if it is nil.
-func flat(err error) []error {
-	if err == nil {
-		return nil
-	}
-	parts := joined(err)
-	if parts == nil {
-		return []error{err}
-	}
-	var all []error
-	for _, part := range parts {
-		all = append(all, flat(part)...)
+	var all []*Error
+	for e := range All(err) {
+		all = append(all, e)
 	}
 	return all
 }
 
+// All yields what Errors returns, one by one: for the first ten of a great many.
+func All(err error) iter.Seq[*Error] {
+	return func(yield func(*Error) bool) {
+		walk(nil, err, false, func(path []byte, leaf *Error) bool { return yield(leaf.at(path)) })
+	}
+}
+
+// walk visits each error in err with the path in front of it, in order, until
+// visit returns false, and reports whether it never did. An error without a place
+// is visited only if one is given: if it is inside a tree.
+func walk(path []byte, err error, inside bool, visit func([]byte, *Error) bool) bool {
+	switch e := err.(type) {
+	case nil:
+		return true
+	case *tree:
+		return walk(join(path, e.path), e.err, true, visit)
+	case *Error:
+		if !placed(e.Err) {
+			return visit(path, e)
+		}
+		return walk(join(path, e.Path), e.Err, true, visit)
+	}
+	parts := joined(err)
+	if len(parts) == 0 && placed(err) {
+		parts, inside = inner(err), false // words, and what they are about
+	}
+	for _, part := range parts {
+		if !walk(path, part, inside, visit) {
+			return false
+		}
+	}
+	return len(parts) > 0 || !inside || visit(path, &Error{Err: err})
+}
+
+// at returns the error with a path in front of its own.
+func (e *Error) at(path []byte) *Error {
+	if len(path) == 0 {
+		return e
+	}
+	longer := *e
+	longer.Path = string(join(path, e.Path))
+	return &longer
+}
+
+// placed reports whether err is an error with a place or wraps one.
+func placed(err error) bool {
+	switch e := err.(type) {
+	case *tree, *Error:
+		return true
+	case interface{ Unwrap() error }:
+		return placed(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(e.Unwrap(), placed)
+	}
+	return false
+}
+
+// inner returns the errors that err wraps.
+func inner(err error) []error {
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		return many.Unwrap()
+	}
+	return []error{errors.Unwrap(err)}
+}
+
 // joined returns the parts of an error made by errors.Join, and nil for any
-// other. An error that wraps several in words of its own is not taken apart.
+// other: one that wraps several in words of its own is one error.
 func joined(err error) []error {
 	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
+	if !ok || reflect.TypeOf(err) != reflect.TypeOf(errors.Join(ErrInvalid)) {
 		return nil
 	}
-	parts := many.Unwrap()
-	lines := make([]string, len(parts))
-	for i, part := range parts {
-		if part == nil {
-			return nil // errors.Join leaves none in
-		}
-		lines[i] = part.Error()
-	}
-	if err.Error() != strings.Join(lines, "\n") {
-		return nil
-	}
-	return parts
+	return many.Unwrap()
 }
 
 // join puts a path in front of another.
-func join(outer, inner string) string {
-	if outer == "" || inner == "" || strings.HasPrefix(inner, "[") {
-		return outer + inner
+func join(outer []byte, path string) []byte {
+	if len(outer) > 0 && path != "" && path[0] != '[' {
+		outer = append(outer, '.')
 	}
-	return outer + "." + inner
+	return append(outer, path...)
 }
 
-// index returns the path of entry i of the list at path.
+// Index returns the path of entry i of the list at path.
 func Index(path string, i int) string {
 	return path + "[" + strconv.Itoa(i) + "]"
+}
+
+// grouped returns a number with its thousands set apart: "98,234".
+func grouped(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }

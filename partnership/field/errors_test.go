@@ -3,6 +3,7 @@ package field_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,22 +15,6 @@ import (
 
 // faults is what the tests here compare errors as.
 func faults(err error) []string { return fieldtest.Faults(err) }
-
-// leaves takes apart what errors.Join has joined.
-func leaves(err error) []error {
-	if err == nil {
-		return nil
-	}
-	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return []error{err}
-	}
-	var all []error
-	for _, part := range many.Unwrap() {
-		all = append(all, leaves(part)...)
-	}
-	return all
-}
 
 func TestFieldError(t *testing.T) {
 	why := fmt.Errorf("2 members: %w", field.ErrInvalid)
@@ -60,7 +45,7 @@ func TestAt(t *testing.T) {
 		{"joined twice", "t", errors.Join(errors.Join(bad, field.At("a", worse)), bad), "t: bad\nt.a: worse\nt: bad"},
 		{"joined alone", "t", errors.Join(bad), "t: bad"},
 		{"wrapped in words", "t", fmt.Errorf("first %w, then %w", bad, worse), "t: first bad, then worse"},
-		{"placed and wrapped", "t", fmt.Errorf("found: %w", field.At("a", bad)), "t: found: a: bad"},
+		{"placed and wrapped", "t", fmt.Errorf("found: %w", field.At("a", bad)), "t.a: bad"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			assert.EqualError(t, field.At(test.path, test.err), test.want)
@@ -70,14 +55,73 @@ func TestAt(t *testing.T) {
 	assert.NoError(t, field.At("name", errors.Join(nil, nil)))
 }
 
-func TestAtGivesAFieldErrorForEachJoined(t *testing.T) {
+func TestAtGivesAPlaceToEachJoined(t *testing.T) {
 	placed := field.At("term", errors.Join(field.ErrRequired, field.At("last", field.ErrOrder)))
-	for _, e := range leaves(placed) {
-		assert.IsType(t, &field.Error{}, e)
-	}
 	assert.Equal(t, []string{"term: required", "term.last: out of order"}, faults(placed))
 	assert.ErrorIs(t, placed, field.ErrRequired)
 	assert.ErrorIs(t, placed, field.ErrOrder)
+	assert.NotErrorIs(t, placed, field.ErrSum)
+}
+
+// TestErrorsWrappedByACaller holds that %w takes no place from an error: neither in
+// a list, nor for errors.As, nor where it is put in a larger value.
+func TestErrorsWrappedByACaller(t *testing.T) {
+	deep := field.At("plan", field.At("term", errors.Join(field.At("first", field.ErrRequired), field.At("last", field.ErrOrder))))
+	simple := field.At("name", field.ErrInvalid)
+	errRefused := errors.New("refused")
+	for name, c := range map[string]struct {
+		err  error
+		want []string
+	}{
+		"a tree":                   {fmt.Errorf("read: %w", deep), []string{"plan.term.first: required", "plan.term.last: out of order"}},
+		"one error":                {fmt.Errorf("read: %w", simple), []string{"name: invalid"}},
+		"twice":                    {fmt.Errorf("a: %w", fmt.Errorf("b: %w", simple)), []string{"name: invalid"}},
+		"joined":                   {fmt.Errorf("read: %w", errors.Join(simple, field.ErrSum, deep)), []string{"name: invalid", "plan.term.first: required", "plan.term.last: out of order"}},
+		"two, with one of another": {fmt.Errorf("%w: %w", errRefused, simple), []string{"name: invalid"}},
+		"two":                      {fmt.Errorf("%w; %w", simple, deep), []string{"name: invalid", "plan.term.first: required", "plan.term.last: out of order"}},
+		"of a type of its own":     {odds{nil, simple, errRefused}, []string{"name: invalid"}},
+		"an Error of an Error":     {&field.Error{Path: "plan", Err: fmt.Errorf("read: %w", simple)}, []string{"plan.name: invalid"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, faults(c.err))
+			inside := []string{}
+			for _, fault := range c.want {
+				inside = append(inside, "outer[2]."+fault)
+			}
+			outer := field.At("outer[2]", c.err)
+			assert.Equal(t, inside, faults(outer))
+			assert.Equal(t, strings.Join(inside, "\n"), outer.Error())
+			var first *field.Error
+			require.ErrorAs(t, fmt.Errorf("again: %w", outer), &first)
+			assert.Equal(t, inside[0], fieldtest.Faults(first)[0])
+			same, ok := errors.AsType[*field.Error](outer)
+			assert.True(t, ok)
+			assert.Equal(t, first, same)
+		})
+	}
+}
+
+func TestErrorsOfOtherTypesAreFoundInATree(t *testing.T) {
+	placed := field.At("a", field.At("b", odds{field.ErrSum}))
+	var other odds
+	require.ErrorAs(t, placed, &other)
+	assert.Equal(t, odds{field.ErrSum}, other)
+	assert.Nil(t, field.Errors(errors.Join(field.ErrSum, odds{field.ErrSum})), "without a place")
+}
+
+func TestAllStopsWhenAsked(t *testing.T) {
+	entries := make([]int, 5000)
+	err := field.Each("n", entries, func(int) error { return field.At("a", errors.Join(field.ErrSum, field.ErrRange)) })
+	var got []string
+	for e := range field.All(err) {
+		if got = append(got, e.Error()); len(got) == 3 {
+			break
+		}
+	}
+	assert.Equal(t, []string{"n[0].a: does not add up", "n[0].a: out of range", "n[1].a: does not add up"}, got)
+	lines := strings.Split(err.Error(), "\n")
+	assert.Equal(t, "n[499].a: out of range", lines[999])
+	assert.Equal(t, []string{"and 9,000 more"}, lines[1000:])
 }
 
 func TestAtKeepsAWrapWithItsOwnWordsWhole(t *testing.T) {
@@ -100,15 +144,19 @@ func TestAtChangesNoArgument(t *testing.T) {
 // TestAtIsCheapFromTheDeep holds that putting an error of a deep document in its
 // place costs no more than its path is long: it is done at every level.
 func TestAtIsCheapFromTheDeep(t *testing.T) {
-	at := func(levels int) float64 {
-		return testing.AllocsPerRun(1, func() {
-			err := field.At("x", errors.Join(errors.New("bad")))
-			for range levels {
-				err = errors.Join(field.At("x", errors.Join(err)))
-			}
-		})
+	deep := func(levels int) error {
+		err := field.At("x", errors.Join(errors.New("bad")))
+		for range levels {
+			err = errors.Join(field.At("x", errors.Join(err, field.ErrSum)))
+		}
+		return err
 	}
-	assert.Less(t, at(400), 3*at(200), "allocations")
+	at := func(levels int) float64 { return testing.AllocsPerRun(1, func() { _ = deep(levels) }) }
+	assert.Less(t, at(400), 2.1*at(200), "allocations")
+	found := field.Errors(deep(300))
+	require.Len(t, found, 301)
+	assert.Equal(t, "x"+strings.Repeat(".x", 300), found[0].Path)
+	assert.Equal(t, "x", found[300].Path)
 }
 
 func TestEach(t *testing.T) {
@@ -147,7 +195,7 @@ func TestFieldErrors(t *testing.T) {
 	assert.Equal(t, []*field.Error{{Path: "a", Err: bad}}, field.Errors(first))
 	assert.Empty(t, field.Errors(nil))
 	assert.Empty(t, field.Errors(bad))
-	assert.Empty(t, field.Errors(fmt.Errorf("%w and %w", first, second)), "wrapped in words, not joined")
+	assert.Equal(t, []*field.Error{{Path: "a", Err: bad}, {Path: "b", Err: bad}}, field.Errors(fmt.Errorf("%w and %w", first, second)))
 }
 
 // odds is an error of several that a caller has written, with parts that are nil.

@@ -11,23 +11,38 @@ import (
 	"unicode/utf8"
 )
 
+// MaxDepth is how deep the objects and lists of a document may be in one another.
+const MaxDepth = 100
+
 // checkSyntax returns what keeps data from being one JSON document that says
-// something, at the line and column, both from 1, where it was seen.
+// something, at the line and column where it was seen.
 func checkSyntax(data []byte) error {
+	if bytes.HasPrefix(data, []byte("\ufeff")) {
+		return atByte(data, 0, fmt.Errorf("the document begins with a byte order mark: %w", ErrInvalid))
+	}
 	if bad := notUTF8(data); bad >= 0 {
 		return atByte(data, bad, fmt.Errorf("the document is not UTF-8 text: %w", ErrInvalid))
 	}
-	var value json.RawMessage
-	var syntax, first *json.SyntaxError
-	if errors.As(json.Unmarshal(data, &value), &syntax) {
-		// Encoders differ in whether the byte that is wrong counts; here it is the first.
-		errors.As(json.Unmarshal([]byte("x"), &value), &first)
-		return atByte(data, int(syntax.Offset-first.Offset), fmt.Errorf("%w: %w", syntax, ErrInvalid))
+	if deep := tooDeep(data); deep >= 0 {
+		return atByte(data, deep, fmt.Errorf("more than %d objects and lists in one another: %w", MaxDepth, ErrRange))
+	}
+	if !json.Valid(data) {
+		return notJSON(data)
 	}
 	if half := halfCharacter(data); half >= 0 {
 		return atByte(data, half, fmt.Errorf("%s is half of a character: %w", data[half:half+6], ErrInvalid))
 	}
 	return nil
+}
+
+// notJSON returns what is wrong with data that is not JSON.
+func notJSON(data []byte) error {
+	var value json.RawMessage
+	var syntax, first *json.SyntaxError
+	errors.As(json.Unmarshal(data, &value), &syntax)
+	// Encoders differ in whether the byte that is wrong counts; here it is the first.
+	errors.As(json.Unmarshal([]byte("x"), &value), &first)
+	return atByte(data, int(syntax.Offset-first.Offset), fmt.Errorf("%w: %w", syntax, ErrInvalid))
 }
 
 // atByte returns err at the line and column of byte i of data, or of its last byte
@@ -36,7 +51,7 @@ func atByte(data []byte, i int, err error) error {
 	before := data[:max(0, min(i, len(data)-1))]
 	line := 1 + bytes.Count(before, []byte("\n"))
 	column := 1 + utf8.RuneCount(before[1+bytes.LastIndexByte(before, '\n'):])
-	return At(fmt.Sprintf("line %d, column %d", line, column), err)
+	return &Error{Line: line, Column: column, Err: err}
 }
 
 // notUTF8 returns the place of the first byte that is not UTF-8 text, and -1 if
@@ -50,6 +65,39 @@ func notUTF8(data []byte) int {
 		i += size
 	}
 	return -1
+}
+
+// tooDeep returns the place of the first bracket that is in MaxDepth others, and
+// -1 if none is.
+func tooDeep(data []byte) int {
+	depth := 0
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			i = textEnd(data, i) - 1
+		case '{', '[':
+			if depth++; depth > MaxDepth {
+				return i
+			}
+		case '}', ']':
+			depth--
+		}
+	}
+	return -1
+}
+
+// textEnd returns the place after the text that begins at i with its quotation
+// mark, or the length of data if the text does not end.
+func textEnd(data []byte, i int) int {
+	for i++; i < len(data); i++ {
+		switch data[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(data)
 }
 
 // halfCharacter returns the place in JSON text of the first escape, as \ud800,

@@ -3,8 +3,40 @@ package field
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
+
+// The greatest lengths of texts.
+const (
+	MaxID   = 64   // of an id, in characters
+	MaxName = 300  // of a name, in characters
+	MaxNote = 4000 // of a note, in characters
+)
+
+// maxQuote is how many characters of a text an error shows.
+const maxQuote = 60
+
+// Quote returns a text as an error shows it: in quotation marks, with what cannot
+// be seen written as in Go, and of a text longer than 60 characters those and "…"
+// after the mark.
+func Quote[T ~string](text T) string {
+	shown, more := cut(string(text))
+	return strconv.Quote(shown) + more
+}
+
+// cut returns the first 60 characters of a text, and "…" if there are more.
+func cut(text string) (shown, more string) {
+	n := 0
+	for i := range text {
+		if n++; n > maxQuote {
+			return text[:i], "…"
+		}
+	}
+	return text, ""
+}
 
 // OneOf returns the value of a category that text names, out of all that there
 // are. Nothing is normalised: the text must be the value, letter for letter. The
@@ -25,16 +57,16 @@ func OneOf[T ~string](what, text string, all []T) (T, error) {
 	if strings.IndexByte("aeiou", (what + " ")[0]) >= 0 {
 		article = "an"
 	}
-	return "", fmt.Errorf("%.60q is not %s %s (%s): %w", text, article, what, strings.Join(names, ", "), ErrInvalid)
+	return "", fmt.Errorf("%s is not %s %s (%s): %w", Quote(text), article, what, strings.Join(names, ", "), ErrInvalid)
 }
 
-// checkOneOf returns the error of OneOf for a value, at path.
+// CheckOneOf returns the error of OneOf for a value, at path.
 func CheckOneOf[T ~string](path, what string, value T, all []T) error {
 	_, err := OneOf(what, string(value), all)
 	return At(path, err)
 }
 
-// optionalOneOf is checkOneOf for a value that need not be set.
+// OptionalOneOf is CheckOneOf for a value that need not be set.
 func OptionalOneOf[T ~string](path, what string, value T, all []T) error {
 	if value == "" {
 		return nil
@@ -42,19 +74,86 @@ func OptionalOneOf[T ~string](path, what string, value T, all []T) error {
 	return CheckOneOf(path, what, value, all)
 }
 
-// CheckText returns ErrRequired unless text has more than white space.
+// CheckName returns what is wrong with a name or title that must be set:
+//
+//   - ErrRequired: nothing but white space
+//   - ErrRange: more than MaxName characters
+//   - ErrInvalid: a line break, another control character, or a character that
+//     cannot be seen; text that is not UTF-8
+//
+// The two joiners that some scripts are written with (U+200C and U+200D) are
+// allowed, though they cannot be seen.
+func CheckName(text string) error {
+	if strings.TrimSpace(text) == "" {
+		return ErrRequired
+	}
+	return checkCharacters(text, MaxName, "")
+}
+
+// CheckNote returns what is wrong with a longer text that need not be set: the
+// errors of CheckName, but for ErrRequired; with MaxNote in place of MaxName, and
+// with line breaks and tabs allowed.
+func CheckNote(text string) error { return checkCharacters(text, MaxNote, "\n\t\r\u2028\u2029") }
+
+// CheckText is CheckNote for a text that must be set: it returns ErrRequired for
+// nothing but white space.
 func CheckText(text string) error {
 	if strings.TrimSpace(text) == "" {
 		return ErrRequired
 	}
+	return CheckNote(text)
+}
+
+// Required returns the error of CheckName at path.
+func Required(path, name string) error { return At(path, CheckName(name)) }
+
+// OptionalName is Required for a name that need not be set.
+func OptionalName(path, name string) error {
+	if name == "" {
+		return nil
+	}
+	return Required(path, name)
+}
+
+// RequiredNote returns the error of CheckText at path.
+func RequiredNote(path, note string) error { return At(path, CheckText(note)) }
+
+// OptionalNote returns the error of CheckNote at path.
+func OptionalNote(path, note string) error { return At(path, CheckNote(note)) }
+
+// checkCharacters returns ErrRange for a text longer than most characters, and
+// ErrInvalid for one with a hidden character other than those that are allowed.
+func checkCharacters(text string, most int, allowed string) error {
+	if !utf8.ValidString(text) {
+		return fmt.Errorf("%s is not UTF-8 text: %w", Quote(text), ErrInvalid)
+	}
+	if n := utf8.RuneCountInString(text); n > most {
+		return fmt.Errorf("%s characters (at most %s): %w", grouped(n), grouped(most), ErrRange)
+	}
+	for i, char := range text {
+		if hidden(char) && !strings.ContainsRune(allowed, char) {
+			return fmt.Errorf("%s has %U, which cannot be seen, as character %d: %w",
+				Quote(text), char, 1+utf8.RuneCountInString(text[:i]), ErrInvalid)
+		}
+	}
 	return nil
 }
 
-// required returns the error of CheckText at path.
-func Required(path, text string) error { return At(path, CheckText(text)) }
-
-// maxID is how many bytes an id may have.
-const MaxID = 64
+// hidden reports whether a character is a control character, a line break, a mark
+// of direction, a tag, or another that takes no room: all that could make two
+// names look the same, or one look like what it is not. The joiners of letters are
+// left out.
+func hidden(char rune) bool {
+	switch char {
+	case 0xad, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0xfeff: // soft hyphen, spaces of no width, marks of direction
+		return true
+	}
+	return unicode.IsControl(char) ||
+		char >= 0x2028 && char <= 0x202e || // breaks of lines and paragraphs, direction
+		char >= 0x2060 && char <= 0x206f || // joiners of words, invisible signs, direction
+		char >= 0xfff9 && char <= 0xfffb || // marks of notes between lines
+		char >= 0xe0000 && char <= 0xe007f // tags
+}
 
 // CheckID returns an error unless text is a short id, such as that of an
 // organisation: 1 to 64 letters, digits and - _ . : / of ASCII, the first a letter
@@ -69,9 +168,17 @@ func CheckID(what, text string) error {
 		ok = alphanumeric(text[i]) || strings.IndexByte("-_.:/", text[i]) >= 0
 	}
 	if !ok {
-		return fmt.Errorf("%.80q is not %s id (1 to %d letters, digits and -_.:/): %w", text, what, MaxID, ErrInvalid)
+		return fmt.Errorf("%s is not %s id (1 to %d letters, digits and -_.:/): %w", Quote(text), what, MaxID, ErrInvalid)
 	}
 	return nil
+}
+
+// OptionalID returns the error of CheckID at path, for an id that need not be set.
+func OptionalID[T ~string](path, what string, id T) error {
+	if id == "" {
+		return nil
+	}
+	return At(path, CheckID(what, string(id)))
 }
 
 // alphanumeric reports whether c is a letter or a digit of ASCII.

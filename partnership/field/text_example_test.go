@@ -2,6 +2,7 @@ package field_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -20,4 +21,74 @@ func ExampleCheckText() {
 	// Output:
 	// <nil>
 	// required
+}
+
+func ExampleQuote() {
+	fmt.Println(field.Quote("Harrow\x00"))
+	fmt.Println(field.Quote(strings.Repeat("a", 1_000_000)))
+	// Output:
+	// "Harrow\x00"
+	// "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"…
+}
+
+func ExampleCheckName() {
+	fmt.Println(field.CheckName("Shared legal practice"))
+	fmt.Println(field.CheckName("Legal\nHR"))
+	// Output:
+	// <nil>
+	// "Legal\nHR" has U+000A, which cannot be seen, as character 6: invalid
+}
+
+func ExampleCheckNote() {
+	fmt.Println(field.CheckNote("Agreed:\n- notice of a year"))
+	fmt.Println(field.CheckNote(strings.Repeat("x", 5000)))
+	// Output:
+	// <nil>
+	// 5,000 characters (at most 4,000): out of range
+}
+
+func ExampleRequired() {
+	fmt.Println(field.Required("name", " "))
+	// Output: name: required
+}
+
+func ExampleOptionalName() {
+	fmt.Println(field.OptionalName("also_called", ""))
+	fmt.Println(field.OptionalName("also_called", "Legal\x00"))
+	// Output:
+	// <nil>
+	// also_called: "Legal\x00" has U+0000, which cannot be seen, as character 6: invalid
+}
+
+func ExampleRequiredNote() {
+	fmt.Println(field.RequiredNote("reason", "\n"))
+	// Output: reason: required
+}
+
+func ExampleOptionalNote() {
+	fmt.Println(field.OptionalNote("note", ""))
+	// Output: <nil>
+}
+
+func ExampleOptionalID() {
+	fmt.Println(field.OptionalID("line", "a line", ""))
+	fmt.Println(field.OptionalID("line", "a line", "legal advice"))
+	// Output:
+	// <nil>
+	// line: "legal advice" is not a line id (1 to 64 letters, digits and -_.:/): invalid
+}
+
+func ExampleCheckOneOf() {
+	colours := []string{"red", "green"}
+	fmt.Println(field.CheckOneOf("door", "colour", "", colours))
+	// Output: door: required
+}
+
+func ExampleOptionalOneOf() {
+	colours := []string{"red", "green"}
+	fmt.Println(field.OptionalOneOf("door", "colour", "", colours))
+	fmt.Println(field.OptionalOneOf("door", "colour", "blue", colours))
+	// Output:
+	// <nil>
+	// door: "blue" is not a colour (red, green): invalid
 }

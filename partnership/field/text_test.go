@@ -31,6 +31,8 @@ func TestOneOf(t *testing.T) {
 	got, err := field.OneOf("colour", "", all)
 	assert.Equal(t, field.ErrRequired, err)
 	assert.Empty(t, got)
+	_, err = field.OneOf("order", "blue", all)
+	assert.EqualError(t, err, `"blue" is not an order (red, dark-green): invalid`)
 	_, err = field.OneOf("colour", "blue", all)
 	assert.EqualError(t, err, `"blue" is not a colour (red, dark-green): invalid`)
 	assert.Equal(t, []colour{"red", "dark-green"}, all, "the list is left as it was")
@@ -138,6 +140,92 @@ func TestIDsByEveryByte(t *testing.T) {
 	}
 }
 
+// checks are the checks of names and notes, by whether each needs a text.
+func checks(path, text string) map[string]error {
+	return map[string]error{
+		"name": field.CheckName(text), "required": field.Required(path, text), "optional name": field.OptionalName(path, text),
+		"text": field.CheckText(text), "required note": field.RequiredNote(path, text),
+		"note": field.CheckNote(text), "optional note": field.OptionalNote(path, text),
+	}
+}
+
+func TestTextsThatAreNotSet(t *testing.T) {
+	for check, refused := range map[string]struct{ empty, blank bool }{
+		"name": {true, true}, "required": {true, true}, "optional name": {false, true},
+		"text": {true, true}, "required note": {true, true}, "note": {}, "optional note": {},
+	} {
+		assert.Equal(t, refused.empty, errors.Is(checks("a", "")[check], field.ErrRequired), check)
+		assert.Equal(t, refused.blank, errors.Is(checks("a", "\u00a0\u2003")[check], field.ErrRequired), check)
+		assert.Equal(t, refused.blank, checks("a", " ")[check] != nil, check)
+		assert.NoError(t, checks("a", " x ")[check], check)
+	}
+	assert.EqualError(t, field.Required("a.b", ""), "a.b: required")
+	assert.EqualError(t, field.RequiredNote("a.b", " "), "a.b: required")
+	assert.EqualError(t, field.OptionalName("a.b", " "), "a.b: required")
+	assert.EqualError(t, field.OptionalNote("a.b", "\x00"), `a.b: "\x00" has U+0000, which cannot be seen, as character 1: invalid`)
+}
+
+func TestLengthsOfTexts(t *testing.T) {
+	for check, most := range map[string]int{
+		"name": 300, "required": 300, "optional name": 300, "text": 4000, "required note": 4000, "note": 4000, "optional note": 4000,
+	} {
+		assert.NoError(t, checks("a", strings.Repeat("é", most))[check], check)
+		err := checks("a", strings.Repeat("é", most+1))[check]
+		assert.ErrorIs(t, err, field.ErrRange, check)
+		assert.Less(t, len(err.Error()), 60)
+	}
+	assert.EqualError(t, field.CheckName(strings.Repeat("x", 1301)), "1,301 characters (at most 300): out of range")
+	assert.EqualError(t, field.CheckNote(strings.Repeat("x", 4001)), "4,001 characters (at most 4,000): out of range")
+	assert.Equal(t, []int{64, 300, 4000}, []int{field.MaxID, field.MaxName, field.MaxNote})
+}
+
+// TestCharactersOfTexts holds what names and notes may have, character by
+// character, against ranges written another way.
+func TestCharactersOfTexts(t *testing.T) {
+	hidden := map[rune]bool{0xad: true, 0x61c: true, 0x180e: true, 0x200b: true, 0x200e: true, 0x200f: true, 0xfeff: true}
+	for _, between := range [][2]rune{{0, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f}} {
+		for char := between[0]; char <= between[1]; char++ {
+			hidden[char] = true
+		}
+	}
+	for char := rune(0); char <= 0xe0100; char++ {
+		if char >= 0xd800 && char < 0xe000 {
+			continue // half of a character
+		}
+		text := "a" + string(char)
+		if good := field.CheckName(text) == nil; good == hidden[char] {
+			require.Equal(t, hidden[char], !good, "%U in a name", char)
+		}
+		inNote := hidden[char] && !strings.ContainsRune("\n\r\t\u2028\u2029", char)
+		if good := field.CheckNote(text) == nil; good == inNote {
+			require.Equal(t, inNote, !good, "%U in a note", char)
+		}
+	}
+	assert.ErrorIs(t, field.CheckName("a\nb"), field.ErrInvalid)
+	assert.EqualError(t, field.CheckName("Harr\u200bow"), `"Harr\u200bow" has U+200B, which cannot be seen, as character 5: invalid`)
+	assert.EqualError(t, field.CheckNote("é\u202e"), `"é\u202e" has U+202E, which cannot be seen, as character 2: invalid`)
+	assert.EqualError(t, field.CheckName("a\xff"), `"a\xff" is not UTF-8 text: invalid`)
+	assert.NoError(t, field.CheckName("می\u200cخواهم"), "a joiner of letters")
+	assert.NoError(t, field.CheckNote("one\r\n\ttwo"))
+}
+
+func TestOptionalID(t *testing.T) {
+	assert.NoError(t, field.OptionalID("a", "a line", partnership.LineID("")))
+	assert.NoError(t, field.OptionalID("a", "a line", "x"))
+	assert.EqualError(t, field.OptionalID("a", "a line", "x y"), `a: "x y" is not a line id (1 to 64 letters, digits and -_.:/): invalid`)
+}
+
+func TestQuote(t *testing.T) {
+	for text, want := range map[string]string{
+		"": `""`, "a": `"a"`, "a\x00\u202e\n": `"a\x00\u202e\n"`, `"`: `"\""`, "\xff": `"\xff"`, "…": `"…"`,
+		strings.Repeat("é", 60): `"` + strings.Repeat("é", 60) + `"`,
+		strings.Repeat("é", 61): `"` + strings.Repeat("é", 60) + `"…`,
+	} {
+		assert.Equal(t, want, field.Quote(text))
+		assert.Equal(t, want, field.Quote(colour(text)))
+	}
+}
+
 func TestTextThatSaysNothingIsMissing(t *testing.T) {
 	for _, nothing := range []string{"", " ", "\t\n", "\u00a0", "\u2003"} {
 		c := calendar.EnglandAndWales()
@@ -162,8 +250,23 @@ func TestWhatMustBeUniqueIsNamedWhereItStandsAgain(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{
-		"visitors[3]: a is at visitors[0] already: duplicate",
-		"visitors[5]: b is at visitors[1] already: duplicate",
-		"visitors[6]: a is at visitors[0] already: duplicate",
+		`visitors[3]: duplicate: "a" is already visitors[0]`,
+		`visitors[5]: duplicate: "b" is already visitors[1]`,
+		`visitors[6]: duplicate: "a" is already visitors[0]`,
 	}, again, "and not the two that are not set")
+}
+
+func TestUniqueSaysHowManyMore(t *testing.T) {
+	same := func(n int) error {
+		return field.Unique("x", "id", make([]int, n), func(int) string { return "a" })
+	}
+	assert.NoError(t, same(1))
+	assert.Len(t, field.Errors(same(1001)), 1000)
+	found := field.Errors(same(3000))
+	require.Len(t, found, 1001)
+	assert.EqualError(t, found[0], `x[1].id: duplicate: "a" is already x[0]`)
+	assert.EqualError(t, found[999], `x[1000].id: duplicate: "a" is already x[0]`)
+	assert.EqualError(t, found[1000], "x: duplicate: 1,999 more")
+	assert.ErrorIs(t, found[1000], field.ErrDuplicate)
+	assert.EqualError(t, field.Unique("", "", []string{"a", "b", "b"}, func(s string) string { return s }), `[2]: duplicate: "b" is already [1]`)
 }

@@ -1,11 +1,16 @@
-// Package fieldtest is what a test of records uses: the errors of a record as
-// short lines, its golden document, and that a call changes none of its arguments.
+// Package fieldtest is what a test of records uses, ours or one of a program's own:
+// the errors of a record as short lines ([Faults]), its JSON document in a file
+// ([Golden], [Written]), that a draft can be written ([RoundTrip]), that a call
+// changes no argument ([Unchanged]), and broken documents to begin a fuzz test with
+// ([Documents], [Mutations]).
 package fieldtest
 
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,39 +21,54 @@ import (
 
 // Faults returns the errors in err, in order, each as its path, a colon and the
 // rule that it breaks: "members[1].org: invalid". An error without a place has the
-// path "?", and one that breaks no rule of package field the rule "?".
+// path "?", one in a document that is not JSON its line and column, and one that
+// breaks no rule of package field the rule "?".
 func Faults(err error) []string {
 	faults := []string{}
-	for _, e := range leaves(err) {
-		path, rule := "?", "?"
-		if placed, ok := e.(*field.Error); ok {
-			path = placed.Path
+	for _, part := range parts(err) {
+		placed := field.Errors(part)
+		if placed == nil {
+			faults = append(faults, "?: "+rule(part))
 		}
-		for _, r := range []error{
-			field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound,
-			field.ErrOrder, field.ErrOverlap, field.ErrRange, field.ErrSum,
-		} {
-			if errors.Is(e, r) {
-				rule = r.Error()
-			}
+		for _, e := range placed {
+			faults = append(faults, place(e)+": "+rule(e))
 		}
-		faults = append(faults, path+": "+rule)
 	}
 	return faults
 }
 
-// leaves returns the errors that errors.Join made err of, and of those.
-func leaves(err error) []error {
+// place returns the path of an error, or where in a document it was seen.
+func place(e *field.Error) string {
+	if e.Line > 0 {
+		return fmt.Sprintf("line %d, column %d", e.Line, e.Column)
+	}
+	return e.Path
+}
+
+// rule returns the text of the rule that an error breaks, or "?".
+func rule(err error) string {
+	for _, r := range []error{
+		field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound,
+		field.ErrOrder, field.ErrOverlap, field.ErrRange, field.ErrSum,
+	} {
+		if errors.Is(err, r) {
+			return r.Error()
+		}
+	}
+	return "?"
+}
+
+// parts returns the errors that errors.Join made err of, and of those.
+func parts(err error) []error {
 	if err == nil {
 		return nil
 	}
-	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
+	if reflect.TypeOf(err) != reflect.TypeOf(errors.Join(err)) {
 		return []error{err}
 	}
 	var all []error
-	for _, part := range many.Unwrap() {
-		all = append(all, leaves(part)...)
+	for _, part := range err.(interface{ Unwrap() []error }).Unwrap() {
+		all = append(all, parts(part)...)
 	}
 	return all
 }
@@ -58,22 +78,57 @@ func leaves(err error) []error {
 // to the same record, strictly and with encoding/json.
 func Golden[T interface{ Validate() error }](t testing.TB, file string, record T) {
 	t.Helper()
-	want, err := os.ReadFile(file)
-	require.NoError(t, err)
 	require.NoError(t, record.Validate())
-	assert.Equal(t, string(want), written(t, record))
-	decoded, err := field.Decode[T](want)
+	document := Written(t, file, record)
+	decoded, err := field.Decode[T](document)
 	require.NoError(t, err)
-	assert.Equal(t, record, decoded)
-	var plain T
-	require.NoError(t, json.Unmarshal(want, &plain))
-	assert.Equal(t, record, plain)
+	assert.Equal(t, record, decoded, "decoded strictly")
 }
 
-// written returns the JSON text of a value.
-func written(t testing.TB, value any) string {
+// Written is Golden for an answer, which nobody validates: the value marshals to
+// the document in the file, and encoding/json reads it back. It returns the document.
+func Written[T any](t testing.TB, file string, value T) []byte {
 	t.Helper()
+	document, err := os.ReadFile(file)
+	require.NoError(t, err)
 	text, err := json.MarshalIndent(value, "", "  ")
 	require.NoError(t, err)
-	return string(text) + "\n"
+	assert.Equal(t, string(document), string(text)+"\n")
+	var read T
+	require.NoError(t, json.Unmarshal(document, &read))
+	assert.Equal(t, value, read, "read by encoding/json")
+	return document
+}
+
+// RoundTrip holds that any value can be written, a draft or the zero value too: it
+// marshals, and is read back equal, strictly and with encoding/json. It need not be
+// valid.
+func RoundTrip[T any](t testing.TB, value T) {
+	t.Helper()
+	text, err := json.Marshal(held[T]{value})
+	require.NoError(t, err)
+	var read held[T]
+	require.NoError(t, json.Unmarshal(text, &read))
+	assert.Equal(t, value, read.Value, "read by encoding/json from %s", text)
+	decoded, err := field.Decode[held[T]](text)
+	require.NoError(t, err, "%s", text)
+	assert.Equal(t, value, decoded.Value, "decoded strictly from %s", text)
+}
+
+// A held value is a record that is valid whatever it holds.
+type held[T any] struct {
+	Value T `json:"value"`
+}
+
+// Validate returns nil.
+func (held[T]) Validate() error { return nil }
+
+// Unchanged holds that a call changes nothing in a value: not behind a pointer, in a
+// slice beyond its length, in a map, or in a field that is not exported. To hold it of
+// several arguments put them in one slice or struct.
+func Unchanged[T any](t testing.TB, value T, call func()) {
+	t.Helper()
+	before := dump(value)
+	call()
+	assert.Equal(t, before, dump(value), "the call changed its argument")
 }

@@ -1,0 +1,126 @@
+package field
+
+import (
+	"cmp"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Words says in words what a JSON Pointer leads to in a record: of
+// "/risks/3/acceptance/by" it is "risk 'A partner leaves', acceptance by".
+//
+// Keys are said with spaces for underscores. An entry of a list is said by the key
+// of the list in the singular, and by what its field title or name says, or else id,
+// org, post or line; or else by its number, from 1. name gives the name that goes
+// with an id, or "" for none; it may be nil. What the record does not have is said
+// by the keys alone, and the pointer "" is "the whole record".
+func Words[T any](record T, pointer string, name func(id string) string) string {
+	if pointer == "" {
+		return "the whole record"
+	}
+	if name == nil {
+		name = func(string) string { return "" }
+	}
+	s := speaker{name: name}
+	at, unescape := reflect.ValueOf(&record).Elem(), strings.NewReplacer("~1", "/", "~0", "~")
+	for key := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
+		at = s.say(at, unescape.Replace(key))
+	}
+	return strings.Join(s.words, " ")
+}
+
+// A speaker puts together the words for a place.
+type speaker struct {
+	name  func(id string) string
+	words []string
+	entry bool // whether the last of them are about an entry of a list
+}
+
+// say adds the words for a key of the value at which the speaker is, and returns
+// what is there. A value that is not known is the zero reflect.Value.
+func (s *speaker) say(at reflect.Value, key string) reflect.Value {
+	for at.Kind() == reflect.Pointer || at.Kind() == reflect.Interface {
+		at = at.Elem()
+	}
+	number, err := strconv.Atoi(key)
+	if isList := at.Kind() == reflect.Slice || at.Kind() == reflect.Array; err == nil && number >= 0 && (isList || !at.IsValid()) {
+		return s.sayEntry(at, number)
+	}
+	if s.entry {
+		s.words[len(s.words)-1] += ","
+	}
+	s.words, s.entry = append(s.words, strings.ReplaceAll(key, "_", " ")), false
+	if at.Kind() == reflect.Struct {
+		if i, known := fieldsOf(at.Type())[key]; known {
+			return at.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+// sayEntry adds the words for an entry of a list.
+func (s *speaker) sayEntry(list reflect.Value, i int) reflect.Value {
+	last := len(s.words) - 1
+	switch {
+	case last < 0:
+		s.words = []string{"entry"}
+	case s.entry:
+		s.words[last] += ","
+		s.words = append(s.words, "entry")
+	default:
+		s.words[last] = singular(s.words[last])
+	}
+	var entry reflect.Value
+	if list.IsValid() && i < list.Len() {
+		entry = list.Index(i)
+	}
+	s.words, s.entry = append(s.words, s.told(entry, i)), true
+	return entry
+}
+
+// told returns what an entry of a list is called.
+func (s *speaker) told(entry reflect.Value, i int) string {
+	for entry.Kind() == reflect.Pointer {
+		entry = entry.Elem()
+	}
+	for _, key := range []string{"title", "name"} {
+		if text, ok := textAt(entry, key); ok {
+			shown, more := cut(text)
+			return "'" + shown + more + "'"
+		}
+	}
+	for _, key := range []string{"", "id", "org", "post", "line"} {
+		if id, ok := textAt(entry, key); ok {
+			shown, more := cut(cmp.Or(s.name(id), id))
+			return shown + more
+		}
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// textAt returns the text of a field of a value, or of the value itself for the
+// key "", and whether there is one.
+func textAt(v reflect.Value, key string) (string, bool) {
+	if v.Kind() == reflect.Struct {
+		if i, known := fieldsOf(v.Type())[key]; known {
+			v = v.Field(i)
+		}
+	} else if key != "" {
+		return "", false
+	}
+	return v.String(), v.Kind() == reflect.String && v.Len() > 0
+}
+
+// singular returns the words for one of what a key of a list names.
+func singular(words string) string {
+	switch {
+	case strings.HasSuffix(words, "ies"):
+		return strings.TrimSuffix(words, "ies") + "y"
+	case strings.HasSuffix(words, "sses"), strings.HasSuffix(words, "xes"), strings.HasSuffix(words, "ches"), strings.HasSuffix(words, "shes"):
+		return strings.TrimSuffix(words, "es")
+	case strings.HasSuffix(words, "ss"), strings.HasSuffix(words, "us"), strings.HasSuffix(words, "is"):
+		return words
+	}
+	return strings.TrimSuffix(words, "s")
+}
