@@ -57,7 +57,7 @@ func (s AppetiteStatement) Validate() error {
 	}
 	return errors.Join(
 		partner,
-		optionalOneOf("category", "category of risk", s.Category, Categories()),
+		field.OptionalOneOf("category", "category of risk", s.Category, Categories()),
 		field.At("appetite", checkLevel("appetite", int(s.Appetite), appetiteNames())),
 	)
 }

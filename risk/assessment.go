@@ -21,12 +21,6 @@ type Assessment struct {
 	Score      partnership.Quantity `json:"score,omitzero"`      // as the register records it; not set: it records none
 }
 
-// CriterionImpact is how bad a risk is by one criterion.
-type CriterionImpact struct {
-	Criterion CriterionID `json:"criterion"`       // which
-	Impact    Code        `json:"impact,omitzero"` // how bad; not set: not assessed
-}
-
 // Validate returns what is wrong with the assessment by itself: at "on" ErrRequired
 // if something is assessed and no day is set; codes and criteria that are none
 // (ErrInvalid), or are missing (ErrRequired); a criterion that is there twice
@@ -50,6 +44,11 @@ func (a Assessment) Validate() error {
 	return errors.Join(errs...)
 }
 
+// on returns where the assessment stands on a matrix, with the errors of Matrix.Rate.
+func (a *Assessment) on(m *Matrix) (Cell, error) {
+	return m.Rate(a.Likelihood, a.Impact, a.Impacts...)
+}
+
 // optionalCode returns the error of a code that need not be set, at path.
 func optionalCode(path string, code Code) error {
 	if code == "" {
@@ -57,15 +56,3 @@ func optionalCode(path string, code Code) error {
 	}
 	return field.At(path, code.Validate())
 }
-
-// Rated is an assessment placed on a matrix. The zero Rated is not assessed.
-type Rated struct {
-	Likelihood int                  `json:"likelihood,omitzero"` // the place on the axis of likelihood, from 1, the lowest
-	Impact     int                  `json:"impact,omitzero"`     // the place on the axis of impact, from 1, the lowest
-	Score      partnership.Quantity `json:"score,omitzero"`      // not known if the matrix has no scores
-	Rating     Rating               `json:"rating,omitzero"`     // what the matrix says; not set: it has no ratings
-	Rank       int                  `json:"rank,omitzero"`       // the place of the rating in those of the matrix, from 1, the lowest; 0: not rated
-}
-
-// Assessed reports whether the risk was assessed.
-func (r Rated) Assessed() bool { return r.Likelihood > 0 }

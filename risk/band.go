@@ -28,7 +28,7 @@ func EndChoices() []Ends { return []Ends{LowerEnd, UpperEnd, BothEnds, NeitherEn
 
 // UnmarshalText reads one of EndChoices; the error wraps ErrInvalid.
 func (e *Ends) UnmarshalText(text []byte) (err error) {
-	*e, err = field.OneOf("choice of ends", string(text), EndChoices())
+	*e, err = readOneOf("choice of ends", text, EndChoices())
 	return err
 }
 
@@ -76,7 +76,7 @@ func (s LossScale) check(levels int) error {
 		bands[i] = band[costing.Money](b)
 	}
 	return errors.Join(append(errs, checkBands(bands, costing.Pence(0), costing.Money{}, func(i int, name string, err error) error {
-		return at("bands", i, name, err)
+		return field.At(field.Index("bands", i), field.At(name, err))
 	}))...)
 }
 
@@ -136,7 +136,7 @@ func checkBands[T scalar[T]](bands []band[T], least, most T, at func(i int, name
 		case i == last && b.To.Compare(most) != 0:
 			errs = append(errs, at(i, "to", fmt.Errorf("the last band ends at %v, which is not the end: %w", b.To, field.ErrRange)))
 		}
-		errs = append(errs, at(i, "closed", checkOneOf("", "choice of ends", b.Closed, EndChoices())))
+		errs = append(errs, at(i, "closed", field.CheckOneOf("", "choice of ends", b.Closed, EndChoices())))
 	}
 	return errors.Join(errs...)
 }
@@ -178,7 +178,7 @@ func checkMeeting[T scalar[T]](below, above band[T]) error {
 
 // checkProbabilities returns what is wrong with the bands of probability of a scale
 // of likelihood, if it has any.
-func checkProbabilities(path string, levels []Level) error {
+func checkProbabilities(path string, levels Scale) error {
 	bands := make([]band[partnership.Quantity], len(levels))
 	none := true
 	for i, l := range levels {
@@ -189,6 +189,6 @@ func checkProbabilities(path string, levels []Level) error {
 		return nil
 	}
 	return checkBands(bands, partnership.MustQuantity("0"), partnership.MustQuantity("1"), func(i int, name string, err error) error {
-		return at(path, i, "probability", field.At(name, err))
+		return field.At(field.Index(path, i), field.At("probability", field.At(name, err)))
 	})
 }

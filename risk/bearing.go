@@ -75,7 +75,7 @@ func (b Bearing) Validate() error {
 		checkShares("shares", b.Shares),
 		field.Each("caps", b.Caps, b.checkCap),
 		field.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
-		field.Each("at_fault", b.AtFault, func(f Fault) error { return checkOneOf("", "fault", f, Faults()) }),
+		field.Each("at_fault", b.AtFault, func(f Fault) error { return field.CheckOneOf("", "fault", f, Faults()) }),
 		field.Unique("at_fault", "", b.AtFault, func(f Fault) Fault { return f }),
 	}
 	if b.Insurance != nil {
@@ -149,7 +149,7 @@ type Loss struct {
 func (l Loss) Validate() error {
 	var fault, org error
 	if l.Fault != "" || l.AtFault != "" {
-		fault, org = checkOneOf("fault", "fault", l.Fault, Faults()), field.At("at_fault", l.AtFault.Validate())
+		fault, org = field.CheckOneOf("fault", "fault", l.Fault, Faults()), field.At("at_fault", l.AtFault.Validate())
 	}
 	return errors.Join(field.At("amount", checkAmount(l.Amount)), fault, org)
 }

@@ -171,18 +171,3 @@ func checkLevel(what string, n int, names []string) error {
 	}
 	return nil
 }
-
-// checkOneOf returns what is wrong with a value of a category that must be set, at
-// path.
-func checkOneOf[T ~string](path, what string, value T, all []T) error {
-	_, err := field.OneOf(what, string(value), all)
-	return field.At(path, err)
-}
-
-// optionalOneOf is checkOneOf for a value that need not be set.
-func optionalOneOf[T ~string](path, what string, value T, all []T) error {
-	if value == "" {
-		return nil
-	}
-	return checkOneOf(path, what, value, all)
-}

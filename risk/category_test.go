@@ -39,7 +39,7 @@ func TestCategoriesAreReadLetterForLetter(t *testing.T) {
 	holds(t, risk.Signals(), 4)
 	holds(t, risk.AppetiteFits(), 3)
 	holds(t, risk.Groupings(), 4)
-	holds(t, risk.Moves(), 10)
+	holds(t, risk.ChangeKinds(), 6)
 	holds(t, risk.Trends(), 3)
 }
 

@@ -8,33 +8,28 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Move is what has happened to a risk between two registers.
-type Move string
+// ChangeKind is what has happened to a risk between two registers, beside where it
+// stands.
+type ChangeKind string
 
-// The moves of a risk.
+// The kinds of change.
 const (
-	MoveNew      Move = "new"       // it was not there before
-	MoveUp       Move = "up"        // it is worse, or more of an opportunity
-	MoveDown     Move = "down"      // it is better, or less of an opportunity
-	MoveAcross   Move = "across"    // more likely and less bad, or the other way round, and no higher
-	MoveNone     Move = "none"      // it stands where it stood
-	MoveReopened Move = "reopened"  // it had been closed or merged
-	MoveClosed   Move = "closed"    // it is over
-	MoveMerged   Move = "merged"    // it goes on as a part of another
-	MoveMissing  Move = "missing"   // it was open, and the later register does not have it
-	MoveUnknown  Move = "not-known" // it is not assessed in one of the two
+	ChangeNew      ChangeKind = "new"      // it was not there before
+	ChangeKept     ChangeKind = "kept"     // it was open, and still is; its Shift says how it has moved
+	ChangeReopened ChangeKind = "reopened" // it had been closed or merged
+	ChangeClosed   ChangeKind = "closed"   // it is over
+	ChangeMerged   ChangeKind = "merged"   // it goes on as a part of another
+	ChangeMissing  ChangeKind = "missing"  // it was open, and the later register does not have it
 )
 
-// Moves returns every Move.
-func Moves() []Move {
-	return []Move{
-		MoveNew, MoveUp, MoveDown, MoveAcross, MoveNone, MoveReopened, MoveClosed, MoveMerged, MoveMissing, MoveUnknown,
-	}
+// ChangeKinds returns every Move.
+func ChangeKinds() []ChangeKind {
+	return []ChangeKind{ChangeNew, ChangeKept, ChangeReopened, ChangeClosed, ChangeMerged, ChangeMissing}
 }
 
-// UnmarshalText reads one of Moves; the error wraps ErrInvalid.
-func (m *Move) UnmarshalText(text []byte) (err error) {
-	*m, err = field.OneOf("move", string(text), Moves())
+// UnmarshalText reads one of ChangeKinds; the error wraps ErrInvalid.
+func (m *ChangeKind) UnmarshalText(text []byte) (err error) {
+	*m, err = field.OneOf("kind of change", string(text), ChangeKinds())
 	return err
 }
 
@@ -69,9 +64,10 @@ type ChangeReport struct {
 type Change struct {
 	Risk       RiskID               `json:"risk"`                  // which
 	Title      string               `json:"title"`                 // what people call it
-	Move       Move                 `json:"move"`                  // what has happened
-	Before     Rated                `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
-	Now        Rated                `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
+	Kind       ChangeKind           `json:"kind"`                  // what has happened
+	Shift      Shift                `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: not assessed in one of the two
+	Before     Cell                 `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
+	Now        Cell                 `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	By         partnership.Quantity `json:"by,omitzero"`           // by how much the score has changed; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
 	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: inherent risk, target, actions, controls, indicators, acceptance
@@ -87,11 +83,9 @@ type Change struct {
 // Changes does not check what is in them, and takes a level that the matrix does not
 // have as not assessed.
 //
-// A risk moves up if its rating is higher, or its score is with the same rating, or
-// one of its two levels is with neither lower; and down the other way round. A risk
-// that was over in both is left out; one of which nothing has changed is in, with
-// MoveNone. Nothing else is dropped: a risk that the last register does not have
-// without having closed it is MoveMissing.
+// A risk that was over in both is left out. One of which nothing has changed is in, as
+// ChangeKept with NoShift. Nothing else is dropped: a risk that the last register does
+// not have, and that was not closed, is ChangeMissing.
 //
 // The reason is that of the current assessment if it was made after the earlier
 // register, or of the end of the risk.
@@ -109,7 +103,7 @@ func Changes(registers []Register) (ChangeReport, error) {
 	report := ChangeReport{Title: now.Title, From: before.AsOf, To: now.AsOf, Changes: []Change{}}
 	merged := history.merged()
 	for _, p := range history.pasts() {
-		if c := p.change(); c.Move != "" {
+		if c := p.change(); c.Kind != "" {
 			c.MergedFrom = merged[c.Risk]
 			report.Changes = append(report.Changes, c)
 		}
@@ -117,19 +111,22 @@ func Changes(registers []Register) (ChangeReport, error) {
 	return report, nil
 }
 
-// change returns what has happened to the risk, without a move if it was over and
+// change returns what has happened to the risk, without a kind if it was over and
 // still is.
 func (p past) change() Change {
 	if p.now == nil {
 		return p.missing()
 	}
-	c := Change{Risk: p.now.ID, Title: p.now.Title, Move: p.move(), MergedInto: p.now.MergedInto}
-	if c.Move == MoveClosed || c.Move == MoveMerged {
+	c := Change{Risk: p.now.ID, Title: p.now.Title, Kind: p.kind(), MergedInto: p.now.MergedInto}
+	if c.Kind == ChangeClosed || c.Kind == ChangeMerged {
 		c.Reason = p.now.EndReason
 	} else if since := p.history.register(1).AsOf; p.now.Current.On.After(since) {
 		c.Reason = p.now.Current.Reason
 	}
 	c.Before, c.Now = p.standing(1).Now, p.standing(0).Now
+	if c.Kind == ChangeKept {
+		c.Shift = c.Now.ShiftFrom(c.Before)
+	}
 	c.By = difference(c.Before.Score, c.Now.Score)
 	c.Facts = p.facts()
 	c.Trend = p.trend()
@@ -142,47 +139,26 @@ func (p past) missing() Change {
 	if p.before.Status != OpenRisk {
 		return Change{}
 	}
-	return Change{Risk: p.before.ID, Title: p.before.Title, Move: MoveMissing, Before: p.standing(1).Now}
+	return Change{Risk: p.before.ID, Title: p.before.Title, Kind: ChangeMissing, Before: p.standing(1).Now}
 }
 
-// move returns what has happened to a risk of the last register; no move if it was
+// kind returns what has happened to a risk of the last register, and no kind if it was
 // over and still is.
-func (p past) move() Move {
+func (p past) kind() ChangeKind {
 	over := func(r *Risk) bool { return r != nil && r.Status != OpenRisk }
 	switch {
 	case over(p.now) && over(p.before):
 		return ""
 	case p.now.Status == MergedRisk:
-		return MoveMerged
+		return ChangeMerged
 	case over(p.now):
-		return MoveClosed
+		return ChangeClosed
 	case p.before == nil:
-		return MoveNew
+		return ChangeNew
 	case over(p.before):
-		return MoveReopened
+		return ChangeReopened
 	}
-	return moveOf(p.standing(1).Now, p.standing(0).Now)
-}
-
-// moveOf returns the move from one place on a matrix to another.
-func moveOf(before, now Rated) Move {
-	if !before.Assessed() || !now.Assessed() {
-		return MoveUnknown
-	}
-	likelihood, impact := now.Likelihood-before.Likelihood, now.Impact-before.Impact
-	switch by := compareSeverity(now, before); {
-	case by > 0:
-		return MoveUp
-	case by < 0:
-		return MoveDown
-	case likelihood*impact < 0:
-		return MoveAcross
-	case likelihood+impact > 0:
-		return MoveUp
-	case likelihood+impact < 0:
-		return MoveDown
-	}
-	return MoveNone
+	return ChangeKept
 }
 
 // trend returns which way the risk has moved twice in a row.
@@ -192,16 +168,16 @@ func (p past) trend() Trend {
 			return ""
 		}
 	}
-	last := moveOf(p.standing(1).Now, p.standing(0).Now)
-	if moveOf(p.standing(2).Now, p.standing(1).Now) != last {
+	last := p.standing(0).Now.ShiftFrom(p.standing(1).Now)
+	if p.standing(1).Now.ShiftFrom(p.standing(2).Now) != last {
 		return ""
 	}
 	switch last {
-	case MoveUp:
+	case Up:
 		return Rising
-	case MoveDown:
+	case Down:
 		return Falling
-	case MoveNone:
+	case NoShift:
 		return Steady
 	}
 	return ""
@@ -258,17 +234,17 @@ func (p past) targetFact(note func(...string)) {
 }
 
 // rate returns where an assessment stands in the register so many before the last.
-func (p past) rate(back int, a *Assessment) Rated {
+func (p past) rate(back int, a *Assessment) Cell {
 	return placer{reg: p.history.register(back)}.rate(a)
 }
 
 // placeText returns a place on the matrix, which the registers have in common: "green (6)
 // at likelihood 2 and impact 3".
-func (p past) placeText(rated Rated) string {
+func (p past) placeText(rated Cell) string {
 	if !rated.Assessed() {
-		return rated.text()
+		return rated.String()
 	}
-	return rated.text() + " at " + p.history.register(0).Matrix.place(rated)
+	return rated.String() + " at " + p.history.register(0).Matrix.Describe(rated)
 }
 
 // byDay returns by which day a target is to be reached, and nothing if it does not say.

@@ -47,53 +47,54 @@ func only(t *testing.T, registers ...risk.Register) risk.Change {
 
 // Each way from one place to another, by the grid of Cambridgeshire and
 // Peterborough, on which 15 is red or amber.
-func TestMoves(t *testing.T) {
+func TestShifts(t *testing.T) {
 	t.Parallel()
 	q := quarters()
 	for _, c := range []struct {
 		before, now string
-		want        risk.Move
+		want        risk.Shift
 		by          string
 	}{
-		{"4 3", "4 3", risk.MoveNone, "0"},
-		{"4 3", "4 4", risk.MoveUp, "4"},
-		{"4 4", "4 3", risk.MoveDown, "-4"},
-		{"5 3", "3 5", risk.MoveUp, "0"},   // amber to red, both 15
-		{"3 5", "5 3", risk.MoveDown, "0"}, // red to amber, both 15
-		{"4 3", "3 4", risk.MoveUp, "0"},   // amber to red, both 12
-		{"2 1", "1 2", risk.MoveAcross, "0"},
-		{"1 1", "2 1", risk.MoveUp, "1"}, // green and green
-		{"", "4 3", risk.MoveUnknown, "not known"},
-		{"4 3", "", risk.MoveUnknown, "not known"},
-		{"", "", risk.MoveUnknown, "not known"},
+		{"4 3", "4 3", risk.NoShift, "0"},
+		{"4 3", "4 4", risk.Up, "4"},
+		{"4 4", "4 3", risk.Down, "-4"},
+		{"5 3", "3 5", risk.Up, "0"},   // amber to red, both 15
+		{"3 5", "5 3", risk.Down, "0"}, // red to amber, both 15
+		{"4 3", "3 4", risk.Up, "0"},   // amber to red, both 12
+		{"2 1", "1 2", risk.Across, "0"},
+		{"1 1", "2 1", risk.Up, "1"}, // green and green
+		{"", "4 3", "", "not known"},
+		{"4 3", "", "", "not known"},
+		{"", "", "", "not known"},
 	} {
 		before, now := at(q[0], levels("r1", q[0], c.before)), at(q[1], levels("r1", q[1], c.now))
 		before.Matrix, now.Matrix = risk.CambridgeshireAndPeterborough(), risk.CambridgeshireAndPeterborough()
 		change := only(t, before, now)
-		assert.Equal(t, c.want, change.Move, "%s to %s", c.before, c.now)
+		assert.Equal(t, risk.ChangeKept, change.Kind)
+		assert.Equal(t, c.want, change.Shift, "%s to %s", c.before, c.now)
 		assert.Equal(t, c.by, change.By.String(), "%s to %s", c.before, c.now)
 	}
 }
 
 // A matrix without scores and ratings still says which way a risk goes, if it says so
 // in both of its levels.
-func TestMovesWithoutRatings(t *testing.T) {
+func TestShiftsWithoutRatings(t *testing.T) {
 	t.Parallel()
 	q := quarters()
 	nrr := risk.NationalRiskRegister()
 	for _, c := range []struct {
 		before, now string
-		want        risk.Move
+		want        risk.Shift
 	}{
-		{"3 3", "3 4", risk.MoveUp},
-		{"3 3", "4 4", risk.MoveUp},
-		{"3 3", "2 3", risk.MoveDown},
-		{"3 3", "2 4", risk.MoveAcross},
-		{"3 3", "3 3", risk.MoveNone},
+		{"3 3", "3 4", risk.Up},
+		{"3 3", "4 4", risk.Up},
+		{"3 3", "2 3", risk.Down},
+		{"3 3", "2 4", risk.Across},
+		{"3 3", "3 3", risk.NoShift},
 	} {
 		before, now := at(q[0], levels("r1", q[0], c.before)), at(q[1], levels("r1", q[1], c.now))
 		before.Matrix, now.Matrix = nrr, nrr
-		assert.Equal(t, c.want, only(t, before, now).Move, "%s to %s", c.before, c.now)
+		assert.Equal(t, c.want, only(t, before, now).Shift, "%s to %s", c.before, c.now)
 	}
 }
 
@@ -133,7 +134,7 @@ func TestComingsAndGoings(t *testing.T) {
 			if x.Reason == "" {
 				x.Reason = "no reason"
 			}
-			got += string(x.Risk) + " " + string(x.Move) + ", " + x.Reason
+			got += string(x.Risk) + " " + became(x) + ", " + x.Reason
 		}
 		assert.Equal(t, c.want, got, c.name)
 	}
@@ -305,20 +306,20 @@ func TestChangesTurnRound(t *testing.T) {
 			forth, back = append(forth, from), append(back, to)
 		}
 	}
-	opposite := map[risk.Move]risk.Move{risk.MoveUp: risk.MoveDown, risk.MoveDown: risk.MoveUp, risk.MoveNone: risk.MoveNone, risk.MoveAcross: risk.MoveAcross}
+	opposite := map[risk.Shift]risk.Shift{risk.Up: risk.Down, risk.Down: risk.Up, risk.NoShift: risk.NoShift, risk.Across: risk.Across}
 	there, err := risk.Changes([]risk.Register{at(q[0], forth...), at(q[1], back...)})
 	require.NoError(t, err)
 	home, err := risk.Changes([]risk.Register{at(q[0], back...), at(q[1], forth...)})
 	require.NoError(t, err)
-	seen := map[risk.Move]bool{}
+	seen := map[risk.Shift]bool{}
 	for i, c := range there.Changes {
-		assert.Equal(t, opposite[c.Move], home.Changes[i].Move)
+		assert.Equal(t, opposite[c.Shift], home.Changes[i].Shift)
 		by, _ := c.By.Millionths()
 		yb, _ := home.Changes[i].By.Millionths()
 		assert.Zero(t, by+yb)
-		seen[c.Move] = true
+		seen[c.Shift] = true
 	}
-	assert.Len(t, seen, 4, "every move is seen")
+	assert.Len(t, seen, 4, "every shift is seen")
 }
 
 // The report does not depend on the order of the earlier register, follows that of

@@ -13,7 +13,7 @@ import (
 func isLowered(h policy.Hearing, e entry) bool {
 	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
 	known := threat(h, e) && h.Know("/inherent", inherent.Assessed())
-	return known && h.Know("/current", current.Assessed()) && compareSeverity(current, inherent) < 0
+	return known && h.Know("/current", current.Assessed()) && current.Compare(inherent) < 0
 }
 
 // lowered is the rule that what is below the inherent risk has a control.
@@ -21,7 +21,7 @@ func lowered() policy.Rule[entry] {
 	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
 		func(h policy.Hearing, e entry) {
 			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && len(e.risk.Controls) == 0 {
-				h.Fail("/current", "the risk is below the inherent one, and has no control", e.rate(&e.risk.Current).text(), e.rate(&e.risk.Inherent).text()+", or a control")
+				h.Fail("/current", "the risk is below the inherent one, and has no control", e.rate(&e.risk.Current).String(), e.rate(&e.risk.Inherent).String()+", or a control")
 			}
 		})
 }
@@ -41,7 +41,7 @@ func controlsWork() policy.Rule[entry] {
 				}
 			}
 			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && !working {
-				h.Fail("/current", "the risk is below the inherent one, and none of its controls works", e.rate(&e.risk.Current).text(), e.rate(&e.risk.Inherent).text()+", or a control that works")
+				h.Fail("/current", "the risk is below the inherent one, and none of its controls works", e.rate(&e.risk.Current).String(), e.rate(&e.risk.Inherent).String()+", or a control that works")
 			}
 		})
 }

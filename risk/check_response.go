@@ -59,8 +59,8 @@ func moving() policy.Rule[entry] {
 				}
 				at := policy.Pointer("/actions").Index(i) + "/expected"
 				expected := e.rate(&a.Expected)
-				if h.Know(at, expected.Assessed()) && h.Know("/current", current.Assessed()) && e.risk.Nature == Threat && compareSeverity(expected, current) > 0 {
-					h.Fail(at, "the action "+a.ID+" is expected to make the risk worse", expected.text(), "at most "+current.text())
+				if h.Know(at, expected.Assessed()) && h.Know("/current", current.Assessed()) && e.risk.Nature == Threat && expected.Compare(current) > 0 {
+					h.Fail(at, "the action "+a.ID+" is expected to make the risk worse", expected.String(), "at most "+current.String())
 				}
 			}
 		})

@@ -1,7 +1,6 @@
 package risk
 
 import (
-	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -127,7 +126,7 @@ func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 }
 
 // rate returns where an assessment stands.
-func (e entry) rate(a *Assessment) Rated { return e.place.rate(a) }
+func (e entry) rate(a *Assessment) Cell { return e.place.rate(a) }
 
 // threat reports whether the risk is one, which must be known.
 func threat(h policy.Hearing, e entry) bool {
@@ -140,18 +139,10 @@ func residual() policy.Rule[entry] {
 		func(h policy.Hearing, e entry) {
 			inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
 			known := h.Know("/inherent", inherent.Assessed())
-			if h.Know("/current", current.Assessed()) && known && compareSeverity(current, inherent) > 0 {
-				h.Fail("/current", "the current risk is above the inherent one", current.text(), "at most "+inherent.text())
+			if h.Know("/current", current.Assessed()) && known && current.Compare(inherent) > 0 {
+				h.Fail("/current", "the current risk is above the inherent one", current.String(), "at most "+inherent.String())
 			}
 		})
-}
-
-// text returns a rating with its score: "red (16)".
-func (r Rated) text() string {
-	if !r.Score.Known() {
-		return ratingText(r)
-	}
-	return fmt.Sprintf("%s (%v)", ratingText(r), r.Score)
 }
 
 // scored is the rule that a recorded score is what the matrix gives.
@@ -215,11 +206,11 @@ func targeted() policy.Rule[entry] {
 			if !h.Know("/current", current.Assessed()) || !known {
 				return
 			}
-			switch left := compareSeverity(current, target); {
+			switch left := current.Compare(target); {
 			case left < 0:
-				h.Fail("/target", "the target is above the current risk", target.text(), "at most "+current.text())
+				h.Fail("/target", "the target is above the current risk", target.String(), "at most "+current.String())
 			case day && left > 0 && h.AsOf().After(e.risk.Target.On):
-				h.Fail("/target/on", "the day is past, and the target is not reached", current.text(), target.text()+" by "+e.risk.Target.On.String())
+				h.Fail("/target/on", "the day is past, and the target is not reached", current.String(), target.String()+" by "+e.risk.Target.On.String())
 			}
 		})
 }

@@ -7,7 +7,7 @@ import (
 // clone returns a copy that shares no list with the risk.
 func (r Risk) clone() Risk {
 	r.Partners, r.Lines = slices.Clone(r.Partners), slices.Clone(r.Lines)
-	r.Bearing, r.Estimate = cloneOf(r.Bearing, cloneBearing), cloneOf(r.Estimate, same)
+	r.Bearing, r.Estimate = cloneOf(r.Bearing, cloneBearing), cloneOf(r.Estimate, itself)
 	r.Inherent, r.Current, r.Target = cloneAssessment(r.Inherent), cloneAssessment(r.Current), cloneAssessment(r.Target)
 	r.Controls, r.Actions, r.Indicators = slices.Clone(r.Controls), slices.Clone(r.Actions), slices.Clone(r.Indicators)
 	for i, a := range r.Actions {
@@ -29,8 +29,8 @@ func cloneOf[T any](p *T, clone func(T) T) *T {
 	return &copied
 }
 
-// same returns a value that shares nothing as it is.
-func same[T any](value T) T { return value }
+// itself returns a value that shares nothing as it is.
+func itself[T any](value T) T { return value }
 
 // cloneAssessment returns a copy that shares no list with the assessment.
 func cloneAssessment(a Assessment) Assessment {
@@ -41,7 +41,7 @@ func cloneAssessment(a Assessment) Assessment {
 // cloneBearing returns a copy that shares no list with the bearing.
 func cloneBearing(b Bearing) Bearing {
 	b.Shares, b.Caps, b.AtFault = slices.Clone(b.Shares), slices.Clone(b.Caps), slices.Clone(b.AtFault)
-	b.Insurance = cloneOf(b.Insurance, same)
+	b.Insurance = cloneOf(b.Insurance, itself)
 	return b
 }
 
@@ -50,7 +50,7 @@ func (reg *Register) clone() Register {
 	c := *reg
 	c.Partners, c.ReviewMonths = slices.Clone(reg.Partners), slices.Clone(reg.ReviewMonths)
 	c.AppetiteRatings, c.Appetites = slices.Clone(reg.AppetiteRatings), slices.Clone(reg.Appetites)
-	c.Matrix = cloneMatrix(reg.Matrix)
+	c.Matrix = reg.Matrix.Clone()
 	c.Risks, c.Plans = slices.Clone(reg.Risks), slices.Clone(reg.Plans)
 	for i := range c.Risks {
 		c.Risks[i] = c.Risks[i].clone()
@@ -59,17 +59,4 @@ func (reg *Register) clone() Register {
 		c.Plans[i] = c.Plans[i].clone()
 	}
 	return c
-}
-
-// cloneMatrix returns a copy that shares no list with the matrix.
-func cloneMatrix(m Matrix) Matrix {
-	m.Likelihood, m.Impact, m.Criteria = slices.Clone(m.Likelihood), slices.Clone(m.Impact), slices.Clone(m.Criteria)
-	m.Losses, m.Ratings, m.Bands, m.Grid = slices.Clone(m.Losses), slices.Clone(m.Ratings), slices.Clone(m.Bands), slices.Clone(m.Grid)
-	for i := range m.Losses {
-		m.Losses[i].Bands = slices.Clone(m.Losses[i].Bands)
-	}
-	for i := range m.Grid {
-		m.Grid[i] = slices.Clone(m.Grid[i])
-	}
-	return m
 }

@@ -123,7 +123,7 @@ func (p Plan) checkTests() error {
 		return errors.Join(
 			field.At("on", order),
 			field.At("how", field.CheckText(t.How)),
-			checkOneOf("outcome", "test outcome", t.Outcome, TestOutcomes()),
+			field.CheckOneOf("outcome", "test outcome", t.Outcome, TestOutcomes()),
 		)
 	})
 }

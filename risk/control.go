@@ -10,6 +10,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
+// millionths is how many millionths make one.
+const millionths = 1_000_000
+
 // ControlStatus is whether a control works.
 type ControlStatus string
 
@@ -47,7 +50,7 @@ func (c Control) Validate() error {
 		field.At("id", field.CheckID("a control", c.ID)),
 		field.At("title", field.CheckText(c.Title)),
 		field.At("effectiveness", checkProportion(c.Effectiveness)),
-		checkOneOf("status", "status of a control", c.Status, ControlStatuses()),
+		field.CheckOneOf("status", "status of a control", c.Status, ControlStatuses()),
 	)
 }
 

@@ -73,7 +73,7 @@ func (p Plan) Gaps(asOf calendar.Date) []PlanGap {
 type Coverage struct {
 	Risk    RiskID      `json:"risk"`              // which
 	Title   string      `json:"title"`             // what people call it
-	Now     Rated       `json:"now"`               // where it stands
+	Now     Cell        `json:"now"`               // where it stands
 	Missing []string    `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, partners, current
 	Plans   []PlanCover `json:"plans"`             // its plans, in the order of the register
 	Covered bool        `json:"covered"`           // whether one of them has no gap
@@ -108,7 +108,7 @@ func (reg Register) Coverage(asOf calendar.Date) (Coverages, error) {
 	coverages := Coverages{}
 	reg.eachCoverage(asOf, func(_ int, c Coverage) { coverages = append(coverages, c) })
 	slices.SortStableFunc(coverages, func(a, b Coverage) int {
-		return cmp.Or(compareSeverity(b.Now, a.Now), cmp.Compare(a.Risk, b.Risk))
+		return cmp.Or(b.Now.Compare(a.Now), cmp.Compare(a.Risk, b.Risk))
 	})
 	return coverages, nil
 }
@@ -134,7 +134,7 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c Covera
 func coverageFields() []string { return []string{"nature", "status", "partners", "current"} }
 
 // missing returns those of coverageFields that do not tell.
-func (reg *Register) missing(r *Risk, now Rated) []string {
+func (reg *Register) missing(r *Risk, now Cell) []string {
 	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.partnersOf(r)) > 0, now.Rank > 0}
 	var fields []string
 	for i, field := range coverageFields() {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // CoxCondition is one of the conditions under which the ratings of a matrix can agree
@@ -42,7 +41,7 @@ func CoxConditions() []CoxCondition {
 
 // UnmarshalText reads one of CoxConditions; the error wraps ErrInvalid.
 func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
-	*c, err = field.OneOf("condition of Cox", string(text), CoxConditions())
+	*c, err = readOneOf("condition of Cox", text, CoxConditions())
 	return err
 }
 
@@ -76,11 +75,11 @@ func (m Matrix) CoxWarnings() []CoxWarning {
 // (l-1)×(i-1) to l×i.
 type colouring struct {
 	matrix         Matrix
-	lowest         []Rated // the cells of the lowest rating
-	highest        []Rated // the cells of the highest
-	between        []Rated // the others
-	mostOfLowest   int     // the largest risk with the lowest rating
-	leastOfHighest int     // the smallest risk with the highest
+	lowest         []Cell // the cells of the lowest rating
+	highest        []Cell // the cells of the highest
+	between        []Cell // the others
+	mostOfLowest   int    // the largest risk with the lowest rating
+	leastOfHighest int    // the smallest risk with the highest
 }
 
 // newColouring returns the cells of the matrix.
@@ -104,10 +103,10 @@ func (m Matrix) newColouring() colouring {
 }
 
 // leastRisk returns the size of the smallest risk in the cell.
-func (r Rated) leastRisk() int { return (r.Likelihood - 1) * (r.Impact - 1) }
+func (r Cell) leastRisk() int { return (r.Likelihood - 1) * (r.Impact - 1) }
 
 // mostRisk returns the size of the largest risk in the cell.
-func (r Rated) mostRisk() int { return r.Likelihood * r.Impact }
+func (r Cell) mostRisk() int { return r.Likelihood * r.Impact }
 
 // add counts a breach, and keeps what the first one is.
 func (w *CoxWarning) add(what string) {
@@ -117,8 +116,8 @@ func (w *CoxWarning) add(what string) {
 }
 
 // text says which cell it is and how it is rated.
-func (c colouring) text(cell Rated) string {
-	return fmt.Sprintf("%s (%s)", c.matrix.place(cell), cell.Rating)
+func (c colouring) text(cell Cell) string {
+	return fmt.Sprintf("%s (%s)", c.matrix.Describe(cell), cell.Rating)
 }
 
 // weakConsistency looks at every cell of the highest rating beside every one of the
@@ -167,7 +166,7 @@ func (c colouring) consistentColouring() CoxWarning {
 }
 
 // touches reports whether a cell shares an edge or a corner with one of a rank.
-func (c colouring) touches(cell Rated, rank int) bool {
+func (c colouring) touches(cell Cell, rank int) bool {
 	for l := -1; l <= 1; l++ {
 		for i := -1; i <= 1; i++ {
 			if c.matrix.neighbour(cell, l, i).Rank == rank {

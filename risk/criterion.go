@@ -24,7 +24,7 @@ func Combinations() []Combination { return []Combination{WorstImpact, MeanImpact
 
 // UnmarshalText reads one of Combinations; the error wraps ErrInvalid.
 func (c *Combination) UnmarshalText(text []byte) (err error) {
-	*c, err = field.OneOf("combination of impacts", string(text), Combinations())
+	*c, err = readOneOf("combination of impacts", text, Combinations())
 	return err
 }
 
@@ -37,8 +37,14 @@ func (id CriterionID) Validate() error { return field.CheckID("a criterion", str
 
 // UnmarshalText reads an id that Validate takes.
 func (id *CriterionID) UnmarshalText(text []byte) (err error) {
-	*id, err = parseID[CriterionID](text)
+	*id, err = readID[CriterionID](text)
 	return err
+}
+
+// CriterionImpact is how bad a risk is by one criterion.
+type CriterionImpact struct {
+	Criterion CriterionID `json:"criterion"`       // which
+	Impact    Code        `json:"impact,omitzero"` // how bad; not set: not assessed
 }
 
 // Criterion is one of several ways in which a risk can be bad: for money, for

@@ -79,6 +79,10 @@ func callAll(random *rand.Rand, v reflect.Value) {
 		for n := range arguments {
 			arguments[n] = argument(random, method.Type().In(n))
 		}
+		if method.Type().IsVariadic() {
+			method.CallSlice(arguments)
+			continue
+		}
 		method.Call(arguments)
 	}
 }

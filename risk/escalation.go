@@ -187,14 +187,9 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 	return what, known
 }
 
-// ratingText returns a rating, "not rated" where the matrix has none, and "not
-// assessed".
-func ratingText(r Rated) string {
-	switch {
-	case !r.Assessed():
-		return "not assessed"
-	case r.Rank == 0:
-		return "not rated"
-	}
-	return string(r.Rating)
+// ratingText returns the rating of a cell without its score, "not rated" where the
+// matrix has none, and "not assessed".
+func ratingText(c Cell) string {
+	c.Score = partnership.Quantity{}
+	return c.String()
 }

@@ -10,7 +10,7 @@ import (
 
 // show prints what a matrix says of a pair of levels.
 func show(m risk.Matrix, likelihood, impact risk.Code) {
-	r, err := m.Rate(risk.Assessment{Likelihood: likelihood, Impact: impact})
+	r, err := m.Rate(likelihood, impact)
 	fmt.Println(r.Rating, r.Score, err)
 }
 
@@ -111,8 +111,8 @@ func ExampleRegister_Coverage() {
 func ExampleHeatMap_Since() {
 	matrix := risk.TriBorough()
 	on := func(likelihood, impact risk.Code) risk.HeatMap {
-		now, _ := matrix.Rate(risk.Assessment{Likelihood: likelihood, Impact: impact})
-		return risk.HeatMap{Title: "HR", Matrix: matrix, Risks: []risk.Placed{{Label: "R-01", Now: now}}}
+		now, _ := matrix.Rate(likelihood, impact)
+		return risk.HeatMap{Title: "HR", Matrix: matrix, Risks: []risk.Marker{{Label: "R-01", Now: now}}}
 	}
 	moved, err := on("4", "5").Since(on("3", "5"))
 	fmt.Println(moved.Risks[0].Before.Score, "to", moved.Risks[0].Now.Score, err)
@@ -121,8 +121,8 @@ func ExampleHeatMap_Since() {
 
 func ExampleHeatMap_Counts() {
 	matrix := risk.FourByFour()
-	now, _ := matrix.Rate(risk.Assessment{Likelihood: "low", Impact: "critical"})
-	heatMap := risk.HeatMap{Title: "HR", Matrix: matrix, Risks: []risk.Placed{{Label: "R-01", Now: now}, {Label: "R-02", Now: now}}}
+	now, _ := matrix.Rate("low", "critical")
+	heatMap := risk.HeatMap{Title: "HR", Matrix: matrix, Risks: []risk.Marker{{Label: "R-01", Now: now}, {Label: "R-02", Now: now}}}
 	for _, row := range heatMap.Counts() {
 		fmt.Println(row)
 	}

@@ -175,12 +175,12 @@ func ExampleChanges() {
 	report, err := risk.Changes([]risk.Register{before, now})
 	fmt.Println(err)
 	for _, c := range report.Changes {
-		fmt.Printf("%s: %s by %v, %q, %v, trend %q\n", c.Risk, c.Move, c.By, c.Reason, c.Facts, c.Trend)
+		fmt.Printf("%s: %s %s by %v, %q, %v, trend %q\n", c.Risk, c.Kind, c.Shift, c.By, c.Reason, c.Facts, c.Trend)
 	}
 	// Output:
 	// <nil>
-	// system: up by 4, "The supplier ends support", [action upgrade done on 2026-08-28: Upgrade the system], trend ""
-	// office: none by 0, "", [], trend ""
+	// system: kept up by 4, "The supplier ends support", [action upgrade done on 2026-08-28: Upgrade the system], trend ""
+	// office: kept none by 0, "", [], trend ""
 }
 
 func ExampleChangeReport_Markdown() {

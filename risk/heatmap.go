@@ -16,15 +16,15 @@ import (
 type HeatMap struct {
 	Title  string   `json:"title"`  // its heading
 	Matrix Matrix   `json:"matrix"` // the cells
-	Risks  []Placed `json:"risks"`  // in the order in which a cell lists them
+	Risks  []Marker `json:"risks"`  // in the order in which a cell lists them
 }
 
-// Placed is a risk on a heat map.
-type Placed struct {
-	Label  string `json:"label"`           // how the map calls it: its id
-	Nature Nature `json:"nature,omitzero"` // an opportunity is marked as one; not set: not said
-	Now    Rated  `json:"now,omitzero"`    // where it stands; zero: not assessed
-	Before Rated  `json:"before,omitzero"` // where it stood before; zero: not known, or not to be shown
+// Marker is a risk on a heat map.
+type Marker struct {
+	Label       string `json:"label"`                 // how the map calls it: its id
+	Opportunity bool   `json:"opportunity,omitempty"` // whether the map marks it as an opportunity
+	Now         Cell   `json:"now,omitzero"`          // where it stands; zero: not assessed
+	Before      Cell   `json:"before,omitzero"`       // where it stood before; zero: not known, or not to be shown
 }
 
 // Validate returns what is wrong with the map: a title or label that is missing
@@ -35,37 +35,27 @@ func (h HeatMap) Validate() error {
 	return errors.Join(
 		field.At("title", field.CheckText(h.Title)),
 		matrix,
-		field.Each("risks", h.Risks, func(p Placed) error {
+		field.Each("risks", h.Risks, func(p Marker) error {
 			err := field.At("label", field.CheckText(p.Label))
 			if matrix != nil {
 				return err
 			}
 			return errors.Join(err, field.At("now", h.checkPlace(p.Now)), field.At("before", h.checkPlace(p.Before)))
 		}),
-		field.Unique("risks", "label", h.Risks, func(p Placed) string { return p.Label }),
+		field.Unique("risks", "label", h.Risks, func(p Marker) string { return p.Label }),
 	)
 }
 
 // checkPlace returns ErrInvalid for a place that the matrix does not give.
-func (h HeatMap) checkPlace(r Rated) error {
-	if r == (Rated{}) {
+func (h HeatMap) checkPlace(r Cell) error {
+	if r == (Cell{}) {
 		return nil
 	}
-	if h.Matrix.neighbour(Rated{}, r.Likelihood, r.Impact) != r {
+	if h.Matrix.neighbour(Cell{}, r.Likelihood, r.Impact) != r {
 		return fmt.Errorf("likelihood %d and impact %d with the rating %q and the score %v is not a place on the matrix: %w",
 			r.Likelihood, r.Impact, r.Rating, r.Score, field.ErrInvalid)
 	}
 	return nil
-}
-
-// HeatMap returns the open risks of the register on its matrix, called by their ids,
-// the worst first.
-func (reg Register) HeatMap() HeatMap {
-	h := HeatMap{Title: fmt.Sprintf("%s, %v", reg.Title, reg.AsOf), Matrix: reg.clone().Matrix, Risks: []Placed{}}
-	for _, s := range reg.Standings() {
-		h.Risks = append(h.Risks, Placed{Label: string(s.Risk), Nature: s.Nature, Now: s.Now})
-	}
-	return h
 }
 
 // Since returns the map with where each of its risks stood on an earlier one, rated as
@@ -75,11 +65,11 @@ func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
 	if !sameCodes(h.Matrix.Likelihood, before.Matrix.Likelihood) || !sameCodes(h.Matrix.Impact, before.Matrix.Impact) {
 		return HeatMap{}, field.At("matrix", fmt.Errorf("%s and %s have not the same levels: %w", before.Matrix.Name, h.Matrix.Name, field.ErrInvalid))
 	}
-	stood := make(map[string]Rated, len(before.Risks))
+	stood := make(map[string]Cell, len(before.Risks))
 	for _, p := range before.Risks {
-		stood[p.Label] = h.Matrix.neighbour(Rated{}, p.Now.Likelihood, p.Now.Impact)
+		stood[p.Label] = h.Matrix.neighbour(Cell{}, p.Now.Likelihood, p.Now.Impact)
 	}
-	h.Risks = slices.Clone(h.Risks)
+	h.Matrix, h.Risks = h.Matrix.Clone(), slices.Clone(h.Risks)
 	for i := range h.Risks {
 		h.Risks[i].Before = stood[h.Risks[i].Label]
 	}
@@ -87,7 +77,7 @@ func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
 }
 
 // sameCodes reports whether two scales have the same codes in the same order.
-func sameCodes(a, b []Level) bool {
+func sameCodes(a, b Scale) bool {
 	return slices.EqualFunc(a, b, func(a, b Level) bool { return a.Code == b.Code })
 }
 
@@ -105,8 +95,8 @@ func (h HeatMap) Counts() [][]int {
 }
 
 // in returns the risks that stand in a cell.
-func (h HeatMap) in(likelihood, impact int) []Placed {
-	risks := []Placed{}
+func (h HeatMap) in(likelihood, impact int) []Marker {
+	risks := []Marker{}
 	for _, p := range h.Risks {
 		if p.Now.Likelihood == likelihood && p.Now.Impact == impact {
 			risks = append(risks, p)
@@ -116,39 +106,39 @@ func (h HeatMap) in(likelihood, impact int) []Placed {
 }
 
 // moved reports whether it is known that the risk stood elsewhere.
-func (p Placed) moved() bool {
+func (p Marker) moved() bool {
 	return p.Before.Assessed() && p.Now.Assessed() && p.Before != p.Now
 }
 
 // name returns the label, and that it is an opportunity if it is.
-func (p Placed) name() string {
-	if p.Nature == Opportunity {
+func (p Marker) name() string {
+	if p.Opportunity {
 		return p.Label + " (opportunity)"
 	}
 	return p.Label
 }
 
 // mark returns the name, and a sign of where the risk has come from if it has moved.
-func (p Placed) mark() string {
+func (p Marker) mark() string {
 	if !p.moved() {
 		return p.name()
 	}
-	switch moveOf(p.Before, p.Now) {
-	case MoveUp:
+	switch p.Now.ShiftFrom(p.Before) {
+	case Up:
 		return p.name() + " ▲"
-	case MoveDown:
+	case Down:
 		return p.name() + " ▼"
 	}
 	return p.name() + " ◆"
 }
 
 // move says where a risk that has moved stood.
-func (h HeatMap) move(p Placed) string {
-	return fmt.Sprintf("%s %s from %s", p.mark(), moveOf(p.Before, p.Now), h.Matrix.place(p.Before))
+func (h HeatMap) move(p Marker) string {
+	return fmt.Sprintf("%s %s from %s", p.mark(), p.Now.ShiftFrom(p.Before), h.Matrix.Describe(p.Before))
 }
 
 // cellText returns the rating and the score of a cell, of which a matrix may have none.
-func (r Rated) cellText() string {
+func (r Cell) cellText() string {
 	text := string(r.Rating)
 	if r.Score.Known() {
 		text = strings.TrimSpace(text + " " + r.Score.String())
@@ -157,7 +147,7 @@ func (r Rated) cellText() string {
 }
 
 // marks returns the marks of risks.
-func marks(risks []Placed) []string {
+func marks(risks []Marker) []string {
 	texts := make([]string, len(risks))
 	for i, p := range risks {
 		texts[i] = p.mark()
@@ -177,7 +167,7 @@ func (h HeatMap) notes() []string {
 		}
 	}
 	if len(open) > 0 {
-		moves = append(moves, "Not assessed: "+listed(open))
+		moves = append(moves, "Not assessed: "+strings.Join(open, ", "))
 	}
 	return moves
 }
@@ -195,15 +185,15 @@ func (h HeatMap) Markdown() (string, error) {
 	fmt.Fprintf(&b, "**%s**\n\n", partnership.EscapeMarkdown(h.Title))
 	header := []string{"Likelihood ↓ Impact →"}
 	for _, level := range h.Matrix.Impact {
-		header = append(header, partnership.EscapeMarkdown(level.heading()))
+		header = append(header, level.heading())
 	}
-	writeHead(&b, header...)
+	b.WriteString(markdownRow(header) + strings.Repeat("|---", len(header)) + "|\n")
 	for l := len(h.Matrix.Likelihood); l > 0; l-- {
-		row := []string{partnership.EscapeMarkdown(h.Matrix.Likelihood[l-1].heading())}
+		row := []string{h.Matrix.Likelihood[l-1].heading()}
 		for i := range h.Matrix.Impact {
-			row = append(row, partnership.EscapeMarkdown(h.cell(l, i+1)))
+			row = append(row, h.cell(l, i+1))
 		}
-		writeRow(&b, row...)
+		b.WriteString(markdownRow(row))
 	}
 	if notes := h.notes(); len(notes) > 0 {
 		b.WriteString("\n")
@@ -214,13 +204,22 @@ func (h HeatMap) Markdown() (string, error) {
 	return b.String(), nil
 }
 
+// markdownRow returns a row of a table.
+func markdownRow(texts []string) string {
+	row := "|"
+	for _, text := range texts {
+		row += " " + partnership.EscapeMarkdown(text) + " |"
+	}
+	return row + "\n"
+}
+
 // cell returns the text of a cell.
 func (h HeatMap) cell(likelihood, impact int) string {
 	text, risks := h.Matrix.cell(likelihood, impact).cellText(), h.in(likelihood, impact)
 	if len(risks) == 0 {
 		return text
 	}
-	return strings.TrimPrefix(fmt.Sprintf("%s: %s (%d)", text, listed(marks(risks)), len(risks)), ": ")
+	return strings.TrimPrefix(fmt.Sprintf("%s: %s (%d)", text, strings.Join(marks(risks), ", "), len(risks)), ": ")
 }
 
 // heading returns the code and, if it says more, the label of the level.

@@ -238,7 +238,7 @@ func (h HeatMap) newDrawing() *drawing {
 func wide(text string) int { return textWidth(text) + 2*svgPadding }
 
 // lines returns the risks of a cell in lines that fit in it.
-func (d *drawing) lines(risks []Placed) []string {
+func (d *drawing) lines(risks []Marker) []string {
 	return packed(marks(risks), ", ", d.column-2*svgPadding)
 }
 
@@ -268,7 +268,7 @@ func (d *drawing) grid() {
 }
 
 // cell draws one cell at x, in the row at y.
-func (d *drawing) cell(cell Rated, x, height int) {
+func (d *drawing) cell(cell Cell, x, height int) {
 	risks := d.heatMap.in(cell.Likelihood, cell.Impact)
 	fill := d.fill(cell.Rank)
 	d.box(x, d.y, d.column, height, fill)
@@ -302,7 +302,7 @@ func (d *drawing) legend() {
 	ratings := d.heatMap.Matrix.Ratings
 	d.y += svgPadding
 	for rank := len(ratings); rank > 0; rank-- {
-		risks := []Placed{}
+		risks := []Marker{}
 		for _, p := range d.heatMap.Risks {
 			if p.Now.Rank == rank {
 				risks = append(risks, p)
@@ -316,7 +316,12 @@ func (d *drawing) legend() {
 }
 
 // count says how many risks there are.
-func count(risks []Placed) string { return plural(len(risks), "risk") }
+func count(risks []Marker) string {
+	if len(risks) == 1 {
+		return "1 risk"
+	}
+	return fmt.Sprintf("%d risks", len(risks))
+}
 
 // packed returns lines of texts with a separator between them, as many in a line as it
 // has room for, and one at least.

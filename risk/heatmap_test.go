@@ -22,17 +22,17 @@ import (
 
 // placed reads risks like "R-01 4 5" and, if they stood elsewhere, "R-02 4 5 3 3", with
 // commas between them.
-func placed(t testing.TB, m risk.Matrix, text string) []risk.Placed {
+func placed(t testing.TB, m risk.Matrix, text string) []risk.Marker {
 	t.Helper()
-	var all []risk.Placed
+	var all []risk.Marker
 	for entry := range strings.SplitSeq(text, ", ") {
 		words := strings.Fields(entry)
-		p := risk.Placed{Label: words[0]}
-		for i, at := range []*risk.Rated{&p.Now, &p.Before} {
+		p := risk.Marker{Label: words[0]}
+		for i, at := range []*risk.Cell{&p.Now, &p.Before} {
 			if len(words) <= 2*i+2 {
 				break
 			}
-			r, err := m.Rate(risk.Assessment{Likelihood: risk.Code(words[2*i+1]), Impact: risk.Code(words[2*i+2])})
+			r, err := m.Rate(risk.Code(words[2*i+1]), risk.Code(words[2*i+2]))
 			require.NoError(t, err)
 			*at = r
 		}
@@ -121,8 +121,8 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	h := hrMap(t)
 	h.Title = " "
 	h.Risks = append(h.Risks,
-		risk.Placed{Now: risk.Rated{Likelihood: 6, Impact: 1}},
-		risk.Placed{Label: "R-01", Before: risk.Rated{Likelihood: 4, Impact: 5, Score: qty("20"), Rating: "amber", Rank: 2}},
+		risk.Marker{Now: risk.Cell{Likelihood: 6, Impact: 1}},
+		risk.Marker{Label: "R-01", Before: risk.Cell{Likelihood: 4, Impact: 5, Score: qty("20"), Rating: "amber", Rank: 2}},
 	)
 	want := lines(
 		"title: required",
@@ -158,7 +158,7 @@ func TestHeatMapOfRegister(t *testing.T) {
 // The map and the report of changes call a move the same, whatever the cells.
 func TestHeatMapMovesAsChanges(t *testing.T) {
 	t.Parallel()
-	signs := map[risk.Move]string{risk.MoveUp: "▲ up", risk.MoveDown: "▼ down", risk.MoveAcross: "◆ across"}
+	signs := map[risk.Shift]string{risk.Up: "▲ up", risk.Down: "▼ down", risk.Across: "◆ across"}
 	for _, m := range []risk.Matrix{risk.FourByFour(), risk.TriBorough(), risk.NationalRiskRegister()} {
 		cells := []string{}
 		for _, l := range m.Likelihood {
@@ -177,7 +177,7 @@ func TestHeatMapMovesAsChanges(t *testing.T) {
 				require.NoError(t, err)
 				text, err := h.Markdown()
 				require.NoError(t, err)
-				sign, moved := signs[report.Changes[0].Move]
+				sign, moved := signs[report.Changes[0].Shift]
 				require.Equal(t, moved, strings.Contains(text, "- r1 "+sign), "%s to %s", from, to)
 				require.Equal(t, moved, strings.Contains(text, "- r1"), "%s to %s", from, to)
 			}
@@ -204,13 +204,13 @@ func TestHeatMapSince(t *testing.T) {
 	t.Parallel()
 	now := hrMap(t)
 	for i := range now.Risks {
-		now.Risks[i].Before = risk.Rated{}
+		now.Risks[i].Before = risk.Cell{}
 	}
 	before := risk.HeatMap{Title: "before", Matrix: now.Matrix, Risks: placed(t, now.Matrix, "R-01 3 5, R-05 5 3, R-08 5 5, R-09 4 3, R-10, R-99 1 1")}
 	moved, err := now.Since(before)
 	require.NoError(t, err)
 	assert.Equal(t, hrMap(t), moved)
-	assert.Equal(t, risk.Rated{}, now.Risks[0].Before, "the map itself is changed")
+	assert.Equal(t, risk.Cell{}, now.Risks[0].Before, "the map itself is changed")
 
 	before.Matrix = risk.TriBorough()
 	before.Matrix.Bands[0].To, before.Matrix.Bands[1].From = qty("8"), qty("9")
@@ -482,8 +482,8 @@ func FuzzHeatMapSVG(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, label, level string) {
 		m := risk.TriBorough()
 		m.Likelihood[4].Label = level
-		h := risk.HeatMap{Title: title, Matrix: m, Risks: []risk.Placed{{Label: label}}}
-		r, err := m.Rate(risk.Assessment{Likelihood: "5", Impact: "5"})
+		h := risk.HeatMap{Title: title, Matrix: m, Risks: []risk.Marker{{Label: label}}}
+		r, err := m.Rate("5", "5")
 		require.NoError(t, err)
 		h.Risks[0].Now = r
 		if h.Validate() != nil {
@@ -515,11 +515,11 @@ func BenchmarkHeatMapSVG(b *testing.B) {
 
 func ExampleHeatMap_Markdown() {
 	matrix := risk.FourByFour()
-	place := func(likelihood, impact risk.Code) risk.Rated {
-		r, _ := matrix.Rate(risk.Assessment{Likelihood: likelihood, Impact: impact})
+	place := func(likelihood, impact risk.Code) risk.Cell {
+		r, _ := matrix.Rate(likelihood, impact)
 		return r
 	}
-	heatMap := risk.HeatMap{Title: "Legal practice", Matrix: matrix, Risks: []risk.Placed{
+	heatMap := risk.HeatMap{Title: "Legal practice", Matrix: matrix, Risks: []risk.Marker{
 		{Label: "A client leaves", Now: place("medium", "critical"), Before: place("low", "critical")},
 		{Label: "Locum costs", Now: place("high", "marginal")},
 		{Label: "New case system"},

@@ -63,10 +63,18 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 // rated writes what a matrix says of a pair of levels: "red 15".
 func rated(t testing.TB, m risk.Matrix, likelihood, impact risk.Code) string {
 	t.Helper()
-	r, err := m.Rate(risk.Assessment{Likelihood: likelihood, Impact: impact})
+	r, err := m.Rate(likelihood, impact)
 	require.NoError(t, err)
 	if !r.Score.Known() {
 		return string(r.Rating)
 	}
 	return fmt.Sprintf("%s %v", r.Rating, r.Score)
+}
+
+// became says in a word what has happened to a risk: how it has moved if it was kept.
+func became(c risk.Change) string {
+	if c.Shift != "" {
+		return string(c.Shift)
+	}
+	return string(c.Kind)
 }

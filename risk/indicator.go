@@ -53,7 +53,7 @@ func (i Indicator) Validate() error {
 	errs := []error{
 		field.At("id", field.CheckID("an indicator", i.ID)),
 		field.At("measure", field.CheckText(i.Measure)),
-		checkOneOf("better", "direction", i.Better, partnership.Directions()),
+		field.CheckOneOf("better", "direction", i.Better, partnership.Directions()),
 	}
 	if i.Warning.Known() && i.Limit.Known() && i.Warning != i.Limit && i.reached(i.Warning, i.Limit) {
 		errs = append(errs, field.At("warning", fmt.Errorf("%v is beyond the limit, %v: %w", i.Warning, i.Limit, field.ErrOrder)))

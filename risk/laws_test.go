@@ -48,7 +48,7 @@ func TestMeanImpactIsTheNearestLevel(t *testing.T) {
 				want, least = i+1, distance
 			}
 		}
-		got, err := m.Rate(a)
+		got, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 		require.NoError(t, err)
 		require.Equalf(t, want, got.Impact, "mean %s of %v", mean.FloatString(4), a.Impacts)
 	}
@@ -66,7 +66,7 @@ func TestCombinedImpactRisesWithEachCriterion(t *testing.T) {
 				a.Impacts = append(a.Impacts, risk.CriterionImpact{Criterion: m.Criteria[c].ID, Impact: m.Impact[place].Code})
 			}
 			a.Likelihood = "L"
-			r, err := m.Rate(a)
+			r, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 			require.NoError(t, err)
 			return r.Impact
 		}
@@ -144,14 +144,12 @@ func TestHeatMapLosesNobody(t *testing.T) {
 		h := risk.HeatMap{Title: m.Name, Matrix: m}
 		assessed := 0
 		for i := range 60 {
-			p := risk.Placed{Label: fmt.Sprintf("R-%02d", i)}
-			for _, at := range []*risk.Rated{&p.Now, &p.Before} {
+			p := risk.Marker{Label: fmt.Sprintf("R-%02d", i)}
+			for _, at := range []*risk.Cell{&p.Now, &p.Before} {
 				if r.IntN(4) == 0 {
 					continue
 				}
-				rated, err := m.Rate(risk.Assessment{
-					Likelihood: m.Likelihood[r.IntN(len(m.Likelihood))].Code, Impact: m.Impact[r.IntN(len(m.Impact))].Code,
-				})
+				rated, err := m.Rate(m.Likelihood[r.IntN(len(m.Likelihood))].Code, m.Impact[r.IntN(len(m.Impact))].Code)
 				require.NoError(t, err)
 				*at = rated
 			}

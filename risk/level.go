@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -15,7 +16,7 @@ type Code string
 
 // UnmarshalText reads a code that Level.Validate takes.
 func (c *Code) UnmarshalText(text []byte) (err error) {
-	*c, err = parseID[Code](text)
+	*c, err = readID[Code](text)
 	return err
 }
 
@@ -42,12 +43,33 @@ func (l Level) Validate() error {
 	return errors.Join(errs...)
 }
 
+// Scale is the levels of likelihood or of impact, the lowest first.
+type Scale []Level
+
+// Find returns the place of a code in the scale, from 1, and 0 for no code. The error
+// wraps ErrNotFound.
+func (s Scale) Find(code Code) (int, error) {
+	if code == "" {
+		return 0, nil
+	}
+	for i := range s {
+		if s[i].Code == code {
+			return i + 1, nil
+		}
+	}
+	codes := make([]string, len(s))
+	for i, l := range s {
+		codes[i] = string(l.Code)
+	}
+	return 0, fmt.Errorf("%.60q is not a level (%s): %w", code, strings.Join(codes, ", "), field.ErrNotFound)
+}
+
 // Scores and weights are up to 1000 with three decimals, so that the product of two
 // is a Quantity, exactly.
 const (
-	maxFactor     = 1000 * millionths
-	thousandth    = millionths / 1000
-	millionths    = 1_000_000
+	maxFactor     = 1000 * one
+	thousandth    = one / 1000
+	one           = 1_000_000 // in millionths
 	fewestLevels  = 3
 	mostLevels    = 6
 	fewestRatings = 2
@@ -73,7 +95,7 @@ func times(a, b partnership.Quantity) int64 {
 }
 
 // checkScale returns what is wrong with the levels at path.
-func checkScale(path string, levels []Level, scored bool) error {
+func checkScale(path string, levels Scale, scored bool) error {
 	var errs []error
 	if n := len(levels); n < fewestLevels || n > mostLevels {
 		errs = append(errs, field.At(path, fmt.Errorf("there are %d levels, not %d to %d: %w", n, fewestLevels, mostLevels, field.ErrRange)))
@@ -81,36 +103,16 @@ func checkScale(path string, levels []Level, scored bool) error {
 	for i, level := range levels {
 		twice := slices.IndexFunc(levels[:i], func(l Level) bool { return l.Code == level.Code })
 		if twice >= 0 && level.Code != "" {
-			errs = append(errs, at(path, i, "code", fmt.Errorf("%q is at %s[%d] already: %w", level.Code, path, twice, field.ErrDuplicate)))
+			errs = append(errs, field.At(field.Index(path, i), field.At("code", fmt.Errorf("%q is at %s[%d] already: %w", level.Code, path, twice, field.ErrDuplicate))))
 		}
-		errs = append(errs, at(path, i, "", level.Validate()))
+		errs = append(errs, field.At(field.Index(path, i), level.Validate()))
 		switch {
 		case scored && !level.Score.Known():
-			errs = append(errs, at(path, i, "score", field.ErrRequired))
+			errs = append(errs, field.At(field.Index(path, i), field.At("score", field.ErrRequired)))
 		case i > 0 && level.Score.Known() && level.Score.Compare(levels[i-1].Score) <= 0:
-			errs = append(errs, at(path, i, "score", fmt.Errorf("%v is not above %v, the score of the level below: %w", level.Score, levels[i-1].Score, field.ErrOrder)))
+			errs = append(errs, field.At(field.Index(path, i), field.At("score", fmt.Errorf("%v is not above %v, the score of the level below: %w", level.Score, levels[i-1].Score, field.ErrOrder))))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// levelOf returns the place of a code in a scale from 1, and 0 for no code.
-func levelOf(levels []Level, code Code) (int, error) {
-	if code == "" {
-		return 0, nil
-	}
-	for i := range levels {
-		if levels[i].Code == code {
-			return i + 1, nil
-		}
-	}
-	codes := make([]string, len(levels))
-	for i, l := range levels {
-		codes[i] = string(l.Code)
-	}
-	return 0, fmt.Errorf("%.60q is not a level (%s): %w", code, listed(codes), field.ErrNotFound)
-}
-
-// Rating is what a matrix says of a risk: "green", "amber", "red". No rating is
-// not rated.
-type Rating string

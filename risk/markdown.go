@@ -89,10 +89,10 @@ func (t Tally) text(noun string, ratings []Rating) string {
 
 // writeStanding writes the row of a risk.
 func (p placer) writeStanding(b *strings.Builder, r *Risk, s Standing) {
-	target := p.rate(&r.Target).text() + byDay(&r.Target)
+	target := p.rate(&r.Target).String() + byDay(&r.Target)
 	writeRow(b,
 		partnership.EscapeMarkdown(s.nameText()), partnership.EscapeMarkdown(string(r.Category)), partnership.EscapeMarkdown(orNone(r.Owner)),
-		partnership.EscapeMarkdown(p.rate(&r.Inherent).text()), partnership.EscapeMarkdown(s.Now.text()), partnership.EscapeMarkdown(target),
+		partnership.EscapeMarkdown(p.rate(&r.Inherent).String()), partnership.EscapeMarkdown(s.Now.String()), partnership.EscapeMarkdown(target),
 		s.appetiteText(), partnership.EscapeMarkdown(orNone(r.Treatment)), s.ReviewDue.String())
 }
 
@@ -274,7 +274,7 @@ func (p placer) expectedText(a Action) string {
 	if !rated.Assessed() {
 		return "not stated"
 	}
-	return partnership.EscapeMarkdown(rated.text()) + " by " + a.Expected.On.String()
+	return partnership.EscapeMarkdown(rated.String()) + " by " + a.Expected.On.String()
 }
 
 // Markdown returns the report for a committee: a line that counts the moves, a table
@@ -288,31 +288,31 @@ func (c ChangeReport) Markdown() string {
 		b.WriteString("\n")
 		writeHead(&b, "Risk", "Move", "Before", "Now", "Score", "Why")
 		for _, x := range c.Changes {
-			if x.Move != MoveNone || len(x.MergedFrom) > 0 {
-				writeRow(&b, partnership.EscapeMarkdown(string(x.Risk)+" "+x.Title), x.moveText(), partnership.EscapeMarkdown(x.Before.placeText()), partnership.EscapeMarkdown(x.Now.placeText()), x.byText(), partnership.EscapeMarkdown(x.why()))
+			if !x.unmoved() || len(x.MergedFrom) > 0 {
+				writeRow(&b, partnership.EscapeMarkdown(string(x.Risk)+" "+x.Title), x.moveText(), partnership.EscapeMarkdown(cellText(x.Before)), partnership.EscapeMarkdown(cellText(x.Now)), x.byText(), partnership.EscapeMarkdown(x.why()))
 			}
 		}
 	}
 	c.writeList(&b, "Rising twice in a row", func(x Change) bool { return x.Trend == Rising })
 	c.writeList(&b, "Falling twice in a row", func(x Change) bool { return x.Trend == Falling })
 	c.writeList(&b, "Within appetite twice in a row, candidates for removal", func(x Change) bool { return x.Removable })
-	c.writeList(&b, "Where they stood", func(x Change) bool { return x.Move == MoveNone })
+	c.writeList(&b, "Where they stood", func(x Change) bool { return x.unmoved() })
 	c.writeFacts(&b)
 	return b.String()
 }
 
-// summary returns how many risks made each move.
+// summary returns how many risks changed in each way.
 func (c ChangeReport) summary() string {
 	parts := []string{}
-	for _, move := range Moves() {
+	for _, what := range changeTexts() {
 		n := 0
 		for _, x := range c.Changes {
-			if x.Move == move {
+			if x.text() == what {
 				n++
 			}
 		}
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, move.text()))
+			parts = append(parts, fmt.Sprintf("%d %s", n, what))
 		}
 	}
 	if len(parts) == 0 {
@@ -321,21 +321,31 @@ func (c ChangeReport) summary() string {
 	return listed(parts)
 }
 
-// text returns the move in words.
-func (m Move) text() string {
-	switch m {
-	case MoveNone:
+// changeTexts returns what text can say of a change, in the order of a summary.
+func changeTexts() []string {
+	return []string{"new", "up", "down", "across", "unchanged", "reopened", "closed", "merged", "missing", "not comparable"}
+}
+
+// text says in a word what has happened to the risk.
+func (c Change) text() string {
+	switch {
+	case c.Kind != ChangeKept:
+		return string(c.Kind)
+	case c.Shift == NoShift:
 		return "unchanged"
-	case MoveUnknown:
+	case c.Shift == "":
 		return "not comparable"
 	}
-	return string(m)
+	return string(c.Shift)
 }
+
+// unmoved reports whether the risk stands where it stood.
+func (c Change) unmoved() bool { return c.Kind == ChangeKept && c.Shift == NoShift }
 
 // moved reports whether there is anything to put into the table.
 func (c ChangeReport) moved() bool {
 	for _, x := range c.Changes {
-		if x.Move != MoveNone || len(x.MergedFrom) > 0 {
+		if !x.unmoved() || len(x.MergedFrom) > 0 {
 			return true
 		}
 	}
@@ -344,8 +354,8 @@ func (c ChangeReport) moved() bool {
 
 // moveText returns the move, and what was merged.
 func (c Change) moveText() string {
-	text := c.Move.text()
-	if c.Move == MoveMerged {
+	text := c.text()
+	if c.Kind == ChangeMerged {
 		text += " into " + partnership.EscapeMarkdown(string(c.MergedInto))
 	}
 	if len(c.MergedFrom) > 0 {
@@ -354,12 +364,12 @@ func (c Change) moveText() string {
 	return text
 }
 
-// placeText returns a rating with its score, or a dash for none.
-func (r Rated) placeText() string {
-	if !r.Assessed() {
+// cellText returns a rating with its score, or a dash if the risk is not assessed.
+func cellText(c Cell) string {
+	if !c.Assessed() {
 		return "–"
 	}
-	return r.text()
+	return c.String()
 }
 
 // byText returns by how much the score has changed, with its sign, or a dash.
@@ -379,9 +389,9 @@ func (c Change) why() string {
 	switch {
 	case c.Reason != "":
 		return c.Reason
-	case c.Move == MoveMissing:
+	case c.Kind == ChangeMissing:
 		return "the register does not say what became of it"
-	case c.Move == MoveNone:
+	case c.unmoved():
 		return ""
 	}
 	return "no reason is given"

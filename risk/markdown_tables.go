@@ -51,7 +51,7 @@ func (all Coverages) Markdown() string {
 	var b strings.Builder
 	writeHead(&b, "Risk", "Current", "Plans", "A plan to rely on")
 	for _, c := range all {
-		writeRow(&b, partnership.EscapeMarkdown(string(c.Risk)+" "+c.Title), partnership.EscapeMarkdown(c.Now.text()),
+		writeRow(&b, partnership.EscapeMarkdown(string(c.Risk)+" "+c.Title), partnership.EscapeMarkdown(c.Now.String()),
 			partnership.EscapeMarkdown(coverTexts(c.Plans)), c.answer())
 	}
 	return b.String()

@@ -22,8 +22,8 @@ type Matrix struct {
 	Name   string `json:"name"`   // what the body calls it
 	Source string `json:"source"` // where it is laid down, with its edition
 
-	Likelihood []Level `json:"likelihood"` // 3 to 6, the least likely first
-	Impact     []Level `json:"impact"`     // 3 to 6, the least bad first
+	Likelihood Scale `json:"likelihood"` // 3 to 6, the least likely first
+	Impact     Scale `json:"impact"`     // 3 to 6, the least bad first
 
 	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; none: one
 	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria make one; set if there are criteria
@@ -39,29 +39,30 @@ type Matrix struct {
 	Grid    [][]Rating   `json:"grid,omitempty"`    // in place of bands: for each likelihood the rating for each impact, the lowest first
 }
 
-// Rate returns where an assessment stands on the matrix, which has to be valid: its
-// places, its score and its rating. An assessment without a likelihood or without an
-// impact gives the zero Rated and no error; so does one with a criterion that is not
-// assessed. The score that it records is not looked at.
+// Rate returns the cell of a risk by its likelihood and its impact. If the matrix has
+// criteria, the impact is "", and the impacts by criteria follow. The matrix has to be
+// valid. A risk of which a level is not assessed gives the zero Cell and no error. The
+// errors wrap:
 //
-// The errors are ErrNotFound at "likelihood", "impact", "impacts[i].criterion" or
-// "impacts[i].impact" for what the matrix does not have, and ErrInvalid at "impact" or
-// "impacts" for an impact where it has criteria, or criteria where it has none.
-func (m Matrix) Rate(a Assessment) (Rated, error) {
-	likelihood, err := levelOf(m.Likelihood, a.Likelihood)
-	impact, notImpact := m.impact(a)
+//   - ErrNotFound, at "likelihood", "impact", "impacts[i].criterion" or
+//     "impacts[i].impact", for what the matrix does not have;
+//   - ErrInvalid, at "impact", for an impact where the matrix has criteria;
+//   - ErrInvalid, at "impacts", for impacts by criteria where it has none.
+func (m Matrix) Rate(likelihood, impact Code, impacts ...CriterionImpact) (Cell, error) {
+	l, err := m.Likelihood.Find(likelihood)
+	i, notImpact := m.impact(impact, impacts)
 	if err != nil || notImpact != nil {
-		return Rated{}, errors.Join(field.At("likelihood", err), notImpact)
+		return Cell{}, errors.Join(field.At("likelihood", err), notImpact)
 	}
-	if likelihood == 0 || impact == 0 {
-		return Rated{}, nil
+	if l == 0 || i == 0 {
+		return Cell{}, nil
 	}
-	return m.cell(likelihood, impact), nil
+	return m.cell(l, i), nil
 }
 
 // cell returns the cell at two places, from 1.
-func (m *Matrix) cell(likelihood, impact int) Rated {
-	rated := Rated{Likelihood: likelihood, Impact: impact}
+func (m *Matrix) cell(likelihood, impact int) Cell {
+	rated := Cell{Likelihood: likelihood, Impact: impact}
 	if m.Formula != "" {
 		rated.Score = m.score(m.Likelihood[likelihood-1].Score, m.Impact[impact-1].Score)
 	}
@@ -101,19 +102,19 @@ func (m *Matrix) banded(score partnership.Quantity) Rating {
 	return ""
 }
 
-// impact returns the place of the impact of an assessment, from 1, and 0 if it is
-// not assessed.
-func (m Matrix) impact(a Assessment) (int, error) {
+// impact returns the level of an impact, or of impacts by criteria, from 1, and 0 if it
+// is not assessed.
+func (m *Matrix) impact(impact Code, impacts []CriterionImpact) (int, error) {
 	switch {
-	case len(m.Criteria) == 0 && len(a.Impacts) > 0:
+	case len(m.Criteria) == 0 && len(impacts) > 0:
 		return 0, field.At("impacts", fmt.Errorf("the matrix has no criteria: %w", field.ErrInvalid))
-	case len(m.Criteria) > 0 && a.Impact != "":
+	case len(m.Criteria) > 0 && impact != "":
 		return 0, field.At("impact", fmt.Errorf("the matrix has criteria, and wants the impact by each: %w", field.ErrInvalid))
 	case len(m.Criteria) == 0:
-		place, err := levelOf(m.Impact, a.Impact)
+		place, err := m.Impact.Find(impact)
 		return place, field.At("impact", err)
 	}
-	places, err := m.places(a.Impacts)
+	places, err := m.places(impacts)
 	if err != nil {
 		return 0, err
 	}
@@ -133,13 +134,13 @@ func (m Matrix) places(impacts []CriterionImpact) ([]int, error) {
 	places := make([]int, len(m.Criteria))
 	var errs []error
 	for i, impact := range impacts {
-		place, err := levelOf(m.Impact, impact.Impact)
-		errs = append(errs, at("impacts", i, "impact", err))
+		place, err := m.Impact.Find(impact.Impact)
+		errs = append(errs, field.At(field.Index("impacts", i), field.At("impact", err)))
 		c := slices.IndexFunc(m.Criteria, func(c Criterion) bool { return c.ID == impact.Criterion })
 		switch {
 		case c < 0:
 			err := fmt.Errorf("%.60q is not a criterion of the matrix: %w", impact.Criterion, field.ErrNotFound)
-			errs = append(errs, at("impacts", i, "criterion", err))
+			errs = append(errs, field.At(field.Index("impacts", i), field.At("criterion", err)))
 		case place == 0:
 			places[c] = unassessed
 		default:
@@ -190,7 +191,7 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 	switch {
 	case !known:
 		return "", fmt.Errorf("the probability: %w", field.ErrRequired)
-	case n < 0 || n > millionths:
+	case n < 0 || n > one:
 		return "", fmt.Errorf("%v is not a probability, from 0 to 1: %w", probability, field.ErrRange)
 	}
 	for i, l := range m.Likelihood {
@@ -209,8 +210,11 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 // ErrRequired for a loss that is not known, ErrRange for one below £0, and ErrNotFound
 // if there is no such scale.
 func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
-	if err := checkAmount(loss); err != nil {
-		return "", err
+	switch {
+	case !loss.Known():
+		return "", fmt.Errorf("the loss: %w", field.ErrRequired)
+	case loss.Sign() < 0:
+		return "", fmt.Errorf("%v is below £0: %w", loss, field.ErrRange)
 	}
 	own := slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == org })
 	if own < 0 {
@@ -239,6 +243,19 @@ func (m Matrix) Scores() []partnership.Quantity {
 }
 
 // level returns the levels of a cell: the one of likelihood and the one of impact.
-func (m Matrix) level(r Rated) (likelihood, impact Level) {
+func (m Matrix) level(r Cell) (likelihood, impact Level) {
 	return m.Likelihood[r.Likelihood-1], m.Impact[r.Impact-1]
+}
+
+// Clone returns a copy that shares no list with the matrix.
+func (m Matrix) Clone() Matrix {
+	m.Likelihood, m.Impact, m.Criteria = slices.Clone(m.Likelihood), slices.Clone(m.Impact), slices.Clone(m.Criteria)
+	m.Losses, m.Ratings, m.Bands, m.Grid = slices.Clone(m.Losses), slices.Clone(m.Ratings), slices.Clone(m.Bands), slices.Clone(m.Grid)
+	for i := range m.Losses {
+		m.Losses[i].Bands = slices.Clone(m.Losses[i].Bands)
+	}
+	for i := range m.Grid {
+		m.Grid[i] = slices.Clone(m.Grid[i])
+	}
+	return m
 }

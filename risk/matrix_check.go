@@ -56,7 +56,7 @@ func (m Matrix) checkImprobable() error {
 	var errs []error
 	for i, l := range m.Impact {
 		if l.Probability != (ProbabilityBand{}) {
-			errs = append(errs, at("impact", i, "probability", fmt.Errorf("an impact has no probability: %w", field.ErrInvalid)))
+			errs = append(errs, field.At(field.Index("impact", i), field.At("probability", fmt.Errorf("an impact has no probability: %w", field.ErrInvalid))))
 		}
 	}
 	return errors.Join(errs...)
@@ -81,7 +81,7 @@ func (m Matrix) checkCriteria() error {
 			)
 		}),
 		field.Unique("criteria", "id", m.Criteria, func(c Criterion) CriterionID { return c.ID }),
-		checkOneOf("combine", "combination of impacts", m.Combine, Combinations()),
+		field.CheckOneOf("combine", "combination of impacts", m.Combine, Combinations()),
 	)
 }
 
@@ -120,7 +120,7 @@ func (m Matrix) checkLosses() error {
 func (m Matrix) checkFormula() error {
 	weighted := m.Formula == WeightedSum
 	return errors.Join(
-		optionalOneOf("formula", "formula", m.Formula, Formulas()),
+		field.OptionalOneOf("formula", "formula", m.Formula, Formulas()),
 		m.checkWeight("likelihood_weight", m.LikelihoodWeight, weighted, string(WeightedSum)),
 		m.checkWeight("impact_weight", m.ImpactWeight, weighted, string(WeightedSum)),
 	)
@@ -159,19 +159,19 @@ func (m Matrix) checkBands() error {
 	}
 	for i, b := range m.Bands {
 		if i < len(m.Ratings) && b.Rating != m.Ratings[i] {
-			errs = append(errs, at("bands", i, "rating", fmt.Errorf("%q is not %q, rating %d: %w", b.Rating, m.Ratings[i], i+1, field.ErrInvalid)))
+			errs = append(errs, field.At(field.Index("bands", i), field.At("rating", fmt.Errorf("%q is not %q, rating %d: %w", b.Rating, m.Ratings[i], i+1, field.ErrInvalid))))
 		}
 		for _, end := range []struct {
 			field string
 			score partnership.Quantity
 		}{{"from", b.From}, {"to", b.To}} {
 			if !end.score.Known() {
-				errs = append(errs, at("bands", i, end.field, field.ErrRequired))
+				errs = append(errs, field.At(field.Index("bands", i), field.At(end.field, field.ErrRequired)))
 			}
 		}
-		errs = append(errs, at("bands", i, "to", checkRun(b)))
+		errs = append(errs, field.At(field.Index("bands", i), field.At("to", checkRun(b))))
 		if i > 0 && b.From.Known() && b.From.Compare(m.Bands[i-1].To) <= 0 {
-			errs = append(errs, at("bands", i, "from", fmt.Errorf("the band below has %v too: %w", b.From, field.ErrOverlap)))
+			errs = append(errs, field.At(field.Index("bands", i), field.At("from", fmt.Errorf("the band below has %v too: %w", b.From, field.ErrOverlap))))
 		}
 	}
 	return errors.Join(errs...)
@@ -195,13 +195,13 @@ func (m Matrix) checkGrid() error {
 		errs = append(errs, field.At("grid", fmt.Errorf("there are %d rows for %d levels of likelihood: %w", len(m.Grid), len(m.Likelihood), field.ErrRange)))
 	}
 	for l, row := range m.Grid {
-		path := fmt.Sprintf("grid[%d]", l)
+		path := field.Index("grid", l)
 		if len(row) != len(m.Impact) {
 			errs = append(errs, field.At(path, fmt.Errorf("there are %d ratings for %d levels of impact: %w", len(row), len(m.Impact), field.ErrRange)))
 		}
 		for i, rating := range row {
 			if !slices.Contains(m.Ratings, rating) {
-				errs = append(errs, at(path, i, "", fmt.Errorf("%.60q is not a rating of the matrix: %w", rating, field.ErrNotFound)))
+				errs = append(errs, field.At(field.Index(path, i), fmt.Errorf("%.60q is not a rating of the matrix: %w", rating, field.ErrNotFound)))
 			}
 		}
 	}
@@ -220,12 +220,12 @@ func (m Matrix) checkCells() error {
 		for i := range m.Impact {
 			cell := m.cell(l+1, i+1)
 			if cell.Rank == 0 {
-				gaps = append(gaps, field.At("bands", fmt.Errorf("no band has %v, the score of %s: %w", cell.Score, m.place(cell), field.ErrRange)))
+				gaps = append(gaps, field.At("bands", fmt.Errorf("no band has %v, the score of %s: %w", cell.Score, m.Describe(cell), field.ErrRange)))
 			}
-			for _, lower := range []Rated{m.neighbour(cell, -1, 0), m.neighbour(cell, 0, -1)} {
+			for _, lower := range []Cell{m.neighbour(cell, -1, 0), m.neighbour(cell, 0, -1)} {
 				if cell.Rank < lower.Rank { // of bands, which are in order, never
-					falls = append(falls, at(fmt.Sprintf("grid[%d]", l), i, "", fmt.Errorf("%s is %s, and %s, which is no worse, %s: %w",
-						m.place(cell), cell.Rating, m.place(lower), lower.Rating, field.ErrOrder)))
+					falls = append(falls, field.At(field.Index(field.Index("grid", l), i), fmt.Errorf("%s is %s, and %s, which is no worse, %s: %w",
+						m.Describe(cell), cell.Rating, m.Describe(lower), lower.Rating, field.ErrOrder)))
 				}
 			}
 		}
@@ -236,18 +236,22 @@ func (m Matrix) checkCells() error {
 	return errors.Join(falls...)
 }
 
-// neighbour returns the cell that is so many places away, and the zero Rated if there
+// neighbour returns the cell that is so many places away, and the zero Cell if there
 // is none.
-func (m Matrix) neighbour(cell Rated, likelihood, impact int) Rated {
+func (m Matrix) neighbour(cell Cell, likelihood, impact int) Cell {
 	l, i := cell.Likelihood+likelihood, cell.Impact+impact
 	if l < 1 || i < 1 || l > len(m.Likelihood) || i > len(m.Impact) {
-		return Rated{}
+		return Cell{}
 	}
 	return m.cell(l, i)
 }
 
-// place says in the codes of the matrix which cell it is.
-func (m Matrix) place(cell Rated) string {
+// Describe says which cell it is by the codes of its levels: "likelihood 4 and impact 5";
+// "not assessed" for the zero Cell.
+func (m Matrix) Describe(cell Cell) string {
+	if m.neighbour(Cell{}, cell.Likelihood, cell.Impact) == (Cell{}) {
+		return "not assessed"
+	}
 	likelihood, impact := m.level(cell)
 	return fmt.Sprintf("likelihood %s and impact %s", likelihood.Code, impact.Code)
 }

@@ -103,7 +103,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 		}
 	}
 	_, err := m.ImpactOf("county", pounds("-0.01"))
-	assert.EqualError(t, err, "-0.01 is below 0.00: out of range")
+	assert.EqualError(t, err, "-0.01 is below £0: out of range")
 	_, err = m.ImpactOf("county", costing.Money{})
 	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = risk.TriBorough().ImpactOf("county", pounds("1.00"))
@@ -138,10 +138,10 @@ func TestLikelihoodOfErrors(t *testing.T) {
 // 0.5 × 1 + 0.25 × 2 + 0.25 × 4 = 2, level 2.
 func TestImpactsAreCombined(t *testing.T) {
 	t.Parallel()
-	by := func(money, service, reputation risk.Code) risk.Assessment {
-		return risk.Assessment{Likelihood: "M", Impacts: []risk.CriterionImpact{
+	by := func(money, service, reputation risk.Code) []risk.CriterionImpact {
+		return []risk.CriterionImpact{
 			{Criterion: "reputation", Impact: reputation}, {Criterion: "money", Impact: money}, {Criterion: "service", Impact: service},
-		}}
+		}
 	}
 	mean, worst := weighted(), weighted()
 	worst.Combine = risk.WorstImpact
@@ -151,7 +151,7 @@ func TestImpactsAreCombined(t *testing.T) {
 	require.NoError(t, mean.Validate())
 	require.NoError(t, worst.Validate())
 	for _, test := range []struct {
-		assessment  risk.Assessment
+		impacts     []risk.CriterionImpact
 		mean, worst int
 	}{
 		{by("1", "1", "1"), 1, 1},
@@ -163,15 +163,15 @@ func TestImpactsAreCombined(t *testing.T) {
 		{by("4", "3", "2"), 3, 4}, // 4 + 1 + 0.5 = 5.5
 		{by("4", "4", "4"), 4, 4}, //
 		{by("4", "", "1"), 0, 0},  // one is not assessed: so is the risk
-		{risk.Assessment{Likelihood: "M", Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "2"}}}, 0, 2},
-		{risk.Assessment{Likelihood: "M"}, 0, 0},
+		{[]risk.CriterionImpact{{Criterion: "money", Impact: "2"}}, 0, 2},
+		{nil, 0, 0},
 	} {
-		r, err := mean.Rate(test.assessment)
+		r, err := mean.Rate("M", "", test.impacts...)
 		require.NoError(t, err)
-		assert.Equalf(t, test.mean, r.Impact, "mean of %v", test.assessment.Impacts)
-		r, err = worst.Rate(test.assessment)
+		assert.Equalf(t, test.mean, r.Impact, "mean of %v", test.impacts)
+		r, err = worst.Rate("M", "", test.impacts...)
 		require.NoError(t, err)
-		assert.Equalf(t, test.worst, r.Impact, "worst of %v", test.assessment.Impacts)
+		assert.Equalf(t, test.worst, r.Impact, "worst of %v", test.impacts)
 	}
 }
 
@@ -221,9 +221,9 @@ func TestNotAssessedIsNotRated(t *testing.T) {
 			{Impact: m.Impact[2].Code},
 			{Score: qty("10")},
 		} {
-			r, err := m.Rate(a)
+			r, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 			require.NoError(t, err)
-			assert.Equal(t, risk.Rated{}, r)
+			assert.Equal(t, risk.Cell{}, r)
 			assert.False(t, r.Assessed())
 		}
 	}
@@ -236,7 +236,7 @@ func TestRatingsRiseWithTheLevels(t *testing.T) {
 	for _, m := range presets() {
 		for l, likelihood := range m.Likelihood {
 			for i, impact := range m.Impact {
-				r, err := m.Rate(risk.Assessment{Likelihood: likelihood.Code, Impact: impact.Code})
+				r, err := m.Rate(likelihood.Code, impact.Code)
 				require.NoError(t, err)
 				assert.Equal(t, []int{l + 1, i + 1}, []int{r.Likelihood, r.Impact})
 				if r.Rank > 0 {
@@ -244,7 +244,7 @@ func TestRatingsRiseWithTheLevels(t *testing.T) {
 				}
 				for _, up := range [][2]int{{l + 1, i}, {l, i + 1}} {
 					if up[0] < len(m.Likelihood) && up[1] < len(m.Impact) {
-						worse, err := m.Rate(risk.Assessment{Likelihood: m.Likelihood[up[0]].Code, Impact: m.Impact[up[1]].Code})
+						worse, err := m.Rate(m.Likelihood[up[0]].Code, m.Impact[up[1]].Code)
 						require.NoError(t, err)
 						assert.GreaterOrEqual(t, worse.Rank, r.Rank)
 					}
@@ -256,16 +256,16 @@ func TestRatingsRiseWithTheLevels(t *testing.T) {
 
 func TestRateErrors(t *testing.T) {
 	t.Parallel()
-	_, err := risk.LettersAndNumbers().Rate(risk.Assessment{Likelihood: "G", Impact: "5"})
+	_, err := risk.LettersAndNumbers().Rate("G", "5")
 	assert.EqualError(t, err, lines(
 		`likelihood: "G" is not a level (F, E, D, C, B, A): not found`,
 		`impact: "5" is not a level (4, 3, 2, 1): not found`,
 	))
-	_, err = risk.TriBorough().Rate(risk.Assessment{Likelihood: "5", Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "5"}}})
+	_, err = risk.TriBorough().Rate("5", "", risk.CriterionImpact{Criterion: "money", Impact: "5"})
 	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
-	_, err = weighted().Rate(risk.Assessment{Likelihood: "M", Impact: "2"})
+	_, err = weighted().Rate("M", "2")
 	assert.EqualError(t, err, "impact: the matrix has criteria, and wants the impact by each: invalid")
-	_, err = weighted().Rate(risk.Assessment{Impacts: []risk.CriterionImpact{{Criterion: "safety", Impact: "2"}, {Criterion: "money", Impact: "9"}}})
+	_, err = weighted().Rate("", "", risk.CriterionImpact{Criterion: "safety", Impact: "2"}, risk.CriterionImpact{Criterion: "money", Impact: "9"})
 	assert.EqualError(t, err, lines(
 		`impacts[0].criterion: "safety" is not a criterion of the matrix: not found`,
 		`impacts[1].impact: "9" is not a level (1, 2, 3, 4): not found`,
@@ -424,7 +424,7 @@ func BenchmarkMatrixRate(b *testing.B) {
 	m := risk.TriBorough()
 	b.ReportAllocs()
 	for b.Loop() {
-		if r, err := m.Rate(risk.Assessment{Likelihood: "4", Impact: "5"}); err != nil || r.Rank != 3 {
+		if r, err := m.Rate("4", "5"); err != nil || r.Rank != 3 {
 			b.Fatal(r, err)
 		}
 	}
@@ -442,9 +442,9 @@ func BenchmarkMatrixValidate(b *testing.B) {
 
 func ExampleMatrix_Rate() {
 	matrix := risk.CambridgeshireAndPeterborough()
-	power, _ := matrix.Rate(risk.Assessment{Likelihood: "3", Impact: "5"})  // failure of the national grid
-	crisis, _ := matrix.Rate(risk.Assessment{Likelihood: "5", Impact: "3"}) // a systemic financial crisis
-	open, _ := matrix.Rate(risk.Assessment{Impact: "3"})
+	power, _ := matrix.Rate("3", "5")  // failure of the national grid
+	crisis, _ := matrix.Rate("5", "3") // a systemic financial crisis
+	open, _ := matrix.Rate("", "3")
 	fmt.Println(power.Score, power.Rating)
 	fmt.Println(crisis.Score, crisis.Rating)
 	fmt.Println(open.Assessed())
@@ -523,7 +523,7 @@ func FuzzMatrix(f *testing.F) {
 						a.Impacts = append(a.Impacts, risk.CriterionImpact{Criterion: c.ID, Impact: impact.Code})
 					}
 				}
-				r, notRated := m.Rate(a)
+				r, notRated := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 				if err != nil {
 					continue
 				}

@@ -132,31 +132,31 @@ func find(reg risk.Register, id risk.RiskID) *risk.Risk {
 func isOpen(r *risk.Risk) bool { return r != nil && r.Status == risk.OpenRisk }
 
 // plainMove is what has happened to a risk, and "" if it was over and is.
-func plainMove(before, now *risk.Risk) risk.Move {
+func plainMove(before, now *risk.Risk) string {
 	switch {
 	case now == nil && isOpen(before):
-		return risk.MoveMissing
+		return string(risk.ChangeMissing)
 	case !isOpen(now) && before != nil && !isOpen(before), now == nil:
 		return ""
 	case !isOpen(now):
-		return risk.MoveClosed
+		return string(risk.ChangeClosed)
 	case before == nil:
-		return risk.MoveNew
+		return string(risk.ChangeNew)
 	case !isOpen(before):
-		return risk.MoveReopened
+		return string(risk.ChangeReopened)
 	}
 	was, is := plainScore(*before), plainScore(*now)
 	switch {
 	case was == 0 || is == 0:
-		return risk.MoveUnknown
+		return string(risk.ChangeKept)
 	case is > was:
-		return risk.MoveUp
+		return string(risk.Up)
 	case is < was:
-		return risk.MoveDown
+		return string(risk.Down)
 	case before.Current.Likelihood != now.Current.Likelihood:
-		return risk.MoveAcross
+		return string(risk.Across)
 	}
-	return risk.MoveNone
+	return string(risk.NoShift)
 }
 
 // plainTrend is which way a risk has moved twice in a row.
@@ -165,7 +165,7 @@ func plainTrend(first, second, third *risk.Risk) risk.Trend {
 		return ""
 	}
 	was, is := plainMove(first, second), plainMove(second, third)
-	trends := map[risk.Move]risk.Trend{risk.MoveUp: risk.Rising, risk.MoveDown: risk.Falling, risk.MoveNone: risk.Steady}
+	trends := map[string]risk.Trend{"up": risk.Rising, "down": risk.Falling, "none": risk.Steady}
 	if was != is {
 		return ""
 	}
@@ -194,7 +194,7 @@ func TestRegistersMadeByChance(t *testing.T) {
 		require.Equal(t, string(kept), string(after), "nothing changes its arguments")
 	}
 	for _, what := range []string{
-		"within", "above", "not-known", "new", "up", "down", "across", "none", "reopened", "closed", "missing",
+		"within", "above", "not-known", "new", "kept", "up", "down", "across", "none", "reopened", "closed", "missing",
 		"trend rising", "trend falling", "removable", "unsure", "escalated",
 	} {
 		assert.Positive(t, seen[what], what)
@@ -263,7 +263,7 @@ func holdChanges(t *testing.T, three []risk.Register, seen map[string]int) {
 		removable := isOpen(third) && isOpen(second) && third.Nature == risk.Threat && trend != risk.Rising &&
 			plainFit(later, *third) == risk.WithinAppetite && plainFit(three[1], *second) == risk.WithinAppetite
 		want = append(want, fmt.Sprint(id, " ", move, " ", trend, " ", removable))
-		seen[string(move)]++
+		seen[move]++
 		seen["trend "+string(trend)]++
 		if removable {
 			seen["removable"]++
@@ -271,7 +271,7 @@ func holdChanges(t *testing.T, three []risk.Register, seen map[string]int) {
 	}
 	got := []string{}
 	for _, c := range report.Changes {
-		got = append(got, fmt.Sprint(c.Risk, " ", c.Move, " ", c.Trend, " ", c.Removable))
+		got = append(got, fmt.Sprint(c.Risk, " ", became(c), " ", c.Trend, " ", c.Removable))
 	}
 	require.Equal(t, want, got)
 }

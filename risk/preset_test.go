@@ -111,9 +111,9 @@ func TestProbabilitiesFallIntoOneLevel(t *testing.T) {
 // A register of places has places, and neither scores nor ratings.
 func TestNationalRiskRegisterRatesNothing(t *testing.T) {
 	t.Parallel()
-	r, err := risk.NationalRiskRegister().Rate(risk.Assessment{Likelihood: "4", Impact: "5"}) // a pandemic
+	r, err := risk.NationalRiskRegister().Rate("4", "5") // a pandemic
 	require.NoError(t, err)
-	assert.Equal(t, risk.Rated{Likelihood: 4, Impact: 5}, r)
+	assert.Equal(t, risk.Cell{Likelihood: 4, Impact: 5}, r)
 	assert.True(t, r.Assessed())
 	assert.Empty(t, risk.NationalRiskRegister().Scores())
 	assert.Empty(t, risk.NationalRiskRegister().CoxWarnings())

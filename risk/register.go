@@ -240,7 +240,7 @@ func (reg *Register) notAfter(path string, day calendar.Date) error {
 // scores that it cannot give.
 func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
 	check := func(a Assessment) error {
-		_, err := reg.Matrix.Rate(a)
+		_, err := a.on(&reg.Matrix)
 		if a.Score.Known() && !slices.Contains(scores, a.Score) {
 			err = errors.Join(err, field.At("score", fmt.Errorf("%v is not a score that the matrix can give: %w", a.Score, field.ErrInvalid)))
 		}

@@ -46,7 +46,8 @@ func FuzzRegisterJSON(f *testing.F) {
 		require.NoError(t, err)
 		require.Len(t, report.Changes, len(standings))
 		for _, c := range report.Changes {
-			require.Contains(t, []risk.Move{risk.MoveNone, risk.MoveUnknown}, c.Move)
+			require.Contains(t, []risk.Shift{risk.NoShift, ""}, c.Shift)
+			require.Equal(t, risk.ChangeKept, c.Kind)
 			require.Empty(t, c.Facts)
 		}
 		whole, err := risk.Join([]risk.Register{reg})

@@ -77,8 +77,8 @@ func (r Risk) Validate() error {
 		field.At("cause", field.CheckText(r.Cause)),
 		field.At("event", field.CheckText(r.Event)),
 		field.At("consequence", field.CheckText(r.Consequence)),
-		checkOneOf("nature", "nature of a risk", r.Nature, Natures()),
-		checkOneOf("category", "category of risk", r.Category, Categories()),
+		field.CheckOneOf("nature", "nature of a risk", r.Nature, Natures()),
+		field.CheckOneOf("category", "category of risk", r.Category, Categories()),
 		field.At("treatment", r.checkTreatment()),
 	)
 	if r.Velocity != 0 {
@@ -148,7 +148,7 @@ func (r Risk) checkOther(id RiskID) error {
 
 // checkEnd returns what is wrong with the status and with how the risk ended.
 func (r Risk) checkEnd() error {
-	errs := []error{checkOneOf("status", "status of a risk", r.Status, Statuses())}
+	errs := []error{field.CheckOneOf("status", "status of a risk", r.Status, Statuses())}
 	ended := r.Status == ClosedRisk || r.Status == MergedRisk
 	switch {
 	case ended && r.Ended.IsZero():

@@ -36,7 +36,7 @@ type Standing struct {
 	Risk      RiskID            `json:"risk"`                // which
 	Title     string            `json:"title"`               // what people call it
 	Nature    Nature            `json:"nature"`              // threat or opportunity
-	Now       Rated             `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
+	Now       Cell              `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
 	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the partners that it concerns; 0: none is stated
 	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all partners
 	Limit     Rating            `json:"limit,omitzero"`      // the highest rating within it; not set: not known
@@ -94,22 +94,13 @@ func (p placer) stood(keep func(*Risk) bool) []stood {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b stood) int {
-		return cmp.Or(compareSeverity(b.at.Now, a.at.Now), cmp.Compare(a.at.Risk, b.at.Risk))
+		return cmp.Or(b.at.Now.Compare(a.at.Now), cmp.Compare(a.at.Risk, b.at.Risk))
 	})
 	return all
 }
 
 // every keeps every risk.
 func every(*Risk) bool { return true }
-
-// compareSeverity orders places on a matrix by rating and then by score, from the
-// lowest; what is not assessed is above all.
-func compareSeverity(a, b Rated) int {
-	if a.Assessed() != b.Assessed() {
-		return cmp.Compare(b.Likelihood, a.Likelihood)
-	}
-	return cmp.Or(cmp.Compare(a.Rank, b.Rank), a.Score.Compare(b.Score))
-}
 
 // placer places risks in a register.
 type placer struct {
@@ -122,21 +113,12 @@ func (reg *Register) placer() placer { return placer{reg, reg.appetites()} }
 
 // rate returns where an assessment stands on the matrix, and zero if it has a level
 // that the matrix does not have.
-func (p placer) rate(a *Assessment) Rated {
-	m := &p.reg.Matrix
-	if len(m.Criteria) > 0 || len(a.Impacts) > 0 {
-		rated, err := m.Rate(*a)
-		if err != nil {
-			return Rated{}
-		}
-		return rated
+func (p placer) rate(a *Assessment) Cell {
+	cell, err := a.on(&p.reg.Matrix)
+	if err != nil {
+		return Cell{}
 	}
-	likelihood, notLikelihood := levelOf(m.Likelihood, a.Likelihood)
-	impact, notImpact := levelOf(m.Impact, a.Impact)
-	if notLikelihood != nil || notImpact != nil || likelihood == 0 || impact == 0 {
-		return Rated{}
-	}
-	return m.cell(likelihood, impact)
+	return cell
 }
 
 // standing returns where a risk stands.

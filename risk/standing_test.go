@@ -21,7 +21,7 @@ func TestStandingsAreTheWorstFirst(t *testing.T) {
 		levels("wrong", on, "9 9"),
 	)
 	assert.Equal(t, "unknown wrong worst a b amber green", ids(reg.Standings()))
-	assert.Equal(t, risk.Rated{}, reg.Standings()[1].Now)
+	assert.Equal(t, risk.Cell{}, reg.Standings()[1].Now)
 }
 
 func TestStandingsOfAPartnerAndOfALine(t *testing.T) {

@@ -29,8 +29,8 @@ type Recode struct {
 type Recast struct {
 	Risk       RiskID               `json:"risk"`           // of which risk
 	Assessment string               `json:"assessment"`     // which: inherent, current, target or actions[0].expected
-	Before     Rated                `json:"before"`         // where it stood on the old matrix
-	After      Rated                `json:"after"`          // where it stands on the new
+	Before     Cell                 `json:"before"`         // where it stood on the old matrix
+	After      Cell                 `json:"after"`          // where it stands on the new
 	Wrong      partnership.Quantity `json:"wrong,omitzero"` // the score that was recorded, if the old matrix did not give it; not set: none was wrong
 }
 
@@ -65,7 +65,7 @@ func checkSameCriteria(from, to Matrix) error {
 }
 
 // checkRecodes returns what is wrong with the table of an axis.
-func checkRecodes(path string, recodes []Recode, from, to []Level) error {
+func checkRecodes(path string, recodes []Recode, from, to Scale) error {
 	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: none yet
 	seen := make([]bool, len(from))
 	err := field.Each(path, recodes, func(r Recode) error {
@@ -94,12 +94,12 @@ func checkRecodes(path string, recodes []Recode, from, to []Level) error {
 	return errors.Join(errs...)
 }
 
-// mustLevel is levelOf with ErrRequired for no code.
-func mustLevel(levels []Level, code Code) (int, error) {
+// mustLevel is Scale.Find with ErrRequired for no code.
+func mustLevel(scale Scale, code Code) (int, error) {
 	if code == "" {
 		return 0, field.ErrRequired
 	}
-	return levelOf(levels, code)
+	return scale.Find(code)
 }
 
 // Translate returns the assessment on another matrix: with the codes of that, and with
@@ -110,7 +110,7 @@ func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error
 	if err := t.Check(from, to); err != nil {
 		return Assessment{}, err
 	}
-	if _, err := from.Rate(a); err != nil {
+	if _, err := a.on(&from); err != nil {
 		return Assessment{}, err
 	}
 	moved, _ := t.translate(a, to)
@@ -120,14 +120,14 @@ func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error
 // translate is Translate for an assessment that is one of the old matrix, which a
 // translation that was checked takes to one of the new. It returns where the assessment
 // stands on that too.
-func (t Translation) translate(a Assessment, to Matrix) (Assessment, Rated) {
+func (t Translation) translate(a Assessment, to Matrix) (Assessment, Cell) {
 	a.Likelihood = recoded(t.Likelihood, a.Likelihood)
 	a.Impact = recoded(t.Impact, a.Impact)
 	a.Impacts = slices.Clone(a.Impacts)
 	for i := range a.Impacts {
 		a.Impacts[i].Impact = recoded(t.Impact, a.Impacts[i].Impact)
 	}
-	after, _ := to.Rate(a)
+	after, _ := a.on(&to)
 	if a.Score.Known() {
 		a.Score = after.Score
 	}
@@ -171,7 +171,7 @@ func (reg Register) Translate(to Matrix, by Translation) (Register, []Recast, er
 	for i := range reg.Risks {
 		changed, notMoved := by.moveRisk(&reg.Risks[i], from, to)
 		recasts = append(recasts, changed...)
-		err = errors.Join(err, at("risks", i, "", notMoved))
+		err = errors.Join(err, field.At(field.Index("risks", i), notMoved))
 	}
 	if err != nil {
 		return Register{}, nil, err
@@ -195,17 +195,17 @@ func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
 	var recasts []Recast
 	var errs []error
 	for _, a := range all {
-		before, err := from.Rate(*a.assessment)
+		before, err := a.assessment.on(&from)
 		wrong := a.assessment.Score
 		if wrong == before.Score {
 			wrong = partnership.Quantity{}
 		}
-		var after Rated
+		var after Cell
 		if err == nil {
 			*a.assessment, after = t.translate(*a.assessment, to)
 		}
 		errs = append(errs, field.At(a.name, err))
-		if !before.same(after) || wrong.Known() {
+		if !same(before, after) || wrong.Known() {
 			recasts = append(recasts, Recast{Risk: r.ID, Assessment: a.name, Before: before, After: after, Wrong: wrong})
 		}
 	}
@@ -214,7 +214,7 @@ func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
 
 // same reports whether two matrices say the same by place, score and rating. Whether
 // there are more ratings below is another matter.
-func (r Rated) same(other Rated) bool {
-	r.Rank = other.Rank
-	return r == other
+func same(a, b Cell) bool {
+	a.Rank = b.Rank
+	return a == b
 }

@@ -223,8 +223,8 @@ func ExampleRegister_Translate() {
 func TestTranslationsKeepTheOrderOfRisks(t *testing.T) {
 	t.Parallel()
 	tri, words := risk.TriBorough(), risk.FourByFour()
-	place := func(m risk.Matrix, a risk.Assessment) risk.Rated {
-		r, err := m.Rate(a)
+	place := func(m risk.Matrix, a risk.Assessment) risk.Cell {
+		r, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 		require.NoError(t, err)
 		return r
 	}

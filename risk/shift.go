@@ -1,0 +1,46 @@
+package risk
+
+// Shift is how a risk has moved from one cell of a matrix to another. No Shift is not
+// known: the risk was not assessed before, or is not now.
+type Shift string
+
+// The shifts.
+const (
+	Up      Shift = "up"     // it is worse, or more of an opportunity
+	Down    Shift = "down"   // it is better, or less of an opportunity
+	Across  Shift = "across" // more likely and less bad, or the other way round, with the same rating and score
+	NoShift Shift = "none"   // it stands where it stood
+)
+
+// Shifts returns every Shift.
+func Shifts() []Shift { return []Shift{Up, Down, Across, NoShift} }
+
+// UnmarshalText reads one of Shifts; the error wraps ErrInvalid.
+func (s *Shift) UnmarshalText(text []byte) (err error) {
+	*s, err = readOneOf("shift", text, Shifts())
+	return err
+}
+
+// ShiftFrom returns how a risk has moved that stands in the cell, and stood in another of
+// the same matrix. It has moved up if its rating is higher; or with the same rating its
+// score; or with the same score one of its levels, and the other is no lower. Down is the
+// other way round.
+func (c Cell) ShiftFrom(before Cell) Shift {
+	if !before.Assessed() || !c.Assessed() {
+		return ""
+	}
+	likelihood, impact := c.Likelihood-before.Likelihood, c.Impact-before.Impact
+	switch by := c.Compare(before); {
+	case by > 0:
+		return Up
+	case by < 0:
+		return Down
+	case likelihood*impact < 0:
+		return Across
+	case likelihood+impact > 0:
+		return Up
+	case likelihood+impact < 0:
+		return Down
+	}
+	return NoShift
+}
