@@ -10,13 +10,13 @@ import (
 
 // Action is something to be done about a risk.
 type Action struct {
-	ID       string         `json:"id"`                // unique in the risk
-	What     string         `json:"what"`              // what is to be done
-	Owner    string         `json:"owner,omitempty"`   // who does it; not set: the action owner of the risk
-	Due      calendar.Date  `json:"due,omitzero"`      // the last day to do it
+	ID       string        `json:"id"`                // unique in the risk
+	What     string        `json:"what"`              // what is to be done
+	Owner    string        `json:"owner,omitempty"`   // who does it; not set: the action owner of the risk
+	Due      calendar.Date `json:"due,omitzero"`      // the last day to do it
 	Cost     costing.Money `json:"cost,omitzero"`     // what it costs
-	Expected Assessment     `json:"expected,omitzero"` // where it is expected to bring the risk, and by which day
-	Done     calendar.Date  `json:"done,omitzero"`     // the day it was done; not set: not yet
+	Expected Assessment    `json:"expected,omitzero"` // where it is expected to bring the risk, and by which day
+	Done     calendar.Date `json:"done,omitzero"`     // the day it was done; not set: not yet
 }
 
 // Validate returns what is wrong with the action: an id or text that is missing

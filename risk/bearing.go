@@ -28,9 +28,9 @@ type Bearing struct {
 
 // Cap is the most that an organisation bears of one loss.
 type Cap struct {
-	Org    partnership.OrgID `json:"org"`     // whose
+	Org    partnership.OrgID `json:"org"`           // whose
 	Most   costing.Money     `json:"most,omitzero"` // how much
-	RestTo partnership.OrgID `json:"rest_to"` // who bears what is above it
+	RestTo partnership.OrgID `json:"rest_to"`       // who bears what is above it
 }
 
 // Insurance is the layer of a loss that an insurer pays.

@@ -83,3 +83,13 @@ func TestAppetitesAreAScale(t *testing.T) {
 	var back risk.Appetite
 	require.ErrorIs(t, back.UnmarshalText([]byte("hungry")), field.ErrInvalid)
 }
+
+func TestIDsAreReadLetterForLetter(t *testing.T) {
+	t.Parallel()
+	var id risk.RiskID
+	require.NoError(t, id.UnmarshalText([]byte("SS-01")))
+	require.ErrorIs(t, id.UnmarshalText([]byte("S S")), field.ErrInvalid)
+	assert.Empty(t, id)
+	var plan risk.PlanID
+	require.ErrorIs(t, plan.UnmarshalText([]byte("!")), field.ErrInvalid)
+}

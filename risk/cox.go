@@ -3,7 +3,6 @@ package risk
 import (
 	"fmt"
 	"slices"
-
 )
 
 // CoxCondition is one of the conditions under which the ratings of a matrix can agree

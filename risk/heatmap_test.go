@@ -140,66 +140,6 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, h.Validate(), lines("title: required", "matrix.name: required", "risks[13].label: required", "risks[14].label: duplicate: \"R-01\" is already risks[0]"))
 }
 
-func TestHeatMapOfRegister(t *testing.T) {
-	t.Parallel()
-	reg := covered()
-	h := reg.HeatMap()
-	require.NoError(t, h.Validate())
-	assert.Equal(t, "HR shared service, 2025-06-30", h.Title)
-	var labels []string
-	for _, p := range h.Risks {
-		labels = append(labels, p.Label)
-	}
-	assert.Equal(t, "R-18 R-12 R-15 R-16 R-13 R-07 R-14", strings.Join(labels, " "), "the closed risk is not on it")
-	h.Matrix.Ratings[0] = "changed"
-	assert.Equal(t, risk.TriBorough(), reg.Matrix)
-}
-
-// The map and the report of changes call a move the same, whatever the cells.
-func TestHeatMapMovesAsChanges(t *testing.T) {
-	t.Parallel()
-	signs := map[risk.Shift]string{risk.Up: "▲ up", risk.Down: "▼ down", risk.Across: "◆ across"}
-	for _, m := range []risk.Matrix{risk.FourByFour(), risk.TriBorough(), risk.NationalRiskRegister()} {
-		cells := []string{}
-		for _, l := range m.Likelihood {
-			for _, i := range m.Impact {
-				cells = append(cells, string(l.Code)+" "+string(i.Code))
-			}
-		}
-		q := quarters()
-		for _, from := range cells {
-			for _, to := range cells {
-				first, second := at(q[0], levels("r1", q[0], from)), at(q[1], levels("r1", q[1], to))
-				first.Matrix, second.Matrix = m, m
-				report, err := risk.Changes([]risk.Register{first, second})
-				require.NoError(t, err)
-				h, err := second.HeatMap().Since(first.HeatMap())
-				require.NoError(t, err)
-				text, err := h.Markdown()
-				require.NoError(t, err)
-				sign, moved := signs[report.Changes[0].Shift]
-				require.Equal(t, moved, strings.Contains(text, "- r1 "+sign), "%s to %s", from, to)
-				require.Equal(t, moved, strings.Contains(text, "- r1"), "%s to %s", from, to)
-			}
-		}
-	}
-}
-
-// An opportunity is called one in the text and in the drawing.
-func TestHeatMapNamesOpportunities(t *testing.T) {
-	t.Parallel()
-	r := sound("clients")
-	r.Nature = risk.Opportunity
-	h := register(r, sound("staff")).HeatMap()
-	text, err := h.Markdown()
-	require.NoError(t, err)
-	assert.Contains(t, text, "amber 12: clients (opportunity), staff (2)")
-	svg, err := h.SVG()
-	require.NoError(t, err)
-	assert.Contains(t, svg, "clients (opportunity)")
-	assert.NotContains(t, svg, "staff (opportunity)")
-}
-
 func TestHeatMapSince(t *testing.T) {
 	t.Parallel()
 	now := hrMap(t)
@@ -514,12 +454,12 @@ func BenchmarkHeatMapSVG(b *testing.B) {
 }
 
 func ExampleHeatMap_Markdown() {
-	matrix := risk.FourByFour()
+	m := risk.FourByFour()
 	place := func(likelihood, impact risk.Code) risk.Cell {
-		r, _ := matrix.Rate(likelihood, impact)
+		r, _ := m.Rate(likelihood, impact)
 		return r
 	}
-	heatMap := risk.HeatMap{Title: "Legal practice", Matrix: matrix, Risks: []risk.Marker{
+	heatMap := risk.HeatMap{Title: "Legal practice", Matrix: m, Risks: []risk.Marker{
 		{Label: "A client leaves", Now: place("medium", "critical"), Before: place("low", "critical")},
 		{Label: "Locum costs", Now: place("high", "marginal")},
 		{Label: "New case system"},

@@ -115,4 +115,3 @@ func checkScale(path string, levels Scale, scored bool) error {
 	}
 	return errors.Join(errs...)
 }
-

@@ -3,11 +3,13 @@ package risk_test
 import (
 	"fmt"
 	"math/big"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
@@ -83,4 +85,35 @@ func ExampleShare() {
 	// Output:
 	// 1/3 <nil>
 	// shares: the shares make 2999999/3000000, not 1: does not add up
+}
+
+// What each pays of a plan is within a penny of its exact share, and adds up.
+func TestFundingIsExact(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(7, 2026))
+	for range 1000 {
+		n := 1 + r.IntN(6)
+		parts, total := make([]int64, n), int64(0)
+		for i := range parts {
+			parts[i] = 1 + r.Int64N(1000)
+			total += parts[i]
+		}
+		plan := risk.Plan{}
+		for i := range parts {
+			plan.Funding = append(plan.Funding, risk.OrgShare{
+				Org: partnership.OrgID(fmt.Sprintf("p%d", i)), Share: risk.MustShare(fmt.Sprintf("%d/%d", parts[i], total)),
+			})
+		}
+		cost := costing.Pence(r.Int64N(1_000_000_000_00))
+		charges, err := plan.Fund(cost)
+		require.NoError(t, err)
+		sum := int64(0)
+		for i, c := range charges {
+			sum += pence(c.Amount)
+			exact := new(big.Rat).Mul(big.NewRat(parts[i], total), big.NewRat(pence(cost), 1))
+			off := new(big.Rat).Sub(exact, big.NewRat(pence(c.Amount), 1))
+			require.Negative(t, off.Abs(off).Cmp(big.NewRat(1, 1)))
+		}
+		require.Equal(t, pence(cost), sum)
+	}
 }
