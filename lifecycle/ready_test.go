@@ -5,6 +5,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // ready is a dossier with all that the default rules ask for, as of a day; the work
@@ -55,7 +56,7 @@ func ready(on calendar.Date) lifecycle.Dossier {
 func register(asOf calendar.Date) *risk.Register {
 	return &risk.Register{
 		Partnership: id(), Title: "HB Public Law", AsOf: asOf, Partners: []partnership.OrgID{"harrow", "barnet"},
-		Matrix: risk.TriBorough(), PlansFrom: "red",
+		Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{{
 			ID: "data", Title: "Data are lost", Cause: "files are moved", Event: "case files are lost", Consequence: "cases cannot go on",
 			Nature: risk.Threat, Category: risk.InformationRisk, Status: risk.OpenRisk,

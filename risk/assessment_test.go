@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
@@ -15,7 +16,7 @@ func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
 	require.NoError(t, risk.Assessment{Score: qty("12")}.Validate(), "a score that nothing stands behind is for a rule")
 	a := risk.Assessment{
 		Likelihood: "very likely", Impact: "!",
-		Impacts: []risk.CriterionImpact{{Impact: "2"}, {Criterion: "money", Impact: "?"}, {Criterion: "money"}},
+		Impacts: []matrix.CriterionImpact{{Impact: "2"}, {Criterion: "money", Impact: "?"}, {Criterion: "money"}},
 	}
 	assert.EqualError(t, a.Validate(), lines(
 		"on: required",
@@ -36,6 +37,6 @@ func TestAssessmentJSON(t *testing.T) {
 	})
 	golden(t, "assessment-criteria", risk.Assessment{
 		On: day("2026-04-01"), Likelihood: "M",
-		Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}},
+		Impacts: []matrix.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}},
 	})
 }

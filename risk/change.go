@@ -6,6 +6,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // ChangeKind is what has happened to a risk between two registers, beside where it
@@ -65,9 +66,9 @@ type Change struct {
 	Risk       RiskID               `json:"risk"`                  // which
 	Title      string               `json:"title"`                 // what people call it
 	Kind       ChangeKind           `json:"kind"`                  // what has happened
-	Shift      Shift                `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: not assessed in one of the two
-	Before     Cell                 `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
-	Now        Cell                 `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
+	Shift      matrix.Shift         `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: not assessed in one of the two
+	Before     matrix.Cell          `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
+	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	By         partnership.Quantity `json:"by,omitzero"`           // by how much the score has changed; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
 	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: inherent risk, target, actions, controls, indicators, acceptance
@@ -173,11 +174,11 @@ func (p past) trend() Trend {
 		return ""
 	}
 	switch last {
-	case Up:
+	case matrix.Up:
 		return Rising
-	case Down:
+	case matrix.Down:
 		return Falling
-	case NoShift:
+	case matrix.NoShift:
 		return Steady
 	}
 	return ""
@@ -234,13 +235,13 @@ func (p past) targetFact(note func(...string)) {
 }
 
 // rate returns where an assessment stands in the register so many before the last.
-func (p past) rate(back int, a *Assessment) Cell {
+func (p past) rate(back int, a *Assessment) matrix.Cell {
 	return placer{reg: p.history.register(back)}.rate(a)
 }
 
 // placeText returns a place on the matrix, which the registers have in common: "green (6)
 // at likelihood 2 and impact 3".
-func (p past) placeText(rated Cell) string {
+func (p past) placeText(rated matrix.Cell) string {
 	if !rated.Assessed() {
 		return rated.String()
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // quarters are the days of three registers.
@@ -52,23 +53,23 @@ func TestShifts(t *testing.T) {
 	q := quarters()
 	for _, c := range []struct {
 		before, now string
-		want        risk.Shift
+		want        matrix.Shift
 		by          string
 	}{
-		{"4 3", "4 3", risk.NoShift, "0"},
-		{"4 3", "4 4", risk.Up, "4"},
-		{"4 4", "4 3", risk.Down, "-4"},
-		{"5 3", "3 5", risk.Up, "0"},   // amber to red, both 15
-		{"3 5", "5 3", risk.Down, "0"}, // red to amber, both 15
-		{"4 3", "3 4", risk.Up, "0"},   // amber to red, both 12
-		{"2 1", "1 2", risk.Across, "0"},
-		{"1 1", "2 1", risk.Up, "1"}, // green and green
+		{"4 3", "4 3", matrix.NoShift, "0"},
+		{"4 3", "4 4", matrix.Up, "4"},
+		{"4 4", "4 3", matrix.Down, "-4"},
+		{"5 3", "3 5", matrix.Up, "0"},   // amber to red, both 15
+		{"3 5", "5 3", matrix.Down, "0"}, // red to amber, both 15
+		{"4 3", "3 4", matrix.Up, "0"},   // amber to red, both 12
+		{"2 1", "1 2", matrix.Across, "0"},
+		{"1 1", "2 1", matrix.Up, "1"}, // green and green
 		{"", "4 3", "", "not known"},
 		{"4 3", "", "", "not known"},
 		{"", "", "", "not known"},
 	} {
 		before, now := at(q[0], levels("r1", q[0], c.before)), at(q[1], levels("r1", q[1], c.now))
-		before.Matrix, now.Matrix = risk.CambridgeshireAndPeterborough(), risk.CambridgeshireAndPeterborough()
+		before.Matrix, now.Matrix = matrix.CambridgeshireAndPeterborough(), matrix.CambridgeshireAndPeterborough()
 		change := only(t, before, now)
 		assert.Equal(t, risk.ChangeKept, change.Kind)
 		assert.Equal(t, c.want, change.Shift, "%s to %s", c.before, c.now)
@@ -81,16 +82,16 @@ func TestShifts(t *testing.T) {
 func TestShiftsWithoutRatings(t *testing.T) {
 	t.Parallel()
 	q := quarters()
-	nrr := risk.NationalRiskRegister()
+	nrr := matrix.NationalRiskRegister()
 	for _, c := range []struct {
 		before, now string
-		want        risk.Shift
+		want        matrix.Shift
 	}{
-		{"3 3", "3 4", risk.Up},
-		{"3 3", "4 4", risk.Up},
-		{"3 3", "2 3", risk.Down},
-		{"3 3", "2 4", risk.Across},
-		{"3 3", "3 3", risk.NoShift},
+		{"3 3", "3 4", matrix.Up},
+		{"3 3", "4 4", matrix.Up},
+		{"3 3", "2 3", matrix.Down},
+		{"3 3", "2 4", matrix.Across},
+		{"3 3", "3 3", matrix.NoShift},
 	} {
 		before, now := at(q[0], levels("r1", q[0], c.before)), at(q[1], levels("r1", q[1], c.now))
 		before.Matrix, now.Matrix = nrr, nrr
@@ -271,7 +272,7 @@ func TestChangesRefuses(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrRequired)
 
 	other := at(q[0])
-	other.Partnership, other.Partner, other.Matrix = [16]byte{1}, "harrow", risk.CityOfLondon()
+	other.Partnership, other.Partner, other.Matrix = [16]byte{1}, "harrow", matrix.CityOfLondon()
 	_, err = risk.Changes([]risk.Register{first, other})
 	require.EqualError(t, err, lines(
 		"registers[1].partnership: 01000000-0000-0000-0000-000000000000, and 5b010000-0000-0000-0000-000000000000 before: invalid",
@@ -289,7 +290,7 @@ func TestChangesNeedsOneMatrix(t *testing.T) {
 	second.Matrix.Name, second.Matrix.Source = "Risk matrix", "Strategy of 2026"
 	_, err := risk.Changes([]risk.Register{first, second})
 	require.NoError(t, err)
-	second.Matrix.Bands = []risk.RatingBand{{Rating: "red"}}
+	second.Matrix.Bands = []matrix.RatingBand{{Rating: "red"}}
 	_, err = risk.Changes([]risk.Register{first, second})
 	require.ErrorIs(t, err, field.ErrRequired)
 }
@@ -306,12 +307,12 @@ func TestChangesTurnRound(t *testing.T) {
 			forth, back = append(forth, from), append(back, to)
 		}
 	}
-	opposite := map[risk.Shift]risk.Shift{risk.Up: risk.Down, risk.Down: risk.Up, risk.NoShift: risk.NoShift, risk.Across: risk.Across}
+	opposite := map[matrix.Shift]matrix.Shift{matrix.Up: matrix.Down, matrix.Down: matrix.Up, matrix.NoShift: matrix.NoShift, matrix.Across: matrix.Across}
 	there, err := risk.Changes([]risk.Register{at(q[0], forth...), at(q[1], back...)})
 	require.NoError(t, err)
 	home, err := risk.Changes([]risk.Register{at(q[0], back...), at(q[1], forth...)})
 	require.NoError(t, err)
-	seen := map[risk.Shift]bool{}
+	seen := map[matrix.Shift]bool{}
 	for i, c := range there.Changes {
 		assert.Equal(t, opposite[c.Shift], home.Changes[i].Shift)
 		by, _ := c.By.Millionths()

@@ -4,6 +4,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // Checks returns the rules for a good register, in force from the year of the
@@ -125,7 +126,7 @@ func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 }
 
 // rate returns where an assessment stands.
-func (e entry) rate(a *Assessment) Cell { return e.place.rate(a) }
+func (e entry) rate(a *Assessment) matrix.Cell { return e.place.rate(a) }
 
 // threat reports whether the risk is one, which must be known.
 func threat(h policy.Hearing, e entry) bool {

@@ -15,6 +15,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // payroll is a plan with everything that one can have.
@@ -207,7 +208,7 @@ func TestPlanGaps(t *testing.T) {
 }
 
 // threatOf returns an open threat at a cell of the tri-borough matrix.
-func threatOf(id risk.RiskID, likelihood, impact risk.Code) risk.Risk {
+func threatOf(id risk.RiskID, likelihood, impact matrix.Code) risk.Risk {
 	return risk.Risk{
 		ID: id, Title: string(id) + " happens", Cause: "Because", Event: "it happens", Consequence: "which is bad",
 		Nature: risk.Threat, Category: risk.Categories()[0], Status: risk.OpenRisk,
@@ -219,7 +220,7 @@ func threatOf(id risk.RiskID, likelihood, impact risk.Code) risk.Risk {
 func covered() risk.Register {
 	reg := risk.Register{
 		Partnership: uuid.UUID{1}, Title: "HR shared service", AsOf: day("2025-06-30"),
-		Partners: []partnership.OrgID{"harrow", "buckinghamshire"}, Matrix: risk.TriBorough(), PlansFrom: "red",
+		Partners: []partnership.OrgID{"harrow", "buckinghamshire"}, Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{
 			threatOf("R-07", "4", "4"), threatOf("R-12", "5", "5"), threatOf("R-13", "4", "5"),
 			threatOf("R-14", "3", "5"), threatOf("R-15", "5", "5"), threatOf("R-16", "5", "5"), threatOf("R-17", "5", "5"), threatOf("R-18", "", ""),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // PlanGap is what keeps a contingency plan from being one to rely on.
@@ -73,7 +74,7 @@ func (p Plan) Gaps(asOf calendar.Date) []PlanGap {
 type Coverage struct {
 	Risk    RiskID      `json:"risk"`              // which
 	Title   string      `json:"title"`             // what people call it
-	Now     Cell        `json:"now"`               // where it stands
+	Now     matrix.Cell `json:"now"`               // where it stands
 	Missing []string    `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, partners, current
 	Plans   []PlanCover `json:"plans"`             // its plans, in the order of the register
 	Covered bool        `json:"covered"`           // whether one of them has no gap
@@ -134,7 +135,7 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c Covera
 func coverageFields() []string { return []string{"nature", "status", "partners", "current"} }
 
 // missing returns those of coverageFields that do not tell.
-func (reg *Register) missing(r *Risk, now Cell) []string {
+func (reg *Register) missing(r *Risk, now matrix.Cell) []string {
 	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.partnersOf(r)) > 0, now.Rank > 0}
 	var fields []string
 	for i, field := range coverageFields() {

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // damage changes one in so many fields in a value at random: numbers to any, texts to none or to
@@ -98,7 +99,7 @@ func argument(random *rand.Rand, kind reflect.Type) reflect.Value {
 		return reflect.ValueOf(partnership.MustQuantity([]string{"-1", "0", "0.5", "999999999999.999999"}[random.Intn(4)]))
 	case reflect.TypeFor[costing.Money]():
 		return reflect.ValueOf(costing.Pence([]int64{0, 1, math.MaxInt64, math.MinInt64}[random.Intn(4)]))
-	case reflect.TypeFor[risk.Matrix]():
+	case reflect.TypeFor[matrix.Matrix]():
 		made.Set(reflect.ValueOf(copied().Matrix))
 	case reflect.TypeFor[risk.Register]():
 		made.Set(reflect.ValueOf(copied()))
@@ -108,7 +109,7 @@ func argument(random *rand.Rand, kind reflect.Type) reflect.Value {
 		made.Set(reflect.ValueOf(assessed("2026-01-01", "5 5", "x")))
 	case reflect.TypeFor[risk.Translation]():
 		made.Set(reflect.ValueOf(toWords()))
-	case reflect.TypeFor[risk.HeatMap]():
+	case reflect.TypeFor[matrix.HeatMap]():
 		made.Set(reflect.ValueOf(copied().HeatMap()))
 	case reflect.TypeFor[risk.Grouping]():
 		made.SetString(string(append(risk.Groupings(), "")[random.Intn(len(risk.Groupings())+1)]))
@@ -130,7 +131,7 @@ func TestDamagedRegistersDoNotPanic(t *testing.T) {
 				three[i].Matrix, three[i].Partner = three[0].Matrix, ""
 			}
 		}
-		three[0].Matrix.Criteria, three[0].Matrix.Combine = weighted().Criteria, []risk.Combination{"", "worst"}[random.Intn(2)]
+		three[0].Matrix.Criteria, three[0].Matrix.Combine = weighted().Criteria, []matrix.Combination{"", "worst"}[random.Intn(2)]
 		require.NotPanics(t, func() {
 			for i := range three {
 				reg := &three[i]

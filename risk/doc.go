@@ -1,27 +1,13 @@
 // Package risk says what could go wrong, or right, how likely and how bad it is, who
 // bears it, what is done about it, and what plan B is.
 //
-// # Matrices
-//
-// A Matrix is how a body rates its risks, as data: a scale of likelihood, a scale of
-// impact, and a rating for every pair of levels, by a grid or by bands of a score.
-// TriBorough, CambridgeshireAndPeterborough and others are matrices in use. Rate places
-// an Assessment on one:
-//
-//	rated, err := risk.TriBorough().Rate(assessment)
-//
-// A matrix that rates a worse cell lower is wrong, and so are bands with a gap or an
-// overlap. CoxWarnings says in what its ratings cannot agree with probability × loss. A
-// HeatMap draws risks on their matrix, in words as in colour. Translate takes a register
-// to another matrix, by a table that names every level, and says what has changed.
-//
 // # Registers
 //
-// A Register is the risks of a partnership, or of one partner, as they stood on a day. A
-// Risk has a cause, an event and a consequence; an inherent, a current and a target
-// assessment; controls, actions and indicators; an owner, and a treatment. Standings says
-// where each stands and whether it is within the strictest appetite of the partners that
-// it concerns, Tallies counts them, Join joins registers, Changes says what has changed
+// A Register is the risks of a partnership, or of one partner, as they stood on a day,
+// with the [matrix.Matrix] that rates them. A Risk has a cause, an event and a
+// consequence; an inherent, a current and a target assessment; controls, actions and
+// indicators; an owner, and a treatment. Standings says where each stands and whether it
+// is within the strictest appetite of the partners that it concerns, Tallies counts them, Join joins registers, Changes says what has changed
 // between one report and the next and why, and Escalate whom it must be brought to.
 //
 // Validate finds what does not fit together. Checks are the rules for a register that is
@@ -49,7 +35,7 @@
 //
 // # Errors and text
 //
-// Errors are those of package partnership: a sentinel for the rule that is broken, with
+// Errors are those of package field: a sentinel for the rule that is broken, with
 // the place of the value in the names of its JSON form. In JSON a share is a fraction,
 // "1/3", and a score a string, "12".
 package risk

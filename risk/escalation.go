@@ -7,6 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // EscalationRule says to whom a risk goes up, and when: if all the conditions that
@@ -15,7 +16,7 @@ type EscalationRule struct {
 	To       string               `json:"to"`                // who is told: "the joint committee"
 	Source   string               `json:"source"`            // where it is laid down
 	Score    partnership.Quantity `json:"score,omitzero"`    // its score is this or higher
-	Rating   Rating               `json:"rating,omitempty"`  // its rating is this or higher
+	Rating   matrix.Rating        `json:"rating,omitempty"`  // its rating is this or higher
 	Rise     partnership.Quantity `json:"rise,omitzero"`     // its score has risen by this or more since the register before
 	Overdue  bool                 `json:"overdue,omitempty"` // its review or one of its actions is overdue
 	Above    int                  `json:"above,omitempty"`   // it is above appetite in so many registers in a row, with this one
@@ -61,7 +62,7 @@ func (e EscalationRule) checkMatrix(reg *Register) error {
 }
 
 // checkScored returns ErrNotFound for a score that is known, of a matrix without scores.
-func checkScored(m *Matrix, score partnership.Quantity) error {
+func checkScored(m *matrix.Matrix, score partnership.Quantity) error {
 	if !score.Known() || m.Formula != "" {
 		return nil
 	}
@@ -189,7 +190,7 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 
 // ratingText returns the rating of a cell without its score, "not rated" where the
 // matrix has none, and "not assessed".
-func ratingText(c Cell) string {
+func ratingText(c matrix.Cell) string {
 	c.Score = partnership.Quantity{}
 	return c.String()
 }

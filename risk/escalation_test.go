@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // up is what goes up by a rule with one condition, from registers in which one risk
@@ -112,7 +113,7 @@ func TestEscalateRefuses(t *testing.T) {
 		require.EqualError(t, err, c.want)
 	}
 	unscored := register(sound("r1"))
-	unscored.Matrix = risk.FourByFour()
+	unscored.Matrix = matrix.FourByFour()
 	_, err := risk.Escalate([]risk.EscalationRule{{To: "a", Source: "b", Score: qty("12"), Rating: "red", Rise: qty("1")}}, []risk.Register{unscored})
 	require.EqualError(t, err, lines(`rules[0].score: 12, and the matrix "Four by four" has no scores: not found`, `rules[0].rise: 1, and the matrix "Four by four" has no scores: not found`))
 	_, err = risk.Escalate(nil, nil)

@@ -6,10 +6,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 func ExampleRegister_Coverage() {
-	threat := func(id risk.RiskID, title string, likelihood, impact risk.Code) risk.Risk {
+	threat := func(id risk.RiskID, title string, likelihood, impact matrix.Code) risk.Risk {
 		return risk.Risk{
 			ID: id, Title: title, Nature: risk.Threat, Status: risk.OpenRisk,
 			Current: risk.Assessment{Likelihood: likelihood, Impact: impact},
@@ -17,7 +18,7 @@ func ExampleRegister_Coverage() {
 	}
 	reg := risk.Register{
 		AsOf: calendar.MustDate("2026-06-30"), Partners: []partnership.OrgID{"harrow", "barnet"},
-		Matrix: risk.TriBorough(), PlansFrom: "red",
+		Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{
 			threat("R-01", "A partner leaves", "4", "4"),
 			threat("R-02", "The case system fails", "4", "5"),
@@ -49,7 +50,7 @@ func ExampleRegister_Coverage() {
 }
 
 func ExampleTranslation_Translate() {
-	letters, numbers := risk.LettersAndNumbers(), risk.CityOfLondon()
+	letters, numbers := matrix.LettersAndNumbers(), matrix.CityOfLondon()
 	by := risk.Translation{
 		Likelihood: []risk.Recode{{From: "F", To: "1"}, {From: "E", To: "1"}, {From: "D", To: "2"}, {From: "C", To: "3"}, {From: "B", To: "4"}, {From: "A", To: "4"}},
 		Impact:     []risk.Recode{{From: "4", To: "1"}, {From: "3", To: "2"}, {From: "2", To: "4"}, {From: "1", To: "8"}},

@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // story is a revenues and benefits service that two districts build and run: each
@@ -87,9 +88,9 @@ func quarterly(quarter int) risk.Register {
 	day := calendar.MustDate("2025-12-31").AddMonths(3 * quarter)
 	reg := risk.Register{
 		Partnership: uuid.UUID{15: 1}, Title: "Revenues and benefits of Easton and Weston", AsOf: day,
-		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: risk.TriBorough(),
+		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: matrix.TriBorough(),
 		PlansFrom: "red", ReviewMonths: []int{6, 3, 3},
-		AppetiteRatings: []risk.Rating{"green", "green", "amber", "amber", "red"},
+		AppetiteRatings: []matrix.Rating{"green", "green", "amber", "amber", "red"},
 		Appetites: []risk.AppetiteStatement{
 			{Appetite: risk.Cautious},
 			{Partner: "weston", Category: risk.FinancialRisk, Appetite: risk.Averse},
@@ -114,7 +115,7 @@ func quarterly(quarter int) risk.Register {
 // inQuarter returns a risk as the story has it in a quarter.
 func inQuarter(r risk.Risk, columns []string, quarter int, day calendar.Date) risk.Risk {
 	placed := func(text string, on calendar.Date, reason string) risk.Assessment {
-		return risk.Assessment{On: on, By: "Joint board", Reason: reason, Likelihood: risk.Code(text[:1]), Impact: risk.Code(text[1:])}
+		return risk.Assessment{On: on, By: "Joint board", Reason: reason, Likelihood: matrix.Code(text[:1]), Impact: matrix.Code(text[1:])}
 	}
 	r.Raised, r.Owner = calendar.MustDate("2025-11-03"), "Head of Revenues and Benefits"
 	r.Inherent = placed(columns[1], r.Raised, "Workshop of both districts")

@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // twoRisks is a register of a shared payroll with a threat to both partners and one
@@ -18,9 +19,9 @@ func twoRisks() risk.Register {
 	day := calendar.MustDate
 	return risk.Register{
 		Partnership: uuid.UUID{15: 2}, Title: "Payroll", AsOf: day("2026-06-30"),
-		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: risk.TriBorough(),
+		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: matrix.TriBorough(),
 		ReviewMonths:    []int{12, 6, 3},
-		AppetiteRatings: []risk.Rating{"green", "green", "amber", "amber", "red"},
+		AppetiteRatings: []matrix.Rating{"green", "green", "amber", "amber", "red"},
 		Appetites: []risk.AppetiteStatement{
 			{Appetite: risk.Open},
 			{Partner: "weston", Category: risk.TechnologyRisk, Appetite: risk.Minimal},

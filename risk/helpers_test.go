@@ -16,6 +16,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // qty is a quantity.
@@ -61,7 +62,7 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 }
 
 // rated writes what a matrix says of a pair of levels: "red 15".
-func rated(t testing.TB, m risk.Matrix, likelihood, impact risk.Code) string {
+func rated(t testing.TB, m matrix.Matrix, likelihood, impact matrix.Code) string {
 	t.Helper()
 	r, err := m.Rate(likelihood, impact)
 	require.NoError(t, err)

@@ -7,6 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // Markdown returns the register for a report: a line that counts the open risks by
@@ -69,7 +70,7 @@ func (reg Register) summary(risks []stood) string {
 }
 
 // text returns how many risks there are, by rating from the worst.
-func (t Tally) text(noun string, ratings []Rating) string {
+func (t Tally) text(noun string, ratings []matrix.Rating) string {
 	parts := []string{}
 	for i := len(ratings) - 1; i >= 0; i-- {
 		parts = append(parts, fmt.Sprintf("%d %s", t.Rated[i], partnership.EscapeMarkdown(string(ratings[i]))))
@@ -331,7 +332,7 @@ func (c Change) text() string {
 	switch {
 	case c.Kind != ChangeKept:
 		return string(c.Kind)
-	case c.Shift == NoShift:
+	case c.Shift == matrix.NoShift:
 		return "unchanged"
 	case c.Shift == "":
 		return "not comparable"
@@ -340,7 +341,7 @@ func (c Change) text() string {
 }
 
 // unmoved reports whether the risk stands where it stood.
-func (c Change) unmoved() bool { return c.Kind == ChangeKept && c.Shift == NoShift }
+func (c Change) unmoved() bool { return c.Kind == ChangeKept && c.Shift == matrix.NoShift }
 
 // moved reports whether there is anything to put into the table.
 func (c ChangeReport) moved() bool {
@@ -365,7 +366,7 @@ func (c Change) moveText() string {
 }
 
 // cellText returns a rating with its score, or a dash if the risk is not assessed.
-func cellText(c Cell) string {
+func cellText(c matrix.Cell) string {
 	if !c.Assessed() {
 		return "–"
 	}

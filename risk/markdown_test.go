@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 func TestRegisterMarkdown(t *testing.T) {
@@ -80,7 +81,7 @@ func TestMarkdownOfAFullRisk(t *testing.T) {
 func TestMarkdownWithoutScores(t *testing.T) {
 	t.Parallel()
 	reg := with(func(*risk.Risk) {})
-	reg.Matrix, reg.ReviewMonths, reg.AppetiteRatings, reg.PlansFrom = risk.NationalRiskRegister(), nil, nil, ""
+	reg.Matrix, reg.ReviewMonths, reg.AppetiteRatings, reg.PlansFrom = matrix.NationalRiskRegister(), nil, nil, ""
 	require.NoError(t, reg.Validate())
 	text := reg.Markdown()
 	assert.Contains(t, text, "1 open threat (1 not rated), 0 above appetite")

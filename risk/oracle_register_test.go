@@ -14,6 +14,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // Registers made by chance, the same every time, against the definitions written down
@@ -42,7 +43,7 @@ func chance(random *rand.Rand, on calendar.Date) risk.Register {
 
 // chanceRisk is a risk made by chance.
 func chanceRisk(random *rand.Rand, id risk.RiskID, on calendar.Date) risk.Risk {
-	level := func() risk.Code { return risk.Code(fmt.Sprint(1 + random.Intn(5))) }
+	level := func() matrix.Code { return matrix.Code(fmt.Sprint(1 + random.Intn(5))) }
 	r := sound(id)
 	r.Current = risk.Assessment{On: on, Reason: "at " + on.String(), Likelihood: level(), Impact: level()}
 	if random.Intn(8) == 0 {
@@ -150,13 +151,13 @@ func plainMove(before, now *risk.Risk) string {
 	case was == 0 || is == 0:
 		return string(risk.ChangeKept)
 	case is > was:
-		return string(risk.Up)
+		return string(matrix.Up)
 	case is < was:
-		return string(risk.Down)
+		return string(matrix.Down)
 	case before.Current.Likelihood != now.Current.Likelihood:
-		return string(risk.Across)
+		return string(matrix.Across)
 	}
-	return string(risk.NoShift)
+	return string(matrix.NoShift)
 }
 
 // plainTrend is which way a risk has moved twice in a row.

@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // Register is the risks of a partnership, or of one of its partners, as they stood
@@ -21,10 +22,10 @@ type Register struct {
 	Title           string              `json:"title"`                      // what people call it
 	AsOf            calendar.Date       `json:"as_of,omitzero"`             // the day on which it stood so
 	Partners        []partnership.OrgID `json:"partners"`                   // the partners: whom a risk that names none concerns
-	Matrix          Matrix              `json:"matrix"`                     // how risks are rated
-	PlansFrom       Rating              `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
+	Matrix          matrix.Matrix       `json:"matrix"`                     // how risks are rated
+	PlansFrom       matrix.Rating       `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
 	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
-	AppetiteRatings []Rating            `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
+	AppetiteRatings []matrix.Rating     `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
 	Appetites       []AppetiteStatement `json:"appetites,omitempty"`        // who is willing to take how much
 	Risks           []Risk              `json:"risks"`                      // in the order of the register
 	Plans           []Plan              `json:"plans,omitempty"`            // the contingency plans
@@ -89,7 +90,7 @@ func (reg Register) checkPartner(id partnership.OrgID) error {
 
 // checkRating returns ErrNotFound for a rating that is set and that the matrix does
 // not have.
-func (reg Register) checkRating(rating Rating) error {
+func (reg Register) checkRating(rating matrix.Rating) error {
 	if rating == "" || reg.rank(rating) > 0 {
 		return nil
 	}
@@ -97,7 +98,9 @@ func (reg Register) checkRating(rating Rating) error {
 }
 
 // rank returns the place of a rating in those of the matrix, from 1; 0: it has none.
-func (reg Register) rank(rating Rating) int { return slices.Index(reg.Matrix.Ratings, rating) + 1 }
+func (reg Register) rank(rating matrix.Rating) int {
+	return slices.Index(reg.Matrix.Ratings, rating) + 1
+}
 
 // checkReviewMonths returns what is wrong with the review intervals.
 func (reg Register) checkReviewMonths() error {

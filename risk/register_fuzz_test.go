@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // FuzzRegisterJSON reads a document as a register. Nothing panics, be it right or
@@ -46,7 +47,7 @@ func FuzzRegisterJSON(f *testing.F) {
 		require.NoError(t, err)
 		require.Len(t, report.Changes, len(standings))
 		for _, c := range report.Changes {
-			require.Contains(t, []risk.Shift{risk.NoShift, ""}, c.Shift)
+			require.Contains(t, []matrix.Shift{matrix.NoShift, ""}, c.Shift)
 			require.Equal(t, risk.ChangeKept, c.Kind)
 			require.Empty(t, c.Facts)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 func TestHeatMapOfRegister(t *testing.T) {
@@ -24,14 +25,14 @@ func TestHeatMapOfRegister(t *testing.T) {
 	}
 	assert.Equal(t, "R-18 R-12 R-15 R-16 R-13 R-07 R-14", strings.Join(labels, " "), "the closed risk is not on it")
 	h.Matrix.Ratings[0] = "changed"
-	assert.Equal(t, risk.TriBorough(), reg.Matrix)
+	assert.Equal(t, matrix.TriBorough(), reg.Matrix)
 }
 
 // The map and the report of changes call a move the same, whatever the cells.
 func TestHeatMapMovesAsChanges(t *testing.T) {
 	t.Parallel()
-	signs := map[risk.Shift]string{risk.Up: "▲ up", risk.Down: "▼ down", risk.Across: "◆ across"}
-	for _, m := range []risk.Matrix{risk.FourByFour(), risk.TriBorough(), risk.NationalRiskRegister()} {
+	signs := map[matrix.Shift]string{matrix.Up: "▲ up", matrix.Down: "▼ down", matrix.Across: "◆ across"}
+	for _, m := range []matrix.Matrix{matrix.FourByFour(), matrix.TriBorough(), matrix.NationalRiskRegister()} {
 		cells := []string{}
 		for _, l := range m.Likelihood {
 			for _, i := range m.Impact {
@@ -74,7 +75,7 @@ func TestHeatMapNamesOpportunities(t *testing.T) {
 
 func ExampleRegister_HeatMap() {
 	reg := risk.Register{
-		Title: "Legal practice", AsOf: calendar.MustDate("2026-06-30"), Matrix: risk.TriBorough(),
+		Title: "Legal practice", AsOf: calendar.MustDate("2026-06-30"), Matrix: matrix.TriBorough(),
 		Risks: []risk.Risk{
 			{ID: "R-01", Status: risk.OpenRisk, Current: risk.Assessment{Likelihood: "3", Impact: "4"}},
 			{ID: "R-02", Status: risk.OpenRisk, Current: risk.Assessment{Likelihood: "4", Impact: "4"}},

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 func TestRegisterValidates(t *testing.T) {
@@ -23,7 +24,7 @@ func TestRegisterValidates(t *testing.T) {
 	}{
 		{"sound", func(*risk.Register) {}, ""},
 		{"no risks", func(r *risk.Register) { r.Risks = nil }, ""},
-		{"nothing", func(r *risk.Register) { *r = risk.Register{Matrix: risk.TriBorough()} }, lines("partnership: required", "title: required", "as_of: required", "partners: required")},
+		{"nothing", func(r *risk.Register) { *r = risk.Register{Matrix: matrix.TriBorough()} }, lines("partnership: required", "title: required", "as_of: required", "partners: required")},
 		{"a partner's", func(r *risk.Register) { r.Partner = "harrow" }, ""},
 		{"a stranger's", func(r *risk.Register) { r.Partner = "brent" }, `partner: "brent" is not a partner: not found`},
 		{"no id of a partner", func(r *risk.Register) { r.Partners = orgs("harrow barnet Brent!") }, `partners[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
@@ -33,7 +34,7 @@ func TestRegisterValidates(t *testing.T) {
 		{"no interval", func(r *risk.Register) { r.ReviewMonths = []int{0, -1, 1} }, lines("review_months[0]: 0 months: want 1 or more: invalid", "review_months[1]: -1 months: want 1 or more: invalid", "review_months[2]: red is reviewed every 1 months, and what is lower every -1: out of order")},
 		{"red less often", func(r *risk.Register) { r.ReviewMonths = []int{6, 3, 4} }, "review_months[2]: red is reviewed every 4 months, and what is lower every 3: out of order"},
 		{"two ratings for appetites", func(r *risk.Register) { r.AppetiteRatings = r.AppetiteRatings[:2] }, "appetite_ratings: 2 ratings, and there are 5 appetites: invalid"},
-		{"appetites the wrong way round", func(r *risk.Register) { r.AppetiteRatings = []risk.Rating{"red", "amber", "", "black", "green"} }, lines(
+		{"appetites the wrong way round", func(r *risk.Register) { r.AppetiteRatings = []matrix.Rating{"red", "amber", "", "black", "green"} }, lines(
 			"appetite_ratings[1]: minimal ends at amber, and averse at red: out of order", "appetite_ratings[2]: required",
 			`appetite_ratings[3]: "black" is not a rating of the matrix [green amber red]: not found`)},
 		{"appetites", func(r *risk.Register) {
@@ -236,7 +237,7 @@ func scribble(r *risk.Risk) {
 	fill(r.Related, "changed")
 	fill(r.Controls, risk.Control{})
 	for i := range r.Actions {
-		fill(r.Actions[i].Expected.Impacts, risk.CriterionImpact{})
+		fill(r.Actions[i].Expected.Impacts, matrix.CriterionImpact{})
 	}
 	fill(r.Actions, risk.Action{})
 	for i := range r.Indicators {
@@ -296,8 +297,8 @@ func TestJoinRefuses(t *testing.T) {
 	shared, harrow := register(sound("s1")), register(sound("s1"))
 	shared.Plans = []risk.Plan{{ID: "p", Function: "Urgent cases", Risks: []risk.RiskID{"s1"}}}
 	harrow.Plans = shared.Plans
-	harrow.PlansFrom, harrow.ReviewMonths, harrow.AppetiteRatings = "amber", []int{1, 1, 1}, []risk.Rating{"red", "red", "red", "red", "red"}
-	harrow.Partnership, harrow.AsOf, harrow.Matrix = uuid.UUID{1}, day("2026-07-31"), risk.CityOfLondon()
+	harrow.PlansFrom, harrow.ReviewMonths, harrow.AppetiteRatings = "amber", []int{1, 1, 1}, []matrix.Rating{"red", "red", "red", "red", "red"}
+	harrow.Partnership, harrow.AsOf, harrow.Matrix = uuid.UUID{1}, day("2026-07-31"), matrix.CityOfLondon()
 	_, err := risk.Join([]risk.Register{shared, harrow})
 	for _, want := range []string{
 		"registers[1].partnership: 01000000-0000-0000-0000-000000000000, and 5b010000-0000-0000-0000-000000000000 before: invalid",
@@ -323,13 +324,13 @@ func TestJoinRefuses(t *testing.T) {
 func TestJoinCopiesTheMatrix(t *testing.T) {
 	t.Parallel()
 	reg := register()
-	reg.Matrix, reg.ReviewMonths = risk.CambridgeshireAndPeterborough(), nil
-	reg.Matrix.Losses = []risk.LossScale{{Bands: []risk.LossBand{
-		{To: pounds("50000.00"), Closed: risk.LowerEnd},
-		{From: pounds("50000.00"), To: pounds("250000.00"), Closed: risk.LowerEnd},
-		{From: pounds("250000.00"), To: pounds("500000.00"), Closed: risk.LowerEnd},
-		{From: pounds("500000.00"), To: pounds("750000.00"), Closed: risk.LowerEnd},
-		{From: pounds("750000.00"), Closed: risk.LowerEnd},
+	reg.Matrix, reg.ReviewMonths = matrix.CambridgeshireAndPeterborough(), nil
+	reg.Matrix.Losses = []matrix.LossScale{{Bands: []matrix.LossBand{
+		{To: pounds("50000.00"), Closed: matrix.LowerEnd},
+		{From: pounds("50000.00"), To: pounds("250000.00"), Closed: matrix.LowerEnd},
+		{From: pounds("250000.00"), To: pounds("500000.00"), Closed: matrix.LowerEnd},
+		{From: pounds("500000.00"), To: pounds("750000.00"), Closed: matrix.LowerEnd},
+		{From: pounds("750000.00"), Closed: matrix.LowerEnd},
 	}}}
 	before, err := json.Marshal(reg)
 	require.NoError(t, err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // practice is the id of a legal practice that two boroughs share.
@@ -24,7 +25,7 @@ func orgs(text string) (ids []partnership.OrgID) {
 // assessed is an assessment on a day: "4 5" is likelihood 4 and impact 5.
 func assessed(on, levels, reason string) risk.Assessment {
 	likelihood, impact, _ := strings.Cut(levels, " ")
-	return risk.Assessment{On: day(on), By: "the board", Reason: reason, Likelihood: risk.Code(likelihood), Impact: risk.Code(impact)}
+	return risk.Assessment{On: day(on), By: "the board", Reason: reason, Likelihood: matrix.Code(likelihood), Impact: matrix.Code(impact)}
 }
 
 // sound is a risk in which no rule finds anything on 30 June 2026.
@@ -57,8 +58,8 @@ func sound(id risk.RiskID) risk.Risk {
 func register(risks ...risk.Risk) risk.Register {
 	return risk.Register{
 		Partnership: practice(), Title: "Legal practice", AsOf: day("2026-06-30"), Partners: orgs("harrow barnet"),
-		Matrix: risk.TriBorough(), PlansFrom: "red", ReviewMonths: []int{12, 6, 3},
-		AppetiteRatings: []risk.Rating{"green", "green", "amber", "amber", "red"},
+		Matrix: matrix.TriBorough(), PlansFrom: "red", ReviewMonths: []int{12, 6, 3},
+		AppetiteRatings: []matrix.Rating{"green", "green", "amber", "amber", "red"},
 		Appetites: []risk.AppetiteStatement{
 			{Appetite: risk.Cautious},
 			{Category: risk.ProgrammeRisk, Appetite: risk.Open},
@@ -105,8 +106,8 @@ func numberedRisks(n int) []risk.Risk {
 	for i := range risks {
 		r := sound(risk.RiskID(fmt.Sprintf("r%03d", i)))
 		r.Category = risk.Categories()[i%len(risk.Categories())]
-		r.Current.Likelihood = risk.Code(fmt.Sprint(1 + i%4))
-		r.Current.Impact = risk.Code(fmt.Sprint(1 + i/4%5))
+		r.Current.Likelihood = matrix.Code(fmt.Sprint(1 + i%4))
+		r.Current.Impact = matrix.Code(fmt.Sprint(1 + i/4%5))
 		risks[i] = r
 	}
 	return risks

@@ -7,6 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // AppetiteFit is whether a risk is within the appetite that binds it.
@@ -36,10 +37,10 @@ type Standing struct {
 	Risk      RiskID            `json:"risk"`                // which
 	Title     string            `json:"title"`               // what people call it
 	Nature    Nature            `json:"nature"`              // threat or opportunity
-	Now       Cell              `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
+	Now       matrix.Cell       `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
 	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the partners that it concerns; 0: none is stated
 	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all partners
-	Limit     Rating            `json:"limit,omitzero"`      // the highest rating within it; not set: not known
+	Limit     matrix.Rating     `json:"limit,omitzero"`      // the highest rating within it; not set: not known
 	Fit       AppetiteFit       `json:"fit"`                 // whether the risk is within it
 	Above     int               `json:"above,omitzero"`      // by how many ratings it is above; 0 if it is not
 	ReviewDue calendar.Date     `json:"review_due,omitzero"` // the last day for its next review; not set: not known
@@ -113,10 +114,10 @@ func (reg *Register) placer() placer { return placer{reg, reg.appetites()} }
 
 // rate returns where an assessment stands on the matrix, and zero if it has a level
 // that the matrix does not have.
-func (p placer) rate(a *Assessment) Cell {
+func (p placer) rate(a *Assessment) matrix.Cell {
 	cell, err := a.on(&p.reg.Matrix)
 	if err != nil {
-		return Cell{}
+		return matrix.Cell{}
 	}
 	return cell
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // The worst first; what is not assessed before all; then by score and by id; and
@@ -21,7 +22,7 @@ func TestStandingsAreTheWorstFirst(t *testing.T) {
 		levels("wrong", on, "9 9"),
 	)
 	assert.Equal(t, "unknown wrong worst a b amber green", ids(reg.Standings()))
-	assert.Equal(t, risk.Cell{}, reg.Standings()[1].Now)
+	assert.Equal(t, matrix.Cell{}, reg.Standings()[1].Now)
 }
 
 func TestStandingsOfAPartnerAndOfALine(t *testing.T) {
@@ -95,7 +96,7 @@ func TestAppetiteThatIsNotKnown(t *testing.T) {
 	}
 	reg = with(func(r *risk.Risk) { r.Nature, r.Treatment, r.Current.Impact = risk.Opportunity, risk.Take, "5" })
 	assert.Equal(t, risk.WithinAppetite, reg.Standings()[0].Fit, "an opportunity")
-	reg.Matrix = risk.NationalRiskRegister()
+	reg.Matrix = matrix.NationalRiskRegister()
 	assert.Equal(t, risk.AppetiteUnknown, reg.Standings()[0].Fit, "not rated")
 }
 
@@ -138,10 +139,10 @@ func TestStandingsByCriteria(t *testing.T) {
 	r.Inherent, r.Target = risk.Assessment{}, risk.Assessment{}
 	r.Actions = nil
 	reg := register(r)
-	reg.Matrix.Criteria = []risk.Criterion{{ID: "money", Name: "Money"}, {ID: "people", Name: "People"}}
-	reg.Matrix.Combine = risk.WorstImpact
+	reg.Matrix.Criteria = []matrix.Criterion{{ID: "money", Name: "Money"}, {ID: "people", Name: "People"}}
+	reg.Matrix.Combine = matrix.WorstImpact
 	reg.Risks[0].Current.Impact = ""
-	reg.Risks[0].Current.Impacts = []risk.CriterionImpact{{Criterion: "money", Impact: "2"}, {Criterion: "people", Impact: "4"}}
+	reg.Risks[0].Current.Impacts = []matrix.CriterionImpact{{Criterion: "money", Impact: "2"}, {Criterion: "people", Impact: "4"}}
 	require.NoError(t, reg.Validate())
 	assert.Equal(t, qty("16"), reg.Standings()[0].Now.Score)
 	reg.Risks[0].Current.Impacts[0].Criterion = "time"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // Translation is how assessments move from one matrix to another: by a table for each
@@ -20,8 +21,8 @@ type Translation struct {
 
 // Recode is a level of a matrix and the one of another that takes its place.
 type Recode struct {
-	From Code `json:"from"` // of the old matrix
-	To   Code `json:"to"`   // of the new
+	From matrix.Code `json:"from"` // of the old matrix
+	To   matrix.Code `json:"to"`   // of the new
 }
 
 // Recast is an assessment that a translation has moved to another place, score or
@@ -29,8 +30,8 @@ type Recode struct {
 type Recast struct {
 	Risk       RiskID               `json:"risk"`           // of which risk
 	Assessment string               `json:"assessment"`     // which: inherent, current, target or actions[0].expected
-	Before     Cell                 `json:"before"`         // where it stood on the old matrix
-	After      Cell                 `json:"after"`          // where it stands on the new
+	Before     matrix.Cell          `json:"before"`         // where it stood on the old matrix
+	After      matrix.Cell          `json:"after"`          // where it stands on the new
 	Wrong      partnership.Quantity `json:"wrong,omitzero"` // the score that was recorded, if the old matrix did not give it; not set: none was wrong
 }
 
@@ -39,7 +40,7 @@ type Recast struct {
 // (ErrNotFound), a level of the old matrix that is there twice (ErrDuplicate) or not at
 // all (ErrRequired), a level that becomes lower than one below it (ErrOrder), and, at
 // "criteria", other criteria or another way to combine them (ErrInvalid).
-func (t Translation) Check(from, to Matrix) error {
+func (t Translation) Check(from, to matrix.Matrix) error {
 	return errors.Join(
 		checkRecodes("likelihood", t.Likelihood, from.Likelihood, to.Likelihood),
 		checkRecodes("impact", t.Impact, from.Impact, to.Impact),
@@ -49,8 +50,8 @@ func (t Translation) Check(from, to Matrix) error {
 
 // checkSameCriteria returns ErrInvalid unless two matrices combine the same criteria in
 // the same way. Their order and their weights may differ.
-func checkSameCriteria(from, to Matrix) error {
-	text := func(m Matrix) string {
+func checkSameCriteria(from, to matrix.Matrix) error {
+	text := func(m matrix.Matrix) string {
 		ids := []string{}
 		for _, c := range m.Criteria {
 			ids = append(ids, string(c.ID))
@@ -65,7 +66,7 @@ func checkSameCriteria(from, to Matrix) error {
 }
 
 // checkRecodes returns what is wrong with the table of an axis.
-func checkRecodes(path string, recodes []Recode, from, to Scale) error {
+func checkRecodes(path string, recodes []Recode, from, to matrix.Scale) error {
 	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: none yet
 	seen := make([]bool, len(from))
 	err := field.Each(path, recodes, func(r Recode) error {
@@ -95,7 +96,7 @@ func checkRecodes(path string, recodes []Recode, from, to Scale) error {
 }
 
 // mustLevel is Scale.Find with ErrRequired for no code.
-func mustLevel(scale Scale, code Code) (int, error) {
+func mustLevel(scale matrix.Scale, code matrix.Code) (int, error) {
 	if code == "" {
 		return 0, field.ErrRequired
 	}
@@ -106,7 +107,7 @@ func mustLevel(scale Scale, code Code) (int, error) {
 // its score in place of one that was recorded. Who made it, when and why stays, and what
 // was not assessed is not assessed. The errors are those of Check, and of Matrix.Rate for
 // the old matrix.
-func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error) {
+func (t Translation) Translate(a Assessment, from, to matrix.Matrix) (Assessment, error) {
 	if err := t.Check(from, to); err != nil {
 		return Assessment{}, err
 	}
@@ -120,7 +121,7 @@ func (t Translation) Translate(a Assessment, from, to Matrix) (Assessment, error
 // translate is Translate for an assessment that is one of the old matrix, which a
 // translation that was checked takes to one of the new. It returns where the assessment
 // stands on that too.
-func (t Translation) translate(a Assessment, to Matrix) (Assessment, Cell) {
+func (t Translation) translate(a Assessment, to matrix.Matrix) (Assessment, matrix.Cell) {
 	a.Likelihood = recoded(t.Likelihood, a.Likelihood)
 	a.Impact = recoded(t.Impact, a.Impact)
 	a.Impacts = slices.Clone(a.Impacts)
@@ -135,7 +136,7 @@ func (t Translation) translate(a Assessment, to Matrix) (Assessment, Cell) {
 }
 
 // recoded returns what takes the place of a code, and no code for none.
-func recoded(recodes []Recode, code Code) Code {
+func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 	for _, r := range recodes {
 		if r.From == code {
 			return r.To
@@ -156,7 +157,7 @@ func recoded(recodes []Recode, code Code) Code {
 // The errors are those of Translation.Check, at "translation", of Matrix.Validate, at
 // "matrix" for that of the register and at "to" for the other, and of
 // Translation.Translate at the assessment.
-func (reg Register) Translate(to Matrix, by Translation) (Register, []Recast, error) {
+func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, []Recast, error) {
 	err := errors.Join(field.At("matrix", reg.Matrix.Validate()), field.At("to", to.Validate()))
 	if err == nil {
 		err = field.At("translation", by.Check(reg.Matrix, to))
@@ -183,7 +184,7 @@ func (reg Register) Translate(to Matrix, by Translation) (Register, []Recast, er
 }
 
 // moveRisk moves every assessment of a risk, and returns those that stand elsewhere.
-func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
+func (t Translation) moveRisk(r *Risk, from, to matrix.Matrix) ([]Recast, error) {
 	type named struct {
 		name       string
 		assessment *Assessment
@@ -200,7 +201,7 @@ func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
 		if wrong == before.Score {
 			wrong = partnership.Quantity{}
 		}
-		var after Cell
+		var after matrix.Cell
 		if err == nil {
 			*a.assessment, after = t.translate(*a.assessment, to)
 		}
@@ -214,7 +215,7 @@ func (t Translation) moveRisk(r *Risk, from, to Matrix) ([]Recast, error) {
 
 // same reports whether two matrices say the same by place, score and rating. Whether
 // there are more ratings below is another matter.
-func same(a, b Cell) bool {
+func same(a, b matrix.Cell) bool {
 	a.Rank = b.Rank
 	return a == b
 }

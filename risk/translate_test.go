@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // recodes reads pairs like "5 high 4 high".
@@ -19,7 +20,7 @@ func recodes(text string) []risk.Recode {
 	var all []risk.Recode
 	words := strings.Fields(text)
 	for i := 0; i < len(words); i += 2 {
-		all = append(all, risk.Recode{From: risk.Code(words[i]), To: risk.Code(words[i+1])})
+		all = append(all, risk.Recode{From: matrix.Code(words[i]), To: matrix.Code(words[i+1])})
 	}
 	return all
 }
@@ -38,24 +39,24 @@ func TestTranslate(t *testing.T) {
 		On: day("2026-04-01"), By: "Board", Reason: "The supplier has given notice",
 		Likelihood: "4", Impact: "5", Score: qty("20"),
 	}
-	moved, err := toWords().Translate(a, risk.TriBorough(), risk.FourByFour())
+	moved, err := toWords().Translate(a, matrix.TriBorough(), matrix.FourByFour())
 	require.NoError(t, err)
 	assert.Equal(t, risk.Assessment{
 		On: day("2026-04-01"), By: "Board", Reason: "The supplier has given notice", Likelihood: "medium", Impact: "critical",
 	}, moved, "the new matrix has no scores")
 
 	same := risk.Translation{Likelihood: recodes("1 1 2 2 3 3 4 4 5 5"), Impact: recodes("1 1 2 1 3 2 4 4 5 8")}
-	city := risk.CityOfLondon()
+	city := matrix.CityOfLondon()
 	same.Likelihood[4].To = "4"
-	moved, err = same.Translate(a, risk.TriBorough(), city)
+	moved, err = same.Translate(a, matrix.TriBorough(), city)
 	require.NoError(t, err)
 	assert.Equal(t, qty("32"), moved.Score, "the score is that of the new matrix")
 	a.Score = partnership.Quantity{}
-	moved, err = same.Translate(a, risk.TriBorough(), city)
+	moved, err = same.Translate(a, matrix.TriBorough(), city)
 	require.NoError(t, err)
 	assert.False(t, moved.Score.Known(), "and stays away if there was none")
 
-	moved, err = toWords().Translate(risk.Assessment{Likelihood: "5"}, risk.TriBorough(), risk.FourByFour())
+	moved, err = toWords().Translate(risk.Assessment{Likelihood: "5"}, matrix.TriBorough(), matrix.FourByFour())
 	require.NoError(t, err)
 	assert.Equal(t, risk.Assessment{Likelihood: "high"}, moved, "what is not assessed stays so")
 }
@@ -64,23 +65,23 @@ func TestTranslateCriteria(t *testing.T) {
 	t.Parallel()
 	identity := risk.Translation{Likelihood: recodes("L L M M H H"), Impact: recodes("1 1 2 2 3 3 4 4")}
 	identity.Impact[1].To = "3"
-	a := risk.Assessment{Likelihood: "M", Impacts: []risk.CriterionImpact{{Criterion: "money", Impact: "2"}, {Criterion: "service"}}}
+	a := risk.Assessment{Likelihood: "M", Impacts: []matrix.CriterionImpact{{Criterion: "money", Impact: "2"}, {Criterion: "service"}}}
 	moved, err := identity.Translate(a, weighted(), weighted())
 	require.NoError(t, err)
-	assert.Equal(t, []risk.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}}, moved.Impacts)
-	assert.Equal(t, risk.Code("2"), a.Impacts[0].Impact, "the assessment itself is changed")
+	assert.Equal(t, []matrix.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}}, moved.Impacts)
+	assert.Equal(t, matrix.Code("2"), a.Impacts[0].Impact, "the assessment itself is changed")
 
 	turned := weighted()
 	slices.Reverse(turned.Criteria)
 	_, err = identity.Translate(a, weighted(), turned)
 	require.NoError(t, err, "the order of the criteria says nothing")
 	for _, c := range []struct {
-		change func(*risk.Matrix)
+		change func(*matrix.Matrix)
 		want   string
 	}{
-		{func(m *risk.Matrix) { m.Criteria, m.Combine = nil, "" }, "criteria: the old matrix has money, reputation, service weighted-mean, the new none: invalid"},
-		{func(m *risk.Matrix) { m.Combine = risk.WorstImpact }, "criteria: the old matrix has money, reputation, service weighted-mean, the new money, reputation, service worst: invalid"},
-		{func(m *risk.Matrix) { m.Criteria = append(m.Criteria, risk.Criterion{ID: "people"}) }, "criteria: the old matrix has money, reputation, service weighted-mean, the new money, people, reputation, service weighted-mean: invalid"},
+		{func(m *matrix.Matrix) { m.Criteria, m.Combine = nil, "" }, "criteria: the old matrix has money, reputation, service weighted-mean, the new none: invalid"},
+		{func(m *matrix.Matrix) { m.Combine = matrix.WorstImpact }, "criteria: the old matrix has money, reputation, service weighted-mean, the new money, reputation, service worst: invalid"},
+		{func(m *matrix.Matrix) { m.Criteria = append(m.Criteria, matrix.Criterion{ID: "people"}) }, "criteria: the old matrix has money, reputation, service weighted-mean, the new money, people, reputation, service weighted-mean: invalid"},
 	} {
 		other := weighted()
 		c.change(&other)
@@ -89,7 +90,7 @@ func TestTranslateCriteria(t *testing.T) {
 		require.EqualError(t, err, c.want)
 	}
 	more := weighted()
-	more.Criteria = append(more.Criteria, risk.Criterion{ID: "people", Name: "People", Weight: qty("1")})
+	more.Criteria = append(more.Criteria, matrix.Criterion{ID: "people", Name: "People", Weight: qty("1")})
 	reg := register()
 	reg.Matrix = weighted()
 	_, _, err = reg.Translate(more, identity)
@@ -103,7 +104,7 @@ func TestTranslateSaysWhichScoresWereWrong(t *testing.T) {
 	reg := with(func(r *risk.Risk) {
 		r.Inherent.Score, r.Current.Score, r.Actions[0].Expected.Score = qty("20"), qty("20"), qty("25")
 	})
-	moved, recasts, err := reg.Translate(risk.TriBorough(), identity)
+	moved, recasts, err := reg.Translate(matrix.TriBorough(), identity)
 	require.NoError(t, err)
 	assert.Equal(t, qty("12"), moved.Risks[0].Current.Score)
 	var texts []string
@@ -115,7 +116,7 @@ func TestTranslateSaysWhichScoresWereWrong(t *testing.T) {
 
 func TestTranslationFindsEverythingAtOnce(t *testing.T) {
 	t.Parallel()
-	tri, words := risk.TriBorough(), risk.FourByFour()
+	tri, words := matrix.TriBorough(), matrix.FourByFour()
 	require.NoError(t, toWords().Check(tri, words))
 	bad := risk.Translation{
 		Likelihood: recodes("1 very-low 2 medium 3 low 9 high 2 low 4 highest"),
@@ -151,7 +152,7 @@ func TestTranslateRegister(t *testing.T) {
 	before, err := json.Marshal(reg)
 	require.NoError(t, err)
 
-	to := risk.FourByFour()
+	to := matrix.FourByFour()
 	moved, recasts, err := reg.Translate(to, toWords())
 	require.NoError(t, err)
 	require.NoError(t, moved.Validate())
@@ -168,17 +169,17 @@ func TestTranslateRegister(t *testing.T) {
 		"R-12 current red 25 to red", "R-13 current red 20 to red", "R-14 current amber 15 to red",
 		"R-15 current red 25 to red", "R-16 current red 25 to red", "R-17 current red 25 to red",
 	}, texts)
-	assert.Equal(t, risk.Rating("red"), moved.PlansFrom, "both rate by green, amber and red")
+	assert.Equal(t, matrix.Rating("red"), moved.PlansFrom, "both rate by green, amber and red")
 	moved.Matrix.Grid[0][0] = "red"
-	assert.Equal(t, risk.FourByFour(), to)
+	assert.Equal(t, matrix.FourByFour(), to)
 
 	back := risk.Translation{Likelihood: recodes("1 1 2 2 3 3 4 4 5 5"), Impact: recodes("1 1 2 2 3 3 4 4 5 5")}
-	four, recasts, err := reg.Translate(risk.CambridgeshireAndPeterborough(), back)
+	four, recasts, err := reg.Translate(matrix.CambridgeshireAndPeterborough(), back)
 	require.NoError(t, err)
 	assert.Empty(t, four.PlansFrom, "four ratings are not three: it has to be decided anew")
 	require.Len(t, recasts, 1, "all other red risks stay red, and amber and green ones too")
 	assert.Equal(t, risk.RiskID("R-14"), recasts[0].Risk)
-	_, recasts, err = reg.Translate(risk.TriBorough(), back)
+	_, recasts, err = reg.Translate(matrix.TriBorough(), back)
 	require.NoError(t, err)
 	assert.Empty(t, recasts, "nothing is other than before")
 }
@@ -186,15 +187,15 @@ func TestTranslateRegister(t *testing.T) {
 func TestTranslateRegisterErrors(t *testing.T) {
 	t.Parallel()
 	reg := covered()
-	_, _, err := reg.Translate(risk.Matrix{Name: "x", Source: "x"}, toWords())
+	_, _, err := reg.Translate(matrix.Matrix{Name: "x", Source: "x"}, toWords())
 	assert.EqualError(t, err, lines(
 		"to.likelihood: there are 0 levels, not 3 to 6: out of range", "to.impact: there are 0 levels, not 3 to 6: out of range",
 	))
-	_, _, err = reg.Translate(risk.FourByFour(), risk.Translation{Likelihood: toWords().Likelihood, Impact: toWords().Impact[1:]})
+	_, _, err = reg.Translate(matrix.FourByFour(), risk.Translation{Likelihood: toWords().Likelihood, Impact: toWords().Impact[1:]})
 	assert.EqualError(t, err, "translation.impact: nothing takes the place of 5: required")
 	reg.Risks[1].Current.Likelihood = "7"
 	reg.Risks[3].Target.Impact = "x"
-	_, _, err = reg.Translate(risk.FourByFour(), toWords())
+	_, _, err = reg.Translate(matrix.FourByFour(), toWords())
 	assert.EqualError(t, err, lines(
 		`risks[1].current.likelihood: "7" is not a level (1, 2, 3, 4, 5): not found`,
 		`risks[3].target.impact: "x" is not a level (1, 2, 3, 4, 5): not found`,
@@ -202,11 +203,11 @@ func TestTranslateRegisterErrors(t *testing.T) {
 }
 
 func ExampleRegister_Translate() {
-	reg := risk.Register{Matrix: risk.TriBorough(), Risks: []risk.Risk{
+	reg := risk.Register{Matrix: matrix.TriBorough(), Risks: []risk.Risk{
 		{ID: "R-01", Current: risk.Assessment{Likelihood: "4", Impact: "4"}},
 		{ID: "R-02", Current: risk.Assessment{Likelihood: "3", Impact: "5"}},
 	}}
-	_, changed, err := reg.Translate(risk.FourByFour(), risk.Translation{
+	_, changed, err := reg.Translate(matrix.FourByFour(), risk.Translation{
 		Likelihood: []risk.Recode{{From: "1", To: "very-low"}, {From: "2", To: "low"}, {From: "3", To: "medium"}, {From: "4", To: "medium"}, {From: "5", To: "high"}},
 		Impact:     []risk.Recode{{From: "1", To: "negligible"}, {From: "2", To: "marginal"}, {From: "3", To: "serious"}, {From: "4", To: "serious"}, {From: "5", To: "critical"}},
 	})
@@ -222,8 +223,8 @@ func ExampleRegister_Translate() {
 
 func TestTranslationsKeepTheOrderOfRisks(t *testing.T) {
 	t.Parallel()
-	tri, words := risk.TriBorough(), risk.FourByFour()
-	place := func(m risk.Matrix, a risk.Assessment) risk.Cell {
+	tri, words := matrix.TriBorough(), matrix.FourByFour()
+	place := func(m matrix.Matrix, a risk.Assessment) matrix.Cell {
 		r, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 		require.NoError(t, err)
 		return r
@@ -241,27 +242,24 @@ func TestTranslationsKeepTheOrderOfRisks(t *testing.T) {
 	}
 }
 
-// answers are what is asked of a matrix and a register, and is written but not read back
-// by any rule.
+// answers are what is asked of a register, and is written but not read back by any rule.
 type answers struct {
-	HeatMap     risk.HeatMap      `json:"heat_map"`
-	CoxWarnings []risk.CoxWarning `json:"cox_warnings"`
-	Coverage    []risk.Coverage   `json:"coverage"`
-	Translation risk.Translation  `json:"translation"`
-	Recasts     []risk.Recast     `json:"recasts"`
+	Coverage    []risk.Coverage  `json:"coverage"`
+	Translation risk.Translation `json:"translation"`
+	Recasts     []risk.Recast    `json:"recasts"`
 }
 
 // Validate lets answers be read back.
-func (a answers) Validate() error { return a.HeatMap.Validate() }
+func (a answers) Validate() error { return nil }
 
 func TestAnswersJSON(t *testing.T) {
 	t.Parallel()
 	reg := covered()
 	coverage, err := reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
-	_, recasts, err := reg.Translate(risk.FourByFour(), toWords())
+	_, recasts, err := reg.Translate(matrix.FourByFour(), toWords())
 	require.NoError(t, err)
-	golden(t, "answers", answers{hrMap(t), risk.CityOfLondon().CoxWarnings(), coverage, toWords(), recasts})
+	golden(t, "answers", answers{coverage, toWords(), recasts})
 }
 
 // A level that stands twice is found although where it goes the first time is none.
@@ -269,6 +267,37 @@ func TestTranslateFindsALevelTwice(t *testing.T) {
 	t.Parallel()
 	translation := toWords()
 	translation.Likelihood = append([]risk.Recode{{From: translation.Likelihood[0].From, To: "zz"}}, translation.Likelihood...)
-	err := translation.Check(risk.TriBorough(), risk.FourByFour())
+	err := translation.Check(matrix.TriBorough(), matrix.FourByFour())
 	assert.ErrorContains(t, err, "likelihood[1].from: 1 is there already: duplicate")
+}
+
+// weighted is a matrix with criteria of which the mean counts.
+func weighted() matrix.Matrix {
+	return matrix.Matrix{
+		Name:   "Weighted",
+		Source: "Risk Management Policy, 2025, appendix A",
+		Likelihood: []matrix.Level{
+			{Code: "L", Label: "Low", Score: qty("1"), Probability: matrix.ProbabilityBand{To: qty("0.2"), Closed: matrix.UpperEnd}},
+			{Code: "M", Label: "Medium", Score: qty("2.5"), Probability: matrix.ProbabilityBand{From: qty("0.2"), To: qty("0.6"), Closed: matrix.UpperEnd}},
+			{Code: "H", Label: "High", Score: qty("4"), Probability: matrix.ProbabilityBand{From: qty("0.6"), Closed: matrix.UpperEnd}},
+		},
+		Impact: []matrix.Level{
+			{Code: "1", Score: qty("1")}, {Code: "2", Score: qty("2")}, {Code: "3", Score: qty("4")}, {Code: "4", Score: qty("8")},
+		},
+		Criteria: []matrix.Criterion{
+			{ID: "money", Name: "Financial", Weight: qty("0.5")},
+			{ID: "service", Name: "Service to residents", Weight: qty("0.25")},
+			{ID: "reputation", Name: "Reputation", Weight: qty("0.25")},
+		},
+		Combine:          matrix.MeanImpact,
+		Formula:          matrix.WeightedSum,
+		LikelihoodWeight: qty("0.4"),
+		ImpactWeight:     qty("0.6"),
+		Ratings:          []matrix.Rating{"low", "medium", "high"},
+		Bands: []matrix.RatingBand{
+			{Rating: "low", From: qty("0"), To: qty("1.6")},
+			{Rating: "medium", From: qty("1.601"), To: qty("4")},
+			{Rating: "high", From: qty("4.001"), To: qty("10")},
+		},
+	}
 }

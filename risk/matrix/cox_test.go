@@ -1,27 +1,28 @@
-package risk_test
+package matrix_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // square returns a matrix of n levels by n with these ranks, 0 to 2, in rows from the
 // lowest likelihood.
-func square(n int, ranks []int) risk.Matrix {
-	m := risk.Matrix{
-		Name: "square", Source: "test", Ratings: []risk.Rating{"green", "yellow", "red"},
+func square(n int, ranks []int) matrix.Matrix {
+	m := matrix.Matrix{
+		Name: "square", Source: "test", Ratings: []matrix.Rating{"green", "yellow", "red"},
 	}
 	for i := range n {
-		level := risk.Level{Code: risk.Code(fmt.Sprint(i + 1))}
+		level := matrix.Level{Code: matrix.Code(fmt.Sprint(i + 1))}
 		m.Likelihood, m.Impact = append(m.Likelihood, level), append(m.Impact, level)
 	}
 	for l := range n {
-		var row []risk.Rating
+		var row []matrix.Rating
 		for i := range n {
 			row = append(row, m.Ratings[ranks[l*n+i]])
 		}
@@ -128,7 +129,7 @@ func TestCoxTheoremHolds(t *testing.T) {
 		0, 1, 1,
 		0, 1, 2,
 	}).CoxWarnings())
-	assert.Empty(t, risk.FourByFour().CoxWarnings())
+	assert.Empty(t, matrix.FourByFour().CoxWarnings())
 }
 
 // The exact answer is what points of every cell say.
@@ -136,14 +137,14 @@ func TestCoxConditionsAgreeWithPoints(t *testing.T) {
 	t.Parallel()
 	squares(3, func(ranks []int) {
 		weak, between := sampledBreaches(3, ranks)
-		found := map[risk.CoxCondition]bool{}
+		found := map[matrix.CoxCondition]bool{}
 		for _, w := range square(3, ranks).CoxWarnings() {
 			found[w.Condition] = true
 			assert.Positive(t, w.Breaches)
 			assert.NotEmpty(t, w.First)
 		}
-		assert.Equalf(t, weak, found[risk.WeakConsistency], "weak consistency of %v", ranks)
-		assert.Equalf(t, between, found[risk.Betweenness], "betweenness of %v", ranks)
+		assert.Equalf(t, weak, found[matrix.WeakConsistency], "weak consistency of %v", ranks)
+		assert.Equalf(t, between, found[matrix.Betweenness], "betweenness of %v", ranks)
 	})
 }
 
@@ -152,21 +153,21 @@ func TestCoxConditionsAgreeWithPoints(t *testing.T) {
 // hold none below the largest green one, 8.
 func TestCoxWarningsOfPresets(t *testing.T) {
 	t.Parallel()
-	assert.Equal(t, []risk.CoxWarning{{
-		Condition: risk.ConsistentColouring, Breaches: 4,
+	assert.Equal(t, []matrix.CoxWarning{{
+		Condition: matrix.ConsistentColouring, Breaches: 4,
 		First: "likelihood C and impact 3 (amber) does not lie between the lowest and the highest rating",
-	}}, risk.LettersAndNumbers().CoxWarnings())
+	}}, matrix.LettersAndNumbers().CoxWarnings())
 
-	tri := risk.TriBorough().CoxWarnings()
+	tri := matrix.TriBorough().CoxWarnings()
 	require.Len(t, tri, 2)
-	assert.Equal(t, risk.CoxWarning{
-		Condition: risk.Betweenness, Breaches: 1,
+	assert.Equal(t, matrix.CoxWarning{
+		Condition: matrix.Betweenness, Breaches: 1,
 		First: "likelihood 3 and impact 3 (green) is next to likelihood 4 and impact 4 (red)",
 	}, tri[1])
 }
 
 func ExampleMatrix_CoxWarnings() {
-	matrix := risk.CityOfLondon()
+	matrix := matrix.CityOfLondon()
 	for _, w := range matrix.CoxWarnings() {
 		fmt.Printf("%s, %d times: %s\n", w.Condition, w.Breaches, w.First)
 	}
@@ -174,4 +175,27 @@ func ExampleMatrix_CoxWarnings() {
 	// weak-consistency, 2 times: likelihood 2 and impact 8 (red) holds risks smaller than some of likelihood 2 and impact 2 (green)
 	// betweenness, 1 times: likelihood 1 and impact 4 (green) is next to likelihood 2 and impact 8 (red)
 	// consistent-colouring, 1 times: likelihood 1 and impact 8 (amber) holds risks of no size
+}
+
+func TestCoxWarningsJSON(t *testing.T) {
+	t.Parallel()
+	text, err := json.MarshalIndent(matrix.CityOfLondon().CoxWarnings(), "", "  ")
+	require.NoError(t, err)
+	assert.Equal(t, `[
+  {
+    "condition": "weak-consistency",
+    "breaches": 2,
+    "first": "likelihood 2 and impact 8 (red) holds risks smaller than some of likelihood 2 and impact 2 (green)"
+  },
+  {
+    "condition": "betweenness",
+    "breaches": 1,
+    "first": "likelihood 1 and impact 4 (green) is next to likelihood 2 and impact 8 (red)"
+  },
+  {
+    "condition": "consistent-colouring",
+    "breaches": 1,
+    "first": "likelihood 1 and impact 8 (amber) holds risks of no size"
+  }
+]`, string(text))
 }

@@ -1,4 +1,4 @@
-package risk_test
+package matrix_test
 
 import (
 	"strings"
@@ -7,14 +7,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // presets returns every preset.
-func presets() []risk.Matrix {
-	return []risk.Matrix{
-		risk.TriBorough(), risk.CambridgeshireAndPeterborough(), risk.NationalRiskRegister(),
-		risk.LettersAndNumbers(), risk.CityOfLondon(), risk.FourByFour(),
+func presets() []matrix.Matrix {
+	return []matrix.Matrix{
+		matrix.TriBorough(), matrix.CambridgeshireAndPeterborough(), matrix.NationalRiskRegister(),
+		matrix.LettersAndNumbers(), matrix.CityOfLondon(), matrix.FourByFour(),
 	}
 }
 
@@ -29,10 +29,10 @@ func TestPresetsAreValid(t *testing.T) {
 func TestPresetsRateAsPublished(t *testing.T) {
 	t.Parallel()
 	published := map[string]struct {
-		matrix risk.Matrix
+		matrix matrix.Matrix
 		cells  string // likelihood impact rating score
 	}{
-		"the financial risk of the tri-borough register, its quarters and target, and the limits": {risk.TriBorough(), `
+		"the financial risk of the tri-borough register, its quarters and target, and the limits": {matrix.TriBorough(), `
 			4 4 red 16
 			3 4 amber 12
 			3 3 green 9
@@ -40,7 +40,7 @@ func TestPresetsRateAsPublished(t *testing.T) {
 			5 3 amber 15
 			5 2 green 10
 			1 1 green 1`},
-		"every kind of cell in the list of top risks on cpprepared.org.uk": {risk.CambridgeshireAndPeterborough(), `
+		"every kind of cell in the list of top risks on cpprepared.org.uk": {matrix.CambridgeshireAndPeterborough(), `
 			3 5 red 15
 			4 4 red 16
 			3 4 red 12
@@ -52,7 +52,7 @@ func TestPresetsRateAsPublished(t *testing.T) {
 			5 2 yellow 10
 			4 2 yellow 8
 			3 2 yellow 6`},
-		"C1 or above is red, and the tolerance line of Worcester": {risk.LettersAndNumbers(), `
+		"C1 or above is red, and the tolerance line of Worcester": {matrix.LettersAndNumbers(), `
 			A 1 red -
 			B 1 red -
 			C 1 red -
@@ -68,7 +68,7 @@ func TestPresetsRateAsPublished(t *testing.T) {
 			D 3 green -
 			E 1 green -
 			F 1 green -`},
-		"corporate risks of the City of London, 2020 to 2024, and the limits": {risk.CityOfLondon(), `
+		"corporate risks of the City of London, 2020 to 2024, and the limits": {matrix.CityOfLondon(), `
 			2 4 amber 8
 			3 4 amber 12
 			3 8 red 24
@@ -83,7 +83,7 @@ func TestPresetsRateAsPublished(t *testing.T) {
 		for line := range strings.Lines(strings.TrimSpace(body.cells)) {
 			cell := strings.Fields(line)
 			want := strings.TrimSuffix(cell[2]+" "+cell[3], " -")
-			assert.Equalf(t, want, rated(t, body.matrix, risk.Code(cell[0]), risk.Code(cell[1])), "%s: %s", name, line)
+			assert.Equalf(t, want, rated(t, body.matrix, matrix.Code(cell[0]), matrix.Code(cell[1])), "%s: %s", name, line)
 		}
 	}
 }
@@ -93,17 +93,17 @@ func TestPresetsRateAsPublished(t *testing.T) {
 func TestProbabilitiesFallIntoOneLevel(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		matrix risk.Matrix
+		matrix matrix.Matrix
 		table  string
 	}{
-		{risk.NationalRiskRegister(), "0 1, 0.001 1, 0.001999 1, 0.002 2, 0.009999 2, 0.01 3, 0.03 3, 0.05 4, 0.2 4, 0.25 4, 0.250001 5, 1 5"},
-		{risk.LettersAndNumbers(), "0 F, 0.02 F, 0.03 E, 0.09 E, 0.1 D, 0.24 D, 0.25 C, 0.5 C, 0.505 C, 0.51 B, 0.79 B, 0.8 A, 1 A"},
+		{matrix.NationalRiskRegister(), "0 1, 0.001 1, 0.001999 1, 0.002 2, 0.009999 2, 0.01 3, 0.03 3, 0.05 4, 0.2 4, 0.25 4, 0.250001 5, 1 5"},
+		{matrix.LettersAndNumbers(), "0 F, 0.02 F, 0.03 E, 0.09 E, 0.1 D, 0.24 D, 0.25 C, 0.5 C, 0.505 C, 0.51 B, 0.79 B, 0.8 A, 1 A"},
 	} {
 		for pair := range strings.SplitSeq(test.table, ", ") {
 			probability, want, _ := strings.Cut(pair, " ")
 			got, err := test.matrix.LikelihoodOf(qty(probability))
 			require.NoError(t, err)
-			assert.Equalf(t, risk.Code(want), got, "%s: %s", test.matrix.Name, probability)
+			assert.Equalf(t, matrix.Code(want), got, "%s: %s", test.matrix.Name, probability)
 		}
 	}
 }
@@ -111,19 +111,19 @@ func TestProbabilitiesFallIntoOneLevel(t *testing.T) {
 // A register of places has places, and neither scores nor ratings.
 func TestNationalRiskRegisterRatesNothing(t *testing.T) {
 	t.Parallel()
-	r, err := risk.NationalRiskRegister().Rate("4", "5") // a pandemic
+	r, err := matrix.NationalRiskRegister().Rate("4", "5") // a pandemic
 	require.NoError(t, err)
-	assert.Equal(t, risk.Cell{Likelihood: 4, Impact: 5}, r)
+	assert.Equal(t, matrix.Cell{Likelihood: 4, Impact: 5}, r)
 	assert.True(t, r.Assessed())
-	assert.Empty(t, risk.NationalRiskRegister().Scores())
-	assert.Empty(t, risk.NationalRiskRegister().CoxWarnings())
+	assert.Empty(t, matrix.NationalRiskRegister().Scores())
+	assert.Empty(t, matrix.NationalRiskRegister().CoxWarnings())
 }
 
 // Presets are values of their own: to change one changes no other.
 func TestPresetsAreApart(t *testing.T) {
 	t.Parallel()
-	m := risk.CambridgeshireAndPeterborough()
+	m := matrix.CambridgeshireAndPeterborough()
 	m.Grid[0][0], m.Likelihood[0].Code, m.Ratings[0] = "red", "x", "blue"
-	assert.NotEqual(t, m, risk.CambridgeshireAndPeterborough())
-	require.NoError(t, risk.CambridgeshireAndPeterborough().Validate())
+	assert.NotEqual(t, m, matrix.CambridgeshireAndPeterborough())
+	require.NoError(t, matrix.CambridgeshireAndPeterborough().Validate())
 }

@@ -1,4 +1,4 @@
-package risk_test
+package matrix_test
 
 import (
 	"encoding/json"
@@ -13,39 +13,40 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // weighted is a matrix with everything that one can have: criteria of which the mean
 // counts, a weighted sum of scores that are no whole numbers, and losses by partner.
-func weighted() risk.Matrix {
-	return risk.Matrix{
+func weighted() matrix.Matrix {
+	return matrix.Matrix{
 		Name:   "Weighted",
 		Source: "Risk Management Policy, 2025, appendix A",
-		Likelihood: []risk.Level{
-			{Code: "L", Label: "Low", Score: qty("1"), Probability: risk.ProbabilityBand{To: qty("0.2"), Closed: risk.UpperEnd}},
-			{Code: "M", Label: "Medium", Score: qty("2.5"), Probability: risk.ProbabilityBand{From: qty("0.2"), To: qty("0.6"), Closed: risk.UpperEnd}},
-			{Code: "H", Label: "High", Score: qty("4"), Probability: risk.ProbabilityBand{From: qty("0.6"), Closed: risk.UpperEnd}},
+		Likelihood: []matrix.Level{
+			{Code: "L", Label: "Low", Score: qty("1"), Probability: matrix.ProbabilityBand{To: qty("0.2"), Closed: matrix.UpperEnd}},
+			{Code: "M", Label: "Medium", Score: qty("2.5"), Probability: matrix.ProbabilityBand{From: qty("0.2"), To: qty("0.6"), Closed: matrix.UpperEnd}},
+			{Code: "H", Label: "High", Score: qty("4"), Probability: matrix.ProbabilityBand{From: qty("0.6"), Closed: matrix.UpperEnd}},
 		},
-		Impact: []risk.Level{
+		Impact: []matrix.Level{
 			{Code: "1", Score: qty("1")}, {Code: "2", Score: qty("2")}, {Code: "3", Score: qty("4")}, {Code: "4", Score: qty("8")},
 		},
-		Criteria: []risk.Criterion{
+		Criteria: []matrix.Criterion{
 			{ID: "money", Name: "Financial", Weight: qty("0.5")},
 			{ID: "service", Name: "Service to residents", Weight: qty("0.25")},
 			{ID: "reputation", Name: "Reputation", Weight: qty("0.25")},
 		},
-		Combine: risk.MeanImpact,
-		Losses: []risk.LossScale{{Bands: []risk.LossBand{
-			{To: pounds("50000.00"), Closed: risk.LowerEnd},
-			{From: pounds("50000.00"), To: pounds("250000.00"), Closed: risk.LowerEnd},
-			{From: pounds("250000.00"), To: pounds("500000.00"), Closed: risk.LowerEnd},
-			{From: pounds("500000.00"), Closed: risk.LowerEnd},
+		Combine: matrix.MeanImpact,
+		Losses: []matrix.LossScale{{Bands: []matrix.LossBand{
+			{To: pounds("50000.00"), Closed: matrix.LowerEnd},
+			{From: pounds("50000.00"), To: pounds("250000.00"), Closed: matrix.LowerEnd},
+			{From: pounds("250000.00"), To: pounds("500000.00"), Closed: matrix.LowerEnd},
+			{From: pounds("500000.00"), Closed: matrix.LowerEnd},
 		}}},
-		Formula:          risk.WeightedSum,
+		Formula:          matrix.WeightedSum,
 		LikelihoodWeight: qty("0.4"),
 		ImpactWeight:     qty("0.6"),
-		Ratings:          []risk.Rating{"low", "medium", "high"},
-		Bands: []risk.RatingBand{
+		Ratings:          []matrix.Rating{"low", "medium", "high"},
+		Bands: []matrix.RatingBand{
 			{Rating: "low", From: qty("0"), To: qty("1.6")},
 			{Rating: "medium", From: qty("1.601"), To: qty("4")},
 			{Rating: "high", From: qty("4.001"), To: qty("10")},
@@ -55,18 +56,18 @@ func weighted() risk.Matrix {
 
 // districtAndCounty is the scale of a generic council for a county, and a tenth of it
 // for a small district.
-func districtAndCounty() risk.Matrix {
-	bands := func(limits ...string) []risk.LossBand {
-		var all []risk.LossBand
+func districtAndCounty() matrix.Matrix {
+	bands := func(limits ...string) []matrix.LossBand {
+		var all []matrix.LossBand
 		from := costing.Money{}
 		for _, limit := range limits {
-			all = append(all, risk.LossBand{From: from, To: pounds(limit), Closed: risk.LowerEnd})
+			all = append(all, matrix.LossBand{From: from, To: pounds(limit), Closed: matrix.LowerEnd})
 			from = pounds(limit)
 		}
-		return append(all, risk.LossBand{From: from, Closed: risk.LowerEnd})
+		return append(all, matrix.LossBand{From: from, Closed: matrix.LowerEnd})
 	}
-	m := risk.TriBorough()
-	m.Losses = []risk.LossScale{
+	m := matrix.TriBorough()
+	m.Losses = []matrix.LossScale{
 		{Bands: bands("50000.00", "250000.00", "500000.00", "750000.00")},
 		{Org: "district", Bands: bands("5000.00", "25000.00", "50000.00", "75000.00")},
 	}
@@ -80,7 +81,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 	require.NoError(t, m.Validate())
 	for _, test := range []struct {
 		loss             string
-		county, district risk.Code
+		county, district matrix.Code
 	}{
 		{"0.00", "1", "1"},
 		{"4999.99", "1", "1"},
@@ -96,7 +97,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 		{"750000.00", "5", "5"},
 		{"92233720368547758.07", "5", "5"},
 	} {
-		for org, want := range map[partnership.OrgID]risk.Code{"county": test.county, "district": test.district} {
+		for org, want := range map[partnership.OrgID]matrix.Code{"county": test.county, "district": test.district} {
 			got, err := m.ImpactOf(org, pounds(test.loss))
 			require.NoError(t, err)
 			assert.Equalf(t, want, got, "£%s for the %s", test.loss, org)
@@ -106,28 +107,28 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 	assert.EqualError(t, err, "-0.01 is below £0: out of range")
 	_, err = m.ImpactOf("county", costing.Money{})
 	assert.ErrorIs(t, err, field.ErrRequired)
-	_, err = risk.TriBorough().ImpactOf("county", pounds("1.00"))
+	_, err = matrix.TriBorough().ImpactOf("county", pounds("1.00"))
 	assert.EqualError(t, err, "how bad a loss is for county: not found")
 }
 
 // A matrix without levels has no impact to give.
 func TestImpactOfNoLevels(t *testing.T) {
 	t.Parallel()
-	_, err := risk.Matrix{Losses: []risk.LossScale{{}}}.ImpactOf("harrow", pounds("1.00"))
+	_, err := matrix.Matrix{Losses: []matrix.LossScale{{}}}.ImpactOf("harrow", pounds("1.00"))
 	assert.ErrorIs(t, err, field.ErrNotFound)
 }
 
 func TestLikelihoodOfErrors(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		matrix      risk.Matrix
+		matrix      matrix.Matrix
 		probability partnership.Quantity
 		want        string
 	}{
-		{risk.NationalRiskRegister(), partnership.Quantity{}, "the probability: required"},
-		{risk.NationalRiskRegister(), qty("-0.1"), "-0.1 is not a probability, from 0 to 1: out of range"},
-		{risk.NationalRiskRegister(), qty("25"), "25 is not a probability, from 0 to 1: out of range"},
-		{risk.TriBorough(), qty("0.5"), "how probable the levels of Tri-borough shared services are: not found"},
+		{matrix.NationalRiskRegister(), partnership.Quantity{}, "the probability: required"},
+		{matrix.NationalRiskRegister(), qty("-0.1"), "-0.1 is not a probability, from 0 to 1: out of range"},
+		{matrix.NationalRiskRegister(), qty("25"), "25 is not a probability, from 0 to 1: out of range"},
+		{matrix.TriBorough(), qty("0.5"), "how probable the levels of Tri-borough shared services are: not found"},
 	} {
 		_, err := test.matrix.LikelihoodOf(test.probability)
 		assert.EqualError(t, err, test.want)
@@ -138,20 +139,20 @@ func TestLikelihoodOfErrors(t *testing.T) {
 // 0.5 × 1 + 0.25 × 2 + 0.25 × 4 = 2, level 2.
 func TestImpactsAreCombined(t *testing.T) {
 	t.Parallel()
-	by := func(money, service, reputation risk.Code) []risk.CriterionImpact {
-		return []risk.CriterionImpact{
+	by := func(money, service, reputation matrix.Code) []matrix.CriterionImpact {
+		return []matrix.CriterionImpact{
 			{Criterion: "reputation", Impact: reputation}, {Criterion: "money", Impact: money}, {Criterion: "service", Impact: service},
 		}
 	}
 	mean, worst := weighted(), weighted()
-	worst.Combine = risk.WorstImpact
+	worst.Combine = matrix.WorstImpact
 	for i := range worst.Criteria {
 		worst.Criteria[i].Weight = partnership.Quantity{}
 	}
 	require.NoError(t, mean.Validate())
 	require.NoError(t, worst.Validate())
 	for _, test := range []struct {
-		impacts     []risk.CriterionImpact
+		impacts     []matrix.CriterionImpact
 		mean, worst int
 	}{
 		{by("1", "1", "1"), 1, 1},
@@ -163,7 +164,7 @@ func TestImpactsAreCombined(t *testing.T) {
 		{by("4", "3", "2"), 3, 4}, // 4 + 1 + 0.5 = 5.5
 		{by("4", "4", "4"), 4, 4}, //
 		{by("4", "", "1"), 0, 0},  // one is not assessed: so is the risk
-		{[]risk.CriterionImpact{{Criterion: "money", Impact: "2"}}, 0, 2},
+		{[]matrix.CriterionImpact{{Criterion: "money", Impact: "2"}}, 0, 2},
 		{nil, 0, 0},
 	} {
 		r, err := mean.Rate("M", "", test.impacts...)
@@ -188,14 +189,14 @@ func TestFormulas(t *testing.T) {
 	assert.Equal(t, "high 6.4", rated(t, m, "H", "4"))   // 1.6 + 4.8
 	assert.Equal(t, "[1 1.6 2.2 2.8 3.4 4 5.2 5.8 6.4]", fmt.Sprint(m.Scores()))
 
-	m.Formula, m.LikelihoodWeight, m.ImpactWeight = risk.Sum, partnership.Quantity{}, partnership.Quantity{}
+	m.Formula, m.LikelihoodWeight, m.ImpactWeight = matrix.Sum, partnership.Quantity{}, partnership.Quantity{}
 	m.Bands[2].To = qty("12")
 	m.Bands[2].From = qty("4.5")
 	require.NoError(t, m.Validate())
 	assert.Equal(t, "medium 3.5", rated(t, m, "M", "1"))
 	assert.Equal(t, "high 12", rated(t, m, "H", "4"))
 
-	m.Formula = risk.Product
+	m.Formula = matrix.Product
 	m.Bands[2].To = qty("32")
 	require.NoError(t, m.Validate())
 	assert.Equal(t, "medium 2.5", rated(t, m, "M", "1"))
@@ -205,7 +206,7 @@ func TestFormulas(t *testing.T) {
 // The product of two scores is exact to the last decimal that a score can have.
 func TestScoresAreExact(t *testing.T) {
 	t.Parallel()
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	m.Likelihood[4].Score, m.Impact[4].Score = qty("999.999"), qty("999.999")
 	m.Bands[2].To = qty("1000000")
 	assert.Equal(t, "red 999998.000001", rated(t, m, "5", "5"))
@@ -223,7 +224,7 @@ func TestNotAssessedIsNotRated(t *testing.T) {
 		} {
 			r, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 			require.NoError(t, err)
-			assert.Equal(t, risk.Cell{}, r)
+			assert.Equal(t, matrix.Cell{}, r)
 			assert.False(t, r.Assessed())
 		}
 	}
@@ -256,16 +257,16 @@ func TestRatingsRiseWithTheLevels(t *testing.T) {
 
 func TestRateErrors(t *testing.T) {
 	t.Parallel()
-	_, err := risk.LettersAndNumbers().Rate("G", "5")
+	_, err := matrix.LettersAndNumbers().Rate("G", "5")
 	assert.EqualError(t, err, lines(
 		`likelihood: "G" is not a level (F, E, D, C, B, A): not found`,
 		`impact: "5" is not a level (4, 3, 2, 1): not found`,
 	))
-	_, err = risk.TriBorough().Rate("5", "", risk.CriterionImpact{Criterion: "money", Impact: "5"})
+	_, err = matrix.TriBorough().Rate("5", "", matrix.CriterionImpact{Criterion: "money", Impact: "5"})
 	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
 	_, err = weighted().Rate("M", "2")
 	assert.EqualError(t, err, "impact: the matrix has criteria, and wants the impact by each: invalid")
-	_, err = weighted().Rate("", "", risk.CriterionImpact{Criterion: "safety", Impact: "2"}, risk.CriterionImpact{Criterion: "money", Impact: "9"})
+	_, err = weighted().Rate("", "", matrix.CriterionImpact{Criterion: "safety", Impact: "2"}, matrix.CriterionImpact{Criterion: "money", Impact: "9"})
 	assert.EqualError(t, err, lines(
 		`impacts[0].criterion: "safety" is not a criterion of the matrix: not found`,
 		`impacts[1].impact: "9" is not a level (1, 2, 3, 4): not found`,
@@ -274,25 +275,25 @@ func TestRateErrors(t *testing.T) {
 
 func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 	t.Parallel()
-	type change = func(m *risk.Matrix)
-	tri, grid, full := risk.TriBorough, risk.LettersAndNumbers, weighted
+	type change = func(m *matrix.Matrix)
+	tri, grid, full := matrix.TriBorough, matrix.LettersAndNumbers, weighted
 	for _, test := range []struct {
-		base   func() risk.Matrix
+		base   func() matrix.Matrix
 		change change
 		want   string
 	}{
-		{tri, func(m *risk.Matrix) { *m = risk.Matrix{} }, lines(
+		{tri, func(m *matrix.Matrix) { *m = matrix.Matrix{} }, lines(
 			"name: required", "source: required",
 			"likelihood: there are 0 levels, not 3 to 6: out of range", "impact: there are 0 levels, not 3 to 6: out of range",
 		)},
-		{grid, func(m *risk.Matrix) { m.Impact = m.Impact[:2]; m.Grid = nil }, lines(
+		{grid, func(m *matrix.Matrix) { m.Impact = m.Impact[:2]; m.Grid = nil }, lines(
 			"impact: there are 2 levels, not 3 to 6: out of range", "bands: nothing says which cells have which rating: required",
 		)},
-		{tri, func(m *risk.Matrix) { m.Impact[3].Code = "1"; m.Impact[4].Code = "" }, lines(
+		{tri, func(m *matrix.Matrix) { m.Impact[3].Code = "1"; m.Impact[4].Code = "" }, lines(
 			`impact[3].code: "1" is at impact[0] already: duplicate`, "impact[4].code: required",
 		)},
-		{tri, func(m *risk.Matrix) { m.Impact[0].Code = "very likely" }, `impact[0].code: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`},
-		{tri, func(m *risk.Matrix) {
+		{tri, func(m *matrix.Matrix) { m.Impact[0].Code = "very likely" }, `impact[0].code: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`},
+		{tri, func(m *matrix.Matrix) {
 			m.Likelihood[0].Score = partnership.Quantity{}
 			m.Likelihood[2].Score = qty("2")
 			m.Likelihood[3].Score = qty("3.0001")
@@ -305,14 +306,14 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			"likelihood[4].score: 1000.001 is not above 0 and up to 1000 with three decimals: out of range",
 			"impact[0].score: 0 is not above 0 and up to 1000 with three decimals: out of range",
 		)},
-		{tri, func(m *risk.Matrix) { m.Impact[1].Probability.Closed = risk.LowerEnd }, "impact[1].probability: an impact has no probability: invalid"},
-		{full, func(m *risk.Matrix) { m.Criteria = m.Criteria[:1]; m.Combine = "" }, lines(
+		{tri, func(m *matrix.Matrix) { m.Impact[1].Probability.Closed = matrix.LowerEnd }, "impact[1].probability: an impact has no probability: invalid"},
+		{full, func(m *matrix.Matrix) { m.Criteria = m.Criteria[:1]; m.Combine = "" }, lines(
 			"criteria: there is one, which is the impact itself: out of range",
 			"criteria[0].weight: there is no weighted-mean that it is for: invalid", "combine: required",
 		)},
-		{full, func(m *risk.Matrix) { m.Criteria = nil }, "combine: there is no criteria that it is for: invalid"},
-		{full, func(m *risk.Matrix) {
-			m.Criteria[0] = risk.Criterion{}
+		{full, func(m *matrix.Matrix) { m.Criteria = nil }, "combine: there is no criteria that it is for: invalid"},
+		{full, func(m *matrix.Matrix) {
+			m.Criteria[0] = matrix.Criterion{}
 			m.Criteria[1].ID = "reputation"
 			m.Combine = "median"
 		}, lines(
@@ -322,49 +323,54 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			"criteria[2].id: duplicate: \"reputation\" is already criteria[1]",
 			`combine: "median" is not a combination of impacts (worst, weighted-mean): invalid`,
 		)},
-		{full, func(m *risk.Matrix) { m.Criteria[2].Weight = partnership.Quantity{}; m.Criteria[1].Weight = qty("-1") }, lines(
+		{full, func(m *matrix.Matrix) {
+			m.Criteria[2].Weight = partnership.Quantity{}
+			m.Criteria[1].Weight = qty("-1")
+		}, lines(
 			"criteria[1].weight: -1 is not above 0 and up to 1000 with three decimals: out of range", "criteria[2].weight: required",
 		)},
-		{full, func(m *risk.Matrix) {
-			m.Losses = append(m.Losses, m.Losses[0], risk.LossScale{Org: "a"}, risk.LossScale{Org: "a", Bands: m.Losses[0].Bands}, risk.LossScale{Org: "a b", Bands: m.Losses[0].Bands})
+		{full, func(m *matrix.Matrix) {
+			m.Losses = append(m.Losses, m.Losses[0], matrix.LossScale{Org: "a"}, matrix.LossScale{Org: "a", Bands: m.Losses[0].Bands}, matrix.LossScale{Org: "a b", Bands: m.Losses[0].Bands})
 		}, lines(
 			"losses[1].org: a scale for every partner is there already: duplicate",
 			"losses[2].bands: there are 0 bands for 4 levels of impact: out of range",
 			`losses[4].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"losses[3].org: duplicate: \"a\" is already losses[2]",
 		)},
-		{full, func(m *risk.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(
+		{full, func(m *matrix.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(
 			"likelihood_weight: 0 is not above 0 and up to 1000 with three decimals: out of range", "impact_weight: required",
 		)},
-		{tri, func(m *risk.Matrix) { m.Formula = "power"; m.ImpactWeight = qty("1") }, lines(
+		{tri, func(m *matrix.Matrix) { m.Formula = "power"; m.ImpactWeight = qty("1") }, lines(
 			`formula: "power" is not a formula (product, sum, weighted-sum): invalid`,
 			"impact_weight: there is no weighted-sum that it is for: invalid",
 		)},
-		{tri, func(m *risk.Matrix) { m.Ratings = nil }, "bands: there is no rating that it is for: invalid"},
-		{grid, func(m *risk.Matrix) { m.Ratings = nil }, "grid: there is no rating that it is for: invalid"},
-		{tri, func(m *risk.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: one rating tells nothing apart: out of range"},
-		{tri, func(m *risk.Matrix) { m.Grid = [][]risk.Rating{{"red", "blue"}} }, lines(
+		{tri, func(m *matrix.Matrix) { m.Ratings = nil }, "bands: there is no rating that it is for: invalid"},
+		{grid, func(m *matrix.Matrix) { m.Ratings = nil }, "grid: there is no rating that it is for: invalid"},
+		{tri, func(m *matrix.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: one rating tells nothing apart: out of range"},
+		{tri, func(m *matrix.Matrix) { m.Grid = [][]matrix.Rating{{"red", "blue"}} }, lines(
 			"grid: there are bands already: invalid",
 			"grid: there are 1 rows for 5 levels of likelihood: out of range",
 			"grid[0]: there are 2 ratings for 5 levels of impact: out of range",
 			`grid[0][1]: "blue" is not a rating of the matrix: not found`,
 		)},
-		{tri, func(m *risk.Matrix) { m.Ratings[1], m.Ratings[2] = "", "green" }, lines(
+		{tri, func(m *matrix.Matrix) { m.Ratings[1], m.Ratings[2] = "", "green" }, lines(
 			"ratings[1]: required", "ratings[2]: duplicate: \"green\" is already ratings[0]",
 			`bands[1].rating: "amber" is not "", rating 2: invalid`, `bands[2].rating: "red" is not "green", rating 3: invalid`,
 		)},
-		{tri, func(m *risk.Matrix) { m.Formula = "" }, "formula: there are bands of scores, and no scores: required"},
-		{tri, func(m *risk.Matrix) { m.Bands = m.Bands[:2] }, "bands: there are 2 bands for 3 ratings: invalid"},
-		{tri, func(m *risk.Matrix) { m.Bands[0].From, m.Bands[2].To = partnership.Quantity{}, partnership.Quantity{} }, lines(
+		{tri, func(m *matrix.Matrix) { m.Formula = "" }, "formula: there are bands of scores, and no scores: required"},
+		{tri, func(m *matrix.Matrix) { m.Bands = m.Bands[:2] }, "bands: there are 2 bands for 3 ratings: invalid"},
+		{tri, func(m *matrix.Matrix) {
+			m.Bands[0].From, m.Bands[2].To = partnership.Quantity{}, partnership.Quantity{}
+		}, lines(
 			"bands[0].from: required", "bands[2].to: required",
 		)},
-		{tri, func(m *risk.Matrix) { m.Bands[1].To = qty("10") }, "bands[1].to: 10 is below 11: out of order"},
-		{tri, func(m *risk.Matrix) { m.Bands[1].From = qty("10") }, "bands[1].from: the band below has 10 too: overlap"},
-		{tri, func(m *risk.Matrix) { m.Bands[1].From = qty("12"); m.Bands[0].To = qty("9") }, lines(
+		{tri, func(m *matrix.Matrix) { m.Bands[1].To = qty("10") }, "bands[1].to: 10 is below 11: out of order"},
+		{tri, func(m *matrix.Matrix) { m.Bands[1].From = qty("10") }, "bands[1].from: the band below has 10 too: overlap"},
+		{tri, func(m *matrix.Matrix) { m.Bands[1].From = qty("12"); m.Bands[0].To = qty("9") }, lines(
 			"bands: no band has 10, the score of likelihood 2 and impact 5: out of range",
 			"bands: no band has 10, the score of likelihood 5 and impact 2: out of range",
 		)},
-		{grid, func(m *risk.Matrix) { m.Grid[4][3] = "amber"; m.Grid[2][0] = "amber" }, lines(
+		{grid, func(m *matrix.Matrix) { m.Grid[4][3] = "amber"; m.Grid[2][0] = "amber" }, lines(
 			"grid[2][1]: likelihood D and impact 3 is green, and likelihood D and impact 4, which is no worse, amber: out of order",
 			"grid[3][0]: likelihood C and impact 4 is green, and likelihood D and impact 4, which is no worse, amber: out of order",
 			"grid[4][3]: likelihood B and impact 1 is amber, and likelihood C and impact 1, which is no worse, red: out of order",
@@ -379,7 +385,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 // A gap between bands in which no score can lie is none: 13 and 14 are no product.
 func TestBandsNeedOnlyHoldScoresThatCanBe(t *testing.T) {
 	t.Parallel()
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	m.Bands[1].To, m.Bands[2].From = qty("15"), qty("16")
 	m.Bands[0].To, m.Bands[1].From = qty("10"), qty("12")
 	require.NoError(t, m.Validate())
@@ -388,34 +394,35 @@ func TestBandsNeedOnlyHoldScoresThatCanBe(t *testing.T) {
 func TestMatrixJSON(t *testing.T) {
 	t.Parallel()
 	golden(t, "matrix-weighted", weighted())
-	golden(t, "matrix-letters", risk.LettersAndNumbers())
+	golden(t, "matrix-letters", matrix.LettersAndNumbers())
 	golden(t, "matrix-losses", districtAndCounty())
+	golden(t, "heatmap", hrMap(t))
 }
 
 func TestCategoriesOfAMatrix(t *testing.T) {
 	t.Parallel()
-	assert.Equal(t, []risk.Formula{"product", "sum", "weighted-sum"}, risk.Formulas())
-	assert.Equal(t, []risk.Combination{"worst", "weighted-mean"}, risk.Combinations())
-	assert.Equal(t, []risk.Ends{"lower", "upper", "both", "neither"}, risk.EndChoices())
-	assert.Equal(t, []risk.CoxCondition{"weak-consistency", "betweenness", "consistent-colouring"}, risk.CoxConditions())
-	var formula risk.Formula
+	assert.Equal(t, []matrix.Formula{"product", "sum", "weighted-sum"}, matrix.Formulas())
+	assert.Equal(t, []matrix.Combination{"worst", "weighted-mean"}, matrix.Combinations())
+	assert.Equal(t, []matrix.Ends{"lower", "upper", "both", "neither"}, matrix.EndChoices())
+	assert.Equal(t, []matrix.CoxCondition{"weak-consistency", "betweenness", "consistent-colouring"}, matrix.CoxConditions())
+	var formula matrix.Formula
 	require.ErrorIs(t, formula.UnmarshalText([]byte("Product")), field.ErrInvalid)
 	require.NoError(t, formula.UnmarshalText([]byte("sum")))
-	var combination risk.Combination
+	var combination matrix.Combination
 	require.ErrorIs(t, combination.UnmarshalText([]byte("best")), field.ErrInvalid)
-	var ends risk.Ends
+	var ends matrix.Ends
 	require.ErrorIs(t, ends.UnmarshalText([]byte("left")), field.ErrInvalid)
-	var condition risk.CoxCondition
+	var condition matrix.CoxCondition
 	require.ErrorIs(t, condition.UnmarshalText([]byte("strong")), field.ErrInvalid)
 	require.NoError(t, condition.UnmarshalText([]byte("betweenness")))
-	var code risk.Code
+	var code matrix.Code
 	require.ErrorIs(t, code.UnmarshalText([]byte("two words")), field.ErrInvalid)
-	var criterion risk.CriterionID
+	var criterion matrix.CriterionID
 	require.ErrorIs(t, criterion.UnmarshalText([]byte("a b")), field.ErrInvalid)
 }
 
 func BenchmarkMatrixRate(b *testing.B) {
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	b.ReportAllocs()
 	for b.Loop() {
 		if r, err := m.Rate("4", "5"); err != nil || r.Rank != 3 {
@@ -425,7 +432,7 @@ func BenchmarkMatrixRate(b *testing.B) {
 }
 
 func BenchmarkMatrixValidate(b *testing.B) {
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := m.Validate(); err != nil {
@@ -435,7 +442,7 @@ func BenchmarkMatrixValidate(b *testing.B) {
 }
 
 func ExampleMatrix_Rate() {
-	m := risk.CambridgeshireAndPeterborough()
+	m := matrix.CambridgeshireAndPeterborough()
 	power, _ := m.Rate("3", "5")  // failure of the national grid
 	crisis, _ := m.Rate("5", "3") // a systemic financial crisis
 	open, _ := m.Rate("", "3")
@@ -449,7 +456,7 @@ func ExampleMatrix_Rate() {
 }
 
 func ExampleMatrix_Validate() {
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	m.Bands[1].From = partnership.MustQuantity("12") // green ends at 10
 	m.Bands[2].From = partnership.MustQuantity("15") // and amber at 15
 	fmt.Println(m.Validate())
@@ -463,23 +470,23 @@ func ExampleMatrix_Validate() {
 }
 
 func ExampleMatrix_LikelihoodOf() {
-	code, err := risk.NationalRiskRegister().LikelihoodOf(partnership.MustQuantity("0.25"))
+	code, err := matrix.NationalRiskRegister().LikelihoodOf(partnership.MustQuantity("0.25"))
 	fmt.Println(code, err)
 	// Output: 4 <nil>
 }
 
 func ExampleMatrix_ImpactOf() {
-	m := risk.FourByFour()
-	scale := func(org partnership.OrgID, low, middle, high string) risk.LossScale {
+	m := matrix.FourByFour()
+	scale := func(org partnership.OrgID, low, middle, high string) matrix.LossScale {
 		a, b, c := costing.MustMoney(low), costing.MustMoney(middle), costing.MustMoney(high)
-		return risk.LossScale{Org: org, Bands: []risk.LossBand{
-			{To: a, Closed: risk.LowerEnd},
-			{From: a, To: b, Closed: risk.LowerEnd},
-			{From: b, To: c, Closed: risk.LowerEnd},
-			{From: c, Closed: risk.LowerEnd},
+		return matrix.LossScale{Org: org, Bands: []matrix.LossBand{
+			{To: a, Closed: matrix.LowerEnd},
+			{From: a, To: b, Closed: matrix.LowerEnd},
+			{From: b, To: c, Closed: matrix.LowerEnd},
+			{From: c, Closed: matrix.LowerEnd},
 		}}
 	}
-	m.Losses = []risk.LossScale{
+	m.Losses = []matrix.LossScale{
 		scale("county", "50000.00", "250000.00", "500000.00"),
 		scale("district", "5000.00", "25000.00", "50000.00"),
 	}
@@ -490,7 +497,7 @@ func ExampleMatrix_ImpactOf() {
 }
 
 func ExampleMatrix_Scores() {
-	fmt.Println(risk.CityOfLondon().Scores())
+	fmt.Println(matrix.CityOfLondon().Scores())
 	// Output: [1 2 3 4 6 8 12 16 24 32]
 }
 
@@ -504,7 +511,7 @@ func FuzzMatrix(f *testing.F) {
 		f.Add(document)
 	}
 	f.Fuzz(func(t *testing.T, document []byte) {
-		m, err := field.Decode[risk.Matrix](document)
+		m, err := field.Decode[matrix.Matrix](document)
 		_, _ = m.LikelihoodOf(qty("0.5"))
 		_, _ = m.ImpactOf("district", pounds("60000.00"))
 		last := make([]int, len(m.Impact))
@@ -514,7 +521,7 @@ func FuzzMatrix(f *testing.F) {
 				if len(m.Criteria) > 0 {
 					a.Impact = ""
 					for _, c := range m.Criteria {
-						a.Impacts = append(a.Impacts, risk.CriterionImpact{Criterion: c.ID, Impact: impact.Code})
+						a.Impacts = append(a.Impacts, matrix.CriterionImpact{Criterion: c.ID, Impact: impact.Code})
 					}
 				}
 				r, notRated := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
@@ -536,7 +543,7 @@ func FuzzMatrix(f *testing.F) {
 		}
 		require.True(t, slices.IsSortedFunc(m.Scores(), partnership.Quantity.Compare))
 		m.CoxWarnings()
-		svg, err := risk.HeatMap{Title: "x", Matrix: m}.SVG()
+		svg, err := matrix.HeatMap{Title: "x", Matrix: m}.SVG()
 		require.NoError(t, err)
 		draw(t, svg)
 	})

@@ -1,4 +1,4 @@
-package risk
+package matrix
 
 import (
 	"cmp"

@@ -1,4 +1,4 @@
-package risk
+package matrix
 
 import (
 	"github.com/seed9ad77866/sharedservices/partnership"

@@ -1,4 +1,4 @@
-package risk
+package matrix
 
 // Formula is how a score is made of that of the likelihood and that of the impact.
 type Formula string

@@ -1,4 +1,4 @@
-package risk_test
+package matrix_test
 
 import (
 	"fmt"
@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // rat returns a quantity as a fraction.
@@ -35,7 +36,7 @@ func TestMeanImpactIsTheNearestLevel(t *testing.T) {
 			require.NoError(t, err)
 			m.Criteria[c].Weight = weight
 			level := m.Impact[r.IntN(len(m.Impact))]
-			a.Impacts = append(a.Impacts, risk.CriterionImpact{Criterion: m.Criteria[c].ID, Impact: level.Code})
+			a.Impacts = append(a.Impacts, matrix.CriterionImpact{Criterion: m.Criteria[c].ID, Impact: level.Code})
 			sum.Add(sum, new(big.Rat).Mul(rat(weight), rat(level.Score)))
 			weights.Add(weights, rat(weight))
 		}
@@ -56,13 +57,13 @@ func TestMeanImpactIsTheNearestLevel(t *testing.T) {
 // A worse impact by one criterion never makes the whole better, by either combination.
 func TestCombinedImpactRisesWithEachCriterion(t *testing.T) {
 	t.Parallel()
-	for _, combination := range risk.Combinations() {
+	for _, combination := range matrix.Combinations() {
 		m := weighted()
 		m.Combine = combination
 		at := func(places ...int) int {
 			var a risk.Assessment
 			for c, place := range places {
-				a.Impacts = append(a.Impacts, risk.CriterionImpact{Criterion: m.Criteria[c].ID, Impact: m.Impact[place].Code})
+				a.Impacts = append(a.Impacts, matrix.CriterionImpact{Criterion: m.Criteria[c].ID, Impact: m.Impact[place].Code})
 			}
 			a.Likelihood = "L"
 			r, err := m.Rate(a.Likelihood, a.Impact, a.Impacts...)
@@ -97,8 +98,8 @@ func TestTriBoroughCellByCell(t *testing.T) {
 			case score >= 11:
 				want = "amber"
 			}
-			code := func(n int64) risk.Code { return risk.Code(fmt.Sprint(n)) }
-			assert.Equal(t, fmt.Sprintf("%s %d", want, l*i), rated(t, risk.TriBorough(), code(l), code(i)))
+			code := func(n int64) matrix.Code { return matrix.Code(fmt.Sprint(n)) }
+			assert.Equal(t, fmt.Sprintf("%s %d", want, l*i), rated(t, matrix.TriBorough(), code(l), code(i)))
 		}
 	}
 }
@@ -109,11 +110,11 @@ func TestHeatMapLosesNobody(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(8, 2026))
 	for _, m := range presets() {
-		h := risk.HeatMap{Title: m.Name, Matrix: m}
+		h := matrix.HeatMap{Title: m.Name, Matrix: m}
 		assessed := 0
 		for i := range 60 {
-			p := risk.Marker{Label: fmt.Sprintf("R-%02d", i)}
-			for _, at := range []*risk.Cell{&p.Now, &p.Before} {
+			p := matrix.Marker{Label: fmt.Sprintf("R-%02d", i)}
+			for _, at := range []*matrix.Cell{&p.Now, &p.Before} {
 				if r.IntN(4) == 0 {
 					continue
 				}
@@ -165,9 +166,9 @@ func TestHeatMapLosesNobody(t *testing.T) {
 // Text that means something to XML stays text.
 func TestHeatMapEscapes(t *testing.T) {
 	t.Parallel()
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	m.Impact[4].Label = `</text><script>alert("1")</script>`
-	h := risk.HeatMap{Title: `HR & "Payroll" <live>`, Matrix: m, Risks: placed(t, m, "]]>&amp; 5 5")}
+	h := matrix.HeatMap{Title: `HR & "Payroll" <live>`, Matrix: m, Risks: placed(t, m, "]]>&amp; 5 5")}
 	svg, err := h.SVG()
 	require.NoError(t, err)
 	assert.Contains(t, svg, "<title>HR &amp; &quot;Payroll&quot; &lt;live&gt;</title>")

@@ -1,4 +1,4 @@
-package risk_test
+package matrix_test
 
 import (
 	"testing"
@@ -8,12 +8,12 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // probable returns a matrix of six likelihoods with these bands of probability.
-func probable(bands ...risk.ProbabilityBand) risk.Matrix {
-	m := risk.LettersAndNumbers()
+func probable(bands ...matrix.ProbabilityBand) matrix.Matrix {
+	m := matrix.LettersAndNumbers()
 	for i := range m.Likelihood {
 		m.Likelihood[i].Probability = bands[i]
 	}
@@ -24,8 +24,8 @@ func probable(bands ...risk.ProbabilityBand) risk.Matrix {
 // in two, and nothing is between 50 % and 51 %.
 func TestPublishedBandsWithGapsAndOverlapsAreRefused(t *testing.T) {
 	t.Parallel()
-	both := func(from, to string) risk.ProbabilityBand {
-		return risk.ProbabilityBand{From: qty(from), To: qty(to), Closed: risk.BothEnds}
+	both := func(from, to string) matrix.ProbabilityBand {
+		return matrix.ProbabilityBand{From: qty(from), To: qty(to), Closed: matrix.BothEnds}
 	}
 	m := probable(both("0", "0.02"), both("0.03", "0.09"), both("0.1", "0.24"), both("0.25", "0.5"), both("0.51", "0.8"), both("0.8", "1"))
 	assert.EqualError(t, m.Validate(), lines(
@@ -39,8 +39,8 @@ func TestPublishedBandsWithGapsAndOverlapsAreRefused(t *testing.T) {
 
 func TestBandsAreContiguous(t *testing.T) {
 	t.Parallel()
-	band := func(from, to string, closed risk.Ends) risk.ProbabilityBand {
-		b := risk.ProbabilityBand{Closed: closed}
+	band := func(from, to string, closed matrix.Ends) matrix.ProbabilityBand {
+		b := matrix.ProbabilityBand{Closed: closed}
 		if from != "" {
 			b.From = qty(from)
 		}
@@ -49,32 +49,32 @@ func TestBandsAreContiguous(t *testing.T) {
 		}
 		return b
 	}
-	good := []risk.ProbabilityBand{
-		band("", "0.1", risk.NeitherEnd), band("0.1", "0.2", risk.BothEnds), band("0.2", "0.3", risk.NeitherEnd),
-		band("0.3", "0.4", risk.LowerEnd), band("0.4", "0.5", risk.BothEnds), band("0.5", "", risk.UpperEnd),
+	good := []matrix.ProbabilityBand{
+		band("", "0.1", matrix.NeitherEnd), band("0.1", "0.2", matrix.BothEnds), band("0.2", "0.3", matrix.NeitherEnd),
+		band("0.3", "0.4", matrix.LowerEnd), band("0.4", "0.5", matrix.BothEnds), band("0.5", "", matrix.UpperEnd),
 	}
 	require.NoError(t, probable(good...).Validate())
 	for _, test := range []struct {
 		i    int
-		band risk.ProbabilityBand
+		band matrix.ProbabilityBand
 		want string
 	}{
-		{0, band("0", "0.1", risk.NeitherEnd), ""},
-		{5, band("0.5", "1", risk.UpperEnd), ""},
-		{0, band("0.05", "0.1", risk.NeitherEnd), "likelihood[0].probability.from: the first band begins at 0.05, not 0: out of range"},
-		{5, band("0.5", "0.9", risk.UpperEnd), "likelihood[5].probability.to: the last band ends at 0.9, which is not the end: out of range"},
-		{5, band("0.5", "1.2", risk.UpperEnd), "likelihood[5].probability.to: the last band ends at 1.2, which is not the end: out of range"},
-		{1, band("0.1", "0.2", risk.UpperEnd), "likelihood[1].probability.from: no band has 0.1: out of range"},
+		{0, band("0", "0.1", matrix.NeitherEnd), ""},
+		{5, band("0.5", "1", matrix.UpperEnd), ""},
+		{0, band("0.05", "0.1", matrix.NeitherEnd), "likelihood[0].probability.from: the first band begins at 0.05, not 0: out of range"},
+		{5, band("0.5", "0.9", matrix.UpperEnd), "likelihood[5].probability.to: the last band ends at 0.9, which is not the end: out of range"},
+		{5, band("0.5", "1.2", matrix.UpperEnd), "likelihood[5].probability.to: the last band ends at 1.2, which is not the end: out of range"},
+		{1, band("0.1", "0.2", matrix.UpperEnd), "likelihood[1].probability.from: no band has 0.1: out of range"},
 		{1, band("0.1", "0.2", ""), lines(
 			"likelihood[1].probability.from: no band has 0.1: out of range",
 			"likelihood[1].probability.closed: required",
 			"likelihood[2].probability.from: no band has 0.2: out of range",
 		)},
-		{1, band("0.05", "0.2", risk.BothEnds), "likelihood[1].probability.from: two bands have what is between 0.05 and 0.1: overlap"},
-		{2, band("0.2", "0.3", risk.LowerEnd), "likelihood[2].probability.from: two bands have 0.2: overlap"},
-		{2, band("", "0.3", risk.NeitherEnd), "likelihood[2].probability.from: required"},
-		{2, band("0.2", "", risk.NeitherEnd), "likelihood[2].probability.to: required"},
-		{2, band("0.2", "0.2", risk.NeitherEnd), lines(
+		{1, band("0.05", "0.2", matrix.BothEnds), "likelihood[1].probability.from: two bands have what is between 0.05 and 0.1: overlap"},
+		{2, band("0.2", "0.3", matrix.LowerEnd), "likelihood[2].probability.from: two bands have 0.2: overlap"},
+		{2, band("", "0.3", matrix.NeitherEnd), "likelihood[2].probability.from: required"},
+		{2, band("0.2", "", matrix.NeitherEnd), "likelihood[2].probability.to: required"},
+		{2, band("0.2", "0.2", matrix.NeitherEnd), lines(
 			"likelihood[2].probability.to: 0.2 is not above 0.2: out of order",
 			"likelihood[3].probability.from: no band has what is between 0.2 and 0.3: out of range",
 		)},
@@ -82,17 +82,17 @@ func TestBandsAreContiguous(t *testing.T) {
 			"likelihood[3].probability.from: no band has 0.3: out of range",
 			`likelihood[3].probability.closed: "left" is not a choice of ends (lower, upper, both, neither): invalid`,
 		)},
-		{3, risk.ProbabilityBand{}, lines(
+		{3, matrix.ProbabilityBand{}, lines(
 			"likelihood[3].probability.from: required", "likelihood[3].probability.to: required",
 			"likelihood[3].probability.closed: required",
 		)},
-		{5, band("1.2", "", risk.UpperEnd), lines(
+		{5, band("1.2", "", matrix.UpperEnd), lines(
 			"likelihood[5].probability.from: no band has what is between 0.5 and 1.2: out of range",
 			"likelihood[5].probability.to: 1 is not above 1.2: out of order",
 		)},
-		{0, band("-0.1", "0.1", risk.NeitherEnd), "likelihood[0].probability.from: the first band begins at -0.1, not 0: out of range"},
+		{0, band("-0.1", "0.1", matrix.NeitherEnd), "likelihood[0].probability.from: the first band begins at -0.1, not 0: out of range"},
 	} {
-		bands := append([]risk.ProbabilityBand{}, good...)
+		bands := append([]matrix.ProbabilityBand{}, good...)
 		bands[test.i] = test.band
 		if err := probable(bands...).Validate(); test.want == "" {
 			assert.NoError(t, err)
@@ -105,14 +105,14 @@ func TestBandsAreContiguous(t *testing.T) {
 func TestLossBandsAreContiguous(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		change func(bands []risk.LossBand)
+		change func(bands []matrix.LossBand)
 		want   string
 	}{
-		{func(b []risk.LossBand) { b[0].From = pounds("0.01") }, "losses[0].bands[0].from: the first band begins at 0.01, not 0.00: out of range"},
-		{func(b []risk.LossBand) { b[3].To = pounds("1000000.00") }, "losses[0].bands[3].to: the last band ends at 1000000.00, which is not the end: out of range"},
-		{func(b []risk.LossBand) { b[1].From = costing.Money{} }, "losses[0].bands[1].from: required"},
-		{func(b []risk.LossBand) { b[1].Closed = risk.NeitherEnd }, "losses[0].bands[1].from: no band has 50000.00: out of range"},
-		{func(b []risk.LossBand) { b[1].To = pounds("250000.01") }, "losses[0].bands[2].from: two bands have what is between 250000.00 and 250000.01: overlap"},
+		{func(b []matrix.LossBand) { b[0].From = pounds("0.01") }, "losses[0].bands[0].from: the first band begins at 0.01, not 0.00: out of range"},
+		{func(b []matrix.LossBand) { b[3].To = pounds("1000000.00") }, "losses[0].bands[3].to: the last band ends at 1000000.00, which is not the end: out of range"},
+		{func(b []matrix.LossBand) { b[1].From = costing.Money{} }, "losses[0].bands[1].from: required"},
+		{func(b []matrix.LossBand) { b[1].Closed = matrix.NeitherEnd }, "losses[0].bands[1].from: no band has 50000.00: out of range"},
+		{func(b []matrix.LossBand) { b[1].To = pounds("250000.01") }, "losses[0].bands[2].from: two bands have what is between 250000.00 and 250000.01: overlap"},
 	} {
 		m := weighted()
 		test.change(m.Losses[0].Bands)
@@ -124,7 +124,7 @@ func TestLossBandsAreContiguous(t *testing.T) {
 // a higher one is never in a lower level.
 func TestLevelsRiseWithProbability(t *testing.T) {
 	t.Parallel()
-	for _, m := range []risk.Matrix{risk.NationalRiskRegister(), risk.LettersAndNumbers(), weighted()} {
+	for _, m := range []matrix.Matrix{matrix.NationalRiskRegister(), matrix.LettersAndNumbers(), weighted()} {
 		last := 0
 		for n := int64(0); n <= 1_000_000; n += 50 {
 			q, err := partnership.QuantityOfMillionths(n)

@@ -1,22 +1,22 @@
-package risk_test
+package matrix_test
 
 import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // show prints what a matrix says of a pair of levels.
-func show(m risk.Matrix, likelihood, impact risk.Code) {
+func show(m matrix.Matrix, likelihood, impact matrix.Code) {
 	r, err := m.Rate(likelihood, impact)
 	fmt.Println(r.Rating, r.Score, err)
 }
 
 func ExampleTriBorough() {
-	show(risk.TriBorough(), "4", "4")
-	show(risk.TriBorough(), "3", "5")
-	show(risk.TriBorough(), "2", "5")
+	show(matrix.TriBorough(), "4", "4")
+	show(matrix.TriBorough(), "3", "5")
+	show(matrix.TriBorough(), "2", "5")
 	// Output:
 	// red 16 <nil>
 	// amber 15 <nil>
@@ -24,15 +24,15 @@ func ExampleTriBorough() {
 }
 
 func ExampleCambridgeshireAndPeterborough() {
-	show(risk.CambridgeshireAndPeterborough(), "3", "5")
-	show(risk.CambridgeshireAndPeterborough(), "5", "3")
+	show(matrix.CambridgeshireAndPeterborough(), "3", "5")
+	show(matrix.CambridgeshireAndPeterborough(), "5", "3")
 	// Output:
 	// red 15 <nil>
 	// amber 15 <nil>
 }
 
 func ExampleNationalRiskRegister() {
-	m := risk.NationalRiskRegister()
+	m := matrix.NationalRiskRegister()
 	for _, probability := range []string{"0.001", "0.002", "0.02", "0.25", "0.26"} {
 		code, _ := m.LikelihoodOf(partnership.MustQuantity(probability))
 		fmt.Print(code, " ")
@@ -42,9 +42,9 @@ func ExampleNationalRiskRegister() {
 }
 
 func ExampleLettersAndNumbers() {
-	show(risk.LettersAndNumbers(), "C", "1")
-	show(risk.LettersAndNumbers(), "D", "1")
-	show(risk.LettersAndNumbers(), "A", "2") // the most likely, and not catastrophic
+	show(matrix.LettersAndNumbers(), "C", "1")
+	show(matrix.LettersAndNumbers(), "D", "1")
+	show(matrix.LettersAndNumbers(), "A", "2") // the most likely, and not catastrophic
 	// Output:
 	// red not known <nil>
 	// amber not known <nil>
@@ -52,26 +52,26 @@ func ExampleLettersAndNumbers() {
 }
 
 func ExampleCityOfLondon() {
-	show(risk.CityOfLondon(), "3", "8") // possible, extreme
-	show(risk.CityOfLondon(), "2", "4") // unlikely, major
+	show(matrix.CityOfLondon(), "3", "8") // possible, extreme
+	show(matrix.CityOfLondon(), "2", "4") // unlikely, major
 	// Output:
 	// red 24 <nil>
 	// amber 8 <nil>
 }
 
 func ExampleFourByFour() {
-	show(risk.FourByFour(), "high", "serious")
-	fmt.Println(risk.FourByFour().CoxWarnings())
+	show(matrix.FourByFour(), "high", "serious")
+	fmt.Println(matrix.FourByFour().CoxWarnings())
 	// Output:
 	// red not known <nil>
 	// []
 }
 
 func ExampleHeatMap_Since() {
-	m := risk.TriBorough()
-	on := func(likelihood, impact risk.Code) risk.HeatMap {
+	m := matrix.TriBorough()
+	on := func(likelihood, impact matrix.Code) matrix.HeatMap {
 		now, _ := m.Rate(likelihood, impact)
-		return risk.HeatMap{Title: "HR", Matrix: m, Risks: []risk.Marker{{Label: "R-01", Now: now}}}
+		return matrix.HeatMap{Title: "HR", Matrix: m, Risks: []matrix.Marker{{Label: "R-01", Now: now}}}
 	}
 	moved, err := on("4", "5").Since(on("3", "5"))
 	fmt.Println(moved.Risks[0].Before.Score, "to", moved.Risks[0].Now.Score, err)
@@ -79,9 +79,9 @@ func ExampleHeatMap_Since() {
 }
 
 func ExampleHeatMap_Counts() {
-	m := risk.FourByFour()
+	m := matrix.FourByFour()
 	now, _ := m.Rate("low", "critical")
-	heatMap := risk.HeatMap{Title: "HR", Matrix: m, Risks: []risk.Marker{{Label: "R-01", Now: now}, {Label: "R-02", Now: now}}}
+	heatMap := matrix.HeatMap{Title: "HR", Matrix: m, Risks: []matrix.Marker{{Label: "R-01", Now: now}, {Label: "R-02", Now: now}}}
 	for _, row := range heatMap.Counts() {
 		fmt.Println(row)
 	}

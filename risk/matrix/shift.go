@@ -1,4 +1,4 @@
-package risk
+package matrix
 
 // Shift is how a risk has moved from one cell of a matrix to another. No Shift is not
 // known: the risk was not assessed before, or is not now.

@@ -1,4 +1,4 @@
-package risk_test
+package matrix_test
 
 import (
 	"encoding/xml"
@@ -17,22 +17,22 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // placed reads risks like "R-01 4 5" and, if they stood elsewhere, "R-02 4 5 3 3", with
 // commas between them.
-func placed(t testing.TB, m risk.Matrix, text string) []risk.Marker {
+func placed(t testing.TB, m matrix.Matrix, text string) []matrix.Marker {
 	t.Helper()
-	var all []risk.Marker
+	var all []matrix.Marker
 	for entry := range strings.SplitSeq(text, ", ") {
 		words := strings.Fields(entry)
-		p := risk.Marker{Label: words[0]}
-		for i, at := range []*risk.Cell{&p.Now, &p.Before} {
+		p := matrix.Marker{Label: words[0]}
+		for i, at := range []*matrix.Cell{&p.Now, &p.Before} {
 			if len(words) <= 2*i+2 {
 				break
 			}
-			r, err := m.Rate(risk.Code(words[2*i+1]), risk.Code(words[2*i+2]))
+			r, err := m.Rate(matrix.Code(words[2*i+1]), matrix.Code(words[2*i+2]))
 			require.NoError(t, err)
 			*at = r
 		}
@@ -42,16 +42,16 @@ func placed(t testing.TB, m risk.Matrix, text string) []risk.Marker {
 }
 
 // hrMap is a map with everything that one can have.
-func hrMap(t testing.TB) risk.HeatMap {
+func hrMap(t testing.TB) matrix.HeatMap {
 	t.Helper()
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	for i, label := range []string{"Very unlikely", "Unlikely", "Possible", "Likely", "Very likely"} {
 		m.Likelihood[i].Label = label
 	}
 	for i, label := range []string{"Minor", "Moderate", "Serious", "Major", "Critical"} {
 		m.Impact[i].Label = label
 	}
-	return risk.HeatMap{
+	return matrix.HeatMap{
 		Title: "HR shared service, 2026-06-30", Matrix: m,
 		Risks: placed(t, m, "R-01 4 5 3 5, R-02 4 5, R-03 4 5, R-04 4 5, R-05 3 3 5 3, R-06 2 2, R-07 1 5, R-08 5 5 5 5, "+
 			"R-09 3 4 4 3, R-10, R-11 4 5, R-12 4 4, R-13"),
@@ -85,21 +85,21 @@ func TestHeatMapMarkdown(t *testing.T) {
 // Markdown.
 func TestHeatMapOfOtherMatrices(t *testing.T) {
 	t.Parallel()
-	nrr := risk.NationalRiskRegister()
-	got, err := risk.HeatMap{Title: "Nation", Matrix: nrr, Risks: placed(t, nrr, "54 4 5")}.Markdown()
+	nrr := matrix.NationalRiskRegister()
+	got, err := matrix.HeatMap{Title: "Nation", Matrix: nrr, Risks: placed(t, nrr, "54 4 5")}.Markdown()
 	require.NoError(t, err)
 	assert.Contains(t, got, "| 4: 5–25 % |  |  |  |  | 54 (1) |")
 
-	letters := risk.LettersAndNumbers()
+	letters := matrix.LettersAndNumbers()
 	letters.Likelihood[3].Label = "a|b *c*"
-	got, err = risk.HeatMap{Title: "<Letters>", Matrix: letters, Risks: placed(t, letters, "a|b C 1 B 2")}.Markdown()
+	got, err = matrix.HeatMap{Title: "<Letters>", Matrix: letters, Risks: placed(t, letters, "a|b C 1 B 2")}.Markdown()
 	require.NoError(t, err)
 	assert.Contains(t, got, `**\<Letters\>**`)
 	assert.Contains(t, got, `| C: a\|b \*c\* | green | amber | amber | red: a\|b ▲ (1) |`)
 	assert.Contains(t, got, `- a\|b ▲ up from likelihood B and impact 2`)
 
-	words := risk.FourByFour()
-	got, err = risk.HeatMap{Title: "Words", Matrix: words, Risks: placed(t, words, "x high serious high critical")}.Markdown()
+	words := matrix.FourByFour()
+	got, err = matrix.HeatMap{Title: "Words", Matrix: words, Risks: placed(t, words, "x high serious high critical")}.Markdown()
 	require.NoError(t, err)
 	assert.Contains(t, got, "| high | green | amber | red: x ▼ (1) | red |", "down within a rating, by the places")
 }
@@ -121,8 +121,8 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	h := hrMap(t)
 	h.Title = " "
 	h.Risks = append(h.Risks,
-		risk.Marker{Now: risk.Cell{Likelihood: 6, Impact: 1}},
-		risk.Marker{Label: "R-01", Before: risk.Cell{Likelihood: 4, Impact: 5, Score: qty("20"), Rating: "amber", Rank: 2}},
+		matrix.Marker{Now: matrix.Cell{Likelihood: 6, Impact: 1}},
+		matrix.Marker{Label: "R-01", Before: matrix.Cell{Likelihood: 4, Impact: 5, Score: qty("20"), Rating: "amber", Rank: 2}},
 	)
 	want := lines(
 		"title: required",
@@ -144,15 +144,15 @@ func TestHeatMapSince(t *testing.T) {
 	t.Parallel()
 	now := hrMap(t)
 	for i := range now.Risks {
-		now.Risks[i].Before = risk.Cell{}
+		now.Risks[i].Before = matrix.Cell{}
 	}
-	before := risk.HeatMap{Title: "before", Matrix: now.Matrix, Risks: placed(t, now.Matrix, "R-01 3 5, R-05 5 3, R-08 5 5, R-09 4 3, R-10, R-99 1 1")}
+	before := matrix.HeatMap{Title: "before", Matrix: now.Matrix, Risks: placed(t, now.Matrix, "R-01 3 5, R-05 5 3, R-08 5 5, R-09 4 3, R-10, R-99 1 1")}
 	moved, err := now.Since(before)
 	require.NoError(t, err)
 	assert.Equal(t, hrMap(t), moved)
-	assert.Equal(t, risk.Cell{}, now.Risks[0].Before, "the map itself is changed")
+	assert.Equal(t, matrix.Cell{}, now.Risks[0].Before, "the map itself is changed")
 
-	before.Matrix = risk.TriBorough()
+	before.Matrix = matrix.TriBorough()
 	before.Matrix.Bands[0].To, before.Matrix.Bands[1].From = qty("8"), qty("9")
 	for i := range before.Risks {
 		before.Risks[i].Now.Rating, before.Risks[i].Now.Rank = "purple", 9
@@ -163,7 +163,7 @@ func TestHeatMapSince(t *testing.T) {
 	_, err = moved.SVG()
 	require.NoError(t, err)
 
-	before.Matrix = risk.CityOfLondon()
+	before.Matrix = matrix.CityOfLondon()
 	_, err = now.Since(before)
 	assert.EqualError(t, err, "matrix: City of London Corporation and Tri-borough shared services have not the same levels: invalid")
 }
@@ -274,9 +274,9 @@ func luminance(t testing.TB, colour string) float64 {
 // and black text has the contrast of 7 to 1 that WCAG 2.2 asks for at level AAA.
 func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 	t.Parallel()
-	ratings := []risk.Rating{"very low", "low", "medium", "high", "very high"}
+	ratings := []matrix.Rating{"very low", "low", "medium", "high", "very high"}
 	for n := 2; n <= len(ratings); n++ {
-		m := risk.FourByFour()
+		m := matrix.FourByFour()
 		m.Ratings = ratings[:n]
 		for l := range m.Grid {
 			for i := range m.Grid[l] {
@@ -287,7 +287,7 @@ func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 			m.Grid[3][3] = "very high"
 		}
 		require.NoError(t, m.Validate())
-		svg, err := risk.HeatMap{Title: "x", Matrix: m}.SVG()
+		svg, err := matrix.HeatMap{Title: "x", Matrix: m}.SVG()
 		require.NoError(t, err)
 		fills := draw(t, svg).fills
 		legend := slices.Clone(fills[len(fills)-n:]) // the highest first
@@ -302,16 +302,16 @@ func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 
 // Whatever the texts are, the drawing is XML, and they are in it.
 // fillsOf are the fills of the legend of a map with these ratings, the lowest first.
-func fillsOf(t *testing.T, ratings ...risk.Rating) []string {
+func fillsOf(t *testing.T, ratings ...matrix.Rating) []string {
 	t.Helper()
-	m := risk.FourByFour()
+	m := matrix.FourByFour()
 	m.Ratings = ratings
 	for l := range m.Grid {
 		for i := range m.Grid[l] {
 			m.Grid[l][i] = ratings[min(l+i, len(ratings)-1)]
 		}
 	}
-	h := risk.HeatMap{Title: "x", Matrix: m}
+	h := matrix.HeatMap{Title: "x", Matrix: m}
 	svg, err := h.SVG()
 	require.NoError(t, err)
 	fills := draw(t, svg).fills
@@ -329,7 +329,7 @@ func TestFillsDoNotContradictNames(t *testing.T) {
 	assert.Equal(t, []string{green, yellow, amber, orange, red}, fillsOf(t, "Green", "Yellow", "Amber", "Orange", "Red"))
 	assert.Equal(t, []string{green, red}, fillsOf(t, "low", "high"))
 	assert.Equal(t, green, fillsOf(t, "minimal", "low", "green")[2])
-	for _, ratings := range [][]risk.Rating{
+	for _, ratings := range [][]matrix.Rating{
 		{"1", "2", "3", "4", "5", "6", "7"},
 		{"low", "green", "Green", "high", "red", "black", "worst"},
 		{"blue", "purple", "grey", "green", "amber", "red", "black"},
@@ -349,11 +349,11 @@ func TestFillsDoNotContradictNames(t *testing.T) {
 // The worse a rating, the darker its fill, wherever names of the way stand among others.
 func TestWorseIsDarker(t *testing.T) {
 	t.Parallel()
-	many := make([]risk.Rating, 500)
+	many := make([]matrix.Rating, 500)
 	for i := range many {
-		many[i] = risk.Rating(fmt.Sprintf("r%d", i))
+		many[i] = matrix.Rating(fmt.Sprintf("r%d", i))
 	}
-	for _, ratings := range [][]risk.Rating{
+	for _, ratings := range [][]matrix.Rating{
 		{"green", "amber", "red", "critical"},
 		{"green", "yellow", "amber", "red", "severe", "catastrophic"},
 		{"minimal", "low", "green", "medium", "amber", "high", "red"},
@@ -377,9 +377,9 @@ func TestWorseIsDarker(t *testing.T) {
 // Text on black is white, and every other text is black.
 func TestTextOnBlackIsWhite(t *testing.T) {
 	t.Parallel()
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	m.Ratings[2], m.Bands[2].Rating = "black", "black"
-	svg, err := risk.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, "R-01 5 5, R-02 1 1")}.SVG()
+	svg, err := matrix.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, "R-01 5 5, R-02 1 1")}.SVG()
 	require.NoError(t, err)
 	for _, text := range []string{">black 25<", ">1 risk<", ">R-01<"} {
 		assert.Regexp(t, `fill="#ffffff"`+text, svg)
@@ -391,7 +391,7 @@ func TestTextOnBlackIsWhite(t *testing.T) {
 // wide, and 1.103 if it is bold.
 func TestWideTextStaysInside(t *testing.T) {
 	t.Parallel()
-	numbers := func(h risk.HeatMap, pattern string) (all []int) {
+	numbers := func(h matrix.HeatMap, pattern string) (all []int) {
 		svg, err := h.SVG()
 		require.NoError(t, err)
 		found := regexp.MustCompile(pattern).FindStringSubmatch(svg)
@@ -404,12 +404,12 @@ func TestWideTextStaysInside(t *testing.T) {
 		return all
 	}
 	plain, bold := func(n int) int { return int(math.Ceil(float64(n) * 16 * 0.989)) }, func(n int) int { return int(math.Ceil(float64(n) * 22 * 1.103)) }
-	titled := risk.HeatMap{Title: strings.Repeat("W", 83), Matrix: risk.TriBorough()}
+	titled := matrix.HeatMap{Title: strings.Repeat("W", 83), Matrix: matrix.TriBorough()}
 	assert.GreaterOrEqual(t, numbers(titled, `<svg [^>]*width="(\d+)"`)[0], 24+bold(83))
 
-	m := risk.TriBorough()
+	m := matrix.TriBorough()
 	m.Likelihood[4].Label = strings.Repeat("W", 30)
-	h := risk.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, strings.Repeat("W", 36)+" 5 5")}
+	h := matrix.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, strings.Repeat("W", 36)+" 5 5")}
 	assert.GreaterOrEqual(t, numbers(h, `<rect [^>]*width="(\d+)" height="\d+" fill="#e87468"`)[0], 20+plain(36))
 	heading := numbers(h, `<text x="(\d+)"[^>]*>5: W+</text>\n<rect x="(\d+)"`)
 	assert.GreaterOrEqual(t, heading[1], heading[0]+plain(30))
@@ -420,9 +420,9 @@ func FuzzHeatMapSVG(f *testing.F) {
 	f.Add("\x00\xff\ufffe", "]]>", "a\nb")
 	f.Add("x", strings.Repeat("long ", 30), "--><!--")
 	f.Fuzz(func(t *testing.T, title, label, level string) {
-		m := risk.TriBorough()
+		m := matrix.TriBorough()
 		m.Likelihood[4].Label = level
-		h := risk.HeatMap{Title: title, Matrix: m, Risks: []risk.Marker{{Label: label}}}
+		h := matrix.HeatMap{Title: title, Matrix: m, Risks: []matrix.Marker{{Label: label}}}
 		r, err := m.Rate("5", "5")
 		require.NoError(t, err)
 		h.Risks[0].Now = r
@@ -454,12 +454,12 @@ func BenchmarkHeatMapSVG(b *testing.B) {
 }
 
 func ExampleHeatMap_Markdown() {
-	m := risk.FourByFour()
-	place := func(likelihood, impact risk.Code) risk.Cell {
+	m := matrix.FourByFour()
+	place := func(likelihood, impact matrix.Code) matrix.Cell {
 		r, _ := m.Rate(likelihood, impact)
 		return r
 	}
-	heatMap := risk.HeatMap{Title: "Legal practice", Matrix: m, Risks: []risk.Marker{
+	heatMap := matrix.HeatMap{Title: "Legal practice", Matrix: m, Risks: []matrix.Marker{
 		{Label: "A client leaves", Now: place("medium", "critical"), Before: place("low", "critical")},
 		{Label: "Locum costs", Now: place("high", "marginal")},
 		{Label: "New case system"},
@@ -482,7 +482,7 @@ func ExampleHeatMap_Markdown() {
 }
 
 func ExampleHeatMap_SVG() {
-	svg, err := risk.HeatMap{Title: "Nobody's risks", Matrix: risk.CityOfLondon()}.SVG()
+	svg, err := matrix.HeatMap{Title: "Nobody's risks", Matrix: matrix.CityOfLondon()}.SVG()
 	fmt.Println(strings.Split(svg, "\n")[1], err)
 	// Output: <title>Nobody's risks</title> <nil>
 }
