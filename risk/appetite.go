@@ -30,11 +30,11 @@ func appetiteNames() []string { return []string{"averse", "minimal", "cautious",
 // String returns the name of the appetite, or "not stated".
 func (a Appetite) String() string { return nameOf(int(a), appetiteNames(), "not stated") }
 
-// MarshalText returns the name of the appetite. The error wraps ErrRequired if it
-// is not stated and ErrInvalid if it is none of Appetites.
+// MarshalText returns the name of the appetite, and no text if it is not stated. The error
+// wraps ErrInvalid if it is not one of Appetites.
 func (a Appetite) MarshalText() ([]byte, error) { return textOf("appetite", int(a), appetiteNames()) }
 
-// UnmarshalText reads the name of an appetite; the error wraps ErrInvalid.
+// UnmarshalText reads what MarshalText writes; the error wraps ErrInvalid.
 func (a *Appetite) UnmarshalText(text []byte) error {
 	n, err := placeOf("appetite", text, appetiteNames())
 	*a = Appetite(n)

@@ -28,9 +28,9 @@ type Bearing struct {
 
 // Cap is the most that an organisation bears of one loss.
 type Cap struct {
-	Org    partnership.OrgID `json:"org"`           // whose
-	Most   costing.Money     `json:"most,omitzero"` // how much
-	RestTo partnership.OrgID `json:"rest_to"`       // who bears what is above it
+	Org    partnership.OrgID `json:"org,omitzero"`     // whose
+	Most   costing.Money     `json:"most,omitzero"`    // how much
+	RestTo partnership.OrgID `json:"rest_to,omitzero"` // who bears what is above it
 }
 
 // Insurance is the layer of a loss that an insurer pays.
@@ -52,9 +52,9 @@ const (
 // Faults returns every Fault.
 func Faults() []Fault { return []Fault{BreachOfAgreement, GrossNegligence} }
 
-// UnmarshalText reads one of Faults; the error wraps ErrInvalid.
+// UnmarshalText reads one of Faults, or no text for none; the error wraps ErrInvalid.
 func (f *Fault) UnmarshalText(text []byte) (err error) {
-	*f, err = field.OneOf("fault", string(text), Faults())
+	*f, err = readOneOf("fault", text, Faults())
 	return err
 }
 

@@ -20,9 +20,9 @@ const (
 // Natures returns every Nature.
 func Natures() []Nature { return []Nature{Threat, Opportunity} }
 
-// UnmarshalText reads one of Natures; the error wraps ErrInvalid.
+// UnmarshalText reads one of Natures, or no text for none; the error wraps ErrInvalid.
 func (n *Nature) UnmarshalText(text []byte) (err error) {
-	*n, err = field.OneOf("nature of a risk", string(text), Natures())
+	*n, err = readOneOf("nature of a risk", text, Natures())
 	return err
 }
 
@@ -55,9 +55,9 @@ func Categories() []Category {
 	}
 }
 
-// UnmarshalText reads one of Categories; the error wraps ErrInvalid.
+// UnmarshalText reads one of Categories, or no text for none; the error wraps ErrInvalid.
 func (c *Category) UnmarshalText(text []byte) (err error) {
-	*c, err = field.OneOf("category of risk", string(text), Categories())
+	*c, err = readOneOf("category of risk", text, Categories())
 	return err
 }
 
@@ -77,9 +77,9 @@ const (
 // Treatments returns every Treatment.
 func Treatments() []Treatment { return []Treatment{Tolerate, Treat, Transfer, Terminate, Take} }
 
-// UnmarshalText reads one of Treatments; the error wraps ErrInvalid.
+// UnmarshalText reads one of Treatments, or no text for none; the error wraps ErrInvalid.
 func (t *Treatment) UnmarshalText(text []byte) (err error) {
-	*t, err = field.OneOf("treatment", string(text), Treatments())
+	*t, err = readOneOf("treatment", text, Treatments())
 	return err
 }
 
@@ -96,9 +96,9 @@ const (
 // Statuses returns every Status.
 func Statuses() []Status { return []Status{OpenRisk, ClosedRisk, MergedRisk} }
 
-// UnmarshalText reads one of Statuses; the error wraps ErrInvalid.
+// UnmarshalText reads one of Statuses, or no text for none; the error wraps ErrInvalid.
 func (s *Status) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("status of a risk", string(text), Statuses())
+	*s, err = readOneOf("status of a risk", text, Statuses())
 	return err
 }
 
@@ -127,11 +127,11 @@ func velocityNames() []string { return []string{"years", "months", "weeks", "day
 // or "not known".
 func (v Velocity) String() string { return nameOf(int(v), velocityNames(), "not known") }
 
-// MarshalText returns the name of the velocity. The error wraps ErrRequired if it
-// is not known and ErrInvalid if it is none of Velocities.
+// MarshalText returns the name of the velocity, and no text if it is not known. The error
+// wraps ErrInvalid if it is not one of Velocities.
 func (v Velocity) MarshalText() ([]byte, error) { return textOf("velocity", int(v), velocityNames()) }
 
-// UnmarshalText reads the name of a velocity; the error wraps ErrInvalid.
+// UnmarshalText reads what MarshalText writes; the error wraps ErrInvalid.
 func (v *Velocity) UnmarshalText(text []byte) error {
 	n, err := placeOf("velocity", text, velocityNames())
 	*v = Velocity(n)
@@ -146,17 +146,20 @@ func nameOf(n int, names []string, none string) string {
 	return names[n-1]
 }
 
-// textOf returns the text of level n of a scale from 1.
+// textOf returns the text of level n of a scale from 1, and no text for 0.
 func textOf(what string, n int, names []string) ([]byte, error) {
+	if n == 0 {
+		return []byte{}, nil
+	}
 	if err := checkLevel(what, n, names); err != nil {
 		return nil, err
 	}
 	return []byte(names[n-1]), nil
 }
 
-// placeOf returns the level of a scale that text names.
+// placeOf returns the level of a scale that text names, and 0 for no text.
 func placeOf(what string, text []byte, names []string) (int, error) {
-	_, err := field.OneOf(what, string(text), names)
+	_, err := readOneOf(what, text, names)
 	return slices.Index(names, string(text)) + 1, err
 }
 

@@ -26,7 +26,8 @@ func holds[T ~string, P interface {
 	back := all[0]
 	require.ErrorIs(t, P(&back).UnmarshalText([]byte("Other")), field.ErrInvalid)
 	assert.Empty(t, back)
-	require.ErrorIs(t, P(&back).UnmarshalText(nil), field.ErrRequired)
+	require.NoError(t, P(&back).UnmarshalText(nil), "no text is no value")
+	assert.Empty(t, back)
 }
 
 func TestCategoriesAreReadLetterForLetter(t *testing.T) {
@@ -57,12 +58,16 @@ func TestVelocitiesAreAScale(t *testing.T) {
 	}
 	assert.Equal(t, "not known", risk.Velocity(0).String())
 	assert.Equal(t, "not known", risk.Velocity(6).String())
-	_, err := risk.Velocity(0).MarshalText()
-	require.ErrorIs(t, err, field.ErrRequired)
+	text, err := risk.Velocity(0).MarshalText()
+	require.NoError(t, err)
+	assert.Empty(t, text)
 	_, err = risk.Velocity(6).MarshalText()
 	require.EqualError(t, err, "6 is not a velocity (1 to 5): invalid")
 	back := risk.WithinDays
 	require.ErrorIs(t, back.UnmarshalText([]byte("minutes")), field.ErrInvalid)
+	assert.Zero(t, back)
+	back = risk.WithinDays
+	require.NoError(t, back.UnmarshalText(nil))
 	assert.Zero(t, back)
 }
 

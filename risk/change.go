@@ -28,9 +28,9 @@ func ChangeKinds() []ChangeKind {
 	return []ChangeKind{ChangeNew, ChangeKept, ChangeReopened, ChangeClosed, ChangeMerged, ChangeMissing}
 }
 
-// UnmarshalText reads one of ChangeKinds; the error wraps ErrInvalid.
+// UnmarshalText reads one of ChangeKinds, or no text for none; the error wraps ErrInvalid.
 func (m *ChangeKind) UnmarshalText(text []byte) (err error) {
-	*m, err = field.OneOf("kind of change", string(text), ChangeKinds())
+	*m, err = readOneOf("kind of change", text, ChangeKinds())
 	return err
 }
 
@@ -47,9 +47,9 @@ const (
 // Trends returns every Trend.
 func Trends() []Trend { return []Trend{Rising, Falling, Steady} }
 
-// UnmarshalText reads one of Trends; the error wraps ErrInvalid.
+// UnmarshalText reads one of Trends, or no text for none; the error wraps ErrInvalid.
 func (t *Trend) UnmarshalText(text []byte) (err error) {
-	*t, err = field.OneOf("trend", string(text), Trends())
+	*t, err = readOneOf("trend", text, Trends())
 	return err
 }
 

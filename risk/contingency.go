@@ -51,9 +51,9 @@ const (
 // TestOutcomes returns every TestOutcome.
 func TestOutcomes() []TestOutcome { return []TestOutcome{TestPassed, TestFailed} }
 
-// UnmarshalText reads one of TestOutcomes; the error wraps ErrInvalid.
+// UnmarshalText reads one of TestOutcomes, or no text for none; the error wraps ErrInvalid.
 func (o *TestOutcome) UnmarshalText(text []byte) (err error) {
-	*o, err = field.OneOf("test outcome", string(text), TestOutcomes())
+	*o, err = readOneOf("test outcome", text, TestOutcomes())
 	return err
 }
 

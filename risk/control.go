@@ -26,9 +26,9 @@ const (
 // ControlStatuses returns every ControlStatus.
 func ControlStatuses() []ControlStatus { return []ControlStatus{Working, Planned, Failed} }
 
-// UnmarshalText reads one of ControlStatuses; the error wraps ErrInvalid.
+// UnmarshalText reads one of ControlStatuses, or no text for none; the error wraps ErrInvalid.
 func (s *ControlStatus) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("status of a control", string(text), ControlStatuses())
+	*s, err = readOneOf("status of a control", text, ControlStatuses())
 	return err
 }
 

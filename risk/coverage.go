@@ -34,9 +34,9 @@ func PlanGaps() []PlanGap {
 	}
 }
 
-// UnmarshalText reads one of PlanGaps; the error wraps ErrInvalid.
+// UnmarshalText reads one of PlanGaps, or no text for none; the error wraps ErrInvalid.
 func (g *PlanGap) UnmarshalText(text []byte) (err error) {
-	*g, err = field.OneOf("plan gap", string(text), PlanGaps())
+	*g, err = readOneOf("plan gap", text, PlanGaps())
 	return err
 }
 

@@ -1,8 +1,6 @@
 package risk
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -164,15 +162,8 @@ func (reg *Register) checkLater(before *Register) error {
 // checkSameMatrix returns ErrInvalid if two registers have matrices that differ in
 // more than their name and source.
 func checkSameMatrix(a, b *Register) error {
-	one, other := a.Matrix, b.Matrix
-	one.Name, one.Source, other.Name, other.Source = "", "", "", ""
-	oneText, errOne := json.Marshal(one)
-	otherText, errOther := json.Marshal(other)
-	if err := errors.Join(errOne, errOther); err != nil {
-		return err
+	if b.Matrix.RatesAs(a.Matrix) {
+		return nil
 	}
-	if !bytes.Equal(oneText, otherText) {
-		return fmt.Errorf("%.60q does not rate as %.60q before: %w", b.Matrix.Name, a.Matrix.Name, field.ErrInvalid)
-	}
-	return nil
+	return fmt.Errorf("%.60q does not rate as %.60q before: %w", b.Matrix.Name, a.Matrix.Name, field.ErrInvalid)
 }

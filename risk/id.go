@@ -1,8 +1,6 @@
 package risk
 
-import (
-	"github.com/seed9ad77866/sharedservices/partnership/field"
-)
+import "github.com/seed9ad77866/sharedservices/partnership/field"
 
 // RiskID is the id of a risk in its register, with the same letters as an OrgID.
 type RiskID string
@@ -11,9 +9,9 @@ type RiskID string
 // any other that is not an id.
 func (id RiskID) Validate() error { return field.CheckID("a risk", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads an id that Validate takes, or no text for no id.
 func (id *RiskID) UnmarshalText(text []byte) (err error) {
-	*id, err = parseID[RiskID](text)
+	*id, err = readID[RiskID](text)
 	return err
 }
 
@@ -24,19 +22,8 @@ type PlanID string
 // any other that is not an id.
 func (id PlanID) Validate() error { return field.CheckID("a plan", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads an id that Validate takes, or no text for no id.
 func (id *PlanID) UnmarshalText(text []byte) (err error) {
-	*id, err = parseID[PlanID](text)
+	*id, err = readID[PlanID](text)
 	return err
-}
-
-// parseID returns text as an id, and no id with the error of one that is none.
-func parseID[T interface {
-	~string
-	Validate() error
-}](text []byte) (T, error) {
-	if err := T(text).Validate(); err != nil {
-		return "", err
-	}
-	return T(text), nil
 }

@@ -23,9 +23,9 @@ const (
 // Signals returns every Signal.
 func Signals() []Signal { return []Signal{Clear, Warning, Breached, SignalUnknown} }
 
-// UnmarshalText reads one of Signals; the error wraps ErrInvalid.
+// UnmarshalText reads one of Signals, or no text for none; the error wraps ErrInvalid.
 func (s *Signal) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("signal", string(text), Signals())
+	*s, err = readOneOf("signal", text, Signals())
 	return err
 }
 
@@ -33,7 +33,7 @@ func (s *Signal) UnmarshalText(text []byte) (err error) {
 type Indicator struct {
 	ID       string                `json:"id"`                 // unique in the risk
 	Measure  string                `json:"measure"`            // what is measured: "posts vacant, %"
-	Better   partnership.Direction `json:"better"`             // which way it gets better
+	Better   partnership.Direction `json:"better,omitzero"`    // which way it gets better
 	Warning  partnership.Quantity  `json:"warning,omitzero"`   // from here on it warns; not set: it has no warning threshold
 	Limit    partnership.Quantity  `json:"limit,omitzero"`     // from here on it is breached; not set: nobody has set one
 	Readings []Reading             `json:"readings,omitempty"` // what was measured, in order of time
@@ -41,7 +41,7 @@ type Indicator struct {
 
 // Reading is what an indicator showed on a day.
 type Reading struct {
-	On    calendar.Date        `json:"on"`             // the day
+	On    calendar.Date        `json:"on,omitzero"`    // the day
 	Value partnership.Quantity `json:"value,omitzero"` // what it showed; not set: it could not be measured
 }
 

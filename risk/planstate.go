@@ -27,9 +27,9 @@ func PlanStates() []PlanState {
 	return []PlanState{DraftPlan, ApprovedPlan, ArmedPlan, InvokedPlan, StoodDownPlan, RetiredPlan}
 }
 
-// UnmarshalText reads one of PlanStates; the error wraps ErrInvalid.
+// UnmarshalText reads one of PlanStates, or no text for none; the error wraps ErrInvalid.
 func (s *PlanState) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("plan state", string(text), PlanStates())
+	*s, err = readOneOf("plan state", text, PlanStates())
 	return err
 }
 

@@ -70,24 +70,27 @@ func (s Share) String() string {
 	return strconv.FormatInt(s.of, 10) + "/" + strconv.FormatInt(s.in, 10)
 }
 
-// MarshalText returns the share as String does. One that is not set has no text: the
-// error wraps ErrRequired.
+// MarshalText returns the share as String does, and no text for one that is not set.
 func (s Share) MarshalText() ([]byte, error) {
 	if s.IsZero() {
-		return nil, fmt.Errorf("a share that is not set has no text: %w", field.ErrRequired)
+		return []byte{}, nil
 	}
 	return []byte(s.String()), nil
 }
 
-// UnmarshalText reads a share as ParseShare does.
+// UnmarshalText reads what MarshalText writes: a share as ParseShare does, or no text,
+// which is a share that is not set.
 func (s *Share) UnmarshalText(text []byte) (err error) {
-	*s, err = ParseShare(string(text))
+	*s = Share{}
+	if len(text) > 0 {
+		*s, err = ParseShare(string(text))
+	}
 	return err
 }
 
 // OrgShare is the share of an organisation.
 type OrgShare struct {
-	Org   partnership.OrgID `json:"org"`            // whose
+	Org   partnership.OrgID `json:"org,omitzero"`   // whose
 	Share Share             `json:"share,omitzero"` // how much of the whole
 }
 

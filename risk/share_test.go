@@ -35,8 +35,12 @@ func TestParseShare(t *testing.T) {
 	assert.EqualError(t, err, `"a third" is not a share like 1/3 or 65/100: invalid`)
 	assert.Panics(t, func() { risk.MustShare("3/2") })
 	assert.Equal(t, "no share", risk.Share{}.String())
-	_, err = risk.Share{}.MarshalText()
-	assert.EqualError(t, err, "a share that is not set has no text: required")
+	text, err := risk.Share{}.MarshalText()
+	assert.NoError(t, err)
+	assert.Empty(t, text)
+	back := risk.MustShare("1/2")
+	assert.NoError(t, back.UnmarshalText(text))
+	assert.Equal(t, risk.Share{}, back)
 	assert.NotEqual(t, risk.MustShare("1/2"), risk.MustShare("2/4"))
 }
 

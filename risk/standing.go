@@ -6,7 +6,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -25,9 +24,9 @@ func AppetiteFits() []AppetiteFit {
 	return []AppetiteFit{WithinAppetite, AboveAppetite, AppetiteUnknown}
 }
 
-// UnmarshalText reads one of AppetiteFits; the error wraps ErrInvalid.
+// UnmarshalText reads one of AppetiteFits, or no text for none; the error wraps ErrInvalid.
 func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
-	*f, err = field.OneOf("fit to an appetite", string(text), AppetiteFits())
+	*f, err = readOneOf("fit to an appetite", text, AppetiteFits())
 	return err
 }
 

@@ -3,8 +3,6 @@ package risk
 import (
 	"maps"
 	"slices"
-
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Grouping is what the risks of a register are counted by.
@@ -21,9 +19,9 @@ const (
 // Groupings returns every Grouping.
 func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, ByPartner} }
 
-// UnmarshalText reads one of Groupings; the error wraps ErrInvalid.
+// UnmarshalText reads one of Groupings, or no text for none; the error wraps ErrInvalid.
 func (g *Grouping) UnmarshalText(text []byte) (err error) {
-	*g, err = field.OneOf("grouping", string(text), Groupings())
+	*g, err = readOneOf("grouping", text, Groupings())
 	return err
 }
 

@@ -26,7 +26,7 @@ const (
 // EndChoices returns every Ends.
 func EndChoices() []Ends { return []Ends{LowerEnd, UpperEnd, BothEnds, NeitherEnd} }
 
-// UnmarshalText reads one of EndChoices; the error wraps ErrInvalid.
+// UnmarshalText reads one of EndChoices, or no text for none; the error wraps ErrInvalid.
 func (e *Ends) UnmarshalText(text []byte) (err error) {
 	*e, err = readOneOf("choice of ends", text, EndChoices())
 	return err

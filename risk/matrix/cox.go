@@ -38,7 +38,7 @@ func CoxConditions() []CoxCondition {
 	return []CoxCondition{WeakConsistency, Betweenness, ConsistentColouring}
 }
 
-// UnmarshalText reads one of CoxConditions; the error wraps ErrInvalid.
+// UnmarshalText reads one of CoxConditions, or no text for none; the error wraps ErrInvalid.
 func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
 	*c, err = readOneOf("condition of Cox", text, CoxConditions())
 	return err

@@ -22,7 +22,7 @@ const (
 // Combinations returns every Combination.
 func Combinations() []Combination { return []Combination{WorstImpact, MeanImpact} }
 
-// UnmarshalText reads one of Combinations; the error wraps ErrInvalid.
+// UnmarshalText reads one of Combinations, or no text for none; the error wraps ErrInvalid.
 func (c *Combination) UnmarshalText(text []byte) (err error) {
 	*c, err = readOneOf("combination of impacts", text, Combinations())
 	return err
@@ -35,7 +35,7 @@ type CriterionID string
 // any other that is not an id.
 func (id CriterionID) Validate() error { return field.CheckID("a criterion", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads an id that Validate takes, or no text for no id.
 func (id *CriterionID) UnmarshalText(text []byte) (err error) {
 	*id, err = readID[CriterionID](text)
 	return err

@@ -163,6 +163,9 @@ func TestHeatMapSince(t *testing.T) {
 	_, err = moved.SVG()
 	require.NoError(t, err)
 
+	moved.Matrix.Ratings[0], moved.Matrix.Likelihood[0].Code = "changed", "changed"
+	assert.Equal(t, hrMap(t).Matrix, now.Matrix, "the two maps share a list")
+
 	before.Matrix = matrix.CityOfLondon()
 	_, err = now.Since(before)
 	assert.EqualError(t, err, "matrix: City of London Corporation and Tri-borough shared services have not the same levels: invalid")

@@ -14,7 +14,7 @@ import (
 // has the letters of an OrgID. No code is not assessed.
 type Code string
 
-// UnmarshalText reads a code that Level.Validate takes.
+// UnmarshalText reads a code that Validate takes, or no text for no code.
 func (c *Code) UnmarshalText(text []byte) (err error) {
 	*c, err = readID[Code](text)
 	return err

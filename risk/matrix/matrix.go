@@ -247,6 +247,16 @@ func (m Matrix) level(r Cell) (likelihood, impact Level) {
 	return m.Likelihood[r.Likelihood-1], m.Impact[r.Impact-1]
 }
 
+// RatesAs reports whether another matrix has the same levels and rates in the same way.
+// Its name and its source may differ.
+func (m Matrix) RatesAs(other Matrix) bool {
+	return slices.Equal(m.Likelihood, other.Likelihood) && slices.Equal(m.Impact, other.Impact) &&
+		slices.Equal(m.Criteria, other.Criteria) && m.Combine == other.Combine &&
+		slices.EqualFunc(m.Losses, other.Losses, func(a, b LossScale) bool { return a.Org == b.Org && slices.Equal(a.Bands, b.Bands) }) &&
+		m.Formula == other.Formula && m.LikelihoodWeight == other.LikelihoodWeight && m.ImpactWeight == other.ImpactWeight &&
+		slices.Equal(m.Ratings, other.Ratings) && slices.Equal(m.Bands, other.Bands) && slices.EqualFunc(m.Grid, other.Grid, slices.Equal)
+}
+
 // Clone returns a copy that shares no list with the matrix.
 func (m Matrix) Clone() Matrix {
 	m.Likelihood, m.Impact, m.Criteria = slices.Clone(m.Likelihood), slices.Clone(m.Impact), slices.Clone(m.Criteria)

@@ -421,6 +421,62 @@ func TestCategoriesOfAMatrix(t *testing.T) {
 	require.ErrorIs(t, criterion.UnmarshalText([]byte("a b")), field.ErrInvalid)
 }
 
+// Two matrices rate alike if nothing but their name and source differs.
+func TestMatrix_RatesAsOneThatIsTheSame(t *testing.T) {
+	t.Parallel()
+	grid, full := matrix.FourByFour, weighted
+	for _, test := range []struct {
+		base   func() matrix.Matrix
+		change func(m *matrix.Matrix)
+		want   bool
+	}{
+		{full, func(m *matrix.Matrix) { m.Name, m.Source = "x", "y" }, true},
+		{grid, func(m *matrix.Matrix) { m.Name, m.Source = "x", "y" }, true},
+		{grid, func(m *matrix.Matrix) { m.Losses, m.Bands = []matrix.LossScale{}, []matrix.RatingBand{} }, true},
+		{full, func(m *matrix.Matrix) { m.Likelihood[0].Label = "x" }, false},
+		{full, func(m *matrix.Matrix) { m.Impact[0].Score = qty("0.5") }, false},
+		{full, func(m *matrix.Matrix) { m.Criteria[0].Weight = qty("0.4") }, false},
+		{full, func(m *matrix.Matrix) { m.Combine = matrix.WorstImpact }, false},
+		{full, func(m *matrix.Matrix) { m.Losses[0].Org = "county" }, false},
+		{full, func(m *matrix.Matrix) { m.Losses[0].Bands[0].To = pounds("1.00") }, false},
+		{full, func(m *matrix.Matrix) { m.Formula = matrix.Sum }, false},
+		{full, func(m *matrix.Matrix) { m.LikelihoodWeight = qty("1") }, false},
+		{full, func(m *matrix.Matrix) { m.ImpactWeight = qty("1") }, false},
+		{full, func(m *matrix.Matrix) { m.Ratings[0] = "x" }, false},
+		{full, func(m *matrix.Matrix) { m.Bands[0].To = qty("1.5") }, false},
+		{grid, func(m *matrix.Matrix) { m.Grid[0][0] = "amber" }, false},
+	} {
+		m := test.base()
+		test.change(&m)
+		assert.Equal(t, test.want, m.RatesAs(test.base()))
+		assert.Equal(t, test.want, test.base().RatesAs(m))
+	}
+}
+
+// What is done to a copy is not done to the matrix.
+func TestMatrix_CloneSharesNoList(t *testing.T) {
+	t.Parallel()
+	m, grid := weighted(), matrix.FourByFour()
+	c, g := m.Clone(), grid.Clone()
+	assert.Equal(t, m, c)
+	assert.Equal(t, grid, g)
+	c.Likelihood[0].Code, c.Impact[0].Code, c.Criteria[0].ID, c.Losses[0].Org, c.Ratings[0], c.Bands[0].Rating = "x", "x", "x", "x", "x", "x"
+	c.Losses[0].Bands[0].Closed, g.Grid[0][0], g.Grid[1] = "x", "x", nil
+	assert.Equal(t, weighted(), m)
+	assert.Equal(t, matrix.FourByFour(), grid)
+}
+
+// A level whose band of probability is not complete is written and read back.
+func TestLevel_HalfFilledComesBack(t *testing.T) {
+	t.Parallel()
+	level := matrix.Level{Code: "1", Probability: matrix.ProbabilityBand{From: qty("0.2")}}
+	text, err := json.Marshal(level)
+	require.NoError(t, err)
+	back, err := field.Decode[matrix.Level](text)
+	require.NoError(t, err)
+	assert.Equal(t, level, back)
+}
+
 func BenchmarkMatrixRate(b *testing.B) {
 	m := matrix.TriBorough()
 	b.ReportAllocs()
@@ -547,4 +603,23 @@ func FuzzMatrix(f *testing.F) {
 		require.NoError(t, err)
 		draw(t, svg)
 	})
+}
+
+func ExampleMatrix_RatesAs() {
+	ours, theirs := matrix.TriBorough(), matrix.TriBorough()
+	theirs.Name = "Corporate risk matrix"
+	fmt.Println(ours.RatesAs(theirs))
+	theirs.Bands[0].To, theirs.Bands[1].From = partnership.MustQuantity("9"), partnership.MustQuantity("10")
+	fmt.Println(ours.RatesAs(theirs))
+	// Output:
+	// true
+	// false
+}
+
+func ExampleMatrix_Clone() {
+	m := matrix.TriBorough()
+	changed := m.Clone()
+	changed.Ratings[2] = "severe"
+	fmt.Println(m.Ratings[2])
+	// Output: red
 }

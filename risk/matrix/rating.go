@@ -9,7 +9,7 @@ type Rating string
 // RatingBand is the scores that have one rating, from the lowest to the highest,
 // both included: 11 to 15 is amber.
 type RatingBand struct {
-	Rating Rating               `json:"rating"` // one of the ratings of the matrix
-	From   partnership.Quantity `json:"from"`   // the lowest score
-	To     partnership.Quantity `json:"to"`     // the highest score
+	Rating Rating               `json:"rating"`        // one of the ratings of the matrix
+	From   partnership.Quantity `json:"from,omitzero"` // the lowest score
+	To     partnership.Quantity `json:"to,omitzero"`   // the highest score
 }

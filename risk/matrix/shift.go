@@ -15,7 +15,7 @@ const (
 // Shifts returns every Shift.
 func Shifts() []Shift { return []Shift{Up, Down, Across, NoShift} }
 
-// UnmarshalText reads one of Shifts; the error wraps ErrInvalid.
+// UnmarshalText reads one of Shifts, or no text for none; the error wraps ErrInvalid.
 func (s *Shift) UnmarshalText(text []byte) (err error) {
 	*s, err = readOneOf("shift", text, Shifts())
 	return err
