@@ -11,6 +11,8 @@
 //   - partnership/policy/policytest: what a policy author unit-tests rules with
 //   - costing: what a service costs and who pays how much of it, to the penny,
 //     with the working shown
+//   - risk/matrix: how a body rates its risks: scales, grids, bands, matrices in use,
+//     heat maps
 //   - risk: what could go wrong, or right, how bad, who bears it, what is done about
 //     it, and plan B
 //   - lifecycle: how far a partnership has got, what the next move needs, and what

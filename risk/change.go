@@ -23,7 +23,7 @@ const (
 	ChangeMissing  ChangeKind = "missing"  // it was open, and the later register does not have it
 )
 
-// ChangeKinds returns every Move.
+// ChangeKinds returns every ChangeKind.
 func ChangeKinds() []ChangeKind {
 	return []ChangeKind{ChangeNew, ChangeKept, ChangeReopened, ChangeClosed, ChangeMerged, ChangeMissing}
 }

@@ -189,7 +189,7 @@ func TestTranslateRegisterErrors(t *testing.T) {
 	reg := covered()
 	_, _, err := reg.Translate(matrix.Matrix{Name: "x", Source: "x"}, toWords())
 	assert.EqualError(t, err, lines(
-		"to.likelihood: there are 0 levels, not 3 to 6: out of range", "to.impact: there are 0 levels, not 3 to 6: out of range",
+		"to.likelihood: levels found: 0, wanted: 3 to 6: out of range", "to.impact: levels found: 0, wanted: 3 to 6: out of range",
 	))
 	_, _, err = reg.Translate(matrix.FourByFour(), risk.Translation{Likelihood: toWords().Likelihood, Impact: toWords().Impact[1:]})
 	assert.EqualError(t, err, "translation.impact: nothing takes the place of 5: required")

@@ -11,11 +11,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Ends says which of its two ends belong to a band.
+// Ends says which of the two ends of a band belong to it.
 type Ends string
 
-// The ends that can belong to a band: to that of 0.05 to 0.25, BothEnds are 0.05
-// and 0.25, and LowerEnd is 0.05 alone.
+// Of a band from 0.05 to 0.25, LowerEnd means that 0.05 belongs to it and 0.25 does not.
 const (
 	LowerEnd   Ends = "lower"
 	UpperEnd   Ends = "upper"
@@ -38,38 +37,37 @@ func (e Ends) lower() bool { return e == LowerEnd || e == BothEnds }
 // upper reports whether the upper end belongs to the band.
 func (e Ends) upper() bool { return e == UpperEnd || e == BothEnds }
 
-// ProbabilityBand is a run of probabilities. 0 and 1 belong to the band that they
-// are an end of, whatever it says of its ends.
+// ProbabilityBand is a range of probabilities. 0 belongs to the band that begins there,
+// and 1 to the band that ends there, even if Closed does not say so.
 type ProbabilityBand struct {
-	From   partnership.Quantity `json:"from,omitzero"` // 0 to 1; not set: from 0
-	To     partnership.Quantity `json:"to,omitzero"`   // 0 to 1; not set: to 1
+	From   partnership.Quantity `json:"from,omitzero"` // 0 to 1; not set: no lower limit
+	To     partnership.Quantity `json:"to,omitzero"`   // 0 to 1; not set: no upper limit
 	Closed Ends                 `json:"closed"`        // which ends belong to it
 }
 
-// LossBand is a run of losses in pounds. £0 belongs to the band that begins there,
-// whatever it says of its ends.
+// LossBand is a range of losses. £0 belongs to the band that begins there, even if Closed
+// does not say so.
 type LossBand struct {
-	From   costing.Money `json:"from,omitzero"` // not set: from £0
-	To     costing.Money `json:"to,omitzero"`   // not set: without limit
+	From   costing.Money `json:"from,omitzero"` // not set: no lower limit
+	To     costing.Money `json:"to,omitzero"`   // not set: no upper limit
 	Closed Ends          `json:"closed"`        // which ends belong to it
 }
 
-// LossScale is how much money each level of impact is for a partner: a small
-// district feels what a county does not.
+// LossScale says how much money each level of impact is for a partner: a small district
+// feels what a county does not.
 type LossScale struct {
-	Org   partnership.OrgID `json:"org,omitzero"` // whose it is; not set: that of every partner without one of its own
+	Org   partnership.OrgID `json:"org,omitzero"` // whose it is; not set: it is for every partner without a scale of its own
 	Bands []LossBand        `json:"bands"`        // one for each level of impact, the lowest first
 }
 
-// check returns what is wrong with the scale beside a matrix with so many levels of
-// impact.
+// check returns what is wrong with the scale of a matrix with so many levels of impact.
 func (s LossScale) check(levels int) error {
 	var errs []error
 	if s.Org != "" {
 		errs = append(errs, field.At("org", s.Org.Validate()))
 	}
 	if len(s.Bands) != levels {
-		return errors.Join(append(errs, field.At("bands", fmt.Errorf("there are %d bands for %d levels of impact: %w", len(s.Bands), levels, field.ErrRange)))...)
+		return errors.Join(append(errs, field.At("bands", fmt.Errorf("bands found: %d, wanted: %d, one for each level of impact: %w", len(s.Bands), levels, field.ErrRange)))...)
 	}
 	bands := make([]band[costing.Money], len(s.Bands))
 	for i, b := range s.Bands {
@@ -80,7 +78,7 @@ func (s LossScale) check(levels int) error {
 	}))...)
 }
 
-// levelFor returns the place of the band that has a loss, from 1.
+// levelFor returns the place of the band of a loss, from 1.
 func (s LossScale) levelFor(loss costing.Money) int {
 	reaches := slices.IndexFunc(s.Bands, func(b LossBand) bool { return band[costing.Money](b).reaches(loss) })
 	if reaches < 0 {
@@ -109,11 +107,14 @@ func (b band[T]) reaches(value T) bool {
 	return order < 0 || order == 0 && b.Closed.upper()
 }
 
-// checkBands returns ErrRequired or ErrInvalid for a band that does not say which
-// ends belong to it, ErrOrder for one that ends where it begins or before, ErrRange
-// for a gap and ErrOverlap for an overlap, from least to most; at places an error at
-// a field of band i. The first begins at least and the last ends at most if they do not
-// say where, and a most that is not set is no end.
+// checkBands returns what is wrong with bands that have to cover a scale from least to
+// most; a most that is not set is no end. The first band begins at least, and the last
+// ends at most, if they do not say where. The errors, which at places at a field of band
+// i, are:
+//
+//   - ErrRequired or ErrInvalid for a band without valid Ends;
+//   - ErrOrder for a band that does not end above its beginning;
+//   - ErrRange for a gap, and ErrOverlap for an overlap.
 func checkBands[T scalar[T]](bands []band[T], least, most T, at func(i int, name string, err error) error) error {
 	var unset T
 	var errs []error
@@ -134,7 +135,7 @@ func checkBands[T scalar[T]](bands []band[T], least, most T, at func(i int, name
 		case b.To != unset && b.To.Compare(b.From) <= 0:
 			errs = append(errs, at(i, "to", fmt.Errorf("%v is not above %v: %w", b.To, b.From, field.ErrOrder)))
 		case i == last && b.To.Compare(most) != 0:
-			errs = append(errs, at(i, "to", fmt.Errorf("the last band ends at %v, which is not the end: %w", b.To, field.ErrRange)))
+			errs = append(errs, at(i, "to", fmt.Errorf("the last band ends at %v, and has to reach the end of the scale: %w", b.To, field.ErrRange)))
 		}
 		errs = append(errs, at(i, "closed", field.CheckOneOf("", "choice of ends", b.Closed, EndChoices())))
 	}
@@ -149,29 +150,29 @@ func checkFirst[T scalar[T]](from, least T) error {
 	return fmt.Errorf("the first band begins at %v, not %v: %w", from, least, field.ErrRange)
 }
 
-// gap is the error for values that no band has.
+// gap is the error for a gap between two bands.
 func gap[T scalar[T]](from, to T) error {
-	return fmt.Errorf("no band has what is between %v and %v: %w", from, to, field.ErrRange)
+	return fmt.Errorf("the bands leave a gap from %v to %v: %w", from, to, field.ErrRange)
 }
 
-// checkMeeting returns ErrRange or ErrOverlap unless every value about the end of a
-// band and the beginning of the next is in one of them and no more.
+// checkMeeting returns ErrRange or ErrOverlap unless one band begins where the band below
+// ends, and their common end belongs to exactly one of them.
 func checkMeeting[T scalar[T]](below, above band[T]) error {
 	var unset T
 	order := above.From.Compare(below.To)
 	switch {
 	case below.To == unset:
-		return nil // said at its place
+		return nil // reported at the band below
 	case above.From == unset:
 		return field.ErrRequired
 	case order > 0:
 		return gap(below.To, above.From)
 	case order < 0:
-		return fmt.Errorf("two bands have what is between %v and %v: %w", above.From, below.To, field.ErrOverlap)
+		return fmt.Errorf("the bands overlap from %v to %v: %w", above.From, below.To, field.ErrOverlap)
 	case below.Closed.upper() && above.Closed.lower():
-		return fmt.Errorf("two bands have %v: %w", above.From, field.ErrOverlap)
+		return fmt.Errorf("%v is in two bands: %w", above.From, field.ErrOverlap)
 	case !below.Closed.upper() && !above.Closed.lower():
-		return fmt.Errorf("no band has %v: %w", above.From, field.ErrRange)
+		return fmt.Errorf("%v is in no band: %w", above.From, field.ErrRange)
 	}
 	return nil
 }

@@ -29,11 +29,11 @@ func TestPublishedBandsWithGapsAndOverlapsAreRefused(t *testing.T) {
 	}
 	m := probable(both("0", "0.02"), both("0.03", "0.09"), both("0.1", "0.24"), both("0.25", "0.5"), both("0.51", "0.8"), both("0.8", "1"))
 	assert.EqualError(t, m.Validate(), lines(
-		"likelihood[1].probability.from: no band has what is between 0.02 and 0.03: out of range",
-		"likelihood[2].probability.from: no band has what is between 0.09 and 0.1: out of range",
-		"likelihood[3].probability.from: no band has what is between 0.24 and 0.25: out of range",
-		"likelihood[4].probability.from: no band has what is between 0.5 and 0.51: out of range",
-		"likelihood[5].probability.from: two bands have 0.8: overlap",
+		"likelihood[1].probability.from: the bands leave a gap from 0.02 to 0.03: out of range",
+		"likelihood[2].probability.from: the bands leave a gap from 0.09 to 0.1: out of range",
+		"likelihood[3].probability.from: the bands leave a gap from 0.24 to 0.25: out of range",
+		"likelihood[4].probability.from: the bands leave a gap from 0.5 to 0.51: out of range",
+		"likelihood[5].probability.from: 0.8 is in two bands: overlap",
 	))
 }
 
@@ -62,24 +62,24 @@ func TestBandsAreContiguous(t *testing.T) {
 		{0, band("0", "0.1", matrix.NeitherEnd), ""},
 		{5, band("0.5", "1", matrix.UpperEnd), ""},
 		{0, band("0.05", "0.1", matrix.NeitherEnd), "likelihood[0].probability.from: the first band begins at 0.05, not 0: out of range"},
-		{5, band("0.5", "0.9", matrix.UpperEnd), "likelihood[5].probability.to: the last band ends at 0.9, which is not the end: out of range"},
-		{5, band("0.5", "1.2", matrix.UpperEnd), "likelihood[5].probability.to: the last band ends at 1.2, which is not the end: out of range"},
-		{1, band("0.1", "0.2", matrix.UpperEnd), "likelihood[1].probability.from: no band has 0.1: out of range"},
+		{5, band("0.5", "0.9", matrix.UpperEnd), "likelihood[5].probability.to: the last band ends at 0.9, and has to reach the end of the scale: out of range"},
+		{5, band("0.5", "1.2", matrix.UpperEnd), "likelihood[5].probability.to: the last band ends at 1.2, and has to reach the end of the scale: out of range"},
+		{1, band("0.1", "0.2", matrix.UpperEnd), "likelihood[1].probability.from: 0.1 is in no band: out of range"},
 		{1, band("0.1", "0.2", ""), lines(
-			"likelihood[1].probability.from: no band has 0.1: out of range",
+			"likelihood[1].probability.from: 0.1 is in no band: out of range",
 			"likelihood[1].probability.closed: required",
-			"likelihood[2].probability.from: no band has 0.2: out of range",
+			"likelihood[2].probability.from: 0.2 is in no band: out of range",
 		)},
-		{1, band("0.05", "0.2", matrix.BothEnds), "likelihood[1].probability.from: two bands have what is between 0.05 and 0.1: overlap"},
-		{2, band("0.2", "0.3", matrix.LowerEnd), "likelihood[2].probability.from: two bands have 0.2: overlap"},
+		{1, band("0.05", "0.2", matrix.BothEnds), "likelihood[1].probability.from: the bands overlap from 0.05 to 0.1: overlap"},
+		{2, band("0.2", "0.3", matrix.LowerEnd), "likelihood[2].probability.from: 0.2 is in two bands: overlap"},
 		{2, band("", "0.3", matrix.NeitherEnd), "likelihood[2].probability.from: required"},
 		{2, band("0.2", "", matrix.NeitherEnd), "likelihood[2].probability.to: required"},
 		{2, band("0.2", "0.2", matrix.NeitherEnd), lines(
 			"likelihood[2].probability.to: 0.2 is not above 0.2: out of order",
-			"likelihood[3].probability.from: no band has what is between 0.2 and 0.3: out of range",
+			"likelihood[3].probability.from: the bands leave a gap from 0.2 to 0.3: out of range",
 		)},
 		{3, band("0.3", "0.4", "left"), lines(
-			"likelihood[3].probability.from: no band has 0.3: out of range",
+			"likelihood[3].probability.from: 0.3 is in no band: out of range",
 			`likelihood[3].probability.closed: "left" is not a choice of ends (lower, upper, both, neither): invalid`,
 		)},
 		{3, matrix.ProbabilityBand{}, lines(
@@ -87,7 +87,7 @@ func TestBandsAreContiguous(t *testing.T) {
 			"likelihood[3].probability.closed: required",
 		)},
 		{5, band("1.2", "", matrix.UpperEnd), lines(
-			"likelihood[5].probability.from: no band has what is between 0.5 and 1.2: out of range",
+			"likelihood[5].probability.from: the bands leave a gap from 0.5 to 1.2: out of range",
 			"likelihood[5].probability.to: 1 is not above 1.2: out of order",
 		)},
 		{0, band("-0.1", "0.1", matrix.NeitherEnd), "likelihood[0].probability.from: the first band begins at -0.1, not 0: out of range"},
@@ -109,10 +109,10 @@ func TestLossBandsAreContiguous(t *testing.T) {
 		want   string
 	}{
 		{func(b []matrix.LossBand) { b[0].From = pounds("0.01") }, "losses[0].bands[0].from: the first band begins at 0.01, not 0.00: out of range"},
-		{func(b []matrix.LossBand) { b[3].To = pounds("1000000.00") }, "losses[0].bands[3].to: the last band ends at 1000000.00, which is not the end: out of range"},
+		{func(b []matrix.LossBand) { b[3].To = pounds("1000000.00") }, "losses[0].bands[3].to: the last band ends at 1000000.00, and has to reach the end of the scale: out of range"},
 		{func(b []matrix.LossBand) { b[1].From = costing.Money{} }, "losses[0].bands[1].from: required"},
-		{func(b []matrix.LossBand) { b[1].Closed = matrix.NeitherEnd }, "losses[0].bands[1].from: no band has 50000.00: out of range"},
-		{func(b []matrix.LossBand) { b[1].To = pounds("250000.01") }, "losses[0].bands[2].from: two bands have what is between 250000.00 and 250000.01: overlap"},
+		{func(b []matrix.LossBand) { b[1].Closed = matrix.NeitherEnd }, "losses[0].bands[1].from: 50000.00 is in no band: out of range"},
+		{func(b []matrix.LossBand) { b[1].To = pounds("250000.01") }, "losses[0].bands[2].from: the bands overlap from 250000.00 to 250000.01: overlap"},
 	} {
 		m := weighted()
 		test.change(m.Losses[0].Bands)

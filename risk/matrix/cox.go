@@ -5,31 +5,30 @@ import (
 	"slices"
 )
 
-// CoxCondition is one of the conditions under which the ratings of a matrix can agree
-// with probability × loss (L. A. Cox, "What's Wrong with Risk Matrices?", Risk
-// Analysis 28(2), 2008). They are about the lowest and the highest rating; those
-// between count as one.
+// CoxCondition is one of the conditions that the ratings of a matrix have to meet to agree
+// with probability × loss (L. A. Cox, "What's Wrong with Risk Matrices?", Risk Analysis
+// 28(2), 2008). They are about the lowest and the highest rating; all ratings between
+// these count as one.
 //
-// A cell is taken to hold every risk of its part of the axes, which run from 0 to 1
-// in steps of one length: with 5 levels of likelihood, the second is the
-// probabilities from 0.2 to 0.4.
+// Each axis is taken to run from 0 to 1 in equal steps: with 5 levels of likelihood, the
+// second holds the probabilities from 0.2 to 0.4. A cell holds every risk of its part of
+// the axes.
 type CoxCondition string
 
 // The conditions.
 const (
-	// WeakConsistency is that no risk with the highest rating is less than one with the
-	// lowest.
+	// WeakConsistency means that no risk with the highest rating is smaller than a risk
+	// with the lowest.
 	WeakConsistency CoxCondition = "weak-consistency"
-	// Betweenness is that no small rise of likelihood and impact takes a risk from the
+	// Betweenness means that no small rise of likelihood and impact takes a risk from the
 	// lowest rating to the highest: no two such cells share an edge, or a corner on the
 	// way up.
 	Betweenness CoxCondition = "betweenness"
-	// ConsistentColouring is that risks of one size have one rating as far as cells
-	// allow. What is checked is that every cell that holds risks of no size, those of
-	// the lowest likelihood or impact, has the lowest rating; and that every cell with a
-	// rating between lies between, that is touches a cell of the lowest and one of the
-	// highest, or holds both risks larger than some of the highest rating and risks
-	// smaller than some of the lowest.
+	// ConsistentColouring means that risks of the same size have the same rating as far as
+	// cells allow. Two things are checked. Every cell of the lowest likelihood or impact,
+	// which holds risks of no size, has the lowest rating. And every cell with a rating
+	// between the lowest and the highest either touches a cell of each, or holds risks
+	// larger than some with the highest rating and risks smaller than some with the lowest.
 	ConsistentColouring CoxCondition = "consistent-colouring"
 )
 
@@ -44,17 +43,17 @@ func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// CoxWarning is a condition that a matrix does not keep.
+// CoxWarning is a condition that a matrix does not meet.
 type CoxWarning struct {
 	Condition CoxCondition `json:"condition"` // which
 	Breaches  int          `json:"breaches"`  // how many pairs of cells, or cells, break it
 	First     string       `json:"first"`     // the first of them, in words
 }
 
-// CoxWarnings returns the conditions of Cox that the matrix, which has to be valid,
-// does not keep, in the order of CoxConditions. Most matrices in use keep few. It is
-// no error, and a reason to compare two risks by more than their rating. A matrix
-// that rates nothing has none.
+// CoxWarnings returns the conditions of Cox that the matrix does not meet, in the order of
+// CoxConditions. The matrix has to be valid. Most matrices in use meet few. That is not an
+// error, but a reason to compare risks by more than their ratings. A matrix without
+// ratings has no warnings.
 func (m Matrix) CoxWarnings() []CoxWarning {
 	warnings := []CoxWarning{}
 	if len(m.Ratings) == 0 {
@@ -133,8 +132,7 @@ func (c colouring) weakConsistency() CoxWarning {
 	return w
 }
 
-// betweenness looks at the cells that are next to one of the lowest rating on the way
-// up.
+// betweenness looks at the cells next to one of the lowest rating on the way up.
 func (c colouring) betweenness() CoxWarning {
 	w := CoxWarning{Condition: Betweenness}
 	for _, low := range c.lowest {

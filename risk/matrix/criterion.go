@@ -5,17 +5,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Combination is how the impacts by several criteria make one.
+// Combination says how the impacts by several criteria make one impact.
 type Combination string
 
 // The combinations.
 const (
-	// WorstImpact is the impact by the criterion by which it is worst. A criterion
-	// that an assessment leaves out is not touched by the risk.
+	// WorstImpact takes the worst of the impacts. A criterion that an assessment leaves
+	// out is one that the risk does not touch.
 	WorstImpact Combination = "worst"
-	// MeanImpact is the level whose score is nearest to the weighted mean of the
-	// scores, and of two that are as near the worse. Every criterion counts: a risk is
-	// not assessed before it is by all.
+	// MeanImpact takes the level whose score is nearest to the weighted mean of the
+	// scores; the worse one, if two are equally near. Every criterion counts: a risk is
+	// not assessed until it is assessed by all of them.
 	MeanImpact Combination = "weighted-mean"
 )
 
@@ -28,11 +28,11 @@ func (c *Combination) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// CriterionID is the id of a criterion, with the same letters as an OrgID.
+// CriterionID is the id of a criterion, with the form of an OrgID.
 type CriterionID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
-// any other that is not an id.
+// Validate returns an error that wraps ErrRequired for no id and ErrInvalid for a
+// malformed one.
 func (id CriterionID) Validate() error { return field.CheckID("a criterion", string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text for no id.
@@ -41,7 +41,7 @@ func (id *CriterionID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// CriterionImpact is how bad a risk is by one criterion.
+// CriterionImpact says how bad a risk is by one criterion.
 type CriterionImpact struct {
 	Criterion CriterionID `json:"criterion"`       // which
 	Impact    Code        `json:"impact,omitzero"` // how bad; not set: not assessed

@@ -1,6 +1,6 @@
 package matrix
 
-// Formula is how a score is made of that of the likelihood and that of the impact.
+// Formula says how the scores of a likelihood and of an impact make one score.
 type Formula string
 
 // The formulas.

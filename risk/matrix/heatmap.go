@@ -10,9 +10,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// HeatMap is a matrix with risks placed on it, to be drawn by SVG or written by
-// Markdown. Both say everything in words, and the same map gives the same text every
-// time.
+// HeatMap is a matrix with risks on it, to be drawn by SVG or written by Markdown. Both say
+// everything in words. The same map always gives the same text.
 type HeatMap struct {
 	Title  string   `json:"title"`  // its heading
 	Matrix Matrix   `json:"matrix"` // the cells
@@ -21,15 +20,15 @@ type HeatMap struct {
 
 // Marker is a risk on a heat map.
 type Marker struct {
-	Label       string `json:"label"`                 // how the map calls it: its id
+	Label       string `json:"label"`                 // what the map calls it: its id
 	Opportunity bool   `json:"opportunity,omitempty"` // whether the map marks it as an opportunity
 	Now         Cell   `json:"now,omitzero"`          // where it stands; zero: not assessed
 	Before      Cell   `json:"before,omitzero"`       // where it stood before; zero: not known, or not to be shown
 }
 
 // Validate returns what is wrong with the map: a title or label that is missing
-// (ErrRequired), a label that is there twice (ErrDuplicate), a place that is not one of
-// the matrix (ErrInvalid), and what Matrix.Validate finds.
+// (ErrRequired), a duplicate label (ErrDuplicate), a cell that the matrix does not give
+// (ErrInvalid), and the errors of Matrix.Validate.
 func (h HeatMap) Validate() error {
 	matrix := field.At("matrix", h.Matrix.Validate())
 	return errors.Join(
@@ -40,30 +39,30 @@ func (h HeatMap) Validate() error {
 			if matrix != nil {
 				return err
 			}
-			return errors.Join(err, field.At("now", h.checkPlace(p.Now)), field.At("before", h.checkPlace(p.Before)))
+			return errors.Join(err, field.At("now", h.checkCell(p.Now)), field.At("before", h.checkCell(p.Before)))
 		}),
 		field.Unique("risks", "label", h.Risks, func(p Marker) string { return p.Label }),
 	)
 }
 
-// checkPlace returns ErrInvalid for a place that the matrix does not give.
-func (h HeatMap) checkPlace(r Cell) error {
+// checkCell returns ErrInvalid for a cell that the matrix does not give.
+func (h HeatMap) checkCell(r Cell) error {
 	if r == (Cell{}) {
 		return nil
 	}
 	if h.Matrix.neighbour(Cell{}, r.Likelihood, r.Impact) != r {
-		return fmt.Errorf("likelihood %d and impact %d with the rating %q and the score %v is not a place on the matrix: %w",
+		return fmt.Errorf("likelihood %d and impact %d with the rating %q and the score %v is not a cell of the matrix: %w",
 			r.Likelihood, r.Impact, r.Rating, r.Score, field.ErrInvalid)
 	}
 	return nil
 }
 
-// Since returns the map with where each of its risks stood on an earlier one, rated as
-// this one rates. A risk that was not on it has no place before. The error wraps
-// ErrInvalid, at "matrix", if the levels of the two have not the same codes.
+// Since returns the map with the cells in which its risks stood on an earlier map, rated
+// by the matrix of this one. A risk that was not on the earlier map has no cell there. The
+// error wraps ErrInvalid, at "matrix", if the levels of the two maps have different codes.
 func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
 	if !sameCodes(h.Matrix.Likelihood, before.Matrix.Likelihood) || !sameCodes(h.Matrix.Impact, before.Matrix.Impact) {
-		return HeatMap{}, field.At("matrix", fmt.Errorf("%s and %s have not the same levels: %w", before.Matrix.Name, h.Matrix.Name, field.ErrInvalid))
+		return HeatMap{}, field.At("matrix", fmt.Errorf("%s and %s have different levels: %w", before.Matrix.Name, h.Matrix.Name, field.ErrInvalid))
 	}
 	stood := make(map[string]Cell, len(before.Risks))
 	for _, p := range before.Risks {
@@ -81,8 +80,8 @@ func sameCodes(a, b Scale) bool {
 	return slices.EqualFunc(a, b, func(a, b Level) bool { return a.Code == b.Code })
 }
 
-// Counts returns how many risks stand in each cell: a row for each likelihood of a count
-// for each impact, the lowest first. Those that are not assessed stand in none.
+// Counts returns how many risks stand in each cell: a row for each likelihood, with a count
+// for each impact, the lowest first. Risks that are not assessed are not counted.
 func (h HeatMap) Counts() [][]int {
 	counts := make([][]int, len(h.Matrix.Likelihood))
 	for l := range counts {
@@ -105,12 +104,12 @@ func (h HeatMap) in(likelihood, impact int) []Marker {
 	return risks
 }
 
-// moved reports whether it is known that the risk stood elsewhere.
+// moved reports whether the risk is known to have stood elsewhere.
 func (p Marker) moved() bool {
 	return p.Before.Assessed() && p.Now.Assessed() && p.Before != p.Now
 }
 
-// name returns the label, and that it is an opportunity if it is.
+// name returns the label, and says so if it is an opportunity.
 func (p Marker) name() string {
 	if p.Opportunity {
 		return p.Label + " (opportunity)"
@@ -118,7 +117,7 @@ func (p Marker) name() string {
 	return p.Label
 }
 
-// mark returns the name, and a sign of where the risk has come from if it has moved.
+// mark returns the name, with a sign for the way in which the risk has moved, if it has.
 func (p Marker) mark() string {
 	if !p.moved() {
 		return p.name()
@@ -137,7 +136,7 @@ func (h HeatMap) move(p Marker) string {
 	return fmt.Sprintf("%s %s from %s", p.mark(), p.Now.ShiftFrom(p.Before), h.Matrix.Describe(p.Before))
 }
 
-// cellText returns the rating and the score of a cell, of which a matrix may have none.
+// cellText returns the rating and the score of a cell, as far as the matrix has them.
 func (r Cell) cellText() string {
 	text := string(r.Rating)
 	if r.Score.Known() {
@@ -155,7 +154,7 @@ func marks(risks []Marker) []string {
 	return texts
 }
 
-// notes returns what stands under the map: the moves, and the risks that are on no cell.
+// notes returns what stands under the map: the moves, and the risks that are not assessed.
 func (h HeatMap) notes() []string {
 	var moves, open []string
 	for _, p := range h.Risks {
@@ -174,9 +173,9 @@ func (h HeatMap) notes() []string {
 
 // Markdown returns the map as a table: a row for each likelihood, the highest first; a
 // column for each impact, the lowest first; and in each cell its rating, its score, its
-// risks and how many there are. ▲ and ▼ mark a risk that has moved up or down, as Changes
-// has it, and ◆ one that has moved across; the lines under the table say from where. An
-// opportunity is named as one. The error is that of Validate.
+// risks and how many there are. ▲, ▼ and ◆ mark a risk that has moved up, down or across,
+// as Cell.ShiftFrom has it; the lines under the table say from where. An opportunity is
+// named as one. The error is that of Validate.
 func (h HeatMap) Markdown() (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
@@ -222,7 +221,7 @@ func (h HeatMap) cell(likelihood, impact int) string {
 	return strings.TrimPrefix(fmt.Sprintf("%s: %s (%d)", text, strings.Join(marks(risks), ", "), len(risks)), ": ")
 }
 
-// heading returns the code and, if it says more, the label of the level.
+// heading returns the code of the level, and its label if that says more.
 func (l Level) heading() string {
 	if l.Label == "" || strings.EqualFold(l.Label, string(l.Code)) {
 		return string(l.Code)

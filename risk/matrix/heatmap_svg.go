@@ -19,9 +19,9 @@ const (
 	svgRow     = 76
 )
 
-// textWidth returns how wide a text is at most, in pixels: a letter is given what the
-// widest of its like have in DejaVu Sans, the widest of the fonts that the drawing names.
-// What figures have above that, a third of a pixel, the padding holds.
+// textWidth returns how wide a text is at most, in pixels. Each letter counts as wide as
+// the widest of its group in DejaVu Sans, the widest of the fonts that the drawing names.
+// A figure is a third of a pixel wider than it counts; the padding is enough for that.
 func textWidth(text string) int {
 	width := 0
 	for _, r := range text {
@@ -41,8 +41,8 @@ func textWidth(text string) int {
 func titleWidth(text string) int { return textWidth(text) * svgTitle / svgText * 9 / 8 }
 
 // svgWay are the fills on the way to what is worse than red: paler than green, green,
-// yellow, amber, orange, red, and two dark reds. Black text can be read up to red, and
-// white text from there on; each is darker than the one before, in colour and in grey.
+// yellow, amber, orange, red, and two dark reds. Text is black up to red and white on the
+// dark reds. Each fill is darker than the one before, in colour and in grey.
 func svgWay() [8][3]int {
 	return [...][3]int{
 		{0xfa, 0xfd, 0xf9},
@@ -56,7 +56,7 @@ func svgWay() [8][3]int {
 	}
 }
 
-// svgStep is how far apart two fills of the way are; the others are where some are.
+// svgStep is the distance between two fills on the way; the rest are where some of them are.
 const (
 	svgStep  = 1000
 	svgGreen = 1 * svgStep
@@ -68,8 +68,8 @@ const (
 // svgBlack is the fill on which text is white.
 const svgBlack = "#303030"
 
-// named returns the fill of a rating that is named by a colour and is not on the way, or
-// where on the way it is; both are unset, as "" and -1, for any other.
+// named returns the fill of a rating whose name is a colour off the way, with -1; or "" with
+// the place of a colour on the way; or "" and -1 for any other name.
 func named(rating Rating) (fill string, at int) {
 	switch strings.ToLower(string(rating)) {
 	case "blue":
@@ -89,7 +89,7 @@ func named(rating Rating) (fill string, at int) {
 }
 
 // svgFills returns the fills of ratings, from the lowest to the highest: the colour that a
-// rating is named by, or else a shade by its place between those that are.
+// rating is named by, or else a shade by its place between such ratings.
 func svgFills(ratings []Rating) []string {
 	fills, at := make([]string, len(ratings)), make([]int, len(ratings))
 	for i, rating := range ratings {
@@ -112,9 +112,9 @@ func svgFills(ratings []Rating) []string {
 	return fills
 }
 
-// spread puts the ratings from a first to before a last between their neighbours on the
-// way: on from green, or what is paler, if none is below them, and up to red, or what is
-// darker, if none is above.
+// spread puts the ratings from first up to, and not including, last between their
+// neighbours on the way. Without a neighbour below they begin at green, or paler; without
+// one above they end at red, or darker.
 func spread(at []int, first, last int) {
 	below, above := first > 0, last < len(at)
 	low, high, place, steps := svgGreen, svgRed, 0, last-first-1
@@ -165,12 +165,13 @@ func ink(fill string) string {
 
 // SVG returns the map as a drawing that a browser or an office program shows: the
 // highest likelihood at the top, the worst impact on the right, and in each cell its
-// rating, its score, its risks and how many there are. Ratings are told by words, and
-// by fills: the colour that a rating is named by, or else a shade by its place among
-// those, on the way from green to red, which gets darker in grey as in colour. No text is
-// smaller than 16 pixels; the size of the cells follows from what stands in them. The signs and
-// lines for risks that have moved are those of Markdown. Texts are escaped. The error is
-// that of Validate.
+// rating, its score, its risks and how many there are.
+//
+// A rating is written, and has a fill: the colour that it is named by, or else a shade by
+// its place between green and red. A worse rating has a darker fill, so that the map can
+// be printed in grey. No text is smaller than 16 pixels, and cells are as large as what
+// stands in them needs. Risks that have moved have the signs and lines of Markdown. Texts
+// are escaped. The error is that of Validate.
 func (h HeatMap) SVG() (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
@@ -323,8 +324,8 @@ func count(risks []Marker) string {
 	return fmt.Sprintf("%d risks", len(risks))
 }
 
-// packed returns lines of texts with a separator between them, as many in a line as it
-// has room for, and one at least.
+// packed returns texts in lines, with a separator between them: as many in a line as there
+// is room for, and at least one.
 func packed(texts []string, separator string, width int) []string {
 	lines := []string{}
 	for _, text := range texts {
@@ -338,7 +339,7 @@ func packed(texts []string, separator string, width int) []string {
 	return lines
 }
 
-// escaped returns text that stays text in XML, with a space for what XML cannot hold.
+// escaped returns text escaped for XML, with a space for each character that XML cannot hold.
 func escaped(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\ufffe' || r == '\uffff' {

@@ -127,8 +127,8 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	want := lines(
 		"title: required",
 		"risks[13].label: required",
-		`risks[13].now: likelihood 6 and impact 1 with the rating "" and the score not known is not a place on the matrix: invalid`,
-		`risks[14].before: likelihood 4 and impact 5 with the rating "amber" and the score 20 is not a place on the matrix: invalid`,
+		`risks[13].now: likelihood 6 and impact 1 with the rating "" and the score not known is not a cell of the matrix: invalid`,
+		`risks[14].before: likelihood 4 and impact 5 with the rating "amber" and the score 20 is not a cell of the matrix: invalid`,
 		"risks[14].label: duplicate: \"R-01\" is already risks[0]",
 	)
 	assert.EqualError(t, h.Validate(), want)
@@ -168,7 +168,7 @@ func TestHeatMapSince(t *testing.T) {
 
 	before.Matrix = matrix.CityOfLondon()
 	_, err = now.Since(before)
-	assert.EqualError(t, err, "matrix: City of London Corporation and Tri-borough shared services have not the same levels: invalid")
+	assert.EqualError(t, err, "matrix: City of London Corporation and Tri-borough shared services have different levels: invalid")
 }
 
 // drawn is what a reader of the drawing meets, in order.

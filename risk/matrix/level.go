@@ -10,8 +10,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Code is how a level of a scale is written in a register: "5", "C", "likely". It
-// has the letters of an OrgID. No code is not assessed.
+// Code is how a register writes a level of a scale: "5", "C", "likely". It has 1 to 64
+// letters, digits and -_.:/ as an OrgID has. No code means not assessed.
 type Code string
 
 // UnmarshalText reads a code that Validate takes, or no text for no code.
@@ -20,21 +20,21 @@ func (c *Code) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
-// any other that is not a code.
+// Validate returns an error that wraps ErrRequired for no code and ErrInvalid for a
+// malformed one.
 func (c Code) Validate() error { return field.CheckID("a level", string(c)) }
 
 // Level is one level of a scale of likelihood or of impact.
 type Level struct {
 	Code        Code                 `json:"code"`                 // how registers write it; unique in its scale
-	Label       string               `json:"label,omitempty"`      // what it is called: "Very likely"; none: its code
+	Label       string               `json:"label,omitempty"`      // what it is called: "Very likely"; not set: its code
 	Score       partnership.Quantity `json:"score,omitzero"`       // what it counts for in a score; not set: the matrix has no scores
 	Probability ProbabilityBand      `json:"probability,omitzero"` // of a likelihood: how probable it is; not set: the body does not say
 }
 
 // Validate returns what is wrong with the level by itself: a code that is missing
-// (ErrRequired) or none (ErrInvalid), and a score that is not above 0, or above
-// 1000, or has more than three decimals (ErrRange).
+// (ErrRequired) or malformed (ErrInvalid), and a score that is not above 0, is above 1000,
+// or has more than three decimals (ErrRange).
 func (l Level) Validate() error {
 	errs := []error{field.At("code", l.Code.Validate())}
 	if l.Score.Known() {
@@ -82,7 +82,7 @@ func checkFactor(factor partnership.Quantity) error {
 	case !known:
 		return field.ErrRequired
 	case n <= 0 || n > maxFactor || n%thousandth != 0:
-		return fmt.Errorf("%v is not above 0 and up to 1000 with three decimals: %w", factor, field.ErrRange)
+		return fmt.Errorf("%v is not a number above 0 and up to 1000 with at most three decimals: %w", factor, field.ErrRange)
 	}
 	return nil
 }
@@ -98,12 +98,12 @@ func times(a, b partnership.Quantity) int64 {
 func checkScale(path string, levels Scale, scored bool) error {
 	var errs []error
 	if n := len(levels); n < fewestLevels || n > mostLevels {
-		errs = append(errs, field.At(path, fmt.Errorf("there are %d levels, not %d to %d: %w", n, fewestLevels, mostLevels, field.ErrRange)))
+		errs = append(errs, field.At(path, fmt.Errorf("levels found: %d, wanted: %d to %d: %w", n, fewestLevels, mostLevels, field.ErrRange)))
 	}
 	for i, level := range levels {
 		twice := slices.IndexFunc(levels[:i], func(l Level) bool { return l.Code == level.Code })
 		if twice >= 0 && level.Code != "" {
-			errs = append(errs, field.At(field.Index(path, i), field.At("code", fmt.Errorf("%q is at %s[%d] already: %w", level.Code, path, twice, field.ErrDuplicate))))
+			errs = append(errs, field.At(field.Index(path, i), field.At("code", fmt.Errorf("%q is already %s[%d]: %w", level.Code, path, twice, field.ErrDuplicate))))
 		}
 		errs = append(errs, field.At(field.Index(path, i), level.Validate()))
 		switch {

@@ -10,22 +10,22 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Matrix is how a body rates its risks: a scale of likelihood, a scale of impact,
-// and the rating of every pair of levels. It is data, since bodies differ, and not
-// only in their figures: one rates by score, another by a grid in which two cells of
-// one score have two ratings, and a third places its risks and rates none.
+// Matrix is how a body rates its risks: a scale of likelihood, a scale of impact, and a
+// rating for each pair of levels. It is data, since bodies differ in more than their
+// figures. One rates by score; another by a grid, in which cells of the same score can
+// have different ratings; a third places its risks and does not rate them.
 //
-// Levels and ratings are listed from the lowest, that is the least likely and the
-// least bad, whatever their codes: F before A, and 4 before 1 where 1 is the worst.
-// Nothing compares codes.
+// Levels and ratings are listed from the lowest, which is the least likely or the least
+// bad, whatever their codes: F before A, and 4 before 1 where 1 is the worst. Codes are
+// never compared.
 type Matrix struct {
 	Name   string `json:"name"`   // what the body calls it
 	Source string `json:"source"` // where it is laid down, with its edition
 
-	Likelihood Scale `json:"likelihood"` // 3 to 6, the least likely first
-	Impact     Scale `json:"impact"`     // 3 to 6, the least bad first
+	Likelihood Scale `json:"likelihood"` // 3 to 6 levels, the least likely first
+	Impact     Scale `json:"impact"`     // 3 to 6 levels, the least bad first
 
-	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; none: one
+	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; none: it has one impact
 	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria make one; set if there are criteria
 
 	Losses []LossScale `json:"losses,omitempty"` // how much money each level of impact is; none: the body does not say
@@ -92,7 +92,7 @@ func (m *Matrix) score(likelihood, impact partnership.Quantity) partnership.Quan
 	return score
 }
 
-// banded returns the rating of a score, and none if no band has it.
+// banded returns the rating of a score, and no rating if it is in no band.
 func (m *Matrix) banded(score partnership.Quantity) Rating {
 	for _, b := range m.Bands {
 		if score.Compare(b.From) >= 0 && score.Compare(b.To) <= 0 {
@@ -109,7 +109,7 @@ func (m *Matrix) impact(impact Code, impacts []CriterionImpact) (int, error) {
 	case len(m.Criteria) == 0 && len(impacts) > 0:
 		return 0, field.At("impacts", fmt.Errorf("the matrix has no criteria: %w", field.ErrInvalid))
 	case len(m.Criteria) > 0 && impact != "":
-		return 0, field.At("impact", fmt.Errorf("the matrix has criteria, and wants the impact by each: %w", field.ErrInvalid))
+		return 0, field.At("impact", fmt.Errorf("the matrix wants an impact by each criterion: %w", field.ErrInvalid))
 	case len(m.Criteria) == 0:
 		place, err := m.Impact.Find(impact)
 		return place, field.At("impact", err)
@@ -124,8 +124,8 @@ func (m *Matrix) impact(impact Code, impacts []CriterionImpact) (int, error) {
 	return m.mean(places), nil
 }
 
-// unassessed is the place of an impact by a criterion that is not assessed, unlike 0,
-// that of a criterion that was left out.
+// unassessed is the place of an impact by a criterion that is listed and not assessed. A
+// criterion that is left out has the place 0.
 const unassessed = -1
 
 // places returns the place of the impact by each criterion, in the order of the
@@ -182,15 +182,17 @@ func (m Matrix) mean(places []int) int {
 	return nearest
 }
 
-// LikelihoodOf returns the code of the likelihood whose band has a probability, from
-// 0 to 1. The errors are ErrRequired for a probability that is not known, ErrRange for
-// one that is none, and ErrNotFound for a matrix that does not say how probable its
-// levels are.
+// LikelihoodOf returns the code of the likelihood for a probability from 0 to 1. The error
+// wraps:
+//
+//   - ErrRequired for a probability that is not known;
+//   - ErrRange for a number that is not a probability;
+//   - ErrNotFound if the matrix does not say how probable its levels are.
 func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 	n, known := probability.Millionths()
 	switch {
 	case !known:
-		return "", fmt.Errorf("the probability: %w", field.ErrRequired)
+		return "", fmt.Errorf("the probability is not known: %w", field.ErrRequired)
 	case n < 0 || n > one:
 		return "", fmt.Errorf("%v is not a probability, from 0 to 1: %w", probability, field.ErrRange)
 	}
@@ -202,17 +204,19 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 			return l.Code, nil
 		}
 	}
-	return "", fmt.Errorf("how probable the levels of %s are: %w", m.Name, field.ErrNotFound)
+	return "", fmt.Errorf("%s does not say how probable its levels are: %w", m.Name, field.ErrNotFound)
 }
 
-// ImpactOf returns the code of the impact that a loss has for a partner: by the
-// partner's own scale, or else by the one that is nobody's own. The errors are
-// ErrRequired for a loss that is not known, ErrRange for one below £0, and ErrNotFound
-// if there is no such scale.
+// ImpactOf returns the code of the impact of a loss on a partner: by the partner's own
+// scale of losses, or else by the scale for every partner. The error wraps:
+//
+//   - ErrRequired for a loss that is not known;
+//   - ErrRange for a loss below £0;
+//   - ErrNotFound if there is no such scale.
 func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
 	switch {
 	case !loss.Known():
-		return "", fmt.Errorf("the loss: %w", field.ErrRequired)
+		return "", fmt.Errorf("the loss is not known: %w", field.ErrRequired)
 	case loss.Sign() < 0:
 		return "", fmt.Errorf("%v is below £0: %w", loss, field.ErrRange)
 	}
@@ -221,13 +225,13 @@ func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error
 		own = slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == "" })
 	}
 	if own < 0 || len(m.Impact) == 0 || len(m.Losses[own].Bands) != len(m.Impact) {
-		return "", fmt.Errorf("how bad a loss is for %s: %w", org, field.ErrNotFound)
+		return "", fmt.Errorf("%s does not say how bad a loss is for %s: %w", m.Name, org, field.ErrNotFound)
 	}
 	return m.Impact[m.Losses[own].levelFor(loss)-1].Code, nil
 }
 
-// Scores returns every score that the matrix, which has to be valid, can give, each
-// once, from the lowest; none if it has no scores.
+// Scores returns every score that the matrix can give, each once, from the lowest; an empty
+// list if it has no scores. The matrix has to be valid.
 func (m Matrix) Scores() []partnership.Quantity {
 	scores := []partnership.Quantity{}
 	if m.Formula == "" {
@@ -242,7 +246,7 @@ func (m Matrix) Scores() []partnership.Quantity {
 	return slices.Compact(scores)
 }
 
-// level returns the levels of a cell: the one of likelihood and the one of impact.
+// level returns the two levels of a cell.
 func (m Matrix) level(r Cell) (likelihood, impact Level) {
 	return m.Likelihood[r.Likelihood-1], m.Impact[r.Impact-1]
 }

@@ -9,27 +9,26 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Validate returns what is wrong with the matrix, all of it:
+// Validate returns everything that is wrong with the matrix:
 //
-//   - a name or source that is missing (ErrRequired);
-//   - fewer than 3 or more than 6 levels (ErrRange), a level that is there twice
-//     (ErrDuplicate) or is wrong by itself, one without a score where there is a
-//     formula (ErrRequired), and scores that do not rise (ErrOrder);
-//   - bands of probability or of losses with a gap (ErrRange) or an overlap
-//     (ErrOverlap), without an end or its Ends (ErrRequired), out of order (ErrOrder), or
-//     not as many as levels (ErrRange), and a probability of an impact (ErrInvalid);
-//   - criteria that are not at least two (ErrRange), are there twice (ErrDuplicate) or
-//     lack an id, a name, or the weight that a mean needs (ErrRequired);
-//   - a category that is none, or a field that nothing uses (ErrInvalid);
-//   - ratings that are there twice (ErrDuplicate), are fewer than two (ErrRange), or
-//     have neither bands nor a grid (ErrRequired) or both (ErrInvalid);
-//   - bands that are not one for each rating in their order (ErrInvalid), without a
-//     formula (ErrRequired), out of order (ErrOrder), that overlap (ErrOverlap), or that
-//     leave out a score that the matrix can give (ErrRange);
-//   - a grid that is not one row for each likelihood of one rating for each impact
-//     (ErrRange), or has another rating (ErrNotFound);
-//   - once all of this holds, a cell that is rated lower than one that is no worse
-//     (ErrOrder).
+//   - ErrRequired: no name or source; a level without a code; a level without a score
+//     where there is a formula; a band without an end or its Ends; a criterion without an
+//     id, a name, or the weight that a mean needs; ratings with neither bands nor a grid;
+//     bands without a formula;
+//   - ErrRange: fewer than 3 or more than 6 levels; one criterion or one rating only; a
+//     score or weight that is not above 0 and up to 1000 with three decimals; bands of
+//     losses or a grid that do not match the levels; bands that leave a gap; a score that
+//     no band has;
+//   - ErrOrder: scores that do not rise; bands out of order; a cell that is rated lower
+//     than one that is no worse;
+//   - ErrOverlap: bands that overlap;
+//   - ErrDuplicate: two levels, criteria, ratings or scales of losses that are the same;
+//   - ErrNotFound: a rating in the grid that is not one of the ratings;
+//   - ErrInvalid: a malformed code or id; an unknown category; a probability of an
+//     impact; bands that are not one for each rating in their order; both bands and a
+//     grid; a field that is set and not used.
+//
+// Cells are looked at only once all else holds.
 func (m Matrix) Validate() error {
 	err := errors.Join(
 		field.At("name", field.CheckText(m.Name)),
@@ -56,7 +55,7 @@ func (m Matrix) checkImprobable() error {
 	var errs []error
 	for i, l := range m.Impact {
 		if l.Probability != (ProbabilityBand{}) {
-			errs = append(errs, field.At(field.Index("impact", i), field.At("probability", fmt.Errorf("an impact has no probability: %w", field.ErrInvalid))))
+			errs = append(errs, field.At(field.Index("impact", i), field.At("probability", fmt.Errorf("only a likelihood has a probability: %w", field.ErrInvalid))))
 		}
 	}
 	return errors.Join(errs...)
@@ -69,7 +68,7 @@ func (m Matrix) checkCriteria() error {
 	}
 	var few error
 	if len(m.Criteria) == 1 {
-		few = field.At("criteria", fmt.Errorf("there is one, which is the impact itself: %w", field.ErrRange))
+		few = field.At("criteria", fmt.Errorf("criteria found: 1, wanted: none, or 2 or more: %w", field.ErrRange))
 	}
 	return errors.Join(
 		few,
@@ -98,7 +97,7 @@ func unused(path string, set bool, without string) error {
 	if !set {
 		return nil
 	}
-	return field.At(path, fmt.Errorf("there is no %s that it is for: %w", without, field.ErrInvalid))
+	return field.At(path, fmt.Errorf("not used without %s: %w", without, field.ErrInvalid))
 }
 
 // checkLosses returns what is wrong with the scales of losses.
@@ -107,7 +106,7 @@ func (m Matrix) checkLosses() error {
 	return errors.Join(
 		field.Each("losses", m.Losses, func(s LossScale) error {
 			if s.Org == "" && shared {
-				return field.At("org", fmt.Errorf("a scale for every partner is there already: %w", field.ErrDuplicate))
+				return field.At("org", fmt.Errorf("there is another scale for every partner: %w", field.ErrDuplicate))
 			}
 			shared = shared || s.Org == ""
 			return s.check(len(m.Impact))
@@ -131,13 +130,13 @@ func (m Matrix) checkRatings() error {
 	var errs []error
 	switch n := len(m.Ratings); {
 	case n == 0:
-		return errors.Join(unused("bands", len(m.Bands) > 0, "rating"), unused("grid", len(m.Grid) > 0, "rating"))
+		return errors.Join(unused("bands", len(m.Bands) > 0, "ratings"), unused("grid", len(m.Grid) > 0, "ratings"))
 	case n < fewestRatings:
-		errs = append(errs, field.At("ratings", fmt.Errorf("one rating tells nothing apart: %w", field.ErrRange)))
+		errs = append(errs, field.At("ratings", fmt.Errorf("ratings found: %d, wanted: none, or 2 or more: %w", n, field.ErrRange)))
 	case len(m.Bands) == 0 && len(m.Grid) == 0:
-		errs = append(errs, field.At("bands", fmt.Errorf("nothing says which cells have which rating: %w", field.ErrRequired)))
+		errs = append(errs, field.At("bands", fmt.Errorf("ratings need bands or a grid: %w", field.ErrRequired)))
 	case len(m.Bands) > 0 && len(m.Grid) > 0:
-		errs = append(errs, field.At("grid", fmt.Errorf("there are bands already: %w", field.ErrInvalid)))
+		errs = append(errs, field.At("grid", fmt.Errorf("not used with bands: %w", field.ErrInvalid)))
 	}
 	return errors.Join(append(errs,
 		field.Each("ratings", m.Ratings, func(r Rating) error { return field.CheckText(string(r)) }),
@@ -152,14 +151,14 @@ func (m Matrix) checkBands() error {
 	}
 	var errs []error
 	if m.Formula == "" {
-		errs = append(errs, field.At("formula", fmt.Errorf("there are bands of scores, and no scores: %w", field.ErrRequired)))
+		errs = append(errs, field.At("formula", fmt.Errorf("bands of scores need a formula: %w", field.ErrRequired)))
 	}
 	if len(m.Bands) != len(m.Ratings) {
-		errs = append(errs, field.At("bands", fmt.Errorf("there are %d bands for %d ratings: %w", len(m.Bands), len(m.Ratings), field.ErrInvalid)))
+		errs = append(errs, field.At("bands", fmt.Errorf("bands found: %d, wanted: %d, one for each rating: %w", len(m.Bands), len(m.Ratings), field.ErrInvalid)))
 	}
 	for i, b := range m.Bands {
 		if i < len(m.Ratings) && b.Rating != m.Ratings[i] {
-			errs = append(errs, field.At(field.Index("bands", i), field.At("rating", fmt.Errorf("%q is not %q, rating %d: %w", b.Rating, m.Ratings[i], i+1, field.ErrInvalid))))
+			errs = append(errs, field.At(field.Index("bands", i), field.At("rating", fmt.Errorf("%q is not %q, which is ratings[%d]: %w", b.Rating, m.Ratings[i], i, field.ErrInvalid))))
 		}
 		for _, end := range []struct {
 			field string
@@ -171,7 +170,7 @@ func (m Matrix) checkBands() error {
 		}
 		errs = append(errs, field.At(field.Index("bands", i), field.At("to", checkRun(b))))
 		if i > 0 && b.From.Known() && b.From.Compare(m.Bands[i-1].To) <= 0 {
-			errs = append(errs, field.At(field.Index("bands", i), field.At("from", fmt.Errorf("the band below has %v too: %w", b.From, field.ErrOverlap))))
+			errs = append(errs, field.At(field.Index("bands", i), field.At("from", fmt.Errorf("%v is in the band below too: %w", b.From, field.ErrOverlap))))
 		}
 	}
 	return errors.Join(errs...)
@@ -192,12 +191,12 @@ func (m Matrix) checkGrid() error {
 	}
 	var errs []error
 	if len(m.Grid) != len(m.Likelihood) {
-		errs = append(errs, field.At("grid", fmt.Errorf("there are %d rows for %d levels of likelihood: %w", len(m.Grid), len(m.Likelihood), field.ErrRange)))
+		errs = append(errs, field.At("grid", fmt.Errorf("rows found: %d, wanted: %d, one for each level of likelihood: %w", len(m.Grid), len(m.Likelihood), field.ErrRange)))
 	}
 	for l, row := range m.Grid {
 		path := field.Index("grid", l)
 		if len(row) != len(m.Impact) {
-			errs = append(errs, field.At(path, fmt.Errorf("there are %d ratings for %d levels of impact: %w", len(row), len(m.Impact), field.ErrRange)))
+			errs = append(errs, field.At(path, fmt.Errorf("ratings found: %d, wanted: %d, one for each level of impact: %w", len(row), len(m.Impact), field.ErrRange)))
 		}
 		for i, rating := range row {
 			if !slices.Contains(m.Ratings, rating) {
@@ -208,9 +207,9 @@ func (m Matrix) checkGrid() error {
 	return errors.Join(errs...)
 }
 
-// checkCells returns ErrRange for each score that no band has and, if there is none,
-// ErrOrder for each cell that is rated lower than one below it or beside it that is
-// no worse.
+// checkCells returns ErrRange for each score that is in no band. If there is none, it
+// returns ErrOrder for each cell that is rated lower than the one below it or the one on
+// its left, which are no worse.
 func (m Matrix) checkCells() error {
 	if len(m.Ratings) == 0 {
 		return nil
@@ -220,11 +219,11 @@ func (m Matrix) checkCells() error {
 		for i := range m.Impact {
 			cell := m.cell(l+1, i+1)
 			if cell.Rank == 0 {
-				gaps = append(gaps, field.At("bands", fmt.Errorf("no band has %v, the score of %s: %w", cell.Score, m.Describe(cell), field.ErrRange)))
+				gaps = append(gaps, field.At("bands", fmt.Errorf("%v, the score of %s, is in no band: %w", cell.Score, m.Describe(cell), field.ErrRange)))
 			}
 			for _, lower := range []Cell{m.neighbour(cell, -1, 0), m.neighbour(cell, 0, -1)} {
-				if cell.Rank < lower.Rank { // of bands, which are in order, never
-					falls = append(falls, field.At(field.Index(field.Index("grid", l), i), fmt.Errorf("%s is %s, and %s, which is no worse, %s: %w",
+				if cell.Rank < lower.Rank { // only a grid: bands are in order
+					falls = append(falls, field.At(field.Index(field.Index("grid", l), i), fmt.Errorf("%s is %s, but %s, which is no worse, is %s: %w",
 						m.Describe(cell), cell.Rating, m.Describe(lower), lower.Rating, field.ErrOrder)))
 				}
 			}
@@ -236,8 +235,8 @@ func (m Matrix) checkCells() error {
 	return errors.Join(falls...)
 }
 
-// neighbour returns the cell that is so many places away, and the zero Cell if there
-// is none.
+// neighbour returns the cell so many levels away, and the zero Cell if the matrix has no
+// such cell.
 func (m Matrix) neighbour(cell Cell, likelihood, impact int) Cell {
 	l, i := cell.Likelihood+likelihood, cell.Impact+impact
 	if l < 1 || i < 1 || l > len(m.Likelihood) || i > len(m.Impact) {

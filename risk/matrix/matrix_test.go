@@ -108,7 +108,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 	_, err = m.ImpactOf("county", costing.Money{})
 	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = matrix.TriBorough().ImpactOf("county", pounds("1.00"))
-	assert.EqualError(t, err, "how bad a loss is for county: not found")
+	assert.EqualError(t, err, "Tri-borough shared services does not say how bad a loss is for county: not found")
 }
 
 // A matrix without levels has no impact to give.
@@ -125,10 +125,10 @@ func TestLikelihoodOfErrors(t *testing.T) {
 		probability partnership.Quantity
 		want        string
 	}{
-		{matrix.NationalRiskRegister(), partnership.Quantity{}, "the probability: required"},
+		{matrix.NationalRiskRegister(), partnership.Quantity{}, "the probability is not known: required"},
 		{matrix.NationalRiskRegister(), qty("-0.1"), "-0.1 is not a probability, from 0 to 1: out of range"},
 		{matrix.NationalRiskRegister(), qty("25"), "25 is not a probability, from 0 to 1: out of range"},
-		{matrix.TriBorough(), qty("0.5"), "how probable the levels of Tri-borough shared services are: not found"},
+		{matrix.TriBorough(), qty("0.5"), "Tri-borough shared services does not say how probable its levels are: not found"},
 	} {
 		_, err := test.matrix.LikelihoodOf(test.probability)
 		assert.EqualError(t, err, test.want)
@@ -265,7 +265,7 @@ func TestRateErrors(t *testing.T) {
 	_, err = matrix.TriBorough().Rate("5", "", matrix.CriterionImpact{Criterion: "money", Impact: "5"})
 	assert.EqualError(t, err, "impacts: the matrix has no criteria: invalid")
 	_, err = weighted().Rate("M", "2")
-	assert.EqualError(t, err, "impact: the matrix has criteria, and wants the impact by each: invalid")
+	assert.EqualError(t, err, "impact: the matrix wants an impact by each criterion: invalid")
 	_, err = weighted().Rate("", "", matrix.CriterionImpact{Criterion: "safety", Impact: "2"}, matrix.CriterionImpact{Criterion: "money", Impact: "9"})
 	assert.EqualError(t, err, lines(
 		`impacts[0].criterion: "safety" is not a criterion of the matrix: not found`,
@@ -284,13 +284,13 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 	}{
 		{tri, func(m *matrix.Matrix) { *m = matrix.Matrix{} }, lines(
 			"name: required", "source: required",
-			"likelihood: there are 0 levels, not 3 to 6: out of range", "impact: there are 0 levels, not 3 to 6: out of range",
+			"likelihood: levels found: 0, wanted: 3 to 6: out of range", "impact: levels found: 0, wanted: 3 to 6: out of range",
 		)},
 		{grid, func(m *matrix.Matrix) { m.Impact = m.Impact[:2]; m.Grid = nil }, lines(
-			"impact: there are 2 levels, not 3 to 6: out of range", "bands: nothing says which cells have which rating: required",
+			"impact: levels found: 2, wanted: 3 to 6: out of range", "bands: ratings need bands or a grid: required",
 		)},
 		{tri, func(m *matrix.Matrix) { m.Impact[3].Code = "1"; m.Impact[4].Code = "" }, lines(
-			`impact[3].code: "1" is at impact[0] already: duplicate`, "impact[4].code: required",
+			`impact[3].code: "1" is already impact[0]: duplicate`, "impact[4].code: required",
 		)},
 		{tri, func(m *matrix.Matrix) { m.Impact[0].Code = "very likely" }, `impact[0].code: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`},
 		{tri, func(m *matrix.Matrix) {
@@ -302,24 +302,24 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 		}, lines(
 			"likelihood[0].score: required",
 			"likelihood[2].score: 2 is not above 2, the score of the level below: out of order",
-			"likelihood[3].score: 3.0001 is not above 0 and up to 1000 with three decimals: out of range",
-			"likelihood[4].score: 1000.001 is not above 0 and up to 1000 with three decimals: out of range",
-			"impact[0].score: 0 is not above 0 and up to 1000 with three decimals: out of range",
+			"likelihood[3].score: 3.0001 is not a number above 0 and up to 1000 with at most three decimals: out of range",
+			"likelihood[4].score: 1000.001 is not a number above 0 and up to 1000 with at most three decimals: out of range",
+			"impact[0].score: 0 is not a number above 0 and up to 1000 with at most three decimals: out of range",
 		)},
-		{tri, func(m *matrix.Matrix) { m.Impact[1].Probability.Closed = matrix.LowerEnd }, "impact[1].probability: an impact has no probability: invalid"},
+		{tri, func(m *matrix.Matrix) { m.Impact[1].Probability.Closed = matrix.LowerEnd }, "impact[1].probability: only a likelihood has a probability: invalid"},
 		{full, func(m *matrix.Matrix) { m.Criteria = m.Criteria[:1]; m.Combine = "" }, lines(
-			"criteria: there is one, which is the impact itself: out of range",
-			"criteria[0].weight: there is no weighted-mean that it is for: invalid", "combine: required",
+			"criteria: criteria found: 1, wanted: none, or 2 or more: out of range",
+			"criteria[0].weight: not used without weighted-mean: invalid", "combine: required",
 		)},
-		{full, func(m *matrix.Matrix) { m.Criteria = nil }, "combine: there is no criteria that it is for: invalid"},
+		{full, func(m *matrix.Matrix) { m.Criteria = nil }, "combine: not used without criteria: invalid"},
 		{full, func(m *matrix.Matrix) {
 			m.Criteria[0] = matrix.Criterion{}
 			m.Criteria[1].ID = "reputation"
 			m.Combine = "median"
 		}, lines(
 			"criteria[0].id: required", "criteria[0].name: required",
-			"criteria[1].weight: there is no weighted-mean that it is for: invalid",
-			"criteria[2].weight: there is no weighted-mean that it is for: invalid",
+			"criteria[1].weight: not used without weighted-mean: invalid",
+			"criteria[2].weight: not used without weighted-mean: invalid",
 			"criteria[2].id: duplicate: \"reputation\" is already criteria[1]",
 			`combine: "median" is not a combination of impacts (worst, weighted-mean): invalid`,
 		)},
@@ -327,53 +327,53 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			m.Criteria[2].Weight = partnership.Quantity{}
 			m.Criteria[1].Weight = qty("-1")
 		}, lines(
-			"criteria[1].weight: -1 is not above 0 and up to 1000 with three decimals: out of range", "criteria[2].weight: required",
+			"criteria[1].weight: -1 is not a number above 0 and up to 1000 with at most three decimals: out of range", "criteria[2].weight: required",
 		)},
 		{full, func(m *matrix.Matrix) {
 			m.Losses = append(m.Losses, m.Losses[0], matrix.LossScale{Org: "a"}, matrix.LossScale{Org: "a", Bands: m.Losses[0].Bands}, matrix.LossScale{Org: "a b", Bands: m.Losses[0].Bands})
 		}, lines(
-			"losses[1].org: a scale for every partner is there already: duplicate",
-			"losses[2].bands: there are 0 bands for 4 levels of impact: out of range",
+			"losses[1].org: there is another scale for every partner: duplicate",
+			"losses[2].bands: bands found: 0, wanted: 4, one for each level of impact: out of range",
 			`losses[4].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"losses[3].org: duplicate: \"a\" is already losses[2]",
 		)},
 		{full, func(m *matrix.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(
-			"likelihood_weight: 0 is not above 0 and up to 1000 with three decimals: out of range", "impact_weight: required",
+			"likelihood_weight: 0 is not a number above 0 and up to 1000 with at most three decimals: out of range", "impact_weight: required",
 		)},
 		{tri, func(m *matrix.Matrix) { m.Formula = "power"; m.ImpactWeight = qty("1") }, lines(
 			`formula: "power" is not a formula (product, sum, weighted-sum): invalid`,
-			"impact_weight: there is no weighted-sum that it is for: invalid",
+			"impact_weight: not used without weighted-sum: invalid",
 		)},
-		{tri, func(m *matrix.Matrix) { m.Ratings = nil }, "bands: there is no rating that it is for: invalid"},
-		{grid, func(m *matrix.Matrix) { m.Ratings = nil }, "grid: there is no rating that it is for: invalid"},
-		{tri, func(m *matrix.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: one rating tells nothing apart: out of range"},
+		{tri, func(m *matrix.Matrix) { m.Ratings = nil }, "bands: not used without ratings: invalid"},
+		{grid, func(m *matrix.Matrix) { m.Ratings = nil }, "grid: not used without ratings: invalid"},
+		{tri, func(m *matrix.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: ratings found: 1, wanted: none, or 2 or more: out of range"},
 		{tri, func(m *matrix.Matrix) { m.Grid = [][]matrix.Rating{{"red", "blue"}} }, lines(
-			"grid: there are bands already: invalid",
-			"grid: there are 1 rows for 5 levels of likelihood: out of range",
-			"grid[0]: there are 2 ratings for 5 levels of impact: out of range",
+			"grid: not used with bands: invalid",
+			"grid: rows found: 1, wanted: 5, one for each level of likelihood: out of range",
+			"grid[0]: ratings found: 2, wanted: 5, one for each level of impact: out of range",
 			`grid[0][1]: "blue" is not a rating of the matrix: not found`,
 		)},
 		{tri, func(m *matrix.Matrix) { m.Ratings[1], m.Ratings[2] = "", "green" }, lines(
 			"ratings[1]: required", "ratings[2]: duplicate: \"green\" is already ratings[0]",
-			`bands[1].rating: "amber" is not "", rating 2: invalid`, `bands[2].rating: "red" is not "green", rating 3: invalid`,
+			`bands[1].rating: "amber" is not "", which is ratings[1]: invalid`, `bands[2].rating: "red" is not "green", which is ratings[2]: invalid`,
 		)},
-		{tri, func(m *matrix.Matrix) { m.Formula = "" }, "formula: there are bands of scores, and no scores: required"},
-		{tri, func(m *matrix.Matrix) { m.Bands = m.Bands[:2] }, "bands: there are 2 bands for 3 ratings: invalid"},
+		{tri, func(m *matrix.Matrix) { m.Formula = "" }, "formula: bands of scores need a formula: required"},
+		{tri, func(m *matrix.Matrix) { m.Bands = m.Bands[:2] }, "bands: bands found: 2, wanted: 3, one for each rating: invalid"},
 		{tri, func(m *matrix.Matrix) {
 			m.Bands[0].From, m.Bands[2].To = partnership.Quantity{}, partnership.Quantity{}
 		}, lines(
 			"bands[0].from: required", "bands[2].to: required",
 		)},
 		{tri, func(m *matrix.Matrix) { m.Bands[1].To = qty("10") }, "bands[1].to: 10 is below 11: out of order"},
-		{tri, func(m *matrix.Matrix) { m.Bands[1].From = qty("10") }, "bands[1].from: the band below has 10 too: overlap"},
+		{tri, func(m *matrix.Matrix) { m.Bands[1].From = qty("10") }, "bands[1].from: 10 is in the band below too: overlap"},
 		{tri, func(m *matrix.Matrix) { m.Bands[1].From = qty("12"); m.Bands[0].To = qty("9") }, lines(
-			"bands: no band has 10, the score of likelihood 2 and impact 5: out of range",
-			"bands: no band has 10, the score of likelihood 5 and impact 2: out of range",
+			"bands: 10, the score of likelihood 2 and impact 5, is in no band: out of range",
+			"bands: 10, the score of likelihood 5 and impact 2, is in no band: out of range",
 		)},
 		{grid, func(m *matrix.Matrix) { m.Grid[4][3] = "amber"; m.Grid[2][0] = "amber" }, lines(
-			"grid[2][1]: likelihood D and impact 3 is green, and likelihood D and impact 4, which is no worse, amber: out of order",
-			"grid[3][0]: likelihood C and impact 4 is green, and likelihood D and impact 4, which is no worse, amber: out of order",
-			"grid[4][3]: likelihood B and impact 1 is amber, and likelihood C and impact 1, which is no worse, red: out of order",
+			"grid[2][1]: likelihood D and impact 3 is green, but likelihood D and impact 4, which is no worse, is amber: out of order",
+			"grid[3][0]: likelihood C and impact 4 is green, but likelihood D and impact 4, which is no worse, is amber: out of order",
+			"grid[4][3]: likelihood B and impact 1 is amber, but likelihood C and impact 1, which is no worse, is red: out of order",
 		)},
 	} {
 		m := test.base()
@@ -520,9 +520,9 @@ func ExampleMatrix_Validate() {
 	m.Bands[2].From = partnership.MustQuantity("16")
 	fmt.Println(m.Validate())
 	// Output:
-	// bands[2].from: the band below has 15 too: overlap
-	// bands: no band has 15, the score of likelihood 3 and impact 5: out of range
-	// bands: no band has 15, the score of likelihood 5 and impact 3: out of range
+	// bands[2].from: 15 is in the band below too: overlap
+	// bands: 15, the score of likelihood 3 and impact 5, is in no band: out of range
+	// bands: 15, the score of likelihood 5 and impact 3, is in no band: out of range
 }
 
 func ExampleMatrix_LikelihoodOf() {

@@ -23,14 +23,14 @@ func TriBorough() Matrix {
 }
 
 // CambridgeshireAndPeterborough returns the matrix of the Cambridgeshire and
-// Peterborough Local Resilience Forum. It is a grid, and not the product that its
-// scores are: impact 5 × likelihood 3 is red, and impact 3 × likelihood 5 amber
-// (Community Risk Register, as on cpprepared.org.uk; names of the levels: Cabinet
-// Office, Emergency Preparedness, 2012, annex 4).
+// Peterborough Local Resilience Forum. Its scores are products, but its ratings are a
+// grid: impact 5 × likelihood 3 is red, and impact 3 × likelihood 5 amber (Community Risk
+// Register, as on cpprepared.org.uk; names of the levels: Cabinet Office, Emergency
+// Preparedness, 2012, annex 4).
 //
-// The register lists risks in eleven of the cells, which are rated as there. Of the
-// others those that are worse than a red one are red; an impact of 4 or 5 is amber if
-// its likelihood is 1 or 2; and what is left is green.
+// The register lists risks in eleven of the cells, which have the ratings that it gives.
+// Of the other cells, those worse than a red one are red; an impact of 4 or 5 is amber if
+// its likelihood is 1 or 2; the rest are green.
 func CambridgeshireAndPeterborough() Matrix {
 	return Matrix{
 		Name:       "Cambridgeshire and Peterborough Local Resilience Forum",
@@ -51,12 +51,12 @@ func CambridgeshireAndPeterborough() Matrix {
 
 // NationalRiskRegister returns the matrix of the United Kingdom's register of risks
 // to the nation: five likelihoods by probability in the assessment period, and five
-// impacts (HM Government, National Risk Register, 2023 edition). The register places
-// risks and rates none, so that the matrix has no ratings.
+// impacts (HM Government, National Risk Register, 2023 edition). The register places risks
+// and does not rate them, so the matrix has no ratings.
 //
-// It writes the likelihoods as above 25 %, 5–25 %, 1–5 %, 0.2–1 % and below 0.2 %.
-// So 25 % is in the fourth and 0.2 % in the second; it does not say where 1 % and 5 %
-// are, and they are taken to be in the higher.
+// The register writes the likelihoods as above 25 %, 5–25 %, 1–5 %, 0.2–1 % and below
+// 0.2 %. So 25 % is in the fourth level and 0.2 % in the second. It does not say where 1 %
+// and 5 % are; here they are in the higher level.
 func NationalRiskRegister() Matrix {
 	m := Matrix{
 		Name:       "National Risk Register",
@@ -68,15 +68,15 @@ func NationalRiskRegister() Matrix {
 	return m
 }
 
-// LettersAndNumbers returns a matrix whose codes run against the eye: likelihood from
-// A, the highest, to F, and impact from 1, the worst, to 4 (West London Alliance,
-// Transport Efficiency Project, risk register). C1 or above is red. What else is above
-// the tolerance line of the same matrix at Worcester is amber: A1–A4, B1–B3, C1–C3 and
-// D1–D2 (Worcester City Council, Corporate Risk Register 2012/13).
+// LettersAndNumbers returns a matrix whose codes run from the worst: likelihood from A, the
+// highest, to F, and impact from 1, the worst, to 4 (West London Alliance, Transport
+// Efficiency Project, risk register). A1, B1 and C1 are red. The other cells above the
+// tolerance line of the same matrix at Worcester are amber: A2–A4, B2–B3, C2–C3 and D1–D2
+// (Worcester City Council, Corporate Risk Register 2012/13).
 //
 // The alliance writes the likelihoods as 80 % and more, 51–80, 25–50, 10–24, 3–9 and
-// 0–2 %, which leaves gaps, and 80 % twice. Here each begins where it is written to,
-// and ends where the next begins.
+// 0–2 %, which leaves gaps and has 80 % in two levels. Here each level begins where the
+// alliance begins it, and ends where the next begins.
 func LettersAndNumbers() Matrix {
 	m := Matrix{
 		Name: "Letters A to F by numbers 4 to 1",
@@ -116,7 +116,7 @@ func CityOfLondon() Matrix {
 
 // FourByFour returns a matrix of four levels by four in words, with the words of
 // South Lakeland District Council (Strategic Risks Register, quarter one 2015/16). Its
-// ratings are a grid that keeps every CoxCondition.
+// ratings are a grid that meets every CoxCondition.
 func FourByFour() Matrix {
 	return Matrix{
 		Name: "Four by four",
@@ -134,7 +134,7 @@ func FourByFour() Matrix {
 	}
 }
 
-// coded returns levels with codes, and with labels if there are any.
+// coded returns levels with codes, and with labels as far as there are any.
 func coded(codes string, labels ...string) []Level {
 	var levels []Level
 	for i, code := range strings.Fields(codes) {
@@ -147,7 +147,7 @@ func coded(codes string, labels ...string) []Level {
 	return levels
 }
 
-// numbered returns levels that count for the number that is their code.
+// numbered returns levels whose score is the number in their code.
 func numbered(codes string, labels ...string) []Level {
 	levels := coded(codes, labels...)
 	for i := range levels {
@@ -156,8 +156,8 @@ func numbered(codes string, labels ...string) []Level {
 	return levels
 }
 
-// probable sets the bands of probability of the levels: their limits from the lowest,
-// and the ends that belong to each.
+// probable sets the bands of probability of the levels, from the limits between them and
+// the ends that belong to each.
 func probable(levels []Level, limits string, closed ...Ends) {
 	between := strings.Fields(limits)
 	for i := range levels {
@@ -171,8 +171,8 @@ func probable(levels []Level, limits string, closed ...Ends) {
 	}
 }
 
-// bands returns the scores that are green, amber and red, each written as a first and
-// a last.
+// bands returns bands of green, amber and red, each written as its lowest and its highest
+// score.
 func bands(green, amber, red string) []RatingBand {
 	band := func(rating Rating, scores string) RatingBand {
 		from, to, _ := strings.Cut(scores, " ")
