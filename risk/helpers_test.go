@@ -2,7 +2,6 @@ package risk_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
-	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // qty is a quantity.
@@ -59,17 +57,6 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 	back, err := field.Decode[T](want)
 	require.NoError(t, err)
 	assert.Equal(t, record, back)
-}
-
-// rated writes what a matrix says of a pair of levels: "red 15".
-func rated(t testing.TB, m matrix.Matrix, likelihood, impact matrix.Code) string {
-	t.Helper()
-	r, err := m.Rate(likelihood, impact)
-	require.NoError(t, err)
-	if !r.Score.Known() {
-		return string(r.Rating)
-	}
-	return fmt.Sprintf("%s %v", r.Rating, r.Score)
 }
 
 // became says in a word what has happened to a risk: how it has moved if it was kept.

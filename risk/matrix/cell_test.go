@@ -92,6 +92,15 @@ func ExampleCell_ShiftFrom() {
 	// ""
 }
 
+// On this grid 5 × 3 is amber and 3 × 4 is red: the rating counts before the score.
+func ExampleCell_Compare() {
+	m := matrix.CambridgeshireAndPeterborough()
+	amber, _ := m.Rate("5", "3")
+	red, _ := m.Rate("3", "4")
+	fmt.Println(amber, red, red.Compare(amber))
+	// Output: amber (15) red (12) 1
+}
+
 func ExampleCell_String() {
 	cell, _ := matrix.TriBorough().Rate("4", "5")
 	fmt.Println(cell)

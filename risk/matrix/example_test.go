@@ -7,6 +7,51 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
+// Two risks on the matrix that three London boroughs shared, as a committee reads them.
+func Example() {
+	m := matrix.TriBorough()
+	payroll, _ := m.Rate("4", "5")
+	before, _ := m.Rate("3", "5")
+	lawyers, err := m.Rate("2", "3")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(payroll, lawyers, payroll.ShiftFrom(before))
+	table, err := matrix.HeatMap{Title: "HR", Matrix: m, Risks: []matrix.Marker{
+		{Label: "Payroll fails", Now: payroll, Before: before},
+		{Label: "Too few lawyers", Now: lawyers},
+	}}.Markdown()
+	fmt.Print(table)
+	fmt.Println(err)
+	// Output:
+	// red (20) green (6) up
+	// **HR**
+	//
+	// | Likelihood ↓ Impact → | 1 | 2 | 3 | 4 | 5 |
+	// |---|---|---|---|---|---|
+	// | 5 | green 5 | green 10 | amber 15 | red 20 | red 25 |
+	// | 4 | green 4 | green 8 | amber 12 | red 16 | red 20: Payroll fails ▲ (1) |
+	// | 3 | green 3 | green 6 | green 9 | amber 12 | amber 15 |
+	// | 2 | green 2 | green 4 | green 6: Too few lawyers (1) | green 8 | green 10 |
+	// | 1 | green 1 | green 2 | green 3 | green 4 | green 5 |
+	//
+	// - Payroll fails ▲ up from likelihood 3 and impact 5
+	// <nil>
+}
+
+// A council that assesses impact by money and by reputation, and takes the worse.
+func ExampleMatrix_Rate_criteria() {
+	m := matrix.TriBorough()
+	m.Criteria = []matrix.Criterion{{ID: "money", Name: "Financial"}, {ID: "name", Name: "Reputation"}}
+	m.Combine = matrix.WorstImpact
+	cell, err := m.Rate("4", "",
+		matrix.CriterionImpact{Criterion: "money", Impact: "2"},
+		matrix.CriterionImpact{Criterion: "name", Impact: "4"})
+	fmt.Println(cell, err)
+	// Output: red (16) <nil>
+}
+
 // show prints what a matrix says of a pair of levels.
 func show(m matrix.Matrix, likelihood, impact matrix.Code) {
 	r, err := m.Rate(likelihood, impact)
