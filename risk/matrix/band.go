@@ -150,11 +150,6 @@ func checkFirst[T scalar[T]](from, least T) error {
 	return fmt.Errorf("the first band begins at %v, not %v: %w", from, least, field.ErrRange)
 }
 
-// gap is the error for a gap between two bands.
-func gap[T scalar[T]](from, to T) error {
-	return fmt.Errorf("the bands leave a gap from %v to %v: %w", from, to, field.ErrRange)
-}
-
 // checkMeeting returns ErrRange or ErrOverlap unless one band begins where the band below
 // ends, and their common end belongs to exactly one of them.
 func checkMeeting[T scalar[T]](below, above band[T]) error {
@@ -166,7 +161,7 @@ func checkMeeting[T scalar[T]](below, above band[T]) error {
 	case above.From == unset:
 		return field.ErrRequired
 	case order > 0:
-		return gap(below.To, above.From)
+		return fmt.Errorf("the bands leave a gap from %v to %v: %w", below.To, above.From, field.ErrRange)
 	case order < 0:
 		return fmt.Errorf("the bands overlap from %v to %v: %w", above.From, below.To, field.ErrOverlap)
 	case below.Closed.upper() && above.Closed.lower():
