@@ -168,7 +168,7 @@ type BillLine struct {
 	Kind     CostKind         `json:"kind"`              // of what kind
 	Amount   costing.Money    `json:"amount,omitzero"`   // how much
 	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; none while it is not known
-	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody
+	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody; not known while the amount is not
 }
 
 // Bill returns who pays what if the leavers leave every line, the others stay, and
@@ -254,10 +254,11 @@ func (c Costs) checkPartners(limits Limits) error {
 
 // bill returns the line of the item.
 func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Facts) (BillLine, error) {
-	line := BillLine{Name: c.Name, Kind: c.Kind, Amount: c.Amount, Residual: costing.Pence(0)}
+	line := BillLine{Name: c.Name, Kind: c.Kind, Amount: c.Amount}
 	if !c.Amount.Known() {
 		return line, nil
 	}
+	line.Residual = costing.Pence(0)
 	switch c.BorneBy {
 	case BorneByEmployer:
 		line.Charges = []costing.Charge{{Org: c.Employer, Amount: c.Amount}}

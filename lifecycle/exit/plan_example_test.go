@@ -179,8 +179,14 @@ func ExampleCosts_Bill() {
 		{Name: "data", Kind: exit.MigrationCost, Line: "management", On: day, BorneBy: exit.BorneByLeavers},
 	}}
 	bill, err := costs.Bill([]partnership.OrgID{"guildford", "waverley"}, []partnership.OrgID{"guildford"})
-	fmt.Println(bill.Charges, bill.Total.Sterling(), err)
-	// Output: [{guildford 45000.00} {waverley 85000.00}] £130,000.00 or more: true <nil>
+	for _, charge := range bill.Charges {
+		fmt.Println(charge.Org, charge.Total.Sterling())
+	}
+	fmt.Println(bill.Total.Sterling(), err)
+	// Output:
+	// guildford at least £45,000.00
+	// waverley at least £85,000.00
+	// at least £130,000.00 <nil>
 }
 
 // What stays unshed of £1,000 is all, then half; the leaver pays 75 % of it for 3 months
@@ -237,7 +243,7 @@ func ExampleLeavingCosts_Markdown() {
 	// | If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
 	// |---|---:|---:|---:|---:|---|
 	// | a | £12,000.00 | £108,000.00 | £120,000.00 | 24 | 12 |
-	// | b | £12,000.00 | not known | not known | 24 | not known |
+	// | b | £12,000.00 | at least £12,000.00 | not known | 24 | not known |
 	// <nil>
 }
 
@@ -402,8 +408,15 @@ func ExampleBill_Markdown() {
 
 func ExamplePlan_Bill() {
 	bill, err := plan().Bill()
-	fmt.Println(bill.Charges, err)
-	// Output: [{barnet 300.00} {brent 7050.00} {harrow -6450.00}] true <nil>
+	for _, charge := range bill.Charges {
+		fmt.Println(charge.Org, charge.Total.Sterling())
+	}
+	fmt.Println(err)
+	// Output:
+	// barnet at least £300.00
+	// brent at least £7,050.00
+	// harrow at least −£6,450.00
+	// <nil>
 }
 
 func ExamplePlan_Leavers() {

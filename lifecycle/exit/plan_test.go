@@ -623,13 +623,13 @@ Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent.
 | lawyers | one-off | £900.00 | £300.00 | £300.00 | £300.00 |
 | moving data | migration | not known |  |  |  |
 | head of service | stranded | £6,750.00 |  | £6,750.00 | −£6,750.00 |
-| **Total** |  | at least **£900.00** | **£300.00** | **£7,050.00** | **−£6,450.00** |
+| **Total** |  | **at least £900.00** | **at least £300.00** | **at least £7,050.00** | **at least −£6,450.00** |
 
 | If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
 |---|---:|---:|---:|---:|---|
-| barnet | at least £300.00 | not known | not known | 60 | not known |
+| barnet | at least £300.00 | at least £300.00 | not known | 60 | not known |
 | brent | at least £7,050.00 | at least £247,050.00 | £300,000.00 | 60 | 8 at the earliest |
-| harrow | at least £300.00 | not known | not known | 60 | not known |
+| harrow | at least £300.00 | at least £300.00 | not known | 60 | not known |
 
 | Due | Phase | Milestone | Owner | Done |
 |---|---|---|---|---|
@@ -695,7 +695,7 @@ func TestPlanRangeErrors(t *testing.T) {
 	p = plan()
 	p.Costs.Running[0].Alone = much
 	_, err = p.Markdown(date("2025-11-01"))
-	wantErrors(t, err, "costs.running[0]: the sum of 60 amounts is more than an amount of money can be: out of range", field.ErrRange)
+	wantErrors(t, err, "costs.running[0]: 60 times 92233720368547758.07 is more than an amount of money can be: out of range", field.ErrRange)
 	p = plan()
 	p.Costs.Stranded[0].Compensates[0].Org = "camden"
 	_, err = p.Bill()

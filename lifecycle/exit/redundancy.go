@@ -42,7 +42,10 @@ const maxWeekCap = 1_000_000_00
 // finds, and a cap that is not above £0 and at most £1,000,000 (ErrRange).
 func (t RedundancyTable) Validate() error {
 	var limit error
-	if t.WeekCap.Sign() <= 0 || pence(t.WeekCap) > maxWeekCap {
+	switch {
+	case !t.WeekCap.Known():
+		limit = field.ErrRequired
+	case t.WeekCap.Sign() <= 0 || pence(t.WeekCap) > maxWeekCap:
 		limit = fmt.Errorf("%v is not above 0.00 and at most 1000000.00: %w", t.WeekCap, field.ErrRange)
 	}
 	return errors.Join(

@@ -116,8 +116,9 @@ end: no table of redundancy pay covers 2027-04-06: out of range
 	wantErrors(t, err, `
 tables[0].edition: required
 tables[0].term.first: required
-tables[0].week_cap: 0.00 is not above 0.00 and at most 1000000.00: out of range
+tables[0].week_cap: required
 tables[1].week_cap: 1000000.01 is not above 0.00 and at most 1000000.00: out of range
+week_pay: required
 `)
 }
 
