@@ -17,6 +17,8 @@
 //     it, and plan B
 //   - lifecycle: how far a partnership has got, what the next move needs, and what
 //     the answer was on any day
+//   - lifecycle/staff: who employs whom, who could stand alone, who goes where, what
+//     redundancy pays
 //   - lifecycle/exit: how it comes apart: notice, staff, assets, contracts,
 //     liabilities, cost
 //   - examples: programs to read and run; the only place with input and output

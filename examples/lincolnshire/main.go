@@ -21,6 +21,7 @@ import (
 	"os"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -32,11 +33,11 @@ var lincolnshire []byte
 
 // document is the input: who was employed by whom, and what each would need alone.
 type document struct {
-	About        string        `json:"about"`        // what the document is
-	Illustrative []string      `json:"illustrative"` // which of the facts are made up
-	Agreement    policy.Source `json:"agreement"`    // what says that the balance is kept
-	Turnover     exit.Turnover `json:"turnover"`     // who joined and left
-	Needs        []exit.Needs  `json:"needs"`        // what each partner would need
+	About        string         `json:"about"`        // what the document is
+	Illustrative []string       `json:"illustrative"` // which of the facts are made up
+	Agreement    policy.Source  `json:"agreement"`    // what says that the balance is kept
+	Turnover     staff.Turnover `json:"turnover"`     // who joined and left
+	Needs        []staff.Needs  `json:"needs"`        // what each partner would need
 
 	Notice partnership.Notice `json:"notice"` // what each has to give
 	Costs  exit.Costs         `json:"costs"`  // of leaving and of staying
@@ -61,7 +62,7 @@ func (d document) Validate() error {
 		field.At("agreement", d.Agreement.Validate()),
 		field.At("turnover", d.Turnover.Validate()),
 		d.checkNeeds(),
-		field.Unique("needs", "org", d.Needs, func(n exit.Needs) partnership.OrgID { return n.Org }),
+		field.Unique("needs", "org", d.Needs, func(n staff.Needs) partnership.OrgID { return n.Org }),
 		field.At("notice", d.Notice.Validate()),
 		field.At("costs", d.Costs.Validate()),
 	)
@@ -77,7 +78,7 @@ func (d document) checkNeeds() error {
 	if len(d.Needs) == 0 {
 		return field.At("needs", field.ErrRequired)
 	}
-	return field.Each("needs", d.Needs, exit.Needs.Validate)
+	return field.Each("needs", d.Needs, staff.Needs.Validate)
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -140,7 +141,7 @@ func read(name string) (document, error) {
 // was kept up to then.
 func report(w io.Writer, doc document, day calendar.Date) error {
 	posts := doc.Turnover.On(day)
-	positions, err := exit.Reversibility(posts, doc.Needs)
+	positions, err := staff.Reversibility(posts, doc.Needs)
 	if err != nil {
 		return err
 	}
@@ -157,7 +158,7 @@ func report(w io.Writer, doc document, day calendar.Date) error {
 		fmt.Fprintf(w, "  %s alone: %s\n", p.Org, p.State)
 		for _, x := range p.Posts {
 			fmt.Fprintf(w, "    %s: needs %v FTE, has %v, short %v", name(x.Need), x.Need.FTE, x.Has, x.Short)
-			if x.State == exit.ReadinessShort {
+			if x.State == staff.ReadinessShort {
 				fmt.Fprintf(w, "; would move: %v; to recruit: %v", x.Move, x.Recruit)
 			}
 			fmt.Fprintln(w)
@@ -167,7 +168,7 @@ func report(w io.Writer, doc document, day calendar.Date) error {
 		}
 		printCost(w, costs[i])
 	}
-	rules := policy.MustSet(exit.BalanceRules(doc.Agreement, calendar.Term{First: doc.Turnover.From})...)
+	rules := policy.MustSet(staff.BalanceRules(doc.Agreement, calendar.Term{First: doc.Turnover.From})...)
 	for _, result := range rules.Judge(doc.Turnover, day).Results {
 		fmt.Fprintf(w, "  %s: %s\n", result.Title, result.Outcome)
 		for _, f := range result.Findings {
@@ -196,7 +197,7 @@ func printCost(w io.Writer, c exit.LeavingCost) {
 }
 
 // name returns the function and grade of a need.
-func name(need exit.PostNeed) string {
+func name(need staff.PostNeed) string {
 	if need.Grade == "" {
 		return need.Function
 	}

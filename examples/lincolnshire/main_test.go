@@ -89,7 +89,7 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	assert.Empty(t, out)
 	_, err := field.Decode[document]([]byte(broken))
 	assert.Equal(t, err.Error()+"\n", errs)
-	for _, path := range []string{"turnover.changes[1].on", "turnover.changes[6].leaves", "turnover.tolerance"} {
+	for _, path := range []string{"turnover.movements[1].on", "turnover.movements[6].leaves", "turnover.tolerance"} {
 		assert.Contains(t, errs, path+": ")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -97,7 +98,7 @@ func (d Debt) Validate() error {
 // Budget is what part of a year's budget each partner funded.
 type Budget struct {
 	Year   costing.FinancialYear `json:"year"`   // which year
-	Shares []Share               `json:"shares"` // of each partner; together 100 %
+	Shares []staff.Share         `json:"shares"` // of each partner; together 100 %
 }
 
 // Validate returns what is wrong with the budget: no year or shares (ErrRequired), and
@@ -110,7 +111,7 @@ func (b Budget) Validate() error {
 	if len(b.Shares) == 0 {
 		none = field.ErrRequired
 	}
-	return errors.Join(field.At("year", year), field.At("shares", none), checkShares("shares", b.Shares))
+	return errors.Join(field.At("year", year), field.At("shares", none), staff.CheckShares("shares", b.Shares))
 }
 
 // Estate is what the partners own and owe together.
@@ -133,11 +134,11 @@ func (e Estate) Validate() error {
 }
 
 // checkPartners returns ErrNotFound for an organisation in the estate that is no partner.
-func (e Estate) checkPartners(limits Limits) error {
+func (e Estate) checkPartners(among members) error {
 	return errors.Join(
-		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", limits.checkPartner(a.To)) }),
+		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", among.check(a.To)) }),
 		field.Each("budgets", e.Budgets, func(b Budget) error {
-			return field.Each("shares", b.Shares, func(s Share) error { return field.At("org", limits.checkPartner(s.Org)) })
+			return field.Each("shares", b.Shares, func(s staff.Share) error { return field.At("org", among.check(s.Org)) })
 		}),
 	)
 }

@@ -187,18 +187,18 @@ type BillLine struct {
 // ErrNotFound for an organisation that is no partner, at "items[i].scheme" those of
 // Statement, and at "partners[i]" and "items" ErrRange for sums beyond Money.
 func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
-	limits := Limits{Partners: partners}
+	among := members(partners)
 	var none error
 	if len(leavers) == 0 {
 		none = field.At("leavers", field.ErrRequired)
 	}
 	err := errors.Join(
-		limits.Validate(),
+		among.validate(),
 		none,
 		checkOrgs("leavers", leavers),
-		field.Each("leavers", leavers, limits.checkPartner),
+		field.Each("leavers", leavers, among.check),
 		c.Validate(),
-		c.checkPartners(limits),
+		c.checkPartners(among),
 	)
 	if err != nil {
 		return Bill{}, err
@@ -235,20 +235,20 @@ func (c Costs) bill(partners []partnership.OrgID, leavers func(partnership.LineI
 
 // checkPartners returns ErrNotFound for an organisation in the costs that is no
 // partner.
-func (c Costs) checkPartners(limits Limits) error {
+func (c Costs) checkPartners(among members) error {
 	return errors.Join(
 		field.Each("items", c.Items, func(item CostItem) error {
-			return field.At("employer", limits.checkPartner(item.Employer))
+			return field.At("employer", among.check(item.Employer))
 		}),
 		field.Each("stranded", c.Stranded, func(s Stranded) error {
 			return errors.Join(
-				field.At("leaver", limits.checkPartner(s.Leaver)),
+				field.At("leaver", among.check(s.Leaver)),
 				field.Each("compensates", s.Compensates, func(w costing.Weight) error {
-					return field.At("org", limits.checkPartner(w.Org))
+					return field.At("org", among.check(w.Org))
 				}),
 			)
 		}),
-		field.Each("running", c.Running, func(r RunningCost) error { return field.At("org", limits.checkPartner(r.Org)) }),
+		field.Each("running", c.Running, func(r RunningCost) error { return field.At("org", among.check(r.Org)) }),
 	)
 }
 

@@ -182,7 +182,7 @@ func TestStrandedUnknown(t *testing.T) {
 	s.Monthly = costing.Money{}
 	costs := exit.Costs{Stranded: []exit.Stranded{s}}
 	assert.Equal(t, "data centre:\ntotal: north 0.00 west 0.00 = 0.00 or more", billed(t, costs, "north west", "north"))
-	_, err := s.Schedule()
+	_, err := s.Months()
 	wantErrors(t, err, "monthly: required", field.ErrRequired)
 }
 
@@ -192,7 +192,7 @@ func TestStrandedSchedule(t *testing.T) {
 	s.Unshed = []exit.Taper{{Months: 1, Percent: number(100)}, {Months: 2, Percent: number(50)}, {Months: 5, Percent: number(0)}}
 	s.MaxMonths = 4
 	s.From = date("2026-01-31")
-	months, err := s.Schedule()
+	months, err := s.Months()
 	require.NoError(t, err)
 	got := ""
 	for _, m := range months {
@@ -202,7 +202,7 @@ func TestStrandedSchedule(t *testing.T) {
 	assert.Equal(t, "2026-01-31 100.01 75.01\n2026-02-28 50.01 37.50\n2026-03-31 50.01 37.50\n2026-04-30 0.00 0.00\n", got)
 
 	s.From = date("9999-12-01")
-	_, err = s.Schedule()
+	_, err = s.Months()
 	wantErrors(t, err, "from: 4 months from 9999-12-01 end after the year 9999: out of range", field.ErrRange)
 	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
 	wantErrors(t, err, "stranded[0].from: 4 months from 9999-12-01 end after the year 9999: out of range", field.ErrRange)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -20,7 +21,7 @@ func budgets() []exit.Budget {
 	for i, percent := range []int{50, 40, 36} {
 		all = append(all, exit.Budget{
 			Year:   costing.MustFinancialYear([]string{"2022/23", "2023/24", "2024/25"}[i]),
-			Shares: []exit.Share{{Org: "orono", Percent: number(percent)}, {Org: "others", Percent: number(100 - percent)}},
+			Shares: []staff.Share{{Org: "orono", Percent: number(percent)}, {Org: "others", Percent: number(100 - percent)}},
 		})
 	}
 	return all
@@ -69,7 +70,7 @@ a5 sale:
 	require.NoError(t, err)
 	assert.Equal(t, " orono -420.00 others -580.00", split(d.Rest), "debts above the proceeds are shared too")
 
-	late := exit.Budget{Year: costing.MustFinancialYear("2025/26"), Shares: []exit.Share{{Org: "new", Percent: number(100)}}}
+	late := exit.Budget{Year: costing.MustFinancialYear("2025/26"), Shares: []staff.Share{{Org: "new", Percent: number(100)}}}
 	d, err = exit.Estate{Debts: estate.Debts[:1], Budgets: append(budgets(), late)}.Divide()
 	require.NoError(t, err)
 	assert.Equal(t, " orono -1260.00 others -1740.00 new -1000.00", split(d.Rest), "126, 174 and 100 of 400 %")
@@ -102,7 +103,7 @@ debts[0].name: required
 debts[0].amount: -1.00 is below 0.00: out of range
 budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrDuplicate)
 
-	twice := append(budgets()[:1], budgets()[0], exit.Budget{}, exit.Budget{Shares: []exit.Share{{Org: "a", Percent: number(99)}}})
+	twice := append(budgets()[:1], budgets()[0], exit.Budget{}, exit.Budget{Shares: []staff.Share{{Org: "a", Percent: number(99)}}})
 	wantErrors(t, exit.Estate{Budgets: twice}.Validate(), `budgets[2].year: required
 budgets[2].shares: required
 budgets[3].year: required
@@ -191,10 +192,10 @@ func northamptonshire() partnership.Succession {
 }
 
 func TestSucceed(t *testing.T) {
-	shares := []exit.Share{{Org: "cambridge", Percent: number(40)}, {Org: "county", Percent: number(50)}, {Org: "west", Percent: number(10)}}
+	shares := []staff.Share{{Org: "cambridge", Percent: number(40)}, {Org: "county", Percent: number(50)}, {Org: "west", Percent: number(10)}}
 	got, err := exit.SucceedShares(shares, northamptonshire())
 	require.NoError(t, err)
-	want := []exit.Share{{Org: "cambridge", Percent: number(40)}, {Org: "north", Percent: partnership.MustQuantity("22.5")}, {Org: "west", Percent: partnership.MustQuantity("37.5")}}
+	want := []staff.Share{{Org: "cambridge", Percent: number(40)}, {Org: "north", Percent: partnership.MustQuantity("22.5")}, {Org: "west", Percent: partnership.MustQuantity("37.5")}}
 	assert.Equal(t, want, got)
 	assert.Equal(t, partnership.OrgID("county"), shares[1].Org)
 	again, err := exit.SucceedShares(got, northamptonshire())
@@ -211,7 +212,7 @@ func TestSucceed(t *testing.T) {
 }
 
 func TestSucceedErrors(t *testing.T) {
-	_, err := exit.SucceedShares([]exit.Share{{Org: "a", Percent: number(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
+	_, err := exit.SucceedShares([]staff.Share{{Org: "a", Percent: number(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
 	wantErrors(t, err, "shares: the shares are 9 % together, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
 	_, err = exit.SucceedCharges([]costing.Charge{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
 	wantErrors(t, err, `charges[0].org: required
@@ -222,6 +223,4 @@ succession.successors: required`, field.ErrRequired, field.ErrDuplicate)
 	most := costing.Pence(math.MaxInt64)
 	_, err = exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
 	require.ErrorIs(t, err, field.ErrRange)
-	_, err = exit.SuccessionLimits(partnership.Succession{})
-	require.ErrorIs(t, err, field.ErrRequired)
 }

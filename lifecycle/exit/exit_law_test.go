@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
@@ -46,7 +47,7 @@ func TestStrandedByFractions(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		s := someStranded(r)
-		months, err := s.Schedule()
+		months, err := s.Months()
 		require.NoError(t, err)
 		var wanted []*big.Rat // what cannot be shed, in pence
 		for _, taper := range s.Unshed {
@@ -171,7 +172,7 @@ func TestSuccessionLaws(t *testing.T) {
 		assert.ElementsMatch(t, after, turned)
 
 		part := r.Int64N(100_000_001)
-		shares, err := exit.SucceedShares([]exit.Share{{Org: "old", Percent: percent(part)}, {Org: "other", Percent: percent(100_000_000 - part)}}, s)
+		shares, err := exit.SucceedShares([]staff.Share{{Org: "old", Percent: percent(part)}, {Org: "other", Percent: percent(100_000_000 - part)}}, s)
 		require.NoError(t, err)
 		_, err = exit.SucceedShares(shares, s)
 		require.NoError(t, err, "they make 100 %%")

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -23,9 +24,9 @@ type Plan struct {
 	Agreed      calendar.Date       `json:"agreed,omitzero"`       // the day on which they agreed it; not set: not yet
 	Reviews     []calendar.Date     `json:"reviews,omitempty"`     // the days on which they reviewed it
 	Withdrawals []Withdrawal        `json:"withdrawals,omitempty"` // who has given notice
-	Posts       Establishment       `json:"posts,omitempty"`       // the staff
+	Posts       staff.Establishment `json:"posts,omitempty"`       // the staff
 	AnyPosts    lifecycle.Answer    `json:"any_posts,omitzero"`    // whether there are any; not set and no posts: not known
-	Placements  []Placement         `json:"placements,omitempty"`  // where each post goes: each once; none: nobody has proposed it yet, and exit-05-placed blocks
+	Placements  []staff.Placement   `json:"placements,omitempty"`  // where each post goes: each once; none: nobody has proposed it yet, and exit-05-placed blocks
 	Transfer    calendar.Date       `json:"transfer,omitzero"`     // the first day with the new employers; not set: not known
 	Informed    calendar.Date       `json:"informed,omitzero"`     // the day on which they were told about the employees; not set: not yet
 	Estate      Estate              `json:"estate"`                // what the partners own and owe
@@ -42,8 +43,8 @@ type Residual struct {
 	Lines     []partnership.LineID  `json:"lines,omitempty"`     // of which service lines; none: not known
 	Structure partnership.Structure `json:"structure,omitempty"` // in which legal form; not set: not known
 	Term      calendar.Term         `json:"term"`                // for which days
-	Shares    []Share               `json:"shares,omitempty"`    // who bears how much of it, together 100 %; none: not known
-	Posts     []PostID              `json:"posts,omitempty"`     // which posts stay shared
+	Shares    []staff.Share         `json:"shares,omitempty"`    // who bears how much of it, together 100 %; none: not known
+	Posts     []staff.PostID        `json:"posts,omitempty"`     // which posts stay shared
 }
 
 // Validate returns what is wrong with the arrangement, in the order of its fields: no name
@@ -60,9 +61,9 @@ func (r Residual) Validate() error {
 		field.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
 		field.At("structure", structure),
 		field.At("term", r.Term.Validate()),
-		checkShares("shares", r.Shares),
-		field.Each("posts", r.Posts, PostID.Validate),
-		field.Unique("posts", "", r.Posts, func(id PostID) PostID { return id }),
+		staff.CheckShares("shares", r.Shares),
+		field.Each("posts", r.Posts, staff.PostID.Validate),
+		field.Unique("posts", "", r.Posts, func(id staff.PostID) staff.PostID { return id }),
 	)
 }
 
@@ -77,32 +78,33 @@ func (r Residual) Validate() error {
 // (ErrNotFound), and an asset, contract or set of data that is there twice (ErrDuplicate).
 // Whoever retains records need be no partner.
 func (p Plan) Validate() error {
-	limits := Limits{Partners: p.Partners}
+	among := members(p.Partners)
 	return errors.Join(
 		field.At("name", field.CheckText(p.Name)),
 		field.At("term", p.Term.Validate()),
-		limits.Validate(),
+		among.validate(),
 		p.checkDays(),
 		field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
 			return errors.Join(
-				w.Validate(), field.At("org", limits.checkPartner(w.Org)), w.checkServed(p.Term),
-				field.Each("agreed_by", w.AgreedBy, limits.checkPartner),
+				w.Validate(), field.At("org", among.check(w.Org)), w.checkServed(p.Term),
+				field.Each("agreed_by", w.AgreedBy, among.check),
 			)
 		}),
 		p.checkOnce(),
-		p.Posts.check("posts"),
+		field.Each("posts", p.Posts, staff.Post.Validate),
+		field.Unique("posts", "id", p.Posts, func(post staff.Post) staff.PostID { return post.ID }),
 		field.At("any_posts", p.checkAnyPosts()),
-		p.checkPlacements(limits),
-		field.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(limits))),
+		staff.CheckPlacements(p.Posts, p.Placements, p.Partners),
+		field.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(among))),
 		field.Each("contracts", p.Contracts, func(c Contract) error {
-			return errors.Join(c.Validate(), field.Each("to", c.To, limits.checkPartner))
+			return errors.Join(c.Validate(), field.Each("to", c.To, among.check))
 		}),
 		field.Unique("contracts", "id", p.Contracts, func(c Contract) ContractID { return c.ID }),
 		field.Each("data", p.Data, func(d Data) error {
-			return errors.Join(d.Validate(), field.Each("return_to", d.ReturnTo, limits.checkPartner))
+			return errors.Join(d.Validate(), field.Each("return_to", d.ReturnTo, among.check))
 		}),
 		field.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
-		field.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkPartners(limits))),
+		field.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkPartners(among))),
 		field.Each("timetable", p.Timetable, Milestone.Validate),
 		field.Each("residual", p.Residual, func(r Residual) error { return errors.Join(r.Validate(), p.checkResidual(r)) }),
 	)
@@ -149,11 +151,11 @@ func (p Plan) checkOnce() error {
 
 // checkResidual returns ErrNotFound for a share of no partner, and for a post that is none.
 func (p Plan) checkResidual(r Residual) error {
-	limits := Limits{Partners: p.Partners}
+	among := members(p.Partners)
 	return errors.Join(
-		field.Each("shares", r.Shares, func(s Share) error { return field.At("org", limits.checkPartner(s.Org)) }),
-		field.Each("posts", r.Posts, func(id PostID) error {
-			if slices.ContainsFunc(p.Posts, func(post Post) bool { return post.ID == id }) {
+		field.Each("shares", r.Shares, func(s staff.Share) error { return field.At("org", among.check(s.Org)) }),
+		field.Each("posts", r.Posts, func(id staff.PostID) error {
+			if slices.ContainsFunc(p.Posts, func(post staff.Post) bool { return post.ID == id }) {
 				return nil
 			}
 			return fmt.Errorf("%.80q is not among the posts: %w", string(id), field.ErrNotFound)
@@ -172,71 +174,6 @@ func (p Plan) checkAnyPosts() error {
 		return fmt.Errorf("there are %d posts: %w", len(p.Posts), field.ErrInvalid)
 	}
 	return nil
-}
-
-// checkPlacements returns what keeps each post from having one place that it can have.
-func (p Plan) checkPlacements(limits Limits) error {
-	known, placed := make(map[PostID]Post, len(p.Posts)), make(map[PostID]bool, len(p.Posts))
-	for _, post := range p.Posts {
-		known[post.ID] = post
-	}
-	group := map[string]partnership.OrgID{}
-	places := field.Each("placements", p.Placements, func(place Placement) error {
-		_, reason := field.OneOf("reason", string(place.Reason), Reasons())
-		reason = field.At("reason", reason)
-		post, there := known[place.Post]
-		twice := placed[place.Post]
-		placed[place.Post] = true
-		switch {
-		case !there:
-			err := fmt.Errorf("%.80q is not among the posts: %w", string(place.Post), field.ErrNotFound)
-			return errors.Join(field.At("post", err), field.At("org", limits.checkPartner(place.Org)), reason)
-		case twice:
-			err := fmt.Errorf("%.80q has a place already: %w", string(place.Post), field.ErrDuplicate)
-			return errors.Join(field.At("post", err), field.At("org", limits.checkPartner(place.Org)), reason)
-		}
-		return errors.Join(place.checkOrg(post, limits, group), reason, place.checkReason(post))
-	})
-	nowhere := field.Each("posts", p.Posts, func(post Post) error {
-		if len(p.Placements) == 0 || placed[post.ID] {
-			return nil
-		}
-		return fmt.Errorf("%.80q has no place: %w", string(post.ID), field.ErrRequired)
-	})
-	return errors.Join(places, nowhere)
-}
-
-// checkOrg returns what keeps the post from where it goes: ErrRequired for nowhere although
-// it is decided, and otherwise what Post.allows finds.
-func (p Placement) checkOrg(post Post, limits Limits, group map[string]partnership.OrgID) error {
-	var err error
-	switch {
-	case p.Org != "":
-		err = post.allows(p.Org, limits, group)
-	case p.Reason != Undecided:
-		err = field.ErrRequired
-	}
-	return field.At("org", err)
-}
-
-// checkReason returns ErrInvalid for a reason that is not so.
-func (p Placement) checkReason(post Post) error {
-	var is partnership.OrgID
-	switch p.Reason {
-	case AsPinned:
-		is = post.Pinned
-	case ToEmployer:
-		is = post.Employer
-	case AsPreferred:
-		is = post.Preference
-	case Undecided:
-	default:
-		return nil
-	}
-	if p.Org == is || p.Org == "" {
-		return nil
-	}
-	return field.At("reason", fmt.Errorf("%s goes to %s, not by %s: %w", p.Post, p.Org, p.Reason, field.ErrInvalid))
 }
 
 // Leavers returns the partners who leave by notice, each once in the order of the

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -70,12 +71,12 @@ func Example_withdrawalByServiceLine() {
 // term was over, and that was the end. Days, posts and contracts are made up: how they
 // parted is not published.
 func Example_endOfProcurement() {
-	posts := exit.Establishment{
-		{ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: one()},
-		{ID: "p2", Employer: "brent", Function: "procurement", Grade: "G9", FTE: one()},
+	posts := staff.Establishment{
+		{ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: number(1)},
+		{ID: "p2", Employer: "brent", Function: "procurement", Grade: "G9", FTE: number(1)},
 	}
 	partners := []partnership.OrgID{"brent", "buckinghamshire", "harrow"}
-	placements, err := exit.Split(posts, partners)
+	placements, err := staff.ReturnToEmployers(posts, partners)
 	fmt.Println(err)
 	sixMonths := partnership.Notice{Months: 6}
 	plan := exit.Plan{
@@ -141,18 +142,18 @@ func Example_reorganisation() {
 		},
 	}
 	half := partnership.MustQuantity("50")
-	shares, err := exit.SucceedShares([]exit.Share{{Org: "cambridgeshire", Percent: half}, {Org: "northamptonshire", Percent: half}}, reorganisation)
+	shares, err := exit.SucceedShares([]staff.Share{{Org: "cambridgeshire", Percent: half}, {Org: "northamptonshire", Percent: half}}, reorganisation)
 	fmt.Println(shares, err)
 	charges, err := exit.SucceedCharges([]costing.Charge{{Org: "northamptonshire", Amount: costing.MustMoney("1000.00")}}, reorganisation)
 	fmt.Println(charges, err)
 
-	var posts exit.Establishment // the successors have to find a place for each
-	for _, id := range []exit.PostID{"p1", "p2", "p3", "p4"} {
-		posts = append(posts, exit.Post{ID: id, Employer: "northamptonshire", Function: "IT", Grade: "J", FTE: one(), AnnualCost: costing.MustMoney("40000.00")})
+	var posts staff.Establishment // the successors have to find a place for each
+	for _, id := range []staff.PostID{"p1", "p2", "p3", "p4"} {
+		posts = append(posts, staff.Post{ID: id, Employer: "northamptonshire", Function: "IT", Grade: "J", FTE: number(1), AnnualCost: costing.MustMoney("40000.00")})
 	}
-	limits, err := exit.SuccessionLimits(reorganisation)
+	limits, err := staff.SuccessionLimits(reorganisation)
 	fmt.Println(err)
-	allocation, err := exit.Allocate(posts, limits)
+	allocation, err := staff.Allocate(posts, limits)
 	for _, p := range allocation.Placements {
 		fmt.Println(p.Post, p.Org)
 	}
@@ -191,7 +192,7 @@ func ExampleCosts_Bill() {
 
 // What stays unshed of £1,000 is all, then half; the leaver pays 75 % of it for 3 months
 // at most.
-func ExampleStranded_Schedule() {
+func ExampleStranded_Months() {
 	stranded := exit.Stranded{
 		Name: "offices", Line: "it", Leaver: "north", From: calendar.MustDate("2026-04-01"), Monthly: costing.MustMoney("1000.00"),
 		Unshed: []exit.Taper{
@@ -201,7 +202,7 @@ func ExampleStranded_Schedule() {
 		Percent: partnership.MustQuantity("75"), MaxMonths: 3,
 		Compensates: []costing.Weight{{Org: "west", Value: partnership.MustQuantity("1")}},
 	}
-	months, err := stranded.Schedule()
+	months, err := stranded.Months()
 	for _, m := range months {
 		fmt.Println(m.First, m.Unshed.Sterling(), m.Paid.Sterling())
 	}
@@ -313,11 +314,11 @@ func ExamplePlan_Mermaid() {
 func ExamplePlan_Validate() {
 	plan := exit.Plan{
 		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
-		Posts:      exit.Establishment{{ID: "p1", Employer: "a", Function: "payroll", Grade: "G6", FTE: one()}},
-		Placements: []exit.Placement{{Post: "p1", Org: "a", Reason: exit.ToEmployer}, {Post: "p1", Org: "b", Reason: exit.WithWork}},
+		Posts:      staff.Establishment{{ID: "p1", Employer: "a", Function: "payroll", Grade: "G6", FTE: number(1)}},
+		Placements: []staff.Placement{{Post: "p1", Org: "a", Reason: staff.ToEmployer}, {Post: "p1", Org: "b", Reason: staff.WithWork}},
 	}
 	fmt.Println(plan.Validate())
-	// Output: placements[1].post: "p1" has a place already: duplicate
+	// Output: placements[1].post: "p1" has two places: duplicate
 }
 
 // Of a novation all have to agree.
@@ -341,9 +342,9 @@ func whole() exit.Plan {
 	p := plan()
 	p.Posts, p.Placements, p.Estate.Assets, p.Contracts = nil, nil, nil, nil
 	for i := range 500 {
-		post := clerk(exit.PostID(fmt.Sprintf("p%d", i)), "harrow")
+		post := clerk(staff.PostID(fmt.Sprintf("p%d", i)), "harrow")
 		p.Posts = append(p.Posts, post)
-		p.Placements = append(p.Placements, exit.Placement{Post: post.ID, Org: "brent", Reason: exit.WithWork})
+		p.Placements = append(p.Placements, staff.Placement{Post: post.ID, Org: "brent", Reason: staff.WithWork})
 	}
 	for i := range 200 {
 		p.Estate.Assets = append(p.Estate.Assets, exit.Asset{ID: exit.AssetID(fmt.Sprintf("a%d", i)), Name: "asset", Basis: exit.AssetBases()[2+i%2], Value: pounds(i)})
@@ -375,7 +376,7 @@ func BenchmarkPlan(b *testing.B) {
 // The county had half; North gets 45 % of that, and West 55 %.
 func ExampleSucceedShares() {
 	half := partnership.MustQuantity("50")
-	shares := []exit.Share{{Org: "cambridgeshire", Percent: half}, {Org: "county", Percent: half}}
+	shares := []staff.Share{{Org: "cambridgeshire", Percent: half}, {Org: "county", Percent: half}}
 	fmt.Println(exit.SucceedShares(shares, northamptonshire()))
 	// Output: [{cambridgeshire 50} {north 22.5} {west 27.5}] <nil>
 }
@@ -384,12 +385,6 @@ func ExampleSucceedCharges() {
 	charges := []costing.Charge{{Org: "county", Amount: costing.MustMoney("1000.00")}}
 	fmt.Println(exit.SucceedCharges(charges, northamptonshire()))
 	// Output: [{north 450.00} {west 550.00}] <nil>
-}
-
-func ExampleSuccessionLimits() {
-	limits, err := exit.SuccessionLimits(northamptonshire())
-	fmt.Println(limits.Partners, limits.Shares, err)
-	// Output: [north west] [{north 45} {west 55}] <nil>
 }
 
 func ExampleBill_Markdown() {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -41,7 +42,11 @@ func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] 
 		return r
 	}
 	information := rule("exit-08-information", "The new employer is told about the employees in time before a transfer", policy.Blocking, Plan.transfers, checkInformed)
-	information.Source, information.InForce = tupe("reg. 11(6)"), calendar.Term{First: calendar.MustDate("2006-04-20")}
+	information.Source = policy.Source{
+		Document: "Transfer of Undertakings (Protection of Employment) Regulations 2006 (SI 2006/246)",
+		Clause:   "reg. 11(6)", Address: "https://www.legislation.gov.uk/uksi/2006/246",
+	}
+	information.InForce = calendar.Term{First: calendar.MustDate("2006-04-20")}
 	return []policy.Rule[Plan]{
 		rule("exit-01-drafted", "The plan is put to the partners within three months of the start", policy.Advisory, nil, checkDrafted),
 		rule("exit-02-agreed", "The plan is agreed within 30 days", policy.Advisory, nil, checkAgreed),
@@ -161,11 +166,11 @@ func checkAuthority(h policy.Hearing, p Plan) {
 
 // transfers reports whether a post goes to another than its employer.
 func (p Plan) transfers() bool {
-	employers := make(map[PostID]partnership.OrgID, len(p.Posts))
+	employers := make(map[staff.PostID]partnership.OrgID, len(p.Posts))
 	for _, post := range p.Posts {
 		employers[post.ID] = post.Employer
 	}
-	return slices.ContainsFunc(p.Placements, func(place Placement) bool {
+	return slices.ContainsFunc(p.Placements, func(place staff.Placement) bool {
 		return place.Org != "" && place.Org != employers[place.Post]
 	})
 }

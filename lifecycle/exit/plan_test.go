@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -42,8 +43,8 @@ func plan() exit.Plan {
 		Name: "Procurement", Term: calendar.Term{First: date("2024-04-01")}, Partners: orgsOf("barnet brent harrow"),
 		Manager: "head of procurement", Drafted: date("2024-07-01"), Agreed: date("2024-07-31"), Reviews: []calendar.Date{date("2025-07-01")},
 		Withdrawals: []exit.Withdrawal{leaver},
-		Posts:       exit.Establishment{clerk("p1", "harrow"), clerk("p2", "harrow")},
-		Placements:  []exit.Placement{{Post: "p1", Org: "harrow", Reason: exit.ToEmployer}, {Post: "p2", Org: "brent", Reason: exit.WithWork}},
+		Posts:       staff.Establishment{clerk("p1", "harrow"), clerk("p2", "harrow")},
+		Placements:  []staff.Placement{{Post: "p1", Org: "harrow", Reason: staff.ToEmployer}, {Post: "p2", Org: "brent", Reason: staff.WithWork}},
 		Transfer:    date("2026-01-01"), Informed: date("2025-09-15"),
 		Estate: exit.Estate{
 			Assets: []exit.Asset{
@@ -52,7 +53,7 @@ func plan() exit.Plan {
 				{ID: "a3", Name: "scanner", Basis: exit.ByNeed, To: "brent"},
 			},
 			Debts:   []exit.Debt{{Name: "lease", Amount: pounds(100)}},
-			Budgets: []exit.Budget{{Year: costing.MustFinancialYear("2024/25"), Shares: []exit.Share{{Org: "brent", Percent: number(25)}, {Org: "harrow", Percent: number(75)}}}},
+			Budgets: []exit.Budget{{Year: costing.MustFinancialYear("2024/25"), Shares: []staff.Share{{Org: "brent", Percent: number(25)}, {Org: "harrow", Percent: number(75)}}}},
 		},
 		Contracts: []exit.Contract{{ID: "c1", Name: "e-tendering", Action: exit.NovateContract, To: orgsOf("harrow"), LastDay: date("2025-12-31"), Consent: exit.ConsentGiven, Ends: date("2027-03-31")}},
 		Data:      []exit.Data{{ID: "d1", Name: "contracts register", ReturnTo: orgsOf("brent harrow"), ReturnBy: date("2025-12-15"), Cleansed: date("2025-09-01"), RetainedBy: "harrow", RetainedUntil: date("2031-12-31")}},
@@ -74,7 +75,7 @@ func plan() exit.Plan {
 		Residual: []exit.Residual{{
 			Name: "one category manager", Lines: []partnership.LineID{"procurement"}, Structure: partnership.StaffMadeAvailable,
 			Term:   calendar.Term{First: date("2026-01-01"), Last: date("2026-12-31")},
-			Shares: []exit.Share{{Org: "brent", Percent: number(40)}, {Org: "harrow", Percent: number(60)}}, Posts: []exit.PostID{"p2"},
+			Shares: []staff.Share{{Org: "brent", Percent: number(40)}, {Org: "harrow", Percent: number(60)}}, Posts: []staff.PostID{"p2"},
 		}},
 	}
 }
@@ -89,13 +90,13 @@ func TestPlanErrors(t *testing.T) {
 	early := notice("camden")
 	early.Served = date("2024-03-31")
 	p.Withdrawals = append(p.Withdrawals, early, notice("brent"), notice("harrow"), notice("harrow"))
-	p.Placements = []exit.Placement{{Post: "p1", Org: "camden", Reason: "luck"}, {Post: "p1", Reason: exit.Undecided}, {Post: "p3", Reason: exit.Undecided}}
+	p.Placements = []staff.Placement{{Post: "p1", Org: "camden", Reason: "luck"}, {Post: "p1", Reason: staff.Undecided}, {Post: "p3", Reason: staff.Undecided}}
 	p.Estate.Budgets = nil
 	p.Contracts = append(p.Contracts, p.Contracts[0], exit.Contract{})
 	p.Data = append(p.Data, p.Data[0])
 	p.Costs.Figures[0].Source = ""
 	p.Timetable = append(p.Timetable, exit.Milestone{})
-	p.Residual = append(p.Residual, exit.Residual{Lines: []partnership.LineID{"a", "a"}, Posts: []exit.PostID{"p1", "p1"}})
+	p.Residual = append(p.Residual, exit.Residual{Lines: []partnership.LineID{"a", "a"}, Posts: []staff.PostID{"p1", "p1"}})
 	wantErrors(t, p.Validate(), `agreed: 2024-06-30 is before the draft, 2024-07-01: out of order
 reviews[0]: 2024-06-29 comes after 2024-06-30: out of order
 reviews[1]: required
@@ -106,7 +107,7 @@ withdrawals[2]: brent leaves at withdrawals[0] already: duplicate
 withdrawals[4]: harrow leaves at withdrawals[3] already: duplicate
 placements[0].org: "camden" is not a partner: not found
 placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
-placements[1].post: "p1" has a place already: duplicate
+placements[1].post: "p1" has two places: duplicate
 placements[2].post: "p3" is not among the posts: not found
 posts[1]: "p2" has no place: required
 estate.budgets: required
@@ -142,10 +143,10 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"placements[1].org: others of t go to harrow: cannot hold": func(p *exit.Plan) {
 			p.Posts[0].Together, p.Posts[1].Together = "t", "t"
 		},
-		"placements[1].reason: p2 goes to brent, not by employer: invalid":                                                func(p *exit.Plan) { p.Placements[1].Reason = exit.ToEmployer },
-		"placements[1].reason: p2 goes to brent, not by pinned: invalid":                                                  func(p *exit.Plan) { p.Placements[1].Reason = exit.AsPinned },
-		"placements[1].reason: p2 goes to brent, not by preference: invalid":                                              func(p *exit.Plan) { p.Placements[1].Reason = exit.AsPreferred },
-		"placements[1].reason: p2 goes to brent, not by undecided: invalid":                                               func(p *exit.Plan) { p.Placements[1].Reason = exit.Undecided },
+		"placements[1].reason: employer is not why p2 goes to brent: invalid":                                             func(p *exit.Plan) { p.Placements[1].Reason = staff.ToEmployer },
+		"placements[1].reason: pinned is not why p2 goes to brent: invalid":                                               func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPinned },
+		"placements[1].reason: preference is not why p2 goes to brent: invalid":                                           func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPreferred },
+		"placements[1].reason: undecided is not why p2 goes to brent: invalid":                                            func(p *exit.Plan) { p.Placements[1].Reason = staff.Undecided },
 		"placements[1].org: required":                                                                                     func(p *exit.Plan) { p.Placements[1].Org = "" },
 		"any_posts: there are 2 posts: invalid":                                                                           func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
 		"posts[1].id: duplicate: \"p1\" is already posts[0]\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
@@ -172,7 +173,7 @@ func TestPlanFindsContradictions(t *testing.T) {
 		assert.EqualError(t, p.Validate(), want)
 	}
 	p := plan()
-	p.Placements[1].Org, p.Placements[1].Reason = "", exit.Undecided
+	p.Placements[1].Org, p.Placements[1].Reason = "", staff.Undecided
 	p.Data[0].RetainedBy = "county-archive"
 	require.NoError(t, p.Validate())
 	p.Placements = nil
@@ -734,7 +735,7 @@ func TestPlanJSON(t *testing.T) {
 	division, err := p.Estate.Divide()
 	require.NoError(t, err)
 	golden(t, "division", division)
-	months, err := p.Costs.Stranded[0].Schedule()
+	months, err := p.Costs.Stranded[0].Months()
 	require.NoError(t, err)
 	golden(t, "stranded-schedule", months[5:7])
 	costs, err := p.Costs.LeavingCosts(p.Partners, 24)

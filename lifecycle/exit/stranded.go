@@ -40,7 +40,7 @@ type Taper struct {
 func (t Taper) Validate() error {
 	return errors.Join(
 		field.At("months", checkMonths(t.Months)),
-		field.At("percent", within(t.Percent, "0", "100")),
+		field.At("percent", checkPercent(t.Percent)),
 	)
 }
 
@@ -74,7 +74,7 @@ func (s Stranded) Validate() error {
 		field.At("unshed", none),
 		field.Each("unshed", s.Unshed, Taper.Validate),
 		s.checkTaper(),
-		field.At("percent", within(s.Percent, "0", "100")),
+		field.At("percent", checkPercent(s.Percent)),
 		field.At("max_months", checkMonths(s.MaxMonths)),
 		weights,
 		s.checkCompensated(),
@@ -127,7 +127,7 @@ type StrandedMonth struct {
 //
 // The errors are those of Validate, ErrRequired at "monthly" if it is not known, and
 // ErrRange at "from" for months after the year 9999.
-func (s Stranded) Schedule() ([]StrandedMonth, error) {
+func (s Stranded) Months() ([]StrandedMonth, error) {
 	err := s.Validate()
 	if !s.Monthly.Known() {
 		err = errors.Join(err, field.At("monthly", field.ErrRequired))
@@ -177,7 +177,7 @@ func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err
 	if !s.Monthly.Known() {
 		return line, true, nil
 	}
-	months, err := s.Schedule()
+	months, err := s.Months()
 	if err != nil {
 		return BillLine{}, false, err
 	}

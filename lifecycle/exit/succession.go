@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -17,19 +18,19 @@ import (
 // Shares of which the predecessor has none come back as they are.
 //
 // The errors are those of the shares at "shares" and of Succession at "succession".
-func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
+func SucceedShares(shares []staff.Share, s partnership.Succession) ([]staff.Share, error) {
 	charges := make([]costing.Charge, len(shares))
 	for i, share := range shares {
 		n, _ := share.Percent.Millionths()
 		charges[i] = costing.Charge{Org: share.Org, Amount: costing.Pence(n)}
 	}
-	if err := errors.Join(checkShares("shares", shares), field.At("succession", s.Validate())); err != nil {
+	if err := errors.Join(staff.CheckShares("shares", shares), field.At("succession", s.Validate())); err != nil {
 		return nil, err
 	}
 	charges, err := succeed(charges, s)
-	succeeded := make([]Share, len(charges))
+	succeeded := make([]staff.Share, len(charges))
 	for i, c := range charges {
-		succeeded[i] = Share{Org: c.Org, Percent: quantity(pence(c.Amount))}
+		succeeded[i] = staff.Share{Org: c.Org, Percent: quantity(pence(c.Amount))}
 	}
 	return succeeded, err
 }
@@ -51,21 +52,6 @@ func SucceedCharges(charges []costing.Charge, s partnership.Succession) ([]costi
 	}
 	succeeded, err := succeed(charges, s)
 	return succeeded, field.At("charges", err)
-}
-
-// SuccessionLimits returns the limits with which Allocate divides the posts of the
-// predecessor between its successors: they are the partners, and cost and grades come
-// as close to their shares as whole posts can. The errors are those of Succession.
-func SuccessionLimits(s partnership.Succession) (Limits, error) {
-	if err := s.Validate(); err != nil {
-		return Limits{}, err
-	}
-	limits := Limits{}
-	for _, successor := range s.Successors {
-		limits.Partners = append(limits.Partners, successor.Org)
-		limits.Shares = append(limits.Shares, Share(successor))
-	}
-	return limits, nil
 }
 
 // succeed returns the charges with those of the successors in place of the

@@ -1,0 +1,86 @@
+package exit_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+func date(s string) calendar.Date { return calendar.MustDate(s) }
+
+// wantErrors asserts what an error says, line by line, that each line has a place,
+// and which rules are broken.
+func wantErrors(t *testing.T, err error, want string, sentinels ...error) {
+	t.Helper()
+	require.Error(t, err)
+	assert.Equal(t, strings.TrimSpace(want), err.Error())
+	assert.Len(t, field.Errors(err), strings.Count(strings.TrimSpace(want), "\n")+1)
+	for _, sentinel := range sentinels {
+		assert.ErrorIs(t, err, sentinel)
+	}
+}
+
+func number(n int) partnership.Quantity { return partnership.MustQuantity(fmt.Sprint(n)) }
+
+func pounds(n int) costing.Money { return costing.Pence(int64(n) * 100) }
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, known := amount.Pence()
+	if !known {
+		panic("the amount is not known")
+	}
+	return n
+}
+
+// golden asserts that a record is written as the document in testdata/golden, and
+// that the document is read as the record.
+func golden[T any](t *testing.T, name string, record T) {
+	t.Helper()
+	file := filepath.Join("testdata", "golden", name+".json")
+	text, err := json.MarshalIndent(record, "", "  ")
+	require.NoError(t, err)
+	if os.Getenv("UPDATE") != "" {
+		require.NoError(t, os.WriteFile(file, append(text, '\n'), 0o600))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(text)+"\n", name)
+	var back T
+	require.NoError(t, json.Unmarshal(want, &back), name)
+	assert.Equal(t, record, back, name)
+}
+
+// readBack reads a document as a record. It must not panic, and a record that is
+// valid must be written and read back as the same text.
+func readBack[T interface{ Validate() error }](t *testing.T, document []byte) {
+	t.Helper()
+	record, err := field.Decode[T](document)
+	if err != nil {
+		return
+	}
+	written, err := json.Marshal(record)
+	require.NoError(t, err)
+	again, err := field.Decode[T](written)
+	require.NoError(t, err)
+	rewritten, err := json.Marshal(again)
+	require.NoError(t, err)
+	require.Equal(t, string(written), string(rewritten))
+}
+
+// clerk returns a post of one grade with an employer.
+func clerk(id staff.PostID, employer partnership.OrgID) staff.Post {
+	return staff.Post{ID: id, Employer: employer, Function: "payroll", Grade: "g5", FTE: number(1)}
+}

@@ -1,0 +1,145 @@
+package staff
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// BalanceRules returns the rules of an agreement by which the balance of employment
+// is kept, as clauses 6.3 to 6.7 of that of South and East Lincolnshire have it. Both
+// block, and look at what was up to the day that is asked about:
+//
+//   - balance-kept: at the end of every day each partner employs its part of the FTE,
+//     give or take the tolerance. It finds the day on which a partner came to be off;
+//   - balance-replacement: whoever replaces a leaver has the leaver's employer.
+//
+// A rule cannot tell if the first day, or the day of a change, is not known;
+// balance-kept needs the FTE of everybody, the shares and the tolerance too, and
+// balance-replacement whom the joiner replaces. source is the agreement, and inForce
+// the days on which it holds.
+func BalanceRules(source policy.Source, inForce calendar.Term) []policy.Rule[Turnover] {
+	return []policy.Rule[Turnover]{
+		{
+			ID: "balance-kept", Title: "Each partner keeps its part of the employment",
+			Source: source, Severity: policy.Blocking, InForce: inForce, Check: checkKept,
+		},
+		{
+			ID: "balance-replacement", Title: "Whoever replaces a leaver has the leaver's employer",
+			Source: source, Severity: policy.Blocking, InForce: inForce, Check: checkReplacements,
+		},
+	}
+}
+
+// checkKept is the check of balance-kept.
+func checkKept(h policy.Hearing, t Turnover) {
+	if !t.knowBalance(h) {
+		return
+	}
+	posts, was := t.Posts.clone(), make([]bool, len(t.Shares))
+	t.findOff(h, "/posts", t.From, posts, was)
+	for i, c := range t.Movements {
+		if c.On.After(h.AsOf()) {
+			return
+		}
+		posts = c.apply(posts)
+		if i+1 == len(t.Movements) || t.Movements[i+1].On != c.On {
+			t.findOff(h, policy.Pointer("/movements").Index(i), c.On, posts, was)
+		}
+	}
+}
+
+// knowStart reports whether the turnover is known to have begun by the day that is
+// asked about, and says so.
+func (t Turnover) knowStart(h policy.Hearing) bool {
+	return h.Know("/from", !t.From.IsZero() && !t.From.After(h.AsOf()))
+}
+
+// knowBalance reports whether all that balance-kept looks at is known, and says so.
+func (t Turnover) knowBalance(h policy.Hearing) bool {
+	known := t.knowStart(h)
+	unknown := func(p Post) bool { return !p.FTE.Known() }
+	known = h.Know("/posts", !slices.ContainsFunc(t.Posts, unknown)) && known
+	for i, c := range t.Movements {
+		if !c.On.After(h.AsOf()) {
+			known = h.Know(policy.Pointer("/movements").Index(i), !c.On.IsZero() && (c.Joins == nil || !unknown(*c.Joins))) && known
+		}
+	}
+	known = h.Know("/shares", len(t.Shares) > 0 && !slices.ContainsFunc(t.Shares, Share.unknown)) && known
+	return h.Know("/tolerance", t.Tolerance.Known()) && known
+}
+
+// findOff says of each partner that has come to be off its part on a day; was says
+// who was before, and is brought up to date.
+func (t Turnover) findOff(h policy.Hearing, at policy.Pointer, day calendar.Date, posts Establishment, was []bool) {
+	total := fteOf(posts, func(Post) bool { return true })
+	tolerance, _ := t.Tolerance.Millionths()
+	for i, share := range t.Shares {
+		percent, _ := share.Percent.Millionths()
+		employed := fteOf(posts, func(p Post) bool { return p.Employer == share.Org })
+		off := isOff(employed, total, percent, tolerance)
+		if off && !was[i] {
+			h.Fail(at, fmt.Sprintf("%v: %s is off its part", day, share.Org),
+				fmt.Sprintf("%v of %v FTE", quantity(employed), quantity(total)),
+				fmt.Sprintf("%v %%, give or take %v FTE", share.Percent, t.Tolerance))
+		}
+		was[i] = off
+	}
+}
+
+// isOff reports whether a part is further from a percentage of a whole than the
+// tolerance. All are in millionths, and the comparison is exact.
+func isOff(part, whole, percent, tolerance int64) bool {
+	off := new(big.Int).Mul(big.NewInt(part), big.NewInt(hundredPercent))
+	off.Sub(off, new(big.Int).Mul(big.NewInt(whole), big.NewInt(percent)))
+	return off.CmpAbs(new(big.Int).Mul(big.NewInt(tolerance), big.NewInt(hundredPercent))) > 0
+}
+
+// fteOf returns the FTE of some of the posts, in millionths.
+func fteOf(posts Establishment, which func(Post) bool) int64 {
+	sum := int64(0)
+	for _, p := range posts {
+		if which(p) {
+			n, _ := p.FTE.Millionths()
+			sum += n
+		}
+	}
+	return sum
+}
+
+// checkReplacements is the check of balance-replacement.
+func checkReplacements(h policy.Hearing, t Turnover) {
+	if !t.knowStart(h) {
+		return
+	}
+	employer := map[PostID]partnership.OrgID{}
+	for _, p := range t.Posts {
+		employer[p.ID] = p.Employer
+	}
+	for i, c := range t.Movements {
+		if c.Joins == nil || c.On.After(h.AsOf()) {
+			continue
+		}
+		employer[c.Joins.ID] = c.Joins.Employer
+		if c.Replaces == "" {
+			continue
+		}
+		wanted, known := employer[c.Replaces]
+		at := policy.Pointer("/movements").Index(i)
+		if h.Know(at, known && !c.On.IsZero()) && c.Joins.Employer != wanted {
+			h.Fail(at, fmt.Sprintf("%v: %s replaces %s", c.On, c.Joins.ID, c.Replaces), named(c.Joins.Employer), named(wanted))
+		}
+	}
+}
+
+// named returns the name of an employer of record.
+func named(employer partnership.OrgID) string {
+	if employer == "" {
+		return "no employer of record"
+	}
+	return string(employer)
+}

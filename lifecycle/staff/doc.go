@@ -1,0 +1,38 @@
+// Package staff says who employs whom, who could stand alone, who goes where, what
+// redundancy pays.
+//
+// # Who employs whom
+//
+// An [Establishment] is the posts of a shared service. A [Post] says who employs its
+// holder, what it costs, and for whom the work is done. [Turnover] adds who joined and
+// left since; [BalanceRules] judge whether each partner still employs its agreed part.
+//
+// # Who could stand alone
+//
+// [Reversibility] compares what each partner employs with what it needs to do the work
+// alone: what it has, what it lacks, and who would have to move to it.
+//
+// # Who goes where
+//
+// There are two answers, each a list of [Placement]:
+//
+//   - [ReturnToEmployers] sends everybody back to the employer of record, and leaves to
+//     people what that does not settle;
+//   - [Allocate] finds where everybody goes within [Limits] so that as few as possible
+//     leave their employer. Its answer is exact, or says how far from the best it can be;
+//     [SuccessionLimits] are the limits after a reorganisation of councils.
+//
+// [TransferRules] set out for each post what the law of transfers looks at. That law has
+// no percentage test and no formula, so they assign nobody. What this package returns is
+// a proposal with its reasons, for people to decide.
+//
+// # What redundancy pays
+//
+// [Redundancy] works out statutory redundancy pay by the table of the day, one of
+// [RedundancyTables].
+//
+// # Not known
+//
+// A cost that is not known is not £0, and time that nobody recorded is not 0 %. Each
+// answer says what it could not know.
+package staff

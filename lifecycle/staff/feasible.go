@@ -1,0 +1,126 @@
+package staff
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Check returns what is wrong with the allocation for posts and limits, counted
+// anew from the placements: a post that is not there or twice (ErrNotFound,
+// ErrDuplicate), one that goes to no partner (ErrNotFound), away from where it is
+// pinned, to where it is excluded, or apart from its group (ErrInfeasible), a band
+// or a number of posts leaving their employer that does not hold (ErrInfeasible),
+// and a score of the first three objectives that is not what the placements make
+// (ErrSum).
+func (a Allocation) Check(posts Establishment, limits Limits) error {
+	known := make(map[PostID]Post, len(posts))
+	for _, post := range posts {
+		known[post.ID] = post
+	}
+	went := map[PostID]partnership.OrgID{}
+	group := map[string]partnership.OrgID{}
+	var errs []error
+	for i, placed := range a.Placements {
+		at := fmt.Sprintf("placements[%d]", i)
+		_, twice := went[placed.Post]
+		post, there := known[placed.Post]
+		switch {
+		case twice:
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q has gone already: %w", string(placed.Post), field.ErrDuplicate)))
+		case !there:
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q is not a post: %w", string(placed.Post), field.ErrNotFound)))
+		default:
+			errs = append(errs, field.At(at+".org", post.allows(placed.Org, limits, group)))
+		}
+		went[placed.Post] = placed.Org
+	}
+	for i, post := range posts {
+		if _, there := went[post.ID]; !there {
+			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%.80q goes nowhere: %w", string(post.ID), field.ErrNotFound)))
+		}
+	}
+	return errors.Join(append(errs, checkBands(went, posts, limits), a.checkScore(went, posts, limits))...)
+}
+
+// allows returns what keeps the post from going to an organisation. group has where
+// the groups have gone so far.
+func (p Post) allows(org partnership.OrgID, limits Limits, group map[string]partnership.OrgID) error {
+	if err := limits.checkPartner(org); err != nil || org == "" {
+		return errors.Join(err, org.Validate())
+	}
+	before, started := group[p.Together]
+	if p.Together != "" {
+		group[p.Together] = org
+	}
+	for _, excluded := range p.Excluded {
+		if excluded == org {
+			return fmt.Errorf("%s is excluded: %w", org, ErrInfeasible)
+		}
+	}
+	switch {
+	case p.Pinned != "" && p.Pinned != org:
+		return fmt.Errorf("%s is pinned to %s: %w", p.ID, p.Pinned, ErrInfeasible)
+	case p.Together != "" && started && before != org:
+		return fmt.Errorf("others of %s go to %s: %w", p.Together, before, ErrInfeasible)
+	}
+	return nil
+}
+
+// checkBands returns the bands that do not hold.
+func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits Limits) error {
+	return field.Each("limits.bands", limits.Bands, func(b Band) error {
+		heads, cost := int64(0), int64(0)
+		for _, post := range posts {
+			if went[post.ID] == b.Org && (b.Grade == "" || post.Grade == b.Grade) {
+				heads++
+				cost += pence(post.AnnualCost)
+			}
+		}
+		found, _ := partnership.NewQuantity(heads)
+		var errs []error
+		if b.MinHeads.Known() && found.Compare(b.MinHeads) < 0 || b.MaxHeads.Known() && found.Compare(b.MaxHeads) > 0 {
+			errs = append(errs, fmt.Errorf("%d posts: %w", heads, ErrInfeasible))
+		}
+		if b.MinCost.Known() && cost < pence(b.MinCost) || b.MaxCost.Known() && cost > pence(b.MaxCost) {
+			errs = append(errs, fmt.Errorf("it costs %v: %w", costing.Pence(cost), ErrInfeasible))
+		}
+		return errors.Join(errs...)
+	})
+}
+
+// checkScore returns what is wrong with the first three fields of the score, and
+// with how many leave.
+func (a Allocation) checkScore(went map[PostID]partnership.OrgID, posts Establishment, limits Limits) error {
+	var made Score
+	continuity := int64(0)
+	for _, post := range posts {
+		org := went[post.ID]
+		if post.Employer != "" && limits.checkPartner(post.Employer) == nil && post.Employer != org {
+			made.Leaving++
+		}
+		if post.Preference != "" && post.Preference == org {
+			made.Preferences++
+		}
+		for _, share := range post.Time {
+			if share.Org == org {
+				n, _ := share.Percent.Millionths()
+				continuity += n
+			}
+		}
+	}
+	made.Continuity, _ = partnership.QuantityOfMillionths(continuity)
+	made.CostGap, made.GradeGap = a.Score.CostGap, a.Score.GradeGap
+	var score, leaving error
+	if made != a.Score {
+		score = fmt.Errorf("the placements make %d, %v, %d: %w", made.Leaving, made.Continuity, made.Preferences, field.ErrSum)
+	}
+	most, _ := limits.MaxLeaving.Millionths()
+	if limits.MaxLeaving.Known() && int64(made.Leaving)*1_000_000 > most {
+		leaving = fmt.Errorf("%d posts leave their employer: %w", made.Leaving, ErrInfeasible)
+	}
+	return errors.Join(field.At("limits.max_leaving", leaving), field.At("score", score))
+}

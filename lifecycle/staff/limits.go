@@ -1,0 +1,234 @@
+package staff
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// ErrInfeasible says that limits cannot hold together.
+var ErrInfeasible = errors.New("cannot hold")
+
+// ErrUndecided says that a search ended at its limit before it found an answer.
+var ErrUndecided = errors.New("not decided")
+
+// Limits are what an allocation of posts must hold to.
+type Limits struct {
+	Partners   []partnership.OrgID  `json:"partners"`             // where posts can go; one at least
+	Bands      []Band               `json:"bands,omitempty"`      // on heads and cost
+	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that leave an employer who is a partner; not known: any number
+	Shares     []Share              `json:"shares,omitempty"`     // of cost and grades, to come close to; none: equal parts
+	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search; 0: DefaultSteps
+}
+
+// DefaultSteps is how many steps a search takes at most if nothing is stated. A
+// step is one post, or group of posts, tried at one partner, or as much other work:
+// sixteen looks at a post when flows are worked out.
+const DefaultSteps = 1_000_000
+
+// Band is how many heads and what annual cost one partner gets, of a grade or of
+// all. What is not set is no limit.
+type Band struct {
+	Org      partnership.OrgID    `json:"org"`                // which partner
+	Grade    string               `json:"grade,omitempty"`    // which grade; not set: all together
+	MinHeads partnership.Quantity `json:"min_heads,omitzero"` // the fewest posts
+	MaxHeads partnership.Quantity `json:"max_heads,omitzero"` // the most posts
+	MinCost  costing.Money        `json:"min_cost,omitzero"`  // the least cost of a year
+	MaxCost  costing.Money        `json:"max_cost,omitzero"`  // the greatest cost of a year
+}
+
+// Validate returns what is wrong with the limits, in the order of their fields: no
+// partner (ErrRequired), an id that is none (ErrInvalid) or there twice
+// (ErrDuplicate), what Band finds, a band on the same grade of the same partner
+// twice (ErrDuplicate), a band or share of no partner (ErrNotFound), a number of
+// posts that is not whole (ErrInvalid) or is below 0 (ErrRange), shares that are
+// not 100 % together (ErrSum), and a negative number of steps (ErrRange).
+func (l Limits) Validate() error {
+	errs := []error{checkOrgs("partners", l.Partners)}
+	if len(l.Partners) == 0 {
+		errs = append(errs, field.At("partners", field.ErrRequired))
+	}
+	errs = append(
+		errs,
+		field.Each("bands", l.Bands, Band.Validate),
+		field.Each("bands", l.Bands, func(b Band) error { return field.At("org", l.checkPartner(b.Org)) }),
+		l.checkOnce(),
+		field.At("max_leaving", checkCount(l.MaxLeaving)),
+		CheckShares("shares", l.Shares),
+		field.Each("shares", l.Shares, func(s Share) error { return field.At("org", l.checkPartner(s.Org)) }),
+	)
+	if l.MaxSteps < 0 {
+		errs = append(errs, field.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, field.ErrRange)))
+	}
+	return errors.Join(errs...)
+}
+
+// SuccessionLimits returns the limits with which Allocate divides the posts of the
+// predecessor between its successors: they are the partners, and cost and grades come
+// as close to their shares as whole posts can. The errors are those of Succession.
+func SuccessionLimits(s partnership.Succession) (Limits, error) {
+	if err := s.Validate(); err != nil {
+		return Limits{}, err
+	}
+	limits := Limits{}
+	for _, successor := range s.Successors {
+		limits.Partners = append(limits.Partners, successor.Org)
+		limits.Shares = append(limits.Shares, Share(successor))
+	}
+	return limits, nil
+}
+
+// checkPartner returns ErrNotFound for an organisation that is set and no partner.
+func (l Limits) checkPartner(org partnership.OrgID) error {
+	if org == "" || slices.Contains(l.Partners, org) {
+		return nil
+	}
+	return fmt.Errorf("%.80q is not a partner: %w", org, field.ErrNotFound)
+}
+
+// checkOnce returns ErrDuplicate for a band on what an earlier one is on.
+func (l Limits) checkOnce() error {
+	var errs []error
+	for i, b := range l.Bands {
+		j := slices.IndexFunc(l.Bands[:i], func(a Band) bool { return a.Org == b.Org && a.Grade == b.Grade })
+		if j >= 0 {
+			err := fmt.Errorf("bands[%d] is on the same: %w", j, field.ErrDuplicate)
+			errs = append(errs, field.At(fmt.Sprintf("bands[%d]", i), err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Validate returns what is wrong with the band, in the order of its fields: an id
+// that is missing (ErrRequired) or none (ErrInvalid), a number of posts that is not
+// whole (ErrInvalid) or is below 0, or a cost below £0 (ErrRange), a least above the
+// greatest (ErrOrder), and no limit (ErrRequired).
+func (b Band) Validate() error {
+	var heads, cost, none error
+	if b.MinHeads.Known() && b.MaxHeads.Known() && b.MaxHeads.Compare(b.MinHeads) < 0 {
+		heads = fmt.Errorf("%v is below the least, %v: %w", b.MaxHeads, b.MinHeads, field.ErrOrder)
+	}
+	if b.MinCost.Known() && b.MaxCost.Known() && b.MaxCost.Compare(b.MinCost) < 0 {
+		cost = fmt.Errorf("%v is below the least, %v: %w", b.MaxCost, b.MinCost, field.ErrOrder)
+	}
+	if !b.MinHeads.Known() && !b.MaxHeads.Known() && !b.MinCost.Known() && !b.MaxCost.Known() {
+		none = fmt.Errorf("a band without a limit: %w", field.ErrRequired)
+	}
+	return errors.Join(
+		field.At("org", b.Org.Validate()),
+		field.At("min_heads", checkCount(b.MinHeads)),
+		field.At("max_heads", errors.Join(checkCount(b.MaxHeads), heads)),
+		field.At("min_cost", notBelowZero(b.MinCost)),
+		field.At("max_cost", errors.Join(notBelowZero(b.MaxCost), cost)),
+		field.At("", none),
+	)
+}
+
+// onCost reports whether the band limits a cost.
+func (b Band) onCost() bool { return b.MinCost.Known() || b.MaxCost.Known() }
+
+// words returns a limit in words, by its path in an Alternative: "boston: at most 2 posts".
+// What is none of these limits comes back as it is.
+func (l Limits) words(path string) string {
+	if path == "limits.max_leaving" {
+		return fmt.Sprintf("at most %v leave their employer", l.MaxLeaving)
+	}
+	for i, b := range l.Bands {
+		if path == fmt.Sprintf("limits.bands[%d]", i) {
+			return b.words()
+		}
+	}
+	return path
+}
+
+// words returns the band in words: "boston, grade g5: 1 to 4 posts, at least £30,000.00".
+func (b Band) words() string {
+	text := string(b.Org)
+	if b.Grade != "" {
+		text += ", grade " + b.Grade
+	}
+	var heads, cost [2]string
+	for i, q := range []partnership.Quantity{b.MinHeads, b.MaxHeads} {
+		if q.Known() {
+			heads[i] = q.String()
+		}
+	}
+	for i, m := range []costing.Money{b.MinCost, b.MaxCost} {
+		if m.Known() {
+			cost[i] = m.Sterling()
+		}
+	}
+	posts, costs := between(heads[0], heads[1]), between(cost[0], cost[1])
+	switch {
+	case posts == "":
+		return text + ": " + costs
+	case strings.HasSuffix(" "+posts, " 1"):
+		text += ": " + posts + " post"
+	default:
+		text += ": " + posts + " posts"
+	}
+	if costs != "" {
+		text += ", " + costs
+	}
+	return text
+}
+
+// between returns a least and a greatest, either of which may be none, in words.
+func between(least, greatest string) string {
+	switch {
+	case least == "" && greatest == "":
+		return ""
+	case greatest == "":
+		return "at least " + least
+	case least == "":
+		return "at most " + greatest
+	case least == greatest:
+		return least
+	}
+	return least + " to " + greatest
+}
+
+// covers reports whether the band counts a post, if it goes to the band's partner.
+func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }
+
+// checkCount returns ErrInvalid for a number that is known and not whole, and
+// ErrRange for one below 0.
+func checkCount(q partnership.Quantity) error {
+	switch n, _ := q.Millionths(); {
+	case n < 0:
+		return fmt.Errorf("%v is below 0: %w", q, field.ErrRange)
+	case n%1_000_000 != 0:
+		return fmt.Errorf("%v is not a whole number: %w", q, field.ErrInvalid)
+	}
+	return nil
+}
+
+// notBelowZero returns ErrRange for an amount below £0; it need not be known.
+func notBelowZero(amount costing.Money) error {
+	if amount.Sign() < 0 {
+		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
+	}
+	return nil
+}
+
+// known returns ErrRequired for an amount that is not known.
+func known(amount costing.Money) error {
+	if !amount.Known() {
+		return field.ErrRequired
+	}
+	return nil
+}
+
+// count returns a number of posts, or none if it is not known.
+func count(q partnership.Quantity, none int) int {
+	n, known := q.Millionths()
+	if !known {
+		return none
+	}
+	return int(n / 1_000_000)
+}

@@ -1,0 +1,291 @@
+package staff
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Allocation is where each post goes, and how good that is.
+type Allocation struct {
+	Placements []Placement `json:"placements"` // one for each post, in the order of the establishment
+	Score      Score       `json:"score"`      // how good it is
+	Bound      Score       `json:"bound"`      // no allocation within the limits is better than this
+	Optimal    bool        `json:"optimal"`    // whether it is proved that none is better
+	Steps      int         `json:"steps"`      // how many steps the search took: MaxSteps at most
+}
+
+// Score is how good an allocation is. Its fields are compared in their order: the
+// second counts only between allocations that are equal in the first.
+type Score struct {
+	Leaving     int                  `json:"leaving"`           // posts that leave an employer who is a partner; fewer is better
+	Continuity  partnership.Quantity `json:"continuity"`        // per cents of a post's time worked for the partner that it goes to, added up; more is better
+	Preferences int                  `json:"preferences"`       // preferences that are met; more is better
+	CostGap     costing.Money        `json:"cost_gap,omitzero"` // how far the annual cost of a partner is from its share, of the one furthest off, cut to pence; less is better
+	GradeGap    partnership.Quantity `json:"grade_gap"`         // how far the posts of a grade at a partner are from its share, of the furthest off, cut to six decimals; less is better
+}
+
+// Allocate returns where each post goes within the limits so that, in this order:
+//
+//  1. as few posts as possible leave an employer who is a partner;
+//  2. as much as possible of the time worked in them was worked for the partner
+//     that they go to; a post whose time is not recorded is the same anywhere;
+//  3. as many preferences as possible are met;
+//  4. the annual cost of the partner that is furthest from its share is as close to
+//     it as possible; a cost that is not known is left out;
+//  5. and so are the posts of a grade at a partner.
+//
+// The answer is exact. Without bands on cost and without groups the first three are
+// a flow at least cost, found and proved at once; otherwise, and for the last two, a
+// search goes through what could be better. If it reaches Limits.MaxSteps, what it has
+// is improved by moves and exchanges of posts, at most four times as many; Optimal is
+// false, and Bound says how much better any other could be at most; the gaps of such a
+// Bound are 0. The order of posts, partners and bands changes nothing; of
+// allocations that are equally good one is taken by the ids.
+//
+// The errors are those of Establishment at "posts" and of Limits at "limits", and at
+// a post ErrNotFound for a pin, an exclusion or a preference that names no partner,
+// and ErrRequired for a cost that is not known and that a band counts. ErrInfeasible
+// is at a post that no partner is left for, or at the first of the limits that
+// cannot hold together, with the others named; ErrUndecided says that no allocation
+// was found in so many steps, and ErrRange that there are more than 2,000 posts, 50
+// partners or £900,000,000.
+func Allocate(posts Establishment, limits Limits) (Allocation, error) {
+	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
+	if err != nil {
+		return Allocation{}, err
+	}
+	m, err := newModel(posts, limits)
+	if err != nil {
+		return Allocation{}, err
+	}
+	found, err := m.solve()
+	if err != nil {
+		return Allocation{}, err
+	}
+	allocation := m.allocation(found)
+	return allocation, allocation.Check(posts, limits)
+}
+
+// An answer is what the search came to: the partner of each post, a bound on
+// leaving and on the cost by the other two objectives, and whether it is proved.
+type answer struct {
+	at            []int
+	leaving, work int64
+	proved        bool
+}
+
+// solve finds the best allocation.
+func (m *model) solve() (answer, error) {
+	if err := m.vacant(); err != nil {
+		return answer{}, err
+	}
+	cost, worth := m.packed()
+	if conflict := newFlow(&m.network, cost).settle(); conflict != nil {
+		return answer{}, m.together(m.onNodes(conflict))
+	}
+	rows := m.costRows()
+	if err := m.checkCosts(rows); err != nil {
+		return answer{}, err
+	}
+	free, least := m.free(cost)
+	most := m.mostLeaving()
+	if leaving := least / worth; leaving > most && least < far {
+		return answer{}, m.tooMany()
+	}
+	if free.best != nil && !m.holds(m.ofPosts(free.best), rows) {
+		return m.search(rows, free, answer{leaving: least / worth, work: least % worth}, most)
+	}
+	limits, targets := m.rows(most)
+	s := newSearch(m.puzzle(cost, limits, targets), m.network.meter)
+	if free.best != nil {
+		s.offer(free.best)
+	}
+	root := m.root(pricing{cost: cost})
+	proved, done := m.explore(s, root)
+	if s.best == nil && !done {
+		s.repair(root, m.ofGroups(root.at), m.newTries())
+	}
+	if s.best == nil {
+		return answer{}, m.nothing(done)
+	}
+	proved = max(proved, least)
+	return answer{m.ofPosts(s.best), proved / worth, proved % worth, done}, nil
+}
+
+// mostLeaving returns how many posts may leave their employer.
+func (m *model) mostLeaving() int64 { return int64(count(m.limits.MaxLeaving, len(m.posts))) }
+
+// free returns the search for the best allocation without the bands on cost, the
+// targets, and the most that may leave, and what every allocation costs at least.
+func (m *model) free(cost []int64) (s *search, least int64) {
+	limits, _ := m.rows(far)
+	for r := range limits {
+		if m.costs(r) {
+			limits[r] = row{high: far}
+		}
+	}
+	s = newSearch(m.puzzle(cost, limits, nil), m.network.meter)
+	least, _ = m.explore(s, m.root(pricing{cost: cost}))
+	return s, least
+}
+
+// nothing returns the error of a search that found no allocation: ErrInfeasible if
+// it is done, and ErrUndecided if it ran out of steps.
+func (m *model) nothing(done bool) error {
+	if !done {
+		return fmt.Errorf("no allocation found in %d steps: %w", m.network.meter.steps, ErrUndecided)
+	}
+	return m.together(m.everyLimit())
+}
+
+// holds reports whether the rows hold if posts go to these partners.
+func (m *model) holds(at []int, rows []row) bool {
+	for _, r := range rows {
+		if !r.holds(r.sum(at, len(m.partners))) {
+			return false
+		}
+	}
+	return true
+}
+
+// search finds the best allocation if bands on cost are in the way: for as few posts
+// as may be enough to leave their employer, and then for one more at a time. free
+// has found the best without those bands, and least is a bound on it.
+func (m *model) search(rows []row, free *search, least answer, most int64) (answer, error) {
+	cost, shift := m.scaled(m.leaving)
+	root := m.root(m.network.price(cost, rows))
+	found := answer{leaving: max(least.leaving, up(root.least, shift))}
+	work, _ := m.work()
+	cost, shift = m.scaled(work)
+	for ; found.leaving <= most; found.leaving++ {
+		limits, targets := m.rows(found.leaving)
+		s := newSearch(m.puzzle(cost, limits, targets), m.network.meter)
+		root := m.root(m.network.price(cost, append(slices.Clone(rows), row{weight: m.leaving, high: found.leaving})))
+		if root.least > s.greatest() {
+			continue // the prices show that nothing is within the limits
+		}
+		cheapest, proved := m.explore(s, root)
+		found.work, found.proved = max(0, up(cheapest, shift)), proved
+		if found.leaving == least.leaving {
+			found.work = max(found.work, least.work)
+		}
+		if !proved {
+			s = m.mend(s, root, free.best, found.leaving, most)
+		}
+		switch {
+		case s.best != nil:
+			found.at = m.ofPosts(s.best)
+			return found, nil
+		case !proved:
+			return answer{}, m.nothing(false)
+		}
+	}
+	return answer{}, m.together(m.everyLimit())
+}
+
+// mend repairs what a search that ran out of steps has found, or first if that is
+// nothing. If it comes to nothing while so many posts leave their employer, it lets
+// more of them leave, and then many more.
+func (m *model) mend(s *search, root branch, first []int, leaving, most int64) *search {
+	tries := m.newTries()
+	s.repair(root, first, tries)
+	for more := leaving + 1; s.best == nil && more <= most && !tries.out(); more += 1 + (more-leaving)/2 {
+		limits, targets := m.rows(more)
+		z := *s.puzzle
+		z.rows, z.targets = limits, targets
+		first = s.at
+		s = newSearch(&z, s.meter)
+		s.repair(root, first, tries)
+	}
+	return s
+}
+
+// newTries returns a meter for what is tried to repair: four times as many steps.
+func (m *model) newTries() *meter { return &meter{limit: 4 * min(m.newMeter().limit, math.MaxInt/4)} }
+
+// newMeter returns a meter for as many steps as a search may take.
+func (m *model) newMeter() *meter {
+	if m.limits.MaxSteps == 0 {
+		return &meter{limit: DefaultSteps}
+	}
+	return &meter{limit: m.limits.MaxSteps}
+}
+
+// scaled returns a cost times 2 to the power of shift, so that prices are fine and
+// sums still fit.
+func (m *model) scaled(cost []int64) (scaled []int64, shift uint) {
+	shift = uint(max(0, 50-bits.Len64(uint64(greatest(cost)))-bits.Len(uint(len(m.posts)))))
+	scaled = make([]int64, len(cost))
+	for i := range cost {
+		scaled[i] = cost[i] << shift
+	}
+	return scaled, shift
+}
+
+// up returns n divided by 2 to the power of shift, rounded up.
+func up(n int64, shift uint) int64 { return -(-n >> shift) }
+
+// ofGroups returns the partner of each group from those of the posts.
+func (m *model) ofGroups(at []int) []int {
+	groups := make([]int, len(m.groups))
+	for g, group := range m.groups {
+		groups[g] = at[group[0]]
+	}
+	return groups
+}
+
+// ofPosts returns the partner of each post from those of the groups.
+func (m *model) ofPosts(at []int) []int {
+	posts := make([]int, len(m.posts))
+	for g, group := range m.groups {
+		for _, i := range group {
+			posts[i] = at[g]
+		}
+	}
+	return posts
+}
+
+// allocation returns the answer for the posts in the order in which they were
+// given.
+func (m *model) allocation(found answer) Allocation {
+	r := m.reasons(found.at)
+	a := Allocation{Placements: make([]Placement, len(m.posts)), Score: r.score(), Optimal: found.proved, Steps: m.network.meter.steps}
+	for i := range m.posts {
+		a.Placements[m.place[i]] = r.placement(i)
+	}
+	a.Bound = a.Score
+	if !found.proved {
+		a.Bound = m.limit(found)
+	}
+	return a
+}
+
+// scoreOf returns a score with its first three fields, and gaps of 0.
+func (m *model) scoreOf(leaving, loss, unmet int64) Score {
+	recorded, preferences := int64(0), int64(0)
+	for _, post := range m.posts {
+		if len(post.Time) > 0 {
+			recorded += hundredPercent
+		}
+		if post.Preference != "" {
+			preferences++
+		}
+	}
+	return Score{
+		Leaving: int(leaving), Continuity: quantity(recorded - loss), Preferences: int(preferences - unmet), CostGap: costing.Pence(0), GradeGap: quantity(0),
+	}
+}
+
+// limit returns the score than which none is better, of an answer that is not
+// proved.
+func (m *model) limit(found answer) Score {
+	_, worth := m.work()
+	return m.scoreOf(found.leaving, found.work/worth, found.work%worth)
+}

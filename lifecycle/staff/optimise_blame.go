@@ -1,0 +1,182 @@
+package staff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// A limit is one of the limits: the place of a band, or after the last band how many
+// may leave their employer.
+type limit int
+
+// leavingLimit returns the limit on how many leave.
+func (m *model) leavingLimit() limit { return limit(len(m.limits.Bands)) }
+
+// path returns the place of a limit in the task.
+func (m *model) path(l limit) string {
+	if l == m.leavingLimit() {
+		return "limits.max_leaving"
+	}
+	return fmt.Sprintf("limits.bands[%d]", l)
+}
+
+// everyLimit returns every limit that is set.
+func (m *model) everyLimit() []limit {
+	limits := m.bands(func(Band) bool { return true })
+	if m.limits.MaxLeaving.Known() {
+		limits = append(limits, m.leavingLimit())
+	}
+	return limits
+}
+
+// bands returns the bands of some kind.
+func (m *model) bands(of func(Band) bool) []limit {
+	var limits []limit
+	for i, b := range m.limits.Bands {
+		if of(b) {
+			limits = append(limits, limit(i))
+		}
+	}
+	return limits
+}
+
+// onNodes returns the bands on nodes of the network.
+func (m *model) onNodes(nodes []int) []limit {
+	return m.bands(func(b Band) bool { return slices.Contains(nodes, m.node(b)) })
+}
+
+// onHeads returns the bands on heads, and one limit more.
+func (m *model) onHeads(more limit) []limit {
+	limits := m.bands(func(b Band) bool { return b.MinHeads.Known() || b.MaxHeads.Known() })
+	limits = append(limits, more)
+	slices.Sort(limits)
+	return slices.Compact(limits)
+}
+
+// vacant returns the error of bands that want posts or cost of a grade that nobody
+// has.
+func (m *model) vacant() error {
+	return field.Each("limits.bands", m.limits.Bands, func(b Band) error {
+		wanted := count(b.MinHeads, 0) > 0 || b.MinCost.Known() && b.MinCost.Sign() > 0
+		if m.node(b) >= 0 || !wanted {
+			return nil
+		}
+		return fmt.Errorf("nobody is of grade %.60q: %w", b.Grade, ErrInfeasible)
+	})
+}
+
+// checkCosts returns the error of the first band on cost, whose rows are given, that
+// cannot hold even if no other band on cost had to.
+func (m *model) checkCosts(rows []row) error {
+	for k, l := range m.bands(Band.onCost) {
+		if least, most := m.extremes(rows[k]); least <= rows[k].high && most >= rows[k].low {
+			continue
+		}
+		blamed := m.blamed(m.onHeads(l))
+		least, most := m.only(blamed, m.newMeter()).extremes(rows[k])
+		return m.inWords(fmt.Sprintf("the cost is %v to %v ", costing.Pence(least), costing.Pence(most)), l, blamed)
+	}
+	return nil
+}
+
+// tooMany returns the error of more posts leaving their employer than may.
+func (m *model) tooMany() error {
+	blamed := m.blamed(m.onHeads(m.leavingLimit()))
+	left := m.only(blamed, m.newMeter())
+	cost, worth := left.packed()
+	_, least := left.free(cost)
+	return m.inWords(fmt.Sprintf("%d posts leave their employer at least ", least/worth), m.leavingLimit(), blamed)
+}
+
+// together returns the error of limits that cannot hold together.
+func (m *model) together(limits []limit) error {
+	blamed := m.blamed(limits)
+	return m.inWords("", blamed[0], blamed)
+}
+
+// inWords returns the error of limits of which none can be left out: at one of them, with
+// what is so within the others. If that one is not among them it is not to blame, and the
+// error is at the first.
+func (m *model) inWords(found string, at limit, blamed []limit) error {
+	if !slices.Contains(blamed, at) {
+		found, at = "", blamed[0]
+	}
+	others := m.paths(slices.DeleteFunc(blamed, func(l limit) bool { return l == at }))
+	switch {
+	case others == "":
+		others = "with where the posts can go"
+	case found == "":
+		others = "together with " + others
+	default:
+		others = "within " + others
+	}
+	return field.At(m.path(at), fmt.Errorf("%s%s: %w", found, others, ErrInfeasible))
+}
+
+// paths returns the places of limits with commas between them.
+func (m *model) paths(limits []limit) string {
+	paths := make([]string, len(limits))
+	for i, l := range limits {
+		paths[i] = m.path(l)
+	}
+	return strings.Join(paths, ", ")
+}
+
+// blamed returns which of some limits that cannot hold together are to blame: each is
+// left out in turn, and stays out if the others still cannot hold (the deletion filter of
+// Chinneck and Dravnieks, ORSA Journal on Computing 3, 1991). One for which that cannot
+// be told before the steps run out is not left out.
+func (m *model) blamed(suspects []limit) []limit {
+	left := m.newMeter()
+	for _, l := range slices.Clone(suspects) {
+		if left.out() {
+			break
+		}
+		others := slices.DeleteFunc(slices.Clone(suspects), func(other limit) bool { return other == l })
+		trial := m.only(others, &meter{limit: left.limit - left.steps})
+		if trial.cannotHold() {
+			suspects = others
+		}
+		left.spend(1 + trial.network.meter.steps)
+	}
+	return suspects
+}
+
+// only returns the model with no limits but these, for which nothing else counts.
+func (m *model) only(kept []limit, meter *meter) *model {
+	limits := Limits{Partners: m.limits.Partners}
+	for _, l := range kept {
+		if l == m.leavingLimit() {
+			limits.MaxLeaving = m.limits.MaxLeaving
+		} else {
+			limits.Bands = append(limits.Bands, m.limits.Bands[l])
+		}
+	}
+	left, _ := newModel(m.posts, limits) // it is valid with all limits
+	clear(left.loss)
+	clear(left.unmet)
+	left.limitsOnly, left.network.meter = true, meter
+	return left
+}
+
+// cannotHold reports whether it is proved that the limits cannot hold.
+func (m *model) cannotHold() bool {
+	cost, _ := m.scaled(m.leaving)
+	rows, most := m.costRows(), m.mostLeaving()
+	if m.vacant() != nil || newFlow(&m.network, cost).settle() != nil {
+		return true
+	}
+	limits, _ := m.rows(most)
+	s := newSearch(m.puzzle(cost, limits, nil), m.network.meter)
+	root := m.root(m.network.price(cost, append(rows, row{weight: m.leaving, high: most})))
+	if root.least > s.greatest() {
+		return true
+	}
+	s.first = true
+	_, done := m.explore(s, root)
+	return done && s.best == nil
+}

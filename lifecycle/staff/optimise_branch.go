@@ -1,0 +1,110 @@
+package staff
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A branch is the allocations that some groups are left open for: the cheapest flow
+// among them, in which other groups may pull apart, and the bound that it gives.
+type branch struct {
+	*flow  // the cheapest
+	priced pricing
+	least  int64
+	add    []int64 // what each group adds at each partner
+	split  int     // the group to decide next; -1: no group pulls apart
+}
+
+// branch returns the branch that a network leaves, and whether its bounds can hold.
+func (m *model) branch(n network, priced pricing) (b branch, ok bool) {
+	b = branch{flow: newFlow(&n, priced.cost), priced: priced, split: -1}
+	if b.settle() != nil {
+		return branch{}, false
+	}
+	b.least = priced.base + b.total()
+	m.network.meter.spend(1 + 2*len(b.cost)/perStep)
+	b.lift(m.groups)
+	return b, true
+}
+
+// root returns the branch of all allocations. Its bounds can hold, as solve has seen.
+func (m *model) root(priced pricing) branch {
+	b, _ := m.branch(m.network, priced)
+	return b
+}
+
+// lift makes the bound one for groups. The posts of a group may pull apart, so that
+// going together adds something wherever they go; of those that do, the group that
+// adds most is the one to decide next.
+func (b *branch) lift(groups [][]int) {
+	reduced, most := b.reduced(), int64(-1)
+	b.add = make([]int64, len(groups)*b.partners)
+	for g, group := range groups {
+		add, apart := b.add[g*b.partners:(g+1)*b.partners], false
+		for _, i := range group {
+			for p := range add {
+				add[p] = min(far, add[p]+reduced[i*b.partners+p])
+			}
+			apart = apart || b.at[i] != b.at[group[0]]
+		}
+		lowest := slices.Min(add)
+		for p := range add {
+			if add[p] < far {
+				add[p] -= lowest
+			}
+		}
+		b.least += lowest
+		if apart && lowest > most {
+			b.split, most = g, lowest
+		}
+	}
+}
+
+// decide returns the branches in which a group goes to each partner that is open to
+// it, the one with the lowest bound first.
+func (m *model) decide(b branch) []branch {
+	var branches []branch
+	for p := range m.partners {
+		if !b.open[m.groups[b.split][0]*b.partners+p] {
+			continue
+		}
+		n := *b.network
+		n.open = slices.Clone(n.open)
+		for _, i := range m.groups[b.split] {
+			for q := range m.partners {
+				n.open[i*b.partners+q] = p == q
+			}
+		}
+		if next, ok := m.branch(n, b.priced); ok {
+			branches = append(branches, next)
+		}
+	}
+	slices.SortStableFunc(branches, func(a, b branch) int { return cmp.Compare(a.least, b.least) })
+	return branches
+}
+
+// explore searches a branch, group by group until none pulls apart and then post by
+// post. It returns what every allocation of the branch costs at least, and whether
+// the search went through all that could be better than the best.
+func (m *model) explore(s *search, b branch) (proved int64, done bool) {
+	if s.best != nil && b.least > s.standing.cost {
+		return b.least, true
+	}
+	if b.split < 0 {
+		s.enter(b.least, b.add)
+		s.offer(m.ofGroups(b.at))
+		return s.solve()
+	}
+	if s.out() {
+		return b.least, false
+	}
+	proved, done = far, true
+	for _, next := range m.decide(b) {
+		if s.out() {
+			return min(proved, b.least), false
+		}
+		least, all := m.explore(s, next)
+		proved, done = min(proved, least), done && all
+	}
+	return max(proved, b.least), done
+}

@@ -1,0 +1,277 @@
+package staff
+
+import (
+	"math"
+	"slices"
+)
+
+// A network is the posts on their way to partners, as a flow: from each post to a
+// cell, which is one grade at one partner, from the cell to the partner, and from
+// the partner to the end. How many pass is bounded from each cell and from each
+// partner.
+//
+// Its nodes are the cells, grade by grade, then the partners, then the end. The
+// way out of a node has the node's number, and so have its bounds.
+type network struct {
+	partners int
+	grade    []int   // of each post
+	members  [][]int // the posts of each grade
+	open     []bool  // whether each post can go to each partner
+	meter    *meter  // counts what its flows take
+	low      []int   // the fewest that pass
+	high     []int   // the most that pass
+}
+
+// A meter counts steps up to a limit.
+type meter struct{ steps, limit int }
+
+// spend counts steps, as far as the limit.
+func (m *meter) spend(steps int) { m.steps = min(m.limit, m.steps+steps) }
+
+// out reports whether no step is left.
+func (m *meter) out() bool { return m.steps >= m.limit }
+
+// perStep is how many looks at a post or a node of a flow take as long as a step.
+const perStep = 16
+
+// far is more than any distance, and less than half of what an int64 holds.
+const far = math.MaxInt64 / 4
+
+// cells returns how many cells there are, which is the number of the first partner.
+func (n *network) cells() int { return len(n.members) * n.partners }
+
+// end returns the number of the end.
+func (n *network) end() int { return n.cells() + n.partners }
+
+// head returns the node to which the way out of a node leads.
+func (n *network) head(node int) int {
+	if node < n.cells() {
+		return n.cells() + node%n.partners
+	}
+	return n.end()
+}
+
+// A flow is where each post goes in a network, at the least cost of those that are
+// within the bounds so far.
+type flow struct {
+	*network         // its bounds
+	cost     []int64 // of each post at each partner
+	at       []int   // the partner of each post
+	passing  []int   // how many leave each node
+	cheapest []int   // for each cell and partner, the post that moves there from the cell at least cost; -1: none
+	distance []int64 // of each node
+	before   []int   // the node before, on the shortest way
+}
+
+// newFlow returns the flow in which each post goes where it costs least. Nothing
+// else is cheaper, but it may be out of bounds.
+func newFlow(n *network, cost []int64) *flow {
+	f := &flow{
+		network: n, cost: cost, at: make([]int, len(n.grade)), passing: make([]int, n.end()),
+		cheapest: make([]int, n.cells()*n.partners), distance: make([]int64, n.end()+1), before: make([]int, n.end()+1),
+	}
+	for i, grade := range n.grade {
+		best := int64(far)
+		for p := range n.partners {
+			if n.open[i*n.partners+p] && cost[i*n.partners+p] < best {
+				best, f.at[i] = cost[i*n.partners+p], p
+			}
+		}
+		f.passing[grade*n.partners+f.at[i]]++
+		f.passing[n.cells()+f.at[i]]++
+	}
+	for grade := range n.members {
+		f.rank(grade)
+	}
+	n.meter.spend(1 + 2*len(f.cost)/perStep)
+	return f
+}
+
+// rank finds the cheapest moves between the cells of a grade.
+func (f *flow) rank(grade int) {
+	from, to := grade*f.partners, (grade+1)*f.partners
+	for move := from * f.partners; move < to*f.partners; move++ {
+		f.cheapest[move] = -1
+	}
+	for _, i := range f.members[grade] {
+		row := i * f.partners
+		here := f.cost[row+f.at[i]]
+		for p := range f.partners {
+			if p == f.at[i] || !f.open[row+p] {
+				continue
+			}
+			move := (from+f.at[i])*f.partners + p
+			j := f.cheapest[move]
+			if j < 0 || f.cost[row+p]-here < f.cost[j*f.partners+p]-f.cost[j*f.partners+f.at[i]] {
+				f.cheapest[move] = i
+			}
+		}
+	}
+}
+
+// settle brings the flow within its bounds, one post at a time and each time at
+// the least cost. If that cannot be done, it returns the nodes whose bounds
+// together forbid it.
+//
+// Sending one more along the shortest way of what is left keeps a flow the
+// cheapest for what it carries (successive shortest paths; Ahuja, Magnanti and
+// Orlin, Network Flows, 1993, chapter 9).
+func (f *flow) settle() (conflict []int) {
+	for node := range f.end() {
+		for f.passing[node] > f.high[node] {
+			if !f.send(node, f.head(node)) {
+				return f.cut(node)
+			}
+			f.passing[node]--
+		}
+		for f.passing[node] < f.low[node] {
+			if !f.send(f.head(node), node) {
+				return f.cut(node)
+			}
+			f.passing[node]++
+		}
+	}
+	return nil
+}
+
+// send sends one more from a node to another along the shortest way, and reports
+// whether there is one.
+func (f *flow) send(from, to int) bool {
+	for node := range f.distance {
+		f.distance[node], f.before[node] = far, -1
+	}
+	f.distance[from] = 0
+	f.relax()
+	if f.distance[to] == far {
+		return false
+	}
+	moved := []int{} // the grades; they are ranked again only when all have moved
+	for node := to; node != from; node = f.before[node] {
+		if grade := f.step(f.before[node], node); grade >= 0 {
+			moved = append(moved, grade)
+		}
+	}
+	slices.Sort(moved)
+	for _, grade := range slices.Compact(moved) {
+		f.rank(grade)
+	}
+	return true
+}
+
+// step sends one more from a node to the next. If a post moves, it returns its
+// grade, and otherwise -1.
+func (f *flow) step(from, to int) int {
+	switch {
+	case from < f.cells() && to < f.cells():
+		p := to % f.partners
+		i := f.cheapest[from*f.partners+p]
+		f.at[i] = p
+		return f.grade[i]
+	case from < to:
+		f.passing[from]++
+	default:
+		f.passing[to]--
+	}
+	return -1
+}
+
+// relax shortens the distances until each is the shortest.
+func (f *flow) relax() {
+	for changed := true; changed; {
+		changed = false
+		f.meter.spend(1 + len(f.distance)*f.partners/perStep)
+		for node, distance := range f.distance {
+			if distance == far {
+				continue
+			}
+			if node < f.cells() && f.relaxMoves(node) {
+				changed = true
+			}
+			if node < f.end() && f.passing[node] < f.high[node] && f.shorten(node, f.head(node), 0) {
+				changed = true
+			}
+			if node >= f.cells() && f.relaxBack(node) {
+				changed = true
+			}
+		}
+	}
+}
+
+// relaxMoves shortens the ways from a cell to the others of its grade.
+func (f *flow) relaxMoves(cell int) (changed bool) {
+	first := cell - cell%f.partners
+	for p := range f.partners {
+		i := f.cheapest[cell*f.partners+p]
+		if i >= 0 && f.shorten(cell, first+p, f.cost[i*f.partners+p]-f.cost[i*f.partners+f.at[i]]) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// relaxBack shortens the ways from a partner, or from the end, back to where
+// fewer could come from.
+func (f *flow) relaxBack(node int) (changed bool) {
+	first, last, stride := node-f.cells(), f.cells(), f.partners
+	if node == f.end() {
+		first, last, stride = f.cells(), f.end(), 1
+	}
+	for from := first; from < last; from += stride {
+		if f.passing[from] > f.low[from] && f.shorten(node, from, 0) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// shorten takes the way to a node through another, if that is shorter.
+func (f *flow) shorten(from, to int, length int64) bool {
+	if f.distance[from]+length >= f.distance[to] {
+		return false
+	}
+	f.distance[to], f.before[to] = f.distance[from]+length, from
+	return true
+}
+
+// cut returns the nodes whose bounds keep one more from passing, after a search
+// that did not arrive: the one that is out of bounds, and those at the edge of
+// what the search reached.
+func (f *flow) cut(node int) []int {
+	conflict := []int{}
+	for other := range f.end() {
+		reached, beyond := f.distance[other] < far, f.distance[f.head(other)] < far
+		if other == node || reached != beyond {
+			conflict = append(conflict, other)
+		}
+	}
+	return conflict
+}
+
+// total returns what the flow costs.
+func (f *flow) total() int64 {
+	sum := int64(0)
+	for i, p := range f.at {
+		sum += f.cost[i*f.partners+p]
+	}
+	return sum
+}
+
+// reduced returns, of a flow within its bounds, what each post adds at least at
+// each partner to the least cost: 0 where it goes. Whatever the bounds allow costs
+// the least cost and these together, or more.
+func (f *flow) reduced() []int64 {
+	clear(f.distance)
+	f.relax()
+	add := make([]int64, len(f.cost))
+	for i, grade := range f.grade {
+		row, cell := i*f.partners, grade*f.partners
+		here := f.cost[row+f.at[i]] - f.distance[cell+f.at[i]]
+		for p := range f.partners {
+			add[row+p] = far
+			if f.open[row+p] {
+				add[row+p] = f.cost[row+p] - f.distance[cell+p] - here
+			}
+		}
+	}
+	return add
+}

@@ -1,0 +1,161 @@
+package staff
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// randomNetwork returns a network of a few posts with bounds on some of its nodes.
+func randomNetwork(r *rand.Rand) (n network, cost []int64) {
+	posts, grades := 1+r.IntN(6), 1+r.IntN(3)
+	n = network{partners: 2 + r.IntN(2), members: make([][]int, grades), meter: &meter{limit: DefaultSteps}}
+	for i := range posts {
+		grade := r.IntN(grades)
+		n.grade = append(n.grade, grade)
+		n.members[grade] = append(n.members[grade], i)
+		only := r.IntN(n.partners)
+		for p := range n.partners {
+			n.open = append(n.open, p == only || r.IntN(5) > 0)
+			cost = append(cost, r.Int64N(20))
+		}
+	}
+	n.low, n.high = make([]int, n.end()), make([]int, n.end())
+	for node := range n.end() {
+		n.high[node] = posts
+		if r.IntN(3) == 0 {
+			n.low[node] = r.IntN(2)
+			n.high[node] = n.low[node] + r.IntN(3)
+		}
+	}
+	return n, cost
+}
+
+// everyWay calls visit with every way to send the posts to partners within the bounds.
+func (n *network) everyWay(visit func(at []int)) {
+	at := make([]int, len(n.grade))
+	var next func(i int)
+	next = func(i int) {
+		if i == len(at) {
+			if n.inBounds(at) {
+				visit(at)
+			}
+			return
+		}
+		for p := range n.partners {
+			if at[i] = p; n.open[i*n.partners+p] {
+				next(i + 1)
+			}
+		}
+	}
+	next(0)
+}
+
+// inBounds reports whether as many pass each node as may.
+func (n *network) inBounds(at []int) bool {
+	passing := make([]int, n.end())
+	for i, p := range at {
+		passing[n.grade[i]*n.partners+p]++
+		passing[len(n.members)*n.partners+p]++
+	}
+	for node := range passing {
+		if passing[node] < n.low[node] || passing[node] > n.high[node] {
+			return false
+		}
+	}
+	return true
+}
+
+// costOfAll returns what it costs to send the posts to these partners.
+func costOfAll(cost []int64, at []int, partners int) int64 {
+	return row{weight: cost}.sum(at, partners)
+}
+
+// The flow is the cheapest of all ways; what each costs more is at least what its
+// reduced costs add up to; and where there is none, the bounds that are named allow
+// none by themselves.
+func TestFlowAgainstEveryWay(t *testing.T) {
+	settled, conflicts := 0, 0
+	for seed := range uint64(1500) {
+		n, cost := randomNetwork(rand.New(rand.NewPCG(seed, 20)))
+		least, ways := int64(far), 0
+		n.everyWay(func(at []int) {
+			least = min(least, costOfAll(cost, at, n.partners))
+			ways++
+		})
+		f := newFlow(&n, cost)
+		if conflict := f.settle(); conflict != nil {
+			require.Zero(t, ways, "seed %d", seed)
+			named := n
+			named.low, named.high = make([]int, n.end()), make([]int, n.end())
+			for node := range named.high {
+				named.high[node] = len(n.grade)
+			}
+			for _, node := range conflict {
+				named.low[node], named.high[node] = n.low[node], n.high[node]
+			}
+			named.everyWay(func([]int) { ways++ })
+			require.Zero(t, ways, "seed %d: %v", seed, conflict)
+			conflicts++
+			continue
+		}
+		settled++
+		require.True(t, n.inBounds(f.at), "seed %d", seed)
+		require.Equal(t, least, f.total(), "seed %d", seed)
+		add := f.reduced()
+		n.everyWay(func(at []int) {
+			require.GreaterOrEqual(t, costOfAll(cost, at, n.partners), least+costOfAll(add, at, n.partners), "seed %d", seed)
+		})
+		require.Zero(t, costOfAll(add, f.at, n.partners), "seed %d", seed)
+	}
+	assert.Greater(t, settled, 500)
+	assert.Greater(t, conflicts, 300)
+}
+
+// Whatever the prices of the rows are, no way that the rows allow costs less than the
+// bound; the best prices make it no lower than no prices do.
+func TestPricesGiveABound(t *testing.T) {
+	raised, exact := 0, 0
+	for seed := range uint64(100) {
+		r := rand.New(rand.NewPCG(seed, 21))
+		n, cost := randomNetwork(r)
+		if newFlow(&n, cost).settle() != nil {
+			continue
+		}
+		for i := range cost {
+			cost[i] <<= 20
+		}
+		rows := make([]row, 2)
+		for k := range rows {
+			rows[k] = row{weight: make([]int64, len(cost)), low: r.Int64N(20), high: 20 + r.Int64N(40)}
+			for i := range cost {
+				rows[k].weight[i] = r.Int64N(20)
+			}
+		}
+		least := int64(far)
+		n.everyWay(func(at []int) {
+			if rows[0].holds(rows[0].sum(at, n.partners)) && rows[1].holds(rows[1].sum(at, n.partners)) {
+				least = min(least, costOfAll(cost, at, n.partners))
+			}
+		})
+		bound := func(p pricing) int64 {
+			f := newFlow(&n, p.cost)
+			require.Nil(t, f.settle())
+			return p.base + f.total()
+		}
+		free, best := bound(pricing{cost: cost}), bound(n.price(cost, rows))
+		require.LessOrEqual(t, free, best, "seed %d", seed)
+		require.LessOrEqual(t, best, least, "seed %d", seed)
+		require.LessOrEqual(t, bound(priced(cost, rows, []int64{r.Int64N(1<<21) - 1<<20, r.Int64N(1<<21) - 1<<20})), least, "seed %d", seed)
+		if best > free {
+			raised++
+		}
+		if best == least {
+			exact++
+		}
+	}
+	assert.Greater(t, raised, 10)
+	assert.Greater(t, exact, 10)
+}

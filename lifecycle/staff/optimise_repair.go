@@ -1,0 +1,136 @@
+package staff
+
+// repair looks for a better allocation than the best, or for one at all, beginning
+// with the best or, if there is none, with first: it moves a unit or lets two change
+// places for as long as that brings the rows closer to their limits or, once they
+// hold, costs less. It is for a search that ran out of steps; tries counts what it
+// tries.
+func (s *search) repair(b branch, first []int, tries *meter) {
+	s.add = b.add
+	clear(s.sums)
+	if s.best != nil {
+		first = s.best
+	}
+	for u, p := range first {
+		s.at[u] = p
+		s.put(u, p, 1)
+	}
+	r := repairer{search: s, tries: tries, most: s.mostOfAll()}
+	for i := range s.rows {
+		r.broken += r.breach(i)
+	}
+	for improved := true; improved && !tries.out(); {
+		moved := r.moveOne()
+		improved = r.changeTwo() || moved
+	}
+	if r.broken == 0 {
+		s.arrive()
+	}
+}
+
+// mostOfAll returns what all units can put into each row at most.
+func (s *search) mostOfAll() []int64 {
+	most, high := make([]int64, len(s.rows)), make([]int64, len(s.rows))
+	for u, rows := range s.touched {
+		for _, entries := range s.entries[u*s.partners : (u+1)*s.partners] {
+			for _, e := range entries {
+				high[e.row] = max(high[e.row], e.weight)
+			}
+		}
+		for _, r := range rows {
+			most[r] += high[r]
+			high[r] = 0
+		}
+	}
+	return most
+}
+
+// A repairer repairs what a search has.
+type repairer struct {
+	*search         // what it has
+	tries   *meter  // what is tried
+	most    []int64 // what all units can put into each row
+	broken  int64   // the breaches of all rows
+}
+
+// breach returns how far a row is from its limits, 0 if it holds: 1 and the millionths
+// of all that can be in it.
+func (r *repairer) breach(row int) int64 {
+	off := r.rows[row].excess(r.sums[row], 0)
+	if off == 0 {
+		return 0
+	}
+	return 1 + max(off, -off)*1_000_000/(1+r.most[row])
+}
+
+// moveOne tries every move once, or until the tries run out, and reports whether one was
+// worth it.
+func (r *repairer) moveOne() (improved bool) {
+	for u := range r.at {
+		for p := range r.partners {
+			if r.tries.out() {
+				return improved
+			}
+			if r.open(u, p) && r.try(u, p, u, p) {
+				improved = true
+			}
+		}
+	}
+	return improved
+}
+
+// changeTwo tries every change of places once, or until the tries run out, and reports
+// whether one was worth it.
+func (r *repairer) changeTwo() (improved bool) {
+	for u := range r.at {
+		for v := range u {
+			p, q := r.at[v], r.at[u]
+			if r.tries.out() {
+				return improved
+			}
+			if p != q && r.open(u, p) && r.open(v, q) && r.try(u, p, v, q) {
+				improved = true
+			}
+		}
+	}
+	return improved
+}
+
+// open reports whether a unit can go to a partner.
+func (r *repairer) open(u, p int) bool { return r.add[u*r.partners+p] < far }
+
+// try sends two units, or one that stands for both, to partners and keeps them
+// there if that is better.
+func (r *repairer) try(u, p, v, q int) bool {
+	r.tries.spend(1)
+	fromU, fromV := r.at[u], r.at[v]
+	before, cost := r.broken, r.costOf(u)+r.costOf(v)
+	r.move(u, p)
+	r.move(v, q)
+	if r.broken < before || r.broken == before && r.costOf(u)+r.costOf(v) < cost {
+		return true
+	}
+	r.move(v, fromV)
+	r.move(u, fromU)
+	return false
+}
+
+// costOf returns what a unit costs where it is.
+func (r *repairer) costOf(u int) int64 { return r.cost[u*r.partners+r.at[u]] }
+
+// move sends a unit to a partner.
+func (r *repairer) move(u, p int) {
+	r.shift(u, r.at[u], -1)
+	r.at[u] = p
+	r.shift(u, p, 1)
+}
+
+// shift puts a unit into the rows at a partner, times so often, and counts anew what
+// is broken.
+func (r *repairer) shift(u, p int, times int64) {
+	for _, e := range r.entries[u*r.partners+p] {
+		r.broken -= r.breach(e.row)
+		r.sums[e.row] += times * e.weight
+		r.broken += r.breach(e.row)
+	}
+}

@@ -1,0 +1,135 @@
+package staff
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Reason is why a post goes to a partner.
+type Reason string
+
+// The reasons, in the order in which they are looked for.
+const (
+	AsPinned     Reason = "pinned"       // the post is pinned to the partner
+	OnlyPartner  Reason = "only-partner" // the post is excluded from every other, or there is no other
+	ToEmployer   Reason = "employer"     // the partner is its employer of record
+	WithWork     Reason = "work"         // more than half of its time was worked for the partner
+	WithMoreWork Reason = "more-work"    // more of its time was worked for the partner than for any other partner, but no more than half: no clear majority
+	AsPreferred  Reason = "preference"   // the holder prefers the partner
+	WithGroup    Reason = "together"     // its group goes there
+	WithinLimits Reason = "limits"       // the limits would not hold, or hold only at the cost of others
+	ForBalance   Reason = "balance"      // it brings cost and grades closer to the shares
+	Undecided    Reason = "undecided"    // nothing tells: it is for a person to decide
+)
+
+// Reasons returns every Reason.
+func Reasons() []Reason {
+	return []Reason{AsPinned, OnlyPartner, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
+}
+
+// UnmarshalText reads one of Reasons; the error wraps field.ErrInvalid.
+func (r *Reason) UnmarshalText(text []byte) (err error) {
+	*r, err = field.OneOf("reason", string(text), Reasons())
+	return err
+}
+
+// Placement is where a post goes, and why.
+type Placement struct {
+	Post         PostID            `json:"post"`                   // which post
+	Org          partnership.OrgID `json:"org,omitzero"`           // where it goes; not set: somebody has to decide
+	Reason       Reason            `json:"reason"`                 // why
+	Alternatives []Alternative     `json:"alternatives,omitempty"` // where else it could go
+}
+
+// Alternative is another partner for a post, and what would change if the post, and
+// no other, went there.
+type Alternative struct {
+	Org    partnership.OrgID `json:"org"`              // where it would go
+	Change Score             `json:"change"`           // what would be added to the score
+	Breaks []string          `json:"breaks,omitempty"` // what would no longer hold: limits.bands[0], pinned, excluded, together
+}
+
+// CheckPlacements returns what is wrong with a proposal of where posts go. That nobody
+// has proposed anything, and there are no placements at all, is not an error. The errors
+// are, at "placements[i]" and for a post without a place at "posts[i]":
+//
+//   - a post that is not among the posts, or an organisation that is not among the
+//     partners (ErrNotFound);
+//   - a second place of one post (ErrDuplicate);
+//   - a post without a place, or a placement without an organisation whose reason is not
+//     Undecided (ErrRequired);
+//   - an organisation to which the post cannot go: it is pinned to another, excluded from
+//     this one, or others of its group go elsewhere (ErrInfeasible);
+//   - an unknown reason, or one that the post contradicts: pinned, employer, preference,
+//     undecided (ErrInvalid).
+func CheckPlacements(posts Establishment, placements []Placement, partners []partnership.OrgID) error {
+	known, placed := make(map[PostID]Post, len(posts)), make(map[PostID]bool, len(posts))
+	for _, post := range posts {
+		known[post.ID] = post
+	}
+	limits, group := Limits{Partners: partners}, map[string]partnership.OrgID{}
+	places := field.Each("placements", placements, func(p Placement) error {
+		post, found := known[p.Post]
+		reason := field.CheckOneOf("reason", "reason", p.Reason, Reasons())
+		err := p.checkPost(found, placed[p.Post])
+		placed[p.Post] = true
+		if err != nil {
+			return errors.Join(err, field.At("org", limits.checkPartner(p.Org)), reason)
+		}
+		return errors.Join(field.At("org", p.checkOrg(post, limits, group)), reason, field.At("reason", p.checkReason(post)))
+	})
+	missing := field.Each("posts", posts, func(post Post) error {
+		if len(placements) == 0 || placed[post.ID] {
+			return nil
+		}
+		return fmt.Errorf("%.80q has no place: %w", string(post.ID), field.ErrRequired)
+	})
+	return errors.Join(places, missing)
+}
+
+// checkPost returns ErrNotFound for a post that was not found, and ErrDuplicate for one
+// that has been placed.
+func (p Placement) checkPost(found, placed bool) error {
+	switch {
+	case !found:
+		return field.At("post", fmt.Errorf("%.80q is not among the posts: %w", string(p.Post), field.ErrNotFound))
+	case placed:
+		return field.At("post", fmt.Errorf("%.80q has two places: %w", string(p.Post), field.ErrDuplicate))
+	}
+	return nil
+}
+
+// checkOrg returns what keeps the post from where it goes. group has where the groups
+// have gone so far.
+func (p Placement) checkOrg(post Post, limits Limits, group map[string]partnership.OrgID) error {
+	switch {
+	case p.Org != "":
+		return post.allows(p.Org, limits, group)
+	case p.Reason != Undecided:
+		return field.ErrRequired
+	}
+	return nil
+}
+
+// checkReason returns ErrInvalid for a reason that is not so.
+func (p Placement) checkReason(post Post) error {
+	var is partnership.OrgID
+	switch p.Reason {
+	case AsPinned:
+		is = post.Pinned
+	case ToEmployer:
+		is = post.Employer
+	case AsPreferred:
+		is = post.Preference
+	case Undecided:
+	default:
+		return nil
+	}
+	if p.Org == is || p.Org == "" {
+		return nil
+	}
+	return fmt.Errorf("%s is not why %s goes to %s: %w", p.Reason, p.Post, p.Org, field.ErrInvalid)
+}

@@ -1,0 +1,247 @@
+package staff
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// PostID is the id of a post, with the same letters as an OrgID.
+type PostID string
+
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
+// any other that is not an id.
+func (id PostID) Validate() error { return field.CheckID("a post", string(id)) }
+
+// UnmarshalText reads an id that Validate takes.
+func (id *PostID) UnmarshalText(text []byte) error {
+	*id = ""
+	if err := PostID(text).Validate(); err != nil {
+		return err
+	}
+	*id = PostID(text)
+	return nil
+}
+
+// Post is a post of a shared service and the person who holds it. A post that two
+// people share is two posts, and one that nobody holds is none.
+type Post struct {
+	ID         PostID               `json:"id"`                      // unique in the establishment
+	Employer   partnership.OrgID    `json:"employer,omitzero"`       // the employer of record; not set: there is none
+	Function   string               `json:"function"`                // the work: procurement, payroll
+	Grade      string               `json:"grade"`                   // as the pay scale has it
+	FTE        partnership.Quantity `json:"fte,omitzero"`            // full-time equivalent: more than 0, at most 1
+	AnnualCost costing.Money        `json:"annual_cost,omitzero"`    // pay and on-costs of a year
+	TimeWindow calendar.Term        `json:"time_window,omitzero"`    // the days over which Time was recorded
+	Time       []Share              `json:"time,omitempty"`          // for whom the work was done; none: not known
+	Grouping   partnership.OrgID    `json:"grouping,omitzero"`       // whose work the organised grouping does that the post is assigned to; not set: not known
+	Temporary  lifecycle.Answer     `json:"temporary,omitzero"`      // whether the holder is here for a time only
+	Absent     lifecycle.Answer     `json:"absent,omitzero"`         // whether the holder is away for long
+	Pinned     partnership.OrgID    `json:"pinned,omitzero"`         // the only partner that it can go to; not set: any
+	Excluded   []partnership.OrgID  `json:"excluded,omitempty"`      // partners that it cannot go to
+	Preference partnership.OrgID    `json:"preference,omitzero"`     // where the holder would like to go: advice only
+	Together   string               `json:"together,omitempty"`      // the group that goes to one partner; posts that name the same are in it
+	Born       calendar.Date        `json:"born,omitzero"`           // when the holder was born, for redundancy pay only
+	Since      calendar.Date        `json:"employed_since,omitzero"` // the first day of continuous employment, for redundancy pay only
+}
+
+// Share is the part that one partner has of a whole: of the time that is worked in
+// a post, or of the staff.
+type Share struct {
+	Org     partnership.OrgID    `json:"org"`              // whose it is
+	Percent partnership.Quantity `json:"percent,omitzero"` // of the whole: 0 to 100
+}
+
+// hundredPercent is 100 % in millionths of a per cent.
+const hundredPercent = 100 * 1_000_000
+
+// Validate returns what is wrong with the post, in the order of its fields: an id,
+// function, grade or FTE that is missing (ErrRequired), an id that is none
+// (ErrInvalid), an FTE that is not more than 0 and at most 1 or a cost below £0
+// (ErrRange), time without a window that has a last day, or a window without time
+// (ErrRequired), shares of time that are not 100 % together (ErrSum), an
+// organisation twice (ErrDuplicate), a partner that the post is pinned to and
+// excluded from (ErrInvalid), and a birth that is not before the employment began
+// (ErrOrder).
+func (p Post) Validate() error {
+	return errors.Join(
+		field.At("id", p.ID.Validate()),
+		field.At("employer", optional(p.Employer)),
+		field.At("function", field.CheckText(p.Function)),
+		field.At("grade", field.CheckText(p.Grade)),
+		field.At("fte", within(p.FTE, "0.000001", "1")),
+		field.At("annual_cost", notBelowZero(p.AnnualCost)),
+		p.checkTime(),
+		field.At("grouping", optional(p.Grouping)),
+		field.At("pinned", p.checkPinned()),
+		checkOrgs("excluded", p.Excluded),
+		field.At("preference", optional(p.Preference)),
+		field.At("together", p.checkTogether()),
+		field.At("employed_since", p.checkSince()),
+	)
+}
+
+// checkTime returns what is wrong with the shares of time and their window.
+func (p Post) checkTime() error {
+	var window, none error
+	switch {
+	case len(p.Time) == 0 && p.TimeWindow.IsZero():
+		return nil
+	case len(p.Time) == 0:
+		none = field.ErrRequired
+	case p.TimeWindow.OpenEnded():
+		window = field.At("last", field.ErrRequired)
+	}
+	window = errors.Join(p.TimeWindow.Validate(), window)
+	return errors.Join(field.At("time_window", window), field.At("time", none), CheckShares("time", p.Time))
+}
+
+// Validate returns what is wrong with the share: an id that is missing
+// (ErrRequired) or none (ErrInvalid), and a percentage that is not known
+// (ErrRequired) or not 0 to 100 (ErrRange).
+func (s Share) Validate() error {
+	return errors.Join(
+		field.At("org", s.Org.Validate()),
+		field.At("percent", within(s.Percent, "0", "100")),
+	)
+}
+
+// unknown reports whether nobody has said how much the share is.
+func (s Share) unknown() bool { return !s.Percent.Known() }
+
+// CheckShares returns what is wrong with the list of shares at path, which must be
+// 100 % together if there are any.
+func CheckShares(path string, shares []Share) error {
+	sum, usable := int64(0), len(shares) > 0
+	for _, s := range shares {
+		n, _ := s.Percent.Millionths()
+		sum, usable = sum+n, usable && s.Validate() == nil
+	}
+	var total error
+	if usable && sum != hundredPercent {
+		total = fmt.Errorf("the shares are %v %% together, not 100 %%: %w", quantity(sum), field.ErrSum)
+	}
+	return errors.Join(
+		field.Each(path, shares, Share.Validate),
+		field.Unique(path, "org", shares, func(s Share) partnership.OrgID { return s.Org }),
+		field.At(path, total),
+	)
+}
+
+// checkPinned returns what is wrong with the partner that the post is pinned to.
+func (p Post) checkPinned() error {
+	if p.Pinned != "" && slices.Contains(p.Excluded, p.Pinned) {
+		return fmt.Errorf("%s is excluded: %w", p.Pinned, field.ErrInvalid)
+	}
+	return optional(p.Pinned)
+}
+
+// checkTogether returns ErrInvalid for a name of a group that is no id.
+func (p Post) checkTogether() error {
+	if p.Together == "" {
+		return nil
+	}
+	return field.CheckID("a group", p.Together)
+}
+
+// checkSince returns ErrOrder unless the birth is before the employment.
+func (p Post) checkSince() error {
+	if !p.Since.IsZero() && !p.Born.IsZero() && !p.Born.Before(p.Since) {
+		return fmt.Errorf("%v is not after the birth, %v: %w", p.Since, p.Born, field.ErrOrder)
+	}
+	return nil
+}
+
+// lossAt returns the part of the post's time that is worked for others than a
+// partner, in millionths of a per cent, and 0 if no time is recorded.
+func (p Post) lossAt(org partnership.OrgID) int64 {
+	if len(p.Time) == 0 {
+		return 0
+	}
+	return hundredPercent - shareOf(p.Time, org)
+}
+
+// shareOf returns the share of a partner in millionths of a per cent, 0 if it has
+// none.
+func shareOf(shares []Share, org partnership.OrgID) int64 {
+	i := slices.IndexFunc(shares, func(s Share) bool { return s.Org == org })
+	if i < 0 {
+		return 0
+	}
+	n, _ := shares[i].Percent.Millionths()
+	return n
+}
+
+// clone returns the post with nothing that it shares with another.
+func (p Post) clone() Post {
+	p.Time, p.Excluded = slices.Clone(p.Time), slices.Clone(p.Excluded)
+	return p
+}
+
+// Establishment is the posts of a shared service.
+type Establishment []Post
+
+// Validate returns what Post finds, each at its place in the list, as "[2].fte",
+// and ErrDuplicate for a post that is there twice.
+func (e Establishment) Validate() error { return e.check("") }
+
+// check returns what Validate does, at path.
+func (e Establishment) check(path string) error {
+	return errors.Join(
+		field.Each(path, e, Post.Validate),
+		field.Unique(path, "id", e, func(p Post) PostID { return p.ID }),
+	)
+}
+
+// clone returns the establishment with posts of its own.
+func (e Establishment) clone() Establishment {
+	posts := make(Establishment, len(e))
+	for i, p := range e {
+		posts[i] = p.clone()
+	}
+	return posts
+}
+
+// checkOrgs returns what is wrong with the list of organisations at path: an id
+// that is missing or none, or there twice.
+func checkOrgs(path string, orgs []partnership.OrgID) error {
+	return errors.Join(
+		field.Each(path, orgs, partnership.OrgID.Validate),
+		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
+	)
+}
+
+// optional returns what is wrong with an organisation that need not be set.
+func optional(org partnership.OrgID) error {
+	if org == "" {
+		return nil
+	}
+	return org.Validate()
+}
+
+// within returns ErrRequired for a quantity that is not known, and ErrRange for
+// one below least or above most.
+func within(q partnership.Quantity, least, most string) error {
+	switch {
+	case !q.Known():
+		return field.ErrRequired
+	case q.Compare(partnership.MustQuantity(least)) < 0:
+		return fmt.Errorf("%v is below %s: %w", q, least, field.ErrRange)
+	case q.Compare(partnership.MustQuantity(most)) > 0:
+		return fmt.Errorf("%v is above %s: %w", q, most, field.ErrRange)
+	}
+	return nil
+}
+
+// quantity returns a number of millionths, which must not be beyond a Quantity.
+func quantity(millionths int64) partnership.Quantity {
+	q, _ := partnership.QuantityOfMillionths(millionths)
+	return q
+}

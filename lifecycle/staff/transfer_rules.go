@@ -1,0 +1,118 @@
+package staff
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// tupe is the source of a rule in the regulations on transfers.
+func tupe(clause string) policy.Source {
+	return policy.Source{
+		Document: "Transfer of Undertakings (Protection of Employment) Regulations 2006 (SI 2006/246)",
+		Clause:   clause, Address: "https://www.legislation.gov.uk/uksi/2006/246",
+	}
+}
+
+// EvidenceRules returns the rules on what tells where a post goes if its work is
+// transferred, for one post; policy.Each lifts them to an establishment. All are
+// advisory: a rule that fails or is unknown is a question for a person to decide,
+// and none assigns anybody.
+//
+//   - tupe-1-grouping: the organised grouping that the post is assigned to is known,
+//     and works for its employer of record, if there is one;
+//   - tupe-2-majority: more than half of the time is worked for one partner, who is
+//     the employer of record if there is one; exactly half is no clear majority. The
+//     law has no percentage test: this is a rule of thumb;
+//   - tupe-3-temporary: the holder is not here for a time only;
+//   - tupe-4-absent: the holder is not away for long;
+//   - tupe-5-one-contract: the time is worked for one partner, so that nobody need
+//     ask whether the contract could be split.
+//
+// They are in force from the day of their source on.
+func TransferRules() []policy.Rule[Post] {
+	advisory := func(id policy.RuleID, title string, source policy.Source, first calendar.Date, check func(policy.Hearing, Post)) policy.Rule[Post] {
+		return policy.Rule[Post]{
+			ID: id, Title: title, Source: source, Severity: policy.Advisory, Check: check,
+			InForce: calendar.Term{First: first},
+		}
+	}
+	made := calendar.MustDate("2006-04-06")
+	return []policy.Rule[Post]{
+		advisory("tupe-1-grouping", "The post is assigned to an organised grouping that works for its employer", tupe("reg. 3(3)(a)(i)"), made, checkGrouping),
+		advisory("tupe-2-majority", "A clear majority of the time is worked for the employer", tupe("reg. 4(1); a rule of thumb, there is no percentage test"), made, checkMajority),
+		advisory("tupe-3-temporary", "The holder is not assigned for a time only", tupe("reg. 2(1), “assigned”"), made, checkTemporary),
+		advisory("tupe-4-absent", "The holder is not away for long", policy.Source{Document: "BT Managed Services Ltd v Edwards [2015] UKEAT/0241/14"}, calendar.MustDate("2015-09-02"), checkAbsent),
+		advisory("tupe-5-one-contract", "The contract would not have to be split", policy.Source{
+			Document: "ISS Facility Services NV v Govaerts (C-344/18, 2020); McTear Contracts Ltd v Bennett (EAT, 2021)",
+		}, calendar.MustDate("2020-03-26"), checkOneContract),
+	}
+}
+
+// checkGrouping is the check of tupe-1-grouping.
+func checkGrouping(h policy.Hearing, p Post) {
+	if h.Know("/grouping", p.Grouping != "") && p.Employer != "" && p.Grouping != p.Employer {
+		h.Fail("/grouping", "the grouping works for another than the employer", string(p.Grouping), string(p.Employer))
+	}
+}
+
+// knowTime reports whether it is known for whom the time is worked, every share of
+// it, and says so.
+func knowTime(h policy.Hearing, p Post) bool {
+	return h.Know("/time", len(p.Time) > 0 && !slices.ContainsFunc(p.Time, Share.unknown))
+}
+
+// checkMajority is the check of tupe-2-majority.
+func checkMajority(h policy.Hearing, p Post) {
+	if !knowTime(h, p) {
+		return
+	}
+	most := p.Time[0]
+	for _, share := range p.Time {
+		if share.Percent.Compare(most.Percent) > 0 {
+			most = share
+		}
+	}
+	found := fmt.Sprintf("%s %v %%", most.Org, most.Percent)
+	switch {
+	case most.Percent.Compare(partnership.MustQuantity("50")) <= 0:
+		h.Fail("/time", "no clear majority", found, "more than 50 %")
+	case p.Employer != "" && most.Org != p.Employer:
+		h.Fail("/time", "the clear majority is for another than the employer", found, string(p.Employer))
+	}
+}
+
+// checkTemporary is the check of tupe-3-temporary.
+func checkTemporary(h policy.Hearing, p Post) {
+	if h.Know("/temporary", p.Temporary != "") && p.Temporary == lifecycle.Yes {
+		h.Fail("/temporary", "a temporary assignment may be none", "temporary", "")
+	}
+}
+
+// checkAbsent is the check of tupe-4-absent.
+func checkAbsent(h policy.Hearing, p Post) {
+	if h.Know("/absent", p.Absent != "") && p.Absent == lifecycle.Yes {
+		h.Fail("/absent", "somebody who will not come back may not be assigned", "away for long", "")
+	}
+}
+
+// checkOneContract is the check of tupe-5-one-contract.
+func checkOneContract(h policy.Hearing, p Post) {
+	if !knowTime(h, p) {
+		return
+	}
+	partners := 0
+	for _, share := range p.Time {
+		if n, _ := share.Percent.Millionths(); n > 0 {
+			partners++
+		}
+	}
+	if partners > 1 {
+		h.Fail("/time", "a flag for an employment lawyer: the contract could be split between those who take over the work", fmt.Sprintf("time for %d partners", partners), "one")
+	}
+}
