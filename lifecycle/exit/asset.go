@@ -24,10 +24,10 @@ const (
 // AssetBases returns every AssetBasis.
 func AssetBases() []AssetBasis { return []AssetBasis{ByLocation, ByNeed, ByFunding, BySale} }
 
-// UnmarshalText reads one of AssetBases; the error wraps field.ErrInvalid.
-func (b *AssetBasis) UnmarshalText(text []byte) (err error) {
-	*b, err = field.OneOf("basis of an asset", string(text), AssetBases())
-	return err
+// UnmarshalText reads one of AssetBases, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (b *AssetBasis) UnmarshalText(text []byte) error {
+	return readOneOf(b, "basis of an asset", text, AssetBases())
 }
 
 // toOne reports whether one organisation gets the asset.
@@ -36,27 +36,21 @@ func (b AssetBasis) toOne() bool { return b == ByLocation || b == ByNeed }
 // AssetID is the id of an asset, with the same letters as an OrgID.
 type AssetID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
-// any other that is not an id.
+// Validate returns an error that wraps ErrRequired for an id that is not set, and
+// ErrInvalid for a malformed one.
 func (id AssetID) Validate() error { return field.CheckID("an asset", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
-func (id *AssetID) UnmarshalText(text []byte) error {
-	*id = ""
-	if err := AssetID(text).Validate(); err != nil {
-		return err
-	}
-	*id = AssetID(text)
-	return nil
-}
+// UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
+// The error wraps field.ErrInvalid.
+func (id *AssetID) UnmarshalText(text []byte) error { return readID(id, text) }
 
 // Asset is one thing that the partners own together.
 type Asset struct {
-	ID    AssetID           `json:"id"`             // unique in the register
+	ID    AssetID           `json:"id,omitzero"`    // unique in the register
 	Name  string            `json:"name"`           // what it is
 	Value costing.Money     `json:"value,omitzero"` // what it is worth, or is sold for
-	Basis AssetBasis        `json:"basis"`          // by what it is settled who gets it
-	To    partnership.OrgID `json:"to,omitempty"`   // who gets it by location or need
+	Basis AssetBasis        `json:"basis,omitzero"` // by what it is settled who gets it
+	To    partnership.OrgID `json:"to,omitzero"`    // who gets it by location or need
 }
 
 // Validate returns what is wrong with the asset, in the order of its fields: what is
@@ -97,8 +91,8 @@ func (d Debt) Validate() error {
 
 // Budget is what part of a year's budget each partner funded.
 type Budget struct {
-	Year   costing.FinancialYear `json:"year"`   // which year
-	Shares []staff.Share         `json:"shares"` // of each partner; together 100 %
+	Year   costing.FinancialYear `json:"year,omitzero"` // which year
+	Shares []staff.Share         `json:"shares"`        // of each partner; together 100 %
 }
 
 // Validate returns what is wrong with the budget: no year or shares (ErrRequired), and
@@ -166,16 +160,16 @@ func (e Estate) checkBudgets() error {
 // Division is who gets what of an estate.
 type Division struct {
 	Assets   []AssetShare      `json:"assets"`            // in the order of the estate
-	Proceeds costing.Total     `json:"proceeds"`          // what the sold assets fetch
-	Debts    costing.Total     `json:"debts"`             // what is paid of it first
+	Proceeds costing.Total     `json:"proceeds,omitzero"` // what the sold assets fetch
+	Debts    costing.Total     `json:"debts,omitzero"`    // what is paid of it first
 	Rest     []costing.Portion `json:"rest"`              // of what is known, proceeds less debts, by funding share; negative: who pays how much of the debts
 	Unknown  []string          `json:"unknown,omitempty"` // assets and debts whose amount is not known, and is in none of the sums
 }
 
 // AssetShare is who gets an asset, or the value of it.
 type AssetShare struct {
-	Asset    AssetID           `json:"asset"`              // which
-	Basis    AssetBasis        `json:"basis"`              // by what
+	Asset    AssetID           `json:"asset,omitzero"`     // which
+	Basis    AssetBasis        `json:"basis,omitzero"`     // by what
 	Portions []costing.Portion `json:"portions,omitempty"` // who gets what of its value; none if it is sold, or its value is not known
 }
 

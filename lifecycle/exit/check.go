@@ -101,3 +101,27 @@ func pence(amount costing.Money) int64 {
 func writeRow(b *strings.Builder, cells ...string) {
 	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 }
+
+// readOneOf reads one of the values of a category, or no text for one that is not set.
+func readOneOf[T ~string](value *T, what string, text []byte, all []T) (err error) {
+	if *value = ""; len(text) > 0 {
+		*value, err = field.OneOf(what, string(text), all)
+	}
+	return err
+}
+
+// readID reads an id, or no text for one that is not set.
+func readID[ID interface {
+	~string
+	Validate() error
+}](id *ID, text []byte) error {
+	*id = ""
+	if len(text) == 0 {
+		return nil
+	}
+	if err := ID(text).Validate(); err != nil {
+		return err
+	}
+	*id = ID(text)
+	return nil
+}

@@ -25,11 +25,10 @@ func ContractActions() []ContractAction {
 	return []ContractAction{AssignContract, SplitContract, NovateContract, EndContract}
 }
 
-// UnmarshalText reads one of ContractActions; the error wraps
+// UnmarshalText reads one of ContractActions, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (a *ContractAction) UnmarshalText(text []byte) (err error) {
-	*a, err = field.OneOf("contract action", string(text), ContractActions())
-	return err
+func (a *ContractAction) UnmarshalText(text []byte) error {
+	return readOneOf(a, "contract action", text, ContractActions())
 }
 
 // Consent is whether the supplier agrees to what becomes of its contract.
@@ -48,38 +47,32 @@ func Consents() []Consent {
 	return []Consent{ConsentNotNeeded, ConsentAwaited, ConsentGiven, ConsentRefused}
 }
 
-// UnmarshalText reads one of Consents; the error wraps field.ErrInvalid.
-func (c *Consent) UnmarshalText(text []byte) (err error) {
-	*c, err = field.OneOf("state of consent", string(text), Consents())
-	return err
+// UnmarshalText reads one of Consents, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (c *Consent) UnmarshalText(text []byte) error {
+	return readOneOf(c, "state of consent", text, Consents())
 }
 
 // ContractID is the id of a contract, with the same letters as an OrgID.
 type ContractID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
-// any other that is not an id.
+// Validate returns an error that wraps ErrRequired for an id that is not set, and
+// ErrInvalid for a malformed one.
 func (id ContractID) Validate() error { return field.CheckID("a contract", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
-func (id *ContractID) UnmarshalText(text []byte) error {
-	*id = ""
-	if err := ContractID(text).Validate(); err != nil {
-		return err
-	}
-	*id = ContractID(text)
-	return nil
-}
+// UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
+// The error wraps field.ErrInvalid.
+func (id *ContractID) UnmarshalText(text []byte) error { return readID(id, text) }
 
 // Contract is a contract with a supplier that serves the partners together, and what
 // becomes of it.
 type Contract struct {
-	ID      ContractID          `json:"id"`                // unique in the plan
+	ID      ContractID          `json:"id,omitzero"`       // unique in the plan
 	Name    string              `json:"name"`              // what for
-	Action  ContractAction      `json:"action"`            // what becomes of it
+	Action  ContractAction      `json:"action,omitzero"`   // what becomes of it
 	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one, of a split contract two or more, of one that ends none
 	LastDay calendar.Date       `json:"last_day,omitzero"` // the last day on which it serves the partners together
-	Consent Consent             `json:"consent,omitempty"` // whether the supplier agrees; not set: nobody has looked
+	Consent Consent             `json:"consent,omitzero"`  // whether the supplier agrees; not set: nobody has looked
 	Ends    calendar.Date       `json:"ends,omitzero"`     // the last day of its term; not set: not known
 }
 

@@ -36,10 +36,10 @@ func CostKinds() []CostKind {
 	}
 }
 
-// UnmarshalText reads one of CostKinds; the error wraps field.ErrInvalid.
-func (k *CostKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of cost", string(text), CostKinds())
-	return err
+// UnmarshalText reads one of CostKinds, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (k *CostKind) UnmarshalText(text []byte) error {
+	return readOneOf(k, "kind of cost", text, CostKinds())
 }
 
 // Bearer is who pays a cost.
@@ -55,22 +55,20 @@ const (
 // Bearers returns every Bearer.
 func Bearers() []Bearer { return []Bearer{BorneByScheme, BorneByEmployer, BorneByLeavers} }
 
-// UnmarshalText reads one of Bearers; the error wraps field.ErrInvalid.
-func (b *Bearer) UnmarshalText(text []byte) (err error) {
-	*b, err = field.OneOf("bearer", string(text), Bearers())
-	return err
-}
+// UnmarshalText reads one of Bearers, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (b *Bearer) UnmarshalText(text []byte) error { return readOneOf(b, "bearer", text, Bearers()) }
 
 // CostItem is one cost of leaving and who pays it.
 type CostItem struct {
-	Name     string             `json:"name"`               // what for
-	Kind     CostKind           `json:"kind"`               // of what kind
-	Line     partnership.LineID `json:"line"`               // which service line's
-	On       calendar.Date      `json:"on,omitzero"`        // the day on which it falls due
-	Amount   costing.Money      `json:"amount,omitzero"`    // how much
-	BorneBy  Bearer             `json:"borne_by"`           // who pays it
-	Scheme   *costing.Scheme    `json:"scheme,omitempty"`   // how it is shared, if it is
-	Employer partnership.OrgID  `json:"employer,omitempty"` // which employer, if one pays it
+	Name     string             `json:"name"`              // what for
+	Kind     CostKind           `json:"kind,omitzero"`     // of what kind
+	Line     partnership.LineID `json:"line,omitzero"`     // which service line's
+	On       calendar.Date      `json:"on,omitzero"`       // the day on which it falls due
+	Amount   costing.Money      `json:"amount,omitzero"`   // how much
+	BorneBy  Bearer             `json:"borne_by,omitzero"` // who pays it
+	Scheme   *costing.Scheme    `json:"scheme,omitzero"`   // how it is shared, if it is
+	Employer partnership.OrgID  `json:"employer,omitzero"` // which employer, if one pays it
 }
 
 // Validate returns what is wrong with the item, in the order of its fields: what is
@@ -111,7 +109,7 @@ func (c CostItem) checkNeed(needs Bearer, there bool) error {
 // RunningCost is what a month costs a partner who stays, and what it would cost the
 // partner on its own.
 type RunningCost struct {
-	Org     partnership.OrgID `json:"org"`              // which partner
+	Org     partnership.OrgID `json:"org,omitzero"`     // which partner
 	Staying costing.Money     `json:"staying,omitzero"` // a month in the partnership
 	Alone   costing.Money     `json:"alone,omitzero"`   // a month after leaving
 }
@@ -151,21 +149,21 @@ func (c Costs) Validate() error {
 // Bill is who pays what if some partners leave. An amount is positive where a partner
 // pays and negative where it is paid.
 type Bill struct {
-	Lines   []BillLine    `json:"lines"`   // the items, then what the leavers leave stranded
-	Charges []BillCharge  `json:"charges"` // what each partner pays, in the order of the partners; not known if a line is not
-	Total   costing.Total `json:"total"`   // what they pay together: compensation goes from one to another and is not in it
+	Lines   []BillLine    `json:"lines"`          // the items, then what the leavers leave stranded
+	Charges []BillCharge  `json:"charges"`        // what each partner pays, in the order of the partners; not known if a line is not
+	Total   costing.Total `json:"total,omitzero"` // what they pay together: compensation goes from one to another and is not in it
 }
 
 // BillCharge is what a partner pays of a bill.
 type BillCharge struct {
-	Org   partnership.OrgID `json:"org"`   // which partner
-	Total costing.Total     `json:"total"` // how much; if it is not known, at least what it pays of the lines that are
+	Org   partnership.OrgID `json:"org,omitzero"`   // which partner
+	Total costing.Total     `json:"total,omitzero"` // how much; if it is not known, at least what it pays of the lines that are
 }
 
 // BillLine is one cost and who pays it.
 type BillLine struct {
 	Name     string           `json:"name"`              // what for
-	Kind     CostKind         `json:"kind"`              // of what kind
+	Kind     CostKind         `json:"kind,omitzero"`     // of what kind
 	Amount   costing.Money    `json:"amount,omitzero"`   // how much
 	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; none while it is not known
 	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody; not known while the amount is not
@@ -306,9 +304,9 @@ func (b *Bill) add(partners []partnership.OrgID) error {
 // LeavingCost is what it would cost one partner to leave, if it alone left, beside
 // what it would cost it to stay.
 type LeavingCost struct {
-	Org        partnership.OrgID `json:"org"`                  // which partner
+	Org        partnership.OrgID `json:"org,omitzero"`         // which partner
 	Months     int               `json:"months"`               // over how many months
-	Exit       costing.Total     `json:"exit"`                 // its charge in the bill
+	Exit       costing.Total     `json:"exit,omitzero"`        // its charge in the bill
 	Leaving    costing.Total     `json:"leaving,omitzero"`     // that and the months alone
 	Staying    costing.Money     `json:"staying,omitzero"`     // the months in the partnership
 	BreaksEven lifecycle.Answer  `json:"breaks_even,omitzero"` // whether leaving has cost no more than staying at the end of the months; not set: not known

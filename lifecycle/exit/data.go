@@ -12,29 +12,23 @@ import (
 // DataID is the id of a set of data, with the same letters as an OrgID.
 type DataID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
-// any other that is not an id.
+// Validate returns an error that wraps ErrRequired for an id that is not set, and
+// ErrInvalid for a malformed one.
 func (id DataID) Validate() error { return field.CheckID("a set of data", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
-func (id *DataID) UnmarshalText(text []byte) error {
-	*id = ""
-	if err := DataID(text).Validate(); err != nil {
-		return err
-	}
-	*id = DataID(text)
-	return nil
-}
+// UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
+// The error wraps field.ErrInvalid.
+func (id *DataID) UnmarshalText(text []byte) error { return readID(id, text) }
 
 // Data is a set of data or records that the partners hold together, and what becomes of
 // it.
 type Data struct {
-	ID            DataID              `json:"id"`                      // unique in the plan
+	ID            DataID              `json:"id,omitzero"`             // unique in the plan
 	Name          string              `json:"name"`                    // what is in it
 	ReturnTo      []partnership.OrgID `json:"return_to,omitempty"`     // who gets its own part back
 	ReturnBy      calendar.Date       `json:"return_by,omitzero"`      // the last day to return it
 	Cleansed      calendar.Date       `json:"cleansed,omitzero"`       // the day on which what belongs to others was taken out; not set: not yet
-	RetainedBy    partnership.OrgID   `json:"retained_by,omitempty"`   // who keeps the records that the law wants kept; not set: nobody
+	RetainedBy    partnership.OrgID   `json:"retained_by,omitzero"`    // who keeps the records that the law wants kept; not set: nobody
 	RetainedUntil calendar.Date       `json:"retained_until,omitzero"` // the last day on which they are kept
 }
 

@@ -19,7 +19,7 @@ type Plan struct {
 	Name        string              `json:"name"`                  // of the partnership
 	Term        calendar.Term       `json:"term"`                  // of the partnership; open-ended: it ends by notice only
 	Partners    []partnership.OrgID `json:"partners"`              // one at least
-	Manager     string              `json:"manager,omitempty"`     // who manages the exit; not set: nobody yet
+	Manager     string              `json:"manager,omitzero"`      // who manages the exit; not set: nobody yet
 	Drafted     calendar.Date       `json:"drafted,omitzero"`      // the day on which the plan was put to the partners; not set: not yet
 	Agreed      calendar.Date       `json:"agreed,omitzero"`       // the day on which they agreed it; not set: not yet
 	Reviews     []calendar.Date     `json:"reviews,omitempty"`     // the days on which they reviewed it
@@ -39,12 +39,12 @@ type Plan struct {
 
 // Residual is an arrangement that outlives the exit, such as officers who stay shared.
 type Residual struct {
-	Name      string                `json:"name"`                // what goes on
-	Lines     []partnership.LineID  `json:"lines,omitempty"`     // of which service lines; none: not known
-	Structure partnership.Structure `json:"structure,omitempty"` // in which legal form; not set: not known
-	Term      calendar.Term         `json:"term"`                // for which days
-	Shares    []staff.Share         `json:"shares,omitempty"`    // who bears how much of it, together 100 %; none: not known
-	Posts     []staff.PostID        `json:"posts,omitempty"`     // which posts stay shared
+	Name      string                `json:"name"`               // what goes on
+	Lines     []partnership.LineID  `json:"lines,omitempty"`    // of which service lines; none: not known
+	Structure partnership.Structure `json:"structure,omitzero"` // in which legal form; not set: not known
+	Term      calendar.Term         `json:"term"`               // for which days
+	Shares    []staff.Share         `json:"shares,omitempty"`   // who bears how much of it, together 100 %; none: not known
+	Posts     []staff.PostID        `json:"posts,omitempty"`    // which posts stay shared
 }
 
 // Validate returns what is wrong with the arrangement, in the order of its fields: no name

@@ -19,8 +19,8 @@ import (
 // and MaxMonths 18.
 type Stranded struct {
 	Name        string               `json:"name"`             // which overheads
-	Line        partnership.LineID   `json:"line"`             // which service line's
-	Leaver      partnership.OrgID    `json:"leaver"`           // whose share is stranded, if it leaves
+	Line        partnership.LineID   `json:"line,omitzero"`    // which service line's
+	Leaver      partnership.OrgID    `json:"leaver,omitzero"`  // whose share is stranded, if it leaves
 	From        calendar.Date        `json:"from,omitzero"`    // the first day of the first month without the leaver
 	Monthly     costing.Money        `json:"monthly,omitzero"` // its share of a month
 	Unshed      []Taper              `json:"unshed"`           // how much of it cannot be shed, for how long, in order of time
@@ -116,7 +116,7 @@ func inside(from, to string, err error) error {
 // StrandedMonth is what cannot be shed of a stranded cost in a month, and what the
 // leaver pays.
 type StrandedMonth struct {
-	First  calendar.Date `json:"first"`           // the first day of the month
+	First  calendar.Date `json:"first,omitzero"`  // the first day of the month
 	Unshed costing.Money `json:"unshed,omitzero"` // what cannot be shed
 	Paid   costing.Money `json:"paid,omitzero"`   // the part of it that the leaver pays
 }

@@ -12,14 +12,14 @@ import (
 
 // Withdrawal is the notice of one partner to leave, wholly or by service line.
 type Withdrawal struct {
-	Org          partnership.OrgID     `json:"org"`                     // who leaves
-	Lines        []partnership.LineID  `json:"lines,omitempty"`         // which service lines; none: all of them
-	Notice       partnership.Notice    `json:"notice,omitzero"`         // the clause of the agreement
-	Served       calendar.Date         `json:"served,omitzero"`         // the day on which it was served
-	AuthorisedBy partnership.Authority `json:"authorised_by,omitempty"` // who decided to give it; not set: not known
-	AgreedLast   calendar.Date         `json:"agreed_last,omitzero"`    // the last day, if the others agreed to waive or shorten the notice
-	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`     // who agreed to it
-	Conditions   []Condition           `json:"conditions,omitempty"`    // what has to happen before it takes effect
+	Org          partnership.OrgID     `json:"org,omitzero"`           // who leaves
+	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; none: all of them
+	Notice       partnership.Notice    `json:"notice,omitzero"`        // the clause of the agreement
+	Served       calendar.Date         `json:"served,omitzero"`        // the day on which it was served
+	AuthorisedBy partnership.Authority `json:"authorised_by,omitzero"` // who decided to give it; not set: not known
+	AgreedLast   calendar.Date         `json:"agreed_last,omitzero"`   // the last day, if the others agreed to waive or shorten the notice
+	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`    // who agreed to it
+	Conditions   []Condition           `json:"conditions,omitempty"`   // what has to happen before it takes effect
 }
 
 // Condition is a condition precedent: without it a withdrawal takes no effect.

@@ -34,8 +34,8 @@ const DefaultSteps = 1_000_000
 // Band is how many heads and what annual cost one partner gets, of a grade or of
 // all. What is not set is no limit.
 type Band struct {
-	Org      partnership.OrgID    `json:"org"`                // which partner
-	Grade    string               `json:"grade,omitempty"`    // which grade; not set: all together
+	Org      partnership.OrgID    `json:"org,omitzero"`       // which partner
+	Grade    string               `json:"grade,omitzero"`     // which grade; not set: all together
 	MinHeads partnership.Quantity `json:"min_heads,omitzero"` // the fewest posts
 	MaxHeads partnership.Quantity `json:"max_heads,omitzero"` // the most posts
 	MinCost  costing.Money        `json:"min_cost,omitzero"`  // the least cost of a year
@@ -195,40 +195,3 @@ func between(least, greatest string) string {
 
 // covers reports whether the band counts a post, if it goes to the band's partner.
 func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }
-
-// checkCount returns ErrInvalid for a number that is known and not whole, and
-// ErrRange for one below 0.
-func checkCount(q partnership.Quantity) error {
-	switch n, _ := q.Millionths(); {
-	case n < 0:
-		return fmt.Errorf("%v is below 0: %w", q, field.ErrRange)
-	case n%1_000_000 != 0:
-		return fmt.Errorf("%v is not a whole number: %w", q, field.ErrInvalid)
-	}
-	return nil
-}
-
-// notBelowZero returns ErrRange for an amount below £0; it need not be known.
-func notBelowZero(amount costing.Money) error {
-	if amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
-	}
-	return nil
-}
-
-// known returns ErrRequired for an amount that is not known.
-func known(amount costing.Money) error {
-	if !amount.Known() {
-		return field.ErrRequired
-	}
-	return nil
-}
-
-// count returns a number of posts, or none if it is not known.
-func count(q partnership.Quantity, none int) int {
-	n, known := q.Millionths()
-	if !known {
-		return none
-	}
-	return int(n / 1_000_000)
-}

@@ -7,8 +7,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/costing"
-
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -177,13 +175,6 @@ func (m *model) node(b Band) int {
 		return -1
 	}
 	return grade*len(m.partners) + p
-}
-
-// pence returns the pence of an amount, and 0 for one that nobody knows, where a check
-// has seen to it that it does not count.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
 }
 
 // work returns what each post costs by the objectives after the first: the loss of

@@ -30,24 +30,22 @@ func Reasons() []Reason {
 	return []Reason{AsPinned, OnlyPartner, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
 }
 
-// UnmarshalText reads one of Reasons; the error wraps field.ErrInvalid.
-func (r *Reason) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("reason", string(text), Reasons())
-	return err
-}
+// UnmarshalText reads one of Reasons, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (r *Reason) UnmarshalText(text []byte) error { return readOneOf(r, "reason", text, Reasons()) }
 
 // Placement is where a post goes, and why.
 type Placement struct {
-	Post         PostID            `json:"post"`                   // which post
+	Post         PostID            `json:"post,omitzero"`          // which post
 	Org          partnership.OrgID `json:"org,omitzero"`           // where it goes; not set: somebody has to decide
-	Reason       Reason            `json:"reason"`                 // why
+	Reason       Reason            `json:"reason,omitzero"`        // why
 	Alternatives []Alternative     `json:"alternatives,omitempty"` // where else it could go
 }
 
 // Alternative is another partner for a post, and what would change if the post, and
 // no other, went there.
 type Alternative struct {
-	Org    partnership.OrgID `json:"org"`              // where it would go
+	Org    partnership.OrgID `json:"org,omitzero"`     // where it would go
 	Change Score             `json:"change"`           // what would be added to the score
 	Breaks []string          `json:"breaks,omitempty"` // what would no longer hold: limits.bands[0], pinned, excluded, together
 }

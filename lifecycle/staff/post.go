@@ -16,13 +16,17 @@ import (
 // PostID is the id of a post, with the same letters as an OrgID.
 type PostID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for
-// any other that is not an id.
+// Validate returns an error that wraps ErrRequired for an id that is not set, and
+// ErrInvalid for a malformed one.
 func (id PostID) Validate() error { return field.CheckID("a post", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
+// The error wraps field.ErrInvalid.
 func (id *PostID) UnmarshalText(text []byte) error {
 	*id = ""
+	if len(text) == 0 {
+		return nil
+	}
 	if err := PostID(text).Validate(); err != nil {
 		return err
 	}
@@ -33,7 +37,7 @@ func (id *PostID) UnmarshalText(text []byte) error {
 // Post is a post of a shared service and the person who holds it. A post that two
 // people share is two posts, and one that nobody holds is none.
 type Post struct {
-	ID         PostID               `json:"id"`                      // unique in the establishment
+	ID         PostID               `json:"id,omitzero"`             // unique in the establishment
 	Employer   partnership.OrgID    `json:"employer,omitzero"`       // the employer of record; not set: there is none
 	Function   string               `json:"function"`                // the work: procurement, payroll
 	Grade      string               `json:"grade"`                   // as the pay scale has it
@@ -47,7 +51,7 @@ type Post struct {
 	Pinned     partnership.OrgID    `json:"pinned,omitzero"`         // the only partner that it can go to; not set: any
 	Excluded   []partnership.OrgID  `json:"excluded,omitempty"`      // partners that it cannot go to
 	Preference partnership.OrgID    `json:"preference,omitzero"`     // where the holder would like to go: advice only
-	Together   string               `json:"together,omitempty"`      // the group that goes to one partner; posts that name the same are in it
+	Together   string               `json:"together,omitzero"`       // the group that goes to one partner; posts that name the same are in it
 	Born       calendar.Date        `json:"born,omitzero"`           // when the holder was born, for redundancy pay only
 	Since      calendar.Date        `json:"employed_since,omitzero"` // the first day of continuous employment, for redundancy pay only
 }
@@ -55,7 +59,7 @@ type Post struct {
 // Share is the part that one partner has of a whole: of the time that is worked in
 // a post, or of the staff.
 type Share struct {
-	Org     partnership.OrgID    `json:"org"`              // whose it is
+	Org     partnership.OrgID    `json:"org,omitzero"`     // whose it is
 	Percent partnership.Quantity `json:"percent,omitzero"` // of the whole: 0 to 100
 }
 
@@ -207,41 +211,4 @@ func (e Establishment) clone() Establishment {
 		posts[i] = p.clone()
 	}
 	return posts
-}
-
-// checkOrgs returns what is wrong with the list of organisations at path: an id
-// that is missing or none, or there twice.
-func checkOrgs(path string, orgs []partnership.OrgID) error {
-	return errors.Join(
-		field.Each(path, orgs, partnership.OrgID.Validate),
-		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
-	)
-}
-
-// optional returns what is wrong with an organisation that need not be set.
-func optional(org partnership.OrgID) error {
-	if org == "" {
-		return nil
-	}
-	return org.Validate()
-}
-
-// within returns ErrRequired for a quantity that is not known, and ErrRange for
-// one below least or above most.
-func within(q partnership.Quantity, least, most string) error {
-	switch {
-	case !q.Known():
-		return field.ErrRequired
-	case q.Compare(partnership.MustQuantity(least)) < 0:
-		return fmt.Errorf("%v is below %s: %w", q, least, field.ErrRange)
-	case q.Compare(partnership.MustQuantity(most)) > 0:
-		return fmt.Errorf("%v is above %s: %w", q, most, field.ErrRange)
-	}
-	return nil
-}
-
-// quantity returns a number of millionths, which must not be beyond a Quantity.
-func quantity(millionths int64) partnership.Quantity {
-	q, _ := partnership.QuantityOfMillionths(millionths)
-	return q
 }

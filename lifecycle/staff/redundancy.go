@@ -57,12 +57,12 @@ func (t RedundancyTable) Validate() error {
 
 // RedundancyPay is statutory redundancy pay and how it comes about.
 type RedundancyPay struct {
-	Edition string               `json:"edition"`       // the table
-	Years   int                  `json:"years"`         // complete years of continuous employment
-	Counted int                  `json:"counted"`       // how many of them count: 20 at most, none if there are fewer than 2
-	Weeks   partnership.Quantity `json:"weeks"`         // weeks of pay: a half, 1 or 1.5 for each year that counts
-	Week    costing.Money        `json:"week,omitzero"` // the week's pay that counts
-	Pay     costing.Money        `json:"pay,omitzero"`  // weeks × week, half a penny rounded up
+	Edition string               `json:"edition"`        // the table
+	Years   int                  `json:"years"`          // complete years of continuous employment
+	Counted int                  `json:"counted"`        // how many of them count: 20 at most, none if there are fewer than 2
+	Weeks   partnership.Quantity `json:"weeks,omitzero"` // weeks of pay: a half, 1 or 1.5 for each year that counts
+	Week    costing.Money        `json:"week,omitzero"`  // the week's pay that counts
+	Pay     costing.Money        `json:"pay,omitzero"`   // weeks × week, half a penny rounded up
 }
 
 // The ages and limits of the Employment Rights Act 1996, s.155 and s.162.
@@ -126,14 +126,6 @@ func tableOn(tables []RedundancyTable, day calendar.Date) (RedundancyTable, erro
 		return RedundancyTable{}, fmt.Errorf("no table of redundancy pay covers %v: %w", day, field.ErrRange)
 	}
 	return tables[i], nil
-}
-
-// set returns ErrRequired for a day that is not set.
-func set(day calendar.Date) error {
-	if day.IsZero() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // checkEnd returns ErrOrder for an end before the employment.

@@ -25,10 +25,10 @@ func ReadinessStates() []Readiness {
 	return []Readiness{ReadinessMet, ReadinessShort, ReadinessUnknown}
 }
 
-// UnmarshalText reads one of ReadinessStates; the error wraps field.ErrInvalid.
-func (r *Readiness) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("state of readiness", string(text), ReadinessStates())
-	return err
+// UnmarshalText reads one of ReadinessStates, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (r *Readiness) UnmarshalText(text []byte) error {
+	return readOneOf(r, "state of readiness", text, ReadinessStates())
 }
 
 // Resource is the kind of thing, other than posts, that a partner needs.
@@ -44,29 +44,29 @@ const (
 // Resources returns every Resource.
 func Resources() []Resource { return []Resource{ContractResource, SystemResource, DataResource} }
 
-// UnmarshalText reads one of Resources; the error wraps field.ErrInvalid.
-func (r *Resource) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("resource", string(text), Resources())
-	return err
+// UnmarshalText reads one of Resources, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (r *Resource) UnmarshalText(text []byte) error {
+	return readOneOf(r, "resource", text, Resources())
 }
 
 // Needs are what a partner would need to do the work alone.
 type Needs struct {
-	Org       partnership.OrgID `json:"org"`                 // which partner
+	Org       partnership.OrgID `json:"org,omitzero"`        // which partner
 	Posts     []PostNeed        `json:"posts,omitempty"`     // by function and grade
 	Resources []ResourceNeed    `json:"resources,omitempty"` // contracts, systems, data
 }
 
 // PostNeed is how much staff of a function and grade a partner needs.
 type PostNeed struct {
-	Function string               `json:"function"`        // as posts have it
-	Grade    string               `json:"grade,omitempty"` // as posts have it; not set: any that no other need takes
-	FTE      partnership.Quantity `json:"fte,omitzero"`    // how much; not known: nobody has said
+	Function string               `json:"function"`       // as posts have it
+	Grade    string               `json:"grade,omitzero"` // as posts have it; not set: any that no other need takes
+	FTE      partnership.Quantity `json:"fte,omitzero"`   // how much; not known: nobody has said
 }
 
 // ResourceNeed is a contract, a system or data that a partner needs.
 type ResourceNeed struct {
-	Kind  Resource  `json:"kind"`           // what it is
+	Kind  Resource  `json:"kind,omitzero"`  // what it is
 	Name  string    `json:"name"`           // which
 	State Readiness `json:"state,omitzero"` // whether the partner has it, or could on the day that it leaves
 }
@@ -123,10 +123,10 @@ func (n PostNeed) covers(p Post) bool {
 
 // Position is how ready a partner is to stand alone.
 type Position struct {
-	Org       partnership.OrgID `json:"org"`       // which partner
-	State     Readiness         `json:"state"`     // of all together: short if one is, or else unknown if one is or there is none
-	Posts     []PostPosition    `json:"posts"`     // for each need of posts, in its order
-	Resources []ResourceNeed    `json:"resources"` // the needs of other things, each with its state
+	Org       partnership.OrgID `json:"org,omitzero"`   // which partner
+	State     Readiness         `json:"state,omitzero"` // of all together: short if one is, or else unknown if one is or there is none
+	Posts     []PostPosition    `json:"posts"`          // for each need of posts, in its order
+	Resources []ResourceNeed    `json:"resources"`      // the needs of other things, each with its state
 }
 
 // Positions are how ready partners are to stand alone.
@@ -134,12 +134,12 @@ type Positions []Position
 
 // PostPosition is how ready a partner is in one function and grade.
 type PostPosition struct {
-	Need    PostNeed             `json:"need"`    // what it needs
-	State   Readiness            `json:"state"`   // whether it has it
-	Has     partnership.Quantity `json:"has"`     // the FTE that it employs
-	Short   partnership.Quantity `json:"short"`   // the FTE that it lacks; 0 if it is not known what it needs
-	Move    []PostID             `json:"move"`    // who would have to move to it, the most work for it first
-	Recruit partnership.Quantity `json:"recruit"` // the FTE that it would still lack
+	Need    PostNeed             `json:"need"`             // what it needs
+	State   Readiness            `json:"state,omitzero"`   // whether it has it
+	Has     partnership.Quantity `json:"has,omitzero"`     // the FTE that it employs
+	Short   partnership.Quantity `json:"short,omitzero"`   // the FTE that it lacks; 0 if it is not known what it needs
+	Move    []PostID             `json:"move"`             // who would have to move to it, the most work for it first
+	Recruit partnership.Quantity `json:"recruit,omitzero"` // the FTE that it would still lack
 }
 
 // Reversibility returns how ready each partner is to stand alone, in the order of

@@ -22,10 +22,10 @@ type Turnover struct {
 
 // StaffChange is somebody who leaves or somebody who joins.
 type Movement struct {
-	On       calendar.Date `json:"on,omitzero"`        // the first day without the leaver, or with the joiner
-	Leaves   PostID        `json:"leaves,omitempty"`   // the post of the leaver
-	Joins    *Post         `json:"joins,omitempty"`    // the post of the joiner
-	Replaces PostID        `json:"replaces,omitempty"` // the post of the leaver whom the joiner replaces; not set: it is a new post
+	On       calendar.Date `json:"on,omitzero"`       // the first day without the leaver, or with the joiner
+	Leaves   PostID        `json:"leaves,omitzero"`   // the post of the leaver
+	Joins    *Post         `json:"joins,omitzero"`    // the post of the joiner
+	Replaces PostID        `json:"replaces,omitzero"` // the post of the leaver whom the joiner replaces; not set: it is a new post
 }
 
 // Validate returns what is wrong with the turnover, in the order of its fields: no

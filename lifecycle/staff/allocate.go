@@ -24,11 +24,11 @@ type Allocation struct {
 // Score is how good an allocation is. Its fields are compared in their order: the
 // second counts only between allocations that are equal in the first.
 type Score struct {
-	Leaving     int                  `json:"leaving"`           // posts that leave an employer who is a partner; fewer is better
-	Continuity  partnership.Quantity `json:"continuity"`        // per cents of a post's time worked for the partner that it goes to, added up; more is better
-	Preferences int                  `json:"preferences"`       // preferences that are met; more is better
-	CostGap     costing.Money        `json:"cost_gap,omitzero"` // how far the annual cost of a partner is from its share, of the one furthest off, cut to pence; less is better
-	GradeGap    partnership.Quantity `json:"grade_gap"`         // how far the posts of a grade at a partner are from its share, of the furthest off, cut to six decimals; less is better
+	Leaving     int                  `json:"leaving"`             // posts that leave an employer who is a partner; fewer is better
+	Continuity  partnership.Quantity `json:"continuity,omitzero"` // per cents of a post's time worked for the partner that it goes to, added up; more is better
+	Preferences int                  `json:"preferences"`         // preferences that are met; more is better
+	CostGap     costing.Money        `json:"cost_gap,omitzero"`   // how far the annual cost of a partner is from its share, of the one furthest off, cut to pence; less is better
+	GradeGap    partnership.Quantity `json:"grade_gap,omitzero"`  // how far the posts of a grade at a partner are from its share, of the furthest off, cut to six decimals; less is better
 }
 
 // Allocate returns where each post goes within the limits so that, in this order:
