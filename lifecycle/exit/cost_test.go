@@ -339,11 +339,11 @@ stranded[0].leaver: required
 stranded[0].from: required
 stranded[0].unshed: required
 stranded[0].percent: required
-stranded[0].max_months: 0 is not from 1 to 1200: out of range
+stranded[0].max_months: required
 stranded[0].compensates: required
 stranded[1].line: required
 stranded[1].monthly: -1.00 is below 0.00: out of range
-stranded[1].unshed[0].months: 0 is not from 1 to 1200: out of range
+stranded[1].unshed[0].months: required
 stranded[1].unshed[1].months: 1201 is not from 1 to 1200: out of range
 stranded[1].unshed[1].percent: 51 % comes after 50 %: out of order
 stranded[1].percent: 101 is above 100: out of range

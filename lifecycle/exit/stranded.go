@@ -18,20 +18,20 @@ import (
 // "75 % of the unavoidable stranded costs for no longer than 18 months" is Percent 75
 // and MaxMonths 18.
 type Stranded struct {
-	Name        string               `json:"name"`             // which overheads
-	Line        partnership.LineID   `json:"line,omitzero"`    // which service line's
-	Leaver      partnership.OrgID    `json:"leaver,omitzero"`  // whose share is stranded, if it leaves
-	From        calendar.Date        `json:"from,omitzero"`    // the first day of the first month without the leaver
-	Monthly     costing.Money        `json:"monthly,omitzero"` // its share of a month
-	Unshed      []Taper              `json:"unshed"`           // how much of it cannot be shed, for how long, in order of time
-	Percent     partnership.Quantity `json:"percent,omitzero"` // what part of what cannot be shed is paid: 0 to 100
-	MaxMonths   int                  `json:"max_months"`       // for how many months at most: 1 to 1200
-	Compensates []costing.Weight     `json:"compensates"`      // who is paid, in proportion to what
+	Name        string               `json:"name"`                // which overheads
+	Line        partnership.LineID   `json:"line,omitzero"`       // which service line's
+	Leaver      partnership.OrgID    `json:"leaver,omitzero"`     // whose share is stranded, if it leaves
+	From        calendar.Date        `json:"from,omitzero"`       // the first day of the first month without the leaver
+	Monthly     costing.Money        `json:"monthly,omitzero"`    // its share of a month
+	Unshed      []Taper              `json:"unshed"`              // how much of it cannot be shed, for how long, in order of time
+	Percent     partnership.Quantity `json:"percent,omitzero"`    // what part of what cannot be shed is paid: 0 to 100
+	MaxMonths   int                  `json:"max_months,omitzero"` // for how many months at most: 1 to 1200
+	Compensates []costing.Weight     `json:"compensates"`         // who is paid, in proportion to what
 }
 
 // Taper is how much of a cost cannot be shed in some months.
 type Taper struct {
-	Months  int                  `json:"months"`           // how many months
+	Months  int                  `json:"months,omitzero"`  // how many months: 1 to 1200
 	Percent partnership.Quantity `json:"percent,omitzero"` // of the cost: 0 to 100
 }
 
@@ -39,7 +39,7 @@ type Taper struct {
 // percentage that is not 0 to 100 (ErrRange), or not known (ErrRequired).
 func (t Taper) Validate() error {
 	return errors.Join(
-		field.At("months", checkMonths(t.Months)),
+		field.At("months", requiredMonths(t.Months)),
 		field.At("percent", checkPercent(t.Percent)),
 	)
 }
@@ -50,6 +50,14 @@ func checkMonths(months int) error {
 		return fmt.Errorf("%d is not from 1 to %d: %w", months, maxMonths, field.ErrRange)
 	}
 	return nil
+}
+
+// requiredMonths is checkMonths, and returns ErrRequired for a number that is not set.
+func requiredMonths(months int) error {
+	if months == 0 {
+		return field.ErrRequired
+	}
+	return checkMonths(months)
 }
 
 // Validate returns what is wrong with the stranded cost, in the order of its fields:
@@ -75,7 +83,7 @@ func (s Stranded) Validate() error {
 		field.Each("unshed", s.Unshed, Taper.Validate),
 		s.checkTaper(),
 		field.At("percent", checkPercent(s.Percent)),
-		field.At("max_months", checkMonths(s.MaxMonths)),
+		field.At("max_months", requiredMonths(s.MaxMonths)),
 		weights,
 		s.checkCompensated(),
 	)

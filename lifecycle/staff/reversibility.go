@@ -137,9 +137,9 @@ type PostPosition struct {
 	Need    PostNeed             `json:"need"`             // what it needs
 	State   Readiness            `json:"state,omitzero"`   // whether it has it
 	Has     partnership.Quantity `json:"has,omitzero"`     // the FTE that it employs
-	Short   partnership.Quantity `json:"short,omitzero"`   // the FTE that it lacks; 0 if it is not known what it needs
+	Short   partnership.Quantity `json:"short,omitzero"`   // the FTE that it lacks; not known if Need.FTE is not
 	Move    []PostID             `json:"move"`             // who would have to move to it, the most work for it first
-	Recruit partnership.Quantity `json:"recruit,omitzero"` // the FTE that it would still lack
+	Recruit partnership.Quantity `json:"recruit,omitzero"` // the FTE that it would still lack; not known if Short is not
 }
 
 // Reversibility returns how ready each partner is to stand alone, in the order of
@@ -231,13 +231,14 @@ func (n PostNeed) has(org partnership.OrgID, posts []Post) (PostPosition, []Post
 		}
 		taken += fte
 	}
-	position := PostPosition{Need: n, State: ReadinessMet, Has: quantity(employed), Short: quantity(0), Move: []PostID{}, Recruit: quantity(0)}
-	switch {
-	case !known:
-		position.State = ReadinessUnknown
-	case taken < needed:
-		position.State, position.Short, position.Recruit = ReadinessShort, quantity(needed-taken), quantity(needed-taken)
+	position := PostPosition{Need: n, State: ReadinessUnknown, Has: quantity(employed), Move: []PostID{}}
+	if known {
+		position.State, position.Short = ReadinessMet, quantity(max(0, needed-taken))
 	}
+	if taken < needed {
+		position.State = ReadinessShort
+	}
+	position.Recruit = position.Short
 	return position, rest
 }
 
@@ -264,7 +265,10 @@ func (p Position) state() Readiness {
 // fill says who of those to spare would have to move to the partner, and returns the
 // others.
 func (p *PostPosition) fill(org partnership.OrgID, all, spare []Post) []Post {
-	lacks, _ := p.Short.Millionths()
+	lacks, known := p.Short.Millionths()
+	if !known {
+		return spare
+	}
 	for _, post := range inOrder(spare, func(p Post) int64 { return -shareOf(p.Time, org) }) {
 		if lacks <= 0 || post.Employer == org || slices.Contains(p.Move, post.ID) {
 			continue

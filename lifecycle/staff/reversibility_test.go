@@ -94,7 +94,7 @@ func TestReversibilityCaseByCase(t *testing.T) {
 		},
 		"not known": {
 			[]staff.Needs{{Org: "boston", Posts: []staff.PostNeed{need("g5", "")}, Resources: []staff.ResourceNeed{{Kind: staff.DataResource, Name: "ledger"}}}},
-			"boston unknown\n  payrollg5: unknown, has 3.5, short 0, move [], recruit 0\n  data ledger: unknown",
+			"boston unknown\n  payrollg5: unknown, has 3.5, short not known, move [], recruit not known\n  data ledger: unknown",
 		},
 		"short before unknown": {
 			[]staff.Needs{{Org: "boston", Resources: []staff.ResourceNeed{{Kind: staff.DataResource, Name: "a"}, {Kind: staff.ContractResource, Name: "b", State: staff.ReadinessShort}}}},
@@ -110,7 +110,7 @@ func TestReversibilityCaseByCase(t *testing.T) {
 		},
 		"nobody moves whose employer may need them": {
 			[]staff.Needs{{Org: "boston", Posts: []staff.PostNeed{need("g5", "")}}, {Org: "lindsey", Posts: []staff.PostNeed{need("g5", "4")}}},
-			"boston unknown\n  payrollg5: unknown, has 3.5, short 0, move [], recruit 0\nlindsey short\n  payrollg5: short, has 1, short 3, move [f], recruit 2",
+			"boston unknown\n  payrollg5: unknown, has 3.5, short not known, move [], recruit not known\nlindsey short\n  payrollg5: short, has 1, short 3, move [f], recruit 2",
 		},
 		"nobody moves twice; in the order of the ids": {
 			[]staff.Needs{{Org: "lindsey", Posts: []staff.PostNeed{need("g9", "1"), need("", "2")}}, {Org: "holland", Posts: []staff.PostNeed{need("g9", "1")}}},
