@@ -18,9 +18,9 @@ func ExampleWorkPlan_Schedule() {
 		Tasks: []lifecycle.Task{
 			{ID: "options", What: "Options appraisal", Months: 3},
 			{ID: "case", What: "Full business case", Months: 4, After: []string{"options"}},
-			{ID: "cabinet", What: "Decision of both cabinets", Days: 1, After: []string{"case"}, NotBefore: calendar.MustDate("2026-11-19")},
+			{ID: "cabinet", What: "Decision of both cabinets", Days: partnership.MustQuantity("1"), After: []string{"case"}, NotBefore: calendar.MustDate("2026-11-19")},
 			{ID: "agreement", What: "Inter-authority agreement", Months: 2, After: []string{"cabinet"}},
-			{ID: "consult", What: "Consultation with staff", Days: 45, After: []string{"cabinet"}},
+			{ID: "consult", What: "Consultation with staff", Days: partnership.MustQuantity("45"), After: []string{"cabinet"}},
 			{ID: "transfer", What: "Transfer of staff", Months: 1, After: []string{"agreement", "consult"}},
 		},
 	}
@@ -70,7 +70,7 @@ func ExampleWorkPlan_Validate() {
 		Begins: calendar.MustDate("2026-04-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "case", What: "Full business case", Months: 4, After: []string{"agreement"}},
-			{ID: "agreement", What: "Inter-authority agreement", Months: 2, Days: 14, After: []string{"case", "law"}},
+			{ID: "agreement", What: "Inter-authority agreement", Months: 2, Days: partnership.MustQuantity("14"), After: []string{"case", "law"}},
 		},
 	}
 	fmt.Println(plan.Validate())
@@ -81,8 +81,8 @@ func ExampleWorkPlan_Validate() {
 }
 
 func ExampleTask_Validate() {
-	fmt.Println(lifecycle.Task{ID: "data", What: "Cleansing of data", Days: -5}.Validate())
-	// Output: days: -5 is not 1 to 36525: out of range
+	fmt.Println(lifecycle.Task{ID: "data", What: "Cleansing of data", Days: partnership.MustQuantity("-5")}.Validate())
+	// Output: days: -5 is not 0 to 36525: out of range
 }
 
 func ExampleSchedule_Late() {
@@ -104,7 +104,7 @@ func shortSchedule() lifecycle.Schedule {
 		Tasks: []lifecycle.Task{
 			{ID: "case", What: "Business case", Owner: "Director of finance", Months: 3, Done: calendar.MustDate("2026-06-24")},
 			{ID: "agreement", What: "Section 101: agreement", Months: 2, After: []string{"case"}},
-			{ID: "data", What: "Cleansing of data", Days: 30},
+			{ID: "data", What: "Cleansing of data", Days: partnership.MustQuantity("30")},
 		},
 	}
 	schedule, _ := plan.Schedule(nil, calendar.MustDate("2026-07-01"))
@@ -181,4 +181,43 @@ func ExampleConfidenceScale_Levels() {
 	// Output:
 	// [red amber green]
 	// [red amber-red amber amber-green green]
+}
+
+// A decision takes no time. The cabinet meets on 16 July, and what follows begins on the
+// next day. Signing waits for nothing but the agreement, and is on the day on which that
+// is finished.
+func ExampleTask_milestone() {
+	moment := partnership.MustQuantity("0")
+	plan := lifecycle.WorkPlan{
+		Begins: calendar.MustDate("2026-04-01"),
+		Tasks: []lifecycle.Task{
+			{ID: "case", What: "Business case", Months: 3},
+			{ID: "decision", What: "Decision of cabinet", Days: moment, After: []string{"case"}, NotBefore: calendar.MustDate("2026-07-16")},
+			{ID: "agreement", What: "Agreement", Months: 2, After: []string{"decision"}},
+			{ID: "signing", What: "Signing", Days: moment, After: []string{"agreement"}},
+		},
+	}
+	schedule, err := plan.Schedule(nil, plan.Begins)
+	fmt.Print(schedule.Mermaid(), schedule.Markdown())
+	fmt.Println(err)
+	// Output:
+	// gantt
+	//     dateFormat YYYY-MM-DD
+	//     inclusiveEndDates
+	//     section Work
+	//     1. Business case :2026-04-01, 2026-06-30
+	//     2. Decision of cabinet :crit, milestone, 2026-07-16, 0d
+	//     3. Agreement :crit, 2026-07-17, 2026-09-16
+	//     4. Signing :crit, milestone, 2026-09-16, 0d
+	//     section Start
+	//     Earliest start :milestone, 2026-09-17, 0d
+	// Earliest start: **2026-09-17**, as known on 2026-04-01.
+	//
+	// | | Task | Owner | Start | Finish | Slack |
+	// |---:|---|---|---|---|---|
+	// | 1 | Business case |  | 2026-04-01 | 2026-06-30 | 16 days |
+	// | 2 | Decision of cabinet |  | milestone | 2026-07-16 | **none** |
+	// | 3 | Agreement |  | 2026-07-17 | 2026-09-16 | **none** |
+	// | 4 | Signing |  | milestone | 2026-09-16 | **none** |
+	// <nil>
 }

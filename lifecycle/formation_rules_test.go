@@ -126,10 +126,10 @@ func lock(until string) change {
 func timeCases() []ruleCase {
 	on, start, plan := day("2026-09-01"), places("/event/on"), places("/dossier/plan")
 	with := func(changes ...change) lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
-	task := func(days int) change {
+	task := func(n int) change {
 		return func(m *lifecycle.Matter) {
 			m.Dossier.Plan.Begins = day("2026-08-03")
-			m.Dossier.Plan.Tasks = []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days}}
+			m.Dossier.Plan.Tasks = []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(n)}}
 		}
 	}
 	unestimated := func(m *lifecycle.Matter) {

@@ -9,8 +9,8 @@ import (
 )
 
 // Mermaid returns the schedule as a Gantt chart in the language of Mermaid: a bar
-// for each task, marked done or crit, and milestones for the earliest start and
-// the promised one. A task whose days may be later, and a start, say so.
+// or a milestone for each task, marked done or crit, and milestones for the earliest
+// start and the promised one. A task whose days may be later, and a start, say so.
 //
 // No text of a task can break the chart: what is not a letter, a digit, a space or
 // one of . , ' ( ) / - is written as its number, which Mermaid shows as it was. A
@@ -20,7 +20,7 @@ func (s Schedule) Mermaid() string {
 	var b strings.Builder
 	b.WriteString("gantt\n    dateFormat YYYY-MM-DD\n    inclusiveEndDates\n    section Work\n")
 	for i, t := range s.Tasks {
-		fmt.Fprintf(&b, "    %d. %s%s :%s%v, %v\n", i+1, ganttText(t.What), orLater(t.AtLeast), t.ganttTag(), t.Start, t.Finish)
+		fmt.Fprintf(&b, "    %d. %s%s :%s%v, %s\n", i+1, ganttText(t.What), orLater(t.AtLeast), t.ganttTags(), t.Start, t.ganttEnd())
 	}
 	b.WriteString("    section Start\n")
 	writeMilestone(&b, "Earliest start"+orLater(!s.Known()), s.Earliest)
@@ -43,15 +43,27 @@ func orLater(may bool) string {
 	return ""
 }
 
-// ganttTag returns the mark of a bar.
-func (t ScheduledTask) ganttTag() string {
+// ganttTags returns the marks of a bar.
+func (t ScheduledTask) ganttTags() string {
+	tags := ""
 	switch {
 	case t.Done:
-		return "done, "
+		tags = "done, "
 	case t.critical():
-		return "crit, "
+		tags = "crit, "
 	}
-	return ""
+	if t.Milestone {
+		tags += "milestone, "
+	}
+	return tags
+}
+
+// ganttEnd returns the last day of a bar, and no length for a milestone.
+func (t ScheduledTask) ganttEnd() string {
+	if t.Milestone {
+		return "0d"
+	}
+	return t.Finish.String()
 }
 
 // ganttText returns text as Mermaid shows it, on one line.

@@ -35,7 +35,7 @@ func ready(on calendar.Date) lifecycle.Dossier {
 		},
 		Plan: &lifecycle.WorkPlan{
 			Begins: day("2011-06-01"), Structure: partnership.LeadAuthority,
-			Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: 60, Done: day("2012-08-31")}},
+			Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(60), Done: day("2012-08-31")}},
 		},
 	}
 	d.Register = register(on.AddDays(-20))

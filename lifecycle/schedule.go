@@ -27,14 +27,15 @@ type Schedule struct {
 
 // ScheduledTask is when a task can begin and be finished.
 type ScheduledTask struct {
-	ID      string        `json:"id"`                // the id of the task
-	What    string        `json:"what"`              // what has to be done
-	Owner   string        `json:"owner,omitempty"`   // who sees to it
-	Start   calendar.Date `json:"start,omitzero"`    // the earliest first day; no later than Finish
-	Finish  calendar.Date `json:"finish,omitzero"`   // the earliest last day, or the day on which it was done
-	Slack   int           `json:"slack"`             // by how many days after Finish it can be finished and not delay the start; 0 if it is done
-	Done    bool          `json:"done,omitzero"`     // it is finished
-	AtLeast bool          `json:"at_least,omitzero"` // how long it lasts, or one before it, is not known: the days may be later
+	ID        string        `json:"id"`                 // the id of the task
+	What      string        `json:"what"`               // what has to be done
+	Owner     string        `json:"owner,omitempty"`    // who sees to it
+	Start     calendar.Date `json:"start,omitzero"`     // the earliest first day; no later than Finish
+	Finish    calendar.Date `json:"finish,omitzero"`    // the earliest last day, or the day on which it was done
+	Slack     int           `json:"slack"`              // by how many days after Finish it can be finished and not delay the start; 0 if it is done
+	Milestone bool          `json:"milestone,omitzero"` // it takes no time: Start is Finish
+	Done      bool          `json:"done,omitzero"`      // it is finished
+	AtLeast   bool          `json:"at_least,omitzero"`  // how long it lasts, or one before it, is not known: the days may be later
 }
 
 // critical reports whether a day more in the task delays the start.
@@ -56,7 +57,7 @@ func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ear
 // What was done after asOf was not done then. A task begins on the first day of the plan or its NotBefore, and on the day
 // after the last of those that it follows at the earliest. One that is done keeps
 // its day; one that is not is finished on asOf at the earliest. One that nobody
-// knows the length of lasts a day at the least. The critical tasks are those
+// knows the length of lasts a day at the least. A milestone takes no time: see Task. The critical tasks are those
 // without slack. If a prerequisite binds alone, there are none.
 //
 // The order of the tasks makes no difference. The errors are those of
@@ -107,9 +108,15 @@ func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledT
 	tasks := make([]ScheduledTask, len(p.Tasks))
 	for _, i := range network.order {
 		t := p.Tasks[i]
-		s := ScheduledTask{ID: t.ID, What: t.What, Owner: t.Owner, Start: laterDay(p.Begins, t.NotBefore), AtLeast: t.unestimated()}
+		s := ScheduledTask{
+			ID: t.ID, What: t.What, Owner: t.Owner, Start: laterDay(p.Begins, t.NotBefore), Milestone: t.milestone(), AtLeast: t.unestimated(),
+		}
 		for _, j := range network.after[i] {
-			s.Start = laterDay(s.Start, tasks[j].Finish.AddDays(1))
+			next := tasks[j].Finish
+			if !s.Milestone {
+				next = next.AddDays(1)
+			}
+			s.Start = laterDay(s.Start, next)
 			s.AtLeast = s.AtLeast || tasks[j].AtLeast
 		}
 		s.Finish = t.finish(s.Start, asOf)
@@ -118,6 +125,9 @@ func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledT
 		}
 		if s.Done = !t.Done.IsZero(); s.Done {
 			s.Start, s.AtLeast = earlierDay(s.Start, t.Done), false
+		}
+		if s.Milestone {
+			s.Start = s.Finish
 		}
 		tasks[i] = s
 	}

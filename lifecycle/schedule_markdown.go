@@ -21,8 +21,8 @@ func (s Schedule) Markdown() string {
 	writeIDs(&b, "Tasks that nobody knows how long they last: ", s.Unestimated)
 	b.WriteString("| | Task | Owner | Start | Finish | Slack |\n|---:|---|---|---|---|---|\n")
 	for i, t := range s.Tasks {
-		fmt.Fprintf(&b, "| %d | %s | %s | %v | %v%s | %s |\n",
-			i+1, partnership.EscapeMarkdown(t.What), partnership.EscapeMarkdown(t.Owner), t.Start, t.Finish, orLater(t.AtLeast), t.slackText())
+		fmt.Fprintf(&b, "| %d | %s | %s | %s | %v%s | %s |\n",
+			i+1, partnership.EscapeMarkdown(t.What), partnership.EscapeMarkdown(t.Owner), t.startText(), t.Finish, orLater(t.AtLeast), t.slackText())
 	}
 	return b.String()
 }
@@ -46,6 +46,14 @@ func writeIDs(b *strings.Builder, heading string, ids []string) {
 	if len(ids) > 0 {
 		fmt.Fprintf(b, "%s%s.\n\n", heading, partnership.EscapeMarkdown(strings.Join(ids, ", ")))
 	}
+}
+
+// startText returns the first day of a task, or that it is a milestone.
+func (t ScheduledTask) startText() string {
+	if t.Milestone {
+		return "milestone"
+	}
+	return t.Start.String()
 }
 
 // slackText returns by how much a task can be late, in words.

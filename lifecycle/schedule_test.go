@@ -250,11 +250,16 @@ func pathFinish(plan lifecycle.WorkPlan, asOf calendar.Date, path []int, more ma
 			finish = task.Done
 			continue
 		}
+		length, _ := task.Days.Millionths()
+		milestone := task.Days == days(0)
 		day := finish.AddDays(1)
+		if milestone {
+			day = finish
+		}
 		for day.Before(plan.Begins) || day.Before(task.NotBefore) {
 			day = day.AddDays(1)
 		}
-		last := day.AddDays(max(task.Days, 1) - 1)
+		last := day.AddDays(max(int(length/1_000_000), 1) - 1)
 		if task.Months > 0 {
 			last = lastOfMonths(day, task.Months)
 		}
@@ -317,12 +322,14 @@ func randomPlan(random *rand.Rand) lifecycle.WorkPlan {
 	plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-01-01").AddDays(random.IntN(60))}
 	for i := range 1 + random.IntN(7) {
 		task := lifecycle.Task{ID: fmt.Sprintf("t%d", i), What: "Do it"}
-		switch random.IntN(5) {
+		switch random.IntN(6) {
 		case 0:
 			task.Months = 1 + random.IntN(3)
 		case 1: // unknown
+		case 2:
+			task.Days = days(0)
 		default:
-			task.Days = 1 + random.IntN(40)
+			task.Days = days(1 + random.IntN(40))
 		}
 		for j := range i {
 			if random.IntN(3) == 0 {
@@ -430,8 +437,8 @@ func TestScheduleOnlyGetsLater(t *testing.T) {
 		i, j := random.IntN(len(more.Tasks)), random.IntN(len(more.Tasks))
 		if random.IntN(2) == 0 {
 			more.Tasks[i].After = append(slices.Clone(more.Tasks[i].After), more.Tasks[j].ID)
-		} else if more.Tasks[i].Days > 0 {
-			more.Tasks[i].Days++
+		} else if n, known := more.Tasks[i].Days.Millionths(); known {
+			more.Tasks[i].Days = days(int(n/1_000_000) + 1)
 		}
 		after, err := more.Schedule(nil, asOf)
 		if err != nil {
@@ -493,7 +500,11 @@ func FuzzSchedule(f *testing.F) {
 		for _, task := range plan.Tasks {
 			for _, before := range task.After {
 				k := slices.IndexFunc(s.Tasks, func(other lifecycle.ScheduledTask) bool { return other.ID == task.ID })
-				require.True(t, s.Tasks[k].Done || finish[before].Before(s.Tasks[k].Start))
+				next := finish[before]
+				if !s.Tasks[k].Milestone {
+					next = next.AddDays(1)
+				}
+				require.True(t, s.Tasks[k].Done || !s.Tasks[k].Start.Before(next))
 			}
 		}
 		require.Equal(t, 5+len(s.Tasks)+min(1, plan.Promised.Year())+1, strings.Count(s.Mermaid(), "\n"), "a line for each")
@@ -504,7 +515,7 @@ func FuzzSchedule(f *testing.F) {
 func longPlan(n int) lifecycle.WorkPlan {
 	plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-04-01")}
 	for i := range n {
-		task := lifecycle.Task{ID: fmt.Sprintf("t%d", i), What: "Do it", Days: 1 + i%5}
+		task := lifecycle.Task{ID: fmt.Sprintf("t%d", i), What: "Do it", Days: days(1 + i%5)}
 		for j := max(0, i-3); j < i; j++ {
 			task.After = append(task.After, fmt.Sprintf("t%d", j))
 		}
@@ -525,4 +536,22 @@ func BenchmarkSchedule(b *testing.B) {
 			}
 		})
 	}
+}
+
+// A milestone that is done keeps its day, and one that is not is no earlier than the day
+// that is asked about.
+func TestSchedule_MilestoneKeepsItsDay(t *testing.T) {
+	plan := planOf(t, "2026-04-01", `
+		case  1m
+		done  0d after=case done=2026-04-10
+		due   0d
+		late  0d from=2026-05-20
+	`)
+	s := planSchedule(t, plan, "2026-05-07")
+	for i, want := range []string{"case 2026-04-01 2026-05-07", "done 2026-04-10 2026-04-10", "due 2026-05-07 2026-05-07", "late 2026-05-20 2026-05-20"} {
+		assert.Equal(t, want, fmt.Sprint(s.Tasks[i].ID, " ", s.Tasks[i].Start, " ", s.Tasks[i].Finish))
+		assert.Equal(t, i > 0, s.Tasks[i].Milestone)
+	}
+	assert.Equal(t, calendar.MustDate("2026-05-21"), s.Earliest)
+	assert.Contains(t, s.Mermaid(), ":done, milestone, 2026-04-10, 0d\n")
 }

@@ -19,7 +19,7 @@ func promising(structure partnership.Structure, promised string, changes ...chan
 	m := lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-01-01"), Structure: structure, Term: calendar.Term{First: day("2026-01-01")}},
 		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
-			Begins: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: 30}},
+			Begins: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(30)}},
 		}},
 	}
 	if promised != "" {
@@ -54,7 +54,7 @@ func TestPromiseRules(t *testing.T) {
 		{Name: "no structure", AsOf: on, Value: promising("", "2026-01-31"), Want: policy.Unknown, Paths: places("/event/structure")},
 		{
 			Name: "work of nobody knows how long", AsOf: on, Want: policy.Unknown, Paths: places(plan),
-			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = 0 })),
+			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = partnership.Quantity{} })),
 		},
 		{
 			Name: "a plan that begins on no day", AsOf: on, Want: policy.Unknown, Paths: places(plan, plan+"/begins"),

@@ -21,18 +21,23 @@ type WorkPlan struct {
 // Task is a piece of the work. It lasts so many days or so many months, its first
 // and last day included. If neither is set, nobody knows how long it lasts.
 //
+// A task of 0 days is a milestone, such as a decision: it is reached at the end of the
+// day on which the last of the tasks that it follows is finished, and otherwise at the
+// end of the first day on which it can be reached. What follows it begins on the next
+// day.
+//
 // Months end as in calendar.TermOfMonths: three from 1 April on 30 June. Days
 // are of the calendar, as consultation with staff is counted (Trade Union and
 // Labour Relations (Consolidation) Act 1992 s.188: 30 and 45 days).
 type Task struct {
-	ID        string        `json:"id"`                  // unique in the plan
-	What      string        `json:"what"`                // what has to be done
-	Owner     string        `json:"owner,omitempty"`     // who sees to it
-	Days      int           `json:"days,omitzero"`       // 1 to 36,525
-	Months    int           `json:"months,omitzero"`     // in place of days: 1 to 1,200
-	After     []string      `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
-	NotBefore calendar.Date `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
-	Done      calendar.Date `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
+	ID        string               `json:"id"`                  // unique in the plan
+	What      string               `json:"what"`                // what has to be done
+	Owner     string               `json:"owner,omitempty"`     // who sees to it
+	Days      partnership.Quantity `json:"days,omitzero"`       // whole days, 0 to 36,525; 0: a milestone
+	Months    int                  `json:"months,omitzero"`     // in place of days: 1 to 1,200
+	After     []string             `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
+	NotBefore calendar.Date        `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
+	Done      calendar.Date        `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
 }
 
 // The most that a task can last: a hundred years.
@@ -83,28 +88,47 @@ func (p WorkPlan) checkDay(day calendar.Date) error {
 // both (field.ErrInvalid), and a length outside its range
 // (field.ErrRange).
 func (t Task) Validate() error {
-	months := checkLength(t.Months, maxTaskMonths)
-	if t.Days != 0 && t.Months != 0 {
-		months = fmt.Errorf("%d months and %d days, wanted one of the two: %w", t.Months, t.Days, field.ErrInvalid)
+	var months error
+	switch {
+	case t.Days.Known() && t.Months != 0:
+		months = fmt.Errorf("%d months and %v days, wanted one of the two: %w", t.Months, t.Days, field.ErrInvalid)
+	case t.Months < 0 || t.Months > maxTaskMonths:
+		months = fmt.Errorf("%d is not 1 to %d: %w", t.Months, maxTaskMonths, field.ErrRange)
 	}
 	return errors.Join(
 		field.At("id", field.CheckID("a task", t.ID)),
 		field.At("what", field.CheckText(t.What)),
-		field.At("days", checkLength(t.Days, maxTaskDays)),
+		field.At("days", t.checkDays()),
 		field.At("months", months),
 	)
 }
 
-// checkLength returns ErrRange for a length that is set and not 1 to most.
-func checkLength(length, most int) error {
-	if length < 0 || length > most {
-		return fmt.Errorf("%d is not 1 to %d: %w", length, most, field.ErrRange)
+// checkDays returns ErrRange for a number of days that is not 0 to maxTaskDays, and
+// ErrInvalid for one that is not whole.
+func (t Task) checkDays() error {
+	switch n, _ := t.Days.Millionths(); {
+	case n < 0 || n > maxTaskDays*1_000_000:
+		return fmt.Errorf("%v is not 0 to %d: %w", t.Days, maxTaskDays, field.ErrRange)
+	case n%1_000_000 != 0:
+		return fmt.Errorf("%v is not a whole number of days: %w", t.Days, field.ErrInvalid)
 	}
 	return nil
 }
 
 // unestimated reports whether nobody knows how long the task lasts.
-func (t Task) unestimated() bool { return t.Days == 0 && t.Months == 0 && t.Done.IsZero() }
+func (t Task) unestimated() bool { return !t.Days.Known() && t.Months == 0 && t.Done.IsZero() }
+
+// milestone reports whether the task is a milestone.
+func (t Task) milestone() bool { return t.Days.Known() && t.days() == 0 }
+
+// days returns how many days the task lasts, and 1 if they are not known.
+func (t Task) days() int {
+	n, known := t.Days.Millionths()
+	if !known {
+		return 1
+	}
+	return int(n / 1_000_000)
+}
 
 // finish returns the day on which the task is finished at the earliest, as known
 // on asOf, if it begins on first. It is the zero Date if that is after 9999-12-30.
@@ -112,7 +136,7 @@ func (t Task) finish(first, asOf calendar.Date) calendar.Date {
 	if !t.Done.IsZero() {
 		return t.Done
 	}
-	last := first.AddDays(max(t.Days, 1)).AddDays(-1)
+	last := first.AddDays(max(t.days(), 1)).AddDays(-1)
 	if t.Months > 0 {
 		term, _ := calendar.TermOfMonths(first, t.Months)
 		last = term.Last
@@ -124,11 +148,11 @@ func (t Task) finish(first, asOf calendar.Date) calendar.Date {
 }
 
 // latestFirst returns the latest day on which the task can begin and be finished
-// on last.
+// on last. For a milestone it is the day after it.
 func (t Task) latestFirst(last calendar.Date) calendar.Date {
 	next := last.AddDays(1)
 	if t.Months > 0 {
 		return next.AddMonths(-t.Months)
 	}
-	return next.AddDays(-max(t.Days, 1))
+	return next.AddDays(-t.days())
 }

@@ -20,6 +20,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
+// days returns a number of days.
+func days(n int) partnership.Quantity { return partnership.MustQuantity(strconv.Itoa(n)) }
+
 // planOf reads a plan from a table with a row for each task: its id, how long it
 // lasts (45d, 3m or ?), and what else there is to say of it.
 func planOf(t testing.TB, begins, text string) lifecycle.WorkPlan {
@@ -31,9 +34,8 @@ func planOf(t testing.TB, begins, text string) lifecycle.WorkPlan {
 		if length, unit := words[1][:len(words[1])-1], words[1][len(words[1])-1]; unit != '?' {
 			n, err := strconv.Atoi(length)
 			require.NoError(t, err)
-			task.Days = n
-			if unit == 'm' {
-				task.Days, task.Months = 0, n
+			if task.Days = days(n); unit == 'm' {
+				task.Days, task.Months = partnership.Quantity{}, n
 			}
 		}
 		for _, word := range words[2:] {
@@ -106,17 +108,26 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		},
 		{"no such id", func(p *lifecycle.WorkPlan) { p.Tasks[2].ID = "sign it" }, `tasks[2].id: "sign it" is not a task id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"says nothing", func(p *lifecycle.WorkPlan) { p.Tasks[0].What = " \t" }, "tasks[0].what: required"},
-		{"less than a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = -1 }, "tasks[1].days: -1 is not 1 to 36525: out of range"},
-		{"a hundred years", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = 36_525, 1200 }, ""},
+		{"less than a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(-1) }, "tasks[1].days: -1 is not 0 to 36525: out of range"},
+		{"a hundred years", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_525), 1200 }, ""},
 		{
-			"more", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = 36_526, 1201 },
-			"tasks[0].months: 1201 is not 1 to 1200: out of range\ntasks[1].days: 36526 is not 1 to 36525: out of range",
+			"more", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_526), 1201 },
+			"tasks[0].months: 1201 is not 1 to 1200: out of range\ntasks[1].days: 36526 is not 0 to 36525: out of range",
 		},
 		{
-			"days and months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = 3 },
+			"days and months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = days(3) },
 			"tasks[0].months: 2 months and 3 days, wanted one of the two: invalid",
 		},
-		{"unknown", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = 0 }, ""},
+		{"unknown", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = partnership.Quantity{} }, ""},
+		{"a milestone", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(0) }, ""},
+		{
+			"a milestone of months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = days(0) },
+			"tasks[0].months: 2 months and 0 days, wanted one of the two: invalid",
+		},
+		{
+			"half a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = partnership.MustQuantity("0.5") },
+			"tasks[1].days: 0.5 is not a whole number of days: invalid",
+		},
 		{
 			"done too early", func(p *lifecycle.WorkPlan) { p.Tasks[0].Done = calendar.MustDate("2026-03-31") },
 			"tasks[0].done: 2026-03-31 is before the work begins, 2026-04-01: out of order",
@@ -151,12 +162,12 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		{
 			"everything in order", func(p *lifecycle.WorkPlan) {
 				*p = lifecycle.WorkPlan{Promised: p.Begins, Structure: "x", Tasks: []lifecycle.Task{{
-					ID: "?", Days: -1, Months: -1, After: []string{"no"}, Done: p.Begins,
+					ID: "?", Days: days(-1), Months: -1, After: []string{"no"}, Done: p.Begins,
 				}}}
 			},
 			"begins: required\n" +
 				`structure: "x" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid` +
-				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 1 to 36525: out of range\n" +
+				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 0 to 36525: out of range\n" +
 				"tasks[0].months: -1 months and -1 days, wanted one of the two: invalid\ntasks[0].after[0]: \"no\" is no task of the plan: not found",
 		},
 	} {
@@ -201,7 +212,7 @@ func TestWorkPlanCycles(t *testing.T) {
 		plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-04-01")}
 		n := 1 + random.IntN(6)
 		for i := range n {
-			task := lifecycle.Task{ID: fmt.Sprint("t", i), What: "Do it", Days: 1}
+			task := lifecycle.Task{ID: fmt.Sprint("t", i), What: "Do it", Days: days(1)}
 			for j := range n {
 				if random.IntN(5) == 0 {
 					task.After = append(task.After, fmt.Sprint("t", j))
