@@ -1,0 +1,203 @@
+package exit
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Debt is what the partners owe together.
+type Debt struct {
+	Name   string        `json:"name"`            // what for, and to whom
+	Amount costing.Money `json:"amount,omitzero"` // how much
+}
+
+// Validate returns ErrRequired for a debt without a name, and ErrRange for one below £0.
+func (d Debt) Validate() error {
+	return errors.Join(
+		field.At("name", field.CheckText(d.Name)),
+		field.At("amount", notBelowZero(d.Amount)),
+	)
+}
+
+// Budget is what part of a year's budget each partner funded.
+type Budget struct {
+	Year   costing.FinancialYear `json:"year,omitzero"` // which year
+	Shares []staff.Share         `json:"shares"`        // of each partner; together 100 %
+}
+
+// Validate returns what is wrong with the budget: no year or shares (ErrRequired), and
+// shares that are wrong or not 100 % together (ErrSum).
+func (b Budget) Validate() error {
+	var year, none error
+	if b.Year.IsZero() {
+		year = field.ErrRequired
+	}
+	if len(b.Shares) == 0 {
+		none = field.ErrRequired
+	}
+	return errors.Join(field.At("year", year), field.At("shares", none), staff.CheckShares("shares", b.Shares))
+}
+
+// Estate is what the partners own and owe together.
+type Estate struct {
+	Assets  []Asset  `json:"assets,omitempty"`  // each once
+	Debts   []Debt   `json:"debts,omitempty"`   // paid from what is sold before it is split
+	Budgets []Budget `json:"budgets,omitempty"` // the last ones, each year once; their average share is the funding share
+}
+
+// Validate returns what is wrong with the estate, in the order of its fields: an asset
+// or year that is there already (ErrDuplicate), and no budget although something is
+// split by funding shares (ErrRequired).
+func (e Estate) Validate() error {
+	return errors.Join(
+		field.Each("assets", e.Assets, Asset.Validate),
+		field.Unique("assets", "id", e.Assets, func(a Asset) AssetID { return a.ID }),
+		field.Each("debts", e.Debts, Debt.Validate),
+		e.checkBudgets(),
+	)
+}
+
+// checkPartners returns ErrNotFound for an organisation in the estate that is no partner.
+func (e Estate) checkPartners(among members) error {
+	return errors.Join(
+		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", among.check(a.To)) }),
+		field.Each("budgets", e.Budgets, func(b Budget) error {
+			return field.Each("shares", b.Shares, func(s staff.Share) error { return field.At("org", among.check(s.Org)) })
+		}),
+	)
+}
+
+// checkBudgets returns what is wrong with the budgets.
+func (e Estate) checkBudgets() error {
+	var none error
+	split := slices.ContainsFunc(e.Assets, func(a Asset) bool { return a.Basis == ByFunding || a.Basis == BySale })
+	if len(e.Budgets) == 0 && (split || len(e.Debts) > 0) {
+		none = field.ErrRequired
+	}
+	year := func(b Budget) string {
+		if b.Year.IsZero() {
+			return ""
+		}
+		return b.Year.String()
+	}
+	return errors.Join(
+		field.At("budgets", none),
+		field.Each("budgets", e.Budgets, Budget.Validate),
+		field.Unique("budgets", "year", e.Budgets, year),
+	)
+}
+
+// Division is who gets what of an estate.
+type Division struct {
+	Assets   []AssetShare      `json:"assets"`            // in the order of the estate
+	Proceeds costing.Total     `json:"proceeds,omitzero"` // what the sold assets fetch
+	Debts    costing.Total     `json:"debts,omitzero"`    // what is paid of it first
+	Rest     []costing.Portion `json:"rest"`              // of what is known, proceeds less debts, by funding share; negative: who pays how much of the debts
+	Unknown  []string          `json:"unknown,omitempty"` // assets and debts whose amount is not known, and is in none of the sums
+}
+
+// AssetShare is who gets an asset, or the value of it.
+type AssetShare struct {
+	Asset    AssetID           `json:"asset,omitzero"`     // which
+	Basis    AssetBasis        `json:"basis,omitzero"`     // by what
+	Portions []costing.Portion `json:"portions,omitempty"` // who gets what of its value; none if it is sold, or its value is not known
+}
+
+// Divide returns who gets what. What is split is split to the penny by the average of
+// the funding shares of the budgets, as Apportion does; a partner without a share in
+// one of the years had 0 % in it. The partners of the split are in the order in which
+// the budgets first name them.
+//
+// An asset that one partner gets and whose value is not known has no portion: Asset.To
+// says whose it is. The errors are those of Validate, and ErrRange at "assets" and
+// "debts" for sums beyond Money.
+func (e Estate) Divide() (Division, error) {
+	if err := e.Validate(); err != nil {
+		return Division{}, err
+	}
+	funding := e.fundingShares()
+	division := Division{Assets: make([]AssetShare, len(e.Assets)), Rest: []costing.Portion{}}
+	var sold, owed []costing.Money
+	for i, a := range e.Assets {
+		division.Assets[i] = a.divide(funding)
+		if a.Basis == BySale {
+			sold = append(sold, a.Value)
+		}
+		if !a.Value.Known() {
+			division.Unknown = append(division.Unknown, a.Name)
+		}
+	}
+	for _, d := range e.Debts {
+		owed = append(owed, d.Amount)
+		if !d.Amount.Known() {
+			division.Unknown = append(division.Unknown, d.Name)
+		}
+	}
+	var errs [2]error
+	division.Proceeds, errs[0] = costing.TotalOf(sold...)
+	division.Debts, errs[1] = costing.TotalOf(owed...)
+	if err := errors.Join(field.At("assets", errs[0]), field.At("debts", errs[1])); err != nil {
+		return Division{}, err
+	}
+	if slices.ContainsFunc(append(sold, owed...), costing.Money.Known) {
+		rest, _ := division.Proceeds.Least().Sub(division.Debts.Least()) // neither is below £0
+		division.Rest = portions(rest, funding)
+	}
+	return division, nil
+}
+
+// unknownSales returns what is to be sold for an amount that is not known.
+func (e Estate) unknownSales() []string {
+	var names []string
+	for _, a := range e.Assets {
+		if a.Basis == BySale && !a.Value.Known() {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+// unknownDebts returns the debts of an amount that is not known.
+func (e Estate) unknownDebts() []string {
+	var names []string
+	for _, d := range e.Debts {
+		if !d.Amount.Known() {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}
+
+// fundingShares returns the sum of everyone's shares in the budgets, which are in the
+// same proportion as their averages.
+func (e Estate) fundingShares() []costing.Weight {
+	var funding []costing.Weight
+	for _, b := range e.Budgets {
+		for _, share := range b.Shares {
+			i := slices.IndexFunc(funding, func(w costing.Weight) bool { return w.Org == share.Org })
+			if i < 0 {
+				i = len(funding)
+				funding = append(funding, costing.Weight{Org: share.Org, Value: partnership.MustQuantity("0")})
+			}
+			before, _ := funding[i].Value.Millionths()
+			more, _ := share.Percent.Millionths()
+			funding[i].Value = quantity(before + more)
+		}
+	}
+	return funding
+}
+
+// portions returns an amount split by weights that can be used.
+func portions(amount costing.Money, weights []costing.Weight) []costing.Portion {
+	charges, _ := costing.Apportion(amount, weights)
+	split := make([]costing.Portion, len(charges))
+	for i, c := range charges {
+		split[i] = costing.Portion(c)
+	}
+	return split
+}

@@ -1,0 +1,189 @@
+package exit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Withdrawal is the notice of one partner to leave, wholly or by service line.
+type Withdrawal struct {
+	Org          partnership.OrgID     `json:"org,omitzero"`           // who leaves
+	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; none: all of them
+	Notice       partnership.Notice    `json:"notice,omitzero"`        // the clause of the agreement
+	Served       calendar.Date         `json:"served,omitzero"`        // the day on which it was served
+	AuthorisedBy partnership.Authority `json:"authorised_by,omitzero"` // who decided to give it; not set: not known
+	AgreedLast   calendar.Date         `json:"agreed_last,omitzero"`   // the last day, if the others agreed to waive or shorten the notice
+	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`    // who agreed to it
+	Conditions   []Condition           `json:"conditions,omitempty"`   // what has to happen before it takes effect
+}
+
+// Condition is a condition precedent: without it a withdrawal takes no effect.
+type Condition struct {
+	Name string        `json:"name"`         // what has to happen: "the leaver has paid"
+	Met  calendar.Date `json:"met,omitzero"` // the day on which it happened; not set: not yet
+}
+
+// Validate returns ErrRequired for a condition without a name.
+func (c Condition) Validate() error { return field.At("name", field.CheckText(c.Name)) }
+
+// Validate returns what is wrong with the withdrawal, in the order of its fields: an id,
+// day, clause (unless it is waived) or agreement that is missing (ErrRequired), an id or
+// authority that is none (ErrInvalid) or there twice (ErrDuplicate), what Notice finds
+// in the clause or on the day of service, an agreed last day that is before the service
+// or after the notice expires (ErrOrder), and a condition met so late that the clause
+// has no day on which notice can still expire (ErrRange).
+func (w Withdrawal) Validate() error {
+	_, err := w.expiry()
+	var authority error
+	if w.AuthorisedBy != "" {
+		_, authority = field.OneOf("deciding authority", string(w.AuthorisedBy), partnership.Authorities())
+	}
+	return errors.Join(
+		field.At("org", w.Org.Validate()),
+		field.Each("lines", w.Lines, partnership.LineID.Validate),
+		field.Unique("lines", "", w.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		err,
+		field.At("authorised_by", authority),
+		field.At("agreed_last", w.checkAgreed()),
+		field.At("agreed_by", w.checkAgreedBy()),
+		checkOrgs("agreed_by", w.AgreedBy),
+		field.Each("conditions", w.Conditions, func(c Condition) error {
+			_, late := w.after(c)
+			return errors.Join(c.Validate(), field.At("met", late))
+		}),
+	)
+}
+
+// after returns the first day, from that on which the notice expires and a condition was
+// met, on which the withdrawal can take effect; not set if that is not known. A notice that
+// was waived or shortened can on any day, and any other only on those on which the clause
+// lets it expire.
+func (w Withdrawal) after(c Condition) (calendar.Date, error) {
+	last, err := w.expiry()
+	switch {
+	case !w.AgreedLast.IsZero() && c.Met.After(w.AgreedLast):
+		return c.Met, nil
+	case !w.AgreedLast.IsZero():
+		return w.AgreedLast, nil
+	case err == nil && c.Met.After(last):
+		return w.Notice.Expires.Next(c.Met)
+	}
+	return last, nil
+}
+
+// expiry returns the day on which the notice expires by its clause; not set if there is
+// none.
+func (w Withdrawal) expiry() (calendar.Date, error) {
+	var notice error
+	switch {
+	case !w.Notice.IsZero():
+		notice = w.Notice.Validate()
+	case w.AgreedLast.IsZero():
+		notice = field.ErrRequired
+	}
+	err := errors.Join(field.At("notice", notice), field.At("served", set(w.Served)))
+	if err != nil || w.Notice.IsZero() {
+		return calendar.Date{}, err
+	}
+	expiry, err := w.Notice.Effective(w.Served)
+	return expiry, field.At("served", err)
+}
+
+// checkAgreed returns ErrOrder for an agreed last day that is no waiver or shortening.
+func (w Withdrawal) checkAgreed() error {
+	expiry, _ := w.expiry()
+	switch {
+	case w.AgreedLast.IsZero():
+		return nil
+	case w.AgreedLast.Before(w.Served):
+		return fmt.Errorf("%v is before the service, %v: %w", w.AgreedLast, w.Served, field.ErrOrder)
+	case !expiry.IsZero() && w.AgreedLast.After(expiry):
+		return fmt.Errorf("%v is after the notice expires, %v: %w", w.AgreedLast, expiry, field.ErrOrder)
+	}
+	return nil
+}
+
+// checkAgreedBy returns ErrRequired for what nobody agreed to, and ErrInvalid for an
+// agreement to nothing, or of the leaver itself.
+func (w Withdrawal) checkAgreedBy() error {
+	switch {
+	case !w.AgreedLast.IsZero() && len(w.AgreedBy) == 0:
+		return field.ErrRequired
+	case w.AgreedLast.IsZero() && len(w.AgreedBy) > 0:
+		return fmt.Errorf("there is no agreed last day: %w", field.ErrInvalid)
+	case w.Org != "" && slices.Contains(w.AgreedBy, w.Org):
+		return fmt.Errorf("%s leaves, and it is for the others to agree: %w", w.Org, field.ErrInvalid)
+	}
+	return nil
+}
+
+// checkServed returns ErrOrder for notice that was served before the partnership began, or
+// when it was over.
+func (w Withdrawal) checkServed(term calendar.Term) error {
+	var err error
+	switch {
+	case w.Served.IsZero():
+	case w.Served.Before(term.First):
+		err = fmt.Errorf("%v is before the partnership began, %v: %w", w.Served, term.First, field.ErrOrder)
+	case !term.Last.IsZero() && w.Served.After(term.Last):
+		err = fmt.Errorf("%v is after the partnership ended, %v: %w", w.Served, term.Last, field.ErrOrder)
+	}
+	return field.At("served", err)
+}
+
+// lines returns who leaves what, as text: "brent", or "brent (payroll)" for some lines.
+func (w Withdrawal) lines() string {
+	if len(w.Lines) == 0 {
+		return string(w.Org)
+	}
+	return string(w.Org) + " (" + joined(w.Lines) + ")"
+}
+
+// covers reports whether the leaver leaves a line.
+func (w Withdrawal) covers(line partnership.LineID) bool {
+	return len(w.Lines) == 0 || slices.Contains(w.Lines, line)
+}
+
+// lapses reports whether the term runs out before the withdrawal takes effect, as far as
+// it is known when it would: a condition that is not met can only make it later.
+func (w Withdrawal) lapses(term calendar.Term) bool {
+	met := w
+	met.Conditions = slices.DeleteFunc(slices.Clone(w.Conditions), func(c Condition) bool { return c.Met.IsZero() })
+	last, _ := met.LastDay(calendar.Term{})
+	return !term.Last.IsZero() && last.After(term.Last)
+}
+
+// LastDay returns the last day on which the leaver takes part: the day on which the
+// notice expires, or that on which the others agreed instead. If the last condition was met
+// later, it is the first day from then on on which the clause lets notice expire, and where
+// the others agreed to another day the day on which it was met. It is not set while a
+// condition is not met.
+// If the term of the partnership ends earlier, that is the last day: a term that runs
+// out needs no notice and no condition. The errors are those of Validate, and ErrOrder
+// at "served" for notice that was not served in the term.
+func (w Withdrawal) LastDay(term calendar.Term) (calendar.Date, error) {
+	if err := errors.Join(w.Validate(), w.checkServed(term)); err != nil {
+		return calendar.Date{}, err
+	}
+	last := w.AgreedLast
+	if last.IsZero() {
+		last, _ = w.expiry()
+	}
+	for _, c := range w.Conditions {
+		if day, _ := w.after(c); day.After(last) {
+			last = day
+		}
+	}
+	if slices.ContainsFunc(w.Conditions, func(c Condition) bool { return c.Met.IsZero() }) {
+		last = calendar.Date{}
+	}
+	if !term.Last.IsZero() && (last.IsZero() || last.After(term.Last)) {
+		last = term.Last
+	}
+	return last, nil
+}
