@@ -66,7 +66,7 @@ func (a Asset) Validate() error {
 	}
 	return errors.Join(
 		field.At("id", a.ID.Validate()),
-		field.At("name", field.CheckText(a.Name)),
+		field.Required("name", a.Name),
 		field.At("value", notBelowZero(a.Value)),
 		field.At("basis", basis),
 		field.At("to", to),

@@ -95,7 +95,7 @@ func (c Contract) Validate() error {
 	}
 	return errors.Join(
 		field.At("id", c.ID.Validate()),
-		field.At("name", field.CheckText(c.Name)),
+		field.Required("name", c.Name),
 		field.At("action", action),
 		field.At("to", c.checkTo()),
 		checkOrgs("to", c.To),

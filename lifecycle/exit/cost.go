@@ -80,7 +80,7 @@ func (c CostItem) Validate() error {
 		scheme = c.Scheme.Validate()
 	}
 	return errors.Join(
-		field.At("name", field.CheckText(c.Name)),
+		field.Required("name", c.Name),
 		field.At("kind", kind),
 		field.At("line", c.Line.Validate()),
 		field.At("on", set(c.On)),

@@ -47,7 +47,7 @@ func (d Data) Validate() error {
 	}
 	return errors.Join(
 		field.At("id", d.ID.Validate()),
-		field.At("name", field.CheckText(d.Name)),
+		field.Required("name", d.Name),
 		field.At("return_to", nothing),
 		checkOrgs("return_to", d.ReturnTo),
 		field.At("return_by", dayOf(len(d.ReturnTo) > 0, d.ReturnBy)),

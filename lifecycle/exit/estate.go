@@ -19,7 +19,7 @@ type Debt struct {
 // Validate returns ErrRequired for a debt without a name, and ErrRange for one below £0.
 func (d Debt) Validate() error {
 	return errors.Join(
-		field.At("name", field.CheckText(d.Name)),
+		field.Required("name", d.Name),
 		field.At("amount", notBelowZero(d.Amount)),
 	)
 }

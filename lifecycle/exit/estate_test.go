@@ -107,8 +107,8 @@ budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.E
 	wantErrors(t, exit.Estate{Budgets: twice}.Validate(), `budgets[2].year: required
 budgets[2].shares: required
 budgets[3].year: required
-budgets[3].shares: the shares are 99 % together, not 100 %: does not add up
-budgets[1].year: duplicate: "2022/23" is already budgets[0]`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
+budgets[3].shares: the shares add up to 99 %, not 100 %: does not add up
+budgets[1].year: 2022/duplicate: \"23\" is already budgets[0]`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
 
 	most := costing.Pence(math.MaxInt64)
 	lorry := exit.Asset{ID: "a", Name: "x", Basis: exit.BySale, Value: most}
@@ -213,7 +213,7 @@ func TestSucceed(t *testing.T) {
 
 func TestSucceedErrors(t *testing.T) {
 	_, err := exit.SucceedShares([]staff.Share{{Org: "a", Percent: number(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
-	wantErrors(t, err, "shares: the shares are 9 % together, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
+	wantErrors(t, err, "shares: the shares add up to 9 %, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
 	_, err = exit.SucceedCharges([]costing.Charge{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
 	wantErrors(t, err, `charges[0].org: required
 charges[2].org: duplicate: "a" is already charges[1]

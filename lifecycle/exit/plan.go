@@ -56,7 +56,7 @@ func (r Residual) Validate() error {
 		_, structure = field.OneOf("structure", string(r.Structure), partnership.Structures())
 	}
 	return errors.Join(
-		field.At("name", field.CheckText(r.Name)),
+		field.Required("name", r.Name),
 		field.Each("lines", r.Lines, partnership.LineID.Validate),
 		field.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
 		field.At("structure", structure),
@@ -80,7 +80,7 @@ func (r Residual) Validate() error {
 func (p Plan) Validate() error {
 	among := members(p.Partners)
 	return errors.Join(
-		field.At("name", field.CheckText(p.Name)),
+		field.Required("name", p.Name),
 		field.At("term", p.Term.Validate()),
 		among.validate(),
 		p.checkDays(),

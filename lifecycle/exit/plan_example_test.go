@@ -318,7 +318,7 @@ func ExamplePlan_Validate() {
 		Placements: []staff.Placement{{Post: "p1", Org: "a", Reason: staff.ToEmployer}, {Post: "p1", Org: "b", Reason: staff.WithWork}},
 	}
 	fmt.Println(plan.Validate())
-	// Output: placements[1].post: "p1" has two places: duplicate
+	// Output: placements[1].post: "p1" has two placements: duplicate
 }
 
 // Of a novation all have to agree.

@@ -107,9 +107,9 @@ withdrawals[2]: brent leaves at withdrawals[0] already: duplicate
 withdrawals[4]: harrow leaves at withdrawals[3] already: duplicate
 placements[0].org: "camden" is not a partner: not found
 placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
-placements[1].post: "p1" has two places: duplicate
+placements[1].post: "p1" has two placements: duplicate
 placements[2].post: "p3" is not among the posts: not found
-posts[1]: "p2" has no place: required
+posts[1]: "p2" has no placement: required
 estate.budgets: required
 contracts[2].id: required
 contracts[2].name: required
@@ -165,7 +165,7 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"residual[0].shares[1].org: \"x\" is not a partner: not found":                               func(p *exit.Plan) { p.Residual[0].Shares[1].Org = "x" },
 		"residual[0].posts[0]: \"p9\" is not among the posts: not found":                             func(p *exit.Plan) { p.Residual[0].Posts[0] = "p9" },
 		"residual[0].structure: \"club\" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid": func(p *exit.Plan) { p.Residual[0].Structure = "club" },
-		"residual[0].shares: the shares are 90 % together, not 100 %: does not add up": func(p *exit.Plan) { p.Residual[0].Shares[1].Percent = number(50) },
+		"residual[0].shares: the shares add up to 90 %, not 100 %: does not add up": func(p *exit.Plan) { p.Residual[0].Shares[1].Percent = number(50) },
 		"costs.running[0].org: \"x\" is not a partner: not found":                      func(p *exit.Plan) { p.Costs.Running[0].Org = "x" },
 	} {
 		p := plan()

@@ -74,7 +74,7 @@ func (s Stranded) Validate() error {
 		weights = inside("weights", "compensates", err)
 	}
 	return errors.Join(
-		field.At("name", field.CheckText(s.Name)),
+		field.Required("name", s.Name),
 		field.At("line", s.Line.Validate()),
 		field.At("leaver", s.Leaver.Validate()),
 		field.At("from", set(s.From)),

@@ -20,9 +20,9 @@ type Milestone struct {
 // Validate returns ErrRequired for a name, phase, owner or day that is missing.
 func (m Milestone) Validate() error {
 	return errors.Join(
-		field.At("name", field.CheckText(m.Name)),
-		field.At("phase", field.CheckText(m.Phase)),
-		field.At("owner", field.CheckText(m.Owner)),
+		field.Required("name", m.Name),
+		field.Required("phase", m.Phase),
+		field.Required("owner", m.Owner),
 		field.At("due", set(m.Due)),
 	)
 }

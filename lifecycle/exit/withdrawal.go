@@ -29,7 +29,7 @@ type Condition struct {
 }
 
 // Validate returns ErrRequired for a condition without a name.
-func (c Condition) Validate() error { return field.At("name", field.CheckText(c.Name)) }
+func (c Condition) Validate() error { return field.Required("name", c.Name) }
 
 // Validate returns what is wrong with the withdrawal, in the order of its fields: an id,
 // day, clause (unless it is waived) or agreement that is missing (ErrRequired), an id or

@@ -25,37 +25,38 @@ type Allocation struct {
 // second counts only between allocations that are equal in the first.
 type Score struct {
 	Leaving     int                  `json:"leaving"`             // posts that leave an employer who is a partner; fewer is better
-	Continuity  partnership.Quantity `json:"continuity,omitzero"` // per cents of a post's time worked for the partner that it goes to, added up; more is better
+	Continuity  partnership.Quantity `json:"continuity,omitzero"` // the per cent of each post's time worked for the partner that it goes to, added up; more is better
 	Preferences int                  `json:"preferences"`         // preferences that are met; more is better
-	CostGap     costing.Money        `json:"cost_gap,omitzero"`   // how far the annual cost of a partner is from its share, of the one furthest off, cut to pence; less is better
-	GradeGap    partnership.Quantity `json:"grade_gap,omitzero"`  // how far the posts of a grade at a partner are from its share, of the furthest off, cut to six decimals; less is better
+	CostGap     costing.Money        `json:"cost_gap,omitzero"`   // how far the annual cost is from its share, at the partner that is furthest off, cut to pence; less is better
+	GradeGap    partnership.Quantity `json:"grade_gap,omitzero"`  // how far the posts of a grade at a partner are from its share, where that is furthest, cut to six decimals; less is better
 }
 
 // Allocate returns where each post goes within the limits so that, in this order:
 //
 //  1. as few posts as possible leave an employer who is a partner;
-//  2. as much as possible of the time worked in them was worked for the partner
-//     that they go to; a post whose time is not recorded is the same anywhere;
+//  2. as much as possible of the time worked in them was worked for the partner that they
+//     go to; a post whose time is not recorded is the same anywhere;
 //  3. as many preferences as possible are met;
-//  4. the annual cost of the partner that is furthest from its share is as close to
-//     it as possible; a cost that is not known is left out;
-//  5. and so are the posts of a grade at a partner.
+//  4. the annual cost of the partner that is furthest from its share is as close to it as
+//     possible; a cost that is not known is left out;
+//  5. so are the posts of a grade at a partner.
 //
-// The answer is exact. Without bands on cost and without groups the first three are
-// a flow at least cost, found and proved at once; otherwise, and for the last two, a
-// search goes through what could be better. If it reaches Limits.MaxSteps, what it has
-// is improved by moves and exchanges of posts, at most four times as many; Optimal is
-// false, and Bound says how much better any other could be at most; the gaps of such a
-// Bound are 0. The order of posts, partners and bands changes nothing; of
-// allocations that are equally good one is taken by the ids.
+// The answer is exact if Optimal. Without bands on cost and without groups the first three
+// are a flow of least cost, found and proved at once. Otherwise, and for the last two, a
+// search goes through what could be better. If it reaches Limits.MaxSteps, its best answer
+// is improved by moves and exchanges of posts, at most four times as many. Then Optimal is
+// false, and Bound says how much better any other answer could be at most, with gaps of 0.
 //
-// The errors are those of Establishment at "posts" and of Limits at "limits", and at
-// a post ErrNotFound for a pin, an exclusion or a preference that names no partner,
-// and ErrRequired for a cost that is not known and that a band counts. ErrInfeasible
-// is at a post that no partner is left for, or at the first of the limits that
-// cannot hold together, with the others named; ErrUndecided says that no allocation
-// was found in so many steps, and ErrRange that there are more than 2,000 posts, 50
-// partners or £900,000,000.
+// The order of posts, partners and bands does not matter. Of allocations that are equally
+// good one is taken by the ids. The errors are:
+//
+//   - those of Establishment at "posts" and of Limits at "limits";
+//   - at a post, ErrNotFound for a pin, an exclusion or a preference that is not a partner,
+//     and ErrRequired for an unknown cost that a band counts;
+//   - ErrInfeasible at a post that no partner is left for, or at the first of the limits
+//     that cannot hold together, with the others named;
+//   - ErrUndecided if no allocation was found in so many steps;
+//   - ErrRange for more than 2,000 posts, 50 partners or £900,000,000.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {
 	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
 	if err != nil {

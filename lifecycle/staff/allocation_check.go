@@ -9,13 +9,16 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Check returns what is wrong with the allocation for posts and limits, counted
-// anew from the placements: a post that is not there or twice (ErrNotFound,
-// ErrDuplicate), one that goes to no partner (ErrNotFound), away from where it is
-// pinned, to where it is excluded, or apart from its group (ErrInfeasible), a band
-// or a number of posts leaving their employer that does not hold (ErrInfeasible),
-// and a score of the first three objectives that is not what the placements make
-// (ErrSum).
+// Check counts the placements again and returns what is wrong with them, each at its place:
+//
+//   - a placement of an unknown post, a post without a placement, or an organisation that
+//     is not a partner (ErrNotFound);
+//   - a second placement of one post (ErrDuplicate);
+//   - a post that goes away from the partner it is pinned to, to one that it is excluded
+//     from, or apart from its group (ErrInfeasible);
+//   - a band that does not hold, or more posts than may that leave their employer
+//     (ErrInfeasible);
+//   - a score whose first three fields are not what the placements make (ErrSum).
 func (a Allocation) Check(posts Establishment, limits Limits) error {
 	known := make(map[PostID]Post, len(posts))
 	for _, post := range posts {
@@ -24,23 +27,23 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 	went := map[PostID]partnership.OrgID{}
 	group := map[string]partnership.OrgID{}
 	var errs []error
-	for i, placed := range a.Placements {
+	for i, p := range a.Placements {
 		at := fmt.Sprintf("placements[%d]", i)
-		_, twice := went[placed.Post]
-		post, there := known[placed.Post]
+		_, placed := went[p.Post]
+		post, found := known[p.Post]
 		switch {
-		case twice:
-			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q has gone already: %w", string(placed.Post), field.ErrDuplicate)))
-		case !there:
-			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q is not a post: %w", string(placed.Post), field.ErrNotFound)))
+		case placed:
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q has two placements: %w", string(p.Post), field.ErrDuplicate)))
+		case !found:
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q is not among the posts: %w", string(p.Post), field.ErrNotFound)))
 		default:
-			errs = append(errs, field.At(at+".org", post.allows(placed.Org, limits, group)))
+			errs = append(errs, field.At(at+".org", post.allows(p.Org, limits, group)))
 		}
-		went[placed.Post] = placed.Org
+		went[p.Post] = p.Org
 	}
 	for i, post := range posts {
-		if _, there := went[post.ID]; !there {
-			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%.80q goes nowhere: %w", string(post.ID), field.ErrNotFound)))
+		if _, placed := went[post.ID]; !placed {
+			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%.80q has no placement: %w", string(post.ID), field.ErrNotFound)))
 		}
 	}
 	return errors.Join(append(errs, checkBands(went, posts, limits), a.checkScore(went, posts, limits))...)

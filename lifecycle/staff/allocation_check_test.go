@@ -37,8 +37,8 @@ func TestCheckFindsEverythingAtOnce(t *testing.T) {
 placements[0].org: p1 is pinned to boston: cannot hold
 placements[1].org: east-lindsey is excluded: cannot hold
 placements[3].org: others of t go to boston: cannot hold
-placements[4].post: "p3" has gone already: duplicate
-placements[5].post: "p9" is not a post: not found
+placements[4].post: "p3" has two placements: duplicate
+placements[5].post: "p9" is not among the posts: not found
 placements[6].org: "x" is not a partner: not found
 limits.bands[0]: 1 posts: cannot hold
 limits.bands[1]: 1 posts: cannot hold
@@ -50,7 +50,7 @@ score: the placements make 2, 0, 1: does not add up
 	bad.Placements = []staff.Placement{{Post: "p1"}}
 	wantErrors(t, bad.Check(posts[:2], staff.Limits{Partners: orgs()}), `
 placements[0].org: required
-posts[1]: "p2" goes nowhere: not found
+posts[1]: "p2" has no placement: not found
 score: the placements make 2, 0, 0: does not add up
 `)
 }

@@ -10,18 +10,19 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// BalanceRules returns the rules of an agreement by which the balance of employment
-// is kept, as clauses 6.3 to 6.7 of that of South and East Lincolnshire have it. Both
-// block, and look at what was up to the day that is asked about:
+// BalanceRules returns the rules of an agreement by which the balance of employment is
+// kept, as in clauses 6.3 to 6.7 of that of South and East Lincolnshire. Both block, and
+// look at what happened up to the day that is asked about:
 //
-//   - balance-kept: at the end of every day each partner employs its part of the FTE,
-//     give or take the tolerance. It finds the day on which a partner came to be off;
-//   - balance-replacement: whoever replaces a leaver has the leaver's employer.
+//   - balance-kept: at the end of every day each partner employs its part of the FTE, give
+//     or take the tolerance. It finds each day on which a partner began to be off its part;
+//   - balance-replacement: somebody who replaces a leaver has the same employer as the
+//     leaver had.
 //
-// A rule cannot tell if the first day, or the day of a change, is not known;
-// balance-kept needs the FTE of everybody, the shares and the tolerance too, and
-// balance-replacement whom the joiner replaces. source is the agreement, and inForce
-// the days on which it holds.
+// Both are unknown if the first day, or the day of a movement, is not known. balance-kept
+// also needs the FTE of every post, the shares and the tolerance, and balance-replacement
+// the employer of the person replaced. source is the agreement, and inForce the days on
+// which it holds.
 func BalanceRules(source policy.Source, inForce calendar.Term) []policy.Rule[Turnover] {
 	return []policy.Rule[Turnover]{
 		{
@@ -29,7 +30,7 @@ func BalanceRules(source policy.Source, inForce calendar.Term) []policy.Rule[Tur
 			Source: source, Severity: policy.Blocking, InForce: inForce, Check: checkKept,
 		},
 		{
-			ID: "balance-replacement", Title: "Whoever replaces a leaver has the leaver's employer",
+			ID: "balance-replacement", Title: "A replacement has the leaver's employer",
 			Source: source, Severity: policy.Blocking, InForce: inForce, Check: checkReplacements,
 		},
 	}
@@ -73,8 +74,8 @@ func (t Turnover) knowBalance(h policy.Hearing) bool {
 	return h.Know("/tolerance", t.Tolerance.Known()) && known
 }
 
-// findOff says of each partner that has come to be off its part on a day; was says
-// who was before, and is brought up to date.
+// findOff says which partners began to be off their part on a day. was says which were off
+// before, and is brought up to date.
 func (t Turnover) findOff(h policy.Hearing, at policy.Pointer, day calendar.Date, posts Establishment, was []bool) {
 	total := fteOf(posts, func(Post) bool { return true })
 	tolerance, _ := t.Tolerance.Millionths()

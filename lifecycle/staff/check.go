@@ -10,8 +10,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// checkOrgs returns what is wrong with the list of organisations at path: an id
-// that is missing or none, or there twice.
+// checkOrgs returns what is wrong with the list of organisations at path: a missing or
+// malformed id, or a duplicate.
 func checkOrgs(path string, orgs []partnership.OrgID) error {
 	return errors.Join(
 		field.Each(path, orgs, partnership.OrgID.Validate),
@@ -19,7 +19,7 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 	)
 }
 
-// optional returns what is wrong with an organisation that need not be set.
+// optional returns ErrInvalid for an organisation that is set and malformed.
 func optional(org partnership.OrgID) error {
 	if org == "" {
 		return nil
@@ -75,7 +75,7 @@ func known(amount costing.Money) error {
 	return nil
 }
 
-// count returns a number of posts, or none if it is not known.
+// count returns a number of posts, or another number if it is not known.
 func count(q partnership.Quantity, none int) int {
 	n, known := q.Millionths()
 	if !known {

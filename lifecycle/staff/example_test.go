@@ -220,7 +220,7 @@ func ExampleEstablishment_Validate() {
 func ExampleNeeds_Validate() {
 	payroll := staff.PostNeed{Function: "payroll", Grade: "G6", FTE: one()}
 	fmt.Println(staff.Needs{Org: "harrow", Posts: []staff.PostNeed{payroll, payroll}}.Validate())
-	// Output: posts[1]: payroll G6 is at posts[0] already: duplicate
+	// Output: posts[1]: payroll G6 is also at posts[0]: duplicate
 }
 
 func ExamplePostNeed_Validate() {
@@ -243,7 +243,7 @@ func ExampleTurnover_Validate() {
 func ExampleBand_Validate() {
 	band := staff.Band{Org: "harrow", MinHeads: partnership.MustQuantity("3"), MaxHeads: partnership.MustQuantity("2")}
 	fmt.Println(band.Validate())
-	// Output: max_heads: 2 is below the least, 3: out of order
+	// Output: max_heads: 2 is less than the least, 3: out of order
 }
 
 func ExampleRedundancyTable_Validate() {

@@ -21,9 +21,9 @@ var ErrUndecided = errors.New("not decided")
 type Limits struct {
 	Partners   []partnership.OrgID  `json:"partners"`             // where posts can go; one at least
 	Bands      []Band               `json:"bands,omitempty"`      // on heads and cost
-	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that leave an employer who is a partner; not known: any number
-	Shares     []Share              `json:"shares,omitempty"`     // of cost and grades, to come close to; none: equal parts
-	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search; 0: DefaultSteps
+	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that may leave an employer who is a partner; not set: any number
+	Shares     []Share              `json:"shares,omitempty"`     // of cost and grades, to come close to; empty: equal parts
+	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search, at least 1; not set: DefaultSteps
 }
 
 // DefaultSteps is how many steps a search takes at most if nothing is stated. A
@@ -31,8 +31,8 @@ type Limits struct {
 // sixteen looks at a post when flows are worked out.
 const DefaultSteps = 1_000_000
 
-// Band is how many heads and what annual cost one partner gets, of a grade or of
-// all. What is not set is no limit.
+// Band is how many heads and what annual cost one partner gets, of one grade or of all.
+// Only what is set is a limit.
 type Band struct {
 	Org      partnership.OrgID    `json:"org,omitzero"`       // which partner
 	Grade    string               `json:"grade,omitzero"`     // which grade; not set: all together
@@ -42,12 +42,15 @@ type Band struct {
 	MaxCost  costing.Money        `json:"max_cost,omitzero"`  // the greatest cost of a year
 }
 
-// Validate returns what is wrong with the limits, in the order of their fields: no
-// partner (ErrRequired), an id that is none (ErrInvalid) or there twice
-// (ErrDuplicate), what Band finds, a band on the same grade of the same partner
-// twice (ErrDuplicate), a band or share of no partner (ErrNotFound), a number of
-// posts that is not whole (ErrInvalid) or is below 0 (ErrRange), shares that are
-// not 100 % together (ErrSum), and a negative number of steps (ErrRange).
+// Validate returns what is wrong with the limits, in the order of their fields:
+//
+//   - no partner (ErrRequired), a malformed id (ErrInvalid), or a duplicate (ErrDuplicate);
+//   - what Band finds, and a second band on the same grade of the same partner
+//     (ErrDuplicate);
+//   - a band or a share of an organisation that is not a partner (ErrNotFound);
+//   - a number of posts that is not whole (ErrInvalid) or is below 0 (ErrRange);
+//   - shares that do not add up to 100 % (ErrSum);
+//   - a number of steps below 0 (ErrRange).
 func (l Limits) Validate() error {
 	errs := []error{checkOrgs("partners", l.Partners)}
 	if len(l.Partners) == 0 {
@@ -68,9 +71,9 @@ func (l Limits) Validate() error {
 	return errors.Join(errs...)
 }
 
-// SuccessionLimits returns the limits with which Allocate divides the posts of the
-// predecessor between its successors: they are the partners, and cost and grades come
-// as close to their shares as whole posts can. The errors are those of Succession.
+// SuccessionLimits returns the limits with which Allocate divides the posts of a
+// predecessor between its successors: they are the partners, and cost and grades come as
+// close to their shares as whole posts allow. The errors are those of Succession.
 func SuccessionLimits(s partnership.Succession) (Limits, error) {
 	if err := s.Validate(); err != nil {
 		return Limits{}, err
@@ -83,7 +86,7 @@ func SuccessionLimits(s partnership.Succession) (Limits, error) {
 	return limits, nil
 }
 
-// checkPartner returns ErrNotFound for an organisation that is set and no partner.
+// checkPartner returns ErrNotFound for an organisation that is set and is not a partner.
 func (l Limits) checkPartner(org partnership.OrgID) error {
 	if org == "" || slices.Contains(l.Partners, org) {
 		return nil
@@ -104,20 +107,23 @@ func (l Limits) checkOnce() error {
 	return errors.Join(errs...)
 }
 
-// Validate returns what is wrong with the band, in the order of its fields: an id
-// that is missing (ErrRequired) or none (ErrInvalid), a number of posts that is not
-// whole (ErrInvalid) or is below 0, or a cost below £0 (ErrRange), a least above the
-// greatest (ErrOrder), and no limit (ErrRequired).
+// Validate returns what is wrong with the band, in the order of its fields:
+//
+//   - a missing (ErrRequired) or malformed id (ErrInvalid);
+//   - a number of posts that is not whole (ErrInvalid) or is below 0 (ErrRange);
+//   - a cost below £0 (ErrRange);
+//   - a least that is above the most (ErrOrder);
+//   - no limit at all (ErrRequired).
 func (b Band) Validate() error {
 	var heads, cost, none error
 	if b.MinHeads.Known() && b.MaxHeads.Known() && b.MaxHeads.Compare(b.MinHeads) < 0 {
-		heads = fmt.Errorf("%v is below the least, %v: %w", b.MaxHeads, b.MinHeads, field.ErrOrder)
+		heads = fmt.Errorf("%v is less than the least, %v: %w", b.MaxHeads, b.MinHeads, field.ErrOrder)
 	}
 	if b.MinCost.Known() && b.MaxCost.Known() && b.MaxCost.Compare(b.MinCost) < 0 {
-		cost = fmt.Errorf("%v is below the least, %v: %w", b.MaxCost, b.MinCost, field.ErrOrder)
+		cost = fmt.Errorf("%v is less than the least, %v: %w", b.MaxCost, b.MinCost, field.ErrOrder)
 	}
 	if !b.MinHeads.Known() && !b.MaxHeads.Known() && !b.MinCost.Known() && !b.MaxCost.Known() {
-		none = fmt.Errorf("a band without a limit: %w", field.ErrRequired)
+		none = fmt.Errorf("no limit is set: %w", field.ErrRequired)
 	}
 	return errors.Join(
 		field.At("org", b.Org.Validate()),
@@ -133,7 +139,7 @@ func (b Band) Validate() error {
 func (b Band) onCost() bool { return b.MinCost.Known() || b.MaxCost.Known() }
 
 // words returns a limit in words, by its path in an Alternative: "boston: at most 2 posts".
-// What is none of these limits comes back as it is.
+// Any other path is returned unchanged.
 func (l Limits) words(path string) string {
 	if path == "limits.max_leaving" {
 		return fmt.Sprintf("at most %v leave their employer", l.MaxLeaving)
@@ -178,7 +184,7 @@ func (b Band) words() string {
 	return text
 }
 
-// between returns a least and a greatest, either of which may be none, in words.
+// between returns a least and a most in words. Either may be empty.
 func between(least, greatest string) string {
 	switch {
 	case least == "" && greatest == "":

@@ -27,18 +27,18 @@ func TestLimitsFindEverythingAtOnce(t *testing.T) {
 	}
 	wantErrors(t, limits.Validate(), `
 partners[3]: required
-partners[2]: duplicate: "a" is already partners[0]
-bands[0].max_heads: 2 is below the least, 3: out of order
-bands[0].max_cost: 1.00 is below the least, 2.00: out of order
+partners[2]: duplicate: \"a\" is already partners[0]
+bands[0].max_heads: 2 is less than the least, 3: out of order
+bands[0].max_cost: 1.00 is less than the least, 2.00: out of order
 bands[1].max_heads: 1.5 is not a whole number: invalid
-bands[2]: a band without a limit: required
+bands[2]: no limit is set: required
 bands[3].min_heads: -1 is below 0: out of range
 bands[3].max_cost: -1.00 is below 0.00: out of range
 bands[4].org: required
 bands[1].org: "c" is not a partner: not found
 bands[3]: bands[2] is on the same: duplicate
 max_leaving: 0.5 is not a whole number: invalid
-shares: the shares are 90 % together, not 100 %: does not add up
+shares: the shares add up to 90 %, not 100 %: does not add up
 shares[1].org: "c" is not a partner: not found
 max_steps: -1 is below 0: out of range
 `, field.ErrDuplicate, field.ErrOrder, field.ErrNotFound, field.ErrSum)

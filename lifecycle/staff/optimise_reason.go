@@ -7,8 +7,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 )
 
-// A reasoner tells of an allocation why each post goes where it does, and what
-// would change if it went elsewhere.
+// A reasoner says of an allocation why each post goes where it does, and what would change
+// if it went elsewhere.
 type reasoner struct {
 	*model  // the task
 	at      []int
@@ -96,7 +96,7 @@ func (r *reasoner) reason(i int) Reason {
 }
 
 // worksMost returns the reason of a post that goes where more of its time was worked than
-// for any other partner, and none for any other post.
+// for any other partner. It is empty for any other post.
 func (r *reasoner) worksMost(i int) Reason {
 	here, first := r.at[i], i*len(r.partners)
 	for p := range r.partners {

@@ -1,10 +1,9 @@
 package staff
 
-// repair looks for a better allocation than the best, or for one at all, beginning
-// with the best or, if there is none, with first: it moves a unit or lets two change
-// places for as long as that brings the rows closer to their limits or, once they
-// hold, costs less. It is for a search that ran out of steps; tries counts what it
-// tries.
+// repair looks for a better allocation than the best, or for a first one. It begins with the
+// best, or with first if nothing has been found: it moves a unit or lets two change places
+// for as long as that brings the rows closer to their limits or, once they hold, costs less.
+// It is for a search that ran out of steps; tries counts what it tries.
 func (s *search) repair(b branch, first []int, tries *meter) {
 	s.add = b.add
 	clear(s.sums)
@@ -125,8 +124,8 @@ func (r *repairer) move(u, p int) {
 	r.shift(u, p, 1)
 }
 
-// shift puts a unit into the rows at a partner, times so often, and counts anew what
-// is broken.
+// shift adds a post to the rows at a partner, or takes it away, so many times, and counts
+// again what is broken.
 func (r *repairer) shift(u, p int, times int64) {
 	for _, e := range r.entries[u*r.partners+p] {
 		r.broken -= r.breach(e.row)

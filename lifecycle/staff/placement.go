@@ -14,7 +14,7 @@ type Reason string
 // The reasons, in the order in which they are looked for.
 const (
 	AsPinned     Reason = "pinned"       // the post is pinned to the partner
-	OnlyPartner  Reason = "only-partner" // the post is excluded from every other, or there is no other
+	OnlyPartner  Reason = "only-partner" // the post is excluded from every other, or there is only one partner
 	ToEmployer   Reason = "employer"     // the partner is its employer of record
 	WithWork     Reason = "work"         // more than half of its time was worked for the partner
 	WithMoreWork Reason = "more-work"    // more of its time was worked for the partner than for any other partner, but no more than half: no clear majority
@@ -22,7 +22,7 @@ const (
 	WithGroup    Reason = "together"     // its group goes there
 	WithinLimits Reason = "limits"       // the limits would not hold, or hold only at the cost of others
 	ForBalance   Reason = "balance"      // it brings cost and grades closer to the shares
-	Undecided    Reason = "undecided"    // nothing tells: it is for a person to decide
+	Undecided    Reason = "undecided"    // for a person to decide
 )
 
 // Reasons returns every Reason.
@@ -52,12 +52,12 @@ type Alternative struct {
 
 // CheckPlacements returns what is wrong with a proposal of where posts go. That nobody
 // has proposed anything, and there are no placements at all, is not an error. The errors
-// are, at "placements[i]" and for a post without a place at "posts[i]":
+// are, at "placements[i]" and for a post without a placement at "posts[i]":
 //
 //   - a post that is not among the posts, or an organisation that is not among the
 //     partners (ErrNotFound);
-//   - a second place of one post (ErrDuplicate);
-//   - a post without a place, or a placement without an organisation whose reason is not
+//   - a second placement of one post (ErrDuplicate);
+//   - a post without a placement, or a placement without an organisation whose reason is not
 //     Undecided (ErrRequired);
 //   - an organisation to which the post cannot go: it is pinned to another, excluded from
 //     this one, or others of its group go elsewhere (ErrInfeasible);
@@ -83,7 +83,7 @@ func CheckPlacements(posts Establishment, placements []Placement, partners []par
 		if len(placements) == 0 || placed[post.ID] {
 			return nil
 		}
-		return fmt.Errorf("%.80q has no place: %w", string(post.ID), field.ErrRequired)
+		return fmt.Errorf("%.80q has no placement: %w", string(post.ID), field.ErrRequired)
 	})
 	return errors.Join(places, missing)
 }
@@ -95,7 +95,7 @@ func (p Placement) checkPost(found, placed bool) error {
 	case !found:
 		return field.At("post", fmt.Errorf("%.80q is not among the posts: %w", string(p.Post), field.ErrNotFound))
 	case placed:
-		return field.At("post", fmt.Errorf("%.80q has two places: %w", string(p.Post), field.ErrDuplicate))
+		return field.At("post", fmt.Errorf("%.80q has two placements: %w", string(p.Post), field.ErrDuplicate))
 	}
 	return nil
 }

@@ -49,13 +49,13 @@ func TestCheckPlacements_FindsEverythingAtOnce(t *testing.T) {
 placements[0].org: harrow is excluded: cannot hold
 placements[0].reason: pinned is not why pinned goes to harrow: invalid
 placements[1].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
-placements[2].post: "one" has two places: duplicate
+placements[2].post: "one" has two placements: duplicate
 placements[2].org: "camden" is not a partner: not found
 placements[3].org: others of team go to harrow: cannot hold
 placements[4].post: "nobody" is not among the posts: not found
 placements[4].org: "camden" is not a partner: not found
 placements[4].reason: required
-posts[0]: "free" has no place: required
+posts[0]: "free" has no placement: required
 `, staff.ErrInfeasible, field.ErrDuplicate, field.ErrNotFound, field.ErrRequired, field.ErrInvalid)
 }
 
@@ -90,7 +90,7 @@ func ExampleCheckPlacements() {
 	fmt.Println(staff.CheckPlacements(posts, placements, []partnership.OrgID{"brent", "harrow"}))
 	// Output:
 	// placements[0].org: p1 is pinned to harrow: cannot hold
-	// posts[1]: "p2" has no place: required
+	// posts[1]: "p2" has no placement: required
 }
 
 func ExampleCheckShares() {
@@ -99,5 +99,5 @@ func ExampleCheckShares() {
 		{Org: "harrow", Percent: partnership.MustQuantity("50")},
 	}
 	fmt.Println(staff.CheckShares("shares", shares))
-	// Output: shares: the shares are 90 % together, not 100 %: does not add up
+	// Output: shares: the shares add up to 90 %, not 100 %: does not add up
 }

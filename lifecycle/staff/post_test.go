@@ -66,8 +66,8 @@ grade: required
 fte: 1.2 is above 1: out of range
 annual_cost: -0.01 is below 0.00: out of range
 time_window.last: required
-time[1].org: duplicate: "a" is already time[0]
-time: the shares are 100.000001 % together, not 100 %: does not add up
+time[1].org: duplicate: \"a\" is already time[0]
+time: the shares add up to 100.000001 %, not 100 %: does not add up
 grouping: "?" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 pinned: a is excluded: invalid
 excluded[1]: required

@@ -38,8 +38,9 @@ func RedundancyTables() []RedundancyTable {
 // maxWeekCap is the greatest cap on a week's pay that a table may have.
 const maxWeekCap = 1_000_000_00
 
-// Validate returns what is wrong with the table: no edition (ErrRequired), what Term
-// finds, and a cap that is not above £0 and at most £1,000,000 (ErrRange).
+// Validate returns what is wrong with the table: no edition (ErrRequired), what Term finds,
+// and a cap that is not known (ErrRequired), or is not above £0 and at most £1,000,000
+// (ErrRange).
 func (t RedundancyTable) Validate() error {
 	var limit error
 	switch {
@@ -49,7 +50,7 @@ func (t RedundancyTable) Validate() error {
 		limit = fmt.Errorf("%v is not above 0.00 and at most 1000000.00: %w", t.WeekCap, field.ErrRange)
 	}
 	return errors.Join(
-		field.At("edition", field.CheckText(t.Edition)),
+		field.Required("edition", t.Edition),
 		field.At("term", t.Term.Validate()),
 		field.At("week_cap", limit),
 	)
@@ -73,20 +74,22 @@ const (
 	mostYears        = 20
 )
 
-// Redundancy returns the statutory redundancy pay of whoever holds a post whose
-// employment ends on a day (the relevant date, the last day), on so much pay a week
-// (Employment Rights Act 1996, s.162).
+// Redundancy returns the statutory redundancy pay of the holder of a post (Employment
+// Rights Act 1996, s.162). end is the last day of the employment, the relevant date of the
+// Act, and weekPay is what a week pays.
 //
-// Years are counted back from the end. A year counts for 1.5 weeks if the holder was
-// 41 or more in all of it, for 1 if 22 or more, and otherwise for a half; 20 years
-// count at most, and fewer than 2 give no right to pay. An age is reached on the
-// birthday, and on 1 March by those born on 29 February in a year without it.
+// Years are counted back from the end. A year counts for 1.5 weeks if the holder was 41 or
+// more in all of it, for 1 week if 22 or more, and otherwise for half a week. At most 20
+// years count, and fewer than 2 give no right to pay. An age is reached on the birthday; for
+// those born on 29 February, in a year without that day, on 1 March.
 //
-// The table is the first that covers the end. The errors are those of RedundancyTable
-// at "tables", ErrRequired at "born", "employed_since" and "end" for a day that is
-// not set, ErrOrder for a birth that is not before the employment or an end before
-// it, ErrRange at "end" for one that no table covers, and at "week_pay" ErrRequired for
-// pay that is not known and ErrRange for pay below £0.
+// The table is the first that covers the end. The errors are:
+//
+//   - those of RedundancyTable at "tables";
+//   - ErrRequired at "born", "employed_since" and "end" for a day that is not set, and at
+//     "week_pay" for pay that is not known;
+//   - ErrOrder for employment that did not begin after the birth, or ended before it began;
+//   - ErrRange at "end" for a day that no table covers, and at "week_pay" for pay below £0.
 func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay costing.Money) (RedundancyPay, error) {
 	table, err := tableOn(tables, end)
 	err = errors.Join(
@@ -128,7 +131,7 @@ func tableOn(tables []RedundancyTable, day calendar.Date) (RedundancyTable, erro
 	return tables[i], nil
 }
 
-// checkEnd returns ErrOrder for an end before the employment.
+// checkEnd returns ErrOrder for an end before the employment began.
 func checkEnd(since, end calendar.Date) error {
 	if !end.IsZero() && end.Before(since) {
 		return fmt.Errorf("%v is before the employment, %v: %w", end, since, field.ErrOrder)
@@ -136,8 +139,8 @@ func checkEnd(since, end calendar.Date) error {
 	return nil
 }
 
-// yearsBetween returns how many years are complete between two days, the second not
-// included.
+// yearsBetween returns how many years are complete from the first day to the day before
+// next.
 func yearsBetween(first, next calendar.Date) int {
 	years := max(0, next.Year()-first.Year())
 	for ; years > 0; years-- {
@@ -149,8 +152,7 @@ func yearsBetween(first, next calendar.Date) int {
 	return years
 }
 
-// halfWeeksAt returns for how many half weeks of pay a year counts that began at an
-// age.
+// halfWeeksAt returns how many half weeks of pay a year counts for that began at an age.
 func halfWeeksAt(age int) int {
 	switch {
 	case age >= ageOfWeekAndHalf:

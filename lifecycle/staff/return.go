@@ -8,17 +8,21 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Split returns where each post goes by default, in the order of the establishment:
-// to the partner that it is pinned to, or else back to its employer of record, whose
-// staff it never left if it was placed at the disposal of the others under section
-// 113 of the Local Government Act 1972. A post without an employer among the
-// partners, or one that is excluded from its employer, is Undecided: see
-// EvidenceRules and Allocate. So is one that is not pinned and whose group would go to
-// several partners.
+// ReturnToEmployers returns where each post goes by default, in the order of the
+// establishment: to the partner that it is pinned to, or else back to its employer of
+// record. An officer who was placed at the disposal of other councils under section 113 of
+// the Local Government Act 1972 never left that employer.
 //
-// The errors are those of Establishment at "posts", at "partners" ErrRequired if
-// there are none and those of their ids, and ErrNotFound for a post that is pinned
-// to no partner.
+// A post is Undecided, and for people to decide, if it is not pinned and
+//
+//   - has no employer among the partners, or is excluded from its employer;
+//   - or is in a group that would go to several partners.
+//
+// [TransferRules] and [Allocate] help with those. The errors are:
+//
+//   - those of Establishment at "posts";
+//   - at "partners" ErrRequired for an empty list, and those of the ids;
+//   - ErrNotFound for a post that is pinned to an organisation that is not a partner.
 func ReturnToEmployers(posts Establishment, partners []partnership.OrgID) ([]Placement, error) {
 	limits := Limits{Partners: partners}
 	err := errors.Join(

@@ -60,7 +60,7 @@ type Needs struct {
 // PostNeed is how much staff of a function and grade a partner needs.
 type PostNeed struct {
 	Function string               `json:"function"`       // as posts have it
-	Grade    string               `json:"grade,omitzero"` // as posts have it; not set: any that no other need takes
+	Grade    string               `json:"grade,omitzero"` // as posts have it; not set: any grade that no other need takes
 	FTE      partnership.Quantity `json:"fte,omitzero"`   // how much; not known: nobody has said
 }
 
@@ -71,16 +71,18 @@ type ResourceNeed struct {
 	State Readiness `json:"state,omitzero"` // whether the partner has it, or could on the day that it leaves
 }
 
-// Validate returns what is wrong with the needs, in the order of their fields: an
-// id, function, kind or name that is missing (ErrRequired) or none (ErrInvalid),
-// staff below 0 (ErrRange), and a function and grade that is there twice
-// (ErrDuplicate).
+// Validate returns what is wrong with the needs, in the order of their fields:
+//
+//   - a missing id, function, kind or name (ErrRequired);
+//   - a malformed id, or an unknown kind or state (ErrInvalid);
+//   - staff below 0 (ErrRange);
+//   - a second need of the same function and grade (ErrDuplicate).
 func (n Needs) Validate() error {
 	var errs []error
 	for i, need := range n.Posts {
 		j := slices.IndexFunc(n.Posts[:i], func(p PostNeed) bool { return p.Function == need.Function && p.Grade == need.Grade })
 		if j >= 0 {
-			err := fmt.Errorf("%s %s is at posts[%d] already: %w", need.Function, need.Grade, j, field.ErrDuplicate)
+			err := fmt.Errorf("%s %s is also at posts[%d]: %w", need.Function, need.Grade, j, field.ErrDuplicate)
 			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), err))
 		}
 	}
@@ -98,7 +100,7 @@ func (n PostNeed) Validate() error {
 	if n.FTE.Known() {
 		fte = within(n.FTE, "0", "999999")
 	}
-	return errors.Join(field.At("function", field.CheckText(n.Function)), field.At("fte", fte))
+	return errors.Join(field.Required("function", n.Function), field.At("fte", fte))
 }
 
 // Validate returns what is wrong with the kind, the name and the state: ErrRequired
@@ -111,7 +113,7 @@ func (n ResourceNeed) Validate() error {
 	}
 	return errors.Join(
 		field.At("kind", kind),
-		field.At("name", field.CheckText(n.Name)),
+		field.Required("name", n.Name),
 		field.At("state", state),
 	)
 }
@@ -124,7 +126,7 @@ func (n PostNeed) covers(p Post) bool {
 // Position is how ready a partner is to stand alone.
 type Position struct {
 	Org       partnership.OrgID `json:"org,omitzero"`   // which partner
-	State     Readiness         `json:"state,omitzero"` // of all together: short if one is, or else unknown if one is or there is none
+	State     Readiness         `json:"state,omitzero"` // of all together: short if one is short, or else unknown if one is unknown or nothing is needed
 	Posts     []PostPosition    `json:"posts"`          // for each need of posts, in its order
 	Resources []ResourceNeed    `json:"resources"`      // the needs of other things, each with its state
 }
@@ -138,26 +140,30 @@ type PostPosition struct {
 	State   Readiness            `json:"state,omitzero"`   // whether it has it
 	Has     partnership.Quantity `json:"has,omitzero"`     // the FTE that it employs
 	Short   partnership.Quantity `json:"short,omitzero"`   // the FTE that it lacks; not known if Need.FTE is not
-	Move    []PostID             `json:"move"`             // who would have to move to it, the most work for it first
+	Move    []PostID             `json:"move"`             // who would have to move to it, those who worked most for it first
 	Recruit partnership.Quantity `json:"recruit,omitzero"` // the FTE that it would still lack; not known if Short is not
 }
 
-// Reversibility returns how ready each partner is to stand alone, in the order of
-// the needs. A post counts for its employer of record, and for one need only: for one
-// of its grade before one of any.
+// Reversibility returns how ready each partner is to stand alone, in the order of the
+// needs. A post counts for its employer of record, and for one need only: a need of its
+// grade comes before a need of any grade.
 //
-// Whoever would have to move to a partner that is short comes from those without an
-// employer among the partners and those that their employer is known not to need: an
-// employer keeps first those who worked least for others, and whoever is short gets
-// first those who worked most for it, each then by the ids, until it has enough;
-// nobody moves twice. Nobody moves to a partner that the post is excluded from, or away
-// from the one that it is pinned to, and a group moves whole or not at all: if all of it
-// is to spare for the one need, or employed by the partner already. A partner whose needs
-// are not given needs nobody. The partners are served in the order of their ids, so that
-// the order of posts and needs changes nothing.
+// A partner that is short gets posts from others until it has enough. They are the posts
+// without an employer among the partners, and those that their employer is known not to
+// need:
 //
-// The errors are those of Establishment at "posts" and of Needs at "needs", and
-// ErrDuplicate for a partner that is there twice.
+//   - an employer first keeps those who worked least for others, and a partner that is short
+//     first gets those who worked most for it, each then by the ids;
+//   - no post moves twice, to a partner that it is excluded from, or away from the one that
+//     it is pinned to;
+//   - a group moves whole or not at all: all of it must be spare for the one need, or
+//     employed by the partner.
+//
+// A partner whose needs are not given needs nobody. The partners are served in the order of
+// their ids, so that the order of posts and needs does not matter.
+//
+// The errors are those of Establishment at "posts" and of Needs at "needs", and ErrDuplicate
+// for a second entry of one partner.
 func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
 	err := errors.Join(
 		posts.check("posts"),
@@ -262,7 +268,7 @@ func (p Position) state() Readiness {
 	return ReadinessMet
 }
 
-// fill says who of those to spare would have to move to the partner, and returns the
+// fill sets who of the spare posts would have to move to the partner, and returns the
 // others.
 func (p *PostPosition) fill(org partnership.OrgID, all, spare []Post) []Post {
 	lacks, known := p.Short.Millionths()
@@ -283,9 +289,9 @@ func (p *PostPosition) fill(org partnership.OrgID, all, spare []Post) []Post {
 	return slices.DeleteFunc(slices.Clone(spare), func(post Post) bool { return slices.Contains(p.Move, post.ID) })
 }
 
-// movers returns who moves to the partner if a post does: it alone or the rest of its
-// group, and nobody if one of them cannot, or the need does not cover it, or one of the
-// group that is employed there cannot stay.
+// movers returns which posts move to the partner if a post does: it alone, or the rest of
+// its group. There are none if one of them cannot move, if the need does not cover it, or if
+// one of the group that the partner employs cannot stay.
 func (p *PostPosition) movers(post Post, org partnership.OrgID, all, spare []Post) []Post {
 	group := []Post{post}
 	if post.Together != "" {

@@ -157,7 +157,7 @@ posts[0].id: required
 needs[0].org: required
 needs[0].posts[0].function: required
 needs[0].posts[0].fte: -1 is below 0: out of range
-needs[0].posts[2]: payroll g5 is at posts[1] already: duplicate
+needs[0].posts[2]: payroll g5 is also at posts[1]: duplicate
 needs[0].resources[0].kind: "staff" is not a resource (contract, system, data): invalid
 needs[0].resources[0].name: required
 needs[0].resources[0].state: "nearly" is not a state of readiness (met, short, unknown): invalid

@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// tupe is the source of a rule in the regulations on transfers.
+// tupe is a clause of the regulations on transfers as a source.
 func tupe(clause string) policy.Source {
 	return policy.Source{
 		Document: "Transfer of Undertakings (Protection of Employment) Regulations 2006 (SI 2006/246)",
@@ -19,22 +19,22 @@ func tupe(clause string) policy.Source {
 	}
 }
 
-// EvidenceRules returns the rules on what tells where a post goes if its work is
-// transferred, for one post; policy.Each lifts them to an establishment. All are
-// advisory: a rule that fails or is unknown is a question for a person to decide,
-// and none assigns anybody.
+// TransferRules returns rules on one post about what the law of transfers looks at when its
+// work goes to somebody else; policy.Each applies them to an establishment. All are
+// advisory. A rule that fails or is unknown is a question for a person to decide, and no
+// rule assigns anybody.
 //
-//   - tupe-1-grouping: the organised grouping that the post is assigned to is known,
-//     and works for its employer of record, if there is one;
-//   - tupe-2-majority: more than half of the time is worked for one partner, who is
-//     the employer of record if there is one; exactly half is no clear majority. The
-//     law has no percentage test: this is a rule of thumb;
+//   - tupe-1-grouping: the organised grouping that the post is assigned to is known, and
+//     works for the employer of record, if there is one;
+//   - tupe-2-majority: more than half of the time is worked for one partner, who is the
+//     employer of record if there is one. Exactly half is not a clear majority. The law has
+//     no percentage test: this is a rule of thumb;
 //   - tupe-3-temporary: the holder is not here for a time only;
 //   - tupe-4-absent: the holder is not away for long;
-//   - tupe-5-one-contract: the time is worked for one partner, so that nobody need
-//     ask whether the contract could be split.
+//   - tupe-5-one-contract: the time is worked for one partner, so that nobody need ask
+//     whether the contract could be split.
 //
-// They are in force from the day of their source on.
+// Each is in force from the day of its source.
 func TransferRules() []policy.Rule[Post] {
 	advisory := func(id policy.RuleID, title string, source policy.Source, first calendar.Date, check func(policy.Hearing, Post)) policy.Rule[Post] {
 		return policy.Rule[Post]{
@@ -46,7 +46,7 @@ func TransferRules() []policy.Rule[Post] {
 	return []policy.Rule[Post]{
 		advisory("tupe-1-grouping", "The post is assigned to an organised grouping that works for its employer", tupe("reg. 3(3)(a)(i)"), made, checkGrouping),
 		advisory("tupe-2-majority", "A clear majority of the time is worked for the employer", tupe("reg. 4(1); a rule of thumb, there is no percentage test"), made, checkMajority),
-		advisory("tupe-3-temporary", "The holder is not assigned for a time only", tupe("reg. 2(1), “assigned”"), made, checkTemporary),
+		advisory("tupe-3-temporary", "The holder is not here for a time only", tupe("reg. 2(1), “assigned”"), made, checkTemporary),
 		advisory("tupe-4-absent", "The holder is not away for long", policy.Source{Document: "BT Managed Services Ltd v Edwards [2015] UKEAT/0241/14"}, calendar.MustDate("2015-09-02"), checkAbsent),
 		advisory("tupe-5-one-contract", "The contract would not have to be split", policy.Source{
 			Document: "ISS Facility Services NV v Govaerts (C-344/18, 2020); McTear Contracts Ltd v Bennett (EAT, 2021)",
@@ -57,7 +57,7 @@ func TransferRules() []policy.Rule[Post] {
 // checkGrouping is the check of tupe-1-grouping.
 func checkGrouping(h policy.Hearing, p Post) {
 	if h.Know("/grouping", p.Grouping != "") && p.Employer != "" && p.Grouping != p.Employer {
-		h.Fail("/grouping", "the grouping works for another than the employer", string(p.Grouping), string(p.Employer))
+		h.Fail("/grouping", "the grouping does not work for the employer", string(p.Grouping), string(p.Employer))
 	}
 }
 
@@ -83,14 +83,14 @@ func checkMajority(h policy.Hearing, p Post) {
 	case most.Percent.Compare(partnership.MustQuantity("50")) <= 0:
 		h.Fail("/time", "no clear majority", found, "more than 50 %")
 	case p.Employer != "" && most.Org != p.Employer:
-		h.Fail("/time", "the clear majority is for another than the employer", found, string(p.Employer))
+		h.Fail("/time", "the clear majority is not for the employer", found, string(p.Employer))
 	}
 }
 
 // checkTemporary is the check of tupe-3-temporary.
 func checkTemporary(h policy.Hearing, p Post) {
 	if h.Know("/temporary", p.Temporary != "") && p.Temporary == lifecycle.Yes {
-		h.Fail("/temporary", "a temporary assignment may be none", "temporary", "")
+		h.Fail("/temporary", "somebody here for a time only may not be assigned", "temporary", "")
 	}
 }
 

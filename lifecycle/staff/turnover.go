@@ -10,17 +10,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Turnover is who was employed on a first day, who joined and left after it, and
-// how the partners have agreed to divide the employment.
+// Turnover is who was employed on a first day, who has joined and left since, and how the
+// partners have agreed to divide the employment.
 type Turnover struct {
 	From      calendar.Date        `json:"from,omitzero"`       // the first day
 	Posts     Establishment        `json:"posts"`               // on that day
-	Movements []Movement           `json:"movements,omitempty"` // after it, in order of time
+	Movements []Movement           `json:"movements,omitempty"` // since then, in order of time
 	Shares    []Share              `json:"shares,omitempty"`    // what part of the FTE each partner is to employ
 	Tolerance partnership.Quantity `json:"tolerance,omitzero"`  // the FTE by which a partner may be off its part
 }
 
-// StaffChange is somebody who leaves or somebody who joins.
+// Movement is one person who leaves, or one who joins.
 type Movement struct {
 	On       calendar.Date `json:"on,omitzero"`       // the first day without the leaver, or with the joiner
 	Leaves   PostID        `json:"leaves,omitzero"`   // the post of the leaver
@@ -28,16 +28,22 @@ type Movement struct {
 	Replaces PostID        `json:"replaces,omitzero"` // the post of the leaver whom the joiner replaces; not set: it is a new post
 }
 
-// Validate returns what is wrong with the turnover, in the order of its fields: no
-// first day (ErrRequired), what Establishment finds, what is wrong with a change,
-// shares that are missing (ErrRequired) or not 100 % together (ErrSum), and a
-// tolerance that is not known (ErrRequired) or below 0 (ErrRange).
+// Validate returns what is wrong with the turnover, in the order of its fields:
 //
-// A change is wrong if it has no day or neither a leaver nor a joiner (ErrRequired),
-// has both, or a leaver who is replaced (ErrInvalid), comes before the change before
-// it or before the first day (ErrOrder), if the leaver is not there or the
-// replaced has not left (ErrNotFound), and if the joiner has the id of another or
-// replaces one who has been replaced (ErrDuplicate).
+//   - no first day (ErrRequired);
+//   - what Establishment finds among the posts;
+//   - what is wrong with a movement;
+//   - shares that are missing (ErrRequired) or do not add up to 100 % (ErrSum);
+//   - a tolerance that is not known (ErrRequired) or is below 0 (ErrRange).
+//
+// A movement is wrong if
+//
+//   - it has no day, or neither a leaver nor a joiner (ErrRequired);
+//   - it has both, or a leaver who is replaced (ErrInvalid);
+//   - it is listed after a later one, or is before the first day (ErrOrder);
+//   - its leaver is not employed, or the person replaced has not left (ErrNotFound);
+//   - its joiner has the id of somebody else, or replaces somebody who has been replaced
+//     (ErrDuplicate).
 func (t Turnover) Validate() error {
 	var from, shares error
 	if t.From.IsZero() {
@@ -58,42 +64,42 @@ func (t Turnover) Validate() error {
 
 // checkMovements returns what is wrong with the movements.
 func (t Turnover) checkMovements() error {
-	there, replaced := map[PostID]bool{}, map[PostID]bool{}
+	employed, replaced := map[PostID]bool{}, map[PostID]bool{}
 	for _, p := range t.Posts {
-		there[p.ID] = true
+		employed[p.ID] = true
 	}
 	last := t.From
 	return field.Each("movements", t.Movements, func(c Movement) error {
-		err := errors.Join(c.check(last), c.checkIDs(there, replaced))
+		err := errors.Join(c.check(last), c.checkIDs(employed, replaced))
 		if c.On.After(last) {
 			last = c.On
 		}
 		if c.Leaves != "" {
-			there[c.Leaves] = false
+			employed[c.Leaves] = false
 		}
 		if c.Joins != nil {
-			there[c.Joins.ID] = true
+			employed[c.Joins.ID] = true
 			replaced[c.Replaces] = true
 		}
 		return err
 	})
 }
 
-// check returns what is wrong with the change by itself, and with its day after that
-// of the change before.
+// check returns what is wrong with the movement by itself, and with its day: last is the
+// day of the movement before it.
 func (c Movement) check(last calendar.Date) error {
 	var on, what, joins, replaces error
 	switch {
 	case c.On.IsZero():
 		on = field.ErrRequired
 	case c.On.Before(last):
-		on = fmt.Errorf("%v comes after %v: %w", c.On, last, field.ErrOrder)
+		on = fmt.Errorf("%v is listed after %v: %w", c.On, last, field.ErrOrder)
 	}
 	switch {
 	case c.Leaves == "" && c.Joins == nil:
 		what = fmt.Errorf("nobody leaves or joins: %w", field.ErrRequired)
 	case c.Leaves != "" && c.Joins != nil:
-		what = fmt.Errorf("one leaves and another joins, which are two movements: %w", field.ErrInvalid)
+		what = fmt.Errorf("somebody leaves and somebody joins, which are two movements: %w", field.ErrInvalid)
 	case c.Joins == nil && c.Replaces != "":
 		replaces = fmt.Errorf("nobody joins: %w", field.ErrInvalid)
 	}
@@ -108,20 +114,20 @@ func (c Movement) check(last calendar.Date) error {
 	)
 }
 
-// checkIDs returns what is wrong with the ids of the change: there has every post
-// that is or was there, and false for those who left; replaced has those who were.
-func (c Movement) checkIDs(there, replaced map[PostID]bool) error {
+// checkIDs returns what is wrong with the ids of the movement. employed has every post so
+// far, and false for those who left; replaced has those who were replaced.
+func (c Movement) checkIDs(employed, replaced map[PostID]bool) error {
 	var leaves, joins, replaces error
-	if c.Leaves != "" && !there[c.Leaves] {
-		leaves = fmt.Errorf("%.80q is not there: %w", string(c.Leaves), field.ErrNotFound)
+	if c.Leaves != "" && !employed[c.Leaves] {
+		leaves = fmt.Errorf("%.80q is not employed: %w", string(c.Leaves), field.ErrNotFound)
 	}
 	if c.Joins != nil && c.Joins.ID != "" {
-		if _, taken := there[c.Joins.ID]; taken {
-			joins = fmt.Errorf("%.80q is or was another: %w", string(c.Joins.ID), field.ErrDuplicate)
+		if _, taken := employed[c.Joins.ID]; taken {
+			joins = fmt.Errorf("%.80q is the id of somebody else: %w", string(c.Joins.ID), field.ErrDuplicate)
 		}
 	}
 	if c.Joins != nil && c.Replaces != "" {
-		present, known := there[c.Replaces]
+		present, known := employed[c.Replaces]
 		switch {
 		case !known || present:
 			replaces = fmt.Errorf("%.80q has not left: %w", string(c.Replaces), field.ErrNotFound)
@@ -136,9 +142,9 @@ func (c Movement) checkIDs(there, replaced map[PostID]bool) error {
 	)
 }
 
-// On returns the posts as they are on a day: those of the first day, without who
-// left and with who joined up to then, in the order in which they came. Before the
-// first day it is empty.
+// On returns the posts as they are on a day: those of the first day, without those who have
+// left by then and with those who have joined, in the order in which they came. It is empty
+// before the first day.
 func (t Turnover) On(day calendar.Date) Establishment {
 	posts := Establishment{}
 	if day.Before(t.From) {
@@ -153,7 +159,7 @@ func (t Turnover) On(day calendar.Date) Establishment {
 	return posts
 }
 
-// apply returns the posts, which it may change, after the change.
+// apply returns the posts after the movement. It may change the posts that it is given.
 func (c Movement) apply(posts Establishment) Establishment {
 	if c.Joins != nil {
 		posts = append(posts, c.Joins.clone())

@@ -145,23 +145,23 @@ func TestTurnoverFindsEverythingAtOnce(t *testing.T) {
 from: required
 movements[0].on: required
 movements[0]: nobody leaves or joins: required
-movements[1].leaves: "n9" is not there: not found
-movements[2].on: 2017-01-30 comes after 2017-01-31: out of order
-movements[2]: one leaves and another joins, which are two movements: invalid
-movements[2].joins.id: "n2" is or was another: duplicate
+movements[1].leaves: "n9" is not employed: not found
+movements[2].on: 2017-01-30 is listed after 2017-01-31: out of order
+movements[2]: somebody leaves and somebody joins, which are two movements: invalid
+movements[2].joins.id: "n2" is the id of somebody else: duplicate
 movements[3].replaces: nobody joins: invalid
 movements[5].replaces: "n1" has been replaced: duplicate
 movements[6].replaces: "n4" has not left: not found
 movements[7].replaces: "n0" has not left: not found
-movements[8].joins.id: "n1" is or was another: duplicate
+movements[8].joins.id: "n1" is the id of somebody else: duplicate
 movements[9].joins.id: required
-shares: the shares are 99 % together, not 100 %: does not add up
+shares: the shares add up to 99 %, not 100 %: does not add up
 tolerance: -1 is below 0: out of range
 `)
 	wantErrors(t, staff.Turnover{From: date("2016-04-01")}.Validate(), "shares: required\ntolerance: required")
 	early := halves()
 	early.Movements = []staff.Movement{leaves("2016-03-31", "n1")}
-	wantErrors(t, early.Validate(), "movements[0].on: 2016-03-31 comes after 2016-04-01: out of order")
+	wantErrors(t, early.Validate(), "movements[0].on: 2016-03-31 is listed after 2016-04-01: out of order")
 }
 
 // The first three turnovers are in order, off its balance, and with a replacement by
