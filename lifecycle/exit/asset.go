@@ -2,6 +2,7 @@ package exit
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -51,12 +52,13 @@ type Asset struct {
 	To    partnership.OrgID `json:"to,omitzero"`    // who gets it by location or need
 }
 
-// Validate returns what is wrong with the asset, in the order of its fields: what is
-// missing, and a basis of location or need without an organisation (ErrRequired), an
-// id or basis that is none, and another basis with an organisation (ErrInvalid), and
-// a value below £0 (ErrRange).
+// Validate returns what is wrong with the asset, in the order of its fields:
+//
+//   - a missing id, name or basis, or a basis of location or need without an organisation
+//     (ErrRequired);
+//   - a malformed id, an unknown basis, or an organisation on another basis (ErrInvalid);
+//   - a value below £0 (ErrRange).
 func (a Asset) Validate() error {
-	_, basis := field.OneOf("basis of an asset", string(a.Basis), AssetBases())
 	to := optional(a.To)
 	switch {
 	case a.Basis.toOne():
@@ -68,7 +70,7 @@ func (a Asset) Validate() error {
 		field.At("id", a.ID.Validate()),
 		field.Required("name", a.Name),
 		field.At("value", notBelowZero(a.Value)),
-		field.At("basis", basis),
+		field.CheckOneOf("basis", "basis of an asset", a.Basis, AssetBases()),
 		field.At("to", to),
 	)
 }
@@ -84,4 +86,10 @@ func (a Asset) divide(funding []costing.Weight) AssetShare {
 		share.Portions = []costing.Portion{{Org: a.To, Amount: a.Value}}
 	}
 	return share
+}
+
+// notOne returns the error of an organisation that gets an asset whole on a basis that
+// divides it.
+func notOne(basis string) error {
+	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, field.ErrInvalid)
 }

@@ -16,7 +16,7 @@ import (
 type Bill struct {
 	Lines   []BillLine    `json:"lines"`          // the items, then what the leavers leave stranded
 	Charges []BillCharge  `json:"charges"`        // what each partner pays, in the order of the partners; not known if a line is not
-	Total   costing.Total `json:"total,omitzero"` // what they pay together: compensation goes from one to another and is not in it
+	Total   costing.Total `json:"total,omitzero"` // what they pay together, without compensation, which goes from one partner to another
 }
 
 // BillCharge is what a partner pays of a bill.
@@ -30,25 +30,30 @@ type BillLine struct {
 	Name     string           `json:"name"`              // what for
 	Kind     CostKind         `json:"kind,omitzero"`     // of what kind
 	Amount   costing.Money    `json:"amount,omitzero"`   // how much
-	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; none while it is not known
+	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; empty while the amount is not known
 	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody; not known while the amount is not
 }
 
-// Bill returns who pays what if the leavers leave every line, the others stay, and
-// every item falls due. Of the stranded costs it takes those of the leavers. If lines
-// are left one by one, see Plan.Bill.
+// Bill returns who pays what if the leavers leave every line, the others stay, and every
+// item falls due. Of the stranded costs it takes those of the leavers. If lines are left one
+// by one, see Plan.Bill.
 //
-// Each item is shared as its own scheme has it, or between the leavers in equal
-// parts, spare pennies by Apportion. An amount that is not known is charged to
-// nobody: what anybody pays is then not known, and stated as at least what is. A partner that a stranded cost compensates
-// and that leaves too gets nothing of it; if nobody is left to compensate, it is not
-// paid.
+// Each item is shared as its own scheme says, or between the leavers in equal parts, spare
+// pennies by Apportion. An amount that is not known is charged to nobody: what each partner
+// pays is then not known, and is at least what the known lines come to.
 //
-// The errors are those of Costs, at "partners" and "leavers" ErrRequired if there are
-// none and those of their ids, at "leavers[i]", "items[i].employer",
-// "stranded[i].leaver", "stranded[i].compensates[j].org" and "running[i].org"
-// ErrNotFound for an organisation that is no partner, at "items[i].scheme" those of
-// Statement, and at "partners[i]" and "items" ErrRange for sums beyond Money.
+// A partner that a stranded cost compensates gets nothing of it if it leaves too. If nobody
+// is left to compensate, the cost is not paid.
+//
+// The errors are:
+//
+//   - those of Costs;
+//   - at "partners" and "leavers", ErrRequired for an empty list, and those of the ids;
+//   - at "leavers[i]", "items[i].employer", "stranded[i].leaver",
+//     "stranded[i].compensates[j].org" and "running[i].org", ErrNotFound for an organisation
+//     that is not a partner;
+//   - at "items[i].scheme", those of Statement;
+//   - at "partners[i]" and "items", ErrRange for a sum beyond Money.
 func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
 	among := members(partners)
 	var none error
@@ -69,8 +74,8 @@ func (c Costs) Bill(partners, leavers []partnership.OrgID) (Bill, error) {
 	return c.bill(partners, func(partnership.LineID) []partnership.OrgID { return leavers })
 }
 
-// bill returns who pays what of valid costs. leavers says who leaves a line; what belongs
-// to a line that nobody leaves is not in the bill.
+// bill returns who pays what of valid costs. leavers says who leaves a line. What belongs to
+// a line that nobody leaves is left out.
 func (c Costs) bill(partners []partnership.OrgID, leavers func(partnership.LineID) []partnership.OrgID) (Bill, error) {
 	facts, _ := costing.NewFacts(c.Figures)
 	bill := Bill{Lines: []BillLine{}}

@@ -26,8 +26,8 @@ func (m members) check(org partnership.OrgID) error {
 	return fmt.Errorf("%.80q is not a partner: %w", org, field.ErrNotFound)
 }
 
-// validate returns ErrRequired at "partners" if there are none, and what is wrong with
-// their ids.
+// validate returns ErrRequired at "partners" for an empty list, and what is wrong with the
+// ids.
 func (m members) validate() error {
 	var none error
 	if len(m) == 0 {
@@ -51,8 +51,8 @@ func checkPercent(percent partnership.Quantity) error {
 	return nil
 }
 
-// checkOrgs returns what is wrong with the list of organisations at path: an id
-// that is missing or none, or there twice.
+// checkOrgs returns what is wrong with the list of organisations at path: a missing or
+// malformed id, or a duplicate.
 func checkOrgs(path string, orgs []partnership.OrgID) error {
 	return errors.Join(
 		field.Each(path, orgs, partnership.OrgID.Validate),
@@ -60,7 +60,7 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 	)
 }
 
-// optional returns what is wrong with an organisation that need not be set.
+// optional returns ErrInvalid for an organisation that is set and malformed.
 func optional(org partnership.OrgID) error {
 	if org == "" {
 		return nil

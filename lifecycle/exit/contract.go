@@ -37,7 +37,7 @@ type Consent string
 // The states of consent.
 const (
 	ConsentNotNeeded Consent = "not-needed" // the contract allows it
-	ConsentAwaited   Consent = "awaited"    // it is needed, and there is no answer yet
+	ConsentAwaited   Consent = "awaited"    // it is needed, and nobody has answered yet
 	ConsentGiven     Consent = "given"
 	ConsentRefused   Consent = "refused"
 )
@@ -70,25 +70,26 @@ type Contract struct {
 	ID      ContractID          `json:"id,omitzero"`       // unique in the plan
 	Name    string              `json:"name"`              // what for
 	Action  ContractAction      `json:"action,omitzero"`   // what becomes of it
-	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one, of a split contract two or more, of one that ends none
+	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one; two or more if it is split; nobody if it ends
 	LastDay calendar.Date       `json:"last_day,omitzero"` // the last day on which it serves the partners together
 	Consent Consent             `json:"consent,omitzero"`  // whether the supplier agrees; not set: nobody has looked
 	Ends    calendar.Date       `json:"ends,omitzero"`     // the last day of its term; not set: not known
 }
 
-// Validate returns what is wrong with the contract, in the order of its fields: what is
-// missing (ErrRequired), an id or category that is none (ErrInvalid), fewer or more
-// organisations than its action has (ErrInvalid), one of them twice (ErrDuplicate), a
-// last day after its term (ErrOrder), and a novation that needs no consent
-// (ErrInvalid): it makes a new contract, which takes everybody.
+// Validate returns what is wrong with the contract, in the order of its fields:
+//
+//   - a missing id, name, action or last day (ErrRequired);
+//   - a malformed id, or an unknown action or consent (ErrInvalid);
+//   - fewer or more organisations than the action has (ErrInvalid), or a duplicate
+//     (ErrDuplicate);
+//   - a last day after the term of the contract (ErrOrder);
+//   - a novation that needs no consent (ErrInvalid): it makes a new contract, to which all
+//     must agree.
 func (c Contract) Validate() error {
-	_, action := field.OneOf("contract action", string(c.Action), ContractActions())
-	var consent, last error
-	if c.Consent != "" {
-		_, consent = field.OneOf("state of consent", string(c.Consent), Consents())
-	}
+	consent := field.OptionalOneOf("consent", "state of consent", c.Consent, Consents())
+	var last error
 	if c.Action == NovateContract && c.Consent == ConsentNotNeeded {
-		consent = fmt.Errorf("a novation needs the consent of all: %w", field.ErrInvalid)
+		consent = field.At("consent", fmt.Errorf("a novation needs the consent of all: %w", field.ErrInvalid))
 	}
 	if !c.Ends.IsZero() && c.LastDay.After(c.Ends) {
 		last = fmt.Errorf("%v is after the last day of the contract, %v: %w", c.LastDay, c.Ends, field.ErrOrder)
@@ -96,16 +97,15 @@ func (c Contract) Validate() error {
 	return errors.Join(
 		field.At("id", c.ID.Validate()),
 		field.Required("name", c.Name),
-		field.At("action", action),
+		field.CheckOneOf("action", "contract action", c.Action, ContractActions()),
 		field.At("to", c.checkTo()),
 		checkOrgs("to", c.To),
 		field.At("last_day", errors.Join(set(c.LastDay), last)),
-		field.At("consent", consent),
+		consent,
 	)
 }
 
-// checkTo returns ErrInvalid for a number of organisations that the action does not
-// have.
+// checkTo returns ErrInvalid for fewer or more organisations than the action has.
 func (c Contract) checkTo() error {
 	least, most := 0, 0
 	switch c.Action {
@@ -118,12 +118,7 @@ func (c Contract) checkTo() error {
 		return nil
 	}
 	if len(c.To) < least || len(c.To) > most {
-		return fmt.Errorf("a contract to %s goes to %d: %w", c.Action, len(c.To), field.ErrInvalid)
+		return fmt.Errorf("a contract to %s cannot go to %d partners: %w", c.Action, len(c.To), field.ErrInvalid)
 	}
 	return nil
-}
-
-// notOne returns the error of an organisation on a basis that has none.
-func notOne(basis string) error {
-	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, field.ErrInvalid)
 }

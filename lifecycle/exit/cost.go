@@ -68,37 +68,38 @@ type CostItem struct {
 	Employer partnership.OrgID  `json:"employer,omitzero"` // which employer, if one pays it
 }
 
-// Validate returns what is wrong with the item, in the order of its fields: what is
-// missing (ErrRequired), a category or id that is none (ErrInvalid), an amount below
-// £0 (ErrRange), and a scheme or employer that its bearer needs (ErrRequired) or has
-// no use for (ErrInvalid).
+// Validate returns what is wrong with the item, in the order of its fields:
+//
+//   - a missing name, kind, line, day or bearer (ErrRequired);
+//   - a malformed id, or an unknown kind or bearer (ErrInvalid);
+//   - an amount below £0 (ErrRange);
+//   - no scheme or employer although the bearer needs it (ErrRequired), or one that the
+//     bearer does not use (ErrInvalid).
 func (c CostItem) Validate() error {
-	_, kind := field.OneOf("kind of cost", string(c.Kind), CostKinds())
-	_, bearer := field.OneOf("bearer", string(c.BorneBy), Bearers())
 	var scheme error
 	if c.Scheme != nil {
 		scheme = c.Scheme.Validate()
 	}
 	return errors.Join(
 		field.Required("name", c.Name),
-		field.At("kind", kind),
+		field.CheckOneOf("kind", "kind of cost", c.Kind, CostKinds()),
 		field.At("line", c.Line.Validate()),
 		field.At("on", set(c.On)),
 		field.At("amount", notBelowZero(c.Amount)),
-		field.At("borne_by", bearer),
+		field.CheckOneOf("borne_by", "bearer", c.BorneBy, Bearers()),
 		field.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),
 		field.At("employer", errors.Join(c.checkNeed(BorneByEmployer, c.Employer != ""), optional(c.Employer))),
 	)
 }
 
-// checkNeed returns ErrRequired for what a bearer needs and is not there, and
-// ErrInvalid for what is there and another bearer needs.
+// checkNeed returns ErrRequired for a part that is not set although the bearer needs it, and
+// ErrInvalid for one that is set although the bearer does not use it.
 func (c CostItem) checkNeed(needs Bearer, there bool) error {
 	switch {
 	case c.BorneBy == needs && !there:
 		return fmt.Errorf("a cost borne by %s needs it: %w", needs, field.ErrRequired)
 	case c.BorneBy != needs && there:
-		return fmt.Errorf("only a cost borne by %s has it: %w", needs, field.ErrInvalid)
+		return fmt.Errorf("only a cost borne by %s uses it: %w", needs, field.ErrInvalid)
 	}
 	return nil
 }
@@ -111,8 +112,8 @@ type RunningCost struct {
 	Alone   costing.Money     `json:"alone,omitzero"`   // a month after leaving
 }
 
-// Validate returns what is wrong with the running cost: an id that is missing
-// (ErrRequired) or none (ErrInvalid), and a cost below £0 (ErrRange).
+// Validate returns what is wrong with the running cost: a missing (ErrRequired) or malformed
+// id (ErrInvalid), and a cost below £0 (ErrRange).
 func (r RunningCost) Validate() error {
 	return errors.Join(
 		field.At("org", r.Org.Validate()),
@@ -121,7 +122,7 @@ func (r RunningCost) Validate() error {
 	)
 }
 
-// Costs is everything that leaving costs and that staying would.
+// Costs is what leaving costs, and what staying would cost.
 type Costs struct {
 	Items    []CostItem       `json:"items,omitempty"`    // what falls due once
 	Stranded []Stranded       `json:"stranded,omitempty"` // what each leaver would leave behind, if it left
@@ -129,9 +130,8 @@ type Costs struct {
 	Figures  []costing.Figure `json:"figures,omitempty"`  // what the schemes count
 }
 
-// Validate returns what is wrong with the costs, in the order of their fields, what
-// NewFacts finds among the figures, and ErrDuplicate for the running cost of a
-// partner that is there already.
+// Validate returns what is wrong with the costs, in the order of their fields, what NewFacts
+// finds among the figures, and ErrDuplicate for a second running cost of one partner.
 func (c Costs) Validate() error {
 	_, facts := costing.NewFacts(c.Figures)
 	return errors.Join(
@@ -143,8 +143,7 @@ func (c Costs) Validate() error {
 	)
 }
 
-// checkPartners returns ErrNotFound for an organisation in the costs that is no
-// partner.
+// checkPartners returns ErrNotFound for each organisation in the costs that is not a partner.
 func (c Costs) checkPartners(among members) error {
 	return errors.Join(
 		field.Each("items", c.Items, func(item CostItem) error {

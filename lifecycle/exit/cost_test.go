@@ -331,7 +331,7 @@ items[1].kind: "gift" is not a kind of cost (one-off, redundancy, pension-strain
 items[1].line: "a b" is not a service line id (1 to 64 letters, digits and -_.:/): invalid
 items[1].amount: -1.00 is below 0.00: out of range
 items[1].scheme: a cost borne by scheme needs it: required
-items[1].employer: only a cost borne by employer has it: invalid
+items[1].employer: only a cost borne by employer uses it: invalid
 items[1].employer: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 stranded[0].name: required
 stranded[0].line: required
@@ -345,7 +345,7 @@ stranded[1].line: required
 stranded[1].monthly: -1.00 is below 0.00: out of range
 stranded[1].unshed[0].months: required
 stranded[1].unshed[1].months: 1201 is not from 1 to 1200: out of range
-stranded[1].unshed[1].percent: 51 % comes after 50 %: out of order
+stranded[1].unshed[1].percent: 51 % is listed after 50 %: out of order
 stranded[1].percent: 101 is above 100: out of range
 stranded[1].max_months: 1201 is not from 1 to 1200: out of range
 stranded[1].compensates: all are 0, so that nobody has a share: invalid
@@ -358,7 +358,7 @@ figures[0].source: required
 figures[0].on: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrOrder, field.ErrDuplicate)
 	odd := item("x", exit.OneOffCost, costing.Money{}, exit.BorneByLeavers)
 	odd.Scheme = &costing.Scheme{Name: "S"}
-	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme has it: invalid\nscheme.parts: required", field.ErrInvalid, field.ErrRequired)
+	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme uses it: invalid\nscheme.parts: required", field.ErrInvalid, field.ErrRequired)
 }
 
 // Reordering the partners changes nobody's charge, and the bill neither changes nor

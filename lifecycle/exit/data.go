@@ -20,8 +20,7 @@ func (id DataID) Validate() error { return field.CheckID("a set of data", string
 // The error wraps field.ErrInvalid.
 func (id *DataID) UnmarshalText(text []byte) error { return readID(id, text) }
 
-// Data is a set of data or records that the partners hold together, and what becomes of
-// it.
+// Data is a set of data or records that the partners hold together, and what becomes of it.
 type Data struct {
 	ID            DataID              `json:"id,omitzero"`             // unique in the plan
 	Name          string              `json:"name"`                    // what is in it
@@ -32,15 +31,17 @@ type Data struct {
 	RetainedUntil calendar.Date       `json:"retained_until,omitzero"` // the last day on which they are kept
 }
 
-// Validate returns what is wrong with the data, in the order of its fields: what is
-// missing, data that is neither returned nor retained, and a return or retention
-// without its day (ErrRequired), an id that is none, and a day of what is not to
-// happen (ErrInvalid), an organisation twice (ErrDuplicate), and records retained for
-// less long than it takes to return them (ErrOrder).
+// Validate returns what is wrong with the data, in the order of its fields:
+//
+//   - a missing id or name, data that is neither returned nor retained, or a return or
+//     retention without a day (ErrRequired);
+//   - a malformed id, or the day of a return or retention that is not planned (ErrInvalid);
+//   - a duplicate among the organisations (ErrDuplicate);
+//   - records that are retained only until a day before their return (ErrOrder).
 func (d Data) Validate() error {
 	var nothing, order error
 	if len(d.ReturnTo) == 0 && d.RetainedBy == "" {
-		nothing = fmt.Errorf("it is neither returned nor retained: %w", field.ErrRequired)
+		nothing = fmt.Errorf("the data is neither returned nor retained: %w", field.ErrRequired)
 	}
 	if !d.RetainedUntil.IsZero() && d.RetainedUntil.Before(d.ReturnBy) {
 		order = fmt.Errorf("%v is before the return, %v: %w", d.RetainedUntil, d.ReturnBy, field.ErrOrder)
@@ -56,14 +57,14 @@ func (d Data) Validate() error {
 	)
 }
 
-// dayOf returns ErrRequired for something that happens on no day, and ErrInvalid for
-// the day of something that does not.
+// dayOf returns ErrRequired if something happens and has no day, and ErrInvalid if it does
+// not happen and has one.
 func dayOf(happens bool, day calendar.Date) error {
 	if happens {
 		return set(day)
 	}
 	if !day.IsZero() {
-		return fmt.Errorf("%v is the day of nothing: %w", day, field.ErrInvalid)
+		return fmt.Errorf("%v is set although this is not planned: %w", day, field.ErrInvalid)
 	}
 	return nil
 }

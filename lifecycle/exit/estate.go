@@ -30,8 +30,8 @@ type Budget struct {
 	Shares []staff.Share         `json:"shares"`        // of each partner; together 100 %
 }
 
-// Validate returns what is wrong with the budget: no year or shares (ErrRequired), and
-// shares that are wrong or not 100 % together (ErrSum).
+// Validate returns what is wrong with the budget: no year or no shares (ErrRequired), and
+// what staff.CheckShares finds.
 func (b Budget) Validate() error {
 	var year, none error
 	if b.Year.IsZero() {
@@ -47,12 +47,12 @@ func (b Budget) Validate() error {
 type Estate struct {
 	Assets  []Asset  `json:"assets,omitempty"`  // each once
 	Debts   []Debt   `json:"debts,omitempty"`   // paid from what is sold before it is split
-	Budgets []Budget `json:"budgets,omitempty"` // the last ones, each year once; their average share is the funding share
+	Budgets []Budget `json:"budgets,omitempty"` // of the last years, each year once; the average of their shares is the funding share
 }
 
-// Validate returns what is wrong with the estate, in the order of its fields: an asset
-// or year that is there already (ErrDuplicate), and no budget although something is
-// split by funding shares (ErrRequired).
+// Validate returns what is wrong with the estate, in the order of its fields: what Asset,
+// Debt and Budget find, a second asset of one id or budget of one year (ErrDuplicate), and
+// no budget although something is split by funding shares (ErrRequired).
 func (e Estate) Validate() error {
 	return errors.Join(
 		field.Each("assets", e.Assets, Asset.Validate),
@@ -62,7 +62,8 @@ func (e Estate) Validate() error {
 	)
 }
 
-// checkPartners returns ErrNotFound for an organisation in the estate that is no partner.
+// checkPartners returns ErrNotFound for each organisation in the estate that is not a
+// partner.
 func (e Estate) checkPartners(among members) error {
 	return errors.Join(
 		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", among.check(a.To)) }),
@@ -98,24 +99,24 @@ type Division struct {
 	Proceeds costing.Total     `json:"proceeds,omitzero"` // what the sold assets fetch
 	Debts    costing.Total     `json:"debts,omitzero"`    // what is paid of it first
 	Rest     []costing.Portion `json:"rest"`              // of what is known, proceeds less debts, by funding share; negative: who pays how much of the debts
-	Unknown  []string          `json:"unknown,omitempty"` // assets and debts whose amount is not known, and is in none of the sums
+	Unknown  []string          `json:"unknown,omitempty"` // the assets and debts of an unknown amount, which no sum includes
 }
 
 // AssetShare is who gets an asset, or the value of it.
 type AssetShare struct {
 	Asset    AssetID           `json:"asset,omitzero"`     // which
 	Basis    AssetBasis        `json:"basis,omitzero"`     // by what
-	Portions []costing.Portion `json:"portions,omitempty"` // who gets what of its value; none if it is sold, or its value is not known
+	Portions []costing.Portion `json:"portions,omitempty"` // who gets what of its value; empty if it is sold, or its value is not known
 }
 
-// Divide returns who gets what. What is split is split to the penny by the average of
-// the funding shares of the budgets, as Apportion does; a partner without a share in
-// one of the years had 0 % in it. The partners of the split are in the order in which
-// the budgets first name them.
+// Divide returns who gets what. What is split is split to the penny by Apportion, by the
+// average of the funding shares of the budgets. A partner without a share in one of the
+// years had 0 % in that year. The partners are in the order in which the budgets first name
+// them.
 //
-// An asset that one partner gets and whose value is not known has no portion: Asset.To
-// says whose it is. The errors are those of Validate, and ErrRange at "assets" and
-// "debts" for sums beyond Money.
+// An asset that goes to one partner and whose value is not known has no portion: Asset.To
+// says whose it is. The errors are those of Validate, and ErrRange at "assets" and "debts"
+// for sums beyond Money.
 func (e Estate) Divide() (Division, error) {
 	if err := e.Validate(); err != nil {
 		return Division{}, err
@@ -151,7 +152,7 @@ func (e Estate) Divide() (Division, error) {
 	return division, nil
 }
 
-// unknownSales returns what is to be sold for an amount that is not known.
+// unknownSales returns the names of what is to be sold for an unknown amount.
 func (e Estate) unknownSales() []string {
 	var names []string
 	for _, a := range e.Assets {
@@ -162,7 +163,7 @@ func (e Estate) unknownSales() []string {
 	return names
 }
 
-// unknownDebts returns the debts of an amount that is not known.
+// unknownDebts returns the names of the debts of an unknown amount.
 func (e Estate) unknownDebts() []string {
 	var names []string
 	for _, d := range e.Debts {

@@ -147,13 +147,13 @@ func TestContractValidate(t *testing.T) {
 	}{
 		"empty":                    {exit.Contract{}, "id: required\nname: required\naction: required\nlast_day: required"},
 		"assigned to one":          {exit.Contract{ID: "c", Name: "x", Action: exit.AssignContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentNotNeeded}, ""},
-		"assigned to nobody":       {exit.Contract{ID: "c", Name: "x", Action: exit.AssignContract, LastDay: day}, "to: a contract to assign goes to 0: invalid"},
-		"split between one":        {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a"), LastDay: day}, "to: a contract to split goes to 1: invalid"},
+		"assigned to nobody":       {exit.Contract{ID: "c", Name: "x", Action: exit.AssignContract, LastDay: day}, "to: a contract to assign cannot go to 0 partners: invalid"},
+		"split between one":        {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a"), LastDay: day}, "to: a contract to split cannot go to 1 partners: invalid"},
 		"split between three":      {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a b c"), LastDay: day}, ""},
 		"split, one twice":         {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a a"), LastDay: day}, `to[1]: duplicate: "a" is already to[0]`},
 		"novated without consent":  {exit.Contract{ID: "c", Name: "x", Action: exit.NovateContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentNotNeeded}, "consent: a novation needs the consent of all: invalid"},
 		"novated":                  {exit.Contract{ID: "c", Name: "x", Action: exit.NovateContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentGiven}, ""},
-		"ended and given away":     {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, To: orgsOf("a"), LastDay: day}, "to: a contract to end goes to 1: invalid"},
+		"ended and given away":     {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, To: orgsOf("a"), LastDay: day}, "to: a contract to end cannot go to 1 partners: invalid"},
 		"used after its term":      {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, LastDay: day, Ends: date("2026-03-30")}, "last_day: 2026-03-31 is after the last day of the contract, 2026-03-30: out of order"},
 		"used to the end":          {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, LastDay: day, Ends: day}, ""},
 		"categories that are none": {exit.Contract{ID: "c", Name: "x", Action: "lose", LastDay: day, Consent: "maybe"}, "action: \"lose\" is not a contract action (assign, split, novate, end): invalid\nconsent: \"maybe\" is not a state of consent (not-needed, awaited, given, refused): invalid"},
@@ -170,11 +170,11 @@ func TestContractValidate(t *testing.T) {
 func TestDataValidate(t *testing.T) {
 	day := date("2026-03-31")
 	for want, d := range map[string]exit.Data{
-		"id: required\nname: required\nreturn_to: it is neither returned nor retained: required": {},
+		"id: required\nname: required\nreturn_to: the data is neither returned nor retained: required": {},
 		"return_by: required":      {ID: "d", Name: "x", ReturnTo: orgsOf("a")},
 		"retained_until: required": {ID: "d", Name: "x", RetainedBy: "a"},
-		"retained_until: 2026-03-31 is the day of nothing: invalid":                 {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedUntil: day},
-		"return_by: 2026-03-31 is the day of nothing: invalid":                      {ID: "d", Name: "x", ReturnBy: day, RetainedBy: "a", RetainedUntil: day},
+		"retained_until: 2026-03-31 is set although this is not planned: invalid":   {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedUntil: day},
+		"return_by: 2026-03-31 is set although this is not planned: invalid":        {ID: "d", Name: "x", ReturnBy: day, RetainedBy: "a", RetainedUntil: day},
 		"retained_until: 2026-03-30 is before the return, 2026-03-31: out of order": {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedBy: "a", RetainedUntil: date("2026-03-30")},
 		`return_to[1]: duplicate: "a" is already return_to[0]`:                     {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
 	} {

@@ -12,8 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// LeavingCost is what it would cost one partner to leave, if it alone left, beside
-// what it would cost it to stay.
+// LeavingCost is what it would cost one partner to leave if it alone left, and what it would
+// cost to stay.
 type LeavingCost struct {
 	Org        partnership.OrgID `json:"org,omitzero"`         // which partner
 	Months     int               `json:"months"`               // over how many months
@@ -27,13 +27,12 @@ type LeavingCost struct {
 // LeavingCosts are what leaving and staying would cost partners.
 type LeavingCosts []LeavingCost
 
-// LeavingCosts returns for each partner, in their order, what it would cost to leave
-// alone and what it would cost to stay, over a number of months after it left. If an
-// amount of the bill is not known, the break-even month is the earliest that it can
-// be: what is not known is taken to be nothing that the leaver gets.
+// LeavingCosts returns for each partner, in their order, what it would cost to leave alone,
+// and what to stay, over a number of months after it left. If an amount of the bill is not
+// known, the month in which leaving breaks even is the earliest that it can be: the leaver
+// is taken to get nothing of what is not known.
 //
-// The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more
-// than 1200.
+// The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more than 1200.
 func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCosts, error) {
 	err := field.At("months", checkMonths(months))
 	if len(partners) == 0 {
@@ -64,7 +63,7 @@ func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCo
 // maxMonths is how many months are compared at most.
 const maxMonths = 1200
 
-// compare fills in what the months cost and where the two ways break even.
+// compare fills in what the months cost and when leaving breaks even.
 func (l *LeavingCost) compare(r RunningCost, months int) error {
 	staying, tooMuch := r.Staying.Times(int64(months))
 	alone, err := r.Alone.Times(int64(months))

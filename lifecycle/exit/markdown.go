@@ -38,9 +38,9 @@ func (b Bill) Markdown() string {
 	return text.String()
 }
 
-// Markdown returns the costs as a table for a report: a row for each partner, with what it
-// would cost to leave alone, that and the months alone, the months in the partnership, and
-// the month in which it breaks even. A part that is not known is said to be so.
+// Markdown returns the costs as a table for a report, with a row for each partner: what it
+// would cost to leave alone, the same with the months alone, what the months in the
+// partnership cost, and the month in which leaving breaks even. What is not known says so.
 func (costs LeavingCosts) Markdown() string {
 	var text strings.Builder
 	text.WriteString("| If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |\n|---|---:|---:|---:|---:|---|\n")
@@ -66,7 +66,7 @@ func (l LeavingCost) breakEven() string {
 	return fmt.Sprint(l.BreakEven)
 }
 
-// paidBy returns what a partner pays, and nothing if it is not among those who do.
+// paidBy returns what a partner pays as text, empty if it pays nothing.
 func paidBy(charges []costing.Charge, org partnership.OrgID) string {
 	i := slices.IndexFunc(charges, func(c costing.Charge) bool { return c.Org == org })
 	if i < 0 {
@@ -117,7 +117,7 @@ func joined[ID ~string](ids []ID) string {
 	return strings.Join(texts, ", ")
 }
 
-// orNot returns text, or words for none.
+// orNot returns text, or "not known" in place of an empty one.
 func orNot(text string) string {
 	if text == "" {
 		return "not known"
@@ -125,7 +125,7 @@ func orNot(text string) string {
 	return text
 }
 
-// dayOrNot returns a day, or words for one that has not come.
+// dayOrNot returns a day, or "not yet" for one that is not set.
 func dayOrNot(day calendar.Date) string {
 	if day.IsZero() {
 		return "not yet"
@@ -133,7 +133,7 @@ func dayOrNot(day calendar.Date) string {
 	return day.String()
 }
 
-// dayOrNone returns a day, or nothing.
+// dayOrNone returns a day, or no text for one that is not set.
 func dayOrNone(day calendar.Date) string {
 	if day.IsZero() {
 		return ""

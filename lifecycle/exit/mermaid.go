@@ -5,11 +5,14 @@ import (
 	"strings"
 )
 
-// Mermaid returns the plan as a timeline for Mermaid: a section with the notices, when
-// each was served, of which lines, and the last day of each leaver, by day, and a section for each phase of the
-// timetable, in the order in which the milestones first name them, with its milestones in
-// order of their days. What Mermaid would read as markup in a name is escaped. The errors
-// are those of Validate.
+// Mermaid returns the plan as a timeline for Mermaid:
+//
+//   - a section with the notices, by day: when each was served, of which lines, and the last
+//     day of each leaver;
+//   - a section for each phase of the timetable, in the order in which the milestones first
+//     name them, with its milestones by day.
+//
+// What Mermaid would read as markup in a name is escaped. The errors are those of Validate.
 func (p Plan) Mermaid() (string, error) {
 	if err := p.Validate(); err != nil {
 		return "", err

@@ -25,8 +25,8 @@ type Plan struct {
 	Reviews     []calendar.Date     `json:"reviews,omitempty"`     // the days on which they reviewed it
 	Withdrawals []Withdrawal        `json:"withdrawals,omitempty"` // who has given notice
 	Posts       staff.Establishment `json:"posts,omitempty"`       // the staff
-	AnyPosts    lifecycle.Answer    `json:"any_posts,omitzero"`    // whether there are any; not set and no posts: not known
-	Placements  []staff.Placement   `json:"placements,omitempty"`  // where each post goes: each once; none: nobody has proposed it yet, and exit-05-placed blocks
+	AnyPosts    lifecycle.Answer    `json:"any_posts,omitzero"`    // whether there are any posts; not set: as Posts shows, and not known if that is empty
+	Placements  []staff.Placement   `json:"placements,omitempty"`  // where each post goes, each once; empty: nobody has proposed it yet, and exit-05-placed blocks
 	Transfer    calendar.Date       `json:"transfer,omitzero"`     // the first day with the new employers; not set: not known
 	Informed    calendar.Date       `json:"informed,omitzero"`     // the day on which they were told about the employees; not set: not yet
 	Estate      Estate              `json:"estate"`                // what the partners own and owe
@@ -40,26 +40,26 @@ type Plan struct {
 // Residual is an arrangement that outlives the exit, such as officers who stay shared.
 type Residual struct {
 	Name      string                `json:"name"`               // what goes on
-	Lines     []partnership.LineID  `json:"lines,omitempty"`    // of which service lines; none: not known
+	Lines     []partnership.LineID  `json:"lines,omitempty"`    // of which service lines; empty: not known
 	Structure partnership.Structure `json:"structure,omitzero"` // in which legal form; not set: not known
 	Term      calendar.Term         `json:"term"`               // for which days
-	Shares    []staff.Share         `json:"shares,omitempty"`   // who bears how much of it, together 100 %; none: not known
+	Shares    []staff.Share         `json:"shares,omitempty"`   // who bears how much of it, together 100 %; empty: not known
 	Posts     []staff.PostID        `json:"posts,omitempty"`    // which posts stay shared
 }
 
-// Validate returns what is wrong with the arrangement, in the order of its fields: no name
-// (ErrRequired), a line, legal form or post that is none (ErrInvalid) or is there twice
-// (ErrDuplicate), what Term finds, and shares that are not 100 % together (ErrSum).
+// Validate returns what is wrong with the arrangement, in the order of its fields:
+//
+//   - no name (ErrRequired);
+//   - a malformed line or post, or an unknown legal form (ErrInvalid);
+//   - a duplicate line or post (ErrDuplicate);
+//   - what Term finds;
+//   - shares that do not add up to 100 % (ErrSum).
 func (r Residual) Validate() error {
-	var structure error
-	if r.Structure != "" {
-		_, structure = field.OneOf("structure", string(r.Structure), partnership.Structures())
-	}
 	return errors.Join(
 		field.Required("name", r.Name),
 		field.Each("lines", r.Lines, partnership.LineID.Validate),
 		field.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
-		field.At("structure", structure),
+		field.OptionalOneOf("structure", "structure", r.Structure, partnership.Structures()),
 		field.At("term", r.Term.Validate()),
 		staff.CheckShares("shares", r.Shares),
 		field.Each("posts", r.Posts, staff.PostID.Validate),
@@ -68,15 +68,18 @@ func (r Residual) Validate() error {
 }
 
 // Validate returns what is wrong with the plan, in the order of its fields: what is wrong
-// with each part of it, plans and reviews that come before what they follow (ErrOrder),
-// a partner who leaves a line twice (ErrDuplicate), notice that is served before the
-// partnership has begun or when it is over (ErrOrder), anybody who leaves, agrees, gets
-// something, funds, pays or has a share and is no partner (ErrNotFound), posts in a plan
-// that says that there are none (ErrInvalid), a post that has two places (ErrDuplicate) or
-// none (ErrRequired), or one where it cannot go (ErrInfeasible) or for a reason that it
-// shows not to be so: pinned, employer, preference or undecided (ErrInvalid), a place of no post, or a post that stays shared and is none
-// (ErrNotFound), and an asset, contract or set of data that is there twice (ErrDuplicate).
-// Whoever retains records need be no partner.
+// with each part of it, and
+//
+//   - an agreement before the draft, or a review before the agreement or listed after a
+//     later one (ErrOrder);
+//   - an organisation that leaves, agrees, gets, funds, pays or bears something and is not a
+//     partner (ErrNotFound); only who retains records need not be one;
+//   - a partner who leaves a line twice, or a second asset, contract or set of data of one id
+//     (ErrDuplicate);
+//   - notice served before the partnership began or after it ended (ErrOrder);
+//   - posts in a plan that says that there are none (ErrInvalid);
+//   - what staff.CheckPlacements finds;
+//   - a post that stays shared and is not among the posts (ErrNotFound).
 func (p Plan) Validate() error {
 	among := members(p.Partners)
 	return errors.Join(
@@ -93,7 +96,7 @@ func (p Plan) Validate() error {
 		p.checkOnce(),
 		field.Each("posts", p.Posts, staff.Post.Validate),
 		field.Unique("posts", "id", p.Posts, func(post staff.Post) staff.PostID { return post.ID }),
-		field.At("any_posts", p.checkAnyPosts()),
+		p.checkAnyPosts(),
 		staff.CheckPlacements(p.Posts, p.Placements, p.Partners),
 		field.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkPartners(among))),
 		field.Each("contracts", p.Contracts, func(c Contract) error {
@@ -110,8 +113,8 @@ func (p Plan) Validate() error {
 	)
 }
 
-// checkDays returns ErrOrder for a day of the plan itself that comes before the one that
-// it follows, and ErrRequired for a review on no day.
+// checkDays returns ErrOrder for a day of the plan itself that is before the one it follows,
+// and ErrRequired for a review without a day.
 func (p Plan) checkDays() error {
 	var agreed error
 	if !p.Agreed.IsZero() && p.Agreed.Before(p.Drafted) {
@@ -126,14 +129,14 @@ func (p Plan) checkDays() error {
 			return field.ErrRequired
 		}
 		if day.Before(last) {
-			return fmt.Errorf("%v comes after %v: %w", day, last, field.ErrOrder)
+			return fmt.Errorf("%v is listed after %v: %w", day, last, field.ErrOrder)
 		}
 		last = day
 		return nil
 	}))
 }
 
-// checkOnce returns ErrDuplicate for a partner who leaves what it leaves already.
+// checkOnce returns ErrDuplicate for a partner who leaves the same line twice.
 func (p Plan) checkOnce() error {
 	var errs []error
 	for i, w := range p.Withdrawals {
@@ -142,14 +145,15 @@ func (p Plan) checkOnce() error {
 			return before.Org == w.Org && (both || len(w.Lines) == 0 || len(before.Lines) == 0)
 		})
 		if j >= 0 {
-			err := fmt.Errorf("%s leaves at withdrawals[%d] already: %w", w.lines(), j, field.ErrDuplicate)
+			err := fmt.Errorf("%s also leaves at withdrawals[%d]: %w", w.lines(), j, field.ErrDuplicate)
 			errs = append(errs, field.At(fmt.Sprintf("withdrawals[%d]", i), err))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// checkResidual returns ErrNotFound for a share of no partner, and for a post that is none.
+// checkResidual returns ErrNotFound for a share of an organisation that is not a partner, and
+// for a post that is not among the posts.
 func (p Plan) checkResidual(r Residual) error {
 	among := members(p.Partners)
 	return errors.Join(
@@ -163,29 +167,25 @@ func (p Plan) checkResidual(r Residual) error {
 	)
 }
 
-// checkAnyPosts returns ErrInvalid for an unknown answer, and for posts in a plan that
-// says that there are none.
+// checkAnyPosts returns ErrInvalid for an unknown answer, and for posts in a plan that says
+// that there are none.
 func (p Plan) checkAnyPosts() error {
-	if p.AnyPosts != "" && !slices.Contains(lifecycle.Answers(), p.AnyPosts) {
-		_, err := field.OneOf("answer", string(p.AnyPosts), lifecycle.Answers())
-		return err
-	}
 	if p.AnyPosts == lifecycle.No && len(p.Posts) > 0 {
-		return fmt.Errorf("there are %d posts: %w", len(p.Posts), field.ErrInvalid)
+		return field.At("any_posts", fmt.Errorf("the plan has %d posts: %w", len(p.Posts), field.ErrInvalid))
 	}
-	return nil
+	return field.OptionalOneOf("any_posts", "yes-or-no answer", p.AnyPosts, lifecycle.Answers())
 }
 
-// Leavers returns the partners who leave by notice, each once in the order of the
-// withdrawals. Whoever's notice would outlast the term of the partnership does not leave
-// by it: the term runs out first. If nobody leaves by notice, the partnership ends for
-// all: every partner.
+// Leavers returns the partners who leave by notice, each once, in the order of the
+// withdrawals. A partner whose notice would outlast the term of the partnership does not
+// leave by it: the term runs out first. If nobody leaves by notice, the partnership ends for
+// all, and every partner is a leaver.
 func (p Plan) Leavers() []partnership.OrgID {
 	return p.leavers(func(Withdrawal) bool { return true })
 }
 
-// leavers returns the partners who leave by withdrawals of some kind, and every partner
-// if nobody leaves by notice.
+// leavers returns the partners who leave by some of the withdrawals, and every partner if
+// nobody leaves by notice.
 func (p Plan) leavers(of func(Withdrawal) bool) []partnership.OrgID {
 	var leavers []partnership.OrgID
 	ends := true
@@ -205,7 +205,7 @@ func (p Plan) leavers(of func(Withdrawal) bool) []partnership.OrgID {
 }
 
 // Bill returns who pays what of the costs if the Leavers leave: of each service line those
-// who leave it, or everything. What belongs to a line that nobody leaves is not in it. The
+// who leave it, or everything. What belongs to a line that nobody leaves is left out. The
 // errors are those of Validate, and at "costs" those of Costs.Bill.
 func (p Plan) Bill() (Bill, error) {
 	if err := p.Validate(); err != nil {

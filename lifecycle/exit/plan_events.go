@@ -12,10 +12,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Evidence returns the plan as evidence for the gates of a partnership that ask for an
-// exit plan: a version of the day on which it was agreed, and one of each review, in
-// that order, each in date for twelve months. The author is the exit manager. There is
-// none while the plan is not agreed, or nobody manages the exit.
+// Evidence returns the plan as evidence for the gates of a partnership that ask for an exit
+// plan: a version of the day on which it was agreed, then one of each review, each in date
+// for twelve months. The author is the exit manager. The list is empty while the plan is not
+// agreed, or nobody manages the exit.
 func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	versions := []lifecycle.Evidence{}
 	if p.Agreed.IsZero() || p.Manager == "" {
@@ -30,16 +30,18 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	return versions
 }
 
-// Events returns what the withdrawals and what outlives them are in the record of the
-// partnership, for lifecycle.Rulebook.Decide: notice on the day it was served and, on the
-// day after its last day, that the member leaves, and what goes on from its first day, if
-// its lines and its legal form are known; by day, those of one day in the order of the
-// withdrawals. A member leaves on no day that is not known, because a condition is not
-// met; one whose notice would outlast the term of the partnership does not leave: the
-// term lapses.
+// Events returns the withdrawals, and what goes on after them, as events for
+// lifecycle.Rulebook.Decide, by day:
 //
-// The errors are those of Withdrawal.Validate at "withdrawals[0]" and the like, and of
-// Residual.Validate at "residual[0]".
+//   - notice, on the day it was served;
+//   - that the member leaves, on the day after its last day. There is no such event while a
+//     condition is not met, or if the term of the partnership lapses before the notice
+//     expires;
+//   - each residual arrangement, on its first day, if its lines and its legal form are known.
+//
+// Those of one day are in the order of the withdrawals. The errors are those of
+// Withdrawal.Validate at "withdrawals[0]" and the like, and of Residual.Validate at
+// "residual[0]".
 func (p Plan) Events() ([]lifecycle.Event, error) {
 	events := []lifecycle.Event{}
 	err := field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {

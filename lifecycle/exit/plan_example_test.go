@@ -462,7 +462,7 @@ func ExampleStranded_Validate() {
 		Compensates: []costing.Weight{{Org: "west", Value: partnership.MustQuantity("1")}},
 	}
 	fmt.Println(stranded.Validate())
-	// Output: unshed[1].percent: 60 % comes after 50 %: out of order
+	// Output: unshed[1].percent: 60 % is listed after 50 %: out of order
 }
 
 func ExampleEstate_Validate() {

@@ -13,14 +13,17 @@ import (
 // comparedMonths is over how many months a plan compares leaving with staying.
 const comparedMonths = 60
 
-// Markdown returns the plan as of a day as it goes into a report: when it was drafted,
-// agreed and reviewed and the new employers informed, who leaves and when, where each post
-// goes, what becomes of assets, contracts and data, who pays what, what it would cost each
-// partner to leave alone and to stay over 60 months, if a running cost is there, what has to
-// be done and what is overdue on the day, and what goes on. A part of which there is nothing
-// is left out. It has no heading, so that it fits under any.
+// Markdown returns the plan as of a day for a report. It has no heading, so that it fits
+// under any. It says, each in a table:
 //
-// The errors are those of Bill, Estate.Divide and LeavingCosts.
+//   - when the plan was drafted, agreed and reviewed, and the new employers informed;
+//   - who leaves and when, and where each post goes;
+//   - what becomes of assets, contracts and data;
+//   - who pays what, and, if a running cost is known, what it would cost each partner to
+//     leave alone and to stay over 60 months;
+//   - what has to be done, what is overdue on the day, and what goes on after the exit.
+//
+// An empty table is left out. The errors are those of Bill, Estate.Divide and LeavingCosts.
 func (p Plan) Markdown(asOf calendar.Date) (string, error) {
 	bill, err := p.Bill()
 	if err != nil {

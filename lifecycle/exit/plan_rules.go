@@ -11,26 +11,26 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// PlanRules returns the rules on an exit plan, by the agreement that source names and on
-// the days on which it is in force:
+// PlanRules returns the rules on an exit plan. Those of the agreement are in force on the
+// days that inForce says, and source names the agreement:
 //
-//   - exit-01-drafted: the plan is put to the partners within three months of the
-//     start (advisory);
+//   - exit-01-drafted: the plan is put to the partners within three months of the start
+//     (advisory);
 //   - exit-02-agreed: they agree it within 30 days (advisory);
-//   - exit-03-reviewed: it is agreed or reviewed within the last 12 months (advisory);
+//   - exit-03-reviewed: it was agreed or reviewed within the last 12 months (advisory);
 //   - exit-04-manager: somebody manages the exit;
-//   - exit-05-placed: every post has a partner to go to, unless the plan says that there
-//     is no post;
-//   - exit-06-waiver: notice is waived or shortened only by all the others who have not
-//     left yet;
-//   - exit-07-authority: notice is given by whoever the clause says must decide;
+//   - exit-05-placed: every post has a partner to go to, unless the plan says that there are
+//     no posts;
+//   - exit-06-waiver: all the others who have not left yet agree to notice that is waived or
+//     shortened;
+//   - exit-07-authority: notice is given by the authority that the clause names;
 //   - exit-09-consent: the supplier agrees to a contract that goes on;
 //   - exit-10-milestones: no milestone is overdue (advisory).
 //
-// By law, from 20 April 2006 on:
+// The law, from 20 April 2006, adds:
 //
-//   - exit-08-information: the new employer is told about the employees as early as
-//     lifecycle.StaffInformationDue says.
+//   - exit-08-information: the new employer is told about the employees by the day that
+//     lifecycle.StaffInformationDue returns.
 func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] {
 	rule := func(id policy.RuleID, title string, severity policy.Severity, applies func(Plan) bool, check func(policy.Hearing, Plan)) policy.Rule[Plan] {
 		r := policy.Rule[Plan]{ID: id, Title: title, Source: source, Severity: severity, InForce: inForce, Check: check}
@@ -164,7 +164,7 @@ func checkAuthority(h policy.Hearing, p Plan) {
 	}
 }
 
-// transfers reports whether a post goes to another than its employer.
+// transfers reports whether a post goes away from its employer.
 func (p Plan) transfers() bool {
 	employers := make(map[staff.PostID]partnership.OrgID, len(p.Posts))
 	for _, post := range p.Posts {

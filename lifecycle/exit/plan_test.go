@@ -98,13 +98,13 @@ func TestPlanErrors(t *testing.T) {
 	p.Timetable = append(p.Timetable, exit.Milestone{})
 	p.Residual = append(p.Residual, exit.Residual{Lines: []partnership.LineID{"a", "a"}, Posts: []staff.PostID{"p1", "p1"}})
 	wantErrors(t, p.Validate(), `agreed: 2024-06-30 is before the draft, 2024-07-01: out of order
-reviews[0]: 2024-06-29 comes after 2024-06-30: out of order
+reviews[0]: 2024-06-29 is listed after 2024-06-30: out of order
 reviews[1]: required
-reviews[3]: 2024-12-31 comes after 2025-01-01: out of order
+reviews[3]: 2024-12-31 is listed after 2025-01-01: out of order
 withdrawals[1].org: "camden" is not a partner: not found
 withdrawals[1].served: 2024-03-31 is before the partnership began, 2024-04-01: out of order
-withdrawals[2]: brent leaves at withdrawals[0] already: duplicate
-withdrawals[4]: harrow leaves at withdrawals[3] already: duplicate
+withdrawals[2]: brent also leaves at withdrawals[0]: duplicate
+withdrawals[4]: harrow also leaves at withdrawals[3]: duplicate
 placements[0].org: "camden" is not a partner: not found
 placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
 placements[1].post: "p1" has two placements: duplicate
@@ -148,11 +148,11 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"placements[1].reason: preference is not why p2 goes to brent: invalid":                                           func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPreferred },
 		"placements[1].reason: undecided is not why p2 goes to brent: invalid":                                            func(p *exit.Plan) { p.Placements[1].Reason = staff.Undecided },
 		"placements[1].org: required":                                                                                     func(p *exit.Plan) { p.Placements[1].Org = "" },
-		"any_posts: there are 2 posts: invalid":                                                                           func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
+		"any_posts: the plan has 2 posts: invalid":                                                                        func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
 		"posts[1].id: duplicate: \"p1\" is already posts[0]\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
 		"withdrawals[0].agreed_by: brent leaves, and it is for the others to agree: invalid":                              func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "brent" },
 		"withdrawals[0].agreed_by[1]: \"x\" is not a partner: not found":                                                  func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
-		"withdrawals[1]: brent (procurement, payroll) leaves at withdrawals[0] already: duplicate": func(p *exit.Plan) {
+		"withdrawals[1]: brent (procurement, payroll) also leaves at withdrawals[0]: duplicate": func(p *exit.Plan) {
 			w := notice("brent")
 			w.Lines = []partnership.LineID{"procurement", "payroll"}
 			p.Withdrawals = append(p.Withdrawals, w)
@@ -166,7 +166,7 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"residual[0].posts[0]: \"p9\" is not among the posts: not found":                             func(p *exit.Plan) { p.Residual[0].Posts[0] = "p9" },
 		"residual[0].structure: \"club\" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid": func(p *exit.Plan) { p.Residual[0].Structure = "club" },
 		"residual[0].shares: the shares add up to 90 %, not 100 %: does not add up": func(p *exit.Plan) { p.Residual[0].Shares[1].Percent = number(50) },
-		"costs.running[0].org: \"x\" is not a partner: not found":                      func(p *exit.Plan) { p.Costs.Running[0].Org = "x" },
+		"costs.running[0].org: \"x\" is not a partner: not found":                   func(p *exit.Plan) { p.Costs.Running[0].Org = "x" },
 	} {
 		p := plan()
 		change(&p)
@@ -433,7 +433,7 @@ func TestWithdrawalErrors(t *testing.T) {
 		"org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nlines[0]: \"c d\" is not a service line id (1 to 64 letters, digits and -_.:/): invalid\n" +
 			"notice.months: 1201 months of notice (1 to 1200): out of range\nserved: required\n" +
 			"authorised_by: \"king\" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid\n" +
-			"agreed_by: there is no agreed last day: invalid\nagreed_by[0]: \"e f\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nconditions[0].name: required": {
+			"agreed_by: no last day was agreed: invalid\nagreed_by[0]: \"e f\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nconditions[0].name: required": {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
 			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
 		},
@@ -788,7 +788,7 @@ func TestNoticeThatOutlastsTheTermLapsesWhateverIsUnmet(t *testing.T) {
 func TestPlanDaysWithoutAgreement(t *testing.T) {
 	p := plan()
 	p.Agreed, p.Drafted, p.Reviews = calendar.Date{}, date("2024-07-01"), []calendar.Date{date("2024-01-01")}
-	assert.ErrorContains(t, p.Validate(), "reviews[0]: 2024-01-01 comes after 2024-07-01: out of order")
+	assert.ErrorContains(t, p.Validate(), "reviews[0]: 2024-01-01 is listed after 2024-07-01: out of order")
 }
 
 func TestEventsOfAResidualOfNoDay(t *testing.T) {

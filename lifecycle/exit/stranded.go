@@ -23,7 +23,7 @@ type Stranded struct {
 	Leaver      partnership.OrgID    `json:"leaver,omitzero"`     // whose share is stranded, if it leaves
 	From        calendar.Date        `json:"from,omitzero"`       // the first day of the first month without the leaver
 	Monthly     costing.Money        `json:"monthly,omitzero"`    // its share of a month
-	Unshed      []Taper              `json:"unshed"`              // how much of it cannot be shed, for how long, in order of time
+	Unshed      []Taper              `json:"unshed"`              // how much of it cannot be shed and for how long, in order of time
 	Percent     partnership.Quantity `json:"percent,omitzero"`    // what part of what cannot be shed is paid: 0 to 100
 	MaxMonths   int                  `json:"max_months,omitzero"` // for how many months at most: 1 to 1200
 	Compensates []costing.Weight     `json:"compensates"`         // who is paid, in proportion to what
@@ -35,8 +35,9 @@ type Taper struct {
 	Percent partnership.Quantity `json:"percent,omitzero"` // of the cost: 0 to 100
 }
 
-// Validate returns what is wrong with the taper: months that are not 1 to 1200 and a
-// percentage that is not 0 to 100 (ErrRange), or not known (ErrRequired).
+// Validate returns what is wrong with the taper: months that are not set (ErrRequired) or not
+// 1 to 1200 (ErrRange), and a percentage that is not known (ErrRequired) or not 0 to 100
+// (ErrRange).
 func (t Taper) Validate() error {
 	return errors.Join(
 		field.At("months", requiredMonths(t.Months)),
@@ -61,10 +62,12 @@ func requiredMonths(months int) error {
 }
 
 // Validate returns what is wrong with the stranded cost, in the order of its fields:
-// what is missing (ErrRequired), an id that is none (ErrInvalid), a cost, percentage
-// or number of months outside its range (ErrRange), a cost that tapers to more than
-// before (ErrOrder), somebody compensated who is the leaver (ErrInvalid) or is there
-// already (ErrDuplicate), and weights that are all 0 (ErrInvalid).
+//
+//   - something that is missing (ErrRequired), or a malformed id (ErrInvalid);
+//   - a cost, a percentage or a number of months outside its range (ErrRange);
+//   - a percentage above the one before it in the taper (ErrOrder);
+//   - the leaver among those it compensates (ErrInvalid), or a duplicate (ErrDuplicate);
+//   - weights that are all 0 (ErrInvalid).
 func (s Stranded) Validate() error {
 	var none, weights error
 	if len(s.Unshed) == 0 {
@@ -95,14 +98,14 @@ func (s Stranded) checkTaper() error {
 	for i := 1; i < len(s.Unshed); i++ {
 		before, after := s.Unshed[i-1].Percent, s.Unshed[i].Percent
 		if before.Known() && after.Compare(before) > 0 {
-			err := fmt.Errorf("%v %% comes after %v %%: %w", after, before, field.ErrOrder)
+			err := fmt.Errorf("%v %% is listed after %v %%: %w", after, before, field.ErrOrder)
 			errs = append(errs, field.At(fmt.Sprintf("unshed[%d].percent", i), err))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// checkCompensated returns ErrInvalid for a leaver who is to be paid.
+// checkCompensated returns ErrInvalid for a leaver who compensates itself.
 func (s Stranded) checkCompensated() error {
 	return field.Each("compensates", s.Compensates, func(w costing.Weight) error {
 		if w.Org == "" || w.Org != s.Leaver {
@@ -129,9 +132,9 @@ type StrandedMonth struct {
 	Paid   costing.Money `json:"paid,omitzero"`   // the part of it that the leaver pays
 }
 
-// Schedule returns the months for which the leaver pays, in their order: as many as the
-// taper has, and MaxMonths at most. Each amount is worked out from the monthly cost and
-// rounded once, half a penny up.
+// Months returns the months for which the leaver pays, in their order: as many as the taper
+// has, and MaxMonths at most. Each amount is worked out from the monthly cost and rounded
+// once, half a penny up.
 //
 // The errors are those of Validate, ErrRequired at "monthly" if it is not known, and
 // ErrRange at "from" for months after the year 9999.
@@ -171,8 +174,8 @@ func percentOf(amount costing.Money, a, b int64) costing.Money {
 	return costing.Pence(part.Quo(part, whole).Int64())
 }
 
-// bill returns the line of the stranded cost; ok is false if its leaver stays, or
-// nobody is left to compensate.
+// bill returns the line of the stranded cost. ok is false if its leaver stays, or if nobody
+// is left to compensate.
 func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err error) {
 	left := slices.DeleteFunc(slices.Clone(s.Compensates), func(w costing.Weight) bool {
 		n, _ := w.Value.Millionths()

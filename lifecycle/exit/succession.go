@@ -10,12 +10,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// SucceedShares returns shares of a whole after a reorganisation: the successors have
-// what the predecessor had, in their own shares, added to what they have already. They
-// stand where the predecessor stood, those that had a share before at their own place;
-// the rest of the list keeps its order. A share that does not divide is cut to a
-// millionth of a per cent, and what is left over goes as the spare pennies of Apportion.
-// Shares of which the predecessor has none come back as they are.
+// SucceedShares returns shares of a whole after a reorganisation: the successors get what
+// the predecessor had, divided by their own shares. A successor that had a share before
+// keeps its place, and the part is added to it; the others stand where the predecessor
+// stood. The rest of the list keeps its order. If the predecessor has no share, the shares
+// are returned as they are.
+//
+// A part that does not divide is cut to a millionth of a per cent, and what is left over is
+// spread as Apportion spreads spare pennies.
 //
 // The errors are those of the shares at "shares" and of Succession at "succession".
 func SucceedShares(shares []staff.Share, s partnership.Succession) ([]staff.Share, error) {
@@ -35,12 +37,12 @@ func SucceedShares(shares []staff.Share, s partnership.Succession) ([]staff.Shar
 	return succeeded, err
 }
 
-// SucceedCharges returns who pays or is paid what after a reorganisation: the successors
-// have the predecessor's part of a bill, of assets or of liabilities, split to the penny
-// by Apportion in their shares. The order is that of SucceedShares, and so is the sum.
+// SucceedCharges returns who pays or is paid what after a reorganisation. The successors get
+// the predecessor's part of a bill, of assets or of liabilities, split to the penny by
+// Apportion in their shares. The sum stays the same, and the order is that of SucceedShares.
 //
-// The errors are those of the ids at "charges", ErrDuplicate for an organisation twice,
-// those of Succession at "succession", and ErrRange for an amount beyond Money.
+// The errors are those of the ids at "charges", ErrDuplicate for a second charge of one
+// organisation, those of Succession at "succession", and ErrRange for an amount beyond Money.
 func SucceedCharges(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
 	err := errors.Join(
 		field.Each("charges", charges, func(c costing.Charge) error { return field.At("org", c.Org.Validate()) }),

@@ -17,7 +17,7 @@ type Milestone struct {
 	Done  calendar.Date `json:"done,omitzero"` // the day on which it was done; not set: not yet
 }
 
-// Validate returns ErrRequired for a name, phase, owner or day that is missing.
+// Validate returns ErrRequired for a missing name, phase, owner or day.
 func (m Milestone) Validate() error {
 	return errors.Join(
 		field.Required("name", m.Name),
@@ -35,8 +35,8 @@ func (m Milestone) overdue(day calendar.Date) bool {
 // Timetable is the milestones of an exit.
 type Timetable []Milestone
 
-// Overdue returns the milestones that were due before a day and were not done by it,
-// the one due first at the head; those due on one day stay in their order.
+// Overdue returns the milestones that were due before a day and were not done by it, the
+// earliest first; those due on one day stay in their order.
 func (t Timetable) Overdue(day calendar.Date) Timetable {
 	return slices.DeleteFunc(t.byDay(), func(m Milestone) bool { return !m.overdue(day) })
 }

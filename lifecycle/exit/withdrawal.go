@@ -13,7 +13,7 @@ import (
 // Withdrawal is the notice of one partner to leave, wholly or by service line.
 type Withdrawal struct {
 	Org          partnership.OrgID     `json:"org,omitzero"`           // who leaves
-	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; none: all of them
+	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; empty: all of them
 	Notice       partnership.Notice    `json:"notice,omitzero"`        // the clause of the agreement
 	Served       calendar.Date         `json:"served,omitzero"`        // the day on which it was served
 	AuthorisedBy partnership.Authority `json:"authorised_by,omitzero"` // who decided to give it; not set: not known
@@ -31,24 +31,25 @@ type Condition struct {
 // Validate returns ErrRequired for a condition without a name.
 func (c Condition) Validate() error { return field.Required("name", c.Name) }
 
-// Validate returns what is wrong with the withdrawal, in the order of its fields: an id,
-// day, clause (unless it is waived) or agreement that is missing (ErrRequired), an id or
-// authority that is none (ErrInvalid) or there twice (ErrDuplicate), what Notice finds
-// in the clause or on the day of service, an agreed last day that is before the service
-// or after the notice expires (ErrOrder), and a condition met so late that the clause
-// has no day on which notice can still expire (ErrRange).
+// Validate returns what is wrong with the withdrawal, in the order of its fields:
+//
+//   - a missing id or day of service, no clause although the notice is not waived, or a
+//     waiver that nobody agreed to (ErrRequired);
+//   - a malformed id, an unknown authority, or an agreement to nothing or of the leaver
+//     itself (ErrInvalid);
+//   - a duplicate line or organisation (ErrDuplicate);
+//   - what Notice finds in the clause or on the day of service;
+//   - an agreed last day before the service or after the notice expires (ErrOrder);
+//   - a condition met so late that the clause has no later day on which notice can expire
+//     (ErrRange).
 func (w Withdrawal) Validate() error {
 	_, err := w.expiry()
-	var authority error
-	if w.AuthorisedBy != "" {
-		_, authority = field.OneOf("deciding authority", string(w.AuthorisedBy), partnership.Authorities())
-	}
 	return errors.Join(
 		field.At("org", w.Org.Validate()),
 		field.Each("lines", w.Lines, partnership.LineID.Validate),
 		field.Unique("lines", "", w.Lines, func(id partnership.LineID) partnership.LineID { return id }),
 		err,
-		field.At("authorised_by", authority),
+		field.OptionalOneOf("authorised_by", "deciding authority", w.AuthorisedBy, partnership.Authorities()),
 		field.At("agreed_last", w.checkAgreed()),
 		field.At("agreed_by", w.checkAgreedBy()),
 		checkOrgs("agreed_by", w.AgreedBy),
@@ -59,9 +60,9 @@ func (w Withdrawal) Validate() error {
 	)
 }
 
-// after returns the first day, from that on which the notice expires and a condition was
-// met, on which the withdrawal can take effect; not set if that is not known. A notice that
-// was waived or shortened can on any day, and any other only on those on which the clause
+// after returns the first day on which the withdrawal can take effect once the notice has
+// expired and a condition is met; not set if that is not known. Notice that was waived or
+// shortened can take effect on any day, and other notice only on a day on which the clause
 // lets it expire.
 func (w Withdrawal) after(c Condition) (calendar.Date, error) {
 	last, err := w.expiry()
@@ -76,8 +77,7 @@ func (w Withdrawal) after(c Condition) (calendar.Date, error) {
 	return last, nil
 }
 
-// expiry returns the day on which the notice expires by its clause; not set if there is
-// none.
+// expiry returns the day on which the notice expires by its clause; not set without a clause.
 func (w Withdrawal) expiry() (calendar.Date, error) {
 	var notice error
 	switch {
@@ -94,7 +94,8 @@ func (w Withdrawal) expiry() (calendar.Date, error) {
 	return expiry, field.At("served", err)
 }
 
-// checkAgreed returns ErrOrder for an agreed last day that is no waiver or shortening.
+// checkAgreed returns ErrOrder for an agreed last day that neither waives nor shortens the
+// notice.
 func (w Withdrawal) checkAgreed() error {
 	expiry, _ := w.expiry()
 	switch {
@@ -108,22 +109,22 @@ func (w Withdrawal) checkAgreed() error {
 	return nil
 }
 
-// checkAgreedBy returns ErrRequired for what nobody agreed to, and ErrInvalid for an
+// checkAgreedBy returns ErrRequired for a waiver that nobody agreed to, and ErrInvalid for an
 // agreement to nothing, or of the leaver itself.
 func (w Withdrawal) checkAgreedBy() error {
 	switch {
 	case !w.AgreedLast.IsZero() && len(w.AgreedBy) == 0:
 		return field.ErrRequired
 	case w.AgreedLast.IsZero() && len(w.AgreedBy) > 0:
-		return fmt.Errorf("there is no agreed last day: %w", field.ErrInvalid)
+		return fmt.Errorf("no last day was agreed: %w", field.ErrInvalid)
 	case w.Org != "" && slices.Contains(w.AgreedBy, w.Org):
 		return fmt.Errorf("%s leaves, and it is for the others to agree: %w", w.Org, field.ErrInvalid)
 	}
 	return nil
 }
 
-// checkServed returns ErrOrder for notice that was served before the partnership began, or
-// when it was over.
+// checkServed returns ErrOrder for notice served before the partnership began or after it
+// ended.
 func (w Withdrawal) checkServed(term calendar.Term) error {
 	var err error
 	switch {
@@ -150,7 +151,7 @@ func (w Withdrawal) covers(line partnership.LineID) bool {
 }
 
 // lapses reports whether the term runs out before the withdrawal takes effect, as far as
-// it is known when it would: a condition that is not met can only make it later.
+// that is known. A condition that is not met can only make it later.
 func (w Withdrawal) lapses(term calendar.Term) bool {
 	met := w
 	met.Conditions = slices.DeleteFunc(slices.Clone(w.Conditions), func(c Condition) bool { return c.Met.IsZero() })
@@ -158,14 +159,16 @@ func (w Withdrawal) lapses(term calendar.Term) bool {
 	return !term.Last.IsZero() && last.After(term.Last)
 }
 
-// LastDay returns the last day on which the leaver takes part: the day on which the
-// notice expires, or that on which the others agreed instead. If the last condition was met
-// later, it is the first day from then on on which the clause lets notice expire, and where
-// the others agreed to another day the day on which it was met. It is not set while a
-// condition is not met.
-// If the term of the partnership ends earlier, that is the last day: a term that runs
-// out needs no notice and no condition. The errors are those of Validate, and ErrOrder
-// at "served" for notice that was not served in the term.
+// LastDay returns the last day on which the leaver takes part: the day on which the notice
+// expires, or the one to which the others agreed instead.
+//
+// A condition that was met later moves it: to the next day on which the clause lets notice
+// expire, or, if the others agreed to a day, to the day on which the condition was met. While
+// a condition is not met, the last day is not set.
+//
+// If the term of the partnership ends earlier, that is the last day: a term that runs out
+// needs no notice and no condition. The errors are those of Validate, and ErrOrder at
+// "served" for notice that was not served in the term.
 func (w Withdrawal) LastDay(term calendar.Term) (calendar.Date, error) {
 	if err := errors.Join(w.Validate(), w.checkServed(term)); err != nil {
 		return calendar.Date{}, err

@@ -106,15 +106,10 @@ func (n PostNeed) Validate() error {
 // Validate returns what is wrong with the kind, the name and the state: ErrRequired
 // or ErrInvalid.
 func (n ResourceNeed) Validate() error {
-	_, kind := field.OneOf("resource", string(n.Kind), Resources())
-	var state error
-	if n.State != "" {
-		_, state = field.OneOf("state of readiness", string(n.State), ReadinessStates())
-	}
 	return errors.Join(
-		field.At("kind", kind),
+		field.CheckOneOf("kind", "resource", n.Kind, Resources()),
 		field.Required("name", n.Name),
-		field.At("state", state),
+		field.OptionalOneOf("state", "state of readiness", n.State, ReadinessStates()),
 	)
 }
 
