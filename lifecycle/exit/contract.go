@@ -107,18 +107,20 @@ func (c Contract) Validate() error {
 
 // checkTo returns ErrInvalid for fewer or more organisations than the action has.
 func (c Contract) checkTo() error {
-	least, most := 0, 0
+	var wanted string
+	var ok bool
 	switch c.Action {
 	case AssignContract, NovateContract:
-		least, most = 1, 1
+		wanted, ok = "one organisation", len(c.To) == 1
 	case SplitContract:
-		least, most = 2, len(c.To)
+		wanted, ok = "two or more", len(c.To) >= 2
 	case EndContract:
+		wanted, ok = "nobody", len(c.To) == 0
 	default:
 		return nil
 	}
-	if len(c.To) < least || len(c.To) > most {
-		return fmt.Errorf("a contract to %s cannot go to %d partners: %w", c.Action, len(c.To), field.ErrInvalid)
+	if !ok {
+		return fmt.Errorf("a contract to %s goes to %s, not to %d: %w", c.Action, wanted, len(c.To), field.ErrInvalid)
 	}
 	return nil
 }

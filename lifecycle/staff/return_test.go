@@ -22,7 +22,7 @@ func clerk(id staff.PostID, employer partnership.OrgID) staff.Post {
 	return staff.Post{ID: id, Employer: employer, Function: "payroll", Grade: "g5", FTE: number(1)}
 }
 
-func TestSplitReturnsToTheEmployerOfRecord(t *testing.T) {
+func TestReturnToEmployersReturnsToTheEmployerOfRecord(t *testing.T) {
 	pinned, excluded, company := clerk("p3", "boston"), clerk("p4", "boston"), clerk("p5", "a-company")
 	pinned.Pinned = "south-holland"
 	excluded.Excluded = []partnership.OrgID{"boston"}
@@ -39,7 +39,7 @@ func TestSplitReturnsToTheEmployerOfRecord(t *testing.T) {
 	}, got)
 }
 
-func TestSplitRefuses(t *testing.T) {
+func TestReturnToEmployersRefuses(t *testing.T) {
 	pinned := clerk("p3", "boston")
 	pinned.Pinned = "lincoln"
 	_, err := staff.ReturnToEmployers(staff.Establishment{clerk("", "boston"), pinned}, orgs())
@@ -50,7 +50,7 @@ func TestSplitRefuses(t *testing.T) {
 
 // Nobody is sent anywhere but to the partner that the post is pinned to or to its
 // employer, and what does not follow from them is for somebody to decide.
-func TestSplitDecidesNothingElse(t *testing.T) {
+func TestReturnToEmployersDecidesNothingElse(t *testing.T) {
 	reasons := map[staff.Reason]int{}
 	for seed := range uint64(100) {
 		posts, limits := aTask(rand.New(rand.NewPCG(seed, 25)))
@@ -94,7 +94,7 @@ func home(p staff.Post, partners []partnership.OrgID) partnership.OrgID {
 
 // Of a group that would go to two partners nobody goes by default, but those who are
 // pinned; one without an employer parts nobody.
-func TestSplitSaysWhereAGroupWouldPart(t *testing.T) {
+func TestReturnToEmployersSaysWhereAGroupWouldPart(t *testing.T) {
 	for _, c := range []struct{ employers, pinned, want string }{
 		{"a a", "- -", "a employer a employer"},
 		{"a b", "- -", " undecided  undecided"},

@@ -41,7 +41,7 @@ func with(change func(*staff.Post)) staff.Post {
 	return p
 }
 
-func TestEvidenceCaseByCase(t *testing.T) {
+func TestTransferRulesCaseByCase(t *testing.T) {
 	rules := policy.MustSet(staff.TransferRules()...)
 	for name, c := range map[string]struct {
 		post staff.Post
@@ -76,7 +76,7 @@ func TestEvidenceCaseByCase(t *testing.T) {
 
 // Each rule with a post that it passes, one that it fails and one of which it cannot
 // tell, and the day before it is in force.
-func TestEvidenceRulesLeaveNothingUntested(t *testing.T) {
+func TestTransferRulesLeaveNothingUntested(t *testing.T) {
 	var cases []policytest.Case[staff.Post]
 	for _, c := range []struct {
 		rule         policy.RuleID
@@ -104,7 +104,7 @@ func TestEvidenceRulesLeaveNothingUntested(t *testing.T) {
 	policytest.Run(t, policy.MustSet(staff.TransferRules()...), cases)
 }
 
-func TestEvidenceRulesOfTheDay(t *testing.T) {
+func TestTransferRulesOfTheDay(t *testing.T) {
 	rules := policy.MustSet(staff.TransferRules()...)
 	assert.Len(t, rules.Judge(evidence(), date("2006-04-05")).Results, 0)
 	assert.Len(t, rules.Judge(evidence(), date("2006-04-06")).Results, 3)
