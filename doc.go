@@ -6,11 +6,22 @@
 //
 // # The packages
 //
+// In the order in which they build on each other, lowest first:
+//
+//   - partnership/field: what is wrong in a value, where, and by which rule; strict
+//     decoding of JSON
+//   - partnership/field/fieldtest: what a test of records uses
+//   - partnership/calendar: days, terms, months, windows, working days
+//   - partnership/report: what people read: tables as Markdown, CSV or HTML, with
+//     names in place of ids
 //   - partnership: who shares what with whom, under which powers, on what terms
 //   - partnership/policy: rules over any value, and the verdict they give
 //   - partnership/policy/policytest: what a policy author unit-tests rules with
 //   - costing: what a service costs and who pays how much of it, to the penny,
 //     with the working shown
+//   - costing/overhead: what support centres cost the services that they support
+//   - costing/waterfall: who gets what where there is too little or too much
+//   - costing/account: the account of a year
 //   - risk/matrix: how a body rates its risks: scales, grids, bands, matrices in use,
 //     heat maps
 //   - risk: what could go wrong, or right, how bad, who bears it, what is done about
@@ -28,9 +39,8 @@
 //
 //	examples → lifecycle → risk → costing → partnership
 //
-// A package imports only what is to the right of it; a package inside another
-// imports that one and what it may import. What a partnership is, what it costs
-// and how far it has got are separate values, joined by its id.
+// A package imports only what stands before it in the list. What a partnership is,
+// what it costs and how far it has got are separate values, joined by its id.
 //
 // # Pure
 //
@@ -47,20 +57,20 @@
 // text. Records, such as partnership.Partnership, are plain structs, written as
 // literals and checked by Validate.
 //
-// The zero value means not set or not known, and is never a number: a Quantity
-// that is not known is not 0. The one exception is Money, whose zero is £0.
+// The zero value means not set or not known, and is never a number: a Money that is
+// not known is not £0, and a sum with it is not known either. A record that is half
+// filled in can be written and read back; Validate says what is missing.
 //
 // # Errors
 //
 // Validate returns every error at once, in the order of the fields. Each is a
-// *field.Error with the path of the value in its JSON form and wraps
-// the rule that it breaks:
+// *field.Error with the path of the value in its JSON form, and wraps the rule that is
+// broken:
 //
 //	members[1].org: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 //
-// Ask which rule with errors.Is(err, field.ErrInvalid), and list the
-// places with field.Errors(err). Nothing panics but the Must
-// functions.
+// Ask which rule with errors.Is(err, field.ErrInvalid), and list the places with
+// field.Errors(err). Nothing panics but the Must functions.
 //
 // # JSON
 //

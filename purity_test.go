@@ -35,9 +35,9 @@ const (
 	estimates  = "costing/appraisal costing/scale costing/coop risk/quant" // where a figure is an estimate by nature
 
 	// The one strict decoder of JSON, and where it was before it had a room.
-	decoding = "partnership/field/decode.go partnership/field/syntax.go partnership/decode.go partnership/syntax.go"
+	decoding = "partnership/field/decode.go partnership/field/syntax.go"
 	// What looks at types that it does not know.
-	reflecting = "partnership/field partnership/schema partnership/decode.go"
+	reflecting = "partnership/field partnership/schema " + fieldKit
 )
 
 // assertions are the names of testify that compare what they are given.
@@ -99,9 +99,13 @@ var allowed = []struct{ path, where, names, why string }{
 
 	// Left out because they ask the clock, the disk or the network: Eventually,
 	// Never, FileExists, HTTPSuccess, WithinDuration and their like.
-	{"github.com/stretchr/testify/assert", testKit, assertions, "what a case expects"},
-	{"github.com/stretchr/testify/require", testKit, assertions, "what a case expects, or it ends there"},
-	{"testing", testKit, "T TB .Error .Errorf .Fail .FailNow .Failed .Fatal .Fatalf .Helper .Log .Logf .Name .Run", "the test that the kit reports to"},
+	{"github.com/stretchr/testify/assert", testKits, assertions, "what a case expects"},
+	{"github.com/stretchr/testify/require", testKits, assertions, "what a case expects, or it ends there"},
+	{"os", fieldKit, "ReadFile", "golden documents, which only tests read"},
+	{"path/filepath", fieldKit, "Glob Join", "golden documents, which only tests read"},
+	{"encoding/json", fieldKit, all + " " + methods, "pure; what a record is written and read with"},
+	{"testing", fieldKit, "F .Add .Fuzz", "the fuzz test that the kit gives documents to"},
+	{"testing", testKits, "T TB .Error .Errorf .Fail .FailNow .Failed .Fatal .Fatalf .Helper .Log .Logf .Name .Run", "the test that the kit reports to"},
 }
 
 // rules are the promises, by the name that a finding gives.
