@@ -34,7 +34,7 @@ const (
 	everywhere = ""                                                        // in the whole library
 	estimates  = "costing/appraisal costing/scale costing/coop risk/quant" // where a figure is an estimate by nature
 
-	// The one strict decoder of JSON, and where it was before it had a room.
+	// The one strict decoder of JSON.
 	decoding = "partnership/field/decode.go partnership/field/syntax.go"
 	// What looks at types that it does not know.
 	reflecting = "partnership/field partnership/schema " + fieldKit
@@ -75,6 +75,7 @@ var allowed = []struct{ path, where, names, why string }{
 	{"slices", everywhere, all, "pure"},
 	{"sort", "lifecycle", "Find", "looks at a list by place; slices.BinarySearchFunc copies what it looks at"},
 	{"strconv", everywhere, "AppendInt Atoi FormatInt FormatUint Itoa ParseInt ParseUint Quote", "whole numbers; a float is not exact"},
+	{"strconv", "partnership/field", "QuotedPrefix Unquote", "pure"},
 	{"strings", everywhere, all + " " + methods, "pure"},
 	{"time", everywhere, "Time Date Unix UTC DateOnly .Date .Day .Format .Month .UTC .Unix .Weekday .Year .YearDay", "a calendar in UTC; Unix only as Unix(…).UTC(); Now, Local and Sleep ask the machine"},
 	{"time", everywhere, "Month January February March April May June July August September October November December .String", "the months"},
