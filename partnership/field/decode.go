@@ -99,11 +99,24 @@ func (r *reader) stopped() error {
 func (r *reader) report(err error) {
 	for e := range All(At(string(r.path), err)) {
 		if e.Code() == "" {
-			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", e.Err, ErrInvalid)}
+			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", foreign{e.Err}, ErrInvalid)}
 		}
 		r.errs = append(r.errs, e)
 	}
 }
+
+// A foreign error is one that another module made. Many say all that they found,
+// however long it is.
+type foreign struct{ error }
+
+// Error returns the beginning of the error.
+func (f foreign) Error() string {
+	shown, more := cut(f.error.Error(), maxForeign)
+	return shown + more
+}
+
+// Unwrap returns the error as it was made.
+func (f foreign) Unwrap() error { return f.error }
 
 // next returns what the next value, key or end of an object or list begins with.
 func (r *reader) next() byte {
