@@ -384,8 +384,8 @@ func without(err error, others []error) error {
 		return nil
 	}
 	var rest []error
-	walk(nil, err, true, func(path []byte, leaf *Error) bool {
-		if found := leaf.at(path); !within(unread, found.Path) {
+	walk(place{}, err, true, func(below place, leaf *Error) bool {
+		if found := leaf.at(below); !within(unread, found.Path) {
 			rest = append(rest, found)
 		}
 		return true

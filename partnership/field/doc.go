@@ -5,7 +5,7 @@
 //
 // An [Error] has the path of a value in the names of its JSON form:
 // "members[1].org". [At] puts a path in front of an error, [Each] one for each entry
-// of a list. [Errors] lists the errors in an error with their full paths, [All]
+// of a list, and [Prefix] words in front of what it says. [Errors] lists the errors in an error with their full paths, [All]
 // yields them one by one, and errors.As finds the first. No path is lost where a
 // caller joins errors or wraps them with %w. [Error.Pointer] gives the path as a
 // JSON Pointer, and [Words] says in words what a pointer leads to.
