@@ -304,13 +304,4 @@ func beginsWithWord(text string) bool {
 
 // prefixed returns err with words in front of what each of its errors says, at
 // the same places. No words change nothing.
-func prefixed(words string, err error) error {
-	if words == "" || err == nil {
-		return err
-	}
-	var errs []error
-	for _, e := range field.Errors(err) {
-		errs = append(errs, field.At(e.Path, fmt.Errorf("%s: %w", words, e.Err)))
-	}
-	return errors.Join(errs...)
-}
+func prefixed(words string, err error) error { return field.Prefix(words, err) }

@@ -97,13 +97,29 @@ func (r *reader) stopped() error {
 // report adds the errors in err at the place where the reader is. One from a type
 // with other rules than those of this package is invalid.
 func (r *reader) report(err error) {
+	if err == nil {
+		return
+	}
 	for e := range All(At(string(r.path), err)) {
 		if e.Code() == "" {
-			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", e.Err, ErrInvalid)}
+			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", foreign{e.Err}, ErrInvalid)}
 		}
 		r.errs = append(r.errs, e)
 	}
 }
+
+// A foreign error is one that another module made. Many say all that they found,
+// however long it is.
+type foreign struct{ err error }
+
+// Error returns the beginning of the error.
+func (f foreign) Error() string {
+	shown, more := cut(f.err.Error(), maxForeign)
+	return shown + more
+}
+
+// Unwrap returns the error as it was made.
+func (f foreign) Unwrap() error { return f.err }
 
 // next returns what the next value, key or end of an object or list begins with.
 func (r *reader) next() byte {
@@ -193,7 +209,7 @@ func (r *reader) object(v reflect.Value) {
 	if r.next() == '}' {
 		r.reportEmpty()
 	}
-	for r.next() != '}' && !r.full() {
+	for !r.full() && r.next() != '}' {
 		name := textOf(r.raw())
 		key, known := fields[name]
 		r.path = join(r.path, step(name))
@@ -219,7 +235,7 @@ func (r *reader) list(v reflect.Value) {
 	v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // an empty list is not null
 	here := len(r.path)
 	r.at++ // the bracket
-	for i := 0; r.next() != ']' && !r.full(); i++ {
+	for i := 0; !r.full() && r.next() != ']'; i++ {
 		if r.entries++; r.full() {
 			return
 		}
@@ -371,8 +387,8 @@ func without(err error, others []error) error {
 		return nil
 	}
 	var rest []error
-	walk(nil, err, true, func(path []byte, leaf *Error) bool {
-		if found := leaf.at(path); !within(unread, found.Path) {
+	walk(place{}, err, true, func(below place, leaf *Error) bool {
+		if found := leaf.at(below); !within(unread, found.Path) {
 			rest = append(rest, found)
 		}
 		return true

@@ -123,6 +123,12 @@ func ExampleAll() {
 	// 5000 in all
 }
 
+func ExamplePrefix() {
+	err := field.At("shares[1].value", field.ErrRequired)
+	fmt.Println(field.Prefix("schedule 4, paragraph 2", err))
+	// Output: shares[1].value: schedule 4, paragraph 2: required
+}
+
 func ExampleIndex() {
 	fmt.Println(field.Index("members", 1))
 	// Output: members[1]

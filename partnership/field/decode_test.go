@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +19,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // A parcel is a record with a field of every sort that Decode reads.
@@ -532,6 +532,34 @@ func TestDecodeHidesNoLongText(t *testing.T) {
 	}
 }
 
+// A stamp is a record with parts of other modules that say all that they found.
+type stamp struct {
+	At     time.Time   `json:"at"`
+	Number json.Number `json:"number"`
+	Bytes  []byte      `json:"bytes"`
+	Rate   float64     `json:"rate"`
+}
+
+func (stamp) Validate() error { return nil }
+
+func TestDecodeCutsWhatOtherModulesSay(t *testing.T) {
+	long := strings.Repeat("x", 100_000)
+	for _, text := range []string{`{"at":"` + long + `"}`, `{"at":5}`, `{"number":"` + long + `"}`, `{"bytes":"` + long + `!"}`} {
+		_, err := field.Decode[stamp]([]byte(text))
+		assert.ErrorIs(t, err, field.ErrInvalid, "%.30s", text)
+		assert.Less(t, len(err.Error()), 250, "%.30s", text)
+		assert.Len(t, faults(err), 1)
+	}
+	_, err := field.Decode[stamp]([]byte(`{"at":"` + long + `"}`))
+	var parsing *time.ParseError
+	require.ErrorAs(t, err, &parsing, "and the error is there whole")
+	assert.Regexp(t, `^at: .{200}…: invalid$`, err.Error())
+
+	got, err := field.Decode[stamp]([]byte(`{"at":"2026-04-01T12:00:00Z","number":1.50,"bytes":"YWI=","rate":0.5}`))
+	require.NoError(t, err)
+	assert.Equal(t, stamp{time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC), "1.50", []byte("ab"), 0.5}, got)
+}
+
 func TestDecodeKeepsNothingOfItsText(t *testing.T) {
 	data := []byte(`{"name":"before","words":["before"],"told":{"a":1}}`)
 	got, err := field.Decode[parcel](data)
@@ -578,11 +606,7 @@ func FuzzDecode(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, file := range []string{"calendar/testdata/golden/term", "calendar/testdata/golden/window", "testdata/golden/notice"} {
-		text, err := os.ReadFile("../" + file + ".json")
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
+		fieldtest.Documents(f, "../"+file+".json")
 	}
 	for _, seed := range []string{
 		compact.String(), "", "null", "{}", "[]", `{"name":"x","name":"y"}`, `{"name":"\ud800"}`, `{"months":12,"Months":3}`, `{"first":"2026-04-01"} x`,

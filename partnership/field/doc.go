@@ -5,8 +5,8 @@
 //
 // An [Error] has the path of a value in the names of its JSON form:
 // "members[1].org". [At] puts a path in front of an error, [Each] one for each entry
-// of a list. [Errors] lists the errors in an error with their full paths, [All]
-// yields them one by one, and errors.As finds the first. Nothing is lost where a
+// of a list, and [Prefix] words in front of what it says. [Errors] lists the errors in an error with their full paths, [All]
+// yields them one by one, and errors.As finds the first. No path is lost where a
 // caller joins errors or wraps them with %w. [Error.Pointer] gives the path as a
 // JSON Pointer, and [Words] says in words what a pointer leads to.
 //
@@ -37,9 +37,10 @@
 //
 // # Limits
 //
-// An error shows at most 60 characters of what was found ([Quote]), and its text
-// the first MaxErrors errors, then how many more there are; Errors and All have
-// them all. Unique gives up to MaxErrors duplicates.
+// An error shows at most 60 characters of what was found ([Quote]), and 200 of what
+// a type of another module says of it. The text of many errors shows the first
+// MaxErrors, then how many more there are; Errors and All have them all. Unique
+// gives up to MaxErrors duplicates, then how many more there are.
 //
 // [Decode] takes documents of up to MaxDepth objects and lists in one another and
 // MaxEntries entries of lists, and stops after MaxErrors errors. To refuse a

@@ -28,21 +28,23 @@ type Error struct {
 
 // Error returns the path, the line and column if they are set, and the error,
 // with colons between.
-func (e *Error) Error() string { return string(e.append(nil, nil)) }
+func (e *Error) Error() string { return string(e.append(nil, place{})) }
 
-// append adds the text of the error to another, with a path in front of its own.
-func (e *Error) append(text, path []byte) []byte {
-	text = append(text, path...)
-	if len(path) > 0 && e.Path != "" && e.Path[0] != '[' {
+// append adds the text of the error to another, as it is below a place.
+func (e *Error) append(text []byte, below place) []byte {
+	start := len(text)
+	text = append(text, below.path...)
+	if len(text) > start && e.Path != "" && e.Path[0] != '[' {
 		text = append(text, '.')
 	}
 	text = append(text, e.Path...)
-	if len(path)+len(e.Path) > 0 {
+	if len(text) > start {
 		text = append(text, ": "...)
 	}
 	if e.Line > 0 {
 		text = fmt.Appendf(text, "line %d, column %d: ", e.Line, e.Column)
 	}
+	text = append(text, below.words...)
 	return append(text, e.Err.Error()...)
 }
 
@@ -73,11 +75,20 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 	}{e.Path, e.Pointer(), e.Code(), e.Err.Error(), e.Line, e.Column})
 }
 
-// A tree is errors below a path. It keeps them as they are: their full paths are
-// made when somebody asks for them, each once.
+// A tree is errors below a path, with words in front of what they say. It keeps
+// them as they are: their full paths and texts are made when somebody asks for
+// them, each once.
 type tree struct {
-	path string
-	err  error // joined errors, an error with a place, or words around one
+	path, words string
+	err         error
+}
+
+// A place is what trees put in front of an error.
+type place struct{ path, words []byte }
+
+// in returns the place of what is in a tree that is below a place.
+func (p place) in(t *tree) place {
+	return place{join(p.path, t.path), append(p.words, t.words...)}
 }
 
 // Error returns the text of each error on a line of its own: of the first
@@ -85,14 +96,14 @@ type tree struct {
 func (t *tree) Error() string {
 	var text []byte
 	n := 0
-	walk(nil, t, true, func(path []byte, leaf *Error) bool {
+	walk(place{}, t, true, func(below place, leaf *Error) bool {
 		if n++; n > MaxErrors {
 			return true
 		}
 		if n > 1 {
 			text = append(text, '\n')
 		}
-		text = leaf.append(text, path)
+		text = leaf.append(text, below)
 		return true
 	})
 	if n > MaxErrors {
@@ -129,9 +140,20 @@ func At(path string, err error) error {
 	case err == nil:
 		return nil
 	case len(joined(err)) > 0 || placed(err):
-		return &tree{path, err}
+		return &tree{path: path, err: err}
 	}
 	return &Error{Path: path, Err: err}
+}
+
+// Prefix returns err with words and a colon in front of what each of its errors
+// says, at the same places: the clause of an agreement that a value is from. It
+// shows at most 60 characters of the words. No words change nothing.
+func Prefix(words string, err error) error {
+	if words == "" || err == nil {
+		return err
+	}
+	shown, more := cut(words, maxQuote)
+	return &tree{words: shown + more + ": ", err: err}
 }
 
 // Each returns the errors that check finds in items, each at its place in the
@@ -192,44 +214,47 @@ func Errors(err error) []*Error {
 // All yields what Errors returns, one by one: for the first ten of a great many.
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
-		walk(nil, err, false, func(path []byte, leaf *Error) bool { return yield(leaf.at(path)) })
+		walk(place{}, err, false, func(below place, leaf *Error) bool { return yield(leaf.at(below)) })
 	}
 }
 
-// walk visits each error in err with the path in front of it, in order, until
+// walk visits each error in err and the place that it is below, in order, until
 // visit returns false, and reports whether it never did. An error without a place
 // is visited only if one is given: if it is inside a tree.
-func walk(path []byte, err error, inside bool, visit func([]byte, *Error) bool) bool {
+func walk(below place, err error, inside bool, visit func(place, *Error) bool) bool {
 	switch e := err.(type) {
 	case nil:
 		return true
 	case *tree:
-		return walk(join(path, e.path), e.err, true, visit)
+		return walk(below.in(e), e.err, true, visit)
 	case *Error:
 		if !placed(e.Err) {
-			return visit(path, e)
+			return visit(below, e)
 		}
-		return walk(join(path, e.Path), e.Err, true, visit)
+		return walk(below.in(&tree{path: e.Path}), e.Err, true, visit)
 	}
 	parts := joined(err)
 	if len(parts) == 0 && placed(err) {
 		parts, inside = inner(err), false // words, and what they are about
 	}
 	for _, part := range parts {
-		if !walk(path, part, inside, visit) {
+		if !walk(below, part, inside, visit) {
 			return false
 		}
 	}
-	return len(parts) > 0 || !inside || visit(path, &Error{Err: err})
+	return len(parts) > 0 || !inside || visit(below, &Error{Err: err})
 }
 
-// at returns the error with a path in front of its own.
-func (e *Error) at(path []byte) *Error {
-	if len(path) == 0 {
+// at returns the error as it is below a place.
+func (e *Error) at(below place) *Error {
+	if len(below.path)+len(below.words) == 0 {
 		return e
 	}
 	longer := *e
-	longer.Path = string(join(path, e.Path))
+	longer.Path = string(join(below.path, e.Path))
+	if len(below.words) > 0 {
+		longer.Err = fmt.Errorf("%s%w", below.words, e.Err)
+	}
 	return &longer
 }
 

@@ -101,6 +101,30 @@ func TestErrorsWrappedByACaller(t *testing.T) {
 	}
 }
 
+func TestPrefix(t *testing.T) {
+	two := errors.Join(field.At("a", field.ErrSum), field.At("b", errors.Join(field.ErrRange, field.At("c", field.ErrOrder))))
+	err := field.At("parts[0]", field.Prefix("4.1", field.At("x", field.Prefix("schedule 2", two))))
+	assert.Equal(t, strings.Join([]string{
+		"parts[0].x.a: 4.1: schedule 2: does not add up",
+		"parts[0].x.b: 4.1: schedule 2: out of range",
+		"parts[0].x.b.c: 4.1: schedule 2: out of order",
+	}, "\n"), err.Error())
+	found := field.Errors(err)
+	require.Len(t, found, 3)
+	assert.Equal(t, "parts[0].x.b.c", found[2].Path)
+	assert.EqualError(t, found[2].Err, "4.1: schedule 2: out of order")
+	assert.ErrorIs(t, found[2], field.ErrOrder)
+	assert.ErrorIs(t, err, field.ErrOrder)
+
+	assert.NoError(t, field.Prefix("4.1", nil))
+	assert.Same(t, two, field.Prefix("", two))
+	assert.EqualError(t, field.Prefix("4.1", field.ErrSum), "4.1: does not add up")
+	assert.Equal(t, []string{": does not add up"}, faults(field.Prefix("4.1", field.ErrSum)))
+	assert.EqualError(t, field.Prefix(strings.Repeat("é", 100), field.ErrSum), strings.Repeat("é", 60)+"…: does not add up")
+	syntax := &field.Error{Path: "a", Line: 1, Column: 2, Err: field.ErrInvalid}
+	assert.EqualError(t, field.Prefix("4.1", syntax), "a: line 1, column 2: 4.1: invalid")
+}
+
 func TestErrorsOfOtherTypesAreFoundInATree(t *testing.T) {
 	placed := field.At("a", field.At("b", odds{field.ErrSum}))
 	var other odds
@@ -147,7 +171,7 @@ func TestAtIsCheapFromTheDeep(t *testing.T) {
 	deep := func(levels int) error {
 		err := field.At("x", errors.Join(errors.New("bad")))
 		for range levels {
-			err = errors.Join(field.At("x", errors.Join(err, field.ErrSum)))
+			err = field.Prefix("w", errors.Join(field.At("x", errors.Join(err, field.ErrSum))))
 		}
 		return err
 	}

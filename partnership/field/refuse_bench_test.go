@@ -100,3 +100,22 @@ func BenchmarkAt(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkValidate measures a scheme made in Go whose bases are so many levels
+// deep, each with errors of its own.
+func BenchmarkValidate(b *testing.B) {
+	for _, levels := range []int{100, 200, 400} {
+		basis := costing.Basis{}
+		for range levels {
+			basis = costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Name: "part", Clause: "4.1", Basis: basis}}}
+		}
+		b.Run(fmt.Sprintf("nested-bases/%d", levels), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if basis.Validate() == nil {
+					b.Fatal("valid")
+				}
+			}
+		})
+	}
+}

@@ -16,22 +16,24 @@ const (
 	MaxNote = 4000 // of a note, in characters
 )
 
-// maxQuote is how many characters of a text an error shows.
-const maxQuote = 60
+const (
+	maxQuote   = 60  // how many characters of a text an error shows
+	maxForeign = 200 // and of an error that another module made
+)
 
 // Quote returns a text as an error shows it: in quotation marks, with what cannot
 // be seen written as in Go, and of a text longer than 60 characters those and "…"
 // after the mark.
 func Quote[T ~string](text T) string {
-	shown, more := cut(string(text))
+	shown, more := cut(string(text), maxQuote)
 	return strconv.Quote(shown) + more
 }
 
-// cut returns the first 60 characters of a text, and "…" if there are more.
-func cut(text string) (shown, more string) {
+// cut returns the first so many characters of a text, and "…" if there are more.
+func cut(text string, most int) (shown, more string) {
 	n := 0
 	for i := range text {
-		if n++; n > maxQuote {
+		if n++; n > most {
 			return text[:i], "…"
 		}
 	}

@@ -86,13 +86,13 @@ func (s *speaker) told(entry reflect.Value, i int) string {
 	}
 	for _, key := range []string{"title", "name"} {
 		if text, ok := textAt(entry, key); ok {
-			shown, more := cut(text)
+			shown, more := cut(text, maxQuote)
 			return "'" + shown + more + "'"
 		}
 	}
 	for _, key := range []string{"", "id", "org", "post", "line"} {
 		if id, ok := textAt(entry, key); ok {
-			shown, more := cut(cmp.Or(s.name(id), id))
+			shown, more := cut(cmp.Or(s.name(id), id), maxQuote)
 			return shown + more
 		}
 	}

@@ -52,7 +52,7 @@ func (d *dumper) dump(path string, v reflect.Value) {
 	}
 }
 
-// plain returns the text of a value that has no parts. It asks none for its own text.
+// plain returns the text of a value that has no parts.
 func plain(v reflect.Value) string {
 	switch {
 	case v.Kind() == reflect.Bool:
@@ -61,10 +61,8 @@ func plain(v reflect.Value) string {
 		return fmt.Sprint(v.Int())
 	case v.CanUint():
 		return fmt.Sprint(v.Uint())
-	case v.CanFloat():
-		return fmt.Sprint(v.Float())
-	case v.CanComplex():
-		return fmt.Sprint(v.Complex())
+	case v.CanFloat(), v.CanComplex():
+		return fmt.Sprint(v)
 	case v.Kind() == reflect.String:
 		return fmt.Sprintf("%q", v.String())
 	}

@@ -117,7 +117,7 @@ func RoundTrip[T any](t testing.TB, value T) {
 
 // A held value is a record that is valid whatever it holds.
 type held[T any] struct {
-	Value T `json:"value"`
+	Value T `json:"value"` // what is held
 }
 
 // Validate returns nil.

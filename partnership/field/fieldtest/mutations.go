@@ -53,9 +53,9 @@ type member struct{ whole, value span }
 
 // A mutator reads a document, and makes its mutations as it goes.
 type mutator struct {
-	*json.Decoder
-	document []byte
-	all      [][]byte
+	*json.Decoder // of the document
+	document      []byte
+	all           [][]byte
 }
 
 // put adds the document with texts in place of a span.
