@@ -35,9 +35,9 @@ const (
 	estimates  = "costing/appraisal costing/scale costing/coop risk/quant" // where a figure is an estimate by nature
 
 	// The one strict decoder of JSON.
-	decoding = "partnership/field/decode.go partnership/field/syntax.go"
+	decoding = "partnership/field/decode.go partnership/field/syntax.go partnership/field/errors.go partnership/field/words.go"
 	// What looks at types that it does not know.
-	reflecting = "partnership/field partnership/schema " + fieldKit
+	reflecting = "partnership/field partnership/schema"
 )
 
 // assertions are the names of testify that compare what they are given.
@@ -102,6 +102,7 @@ var allowed = []struct{ path, where, names, why string }{
 	// Never, FileExists, HTTPSuccess, WithinDuration and their like.
 	{"github.com/stretchr/testify/assert", testKits, assertions, "what a case expects"},
 	{"github.com/stretchr/testify/require", testKits, assertions, "what a case expects, or it ends there"},
+	{"reflect", fieldKit, all + " " + methods, "to see that a call has changed nothing; what a map holds is sorted"},
 	{"os", fieldKit, "ReadFile", "golden documents, which only tests read"},
 	{"path/filepath", fieldKit, "Glob Join", "golden documents, which only tests read"},
 	{"encoding/json", fieldKit, all + " " + methods, "pure; what a record is written and read with"},

@@ -92,3 +92,15 @@ func ExampleOptionalOneOf() {
 	// <nil>
 	// door: "blue" is not a colour (red, green): invalid
 }
+
+func ExampleReadOneOf() {
+	colours := []string{"red", "green"}
+	for _, text := range []string{"red", "", "blue"} {
+		colour, err := field.ReadOneOf("colour", []byte(text), colours)
+		fmt.Printf("%q %v\n", colour, err)
+	}
+	// Output:
+	// "red" <nil>
+	// "" <nil>
+	// "" "blue" is not a colour (red, green): invalid
+}

@@ -172,3 +172,19 @@ func ExamplePlace() {
 	// risk ‘A partner leaves’, acceptance by
 	// service level 1, target
 }
+
+func ExampleTextColumns() {
+	fmt.Println(report.TextColumns("Council", "Role"))
+	// Output: [{Council  false} {Role  false}]
+}
+
+func ExampleNumberColumns() {
+	fmt.Println(report.NumberColumns("£", "Charge", "Paid"))
+	// Output: [{Charge £ true} {Paid £ true}]
+}
+
+func ExampleNewNames() {
+	names := report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "London Borough of Harrow"})
+	fmt.Println(names.Of(report.Organisation, "harrow"), names.Of(report.Organisation, "barnet"))
+	// Output: London Borough of Harrow barnet
+}

@@ -1,8 +1,9 @@
-// Package fieldtest is what a test of records uses, ours or one of a program's own:
-// the errors of a record as short lines ([Faults]), its JSON document in a file
-// ([Golden], [Written]), that a draft can be written ([RoundTrip]), that a call
-// changes no argument ([Unchanged]), and broken documents to begin a fuzz test with
-// ([Documents], [Mutations]).
+// Package fieldtest is what a test of records uses, ours or one of a program's own.
+//
+// [Faults] writes the errors of a record as short lines. [Golden] and [Written] hold it
+// to its JSON document in a file, and [RoundTrip] that a draft can be written and read.
+// [Unchanged] holds that a call changes no argument. [Documents] and [Mutations] are
+// broken documents for a fuzz test to begin with.
 package fieldtest
 
 import (
