@@ -175,7 +175,7 @@ func ExampleRulebook() {
 		ID: "minute", Title: "The minute of the decision is known", Severity: policy.Advisory,
 		Source:  policy.Source{Document: "Harrow Council, constitution"},
 		InForce: calendar.Term{First: calendar.MustDate("2026-04-01")},
-		Check:   func(h policy.Hearing, m lifecycle.Matter) { h.Know("/event/reference", m.Event.Reference != "") },
+		Check:   func(h policy.Hearing, m lifecycle.Matter) { h.Given("/event/reference", m.Event.Reference != "") },
 	}
 	leaving, err := policy.NewSet(append(book.Leaving.Rules(), mine)...)
 	if err != nil {

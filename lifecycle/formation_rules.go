@@ -117,7 +117,7 @@ func (m *Matter) councils(into []int) (places []int, known bool) {
 func betweenCouncils(h policy.Hearing, m Matter) bool {
 	var buffer [8]int
 	councils, known := m.councils(buffer[:0])
-	return h.Know("/dossier/organisations", known) && len(councils) > 1
+	return h.Given("/dossier/organisations", known) && len(councils) > 1
 }
 
 func checkPoliticalControl(h policy.Hearing, m Matter) {
@@ -128,7 +128,7 @@ func checkPoliticalControl(h policy.Hearing, m Matter) {
 		councils[i] = m.Dossier.Organisations[place]
 	}
 	same, known := partnership.SameControl(m.Event.On, councils...)
-	if h.Know("/dossier/organisations", known) && !same {
+	if h.Given("/dossier/organisations", known) && !same {
 		h.Fail("/dossier/organisations", "no one party controls every council", "", "the same party in power")
 	}
 }
@@ -136,14 +136,14 @@ func checkPoliticalControl(h policy.Hearing, m Matter) {
 func checkExitStrategy(h policy.Hearing, m Matter) {
 	exit := m.Terms().Exit
 	at := agreement + "/terms/exit"
-	if h.Know(at, exit != "") && exit != partnership.ExitAgreed {
+	if h.Given(at, exit != "") && exit != partnership.ExitAgreed {
 		h.Fail(at, "the agreement does not say how it comes apart", string(exit), string(partnership.ExitAgreed))
 	}
 }
 
 func checkPrerequisites(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/partnership/prerequisites")
-	if !h.Know("/dossier/partnership/id", m.Dossier.Partnership.ID != uuid.UUID{}) || !h.Know("/event/on", !m.Event.On.IsZero()) {
+	if !h.Given("/dossier/partnership/id", m.Dossier.Partnership.ID != uuid.UUID{}) || !h.Given("/event/on", !m.Event.On.IsZero()) {
 		return
 	}
 	start, err := partnership.EarliestStart(h.AsOf(), m.Dossier.Partnership.Prerequisites)
@@ -166,7 +166,7 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 		return
 	}
 	register := *m.Dossier.Register
-	if !h.Know(at+"/as_of", !register.AsOf.IsZero()) || !h.Know(at+"/risks", len(register.Risks) > 0) {
+	if !h.Given(at+"/as_of", !register.AsOf.IsZero()) || !h.Given(at+"/risks", len(register.Risks) > 0) {
 		return
 	}
 	if register.AsOf.After(h.AsOf()) {
@@ -198,16 +198,16 @@ func complete(h policy.Hearing, register *risk.Register) bool {
 	known := true
 	for i := range register.Risks {
 		r, heard := &register.Risks[i], h.Entry(at, i)
-		known = heard.Know("/nature", r.Nature != "") && known
-		known = heard.Know("/status", r.Status != "") && known
-		known = heard.Know("/partners", len(r.Partners)+len(register.Partners) > 0 || register.Partner != "") && known
+		known = heard.Given("/nature", r.Nature != "") && known
+		known = heard.Given("/status", r.Status != "") && known
+		known = heard.Given("/partners", len(r.Partners)+len(register.Partners) > 0 || register.Partner != "") && known
 	}
 	return known
 }
 
 func checkReadiness(h policy.Hearing, m Matter) {
 	review, ok := LatestGateway(m.Dossier.Gateways, Gate4, h.AsOf())
-	if h.Know("/dossier/gateways", ok && review.Confidence != 0) && review.Confidence == Red {
+	if h.Given("/dossier/gateways", ok && review.Confidence != 0) && review.Confidence == Red {
 		h.Fail("/dossier/gateways", "the review of readiness is red: its key problems are to be fixed fast", review.On.String(), "a later review that is not red")
 	}
 }
@@ -216,7 +216,7 @@ func checkVisits(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/partnership/visits")
 	learned := func(v partnership.Visit) bool { return !v.On.IsZero() && !v.On.After(h.AsOf()) && len(v.Lessons) > 0 }
 	visits := m.Dossier.Partnership.Visits
-	if h.Know(at, len(visits) > 0) && !slices.ContainsFunc(visits, learned) {
+	if h.Given(at, len(visits) > 0) && !slices.ContainsFunc(visits, learned) {
 		h.Fail(at, "no visit up to the day has a lesson", fmt.Sprintf("%d visits", len(visits)), "a visit with a lesson")
 	}
 }

@@ -65,10 +65,10 @@ func informationRule() policy.Rule[Matter] {
 		InForce: from("2006-04-20"), Applies: transfersStaff,
 		Check: func(h policy.Hearing, m Matter) {
 			e, heard, ok := m.current(h, StaffInformation)
-			if !h.Know("/event/on", !m.Event.On.IsZero()) || !ok {
+			if !h.Given("/event/on", !m.Event.On.IsZero()) || !ok {
 				return
 			}
-			if due := StaffInformationDue(m.Event.On); heard.Know("/on", !e.On.IsZero()) && !due.IsZero() && e.On.After(due) {
+			if due := StaffInformationDue(m.Event.On); heard.Given("/on", !e.On.IsZero()) && !due.IsZero() && e.On.After(due) {
 				days, _ := due.DaysUntil(m.Event.On)
 				heard.Fail("/on", "the information on the staff came too late", e.On.String(), fmt.Sprintf("by %v, %d days before", due, days))
 			}
@@ -77,26 +77,26 @@ func informationRule() policy.Rule[Matter] {
 }
 
 func servesNotice(h policy.Hearing, m Matter) bool {
-	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == NoticeServed
+	return h.Given("/event/kind", m.Event.Kind != "") && m.Event.Kind == NoticeServed
 }
 
 func leavesService(h policy.Hearing, m Matter) bool {
-	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == MemberLeaves &&
-		h.Know("/state/stage", m.State.Stage != "") && m.State.Stage.shared()
+	return h.Given("/event/kind", m.Event.Kind != "") && m.Event.Kind == MemberLeaves &&
+		h.Given("/state/stage", m.State.Stage != "") && m.State.Stage.shared()
 }
 
 // transfersStaff reports whether staff go to another employer: not if they were
 // made available and never left their own.
 func transfersStaff(h policy.Hearing, m Matter) bool {
 	structure, known := m.structure()
-	return h.Know("/event/kind", m.Event.Kind != "") && m.Event.Kind == LineTransferred &&
-		h.Know("/state/lines", known) && structure != partnership.StaffMadeAvailable
+	return h.Given("/event/kind", m.Event.Kind != "") && m.Event.Kind == LineTransferred &&
+		h.Given("/state/lines", known) && structure != partnership.StaffMadeAvailable
 }
 
 func checkNoticeLength(h policy.Hearing, m Matter) {
 	clause := m.Terms().Notice
-	if !h.Know(agreement+"/terms/notice", !clause.IsZero()) || m.Event.Agreed != "" ||
-		!h.Know("/event/on", !m.Event.On.IsZero()) || !h.Know("/event/expires", !m.Event.Expires.IsZero()) {
+	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || m.Event.Agreed != "" ||
+		!h.Given("/event/on", !m.Event.On.IsZero()) || !h.Given("/event/expires", !m.Event.Expires.IsZero()) {
 		return
 	}
 	last, err := clause.Effective(m.Event.On)
@@ -114,11 +114,11 @@ func checkNoticeLength(h policy.Hearing, m Matter) {
 
 func checkNoticeAuthority(h policy.Hearing, m Matter) {
 	clause := m.Terms().Notice
-	if !h.Know(agreement+"/terms/notice", !clause.IsZero()) || clause.AuthorisedBy == "" {
+	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || clause.AuthorisedBy == "" {
 		return
 	}
 	by := m.Event.ApprovedBy
-	if h.Know("/event/approved_by", by != "") && by != clause.AuthorisedBy {
+	if h.Given("/event/approved_by", by != "") && by != clause.AuthorisedBy {
 		h.Fail("/event/approved_by", "notice was not decided by the authority that must", string(by), string(clause.AuthorisedBy))
 	}
 }

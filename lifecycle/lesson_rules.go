@@ -39,7 +39,7 @@ func lesson(n int, title string, check func(policy.Hearing, Matter)) policy.Rule
 func reviewed(kind EvidenceKind) func(policy.Hearing, Matter) {
 	return func(h policy.Hearing, m Matter) {
 		if e, heard, ok := m.current(h, kind); ok && e.ReviewBy.IsZero() {
-			heard.Know("/review_by", false)
+			heard.Given("/review_by", false)
 		}
 	}
 }
@@ -65,12 +65,12 @@ func checkBuyIn(h policy.Hearing, m Matter) {
 	}
 	m.agreed(h, heard, e)
 	signed := m.Dossier.Partnership.Agreement.Signed
-	if !h.Know(agreement+"/signed", !signed.IsZero()) {
+	if !h.Given(agreement+"/signed", !signed.IsZero()) {
 		return
 	}
 	if place, standing := m.Dossier.evidenceOn(StakeholderBuyIn, signed); standing == DatedAfter {
 		first := h.Entry(evidence, place)
-		first.Know("/on", true)
+		first.Given("/on", true)
 		first.Fail("/on", "the first record of buy-in is of a day after the agreement was signed",
 			m.Dossier.Evidence[place].On.String(), "one of "+signed.String()+" or before")
 	}
@@ -88,10 +88,10 @@ func checkServiceLevels(h policy.Hearing, m Matter) {
 		h.Unknown(at, "the agreement has no service levels", "", "service levels with a baseline from before sharing")
 		return
 	}
-	h.Know(at, true)
+	h.Given(at, true)
 	for i := range levels {
 		if !levels[i].Baseline.Known() {
-			h.Entry(at, i).Know("/baseline", false)
+			h.Entry(at, i).Given("/baseline", false)
 		}
 	}
 }

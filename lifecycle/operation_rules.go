@@ -24,14 +24,14 @@ func StayingLiveRules() []policy.Rule[Matter] {
 
 func checkReviewed(h policy.Hearing, m Matter) {
 	months := m.Terms().ReviewMonths
-	if !h.Know(agreement+"/terms/review_months", months > 0) {
+	if !h.Given(agreement+"/terms/review_months", months > 0) {
 		return
 	}
 	since := m.State.reviewedSince()
 	if m.Event.Kind == Review {
 		since = m.Event.On
 	}
-	if !h.Know("/state/reviewed", !since.IsZero()) {
+	if !h.Given("/state/reviewed", !since.IsZero()) {
 		return
 	}
 	if due := since.AddMonths(months); due.Before(h.AsOf()) {

@@ -122,9 +122,9 @@ func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, hear
 	case standing == DatedAfter:
 		heard.Unknown("", "the "+kind.noun()+" was written after the day", e.On.String(), "one of "+h.AsOf().String()+" or before")
 	case e.On.IsZero():
-		heard.Know("/on", false)
+		heard.Given("/on", false)
 	default:
-		return e, heard, heard.Know("", true)
+		return e, heard, heard.Given("", true)
 	}
 	return e, heard, false
 }
@@ -165,14 +165,14 @@ func (m *Matter) structure() (structure partnership.Structure, ok bool) {
 func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 	var buffer [8]partnership.OrgID
 	members, known := m.members(buffer[:0])
-	if !h.Know("/state/lines", known) {
+	if !h.Given("/state/lines", known) {
 		return
 	}
 	if len(e.AgreedBy) == 0 {
 		heard.Unknown("/agreed_by", "nobody has said that they stand by the "+e.Kind.noun(), "", texts(members))
 		return
 	}
-	heard.Know("/agreed_by", true)
+	heard.Given("/agreed_by", true)
 	for _, org := range members {
 		if slices.Contains(e.AgreedBy, org) {
 			continue
@@ -187,7 +187,7 @@ func covers(heard policy.Hearing, e *Evidence, topics ...Topic) {
 		heard.Unknown("/covers", "nobody has said what the "+e.Kind.noun()+" deals with", "", texts(topics))
 		return
 	}
-	heard.Know("/covers", true)
+	heard.Given("/covers", true)
 	for _, topic := range topics {
 		if slices.Contains(e.Covers, topic) {
 			continue

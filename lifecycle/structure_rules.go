@@ -47,7 +47,7 @@ func structureRule(id policy.RuleID, title, document, clause string, inForce cal
 		ID: id, Title: title, Severity: policy.Blocking,
 		Source: policy.Source{Document: document, Clause: clause}, InForce: inForce,
 		Applies: func(h policy.Hearing, m Matter) bool {
-			return h.Know("/event/structure", m.Event.Structure != "") && m.Event.Structure == structure
+			return h.Given("/event/structure", m.Event.Structure != "") && m.Event.Structure == structure
 		},
 		Check: check,
 	}
@@ -77,7 +77,7 @@ const arrangement = policy.Pointer("/dossier/arrangement")
 
 func checkEmployer(h policy.Hearing, m Matter) {
 	answer := m.Dossier.Arrangement.CommitteeEmploys
-	if h.Know(arrangement+"/committee_employs", answer != "") && answer == Yes {
+	if h.Given(arrangement+"/committee_employs", answer != "") && answer == Yes {
 		h.Fail(arrangement+"/committee_employs", "the joint committee is named as an employer", "yes", "a member that employs the staff")
 	}
 }
@@ -85,7 +85,7 @@ func checkEmployer(h policy.Hearing, m Matter) {
 func checkMajority(h policy.Hearing, m Matter) {
 	threshold := m.Terms().Voting.Threshold
 	at := agreement + "/terms/voting/threshold"
-	if h.Know(at, !threshold.IsZero()) && !simpleMajority(threshold) {
+	if h.Given(at, !threshold.IsZero()) && !simpleMajority(threshold) {
 		h.Fail(at, "the joint committee decides by another majority", threshold.String(), "more than 1/2")
 	}
 }
@@ -102,7 +102,7 @@ func simpleMajority(threshold partnership.Threshold) bool {
 func checkVeto(h policy.Hearing, m Matter) {
 	voting := m.Terms().Voting
 	at := agreement + "/terms/voting"
-	if !h.Know(at, !voting.IsZero()) {
+	if !h.Given(at, !voting.IsZero()) {
 		return
 	}
 	for i, org := range voting.Vetoes {
@@ -113,7 +113,7 @@ func checkVeto(h policy.Hearing, m Matter) {
 func checkConsultation(h policy.Hearing, m Matter) {
 	consulted := m.Dossier.Arrangement.OfficersConsulted
 	at := arrangement + "/officers_consulted"
-	if h.Know(at, !consulted.IsZero()) && h.Know("/event/on", !m.Event.On.IsZero()) && !consulted.Before(m.Event.On) {
+	if h.Given(at, !consulted.IsZero()) && h.Given("/event/on", !m.Event.On.IsZero()) && !consulted.Before(m.Event.On) {
 		h.Fail(at, "the officers are consulted too late", consulted.String(), "before "+m.Event.On.String())
 	}
 }
@@ -129,7 +129,7 @@ func checkMarketActivity(h policy.Hearing, m Matter) {
 // checkActivity holds a percentage of activities against the test of a procurement
 // route.
 func checkActivity(h policy.Hearing, at policy.Pointer, percent partnership.Quantity, route partnership.ProcurementRoute) {
-	if !h.Know(at, percent.Known()) {
+	if !h.Given(at, percent.Known()) {
 		return
 	}
 	test, _ := route.Test()
@@ -144,14 +144,14 @@ func checkActivity(h policy.Hearing, at policy.Pointer, percent partnership.Quan
 
 func checkPrivateCapital(h policy.Hearing, m Matter) {
 	answer := m.Dossier.Arrangement.PrivateCapital
-	if h.Know(arrangement+"/private_capital", answer != "") && answer == Yes {
+	if h.Given(arrangement+"/private_capital", answer != "") && answer == Yes {
 		h.Fail(arrangement+"/private_capital", "the company has private capital", "yes", "no")
 	}
 }
 
 func checkCommercial(h policy.Hearing, m Matter) {
 	answer := m.Dossier.Arrangement.CommercialPurpose
-	if !h.Know("/event/structure", m.Event.Structure != "") || !h.Know(arrangement+"/commercial_purpose", answer != "") {
+	if !h.Given("/event/structure", m.Event.Structure != "") || !h.Given(arrangement+"/commercial_purpose", answer != "") {
 		return
 	}
 	if answer == Yes && m.Event.Structure != partnership.JointCompany && m.Event.Structure != partnership.Contractor {

@@ -29,25 +29,25 @@ func (m *Matter) planned(h policy.Hearing) bool {
 		h.Unknown("/dossier/plan", "there is no plan of the work", "", "its tasks, with how long they last")
 		return false
 	}
-	return h.Know("/dossier/plan", true)
+	return h.Given("/dossier/plan", true)
 }
 
 func checkPromisedStart(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/plan/promised")
 	plan := m.Dossier.Plan
-	h.Know(at, true)
+	h.Given(at, true)
 	m.checkStart(h, at, plan.Promised)
-	if !h.Know("/event/structure", m.Event.Structure != "") || !h.Know("/dossier/plan/begins", !plan.Begins.IsZero()) {
+	if !h.Given("/event/structure", m.Event.Structure != "") || !h.Given("/dossier/plan/begins", !plan.Begins.IsZero()) {
 		return
 	}
 	checkUsual(h, at, plan.Promised, plan.Begins, m.Event.Structure)
-	if plan.Structure != "" && h.Know("/dossier/plan/structure", true) && plan.Structure != m.Event.Structure {
+	if plan.Structure != "" && h.Given("/dossier/plan/structure", true) && plan.Structure != m.Event.Structure {
 		h.Fail("/dossier/plan/structure", "the plan is for another structure", string(plan.Structure), string(m.Event.Structure))
 	}
 }
 
 func checkRealisticTime(h policy.Hearing, m Matter) {
-	if m.planned(h) && h.Know("/event/on", !m.Event.On.IsZero()) {
+	if m.planned(h) && h.Given("/event/on", !m.Event.On.IsZero()) {
 		m.checkStart(h, "/event/on", m.Event.On)
 	}
 }
@@ -73,12 +73,12 @@ func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.
 func hasUsualTime(h policy.Hearing, m Matter) bool {
 	structure, known := m.structure()
 	_, ok := FormationRange(structure)
-	return h.Know("/state/lines", known) && ok
+	return h.Given("/state/lines", known) && ok
 }
 
 func checkUsualTime(h policy.Hearing, m Matter) {
 	structure, _ := m.structure()
-	if m.planned(h) && h.Know("/event/on", !m.Event.On.IsZero()) && h.Know("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
+	if m.planned(h) && h.Given("/event/on", !m.Event.On.IsZero()) && h.Given("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
 		checkUsual(h, "/event/on", m.Event.On, m.Dossier.Plan.Begins, structure)
 	}
 }

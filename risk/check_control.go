@@ -12,15 +12,15 @@ import (
 // must be known.
 func isLowered(h policy.Hearing, e entry) bool {
 	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
-	known := threat(h, e) && h.Know("/inherent", inherent.Assessed())
-	return known && h.Know("/current", current.Assessed()) && current.Compare(inherent) < 0
+	known := threat(h, e) && h.Given("/inherent", inherent.Assessed())
+	return known && h.Given("/current", current.Assessed()) && current.Compare(inherent) < 0
 }
 
 // lowered is the rule that what is below the inherent risk has a control.
 func lowered() policy.Rule[entry] {
 	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
 		func(h policy.Hearing, e entry) {
-			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && len(e.risk.Controls) == 0 {
+			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && len(e.risk.Controls) == 0 {
 				h.Fail("/current", "the risk is below the inherent one, and has no control", e.rate(&e.risk.Current).String(), e.rate(&e.risk.Inherent).String()+", or a control")
 			}
 		})
@@ -34,13 +34,13 @@ func controlsWork() policy.Rule[entry] {
 			working := false
 			for i, c := range e.risk.Controls {
 				at := policy.Pointer("/controls").Index(i)
-				known := h.Know(at+"/status", c.Status != "")
+				known := h.Given(at+"/status", c.Status != "")
 				working = working || c.Status == Working
 				if known {
 					e.hearSince(h, at+"/since", c)
 				}
 			}
-			if h.Know("/current", e.rate(&e.risk.Current).Assessed()) && !working {
+			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && !working {
 				h.Fail("/current", "the risk is below the inherent one, and none of its controls works", e.rate(&e.risk.Current).String(), e.rate(&e.risk.Inherent).String()+", or a control that works")
 			}
 		})
@@ -52,7 +52,7 @@ func (e entry) hearSince(h policy.Hearing, at policy.Pointer, c Control) {
 	switch {
 	case c.Status == Working && c.Since.After(h.AsOf()):
 		h.Unknown(at, "the control "+c.ID+" works only from a later day", c.Since.String(), "by "+h.AsOf().String())
-	case c.Status == Working || !h.Know(at, !c.Since.IsZero()):
+	case c.Status == Working || !h.Given(at, !c.Since.IsZero()):
 	case c.Status == Failed && c.Since.After(e.risk.lastReview()):
 		h.Fail(at, "the control "+c.ID+" has failed since the last review", c.Since.String(), "a review since then")
 	case c.Status == Planned && c.Since.Before(h.AsOf()):
@@ -70,11 +70,11 @@ func controlsOnce() policy.Rule[entry] {
 				at := policy.Pointer("/controls").Index(i)
 				titles[i] = strings.Fields(c.Title)
 				before := slices.IndexFunc(e.risk.Controls[:i], func(b Control) bool { return b.ID == c.ID })
-				if h.Know(at+"/id", c.ID != "") && before >= 0 {
+				if h.Given(at+"/id", c.ID != "") && before >= 0 {
 					h.Fail(at+"/id", "the control is counted twice", c.ID, fmt.Sprintf("once, as controls[%d]", before))
 				}
 				before = slices.IndexFunc(titles[:i], func(b []string) bool { return slices.EqualFunc(b, titles[i], strings.EqualFold) })
-				if h.Know(at+"/title", len(titles[i]) > 0) && before >= 0 {
+				if h.Given(at+"/title", len(titles[i]) > 0) && before >= 0 {
 					h.Fail(at+"/title", "the control is counted twice", c.Title, fmt.Sprintf("once, as controls[%d]", before))
 				}
 			}

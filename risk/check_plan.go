@@ -24,12 +24,12 @@ func inTime() policy.Rule[Plan] {
 	rule := contingency[Plan]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"})
 	rule.Applies = func(h policy.Hearing, p Plan) bool {
 		state := p.StateOn(h.AsOf())
-		return h.Know("/moves", state != "") && state != RetiredPlan
+		return h.Given("/moves", state != "") && state != RetiredPlan
 	}
 	rule.Check = func(h policy.Hearing, p Plan) {
 		lead := p.LeadTime()
-		warned := h.Know("/warning", p.Warning.Known())
-		if h.Know("/steps", lead.Known()) && warned && lead.Compare(p.Warning) > 0 {
+		warned := h.Given("/warning", p.Warning.Known())
+		if h.Given("/steps", lead.Known()) && warned && lead.Compare(p.Warning) > 0 {
 			h.Fail("/steps", "the plan takes longer than the warning", fmt.Sprintf("%v days", lead), fmt.Sprintf("at most %v days", p.Warning))
 		}
 	}
@@ -40,13 +40,13 @@ func inTime() policy.Rule[Plan] {
 func planned() policy.Rule[Register] {
 	rule := contingency[Register]("risk-plan", "Every shared threat from the rating set has a contingency plan to rely on", policy.Source{Document: gateway, Clause: "lesson 8"})
 	rule.Check = func(h policy.Hearing, reg Register) {
-		if !h.Know("/plans_from", reg.PlansFrom != "" && reg.rank(reg.PlansFrom) > 0) || !h.Know("/risks", reg.Risks != nil) {
+		if !h.Given("/plans_from", reg.PlansFrom != "" && reg.rank(reg.PlansFrom) > 0) || !h.Given("/risks", reg.Risks != nil) {
 			return
 		}
 		reg.eachCoverage(h.AsOf(), func(i int, c Coverage) {
 			heard := h.Entry("/risks", i)
 			for _, field := range coverageFields() {
-				heard.Know(policy.Pointer("").Key(field), !slices.Contains(c.Missing, field))
+				heard.Given(policy.Pointer("").Key(field), !slices.Contains(c.Missing, field))
 			}
 			if len(c.Missing) == 0 && !c.Covered {
 				heard.Fail("", "there is no contingency plan to rely on", coverTexts(c.Plans), reliablePlan)
@@ -63,11 +63,11 @@ const reliablePlan = "a plan that is approved, funded, tested and in time"
 func exitPlanned() policy.Rule[Register] {
 	rule := contingency[Register]("risk-exit-plan", "There is an exit plan to rely on if a partner leaves", policy.Source{Document: scrutinyPaper, Clause: "lessons: exit strategy"})
 	rule.Applies = func(h policy.Hearing, reg Register) bool {
-		return h.Know("/partners", len(reg.Partners) > 0) && reg.Partner == ""
+		return h.Given("/partners", len(reg.Partners) > 0) && reg.Partner == ""
 	}
 	rule.Check = func(h policy.Hearing, reg Register) {
 		covers := reg.covers(reg.exitPlans(), h.AsOf())
-		if h.Know("/plans", len(covers) > 0) && !slices.ContainsFunc(covers, PlanCover.reliable) {
+		if h.Given("/plans", len(covers) > 0) && !slices.ContainsFunc(covers, PlanCover.reliable) {
 			h.Fail("/plans", "the exit plan cannot be relied on", coverTexts(covers), reliablePlan)
 		}
 	}

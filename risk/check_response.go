@@ -17,9 +17,9 @@ func accepted() policy.Rule[entry] {
 	return rule("risk-accepted", "A risk that is tolerated has an approver and a last day, which is not past", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
 			a := e.risk.Acceptance
-			h.Know("/acceptance/by", field.CheckText(a.By) == nil)
-			on := h.Know("/acceptance/on", !a.On.IsZero())
-			if h.Know("/acceptance/until", !a.Until.IsZero()) && h.AsOf().After(a.Until) {
+			h.Given("/acceptance/by", field.CheckText(a.By) == nil)
+			on := h.Given("/acceptance/on", !a.On.IsZero())
+			if h.Given("/acceptance/until", !a.Until.IsZero()) && h.AsOf().After(a.Until) {
 				h.Fail("/acceptance/until", "the acceptance has expired", a.Until.String(), "a new decision")
 			}
 			if on && a.On.After(h.AsOf()) {
@@ -38,11 +38,11 @@ func acted() policy.Rule[entry] {
 					continue
 				}
 				at := policy.Pointer("/actions").Index(i)
-				h.Know(at+"/owner", field.CheckText(e.risk.ownerOf(a)) == nil)
-				if h.Know(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
+				h.Given(at+"/owner", field.CheckText(e.risk.ownerOf(a)) == nil)
+				if h.Given(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
 					h.Fail(at+"/due", "the action "+a.ID+" is overdue", a.Due.String(), "done, or a new day")
 				}
-				h.Know(at+"/cost", a.Cost.Known())
+				h.Given(at+"/cost", a.Cost.Known())
 			}
 		})
 }
@@ -59,7 +59,7 @@ func moving() policy.Rule[entry] {
 				}
 				at := policy.Pointer("/actions").Index(i) + "/expected"
 				expected := e.rate(&a.Expected)
-				if h.Know(at, expected.Assessed()) && h.Know("/current", current.Assessed()) && e.risk.Nature == Threat && expected.Compare(current) > 0 {
+				if h.Given(at, expected.Assessed()) && h.Given("/current", current.Assessed()) && e.risk.Nature == Threat && expected.Compare(current) > 0 {
 					h.Fail(at, "the action "+a.ID+" is expected to make the risk worse", expected.String(), "at most "+current.String())
 				}
 			}
@@ -73,14 +73,14 @@ func treated() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {
 		s := Standing{Now: e.rate(&e.risk.Current)}
 		e.place.fit(&s, e.risk)
-		if h.Know("/current", s.Now.Rank > 0) && s.Fit == AppetiteUnknown {
+		if h.Given("/current", s.Now.Rank > 0) && s.Fit == AppetiteUnknown {
 			h.Unknown("", "it is not known which ratings are within appetite", "appetite "+s.Appetite.String(), "appetites of all that it concerns, and appetite_ratings")
 		}
 		return s.Fit == AboveAppetite
 	}
 	return rule("risk-appetite", "A risk above appetite has a treatment that does something", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
-			if !h.Know("/treatment", e.risk.Treatment != "") {
+			if !h.Given("/treatment", e.risk.Treatment != "") {
 				return
 			}
 			switch {
@@ -96,11 +96,11 @@ func treated() policy.Rule[entry] {
 func borne() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {
 		partners := e.place.reg.partnersOf(e.risk)
-		return h.Know("/partners", len(partners) > 0) && len(partners) > 1 && threat(h, e)
+		return h.Given("/partners", len(partners) > 0) && len(partners) > 1 && threat(h, e)
 	}
 	return rule("risk-bearing", "Who bears a shared threat is agreed, and the shares make one", governanceClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
-			if !h.Know("/bearing", e.risk.Bearing != nil) {
+			if !h.Given("/bearing", e.risk.Bearing != nil) {
 				return
 			}
 			if err := e.risk.Bearing.Validate(); errors.Is(err, field.ErrSum) {
@@ -115,12 +115,12 @@ func causes() policy.Rule[Register] {
 		ID: "risk-causes", Title: "No risk causes itself by way of others", Source: orangeBook(assessmentClause),
 		Severity: policy.Blocking, InForce: sinceEdition(),
 		Check: func(h policy.Hearing, reg Register) {
-			if !h.Know("/risks", reg.Risks != nil) {
+			if !h.Given("/risks", reg.Risks != nil) {
 				return
 			}
 			for _, i := range reg.inCircles(liveCauses) {
 				at := policy.Pointer("/risks").Index(i).Key("caused_by")
-				h.Know(at, true)
+				h.Given(at, true)
 				h.Fail(at, fmt.Sprintf("%s brings itself about", reg.Risks[i].ID), listed(texts(reg.Risks[i].CausedBy)), "causes that it does not cause")
 			}
 		},

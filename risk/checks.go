@@ -89,7 +89,7 @@ func rule(id policy.RuleID, title, clause string, severity policy.Severity, appl
 		ID: id, Title: title, Source: orangeBook(clause), Severity: severity,
 		InForce: sinceEdition(),
 		Applies: func(h policy.Hearing, e entry) bool {
-			open := h.Know("/status", e.risk.Status != "") && e.risk.Status == OpenRisk
+			open := h.Given("/status", e.risk.Status != "") && e.risk.Status == OpenRisk
 			return open && (applies == nil || applies(h, e))
 		},
 		Check: check,
@@ -99,7 +99,7 @@ func rule(id policy.RuleID, title, clause string, severity policy.Severity, appl
 // owned is the rule that a risk has an owner.
 func owned() policy.Rule[entry] {
 	return rule("risk-owner", "Every open risk has an owner", governanceClause, policy.Blocking, nil,
-		func(h policy.Hearing, e entry) { h.Know("/owner", field.CheckText(e.risk.Owner) == nil) })
+		func(h policy.Hearing, e entry) { h.Given("/owner", field.CheckText(e.risk.Owner) == nil) })
 }
 
 // assessed is the rule that a risk is assessed.
@@ -108,18 +108,18 @@ func assessed() policy.Rule[entry] {
 		func(h policy.Hearing, e entry) {
 			a := &e.risk.Current
 			some := a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0
-			if h.Know("/current", some) && !e.rate(a).Assessed() {
+			if h.Given("/current", some) && !e.rate(a).Assessed() {
 				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+orNone(a.Likelihood)+", impact "+orNone(a.Impact), "both, as the matrix has them")
 			}
 			hearDay(h, "/current/on", a.On)
-			h.Know("/current/reason", field.CheckText(a.Reason) == nil)
+			h.Given("/current/reason", field.CheckText(a.Reason) == nil)
 		})
 }
 
 // hearDay says whether it is known what happened on a day. What is dated after the day
 // that is asked about was not known on it.
 func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
-	if h.Know(at, !day.IsZero()) && day.After(h.AsOf()) {
+	if h.Given(at, !day.IsZero()) && day.After(h.AsOf()) {
 		h.Unknown(at, "it is of a later day", day.String(), "by "+h.AsOf().String())
 	}
 	return !day.IsZero() && !day.After(h.AsOf())
@@ -130,7 +130,7 @@ func (e entry) rate(a *Assessment) matrix.Cell { return e.place.rate(a) }
 
 // threat reports whether the risk is one, which must be known.
 func threat(h policy.Hearing, e entry) bool {
-	return h.Know("/nature", e.risk.Nature != "") && e.risk.Nature == Threat
+	return h.Given("/nature", e.risk.Nature != "") && e.risk.Nature == Threat
 }
 
 // residual is the rule that controls do not make a risk worse.
@@ -138,8 +138,8 @@ func residual() policy.Rule[entry] {
 	return rule("risk-residual", "The current risk is not above the inherent risk", assessmentClause, policy.Blocking, threat,
 		func(h policy.Hearing, e entry) {
 			inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
-			known := h.Know("/inherent", inherent.Assessed())
-			if h.Know("/current", current.Assessed()) && known && current.Compare(inherent) > 0 {
+			known := h.Given("/inherent", inherent.Assessed())
+			if h.Given("/current", current.Assessed()) && known && current.Compare(inherent) > 0 {
 				h.Fail("/current", "the current risk is above the inherent one", current.String(), "at most "+inherent.String())
 			}
 		})
@@ -173,7 +173,7 @@ func (e entry) hearScore(h policy.Hearing, at policy.Pointer, a *Assessment) {
 	given := e.rate(a)
 	switch {
 	case !a.Score.Known():
-	case h.Know(at, given.Score.Known()) && given.Score != a.Score:
+	case h.Given(at, given.Score.Known()) && given.Score != a.Score:
 		h.Fail(at, "the score is not what the matrix gives", a.Score.String(), given.Score.String())
 	}
 }
@@ -183,7 +183,7 @@ func reviewed() policy.Rule[entry] {
 	return rule("risk-review", "The review is not overdue by the rhythm of the rating", monitoringClause, policy.Blocking, nil,
 		func(h policy.Hearing, e entry) {
 			rank := e.rate(&e.risk.Current).Rank
-			if !h.Know("/current", rank > 0) || !hearDay(h, "/reviewed", e.risk.lastReview()) {
+			if !h.Given("/current", rank > 0) || !hearDay(h, "/reviewed", e.risk.lastReview()) {
 				return
 			}
 			due := e.place.reg.reviewDue(e.risk, rank)
@@ -201,9 +201,9 @@ func targeted() policy.Rule[entry] {
 	return rule("risk-target", "Every open threat has a target that is not above it, and a day to reach it", treatmentClause, policy.Advisory, threat,
 		func(h policy.Hearing, e entry) {
 			target, current := e.rate(&e.risk.Target), e.rate(&e.risk.Current)
-			day := h.Know("/target/on", !e.risk.Target.On.IsZero())
-			known := h.Know("/target/likelihood", target.Assessed())
-			if !h.Know("/current", current.Assessed()) || !known {
+			day := h.Given("/target/on", !e.risk.Target.On.IsZero())
+			known := h.Given("/target/likelihood", target.Assessed())
+			if !h.Given("/current", current.Assessed()) || !known {
 				return
 			}
 			switch left := current.Compare(target); {
@@ -221,11 +221,11 @@ func indicated() policy.Rule[entry] {
 	return rule("risk-indicator", "What a breached indicator says is in the assessment", monitoringClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
 			review := e.risk.lastReview()
-			looked := h.Know("/current/on", !review.IsZero())
+			looked := h.Given("/current/on", !review.IsZero())
 			for i, x := range e.risk.Indicators {
 				at := policy.Pointer("/indicators").Index(i)
 				signal := x.Signal(h.AsOf())
-				if h.Know(at, signal != SignalUnknown) && looked && signal == Breached && x.last(h.AsOf()).On.After(review) {
+				if h.Given(at, signal != SignalUnknown) && looked && signal == Breached && x.last(h.AsOf()).On.After(review) {
 					h.Fail(at, "the indicator "+x.ID+" is breached since the last review", string(signal), "a review since then")
 				}
 			}

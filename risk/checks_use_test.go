@@ -20,7 +20,7 @@ func ExampleChecks_waived() {
 		ID: "own-title", Title: "A title has at most forty letters", Source: policy.Source{Document: "Risk strategy 2026"},
 		Severity: policy.Advisory, InForce: calendar.Term{First: day("2026-04-01")},
 		Check: func(h policy.Hearing, reg risk.Register) {
-			if h.Know("/title", reg.Title != "") && len(reg.Title) > 40 {
+			if h.Given("/title", reg.Title != "") && len(reg.Title) > 40 {
 				h.Fail("/title", "the title is too long", reg.Title, "")
 			}
 		},

@@ -176,7 +176,7 @@ func TestDataValidate(t *testing.T) {
 		"retained_until: 2026-03-31 is set although this is not planned: invalid":   {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedUntil: day},
 		"return_by: 2026-03-31 is set although this is not planned: invalid":        {ID: "d", Name: "x", ReturnBy: day, RetainedBy: "a", RetainedUntil: day},
 		"retained_until: 2026-03-30 is before the return, 2026-03-31: out of order": {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedBy: "a", RetainedUntil: date("2026-03-30")},
-		`return_to[1]: duplicate: "a" is already return_to[0]`:                     {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
+		`return_to[1]: duplicate: "a" is already return_to[0]`:                      {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
 	} {
 		assert.EqualError(t, d.Validate(), want)
 	}

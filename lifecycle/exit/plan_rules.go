@@ -36,7 +36,7 @@ func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] 
 		r := policy.Rule[Plan]{ID: id, Title: title, Source: source, Severity: severity, InForce: inForce, Check: check}
 		if applies != nil {
 			r.Applies = func(h policy.Hearing, p Plan) bool {
-				return h.Know("/term/first", !p.Term.First.IsZero()) && applies(p)
+				return h.Given("/term/first", !p.Term.First.IsZero()) && applies(p)
 			}
 		}
 		return r
@@ -52,7 +52,7 @@ func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] 
 		rule("exit-02-agreed", "The plan is agreed within 30 days", policy.Advisory, nil, checkAgreed),
 		rule("exit-03-reviewed", "The plan is reviewed every year", policy.Advisory, nil, checkReviewed),
 		rule("exit-04-manager", "Somebody manages the exit", policy.Blocking, nil, func(h policy.Hearing, p Plan) {
-			h.Know("/manager", p.Manager != "")
+			h.Given("/manager", p.Manager != "")
 		}),
 		rule("exit-05-placed", "Every post has a partner to go to", policy.Blocking, Plan.hasPosts, checkPlaced),
 		rule("exit-06-waiver", "Notice is waived or shortened only by all the others", policy.Blocking, Plan.waived, checkWaivers),
@@ -65,7 +65,7 @@ func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] 
 
 // checkDrafted is the check of exit-01-drafted.
 func checkDrafted(h policy.Hearing, p Plan) {
-	start, drafted := h.Know("/term/first", !p.Term.First.IsZero()), h.Know("/drafted", !p.Drafted.IsZero())
+	start, drafted := h.Given("/term/first", !p.Term.First.IsZero()), h.Given("/drafted", !p.Drafted.IsZero())
 	if due := p.Term.First.AddMonths(3); start && drafted && p.Drafted.After(due) {
 		h.Fail("/drafted", "the plan is late", p.Drafted.String(), "no later than "+due.String())
 	}
@@ -73,7 +73,7 @@ func checkDrafted(h policy.Hearing, p Plan) {
 
 // checkAgreed is the check of exit-02-agreed.
 func checkAgreed(h policy.Hearing, p Plan) {
-	drafted, agreed := h.Know("/drafted", !p.Drafted.IsZero()), h.Know("/agreed", !p.Agreed.IsZero())
+	drafted, agreed := h.Given("/drafted", !p.Drafted.IsZero()), h.Given("/agreed", !p.Agreed.IsZero())
 	if due := p.Drafted.AddDays(30); drafted && agreed && p.Agreed.After(due) {
 		h.Fail("/agreed", "the agreement is late", p.Agreed.String(), "no later than "+due.String())
 	}
@@ -91,7 +91,7 @@ func checkReviewed(h policy.Hearing, p Plan) {
 			last, at = day, policy.Pointer("/reviews").Index(i)
 		}
 	}
-	if due := last.AddMonths(12); h.Know(at, !last.IsZero()) && due.Before(h.AsOf()) {
+	if due := last.AddMonths(12); h.Given(at, !last.IsZero()) && due.Before(h.AsOf()) {
 		h.Fail(at, "the review is overdue", last.String(), "the next no later than "+due.String())
 	}
 }
@@ -101,7 +101,7 @@ func (p Plan) hasPosts() bool { return p.AnyPosts != lifecycle.No }
 
 // checkPlaced is the check of exit-05-placed.
 func checkPlaced(h policy.Hearing, p Plan) {
-	if !h.Know("/placements", len(p.Placements) > 0) {
+	if !h.Given("/placements", len(p.Placements) > 0) {
 		return
 	}
 	for i, place := range p.Placements {
@@ -120,7 +120,7 @@ func (p Plan) waived() bool {
 func checkWaivers(h policy.Hearing, p Plan) {
 	for i, w := range p.Withdrawals {
 		at := policy.Pointer("/withdrawals").Index(i) + "/agreed_by"
-		if w.AgreedLast.IsZero() || !h.Know(at, len(w.AgreedBy) > 0) {
+		if w.AgreedLast.IsZero() || !h.Given(at, len(w.AgreedBy) > 0) {
 			continue
 		}
 		for _, org := range p.Partners {
@@ -158,7 +158,7 @@ func (p Plan) needsAuthority() bool {
 func checkAuthority(h policy.Hearing, p Plan) {
 	for i, w := range p.Withdrawals {
 		at := policy.Pointer("/withdrawals").Index(i) + "/authorised_by"
-		if w.Notice.AuthorisedBy != "" && h.Know(at, w.AuthorisedBy != "") && w.AuthorisedBy != w.Notice.AuthorisedBy {
+		if w.Notice.AuthorisedBy != "" && h.Given(at, w.AuthorisedBy != "") && w.AuthorisedBy != w.Notice.AuthorisedBy {
 			h.Fail(at, "somebody else gave the notice", string(w.AuthorisedBy), string(w.Notice.AuthorisedBy))
 		}
 	}
@@ -177,7 +177,7 @@ func (p Plan) transfers() bool {
 
 // checkInformed is the check of exit-08-information.
 func checkInformed(h policy.Hearing, p Plan) {
-	transfer, informed := h.Know("/transfer", !p.Transfer.IsZero()), h.Know("/informed", !p.Informed.IsZero())
+	transfer, informed := h.Given("/transfer", !p.Transfer.IsZero()), h.Given("/informed", !p.Informed.IsZero())
 	if due := lifecycle.StaffInformationDue(p.Transfer); transfer && informed && !due.IsZero() && p.Informed.After(due) {
 		h.Fail("/informed", "the information is late", p.Informed.String(), "no later than "+due.String())
 	}
@@ -192,7 +192,7 @@ func (p Plan) continues() bool {
 func checkConsents(h policy.Hearing, p Plan) {
 	for i, c := range p.Contracts {
 		at := policy.Pointer("/contracts").Index(i) + "/consent"
-		if c.Action == EndContract || !h.Know(at, c.Consent != "") {
+		if c.Action == EndContract || !h.Given(at, c.Consent != "") {
 			continue
 		}
 		wanted := fmt.Sprintf("consent by %v", c.LastDay)
@@ -207,12 +207,12 @@ func checkConsents(h policy.Hearing, p Plan) {
 
 // checkMilestones is the check of exit-10-milestones.
 func checkMilestones(h policy.Hearing, p Plan) {
-	if !h.Know("/timetable", len(p.Timetable) > 0) {
+	if !h.Given("/timetable", len(p.Timetable) > 0) {
 		return
 	}
 	for i, m := range p.Timetable {
 		at := policy.Pointer("/timetable").Index(i)
-		if h.Know(at+"/due", !m.Due.IsZero()) && m.overdue(h.AsOf()) {
+		if h.Given(at+"/due", !m.Due.IsZero()) && m.overdue(h.AsOf()) {
 			h.Fail(at, "overdue: "+m.Name, m.Owner, m.Due.String())
 		}
 	}

@@ -143,15 +143,15 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"placements[1].org: others of t go to harrow: cannot hold": func(p *exit.Plan) {
 			p.Posts[0].Together, p.Posts[1].Together = "t", "t"
 		},
-		"placements[1].reason: employer is not why p2 goes to brent: invalid":                                             func(p *exit.Plan) { p.Placements[1].Reason = staff.ToEmployer },
-		"placements[1].reason: pinned is not why p2 goes to brent: invalid":                                               func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPinned },
-		"placements[1].reason: preference is not why p2 goes to brent: invalid":                                           func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPreferred },
-		"placements[1].reason: undecided is not why p2 goes to brent: invalid":                                            func(p *exit.Plan) { p.Placements[1].Reason = staff.Undecided },
-		"placements[1].org: required":                                                                                     func(p *exit.Plan) { p.Placements[1].Org = "" },
-		"any_posts: the plan has 2 posts: invalid":                                                                        func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
+		"placements[1].reason: employer is not why p2 goes to brent: invalid":                                              func(p *exit.Plan) { p.Placements[1].Reason = staff.ToEmployer },
+		"placements[1].reason: pinned is not why p2 goes to brent: invalid":                                                func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPinned },
+		"placements[1].reason: preference is not why p2 goes to brent: invalid":                                            func(p *exit.Plan) { p.Placements[1].Reason = staff.AsPreferred },
+		"placements[1].reason: undecided is not why p2 goes to brent: invalid":                                             func(p *exit.Plan) { p.Placements[1].Reason = staff.Undecided },
+		"placements[1].org: required":                                                                                      func(p *exit.Plan) { p.Placements[1].Org = "" },
+		"any_posts: the plan has 2 posts: invalid":                                                                         func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
 		"posts[1].id: duplicate: \"p1\" is already posts[0]\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
-		"withdrawals[0].agreed_by: brent leaves, and it is for the others to agree: invalid":                              func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "brent" },
-		"withdrawals[0].agreed_by[1]: \"x\" is not a partner: not found":                                                  func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
+		"withdrawals[0].agreed_by: brent leaves, and it is for the others to agree: invalid":                               func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "brent" },
+		"withdrawals[0].agreed_by[1]: \"x\" is not a partner: not found":                                                   func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
 		"withdrawals[1]: brent (procurement, payroll) also leaves at withdrawals[0]: duplicate": func(p *exit.Plan) {
 			w := notice("brent")
 			w.Lines = []partnership.LineID{"procurement", "payroll"}
@@ -437,7 +437,7 @@ func TestWithdrawalErrors(t *testing.T) {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
 			AgreedBy: []partnership.OrgID{"e f"}, Conditions: []exit.Condition{{}},
 		},
-		"lines[1]: duplicate: \"a\" is already lines[0]":                                                      {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
+		"lines[1]: duplicate: \"a\" is already lines[0]":                                                     {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
 		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},

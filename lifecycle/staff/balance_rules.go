@@ -57,21 +57,21 @@ func checkKept(h policy.Hearing, t Turnover) {
 // knowStart reports whether the turnover is known to have begun by the day that is
 // asked about, and says so.
 func (t Turnover) knowStart(h policy.Hearing) bool {
-	return h.Know("/from", !t.From.IsZero() && !t.From.After(h.AsOf()))
+	return h.Given("/from", !t.From.IsZero() && !t.From.After(h.AsOf()))
 }
 
 // knowBalance reports whether all that balance-kept looks at is known, and says so.
 func (t Turnover) knowBalance(h policy.Hearing) bool {
 	known := t.knowStart(h)
 	unknown := func(p Post) bool { return !p.FTE.Known() }
-	known = h.Know("/posts", !slices.ContainsFunc(t.Posts, unknown)) && known
+	known = h.Given("/posts", !slices.ContainsFunc(t.Posts, unknown)) && known
 	for i, c := range t.Movements {
 		if !c.On.After(h.AsOf()) {
-			known = h.Know(policy.Pointer("/movements").Index(i), !c.On.IsZero() && (c.Joins == nil || !unknown(*c.Joins))) && known
+			known = h.Given(policy.Pointer("/movements").Index(i), !c.On.IsZero() && (c.Joins == nil || !unknown(*c.Joins))) && known
 		}
 	}
-	known = h.Know("/shares", len(t.Shares) > 0 && !slices.ContainsFunc(t.Shares, Share.unknown)) && known
-	return h.Know("/tolerance", t.Tolerance.Known()) && known
+	known = h.Given("/shares", len(t.Shares) > 0 && !slices.ContainsFunc(t.Shares, Share.unknown)) && known
+	return h.Given("/tolerance", t.Tolerance.Known()) && known
 }
 
 // findOff says which partners began to be off their part on a day. was says which were off
@@ -131,7 +131,7 @@ func checkReplacements(h policy.Hearing, t Turnover) {
 		}
 		wanted, known := employer[c.Replaces]
 		at := policy.Pointer("/movements").Index(i)
-		if h.Know(at, known && !c.On.IsZero()) && c.Joins.Employer != wanted {
+		if h.Given(at, known && !c.On.IsZero()) && c.Joins.Employer != wanted {
 			h.Fail(at, fmt.Sprintf("%v: %s replaces %s", c.On, c.Joins.ID, c.Replaces), named(c.Joins.Employer), named(wanted))
 		}
 	}

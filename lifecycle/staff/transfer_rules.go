@@ -56,7 +56,7 @@ func TransferRules() []policy.Rule[Post] {
 
 // checkGrouping is the check of tupe-1-grouping.
 func checkGrouping(h policy.Hearing, p Post) {
-	if h.Know("/grouping", p.Grouping != "") && p.Employer != "" && p.Grouping != p.Employer {
+	if h.Given("/grouping", p.Grouping != "") && p.Employer != "" && p.Grouping != p.Employer {
 		h.Fail("/grouping", "the grouping does not work for the employer", string(p.Grouping), string(p.Employer))
 	}
 }
@@ -64,7 +64,7 @@ func checkGrouping(h policy.Hearing, p Post) {
 // knowTime reports whether it is known for whom the time is worked, every share of
 // it, and says so.
 func knowTime(h policy.Hearing, p Post) bool {
-	return h.Know("/time", len(p.Time) > 0 && !slices.ContainsFunc(p.Time, Share.unknown))
+	return h.Given("/time", len(p.Time) > 0 && !slices.ContainsFunc(p.Time, Share.unknown))
 }
 
 // checkMajority is the check of tupe-2-majority.
@@ -89,14 +89,14 @@ func checkMajority(h policy.Hearing, p Post) {
 
 // checkTemporary is the check of tupe-3-temporary.
 func checkTemporary(h policy.Hearing, p Post) {
-	if h.Know("/temporary", p.Temporary != "") && p.Temporary == lifecycle.Yes {
+	if h.Given("/temporary", p.Temporary != "") && p.Temporary == lifecycle.Yes {
 		h.Fail("/temporary", "somebody here for a time only may not be assigned", "temporary", "")
 	}
 }
 
 // checkAbsent is the check of tupe-4-absent.
 func checkAbsent(h policy.Hearing, p Post) {
-	if h.Know("/absent", p.Absent != "") && p.Absent == lifecycle.Yes {
+	if h.Given("/absent", p.Absent != "") && p.Absent == lifecycle.Yes {
 		h.Fail("/absent", "somebody who will not come back may not be assigned", "away for long", "")
 	}
 }

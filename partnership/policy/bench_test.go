@@ -15,7 +15,7 @@ func twenty() policy.Set[Committee] {
 	var rules []policy.Rule[Committee]
 	for i := range 20 {
 		rule := ruleOf(policy.RuleID(fmt.Sprintf("rule-%02d", i)), func(h policy.Hearing, c Committee) {
-			start, plan := h.Know("/start", !c.Start.IsZero()), h.Know("/exit_plan", !c.ExitPlan.IsZero())
+			start, plan := h.Given("/start", !c.Start.IsZero()), h.Given("/exit_plan", !c.ExitPlan.IsZero())
 			if start && plan && c.ExitPlan.Before(c.Start) {
 				h.Fail("/exit_plan", "the exit plan is older than the service", "", "")
 			}
@@ -128,7 +128,7 @@ func TestPassingRulesAllocateTheirResultsOnly(t *testing.T) {
 func BenchmarkJudgeEachFailing(b *testing.B) {
 	rule := ruleOf("six", func(h policy.Hearing, _ int) {
 		for range 6 {
-			h.Know("/x", true)
+			h.Given("/x", true)
 			h.Fail("/x", "wrong", "", "")
 		}
 	})

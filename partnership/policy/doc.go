@@ -10,7 +10,7 @@
 // A rule's functions get a [Hearing] and the value. There are three things to
 // say to a Hearing, and each names its place in the value by a JSON [Pointer]:
 //
-//	h.Know("/exit_plan", !a.ExitPlan.IsZero())    // is this known?
+//	h.Given("/exit_plan", !a.ExitPlan.IsZero())    // is this known?
 //	h.Fail("/exit_plan", "late", found, wanted)   // this breaks the rule
 //	h.Unknown("/audit", "stale", found, wanted)   // this does not let me tell
 //
@@ -34,7 +34,7 @@
 // value says. Package policytest finds that in the cases in which the rule fails.
 //
 // Ask only for evidence that the answer depends on. Where either of two
-// documents would do, ask once: h.Know("/minute", minuted || sealed). Where each
+// documents would do, ask once: h.Given("/minute", minuted || sealed). Where each
 // of two is needed, ask for both before you look at either, so that the report
 // names both if both are missing.
 //

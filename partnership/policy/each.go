@@ -20,7 +20,7 @@ func Each[T, E any](at Pointer, entries func(T) (list []E, known bool), rules ..
 			continue
 		}
 		lifted[i].Check = func(h Hearing, whole T) {
-			if list, known := entries(whole); h.Know(at, known) {
+			if list, known := entries(whole); h.Given(at, known) {
 				hearEach(h, at, list, rule)
 			}
 		}

@@ -18,16 +18,16 @@ func obeying() policy.Rule[entry] {
 	rule := ruleOf("obeying", func(h policy.Hearing, e entry) {
 		switch e {
 		case 'p':
-			h.Know("/x", true)
+			h.Given("/x", true)
 		case 'f':
 			h.Fail("/x", "wrong", "", "")
 		case 'u':
-			h.Know("/x", false)
+			h.Given("/x", false)
 		case '!':
 			panic("no")
 		}
 	})
-	rule.Applies = func(h policy.Hearing, e entry) bool { return h.Know("/applies", true) && e != 'n' }
+	rule.Applies = func(h policy.Hearing, e entry) bool { return h.Given("/applies", true) && e != 'n' }
 	return rule
 }
 

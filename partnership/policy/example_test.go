@@ -20,7 +20,7 @@ func Example() {
 		Source:   policy.Source{Document: "R v South Norfolk DC ex p Friends of Hethel [2010] EWCA Civ 894"},
 		Severity: policy.Blocking, InForce: calendar.Term{First: calendar.MustDate("2010-07-30")},
 		Check: func(h policy.Hearing, a Agreement) {
-			if h.Know("/veto", a.Veto != nil) && *a.Veto {
+			if h.Given("/veto", a.Veto != nil) && *a.Veto {
 				h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
 			}
 		},
@@ -50,7 +50,7 @@ func ExampleNewSet() {
 		rule.Title = fmt.Sprintf("An exit plan is agreed within %d months", months)
 		rule.InForce = inForce
 		rule.Check = func(h policy.Hearing, c Committee) {
-			if h.Know("/exit_plan", !c.ExitPlan.IsZero()) && c.ExitPlan.After(c.Start.AddMonths(months)) {
+			if h.Given("/exit_plan", !c.ExitPlan.IsZero()) && c.ExitPlan.After(c.Start.AddMonths(months)) {
 				h.Fail("/exit_plan", "the exit plan is late", c.ExitPlan.String(), "")
 			}
 		}
@@ -177,14 +177,14 @@ func ExampleEach() {
 
 // A condition is the same whether it looks for something good or something bad:
 // if the evidence is missing, the rule is unknown.
-func ExampleHearing_Know() {
+func ExampleHearing_Given() {
 	has := ruleOf("has-a-sponsor", func(h policy.Hearing, sponsor *bool) {
-		if h.Know("/sponsor", sponsor != nil) && !*sponsor {
+		if h.Given("/sponsor", sponsor != nil) && !*sponsor {
 			h.Fail("/sponsor", "nobody sponsors it", "none", "a sponsor")
 		}
 	})
 	hasNot := ruleOf("has-no-veto", func(h policy.Hearing, veto *bool) {
-		if h.Know("/veto", veto != nil) && *veto {
+		if h.Given("/veto", veto != nil) && *veto {
 			h.Fail("/veto", "a member can block the others", "a veto", "none")
 		}
 	})
@@ -201,8 +201,8 @@ func ExampleHearing_Entry() {
 	type document struct{ kind, author string }
 	rule := ruleOf("business-case", func(h policy.Hearing, documents []document) {
 		i := slices.IndexFunc(documents, func(d document) bool { return d.kind == "business-case" })
-		if h.Know("/documents", i >= 0) {
-			h.Entry("/documents", i).Know("/author", documents[i].author != "")
+		if h.Given("/documents", i >= 0) {
+			h.Entry("/documents", i).Given("/author", documents[i].author != "")
 		}
 	})
 	result := judge(rule, []document{{"minutes", "Clerk"}, {"business-case", ""}})
@@ -213,7 +213,7 @@ func ExampleHearing_Entry() {
 // What is not known cannot be wrong.
 func ExampleHearing_Fail() {
 	rule := ruleOf("exit-plan", func(h policy.Hearing, plan calendar.Date) {
-		if h.Know("/exit_plan", !plan.IsZero()) && plan.Before(day("2025-07-02")) {
+		if h.Given("/exit_plan", !plan.IsZero()) && plan.Before(day("2025-07-02")) {
 			return
 		}
 		h.Fail("/exit_plan", "late", plan.String(), "no later than 2025-07-01")
@@ -251,7 +251,7 @@ func ExampleHearing_Unknown() {
 // A rule that depends on the day uses the one it is asked about.
 func ExampleHearing_AsOf() {
 	rule := ruleOf("notice", func(h policy.Hearing, ends calendar.Date) {
-		if h.Know("/ends", !ends.IsZero()) && h.AsOf().AddMonths(12).After(ends) {
+		if h.Given("/ends", !ends.IsZero()) && h.AsOf().AddMonths(12).After(ends) {
 			h.Fail("/ends", "less than twelve months' notice", h.AsOf().String(), "no later than 2025-03-31")
 		}
 	})

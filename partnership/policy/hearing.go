@@ -33,7 +33,7 @@ func (h Hearing) AsOf() calendar.Date { return h.asOf }
 // itself:
 //
 //	document := h.Entry("/documents", i)
-//	document.Know("/signed", !d.Signed.IsZero()) // "/documents/2/signed"
+//	document.Given("/signed", !d.Signed.IsZero()) // "/documents/2/signed"
 //
 // No list has an entry before 0: to ask for one is the rule's mistake, which is kept
 // at the list.
@@ -45,16 +45,16 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 	return Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(list), entry: i + 1, since: h.since}
 }
 
-// Know says that the rule needs the evidence at a place, and whether it is
+// Given says that the rule needs the evidence at a place, and whether it is
 // known, and returns known. If it is not, the rule is Unknown unless it fails
 // elsewhere.
 //
-// The usual way to write a condition, good or bad, is after a Know:
+// The usual way to write a condition, good or bad, is after a Given:
 //
-//	if h.Know("/veto", c.Veto != nil) && *c.Veto {
+//	if h.Given("/veto", c.Veto != nil) && *c.Veto {
 //		h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
 //	}
-func (h Hearing) Know(at Pointer, known bool) bool {
+func (h Hearing) Given(at Pointer, known bool) bool {
 	if !known {
 		h.find(Unknown, at, notKnown, "", "")
 		return false
@@ -75,7 +75,7 @@ func (h Hearing) Know(at Pointer, known bool) bool {
 // Fail says that what stands at a place breaks the rule: in what way, what was
 // found there, and what was wanted. Any of the texts may be empty.
 //
-// What is not known cannot be wrong: at a place, or inside one, that Know has
+// What is not known cannot be wrong: at a place, or inside one, that Given has
 // just called not known, Fail is the same as Unknown.
 func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	outcome := Fail
@@ -104,7 +104,7 @@ func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string
 	h.result.Outcome = worse(h.result.Outcome, outcome)
 }
 
-// missing reports whether a place is in one that Know has called not known.
+// missing reports whether a place is in one that Given has called not known.
 func (h Hearing) missing(place Pointer) bool {
 	for _, f := range h.result.Findings[h.since:] {
 		if f.Outcome == Unknown && f.Message == notKnown && f.Path.Covers(place) {

@@ -18,7 +18,7 @@ func TestDenialOverAMissingFieldIsNotDropped(t *testing.T) {
 	type applicant map[string]int
 	denial := ruleOf("not-under-18", func(h policy.Hearing, a applicant) {
 		age, known := a["age"]
-		if h.Know("/age", known) && age < 18 {
+		if h.Given("/age", known) && age < 18 {
 			h.Fail("/age", "under 18", "", "")
 		}
 	})
@@ -44,7 +44,7 @@ func TestMisspeltFieldIsNotFalse(t *testing.T) {
 	type facts map[string]bool
 	wants := ruleOf("has-a-sponsor", func(h policy.Hearing, f facts) {
 		sponsored, known := f["sponser"]
-		h.Know("/sponser", known)
+		h.Given("/sponser", known)
 		if !sponsored {
 			h.Fail("/sponser", "nobody sponsors it", "", "")
 		}
@@ -56,7 +56,7 @@ func TestMisspeltFieldIsNotFalse(t *testing.T) {
 	guarded := ruleOf("has-a-sponsor", func(policy.Hearing, facts) { t.Error("judged without knowing that it applies") })
 	guarded.Applies = func(h policy.Hearing, f facts) bool {
 		shared, known := f["sharedd"]
-		return h.Know("/sharedd", known) && shared
+		return h.Given("/sharedd", known) && shared
 	}
 	assert.Equal(t, policy.Unknown, judge(guarded, facts{"shared": true}).Outcome, "not not-applicable")
 
@@ -68,7 +68,7 @@ func TestEntry(t *testing.T) {
 	t.Parallel()
 	two := ruleOf("two", func(h policy.Hearing, known bool) {
 		second := h.Entry("/lists", 3).Entry("/of~1all", 1)
-		if second.Know("", true) && !second.Know("/x", known) {
+		if second.Given("", true) && !second.Given("/x", known) {
 			second.Fail("/x/y", "inside what is not known", "", "")
 		}
 	})
@@ -95,7 +95,7 @@ func TestEntryThatIsNoneDoesNotPass(t *testing.T) {
 			Message: `entry 0 (the rule gives a wrong place: "list" is not a JSON Pointer like /members/1/veto: invalid)`,
 		}},
 	} {
-		got := judge(ruleOf("none", func(h policy.Hearing, _ int) { h.Entry(at.list, at.i).Know("/x", true) }), 1)
+		got := judge(ruleOf("none", func(h policy.Hearing, _ int) { h.Entry(at.list, at.i).Given("/x", true) }), 1)
 		assert.Equal(t, policy.Unknown, got.Outcome)
 		assert.Equal(t, []policy.Finding{at.want}, got.Findings)
 	}
@@ -108,18 +108,18 @@ func TestSilentCheckIsUnknown(t *testing.T) {
 }
 
 func TestCheckThatKnowsWhenItApplies(t *testing.T) {
-	applies := func(h policy.Hearing, n int) bool { return h.Know("/n", true) && n > 0 }
+	applies := func(h policy.Hearing, n int) bool { return h.Given("/n", true) && n > 0 }
 	silent := ruleOf("silent", func(policy.Hearing, int) {})
 	silent.Applies = applies
 	assert.Equal(t, policy.Unknown, judge(silent, 1).Outcome, "what Applies knew does not count for the check")
 	assert.Equal(t, policy.NotApplicable, judge(silent, 0).Outcome)
 	assert.Empty(t, judge(silent, 0).Findings)
 
-	both := ruleOf("both", func(h policy.Hearing, _ int) { h.Know("/m", true) })
+	both := ruleOf("both", func(h policy.Hearing, _ int) { h.Given("/m", true) })
 	both.Applies = applies
 	assert.Equal(t, policy.Pass, judge(both, 1).Outcome)
 
-	both.Applies = func(h policy.Hearing, _ int) bool { h.Know("/n", false); return true }
+	both.Applies = func(h policy.Hearing, _ int) bool { h.Given("/n", false); return true }
 	assert.Equal(t, policy.Unknown, judge(both, 1).Outcome, "a check does not make up for what Applies missed")
 	both.Applies = func(h policy.Hearing, _ int) bool { h.Fail("/n", "wrong", "", ""); return false }
 	assert.Equal(t, policy.Fail, judge(both, 1).Outcome)
@@ -130,7 +130,7 @@ func TestCheckThatKnowsWhenItApplies(t *testing.T) {
 func TestFailInAPlaceThatIsNotKnownIsUnknown(t *testing.T) {
 	rule := func(at policy.Pointer) policy.Rule[int] {
 		return ruleOf("r", func(h policy.Hearing, _ int) {
-			h.Know("/members/1", false)
+			h.Given("/members/1", false)
 			h.Fail(at, "wrong", "this", "that")
 		})
 	}
@@ -153,8 +153,8 @@ func TestFailInAPlaceThatIsNotKnownIsUnknown(t *testing.T) {
 
 func TestWrongPointerIsTheRulesMistake(t *testing.T) {
 	for name, say := range map[string]func(policy.Hearing){
-		"known":   func(h policy.Hearing) { h.Know("veto", true) },
-		"missing": func(h policy.Hearing) { h.Know("veto", false) },
+		"known":   func(h policy.Hearing) { h.Given("veto", true) },
+		"missing": func(h policy.Hearing) { h.Given("veto", false) },
 		"unknown": func(h policy.Hearing) { h.Unknown("veto", "unclear", "", "") },
 	} {
 		got := judge(ruleOf("r", func(h policy.Hearing, _ int) { say(h) }), 0)
@@ -181,7 +181,7 @@ func TestRuleThatPanicsIsUnknownAndTheOthersRun(t *testing.T) {
 		"index": {func(policy.Hearing, value) { _ = []int{}[len("x")] }, "runtime error: index out of range [1] with length 0"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			passes := func(h policy.Hearing, _ value) { h.Know("", true) }
+			passes := func(h policy.Hearing, _ value) { h.Given("", true) }
 			rules := policy.MustSet(ruleOf("a", passes), ruleOf("b", c.check), ruleOf("c", passes))
 			report := rules.Judge(value{}, day("2025-09-01"))
 			require.Len(t, report.Results, 3)
@@ -196,7 +196,7 @@ func TestRuleThatPanicsIsUnknownAndTheOthersRun(t *testing.T) {
 }
 
 func TestPanicAfterWhatWasSaid(t *testing.T) {
-	knew := judge(ruleOf("r", func(h policy.Hearing, _ int) { h.Know("/a", true); panic("then") }), 0)
+	knew := judge(ruleOf("r", func(h policy.Hearing, _ int) { h.Given("/a", true); panic("then") }), 0)
 	assert.Equal(t, policy.Unknown, knew.Outcome, "no pass out of half a check")
 	failed := judge(ruleOf("r", func(h policy.Hearing, _ int) { h.Fail("/a", "wrong", "", ""); panic("then") }), 0)
 	assert.Equal(t, policy.Fail, failed.Outcome, "what was found stays found")
@@ -218,9 +218,9 @@ func say(h policy.Hearing, all []statement) {
 	for _, s := range all {
 		switch s.verb {
 		case 'k':
-			h.Know(s.at, true)
+			h.Given(s.at, true)
 		case 'm':
-			h.Know(s.at, false)
+			h.Given(s.at, false)
 		case 'f':
 			h.Fail(s.at, "wrong", "", "")
 		case 'u':
@@ -302,7 +302,7 @@ func FuzzHearing(f *testing.F) {
 func TestKnowReturnsWhatItIsTold(t *testing.T) {
 	for _, at := range []policy.Pointer{"", "/a", "not a pointer"} {
 		for _, known := range []bool{true, false} {
-			judge(ruleOf("r", func(h policy.Hearing, _ int) { assert.Equal(t, known, h.Know(at, known), at) }), 0)
+			judge(ruleOf("r", func(h policy.Hearing, _ int) { assert.Equal(t, known, h.Given(at, known), at) }), 0)
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 
 // dated returns a rule in force on certain days that always passes.
 func dated(id policy.RuleID, inForce calendar.Term) policy.Rule[int] {
-	rule := ruleOf(id, func(h policy.Hearing, _ int) { h.Know("", true) })
+	rule := ruleOf(id, func(h policy.Hearing, _ int) { h.Given("", true) })
 	rule.InForce = inForce
 	return rule
 }

@@ -46,7 +46,7 @@ func noVeto() policy.Rule[Member] {
 		ID: "no-veto", Title: "No member of a joint committee has a veto",
 		Source: hethel(), Severity: policy.Blocking, InForce: from("2010-07-30"),
 		Check: func(h policy.Hearing, m Member) {
-			if h.Know("/veto", m.Veto != nil) && *m.Veto {
+			if h.Given("/veto", m.Veto != nil) && *m.Veto {
 				h.Fail("/veto", m.Name+" can block the others", "a veto", "a simple majority")
 			}
 		},
@@ -60,7 +60,7 @@ func exitPlan() policy.Rule[Committee] {
 		Source:   policy.Source{Document: "Joint committee agreement", Clause: "clause 19.1"},
 		Severity: policy.Blocking, InForce: from("2024-04-01"),
 		Check: func(h policy.Hearing, c Committee) {
-			start, plan := h.Know("/start", !c.Start.IsZero()), h.Know("/exit_plan", !c.ExitPlan.IsZero())
+			start, plan := h.Given("/start", !c.Start.IsZero()), h.Given("/exit_plan", !c.ExitPlan.IsZero())
 			if due := c.Start.AddMonths(3); start && plan && c.ExitPlan.After(due) {
 				h.Fail("/exit_plan", "the exit plan is late", c.ExitPlan.String(), "no later than "+due.String())
 			}
@@ -77,12 +77,12 @@ func review() policy.Rule[Committee] {
 		Source:   policy.Source{Document: "Office of Government Commerce, shared services reviews (2008)", Clause: "lesson 1"},
 		Severity: policy.Advisory, InForce: from("2008-01-01"),
 		Applies: func(h policy.Hearing, c Committee) bool {
-			return h.Know("/structure", c.Structure != "") && c.Structure == "joint-committee"
+			return h.Given("/structure", c.Structure != "") && c.Structure == "joint-committee"
 		},
 		Check: func(h policy.Hearing, c Committee) {
 			oldest := h.AsOf().AddMonths(-12)
 			switch {
-			case !h.Know("/reviewed", !c.Reviewed.IsZero()):
+			case !h.Given("/reviewed", !c.Reviewed.IsZero()):
 			case c.Reviewed.After(h.AsOf()):
 				h.Unknown("/reviewed", "dated after the day asked about", c.Reviewed.String(), "")
 			case c.Reviewed.Before(oldest):

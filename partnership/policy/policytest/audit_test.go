@@ -59,7 +59,7 @@ func TestEveryCaseIsMissed(t *testing.T) {
 func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	inForce := term("2024-04-01", "2026-03-31")
 	number := func(n int) *int { return &n }
-	applies := func(h policy.Hearing, n *int) bool { return h.Know("/n", n != nil) && *n < 100 }
+	applies := func(h policy.Hearing, n *int) bool { return h.Given("/n", n != nil) && *n < 100 }
 	right := simple("r", inForce)
 	right.Applies = applies
 	on := day("2025-09-01")
@@ -75,18 +75,18 @@ func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	}
 	mistakes := map[string]func(*policy.Rule[*int]){
 		"never fires": func(r *policy.Rule[*int]) {
-			r.Check = func(h policy.Hearing, n *int) { h.Know("/n", n != nil && *n >= 0) }
+			r.Check = func(h policy.Hearing, n *int) { h.Given("/n", n != nil && *n >= 0) }
 		},
 		"always fires": func(r *policy.Rule[*int]) {
 			r.Check = func(h policy.Hearing, n *int) {
-				if h.Know("/n", n != nil && *n >= 0) {
+				if h.Given("/n", n != nil && *n >= 0) {
 					h.Fail("/n", "nought", "", "")
 				}
 			}
 		},
 		"is never unknown": func(r *policy.Rule[*int]) {
 			r.Check = func(h policy.Hearing, n *int) {
-				if h.Know("/n", true) && *n == 0 {
+				if h.Given("/n", true) && *n == 0 {
 					h.Fail("/n", "nought", "", "")
 				}
 			}
@@ -218,7 +218,7 @@ func TestDayBesideABoundaryIsNotIt(t *testing.T) {
 func TestVersionOfOneDayBetweenTwo(t *testing.T) {
 	one := simple("r", term("2024-04-02", "2024-04-02"))
 	one.Check = func(h policy.Hearing, n *int) {
-		if h.Know("/n", n != nil) {
+		if h.Given("/n", n != nil) {
 			h.Fail("/n", "never on this day", "", "")
 		}
 	}
@@ -242,7 +242,7 @@ func TestZeroValueMustBeUnknown(t *testing.T) {
 		ID: "head-count", Title: "At most ten", Source: policy.Source{Document: "A guide"},
 		Severity: policy.Blocking, InForce: from("0001-01-01"),
 		Check: func(h policy.Hearing, v head) {
-			if h.Know("/count", true) && v.Count > 10 {
+			if h.Given("/count", true) && v.Count > 10 {
 				h.Fail("/count", "too many", "", "")
 			}
 		},
@@ -264,7 +264,7 @@ func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
 		ID: "backlog", Title: "At most ten", Source: policy.Source{Document: "A guide"},
 		Severity: policy.Blocking, InForce: from("0001-01-01"),
 		Check: func(h policy.Hearing, n *int) {
-			if h.Know("/backlog", n != nil) && *n > 10 {
+			if h.Given("/backlog", n != nil) && *n > 10 {
 				h.Fail("backlog", "too long", "", "")
 			}
 		},
@@ -286,7 +286,7 @@ func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
 func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {
 	rule := exitPlan
 	rule.Check = func(h policy.Hearing, a Agreement) {
-		if h.Know("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
+		if h.Given("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
 			h.Fail("/exit_plan", "the exit plan is late", "", "")
 		}
 	}
@@ -311,7 +311,7 @@ func TestFailureOfAPlaceOfWhichAPartWasAskedFor(t *testing.T) {
 	n := 0
 	for place, gap := range map[policy.Pointer]bool{"/n": false, "": false, "/n/0": true, "/m": true} {
 		rule.Check = func(h policy.Hearing, n *int) {
-			if h.Know("/n", n != nil) && *n == 0 {
+			if h.Given("/n", n != nil) && *n == 0 {
 				h.Fail(place, "nought", "", "")
 			}
 		}

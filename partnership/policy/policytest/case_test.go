@@ -108,7 +108,7 @@ func TestCaseWithoutARuleIsAboutAllInForce(t *testing.T) {
 // who wants unknown means.
 func TestRuleThatPanicsFailsItsCase(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
-	rule.Check = func(h policy.Hearing, n *int) { h.Know("/n", *n > 0) }
+	rule.Check = func(h policy.Hearing, n *int) { h.Given("/n", *n > 0) }
 	for name, set := range map[string]policy.Set[[]*int]{
 		"in a list": policy.MustSet(policy.Each("", func(all []*int) ([]*int, bool) { return all, true }, rule)...),
 	} {
@@ -130,7 +130,7 @@ func TestPathsAreAllAndInOrder(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
 	rule.Check = func(h policy.Hearing, _ *int) {
 		h.Fail("/b", "", "", "")
-		h.Know("/a", false)
+		h.Given("/a", false)
 	}
 	rules := policy.MustSet(rule)
 	for _, c := range []struct {

@@ -35,7 +35,7 @@
 // answers anything but unknown has found an answer in nothing.
 //
 // Run also looks at where a rule fails in the cases: the place must be a JSON Pointer,
-// which an officer can follow. A rule that fails a place, and has not asked by Know
+// which an officer can follow. A rule that fails a place, and has not asked by Given
 // whether it is known there or inside, would take what is missing for what is in order.
 //
 // Rules made by policy.Each are best tested twice: as rules over one entry, where

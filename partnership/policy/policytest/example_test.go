@@ -21,7 +21,7 @@ var exitPlan = policy.Rule[Agreement]{
 	Source: policy.Source{Document: "Shared service agreement", Clause: "clause 19.1"}, Severity: policy.Blocking,
 	InForce: calendar.Term{First: calendar.MustDate("2024-04-01")},
 	Check: func(h policy.Hearing, a Agreement) {
-		start, plan := h.Know("/start", !a.Start.IsZero()), h.Know("/exit_plan", !a.ExitPlan.IsZero())
+		start, plan := h.Given("/start", !a.Start.IsZero()), h.Given("/exit_plan", !a.ExitPlan.IsZero())
 		if due := a.Start.AddMonths(3); start && plan && a.ExitPlan.After(due) {
 			h.Fail("/exit_plan", "the exit plan is late", a.ExitPlan.String(), "no later than "+due.String())
 		}
@@ -67,7 +67,7 @@ func ExampleExamine() {
 	day := calendar.MustDate
 	careless := exitPlan
 	careless.Check = func(h policy.Hearing, a Agreement) {
-		if h.Know("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
+		if h.Given("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
 			h.Fail("/exit_plan", "the exit plan is late", "", "")
 		}
 	}

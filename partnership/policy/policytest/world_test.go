@@ -30,10 +30,10 @@ func teckal() []policy.Rule[Company] {
 		Source:   policy.Source{Document: "Public Contracts Regulations 2015", Clause: "reg. 12(1)"},
 		Severity: policy.Blocking, InForce: term("2015-02-26", "2025-02-23"),
 		Applies: func(h policy.Hearing, c Company) bool {
-			return h.Know("/owned", c.Owned != "") && c.Owned == "wholly"
+			return h.Given("/owned", c.Owned != "") && c.Owned == "wholly"
 		},
 		Check: func(h policy.Hearing, c Company) {
-			if h.Know("/activity", c.Activity.Known()) && c.Activity.Compare(partnership.MustQuantity("80")) <= 0 {
+			if h.Given("/activity", c.Activity.Known()) && c.Activity.Compare(partnership.MustQuantity("80")) <= 0 {
 				h.Fail("/activity", "too much for others", c.Activity.String()+" %", "more than 80 %")
 			}
 		},
@@ -93,7 +93,7 @@ func simple(id policy.RuleID, inForce calendar.Term) policy.Rule[*int] {
 		ID: id, Title: "The number is not nought", Source: policy.Source{Document: "A guide", Clause: "p. 1"},
 		Severity: policy.Blocking, InForce: inForce,
 		Check: func(h policy.Hearing, n *int) {
-			if h.Know("/n", n != nil && *n >= 0) && *n == 0 {
+			if h.Given("/n", n != nil && *n >= 0) && *n == 0 {
 				h.Fail("/n", "nought", "0", "1 or more")
 			}
 		},
