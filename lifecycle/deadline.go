@@ -206,7 +206,7 @@ func (c *deadlines) windows() error {
 // none can be, on the first day after it on which one can.
 func (c *deadlines) earliestLeaving() (leave calendar.Date, err error) {
 	for day, n := c.asOf, 0; n <= 731; day, n = day.AddDays(1), n+1 {
-		if leave, err = c.terms.Notice.Effective(day); !errors.Is(err, field.ErrInvalid) {
+		if leave, err = c.terms.Notice.LastDay(day); !errors.Is(err, field.ErrInvalid) {
 			return leave, err
 		}
 	}

@@ -35,8 +35,8 @@ func TestDeadlinesOfAPartnershipThatIsLive(t *testing.T) {
 	dossier := ready(day("2014-01-10"))
 	dossier.Evidence = dossier.Evidence[:1]
 	dossier.Waivers = []policy.Waiver{
-		{Rule: "ogc-2008-7", By: "a", Why: "b", Term: term("2014-01-01", "2014-03-01")},
-		{Rule: "ogc-2008-7", By: "a", Why: "lapsed", Term: term("2013-01-01", "2013-03-01")},
+		{Rule: "ogc-2008-7", By: "a", Reason: "b", Term: term("2014-01-01", "2014-03-01")},
+		{Rule: "ogc-2008-7", By: "a", Reason: "lapsed", Term: term("2013-01-01", "2013-03-01")},
 	}
 	dossier.Plan.Promised = day("2012-04-01")
 	dossier.Partnership.Prerequisites = []partnership.Prerequisite{{ID: "it", Kind: partnership.ITPlatform, What: "one system", Due: day("2012-04-01")}}

@@ -123,8 +123,8 @@ func TestRulesAndConditionsAreAllSaid(t *testing.T) {
 func TestWaivers(t *testing.T) {
 	state, event, dossier := starting(t)
 	dossier.Evidence[6].ReviewBy = day("2026-08-01")
-	waiver := policy.Waiver{Rule: "ogc-2008-7", By: "Joint board", Why: "the plan is renewed next week", Term: term("2026-08-20", "2026-09-10")}
-	other := policy.Waiver{Rule: "notice-length", By: "Joint board", Why: "for another gate", Term: term("2026-08-20", "2026-09-10")}
+	waiver := policy.Waiver{Rule: "ogc-2008-7", By: "Joint board", Reason: "the plan is renewed next week", Term: term("2026-08-20", "2026-09-10")}
+	other := policy.Waiver{Rule: "notice-length", By: "Joint board", Reason: "for another gate", Term: term("2026-08-20", "2026-09-10")}
 	book := lifecycle.DefaultRulebook()
 	dossier.Waivers = []policy.Waiver{other, waiver}
 	d, err := book.Decide(state, event, dossier, event.On)
@@ -141,7 +141,7 @@ func TestWaivers(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, d.Allowed, "the waiver has lapsed")
 
-	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-9", By: "a", Why: "b", Term: other.Term}, {Rule: "ogc-2008-7", Why: "b", Term: other.Term}}
+	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-9", By: "a", Reason: "b", Term: other.Term}, {Rule: "ogc-2008-7", Reason: "b", Term: other.Term}}
 	_, err = book.Decide(state, event, dossier, event.On)
 	assert.EqualError(t, err, "dossier.waivers[0].rule: \"ogc-2008-9\" is not a rule of the rulebook: not found\ndossier.waivers[1].by: required")
 }
@@ -278,7 +278,7 @@ func TestEveryRecordJSON(t *testing.T) {
 		ControllersActivity: partnership.MustQuantity("92.5"), MarketActivity: partnership.MustQuantity("3"),
 	}
 	dossier.Evidence = dossier.Evidence[:2]
-	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-7", By: "Joint board", Why: "next week", Term: term("2026-08-20", "2026-09-10")}}
+	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-7", By: "Joint board", Reason: "next week", Term: term("2026-08-20", "2026-09-10")}}
 	roundTrip(t, "dossier.json", dossier)
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
 	require.NoError(t, err)

@@ -28,7 +28,7 @@ func TestDossierFindsEverythingAtOnce(t *testing.T) {
 	dossier.Gateways[0].Team = ""
 	dossier.Plan.Begins = calendar.Date{}
 	dossier.Waivers = []policy.Waiver{
-		{Rule: "exit-plan", By: "Joint board", Why: "it is agreed in May", Term: term("2026-04-01", "2026-05-31")},
+		{Rule: "exit-plan", By: "Joint board", Reason: "it is agreed in May", Term: term("2026-04-01", "2026-05-31")},
 		{Rule: "exit-plan", By: "Joint board", Term: term("2026-04-01", "2026-05-31")},
 	}
 	err := dossier.Validate()
@@ -43,7 +43,7 @@ evidence[1].partnership: 01000000-0000-0000-0000-000000000000: want 4c656761-6c0
 evidence[2].partnership: required
 gateways[0].team: required
 plan.begins: required
-waivers[1].why: required
+waivers[1].reason: required
 `))
 	for _, sentinel := range []error{field.ErrRequired, field.ErrDuplicate, field.ErrInvalid, field.ErrRange} {
 		assert.ErrorIs(t, err, sentinel)

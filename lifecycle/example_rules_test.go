@@ -208,7 +208,7 @@ func ExampleMatter_Terms() {
 	}
 	matter := lifecycle.Matter{Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{
 		Terms:      term("2017-08-31"),
-		Amendments: []partnership.Amendment{{Effective: calendar.MustDate("2016-10-01"), Terms: term("2022-08-31")}},
+		Amendments: []partnership.Amendment{{From: calendar.MustDate("2016-10-01"), Terms: term("2022-08-31")}},
 	}}}}
 	for _, day := range []string{"2016-09-30", "2016-10-01"} {
 		matter.Event.On = calendar.MustDate(day)

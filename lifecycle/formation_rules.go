@@ -127,7 +127,7 @@ func checkPoliticalControl(h policy.Hearing, m Matter) {
 	for i, place := range places {
 		councils[i] = m.Dossier.Organisations[place]
 	}
-	same, known := partnership.SameControl(m.Event.On, councils...)
+	same, known := partnership.SamePoliticalControl(m.Event.On, councils...)
 	if h.Given("/dossier/organisations", known) && !same {
 		h.Fail("/dossier/organisations", "no one party controls every council", "", "the same party in power")
 	}

@@ -41,7 +41,7 @@ func control(n int, party string) change {
 	return func(m *lifecycle.Matter) {
 		m.Dossier.Organisations[n].Control = nil
 		if party != "" {
-			m.Dossier.Organisations[n].Control = []partnership.Control{{Party: party, Term: calendar.Term{First: day("2010-05-10")}}}
+			m.Dossier.Organisations[n].Control = []partnership.PoliticalControl{{Party: party, Term: calendar.Term{First: day("2010-05-10")}}}
 		}
 	}
 }
@@ -98,7 +98,7 @@ func exitStrategyCases() []ruleCase {
 	}
 	amended := func(s string) change {
 		return func(m *lifecycle.Matter) {
-			m.Dossier.Partnership.Agreement.Amendments = []partnership.Amendment{{Effective: day(s), Terms: partnership.Terms{Exit: partnership.ExitAgreed}}}
+			m.Dossier.Partnership.Agreement.Amendments = []partnership.Amendment{{From: day(s), Terms: partnership.Terms{Exit: partnership.ExitAgreed}}}
 		}
 	}
 	with := func(changes ...change) lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }

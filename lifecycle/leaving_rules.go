@@ -99,7 +99,7 @@ func checkNoticeLength(h policy.Hearing, m Matter) {
 		!h.Given("/event/on", !m.Event.On.IsZero()) || !h.Given("/event/expires", !m.Event.Expires.IsZero()) {
 		return
 	}
-	last, err := clause.Effective(m.Event.On)
+	last, err := clause.LastDay(m.Event.On)
 	switch {
 	case errors.Is(err, field.ErrInvalid):
 		h.Fail("/event/on", "notice cannot be served on the day", m.Event.On.String(), clause.Served.String())

@@ -17,7 +17,7 @@ import (
 func serving(on string) lifecycle.Matter {
 	m := matterOf(lifecycle.NoticeServed, lifecycle.Live, on)
 	m.Event.Org, m.Event.ApprovedBy = "barnet", partnership.FullCouncil
-	m.Event.Expires, _ = m.Dossier.Partnership.Agreement.Terms.Notice.Effective(day(on))
+	m.Event.Expires, _ = m.Dossier.Partnership.Agreement.Terms.Notice.LastDay(day(on))
 	return m
 }
 

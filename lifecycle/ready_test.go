@@ -76,6 +76,6 @@ func register(asOf calendar.Date) *risk.Register {
 func council(org partnership.OrgID) partnership.Organisation {
 	return partnership.Organisation{
 		ID: org, Name: string(org), Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority,
-		Control: []partnership.Control{{Party: "labour", Term: calendar.Term{First: day("2010-05-10")}}},
+		Control: []partnership.PoliticalControl{{Party: "labour", Term: calendar.Term{First: day("2010-05-10")}}},
 	}
 }

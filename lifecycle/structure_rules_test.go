@@ -182,8 +182,8 @@ func commercialCases() []ruleCase {
 func TestStructureRulesReadTheTermsOfTheDay(t *testing.T) {
 	m := but(signing(partnership.JointCommittee, "2026-09-01"), voting("at least 2/3"))
 	m.Dossier.Partnership.Agreement.Amendments = []partnership.Amendment{{
-		Effective: day("2026-09-01"),
-		Terms:     partnership.Terms{Voting: partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")}},
+		From:  day("2026-09-01"),
+		Terms: partnership.Terms{Voting: partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")}},
 	}}
 	rules := policy.MustSet(lifecycle.StructureRules()...)
 	for on, want := range map[string]policy.Outcome{"2026-08-31": policy.Fail, "2026-09-01": policy.Pass} {
@@ -200,7 +200,7 @@ func TestTwoThirdsOfLondonCouncils(t *testing.T) {
 	m := but(signing(partnership.JointCommittee, "2026-09-01"), voting("at least 2/3"))
 	m.Event.Term = calendar.Term{First: day("2026-09-01")}
 	waiver := policy.Waiver{
-		Rule: "structure-majority", By: "Leaders' Committee", Why: "Local Government Act 1985, s.48: two thirds of the constituent councils",
+		Rule: "structure-majority", By: "Leaders' Committee", Reason: "Local Government Act 1985, s.48: two thirds of the constituent councils",
 		Term: term("2026-04-01", "2027-03-31"),
 	}
 	book := lifecycle.DefaultRulebook()

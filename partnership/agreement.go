@@ -54,7 +54,7 @@ type Agreement struct {
 // extend an agreement it sets the term from the first day, not from the day of
 // the extension.
 type Amendment struct {
-	Effective  calendar.Date `json:"effective,omitzero"`   // the first day on which it holds
+	From       calendar.Date `json:"from,omitzero"`        // the first day on which it holds
 	Agreed     calendar.Date `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
 	ApprovedBy Authority     `json:"approved_by,omitzero"` // who agreed to it
 	Reference  string        `json:"reference,omitempty"`  // where it is minuted
@@ -69,11 +69,11 @@ func (a Agreement) Validate() error {
 	latest := calendar.Date{}
 	for i, x := range a.Amendments {
 		switch {
-		case x.Effective.After(latest):
-			latest = x.Effective
-		case x.Effective.Before(latest) && !x.Effective.IsZero():
-			err := fmt.Errorf("%v comes after %v: %w", x.Effective, latest, field.ErrOrder)
-			errs = append(errs, field.At(field.Index("amendments", i), field.At("effective", err)))
+		case x.From.After(latest):
+			latest = x.From
+		case x.From.Before(latest) && !x.From.IsZero():
+			err := fmt.Errorf("%v comes after %v: %w", x.From, latest, field.ErrOrder)
+			errs = append(errs, field.At(field.Index("amendments", i), field.At("from", err)))
 		}
 	}
 	return errors.Join(errs...)
@@ -121,8 +121,8 @@ func (t Terms) check(first bool) error {
 // finds.
 func (a Amendment) Validate() error {
 	var errs []error
-	if a.Effective.IsZero() {
-		errs = append(errs, field.At("effective", field.ErrRequired))
+	if a.From.IsZero() {
+		errs = append(errs, field.At("from", field.ErrRequired))
 	}
 	return errors.Join(append(
 		errs,
@@ -137,7 +137,7 @@ func (a Amendment) Validate() error {
 func (a Agreement) On(day calendar.Date) Terms {
 	terms := a.Terms.clone()
 	for _, amendment := range a.Amendments {
-		if by(amendment.Effective, day) {
+		if by(amendment.From, day) {
 			terms = terms.replacedBy(amendment.Terms.clone())
 		}
 	}

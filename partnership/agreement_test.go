@@ -61,9 +61,9 @@ func agreement() partnership.Agreement {
 		Reference: "deed 15/07",
 		Terms:     wholeTerms(),
 		Amendments: []partnership.Amendment{
-			{Effective: date("2017-04-01"), Terms: partnership.Terms{ReviewMonths: 6}},
+			{From: date("2017-04-01"), Terms: partnership.Terms{ReviewMonths: 6}},
 			{
-				Effective: date("2018-04-01"), Agreed: date("2018-02-20"), ApprovedBy: partnership.EveryFullCouncil,
+				From: date("2018-04-01"), Agreed: date("2018-02-20"), ApprovedBy: partnership.EveryFullCouncil,
 				Reference: "minute 41", Terms: changedTerms(),
 			},
 		},
@@ -82,14 +82,14 @@ func TestAgreementValidate(t *testing.T) {
 		{"no structure", func(x *a) { x.Terms.Structure = "" }, []string{"terms.structure: required"}},
 		{"no term", func(x *a) { x.Terms.Term = calendar.Term{} }, []string{"terms.term.first: required"}},
 		{"a term that ends before it begins", func(x *a) { x.Terms.Term.Last = date("2015-03-31") }, []string{"terms.term.last: out of order"}},
-		{"an amendment on no day", func(x *a) { x.Amendments[0].Effective = calendar.Date{} }, []string{"amendments[0].effective: required"}},
-		{"amendments out of order", func(x *a) { x.Amendments[0].Effective = date("2018-04-02") }, []string{"amendments[1].effective: out of order"}},
+		{"an amendment on no day", func(x *a) { x.Amendments[0].From = calendar.Date{} }, []string{"amendments[0].from: required"}},
+		{"amendments out of order", func(x *a) { x.Amendments[0].From = date("2018-04-02") }, []string{"amendments[1].from: out of order"}},
 		{"approved by nobody there is", func(x *a) { x.Amendments[1].ApprovedBy = "mayor" }, []string{"amendments[1].approved_by: invalid"}},
 		{"an amendment to no such structure", func(x *a) { x.Amendments[1].Terms.Structure = "company" }, []string{"amendments[1].terms.structure: invalid"}},
 		{"an amendment to no possible term", func(x *a) { x.Amendments[1].Terms.Term = calendar.Term{Last: date("2030-01-01")} }, []string{"amendments[1].terms.term.first: required"}},
 	})
 	same := agreement()
-	same.Amendments[1].Effective = same.Amendments[0].Effective
+	same.Amendments[1].From = same.Amendments[0].From
 	assert.NoError(t, same.Validate(), "two amendments on one day")
 	assert.Equal(t, []string{"terms.structure: required", "terms.term.first: required"}, pathsAndRules(t, partnership.Agreement{}.Validate()))
 }
@@ -98,10 +98,10 @@ func TestAgreementValidate(t *testing.T) {
 func TestAmendmentsInOrder(t *testing.T) {
 	a := agreement()
 	a.Amendments = []partnership.Amendment{
-		{Effective: date("2018-04-01")}, {Effective: date("2016-04-01")}, {}, {Effective: date("2017-04-01")}, {Effective: date("2018-04-01")},
+		{From: date("2018-04-01")}, {From: date("2016-04-01")}, {}, {From: date("2017-04-01")}, {From: date("2018-04-01")},
 	}
 	assert.Equal(t, []string{
-		"amendments[2].effective: required", "amendments[1].effective: out of order", "amendments[3].effective: out of order",
+		"amendments[2].from: required", "amendments[1].from: out of order", "amendments[3].from: out of order",
 	}, pathsAndRules(t, a.Validate()))
 }
 
@@ -151,7 +151,7 @@ func TestAmendmentValidate(t *testing.T) {
 	testBroken(t, func() a { return agreement().Amendments[1] }, []broken[a]{
 		{
 			"everything", func(x *a) { *x = a{ApprovedBy: "x", Terms: partnership.Terms{Structure: "x"}} },
-			[]string{"effective: required", "approved_by: invalid", "terms.structure: invalid"},
+			[]string{"from: required", "approved_by: invalid", "terms.structure: invalid"},
 		},
 	})
 }
@@ -162,7 +162,7 @@ func TestOnReplacesEachTerm(t *testing.T) {
 	changed := reflect.ValueOf(changedTerms())
 	for i := range changed.NumField() {
 		name := changed.Type().Field(i).Name
-		a := partnership.Agreement{Terms: wholeTerms(), Amendments: []partnership.Amendment{{Effective: date("2018-04-01")}}}
+		a := partnership.Agreement{Terms: wholeTerms(), Amendments: []partnership.Amendment{{From: date("2018-04-01")}}}
 		reflect.ValueOf(&a.Amendments[0].Terms).Elem().Field(i).Set(changed.Field(i))
 		want := wholeTerms()
 		reflect.ValueOf(&want).Elem().Field(i).Set(changed.Field(i))
@@ -183,7 +183,7 @@ func TestAgreementOn(t *testing.T) {
 	assert.Equal(t, 24, reviewed("2018-04-01"))
 	assert.Equal(t, wholeTerms(), a.On(calendar.Date{}), "on no day, as first agreed")
 
-	a.Amendments[0].Effective = a.Amendments[1].Effective
+	a.Amendments[0].From = a.Amendments[1].From
 	a.Amendments[0].Terms.ReviewMonths = 6
 	assert.Equal(t, 24, reviewed("2018-04-01"), "of two on one day the later in the list")
 
@@ -235,8 +235,8 @@ func ExampleAgreement_On() {
 			Term:      calendar.Term{First: first, Last: calendar.MustDate("2017-08-31")},
 		},
 		Amendments: []partnership.Amendment{{
-			Effective: calendar.MustDate("2016-10-01"),
-			Terms:     partnership.Terms{Term: calendar.Term{First: first, Last: calendar.MustDate("2022-08-31")}},
+			From:  calendar.MustDate("2016-10-01"),
+			Terms: partnership.Terms{Term: calendar.Term{First: first, Last: calendar.MustDate("2022-08-31")}},
 		}},
 	}
 	for _, day := range []string{"2016-09-30", "2016-10-01"} {
@@ -252,8 +252,8 @@ func ExampleAgreement_Validate() {
 	a := partnership.Agreement{
 		Terms: partnership.Terms{Structure: "shared service", ReviewMonths: -6},
 		Amendments: []partnership.Amendment{
-			{Effective: calendar.MustDate("2022-09-01")},
-			{Effective: calendar.MustDate("2016-10-01")},
+			{From: calendar.MustDate("2022-09-01")},
+			{From: calendar.MustDate("2016-10-01")},
 		},
 	}
 	for _, e := range field.Errors(a.Validate()) {
@@ -263,5 +263,5 @@ func ExampleAgreement_Validate() {
 	// terms.structure
 	// terms.term.first
 	// terms.review_months
-	// amendments[1].effective
+	// amendments[1].from
 }

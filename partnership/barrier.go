@@ -104,7 +104,7 @@ type BarrierAssessment struct {
 	Maturity Maturity      `json:"maturity,omitzero"` // how far it was overcome
 	On       calendar.Date `json:"on,omitzero"`       // the day of the assessment
 	Assessor string        `json:"assessor"`          // who assessed it
-	Note     string        `json:"note,omitempty"`    // why
+	Reason   string        `json:"reason,omitempty"`  // why
 }
 
 // Validate returns what is wrong with the assessment: a barrier, maturity, day

@@ -66,7 +66,7 @@ func TestMaturityThatIsNone(t *testing.T) {
 
 func TestBarrierAssessmentGolden(t *testing.T) {
 	a := assessed(partnership.TrustBarrier, partnership.Established, "2025-03-31")
-	a.Note = "Officers meet every month; members twice a year."
+	a.Reason = "Officers meet every month; members twice a year."
 	testGolden(t, "barrier-assessment", a)
 }
 
@@ -123,7 +123,7 @@ func TestBarrierMovementsChangesNothing(t *testing.T) {
 	}
 	before := slices.Clone(all)
 	movements := partnership.BarrierMovements(all, date("2026-01-01"))
-	movements[0].Latest.Note, movements[0].Before.Note = "x", "y"
+	movements[0].Latest.Reason, movements[0].Before.Reason = "x", "y"
 	assert.Equal(t, before, all)
 }
 

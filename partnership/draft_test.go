@@ -30,8 +30,8 @@ func exportedTypes() []any {
 		partnership.BreadthStance(""),
 		partnership.ChangeStance(""),
 		partnership.Comparison(""),
-		partnership.Control{},
-		partnership.Decision(""),
+		partnership.PoliticalControl{},
+		partnership.DecisionRule(""),
 		partnership.Direction(""),
 		partnership.DisputeStep{},
 		partnership.ExitStrategy(""),
@@ -48,7 +48,7 @@ func exportedTypes() []any {
 		partnership.Notice{},
 		partnership.OrgID(""),
 		partnership.Organisation{},
-		partnership.Participant{},
+		partnership.LineMember{},
 		partnership.Partnership{},
 		partnership.Period(""),
 		partnership.Place{},
@@ -112,6 +112,7 @@ func TestExportedTypesAreAll(t *testing.T) {
 	for _, value := range exportedTypes() {
 		names = append(names, reflect.TypeOf(value).Name())
 	}
+	slices.Sort(names)
 	assert.Equal(t, declaredTypes(t), names)
 }
 
@@ -141,11 +142,10 @@ func requireDraft(t *testing.T, value reflect.Value) {
 	}
 }
 
-// addEntries puts an empty entry into every list of a record, so many levels deep, but
-// for those of package calendar.
+// addEntries puts an empty entry into every list of a record, so many levels deep.
 func addEntries(v reflect.Value, depth int) {
 	switch {
-	case depth == 0 || !v.CanSet() || strings.HasSuffix(v.Type().PkgPath(), "/calendar"):
+	case depth == 0 || !v.CanSet():
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			addEntries(v.Field(i), depth)

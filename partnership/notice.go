@@ -79,7 +79,7 @@ func (n Notice) Validate() error {
 // day on which Served lets notice be served, and ErrRange if the notice has less
 // than 1 month, or if its months end outside the listed days or after the year
 // 9999.
-func (n Notice) Effective(served calendar.Date) (calendar.Date, error) {
+func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
 		return calendar.Date{}, err
 	}

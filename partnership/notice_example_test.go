@@ -9,10 +9,10 @@ import (
 )
 
 // Not less than twelve months' notice, expiring on 31 March: one day costs a year.
-func ExampleNotice_Effective() {
+func ExampleNotice_LastDay() {
 	notice := partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}}
 	for _, served := range []string{"2025-03-31", "2025-04-01"} {
-		day, err := notice.Effective(calendar.MustDate(served))
+		day, err := notice.LastDay(calendar.MustDate(served))
 		fmt.Println("served", served, "expires", day, err)
 	}
 	// Output:
@@ -21,19 +21,19 @@ func ExampleNotice_Effective() {
 }
 
 // Clear months end a day later.
-func ExampleNotice_Effective_clear() {
+func ExampleNotice_LastDay_clear() {
 	served := calendar.MustDate("2026-01-31")
-	plain, _ := partnership.Notice{Months: 1}.Effective(served)
-	clear, _ := partnership.Notice{Months: 1, Clear: true}.Effective(served)
+	plain, _ := partnership.Notice{Months: 1}.LastDay(served)
+	clear, _ := partnership.Notice{Months: 1, Clear: true}.LastDay(served)
 	fmt.Println(plain, clear)
 	// Output: 2026-02-28 2026-03-01
 }
 
 // Three years' notice that can be given in January only.
-func ExampleNotice_Effective_window() {
+func ExampleNotice_LastDay_window() {
 	notice := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}
-	fmt.Println(notice.Effective(calendar.MustDate("2026-01-15")))
-	fmt.Println(notice.Effective(calendar.MustDate("2026-02-01")))
+	fmt.Println(notice.LastDay(calendar.MustDate("2026-01-15")))
+	fmt.Println(notice.LastDay(calendar.MustDate("2026-02-01")))
 	// Output:
 	// 2029-01-15 <nil>
 	// no date notice cannot be served on 2026-02-01, only on January: invalid
@@ -52,7 +52,7 @@ func ExampleNotice_LatestService() {
 func ExampleNotice_LatestService_window() {
 	notice := partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}}
 	day, _ := notice.LatestService(calendar.MustDate("2027-08-31"))
-	expires, _ := notice.Effective(day)
+	expires, _ := notice.LastDay(day)
 	fmt.Println("serve by", day, "to be out after", expires)
 	// Output: serve by 2026-03-31 to be out after 2027-03-31
 }

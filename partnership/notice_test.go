@@ -132,7 +132,7 @@ func TestNoticeOfTheDomain(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			require.NoError(t, test.notice.Validate())
-			expires, err := test.notice.Effective(day(test.served))
+			expires, err := test.notice.LastDay(day(test.served))
 			require.NoError(t, err)
 			assert.Equal(t, test.expires, expires.String())
 			latest, err := test.notice.LatestService(expires)
@@ -183,7 +183,7 @@ func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
 		"2026-11-18": "2027-05-18", // on its last
 		"2026-11-19": "",           // and after it
 	} {
-		got, err := n.Effective(day(served))
+		got, err := n.LastDay(day(served))
 		if want == "" {
 			assert.ErrorIs(t, err, field.ErrRange, served)
 			assert.True(t, got.IsZero())
@@ -243,12 +243,12 @@ func walkNotice(t *testing.T, n partnership.Notice, walk []calendar.Date, maySer
 	for _, d := range walk {
 		if !mayServe(d) {
 			if n.Months == 1 { // it is all one how many
-				_, err := n.Effective(d)
+				_, err := n.LastDay(d)
 				require.ErrorIs(t, err, field.ErrInvalid, "served on %v", d)
 			}
 			continue
 		}
-		got, err := n.Effective(d)
+		got, err := n.LastDay(d)
 		over := d.AddMonths(n.Months)
 		if n.Clear {
 			over = over.AddDays(1)
@@ -309,11 +309,11 @@ func TestEffectiveErrors(t *testing.T) {
 		{"no window left", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("9999-03-30"), field.ErrRange},
 		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), field.ErrRange},
 	} {
-		got, err := test.notice.Effective(test.served)
+		got, err := test.notice.LastDay(test.served)
 		assert.ErrorIs(t, err, test.want, test.name)
 		assert.True(t, got.IsZero(), test.name)
 	}
-	_, err := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}.Effective(day("2026-02-01"))
+	_, err := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}.LastDay(day("2026-02-01"))
 	assert.EqualError(t, err, "notice cannot be served on 2026-02-01, only on January: invalid")
 }
 
@@ -347,10 +347,10 @@ func TestNoticeToTheEndOfTime(t *testing.T) {
 			n := partnership.Notice{Months: months, Clear: clear}
 			latest, err := n.LatestService(day("9999-12-31"))
 			require.NoError(t, err)
-			expires, err := n.Effective(latest)
+			expires, err := n.LastDay(latest)
 			require.NoError(t, err)
 			assert.False(t, expires.After(day("9999-12-31")))
-			_, err = n.Effective(latest.AddDays(1))
+			_, err = n.LastDay(latest.AddDays(1))
 			assert.ErrorIs(t, err, field.ErrRange)
 		}
 	}
@@ -410,7 +410,7 @@ func TestNoticeIsZero(t *testing.T) {
 func TestNoticeLeavesItsListsAsTheyWere(t *testing.T) {
 	listed := days("2027-05-18", "2026-05-19")
 	n := partnership.Notice{Months: 6, Served: calendar.Window{Listed: listed}, Expires: calendar.Window{Listed: listed}}
-	_, _ = n.Effective(day("2026-05-19"))
+	_, _ = n.LastDay(day("2026-05-19"))
 	_, _ = n.LatestService(day("2027-05-18"))
 	_ = n.Validate()
 	assert.Equal(t, days("2027-05-18", "2026-05-19"), listed)
@@ -441,7 +441,7 @@ func FuzzNotice(f *testing.F) {
 			}
 		}
 		valid := n.Validate() == nil
-		expires, err := n.Effective(d)
+		expires, err := n.LastDay(d)
 		latest, latestErr := n.LatestService(d)
 		if !valid {
 			return // it is enough that nothing panics
@@ -462,7 +462,7 @@ func FuzzNotice(f *testing.F) {
 			}
 		}
 		if latestErr == nil {
-			expires, err := n.Effective(latest)
+			expires, err := n.LastDay(latest)
 			if len(n.Expires.Listed) > 0 && err != nil { // its months end before the list begins
 				require.ErrorIs(t, err, field.ErrRange)
 			} else {
@@ -470,7 +470,7 @@ func FuzzNotice(f *testing.F) {
 				require.False(t, expires.After(d), "served on %v it expires on %v, after %v", latest, expires, d)
 			}
 			if next, err := n.Served.Next(latest.AddDays(1)); err == nil {
-				expires, err := n.Effective(next)
+				expires, err := n.LastDay(next)
 				require.True(t, err != nil || expires.After(d), "%v is later and expires on %v", next, expires)
 			}
 		}

@@ -41,14 +41,14 @@ func (id *OrgID) UnmarshalText(text []byte) (err error) {
 // Organisation is a body that can share services: a council, a public agency, a
 // company, a community or voluntary body.
 type Organisation struct {
-	ID         OrgID     `json:"id"`                  // unique where it is used
-	Name       string    `json:"name"`                // in full
-	Kind       Kind      `json:"kind"`                // what kind of body it is
-	Sector     Sector    `json:"sector"`              // which sector it belongs to
-	GSS        string    `json:"gss,omitzero"`        // the ONS code of a council: E09000015
-	Population Quantity  `json:"population,omitzero"` // people who live there; not set: not known
-	Place      *Place    `json:"place,omitempty"`     // where it is; nil: not known
-	Control    []Control `json:"control,omitempty"`   // who held political control, in order of time
+	ID         OrgID              `json:"id"`                  // unique where it is used
+	Name       string             `json:"name"`                // in full
+	Kind       Kind               `json:"kind"`                // what kind of body it is
+	Sector     Sector             `json:"sector"`              // which sector it belongs to
+	GSS        string             `json:"gss,omitzero"`        // the ONS code of a council: E09000015
+	Population Quantity           `json:"population,omitzero"` // people who live there; not set: not known
+	Place      *Place             `json:"place,omitempty"`     // where it is; nil: not known
+	Control    []PoliticalControl `json:"control,omitempty"`   // who held political control, in order of time
 }
 
 // Place is a point on the map, in degrees of WGS 84.
@@ -85,7 +85,7 @@ func (o Organisation) Validate() error {
 	if o.Place != nil {
 		errs = append(errs, field.At("place", o.Place.Validate()))
 	}
-	errs = append(errs, field.Each("control", o.Control, Control.Validate), field.At("control", o.checkControl()))
+	errs = append(errs, field.Each("control", o.Control, PoliticalControl.Validate), field.At("control", o.checkControl()))
 	return errors.Join(errs...)
 }
 
@@ -118,7 +118,7 @@ func (o Organisation) checkGSS() error {
 }
 
 // Control is the political control of a council in a term.
-type Control struct {
+type PoliticalControl struct {
 	Party string        `json:"party"` // labour, conservative, …, or NoOverallControl
 	Term  calendar.Term `json:"term"`  // while it held control; open-ended: it does still
 }
@@ -129,7 +129,7 @@ const NoOverallControl = "no-overall-control"
 // Validate returns what is wrong with the control: no party (ErrRequired), a
 // party that is not lower-case words joined by hyphens (ErrInvalid), and what
 // Term.Validate finds.
-func (c Control) Validate() error {
+func (c PoliticalControl) Validate() error {
 	return errors.Join(field.At("party", checkParty(c.Party)), field.At("term", c.Term.Validate()))
 }
 
@@ -151,7 +151,7 @@ func (o Organisation) checkControl() error {
 	var errs []error
 	var last calendar.Term // the one before that ends last
 	for i, c := range o.Control {
-		if err := calendar.CheckFollows(last, c.Term); err != nil {
+		if err := checkFollows(last, c.Term); err != nil {
 			errs = append(errs, field.At(field.Index("", i), field.At("term", err)))
 		}
 		if c.Term.Validate() == nil && !last.OpenEnded() && (c.Term.OpenEnded() || c.Term.Last.After(last.Last)) {
@@ -164,7 +164,7 @@ func (o Organisation) checkControl() error {
 // ControlOn returns the party in control on a day, which may be
 // NoOverallControl. ok is false if the record does not say.
 func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
-	i := slices.IndexFunc(o.Control, func(c Control) bool { return c.Term.Contains(day) })
+	i := slices.IndexFunc(o.Control, func(c PoliticalControl) bool { return c.Term.Contains(day) })
 	if i < 0 {
 		return "", false
 	}
@@ -175,7 +175,7 @@ func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
 // on a day. The answer is no if two are recorded under different parties, if one is
 // under no overall control, which is no party's, and if there are none. Otherwise
 // ok is false if the record of one does not say.
-func SameControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
+func SamePoliticalControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
 	known, first := true, ""
 	for _, o := range organisations {
 		party, said := o.ControlOn(day)
@@ -189,4 +189,16 @@ func SameControl(day calendar.Date, organisations ...Organisation) (same, ok boo
 		}
 	}
 	return known && first != "", known
+}
+
+// checkFollows returns ErrOverlap if two terms share a day, and ErrOrder if the
+// later begins before the earlier. Terms that are not set give no error.
+func checkFollows(earlier, later calendar.Term) error {
+	switch {
+	case earlier.Overlaps(later):
+		return fmt.Errorf("%v shares days with %v: %w", later, earlier, field.ErrOverlap)
+	case later.First.Before(earlier.First) && !later.First.IsZero():
+		return fmt.Errorf("%v is listed after %v: %w", later, earlier, field.ErrOrder)
+	}
+	return nil
 }

@@ -26,7 +26,7 @@ func harrow() partnership.Organisation {
 		GSS:        "E09000015",
 		Population: number("252338"),
 		Place:      &partnership.Place{Latitude: number("51.59772"), Longitude: number("-0.34128")},
-		Control: []partnership.Control{
+		Control: []partnership.PoliticalControl{
 			{Party: "labour", Term: span("2014-05-22", "2022-05-05")},
 			{Party: "conservative", Term: span("2022-05-06", "")},
 		},
@@ -100,7 +100,7 @@ func TestOrganisationEverythingWrong(t *testing.T) {
 		GSS:        "E9",
 		Population: number("-0.000001"),
 		Place:      &partnership.Place{Latitude: number("-91")},
-		Control: []partnership.Control{
+		Control: []partnership.PoliticalControl{
 			{Term: span("2022-05-06", "")},
 			{Party: "-", Term: calendar.Term{Last: date("2022-05-05")}},
 			{Party: "green", Term: span("2023-05-06", "2023-05-05")},
@@ -120,7 +120,7 @@ func TestOrganisationEverythingWrong(t *testing.T) {
 // A term of control is held against all those before it, not only the last.
 func TestControlFollowsAllBefore(t *testing.T) {
 	o := harrow()
-	o.Control = []partnership.Control{
+	o.Control = []partnership.PoliticalControl{
 		{Party: "labour", Term: span("2010-05-07", "2030-05-01")},
 		{Party: "conservative", Term: span("2014-05-23", "2018-05-03")},
 		{Party: "labour", Term: span("2018-05-04", "2022-05-05")},
@@ -134,10 +134,10 @@ func TestControlFollowsAllBefore(t *testing.T) {
 
 func TestParty(t *testing.T) {
 	for _, good := range []string{"labour", "liberal-democrat", partnership.NoOverallControl, "plaid-cymru", "zest-a", strings.Repeat("x", 64)} {
-		assert.NoError(t, partnership.Control{Party: good, Term: span("2022-05-06", "")}.Validate(), good)
+		assert.NoError(t, partnership.PoliticalControl{Party: good, Term: span("2022-05-06", "")}.Validate(), good)
 	}
 	for _, bad := range []string{"Labour", "labour ", "-labour", "labour-", "liberal democrat", "sinn-féin", "party2", strings.Repeat("x", 65)} {
-		err := partnership.Control{Party: bad, Term: span("2022-05-06", "")}.Validate()
+		err := partnership.PoliticalControl{Party: bad, Term: span("2022-05-06", "")}.Validate()
 		assert.Equal(t, []string{"party: invalid"}, pathsAndRules(t, err), bad)
 	}
 }
@@ -161,7 +161,7 @@ func TestSameControl(t *testing.T) {
 		if party == "" {
 			return partnership.Organisation{}
 		}
-		return partnership.Organisation{Control: []partnership.Control{{Party: party, Term: span("2022-05-06", "")}}}
+		return partnership.Organisation{Control: []partnership.PoliticalControl{{Party: party, Term: span("2022-05-06", "")}}}
 	}
 	const noc = partnership.NoOverallControl
 	type answer struct{ same, ok bool }
@@ -190,29 +190,29 @@ func TestSameControl(t *testing.T) {
 			for _, party := range c.parties {
 				councils = append(councils, ruled(party))
 			}
-			same, ok := partnership.SameControl(date("2026-04-01"), councils...)
+			same, ok := partnership.SamePoliticalControl(date("2026-04-01"), councils...)
 			assert.Equal(t, c.want, answer{same, ok}, c.parties)
 			c.parties = append(c.parties[1:], c.parties[0])
 		}
 	}
-	same, ok := partnership.SameControl(date("2026-04-01"))
+	same, ok := partnership.SamePoliticalControl(date("2026-04-01"))
 	assert.Equal(t, no, answer{same, ok})
-	same, ok = partnership.SameControl(calendar.Date{}, ruled("labour"), ruled("green"))
+	same, ok = partnership.SamePoliticalControl(calendar.Date{}, ruled("labour"), ruled("green"))
 	assert.Equal(t, unknown, answer{same, ok})
 }
 
 // Two councils are under one party only while both terms last.
 func TestSameControlOverTime(t *testing.T) {
-	barnet := partnership.Organisation{Control: []partnership.Control{
+	barnet := partnership.Organisation{Control: []partnership.PoliticalControl{
 		{Party: "conservative", Term: span("2002-05-03", "2022-05-05")},
 		{Party: "labour", Term: span("2022-05-06", "")},
 	}}
 	for _, on := range []string{"2021-01-01", "2022-05-05", "2022-05-06"} {
-		same, ok := partnership.SameControl(date(on), harrow(), barnet)
+		same, ok := partnership.SamePoliticalControl(date(on), harrow(), barnet)
 		assert.True(t, ok)
 		assert.False(t, same, on)
 	}
-	same, ok := partnership.SameControl(date("2014-05-21"), harrow(), barnet)
+	same, ok := partnership.SamePoliticalControl(date("2014-05-21"), harrow(), barnet)
 	assert.False(t, same || ok, "the record of one begins in 2014")
 }
 
@@ -240,7 +240,7 @@ func ExampleOrganisation_Validate() {
 }
 
 func ExampleOrganisation_ControlOn() {
-	council := partnership.Organisation{Control: []partnership.Control{
+	council := partnership.Organisation{Control: []partnership.PoliticalControl{
 		{Party: "labour", Term: calendar.Term{First: calendar.MustDate("2014-05-22"), Last: calendar.MustDate("2022-05-05")}},
 		{Party: "conservative", Term: calendar.Term{First: calendar.MustDate("2022-05-06")}},
 	}}
@@ -253,16 +253,16 @@ func ExampleOrganisation_ControlOn() {
 	//  false
 }
 
-func ExampleSameControl() {
+func ExampleSamePoliticalControl() {
 	since := calendar.Term{First: calendar.MustDate("2022-05-06")}
 	ruled := func(party string) partnership.Organisation {
-		return partnership.Organisation{Control: []partnership.Control{{Party: party, Term: since}}}
+		return partnership.Organisation{Control: []partnership.PoliticalControl{{Party: party, Term: since}}}
 	}
 	day, unrecorded := calendar.MustDate("2026-04-01"), partnership.Organisation{}
-	fmt.Println(partnership.SameControl(day, ruled("labour"), ruled("labour")))
-	fmt.Println(partnership.SameControl(day, ruled("labour"), ruled("conservative")))
-	fmt.Println(partnership.SameControl(day, ruled("labour"), unrecorded))
-	fmt.Println(partnership.SameControl(day, ruled(partnership.NoOverallControl), unrecorded))
+	fmt.Println(partnership.SamePoliticalControl(day, ruled("labour"), ruled("labour")))
+	fmt.Println(partnership.SamePoliticalControl(day, ruled("labour"), ruled("conservative")))
+	fmt.Println(partnership.SamePoliticalControl(day, ruled("labour"), unrecorded))
+	fmt.Println(partnership.SamePoliticalControl(day, ruled(partnership.NoOverallControl), unrecorded))
 	// Output:
 	// true true
 	// false true

@@ -110,7 +110,7 @@ func (p Partnership) checkServices(known names) error {
 			err = field.At("id", fmt.Errorf("%s is another line already: %w", l.ID, field.ErrDuplicate))
 		}
 		seen[l.ID] = true
-		return errors.Join(err, field.Each("participants", l.Participants, func(x Participant) error {
+		return errors.Join(err, field.Each("members", l.Members, func(x LineMember) error {
 			return field.At("org", known.checkMember(x.Org))
 		}))
 	}
@@ -227,7 +227,7 @@ func (p Partnership) On(day calendar.Date) Partnership {
 // members: those stated for the line or, if none are, every member but a
 // provider. The error wraps ErrNotFound if there is no such line or nobody takes
 // it on that day.
-func (p Partnership) Participants(id LineID, day calendar.Date) ([]OrgID, error) {
+func (p Partnership) LineMembers(id LineID, day calendar.Date) ([]OrgID, error) {
 	then := p.On(day)
 	line, ok := then.line(id)
 	if !ok {

@@ -50,8 +50,8 @@ func hbPublicLaw() partnership.Partnership {
 			Signed: date("2012-08-20"),
 			Terms:  terms,
 			Amendments: []partnership.Amendment{
-				{Effective: date("2016-10-17"), ApprovedBy: partnership.Executive, Terms: partnership.Terms{Term: span("2012-09-01", "2022-08-31")}},
-				{Effective: date("2022-03-14"), ApprovedBy: partnership.Executive, Terms: partnership.Terms{Term: span("2012-09-01", "2027-08-31")}},
+				{From: date("2016-10-17"), ApprovedBy: partnership.Executive, Terms: partnership.Terms{Term: span("2012-09-01", "2022-08-31")}},
+				{From: date("2022-03-14"), ApprovedBy: partnership.Executive, Terms: partnership.Terms{Term: span("2012-09-01", "2027-08-31")}},
 			},
 		},
 		Prerequisites: []partnership.Prerequisite{prerequisite, lock("casework-system", "2012-08-31")},
@@ -98,7 +98,7 @@ func TestPartnershipValidate(t *testing.T) {
 		{"a line there twice in two services", func(x *p) {
 			x.Services = append(x.Services, partnership.Service{ID: "more", Name: "More", Lines: []partnership.Line{{ID: "property", Name: "More"}}})
 		}, []string{"services[1].lines[0].id: duplicate"}},
-		{"a participant that is no member", func(x *p) { x.Services[0].Lines[1].Participants[0].Org = "brent" }, []string{"services[0].lines[1].participants[0].org: not found"}},
+		{"a participant that is no member", func(x *p) { x.Services[0].Lines[1].Members[0].Org = "brent" }, []string{"services[0].lines[1].members[0].org: not found"}},
 		{"no members", func(x *p) { alone(x, nil) }, []string{"members: required"}},
 		{"one member", func(x *p) { alone(x, few[:1]) }, []string{"members: required"}},
 		{"one organisation in two terms", func(x *p) { alone(x, few) }, []string{"members: required"}},
@@ -127,7 +127,7 @@ func TestPartnershipValidate(t *testing.T) {
 func TestPartnershipEverythingWrong(t *testing.T) {
 	p := partnership.Partnership{
 		Services: []partnership.Service{
-			{ID: "a", Name: "A", Lines: []partnership.Line{{ID: "l", Name: "L", Participants: []partnership.Participant{{Org: "x"}}}}},
+			{ID: "a", Name: "A", Lines: []partnership.Line{{ID: "l", Name: "L", Members: []partnership.LineMember{{Org: "x"}}}}},
 			{ID: "a", Lines: []partnership.Line{{ID: "l"}}},
 		},
 		Members: []partnership.Member{{Org: "m", Role: "king"}, {Org: "m", Role: partnership.MemberRole}},
@@ -142,10 +142,10 @@ func TestPartnershipEverythingWrong(t *testing.T) {
 	assert.Equal(t, []string{
 		"id: required", "name: required",
 		"services[1].name: required", "services[1].lines[0].name: required", "services[1].id: duplicate",
-		"services[0].lines[0].participants[0].org: not found", "services[1].lines[0].id: duplicate",
+		"services[0].lines[0].members[0].org: not found", "services[1].lines[0].id: duplicate",
 		"members: required", "members[0].role: invalid", "members[1].term: overlap",
 		"agreement.terms.structure: required", "agreement.terms.term.first: required", "agreement.terms.voting.threshold: required",
-		"agreement.amendments[0].effective: required",
+		"agreement.amendments[0].from: required",
 		"agreement.terms.voting.vetoes[0]: not found", "agreement.amendments[0].terms.service_levels[0].line: not found",
 		"prerequisites[1].kind: required", "prerequisites[1].what: required", "prerequisites[1].id: duplicate", "prerequisites[0].org: not found",
 		"barriers[0].barrier: required", "barriers[0].maturity: required", "barriers[0].on: required", "barriers[0].assessor: required",
@@ -238,17 +238,17 @@ func TestParticipantsOfALine(t *testing.T) {
 		"2013-04-01": {"harrow", "barnet"}, "2020-03-31": {"harrow", "barnet"}, "2020-04-01": {"harrow"},
 		"2021-03-31": {"harrow"}, "2021-04-01": {"harrow", "barnet"},
 	} {
-		got, err := hbPublicLaw().Participants("property", date(on))
+		got, err := hbPublicLaw().LineMembers("property", date(on))
 		require.NoError(t, err, on)
 		assert.Equal(t, want, got, on)
 	}
-	everyone, err := hbPublicLaw().Participants("litigation", date("2015-01-01"))
+	everyone, err := hbPublicLaw().LineMembers("litigation", date("2015-01-01"))
 	require.NoError(t, err)
 	assert.Equal(t, []partnership.OrgID{"harrow", "barnet", "academy"}, everyone, "a client takes it too")
 	for _, c := range []struct{ line, on string }{
 		{"property", "2013-03-31"}, {"litigation", "2012-08-31"}, {"litigation", "2027-09-01"}, {"no-such", "2015-01-01"}, {"", "2015-01-01"},
 	} {
-		got, err := hbPublicLaw().Participants(partnership.LineID(c.line), date(c.on))
+		got, err := hbPublicLaw().LineMembers(partnership.LineID(c.line), date(c.on))
 		require.ErrorIs(t, err, field.ErrNotFound, c)
 		assert.Nil(t, got)
 	}
@@ -257,17 +257,17 @@ func TestParticipantsOfALine(t *testing.T) {
 func TestParticipantsWithoutProvider(t *testing.T) {
 	p := hbPublicLaw()
 	p.Members = append(p.Members, partnership.Member{Org: "firm", Role: partnership.ProviderRole})
-	got, err := p.Participants("litigation", date("2020-01-01"))
+	got, err := p.LineMembers("litigation", date("2020-01-01"))
 	require.NoError(t, err)
 	assert.Equal(t, []partnership.OrgID{"harrow", "barnet"}, got, "a provider takes nothing")
 
-	p.Services[0].Lines[0].Participants = []partnership.Participant{{Org: "firm"}, {Org: "harrow"}}
-	got, err = p.Participants("litigation", date("2020-01-01"))
+	p.Services[0].Lines[0].Members = []partnership.LineMember{{Org: "firm"}, {Org: "harrow"}}
+	got, err = p.LineMembers("litigation", date("2020-01-01"))
 	require.NoError(t, err)
 	assert.Equal(t, []partnership.OrgID{"harrow", "firm"}, got, "unless it is stated, in the order of the members")
 
-	p.Members, p.Services[0].Lines[0].Participants = p.Members[3:], nil
-	_, err = p.Participants("litigation", date("2020-01-01"))
+	p.Members, p.Services[0].Lines[0].Members = p.Members[3:], nil
+	_, err = p.LineMembers("litigation", date("2020-01-01"))
 	require.ErrorIs(t, err, field.ErrNotFound, "a provider alone shares nothing")
 }
 
@@ -281,8 +281,8 @@ func TestSWAPStructureOn(t *testing.T) {
 		Agreement: partnership.Agreement{
 			Terms: partnership.Terms{Structure: partnership.JointCommittee, Powers: []partnership.Power{partnership.LGA1972Section102}, Term: span("2005-04-01", "")},
 			Amendments: []partnership.Amendment{{
-				Effective: date("2013-04-01"),
-				Terms:     partnership.Terms{Structure: partnership.JointCompany, Powers: []partnership.Power{partnership.LocalismAct2011}},
+				From:  date("2013-04-01"),
+				Terms: partnership.Terms{Structure: partnership.JointCompany, Powers: []partnership.Power{partnership.LocalismAct2011}},
 			}},
 		},
 	}
@@ -338,7 +338,7 @@ func TestOrbisJoining(t *testing.T) {
 		},
 		Agreement: partnership.Agreement{
 			Terms:      partnership.Terms{Structure: partnership.JointCommittee, Term: span("2015-04-01", ""), Voting: votes("70/30")},
-			Amendments: []partnership.Amendment{{Effective: date("2018-04-01"), Terms: partnership.Terms{Voting: votes("56/24/20")}}},
+			Amendments: []partnership.Amendment{{From: date("2018-04-01"), Terms: partnership.Terms{Voting: votes("56/24/20")}}},
 		},
 	}
 	require.NoError(t, p.Validate())
@@ -357,9 +357,9 @@ func TestOrbisJoining(t *testing.T) {
 // oneSource was taken apart line by line: a member left some lines and stayed in
 // others. Which lines, and the days, are illustrative.
 func TestOneSourcePartialWithdrawal(t *testing.T) {
-	all := func(lasts ...string) (participants []partnership.Participant) {
+	all := func(lasts ...string) (participants []partnership.LineMember) {
 		for i, last := range lasts {
-			x := partnership.Participant{Org: []partnership.OrgID{"havering", "newham", "bexley"}[i]}
+			x := partnership.LineMember{Org: []partnership.OrgID{"havering", "newham", "bexley"}[i]}
 			if last != "" {
 				x.Term = span("2014-04-01", last)
 			}
@@ -370,10 +370,10 @@ func TestOneSourcePartialWithdrawal(t *testing.T) {
 	p := partnership.Partnership{
 		ID: uuid.New(), Name: "oneSource",
 		Services: []partnership.Service{{ID: "support", Name: "Support services", Lines: []partnership.Line{
-			{ID: "finance", Name: "Finance", Participants: all("", "2022-03-31", "")},
-			{ID: "ict", Name: "ICT", Participants: all("", "2023-03-31", "2022-03-31")},
+			{ID: "finance", Name: "Finance", Members: all("", "2022-03-31", "")},
+			{ID: "ict", Name: "ICT", Members: all("", "2023-03-31", "2022-03-31")},
 			{ID: "hr", Name: "Human resources"},
-			{ID: "fraud", Name: "Fraud", Participants: all("2021-03-31", "2021-03-31")},
+			{ID: "fraud", Name: "Fraud", Members: all("2021-03-31", "2021-03-31")},
 		}}},
 		Members: []partnership.Member{
 			{Org: "havering", Role: partnership.LeadRole}, {Org: "newham", Role: partnership.MemberRole}, {Org: "bexley", Role: partnership.MemberRole},
@@ -383,7 +383,7 @@ func TestOneSourcePartialWithdrawal(t *testing.T) {
 	require.NoError(t, p.Validate())
 	taken := func(on string) (lines []string) {
 		for _, l := range p.Services[0].Lines {
-			takers, err := p.Participants(l.ID, date(on))
+			takers, err := p.LineMembers(l.ID, date(on))
 			if err == nil {
 				lines = append(lines, string(l.ID)+": "+words(takers))
 			}
@@ -428,7 +428,7 @@ func TestMembersSucceeded(t *testing.T) {
 		assert.Len(t, p.On(date("2017-03-31")).Members, 1)
 		assert.Len(t, p.On(date(c.on).AddDays(-1)).Members, c.before)
 		assert.Len(t, p.On(date(c.on)).Members, c.after)
-		takers, err := p.Participants("litigation", date(c.on))
+		takers, err := p.LineMembers("litigation", date(c.on))
 		require.NoError(t, err)
 		assert.Equal(t, "harrow "+c.successors, words(takers))
 	}
@@ -492,7 +492,7 @@ func TestOnAgainstModel(t *testing.T) {
 			for _, s := range p.Services {
 				for _, l := range s.Lines {
 					want := modelTakers(p, s, l, on)
-					got, err := p.Participants(l.ID, on)
+					got, err := p.LineMembers(l.ID, on)
 					if len(want) == 0 {
 						require.ErrorIs(t, err, field.ErrNotFound)
 						gone++
@@ -531,7 +531,7 @@ func modelIn(own, other calendar.Term, on calendar.Date) bool {
 // modelAgreed returns the term of the agreement as it held on a day.
 func modelAgreed(p partnership.Partnership, on calendar.Date) calendar.Term {
 	for _, a := range slices.Backward(p.Agreement.Amendments) {
-		if a.Effective.String() <= on.String() && !a.Terms.Term.IsZero() {
+		if a.From.String() <= on.String() && !a.Terms.Term.IsZero() {
 			return a.Terms.Term
 		}
 	}
@@ -548,8 +548,8 @@ func modelTakers(p partnership.Partnership, s partnership.Service, l partnership
 		if !modelIn(m.Term, modelAgreed(p, on), on) {
 			continue
 		}
-		takes := len(l.Participants) == 0 && m.Role != partnership.ProviderRole
-		for _, x := range l.Participants {
+		takes := len(l.Members) == 0 && m.Role != partnership.ProviderRole
+		for _, x := range l.Members {
 			takes = takes || x.Org == m.Org && modelIn(x.Term, always, on)
 		}
 		if takes {
@@ -575,7 +575,7 @@ func randomPartnership(random *rand.Rand) partnership.Partnership {
 	p := partnership.Partnership{Name: "random"}
 	p.Agreement.Terms.Term = calendar.Term{First: date("2020-01-01").AddDays(random.IntN(20)), Last: date("2020-01-20").AddDays(random.IntN(30))}
 	for effective := date("2020-01-05"); random.IntN(2) == 0; effective = effective.AddDays(random.IntN(20)) {
-		p.Agreement.Amendments = append(p.Agreement.Amendments, partnership.Amendment{Effective: effective, Terms: partnership.Terms{Term: someTerm()}})
+		p.Agreement.Amendments = append(p.Agreement.Amendments, partnership.Amendment{From: effective, Terms: partnership.Terms{Term: someTerm()}})
 	}
 	for i := range 1 + random.IntN(5) {
 		role := partnership.Roles()[random.IntN(4)]
@@ -587,7 +587,7 @@ func randomPartnership(random *rand.Rand) partnership.Partnership {
 			l := partnership.Line{ID: partnership.LineID(fmt.Sprintf("l%d-%d", i, j)), Term: someTerm()}
 			for range random.IntN(4) {
 				org := partnership.OrgID(fmt.Sprintf("m%d", random.IntN(6))) // m5 is never a member
-				l.Participants = append(l.Participants, partnership.Participant{Org: org, Term: someTerm()})
+				l.Members = append(l.Members, partnership.LineMember{Org: org, Term: someTerm()})
 			}
 			s.Lines = append(s.Lines, l)
 		}
@@ -608,7 +608,7 @@ func TestOnIsTheCallersOwn(t *testing.T) {
 		view := p.On(date(on))
 		overwrite(reflect.ValueOf(&view).Elem())
 		assert.Equal(t, again, p.On(date(on)), on)
-		takers, err := p.Participants("litigation", date(on))
+		takers, err := p.LineMembers("litigation", date(on))
 		require.NoError(t, err)
 		clear(takers)
 	}
@@ -629,7 +629,7 @@ func FuzzPartnershipJSON(f *testing.F) {
 	f.Add(golden)
 	f.Add([]byte(`{"id":"0a1f6c52-7d0e-4f57-9b8e-2f1d4c3b2a19","name":"P","services":[{"id":"s","name":"S","lines":[{"id":"l","name":"L"}]}],` +
 		`"members":[{"org":"a","role":"lead"},{"org":"b","role":"client"}],"agreement":{"terms":{"structure":"contractor","term":{"first":"2026-04-01"}}}}`))
-	f.Add([]byte(`{"services":[{"lines":[{"participants":[{"term":{"first":"2020-01-01"}},{}]}]}],"members":[null,{}],"agreement":{"amendments":[{}]},"visits":[{"lessons":[""]}]}`))
+	f.Add([]byte(`{"services":[{"lines":[{"members":[{"term":{"first":"2020-01-01"}},{}]}]}],"members":[null,{}],"agreement":{"amendments":[{}]},"visits":[{"lessons":[""]}]}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
 		fuzzRecord[partnership.Partnership](t, document)
 		decoded, _ := field.Decode[partnership.Partnership](document)
@@ -647,7 +647,7 @@ func manyPartners(members, lines int) partnership.Partnership {
 	terms := &p.Agreement.Terms
 	terms.Voting = partnership.Voting{Rule: partnership.WeightedVotes, Threshold: partnership.MustThreshold("more than 1/2")}
 	terms.ServiceLevels = nil
-	var all []partnership.Participant
+	var all []partnership.LineMember
 	for i := range members {
 		org := partnership.OrgID(fmt.Sprintf("council-%03d", i))
 		p.Members = append(p.Members, partnership.Member{Org: org, Role: partnership.MemberRole})
@@ -655,11 +655,11 @@ func manyPartners(members, lines int) partnership.Partnership {
 		contract := lock(string(org), "2020-03-31")
 		contract.Org = org
 		p.Prerequisites = append(p.Prerequisites, contract)
-		all = append(all, partnership.Participant{Org: org})
+		all = append(all, partnership.LineMember{Org: org})
 	}
 	for i := range lines {
 		id := partnership.LineID(fmt.Sprintf("line-%03d", i))
-		p.Services[0].Lines = append(p.Services[0].Lines, partnership.Line{ID: id, Name: "A line", Participants: all})
+		p.Services[0].Lines = append(p.Services[0].Lines, partnership.Line{ID: id, Name: "A line", Members: all})
 		level := answered()
 		level.ID, level.Line = string(id), id
 		terms.ServiceLevels = append(terms.ServiceLevels, level)
@@ -671,7 +671,7 @@ func BenchmarkPartnership(b *testing.B) {
 	for _, members := range []int{8, 80} {
 		p := manyPartners(members, 40)
 		require.NoError(b, p.Validate())
-		require.Len(b, p.On(date("2026-04-01")).Services[0].Lines[39].Participants, members)
+		require.Len(b, p.On(date("2026-04-01")).Services[0].Lines[39].Members, members)
 		b.Run(fmt.Sprintf("validate/members=%d/lines=40", members), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -691,7 +691,7 @@ func ExamplePartnership_Validate() {
 	p := partnership.Partnership{
 		Name: "HB Public Law",
 		Services: []partnership.Service{{ID: "legal", Name: "Legal advice", Lines: []partnership.Line{
-			{ID: "litigation", Name: "Litigation", Participants: []partnership.Participant{{Org: "brent"}}},
+			{ID: "litigation", Name: "Litigation", Members: []partnership.LineMember{{Org: "brent"}}},
 		}}},
 		Members: []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: "host"}},
 		Agreement: partnership.Agreement{Terms: partnership.Terms{
@@ -702,7 +702,7 @@ func ExamplePartnership_Validate() {
 	fmt.Println(p.Validate())
 	// Output:
 	// id: required
-	// services[0].lines[0].participants[0].org: "brent" is not a member: not found
+	// services[0].lines[0].members[0].org: "brent" is not a member: not found
 	// members[1].role: "host" is not a role (lead, member, client, provider): invalid
 	// agreement.terms.term.last: 2012-08-31 is before the first day, 2012-09-01: out of order
 }
@@ -720,7 +720,7 @@ func ExamplePartnership_On() {
 		Agreement: partnership.Agreement{
 			Terms: partnership.Terms{Structure: partnership.JointCommittee, Term: from("2005-04-01")},
 			Amendments: []partnership.Amendment{
-				{Effective: calendar.MustDate("2013-04-01"), Terms: partnership.Terms{Structure: partnership.JointCompany}},
+				{From: calendar.MustDate("2013-04-01"), Terms: partnership.Terms{Structure: partnership.JointCompany}},
 			},
 		},
 	}
@@ -735,11 +735,11 @@ func ExamplePartnership_On() {
 }
 
 // A member leaves one line and stays in the other.
-func ExamplePartnership_Participants() {
+func ExamplePartnership_LineMembers() {
 	p := partnership.Partnership{
 		Services: []partnership.Service{{ID: "support", Name: "Support services", Lines: []partnership.Line{
 			{ID: "hr", Name: "Human resources"},
-			{ID: "finance", Name: "Finance", Participants: []partnership.Participant{
+			{ID: "finance", Name: "Finance", Members: []partnership.LineMember{
 				{Org: "havering"},
 				{Org: "newham", Term: calendar.Term{First: calendar.MustDate("2014-04-01"), Last: calendar.MustDate("2022-03-31")}},
 			}},
@@ -748,8 +748,8 @@ func ExamplePartnership_Participants() {
 		Agreement: partnership.Agreement{Terms: partnership.Terms{Term: calendar.Term{First: calendar.MustDate("2014-04-01")}}},
 	}
 	for _, day := range []string{"2022-03-31", "2022-04-01"} {
-		hr, _ := p.Participants("hr", calendar.MustDate(day))
-		finance, _ := p.Participants("finance", calendar.MustDate(day))
+		hr, _ := p.LineMembers("hr", calendar.MustDate(day))
+		finance, _ := p.LineMembers("finance", calendar.MustDate(day))
 		fmt.Println(day, "hr", hr, "finance", finance)
 	}
 	// Output:

@@ -41,14 +41,14 @@ type Service struct {
 // Line is a part of a service that is shared, charged and left by itself:
 // payroll, litigation, refuse collection.
 type Line struct {
-	ID           LineID        `json:"id"`                     // unique in the partnership
-	Name         string        `json:"name"`                   // what people call it
-	Term         calendar.Term `json:"term,omitzero"`          // while it is shared; not set: as long as the service
-	Participants []Participant `json:"participants,omitempty"` // who takes it; none: every member, while it is one
+	ID      LineID        `json:"id"`                // unique in the partnership
+	Name    string        `json:"name"`              // what people call it
+	Term    calendar.Term `json:"term,omitzero"`     // while it is shared; not set: as long as the service
+	Members []LineMember  `json:"members,omitempty"` // who takes it; none: every member, while it is one
 }
 
 // Participant is a member that takes a line, in a term.
-type Participant struct {
+type LineMember struct {
 	Org  OrgID         `json:"org"`           // the member
 	Term calendar.Term `json:"term,omitzero"` // while it takes the line; not set: while it is a member
 }
@@ -77,14 +77,14 @@ func (l Line) Validate() error {
 	}
 	return errors.Join(append(
 		errs,
-		field.Each("participants", l.Participants, Participant.Validate),
-		apart("participants", l.Participants, func(p Participant) (OrgID, calendar.Term) { return p.Org, p.Term }),
+		field.Each("members", l.Members, LineMember.Validate),
+		apart("members", l.Members, func(p LineMember) (OrgID, calendar.Term) { return p.Org, p.Term }),
 	)...)
 }
 
 // Validate returns what is wrong with the participant: an id that is missing
 // (ErrRequired) or none (ErrInvalid), and what Term finds.
-func (p Participant) Validate() error {
+func (p LineMember) Validate() error {
 	errs := []error{field.At("org", p.Org.Validate())}
 	if !p.Term.IsZero() {
 		errs = append(errs, field.At("term", p.Term.Validate()))
@@ -95,10 +95,10 @@ func (p Participant) Validate() error {
 // takenBy reports whether a member takes the line, of those that take it by
 // their terms.
 func (l Line) takenBy(m Member) bool {
-	if len(l.Participants) == 0 {
+	if len(l.Members) == 0 {
 		return m.Role != ProviderRole
 	}
-	return slices.ContainsFunc(l.Participants, func(p Participant) bool { return p.Org == m.Org })
+	return slices.ContainsFunc(l.Members, func(p LineMember) bool { return p.Org == m.Org })
 }
 
 // servicesOn returns the services as they were shared on a day, where the
@@ -125,11 +125,11 @@ func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, mem
 func linesOn(day calendar.Date, lines []Line, members []Member, present map[OrgID]bool) []Line {
 	then := []Line{}
 	for _, l := range lines {
-		stated := len(l.Participants) > 0
-		l.Participants = kept(l.Participants, func(p Participant) bool {
+		stated := len(l.Members) > 0
+		l.Members = kept(l.Members, func(p LineMember) bool {
 			return present[p.Org] && (p.Term.IsZero() || p.Term.Contains(day))
 		})
-		taken := len(l.Participants) > 0 || !stated && slices.ContainsFunc(members, l.takenBy)
+		taken := len(l.Members) > 0 || !stated && slices.ContainsFunc(members, l.takenBy)
 		if taken && (l.Term.IsZero() || l.Term.Contains(day)) {
 			then = append(then, l)
 		}

@@ -21,7 +21,7 @@ func legal() partnership.Service {
 		Term: span("2012-09-01", "2027-08-31"),
 		Lines: []partnership.Line{
 			{ID: "litigation", Name: "Litigation"},
-			{ID: "property", Name: "Property", Term: span("2013-04-01", ""), Participants: []partnership.Participant{
+			{ID: "property", Name: "Property", Term: span("2013-04-01", ""), Members: []partnership.LineMember{
 				{Org: "harrow"},
 				{Org: "barnet", Term: span("2013-04-01", "2020-03-31")},
 				{Org: "barnet", Term: span("2021-04-01", "")},
@@ -33,7 +33,7 @@ func legal() partnership.Service {
 func TestServiceGolden(t *testing.T) {
 	testGolden(t, "service", legal())
 	testGolden(t, "line", legal().Lines[1])
-	testGolden(t, "participant", legal().Lines[1].Participants[1])
+	testGolden(t, "participant", legal().Lines[1].Members[1])
 }
 
 func TestLineID(t *testing.T) {
@@ -59,19 +59,19 @@ func TestServiceValidate(t *testing.T) {
 		{"no such line id", func(x *s) { x.Lines[0].ID = "?" }, []string{"lines[0].id: invalid"}},
 		{"no line name", func(x *s) { x.Lines[0].Name = "" }, []string{"lines[0].name: required"}},
 		{"a term of a line that ends before it begins", func(x *s) { x.Lines[1].Term.Last = date("2013-03-31") }, []string{"lines[1].term.last: out of order"}},
-		{"nobody takes it", func(x *s) { x.Lines[1].Participants[0].Org = "" }, []string{"lines[1].participants[0].org: required"}},
-		{"no such participant", func(x *s) { x.Lines[1].Participants[0].Org = "a b" }, []string{"lines[1].participants[0].org: invalid"}},
-		{"a term of a participant without a first day", func(x *s) { x.Lines[1].Participants[1].Term.First = calendar.Date{} }, []string{"lines[1].participants[1].term.first: required"}},
-		{"a participant twice on one day", func(x *s) { x.Lines[1].Participants[2].Term.First = date("2020-03-31") }, []string{"lines[1].participants[2].term: overlap"}},
-		{"a participant twice, once as long as it is a member", func(x *s) { x.Lines[1].Participants[1].Term = calendar.Term{} }, []string{"lines[1].participants[2].term: overlap"}},
-		{"a participant twice without a term", func(x *s) { x.Lines[1].Participants[1] = partnership.Participant{Org: "harrow"} }, []string{"lines[1].participants[1].term: overlap"}},
+		{"nobody takes it", func(x *s) { x.Lines[1].Members[0].Org = "" }, []string{"lines[1].members[0].org: required"}},
+		{"no such participant", func(x *s) { x.Lines[1].Members[0].Org = "a b" }, []string{"lines[1].members[0].org: invalid"}},
+		{"a term of a participant without a first day", func(x *s) { x.Lines[1].Members[1].Term.First = calendar.Date{} }, []string{"lines[1].members[1].term.first: required"}},
+		{"a participant twice on one day", func(x *s) { x.Lines[1].Members[2].Term.First = date("2020-03-31") }, []string{"lines[1].members[2].term: overlap"}},
+		{"a participant twice, once as long as it is a member", func(x *s) { x.Lines[1].Members[1].Term = calendar.Term{} }, []string{"lines[1].members[2].term: overlap"}},
+		{"a participant twice without a term", func(x *s) { x.Lines[1].Members[1] = partnership.LineMember{Org: "harrow"} }, []string{"lines[1].members[1].term: overlap"}},
 		{"everything", func(x *s) {
 			last := calendar.Term{Last: date("2020-01-01")}
-			*x = s{Term: last, Lines: []partnership.Line{{}, {ID: "?", Term: last, Participants: []partnership.Participant{{Org: "a"}, {Term: last}, {Org: "a"}}}}}
+			*x = s{Term: last, Lines: []partnership.Line{{}, {ID: "?", Term: last, Members: []partnership.LineMember{{Org: "a"}, {Term: last}, {Org: "a"}}}}}
 		}, []string{
 			"id: required", "name: required", "term.first: required", "lines[0].id: required", "lines[0].name: required",
 			"lines[1].id: invalid", "lines[1].name: required", "lines[1].term.first: required",
-			"lines[1].participants[1].org: required", "lines[1].participants[1].term.first: required", "lines[1].participants[2].term: overlap",
+			"lines[1].members[1].org: required", "lines[1].members[1].term.first: required", "lines[1].members[2].term: overlap",
 		}},
 	})
 }
@@ -79,20 +79,20 @@ func TestServiceValidate(t *testing.T) {
 // A member that comes back to a line a third time overlaps with its first.
 func TestParticipantOverlapsAnyBefore(t *testing.T) {
 	l := legal().Lines[1]
-	l.Participants = append(l.Participants, partnership.Participant{Org: "barnet", Term: span("2019-01-01", "2019-12-31")})
+	l.Members = append(l.Members, partnership.LineMember{Org: "barnet", Term: span("2019-01-01", "2019-12-31")})
 	err := l.Validate()
-	assert.Equal(t, []string{"participants[3].term: overlap"}, pathsAndRules(t, err))
-	assert.ErrorContains(t, err, "participants[1]", "it says with which")
+	assert.Equal(t, []string{"members[3].term: overlap"}, pathsAndRules(t, err))
+	assert.ErrorContains(t, err, "members[1]", "it says with which")
 }
 
 func ExampleService_Validate() {
 	s := partnership.Service{ID: "hr", Name: "Human resources", Lines: []partnership.Line{
-		{ID: "payroll", Name: "Payroll", Participants: []partnership.Participant{
+		{ID: "payroll", Name: "Payroll", Members: []partnership.LineMember{
 			{Org: "harrow", Term: calendar.Term{First: calendar.MustDate("2017-04-01"), Last: calendar.MustDate("2020-03-31")}},
 			{Org: "harrow", Term: calendar.Term{First: calendar.MustDate("2020-03-31")}},
 		}},
 	}}
 	fmt.Println(s.Validate())
 	// Output:
-	// lines[0].participants[1].term: harrow has 2017-04-01 to 2020-03-31 at participants[0]: overlap
+	// lines[0].members[1].term: harrow has 2017-04-01 to 2020-03-31 at members[0]: overlap
 }

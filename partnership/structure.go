@@ -62,35 +62,35 @@ func (h *Holder) UnmarshalText(text []byte) (err error) {
 }
 
 // Decision is how a structure decides.
-type Decision string
+type DecisionRule string
 
 // The ways of deciding.
 const (
 	// LeadConstitution is by the constitution of the lead; a board may advise it.
-	LeadConstitution Decision = "lead-constitution"
+	LeadConstitution DecisionRule = "lead-constitution"
 	// SimpleMajority is by more than half of the votes cast, and in no other way:
 	// a veto is not valid (R v South Norfolk DC ex p Friends of Hethel [2010]
 	// EWCA Civ 894).
-	SimpleMajority Decision = "simple-majority"
+	SimpleMajority DecisionRule = "simple-majority"
 	// EachDecides is by each member for itself.
-	EachDecides Decision = "each-decides"
+	EachDecides DecisionRule = "each-decides"
 	// ByContract is as the contract says.
-	ByContract Decision = "contract"
+	ByContract DecisionRule = "contract"
 	// ByArticles is as the articles of the company say.
-	ByArticles Decision = "articles"
+	ByArticles DecisionRule = "articles"
 	// PartnershipBoard is by a board of the partners.
-	PartnershipBoard Decision = "partnership-board"
+	PartnershipBoard DecisionRule = "partnership-board"
 )
 
 // Decisions returns every Decision.
-func Decisions() []Decision {
-	return []Decision{LeadConstitution, SimpleMajority, EachDecides, ByContract, ByArticles, PartnershipBoard}
+func DecisionRules() []DecisionRule {
+	return []DecisionRule{LeadConstitution, SimpleMajority, EachDecides, ByContract, ByArticles, PartnershipBoard}
 }
 
 // UnmarshalText reads one of Decisions, or no text, which is not set; the error wraps
 // ErrInvalid.
-func (d *Decision) UnmarshalText(text []byte) (err error) {
-	*d, err = field.ReadOneOf("way of deciding", text, Decisions())
+func (d *DecisionRule) UnmarshalText(text []byte) (err error) {
+	*d, err = field.ReadOneOf("way of deciding", text, DecisionRules())
 	return err
 }
 
@@ -102,7 +102,7 @@ type Implication struct {
 	Personality Holder             `json:"personality"` // whose legal personality it acts with; NoHolder: it has none
 	Employer    Holder             `json:"employer"`    // who employs the staff
 	Holds       Holder             `json:"holds"`       // who holds the contracts and assets
-	Decision    Decision           `json:"decision"`    // how it decides
+	Decision    DecisionRule       `json:"decision"`    // how it decides
 	Procurement []ProcurementRoute `json:"procurement"` // how public procurement may apply, the first that fits; none: the source does not say
 	Source      string             `json:"source"`      // where this is laid down
 }

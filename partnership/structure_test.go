@@ -23,7 +23,7 @@ func TestHolders(t *testing.T) {
 }
 
 func TestDecisions(t *testing.T) {
-	testCategory(t, partnership.Decisions(),
+	testCategory(t, partnership.DecisionRules(),
 		"lead-constitution", "simple-majority", "each-decides", "contract", "articles", "partnership-board")
 }
 
@@ -102,7 +102,7 @@ func TestImpliesIsWhole(t *testing.T) {
 		assert.Contains(t, partnership.Holders(), i.Personality)
 		assert.Contains(t, partnership.Holders(), i.Employer)
 		assert.Contains(t, partnership.Holders(), i.Holds)
-		assert.Contains(t, partnership.Decisions(), i.Decision)
+		assert.Contains(t, partnership.DecisionRules(), i.Decision)
 		assert.NotNil(t, i.Powers, "an empty list is written [], not null")
 		assert.Subset(t, partnership.Powers(), i.Powers)
 		assert.NotNil(t, i.Procurement, "an empty list is written [], not null")

@@ -73,7 +73,7 @@ func settled() (partnership.Partnership, []partnership.Organisation) {
 			{ID: "locks", Kind: partnership.ContractLock, What: "Case system", LockedUntil: day("2025-12-31")},
 		},
 	}
-	labour := []partnership.Control{{Party: "labour", Term: calendar.Term{First: day("2018-05-03")}}}
+	labour := []partnership.PoliticalControl{{Party: "labour", Term: calendar.Term{First: day("2018-05-03")}}}
 	return p, []partnership.Organisation{
 		{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority, Control: labour},
 		{ID: "barnet", Name: "Barnet", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority, Control: labour},
@@ -132,7 +132,7 @@ func TestProposeByPoliticalControl(t *testing.T) {
 	t.Parallel()
 	p, orgs := settled()
 	assert.Equal(t, []string{"barnet: control is not recorded"}, because(t, p, orgs[:1], "political-control"))
-	orgs[1].Control = []partnership.Control{
+	orgs[1].Control = []partnership.PoliticalControl{
 		{Party: "labour", Term: calendar.Term{First: day("2022-05-05"), Last: day("2026-05-06")}},
 		{Party: "conservative", Term: calendar.Term{First: day("2026-05-07")}},
 	}

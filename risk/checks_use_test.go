@@ -29,7 +29,7 @@ func ExampleChecks_waived() {
 
 	reg := twoRisks()
 	report, err := rules.Judge(reg, reg.AsOf).Waive(policy.Waiver{
-		Rule: "risk-action", Path: "/risks/0/actions/0", By: "Joint board", Why: "The supplier installs in August",
+		Rule: "risk-action", Path: "/risks/0/actions/0", By: "Joint board", Reason: "The supplier installs in August",
 		Term: calendar.Term{First: day("2026-06-01"), Last: day("2026-08-31")},
 	})
 	fmt.Println(err)

@@ -303,15 +303,15 @@ func ExamplePropose() {
 			assessed(partnership.LeadershipBarrier, partnership.Embedded), assessed(partnership.SovereigntyBarrier, partnership.Managed),
 		},
 	}
-	council := func(id partnership.OrgID, control ...partnership.Control) partnership.Organisation {
+	council := func(id partnership.OrgID, control ...partnership.PoliticalControl) partnership.Organisation {
 		return partnership.Organisation{ID: id, Kind: partnership.DistrictCouncil, Control: control}
 	}
 	districts := []partnership.Organisation{
-		council("easton", partnership.Control{Party: "labour", Term: calendar.Term{First: day("2022-05-06")}}),
+		council("easton", partnership.PoliticalControl{Party: "labour", Term: calendar.Term{First: day("2022-05-06")}}),
 		council(
 			"weston",
-			partnership.Control{Party: "labour", Term: calendar.Term{First: day("2022-05-06"), Last: day("2026-05-07")}},
-			partnership.Control{Party: partnership.NoOverallControl, Term: calendar.Term{First: day("2026-05-08")}},
+			partnership.PoliticalControl{Party: "labour", Term: calendar.Term{First: day("2022-05-06"), Last: day("2026-05-07")}},
+			partnership.PoliticalControl{Party: partnership.NoOverallControl, Term: calendar.Term{First: day("2026-05-08")}},
 		),
 	}
 	for _, x := range risk.Propose(p, districts, day("2026-06-30")) {

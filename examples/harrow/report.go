@@ -222,7 +222,7 @@ func (r reporter) control() []string {
 	if len(councils) < 2 {
 		return nil
 	}
-	same, known := partnership.SameControl(r.day, councils...)
+	same, known := partnership.SamePoliticalControl(r.day, councils...)
 	switch {
 	case !known:
 		return []string{"not known for every council"}
@@ -342,7 +342,7 @@ func lastDay(terms partnership.Terms, day calendar.Date) string {
 	if err != nil {
 		return err.Error()
 	}
-	expires, err := terms.Notice.Effective(served)
+	expires, err := terms.Notice.LastDay(served)
 	if err != nil {
 		return err.Error()
 	}

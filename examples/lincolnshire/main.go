@@ -145,7 +145,7 @@ func report(w io.Writer, doc document, day calendar.Date) error {
 	if err != nil {
 		return err
 	}
-	last, err := doc.Notice.Effective(day)
+	last, err := doc.Notice.LastDay(day)
 	if err != nil {
 		return err
 	}

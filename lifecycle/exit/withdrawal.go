@@ -90,7 +90,7 @@ func (w Withdrawal) expiry() (calendar.Date, error) {
 	if err != nil || w.Notice.IsZero() {
 		return calendar.Date{}, err
 	}
-	expiry, err := w.Notice.Effective(w.Served)
+	expiry, err := w.Notice.LastDay(w.Served)
 	return expiry, field.At("served", err)
 }
 

@@ -122,19 +122,21 @@ func (d Date) String() string {
 	return d.time().Format(time.DateOnly)
 }
 
-// MarshalText returns the date as 2026-04-01. A date that is not set has no
-// text: the error wraps ErrRequired.
+// MarshalText returns the date as 2026-04-01, and no text for a date that is not set.
 func (d Date) MarshalText() ([]byte, error) {
 	if d.IsZero() {
-		return nil, fmt.Errorf("a date that is not set has no text: %w", field.ErrRequired)
+		return []byte{}, nil
 	}
 	return []byte(d.String()), nil
 }
 
-// UnmarshalText reads a date as ParseDate does. No text is not a date: a date
-// that is not set is left out.
+// UnmarshalText reads what MarshalText writes: a date as ParseDate does, or no text,
+// which is a date that is not set.
 func (d *Date) UnmarshalText(text []byte) (err error) {
-	*d, err = ParseDate(string(text))
+	*d = Date{}
+	if len(text) > 0 {
+		*d, err = ParseDate(string(text))
+	}
 	return err
 }
 

@@ -33,7 +33,7 @@ func MonthRoundings() []MonthRounding {
 
 // UnmarshalText reads one of MonthRoundings; the error wraps ErrInvalid.
 func (r *MonthRounding) UnmarshalText(text []byte) (err error) {
-	*r, err = field.OneOf("rounding of months", string(text), MonthRoundings())
+	*r, err = field.ReadOneOf("rounding of months", text, MonthRoundings())
 	return err
 }
 

@@ -130,15 +130,3 @@ func (t Term) String() string {
 	}
 	return t.First.String() + " to " + t.Last.String()
 }
-
-// checkFollows returns ErrOverlap if two terms share a day, and ErrOrder if the
-// later begins before the earlier. Terms that are not set give no error.
-func CheckFollows(earlier, later Term) error {
-	switch {
-	case earlier.Overlaps(later):
-		return fmt.Errorf("%v shares days with %v: %w", later, earlier, field.ErrOverlap)
-	case later.First.Before(earlier.First) && !later.First.IsZero():
-		return fmt.Errorf("%v comes after %v: %w", later, earlier, field.ErrOrder)
-	}
-	return nil
-}

@@ -250,7 +250,7 @@ func TestTermsThatFollow(t *testing.T) {
 	council := func(terms ...calendar.Term) partnership.Organisation {
 		o := partnership.Organisation{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority}
 		for _, term := range terms {
-			o.Control = append(o.Control, partnership.Control{Party: "labour", Term: term})
+			o.Control = append(o.Control, partnership.PoliticalControl{Party: "labour", Term: term})
 		}
 		return o
 	}

@@ -23,7 +23,7 @@ func Parities() []Parity { return []Parity{OddYears, EvenYears} }
 
 // UnmarshalText reads one of Parities; the error wraps ErrInvalid.
 func (p *Parity) UnmarshalText(text []byte) (err error) {
-	*p, err = field.OneOf("parity of years", string(text), Parities())
+	*p, err = field.ReadOneOf("parity of years", text, Parities())
 	return err
 }
 

@@ -21,11 +21,13 @@ type WorkingDays struct {
 	Holidays []Date `json:"holidays"` // in order, each once
 }
 
-// Validate returns what is wrong with the calendar: no name, edition or source
-// (ErrRequired), cover without a first or last day (ErrRequired) or with the
-// last before the first (ErrOrder), and holidays that are not set (ErrRequired),
-// outside the cover (ErrRange), there twice (ErrDuplicate) or out of order
-// (ErrOrder).
+// Validate returns what is wrong with the calendar:
+//
+//   - a name, edition or source that is missing (ErrRequired);
+//   - cover without a first or last day (ErrRequired), or with the last before the first
+//     (ErrOrder);
+//   - a holiday that is not set (ErrRequired), is outside the cover (ErrRange), is the one
+//     before it again (ErrDuplicate) or comes before that (ErrOrder).
 func (c WorkingDays) Validate() error {
 	errs := []error{
 		field.Required("name", c.Name),
@@ -55,15 +57,15 @@ func checkNext(days []Date, i int) error {
 	case days[i].IsZero():
 		return field.ErrRequired
 	case i > 0 && days[i] == days[i-1]:
-		return fmt.Errorf("%v is there already: %w", days[i], field.ErrDuplicate)
+		return fmt.Errorf("%v is listed more than once: %w", days[i], field.ErrDuplicate)
 	case i > 0 && days[i].Before(days[i-1]):
-		return fmt.Errorf("%v comes after %v: %w", days[i], days[i-1], field.ErrOrder)
+		return fmt.Errorf("%v is listed after %v: %w", days[i], days[i-1], field.ErrOrder)
 	}
 	return nil
 }
 
-// IsWorkingDay reports whether people work on day. The error wraps ErrRequired
-// if day is not set and ErrRange if the calendar does not cover it.
+// Contains reports whether day is a working day. The error wraps ErrRequired if day is
+// not set and ErrRange if the calendar does not cover it. The calendar must be valid.
 func (c WorkingDays) Contains(day Date) (bool, error) {
 	if day.IsZero() {
 		return false, fmt.Errorf("the day to look up in the calendar %s: %w", c.Name, field.ErrRequired)
@@ -71,12 +73,18 @@ func (c WorkingDays) Contains(day Date) (bool, error) {
 	if !c.Covers.Contains(day) {
 		return false, fmt.Errorf("%v is outside the calendar %s, which covers %v: %w", day, c.Name, c.Covers, field.ErrRange)
 	}
-	return !day.weekend() && !slices.Contains(c.Holidays, day), nil
+	return !day.weekend() && !c.isHoliday(day), nil
 }
 
-// AddWorkingDays returns the nth working day after day, or before it if n is
+// isHoliday reports whether day is on the list, which is in order.
+func (c WorkingDays) isHoliday(day Date) bool {
+	_, found := slices.BinarySearchFunc(c.Holidays, day, Date.Compare)
+	return found
+}
+
+// Add returns the nth working day after day, or before it if n is
 // negative; day itself does not count, and n = 0 gives day, working or not. The
-// errors are those of IsWorkingDay for the days counted over.
+// errors are those of Contains for the days counted over.
 func (c WorkingDays) Add(day Date, n int) (Date, error) {
 	if _, err := c.Contains(day); err != nil {
 		return Date{}, err
@@ -98,10 +106,10 @@ func (c WorkingDays) Add(day Date, n int) (Date, error) {
 	return day, nil
 }
 
-// WorkingDays returns how many days of the term are working days, its first and
-// last day included. The error wraps ErrRequired if either day is not set,
-// ErrOrder if the last is before the first, and ErrRange if the calendar does
-// not cover both.
+// Count returns how many days of the term are working days, its first and last day
+// included. The calendar must be valid. The error wraps ErrRequired if either day is not
+// set, ErrOrder if the last is before the first, and ErrRange if the calendar does not
+// cover both.
 func (c WorkingDays) Count(term Term) (int, error) {
 	if err := term.Validate(); err != nil {
 		return 0, err
@@ -112,16 +120,22 @@ func (c WorkingDays) Count(term Term) (int, error) {
 	if !c.Covers.ContainsTerm(term) {
 		return 0, fmt.Errorf("%v is not within the calendar %s, which covers %v: %w", term, c.Name, c.Covers, field.ErrRange)
 	}
-	count := 0
-	for day := term.First; ; day = day.AddDays(1) {
-		if !day.weekend() && !slices.Contains(c.Holidays, day) {
-			count++
+	count := int(weekdays(term.Last.ordinal) - weekdays(term.First.ordinal-1))
+	from, _ := slices.BinarySearchFunc(c.Holidays, term.First, Date.Compare)
+	for _, day := range c.Holidays[from:] {
+		if day.After(term.Last) {
+			break
 		}
-		if day == term.Last {
-			return count, nil
+		if !day.weekend() {
+			count--
 		}
 	}
+	return count, nil
 }
+
+// weekdays returns how many of the days up to an ordinal are neither Saturday nor
+// Sunday; 0001-01-01, the first, was a Monday.
+func weekdays(ordinal int32) int32 { return ordinal/7*5 + min(ordinal%7, 5) }
 
 // weekend reports whether d is a Saturday or a Sunday; 0001-01-01 was a Monday.
 func (d Date) weekend() bool { return d.ordinal%7 == 6 || d.ordinal%7 == 0 }

@@ -57,5 +57,5 @@ func ExampleWorkingDays_Validate() {
 	fmt.Println(england.Validate())
 	// Output:
 	// source: required
-	// holidays[1]: 2026-04-03 comes after 2026-12-25: out of order
+	// holidays[1]: 2026-04-03 is listed after 2026-12-25: out of order
 }

@@ -87,7 +87,7 @@ func BenchmarkNewSet(b *testing.B) {
 
 func BenchmarkWaive(b *testing.B) {
 	report := twenty().Judge(Committee{}, day("2025-09-01"))
-	waiver := policy.Waiver{Rule: "rule-07", By: "the leader", Why: "agreed", Term: term("2025-01-01", "2025-12-31")}
+	waiver := policy.Waiver{Rule: "rule-07", By: "the leader", Reason: "agreed", Term: term("2025-01-01", "2025-12-31")}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := report.Waive(waiver); err != nil {

@@ -316,7 +316,7 @@ func ExampleReport_Waive() {
 	rules := policy.MustSet(exitPlan())
 	late := Committee{Start: day("2025-04-01"), ExitPlan: day("2025-07-15")}
 	waiver := policy.Waiver{
-		Rule: "exit-plan", By: "the Monitoring Officer", Why: "counsel advised on pensions in July",
+		Rule: "exit-plan", By: "the Monitoring Officer", Reason: "counsel advised on pensions in July",
 		Term: term("2025-07-02", "2025-09-30"),
 	}
 	for _, asOf := range []string{"2025-09-30", "2025-10-01"} {
@@ -336,7 +336,7 @@ func ExampleReport_Waive() {
 func ExampleWaiver_Validate() {
 	fmt.Println(policy.Waiver{Rule: "exit-plan", By: "the Monitoring Officer", Term: from("2025-07-02")}.Validate())
 	// Output:
-	// why: required
+	// reason: required
 	// term.last: required
 }
 
@@ -371,7 +371,7 @@ func ExampleResult_Blocks() {
 
 func ExampleResult_Waived() {
 	waiver := policy.Waiver{
-		Rule: "no-veto", Path: "/members/1", By: "the Monitoring Officer", Why: "the constitution is being amended",
+		Rule: "no-veto", Path: "/members/1", By: "the Monitoring Officer", Reason: "the constitution is being amended",
 		Term: term("2025-07-02", "2025-09-30"),
 	}
 	members := func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }
@@ -394,7 +394,7 @@ func ExampleReport_Markdown() {
 	committee.Reviewed = day("2023-11-20")
 	rules := policy.MustSet(committeeRules()...)
 	report, _ := rules.Judge(committee, day("2025-09-01")).Waive(policy.Waiver{
-		Rule: "no-veto", By: "the Monitoring Officer", Why: "the constitution is amended at the annual meeting",
+		Rule: "no-veto", By: "the Monitoring Officer", Reason: "the constitution is amended at the annual meeting",
 		Term: term("2025-05-01", "2025-08-31"),
 	})
 	fmt.Print(report.Markdown())

@@ -127,7 +127,7 @@ func (r Report) waiverList() string {
 	var b strings.Builder
 	for _, w := range r.Waivers {
 		fmt.Fprintf(&b, "- %s at %s, by %s, %v: %s. %s\n", partnership.EscapeMarkdown(string(w.Rule)), partnership.EscapeMarkdown(w.Path.text()),
-			partnership.EscapeMarkdown(w.By), w.Term, partnership.EscapeMarkdown(strings.TrimSuffix(w.Why, ".")), r.standing(w))
+			partnership.EscapeMarkdown(w.By), w.Term, partnership.EscapeMarkdown(strings.TrimSuffix(w.Reason, ".")), r.standing(w))
 	}
 	return b.String()
 }

@@ -112,7 +112,7 @@ func FuzzReportMarkdown(f *testing.F) {
 				{Rule: "s", Title: title, Evidence: []policy.Pointer{policy.Pointer(message)}},
 			},
 			NotInForce: []policy.RuleID{policy.RuleID(title)},
-			Waivers:    []policy.Waiver{{Rule: "r", By: message, Why: title, Term: term("2025-01-01", "2025-12-31")}},
+			Waivers:    []policy.Waiver{{Rule: "r", By: message, Reason: title, Term: term("2025-01-01", "2025-12-31")}},
 		}
 		lines := strings.Split(report.Markdown(), "\n")
 		require.Len(t, lines, 13)

@@ -113,12 +113,12 @@ func goldenReport(t *testing.T) policy.Report {
 	rules := policy.MustSet(append(committeeRules(), repealed, late)...)
 	report, err := rules.Explain(committee, day("2025-09-01")).Waive(
 		policy.Waiver{
-			Rule: "no-veto", Path: "/members/1", By: "the Monitoring Officer", Why: "the constitution is amended in May.",
+			Rule: "no-veto", Path: "/members/1", By: "the Monitoring Officer", Reason: "the constitution is amended in May.",
 			Term: term("2025-09-01", "2026-05-31"),
 		},
-		policy.Waiver{Rule: "notice-clause", By: "A_B", Why: "counsel\nadvised", Term: term("2025-01-01", "2025-08-31")},
-		policy.Waiver{Rule: "exit-plan-1998", By: "the leader", Why: "in time", Term: term("2025-01-01", "2025-12-31")},
-		policy.Waiver{Rule: "exit-plan", Path: "/exit_plan", By: "the leader", Why: "in case", Term: term("2025-10-01", "2025-12-31")},
+		policy.Waiver{Rule: "notice-clause", By: "A_B", Reason: "counsel\nadvised", Term: term("2025-01-01", "2025-08-31")},
+		policy.Waiver{Rule: "exit-plan-1998", By: "the leader", Reason: "in time", Term: term("2025-01-01", "2025-12-31")},
+		policy.Waiver{Rule: "exit-plan", Path: "/exit_plan", By: "the leader", Reason: "in case", Term: term("2025-10-01", "2025-12-31")},
 	)
 	require.NoError(t, err)
 	return report

@@ -18,9 +18,9 @@ type Waiver struct {
 	// that is put into another order, /members/1 is another member.
 	Path Pointer `json:"path,omitempty"`
 
-	By   string        `json:"by"`   // who decided it
-	Why  string        `json:"why"`  // the reason, as it was given
-	Term calendar.Term `json:"term"` // the days on which it holds; it must have a last day
+	By     string        `json:"by"`     // who decided it
+	Reason string        `json:"reason"` // the reason, as it was given
+	Term   calendar.Term `json:"term"`   // the days on which it holds; it must have a last day
 }
 
 // Validate returns what is wrong with the waiver, in the order of its fields:
@@ -33,7 +33,7 @@ func (w Waiver) Validate() error {
 		field.At("rule", w.Rule.Validate()),
 		field.At("path", w.Path.Validate()),
 		field.At("by", field.CheckText(w.By)),
-		field.At("why", field.CheckText(w.Why)),
+		field.At("reason", field.CheckText(w.Reason)),
 		field.At("term", w.Term.Validate()),
 	}
 	if w.Term.Last.IsZero() {

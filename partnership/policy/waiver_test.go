@@ -14,7 +14,7 @@ import (
 // waiver returns a waiver for the summer of 2025.
 func waiver(rule policy.RuleID, at policy.Pointer) policy.Waiver {
 	return policy.Waiver{
-		Rule: rule, Path: at, By: "the Monitoring Officer", Why: "agreed",
+		Rule: rule, Path: at, By: "the Monitoring Officer", Reason: "agreed",
 		Term: term("2025-06-01", "2025-08-31"),
 	}
 }
@@ -22,10 +22,10 @@ func waiver(rule policy.RuleID, at policy.Pointer) policy.Waiver {
 func TestWaiverValidate(t *testing.T) {
 	assert.NoError(t, waiver("no-veto", "/members/1").Validate())
 	assert.NoError(t, waiver("no-veto", "").Validate())
-	bad := policy.Waiver{Rule: "no veto", Path: "members", By: " ", Why: "\n", Term: term("2025-06-01", "2025-05-31")}
-	assert.Equal(t, []string{"rule", "path", "by", "why", "term.last"}, places(bad.Validate()))
+	bad := policy.Waiver{Rule: "no veto", Path: "members", By: " ", Reason: "\n", Term: term("2025-06-01", "2025-05-31")}
+	assert.Equal(t, []string{"rule", "path", "by", "reason", "term.last"}, places(bad.Validate()))
 	assert.ErrorIs(t, bad.Validate(), field.ErrOrder)
-	assert.Equal(t, []string{"rule", "by", "why", "term.first", "term.last"}, places(policy.Waiver{}.Validate()))
+	assert.Equal(t, []string{"rule", "by", "reason", "term.first", "term.last"}, places(policy.Waiver{}.Validate()))
 }
 
 func TestWaiverHoldsOnTheDaysOfItsTerm(t *testing.T) {
@@ -128,7 +128,7 @@ func TestWaiveGivesEveryErrorAtOnce(t *testing.T) {
 	got, err := report.Waive(waiver("exit-plan", ""), waiver("no-veto", ""), policy.Waiver{}, waiver("exit plan", "x"))
 	want := []string{
 		"waivers[1].rule",
-		"waivers[2].rule", "waivers[2].by", "waivers[2].why", "waivers[2].term.first", "waivers[2].term.last",
+		"waivers[2].rule", "waivers[2].by", "waivers[2].reason", "waivers[2].term.first", "waivers[2].term.last",
 		"waivers[3].rule", "waivers[3].rule", "waivers[3].path",
 	}
 	assert.Equal(t, want, places(err), "a rule that is not in force can be waived, one that is not there cannot")
