@@ -40,6 +40,9 @@ func (k *DeadlineKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the kind of deadline as a form or a report shows it.
+func (k DeadlineKind) Title() string { return field.Title(k) }
+
 // Deadline is the last day on which something is in time.
 type Deadline struct {
 	Kind    DeadlineKind  `json:"kind"`             // what is due

@@ -94,6 +94,9 @@ func (a *Answer) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the yes-or-no answer as a form or a report shows it.
+func (a Answer) Title() string { return field.Title(a) }
+
 // Arrangement is the facts that rules on structures ask for. What is not set is
 // not known.
 type Arrangement struct {

@@ -54,6 +54,9 @@ func (k *EventKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the kind of event as a form or a report shows it.
+func (k EventKind) Title() string { return field.Title(k) }
+
 // fields returns the fields that events of a kind need and those that they may
 // have, beside those that every event has: none of either for a kind that is none.
 func (k EventKind) fields() (needs, may string) {

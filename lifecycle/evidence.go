@@ -43,6 +43,9 @@ func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the kind of evidence as a form or a report shows it.
+func (k EvidenceKind) Title() string { return field.Title(k) }
+
 // Topic is what a piece of evidence deals with, where a rule asks for it.
 type Topic string
 
@@ -65,6 +68,9 @@ func (t *Topic) UnmarshalText(text []byte) (err error) {
 	*t, err = field.OneOf("topic", string(text), Topics())
 	return err
 }
+
+// Title returns the topic as a form or a report shows it.
+func (t Topic) Title() string { return field.Title(t) }
 
 // Evidence is a document that was put forward for a partnership.
 type Evidence struct {
@@ -119,6 +125,9 @@ func (s *Standing) UnmarshalText(text []byte) (err error) {
 	*s, err = field.OneOf("standing", string(text), Standings())
 	return err
 }
+
+// Title returns the standing as a form or a report shows it.
+func (s Standing) Title() string { return field.Title(s) }
 
 // reviewDue returns the last day on which the evidence is in date, and of an exit plan,
 // which is reviewed every year, no later than a year after this version.

@@ -80,6 +80,17 @@ func (s *ConfidenceScale) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the scale of confidence as a form or a report shows it.
+func (s ConfidenceScale) Title() string {
+	switch s {
+	case ThreeLevel:
+		return "Three levels"
+	case FiveLevel:
+		return "Five levels"
+	}
+	return field.Title(s)
+}
+
 // Levels returns the levels of the scale, from the lowest, and none for a scale
 // that is none.
 func (s ConfidenceScale) Levels() []Confidence {
@@ -136,6 +147,17 @@ func (c *Confidence) UnmarshalText(text []byte) error {
 	_, err := field.OneOf("level of confidence", string(text), confidenceNames())
 	*c = Confidence(slices.Index(confidenceNames(), string(text)) + 1)
 	return err
+}
+
+// Title returns the level of confidence as a form or a report shows it.
+func (c Confidence) Title() string {
+	switch c {
+	case AmberRed:
+		return "Amber/Red"
+	case AmberGreen:
+		return "Amber/Green"
+	}
+	return field.Title(c.String())
 }
 
 // checkIn returns what is wrong with the level on a scale.

@@ -51,6 +51,9 @@ func (s *Stage) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the stage as a form or a report shows it.
+func (s Stage) Title() string { return field.Title(s) }
+
 // Phase returns the phase that the stage is in, and "" for a stage that is none.
 // A partnership that was abandoned never left its formation.
 func (s Stage) Phase() Phase {

@@ -28,6 +28,9 @@ func (e *ExitStrategy) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the exit strategy as a form or a report shows it.
+func (e ExitStrategy) Title() string { return field.Title(e) }
+
 // Terms are what an agreement lays down and an amendment can change.
 type Terms struct {
 	Structure     Structure      `json:"structure,omitzero"`       // the legal form

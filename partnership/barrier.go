@@ -33,6 +33,9 @@ func (b *Barrier) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the barrier as a form or a report shows it.
+func (b Barrier) Title() string { return field.Title(b) }
+
 // Maturity is how far a partnership has got in overcoming a barrier, from 1. The
 // zero Maturity is not assessed.
 type Maturity int
@@ -85,6 +88,9 @@ func (m *Maturity) UnmarshalText(text []byte) error {
 	*m = Maturity(slices.Index(maturityNames(), string(text)) + 1)
 	return err
 }
+
+// Title returns the maturity as a form or a report shows it.
+func (m Maturity) Title() string { return field.Title(m.String()) }
 
 // validate returns what is wrong with the level.
 func (m Maturity) validate() error {

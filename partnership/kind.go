@@ -23,6 +23,9 @@ func (s *Sector) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the sector as a form or a report shows it.
+func (s Sector) Title() string { return field.Title(s) }
+
 // Kind is the kind of body that an organisation is.
 type Kind string
 
@@ -67,6 +70,9 @@ func (k *Kind) UnmarshalText(text []byte) (err error) {
 	*k, err = field.ReadOneOf("kind of organisation", text, Kinds())
 	return err
 }
+
+// Title returns the kind of organisation as a form or a report shows it.
+func (k Kind) Title() string { return field.Title(k) }
 
 // Council reports whether the kind is one of councils: each of those has GSS codes
 // of one beginning.

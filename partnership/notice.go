@@ -34,6 +34,9 @@ func (a *Authority) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the deciding authority as a form or a report shows it.
+func (a Authority) Title() string { return field.Title(a) }
+
 // Notice is what a member must give to leave. The zero Notice is no notice
 // clause.
 //

@@ -31,6 +31,9 @@ func (r *Role) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the role as a form or a report shows it.
+func (r Role) Title() string { return field.Title(r) }
+
 // Member is an organisation in a partnership, in a role and a term. One that
 // changes its role, or leaves and comes back, is there once for each term.
 type Member struct {

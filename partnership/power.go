@@ -37,6 +37,29 @@ func (p *Power) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the power as a form or a report shows it.
+func (p Power) Title() string {
+	switch p {
+	case LGA1972Section101:
+		return "Local Government Act 1972, section 101"
+	case LGA1972Section102:
+		return "Local Government Act 1972, section 102"
+	case LGA1972Section111:
+		return "Local Government Act 1972, section 111"
+	case LGA1972Section113:
+		return "Local Government Act 1972, section 113"
+	case GoodsAndServicesAct1970:
+		return "Local Authorities (Goods and Services) Act 1970, section 1"
+	case LocalismAct2011:
+		return "Localism Act 2011, section 1"
+	case LGA2003Section95:
+		return "Local Government Act 2003, section 95"
+	case NHSAct2006Section75:
+		return "National Health Service Act 2006, section 75"
+	}
+	return field.Title(p)
+}
+
 // Grant is what a power lets be done, by whom, on what condition.
 type Grant struct {
 	Power      Power    `json:"power"`               // the power

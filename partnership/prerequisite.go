@@ -33,6 +33,21 @@ func (k *PrerequisiteKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the kind of prerequisite as a form or a report shows it.
+func (k PrerequisiteKind) Title() string {
+	switch k {
+	case ITPlatform:
+		return "IT platform"
+	case PolicyAlignment:
+		return "Policies aligned"
+	case WorkPractice:
+		return "Working practices"
+	case DataReady:
+		return "Data ready"
+	}
+	return field.Title(k)
+}
+
 // Prerequisite is what must be aligned, or be over, before a start: work to be
 // done by a day, or a contract that locks the service until its last day.
 type Prerequisite struct {

@@ -36,6 +36,21 @@ func (r *ProcurementRoute) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the procurement route as a form or a report shows it.
+func (r ProcurementRoute) Title() string {
+	switch r {
+	case OutsideProcurement:
+		return "No contract that is procured"
+	case HorizontalRoute:
+		return "Cooperation between authorities"
+	case VerticalRoute:
+		return "Award to a body that they control"
+	case FullProcedure:
+		return "Full procurement procedure"
+	}
+	return field.Title(r)
+}
+
 // RouteTest is what an arrangement must meet to go by a route.
 type RouteTest struct {
 	Route            ProcurementRoute `json:"route"`                       // the route

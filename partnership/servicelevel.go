@@ -27,6 +27,17 @@ func (d *Direction) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the direction as a form or a report shows it.
+func (d Direction) Title() string {
+	switch d {
+	case HigherIsBetter:
+		return "Higher is better"
+	case LowerIsBetter:
+		return "Lower is better"
+	}
+	return field.Title(d)
+}
+
 // Period is how often something is measured or done.
 type Period string
 
@@ -45,6 +56,19 @@ func Periods() []Period { return []Period{Monthly, Quarterly, Yearly} }
 func (p *Period) UnmarshalText(text []byte) (err error) {
 	*p, err = field.ReadOneOf("period", text, Periods())
 	return err
+}
+
+// Title returns the period as a form or a report shows it.
+func (p Period) Title() string {
+	switch p {
+	case Monthly:
+		return "Every month"
+	case Quarterly:
+		return "Every quarter"
+	case Yearly:
+		return "Every year"
+	}
+	return field.Title(p)
 }
 
 // ServiceLevel is what a service line must reach: one line of a service level
@@ -118,6 +142,17 @@ func Attainments() []Attainment {
 func (a *Attainment) UnmarshalText(text []byte) (err error) {
 	*a, err = field.ReadOneOf("attainment", text, Attainments())
 	return err
+}
+
+// Title returns the attainment as a form or a report shows it.
+func (a Attainment) Title() string {
+	switch a {
+	case FloorMissed:
+		return "Minimum missed"
+	case AttainmentUnknown:
+		return "Not known"
+	}
+	return field.Title(a)
 }
 
 // Attained returns what an actual figure says about the service level. It is

@@ -28,6 +28,15 @@ func (s *SupplyStance) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the stance on supply as a form or a report shows it.
+func (s SupplyStance) Title() string {
+	switch s {
+	case Either:
+		return "Provider or commissioner"
+	}
+	return field.Title(s)
+}
+
 // ChangeStance is how a council means to change.
 type ChangeStance string
 
@@ -47,6 +56,9 @@ func (c *ChangeStance) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the stance on change as a form or a report shows it.
+func (c ChangeStance) Title() string { return field.Title(c) }
+
 // BreadthStance is how many services a council means to share.
 type BreadthStance string
 
@@ -64,6 +76,17 @@ func BreadthStances() []BreadthStance { return []BreadthStance{Wide, Few} }
 func (b *BreadthStance) UnmarshalText(text []byte) (err error) {
 	*b, err = field.ReadOneOf("stance on breadth", text, BreadthStances())
 	return err
+}
+
+// Title returns the stance on breadth as a form or a report shows it.
+func (b BreadthStance) Title() string {
+	switch b {
+	case Wide:
+		return "Many services"
+	case Few:
+		return "Few services"
+	}
+	return field.Title(b)
 }
 
 // Strategy is where a council stands on sharing services. Every combination is
@@ -105,6 +128,19 @@ func Fits() []Fit { return []Fit{GoodFit, Tension, FitUnknown} }
 func (f *Fit) UnmarshalText(text []byte) (err error) {
 	*f, err = field.ReadOneOf("fit", text, Fits())
 	return err
+}
+
+// Title returns the fit as a form or a report shows it.
+func (f Fit) Title() string {
+	switch f {
+	case GoodFit:
+		return "Good fit"
+	case Tension:
+		return "Tension"
+	case FitUnknown:
+		return "Not known"
+	}
+	return field.Title(f)
 }
 
 // StanceFit is how the stances of two councils go together on one question.

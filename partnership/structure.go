@@ -36,6 +36,9 @@ func (s *Structure) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the structure as a form or a report shows it.
+func (s Structure) Title() string { return field.Title(s) }
+
 // Holder is who holds what a structure needs somebody to hold.
 type Holder string
 
@@ -59,6 +62,25 @@ func Holders() []Holder {
 func (h *Holder) UnmarshalText(text []byte) (err error) {
 	*h, err = field.ReadOneOf("holder", text, Holders())
 	return err
+}
+
+// Title returns the holder as a form or a report shows it.
+func (h Holder) Title() string {
+	switch h {
+	case NoHolder:
+		return "Nobody"
+	case LeadHolder:
+		return "The lead authority"
+	case EachMember:
+		return "Each member"
+	case Supplier:
+		return "The supplier"
+	case OwnCompany:
+		return "The company"
+	case Outsider:
+		return "The contractor"
+	}
+	return field.Title(h)
 }
 
 // Decision is how a structure decides.
@@ -92,6 +114,25 @@ func DecisionRules() []DecisionRule {
 func (d *DecisionRule) UnmarshalText(text []byte) (err error) {
 	*d, err = field.ReadOneOf("way of deciding", text, DecisionRules())
 	return err
+}
+
+// Title returns the way of deciding as a form or a report shows it.
+func (d DecisionRule) Title() string {
+	switch d {
+	case LeadConstitution:
+		return "By the constitution of the lead authority"
+	case SimpleMajority:
+		return "By simple majority"
+	case EachDecides:
+		return "Each member for itself"
+	case ByContract:
+		return "By contract"
+	case ByArticles:
+		return "By the articles of the company"
+	case PartnershipBoard:
+		return "By the partnership board"
+	}
+	return field.Title(d)
 }
 
 // Implication is what a structure implies, and the source that says so. It says

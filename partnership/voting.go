@@ -27,6 +27,17 @@ func (r *VotingRule) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the voting rule as a form or a report shows it.
+func (r VotingRule) Title() string {
+	switch r {
+	case EqualVotes:
+		return "One vote each"
+	case WeightedVotes:
+		return "Weighted votes"
+	}
+	return field.Title(r)
+}
+
 // Voting is how the members decide. Votes are not cost shares: a member may pay
 // 70 % and have one vote of two. The zero Voting is not agreed.
 type Voting struct {

@@ -41,6 +41,9 @@ func (a *Appetite) UnmarshalText(text []byte) error {
 	return err
 }
 
+// Title returns the appetite as a form or a report shows it.
+func (a Appetite) Title() string { return field.Title(a.String()) }
+
 // AppetiteStatement is how much risk of a category a partner is willing to take.
 type AppetiteStatement struct {
 	Partner  partnership.OrgID `json:"partner,omitzero"`  // whose; not set: of every partner that has stated none of its own

@@ -58,6 +58,15 @@ func (f *Fault) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the fault as a form or a report shows it.
+func (f Fault) Title() string {
+	switch f {
+	case BreachOfAgreement:
+		return "Breach of the agreement"
+	}
+	return field.Title(f)
+}
+
 // Validate returns what is wrong with the bearing:
 //
 //   - no share (ErrRequired), one without organisation or size (ErrRequired), an

@@ -26,6 +26,9 @@ func (n *Nature) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the nature of a risk as a form or a report shows it.
+func (n Nature) Title() string { return field.Title(n) }
+
 // Category is what a risk is about, by the example categories of the Orange Book
 // (HM Government, 2023, Annex 4).
 type Category string
@@ -61,6 +64,15 @@ func (c *Category) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the category of risk as a form or a report shows it.
+func (c Category) Title() string {
+	switch c {
+	case ProgrammeRisk:
+		return "Project or programme"
+	}
+	return field.Title(c)
+}
+
 // Treatment is what is decided about a risk: one of the four Ts of the Orange
 // Book, or to take an opportunity.
 type Treatment string
@@ -83,6 +95,9 @@ func (t *Treatment) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the treatment as a form or a report shows it.
+func (t Treatment) Title() string { return field.Title(t) }
+
 // Status is whether a risk is still on the register for action.
 type Status string
 
@@ -101,6 +116,9 @@ func (s *Status) UnmarshalText(text []byte) (err error) {
 	*s, err = readOneOf("status of a risk", text, Statuses())
 	return err
 }
+
+// Title returns the status of a risk as a form or a report shows it.
+func (s Status) Title() string { return field.Title(s) }
 
 // Velocity is how soon the consequence of a risk is felt after the event, from 1,
 // the slowest. The zero Velocity is not known.
@@ -137,6 +155,9 @@ func (v *Velocity) UnmarshalText(text []byte) error {
 	*v = Velocity(n)
 	return err
 }
+
+// Title returns the velocity as a form or a report shows it.
+func (v Velocity) Title() string { return field.Title(v.String()) }
 
 // nameOf returns the name of level n of a scale from 1, or none.
 func nameOf(n int, names []string, none string) string {

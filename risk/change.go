@@ -34,6 +34,9 @@ func (m *ChangeKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the kind of change as a form or a report shows it.
+func (m ChangeKind) Title() string { return field.Title(m) }
+
 // Trend is which way a risk has moved twice in a row. One move is no trend.
 type Trend string
 
@@ -52,6 +55,9 @@ func (t *Trend) UnmarshalText(text []byte) (err error) {
 	*t, err = readOneOf("trend", text, Trends())
 	return err
 }
+
+// Title returns the trend as a form or a report shows it.
+func (t Trend) Title() string { return field.Title(t) }
 
 // ChangeReport is what has changed in a register since the one before.
 type ChangeReport struct {

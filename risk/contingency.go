@@ -57,6 +57,9 @@ func (o *TestOutcome) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the test outcome as a form or a report shows it.
+func (o TestOutcome) Title() string { return field.Title(o) }
+
 // PlanTest is a test of a contingency plan.
 type PlanTest struct {
 	On      calendar.Date `json:"on,omitzero"`       // the day

@@ -32,6 +32,9 @@ func (s *ControlStatus) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the status of a control as a form or a report shows it.
+func (s ControlStatus) Title() string { return field.Title(s) }
+
 // Control is what keeps a risk down: a procedure, a check, a clause, a person.
 type Control struct {
 	ID            string               `json:"id"`                     // unique in the risk

@@ -40,6 +40,9 @@ func (g *PlanGap) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the plan gap as a form or a report shows it.
+func (g PlanGap) Title() string { return field.Title(g) }
+
 // Gaps returns what keeps the plan from being one to rely on as of a day, in the order
 // of PlanGaps; none: it can be relied on. A test is overdue from the day after so many
 // months as TestMonths says.

@@ -29,6 +29,9 @@ func (s *Signal) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the signal as a form or a report shows it.
+func (s Signal) Title() string { return field.Title(s) }
+
 // Indicator is a key risk indicator: a figure that moves before the risk does.
 type Indicator struct {
 	ID       string                `json:"id"`                 // unique in the risk

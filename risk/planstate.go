@@ -33,6 +33,9 @@ func (s *PlanState) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the plan state as a form or a report shows it.
+func (s PlanState) Title() string { return field.Title(s) }
+
 // Next returns the states that a plan can come to from a state, in order: from none,
 // a draft. A plan that is revised is a draft again, and one that was stood down can be
 // armed again; a plan is not carried out before it is armed, nor retired while it is

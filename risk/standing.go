@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
@@ -28,6 +30,19 @@ func AppetiteFits() []AppetiteFit {
 func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
 	*f, err = readOneOf("fit to an appetite", text, AppetiteFits())
 	return err
+}
+
+// Title returns the fit to an appetite as a form or a report shows it.
+func (f AppetiteFit) Title() string {
+	switch f {
+	case WithinAppetite:
+		return "Within appetite"
+	case AboveAppetite:
+		return "Above appetite"
+	case AppetiteUnknown:
+		return "Not known"
+	}
+	return field.Title(f)
 }
 
 // Standing is where an open risk stands in its register: its rating, the appetite

@@ -3,6 +3,8 @@ package risk
 import (
 	"maps"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Grouping is what the risks of a register are counted by.
@@ -23,6 +25,19 @@ func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, By
 func (g *Grouping) UnmarshalText(text []byte) (err error) {
 	*g, err = readOneOf("grouping", text, Groupings())
 	return err
+}
+
+// Title returns the grouping as a form or a report shows it.
+func (g Grouping) Title() string {
+	switch g {
+	case ByCategory:
+		return "By category"
+	case ByLine:
+		return "By service line"
+	case ByPartner:
+		return "By member"
+	}
+	return field.Title(g)
 }
 
 // Tally is how many open risks of a group have each rating.

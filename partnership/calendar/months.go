@@ -37,6 +37,19 @@ func (r *MonthRounding) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the rounding of months as a form or a report shows it.
+func (r MonthRounding) Title() string {
+	switch r {
+	case CorrespondingDate:
+		return "The corresponding date"
+	case MonthEnd:
+		return "The end of the month"
+	case FollowingMonth:
+		return "The following month"
+	}
+	return field.Title(r)
+}
+
 // maxMonths is how many months a period that somebody agrees may have.
 const MaxMonths = 1200
 

@@ -27,6 +27,17 @@ func (p *Parity) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the parity of years as a form or a report shows it.
+func (p Parity) Title() string {
+	switch p {
+	case OddYears:
+		return "Odd years"
+	case EvenYears:
+		return "Even years"
+	}
+	return field.Title(p)
+}
+
 // Window is the days on which an agreement lets something happen. It is one of:
 //
 //	Window{}                                  any day

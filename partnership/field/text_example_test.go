@@ -104,3 +104,8 @@ func ExampleReadOneOf() {
 	// "" <nil>
 	// "" "blue" is not a colour (red, green): invalid
 }
+
+func ExampleTitle() {
+	fmt.Println(field.Title("joint-committee"))
+	// Output: Joint committee
+}

@@ -28,6 +28,9 @@ func (o *Outcome) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the rule outcome as a form or a report shows it.
+func (o Outcome) Title() string { return field.Title(o) }
+
 // stops reports whether a rule with this outcome stops what it guards, if it is
 // blocking. One that is not set does.
 func (o Outcome) stops() bool { return o != Pass && o != NotApplicable }
@@ -73,3 +76,6 @@ func (s *Severity) UnmarshalText(text []byte) (err error) {
 	*s, err = field.OneOf("severity", string(text), Severities())
 	return err
 }
+
+// Title returns the severity as a form or a report shows it.
+func (s Severity) Title() string { return field.Title(s) }

@@ -31,6 +31,21 @@ func (e *Ends) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the choice of ends as a form or a report shows it.
+func (e Ends) Title() string {
+	switch e {
+	case LowerEnd:
+		return "The lower end"
+	case UpperEnd:
+		return "The upper end"
+	case BothEnds:
+		return "Both ends"
+	case NeitherEnd:
+		return "Neither end"
+	}
+	return field.Title(e)
+}
+
 // lower reports whether the lower end belongs to the band.
 func (e Ends) lower() bool { return e == LowerEnd || e == BothEnds }
 

@@ -3,6 +3,8 @@ package matrix
 import (
 	"fmt"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // CoxCondition is one of the conditions that the ratings of a matrix have to meet to agree
@@ -42,6 +44,9 @@ func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
 	*c, err = readOneOf("condition of Cox", text, CoxConditions())
 	return err
 }
+
+// Title returns the coxcondition as a form or a report shows it.
+func (c CoxCondition) Title() string { return field.Title(c) }
 
 // CoxWarning is a condition that a matrix does not meet.
 type CoxWarning struct {

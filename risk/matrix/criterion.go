@@ -28,6 +28,17 @@ func (c *Combination) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the combination of impacts as a form or a report shows it.
+func (c Combination) Title() string {
+	switch c {
+	case WorstImpact:
+		return "The worst impact"
+	case MeanImpact:
+		return "The weighted mean"
+	}
+	return field.Title(c)
+}
+
 // CriterionID is the id of a criterion, with the form of an OrgID.
 type CriterionID string
 

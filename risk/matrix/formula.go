@@ -1,5 +1,7 @@
 package matrix
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 // Formula says how the scores of a likelihood and of an impact make one score.
 type Formula string
 
@@ -18,3 +20,6 @@ func (f *Formula) UnmarshalText(text []byte) (err error) {
 	*f, err = readOneOf("formula", text, Formulas())
 	return err
 }
+
+// Title returns the formula as a form or a report shows it.
+func (f Formula) Title() string { return field.Title(f) }

@@ -1,5 +1,7 @@
 package matrix
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 // Shift is how a risk has moved from one cell of a matrix to another. No Shift is not
 // known: the risk was not assessed before, or is not now.
 type Shift string
@@ -19,6 +21,15 @@ func Shifts() []Shift { return []Shift{Up, Down, Across, NoShift} }
 func (s *Shift) UnmarshalText(text []byte) (err error) {
 	*s, err = readOneOf("shift", text, Shifts())
 	return err
+}
+
+// Title returns the shift as a form or a report shows it.
+func (s Shift) Title() string {
+	switch s {
+	case NoShift:
+		return "No shift"
+	}
+	return field.Title(s)
 }
 
 // ShiftFrom returns how a risk has moved that stands in the cell, and stood in another of

@@ -74,3 +74,9 @@ func ExampleUnchanged() {
 		fieldtest.Unchanged(t, days, func() { _ = slices.SortedFunc(slices.Values(days), calendar.Date.Compare) })
 	}
 }
+
+func ExampleTitles() {
+	_ = func(t *testing.T) { // TestParities
+		fieldtest.Titles(t, calendar.Parities())
+	}
+}

@@ -133,3 +133,17 @@ func Unchanged[T any](t testing.TB, value T, call func()) {
 	call()
 	assert.Equal(t, before, dump(value), "the call changed its argument")
 }
+
+// Titles holds that each value of a category has a title, and no two the same.
+func Titles[T interface{ Title() string }](t testing.TB, values []T) {
+	t.Helper()
+	seen := make(map[string]T, len(values))
+	for _, value := range values {
+		title := value.Title()
+		other, taken := seen[title]
+		if title == "" || taken {
+			t.Errorf("%v has the title %q, as %v has", value, title, other)
+		}
+		seen[title] = value
+	}
+}

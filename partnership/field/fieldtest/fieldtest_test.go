@@ -226,3 +226,18 @@ func TestUnchangedSaysWhatChanged(t *testing.T) {
 	})
 	assert.Contains(t, said, "[0].First")
 }
+
+// A colour has a title, unless it is one that nobody named.
+type colour string
+
+func (c colour) Title() string { return strings.TrimSuffix(string(c), " too") }
+
+func TestTitles_FindsNoneAndTwoAlike(t *testing.T) {
+	good := &recorder{}
+	fieldtest.Titles(good, []colour{"red", "green"})
+	assert.Empty(t, good.said.String())
+	bad := &recorder{}
+	fieldtest.Titles(bad, []colour{"red", "red too", ""})
+	assert.Contains(t, bad.said.String(), `red too has the title "red", as red has`)
+	assert.Contains(t, bad.said.String(), `has the title ""`)
+}

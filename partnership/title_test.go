@@ -1,0 +1,33 @@
+package partnership_test
+
+import (
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+)
+
+// TestTitles holds that a form can show every value of every category.
+func TestTitles(t *testing.T) {
+	fieldtest.Titles(t, partnership.ExitStrategies())
+	fieldtest.Titles(t, partnership.Barriers())
+	fieldtest.Titles(t, partnership.Maturities())
+	fieldtest.Titles(t, partnership.Sectors())
+	fieldtest.Titles(t, partnership.Kinds())
+	fieldtest.Titles(t, partnership.Authorities())
+	fieldtest.Titles(t, partnership.Roles())
+	fieldtest.Titles(t, partnership.Powers())
+	fieldtest.Titles(t, partnership.PrerequisiteKinds())
+	fieldtest.Titles(t, partnership.ProcurementRoutes())
+	fieldtest.Titles(t, partnership.Directions())
+	fieldtest.Titles(t, partnership.Periods())
+	fieldtest.Titles(t, partnership.Attainments())
+	fieldtest.Titles(t, partnership.SupplyStances())
+	fieldtest.Titles(t, partnership.ChangeStances())
+	fieldtest.Titles(t, partnership.BreadthStances())
+	fieldtest.Titles(t, partnership.Fits())
+	fieldtest.Titles(t, partnership.Structures())
+	fieldtest.Titles(t, partnership.Holders())
+	fieldtest.Titles(t, partnership.DecisionRules())
+	fieldtest.Titles(t, partnership.VotingRules())
+}
