@@ -33,7 +33,7 @@ func BenchmarkDecideGate(b *testing.B) {
 	state.Lines[0].Term.Last = calendar.Date{}
 	d, err := book.Decide(state, event, dossier, event.On)
 	require.NoError(b, err)
-	require.True(b, d.Allowed, d.Markdown())
+	require.True(b, d.Allowed, d.Tables(noNames).Markdown())
 	b.ReportAllocs()
 	for b.Loop() {
 		if d, err := book.Decide(state, event, dossier, event.On); err != nil || !d.Allowed {

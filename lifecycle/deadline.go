@@ -149,11 +149,11 @@ func (c *deadlines) operation() {
 	for _, line := range c.state.Lines {
 		c.add(TermEnd, line.ResidualTerm.Last, "what outlives the sharing of "+string(line.Line)+" ends")
 	}
-	if c.dossier.Plan != nil && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
+	if c.dossier.Plan != nil && c.state.LiveFrom.IsZero() && !c.state.Stage.Ended() {
 		c.add(PromisedStart, c.dossier.Plan.Promised, "the service was promised to start")
 	}
 	for _, p := range c.dossier.Partnership.Prerequisites {
-		if !by(p.Done, c.asOf) && c.state.LiveSince.IsZero() && !c.state.Stage.Ended() {
+		if !by(p.Done, c.asOf) && c.state.LiveFrom.IsZero() && !c.state.Stage.Ended() {
 			c.add(PrerequisiteDue, p.Due, p.What)
 		}
 	}

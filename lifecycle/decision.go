@@ -186,6 +186,11 @@ func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter) er
 	}
 	d.Edition = b.Edition
 	d.Report = rules.Judge(matter, d.AsOf)
+	for _, result := range d.Report.Results {
+		for i, f := range result.Findings {
+			result.Findings[i].Place = strings.TrimPrefix(f.Place, "dossier ") // all of it is in the dossier
+		}
+	}
 	if err := d.waive(b, matter.Dossier.Waivers); err != nil {
 		return field.At("dossier", err)
 	}
@@ -219,7 +224,7 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 func (d *Decision) follow(before State, places []int) {
 	d.State = before
 	d.State.Lines = append(make([]LineState, 0, len(before.Lines)+len(d.proposed())), before.Lines...)
-	if d.Event.Org != "" || d.Event.Succession != nil { // other events leave parties and notices alone
+	if d.Event.Org != "" || d.Event.Succession != nil { // other events leave members and notices alone
 		for _, place := range places {
 			d.State.Lines[place] = before.Lines[place].clone()
 		}

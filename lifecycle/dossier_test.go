@@ -26,7 +26,7 @@ func TestDossierFindsEverythingAtOnce(t *testing.T) {
 	dossier.Evidence[1].Partnership = uuid.UUID{1}
 	dossier.Evidence[2].Partnership = uuid.UUID{}
 	dossier.Gateways[0].Team = ""
-	dossier.Plan.Begins = calendar.Date{}
+	dossier.Plan.From = calendar.Date{}
 	dossier.Waivers = []policy.Waiver{
 		{Rule: "exit-plan", By: "Joint board", Reason: "it is agreed in May", Term: term("2026-04-01", "2026-05-31")},
 		{Rule: "exit-plan", By: "Joint board", Term: term("2026-04-01", "2026-05-31")},
@@ -42,7 +42,7 @@ evidence[1].author: required
 evidence[1].partnership: 01000000-0000-0000-0000-000000000000: want 4c656761-6c00-0000-0000-000000000000: invalid
 evidence[2].partnership: required
 gateways[0].team: required
-plan.begins: required
+plan.from: required
 waivers[1].reason: required
 `))
 	for _, sentinel := range []error{field.ErrRequired, field.ErrDuplicate, field.ErrInvalid, field.ErrRange} {

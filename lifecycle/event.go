@@ -62,7 +62,7 @@ func (k EventKind) Title() string { return field.Title(k) }
 func (k EventKind) fields() (needs, may string) {
 	switch k {
 	case Propose:
-		return "lines parties", ""
+		return "lines members", ""
 	case Sign:
 		return "structure term", "lines"
 	case ExtendTerm:
@@ -90,14 +90,14 @@ func (k EventKind) fields() (needs, may string) {
 }
 
 // Party is an organisation that takes part in a service line, as what.
-type Party struct {
+type Member struct {
 	Org  partnership.OrgID `json:"org"`  // who it is
 	Role partnership.Role  `json:"role"` // a provider serves those who share and is not one of them
 }
 
 // Validate returns what is wrong with the party: an id or role that is missing
 // (field.ErrRequired) or none (field.ErrInvalid).
-func (p Party) Validate() error {
+func (p Member) Validate() error {
 	return errors.Join(field.At("org", p.Org.Validate()), field.At("role", checkOneOf("role", p.Role, partnership.Roles())))
 }
 
@@ -114,7 +114,7 @@ type Event struct {
 	// takes part. Lines that are proposed, withdrawn or transferred are named.
 	Lines []partnership.LineID `json:"lines,omitempty"`
 	// Parties is who explores the lines that are proposed.
-	Parties []Party `json:"parties,omitempty"`
+	Members []Member `json:"members,omitempty"`
 	// Org is who joins, serves or rescinds notice, or leaves, or to whom a line is
 	// transferred.
 	Org partnership.OrgID `json:"org,omitzero"`
@@ -140,7 +140,7 @@ type Event struct {
 // kind or day, or a field that its kind needs (field.ErrRequired), a kind,
 // a category or an id that is none and a field that its kind does not have
 // (field.ErrInvalid), a line or party that is there twice
-// (field.ErrDuplicate), fewer than two parties that share
+// (field.ErrDuplicate), fewer than two members that share
 // (field.ErrRequired), and what Party, Term and Succession find.
 func (e Event) Validate() error {
 	return errors.Join(
@@ -149,9 +149,9 @@ func (e Event) Validate() error {
 		e.checkFields(),
 		field.Each("lines", e.Lines, partnership.LineID.Validate),
 		field.Unique("lines", "", e.Lines, func(id partnership.LineID) partnership.LineID { return id }),
-		field.Each("parties", e.Parties, Party.Validate),
-		field.Unique("parties", "org", e.Parties, func(p Party) partnership.OrgID { return p.Org }),
-		field.At("parties", e.checkSharers()),
+		field.Each("members", e.Members, Member.Validate),
+		field.Unique("members", "org", e.Members, func(p Member) partnership.OrgID { return p.Org }),
+		field.At("members", e.checkSharers()),
 		field.At("org", ifSet(e.Org, e.Org.Validate)),
 		field.At("structure", ifSet(e.Structure, func() error { return checkOneOf("structure", e.Structure, partnership.Structures()) })),
 		field.At("term", ifSet(e.Term, e.Term.Validate)),
@@ -185,9 +185,9 @@ func ifSet[T comparable](value T, check func() error) error {
 	return check()
 }
 
-// checkSharers returns an error for parties of which fewer than two would share.
+// checkSharers returns an error for members of which fewer than two would share.
 func (e Event) checkSharers() error {
-	if n := sharers(e.Parties); e.Kind == Propose && len(e.Parties) > 0 && n < 2 {
+	if n := sharers(e.Members); e.Kind == Propose && len(e.Members) > 0 && n < 2 {
 		return fmt.Errorf("%d of them would share a service, want at least 2: %w", n, field.ErrRequired)
 	}
 	return nil
@@ -239,7 +239,7 @@ func (e *Event) checkFields() error {
 		set  bool
 	}{
 		{"lines", len(e.Lines) > 0},
-		{"parties", len(e.Parties) > 0},
+		{"members", len(e.Members) > 0},
 		{"org", e.Org != ""},
 		{"structure", e.Structure != ""},
 		{"term", !e.Term.IsZero()},
@@ -275,10 +275,10 @@ func required(set bool) error {
 	return nil
 }
 
-// sharers returns how many of the parties share a service: all but providers.
-func sharers(parties []Party) int {
+// sharers returns how many of the members share a service: all but providers.
+func sharers(members []Member) int {
 	n := 0
-	for _, p := range parties {
+	for _, p := range members {
 		if p.Role != partnership.ProviderRole {
 			n++
 		}

@@ -18,13 +18,13 @@ func TestEveryKindOfEventAsksForItsFields(t *testing.T) {
 		assert.NoError(t, asked(kind).Validate(), kind)
 	}
 	full := lifecycle.Event{
-		On: day("2020-01-01"), Lines: lines("legal"), Parties: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
+		On: day("2020-01-01"), Lines: lines("legal"), Members: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
 		Term: term("2020-01-01", "2020-12-31"), Expires: day("2020-02-01"), Agreed: "Board",
 		Succession: &partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.SuccessorShare{{Org: "c", Percent: partnership.MustQuantity("100")}}},
 	}
 	// What each kind needs, and then what it may have.
 	for _, row := range table(`
-propose              lines,parties   -
+propose              lines,members   -
 approve-case         -               lines
 sign                 structure,term  lines
 mobilise             -               lines
@@ -51,7 +51,7 @@ close                -               lines
 		over := full
 		over.Kind = e.Kind
 		rest := []string{}
-		for _, field := range []string{"lines", "parties", "org", "structure", "term", "expires", "succession", "agreed"} {
+		for _, field := range []string{"lines", "members", "org", "structure", "term", "expires", "succession", "agreed"} {
 			if !strings.Contains(","+row[1]+","+row[2]+",", ","+field+",") {
 				rest = append(rest, field)
 			}
@@ -84,22 +84,22 @@ func rootOf(err error) error {
 func TestEventFindsEverythingAtOnce(t *testing.T) {
 	e := lifecycle.Event{
 		Kind: lifecycle.Propose, Lines: lines("legal", "", "legal"),
-		Parties:    []lifecycle.Party{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
+		Members:    []lifecycle.Member{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
 		ApprovedBy: "mayor",
 	}
 	assert.EqualError(t, e.Validate(), strings.Join([]string{
 		`on: required`,
 		`lines[1]: required`,
 		`lines[2]: duplicate: "legal" is already lines[0]`,
-		`parties[0].role: "chief" is not a role (lead, member, client, provider): invalid`,
-		`parties[2].org: "not one" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
-		`parties[2].role: required`,
-		`parties[1].org: duplicate: "harrow" is already parties[0]`,
+		`members[0].role: "chief" is not a role (lead, member, client, provider): invalid`,
+		`members[2].org: "not one" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
+		`members[2].role: required`,
+		`members[1].org: duplicate: "harrow" is already members[0]`,
 		`approved_by: "mayor" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid`,
 	}, "\n"))
 	few := asked(lifecycle.Propose)
-	few.Parties[0].Role = partnership.ProviderRole
-	assert.EqualError(t, few.Validate(), "parties: 1 of them would share a service, want at least 2: required")
+	few.Members[0].Role = partnership.ProviderRole
+	assert.EqualError(t, few.Validate(), "members: 1 of them would share a service, want at least 2: required")
 	assert.EqualError(t, lifecycle.Event{Kind: "merge", On: day("2020-01-01")}.Validate(),
 		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`)
 	assert.EqualError(t, lifecycle.Event{On: day("2020-01-01")}.Validate(), "kind: required")

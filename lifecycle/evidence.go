@@ -107,27 +107,27 @@ func (e Evidence) Validate() error {
 }
 
 // Standing is what evidence of a kind is worth on a day.
-type Standing string
+type EvidenceState string
 
 // The standings.
 const (
-	Current    Standing = "current"     // it is there and in date
-	Missing    Standing = "missing"     // there is none
-	Stale      Standing = "stale"       // its review is overdue
-	DatedAfter Standing = "dated-after" // it was written after the day
+	Current    EvidenceState = "current"     // it is there and in date
+	Missing    EvidenceState = "missing"     // there is none
+	Stale      EvidenceState = "stale"       // its review is overdue
+	DatedAfter EvidenceState = "dated-after" // it was written after the day
 )
 
 // Standings returns every Standing.
-func Standings() []Standing { return []Standing{Current, Missing, Stale, DatedAfter} }
+func EvidenceStates() []EvidenceState { return []EvidenceState{Current, Missing, Stale, DatedAfter} }
 
 // UnmarshalText reads one of Standings; the error wraps field.ErrInvalid.
-func (s *Standing) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("standing", string(text), Standings())
+func (s *EvidenceState) UnmarshalText(text []byte) (err error) {
+	*s, err = field.OneOf("standing", string(text), EvidenceStates())
 	return err
 }
 
 // Title returns the standing as a form or a report shows it.
-func (s Standing) Title() string { return field.Title(s) }
+func (s EvidenceState) Title() string { return field.Title(s) }
 
 // reviewDue returns the last day on which the evidence is in date, and of an exit plan,
 // which is reviewed every year, no later than a year after this version.
@@ -143,12 +143,12 @@ func (e *Evidence) reviewDue() calendar.Date {
 // and its standing. It is the last that was written by then, of two on one day the
 // later in the list; if there is none, the first that was written afterwards. The
 // place is -1 if it is Missing.
-func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing Standing) {
+func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing EvidenceState) {
 	return d.evidenceOn(kind, day)
 }
 
 // evidenceOn is EvidenceOn without a copy of the dossier.
-func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing Standing) {
+func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing EvidenceState) {
 	last, next := -1, -1
 	for i := range d.Evidence {
 		switch e := &d.Evidence[i]; {

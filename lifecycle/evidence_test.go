@@ -112,14 +112,14 @@ benefits-plan    2099-12-31  5 current
 contingency-plan 2026-01-01 -1 missing
 `) {
 		place, standing := dossier.EvidenceOn(lifecycle.EvidenceKind(row[0]), day(row[1]))
-		assert.Equal(t, lifecycle.Standing(row[3]), standing, row)
+		assert.Equal(t, lifecycle.EvidenceState(row[3]), standing, row)
 		assert.Equal(t, row[2], strconv.Itoa(place), row)
 	}
 }
 
 // dayByDay is EvidenceOn by another way: it goes through the days, and puts down
 // what was written on each.
-func dayByDay(all []lifecycle.Evidence, kind lifecycle.EvidenceKind, on, last calendar.Date) (int, lifecycle.Standing) {
+func dayByDay(all []lifecycle.Evidence, kind lifecycle.EvidenceKind, on, last calendar.Date) (int, lifecycle.EvidenceState) {
 	lies := -1
 	for i, e := range all {
 		if e.Kind == kind && e.On.IsZero() {
@@ -159,7 +159,7 @@ func TestEvidenceOnDayByDay(t *testing.T) {
 			}
 		}
 	}
-	seen := map[lifecycle.Standing]int{}
+	seen := map[lifecycle.EvidenceState]int{}
 	for _, a := range one {
 		for _, b := range one {
 			for _, c := range one {
@@ -176,7 +176,7 @@ func TestEvidenceOnDayByDay(t *testing.T) {
 			}
 		}
 	}
-	for _, standing := range lifecycle.Standings() {
+	for _, standing := range lifecycle.EvidenceStates() {
 		assert.Positive(t, seen[standing], standing)
 	}
 	assert.Equal(t, 5*16*16*16, seen[lifecycle.Missing], "when all three are of the other kind")

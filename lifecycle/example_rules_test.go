@@ -105,7 +105,7 @@ func ExampleFormationRules() {
 // The agreement asks for a review every twelve months.
 func ExampleStayingLiveRules() {
 	matter := lifecycle.Matter{
-		State:   lifecycle.State{LiveSince: calendar.MustDate("2022-09-01"), Reviewed: calendar.MustDate("2025-05-20")},
+		State:   lifecycle.State{LiveFrom: calendar.MustDate("2022-09-01"), Reviewed: calendar.MustDate("2025-05-20")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{ReviewMonths: 12}}}},
 	}
 	rules := policy.MustSet(lifecycle.StayingLiveRules()...)
@@ -295,8 +295,8 @@ func ExampleTopics() {
 	// Output: [capacity capability resources data-migration data-cleansing]
 }
 
-func ExampleStandings() {
-	fmt.Println(lifecycle.Standings())
+func ExampleEvidenceStates() {
+	fmt.Println(lifecycle.EvidenceStates())
 	// Output: [current missing stale dated-after]
 }
 

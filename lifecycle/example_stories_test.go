@@ -34,7 +34,7 @@ func run(log lifecycle.Log, events ...lifecycle.Event) lifecycle.Log {
 			return log
 		}
 		line := decision.State.Lines[0]
-		fmt.Println(event.On, event.Kind, decision.To, len(line.Parties), "parties", line.Term)
+		fmt.Println(event.On, event.Kind, decision.To, len(line.Members), "members", line.Term)
 	}
 	return log
 }
@@ -49,7 +49,7 @@ func Example_hbPublicLaw() {
 	}
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{1}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2011-10-03"), Lines: []partnership.LineID{"legal"}, Parties: []lifecycle.Party{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2011-10-03"), Lines: []partnership.LineID{"legal"}, Members: []lifecycle.Member{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-01-16")},
@@ -63,18 +63,18 @@ func Example_hbPublicLaw() {
 		lifecycle.Event{Kind: lifecycle.ExtendTerm, On: on("2022-03-17"), Term: term("2027-08-31")},
 	)
 	then, err := log.StateOn(on("2016-07-13"), on("2026-04-01"))
-	fmt.Println(then.Stage, then.LiveSince, then.Lines[0].Term, err)
+	fmt.Println(then.Stage, then.LiveFrom, then.Lines[0].Term, err)
 	// Output:
-	// 2011-10-03 propose exploring 2 parties no term
-	// 2012-01-16 approve-case outline-case 2 parties no term
-	// 2012-04-04 approve-case full-case 2 parties no term
-	// 2012-06-11 sign agreed 2 parties 2012-09-01 to 2017-08-31
-	// 2012-06-12 mobilise mobilising 2 parties 2012-09-01 to 2017-08-31
-	// 2012-09-01 go-live live 2 parties 2012-09-01 to 2017-08-31
-	// 2014-04-01 client-joins live 3 parties 2012-09-01 to 2017-08-31
-	// 2016-07-14 extend-term live 3 parties 2012-09-01 to 2022-08-31
-	// 2018-09-01 client-joins live 4 parties 2012-09-01 to 2022-08-31
-	// 2022-03-17 extend-term live 4 parties 2012-09-01 to 2027-08-31
+	// 2011-10-03 propose exploring 2 members no term
+	// 2012-01-16 approve-case outline-case 2 members no term
+	// 2012-04-04 approve-case full-case 2 members no term
+	// 2012-06-11 sign agreed 2 members 2012-09-01 to 2017-08-31
+	// 2012-06-12 mobilise mobilising 2 members 2012-09-01 to 2017-08-31
+	// 2012-09-01 go-live live 2 members 2012-09-01 to 2017-08-31
+	// 2014-04-01 client-joins live 3 members 2012-09-01 to 2017-08-31
+	// 2016-07-14 extend-term live 3 members 2012-09-01 to 2022-08-31
+	// 2018-09-01 client-joins live 4 members 2012-09-01 to 2022-08-31
+	// 2022-03-17 extend-term live 4 members 2012-09-01 to 2027-08-31
 	// live 2012-09-01 2012-09-01 to 2017-08-31 <nil>
 }
 
@@ -85,7 +85,7 @@ func Example_humanResources() {
 	on := calendar.MustDate
 	run(
 		lifecycle.Log{Partnership: uuid.UUID{2}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Parties: []lifecycle.Party{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Members: []lifecycle.Member{
 			{Org: "buckinghamshire-county", Role: partnership.LeadRole}, {Org: "a-school", Role: partnership.ClientRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2014-02-03")},
@@ -105,19 +105,19 @@ func Example_humanResources() {
 		lifecycle.Event{Kind: lifecycle.MemberLeaves, On: on("2026-04-01"), Org: "a-school"},
 	)
 	// Output:
-	// 2014-01-06 propose exploring 2 parties no term
-	// 2014-02-03 approve-case outline-case 2 parties no term
-	// 2014-03-03 approve-case full-case 2 parties no term
-	// 2014-03-31 sign agreed 2 parties from 2014-04-01
-	// 2014-03-31 mobilise mobilising 2 parties from 2014-04-01
-	// 2014-04-01 go-live live 2 parties from 2014-04-01
-	// 2017-04-01 client-joins live 3 parties from 2014-04-01
-	// 2020-04-01 council-succeeded live 3 parties from 2014-04-01
-	// 2024-09-30 notice-served live 3 parties from 2014-04-01
-	// 2025-04-01 member-leaves live 2 parties from 2014-04-01
-	// 2025-09-30 notice-served notice-given 2 parties from 2014-04-01
+	// 2014-01-06 propose exploring 2 members no term
+	// 2014-02-03 approve-case outline-case 2 members no term
+	// 2014-03-03 approve-case full-case 2 members no term
+	// 2014-03-31 sign agreed 2 members from 2014-04-01
+	// 2014-03-31 mobilise mobilising 2 members from 2014-04-01
+	// 2014-04-01 go-live live 2 members from 2014-04-01
+	// 2017-04-01 client-joins live 3 members from 2014-04-01
+	// 2020-04-01 council-succeeded live 3 members from 2014-04-01
+	// 2024-09-30 notice-served live 3 members from 2014-04-01
+	// 2025-04-01 member-leaves live 2 members from 2014-04-01
+	// 2025-09-30 notice-served notice-given 2 members from 2014-04-01
 	// 2026-03-31 member-leaves denied: its notice has not expired
-	// 2026-04-01 member-leaves disaggregating 1 parties from 2014-04-01
+	// 2026-04-01 member-leaves disaggregating 1 members from 2014-04-01
 }
 
 // Public health was shared with Barnet and taken apart again, one line after the
@@ -127,7 +127,7 @@ func Example_publicHealth() {
 	lines := func(ids ...partnership.LineID) []partnership.LineID { return ids }
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{3}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2012-05-21"), Lines: lines("commissioning", "intelligence"), Parties: []lifecycle.Party{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2012-05-21"), Lines: lines("commissioning", "intelligence"), Members: []lifecycle.Member{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-09-10")},
@@ -143,20 +143,20 @@ func Example_publicHealth() {
 	)
 	state, _ := log.State()
 	for _, line := range state.Lines {
-		fmt.Printf("%s %s since %v, left over: %q\n", line.Line, line.Stage, line.Since, line.Residual)
+		fmt.Printf("%s %s since %v, left over: %q\n", line.Line, line.Stage, line.From, line.Residual)
 	}
 	// Output:
-	// 2012-05-21 propose exploring 2 parties no term
-	// 2012-09-10 approve-case outline-case 2 parties no term
-	// 2012-12-03 approve-case full-case 2 parties no term
-	// 2013-02-14 sign agreed 2 parties 2013-04-01 to 2016-03-31
-	// 2013-02-15 mobilise mobilising 2 parties 2013-04-01 to 2016-03-31
-	// 2013-04-01 go-live live 2 parties 2013-04-01 to 2016-03-31
-	// 2015-10-01 line-withdrawn live 2 parties 2013-04-01 to 2016-03-31
-	// 2015-12-01 line-transferred live 2 parties 2013-04-01 to 2016-03-31
-	// 2016-04-01 term-lapses lapsed 2 parties 2013-04-01 to 2016-03-31
-	// 2016-04-01 residual-arrangement lapsed 2 parties 2013-04-01 to 2016-03-31
-	// 2016-10-01 close closed 2 parties 2013-04-01 to 2016-03-31
+	// 2012-05-21 propose exploring 2 members no term
+	// 2012-09-10 approve-case outline-case 2 members no term
+	// 2012-12-03 approve-case full-case 2 members no term
+	// 2013-02-14 sign agreed 2 members 2013-04-01 to 2016-03-31
+	// 2013-02-15 mobilise mobilising 2 members 2013-04-01 to 2016-03-31
+	// 2013-04-01 go-live live 2 members 2013-04-01 to 2016-03-31
+	// 2015-10-01 line-withdrawn live 2 members 2013-04-01 to 2016-03-31
+	// 2015-12-01 line-transferred live 2 members 2013-04-01 to 2016-03-31
+	// 2016-04-01 term-lapses lapsed 2 members 2013-04-01 to 2016-03-31
+	// 2016-04-01 residual-arrangement lapsed 2 members 2013-04-01 to 2016-03-31
+	// 2016-10-01 close closed 2 members 2013-04-01 to 2016-03-31
 	// commissioning closed since 2015-12-01, left over: ""
 	// intelligence closed since 2016-10-01, left over: "staff-made-available"
 }
@@ -167,7 +167,7 @@ func Example_procurement() {
 	on := calendar.MustDate
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{4}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Parties: []lifecycle.Party{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: []lifecycle.Member{
 			{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2013-09-02")},
@@ -183,19 +183,19 @@ func Example_procurement() {
 		lifecycle.Event{Kind: lifecycle.LineTransferred, On: on("2017-04-01"), Lines: []partnership.LineID{"sourcing"}, Org: "harrow"},
 	)
 	state, _ := log.State()
-	fmt.Println(state.Lines[0].Parties)
+	fmt.Println(state.Lines[0].Members)
 	// Output:
-	// 2013-06-03 propose exploring 2 parties no term
-	// 2013-09-02 approve-case outline-case 2 parties no term
-	// 2013-11-18 approve-case full-case 2 parties no term
-	// 2014-02-01 sign agreed 2 parties 2014-04-01 to 2018-03-31
-	// 2014-02-01 mobilise mobilising 2 parties 2014-04-01 to 2018-03-31
-	// 2014-04-01 go-live live 2 parties 2014-04-01 to 2018-03-31
-	// 2015-04-01 member-joins live 3 parties 2014-04-01 to 2018-03-31
-	// 2016-03-31 notice-served live 3 parties 2014-04-01 to 2018-03-31
-	// 2016-10-01 member-leaves live 2 parties 2014-04-01 to 2018-03-31
-	// 2016-10-03 notice-served notice-given 2 parties 2014-04-01 to 2018-03-31
-	// 2017-04-01 member-leaves disaggregating 1 parties 2014-04-01 to 2018-03-31
-	// 2017-04-01 line-transferred closed 1 parties 2014-04-01 to 2018-03-31
+	// 2013-06-03 propose exploring 2 members no term
+	// 2013-09-02 approve-case outline-case 2 members no term
+	// 2013-11-18 approve-case full-case 2 members no term
+	// 2014-02-01 sign agreed 2 members 2014-04-01 to 2018-03-31
+	// 2014-02-01 mobilise mobilising 2 members 2014-04-01 to 2018-03-31
+	// 2014-04-01 go-live live 2 members 2014-04-01 to 2018-03-31
+	// 2015-04-01 member-joins live 3 members 2014-04-01 to 2018-03-31
+	// 2016-03-31 notice-served live 3 members 2014-04-01 to 2018-03-31
+	// 2016-10-01 member-leaves live 2 members 2014-04-01 to 2018-03-31
+	// 2016-10-03 notice-served notice-given 2 members 2014-04-01 to 2018-03-31
+	// 2017-04-01 member-leaves disaggregating 1 members 2014-04-01 to 2018-03-31
+	// 2017-04-01 line-transferred closed 1 members 2014-04-01 to 2018-03-31
 	// [{harrow member}]
 }

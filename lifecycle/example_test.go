@@ -71,38 +71,40 @@ func ExampleLog_Append() {
 
 func ExampleLog_Correct() {
 	log := logOf(formation("harrow", "barnet")...)
-	log, err := log.Correct(lifecycle.Step{
+	log, err := log.Correct(lifecycle.Entry{
 		Event:    lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-10-01")},
 		Recorded: calendar.MustDate("2012-11-05"),
-		Corrects: 6, Why: "the case system was late; the start was a month later than minuted",
+		Corrects: 6, Reason: "the case system was late; the start was a month later than minuted",
 	})
 	state, _ := log.State()
-	fmt.Println(state.LiveSince, err)
+	fmt.Println(state.LiveFrom, err)
 	// Output: 2012-10-01 <nil>
 }
 
 func ExampleLog_State() {
 	state, err := logOf(formation("harrow", "barnet")...).State()
-	fmt.Println(state.Stage, state.LiveSince, err)
+	fmt.Println(state.Stage, state.LiveFrom, err)
 	// Output: live 2012-09-01 <nil>
 }
 
 func ExampleLog_Validate() {
 	log := logOf(formation("harrow", "barnet")[:2]...)
-	log.Steps = append(log.Steps, lifecycle.Step{
+	log.Entries = append(log.Entries, lifecycle.Entry{
 		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}, Recorded: calendar.MustDate("2012-09-01"),
 	})
 	fmt.Println(log.Validate())
-	// Output: steps[2].event: go-live: legal is outline-case (what can happen: approve-case, abandon, review, member-joins, client-joins, member-leaves, council-succeeded): no such move
+	// Output: entries[2].event: go-live: legal is outline-case (what can happen: approve-case, abandon, review, member-joins, client-joins, member-leaves, council-succeeded): no such move
 }
 
-func ExampleLog_Markdown() {
-	fmt.Print(logOf(formation("harrow", "barnet")[:2]...).Markdown())
+func ExampleLog_Table() {
+	fmt.Print(logOf(formation("harrow", "barnet")[:2]...).Table(noNames).Markdown())
 	// Output:
-	// | Step | Day | Event | Lines | Stage | Reference | Recorded |
+	// ## What has happened
+	//
+	// | Entry | Day | Event | Lines | Stage | Reference | Recorded |
 	// |---:|---|---|---|---|---|---|
-	// | 1 | 2011-06-01 | propose: harrow (member), barnet (member) | legal | exploring |  | 2011-06-01 |
-	// | 2 | 2011-09-01 | approve-case | all | exploring → outline-case |  | 2011-09-01 |
+	// | 1 | 2011-06-01 | Propose: harrow (member) and barnet (member) | legal | Exploring |  | 2011-06-01 |
+	// | 2 | 2011-09-01 | Approve case | all | Exploring → Outline case |  | 2011-09-01 |
 }
 
 func ExampleDecision_Against() {
@@ -115,17 +117,19 @@ func ExampleDecision_Against() {
 	// Output: /org it has no notice to rescind
 }
 
-func ExampleDecision_Markdown() {
+func ExampleDecision_Tables() {
 	state, _ := logOf(formation("harrow", "barnet")...).State()
 	lapses := lifecycle.Event{Kind: lifecycle.TermLapses, On: calendar.MustDate("2017-09-01")}
 	decision, _ := lifecycle.Rulebook{}.Decide(state, lapses, lifecycle.Dossier{}, lapses.On)
-	fmt.Print(decision.Markdown())
+	fmt.Print(decision.Tables(noNames).Markdown())
 	// Output:
-	// term-lapses on 2017-09-01: **allowed**, decided on 2017-09-01.
+	// ## Term lapses on 2017-09-01
+	//
+	// Allowed, decided on 2017-09-01.
 	//
 	// | Line | From | To |
 	// |---|---|---|
-	// | legal | live | lapsed |
+	// | legal | Live | Lapsed |
 }
 
 func ExampleStage_Mermaid() {

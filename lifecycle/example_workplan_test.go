@@ -11,9 +11,9 @@ import (
 // Three months, four months, a meeting on a day, two months and one: from 1 April
 // the service can start on 20 February, 50 days after it was promised. Staff are
 // consulted for 45 days while the agreement is made, with 16 days in hand.
-func ExampleWorkPlan_Schedule() {
+func ExampleWorkPlan_Programme() {
 	plan := lifecycle.WorkPlan{
-		Begins:   calendar.MustDate("2026-04-01"),
+		From:     calendar.MustDate("2026-04-01"),
 		Promised: calendar.MustDate("2027-01-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "options", What: "Options appraisal", Months: 3},
@@ -24,7 +24,7 @@ func ExampleWorkPlan_Schedule() {
 			{ID: "transfer", What: "Transfer of staff", Months: 1, After: []string{"agreement", "consult"}},
 		},
 	}
-	schedule, err := plan.Schedule(nil, plan.Begins)
+	schedule, err := plan.Programme(nil, plan.From)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -46,9 +46,9 @@ func ExampleWorkPlan_Schedule() {
 
 // A contract that lasts until 31 March binds, and the work has 30 days in hand. As
 // long as nobody knows how long the data take, 1 April is the earliest that can be.
-func ExampleWorkPlan_Schedule_contract() {
+func ExampleWorkPlan_Programme_contract() {
 	plan := lifecycle.WorkPlan{
-		Begins: calendar.MustDate("2027-01-01"),
+		From: calendar.MustDate("2027-01-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "agreement", What: "Inter-authority agreement", Months: 2},
 			{ID: "data", What: "Cleansing of data"},
@@ -57,7 +57,7 @@ func ExampleWorkPlan_Schedule_contract() {
 	contract := partnership.Prerequisite{
 		ID: "casework", Kind: partnership.ContractLock, What: "Casework system", LockedUntil: calendar.MustDate("2027-03-31"),
 	}
-	schedule, _ := plan.Schedule([]partnership.Prerequisite{contract}, plan.Begins)
+	schedule, _ := plan.Programme([]partnership.Prerequisite{contract}, plan.From)
 	fmt.Println(schedule.Earliest, schedule.Binding, schedule.Critical)
 	fmt.Println(schedule.Known(), schedule.Unestimated)
 	// Output:
@@ -67,7 +67,7 @@ func ExampleWorkPlan_Schedule_contract() {
 
 func ExampleWorkPlan_Validate() {
 	plan := lifecycle.WorkPlan{
-		Begins: calendar.MustDate("2026-04-01"),
+		From: calendar.MustDate("2026-04-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "case", What: "Full business case", Months: 4, After: []string{"agreement"}},
 			{ID: "agreement", What: "Inter-authority agreement", Months: 2, Days: partnership.MustQuantity("14"), After: []string{"case", "law"}},
@@ -85,21 +85,21 @@ func ExampleTask_Validate() {
 	// Output: days: -5 is not 0 to 36525: out of range
 }
 
-func ExampleSchedule_Late() {
-	schedule := lifecycle.Schedule{Promised: calendar.MustDate("2027-01-01"), Earliest: calendar.MustDate("2027-02-20")}
+func ExampleProgramme_Late() {
+	schedule := lifecycle.Programme{Promised: calendar.MustDate("2027-01-01"), Earliest: calendar.MustDate("2027-02-20")}
 	fmt.Println(schedule.Late())
 	// Output: 50 true
 }
 
-func ExampleSchedule_Known() {
-	fmt.Println(lifecycle.Schedule{Unestimated: []string{"data"}}.Known())
+func ExampleProgramme_Known() {
+	fmt.Println(lifecycle.Programme{Unestimated: []string{"data"}}.Known())
 	// Output: false
 }
 
 // shortSchedule is the schedule of two tasks, of which one is done.
-func shortSchedule() lifecycle.Schedule {
+func shortSchedule() lifecycle.Programme {
 	plan := lifecycle.WorkPlan{
-		Begins:   calendar.MustDate("2026-04-01"),
+		From:     calendar.MustDate("2026-04-01"),
 		Promised: calendar.MustDate("2026-10-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "case", What: "Business case", Owner: "Director of finance", Months: 3, Done: calendar.MustDate("2026-06-24")},
@@ -107,11 +107,11 @@ func shortSchedule() lifecycle.Schedule {
 			{ID: "data", What: "Cleansing of data", Days: partnership.MustQuantity("30")},
 		},
 	}
-	schedule, _ := plan.Schedule(nil, calendar.MustDate("2026-07-01"))
+	schedule, _ := plan.Programme(nil, calendar.MustDate("2026-07-01"))
 	return schedule
 }
 
-func ExampleSchedule_Mermaid() {
+func ExampleProgramme_Mermaid() {
 	fmt.Print(shortSchedule().Mermaid())
 	// Output:
 	// gantt
@@ -126,16 +126,18 @@ func ExampleSchedule_Mermaid() {
 	//     Promised start :milestone, 2026-10-01, 0d
 }
 
-func ExampleSchedule_Markdown() {
-	fmt.Print(shortSchedule().Markdown())
+func ExampleProgramme_Table() {
+	fmt.Print(shortSchedule().Table(noNames).Markdown())
 	// Output:
-	// Earliest start: **2026-08-25**, as known on 2026-07-01. It is promised for 2026-10-01, 37 days later.
+	// ## Work to the start
 	//
-	// | | Task | Owner | Start | Finish | Slack |
+	// Earliest start: 2026-08-25, as known on 2026-07-01. It is promised for 2026-10-01, 37 days later.
+	//
+	// | No. | Task | Owner | Start | Finish | Slack |
 	// |---:|---|---|---|---|---|
 	// | 1 | Business case | Director of finance | 2026-04-01 | 2026-06-24 | done |
 	// | 2 | Cleansing of data |  | 2026-04-01 | 2026-07-01 | 54 days |
-	// | 3 | Section 101: agreement |  | 2026-06-25 | 2026-08-24 | **none** |
+	// | 3 | Section 101: agreement |  | 2026-06-25 | 2026-08-24 | none |
 }
 
 // A company that is promised for a year from now is quicker than any that is told of.
@@ -189,7 +191,7 @@ func ExampleConfidenceScale_Levels() {
 func ExampleTask_milestone() {
 	moment := partnership.MustQuantity("0")
 	plan := lifecycle.WorkPlan{
-		Begins: calendar.MustDate("2026-04-01"),
+		From: calendar.MustDate("2026-04-01"),
 		Tasks: []lifecycle.Task{
 			{ID: "case", What: "Business case", Months: 3},
 			{ID: "decision", What: "Decision of cabinet", Days: moment, After: []string{"case"}, NotBefore: calendar.MustDate("2026-07-16")},
@@ -197,8 +199,8 @@ func ExampleTask_milestone() {
 			{ID: "signing", What: "Signing", Days: moment, After: []string{"agreement"}},
 		},
 	}
-	schedule, err := plan.Schedule(nil, plan.Begins)
-	fmt.Print(schedule.Mermaid(), schedule.Markdown())
+	schedule, err := plan.Programme(nil, plan.From)
+	fmt.Print(schedule.Mermaid(), schedule.Table(noNames).Markdown())
 	fmt.Println(err)
 	// Output:
 	// gantt
@@ -211,13 +213,15 @@ func ExampleTask_milestone() {
 	//     4. Signing :crit, milestone, 2026-09-16, 0d
 	//     section Start
 	//     Earliest start :milestone, 2026-09-17, 0d
-	// Earliest start: **2026-09-17**, as known on 2026-04-01.
+	// ## Work to the start
 	//
-	// | | Task | Owner | Start | Finish | Slack |
+	// Earliest start: 2026-09-17, as known on 2026-04-01.
+	//
+	// | No. | Task | Owner | Start | Finish | Slack |
 	// |---:|---|---|---|---|---|
 	// | 1 | Business case |  | 2026-04-01 | 2026-06-30 | 16 days |
-	// | 2 | Decision of cabinet |  | milestone | 2026-07-16 | **none** |
-	// | 3 | Agreement |  | 2026-07-17 | 2026-09-16 | **none** |
-	// | 4 | Signing |  | milestone | 2026-09-16 | **none** |
+	// | 2 | Decision of cabinet |  | milestone | 2026-07-16 | none |
+	// | 3 | Agreement |  | 2026-07-17 | 2026-09-16 | none |
+	// | 4 | Signing |  | milestone | 2026-09-16 | none |
 	// <nil>
 }

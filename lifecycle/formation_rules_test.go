@@ -50,7 +50,7 @@ func control(n int, party string) change {
 func takesPart(org partnership.OrgID, kind partnership.Kind, role partnership.Role) change {
 	return func(m *lifecycle.Matter) {
 		m.Dossier.Organisations = append(m.Dossier.Organisations, partnership.Organisation{ID: org, Kind: kind})
-		m.State.Lines[0].Parties = append(m.State.Lines[0].Parties, lifecycle.Party{Org: org, Role: role})
+		m.State.Lines[0].Members = append(m.State.Lines[0].Members, lifecycle.Member{Org: org, Role: role})
 	}
 }
 
@@ -63,7 +63,7 @@ func politicsCases() []ruleCase {
 	university := func(m *lifecycle.Matter) { m.Dossier.Organisations[1].Kind = partnership.University }
 	// Another line, between others, is nothing to the one that goes live.
 	otherLine := func(m *lifecycle.Matter) {
-		m.State.Lines = append(m.State.Lines, lifecycle.LineState{Line: "procurement", Stage: lifecycle.Live, Parties: members("brent", "barnet")})
+		m.State.Lines = append(m.State.Lines, lifecycle.LineState{Line: "procurement", Stage: lifecycle.Live, Members: members("brent", "barnet")})
 		m.Event.Lines = lines("legal")
 	}
 	twice := func(m *lifecycle.Matter) {
@@ -75,14 +75,14 @@ func politicsCases() []ruleCase {
 		evidenceCases("political-drive", lifecycle.PoliticalSupport, goingLive),
 		agreedCases("political-drive", lifecycle.PoliticalSupport, goingLive),
 		[]ruleCase{
-			{Name: "two parties", AsOf: on, Rule: rule, Value: with(control(1, "conservative")), Want: policy.Fail, Paths: at},
+			{Name: "two members", AsOf: on, Rule: rule, Value: with(control(1, "conservative")), Want: policy.Fail, Paths: at},
 			{Name: "no party", AsOf: on, Rule: rule, Value: with(control(0, partnership.NoOverallControl), control(1, partnership.NoOverallControl)), Want: policy.Fail, Paths: at},
 			{Name: "a party and nobody knows which", AsOf: on, Rule: rule, Value: with(control(1, "")), Want: policy.Unknown, Paths: at},
 			{Name: "a council that is not in the dossier", AsOf: on, Rule: rule, Value: with(onlyHarrow), Want: policy.Unknown, Paths: at},
 			{Name: "nobody knows between whom", AsOf: on, Rule: rule, Value: with(noLines), Want: policy.Unknown, Paths: at},
 			{Name: "between a council and a university", AsOf: on, Rule: rule, Value: with(university), Want: policy.NotApplicable},
 			{Name: "twice between one council and a university", AsOf: on, Rule: rule, Value: with(university, twice), Want: policy.NotApplicable},
-			{Name: "three councils and two parties", AsOf: on, Rule: rule, Value: with(takesPart("brent", partnership.LondonBorough, partnership.MemberRole), control(2, "conservative")), Want: policy.Fail, Paths: at},
+			{Name: "three councils and two members", AsOf: on, Rule: rule, Value: with(takesPart("brent", partnership.LondonBorough, partnership.MemberRole), control(2, "conservative")), Want: policy.Fail, Paths: at},
 			{Name: "a client of another party", AsOf: on, Rule: rule, Value: with(takesPart("brent", partnership.LondonBorough, partnership.ClientRole), control(2, "conservative")), Want: policy.Pass},
 			{Name: "another party in another line", AsOf: on, Rule: rule, Value: with(otherLine), Want: policy.Pass},
 		},
@@ -128,7 +128,7 @@ func timeCases() []ruleCase {
 	with := func(changes ...change) lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
 	task := func(n int) change {
 		return func(m *lifecycle.Matter) {
-			m.Dossier.Plan.Begins = day("2026-08-03")
+			m.Dossier.Plan.From = day("2026-08-03")
 			m.Dossier.Plan.Tasks = []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(n)}}
 		}
 	}
@@ -136,8 +136,8 @@ func timeCases() []ruleCase {
 		m.Dossier.Plan.Tasks = append(m.Dossier.Plan.Tasks, lifecycle.Task{ID: "data", What: "cleanse data"})
 	}
 	noTasks := func(m *lifecycle.Matter) { m.Dossier.Plan.Tasks = nil }
-	begins := func(s string) change { return func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = day(s) } }
-	begunSometime := func(m *lifecycle.Matter) { m.Dossier.Plan.Begins = calendar.Date{} }
+	begins := func(s string) change { return func(m *lifecycle.Matter) { m.Dossier.Plan.From = day(s) } }
+	begunSometime := func(m *lifecycle.Matter) { m.Dossier.Plan.From = calendar.Date{} }
 	structure := func(s partnership.Structure) change {
 		return func(m *lifecycle.Matter) { m.State.Lines[0].Structure = s }
 	}
@@ -272,7 +272,7 @@ func TestFindingsOfFormation(t *testing.T) {
 		evidence(lifecycle.ExitPlan, func(e *lifecycle.Evidence) { e.On = day("2025-08-31") }),
 		func(m *lifecycle.Matter) {
 			m.Dossier.Gateways[0].Confidence = lifecycle.Red
-			m.Dossier.Plan.Begins = day("2026-04-15")
+			m.Dossier.Plan.From = day("2026-04-15")
 			m.Dossier.Plan.Tasks = []lifecycle.Task{{ID: "tupe", What: "transfer staff", Months: 8}, {ID: "data", What: "cleanse data"}}
 		},
 	)

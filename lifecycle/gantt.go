@@ -16,7 +16,7 @@ import (
 // one of . , ' ( ) / - is written as its number, which Mermaid shows as it was. A
 // number before each task keeps its first word from being read as a keyword, such
 // as section.
-func (s Schedule) Mermaid() string {
+func (s Programme) Mermaid() string {
 	var b strings.Builder
 	b.WriteString("gantt\n    dateFormat YYYY-MM-DD\n    inclusiveEndDates\n    section Work\n")
 	for i, t := range s.Tasks {

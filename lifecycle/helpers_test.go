@@ -8,8 +8,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/stretchr/testify/require"
 )
+
+// noNames is a directory with no names, so that ids show.
+var noNames report.Names
 
 // table splits a text into rows of words.
 func table(text string) [][]string {
@@ -31,19 +35,19 @@ func id() uuid.UUID { return uuid.UUID{0x4c, 0x65, 0x67, 0x61, 0x6c} }
 
 func lines(ids ...partnership.LineID) []partnership.LineID { return ids }
 
-func members(ids ...partnership.OrgID) []lifecycle.Party {
-	parties := []lifecycle.Party{}
+func members(ids ...partnership.OrgID) []lifecycle.Member {
+	members := []lifecycle.Member{}
 	for _, id := range ids {
-		parties = append(parties, lifecycle.Party{Org: id, Role: partnership.MemberRole})
+		members = append(members, lifecycle.Member{Org: id, Role: partnership.MemberRole})
 	}
-	return parties
+	return members
 }
 
 // formation is a lead authority of some members with one line, up to its start on
 // 1 September 2012.
-func formation(parties ...partnership.OrgID) []lifecycle.Event {
+func formation(orgs ...partnership.OrgID) []lifecycle.Event {
 	return []lifecycle.Event{
-		{Kind: lifecycle.Propose, On: day("2011-06-01"), Lines: lines("legal"), Parties: members(parties...)},
+		{Kind: lifecycle.Propose, On: day("2011-06-01"), Lines: lines("legal"), Members: members(orgs...)},
 		{Kind: lifecycle.ApproveCase, On: day("2011-09-01")},
 		{Kind: lifecycle.ApproveCase, On: day("2012-04-04")},
 		{Kind: lifecycle.Sign, On: day("2012-07-02"), Structure: partnership.LeadAuthority, Term: term("2012-09-01", "2017-08-31")},
@@ -54,9 +58,9 @@ func formation(parties ...partnership.OrgID) []lifecycle.Event {
 
 // logOf records each event on its day.
 func logOf(events ...lifecycle.Event) lifecycle.Log {
-	log := lifecycle.Log{Partnership: id(), Steps: []lifecycle.Step{}}
+	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{}}
 	for _, e := range events {
-		log.Steps = append(log.Steps, lifecycle.Step{Event: e, Recorded: e.On})
+		log.Entries = append(log.Entries, lifecycle.Entry{Event: e, Recorded: e.On})
 	}
 	return log
 }

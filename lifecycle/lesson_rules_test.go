@@ -26,7 +26,7 @@ func matterOf(kind lifecycle.EventKind, stage lifecycle.Stage, on string) lifecy
 		Event: lifecycle.Event{Kind: kind, On: day(on)},
 		State: lifecycle.State{
 			Partnership: id(), Stage: stage,
-			Lines: []lifecycle.LineState{{Line: "legal", Stage: stage, Structure: partnership.LeadAuthority, Parties: []lifecycle.Party{
+			Lines: []lifecycle.LineState{{Line: "legal", Stage: stage, Structure: partnership.LeadAuthority, Members: []lifecycle.Member{
 				{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 			}}},
 		},
@@ -114,12 +114,12 @@ func agreedCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(stri
 	}
 	at := evidenceAt(kind, "/agreed_by")
 	client := func(m *lifecycle.Matter) {
-		m.State.Lines[0].Parties = append(m.State.Lines[0].Parties, lifecycle.Party{Org: "school", Role: partnership.ClientRole})
+		m.State.Lines[0].Members = append(m.State.Lines[0].Members, lifecycle.Member{Org: "school", Role: partnership.ClientRole})
 	}
 	twoLines := func(m *lifecycle.Matter) {
 		second := m.State.Lines[0]
 		second.Line = "procurement"
-		second.Parties = members("barnet", "brent")
+		second.Members = members("barnet", "brent")
 		m.State.Lines = append(m.State.Lines, second)
 	}
 	oneLine := func(m *lifecycle.Matter) { m.Event.Lines = lines("legal") }

@@ -14,7 +14,7 @@ import (
 
 // Step is one entry of a Log: an event, the day it was recorded, and what the
 // rules of that day said.
-type Step struct {
+type Entry struct {
 	Event    Event         `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
 	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down
 	// Edition is the edition of the rulebook that let it through; not set: it was
@@ -25,7 +25,7 @@ type Step struct {
 	// Corrects is the number, from 1, of the step that this one takes the place of.
 	Corrects int `json:"corrects,omitzero"`
 	// Why says why a step is corrected, or recorded after later ones.
-	Why string `json:"why,omitempty"`
+	Reason string `json:"reason,omitempty"`
 }
 
 // Log is what has happened to a partnership, in the order in which it was
@@ -33,10 +33,10 @@ type Step struct {
 // a further step, so that the answer that was given on any day can be given again.
 type Log struct {
 	Partnership uuid.UUID `json:"partnership"` // whose log it is
-	Steps       []Step    `json:"steps"`       // by the day they were recorded
+	Entries     []Entry   `json:"entries"`     // by the day they were recorded
 }
 
-// Validate returns everything that is wrong with the log, at "steps[2].recorded"
+// Validate returns everything that is wrong with the log, at "entries[2].recorded"
 // and the like: no partnership, no day recorded or no reason for a correction or
 // a late step (field.ErrRequired), what Event finds, steps that were
 // recorded before the one above (field.ErrOrder), a correction of no earlier
@@ -47,9 +47,9 @@ type Log struct {
 // happened.
 func (l Log) Validate() error {
 	errs := []error{field.At("partnership", required(l.Partnership != uuid.UUID{}))}
-	corrected := make([]bool, len(l.Steps))
+	corrected := make([]bool, len(l.Entries))
 	var last, recorded calendar.Date
-	for i, s := range l.Steps {
+	for i, s := range l.Entries {
 		late := s.Event.On.Before(last) && !s.Event.On.IsZero()
 		errs = append(errs, field.At(stepPath(i), errors.Join(s.check(late), l.checkOrder(i, recorded, corrected))))
 		if last.Before(s.Event.On) {
@@ -67,34 +67,34 @@ func (l Log) Validate() error {
 }
 
 // stepPath returns the path of step i.
-func stepPath(i int) string { return fmt.Sprintf("steps[%d]", i) }
+func stepPath(i int) string { return fmt.Sprintf("entries[%d]", i) }
 
 // check returns what is wrong with the step by itself.
-func (s Step) check(late bool) error {
+func (s Entry) check(late bool) error {
 	var event error
 	if s.Corrects == 0 || !s.Event.isZero() {
 		event = s.Event.Validate()
 	}
 	var why error
 	if late || s.Corrects != 0 {
-		why = field.CheckText(s.Why)
+		why = field.CheckText(s.Reason)
 	}
 	return errors.Join(
 		field.At("event", event),
 		field.At("recorded", required(!s.Recorded.IsZero())),
-		field.At("why", why),
+		field.At("reason", why),
 	)
 }
 
 // isZero reports whether nothing happened: no field is set.
 func (e *Event) isZero() bool {
-	return e.Kind == "" && e.On.IsZero() && len(e.Lines)+len(e.Parties) == 0 && e.Org == "" && e.Structure == "" && e.Term.IsZero() &&
+	return e.Kind == "" && e.On.IsZero() && len(e.Lines)+len(e.Members) == 0 && e.Org == "" && e.Structure == "" && e.Term.IsZero() &&
 		e.Expires.IsZero() && e.Succession == nil && e.Agreed == "" && e.ApprovedBy == "" && e.Reference == ""
 }
 
 // checkOrder returns what is wrong with where step i stands.
 func (l Log) checkOrder(i int, recorded calendar.Date, corrected []bool) error {
-	s := l.Steps[i]
+	s := l.Entries[i]
 	var order, corrects error
 	if !s.Recorded.IsZero() && s.Recorded.Before(recorded) {
 		order = fmt.Errorf("%v is before a step recorded on %v: %w", s.Recorded, recorded, field.ErrOrder)
@@ -116,7 +116,7 @@ func (l Log) checkOrder(i int, recorded calendar.Date, corrected []bool) error {
 // state is then that without it.
 func (l Log) State() (State, error) {
 	state, err := l.fold(calendar.Date{}, calendar.Date{})
-	state.Steps = len(l.Steps)
+	state.Entries = len(l.Entries)
 	return state, err
 }
 
@@ -138,7 +138,7 @@ func (l Log) fold(day, known calendar.Date) (State, error) {
 	state := State{Partnership: l.Partnership, Lines: []LineState{}}
 	var errs []error
 	for _, i := range l.standing(known) {
-		event := &l.Steps[i].Event
+		event := &l.Entries[i].Event
 		if !day.IsZero() && event.On.After(day) {
 			break
 		}
@@ -153,10 +153,10 @@ func (l Log) fold(day, known calendar.Date) (State, error) {
 // standing returns the places of the steps that were recorded up to a day, if it is
 // set, and not corrected by then, in the order in which their events happened.
 func (l Log) standing(known calendar.Date) []int {
-	places, roots := make([]int, 0, len(l.Steps)), make([]int, len(l.Steps))
-	corrected := make([]bool, len(l.Steps))
-	for i := range l.Steps {
-		s := &l.Steps[i]
+	places, roots := make([]int, 0, len(l.Entries)), make([]int, len(l.Entries))
+	corrected := make([]bool, len(l.Entries))
+	for i := range l.Entries {
+		s := &l.Entries[i]
 		if !known.IsZero() && s.Recorded.After(known) {
 			continue
 		}
@@ -166,9 +166,9 @@ func (l Log) standing(known calendar.Date) []int {
 		}
 		places = append(places, i)
 	}
-	places = slices.DeleteFunc(places, func(i int) bool { return corrected[i] || l.Steps[i].Event.isZero() })
+	places = slices.DeleteFunc(places, func(i int) bool { return corrected[i] || l.Entries[i].Event.isZero() })
 	before := func(a, b int) int {
-		return cmp.Or(l.Steps[a].Event.On.Compare(l.Steps[b].Event.On), cmp.Compare(roots[a], roots[b]))
+		return cmp.Or(l.Entries[a].Event.On.Compare(l.Entries[b].Event.On), cmp.Compare(roots[a], roots[b]))
 	}
 	if !slices.IsSortedFunc(places, before) {
 		slices.SortFunc(places, before)
@@ -202,7 +202,7 @@ func (s *State) advance(e *Event) error {
 //
 // The errors are a *DeniedError for a decision that denies the event, and
 // field.ErrOrder for one that was not made on the state after this log or
-// was made before the last step was recorded.
+// was made before the last entry was recorded.
 func (l Log) Append(d Decision) (Log, error) {
 	if !d.Allowed {
 		return Log{}, &DeniedError{d}
@@ -210,13 +210,13 @@ func (l Log) Append(d Decision) (Log, error) {
 	switch {
 	case d.State.Partnership != l.Partnership:
 		return Log{}, field.At("partnership", fmt.Errorf("%v: the decision is about %v: %w", l.Partnership, d.State.Partnership, field.ErrInvalid))
-	case d.State.Steps != len(l.Steps)+1:
-		return Log{}, field.At("steps", fmt.Errorf("%d: the decision was made after %d: %w", len(l.Steps), d.State.Steps-1, field.ErrOrder))
-	case len(l.Steps) > 0 && d.AsOf.Before(l.Steps[len(l.Steps)-1].Recorded):
-		return Log{}, field.At("steps", fmt.Errorf("the decision of %v is before the last step was recorded, %v: %w", d.AsOf, l.Steps[len(l.Steps)-1].Recorded, field.ErrOrder))
+	case d.State.Entries != len(l.Entries)+1:
+		return Log{}, field.At("entries", fmt.Errorf("%d: the decision was made after %d: %w", len(l.Entries), d.State.Entries-1, field.ErrOrder))
+	case len(l.Entries) > 0 && d.AsOf.Before(l.Entries[len(l.Entries)-1].Recorded):
+		return Log{}, field.At("entries", fmt.Errorf("the decision of %v is before the last entry was recorded, %v: %w", d.AsOf, l.Entries[len(l.Entries)-1].Recorded, field.ErrOrder))
 	}
-	step := Step{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
-	return Log{l.Partnership, append(slices.Clip(l.Steps), step)}, nil
+	step := Entry{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
+	return Log{l.Partnership, append(slices.Clip(l.Entries), step)}, nil
 }
 
 // Correct returns the log with a step that corrects an earlier one, or is recorded
@@ -224,17 +224,17 @@ func (l Log) Append(d Decision) (Log, error) {
 // what was known of it has changed. What happens on the day goes by Rulebook.Decide.
 //
 // The errors are field.ErrRequired, at "corrects" of the step, for one that is
-// neither, and at "why" for no reason; otherwise those of Validate for the longer log.
+// neither, and at "reason" for no reason; otherwise those of Validate for the longer log.
 // The log itself stays as it is.
-func (l Log) Correct(step Step) (Log, error) {
+func (l Log) Correct(step Entry) (Log, error) {
 	err := errors.Join(
 		field.At("corrects", required(step.Corrects != 0 || step.Recorded.After(step.Event.On))),
-		field.At("why", field.CheckText(step.Why)),
+		field.At("reason", field.CheckText(step.Reason)),
 	)
 	if err != nil {
-		return Log{}, field.At(stepPath(len(l.Steps)), err)
+		return Log{}, field.At(stepPath(len(l.Entries)), err)
 	}
-	longer := Log{l.Partnership, append(slices.Clip(l.Steps), step)}
+	longer := Log{l.Partnership, append(slices.Clip(l.Entries), step)}
 	if err := longer.Validate(); err != nil {
 		return Log{}, err
 	}

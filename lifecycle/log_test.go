@@ -22,11 +22,11 @@ import (
 func told() lifecycle.Log {
 	log := logOf(append(formation("harrow", "barnet"), notice("2014-01-10", "barnet", "2014-12-31"))...)
 	right := notice("2014-01-10", "barnet", "2015-03-31")
-	log.Steps = append(
-		log.Steps,
-		lifecycle.Step{Event: right, Recorded: day("2014-02-01"), Corrects: 7, Why: "twelve months to 31 March, not to 31 December"},
-		lifecycle.Step{Event: lifecycle.Event{Kind: lifecycle.ClientJoins, On: day("2013-09-01"), Org: "school"}, Recorded: day("2014-03-01"), Why: "the contract was found in the file"},
-		lifecycle.Step{Recorded: day("2014-04-01"), Corrects: 8, Why: "the letter was not from the council"},
+	log.Entries = append(
+		log.Entries,
+		lifecycle.Entry{Event: right, Recorded: day("2014-02-01"), Corrects: 7, Reason: "twelve months to 31 March, not to 31 December"},
+		lifecycle.Entry{Event: lifecycle.Event{Kind: lifecycle.ClientJoins, On: day("2013-09-01"), Org: "school"}, Recorded: day("2014-03-01"), Reason: "the contract was found in the file"},
+		lifecycle.Entry{Recorded: day("2014-04-01"), Corrects: 8, Reason: "the letter was not from the council"},
 	)
 	return log
 }
@@ -35,7 +35,7 @@ func TestAsOfADayAsKnownOnAnother(t *testing.T) {
 	log := told()
 	require.NoError(t, log.Validate())
 	for _, row := range table(`
-# as of      known on     stage         until        parties
+# as of      known on     stage         until        members
 2012-08-31   2014-05-01   mobilising    -            2
 2012-09-01   2014-05-01   live          -            2
 2014-01-10   2014-01-09   live          -            2
@@ -58,7 +58,7 @@ func TestAsOfADayAsKnownOnAnother(t *testing.T) {
 			until = line.Notices[0].Expires.String()
 		}
 		assert.Equal(t, row[3], until, "%v", row)
-		assert.Len(t, line.Parties, int(row[4][0]-'0'), "%v", row)
+		assert.Len(t, line.Members, int(row[4][0]-'0'), "%v", row)
 	}
 	before, err := log.StateOn(day("2011-05-31"), day("2014-04-01"))
 	require.NoError(t, err)
@@ -74,8 +74,8 @@ func TestStateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
 	for known := day("2011-01-01"); known.Before(day("2014-05-01")); known = known.AddDays(13) {
 		for on := day("2011-01-01"); on.Before(day("2014-05-01")); on = on.AddDays(31) {
 			var events []lifecycle.Event
-			for i, s := range log.Steps {
-				replaced := slices.ContainsFunc(log.Steps[i:], func(later lifecycle.Step) bool { return later.Corrects == i+1 && !later.Recorded.After(known) })
+			for i, s := range log.Entries {
+				replaced := slices.ContainsFunc(log.Entries[i:], func(later lifecycle.Entry) bool { return later.Corrects == i+1 && !later.Recorded.After(known) })
 				if !s.Recorded.After(known) && !replaced && s.Event.Kind != "" && !s.Event.On.After(on) {
 					events = append(events, s.Event)
 				}
@@ -93,37 +93,37 @@ func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
 	all := append(formation("harrow", "barnet"), notice("2014-01-01", "barnet", "2015-03-31"), rescinds("2014-01-01", "barnet"))
 	assert.Equal(t, lifecycle.Live, stateOf(t, all...).Stage)
 	log := logOf(all...)
-	log.Steps = append(log.Steps, lifecycle.Step{ // in the place of the notice, so before the rescission
-		Event: notice("2014-01-01", "barnet", "2015-06-30"), Recorded: day("2014-02-01"), Corrects: 7, Why: "to the end of June",
+	log.Entries = append(log.Entries, lifecycle.Entry{ // in the place of the notice, so before the rescission
+		Event: notice("2014-01-01", "barnet", "2015-06-30"), Recorded: day("2014-02-01"), Corrects: 7, Reason: "to the end of June",
 	})
 	state, err := log.State()
 	require.NoError(t, err)
 	assert.Equal(t, lifecycle.Live, state.Stage)
-	assert.Equal(t, 9, state.Steps)
+	assert.Equal(t, 9, state.Entries)
 }
 
 func TestLogFindsEverythingAtOnce(t *testing.T) {
 	log := told()
 	log.Partnership = uuid.UUID{}
-	log.Steps[1].Recorded = calendar.Date{}
-	log.Steps[2].Recorded = day("2011-05-01")
-	log.Steps[3].Event.Kind = "merge"
-	log.Steps[8].Why = " "
-	log.Steps[9].Corrects = 7
-	log.Steps = append(log.Steps,
-		lifecycle.Step{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: 11, Why: "itself"},
-		lifecycle.Step{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: -1})
+	log.Entries[1].Recorded = calendar.Date{}
+	log.Entries[2].Recorded = day("2011-05-01")
+	log.Entries[3].Event.Kind = "merge"
+	log.Entries[8].Reason = " "
+	log.Entries[9].Corrects = 7
+	log.Entries = append(log.Entries,
+		lifecycle.Entry{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: 11, Reason: "itself"},
+		lifecycle.Entry{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: -1})
 	err := log.Validate()
 	assert.EqualError(t, err, strings.Join([]string{
 		`partnership: required`,
-		`steps[1].recorded: required`,
-		`steps[2].recorded: 2011-05-01 is before a step recorded on 2011-06-01: out of order`,
-		`steps[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`,
-		`steps[8].why: required`,
-		`steps[9].corrects: 7 was corrected before: duplicate`,
-		`steps[10].corrects: 11 is not one of the 10 steps before: not found`,
-		`steps[11].why: required`,
-		`steps[11].corrects: -1 is not one of the 11 steps before: not found`,
+		`entries[1].recorded: required`,
+		`entries[2].recorded: 2011-05-01 is before a step recorded on 2011-06-01: out of order`,
+		`entries[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`,
+		`entries[8].reason: required`,
+		`entries[9].corrects: 7 was corrected before: duplicate`,
+		`entries[10].corrects: 11 is not one of the 10 steps before: not found`,
+		`entries[11].reason: required`,
+		`entries[11].corrects: -1 is not one of the 11 steps before: not found`,
 	}, "\n"))
 }
 
@@ -132,7 +132,7 @@ func TestHistoryThatDoesNotFold(t *testing.T) {
 	wrong := []lifecycle.Event{
 		{Kind: lifecycle.GoLive, On: day("2012-09-02")},
 		{Kind: lifecycle.GoLive, On: day("2012-09-02"), Lines: lines("hr")},
-		{Kind: lifecycle.Propose, On: day("2012-09-02"), Lines: lines("legal"), Parties: members("a", "b")},
+		{Kind: lifecycle.Propose, On: day("2012-09-02"), Lines: lines("legal"), Members: members("a", "b")},
 		leaves("2012-09-02", "barnet"),
 		leaves("2012-09-02", "brent"),
 		joins("2012-09-02", "barnet"),
@@ -145,17 +145,17 @@ func TestHistoryThatDoesNotFold(t *testing.T) {
 	log := logOf(append(all, wrong...)...)
 	err := log.Validate()
 	assert.EqualError(t, err, strings.Join([]string{
-		`steps[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses): no such move`,
-		`steps[7].event.lines[0]: "hr" is not one of the lines: not found`,
-		`steps[8].event.lines[0]: legal was proposed before: duplicate`,
-		`steps[9].event.org: member-leaves: barnet: it has not served notice, and nobody agreed to do without, want notice to leave legal: denied`,
-		`steps[10].event.org: "brent" takes part in no line that has not ended: not found`,
-		`steps[11].event.org: member-joins: barnet in legal: it takes part in the line already: denied`,
-		`steps[12].event.org: notice-rescinded: barnet: it has no notice to rescind, want notice to leave legal: denied`,
-		`steps[13].event.on: term-lapses: 2017-08-31: the term has not run out, want after 2017-08-31: denied`,
-		`steps[14].event.term.first: extend-term: 2012-10-01: an extended term begins as it did, want 2012-09-01: denied`,
-		`steps[15].event.term.last: extend-term: 2017-08-31: the term does not end later, want after 2017-08-31: denied`,
-		`steps[16].event.org: member-leaves: brent: it does not take part in the line, want one that takes part in legal: denied`,
+		`entries[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses): no such move`,
+		`entries[7].event.lines[0]: "hr" is not one of the lines: not found`,
+		`entries[8].event.lines[0]: legal was proposed before: duplicate`,
+		`entries[9].event.org: member-leaves: barnet: it has not served notice, and nobody agreed to do without, want notice to leave legal: denied`,
+		`entries[10].event.org: "brent" takes part in no line that has not ended: not found`,
+		`entries[11].event.org: member-joins: barnet in legal: it takes part in the line already: denied`,
+		`entries[12].event.org: notice-rescinded: barnet: it has no notice to rescind, want notice to leave legal: denied`,
+		`entries[13].event.on: term-lapses: 2017-08-31: the term has not run out, want after 2017-08-31: denied`,
+		`entries[14].event.term.first: extend-term: 2012-10-01: an extended term begins as it did, want 2012-09-01: denied`,
+		`entries[15].event.term.last: extend-term: 2017-08-31: the term does not end later, want after 2017-08-31: denied`,
+		`entries[16].event.org: member-leaves: brent: it does not take part in the line, want one that takes part in legal: denied`,
 	}, "\n"))
 	var undeclared *lifecycle.UndeclaredError
 	require.ErrorAs(t, err, &undeclared)
@@ -164,7 +164,7 @@ func TestHistoryThatDoesNotFold(t *testing.T) {
 	state, again := log.State()
 	assert.EqualError(t, again, err.Error())
 	want := stateOf(t, all...)
-	want.Steps = len(log.Steps)
+	want.Entries = len(log.Entries)
 	assert.Equal(t, want, state, "what does not follow is left out")
 }
 
@@ -204,21 +204,21 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 		}
 		want := []string{}
 		for _, line := range strings.Split(c.want, "\n") {
-			want = append(want, fmt.Sprintf("steps[%d].event.%s", len(c.before), line))
+			want = append(want, fmt.Sprintf("entries[%d].event.%s", len(c.before), line))
 		}
 		assert.EqualError(t, err, strings.Join(want, "\n"), name)
 	}
 	stranger := succession("2020-04-01", "brent", "north 100")
 	stranger.Lines = lines("legal")
 	assert.ErrorContains(t, logOf(append(slices.Clip(live), stranger)...).Validate(), "event.succession.predecessor: council-succeeded: brent: it does not take part in the line")
-	hollow := lifecycle.Log{Partnership: id(), Steps: []lifecycle.Step{{Event: lifecycle.Event{Kind: lifecycle.CouncilSucceeded}}}}
+	hollow := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{{Event: lifecycle.Event{Kind: lifecycle.CouncilSucceeded}}}}
 	_, err := hollow.State()
-	assert.EqualError(t, err, "steps[0].event.succession: required")
+	assert.EqualError(t, err, "entries[0].event.succession: required")
 }
 
 func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
 	base := logOf(formation("harrow", "barnet")...)
-	base.Steps = slices.Grow(base.Steps, 8)
+	base.Entries = slices.Grow(base.Entries, 8)
 	text, err := json.Marshal(base)
 	require.NoError(t, err)
 	state, err := base.State()
@@ -237,7 +237,7 @@ func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
 		branches = append(branches, branch)
 	}
 	for i, kind := range []lifecycle.EventKind{lifecycle.MemberJoins, lifecycle.NoticeServed, lifecycle.CouncilSucceeded} {
-		assert.Equal(t, kind, branches[i].Steps[6].Event.Kind)
+		assert.Equal(t, kind, branches[i].Entries[6].Event.Kind)
 	}
 	after, err := json.Marshal(base)
 	require.NoError(t, err)
@@ -261,9 +261,9 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 	require.NoError(t, err)
 	_, err = longer.Append(good)
 	require.ErrorIs(t, err, field.ErrOrder)
-	require.EqualError(t, err, "steps: 7: the decision was made after 6: out of order")
+	require.EqualError(t, err, "entries: 7: the decision was made after 6: out of order")
 	_, err = log.Append(decide(joins("2013-01-01", "brent"), "2012-08-01"))
-	require.EqualError(t, err, "steps: the decision of 2012-08-01 is before the last step was recorded, 2012-09-01: out of order")
+	require.EqualError(t, err, "entries: the decision of 2012-08-01 is before the last entry was recorded, 2012-09-01: out of order")
 	other := log
 	other.Partnership = uuid.UUID{1}
 	_, err = other.Append(good)
@@ -278,17 +278,17 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 
 func TestCorrect(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
-	longer, err := log.Correct(lifecycle.Step{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Why: "minuted late"})
+	longer, err := log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
 	require.NoError(t, err)
-	assert.Len(t, longer.Steps, 7)
-	assert.Len(t, log.Steps, 6)
-	_, err = log.Correct(lifecycle.Step{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
-	require.EqualError(t, err, "steps[6].why: required")
-	_, err = log.Correct(lifecycle.Step{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
-	require.EqualError(t, err, "steps[6].corrects: required\nsteps[6].why: required", "the rules are to be asked")
-	_, err = log.Correct(lifecycle.Step{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Why: "a slip"})
-	require.ErrorContains(t, err, "steps[6].event.kind: required", "no event is none at all: half of one strikes nothing out")
-	_, err = log.Correct(lifecycle.Step{Recorded: day("2013-01-01"), Corrects: 4, Why: "never signed"})
+	assert.Len(t, longer.Entries, 7)
+	assert.Len(t, log.Entries, 6)
+	_, err = log.Correct(lifecycle.Entry{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
+	require.EqualError(t, err, "entries[6].reason: required")
+	_, err = log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
+	require.EqualError(t, err, "entries[6].corrects: required\nentries[6].reason: required", "the rules are to be asked")
+	_, err = log.Correct(lifecycle.Entry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	require.ErrorContains(t, err, "entries[6].event.kind: required", "no event is none at all: half of one strikes nothing out")
+	_, err = log.Correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
 }
 
@@ -322,12 +322,12 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 		e := asked(kinds[r.IntN(len(kinds))])
 		e.On, e.Lines = today, about
 		org := orgs[r.IntN(len(orgs))]
-		if n := len(line.Parties); n > 0 && r.IntN(3) > 0 {
-			org = line.Parties[r.IntN(n)].Org
+		if n := len(line.Members); n > 0 && r.IntN(3) > 0 {
+			org = line.Members[r.IntN(n)].Org
 		}
 		switch e.Kind {
 		case lifecycle.Propose:
-			e.Parties = members(orgs[:2+r.IntN(3)]...)
+			e.Members = members(orgs[:2+r.IntN(3)]...)
 		case lifecycle.CouncilSucceeded:
 			shares := []string{"100", "50 50", "40 30 30"}[r.IntN(3)]
 			e.Succession = &partnership.Succession{Predecessor: org, On: today}
@@ -369,11 +369,11 @@ func FuzzLog(f *testing.F) {
 		require.NoError(f, err)
 		f.Add(text)
 	}
-	f.Add([]byte(`{"steps":[{"event":{"kind":"council-succeeded"}},{"corrects":1},{"corrects":99}]}`))
+	f.Add([]byte(`{"entries":[{"event":{"kind":"council-succeeded"}},{"corrects":1},{"corrects":99}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		log, err := field.Decode[lifecycle.Log](data)
 		_, folds := log.State()
-		_ = log.Markdown()
+		_ = log.Table(noNames).Markdown()
 		if err != nil {
 			return
 		}

@@ -16,7 +16,7 @@ import (
 // been live for five years and was reviewed a hundred days ago.
 func extending(on string) lifecycle.Matter {
 	m := matterOf(lifecycle.ExtendTerm, lifecycle.Live, on)
-	m.State.LiveSince = day(on).AddMonths(-60)
+	m.State.LiveFrom = day(on).AddMonths(-60)
 	m.State.Reviewed = day(on).AddDays(-100)
 	return m
 }
@@ -29,10 +29,10 @@ func reviewCases() []ruleCase {
 	with := func(changes ...change) lifecycle.Matter { return but(extending("2026-09-01"), changes...) }
 	reviewed := func(s string) change { return func(m *lifecycle.Matter) { m.State.Reviewed = day(s) } }
 	live := func(s string) change {
-		return func(m *lifecycle.Matter) { m.State.Reviewed, m.State.LiveSince = calendar.Date{}, day(s) }
+		return func(m *lifecycle.Matter) { m.State.Reviewed, m.State.LiveFrom = calendar.Date{}, day(s) }
 	}
 	never := func(m *lifecycle.Matter) {
-		m.State.Reviewed, m.State.LiveSince = calendar.Date{}, calendar.Date{}
+		m.State.Reviewed, m.State.LiveFrom = calendar.Date{}, calendar.Date{}
 	}
 	everySoMany := func(months int) change {
 		return terms(func(t *partnership.Terms) { t.ReviewMonths = months })

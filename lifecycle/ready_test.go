@@ -34,7 +34,7 @@ func ready(on calendar.Date) lifecycle.Dossier {
 			{Gateway: lifecycle.Gate4, On: on.AddDays(-30), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Amber, Team: "peers"},
 		},
 		Plan: &lifecycle.WorkPlan{
-			Begins: day("2011-06-01"), Structure: partnership.LeadAuthority,
+			From: day("2011-06-01"), Structure: partnership.LeadAuthority,
 			Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(60), Done: day("2012-08-31")}},
 		},
 	}

@@ -51,10 +51,10 @@ func TestDiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
 }
 
 func TestTimeline(t *testing.T) {
-	golden(t, "timeline.md", []byte(told().Markdown()))
+	golden(t, "timeline.md", []byte(told().Table(noNames).Markdown()))
 	all := append(formation("harrow", "barnet"), leaves("2014-01-01", "brent"), succession("2020-04-01", "barnet", "north 60", "west 40"))
 	all[3].Reference = "Deed | sealed *2012*"
-	golden(t, "timeline-wrong.md", []byte(logOf(all...).Markdown()))
+	golden(t, "timeline-wrong.md", []byte(logOf(all...).Table(noNames).Markdown()))
 }
 
 func TestDecisionMarkdown(t *testing.T) {
@@ -63,21 +63,21 @@ func TestDecisionMarkdown(t *testing.T) {
 	state.Lines[0].Term.First = day("2026-10-01")
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
 	require.NoError(t, err)
-	golden(t, "decision.md", []byte(d.Markdown()))
+	golden(t, "decision.md", []byte(d.Tables(noNames).Markdown()))
 	propose := asked(lifecycle.Propose)
 	propose.Lines = lines("hr")
 	d, err = lifecycle.Rulebook{}.Decide(state, propose, dossier, propose.On)
 	require.NoError(t, err)
-	golden(t, "decision-propose.md", []byte(d.Markdown()))
+	golden(t, "decision-propose.md", []byte(d.Tables(noNames).Markdown()))
 	again, err := lifecycle.Rulebook{}.Decide(stateOf(t, formation("harrow", "barnet")...), rescinds("2013-01-01", "barnet"), dossier, day("2013-01-01"))
 	require.NoError(t, err)
-	golden(t, "decision-rescind.md", []byte(again.Markdown()))
+	golden(t, "decision-rescind.md", []byte(again.Tables(noNames).Markdown()))
 }
 
 // A log that was not validated is written as it stands.
 func TestTimelineOfACorrectionOfNoStep(t *testing.T) {
-	log := lifecycle.Log{Partnership: id(), Steps: []lifecycle.Step{{Recorded: day("2013-01-01"), Corrects: 9, Why: "a slip"}}}
-	assert.Contains(t, log.Markdown(), "- Step 1, of 2013-01-01, strikes out step 9: a slip\n")
+	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{{Recorded: day("2013-01-01"), Corrects: 9, Reason: "a slip"}}}
+	assert.Contains(t, log.Table(noNames).Markdown(), "1. Entry 1, of 2013-01-01, strikes out entry 9: a slip\n")
 }
 
 func TestDeniedErrorCountsFindings(t *testing.T) {

@@ -135,7 +135,7 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)
 	for _, place := range places {
-		for _, p := range m.State.Lines[place].Parties {
+		for _, p := range m.State.Lines[place].Members {
 			decides := p.Role == partnership.LeadRole || p.Role == partnership.MemberRole
 			if decides && !slices.Contains(into, p.Org) {
 				into = append(into, p.Org)

@@ -123,7 +123,7 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 	e := lifecycle.Event{Kind: kind, On: day("2020-01-01"), Lines: lines("legal")}
 	switch kind {
 	case lifecycle.Propose:
-		e.Parties = members("harrow", "barnet")
+		e.Members = members("harrow", "barnet")
 	case lifecycle.Sign:
 		e.Structure, e.Term = partnership.LeadAuthority, calendar.Term{First: day("2020-01-01")}
 	case lifecycle.ExtendTerm:
@@ -185,13 +185,13 @@ func TestCategoriesRefuseUnknownText(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(`"notice-given"`), &stage))
 	assert.Equal(t, lifecycle.NoticeGiven, stage)
 	for _, target := range []interface{ UnmarshalText([]byte) error }{
-		&stage, new(lifecycle.EventKind), new(lifecycle.EvidenceKind), new(lifecycle.Topic), new(lifecycle.Standing),
+		&stage, new(lifecycle.EventKind), new(lifecycle.EvidenceKind), new(lifecycle.Topic), new(lifecycle.EvidenceState),
 		new(lifecycle.Answer), new(lifecycle.DeadlineKind), new(lifecycle.Gateway), new(lifecycle.Confidence), new(lifecycle.ConfidenceScale),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("Live")), field.ErrInvalid, "%T", target)
 		assert.Error(t, target.UnmarshalText(nil), "%T", target)
 	}
-	for _, list := range []int{len(lifecycle.Standings()), len(lifecycle.Answers()), len(lifecycle.Topics()), len(lifecycle.EvidenceKinds()), len(lifecycle.DeadlineKinds())} {
+	for _, list := range []int{len(lifecycle.EvidenceStates()), len(lifecycle.Answers()), len(lifecycle.Topics()), len(lifecycle.EvidenceKinds()), len(lifecycle.DeadlineKinds())} {
 		assert.Positive(t, list)
 	}
 }

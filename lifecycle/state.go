@@ -16,23 +16,23 @@ import (
 // State is where a partnership stands after the steps of a Log. Its slices belong
 // to it and must not be changed.
 type State struct {
-	Partnership uuid.UUID     `json:"partnership"`         // whose state it is
-	Steps       int           `json:"steps"`               // after how many steps of the log
-	On          calendar.Date `json:"on,omitzero"`         // the day of the last of them
-	Stage       Stage         `json:"stage,omitzero"`      // of the partnership; not set: nothing has happened
-	LiveSince   calendar.Date `json:"live_since,omitzero"` // the day the first line went live
-	Reviewed    calendar.Date `json:"reviewed,omitzero"`   // the day of the last review
-	Lines       []LineState   `json:"lines"`               // by id
+	Partnership uuid.UUID     `json:"partnership"`        // whose state it is
+	Entries     int           `json:"entries"`            // after how many steps of the log
+	On          calendar.Date `json:"on,omitzero"`        // the day of the last of them
+	Stage       Stage         `json:"stage,omitzero"`     // of the partnership; not set: nothing has happened
+	LiveFrom    calendar.Date `json:"live_from,omitzero"` // the day the first line went live
+	Reviewed    calendar.Date `json:"reviewed,omitzero"`  // the day of the last review
+	Lines       []LineState   `json:"lines"`              // by id
 }
 
 // LineState is where a service line stands.
 type LineState struct {
 	Line         partnership.LineID    `json:"line"`                   // which line
 	Stage        Stage                 `json:"stage"`                  // how far it has got
-	Since        calendar.Date         `json:"since"`                  // the first day in the stage
+	From         calendar.Date         `json:"from"`                   // the first day in the stage
 	Structure    partnership.Structure `json:"structure,omitzero"`     // as signed or changed to
 	Term         calendar.Term         `json:"term,omitzero"`          // as signed or extended
-	Parties      []Party               `json:"parties"`                // who takes part, in the order in which they joined
+	Members      []Member              `json:"members"`                // who takes part, in the order in which they joined
 	Notices      []ServedNotice        `json:"notices,omitempty"`      // notices to leave that run, in the order in which they were served
 	Rescinded    []partnership.OrgID   `json:"rescinded,omitempty"`    // who has rescinded notice
 	Residual     partnership.Structure `json:"residual,omitzero"`      // what outlives it
@@ -59,10 +59,10 @@ func (s State) Line(id partnership.LineID) (line LineState, ok bool) {
 // reviewedSince returns the day of the last review or, if there was none, the day
 // the partnership went live.
 func (s State) reviewedSince() calendar.Date {
-	if s.Reviewed.After(s.LiveSince) {
+	if s.Reviewed.After(s.LiveFrom) {
 		return s.Reviewed
 	}
-	return s.LiveSince
+	return s.LiveFrom
 }
 
 // find returns the place of a line, or where it would be.
@@ -72,13 +72,13 @@ func (s *State) find(id partnership.LineID) (place int, ok bool) {
 
 // Party returns the part that an organisation has in the line; ok is false if it
 // has none.
-func (l LineState) Party(org partnership.OrgID) (party Party, ok bool) {
-	for _, p := range l.Parties {
+func (l LineState) Party(org partnership.OrgID) (party Member, ok bool) {
+	for _, p := range l.Members {
 		if p.Org == org {
 			return p, true
 		}
 	}
-	return Party{}, false
+	return Member{}, false
 }
 
 // Notice returns the notice of an organisation that runs; ok is false if there is
@@ -136,7 +136,7 @@ func weight(s Stage) int {
 
 // has reports whether an organisation takes part in the line.
 func (l *LineState) has(org partnership.OrgID) bool {
-	return slices.ContainsFunc(l.Parties, func(p Party) bool { return p.Org == org })
+	return slices.ContainsFunc(l.Members, func(p Member) bool { return p.Org == org })
 }
 
 // leaves reports whether an organisation has a notice that runs.
@@ -344,14 +344,14 @@ func (s *State) carryOut(e *Event, places []int) {
 	case Review:
 		s.Reviewed = e.On
 	case GoLive:
-		if s.LiveSince.IsZero() {
-			s.LiveSince = e.On
+		if s.LiveFrom.IsZero() {
+			s.LiveFrom = e.On
 		}
 	}
 	for _, place := range places {
 		s.Lines[place].carryOut(e)
 	}
-	s.Steps++
+	s.Entries++
 	s.On = e.On
 }
 
@@ -360,7 +360,7 @@ func (s *State) propose(e *Event) {
 	for _, id := range e.Lines {
 		place, there := s.find(id)
 		if !there {
-			s.Lines = slices.Insert(s.Lines, place, LineState{Line: id, Stage: Exploring, Since: e.On, Parties: slices.Clone(e.Parties)})
+			s.Lines = slices.Insert(s.Lines, place, LineState{Line: id, Stage: Exploring, From: e.On, Members: slices.Clone(e.Members)})
 		}
 	}
 }
@@ -376,9 +376,9 @@ func (l *LineState) carryOut(e *Event) {
 	case ExtendTerm:
 		l.Term = e.Term
 	case MemberJoins:
-		l.Parties = append(l.Parties, Party{e.Org, partnership.MemberRole})
+		l.Members = append(l.Members, Member{e.Org, partnership.MemberRole})
 	case ClientJoins:
-		l.Parties = append(l.Parties, Party{e.Org, partnership.ClientRole})
+		l.Members = append(l.Members, Member{e.Org, partnership.ClientRole})
 	case NoticeServed:
 		l.Notices = append(l.Notices, ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
 	case NoticeRescinded:
@@ -396,7 +396,7 @@ func (l *LineState) carryOut(e *Event) {
 		l.Notices = nil
 	}
 	if to != l.Stage {
-		l.Stage, l.Since = to, e.On
+		l.Stage, l.From = to, e.On
 	}
 }
 
@@ -408,7 +408,7 @@ func (l *LineState) succeed(s partnership.Succession) {
 	l.endPart(s.Predecessor)
 	for _, x := range s.Successors {
 		if !l.has(x.Org) {
-			l.Parties = append(l.Parties, Party{x.Org, party.Role})
+			l.Members = append(l.Members, Member{x.Org, party.Role})
 		}
 		if noticed && !l.leaves(x.Org) {
 			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
@@ -418,7 +418,7 @@ func (l *LineState) succeed(s partnership.Succession) {
 
 // endPart takes an organisation out of the line, with its notice.
 func (l *LineState) endPart(org partnership.OrgID) {
-	l.Parties = slices.DeleteFunc(l.Parties, func(p Party) bool { return p.Org == org })
+	l.Members = slices.DeleteFunc(l.Members, func(p Member) bool { return p.Org == org })
 	l.endNotice(org)
 }
 
@@ -429,7 +429,7 @@ func (l *LineState) endNotice(org partnership.OrgID) {
 
 // clone returns a line that holds nothing of this one.
 func (l LineState) clone() LineState {
-	l.Parties, l.Notices, l.Rescinded = slices.Clone(l.Parties), slices.Clone(l.Notices), slices.Clone(l.Rescinded)
+	l.Members, l.Notices, l.Rescinded = slices.Clone(l.Members), slices.Clone(l.Notices), slices.Clone(l.Rescinded)
 	return l
 }
 
@@ -440,12 +440,12 @@ func (l *LineState) settle(to Stage) Stage {
 		return to
 	}
 	left, stay := 0, 0
-	for i := range l.Parties {
-		if l.Parties[i].Role == partnership.ProviderRole {
+	for i := range l.Members {
+		if l.Members[i].Role == partnership.ProviderRole {
 			continue
 		}
 		left++
-		if !l.leaves(l.Parties[i].Org) {
+		if !l.leaves(l.Members[i].Org) {
 			stay++
 		}
 	}

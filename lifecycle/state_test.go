@@ -62,7 +62,7 @@ func TestWhoIsLeftDecidesTheStage(t *testing.T) {
 	} {
 		log := logOf(formation("harrow", "barnet")...)
 		for i, step := range story {
-			log.Steps = append(log.Steps, lifecycle.Step{Event: step.event, Recorded: step.event.On})
+			log.Entries = append(log.Entries, lifecycle.Entry{Event: step.event, Recorded: step.event.On})
 			state, err := log.State()
 			require.NoError(t, err, "%s %d", name, i)
 			assert.Equal(t, step.stage, state.Stage, "%s %d: %s", name, i, step.event.Kind)
@@ -100,12 +100,12 @@ func succession(on string, predecessor partnership.OrgID, successors ...string) 
 func TestFormationThatFewerThanTwoShareIsAbandoned(t *testing.T) {
 	state := stateOf(t, append(formation("harrow", "barnet")[:3], leaves("2012-05-01", "barnet"))...)
 	assert.Equal(t, lifecycle.Abandoned, state.Stage)
-	assert.Equal(t, day("2012-05-01"), state.Lines[0].Since)
+	assert.Equal(t, day("2012-05-01"), state.Lines[0].From)
 }
 
 func TestAProviderDoesNotShare(t *testing.T) {
 	all := formation("harrow", "barnet")
-	all[0].Parties = append(all[0].Parties, lifecycle.Party{Org: "capita", Role: partnership.ProviderRole})
+	all[0].Members = append(all[0].Members, lifecycle.Member{Org: "capita", Role: partnership.ProviderRole})
 	state := stateOf(t, append(all, notice("2014-01-01", "barnet", "2015-03-31"))...)
 	assert.Equal(t, lifecycle.NoticeGiven, state.Stage)
 }
@@ -115,7 +115,7 @@ func TestSuccessorsTakeThePlaceAndTheNotice(t *testing.T) {
 		succession("2020-04-01", "barnet", "north 60", "west 40"))...)
 	line, ok := state.Line("legal")
 	require.True(t, ok)
-	assert.Equal(t, members("harrow", "north", "west"), line.Parties)
+	assert.Equal(t, members("harrow", "north", "west"), line.Members)
 	assert.Equal(t, []lifecycle.ServedNotice{
 		{Org: "north", Served: day("2019-06-01"), Expires: day("2020-06-30")},
 		{Org: "west", Served: day("2019-06-01"), Expires: day("2020-06-30")},
@@ -150,7 +150,7 @@ func TestTheWholeFollowsFromItsLines(t *testing.T) {
 		{one(lifecycle.Close, "2015-03-01", "finance", "hr"), "closed closed closed", lifecycle.Exploring},
 		{one(lifecycle.Abandon, "2015-03-02", "audit"), "closed closed closed", lifecycle.Closed},
 	}
-	steps[5].event.Parties = members("cambridgeshire", "rutland")
+	steps[5].event.Members = members("cambridgeshire", "rutland")
 	for i, step := range steps {
 		all = append(all, step.event)
 		state := stateOf(t, all...)
@@ -195,7 +195,7 @@ func ExampleState_Line() {
 	line, _ := state.Line("legal")
 	served, _ := line.Notice("barnet")
 	harrow, _ := line.Party("harrow")
-	fmt.Println(line.Stage, "since", line.Since, "because of", served.Org, "to", served.Expires)
+	fmt.Println(line.Stage, "since", line.From, "because of", served.Org, "to", served.Expires)
 	fmt.Println(harrow.Org, "is a", harrow.Role)
 	// Output:
 	// notice-given since 2014-01-01 because of barnet to 2015-03-31
@@ -211,7 +211,7 @@ func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
 	sign := one(lifecycle.Sign, "2013-04-01")
 	sign.Structure, sign.Term = partnership.JointCommittee, term("2013-05-01", "2014-04-30")
 	propose := one(lifecycle.Propose, "2013-01-01")
-	propose.Parties = members("harrow", "barnet")
+	propose.Members = members("harrow", "barnet")
 	events := append(formation("harrow", "barnet"), propose, one(lifecycle.ApproveCase, "2013-02-01"), one(lifecycle.ApproveCase, "2013-03-01"), sign)
 	state := stateOf(t, events...)
 	legal, _ := state.Line("legal")
@@ -229,7 +229,7 @@ func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
 	extend := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2014-01-01"), Lines: lines("legal"), Term: term("2012-09-01", "2020-08-31")}
 	d, err = lifecycle.Rulebook{}.Decide(state, extend, lifecycle.Dossier{}, extend.On)
 	require.NoError(t, err)
-	assert.True(t, d.Allowed, d.Markdown())
+	assert.True(t, d.Allowed, d.Tables(noNames).Markdown())
 
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}
 	hr.Line = "it"

@@ -209,7 +209,7 @@ func TestTwoThirdsOfLondonCouncils(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, d.Allowed)
 	assert.Equal(t, []policy.Finding{{
-		Outcome: policy.Fail, Path: "/dossier/partnership/agreement/terms/voting/threshold",
+		Outcome: policy.Fail, Path: "/dossier/partnership/agreement/terms/voting/threshold", Place: "partnership agreement terms voting threshold",
 		Message: "the joint committee decides by another majority", Found: "at least 2/3", Wanted: "more than 1/2",
 	}}, d.Against())
 

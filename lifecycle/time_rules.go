@@ -37,10 +37,10 @@ func checkPromisedStart(h policy.Hearing, m Matter) {
 	plan := m.Dossier.Plan
 	h.Given(at, true)
 	m.checkStart(h, at, plan.Promised)
-	if !h.Given("/event/structure", m.Event.Structure != "") || !h.Given("/dossier/plan/begins", !plan.Begins.IsZero()) {
+	if !h.Given("/event/structure", m.Event.Structure != "") || !h.Given("/dossier/plan/begins", !plan.From.IsZero()) {
 		return
 	}
-	checkUsual(h, at, plan.Promised, plan.Begins, m.Event.Structure)
+	checkUsual(h, at, plan.Promised, plan.From, m.Event.Structure)
 	if plan.Structure != "" && h.Given("/dossier/plan/structure", true) && plan.Structure != m.Event.Structure {
 		h.Fail("/dossier/plan/structure", "the plan is for another structure", string(plan.Structure), string(m.Event.Structure))
 	}
@@ -55,7 +55,7 @@ func checkRealisticTime(h policy.Hearing, m Matter) {
 // checkStart holds the start, a day at a place, against the schedule of the work.
 func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.Date) {
 	const plan = policy.Pointer("/dossier/plan")
-	schedule, err := m.Dossier.Plan.Schedule(m.Dossier.Partnership.Prerequisites, h.AsOf())
+	schedule, err := m.Dossier.Plan.Programme(m.Dossier.Partnership.Prerequisites, h.AsOf())
 	if err != nil {
 		h.Unknown(plan, err.Error(), "", "a plan that can be scheduled")
 		return
@@ -78,8 +78,8 @@ func hasUsualTime(h policy.Hearing, m Matter) bool {
 
 func checkUsualTime(h policy.Hearing, m Matter) {
 	structure, _ := m.structure()
-	if m.planned(h) && h.Given("/event/on", !m.Event.On.IsZero()) && h.Given("/dossier/plan/begins", !m.Dossier.Plan.Begins.IsZero()) {
-		checkUsual(h, "/event/on", m.Event.On, m.Dossier.Plan.Begins, structure)
+	if m.planned(h) && h.Given("/event/on", !m.Event.On.IsZero()) && h.Given("/dossier/plan/begins", !m.Dossier.Plan.From.IsZero()) {
+		checkUsual(h, "/event/on", m.Event.On, m.Dossier.Plan.From, structure)
 	}
 }
 

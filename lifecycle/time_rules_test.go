@@ -19,7 +19,7 @@ func promising(structure partnership.Structure, promised string, changes ...chan
 	m := lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-01-01"), Structure: structure, Term: calendar.Term{First: day("2026-01-01")}},
 		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
-			Begins: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(30)}},
+			From: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(30)}},
 		}},
 	}
 	if promised != "" {
@@ -58,7 +58,7 @@ func TestPromiseRules(t *testing.T) {
 		},
 		{
 			Name: "a plan that begins on no day", AsOf: on, Want: policy.Unknown, Paths: places(plan, plan+"/begins"),
-			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Begins = calendar.Date{} })),
+			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.From = calendar.Date{} })),
 		},
 		{Name: "the first day in force", AsOf: day("2018-04-01"), Value: promising(contractor, "2026-01-31"), Want: policy.Pass},
 		{Name: "the day before", AsOf: day("2018-03-31"), Value: promising(contractor, "2026-01-31"), Want: policytest.NotInForce},
@@ -73,7 +73,7 @@ func TestStartRecordedLater(t *testing.T) {
 	state, event, dossier := starting(t)
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On.AddDays(1))
 	require.NoError(t, err)
-	assert.True(t, d.Allowed, d.Markdown())
+	assert.True(t, d.Allowed, d.Tables(noNames).Markdown())
 }
 
 // Lines of several structures have none that a rule could go by.
@@ -93,7 +93,7 @@ func ExamplePromiseRules() {
 	matter := lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCompany},
 		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
-			Begins: calendar.MustDate("2026-09-01"), Promised: calendar.MustDate("2027-04-01"),
+			From: calendar.MustDate("2026-09-01"), Promised: calendar.MustDate("2027-04-01"),
 			Tasks: []lifecycle.Task{{ID: "articles", What: "Agree the articles", Months: 6}},
 		}},
 	}

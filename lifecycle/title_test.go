@@ -14,7 +14,7 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, lifecycle.EventKinds())
 	fieldtest.Titles(t, lifecycle.EvidenceKinds())
 	fieldtest.Titles(t, lifecycle.Topics())
-	fieldtest.Titles(t, lifecycle.Standings())
+	fieldtest.Titles(t, lifecycle.EvidenceStates())
 	fieldtest.Titles(t, lifecycle.Gateways())
 	fieldtest.Titles(t, lifecycle.ConfidenceScales())
 	fieldtest.Titles(t, lifecycle.Stages())

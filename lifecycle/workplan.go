@@ -12,7 +12,7 @@ import (
 // WorkPlan is the work of forming a partnership, from the first day to a service
 // that can start. Schedule tells when that can be.
 type WorkPlan struct {
-	Begins    calendar.Date         `json:"begins,omitzero"`     // the first day of the work
+	From      calendar.Date         `json:"from,omitzero"`       // the first day of the work
 	Promised  calendar.Date         `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: none was
 	Structure partnership.Structure `json:"structure,omitempty"` // the structure that is formed; not set: not decided
 	Tasks     []Task                `json:"tasks"`               // one at least, in any order
@@ -64,7 +64,7 @@ func (p WorkPlan) Validate() error {
 func (p WorkPlan) network() (taskNetwork, error) {
 	network, err := newTaskNetwork(p.Tasks)
 	return network, errors.Join(
-		field.At("begins", required(!p.Begins.IsZero())),
+		field.At("from", required(!p.From.IsZero())),
 		field.At("promised", p.checkDay(p.Promised)),
 		field.At("structure", ifSet(p.Structure, func() error { return checkOneOf("structure", p.Structure, partnership.Structures()) })),
 		field.At("tasks", required(len(p.Tasks) > 0)),
@@ -77,8 +77,8 @@ func (p WorkPlan) network() (taskNetwork, error) {
 
 // checkDay returns ErrOrder for a day that is set and before the first.
 func (p WorkPlan) checkDay(day calendar.Date) error {
-	if !day.IsZero() && day.Before(p.Begins) {
-		return fmt.Errorf("%v is before the work begins, %v: %w", day, p.Begins, field.ErrOrder)
+	if !day.IsZero() && day.Before(p.From) {
+		return fmt.Errorf("%v is before the work begins, %v: %w", day, p.From, field.ErrOrder)
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func days(n int) partnership.Quantity { return partnership.MustQuantity(strconv.
 // lasts (45d, 3m or ?), and what else there is to say of it.
 func planOf(t testing.TB, begins, text string) lifecycle.WorkPlan {
 	t.Helper()
-	plan := lifecycle.WorkPlan{Begins: calendar.MustDate(begins)}
+	plan := lifecycle.WorkPlan{From: calendar.MustDate(begins)}
 	for line := range strings.Lines(strings.TrimSpace(text)) {
 		words := strings.Fields(line)
 		task := lifecycle.Task{ID: words[0], What: "Do " + words[0]}
@@ -89,12 +89,12 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		want  string
 	}{
 		{"nothing", func(*lifecycle.WorkPlan) {}, ""},
-		{"no first day", func(p *lifecycle.WorkPlan) { p.Begins = calendar.Date{} }, "begins: required"},
+		{"no first day", func(p *lifecycle.WorkPlan) { p.From = calendar.Date{} }, "from: required"},
 		{
 			"promised too early", func(p *lifecycle.WorkPlan) { p.Promised = calendar.MustDate("2026-03-31") },
 			"promised: 2026-03-31 is before the work begins, 2026-04-01: out of order",
 		},
-		{"promised for the first day", func(p *lifecycle.WorkPlan) { p.Promised = p.Begins }, ""},
+		{"promised for the first day", func(p *lifecycle.WorkPlan) { p.Promised = p.From }, ""},
 		{
 			"no such structure", func(p *lifecycle.WorkPlan) { p.Structure = "firm" },
 			`structure: "firm" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid`,
@@ -132,7 +132,7 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 			"done too early", func(p *lifecycle.WorkPlan) { p.Tasks[0].Done = calendar.MustDate("2026-03-31") },
 			"tasks[0].done: 2026-03-31 is before the work begins, 2026-04-01: out of order",
 		},
-		{"done on the first day, earlier than could be", func(p *lifecycle.WorkPlan) { p.Tasks[2].Done = p.Begins }, ""},
+		{"done on the first day, earlier than could be", func(p *lifecycle.WorkPlan) { p.Tasks[2].Done = p.From }, ""},
 		{"begins at any time", func(p *lifecycle.WorkPlan) { p.Tasks[0].NotBefore = calendar.MustDate("2020-01-01") }, ""},
 		{
 			"twice", func(p *lifecycle.WorkPlan) { p.Tasks[1].ID, p.Tasks[2].ID = "case", "case" },
@@ -161,11 +161,11 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		},
 		{
 			"everything in order", func(p *lifecycle.WorkPlan) {
-				*p = lifecycle.WorkPlan{Promised: p.Begins, Structure: "x", Tasks: []lifecycle.Task{{
-					ID: "?", Days: days(-1), Months: -1, After: []string{"no"}, Done: p.Begins,
+				*p = lifecycle.WorkPlan{Promised: p.From, Structure: "x", Tasks: []lifecycle.Task{{
+					ID: "?", Days: days(-1), Months: -1, After: []string{"no"}, Done: p.From,
 				}}}
 			},
-			"begins: required\n" +
+			"from: required\n" +
 				`structure: "x" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid` +
 				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 0 to 36525: out of range\n" +
 				"tasks[0].months: -1 months and -1 days, wanted one of the two: invalid\ntasks[0].after[0]: \"no\" is no task of the plan: not found",
@@ -184,9 +184,9 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 				assert.Equal(t, 1, planSentinels(e), "%v", e)
 			}
 			assert.Len(t, field.Errors(err), strings.Count(c.want, "\n")+1, "each has a place")
-			schedule, err := plan.Schedule(nil, calendar.MustDate("2026-04-01"))
+			schedule, err := plan.Programme(nil, calendar.MustDate("2026-04-01"))
 			require.EqualError(t, err, c.want)
-			assert.Equal(t, lifecycle.Schedule{}, schedule)
+			assert.Equal(t, lifecycle.Programme{}, schedule)
 		})
 	}
 }
@@ -209,7 +209,7 @@ func TestWorkPlanCycles(t *testing.T) {
 	random := newPlanRandom(1)
 	cyclic := 0
 	for range 2000 {
-		plan := lifecycle.WorkPlan{Begins: calendar.MustDate("2026-04-01")}
+		plan := lifecycle.WorkPlan{From: calendar.MustDate("2026-04-01")}
 		n := 1 + random.IntN(6)
 		for i := range n {
 			task := lifecycle.Task{ID: fmt.Sprint("t", i), What: "Do it", Days: days(1)}
@@ -285,9 +285,9 @@ func TestWorkPlanGolden(t *testing.T) {
 	read, err := field.Decode[lifecycle.WorkPlan]([]byte(planGolden(t, "work-plan.json")))
 	require.NoError(t, err)
 	assert.Equal(t, plan, read)
-	schedule, err := plan.Schedule(planLocks(), calendar.MustDate("2026-10-01"))
+	schedule, err := plan.Programme(planLocks(), calendar.MustDate("2026-10-01"))
 	require.NoError(t, err)
-	holdsToPlanGolden(t, "schedule.json", schedule)
+	holdsToPlanGolden(t, "programme.json", schedule)
 }
 
 // planLocks are a contract that ends, one that nobody knows the end of, and work.

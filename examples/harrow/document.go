@@ -93,7 +93,7 @@ func (d document) organisation(id partnership.OrgID) (o partnership.Organisation
 // forward at its gates, and its costs.
 func (s shared) Validate() error {
 	var steps, log error
-	if len(s.Log.Steps) == 0 {
+	if len(s.Log.Entries) == 0 {
 		steps = field.At("steps", field.ErrRequired)
 	}
 	if s.Log.Partnership != s.Partnership.ID {

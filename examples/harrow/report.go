@@ -75,8 +75,8 @@ func (r reporter) stage() string {
 func (r reporter) since() calendar.Date {
 	var since calendar.Date
 	for _, line := range r.state.Lines {
-		if line.Stage == r.state.Stage && (since.IsZero() || line.Since.Before(since)) {
-			since = line.Since
+		if line.Stage == r.state.Stage && (since.IsZero() || line.From.Before(since)) {
+			since = line.From
 		}
 	}
 	return since

@@ -34,13 +34,13 @@ func TestEventsOfAPlanGoIntoTheRecord(t *testing.T) {
 	events, err := procurementPlan().Events()
 	require.NoError(t, err)
 	on := calendar.MustDate
-	parties := []lifecycle.Party{
+	parties := []lifecycle.Member{
 		{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}, {Org: "buckinghamshire", Role: partnership.MemberRole},
 	}
 	log := lifecycle.Log{Partnership: uuid.UUID{4}}
 	stages := ""
 	for _, e := range append([]lifecycle.Event{
-		{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Parties: parties},
+		{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: parties},
 		{Kind: lifecycle.ApproveCase, On: on("2013-09-02")},
 		{Kind: lifecycle.ApproveCase, On: on("2013-11-18")},
 		{Kind: lifecycle.Sign, On: on("2014-02-01"), Structure: partnership.StaffMadeAvailable, Term: procurementPlan().Term},
@@ -83,7 +83,7 @@ func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
 	for _, e := range dossier.Evidence {
 		require.NoError(t, e.Validate())
 	}
-	for day, want := range map[string]lifecycle.Standing{
+	for day, want := range map[string]lifecycle.EvidenceState{
 		"2014-06-01": lifecycle.DatedAfter, "2014-06-02": lifecycle.Current, "2015-06-02": lifecycle.Current,
 		"2016-06-01": lifecycle.Current, "2016-06-02": lifecycle.Stale,
 	} {

@@ -35,7 +35,8 @@ func hearEach[E any](h Hearing, at Pointer, list []E, rule Rule[E]) {
 	if h.result.Outcome != Pass {
 		total = h.result.Outcome
 	}
-	entry := Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(at)}
+	entry := h
+	entry.base = h.path(at)
 	for i := range list {
 		entry.entry, entry.since = i+1, len(h.result.Findings)
 		h.result.Outcome = ""

@@ -388,7 +388,7 @@ func ExampleResult_Waived() {
 }
 
 // A report to paste into a committee report.
-func ExampleReport_Markdown() {
+func ExampleReport_Tables() {
 	committee := sound()
 	committee.Members[1].Veto = yes()
 	committee.Reviewed = day("2023-11-20")
@@ -397,19 +397,23 @@ func ExampleReport_Markdown() {
 		Rule: "no-veto", By: "the Monitoring Officer", Reason: "the constitution is amended at the annual meeting",
 		Term: term("2025-05-01", "2025-08-31"),
 	})
-	fmt.Print(report.Markdown())
+	fmt.Print(report.Tables(noNames).Markdown())
 	// Output:
-	// Outcome: **fail** (blocks) as of 2025-09-01. Rules in force: 3 (1 pass, 2 fail, 0 not-applicable, 0 unknown).
+	// ## What the rules say as of 2025-09-01
+	//
+	// Outcome: fail. This blocks. Rules in force: 3 (1 pass, 2 fail, 0 not applicable, 0 unknown).
 	//
 	// | Outcome | Rule | Where | Found | Wanted | Source |
 	// |---|---|---|---|---|---|
-	// | pass | An exit plan is agreed within three months of the start (exit-plan) |  |  |  | Joint committee agreement, clause 19.1 |
-	// | **fail** (blocks) | No member of a joint committee has a veto (no-veto) | /members/1/veto | Harrow can block the others: a veto | a simple majority | [R v South Norfolk DC ex p Friends of Hethel \[2010\] EWCA Civ 894](<https://caselaw.nationalarchives.gov.uk/ewca/civ/2010/894>) |
-	// | fail (advisory) | The business case is reviewed every year (ogc-2008-1) | /reviewed | out of date: 2023-11-20 | on or after 2024-09-01 | Office of Government Commerce, shared services reviews (2008), lesson 1 |
+	// | Pass | An exit plan is agreed within three months of the start (exit-plan) |  |  |  | Joint committee agreement, clause 19.1 |
+	// | Fail (blocks) | No member of a joint committee has a veto (no-veto) | member 'Harrow', veto | Harrow can block the others: a veto | a simple majority | [R v South Norfolk DC ex p Friends of Hethel \[2010\] EWCA Civ 894](<https://caselaw.nationalarchives.gov.uk/ewca/civ/2010/894>) |
+	// | Fail (advisory) | The business case is reviewed every year (ogc-2008-1) | reviewed | out of date: 2023-11-20 | on or after 2024-09-01 | Office of Government Commerce, shared services reviews (2008), lesson 1 |
 	//
-	// Waivers:
+	// ## Waivers
 	//
-	// - no-veto at the whole value, by the Monitoring Officer, 2025-05-01 to 2025-08-31: the constitution is amended at the annual meeting. Lapsed.
+	// | Rule | Where | Waived by | Days | Reason | On 2025-09-01 |
+	// |---|---|---|---|---|---|
+	// | no-veto | the whole value | the Monitoring Officer | 2025-05-01 to 2025-08-31 | the constitution is amended at the annual meeting | lapsed |
 }
 
 // The wire form of a result.
@@ -439,6 +443,7 @@ func ExampleReport_json() {
 	//         {
 	//           "outcome": "fail",
 	//           "path": "/exit_plan",
+	//           "place": "exit plan",
 	//           "message": "the exit plan is late",
 	//           "found": "2025-07-15",
 	//           "wanted": "no later than 2025-07-01"

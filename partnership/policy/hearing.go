@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
@@ -9,17 +10,23 @@ import (
 // Hearing is one rule being heard on one value as of one day. A rule's functions
 // say to it what is known and what is wrong; see the package comment for what
 // follows. A Hearing is made by a Set, and is good until the function that got it
-// returns.
+// returns. The zero Hearing keeps nothing of what is said to it.
 //
 // A place that is not a JSON Pointer is the rule's mistake: what was said of it
 // is kept, at the whole value, and the rule does not pass.
 type Hearing struct {
-	result  *Result
+	*ear    // nil: nothing is kept
 	asOf    calendar.Date
 	explain bool
 	base    Pointer // of the list that what is heard of is in, if it is in one
 	entry   int     // its place in that list, counted from 1; 0 if it is in none
 	since   int     // how many findings there were before this was heard
+}
+
+// An ear keeps what is said of one rule.
+type ear struct {
+	result  *Result
+	unknown map[Pointer]int // for each place that Given has called not known: its last finding
 }
 
 // notKnown is the message of the finding for evidence that is missing.
@@ -42,7 +49,9 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 		h.find(Unknown, list, fmt.Sprintf("entry %d", i), "", "an entry of a list")
 		return h
 	}
-	return Hearing{result: h.result, asOf: h.asOf, explain: h.explain, base: h.path(list), entry: i + 1, since: h.since}
+	entry := h
+	entry.base, entry.entry = h.path(list), i+1
+	return entry
 }
 
 // Given says that the rule needs the evidence at a place, and whether it is
@@ -55,6 +64,9 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 //		h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
 //	}
 func (h Hearing) Given(at Pointer, known bool) bool {
+	if h.ear == nil {
+		return known
+	}
 	if !known {
 		h.find(Unknown, at, notKnown, "", "")
 		return false
@@ -79,7 +91,7 @@ func (h Hearing) Given(at Pointer, known bool) bool {
 // just called not known, Fail is the same as Unknown.
 func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	outcome := Fail
-	if h.missing(h.path(at)) {
+	if h.ear != nil && h.missing(h.path(at)) {
 		outcome = Unknown
 	}
 	h.find(outcome, at, message, found, wanted)
@@ -94,24 +106,36 @@ func (h Hearing) Unknown(at Pointer, message, found, wanted string) {
 
 // find keeps a finding, and the outcome that it brings.
 func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string) {
+	if h.ear == nil {
+		return
+	}
 	finding := Finding{Outcome: outcome, Message: message, Found: found, Wanted: wanted}
 	if err := at.Validate(); err != nil {
 		finding.Message = fmt.Sprintf("%s (the rule gives a wrong place: %v)", message, err)
 		at = ""
 	}
 	finding.Path = h.path(at)
+	if outcome == Unknown && finding.Message == notKnown {
+		if h.unknown == nil {
+			h.unknown = map[Pointer]int{}
+		}
+		h.unknown[finding.Path] = len(h.result.Findings)
+	}
 	h.result.Findings = append(h.result.Findings, finding)
 	h.result.Outcome = worse(h.result.Outcome, outcome)
 }
 
 // missing reports whether a place is in one that Given has called not known.
 func (h Hearing) missing(place Pointer) bool {
-	for _, f := range h.result.Findings[h.since:] {
-		if f.Outcome == Unknown && f.Message == notKnown && f.Path.Covers(place) {
+	for {
+		if i, ok := h.unknown[place]; ok && i >= h.since {
 			return true
 		}
+		if place == "" {
+			return false
+		}
+		place = place[:max(0, strings.LastIndexByte(string(place), '/'))]
 	}
-	return false
 }
 
 // path returns the pointer from the value that the set judges to a place in the

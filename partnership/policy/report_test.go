@@ -3,6 +3,7 @@ package policy_test
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"testing"
 
@@ -94,6 +95,9 @@ func TestResultBlocks(t *testing.T) {
 }
 
 // goldenReport has every field of a report in it.
+// update writes the golden documents anew.
+var update = flag.Bool("update", false, "write the golden documents")
+
 func goldenReport(t *testing.T) policy.Report {
 	t.Helper()
 	committee := sound()
@@ -127,6 +131,9 @@ func goldenReport(t *testing.T) policy.Report {
 // golden compares text with a file of testdata.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
+	if *update {
+		require.NoError(t, os.WriteFile("testdata/"+name, got, 0o644))
+	}
 	want, err := os.ReadFile("testdata/" + name)
 	require.NoError(t, err)
 	assert.Equal(t, string(want), string(got))

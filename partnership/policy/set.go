@@ -91,18 +91,31 @@ func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	n, others := s.inForce(asOf)
 	report := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Waivers: []Waiver{}}
-	next := 0
+	ears, next := make([]ear, n), 0
 	for i := range s.rules {
 		if rule := &s.rules[i]; rule.InForce.Contains(asOf) {
 			result := &report.Results[next]
-			next++
 			result.Rule, result.Title, result.Source = rule.ID, rule.Title, rule.Source
 			result.Severity, result.InForce, result.Findings = rule.Severity, rule.InForce, []Finding{}
-			rule.hear(Hearing{result: result, asOf: asOf, explain: explain}, &value)
+			ears[next].result = result
+			rule.hear(Hearing{ear: &ears[next], asOf: asOf, explain: explain}, &value)
+			next++
+			if len(result.Findings) > 0 {
+				tellPlaces(result, value)
+			}
 		}
 	}
 	report.Outcome = overall(report.Results)
 	return report
+}
+
+// tellPlaces says in words where in the value each finding is.
+func tellPlaces[T any](r *Result, value T) {
+	for i, f := range r.Findings {
+		if f.Path != "" {
+			r.Findings[i].Place = field.Words(value, string(f.Path), nil)
+		}
+	}
 }
 
 // inForce returns how many ids have a version in force on a day, and the other

@@ -14,7 +14,7 @@ import (
 // Schedule is when the tasks of a plan can be finished and the service can start,
 // as known on a day. If something is not known, every day that depends on it is
 // the earliest that it can be, and no more.
-type Schedule struct {
+type Programme struct {
 	AsOf        calendar.Date   `json:"as_of,omitzero"`    // the day on which this was known
 	Promised    calendar.Date   `json:"promised,omitzero"` // the day on which the service was promised to start; not set: none was
 	Earliest    calendar.Date   `json:"earliest,omitzero"` // the earliest day on which the service can start
@@ -43,12 +43,12 @@ func (t ScheduledTask) critical() bool { return t.Slack == 0 && !t.Done }
 
 // Known reports whether the service can start on Earliest as far as is known. If
 // not, it can start no earlier.
-func (s Schedule) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknown) == 0 }
+func (s Programme) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknown) == 0 }
 
 // Late returns how many days after the promised day the service can start at the
 // earliest, negative if that is before. If the schedule is not Known, it is at
 // least so many. ok is false if no day was promised.
-func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Earliest) }
+func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Earliest) }
 
 // Schedule returns when each task can be finished and the service can start, as
 // known on a day: the day after the last task is finished, and no earlier than
@@ -63,18 +63,18 @@ func (s Schedule) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ear
 // The order of the tasks makes no difference. The errors are those of
 // WorkPlan.Validate and of partnership.EarliestStart, and field.ErrRange at
 // a task if the start would be after 9999-12-31.
-func (p WorkPlan) Schedule(prerequisites []partnership.Prerequisite, asOf calendar.Date) (Schedule, error) {
+func (p WorkPlan) Programme(prerequisites []partnership.Prerequisite, asOf calendar.Date) (Programme, error) {
 	p.Tasks = doneBy(asOf, p.Tasks)
 	network, wrong := p.network()
 	start, err := partnership.EarliestStart(asOf, prerequisites)
 	if err := errors.Join(wrong, err); err != nil {
-		return Schedule{}, err
+		return Programme{}, err
 	}
 	tasks, err := p.forward(network, asOf)
 	if err != nil {
-		return Schedule{}, err
+		return Programme{}, err
 	}
-	s := Schedule{
+	s := Programme{
 		AsOf: asOf, Promised: p.Promised, Earliest: start.Earliest,
 		Critical: []string{}, Binding: []string{}, Unestimated: []string{}, Unknown: append([]string{}, start.Unknown...),
 		Tasks: make([]ScheduledTask, 0, len(tasks)),
@@ -109,7 +109,7 @@ func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledT
 	for _, i := range network.order {
 		t := p.Tasks[i]
 		s := ScheduledTask{
-			ID: t.ID, What: t.What, Owner: t.Owner, Start: laterDay(p.Begins, t.NotBefore), Milestone: t.milestone(), AtLeast: t.unestimated(),
+			ID: t.ID, What: t.What, Owner: t.Owner, Start: laterDay(p.From, t.NotBefore), Milestone: t.milestone(), AtLeast: t.unestimated(),
 		}
 		for _, j := range network.after[i] {
 			next := tasks[j].Finish

@@ -15,14 +15,14 @@ import (
 
 func TestScheduleTexts(t *testing.T) {
 	schedule := planSchedule(t, companyPlan(t), "2026-10-01", planLocks()...)
-	assert.Equal(t, planGolden(t, "schedule.mmd"), schedule.Mermaid())
-	assert.Equal(t, planGolden(t, "schedule.md"), schedule.Markdown())
+	assert.Equal(t, planGolden(t, "programme.mmd"), schedule.Mermaid())
+	golden(t, "programme.md", []byte(schedule.Table(noNames).Markdown()))
 	assert.Equal(t, schedule.Mermaid(), schedule.Mermaid(), "the same bytes")
-	assert.Equal(t, schedule.Markdown(), schedule.Markdown(), "the same bytes")
+	assert.Equal(t, schedule.Table(noNames).Markdown(), schedule.Table(noNames).Markdown(), "the same bytes")
 }
 
 // namedTask returns the schedule of one task that is called and owned so.
-func namedTask(t *testing.T, what, owner string) lifecycle.Schedule {
+func namedTask(t *testing.T, what, owner string) lifecycle.Programme {
 	t.Helper()
 	plan := planOf(t, "2026-04-01", "a 30d")
 	plan.Tasks[0].What, plan.Tasks[0].Owner = what, owner
@@ -76,43 +76,40 @@ func FuzzScheduleTexts(f *testing.F) {
 		require.NotContains(t, shown, ";")
 		require.NotContains(t, shown, "%")
 
-		table := strings.Split(s.Markdown(), "\n")
-		require.Len(t, table, 6)
-		bars := regexp.MustCompile(`\\.|[^\\|]+`).ReplaceAllString(table[4], "")
-		require.Equal(t, "|||||||", bars, "%q", table[4])
+		require.Equal(t, []string{"1", what, owner}, s.Table(noNames).Rows[0][:3])
 	})
 }
 
-func TestMarkdownEscapes(t *testing.T) {
-	lines := strings.Split(namedTask(t, "Sign | *seal*\n[deliver]", "a_b `c` <d> ~e~ &amp; \\\x01").Markdown(), "\n")
-	assert.Equal(t, `| 1 | Sign \| \*seal\* \[deliver\] | a_b \`+"`c\\`"+` \<d\> \~e\~ \&amp; \\ | 2026-04-01 | 2026-04-30 | **none** |`, lines[4])
+func TestProgramme_TableKeepsTextsAsTheyAre(t *testing.T) {
+	row := namedTask(t, "Sign | *seal* [deliver]", "a_b `c` <d>").Table(noNames).Rows[0]
+	assert.Equal(t, []string{"1", "Sign | *seal* [deliver]", "a_b `c` <d>", "2026-04-01", "2026-04-30", "none"}, row)
 }
 
-func TestMarkdownSaysHowLate(t *testing.T) {
+func TestProgramme_TableSaysHowLate(t *testing.T) {
 	plan := planOf(t, "2026-04-01", "a 30d\nb 29d")
 	for promised, want := range map[string]string{
-		"":           "Earliest start: **2026-05-01**, as known on 2026-04-01.",
-		"2026-04-30": "Earliest start: **2026-05-01**, as known on 2026-04-01. It was promised for 2026-04-30, 1 day earlier.",
-		"2026-04-21": "Earliest start: **2026-05-01**, as known on 2026-04-01. It was promised for 2026-04-21, 10 days earlier.",
-		"2026-05-01": "Earliest start: **2026-05-01**, as known on 2026-04-01. It is promised for that day.",
-		"2026-05-02": "Earliest start: **2026-05-01**, as known on 2026-04-01. It is promised for 2026-05-02, 1 day later.",
+		"":           "Earliest start: 2026-05-01, as known on 2026-04-01.",
+		"2026-04-30": "Earliest start: 2026-05-01, as known on 2026-04-01. It was promised for 2026-04-30, 1 day earlier.",
+		"2026-04-21": "Earliest start: 2026-05-01, as known on 2026-04-01. It was promised for 2026-04-21, 10 days earlier.",
+		"2026-05-01": "Earliest start: 2026-05-01, as known on 2026-04-01. It is promised for that day.",
+		"2026-05-02": "Earliest start: 2026-05-01, as known on 2026-04-01. It is promised for 2026-05-02, 1 day later.",
 	} {
 		plan.Promised = calendar.Date{}
 		if promised != "" {
 			plan.Promised = calendar.MustDate(promised)
 		}
-		text := planSchedule(t, plan, "2026-04-01").Markdown()
-		first, _, _ := strings.Cut(text, "\n")
-		assert.Equal(t, want, first)
-		assert.Contains(t, text, "| 2026-04-29 | 1 day |\n")
+		table := planSchedule(t, plan, "2026-04-01").Table(noNames)
+		assert.Equal(t, want, table.Summary)
+		assert.Equal(t, []string{"2026-04-29", "1 day"}, table.Rows[0][4:])
 	}
 }
 
 // A schedule that is not known says so wherever it gives a day.
-func TestTextsSayThatADayMayBeLater(t *testing.T) {
+func TestProgramme_SaysThatADayMayBeLater(t *testing.T) {
 	s := planSchedule(t, planOf(t, "2026-04-01", "a ?\nb 2d after=a\nc 2d"), "2026-04-01")
-	assert.Contains(t, s.Markdown(), "Earliest start (or later): **2026-04-04**, as known on 2026-04-01.\n\nTasks that nobody knows how long they last: a.\n\n|")
-	assert.Equal(t, 2, strings.Count(s.Markdown(), " (or later) |"))
+	assert.Equal(t, "Earliest start (or later): 2026-04-04, as known on 2026-04-01.", s.Table(noNames).Summary)
+	assert.Equal(t, []string{"Tasks that nobody knows how long they last: a."}, s.Table(noNames).Notes)
+	assert.Equal(t, 2, strings.Count(s.Table(noNames).Markdown(), " (or later) |"))
 	assert.Contains(t, s.Mermaid(), "Do a (or later) :crit,")
 	assert.Contains(t, s.Mermaid(), "Do b (or later) :crit,")
 	assert.Contains(t, s.Mermaid(), "Do c :2026-04-01, 2026-04-02\n")

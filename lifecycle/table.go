@@ -1,0 +1,165 @@
+package lifecycle
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Table returns the log as a timeline: a row for each event that stands, by day, with
+// the number of its entry and what it did to the stages; and, as notes, what was
+// corrected. An event that does not follow from those before it says so.
+func (l Log) Table(names report.Names) report.Table {
+	t := report.Table{
+		Title: "What has happened",
+		Columns: []report.Column{
+			{Heading: "Entry", Number: true},
+			{Heading: "Day"},
+			{Heading: "Event"},
+			{Heading: "Lines"},
+			{Heading: "Stage"},
+			{Heading: "Reference"},
+			{Heading: "Recorded"},
+		},
+		Notes: l.corrections(names),
+	}
+	state := State{Partnership: l.Partnership}
+	for _, i := range l.standing(calendar.Date{}) {
+		entry := l.Entries[i]
+		before := state.Stage
+		err := state.advance(&entry.Event)
+		state.Stage = whole(state.Lines)
+		stage := state.Stage.Title()
+		switch {
+		case err != nil:
+			stage = "does not follow: " + err.Error()
+		case before != state.Stage && before != "":
+			stage = before.Title() + " → " + stage
+		}
+		t.Rows = append(t.Rows, []string{
+			fmt.Sprint(i + 1), entry.Event.On.String(), entry.Event.words(names), entry.Event.lineNames(names),
+			stage, entry.Event.Reference, entry.Recorded.String(),
+		})
+	}
+	return t
+}
+
+// corrections returns the entries that took the place of others, or were late, and why.
+func (l Log) corrections(names report.Names) []string {
+	var notes []string
+	for i, entry := range l.Entries {
+		if entry.Reason == "" {
+			continue
+		}
+		what := "recorded late"
+		switch {
+		case entry.Corrects > 0 && entry.Event.isZero():
+			what = "strikes out " + l.said(entry.Corrects, names)
+		case entry.Corrects > 0:
+			what = "takes the place of " + l.said(entry.Corrects, names)
+		}
+		notes = append(notes, fmt.Sprintf("Entry %d, of %v, %s: %s", i+1, entry.Recorded, what, entry.Reason))
+	}
+	return notes
+}
+
+// said names an entry, by its number from 1, and says what it recorded.
+func (l Log) said(n int, names report.Names) string {
+	name := fmt.Sprintf("entry %d", n)
+	if n < 1 || n > len(l.Entries) || l.Entries[n-1].Event.isZero() {
+		return name
+	}
+	e := l.Entries[n-1].Event
+	return fmt.Sprintf("%s (%v, lines: %s, %s)", name, e.On, e.lineNames(names), e.words(names))
+}
+
+// words says what happened.
+func (e Event) words(names report.Names) string {
+	title, org := e.Kind.Title(), names.Of(report.Organisation, string(e.Org))
+	switch {
+	case e.Kind == CouncilSucceeded && e.Succession != nil:
+		return title + ": " + successionWords(*e.Succession, names)
+	case e.Kind == Propose:
+		members := make([]string, len(e.Members))
+		for i, m := range e.Members {
+			members[i] = fmt.Sprintf("%s (%s)", names.Of(report.Organisation, string(m.Org)), strings.ToLower(m.Role.Title()))
+		}
+		return title + ": " + report.List(members)
+	case e.Kind == NoticeServed:
+		return fmt.Sprintf("%s: %s, to %v", title, org, e.Expires)
+	case e.Org != "":
+		return title + ": " + org
+	case e.Structure != "":
+		return title + ": " + strings.ToLower(e.Structure.Title())
+	case !e.Term.IsZero():
+		return fmt.Sprintf("%s: %v", title, e.Term)
+	}
+	return title
+}
+
+// successionWords says who takes the place of whom.
+func successionWords(s partnership.Succession, names report.Names) string {
+	successors := make([]string, len(s.Successors))
+	for i, x := range s.Successors {
+		successors[i] = fmt.Sprintf("%s (%v %%)", names.Of(report.Organisation, string(x.Org)), x.Percent)
+	}
+	return names.Of(report.Organisation, string(s.Predecessor)) + " by " + report.List(successors)
+}
+
+// lineNames returns the lines that the event names.
+func (e Event) lineNames(names report.Names) string {
+	if len(e.Lines) == 0 {
+		return "all"
+	}
+	return report.List(report.NamesOf(names, report.Line, e.Lines))
+}
+
+// Tables returns the decision for a report: whether the event may happen and what it does
+// to each line; the conditions that are not met; and what the rules say.
+func (d Decision) Tables(names report.Names) report.Tables {
+	tables := report.Tables{d.answerTable(names)}
+	if len(d.Unmet) > 0 {
+		tables = append(tables, unmetTable(d.Unmet))
+	}
+	if !d.Report.AsOf.IsZero() {
+		tables = append(tables, d.Report.Tables(names)...)
+	}
+	return tables
+}
+
+// answerTable says whether the event may happen, and what it does to each line.
+func (d Decision) answerTable(names report.Names) report.Table {
+	t := report.Table{
+		Title:   fmt.Sprintf("%s on %v", d.Event.words(names), d.Event.On),
+		Summary: fmt.Sprintf("Allowed, decided on %v.", d.AsOf),
+		Columns: report.TextColumns("Line", "From", "To"),
+	}
+	if !d.Allowed {
+		t.Summary = fmt.Sprintf("Denied, decided on %v.", d.AsOf)
+	}
+	for _, m := range d.Moves {
+		t.Rows = append(t.Rows, []string{names.Of(report.Line, string(m.Line)), cmp.Or(m.From.Title(), "New"), m.To.Title()})
+	}
+	if !d.Allowed && len(d.Permitted) > 0 {
+		permitted := make([]string, len(d.Permitted))
+		for i, kind := range d.Permitted {
+			permitted[i] = strings.ToLower(kind.Title())
+		}
+		t.Notes = []string{"What can happen instead: " + report.List(permitted) + "."}
+	}
+	return t
+}
+
+// unmetTable says which conditions of the event are not met.
+func unmetTable(unmet []policy.Finding) report.Table {
+	t := report.Table{Title: "Conditions that are not met", Columns: report.TextColumns("What is missing", "Found", "Wanted")}
+	for _, f := range unmet {
+		t.Rows = append(t.Rows, []string{f.Message, f.Found, f.Wanted})
+	}
+	return t
+}
