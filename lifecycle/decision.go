@@ -142,6 +142,7 @@ func (d Decision) Against() []policy.Finding {
 // no day; and, if there are rules to ask, field.ErrInvalid for a dossier,
 // evidence or a register of another partnership and what is wrong with a waiver.
 func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calendar.Date) (Decision, error) {
+	event = event.clone()
 	if err := checkAsked(state, event, asOf); err != nil {
 		return Decision{}, err
 	}
@@ -223,13 +224,12 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 // follow says what the event would do to the lines and the partnership.
 func (d *Decision) follow(before State, places []int) {
 	d.State = before
-	d.State.Lines = append(make([]LineState, 0, len(before.Lines)+len(d.proposed())), before.Lines...)
-	if d.Event.Org != "" || d.Event.Succession != nil { // other events leave members and notices alone
-		for _, place := range places {
-			d.State.Lines[place] = before.Lines[place].clone()
-		}
+	d.State.Lines = make([]LineState, len(before.Lines), len(before.Lines)+len(d.proposed()))
+	for i, line := range before.Lines {
+		d.State.Lines[i] = line.clone()
 	}
-	d.State.carryOut(&d.Event, places)
+	event := d.Event.clone()
+	d.State.carryOut(&event, places)
 	d.State.Stage = whole(d.State.Lines)
 	d.To = d.State.Stage
 	d.Moves = make([]Move, 0, len(places)+len(d.proposed()))

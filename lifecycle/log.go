@@ -216,7 +216,7 @@ func (l Log) Append(d Decision) (Log, error) {
 		return Log{}, field.At("entries", fmt.Errorf("the decision of %v is before the last entry was recorded, %v: %w", d.AsOf, l.Entries[len(l.Entries)-1].Recorded, field.ErrOrder))
 	}
 	step := Entry{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
-	return Log{l.Partnership, append(slices.Clip(l.Entries), step)}, nil
+	return l.with(step), nil
 }
 
 // Correct returns the log with a step that corrects an earlier one, or is recorded
@@ -234,7 +234,7 @@ func (l Log) Correct(step Entry) (Log, error) {
 	if err != nil {
 		return Log{}, field.At(stepPath(len(l.Entries)), err)
 	}
-	longer := Log{l.Partnership, append(slices.Clip(l.Entries), step)}
+	longer := l.with(step)
 	if err := longer.Validate(); err != nil {
 		return Log{}, err
 	}

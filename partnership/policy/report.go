@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"slices"
+
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
@@ -100,4 +102,13 @@ func overall(results []Result) Outcome {
 		}
 	}
 	return total
+}
+
+// Clone returns a copy of the report that shares no list with it.
+func (r Report) Clone() Report {
+	r.Results, r.NotInForce, r.Waivers = slices.Clone(r.Results), slices.Clone(r.NotInForce), slices.Clone(r.Waivers)
+	for i := range r.Results {
+		r.Results[i].Findings, r.Results[i].Evidence = slices.Clone(r.Results[i].Findings), slices.Clone(r.Results[i].Evidence)
+	}
+	return r
 }
