@@ -200,7 +200,7 @@ func complete(h policy.Hearing, register *risk.Register) bool {
 		r, heard := &register.Risks[i], h.Entry(at, i)
 		known = heard.Given("/nature", r.Nature != "") && known
 		known = heard.Given("/status", r.Status != "") && known
-		known = heard.Given("/partners", len(r.Partners)+len(register.Partners) > 0 || register.Partner != "") && known
+		known = heard.Given("/partners", len(r.Members)+len(register.Members) > 0 || register.Member != "") && known
 	}
 	return known
 }

@@ -233,7 +233,7 @@ func riskPlanCases() []ruleCase {
 		{Name: "a threat that is not assessed", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Current = risk.Assessment{} }), Want: policy.Unknown, Paths: places(at + "/risks/0/current")},
 		{Name: "a risk of no nature", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Nature, r.Plans = "", nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/nature")},
 		{Name: "a risk of no status", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Status, r.Plans = "", nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/status")},
-		{Name: "a risk of nobody", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Partners, r.Plans = nil, nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/partners")},
+		{Name: "a risk of nobody", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Members, r.Plans = nil, nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/partners")},
 		{Name: "a test that is overdue on the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) {
 			r.AsOf, r.Plans[0].Tests[0].On, r.Plans[0].TestMonths = day("2025-01-31"), day("2025-01-31"), 12
 		}), Want: policy.Fail, Paths: places(at + "/risks/0")},
@@ -241,7 +241,7 @@ func riskPlanCases() []ruleCase {
 		{Name: "no plan", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans = nil }), Want: policy.Fail, Paths: places(at + "/risks/0")},
 		{Name: "a plan that was never tested", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans[0].Tests = nil }), Want: policy.Fail, Paths: places(at + "/risks/0")},
 		{Name: "an amber threat needs none", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact = nil, "3" }), Want: policy.Pass},
-		{Name: "a threat of one partner needs none", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans, r.Risks[0].Partners = nil, r.Partners[:1] }), Want: policy.Pass},
+		{Name: "a threat of one partner needs none", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Plans, r.Risks[0].Members = nil, r.Members[:1] }), Want: policy.Pass},
 	}
 }
 

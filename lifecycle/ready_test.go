@@ -55,14 +55,14 @@ func ready(on calendar.Date) lifecycle.Dossier {
 // for it to rely on.
 func register(asOf calendar.Date) *risk.Register {
 	return &risk.Register{
-		Partnership: id(), Title: "HB Public Law", AsOf: asOf, Partners: []partnership.OrgID{"harrow", "barnet"},
+		Partnership: id(), Title: "HB Public Law", AsOf: asOf, Members: []partnership.OrgID{"harrow", "barnet"},
 		Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{{
 			ID: "data", Title: "Data are lost", Cause: "files are moved", Event: "case files are lost", Consequence: "cases cannot go on",
 			Nature: risk.Threat, Category: risk.InformationRisk, Status: risk.OpenRisk,
 			Current: risk.Assessment{On: asOf, Reason: "trial", Likelihood: "4", Impact: "5"},
 		}},
-		Plans: []risk.Plan{{
+		Plans: []risk.ContingencyPlan{{
 			ID: "paper", Function: "cases", Risks: []risk.RiskID{"data"}, Trigger: "a file cannot be opened", Owner: "Head of Legal",
 			Warning: partnership.MustQuantity("3"), Steps: []risk.PlanStep{{What: "work from the old system", Lead: partnership.MustQuantity("1")}},
 			Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("1/2")}, {Org: "barnet", Share: risk.MustShare("1/2")}},

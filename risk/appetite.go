@@ -44,33 +44,33 @@ func (a *Appetite) UnmarshalText(text []byte) error {
 // Title returns the appetite as a form or a report shows it.
 func (a Appetite) Title() string { return field.Title(a.String()) }
 
-// AppetiteStatement is how much risk of a category a partner is willing to take.
+// AppetiteStatement is how much risk of a category a member is willing to take.
 type AppetiteStatement struct {
-	Partner  partnership.OrgID `json:"partner,omitzero"`  // whose; not set: of every partner that has stated none of its own
+	Member   partnership.OrgID `json:"member,omitzero"`  // whose; not set: of every member that has stated none of its own
 	Category Category          `json:"category,omitzero"` // of what; not set: of every category for which none is stated
 	Appetite Appetite          `json:"appetite"`          // how much
 }
 
 // Validate returns what is wrong with the statement: an appetite that is missing
-// (ErrRequired), and a partner, category or appetite that is none (ErrInvalid).
+// (ErrRequired), and a member, category or appetite that is none (ErrInvalid).
 func (s AppetiteStatement) Validate() error {
-	var partner error
-	if s.Partner != "" {
-		partner = field.At("partner", s.Partner.Validate())
+	var member error
+	if s.Member != "" {
+		member = field.At("member", s.Member.Validate())
 	}
 	return errors.Join(
-		partner,
+		member,
 		field.OptionalOneOf("category", "category of risk", s.Category, Categories()),
 		field.At("appetite", checkLevel("appetite", int(s.Appetite), appetiteNames())),
 	)
 }
 
-// appetites are the statements of a register, to be found by partner and category.
+// appetites are the statements of a register, to be found by member and category.
 type appetites map[appetiteKey]Appetite
 
 // appetiteKey is whose appetite for what.
 type appetiteKey struct {
-	partner  partnership.OrgID
+	member  partnership.OrgID
 	category Category
 }
 
@@ -79,7 +79,7 @@ type appetiteKey struct {
 func (reg Register) appetites() appetites {
 	all := make(appetites, len(reg.Appetites))
 	for _, s := range reg.Appetites {
-		key := appetiteKey{s.Partner, s.Category}
+		key := appetiteKey{s.Member, s.Category}
 		if before, there := all[key]; !there || s.Appetite < before {
 			all[key] = s.Appetite
 		}
@@ -87,26 +87,26 @@ func (reg Register) appetites() appetites {
 	return all
 }
 
-// of returns the appetite of a partner for a category: its own for that category,
-// else its own for any, else that of all partners for the category, else that of
-// all for any. whose is the partner if the statement is its own.
-func (all appetites) of(partner partnership.OrgID, category Category) (appetite Appetite, whose partnership.OrgID) {
-	for _, key := range []appetiteKey{{partner, category}, {partner, ""}, {"", category}, {"", ""}} {
+// of returns the appetite of a member for a category: its own for that category,
+// else its own for any, else that of all members for the category, else that of
+// all for any. whose is the member if the statement is its own.
+func (all appetites) of(member partnership.OrgID, category Category) (appetite Appetite, whose partnership.OrgID) {
+	for _, key := range []appetiteKey{{member, category}, {member, ""}, {"", category}, {"", ""}} {
 		if a, there := all[key]; there {
-			return a, key.partner
+			return a, key.member
 		}
 	}
 	return 0, ""
 }
 
-// binding returns the strictest appetite of the partners that a risk concerns, and
+// binding returns the strictest appetite of the members that a risk concerns, and
 // whose it is: the first of those in their order, and nobody's own if it is the one
 // stated for all. ok is false if one of them has stated none that there is, unless
 // another is averse, than which nothing is stricter.
-func (all appetites) binding(partners []partnership.OrgID, category Category) (strictest Appetite, whose partnership.OrgID, ok bool) {
-	ok = len(partners) > 0
-	for _, partner := range partners {
-		a, of := all.of(partner, category)
+func (all appetites) binding(members []partnership.OrgID, category Category) (strictest Appetite, whose partnership.OrgID, ok bool) {
+	ok = len(members) > 0
+	for _, member := range members {
+		a, of := all.of(member, category)
 		switch {
 		case a < Averse || a > Eager:
 			ok = false

@@ -11,10 +11,10 @@ import (
 // register, and what to watch and to do.
 type Proposal struct {
 	Risk       Risk          `json:"risk"`       // the risk, open and not assessed: nobody can say from outside how likely it is
-	Indicators []string      `json:"indicators"` // figures that tell of it; their thresholds are for the partners to set
+	Indicators []string      `json:"indicators"` // figures that tell of it; their thresholds are for the members to set
 	Treatments []string      `json:"treatments"` // what others have done about it
 	Source     policy.Source `json:"source"`     // who found that shared services meet it
-	Because    []string      `json:"because"`    // what in the partnership points to it; none of those of Barriers
+	Reasons    []string      `json:"reasons"`    // what in the partnership points to it; none of those of Barriers
 }
 
 // Validate returns what is wrong with the risk and the source.
@@ -48,7 +48,7 @@ func (b barrier) proposal() Proposal {
 			ID: b.id, Title: b.title, Cause: b.cause, Event: b.event, Consequence: b.consequence,
 			Nature: Threat, Category: b.category, Status: OpenRisk,
 		},
-		Indicators: b.indicators, Treatments: b.treatments, Source: b.source, Because: []string{},
+		Indicators: b.indicators, Treatments: b.treatments, Source: b.source, Reasons: []string{},
 	}
 }
 

@@ -26,7 +26,7 @@ func TestBarriersAreARegisterToBeginWith(t *testing.T) {
 		assert.GreaterOrEqual(t, len(p.Indicators), 2, p.Risk.ID)
 		assert.GreaterOrEqual(t, len(p.Treatments), 2, p.Risk.ID)
 		assert.NotEmpty(t, p.Source.Clause)
-		assert.Equal(t, []string{}, p.Because)
+		assert.Equal(t, []string{}, p.Reasons)
 		reg.Risks = append(reg.Risks, p.Risk)
 	}
 	require.NoError(t, reg.Validate())
@@ -87,7 +87,7 @@ func because(t *testing.T, p partnership.Partnership, orgs []partnership.Organis
 	proposals := risk.Propose(p, orgs, day("2026-06-30"))
 	require.Len(t, proposals, 1)
 	assert.Equal(t, id, proposals[0].Risk.ID)
-	return proposals[0].Because
+	return proposals[0].Reasons
 }
 
 func TestNothingPointsToABarrier(t *testing.T) {
@@ -102,7 +102,7 @@ func TestNothingRecordedPointsToABarrier(t *testing.T) {
 	t.Parallel()
 	found := map[risk.RiskID][]string{}
 	for _, p := range risk.Propose(partnership.Partnership{}, nil, day("2026-06-30")) {
-		found[p.Risk.ID] = p.Because
+		found[p.Risk.ID] = p.Reasons
 	}
 	assert.Equal(t, []string{"no start is recorded"}, found["timescale"])
 	assert.Equal(t, []string{"prerequisites (policy, work-practice, it-platform): none recorded"}, found["alignment"])
@@ -161,7 +161,7 @@ func TestProposeByTheAgreement(t *testing.T) {
 		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = partnership.ExitNotAgreed }, "the agreement has no exit strategy"},
 		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = "" }, "nobody has said whether there is an exit strategy"},
 		{"partner-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{} }, "no notice is agreed"},
-		{"partner-leaves", func(t *partnership.Terms) { t.Notice.Months = 11 }, "a partner can leave at 11 months' notice, within a budget year"},
+		{"partner-leaves", func(t *partnership.Terms) { t.Notice.Months = 11 }, "a member can leave at 11 months' notice, within a budget year"},
 		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels = nil }, "no service levels are agreed"},
 		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels[0].Baseline = partnership.Quantity{} }, "service levels without a baseline: advice"},
 		{"timescale", func(t *partnership.Terms) {
@@ -179,7 +179,7 @@ func TestProposeByTheAgreement(t *testing.T) {
 					last = x
 				}
 			}
-			assert.Equal(t, []string{c.want}, last.Because)
+			assert.Equal(t, []string{c.want}, last.Reasons)
 			continue
 		}
 		assert.Equal(t, []string{c.want}, because(t, p, orgs, c.id))
@@ -232,7 +232,7 @@ func TestProposeByTheTimescale(t *testing.T) {
 		var got []string
 		for _, x := range risk.Propose(p, orgs, day("2026-06-30")) {
 			if x.Risk.ID == "timescale" {
-				got = x.Because
+				got = x.Reasons
 			}
 		}
 		assert.Equal(t, c.want, got)

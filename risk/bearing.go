@@ -15,14 +15,14 @@ import (
 // not taken from there. What cannot be paid for, such as a lost reputation, no bearing
 // moves to anybody.
 //
-// An insurer pays first. A partner that is at fault in a way that counts bears all the
-// rest. If none is, the rest is split by the shares, and what a partner would bear above
+// An insurer pays first. A member that is at fault in a way that counts bears all the
+// rest. If none is, the rest is split by the shares, and what a member would bear above
 // its cap goes to the one that is named for it, who may have a cap too.
 type Bearing struct {
 	Clause    string     `json:"clause,omitempty"`    // which clause of the agreement says so
 	Shares    []OrgShare `json:"shares"`              // who bears how much; together exactly one
-	Caps      []Cap      `json:"caps,omitempty"`      // the most that a partner bears
-	AtFault   []Fault    `json:"at_fault,omitempty"`  // the faults for which the partner at fault bears all; none: fault changes nothing
+	Caps      []Cap      `json:"caps,omitempty"`      // the most that a member bears
+	AtFault   []Fault    `json:"at_fault,omitempty"`  // the faults for which the member at fault bears all; none: fault changes nothing
 	Insurance *Insurance `json:"insurance,omitempty"` // what an insurer pays; nil: there is none
 }
 
@@ -40,7 +40,7 @@ type Insurance struct {
 	Limit      costing.Money `json:"limit,omitzero"`      // the most that it pays of one loss
 }
 
-// Fault is a fault by which a partner brings about a loss.
+// Fault is a fault by which a member brings about a loss.
 type Fault string
 
 // The faults.
@@ -206,13 +206,13 @@ func (s LossSplit) Validate() error {
 }
 
 // Split returns who bears how much of a loss, to the penny, with a step for the
-// insurance, one for the shares or for the partner at fault, and one for each cap that
+// insurance, one for the shares or for the member at fault, and one for each cap that
 // takes effect.
 //
 // What the charges and the insurer make is the loss, always. The shares are split as
 // costing.Apportion does; their order changes nobody's charge, nor does that of the
 // caps. The charges are in the order of the shares, then of those who bear only what is
-// above a cap, and last the partner at fault if it is none of these.
+// above a cap, and last the member at fault if it is none of these.
 //
 // The errors are those of Bearing.Validate, and at "loss" those of Loss.Validate.
 func (b Bearing) Split(loss Loss) (LossSplit, error) {
@@ -288,7 +288,7 @@ func (w *splitting) insure(insurance *Insurance) costing.Money {
 	return paid
 }
 
-// blame gives the rest to the partner at fault.
+// blame gives the rest to the member at fault.
 func (w *splitting) blame(loss Loss) {
 	w.step("Fault", fmt.Sprintf("%s bears all that is left: %s", loss.AtFault, strings.ReplaceAll(string(loss.Fault), "-", " ")),
 		costing.Working{Org: loss.AtFault, Amount: w.rest})

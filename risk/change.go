@@ -99,7 +99,7 @@ type Change struct {
 //
 // The errors wrap ErrRequired for fewer than two registers, and, at "registers[1]"
 // and the like, ErrOrder for one that is not later than the one before, and
-// ErrInvalid for one of another partnership or partner or with another matrix,
+// ErrInvalid for one of another partnership or member or with another matrix,
 // which Translate can bring to the same.
 func Changes(registers []Register) (ChangeReport, error) {
 	if err := checkHistory(registers, 2); err != nil {

@@ -207,7 +207,7 @@ func TestFactsSayWhatElseChanged(t *testing.T) {
 	now.Owner, now.Treatment = "Monitoring Officer", risk.Tolerate
 	now.Actions[0].Done = day("2026-06-10")
 	now.Actions = append(now.Actions, risk.Action{ID: "later", What: "Train", Due: day("2026-12-01")}, risk.Action{ID: "new", What: "Recruit"})
-	now.Controls[0].Status, now.Controls[0].Since = risk.Failed, day("2026-05-01")
+	now.Controls[0].Status, now.Controls[0].From = risk.Failed, day("2026-05-01")
 	now.Controls = append(now.Controls, risk.Control{ID: "panel", Title: "Panel of firms", Status: risk.Planned})
 	before.Actions = append(before.Actions, risk.Action{ID: "dropped", What: "Wait"}, risk.Action{ID: "back", What: "Check", Done: day("2026-03-01")})
 	now.Actions = append(now.Actions, risk.Action{ID: "back", What: "Check"})
@@ -272,11 +272,11 @@ func TestChangesRefuses(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrRequired)
 
 	other := at(q[0])
-	other.Partnership, other.Partner, other.Matrix = [16]byte{1}, "harrow", matrix.CityOfLondon()
+	other.Partnership, other.Member, other.Matrix = [16]byte{1}, "harrow", matrix.CityOfLondon()
 	_, err = risk.Changes([]risk.Register{first, other})
 	require.EqualError(t, err, lines(
 		"registers[1].partnership: 01000000-0000-0000-0000-000000000000, and 5b010000-0000-0000-0000-000000000000 before: invalid",
-		`registers[1].partner: "harrow", and "" before: invalid`,
+		`registers[1].member: "harrow", and "" before: invalid`,
 		"registers[1].as_of: 2026-03-31 is not after 2026-03-31: out of order",
 		`registers[1].matrix: "City of London Corporation" does not rate as "Tri-borough shared services" before: invalid`,
 	))

@@ -50,13 +50,13 @@ func controlsWork() policy.Rule[entry] {
 // One that works need not say since when.
 func (e entry) hearSince(h policy.Hearing, at policy.Pointer, c Control) {
 	switch {
-	case c.Status == Working && c.Since.After(h.AsOf()):
-		h.Unknown(at, "the control "+c.ID+" works only from a later day", c.Since.String(), "by "+h.AsOf().String())
-	case c.Status == Working || !h.Given(at, !c.Since.IsZero()):
-	case c.Status == Failed && c.Since.After(e.risk.lastReview()):
-		h.Fail(at, "the control "+c.ID+" has failed since the last review", c.Since.String(), "a review since then")
-	case c.Status == Planned && c.Since.Before(h.AsOf()):
-		h.Fail(at, "the control "+c.ID+" was to work by now", c.Since.String(), "a control that works, or a later day")
+	case c.Status == Working && c.From.After(h.AsOf()):
+		h.Unknown(at, "the control "+c.ID+" works only from a later day", c.From.String(), "by "+h.AsOf().String())
+	case c.Status == Working || !h.Given(at, !c.From.IsZero()):
+	case c.Status == Failed && c.From.After(e.risk.lastReview()):
+		h.Fail(at, "the control "+c.ID+" has failed since the last review", c.From.String(), "a review since then")
+	case c.Status == Planned && c.From.Before(h.AsOf()):
+		h.Fail(at, "the control "+c.ID+" was to work by now", c.From.String(), "a control that works, or a later day")
 	}
 }
 

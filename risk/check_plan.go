@@ -9,7 +9,7 @@ import (
 
 // plansOf returns the contingency plans of a register, which are known if there is a
 // list of risks that they could be for.
-func plansOf(reg Register) ([]Plan, bool) { return reg.Plans, reg.Risks != nil }
+func plansOf(reg Register) ([]ContingencyPlan, bool) { return reg.Plans, reg.Risks != nil }
 
 // contingency returns a rule about contingency plans.
 func contingency[T any](id policy.RuleID, title string, source policy.Source) policy.Rule[T] {
@@ -20,13 +20,13 @@ func contingency[T any](id policy.RuleID, title string, source policy.Source) po
 }
 
 // inTime is the rule that a plan takes effect before the harm is done.
-func inTime() policy.Rule[Plan] {
-	rule := contingency[Plan]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"})
-	rule.Applies = func(h policy.Hearing, p Plan) bool {
+func inTime() policy.Rule[ContingencyPlan] {
+	rule := contingency[ContingencyPlan]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"})
+	rule.Applies = func(h policy.Hearing, p ContingencyPlan) bool {
 		state := p.StateOn(h.AsOf())
 		return h.Given("/moves", state != "") && state != RetiredPlan
 	}
-	rule.Check = func(h policy.Hearing, p Plan) {
+	rule.Check = func(h policy.Hearing, p ContingencyPlan) {
 		lead := p.LeadTime()
 		warned := h.Given("/warning", p.Warning.Known())
 		if h.Given("/steps", lead.Known()) && warned && lead.Compare(p.Warning) > 0 {
@@ -43,7 +43,7 @@ func planned() policy.Rule[Register] {
 		if !h.Given("/plans_from", reg.PlansFrom != "" && reg.rank(reg.PlansFrom) > 0) || !h.Given("/risks", reg.Risks != nil) {
 			return
 		}
-		reg.eachCoverage(h.AsOf(), func(i int, c Coverage) {
+		reg.eachCoverage(h.AsOf(), func(i int, c PlanCoverage) {
 			heard := h.Entry("/risks", i)
 			for _, field := range coverageFields() {
 				heard.Given(policy.Pointer("").Key(field), !slices.Contains(c.Missing, field))
@@ -61,9 +61,9 @@ const reliablePlan = "a plan that is approved, funded, tested and in time"
 
 // exitPlanned is the rule that there is an exit plan.
 func exitPlanned() policy.Rule[Register] {
-	rule := contingency[Register]("risk-exit-plan", "There is an exit plan to rely on if a partner leaves", policy.Source{Document: scrutinyPaper, Clause: "lessons: exit strategy"})
+	rule := contingency[Register]("risk-exit-plan", "There is an exit plan to rely on if a member leaves", policy.Source{Document: scrutinyPaper, Clause: "lessons: exit strategy"})
 	rule.Applies = func(h policy.Hearing, reg Register) bool {
-		return h.Given("/partners", len(reg.Partners) > 0) && reg.Partner == ""
+		return h.Given("/members", len(reg.Members) > 0) && reg.Member == ""
 	}
 	rule.Check = func(h policy.Hearing, reg Register) {
 		covers := reg.covers(reg.exitPlans(), h.AsOf())

@@ -95,8 +95,8 @@ func treated() policy.Rule[entry] {
 // borne is the rule that it is agreed who bears a shared threat.
 func borne() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {
-		partners := e.place.reg.partnersOf(e.risk)
-		return h.Given("/partners", len(partners) > 0) && len(partners) > 1 && threat(h, e)
+		members := e.place.reg.membersOf(e.risk)
+		return h.Given("/members", len(members) > 0) && len(members) > 1 && threat(h, e)
 	}
 	return rule("risk-bearing", "Who bears a shared threat is agreed, and the shares make one", governanceClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {

@@ -65,18 +65,18 @@ func findings() []finding {
 
 		{"risk-control-working", "one works", none, pass, ""},
 		{"risk-control-working", "none works", func(r *risk.Risk) { r.Controls = r.Controls[1:] }, fail, "/current"},
-		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].Since = risk.Failed, day("2026-05-01") }, fail, "/controls/1/since"},
-		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].Since = risk.Failed, day("2026-04-20") }, pass, ""},
-		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].Since = day("2026-06-30") }, pass, ""},
-		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].Since = day("2026-06-29") }, fail, "/controls/1/since"},
-		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].Since = calendar.Date{} }, unknown, "/controls/1/since"},
+		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-05-01") }, fail, "/controls/1/since"},
+		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-20") }, pass, ""},
+		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-30") }, pass, ""},
+		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-29") }, fail, "/controls/1/since"},
+		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].From = calendar.Date{} }, unknown, "/controls/1/since"},
 		{"risk-control-working", "no status of a control", func(r *risk.Risk) { r.Controls[1].Status = "" }, unknown, "/controls/1/status"},
 		{"risk-control-working", "no control", func(r *risk.Risk) { r.Controls = nil }, beside, ""},
-		{"risk-control-working", "works from tomorrow", func(r *risk.Risk) { r.Controls[0].Since = day("2026-07-01") }, unknown, "/controls/0/since"},
-		{"risk-control-working", "works from today", func(r *risk.Risk) { r.Controls[0].Since = day("2026-06-30") }, pass, ""},
-		{"risk-control-working", "works since nobody knows when", func(r *risk.Risk) { r.Controls[0].Since = calendar.Date{} }, pass, ""},
+		{"risk-control-working", "works from tomorrow", func(r *risk.Risk) { r.Controls[0].From = day("2026-07-01") }, unknown, "/controls/0/since"},
+		{"risk-control-working", "works from today", func(r *risk.Risk) { r.Controls[0].From = day("2026-06-30") }, pass, ""},
+		{"risk-control-working", "works since nobody knows when", func(r *risk.Risk) { r.Controls[0].From = calendar.Date{} }, pass, ""},
 		{"risk-control-working", "failed, and reviewed since", func(r *risk.Risk) {
-			r.Controls[1].Status, r.Controls[1].Since, r.Reviewed = risk.Failed, day("2026-05-01"), day("2026-05-01")
+			r.Controls[1].Status, r.Controls[1].From, r.Reviewed = risk.Failed, day("2026-05-01"), day("2026-05-01")
 		}, pass, ""},
 		{"risk-control-working", "no inherent risk", func(r *risk.Risk) { r.Inherent = risk.Assessment{} }, unknown, "/inherent"},
 		{"risk-control-working", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
@@ -168,13 +168,13 @@ func findings() []finding {
 		{"risk-appetite", "not assessed", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
 		{"risk-appetite", "amber", none, beside, ""},
 		{"risk-appetite", "amber, where Barnet is averse", func(r *risk.Risk) { r.Category, r.Actions = risk.FinancialRisk, nil }, fail, "/treatment"},
-		{"risk-appetite", "amber, and Harrow's only", func(r *risk.Risk) { r.Category, r.Partners = risk.FinancialRisk, orgs("harrow") }, beside, ""},
+		{"risk-appetite", "amber, and Harrow's only", func(r *risk.Risk) { r.Category, r.Members = risk.FinancialRisk, orgs("harrow") }, beside, ""},
 		{"risk-appetite", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
 		{"risk-bearing", "agreed", func(r *risk.Risk) { r.Bearing = halves() }, pass, ""},
 		{"risk-bearing", "not one", func(r *risk.Risk) { r.Bearing = halves(); r.Bearing.Shares = r.Bearing.Shares[1:] }, fail, "/bearing"},
 		{"risk-bearing", "not agreed", none, unknown, "/bearing"},
-		{"risk-bearing", "not shared", func(r *risk.Risk) { r.Partners = orgs("harrow") }, beside, ""},
+		{"risk-bearing", "not shared", func(r *risk.Risk) { r.Members = orgs("harrow") }, beside, ""},
 		{"risk-bearing", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
 		{"risk-bearing", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
@@ -235,9 +235,9 @@ func cases() []policytest.Case[risk.Register] {
 		policytest.Case[risk.Register]{Name: "no list of risks", Value: risk.Register{}, AsOf: first, Want: policy.Unknown},
 	)
 	alone := with(func(*risk.Risk) {})
-	alone.Partners = nil
+	alone.Members = nil
 	all = append(all, policytest.Case[risk.Register]{
-		Name: "risk-bearing: no partners", Value: alone, AsOf: asOf, Rule: "risk-bearing", Want: policy.Unknown, Paths: []policy.Pointer{"/risks/0/partners"},
+		Name: "risk-bearing: no members", Value: alone, AsOf: asOf, Rule: "risk-bearing", Want: policy.Unknown, Paths: []policy.Pointer{"/risks/0/members"},
 	})
 	for name, change := range map[string]func(*risk.Register){
 		"risk-review: no rhythm":                  func(r *risk.Register) { r.ReviewMonths = nil },
@@ -266,7 +266,7 @@ func cases() []policytest.Case[risk.Register] {
 }
 
 // retired is the exit plan once it is retired.
-func retired() risk.Plan {
+func retired() risk.ContingencyPlan {
 	p := exitPlan()
 	p.ID, p.Risks = "old-exit", []risk.RiskID{"r1"}
 	p.Moves = append(p.Moves, risk.PlanMove{To: risk.RetiredPlan, On: day("2026-01-05"), By: "Joint committee"})
@@ -298,20 +298,20 @@ func planCases() []policytest.Case[risk.Register] {
 		{"risk-plan", "red, with a second plan that is not tested", func(r *risk.Register) {
 			bad := exitPlan()
 			bad.Risks, bad.Tests = r.Plans[0].Risks, nil
-			r.Plans = append([]risk.Plan{bad}, r.Plans...)
+			r.Plans = append([]risk.ContingencyPlan{bad}, r.Plans...)
 		}, policy.Pass, ""},
 		{"risk-plan", "red, and the plan is not tested", func(r *risk.Register) { r.Plans[0].Tests = nil }, policy.Fail, "/risks/0"},
 		{"risk-plan", "red, without a plan", func(r *risk.Register) { r.Plans = nil }, policy.Fail, "/risks/0"},
 		{"risk-plan", "amber", func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact = nil, "3" }, policy.Pass, ""},
 		{"risk-plan", "amber, and one is needed", func(r *risk.Register) { r.Plans, r.Risks[0].Current.Impact, r.PlansFrom = nil, "3", "amber" }, policy.Fail, "/risks/0"},
-		{"risk-plan", "one partner's", func(r *risk.Register) { r.Plans, r.Risks[0].Partners = nil, orgs("harrow") }, policy.Pass, ""},
+		{"risk-plan", "one member's", func(r *risk.Register) { r.Plans, r.Risks[0].Members = nil, orgs("harrow") }, policy.Pass, ""},
 		{"risk-plan", "closed", func(r *risk.Register) { r.Plans, r.Risks[0].Status = nil, risk.ClosedRisk }, policy.Pass, ""},
 		{"risk-plan", "an opportunity", func(r *risk.Register) { r.Plans, r.Risks[0].Nature = nil, risk.Opportunity }, policy.Pass, ""},
 		{"risk-plan", "not assessed", func(r *risk.Register) { r.Risks[0].Current.Impact = "" }, policy.Unknown, "/risks/0/current"},
 		{"risk-plan", "not decided from when", func(r *risk.Register) { r.PlansFrom = "" }, policy.Unknown, "/plans_from"},
 		{"risk-plan", "threat or opportunity", func(r *risk.Register) { r.Plans, r.Risks[0].Nature = nil, "" }, policy.Unknown, "/risks/0/nature"},
 		{"risk-plan", "open or not", func(r *risk.Register) { r.Plans, r.Risks[0].Status = nil, "" }, policy.Unknown, "/risks/0/status"},
-		{"risk-plan", "of nobody", func(r *risk.Register) { r.Plans, r.Partners = nil, nil }, policy.Unknown, "/risks/0/partners"},
+		{"risk-plan", "of nobody", func(r *risk.Register) { r.Plans, r.Members = nil, nil }, policy.Unknown, "/risks/0/members"},
 		{"risk-plan", "closed, of no nature", func(r *risk.Register) {
 			r.Plans, r.Risks[0].Status, r.Risks[0].Nature = nil, risk.ClosedRisk, ""
 		}, policy.Pass, ""},
@@ -320,15 +320,15 @@ func planCases() []policytest.Case[risk.Register] {
 
 		{"risk-exit-plan", "there", func(*risk.Register) {}, policy.Pass, ""},
 		{"risk-exit-plan", "not approved", func(r *risk.Register) { r.Plans[0].Moves = r.Plans[0].Moves[:1] }, policy.Fail, "/plans"},
-		{"risk-exit-plan", "a retired one before it", func(r *risk.Register) { r.Plans = []risk.Plan{retired(), r.Plans[0]} }, policy.Pass, ""},
+		{"risk-exit-plan", "a retired one before it", func(r *risk.Register) { r.Plans = []risk.ContingencyPlan{retired(), r.Plans[0]} }, policy.Pass, ""},
 		{"risk-exit-plan", "a retired one after it", func(r *risk.Register) { r.Plans = append(r.Plans, retired()) }, policy.Pass, ""},
-		{"risk-exit-plan", "two retired ones", func(r *risk.Register) { r.Plans = []risk.Plan{retired(), retired()} }, policy.Fail, "/plans"},
+		{"risk-exit-plan", "two retired ones", func(r *risk.Register) { r.Plans = []risk.ContingencyPlan{retired(), retired()} }, policy.Fail, "/plans"},
 		{"risk-exit-plan", "another plan", func(r *risk.Register) { r.Plans[0].Exit = false }, policy.Unknown, "/plans"},
-		{"risk-exit-plan", "of nobody", func(r *risk.Register) { r.Partners = nil }, policy.Unknown, "/partners"},
-		{"risk-exit-plan", "a partner's own register", func(r *risk.Register) { r.Partner, r.Plans = "harrow", nil }, policy.NotApplicable, ""},
+		{"risk-exit-plan", "of nobody", func(r *risk.Register) { r.Members = nil }, policy.Unknown, "/members"},
+		{"risk-exit-plan", "a member's own register", func(r *risk.Register) { r.Member, r.Plans = "harrow", nil }, policy.NotApplicable, ""},
 	} {
 		reg := with(func(r *risk.Risk) { r.Current.Impact = "5" })
-		reg.Plans = []risk.Plan{exitPlan()}
+		reg.Plans = []risk.ContingencyPlan{exitPlan()}
 		reg.Plans[0].Risks = []risk.RiskID{"r1"}
 		c.change(&reg)
 		one := policytest.Case[risk.Register]{Name: string(c.rule) + ": " + c.name, Value: reg, AsOf: day("2026-06-30"), Rule: c.rule, Want: c.want}
@@ -355,7 +355,7 @@ func TestChecksFindNothingInASoundRegister(t *testing.T) {
 	r := sound("r1")
 	r.Bearing = halves()
 	reg := register(r)
-	reg.Plans = []risk.Plan{exitPlan()}
+	reg.Plans = []risk.ContingencyPlan{exitPlan()}
 	reg.Plans[0].Risks = []risk.RiskID{"r1"}
 	require.NoError(t, reg.Validate())
 	report := risk.Checks().Judge(reg, reg.AsOf)

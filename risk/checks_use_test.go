@@ -48,7 +48,7 @@ func ExampleChecks_waived() {
 func TestChecksOfALaterDay(t *testing.T) {
 	t.Parallel()
 	reg := with(func(r *risk.Risk) { r.Bearing = halves() })
-	reg.Plans = []risk.Plan{exitPlan()}
+	reg.Plans = []risk.ContingencyPlan{exitPlan()}
 	reg.Plans[0].Risks = []risk.RiskID{"r1"}
 	blocking := func(on string) []policy.RuleID {
 		ids := []policy.RuleID{}

@@ -6,7 +6,7 @@ import (
 
 // clone returns a copy that shares no list with the risk.
 func (r Risk) clone() Risk {
-	r.Partners, r.Lines = slices.Clone(r.Partners), slices.Clone(r.Lines)
+	r.Members, r.Lines = slices.Clone(r.Members), slices.Clone(r.Lines)
 	r.Bearing, r.Estimate = cloneOf(r.Bearing, cloneBearing), cloneOf(r.Estimate, itself)
 	r.Inherent, r.Current, r.Target = cloneAssessment(r.Inherent), cloneAssessment(r.Current), cloneAssessment(r.Target)
 	r.Controls, r.Actions, r.Indicators = slices.Clone(r.Controls), slices.Clone(r.Actions), slices.Clone(r.Indicators)
@@ -48,7 +48,7 @@ func cloneBearing(b Bearing) Bearing {
 // clone returns a copy that shares no list with the register.
 func (reg *Register) clone() Register {
 	c := *reg
-	c.Partners, c.ReviewMonths = slices.Clone(reg.Partners), slices.Clone(reg.ReviewMonths)
+	c.Members, c.ReviewMonths = slices.Clone(reg.Members), slices.Clone(reg.ReviewMonths)
 	c.AppetiteRatings, c.Appetites = slices.Clone(reg.AppetiteRatings), slices.Clone(reg.Appetites)
 	c.Matrix = reg.Matrix.Clone()
 	c.Risks, c.Plans = slices.Clone(reg.Risks), slices.Clone(reg.Plans)

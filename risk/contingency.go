@@ -12,8 +12,8 @@ import (
 )
 
 // Plan is a contingency plan: what is done to keep a function going if a risk happens.
-// The exit plan is the one for the case that a partner leaves.
-type Plan struct {
+// The exit plan is the one for the case that a member leaves.
+type ContingencyPlan struct {
 	ID         PlanID               `json:"id"`                    // unique in the register
 	Function   string               `json:"function"`              // what it keeps going: "payroll on the 25th of the month"
 	Risks      []RiskID             `json:"risks"`                 // the risks that it is for
@@ -75,7 +75,7 @@ type PlanTest struct {
 // outcome, and a move without day or state (ErrRequired); funding that OrgShare or the
 // sum of shares finds wrong; tests and moves out of order (ErrOrder); and a move that
 // there is not (ErrInvalid). What a good plan has besides, Register.Coverage asks.
-func (p Plan) Validate() error {
+func (p ContingencyPlan) Validate() error {
 	errs := []error{
 		field.At("id", p.ID.Validate()),
 		field.At("function", field.CheckText(p.Function)),
@@ -118,7 +118,7 @@ func checkDays(days partnership.Quantity) error {
 }
 
 // checkTests returns what is wrong with the tests.
-func (p Plan) checkTests() error {
+func (p ContingencyPlan) checkTests() error {
 	var before calendar.Date
 	return field.Each("tests", p.Tests, func(t PlanTest) error {
 		order := inOrder(before, t.On)
@@ -143,14 +143,14 @@ func inOrder(before, day calendar.Date) error {
 }
 
 // clone returns a copy that shares no list with the plan.
-func (p Plan) clone() Plan {
+func (p ContingencyPlan) clone() ContingencyPlan {
 	p.Risks, p.Steps, p.Funding = slices.Clone(p.Risks), slices.Clone(p.Steps), slices.Clone(p.Funding)
 	p.Tests, p.Moves = slices.Clone(p.Tests), slices.Clone(p.Moves)
 	return p
 }
 
 // LastTest returns the last test on or before a day; ok is false if there is none.
-func (p Plan) LastTest(day calendar.Date) (last PlanTest, ok bool) {
+func (p ContingencyPlan) LastTest(day calendar.Date) (last PlanTest, ok bool) {
 	for _, t := range slices.Backward(p.Tests) {
 		if !t.On.After(day) {
 			return t, true
@@ -162,7 +162,7 @@ func (p Plan) LastTest(day calendar.Date) (last PlanTest, ok bool) {
 // LeadTime returns how many days after the trigger the plan has its full effect: the
 // longest lead time of its steps. It is not known if that of one step is not, or if
 // there is no step.
-func (p Plan) LeadTime() partnership.Quantity {
+func (p ContingencyPlan) LeadTime() partnership.Quantity {
 	var longest partnership.Quantity
 	for _, s := range p.Steps {
 		if !s.Lead.Known() {
@@ -177,13 +177,13 @@ func (p Plan) LeadTime() partnership.Quantity {
 
 // Cost returns what it costs to prepare the plan, to carry it out and to go back,
 // together. The error wraps ErrRange beyond Money.
-func (p Plan) Cost() (costing.Total, error) {
+func (p ContingencyPlan) Cost() (costing.Total, error) {
 	return costing.TotalOf(p.Prepare, p.Implement, p.StandDown)
 }
 
 // Fund returns what each organisation pays of a cost of the plan, to the penny, in the
 // order of the funding, as costing.Apportion splits it. The errors are ErrRequired at
 // "funding" if it is not agreed, and what Validate finds there.
-func (p Plan) Fund(cost costing.Money) ([]costing.Charge, error) {
+func (p ContingencyPlan) Fund(cost costing.Money) ([]costing.Charge, error) {
 	return splitByShares("funding", cost, p.Funding)
 }

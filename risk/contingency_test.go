@@ -19,8 +19,8 @@ import (
 )
 
 // payroll is a plan with everything that one can have.
-func payroll() risk.Plan {
-	return risk.Plan{
+func payroll() risk.ContingencyPlan {
+	return risk.ContingencyPlan{
 		ID:       "P-01",
 		Function: "Payroll of both councils on the 25th of the month",
 		Risks:    []risk.RiskID{"R-07", "R-12"},
@@ -104,11 +104,11 @@ func leadingTo(state risk.PlanState) []risk.PlanMove {
 func TestPlanFindsEverythingAtOnce(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		change func(p *risk.Plan)
+		change func(p *risk.ContingencyPlan)
 		want   string
 	}{
-		{func(p *risk.Plan) { *p = risk.Plan{} }, lines("id: required", "function: required", "risks: required")},
-		{func(p *risk.Plan) {
+		{func(p *risk.ContingencyPlan) { *p = risk.ContingencyPlan{} }, lines("id: required", "function: required", "risks: required")},
+		{func(p *risk.ContingencyPlan) {
 			p.ID, p.Risks = "P 1", []risk.RiskID{"R-07", "R 8", "R-07"}
 			p.Warning = qty("-1")
 			p.Steps[1] = risk.PlanStep{Lead: qty("-0.5")}
@@ -125,7 +125,7 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 			"funding[1].org: duplicate: \"harrow\" is already funding[0]",
 			"test_months: -1 is below 0: out of range",
 		)},
-		{func(p *risk.Plan) {
+		{func(p *risk.ContingencyPlan) {
 			p.Tests = append(p.Tests, risk.PlanTest{On: day("2025-05-11"), How: "x", Outcome: "so-so"}, risk.PlanTest{})
 			p.Moves = append(p.Moves, risk.PlanMove{On: day("2025-05-11"), To: risk.StoodDownPlan}, risk.PlanMove{}, risk.PlanMove{On: day("2025-06-01"), To: "lost"})
 		}, lines(
@@ -137,7 +137,7 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 			"moves[4].on: required", "moves[4].to: required",
 			`moves[5].to: "lost" is not a plan state (draft, approved, armed, invoked, stood-down, retired): invalid`,
 		)},
-		{func(p *risk.Plan) { p.Moves = p.Moves[1:] }, "moves[0].to: a plan begins as a draft, not approved: invalid"},
+		{func(p *risk.ContingencyPlan) { p.Moves = p.Moves[1:] }, "moves[0].to: a plan begins as a draft, not approved: invalid"},
 	} {
 		p := payroll()
 		test.change(&p)
@@ -175,26 +175,26 @@ func TestPlanGaps(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		asOf   string
-		change func(p *risk.Plan)
+		change func(p *risk.ContingencyPlan)
 		want   string
 	}{
-		{"2025-05-12", func(*risk.Plan) {}, ""},
-		{"2026-05-12", func(*risk.Plan) {}, ""},
-		{"2026-05-13", func(*risk.Plan) {}, "test-overdue"},
-		{"2036-05-13", func(p *risk.Plan) { p.TestMonths = 0 }, ""},
-		{"2025-05-11", func(*risk.Plan) {}, "failed-test"},
-		{"2025-02-09", func(*risk.Plan) {}, "not-tested"},
-		{"2025-01-19", func(*risk.Plan) {}, "not-in-force not-tested"},
-		{"2024-11-03", func(*risk.Plan) {}, "not-in-force not-tested"},
-		{"2025-06-01", func(p *risk.Plan) { p.Moves = leadingTo("invoked") }, ""},
-		{"2025-06-01", func(p *risk.Plan) { p.Moves = leadingTo("stood-down") }, "not-in-force"},
-		{"2025-06-01", func(p *risk.Plan) { p.Moves = leadingTo("retired") }, "not-in-force"},
-		{"2025-06-01", func(p *risk.Plan) { p.Warning = qty("4") }, ""},
-		{"2025-06-01", func(p *risk.Plan) { p.Warning = qty("3.999999") }, "too-slow"},
-		{"2025-06-01", func(p *risk.Plan) { p.Warning = partnership.Quantity{} }, "time-not-known"},
-		{"2025-06-01", func(p *risk.Plan) { p.Warning, p.Steps[1].Lead = qty("0"), qty("0") }, "too-slow"},
-		{"2025-06-01", func(p *risk.Plan) { p.Steps = nil }, "time-not-known"},
-		{"2025-06-01", func(p *risk.Plan) { p.Trigger, p.Owner, p.Funding = " ", "", nil }, "no-trigger no-owner not-funded"},
+		{"2025-05-12", func(*risk.ContingencyPlan) {}, ""},
+		{"2026-05-12", func(*risk.ContingencyPlan) {}, ""},
+		{"2026-05-13", func(*risk.ContingencyPlan) {}, "test-overdue"},
+		{"2036-05-13", func(p *risk.ContingencyPlan) { p.TestMonths = 0 }, ""},
+		{"2025-05-11", func(*risk.ContingencyPlan) {}, "failed-test"},
+		{"2025-02-09", func(*risk.ContingencyPlan) {}, "not-tested"},
+		{"2025-01-19", func(*risk.ContingencyPlan) {}, "not-in-force not-tested"},
+		{"2024-11-03", func(*risk.ContingencyPlan) {}, "not-in-force not-tested"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Moves = leadingTo("invoked") }, ""},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Moves = leadingTo("stood-down") }, "not-in-force"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Moves = leadingTo("retired") }, "not-in-force"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Warning = qty("4") }, ""},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Warning = qty("3.999999") }, "too-slow"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Warning = partnership.Quantity{} }, "time-not-known"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Warning, p.Steps[1].Lead = qty("0"), qty("0") }, "too-slow"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Steps = nil }, "time-not-known"},
+		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Trigger, p.Owner, p.Funding = " ", "", nil }, "no-trigger no-owner not-funded"},
 	} {
 		p := payroll()
 		test.change(&p)
@@ -220,19 +220,19 @@ func threatOf(id risk.RiskID, likelihood, impact matrix.Code) risk.Risk {
 func covered() risk.Register {
 	reg := risk.Register{
 		Partnership: uuid.UUID{1}, Title: "HR shared service", AsOf: day("2025-06-30"),
-		Partners: []partnership.OrgID{"harrow", "buckinghamshire"}, Matrix: matrix.TriBorough(), PlansFrom: "red",
+		Members: []partnership.OrgID{"harrow", "buckinghamshire"}, Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{
 			threatOf("R-07", "4", "4"), threatOf("R-12", "5", "5"), threatOf("R-13", "4", "5"),
 			threatOf("R-14", "3", "5"), threatOf("R-15", "5", "5"), threatOf("R-16", "5", "5"), threatOf("R-17", "5", "5"), threatOf("R-18", "", ""),
 		},
 	}
-	reg.Risks[4].Partners = []partnership.OrgID{"harrow"} // not shared
-	reg.Risks[5].Nature = risk.Opportunity                // no threat
+	reg.Risks[4].Members = []partnership.OrgID{"harrow"} // not shared
+	reg.Risks[5].Nature = risk.Opportunity               // no threat
 	reg.Risks[6].Status, reg.Risks[6].Ended, reg.Risks[6].EndReason = risk.ClosedRisk, day("2025-06-02"), "over"
 	reg.Risks[7].Current = risk.Assessment{} // not assessed
 	exit := payroll()
 	exit.ID, exit.Function, exit.Exit, exit.Tests, exit.Risks = "P-02", "Both councils have a service of their own again", true, nil, []risk.RiskID{"R-12"}
-	reg.Plans = []risk.Plan{exit, payroll()}
+	reg.Plans = []risk.ContingencyPlan{exit, payroll()}
 	return reg
 }
 
@@ -257,16 +257,16 @@ func TestCoverage(t *testing.T) {
 		"R-07 red 16 covered true: P-01 exit false armed []",
 	}, texts)
 
-	reg.Risks[1].Nature, reg.Risks[2].Status, reg.Risks[2].Partners = "", "lost", nil
+	reg.Risks[1].Nature, reg.Risks[2].Status, reg.Risks[2].Members = "", "lost", nil
 	unclear, err := reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"nature"}, unclear[1].Missing)
 	assert.Equal(t, []string{"status"}, unclear[2].Missing)
-	reg.Partners = nil
+	reg.Members = nil
 	unclear, err = reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
-	assert.Equal(t, []string{"partners", "current"}, unclear[0].Missing)
-	assert.Equal(t, []string{"status", "partners"}, unclear[2].Missing)
+	assert.Equal(t, []string{"members", "current"}, unclear[0].Missing)
+	assert.Equal(t, []string{"status", "members"}, unclear[2].Missing)
 
 	reg = covered()
 	reg.PlansFrom = "amber"
@@ -291,14 +291,14 @@ func TestExitPlan(t *testing.T) {
 	assert.Equal(t, risk.RiskID("R-12"), reg.Plans[0].Risks[0])
 	good, old := reg.Plans[0], reg.Plans[0]
 	old.ID, old.Moves = "P-00", append(slices.Clone(old.Moves), risk.PlanMove{On: day("2025-06-01"), To: risk.RetiredPlan})
-	reg.Plans = []risk.Plan{old, good}
+	reg.Plans = []risk.ContingencyPlan{old, good}
 	p, _ = reg.ExitPlan()
 	assert.Equal(t, risk.PlanID("P-02"), p.ID, "the retired plan before it is not in force")
 	reg.Plans = reg.Plans[:1]
 	p, ok = reg.ExitPlan()
 	assert.True(t, ok)
 	assert.Equal(t, risk.PlanID("P-00"), p.ID, "there is no other")
-	reg.Plans = []risk.Plan{payroll()}
+	reg.Plans = []risk.ContingencyPlan{payroll()}
 	_, ok = reg.ExitPlan()
 	assert.False(t, ok)
 }
@@ -330,9 +330,9 @@ func TestPlanJSON(t *testing.T) {
 	require.NoError(t, gap.UnmarshalText([]byte("too-slow")))
 }
 
-func ExamplePlan_Gaps() {
-	plan := risk.Plan{
-		Trigger: "A partner gives notice", Owner: "Director of resources", Warning: partnership.MustQuantity("365"),
+func ExampleContingencyPlan_Gaps() {
+	plan := risk.ContingencyPlan{
+		Trigger: "A member gives notice", Owner: "Director of resources", Warning: partnership.MustQuantity("365"),
 		Steps: []risk.PlanStep{
 			{What: "Recruit a team of our own", Lead: partnership.MustQuantity("270")},
 			{What: "Move the case files", Lead: partnership.MustQuantity("400")},
@@ -349,8 +349,8 @@ func ExamplePlan_Gaps() {
 	// [too-slow not-funded not-tested]
 }
 
-func ExamplePlan_Move() {
-	plan := risk.Plan{ID: "exit", Function: "Legal advice", Risks: []risk.RiskID{"R-01"}}
+func ExampleContingencyPlan_Move() {
+	plan := risk.ContingencyPlan{ID: "exit", Function: "Legal advice", Risks: []risk.RiskID{"R-01"}}
 	plan, err := plan.Move(risk.DraftPlan, calendar.MustDate("2026-01-12"), "")
 	fmt.Println(plan.StateOn(calendar.MustDate("2026-02-01")), err)
 	_, err = plan.Move(risk.InvokedPlan, calendar.MustDate("2026-02-01"), "")
@@ -360,8 +360,8 @@ func ExamplePlan_Move() {
 	// moves[1].to: there is no move from draft to invoked: invalid
 }
 
-func ExamplePlan_Cost() {
-	plan := risk.Plan{
+func ExampleContingencyPlan_Cost() {
+	plan := risk.ContingencyPlan{
 		Prepare: costing.MustMoney("12000.00"), Implement: costing.MustMoney("4500.00"), // nobody knows yet what it costs to go back
 		Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("2/3")}, {Org: "barnet", Share: risk.MustShare("1/3")}},
 	}

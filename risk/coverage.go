@@ -46,7 +46,7 @@ func (g PlanGap) Title() string { return field.Title(g) }
 // Gaps returns what keeps the plan from being one to rely on as of a day, in the order
 // of PlanGaps; none: it can be relied on. A test is overdue from the day after so many
 // months as TestMonths says.
-func (p Plan) Gaps(asOf calendar.Date) []PlanGap {
+func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
 	lead := p.LeadTime()
 	timed := lead.Known() && p.Warning.Known()
 	test, tested := p.LastTest(asOf)
@@ -74,17 +74,17 @@ func (p Plan) Gaps(asOf calendar.Date) []PlanGap {
 
 // Coverage is which contingency plans there are for a risk, and whether one of them can
 // be relied on.
-type Coverage struct {
+type PlanCoverage struct {
 	Risk    RiskID      `json:"risk"`              // which
 	Title   string      `json:"title"`             // what people call it
 	Now     matrix.Cell `json:"now"`               // where it stands
-	Missing []string    `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, partners, current
+	Missing []string    `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, members, current
 	Plans   []PlanCover `json:"plans"`             // its plans, in the order of the register
 	Covered bool        `json:"covered"`           // whether one of them has no gap
 }
 
 // Coverages is the Coverage of the risks that need a contingency plan.
-type Coverages []Coverage
+type PlanCoverages []PlanCoverage
 
 // PlanCover is one contingency plan for a risk.
 type PlanCover struct {
@@ -102,16 +102,16 @@ type PlanCover struct {
 //
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
 // rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
-func (reg Register) Coverage(asOf calendar.Date) (Coverages, error) {
+func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
 	switch {
 	case reg.PlansFrom == "":
 		return nil, field.At("plans_from", field.ErrRequired)
 	case reg.rank(reg.PlansFrom) == 0:
 		return nil, field.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, field.ErrNotFound))
 	}
-	coverages := Coverages{}
-	reg.eachCoverage(asOf, func(_ int, c Coverage) { coverages = append(coverages, c) })
-	slices.SortStableFunc(coverages, func(a, b Coverage) int {
+	coverages := PlanCoverages{}
+	reg.eachCoverage(asOf, func(_ int, c PlanCoverage) { coverages = append(coverages, c) })
+	slices.SortStableFunc(coverages, func(a, b PlanCoverage) int {
 		return cmp.Or(b.Now.Compare(a.Now), cmp.Compare(a.Risk, b.Risk))
 	})
 	return coverages, nil
@@ -119,27 +119,27 @@ func (reg Register) Coverage(asOf calendar.Date) (Coverages, error) {
 
 // eachCoverage calls visit with the place and the coverage of each risk that needs a
 // contingency plan as of a day, or may need one.
-func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c Coverage)) {
+func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCoverage)) {
 	from, plans, place := reg.rank(reg.PlansFrom), reg.plansByRisk(), reg.placer()
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
 		now := place.rate(&r.Current)
 		below, over := now.Rank > 0 && now.Rank < from, r.Status == ClosedRisk || r.Status == MergedRisk
-		if below || over || r.Nature == Opportunity || len(reg.partnersOf(r)) == 1 {
+		if below || over || r.Nature == Opportunity || len(reg.membersOf(r)) == 1 {
 			continue
 		}
-		c := Coverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: reg.covers(plans[r.ID], asOf)}
+		c := PlanCoverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: reg.covers(plans[r.ID], asOf)}
 		c.Covered = slices.ContainsFunc(c.Plans, PlanCover.reliable)
 		visit(i, c)
 	}
 }
 
 // coverageFields are the fields of a risk that tell whether it needs a plan.
-func coverageFields() []string { return []string{"nature", "status", "partners", "current"} }
+func coverageFields() []string { return []string{"nature", "status", "members", "current"} }
 
 // missing returns those of coverageFields that do not tell.
 func (reg *Register) missing(r *Risk, now matrix.Cell) []string {
-	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.partnersOf(r)) > 0, now.Rank > 0}
+	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.membersOf(r)) > 0, now.Rank > 0}
 	var fields []string
 	for i, field := range coverageFields() {
 		if !known[i] {
@@ -189,10 +189,10 @@ func coverTexts(covers []PlanCover) string {
 
 // ExitPlan returns the exit plan of the register: the first that is in force on its
 // day, or else the first; ok is false if there is none.
-func (reg Register) ExitPlan() (plan Plan, ok bool) {
+func (reg Register) ExitPlan() (plan ContingencyPlan, ok bool) {
 	places := reg.exitPlans()
 	if len(places) == 0 {
-		return Plan{}, false
+		return ContingencyPlan{}, false
 	}
 	i := slices.IndexFunc(places, func(i int) bool { return reg.Plans[i].StateOn(reg.AsOf).inForce() })
 	return reg.Plans[places[max(0, i)]].clone(), true

@@ -128,7 +128,7 @@ func TestDamagedRegistersDoNotPanic(t *testing.T) {
 			damage(random, odds, reflect.ValueOf(&three[i]).Elem())
 			three[i].Partnership, three[i].AsOf = practice(), quarters()[i]
 			if random.Intn(3) > 0 {
-				three[i].Matrix, three[i].Partner = three[0].Matrix, ""
+				three[i].Matrix, three[i].Member = three[0].Matrix, ""
 			}
 		}
 		three[0].Matrix.Criteria, three[0].Matrix.Combine = weighted().Criteria, []matrix.Combination{"", "worst"}[random.Intn(2)]

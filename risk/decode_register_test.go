@@ -31,7 +31,7 @@ func TestDecodeARisk(t *testing.T) {
 		{"effectiveness in per cent", `,"controls":[{"id":"c","title":"t","status":"working","effectiveness":"40"}]`, "controls[0].effectiveness: 40 is not from 0 to 1: out of range"},
 		{"indicator", `,"indicators":[{"id":"i","measure":"m","better":"up"}]`, "indicators[0].better"},
 		{"bearing", `,"bearing":{"shares":[{"org":"a","share":"0.5"}]}`, "bearing.shares[0].share"},
-		{"partner", `,"partners":["Harrow Council"]`, "partners[0]"},
+		{"member", `,"members":["Harrow Council"]`, "members[0]"},
 		{"another risk", `,"caused_by":["r 2"]`, "caused_by[0]"},
 		{"merged", `,"merged_into":"r2"`, `merged_into: "r2", and the risk is not merged: invalid`},
 	} {

@@ -3,11 +3,11 @@
 //
 // # Registers
 //
-// A Register is the risks of a partnership, or of one partner, as they stood on a day,
+// A Register is the risks of a partnership, or of one member, as they stood on a day,
 // with the [matrix.Matrix] that rates them. A Risk has a cause, an event and a
 // consequence; an inherent, a current and a target assessment; controls, actions and
 // indicators; an owner, and a treatment. Standings says where each stands and whether it
-// is within the strictest appetite of the partners that it concerns, Tallies counts them, Join joins registers, Changes says what has changed
+// is within the strictest appetite of the members that it concerns, Tallies counts them, Join joins registers, Changes says what has changed
 // between one report and the next and why, and Escalate whom it must be brought to.
 //
 // Validate finds what does not fit together. Checks are the rules for a register that is
@@ -19,7 +19,7 @@
 // # Losses
 //
 // A Bearing is who bears a loss: shares that make exactly one, caps with a bearer of the
-// rest, the partner at fault, an insurer. It need not be who pays the cost of the
+// rest, the member at fault, an insurer. It need not be who pays the cost of the
 // service. Split divides a loss by it, to the penny, with its working.
 //
 // # Plan B

@@ -74,7 +74,7 @@ type Escalation struct {
 	Risk    RiskID   `json:"risk"`            // which
 	To      string   `json:"to"`              // who is told
 	Source  string   `json:"source"`          // where it is laid down
-	Because []string `json:"because"`         // what holds of it, for each condition of the rule
+	Reasons []string `json:"reasons"`         // what holds of it, for each condition of the rule
 	Unsure  bool     `json:"unsure,omitzero"` // whether one of the conditions could not be told, as for a risk that is not assessed
 }
 
@@ -89,7 +89,7 @@ type Escalation struct {
 // The errors are those of the rules, with ErrNotFound for a rating that the matrix does
 // not have, and for a score or a rise if it has no scores; ErrRequired for no register; and, at "registers[1]" and the like, ErrOrder
 // for one that is not later than the one before, and ErrInvalid for one of another
-// partnership or partner or with another matrix.
+// partnership or member or with another matrix.
 func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error) {
 	if err := errors.Join(field.Each("rules", rules, EscalationRule.Validate), checkHistory(registers, 1)); err != nil {
 		return nil, err
@@ -114,14 +114,14 @@ func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error
 
 // of returns the escalation of a risk by the rule; up is false if there is none.
 func (e EscalationRule) of(reg *Register, p past) (found Escalation, up bool) {
-	found = Escalation{Risk: p.now.ID, To: e.To, Source: e.Source, Because: []string{}}
+	found = Escalation{Risk: p.now.ID, To: e.To, Source: e.Source, Reasons: []string{}}
 	for _, c := range e.conditions(reg, p) {
 		switch {
 		case !c.set:
 		case c.holds == no:
 			return Escalation{}, false
 		default:
-			found.Because = append(found.Because, c.because)
+			found.Reasons = append(found.Reasons, c.because)
 			found.Unsure = found.Unsure || c.holds == unsure
 		}
 	}

@@ -29,7 +29,7 @@ func up(t *testing.T, rule risk.EscalationRule, texts ...string) string {
 	require.NoError(t, err)
 	all := []string{}
 	for _, e := range found {
-		text := strings.Join(e.Because, "; ")
+		text := strings.Join(e.Reasons, "; ")
 		if e.Unsure {
 			text += "?"
 		}
@@ -92,9 +92,9 @@ func TestOverdueGoesUp(t *testing.T) {
 	found, err := risk.Escalate(rules, []risk.Register{register(late, gone, fast)})
 	require.NoError(t, err)
 	assert.Equal(t, []risk.Escalation{
-		{Risk: "late", To: "board", Source: "terms", Because: []string{"overdue: the review, action market"}},
-		{Risk: "unknown", To: "board", Source: "terms", Because: []string{"overdue: the review, action market"}},
-		{Risk: "unknown", To: "committee", Source: "terms", Because: []string{"felt within not known"}, Unsure: true},
+		{Risk: "late", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
+		{Risk: "unknown", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
+		{Risk: "unknown", To: "committee", Source: "terms", Reasons: []string{"felt within not known"}, Unsure: true},
 	}, found)
 }
 

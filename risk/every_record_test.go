@@ -53,7 +53,7 @@ func FuzzEveryRecordJSON(f *testing.F) {
 		readBack[risk.Indicator](t, document)
 		readBack[risk.Loss](t, document)
 		readBack[risk.LossSplit](t, document)
-		readBack[risk.Plan](t, document)
+		readBack[risk.ContingencyPlan](t, document)
 		readBack[risk.Proposal](t, document)
 		readBack[risk.Register](t, document)
 		readBack[risk.Risk](t, document)

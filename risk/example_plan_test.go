@@ -17,14 +17,14 @@ func ExampleRegister_Coverage() {
 		}
 	}
 	reg := risk.Register{
-		AsOf: calendar.MustDate("2026-06-30"), Partners: []partnership.OrgID{"harrow", "barnet"},
+		AsOf: calendar.MustDate("2026-06-30"), Members: []partnership.OrgID{"harrow", "barnet"},
 		Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{
-			threat("R-01", "A partner leaves", "4", "4"),
+			threat("R-01", "A member leaves", "4", "4"),
 			threat("R-02", "The case system fails", "4", "5"),
 			threat("R-03", "A court moves", "5", "2"),
 		},
-		Plans: []risk.Plan{{
+		Plans: []risk.ContingencyPlan{{
 			ID: "exit", Function: "Legal advice", Risks: []risk.RiskID{"R-01"}, Exit: true,
 			Trigger: "Notice is given", Owner: "Director of legal", Warning: partnership.MustQuantity("365"),
 			Steps:   []risk.PlanStep{{What: "Recruit", Lead: partnership.MustQuantity("270")}},
@@ -44,7 +44,7 @@ func ExampleRegister_Coverage() {
 	fmt.Println(err)
 	// Output:
 	// R-02 The case system fails false
-	// R-01 A partner leaves false
+	// R-01 A member leaves false
 	//   plan exit approved [not-tested]
 	// <nil>
 }
@@ -65,7 +65,7 @@ func ExampleTranslation_Translate() {
 }
 
 func ExampleRegister_ExitPlan() {
-	reg := risk.Register{Plans: []risk.Plan{
+	reg := risk.Register{Plans: []risk.ContingencyPlan{
 		{ID: "P-01", Function: "Payroll"},
 		{ID: "P-02", Function: "A team of our own again", Exit: true},
 	}}

@@ -88,12 +88,12 @@ func quarterly(quarter int) risk.Register {
 	day := calendar.MustDate("2025-12-31").AddMonths(3 * quarter)
 	reg := risk.Register{
 		Partnership: uuid.UUID{15: 1}, Title: "Revenues and benefits of Easton and Weston", AsOf: day,
-		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: matrix.TriBorough(),
+		Members: []partnership.OrgID{"easton", "weston"}, Matrix: matrix.TriBorough(),
 		PlansFrom: "red", ReviewMonths: []int{6, 3, 3},
 		AppetiteRatings: []matrix.Rating{"green", "green", "amber", "amber", "red"},
 		Appetites: []risk.AppetiteStatement{
 			{Appetite: risk.Cautious},
-			{Partner: "weston", Category: risk.FinancialRisk, Appetite: risk.Averse},
+			{Member: "weston", Category: risk.FinancialRisk, Appetite: risk.Averse},
 		},
 		Risks: []risk.Risk{},
 	}
@@ -171,7 +171,7 @@ func Example_threeQuarters() {
 		log.Fatal(err)
 	}
 	for _, e := range escalations {
-		fmt.Printf("to the %s: %s (%s)\n", e.To, e.Risk, strings.Join(e.Because, ", "))
+		fmt.Printf("to the %s: %s (%s)\n", e.To, e.Risk, strings.Join(e.Reasons, ", "))
 	}
 	// Output:
 	// 2026-03-31: 21 open, 5 red, 6 amber, 10 green, 8 above appetite

@@ -13,18 +13,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// twoRisks is a register of a shared payroll with a threat to both partners and one
+// twoRisks is a register of a shared payroll with a threat to both members and one
 // to Weston alone.
 func twoRisks() risk.Register {
 	day := calendar.MustDate
 	return risk.Register{
 		Partnership: uuid.UUID{15: 2}, Title: "Payroll", AsOf: day("2026-06-30"),
-		Partners: []partnership.OrgID{"easton", "weston"}, Matrix: matrix.TriBorough(),
+		Members: []partnership.OrgID{"easton", "weston"}, Matrix: matrix.TriBorough(),
 		ReviewMonths:    []int{12, 6, 3},
 		AppetiteRatings: []matrix.Rating{"green", "green", "amber", "amber", "red"},
 		Appetites: []risk.AppetiteStatement{
 			{Appetite: risk.Open},
-			{Partner: "weston", Category: risk.TechnologyRisk, Appetite: risk.Minimal},
+			{Member: "weston", Category: risk.TechnologyRisk, Appetite: risk.Minimal},
 		},
 		Risks: []risk.Risk{
 			{
@@ -38,8 +38,8 @@ func twoRisks() risk.Register {
 			{
 				ID: "office", Title: "The office closes", Cause: "Weston sells its town hall", Event: "Payroll has to move", Consequence: "Two weeks are lost",
 				Nature: risk.Threat, Category: risk.PropertyRisk, Owner: "Head of Payroll", Status: risk.OpenRisk,
-				Partners: []partnership.OrgID{"weston"},
-				Current:  risk.Assessment{On: day("2026-03-20"), Reason: "It is on the market", Likelihood: "3", Impact: "2"},
+				Members: []partnership.OrgID{"weston"},
+				Current: risk.Assessment{On: day("2026-03-20"), Reason: "It is on the market", Likelihood: "3", Impact: "2"},
 			},
 		},
 	}
@@ -73,10 +73,10 @@ func ExampleRegister_OnLine() {
 	// pensions 2
 }
 
-func ExampleRegister_PartnersOf() {
+func ExampleRegister_MembersOf() {
 	reg := twoRisks()
 	for _, r := range reg.Risks {
-		fmt.Println(r.ID, reg.PartnersOf(r), "shared:", reg.Shared(r))
+		fmt.Println(r.ID, reg.MembersOf(r), "shared:", reg.Shared(r))
 	}
 	// Output:
 	// system [easton weston] shared: true
@@ -89,9 +89,9 @@ func ExampleRegister_Risk() {
 	// Output: The office closes true
 }
 
-// A risk of both partners is counted with each.
+// A risk of both members is counted with each.
 func ExampleRegister_Tallies() {
-	for _, t := range twoRisks().Tallies(risk.ByPartner) {
+	for _, t := range twoRisks().Tallies(risk.ByMember) {
 		fmt.Printf("%s: %d, green, amber and red %v, above appetite %d\n", t.Group, t.Total(), t.Rated, t.Above)
 	}
 	// Output:
@@ -116,12 +116,12 @@ func ExampleRegister_Validate() {
 // Weston alone, and the partnership's concern both.
 func ExampleJoin() {
 	shared, own := twoRisks(), twoRisks()
-	own.Partner = "weston"
+	own.Member = "weston"
 	own.Risks, shared.Risks = own.Risks[1:], shared.Risks[:1]
 	own.Appetites = nil
 	whole, err := risk.Join([]risk.Register{shared, own})
 	for _, r := range whole.Risks {
-		fmt.Println(r.ID, whole.PartnersOf(r))
+		fmt.Println(r.ID, whole.MembersOf(r))
 	}
 	fmt.Println(err)
 	// Output:
@@ -209,7 +209,7 @@ func ExampleEscalate() {
 	rule := risk.EscalationRule{To: "corporate register", Source: "Herefordshire Council", Score: partnership.MustQuantity("16")}
 	found, err := risk.Escalate([]risk.EscalationRule{rule}, []risk.Register{reg})
 	for _, e := range found {
-		fmt.Println(e.Risk, "to the", e.To, e.Because, "unsure:", e.Unsure)
+		fmt.Println(e.Risk, "to the", e.To, e.Reasons, "unsure:", e.Unsure)
 	}
 	fmt.Println(err)
 	// Output:
@@ -316,7 +316,7 @@ func ExamplePropose() {
 	}
 	for _, x := range risk.Propose(p, districts, day("2026-06-30")) {
 		fmt.Println(x.Risk.Title)
-		for _, why := range x.Because {
+		for _, why := range x.Reasons {
 			fmt.Println("  " + why)
 		}
 	}

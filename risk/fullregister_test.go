@@ -10,7 +10,7 @@ import (
 func fullRegister() risk.Register {
 	locums := sound("locums")
 	locums.Title, locums.ActionOwner, locums.Reviewed, locums.Proximity = "Locums cost too much", "Head of Practice", day("2026-05-29"), day("2026-09-01")
-	locums.Partners, locums.Lines = orgs("harrow barnet"), []partnership.LineID{"litigation"}
+	locums.Members, locums.Lines = orgs("harrow barnet"), []partnership.LineID{"litigation"}
 	locums.Bearing = halves()
 	locums.Estimate = &risk.Estimate{Probability: qty("0.3"), Least: pounds("20000.00"), Most: pounds("90000.00")}
 	locums.Current.Score = qty("12")
@@ -30,6 +30,6 @@ func fullRegister() risk.Register {
 	double := merged("double", "staff")
 
 	reg := register(locums, staff, clients, old, double)
-	reg.Plans = []risk.Plan{{ID: "panel", Function: "Urgent cases", Risks: []risk.RiskID{"locums"}, Owner: "Director of Legal"}}
+	reg.Plans = []risk.ContingencyPlan{{ID: "panel", Function: "Urgent cases", Risks: []risk.RiskID{"locums"}, Owner: "Director of Legal"}}
 	return reg
 }

@@ -139,14 +139,14 @@ func checkHistory(registers []Register, least int) error {
 }
 
 // checkSameBody returns ErrInvalid if two registers are not of one partnership or
-// one partner.
+// one member.
 func (reg *Register) checkSameBody(before *Register) error {
 	var errs []error
 	if reg.Partnership != before.Partnership {
 		errs = append(errs, field.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, before.Partnership, field.ErrInvalid)))
 	}
-	if reg.Partner != before.Partner {
-		errs = append(errs, field.At("partner", fmt.Errorf("%q, and %q before: %w", reg.Partner, before.Partner, field.ErrInvalid)))
+	if reg.Member != before.Member {
+		errs = append(errs, field.At("member", fmt.Errorf("%q, and %q before: %w", reg.Member, before.Member, field.ErrInvalid)))
 	}
 	return errors.Join(errs...)
 }

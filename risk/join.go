@@ -10,10 +10,10 @@ import (
 )
 
 // Join returns one register of several: that of the partnership first, whose title,
-// day and settings the whole has, and then those of its partners. The partners, the
-// appetites, the risks and the plans are those of each in turn. A partner that several
-// have is there once, and so is an appetite, the strictest. A risk of a partner's
-// register that names nobody names that partner then, and so does an appetite.
+// day and settings the whole has, and then those of its members. The members, the
+// appetites, the risks and the plans are those of each in turn. A member that several
+// have is there once, and so is an appetite, the strictest. A risk of a member's
+// register that names nobody names that member then, and so does an appetite.
 //
 // The same place must rate the same in every register, so they must have one matrix;
 // Translate brings a register to another. The errors wrap, at "registers[1]" and the
@@ -39,11 +39,11 @@ func Join(registers []Register) (Register, error) {
 		return Register{}, err
 	}
 	whole := first.clone()
-	whole.Partner = ""
-	whole.named(first.Partner)
+	whole.Member = ""
+	whole.named(first.Member)
 	for i := range registers[1:] {
 		next := registers[i+1].clone()
-		next.named(next.Partner)
+		next.named(next.Member)
 		whole.add(next)
 	}
 	return whole, nil
@@ -55,8 +55,8 @@ func (reg *Register) checkJoins(first *Register) error {
 	if reg.Partnership != first.Partnership {
 		errs = append(errs, field.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, first.Partnership, field.ErrInvalid)))
 	}
-	if reg.Partner == "" {
-		errs = append(errs, field.At("partner", fmt.Errorf("the register of the partnership comes first, and once: %w", field.ErrInvalid)))
+	if reg.Member == "" {
+		errs = append(errs, field.At("member", fmt.Errorf("the register of the partnership comes first, and once: %w", field.ErrInvalid)))
 	}
 	if reg.AsOf != first.AsOf {
 		errs = append(errs, field.At("as_of", fmt.Errorf("%v, and %v before: %w", reg.AsOf, first.AsOf, field.ErrOrder)))
@@ -85,7 +85,7 @@ func joinable(registers []Register) error {
 		errs = append(
 			errs,
 			field.At(path, fresh("risks", i, risks, registers[i].Risks, func(r Risk) RiskID { return r.ID })),
-			field.At(path, fresh("plans", i, plans, registers[i].Plans, func(p Plan) PlanID { return p.ID })),
+			field.At(path, fresh("plans", i, plans, registers[i].Plans, func(p ContingencyPlan) PlanID { return p.ID })),
 		)
 	}
 	return errors.Join(errs...)
@@ -103,29 +103,29 @@ func fresh[T any, K ~string](path string, n int, seen map[K]int, items []T, id f
 	})
 }
 
-// named gives the risks and appetites of a partner's own register its name where
+// named gives the risks and appetites of a member's own register its name where
 // they have none. The register of a partnership stays as it is.
-func (reg *Register) named(partner partnership.OrgID) {
-	if partner == "" {
+func (reg *Register) named(member partnership.OrgID) {
+	if member == "" {
 		return
 	}
 	for i := range reg.Risks {
-		if len(reg.Risks[i].Partners) == 0 {
-			reg.Risks[i].Partners = []partnership.OrgID{partner}
+		if len(reg.Risks[i].Members) == 0 {
+			reg.Risks[i].Members = []partnership.OrgID{member}
 		}
 	}
 	for i := range reg.Appetites {
-		if reg.Appetites[i].Partner == "" {
-			reg.Appetites[i].Partner = partner
+		if reg.Appetites[i].Member == "" {
+			reg.Appetites[i].Member = member
 		}
 	}
 }
 
 // add adds what another register has.
 func (reg *Register) add(other Register) {
-	for _, id := range other.Partners {
-		if !slices.Contains(reg.Partners, id) {
-			reg.Partners = append(reg.Partners, id)
+	for _, id := range other.Members {
+		if !slices.Contains(reg.Members, id) {
+			reg.Members = append(reg.Members, id)
 		}
 	}
 	reg.Appetites = joinAppetites(reg.Appetites, other.Appetites)
@@ -133,11 +133,11 @@ func (reg *Register) add(other Register) {
 	reg.Plans = append(reg.Plans, other.Plans...)
 }
 
-// joinAppetites returns the statements of both; of two by one partner for one
+// joinAppetites returns the statements of both; of two by one member for one
 // category the strictest.
 func joinAppetites(all, more []AppetiteStatement) []AppetiteStatement {
 	for _, s := range more {
-		i := slices.IndexFunc(all, func(a AppetiteStatement) bool { return a.Partner == s.Partner && a.Category == s.Category })
+		i := slices.IndexFunc(all, func(a AppetiteStatement) bool { return a.Member == s.Member && a.Category == s.Category })
 		if i < 0 {
 			all = append(all, s)
 			continue

@@ -128,7 +128,7 @@ func (reg *Register) writeRisk(b *strings.Builder, r *Risk) {
 	write("Cause", r.Cause)
 	write("Event", r.Event)
 	write("Consequence", r.Consequence)
-	write("Concerns", listed(texts(reg.partnersOf(r))))
+	write("Concerns", listed(texts(reg.membersOf(r))))
 	write("Service lines", orAll(listed(texts(r.Lines))))
 	write("Identified", r.Raised.String())
 	write("Assessed", r.Current.On.String()+", "+r.Current.reasonText())
@@ -170,12 +170,12 @@ func controlText(controls []Control, asOf calendar.Date) string {
 	all := make([]string, len(controls))
 	for i, c := range controls {
 		all[i] = fmt.Sprintf("%s (%s)", c.Title, orNone(c.Status))
-		if c.Since.After(asOf) {
-			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, orNone(c.Status), c.Since)
+		if c.From.After(asOf) {
+			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, orNone(c.Status), c.From)
 		}
 	}
 	text := strings.Join(all, "; ")
-	works := func(c Control) bool { return c.Status == Working && !c.Since.After(asOf) }
+	works := func(c Control) bool { return c.Status == Working && !c.From.After(asOf) }
 	if e := effect(controls, works); e.Known() && len(controls) > 0 {
 		text += fmt.Sprintf("; those that work take away %v of it", e)
 	}

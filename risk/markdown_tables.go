@@ -44,7 +44,7 @@ func (s LossSplit) Markdown() string {
 // its plans with their state and what keeps each from being one to rely on, and whether
 // there is one to rely on. Where a risk does not say whether it needs a plan, the last
 // cell names what is not known.
-func (all Coverages) Markdown() string {
+func (all PlanCoverages) Markdown() string {
 	if len(all) == 0 {
 		return "No risk needs a contingency plan.\n"
 	}
@@ -58,7 +58,7 @@ func (all Coverages) Markdown() string {
 }
 
 // answer says whether the risk has a plan to rely on.
-func (c Coverage) answer() string {
+func (c PlanCoverage) answer() string {
 	switch {
 	case len(c.Missing) > 0:
 		return "not known: " + listed(c.Missing)

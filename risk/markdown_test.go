@@ -26,7 +26,7 @@ func TestRegisterMarkdown(t *testing.T) {
 	late.Actions[0].Due = day("2026-06-29")
 	clients := sound("clients")
 	clients.Title, clients.Nature, clients.Treatment, clients.Current.Impact = "Schools become clients", risk.Opportunity, risk.Take, "2"
-	clients.Inherent, clients.Target, clients.Lines, clients.Partners = risk.Assessment{}, risk.Assessment{}, []partnership.LineID{"schools"}, orgs("barnet")
+	clients.Inherent, clients.Target, clients.Lines, clients.Members = risk.Assessment{}, risk.Assessment{}, []partnership.LineID{"schools"}, orgs("barnet")
 	clients.Controls, clients.Actions[0].Done = nil, day("2026-06-01")
 	clients.Indicators[0].Readings = append(clients.Indicators[0].Readings, risk.Reading{On: day("2026-07-15"), Value: qty("20")})
 	lost := sound("lost")
@@ -172,7 +172,7 @@ func TestMarkdownLosesNobody(t *testing.T) {
 	t.Parallel()
 	one, two := levels("twice", day("2026-04-20"), "4 4"), levels("twice", day("2026-04-20"), "4 3")
 	one.Cause, two.Cause, two.Nature = "The first", "The second", ""
-	one.Indicators[0].Readings, one.Controls[0].Since, one.Controls[0].Status = nil, day("2026-07-01"), ""
+	one.Indicators[0].Readings, one.Controls[0].From, one.Controls[0].Status = nil, day("2026-07-01"), ""
 	one.Actions[0].What, two.Actions[0].What = "Do this", "Do that"
 	text := register(one, two).Markdown()
 	for _, want := range []string{
@@ -220,11 +220,11 @@ func TestLossSplitMarkdown(t *testing.T) {
 		"2. Fault: brent bears all that is left: breach; brent £100,000.00", ""), split.Markdown())
 }
 
-func ExampleCoverages_Markdown() {
+func ExamplePlanCoverages_Markdown() {
 	day := calendar.MustDate
-	plan := risk.Plan{ID: "standby", Risks: []risk.RiskID{"system"}, Moves: []risk.PlanMove{{To: risk.DraftPlan, On: day("2026-05-01")}}}
+	plan := risk.ContingencyPlan{ID: "standby", Risks: []risk.RiskID{"system"}, Moves: []risk.PlanMove{{To: risk.DraftPlan, On: day("2026-05-01")}}}
 	reg := twoRisks()
-	reg.PlansFrom, reg.Plans = "amber", []risk.Plan{plan}
+	reg.PlansFrom, reg.Plans = "amber", []risk.ContingencyPlan{plan}
 	coverages, err := reg.Coverage(reg.AsOf)
 	fmt.Print(coverages.Markdown(), err)
 	// Output:

@@ -24,12 +24,12 @@ import (
 // chance is a register of a day with up to twelve risks of ids a to l.
 func chance(random *rand.Rand, on calendar.Date) risk.Register {
 	reg := register()
-	reg.AsOf, reg.Partners = on, orgs("harrow barnet brent")
+	reg.AsOf, reg.Members = on, orgs("harrow barnet brent")
 	reg.Appetites = nil
-	for _, partner := range append(reg.Partners, "") {
+	for _, member := range append(reg.Members, "") {
 		for _, category := range []risk.Category{"", risk.LegalRisk, risk.PeopleRisk} {
 			if random.Intn(2) == 0 {
-				reg.Appetites = append(reg.Appetites, risk.AppetiteStatement{Partner: partner, Category: category, Appetite: risk.Appetites()[random.Intn(5)]})
+				reg.Appetites = append(reg.Appetites, risk.AppetiteStatement{Member: member, Category: category, Appetite: risk.Appetites()[random.Intn(5)]})
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func chanceRisk(random *rand.Rand, id risk.RiskID, on calendar.Date) risk.Risk {
 		r.Current.Impact = ""
 	}
 	r.Category = []risk.Category{risk.LegalRisk, risk.PeopleRisk, risk.FinancialRisk}[random.Intn(3)]
-	r.Partners = [][]partnership.OrgID{nil, orgs("harrow"), orgs("brent barnet")}[random.Intn(3)]
+	r.Members = [][]partnership.OrgID{nil, orgs("harrow"), orgs("brent barnet")}[random.Intn(3)]
 	r.Nature = []risk.Nature{risk.Threat, risk.Threat, risk.Opportunity}[random.Intn(3)]
 	r.Treatment, r.Actions = "", nil
 	r.Indicators[0].Readings = r.Indicators[0].Readings[:1] // the other is of a later day
@@ -79,12 +79,12 @@ func plainRank(score int) int {
 	return 1
 }
 
-// plainAppetite is the appetite of a partner for a category, by trying each statement
+// plainAppetite is the appetite of a member for a category, by trying each statement
 // from the most to the least particular.
-func plainAppetite(reg risk.Register, partner partnership.OrgID, category risk.Category) risk.Appetite {
-	for _, want := range []risk.AppetiteStatement{{Partner: partner, Category: category}, {Partner: partner}, {Category: category}, {}} {
+func plainAppetite(reg risk.Register, member partnership.OrgID, category risk.Category) risk.Appetite {
+	for _, want := range []risk.AppetiteStatement{{Member: member, Category: category}, {Member: member}, {Category: category}, {}} {
 		for _, s := range reg.Appetites {
-			if s.Partner == want.Partner && s.Category == want.Category {
+			if s.Member == want.Member && s.Category == want.Category {
 				return s.Appetite
 			}
 		}
@@ -95,13 +95,13 @@ func plainAppetite(reg risk.Register, partner partnership.OrgID, category risk.C
 // plainFit is whether a risk is within the strictest appetite.
 func plainFit(reg risk.Register, r risk.Risk) risk.AppetiteFit {
 	limits := []int{0, 1, 1, 2, 2, 3} // by appetite, as in the register: green, green, amber, amber, red
-	partners := r.Partners
-	if len(partners) == 0 {
-		partners = reg.Partners
+	members := r.Members
+	if len(members) == 0 {
+		members = reg.Members
 	}
 	all := []risk.Appetite{}
-	for _, partner := range partners {
-		all = append(all, plainAppetite(reg, partner, r.Category))
+	for _, member := range members {
+		all = append(all, plainAppetite(reg, member, r.Category))
 	}
 	stated := slices.DeleteFunc(slices.Clone(all), func(a risk.Appetite) bool { return a == 0 })
 	switch {
@@ -236,7 +236,7 @@ func holdStandings(t *testing.T, reg risk.Register, seen map[string]int) {
 	if len(open) > 0 {
 		require.Equal(t, total, reg.Tallies(risk.Together)[0])
 	}
-	for _, tally := range reg.Tallies(risk.ByPartner) {
+	for _, tally := range reg.Tallies(risk.ByMember) {
 		require.Equal(t, len(reg.Concerning(partnership.OrgID(tally.Group))), tally.Total())
 	}
 }
@@ -317,7 +317,7 @@ func holdEscalations(t *testing.T, three []risk.Register, seen map[string]int) {
 	require.Equal(t, want, got)
 }
 
-// However the registers of the partners are joined, everything stands as it stood.
+// However the registers of the members are joined, everything stands as it stood.
 func TestJoiningKeepsEveryRisk(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewSource(7))
@@ -325,11 +325,11 @@ func TestJoiningKeepsEveryRisk(t *testing.T) {
 		shared := chance(random, day("2026-06-30"))
 		var own []risk.Register
 		open := len(shared.Standings())
-		for _, partner := range shared.Partners {
+		for _, member := range shared.Members {
 			reg := chance(random, day("2026-06-30"))
-			reg.Partner, reg.Appetites = partner, nil
+			reg.Member, reg.Appetites = member, nil
 			for i := range reg.Risks {
-				reg.Risks[i].ID = risk.RiskID(string(partner) + "-" + string(reg.Risks[i].ID))
+				reg.Risks[i].ID = risk.RiskID(string(member) + "-" + string(reg.Risks[i].ID))
 			}
 			open += len(reg.Standings())
 			own = append(own, reg)
@@ -343,6 +343,6 @@ func TestJoiningKeepsEveryRisk(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, one.Standings(), other.Standings())
 		require.Equal(t, one.Tallies(risk.ByCategory), other.Tallies(risk.ByCategory))
-		require.Equal(t, one.Tallies(risk.ByPartner), other.Tallies(risk.ByPartner))
+		require.Equal(t, one.Tallies(risk.ByMember), other.Tallies(risk.ByMember))
 	}
 }

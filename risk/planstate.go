@@ -69,7 +69,7 @@ type PlanMove struct {
 }
 
 // checkMoves returns what is wrong with the moves.
-func (p Plan) checkMoves() error {
+func (p ContingencyPlan) checkMoves() error {
 	var before PlanMove
 	return field.Each("moves", p.Moves, func(m PlanMove) error {
 		_, state := field.OneOf("plan state", string(m.To), PlanStates())
@@ -91,7 +91,7 @@ func noMove(from, to PlanState) error {
 }
 
 // StateOn returns the state of the plan on a day, and "" before its first move.
-func (p Plan) StateOn(day calendar.Date) PlanState {
+func (p ContingencyPlan) StateOn(day calendar.Date) PlanState {
 	for _, m := range slices.Backward(p.Moves) {
 		if !m.On.After(day) {
 			return m.To
@@ -102,11 +102,11 @@ func (p Plan) StateOn(day calendar.Date) PlanState {
 
 // Move returns the plan with one more move. The errors are what Validate finds in the
 // plan with the move; the plan itself stays as it is.
-func (p Plan) Move(to PlanState, on calendar.Date, by string) (Plan, error) {
+func (p ContingencyPlan) Move(to PlanState, on calendar.Date, by string) (ContingencyPlan, error) {
 	p = p.clone()
 	p.Moves = append(p.Moves, PlanMove{On: on, To: to, By: by})
 	if err := p.Validate(); err != nil {
-		return Plan{}, err
+		return ContingencyPlan{}, err
 	}
 	return p, nil
 }

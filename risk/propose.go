@@ -36,7 +36,7 @@ func Propose(p partnership.Partnership, organisations []partnership.Organisation
 	for _, b := range barriers() {
 		if because := reasons[b.id]; len(because) > 0 {
 			proposal := b.proposal()
-			proposal.Because = because
+			proposal.Reasons = because
 			proposals = append(proposals, proposal)
 		}
 	}
@@ -65,7 +65,7 @@ func maturityReasons(p partnership.Partnership, asOf calendar.Date, barriers ...
 	return reasons
 }
 
-// controlReasons returns why the partners' politics may part: they are under
+// controlReasons returns why the members' politics may part: they are under
 // different control, or one has changed hands within a year, or it is not recorded.
 func controlReasons(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) []string {
 	var reasons, parties []string
@@ -171,13 +171,13 @@ func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ..
 	return reasons
 }
 
-// noticeReasons returns why a partner could leave at short notice.
+// noticeReasons returns why a member could leave at short notice.
 func noticeReasons(p partnership.Partnership) []string {
 	switch notice := p.Agreement.Terms.Notice; {
 	case notice.IsZero():
 		return []string{"no notice is agreed"}
 	case notice.Months < 12:
-		return []string{fmt.Sprintf("a partner can leave at %d months' notice, within a budget year", notice.Months)}
+		return []string{fmt.Sprintf("a member can leave at %d months' notice, within a budget year", notice.Months)}
 	}
 	return nil
 }

@@ -13,29 +13,29 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Register is the risks of a partnership, or of one of its partners, as they stood
+// Register is the risks of a partnership, or of one of its members, as they stood
 // on a day, with all that is needed to judge them. A register that was reported
 // stays as it is: the next is another, and Changes says what has changed.
 type Register struct {
 	Partnership     uuid.UUID           `json:"partnership"`                // whose risks: the id of the partnership
-	Partner         partnership.OrgID   `json:"partner,omitzero"`           // the partner whose own register it is; not set: it is that of the partnership
+	Member          partnership.OrgID   `json:"member,omitzero"`           // the member whose own register it is; not set: it is that of the partnership
 	Title           string              `json:"title"`                      // what people call it
 	AsOf            calendar.Date       `json:"as_of,omitzero"`             // the day on which it stood so
-	Partners        []partnership.OrgID `json:"partners"`                   // the partners: whom a risk that names none concerns
+	Members         []partnership.OrgID `json:"members"`                   // the members: whom a risk that names none concerns
 	Matrix          matrix.Matrix       `json:"matrix"`                     // how risks are rated
 	PlansFrom       matrix.Rating       `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
 	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
 	AppetiteRatings []matrix.Rating     `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
 	Appetites       []AppetiteStatement `json:"appetites,omitempty"`        // who is willing to take how much
 	Risks           []Risk              `json:"risks"`                      // in the order of the register
-	Plans           []Plan              `json:"plans,omitempty"`            // the contingency plans
+	Plans           []ContingencyPlan   `json:"plans,omitempty"`            // the contingency plans
 }
 
 // Validate returns all that is wrong with the register, in the order of its
 // fields; of the risks first what is wrong with each by itself, then what does not
 // go together:
 //
-//   - ErrRequired: no partnership, title, day or partner; what the parts require
+//   - ErrRequired: no partnership, title, day or member; what the parts require
 //   - ErrInvalid: an id that is none; a level that the matrix does not have, or a
 //     score that it cannot give; not one review interval for each rating of the
 //     matrix, or one below 1 month; not one rating for each of Appetites; risks that
@@ -43,8 +43,8 @@ type Register struct {
 //   - ErrOrder: a worse rating reviewed less often, a greater appetite that ends at
 //     a lower rating; what has happened to a risk or a plan after the day of the
 //     register
-//   - ErrDuplicate: a partner, an appetite, a risk or a plan that is there twice
-//   - ErrNotFound: a partner, rating or risk that the register does not have
+//   - ErrDuplicate: a member, an appetite, a risk or a plan that is there twice
+//   - ErrNotFound: a member, rating or risk that the register does not have
 //   - what Matrix, AppetiteStatement, Risk and Plan find
 //
 // It does not say whether the register is a good one: that is for Checks. Risks that
@@ -54,19 +54,19 @@ func (reg Register) Validate() error {
 	if reg.Partnership == (uuid.UUID{}) {
 		errs = append(errs, field.At("partnership", field.ErrRequired))
 	}
-	if reg.Partner != "" {
-		errs = append(errs, field.At("partner", errors.Join(reg.Partner.Validate(), reg.checkPartner(reg.Partner))))
+	if reg.Member != "" {
+		errs = append(errs, field.At("member", errors.Join(reg.Member.Validate(), reg.checkPartner(reg.Member))))
 	}
 	errs = append(errs, field.At("title", field.CheckText(reg.Title)))
 	if reg.AsOf.IsZero() {
 		errs = append(errs, field.At("as_of", field.ErrRequired))
 	}
-	if len(reg.Partners) == 0 {
-		errs = append(errs, field.At("partners", field.ErrRequired))
+	if len(reg.Members) == 0 {
+		errs = append(errs, field.At("members", field.ErrRequired))
 	}
 	return errors.Join(append(
 		errs,
-		checkIDs("partners", reg.Partners, partnership.OrgID.Validate),
+		checkIDs("members", reg.Members, partnership.OrgID.Validate),
 		field.At("matrix", reg.Matrix.Validate()),
 		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
 		reg.checkReviewMonths(),
@@ -80,12 +80,12 @@ func (reg Register) Validate() error {
 	)...)
 }
 
-// checkPartner returns ErrNotFound for an id that is set and is no partner's.
+// checkPartner returns ErrNotFound for an id that is set and is no member's.
 func (reg Register) checkPartner(id partnership.OrgID) error {
-	if id == "" || slices.Contains(reg.Partners, id) {
+	if id == "" || slices.Contains(reg.Members, id) {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a partner: %w", id, field.ErrNotFound)
+	return fmt.Errorf("%.80q is not a member: %w", id, field.ErrNotFound)
 }
 
 // checkRating returns ErrNotFound for a rating that is set and that the matrix does
@@ -148,12 +148,12 @@ func (reg Register) checkAppetites() error {
 	return errors.Join(
 		field.Each("appetites", reg.Appetites, AppetiteStatement.Validate),
 		field.Each("appetites", reg.Appetites, func(s AppetiteStatement) error {
-			key := appetiteKey{s.Partner, s.Category}
+			key := appetiteKey{s.Member, s.Category}
 			if seen[key] {
-				return fmt.Errorf("the appetite of %s for %s is there already: %w", orAll(s.Partner), orAll(s.Category), field.ErrDuplicate)
+				return fmt.Errorf("the appetite of %s for %s is there already: %w", orAll(s.Member), orAll(s.Category), field.ErrDuplicate)
 			}
 			seen[key] = true
-			return field.At("partner", reg.checkPartner(s.Partner))
+			return field.At("member", reg.checkPartner(s.Member))
 		}),
 	)
 }
@@ -167,7 +167,7 @@ func orAll[T ~string](value T) string {
 }
 
 // checkRisks returns what does not go together in the risks: with the matrix, with
-// the day, with the partners and with each other.
+// the day, with the members and with each other.
 func (reg Register) checkRisks() error {
 	exists, rate := existsIn(reg.places()), reg.Matrix.Validate() == nil
 	var scores []partnership.Quantity
@@ -175,7 +175,7 @@ func (reg Register) checkRisks() error {
 		scores = reg.Matrix.Scores()
 	}
 	return field.Each("risks", reg.Risks, func(r Risk) error {
-		err := errors.Join(reg.checkDays(r), field.Each("partners", r.Partners, reg.checkPartner))
+		err := errors.Join(reg.checkDays(r), field.Each("members", r.Members, reg.checkPartner))
 		if rate {
 			err = errors.Join(err, reg.checkLevels(r, scores))
 		}
@@ -220,7 +220,7 @@ func (reg Register) checkDays(r Risk) error {
 			if c.Status == Planned {
 				return nil // it is to work from then
 			}
-			return reg.notAfter("since", c.Since)
+			return reg.notAfter("from", c.From)
 		}),
 		field.Each("actions", r.Actions, func(a Action) error { return reg.notAfter("done", a.Done) }),
 		reg.notAfter("acceptance.on", r.Acceptance.On),
@@ -293,9 +293,9 @@ func (r *Risk) overBefore(day calendar.Date) bool {
 func (reg Register) checkPlans() error {
 	exists := existsIn(reg.places())
 	return errors.Join(
-		field.Each("plans", reg.Plans, Plan.Validate),
-		field.Unique("plans", "id", reg.Plans, func(p Plan) PlanID { return p.ID }),
-		field.Each("plans", reg.Plans, func(p Plan) error {
+		field.Each("plans", reg.Plans, ContingencyPlan.Validate),
+		field.Unique("plans", "id", reg.Plans, func(p ContingencyPlan) PlanID { return p.ID }),
+		field.Each("plans", reg.Plans, func(p ContingencyPlan) error {
 			return errors.Join(
 				field.Each("risks", p.Risks, exists),
 				field.Each("tests", p.Tests, func(t PlanTest) error { return reg.notAfter("on", t.On) }),
@@ -314,21 +314,21 @@ func (reg Register) Risk(id RiskID) (r Risk, ok bool) {
 	return reg.Risks[i].clone(), true
 }
 
-// PartnersOf returns whom a risk of the register concerns: the partners that it
-// names or, if it names none, every partner of the register; in a partner's own
-// register that partner.
-func (reg Register) PartnersOf(r Risk) []partnership.OrgID { return slices.Clone(reg.partnersOf(&r)) }
+// MembersOf returns whom a risk of the register concerns: the members that it
+// names or, if it names none, every member of the register; in a member's own
+// register that member.
+func (reg Register) MembersOf(r Risk) []partnership.OrgID { return slices.Clone(reg.membersOf(&r)) }
 
-// partnersOf is PartnersOf, which may be the list of the register itself.
-func (reg *Register) partnersOf(r *Risk) []partnership.OrgID {
+// membersOf is MembersOf, which may be the list of the register itself.
+func (reg *Register) membersOf(r *Risk) []partnership.OrgID {
 	switch {
-	case len(r.Partners) > 0:
-		return r.Partners
-	case reg.Partner != "":
-		return []partnership.OrgID{reg.Partner}
+	case len(r.Members) > 0:
+		return r.Members
+	case reg.Member != "":
+		return []partnership.OrgID{reg.Member}
 	}
-	return reg.Partners
+	return reg.Members
 }
 
-// Shared reports whether a risk of the register concerns two partners or more.
-func (reg Register) Shared(r Risk) bool { return len(reg.partnersOf(&r)) > 1 }
+// Shared reports whether a risk of the register concerns two members or more.
+func (reg Register) Shared(r Risk) bool { return len(reg.membersOf(&r)) > 1 }

@@ -21,7 +21,7 @@ func large() risk.Register {
 			r.CausedBy = []risk.RiskID{reg.Risks[i-1].ID}
 		}
 	}
-	reg.Plans = []risk.Plan{exitPlan()}
+	reg.Plans = []risk.ContingencyPlan{exitPlan()}
 	for _, r := range reg.Risks {
 		reg.Plans[0].Risks = append(reg.Plans[0].Risks, r.ID)
 	}

@@ -24,11 +24,11 @@ func TestRegisterValidates(t *testing.T) {
 	}{
 		{"sound", func(*risk.Register) {}, ""},
 		{"no risks", func(r *risk.Register) { r.Risks = nil }, ""},
-		{"nothing", func(r *risk.Register) { *r = risk.Register{Matrix: matrix.TriBorough()} }, lines("partnership: required", "title: required", "as_of: required", "partners: required")},
-		{"a partner's", func(r *risk.Register) { r.Partner = "harrow" }, ""},
-		{"a stranger's", func(r *risk.Register) { r.Partner = "brent" }, `partner: "brent" is not a partner: not found`},
-		{"no id of a partner", func(r *risk.Register) { r.Partners = orgs("harrow barnet Brent!") }, `partners[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
-		{"a partner twice", func(r *risk.Register) { r.Partners = orgs("harrow barnet harrow") }, "partners[2]: duplicate: \"harrow\" is already partners[0]"},
+		{"nothing", func(r *risk.Register) { *r = risk.Register{Matrix: matrix.TriBorough()} }, lines("partnership: required", "title: required", "as_of: required", "members: required")},
+		{"a member's", func(r *risk.Register) { r.Member = "harrow" }, ""},
+		{"a stranger's", func(r *risk.Register) { r.Member = "brent" }, `member: "brent" is not a member: not found`},
+		{"no id of a member", func(r *risk.Register) { r.Members = orgs("harrow barnet Brent!") }, `members[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
+		{"a member twice", func(r *risk.Register) { r.Members = orgs("harrow barnet harrow") }, "members[2]: duplicate: \"harrow\" is already members[0]"},
 		{"no such rating", func(r *risk.Register) { r.PlansFrom = "black" }, `plans_from: "black" is not a rating of the matrix [green amber red]: not found`},
 		{"two intervals", func(r *risk.Register) { r.ReviewMonths = []int{6, 3} }, "review_months: 2 intervals, and the matrix has 3 ratings: invalid"},
 		{"no interval", func(r *risk.Register) { r.ReviewMonths = []int{0, -1, 1} }, lines("review_months[0]: 0 months: want 1 or more: invalid", "review_months[1]: -1 months: want 1 or more: invalid", "review_months[2]: red is reviewed every 1 months, and what is lower every -1: out of order")},
@@ -39,27 +39,27 @@ func TestRegisterValidates(t *testing.T) {
 			`appetite_ratings[3]: "black" is not a rating of the matrix [green amber red]: not found`)},
 		{"appetites", func(r *risk.Register) {
 			r.Appetites = []risk.AppetiteStatement{
-				{Partner: "brent", Appetite: 6},
-				{Partner: "!", Category: "luck"},
+				{Member: "brent", Appetite: 6},
+				{Member: "!", Category: "luck"},
 				{Appetite: risk.Eager},
 				{Appetite: risk.Averse},
-				{Partner: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
-				{Partner: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
+				{Member: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
+				{Member: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
 			}
 		}, lines("appetites[0].appetite: 6 is not a appetite (1 to 5): invalid",
-			`appetites[1].partner: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
+			`appetites[1].member: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			`appetites[1].category: "luck" is not a category of risk (strategy, governance, operations, legal, property, financial, commercial, people, technology, information, security, project-programme, reputation): invalid`,
 			"appetites[1].appetite: required",
-			`appetites[0].partner: "brent" is not a partner: not found`,
-			`appetites[1].partner: "!" is not a partner: not found`,
+			`appetites[0].member: "brent" is not a member: not found`,
+			`appetites[1].member: "!" is not a member: not found`,
 			"appetites[3]: the appetite of all for all is there already: duplicate",
 			"appetites[5]: the appetite of harrow for legal is there already: duplicate")},
 		{"a risk twice", func(r *risk.Register) { r.Risks = append(r.Risks, r.Risks[0]) }, "risks[1].id: duplicate: \"r1\" is already risks[0]"},
 		{"risks and places that are not there", func(r *risk.Register) {
 			x := &r.Risks[0]
-			x.Partners, x.CausedBy, x.Related, x.MergedInto = orgs("harrow brent"), []risk.RiskID{"r2"}, []risk.RiskID{"r3"}, "r4"
+			x.Members, x.CausedBy, x.Related, x.MergedInto = orgs("harrow brent"), []risk.RiskID{"r2"}, []risk.RiskID{"r3"}, "r4"
 			x.Status, x.Ended, x.Actions = risk.MergedRisk, day("2026-06-30"), nil
-		}, lines(`risks[0].partners[1]: "brent" is not a partner: not found`,
+		}, lines(`risks[0].members[1]: "brent" is not a member: not found`,
 			"risks[0].caused_by[0]: r2 is not a risk of the register: not found",
 			"risks[0].related[0]: r3 is not a risk of the register: not found",
 			"risks[0].merged_into: r4 is not a risk of the register: not found")},
@@ -153,19 +153,19 @@ func TestNothingHasHappenedLater(t *testing.T) {
 	t.Parallel()
 	const late = ": 2026-07-01 is after the day of the register, 2026-06-30: out of order"
 	for path, change := range map[string]func(*risk.Register){
-		"risks[0].controls[0].since": func(r *risk.Register) { r.Risks[0].Controls[0].Since = day("2026-07-01") },
+		"risks[0].controls[0].since": func(r *risk.Register) { r.Risks[0].Controls[0].From = day("2026-07-01") },
 		"risks[0].controls[1].since": func(r *risk.Register) {
-			r.Risks[0].Controls[1] = risk.Control{ID: "x", Title: "x", Status: risk.Failed, Since: day("2026-07-01")}
+			r.Risks[0].Controls[1] = risk.Control{ID: "x", Title: "x", Status: risk.Failed, From: day("2026-07-01")}
 		},
 		"risks[0].indicators[0].readings[1].on": func(r *risk.Register) { r.Risks[0].Indicators[0].Readings[1].On = day("2026-07-01") },
 		"risks[0].acceptance.on":                func(r *risk.Register) { accept("2026-07-01", "2026-12-31")(&r.Risks[0]) },
 		"risks[0].actions[0].done":              func(r *risk.Register) { r.Risks[0].Actions[0].Done = day("2026-07-01") },
 		"plans[0].tests[0].on":                  func(r *risk.Register) { r.Plans[0].Tests[0].On = day("2026-07-01") },
 		"plans[0].moves[1].on":                  func(r *risk.Register) { r.Plans[0].Moves[1].On = day("2026-07-01") },
-		"":                                      func(r *risk.Register) { r.Risks[0].Controls[1].Since = day("2030-01-01") },
+		"":                                      func(r *risk.Register) { r.Risks[0].Controls[1].From = day("2030-01-01") },
 	} {
 		reg := with(func(*risk.Risk) {})
-		reg.Plans = []risk.Plan{exitPlan()}
+		reg.Plans = []risk.ContingencyPlan{exitPlan()}
 		reg.Plans[0].Risks = []risk.RiskID{"r1"}
 		change(&reg)
 		if path == "" {
@@ -179,7 +179,7 @@ func TestNothingHasHappenedLater(t *testing.T) {
 func TestRegisterPlans(t *testing.T) {
 	t.Parallel()
 	reg := with(func(*risk.Risk) {})
-	reg.Plans = []risk.Plan{{ID: "p", Risks: []risk.RiskID{"r1"}}, {ID: "p", Risks: []risk.RiskID{"r9", "!"}}}
+	reg.Plans = []risk.ContingencyPlan{{ID: "p", Risks: []risk.RiskID{"r1"}}, {ID: "p", Risks: []risk.RiskID{"r9", "!"}}}
 	err := reg.Validate()
 	require.ErrorContains(t, err, "plans[1].id: duplicate: \"p\" is already plans[0]")
 	require.ErrorContains(t, err, "plans[1].risks[0]: r9 is not a risk of the register: not found")
@@ -191,13 +191,13 @@ func TestWhomARiskConcerns(t *testing.T) {
 	t.Parallel()
 	reg := register()
 	own := sound("r1")
-	own.Partners = orgs("barnet")
-	assert.Equal(t, orgs("harrow barnet"), reg.PartnersOf(sound("r1")))
-	assert.Equal(t, orgs("barnet"), reg.PartnersOf(own))
+	own.Members = orgs("barnet")
+	assert.Equal(t, orgs("harrow barnet"), reg.MembersOf(sound("r1")))
+	assert.Equal(t, orgs("barnet"), reg.MembersOf(own))
 	assert.True(t, reg.Shared(sound("r1")))
 	assert.False(t, reg.Shared(own))
-	reg.Partner = "harrow"
-	assert.Equal(t, orgs("harrow"), reg.PartnersOf(sound("r1")))
+	reg.Member = "harrow"
+	assert.Equal(t, orgs("harrow"), reg.MembersOf(sound("r1")))
 	assert.False(t, reg.Shared(sound("r1")))
 }
 
@@ -211,14 +211,14 @@ func TestARegisterLendsNothing(t *testing.T) {
 	r, ok := full.Risk("locums")
 	require.True(t, ok)
 	scribble(&r)
-	partners := full.PartnersOf(risk.Risk{})
-	partners[0] = "changed"
+	members := full.MembersOf(risk.Risk{})
+	members[0] = "changed"
 	whole, err := risk.Join([]risk.Register{full})
 	require.NoError(t, err)
 	for i := range whole.Risks {
 		scribble(&whole.Risks[i])
 	}
-	whole.Partners[0], whole.ReviewMonths[0], whole.AppetiteRatings[0], whole.Appetites[0].Appetite = "changed", 99, "red", risk.Eager
+	whole.Members[0], whole.ReviewMonths[0], whole.AppetiteRatings[0], whole.Appetites[0].Appetite = "changed", 99, "red", risk.Eager
 	whole.Matrix.Likelihood[0].Label, whole.Matrix.Impact[0].Label, whole.Matrix.Ratings[0], whole.Matrix.Bands[0].Rating = "x", "x", "x", "x"
 	whole.Plans[0].Risks[0] = "changed"
 
@@ -231,7 +231,7 @@ func TestARegisterLendsNothing(t *testing.T) {
 
 // scribble changes every list of a risk in place.
 func scribble(r *risk.Risk) {
-	fill(r.Partners, "changed")
+	fill(r.Members, "changed")
 	fill(r.Lines, "changed")
 	fill(r.CausedBy, "changed")
 	fill(r.Related, "changed")
@@ -264,45 +264,45 @@ func fill[T any](list []T, value T) {
 func TestJoin(t *testing.T) {
 	t.Parallel()
 	shared, harrow, barnet := register(sound("s1")), register(sound("h1")), register(sound("b1"), sound("b2"))
-	harrow.Partner, barnet.Partner = "harrow", "barnet"
+	harrow.Member, barnet.Member = "harrow", "barnet"
 	harrow.Appetites = []risk.AppetiteStatement{{Appetite: risk.Minimal}}
 	barnet.Appetites = []risk.AppetiteStatement{{Category: risk.FinancialRisk, Appetite: risk.Eager}}
-	barnet.Risks[1].Partners = orgs("barnet harrow")
-	harrow.Partners = orgs("harrow barnet brent")
+	barnet.Risks[1].Members = orgs("barnet harrow")
+	harrow.Members = orgs("harrow barnet brent")
 
 	whole, err := risk.Join([]risk.Register{shared, harrow, barnet})
 	require.NoError(t, err)
 	require.NoError(t, whole.Validate())
-	assert.Equal(t, orgs("harrow barnet brent"), whole.Partners)
+	assert.Equal(t, orgs("harrow barnet brent"), whole.Members)
 	assert.Equal(t, []risk.AppetiteStatement{
 		{Appetite: risk.Cautious},
 		{Category: risk.ProgrammeRisk, Appetite: risk.Open},
-		{Partner: "barnet", Category: risk.FinancialRisk, Appetite: risk.Averse}, // the strictest of two
-		{Partner: "harrow", Appetite: risk.Minimal},
+		{Member: "barnet", Category: risk.FinancialRisk, Appetite: risk.Averse}, // the strictest of two
+		{Member: "harrow", Appetite: risk.Minimal},
 	}, whole.Appetites)
 	assert.Equal(t, "b2 h1 s1", ids(whole.Concerning("harrow")))
 
 	harrow.PlansFrom, harrow.ReviewMonths, harrow.AppetiteRatings = "", nil, nil
 	_, err = risk.Join([]risk.Register{shared, harrow})
-	require.NoError(t, err, "what a partner's register does not say is that of the partnership")
+	require.NoError(t, err, "what a member's register does not say is that of the partnership")
 
 	alone, err := risk.Join([]risk.Register{harrow})
 	require.NoError(t, err)
-	assert.Equal(t, orgs("harrow"), alone.Risks[0].Partners)
-	assert.Empty(t, alone.Partner)
+	assert.Equal(t, orgs("harrow"), alone.Risks[0].Members)
+	assert.Empty(t, alone.Member)
 }
 
 func TestJoinRefuses(t *testing.T) {
 	t.Parallel()
 	shared, harrow := register(sound("s1")), register(sound("s1"))
-	shared.Plans = []risk.Plan{{ID: "p", Function: "Urgent cases", Risks: []risk.RiskID{"s1"}}}
+	shared.Plans = []risk.ContingencyPlan{{ID: "p", Function: "Urgent cases", Risks: []risk.RiskID{"s1"}}}
 	harrow.Plans = shared.Plans
 	harrow.PlansFrom, harrow.ReviewMonths, harrow.AppetiteRatings = "amber", []int{1, 1, 1}, []matrix.Rating{"red", "red", "red", "red", "red"}
 	harrow.Partnership, harrow.AsOf, harrow.Matrix = uuid.UUID{1}, day("2026-07-31"), matrix.CityOfLondon()
 	_, err := risk.Join([]risk.Register{shared, harrow})
 	for _, want := range []string{
 		"registers[1].partnership: 01000000-0000-0000-0000-000000000000, and 5b010000-0000-0000-0000-000000000000 before: invalid",
-		"registers[1].partner: the register of the partnership comes first, and once: invalid",
+		"registers[1].member: the register of the partnership comes first, and once: invalid",
 		"registers[1].as_of: 2026-07-31, and 2026-06-30 before: out of order",
 		`registers[1].matrix: "City of London Corporation" does not rate as "Tri-borough shared services" before: invalid`,
 		"registers[1].plans_from: it is not that of the first register: invalid",

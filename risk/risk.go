@@ -28,7 +28,7 @@ type Risk struct {
 	Proximity   calendar.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
 	Velocity    Velocity      `json:"velocity,omitzero"`      // how soon after the event it is felt
 
-	Partners []partnership.OrgID  `json:"partners,omitempty"` // whom it concerns; none: every partner of the register
+	Members  []partnership.OrgID  `json:"members,omitempty"` // whom it concerns; none: every member of the register
 	Lines    []partnership.LineID `json:"lines,omitempty"`    // the service lines that it concerns; none: all of them
 	Bearing  *Bearing             `json:"bearing,omitempty"`  // who bears the loss; nil: not agreed
 	Estimate *Estimate            `json:"estimate,omitempty"` // its probability and amount; nil: not estimated
@@ -62,7 +62,7 @@ type Risk struct {
 //     itself; an action that is not done of one that is merged; an opportunity that
 //     is treated as a threat, and the other way round
 //   - ErrOrder: ended before it was raised
-//   - ErrDuplicate: a partner, line or risk named twice in one list
+//   - ErrDuplicate: a member, line or risk named twice in one list
 //   - what Bearing, Estimate, Assessment, Control, Action, Acceptance and Indicator
 //     find
 //
@@ -86,7 +86,7 @@ func (r Risk) Validate() error {
 	}
 	errs = append(
 		errs,
-		checkIDs("partners", r.Partners, partnership.OrgID.Validate),
+		checkIDs("members", r.Members, partnership.OrgID.Validate),
 		checkIDs("lines", r.Lines, partnership.LineID.Validate),
 	)
 	if r.Bearing != nil {

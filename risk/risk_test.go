@@ -35,8 +35,8 @@ func TestRiskValidates(t *testing.T) {
 		{"an opportunity to take", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Take }, ""},
 		{"an opportunity to share", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Transfer }, ""},
 		{"whom and what it concerns", func(r *risk.Risk) {
-			r.Partners, r.Lines = orgs("harrow ! harrow"), []partnership.LineID{"hr", "hr", ""}
-		}, lines(`partners[1]: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "partners[2]: duplicate: \"harrow\" is already partners[0]",
+			r.Members, r.Lines = orgs("harrow ! harrow"), []partnership.LineID{"hr", "hr", ""}
+		}, lines(`members[1]: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "members[2]: duplicate: \"harrow\" is already members[0]",
 			"lines[2]: required", "lines[1]: duplicate: \"hr\" is already lines[0]")},
 		{"who bears it and how much", func(r *risk.Risk) {
 			r.Bearing, r.Estimate = &risk.Bearing{}, &risk.Estimate{Least: pounds("2.00"), Most: pounds("1.00")}

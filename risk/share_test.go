@@ -102,7 +102,7 @@ func TestFundingIsExact(t *testing.T) {
 			parts[i] = 1 + r.Int64N(1000)
 			total += parts[i]
 		}
-		plan := risk.Plan{}
+		plan := risk.ContingencyPlan{}
 		for i := range parts {
 			plan.Funding = append(plan.Funding, risk.OrgShare{
 				Org: partnership.OrgID(fmt.Sprintf("p%d", i)), Share: risk.MustShare(fmt.Sprintf("%d/%d", parts[i], total)),

@@ -38,8 +38,8 @@ func sound(id risk.RiskID) risk.Risk {
 		Current:  assessed("2026-04-20", "4 3", "Seven vacancies"),
 		Target:   assessed("2027-03-31", "2 3", "Three vacancies"),
 		Controls: []risk.Control{
-			{ID: "locums", Title: "Framework for locums", Owner: "Head of Practice", Effectiveness: qty("0.4"), Status: risk.Working, Since: day("2025-09-01")},
-			{ID: "trainees", Title: "Trainee scheme", Owner: "Head of Practice", Effectiveness: qty("0.5"), Status: risk.Planned, Since: day("2026-09-01")},
+			{ID: "locums", Title: "Framework for locums", Owner: "Head of Practice", Effectiveness: qty("0.4"), Status: risk.Working, From: day("2025-09-01")},
+			{ID: "trainees", Title: "Trainee scheme", Owner: "Head of Practice", Effectiveness: qty("0.5"), Status: risk.Planned, From: day("2026-09-01")},
 		},
 		Actions: []risk.Action{{
 			ID: "market", What: "Agree a market supplement", Owner: "Head of HR", Due: day("2026-09-30"), Cost: pounds("42000.00"),
@@ -57,23 +57,23 @@ func sound(id risk.RiskID) risk.Risk {
 // tri-borough services.
 func register(risks ...risk.Risk) risk.Register {
 	return risk.Register{
-		Partnership: practice(), Title: "Legal practice", AsOf: day("2026-06-30"), Partners: orgs("harrow barnet"),
+		Partnership: practice(), Title: "Legal practice", AsOf: day("2026-06-30"), Members: orgs("harrow barnet"),
 		Matrix: matrix.TriBorough(), PlansFrom: "red", ReviewMonths: []int{12, 6, 3},
 		AppetiteRatings: []matrix.Rating{"green", "green", "amber", "amber", "red"},
 		Appetites: []risk.AppetiteStatement{
 			{Appetite: risk.Cautious},
 			{Category: risk.ProgrammeRisk, Appetite: risk.Open},
-			{Partner: "barnet", Category: risk.FinancialRisk, Appetite: risk.Averse},
+			{Member: "barnet", Category: risk.FinancialRisk, Appetite: risk.Averse},
 		},
 		Risks: append([]risk.Risk{}, risks...),
 	}
 }
 
-// exitPlan is a plan for the day on which a partner leaves, in which nothing is
+// exitPlan is a plan for the day on which a member leaves, in which nothing is
 // missing.
-func exitPlan() risk.Plan {
-	return risk.Plan{
-		ID: "exit", Function: "Legal advice to both boroughs", Exit: true, Trigger: "A partner serves notice", Warning: qty("365"),
+func exitPlan() risk.ContingencyPlan {
+	return risk.ContingencyPlan{
+		ID: "exit", Function: "Legal advice to both boroughs", Exit: true, Trigger: "A member serves notice", Warning: qty("365"),
 		Owner: "Director of Legal", Steps: []risk.PlanStep{{What: "Set up two teams", Owner: "Head of Practice", Lead: qty("270")}},
 		Prepare: pounds("5000.00"), Implement: pounds("180000.00"), StandDown: pounds("0.00"), Funding: halves().Shares,
 		TestMonths: 24, Tests: []risk.PlanTest{{On: day("2025-11-03"), How: "Table-top exercise", Outcome: risk.TestPassed}},

@@ -52,8 +52,8 @@ type Standing struct {
 	Title     string            `json:"title"`               // what people call it
 	Nature    Nature            `json:"nature"`              // threat or opportunity
 	Now       matrix.Cell       `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
-	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the partners that it concerns; 0: none is stated
-	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all partners
+	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the members that it concerns; 0: none is stated
+	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all members
 	Limit     matrix.Rating     `json:"limit,omitzero"`      // the highest rating within it; not set: not known
 	Fit       AppetiteFit       `json:"fit"`                 // whether the risk is within it
 	Above     int               `json:"above,omitzero"`      // by how many ratings it is above; 0 if it is not
@@ -66,7 +66,7 @@ type Standing struct {
 // Validate says so.
 //
 // A threat is above appetite if its rating is higher than the limit of the
-// strictest appetite among the partners that it concerns. An opportunity is within:
+// strictest appetite among the members that it concerns. An opportunity is within:
 // what appetite limits is harm. The next review is due as many months after the
 // current assessment, or a later review that left it as it was, as the register has
 // for the rating.
@@ -74,9 +74,9 @@ func (reg Register) Standings() []Standing {
 	return reg.standingsOf(every)
 }
 
-// Concerning returns the Standings of the risks that concern a partner.
-func (reg Register) Concerning(partner partnership.OrgID) []Standing {
-	return reg.standingsOf(func(r *Risk) bool { return slices.Contains(reg.partnersOf(r), partner) })
+// Concerning returns the Standings of the risks that concern a member.
+func (reg Register) Concerning(member partnership.OrgID) []Standing {
+	return reg.standingsOf(func(r *Risk) bool { return slices.Contains(reg.membersOf(r), member) })
 }
 
 // OnLine returns the Standings of the risks that concern a service line: those that
@@ -147,7 +147,7 @@ func (p placer) standing(r *Risk) Standing {
 // fit sets what a standing says of the appetite.
 func (p placer) fit(s *Standing, r *Risk) {
 	var ok bool
-	s.Appetite, s.Whose, ok = p.appetites.binding(p.reg.partnersOf(r), r.Category)
+	s.Appetite, s.Whose, ok = p.appetites.binding(p.reg.membersOf(r), r.Category)
 	if s.Appetite > 0 && len(p.reg.AppetiteRatings) == len(Appetites()) {
 		s.Limit = p.reg.AppetiteRatings[s.Appetite-1]
 	}

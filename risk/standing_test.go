@@ -28,8 +28,8 @@ func TestStandingsAreTheWorstFirst(t *testing.T) {
 func TestStandingsOfAPartnerAndOfALine(t *testing.T) {
 	t.Parallel()
 	shared, harrow, barnet := sound("shared"), sound("harrow"), sound("barnet")
-	harrow.Partners, harrow.Lines = orgs("harrow"), []partnership.LineID{"litigation"}
-	barnet.Partners, barnet.Lines = orgs("barnet"), []partnership.LineID{"planning"}
+	harrow.Members, harrow.Lines = orgs("harrow"), []partnership.LineID{"litigation"}
+	barnet.Members, barnet.Lines = orgs("barnet"), []partnership.LineID{"planning"}
 	reg := register(shared, harrow, barnet)
 	assert.Equal(t, "harrow shared", ids(reg.Concerning("harrow")))
 	assert.Equal(t, "barnet shared", ids(reg.OnLine("planning")))
@@ -37,19 +37,19 @@ func TestStandingsOfAPartnerAndOfALine(t *testing.T) {
 	assert.Equal(t, []risk.Standing{}, reg.Concerning("brent"))
 }
 
-// The strictest partner binds a shared risk, each by its own statement for the
-// category, else by its own for all, else by what holds for all partners.
+// The strictest member binds a shared risk, each by its own statement for the
+// category, else by its own for all, else by what holds for all members.
 func TestTheStrictestAppetiteBinds(t *testing.T) {
 	t.Parallel()
 	all := []risk.AppetiteStatement{
 		{Appetite: risk.Open},
 		{Category: risk.PeopleRisk, Appetite: risk.Eager},
-		{Partner: "barnet", Appetite: risk.Cautious},
-		{Partner: "barnet", Category: risk.LegalRisk, Appetite: risk.Averse},
-		{Partner: "brent", Category: risk.LegalRisk, Appetite: risk.Eager},
+		{Member: "barnet", Appetite: risk.Cautious},
+		{Member: "barnet", Category: risk.LegalRisk, Appetite: risk.Averse},
+		{Member: "brent", Category: risk.LegalRisk, Appetite: risk.Eager},
 	}
 	for _, c := range []struct {
-		partners   string
+		members   string
 		category   risk.Category
 		statements []risk.AppetiteStatement
 		want       string
@@ -67,11 +67,11 @@ func TestTheStrictestAppetiteBinds(t *testing.T) {
 		{"harrow", risk.LegalRisk, nil, "not stated  : not-known by 0"},
 	} {
 		r := sound("r1")
-		r.Current.Impact, r.Partners, r.Category = "4", orgs(c.partners), c.category
+		r.Current.Impact, r.Members, r.Category = "4", orgs(c.members), c.category
 		reg := register(r)
-		reg.Partners, reg.Appetites = orgs("harrow barnet brent"), c.statements
+		reg.Members, reg.Appetites = orgs("harrow barnet brent"), c.statements
 		require.NoError(t, reg.Validate())
-		assert.Equal(t, c.want, appetite(reg.Standings()[0]), "%s, %s", c.partners, c.category)
+		assert.Equal(t, c.want, appetite(reg.Standings()[0]), "%s, %s", c.members, c.category)
 	}
 }
 
@@ -155,9 +155,9 @@ func TestTallies(t *testing.T) {
 	a, b, c, d := levels("a", on, "4 4"), levels("b", on, "4 3"), levels("c", on, "1 1"), levels("d", on, "")
 	a.Category, b.Category = risk.TechnologyRisk, risk.FinancialRisk
 	a.Lines, b.Lines = []partnership.LineID{"planning", "litigation"}, []partnership.LineID{"litigation"}
-	c.Partners = orgs("barnet")
+	c.Members = orgs("barnet")
 	reg := register(a, b, c, d, closed("e"))
-	reg.Partners = orgs("harrow barnet brent")
+	reg.Members = orgs("harrow barnet brent")
 	require.NoError(t, reg.Validate())
 
 	assert.Equal(t, []risk.Tally{{Rated: []int{1, 1, 1}, NotRated: 1, Above: 2}}, reg.Tallies(risk.Together))
@@ -176,16 +176,16 @@ func TestTallies(t *testing.T) {
 		{Group: "harrow", Rated: []int{0, 1, 1}, NotRated: 1, Above: 2},
 		{Group: "barnet", Rated: []int{1, 1, 1}, NotRated: 1, Above: 2},
 		{Group: "brent", Rated: []int{0, 1, 1}, NotRated: 1, Above: 2},
-	}, reg.Tallies(risk.ByPartner))
+	}, reg.Tallies(risk.ByMember))
 	assert.Equal(t, []risk.Tally{}, register().Tallies(risk.Together))
 
-	c.Partners, c.Category, c.Nature = orgs("camden"), "weather", risk.Opportunity
+	c.Members, c.Category, c.Nature = orgs("camden"), "weather", risk.Opportunity
 	reg = register(a, c)
 	assert.Equal(t, []risk.Tally{
 		{Group: "technology", Rated: []int{0, 0, 1}, Above: 1}, {Group: "weather", Rated: []int{1, 0, 0}, Opportunities: 1},
 	}, reg.Tallies(risk.ByCategory), "a category that there is not is counted last")
-	assert.Equal(t, risk.Tally{Group: "camden", Rated: []int{1, 0, 0}, Opportunities: 1}, reg.Tallies(risk.ByPartner)[2], "and so is a partner")
-	reg.Partners = nil
-	assert.Equal(t, "", reg.Tallies(risk.ByPartner)[0].Group, "nobody is known whom it concerns")
-	assert.Len(t, reg.Tallies(risk.ByPartner), 2)
+	assert.Equal(t, risk.Tally{Group: "camden", Rated: []int{1, 0, 0}, Opportunities: 1}, reg.Tallies(risk.ByMember)[2], "and so is a member")
+	reg.Members = nil
+	assert.Equal(t, "", reg.Tallies(risk.ByMember)[0].Group, "nobody is known whom it concerns")
+	assert.Len(t, reg.Tallies(risk.ByMember), 2)
 }

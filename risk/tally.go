@@ -15,11 +15,11 @@ const (
 	Together   Grouping = "together" // all in one
 	ByCategory Grouping = "category"
 	ByLine     Grouping = "line"
-	ByPartner  Grouping = "partner"
+	ByMember   Grouping = "member"
 )
 
 // Groupings returns every Grouping.
-func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, ByPartner} }
+func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, ByMember} }
 
 // UnmarshalText reads one of Groupings, or no text for none; the error wraps ErrInvalid.
 func (g *Grouping) UnmarshalText(text []byte) (err error) {
@@ -34,7 +34,7 @@ func (g Grouping) Title() string {
 		return "By category"
 	case ByLine:
 		return "By service line"
-	case ByPartner:
+	case ByMember:
 		return "By member"
 	}
 	return field.Title(g)
@@ -42,7 +42,7 @@ func (g Grouping) Title() string {
 
 // Tally is how many open risks of a group have each rating.
 type Tally struct {
-	Group    string `json:"group"`     // the category, service line or partner; "" for risks that name no line or concern no partner, and for all together
+	Group    string `json:"group"`     // the category, service line or member; "" for risks that name no line or concern no member, and for all together
 	Rated    []int  `json:"rated"`     // how many have each rating of the matrix, the lowest first
 	NotRated int    `json:"not_rated"` // how many have none
 	Above    int    `json:"above"`     // how many are above the appetite that binds them
@@ -60,10 +60,10 @@ func (t Tally) Total() int {
 }
 
 // Tallies counts the open risks of the register in groups: categories in the order
-// of Categories, partners in that of the register, and lines by id, after those that
-// name none. A category or partner that is none of these comes last, by its text. A
+// of Categories, members in that of the register, and lines by id, after those that
+// name none. A category or member that is none of these comes last, by its text. A
 // group without risks is left out. A risk that concerns several
-// partners or lines is counted with each, so that the groups may add up to more
+// members or lines is counted with each, so that the groups may add up to more
 // than there are.
 func (reg Register) Tallies(by Grouping) []Tally {
 	found := map[string]*Tally{}
@@ -111,9 +111,9 @@ func (reg *Register) groupsOf(r *Risk, by Grouping) []string {
 	switch by {
 	case ByCategory:
 		return []string{string(r.Category)}
-	case ByPartner:
-		if partners := reg.partnersOf(r); len(partners) > 0 {
-			return texts(partners)
+	case ByMember:
+		if members := reg.membersOf(r); len(members) > 0 {
+			return texts(members)
 		}
 	case ByLine:
 		if len(r.Lines) > 0 {
@@ -128,8 +128,8 @@ func (reg *Register) groups(by Grouping) []string {
 	switch by {
 	case ByCategory:
 		return texts(Categories())
-	case ByPartner:
-		return texts(reg.Partners)
+	case ByMember:
+		return texts(reg.Members)
 	}
 	return []string{}
 }

@@ -244,9 +244,9 @@ func TestTranslationsKeepTheOrderOfRisks(t *testing.T) {
 
 // answers are what is asked of a register, and is written but not read back by any rule.
 type answers struct {
-	Coverage    []risk.Coverage  `json:"coverage"`
-	Translation risk.Translation `json:"translation"`
-	Recasts     []risk.Recast    `json:"recasts"`
+	Coverage    []risk.PlanCoverage `json:"coverage"`
+	Translation risk.Translation    `json:"translation"`
+	Recasts     []risk.Recast       `json:"recasts"`
 }
 
 // Validate lets answers be read back.

@@ -68,10 +68,10 @@ type LossBand struct {
 	Closed Ends          `json:"closed"`        // which ends belong to it
 }
 
-// LossScale says how much money each level of impact is for a partner: a small district
+// LossScale says how much money each level of impact is for a member: a small district
 // feels what a county does not.
 type LossScale struct {
-	Org   partnership.OrgID `json:"org,omitzero"` // whose it is; not set: it is for every partner without a scale of its own
+	Org   partnership.OrgID `json:"org,omitzero"` // whose it is; not set: it is for every member without a scale of its own
 	Bands []LossBand        `json:"bands"`        // one for each level of impact, the lowest first
 }
 

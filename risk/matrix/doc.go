@@ -12,8 +12,8 @@
 //
 // Where a body assesses impact by several criteria, such as money and reputation, the
 // matrix says how they make one impact. A probability or a loss gives a level by
-// [Matrix.LikelihoodOf] and [Matrix.ImpactOf]; a [LossScale] can differ from partner to
-// partner, since a small district feels what a county does not.
+// [Matrix.LikelihoodOf] and [Matrix.ImpactOf]; a [LossScale] can differ from member to
+// member, since a small district feels what a county does not.
 //
 // [Matrix.Validate] refuses a matrix that rates a worse cell lower, and bands with a gap
 // or an overlap. [Matrix.CoxWarnings] says where its ratings cannot agree with

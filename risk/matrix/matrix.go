@@ -207,8 +207,8 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 	return "", fmt.Errorf("%s does not say how probable its levels are: %w", m.Name, field.ErrNotFound)
 }
 
-// ImpactOf returns the code of the impact of a loss on a partner: by the partner's own
-// scale of losses, or else by the scale for every partner. The error wraps:
+// ImpactOf returns the code of the impact of a loss on a member: by the member's own
+// scale of losses, or else by the scale for every member. The error wraps:
 //
 //   - ErrRequired for a loss that is not known;
 //   - ErrRange for a loss below £0;

@@ -106,7 +106,7 @@ func (m Matrix) checkLosses() error {
 	return errors.Join(
 		field.Each("losses", m.Losses, func(s LossScale) error {
 			if s.Org == "" && shared {
-				return field.At("org", fmt.Errorf("there is another scale for every partner: %w", field.ErrDuplicate))
+				return field.At("org", fmt.Errorf("there is another scale for every member: %w", field.ErrDuplicate))
 			}
 			shared = shared || s.Org == ""
 			return s.check(len(m.Impact))

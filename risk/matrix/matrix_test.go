@@ -17,7 +17,7 @@ import (
 )
 
 // weighted is a matrix with everything that one can have: criteria of which the mean
-// counts, a weighted sum of scores that are no whole numbers, and losses by partner.
+// counts, a weighted sum of scores that are no whole numbers, and losses by member.
 func weighted() matrix.Matrix {
 	return matrix.Matrix{
 		Name:   "Weighted",
@@ -332,7 +332,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 		{full, func(m *matrix.Matrix) {
 			m.Losses = append(m.Losses, m.Losses[0], matrix.LossScale{Org: "a"}, matrix.LossScale{Org: "a", Bands: m.Losses[0].Bands}, matrix.LossScale{Org: "a b", Bands: m.Losses[0].Bands})
 		}, lines(
-			"losses[1].org: there is another scale for every partner: duplicate",
+			"losses[1].org: there is another scale for every member: duplicate",
 			"losses[2].bands: bands found: 0, wanted: 4, one for each level of impact: out of range",
 			`losses[4].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"losses[3].org: duplicate: \"a\" is already losses[2]",
