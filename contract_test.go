@@ -17,7 +17,6 @@ import (
 // withoutExample are the functions that take something and have no Example yet.
 var withoutExample = map[string]bool{
 	"costing.Postings":  true,
-	"risk.ParseShare":   true,
 	"risk.TargetEffect": true,
 }
 

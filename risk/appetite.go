@@ -46,7 +46,7 @@ func (a Appetite) Title() string { return field.Title(a.String()) }
 
 // AppetiteStatement is how much risk of a category a member is willing to take.
 type AppetiteStatement struct {
-	Member   partnership.OrgID `json:"member,omitzero"`  // whose; not set: of every member that has stated none of its own
+	Member   partnership.OrgID `json:"member,omitzero"`   // whose; not set: of every member that has stated none of its own
 	Category Category          `json:"category,omitzero"` // of what; not set: of every category for which none is stated
 	Appetite Appetite          `json:"appetite"`          // how much
 }
@@ -70,7 +70,7 @@ type appetites map[appetiteKey]Appetite
 
 // appetiteKey is whose appetite for what.
 type appetiteKey struct {
-	member  partnership.OrgID
+	member   partnership.OrgID
 	category Category
 }
 

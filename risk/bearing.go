@@ -19,11 +19,11 @@ import (
 // rest. If none is, the rest is split by the shares, and what a member would bear above
 // its cap goes to the one that is named for it, who may have a cap too.
 type Bearing struct {
-	Clause    string     `json:"clause,omitempty"`    // which clause of the agreement says so
-	Shares    []OrgShare `json:"shares"`              // who bears how much; together exactly one
-	Caps      []Cap      `json:"caps,omitempty"`      // the most that a member bears
-	AtFault   []Fault    `json:"at_fault,omitempty"`  // the faults for which the member at fault bears all; none: fault changes nothing
-	Insurance *Insurance `json:"insurance,omitempty"` // what an insurer pays; nil: there is none
+	Clause    string              `json:"clause,omitempty"`    // which clause of the agreement says so
+	Shares    []partnership.Share `json:"shares"`              // who bears how much; together exactly one
+	Caps      []Cap               `json:"caps,omitempty"`      // the most that a member bears
+	AtFault   []Fault             `json:"at_fault,omitempty"`  // the faults for which the member at fault bears all; none: fault changes nothing
+	Insurance *Insurance          `json:"insurance,omitempty"` // what an insurer pays; nil: there is none
 }
 
 // Cap is the most that an organisation bears of one loss.
@@ -81,7 +81,7 @@ func (f Fault) Title() string {
 //     amount below £0 (ErrRange).
 func (b Bearing) Validate() error {
 	errs := []error{
-		checkShares("shares", b.Shares),
+		partnership.CheckShares("shares", b.Shares),
 		field.Each("caps", b.Caps, b.checkCap),
 		field.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
 		field.Each("at_fault", b.AtFault, func(f Fault) error { return field.CheckOneOf("", "fault", f, Faults()) }),
@@ -112,7 +112,7 @@ func (b Bearing) checkCap(c Cap) error {
 
 // bears reports whether an organisation has a share or bears what is above a cap.
 func (b Bearing) bears(org partnership.OrgID) bool {
-	return slices.ContainsFunc(b.Shares, func(s OrgShare) bool { return s.Org == org }) ||
+	return slices.ContainsFunc(b.Shares, func(s partnership.Share) bool { return s.Org == org }) ||
 		slices.ContainsFunc(b.Caps, func(c Cap) bool { return c.RestTo == org })
 }
 
@@ -295,12 +295,12 @@ func (w *splitting) blame(loss Loss) {
 }
 
 // share splits the rest by shares, which are known to be valid.
-func (w *splitting) share(shares []OrgShare) {
+func (w *splitting) share(shares []partnership.Share) {
 	charges, _ := splitByShares("shares", w.rest, shares)
 	workings, texts := make([]costing.Working, len(charges)), make([]string, len(charges))
 	for i, c := range charges {
 		workings[i] = costing.Working{Org: c.Org, Amount: c.Amount}
-		texts[i] = fmt.Sprintf("%s %v", c.Org, shares[i].Share)
+		texts[i] = fmt.Sprintf("%s %v", c.Org, shares[i].Fraction)
 	}
 	w.step("Shares", fmt.Sprintf("%s by shares: %s", w.rest.Sterling(), listed(texts)), workings...)
 }

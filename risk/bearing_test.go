@@ -18,11 +18,11 @@ import (
 )
 
 // shares reads pairs like "harrow 2/3 barnet 1/3".
-func shares(text string) []risk.OrgShare {
-	var all []risk.OrgShare
+func shares(text string) []partnership.Share {
+	var all []partnership.Share
 	words := strings.Fields(text)
 	for i := 0; i < len(words); i += 2 {
-		all = append(all, risk.OrgShare{Org: partnership.OrgID(words[i]), Share: risk.MustShare(words[i+1])})
+		all = append(all, partnership.Share{Org: partnership.OrgID(words[i]), Fraction: partnership.MustFraction(words[i+1])})
 	}
 	return all
 }
@@ -161,7 +161,7 @@ func randomBearing(r *rand.Rand) risk.Bearing {
 	var b risk.Bearing
 	name := func(i int) partnership.OrgID { return partnership.OrgID(fmt.Sprintf("p%d", i)) }
 	for i := range n {
-		b.Shares = append(b.Shares, risk.OrgShare{Org: name(i), Share: risk.MustShare(fmt.Sprintf("%d/%d", parts[i], total))})
+		b.Shares = append(b.Shares, partnership.Share{Org: name(i), Fraction: partnership.MustFraction(fmt.Sprintf("%d/%d", parts[i], total))})
 		if r.IntN(2) == 0 {
 			b.Caps = append(b.Caps, risk.Cap{Org: name(i), Most: costing.Pence(r.Int64N(5000)), RestTo: name(i + 1 + r.IntN(n-i))})
 		}
@@ -225,17 +225,17 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		want    string
 	}{
 		{risk.Bearing{}, "shares: required"},
-		{risk.Bearing{Shares: []risk.OrgShare{{}, {Org: "a b"}}}, lines(
+		{risk.Bearing{Shares: []partnership.Share{{}, {Org: "a b"}}}, lines(
 			"shares[0].org: required", "shares[0].share: required",
 			`shares[1].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "shares[1].share: required",
 		)},
 		{risk.Bearing{Shares: shares("a 1/2 a 1/2")}, "shares[1].org: duplicate: \"a\" is already shares[0]"},
-		{risk.Bearing{Shares: shares("a 1/2 b 1/3")}, "shares: the shares make 5/6, not 1: does not add up"},
-		{risk.Bearing{Shares: shares("a 1/2 b 2/3")}, "shares: the shares make 7/6, not 1: does not add up"},
-		{risk.Bearing{Shares: shares("a 0/1 b 0/2")}, "shares: the shares make 0/1, not 1: does not add up"},
+		{risk.Bearing{Shares: shares("a 1/2 b 1/3")}, "shares: they make 5/6, not the whole: does not add up"},
+		{risk.Bearing{Shares: shares("a 1/2 b 2/3")}, "shares: they make 7/6, not the whole: does not add up"},
+		{risk.Bearing{Shares: shares("a 0/1 b 0/2")}, "shares: they make 0/1, not the whole: does not add up"},
 		{
 			risk.Bearing{Shares: shares("a 1/999983 b 1/999979 c 1/999961")},
-			"shares: the shares have no common denominator up to 1000000000000000: out of range",
+			"shares: their denominators have no common multiple up to 1000000000000000: out of range",
 		},
 		{risk.Bearing{Shares: shares("a 1/2 b 1/2"), Caps: []risk.Cap{
 			{}, {Org: "a", Most: pounds("-1.00"), RestTo: "b"}, {Org: "a", Most: costing.Pence(0), RestTo: "c"}, {Org: "d", Most: costing.Pence(0), RestTo: "b b"},
@@ -271,7 +271,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 	}
 	_, err := risk.Bearing{Shares: shares("a 1/2")}.Split(risk.Loss{Amount: pounds("-1.00"), AtFault: "b c"})
 	assert.EqualError(t, err, lines(
-		"shares: the shares make 1/2, not 1: does not add up",
+		"shares: they make 1/2, not the whole: does not add up",
 		"loss.amount: -1.00 is below 0.00: out of range",
 		"loss.fault: required",
 		`loss.at_fault: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
@@ -335,10 +335,10 @@ func BenchmarkBearingSplit(b *testing.B) {
 func ExampleBearing_Split() {
 	bearing := risk.Bearing{
 		Clause: "17.3",
-		Shares: []risk.OrgShare{
-			{Org: "harrow", Share: risk.MustShare("1/2")},
-			{Org: "barnet", Share: risk.MustShare("1/3")},
-			{Org: "brent", Share: risk.MustShare("1/6")},
+		Shares: []partnership.Share{
+			{Org: "harrow", Fraction: partnership.MustFraction("1/2")},
+			{Org: "barnet", Fraction: partnership.MustFraction("1/3")},
+			{Org: "brent", Fraction: partnership.MustFraction("1/6")},
 		},
 		Caps:      []risk.Cap{{Org: "brent", Most: costing.MustMoney("10000.00"), RestTo: "harrow"}},
 		AtFault:   []risk.Fault{risk.GrossNegligence},

@@ -214,7 +214,7 @@ func accept(on, until string) func(*risk.Risk) {
 
 // halves is a loss that two boroughs bear by halves.
 func halves() *risk.Bearing {
-	return &risk.Bearing{Shares: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("1/2")}, {Org: "barnet", Share: risk.MustShare("1/2")}}}
+	return &risk.Bearing{Shares: []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("1/2")}, {Org: "barnet", Fraction: partnership.MustFraction("1/2")}}}
 }
 
 // cases is the findings as cases, and what the whole register brings.

@@ -25,7 +25,7 @@ type ContingencyPlan struct {
 	Prepare    costing.Money        `json:"prepare,omitzero"`      // what it costs to have it ready
 	Implement  costing.Money        `json:"implement,omitzero"`    // what it costs to carry it out
 	StandDown  costing.Money        `json:"stand_down,omitzero"`   // what it costs to go back
-	Funding    []OrgShare           `json:"funding,omitempty"`     // who pays for it; none: not agreed
+	Funding    []partnership.Share  `json:"funding,omitempty"`     // who pays for it; none: not agreed
 	TestMonths int                  `json:"test_months,omitzero"`  // every how many months it is tested; 0: once will do
 	Tests      []PlanTest           `json:"tests,omitempty"`       // the tests, in order of time
 	Moves      []PlanMove           `json:"moves,omitempty"`       // from state to state, in order of time; none: not even a draft
@@ -72,7 +72,7 @@ type PlanTest struct {
 // (ErrRequired), an id that is none (ErrInvalid) or a risk that is there twice
 // (ErrDuplicate); a warning or lead time, a cost or a number of months below nothing
 // (ErrRange); a step that does not say what is done, a test without day, description or
-// outcome, and a move without day or state (ErrRequired); funding that OrgShare or the
+// outcome, and a move without day or state (ErrRequired); funding that partnership.Share or the
 // sum of shares finds wrong; tests and moves out of order (ErrOrder); and a move that
 // there is not (ErrInvalid). What a good plan has besides, Register.Coverage asks.
 func (p ContingencyPlan) Validate() error {
@@ -92,7 +92,7 @@ func (p ContingencyPlan) Validate() error {
 		field.At("stand_down", checkNotNegative(p.StandDown)),
 	)
 	if len(p.Funding) > 0 {
-		errs = append(errs, checkShares("funding", p.Funding))
+		errs = append(errs, partnership.CheckShares("funding", p.Funding))
 	}
 	if p.TestMonths < 0 {
 		errs = append(errs, field.At("test_months", fmt.Errorf("%d is below 0: %w", p.TestMonths, field.ErrRange)))

@@ -363,7 +363,7 @@ func ExampleContingencyPlan_Move() {
 func ExampleContingencyPlan_Cost() {
 	plan := risk.ContingencyPlan{
 		Prepare: costing.MustMoney("12000.00"), Implement: costing.MustMoney("4500.00"), // nobody knows yet what it costs to go back
-		Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("2/3")}, {Org: "barnet", Share: risk.MustShare("1/3")}},
+		Funding: []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("2/3")}, {Org: "barnet", Fraction: partnership.MustFraction("1/3")}},
 	}
 	cost, _ := plan.Cost()
 	fmt.Println(cost.Sterling())

@@ -42,7 +42,7 @@ type Control struct {
 	Owner         string               `json:"owner,omitempty"`        // who keeps it working
 	Effectiveness partnership.Quantity `json:"effectiveness,omitzero"` // the part of the risk that it takes away, 0 to 1; not set: nobody has tested it
 	Status        ControlStatus        `json:"status"`                 // whether it works
-	From          calendar.Date        `json:"from,omitzero"`         // since when it has that status; a planned one: the day on which it is to work
+	From          calendar.Date        `json:"from,omitzero"`          // since when it has that status; a planned one: the day on which it is to work
 }
 
 // Validate returns what is wrong with the control: an id, title or status that is

@@ -28,7 +28,7 @@ func ExampleRegister_Coverage() {
 			ID: "exit", Function: "Legal advice", Risks: []risk.RiskID{"R-01"}, Exit: true,
 			Trigger: "Notice is given", Owner: "Director of legal", Warning: partnership.MustQuantity("365"),
 			Steps:   []risk.PlanStep{{What: "Recruit", Lead: partnership.MustQuantity("270")}},
-			Funding: []risk.OrgShare{{Org: "harrow", Share: risk.MustShare("1/1")}},
+			Funding: []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("1/1")}},
 			Moves: []risk.PlanMove{
 				{On: calendar.MustDate("2026-01-12"), To: risk.DraftPlan}, {On: calendar.MustDate("2026-03-02"), To: risk.ApprovedPlan},
 			},

@@ -235,9 +235,9 @@ func ExamplePlanCoverages_Markdown() {
 }
 
 func ExampleLossSplit_Markdown() {
-	bearing := risk.Bearing{Clause: "17.3", Shares: []risk.OrgShare{
-		{Org: "easton", Share: risk.MustShare("2/3")},
-		{Org: "weston", Share: risk.MustShare("1/3")},
+	bearing := risk.Bearing{Clause: "17.3", Shares: []partnership.Share{
+		{Org: "easton", Fraction: partnership.MustFraction("2/3")},
+		{Org: "weston", Fraction: partnership.MustFraction("1/3")},
 	}}
 	split, err := bearing.Split(risk.Loss{Amount: costing.MustMoney("10000.00")})
 	fmt.Print(split.Markdown(), err)

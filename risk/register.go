@@ -18,10 +18,10 @@ import (
 // stays as it is: the next is another, and Changes says what has changed.
 type Register struct {
 	Partnership     uuid.UUID           `json:"partnership"`                // whose risks: the id of the partnership
-	Member          partnership.OrgID   `json:"member,omitzero"`           // the member whose own register it is; not set: it is that of the partnership
+	Member          partnership.OrgID   `json:"member,omitzero"`            // the member whose own register it is; not set: it is that of the partnership
 	Title           string              `json:"title"`                      // what people call it
 	AsOf            calendar.Date       `json:"as_of,omitzero"`             // the day on which it stood so
-	Members         []partnership.OrgID `json:"members"`                   // the members: whom a risk that names none concerns
+	Members         []partnership.OrgID `json:"members"`                    // the members: whom a risk that names none concerns
 	Matrix          matrix.Matrix       `json:"matrix"`                     // how risks are rated
 	PlansFrom       matrix.Rating       `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
 	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
+
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -248,7 +250,7 @@ func scribble(r *risk.Risk) {
 		*r.Estimate = risk.Estimate{}
 	}
 	if r.Bearing != nil {
-		fill(r.Bearing.Shares, risk.OrgShare{})
+		fill(r.Bearing.Shares, partnership.Share{})
 		fill(r.Bearing.Caps, risk.Cap{})
 		*r.Bearing = risk.Bearing{}
 	}

@@ -28,7 +28,7 @@ type Risk struct {
 	Proximity   calendar.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
 	Velocity    Velocity      `json:"velocity,omitzero"`      // how soon after the event it is felt
 
-	Members  []partnership.OrgID  `json:"members,omitempty"` // whom it concerns; none: every member of the register
+	Members  []partnership.OrgID  `json:"members,omitempty"`  // whom it concerns; none: every member of the register
 	Lines    []partnership.LineID `json:"lines,omitempty"`    // the service lines that it concerns; none: all of them
 	Bearing  *Bearing             `json:"bearing,omitempty"`  // who bears the loss; nil: not agreed
 	Estimate *Estimate            `json:"estimate,omitempty"` // its probability and amount; nil: not estimated

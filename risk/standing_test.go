@@ -49,7 +49,7 @@ func TestTheStrictestAppetiteBinds(t *testing.T) {
 		{Member: "brent", Category: risk.LegalRisk, Appetite: risk.Eager},
 	}
 	for _, c := range []struct {
-		members   string
+		members    string
 		category   risk.Category
 		statements []risk.AppetiteStatement
 		want       string
