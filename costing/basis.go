@@ -384,7 +384,7 @@ func (b Basis) checkAmounts() error {
 		}
 		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), field.ErrRange))
 	})
-	return errors.Join(checkAmounts("amounts", b.Amounts), beyond)
+	return errors.Join(CheckAmounts("amounts", b.Amounts), beyond)
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.

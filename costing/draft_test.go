@@ -15,59 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/costing/account"
-	"github.com/seed9ad77866/sharedservices/costing/overhead"
-	"github.com/seed9ad77866/sharedservices/costing/waterfall"
 )
-
-// exportedTypes are the zero values of all exported types of the package.
-func exportedTypes() []any {
-	return []any{
-		account.Account{},
-		costing.Adjustment{},
-		costing.AdjustmentKind(""),
-		account.Balance{},
-		costing.Basis{},
-		costing.BasisKind(""),
-		overhead.Centre{},
-		overhead.Cost{},
-		overhead.Costs(nil),
-		overhead.Use{},
-		costing.Change{},
-		costing.Changes(nil),
-		costing.Charge{},
-		waterfall.ClaimsRule(""),
-		costing.Cost{},
-		costing.Driver(""),
-		costing.Entry{},
-		costing.Facts{},
-		costing.Figure{},
-		account.FinalCharge{},
-		account.FinalCharges(nil),
-		costing.FinancialYear{},
-		waterfall.GainPart{},
-		account.MemberBalance{},
-		costing.Money{},
-		costing.Part{},
-		waterfall.PoolLine{},
-		waterfall.PooledFund{},
-		costing.Portion{},
-		account.Posting{},
-		account.PostingKind(""),
-		costing.Rounding(""),
-		costing.Rung{},
-		costing.Schedule{},
-		costing.Scheme{},
-		costing.Statement{},
-		costing.Step{},
-		waterfall.Tier{},
-		costing.Total{},
-		waterfall.Tranche{},
-		waterfall.Tranches(nil),
-		costing.Weight{},
-		costing.Working{},
-	}
-}
 
 // declaredTypes returns the names of all exported types that the source declares.
 func declaredTypes(t *testing.T) []string {
@@ -143,5 +91,36 @@ func addEntries(v reflect.Value, depth int) {
 	case v.Kind() == reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		addEntries(v.Index(0), depth-1)
+	}
+}
+
+// exportedTypes are the zero values of all exported types of the package.
+func exportedTypes() []any {
+	return []any{
+		costing.Adjustment{},
+		costing.AdjustmentKind(""),
+		costing.Basis{},
+		costing.BasisKind(""),
+		costing.Change{},
+		costing.Changes(nil),
+		costing.Charge{},
+		costing.Cost{},
+		costing.Driver(""),
+		costing.Entry{},
+		costing.Facts{},
+		costing.Figure{},
+		costing.FinancialYear{},
+		costing.Money{},
+		costing.Part{},
+		costing.Portion{},
+		costing.Rounding(""),
+		costing.Rung{},
+		costing.Schedule{},
+		costing.Scheme{},
+		costing.Statement{},
+		costing.Step{},
+		costing.Total{},
+		costing.Weight{},
+		costing.Working{},
 	}
 }

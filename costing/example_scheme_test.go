@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -100,50 +99,6 @@ func ExampleBasis_amounts() {
 	// 2. Clause 6.2: harrow £5,000.00
 	// 3. Clause 6.3: the rest by agreed percentages
 	// <nil>
-}
-
-// A fee of £1,000 a year and a cap of £30,000 are for the year. So the year is
-// stated once, and its quarters are instalments: four costs of a quarter would
-// charge the fee four times and reach the cap never.
-func ExampleSchedule_Statements_quarters() {
-	members := []partnership.OrgID{"harrow", "barnet"}
-	schedule := costing.Schedule{Entries: []costing.Entry{{
-		Line: "legal", Effective: calendar.MustDate("2025-04-01"), Members: members,
-		Scheme: costing.Scheme{
-			Name: "Schedule 2",
-			Parts: []costing.Part{
-				{Name: "Fee", Among: members[1:], Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "barnet", Amount: costing.MustMoney("1000.00")}}}},
-				{Name: "Shares", Basis: costing.Basis{Kind: costing.EqualShares}},
-			},
-			Adjustments: []costing.Adjustment{
-				{Kind: costing.ChargeCap, Name: "Cap", Among: members[1:], Amount: costing.MustMoney("30000.00")},
-			},
-		},
-	}}}
-	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("80000.00")}
-	statements, err := schedule.Statements(cost, costing.Facts{})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	quarters := []calendar.Date{
-		calendar.MustDate("2025-04-01"), calendar.MustDate("2025-07-01"), calendar.MustDate("2025-10-01"), calendar.MustDate("2026-01-01"),
-	}
-	postings, err := account.Instalments(statements[0].Charges, quarters, "2025/26")
-	for _, p := range postings {
-		fmt.Println(p.On, p.Org, p.Amount)
-	}
-	fmt.Println(statements[0].Charges, err)
-	// Output:
-	// 2025-04-01 harrow 12500.00
-	// 2025-04-01 barnet 7500.00
-	// 2025-07-01 harrow 12500.00
-	// 2025-07-01 barnet 7500.00
-	// 2025-10-01 harrow 12500.00
-	// 2025-10-01 barnet 7500.00
-	// 2026-01-01 harrow 12500.00
-	// 2026-01-01 barnet 7500.00
-	// [{harrow 50000.00} {barnet 30000.00}] <nil>
 }
 
 // Every error comes at once, with its place, line and clause.

@@ -1,10 +1,7 @@
 package costing_test
 
 import (
-	"encoding/json"
 	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,28 +9,10 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 var updateSchemes = flag.Bool("update-schemes", false, "write the golden documents of schemes, schedules and statements")
-
-// golden compares a record with its document, and reads it back.
-func golden[T interface{ Validate() error }](t *testing.T, name string, record T) {
-	t.Helper()
-	path := filepath.Join("testdata", "golden", name+".json")
-	data, err := json.MarshalIndent(record, "", "  ")
-	require.NoError(t, err)
-	data = append(data, '\n')
-	if *updateSchemes {
-		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-		require.NoError(t, os.WriteFile(path, data, 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), string(data), name)
-	back, err := field.Decode[T](want)
-	require.NoError(t, err, name)
-	assert.Equal(t, record, back, name)
-}
 
 // bases is a basis of every kind, with all of its fields.
 func bases() []costing.Basis {
@@ -72,12 +51,12 @@ func TestGoldenSchemes(t *testing.T) {
 	for i, kind := range costing.BasisKinds() {
 		basis := bases()[i]
 		require.Equal(t, kind, basis.Kind)
-		golden(t, "basis-"+string(kind), simple(basis))
+		fieldtest.Golden(t, "testdata/golden/"+"basis-"+string(kind)+".json", simple(basis))
 	}
-	golden(t, "basis-rounded-parts", simple(costing.Basis{Kind: costing.RoundedShares, Of: []costing.Part{
+	fieldtest.Golden(t, "testdata/golden/"+"basis-rounded-parts"+".json", simple(costing.Basis{Kind: costing.RoundedShares, Of: []costing.Part{
 		{Percent: qty("50"), Basis: byDriver("calls")}, {Basis: byDriver("population-2024")},
 	}}))
-	golden(t, "part-surplus", costing.Scheme{Name: "schedule 2", Parts: []costing.Part{
+	fieldtest.Golden(t, "testdata/golden/"+"part-surplus"+".json", costing.Scheme{Name: "schedule 2", Parts: []costing.Part{
 		{Name: "Rate", Clause: "clause 5", Ladder: rungs("2025-04-01 66.6 2026-04-01 33.3"), Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("62.5")}},
 		{Name: "The rest", Surplus: true, Basis: costing.Basis{Kind: costing.EqualShares}},
 	}})
@@ -86,7 +65,7 @@ func TestGoldenSchemes(t *testing.T) {
 		require.Equal(t, kind, adjustment.Kind)
 		scheme := simple(costing.Basis{Kind: costing.EqualShares}, adjustment)
 		scheme.Rounding = costing.ToHundredHalfDown
-		golden(t, "adjustment-"+string(kind), scheme)
+		fieldtest.Golden(t, "testdata/golden/"+"adjustment-"+string(kind)+".json", scheme)
 	}
 }
 
@@ -102,15 +81,15 @@ func (d document) Validate() error {
 
 func TestGoldenRecords(t *testing.T) {
 	t.Parallel()
-	golden(t, "schedule", hr())
-	golden(t, "figures", document{append(figures("hours harrow 1200.5 barnet 0"),
+	fieldtest.Golden(t, "testdata/golden/"+"schedule"+".json", hr())
+	fieldtest.Golden(t, "testdata/golden/"+"figures"+".json", document{append(figures("hours harrow 1200.5 barnet 0"),
 		costing.Figure{Driver: "cpi-2025-09", Value: qty("138.9"), Source: "ONS D7BT", On: date("2025-10-22")},
 		costing.Figure{Driver: "hours", Org: "brent", Source: "not returned yet", On: date("2025-03-31")})})
 	statements, err := hr().Statements(costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}, costing.Facts{})
 	require.NoError(t, err)
 	joined, err := costing.Join(statements)
 	require.NoError(t, err)
-	golden(t, "statement", joined)
+	fieldtest.Golden(t, "testdata/golden/"+"statement"+".json", joined)
 }
 
 // Every kind that is listed has a rule: a scheme of it can be calculated.
@@ -161,4 +140,19 @@ func TestKindsAreReadLetterForLetter(t *testing.T) {
 	}
 	assert.Equal(t, []string{"", "", "", ""}, []string{string(basis), string(adjustment), string(rounding), string(driver)}, "no text is not set")
 	assert.Equal(t, []costing.Rounding{"penny", "pound", "hundred-half-down", "thousand"}, costing.Roundings())
+}
+
+func TestGoldenCost(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/cost.json", year("1250.00"))
+}
+
+// A member pays more, one has left and one has joined.
+func TestGoldenChanges(t *testing.T) {
+	statement := func(charges ...costing.Charge) costing.Statement { return costing.Statement{Charges: charges} }
+	changes, err := costing.Compare(
+		statement(costing.Charge{Org: "harrow", Amount: pounds("600.00")}, costing.Charge{Org: "brent", Amount: pounds("400.00")}),
+		statement(costing.Charge{Org: "harrow", Amount: pounds("650.00")}, costing.Charge{Org: "barnet", Amount: pounds("380.00")}),
+	)
+	require.NoError(t, err)
+	fieldtest.Written(t, "testdata/golden/changes.json", changes)
 }

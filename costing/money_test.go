@@ -14,7 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -310,7 +309,6 @@ func TestMoney_Drafts(t *testing.T) {
 	requireReadBack(t, costing.Scheme{Name: "s", Parts: []costing.Part{{Name: "p", Basis: costing.Basis{
 		Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(0)}},
 	}}, {}}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap}}})
-	requireReadBack(t, account.Account{Members: orgs("a"), Postings: []account.Posting{{Org: "a"}, {Kind: account.PostBudget, Amount: costing.Pence(0)}}})
 }
 
 // requireReadBack writes a value and reads it back.

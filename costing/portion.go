@@ -25,9 +25,9 @@ func CheckCharges(path string, charges []Charge) error {
 	})
 }
 
-// checkAmounts returns every error of a list of charges at path, in which an
+// CheckAmounts returns every error of a list of charges at path, in which an
 // organisation stands once and no amount is below £0.
-func checkAmounts(path string, charges []Charge) error {
+func CheckAmounts(path string, charges []Charge) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
 	return field.Each(path, charges, func(c Charge) error {
 		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckAmount(c.Amount)))

@@ -386,3 +386,12 @@ func TestRounding(t *testing.T) {
 	assert.Equal(t, "a -200.00, b -200.00", paid(s))
 	assert.Equal(t, pounds("99.98"), s.Residual)
 }
+
+// Orbis Public Law: use more than 10 % off the agreed leads to a review.
+func TestRow14UseTrigger(t *testing.T) {
+	t.Parallel()
+	agreed := weights("surrey 1000 east-sussex 1000 brighton 1000")
+	review, err := costing.UseTriggers(agreed, weights("surrey 1100 east-sussex 1101 brighton 899"), qty("10"))
+	require.NoError(t, err)
+	assert.Equal(t, orgs("east-sussex brighton"), review, "exactly 10 % off is not more")
+}

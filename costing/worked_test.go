@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // The tests of this file hold that the Markdown of a statement has all that is
@@ -64,7 +65,7 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 	require.NoError(t, err)
 	s := statements[1]
 	require.NoError(t, s.Validate())
-	golden(t, "statement-worked", s)
+	fieldtest.Golden(t, "testdata/golden/statement-worked.json", s)
 	text := s.Markdown()
 	assert.Equal(t, `1. Clause 4.1: £24,000.00 each, days 184 to 365 of 365
 2. clause 4.2: hours, at least committed at £1,062.50, days 184 to 365 of 365

@@ -62,16 +62,16 @@ func legalAccount() account.Account {
 	if err != nil {
 		panic(err)
 	}
-	ledger := account.Account{
+	book := account.Account{
 		Year:    costing.MustFinancialYear("2025/26"),
 		Members: []partnership.OrgID{"harrow", "barnet"},
 		Opening: money("20000.00"),
 	}
-	ledger = mustPost(ledger, account.Posting{On: day("2025-04-01"), Kind: account.PostBudget, Amount: money("100000.00"), Reference: "minute 12"})
-	ledger = mustPost(ledger, instalments...)
-	ledger = mustPost(ledger, account.Postings(account.PostSupplementary, day("2025-11-01"), "minute 31", extra)...)
+	book = mustPost(book, account.Posting{On: day("2025-04-01"), Kind: account.PostBudget, Amount: money("100000.00"), Reference: "minute 12"})
+	book = mustPost(book, instalments...)
+	book = mustPost(book, account.Postings(account.PostSupplementary, day("2025-11-01"), "minute 31", extra)...)
 	return mustPost(
-		ledger,
+		book,
 		account.Posting{On: day("2025-05-01"), Kind: account.PostPayment, Org: "harrow", Amount: money("63000.00")},
 		account.Posting{On: day("2025-05-02"), Kind: account.PostPayment, Org: "barnet", Amount: money("40000.00")},
 		account.Posting{On: day("2025-06-01"), Kind: account.PostDispute, Org: "barnet", Amount: money("2000.00"), Reference: "letter of 1 June"},
@@ -90,19 +90,24 @@ func ExampleAccount_Balance() {
 	}
 	fmt.Print(balance.Tables(report.Names{}).Markdown())
 	// Output:
+	// ## Balance on 2026-03-31
+	//
 	// | Member | Charged | Paid | Refunded | Disputed | Owed |
 	// |---|---:|---:|---:|---:|---:|
 	// | harrow | £63,000.00 | £63,000.00 | £0.00 | £0.00 | £0.00 |
 	// | barnet | £42,000.00 | £40,000.00 | £0.00 | £2,000.00 | £0.00 |
-	// | Total | £105,000.00 | £103,000.00 | £0.00 | £2,000.00 | £0.00 |
+	// | **Total** | **£105,000.00** | **£103,000.00** | **£0.00** | **£2,000.00** | **£0.00** |
 	//
-	// | Balance on 2026-03-31 | Amount |
+	// ## Where the money is on 2026-03-31
+	//
+	// | Balance | Amount |
 	// |---|---:|
 	// | Budget | £100,000.00 |
 	// | Reserve brought forward | £20,000.00 |
 	// | Spent | £110,000.00 |
 	// | Income | £0.00 |
 	// | Outturn | £110,000.00 |
+	// | Put to the reserve | £0.00 |
 	// | Reserve | £20,000.00 |
 	// | Held | −£7,000.00 |
 	// | Surplus | −£5,000.00 |
@@ -144,13 +149,13 @@ func (l ledger) enter(p account.Posting) {
 
 // randomYear returns an account with so many random postings, in no order of days.
 func randomYear(random *rand.Rand, postings int) account.Account {
-	ledger := account.Account{
+	book := account.Account{
 		Year:    costing.MustFinancialYear("2023/24"),
 		Members: []partnership.OrgID{"c", "a", "b"},
 		Opening: costing.Pence(random.Int64N(1000)),
 	}
-	first := ledger.Year.Term().First
-	for len(ledger.Postings) < postings {
+	first := book.Year.Term().First
+	for len(book.Postings) < postings {
 		p := account.Posting{
 			On:     first.AddDays(random.IntN(396) - 30),
 			Kind:   account.PostingKinds()[random.IntN(13)],
@@ -159,37 +164,37 @@ func randomYear(random *rand.Rand, postings int) account.Account {
 		switch p.Kind {
 		case account.PostBudget, account.PostExpenditure, account.PostIncome, account.PostToReserve, account.PostFromReserve:
 		default:
-			p.Org = ledger.Members[random.IntN(3)]
+			p.Org = book.Members[random.IntN(3)]
 		}
 		if p.Kind == account.PostReconciliation || p.Kind == account.PostDistribution {
 			p.Amount = costing.Pence(random.Int64N(500) - 250)
 		}
-		if next, err := ledger.Post(p); err == nil {
-			ledger = next
+		if next, err := book.Post(p); err == nil {
+			book = next
 		}
 	}
-	return ledger
+	return book
 }
 
 // Every pound in is every pound out, at the end of every day of random years.
 func TestEveryPoundInIsEveryPoundOut(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 14))
 	for range 10 {
-		ledger := randomYear(random, 40)
-		for day := ledger.Year.Term().First; ledger.Year.Term().Contains(day); day = day.AddDays(1 + random.IntN(20)) {
-			balance, err := ledger.Balance(day)
+		book := randomYear(random, 40)
+		for day := book.Year.Term().First; book.Year.Term().Contains(day); day = day.AddDays(1 + random.IntN(20)) {
+			balance, err := book.Balance(day)
 			require.NoError(t, err)
 			require.NoError(t, balance.Validate())
 			pots := ledger{}
-			pots.move(pence(ledger.Opening), "opening", "reserve")
-			for _, p := range ledger.Postings {
+			pots.move(pence(book.Opening), "opening", "reserve")
+			for _, p := range book.Postings {
 				if !p.On.After(day) {
 					pots.enter(p)
 				}
 			}
 			requirePots(t, pots, balance)
 		}
-		requireReconciled(t, ledger)
+		requireReconciled(t, book)
 	}
 }
 
@@ -231,7 +236,7 @@ func TestAccountFindsEveryError(t *testing.T) {
 	require.EqualError(t, account.Account{Opening: costing.Pence(-1)}.Validate(), "year: required\nmembers: required\nopening: -0.01 is less than 0.00: invalid")
 
 	day := calendar.MustDate
-	ledger := account.Account{
+	book := account.Account{
 		Year:    costing.MustFinancialYear("2025/26"),
 		Members: []partnership.OrgID{"a", "", "a"},
 		Postings: []account.Posting{
@@ -248,7 +253,7 @@ func TestAccountFindsEveryError(t *testing.T) {
 			{On: day("2025-04-01"), Kind: account.PostFromReserve, Amount: costing.Pence(-1)},
 		},
 	}
-	require.EqualError(t, ledger.Validate(), `members[1]: required
+	require.EqualError(t, book.Validate(), `members[1]: required
 members[2]: "a" is there already: duplicate
 postings[0].on: required
 postings[0].kind: "gift" is not a kind of posting (budget, contribution, supplementary-contribution, payment, dispute, resolution, expenditure, income, reconciliation, distribution, refund, to-reserve, from-reserve): invalid
@@ -273,9 +278,9 @@ func TestPostingWithoutAmountIsRefused(t *testing.T) {
 		return field.Decode[account.Account]([]byte(`{"year": "2026/27", "members": ["a"],
 			"postings": [{"on": "2026-04-01", "kind": "payment", "org": "a"` + amount + `}]}`))
 	}
-	ledger, err := decode(`, "amount": "0.00"`)
+	book, err := decode(`, "amount": "0.00"`)
 	require.NoError(t, err)
-	assert.Equal(t, costing.Pence(0), ledger.Postings[0].Amount)
+	assert.Equal(t, costing.Pence(0), book.Postings[0].Amount)
 	for _, amount := range []string{"", `, "amount": null`, `, "amount": ""`} {
 		_, err := decode(amount)
 		require.EqualError(t, err, "postings[0].amount: required", amount)
@@ -313,7 +318,7 @@ func TestAccountBeforeItsYear(t *testing.T) {
 
 func TestAccountRefusesWhatIsNotThere(t *testing.T) {
 	day := calendar.MustDate
-	ledger := account.Account{
+	book := account.Account{
 		Year:    costing.MustFinancialYear("9998/99"),
 		Members: []partnership.OrgID{"a"},
 		Opening: costing.Pence(10),
@@ -328,13 +333,13 @@ func TestAccountRefusesWhatIsNotThere(t *testing.T) {
 			{On: day("9998-04-04"), Kind: account.PostResolution, Org: "a", Amount: costing.Pence(5)},
 		},
 	}
-	require.EqualError(t, ledger.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
+	require.EqualError(t, book.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
 postings[4].amount: in the end 1.01 is disputed of 1.00 that is charged: out of range
 postings[5].amount: a refund of 0.07 is more than is owed to a: out of range
 postings[7].amount: a resolution of 0.05 is more than there is: out of range`)
 
-	ledger.Postings[4].Amount, ledger.Postings[7].On = costing.Pence(5), day("9998-04-07")
-	require.EqualError(t, ledger.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
+	book.Postings[4].Amount, book.Postings[7].On = costing.Pence(5), day("9998-04-07")
+	require.EqualError(t, book.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
 postings[5].amount: a refund of 0.07 is more than is owed to a: out of range`)
 }
 
@@ -357,21 +362,21 @@ func mistakes() []account.Posting {
 func TestMistakesArePutRight(t *testing.T) {
 	day := date("2025-05-01")
 	for _, wrong := range mistakes() {
-		ledger := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
+		book := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
 		if wrong.Kind == account.PostRefund {
-			ledger = mustPost(ledger, account.Posting{On: day, Kind: account.PostPayment, Org: "a", Amount: costing.Pence(100)})
+			book = mustPost(book, account.Posting{On: day, Kind: account.PostPayment, Org: "a", Amount: costing.Pence(100)})
 		}
 		wrong.On, wrong.Amount = day, costing.Pence(100)
 		right, back, more := wrong, wrong, wrong
 		right.Amount, back.Amount, more.Amount = costing.Pence(10), costing.Pence(-90), costing.Pence(-11)
-		want, err := mustPost(ledger, right).Balance(day)
+		want, err := mustPost(book, right).Balance(day)
 		require.NoError(t, err)
-		ledger = mustPost(ledger, wrong, back)
-		got, err := ledger.Balance(day)
+		book = mustPost(book, wrong, back)
+		got, err := book.Balance(day)
 		require.NoError(t, err)
 		assert.Equal(t, want, got, wrong.Kind)
 
-		_, err = ledger.Post(more)
+		_, err = book.Post(more)
 		switch wrong.Kind {
 		case account.PostExpenditure, account.PostIncome, account.PostPayment, account.PostRefund:
 			require.ErrorIs(t, err, field.ErrRange)
@@ -386,7 +391,7 @@ func TestMistakesArePutRight(t *testing.T) {
 // year; no more, and not what it still owes.
 func TestRefundOfWhatIsOwedToAMember(t *testing.T) {
 	day := date("2025-05-01")
-	ledger := mustPost(
+	book := mustPost(
 		account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a b"), Opening: pounds("1000.00")},
 		account.Posting{On: day, Kind: account.PostFromReserve, Amount: pounds("1000.00")},
 		account.Posting{On: day, Kind: account.PostDistribution, Org: "a", Amount: pounds("-1000.00")},
@@ -394,23 +399,23 @@ func TestRefundOfWhatIsOwedToAMember(t *testing.T) {
 	refund := func(org partnership.OrgID, amount string) account.Posting {
 		return account.Posting{On: day, Kind: account.PostRefund, Org: org, Amount: pounds(amount)}
 	}
-	paid := mustPost(ledger, refund("a", "1000.00"))
+	paid := mustPost(book, refund("a", "1000.00"))
 	balance, err := paid.Balance(day)
 	require.NoError(t, err)
 	assert.Equal(t, []costing.Money{costing.Pence(0), costing.Pence(0), costing.Pence(0)}, []costing.Money{balance.Held, balance.Owed, balance.Surplus})
 	for _, wrong := range []account.Posting{refund("a", "1000.01"), refund("b", "0.01")} {
-		_, err := ledger.Post(wrong)
+		_, err := book.Post(wrong)
 		require.ErrorIs(t, err, field.ErrRange)
 	}
 
-	ledger = mustPost(
-		ledger,
+	book = mustPost(
+		book,
 		account.Posting{On: day, Kind: account.PostContribution, Org: "b", Amount: pounds("100.00")},
 		account.Posting{On: day, Kind: account.PostPayment, Org: "b", Amount: pounds("100.00")},
 		account.Posting{On: day, Kind: account.PostDispute, Org: "b", Amount: pounds("40.00")},
 	)
-	mustPost(ledger, refund("b", "40.00"))
-	_, err = ledger.Post(refund("b", "40.01"))
+	mustPost(book, refund("b", "40.00"))
+	_, err = book.Post(refund("b", "40.01"))
 	require.EqualError(t, err, "postings[5].amount: a refund of 40.01 is more than is owed to b: out of range")
 
 	before := mustPost(
@@ -440,11 +445,11 @@ func TestChargeFallsBelowASettledDispute(t *testing.T) {
 		{100, 1, -10, "postings[1].amount: in the end 0.99 is disputed of 0.90 that is charged: out of range"},
 		{1, 1, -200, ""},
 	} {
-		ledger := mustPost(
+		book := mustPost(
 			account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")},
 			post(account.PostContribution, 100), post(account.PostDispute, c.disputed), post(account.PostResolution, c.resolved),
 		)
-		_, err := ledger.Post(post(account.PostReconciliation, c.less))
+		_, err := book.Post(post(account.PostReconciliation, c.less))
 		if c.err == "" {
 			require.NoError(t, err, "%+v", c)
 			continue
@@ -455,11 +460,11 @@ func TestChargeFallsBelowASettledDispute(t *testing.T) {
 
 func TestAccountWithTooMuchMoney(t *testing.T) {
 	day := calendar.MustDate("2025-04-01")
-	ledger := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"a"}, Opening: costing.Pence(1)}
-	_, err := ledger.Post(account.Posting{On: day, Kind: account.PostReconciliation, Org: "a", Amount: costing.Pence(-1<<63 + 1)})
+	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"a"}, Opening: costing.Pence(1)}
+	_, err := book.Post(account.Posting{On: day, Kind: account.PostReconciliation, Org: "a", Amount: costing.Pence(-1<<63 + 1)})
 	require.EqualError(t, err, "postings: the sum of 2 amounts is more than an amount of money can be: out of range")
-	ledger.Opening = costing.Pence(0)
-	_, err = ledger.Post(account.Posting{On: day, Kind: account.PostReconciliation, Org: "a", Amount: costing.Pence(-1<<63 + 1)})
+	book.Opening = costing.Pence(0)
+	_, err = book.Post(account.Posting{On: day, Kind: account.PostReconciliation, Org: "a", Amount: costing.Pence(-1<<63 + 1)})
 	require.NoError(t, err)
 }
 
@@ -502,11 +507,11 @@ func TestPostingKindText(t *testing.T) {
 
 // A reference cannot break out of its cell.
 func TestMarkdownKeepsItsCells(t *testing.T) {
-	ledger := account.Account{Year: costing.MustFinancialYear("2025/26"), Postings: []account.Posting{
+	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Postings: []account.Posting{
 		{On: calendar.MustDate("2025-04-01"), Kind: account.PostBudget, Amount: costing.Pence(123456789), Reference: "a | b\n| [c](d) <e> \\"},
 	}}
-	assert.Equal(t, "| Day | Posting | Member | 2025/26 | Reference |\n|---|---|---|---:|---|\n"+
-		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", ledger.Table(report.Names{}).Markdown())
+	assert.Equal(t, "## Account of 2025/26\n\n| Day | Posting | Member | Amount | Reference |\n|---|---|---|---:|---|\n"+
+		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", book.Table(report.Names{}).Markdown())
 }
 
 // No penny is lost, whatever is posted.
@@ -514,19 +519,19 @@ func FuzzAccount(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
 	f.Fuzz(func(t *testing.T, a, b uint64) {
 		random := rand.New(rand.NewPCG(a, b))
-		ledger := randomYear(random, 10)
-		day := ledger.Year.Term().First.AddDays(random.IntN(366))
-		balance, err := ledger.Balance(day)
+		book := randomYear(random, 10)
+		day := book.Year.Term().First.AddDays(random.IntN(366))
+		balance, err := book.Balance(day)
 		require.NoError(t, err)
 		pots := ledger{}
-		pots.move(pence(ledger.Opening), "opening", "reserve")
-		for _, p := range ledger.Postings {
+		pots.move(pence(book.Opening), "opening", "reserve")
+		for _, p := range book.Postings {
 			if !p.On.After(day) {
 				pots.enter(p)
 			}
 		}
 		requirePots(t, pots, balance)
-		requireReconciled(t, ledger)
+		requireReconciled(t, book)
 	})
 }
 
@@ -534,8 +539,8 @@ func FuzzAccount(f *testing.F) {
 func TestAccountOnALeapDay(t *testing.T) {
 	day, err := calendar.NewDate(2024, time.February, 29)
 	require.NoError(t, err)
-	ledger := account.Account{Year: costing.MustFinancialYear("2023/24"), Members: []partnership.OrgID{"a"}}
-	_, err = ledger.Post(account.Posting{On: day, Kind: account.PostExpenditure, Amount: costing.Pence(1)})
+	book := account.Account{Year: costing.MustFinancialYear("2023/24"), Members: []partnership.OrgID{"a"}}
+	_, err = book.Post(account.Posting{On: day, Kind: account.PostExpenditure, Amount: costing.Pence(1)})
 	require.NoError(t, err)
 }
 

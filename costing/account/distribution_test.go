@@ -53,7 +53,9 @@ func ExampleDistribution() {
 	balance, err = ledger.Balance(day("2027-04-30"))
 	fmt.Println(balance.Surplus, err)
 	// Output:
-	// | Day | Posting | Member | 2026/27 | Reference |
+	// ## Account of 2026/27
+	//
+	// | Day | Posting | Member | Amount | Reference |
 	// |---|---|---|---:|---|
 	// | 2026-04-01 | contribution | durham | £1,141,250.00 |  |
 	// | 2026-04-01 | payment | durham | £1,141,250.00 |  |

@@ -19,8 +19,8 @@ import (
 
 // Row 16, Five Councils: the outturn is charged in full, to be paid within 30 days.
 func ExampleAccount_Reconcile() {
-	ledger := legalAccount()
-	balance, err := ledger.Balance(calendar.MustDate("2026-03-31"))
+	book := legalAccount()
+	balance, err := book.Balance(calendar.MustDate("2026-03-31"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -30,7 +30,7 @@ func ExampleAccount_Reconcile() {
 		fmt.Println(err)
 		return
 	}
-	finals, err := ledger.Reconcile(final, costing.Pence(0), partnership.Quantity{})
+	finals, err := book.Reconcile(final, costing.Pence(0), partnership.Quantity{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -38,30 +38,32 @@ func ExampleAccount_Reconcile() {
 	fmt.Print(finals.Table(report.Names{}).Markdown())
 	agreed := calendar.MustDate("2026-05-20")
 	due := agreed.AddDays(30)
-	ledger, err = ledger.Post(account.Postings(account.PostReconciliation, due, "final account", finals.Due())...)
+	book, err = book.Post(account.Postings(account.PostReconciliation, due, "final account", finals.Due())...)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	balance, err = ledger.Balance(due)
+	balance, err = book.Balance(due)
 	fmt.Println(due, balance.Owed.Sterling(), balance.Surplus.Sterling(), err)
 	// Output:
+	// ## Final charges
+	//
 	// | Member | Charged | Final | Due |
 	// |---|---:|---:|---:|
 	// | harrow | £63,000.00 | £66,000.00 | £3,000.00 |
 	// | barnet | £42,000.00 | £44,000.00 | £2,000.00 |
-	// | Total | £105,000.00 | £110,000.00 | £5,000.00 |
+	// | **Total** | **£105,000.00** | **£110,000.00** | **£5,000.00** |
 	// 2026-06-19 £5,000.00 £0.00 <nil>
 }
 
 // reconciled reconciles an account whose outturn is shared by weights.
-func reconciled(t *testing.T, ledger account.Account, weights []costing.Weight, deadBand partnership.Quantity) account.FinalCharges {
+func reconciled(t *testing.T, book account.Account, weights []costing.Weight, deadBand partnership.Quantity) account.FinalCharges {
 	t.Helper()
-	balance, err := ledger.Balance(ledger.Year.Next().Term().Last)
+	balance, err := book.Balance(book.Year.Next().Term().Last)
 	require.NoError(t, err)
 	final, err := costing.Apportion(balance.Outturn, weights)
 	require.NoError(t, err)
-	finals, err := ledger.Reconcile(final, costing.Pence(0), deadBand)
+	finals, err := book.Reconcile(final, costing.Pence(0), deadBand)
 	require.NoError(t, err)
 	return finals
 }
@@ -80,20 +82,20 @@ func TestReconcileWithDeadBand(t *testing.T) {
 // it is gets it back.
 func TestReconcileInAMembersFavour(t *testing.T) {
 	day := calendar.MustDate("2025-05-01")
-	ledger := mustPost(
+	book := mustPost(
 		account.Account{Year: costing.MustFinancialYear("2025/26"), Members: []partnership.OrgID{"harrow", "barnet"}},
 		account.Posting{On: day, Kind: account.PostContribution, Org: "harrow", Amount: costing.Pence(1000)},
 		account.Posting{On: day, Kind: account.PostPayment, Org: "harrow", Amount: costing.Pence(1000)},
 		account.Posting{On: day, Kind: account.PostExpenditure, Amount: costing.Pence(100)},
 	)
-	finals := reconciled(t, ledger, sixtyForty(), partnership.MustQuantity("90"))
+	finals := reconciled(t, book, sixtyForty(), partnership.MustQuantity("90"))
 	assert.Equal(t, account.FinalCharges{
 		{Org: "harrow", Charged: costing.Pence(1000), Final: costing.Pence(60), Due: costing.Pence(-940)},
 		{Org: "barnet", Charged: costing.Pence(0), Final: costing.Pence(40), Due: costing.Pence(40)},
 	}, finals)
-	ledger = mustPost(ledger, account.Postings(account.PostReconciliation, day, "", finals.Due())...)
-	ledger = mustPost(ledger, account.Posting{On: day, Kind: account.PostRefund, Org: "harrow", Amount: costing.Pence(940)})
-	balance, err := ledger.Balance(day)
+	book = mustPost(book, account.Postings(account.PostReconciliation, day, "", finals.Due())...)
+	book = mustPost(book, account.Posting{On: day, Kind: account.PostRefund, Org: "harrow", Amount: costing.Pence(940)})
+	balance, err := book.Balance(day)
 	require.NoError(t, err)
 	assert.Equal(t, costing.Pence(0), balance.Members[0].Owed)
 	assert.Equal(t, costing.Pence(40), balance.Owed)
@@ -104,7 +106,7 @@ func TestReconcileInAMembersFavour(t *testing.T) {
 // less than it charged.
 func TestReconcileAfterASettledDispute(t *testing.T) {
 	day := date("2025-05-01")
-	ledger := mustPost(
+	book := mustPost(
 		account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a b")},
 		account.Posting{On: day, Kind: account.PostContribution, Org: "a", Amount: pounds("100.00")},
 		account.Posting{On: day, Kind: account.PostContribution, Org: "b", Amount: pounds("100.00")},
@@ -112,10 +114,10 @@ func TestReconcileAfterASettledDispute(t *testing.T) {
 		account.Posting{On: day, Kind: account.PostResolution, Org: "a", Amount: pounds("100.00")},
 		account.Posting{On: day, Kind: account.PostExpenditure, Amount: pounds("180.00")},
 	)
-	finals := reconciled(t, ledger, weights("a 1 b 1"), partnership.Quantity{})
+	finals := reconciled(t, book, weights("a 1 b 1"), partnership.Quantity{})
 	assert.Equal(t, pounds("-10.00"), finals[0].Due)
-	ledger = mustPost(ledger, account.Postings(account.PostReconciliation, day, "", finals.Due())...)
-	balance, err := ledger.Balance(day)
+	book = mustPost(book, account.Postings(account.PostReconciliation, day, "", finals.Due())...)
+	balance, err := book.Balance(day)
 	require.NoError(t, err)
 	assert.Equal(t, pounds("0.00"), balance.Surplus)
 	assert.Equal(t, pounds("90.00"), balance.Members[0].Owed)
@@ -133,7 +135,7 @@ func ExampleAccount_Reconcile_scheme() {
 		costing.Adjustment{Kind: costing.Fee, Name: "Host fee", Clause: "6", Percent: qty("10"), Host: "host"},
 	)
 	members, figures := orgs("big host small"), facts("use big 88 host 8 small 4")
-	ledger := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: members}
+	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: members}
 	budget, err := scheme.Statement(year("1000.00"), members, figures)
 	if err != nil {
 		fmt.Println(err)
@@ -144,9 +146,9 @@ func ExampleAccount_Reconcile_scheme() {
 		fmt.Println(err)
 		return
 	}
-	ledger = mustPost(ledger, instalments...)
-	ledger = mustPost(ledger, account.Posting{On: date("2026-03-31"), Kind: account.PostExpenditure, Amount: pounds("1180.00")})
-	balance, err := ledger.Balance(date("2026-03-31"))
+	book = mustPost(book, instalments...)
+	book = mustPost(book, account.Posting{On: date("2026-03-31"), Kind: account.PostExpenditure, Amount: pounds("1180.00")})
+	balance, err := book.Balance(date("2026-03-31"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -156,43 +158,45 @@ func ExampleAccount_Reconcile_scheme() {
 		fmt.Println(err)
 		return
 	}
-	finals, err := ledger.Reconcile(outturn.Charges, outturn.Residual, qty("0"))
+	finals, err := book.Reconcile(outturn.Charges, outturn.Residual, qty("0"))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Print(finals.Table(report.Names{}).Markdown())
-	ledger = mustPost(ledger, account.Postings(account.PostReconciliation, date("2026-05-20"), "outturn", finals.Due())...)
-	balance, err = ledger.Balance(date("2026-05-20"))
+	book = mustPost(book, account.Postings(account.PostReconciliation, date("2026-05-20"), "outturn", finals.Due())...)
+	balance, err = book.Balance(date("2026-05-20"))
 	fmt.Println("Left, as nobody pays it:", balance.Surplus.Sterling(), err)
 	// Output:
+	// ## Final charges
+	//
 	// | Member | Charged | Final | Due |
 	// |---|---:|---:|---:|
 	// | big | £907.50 | £990.00 | £82.50 |
 	// | host | −£17.50 | −£10.00 | £7.50 |
 	// | small | £110.00 | £110.00 | £0.00 |
-	// | Total | £1,000.00 | £1,090.00 | £90.00 |
+	// | **Total** | **£1,000.00** | **£1,090.00** | **£90.00** |
 	// Left, as nobody pays it: −£90.00 <nil>
 }
 
 // requireReconciled requires that the account has no surplus once it is reconciled.
-func requireReconciled(t *testing.T, ledger account.Account) {
+func requireReconciled(t *testing.T, book account.Account) {
 	t.Helper()
 	weights := []costing.Weight{
 		{Org: "a", Value: partnership.MustQuantity("1")},
 		{Org: "b", Value: partnership.MustQuantity("1")},
 		{Org: "c", Value: partnership.MustQuantity("5")},
 	}
-	finals := reconciled(t, ledger, weights, partnership.Quantity{})
-	day := ledger.Year.Next().Term().Last
-	before := slices.Clone(ledger.Postings)
-	ledger, err := ledger.Post(account.Postings(account.PostReconciliation, day, "", finals.Due())...)
+	finals := reconciled(t, book, weights, partnership.Quantity{})
+	day := book.Year.Next().Term().Last
+	before := slices.Clone(book.Postings)
+	book, err := book.Post(account.Postings(account.PostReconciliation, day, "", finals.Due())...)
 	if err != nil { // a member's charge came to be less than it still disputes
 		require.ErrorIs(t, err, field.ErrRange)
 		return
 	}
-	require.Equal(t, before, ledger.Postings[:len(before)])
-	balance, err := ledger.Balance(day)
+	require.Equal(t, before, book.Postings[:len(before)])
+	balance, err := book.Balance(day)
 	require.NoError(t, err)
 	require.Equal(t, costing.Pence(0), balance.Surplus)
 	for i, m := range balance.Members {

@@ -44,13 +44,15 @@ func ExampleReciprocal() {
 	}
 	fmt.Print(overhead.Costs(costs).Table(report.Names{}).Markdown())
 	// Output:
+	// ## Overheads
+	//
 	// | Centre | Own cost | Received | Total |
 	// |---|---:|---:|---:|
 	// | hr | £100,000.00 | £42,857.14 | (£142,857.14) |
 	// | it | £200,000.00 | £14,285.71 | (£214,285.71) |
 	// | waste | £900,000.00 | £150,000.00 | £1,050,000.00 |
 	// | planning | £400,000.00 | £150,000.00 | £550,000.00 |
-	// | Front-line total | £1,300,000.00 | £300,000.00 | £1,600,000.00 |
+	// | **Front-line total** | **£1,300,000.00** | **£300,000.00** | **£1,600,000.00** |
 }
 
 // Without what the two use of one another, hr is shared 60 to 30 and it 30 to 50.

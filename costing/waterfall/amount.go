@@ -2,7 +2,6 @@ package waterfall
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"math/bits"
 
@@ -38,12 +37,6 @@ func compareProducts(a, b, c, d uint64) int {
 	high, low := bits.Mul64(a, b)
 	otherHigh, otherLow := bits.Mul64(c, d)
 	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
-}
-
-// checkCharges returns what is wrong with charges at path, in which each organisation has
-// one and no amount is below £0.
-func checkCharges(path string, charges []costing.Charge) error {
-	return errors.Join(costing.CheckCharges(path, charges), field.Each(path, charges, func(c costing.Charge) error { return field.At("amount", costing.NotNegative(c.Amount)) }))
 }
 
 // amountsOf returns the amount of each organisation.

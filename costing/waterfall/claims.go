@@ -102,7 +102,7 @@ func checkClaims(claims []costing.Portion) error {
 		charges[i], amounts[i] = costing.Charge(c), c.Amount
 	}
 	_, tooMuch := costing.Sum(amounts...)
-	return errors.Join(checkCharges("claims", charges), field.At("claims", tooMuch))
+	return errors.Join(costing.CheckAmounts("claims", charges), field.At("claims", tooMuch))
 }
 
 // totalOf returns all portions together, of which the sum is known to be an amount

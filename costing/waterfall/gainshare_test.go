@@ -41,15 +41,17 @@ func ExampleShareGain() {
 	}
 	fmt.Print(tranches.Table(report.Names{}).Markdown())
 	// Output:
-	// | Tranche | Amount | Met | Left |
-	// |---|---:|---:|---:|
-	// | kept by the pool | £200,000.00 | £0.00 | £200,000.00 |
-	// | growth | £100,000.00 | £100,000.00 | £0.00 |
-	// | – leeds |  | £75,000.00 |  |
-	// | – york |  | £25,000.00 |  |
-	// | population | £100,000.00 | £100,000.00 | £0.00 |
-	// | – leeds |  | £80,000.00 |  |
-	// | – york |  | £20,000.00 |  |
+	// ## Who gets what
+	//
+	// | Tranche | Organisation | Amount | Met | Left |
+	// |---|---|---:|---:|---:|
+	// | kept by the pool |  | £200,000.00 | £0.00 | £200,000.00 |
+	// | growth |  | £100,000.00 | £100,000.00 | £0.00 |
+	// |  | leeds |  | £75,000.00 |  |
+	// |  | york |  | £25,000.00 |  |
+	// | population |  | £100,000.00 | £100,000.00 | £0.00 |
+	// |  | leeds |  | £80,000.00 |  |
+	// |  | york |  | £20,000.00 |  |
 }
 
 // shared is a gain divided into parts that must be valid.

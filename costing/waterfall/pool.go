@@ -58,7 +58,7 @@ func (f PooledFund) Validate() error {
 	if len(f.Outside) > 0 {
 		errs = append(errs, costing.CheckWeights("outside", f.Outside))
 	}
-	errs = append(errs, checkCharges("maximums", f.Maximums), f.checkMaximums())
+	errs = append(errs, costing.CheckAmounts("maximums", f.Maximums), f.checkMaximums())
 	if len(f.Underspend) > 0 {
 		errs = append(errs, costing.CheckWeights("underspend", f.Underspend))
 	}

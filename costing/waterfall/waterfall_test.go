@@ -43,14 +43,16 @@ func ExampleDistribute() {
 	}
 	fmt.Print(tranches.Table(report.Names{}).Markdown())
 	// Output:
-	// | Tranche | Amount | Met | Left |
-	// |---|---:|---:|---:|
-	// | no worse off | £50,000.00 | £20,000.00 | £30,000.00 |
-	// | – harrow |  | £0.00 |  |
-	// | – barnet |  | £20,000.00 |  |
-	// | new system | £30,000.00 | £30,000.00 | £0.00 |
-	// | – harrow |  | £24,000.00 |  |
-	// | – barnet |  | £6,000.00 |  |
+	// ## Who gets what
+	//
+	// | Tranche | Organisation | Amount | Met | Left |
+	// |---|---|---:|---:|---:|
+	// | no worse off |  | £50,000.00 | £20,000.00 | £30,000.00 |
+	// |  | harrow |  | £0.00 |  |
+	// |  | barnet |  | £20,000.00 |  |
+	// | new system |  | £30,000.00 | £30,000.00 | £0.00 |
+	// |  | harrow |  | £24,000.00 |  |
+	// |  | barnet |  | £6,000.00 |  |
 }
 
 func ExampleNoWorseOff() {
