@@ -83,7 +83,7 @@ type Basis struct {
 	Of []Part `json:"of,omitempty"`
 	// Amounts are what everyone who shares pays, from £0, such as a management
 	// charge.
-	Amounts []Charge `json:"amounts,omitempty"`
+	Amounts []Portion `json:"amounts,omitempty"`
 }
 
 // fields says of each field that depends on the kind whether it is set.
@@ -378,7 +378,7 @@ func (b Basis) checkRounded() error {
 
 // checkAmounts returns what is wrong with the agreed amounts.
 func (b Basis) checkAmounts() error {
-	beyond := field.Each("amounts", b.Amounts, func(c Charge) error {
+	beyond := field.Each("amounts", b.Amounts, func(c Portion) error {
 		if !c.Amount.Known() || c.Amount.magnitude() <= maxTotal {
 			return nil
 		}

@@ -576,10 +576,10 @@ func (c *calculation) record(path string, step Step) {
 // statement returns the outcome.
 func (c *calculation) statement(scheme string) Statement {
 	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added), Steps: c.steps}
-	s.Charges = make([]Charge, len(c.members))
+	s.Charges = make([]Portion, len(c.members))
 	residual := c.cost.Total.pence() + c.added
 	for i, org := range c.members {
-		s.Charges[i] = Charge{Org: org, Amount: Pence(c.charges[i])}
+		s.Charges[i] = Portion{Org: org, Amount: Pence(c.charges[i])}
 		residual -= c.charges[i]
 	}
 	s.Residual = Pence(residual)

@@ -108,8 +108,8 @@ func TestPortionsLaws(t *testing.T) {
 // A management charge of £24,000 each, and £5,000 by the host.
 func TestFixedAmounts(t *testing.T) {
 	t.Parallel()
-	each := costing.Part{Name: "Management", Clause: "6", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("24000.00")}, {Org: "b", Amount: pounds("24000.00")}}}}
-	host := costing.Part{Name: "Host", Among: orgs("a"), Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("5000.00")}}}}
+	each := costing.Part{Name: "Management", Clause: "6", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("24000.00")}, {Org: "b", Amount: pounds("24000.00")}}}}
+	host := costing.Part{Name: "Host", Among: orgs("a"), Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("5000.00")}}}}
 	rest := costing.Part{Name: "Rest", Basis: byDriver("use")}
 	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{each, host, rest}}
 	s := state(t, scheme, year("93000.00"), "a b", facts("use a 3 b 1"))

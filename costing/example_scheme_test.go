@@ -72,10 +72,10 @@ func ExampleScheme_Statement() {
 func ExampleBasis_amounts() {
 	pounds := costing.MustMoney
 	scheme := costing.Scheme{Name: "Schedule 2", Parts: []costing.Part{
-		{Name: "Management", Clause: "6.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+		{Name: "Management", Clause: "6.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
 			{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("24000.00")},
 		}}},
-		{Name: "Host", Clause: "6.2", Among: []partnership.OrgID{"harrow"}, Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+		{Name: "Host", Clause: "6.2", Among: []partnership.OrgID{"harrow"}, Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
 			{Org: "harrow", Amount: pounds("5000.00")},
 		}}},
 		{Name: "Use", Clause: "6.3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
@@ -248,7 +248,7 @@ func ExampleStatement_Validate() {
 		Line:     "legal",
 		Total:    costing.MustMoney("100.00"),
 		Added:    costing.Pence(0),
-		Charges:  []costing.Charge{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
+		Charges:  []costing.Portion{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
 		Steps:    []costing.Step{{Workings: []costing.Working{{Org: "harrow", Amount: costing.MustMoney("100.00")}}}},
 		Residual: costing.Pence(0),
 	}

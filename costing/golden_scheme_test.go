@@ -30,7 +30,7 @@ func bases() []costing.Basis {
 			{Name: "The rest", Basis: byDriver("population-2024")},
 		}},
 		{Kind: costing.Metered, Driver: "hours", Minimum: "committed-hours", Rate: qty("62.5")},
-		{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("0.00")}}},
+		{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("0.00")}}},
 	}
 }
 
@@ -147,12 +147,12 @@ func TestGoldenCost(t *testing.T) {
 }
 
 // A member pays more, one has left and one has joined.
-func TestGoldenChanges(t *testing.T) {
-	statement := func(charges ...costing.Charge) costing.Statement { return costing.Statement{Charges: charges} }
+func TestGoldenDifferences(t *testing.T) {
+	statement := func(charges ...costing.Portion) costing.Statement { return costing.Statement{Charges: charges} }
 	changes, err := costing.Compare(
-		statement(costing.Charge{Org: "harrow", Amount: pounds("600.00")}, costing.Charge{Org: "brent", Amount: pounds("400.00")}),
-		statement(costing.Charge{Org: "harrow", Amount: pounds("650.00")}, costing.Charge{Org: "barnet", Amount: pounds("380.00")}),
+		statement(costing.Portion{Org: "harrow", Amount: pounds("600.00")}, costing.Portion{Org: "brent", Amount: pounds("400.00")}),
+		statement(costing.Portion{Org: "harrow", Amount: pounds("650.00")}, costing.Portion{Org: "barnet", Amount: pounds("380.00")}),
 	)
 	require.NoError(t, err)
-	fieldtest.Written(t, "testdata/golden/changes.json", changes)
+	fieldtest.Written(t, "testdata/golden/differences.json", changes)
 }

@@ -261,16 +261,16 @@ func (s Statement) writeSources(b *strings.Builder) {
 // Markdown returns the changes as a table for a report: who paid what before and
 // pays what after, the difference and its percentage, and the totals. A dash stands for
 // what there is not.
-func (c Changes) Markdown() string {
+func (c Differences) Markdown() string {
 	var b strings.Builder
 	writeHeader(&b, []string{"Organisation", "Before", "After", "Difference", "%"})
 	var before, after, difference []Money
 	for _, change := range c {
 		before, after = append(before, change.was()...), append(after, change.is()...)
-		difference = append(difference, change.Difference)
+		difference = append(difference, change.Amount)
 		writeRow(&b, []string{
 			partnership.EscapeMarkdown(string(change.Org)), amountCell(change.Before), amountCell(change.After),
-			signed(change.Difference), percentCell(change.Percent),
+			signed(change.Amount), percentCell(change.Percent),
 		})
 	}
 	writeRow(&b, []string{"Total", totalText(before), totalText(after), totalText(difference), ""})
@@ -278,10 +278,10 @@ func (c Changes) Markdown() string {
 }
 
 // was returns the amount before, or none if the organisation was not there.
-func (c Change) was() []Money { return thereOf(c.Before, c.Difference) }
+func (c Difference) was() []Money { return thereOf(c.Before, c.Amount) }
 
 // is returns the amount after, or none if the organisation is not there.
-func (c Change) is() []Money { return thereOf(c.After, c.Difference) }
+func (c Difference) is() []Money { return thereOf(c.After, c.Amount) }
 
 // thereOf returns the amount of one side of a change, or none if the organisation is not
 // on that side: then the amount is not known, although the difference is.

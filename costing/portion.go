@@ -8,8 +8,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Portion is the part of an amount that an organisation claims, gets or bears; the
-// place that has it says which.
+// Portion is an organisation's part of an amount: what it pays, claims, gets or bears. What
+// has it says which. Of what is paid, a negative amount is paid to the organisation.
 type Portion struct {
 	Org    partnership.OrgID `json:"org"`             // whose it is
 	Amount Money             `json:"amount,omitzero"` // how much
@@ -18,18 +18,18 @@ type Portion struct {
 // CheckCharges returns what is wrong with charges at path, in which each organisation has
 // one and every amount is known: at "org" ErrRequired, ErrInvalid or ErrDuplicate, and at
 // "amount" ErrRequired.
-func CheckCharges(path string, charges []Charge) error {
+func CheckCharges(path string, charges []Portion) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Charge) error {
+	return field.Each(path, charges, func(c Portion) error {
 		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckKnown(c.Amount)))
 	})
 }
 
 // CheckAmounts returns every error of a list of charges at path, in which an
 // organisation stands once and no amount is below £0.
-func CheckAmounts(path string, charges []Charge) error {
+func CheckAmounts(path string, charges []Portion) error {
 	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Charge) error {
+	return field.Each(path, charges, func(c Portion) error {
 		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckAmount(c.Amount)))
 	})
 }

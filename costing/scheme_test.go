@@ -183,7 +183,7 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].basis.minimum: clause 4.1: percentages of parts have none: invalid",
 			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
 		}},
-		{"agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts, Rate: qty("1"), Amounts: []costing.Charge{
+		{"agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts, Rate: qty("1"), Amounts: []costing.Portion{
 			{Org: "a", Amount: pounds("10000000000000.01")}, {Org: "a", Amount: pounds("-0.01")}, {},
 		}}), []string{
 			"parts[0].basis.rate: clause 4.1: a basis of kind amounts has none: invalid",
@@ -265,7 +265,7 @@ func TestStatementErrors(t *testing.T) {
 			`parts[0].basis.shares[1].org: line legal: clause 4.1: "c" has a share and is no member that shares: not found`,
 			`parts[0].basis.shares: line legal: clause 4.1: "b" has no share: required`,
 		}},
-		{"amounts and members", simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("1.00")}, {Org: "c", Amount: pounds("1.00")}}}), []string{
+		{"amounts and members", simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("1.00")}, {Org: "c", Amount: pounds("1.00")}}}), []string{
 			`parts[0].basis.amounts[1].org: line legal: clause 4.1: "c" has an amount and is no member that shares: not found`,
 			`parts[0].basis.amounts: line legal: clause 4.1: "b" has no amount: required`,
 		}},

@@ -22,7 +22,7 @@ type Statement struct {
 	Term     calendar.Term      `json:"term"`              // in which days
 	Total    Money              `json:"total,omitzero"`    // the cost
 	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
-	Charges  []Charge           `json:"charges"`           // what each pays, in the order of the members
+	Charges  []Portion          `json:"charges"`           // what each pays, in the order of the members
 	Steps    []Step             `json:"steps"`             // the working, in order
 	Residual Money              `json:"residual,omitzero"` // what nobody pays; negative: what is paid too much
 }
@@ -64,7 +64,7 @@ func (s Statement) Validate() error {
 		}
 	}
 	paid, seen := []Money{s.Residual}, make(map[partnership.OrgID]bool, len(s.Charges))
-	err := field.Each("charges", s.Charges, func(c Charge) error {
+	err := field.Each("charges", s.Charges, func(c Portion) error {
 		paid = append(paid, c.Amount)
 		steps, err := Sum(worked[c.Org]...)
 		delete(worked, c.Org)
@@ -128,7 +128,7 @@ func Join(statements []Statement) (Statement, error) {
 	}
 	first, single := statements[0], len(statements) == 1
 	joined := Statement{
-		Line: first.Line, Term: first.Term, Total: Pence(0), Added: Pence(0), Charges: []Charge{}, Steps: []Step{}, Residual: Pence(0),
+		Line: first.Line, Term: first.Term, Total: Pence(0), Added: Pence(0), Charges: []Portion{}, Steps: []Step{}, Residual: Pence(0),
 	}
 	at := make(map[partnership.OrgID]int, len(first.Charges))
 	var errs []error
@@ -176,7 +176,7 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 		if !ok {
 			place = len(s.Charges)
 			at[charge.Org] = place
-			s.Charges = append(s.Charges, Charge{Org: charge.Org, Amount: Pence(0)})
+			s.Charges = append(s.Charges, Portion{Org: charge.Org, Amount: Pence(0)})
 		}
 		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
 	}

@@ -25,7 +25,7 @@ func TestStatementProvesItsSum(t *testing.T) {
 		{func(s *costing.Statement) { s.Charges[1].Amount = pounds("55.01") }, []string{"charges[1].amount", "residual"}, field.ErrSum},
 		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = pounds("50.01") }, []string{"charges[0].amount"}, field.ErrSum},
 		{func(s *costing.Statement) {
-			s.Charges = append(s.Charges, costing.Charge{Org: "a", Amount: costing.Pence(0)})
+			s.Charges = append(s.Charges, costing.Portion{Org: "a", Amount: costing.Pence(0)})
 		}, []string{"charges[2].org"}, field.ErrDuplicate},
 		{func(s *costing.Statement) { s.Steps[0].Workings[0].Org = "c" }, []string{"charges[0].amount", "steps"}, field.ErrSum},
 		{func(s *costing.Statement) { s.Added = costing.Pence(0) }, []string{"residual"}, field.ErrSum},
@@ -50,18 +50,18 @@ func TestCompare(t *testing.T) {
 		var s costing.Statement
 		for _, w := range weights(text) {
 			n, _ := w.Value.Millionths()
-			s.Charges = append(s.Charges, costing.Charge{Org: w.Org, Amount: costing.Pence(n / 10_000)})
+			s.Charges = append(s.Charges, costing.Portion{Org: w.Org, Amount: costing.Pence(n / 10_000)})
 		}
 		return s
 	}
 	changes, err := costing.Compare(statement("a 300 b -60 left 10 same 5"), statement("same 5 b -80 a 200 new 20"))
 	require.NoError(t, err)
-	assert.Equal(t, costing.Changes{
-		{Org: "a", Before: pounds("300.00"), After: pounds("200.00"), Difference: pounds("-100.00"), Percent: qty("-33.33")},
-		{Org: "b", Before: pounds("-60.00"), After: pounds("-80.00"), Difference: pounds("-20.00"), Percent: qty("-33.33")},
-		{Org: "left", Before: pounds("10.00"), Difference: pounds("-10.00"), Percent: qty("-100")},
-		{Org: "same", Before: pounds("5.00"), After: pounds("5.00"), Difference: costing.Pence(0), Percent: qty("0")},
-		{Org: "new", After: pounds("20.00"), Difference: pounds("20.00")},
+	assert.Equal(t, costing.Differences{
+		{Org: "a", Before: pounds("300.00"), After: pounds("200.00"), Amount: pounds("-100.00"), Percent: qty("-33.33")},
+		{Org: "b", Before: pounds("-60.00"), After: pounds("-80.00"), Amount: pounds("-20.00"), Percent: qty("-33.33")},
+		{Org: "left", Before: pounds("10.00"), Amount: pounds("-10.00"), Percent: qty("-100")},
+		{Org: "same", Before: pounds("5.00"), After: pounds("5.00"), Amount: costing.Pence(0), Percent: qty("0")},
+		{Org: "new", After: pounds("20.00"), Amount: pounds("20.00")},
 	}, changes)
 	assert.Equal(t, `| Organisation | Before | After | Difference | % |
 |---|---:|---:|---:|---:|
@@ -80,7 +80,7 @@ func TestCompare(t *testing.T) {
 func TestCompareExtremes(t *testing.T) {
 	t.Parallel()
 	of := func(pence int64) costing.Statement {
-		return costing.Statement{Charges: []costing.Charge{{Org: "a", Amount: costing.Pence(pence)}}}
+		return costing.Statement{Charges: []costing.Portion{{Org: "a", Amount: costing.Pence(pence)}}}
 	}
 	_, err := costing.Compare(of(-1<<63+1), of(1))
 	require.ErrorIs(t, err, field.ErrRange)
@@ -94,14 +94,14 @@ func TestCompareExtremes(t *testing.T) {
 	changes, err = costing.Compare(of(100), of(2_500_000))
 	require.NoError(t, err)
 	assert.Contains(t, changes.Markdown(), "| +£24,999.00 | +2,499,900 |")
-	assert.Contains(t, costing.Changes{{Org: "a", Before: costing.Pence(1<<63 - 1)}, {Org: "b", Before: pounds("1.00")}}.Markdown(), "too much to show")
+	assert.Contains(t, costing.Differences{{Org: "a", Before: costing.Pence(1<<63 - 1)}, {Org: "b", Before: pounds("1.00")}}.Markdown(), "too much to show")
 }
 
 func TestStatementMarkdown(t *testing.T) {
 	t.Parallel()
 	s := costing.Statement{
 		Scheme: "A|B *new*\nscheme", Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("3000.50"), Added: pounds("10.00"),
-		Charges: []costing.Charge{{Org: "south-hams", Amount: pounds("2000.25")}, {Org: "west-devon", Amount: pounds("1000.00")}},
+		Charges: []costing.Portion{{Org: "south-hams", Amount: pounds("2000.25")}, {Org: "west-devon", Amount: pounds("1000.00")}},
 		Steps: []costing.Step{
 			{Name: "By [calls]", Clause: "4 | 5", What: "the rest by calls", Measure: "calls", Workings: []costing.Working{
 				{Org: "south-hams", Measure: qty("77297.5"), Amount: pounds("2000.25")},

@@ -69,7 +69,7 @@ func TestAmountsOfAYearAddUp(t *testing.T) {
 	scheme := func(i int) costing.Scheme {
 		return costing.Scheme{Name: fmt.Sprint(i), Parts: []costing.Part{
 			{Name: "Hours", Among: orgs("a b"), Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("62.5")}},
-			{Name: "Charge", Among: orgs("d"), Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "d", Amount: pounds("100.01")}}}},
+			{Name: "Charge", Among: orgs("d"), Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "d", Amount: pounds("100.01")}}}},
 			{Name: "Rest", Among: orgs("c"), Basis: costing.Basis{Kind: costing.EqualShares}},
 		}, Adjustments: []costing.Adjustment{{
 			Kind: costing.ChargeCap, Name: "Cap", Among: orgs("c"), Percent: qty("100"), Driver: "limit", BorneBy: orgs("e"),

@@ -76,19 +76,19 @@ func TestUnknown_Statement(t *testing.T) {
 }
 
 // A change from what is not known, or to it, is not known, and nor is the total.
-func TestUnknown_Change(t *testing.T) {
-	of := func(charges ...costing.Charge) costing.Statement { return costing.Statement{Charges: charges} }
+func TestUnknown_Difference(t *testing.T) {
+	of := func(charges ...costing.Portion) costing.Statement { return costing.Statement{Charges: charges} }
 	five := pounds("5.00")
 	changes, err := costing.Compare(
-		of(costing.Charge{Org: "a"}, costing.Charge{Org: "b", Amount: five}, costing.Charge{Org: "left", Amount: five}),
-		of(costing.Charge{Org: "a", Amount: five}, costing.Charge{Org: "b"}, costing.Charge{Org: "new", Amount: five}),
+		of(costing.Portion{Org: "a"}, costing.Portion{Org: "b", Amount: five}, costing.Portion{Org: "left", Amount: five}),
+		of(costing.Portion{Org: "a", Amount: five}, costing.Portion{Org: "b"}, costing.Portion{Org: "new", Amount: five}),
 	)
 	require.NoError(t, err)
-	assert.Equal(t, costing.Changes{
+	assert.Equal(t, costing.Differences{
 		{Org: "a", After: five},
 		{Org: "b", Before: five},
-		{Org: "left", Before: five, Difference: pounds("-5.00"), Percent: qty("-100")},
-		{Org: "new", After: five, Difference: five},
+		{Org: "left", Before: five, Amount: pounds("-5.00"), Percent: qty("-100")},
+		{Org: "new", After: five, Amount: five},
 	}, changes)
 	assert.Contains(t, changes.Markdown(), "| a | – | £5.00 | not known | – |\n")
 	assert.Contains(t, changes.Markdown(), "| Total | not known | not known | not known |  |")

@@ -37,7 +37,7 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 	scheme := costing.Scheme{
 		Name: "Schedule 1",
 		Parts: []costing.Part{
-			{Name: "Management", Clause: "4.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+			{Name: "Management", Clause: "4.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
 				{Org: "a", Amount: pounds("24000.00")}, {Org: "b", Amount: pounds("24000.00")},
 			}}},
 			{Name: "Hours", Clause: "clause 4.2", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Minimum: "committed", Rate: qty("1062.5")}},

@@ -36,7 +36,7 @@ func TestEqualSeesEveryField(t *testing.T) {
 	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Percent: one}}
 	basis := Basis{
 		Kind: Metered, Shares: []Weight{{Org: "a"}}, Driver: "d", Minimum: "m", Rate: one, Decimals: 1,
-		DeadBand: one, InUse: []Weight{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Charge{{Org: "a"}},
+		DeadBand: one, InUse: []Weight{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Portion{{Org: "a"}},
 	}
 	part := Part{Name: "p", Clause: "1", Percent: one, Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
 	adjustment := Adjustment{

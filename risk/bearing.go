@@ -28,9 +28,9 @@ type Bearing struct {
 
 // Cap is the most that an organisation bears of one loss.
 type Cap struct {
-	Org    partnership.OrgID `json:"org"`     // whose
+	Org    partnership.OrgID `json:"org"`           // whose
 	Most   costing.Money     `json:"most,omitzero"` // how much
-	RestTo partnership.OrgID `json:"rest_to"` // who bears what is above it
+	RestTo partnership.OrgID `json:"rest_to"`       // who bears what is above it
 }
 
 // Insurance is the layer of a loss that an insurer pays.
@@ -156,10 +156,10 @@ func (l Loss) Validate() error {
 
 // LossSplit is who bears how much of a loss, and why.
 type LossSplit struct {
-	Loss    costing.Money    `json:"loss,omitzero"`    // the whole loss
-	Insured costing.Money    `json:"insured,omitzero"` // what the insurer pays
-	Charges []costing.Charge `json:"charges"`          // what each organisation bears
-	Steps   []costing.Step   `json:"steps"`            // the working, in order
+	Loss    costing.Money     `json:"loss,omitzero"`    // the whole loss
+	Insured costing.Money     `json:"insured,omitzero"` // what the insurer pays
+	Charges []costing.Portion `json:"charges"`          // what each organisation bears
+	Steps   []costing.Step    `json:"steps"`            // the working, in order
 }
 
 // Validate proves that the split adds up. It returns ErrRequired for an amount that is
@@ -174,7 +174,7 @@ func (s LossSplit) Validate() error {
 		}
 	}
 	all := []costing.Money{s.Insured}
-	err := field.Each("charges", s.Charges, func(c costing.Charge) error {
+	err := field.Each("charges", s.Charges, func(c costing.Portion) error {
 		all = append(all, c.Amount)
 		sum, err := costing.Sum(worked[c.Org]...)
 		delete(worked, c.Org)
@@ -218,10 +218,10 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 		w.share(b.Shares)
 		w.capAll(b.Caps)
 	}
-	split := LossSplit{Loss: loss.Amount, Insured: insured, Charges: []costing.Charge{}, Steps: w.steps}
+	split := LossSplit{Loss: loss.Amount, Insured: insured, Charges: []costing.Portion{}, Steps: w.steps}
 	for _, org := range b.bearers(loss.AtFault) {
 		if pence, bears := w.borne[org]; bears {
-			split.Charges = append(split.Charges, costing.Charge{Org: org, Amount: costing.Pence(pence)})
+			split.Charges = append(split.Charges, costing.Portion{Org: org, Amount: costing.Pence(pence)})
 		}
 	}
 	return split, nil

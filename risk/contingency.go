@@ -174,11 +174,13 @@ func (p Plan) LeadTime() partnership.Quantity {
 
 // Cost returns what it costs to prepare the plan, to carry it out and to go back,
 // together. The error wraps ErrRange beyond Money.
-func (p Plan) Cost() (costing.Total, error) { return costing.TotalOf(p.Prepare, p.Implement, p.StandDown) }
+func (p Plan) Cost() (costing.Total, error) {
+	return costing.TotalOf(p.Prepare, p.Implement, p.StandDown)
+}
 
 // Fund returns what each organisation pays of a cost of the plan, to the penny, in the
 // order of the funding, as costing.Apportion splits it. The errors are ErrRequired at
 // "funding" if it is not agreed, and what Validate finds there.
-func (p Plan) Fund(cost costing.Money) ([]costing.Charge, error) {
+func (p Plan) Fund(cost costing.Money) ([]costing.Portion, error) {
 	return splitByShares("funding", cost, p.Funding)
 }

@@ -157,7 +157,7 @@ func commonDivisor(a, b int64) int64 {
 
 // splitByShares returns what each organisation has of an amount, in the order of the
 // shares at path.
-func splitByShares(path string, amount costing.Money, shares []OrgShare) ([]costing.Charge, error) {
+func splitByShares(path string, amount costing.Money, shares []OrgShare) ([]costing.Portion, error) {
 	if err := checkShares(path, shares); err != nil {
 		return nil, err
 	}

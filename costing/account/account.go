@@ -319,7 +319,7 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 
 // Postings returns a posting of one kind, day and reference for each charge, but for
 // those of £0.
-func Postings(kind PostingKind, on calendar.Date, reference string, charges []costing.Charge) []Posting {
+func Postings(kind PostingKind, on calendar.Date, reference string, charges []costing.Portion) []Posting {
 	postings := make([]Posting, 0, len(charges))
 	for _, c := range charges {
 		if c.Amount != costing.Pence(0) {

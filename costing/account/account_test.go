@@ -286,7 +286,7 @@ func TestPostingWithoutAmountIsRefused(t *testing.T) {
 		require.EqualError(t, err, "postings[0].amount: required", amount)
 		require.ErrorIs(t, err, field.ErrRequired)
 	}
-	charges := []costing.Charge{{Org: "a", Amount: costing.Pence(0)}, {Org: "b", Amount: costing.Pence(1)}, {Org: "c"}}
+	charges := []costing.Portion{{Org: "a", Amount: costing.Pence(0)}, {Org: "b", Amount: costing.Pence(1)}, {Org: "c"}}
 	assert.Equal(t, []account.Posting{
 		{On: quarters()[0], Kind: account.PostPayment, Org: "b", Amount: costing.Pence(1)},
 		{On: quarters()[0], Kind: account.PostPayment, Org: "c"},

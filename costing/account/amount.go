@@ -23,7 +23,7 @@ func plus(a, b costing.Money) costing.Money {
 }
 
 // amountsOf returns the amount of each organisation.
-func amountsOf(charges []costing.Charge) map[partnership.OrgID]costing.Money {
+func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
 	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
 	for _, c := range charges {
 		amounts[c.Org] = c.Amount

@@ -20,9 +20,9 @@ import (
 // that is not known; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
 // has no charge, or had none last year and so has nothing to go on paying, and ErrRange
 // for a rise beyond Money.
-func HeldBack(charges, lastYear []costing.Charge, disputing []partnership.OrgID) ([]costing.Charge, error) {
+func HeldBack(charges, lastYear []costing.Portion, disputing []partnership.OrgID) ([]costing.Portion, error) {
 	now, before := amountsOf(charges), amountsOf(lastYear)
-	seen, held := map[partnership.OrgID]bool{}, make([]costing.Charge, 0, len(disputing))
+	seen, held := map[partnership.OrgID]bool{}, make([]costing.Portion, 0, len(disputing))
 	err := errors.Join(
 		costing.CheckCharges("charges", charges),
 		costing.CheckCharges("last_year", lastYear),
@@ -39,7 +39,7 @@ func HeldBack(charges, lastYear []costing.Charge, disputing []partnership.OrgID)
 			}
 			seen[org] = true
 			rise, err := charge.Sub(previous)
-			held = append(held, costing.Charge{Org: org, Amount: costing.Pence(max(0, min(pence(rise), pence(charge))))})
+			held = append(held, costing.Portion{Org: org, Amount: costing.Pence(max(0, min(pence(rise), pence(charge))))})
 			return err
 		}),
 	)

@@ -17,7 +17,7 @@ import (
 // Four equal instalments of £1,000.03: the first three are a penny more.
 func ExampleInstalments() {
 	postings, err := account.Instalments(
-		[]costing.Charge{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, quarters(), "schedule 3",
+		[]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, quarters(), "schedule 3",
 	)
 	for _, p := range postings {
 		fmt.Println(p.On, p.Kind, p.Org, p.Amount)
@@ -85,7 +85,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 	days := quarters()
 	for amount := int64(-100); amount < 100; amount++ {
 		for n := range days {
-			postings, err := account.Instalments([]costing.Charge{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
+			postings, err := account.Instalments([]costing.Portion{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
 			require.NoError(t, err)
 			sums := map[partnership.OrgID]int64{}
 			for _, p := range postings {
@@ -104,7 +104,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 // What is paid to a member falls due like what a member pays: the first instalments are
 // a penny more, and there is none of £0.
 func TestInstalmentsOfACredit(t *testing.T) {
-	postings, err := account.Instalments([]costing.Charge{
+	postings, err := account.Instalments([]costing.Portion{
 		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b", Amount: costing.Pence(0)},
 	}, quarters(), "")
 	require.NoError(t, err)
@@ -120,7 +120,7 @@ func TestInstalmentsOfACredit(t *testing.T) {
 
 func TestInstalmentsFindEveryError(t *testing.T) {
 	day := calendar.MustDate("2025-07-15")
-	_, err := account.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
+	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
 	require.EqualError(t, err, `contributions[1].org: "a" is there already: duplicate
 contributions[1].amount: required
 contributions[2].org: required
@@ -143,7 +143,7 @@ func ExampleInstalments_quarters() {
 		Scheme: costing.Scheme{
 			Name: "Schedule 2",
 			Parts: []costing.Part{
-				{Name: "Fee", Among: members[1:], Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "barnet", Amount: costing.MustMoney("1000.00")}}}},
+				{Name: "Fee", Among: members[1:], Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "barnet", Amount: costing.MustMoney("1000.00")}}}},
 				{Name: "Shares", Basis: costing.Basis{Kind: costing.EqualShares}},
 			},
 			Adjustments: []costing.Adjustment{

@@ -38,7 +38,7 @@ type FinalCharges []FinalCharge
 // and the residual do not add up to the outturn and ErrRange if Money does not hold
 // their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
 // "dead_band" outside 0 to 100.
-func (a Account) Reconcile(final []costing.Charge, residual costing.Money, deadBand partnership.Quantity) (FinalCharges, error) {
+func (a Account) Reconcile(final []costing.Portion, residual costing.Money, deadBand partnership.Quantity) (FinalCharges, error) {
 	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("residual", costing.CheckKnown(residual)), field.At("dead_band", checkDeadBand(deadBand)))
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func checkDeadBand(percent partnership.Quantity) error {
 
 // checkOutturn returns ErrSum unless the final charges and the residual are the
 // outturn.
-func checkOutturn(final []costing.Charge, residual, outturn costing.Money) error {
+func checkOutturn(final []costing.Portion, residual, outturn costing.Money) error {
 	amounts := []costing.Money{residual}
 	for _, c := range final {
 		amounts = append(amounts, c.Amount)
@@ -86,10 +86,10 @@ func checkOutturn(final []costing.Charge, residual, outturn costing.Money) error
 }
 
 // checkFinal returns every error of final charges that must be those of the members.
-func (a Account) checkFinal(final []costing.Charge) error {
+func (a Account) checkFinal(final []costing.Portion) error {
 	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
 	return errors.Join(
-		field.Each("final", final, func(c costing.Charge) error {
+		field.Each("final", final, func(c costing.Portion) error {
 			org := checkOnce(seen, c.Org)
 			if _, ok := members[c.Org]; !ok && c.Org.Validate() == nil {
 				org = field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
@@ -106,11 +106,11 @@ func (a Account) checkFinal(final []costing.Charge) error {
 }
 
 // Due returns the charges that are due, without those of £0.
-func (finals FinalCharges) Due() []costing.Charge {
-	charges := []costing.Charge{}
+func (finals FinalCharges) Due() []costing.Portion {
+	charges := []costing.Portion{}
 	for _, f := range finals {
 		if f.Due != costing.Pence(0) {
-			charges = append(charges, costing.Charge{Org: f.Org, Amount: f.Due})
+			charges = append(charges, costing.Portion{Org: f.Org, Amount: f.Due})
 		}
 	}
 	return charges

@@ -205,7 +205,7 @@ func requireReconciled(t *testing.T, book account.Account) {
 }
 
 func TestReconcileAndBalanceFindEveryError(t *testing.T) {
-	charges := []costing.Charge{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "brent", Amount: costing.Pence(0)}, {Org: "harrow"}, {}}
+	charges := []costing.Portion{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "brent", Amount: costing.Pence(0)}, {Org: "harrow"}, {}}
 	_, err := legalAccount().Reconcile(charges, costing.Money{}, qty("101"))
 	require.EqualError(t, err, `final[1].org: "brent" is not a member: not found
 final[2].org: "harrow" is there already: duplicate
@@ -216,13 +216,13 @@ members[1]: "barnet" has no final charge: not found
 residual: required
 dead_band: 101 % is not from 0 to 100 %: out of range`)
 
-	charges = []costing.Charge{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
+	charges = []costing.Portion{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
 	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 	require.EqualError(t, err, "final: the charges and the residual make 109999.99, not the outturn of 110000.00: does not add up")
 	require.ErrorIs(t, err, field.ErrSum)
 
 	most := costing.Pence(1<<63 - 1)
-	charges = []costing.Charge{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
+	charges = []costing.Portion{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
 	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 	require.EqualError(t, err, "final: the sum of 3 amounts is more than an amount of money can be: out of range")
 	charges[1].Amount = costing.Pence(-1<<63 + 1)

@@ -106,8 +106,8 @@ func TestUnknown_Draft(t *testing.T) {
 
 // What is compared or billed must be known.
 func TestUnknown_Amount(t *testing.T) {
-	charges := unmarshalled[[]costing.Charge](t, `[{"org": "a"}]`)
-	known := []costing.Charge{{Org: "a", Amount: costing.Pence(1)}}
+	charges := unmarshalled[[]costing.Portion](t, `[{"org": "a"}]`)
+	known := []costing.Portion{{Org: "a", Amount: costing.Pence(1)}}
 	_, err := account.Instalments(charges, quarters(), "")
 	require.EqualError(t, err, "contributions[0].amount: required")
 	_, err = account.HeldBack(charges, known, orgs("a"))

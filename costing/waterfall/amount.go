@@ -40,7 +40,7 @@ func compareProducts(a, b, c, d uint64) int {
 }
 
 // amountsOf returns the amount of each organisation.
-func amountsOf(charges []costing.Charge) map[partnership.OrgID]costing.Money {
+func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
 	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
 	for _, c := range charges {
 		amounts[c.Org] = c.Amount

@@ -97,12 +97,12 @@ func checkClaims(claims []costing.Portion) error {
 	if len(claims) == 0 {
 		return field.At("claims", field.ErrRequired)
 	}
-	charges, amounts := make([]costing.Charge, len(claims)), make([]costing.Money, len(claims))
+	amounts := make([]costing.Money, len(claims))
 	for i, c := range claims {
-		charges[i], amounts[i] = costing.Charge(c), c.Amount
+		amounts[i] = c.Amount
 	}
 	_, tooMuch := costing.Sum(amounts...)
-	return errors.Join(costing.CheckAmounts("claims", charges), field.At("claims", tooMuch))
+	return errors.Join(costing.CheckAmounts("claims", claims), field.At("claims", tooMuch))
 }
 
 // totalOf returns all portions together, of which the sum is known to be an amount

@@ -90,10 +90,6 @@ func (p GainPart) share(amount costing.Money) Tranche {
 
 // portionsOf is Apportion for weights that are known to be valid.
 func portionsOf(amount costing.Money, weights []costing.Weight) []costing.Portion {
-	charges, _ := costing.Apportion(amount, weights)
-	portions := make([]costing.Portion, len(charges))
-	for i, c := range charges {
-		portions[i] = costing.Portion(c)
-	}
+	portions, _ := costing.Apportion(amount, weights)
 	return portions
 }

@@ -14,13 +14,13 @@ import (
 // partners on who bears an overspend. Health bodies and local authorities in England
 // keep one under section 75 of the National Health Service Act 2006 and SI 2000/617.
 type PooledFund struct {
-	Lines       []PoolLine       `json:"lines"`                // its budget and what was spent
-	RiskPool    costing.Money    `json:"risk_pool,omitzero"`   // put aside for an overspend; not in the lines
-	Uncommitted costing.Money    `json:"uncommitted,omitzero"` // of the spending ahead, what can still be cut
-	Outside     []costing.Weight `json:"outside,omitempty"`    // by which the partners bear what the fund cannot; none: nobody does
-	Maximums    []costing.Charge `json:"maximums,omitempty"`   // what a partner bears at most; not in it: no limit
-	PassOn      bool             `json:"pass_on,omitempty"`    // what is above a maximum falls to the other partners; else to nobody
-	Underspend  []costing.Weight `json:"underspend,omitempty"` // by which an underspend is given back; none: it stays in the fund
+	Lines       []PoolLine        `json:"lines"`                // its budget and what was spent
+	RiskPool    costing.Money     `json:"risk_pool,omitzero"`   // put aside for an overspend; not in the lines
+	Uncommitted costing.Money     `json:"uncommitted,omitzero"` // of the spending ahead, what can still be cut
+	Outside     []costing.Weight  `json:"outside,omitempty"`    // by which the partners bear what the fund cannot; none: nobody does
+	Maximums    []costing.Portion `json:"maximums,omitempty"`   // what a partner bears at most; not in it: no limit
+	PassOn      bool              `json:"pass_on,omitempty"`    // what is above a maximum falls to the other partners; else to nobody
+	Underspend  []costing.Weight  `json:"underspend,omitempty"` // by which an underspend is given back; none: it stays in the fund
 }
 
 // PoolLine is a line of the budget of a pooled fund.
@@ -111,8 +111,8 @@ func (f PooledFund) checkMaximums() error {
 }
 
 // orgsOf returns the organisations of weights.
-func orgsOf(weights []costing.Weight) []costing.Charge {
-	charges := make([]costing.Charge, len(weights))
+func orgsOf(weights []costing.Weight) []costing.Portion {
+	charges := make([]costing.Portion, len(weights))
 	for i, w := range weights {
 		charges[i].Org = w.Org
 	}

@@ -30,7 +30,7 @@ func overspentFund() waterfall.PooledFund {
 		RiskPool:    money("15000.00"),
 		Uncommitted: money("5000.00"),
 		Outside:     []costing.Weight{{Org: "icb", Value: quantity("60")}, {Org: "council", Value: quantity("40")}},
-		Maximums:    []costing.Charge{{Org: "council", Amount: money("5000.00")}},
+		Maximums:    []costing.Portion{{Org: "council", Amount: money("5000.00")}},
 		Underspend:  []costing.Weight{{Org: "icb", Value: quantity("50")}, {Org: "council", Value: quantity("50")}},
 	}
 }
@@ -83,7 +83,7 @@ func TestPooledFundPassesOnWhatIsAboveAMaximum(t *testing.T) {
 	assert.Equal(t, []int64{1500000, 500000}, outsideOf(tranches))
 	assert.Equal(t, costing.Pence(0), tranches[4].Left)
 
-	fund.Maximums = append(fund.Maximums, costing.Charge{Org: "icb", Amount: costing.MustMoney("14000.00")})
+	fund.Maximums = append(fund.Maximums, costing.Portion{Org: "icb", Amount: costing.MustMoney("14000.00")})
 	tranches = settled(t, fund)
 	assert.Equal(t, []int64{1400000, 500000}, outsideOf(tranches), "all bear their maximum")
 	assert.Equal(t, costing.MustMoney("1000.00"), tranches[4].Left)
@@ -159,7 +159,7 @@ func TestPooledFundAgainstRepeatedSharing(t *testing.T) {
 			fund.Outside = append(fund.Outside, costing.Weight{Org: org, Value: value})
 			if random.IntN(3) > 0 {
 				maximums[org] = random.Int64N(300)
-				fund.Maximums = append(fund.Maximums, costing.Charge{Org: org, Amount: costing.Pence(maximums[org])})
+				fund.Maximums = append(fund.Maximums, costing.Portion{Org: org, Amount: costing.Pence(maximums[org])})
 			}
 		}
 		fund.Outside[0].Value = partnership.MustQuantity("3")
@@ -201,7 +201,7 @@ func TestPooledFundFindsEveryError(t *testing.T) {
 		RiskPool:    costing.Pence(-3),
 		Uncommitted: costing.Pence(-4),
 		Outside:     []costing.Weight{{Org: "a", Value: partnership.MustQuantity("0")}},
-		Maximums:    []costing.Charge{{Org: "a", Amount: costing.Pence(-5)}, {Org: "b", Amount: costing.Pence(0)}},
+		Maximums:    []costing.Portion{{Org: "a", Amount: costing.Pence(-5)}, {Org: "b", Amount: costing.Pence(0)}},
 		Underspend:  []costing.Weight{{Org: "a"}},
 	}
 	require.EqualError(t, fund.Validate(), `lines[0].budget: -0.01 is less than 0.00: invalid

@@ -34,7 +34,7 @@ func TestRow20PooledFund(t *testing.T) {
 			{Line: "aids", Budget: pounds("2000.00"), Outturn: pounds("1700.00")},
 		},
 		RiskPool: pounds("200.00"), Uncommitted: pounds("100.00"),
-		Outside: weights("icb 75 council 25"), Maximums: []costing.Charge{{Org: "icb", Amount: pounds("250.00")}},
+		Outside: weights("icb 75 council 25"), Maximums: []costing.Portion{{Org: "icb", Amount: pounds("250.00")}},
 	}
 	for _, c := range []struct {
 		passOn     bool

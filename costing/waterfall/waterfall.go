@@ -85,12 +85,12 @@ func (t Tier) meet(amount costing.Money) Tranche {
 // The errors are at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and
 // ErrDuplicate, at "before[i].amount" and "after[i].amount" ErrRequired for an amount
 // that is not known, and at "after[i].amount" ErrRange for a rise beyond Money.
-func NoWorseOff(before, after []costing.Charge) ([]costing.Portion, error) {
+func NoWorseOff(before, after []costing.Portion) ([]costing.Portion, error) {
 	previous, claims := amountsOf(before), make([]costing.Portion, 0, len(after))
 	err := errors.Join(
 		costing.CheckCharges("before", before),
 		costing.CheckCharges("after", after),
-		field.Each("after", after, func(c costing.Charge) error {
+		field.Each("after", after, func(c costing.Portion) error {
 			paid, member := previous[c.Org]
 			if !member {
 				return nil
@@ -108,9 +108,9 @@ func NoWorseOff(before, after []costing.Charge) ([]costing.Portion, error) {
 
 // checkOrgsIn returns ErrNotFound for each organisation of charges that is not in
 // others.
-func checkOrgsIn(path string, charges []costing.Charge, otherPath string, others []costing.Charge) error {
+func checkOrgsIn(path string, charges []costing.Portion, otherPath string, others []costing.Portion) error {
 	known := amountsOf(others)
-	return field.Each(path, charges, func(c costing.Charge) error {
+	return field.Each(path, charges, func(c costing.Portion) error {
 		if _, ok := known[c.Org]; ok || c.Org.Validate() != nil {
 			return nil
 		}

@@ -277,10 +277,6 @@ func (e Estate) fundingShares() []costing.Weight {
 
 // portions returns an amount split by weights that can be used.
 func portions(amount costing.Money, weights []costing.Weight) []costing.Portion {
-	charges, _ := costing.Apportion(amount, weights)
-	split := make([]costing.Portion, len(charges))
-	for i, c := range charges {
-		split[i] = costing.Portion(c)
-	}
+	split, _ := costing.Apportion(amount, weights)
 	return split
 }

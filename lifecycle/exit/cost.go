@@ -164,11 +164,11 @@ type BillCharge struct {
 
 // BillLine is one cost and who pays it.
 type BillLine struct {
-	Name     string           `json:"name"`              // what for
-	Kind     CostKind         `json:"kind"`              // of what kind
-	Amount   costing.Money    `json:"amount,omitzero"`   // how much
-	Charges  []costing.Charge `json:"charges,omitempty"` // who pays it; none while it is not known
-	Residual costing.Money    `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody
+	Name     string            `json:"name"`              // what for
+	Kind     CostKind          `json:"kind"`              // of what kind
+	Amount   costing.Money     `json:"amount,omitzero"`   // how much
+	Charges  []costing.Portion `json:"charges,omitempty"` // who pays it; none while it is not known
+	Residual costing.Money     `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody
 }
 
 // Bill returns who pays what if the leavers leave every line, the others stay, and
@@ -260,7 +260,7 @@ func (c CostItem) bill(partners, leavers []partnership.OrgID, facts costing.Fact
 	}
 	switch c.BorneBy {
 	case BorneByEmployer:
-		line.Charges = []costing.Charge{{Org: c.Employer, Amount: c.Amount}}
+		line.Charges = []costing.Portion{{Org: c.Employer, Amount: c.Amount}}
 	case BorneByLeavers:
 		weights := make([]costing.Weight, len(leavers))
 		for i, org := range leavers {

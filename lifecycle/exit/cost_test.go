@@ -60,10 +60,10 @@ func billed(t *testing.T, c exit.Costs, partners, leavers string) string {
 }
 
 // least returns the least that each partner pays.
-func least(bill exit.Bill) []costing.Charge {
-	charges := make([]costing.Charge, len(bill.Charges))
+func least(bill exit.Bill) []costing.Portion {
+	charges := make([]costing.Portion, len(bill.Charges))
 	for i, c := range bill.Charges {
-		charges[i] = costing.Charge{Org: c.Org, Amount: c.Total.Least()}
+		charges[i] = costing.Portion{Org: c.Org, Amount: c.Total.Least()}
 	}
 	return charges
 }
@@ -78,7 +78,7 @@ func orgsOf(text string) []partnership.OrgID {
 }
 
 // paid writes charges.
-func paid(charges []costing.Charge) string {
+func paid(charges []costing.Portion) string {
 	text := ""
 	for _, c := range charges {
 		text += fmt.Sprintf(" %s %v", c.Org, c.Amount)

@@ -175,7 +175,7 @@ func TestDataValidate(t *testing.T) {
 		"retained_until: 2026-03-31 is the day of nothing: invalid":                 {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedUntil: day},
 		"return_by: 2026-03-31 is the day of nothing: invalid":                      {ID: "d", Name: "x", ReturnBy: day, RetainedBy: "a", RetainedUntil: day},
 		"retained_until: 2026-03-30 is before the return, 2026-03-31: out of order": {ID: "d", Name: "x", ReturnTo: orgsOf("a"), ReturnBy: day, RetainedBy: "a", RetainedUntil: date("2026-03-30")},
-		`return_to[1]: duplicate: "a" is already return_to[0]`:                     {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
+		`return_to[1]: duplicate: "a" is already return_to[0]`:                      {ID: "d", Name: "x", ReturnTo: orgsOf("a a"), ReturnBy: day},
 	} {
 		assert.EqualError(t, d.Validate(), want)
 	}
@@ -201,11 +201,11 @@ func TestSucceed(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, want, again, "the predecessor is gone")
 
-	charges, err := exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: costing.Pence(-101)}, {Org: "milton-keynes", Amount: costing.Pence(101)}}, northamptonshire())
+	charges, err := exit.SucceedCharges([]costing.Portion{{Org: "county", Amount: costing.Pence(-101)}, {Org: "milton-keynes", Amount: costing.Pence(101)}}, northamptonshire())
 	require.NoError(t, err)
 	assert.Equal(t, " north -0.45 west -0.56 milton-keynes 1.01", paid(charges))
 	one := partnership.Succession{Predecessor: "county", On: date("2020-04-01"), Successors: []partnership.SuccessorShare{{Org: "unitary", Percent: number(100)}}}
-	charges, err = exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: costing.Pence(7)}}, one)
+	charges, err = exit.SucceedCharges([]costing.Portion{{Org: "county", Amount: costing.Pence(7)}}, one)
 	require.NoError(t, err)
 	assert.Equal(t, " unitary 0.07", paid(charges), "Buckinghamshire: one for one")
 }
@@ -213,14 +213,14 @@ func TestSucceed(t *testing.T) {
 func TestSucceedErrors(t *testing.T) {
 	_, err := exit.SucceedShares([]exit.Share{{Org: "a", Percent: number(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
 	wantErrors(t, err, "shares: the shares are 9 % together, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
-	_, err = exit.SucceedCharges([]costing.Charge{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
+	_, err = exit.SucceedCharges([]costing.Portion{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
 	wantErrors(t, err, `charges[0].org: required
 charges[2].org: duplicate: "a" is already charges[1]
 succession.predecessor: required
 succession.on: required
 succession.successors: required`, field.ErrRequired, field.ErrDuplicate)
 	most := costing.Pence(math.MaxInt64)
-	_, err = exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
+	_, err = exit.SucceedCharges([]costing.Portion{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
 	require.ErrorIs(t, err, field.ErrRange)
 	_, err = exit.SuccessionLimits(partnership.Succession{})
 	require.ErrorIs(t, err, field.ErrRequired)

@@ -151,7 +151,7 @@ func TestSuccessionLaws(t *testing.T) {
 		if rest := 100_000_000 - first - second; rest > 0 {
 			s.Successors = append(s.Successors, partnership.SuccessorShare{Org: "z", Percent: percent(rest)})
 		}
-		charges := []costing.Charge{
+		charges := []costing.Portion{
 			{Org: "other", Amount: costing.Pence(r.Int64N(1000))}, {Org: "old", Amount: costing.Pence(r.Int64N(100_000) - 50_000)}, {Org: "y", Amount: costing.Pence(r.Int64N(1000))},
 		}
 		after, err := exit.SucceedCharges(charges, s)

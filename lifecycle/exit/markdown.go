@@ -68,8 +68,8 @@ func (l LeavingCost) breakEven() string {
 }
 
 // paidBy returns what a partner pays, and nothing if it is not among those who do.
-func paidBy(charges []costing.Charge, org partnership.OrgID) string {
-	i := slices.IndexFunc(charges, func(c costing.Charge) bool { return c.Org == org })
+func paidBy(charges []costing.Portion, org partnership.OrgID) string {
+	i := slices.IndexFunc(charges, func(c costing.Portion) bool { return c.Org == org })
 	if i < 0 {
 		return ""
 	}

@@ -143,7 +143,7 @@ func Example_reorganisation() {
 	half := partnership.MustQuantity("50")
 	shares, err := exit.SucceedShares([]exit.Share{{Org: "cambridgeshire", Percent: half}, {Org: "northamptonshire", Percent: half}}, reorganisation)
 	fmt.Println(shares, err)
-	charges, err := exit.SucceedCharges([]costing.Charge{{Org: "northamptonshire", Amount: costing.MustMoney("1000.00")}}, reorganisation)
+	charges, err := exit.SucceedCharges([]costing.Portion{{Org: "northamptonshire", Amount: costing.MustMoney("1000.00")}}, reorganisation)
 	fmt.Println(charges, err)
 
 	var posts exit.Establishment // the successors have to find a place for each
@@ -375,7 +375,7 @@ func ExampleSucceedShares() {
 }
 
 func ExampleSucceedCharges() {
-	charges := []costing.Charge{{Org: "county", Amount: costing.MustMoney("1000.00")}}
+	charges := []costing.Portion{{Org: "county", Amount: costing.MustMoney("1000.00")}}
 	fmt.Println(exit.SucceedCharges(charges, northamptonshire()))
 	// Output: [{north 450.00} {west 550.00}] <nil>
 }

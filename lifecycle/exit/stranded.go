@@ -190,6 +190,6 @@ func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err
 		return BillLine{}, false, field.At("monthly", err)
 	}
 	paid, _ := costing.Apportion(total.Neg(), left)
-	line.Amount, line.Charges = total, append([]costing.Charge{{Org: s.Leaver, Amount: total}}, paid...)
+	line.Amount, line.Charges = total, append([]costing.Portion{{Org: s.Leaver, Amount: total}}, paid...)
 	return line, true, nil
 }

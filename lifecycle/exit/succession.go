@@ -18,10 +18,10 @@ import (
 //
 // The errors are those of the shares at "shares" and of Succession at "succession".
 func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
-	charges := make([]costing.Charge, len(shares))
+	charges := make([]costing.Portion, len(shares))
 	for i, share := range shares {
 		n, _ := share.Percent.Millionths()
-		charges[i] = costing.Charge{Org: share.Org, Amount: costing.Pence(n)}
+		charges[i] = costing.Portion{Org: share.Org, Amount: costing.Pence(n)}
 	}
 	if err := errors.Join(checkShares("shares", shares), field.At("succession", s.Validate())); err != nil {
 		return nil, err
@@ -40,10 +40,10 @@ func SucceedShares(shares []Share, s partnership.Succession) ([]Share, error) {
 //
 // The errors are those of the ids at "charges", ErrDuplicate for an organisation twice,
 // those of Succession at "succession", and ErrRange for an amount beyond Money.
-func SucceedCharges(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
+func SucceedCharges(charges []costing.Portion, s partnership.Succession) ([]costing.Portion, error) {
 	err := errors.Join(
-		field.Each("charges", charges, func(c costing.Charge) error { return field.At("org", c.Org.Validate()) }),
-		field.Unique("charges", "org", charges, func(c costing.Charge) partnership.OrgID { return c.Org }),
+		field.Each("charges", charges, func(c costing.Portion) error { return field.At("org", c.Org.Validate()) }),
+		field.Unique("charges", "org", charges, func(c costing.Portion) partnership.OrgID { return c.Org }),
 		field.At("succession", s.Validate()),
 	)
 	if err != nil {
@@ -70,8 +70,8 @@ func SuccessionLimits(s partnership.Succession) (Limits, error) {
 
 // succeed returns the charges with those of the successors in place of the
 // predecessor's.
-func succeed(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
-	at := slices.IndexFunc(charges, func(c costing.Charge) bool { return c.Org == s.Predecessor })
+func succeed(charges []costing.Portion, s partnership.Succession) ([]costing.Portion, error) {
+	at := slices.IndexFunc(charges, func(c costing.Portion) bool { return c.Org == s.Predecessor })
 	if at < 0 {
 		return slices.Clone(charges), nil
 	}
@@ -82,7 +82,7 @@ func succeed(charges []costing.Charge, s partnership.Succession) ([]costing.Char
 	taken, _ := costing.Apportion(charges[at].Amount, weights)
 	after := slices.Concat(charges[:at], charges[at+1:])
 	for _, c := range taken {
-		i := slices.IndexFunc(after, func(other costing.Charge) bool { return other.Org == c.Org })
+		i := slices.IndexFunc(after, func(other costing.Portion) bool { return other.Org == c.Org })
 		if i < 0 {
 			after = slices.Insert(after, at, c)
 			at++
