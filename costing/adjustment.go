@@ -161,7 +161,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 			needs: "percent driver", may: "unborne",
 			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
 			what: func(c *calculation, a Adjustment) string {
-				return "within " + a.Percent.String() + " % of the mean burden on " + string(a.Driver) + a.amongText() + c.differenceText(a)
+				return "within " + a.Percent.String() + "% of the mean burden on " + string(a.Driver) + a.amongText() + c.differenceText(a)
 			},
 			apply: collar,
 		}, true
@@ -170,7 +170,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 			needs: "ladder", may: "borne_by unborne",
 			check: none,
 			what: func(c *calculation, a Adjustment) string {
-				return "at most " + rungText(a.Ladder, c.cost.Term.First) + " of the charge" + a.amongText() + c.differenceText(a)
+				return "at most " + rungText(a.Ladder, c.cost.Term) + " of the charge" + a.amongText() + c.differenceText(a)
 			},
 			apply: phaseOut,
 		}, true
@@ -195,7 +195,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 // limitText says what the limit is, for whom and for which days, and who bears the
 // difference.
 func (c *calculation) limitText(a Adjustment) string {
-	limit := a.Percent.String() + " % of " + string(a.Driver)
+	limit := a.Percent.String() + "% of " + string(a.Driver)
 	if a.Amount.Known() {
 		limit = a.Amount.Sterling()
 	}
@@ -236,14 +236,14 @@ func (c *calculation) differenceText(a Adjustment) string {
 // feeText says what the fee is.
 func feeText(_ *calculation, a Adjustment) string {
 	if a.Host == "" {
-		return a.Percent.String() + " % on top" + a.amongText()
+		return a.Percent.String() + "% on top" + a.amongText()
 	}
-	return a.Percent.String() + " % to " + string(a.Host) + a.amongText()
+	return a.Percent.String() + "% to " + string(a.Host) + a.amongText()
 }
 
 // indexText says what the rise is, and how many there were on how many days.
 func indexText(c *calculation, a Adjustment) string {
-	text := "by " + a.Percent.String() + " % on " + a.From.String() + " and each year after"
+	text := "by " + a.Percent.String() + "% on " + a.From.String() + " and each year after"
 	if a.Driver != "" {
 		text = "from " + a.From.String() + " by " + string(a.Driver) + " over " + string(a.Base)
 	}
@@ -352,16 +352,18 @@ func (c *calculation) adjust(path string, a Adjustment) {
 	places := c.among(path, a.Among, c.all)
 	c.mirror()
 	rule.apply(c, path, a, places)
+	c.settle()
 	c.mirror()
 	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(c, a)})
 }
 
-// show keeps limits of the places, to be shown with the step.
-func (c *calculation) show(places []int, limits []int64) []Money {
+// show keeps limits of the places, in parts of a penny, to be shown with the step: to the
+// next whole penny, up or down.
+func (c *calculation) show(places []int, limits []*big.Int, down bool) []Money {
 	c.limited = make([]bool, len(c.members))
 	shown := make([]Money, len(c.members))
 	for i, place := range places {
-		c.limited[place], shown[place] = true, Pence(limits[i])
+		c.limited[place], shown[place] = true, c.exact.shown(limits[i], down)
 	}
 	return shown
 }
@@ -371,7 +373,7 @@ func (c *calculation) mirror() {
 	if c.cost.Total.pence() >= 0 {
 		return
 	}
-	c.added = -c.added
+	c.exact.mirror()
 	for i := range c.charges {
 		c.charges[i] = -c.charges[i]
 	}
@@ -380,94 +382,88 @@ func (c *calculation) mirror() {
 // minimumCharge applies a MinimumCharge.
 func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
-	c.least = c.show(places, limits)
-	c.raiseTo(places, limits)
+	c.least = c.show(places, limits, true)
+	c.exact.raiseTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
 // chargeCap applies a ChargeCap.
 func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
-	c.most = c.show(places, limits)
-	c.lowerTo(places, limits)
+	c.most = c.show(places, limits, false)
+	c.exact.lowerTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
-// raiseTo sets lower limits, where they are above those there are.
-func (c *calculation) raiseTo(places []int, limits []int64) {
-	for i, place := range places {
-		c.lo[place] = max(c.lo[place], limits[i])
-	}
-}
-
-// lowerTo sets upper limits, where they are below those there are.
-func (c *calculation) lowerTo(places []int, limits []int64) {
-	for i, place := range places {
-		c.hi[place] = min(c.hi[place], limits[i])
-	}
-}
-
-// limits returns the limit of each place: what falls to the stretch of the amount,
-// or of the percentage of the driver, rounded to the penny.
-func (c *calculation) limits(path string, a Adjustment, places []int) []int64 {
-	limits := make([]int64, len(places))
+// limits returns the limit of each place in parts of a penny: what falls to the stretch
+// of the amount, or of the percentage of the driver, rounded to the penny.
+func (c *calculation) limits(path string, a Adjustment, places []int) []*big.Int {
+	limits := make([]*big.Int, len(places))
 	percent, _ := a.Percent.Millionths()
 	for i, place := range places {
 		if a.Amount.Known() {
-			limits[i] = c.stretch.cut(a.Amount.pence())
+			limits[i] = c.exact.pence(c.stretch.cut(a.Amount.pence()))
 			continue
 		}
 		// millionths of a pound × millionths of a per cent, in pence
 		figure, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		limits[i] = c.stretch.cut(c.pence(path, ".percent", 1_000_000_000_000, figure, percent))
+		limits[i] = c.exact.pence(c.stretch.cut(c.pence(path, ".percent", 1_000_000_000_000, figure, percent)))
 	}
 	return limits
 }
 
 // collar applies a Collar.
 func collar(c *calculation, path string, a Adjustment, places []int) {
-	budgets, sum, charged := make([]uint64, len(c.members)), new(big.Int), new(big.Int)
+	x, budgets, sum, charged := c.exact, zeros(len(c.members)), new(big.Int), new(big.Int)
 	for _, place := range places {
 		budget, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		budgets[place] = uint64(budget)
-		sum.Add(sum, big.NewInt(budget))
-		charged.Add(charged, big.NewInt(c.charges[place]))
+		sum.Add(sum, budgets[place].SetInt64(budget))
+		charged.Add(charged, x.amounts[place])
 	}
 	if sum.Sign() == 0 || charged.Sign() < 0 {
-		c.failAt(path+".driver", "there is no mean burden on %s, with charges of %vp and figures of %v millionths: %w", a.Driver, charged, sum, field.ErrInvalid)
+		c.failAt(path+".driver", "there is no mean burden on %s, with charges of %v and figures of %v millionths: %w", a.Driver, x.shown(charged, true), sum, field.ErrInvalid)
 		return
 	}
 	percent, _ := a.Percent.Millionths()
-	sum.Mul(sum, big.NewInt(hundredPercent))
-	lower, upper := make([]int64, len(places)), make([]int64, len(places))
+	x.refine(sum.Mul(sum, big.NewInt(hundredPercent)))
+	lower, upper := make([]*big.Int, len(places)), make([]*big.Int, len(places))
 	for i, place := range places {
-		mean := new(big.Int).Mul(charged, new(big.Int).SetUint64(budgets[place]))
-		least, _ := new(big.Int).QuoRem(new(big.Int).Mul(mean, big.NewInt(hundredPercent-percent)), sum, new(big.Int))
-		most, beyond := new(big.Int).QuoRem(new(big.Int).Mul(mean, big.NewInt(hundredPercent+percent)), sum, new(big.Int))
-		most.Add(most, big.NewInt(int64(beyond.Sign())))
-		lower[i], upper[i] = least.Int64(), most.Int64()
+		mean := new(big.Int).Mul(charged, budgets[place])
+		lower[i] = new(big.Int).Mul(mean, big.NewInt(hundredPercent-percent))
+		upper[i] = mean.Mul(mean, big.NewInt(hundredPercent+percent))
 	}
-	c.least, c.most = c.show(places, lower), c.show(places, upper)
-	c.raiseTo(places, lower)
-	c.lowerTo(places, upper)
+	c.least, c.most = c.show(places, lower, true), c.show(places, upper, false)
+	x.raiseTo(places, lower)
+	x.lowerTo(places, upper)
+	weight := func(place int) *big.Int { return new(big.Int).Set(budgets[place]) }
 	if a.Unborne {
-		clear(budgets)
+		weight = func(int) *big.Int { return new(big.Int) }
 	}
-	c.level(path, func(place int) uint64 { return budgets[place] })
+	c.level(path, weight)
 }
 
-// phaseOut applies a PhaseOut: a cap at a percentage of the charge.
+// phaseOut applies a PhaseOut: a cap at a share of the charge.
 func phaseOut(c *calculation, path string, a Adjustment, places []int) {
-	percent, ok := onLadder(a.Ladder, c.cost.Term.First).Percent.Millionths()
-	if !ok {
-		c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
+	shares := make([]partnership.Fraction, len(a.Ladder))
+	for i, rung := range a.Ladder {
+		shares[i] = rung.Share
 	}
-	limits := make([]int64, len(places))
+	parts, whole, _ := partsOf(shares)
+	share := c.climbed(path, a.Ladder, parts)
+	if len(c.errs) > 0 {
+		return
+	}
+	c.exact.refine(new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.days())))
+	limits := make([]*big.Int, len(places))
 	for i, place := range places {
-		limits[i] = c.pence(path, ".ladder", hundredPercent, max(c.charges[place], 0), percent)
+		limits[i] = new(big.Int)
+		if charge := c.exact.amounts[place]; charge.Sign() > 0 {
+			limits[i].Mul(charge, share)
+			limits[i].Quo(limits[i], new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.days())))
+		}
 	}
-	c.most = c.show(places, limits)
-	c.lowerTo(places, limits)
+	c.most = c.show(places, limits, false)
+	c.exact.lowerTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
@@ -477,7 +473,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	if a.Host != "" {
 		place := slices.Index(c.members, a.Host)
 		if place < 0 {
-			c.failAt(path+".host", "%q is no member: %w", a.Host, field.ErrNotFound)
+			c.failAt(path+".host", "%s is not a member: %w", field.Quote(a.Host), field.ErrNotFound)
 			return
 		}
 		host = place
@@ -488,10 +484,10 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	percent, _ := a.Percent.Millionths()
 	amount := c.uplift(path, places, big.NewInt(percent), big.NewInt(hundredPercent))
 	if host >= 0 {
-		c.charges[host] -= amount
+		c.exact.add(host, amount.Neg(amount))
 		return
 	}
-	c.added += amount
+	c.exact.added.Add(c.exact.added, amount)
 }
 
 // indexation applies an Indexation: on every day the charge of that day × the rise ÷
@@ -511,19 +507,22 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 			return
 		}
 	}
-	power := func(n int64, times int) *big.Int {
-		return new(big.Int).Exp(big.NewInt(n), big.NewInt(int64(times)), nil)
+	risen := new(big.Rat)
+	if base > 0 {
+		risen.SetFrac64(rise, base)
 	}
+	power := func(n *big.Int, times int) *big.Int { return new(big.Int).Exp(n, big.NewInt(int64(times)), nil) }
 	num, days, most := new(big.Int), int64(0), spans[len(spans)-1].times
 	for _, span := range spans {
-		risen := power(rise, span.times)
-		risen.Mul(risen, power(base, most-span.times))
-		num.Add(num, risen.Mul(risen, big.NewInt(span.days)))
+		part := power(risen.Num(), span.times)
+		part.Mul(part, power(risen.Denom(), most-span.times))
+		num.Add(num, part.Mul(part, big.NewInt(span.days)))
 		days += span.days
 	}
-	den := power(base, most)
+	den := power(risen.Denom(), most)
 	den.Mul(den, big.NewInt(days))
-	c.added += c.uplift(path, places, num.Sub(num, den), den)
+	amount := c.uplift(path, places, num.Sub(num, den), den)
+	c.exact.added.Add(c.exact.added, amount)
 }
 
 // maxRises is how many yearly rises there may be.
@@ -563,29 +562,29 @@ func (c *calculation) risen(a Adjustment) (spans []span, beyond bool) {
 	}
 }
 
-// uplift adds num ÷ den of what the places pay together to their charges, in
-// proportion to them, and returns how much that is.
-func (c *calculation) uplift(path string, places []int, num, den *big.Int) int64 {
-	c.unlimited()
+// uplift adds num ÷ den of what each of the places pays to its charge, and returns how
+// much that is together, in parts of a penny.
+func (c *calculation) uplift(path string, places []int, num, den *big.Int) *big.Int {
+	x := c.exact
+	x.unlimited()
+	part := new(big.Rat).SetFrac(num, den)
+	num, den = part.Num(), part.Denom()
 	sum := new(big.Int)
-	weights := make([]Weight, len(places))
-	for i, place := range places {
-		charge := max(c.charges[place], 0)
-		value, _ := partnership.QuantityOfMillionths(charge)
-		weights[i] = Weight{Org: c.members[place], Value: value}
-		sum.Add(sum, big.NewInt(charge))
+	if num.Sign() == 0 || len(c.errs) > 0 {
+		return sum
 	}
-	amount := halfUp(num.Mul(num, sum), den)
-	switch {
-	case !amount.IsInt64() || Pence(amount.Int64()).magnitude() > maxTotal:
-		return c.tooMuch(path)
-	case len(c.errs) > 0 || amount.Sign() == 0:
-		return 0
+	x.refine(den)
+	for _, place := range places {
+		if x.amounts[place].Sign() <= 0 {
+			continue
+		}
+		more := new(big.Int).Quo(x.amounts[place], den)
+		more.Mul(more, num)
+		sum.Add(sum, more)
+		x.add(place, more)
 	}
-	charges, err := Apportion(Pence(amount.Int64()), weights)
-	c.failed(path, err)
-	for i, charge := range charges {
-		c.charges[places[i]] += charge.Amount.pence()
+	if sum.CmpAbs(x.pence(maxTotal)) > 0 {
+		c.tooMuch(path)
 	}
-	return amount.Int64()
+	return sum
 }

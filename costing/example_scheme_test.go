@@ -9,14 +9,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// The cost of a waste partnership: the county bears 45.76 %, the districts share
-// the rest by properties, and the host is paid 1 % by the others.
+// The cost of a waste partnership: the county bears 45.76%, the districts share
+// the rest by properties, and the host is paid 1% by the others.
 func ExampleScheme_Statement() {
 	scheme := costing.Scheme{
 		Name: "Schedule 3",
 		Parts: []costing.Part{
 			{
-				Name: "County", Clause: "4.1", Percent: partnership.MustQuantity("45.76"),
+				Name: "County", Clause: "4.1", Share: partnership.MustFraction("45.76%"),
 				Among: []partnership.OrgID{"somerset"}, Basis: costing.Basis{Kind: costing.EqualShares},
 			},
 			{
@@ -54,9 +54,9 @@ func ExampleScheme_Statement() {
 	// | sedgemoor |  | £287,400.00 (57,480) | £2,874.00 | £290,274.00 |
 	// | Total | £457,600.00 | £542,400.00 | £0.00 | £1,000,000.00 |
 	//
-	// 1. Clause 4.1: 45.76 % equally
+	// 1. Clause 4.1: 45.76% equally
 	// 2. Clause 4.2: the rest by properties
-	// 3. Clause 6: 1 % to somerset
+	// 3. Clause 6: 1% to somerset
 	//
 	// | Host fee [3] | Before | After |
 	// |---|---:|---:|
@@ -78,8 +78,8 @@ func ExampleBasis_amounts() {
 		{Name: "Host", Clause: "6.2", Among: []partnership.OrgID{"harrow"}, Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
 			{Org: "harrow", Amount: pounds("5000.00")},
 		}}},
-		{Name: "Use", Clause: "6.3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
-			{Org: "harrow", Value: partnership.MustQuantity("60")}, {Org: "barnet", Value: partnership.MustQuantity("40")},
+		{Name: "Use", Clause: "6.3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []partnership.Share{
+			{Org: "harrow", Fraction: partnership.MustFraction("60%")}, {Org: "barnet", Fraction: partnership.MustFraction("40%")},
 		}}},
 	}}
 	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("153000.00")}
@@ -91,13 +91,13 @@ func ExampleBasis_amounts() {
 	//
 	// | Organisation | Management [1] | Host [2] | Use [3] | Charge |
 	// |---|---:|---:|---:|---:|
-	// | harrow | £24,000.00 | £5,000.00 | £60,000.00 (60 %) | £89,000.00 |
-	// | barnet | £24,000.00 |  | £40,000.00 (40 %) | £64,000.00 |
+	// | harrow | £24,000.00 | £5,000.00 | £60,000.00 (60%) | £89,000.00 |
+	// | barnet | £24,000.00 |  | £40,000.00 (40%) | £64,000.00 |
 	// | Total | £48,000.00 | £5,000.00 | £100,000.00 | £153,000.00 |
 	//
 	// 1. Clause 6.1: £24,000.00 each
 	// 2. Clause 6.2: harrow £5,000.00
-	// 3. Clause 6.3: the rest by agreed percentages
+	// 3. Clause 6.3: the rest by agreed shares
 	// <nil>
 }
 
@@ -120,7 +120,7 @@ func ExampleScheme() {
 	scheme, err := field.Decode[costing.Scheme]([]byte(`{
 		"name": "Schedule 2",
 		"parts": [{"name": "Share", "clause": "3", "basis": {"kind": "fixed", "shares": [
-			{"org": "harrow", "value": "65"}, {"org": "barnet", "value": "35"}]}}],
+			{"org": "harrow", "share": "65%"}, {"org": "barnet", "share": "35%"}]}}],
 		"adjustments": [{"kind": "minimum", "name": "Minimum", "clause": "3A", "amount": "400.00"}]
 	}`))
 	if err != nil {
@@ -136,13 +136,13 @@ func ExampleScheme() {
 
 func ExampleScheme_Validate() {
 	scheme := costing.Scheme{Name: "Schedule 2", Parts: []costing.Part{
-		{Name: "Fixed", Clause: "3.1", Percent: partnership.MustQuantity("60"), Basis: costing.Basis{Kind: costing.EqualShares}},
-		{Name: "Use", Clause: "3.2", Percent: partnership.MustQuantity("30"), Basis: costing.Basis{Kind: costing.DriverShares}},
+		{Name: "Fixed", Clause: "3.1", Share: partnership.MustFraction("60%"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "Use", Clause: "3.2", Share: partnership.MustFraction("30%"), Basis: costing.Basis{Kind: costing.DriverShares}},
 	}}
 	fmt.Println(scheme.Validate())
 	// Output:
 	// parts[1].basis.driver: clause 3.2: a basis of kind driver needs it: required
-	// parts: the parts make 90 %, not 100 %: does not add up
+	// parts: the parts make 90%, not 100%: does not add up
 }
 
 func ExampleNewFacts() {
@@ -173,17 +173,17 @@ func ExampleFacts_Figure() {
 }
 
 // Shares of human resources change from 74/26 to 82/18 on 3 October. At £1,000 a
-// day Watford pays 74 % of 185 days and 82 % of 180.
+// day Watford pays 74% of 185 days and 82% of 180.
 func ExampleSchedule_Statements() {
 	shares := func(watford, threeRivers string) costing.Scheme {
-		return costing.Scheme{Name: "Schedule 4", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
-			{Org: "watford", Value: partnership.MustQuantity(watford)}, {Org: "three-rivers", Value: partnership.MustQuantity(threeRivers)},
+		return costing.Scheme{Name: "Schedule 4", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []partnership.Share{
+			{Org: "watford", Fraction: partnership.MustFraction(watford)}, {Org: "three-rivers", Fraction: partnership.MustFraction(threeRivers)},
 		}}}}}
 	}
 	members := []partnership.OrgID{"watford", "three-rivers"}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "hr", Effective: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
-		{Line: "hr", Effective: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
+		{Line: "hr", Effective: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74%", "26%")},
+		{Line: "hr", Effective: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82%", "18%"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}
 	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("365000.00")}
 	statements, err := schedule.Statements(cost, costing.Facts{})
@@ -223,8 +223,8 @@ func ExampleCompare() {
 		fmt.Println(err)
 		return
 	}
-	byPopulation, err := scheme(costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
-		{Org: "large", Value: partnership.MustQuantity("80")}, {Org: "small", Value: partnership.MustQuantity("20")},
+	byPopulation, err := scheme(costing.Basis{Kind: costing.FixedShares, Shares: []partnership.Share{
+		{Org: "large", Fraction: partnership.MustFraction("80%")}, {Org: "small", Fraction: partnership.MustFraction("20%")},
 	}}).Statement(cost, members, costing.Facts{})
 	if err != nil {
 		fmt.Println(err)

@@ -18,14 +18,14 @@ var updateSchemes = flag.Bool("update-schemes", false, "write the golden documen
 func bases() []costing.Basis {
 	return []costing.Basis{
 		{Kind: costing.EqualShares},
-		{Kind: costing.FixedShares, Shares: weights("harrow 65 barnet 35")},
+		{Kind: costing.FixedShares, Shares: shares("harrow 65 barnet 35")},
 		{Kind: costing.DriverShares, Driver: "tonnes", Minimum: "guaranteed-tonnes"},
 		{
 			Kind: costing.RoundedShares, Driver: "caseload", Minimum: "guaranteed-caseload", Decimals: 1,
-			DeadBand: qty("3"), InUse: weights("harrow 60.5 barnet 39.5"),
+			DeadBand: qty("3"), InUse: shares("harrow 60.5 barnet 39.5"),
 		},
 		{Kind: costing.CompositeShares, Of: []costing.Part{
-			{Percent: qty("50"), Basis: byDriver("calls")},
+			{Share: percent("50"), Basis: byDriver("calls")},
 			{Clause: "4.1(b)", Ladder: rungs("2025-04-01 33.3 2026-04-01 66.6"), Among: orgs("harrow"), Basis: costing.Basis{Kind: costing.EqualShares}},
 			{Name: "The rest", Basis: byDriver("population-2024")},
 		}},
@@ -54,7 +54,7 @@ func TestGoldenSchemes(t *testing.T) {
 		fieldtest.Golden(t, "testdata/golden/"+"basis-"+string(kind)+".json", simple(basis))
 	}
 	fieldtest.Golden(t, "testdata/golden/"+"basis-rounded-parts"+".json", simple(costing.Basis{Kind: costing.RoundedShares, Of: []costing.Part{
-		{Percent: qty("50"), Basis: byDriver("calls")}, {Basis: byDriver("population-2024")},
+		{Share: percent("50"), Basis: byDriver("calls")}, {Basis: byDriver("population-2024")},
 	}}))
 	fieldtest.Golden(t, "testdata/golden/"+"part-surplus"+".json", costing.Scheme{Name: "schedule 2", Parts: []costing.Part{
 		{Name: "Rate", Clause: "clause 5", Ladder: rungs("2025-04-01 66.6 2026-04-01 33.3"), Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("62.5")}},

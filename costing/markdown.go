@@ -64,7 +64,7 @@ func (s Step) cells() map[partnership.OrgID]string {
 		switch s.Measure {
 		case "":
 		case "%":
-			cells[w.Org] += " (" + Grouped(w.Measure.String()) + " %)"
+			cells[w.Org] += " (" + Grouped(w.Measure.String()) + "%)"
 		default:
 			cells[w.Org] += " (" + Grouped(w.Measure.String()) + ")"
 		}
@@ -190,7 +190,7 @@ func (s Step) figureColumns() []workingColumn {
 // amountColumns returns the columns of the working that have anything in them:
 // actual percentages, the charge before, the limits and the charge after.
 func (s Step) amountColumns() []workingColumn {
-	headings := []string{"Actual %", "Before", "At least", "At most", "After"}
+	headings := []string{s.actualHeading(), "Before", "At least", "At most", "After"}
 	columns := make([]workingColumn, len(headings))
 	for k, heading := range headings {
 		columns[k] = workingColumn{heading, make(map[partnership.OrgID]string)}
@@ -211,6 +211,14 @@ func (s Step) amountColumns() []workingColumn {
 		}
 	}
 	return slices.DeleteFunc(columns, func(column workingColumn) bool { return len(column.cells) == 0 })
+}
+
+// actualHeading says what is rounded: percentages, or charges.
+func (s Step) actualHeading() string {
+	if s.Measure == "" {
+		return "Exactly £"
+	}
+	return "Actual %"
 }
 
 // A source is where figures of a driver come from. A figure of no one organisation

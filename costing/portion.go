@@ -1,8 +1,10 @@
 package costing
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math/bits"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -92,3 +94,10 @@ func apart(a, b int64) uint64 {
 
 // magnitudeOf returns n without its sign.
 func magnitudeOf(n int64) uint64 { return apart(0, n) }
+
+// compareProducts compares a × b with c × d.
+func compareProducts(a, b, c, d uint64) int {
+	high, low := bits.Mul64(a, b)
+	otherHigh, otherLow := bits.Mul64(c, d)
+	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+}

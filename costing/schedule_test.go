@@ -13,8 +13,8 @@ import (
 )
 
 // fixed is a scheme of agreed percentages.
-func fixed(name, shares string) costing.Scheme {
-	return costing.Scheme{Name: name, Parts: []costing.Part{{Name: "Share", Clause: "3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: weights(shares)}}}}
+func fixed(name, percentages string) costing.Scheme {
+	return costing.Scheme{Name: name, Parts: []costing.Part{{Name: "Share", Clause: "3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: shares(percentages)}}}}
 }
 
 // hr is a schedule whose shares change from 74/26 to 82/18 on 3 October.
@@ -33,7 +33,7 @@ func hr() costing.Schedule {
 }
 
 // 2025/26 has 185 days before 3 October and 180 from then on: at £1,000 a day
-// Watford pays 74 % of 185,000 and 82 % of 180,000.
+// Watford pays 74% of 185,000 and 82% of 180,000.
 func TestScheduleChangeInMidYear(t *testing.T) {
 	t.Parallel()
 	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}
@@ -98,7 +98,7 @@ func TestScheduleSplitsAmountsByDays(t *testing.T) {
 		{Name: "Hours", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("10")}},
 		{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "limit"}}}
-	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100 b 0")},
+	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 100 b 0")},
 		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("36.50")})
 	schedule := costing.Schedule{Entries: []costing.Entry{
 		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},

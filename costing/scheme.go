@@ -3,6 +3,7 @@ package costing
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Scheme is how a cost is shared, as a schedule to an agreement has it: parts that
@@ -36,18 +38,18 @@ type Scheme struct {
 type Part struct {
 	Name    string               `json:"name,omitempty"`   // the heading of its column; required in a scheme
 	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so; a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown as they are
-	Percent partnership.Quantity `json:"percent,omitzero"` // of the whole, or of the amounts that it charges, 0 to 100
-	Ladder  []Rung               `json:"ladder,omitempty"` // in place of percent: percentages by date
+	Share   partnership.Fraction `json:"share,omitzero"`   // of the whole, or of the amounts that it charges: "65%" or "2/3"
+	Ladder  []Rung               `json:"ladder,omitempty"` // in place of a share: shares by date
 	Among   []partnership.OrgID  `json:"among,omitempty"`  // who shares it; nil: every member
 	Surplus bool                 `json:"surplus,omitzero"` // of the part for the rest of a scheme: it may be below £0
 	Basis   Basis                `json:"basis"`            // in proportion to what
 }
 
-// Rung is a percentage that holds from a day on, until the next rung. A ladder is
-// rungs in order of time; the one that holds on the first day of the cost counts.
+// Rung is a share that holds from a day on, until the next rung. A ladder is rungs in
+// order of time. Where several hold in one term, each counts for its days.
 type Rung struct {
-	From    calendar.Date        `json:"from,omitzero"`    // the first day
-	Percent partnership.Quantity `json:"percent,omitzero"` // 0 to 100
+	From  calendar.Date        `json:"from,omitzero"`  // the first day
+	Share partnership.Fraction `json:"share,omitzero"` // from 0% to 100%
 }
 
 // hundredPercent is 100 % in millionths of a per cent.
@@ -77,7 +79,7 @@ func (s Scheme) equal(t Scheme) bool {
 
 // equal reports whether the parts say the same.
 func (p Part) equal(q Part) bool {
-	return p.Name == q.Name && p.Clause == q.Clause && p.Percent == q.Percent && slices.Equal(p.Ladder, q.Ladder) &&
+	return p.Name == q.Name && p.Clause == q.Clause && p.Share == q.Share && slices.Equal(p.Ladder, q.Ladder) &&
 		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
 }
 
@@ -102,36 +104,63 @@ func checkParts(path string, parts []Part, ofScheme bool) error {
 	return errors.Join(err, field.At(path, checkPortions(parts)))
 }
 
-// checkPortions returns ErrSum unless the portions of the parts make a whole, and
-// ErrOrder if a part takes the rest before the last.
+// checkPortions returns ErrSum unless the shares of the parts make a whole, ErrOrder if a
+// part takes the rest before the last, and ErrRange for shares that have no common
+// multiple, as partnership.CheckShares has it.
 func checkPortions(parts []Part) error {
-	var sum int64
+	var shares []partnership.Fraction
 	shared, open := false, false
 	for i, p := range parts {
 		charges := p.Basis.Kind.charges()
 		open = open || charges || len(p.Ladder) > 0
-		if !charges {
-			n, _ := p.Percent.Millionths()
-			sum += n
-			shared = true
+		shared = shared || !charges
+		if !charges && p.Share.Known() {
+			shares = append(shares, p.Share)
 		}
 		if p.rest() && i < len(parts)-1 {
 			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", i+1, len(parts), field.ErrOrder)
 		}
 	}
-	rest := parts[len(parts)-1].rest()
+	known := slices.DeleteFunc(fractionsOf(parts), partnership.Fraction.IsZero)
+	if _, _, ok := partsOf(known); !ok {
+		return fmt.Errorf("their denominators have no common multiple up to 1000000000000000: %w", field.ErrRange)
+	}
+	made, rest := comparedToWhole(shares), parts[len(parts)-1].rest()
 	switch {
-	case rest && sum > hundredPercent, !rest && shared && !open && sum != hundredPercent:
-		return fmt.Errorf("the parts make %s %%, not 100 %%: %w", percentText(sum), field.ErrSum)
+	case rest && made > 0, !rest && shared && !open && made != 0:
+		return fmt.Errorf("the parts make %s, not 100%%: %w", sumText(shares), field.ErrSum)
 	case !rest && shared && open:
 		return fmt.Errorf("parts that charge amounts or have a ladder leave a rest, and no part takes it: %w", field.ErrSum)
 	}
 	return nil
 }
 
+// comparedToWhole returns -1 if fractions that have a common multiple make less than a
+// whole, 1 if they make more, and 0 if they make just that.
+func comparedToWhole(fractions []partnership.Fraction) int {
+	sum, whole := sumOfFractions(fractions)
+	return sum.Cmp(whole)
+}
+
+// sumOfFractions returns fractions together, as so many parts of a whole.
+func sumOfFractions(fractions []partnership.Fraction) (sum, whole *big.Int) {
+	parts, in, _ := partsOf(fractions)
+	sum = new(big.Int)
+	for _, n := range parts {
+		sum.Add(sum, big.NewInt(n))
+	}
+	return sum, big.NewInt(in)
+}
+
+// sumText writes what fractions make together, in per cent.
+func sumText(fractions []partnership.Fraction) string {
+	sum, whole := sumOfFractions(fractions)
+	return percentage(sum, whole).String() + "%"
+}
+
 // rest reports whether the part takes the rest.
 func (p Part) rest() bool {
-	return !p.Basis.Kind.charges() && !p.Percent.Known() && len(p.Ladder) == 0
+	return !p.Basis.Kind.charges() && !p.Share.Known() && len(p.Ladder) == 0
 }
 
 // check returns what is wrong with the part.
@@ -142,7 +171,6 @@ func (p Part) check(ofScheme bool) error {
 	}
 	return errors.Join(
 		name,
-		field.At("percent", checkOptional(p.Percent, hundredPercent)),
 		checkLadder(p.Ladder),
 		field.At("ladder", p.checkPortion()),
 		checkListed("among", "it is among nobody", p.Among),
@@ -152,12 +180,12 @@ func (p Part) check(ofScheme bool) error {
 	)
 }
 
-// checkPortion returns ErrInvalid for a ladder beside a percentage.
+// checkPortion returns ErrInvalid for a ladder beside a share.
 func (p Part) checkPortion() error {
-	if len(p.Ladder) == 0 || !p.Percent.Known() {
+	if len(p.Ladder) == 0 || !p.Share.Known() {
 		return nil
 	}
-	return fmt.Errorf("there is a percentage already: %w", field.ErrInvalid)
+	return fmt.Errorf("the part has a share: %w", field.ErrInvalid)
 }
 
 // checkSurplus returns ErrInvalid for a surplus of a part that does not take the
@@ -195,7 +223,7 @@ func checkOptional(percent partnership.Quantity, most int64) error {
 // least to most millionths of a per cent.
 func checkWithin(percent partnership.Quantity, least, most int64) error {
 	if n, known := percent.Millionths(); known && (n < least || n > most) {
-		return fmt.Errorf("%v %% is not from %s to %s %%: %w", percent, percentText(least), percentText(most), field.ErrRange)
+		return fmt.Errorf("%v%% is not from %s to %s%%: %w", percent, percentText(least), percentText(most), field.ErrRange)
 	}
 	return nil
 }
@@ -221,8 +249,16 @@ func checkLadder(ladder []Rung) error {
 			order = fmt.Errorf("%v comes after %v: %w", r.From, before, field.ErrOrder)
 		}
 		before = r.From
-		return errors.Join(field.At("from", order), field.At("percent", checkPercentage(r.Percent, hundredPercent)))
+		return errors.Join(field.At("from", order), field.At("share", checkFraction(r.Share)))
 	})
+}
+
+// checkFraction returns ErrRequired for a share that is not known.
+func checkFraction(f partnership.Fraction) error {
+	if !f.Known() {
+		return field.ErrRequired
+	}
+	return nil
 }
 
 // checkListed returns what is wrong with a list of organisations at path that may be
@@ -250,36 +286,52 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 	})
 }
 
-// percentOn returns the percentage of the part on a day, in millionths of a per
-// cent; ok is false before the first rung of its ladder. It is 100 for a part
-// without one that charges amounts.
-func (p Part) percentOn(day calendar.Date) (millionths int64, ok bool) {
-	switch {
-	case len(p.Ladder) > 0:
-		rung := onLadder(p.Ladder, day)
-		return rung.Percent.Millionths()
-	case p.Percent.Known():
-		return p.Percent.Millionths()
-	}
-	return hundredPercent, true
+// A held is a rung of a ladder, -1 before the first, and how many days of a term it
+// holds.
+type held struct {
+	rung int
+	days int64
 }
 
-// onLadder returns the last rung that holds on a day, and the zero Rung before the
-// first.
-func onLadder(ladder []Rung, day calendar.Date) Rung {
-	var last Rung
-	for _, rung := range ladder {
-		if !rung.From.After(day) {
-			last = rung
+// heldOn returns which rungs hold on the days of a term, in order.
+func heldOn(ladder []Rung, term calendar.Term) []held {
+	rung := -1
+	for rung+1 < len(ladder) && !ladder[rung+1].From.After(term.First) {
+		rung++
+	}
+	var all []held
+	for day := term.First; ; rung++ {
+		next := rung + 1
+		last := next == len(ladder) || ladder[next].From.After(term.Last)
+		span := calendar.Term{First: day, Last: term.Last}
+		if !last {
+			span.Last = ladder[next].From.AddDays(-1)
 		}
+		days, _ := span.Days()
+		all = append(all, held{rung, int64(days)})
+		if last {
+			return all
+		}
+		day = ladder[next].From
 	}
-	return last
 }
 
-// rungText says which percentage holds on a day, and since when.
-func rungText(ladder []Rung, day calendar.Date) string {
-	rung := onLadder(ladder, day)
-	return fmt.Sprintf("%v %% (since %v)", rung.Percent, rung.From)
+// rungText says which share holds in a term, and since when; or several, each with how
+// many days it holds.
+func rungText(ladder []Rung, term calendar.Term) string {
+	all := heldOn(ladder, term)
+	texts := make([]string, len(all))
+	for i, h := range all {
+		if h.rung < 0 {
+			return "" // the ladder begins later, which is an error
+		}
+		texts[i] = fmt.Sprintf("%v on %s from %v", ladder[h.rung].Share, report.Count(int(h.days), "day", "days"), ladder[h.rung].From)
+	}
+	if len(all) == 1 {
+		rung := ladder[all[0].rung]
+		return fmt.Sprintf("%v (since %v)", rung.Share, rung.From)
+	}
+	return "(" + report.List(texts) + ")"
 }
 
 // clause returns the clause in words, and "" for none: as it is if it begins with a

@@ -41,7 +41,7 @@ func adjusted(basis costing.Basis) costing.Scheme {
 
 func BenchmarkStatement(b *testing.B) {
 	composite := costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-		{Percent: qty("40"), Basis: byDriver("calls")}, {Percent: qty("40"), Basis: byDriver("population")}, {Basis: byDriver("use")},
+		{Share: percent("40"), Basis: byDriver("calls")}, {Share: percent("40"), Basis: byDriver("population")}, {Basis: byDriver("use")},
 	}}
 	for _, n := range []int{3, 20, 300} {
 		for _, basis := range []costing.Basis{byDriver("use"), composite} {

@@ -87,7 +87,7 @@ func TestAmountsOfAYearAddUp(t *testing.T) {
 		days = slices.Compact(days)
 		entries := amended(orgs("a b c d e f"), days, func(i int) costing.Scheme {
 			s := scheme(i)
-			s.Parts = append(s.Parts[:2:2], costing.Part{Name: "Rest", Among: orgs("c e f"), Basis: costing.Basis{Kind: costing.FixedShares, Shares: weights("c 100 e 0 f 0")}})
+			s.Parts = append(s.Parts[:2:2], costing.Part{Name: "Rest", Among: orgs("c e f"), Basis: costing.Basis{Kind: costing.FixedShares, Shares: shares("c 100 e 0 f 0")}})
 			return s
 		})
 		s := joinedYear(t, entries, cost, f)
@@ -126,9 +126,9 @@ func TestCapOfThreeEntries(t *testing.T) {
 // days and £3,989.04 for the other 182, and each binds by itself.
 func TestCapIsForEachPartOfTheYear(t *testing.T) {
 	t.Parallel()
-	shares := []string{"a 60 b 40", "a 90 b 10"}
+	percentages := []string{"a 60 b 40", "a 90 b 10"}
 	schedule := amended(orgs("a b"), []calendar.Date{date("2025-04-01"), date("2025-10-01")}, func(i int) costing.Scheme {
-		return simple(costing.Basis{Kind: costing.FixedShares, Shares: weights(shares[i])},
+		return simple(costing.Basis{Kind: costing.FixedShares, Shares: shares(percentages[i])},
 			costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a"), Amount: pounds("8000.00")})
 	})
 	s := joinedYear(t, schedule, year("10000.00"), costing.Facts{})
@@ -170,9 +170,9 @@ func TestEntryPutRight(t *testing.T) {
 	}}
 	require.NoError(t, schedule.Validate())
 	for name, want := range map[string]string{
-		"2021/22": "a 237.25, b 127.75", // 65 % of 365.00
-		"2025/26": "a 246.35, b 118.65", // 65 % of 183.00 and 70 % of 182.00
-		"2026/27": "a 255.50, b 109.50", // 70 %
+		"2021/22": "a 237.25, b 127.75", // 65% of 365.00
+		"2025/26": "a 246.35, b 118.65", // 65% of 183.00 and 70% of 182.00
+		"2026/27": "a 255.50, b 109.50", // 70%
 	} {
 		cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear(name).Term(), Total: pounds("365.00")}
 		s := joinedYear(t, schedule, cost, costing.Facts{})
@@ -185,7 +185,7 @@ func TestEntryPutRight(t *testing.T) {
 	require.ErrorIs(t, broken.Validate(), field.ErrOverlap)
 }
 
-// £1,000 from 1 April; 3 % from 1 October is 3 % × 182 ÷ 365 of it.
+// £1,000 from 1 April; 3% from 1 October is 3% × 182 ÷ 365 of it.
 func TestIndexationInsideTheTerm(t *testing.T) {
 	t.Parallel()
 	f, err := costing.NewFacts([]costing.Figure{
@@ -194,23 +194,23 @@ func TestIndexationInsideTheTerm(t *testing.T) {
 	})
 	require.NoError(t, err)
 	for _, c := range []struct{ first, last, from, rise, want, what string }{
-		{"2026-04-01", "2027-03-31", "2026-10-01", "3", "14.96", "by 3 % on 2026-10-01 and each year after; rises so far by days: 0 on 183, 1 on 182"},
+		{"2026-04-01", "2027-03-31", "2026-10-01", "3", "14.96", "by 3% on 2026-10-01 and each year after; rises so far by days: 0 on 183, 1 on 182"},
 		// (183 × 0.03 + 182 × 0.0609) ÷ 365
-		{"2026-04-01", "2027-03-31", "2025-10-01", "3", "45.41", "by 3 % on 2025-10-01 and each year after; rises so far by days: 1 on 183, 2 on 182"},
-		{"2026-04-01", "2027-03-31", "2027-03-31", "3", "0.08", "by 3 % on 2027-03-31 and each year after; rises so far by days: 0 on 364, 1 on 1"},
-		{"2026-04-01", "2027-03-31", "2027-04-01", "3", "0.00", "by 3 % on 2027-04-01 and each year after; rises so far by days: 0 on 365"},
-		{"2026-04-01", "2027-03-31", "2026-04-01", "3", "30.00", "by 3 % on 2026-04-01 and each year after; rises so far by days: 1 on 365"},
+		{"2026-04-01", "2027-03-31", "2025-10-01", "3", "45.41", "by 3% on 2025-10-01 and each year after; rises so far by days: 1 on 183, 2 on 182"},
+		{"2026-04-01", "2027-03-31", "2027-03-31", "3", "0.08", "by 3% on 2027-03-31 and each year after; rises so far by days: 0 on 364, 1 on 1"},
+		{"2026-04-01", "2027-03-31", "2027-04-01", "3", "0.00", "by 3% on 2027-04-01 and each year after; rises so far by days: 0 on 365"},
+		{"2026-04-01", "2027-03-31", "2026-04-01", "3", "30.00", "by 3% on 2026-04-01 and each year after; rises so far by days: 1 on 365"},
 		// Two years: (183 × 0 + 365 × 0.03 + 182 × 0.0609) ÷ 730
-		{"2025-04-01", "2027-03-31", "2025-10-01", "3", "30.18", "by 3 % on 2025-10-01 and each year after; rises so far by days: 0 on 183, 1 on 365, 2 on 182"},
-		// 2 % less from halfway: 0.98 on 182 days
-		{"2026-04-01", "2027-03-31", "2026-10-01", "-2", "-9.97", "by -2 % on 2026-10-01 and each year after; rises so far by days: 0 on 183, 1 on 182"},
-		{"2026-04-01", "2027-03-31", "2025-04-01", "-100", "-1000.00", "by -100 % on 2025-04-01 and each year after; rises so far by days: 2 on 365"},
-		// 5 % on 182 days, and never again
+		{"2025-04-01", "2027-03-31", "2025-10-01", "3", "30.18", "by 3% on 2025-10-01 and each year after; rises so far by days: 0 on 183, 1 on 365, 2 on 182"},
+		// 2% less from halfway: 0.98 on 182 days
+		{"2026-04-01", "2027-03-31", "2026-10-01", "-2", "-9.97", "by -2% on 2026-10-01 and each year after; rises so far by days: 0 on 183, 1 on 182"},
+		{"2026-04-01", "2027-03-31", "2025-04-01", "-100", "-1000.00", "by -100% on 2025-04-01 and each year after; rises so far by days: 2 on 365"},
+		// 5% on 182 days, and never again
 		{"2026-04-01", "2027-03-31", "2026-10-01", "", "24.93", "from 2026-10-01 by cpi-now over cpi-then; rises so far by days: 0 on 183, 1 on 182"},
 		{"2026-04-01", "2027-03-31", "1900-10-01", "", "50.00", "from 1900-10-01 by cpi-now over cpi-then; rises so far by days: 1 on 365"},
-		{"9999-01-01", "9999-12-31", "9999-07-02", "100", "501.37", "by 100 % on 9999-07-02 and each year after; rises so far by days: 0 on 182, 1 on 183"},
+		{"9999-01-01", "9999-12-31", "9999-07-02", "100", "501.37", "by 100% on 9999-07-02 and each year after; rises so far by days: 0 on 182, 1 on 183"},
 		// 1.01^100 is 2.704814 to six places
-		{"2026-04-01", "2027-03-31", "1927-04-01", "1", "1704.81", "by 1 % on 1927-04-01 and each year after; rises so far by days: 100 on 365"},
+		{"2026-04-01", "2027-03-31", "1927-04-01", "1", "1704.81", "by 1% on 1927-04-01 and each year after; rises so far by days: 100 on 365"},
 	} {
 		a := costing.Adjustment{Kind: costing.Indexation, Name: "Prices", From: date(c.from), Driver: "cpi-now", Base: "cpi-then"}
 		if c.rise != "" {

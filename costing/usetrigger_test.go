@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// Row 14, Orbis Public Law: use more than 10 % off the agreed use is reviewed.
+// Row 14, Orbis Public Law: use more than 10% off the agreed use is reviewed.
 func ExampleUseTriggers() {
 	quantity := partnership.MustQuantity
 	review, err := costing.UseTriggers(

@@ -28,10 +28,10 @@ func last(t *testing.T, text, marker string) string {
 //
 //   - £24,000.00 each: 24,000 − 12,032.88 (183 ÷ 365) = 11,967.12
 //   - a: 400.01 × 1,062.50 = 425,010.63, less 213,087.52 (183 ÷ 365) = 211,923.11
-//   - 75 % and 25 % are within 3 points of 73.905724 (439 ÷ 594) and the other
-//   - the mix of a: 40 % × 770 ÷ 1,100 + 60 % × 439 ÷ 594 = 72.343434 %
-//   - 105 % of 90,000 is 94,500, less 47,379.45 (183 ÷ 365) = 47,120.55
-//   - prices: 498,630.14 × 5 % × 90 ÷ 182 = 12,328.77, in proportion to Before
+//   - 75% and 25% are within 3 points of 73.905724 (439 ÷ 594) and the other
+//   - the mix of a: 40% × 770 ÷ 1,100 + 60% × 439 ÷ 594 = 72.343434%
+//   - 105% of 90,000 is 94,500, less 47,379.45 (183 ÷ 365) = 47,120.55
+//   - prices: 498,630.14 × 5% × 90 ÷ 182 = 12,328.77, in proportion to Before
 func TestEveryLineCanBeDoneAgain(t *testing.T) {
 	t.Parallel()
 	scheme := costing.Scheme{
@@ -41,13 +41,13 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 				{Org: "a", Amount: pounds("24000.00")}, {Org: "b", Amount: pounds("24000.00")},
 			}}},
 			{Name: "Hours", Clause: "clause 4.2", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Minimum: "committed", Rate: qty("1062.5")}},
-			{Name: "Cases", Clause: "4.3", Percent: qty("20"), Basis: costing.Basis{Kind: costing.RoundedShares, Driver: "cases", DeadBand: qty("3"), InUse: weights("a 75 b 25")}},
+			{Name: "Cases", Clause: "4.3", Share: percent("20"), Basis: costing.Basis{Kind: costing.RoundedShares, Driver: "cases", DeadBand: qty("3"), InUse: shares("a 75 b 25")}},
 			{Name: "Mix", Clause: "4.4", Basis: costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-				{Percent: qty("40"), Basis: byDriver("calls")}, {Basis: byDriver("cases")},
+				{Share: percent("40"), Basis: byDriver("calls")}, {Basis: byDriver("cases")},
 			}}},
 		},
 		Adjustments: []costing.Adjustment{
-			{Kind: costing.ChargeCap, Name: "105 %", Clause: "5", Percent: qty("105"), Driver: "paid-2024", Among: orgs("b")},
+			{Kind: costing.ChargeCap, Name: "105%", Clause: "5", Percent: qty("105"), Driver: "paid-2024", Among: orgs("b")},
 			{Kind: costing.Indexation, Name: "Prices", Clause: "6", From: date("2026-01-01"), Driver: "cpi-now", Base: "cpi-then"},
 		},
 		Rounding: costing.ToPound,
@@ -69,9 +69,9 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 	text := s.Markdown()
 	assert.Equal(t, `1. Clause 4.1: £24,000.00 each, days 184 to 365 of 365
 2. clause 4.2: hours, at least committed at £1,062.50, days 184 to 365 of 365
-3. Clause 4.3: 20 % by rounded percentages of cases; the shares in use are kept, within 3 points
-4. Clause 4.4: the rest (40 % by calls and the rest by cases)
-5. Clause 5: at most 105 % of paid-2024 for b, days 184 to 365 of 365, the difference borne by the others in proportion to their charges
+3. Clause 4.3: 20% by rounded percentages of cases; the shares in use are kept, within 3 points
+4. Clause 4.4: the rest (40% by calls and the rest by cases)
+5. Clause 5: at most 105% of paid-2024 for b, days 184 to 365 of 365, the difference borne by the others in proportion to their charges
 6. Clause 6: from 2026-01-01 by cpi-now over cpi-then; rises so far by days: 0 on 92, 1 on 90
 7. to the nearest £1
 
@@ -90,7 +90,7 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 | a | 439 | 770 |
 | b | 155 | 330 |
 
-| 105 % [5] | paid-2024 | Before | At most | After |
+| 105% [5] | paid-2024 | Before | At most | After |
 |---|---:|---:|---:|---:|
 | a |  | £408,972.95 |  | £451,509.59 |
 | b | 90,000 | £89,657.19 | £47,120.55 | £47,120.55 |
@@ -100,10 +100,10 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 | a | £451,509.59 | £462,673.29 |
 | b | £47,120.55 | £48,285.62 |
 
-| Rounding [7] | Before | After |
-|---|---:|---:|
-| a | £462,673.29 | £462,673.00 |
-| b | £48,285.62 | £48,286.00 |
+| Rounding [7] | Exactly £ | Before | After |
+|---|---:|---:|---:|
+| a | 462,673.288654 | £462,673.29 | £462,673.00 |
+| b | 48,285.618544 | £48,285.62 | £48,286.00 |
 
 - hours: annual return, 2025-03-31
 - committed: annual return, 2025-03-31
@@ -163,9 +163,9 @@ func TestNotesOnTheDifference(t *testing.T) {
 		{"100.00", "at most £80.00, the difference borne by the others in proportion to their charges", costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("80.00")}},
 		{"-100.00", "at most £80.00 for a, the difference saved by b", costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("80.00"), Among: orgs("a"), BorneBy: orgs("b")}},
 		{"100.00", "at most £80.00, the difference borne by b, a in proportion to their charges", costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("80.00"), BorneBy: orgs("b a")}},
-		{"100.00", "at most 50 % (since 2025-04-01) of the charge for a, b, the difference borne by nobody", costing.Adjustment{Kind: costing.PhaseOut, Among: orgs("a b"), Ladder: rungs("2025-04-01 50"), Unborne: true}},
-		{"100.00", "within 10 % of the mean burden on budget, the difference borne or saved by the others in proportion to budget", costing.Adjustment{Kind: costing.Collar, Percent: qty("10"), Driver: "budget"}},
-		{"100.00", "5 % to a for b", costing.Adjustment{Kind: costing.Fee, Percent: qty("5"), Host: "a", Among: orgs("b")}},
+		{"100.00", "at most 50% (since 2025-04-01) of the charge for a, b, the difference borne by nobody", costing.Adjustment{Kind: costing.PhaseOut, Among: orgs("a b"), Ladder: rungs("2025-04-01 50"), Unborne: true}},
+		{"100.00", "within 10% of the mean burden on budget, the difference borne or saved by the others in proportion to budget", costing.Adjustment{Kind: costing.Collar, Percent: qty("10"), Driver: "budget"}},
+		{"100.00", "5% to a for b", costing.Adjustment{Kind: costing.Fee, Percent: qty("5"), Host: "a", Among: orgs("b")}},
 	} {
 		c.adjustment.Name = "a"
 		s := state(t, simple(byDriver("use"), c.adjustment), year(c.total), "a b", f)

@@ -13,7 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// The bill of one member: 1,200 of 2,000 hours are £600 of £1,000, and 8 % of that goes
+// The bill of one member: 1,200 of 2,000 hours are £600 of £1,000, and 8% of that goes
 // to the host.
 func ExampleBill() {
 	scheme := simple(
@@ -39,7 +39,7 @@ func ExampleBill() {
 	// | For | Clause | Working | Amount |
 	// |---|---|---|---:|
 	// | Share | 4.1 | all by hours (1,200 hours) | £600.00 |
-	// | Host fee | 6 | 8 % to barnet (before £600.00; after £648.00) | £48.00 |
+	// | Host fee | 6 | 8% to barnet (before £600.00; after £648.00) | £48.00 |
 	// | Total |  |  | £648.00 |
 	//
 	// | Due | Reference | Amount |

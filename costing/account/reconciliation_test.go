@@ -68,8 +68,8 @@ func reconciled(t *testing.T, book account.Account, weights []costing.Weight, de
 	return finals
 }
 
-// A dead-band of 5 % of what was charged: Harrow's £3,000 are 4.76 % and stay, and so
-// do Barnet's. At 4.76 % they are just beyond it.
+// A dead-band of 5% of what was charged: Harrow's £3,000 are 4.76% and stay, and so
+// do Barnet's. At 4.76% they are just beyond it.
 func TestReconcileWithDeadBand(t *testing.T) {
 	for percent, due := range map[string]int{"5": 0, "4.761905": 0, "4.761904": 2, "0": 2} {
 		finals := reconciled(t, legalAccount(), sixtyForty(), partnership.MustQuantity(percent))
@@ -126,7 +126,7 @@ func TestReconcileAfterASettledDispute(t *testing.T) {
 // A year with a floor, a cap and a fee: billed on the budget of £1,000, run again on the
 // outturn of £1,180, and settled to the penny. Of the outturn small pays its floor of
 // £100, big £990 and the host £90; the cap of £900 leaves £90 that nobody pays; and
-// 10 % of £900 and £100 go to the host, which is paid more than it pays.
+// 10% of £900 and £100 go to the host, which is paid more than it pays.
 func ExampleAccount_Reconcile_scheme() {
 	scheme := simple(
 		byDriver("use"),
@@ -214,7 +214,7 @@ final[3].org: required
 final[3].amount: required
 members[1]: "barnet" has no final charge: not found
 residual: required
-dead_band: 101 % is not from 0 to 100 %: out of range`)
+dead_band: 101% is not from 0 to 100%: out of range`)
 
 	charges = []costing.Portion{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
 	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})

@@ -58,7 +58,7 @@ func checkPercentage(percent partnership.Quantity) error {
 	case !known:
 		return field.ErrRequired
 	case n < 0 || n > hundredPercent:
-		return fmt.Errorf("%v %% is not from 0 to 100 %%: %w", percent, field.ErrRange)
+		return fmt.Errorf("%v%% is not from 0 to 100 %%: %w", percent, field.ErrRange)
 	}
 	return nil
 }

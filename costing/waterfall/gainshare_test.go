@@ -96,8 +96,8 @@ func TestShareGainFindsEveryError(t *testing.T) {
 	})
 	require.EqualError(t, err, `parts[0].name: required
 parts[0].percent: required
-parts[1].percent: -1 % is not from 0 to 100 %: out of range
-parts[2].percent: 100.000001 % is not from 0 to 100 %: out of range
+parts[1].percent: -1% is not from 0 to 100%: out of range
+parts[2].percent: 100.000001% is not from 0 to 100%: out of range
 parts[2].weights[0].org: required
 parts[2].weights[0].value: required`)
 

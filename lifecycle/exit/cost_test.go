@@ -92,13 +92,13 @@ func TestBillAsAgreementsHaveIt(t *testing.T) {
 	shared := func(a, b string) *costing.Scheme {
 		return &costing.Scheme{Name: "Contributions", Parts: []costing.Part{{Name: "Agreed", Basis: costing.Basis{
 			Kind:   costing.FixedShares,
-			Shares: []costing.Weight{{Org: "first", Value: partnership.MustQuantity(a)}, {Org: "second", Value: partnership.MustQuantity(b)}},
+			Shares: []partnership.Share{{Org: "first", Fraction: partnership.MustFraction(a)}, {Org: "second", Fraction: partnership.MustFraction(b)}},
 		}}}}
 	}
 	apportioned := item("redundancy", exit.RedundancyCost, pounds(1000), exit.BorneByScheme)
-	apportioned.Scheme = shared("60", "40")
+	apportioned.Scheme = shared("60%", "40%")
 	rounded := item("redundancy", exit.RedundancyCost, pounds(1001), exit.BorneByScheme)
-	rounded.Scheme = shared("50", "50")
+	rounded.Scheme = shared("50%", "50%")
 	rounded.Scheme.Rounding = costing.ToPound
 	for name, c := range map[string]struct {
 		costs             exit.Costs
