@@ -35,7 +35,7 @@ func ExampleDistribution() {
 		return
 	}
 	tranches, err := waterfall.ShareGain(balance.Surplus, []waterfall.GainPart{{
-		Name: "fixed", Percent: quantity("100"), Weights: []costing.Weight{
+		Name: "fixed", Share: partnership.MustFraction("100%"), Weights: []costing.Weight{
 			{Org: "durham", Value: quantity("80")},
 			{Org: "spennymoor", Value: quantity("20")},
 		},
@@ -69,8 +69,8 @@ func ExampleDistribution() {
 func TestDistributionOfADeficit(t *testing.T) {
 	day := calendar.MustDate("2026-04-30")
 	tranches, err := waterfall.ShareGain(costing.MustMoney("-5000.00"), []waterfall.GainPart{
-		{Name: "reserve", Percent: partnership.MustQuantity("50")},
-		{Name: "members", Percent: partnership.MustQuantity("50"), Weights: append(sixtyForty(), costing.Weight{Org: "brent", Value: partnership.MustQuantity("0")})},
+		{Name: "reserve", Share: partnership.MustFraction("50%")},
+		{Name: "members", Share: partnership.MustFraction("50%"), Weights: append(sixtyForty(), costing.Weight{Org: "brent", Value: partnership.MustQuantity("0")})},
 	})
 	require.NoError(t, err)
 	postings := account.Distribution(tranches, day, "clause 9")

@@ -66,7 +66,7 @@ func (a Account) Reconcile(final []costing.Portion, residual costing.Money, dead
 // checkDeadBand returns ErrRange for a percentage that is known and not from 0 to 100.
 func checkDeadBand(percent partnership.Quantity) error {
 	if n, _ := percent.Millionths(); n < 0 || n > 100_000_000 {
-		return fmt.Errorf("%v%% is not from 0 to 100 %%: %w", percent, field.ErrRange)
+		return fmt.Errorf("%v%% is not from 0 to 100%%: %w", percent, field.ErrRange)
 	}
 	return nil
 }

@@ -49,7 +49,7 @@ func TestRow21OnTheBooks(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, pounds("1041250.00"), b.Surplus)
 	tranches, err := waterfall.ShareGain(b.Surplus, []waterfall.GainPart{
-		{Name: "surplus", Percent: qty("100"), Weights: weights("durham 80 spennymoor 20")},
+		{Name: "surplus", Share: partnership.MustFraction("100%"), Weights: weights("durham 80 spennymoor 20")},
 	})
 	require.NoError(t, err)
 	a, err = a.Post(account.Distribution(tranches, day, "minute 7")...)

@@ -82,7 +82,7 @@ func TestUnknown_Opening(t *testing.T) {
 // refused.
 func TestUnknown_Tranche(t *testing.T) {
 	tranches, err := waterfall.ShareGain(pounds("1.00"), []waterfall.GainPart{
-		{Name: "members", Percent: qty("60"), Weights: weights("a 1")}, {Name: "kept", Percent: qty("40")},
+		{Name: "members", Share: partnership.MustFraction("60%"), Weights: weights("a 1")}, {Name: "kept", Share: partnership.MustFraction("40%")},
 	})
 	require.NoError(t, err)
 	assert.Equal(t, costing.Pence(0), tranches[0].Left)

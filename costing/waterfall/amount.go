@@ -2,12 +2,10 @@ package waterfall
 
 import (
 	"cmp"
-	"fmt"
 	"math/bits"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // pence returns the pence of an amount that is known.
@@ -46,19 +44,4 @@ func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
 		amounts[c.Org] = c.Amount
 	}
 	return amounts
-}
-
-// hundredPercent is 100 % in millionths of a per cent.
-const hundredPercent = 100_000_000
-
-// checkPercentage returns ErrRequired for a percentage that is not known, and ErrRange for
-// one that is not from 0 to 100.
-func checkPercentage(percent partnership.Quantity) error {
-	switch n, known := percent.Millionths(); {
-	case !known:
-		return field.ErrRequired
-	case n < 0 || n > hundredPercent:
-		return fmt.Errorf("%v%% is not from 0 to 100 %%: %w", percent, field.ErrRange)
-	}
-	return nil
 }

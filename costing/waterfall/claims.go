@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math/big"
 	"math/bits"
 	"slices"
 
@@ -51,11 +52,10 @@ func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
 // Award divides estate among claims by the rule, and returns what each is awarded,
 // in the order of the claims.
 //
-// The awards add up to estate, to the penny. Each is the exact award cut to whole
-// pence; the pennies that are left over go one each to the largest remainders, and
-// among equal remainders to the organisation that comes first by the bytes of its
-// id. So the order of the claims changes nobody's award. Each award is less than a
-// penny away from the exact one, is not negative and is not more than the claim.
+// The awards add up to estate, and are the exact awards rounded as costing.Split does;
+// equal remainders go by the bytes of the organisation ids. So the order of the claims
+// changes nobody's award. Each award is less than a penny away from the exact one, is not
+// negative and is not more than the claim.
 //
 // A law that the exact awards keep, the awards keep to within a penny: that a larger
 // claim gets no less and loses no less, and that what one rule awards of the estate is
@@ -75,7 +75,7 @@ func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]cos
 		return nil, err
 	}
 	awards := slices.Clone(claims)
-	r.exact(magnitude(estate), claims).settle(magnitude(estate), awards)
+	r.exact(magnitude(estate), claims).settle(estate, awards)
 	return awards, nil
 }
 
@@ -206,20 +206,14 @@ func (s exactShares) takenFrom(claims []costing.Portion) exactShares {
 
 // settle sets the amounts of portions to the shares, rounded so that they add up to
 // amount.
-func (s exactShares) settle(amount uint64, portions []costing.Portion) {
-	spare, order := amount, make([]int, len(portions))
-	for i := range portions {
-		portions[i].Amount = costing.Pence(int64(s.whole[i]))
-		spare -= s.whole[i]
-		order[i] = i
+func (s exactShares) settle(amount costing.Money, portions []costing.Portion) {
+	exact, parts := make([]*big.Int, len(portions)), new(big.Int).SetUint64(s.parts)
+	for i, whole := range s.whole {
+		exact[i] = new(big.Int).SetUint64(whole)
+		exact[i].Add(exact[i].Mul(exact[i], parts), new(big.Int).SetUint64(s.rest[i]))
 	}
-	if spare == 0 {
-		return
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(s.rest[j], s.rest[i]), cmp.Compare(portions[i].Org, portions[j].Org))
-	})
-	for _, i := range order[:spare] {
-		portions[i].Amount = costing.Pence(int64(s.whole[i] + 1))
+	amounts, _ := costing.Split(amount, exact, parts, func(i, j int) int { return cmp.Compare(portions[i].Org, portions[j].Org) })
+	for i, amount := range amounts {
+		portions[i].Amount = amount
 	}
 }

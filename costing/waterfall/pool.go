@@ -49,20 +49,15 @@ const (
 // ErrNotFound at "maximums[i].org" for an organisation that has no weight outside;
 // and ErrRange at "lines" if Money does not hold all amounts of the lines together.
 func (f PooledFund) Validate() error {
-	errs := []error{f.checkLines()}
-	errs = append(
-		errs,
+	return errors.Join(
+		f.checkLines(),
 		field.At("risk_pool", costing.CheckAmount(f.RiskPool)),
 		field.At("uncommitted", costing.CheckAmount(f.Uncommitted)),
+		optionalWeights("outside", f.Outside),
+		costing.CheckAmounts("maximums", f.Maximums),
+		f.checkMaximums(),
+		optionalWeights("underspend", f.Underspend),
 	)
-	if len(f.Outside) > 0 {
-		errs = append(errs, costing.CheckWeights("outside", f.Outside))
-	}
-	errs = append(errs, costing.CheckAmounts("maximums", f.Maximums), f.checkMaximums())
-	if len(f.Underspend) > 0 {
-		errs = append(errs, costing.CheckWeights("underspend", f.Underspend))
-	}
-	return errors.Join(errs...)
 }
 
 // Validate returns what is wrong with the line: ErrRequired or ErrInvalid at "line",
