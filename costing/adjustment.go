@@ -161,7 +161,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 			needs: "percent driver", may: "unborne",
 			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
 			what: func(c *calculation, a Adjustment) string {
-				return "within " + a.Percent.String() + "% of the mean burden on " + string(a.Driver) + a.amongText() + c.differenceText(a)
+				return "within " + a.Percent.String() + "% of the mean burden on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
 			},
 			apply: collar,
 		}, true
@@ -195,7 +195,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 // limitText says what the limit is, for whom and for which days, and who bears the
 // difference.
 func (c *calculation) limitText(a Adjustment) string {
-	limit := a.Percent.String() + "% of " + string(a.Driver)
+	limit := a.Percent.String() + "% of " + quotedDriver(a.Driver)
 	if a.Amount.Known() {
 		limit = a.Amount.Sterling()
 	}
@@ -224,13 +224,13 @@ func (c *calculation) differenceText(a Adjustment) string {
 	case a.Unborne:
 		return text + "nobody"
 	case a.Kind == Collar:
-		return text + "the others in proportion to " + string(a.Driver)
+		return text + "the others in proportion to " + quotedDriver(a.Driver)
 	case len(a.BorneBy) == 0:
 		return text + "the others in proportion to their charges"
 	case len(a.BorneBy) > 1:
 		return text + orgsText(a.BorneBy) + " in proportion to their charges"
 	}
-	return text + string(a.BorneBy[0])
+	return text + quotedOrg(a.BorneBy[0])
 }
 
 // feeText says what the fee is.
@@ -238,14 +238,14 @@ func feeText(_ *calculation, a Adjustment) string {
 	if a.Host == "" {
 		return a.Percent.String() + "% on top" + a.amongText()
 	}
-	return a.Percent.String() + "% to " + string(a.Host) + a.amongText()
+	return a.Percent.String() + "% to " + quotedOrg(a.Host) + a.amongText()
 }
 
 // indexText says what the rise is, and how many there were on how many days.
 func indexText(c *calculation, a Adjustment) string {
 	text := "by " + a.Percent.String() + "% on " + a.From.String() + " and each year after"
 	if a.Driver != "" {
-		text = "from " + a.From.String() + " by " + string(a.Driver) + " over " + string(a.Base)
+		text = "from " + a.From.String() + " by " + quotedDriver(a.Driver) + " over " + quotedDriver(a.Base)
 	}
 	text += a.amongText()
 	spans, _ := c.risen(a)

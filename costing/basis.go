@@ -221,14 +221,14 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 // measured names the driver, and the guaranteed minimum if there is one.
 func (b Basis) measured() string {
 	if b.Minimum == "" {
-		return string(b.Driver)
+		return quotedDriver(b.Driver)
 	}
-	return string(b.Driver) + ", at least " + string(b.Minimum)
+	return quotedDriver(b.Driver) + ", at least " + quotedDriver(b.Minimum)
 }
 
 // poundsText writes a number of pounds with two decimals, or more if it has more.
 func poundsText(rate partnership.Quantity) string {
-	whole, fraction, _ := strings.Cut(Grouped(rate.String()), ".")
+	whole, fraction, _ := strings.Cut(grouped(rate), ".")
 	return "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
 }
 
@@ -266,7 +266,7 @@ func compositeText(b Basis, term calendar.Term) string {
 func amountsText(b Basis, _ calendar.Term) string {
 	texts, same := make([]string, len(b.Amounts)), len(b.Amounts) > 1
 	for i, c := range b.Amounts {
-		texts[i] = string(c.Org) + " " + c.Amount.Sterling()
+		texts[i] = quotedOrg(c.Org) + " " + c.Amount.Sterling()
 		same = same && c.Amount == b.Amounts[0].Amount
 	}
 	if same {
@@ -279,7 +279,7 @@ func amountsText(b Basis, _ calendar.Term) string {
 func sharesText(shares []partnership.Share) string {
 	texts := make([]string, len(shares))
 	for i, s := range shares {
-		texts[i] = string(s.Org) + " " + s.Fraction.String()
+		texts[i] = quotedOrg(s.Org) + " " + s.Fraction.String()
 	}
 	return strings.Join(texts, ", ")
 }
@@ -288,7 +288,7 @@ func sharesText(shares []partnership.Share) string {
 func orgsText(orgs []partnership.OrgID) string {
 	texts := make([]string, len(orgs))
 	for i, org := range orgs {
-		texts[i] = string(org)
+		texts[i] = quotedOrg(org)
 	}
 	return strings.Join(texts, ", ")
 }

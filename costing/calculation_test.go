@@ -13,6 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // parted is a scheme of parts that one member pays each, with percentages such as
@@ -114,19 +115,19 @@ func TestFixedAmounts(t *testing.T) {
 	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{each, host, rest}}
 	s := state(t, scheme, year("93000.00"), "a b", facts("use a 3 b 1"))
 	assert.Equal(t, "a 59000.00, b 34000.00", paid(s)) // 40,000 are left: 30,000 and 10,000
-	assert.Equal(t, "£24,000.00 each", s.Steps[0].What)
+	assert.Equal(t, "£24,000.00 each", plain(s.Steps[0]))
 
 	half := costing.Entry{Line: "legal", Effective: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
 	schedule := costing.Schedule{Entries: []costing.Entry{{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
 	statements, err := schedule.Statements(year("93000.00"), facts("use a 3 b 1"))
 	require.NoError(t, err)
 	assert.Equal(t, "a 12032.88, b 12032.88", worked(statements[0].Steps[0])) // 24,000 × 183 ÷ 365
-	assert.Equal(t, "£24,000.00 each, days 1 to 183 of 365", statements[0].Steps[0].What)
+	assert.Equal(t, "£24,000.00 each, days 1 to 183 of 365", plain(statements[0].Steps[0]))
 
 	each.Basis.Amounts[1].Amount, each.Share = pounds("8000.00"), percent("12.5")
 	s = state(t, costing.Scheme{Name: "s", Parts: []costing.Part{each}}, year("4001.00"), "a b", costing.Facts{})
 	assert.Equal(t, "a 3000.00, b 1000.00", paid(s))
-	assert.Equal(t, "12.5% of a £24,000.00, b £8,000.00", s.Steps[0].What)
+	assert.Equal(t, "12.5% of a £24,000.00, b £8,000.00", plain(s.Steps[0]))
 	assert.Equal(t, pounds("1.00"), s.Residual)
 }
 
@@ -196,7 +197,7 @@ func TestRateBlendsIntoShares(t *testing.T) {
 		assert.Equal(t, want, paid(state(t, scheme, cost, "a b", f)), name)
 	}
 	s := state(t, scheme, year("1000.00"), "a b", f)
-	assert.Equal(t, "66.6% (since 2025-04-01) of hours at £62.50", s.Steps[0].What)
+	assert.Equal(t, "66.6% (since 2025-04-01) of hours at £62.50", plain(s.Steps[0]))
 	_, err := scheme.Statement(costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2024/25").Term(), Total: pounds("1.00")}, orgs("a b"), f)
 	require.EqualError(t, err, "parts[0].ladder: line legal: it begins after 2024-04-01: out of range")
 }
@@ -210,7 +211,7 @@ func TestRoundedComposite(t *testing.T) {
 	s := state(t, simple(rounded), year("1000.00"), "a b", f)
 	assert.Equal(t, "a 380.00 (38), b 620.00 (62)", worked(s.Steps[0]))
 	assert.Equal(t, qty("38.095238"), s.Steps[0].Workings[0].Actual)
-	assert.Equal(t, "all by rounded percentages of (50% by calls and the rest by value)", s.Steps[0].What)
+	assert.Equal(t, "all by rounded percentages of (50% by calls and the rest by value)", plain(s.Steps[0]))
 	rounded.Decimals, rounded.DeadBand, rounded.InUse = 1, qty("2"), shares("a 36.1 b 63.9")
 	s = state(t, simple(rounded), year("1000.00"), "a b", f)
 	assert.Equal(t, "a 361.00 (36.1), b 639.00 (63.9)", worked(s.Steps[0]), "1.995 points off")
@@ -219,7 +220,7 @@ func TestRoundedComposite(t *testing.T) {
 	s = state(t, simple(inside), year("1000.00"), "a b", f)
 	assert.Equal(t, "a 381.00 (38.1), b 619.00 (61.9)", worked(s.Steps[0]), "2.095 points off, and the remark is not lost")
 	assert.Equal(t, "all (all by percentages, to 1 decimal, of (50% by calls and the rest by value))"+
-		"; the shares in use, a 36%, b 64%, are beyond 2 points and are not kept", s.Steps[0].What)
+		"; the shares in use, a 36%, b 64%, are beyond 2 points and are not kept", plain(s.Steps[0]))
 }
 
 func TestClausesInWords(t *testing.T) {
@@ -230,7 +231,7 @@ func TestClausesInWords(t *testing.T) {
 	} {
 		scheme := simple(costing.Basis{Kind: costing.EqualShares})
 		scheme.Parts[0].Clause = given
-		assert.Contains(t, state(t, scheme, year("1.00"), "a", costing.Facts{}).Markdown(), want)
+		assert.Contains(t, state(t, scheme, year("1.00"), "a", costing.Facts{}).Tables(report.Names{}).Markdown(), want)
 	}
 	scheme := simple(costing.Basis{Kind: costing.DriverShares})
 	scheme.Parts[0].Clause = "schedule 2"

@@ -7,6 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // The cost of a waste partnership: the county bears 45.76%, the districts share
@@ -42,29 +43,37 @@ func ExampleScheme_Statement() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Print(statement.Markdown())
+	fmt.Print(statement.Tables(report.Names{}).Markdown())
 	fmt.Println(statement.Validate())
 	// Output:
-	// **Schedule 3**, waste, 2025-04-01 to 2026-03-31: £1,000,000.00
+	// ## Schedule 3: waste, 2025-04-01 to 2026-03-31
 	//
-	// | Organisation | County [1] | Districts [2] | Host fee [3] | Charge |
+	// Cost: £1,000,000.00.
+	//
+	// | Organisation | County \[1\] | Districts \[2\] | Host fee \[3\] | Charge |
 	// |---|---:|---:|---:|---:|
 	// | somerset | £457,600.00 |  | −£5,424.00 | £452,176.00 |
 	// | mendip |  | £255,000.00 (51,000) | £2,550.00 | £257,550.00 |
 	// | sedgemoor |  | £287,400.00 (57,480) | £2,874.00 | £290,274.00 |
-	// | Total | £457,600.00 | £542,400.00 | £0.00 | £1,000,000.00 |
+	// | **Total** | **£457,600.00** | **£542,400.00** | **£0.00** | **£1,000,000.00** |
 	//
 	// 1. Clause 4.1: 45.76% equally
 	// 2. Clause 4.2: the rest by properties
 	// 3. Clause 6: 1% to somerset
 	//
-	// | Host fee [3] | Before | After |
+	// ### Working of Host fee \[3\]
+	//
+	// | Organisation | Before | After |
 	// |---|---:|---:|
 	// | somerset | £457,600.00 | £452,176.00 |
 	// | mendip | £255,000.00 | £257,550.00 |
 	// | sedgemoor | £287,400.00 | £290,274.00 |
 	//
-	// - properties: Valuation Office, council tax stock, 2025-03-31
+	// ### Where the figures come from
+	//
+	// | Figures | Of | Value | Source | Day |
+	// |---|---|---:|---|---|
+	// | properties |  |  | Valuation Office, council tax stock | 2025-03-31 |
 	// <nil>
 }
 
@@ -84,16 +93,18 @@ func ExampleBasis_amounts() {
 	}}
 	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("153000.00")}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
-	fmt.Print(statement.Markdown())
+	fmt.Print(statement.Tables(report.Names{}).Markdown())
 	fmt.Println(err)
 	// Output:
-	// **Schedule 2**, legal, 2025-04-01 to 2026-03-31: £153,000.00
+	// ## Schedule 2: legal, 2025-04-01 to 2026-03-31
 	//
-	// | Organisation | Management [1] | Host [2] | Use [3] | Charge |
+	// Cost: £153,000.00.
+	//
+	// | Organisation | Management \[1\] | Host \[2\] | Use \[3\] | Charge |
 	// |---|---:|---:|---:|---:|
 	// | harrow | £24,000.00 | £5,000.00 | £60,000.00 (60%) | £89,000.00 |
 	// | barnet | £24,000.00 |  | £40,000.00 (40%) | £64,000.00 |
-	// | Total | £48,000.00 | £5,000.00 | £100,000.00 | £153,000.00 |
+	// | **Total** | **£48,000.00** | **£5,000.00** | **£100,000.00** | **£153,000.00** |
 	//
 	// 1. Clause 6.1: £24,000.00 each
 	// 2. Clause 6.2: harrow £5,000.00
@@ -231,14 +242,16 @@ func ExampleCompare() {
 		return
 	}
 	changes, err := costing.Compare(equal, byPopulation)
-	fmt.Print(changes.Markdown())
+	fmt.Print(changes.Table(report.Names{}).Markdown())
 	fmt.Println(err)
 	// Output:
-	// | Organisation | Before | After | Difference | % |
+	// ## Who pays more and who pays less
+	//
+	// | Organisation | Before | After | Difference | Difference (%) |
 	// |---|---:|---:|---:|---:|
 	// | large | £500.00 | £800.00 | +£300.00 | +60 |
 	// | small | £500.00 | £200.00 | −£300.00 | −60 |
-	// | Total | £1,000.00 | £1,000.00 | £0.00 |  |
+	// | **Total** | **£1,000.00** | **£1,000.00** | **£0.00** |  |
 	// <nil>
 }
 

@@ -139,3 +139,8 @@ func shares(text string) []partnership.Share {
 	}
 	return all
 }
+
+// plain is what a step did, without the marks around ids.
+func plain(step costing.Step) string {
+	return strings.NewReplacer("‘", "", "’", "", "“", "", "”", "").Replace(step.What)
+}

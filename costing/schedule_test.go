@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // fixed is a scheme of agreed percentages.
@@ -87,7 +88,7 @@ func TestScheduleMemberJoins(t *testing.T) {
 	require.NoError(t, joined.Validate())
 	assert.Equal(t, "a 167.50, b 167.50, c 30.00", paid(joined))
 	assert.Equal(t, "schedule 1", joined.Scheme)
-	assert.Contains(t, joined.Markdown(), "| c |  | £30.00 | £30.00 |")
+	assert.Contains(t, joined.Tables(report.Names{}).Markdown(), "| c |  | £30.00 | £30.00 |")
 }
 
 // Quantities, minima and caps are those of the whole term: each segment takes its

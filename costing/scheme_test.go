@@ -389,7 +389,7 @@ func TestCompositeInside(t *testing.T) {
 	}}), year("9000.00"), "b a", facts("calls a 1 b 2"))
 	// b: 0.5 × (0.25 × ⅔ + 0.75 × ½) = 0.27083…
 	assert.Equal(t, "b 2437.50, a 6562.50", paid(s))
-	assert.Equal(t, "all (50% (25% by calls and the rest equally) and the rest by agreed shares of a 100%, b 0%)", s.Steps[0].What)
+	assert.Equal(t, "all (50% (25% by calls and the rest equally) and the rest by agreed shares of a 100%, b 0%)", plain(s.Steps[0]))
 }
 
 // What a statement is made from stays as it was.

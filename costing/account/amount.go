@@ -2,7 +2,6 @@ package account
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -40,9 +39,4 @@ func checkOnce(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
 	}
 	seen[org] = true
 	return field.At("org", err)
-}
-
-// writeRow writes a row of a Markdown table.
-func writeRow(b *strings.Builder, cells []string) {
-	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 }

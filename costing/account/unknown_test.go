@@ -119,11 +119,11 @@ func TestUnknown_Amount(t *testing.T) {
 	require.EqualError(t, err, "final[0].amount: required\nresidual: required")
 
 	statement := costing.Statement{Charges: known}
-	_, err = account.Bill(statement, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}, {Org: "a"}})
+	_, err = account.Bill(statement, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}, {Org: "a"}}, report.Names{})
 	require.EqualError(t, err, "instalments: required")
-	_, err = account.Bill(costing.Statement{Charges: charges}, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}})
+	_, err = account.Bill(costing.Statement{Charges: charges}, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}}, report.Names{})
 	require.EqualError(t, err, "instalments: they make 0.01, not the charge of not known: does not add up")
-	bill, err := account.Bill(costing.Statement{Charges: charges}, "a", nil)
+	bill, err := account.Bill(costing.Statement{Charges: charges}, "a", nil, report.Names{})
 	require.NoError(t, err)
-	assert.Contains(t, bill, "| Total |  |  | not known |")
+	assert.Contains(t, bill.Markdown(), "| **Total** |  |  | **not known** |")
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	tables "github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -288,11 +289,21 @@ func (r reporter) bill() []string {
 	return lines
 }
 
+// names are those of the organisations of a statement.
+func (r reporter) names(s costing.Statement) tables.Names {
+	entries := []tables.Entry{}
+	for _, c := range s.Charges {
+		entries = append(entries, tables.Entry{Noun: tables.Organisation, ID: string(c.Org), Name: r.name(c.Org)})
+	}
+	return tables.NewNames(entries...)
+}
+
 // working shows how the bill of each line comes about.
 func (r reporter) working() []string {
 	lines := []string{}
 	for _, s := range r.bills {
-		lines = append(lines, strings.Split(strings.TrimRight(s.Markdown(), "\n"), "\n")...)
+		text := s.Tables(r.names(s)).Markdown()
+		lines = append(lines, strings.Split(strings.TrimRight(text, "\n"), "\n")...)
 		lines = append(lines, "")
 	}
 	return lines
