@@ -264,13 +264,17 @@ func indexText(c *calculation, a Adjustment) string {
 const maxUplift = 100 * hundredPercent
 
 // validate returns what is wrong with the adjustment, with its clause.
-func (a Adjustment) validate() error { return prefixed(clause(a.Clause), a.Validate()) }
+func (a Adjustment) validate() error { return prefixed(clauseIn(a.Clause), a.Validate()) }
 
-// Validate returns what is wrong with the adjustment: a kind, a name or a field
-// that the kind needs missing (ErrRequired), a kind that is none or a field that
-// the kind has no use for (ErrInvalid), an organisation twice (ErrDuplicate), a
-// percentage outside its range or an amount below £0 (ErrRange), and rungs out of
-// order (ErrOrder).
+// Validate returns what is wrong with the adjustment:
+//
+//   - ErrRequired for a kind, a name or a field that the kind needs and that is missing;
+//   - ErrInvalid for an unknown kind, a malformed id, and a field that the kind has no use
+//     for;
+//   - ErrDuplicate for an organisation that is listed before;
+//   - ErrRange for a percentage outside its range, and an amount below £0 or beyond
+//     £10,000,000,000,000;
+//   - ErrOrder for rungs out of order.
 func (a Adjustment) Validate() error {
 	rule, ok := a.Kind.rule()
 	if !ok {
@@ -278,9 +282,10 @@ func (a Adjustment) Validate() error {
 		return field.At("kind", err)
 	}
 	return errors.Join(
-		field.At("name", field.CheckText(a.Name)),
+		field.Required("name", a.Name),
+		field.OptionalName("clause", a.Clause),
 		checkListed("among", "it is among nobody", a.Among),
-		checkFields("an adjustment of kind ", string(a.Kind), rule.needs, rule.may, a.fields()),
+		checkFields(kindText(string(a.Kind), "adjustment"), rule.needs, rule.may, a.fields()),
 		rule.check(a),
 		field.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
@@ -315,7 +320,7 @@ func (a Adjustment) checkUnborne() error {
 	if !a.Unborne || len(a.BorneBy) == 0 {
 		return nil
 	}
-	return fmt.Errorf("it is borne by %s: %w", a.BorneBy[0], field.ErrInvalid)
+	return fmt.Errorf("%s bears the difference: %w", field.Quote(a.BorneBy[0]), field.ErrInvalid)
 }
 
 // checkLimit returns what is wrong with an amount or a percentage of a driver:
@@ -325,22 +330,22 @@ func (a Adjustment) checkLimit() error {
 	case a.Amount.Known() && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
 		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
 	case a.Amount.Known() && (a.Percent.Known() || a.Driver != ""):
-		return field.At("amount", fmt.Errorf("the limit is a percentage of a driver already: %w", field.ErrInvalid))
+		return field.At("amount", fmt.Errorf("not used beside a percentage of a driver: %w", field.ErrInvalid))
 	case a.Amount.Known():
 		return nil
 	case !a.Percent.Known() && a.Driver == "":
 		return field.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", field.ErrRequired))
 	}
-	return checkFields("a limit", "", "percent driver", "borne_by unborne", a.fields())
+	return checkFields("a limit in per cent", "percent driver", "borne_by unborne", a.fields())
 }
 
 // checkIndex returns what is wrong with a percentage or a price index: just one of
 // them has to be there.
 func (a Adjustment) checkIndex() error {
 	if a.Percent.Known() {
-		return checkFields("a yearly rise", "", "percent", "from", a.fields())
+		return checkFields("a yearly rise", "percent", "from", a.fields())
 	}
-	return checkFields("a rise by an index", "", "driver base", "from", a.fields())
+	return checkFields("a rise by an index", "driver base", "from", a.fields())
 }
 
 // adjust makes the step of one adjustment. It works on a refund as on a charge,

@@ -114,22 +114,24 @@ func TestApportionErrors(t *testing.T) {
 		{
 			"the same organisation",
 			[]costing.Weight{{Org: "a", Value: quantity(1)}, {Org: "b", Value: quantity(1)}, {Org: "a", Value: quantity(2)}},
-			"weights[2].org: \"a\" has a weight already: duplicate", field.ErrDuplicate,
+			"weights[2].org: duplicate: \"a\" is already weights[0]", field.ErrDuplicate,
 		},
 		{
 			"the same organisation three times",
 			[]costing.Weight{{Org: "a", Value: quantity(1)}, {Org: "a", Value: quantity(1)}, {Org: "a", Value: quantity(2)}},
-			"weights[1].org: \"a\" has a weight already: duplicate\nweights[2].org: \"a\" has a weight already: duplicate", field.ErrDuplicate,
+			"weights[1].org: duplicate: \"a\" is already weights[0]\nweights[2].org: duplicate: \"a\" is already weights[0]", field.ErrDuplicate,
 		},
 		{
-			"all errors, in order",
+			"all errors",
 			[]costing.Weight{{Org: "a b"}, {Org: "a", Value: quantity(-1)}, {Org: "a b", Value: quantity(1)}, {}, {Org: "a"}, {}},
 			"weights[0].org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nweights[0].value: required\n" +
 				"weights[1].value: -0.000001 is less than 0: invalid\n" +
 				"weights[2].org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\n" +
 				"weights[3].org: required\nweights[3].value: required\n" +
-				"weights[4].org: \"a\" has a weight already: duplicate\nweights[4].value: required\n" +
-				"weights[5].org: required\nweights[5].value: required",
+				"weights[4].value: required\n" +
+				"weights[5].org: required\nweights[5].value: required\n" +
+				"weights[2].org: duplicate: \"a b\" is already weights[0]\n" +
+				"weights[4].org: duplicate: \"a\" is already weights[1]",
 			field.ErrDuplicate,
 		},
 	} {

@@ -116,19 +116,28 @@ type setField struct {
 
 // checkFields returns ErrRequired for each field in needs that is not set, and
 // ErrInvalid for each that is set and neither in needs nor in may. Both are names
-// with spaces between them; what and kind name the record.
-func checkFields(what, kind, needs, may string, fields []setField) error {
+// with spaces between them; what says which record it is.
+func checkFields(what, needs, may string, fields []setField) error {
 	var errs []error
 	for _, f := range fields {
 		needed := hasWord(needs, f.name)
 		switch {
 		case needed && !f.set:
-			errs = append(errs, field.At(f.name, fmt.Errorf("%s%s needs it: %w", what, kind, field.ErrRequired)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("%s needs it: %w", what, field.ErrRequired)))
 		case f.set && !needed && !hasWord(may, f.name):
-			errs = append(errs, field.At(f.name, fmt.Errorf("%s%s has none: %w", what, kind, field.ErrInvalid)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("not used by %s: %w", what, field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// kindText says which kind of record it is: an "equal" basis.
+func kindText(kind, record string) string {
+	article := "a"
+	if strings.ContainsRune("aeiou", rune(kind[0])) {
+		article = "an"
+	}
+	return fmt.Sprintf("%s %q %s", article, kind, record)
 }
 
 // hasWord reports whether word is one of words, which have spaces between them.
@@ -319,21 +328,27 @@ func (r basisRule) of() string {
 	return ""
 }
 
-// Validate returns what is wrong with the basis: a kind that is missing
-// (ErrRequired) or none (ErrInvalid), a field that the kind needs (ErrRequired) or
-// has no use for (ErrInvalid), percentages that do not make 100 (ErrSum), decimals,
-// a rate or a dead-band outside its range (ErrRange), a dead-band without shares in
-// use or the reverse (ErrRequired), what is wrong with the parts of a composite, and
-// an agreed amount that is not known (ErrRequired), below £0 (ErrInvalid) or beyond
-// £10,000,000,000,000 (ErrRange).
-func (b Basis) Validate() error {
+// Validate returns what is wrong with the basis:
+//
+//   - ErrRequired for a kind, a field that the kind needs, an agreed amount or a share
+//     that is missing; a dead-band without shares in use, or the reverse;
+//   - ErrInvalid for an unknown kind, a field that the kind has no use for, a malformed id
+//     and an amount or a rate below 0;
+//   - ErrDuplicate for an organisation that is listed before;
+//   - ErrSum for shares or parts that do not make the whole;
+//   - ErrRange for decimals or a dead-band outside their range, an amount beyond
+//     £10,000,000,000,000, and bases nested more than ten levels deep.
+func (b Basis) Validate() error { return b.validate(1) }
+
+// validate is Validate for a basis that is so many levels deep.
+func (b Basis) validate(depth int) error {
 	rule, ok := b.Kind.rule()
 	if !ok {
 		_, err := field.OneOf("basis", string(b.Kind), BasisKinds())
 		return field.At("kind", err)
 	}
 	return errors.Join(
-		checkFields("a basis of kind ", string(b.Kind), rule.needs, rule.may, b.fields()),
+		checkFields(kindText(string(b.Kind), "basis"), rule.needs, rule.may, b.fields()),
 		rule.check(b),
 		checkShares("shares", b.Shares),
 		checkDriver("driver", b.Driver),
@@ -342,7 +357,7 @@ func (b Basis) Validate() error {
 		field.At("decimals", b.checkDecimals()),
 		b.checkDeadBand(),
 		checkShares("in_use", b.InUse),
-		b.checkOf(),
+		b.checkOf(depth),
 		b.checkAmounts(),
 	)
 }
@@ -370,9 +385,9 @@ func (b Basis) checkRounded() error {
 	case b.Driver == "" && len(b.Of) == 0:
 		return field.At("driver", fmt.Errorf("rounded percentages need it, or parts: %w", field.ErrRequired))
 	case b.Driver != "" && len(b.Of) > 0:
-		return field.At("of", fmt.Errorf("there is a driver already: %w", field.ErrInvalid))
+		return field.At("of", fmt.Errorf("not used beside a driver: %w", field.ErrInvalid))
 	case b.Driver == "" && b.Minimum != "":
-		return field.At("minimum", fmt.Errorf("percentages of parts have none: %w", field.ErrInvalid))
+		return field.At("minimum", fmt.Errorf("not used by percentages of parts: %w", field.ErrInvalid))
 	}
 	return nil
 }
@@ -389,11 +404,14 @@ func (b Basis) checkAmounts() error {
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.
-func (b Basis) checkOf() error {
-	if len(b.Of) == 0 {
+func (b Basis) checkOf(depth int) error {
+	switch {
+	case len(b.Of) == 0:
 		return nil
+	case depth >= maxDepth:
+		return field.At("of", fmt.Errorf("bases are nested more than %d levels deep: %w", maxDepth, field.ErrRange))
 	}
-	return checkParts("of", b.Of, false)
+	return checkParts("of", b.Of, depth)
 }
 
 // maxDecimals is how many decimals rounded percentages may have.

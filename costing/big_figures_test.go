@@ -56,7 +56,7 @@ func TestFiguresThatAreTooMuchTogether(t *testing.T) {
 	// 2^59 millionths at 2^59 millionths of a pound for 2^10 days are 2^128, and not £0.
 	f = facts("hours a 576460752303.423488")
 	entry := costing.Entry{
-		Line: "legal", Effective: date("2025-04-01"), Members: orgs("a"),
+		Line: "legal", From: date("2025-04-01"), Members: orgs("a"),
 		Scheme: simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("576460752303.423488")}),
 	}
 	term := calendar.Term{First: date("2025-04-01"), Last: date("2025-04-01").AddDays(1023)}

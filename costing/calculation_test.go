@@ -117,8 +117,8 @@ func TestFixedAmounts(t *testing.T) {
 	assert.Equal(t, "a 59000.00, b 34000.00", paid(s)) // 40,000 are left: 30,000 and 10,000
 	assert.Equal(t, "£24,000.00 each", plain(s.Steps[0]))
 
-	half := costing.Entry{Line: "legal", Effective: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
-	schedule := costing.Schedule{Entries: []costing.Entry{{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
+	half := costing.Entry{Line: "legal", From: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
+	schedule := costing.Schedule{Entries: []costing.Entry{{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
 	statements, err := schedule.Statements(year("93000.00"), facts("use a 3 b 1"))
 	require.NoError(t, err)
 	assert.Equal(t, "a 12032.88, b 12032.88", worked(statements[0].Steps[0])) // 24,000 × 183 ÷ 365
@@ -165,8 +165,8 @@ func TestPenniesAreNoSurplus(t *testing.T) {
 		}}
 	}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first")},
-		{Line: "legal", Effective: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second")},
+		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first")},
+		{Line: "legal", From: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second")},
 	}}
 	// 183 ÷ 365 of 0.01 is half a penny and more: three times a penny, of a total of 0.02.
 	statements, err := schedule.Statements(year("0.03"), facts("own a 0.01 b 0.01 c 0.01"))
@@ -235,5 +235,5 @@ func TestClausesInWords(t *testing.T) {
 	}
 	scheme := simple(costing.Basis{Kind: costing.DriverShares})
 	scheme.Parts[0].Clause = "schedule 2"
-	require.EqualError(t, scheme.Validate(), "parts[0].basis.driver: schedule 2: a basis of kind driver needs it: required")
+	require.EqualError(t, scheme.Validate(), "parts[0].basis.driver: schedule 2: a \"driver\" basis needs it: required")
 }

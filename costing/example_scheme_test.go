@@ -152,7 +152,7 @@ func ExampleScheme_Validate() {
 	}}
 	fmt.Println(scheme.Validate())
 	// Output:
-	// parts[1].basis.driver: clause 3.2: a basis of kind driver needs it: required
+	// parts[1].basis.driver: clause 3.2: a "driver" basis needs it: required
 	// parts: the parts make 90%, not 100%: does not add up
 }
 
@@ -193,8 +193,8 @@ func ExampleSchedule_Statements() {
 	}
 	members := []partnership.OrgID{"watford", "three-rivers"}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "hr", Effective: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74%", "26%")},
-		{Line: "hr", Effective: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82%", "18%"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
+		{Line: "hr", From: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74%", "26%")},
+		{Line: "hr", From: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82%", "18%"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}
 	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("365000.00")}
 	statements, err := schedule.Statements(cost, costing.Facts{})

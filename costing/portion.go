@@ -17,34 +17,27 @@ type Portion struct {
 	Amount Money             `json:"amount,omitzero"` // how much
 }
 
-// CheckCharges returns what is wrong with charges at path, in which each organisation has
-// one and every amount is known: at "org" ErrRequired, ErrInvalid or ErrDuplicate, and at
-// "amount" ErrRequired.
+// CheckCharges returns what is wrong with charges at path: at "org" ErrRequired,
+// ErrInvalid, and ErrDuplicate for one that is listed before; and at "amount" ErrRequired
+// if it is not known.
 func CheckCharges(path string, charges []Portion) error {
-	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Portion) error {
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckKnown(c.Amount)))
-	})
+	return checkPortions(path, charges, CheckKnown)
 }
 
-// CheckAmounts returns every error of a list of charges at path, in which an
-// organisation stands once and no amount is below £0.
+// CheckAmounts is CheckCharges for amounts of which none is below £0: it also returns
+// ErrInvalid at "amount".
 func CheckAmounts(path string, charges []Portion) error {
-	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Portion) error {
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckAmount(c.Amount)))
-	})
+	return checkPortions(path, charges, CheckAmount)
 }
 
-// checkTwice returns the errors of an organisation id, and ErrDuplicate if it has
-// been seen, at "org". It sees it.
-func checkTwice(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
-	err := org.Validate()
-	if err == nil && seen[org] {
-		err = fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
-	}
-	seen[org] = true
-	return field.At("org", err)
+// checkPortions returns what is wrong with portions, and what check finds in their amounts.
+func checkPortions(path string, portions []Portion, check func(amount Money) error) error {
+	return errors.Join(
+		field.Each(path, portions, func(p Portion) error {
+			return errors.Join(field.At("org", p.Org.Validate()), field.At("amount", check(p.Amount)))
+		}),
+		field.Unique(path, "org", portions, func(p Portion) partnership.OrgID { return p.Org }),
+	)
 }
 
 // CheckAmount returns ErrRequired for an amount that is not known, and ErrInvalid for

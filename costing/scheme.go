@@ -55,19 +55,25 @@ type Rung struct {
 // hundredPercent is 100 % in millionths of a per cent.
 const hundredPercent = 100 * 1_000_000
 
-// Validate returns what is wrong with the scheme by itself: a name, a part, a name
-// of a part or a field that its kind needs missing (ErrRequired), a field that its
-// kind has no use for or a category that is none (ErrInvalid), shares or parts
-// that do not make 100 % (ErrSum), an organisation twice (ErrDuplicate),
-// percentages outside their range (ErrRange), and parts or rungs out of order
-// (ErrOrder). The message names the clause. Whether it suits the members and the
-// facts, Statement tells.
+// Validate returns what is wrong with the scheme by itself:
+//
+//   - ErrRequired for a name, a part or a field that its kind needs and that is missing;
+//   - ErrInvalid for an unknown category, a malformed id, a field that its kind has no use
+//     for, and a text that field.CheckName does not take;
+//   - ErrSum for shares, or parts, that do not make the whole;
+//   - ErrDuplicate for an organisation that is listed before;
+//   - ErrRange for a percentage or an amount outside its range, a text that is too long,
+//     and bases nested more than ten levels deep;
+//   - ErrOrder for parts and rungs out of order.
+//
+// The message names the clause. Statement checks the scheme against the members and the
+// facts.
 func (s Scheme) Validate() error {
 	return errors.Join(
-		field.At("name", field.CheckText(s.Name)),
-		checkParts("parts", s.Parts, true),
+		field.Required("name", s.Name),
+		checkParts("parts", s.Parts, 0),
 		field.Each("adjustments", s.Adjustments, Adjustment.validate),
-		field.At("rounding", s.checkRounding()),
+		field.OptionalOneOf("rounding", "rounding", s.Rounding, Roundings()),
 	)
 }
 
@@ -83,31 +89,25 @@ func (p Part) equal(q Part) bool {
 		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
 }
 
-// checkRounding returns ErrInvalid for a rounding that is none.
-func (s Scheme) checkRounding() error {
-	if s.Rounding == "" {
-		return nil
-	}
-	_, err := field.OneOf("rounding", string(s.Rounding), Roundings())
-	return err
-}
+// maxDepth is how many levels deep bases may be nested.
+const maxDepth = 10
 
-// checkParts returns what is wrong with the parts of a scheme, or of a composite
-// basis.
-func checkParts(path string, parts []Part, ofScheme bool) error {
+// checkParts returns what is wrong with the parts of a scheme, or of a basis that is so
+// many levels deep.
+func checkParts(path string, parts []Part, depth int) error {
 	if len(parts) == 0 {
 		return field.At(path, field.ErrRequired)
 	}
 	err := field.Each(path, parts, func(p Part) error {
-		return prefixed(clause(p.Clause), p.check(ofScheme))
+		return prefixed(clauseIn(p.Clause), p.check(depth))
 	})
-	return errors.Join(err, field.At(path, checkPortions(parts)))
+	return errors.Join(err, field.At(path, checkWhole(parts)))
 }
 
-// checkPortions returns ErrSum unless the shares of the parts make a whole, ErrOrder if a
+// checkWhole returns ErrSum unless the shares of the parts make a whole, ErrOrder if a
 // part takes the rest before the last, and ErrRange for shares that have no common
 // multiple, as partnership.CheckShares has it.
-func checkPortions(parts []Part) error {
+func checkWhole(parts []Part) error {
 	var shares []partnership.Fraction
 	shared, open := false, false
 	for i, p := range parts {
@@ -163,20 +163,22 @@ func (p Part) rest() bool {
 	return !p.Basis.Kind.charges() && !p.Share.Known() && len(p.Ladder) == 0
 }
 
-// check returns what is wrong with the part.
-func (p Part) check(ofScheme bool) error {
-	var name error
-	if ofScheme {
-		name = field.At("name", field.CheckText(p.Name))
+// check returns what is wrong with the part of a scheme, or of a basis that is so many
+// levels deep.
+func (p Part) check(depth int) error {
+	name := field.OptionalName
+	if depth == 0 {
+		name = field.Required
 	}
 	return errors.Join(
-		name,
+		name("name", p.Name),
+		field.OptionalName("clause", p.Clause),
 		checkLadder(p.Ladder),
 		field.At("ladder", p.checkPortion()),
 		checkListed("among", "it is among nobody", p.Among),
-		field.At("surplus", p.checkSurplus(ofScheme)),
-		field.At("basis.kind", p.checkCharges(ofScheme)),
-		field.At("basis", p.Basis.Validate()),
+		field.At("surplus", p.checkSurplus(depth == 0)),
+		field.At("basis.kind", p.checkCharges(depth == 0)),
+		field.At("basis", p.Basis.validate(depth+1)),
 	)
 }
 
@@ -246,7 +248,7 @@ func checkLadder(ladder []Rung) error {
 		case r.From.IsZero():
 			order = field.ErrRequired
 		case !r.From.After(before):
-			order = fmt.Errorf("%v comes after %v: %w", r.From, before, field.ErrOrder)
+			order = fmt.Errorf("%v is listed after %v: %w", r.From, before, field.ErrOrder)
 		}
 		before = r.From
 		return errors.Join(field.At("from", order), field.At("share", checkFraction(r.Share)))
@@ -270,20 +272,13 @@ func checkListed(path, nobody string, orgs []partnership.OrgID) error {
 	return checkOrgs(path, orgs)
 }
 
-// checkOrgs returns ErrRequired or ErrInvalid for each id that is none, and
-// ErrDuplicate for each that is there already.
+// checkOrgs returns ErrRequired or ErrInvalid for each id that is missing or malformed,
+// and ErrDuplicate for each that is listed before.
 func checkOrgs(path string, orgs []partnership.OrgID) error {
-	if len(orgs) == 0 {
-		return nil
-	}
-	seen := make(map[partnership.OrgID]bool, len(orgs))
-	return field.Each(path, orgs, func(org partnership.OrgID) error {
-		if seen[org] && org != "" {
-			return fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
-		}
-		seen[org] = true
-		return org.Validate()
-	})
+	return errors.Join(
+		field.Each(path, orgs, partnership.OrgID.Validate),
+		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
+	)
 }
 
 // A held is a rung of a ladder, -1 before the first, and how many days of a term it
@@ -332,6 +327,15 @@ func rungText(ladder []Rung, term calendar.Term) string {
 		return fmt.Sprintf("%v (since %v)", rung.Share, rung.From)
 	}
 	return "(" + report.List(texts) + ")"
+}
+
+// clauseIn returns the clause in words for an error: none if it is not a text that can
+// stand there.
+func clauseIn(number string) string {
+	if field.CheckName(number) != nil {
+		return ""
+	}
+	return clause(number)
 }
 
 // clause returns the clause in words, and "" for none: as it is if it begins with a

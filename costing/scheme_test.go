@@ -98,16 +98,16 @@ func TestSchemeErrors(t *testing.T) {
 			Kind: costing.EqualShares, Shares: shares("a 100"), Driver: "hours", Minimum: "least", Rate: qty("1"), Decimals: 1,
 			Of: []costing.Part{{Basis: equal}},
 		}), []string{
-			"parts[0].basis.shares: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.driver: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.minimum: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.rate: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.decimals: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.of: clause 4.1: a basis of kind equal has none: invalid",
+			`parts[0].basis.shares: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.driver: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.minimum: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.rate: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.decimals: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.of: clause 4.1: not used by an "equal" basis: invalid`,
 		}},
 		{"missing fields", simple(costing.Basis{Kind: costing.Metered}), []string{
-			"parts[0].basis.driver: clause 4.1: a basis of kind metered needs it: required",
-			"parts[0].basis.rate: clause 4.1: a basis of kind metered needs it: required",
+			`parts[0].basis.driver: clause 4.1: a "metered" basis needs it: required`,
+			`parts[0].basis.rate: clause 4.1: a "metered" basis needs it: required`,
 		}},
 		{"ranges", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a b", Minimum: "/", Decimals: 5, DeadBand: qty("101"), InUse: shares("a 1")}), []string{
 			`parts[0].basis.driver: clause 4.1: "a b" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
@@ -144,12 +144,12 @@ func TestSchemeErrors(t *testing.T) {
 		{"ladder", parts(costing.Part{Share: percent("1"), Ladder: []costing.Rung{{}, {From: date("2025-04-01"), Share: percent("1")}, {From: date("2025-04-01"), Share: percent("1")}}, Basis: equal}, costing.Part{Basis: equal}), []string{
 			"parts[0].ladder[0].from: required",
 			"parts[0].ladder[0].share: required",
-			"parts[0].ladder[2].from: 2025-04-01 comes after 2025-04-01: out of order",
+			"parts[0].ladder[2].from: 2025-04-01 is listed after 2025-04-01: out of order",
 			"parts[0].ladder: the part has a share: invalid",
 		}},
 		{"metered inside", simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Basis: metered}, {Clause: "b", Among: orgs("a a"), Basis: equal}}}), []string{
 			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
-			`parts[0].basis.of[1].among[1]: clause 4.1: clause b: "a" is there already: duplicate`,
+			`parts[0].basis.of[1].among[1]: clause 4.1: clause b: duplicate: "a" is already among[0]`,
 		}},
 		{"a tier with no members", parts(costing.Part{Among: []partnership.OrgID{}, Basis: equal}), []string{"parts[0].among: it is among nobody: required"}},
 		{"kind of adjustment", adjust(costing.Adjustment{}), []string{"adjustments[0].kind: clause 9: required"}},
@@ -159,16 +159,16 @@ func TestSchemeErrors(t *testing.T) {
 		{"no limit", adjust(costing.Adjustment{Kind: costing.ChargeCap}), []string{
 			"adjustments[0].amount: clause 9: the limit needs an amount, or a percentage of a driver: required",
 		}},
-		{"half a limit", adjust(costing.Adjustment{Kind: costing.ChargeCap, Driver: "paid"}), []string{"adjustments[0].percent: clause 9: a limit needs it: required"}},
+		{"half a limit", adjust(costing.Adjustment{Kind: costing.ChargeCap, Driver: "paid"}), []string{"adjustments[0].percent: clause 9: a limit in per cent needs it: required"}},
 		{"two limits", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("1.00"), Driver: "paid"}), []string{
-			"adjustments[0].amount: clause 9: the limit is a percentage of a driver already: invalid",
+			"adjustments[0].amount: clause 9: not used beside a percentage of a driver: invalid",
 		}},
 		{"limit below nothing", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("-1.00")}), []string{
 			"adjustments[0].amount: clause 9: -1.00 is not from 0.00 to 10000000000000.00: out of range",
 		}},
 		{"who bears", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("1.00"), BorneBy: orgs("a a"), Unborne: true}), []string{
-			`adjustments[0].borne_by[1]: clause 9: "a" is there already: duplicate`,
-			"adjustments[0].unborne: clause 9: it is borne by a: invalid",
+			`adjustments[0].borne_by[1]: clause 9: duplicate: "a" is already borne_by[0]`,
+			`adjustments[0].unborne: clause 9: "a" bears the difference: invalid`,
 		}},
 		{"borne by nobody", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("1.00"), Among: []partnership.OrgID{}, BorneBy: []partnership.OrgID{}}), []string{
 			"adjustments[0].among: clause 9: it is among nobody: required",
@@ -178,24 +178,24 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].basis.driver: clause 4.1: rounded percentages need it, or parts: required",
 		}},
 		{"rounded of two", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "hours", Of: []costing.Part{{Basis: equal}}}), []string{
-			"parts[0].basis.of: clause 4.1: there is a driver already: invalid",
+			"parts[0].basis.of: clause 4.1: not used beside a driver: invalid",
 		}},
 		{"a minimum of parts", simple(costing.Basis{Kind: costing.RoundedShares, Minimum: "hours", Of: []costing.Part{{Basis: metered}}}), []string{
-			"parts[0].basis.minimum: clause 4.1: percentages of parts have none: invalid",
+			"parts[0].basis.minimum: clause 4.1: not used by percentages of parts: invalid",
 			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
 		}},
 		{"agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts, Rate: qty("1"), Amounts: []costing.Portion{
 			{Org: "a", Amount: pounds("10000000000000.01")}, {Org: "a", Amount: pounds("-0.01")}, {},
 		}}), []string{
-			"parts[0].basis.rate: clause 4.1: a basis of kind amounts has none: invalid",
-			`parts[0].basis.amounts[1].org: clause 4.1: "a" is there already: duplicate`,
+			`parts[0].basis.rate: clause 4.1: not used by an "amounts" basis: invalid`,
 			"parts[0].basis.amounts[1].amount: clause 4.1: -0.01 is less than 0.00: invalid",
 			"parts[0].basis.amounts[2].org: clause 4.1: required",
 			"parts[0].basis.amounts[2].amount: clause 4.1: required",
+			`parts[0].basis.amounts[1].org: clause 4.1: duplicate: "a" is already amounts[0]`,
 			"parts[0].basis.amounts[0].amount: clause 4.1: 10000000000000.01 is beyond 10000000000000.00: out of range",
 		}},
 		{"no agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts}), []string{
-			"parts[0].basis.amounts: clause 4.1: a basis of kind amounts needs it: required",
+			`parts[0].basis.amounts: clause 4.1: an "amounts" basis needs it: required`,
 		}},
 		{"a surplus of no rest", parts(costing.Part{Share: percent("50"), Surplus: true, Basis: equal}, costing.Part{Basis: costing.Basis{
 			Kind: costing.CompositeShares, Of: []costing.Part{{Surplus: true, Basis: equal}},
@@ -204,19 +204,19 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[1].basis.of[0].surplus: only a part for the rest of a scheme has one: invalid",
 		}},
 		{"collar", adjust(costing.Adjustment{Kind: costing.Collar, Percent: qty("101"), Driver: "budget", Host: "a"}), []string{
-			"adjustments[0].host: clause 9: an adjustment of kind collar has none: invalid",
+			`adjustments[0].host: clause 9: not used by a "collar" adjustment: invalid`,
 			"adjustments[0].percent: clause 9: 101% is not from 0 to 100%: out of range",
 		}},
 		{"fee", adjust(costing.Adjustment{Kind: costing.Fee, Percent: qty("10000.1")}), []string{
 			"adjustments[0].percent: clause 9: 10000.1% is not from 0 to 10000%: out of range",
 		}},
-		{"phase-out", adjust(costing.Adjustment{Kind: costing.PhaseOut}), []string{"adjustments[0].ladder: clause 9: an adjustment of kind phase-out needs it: required"}},
+		{"phase-out", adjust(costing.Adjustment{Kind: costing.PhaseOut}), []string{`adjustments[0].ladder: clause 9: a "phase-out" adjustment needs it: required`}},
 		{"index", adjust(costing.Adjustment{Kind: costing.Indexation, Driver: "cpi"}), []string{
-			"adjustments[0].from: clause 9: an adjustment of kind indexation needs it: required",
+			`adjustments[0].from: clause 9: an "indexation" adjustment needs it: required`,
 			"adjustments[0].base: clause 9: a rise by an index needs it: required",
 		}},
 		{"rise and index", adjust(costing.Adjustment{Kind: costing.Indexation, From: date("2025-04-01"), Percent: qty("3"), Driver: "cpi"}), []string{
-			"adjustments[0].driver: clause 9: a yearly rise has none: invalid",
+			"adjustments[0].driver: clause 9: not used by a yearly rise: invalid",
 		}},
 	} {
 		assert.Equal(t, c.want, findings(c.scheme.Validate()), c.name)
@@ -333,8 +333,8 @@ func TestCostErrors(t *testing.T) {
 	}, findings(err))
 	_, err = scheme.Statement(year("1.00"), orgs("a a no*"), costing.Facts{})
 	assert.Equal(t, []string{
-		`members[1]: line legal: "a" is there already: duplicate`,
 		`members[2]: line legal: "no*" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
+		`members[1]: line legal: duplicate: "a" is already members[0]`,
 	}, findings(err))
 	full := year("10000000000000.00")
 	_, err = simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 100")}, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: qty("1")}).Statement(full, orgs("a"), costing.Facts{})

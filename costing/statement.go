@@ -49,13 +49,16 @@ type Working struct {
 	Amount  Money                `json:"amount,omitzero"`   // what came out: by how much it changed the charge
 }
 
-// Validate proves that the statement adds up. It returns ErrRequired or ErrInvalid
-// for a line or an organisation whose id is missing or malformed, ErrRequired for an
-// amount that is not known, but for what a working found and its limits, ErrDuplicate at
-// "charges[i].org" for an organisation that has a charge already, and ErrSum at
-// "charges[i].amount" where the steps do not make the charge, at "steps" for
-// workings of an organisation without a charge, and at "residual" where the
-// charges and the residual are not the total and what was added.
+// Validate proves that the statement adds up. It returns
+//
+//   - ErrRequired or ErrInvalid for a line or an organisation whose id is missing or
+//     malformed, and what Figure.Validate finds in the figures of a step;
+//   - ErrRequired for an amount that is not known, but for what a working found and its
+//     limits;
+//   - ErrDuplicate at "charges[i].org" for an organisation that is listed before;
+//   - ErrSum at "charges[i].amount" where the steps do not make the charge, at "steps" for
+//     workings of an organisation without a charge, and at "residual" where the charges and
+//     the residual are not the total and what was added.
 func (s Statement) Validate() error {
 	worked := make(map[partnership.OrgID][]Money, len(s.Charges))
 	for _, step := range s.Steps {
@@ -63,7 +66,7 @@ func (s Statement) Validate() error {
 			worked[w.Org] = append(worked[w.Org], w.Amount)
 		}
 	}
-	paid, seen := []Money{s.Residual}, make(map[partnership.OrgID]bool, len(s.Charges))
+	paid := []Money{s.Residual}
 	err := field.Each("charges", s.Charges, func(c Portion) error {
 		paid = append(paid, c.Amount)
 		steps, err := Sum(worked[c.Org]...)
@@ -74,7 +77,7 @@ func (s Statement) Validate() error {
 		case err == nil && steps.Known() && steps != c.Amount:
 			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, field.ErrSum)
 		}
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", err))
+		return errors.Join(field.At("org", c.Org.Validate()), field.At("amount", err))
 	})
 	var others error
 	if len(worked) > 0 {
@@ -85,15 +88,22 @@ func (s Statement) Validate() error {
 		field.At("total", CheckKnown(s.Total)),
 		field.At("added", CheckKnown(s.Added)),
 		err,
+		field.Unique("charges", "org", s.Charges, func(c Portion) partnership.OrgID { return c.Org }),
 		others,
-		field.Each("steps", s.Steps, Step.checkAmounts),
+		field.Each("steps", s.Steps, Step.check),
 		field.At("residual", s.checkResidual(paid)),
 	)
 }
 
-// checkAmounts returns ErrRequired for each working of which the amount is not known.
-func (s Step) checkAmounts() error {
-	return field.Each("workings", s.Workings, func(w Working) error { return field.At("amount", CheckKnown(w.Amount)) })
+// check returns what is wrong with the step: what Figure.Validate finds, and ErrRequired
+// for each working of which the amount is not known.
+func (s Step) check() error {
+	return errors.Join(
+		field.Each("figures", s.Figures, Figure.Validate),
+		field.Each("workings", s.Workings, func(w Working) error {
+			return errors.Join(field.At("org", w.Org.Validate()), field.At("amount", CheckKnown(w.Amount)))
+		}),
+	)
 }
 
 // checkResidual returns ErrRequired for a residual that is not known, and ErrSum unless

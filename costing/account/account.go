@@ -180,16 +180,17 @@ func checkMagnitudes(amounts []costing.Money) error {
 
 // check returns every error that the posting has alone.
 func (p Posting) check(year costing.FinancialYear, members map[partnership.OrgID]int) error {
-	_, kind := field.OneOf("kind of posting", string(p.Kind), PostingKinds())
+	kind := field.CheckOneOf("kind", "kind of posting", p.Kind, PostingKinds())
 	var org error
 	if kind == nil {
 		org = p.checkOrg(members)
 	}
 	return errors.Join(
 		field.At("on", p.checkDay(year)),
-		field.At("kind", kind),
+		kind,
 		field.At("org", org),
 		field.At("amount", p.checkAmount()),
+		field.OptionalName("reference", p.Reference),
 	)
 }
 
@@ -227,7 +228,7 @@ func (p Posting) checkOrg(members map[partnership.OrgID]int) error {
 	_, member := members[p.Org]
 	switch {
 	case p.Kind.ofService() && p.Org != "":
-		return fmt.Errorf("%.60q has no place in a posting of the kind %s: %w", p.Org, p.Kind, field.ErrInvalid)
+		return fmt.Errorf("not used by a %q posting: %w", p.Kind, field.ErrInvalid)
 	case p.Kind.ofService():
 		return nil
 	case p.Org.Validate() != nil:

@@ -254,7 +254,7 @@ func TestAccountFindsEveryError(t *testing.T) {
 		},
 	}
 	require.EqualError(t, book.Validate(), `members[1]: required
-members[2]: "a" is there already: duplicate
+members[2]: duplicate: "a" is already members[0]
 postings[0].on: required
 postings[0].kind: "gift" is not a kind of posting (budget, contribution, supplementary-contribution, payment, dispute, resolution, expenditure, income, reconciliation, distribution, refund, to-reserve, from-reserve): invalid
 postings[0].amount: required
@@ -263,7 +263,7 @@ postings[2].org: "b" is not a member: not found
 postings[3].on: 2024-09-30 is not in the account of 2025/26 (2024-10-01 to 2027-03-31): out of range
 postings[3].org: required
 postings[4].on: 2027-04-01 is not in the account of 2025/26 (2024-10-01 to 2026-03-31): out of range
-postings[4].org: "a" has no place in a posting of the kind budget: invalid
+postings[4].org: not used by a "budget" posting: invalid
 postings[6].on: 2025-03-31 is not in the account of 2025/26 (2025-04-01 to 2026-03-31): out of range
 postings[7].amount: -0.01 is less than 0.00: invalid
 postings[8].amount: -0.01 is less than 0.00: invalid

@@ -1,11 +1,8 @@
 package account
 
 import (
-	"fmt"
-
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // pence returns the pence of an amount that is known.
@@ -28,15 +25,4 @@ func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
 		amounts[c.Org] = c.Amount
 	}
 	return amounts
-}
-
-// checkOnce returns the errors of an organisation id, and ErrDuplicate if it has been
-// seen, at "org". It sees it.
-func checkOnce(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
-	err := org.Validate()
-	if err == nil && seen[org] {
-		err = fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
-	}
-	seen[org] = true
-	return field.At("org", err)
 }

@@ -50,11 +50,11 @@ func TestHeldBack(t *testing.T) {
 
 	_, err = account.HeldBack(now, before[:1], []partnership.OrgID{"b", "c", "b", "a"})
 	require.EqualError(t, err, `disputing[1]: "c" has no charge: not found
-disputing[2]: "b" is there already: duplicate
-disputing[3]: "a" had no charge last year: not found`)
+disputing[3]: "a" had no charge last year: not found
+disputing[2]: duplicate: "b" is already disputing[0]`)
 
 	_, err = account.HeldBack(append(now, now[0]), []costing.Portion{{}, {Org: "b", Amount: costing.Pence(-1<<63 + 1)}}, []partnership.OrgID{"b"})
-	require.EqualError(t, err, `charges[2].org: "a" is there already: duplicate
+	require.EqualError(t, err, `charges[2].org: duplicate: "a" is already charges[0]
 last_year[0].org: required
 last_year[0].amount: required
 disputing[0]: 0.05 less -92233720368547758.07 is more than an amount of money can be: out of range`)

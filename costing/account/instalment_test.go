@@ -44,8 +44,8 @@ func joinedInOctober(t testing.TB) []costing.Statement {
 func october() costing.Schedule {
 	equally := simple(costing.Basis{Kind: costing.EqualShares})
 	return costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", Effective: date("2020-04-01"), Members: orgs("harrow barnet"), Scheme: equally},
-		{Line: "legal", Effective: date("2025-10-01"), Members: orgs("harrow barnet brent"), Scheme: equally},
+		{Line: "legal", From: date("2020-04-01"), Members: orgs("harrow barnet"), Scheme: equally},
+		{Line: "legal", From: date("2025-10-01"), Members: orgs("harrow barnet brent"), Scheme: equally},
 	}}
 }
 
@@ -121,10 +121,10 @@ func TestInstalmentsOfACredit(t *testing.T) {
 func TestInstalmentsFindEveryError(t *testing.T) {
 	day := calendar.MustDate("2025-07-15")
 	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
-	require.EqualError(t, err, `contributions[1].org: "a" is there already: duplicate
-contributions[1].amount: required
+	require.EqualError(t, err, `contributions[1].amount: required
 contributions[2].org: required
 contributions[2].amount: required
+contributions[1].org: duplicate: "a" is already contributions[0]
 days[1]: 2025-07-15 is not after 2025-07-15: out of order
 days[2]: required
 days[3]: 2025-07-14 is not after 2025-07-15: out of order`)
@@ -139,7 +139,7 @@ days[3]: 2025-07-14 is not after 2025-07-15: out of order`)
 func ExampleInstalments_quarters() {
 	members := []partnership.OrgID{"harrow", "barnet"}
 	schedule := costing.Schedule{Entries: []costing.Entry{{
-		Line: "legal", Effective: calendar.MustDate("2025-04-01"), Members: members,
+		Line: "legal", From: calendar.MustDate("2025-04-01"), Members: members,
 		Scheme: costing.Scheme{
 			Name: "Schedule 2",
 			Parts: []costing.Part{

@@ -87,15 +87,16 @@ func checkOutturn(final []costing.Portion, residual, outturn costing.Money) erro
 
 // checkFinal returns every error of final charges that must be those of the members.
 func (a Account) checkFinal(final []costing.Portion) error {
-	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
+	members, charged := a.places(), amountsOf(final)
 	return errors.Join(
 		field.Each("final", final, func(c costing.Portion) error {
-			org := checkOnce(seen, c.Org)
-			if _, ok := members[c.Org]; !ok && c.Org.Validate() == nil {
-				org = field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
+			org := c.Org.Validate()
+			if _, ok := members[c.Org]; !ok && org == nil {
+				org = fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound)
 			}
-			return errors.Join(org, field.At("amount", costing.CheckKnown(c.Amount)))
+			return errors.Join(field.At("org", org), field.At("amount", costing.CheckKnown(c.Amount)))
 		}),
+		field.Unique("final", "org", final, func(c costing.Portion) partnership.OrgID { return c.Org }),
 		field.Each("members", a.Members, func(org partnership.OrgID) error {
 			if _, ok := charged[org]; ok {
 				return nil

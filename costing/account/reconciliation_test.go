@@ -208,10 +208,10 @@ func TestReconcileAndBalanceFindEveryError(t *testing.T) {
 	charges := []costing.Portion{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "brent", Amount: costing.Pence(0)}, {Org: "harrow"}, {}}
 	_, err := legalAccount().Reconcile(charges, costing.Money{}, qty("101"))
 	require.EqualError(t, err, `final[1].org: "brent" is not a member: not found
-final[2].org: "harrow" is there already: duplicate
 final[2].amount: required
 final[3].org: required
 final[3].amount: required
+final[2].org: duplicate: "harrow" is already final[0]
 members[1]: "barnet" has no final charge: not found
 residual: required
 dead_band: 101% is not from 0 to 100%: out of range`)

@@ -207,10 +207,10 @@ func TestPooledFundFindsEveryError(t *testing.T) {
 	require.EqualError(t, fund.Validate(), `lines[0].budget: -0.01 is less than 0.00: invalid
 lines[0].outturn: -0.02 is less than 0.00: invalid
 lines[0].own_of: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
-lines[1].line: "care" is there already: duplicate
 lines[1].outturn: required
 lines[2].line: required
 lines[2].budget: required
+lines[1].line: duplicate: "care" is already lines[0]
 risk_pool: -0.03 is less than 0.00: invalid
 uncommitted: -0.04 is less than 0.00: invalid
 outside: all are 0, so that nobody has a share: invalid

@@ -66,8 +66,11 @@ func checkWaterfall(estate costing.Money, tiers []Tier) error {
 // none, ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its
 // claims.
 func (t Tier) Validate() error {
-	_, err := field.OneOf("rule for claims", string(t.Rule), ClaimsRules())
-	return errors.Join(field.At("name", field.CheckText(t.Name)), field.At("rule", err), checkClaims(t.Claims))
+	return errors.Join(
+		field.Required("name", t.Name),
+		field.CheckOneOf("rule", "rule for claims", t.Rule, ClaimsRules()),
+		checkClaims(t.Claims),
+	)
 }
 
 // meet meets the claims of a valid tier from amount.

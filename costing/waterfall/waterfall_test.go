@@ -128,8 +128,8 @@ func TestNoWorseOffFindsEveryError(t *testing.T) {
 	)
 	require.EqualError(t, err, `before[0].amount: required
 before[2].org: required
-after[1].org: "a" is there already: duplicate
 after[1].amount: required
 after[3].org: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
+after[1].org: duplicate: "a" is already after[0]
 after[2].amount: 0.01 less -92233720368547758.07 is more than an amount of money can be: out of range`)
 }
