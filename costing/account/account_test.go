@@ -511,7 +511,7 @@ func TestMarkdownKeepsItsCells(t *testing.T) {
 		{On: calendar.MustDate("2025-04-01"), Kind: account.PostBudget, Amount: costing.Pence(123456789), Reference: "a | b\n| [c](d) <e> \\"},
 	}}
 	assert.Equal(t, "## Account of 2025/26\n\n| Day | Posting | Member | Amount | Reference |\n|---|---|---|---:|---|\n"+
-		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", book.Table(report.Names{}).Markdown())
+		`| 2025-04-01 | Budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", book.Table(report.Names{}).Markdown())
 }
 
 // No penny is lost, whatever is posted.

@@ -57,11 +57,11 @@ func ExampleDistribution() {
 	//
 	// | Day | Posting | Member | Amount | Reference |
 	// |---|---|---|---:|---|
-	// | 2026-04-01 | contribution | durham | £1,141,250.00 |  |
-	// | 2026-04-01 | payment | durham | £1,141,250.00 |  |
-	// | 2027-03-31 | to-reserve |  | £100,000.00 |  |
-	// | 2027-04-30 | distribution | durham | −£833,000.00 | clause 9 |
-	// | 2027-04-30 | distribution | spennymoor | −£208,250.00 | clause 9 |
+	// | 2026-04-01 | Contribution due | durham | £1,141,250.00 |  |
+	// | 2026-04-01 | Payment received | durham | £1,141,250.00 |  |
+	// | 2027-03-31 | Put to the reserve |  | £100,000.00 |  |
+	// | 2027-04-30 | Share of a deficit or surplus | durham | −£833,000.00 | clause 9 |
+	// | 2027-04-30 | Share of a deficit or surplus | spennymoor | −£208,250.00 | clause 9 |
 	// 0.00 <nil>
 }
 

@@ -116,3 +116,12 @@ func (finals FinalCharges) Due() []costing.Portion {
 	}
 	return charges
 }
+
+// amountsOf returns the amount of each organisation.
+func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
+	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
+	for _, c := range charges {
+		amounts[c.Org] = c.Amount
+	}
+	return amounts
+}

@@ -96,7 +96,7 @@ func TestUnknown_Tranche(t *testing.T) {
 	unknown := unmarshalled[waterfall.Tranches](t, `[{"name": "members", "portions": [{"org": "a"}]}]`)
 	_, err = book.Post(account.Distribution(unknown, date("2025-05-01"), "")...)
 	require.EqualError(t, err, "postings[0].amount: required\npostings[1].amount: required")
-	assert.Contains(t, unknown.Table(report.Names{}).Markdown(), "| members |  | not known | not known | not known |\n|  | a |  | not known |  |")
+	assert.Contains(t, unknown.Table(report.Names{}).Markdown(), "| members |  | not known | not known | not known |\n| members | a |  | not known |  |")
 }
 
 // A draft is written and read back as it is.

@@ -49,6 +49,22 @@ func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the rule in plain words: what a form or a report shows. It is "" for an
+// unknown rule.
+func (r ClaimsRule) Title() string {
+	switch r {
+	case ProportionalRule:
+		return "In proportion to the claims"
+	case EqualAwardsRule:
+		return "The same to each, up to its claim"
+	case EqualLossesRule:
+		return "The same loss for each, up to its claim"
+	case TalmudRule:
+		return "Half of each claim first, then equal losses"
+	}
+	return ""
+}
+
 // Award divides estate among claims by the rule, and returns what each is awarded,
 // in the order of the claims.
 //
@@ -217,3 +233,6 @@ func (s exactShares) settle(amount costing.Money, portions []costing.Portion) {
 		portions[i].Amount = amount
 	}
 }
+
+// magnitude returns how many pence a known amount is without its sign.
+func magnitude(amount costing.Money) uint64 { return uint64(pence(amount.Abs())) }

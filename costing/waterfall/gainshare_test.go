@@ -46,11 +46,11 @@ func ExampleShareGain() {
 	// |---|---|---:|---:|---:|
 	// | kept by the pool |  | £200,000.00 | £0.00 | £200,000.00 |
 	// | growth |  | £100,000.00 | £100,000.00 | £0.00 |
-	// |  | leeds |  | £75,000.00 |  |
-	// |  | york |  | £25,000.00 |  |
+	// | growth | leeds |  | £75,000.00 |  |
+	// | growth | york |  | £25,000.00 |  |
 	// | population |  | £100,000.00 | £100,000.00 | £0.00 |
-	// |  | leeds |  | £80,000.00 |  |
-	// |  | york |  | £20,000.00 |  |
+	// | population | leeds |  | £80,000.00 |  |
+	// | population | york |  | £20,000.00 |  |
 }
 
 // shared is a gain divided into parts that must be valid.

@@ -1,7 +1,9 @@
 package waterfall
 
 import (
+	"cmp"
 	"errors"
+	"math/bits"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -255,4 +257,17 @@ func (f PooledFund) atMaximum(amount costing.Money, maximums map[partnership.Org
 // givenBack is the stage of an underspend.
 func (f PooledFund) givenBack(amount costing.Money) Tranche {
 	return GainPart{Name: trancheUnderspend, Weights: f.Underspend}.share(amount)
+}
+
+// millionths returns the weight in millionths.
+func millionths(w costing.Weight) uint64 {
+	n, _ := w.Value.Millionths()
+	return uint64(n)
+}
+
+// compareProducts compares a × b with c × d.
+func compareProducts(a, b, c, d uint64) int {
+	high, low := bits.Mul64(a, b)
+	otherHigh, otherLow := bits.Mul64(c, d)
+	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
 }

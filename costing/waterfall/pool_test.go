@@ -50,13 +50,13 @@ func ExamplePooledFund_Settle() {
 	// | Tranche | Organisation | Amount | Met | Left |
 	// |---|---|---:|---:|---:|
 	// | each its own |  | £90,000.00 | £30,000.00 | £60,000.00 |
-	// |  | icb |  | £30,000.00 |  |
+	// | each its own | icb |  | £30,000.00 |  |
 	// | offset inside the pool |  | £60,000.00 | £20,000.00 | £40,000.00 |
 	// | risk pool |  | £40,000.00 | £15,000.00 | £25,000.00 |
 	// | cut uncommitted |  | £25,000.00 | £5,000.00 | £20,000.00 |
 	// | outside |  | £20,000.00 | £17,000.00 | £3,000.00 |
-	// |  | icb |  | £12,000.00 |  |
-	// |  | council |  | £5,000.00 |  |
+	// | outside | icb |  | £12,000.00 |  |
+	// | outside | council |  | £5,000.00 |  |
 }
 
 // settled is the settlement of a fund that must be valid.

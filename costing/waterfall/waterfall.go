@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -31,7 +32,7 @@ type Tranche struct {
 // Tranches are the steps in which an amount is used up, in order.
 type Tranches []Tranche
 
-// Waterfall lets estate run down the tiers and returns what each did, in their
+// Distribute lets estate run down the tiers and returns what each did, in their
 // order. The claims of a tier are met in full if there is enough. What is Left by
 // the last tier has no claim on it; it is reported and goes to nobody.
 //
@@ -81,7 +82,7 @@ func (t Tier) meet(amount costing.Money) Tranche {
 }
 
 // NoWorseOff returns for each organisation of after what it would have to get so as
-// not to pay more than before: the rise of its charge, or £0 if there is none. They
+// not to pay more than before: the rise of its charge, or £0 if it did not rise. They
 // are the claims of the first tier in a waterfall of savings. An organisation that was
 // not there before cannot be worse off: it has no claim and is left out.
 //
@@ -119,4 +120,26 @@ func checkOrgsIn(path string, charges []costing.Portion, otherPath string, other
 		}
 		return field.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, field.ErrNotFound))
 	})
+}
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
+}
+
+// plus returns a and b together where their sum is known to be an amount of money, or
+// where one of them is not known.
+func plus(a, b costing.Money) costing.Money {
+	sum, _ := a.Add(b)
+	return sum
+}
+
+// amountsOf returns the amount of each organisation.
+func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
+	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
+	for _, c := range charges {
+		amounts[c.Org] = c.Amount
+	}
+	return amounts
 }

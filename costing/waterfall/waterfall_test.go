@@ -48,11 +48,11 @@ func ExampleDistribute() {
 	// | Tranche | Organisation | Amount | Met | Left |
 	// |---|---|---:|---:|---:|
 	// | no worse off |  | £50,000.00 | £20,000.00 | £30,000.00 |
-	// |  | harrow |  | £0.00 |  |
-	// |  | barnet |  | £20,000.00 |  |
+	// | no worse off | harrow |  | £0.00 |  |
+	// | no worse off | barnet |  | £20,000.00 |  |
 	// | new system |  | £30,000.00 | £30,000.00 | £0.00 |
-	// |  | harrow |  | £24,000.00 |  |
-	// |  | barnet |  | £6,000.00 |  |
+	// | new system | harrow |  | £24,000.00 |  |
+	// | new system | barnet |  | £6,000.00 |  |
 }
 
 func ExampleNoWorseOff() {
