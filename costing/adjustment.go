@@ -17,7 +17,7 @@ type AdjustmentKind string
 // The kinds of adjustment.
 const (
 	MinimumCharge AdjustmentKind = "minimum"    // nobody pays less
-	ChargeCap     AdjustmentKind = "cap"        // nobody pays more; of a year that is divided, for each part by itself
+	ChargeCap     AdjustmentKind = "cap"        // nobody pays more
 	Collar        AdjustmentKind = "collar"     // nobody is far from the mean burden
 	PhaseOut      AdjustmentKind = "phase-out"  // a percentage of the charge, by date
 	Fee           AdjustmentKind = "fee"        // a percentage on top of the charge
@@ -39,29 +39,29 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // Adjustment changes what has been charged so far. Its kind says which fields it
 // needs (n), of which it needs one (1), and which it may have (m):
 //
-//	            amount percent driver base ladder from host borne_by unborne
-//	minimum     1      1       1                            m        m
-//	cap         1      1       1                            m        m
-//	collar             n       n                                     m
-//	phase-out                             n                 m        m
-//	fee                n                              m
+//	            amount percent driver base ladder from mean by_charge host borne_by unborne
+//	minimum     1      1       1                                           m        m
+//	cap         1      1       1                                           m        m
+//	collar             n       n                       m    m                       m
+//	phase-out                             n                                m        m
+//	fee                n                                              m
 //	indexation         1       1      1          n
 //
 // The limit of a minimum or a cap is an amount, or a percentage of the figures of
 // a driver, in pounds: 100 % of last year's charge lets nobody lose. A collar
 // keeps everyone's burden, which is the charge ÷ the driver (a budget), within
-// percent of the mean burden, the sum of the charges ÷ the sum of the driver, to
-// the penny next outside it.
+// percent of the mean burden. The mean is pooled, the sum of the charges ÷ the sum of the
+// driver, or the plain mean of the burdens of the members. Its limits are shown to the
+// penny next outside.
 //
-// A limit is for the term of the cost. Where Schedule.Statements divides that, such
-// as a year in which the shares change, each part has its days' part of the limit,
-// and is limited by itself. So it is no limit of what the parts come to together.
-// Who has 60 % of £10,000 for half a year and 90 % for the other is charged £3,000
-// and, under a cap of £8,000, £4,000 in place of £4,500: £7,000, and not £7,500.
+// A limit is for the term of the cost, such as a year, also where the shares change in it:
+// who has 60 % of £10,000 for half a year and 90 % for the other is charged £7,500, which
+// is below a cap of £8,000. Schedule.Statements says when parts of a term are limited by
+// themselves; each then has its days' part of the limit.
 //
 // What a limit takes from one, others bear; what it lays on one, they save. They
 // are those who pay and are not at a limit themselves, in proportion to their
-// charges (under a collar, to the driver); nobody is carried past a limit of this
+// charges (under a collar to the driver, unless it is by charge); nobody is carried past a limit of this
 // adjustment, or of those before it back to the last fee or indexation, nor below
 // £0. What they cannot take stays as the residual.
 //
@@ -98,6 +98,11 @@ type Adjustment struct {
 	Ladder []Rung `json:"ladder,omitempty"`
 	// From is the day of the first rise; until then the charge is fixed.
 	From calendar.Date `json:"from,omitzero"`
+	// Mean is which mean of the burdens a collar is around; not set: PooledMean.
+	Mean Mean `json:"mean,omitzero"`
+	// ByCharge says that what a collar takes or lays on is borne in proportion to the
+	// charges, and not to the driver.
+	ByCharge bool `json:"by_charge,omitzero"`
 	// Host is who receives the fee; not set: the fee comes on top of the total.
 	Host partnership.OrgID `json:"host,omitzero"`
 	// BorneBy is who bears or saves the difference, in proportion to their charges
@@ -116,6 +121,8 @@ func (a Adjustment) fields() []setField {
 		{"base", a.Base != ""},
 		{"ladder", len(a.Ladder) > 0},
 		{"from", !a.From.IsZero()},
+		{"mean", a.Mean != ""},
+		{"by_charge", a.ByCharge},
 		{"host", a.Host != ""},
 		{"borne_by", a.BorneBy != nil},
 		{"unborne", a.Unborne},
@@ -126,7 +133,7 @@ func (a Adjustment) fields() []setField {
 func (a Adjustment) equal(b Adjustment) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && a.Amount == b.Amount &&
 		a.Percent == b.Percent && a.Driver == b.Driver && a.Base == b.Base && slices.Equal(a.Ladder, b.Ladder) &&
-		a.From == b.From && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
+		a.From == b.From && a.Mean == b.Mean && a.ByCharge == b.ByCharge && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
 }
 
 // An adjustmentRule is all there is to know about a kind of adjustment.
@@ -158,10 +165,10 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		}, true
 	case Collar:
 		return adjustmentRule{
-			needs: "percent driver", may: "unborne",
+			needs: "percent driver", may: "mean by_charge unborne",
 			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
 			what: func(c *calculation, a Adjustment) string {
-				return "within " + a.Percent.String() + "% of the mean burden on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
+				return "within " + a.Percent.String() + "% of the " + a.Mean.text() + " on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
 			},
 			apply: collar,
 		}, true
@@ -223,7 +230,7 @@ func (c *calculation) differenceText(a Adjustment) string {
 	switch {
 	case a.Unborne:
 		return text + "nobody"
-	case a.Kind == Collar:
+	case a.Kind == Collar && !a.ByCharge:
 		return text + "the others in proportion to " + quotedDriver(a.Driver)
 	case len(a.BorneBy) == 0:
 		return text + "the others in proportion to their charges"
@@ -291,6 +298,7 @@ func (a Adjustment) Validate() error {
 		checkDriver("driver", a.Driver),
 		checkDriver("base", a.Base),
 		checkLadder(a.Ladder),
+		field.OptionalOneOf("mean", "mean", a.Mean, Means()),
 		field.At("host", a.checkHost()),
 		checkListed("borne_by", "it is borne by nobody", a.BorneBy),
 		field.At("unborne", a.checkUnborne()),
@@ -419,32 +427,41 @@ func (c *calculation) limits(path string, a Adjustment, places []int) []*big.Int
 
 // collar applies a Collar.
 func collar(c *calculation, path string, a Adjustment, places []int) {
-	x, budgets, sum, charged := c.exact, zeros(len(c.members)), new(big.Int), new(big.Int)
+	x, budgets := c.exact, zeros(len(c.members))
 	for _, place := range places {
 		budget, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		sum.Add(sum, budgets[place].SetInt64(budget))
-		charged.Add(charged, x.amounts[place])
+		budgets[place].SetInt64(budget)
 	}
-	if sum.Sign() == 0 || charged.Sign() < 0 {
-		c.failAt(path+".driver", "there is no mean burden on %s, with charges of %v and figures of %v millionths: %w", a.Driver, x.shown(charged, true), sum, field.ErrInvalid)
+	mean, ok := a.Mean.of(x.at(places), pick(budgets, places))
+	if !ok {
+		c.failAt(path+".driver", "there is no %s on %s: the charges are below 0, or figures are 0: %w", a.Mean.text(), a.Driver, field.ErrInvalid)
 		return
 	}
 	percent, _ := a.Percent.Millionths()
-	x.refine(sum.Mul(sum, big.NewInt(hundredPercent)))
+	x.refine(new(big.Int).Mul(mean.Denom(), big.NewInt(hundredPercent)))
 	lower, upper := make([]*big.Int, len(places)), make([]*big.Int, len(places))
 	for i, place := range places {
-		mean := new(big.Int).Mul(charged, budgets[place])
-		lower[i] = new(big.Int).Mul(mean, big.NewInt(hundredPercent-percent))
-		upper[i] = mean.Mul(mean, big.NewInt(hundredPercent+percent))
+		burden := new(big.Int).Mul(mean.Num(), budgets[place])
+		lower[i] = new(big.Int).Mul(burden, big.NewInt(hundredPercent-percent))
+		upper[i] = burden.Mul(burden, big.NewInt(hundredPercent+percent))
 	}
 	c.least, c.most = c.show(places, lower, true), c.show(places, upper, false)
 	x.raiseTo(places, lower)
 	x.lowerTo(places, upper)
 	weight := func(place int) *big.Int { return new(big.Int).Set(budgets[place]) }
-	if a.Unborne {
-		weight = func(int) *big.Int { return new(big.Int) }
+	if a.Unborne || a.ByCharge {
+		weight = c.bearers(path, a)
 	}
 	c.level(path, weight)
+}
+
+// pick returns the numbers in some places.
+func pick(numbers []*big.Int, places []int) []*big.Int {
+	picked := make([]*big.Int, len(places))
+	for i, place := range places {
+		picked[i] = numbers[place]
+	}
+	return picked
 }
 
 // phaseOut applies a PhaseOut: a cap at a share of the charge.

@@ -8,6 +8,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -75,7 +76,8 @@ func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
-	return s.statement(cost, members, facts, stretch{until: 1, of: 1, total: cost.Total.pence()})
+	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence()}}
+	return statementOf([]period{whole}, members, facts)
 }
 
 // lineText names the line.
@@ -125,22 +127,72 @@ func (s stretch) text() string {
 	return fmt.Sprintf(", days %d to %d of %d", s.before+1, s.until, s.of)
 }
 
-// statement is Statement for values that are valid. Of the amounts and quantities
-// that are for a whole term it takes what falls to the stretch.
-func (s Scheme) statement(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) (Statement, error) {
-	c := newCalculation(cost, members, facts, stretch)
-	c.steps = make([]Step, 0, len(s.Parts)+len(s.Adjustments)+1)
-	c.keepExact(s)
-	c.divide(s.Parts)
-	for i, a := range s.Adjustments {
-		path := "adjustments[" + strconv.Itoa(i) + "]"
-		c.under(a.Clause, func() { c.adjust(path, a) })
+// A period is some days of a cost, the scheme that holds on them, and in which entry of a
+// schedule it is; -1: in none.
+type period struct {
+	entry   int
+	scheme  Scheme
+	members []partnership.OrgID
+	cost    Cost
+	stretch stretch
+}
+
+// statementOf is Statement for valid schemes that follow each other in one term, with the
+// same adjustments and rounding. Each divides the cost of its days; the adjustments and
+// the rounding are made once, for all of them. Of the amounts and quantities that are for
+// a whole term it takes what falls to the days.
+func statementOf(periods []period, members []partnership.OrgID, facts Facts) (Statement, error) {
+	c := newCalculation(members, facts)
+	c.keepExact(periods)
+	scheme := periods[0].scheme
+	var names []string
+	for _, p := range periods {
+		c.cost, c.stretch = p.cost, p.stretch
+		clear(c.shared)
+		first := len(c.steps)
+		c.in(p.entry, func() { c.divide(p.scheme.Parts) })
+		for i := first; i < len(c.steps) && len(periods) > 1; i++ {
+			c.steps[i].Term = p.cost.Term
+		}
+		if !slices.Contains(names, p.scheme.Name) {
+			names = append(names, p.scheme.Name)
+		}
 	}
-	c.round(s.Rounding)
+	c.cost, c.stretch = wholeOf(periods)
+	c.leave()
+	c.in(periods[0].entry, func() {
+		for i, a := range scheme.Adjustments {
+			path := "adjustments[" + strconv.Itoa(i) + "]"
+			c.under(a.Clause, func() { c.adjust(path, a) })
+		}
+		c.round(scheme.Rounding)
+	})
 	if len(c.errs) > 0 {
-		return Statement{}, prefixed(lineText(cost.Line), errors.Join(c.errs...))
+		return Statement{}, prefixed(lineText(c.cost.Line), errors.Join(c.errs...))
 	}
-	return c.statement(s.Name), nil
+	return c.statement(strings.Join(names, "; ")), nil
+}
+
+// wholeOf returns the cost and the stretch of periods together.
+func wholeOf(periods []period) (Cost, stretch) {
+	last := periods[len(periods)-1]
+	cost, stretch, total := periods[0].cost, periods[0].stretch, int64(0)
+	for _, p := range periods {
+		total += p.cost.Total.pence()
+	}
+	cost.Term.Last, cost.Total = last.cost.Term.Last, Pence(total)
+	stretch.until = last.stretch.until
+	return cost, stretch
+}
+
+// in does work, and puts the errors that it notes at their places in an entry of a
+// schedule, if there is one.
+func (c *calculation) in(entry int, work func()) {
+	before := len(c.errs)
+	work()
+	if entry >= 0 && len(c.errs) > before {
+		c.errs = append(c.errs[:before:before], inEntry(entry, errors.Join(c.errs[before:]...)))
+	}
 }
 
 // A calculation is the working of one statement. It refers to a member by its
@@ -167,30 +219,30 @@ type calculation struct {
 }
 
 // newCalculation returns a calculation in which nobody pays anything yet.
-func newCalculation(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) *calculation {
+func newCalculation(members []partnership.OrgID, facts Facts) *calculation {
 	n := len(members)
-	c := &calculation{cost: cost, members: members, facts: facts, stretch: stretch}
+	c := &calculation{members: members, facts: facts}
 	c.all, c.shared, c.used = indexes(n), make([]bool, n), make([]int, 0, 2*n)
 	pence := make([]int64, 2*(n+1))
 	c.charges, c.before = pence[:n+1], pence[n+1:]
 	return c
 }
 
-// keepExact keeps the exact figures that the statement of a scheme needs: of several
-// divisions of the cost, and of what comes after them.
-func (c *calculation) keepExact(s Scheme) {
-	unit, _, _ := s.Rounding.rule()
+// keepExact keeps the exact figures that a statement needs: of several divisions of the
+// cost, and of what comes after them.
+func (c *calculation) keepExact(periods []period) {
 	divisions := 0
-	for _, p := range s.Parts {
-		if !p.Basis.Kind.charges() {
-			divisions++
+	for _, p := range periods {
+		for _, part := range p.scheme.Parts {
+			divisions += boolRank(!part.Basis.Kind.charges())
 		}
 	}
+	unit, _, _ := periods[0].scheme.Rounding.rule()
 	c.whole = unit > 1
 	if divisions > 1 {
 		c.short = newExact(len(c.members))
 	}
-	if c.whole || len(s.Adjustments) > 0 {
+	if c.whole || len(periods[0].scheme.Adjustments) > 0 {
 		c.exact = newExact(len(c.members))
 	}
 }
@@ -342,7 +394,6 @@ func (c *calculation) divide(parts []Part) {
 	for i := range sharings {
 		c.under(parts[i].Clause, func() { c.share(&sharings[i], portions[i]) })
 	}
-	c.leave()
 }
 
 // Quotas are which part of a whole each of some parts is, as parts of it.

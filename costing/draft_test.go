@@ -109,6 +109,7 @@ func exportedTypes() []any {
 		costing.Facts{},
 		costing.Figure{},
 		costing.FinancialYear{},
+		costing.Mean(""),
 		costing.Money{},
 		costing.Part{},
 		costing.Portion{},

@@ -118,13 +118,7 @@ func (x *exact) changed() []int {
 }
 
 // at returns the amounts of the places.
-func (x *exact) at(places []int) []*big.Int {
-	amounts := make([]*big.Int, len(places))
-	for i, place := range places {
-		amounts[i] = x.amounts[place]
-	}
-	return amounts
-}
+func (x *exact) at(places []int) []*big.Int { return pick(x.amounts, places) }
 
 // raiseTo sets lower limits, in parts of a penny, where they are above those there are.
 func (x *exact) raiseTo(places []int, limits []*big.Int) {

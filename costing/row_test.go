@@ -202,6 +202,28 @@ func TestRow13CollarWithCompensation(t *testing.T) {
 	assert.Equal(t, pounds("0.00"), s.Residual)
 }
 
+// Centennial fire district, as Lino Lakes has it: the mean is that of the burdens of the
+// three members, 59.30, 82.33 and 69.55, which is 70.39, and what a member is spared is
+// paid in proportion to the charges.
+func TestRow13CollarAroundThePlainMean(t *testing.T) {
+	t.Parallel()
+	amounts := costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
+		{Org: "blaine", Amount: pounds("593000.00")}, {Org: "circle-pines", Amount: pounds("123500.00")}, {Org: "lino-lakes", Amount: pounds("153000.00")},
+	}}
+	f := facts("budget blaine 10000 circle-pines 1500 lino-lakes 2200")
+	collar := costing.Adjustment{Kind: costing.Collar, Name: "Collar", Percent: qty("10"), Driver: "budget", Mean: costing.PlainMean, ByCharge: true}
+	s := state(t, simple(amounts, collar), year("869500.00"), "blaine circle-pines lino-lakes", f)
+	// 63.353636 to 77.432222: blaine pays 633,536.36 at least. circle-pines is cut to
+	// 116,148.33, and 33,184.70 are saved 116,148 : 153,000; but lino-lakes pays 139,378.00
+	// at least, and the rest is saved by circle-pines.
+	assert.Equal(t, "blaine 633536.36, circle-pines 96585.64, lino-lakes 139378.00", paid(s))
+	assert.Equal(t, pounds("633536.36"), s.Steps[1].Workings[0].AtLeast)
+	assert.Equal(t, pounds("774322.23"), s.Steps[1].Workings[0].AtMost, "to the penny next outside")
+	assert.Equal(t, "within 10% of the plain mean burden on budget, the difference borne or saved by the others in proportion to their charges", plain(s.Steps[1]))
+	_, err := simple(amounts, collar).Statement(year("869500.00"), orgs("blaine circle-pines lino-lakes"), facts("budget blaine 10000 circle-pines 1500 lino-lakes 0"))
+	require.EqualError(t, err, "adjustments[0].driver: line legal: there is no plain mean burden on budget: the charges are below 0, or figures are 0: invalid")
+}
+
 func TestRow15DeadBand(t *testing.T) {
 	t.Parallel()
 	basis := costing.Basis{Kind: costing.RoundedShares, Driver: "cases", DeadBand: qty("3"), InUse: shares("sh 75 wd 25")}

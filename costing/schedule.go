@@ -104,8 +104,13 @@ func (s Schedule) Validate() error {
 // those for the term of the cost, commonly a year. A part of the term has of each,
 // rounded to the penny, what has run up in proportion to the days by its last day,
 // less what had run up before its first. So the parts make the whole, whatever the
-// days. Each part is limited and rounded by itself, as Adjustment says: if the shares
-// change, a cap is no limit of what somebody pays in the whole term.
+// days.
+//
+// A limit or a rounding to whole pounds is of the term, although the shares change in
+// it: entries that follow each other with the same members, adjustments and rounding make
+// one statement, in which each divides the cost of its days, and what they charge together
+// is limited and rounded. Scheme.ByPart says that each is by itself. So is one with an
+// indexation, which is of the days after it.
 //
 // A cost of a quarter is charged the amounts of a quarter only if the scheme states
 // them for a quarter: state the cost of the year, and bill its quarters as
@@ -120,23 +125,63 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	days, _ := cost.Term.Days()
-	stretch := stretch{of: int64(days), total: cost.Total.pence()}
-	statements := make([]Statement, len(segments))
+	var statements []Statement
 	var errs []error
-	for i, segment := range segments {
-		days, _ := segment.term.Days()
-		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
-		entry := s.Entries[segment.entry]
-		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
-		statement, err := entry.Scheme.statement(part, entry.Members, facts, stretch)
-		statements[i] = statement
-		errs = append(errs, inEntry(segment.entry, err))
+	for periods := s.periods(cost, segments); len(periods) > 0; {
+		n := together(periods)
+		statement, err := statementOf(periods[:n], s.Entries[periods[0].entry].Members, facts)
+		statements, errs, periods = append(statements, statement), append(errs, err), periods[n:]
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	return statements, nil
+}
+
+// periods returns the cost of the days of each segment.
+func (s Schedule) periods(cost Cost, segments []segment) []period {
+	days, _ := cost.Term.Days()
+	stretch := stretch{of: int64(days), total: cost.Total.pence()}
+	periods := make([]period, len(segments))
+	for i, segment := range segments {
+		days, _ := segment.term.Days()
+		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
+		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
+		entry := s.Entries[segment.entry]
+		periods[i] = period{entry: segment.entry, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
+	}
+	return periods
+}
+
+// together returns how many of the periods, from the first, are adjusted and rounded
+// together.
+func together(periods []period) int {
+	first, n := periods[0], 1
+	for n < len(periods) && first.scheme.limitsTerm() && periods[n].adjustedAs(first) {
+		n++
+	}
+	return n
+}
+
+// adjustedAs reports whether the charges of two periods are adjusted and rounded alike.
+func (p period) adjustedAs(other period) bool {
+	return slices.Equal(p.members, other.members) && slices.EqualFunc(p.scheme.Adjustments, other.scheme.Adjustments, Adjustment.equal) &&
+		p.scheme.Rounding == other.scheme.Rounding && p.scheme.ByPart == other.scheme.ByPart
+}
+
+// limitsTerm reports whether the scheme has a limit or a rounding that is of a whole term,
+// also where the shares change in it. A rise by date is of the days after it, so that a
+// scheme with one is adjusted part by part.
+func (s Scheme) limitsTerm() bool {
+	unit, _, _ := s.Rounding.rule()
+	limits := unit > 1
+	for _, a := range s.Adjustments {
+		limits = limits || a.Kind == MinimumCharge || a.Kind == ChargeCap || a.Kind == Collar
+		if a.Kind == Indexation {
+			return false
+		}
+	}
+	return limits && !s.ByPart
 }
 
 // inEntry returns the errors of a scheme's statement at their places in the entry.

@@ -23,6 +23,7 @@ type Scheme struct {
 	Parts       []Part       `json:"parts"`                 // one at least
 	Adjustments []Adjustment `json:"adjustments,omitempty"` // in the order in which they are made
 	Rounding    Rounding     `json:"rounding,omitzero"`     // not set: ToPenny
+	ByPart      bool         `json:"by_part,omitzero"`      // in a term in which the shares change, adjust and round the charges of each part; else those of the term
 }
 
 // Part is a portion of a cost and the basis on which it is shared. The portion of
@@ -80,7 +81,7 @@ func (s Scheme) Validate() error {
 // equal reports whether the schemes say the same.
 func (s Scheme) equal(t Scheme) bool {
 	return s.Name == t.Name && slices.EqualFunc(s.Parts, t.Parts, Part.equal) &&
-		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding
+		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding && s.ByPart == t.ByPart
 }
 
 // equal reports whether the parts say the same.

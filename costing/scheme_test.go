@@ -306,7 +306,7 @@ func TestStatementErrors(t *testing.T) {
 			`adjustments[1].borne_by[1]: line legal: "d" is not a member: not found`,
 		}},
 		{"no burden", simple(equal, costing.Adjustment{Kind: costing.Collar, Name: "c", Percent: qty("10"), Driver: "none"}), []string{
-			"adjustments[0].driver: line legal: there is no mean burden on none, with charges of 100.00 and figures of 0 millionths: invalid",
+			"adjustments[0].driver: line legal: there is no mean burden on none: the charges are below 0, or figures are 0: invalid",
 		}},
 		{"index of 0", simple(equal, costing.Adjustment{Kind: costing.Indexation, Name: "i", From: date("2025-04-01"), Driver: "index", Base: "zero"}), []string{
 			"adjustments[0].base: line legal: the figure of zero is not above 0: invalid",

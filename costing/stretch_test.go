@@ -122,18 +122,88 @@ func TestCapOfThreeEntries(t *testing.T) {
 	assert.Equal(t, []string{"740.70", "1563.69", "2702.18"}, limits)
 }
 
-// 60/40 and then 90/10: a cap of £8,000 for the year is £4,010.96 for the first 183
-// days and £3,989.04 for the other 182, and each binds by itself.
-func TestCapIsForEachPartOfTheYear(t *testing.T) {
+// Who has 60 % of £10,000 for half a year and 90 % for the other is charged £7,500: less
+// than a cap of £8,000, in whichever order. The agreement may limit each part by itself.
+func TestSchedule_CapIsOfTheYear(t *testing.T) {
 	t.Parallel()
-	percentages := []string{"a 60 b 40", "a 90 b 10"}
-	schedule := amended(orgs("a b"), []calendar.Date{date("2025-04-01"), date("2025-10-01")}, func(i int) costing.Scheme {
-		return simple(costing.Basis{Kind: costing.FixedShares, Shares: shares(percentages[i])},
-			costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a"), Amount: pounds("8000.00")})
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2023/24").Term(), Total: pounds("10000.00")} // 183 days and 183
+	for _, c := range []struct {
+		cap, want string
+		byPart    bool
+	}{
+		{"8000.00", "a 7500.00, b 2500.00", false},
+		{"7000.00", "a 7000.00, b 3000.00", false},
+		{"8000.00", "a 7000.00, b 3000.00", true}, // £3,000 and, in place of £4,500, £4,000
+	} {
+		for _, percentages := range [][]string{{"a 60 b 40", "a 90 b 10"}, {"a 90 b 10", "a 60 b 40"}} {
+			schedule := amended(orgs("a b"), []calendar.Date{date("2023-04-01"), date("2023-10-01")}, func(i int) costing.Scheme {
+				scheme := simple(costing.Basis{Kind: costing.FixedShares, Shares: shares(percentages[i])},
+					costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a"), Amount: pounds(c.cap)})
+				scheme.ByPart = c.byPart
+				return scheme
+			})
+			assert.Equal(t, c.want, paid(joinedYear(t, schedule, cost, costing.Facts{})), c)
+		}
+	}
+}
+
+// The year is rounded once too, and its steps say for which days they are.
+func TestSchedule_RoundingIsOfTheYear(t *testing.T) {
+	t.Parallel()
+	percentages := []string{"a 50 b 50", "a 51 b 49"}
+	schedule := amended(orgs("a b"), []calendar.Date{date("2023-04-01"), date("2023-10-01")}, func(i int) costing.Scheme {
+		scheme := fixed([]string{"first", "second"}[i], percentages[i])
+		scheme.Rounding = costing.ToPound
+		return scheme
 	})
-	s := joinedYear(t, schedule, year("10000.00"), costing.Facts{})
-	assert.Equal(t, "a 3008.22 (60), b 2005.48 (40)", worked(s.Steps[0]))
-	assert.Equal(t, "a 6997.26, b 3002.74", paid(s)) // 3,008.22 + 3,989.04
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2023/24").Term(), Total: pounds("100.00")}
+	statements, err := schedule.Statements(cost, costing.Facts{})
+	require.NoError(t, err)
+	require.Len(t, statements, 1)
+	s := statements[0]
+	require.NoError(t, s.Validate())
+	assert.Equal(t, "a 51.00, b 50.00", paid(s)) // 25 and 25.50, which is 50.50; and 49.50
+	assert.Equal(t, "first; second", s.Scheme)
+	assert.Equal(t, "2023-04-01 to 2023-09-30", s.Steps[0].Term.String())
+	assert.Equal(t, "2023-10-01 to 2024-03-31", s.Steps[1].Term.String())
+	assert.True(t, s.Steps[2].Term.IsZero())
+	schedule.Entries[1].Scheme.Parts[0].Basis = byDriver("none")
+	_, err = schedule.Statements(cost, costing.Facts{})
+	assert.Equal(t, []string{"entries[1].scheme.parts[0].basis.driver", "entries[1].scheme.parts[0].basis.driver"}, paths(err)[:2])
+}
+
+// A rise is of the days after it: parts with one are adjusted by themselves.
+func TestSchedule_RisesAreByPart(t *testing.T) {
+	t.Parallel()
+	percentages := []string{"a 100 b 0", "a 0 b 100"}
+	schedule := amended(orgs("a b"), []calendar.Date{date("2023-04-01"), date("2023-10-01")}, func(i int) costing.Scheme {
+		return simple(costing.Basis{Kind: costing.FixedShares, Shares: shares(percentages[i])},
+			costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Amount: pounds("10000.00")},
+			costing.Adjustment{Kind: costing.Indexation, Name: "Prices", From: date("2023-10-01"), Percent: qty("3")})
+	})
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2023/24").Term(), Total: pounds("2000.00")}
+	assert.Equal(t, "a 1000.00, b 1030.00", paid(joinedYear(t, schedule, cost, costing.Facts{})))
+}
+
+// A ladder that changes in the year counts by days: 50 % for half of it and 100 % for the
+// other are 75 %.
+func TestScheme_LadderCountsByDays(t *testing.T) {
+	t.Parallel()
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2023/24").Term(), Total: pounds("1000.00")}
+	ladder := rungs("2020-04-01 10 2023-04-01 50 2023-10-01 100")
+	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{
+		{Name: "new", Among: orgs("a"), Ladder: ladder, Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "old", Among: orgs("b"), Basis: costing.Basis{Kind: costing.EqualShares}},
+	}}
+	s := state(t, scheme, cost, "a b", costing.Facts{})
+	assert.Equal(t, "a 750.00, b 250.00", paid(s))
+	assert.Equal(t, "(50% on 183 days from 2023-04-01 and 100% on 183 days from 2023-10-01) equally", plain(s.Steps[0]))
+	leaving := simple(costing.Basis{Kind: costing.EqualShares},
+		costing.Adjustment{Kind: costing.PhaseOut, Name: "Leaving", Among: orgs("a"), Ladder: ladder})
+	assert.Equal(t, "a 375.00, b 625.00", paid(state(t, leaving, cost, "a b", costing.Facts{})))
+	leaving.Adjustments[0].Ladder = ladder[2:]
+	_, err := leaving.Statement(cost, orgs("a b"), costing.Facts{})
+	require.ErrorIs(t, err, field.ErrRange, "the ladder begins in the term")
 }
 
 // A minimum and a cap near each other are no conflict on single days, although each

@@ -24,6 +24,11 @@ func ExampleRounding_Title() {
 	// Output: To the nearest £100, £50 or less ignored
 }
 
+func ExampleMean_Title() {
+	fmt.Println(costing.PlainMean.Title())
+	// Output: Plain mean of the members' burdens
+}
+
 // requireTitles holds that every category has a title of its own, and an unknown one none.
 func requireTitles[T interface {
 	~string
@@ -43,4 +48,5 @@ func TestTitles_AreAllDifferent(t *testing.T) {
 	requireTitles(t, costing.BasisKinds())
 	requireTitles(t, costing.AdjustmentKinds())
 	requireTitles(t, costing.Roundings())
+	requireTitles(t, costing.Means())
 }

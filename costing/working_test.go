@@ -42,12 +42,12 @@ func TestEqualSeesEveryField(t *testing.T) {
 	part := Part{Name: "p", Clause: "1", Share: half, Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
 	adjustment := Adjustment{
 		Kind: Fee, Name: "f", Clause: "2", Among: ids, Amount: Pence(1), Percent: one, Driver: "d", Base: "b",
-		Ladder: rungs, From: day, Host: "h", BorneBy: ids, Unborne: true,
+		Ladder: rungs, From: day, Mean: PlainMean, ByCharge: true, Host: "h", BorneBy: ids, Unborne: true,
 	}
 	assert.Empty(t, unnoticed(t, basis, Basis.equal))
 	assert.Empty(t, unnoticed(t, part, Part.equal))
 	assert.Empty(t, unnoticed(t, adjustment, Adjustment.equal))
-	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound}, Scheme.equal))
+	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound, ByPart: true}, Scheme.equal))
 }
 
 // TestKthLargest compares kthLargest with a full sort, for values that are many
