@@ -135,7 +135,7 @@ func checkWaivers(h policy.Hearing, p Plan) {
 
 // A departure is a withdrawal and its last day, which is known.
 type departure struct {
-	Withdrawal
+	Withdrawal // of the plan
 	last calendar.Date
 }
 
