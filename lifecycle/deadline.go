@@ -36,7 +36,7 @@ func DeadlineKinds() []DeadlineKind {
 
 // UnmarshalText reads one of DeadlineKinds; the error wraps field.ErrInvalid.
 func (k *DeadlineKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of deadline", string(text), DeadlineKinds())
+	*k, err = field.ReadOneOf("kind of deadline", text, DeadlineKinds())
 	return err
 }
 

@@ -23,10 +23,10 @@
 //
 // An event that cannot happen in a stage is an error, an *UndeclaredError. One that
 // can and may not is a decision that denies it, with its findings; appended, it is a
-// *DeniedError. Each step of a log has the day on which it holds and the day on which
+// *DeniedError. Each entry of a log has the day on which it holds and the day on which
 // it was recorded, so that Log.StateOn gives the state of any day, as known on any
-// other. Nothing is taken out of a log: a further step corrects what was wrong. Each
-// step keeps the report of the rules that let it through, with their versions; rules
+// other. Nothing is taken out of a log: a further entry corrects what was wrong. Each
+// entry keeps the report of the rules that let it through, with their versions; rules
 // that change later change nothing about it.
 //
 // # What the rules look at

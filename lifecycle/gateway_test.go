@@ -41,7 +41,6 @@ func TestGateways(t *testing.T) {
 	gateway := lifecycle.Gate1
 	assert.EqualError(t, gateway.UnmarshalText([]byte("Gate-1")), `"Gate-1" is not a gateway (gate-0, gate-1, gate-2, gate-3, gate-4, gate-5): invalid`)
 	assert.Empty(t, gateway)
-	assert.ErrorIs(t, gateway.UnmarshalText(nil), field.ErrRequired)
 }
 
 func TestConfidence(t *testing.T) {
@@ -70,8 +69,7 @@ func TestConfidence(t *testing.T) {
 	level := lifecycle.Green
 	assert.EqualError(t, level.UnmarshalText([]byte("blue")), `"blue" is not a level of confidence (red, amber-red, amber, amber-green, green): invalid`)
 	assert.Zero(t, level)
-	assert.ErrorIs(t, level.UnmarshalText(nil), field.ErrRequired)
-	for wrong, want := range map[lifecycle.Confidence]error{0: field.ErrRequired, -1: field.ErrInvalid, 6: field.ErrInvalid} {
+	for wrong, want := range map[lifecycle.Confidence]error{-1: field.ErrInvalid, 6: field.ErrInvalid} {
 		_, err := wrong.MarshalText()
 		assert.ErrorIs(t, err, want)
 		assert.Equal(t, "not assessed", wrong.String())

@@ -121,7 +121,7 @@ func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledT
 		}
 		s.Finish = t.finish(s.Start, asOf)
 		if s.Finish.AddDays(1).IsZero() {
-			return nil, field.At(taskPath(i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, field.ErrRange))
+			return nil, field.At(field.Index("tasks", i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, field.ErrRange))
 		}
 		if s.Done = !t.Done.IsZero(); s.Done {
 			s.Start, s.AtLeast = earlierDay(s.Start, t.Done), false

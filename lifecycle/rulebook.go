@@ -25,7 +25,7 @@ type Matter struct {
 //
 //	book.GoingLive, err = policy.NewSet(append(book.GoingLive.Rules(), mine)...)
 type Rulebook struct {
-	Edition     string             // which edition of the rules this is, kept with every step
+	Edition     string             // which edition of the rules this is, kept with every entry
 	Signing     policy.Set[Matter] // for Sign and ChangeStructure
 	GoingLive   policy.Set[Matter] // for GoLive
 	StayingLive policy.Set[Matter] // for ExtendTerm; Review is judged by them too and never denied

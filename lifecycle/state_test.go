@@ -194,7 +194,7 @@ func ExampleState_Line() {
 	state, _ := log.State()
 	line, _ := state.Line("legal")
 	served, _ := line.Notice("barnet")
-	harrow, _ := line.Party("harrow")
+	harrow, _ := line.Member("harrow")
 	fmt.Println(line.Stage, "since", line.From, "because of", served.Org, "to", served.Expires)
 	fmt.Println(harrow.Org, "is a", harrow.Role)
 	// Output:

@@ -18,4 +18,6 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, lifecycle.Gateways())
 	fieldtest.Titles(t, lifecycle.ConfidenceScales())
 	fieldtest.Titles(t, lifecycle.Stages())
+	fieldtest.Titles(t, lifecycle.Phases())
+	fieldtest.Titles(t, lifecycle.FiveLevel.Levels())
 }
