@@ -52,7 +52,7 @@ func list(kinds []EventKind) string {
 	if len(kinds) == 0 {
 		return "nothing can happen"
 	}
-	return "what can happen: " + texts(kinds)
+	return "what can happen: " + strings.Join(texts(kinds), ", ")
 }
 
 // DeniedError says that a decision denies an event. It wraps ErrDenied.

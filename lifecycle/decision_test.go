@@ -291,7 +291,7 @@ func TestEveryRecordJSON(t *testing.T) {
 	for _, kind := range lifecycle.EventKinds() {
 		roundTrip(t, "event-"+string(kind)+".json", asked(kind))
 	}
-	deadlines, err := lifecycle.Deadlines(stateOf(t, formation("harrow", "barnet")...), dossier, day("2016-09-01"))
+	deadlines, err := lifecycle.Due(stateOf(t, formation("harrow", "barnet")...), dossier, day("2016-09-01"))
 	require.NoError(t, err)
 	roundTrip(t, "deadlines.json", deadlines)
 }

@@ -3,11 +3,11 @@ package lifecycle
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -102,10 +102,14 @@ func checkPoliticalDrive(h policy.Hearing, m Matter) {
 func (m *Matter) councils(into []int) (places []int, known bool) {
 	var buffer [8]partnership.OrgID
 	members, known := m.members(buffer[:0])
+	all := make(map[partnership.OrgID]int, len(m.Dossier.Organisations))
+	for i, o := range m.Dossier.Organisations {
+		all[o.ID] = i
+	}
 	for _, org := range members {
-		i := slices.IndexFunc(m.Dossier.Organisations, func(o partnership.Organisation) bool { return o.ID == org })
+		i, found := all[org]
 		switch {
-		case i < 0:
+		case !found:
 			known = false
 		case m.Dossier.Organisations[i].Kind.Council():
 			into = append(into, i)
@@ -137,7 +141,7 @@ func checkExitStrategy(h policy.Hearing, m Matter) {
 	exit := m.Terms().Exit
 	at := agreement + "/terms/exit"
 	if h.Given(at, exit != "") && exit != partnership.ExitAgreed {
-		h.Fail(at, "the agreement does not say how it comes apart", string(exit), string(partnership.ExitAgreed))
+		h.Fail(at, "the agreement does not say how it comes apart", inText(exit), inText(partnership.ExitAgreed))
 	}
 }
 
@@ -152,10 +156,10 @@ func checkPrerequisites(h policy.Hearing, m Matter) {
 		return
 	}
 	if len(start.Unknown) > 0 {
-		h.Unknown(at, "nobody knows when these are met", strings.Join(start.Unknown, ", "), "a day for each")
+		h.Unknown(at, "nobody knows when these are met", m.list(report.Prerequisite, start.Unknown), "a day for each")
 	}
 	if start.Earliest.After(m.Event.On) && len(start.Binding) > 0 {
-		h.Fail("/event/on", "these hold back the start: "+strings.Join(start.Binding, ", "), m.Event.On.String(), "no earlier than "+start.Earliest.String())
+		h.Fail("/event/on", "these hold back the start: "+m.list(report.Prerequisite, start.Binding), m.Event.On.String(), "no earlier than "+start.Earliest.String())
 	}
 }
 
@@ -180,13 +184,18 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 	if err != nil {
 		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
 	}
+	names, places := register.Names(), make(map[risk.RiskID]int, len(register.Risks))
+	for i, r := range register.Risks {
+		places[r.ID] = i
+	}
 	for _, c := range coverages {
-		heard := h.Entry(at+"/risks", slices.IndexFunc(register.Risks, func(r risk.Risk) bool { return r.ID == c.Risk }))
+		title := names.Of(report.Risk, string(c.Risk))
+		heard := h.Entry(at+"/risks", places[c.Risk])
 		switch {
 		case !c.Now.Assessed():
-			heard.Unknown("/current", "a shared threat is not assessed", string(c.Risk), "likelihood and impact")
+			heard.Unknown("/current", "a shared threat is not assessed", title, "likelihood and impact")
 		case !c.Covered:
-			heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
+			heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", title, c.Now.Rating), "a plan that is approved, funded, tested and in time")
 		}
 	}
 }

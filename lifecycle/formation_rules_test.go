@@ -279,14 +279,14 @@ func TestFindingsOfFormation(t *testing.T) {
 	for rule, want := range map[policy.RuleID]string{
 		"political-drive":   "fail /dossier/evidence/8/agreed_by: a member has not said that it stands by the record of political support: , want barnet\n",
 		"political-control": "fail /dossier/organisations: no one party controls every council: , want the same party in power\n",
-		"exit-strategy":     "fail /dossier/partnership/agreement/terms/exit: the agreement does not say how it comes apart: not-agreed, want agreed\n",
+		"exit-strategy":     "fail /dossier/partnership/agreement/terms/exit: the agreement does not say how it comes apart: not agreed, want agreed\n",
 		"exit-plan":         "unknown /dossier/evidence/9: the exit plan was not reviewed for more than a year: 2025-08-31, want one of the last twelve months\n",
-		"prerequisites":     "fail /event/on: these hold back the start: casework: 2026-09-01, want no earlier than 2026-10-01\n",
+		"prerequisites":     "fail /event/on: these hold back the start: casework system: 2026-09-01, want no earlier than 2026-10-01\n",
 		"readiness":         "fail /dossier/gateways: the review of readiness is red: its key problems are to be fixed fast: 2026-08-02, want a later review that is not red\n",
 		"site-visits":       "unknown /dossier/partnership/visits: not known: , want \n",
 		// Eight months from 15 April end on 14 December.
-		"realistic-time": "unknown /dossier/plan: nobody knows how long these take: data, want a length or a day for each\n" +
-			"fail /event/on: the day is not realistic; what holds it back: tupe: 2026-09-01, want no earlier than 2026-12-15\n",
+		"realistic-time": "unknown /dossier/plan: nobody knows how long these take: cleanse data, want a length or a day for each\n" +
+			"fail /event/on: the day is not realistic; what holds it back: transfer staff: 2026-09-01, want no earlier than 2026-12-15\n",
 	} {
 		assert.Equal(t, want, findings(lifecycle.FormationRules(), rule, m, "2026-09-01"))
 	}

@@ -104,7 +104,7 @@ func checkNoticeLength(h policy.Hearing, m Matter) {
 	case errors.Is(err, field.ErrInvalid):
 		h.Fail("/event/on", "notice cannot be served on the day", m.Event.On.String(), clause.Served.String())
 	case err != nil:
-		h.Unknown(agreement+"/terms/notice", "the agreement does not tell when the notice ends", err.Error(), "")
+		h.Unknown(agreement+"/terms/notice", "the agreement does not say when the notice ends", err.Error(), "")
 	case m.Event.Expires.Before(last):
 		h.Fail("/event/expires", "the notice is too short", m.Event.Expires.String(), last.String())
 	case !clause.Expires.Contains(m.Event.Expires):
@@ -119,6 +119,6 @@ func checkNoticeAuthority(h policy.Hearing, m Matter) {
 	}
 	by := m.Event.ApprovedBy
 	if h.Given("/event/approved_by", by != "") && by != clause.AuthorisedBy {
-		h.Fail("/event/approved_by", "notice was not decided by the authority that must", string(by), string(clause.AuthorisedBy))
+		h.Fail("/event/approved_by", "notice was not decided by the authority that must", inText(by), inText(clause.AuthorisedBy))
 	}
 }

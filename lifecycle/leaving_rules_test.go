@@ -190,11 +190,11 @@ func TestFindingsOfLeaving(t *testing.T) {
 		},
 		{
 			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.Months = 0 })),
-			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not tell when the notice ends: a notice of 0 months: out of range, want ",
+			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not say when the notice ends: a notice of 0 months: out of range, want ",
 		},
 		{
 			"notice-authority", but(serving("2025-03-31"), func(m *lifecycle.Matter) { m.Event.ApprovedBy = partnership.Leader }),
-			"fail /event/approved_by: notice was not decided by the authority that must: leader, want full-council",
+			"fail /event/approved_by: notice was not decided by the authority that must: leader, want full council",
 		},
 		{"staff-information", transferring("2014-04-30", "2014-04-17"), "fail /dossier/evidence/11/on: the information on the staff came too late: 2014-04-17, want by 2014-04-16, 14 days before"},
 		{"staff-information", transferring("2014-05-01", "2014-04-17"), "fail /dossier/evidence/11/on: the information on the staff came too late: 2014-04-17, want by 2014-04-03, 28 days before"},

@@ -20,7 +20,7 @@ func TestDiagrams(t *testing.T) {
 	golden(t, "stages.mmd", []byte(lifecycle.Stage("").Mermaid()))
 	golden(t, "stages-live.mmd", []byte(lifecycle.Live.Mermaid()))
 	golden(t, "stages.dot", []byte(lifecycle.Stage("").DOT()))
-	assert.Contains(t, lifecycle.NoticeGiven.DOT(), `"notice-given" [penwidth=3];`)
+	assert.Contains(t, lifecycle.NoticeGiven.DOT(), `"Notice given" [penwidth=3];`)
 }
 
 // The arrows of the diagram are what happens: in random stories of one line of up to
@@ -34,7 +34,7 @@ func TestDiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
 		randomStory(t, r, before[:[]int{0, 4, 5, 6, 6}[seed%5]], before[0].Lines, func(d lifecycle.Decision) {
 			for _, m := range d.Moves {
 				if m.From != m.To {
-					taken[fmt.Sprintf("%s --> %s by %s", m.From, m.To, d.Event.Kind)] = true
+					taken[fmt.Sprintf("%s --> %s by %s", m.From.Title(), m.To.Title(), strings.ToLower(d.Event.Kind.Title()))] = true
 				}
 			}
 		})

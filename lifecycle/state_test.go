@@ -235,7 +235,7 @@ func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
 	hr.Line = "it"
 	state.Lines = append(state.Lines, hr)
 	assert.Equal(t, strings.Join([]string{
-		"2014-04-30 term-end: the term of the agreement ends for hr, it",
+		"2014-04-30 term-end: the term of the agreement ends for hr and it",
 		"2017-08-31 term-end: the term of the agreement ends for legal",
 	}, "\n"), due(t, state, dossier, "2013-04-01"))
 }
@@ -261,5 +261,5 @@ func TestResidualArrangementHasATerm(t *testing.T) {
 	line, _ := state.Line("legal")
 	assert.Equal(t, residual.Term, line.ResidualTerm)
 	assert.Contains(t, due(t, state, lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}, "2020-01-01"),
-		"2022-12-31 term-end: what outlives the sharing of legal ends")
+		"2022-12-31 residual-end: what outlives the sharing of legal ends")
 }

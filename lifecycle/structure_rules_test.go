@@ -243,7 +243,7 @@ func TestFindingsOfStructures(t *testing.T) {
 		{partnership.JointCommittee, "structure-employer", "/dossier/arrangement/committee_employs: the joint committee is named as an employer: yes, want a member that employs the staff"},
 		{partnership.JointCommittee, "structure-majority", "/dossier/partnership/agreement/terms/voting/threshold: the joint committee decides by another majority: at least 2/3, want more than 1/2"},
 		{partnership.JointCommittee, "structure-veto", "/dossier/partnership/agreement/terms/voting/vetoes/0: a member can block the others: harrow, want no veto"},
-		{partnership.JointCommittee, "structure-commercial", "/event/structure: the service has a commercial purpose and no company: joint-committee, want joint-company"},
+		{partnership.JointCommittee, "structure-commercial", "/event/structure: the service has a commercial purpose and no company: joint committee, want joint company"},
 		{partnership.StaffMadeAvailable, "structure-consultation", "/dossier/arrangement/officers_consulted: the officers are consulted too late: 2026-09-01, want before 2026-09-01"},
 		{partnership.JointCompany, "structure-activity", "/dossier/arrangement/controllers_activity: the activities do not keep to the vertical route of procurement: 80 %, want more than 80/100"},
 		{partnership.JointCompany, "structure-private-capital", "/dossier/arrangement/private_capital: the company has private capital: yes, want no"},

@@ -3,11 +3,11 @@ package lifecycle
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // PromiseRules returns the rule for signing that looks at the day on which the service
@@ -42,7 +42,7 @@ func checkPromisedStart(h policy.Hearing, m Matter) {
 	}
 	checkUsual(h, at, plan.Promised, plan.From, m.Event.Structure)
 	if plan.Structure != "" && h.Given("/dossier/plan/structure", true) && plan.Structure != m.Event.Structure {
-		h.Fail("/dossier/plan/structure", "the plan is for another structure", string(plan.Structure), string(m.Event.Structure))
+		h.Fail("/dossier/plan/structure", "the plan is for another structure", inText(plan.Structure), inText(m.Event.Structure))
 	}
 }
 
@@ -61,13 +61,20 @@ func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.
 		return
 	}
 	if !schedule.Known() {
-		unknown := slices.Concat(schedule.Unestimated, schedule.Unknown)
-		h.Unknown(plan, "nobody knows how long these take", strings.Join(unknown, ", "), "a length or a day for each")
+		unknown := m.work(schedule.Unestimated, schedule.Unknown)
+		h.Unknown(plan, "nobody knows how long these take", unknown, "a length or a day for each")
 	}
 	// With nothing that binds, only the day that is asked about is after the start.
-	if binding := slices.Concat(schedule.Critical, schedule.Binding); schedule.Earliest.After(start) && len(binding) > 0 {
-		h.Fail(at, "the day is not realistic; what holds it back: "+strings.Join(binding, ", "), start.String(), "no earlier than "+schedule.Earliest.String())
+	if schedule.Earliest.After(start) && len(schedule.Critical)+len(schedule.Binding) > 0 {
+		binding := m.work(schedule.Critical, schedule.Binding)
+		h.Fail(at, "the day is not realistic; what holds it back: "+binding, start.String(), "no earlier than "+schedule.Earliest.String())
 	}
+}
+
+// work returns what some tasks and prerequisites are called, as a list in a sentence.
+func (m *Matter) work(tasks, prerequisites []string) string {
+	names := m.Dossier.Names()
+	return report.List(slices.Concat(report.NamesOf(names, report.Task, tasks), report.NamesOf(names, report.Prerequisite, prerequisites)))
 }
 
 func hasUsualTime(h policy.Hearing, m Matter) bool {

@@ -148,16 +148,16 @@ func (r reporter) deadlines() []string {
 	if r.state.Stage == "" {
 		return lines
 	}
-	all, err := lifecycle.Deadlines(r.state, r.all.dossier(r.doc.Organisations), r.day)
+	all, err := lifecycle.Due(r.state, r.all.dossier(r.doc.Organisations), r.day)
 	if err != nil {
 		return []string{err.Error()}
 	}
 	for _, d := range all {
 		switch {
 		case d.Overdue:
-			lines = append(lines, fmt.Sprintf("%v %s: OVERDUE", d.Day, d.What))
+			lines = append(lines, fmt.Sprintf("%v %s: OVERDUE", d.Day, d.Words(r.names())))
 		case !d.Day.After(r.day.AddMonths(24)):
-			lines = append(lines, fmt.Sprintf("%v %s", d.Day, d.What))
+			lines = append(lines, fmt.Sprintf("%v %s", d.Day, d.Words(r.names())))
 		}
 	}
 	return lines
