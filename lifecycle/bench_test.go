@@ -1,9 +1,11 @@
 package lifecycle_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/require"
@@ -56,15 +58,47 @@ func BenchmarkDecideLessons(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/8, "ns/rule")
 }
 
-// A log of 1,000 events of 8 lines.
-func BenchmarkFold1000(b *testing.B) {
-	log := longLog(1000)
-	require.NoError(b, log.Validate())
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := log.State(); err != nil {
-			b.Fatal(err)
+// Logs of 8 lines: ten times as many events take about ten times as long.
+func BenchmarkLog_State(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		log := longLog(n)
+		require.NoError(b, log.Validate())
+		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := log.State(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkLog_Table(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		log := longLog(n)
+		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
+			for b.Loop() {
+				log.Table(noNames)
+			}
+		})
+	}
+}
+
+// A proposal of many lines, each with many members.
+func BenchmarkRulebook_DecideProposal(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		e := lifecycle.Event{
+			Kind: lifecycle.Propose, On: day("2020-01-01"),
+			Lines: many[partnership.LineID]("line", n), Members: members(many[partnership.OrgID]("org", 100)...),
 		}
+		b.Run(fmt.Sprintf("%d lines", n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := (lifecycle.Rulebook{}).Decide(lifecycle.State{}, e, lifecycle.Dossier{}, e.On); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

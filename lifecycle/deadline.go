@@ -118,8 +118,8 @@ func (all Deadlines) Table(names report.Names) report.Table {
 }
 
 // Due returns the deadlines of a partnership as of a day, by day and kind: those to
-// come, and those that passed and have not been met. They are dates to be asked about;
-// nothing happens when one passes.
+// come, and those that passed and have not been met. Nothing happens when one passes:
+// they remind.
 //
 //   - review: as often as agreed, after the last review or the start
 //   - evidence: of the document of each kind that counts on the day

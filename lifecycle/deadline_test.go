@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -149,4 +150,46 @@ func ExampleDue() {
 	// 2016-03-31 notice-window false
 	// 2017-08-31 term-end false
 	// <nil>
+}
+
+func TestDeadlines_TableSaysNames(t *testing.T) {
+	names := report.NewNames(
+		report.Entry{Noun: report.Organisation, ID: "barnet", Name: "London Borough of Barnet"},
+		report.Entry{Noun: report.Line, ID: "legal", Name: "Legal advice"},
+		report.Entry{Noun: report.Prerequisite, ID: "it", Name: "One case system"},
+		report.Entry{Noun: report.Rule, ID: "exit-plan", Name: "There is an exit plan"},
+	)
+	on := day("2026-03-31")
+	all := lifecycle.Deadlines{
+		{Kind: lifecycle.ReviewDue, Day: on, Overdue: true},
+		{Kind: lifecycle.ReviewDue, Day: on, Of: day("2025-03-31")},
+		{Kind: lifecycle.EvidenceReview, Day: on, Evidence: lifecycle.ExitPlan, Of: day("2025-03-31")},
+		{Kind: lifecycle.PrerequisiteDue, Day: on, Prerequisite: "it"},
+		{Kind: lifecycle.PromisedStart, Day: on},
+		{Kind: lifecycle.NoticeWindow, Day: on, Of: day("2027-03-31"), Lines: lines("legal", "hr")},
+		{Kind: lifecycle.NoticeExpiry, Day: on, Org: "barnet", Lines: lines("legal")},
+		{Kind: lifecycle.TermEnd, Day: on, Lines: lines("legal")},
+		{Kind: lifecycle.ResidualEnd, Day: on, Lines: lines("legal")},
+		{Kind: lifecycle.WaiverLapse, Day: on, Rule: "exit-plan"},
+		{Kind: "picnic", Day: on},
+	}
+	golden(t, "deadlines.md", []byte(all.Table(names).Markdown()))
+}
+
+func BenchmarkDue(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		state := lifecycle.State{Partnership: id(), Stage: lifecycle.Live, LiveFrom: day("2012-09-01")}
+		for i, line := range many[partnership.LineID]("line", n) {
+			ends := calendar.Term{First: day("2012-09-01"), Last: day("2020-03-31").AddDays(i)}
+			state.Lines = append(state.Lines, lifecycle.LineState{Line: line, Stage: lifecycle.Live, Term: ends})
+		}
+		dossier := ready(day("2014-01-10"))
+		b.Run(fmt.Sprintf("%d lines", n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := lifecycle.Due(state, dossier, day("2014-01-10")); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -22,7 +22,7 @@ type Dossier struct {
 	Evidence      []Evidence                 `json:"evidence,omitempty"`      // documents
 	Gateways      []GatewayReview            `json:"gateways,omitempty"`      // gateway reviews
 	Plan          *WorkPlan                  `json:"plan,omitempty"`          // the work to the start; nil: there is no plan
-	Register      *risk.Register             `json:"register,omitempty"`      // the risk register; nil: there is none
+	Register      *risk.Register             `json:"register,omitempty"`      // the risk register; nil: there is no register
 	Waivers       []policy.Waiver            `json:"waivers,omitempty"`       // rules that somebody decided to do without
 }
 
@@ -79,8 +79,8 @@ func (d Dossier) checkRegister(id uuid.UUID) error {
 	return field.At("partnership", fmt.Errorf("%v: want %v: %w", d.Register.Partnership, id, field.ErrInvalid))
 }
 
-// checkAbout returns ErrInvalid for a dossier, evidence or register of another
-// partnership.
+// checkAbout returns ErrInvalid for a dossier of another partnership, or one with
+// evidence or a register of another.
 func (d Dossier) checkAbout(id uuid.UUID) error {
 	if d.Partnership.ID != id {
 		return field.At("partnership", field.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, field.ErrInvalid)))
@@ -130,7 +130,7 @@ type Arrangement struct {
 	// out for those who control it, on the average of the last three years.
 	ControllersActivity partnership.Quantity `json:"controllers_activity,omitzero"`
 	// MarketActivity is which percentage of the activities that the cooperation is
-	// about the partners carry out on the open market.
+	// about the members carry out on the open market.
 	MarketActivity partnership.Quantity `json:"market_activity,omitzero"`
 }
 

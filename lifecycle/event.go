@@ -14,13 +14,13 @@ type EventKind string
 
 // The kinds of event: of formation, of operation, of disaggregation.
 const (
-	Propose             EventKind = "propose"              // partners begin to explore new lines
+	Propose             EventKind = "propose"              // organisations begin to explore new lines
 	ApproveCase         EventKind = "approve-case"         // the outline business case, and then the full one
 	Sign                EventKind = "sign"                 // the agreement
 	Mobilise            EventKind = "mobilise"             // work to the start begins
 	GoLive              EventKind = "go-live"              // the service is shared from this day
 	Abandon             EventKind = "abandon"              // given up before it is live
-	Review              EventKind = "review"               // of the arrangement by its partners
+	Review              EventKind = "review"               // of the arrangement by its members
 	ExtendTerm          EventKind = "extend-term"          // to a later last day
 	VaryShares          EventKind = "vary-shares"          // of the cost, as the reference says
 	ChangeStructure     EventKind = "change-structure"     // as from a joint committee to a company
@@ -28,8 +28,8 @@ const (
 	ClientJoins         EventKind = "client-joins"         // as one that buys the service
 	NoticeServed        EventKind = "notice-served"        // by one that means to leave
 	NoticeRescinded     EventKind = "notice-rescinded"     // by the one that served it
-	MemberLeaves        EventKind = "member-leaves"        // the first day on which it takes part no more
-	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; one member that leaves a line is MemberLeaves
+	MemberLeaves        EventKind = "member-leaves"        // the first day without it
+	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; for one member that leaves a line see MemberLeaves
 	CouncilSucceeded    EventKind = "council-succeeded"    // by one or several others
 	TermLapses          EventKind = "term-lapses"          // the term ran out; the first day after it
 	LineTransferred     EventKind = "line-transferred"     // staff, assets and contracts are with those who go on alone

@@ -46,7 +46,7 @@ func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
 // Title returns the kind of evidence as a form or a report shows it.
 func (k EvidenceKind) Title() string { return field.Title(k) }
 
-// Topic is what a piece of evidence deals with, where a rule asks for it.
+// Topic is a subject that a rule may ask a piece of evidence to cover.
 type Topic string
 
 // The topics.
@@ -115,16 +115,16 @@ type EvidenceState string
 
 // The states of evidence.
 const (
-	Current    EvidenceState = "current"     // it is there and in date
+	Current    EvidenceState = "current"     // it was put forward and is in date
 	Missing    EvidenceState = "missing"     // nothing was put forward
 	Stale      EvidenceState = "stale"       // its review is overdue
 	DatedAfter EvidenceState = "dated-after" // it was written after the day
 )
 
-// Standings returns every Standing.
+// EvidenceStates returns every EvidenceState.
 func EvidenceStates() []EvidenceState { return []EvidenceState{Current, Missing, Stale, DatedAfter} }
 
-// UnmarshalText reads one of Standings; the error wraps field.ErrInvalid.
+// UnmarshalText reads one of EvidenceStates; the error wraps field.ErrInvalid.
 func (s *EvidenceState) UnmarshalText(text []byte) (err error) {
 	*s, err = field.ReadOneOf("state of evidence", text, EvidenceStates())
 	return err
@@ -143,10 +143,10 @@ func (e *Evidence) reviewDue() calendar.Date {
 	return yearly
 }
 
-// EvidenceOn returns the place in the dossier of the evidence of a kind on a day,
-// and its state. It is the last that was written by then, of two on one day the
-// later in the list; if there is none, the first that was written afterwards. The
-// place is -1 if it is Missing.
+// EvidenceOn returns the place in the dossier of the evidence of a kind that counts
+// on a day, and its state: the last that was written by then or, if all of it was
+// written afterwards, the first. Of two of one day the later in the list counts. The
+// place is -1 if the evidence is Missing.
 func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, state EvidenceState) {
 	return d.evidenceOn(kind, day)
 }

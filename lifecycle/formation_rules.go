@@ -11,12 +11,15 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// FormationRules returns rules for going live beside the eight lessons: what other
-// authorities learned (political-drive, exit-strategy, realistic-time and, as
-// advice, political-control and site-visits), contracts and work that hold back the
-// start (prerequisites), an exit plan, contingency plans for the threats in the risk
-// register (risk-plans), and, as advice, the gateway review of readiness for service
-// and the time that others took (usual-time).
+// FormationRules returns the rules for going live beside the eight lessons:
+//
+//   - what other authorities learned: political-drive, exit-strategy, realistic-time
+//     and, as advice, political-control and site-visits
+//   - contracts and work that hold back the start: prerequisites
+//   - an exit plan that is in date: exit-plan
+//   - contingency plans for the threats in the risk register: risk-plans
+//   - as advice, a gateway review of readiness for service, and the time that others
+//     took: readiness, usual-time
 func FormationRules() []policy.Rule[Matter] {
 	learned := learned()
 	return []policy.Rule[Matter]{
@@ -98,7 +101,7 @@ func checkPoliticalDrive(h policy.Hearing, m Matter) {
 }
 
 // councils appends the places in the dossier of the members that are councils; known
-// is false if one of the members is not there, or there are none.
+// is false if there are no members, or the dossier does not have one of them.
 func (m *Matter) councils(into []int) (places []int, known bool) {
 	var buffer [8]partnership.OrgID
 	members, known := m.members(buffer[:0])
@@ -209,7 +212,7 @@ func complete(h policy.Hearing, register *risk.Register) bool {
 		r, heard := &register.Risks[i], h.Entry(at, i)
 		known = heard.Given("/nature", r.Nature != "") && known
 		known = heard.Given("/status", r.Status != "") && known
-		known = heard.Given("/partners", len(r.Members)+len(register.Members) > 0 || register.Member != "") && known
+		known = heard.Given("/members", len(r.Members)+len(register.Members) > 0 || register.Member != "") && known
 	}
 	return known
 }

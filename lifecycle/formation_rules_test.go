@@ -233,7 +233,7 @@ func riskPlanCases() []ruleCase {
 		{Name: "a threat that is not assessed", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Current = risk.Assessment{} }), Want: policy.Unknown, Paths: places(at + "/risks/0/current")},
 		{Name: "a risk of no nature", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Nature, r.Plans = "", nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/nature")},
 		{Name: "a risk of no status", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Status, r.Plans = "", nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/status")},
-		{Name: "a risk of nobody", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Members, r.Plans = nil, nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/partners")},
+		{Name: "a risk of nobody", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Members, r.Plans = nil, nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/members")},
 		{Name: "a test that is overdue on the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) {
 			r.AsOf, r.Plans[0].Tests[0].On, r.Plans[0].TestMonths = day("2025-01-31"), day("2025-01-31"), 12
 		}), Want: policy.Fail, Paths: places(at + "/risks/0")},

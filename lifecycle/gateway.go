@@ -124,7 +124,7 @@ func confidenceNames() []string {
 	return []string{"red", "amber-red", "amber", "amber-green", "green"}
 }
 
-// String returns the name of the level, or "not assessed" for none.
+// String returns the name of the level, or "not assessed".
 func (c Confidence) String() string {
 	if c < Red || c > Green {
 		return "not assessed"

@@ -12,12 +12,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Entry is one entry of a Log: an event, the day it was recorded, and what the
+// Entry is a line of a Log: an event, the day it was recorded, and what the
 // rules of that day said.
 type Entry struct {
 	Event    Event         `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
 	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down
-	// Edition is the edition of the rulebook that let it through; not set: it was
+	// Edition is the edition of the rulebook that allowed it; not set: it was
 	// not judged.
 	Edition string `json:"edition,omitempty"`
 	// Report is what its rules said, each with the version that said it.

@@ -19,8 +19,8 @@ type Matter struct {
 	Dossier Dossier `json:"dossier"` // what was put forward
 }
 
-// Rulebook is the rules that events are judged by. The zero Rulebook has none, and
-// lets through what can happen.
+// Rulebook is the rules that events are judged by. The zero Rulebook has no rules, and
+// allows every event that can happen.
 //
 // To add a rule, make a set of more:
 //
@@ -123,9 +123,9 @@ func (k EvidenceKind) noun() string {
 // evidence is the place of the dossier's evidence in a matter.
 const evidence = policy.Pointer("/dossier/evidence")
 
-// current returns the evidence of a kind that is in date, and its hearing. If there
-// is none it says so: missing, stale, written after the day and written on no day are
-// four answers.
+// current returns the evidence of a kind that is in date, and its hearing. Otherwise it
+// says what is wrong: the evidence is missing, stale, written after the day or not
+// dated.
 func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, heard policy.Hearing, ok bool) {
 	place, standing := m.Dossier.evidenceOn(kind, h.AsOf())
 	if standing == Missing {
@@ -165,7 +165,7 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 }
 
 // structure returns the structure of the lines that the event is about; ok is false if
-// there are none, if it is not known, or if they have several.
+// there are no such lines, if it is not known, or if they have several.
 func (m *Matter) structure() (structure partnership.Structure, ok bool) {
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)

@@ -27,7 +27,7 @@ type Stage string
 
 // The stages, in order.
 const (
-	Exploring      Stage = "exploring"      // partners talk, and make an outline business case
+	Exploring      Stage = "exploring"      // organisations talk, and make an outline business case
 	OutlineCase    Stage = "outline-case"   // the outline business case is approved
 	FullCase       Stage = "full-case"      // the full business case is approved
 	Agreed         Stage = "agreed"         // the agreement is signed

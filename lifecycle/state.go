@@ -29,7 +29,7 @@ type LineState struct {
 	From         calendar.Date         `json:"from"`                   // the first day in the stage
 	Structure    partnership.Structure `json:"structure,omitzero"`     // as signed or changed to
 	Term         calendar.Term         `json:"term,omitzero"`          // as signed or extended
-	Members      []Member              `json:"members"`                // who takes part, in the order in which they joined
+	Members      []Member              `json:"members"`                // who has a part in it, in the order in which they joined
 	Notices      []ServedNotice        `json:"notices,omitempty"`      // notices to leave that run, in the order in which they were served
 	Rescinded    []partnership.OrgID   `json:"rescinded,omitempty"`    // who has rescinded notice
 	Residual     partnership.Structure `json:"residual,omitzero"`      // what outlives it

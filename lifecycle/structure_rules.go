@@ -7,12 +7,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// StructureRules returns rules on what a structure does not go with: a joint
-// committee with a veto, with another majority, or named as employer; a company or
-// a cooperation that does not keep to the activities of its procurement route; a
-// company with private capital, which since 24 February 2025 is advice; officers made
-// available without consultation; a commercial purpose without a company. They look at
-// the structure that the event signs or changes to.
+// StructureRules returns the rules on what does not go with the structure that an event
+// signs or changes to:
+//
+//   - a joint committee that has a veto or another majority than half of the votes, or
+//     is named as an employer: structure-veto, structure-majority, structure-employer
+//   - a company or a cooperation that does not keep to the activities of its
+//     procurement route: structure-activity, structure-market
+//   - private capital in a company, as advice from 24 February 2025:
+//     structure-private-capital
+//   - officers made available without consultation: structure-consultation
+//   - a commercial purpose without a company: structure-commercial
 //
 // A rule says what its source says and never that an arrangement is lawful.
 func StructureRules() []policy.Rule[Matter] {

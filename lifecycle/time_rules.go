@@ -10,10 +10,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// PromiseRules returns the rule for signing that looks at the day on which the service
-// is promised to start, as advice: whether the work plan can be carried out by then, and
-// whether the plan is for the structure that is signed, which others took no longer to
-// form (promised-start). It does not apply if the plan has no such day.
+// PromiseRules returns the rule for signing about the day on which the service is
+// promised to start (promised-start), as advice: the work can be done by then, others
+// took no longer to form the structure, and the plan is for the structure that is
+// signed. It does not apply if the plan has no such day.
 func PromiseRules() []policy.Rule[Matter] {
 	return []policy.Rule[Matter]{{
 		ID: "promised-start", Title: "The day on which the service is promised to start is realistic", Severity: policy.Advisory,
@@ -23,7 +23,7 @@ func PromiseRules() []policy.Rule[Matter] {
 	}}
 }
 
-// planned reports whether there is a work plan, and says so if there is none.
+// planned reports whether there is a work plan, and says so if there is not.
 func (m *Matter) planned(h policy.Hearing) bool {
 	if m.Dossier.Plan == nil {
 		h.Unknown("/dossier/plan", "there is no plan of the work", "", "its tasks, with how long they last")
@@ -91,7 +91,7 @@ func checkUsualTime(h policy.Hearing, m Matter) {
 }
 
 // checkUsual holds the start, a day at a place, against how long others took to form a
-// structure, if anybody tells.
+// structure, if that is reported.
 func checkUsual(h policy.Hearing, at policy.Pointer, start, begins calendar.Date, structure partnership.Structure) {
 	usual, ok := FormationRange(structure)
 	if least := begins.AddMonths(usual.Least); ok && start.Before(least) {
