@@ -47,8 +47,8 @@ func (reg Register) Tables(names report.Names) report.Tables {
 
 // A writer writes the tables of a register.
 type writer struct {
-	placer
-	names report.Names
+	placer // of its risks
+	names  report.Names
 }
 
 // openTable returns the open risks.

@@ -311,7 +311,7 @@ func (r reporter) bill() []string {
 func (r reporter) working() []string {
 	lines := []string{}
 	for _, s := range r.bills {
-		lines = append(lines, strings.Split(strings.TrimRight(s.Markdown(), "\n"), "\n")...)
+		lines = append(lines, strings.Split(strings.TrimRight(s.Tables(r.names()).Markdown(), "\n"), "\n")...)
 		lines = append(lines, "")
 	}
 	return lines
