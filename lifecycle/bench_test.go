@@ -12,7 +12,7 @@ import (
 )
 
 // A bare move: no rules are asked.
-func BenchmarkDecideBareMove(b *testing.B) {
+func BenchmarkRulebook_DecideBareMove(b *testing.B) {
 	state := stateOf(b, formation("harrow", "barnet")...)
 	book := lifecycle.DefaultRulebook()
 	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "Joint board, 3 March 2014"}
@@ -26,7 +26,7 @@ func BenchmarkDecideBareMove(b *testing.B) {
 }
 
 // A gate: every default rule for going live is asked.
-func BenchmarkDecideGate(b *testing.B) {
+func BenchmarkRulebook_DecideGate(b *testing.B) {
 	state := stateOf(b, formation("harrow", "barnet")[:5]...)
 	book := lifecycle.DefaultRulebook()
 	event := formation("harrow", "barnet")[5]
@@ -46,7 +46,7 @@ func BenchmarkDecideGate(b *testing.B) {
 }
 
 // A gate of the eight lessons alone, which look at evidence and calculate nothing.
-func BenchmarkDecideLessons(b *testing.B) {
+func BenchmarkRulebook_DecideLessons(b *testing.B) {
 	state, event, dossier := starting(b)
 	book := lifecycle.Rulebook{GoingLive: policy.MustSet(lifecycle.LessonRules()...)}
 	b.ReportAllocs()

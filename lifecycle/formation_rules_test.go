@@ -176,7 +176,7 @@ func timeCases() []ruleCase {
 			Name: "that and one to the day", AsOf: asked, Rule: "prerequisites", Want: policy.Fail, Paths: append(places(locks), start...),
 			Value: with(lock(""), lock("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Partnership.Prerequisites[1].ID = "lease" }),
 		},
-		{Name: "a contract that is there twice", AsOf: asked, Rule: "prerequisites", Value: with(lock("2026-08-31"), lock("2026-08-31")), Want: policy.Unknown, Paths: places(locks)},
+		{Name: "a contract that is listed twice", AsOf: asked, Rule: "prerequisites", Value: with(lock("2026-08-31"), lock("2026-08-31")), Want: policy.Unknown, Paths: places(locks)},
 		{Name: "no partnership", AsOf: on, Rule: "prerequisites", Value: with(noPartnership), Want: policy.Unknown, Paths: places("/dossier/partnership/id")},
 		{Name: "nothing is in the way of no day", AsOf: on, Rule: "prerequisites", Value: with(noEvent), Want: policy.Unknown, Paths: start},
 		// That the day is past does not hold it back.
@@ -245,7 +245,7 @@ func riskPlanCases() []ruleCase {
 	}
 }
 
-func TestFormationRules(t *testing.T) {
+func TestFormationRules_Cases(t *testing.T) {
 	cases := slices.Concat(exitPlanCases(goingLive), politicsCases(), exitStrategyCases(), timeCases(), adviceCases(), riskPlanCases(), []ruleCase{
 		{Name: "risk plans on the first day of 2008", AsOf: day("2008-01-01"), Rule: "risk-plans", Value: goingLive("2008-01-01"), Want: policy.Pass},
 		{Name: "everything", AsOf: day("2026-09-01"), Value: goingLive("2026-09-01"), Want: policy.Pass},
@@ -264,7 +264,7 @@ func TestFormationRules(t *testing.T) {
 	policytest.Run(t, policy.MustSet(lifecycle.FormationRules()...), cases, exitPlanNeverFires)
 }
 
-func TestFindingsOfFormation(t *testing.T) {
+func TestFormationRules_Findings(t *testing.T) {
 	m := but(
 		goingLive("2026-09-01"), lock("2026-09-30"), control(1, "conservative"), noVisits,
 		terms(func(t *partnership.Terms) { t.Exit = partnership.ExitNotAgreed }),

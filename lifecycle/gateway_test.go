@@ -24,7 +24,7 @@ func gate4Review() lifecycle.GatewayReview {
 }
 
 // The names are those on the covers of the workbooks, in the order of their numbers.
-func TestGateways(t *testing.T) {
+func TestGateway_IsReadAndHasATitle(t *testing.T) {
 	want := []string{
 		"gate-0 Strategic assessment", "gate-1 Business justification", "gate-2 Delivery strategy",
 		"gate-3 Investment decision", "gate-4 Readiness for service", "gate-5 Operations review and benefits realisation",
@@ -43,7 +43,7 @@ func TestGateways(t *testing.T) {
 	assert.Empty(t, gateway)
 }
 
-func TestConfidence(t *testing.T) {
+func TestConfidence_IsReadAndWritten(t *testing.T) {
 	names := map[lifecycle.ConfidenceScale]string{lifecycle.ThreeLevel: "[red amber green]", lifecycle.FiveLevel: "[red amber-red amber amber-green green]"}
 	for _, scale := range lifecycle.ConfidenceScales() {
 		var read lifecycle.ConfidenceScale
@@ -76,7 +76,7 @@ func TestConfidence(t *testing.T) {
 	}
 }
 
-func TestGatewayReviewFindsEverything(t *testing.T) {
+func TestGatewayReview_ValidateFindsEverything(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		spoil func(*lifecycle.GatewayReview)
@@ -120,14 +120,14 @@ func TestGatewayReviewFindsEverything(t *testing.T) {
 	}
 }
 
-func TestGatewayReviewGolden(t *testing.T) {
+func TestGatewayReview_Golden(t *testing.T) {
 	holdsToPlanGolden(t, "gateway-review.json", gate4Review())
 	read, err := field.Decode[lifecycle.GatewayReview]([]byte(planGolden(t, "gateway-review.json")))
 	require.NoError(t, err)
 	assert.Equal(t, gate4Review(), read)
 }
 
-func TestLatestGateway(t *testing.T) {
+func TestLatestGateway_IsTheLastUpToTheDay(t *testing.T) {
 	review := func(gateway lifecycle.Gateway, on, team string) lifecycle.GatewayReview {
 		r := lifecycle.GatewayReview{Gateway: gateway, Team: team}
 		if on != "" {

@@ -169,13 +169,13 @@ asked      transfer   informed   want
 	)
 }
 
-func TestLeavingRules(t *testing.T) {
+func TestLeavingRules_Cases(t *testing.T) {
 	cases := slices.Concat(exitPlanCases(serving), noticeCases(), settlementCases(), informationCases())
 	// A settlement that is there and in date breaks nothing.
 	policytest.Run(t, policy.MustSet(lifecycle.LeavingRules()...), cases, exitPlanNeverFires, "no case notices if exit-settlement never fires")
 }
 
-func TestFindingsOfLeaving(t *testing.T) {
+func TestLeavingRules_Findings(t *testing.T) {
 	until := func(s string) change { return func(m *lifecycle.Matter) { m.Event.Expires = day(s) } }
 	for _, c := range []struct {
 		rule policy.RuleID

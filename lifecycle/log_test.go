@@ -31,7 +31,7 @@ func told() lifecycle.Log {
 	return log
 }
 
-func TestAsOfADayAsKnownOnAnother(t *testing.T) {
+func TestLog_StateOnADayAsKnownOnAnother(t *testing.T) {
 	log := told()
 	require.NoError(t, log.Validate())
 	for _, row := range table(`
@@ -69,7 +69,7 @@ func TestAsOfADayAsKnownOnAnother(t *testing.T) {
 
 // A second way to the same answer: keep what was known, put it in order, and record
 // it anew.
-func TestStateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
+func TestLog_StateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
 	log := told()
 	for known := day("2011-01-01"); known.Before(day("2014-05-01")); known = known.AddDays(13) {
 		for on := day("2011-01-01"); on.Before(day("2014-05-01")); on = on.AddDays(31) {
@@ -89,7 +89,7 @@ func TestStateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
 	}
 }
 
-func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
+func TestLog_TwoEventsOfOneDayStayInTheirOrder(t *testing.T) {
 	all := append(formation("harrow", "barnet"), notice("2014-01-01", "barnet", "2015-03-31"), rescinds("2014-01-01", "barnet"))
 	assert.Equal(t, lifecycle.Live, stateOf(t, all...).Stage)
 	log := logOf(all...)
@@ -102,7 +102,7 @@ func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
 	assert.Equal(t, 9, state.Entries)
 }
 
-func TestLogFindsEverythingAtOnce(t *testing.T) {
+func TestLog_ValidateFindsEverythingAtOnce(t *testing.T) {
 	log := told()
 	log.Partnership = uuid.UUID{}
 	log.Entries[1].Recorded = calendar.Date{}
@@ -127,7 +127,7 @@ func TestLogFindsEverythingAtOnce(t *testing.T) {
 	}, "\n"))
 }
 
-func TestHistoryThatDoesNotFold(t *testing.T) {
+func TestLog_ValidateFindsWhatDoesNotFollow(t *testing.T) {
 	all := formation("harrow", "barnet")
 	wrong := []lifecycle.Event{
 		{Kind: lifecycle.GoLive, On: day("2012-09-02")},
@@ -168,7 +168,7 @@ func TestHistoryThatDoesNotFold(t *testing.T) {
 	assert.Equal(t, want, state, "what does not follow is left out")
 }
 
-func TestConditionsOfNoticeAndTerm(t *testing.T) {
+func TestLog_ConditionsOfNoticeAndTerm(t *testing.T) {
 	live := formation("harrow", "barnet")
 	served := append(slices.Clip(live), notice("2014-01-01", "barnet", "2015-03-31"))
 	rescinded := append(slices.Clip(served), rescinds("2014-02-01", "barnet"), notice("2014-03-01", "barnet", "2015-03-31"))
@@ -216,7 +216,7 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 	assert.EqualError(t, err, "entries[0].event.succession: required")
 }
 
-func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
+func TestLog_TwoBranchesNeverTouch(t *testing.T) {
 	base := logOf(formation("harrow", "barnet")...)
 	base.Entries = slices.Grow(base.Entries, 8)
 	text, err := json.Marshal(base)
@@ -247,7 +247,7 @@ func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
 	assert.Equal(t, string(before), string(unchanged))
 }
 
-func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
+func TestLog_AppendRefusesWhatWasNotDecidedOnIt(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
 	state, err := log.State()
 	require.NoError(t, err)
@@ -276,7 +276,7 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 	assert.EqualError(t, err, "member-leaves on 2013-01-01 has 1 finding against it: denied")
 }
 
-func TestCorrect(t *testing.T) {
+func TestLog_Correct(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
 	longer, err := log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
 	require.NoError(t, err)
@@ -287,13 +287,13 @@ func TestCorrect(t *testing.T) {
 	_, err = log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
 	require.EqualError(t, err, "entries[6].corrects: required\nentries[6].reason: required", "the rules are to be asked")
 	_, err = log.Correct(lifecycle.Entry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
-	require.ErrorContains(t, err, "entries[6].event.kind: required", "no event is none at all: half of one strikes nothing out")
+	require.ErrorContains(t, err, "entries[6].event.kind: required", "half of an event strikes nothing out")
 	_, err = log.Correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
 }
 
 // Random stories: what can happen folds, as the decisions said.
-func TestRandomStoriesFold(t *testing.T) {
+func TestLog_RandomStoriesFollow(t *testing.T) {
 	for seed := range uint64(300) {
 		log, state := randomStory(t, rand.New(rand.NewPCG(seed, 4)), nil, lines("x", "y"), func(lifecycle.Decision) {})
 		require.NoError(t, log.Validate())
@@ -388,8 +388,8 @@ func FuzzLog(f *testing.F) {
 	})
 }
 
-// A stage that is none counts for nothing in the stage of the whole.
-func TestWholeOfAStageThatIsNone(t *testing.T) {
+// An unknown stage counts for nothing in the stage of the whole.
+func TestState_UnknownStageCountsForNothing(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	state.Lines = append(state.Lines, lifecycle.LineState{Line: "odd", Stage: "odd"})
 	review := lifecycle.Event{Kind: lifecycle.Review, On: day("2013-01-01"), Lines: lines("legal")}

@@ -52,22 +52,22 @@ func checkRealisticTime(h policy.Hearing, m Matter) {
 	}
 }
 
-// checkStart holds the start, a day at a place, against the schedule of the work.
+// checkStart holds the start, a day at a place, against the programme of the work.
 func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.Date) {
 	const plan = policy.Pointer("/dossier/plan")
-	schedule, err := m.Dossier.Plan.Programme(m.Dossier.Partnership.Prerequisites, h.AsOf())
+	programme, err := m.Dossier.Plan.Programme(m.Dossier.Partnership.Prerequisites, h.AsOf())
 	if err != nil {
 		h.Unknown(plan, err.Error(), "", "a plan that can be scheduled")
 		return
 	}
-	if !schedule.Known() {
-		unknown := m.work(schedule.Unestimated, schedule.Unknown)
+	if !programme.Known() {
+		unknown := m.work(programme.Unestimated, programme.Unknown)
 		h.Unknown(plan, "nobody knows how long these take", unknown, "a length or a day for each")
 	}
 	// With nothing that binds, only the day that is asked about is after the start.
-	if schedule.Earliest.After(start) && len(schedule.Critical)+len(schedule.Binding) > 0 {
-		binding := m.work(schedule.Critical, schedule.Binding)
-		h.Fail(at, "the day is not realistic; what holds it back: "+binding, start.String(), "no earlier than "+schedule.Earliest.String())
+	if programme.Earliest.After(start) && len(programme.Critical)+len(programme.Binding) > 0 {
+		binding := m.work(programme.Critical, programme.Binding)
+		h.Fail(at, "the day is not realistic; what holds it back: "+binding, start.String(), "no earlier than "+programme.Earliest.String())
 	}
 }
 

@@ -82,7 +82,7 @@ func plainPlan(t testing.TB) lifecycle.WorkPlan {
 	`)
 }
 
-func TestWorkPlanFindsEverything(t *testing.T) {
+func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		spoil func(*lifecycle.WorkPlan)
@@ -205,7 +205,7 @@ func planSentinels(err error) (n int) {
 
 // A cycle is found wherever it is, and a plan without one is never said to have
 // one: against a search for a task that is reachable from itself.
-func TestWorkPlanCycles(t *testing.T) {
+func TestWorkPlan_ValidateFindsCycles(t *testing.T) {
 	random := newPlanRandom(1)
 	cyclic := 0
 	for range 2000 {
@@ -278,7 +278,7 @@ func holdsToPlanGolden[T any](t *testing.T, name string, value T) {
 	assert.Equal(t, value, read)
 }
 
-func TestWorkPlanGolden(t *testing.T) {
+func TestWorkPlan_Golden(t *testing.T) {
 	plan := companyPlan(t)
 	require.NoError(t, plan.Validate())
 	holdsToPlanGolden(t, "work-plan.json", plan)
