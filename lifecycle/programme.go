@@ -46,7 +46,7 @@ func (t ScheduledTask) critical() bool { return t.Slack == 0 && !t.Done }
 func (s Programme) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknown) == 0 }
 
 // Late returns how many days after the promised day the service can start at the
-// earliest, negative if that is before. If the schedule is not Known, it is at
+// earliest, negative if that is before. If the programme is not Known, it is at
 // least so many. ok is false if no day was promised.
 func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Earliest) }
 
