@@ -1,16 +1,18 @@
 package lifecycle_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/require"
 )
 
 // A bare move: no rules are asked.
-func BenchmarkDecideBareMove(b *testing.B) {
+func BenchmarkRulebook_DecideBareMove(b *testing.B) {
 	state := stateOf(b, formation("harrow", "barnet")...)
 	book := lifecycle.DefaultRulebook()
 	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "Joint board, 3 March 2014"}
@@ -24,7 +26,7 @@ func BenchmarkDecideBareMove(b *testing.B) {
 }
 
 // A gate: every default rule for going live is asked.
-func BenchmarkDecideGate(b *testing.B) {
+func BenchmarkRulebook_DecideGate(b *testing.B) {
 	state := stateOf(b, formation("harrow", "barnet")[:5]...)
 	book := lifecycle.DefaultRulebook()
 	event := formation("harrow", "barnet")[5]
@@ -44,7 +46,7 @@ func BenchmarkDecideGate(b *testing.B) {
 }
 
 // A gate of the eight lessons alone, which look at evidence and calculate nothing.
-func BenchmarkDecideLessons(b *testing.B) {
+func BenchmarkRulebook_DecideLessons(b *testing.B) {
 	state, event, dossier := starting(b)
 	book := lifecycle.Rulebook{GoingLive: policy.MustSet(lifecycle.LessonRules()...)}
 	b.ReportAllocs()
@@ -56,15 +58,47 @@ func BenchmarkDecideLessons(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/8, "ns/rule")
 }
 
-// A log of 1,000 events of 8 lines.
-func BenchmarkFold1000(b *testing.B) {
-	log := longLog(1000)
-	require.NoError(b, log.Validate())
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := log.State(); err != nil {
-			b.Fatal(err)
+// Logs of 8 lines: ten times as many events take about ten times as long.
+func BenchmarkLog_State(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		log := longLog(n)
+		require.NoError(b, log.Validate())
+		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := log.State(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkLog_Table(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		log := longLog(n)
+		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
+			for b.Loop() {
+				log.Table(noNames)
+			}
+		})
+	}
+}
+
+// A proposal of many lines, each with many members.
+func BenchmarkRulebook_DecideProposal(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		e := lifecycle.Event{
+			Kind: lifecycle.Propose, On: day("2020-01-01"),
+			Lines: many[partnership.LineID]("line", n), Members: members(many[partnership.OrgID]("org", 100)...),
 		}
+		b.Run(fmt.Sprintf("%d lines", n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := (lifecycle.Rulebook{}).Decide(lifecycle.State{}, e, lifecycle.Dossier{}, e.On); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

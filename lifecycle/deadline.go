@@ -9,6 +9,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // DeadlineKind is what is due.
@@ -23,6 +25,7 @@ const (
 	NoticeWindow    DeadlineKind = "notice-window" // the last day to serve notice that ends as early as it still can
 	NoticeExpiry    DeadlineKind = "notice-expiry"
 	TermEnd         DeadlineKind = "term-end"
+	ResidualEnd     DeadlineKind = "residual-end" // of what outlives the sharing of a line
 	WaiverLapse     DeadlineKind = "waiver"
 )
 
@@ -30,30 +33,93 @@ const (
 func DeadlineKinds() []DeadlineKind {
 	return []DeadlineKind{
 		ReviewDue, EvidenceReview, PrerequisiteDue, PromisedStart,
-		NoticeWindow, NoticeExpiry, TermEnd, WaiverLapse,
+		NoticeWindow, NoticeExpiry, TermEnd, ResidualEnd, WaiverLapse,
 	}
 }
 
 // UnmarshalText reads one of DeadlineKinds; the error wraps field.ErrInvalid.
 func (k *DeadlineKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of deadline", string(text), DeadlineKinds())
+	*k, err = field.ReadOneOf("kind of deadline", text, DeadlineKinds())
 	return err
 }
 
 // Title returns the kind of deadline as a form or a report shows it.
 func (k DeadlineKind) Title() string { return field.Title(k) }
 
-// Deadline is the last day on which something is in time.
+// Deadline is the last day on which something is in time. Which of the other fields it
+// has depends on its kind; Words says all of them.
 type Deadline struct {
-	Kind    DeadlineKind  `json:"kind"`             // what is due
-	Day     calendar.Date `json:"day"`              // the last day on which it is in time
-	What    string        `json:"what"`             // in words
-	Overdue bool          `json:"overdue,omitzero"` // the day has passed
+	Kind DeadlineKind  `json:"kind"` // what is due
+	Day  calendar.Date `json:"day"`  // the last day on which it is in time
+	// Lines says of which service lines; none: of all.
+	Lines []partnership.LineID `json:"lines,omitempty"`
+	// Org is whose notice expires.
+	Org partnership.OrgID `json:"org,omitzero"`
+	// Of is the day of the last review, of the document, or on which notice would end
+	// that is served by Day.
+	Of           calendar.Date `json:"of,omitzero"`
+	Evidence     EvidenceKind  `json:"evidence,omitzero"`     // which document is to be reviewed
+	Prerequisite string        `json:"prerequisite,omitzero"` // the id of the prerequisite
+	Rule         policy.RuleID `json:"rule,omitzero"`         // which rule is waived
+	Overdue      bool          `json:"overdue,omitzero"`      // the day has passed
 }
 
-// Deadlines returns the deadlines of a partnership as of a day, by day, then kind,
-// then words: those to come, and those that passed and have not been met. They are
-// dates to be asked about; nothing happens when one passes.
+// Words says what is due, with the names of what has ids.
+func (d Deadline) Words(names report.Names) string {
+	switch d.Kind {
+	case ReviewDue:
+		if d.Of.IsZero() {
+			return "first review of the arrangement"
+		}
+		return fmt.Sprintf("review of the arrangement, last on %v", d.Of)
+	case EvidenceReview:
+		return fmt.Sprintf("review of the %s of %v", d.Evidence.noun(), d.Of)
+	case PrerequisiteDue:
+		return names.Of(report.Prerequisite, d.Prerequisite)
+	case PromisedStart:
+		return "the service was promised to start"
+	case NoticeWindow:
+		return fmt.Sprintf("last day to serve notice that ends on %v%s", d.Of, d.lineWords(" for ", names))
+	case NoticeExpiry:
+		return "the notice of " + names.Of(report.Organisation, string(d.Org)) + d.lineWords(" to leave ", names) + " expires"
+	case TermEnd:
+		return "the term of the agreement ends" + d.lineWords(" for ", names)
+	case ResidualEnd:
+		return "what outlives the sharing" + d.lineWords(" of ", names) + " ends"
+	case WaiverLapse:
+		return fmt.Sprintf("the waiver of the rule ‘%s’ lapses", names.Of(report.Rule, string(d.Rule)))
+	}
+	return string(d.Kind)
+}
+
+// lineWords returns the names of the lines behind a preposition, and "" for all lines.
+func (d Deadline) lineWords(preposition string, names report.Names) string {
+	if len(d.Lines) == 0 {
+		return ""
+	}
+	return preposition + report.List(report.NamesOf(names, report.Line, d.Lines))
+}
+
+// Deadlines are the deadlines of a partnership.
+type Deadlines []Deadline
+
+// Table returns the deadlines for a report, a row for each. For the titles of rules
+// that are waived see Rulebook.Names.
+func (all Deadlines) Table(names report.Names) report.Table {
+	t := report.Table{Title: "What is due", Columns: report.TextColumns("Day", "What", "State")}
+	for _, d := range all {
+		state := ""
+		if d.Overdue {
+			state = "Overdue"
+		}
+		t.Rows = append(t.Rows, []string{d.Day.String(), d.Words(names), state})
+	}
+	return t
+}
+
+// Due returns the deadlines of a partnership as of a day, by day and kind: those to
+// come, and those that passed and have not been met. Nothing happens when one passes:
+// they remind.
 //
 //   - review: as often as agreed, after the last review or the start
 //   - evidence: of the document of each kind that counts on the day
@@ -62,15 +128,14 @@ type Deadline struct {
 //   - notice-window: the last day to serve the notice that ends no later than one
 //     served on the day; and, if that is later, the one that ends with the term
 //   - notice-expiry: of notice served, until the member has left
-//   - term-end: of each line until it is extended or the line has ended, and of what
-//     outlives the sharing of a line
+//   - term-end: of each line, until it is extended or the line has ended
+//   - residual-end: of what outlives the sharing of a line
 //   - waiver: of those that hold
 //
-// What the agreement does not say has no deadline. The error wraps
-// field.ErrRequired if the day is not set, field.ErrInvalid for a
-// dossier of another partnership, and field.ErrRange for a notice clause that
-// gives no day.
-func Deadlines(state State, dossier Dossier, asOf calendar.Date) ([]Deadline, error) {
+// What the agreement does not say has no deadline. The error wraps field.ErrRequired if
+// the day is not set, field.ErrInvalid for a dossier of another partnership, and
+// field.ErrRange for a notice clause that gives no day.
+func Due(state State, dossier Dossier, asOf calendar.Date) (Deadlines, error) {
 	err := errors.Join(
 		field.At("as_of", required(!asOf.IsZero())),
 		field.At("dossier", dossier.checkAbout(state.Partnership)),
@@ -78,15 +143,17 @@ func Deadlines(state State, dossier Dossier, asOf calendar.Date) ([]Deadline, er
 	if err != nil {
 		return nil, err
 	}
-	c := deadlines{state: state, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: []Deadline{}}
+	c := deadlines{state: state, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: Deadlines{}}
 	c.operation()
+	c.formation()
 	c.documents()
 	c.notices()
 	if err := c.windows(); err != nil {
 		return nil, field.At("dossier.partnership.agreement.terms.notice", err)
 	}
+	kinds := DeadlineKinds()
 	slices.SortStableFunc(c.all, func(a, b Deadline) int {
-		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(slices.Index(DeadlineKinds(), a.Kind), slices.Index(DeadlineKinds(), b.Kind)), cmp.Compare(a.What, b.What))
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)))
 	})
 	return c.all, nil
 }
@@ -97,26 +164,28 @@ type deadlines struct {
 	dossier Dossier
 	asOf    calendar.Date
 	terms   partnership.Terms // that are agreed on the day
-	all     []Deadline
+	all     Deadlines
 }
 
 // add adds a deadline unless its day is not set.
-func (c *deadlines) add(kind DeadlineKind, day calendar.Date, what string) {
-	if !day.IsZero() {
-		c.all = append(c.all, Deadline{Kind: kind, Day: day, What: what, Overdue: day.Before(c.asOf)})
+func (c *deadlines) add(d Deadline) {
+	if !d.Day.IsZero() {
+		d.Overdue = d.Day.Before(c.asOf)
+		c.all = append(c.all, d)
 	}
 }
 
 // lineTerm is the term of some lines.
 type lineTerm struct {
-	term calendar.Term
-	of   string // " for" these lines; "" if it is that of all
+	term  calendar.Term
+	lines []partnership.LineID // none: of all
 }
 
 // lineTerms returns the terms of the lines that have not ended, in the order of their
 // first line: as recorded by events or, before a line is signed, as the agreement says.
 func (c *deadlines) lineTerms() []lineTerm {
 	var terms []lineTerm
+	places := map[calendar.Term]int{}
 	for _, line := range c.state.Lines {
 		term := line.Term
 		if term.IsZero() {
@@ -125,36 +194,44 @@ func (c *deadlines) lineTerms() []lineTerm {
 		if line.Stage.Ended() {
 			continue
 		}
-		i := slices.IndexFunc(terms, func(t lineTerm) bool { return t.term == term })
-		if i < 0 {
-			terms = append(terms, lineTerm{term, " for " + string(line.Line)})
-		} else {
-			terms[i].of += ", " + string(line.Line)
+		place, found := places[term]
+		if !found {
+			place = len(terms)
+			places[term] = place
+			terms = append(terms, lineTerm{term: term})
 		}
+		terms[place].lines = append(terms[place].lines, line.Line)
 	}
 	if len(terms) == 1 {
-		terms[0].of = ""
+		terms[0].lines = nil
 	}
 	return terms
 }
 
-// operation adds what is due in a partnership that is live, or on the way there.
+// operation adds the reviews of a partnership that is live, and the ends of its terms.
 func (c *deadlines) operation() {
 	if since := c.state.reviewedSince(); c.terms.ReviewMonths > 0 && c.state.Stage.shared() && !since.IsZero() {
-		c.add(ReviewDue, since.AddMonths(c.terms.ReviewMonths), "review of the arrangement, last on "+since.String())
+		c.add(Deadline{Kind: ReviewDue, Day: since.AddMonths(c.terms.ReviewMonths), Of: c.state.Reviewed})
 	}
 	for _, t := range c.lineTerms() {
-		c.add(TermEnd, t.term.Last, "the term of the agreement ends"+t.of)
+		c.add(Deadline{Kind: TermEnd, Day: t.term.Last, Lines: t.lines})
 	}
 	for _, line := range c.state.Lines {
-		c.add(TermEnd, line.ResidualTerm.Last, "what outlives the sharing of "+string(line.Line)+" ends")
+		c.add(Deadline{Kind: ResidualEnd, Day: line.ResidualTerm.Last, Lines: []partnership.LineID{line.Line}})
 	}
-	if c.dossier.Plan != nil && c.state.LiveFrom.IsZero() && !c.state.Stage.Ended() {
-		c.add(PromisedStart, c.dossier.Plan.Promised, "the service was promised to start")
+}
+
+// formation adds what is due on the way to the start.
+func (c *deadlines) formation() {
+	if !c.state.LiveFrom.IsZero() || c.state.Stage.Ended() {
+		return
+	}
+	if c.dossier.Plan != nil {
+		c.add(Deadline{Kind: PromisedStart, Day: c.dossier.Plan.Promised})
 	}
 	for _, p := range c.dossier.Partnership.Prerequisites {
-		if !by(p.Done, c.asOf) && c.state.LiveFrom.IsZero() && !c.state.Stage.Ended() {
-			c.add(PrerequisiteDue, p.Due, p.What)
+		if !by(p.Done, c.asOf) {
+			c.add(Deadline{Kind: PrerequisiteDue, Day: p.Due, Prerequisite: p.ID})
 		}
 	}
 }
@@ -162,14 +239,14 @@ func (c *deadlines) operation() {
 // documents adds when documents and waivers run out.
 func (c *deadlines) documents() {
 	for _, kind := range EvidenceKinds() {
-		if place, standing := c.dossier.EvidenceOn(kind, c.asOf); standing == Current || standing == Stale {
+		if place, state := c.dossier.evidenceOn(kind, c.asOf); state == Current || state == Stale {
 			e := c.dossier.Evidence[place]
-			c.add(EvidenceReview, e.reviewDue(), "review of the "+kind.noun()+" of "+e.On.String())
+			c.add(Deadline{Kind: EvidenceReview, Day: e.reviewDue(), Evidence: kind, Of: e.On})
 		}
 	}
 	for _, w := range c.dossier.Waivers {
 		if w.Term.Contains(c.asOf) {
-			c.add(WaiverLapse, w.Term.Last, "the waiver of "+string(w.Rule)+" lapses")
+			c.add(Deadline{Kind: WaiverLapse, Day: w.Term.Last, Rule: w.Rule})
 		}
 	}
 }
@@ -178,7 +255,7 @@ func (c *deadlines) documents() {
 func (c *deadlines) notices() {
 	for _, line := range c.state.Lines {
 		for _, n := range line.Notices {
-			c.add(NoticeExpiry, n.Expires, "the notice of "+string(n.Org)+" to leave "+string(line.Line)+" expires")
+			c.add(Deadline{Kind: NoticeExpiry, Day: n.Expires, Org: n.Org, Lines: []partnership.LineID{line.Line}})
 		}
 	}
 }
@@ -193,12 +270,12 @@ func (c *deadlines) windows() error {
 		return err
 	}
 	latest, err := c.terms.Notice.LatestService(leave)
-	c.add(NoticeWindow, latest, "notice to leave at the end of "+leave.String())
+	c.add(Deadline{Kind: NoticeWindow, Day: latest, Of: leave})
 	for _, t := range c.lineTerms() {
 		if last := t.term.Last; err == nil && last.After(leave) {
 			latest, err = c.terms.Notice.LatestService(last)
 			if !latest.Before(c.asOf) {
-				c.add(NoticeWindow, latest, "notice to leave by the end of the term, "+last.String()+t.of)
+				c.add(Deadline{Kind: NoticeWindow, Day: latest, Of: last, Lines: t.lines})
 			}
 		}
 	}

@@ -11,26 +11,28 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
 // due writes deadlines as lines.
 func due(t testing.TB, state lifecycle.State, dossier lifecycle.Dossier, asOf string) string {
-	deadlines, err := lifecycle.Deadlines(state, dossier, day(asOf))
+	deadlines, err := lifecycle.Due(state, dossier, day(asOf))
 	require.NoError(t, err)
+	names := dossier.Names()
 	rows := []string{}
 	for _, d := range deadlines {
 		mark := ""
 		if d.Overdue {
 			mark = " OVERDUE"
 		}
-		rows = append(rows, fmt.Sprintf("%v %s: %s%s", d.Day, d.Kind, d.What, mark))
+		rows = append(rows, fmt.Sprintf("%v %s: %s%s", d.Day, d.Kind, d.Words(names), mark))
 	}
 	return strings.Join(rows, "\n")
 }
 
-func TestDeadlinesOfAPartnershipThatIsLive(t *testing.T) {
+func TestDue_OfAPartnershipThatIsLive(t *testing.T) {
 	state := stateOf(t, append(formation("harrow", "barnet"), lifecycle.Event{Kind: lifecycle.Review, On: day("2013-09-02")})...)
 	dossier := ready(day("2014-01-10"))
 	dossier.Evidence = dossier.Evidence[:1]
@@ -41,22 +43,22 @@ func TestDeadlinesOfAPartnershipThatIsLive(t *testing.T) {
 	dossier.Plan.Promised = day("2012-04-01")
 	dossier.Partnership.Prerequisites = []partnership.Prerequisite{{ID: "it", Kind: partnership.ITPlatform, What: "one system", Due: day("2012-04-01")}}
 	assert.Equal(t, strings.Join([]string{
-		"2014-03-01 waiver: the waiver of ogc-2008-7 lapses",
-		"2014-03-31 notice-window: notice to leave at the end of 2015-03-31",
+		"2014-03-01 waiver: the waiver of the rule ‘ogc-2008-7’ lapses",
+		"2014-03-31 notice-window: last day to serve notice that ends on 2015-03-31",
 		"2014-07-09 evidence: review of the business case of 2013-12-01",
 		"2014-09-02 review: review of the arrangement, last on 2013-09-02",
-		"2016-03-31 notice-window: notice to leave by the end of the term, 2017-08-31",
+		"2016-03-31 notice-window: last day to serve notice that ends on 2017-08-31",
 		"2017-08-31 term-end: the term of the agreement ends",
 	}, "\n"), due(t, state, dossier, "2014-02-01"))
 	assert.Equal(t, strings.Join([]string{
 		"2014-07-09 evidence: review of the business case of 2013-12-01 OVERDUE",
 		"2014-09-02 review: review of the arrangement, last on 2013-09-02 OVERDUE",
 		"2017-08-31 term-end: the term of the agreement ends OVERDUE",
-		"2018-03-31 notice-window: notice to leave at the end of 2019-03-31",
+		"2018-03-31 notice-window: last day to serve notice that ends on 2019-03-31",
 	}, "\n"), due(t, state, dossier, "2017-09-01"))
 }
 
-func TestDeadlinesOfAFormation(t *testing.T) {
+func TestDue_OfAFormation(t *testing.T) {
 	dossier := ready(day("2012-03-01"))
 	dossier.Evidence = nil
 	dossier.Plan.Promised = day("2012-04-01")
@@ -76,39 +78,39 @@ func TestDeadlinesOfAFormation(t *testing.T) {
 	assert.Empty(t, due(t, stateOf(t, reached(lifecycle.Abandoned)...), dossier, "2012-04-04"))
 }
 
-func TestDeadlinesOfNotice(t *testing.T) {
+func TestDue_OfNotice(t *testing.T) {
 	state := stateOf(t, append(formation("harrow", "barnet"), notice("2014-01-01", "barnet", "2015-03-31"))...)
 	dossier := ready(day("2014-01-10"))
 	dossier.Evidence, dossier.Partnership.Agreement.Terms.Notice = nil, partnership.Notice{}
 	dossier.Partnership.Agreement.Terms.ReviewMonths = 0
 	assert.Equal(t, strings.Join([]string{
-		"2015-03-31 notice-expiry: the notice of barnet to leave legal expires",
+		"2015-03-31 notice-expiry: the notice of barnet to leave Legal advice expires",
 		"2017-08-31 term-end: the term of the agreement ends",
 	}, "\n"), due(t, state, dossier, "2015-03-31"))
 	assert.Contains(t, due(t, state, dossier, "2015-04-01"), "expires OVERDUE")
 }
 
 // Notice that can be served in some months only: the window is the next.
-func TestDeadlinesOfAWindowThatIsClosed(t *testing.T) {
+func TestDue_OfAWindowThatIsClosed(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	state.Lines[0].Term.Last = calendar.Date{}
 	dossier := ready(day("2014-01-10"))
 	dossier.Evidence, dossier.Partnership.Agreement.Terms.ReviewMonths = nil, 0
 	clause := &dossier.Partnership.Agreement.Terms.Notice
 	*clause = partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}
-	assert.Equal(t, "2014-01-31 notice-window: notice to leave at the end of 2017-01-31", due(t, state, dossier, "2014-01-31"))
-	assert.Equal(t, "2015-01-01 notice-window: notice to leave at the end of 2018-01-01", due(t, state, dossier, "2014-02-01"))
+	assert.Equal(t, "2014-01-31 notice-window: last day to serve notice that ends on 2017-01-31", due(t, state, dossier, "2014-01-31"))
+	assert.Equal(t, "2015-01-01 notice-window: last day to serve notice that ends on 2018-01-01", due(t, state, dossier, "2014-02-01"))
 	*clause = partnership.Notice{Months: 12, Expires: calendar.Window{Listed: []calendar.Date{day("2013-05-20")}}}
-	_, err := lifecycle.Deadlines(state, dossier, day("2014-02-01"))
+	_, err := lifecycle.Due(state, dossier, day("2014-02-01"))
 	require.ErrorIs(t, err, field.ErrRange)
 	assert.ErrorContains(t, err, "dossier.partnership.agreement.terms.notice: ")
 	*clause = partnership.Notice{Months: 12, Served: calendar.Window{Listed: []calendar.Date{day("2013-05-20")}}}
-	_, err = lifecycle.Deadlines(state, dossier, day("2014-02-01"))
+	_, err = lifecycle.Due(state, dossier, day("2014-02-01"))
 	assert.ErrorIs(t, err, field.ErrRange)
 }
 
 // An exit plan is to be reviewed after a year, as its rule says, whatever it says itself.
-func TestDeadlineOfAnExitPlan(t *testing.T) {
+func TestDue_OfAnExitPlan(t *testing.T) {
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}
 	state := stateOf(t, formation("harrow", "barnet")...)
 	state.Lines[0].Term.Last = calendar.Date{}
@@ -122,22 +124,22 @@ func TestDeadlineOfAnExitPlan(t *testing.T) {
 	}
 }
 
-func TestDeadlinesAsksForADayAndItsOwnDossier(t *testing.T) {
+func TestDue_AsksForADayAndItsOwnDossier(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	dossier := ready(day("2014-01-10"))
 	dossier.Partnership.ID = uuid.UUID{1}
-	_, err := lifecycle.Deadlines(state, dossier, calendar.Date{})
+	_, err := lifecycle.Due(state, dossier, calendar.Date{})
 	assert.EqualError(t, err, "as_of: required\ndossier.partnership.id: 01000000-0000-0000-0000-000000000000: want 4c656761-6c00-0000-0000-000000000000: invalid")
 }
 
-func ExampleDeadlines() {
+func ExampleDue() {
 	log := logOf(formation("harrow", "barnet")...)
 	state, _ := log.State()
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: state.Partnership, Agreement: partnership.Agreement{Terms: partnership.Terms{
 		ReviewMonths: 12,
 		Notice:       partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}},
 	}}}}
-	deadlines, err := lifecycle.Deadlines(state, dossier, calendar.MustDate("2013-09-02"))
+	deadlines, err := lifecycle.Due(state, dossier, calendar.MustDate("2013-09-02"))
 	for _, d := range deadlines {
 		fmt.Println(d.Day, d.Kind, d.Overdue)
 	}
@@ -148,4 +150,46 @@ func ExampleDeadlines() {
 	// 2016-03-31 notice-window false
 	// 2017-08-31 term-end false
 	// <nil>
+}
+
+func TestDeadlines_TableSaysNames(t *testing.T) {
+	names := report.NewNames(
+		report.Entry{Noun: report.Organisation, ID: "barnet", Name: "London Borough of Barnet"},
+		report.Entry{Noun: report.Line, ID: "legal", Name: "Legal advice"},
+		report.Entry{Noun: report.Prerequisite, ID: "it", Name: "One case system"},
+		report.Entry{Noun: report.Rule, ID: "exit-plan", Name: "There is an exit plan"},
+	)
+	on := day("2026-03-31")
+	all := lifecycle.Deadlines{
+		{Kind: lifecycle.ReviewDue, Day: on, Overdue: true},
+		{Kind: lifecycle.ReviewDue, Day: on, Of: day("2025-03-31")},
+		{Kind: lifecycle.EvidenceReview, Day: on, Evidence: lifecycle.ExitPlan, Of: day("2025-03-31")},
+		{Kind: lifecycle.PrerequisiteDue, Day: on, Prerequisite: "it"},
+		{Kind: lifecycle.PromisedStart, Day: on},
+		{Kind: lifecycle.NoticeWindow, Day: on, Of: day("2027-03-31"), Lines: lines("legal", "hr")},
+		{Kind: lifecycle.NoticeExpiry, Day: on, Org: "barnet", Lines: lines("legal")},
+		{Kind: lifecycle.TermEnd, Day: on, Lines: lines("legal")},
+		{Kind: lifecycle.ResidualEnd, Day: on, Lines: lines("legal")},
+		{Kind: lifecycle.WaiverLapse, Day: on, Rule: "exit-plan"},
+		{Kind: "picnic", Day: on},
+	}
+	golden(t, "deadlines.md", []byte(all.Table(names).Markdown()))
+}
+
+func BenchmarkDue(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		state := lifecycle.State{Partnership: id(), Stage: lifecycle.Live, LiveFrom: day("2012-09-01")}
+		for i, line := range many[partnership.LineID]("line", n) {
+			ends := calendar.Term{First: day("2012-09-01"), Last: day("2020-03-31").AddDays(i)}
+			state.Lines = append(state.Lines, lifecycle.LineState{Line: line, Stage: lifecycle.Live, Term: ends})
+		}
+		dossier := ready(day("2014-01-10"))
+		b.Run(fmt.Sprintf("%d lines", n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := lifecycle.Due(state, dossier, day("2014-01-10")); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

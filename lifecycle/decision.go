@@ -23,7 +23,8 @@ var ErrDenied = errors.New("denied")
 // wraps ErrUndeclared.
 type UndeclaredError struct {
 	Event     Event       // what was asked for
-	Lines     []LineState // the lines to which it cannot happen; none: no line is left for it
+	Lines     []LineState // the lines to which it cannot happen, up to 20; none: no line is left for it
+	More      int         // how many more such lines there are
 	Permitted []EventKind // what can happen to all the lines that were asked for
 }
 
@@ -34,8 +35,11 @@ func (e *UndeclaredError) Error() string {
 	for _, line := range e.Lines {
 		where = append(where, fmt.Sprintf("%s is %s", line.Line, line.Stage))
 	}
-	if len(where) == 0 {
+	switch {
+	case len(where) == 0:
 		where = append(where, "no line is left")
+	case e.More > 0:
+		where = append(where, fmt.Sprintf("and %d more", e.More))
 	}
 	return fmt.Sprintf("%s: %s (%s): %v", e.Event.Kind, strings.Join(where, ", "), list(e.Permitted), ErrUndeclared)
 }
@@ -48,7 +52,7 @@ func list(kinds []EventKind) string {
 	if len(kinds) == 0 {
 		return "nothing can happen"
 	}
-	return "what can happen: " + texts(kinds)
+	return "what can happen: " + strings.Join(texts(kinds), ", ")
 }
 
 // DeniedError says that a decision denies an event. It wraps ErrDenied.
@@ -128,7 +132,7 @@ func (d Decision) Against() []policy.Finding {
 }
 
 // Decide says whether an event may happen to a partnership in a state, as of a
-// day: the day on which the decision is taken, its evidence looked at, and the step
+// day: the day on which the decision is taken, its evidence looked at, and the entry
 // recorded. It says all that is against it, and changes nothing: Log.Append takes
 // the decision.
 //
@@ -154,7 +158,7 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calenda
 	if err != nil {
 		return Decision{}, field.At("event", err)
 	}
-	d := Decision{Event: event, AsOf: asOf, From: state.Stage, Unmet: state.unmet(&event, places)}
+	d := Decision{Event: event, AsOf: asOf, From: state.Stage, Unmet: state.unmet(&event, places, &dossier)}
 	d.Allowed = len(d.Unmet) == 0
 	if rules, ok := b.For(event.Kind); ok && !rules.IsZero() {
 		if err := d.judge(b, rules, Matter{event, state, dossier}); err != nil {

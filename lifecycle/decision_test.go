@@ -28,12 +28,12 @@ func starting(t testing.TB) (lifecycle.State, lifecycle.Event, lifecycle.Dossier
 	return state, lifecycle.Event{Kind: lifecycle.GoLive, On: on}, ready(on)
 }
 
-func TestReadyDossierIsValid(t *testing.T) {
+func TestDossier_ReadyIsValid(t *testing.T) {
 	_, _, dossier := starting(t)
 	require.NoError(t, dossier.Validate())
 }
 
-func TestGoingLiveWithEverything(t *testing.T) {
+func TestRulebook_DecideGoingLiveWithEverything(t *testing.T) {
 	state, event, dossier := starting(t)
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
 	require.NoError(t, err)
@@ -47,7 +47,7 @@ func TestGoingLiveWithEverything(t *testing.T) {
 	}
 }
 
-func TestGoingLiveWithTheEightLessonsMissing(t *testing.T) {
+func TestRulebook_DecideGoingLiveWithTheEightLessonsMissing(t *testing.T) {
 	state, event, dossier := starting(t)
 	lessons := lifecycle.EvidenceKinds()[:8]
 	dossier.Evidence = slices.DeleteFunc(dossier.Evidence, func(e lifecycle.Evidence) bool { return slices.Contains(lessons, e.Kind) })
@@ -68,7 +68,7 @@ func TestGoingLiveWithTheEightLessonsMissing(t *testing.T) {
 	assert.Equal(t, instead, d.Permitted)
 }
 
-func TestGoingLiveWithOneLessonMissing(t *testing.T) {
+func TestRulebook_DecideGoingLiveWithOneLessonMissing(t *testing.T) {
 	for i, kind := range lifecycle.EvidenceKinds()[:8] {
 		state, event, dossier := starting(t)
 		dossier.Evidence = slices.DeleteFunc(dossier.Evidence, func(e lifecycle.Evidence) bool { return e.Kind == kind })
@@ -82,7 +82,7 @@ func TestGoingLiveWithOneLessonMissing(t *testing.T) {
 	}
 }
 
-func TestMissingStaleAndDatedAfterAreThreeAnswers(t *testing.T) {
+func TestRulebook_DecideSaysMissingStaleAndDatedAfter(t *testing.T) {
 	state, event, dossier := starting(t)
 	for _, c := range []struct {
 		change  func(*lifecycle.Evidence)
@@ -109,7 +109,7 @@ func TestMissingStaleAndDatedAfterAreThreeAnswers(t *testing.T) {
 	}
 }
 
-func TestRulesAndConditionsAreAllSaid(t *testing.T) {
+func TestRulebook_DecideSaysAllRulesAndConditions(t *testing.T) {
 	state, event, dossier := starting(t)
 	state.Lines[0].Term.First = day("2026-10-01")
 	dossier.Partnership.Agreement.Terms.Exit = partnership.ExitNotAgreed
@@ -120,7 +120,7 @@ func TestRulesAndConditionsAreAllSaid(t *testing.T) {
 	assert.Equal(t, policy.Pointer("/dossier/partnership/agreement/terms/exit"), d.Against()[1].Path)
 }
 
-func TestWaivers(t *testing.T) {
+func TestRulebook_DecideWaives(t *testing.T) {
 	state, event, dossier := starting(t)
 	dossier.Evidence[6].ReviewBy = day("2026-08-01")
 	waiver := policy.Waiver{Rule: "ogc-2008-7", By: "Joint board", Reason: "the plan is renewed next week", Term: term("2026-08-20", "2026-09-10")}
@@ -146,7 +146,7 @@ func TestWaivers(t *testing.T) {
 	assert.EqualError(t, err, "dossier.waivers[0].rule: \"ogc-2008-9\" is not a rule of the rulebook: not found\ndossier.waivers[1].by: required")
 }
 
-func TestWhatCannotBeDecided(t *testing.T) {
+func TestRulebook_DecideRefusesWhatCannotBeDecided(t *testing.T) {
 	state, event, dossier := starting(t)
 	book := lifecycle.DefaultRulebook()
 	for want, ask := range map[string]func() error{
@@ -203,7 +203,7 @@ func TestWhatCannotBeDecided(t *testing.T) {
 }
 
 // A review that finds something has still been held.
-func TestAReviewIsJudgedAndNeverDenied(t *testing.T) {
+func TestRulebook_DecideNeverDeniesAReview(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	state.Lines[0].Term.Last = calendar.Date{}
 	dossier := ready(day("2026-09-01"))
@@ -221,7 +221,7 @@ func TestAReviewIsJudgedAndNeverDenied(t *testing.T) {
 	assert.False(t, d.Allowed)
 }
 
-func TestZeroRulebookLetsThroughWhatCanHappen(t *testing.T) {
+func TestRulebook_ZeroAllowsWhatCanHappen(t *testing.T) {
 	state, event, _ := starting(t)
 	d, err := lifecycle.Rulebook{}.Decide(state, event, lifecycle.Dossier{}, event.On)
 	require.NoError(t, err)
@@ -230,7 +230,7 @@ func TestZeroRulebookLetsThroughWhatCanHappen(t *testing.T) {
 	assert.Empty(t, d.Report)
 }
 
-func TestRulebookFor(t *testing.T) {
+func TestRulebook_For(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	for _, row := range table(`
 structure-veto    sign change-structure
@@ -271,7 +271,7 @@ func roundTrip[T any](t *testing.T, name string, value T) {
 	assert.Equal(t, string(text), string(again))
 }
 
-func TestEveryRecordJSON(t *testing.T) {
+func TestRecords_HaveGoldenDocuments(t *testing.T) {
 	state, event, dossier := starting(t)
 	dossier.Arrangement = lifecycle.Arrangement{
 		CommercialPurpose: lifecycle.No, CommitteeEmploys: lifecycle.No, OfficersConsulted: day("2012-05-01"), PrivateCapital: lifecycle.No,
@@ -291,12 +291,12 @@ func TestEveryRecordJSON(t *testing.T) {
 	for _, kind := range lifecycle.EventKinds() {
 		roundTrip(t, "event-"+string(kind)+".json", asked(kind))
 	}
-	deadlines, err := lifecycle.Deadlines(stateOf(t, formation("harrow", "barnet")...), dossier, day("2016-09-01"))
+	deadlines, err := lifecycle.Due(stateOf(t, formation("harrow", "barnet")...), dossier, day("2016-09-01"))
 	require.NoError(t, err)
 	roundTrip(t, "deadlines.json", deadlines)
 }
 
-func TestDecideDoesNotAllocateBesideItsResult(t *testing.T) {
+func TestRulebook_DecideAllocatesOnlyItsResult(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	book := lifecycle.DefaultRulebook()
 	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "minute 7"}

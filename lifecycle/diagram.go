@@ -18,7 +18,7 @@ func arrows() []arrow {
 	for _, from := range append([]Stage{""}, Stages()...) {
 		for _, kind := range from.Events() {
 			for _, to := range from.reaches(kind) {
-				all = append(all, arrow{from, to, string(kind)})
+				all = append(all, arrow{from, to, inText(kind)})
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func (s Stage) Mermaid() string {
 	var b strings.Builder
 	b.WriteString("stateDiagram-v2\n")
 	for _, stage := range Stages() {
-		fmt.Fprintf(&b, "    state \"%s\" as %s\n", stage, identifier(stage))
+		fmt.Fprintf(&b, "    state \"%s\" as %s\n", stage.Title(), identifier(stage))
 	}
 	for _, a := range arrows() {
 		from := "[*]"
@@ -109,10 +109,10 @@ func (s Stage) DOT() string {
 		if stage == s {
 			style = " [penwidth=3]"
 		}
-		fmt.Fprintf(&b, "    %q%s;\n", string(stage), style)
+		fmt.Fprintf(&b, "    %q%s;\n", stage.Title(), style)
 	}
 	for _, a := range arrows() {
-		fmt.Fprintf(&b, "    %q -> %q [label=%q];\n", string(a.from), string(a.to), a.label)
+		fmt.Fprintf(&b, "    %q -> %q [label=%q];\n", a.from.Title(), a.to.Title(), a.label)
 	}
 	b.WriteString("}\n")
 	return b.String()

@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -21,13 +22,13 @@ type Dossier struct {
 	Evidence      []Evidence                 `json:"evidence,omitempty"`      // documents
 	Gateways      []GatewayReview            `json:"gateways,omitempty"`      // gateway reviews
 	Plan          *WorkPlan                  `json:"plan,omitempty"`          // the work to the start; nil: there is no plan
-	Register      *risk.Register             `json:"register,omitempty"`      // the risk register; nil: there is none
+	Register      *risk.Register             `json:"register,omitempty"`      // the risk register; nil: there is no register
 	Waivers       []policy.Waiver            `json:"waivers,omitempty"`       // rules that somebody decided to do without
 }
 
 // Validate returns what is wrong with the dossier, in the order of its fields: what
-// its parts find, an organisation that is there twice (field.ErrDuplicate),
-// and evidence or a register of another partnership (field.ErrInvalid).
+// its parts find, field.ErrDuplicate for an organisation that is listed before, and
+// field.ErrInvalid for evidence or a register of another partnership.
 func (d Dossier) Validate() error {
 	errs := []error{
 		field.At("partnership", d.Partnership.Validate()),
@@ -48,6 +49,20 @@ func (d Dossier) Validate() error {
 	return errors.Join(append(errs, field.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
 }
 
+// Names returns what everything in the dossier is called, for a report that shows
+// names in place of ids: the partnership with its services, lines and prerequisites,
+// the organisations, the tasks of the plan, and the risks of the register.
+func (d Dossier) Names() report.Names {
+	all := []report.Names{partnership.NamesOf(d.Organisations), d.Partnership.Names()}
+	if d.Plan != nil {
+		all = append(all, d.Plan.Names())
+	}
+	if d.Register != nil {
+		all = append(all, d.Register.Names())
+	}
+	return report.Join(all...)
+}
+
 // checkAbout returns ErrInvalid if the evidence is about another partnership.
 func (e Evidence) checkAbout(id uuid.UUID) error {
 	if e.Partnership == id || e.Partnership == (uuid.UUID{}) {
@@ -64,8 +79,8 @@ func (d Dossier) checkRegister(id uuid.UUID) error {
 	return field.At("partnership", fmt.Errorf("%v: want %v: %w", d.Register.Partnership, id, field.ErrInvalid))
 }
 
-// checkAbout returns ErrInvalid for a dossier, evidence or register of another
-// partnership.
+// checkAbout returns ErrInvalid for a dossier of another partnership, or one with
+// evidence or a register of another.
 func (d Dossier) checkAbout(id uuid.UUID) error {
 	if d.Partnership.ID != id {
 		return field.At("partnership", field.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, field.ErrInvalid)))
@@ -90,7 +105,7 @@ func Answers() []Answer { return []Answer{Yes, No} }
 
 // UnmarshalText reads one of Answers; the error wraps field.ErrInvalid.
 func (a *Answer) UnmarshalText(text []byte) (err error) {
-	*a, err = field.OneOf("yes-or-no answer", string(text), Answers())
+	*a, err = field.ReadOneOf("yes-or-no answer", text, Answers())
 	return err
 }
 
@@ -115,29 +130,28 @@ type Arrangement struct {
 	// out for those who control it, on the average of the last three years.
 	ControllersActivity partnership.Quantity `json:"controllers_activity,omitzero"`
 	// MarketActivity is which percentage of the activities that the cooperation is
-	// about the partners carry out on the open market.
+	// about the members carry out on the open market.
 	MarketActivity partnership.Quantity `json:"market_activity,omitzero"`
 }
 
-// Validate returns what is wrong with the facts, in their order: answers that are
-// none (field.ErrInvalid) and percentages below 0 or above 100
-// (field.ErrRange).
+// Validate returns what is wrong with the facts, in their order: field.ErrInvalid for
+// an unknown answer, and field.ErrRange for a percentage below 0 or above 100.
 func (a Arrangement) Validate() error {
 	return errors.Join(
-		field.At("commercial_purpose", a.CommercialPurpose.check()),
-		field.At("committee_employs", a.CommitteeEmploys.check()),
-		field.At("private_capital", a.PrivateCapital.check()),
+		checkAnswer("commercial_purpose", a.CommercialPurpose),
+		checkAnswer("committee_employs", a.CommitteeEmploys),
+		checkAnswer("private_capital", a.PrivateCapital),
 		field.At("controllers_activity", checkPercent(a.ControllersActivity)),
 		field.At("market_activity", checkPercent(a.MarketActivity)),
 	)
 }
 
-// check returns an error for an answer that is none.
-func (a Answer) check() error {
-	return ifSet(a, func() error { return checkOneOf("yes-or-no answer", a, Answers()) })
+// checkAnswer returns the error of an unknown answer.
+func checkAnswer(path string, a Answer) error {
+	return field.OptionalOneOf(path, "yes-or-no answer", a, Answers())
 }
 
-// checkPercent returns an error for a percentage that is known and is none.
+// checkPercent returns the error of a known percentage that is below 0 or above 100.
 func checkPercent(q partnership.Quantity) error {
 	if n, ok := q.Millionths(); ok && (n < 0 || n > 100_000_000) {
 		return fmt.Errorf("%v is not between 0 and 100: %w", q, field.ErrRange)

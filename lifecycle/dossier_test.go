@@ -15,7 +15,7 @@ import (
 )
 
 // Everything that is wrong, in the order of the fields.
-func TestDossierFindsEverythingAtOnce(t *testing.T) {
+func TestDossier_ValidateFindsEverythingAtOnce(t *testing.T) {
 	dossier := ready(day("2026-09-01"))
 	dossier.Partnership.Name = ""
 	dossier.Organisations[1].Name = ""
@@ -53,12 +53,12 @@ waivers[1].reason: required
 
 // A dossier in which only the partnership is put forward is in order: the rules say
 // what they miss.
-func TestDossierNeedsNoMoreThanItsPartnership(t *testing.T) {
+func TestDossier_NeedsOnlyItsPartnership(t *testing.T) {
 	assert.NoError(t, lifecycle.Dossier{Partnership: ready(day("2026-09-01")).Partnership}.Validate())
 	assert.ErrorIs(t, lifecycle.Dossier{}.Validate(), field.ErrRequired)
 }
 
-func TestArrangementFindsEverythingAtOnce(t *testing.T) {
+func TestArrangement_ValidateFindsEverythingAtOnce(t *testing.T) {
 	err := lifecycle.Arrangement{
 		CommercialPurpose: "Yes", CommitteeEmploys: "maybe", PrivateCapital: "n/a",
 		ControllersActivity: partnership.MustQuantity("-0.000001"), MarketActivity: partnership.MustQuantity("100.000001"),
@@ -73,7 +73,7 @@ market_activity: 100.000001 is not between 0 and 100: out of range
 }
 
 // Nothing need be known, and each end of a percentage is one.
-func TestArrangementTakesWhatIsKnown(t *testing.T) {
+func TestArrangement_TakesWhatIsKnown(t *testing.T) {
 	require.NoError(t, lifecycle.Arrangement{}.Validate())
 	require.NoError(t, lifecycle.Arrangement{
 		CommercialPurpose: lifecycle.Yes, CommitteeEmploys: lifecycle.No, PrivateCapital: lifecycle.No, OfficersConsulted: day("2012-05-01"),
@@ -83,7 +83,7 @@ func TestArrangementTakesWhatIsKnown(t *testing.T) {
 
 // Of an event of which no more than its kind is known no rule says that it is in
 // order, or that it is not.
-func TestNothingIsKnownOfAnEmptyDossier(t *testing.T) {
+func TestDossier_EmptyIsUnknown(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	for _, kind := range lifecycle.EventKinds() {
 		rules, judged := book.For(kind)
@@ -99,7 +99,7 @@ func TestNothingIsKnownOfAnEmptyDossier(t *testing.T) {
 }
 
 // Rules of one edition keep their ids: waivers and histories name them.
-func TestDefaultRulebook(t *testing.T) {
+func TestDefaultRulebook_HasItsRules(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	assert.Equal(t, "2026-11", book.Edition)
 	for want, rules := range map[string]policy.Set[lifecycle.Matter]{
@@ -120,7 +120,7 @@ func TestDefaultRulebook(t *testing.T) {
 }
 
 // Advice is shown and stops nothing.
-func TestWhichRulesAreAdvice(t *testing.T) {
+func TestDefaultRulebook_SaysWhichRulesAreAdvice(t *testing.T) {
 	advice := []string{}
 	book := lifecycle.DefaultRulebook()
 	for _, rules := range []policy.Set[lifecycle.Matter]{book.Signing, book.GoingLive, book.StayingLive, book.Leaving} {

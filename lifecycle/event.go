@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -15,13 +14,13 @@ type EventKind string
 
 // The kinds of event: of formation, of operation, of disaggregation.
 const (
-	Propose             EventKind = "propose"              // partners begin to explore new lines
+	Propose             EventKind = "propose"              // organisations begin to explore new lines
 	ApproveCase         EventKind = "approve-case"         // the outline business case, and then the full one
 	Sign                EventKind = "sign"                 // the agreement
 	Mobilise            EventKind = "mobilise"             // work to the start begins
 	GoLive              EventKind = "go-live"              // the service is shared from this day
 	Abandon             EventKind = "abandon"              // given up before it is live
-	Review              EventKind = "review"               // of the arrangement by its partners
+	Review              EventKind = "review"               // of the arrangement by its members
 	ExtendTerm          EventKind = "extend-term"          // to a later last day
 	VaryShares          EventKind = "vary-shares"          // of the cost, as the reference says
 	ChangeStructure     EventKind = "change-structure"     // as from a joint committee to a company
@@ -29,8 +28,8 @@ const (
 	ClientJoins         EventKind = "client-joins"         // as one that buys the service
 	NoticeServed        EventKind = "notice-served"        // by one that means to leave
 	NoticeRescinded     EventKind = "notice-rescinded"     // by the one that served it
-	MemberLeaves        EventKind = "member-leaves"        // the first day on which it takes part no more
-	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; one member that leaves a line is MemberLeaves
+	MemberLeaves        EventKind = "member-leaves"        // the first day without it
+	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; for one member that leaves a line see MemberLeaves
 	CouncilSucceeded    EventKind = "council-succeeded"    // by one or several others
 	TermLapses          EventKind = "term-lapses"          // the term ran out; the first day after it
 	LineTransferred     EventKind = "line-transferred"     // staff, assets and contracts are with those who go on alone
@@ -50,55 +49,72 @@ func EventKinds() []EventKind {
 
 // UnmarshalText reads one of EventKinds; the error wraps field.ErrInvalid.
 func (k *EventKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of event", string(text), EventKinds())
+	*k, err = field.ReadOneOf("kind of event", text, EventKinds())
 	return err
 }
 
 // Title returns the kind of event as a form or a report shows it.
 func (k EventKind) Title() string { return field.Title(k) }
 
+// eventFields is a set of the fields that only some kinds of event have.
+type eventFields uint8
+
+const (
+	linesField eventFields = 1 << iota
+	membersField
+	orgField
+	structureField
+	termField
+	expiresField
+	successionField
+	agreedField
+)
+
 // fields returns the fields that events of a kind need and those that they may
-// have, beside those that every event has: none of either for a kind that is none.
-func (k EventKind) fields() (needs, may string) {
+// have, beside those that every event has. An unknown kind has neither.
+func (k EventKind) fields() (needs, may eventFields) {
 	switch k {
 	case Propose:
-		return "lines members", ""
+		return linesField | membersField, 0
 	case Sign:
-		return "structure term", "lines"
+		return structureField | termField, linesField
 	case ExtendTerm:
-		return "term", "lines"
+		return termField, linesField
 	case ChangeStructure:
-		return "structure", "lines"
+		return structureField, linesField
 	case MemberJoins, ClientJoins, NoticeRescinded:
-		return "org", "lines"
+		return orgField, linesField
 	case NoticeServed:
-		return "org expires", "lines agreed"
+		return orgField | expiresField, linesField | agreedField
 	case MemberLeaves:
-		return "org", "lines agreed"
+		return orgField, linesField | agreedField
 	case CouncilSucceeded:
-		return "succession", "lines"
+		return successionField, linesField
 	case LineWithdrawn:
-		return "lines", ""
+		return linesField, 0
 	case LineTransferred:
-		return "lines", "org"
+		return linesField, orgField
 	case ResidualArrangement:
-		return "lines structure", "term"
+		return linesField | structureField, termField
 	case ApproveCase, Mobilise, GoLive, Abandon, Review, VaryShares, TermLapses, Close:
-		return "", "lines"
+		return 0, linesField
 	}
-	return "", ""
+	return 0, 0
 }
 
-// Party is an organisation that takes part in a service line, as what.
+// Member is an organisation that has a part in a service line, and its role.
 type Member struct {
 	Org  partnership.OrgID `json:"org"`  // who it is
 	Role partnership.Role  `json:"role"` // a provider serves those who share and is not one of them
 }
 
-// Validate returns what is wrong with the party: an id or role that is missing
-// (field.ErrRequired) or none (field.ErrInvalid).
-func (p Member) Validate() error {
-	return errors.Join(field.At("org", p.Org.Validate()), field.At("role", checkOneOf("role", p.Role, partnership.Roles())))
+// Validate returns field.ErrRequired for an id or role that is not set, and
+// field.ErrInvalid for a malformed id or an unknown role.
+func (m Member) Validate() error {
+	return errors.Join(
+		field.At("org", m.Org.Validate()),
+		field.CheckOneOf("role", "role", m.Role, partnership.Roles()),
+	)
 }
 
 // Event is something that happens to a partnership on a day. Which fields it has
@@ -109,11 +125,12 @@ type Event struct {
 	// On is the day from which it holds: of notice, the day on which it was
 	// received; of leaving, the first day without the member.
 	On calendar.Date `json:"on,omitzero"`
-	// Lines says to which service lines; none: to every one that has not ended
-	// and, if one organisation serves notice, leaves or is succeeded, in which it
-	// takes part. Lines that are proposed, withdrawn or transferred are named.
+	// Lines says to which service lines it happens. An event without lines happens
+	// to every line that has not ended; one of a single organisation, such as
+	// notice, to every such line of which that organisation is a member. Lines
+	// that are proposed, withdrawn or transferred must be named.
 	Lines []partnership.LineID `json:"lines,omitempty"`
-	// Parties is who explores the lines that are proposed.
+	// Members is who explores the lines that are proposed.
 	Members []Member `json:"members,omitempty"`
 	// Org is who joins, serves or rescinds notice, or leaves, or to whom a line is
 	// transferred.
@@ -136,53 +153,64 @@ type Event struct {
 	Reference string `json:"reference,omitempty"`
 }
 
-// Validate returns what is wrong with the event, in the order of its fields: no
-// kind or day, or a field that its kind needs (field.ErrRequired), a kind,
-// a category or an id that is none and a field that its kind does not have
-// (field.ErrInvalid), a line or party that is there twice
-// (field.ErrDuplicate), fewer than two members that share
-// (field.ErrRequired), and what Party, Term and Succession find.
+// maxListed is how many lines, and how many members, an event may have.
+const maxListed = 1000
+
+// Validate returns what is wrong with the event, in the order of its fields:
+//
+//   - field.ErrRequired: no kind or day; a field that the kind needs; fewer than
+//     two members that share
+//   - field.ErrInvalid: an unknown kind or category, a malformed id, a field that
+//     the kind does not have, a succession on another day
+//   - field.ErrDuplicate: a line or member that is listed before
+//   - field.ErrOrder: notice that expires before it is served
+//   - field.ErrRange: more than 1,000 lines or members, a text that is too long
+//   - what Member, calendar.Term and partnership.Succession find
 func (e Event) Validate() error {
 	return errors.Join(
-		field.At("kind", e.Kind.check()),
+		e.Kind.check(),
 		field.At("on", required(!e.On.IsZero())),
 		e.checkFields(),
+		field.At("lines", checkLength(len(e.Lines))),
 		field.Each("lines", e.Lines, partnership.LineID.Validate),
 		field.Unique("lines", "", e.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		field.At("members", checkLength(len(e.Members))),
 		field.Each("members", e.Members, Member.Validate),
-		field.Unique("members", "org", e.Members, func(p Member) partnership.OrgID { return p.Org }),
+		field.Unique("members", "org", e.Members, func(m Member) partnership.OrgID { return m.Org }),
 		field.At("members", e.checkSharers()),
-		field.At("org", ifSet(e.Org, e.Org.Validate)),
-		field.At("structure", ifSet(e.Structure, func() error { return checkOneOf("structure", e.Structure, partnership.Structures()) })),
-		field.At("term", ifSet(e.Term, e.Term.Validate)),
+		field.OptionalID("org", "an organisation", e.Org),
+		field.OptionalOneOf("structure", "structure", e.Structure, partnership.Structures()),
+		field.At("term", e.checkTerm()),
 		field.At("expires", e.checkExpires()),
 		field.At("succession", e.checkSuccession()),
-		field.At("approved_by", ifSet(e.ApprovedBy, func() error { return checkOneOf("deciding authority", e.ApprovedBy, partnership.Authorities()) })),
+		field.OptionalNote("agreed", e.Agreed),
+		field.OptionalOneOf("approved_by", "deciding authority", e.ApprovedBy, partnership.Authorities()),
 		field.At("reference", e.checkReference()),
 	)
 }
 
-// check returns an error for a kind that is none.
+// check returns the error of an unknown kind.
 func (k EventKind) check() error {
-	if needs, may := k.fields(); needs != "" || may != "" {
+	if needs, may := k.fields(); needs|may != 0 {
 		return nil
 	}
-	return checkOneOf("kind of event", k, EventKinds())
+	return field.CheckOneOf("kind", "kind of event", k, EventKinds())
 }
 
-// checkOneOf returns what field.OneOf says of a value of a category.
-func checkOneOf[T ~string](what string, value T, all []T) error {
-	_, err := field.OneOf(what, string(value), all)
-	return err
+// checkLength returns ErrRange for a list that is too long.
+func checkLength(n int) error {
+	if n > maxListed {
+		return fmt.Errorf("%d are too many (at most %d): %w", n, maxListed, field.ErrRange)
+	}
+	return nil
 }
 
-// ifSet returns what check finds if a value is set.
-func ifSet[T comparable](value T, check func() error) error {
-	var unset T
-	if value == unset {
+// checkTerm returns what is wrong with the term, if it is set.
+func (e Event) checkTerm() error {
+	if e.Term.IsZero() {
 		return nil
 	}
-	return check()
+	return e.Term.Validate()
 }
 
 // checkSharers returns an error for members of which fewer than two would share.
@@ -218,56 +246,48 @@ func (e Event) checkSuccessionDay() error {
 	return nil
 }
 
-// checkReference returns an error for shares that are varied nobody can tell how.
+// checkReference returns what is wrong with the reference, which says how shares
+// are varied.
 func (e Event) checkReference() error {
-	if e.Kind != VaryShares {
-		return nil
+	if e.Kind == VaryShares {
+		return field.CheckText(e.Reference)
 	}
-	return field.CheckText(e.Reference)
+	return field.CheckNote(e.Reference)
 }
 
 // checkFields returns the fields that the kind needs and the event does not have,
 // and those that it has and the kind does not.
-func (e *Event) checkFields() error {
+func (e Event) checkFields() error {
 	needs, may := e.Kind.fields()
-	if needs == "" && may == "" {
+	if needs|may == 0 {
 		return nil
 	}
 	var errs []error
 	for _, part := range [...]struct {
-		name string
-		set  bool
+		field eventFields
+		name  string
+		set   bool
 	}{
-		{"lines", len(e.Lines) > 0},
-		{"members", len(e.Members) > 0},
-		{"org", e.Org != ""},
-		{"structure", e.Structure != ""},
-		{"term", !e.Term.IsZero()},
-		{"expires", !e.Expires.IsZero()},
-		{"succession", e.Succession != nil},
-		{"agreed", e.Agreed != ""},
+		{linesField, "lines", len(e.Lines) > 0},
+		{membersField, "members", len(e.Members) > 0},
+		{orgField, "org", e.Org != ""},
+		{structureField, "structure", e.Structure != ""},
+		{termField, "term", !e.Term.IsZero()},
+		{expiresField, "expires", !e.Expires.IsZero()},
+		{successionField, "succession", e.Succession != nil},
+		{agreedField, "agreed", e.Agreed != ""},
 	} {
 		switch {
-		case !part.set && has(needs, part.name):
+		case !part.set && needs&part.field != 0:
 			errs = append(errs, field.At(part.name, field.ErrRequired))
-		case part.set && !has(needs, part.name) && !has(may, part.name):
-			errs = append(errs, field.At(part.name, fmt.Errorf("%s has none: %w", e.Kind, field.ErrInvalid)))
+		case part.set && (needs|may)&part.field == 0:
+			errs = append(errs, field.At(part.name, fmt.Errorf("not a field of %q: %w", e.Kind, field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// has reports whether a word is one of a list with spaces between.
-func has(words, word string) bool {
-	for w := range strings.SplitSeq(words, " ") {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
-
-// required returns an error unless a value is set.
+// required returns ErrRequired unless a value is set.
 func required(set bool) error {
 	if !set {
 		return field.ErrRequired
@@ -278,22 +298,10 @@ func required(set bool) error {
 // sharers returns how many of the members share a service: all but providers.
 func sharers(members []Member) int {
 	n := 0
-	for _, p := range members {
-		if p.Role != partnership.ProviderRole {
+	for _, m := range members {
+		if m.Role != partnership.ProviderRole {
 			n++
 		}
 	}
 	return n
-}
-
-// concerns returns the organisation that serves notice, leaves or ends, and "" for
-// events of other kinds.
-func (e *Event) concerns() partnership.OrgID {
-	switch e.Kind {
-	case NoticeServed, NoticeRescinded, MemberLeaves:
-		return e.Org
-	case CouncilSucceeded:
-		return e.Succession.Predecessor
-	}
-	return ""
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestEveryKindOfEventAsksForItsFields(t *testing.T) {
+func TestEventKind_AsksForItsFields(t *testing.T) {
 	for _, kind := range lifecycle.EventKinds() {
 		assert.NoError(t, asked(kind).Validate(), kind)
 	}
@@ -81,7 +81,7 @@ func rootOf(err error) error {
 	}
 }
 
-func TestEventFindsEverythingAtOnce(t *testing.T) {
+func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	e := lifecycle.Event{
 		Kind: lifecycle.Propose, Lines: lines("legal", "", "legal"),
 		Members:    []lifecycle.Member{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},

@@ -39,14 +39,14 @@ func EvidenceKinds() []EvidenceKind {
 
 // UnmarshalText reads one of EvidenceKinds; the error wraps field.ErrInvalid.
 func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.OneOf("kind of evidence", string(text), EvidenceKinds())
+	*k, err = field.ReadOneOf("kind of evidence", text, EvidenceKinds())
 	return err
 }
 
 // Title returns the kind of evidence as a form or a report shows it.
 func (k EvidenceKind) Title() string { return field.Title(k) }
 
-// Topic is what a piece of evidence deals with, where a rule asks for it.
+// Topic is a subject that a rule may ask a piece of evidence to cover.
 type Topic string
 
 // The topics.
@@ -65,7 +65,7 @@ func Topics() []Topic {
 
 // UnmarshalText reads one of Topics; the error wraps field.ErrInvalid.
 func (t *Topic) UnmarshalText(text []byte) (err error) {
-	*t, err = field.OneOf("topic", string(text), Topics())
+	*t, err = field.ReadOneOf("topic", text, Topics())
 	return err
 }
 
@@ -84,49 +84,53 @@ type Evidence struct {
 	Reference   string              `json:"reference,omitempty"` // where it is
 }
 
-// Validate returns what is wrong with the evidence, in the order of its fields: a
-// kind, partnership, day or author that is missing (field.ErrRequired), a
-// kind, id or topic that is none (field.ErrInvalid), a review before the day
-// (field.ErrOrder), and what is there twice (field.ErrDuplicate).
+// Validate returns what is wrong with the evidence, in the order of its fields:
+//
+//   - field.ErrRequired: no kind, partnership, day or author
+//   - field.ErrInvalid: an unknown kind or topic, a malformed id
+//   - field.ErrOrder: a review before the day of the evidence
+//   - field.ErrDuplicate: an organisation or topic that is listed before
+//   - field.ErrRange: a text that is too long
 func (e Evidence) Validate() error {
 	var review error
 	if !e.ReviewBy.IsZero() && e.ReviewBy.Before(e.On) {
 		review = fmt.Errorf("%v is before it was written, %v: %w", e.ReviewBy, e.On, field.ErrOrder)
 	}
 	return errors.Join(
-		field.At("kind", checkOneOf("kind of evidence", e.Kind, EvidenceKinds())),
+		field.CheckOneOf("kind", "kind of evidence", e.Kind, EvidenceKinds()),
 		field.At("partnership", required(e.Partnership != uuid.UUID{})),
 		field.At("on", required(!e.On.IsZero())),
-		field.At("author", field.CheckText(e.Author)),
+		field.Required("author", e.Author),
 		field.At("review_by", review),
 		field.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
 		field.Unique("agreed_by", "", e.AgreedBy, func(id partnership.OrgID) partnership.OrgID { return id }),
-		field.Each("covers", e.Covers, func(t Topic) error { return checkOneOf("topic", t, Topics()) }),
+		field.Each("covers", e.Covers, func(t Topic) error { return field.CheckOneOf("", "topic", t, Topics()) }),
 		field.Unique("covers", "", e.Covers, func(t Topic) Topic { return t }),
+		field.OptionalNote("reference", e.Reference),
 	)
 }
 
-// Standing is what evidence of a kind is worth on a day.
+// EvidenceState is what evidence of a kind is worth on a day.
 type EvidenceState string
 
-// The standings.
+// The states of evidence.
 const (
-	Current    EvidenceState = "current"     // it is there and in date
-	Missing    EvidenceState = "missing"     // there is none
+	Current    EvidenceState = "current"     // it was put forward and is in date
+	Missing    EvidenceState = "missing"     // nothing was put forward
 	Stale      EvidenceState = "stale"       // its review is overdue
 	DatedAfter EvidenceState = "dated-after" // it was written after the day
 )
 
-// Standings returns every Standing.
+// EvidenceStates returns every EvidenceState.
 func EvidenceStates() []EvidenceState { return []EvidenceState{Current, Missing, Stale, DatedAfter} }
 
-// UnmarshalText reads one of Standings; the error wraps field.ErrInvalid.
+// UnmarshalText reads one of EvidenceStates; the error wraps field.ErrInvalid.
 func (s *EvidenceState) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("standing", string(text), EvidenceStates())
+	*s, err = field.ReadOneOf("state of evidence", text, EvidenceStates())
 	return err
 }
 
-// Title returns the standing as a form or a report shows it.
+// Title returns the state of evidence as a form or a report shows it.
 func (s EvidenceState) Title() string { return field.Title(s) }
 
 // reviewDue returns the last day on which the evidence is in date, and of an exit plan,
@@ -139,16 +143,16 @@ func (e *Evidence) reviewDue() calendar.Date {
 	return yearly
 }
 
-// EvidenceOn returns the place in the dossier of the evidence of a kind on a day,
-// and its standing. It is the last that was written by then, of two on one day the
-// later in the list; if there is none, the first that was written afterwards. The
-// place is -1 if it is Missing.
-func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing EvidenceState) {
+// EvidenceOn returns the place in the dossier of the evidence of a kind that counts
+// on a day, and its state: the last that was written by then or, if all of it was
+// written afterwards, the first. Of two of one day the later in the list counts. The
+// place is -1 if the evidence is Missing.
+func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, state EvidenceState) {
 	return d.evidenceOn(kind, day)
 }
 
 // evidenceOn is EvidenceOn without a copy of the dossier.
-func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, standing EvidenceState) {
+func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, state EvidenceState) {
 	last, next := -1, -1
 	for i := range d.Evidence {
 		switch e := &d.Evidence[i]; {

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestEvidenceFindsEverythingAtOnce(t *testing.T) {
+func TestEvidence_ValidateFindsEverythingAtOnce(t *testing.T) {
 	for _, c := range []struct {
 		evidence lifecycle.Evidence
 		want     string
@@ -52,7 +52,7 @@ covers[2]: duplicate: "capacity" is already covers[0]`,
 }
 
 // The sentinels are there to ask for, each at its place.
-func TestEvidenceErrorsHaveTheirRules(t *testing.T) {
+func TestEvidence_ErrorsHaveTheirRules(t *testing.T) {
 	good := ready(day("2026-09-01")).Evidence[0]
 	require.NoError(t, good.Validate())
 	for path, c := range map[string]struct {
@@ -78,7 +78,7 @@ func TestEvidenceErrorsHaveTheirRules(t *testing.T) {
 
 // Reviews are due on their day; of what was written on one day the later in the
 // list stands; what was written later takes the place of what is still in date.
-func TestEvidenceOn(t *testing.T) {
+func TestDossier_EvidenceOn(t *testing.T) {
 	dossier := lifecycle.Dossier{}
 	for _, row := range table(`
 kind          on         review_by
@@ -148,7 +148,7 @@ func dayByDay(all []lifecycle.Evidence, kind lifecycle.EvidenceKind, on, last ca
 
 // Every dossier of three pieces of evidence of two kinds, written on no day or one
 // of three and to be reviewed by none or one of three, on each of five days.
-func TestEvidenceOnDayByDay(t *testing.T) {
+func TestDossier_EvidenceOnDayByDay(t *testing.T) {
 	first := day("2026-03-01")
 	days := []calendar.Date{{}, first, first.AddDays(1), first.AddDays(2)}
 	var one []lifecycle.Evidence

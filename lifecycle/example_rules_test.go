@@ -99,7 +99,7 @@ func ExampleFormationRules() {
 	for _, finding := range result.Findings {
 		fmt.Printf("%s: %s, want %s\n", finding.Message, finding.Found, finding.Wanted)
 	}
-	// Output: these hold back the start: casework: 2027-01-01, want no earlier than 2027-04-01
+	// Output: these hold back the start: Casework system: 2027-01-01, want no earlier than 2027-04-01
 }
 
 // The agreement asks for a review every twelve months.

@@ -139,7 +139,7 @@ func ExampleStage_Mermaid() {
 	fmt.Println(lines[len(lines)-2])
 	// Output:
 	// stateDiagram-v2
-	//     exploring --> outline_case: approve-case
+	//     exploring --> outline_case: approve case
 	//     class live current
 }
 

@@ -75,8 +75,8 @@ func ExampleWorkPlan_Validate() {
 	}
 	fmt.Println(plan.Validate())
 	// Output:
-	// tasks[1].months: 2 months and 14 days, wanted one of the two: invalid
-	// tasks[1].after[1]: "law" is no task of the plan: not found
+	// tasks[1].months: 2 months and 14 days, want one of the two: invalid
+	// tasks[1].after[1]: "law" is not a task of the plan: not found
 	// tasks[1].after: case after agreement after case: a task cannot follow itself: out of order
 }
 

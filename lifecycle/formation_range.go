@@ -3,17 +3,18 @@ package lifecycle
 import "github.com/seed9ad77866/sharedservices/partnership"
 
 // FormationMonths is how many months it has taken to form partnerships of a
-// structure, and who says so. They are counted from the calendar month of the
-// first decision that the source tells of to that of the start. It is what few
-// have taken, and no law: a plan that is quicker than the least needs a reason.
+// structure, and who says so. They are counted from the calendar month of the first
+// decision that the source reports to the calendar month of the start. Few
+// partnerships have been reported: a plan that is quicker than the least needs a
+// reason, and may have one.
 type FormationMonths struct {
-	Least  int    `json:"least"`  // the shortest that is told of
-	Most   int    `json:"most"`   // the longest
-	Source string `json:"source"` // whose they are, and where it is told
+	Least  int    `json:"least"`  // the shortest that is reported
+	Most   int    `json:"most"`   // the longest that is reported
+	Source string `json:"source"` // which partnerships they are, and where they are reported
 }
 
 // FormationRange returns how long it has taken to form a structure. ok is false
-// where no source is known.
+// for a structure for which no source is known.
 func FormationRange(structure partnership.Structure) (months FormationMonths, ok bool) {
 	switch structure {
 	case partnership.LeadAuthority:

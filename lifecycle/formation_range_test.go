@@ -13,7 +13,7 @@ import (
 )
 
 // The months that the minutes and papers name, counted one by one.
-func TestFormationRange(t *testing.T) {
+func TestFormationRange_IsThatOfItsSources(t *testing.T) {
 	cases := map[partnership.Structure][]struct{ decided, live string }{
 		partnership.LeadAuthority: {
 			{"2012-04-04", "2012-09-01"}, // HB Public Law: Barnet approves the case; the start
@@ -58,7 +58,7 @@ func TestFormationRange(t *testing.T) {
 	assert.False(t, ok)
 }
 
-func TestFormationMonthsGolden(t *testing.T) {
+func TestFormationMonths_Golden(t *testing.T) {
 	months, ok := lifecycle.FormationRange(partnership.JointCompany)
 	require.True(t, ok)
 	holdsToPlanGolden(t, "formation-months.json", months)

@@ -3,20 +3,23 @@ package lifecycle
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// FormationRules returns rules for going live beside the eight lessons: what other
-// authorities learned (political-drive, exit-strategy, realistic-time and, as
-// advice, political-control and site-visits), contracts and work that hold back the
-// start (prerequisites), an exit plan, contingency plans for the threats in the risk
-// register (risk-plans), and, as advice, the gateway review of readiness for service
-// and the time that others took (usual-time).
+// FormationRules returns the rules for going live beside the eight lessons:
+//
+//   - what other authorities learned: political-drive, exit-strategy, realistic-time
+//     and, as advice, political-control and site-visits
+//   - contracts and work that hold back the start: prerequisites
+//   - an exit plan that is in date: exit-plan
+//   - contingency plans for the threats in the risk register: risk-plans
+//   - as advice, a gateway review of readiness for service, and the time that others
+//     took: readiness, usual-time
 func FormationRules() []policy.Rule[Matter] {
 	learned := learned()
 	return []policy.Rule[Matter]{
@@ -98,14 +101,18 @@ func checkPoliticalDrive(h policy.Hearing, m Matter) {
 }
 
 // councils appends the places in the dossier of the members that are councils; known
-// is false if one of the members is not there, or there are none.
+// is false if there are no members, or the dossier does not have one of them.
 func (m *Matter) councils(into []int) (places []int, known bool) {
 	var buffer [8]partnership.OrgID
 	members, known := m.members(buffer[:0])
+	all := make(map[partnership.OrgID]int, len(m.Dossier.Organisations))
+	for i, o := range m.Dossier.Organisations {
+		all[o.ID] = i
+	}
 	for _, org := range members {
-		i := slices.IndexFunc(m.Dossier.Organisations, func(o partnership.Organisation) bool { return o.ID == org })
+		i, found := all[org]
 		switch {
-		case i < 0:
+		case !found:
 			known = false
 		case m.Dossier.Organisations[i].Kind.Council():
 			into = append(into, i)
@@ -137,7 +144,7 @@ func checkExitStrategy(h policy.Hearing, m Matter) {
 	exit := m.Terms().Exit
 	at := agreement + "/terms/exit"
 	if h.Given(at, exit != "") && exit != partnership.ExitAgreed {
-		h.Fail(at, "the agreement does not say how it comes apart", string(exit), string(partnership.ExitAgreed))
+		h.Fail(at, "the agreement does not say how it comes apart", inText(exit), inText(partnership.ExitAgreed))
 	}
 }
 
@@ -152,10 +159,10 @@ func checkPrerequisites(h policy.Hearing, m Matter) {
 		return
 	}
 	if len(start.Unknown) > 0 {
-		h.Unknown(at, "nobody knows when these are met", strings.Join(start.Unknown, ", "), "a day for each")
+		h.Unknown(at, "nobody knows when these are met", m.list(report.Prerequisite, start.Unknown), "a day for each")
 	}
 	if start.Earliest.After(m.Event.On) && len(start.Binding) > 0 {
-		h.Fail("/event/on", "these hold back the start: "+strings.Join(start.Binding, ", "), m.Event.On.String(), "no earlier than "+start.Earliest.String())
+		h.Fail("/event/on", "these hold back the start: "+m.list(report.Prerequisite, start.Binding), m.Event.On.String(), "no earlier than "+start.Earliest.String())
 	}
 }
 
@@ -180,13 +187,18 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 	if err != nil {
 		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
 	}
+	names, places := register.Names(), make(map[risk.RiskID]int, len(register.Risks))
+	for i, r := range register.Risks {
+		places[r.ID] = i
+	}
 	for _, c := range coverages {
-		heard := h.Entry(at+"/risks", slices.IndexFunc(register.Risks, func(r risk.Risk) bool { return r.ID == c.Risk }))
+		title := names.Of(report.Risk, string(c.Risk))
+		heard := h.Entry(at+"/risks", places[c.Risk])
 		switch {
 		case !c.Now.Assessed():
-			heard.Unknown("/current", "a shared threat is not assessed", string(c.Risk), "likelihood and impact")
+			heard.Unknown("/current", "a shared threat is not assessed", title, "likelihood and impact")
 		case !c.Covered:
-			heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", c.Risk, c.Now.Rating), "a plan that is approved, funded, tested and in time")
+			heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", title, c.Now.Rating), "a plan that is approved, funded, tested and in time")
 		}
 	}
 }
@@ -200,7 +212,7 @@ func complete(h policy.Hearing, register *risk.Register) bool {
 		r, heard := &register.Risks[i], h.Entry(at, i)
 		known = heard.Given("/nature", r.Nature != "") && known
 		known = heard.Given("/status", r.Status != "") && known
-		known = heard.Given("/partners", len(r.Members)+len(register.Members) > 0 || register.Member != "") && known
+		known = heard.Given("/members", len(r.Members)+len(register.Members) > 0 || register.Member != "") && known
 	}
 	return known
 }

@@ -176,7 +176,7 @@ func timeCases() []ruleCase {
 			Name: "that and one to the day", AsOf: asked, Rule: "prerequisites", Want: policy.Fail, Paths: append(places(locks), start...),
 			Value: with(lock(""), lock("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Partnership.Prerequisites[1].ID = "lease" }),
 		},
-		{Name: "a contract that is there twice", AsOf: asked, Rule: "prerequisites", Value: with(lock("2026-08-31"), lock("2026-08-31")), Want: policy.Unknown, Paths: places(locks)},
+		{Name: "a contract that is listed twice", AsOf: asked, Rule: "prerequisites", Value: with(lock("2026-08-31"), lock("2026-08-31")), Want: policy.Unknown, Paths: places(locks)},
 		{Name: "no partnership", AsOf: on, Rule: "prerequisites", Value: with(noPartnership), Want: policy.Unknown, Paths: places("/dossier/partnership/id")},
 		{Name: "nothing is in the way of no day", AsOf: on, Rule: "prerequisites", Value: with(noEvent), Want: policy.Unknown, Paths: start},
 		// That the day is past does not hold it back.
@@ -233,7 +233,7 @@ func riskPlanCases() []ruleCase {
 		{Name: "a threat that is not assessed", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Current = risk.Assessment{} }), Want: policy.Unknown, Paths: places(at + "/risks/0/current")},
 		{Name: "a risk of no nature", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Nature, r.Plans = "", nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/nature")},
 		{Name: "a risk of no status", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Risks[0].Status, r.Plans = "", nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/status")},
-		{Name: "a risk of nobody", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Members, r.Plans = nil, nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/partners")},
+		{Name: "a risk of nobody", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.Members, r.Plans = nil, nil }), Want: policy.Unknown, Paths: places(at + "/risks/0/members")},
 		{Name: "a test that is overdue on the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) {
 			r.AsOf, r.Plans[0].Tests[0].On, r.Plans[0].TestMonths = day("2025-01-31"), day("2025-01-31"), 12
 		}), Want: policy.Fail, Paths: places(at + "/risks/0")},
@@ -245,7 +245,7 @@ func riskPlanCases() []ruleCase {
 	}
 }
 
-func TestFormationRules(t *testing.T) {
+func TestFormationRules_Cases(t *testing.T) {
 	cases := slices.Concat(exitPlanCases(goingLive), politicsCases(), exitStrategyCases(), timeCases(), adviceCases(), riskPlanCases(), []ruleCase{
 		{Name: "risk plans on the first day of 2008", AsOf: day("2008-01-01"), Rule: "risk-plans", Value: goingLive("2008-01-01"), Want: policy.Pass},
 		{Name: "everything", AsOf: day("2026-09-01"), Value: goingLive("2026-09-01"), Want: policy.Pass},
@@ -264,7 +264,7 @@ func TestFormationRules(t *testing.T) {
 	policytest.Run(t, policy.MustSet(lifecycle.FormationRules()...), cases, exitPlanNeverFires)
 }
 
-func TestFindingsOfFormation(t *testing.T) {
+func TestFormationRules_Findings(t *testing.T) {
 	m := but(
 		goingLive("2026-09-01"), lock("2026-09-30"), control(1, "conservative"), noVisits,
 		terms(func(t *partnership.Terms) { t.Exit = partnership.ExitNotAgreed }),
@@ -279,14 +279,14 @@ func TestFindingsOfFormation(t *testing.T) {
 	for rule, want := range map[policy.RuleID]string{
 		"political-drive":   "fail /dossier/evidence/8/agreed_by: a member has not said that it stands by the record of political support: , want barnet\n",
 		"political-control": "fail /dossier/organisations: no one party controls every council: , want the same party in power\n",
-		"exit-strategy":     "fail /dossier/partnership/agreement/terms/exit: the agreement does not say how it comes apart: not-agreed, want agreed\n",
+		"exit-strategy":     "fail /dossier/partnership/agreement/terms/exit: the agreement does not say how it comes apart: not agreed, want agreed\n",
 		"exit-plan":         "unknown /dossier/evidence/9: the exit plan was not reviewed for more than a year: 2025-08-31, want one of the last twelve months\n",
-		"prerequisites":     "fail /event/on: these hold back the start: casework: 2026-09-01, want no earlier than 2026-10-01\n",
+		"prerequisites":     "fail /event/on: these hold back the start: casework system: 2026-09-01, want no earlier than 2026-10-01\n",
 		"readiness":         "fail /dossier/gateways: the review of readiness is red: its key problems are to be fixed fast: 2026-08-02, want a later review that is not red\n",
 		"site-visits":       "unknown /dossier/partnership/visits: not known: , want \n",
 		// Eight months from 15 April end on 14 December.
-		"realistic-time": "unknown /dossier/plan: nobody knows how long these take: data, want a length or a day for each\n" +
-			"fail /event/on: the day is not realistic; what holds it back: tupe: 2026-09-01, want no earlier than 2026-12-15\n",
+		"realistic-time": "unknown /dossier/plan: nobody knows how long these take: cleanse data, want a length or a day for each\n" +
+			"fail /event/on: the day is not realistic; what holds it back: transfer staff: 2026-09-01, want no earlier than 2026-12-15\n",
 	} {
 		assert.Equal(t, want, findings(lifecycle.FormationRules(), rule, m, "2026-09-01"))
 	}

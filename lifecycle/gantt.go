@@ -8,7 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// Mermaid returns the schedule as a Gantt chart in the language of Mermaid: a bar
+// Mermaid returns the programme as a Gantt chart in the language of Mermaid: a bar
 // or a milestone for each task, marked done or crit, and milestones for the earliest
 // start and the promised one. A task whose days may be later, and a start, say so.
 //

@@ -30,12 +30,12 @@ func Gateways() []Gateway { return []Gateway{Gate0, Gate1, Gate2, Gate3, Gate4, 
 
 // UnmarshalText reads one of Gateways; the error wraps field.ErrInvalid.
 func (g *Gateway) UnmarshalText(text []byte) (err error) {
-	*g, err = field.OneOf("gateway", string(text), Gateways())
+	*g, err = field.ReadOneOf("gateway", text, Gateways())
 	return err
 }
 
-// Title returns what the review at the gateway is called, and "" for a gateway
-// that is none.
+// Title returns what the review at the gateway is called, and "" for an unknown
+// gateway.
 func (g Gateway) Title() string {
 	switch g {
 	case Gate0:
@@ -76,7 +76,7 @@ func ConfidenceScales() []ConfidenceScale { return []ConfidenceScale{ThreeLevel,
 // UnmarshalText reads one of ConfidenceScales; the error wraps
 // field.ErrInvalid.
 func (s *ConfidenceScale) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("scale of confidence", string(text), ConfidenceScales())
+	*s, err = field.ReadOneOf("scale of confidence", text, ConfidenceScales())
 	return err
 }
 
@@ -91,8 +91,8 @@ func (s ConfidenceScale) Title() string {
 	return field.Title(s)
 }
 
-// Levels returns the levels of the scale, from the lowest, and none for a scale
-// that is none.
+// Levels returns the levels of the scale, from the lowest. An unknown scale has
+// none.
 func (s ConfidenceScale) Levels() []Confidence {
 	switch s {
 	case ThreeLevel:
@@ -124,29 +124,12 @@ func confidenceNames() []string {
 	return []string{"red", "amber-red", "amber", "amber-green", "green"}
 }
 
-// String returns the name of the level, or "not assessed" for none.
+// String returns the name of the level, or "not assessed".
 func (c Confidence) String() string {
 	if c < Red || c > Green {
 		return "not assessed"
 	}
 	return confidenceNames()[c-1]
-}
-
-// MarshalText returns the name of the level. The error wraps
-// field.ErrRequired if it is not assessed and field.ErrInvalid if it
-// is none.
-func (c Confidence) MarshalText() ([]byte, error) {
-	if err := c.checkIn(FiveLevel); err != nil {
-		return nil, err
-	}
-	return []byte(c.String()), nil
-}
-
-// UnmarshalText reads the name of a level; the error wraps field.ErrInvalid.
-func (c *Confidence) UnmarshalText(text []byte) error {
-	_, err := field.OneOf("level of confidence", string(text), confidenceNames())
-	*c = Confidence(slices.Index(confidenceNames(), string(text)) + 1)
-	return err
 }
 
 // Title returns the level of confidence as a form or a report shows it.
@@ -158,6 +141,26 @@ func (c Confidence) Title() string {
 		return "Amber/Green"
 	}
 	return field.Title(c.String())
+}
+
+// MarshalText returns the name of the level, and "" if it is not assessed. The error
+// wraps field.ErrInvalid for a number that is not a level.
+func (c Confidence) MarshalText() ([]byte, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	if err := c.checkIn(FiveLevel); err != nil {
+		return nil, err
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the name of a level, and "" as not assessed; the error wraps
+// field.ErrInvalid.
+func (c *Confidence) UnmarshalText(text []byte) error {
+	_, err := field.ReadOneOf("level of confidence", text, confidenceNames())
+	*c = Confidence(slices.Index(confidenceNames(), string(text)) + 1)
+	return err
 }
 
 // checkIn returns what is wrong with the level on a scale.
@@ -184,22 +187,23 @@ type GatewayReview struct {
 	Reference  string          `json:"reference,omitempty"` // where the report is
 }
 
-// Validate returns what is wrong with the review: a gateway, day, scale, level or
-// team that is missing (field.ErrRequired), and a gateway, scale or level
-// that is none, or a level that is not on the scale (field.ErrInvalid).
+// Validate returns what is wrong with the review: field.ErrRequired for a gateway,
+// day, scale, level or team that is not set; field.ErrInvalid for an unknown gateway
+// or scale, and for a level that is not on the scale; field.ErrRange for a text that
+// is too long.
 func (r GatewayReview) Validate() error {
-	_, gateway := field.OneOf("gateway", string(r.Gateway), Gateways())
-	_, scale := field.OneOf("scale of confidence", string(r.Scale), ConfidenceScales())
+	scale := field.CheckOneOf("scale", "scale of confidence", r.Scale, ConfidenceScales())
 	judgedOn := r.Scale
 	if scale != nil {
 		judgedOn = FiveLevel // which has every level
 	}
 	return errors.Join(
-		field.At("gateway", gateway),
+		field.CheckOneOf("gateway", "gateway", r.Gateway, Gateways()),
 		field.At("on", required(!r.On.IsZero())),
-		field.At("scale", scale),
+		scale,
 		field.At("confidence", r.Confidence.checkIn(judgedOn)),
-		field.At("team", field.CheckText(r.Team)),
+		field.Required("team", r.Team),
+		field.OptionalNote("reference", r.Reference),
 	)
 }
 

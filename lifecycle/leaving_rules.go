@@ -10,10 +10,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// LeavingRules returns rules for notice, leaving and the transfer of what is taken
-// apart: notice of the length and by the authority that the agreement says, an exit
-// plan in date, information on the staff for the new employer in time, and, as
-// advice, a settlement of what is paid on leaving.
+// LeavingRules returns the rules for notice, leaving, and the transfer of lines that
+// are taken apart:
+//
+//   - notice is as long as the agreement says, and decided by the authority that it
+//     names: notice-length, notice-authority
+//   - an exit plan that is in date: exit-plan
+//   - the new employer has the information on the staff in time: staff-information
+//   - as advice, a settlement of what is paid on leaving: exit-settlement
 func LeavingRules() []policy.Rule[Matter] {
 	agreed := policy.Source{Document: "The agreement of the partnership", Clause: "notice"}
 	return []policy.Rule[Matter]{
@@ -37,9 +41,9 @@ func LeavingRules() []policy.Rule[Matter] {
 
 // StaffInformationDue returns the last day on which an employer can give the new one
 // the information on the staff who transfer on a day: 28 days before, and 14 before a
-// transfer up to 30 April 2014. Special circumstances may excuse a later day; they are
-// not looked at. It is not set if no day is, and for transfers up to 19 April 2006, of
-// which it is not asked.
+// transfer up to 30 April 2014. Special circumstances, which may excuse a later day, are
+// not looked at. The day is not set if the transfer is not, and for a transfer before
+// 20 April 2006, when no information was asked for.
 //
 // Source: Transfer of Undertakings (Protection of Employment) Regulations 2006
 // (S.I. 2006/246), reg. 11(6) and 21, as amended by S.I. 2014/16.
@@ -104,7 +108,7 @@ func checkNoticeLength(h policy.Hearing, m Matter) {
 	case errors.Is(err, field.ErrInvalid):
 		h.Fail("/event/on", "notice cannot be served on the day", m.Event.On.String(), clause.Served.String())
 	case err != nil:
-		h.Unknown(agreement+"/terms/notice", "the agreement does not tell when the notice ends", err.Error(), "")
+		h.Unknown(agreement+"/terms/notice", "the agreement does not say when the notice ends", err.Error(), "")
 	case m.Event.Expires.Before(last):
 		h.Fail("/event/expires", "the notice is too short", m.Event.Expires.String(), last.String())
 	case !clause.Expires.Contains(m.Event.Expires):
@@ -119,6 +123,6 @@ func checkNoticeAuthority(h policy.Hearing, m Matter) {
 	}
 	by := m.Event.ApprovedBy
 	if h.Given("/event/approved_by", by != "") && by != clause.AuthorisedBy {
-		h.Fail("/event/approved_by", "notice was not decided by the authority that must", string(by), string(clause.AuthorisedBy))
+		h.Fail("/event/approved_by", "notice was not decided by the authority that must", inText(by), inText(clause.AuthorisedBy))
 	}
 }

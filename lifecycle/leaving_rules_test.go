@@ -169,13 +169,13 @@ asked      transfer   informed   want
 	)
 }
 
-func TestLeavingRules(t *testing.T) {
+func TestLeavingRules_Cases(t *testing.T) {
 	cases := slices.Concat(exitPlanCases(serving), noticeCases(), settlementCases(), informationCases())
 	// A settlement that is there and in date breaks nothing.
 	policytest.Run(t, policy.MustSet(lifecycle.LeavingRules()...), cases, exitPlanNeverFires, "no case notices if exit-settlement never fires")
 }
 
-func TestFindingsOfLeaving(t *testing.T) {
+func TestLeavingRules_Findings(t *testing.T) {
 	until := func(s string) change { return func(m *lifecycle.Matter) { m.Event.Expires = day(s) } }
 	for _, c := range []struct {
 		rule policy.RuleID
@@ -190,11 +190,11 @@ func TestFindingsOfLeaving(t *testing.T) {
 		},
 		{
 			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.Months = 0 })),
-			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not tell when the notice ends: a notice of 0 months: out of range, want ",
+			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not say when the notice ends: a notice of 0 months: out of range, want ",
 		},
 		{
 			"notice-authority", but(serving("2025-03-31"), func(m *lifecycle.Matter) { m.Event.ApprovedBy = partnership.Leader }),
-			"fail /event/approved_by: notice was not decided by the authority that must: leader, want full-council",
+			"fail /event/approved_by: notice was not decided by the authority that must: leader, want full council",
 		},
 		{"staff-information", transferring("2014-04-30", "2014-04-17"), "fail /dossier/evidence/11/on: the information on the staff came too late: 2014-04-17, want by 2014-04-16, 14 days before"},
 		{"staff-information", transferring("2014-05-01", "2014-04-17"), "fail /dossier/evidence/11/on: the information on the staff came too late: 2014-04-17, want by 2014-04-03, 28 days before"},

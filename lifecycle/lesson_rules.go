@@ -8,8 +8,7 @@ import (
 
 // LessonRules returns the eight lessons of the Office of Government Commerce from
 // more than 20 Gateway Reviews of shared services (2008), as rules ogc-2008-1 to
-// ogc-2008-8. Each asks for its evidence, in date, and gives one finding if there
-// is none.
+// ogc-2008-8. Each asks for its evidence, in date, and gives one finding if it is missing.
 func LessonRules() []policy.Rule[Matter] {
 	return []policy.Rule[Matter]{
 		lesson(1, "A sound business case supports the decision and is kept under regular review", reviewed(BusinessCase)),

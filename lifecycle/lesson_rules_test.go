@@ -216,7 +216,7 @@ func lessonCases(base func(string) lifecycle.Matter) []ruleCase {
 	)
 }
 
-func TestLessonRules(t *testing.T) {
+func TestLessonRules_Cases(t *testing.T) {
 	cases := append(
 		lessonCases(goingLive),
 		ruleCase{Name: "everything", AsOf: day("2026-09-01"), Value: goingLive("2026-09-01"), Want: policy.Pass},
@@ -233,14 +233,14 @@ func TestLessonRules(t *testing.T) {
 }
 
 // The lessons are read in their order, and each has its place in the source.
-func TestLessonRulesAreInOrder(t *testing.T) {
+func TestLessonRules_AreInOrder(t *testing.T) {
 	for i, r := range policy.MustSet(lifecycle.LessonRules()...).Rules() {
 		assert.Equal(t, lifecycle.LessonRules()[i].ID, r.ID)
 		assert.Equal(t, policy.Blocking, r.Severity)
 	}
 }
 
-func TestRulesChangeNothing(t *testing.T) {
+func TestRules_ChangeNothing(t *testing.T) {
 	m := goingLive("2026-09-01")
 	book := lifecycle.DefaultRulebook()
 	for _, rules := range []policy.Set[lifecycle.Matter]{book.Signing, book.GoingLive, book.StayingLive, book.Leaving} {
@@ -259,7 +259,7 @@ func findings(rules []policy.Rule[lifecycle.Matter], rule policy.RuleID, m lifec
 	return text
 }
 
-func TestFindingsOfLessons(t *testing.T) {
+func TestLessonRules_Findings(t *testing.T) {
 	m := but(
 		goingLive("2026-09-01"), onlyOnce,
 		evidence(lifecycle.BusinessCase, func(e *lifecycle.Evidence) { e.ReviewBy = day("2026-08-31") }),

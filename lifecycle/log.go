@@ -12,51 +12,57 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Step is one entry of a Log: an event, the day it was recorded, and what the
+// Entry is a line of a Log: an event, the day it was recorded, and what the
 // rules of that day said.
 type Entry struct {
 	Event    Event         `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
 	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down
-	// Edition is the edition of the rulebook that let it through; not set: it was
+	// Edition is the edition of the rulebook that allowed it; not set: it was
 	// not judged.
 	Edition string `json:"edition,omitempty"`
 	// Report is what its rules said, each with the version that said it.
 	Report policy.Report `json:"report,omitzero"`
-	// Corrects is the number, from 1, of the step that this one takes the place of.
+	// Corrects is the number, from 1, of the entry that this one takes the place of.
 	Corrects int `json:"corrects,omitzero"`
-	// Why says why a step is corrected, or recorded after later ones.
+	// Reason says why an entry is corrected, or recorded after later ones.
 	Reason string `json:"reason,omitempty"`
 }
 
 // Log is what has happened to a partnership, in the order in which it was
 // recorded. Nothing in it is changed or taken out: what was wrong is corrected by
-// a further step, so that the answer that was given on any day can be given again.
+// a further entry, so that the answer that was given on any day can be given again.
 type Log struct {
 	Partnership uuid.UUID `json:"partnership"` // whose log it is
 	Entries     []Entry   `json:"entries"`     // by the day they were recorded
 }
 
 // Validate returns everything that is wrong with the log, at "entries[2].recorded"
-// and the like: no partnership, no day recorded or no reason for a correction or
-// a late step (field.ErrRequired), what Event finds, steps that were
-// recorded before the one above (field.ErrOrder), a correction of no earlier
-// step (field.ErrNotFound) or of one that was corrected
-// (field.ErrDuplicate); and, if that is nothing, the events that do not
-// follow from those before them: an *UndeclaredError, or ErrDenied for a condition
-// that is not met. What follows such an event is looked at as if it had not
-// happened.
+// and the like:
+//
+//   - field.ErrRequired: no partnership or day of recording; no reason for an entry
+//     that corrects another or is late
+//   - field.ErrOrder: an entry that was recorded before the one above it
+//   - field.ErrNotFound: a correction of an entry that does not stand above it
+//   - field.ErrDuplicate: a correction of an entry that was corrected before
+//   - field.ErrRange: a text that is too long
+//   - what Event finds
+//
+// If that is nothing, it returns the events that do not follow from those before
+// them: an *UndeclaredError, or ErrDenied for a condition that is not met. Each is
+// passed over by what comes after it. After field.MaxErrors of them Validate looks
+// no further.
 func (l Log) Validate() error {
 	errs := []error{field.At("partnership", required(l.Partnership != uuid.UUID{}))}
 	corrected := make([]bool, len(l.Entries))
 	var last, recorded calendar.Date
-	for i, s := range l.Entries {
-		late := s.Event.On.Before(last) && !s.Event.On.IsZero()
-		errs = append(errs, field.At(stepPath(i), errors.Join(s.check(late), l.checkOrder(i, recorded, corrected))))
-		if last.Before(s.Event.On) {
-			last = s.Event.On
+	for i, e := range l.Entries {
+		late := e.Event.On.Before(last) && !e.Event.On.IsZero()
+		errs = append(errs, field.At(field.Index("entries", i), errors.Join(e.check(late), l.checkOrder(i, recorded, corrected))))
+		if last.Before(e.Event.On) {
+			last = e.Event.On
 		}
-		if recorded.Before(s.Recorded) {
-			recorded = s.Recorded
+		if recorded.Before(e.Recorded) {
+			recorded = e.Recorded
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -66,23 +72,21 @@ func (l Log) Validate() error {
 	return err
 }
 
-// stepPath returns the path of step i.
-func stepPath(i int) string { return fmt.Sprintf("entries[%d]", i) }
-
-// check returns what is wrong with the step by itself.
-func (s Entry) check(late bool) error {
+// check returns what is wrong with the entry by itself.
+func (e Entry) check(late bool) error {
 	var event error
-	if s.Corrects == 0 || !s.Event.isZero() {
-		event = s.Event.Validate()
+	if e.Corrects == 0 || !e.Event.isZero() {
+		event = e.Event.Validate()
 	}
-	var why error
-	if late || s.Corrects != 0 {
-		why = field.CheckText(s.Reason)
+	reason := field.CheckNote(e.Reason)
+	if late || e.Corrects != 0 {
+		reason = field.CheckText(e.Reason)
 	}
 	return errors.Join(
 		field.At("event", event),
-		field.At("recorded", required(!s.Recorded.IsZero())),
-		field.At("reason", why),
+		field.At("recorded", required(!e.Recorded.IsZero())),
+		field.OptionalName("edition", e.Edition),
+		field.At("reason", reason),
 	)
 }
 
@@ -92,17 +96,17 @@ func (e *Event) isZero() bool {
 		e.Expires.IsZero() && e.Succession == nil && e.Agreed == "" && e.ApprovedBy == "" && e.Reference == ""
 }
 
-// checkOrder returns what is wrong with where step i stands.
+// checkOrder returns what is wrong with where entry i stands.
 func (l Log) checkOrder(i int, recorded calendar.Date, corrected []bool) error {
 	s := l.Entries[i]
 	var order, corrects error
 	if !s.Recorded.IsZero() && s.Recorded.Before(recorded) {
-		order = fmt.Errorf("%v is before a step recorded on %v: %w", s.Recorded, recorded, field.ErrOrder)
+		order = fmt.Errorf("%v is before an entry recorded on %v: %w", s.Recorded, recorded, field.ErrOrder)
 	}
 	switch n := s.Corrects; {
 	case n == 0:
 	case n < 0 || n > i:
-		corrects = fmt.Errorf("%d is not one of the %d steps before: %w", n, i, field.ErrNotFound)
+		corrects = fmt.Errorf("%d is not one of the %d entries above: %w", n, i, field.ErrNotFound)
 	case corrected[n-1]:
 		corrects = fmt.Errorf("%d was corrected before: %w", n, field.ErrDuplicate)
 	default:
@@ -143,14 +147,17 @@ func (l Log) fold(day, known calendar.Date) (State, error) {
 			break
 		}
 		if err := state.advance(event); err != nil {
-			errs = append(errs, field.At(stepPath(i), field.At("event", err)))
+			errs = append(errs, field.At(field.Index("entries", i), field.At("event", err)))
+			if len(errs) == field.MaxErrors {
+				break
+			}
 		}
 	}
 	state.Stage = whole(state.Lines)
 	return state, errors.Join(errs...)
 }
 
-// standing returns the places of the steps that were recorded up to a day, if it is
+// standing returns the places of the entries that were recorded up to a day, if it is
 // set, and not corrected by then, in the order in which their events happened.
 func (l Log) standing(known calendar.Date) []int {
 	places, roots := make([]int, 0, len(l.Entries)), make([]int, len(l.Entries))
@@ -190,14 +197,14 @@ func (s *State) advance(e *Event) error {
 	if err := s.checkDeclared(e, places); err != nil {
 		return err
 	}
-	if found := s.unmet(e, places); len(found) > 0 {
+	if found := s.unmet(e, places, nil); len(found) > 0 {
 		return denied(e.Kind, found)
 	}
 	s.carryOut(e, places)
 	return nil
 }
 
-// Append returns the log with the step that a decision allows, recorded on the day
+// Append returns the log with the entry that a decision allows, recorded on the day
 // of the decision. The log itself stays as it is.
 //
 // The errors are a *DeniedError for a decision that denies the event, and
@@ -215,26 +222,26 @@ func (l Log) Append(d Decision) (Log, error) {
 	case len(l.Entries) > 0 && d.AsOf.Before(l.Entries[len(l.Entries)-1].Recorded):
 		return Log{}, field.At("entries", fmt.Errorf("the decision of %v is before the last entry was recorded, %v: %w", d.AsOf, l.Entries[len(l.Entries)-1].Recorded, field.ErrOrder))
 	}
-	step := Entry{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
-	return l.with(step), nil
+	entry := Entry{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
+	return l.with(entry), nil
 }
 
-// Correct returns the log with a step that corrects an earlier one, or is recorded
+// Correct returns the log with an entry that corrects an earlier one, or is recorded
 // after the day of its event, and says why. It is not judged: the past stands, and only
 // what was known of it has changed. What happens on the day goes by Rulebook.Decide.
 //
-// The errors are field.ErrRequired, at "corrects" of the step, for one that is
+// The errors are field.ErrRequired, at "corrects" of the entry, for one that is
 // neither, and at "reason" for no reason; otherwise those of Validate for the longer log.
 // The log itself stays as it is.
-func (l Log) Correct(step Entry) (Log, error) {
+func (l Log) Correct(entry Entry) (Log, error) {
 	err := errors.Join(
-		field.At("corrects", required(step.Corrects != 0 || step.Recorded.After(step.Event.On))),
-		field.At("reason", field.CheckText(step.Reason)),
+		field.At("corrects", required(entry.Corrects != 0 || entry.Recorded.After(entry.Event.On))),
+		field.At("reason", field.CheckText(entry.Reason)),
 	)
 	if err != nil {
-		return Log{}, field.At(stepPath(len(l.Entries)), err)
+		return Log{}, field.At(field.Index("entries", len(l.Entries)), err)
 	}
-	longer := l.with(step)
+	longer := l.with(entry)
 	if err := longer.Validate(); err != nil {
 		return Log{}, err
 	}

@@ -31,7 +31,7 @@ func told() lifecycle.Log {
 	return log
 }
 
-func TestAsOfADayAsKnownOnAnother(t *testing.T) {
+func TestLog_StateOnADayAsKnownOnAnother(t *testing.T) {
 	log := told()
 	require.NoError(t, log.Validate())
 	for _, row := range table(`
@@ -69,7 +69,7 @@ func TestAsOfADayAsKnownOnAnother(t *testing.T) {
 
 // A second way to the same answer: keep what was known, put it in order, and record
 // it anew.
-func TestStateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
+func TestLog_StateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
 	log := told()
 	for known := day("2011-01-01"); known.Before(day("2014-05-01")); known = known.AddDays(13) {
 		for on := day("2011-01-01"); on.Before(day("2014-05-01")); on = on.AddDays(31) {
@@ -89,7 +89,7 @@ func TestStateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
 	}
 }
 
-func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
+func TestLog_TwoEventsOfOneDayStayInTheirOrder(t *testing.T) {
 	all := append(formation("harrow", "barnet"), notice("2014-01-01", "barnet", "2015-03-31"), rescinds("2014-01-01", "barnet"))
 	assert.Equal(t, lifecycle.Live, stateOf(t, all...).Stage)
 	log := logOf(all...)
@@ -102,7 +102,7 @@ func TestTwoEventsOnOneDayStayInTheirOrder(t *testing.T) {
 	assert.Equal(t, 9, state.Entries)
 }
 
-func TestLogFindsEverythingAtOnce(t *testing.T) {
+func TestLog_ValidateFindsEverythingAtOnce(t *testing.T) {
 	log := told()
 	log.Partnership = uuid.UUID{}
 	log.Entries[1].Recorded = calendar.Date{}
@@ -117,17 +117,17 @@ func TestLogFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, err, strings.Join([]string{
 		`partnership: required`,
 		`entries[1].recorded: required`,
-		`entries[2].recorded: 2011-05-01 is before a step recorded on 2011-06-01: out of order`,
+		`entries[2].recorded: 2011-05-01 is before an entry recorded on 2011-06-01: out of order`,
 		`entries[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`,
 		`entries[8].reason: required`,
 		`entries[9].corrects: 7 was corrected before: duplicate`,
-		`entries[10].corrects: 11 is not one of the 10 steps before: not found`,
+		`entries[10].corrects: 11 is not one of the 10 entries above: not found`,
 		`entries[11].reason: required`,
-		`entries[11].corrects: -1 is not one of the 11 steps before: not found`,
+		`entries[11].corrects: -1 is not one of the 11 entries above: not found`,
 	}, "\n"))
 }
 
-func TestHistoryThatDoesNotFold(t *testing.T) {
+func TestLog_ValidateFindsWhatDoesNotFollow(t *testing.T) {
 	all := formation("harrow", "barnet")
 	wrong := []lifecycle.Event{
 		{Kind: lifecycle.GoLive, On: day("2012-09-02")},
@@ -149,13 +149,13 @@ func TestHistoryThatDoesNotFold(t *testing.T) {
 		`entries[7].event.lines[0]: "hr" is not one of the lines: not found`,
 		`entries[8].event.lines[0]: legal was proposed before: duplicate`,
 		`entries[9].event.org: member-leaves: barnet: it has not served notice, and nobody agreed to do without, want notice to leave legal: denied`,
-		`entries[10].event.org: "brent" takes part in no line that has not ended: not found`,
-		`entries[11].event.org: member-joins: barnet in legal: it takes part in the line already: denied`,
+		`entries[10].event.org: "brent" is not a member of any line that has not ended: not found`,
+		`entries[11].event.org: member-joins: barnet in legal: it is a member of the line already: denied`,
 		`entries[12].event.org: notice-rescinded: barnet: it has no notice to rescind, want notice to leave legal: denied`,
 		`entries[13].event.on: term-lapses: 2017-08-31: the term has not run out, want after 2017-08-31: denied`,
-		`entries[14].event.term.first: extend-term: 2012-10-01: an extended term begins as it did, want 2012-09-01: denied`,
+		`entries[14].event.term.first: extend-term: 2012-10-01: an extended term keeps its first day, want 2012-09-01: denied`,
 		`entries[15].event.term.last: extend-term: 2017-08-31: the term does not end later, want after 2017-08-31: denied`,
-		`entries[16].event.org: member-leaves: brent: it does not take part in the line, want one that takes part in legal: denied`,
+		`entries[16].event.org: member-leaves: brent: it is not a member of the line, want a member of legal: denied`,
 	}, "\n"))
 	var undeclared *lifecycle.UndeclaredError
 	require.ErrorAs(t, err, &undeclared)
@@ -168,7 +168,7 @@ func TestHistoryThatDoesNotFold(t *testing.T) {
 	assert.Equal(t, want, state, "what does not follow is left out")
 }
 
-func TestConditionsOfNoticeAndTerm(t *testing.T) {
+func TestLog_ConditionsOfNoticeAndTerm(t *testing.T) {
 	live := formation("harrow", "barnet")
 	served := append(slices.Clip(live), notice("2014-01-01", "barnet", "2015-03-31"))
 	rescinded := append(slices.Clip(served), rescinds("2014-02-01", "barnet"), notice("2014-03-01", "barnet", "2015-03-31"))
@@ -182,7 +182,7 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 		event  lifecycle.Event
 		want   string
 	}{
-		"twice":              {served, notice("2014-02-01", "barnet", "2016-03-31"), "org: notice-served: 2014-01-01 to 2015-03-31: its notice to leave the line runs already: denied"},
+		"twice":              {served, notice("2014-02-01", "barnet", "2016-03-31"), "org: notice-served: 2014-01-01 to 2015-03-31: it has served notice to leave legal already: denied"},
 		"on the last day":    {served, rescinds("2015-03-31", "barnet"), ""},
 		"the day after":      {served, rescinds("2015-04-01", "barnet"), "on: notice-rescinded: 2015-04-01: the notice has expired, want at the latest 2015-03-31: denied"},
 		"a second time":      {rescinded, rescinds("2014-04-01", "barnet"), "org: notice-rescinded: barnet in legal: it has rescinded notice before, want once: denied"},
@@ -194,7 +194,7 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 		"nothing to extend":  {open, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2020-01-01"), Term: term("2012-09-01", "2022-08-31")}, "term.last: extend-term: from 2012-09-01: the term has no last day to extend: denied"},
 		"extended for good":  {live, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2016-01-01"), Term: calendar.Term{First: day("2012-09-01")}}, ""},
 		"too early":          {early, lifecycle.Event{Kind: lifecycle.GoLive, On: day("2012-08-31")}, "on: go-live: 2012-08-31: the day is not in the term of the agreement, want 2012-09-01 to 2017-08-31: denied"},
-		"succeeded stranger": {live, succession("2020-04-01", "brent", "north 100"), `succession.predecessor: "brent" takes part in no line that has not ended: not found`},
+		"succeeded stranger": {live, succession("2020-04-01", "brent", "north 100"), `succession.predecessor: "brent" is not a member of any line that has not ended: not found`},
 	} {
 		log := logOf(append(slices.Clip(c.before), c.event)...)
 		err := log.Validate()
@@ -210,13 +210,13 @@ func TestConditionsOfNoticeAndTerm(t *testing.T) {
 	}
 	stranger := succession("2020-04-01", "brent", "north 100")
 	stranger.Lines = lines("legal")
-	assert.ErrorContains(t, logOf(append(slices.Clip(live), stranger)...).Validate(), "event.succession.predecessor: council-succeeded: brent: it does not take part in the line")
+	assert.ErrorContains(t, logOf(append(slices.Clip(live), stranger)...).Validate(), "event.succession.predecessor: council-succeeded: brent: it is not a member of the line")
 	hollow := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{{Event: lifecycle.Event{Kind: lifecycle.CouncilSucceeded}}}}
 	_, err := hollow.State()
 	assert.EqualError(t, err, "entries[0].event.succession: required")
 }
 
-func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
+func TestLog_TwoBranchesNeverTouch(t *testing.T) {
 	base := logOf(formation("harrow", "barnet")...)
 	base.Entries = slices.Grow(base.Entries, 8)
 	text, err := json.Marshal(base)
@@ -247,7 +247,7 @@ func TestTwoBranchesFromOneLogNeverTouch(t *testing.T) {
 	assert.Equal(t, string(before), string(unchanged))
 }
 
-func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
+func TestLog_AppendRefusesWhatWasNotDecidedOnIt(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
 	state, err := log.State()
 	require.NoError(t, err)
@@ -276,7 +276,7 @@ func TestAppendRefusesWhatWasNotDecidedOnThisLog(t *testing.T) {
 	assert.EqualError(t, err, "member-leaves on 2013-01-01 has 1 finding against it: denied")
 }
 
-func TestCorrect(t *testing.T) {
+func TestLog_Correct(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
 	longer, err := log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
 	require.NoError(t, err)
@@ -287,13 +287,13 @@ func TestCorrect(t *testing.T) {
 	_, err = log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
 	require.EqualError(t, err, "entries[6].corrects: required\nentries[6].reason: required", "the rules are to be asked")
 	_, err = log.Correct(lifecycle.Entry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
-	require.ErrorContains(t, err, "entries[6].event.kind: required", "no event is none at all: half of one strikes nothing out")
+	require.ErrorContains(t, err, "entries[6].event.kind: required", "half of an event strikes nothing out")
 	_, err = log.Correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
 }
 
 // Random stories: what can happen folds, as the decisions said.
-func TestRandomStoriesFold(t *testing.T) {
+func TestLog_RandomStoriesFollow(t *testing.T) {
 	for seed := range uint64(300) {
 		log, state := randomStory(t, rand.New(rand.NewPCG(seed, 4)), nil, lines("x", "y"), func(lifecycle.Decision) {})
 		require.NoError(t, log.Validate())
@@ -388,8 +388,8 @@ func FuzzLog(f *testing.F) {
 	})
 }
 
-// A stage that is none counts for nothing in the stage of the whole.
-func TestWholeOfAStageThatIsNone(t *testing.T) {
+// An unknown stage counts for nothing in the stage of the whole.
+func TestState_UnknownStageCountsForNothing(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
 	state.Lines = append(state.Lines, lifecycle.LineState{Line: "odd", Stage: "odd"})
 	review := lifecycle.Event{Kind: lifecycle.Review, On: day("2013-01-01"), Lines: lines("legal")}

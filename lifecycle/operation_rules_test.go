@@ -58,7 +58,7 @@ func reviewCases() []ruleCase {
 	}
 }
 
-func TestStayingLiveRules(t *testing.T) {
+func TestStayingLiveRules_Cases(t *testing.T) {
 	kept := slices.DeleteFunc(lessonCases(extending), func(c ruleCase) bool { return c.Rule != "ogc-2008-1" && c.Rule != "ogc-2008-4" })
 	cases := slices.Concat(kept, exitPlanCases(extending), reviewCases(), []ruleCase{
 		{Name: "everything", AsOf: day("2026-09-01"), Value: extending("2026-09-01"), Want: policy.Pass},
@@ -69,7 +69,7 @@ func TestStayingLiveRules(t *testing.T) {
 	policytest.Run(t, policy.MustSet(lifecycle.StayingLiveRules()...), cases, "no case notices if ogc-2008-1 never fires", exitPlanNeverFires)
 }
 
-func TestFindingOfAReviewThatIsOverdue(t *testing.T) {
+func TestStayingLiveRules_FindAnOverdueReview(t *testing.T) {
 	m := but(extending("2026-09-01"), func(m *lifecycle.Matter) { m.State.Reviewed = day("2025-08-31") })
 	assert.Equal(t, "fail /state/reviewed: the review is overdue: the last on 2025-08-31, want one every 12 months: by 2026-08-31\n",
 		findings(lifecycle.StayingLiveRules(), "regular-review", m, "2026-09-01"))

@@ -46,7 +46,7 @@ func (t ScheduledTask) critical() bool { return t.Slack == 0 && !t.Done }
 func (s Programme) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknown) == 0 }
 
 // Late returns how many days after the promised day the service can start at the
-// earliest, negative if that is before. If the schedule is not Known, it is at
+// earliest, negative if that is before. If the programme is not Known, it is at
 // least so many. ok is false if no day was promised.
 func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Earliest) }
 
@@ -54,13 +54,15 @@ func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ea
 // known on a day: the day after the last task is finished, and no earlier than
 // partnership.EarliestStart of the prerequisites.
 //
-// What was done after asOf was not done then. A task begins on the first day of the plan or its NotBefore, and on the day
-// after the last of those that it follows at the earliest. One that is done keeps
-// its day; one that is not is finished on asOf at the earliest. One that nobody
-// knows the length of lasts a day at the least. A milestone takes no time: see Task. The critical tasks are those
-// without slack. If a prerequisite binds alone, there are none.
+//   - A task begins at the earliest on the first day of the plan, on its NotBefore,
+//     and on the day after the last of the tasks that it follows.
+//   - A task that was done by asOf keeps its day; any other is finished on asOf at the
+//     earliest.
+//   - A task whose length nobody knows lasts at least a day.
+//   - A milestone takes no time: see Task.
 //
-// The order of the tasks makes no difference. The errors are those of
+// The critical tasks are those without slack. There are no critical tasks if only a
+// prerequisite holds the start back. The order of the tasks makes no difference. The errors are those of
 // WorkPlan.Validate and of partnership.EarliestStart, and field.ErrRange at
 // a task if the start would be after 9999-12-31.
 func (p WorkPlan) Programme(prerequisites []partnership.Prerequisite, asOf calendar.Date) (Programme, error) {
@@ -121,7 +123,7 @@ func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledT
 		}
 		s.Finish = t.finish(s.Start, asOf)
 		if s.Finish.AddDays(1).IsZero() {
-			return nil, field.At(taskPath(i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, field.ErrRange))
+			return nil, field.At(field.Index("tasks", i), fmt.Errorf("%s: the day after it is finished is after 9999-12-31: %w", t.ID, field.ErrRange))
 		}
 		if s.Done = !t.Done.IsZero(); s.Done {
 			s.Start, s.AtLeast = earlierDay(s.Start, t.Done), false

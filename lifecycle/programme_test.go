@@ -44,7 +44,7 @@ func taskRows(s lifecycle.Programme) string {
 	return b.String()
 }
 
-func TestScheduleOfPlans(t *testing.T) {
+func TestWorkPlan_ProgrammeOfPlans(t *testing.T) {
 	for _, c := range []struct {
 		name, begins, asOf, plan, want, earliest, critical string
 	}{
@@ -134,7 +134,7 @@ func TestScheduleOfPlans(t *testing.T) {
 }
 
 // What is done is known, whatever it followed and however long it was thought to last.
-func TestScheduleUnestimated(t *testing.T) {
+func TestWorkPlan_ProgrammeOfTasksWithoutLength(t *testing.T) {
 	for _, c := range []struct{ plan, unestimated, atLeast string }{
 		{"a 1d\nb 1m after=a", "", ""},
 		{"a 1d\nb ?\nc ?", "b c", "b c"},
@@ -157,7 +157,7 @@ func TestScheduleUnestimated(t *testing.T) {
 }
 
 // The prerequisites feed in as partnership.EarliestStart has them.
-func TestScheduleWithPrerequisites(t *testing.T) {
+func TestWorkPlan_ProgrammeWithPrerequisites(t *testing.T) {
 	lock := func(id, last string) partnership.Prerequisite {
 		p := partnership.Prerequisite{ID: id, Kind: partnership.ContractLock, What: "contract"}
 		if last != "" {
@@ -201,7 +201,7 @@ func TestScheduleWithPrerequisites(t *testing.T) {
 	}
 }
 
-func TestScheduleErrors(t *testing.T) {
+func TestWorkPlan_ProgrammeErrors(t *testing.T) {
 	plan := plainPlan(t)
 	plan.Tasks[0].What = ""
 	_, err := plan.Programme([]partnership.Prerequisite{{ID: "x", What: "y"}}, calendar.Date{})
@@ -228,7 +228,7 @@ func TestScheduleErrors(t *testing.T) {
 	}
 }
 
-func TestLate(t *testing.T) {
+func TestProgramme_Late(t *testing.T) {
 	plan := planOf(t, "2026-04-01", "a 30d")
 	_, ok := planSchedule(t, plan, "2026-04-01").Late()
 	assert.False(t, ok, "no day was promised")
@@ -350,7 +350,7 @@ func randomPlan(random *rand.Rand) lifecycle.WorkPlan {
 
 // Every finish, the start and every slack against all paths: a task can be
 // finished later by its slack, and the start stays; by a day more, and it moves.
-func TestScheduleByAllPaths(t *testing.T) {
+func TestWorkPlan_ProgrammeByAllPaths(t *testing.T) {
 	random := newPlanRandom(2)
 	slacks, critical, bound, monthsAtTheEnd := 0, 0, 0, 0
 	for range 3000 {
@@ -399,7 +399,7 @@ func TestScheduleByAllPaths(t *testing.T) {
 	assert.Greater(t, min(slacks, critical, bound, monthsAtTheEnd), 50)
 }
 
-func TestScheduleDoesNotDependOnTheOrder(t *testing.T) {
+func TestWorkPlan_ProgrammeDoesNotDependOnTheOrder(t *testing.T) {
 	random := newPlanRandom(3)
 	for range 500 {
 		plan := randomPlan(random)
@@ -424,7 +424,7 @@ func TestScheduleDoesNotDependOnTheOrder(t *testing.T) {
 }
 
 // More work, or work after more, never makes anything earlier.
-func TestScheduleOnlyGetsLater(t *testing.T) {
+func TestWorkPlan_ProgrammeOnlyGetsLater(t *testing.T) {
 	random := newPlanRandom(4)
 	later, tried := 0, 0
 	for range 2000 {
@@ -442,7 +442,7 @@ func TestScheduleOnlyGetsLater(t *testing.T) {
 		}
 		after, err := more.Programme(nil, asOf)
 		if err != nil {
-			continue // a cycle, or there already
+			continue // a cycle, or listed before
 		}
 		tried++
 		require.False(t, after.Earliest.Before(before.Earliest))
@@ -455,7 +455,7 @@ func TestScheduleOnlyGetsLater(t *testing.T) {
 	assert.Greater(t, min(later, tried-later), 100)
 }
 
-func TestScheduleChangesNothing(t *testing.T) {
+func TestWorkPlan_ProgrammeChangesNothing(t *testing.T) {
 	plan, prerequisites := companyPlan(t), planLocks()
 	got := planSchedule(t, plan, "2026-10-01", prerequisites...)
 	got.Critical = append(got.Critical[:0], "x")
@@ -464,10 +464,10 @@ func TestScheduleChangesNothing(t *testing.T) {
 	assert.Equal(t, planLocks(), prerequisites)
 }
 
-// FuzzSchedule reads a plan. What Validate lets through has a schedule, unless it
+// FuzzProgramme reads a plan. What Validate lets through has a schedule, unless it
 // leads beyond the last day: all is finished before the start, nothing begins
 // before what it follows is finished, and something binds.
-func FuzzSchedule(f *testing.F) {
+func FuzzProgramme(f *testing.F) {
 	for _, plan := range []lifecycle.WorkPlan{companyPlan(f), plainPlan(f), planOf(f, "9999-12-01", "a 31d"), planOf(f, "2026-04-01", "a 1m after=b\nb 1d after=a")} {
 		document, err := json.Marshal(plan)
 		require.NoError(f, err)
@@ -524,7 +524,7 @@ func longPlan(n int) lifecycle.WorkPlan {
 	return plan
 }
 
-func BenchmarkSchedule(b *testing.B) {
+func BenchmarkWorkPlan_Programme(b *testing.B) {
 	for _, n := range []int{10, 1_000, 10_000} {
 		b.Run(fmt.Sprint(n, " tasks"), func(b *testing.B) {
 			plan, asOf := longPlan(n), calendar.MustDate("2026-04-01")

@@ -13,7 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-func TestScheduleTexts(t *testing.T) {
+func TestProgramme_Texts(t *testing.T) {
 	schedule := planSchedule(t, companyPlan(t), "2026-10-01", planLocks()...)
 	assert.Equal(t, planGolden(t, "programme.mmd"), schedule.Mermaid())
 	golden(t, "programme.md", []byte(schedule.Table(noNames).Markdown()))
@@ -32,7 +32,7 @@ func namedTask(t *testing.T, what, owner string) lifecycle.Programme {
 // What Mermaid shows is the text, whatever is in it, and nothing but it stands
 // before the colon. In no version of the grammar can # ; % { } or a line break in
 // a name be told from markup, and a name may begin with a keyword or a date.
-func TestMermaidKeepsEveryNameInItsPlace(t *testing.T) {
+func TestProgramme_MermaidKeepsEveryNameInItsPlace(t *testing.T) {
 	line := regexp.MustCompile(`^    1\. ([^:;#%{}<>"\x00-\x1f]|#[0-9]+;)* :crit, 2026-04-01, 2026-04-30$`)
 	for what, want := range map[string]string{
 		"Section 113 agreement":      "Section 113 agreement",
@@ -56,9 +56,9 @@ func TestMermaidKeepsEveryNameInItsPlace(t *testing.T) {
 	}
 }
 
-// FuzzScheduleTexts puts any text into the name and owner of a task: the chart and
+// FuzzProgrammeTexts puts any text into the name and owner of a task: the chart and
 // the table keep their shape, and the chart shows the text as it is.
-func FuzzScheduleTexts(f *testing.F) {
+func FuzzProgrammeTexts(f *testing.F) {
 	for _, text := range []string{"a|b", "*b* _c_ `d`", "a:b;c#d", "\\|", "%%{init}%%", "<br>", "ﬂ°°58¶ß", "\u202e\u200b\u0301"} {
 		f.Add(text, text)
 	}

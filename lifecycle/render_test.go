@@ -16,16 +16,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestDiagrams(t *testing.T) {
+func TestStage_Diagrams(t *testing.T) {
 	golden(t, "stages.mmd", []byte(lifecycle.Stage("").Mermaid()))
 	golden(t, "stages-live.mmd", []byte(lifecycle.Live.Mermaid()))
 	golden(t, "stages.dot", []byte(lifecycle.Stage("").DOT()))
-	assert.Contains(t, lifecycle.NoticeGiven.DOT(), `"notice-given" [penwidth=3];`)
+	assert.Contains(t, lifecycle.NoticeGiven.DOT(), `"Notice given" [penwidth=3];`)
 }
 
 // The arrows of the diagram are what happens: in random stories of one line of up to
 // five members, every way from one stage to another is taken, and no other.
-func TestDiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
+func TestStage_DiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
 	taken := map[string]bool{}
 	for seed := range uint64(3000) {
 		r := rand.New(rand.NewPCG(seed, 9))
@@ -34,7 +34,7 @@ func TestDiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
 		randomStory(t, r, before[:[]int{0, 4, 5, 6, 6}[seed%5]], before[0].Lines, func(d lifecycle.Decision) {
 			for _, m := range d.Moves {
 				if m.From != m.To {
-					taken[fmt.Sprintf("%s --> %s by %s", m.From, m.To, d.Event.Kind)] = true
+					taken[fmt.Sprintf("%s --> %s by %s", m.From.Title(), m.To.Title(), strings.ToLower(d.Event.Kind.Title()))] = true
 				}
 			}
 		})
@@ -50,14 +50,14 @@ func TestDiagramHasEveryWayThatIsTakenAndNoOther(t *testing.T) {
 	assert.Equal(t, slices.Sorted(maps.Keys(drawn)), slices.Sorted(maps.Keys(taken)))
 }
 
-func TestTimeline(t *testing.T) {
+func TestLog_Table(t *testing.T) {
 	golden(t, "timeline.md", []byte(told().Table(noNames).Markdown()))
 	all := append(formation("harrow", "barnet"), leaves("2014-01-01", "brent"), succession("2020-04-01", "barnet", "north 60", "west 40"))
 	all[3].Reference = "Deed | sealed *2012*"
 	golden(t, "timeline-wrong.md", []byte(logOf(all...).Table(noNames).Markdown()))
 }
 
-func TestDecisionMarkdown(t *testing.T) {
+func TestDecision_Tables(t *testing.T) {
 	state, event, dossier := starting(t)
 	dossier.Evidence = dossier.Evidence[1:]
 	state.Lines[0].Term.First = day("2026-10-01")
@@ -75,12 +75,12 @@ func TestDecisionMarkdown(t *testing.T) {
 }
 
 // A log that was not validated is written as it stands.
-func TestTimelineOfACorrectionOfNoStep(t *testing.T) {
+func TestLog_TableOfACorrectionOfNoEntry(t *testing.T) {
 	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{{Recorded: day("2013-01-01"), Corrects: 9, Reason: "a slip"}}}
 	assert.Contains(t, log.Table(noNames).Markdown(), "1. Entry 1, of 2013-01-01, strikes out entry 9: a slip\n")
 }
 
-func TestDeniedErrorCountsFindings(t *testing.T) {
+func TestDeniedError_CountsFindings(t *testing.T) {
 	denied := &lifecycle.DeniedError{Decision: lifecycle.Decision{
 		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: day("2013-01-01")}, Unmet: make([]policy.Finding, 2),
 	}}

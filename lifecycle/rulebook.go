@@ -7,6 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Matter is what the rules of a Rulebook judge: an event that is asked for, where
@@ -18,14 +19,14 @@ type Matter struct {
 	Dossier Dossier `json:"dossier"` // what was put forward
 }
 
-// Rulebook is the rules that events are judged by. The zero Rulebook has none, and
-// lets through what can happen.
+// Rulebook is the rules that events are judged by. The zero Rulebook has no rules, and
+// allows every event that can happen.
 //
 // To add a rule, make a set of more:
 //
 //	book.GoingLive, err = policy.NewSet(append(book.GoingLive.Rules(), mine)...)
 type Rulebook struct {
-	Edition     string             // which edition of the rules this is, kept with every step
+	Edition     string             // which edition of the rules this is, kept with every entry
 	Signing     policy.Set[Matter] // for Sign and ChangeStructure
 	GoingLive   policy.Set[Matter] // for GoLive
 	StayingLive policy.Set[Matter] // for ExtendTerm; Review is judged by them too and never denied
@@ -61,9 +62,25 @@ func (b Rulebook) For(kind EventKind) (rules policy.Set[Matter], ok bool) {
 	return policy.Set[Matter]{}, false
 }
 
+// sets returns the sets of rules.
+func (b Rulebook) sets() [4]policy.Set[Matter] {
+	return [...]policy.Set[Matter]{b.Signing, b.GoingLive, b.StayingLive, b.Leaving}
+}
+
+// Names returns the titles of the rules, for a report that shows them in place of ids.
+func (b Rulebook) Names() report.Names {
+	var rules []report.Entry
+	for _, set := range b.sets() {
+		for _, rule := range set.Rules() {
+			rules = append(rules, report.Entry{Noun: report.Rule, ID: string(rule.ID), Name: rule.Title})
+		}
+	}
+	return report.NewNames(rules...)
+}
+
 // has reports whether the rulebook has a rule.
 func (b Rulebook) has(id policy.RuleID) bool {
-	for _, set := range [...]policy.Set[Matter]{b.Signing, b.GoingLive, b.StayingLive, b.Leaving} {
+	for _, set := range b.sets() {
 		if slices.ContainsFunc(set.Rules(), func(r policy.Rule[Matter]) bool { return r.ID == id }) {
 			return true
 		}
@@ -106,9 +123,9 @@ func (k EvidenceKind) noun() string {
 // evidence is the place of the dossier's evidence in a matter.
 const evidence = policy.Pointer("/dossier/evidence")
 
-// current returns the evidence of a kind that is in date, and its hearing. If there
-// is none it says so: missing, stale, written after the day and written on no day are
-// four answers.
+// current returns the evidence of a kind that is in date, and its hearing. Otherwise it
+// says what is wrong: the evidence is missing, stale, written after the day or not
+// dated.
 func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, heard policy.Hearing, ok bool) {
 	place, standing := m.Dossier.evidenceOn(kind, h.AsOf())
 	if standing == Missing {
@@ -134,10 +151,12 @@ func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, hear
 func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID, known bool) {
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)
+	seen := map[partnership.OrgID]bool{}
 	for _, place := range places {
 		for _, p := range m.State.Lines[place].Members {
 			decides := p.Role == partnership.LeadRole || p.Role == partnership.MemberRole
-			if decides && !slices.Contains(into, p.Org) {
+			if decides && !seen[p.Org] {
+				seen[p.Org] = true
 				into = append(into, p.Org)
 			}
 		}
@@ -146,7 +165,7 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 }
 
 // structure returns the structure of the lines that the event is about; ok is false if
-// there are none, if it is not known, or if they have several.
+// there are no such lines, if it is not known, or if they have several.
 func (m *Matter) structure() (structure partnership.Structure, ok bool) {
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)
@@ -169,22 +188,33 @@ func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 		return
 	}
 	if len(e.AgreedBy) == 0 {
-		heard.Unknown("/agreed_by", "nobody has said that they stand by the "+e.Kind.noun(), "", texts(members))
+		heard.Unknown("/agreed_by", "nobody has said that they stand by the "+e.Kind.noun(), "", m.list(report.Organisation, texts(members)))
 		return
 	}
 	heard.Given("/agreed_by", true)
+	agreed := make(map[partnership.OrgID]bool, len(e.AgreedBy))
+	for _, org := range e.AgreedBy {
+		agreed[org] = true
+	}
+	var missing []partnership.OrgID
 	for _, org := range members {
-		if slices.Contains(e.AgreedBy, org) {
-			continue
+		if !agreed[org] {
+			missing = append(missing, org)
 		}
-		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", string(org))
+	}
+	if len(missing) == 0 {
+		return
+	}
+	names := m.Dossier.Names()
+	for _, org := range missing {
+		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", names.Of(report.Organisation, string(org)))
 	}
 }
 
 // covers says which topics the evidence that is heard does not deal with.
 func covers(heard policy.Hearing, e *Evidence, topics ...Topic) {
 	if len(e.Covers) == 0 {
-		heard.Unknown("/covers", "nobody has said what the "+e.Kind.noun()+" deals with", "", texts(topics))
+		heard.Unknown("/covers", "nobody has said what the "+e.Kind.noun()+" deals with", "", titles(topics))
 		return
 	}
 	heard.Given("/covers", true)
@@ -192,17 +222,34 @@ func covers(heard policy.Hearing, e *Evidence, topics ...Topic) {
 		if slices.Contains(e.Covers, topic) {
 			continue
 		}
-		heard.Fail("/covers", "the "+e.Kind.noun()+" does not deal with all that it must", "", string(topic))
+		heard.Fail("/covers", "the "+e.Kind.noun()+" does not deal with all that it must", "", inText(topic))
 	}
 }
 
-// texts returns names in a sentence.
-func texts[T ~string](names []T) string {
-	words := make([]string, len(names))
-	for i, name := range names {
-		words[i] = string(name)
+// list returns what some things in the dossier are called, as a list in a sentence.
+func (m *Matter) list(noun report.Noun, ids []string) string {
+	return report.List(report.NamesOf(m.Dossier.Names(), noun, ids))
+}
+
+// texts returns ids as texts.
+func texts[T ~string](ids []T) []string {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = string(id)
 	}
-	return strings.Join(words, ", ")
+	return all
+}
+
+// inText returns the title of a category within a sentence.
+func inText(category interface{ Title() string }) string { return strings.ToLower(category.Title()) }
+
+// titles returns the titles of values of a category as a list in a sentence.
+func titles[T interface{ Title() string }](values []T) string {
+	all := make([]string, len(values))
+	for i, value := range values {
+		all[i] = inText(value)
+	}
+	return report.List(all)
 }
 
 // Terms returns what is agreed on the day of the event. As the rest of the matter, it

@@ -19,12 +19,15 @@ const (
 // Phases returns every Phase, in order.
 func Phases() []Phase { return []Phase{Formation, Operation, Disaggregation} }
 
+// Title returns the phase as a form or a report shows it.
+func (p Phase) Title() string { return field.Title(p) }
+
 // Stage is how far a service line, or the partnership as a whole, has got.
 type Stage string
 
 // The stages, in order.
 const (
-	Exploring      Stage = "exploring"      // partners talk, and make an outline business case
+	Exploring      Stage = "exploring"      // organisations talk, and make an outline business case
 	OutlineCase    Stage = "outline-case"   // the outline business case is approved
 	FullCase       Stage = "full-case"      // the full business case is approved
 	Agreed         Stage = "agreed"         // the agreement is signed
@@ -47,14 +50,14 @@ func Stages() []Stage {
 
 // UnmarshalText reads one of Stages; the error wraps field.ErrInvalid.
 func (s *Stage) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("stage", string(text), Stages())
+	*s, err = field.ReadOneOf("stage", text, Stages())
 	return err
 }
 
 // Title returns the stage as a form or a report shows it.
 func (s Stage) Title() string { return field.Title(s) }
 
-// Phase returns the phase that the stage is in, and "" for a stage that is none.
+// Phase returns the phase that the stage is in, and "" for an unknown stage.
 // A partnership that was abandoned never left its formation.
 func (s Stage) Phase() Phase {
 	switch s {
@@ -88,9 +91,11 @@ func (s Stage) Events() []EventKind {
 }
 
 // After returns the stage that an event leads to from this one; ok is false, and
-// there is no stage, if it cannot happen there. Who is left is not counted in it: a service that fewer
-// than two still share is on to Abandoned or Disaggregating, and one that fewer
-// than two will share when the notices served have expired is NoticeGiven.
+// the stage "", if it cannot happen there.
+//
+// After does not know who is left. A service that fewer than two still share goes on
+// to Abandoned or Disaggregating, and one that fewer than two will share when the
+// notices served have expired to NoticeGiven.
 func (s Stage) After(kind EventKind) (to Stage, ok bool) {
 	if to, ok = s.leadsTo(kind); !ok {
 		return "", false

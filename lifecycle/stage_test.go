@@ -41,7 +41,7 @@ residual-arrangement . . . . . . . . = = = .
 close                . . . . . . . . closed closed . .
 `
 
-func TestEveryCellOfTheTable(t *testing.T) {
+func TestStage_AfterEveryEvent(t *testing.T) {
 	rows := table(moves)
 	columns := rows[0]
 	require.Len(t, rows[1:], len(lifecycle.EventKinds()))
@@ -146,7 +146,7 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 
 // Every cell again, by a decision on a record that got to the stage: what the table
 // does not have is an UndeclaredError, and what it has is decided.
-func TestEveryCellByDecision(t *testing.T) {
+func TestRulebook_DecideEveryEventInEveryStage(t *testing.T) {
 	for _, stage := range append([]lifecycle.Stage{""}, lifecycle.Stages()...) {
 		state := stateOf(t, reached(stage)...)
 		require.Equal(t, stage, state.Stage)
@@ -172,7 +172,7 @@ func TestEveryCellByDecision(t *testing.T) {
 	}
 }
 
-func TestEveryStageIsInAPhaseAndCanBeReached(t *testing.T) {
+func TestStage_IsInAPhaseAndCanBeReached(t *testing.T) {
 	for _, stage := range lifecycle.Stages() {
 		assert.Contains(t, lifecycle.Phases(), stage.Phase(), stage)
 		assert.Equal(t, stage == lifecycle.Closed || stage == lifecycle.Abandoned, stage.Ended())
@@ -180,7 +180,7 @@ func TestEveryStageIsInAPhaseAndCanBeReached(t *testing.T) {
 	assert.Empty(t, lifecycle.Stage("paused").Phase())
 }
 
-func TestCategoriesRefuseUnknownText(t *testing.T) {
+func TestCategories_RefuseUnknownText(t *testing.T) {
 	var stage lifecycle.Stage
 	require.NoError(t, json.Unmarshal([]byte(`"notice-given"`), &stage))
 	assert.Equal(t, lifecycle.NoticeGiven, stage)
@@ -189,7 +189,7 @@ func TestCategoriesRefuseUnknownText(t *testing.T) {
 		new(lifecycle.Answer), new(lifecycle.DeadlineKind), new(lifecycle.Gateway), new(lifecycle.Confidence), new(lifecycle.ConfidenceScale),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("Live")), field.ErrInvalid, "%T", target)
-		assert.Error(t, target.UnmarshalText(nil), "%T", target)
+		assert.NoError(t, target.UnmarshalText(nil), "%T: a draft leaves it out", target)
 	}
 	for _, list := range []int{len(lifecycle.EvidenceStates()), len(lifecycle.Answers()), len(lifecycle.Topics()), len(lifecycle.EvidenceKinds()), len(lifecycle.DeadlineKinds())} {
 		assert.Positive(t, list)

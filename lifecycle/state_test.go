@@ -14,7 +14,7 @@ import (
 
 // Each row is what happens, one event after the other, to a line that went live with
 // some members, and the stage after each.
-func TestWhoIsLeftDecidesTheStage(t *testing.T) {
+func TestState_WhoIsLeftDecidesTheStage(t *testing.T) {
 	for name, story := range map[string][]struct {
 		event lifecycle.Event
 		stage lifecycle.Stage
@@ -97,20 +97,20 @@ func succession(on string, predecessor partnership.OrgID, successors ...string) 
 	return lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: day(on), Succession: s}
 }
 
-func TestFormationThatFewerThanTwoShareIsAbandoned(t *testing.T) {
+func TestState_FormationThatFewerThanTwoShareIsAbandoned(t *testing.T) {
 	state := stateOf(t, append(formation("harrow", "barnet")[:3], leaves("2012-05-01", "barnet"))...)
 	assert.Equal(t, lifecycle.Abandoned, state.Stage)
 	assert.Equal(t, day("2012-05-01"), state.Lines[0].From)
 }
 
-func TestAProviderDoesNotShare(t *testing.T) {
+func TestState_AProviderDoesNotShare(t *testing.T) {
 	all := formation("harrow", "barnet")
 	all[0].Members = append(all[0].Members, lifecycle.Member{Org: "capita", Role: partnership.ProviderRole})
 	state := stateOf(t, append(all, notice("2014-01-01", "barnet", "2015-03-31"))...)
 	assert.Equal(t, lifecycle.NoticeGiven, state.Stage)
 }
 
-func TestSuccessorsTakeThePlaceAndTheNotice(t *testing.T) {
+func TestState_SuccessorsTakeThePlaceAndTheNotice(t *testing.T) {
 	state := stateOf(t, append(formation("harrow", "barnet"), joins("2013-01-01", "north"), notice("2019-06-01", "barnet", "2020-06-30"),
 		succession("2020-04-01", "barnet", "north 60", "west 40"))...)
 	line, ok := state.Line("legal")
@@ -126,7 +126,7 @@ func TestSuccessorsTakeThePlaceAndTheNotice(t *testing.T) {
 }
 
 // LGSS and oneSource were left line by line.
-func TestTheWholeFollowsFromItsLines(t *testing.T) {
+func TestState_StageFollowsFromTheLines(t *testing.T) {
 	all := formation("cambridgeshire", "northamptonshire")
 	all[0].Lines = lines("finance", "hr", "it")
 	one := func(kind lifecycle.EventKind, on string, ids ...partnership.LineID) lifecycle.Event {
@@ -166,7 +166,7 @@ func TestTheWholeFollowsFromItsLines(t *testing.T) {
 	}
 }
 
-func TestWholeOfEveryPairOfStages(t *testing.T) {
+func TestState_StageOfEveryPairOfLines(t *testing.T) {
 	order := []lifecycle.Stage{
 		lifecycle.Live, lifecycle.NoticeGiven, lifecycle.Lapsed, lifecycle.Disaggregating, lifecycle.Mobilising,
 		lifecycle.Agreed, lifecycle.FullCase, lifecycle.OutlineCase, lifecycle.Exploring, lifecycle.Closed, lifecycle.Abandoned,
@@ -194,7 +194,7 @@ func ExampleState_Line() {
 	state, _ := log.State()
 	line, _ := state.Line("legal")
 	served, _ := line.Notice("barnet")
-	harrow, _ := line.Party("harrow")
+	harrow, _ := line.Member("harrow")
 	fmt.Println(line.Stage, "since", line.From, "because of", served.Org, "to", served.Expires)
 	fmt.Println(harrow.Org, "is a", harrow.Role)
 	// Output:
@@ -204,7 +204,7 @@ func ExampleState_Line() {
 
 // A second line is signed for a term and a structure of its own: those of the first
 // stay as they were.
-func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
+func TestState_LinesHaveTermsOfTheirOwn(t *testing.T) {
 	one := func(kind lifecycle.EventKind, on string) lifecycle.Event {
 		return lifecycle.Event{Kind: kind, On: day(on), Lines: lines("hr")}
 	}
@@ -235,13 +235,13 @@ func TestLinesHaveTermsOfTheirOwn(t *testing.T) {
 	hr.Line = "it"
 	state.Lines = append(state.Lines, hr)
 	assert.Equal(t, strings.Join([]string{
-		"2014-04-30 term-end: the term of the agreement ends for hr, it",
+		"2014-04-30 term-end: the term of the agreement ends for hr and it",
 		"2017-08-31 term-end: the term of the agreement ends for legal",
 	}, "\n"), due(t, state, dossier, "2013-04-01"))
 }
 
 // Two lines with one term that has not run out: one finding says so, and not two.
-func TestTheSameIsFoundOnce(t *testing.T) {
+func TestRulebook_DecideFindsTheSameOnce(t *testing.T) {
 	events := formation("harrow", "barnet")
 	events[0].Lines = lines("legal", "hr")
 	lapses := lifecycle.Event{Kind: lifecycle.TermLapses, On: day("2017-08-31")}
@@ -252,7 +252,7 @@ func TestTheSameIsFoundOnce(t *testing.T) {
 
 // What outlives the sharing of a line has a term, and its end is a deadline although the
 // line has ended.
-func TestResidualArrangementHasATerm(t *testing.T) {
+func TestState_ResidualArrangementHasATerm(t *testing.T) {
 	residual := lifecycle.Event{
 		Kind: lifecycle.ResidualArrangement, On: day("2020-01-01"), Lines: lines("legal"),
 		Structure: partnership.JointCommittee, Term: term("2020-01-01", "2022-12-31"),
@@ -261,5 +261,5 @@ func TestResidualArrangementHasATerm(t *testing.T) {
 	line, _ := state.Line("legal")
 	assert.Equal(t, residual.Term, line.ResidualTerm)
 	assert.Contains(t, due(t, state, lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}, "2020-01-01"),
-		"2022-12-31 term-end: what outlives the sharing of legal ends")
+		"2022-12-31 residual-end: what outlives the sharing of legal ends")
 }

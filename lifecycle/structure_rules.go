@@ -4,14 +4,20 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// StructureRules returns rules on what a structure does not go with: a joint
-// committee with a veto, with another majority, or named as employer; a company or
-// a cooperation that does not keep to the activities of its procurement route; a
-// company with private capital, which since 24 February 2025 is advice; officers made
-// available without consultation; a commercial purpose without a company. They look at
-// the structure that the event signs or changes to.
+// StructureRules returns the rules on what does not go with the structure that an event
+// signs or changes to:
+//
+//   - a joint committee that has a veto or another majority than half of the votes, or
+//     is named as an employer: structure-veto, structure-majority, structure-employer
+//   - a company or a cooperation that does not keep to the activities of its
+//     procurement route: structure-activity, structure-market
+//   - private capital in a company, as advice from 24 February 2025:
+//     structure-private-capital
+//   - officers made available without consultation: structure-consultation
+//   - a commercial purpose without a company: structure-commercial
 //
 // A rule says what its source says and never that an arrangement is lawful.
 func StructureRules() []policy.Rule[Matter] {
@@ -105,8 +111,8 @@ func checkVeto(h policy.Hearing, m Matter) {
 	if !h.Given(at, !voting.IsZero()) {
 		return
 	}
-	for i, org := range voting.Vetoes {
-		h.Fail(at.Key("vetoes").Index(i), "a member can block the others", string(org), "no veto")
+	for i, org := range report.NamesOf(m.Dossier.Names(), report.Organisation, voting.Vetoes) {
+		h.Fail(at.Key("vetoes").Index(i), "a member can block the others", org, "no veto")
 	}
 }
 
@@ -136,7 +142,7 @@ func checkActivity(h policy.Hearing, at policy.Pointer, percent partnership.Quan
 	met, err := test.Activity.Met(percent, partnership.MustQuantity("100"))
 	switch {
 	case err != nil:
-		h.Unknown(at, "the percentage is none", percent.String(), "0 to 100")
+		h.Unknown(at, "the percentage is out of range", percent.String(), "0 to 100")
 	case !met:
 		h.Fail(at, "the activities do not keep to the "+string(route)+" route of procurement", percent.String()+" %", test.Activity.String())
 	}
@@ -155,6 +161,6 @@ func checkCommercial(h policy.Hearing, m Matter) {
 		return
 	}
 	if answer == Yes && m.Event.Structure != partnership.JointCompany && m.Event.Structure != partnership.Contractor {
-		h.Fail("/event/structure", "the service has a commercial purpose and no company", string(m.Event.Structure), string(partnership.JointCompany))
+		h.Fail("/event/structure", "the service has a commercial purpose and no company", inText(m.Event.Structure), inText(partnership.JointCompany))
 	}
 }

@@ -88,7 +88,7 @@ structure-market          horizontal-cooperation 2015-02-26 /dossier/arrangement
 	return cases
 }
 
-func TestStructureRules(t *testing.T) {
+func TestStructureRules_Cases(t *testing.T) {
 	on := day("2026-09-01")
 	committee := func(how change) lifecycle.Matter { return but(signing(partnership.JointCommittee, "2026-09-01"), how) }
 	staff := func(how change) lifecycle.Matter {
@@ -179,7 +179,7 @@ func commercialCases() []ruleCase {
 }
 
 // A structure is looked at on the day of the event, with the terms amended by then.
-func TestStructureRulesReadTheTermsOfTheDay(t *testing.T) {
+func TestStructureRules_ReadTheTermsOfTheDay(t *testing.T) {
 	m := but(signing(partnership.JointCommittee, "2026-09-01"), voting("at least 2/3"))
 	m.Dossier.Partnership.Agreement.Amendments = []partnership.Amendment{{
 		From:  day("2026-09-01"),
@@ -196,7 +196,7 @@ func TestStructureRulesReadTheTermsOfTheDay(t *testing.T) {
 // The grants scheme of London Councils is decided by two thirds of the councils
 // (Local Government Act 1985, s.48). The rule says so, the waiver says why, and both
 // are kept.
-func TestTwoThirdsOfLondonCouncils(t *testing.T) {
+func TestStructureRules_TwoThirdsOfLondonCouncils(t *testing.T) {
 	m := but(signing(partnership.JointCommittee, "2026-09-01"), voting("at least 2/3"))
 	m.Event.Term = calendar.Term{First: day("2026-09-01")}
 	waiver := policy.Waiver{
@@ -227,7 +227,7 @@ func TestTwoThirdsOfLondonCouncils(t *testing.T) {
 	assert.False(t, d.Allowed, "the waiver has lapsed")
 }
 
-func TestFindingsOfStructures(t *testing.T) {
+func TestStructureRules_Findings(t *testing.T) {
 	m := but(
 		signing("", "2026-09-01"), voting("at least 2/3", "harrow"), controllers("80"), market("20"),
 		fact(func(a *lifecycle.Arrangement) {
@@ -243,7 +243,7 @@ func TestFindingsOfStructures(t *testing.T) {
 		{partnership.JointCommittee, "structure-employer", "/dossier/arrangement/committee_employs: the joint committee is named as an employer: yes, want a member that employs the staff"},
 		{partnership.JointCommittee, "structure-majority", "/dossier/partnership/agreement/terms/voting/threshold: the joint committee decides by another majority: at least 2/3, want more than 1/2"},
 		{partnership.JointCommittee, "structure-veto", "/dossier/partnership/agreement/terms/voting/vetoes/0: a member can block the others: harrow, want no veto"},
-		{partnership.JointCommittee, "structure-commercial", "/event/structure: the service has a commercial purpose and no company: joint-committee, want joint-company"},
+		{partnership.JointCommittee, "structure-commercial", "/event/structure: the service has a commercial purpose and no company: joint committee, want joint company"},
 		{partnership.StaffMadeAvailable, "structure-consultation", "/dossier/arrangement/officers_consulted: the officers are consulted too late: 2026-09-01, want before 2026-09-01"},
 		{partnership.JointCompany, "structure-activity", "/dossier/arrangement/controllers_activity: the activities do not keep to the vertical route of procurement: 80 %, want more than 80/100"},
 		{partnership.JointCompany, "structure-private-capital", "/dossier/arrangement/private_capital: the company has private capital: yes, want no"},

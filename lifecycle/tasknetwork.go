@@ -16,14 +16,15 @@ type taskNetwork struct {
 }
 
 // newTaskNetwork returns the network of the tasks, and what is wrong with it: ids
-// that are there twice, entries of after that name nothing, and cycles.
+// that an earlier task has, entries of after that are not the id of a task, and
+// cycles.
 func newTaskNetwork(tasks []Task) (taskNetwork, error) {
 	var errs []error
 	places := make(map[string]int, len(tasks))
 	for i, t := range tasks {
 		if first, ok := places[t.ID]; ok && t.ID != "" {
-			err := fmt.Errorf("%s is at %s already: %w", t.ID, taskPath(first), field.ErrDuplicate)
-			errs = append(errs, field.At(taskPath(i)+".id", err))
+			err := fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(t.ID), field.Index("tasks", first))
+			errs = append(errs, field.At(field.Index("tasks", i), field.At("id", err)))
 			continue
 		}
 		places[t.ID] = i
@@ -34,7 +35,7 @@ func newTaskNetwork(tasks []Task) (taskNetwork, error) {
 		for k, id := range t.After {
 			place, ok := places[id]
 			if err := checkEntry(id, ok, ok && followed[place] == i+1); err != nil {
-				errs = append(errs, field.At(fmt.Sprintf("%s.after[%d]", taskPath(i), k), err))
+				errs = append(errs, field.At(field.Index("tasks", i), field.At(field.Index("after", k), err)))
 				continue
 			}
 			followed[place] = i + 1
@@ -44,18 +45,15 @@ func newTaskNetwork(tasks []Task) (taskNetwork, error) {
 	return n, errors.Join(append(errs, n.sort(tasks))...)
 }
 
-// taskPath returns the path of a task.
-func taskPath(i int) string { return fmt.Sprintf("tasks[%d]", i) }
-
 // checkEntry returns what is wrong with an entry of after.
 func checkEntry(id string, found, again bool) error {
 	switch {
 	case id == "":
 		return field.ErrRequired
 	case !found:
-		return fmt.Errorf("%.60q is no task of the plan: %w", id, field.ErrNotFound)
+		return fmt.Errorf("%s is not a task of the plan: %w", field.Quote(id), field.ErrNotFound)
 	case again:
-		return fmt.Errorf("%s is there already: %w", id, field.ErrDuplicate)
+		return fmt.Errorf("%w: %s is listed before", field.ErrDuplicate, field.Quote(id))
 	}
 	return nil
 }
@@ -104,5 +102,5 @@ func checkCycle(tasks []Task, cycle []int, named []bool) error {
 	}
 	chain := strings.Join(append(ids, ids[0]), " after ")
 	err := fmt.Errorf("%s: a task cannot follow itself: %w", chain, field.ErrOrder)
-	return field.At(taskPath(cycle[len(cycle)-1])+".after", err)
+	return field.At(field.Index("tasks", cycle[len(cycle)-1])+".after", err)
 }

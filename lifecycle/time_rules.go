@@ -3,17 +3,17 @@ package lifecycle
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// PromiseRules returns the rule for signing that looks at the day on which the service
-// is promised to start, as advice: whether the work plan can be carried out by then, and
-// whether the plan is for the structure that is signed, which others took no longer to
-// form (promised-start). It does not apply if the plan has no such day.
+// PromiseRules returns the rule for signing about the day on which the service is
+// promised to start (promised-start), as advice: the work can be done by then, others
+// took no longer to form the structure, and the plan is for the structure that is
+// signed. It does not apply if the plan has no such day.
 func PromiseRules() []policy.Rule[Matter] {
 	return []policy.Rule[Matter]{{
 		ID: "promised-start", Title: "The day on which the service is promised to start is realistic", Severity: policy.Advisory,
@@ -23,7 +23,7 @@ func PromiseRules() []policy.Rule[Matter] {
 	}}
 }
 
-// planned reports whether there is a work plan, and says so if there is none.
+// planned reports whether there is a work plan, and says so if there is not.
 func (m *Matter) planned(h policy.Hearing) bool {
 	if m.Dossier.Plan == nil {
 		h.Unknown("/dossier/plan", "there is no plan of the work", "", "its tasks, with how long they last")
@@ -42,7 +42,7 @@ func checkPromisedStart(h policy.Hearing, m Matter) {
 	}
 	checkUsual(h, at, plan.Promised, plan.From, m.Event.Structure)
 	if plan.Structure != "" && h.Given("/dossier/plan/structure", true) && plan.Structure != m.Event.Structure {
-		h.Fail("/dossier/plan/structure", "the plan is for another structure", string(plan.Structure), string(m.Event.Structure))
+		h.Fail("/dossier/plan/structure", "the plan is for another structure", inText(plan.Structure), inText(m.Event.Structure))
 	}
 }
 
@@ -52,22 +52,29 @@ func checkRealisticTime(h policy.Hearing, m Matter) {
 	}
 }
 
-// checkStart holds the start, a day at a place, against the schedule of the work.
+// checkStart holds the start, a day at a place, against the programme of the work.
 func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.Date) {
 	const plan = policy.Pointer("/dossier/plan")
-	schedule, err := m.Dossier.Plan.Programme(m.Dossier.Partnership.Prerequisites, h.AsOf())
+	programme, err := m.Dossier.Plan.Programme(m.Dossier.Partnership.Prerequisites, h.AsOf())
 	if err != nil {
 		h.Unknown(plan, err.Error(), "", "a plan that can be scheduled")
 		return
 	}
-	if !schedule.Known() {
-		unknown := slices.Concat(schedule.Unestimated, schedule.Unknown)
-		h.Unknown(plan, "nobody knows how long these take", strings.Join(unknown, ", "), "a length or a day for each")
+	if !programme.Known() {
+		unknown := m.work(programme.Unestimated, programme.Unknown)
+		h.Unknown(plan, "nobody knows how long these take", unknown, "a length or a day for each")
 	}
 	// With nothing that binds, only the day that is asked about is after the start.
-	if binding := slices.Concat(schedule.Critical, schedule.Binding); schedule.Earliest.After(start) && len(binding) > 0 {
-		h.Fail(at, "the day is not realistic; what holds it back: "+strings.Join(binding, ", "), start.String(), "no earlier than "+schedule.Earliest.String())
+	if programme.Earliest.After(start) && len(programme.Critical)+len(programme.Binding) > 0 {
+		binding := m.work(programme.Critical, programme.Binding)
+		h.Fail(at, "the day is not realistic; what holds it back: "+binding, start.String(), "no earlier than "+programme.Earliest.String())
 	}
+}
+
+// work returns what some tasks and prerequisites are called, as a list in a sentence.
+func (m *Matter) work(tasks, prerequisites []string) string {
+	names := m.Dossier.Names()
+	return report.List(slices.Concat(report.NamesOf(names, report.Task, tasks), report.NamesOf(names, report.Prerequisite, prerequisites)))
 }
 
 func hasUsualTime(h policy.Hearing, m Matter) bool {
@@ -84,7 +91,7 @@ func checkUsualTime(h policy.Hearing, m Matter) {
 }
 
 // checkUsual holds the start, a day at a place, against how long others took to form a
-// structure, if anybody tells.
+// structure, if that is reported.
 func checkUsual(h policy.Hearing, at policy.Pointer, start, begins calendar.Date, structure partnership.Structure) {
 	usual, ok := FormationRange(structure)
 	if least := begins.AddMonths(usual.Least); ok && start.Before(least) {

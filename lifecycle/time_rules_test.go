@@ -28,7 +28,7 @@ func promising(structure partnership.Structure, promised string, changes ...chan
 	return but(m, changes...)
 }
 
-func TestPromiseRules(t *testing.T) {
+func TestPromiseRules_Cases(t *testing.T) {
 	const plan = policy.Pointer("/dossier/plan")
 	on, promised := day("2026-01-01"), places(plan+"/promised")
 	with := func(how func(*lifecycle.WorkPlan)) change { return func(m *lifecycle.Matter) { how(m.Dossier.Plan) } }
@@ -69,7 +69,7 @@ func TestPromiseRules(t *testing.T) {
 }
 
 // A start that is recorded a day later is as realistic as it was: all the work is done.
-func TestStartRecordedLater(t *testing.T) {
+func TestWorkPlan_ProgrammeOfAStartRecordedLater(t *testing.T) {
 	state, event, dossier := starting(t)
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On.AddDays(1))
 	require.NoError(t, err)
@@ -77,7 +77,7 @@ func TestStartRecordedLater(t *testing.T) {
 }
 
 // Lines of several structures have none that a rule could go by.
-func TestRulesAskForOneStructure(t *testing.T) {
+func TestRules_AskForOneStructure(t *testing.T) {
 	m := but(goingLive("2026-09-01"), func(m *lifecycle.Matter) {
 		other := m.State.Lines[0]
 		other.Line, other.Structure = "hr", partnership.JointCompany

@@ -7,8 +7,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-// TestTitles holds that a form can show every value of every category.
-func TestTitles(t *testing.T) {
+// TestCategories_HaveTitles holds that a form can show every value of every category.
+func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, lifecycle.DeadlineKinds())
 	fieldtest.Titles(t, lifecycle.Answers())
 	fieldtest.Titles(t, lifecycle.EventKinds())
@@ -18,4 +18,6 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, lifecycle.Gateways())
 	fieldtest.Titles(t, lifecycle.ConfidenceScales())
 	fieldtest.Titles(t, lifecycle.Stages())
+	fieldtest.Titles(t, lifecycle.Phases())
+	fieldtest.Titles(t, lifecycle.FiveLevel.Levels())
 }

@@ -7,10 +7,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // WorkPlan is the work of forming a partnership, from the first day to a service
-// that can start. Schedule tells when that can be.
+// that can start. Programme says when that can be.
 type WorkPlan struct {
 	From      calendar.Date         `json:"from,omitzero"`       // the first day of the work
 	Promised  calendar.Date         `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: none was
@@ -18,8 +19,9 @@ type WorkPlan struct {
 	Tasks     []Task                `json:"tasks"`               // one at least, in any order
 }
 
-// Task is a piece of the work. It lasts so many days or so many months, its first
-// and last day included. If neither is set, nobody knows how long it lasts.
+// Task is a piece of the work. It lasts so many days or months, counted from its
+// first day to its last, both included. If neither is set, nobody knows how long it
+// lasts.
 //
 // A task of 0 days is a milestone, such as a decision: it is reached at the end of the
 // day on which the last of the tasks that it follows is finished, and otherwise at the
@@ -46,18 +48,30 @@ const (
 	maxTaskMonths = 1_200
 )
 
-// Validate returns what is wrong with the plan: the first day, a task, or an id,
-// description or entry of after that is missing (field.ErrRequired), a
-// promised day or a day of completion before the first (field.ErrOrder), a
-// structure or an id that is none and a task that lasts days and months
-// (field.ErrInvalid), a length outside its range (field.ErrRange), an
-// id or an entry of after that is there twice (field.ErrDuplicate), an
-// entry that names no task (field.ErrNotFound), and tasks that come before
-// themselves (field.ErrOrder, which names them all; of cycles that share a
-// task the first).
+// Validate returns what is wrong with the plan:
+//
+//   - field.ErrRequired: no first day or task; a task without id or description
+//   - field.ErrOrder: a promised day, or a day on which a task was done, before the
+//     first day; tasks that follow themselves, all of them named; of cycles that
+//     share a task only the first is given
+//   - field.ErrInvalid: an unknown structure, a malformed id, a task that lasts days
+//     and months
+//   - field.ErrRange: a length or a text out of its range
+//   - field.ErrDuplicate: an id, or an entry of after, that is listed before
+//   - field.ErrNotFound: an entry of after that is not the id of a task
 func (p WorkPlan) Validate() error {
 	_, err := p.network()
 	return err
+}
+
+// Names returns what the tasks are called, for a report that shows names in place of
+// ids.
+func (p WorkPlan) Names() report.Names {
+	tasks := make([]report.Entry, len(p.Tasks))
+	for i, t := range p.Tasks {
+		tasks[i] = report.Entry{Noun: report.Task, ID: t.ID, Name: t.What}
+	}
+	return report.NewNames(tasks...)
 }
 
 // network returns the network of the plan's tasks, and what is wrong with the plan.
@@ -66,7 +80,7 @@ func (p WorkPlan) network() (taskNetwork, error) {
 	return network, errors.Join(
 		field.At("from", required(!p.From.IsZero())),
 		field.At("promised", p.checkDay(p.Promised)),
-		field.At("structure", ifSet(p.Structure, func() error { return checkOneOf("structure", p.Structure, partnership.Structures()) })),
+		field.OptionalOneOf("structure", "structure", p.Structure, partnership.Structures()),
 		field.At("tasks", required(len(p.Tasks) > 0)),
 		field.Each("tasks", p.Tasks, func(t Task) error {
 			return errors.Join(t.Validate(), field.At("done", p.checkDay(t.Done)))
@@ -83,21 +97,21 @@ func (p WorkPlan) checkDay(day calendar.Date) error {
 	return nil
 }
 
-// Validate returns what is wrong with the task by itself: an id or description
-// that is missing (field.ErrRequired), an id that is none, days and months
-// both (field.ErrInvalid), and a length outside its range
-// (field.ErrRange).
+// Validate returns what is wrong with the task by itself: field.ErrRequired for no id
+// or description, field.ErrInvalid for a malformed id and for days and months
+// together, and field.ErrRange for a length or a text out of its range.
 func (t Task) Validate() error {
 	var months error
 	switch {
 	case t.Days.Known() && t.Months != 0:
-		months = fmt.Errorf("%d months and %v days, wanted one of the two: %w", t.Months, t.Days, field.ErrInvalid)
+		months = fmt.Errorf("%d months and %v days, want one of the two: %w", t.Months, t.Days, field.ErrInvalid)
 	case t.Months < 0 || t.Months > maxTaskMonths:
 		months = fmt.Errorf("%d is not 1 to %d: %w", t.Months, maxTaskMonths, field.ErrRange)
 	}
 	return errors.Join(
 		field.At("id", field.CheckID("a task", t.ID)),
-		field.At("what", field.CheckText(t.What)),
+		field.Required("what", t.What),
+		field.OptionalName("owner", t.Owner),
 		field.At("days", t.checkDays()),
 		field.At("months", months),
 	)

@@ -82,7 +82,7 @@ func plainPlan(t testing.TB) lifecycle.WorkPlan {
 	`)
 }
 
-func TestWorkPlanFindsEverything(t *testing.T) {
+func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		spoil func(*lifecycle.WorkPlan)
@@ -116,13 +116,13 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		},
 		{
 			"days and months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = days(3) },
-			"tasks[0].months: 2 months and 3 days, wanted one of the two: invalid",
+			"tasks[0].months: 2 months and 3 days, want one of the two: invalid",
 		},
 		{"unknown", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = partnership.Quantity{} }, ""},
 		{"a milestone", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(0) }, ""},
 		{
 			"a milestone of months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = days(0) },
-			"tasks[0].months: 2 months and 0 days, wanted one of the two: invalid",
+			"tasks[0].months: 2 months and 0 days, want one of the two: invalid",
 		},
 		{
 			"half a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = partnership.MustQuantity("0.5") },
@@ -136,12 +136,12 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 		{"begins at any time", func(p *lifecycle.WorkPlan) { p.Tasks[0].NotBefore = calendar.MustDate("2020-01-01") }, ""},
 		{
 			"twice", func(p *lifecycle.WorkPlan) { p.Tasks[1].ID, p.Tasks[2].ID = "case", "case" },
-			"tasks[1].id: case is at tasks[0] already: duplicate\ntasks[2].id: case is at tasks[0] already: duplicate\n" +
-				"tasks[2].after[1]: \"consult\" is no task of the plan: not found",
+			"tasks[1].id: duplicate: \"case\" is already tasks[0]\ntasks[2].id: duplicate: \"case\" is already tasks[0]\n" +
+				"tasks[2].after[1]: \"consult\" is not a task of the plan: not found",
 		},
 		{
 			"after what", func(p *lifecycle.WorkPlan) { p.Tasks[2].After = []string{"", "law", "case", "case"} },
-			"tasks[2].after[0]: required\ntasks[2].after[1]: \"law\" is no task of the plan: not found\ntasks[2].after[3]: case is there already: duplicate",
+			"tasks[2].after[0]: required\ntasks[2].after[1]: \"law\" is not a task of the plan: not found\ntasks[2].after[3]: duplicate: \"case\" is listed before",
 		},
 		{
 			"after itself", func(p *lifecycle.WorkPlan) { p.Tasks[1].After = []string{"consult"} },
@@ -168,7 +168,7 @@ func TestWorkPlanFindsEverything(t *testing.T) {
 			"from: required\n" +
 				`structure: "x" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid` +
 				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 0 to 36525: out of range\n" +
-				"tasks[0].months: -1 months and -1 days, wanted one of the two: invalid\ntasks[0].after[0]: \"no\" is no task of the plan: not found",
+				"tasks[0].months: -1 months and -1 days, want one of the two: invalid\ntasks[0].after[0]: \"no\" is not a task of the plan: not found",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -205,7 +205,7 @@ func planSentinels(err error) (n int) {
 
 // A cycle is found wherever it is, and a plan without one is never said to have
 // one: against a search for a task that is reachable from itself.
-func TestWorkPlanCycles(t *testing.T) {
+func TestWorkPlan_ValidateFindsCycles(t *testing.T) {
 	random := newPlanRandom(1)
 	cyclic := 0
 	for range 2000 {
@@ -278,7 +278,7 @@ func holdsToPlanGolden[T any](t *testing.T, name string, value T) {
 	assert.Equal(t, value, read)
 }
 
-func TestWorkPlanGolden(t *testing.T) {
+func TestWorkPlan_Golden(t *testing.T) {
 	plan := companyPlan(t)
 	require.NoError(t, plan.Validate())
 	holdsToPlanGolden(t, "work-plan.json", plan)

@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -33,6 +34,18 @@ type shared struct {
 	Schedule     costing.Schedule          `json:"schedule,omitzero"`   // how the cost of each line is shared
 	Costs        []costing.Cost            `json:"costs,omitempty"`     // what each line costs, year by year
 	Figures      []costing.Figure          `json:"figures,omitempty"`   // what the schedule goes by
+	Drivers      []driver                  `json:"drivers,omitempty"`   // what the drivers of the figures are called
+}
+
+// driver says what a driver of the schedule is called.
+type driver struct {
+	ID   costing.Driver `json:"id"`
+	Name string         `json:"name"`
+}
+
+// Validate returns ErrRequired for an id or a name that is not set.
+func (d driver) Validate() error {
+	return errors.Join(field.At("id", field.CheckID("a driver", string(d.ID))), field.Required("name", d.Name))
 }
 
 // Validate returns every error in the document, each with its path.
@@ -104,6 +117,8 @@ func (s shared) Validate() error {
 		field.At("log", errors.Join(s.Log.Validate(), log, steps)),
 		field.Each("registers", s.Registers, risk.Register.Validate),
 		s.checkCosts(),
+		field.Each("drivers", s.Drivers, driver.Validate),
+		field.Unique("drivers", "id", s.Drivers, func(d driver) costing.Driver { return d.ID }),
 	)
 }
 
@@ -113,6 +128,18 @@ func (s shared) dossier(organisations []partnership.Organisation) lifecycle.Doss
 		Partnership: s.Partnership, Organisations: organisations,
 		Evidence: s.Evidence, Gateways: s.Gateways, Plan: s.Plan,
 	}
+}
+
+// names returns what everything in the partnership is called.
+func (s shared) names(organisations []partnership.Organisation) report.Names {
+	all := []report.Names{s.dossier(organisations).Names()}
+	for _, register := range s.Registers {
+		all = append(all, register.Names())
+	}
+	for _, d := range s.Drivers {
+		all = append(all, report.NewNames(report.Entry{Noun: report.Driver, ID: string(d.ID), Name: d.Name}))
+	}
+	return report.Join(all...)
 }
 
 // checkCosts returns what keeps the costs from being shared: what is wrong with the

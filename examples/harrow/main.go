@@ -1,11 +1,12 @@
 // Harrow prints where a council's shared services stand on a day: who shares
 // what with whom and under which power, what held back the start, how far each
-// has got, this year's bill to the penny, and the day on which each partner could
-// be out if it gave notice.
+// has got, this year's bill to the penny, and the day on which each member could
+// be out if it gave notice. It prints Markdown or HTML.
 //
 //	go run ./examples/harrow                        Harrow's four services, today
 //	go run ./examples/harrow -on 2015-06-30         on another day
 //	go run ./examples/harrow -on 2026-04-01 my.json your own
+//	go run ./examples/harrow -html                  as HTML
 //
 // A document that is wrong is not printed: every error in it is, with its path,
 // and the exit status is 1.
@@ -33,6 +34,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("harrow", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the `day` to print, as 2026-04-01; today if left out")
+	html := flags.Bool("html", false, "print HTML")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -55,7 +57,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
-	printReport(stdout, doc, day)
+	tables := doc.tablesOn(day)
+	text := tables.Markdown()
+	if *html {
+		text = tables.HTML()
+	}
+	fmt.Fprint(stdout, text)
 	return 0
 }
 

@@ -25,7 +25,7 @@ func TestReportOnADay(t *testing.T) {
 		t.Run(day, func(t *testing.T) {
 			status, out, errs := printed("-on", day)
 			require.Zero(t, status, errs)
-			golden := filepath.Join("testdata", day+".txt")
+			golden := filepath.Join("testdata", day+".md")
 			if os.Getenv("UPDATE") != "" {
 				require.NoError(t, os.WriteFile(golden, []byte(out), 0o644))
 			}
@@ -41,6 +41,14 @@ func TestReportToday(t *testing.T) {
 	status, out, errs := printed()
 	assert.Zero(t, status, errs)
 	assert.Contains(t, out, "HB Public Law")
+}
+
+func TestReportAsHTML(t *testing.T) {
+	status, out, errs := printed("-html", "-on", "2026-04-01")
+	assert.Zero(t, status, errs)
+	assert.True(t, strings.HasPrefix(out, "<section"))
+	assert.Contains(t, out, "Who pays what in 2026/27")
+	assert.Contains(t, out, "hours committed for 2026/27")
 }
 
 func TestOwnDocument(t *testing.T) {

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,195 +10,114 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// printReport prints where every partnership of the document stands on a day, by all
-// that the document has recorded.
-func printReport(w io.Writer, doc document, day calendar.Date) {
+// tablesOn says where every partnership of the document stands on a day, by all that
+// the document has recorded.
+func (d document) tablesOn(day calendar.Date) report.Tables {
 	latest := calendar.MustDate("9999-12-31")
-	fmt.Fprintf(w, "Shared services on %v\n", day)
-	for _, s := range doc.Shared {
+	all := report.Tables{{Title: fmt.Sprintf("Shared services on %v", day), Level: 1}}
+	for _, s := range d.Shared {
 		state, _ := s.Log.StateOn(day, latest) // the log was validated
-		reporter{w, doc, s, day, s.Partnership.On(day), state, s.statementsOn(day)}.print()
+		r := reporter{d, s, day, s.Partnership.On(day), state, s.statementsOn(day), s.names(d.Organisations)}
+		all = append(all, r.tables()...)
 	}
+	return all
 }
 
-// reporter prints one partnership.
+// reporter tells of one partnership.
 type reporter struct {
-	io.Writer
 	doc   document
 	all   shared                  // as recorded
 	day   calendar.Date           // the day asked for
 	then  partnership.Partnership // as it was on the day
 	state lifecycle.State         // where it stood on the day, as known today
 	bills []costing.Statement     // of the lines whose costs are stated for the day
+	names report.Names            // what everything is called
 }
 
-// print prints the partnership.
-func (r reporter) print() {
-	fmt.Fprintf(r, "\n%s: %s\n", r.all.Partnership.Name, r.stage())
-	r.rows("who", r.members())
-	r.rows("what", r.services())
-	r.rows("power", r.powers())
-	r.rows("control", r.control())
-	r.rows("start", r.start())
-	r.rows("bill", r.bill())
-	r.rows("working", r.working())
-	r.rows("way out", r.wayOut())
-	r.rows("risks", r.risks())
-	r.rows("gate", r.gate())
-	r.rows("due", r.deadlines())
-	r.rows("made up", r.all.Illustrative)
+// tables returns all that is known of the partnership.
+func (r reporter) tables() report.Tables {
+	all := slices.Concat(r.bill(), r.wayOut(), r.risks(), r.gate(), r.deadlines())
+	return append(report.Tables{r.summary()}, all.Nested()...)
 }
 
-// rows prints lines behind a label, and nothing if there are none.
-func (r reporter) rows(label string, lines []string) {
-	for i, line := range lines {
-		if i > 0 {
-			label = ""
+// summary says what the partnership is, and which facts about it are made up.
+func (r reporter) summary() report.Table {
+	t := report.Table{Title: r.all.Partnership.Name, Summary: r.stage(), Columns: report.TextColumns("Question", "Answer")}
+	rows := func(question string, answers ...string) {
+		for _, answer := range answers {
+			t.Rows = append(t.Rows, []string{question, answer})
+			question = ""
 		}
-		fmt.Fprintln(r, strings.TrimRight(fmt.Sprintf("  %-9s%s", label, line), " "))
 	}
+	terms := r.then.Agreement.Terms
+	implied, _ := terms.Structure.Implies()
+	rows("Who shares", r.members()...)
+	rows("What is shared", r.services()...)
+	rows("In which structure", terms.Structure.Title())
+	rows("Under which powers", citations(terms.Powers)...)
+	rows("Who employs the staff", implied.Employer.Title())
+	rows("Who holds the contracts", implied.Holds.Title())
+	rows("Who decides", implied.Decision.Title())
+	rows("Does one party control every council", r.control()...)
+	rows("When it could start", r.start()...)
+	for _, fact := range r.all.Illustrative {
+		t.Notes = append(t.Notes, "Made up for this example: "+fact+".")
+	}
+	return t
 }
 
 // stage says how far the partnership had got, and since when.
 func (r reporter) stage() string {
 	if r.state.Stage == "" {
-		return "nothing yet"
+		return "Nothing has happened yet."
 	}
-	return fmt.Sprintf("%s since %v", r.state.Stage.Title(), r.since())
+	return fmt.Sprintf("%s since %v.", r.state.Stage.Title(), r.since())
 }
 
-// since returns the day from which a line has been in the stage of the whole.
+// since returns the day from which a line has been in the stage of the whole or, if
+// all have ended, the day from which the last has been.
 func (r reporter) since() calendar.Date {
 	var since calendar.Date
 	for _, line := range r.state.Lines {
-		if line.Stage == r.state.Stage && (since.IsZero() || line.From.Before(since)) {
+		first := since.IsZero() || line.From.Before(since) != r.state.Stage.Ended()
+		if line.Stage == r.state.Stage && first {
 			since = line.From
 		}
 	}
 	return since
 }
 
-// gate says what the rules of the next gate find on the day: for going live, for
-// staying live or, when it is taken apart, nothing.
-func (r reporter) gate() []string {
-	event := lifecycle.Event{Kind: lifecycle.GoLive, On: r.day}
-	name := "going live"
-	switch {
-	case r.state.Stage == "" || r.state.Stage.Phase() == lifecycle.Disaggregation || r.state.Stage.Ended():
-		return nil
-	case r.state.Stage.Phase() == lifecycle.Operation:
-		event.Kind, name = lifecycle.Review, "staying live"
-	}
-	rules, _ := lifecycle.DefaultRulebook().For(event.Kind)
-	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
-	if registers := r.all.registersOn(r.day); len(registers) > 0 {
-		matter.Dossier.Register = &registers[len(registers)-1]
-	}
-	judged := rules.Judge(matter, r.day)
-	lines := []string{fmt.Sprintf("%s: %s, %d rules asked", name, lower(judged.Outcome), len(judged.Results))}
-	for _, result := range judged.Results {
-		for _, f := range result.Findings {
-			lines = append(lines, fmt.Sprintf("%s, %s: %s", result.Severity, result.Title, f.Message))
-		}
-	}
-	return lines
-}
-
-// risks shows the last register up to the day: the heat map, what has changed since
-// the one before, and what its own rules find.
-func (r reporter) risks() []string {
-	registers := r.all.registersOn(r.day)
-	if len(registers) == 0 {
-		return nil
-	}
-	last := registers[len(registers)-1]
-	heatMap := last.HeatMap()
-	for i, marker := range heatMap.Risks {
-		heatMap.Risks[i].Label = r.names().Of(report.Risk, marker.Label)
-	}
-	heat, err := heatMap.Table()
-	if err != nil {
-		return []string{err.Error()}
-	}
-	text := heat.Markdown()
-	if len(registers) > 1 {
-		changes, err := risk.Changes(registers)
-		if err != nil {
-			return []string{err.Error()}
-		}
-		text += "\n" + changes.Tables(r.names()).Markdown()
-	}
-	lines := strings.Split(strings.TrimSpace(text), "\n")
-	for _, result := range risk.Checks().Judge(last, r.day).Results {
-		for _, f := range result.Findings {
-			lines = append(lines, fmt.Sprintf("%s, %s: %s %s", result.Severity, result.Title, f.Place, f.Message))
-		}
-	}
-	return lines
-}
-
-// deadlines says what is due within two years of the day, and what is overdue.
-func (r reporter) deadlines() []string {
-	lines := []string{}
-	if r.state.Stage == "" {
-		return lines
-	}
-	all, err := lifecycle.Deadlines(r.state, r.all.dossier(r.doc.Organisations), r.day)
-	if err != nil {
-		return []string{err.Error()}
-	}
-	for _, d := range all {
-		switch {
-		case d.Overdue:
-			lines = append(lines, fmt.Sprintf("%v %s: OVERDUE", d.Day, d.What))
-		case !d.Day.After(r.day.AddMonths(24)):
-			lines = append(lines, fmt.Sprintf("%v %s", d.Day, d.What))
-		}
-	}
-	return lines
-}
-
-// lower returns the title of a category within a sentence.
-func lower(category interface{ Title() string }) string { return strings.ToLower(category.Title()) }
-
-// names returns what everything in the document is called.
-func (r reporter) names() report.Names {
-	all := []report.Names{partnership.NamesOf(r.doc.Organisations), r.all.Partnership.Names()}
-	for _, register := range r.all.Registers {
-		all = append(all, register.Names())
-	}
-	return report.Join(all...)
-}
-
-// name returns the name of an organisation.
-func (r reporter) name(id partnership.OrgID) string {
-	o, _ := r.doc.organisation(id)
-	return o.Name
+// org returns the name of an organisation.
+func (r reporter) org(id partnership.OrgID) string {
+	return r.names.Of(report.Organisation, string(id))
 }
 
 // members says who was a member on the day, or who had been or would be.
 func (r reporter) members() []string {
 	lines := []string{}
 	for _, m := range r.then.Members {
-		lines = append(lines, fmt.Sprintf("%s (%s)", r.name(m.Org), lower(m.Role)))
+		lines = append(lines, fmt.Sprintf("%s (%s)", r.org(m.Org), lower(m.Role)))
 	}
 	if len(lines) > 0 {
 		return lines
 	}
-	lines = append(lines, "nobody on this day")
 	for _, m := range r.all.Partnership.Members {
 		term := m.Term
 		if term.IsZero() {
 			term = r.then.Agreement.Terms.Term
 		}
-		lines = append(lines, fmt.Sprintf("%s (%s), %v", r.name(m.Org), lower(m.Role), term))
+		lines = append(lines, fmt.Sprintf("Not on this day: %s (%s), %v", r.org(m.Org), lower(m.Role), term))
 	}
 	return lines
 }
+
+// lower returns the title of a category within a sentence.
+func lower(category interface{ Title() string }) string { return strings.ToLower(category.Title()) }
 
 // services says what was shared on the day, by service and line.
 func (r reporter) services() []string {
@@ -214,20 +132,14 @@ func (r reporter) services() []string {
 	return lines
 }
 
-// powers says under which structure and powers, and what they imply.
-func (r reporter) powers() []string {
-	terms := r.then.Agreement.Terms
-	implied, _ := terms.Structure.Implies()
-	citations := []string{}
-	for _, p := range terms.Powers {
+// citations says where each power comes from.
+func citations(powers []partnership.Power) []string {
+	lines := []string{}
+	for _, p := range powers {
 		grant, _ := p.Grants()
-		citations = append(citations, grant.Citation)
+		lines = append(lines, grant.Citation)
 	}
-	return []string{
-		fmt.Sprintf("%s: %s", terms.Structure.Title(), strings.Join(citations, "; ")),
-		fmt.Sprintf("employer of the staff: %s; holder of the contracts: %s; it decides: %s",
-			lower(implied.Employer), lower(implied.Holds), lower(implied.Decision)),
-	}
+	return lines
 }
 
 // control says whether one party controlled every council that was a member.
@@ -244,19 +156,18 @@ func (r reporter) control() []string {
 	same, known := partnership.SamePoliticalControl(r.day, councils...)
 	switch {
 	case !known:
-		return []string{"not known for every council"}
+		return []string{"Not known for every council"}
 	case same:
-		return []string{"the same party controls every council"}
+		return []string{"Yes"}
 	}
-	return []string{"no one party controls every council"}
+	return []string{"No"}
 }
 
-// start says the earliest day on which the service could start and what bound
-// it, as known when the agreement was signed or, before that, on the day.
+// start says the earliest day on which the service could start and what held it back,
+// as known when the agreement was signed or, before that, on the day.
 func (r reporter) start() []string {
-	agreement := r.all.Partnership.Agreement
 	prerequisites := r.all.Partnership.Prerequisites
-	asOf := agreement.Signed
+	asOf := r.all.Partnership.Agreement.Signed
 	if asOf.IsZero() || r.day.Before(asOf) {
 		asOf = r.day
 	}
@@ -264,73 +175,88 @@ func (r reporter) start() []string {
 	if err != nil || len(prerequisites) == 0 {
 		return nil
 	}
-	lines := []string{fmt.Sprintf("earliest %v, as seen from %v", start.Earliest, asOf)}
+	lines := []string{fmt.Sprintf("%v, as seen on %v", start.Earliest, asOf)}
 	if !start.Known() {
-		lines[0] = "not known, but no earlier than" + strings.TrimPrefix(lines[0], "earliest")
+		lines[0] = "Not known; not before " + lines[0]
 	}
 	for _, p := range prerequisites {
 		if slices.Contains(start.Binding, p.ID) {
-			lines = append(lines, fmt.Sprintf("bound by %s (%v)", p.What, cmp.Or(p.Done, p.LockedUntil, p.Due)))
+			lines = append(lines, fmt.Sprintf("Held back until %v: %s", cmp.Or(p.Done, p.LockedUntil, p.Due), p.What))
 		}
 		if slices.Contains(start.Unknown, p.ID) {
-			lines = append(lines, "no end known of "+p.What)
+			lines = append(lines, "Held back, and nobody knows how long: "+p.What)
 		}
 	}
 	return lines
 }
 
-// bill says what each organisation pays of all lines together.
-func (r reporter) bill() []string {
+// bill says what each organisation pays of all lines together, and how that comes
+// about.
+func (r reporter) bill() report.Tables {
 	if len(r.then.Members) == 0 {
 		return nil
 	}
-	lines, total, charges := []string{}, costing.Pence(0), map[partnership.OrgID]costing.Money{}
+	year := costing.FinancialYearOf(r.day)
+	t := report.Table{Title: fmt.Sprintf("Who pays what in %v", year)}
+	if len(r.bills) == 0 {
+		t.Summary = "There are no figures for this year."
+		return report.Tables{t}
+	}
+	t.Columns = append(report.TextColumns("Organisation"), report.NumberColumns("", "Charge")...)
+	total, charges := costing.Pence(0), map[partnership.OrgID]costing.Money{}
 	for _, s := range r.bills {
 		total, _ = total.Add(s.Total)
 		for _, c := range s.Charges {
-			if _, seen := charges[c.Org]; !seen {
-				charges[c.Org] = costing.Pence(0)
-			}
-			charges[c.Org], _ = charges[c.Org].Add(c.Amount)
+			charges[c.Org], _ = cmp.Or(charges[c.Org], costing.Pence(0)).Add(c.Amount)
 		}
 	}
-	year := costing.FinancialYearOf(r.day)
-	if len(charges) == 0 {
-		return []string{fmt.Sprintf("no figures for %v", year)}
-	}
-	lines = append(lines, fmt.Sprintf("%16s  for %v", total.Sterling(), year))
 	for _, m := range r.then.Members {
 		if amount, ok := charges[m.Org]; ok {
-			lines = append(lines, fmt.Sprintf("%16s  %s", amount.Sterling(), r.name(m.Org)))
+			t.Rows = append(t.Rows, []string{r.org(m.Org), amount.Sterling()})
 		}
 	}
-	return lines
-}
-
-// working shows how the bill of each line comes about.
-func (r reporter) working() []string {
-	lines := []string{}
+	t.Totals = [][]string{{"Total", total.Sterling()}}
+	all := report.Tables{t}
 	for _, s := range r.bills {
-		lines = append(lines, strings.Split(strings.TrimRight(s.Tables(r.names()).Markdown(), "\n"), "\n")...)
-		lines = append(lines, "")
+		all = append(all, s.Tables(r.names)...)
 	}
-	return lines
+	return all
 }
 
-// wayOut says on which day each member could be out if notice were served as
-// soon as it may be.
-func (r reporter) wayOut() []string {
+// wayOut says on which day each member could be out if notice were served as soon as
+// it may be, and by when to serve it to be out at the end of a year.
+func (r reporter) wayOut() report.Tables {
 	terms := r.then.Agreement.Terms
-	lines := []string{}
+	t := report.Table{Title: "The way out", Columns: report.TextColumns("Member", "Last day"), Notes: r.nextYearEnd(terms)}
 	for _, m := range r.then.Members {
 		if m.Role != partnership.ProviderRole {
-			lines = append(lines, r.name(m.Org)+": "+lastDay(terms, r.day))
+			t.Rows = append(t.Rows, []string{r.org(m.Org), lastDay(terms, r.day)})
 		}
 	}
-	if len(lines) > 0 {
-		lines = append(lines, r.nextYearEnd(terms)...)
+	if len(t.Rows) == 0 {
+		return nil
 	}
-	return lines
+	return report.Tables{t}
+}
+
+// lastDay says on which day a member that serves notice from a day on is last bound.
+func lastDay(terms partnership.Terms, day calendar.Date) string {
+	end := terms.Term.Last
+	if terms.Notice.IsZero() {
+		return fmt.Sprintf("%v, when the term ends; no notice is agreed", end)
+	}
+	served, err := terms.Notice.Served.Next(day)
+	if err != nil {
+		return err.Error()
+	}
+	expires, err := terms.Notice.LastDay(served)
+	if err != nil {
+		return err.Error()
+	}
+	if !end.IsZero() && end.Before(expires) {
+		return fmt.Sprintf("%v, when the term ends; notice served on %v would end later, on %v", end, served, expires)
+	}
+	return fmt.Sprintf("%v, if notice is served on %v", expires, served)
 }
 
 // nextYearEnd says by when notice is served to be out by the end of a financial year:
@@ -343,30 +269,88 @@ func (r reporter) nextYearEnd(terms partnership.Terms) []string {
 			return nil
 		}
 		if !latest.Before(r.day) {
-			return []string{fmt.Sprintf("to be out by %v, notice is served by %v", end, latest)}
+			return []string{fmt.Sprintf("To be out by %v, serve notice by %v.", end, latest)}
 		}
 		end = end.AddMonths(12)
 	}
 	return nil
 }
 
-// lastDay says on which day a member that serves notice from a day on is last
-// bound.
-func lastDay(terms partnership.Terms, day calendar.Date) string {
-	end := terms.Term.Last
-	if terms.Notice.IsZero() {
-		return fmt.Sprintf("no notice is agreed; the term ends on %v", end)
+// risks shows the last register up to the day: the heat map, what has changed since
+// the one before, and what its own rules find.
+func (r reporter) risks() report.Tables {
+	registers := r.all.registersOn(r.day)
+	if len(registers) == 0 {
+		return nil
 	}
-	served, err := terms.Notice.Served.Next(day)
-	if err != nil {
-		return err.Error()
+	last := registers[len(registers)-1]
+	all := report.Tables{}
+	if heat, err := r.heatMap(last); err == nil {
+		all = append(all, heat)
 	}
-	expires, err := terms.Notice.LastDay(served)
-	if err != nil {
-		return err.Error()
+	if changes, err := risk.Changes(registers); err == nil && len(registers) > 1 {
+		tables := changes.Tables(r.names)
+		tables[0].Title = "How the risks have changed"
+		all = append(all, tables...)
 	}
-	if !end.IsZero() && end.Before(expires) {
-		return fmt.Sprintf("last day %v, when the term ends; notice served on %v would expire on %v", end, served, expires)
+	checked := risk.Checks().Judge(last, r.day)
+	return append(all, findings("What is wrong with the risk register", checked))
+}
+
+// heatMap shows the risks by their names.
+func (r reporter) heatMap(register risk.Register) (report.Table, error) {
+	heat := register.HeatMap()
+	for i, marker := range heat.Risks {
+		heat.Risks[i].Label = r.names.Of(report.Risk, marker.Label)
 	}
-	return fmt.Sprintf("last day %v, if notice is served on %v", expires, served)
+	t, err := heat.Table()
+	t.Title = fmt.Sprintf("Risks on %v", register.AsOf)
+	return t, err
+}
+
+// gate says what the rules of the next gate find on the day: for going live, for
+// staying live or, when it is taken apart, nothing.
+func (r reporter) gate() report.Tables {
+	event := lifecycle.Event{Kind: lifecycle.GoLive, On: r.day}
+	title := "What is missing to go live"
+	switch {
+	case r.state.Stage == "" || r.state.Stage.Phase() == lifecycle.Disaggregation || r.state.Stage.Ended():
+		return nil
+	case r.state.Stage.Phase() == lifecycle.Operation:
+		event.Kind, title = lifecycle.Review, "What is missing to stay live"
+	}
+	rules, _ := lifecycle.DefaultRulebook().For(event.Kind)
+	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
+	if registers := r.all.registersOn(r.day); len(registers) > 0 {
+		matter.Dossier.Register = &registers[len(registers)-1]
+	}
+	return report.Tables{findings(title, rules.Judge(matter, r.day))}
+}
+
+// findings shows the findings of rules, and not what passes.
+func findings(title string, judged policy.Report) report.Table {
+	t := report.Table{
+		Title:   title,
+		Summary: fmt.Sprintf("%s were asked.", report.Count(len(judged.Results), "rule", "rules")),
+		Columns: report.TextColumns("Rule", "Where", "Finding", "Weight"),
+	}
+	for _, result := range judged.Results {
+		for _, f := range result.Findings {
+			t.Rows = append(t.Rows, []string{result.Title, strings.TrimPrefix(f.Place, "dossier "), f.Message, result.Severity.Title()})
+		}
+	}
+	return t
+}
+
+// deadlines says what is due within two years of the day, and what is overdue.
+func (r reporter) deadlines() report.Tables {
+	due, err := lifecycle.Due(r.state, r.all.dossier(r.doc.Organisations), r.day)
+	if err != nil || r.state.Stage == "" {
+		return nil
+	}
+	due = slices.DeleteFunc(due, func(d lifecycle.Deadline) bool { return d.Day.After(r.day.AddMonths(24)) })
+	if len(due) == 0 {
+		return nil
+	}
+	return report.Tables{due.Table(r.names)}
 }

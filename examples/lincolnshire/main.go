@@ -1,12 +1,13 @@
-// Lincolnshire prints how ready the partners of a shared service are to stand alone,
+// Lincolnshire prints how ready the members of a shared service are to stand alone,
 // when they could and what it would cost them: on its first day, and after ten years in
-// which people joined and left. North and
-// North East Lincolnshire shared procurement, and each employed half of the staff, so
-// that either could go back to a team of its own.
+// which people joined and left. North and North East Lincolnshire shared procurement,
+// and each employed half of the staff, so that either could go back to a team of its
+// own. It prints Markdown or HTML.
 //
 //	go run ./examples/lincolnshire                    the procurement of North and North East Lincolnshire
 //	go run ./examples/lincolnshire -on 2021-06-30     after another time
 //	go run ./examples/lincolnshire my.json            your own
+//	go run ./examples/lincolnshire -html              as HTML
 //
 // A document that is wrong is not printed: every error in it is, with its path, and
 // the exit status is 1.
@@ -33,11 +34,14 @@ var lincolnshire []byte
 
 // document is the input: who was employed by whom, and what each would need alone.
 type document struct {
-	About        string         `json:"about"`        // what the document is
+	About string `json:"about"` // what the document is
+
+	Organisations []partnership.Organisation `json:"organisations"` // everybody named below
+
 	Illustrative []string       `json:"illustrative"` // which of the facts are made up
 	Agreement    policy.Source  `json:"agreement"`    // what says that the balance is kept
 	Turnover     staff.Turnover `json:"turnover"`     // who joined and left
-	Needs        []staff.Needs  `json:"needs"`        // what each partner would need
+	Needs        []staff.Needs  `json:"needs"`        // what each member would need
 
 	Notice partnership.Notice `json:"notice"` // what each has to give
 	Costs  exit.Costs         `json:"costs"`  // of leaving and of staying
@@ -46,8 +50,8 @@ type document struct {
 // months is over how many months leaving is compared with staying.
 const months = 60
 
-// partners returns the partners, in the order of their needs.
-func (d document) partners() []partnership.OrgID {
+// members returns the members, in the order of their needs.
+func (d document) members() []partnership.OrgID {
 	orgs := make([]partnership.OrgID, len(d.Needs))
 	for i, needs := range d.Needs {
 		orgs[i] = needs.Org
@@ -58,7 +62,8 @@ func (d document) partners() []partnership.OrgID {
 // Validate returns every error in the document, each with its path.
 func (d document) Validate() error {
 	err := errors.Join(
-		field.At("about", field.CheckText(d.About)),
+		field.Required("about", d.About),
+		field.Each("organisations", d.Organisations, partnership.Organisation.Validate),
 		field.At("agreement", d.Agreement.Validate()),
 		field.At("turnover", d.Turnover.Validate()),
 		d.checkNeeds(),
@@ -67,7 +72,7 @@ func (d document) Validate() error {
 		field.At("costs", d.Costs.Validate()),
 	)
 	if err == nil {
-		_, err = d.Costs.LeavingCosts(d.partners(), months)
+		_, err = d.Costs.LeavingCosts(d.members(), months)
 		err = field.At("costs", err)
 	}
 	return err
@@ -88,6 +93,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("lincolnshire", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the later `day` to print, as 2026-04-01; ten years after the first if left out")
+	html := flags.Bool("html", false, "print HTML")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -111,16 +117,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 			return 2
 		}
 	}
-	fmt.Fprintln(stdout, doc.About)
-	for _, day := range []calendar.Date{doc.Turnover.From, later} {
-		if err := report(stdout, doc, day); err != nil {
-			fmt.Fprintln(stderr, err)
-			return 1
-		}
+	tables, err := doc.tables(later)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
 	}
-	for _, fact := range doc.Illustrative {
-		fmt.Fprintln(stdout, "Made up:", fact)
+	text := tables.Markdown()
+	if *html {
+		text = tables.HTML()
 	}
+	fmt.Fprint(stdout, text)
 	return 0
 }
 
@@ -134,72 +140,4 @@ func read(name string) (document, error) {
 		}
 	}
 	return field.Decode[document](data)
-}
-
-// report prints the position of each partner on a day, the day on which notice would
-// expire that is served on it, what leaving would cost beside staying, and how the balance
-// was kept up to then.
-func report(w io.Writer, doc document, day calendar.Date) error {
-	posts := doc.Turnover.On(day)
-	positions, err := staff.Reversibility(posts, doc.Needs)
-	if err != nil {
-		return err
-	}
-	last, err := doc.Notice.LastDay(day)
-	if err != nil {
-		return err
-	}
-	costs, err := doc.Costs.LeavingCosts(doc.partners(), months)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(w, "\nOn %v, %d in post; notice served on this day expires on %v\n", day, len(posts), last)
-	for i, p := range positions {
-		fmt.Fprintf(w, "  %s alone: %s\n", p.Org, p.State)
-		for _, x := range p.Posts {
-			fmt.Fprintf(w, "    %s: needs %v FTE, has %v, short %v", name(x.Need), x.Need.FTE, x.Has, x.Short)
-			if x.State == staff.ReadinessShort {
-				fmt.Fprintf(w, "; would move: %v; to recruit: %v", x.Move, x.Recruit)
-			}
-			fmt.Fprintln(w)
-		}
-		for _, r := range p.Resources {
-			fmt.Fprintf(w, "    %s %q: %s\n", r.Kind, r.Name, r.State)
-		}
-		printCost(w, costs[i])
-	}
-	rules := policy.MustSet(staff.BalanceRules(doc.Agreement, calendar.Term{First: doc.Turnover.From})...)
-	for _, result := range rules.Judge(doc.Turnover, day).Results {
-		fmt.Fprintf(w, "  %s: %s\n", result.Title, result.Outcome)
-		for _, f := range result.Findings {
-			fmt.Fprintf(w, "    %s: found %s, wanted %s\n", f.Message, f.Found, f.Wanted)
-		}
-	}
-	return nil
-}
-
-// printCost prints what leaving would cost a partner beside staying.
-func printCost(w io.Writer, c exit.LeavingCost) {
-	fmt.Fprintf(w, "    leaving costs %s", c.Exit.Sterling())
-	switch c.BreaksEven {
-	case "":
-		fmt.Fprint(w, "; what it costs beside staying is not known")
-	default:
-		fmt.Fprintf(w, ", with %d months alone %s; staying %s", c.Months, c.Leaving.Sterling(), c.Staying.Sterling())
-		if c.BreakEven > 0 {
-			fmt.Fprintf(w, "; even in month %d", c.BreakEven)
-		}
-		if c.BreakEven > 0 && !c.Exit.Known() {
-			fmt.Fprint(w, " at the earliest")
-		}
-	}
-	fmt.Fprintln(w)
-}
-
-// name returns the function and grade of a need.
-func name(need staff.PostNeed) string {
-	if need.Grade == "" {
-		return need.Function
-	}
-	return need.Function + " " + need.Grade
 }

@@ -24,7 +24,7 @@ func TestPositions(t *testing.T) {
 	for name, args := range map[string][]string{"ten-years": nil, "2018-06-30": {"-on", "2018-06-30"}} {
 		status, out, errs := printed(args...)
 		require.Zero(t, status, errs)
-		golden := filepath.Join("testdata", name+".txt")
+		golden := filepath.Join("testdata", name+".md")
 		if os.Getenv("UPDATE") != "" {
 			require.NoError(t, os.WriteFile(golden, []byte(out), 0o600))
 		}
@@ -40,9 +40,9 @@ func TestOneReplacementCountsTenYearsLater(t *testing.T) {
 	_, out, _ := printed()
 	first, later, ok := strings.Cut(out, "On 2022-04-01")
 	require.True(t, ok)
-	assert.Equal(t, 2, strings.Count(first, "alone: met"))
-	assert.NotContains(t, first, "would move")
-	assert.Equal(t, 1, strings.Count(later, "alone: short"))
+	assert.Equal(t, 2, strings.Count(first, "All together | Met"))
+	assert.NotContains(t, first, "| Short |")
+	assert.Equal(t, 1, strings.Count(later, "All together | Short"))
 
 	kept := bytes.Replace(lincolnshire, []byte(`"id": "buyer-n4", "employer": "north-lincolnshire"`), []byte(`"id": "buyer-n4", "employer": "north-east-lincolnshire"`), 1)
 	require.NotEqual(t, lincolnshire, kept)
@@ -50,8 +50,8 @@ func TestOneReplacementCountsTenYearsLater(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, kept, 0o600))
 	status, out, errs := printed(file)
 	require.Zero(t, status, errs)
-	assert.Equal(t, 4, strings.Count(out, "alone: met"))
-	assert.NotContains(t, out, "fail")
+	assert.Equal(t, 4, strings.Count(out, "All together | Met"))
+	assert.NotContains(t, out, "Fail")
 }
 
 // Leaving costs £30,000, and 75 % of £800 for 6 months and of £400 for 6, £5,400. To stay is
@@ -59,16 +59,16 @@ func TestOneReplacementCountsTenYearsLater(t *testing.T) {
 // in the 36th month, and the other saves nothing.
 func TestWhatLeavingCosts(t *testing.T) {
 	_, out, _ := printed()
-	assert.Contains(t, out, "On 2012-04-01, 8 in post; notice served on this day expires on 2014-03-31\n")
-	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00, with 60 months alone at least £1,019,400.00; staying £930,000.00\n"))
-	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00, with 60 months alone at least £905,400.00; staying £930,000.00; even in month 36 at the earliest\n"))
+	assert.Contains(t, out, "## On 2012-04-01\n\n8 people are in post. Notice served on this day ends on 2014-03-31.\n")
+	assert.Equal(t, 2, strings.Count(out, "| North Lincolnshire Council | at least £35,400.00 | at least £1,019,400.00 | £930,000.00 | 60 | in none of them |\n"))
+	assert.Equal(t, 2, strings.Count(out, "| North East Lincolnshire Council | at least £35,400.00 | at least £905,400.00 | £930,000.00 | 60 | 36 at the earliest |\n"))
 	unknown := strings.ReplaceAll(string(lincolnshire), `, "alone": "16400.00"`, "")
 	file := filepath.Join(t.TempDir(), "unknown.json")
 	require.NoError(t, os.WriteFile(file, []byte(unknown), 0o600))
 	_, out, _ = printed(file)
-	assert.Equal(t, 2, strings.Count(out, "leaving costs at least £35,400.00; what it costs beside staying is not known\n"))
+	assert.Equal(t, 2, strings.Count(out, "| North Lincolnshire Council | at least £35,400.00 | at least £35,400.00 | £930,000.00 | 60 | not known |\n"))
 	_, err := field.Decode[document]([]byte(strings.ReplaceAll(unknown, `{"org": "north-lincolnshire", "staying"`, `{"org": "north", "staying"`)))
-	assert.EqualError(t, err, `costs.running[0].org: "north" is not a partner: not found`)
+	assert.EqualError(t, err, `costs.running[0].org: "north" is not a member: not found`)
 	late := strings.NewReplacer(`"expires": {"month": 3, "day": 31}`, `"served": {"month": 1}`).Replace(string(lincolnshire))
 	require.NoError(t, os.WriteFile(file, []byte(late), 0o600))
 	status, _, errs := printed(file)
@@ -92,6 +92,13 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	for _, path := range []string{"turnover.movements[1].on", "turnover.movements[6].leaves", "turnover.tolerance"} {
 		assert.Contains(t, errs, path+": ")
 	}
+}
+
+func TestPositionsAsHTML(t *testing.T) {
+	status, out, errs := printed("-html")
+	assert.Zero(t, status, errs)
+	assert.True(t, strings.HasPrefix(out, "<section"))
+	assert.Contains(t, out, "North East Lincolnshire Council")
 }
 
 func TestMisuse(t *testing.T) {

@@ -1,0 +1,147 @@
+package lifecycle
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// carryOut changes the state, which owns its lines and all that they hold, as the
+// event says, but for the stage of the whole.
+func (s *State) carryOut(e *Event, places []int) {
+	switch e.Kind {
+	case Propose:
+		s.propose(e)
+	case Review:
+		s.Reviewed = e.On
+	case GoLive:
+		if s.LiveFrom.IsZero() {
+			s.LiveFrom = e.On
+		}
+	}
+	for _, place := range places {
+		s.Lines[place].carryOut(e)
+	}
+	s.Entries++
+	s.On = e.On
+}
+
+// propose adds the proposed lines, by id.
+func (s *State) propose(e *Event) {
+	for _, id := range e.Lines {
+		s.Lines = append(s.Lines, LineState{Line: id, Stage: Exploring, From: e.On, Members: slices.Clone(e.Members)})
+	}
+	byID := func(a, b LineState) int { return cmp.Compare(a.Line, b.Line) }
+	if !slices.IsSortedFunc(s.Lines, byID) {
+		slices.SortFunc(s.Lines, byID)
+	}
+}
+
+// carryOut changes the line as the event says.
+func (l *LineState) carryOut(e *Event) {
+	to, _ := l.Stage.After(e.Kind)
+	switch e.Kind {
+	case Sign:
+		l.Structure, l.Term = e.Structure, e.Term
+	case ChangeStructure:
+		l.Structure = e.Structure
+	case ExtendTerm:
+		l.Term = e.Term
+	case MemberJoins:
+		l.Members = append(l.Members, Member{e.Org, partnership.MemberRole})
+	case ClientJoins:
+		l.Members = append(l.Members, Member{e.Org, partnership.ClientRole})
+	case NoticeServed:
+		l.Notices = append(l.Notices, ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
+	case NoticeRescinded:
+		l.Rescinded = append(l.Rescinded, e.Org)
+		l.endNotice(e.Org)
+	case MemberLeaves:
+		l.endPart(e.Org)
+	case CouncilSucceeded:
+		l.succeed(*e.Succession)
+	case ResidualArrangement:
+		l.Residual, l.ResidualTerm = e.Structure, e.Term
+	}
+	to = l.settle(to)
+	if to.Phase() == Disaggregation && to != NoticeGiven {
+		l.Notices = nil
+	}
+	if to != l.Stage {
+		l.Stage, l.From = to, e.On
+	}
+}
+
+// succeed puts the successors in the place of the council that ends, with its role
+// and its notice. A successor that is a member already keeps its own.
+func (l *LineState) succeed(s partnership.Succession) {
+	member, _ := l.Member(s.Predecessor)
+	notice, noticed := l.Notice(s.Predecessor)
+	l.endPart(s.Predecessor)
+	for _, x := range s.Successors {
+		if !l.has(x.Org) {
+			l.Members = append(l.Members, Member{x.Org, member.Role})
+		}
+		if noticed && !l.leaves(x.Org) {
+			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
+		}
+	}
+}
+
+// endPart takes an organisation out of the line, with its notice.
+func (l *LineState) endPart(org partnership.OrgID) {
+	l.Members = slices.DeleteFunc(l.Members, func(m Member) bool { return m.Org == org })
+	l.endNotice(org)
+}
+
+// endNotice takes the notice of an organisation out of the line.
+func (l *LineState) endNotice(org partnership.OrgID) {
+	l.Notices = slices.DeleteFunc(l.Notices, func(n ServedNotice) bool { return n.Org == org })
+}
+
+// clone returns a line that holds nothing of this one.
+func (l LineState) clone() LineState {
+	l.Members, l.Notices, l.Rescinded = slices.Clone(l.Members), slices.Clone(l.Notices), slices.Clone(l.Rescinded)
+	return l
+}
+
+// settle returns the stage that follows from who is left: fewer than two do not
+// share.
+func (l *LineState) settle(to Stage) Stage {
+	if !to.forming() && !to.shared() && to != Lapsed {
+		return to
+	}
+	left := sharers(l.Members)
+	switch {
+	case to.forming() && left < 2:
+		return Abandoned
+	case to.forming():
+		return to
+	case left < 2:
+		return Disaggregating
+	case to == Lapsed:
+		return to
+	case left-l.leaving() < 2:
+		return NoticeGiven
+	}
+	return Live
+}
+
+// leaving returns how many of those who share the line have served notice.
+func (l *LineState) leaving() int {
+	if len(l.Notices) == 0 {
+		return 0
+	}
+	leaving := make(map[partnership.OrgID]bool, len(l.Notices))
+	for i := range l.Notices {
+		leaving[l.Notices[i].Org] = true
+	}
+	n := 0
+	for i := range l.Members {
+		if l.Members[i].Role != partnership.ProviderRole && leaving[l.Members[i].Org] {
+			n++
+		}
+	}
+	return n
+}
