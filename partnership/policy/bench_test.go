@@ -31,7 +31,7 @@ func perRule(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/rule")
 }
 
-func BenchmarkJudge(b *testing.B) {
+func BenchmarkSet_Judge(b *testing.B) {
 	rules, asOf := twenty(), day("2025-09-01")
 	old := sound()
 	old.ExitPlan = day("2025-03-31")
@@ -51,7 +51,7 @@ func BenchmarkJudge(b *testing.B) {
 	}
 }
 
-func BenchmarkExplain(b *testing.B) {
+func BenchmarkSet_Explain(b *testing.B) {
 	rules, value, asOf := twenty(), sound(), day("2025-09-01")
 	b.ReportAllocs()
 	for b.Loop() {
@@ -60,7 +60,7 @@ func BenchmarkExplain(b *testing.B) {
 	perRule(b, 20)
 }
 
-func BenchmarkJudgeEach(b *testing.B) {
+func BenchmarkEach(b *testing.B) {
 	members := func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }
 	rules := policy.MustSet(policy.Each("/members", members, noVeto())...)
 	var committee Committee
@@ -85,7 +85,7 @@ func BenchmarkNewSet(b *testing.B) {
 	}
 }
 
-func BenchmarkWaive(b *testing.B) {
+func BenchmarkReport_Waive(b *testing.B) {
 	report := twenty().Judge(Committee{}, day("2025-09-01"))
 	waiver := policy.Waiver{Rule: "rule-07", By: "the leader", Reason: "agreed", Term: term("2025-01-01", "2025-12-31")}
 	b.ReportAllocs()
@@ -96,7 +96,7 @@ func BenchmarkWaive(b *testing.B) {
 	}
 }
 
-func BenchmarkReportMarkdown(b *testing.B) {
+func BenchmarkReport_Tables(b *testing.B) {
 	report := twenty().Judge(Committee{}, day("2025-09-01"))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -104,7 +104,7 @@ func BenchmarkReportMarkdown(b *testing.B) {
 	}
 }
 
-func BenchmarkReportJSON(b *testing.B) {
+func BenchmarkReport_Document(b *testing.B) {
 	report := twenty().Judge(Committee{}, day("2025-09-01"))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -125,7 +125,7 @@ func TestSet_JudgeAllocatesForTheSetAndNotForEachRule(t *testing.T) {
 
 // Six failures in each entry of a long list: each is compared with what was missing in
 // its own entry.
-func BenchmarkJudgeEachFailing(b *testing.B) {
+func BenchmarkEach_Failing(b *testing.B) {
 	rule := ruleOf("six", func(h policy.Hearing, _ int) {
 		for range 6 {
 			h.Given("/x", true)

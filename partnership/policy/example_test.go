@@ -79,7 +79,7 @@ func ExampleNewSet() {
 	// 2024-03-31: not in force: []
 	// 2024-04-01: An exit plan is agreed within 3 months: fail
 	// 2024-04-01: not in force: []
-	// rules[1].in_force: "exit-plan" is in force 2020-04-01 to 2024-04-01, and as rules[0] from 2024-04-01: overlap
+	// rules[1].in_force: overlap: 2020-04-01 to 2024-04-01 shares days with rules[0], in force from 2024-04-01
 }
 
 func ExampleMustSet() {
@@ -413,7 +413,7 @@ func ExampleReport_Tables() {
 	//
 	// | Rule | Where | Waived by | Days | Reason | On 2025-09-01 |
 	// |---|---|---|---|---|---|
-	// | no-veto | the whole value | the Monitoring Officer | 2025-05-01 to 2025-08-31 | the constitution is amended at the annual meeting | lapsed |
+	// | No member of a joint committee has a veto | the whole record | the Monitoring Officer | 2025-05-01 to 2025-08-31 | the constitution is amended at the annual meeting | lapsed |
 }
 
 // The wire form of a result.

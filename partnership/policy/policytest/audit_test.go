@@ -14,7 +14,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
-func TestFullCasesLeaveNothingUntested(t *testing.T) {
+func TestExamine_FullCasesLeaveNoGap(t *testing.T) {
 	audit := policytest.Examine(policy.MustSet(teckal()...), teckalCases())
 	assert.Empty(t, audit.Failures)
 	assert.Empty(t, audit.Gaps)
@@ -26,7 +26,7 @@ func TestFullCasesLeaveNothingUntested(t *testing.T) {
 
 // Every one of the cases is there for something: without it there is a gap that
 // says what it tested.
-func TestEveryCaseIsMissed(t *testing.T) {
+func TestExamine_MissesEveryCase(t *testing.T) {
 	rules := policy.MustSet(teckal()...)
 	first, second := "no case notices if controlled-company from 2015-02-26 ", "no case notices if controlled-company from 2025-02-24 "
 	want := map[string][]string{
@@ -56,7 +56,7 @@ func TestEveryCaseIsMissed(t *testing.T) {
 // The mutants are made of what a rule said. Here the same mistakes are made in the
 // rules themselves, in Go: the cases that leave no gap fail for each, and those
 // with the gap that names it do not.
-func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
+func TestExamine_MutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	inForce := term("2024-04-01", "2026-03-31")
 	number := func(n int) *int { return &n }
 	applies := func(h policy.Hearing, n *int) bool { return h.Given("/n", n != nil) && *n < 100 }
@@ -120,7 +120,7 @@ func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	}
 }
 
-func TestVersionsWithOneOutcomeAreToldApartBySince(t *testing.T) {
+func TestCase_SinceTellsVersionsApart(t *testing.T) {
 	cases := teckalCases()
 	for i := range cases {
 		cases[i].Since = calendar.Date{}
@@ -143,7 +143,7 @@ func TestVersionsWithOneOutcomeAreToldApartBySince(t *testing.T) {
 
 // Boundaries of terms that have fewer of them: open-ended, of one day, at the ends
 // of the calendar, and with days between two versions.
-func TestBoundaries(t *testing.T) {
+func TestExamine_CountsBoundaries(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		terms []calendar.Term
@@ -198,7 +198,7 @@ func TestBoundaries(t *testing.T) {
 }
 
 // A case that is a day away from a boundary does not test it.
-func TestDayBesideABoundaryIsNotIt(t *testing.T) {
+func TestExamine_DayBesideABoundaryDoesNotCount(t *testing.T) {
 	set := policy.MustSet(simple("r", term("2024-04-01", "2026-03-31")))
 	var cases []policytest.Case[*int]
 	for text, want := range map[string]policy.Outcome{
@@ -215,7 +215,7 @@ func TestDayBesideABoundaryIsNotIt(t *testing.T) {
 
 // A version of one day between two others: when it starts late it is gone, and the
 // one before it has its day.
-func TestVersionOfOneDayBetweenTwo(t *testing.T) {
+func TestExamine_VersionOfOneDayBetweenTwo(t *testing.T) {
 	one := simple("r", term("2024-04-02", "2024-04-02"))
 	one.Check = func(h policy.Hearing, n *int) {
 		if h.Given("/n", n != nil) {
@@ -236,7 +236,7 @@ func TestVersionOfOneDayBetweenTwo(t *testing.T) {
 	}
 }
 
-func TestZeroValueMustBeUnknown(t *testing.T) {
+func TestExamine_ZeroValueMustBeUnknown(t *testing.T) {
 	type head struct{ Count int }
 	rule := policy.Rule[head]{
 		ID: "head-count", Title: "At most ten", Source: policy.Source{Document: "A guide"},
@@ -259,7 +259,7 @@ func TestZeroValueMustBeUnknown(t *testing.T) {
 
 // A report that is shown to an officer says at which place; in a test of outcomes alone
 // nobody sees that the place is none.
-func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
+func TestExamine_MalformedPointerIsAGap(t *testing.T) {
 	rule := policy.Rule[*int]{
 		ID: "backlog", Title: "At most ten", Source: policy.Source{Document: "A guide"},
 		Severity: policy.Blocking, InForce: from("0001-01-01"),
@@ -283,7 +283,7 @@ func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
 
 // The accident that no rule guards against by itself: it asks for one thing, and
 // takes another for granted that, if it is missing, is in order.
-func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {
+func TestExamine_FailureWhereTheRuleDidNotAskIsAGap(t *testing.T) {
 	rule := exitPlan
 	rule.Check = func(h policy.Hearing, a Agreement) {
 		if h.Given("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
@@ -306,7 +306,7 @@ func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {
 	assert.NotContains(t, policytest.Examine(policy.MustSet(exitPlan), cases).String(), "without asking")
 }
 
-func TestFailureOfAPlaceOfWhichAPartWasAskedFor(t *testing.T) {
+func TestExamine_FailureAroundWhereTheRuleAskedIsNoGap(t *testing.T) {
 	rule := simple("r", from("0001-01-01"))
 	n := 0
 	for place, gap := range map[policy.Pointer]bool{"/n": false, "": false, "/n/0": true, "/m": true} {
@@ -323,7 +323,7 @@ func TestFailureOfAPlaceOfWhichAPartWasAskedFor(t *testing.T) {
 	}
 }
 
-func TestPlacesInAListAreOnePlace(t *testing.T) {
+func TestExamine_PlacesInAListAreOnePlace(t *testing.T) {
 	rules := policy.MustSet(policy.Each("/numbers", func(all []*int) ([]*int, bool) { return all, len(all) > 0 }, simple("r", from("0001-01-01")))...)
 	zero, one := 0, 1
 	today := day("2025-01-01")
@@ -339,7 +339,7 @@ func TestPlacesInAListAreOnePlace(t *testing.T) {
 		names(policytest.Examine(rules, slices.Delete(slices.Clone(cases), 2, 3))))
 }
 
-func TestCaseThatDoesNotHoldTestsNothing(t *testing.T) {
+func TestExamine_CaseThatDoesNotHoldTestsNothing(t *testing.T) {
 	rules := policy.MustSet(simple("r", from("2024-04-01")))
 	n := 1
 	audit := policytest.Examine(rules, []policytest.Case[*int]{{Name: "wrong", AsOf: day("2024-04-01"), Value: &n, Want: policy.Fail}})
@@ -351,13 +351,13 @@ func TestCaseThatDoesNotHoldTestsNothing(t *testing.T) {
 	assert.Contains(t, names(audit), "no case notices if r never fires")
 }
 
-func TestExamineOfNoRules(t *testing.T) {
+func TestExamine_NoRules(t *testing.T) {
 	audit := policytest.Examine(policy.Set[int]{}, nil)
 	assert.Equal(t, []policytest.Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}, audit.Gaps)
 	assert.Equal(t, "0 cases, 0 failures; 0 mutants, 1 gap\n\nthe set has no rules:\n    there is nothing to test\n", audit.String())
 }
 
-func TestExamineChangesNothing(t *testing.T) {
+func TestExamine_ChangesNothing(t *testing.T) {
 	rules, cases := teckal(), teckalCases()
 	first := policytest.Examine(policy.MustSet(rules...), cases)
 	assert.Equal(t, term("2015-02-26", "2025-02-23"), rules[0].InForce)

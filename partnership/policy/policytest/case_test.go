@@ -9,7 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
-func TestFailureSaysWhatWasSaidWhatWasWantedAndWhy(t *testing.T) {
+func TestFailure_SaysWhatTheRuleSaidWhatWasWantedAndWhy(t *testing.T) {
 	rules := policy.MustSet(teckal()...)
 	today := day("2025-09-01")
 	for _, c := range []struct {
@@ -63,7 +63,7 @@ func TestFailureSaysWhatWasSaidWhatWasWantedAndWhy(t *testing.T) {
 	}
 }
 
-func TestMistakesInACase(t *testing.T) {
+func TestCase_WithAMistakeFails(t *testing.T) {
 	rules := policy.MustSet(simple("r", from("2024-04-01")))
 	today := day("2025-09-01")
 	const noRule = "the case is about no rule: the set has none of its name, or none in force on "
@@ -89,7 +89,7 @@ func TestMistakesInACase(t *testing.T) {
 	}
 }
 
-func TestCaseWithoutARuleIsAboutAllInForce(t *testing.T) {
+func TestCase_WithoutARuleIsAboutAllInForce(t *testing.T) {
 	rules := policy.MustSet(simple("a", from("2020-01-01")), simple("b", from("2024-01-01")), simple("c", from("2025-01-01")))
 	n := 0
 	examine := func(asOf string, want policy.Outcome, rule policy.RuleID) []string {
@@ -106,7 +106,7 @@ func TestCaseWithoutARuleIsAboutAllInForce(t *testing.T) {
 
 // A rule that panics comes out unknown, which is safe and is not what an author
 // who wants unknown means.
-func TestRuleThatPanicsFailsItsCase(t *testing.T) {
+func TestCase_FailsIfTheRulePanics(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
 	rule.Check = func(h policy.Hearing, n *int) { h.Given("/n", *n > 0) }
 	for name, set := range map[string]policy.Set[[]*int]{
@@ -126,7 +126,7 @@ func TestRuleThatPanicsFailsItsCase(t *testing.T) {
 	assert.Contains(t, names(audit), "no case notices if r is never unknown")
 }
 
-func TestPathsAreAllAndInOrder(t *testing.T) {
+func TestCase_PathsAreAllAndInOrder(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
 	rule.Check = func(h policy.Hearing, _ *int) {
 		h.Fail("/b", "", "", "")

@@ -105,7 +105,7 @@ func ExampleCase_since() {
 
 // The test of a policy: its rules, its cases, one call.
 func ExampleRun() {
-	var t *testing.T // of func TestExitPlan(t *testing.T)
+	var t *testing.T // of func TestRun_ExitPlan(t *testing.T)
 	policytest.Run(t, policy.MustSet(exitPlan), exitPlanCases())
 }
 

@@ -13,11 +13,11 @@ import (
 
 // Whole tests of a policy: the rules, the cases, one call.
 
-func TestExitPlan(t *testing.T) {
+func TestRun_ExitPlan(t *testing.T) {
 	policytest.Run(t, policy.MustSet(exitPlan), exitPlanCases())
 }
 
-func TestTeckal(t *testing.T) {
+func TestRun_Teckal(t *testing.T) {
 	policytest.Run(t, policy.MustSet(teckal()...), teckalCases())
 }
 
@@ -37,14 +37,14 @@ func attempt(t *testing.T, test func(*testing.T)) (passes bool, output string) {
 	return passes, string(text)
 }
 
-func TestRunPassesFullCases(t *testing.T) {
+func TestRun_PassesFullCases(t *testing.T) {
 	passes, _ := attempt(t, func(t *testing.T) {
 		policytest.Run(t, policy.MustSet(teckal()...), teckalCases())
 	})
 	assert.True(t, passes)
 }
 
-func TestRunFailsACaseByItsName(t *testing.T) {
+func TestRun_FailsACaseByItsName(t *testing.T) {
 	cases := teckalCases()
 	cases[3].Want = policy.Pass
 	passes, output := attempt(t, func(t *testing.T) {
@@ -56,7 +56,7 @@ func TestRunFailsACaseByItsName(t *testing.T) {
 	assert.NotContains(t, output, "--- FAIL: attempt/no_owner")
 }
 
-func TestRunFailsForWhatNoCaseTests(t *testing.T) {
+func TestRun_FailsForWhatNoCaseTests(t *testing.T) {
 	passes, output := attempt(t, func(t *testing.T) {
 		policytest.Run(t, policy.MustSet(teckal()...), teckalCases()[1:])
 	})
@@ -66,7 +66,7 @@ func TestRunFailsForWhatNoCaseTests(t *testing.T) {
 		"none is on 2015-02-25, the day before")
 }
 
-func TestRunAcceptsGapsByName(t *testing.T) {
+func TestRun_AcceptsGapsByName(t *testing.T) {
 	const gap = "no case notices if controlled-company from 2015-02-26 starts a day early"
 	rules := policy.MustSet(teckal()...)
 	passes, _ := attempt(t, func(t *testing.T) { policytest.Run(t, rules, teckalCases()[1:], gap) })
