@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -62,16 +63,14 @@ func (r Report) Waive(waivers ...Waiver) (Report, error) {
 	if err := field.Each("waivers", waivers, r.checkWaivers()); err != nil {
 		return Report{}, err
 	}
-	waived := r.Clone()
-	waived.Results = append([]Result{}, waived.Results...)
-	waived.NotInForce = append([]RuleID{}, waived.NotInForce...)
-	waived.Waivers = append(append([]Waiver{}, waived.Waivers...), waivers...)
+	waived := r
+	waived.Results = make([]Result, len(r.Results))
 	held := holding(waivers, r.AsOf)
-	for _, result := range waived.Results {
-		for i, f := range result.Findings {
-			result.Findings[i].Waived = f.Waived || held.covers(result.Rule, f)
-		}
+	for i, result := range r.Results {
+		waived.Results[i] = result.waive(held)
 	}
+	waived.NotInForce = append([]RuleID{}, r.NotInForce...)
+	waived.Waivers = append(append([]Waiver{}, r.Waivers...), waivers...)
 	waived.Outcome = overall(waived.Results)
 	return waived, nil
 }
@@ -92,6 +91,16 @@ func (r Report) checkWaivers() func(Waiver) error {
 		}
 		return errors.Join(field.At("rule", unknown), w.Validate())
 	}
+}
+
+// waive returns a copy of the result with the findings marked that waivers cover.
+func (r Result) waive(held spotSet) Result {
+	r.Evidence = slices.Clone(r.Evidence)
+	r.Findings = append([]Finding{}, r.Findings...)
+	for i, f := range r.Findings {
+		r.Findings[i].Waived = f.Waived || held.covers(r.Rule, f)
+	}
+	return r
 }
 
 // A spot is a place of which a rule speaks.

@@ -66,7 +66,7 @@ func TestFailure_SaysWhatTheRuleSaidWhatWasWantedAndWhy(t *testing.T) {
 func TestCase_WithAMistakeFails(t *testing.T) {
 	rules := policy.MustSet(simple("r", from("2024-04-01")))
 	today := day("2025-09-01")
-	const noRule = "the case is about no rule: the set has none of its name, or none in force on "
+	const noRule = "the case is about no rule: the set has no rule of its name, or no rule in force on "
 	for _, c := range []struct {
 		test policytest.Case[*int]
 		want []string
