@@ -40,8 +40,8 @@ type Count struct {
 
 // Gap is something that no case tests, or that a rule takes for granted.
 type Gap struct {
-	Name string // what to accept it by: "no case notices if exit-plan starts a day late"
-	Why  string // what is missing: "none is on 2024-04-01, the first day"
+	Name   string // what to accept it by: "no case notices if exit-plan starts a day late"
+	Reason string // what is missing: "none is on 2024-04-01, the first day"
 }
 
 // Examine judges the value of every case by the rules, and returns which cases do not
@@ -50,7 +50,7 @@ func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 	audit := Audit{Cases: len(cases)}
 	rules := subjects(set)
 	if len(rules) == 0 {
-		audit.Gaps = []Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}
+		audit.Gaps = []Gap{{Name: "the set has no rules", Reason: "there is nothing to test"}}
 	}
 	sound := make([][]Case[T], len(rules)) // the cases that hold, by rule
 	for i, c := range cases {
@@ -102,23 +102,23 @@ func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 	var nothing T
 	if r := s.judge(nothing, s.versions[n].inForce.First); r.Outcome != policy.Unknown {
 		found = append(found, Gap{
-			Name: fmt.Sprintf("%s gives %s for the zero value", s.name(n), r.Outcome),
-			Why:  "nothing is known of it, so the outcome must be unknown",
+			Name:   fmt.Sprintf("%s gives %s for the zero value", s.name(n), r.Outcome),
+			Reason: "nothing is known of it, so the outcome must be unknown",
 		})
 	}
 	if why, ok := s.misplaced(n, cases); ok {
-		found = append(found, Gap{Name: s.name(n) + " gives a wrong place", Why: why})
+		found = append(found, Gap{Name: s.name(n) + " gives a wrong place", Reason: why})
 	}
 	for _, place := range s.unasked(n, cases) {
 		found = append(found, Gap{
-			Name: fmt.Sprintf("%s fails %s without asking whether it is known", s.name(n), list([]policy.Pointer{place})),
-			Why:  "if it were missing, the rule could pass",
+			Name:   fmt.Sprintf("%s fails %s without asking whether it is known", s.name(n), list([]policy.Pointer{place})),
+			Reason: "if it were missing, the rule could pass",
 		})
 	}
 	for _, m := range mutants {
 		if !m.noticed(cases) {
 			name := fmt.Sprintf("no case notices if %s %s", s.name(n), m.change)
-			found = append(found, Gap{Name: name, Why: m.why(cases)})
+			found = append(found, Gap{Name: name, Reason: m.why(cases)})
 		}
 	}
 	return found
@@ -222,7 +222,7 @@ func (a Audit) String() string {
 		}
 	}
 	for _, g := range a.Gaps {
-		fmt.Fprintf(&b, "\n%s:\n    %s\n", g.Name, g.Why)
+		fmt.Fprintf(&b, "\n%s:\n    %s\n", g.Name, g.Reason)
 	}
 	return b.String()
 }

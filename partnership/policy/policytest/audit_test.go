@@ -120,25 +120,25 @@ func TestExamine_MutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	}
 }
 
-func TestCase_SinceTellsVersionsApart(t *testing.T) {
+func TestCase_FromTellsVersionsApart(t *testing.T) {
 	cases := teckalCases()
 	for i := range cases {
-		cases[i].Since = calendar.Date{}
+		cases[i].From = calendar.Date{}
 	}
 	audit := policytest.Examine(policy.MustSet(teckal()...), cases)
 	assert.Empty(t, audit.Failures)
 	assert.Equal(t, []policytest.Gap{{
-		Name: "no case notices if controlled-company from 2025-02-24 starts a day early",
-		Why:  "those on 2025-02-23 come out the same by either version, and do not say which they want (Since)",
+		Name:   "no case notices if controlled-company from 2025-02-24 starts a day early",
+		Reason: "those on 2025-02-23 come out the same by either version, and do not say which they want (From)",
 	}, {
-		Name: "no case notices if controlled-company from 2025-02-24 starts a day late",
-		Why:  "those on 2025-02-24 come out the same by either version, and do not say which they want (Since)",
+		Name:   "no case notices if controlled-company from 2025-02-24 starts a day late",
+		Reason: "those on 2025-02-24 come out the same by either version, and do not say which they want (From)",
 	}}, audit.Gaps)
 
-	cases[1].Since = day("2025-02-24")
+	cases[1].From = day("2025-02-24")
 	audit = policytest.Examine(policy.MustSet(teckal()...), cases)
 	require.Len(t, audit.Failures, 1)
-	assert.Contains(t, audit.Failures[0].Text, "by the version since 2015-02-26, want since 2025-02-24")
+	assert.Contains(t, audit.Failures[0].Text, "by the version from 2015-02-26, want from 2025-02-24")
 }
 
 // Boundaries of terms that have fewer of them: open-ended, of one day, at the ends
@@ -252,8 +252,8 @@ func TestExamine_ZeroValueMustBeUnknown(t *testing.T) {
 		{Name: "many", AsOf: day("2025-01-01"), Value: head{11}, Want: policy.Fail},
 	})
 	assert.Equal(t, []policytest.Gap{
-		{Name: "head-count gives pass for the zero value", Why: "nothing is known of it, so the outcome must be unknown"},
-		{Name: "no case notices if head-count is never unknown", Why: "none wants unknown"},
+		{Name: "head-count gives pass for the zero value", Reason: "nothing is known of it, so the outcome must be unknown"},
+		{Name: "no case notices if head-count is never unknown", Reason: "none wants unknown"},
 	}, audit.Gaps)
 }
 
@@ -276,8 +276,8 @@ func TestExamine_MalformedPointerIsAGap(t *testing.T) {
 		{Name: "not known", AsOf: day("2025-01-01"), Want: policy.Unknown, Paths: []policy.Pointer{"/backlog"}},
 	})
 	assert.Contains(t, audit.Gaps, policytest.Gap{
-		Name: "backlog gives a wrong place",
-		Why:  `too long (the rule gives a wrong place: "backlog" is not a JSON Pointer like /members/1/veto: invalid)`,
+		Name:   "backlog gives a wrong place",
+		Reason: `too long (the rule gives a wrong place: "backlog" is not a JSON Pointer like /members/1/veto: invalid)`,
 	})
 }
 
@@ -300,8 +300,8 @@ func TestExamine_FailureWhereTheRuleDidNotAskIsAGap(t *testing.T) {
 		{Name: "before", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
 	}
 	assert.Equal(t, []policytest.Gap{{
-		Name: "exit-plan fails /exit_plan without asking whether it is known",
-		Why:  "if it were missing, the rule could pass",
+		Name:   "exit-plan fails /exit_plan without asking whether it is known",
+		Reason: "if it were missing, the rule could pass",
 	}}, policytest.Examine(policy.MustSet(rule), cases).Gaps)
 	assert.NotContains(t, policytest.Examine(policy.MustSet(exitPlan), cases).String(), "without asking")
 }
@@ -353,7 +353,7 @@ func TestExamine_CaseThatDoesNotHoldTestsNothing(t *testing.T) {
 
 func TestExamine_NoRules(t *testing.T) {
 	audit := policytest.Examine(policy.Set[int]{}, nil)
-	assert.Equal(t, []policytest.Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}, audit.Gaps)
+	assert.Equal(t, []policytest.Gap{{Name: "the set has no rules", Reason: "there is nothing to test"}}, audit.Gaps)
 	assert.Equal(t, "0 cases, 0 failures; 0 mutants, 1 gap\n\nthe set has no rules:\n    there is nothing to test\n", audit.String())
 }
 

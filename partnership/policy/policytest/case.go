@@ -26,9 +26,9 @@ type Case[T any] struct {
 	// in which it must find them.
 	Paths []policy.Pointer
 
-	// Since, if it is set, is the first day in force of the version that must have
+	// From, if it is set, is the first day in force of the version that must have
 	// judged. It tells versions with the same outcome apart.
-	Since calendar.Date
+	From calendar.Date
 }
 
 // NotInForce is what a Case wants on a day on which no version of its rule is in force.
@@ -55,8 +55,8 @@ func (c Case[T]) differences(r policy.Result) []string {
 	if places := paths(r.Findings); len(c.Paths) > 0 && !slices.Equal(places, c.Paths) {
 		found = append(found, fmt.Sprintf("at %s, want at %s", list(places), list(c.Paths)))
 	}
-	if since := r.InForce.First; !c.Since.IsZero() && since != c.Since {
-		found = append(found, fmt.Sprintf("by the version since %v, want since %v", since, c.Since))
+	if first := r.InForce.First; !c.From.IsZero() && first != c.From {
+		found = append(found, fmt.Sprintf("by the version from %v, want from %v", first, c.From))
 	}
 	for _, f := range r.Findings {
 		if f.Message == fmt.Sprintf("the rule %s panicked", r.Rule) {

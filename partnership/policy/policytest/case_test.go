@@ -49,10 +49,10 @@ func TestFailure_SaysWhatTheRuleSaidWhatWasWantedAndWhy(t *testing.T) {
 		{
 			policytest.Case[Company]{
 				Name: "c", AsOf: today, Value: company("90"),
-				Want: policy.Fail, Paths: []policy.Pointer{"/activity"}, Since: day("2015-02-26"),
+				Want: policy.Fail, Paths: []policy.Pointer{"/activity"}, From: day("2015-02-26"),
 			},
 			"controlled-company on 2025-09-01: pass, want fail; at no place, want at /activity; " +
-				"by the version since 2025-02-24, want since 2015-02-26\n" +
+				"by the version from 2025-02-24, want from 2015-02-26\n" +
 				"    More than 80 % of the activities are for the owners (Procurement Act 2023, Sch. 2)\n" +
 				"    known: /owned, /activity",
 		},

@@ -86,19 +86,19 @@ func ExampleExamine() {
 	// exit-plan fails /exit_plan without asking whether it is known
 }
 
-// A rule has moved from regulations to an Act, with the same outcomes. Only Since tells
+// A rule has moved from regulations to an Act, with the same outcomes. Only From tells
 // which of the two has judged.
-func ExampleCase_since() {
+func ExampleCase_from() {
 	rules := policy.MustSet(teckal()...)
 	audit := policytest.Examine(rules, []policytest.Case[Company]{
-		{Name: "last day of the Regulations", AsOf: day("2025-02-23"), Value: company("85"), Want: policy.Pass, Since: day("2015-02-26")},
-		{Name: "first day of the Act", AsOf: day("2025-02-24"), Value: company("85"), Want: policy.Pass, Since: day("2015-02-26")},
+		{Name: "last day of the Regulations", AsOf: day("2025-02-23"), Value: company("85"), Want: policy.Pass, From: day("2015-02-26")},
+		{Name: "first day of the Act", AsOf: day("2025-02-24"), Value: company("85"), Want: policy.Pass, From: day("2015-02-26")},
 	})
 	for _, failure := range audit.Failures {
 		fmt.Printf("%s: %s\n", failure.Name, failure.Text)
 	}
 	// Output:
-	// first day of the Act: controlled-company on 2025-02-24: by the version since 2025-02-24, want since 2015-02-26
+	// first day of the Act: controlled-company on 2025-02-24: by the version from 2025-02-24, want from 2015-02-26
 	//     More than 80 % of the activities are for the owners (Procurement Act 2023, Sch. 2)
 	//     known: /owned, /activity
 }

@@ -25,7 +25,7 @@ func (m mutant[T]) noticed(cases []Case[T]) bool {
 // why returns why none of the cases notices the mutant.
 func (m mutant[T]) why(cases []Case[T]) string {
 	if slices.ContainsFunc(cases, func(c Case[T]) bool { return c.AsOf == m.day }) {
-		return fmt.Sprintf("those on %v come out the same by either version, and do not say which they want (Since)", m.day)
+		return fmt.Sprintf("those on %v come out the same by either version, and do not say which they want (From)", m.day)
 	}
 	return "none " + m.lacks
 }

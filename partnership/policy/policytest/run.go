@@ -57,7 +57,7 @@ func (a Audit) untested(accept []string) []string {
 	var found []string
 	for _, g := range a.Gaps {
 		if !slices.Contains(accept, g.Name) {
-			found = append(found, g.Name+": "+g.Why)
+			found = append(found, g.Name+": "+g.Reason)
 		}
 	}
 	for _, name := range accept {
