@@ -26,7 +26,7 @@ func twenty() policy.Set[Committee] {
 	return policy.MustSet(rules...)
 }
 
-// perRule reports the time for one of n rules.
+// perRule reports the time for one of n rules, entries or waivers.
 func perRule(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/rule")
 }
@@ -76,23 +76,45 @@ func BenchmarkEach(b *testing.B) {
 }
 
 func BenchmarkNewSet(b *testing.B) {
-	rules := twenty().Rules()
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := policy.NewSet(rules...); err != nil {
-			b.Fatal(err)
+	for _, n := range []int{20, 200, 2000} {
+		rules := make([]policy.Rule[int], n)
+		for i := range rules {
+			rules[i] = dated(policy.RuleID(fmt.Sprint("rule-", i)), from("2020-01-01"))
 		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := policy.NewSet(rules...); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perRule(b, n)
+		})
 	}
 }
 
+// A waiver for each of many findings costs as much each time, and so does its row.
 func BenchmarkReport_Waive(b *testing.B) {
-	report := twenty().Judge(Committee{}, day("2025-09-01"))
-	waiver := policy.Waiver{Rule: "rule-07", By: "the leader", Reason: "agreed", Term: term("2025-01-01", "2025-12-31")}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := report.Waive(waiver); err != nil {
-			b.Fatal(err)
+	for _, n := range []int{100, 1000, 10_000} {
+		rule := ruleOf("r", func(h policy.Hearing, _ int) {
+			for i := range n {
+				h.Entry("/list", i).Given("/x", false)
+			}
+		})
+		judged := policy.MustSet(rule).Judge(0, day("2025-08-01"))
+		waivers := make([]policy.Waiver, n)
+		for i := range waivers {
+			waivers[i] = waiver("r", policy.Pointer("/list").Index(i))
 		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				waived, err := judged.Waive(waivers...)
+				if err != nil || waived.Blocked() {
+					b.Fatal(err)
+				}
+				_ = waived.Tables(noNames)
+			}
+			perRule(b, n)
+		})
 	}
 }
 
@@ -123,8 +145,7 @@ func TestSet_JudgeAllocatesForTheSetAndNotForEachRule(t *testing.T) {
 	}
 }
 
-// Six failures in each entry of a long list: each is compared with what was missing in
-// its own entry.
+// Six failures in each entry of a long list cost as much in each.
 func BenchmarkEach_Failing(b *testing.B) {
 	rule := ruleOf("six", func(h policy.Hearing, _ int) {
 		for range 6 {

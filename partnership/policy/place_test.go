@@ -38,7 +38,7 @@ func TestHearing_ZeroKeepsNothing(t *testing.T) {
 	assert.True(t, h.AsOf().IsZero())
 }
 
-// What a rule says of many places costs as much each time.
+// To speak of many places costs as much for each.
 func BenchmarkHearing_ManyUnknowns(b *testing.B) {
 	for _, size := range []struct {
 		name string
