@@ -92,7 +92,7 @@ func BenchmarkNewSet(b *testing.B) {
 	}
 }
 
-// A waiver for each of many findings costs as much each time, and so does its row.
+// The cost of a waiver and its row does not depend on how many there are.
 func BenchmarkReport_Waive(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
 		rule := ruleOf("r", func(h policy.Hearing, _ int) {
@@ -145,7 +145,7 @@ func TestSet_JudgeAllocatesForTheSetAndNotForEachRule(t *testing.T) {
 	}
 }
 
-// Six failures in each entry of a long list cost as much in each.
+// The cost of an entry with six failures does not depend on the length of the list.
 func BenchmarkEach_Failing(b *testing.B) {
 	rule := ruleOf("six", func(h policy.Hearing, _ int) {
 		for range 6 {

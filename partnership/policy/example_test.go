@@ -173,7 +173,7 @@ func ExampleSet_Judge() {
 	// overall fail
 }
 
-// Explain says what each rule looked at, also where it passes or does not apply.
+// Explain says what each rule looked at, even if it passes or does not apply.
 func ExampleSet_Explain() {
 	rules := policy.MustSet(committeeRules()...)
 	committee := sound()

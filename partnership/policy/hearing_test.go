@@ -12,8 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// A denial that is silent because the field that it looks at is missing must not
-// be taken for nothing wrong.
+// A check that stays silent because the field that it looks at is missing has not found
+// the value in order.
 func TestHearing_DoesNotDropADenialOverAMissingField(t *testing.T) {
 	type applicant map[string]int
 	denial := ruleOf("not-under-18", func(h policy.Hearing, a applicant) {
@@ -38,8 +38,7 @@ func TestHearing_DoesNotDropADenialOverAMissingField(t *testing.T) {
 	assert.Equal(t, policy.Unknown, judge(careless, applicant{"age": 18}).Outcome, "who learns it from the first case that should pass")
 }
 
-// A condition on a field that is not spelt as it is in the value must not be taken
-// for one that does not hold.
+// A field that the rule misspells is missing, and not false.
 func TestHearing_DoesNotTakeAMisspeltFieldForFalse(t *testing.T) {
 	type facts map[string]bool
 	wants := ruleOf("has-a-sponsor", func(h policy.Hearing, f facts) {

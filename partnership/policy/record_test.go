@@ -101,14 +101,14 @@ func TestReport_WaiveChangesNoArgument(t *testing.T) {
 	})
 }
 
-// A rule over a list that is asked about a zero Hearing hears of no entry.
+// With a zero Hearing there is nothing to say of the entries.
 func TestEach_ZeroHearingHearsNothing(t *testing.T) {
 	rule := ruleOf("r", func(policy.Hearing, int) { t.Error("heard") })
 	all := policy.Each("/list", func(list []int) ([]int, bool) { return list, true }, rule)
 	all[0].Check(policy.Hearing{}, []int{1, 2})
 }
 
-// A place around another is found by the slash, and not by the beginning of a name.
+// /list/1 is around /list/1/a, and not around /list/12.
 func TestWaiver_CoversByWholeNames(t *testing.T) {
 	rule := ruleOf("r", func(h policy.Hearing, _ int) {
 		h.Fail("/list/1/a", "wrong", "", "")

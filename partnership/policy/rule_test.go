@@ -42,7 +42,7 @@ func TestRule_Validate(t *testing.T) {
 		{"no source", "source.document", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Source = policy.Source{} }},
 		{"an address without a host", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "https:clause" }},
 		{"an address that runs", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "javascript://x/%0aalert(1)" }},
-		{"an address that is none", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "http://[::1" }},
+		{"a malformed address", "source.address", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Source.Address = "http://[::1" }},
 		{"no severity", "severity", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Severity = "" }},
 		{"another severity", "severity", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Severity = "red" }},
 		{"no first day", "in_force.first", field.ErrRequired, func(r *policy.Rule[Committee]) { r.InForce = calendar.Term{} }},

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // dated returns a rule in force on certain days that always passes.
@@ -132,8 +133,7 @@ func TestNewSet_RefusesADuplicateVersion(t *testing.T) {
 	assert.EqualError(t, err, `rules[2].id: duplicate: "a" in force from 2020-01-01 is already rules[0]`)
 }
 
-// Two versions go together exactly if there is no day on which both are in force,
-// as counted day by day.
+// Two versions can be in one set if no day is in both terms, counted day by day.
 func TestNewSet_RefusesVersionsThatShareADay(t *testing.T) {
 	start := day("2025-01-01")
 	var terms []calendar.Term
@@ -154,6 +154,21 @@ func TestNewSet_RefusesVersionsThatShareADay(t *testing.T) {
 			require.NoError(t, err)
 		}
 	}
+}
+
+func TestSet_RulesAreInTheOrderOfIdsAndDays(t *testing.T) {
+	old, now := term("2020-01-01", "2024-12-31"), from("2025-01-01")
+	inForce := []calendar.Term{}
+	for _, rule := range policy.MustSet(dated("b", now), dated("b", old), dated("a", now)).Rules() {
+		inForce = append(inForce, rule.InForce)
+	}
+	assert.Equal(t, []calendar.Term{now, old, now}, inForce)
+}
+
+func TestSet_NamesRulesByTheirLatestVersion(t *testing.T) {
+	old, now := dated("r", term("2020-01-01", "2024-12-31")), dated("r", from("2025-01-01"))
+	old.Title, now.Title = "As it was", "As it is"
+	assert.Equal(t, "As it is", policy.MustSet(now, old).Names().Of(report.Rule, "r"))
 }
 
 func TestMustSet_Panics(t *testing.T) {

@@ -26,10 +26,9 @@ func (r Report) Tables(names report.Names) report.Tables {
 
 // resultTable returns the answer and the results.
 func (r Report) resultTable(names report.Names) report.Table {
-	t := report.Table{
-		Title:   "What the rules say as of " + r.AsOf.String(),
-		Summary: r.summary(),
-		Columns: report.TextColumns("Outcome", "Rule", "Where", "Found", "Wanted", "Source"),
+	t := report.Table{Title: "What the rules say as of " + r.AsOf.String(), Summary: r.summary()}
+	if len(r.Results) > 0 {
+		t.Columns = report.TextColumns("Outcome", "Rule", "Where", "Found", "Wanted", "Source")
 	}
 	for _, result := range r.Results {
 		source := result.Source.String()

@@ -21,7 +21,7 @@ func TestReport_Tables(t *testing.T) {
 
 func TestReport_TablesOfNothing(t *testing.T) {
 	got := policy.Set[int]{}.Judge(0, calendar.Date{}).Tables(noNames).Markdown()
-	assert.Contains(t, got, "## What the rules say as of no date\n\nOutcome: unknown. This blocks. "+
+	assert.Equal(t, got, "## What the rules say as of no date\n\nOutcome: unknown. This blocks. "+
 		"Rules in force: 0 (0 pass, 0 fail, 0 not applicable, 0 unknown).\n")
 }
 
@@ -81,8 +81,8 @@ func TestReport_TablesLinkToWebPagesOnly(t *testing.T) {
 	assert.Contains(t, judged.Tables(noNames).Markdown(), `[A \[document\]](<https://example.org/a?b=c>)`)
 }
 
-// FuzzReportTables puts any text where text can be, and finds it whole in its cell:
-// to make it harmless is for package report.
+// FuzzReport_Tables puts any text where text can be, and finds it unchanged in its cell.
+// Package report makes it harmless.
 func FuzzReport_Tables(f *testing.F) {
 	f.Add("a | b", "line\nline", `back\slash`, "https://example.org/a|b")
 	f.Add("**bold** _x_ a_b", "<script>", "[link](x) `code`", "")
@@ -107,7 +107,7 @@ func FuzzReport_Tables(f *testing.F) {
 	})
 }
 
-// A waiver is named as its rule is, and where it is as the finding there is.
+// A waiver is shown with the title of its rule and the place of the finding that it waives.
 func TestReport_TablesNameWhatIsWaived(t *testing.T) {
 	committee := sound()
 	committee.Members[1].Veto = nil

@@ -77,7 +77,7 @@ func (r Report) Waive(waivers ...Waiver) (Report, error) {
 
 // checkWaivers returns what says what is wrong with a waiver for this report.
 func (r Report) checkWaivers() func(Waiver) error {
-	rules := make(map[RuleID]bool, len(r.Results)+len(r.NotInForce))
+	rules := map[RuleID]bool{}
 	for _, result := range r.Results {
 		rules[result.Rule] = true
 	}
@@ -103,7 +103,7 @@ func (r Result) waive(held spotSet) Result {
 	return r
 }
 
-// A spot is a place of which a rule speaks.
+// A spot is a place that a rule or a waiver is about.
 type spot struct {
 	rule RuleID
 	at   Pointer

@@ -24,8 +24,7 @@ func TestExamine_FullCasesLeaveNoGap(t *testing.T) {
 	assert.Equal(t, 16, audit.Mutants)
 }
 
-// Every one of the cases is there for something: without it there is a gap that
-// says what it tested.
+// Without any one of the cases there is a gap that says what it tested.
 func TestExamine_MissesEveryCase(t *testing.T) {
 	rules := policy.MustSet(teckal()...)
 	first, second := "no case notices if controlled-company from 2015-02-26 ", "no case notices if controlled-company from 2025-02-24 "
@@ -53,9 +52,9 @@ func TestExamine_MissesEveryCase(t *testing.T) {
 	}
 }
 
-// The mutants are made of what a rule said. Here the same mistakes are made in the
-// rules themselves, in Go: the cases that leave no gap fail for each, and those
-// with the gap that names it do not.
+// The mutants are made from what a rule said. Here the same mistakes are made in the
+// rule itself, in Go. Cases that leave no gap fail for each mistake. Cases with the gap
+// that names it do not.
 func TestExamine_MutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	inForce := term("2024-04-01", "2026-03-31")
 	number := func(n int) *int { return &n }
@@ -141,8 +140,8 @@ func TestCase_FromTellsVersionsApart(t *testing.T) {
 	assert.Contains(t, audit.Failures[0].Text, "by the version from 2015-02-26, want from 2025-02-24")
 }
 
-// Boundaries of terms that have fewer of them: open-ended, of one day, at the ends
-// of the calendar, and with days between two versions.
+// Some terms have fewer boundaries: open-ended ones, those of one day, those at the ends
+// of the calendar, and those with days between two versions.
 func TestExamine_CountsBoundaries(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -213,8 +212,8 @@ func TestExamine_DayBesideABoundaryDoesNotCount(t *testing.T) {
 	}
 }
 
-// A version of one day between two others: when it starts late it is gone, and the
-// one before it has its day.
+// A version of one day between two others is gone if it starts late, and the version
+// before it gets its day.
 func TestExamine_VersionOfOneDayBetweenTwo(t *testing.T) {
 	one := simple("r", term("2024-04-02", "2024-04-02"))
 	one.Check = func(h policy.Hearing, n *int) {
@@ -257,8 +256,8 @@ func TestExamine_ZeroValueMustBeUnknown(t *testing.T) {
 	}, audit.Gaps)
 }
 
-// A report that is shown to an officer says at which place; in a test of outcomes alone
-// nobody sees that the place is none.
+// An officer reads in a report at which place something is wrong. A test of outcomes alone
+// does not show that the place is malformed.
 func TestExamine_MalformedPointerIsAGap(t *testing.T) {
 	rule := policy.Rule[*int]{
 		ID: "backlog", Title: "At most ten", Source: policy.Source{Document: "A guide"},
@@ -281,8 +280,8 @@ func TestExamine_MalformedPointerIsAGap(t *testing.T) {
 	})
 }
 
-// The accident that no rule guards against by itself: it asks for one thing, and
-// takes another for granted that, if it is missing, is in order.
+// A rule that asks for one thing and takes another for granted passes if the other is
+// missing.
 func TestExamine_FailureWhereTheRuleDidNotAskIsAGap(t *testing.T) {
 	rule := exitPlan
 	rule.Check = func(h policy.Hearing, a Agreement) {
@@ -366,9 +365,8 @@ func TestExamine_ChangesNothing(t *testing.T) {
 	assert.Equal(t, first, policytest.Examine(policy.MustSet(rules...), cases))
 }
 
-// FuzzExamine takes any of the cases in any order. Whatever is counted as tested by
-// no case is named as a gap; nothing is a gap that is not one with fewer cases; and
-// the order of the cases does not matter.
+// FuzzExamine takes some of the cases in any order. What no case tests is a gap. With
+// fewer cases there are no fewer gaps. The order of the cases does not matter.
 func FuzzExamine(f *testing.F) {
 	f.Add(uint16(0), uint64(1))
 	f.Add(uint16(0xfff), uint64(2))

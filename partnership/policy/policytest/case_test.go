@@ -104,8 +104,8 @@ func TestCase_WithoutARuleIsAboutAllInForce(t *testing.T) {
 	assert.Empty(t, examine("2024-06-01", policytest.NotInForce, "c"))
 }
 
-// A rule that panics comes out unknown, which is safe and is not what an author
-// who wants unknown means.
+// A rule that panics is unknown, which is safe. But an author who wants unknown does not
+// mean a panic.
 func TestCase_FailsIfTheRulePanics(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
 	rule.Check = func(h policy.Hearing, n *int) { h.Given("/n", *n > 0) }

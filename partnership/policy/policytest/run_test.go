@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
-// Whole tests of a policy: the rules, the cases, one call.
+// The whole test of a policy is its rules, its cases and one call.
 
 func TestRun_ExitPlan(t *testing.T) {
 	policytest.Run(t, policy.MustSet(exitPlan), exitPlanCases())
