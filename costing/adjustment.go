@@ -17,7 +17,7 @@ type AdjustmentKind string
 // The kinds of adjustment.
 const (
 	MinimumCharge AdjustmentKind = "minimum"    // nobody pays less
-	ChargeCap     AdjustmentKind = "cap"        // nobody pays more; of a year that is divided, for each part by itself
+	ChargeCap     AdjustmentKind = "cap"        // nobody pays more
 	Collar        AdjustmentKind = "collar"     // nobody is far from the mean burden
 	PhaseOut      AdjustmentKind = "phase-out"  // a percentage of the charge, by date
 	Fee           AdjustmentKind = "fee"        // a percentage on top of the charge
@@ -39,29 +39,29 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // Adjustment changes what has been charged so far. Its kind says which fields it
 // needs (n), of which it needs one (1), and which it may have (m):
 //
-//	            amount percent driver base ladder from host borne_by unborne
-//	minimum     1      1       1                            m        m
-//	cap         1      1       1                            m        m
-//	collar             n       n                                     m
-//	phase-out                             n                 m        m
-//	fee                n                              m
+//	            amount percent driver base ladder from mean by_charge host borne_by unborne
+//	minimum     1      1       1                                           m        m
+//	cap         1      1       1                                           m        m
+//	collar             n       n                       m    m                       m
+//	phase-out                             n                                m        m
+//	fee                n                                              m
 //	indexation         1       1      1          n
 //
 // The limit of a minimum or a cap is an amount, or a percentage of the figures of
 // a driver, in pounds: 100 % of last year's charge lets nobody lose. A collar
 // keeps everyone's burden, which is the charge ÷ the driver (a budget), within
-// percent of the mean burden, the sum of the charges ÷ the sum of the driver, to
-// the penny next outside it.
+// percent of the mean burden. The mean is pooled, the sum of the charges ÷ the sum of the
+// driver, or the plain mean of the burdens of the members. Its limits are shown to the
+// penny next outside.
 //
-// A limit is for the term of the cost. Where Schedule.Statements divides that, such
-// as a year in which the shares change, each part has its days' part of the limit,
-// and is limited by itself. So it is no limit of what the parts come to together.
-// Who has 60 % of £10,000 for half a year and 90 % for the other is charged £3,000
-// and, under a cap of £8,000, £4,000 in place of £4,500: £7,000, and not £7,500.
+// A limit is for the term of the cost, such as a year, also where the shares change in it:
+// who has 60 % of £10,000 for half a year and 90 % for the other is charged £7,500, which
+// is below a cap of £8,000. Schedule.Statements says when parts of a term are limited by
+// themselves; each then has its days' part of the limit.
 //
 // What a limit takes from one, others bear; what it lays on one, they save. They
 // are those who pay and are not at a limit themselves, in proportion to their
-// charges (under a collar, to the driver); nobody is carried past a limit of this
+// charges (under a collar to the driver, unless it is by charge); nobody is carried past a limit of this
 // adjustment, or of those before it back to the last fee or indexation, nor below
 // £0. What they cannot take stays as the residual.
 //
@@ -98,6 +98,11 @@ type Adjustment struct {
 	Ladder []Rung `json:"ladder,omitempty"`
 	// From is the day of the first rise; until then the charge is fixed.
 	From calendar.Date `json:"from,omitzero"`
+	// Mean is which mean of the burdens a collar is around; not set: PooledMean.
+	Mean Mean `json:"mean,omitzero"`
+	// ByCharge says that what a collar takes or lays on is borne in proportion to the
+	// charges, and not to the driver.
+	ByCharge bool `json:"by_charge,omitzero"`
 	// Host is who receives the fee; not set: the fee comes on top of the total.
 	Host partnership.OrgID `json:"host,omitzero"`
 	// BorneBy is who bears or saves the difference, in proportion to their charges
@@ -116,6 +121,8 @@ func (a Adjustment) fields() []setField {
 		{"base", a.Base != ""},
 		{"ladder", len(a.Ladder) > 0},
 		{"from", !a.From.IsZero()},
+		{"mean", a.Mean != ""},
+		{"by_charge", a.ByCharge},
 		{"host", a.Host != ""},
 		{"borne_by", a.BorneBy != nil},
 		{"unborne", a.Unborne},
@@ -126,7 +133,7 @@ func (a Adjustment) fields() []setField {
 func (a Adjustment) equal(b Adjustment) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && a.Amount == b.Amount &&
 		a.Percent == b.Percent && a.Driver == b.Driver && a.Base == b.Base && slices.Equal(a.Ladder, b.Ladder) &&
-		a.From == b.From && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
+		a.From == b.From && a.Mean == b.Mean && a.ByCharge == b.ByCharge && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
 }
 
 // An adjustmentRule is all there is to know about a kind of adjustment.
@@ -158,10 +165,10 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		}, true
 	case Collar:
 		return adjustmentRule{
-			needs: "percent driver", may: "unborne",
+			needs: "percent driver", may: "mean by_charge unborne",
 			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
 			what: func(c *calculation, a Adjustment) string {
-				return "within " + a.Percent.String() + " % of the mean burden on " + string(a.Driver) + a.amongText() + c.differenceText(a)
+				return "within " + a.Percent.String() + "% of the " + a.Mean.text() + " on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
 			},
 			apply: collar,
 		}, true
@@ -170,7 +177,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 			needs: "ladder", may: "borne_by unborne",
 			check: none,
 			what: func(c *calculation, a Adjustment) string {
-				return "at most " + rungText(a.Ladder, c.cost.Term.First) + " of the charge" + a.amongText() + c.differenceText(a)
+				return "at most " + rungText(a.Ladder, c.cost.Term) + " of the charge" + a.amongText() + c.differenceText(a)
 			},
 			apply: phaseOut,
 		}, true
@@ -195,7 +202,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 // limitText says what the limit is, for whom and for which days, and who bears the
 // difference.
 func (c *calculation) limitText(a Adjustment) string {
-	limit := a.Percent.String() + " % of " + string(a.Driver)
+	limit := a.Percent.String() + "% of " + quotedDriver(a.Driver)
 	if a.Amount.Known() {
 		limit = a.Amount.Sterling()
 	}
@@ -223,29 +230,29 @@ func (c *calculation) differenceText(a Adjustment) string {
 	switch {
 	case a.Unborne:
 		return text + "nobody"
-	case a.Kind == Collar:
-		return text + "the others in proportion to " + string(a.Driver)
+	case a.Kind == Collar && !a.ByCharge:
+		return text + "the others in proportion to " + quotedDriver(a.Driver)
 	case len(a.BorneBy) == 0:
 		return text + "the others in proportion to their charges"
 	case len(a.BorneBy) > 1:
 		return text + orgsText(a.BorneBy) + " in proportion to their charges"
 	}
-	return text + string(a.BorneBy[0])
+	return text + quotedOrg(a.BorneBy[0])
 }
 
 // feeText says what the fee is.
 func feeText(_ *calculation, a Adjustment) string {
 	if a.Host == "" {
-		return a.Percent.String() + " % on top" + a.amongText()
+		return a.Percent.String() + "% on top" + a.amongText()
 	}
-	return a.Percent.String() + " % to " + string(a.Host) + a.amongText()
+	return a.Percent.String() + "% to " + quotedOrg(a.Host) + a.amongText()
 }
 
 // indexText says what the rise is, and how many there were on how many days.
 func indexText(c *calculation, a Adjustment) string {
-	text := "by " + a.Percent.String() + " % on " + a.From.String() + " and each year after"
+	text := "by " + a.Percent.String() + "% on " + a.From.String() + " and each year after"
 	if a.Driver != "" {
-		text = "from " + a.From.String() + " by " + string(a.Driver) + " over " + string(a.Base)
+		text = "from " + a.From.String() + " by " + quotedDriver(a.Driver) + " over " + quotedDriver(a.Base)
 	}
 	text += a.amongText()
 	spans, _ := c.risen(a)
@@ -264,13 +271,17 @@ func indexText(c *calculation, a Adjustment) string {
 const maxUplift = 100 * hundredPercent
 
 // validate returns what is wrong with the adjustment, with its clause.
-func (a Adjustment) validate() error { return prefixed(clause(a.Clause), a.Validate()) }
+func (a Adjustment) validate() error { return prefixed(clauseIn(a.Clause), a.Validate()) }
 
-// Validate returns what is wrong with the adjustment: a kind, a name or a field
-// that the kind needs missing (ErrRequired), a kind that is none or a field that
-// the kind has no use for (ErrInvalid), an organisation twice (ErrDuplicate), a
-// percentage outside its range or an amount below £0 (ErrRange), and rungs out of
-// order (ErrOrder).
+// Validate returns what is wrong with the adjustment:
+//
+//   - ErrRequired for a kind, a name or a field that the kind needs and that is missing;
+//   - ErrInvalid for an unknown kind, a malformed id, and a field that the kind has no use
+//     for;
+//   - ErrDuplicate for an organisation that is listed before;
+//   - ErrRange for a percentage outside its range, and an amount below £0 or beyond
+//     £10,000,000,000,000;
+//   - ErrOrder for rungs out of order.
 func (a Adjustment) Validate() error {
 	rule, ok := a.Kind.rule()
 	if !ok {
@@ -278,14 +289,16 @@ func (a Adjustment) Validate() error {
 		return field.At("kind", err)
 	}
 	return errors.Join(
-		field.At("name", field.CheckText(a.Name)),
+		field.Required("name", a.Name),
+		field.OptionalName("clause", a.Clause),
 		checkListed("among", "it is among nobody", a.Among),
-		checkFields("an adjustment of kind ", string(a.Kind), rule.needs, rule.may, a.fields()),
+		checkFields(kindText(string(a.Kind), "adjustment"), rule.needs, rule.may, a.fields()),
 		rule.check(a),
 		field.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
 		checkDriver("base", a.Base),
 		checkLadder(a.Ladder),
+		field.OptionalOneOf("mean", "mean", a.Mean, Means()),
 		field.At("host", a.checkHost()),
 		checkListed("borne_by", "it is borne by nobody", a.BorneBy),
 		field.At("unborne", a.checkUnborne()),
@@ -315,7 +328,7 @@ func (a Adjustment) checkUnborne() error {
 	if !a.Unborne || len(a.BorneBy) == 0 {
 		return nil
 	}
-	return fmt.Errorf("it is borne by %s: %w", a.BorneBy[0], field.ErrInvalid)
+	return fmt.Errorf("%s bears the difference: %w", field.Quote(a.BorneBy[0]), field.ErrInvalid)
 }
 
 // checkLimit returns what is wrong with an amount or a percentage of a driver:
@@ -325,22 +338,22 @@ func (a Adjustment) checkLimit() error {
 	case a.Amount.Known() && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
 		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
 	case a.Amount.Known() && (a.Percent.Known() || a.Driver != ""):
-		return field.At("amount", fmt.Errorf("the limit is a percentage of a driver already: %w", field.ErrInvalid))
+		return field.At("amount", fmt.Errorf("not used beside a percentage of a driver: %w", field.ErrInvalid))
 	case a.Amount.Known():
 		return nil
 	case !a.Percent.Known() && a.Driver == "":
 		return field.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", field.ErrRequired))
 	}
-	return checkFields("a limit", "", "percent driver", "borne_by unborne", a.fields())
+	return checkFields("a limit in per cent", "percent driver", "borne_by unborne", a.fields())
 }
 
 // checkIndex returns what is wrong with a percentage or a price index: just one of
 // them has to be there.
 func (a Adjustment) checkIndex() error {
 	if a.Percent.Known() {
-		return checkFields("a yearly rise", "", "percent", "from", a.fields())
+		return checkFields("a yearly rise", "percent", "from", a.fields())
 	}
-	return checkFields("a rise by an index", "", "driver base", "from", a.fields())
+	return checkFields("a rise by an index", "driver base", "from", a.fields())
 }
 
 // adjust makes the step of one adjustment. It works on a refund as on a charge,
@@ -352,16 +365,18 @@ func (c *calculation) adjust(path string, a Adjustment) {
 	places := c.among(path, a.Among, c.all)
 	c.mirror()
 	rule.apply(c, path, a, places)
+	c.settle()
 	c.mirror()
 	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(c, a)})
 }
 
-// show keeps limits of the places, to be shown with the step.
-func (c *calculation) show(places []int, limits []int64) []Money {
+// show keeps limits of the places, in parts of a penny, to be shown with the step: to the
+// next whole penny, up or down.
+func (c *calculation) show(places []int, limits []*big.Int, down bool) []Money {
 	c.limited = make([]bool, len(c.members))
 	shown := make([]Money, len(c.members))
 	for i, place := range places {
-		c.limited[place], shown[place] = true, Pence(limits[i])
+		c.limited[place], shown[place] = true, c.exact.shown(limits[i], down)
 	}
 	return shown
 }
@@ -371,7 +386,7 @@ func (c *calculation) mirror() {
 	if c.cost.Total.pence() >= 0 {
 		return
 	}
-	c.added = -c.added
+	c.exact.mirror()
 	for i := range c.charges {
 		c.charges[i] = -c.charges[i]
 	}
@@ -380,94 +395,97 @@ func (c *calculation) mirror() {
 // minimumCharge applies a MinimumCharge.
 func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
-	c.least = c.show(places, limits)
-	c.raiseTo(places, limits)
+	c.least = c.show(places, limits, true)
+	c.exact.raiseTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
 // chargeCap applies a ChargeCap.
 func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
-	c.most = c.show(places, limits)
-	c.lowerTo(places, limits)
+	c.most = c.show(places, limits, false)
+	c.exact.lowerTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
-// raiseTo sets lower limits, where they are above those there are.
-func (c *calculation) raiseTo(places []int, limits []int64) {
-	for i, place := range places {
-		c.lo[place] = max(c.lo[place], limits[i])
-	}
-}
-
-// lowerTo sets upper limits, where they are below those there are.
-func (c *calculation) lowerTo(places []int, limits []int64) {
-	for i, place := range places {
-		c.hi[place] = min(c.hi[place], limits[i])
-	}
-}
-
-// limits returns the limit of each place: what falls to the stretch of the amount,
-// or of the percentage of the driver, rounded to the penny.
-func (c *calculation) limits(path string, a Adjustment, places []int) []int64 {
-	limits := make([]int64, len(places))
+// limits returns the limit of each place in parts of a penny: what falls to the stretch
+// of the amount, or of the percentage of the driver, rounded to the penny.
+func (c *calculation) limits(path string, a Adjustment, places []int) []*big.Int {
+	limits := make([]*big.Int, len(places))
 	percent, _ := a.Percent.Millionths()
 	for i, place := range places {
 		if a.Amount.Known() {
-			limits[i] = c.stretch.cut(a.Amount.pence())
+			limits[i] = c.exact.pence(c.stretch.cut(a.Amount.pence()))
 			continue
 		}
 		// millionths of a pound × millionths of a per cent, in pence
 		figure, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		limits[i] = c.stretch.cut(c.pence(path, ".percent", 1_000_000_000_000, figure, percent))
+		limits[i] = c.exact.pence(c.stretch.cut(c.pence(path, ".percent", 1_000_000_000_000, figure, percent)))
 	}
 	return limits
 }
 
 // collar applies a Collar.
 func collar(c *calculation, path string, a Adjustment, places []int) {
-	budgets, sum, charged := make([]uint64, len(c.members)), new(big.Int), new(big.Int)
+	x, budgets := c.exact, zeros(len(c.members))
 	for _, place := range places {
 		budget, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		budgets[place] = uint64(budget)
-		sum.Add(sum, big.NewInt(budget))
-		charged.Add(charged, big.NewInt(c.charges[place]))
+		budgets[place].SetInt64(budget)
 	}
-	if sum.Sign() == 0 || charged.Sign() < 0 {
-		c.failAt(path+".driver", "there is no mean burden on %s, with charges of %vp and figures of %v millionths: %w", a.Driver, charged, sum, field.ErrInvalid)
+	mean, ok := a.Mean.of(x.at(places), pick(budgets, places))
+	if !ok {
+		c.failAt(path+".driver", "there is no %s on %s: the charges are below 0, or figures are 0: %w", a.Mean.text(), a.Driver, field.ErrInvalid)
 		return
 	}
 	percent, _ := a.Percent.Millionths()
-	sum.Mul(sum, big.NewInt(hundredPercent))
-	lower, upper := make([]int64, len(places)), make([]int64, len(places))
+	x.refine(new(big.Int).Mul(mean.Denom(), big.NewInt(hundredPercent)))
+	lower, upper := make([]*big.Int, len(places)), make([]*big.Int, len(places))
 	for i, place := range places {
-		mean := new(big.Int).Mul(charged, new(big.Int).SetUint64(budgets[place]))
-		least, _ := new(big.Int).QuoRem(new(big.Int).Mul(mean, big.NewInt(hundredPercent-percent)), sum, new(big.Int))
-		most, beyond := new(big.Int).QuoRem(new(big.Int).Mul(mean, big.NewInt(hundredPercent+percent)), sum, new(big.Int))
-		most.Add(most, big.NewInt(int64(beyond.Sign())))
-		lower[i], upper[i] = least.Int64(), most.Int64()
+		burden := new(big.Int).Mul(mean.Num(), budgets[place])
+		lower[i] = new(big.Int).Mul(burden, big.NewInt(hundredPercent-percent))
+		upper[i] = burden.Mul(burden, big.NewInt(hundredPercent+percent))
 	}
-	c.least, c.most = c.show(places, lower), c.show(places, upper)
-	c.raiseTo(places, lower)
-	c.lowerTo(places, upper)
-	if a.Unborne {
-		clear(budgets)
+	c.least, c.most = c.show(places, lower, true), c.show(places, upper, false)
+	x.raiseTo(places, lower)
+	x.lowerTo(places, upper)
+	weight := func(place int) *big.Int { return new(big.Int).Set(budgets[place]) }
+	if a.Unborne || a.ByCharge {
+		weight = c.bearers(path, a)
 	}
-	c.level(path, func(place int) uint64 { return budgets[place] })
+	c.level(path, weight)
 }
 
-// phaseOut applies a PhaseOut: a cap at a percentage of the charge.
-func phaseOut(c *calculation, path string, a Adjustment, places []int) {
-	percent, ok := onLadder(a.Ladder, c.cost.Term.First).Percent.Millionths()
-	if !ok {
-		c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
-	}
-	limits := make([]int64, len(places))
+// pick returns the numbers in some places.
+func pick(numbers []*big.Int, places []int) []*big.Int {
+	picked := make([]*big.Int, len(places))
 	for i, place := range places {
-		limits[i] = c.pence(path, ".ladder", hundredPercent, max(c.charges[place], 0), percent)
+		picked[i] = numbers[place]
 	}
-	c.most = c.show(places, limits)
-	c.lowerTo(places, limits)
+	return picked
+}
+
+// phaseOut applies a PhaseOut: a cap at a share of the charge.
+func phaseOut(c *calculation, path string, a Adjustment, places []int) {
+	shares := make([]partnership.Fraction, len(a.Ladder))
+	for i, rung := range a.Ladder {
+		shares[i] = rung.Share
+	}
+	parts, whole, _ := partsOf(shares)
+	share := c.climbed(path, a.Ladder, parts)
+	if len(c.errs) > 0 {
+		return
+	}
+	c.exact.refine(new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.days())))
+	limits := make([]*big.Int, len(places))
+	for i, place := range places {
+		limits[i] = new(big.Int)
+		if charge := c.exact.amounts[place]; charge.Sign() > 0 {
+			limits[i].Mul(charge, share)
+			limits[i].Quo(limits[i], new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.days())))
+		}
+	}
+	c.most = c.show(places, limits, false)
+	c.exact.lowerTo(places, limits)
 	c.level(path, c.bearers(path, a))
 }
 
@@ -477,7 +495,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	if a.Host != "" {
 		place := slices.Index(c.members, a.Host)
 		if place < 0 {
-			c.failAt(path+".host", "%q is no member: %w", a.Host, field.ErrNotFound)
+			c.failAt(path+".host", "%s is not a member: %w", field.Quote(a.Host), field.ErrNotFound)
 			return
 		}
 		host = place
@@ -488,10 +506,10 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	percent, _ := a.Percent.Millionths()
 	amount := c.uplift(path, places, big.NewInt(percent), big.NewInt(hundredPercent))
 	if host >= 0 {
-		c.charges[host] -= amount
+		c.exact.add(host, amount.Neg(amount))
 		return
 	}
-	c.added += amount
+	c.exact.added.Add(c.exact.added, amount)
 }
 
 // indexation applies an Indexation: on every day the charge of that day × the rise ÷
@@ -511,19 +529,22 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 			return
 		}
 	}
-	power := func(n int64, times int) *big.Int {
-		return new(big.Int).Exp(big.NewInt(n), big.NewInt(int64(times)), nil)
+	risen := new(big.Rat)
+	if base > 0 {
+		risen.SetFrac64(rise, base)
 	}
+	power := func(n *big.Int, times int) *big.Int { return new(big.Int).Exp(n, big.NewInt(int64(times)), nil) }
 	num, days, most := new(big.Int), int64(0), spans[len(spans)-1].times
 	for _, span := range spans {
-		risen := power(rise, span.times)
-		risen.Mul(risen, power(base, most-span.times))
-		num.Add(num, risen.Mul(risen, big.NewInt(span.days)))
+		part := power(risen.Num(), span.times)
+		part.Mul(part, power(risen.Denom(), most-span.times))
+		num.Add(num, part.Mul(part, big.NewInt(span.days)))
 		days += span.days
 	}
-	den := power(base, most)
+	den := power(risen.Denom(), most)
 	den.Mul(den, big.NewInt(days))
-	c.added += c.uplift(path, places, num.Sub(num, den), den)
+	amount := c.uplift(path, places, num.Sub(num, den), den)
+	c.exact.added.Add(c.exact.added, amount)
 }
 
 // maxRises is how many yearly rises there may be.
@@ -563,29 +584,29 @@ func (c *calculation) risen(a Adjustment) (spans []span, beyond bool) {
 	}
 }
 
-// uplift adds num ÷ den of what the places pay together to their charges, in
-// proportion to them, and returns how much that is.
-func (c *calculation) uplift(path string, places []int, num, den *big.Int) int64 {
-	c.unlimited()
+// uplift adds num ÷ den of what each of the places pays to its charge, and returns how
+// much that is together, in parts of a penny.
+func (c *calculation) uplift(path string, places []int, num, den *big.Int) *big.Int {
+	x := c.exact
+	x.unlimited()
+	part := new(big.Rat).SetFrac(num, den)
+	num, den = part.Num(), part.Denom()
 	sum := new(big.Int)
-	weights := make([]Weight, len(places))
-	for i, place := range places {
-		charge := max(c.charges[place], 0)
-		value, _ := partnership.QuantityOfMillionths(charge)
-		weights[i] = Weight{Org: c.members[place], Value: value}
-		sum.Add(sum, big.NewInt(charge))
+	if num.Sign() == 0 || len(c.errs) > 0 {
+		return sum
 	}
-	amount := halfUp(num.Mul(num, sum), den)
-	switch {
-	case !amount.IsInt64() || Pence(amount.Int64()).magnitude() > maxTotal:
-		return c.tooMuch(path)
-	case len(c.errs) > 0 || amount.Sign() == 0:
-		return 0
+	x.refine(den)
+	for _, place := range places {
+		if x.amounts[place].Sign() <= 0 {
+			continue
+		}
+		more := new(big.Int).Quo(x.amounts[place], den)
+		more.Mul(more, num)
+		sum.Add(sum, more)
+		x.add(place, more)
 	}
-	charges, err := Apportion(Pence(amount.Int64()), weights)
-	c.failed(path, err)
-	for i, charge := range charges {
-		c.charges[places[i]] += charge.Amount.pence()
+	if sum.CmpAbs(x.pence(maxTotal)) > 0 {
+		c.tooMuch(path)
 	}
-	return amount.Int64()
+	return sum
 }

@@ -6,15 +6,8 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
-
-// Charge is what an organisation pays. A negative amount is paid to it.
-type Charge struct {
-	Org    partnership.OrgID `json:"org"`             // who pays
-	Amount Money             `json:"amount,omitzero"` // how much
-}
 
 // Apportion splits total between the organisations of weights in proportion to
 // their weights, and returns what each pays, in the order of the weights.
@@ -38,7 +31,7 @@ type Charge struct {
 // 0, and ErrRange if they add up to more than that. All weights of 0 are an error
 // for a total of £0 too: they say nothing about who shares, and that must come to
 // light before there is something to pay.
-func Apportion(total Money, weights []Weight) ([]Charge, error) {
+func Apportion(total Money, weights []Weight) ([]Portion, error) {
 	switch {
 	case len(weights) <= few:
 		return apportionFew(total, weights)
@@ -57,14 +50,14 @@ const (
 
 // apportionFew is Apportion for few weights. It has a function of its own so that
 // they need not clear the room of many.
-func apportionFew(total Money, weights []Weight) ([]Charge, error) {
+func apportionFew(total Money, weights []Weight) ([]Portion, error) {
 	var room [few]uint64
 	var index [64]uint16
 	return apportion(total, weights, room[:], index[:])
 }
 
 // apportionMany is Apportion for many weights.
-func apportionMany(total Money, weights []Weight) ([]Charge, error) {
+func apportionMany(total Money, weights []Weight) ([]Portion, error) {
 	var room [many]uint64
 	var index [1024]uint16
 	return apportion(total, weights, room[:], index[:])
@@ -72,7 +65,7 @@ func apportionMany(total Money, weights []Weight) ([]Charge, error) {
 
 // apportion is Apportion in the given room: a word for each weight, and an index
 // as distinct has it.
-func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]Charge, error) {
+func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]Portion, error) {
 	room = room[:len(weights)]
 	sum, ok := sumOf(weights)
 	if !total.Known() || !ok || sum == 0 || !distinct(weights, room, index) {
@@ -80,7 +73,7 @@ func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]
 			return nil, err
 		}
 	}
-	charges := make([]Charge, len(weights))
+	charges := make([]Portion, len(weights))
 	d := newDivision(total.magnitude(), sum)
 	if spare := d.shares(charges, weights, room); spare > 0 {
 		d.giveSpare(spare, charges, weights, room)
@@ -130,13 +123,13 @@ func (d *division) remainder(weight, pence uint64) uint64 {
 
 // shares sets the charges to the shares in whole pence and remainders to what is
 // left of each, and returns how many pence of the amount are spare.
-func (d *division) shares(charges []Charge, weights []Weight, remainders []uint64) (spare uint64) {
+func (d *division) shares(charges []Portion, weights []Weight, remainders []uint64) (spare uint64) {
 	spare = d.amount
 	charges, remainders = charges[:len(weights)], remainders[:len(weights)]
 	for i := range weights {
 		w := &weights[i]
 		pence, remainder := d.share(w.millionths())
-		charges[i] = Charge{Org: w.Org, Amount: Pence(int64(pence))}
+		charges[i] = Portion{Org: w.Org, Amount: Pence(int64(pence))}
 		remainders[i] = remainder
 		spare -= pence
 	}
@@ -146,7 +139,7 @@ func (d *division) shares(charges []Charge, weights []Weight, remainders []uint6
 // giveSpare adds a penny each to the spare largest remainders. There are always
 // more remainders above 0 than spare pennies: the remainders are less than sum
 // each, and together spare × sum.
-func (d *division) giveSpare(spare uint64, charges []Charge, weights []Weight, remainders []uint64) {
+func (d *division) giveSpare(spare uint64, charges []Portion, weights []Weight, remainders []uint64) {
 	least := kthLargest(remainders, int(spare))
 	tied := remainders[:0] // their places
 	charges = charges[:len(weights)]

@@ -25,7 +25,7 @@ func weighted(values ...string) []costing.Weight {
 }
 
 // amounts returns the amounts of charges with a space between them.
-func amounts(charges []costing.Charge) string {
+func amounts(charges []costing.Portion) string {
 	texts := make([]string, len(charges))
 	for i, charge := range charges {
 		texts[i] = charge.Amount.String()
@@ -114,22 +114,24 @@ func TestApportionErrors(t *testing.T) {
 		{
 			"the same organisation",
 			[]costing.Weight{{Org: "a", Value: quantity(1)}, {Org: "b", Value: quantity(1)}, {Org: "a", Value: quantity(2)}},
-			"weights[2].org: \"a\" has a weight already: duplicate", field.ErrDuplicate,
+			"weights[2].org: duplicate: \"a\" is already weights[0]", field.ErrDuplicate,
 		},
 		{
 			"the same organisation three times",
 			[]costing.Weight{{Org: "a", Value: quantity(1)}, {Org: "a", Value: quantity(1)}, {Org: "a", Value: quantity(2)}},
-			"weights[1].org: \"a\" has a weight already: duplicate\nweights[2].org: \"a\" has a weight already: duplicate", field.ErrDuplicate,
+			"weights[1].org: duplicate: \"a\" is already weights[0]\nweights[2].org: duplicate: \"a\" is already weights[0]", field.ErrDuplicate,
 		},
 		{
-			"all errors, in order",
+			"all errors",
 			[]costing.Weight{{Org: "a b"}, {Org: "a", Value: quantity(-1)}, {Org: "a b", Value: quantity(1)}, {}, {Org: "a"}, {}},
 			"weights[0].org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nweights[0].value: required\n" +
 				"weights[1].value: -0.000001 is less than 0: invalid\n" +
 				"weights[2].org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\n" +
 				"weights[3].org: required\nweights[3].value: required\n" +
-				"weights[4].org: \"a\" has a weight already: duplicate\nweights[4].value: required\n" +
-				"weights[5].org: required\nweights[5].value: required",
+				"weights[4].value: required\n" +
+				"weights[5].org: required\nweights[5].value: required\n" +
+				"weights[2].org: duplicate: \"a b\" is already weights[0]\n" +
+				"weights[4].org: duplicate: \"a\" is already weights[1]",
 			field.ErrDuplicate,
 		},
 	} {
@@ -194,8 +196,8 @@ func TestApportionOwnsItsResult(t *testing.T) {
 	require.NoError(t, err)
 	second, err := costing.Apportion(costing.MustMoney("100.00"), weights)
 	require.NoError(t, err)
-	first[0] = costing.Charge{Org: "z"}
-	_ = append(first[:1], costing.Charge{Org: "y"})
+	first[0] = costing.Portion{Org: "z"}
+	_ = append(first[:1], costing.Portion{Org: "y"})
 	assert.Equal(t, "33.34 33.33 33.33", amounts(second))
 	assert.Equal(t, weighted("1", "1", "1"), weights)
 	assert.Equal(t, len(second), cap(second), "nothing of the working is kept")
@@ -229,7 +231,7 @@ func TestJSON(t *testing.T) {
 	type document struct {
 		Year    costing.FinancialYear `json:"year"`
 		Weights []costing.Weight      `json:"weights"`
-		Charges []costing.Charge      `json:"charges"`
+		Charges []costing.Portion     `json:"charges"`
 	}
 	const golden = `{"year":"2025/26",` +
 		`"weights":[{"org":"E09000015","value":"252338"},{"org":"brent","value":"0.5"},{"org":"barnet","value":"0"},{"org":"unknown"}],` +
@@ -242,7 +244,7 @@ func TestJSON(t *testing.T) {
 			{Org: "barnet", Value: partnership.MustQuantity("0")},
 			{Org: "unknown"},
 		},
-		Charges: []costing.Charge{
+		Charges: []costing.Portion{
 			{Org: "E09000015", Amount: costing.Pence(125000)},
 			{Org: "brent", Amount: costing.Pence(-1)},
 			{Org: "barnet", Amount: costing.Pence(0)},
@@ -256,7 +258,7 @@ func TestJSON(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(golden), &got))
 	assert.Equal(t, want, got)
 	for _, bad := range []string{`{"org":"a b"}`, `{"org":" "}`, `{"org":"a","amount":1250}`, `{"org":"a","amount":1250.00}`} {
-		require.Error(t, json.Unmarshal([]byte(bad), new(costing.Charge)), bad)
+		require.Error(t, json.Unmarshal([]byte(bad), new(costing.Portion)), bad)
 	}
 	require.Error(t, json.Unmarshal([]byte(`{"org":"a","value":1}`), new(costing.Weight)))
 }

@@ -57,8 +57,8 @@ func (k *BasisKind) UnmarshalText(text []byte) (err error) {
 type Basis struct {
 	// Kind is the kind of basis.
 	Kind BasisKind `json:"kind"`
-	// Shares are the percentages of everyone who shares; they make exactly 100.
-	Shares []Weight `json:"shares,omitempty"`
+	// Shares are the agreed shares of everyone who shares; they make exactly the whole.
+	Shares []partnership.Share `json:"shares,omitempty"`
 	// Driver names the figures to use.
 	Driver Driver `json:"driver,omitzero"`
 	// Minimum names the figures of guaranteed quantities: an organisation with
@@ -74,8 +74,8 @@ type Basis struct {
 	// away from the share in use. The shares in use hold unless one is more than
 	// that away.
 	DeadBand partnership.Quantity `json:"dead_band,omitzero"`
-	// InUse are the percentages in use; they make exactly 100.
-	InUse []Weight `json:"in_use,omitempty"`
+	// InUse are the shares in use; they make exactly the whole.
+	InUse []partnership.Share `json:"in_use,omitempty"`
 	// Of are the parts of a composite, or of the composite whose percentages are
 	// rounded. Each is a percentage of the whole, and its shares are exact: the
 	// composite is rounded once, at the end. A tier is a part among some of the
@@ -83,7 +83,7 @@ type Basis struct {
 	Of []Part `json:"of,omitempty"`
 	// Amounts are what everyone who shares pays, from £0, such as a management
 	// charge.
-	Amounts []Charge `json:"amounts,omitempty"`
+	Amounts []Portion `json:"amounts,omitempty"`
 }
 
 // fields says of each field that depends on the kind whether it is set.
@@ -116,19 +116,28 @@ type setField struct {
 
 // checkFields returns ErrRequired for each field in needs that is not set, and
 // ErrInvalid for each that is set and neither in needs nor in may. Both are names
-// with spaces between them; what and kind name the record.
-func checkFields(what, kind, needs, may string, fields []setField) error {
+// with spaces between them; what says which record it is.
+func checkFields(what, needs, may string, fields []setField) error {
 	var errs []error
 	for _, f := range fields {
 		needed := hasWord(needs, f.name)
 		switch {
 		case needed && !f.set:
-			errs = append(errs, field.At(f.name, fmt.Errorf("%s%s needs it: %w", what, kind, field.ErrRequired)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("%s needs it: %w", what, field.ErrRequired)))
 		case f.set && !needed && !hasWord(may, f.name):
-			errs = append(errs, field.At(f.name, fmt.Errorf("%s%s has none: %w", what, kind, field.ErrInvalid)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("not used by %s: %w", what, field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// kindText says which kind of record it is: an "equal" basis.
+func kindText(kind, record string) string {
+	article := "a"
+	if strings.ContainsRune("aeiou", rune(kind[0])) {
+		article = "an"
+	}
+	return fmt.Sprintf("%s %q %s", article, kind, record)
 }
 
 // hasWord reports whether word is one of words, which have spaces between them.
@@ -147,18 +156,19 @@ type basisRule struct {
 	needs, may string // its fields
 	charges    bool   // whether it charges amounts and does not divide a portion
 	check      func(b Basis) error
-	what       func(b Basis, on calendar.Date) string
+	what       func(b Basis, term calendar.Term) string
 	unit       func(b Basis) string
 	weigh      func(c *calculation, path string, b Basis, places []int) weighing
 }
 
-// A weighing is in proportion to what the places share. Just one of weights,
-// shares and pence is set.
+// A weighing is in proportion to what the places share, or what they are charged.
 type weighing struct {
 	weights []Weight               // of each place; what a metered place is charged for
-	shares  []*big.Int             // or the exact share of each as a fraction of sum
-	sum     *big.Int               //
-	pence   []int64                // what each is charged in the whole term, and shares nothing
+	shares  []*big.Int             // or the exact share of each as parts of a whole
+	whole   *big.Int               //
+	amounts []*big.Int             // or what each is charged in the whole term, as so many
+	unit    *big.Int               // parts of a penny
+	tooMuch string                 // the field that makes the amounts too much, if one is
 	actual  []partnership.Quantity // the percentages before they were rounded
 	remark  string
 }
@@ -176,20 +186,20 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 	none := func(Basis) error { return nil }
 	percent := func(Basis) string { return "%" }
 	driver := func(b Basis) string { return string(b.Driver) }
-	text := func(text string) func(Basis, calendar.Date) string {
-		return func(Basis, calendar.Date) string { return text }
+	text := func(text string) func(Basis, calendar.Term) string {
+		return func(Basis, calendar.Term) string { return text }
 	}
 	nothing := func(Basis) string { return "" }
 	switch k {
 	case EqualShares:
 		return basisRule{check: none, what: text("equally"), unit: nothing, weigh: equalWeights}, true
 	case FixedShares:
-		return basisRule{needs: "shares", check: none, what: text("by agreed percentages"), unit: percent, weigh: fixedWeights}, true
+		return basisRule{needs: "shares", check: none, what: text("by agreed shares"), unit: percent, weigh: fixedWeights}, true
 	case DriverShares:
 		return basisRule{
 			needs: "driver", may: "minimum",
 			check: none,
-			what:  func(b Basis, _ calendar.Date) string { return "by " + b.measured() },
+			what:  func(b Basis, _ calendar.Term) string { return "by " + b.measured() },
 			unit:  driver,
 			weigh: driverWeights,
 		}, true
@@ -207,7 +217,7 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		return basisRule{
 			needs: "driver rate", may: "minimum", charges: true,
 			check: none,
-			what:  func(b Basis, _ calendar.Date) string { return b.measured() + " at " + poundsText(b.Rate) },
+			what:  func(b Basis, _ calendar.Term) string { return b.measured() + " at " + poundsText(b.Rate) },
 			unit:  driver,
 			weigh: meteredAmounts,
 		}, true
@@ -220,19 +230,19 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 // measured names the driver, and the guaranteed minimum if there is one.
 func (b Basis) measured() string {
 	if b.Minimum == "" {
-		return string(b.Driver)
+		return quotedDriver(b.Driver)
 	}
-	return string(b.Driver) + ", at least " + string(b.Minimum)
+	return quotedDriver(b.Driver) + ", at least " + quotedDriver(b.Minimum)
 }
 
 // poundsText writes a number of pounds with two decimals, or more if it has more.
 func poundsText(rate partnership.Quantity) string {
-	whole, fraction, _ := strings.Cut(Grouped(rate.String()), ".")
+	whole, fraction, _ := strings.Cut(grouped(rate), ".")
 	return "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
 }
 
 // roundedText says what is rounded, and to how many decimals.
-func roundedText(b Basis, on calendar.Date) string {
+func roundedText(b Basis, term calendar.Term) string {
 	text := "by rounded percentages of "
 	switch {
 	case b.Decimals == 1:
@@ -241,16 +251,16 @@ func roundedText(b Basis, on calendar.Date) string {
 		text = fmt.Sprintf("by percentages, to %d decimals, of ", b.Decimals)
 	}
 	if len(b.Of) > 0 {
-		return text + compositeText(b, on)
+		return text + compositeText(b, term)
 	}
 	return text + b.measured()
 }
 
 // compositeText lists the parts of a composite, in brackets.
-func compositeText(b Basis, on calendar.Date) string {
+func compositeText(b Basis, term calendar.Term) string {
 	texts := make([]string, len(b.Of))
 	for i, p := range b.Of {
-		texts[i] = p.text(len(b.Of), on)
+		texts[i] = p.text(len(b.Of), term)
 		if len(p.Basis.Shares) > 0 {
 			texts[i] += " of " + sharesText(p.Basis.Shares)
 		}
@@ -262,10 +272,10 @@ func compositeText(b Basis, on calendar.Date) string {
 }
 
 // amountsText says what everyone pays.
-func amountsText(b Basis, _ calendar.Date) string {
+func amountsText(b Basis, _ calendar.Term) string {
 	texts, same := make([]string, len(b.Amounts)), len(b.Amounts) > 1
 	for i, c := range b.Amounts {
-		texts[i] = string(c.Org) + " " + c.Amount.Sterling()
+		texts[i] = quotedOrg(c.Org) + " " + c.Amount.Sterling()
 		same = same && c.Amount == b.Amounts[0].Amount
 	}
 	if same {
@@ -274,11 +284,11 @@ func amountsText(b Basis, _ calendar.Date) string {
 	return strings.Join(texts, ", ")
 }
 
-// sharesText lists percentages.
-func sharesText(shares []Weight) string {
+// sharesText lists shares.
+func sharesText(shares []partnership.Share) string {
 	texts := make([]string, len(shares))
-	for i, w := range shares {
-		texts[i] = string(w.Org) + " " + w.Value.String() + " %"
+	for i, s := range shares {
+		texts[i] = quotedOrg(s.Org) + " " + s.Fraction.String()
 	}
 	return strings.Join(texts, ", ")
 }
@@ -287,20 +297,20 @@ func sharesText(shares []Weight) string {
 func orgsText(orgs []partnership.OrgID) string {
 	texts := make([]string, len(orgs))
 	for i, org := range orgs {
-		texts[i] = string(org)
+		texts[i] = quotedOrg(org)
 	}
 	return strings.Join(texts, ", ")
 }
 
-// text says which portion the part is of so many parts on a day, and on which basis.
-func (p Part) text(parts int, on calendar.Date) string {
+// text says which portion the part is of so many parts in a term, and on which basis.
+func (p Part) text(parts int, term calendar.Term) string {
 	rule, _ := p.Basis.Kind.rule()
-	what := rule.what(p.Basis, on)
+	what := rule.what(p.Basis, term)
 	switch {
 	case len(p.Ladder) > 0:
-		what = rungText(p.Ladder, on) + " " + rule.of() + what
-	case p.Percent.Known():
-		what = p.Percent.String() + " % " + rule.of() + what
+		what = rungText(p.Ladder, term) + " " + rule.of() + what
+	case p.Share.Known():
+		what = p.Share.String() + " " + rule.of() + what
 	case rule.charges:
 	case parts == 1:
 		what = "all " + what
@@ -318,30 +328,36 @@ func (r basisRule) of() string {
 	return ""
 }
 
-// Validate returns what is wrong with the basis: a kind that is missing
-// (ErrRequired) or none (ErrInvalid), a field that the kind needs (ErrRequired) or
-// has no use for (ErrInvalid), percentages that do not make 100 (ErrSum), decimals,
-// a rate or a dead-band outside its range (ErrRange), a dead-band without shares in
-// use or the reverse (ErrRequired), what is wrong with the parts of a composite, and
-// an agreed amount that is not known (ErrRequired), below £0 (ErrInvalid) or beyond
-// £10,000,000,000,000 (ErrRange).
-func (b Basis) Validate() error {
+// Validate returns what is wrong with the basis:
+//
+//   - ErrRequired for a kind, a field that the kind needs, an agreed amount or a share
+//     that is missing; a dead-band without shares in use, or the reverse;
+//   - ErrInvalid for an unknown kind, a field that the kind has no use for, a malformed id
+//     and an amount or a rate below 0;
+//   - ErrDuplicate for an organisation that is listed before;
+//   - ErrSum for shares or parts that do not make the whole;
+//   - ErrRange for decimals or a dead-band outside their range, an amount beyond
+//     £10,000,000,000,000, and bases nested more than ten levels deep.
+func (b Basis) Validate() error { return b.validate(1) }
+
+// validate is Validate for a basis that is so many levels deep.
+func (b Basis) validate(depth int) error {
 	rule, ok := b.Kind.rule()
 	if !ok {
 		_, err := field.OneOf("basis", string(b.Kind), BasisKinds())
 		return field.At("kind", err)
 	}
 	return errors.Join(
-		checkFields("a basis of kind ", string(b.Kind), rule.needs, rule.may, b.fields()),
+		checkFields(kindText(string(b.Kind), "basis"), rule.needs, rule.may, b.fields()),
 		rule.check(b),
-		checkPercentages("shares", b.Shares),
+		checkShares("shares", b.Shares),
 		checkDriver("driver", b.Driver),
 		checkDriver("minimum", b.Minimum),
 		field.At("rate", b.checkRate()),
 		field.At("decimals", b.checkDecimals()),
 		b.checkDeadBand(),
-		checkPercentages("in_use", b.InUse),
-		b.checkOf(),
+		checkShares("in_use", b.InUse),
+		b.checkOf(depth),
 		b.checkAmounts(),
 	)
 }
@@ -369,16 +385,16 @@ func (b Basis) checkRounded() error {
 	case b.Driver == "" && len(b.Of) == 0:
 		return field.At("driver", fmt.Errorf("rounded percentages need it, or parts: %w", field.ErrRequired))
 	case b.Driver != "" && len(b.Of) > 0:
-		return field.At("of", fmt.Errorf("there is a driver already: %w", field.ErrInvalid))
+		return field.At("of", fmt.Errorf("not used beside a driver: %w", field.ErrInvalid))
 	case b.Driver == "" && b.Minimum != "":
-		return field.At("minimum", fmt.Errorf("percentages of parts have none: %w", field.ErrInvalid))
+		return field.At("minimum", fmt.Errorf("not used by percentages of parts: %w", field.ErrInvalid))
 	}
 	return nil
 }
 
 // checkAmounts returns what is wrong with the agreed amounts.
 func (b Basis) checkAmounts() error {
-	beyond := field.Each("amounts", b.Amounts, func(c Charge) error {
+	beyond := field.Each("amounts", b.Amounts, func(c Portion) error {
 		if !c.Amount.Known() || c.Amount.magnitude() <= maxTotal {
 			return nil
 		}
@@ -388,11 +404,14 @@ func (b Basis) checkAmounts() error {
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.
-func (b Basis) checkOf() error {
-	if len(b.Of) == 0 {
+func (b Basis) checkOf(depth int) error {
+	switch {
+	case len(b.Of) == 0:
 		return nil
+	case depth >= maxDepth:
+		return field.At("of", fmt.Errorf("bases are nested more than %d levels deep: %w", maxDepth, field.ErrRange))
 	}
-	return checkParts("of", b.Of, false)
+	return checkParts("of", b.Of, depth)
 }
 
 // maxDecimals is how many decimals rounded percentages may have.
@@ -419,29 +438,12 @@ func checkDriver(path string, driver Driver) error {
 	return field.At(path, driver.Validate())
 }
 
-// checkPercentages returns what is wrong with percentages that make 100, if there
-// are any.
-func checkPercentages(path string, shares []Weight) error {
+// checkShares returns what is wrong with shares at path, if there are any.
+func checkShares(path string, shares []partnership.Share) error {
 	if len(shares) == 0 {
 		return nil
 	}
-	var sum int64
-	seen, usable := make(map[partnership.OrgID]bool, len(shares)), true
-	err := field.Each(path, shares, func(w Weight) error {
-		n, _ := w.Value.Millionths()
-		sum = min(sum+n, maxWeight)
-		err := w.Validate()
-		if seen[w.Org] && w.Org != "" {
-			err = errors.Join(field.At("org", fmt.Errorf("%q has a share already: %w", w.Org, field.ErrDuplicate)), err)
-		}
-		seen[w.Org] = true
-		usable = usable && checkValue(w.Value) == nil
-		return err
-	})
-	if usable && sum != hundredPercent {
-		err = errors.Join(err, field.At(path, fmt.Errorf("the shares make %s %%, not 100 %%: %w", percentText(sum), field.ErrSum)))
-	}
-	return err
+	return partnership.CheckShares(path, shares)
 }
 
 // equalWeights gives everyone the same.
@@ -454,34 +456,40 @@ func equalWeights(c *calculation, _ string, _ Basis, places []int) weighing {
 	return weighing{weights: weights}
 }
 
-// fixedWeights gives everyone the agreed percentage.
+// fixedWeights gives everyone the agreed share.
 func fixedWeights(c *calculation, path string, b Basis, places []int) weighing {
-	return weighing{weights: c.agreed(path+".shares", b.Shares, places)}
+	return c.agreed(path+".shares", b.Shares, places)
 }
 
-// agreed returns the percentage of each place. It fails for a place without one,
-// and a percentage of another.
-func (c *calculation) agreed(path string, shares []Weight, places []int) []Weight {
-	values := make([]partnership.Quantity, len(c.members))
+// agreed returns the agreed share of each place. It fails for a place without one, and
+// for a share of anybody else.
+func (c *calculation) agreed(path string, shares []partnership.Share, places []int) weighing {
+	parts, whole, _ := partnership.Parts(shares)
+	w := weighing{shares: make([]*big.Int, len(places)), whole: big.NewInt(whole)}
 	for i, share := range shares {
-		place, ok := c.placeOf(share.Org)
-		if ok {
-			_, ok = slices.BinarySearch(places, place)
-		}
+		k, ok := c.sharer(places, share.Org)
 		if !ok {
-			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has a share and is no member that shares: %w", share.Org, field.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has a share and is not a member that shares: %w", share.Org, field.ErrNotFound)
 			continue
 		}
-		values[place] = share.Value
+		w.shares[k] = big.NewInt(parts[i])
 	}
-	weights := make([]Weight, len(places))
 	for i, place := range places {
-		if !values[place].Known() {
+		if w.shares[i] == nil {
 			c.failAt(path, "%q has no share: %w", c.members[place], field.ErrRequired)
 		}
-		weights[i] = Weight{Org: c.members[place], Value: values[place]}
 	}
-	return weights
+	return w
+}
+
+// sharer returns where the place of an organisation is among places, which are in
+// order; ok is false if it is not there.
+func (c *calculation) sharer(places []int, org partnership.OrgID) (at int, ok bool) {
+	place, ok := c.placeOf(org)
+	if !ok {
+		return 0, false
+	}
+	return slices.BinarySearch(places, place)
 }
 
 // driverWeights gives everyone the figure of the driver.
@@ -510,14 +518,14 @@ func (c *calculation) measured(path string, b Basis, places []int) []Weight {
 }
 
 // roundedWeights gives everyone a percentage of the driver or the parts, rounded,
-// or the one in use if all of those are within the dead-band.
+// or the share in use if all of those are within the dead-band.
 func roundedWeights(c *calculation, path string, b Basis, places []int) weighing {
 	weigh := driverWeights
 	if len(b.Of) > 0 {
 		weigh = compositeShares
 	}
 	actual := weigh(c, path, b, places).exact()
-	var inUse []Weight
+	var inUse weighing
 	if b.DeadBand.Known() {
 		inUse = c.agreed(path+".in_use", b.InUse, places)
 	}
@@ -526,52 +534,48 @@ func roundedWeights(c *calculation, path string, b Basis, places []int) weighing
 	}
 	w := weighing{actual: make([]partnership.Quantity, len(places)), remark: actual.remark}
 	for i, share := range actual.shares {
-		w.actual[i] = percentage(share, actual.sum)
+		w.actual[i] = percentage(share, actual.whole)
 	}
 	if b.DeadBand.Known() && !beyond(b.DeadBand, actual, inUse) {
-		w.weights, w.remark = inUse, w.remark+"; the shares in use are kept, within "+b.DeadBand.String()+" points"
+		w.shares, w.whole, w.remark = inUse.shares, inUse.whole, w.remark+"; the shares in use are kept, within "+b.DeadBand.String()+" points"
 		return w
 	}
 	if b.DeadBand.Known() {
 		w.remark += "; the shares in use, " + sharesText(b.InUse) + ", are beyond " + b.DeadBand.String() + " points and are not kept"
 	}
-	unit := int64(1_000_000) // one step of the percentages, in millionths of a per cent
+	steps := int64(100) // of the percentages, in 100 %
 	for range b.Decimals {
-		unit /= 10
+		steps *= 10
 	}
-	w.weights = make([]Weight, len(places))
-	for i, steps := range c.apportionExactly(hundredPercent/unit, actual.shares, actual.sum, places) {
-		value, _ := partnership.QuantityOfMillionths(steps * unit)
-		w.weights[i] = Weight{Org: c.members[places[i]], Value: value}
-	}
+	w.shares, w.whole = bigs(c.apportionExactly(steps, actual.shares, actual.whole, places)), big.NewInt(steps)
 	return w
 }
 
 // beyond reports whether an actual share is more than the dead-band away from the
-// percentage in use.
-func beyond(deadBand partnership.Quantity, actual weighing, inUse []Weight) bool {
+// share in use.
+func beyond(deadBand partnership.Quantity, actual, inUse weighing) bool {
 	band, _ := deadBand.Millionths()
-	limit := new(big.Int).Mul(actual.sum, big.NewInt(band))
+	limit := new(big.Int).Mul(actual.whole, inUse.whole)
+	limit.Mul(limit, big.NewInt(band))
 	for i, share := range actual.shares {
-		off := new(big.Int).Mul(share, big.NewInt(hundredPercent))
-		used := new(big.Int).SetUint64(inUse[i].millionths())
-		off.Sub(off, used.Mul(used, actual.sum))
-		if off.CmpAbs(limit) > 0 {
+		off, used := new(big.Int).Mul(share, inUse.whole), new(big.Int).Mul(inUse.shares[i], actual.whole)
+		off.Sub(off, used)
+		if off.Mul(off, big.NewInt(hundredPercent)).CmpAbs(limit) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// meteredAmounts charges everyone the quantity × the rate, each rounded to the
-// penny.
+// meteredAmounts charges everyone the quantity × the rate.
 func meteredAmounts(c *calculation, path string, b Basis, places []int) weighing {
 	rate, _ := b.Rate.Millionths()
-	w := weighing{pence: make([]int64, len(places)), weights: c.measured(path, b, places)}
+	w := weighing{weights: c.measured(path, b, places), amounts: make([]*big.Int, len(places)), tooMuch: ".basis.rate"}
 	for i := range w.weights {
-		// millionths of a unit × millionths of a pound, in pence
-		w.pence[i] = c.pence(path, ".rate", 10_000_000_000, int64(w.weights[i].millionths()), rate)
+		w.amounts[i] = new(big.Int).SetUint64(w.weights[i].millionths())
+		w.amounts[i].Mul(w.amounts[i], big.NewInt(rate))
 	}
+	w.unit = big.NewInt(10_000_000_000) // millionths of a unit × millionths of a pound in a penny
 	return w
 }
 
@@ -579,33 +583,27 @@ func meteredAmounts(c *calculation, path string, b Basis, places []int) weighing
 // and an amount of another.
 func fixedAmounts(c *calculation, path string, b Basis, places []int) weighing {
 	path += ".amounts"
-	amounts := make(map[int]int64, len(b.Amounts))
+	w := weighing{amounts: make([]*big.Int, len(places)), unit: big.NewInt(1), tooMuch: ".basis.amounts"}
 	for i, charge := range b.Amounts {
-		place, ok := c.placeOf(charge.Org)
-		if ok {
-			_, ok = slices.BinarySearch(places, place)
-		}
+		k, ok := c.sharer(places, charge.Org)
 		if !ok {
-			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has an amount and is no member that shares: %w", charge.Org, field.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s[%d].org", path, i), "%q has an amount and is not a member that shares: %w", charge.Org, field.ErrNotFound)
 			continue
 		}
-		amounts[place] = charge.Amount.pence()
+		w.amounts[k] = big.NewInt(charge.Amount.pence())
 	}
-	w := weighing{pence: make([]int64, len(places))}
 	for i, place := range places {
-		pence, ok := amounts[place]
-		if !ok {
+		if w.amounts[i] == nil {
 			c.failAt(path, "%q has no amount: %w", c.members[place], field.ErrRequired)
 		}
-		w.pence[i] = pence
 	}
 	return w
 }
 
 // compositeShares adds up the shares of its parts, each times its percentage.
 //
-// With the shares of part k being v/V of that part, and its percentage w, they are
-// the sum over k of w × v × (the product of the other V), of 100 % × the product
+// With the shares of part k being v/V of that part, and its part of the whole w, they are
+// the sum over k of w × v × (the product of the other V), of the whole × the product
 // of all V.
 func compositeShares(c *calculation, path string, b Basis, places []int) weighing {
 	total := make([]*big.Int, len(c.members))
@@ -613,7 +611,7 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		total[i] = new(big.Int)
 	}
 	whole, shared, remark := big.NewInt(1), make([]bool, len(c.members)), ""
-	percentages := c.percentages(path+".of", b.Of)
+	quotas := c.quotas(path+".of", b.Of)
 	for k, p := range b.Of {
 		at := fmt.Sprintf("%s.of[%d]", path, k)
 		inner := c.among(at, p.Among, places)
@@ -627,13 +625,13 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		}
 		remark += part.remark
 		for i := range total {
-			total[i].Mul(total[i], part.sum)
+			total[i].Mul(total[i], part.whole)
 		}
-		weight := new(big.Int).Mul(whole, big.NewInt(percentages[k]))
+		weight := new(big.Int).Mul(whole, quotas.parts[k])
 		for i, place := range inner {
 			total[place].Add(total[place], new(big.Int).Mul(weight, part.shares[i]))
 		}
-		whole.Mul(whole, part.sum)
+		whole.Mul(whole, part.whole)
 	}
 	shares := make([]*big.Int, len(places))
 	for i, place := range places {
@@ -642,7 +640,7 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 			c.failAt(path+".of", "no part gives %q a share: %w", c.members[place], field.ErrRequired)
 		}
 	}
-	return weighing{shares: shares, sum: whole.Mul(whole, big.NewInt(hundredPercent)), remark: remark}
+	return weighing{shares: shares, whole: whole.Mul(whole, quotas.whole), remark: remark}
 }
 
 // exact returns the weighing with the weights as exact shares.
@@ -655,5 +653,5 @@ func (w weighing) exact() weighing {
 		shares[i] = new(big.Int).SetUint64(w.weights[i].millionths())
 		sum.Add(sum, shares[i])
 	}
-	return weighing{shares: shares, sum: sum, remark: w.remark}
+	return weighing{shares: shares, whole: sum, remark: w.remark}
 }

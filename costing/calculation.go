@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"math"
 	"math/big"
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -76,7 +76,8 @@ func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
-	return s.statement(cost, members, facts, stretch{until: 1, of: 1, total: cost.Total.pence()})
+	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence()}}
+	return statementOf([]period{whole}, members, facts)
 }
 
 // lineText names the line.
@@ -126,21 +127,72 @@ func (s stretch) text() string {
 	return fmt.Sprintf(", days %d to %d of %d", s.before+1, s.until, s.of)
 }
 
-// statement is Statement for values that are valid. Of the amounts and quantities
-// that are for a whole term it takes what falls to the stretch.
-func (s Scheme) statement(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) (Statement, error) {
-	c := newCalculation(cost, members, facts, stretch)
-	c.steps = make([]Step, 0, len(s.Parts)+len(s.Adjustments)+1)
-	c.divide(s.Parts)
-	for i, a := range s.Adjustments {
-		path := "adjustments[" + strconv.Itoa(i) + "]"
-		c.under(a.Clause, func() { c.adjust(path, a) })
+// A period is some days of a cost, the scheme that holds on them, and in which entry of a
+// schedule it is; -1: in none.
+type period struct {
+	entry   int
+	scheme  Scheme
+	members []partnership.OrgID
+	cost    Cost
+	stretch stretch
+}
+
+// statementOf is Statement for valid schemes that follow each other in one term, with the
+// same adjustments and rounding. Each divides the cost of its days; the adjustments and
+// the rounding are made once, for all of them. Of the amounts and quantities that are for
+// a whole term it takes what falls to the days.
+func statementOf(periods []period, members []partnership.OrgID, facts Facts) (Statement, error) {
+	c := newCalculation(members, facts)
+	c.keepExact(periods)
+	scheme := periods[0].scheme
+	var names []string
+	for _, p := range periods {
+		c.cost, c.stretch = p.cost, p.stretch
+		clear(c.shared)
+		first := len(c.steps)
+		c.in(p.entry, func() { c.divide(p.scheme.Parts) })
+		for i := first; i < len(c.steps) && len(periods) > 1; i++ {
+			c.steps[i].Term = p.cost.Term
+		}
+		if !slices.Contains(names, p.scheme.Name) {
+			names = append(names, p.scheme.Name)
+		}
 	}
-	c.round(s.Rounding)
+	c.cost, c.stretch = wholeOf(periods)
+	c.leave()
+	c.in(periods[0].entry, func() {
+		for i, a := range scheme.Adjustments {
+			path := "adjustments[" + strconv.Itoa(i) + "]"
+			c.under(a.Clause, func() { c.adjust(path, a) })
+		}
+		c.round(scheme.Rounding)
+	})
 	if len(c.errs) > 0 {
-		return Statement{}, prefixed(lineText(cost.Line), errors.Join(c.errs...))
+		return Statement{}, prefixed(lineText(c.cost.Line), errors.Join(c.errs...))
 	}
-	return c.statement(s.Name), nil
+	return c.statement(strings.Join(names, "; ")), nil
+}
+
+// wholeOf returns the cost and the stretch of periods together.
+func wholeOf(periods []period) (Cost, stretch) {
+	last := periods[len(periods)-1]
+	cost, stretch, total := periods[0].cost, periods[0].stretch, int64(0)
+	for _, p := range periods {
+		total += p.cost.Total.pence()
+	}
+	cost.Term.Last, cost.Total = last.cost.Term.Last, Pence(total)
+	stretch.until = last.stretch.until
+	return cost, stretch
+}
+
+// in does work, and puts the errors that it notes at their places in an entry of a
+// schedule, if there is one.
+func (c *calculation) in(entry int, work func()) {
+	before := len(c.errs)
+	work()
+	if entry >= 0 && len(c.errs) > before {
+		c.errs = append(c.errs[:before:before], inEntry(entry, errors.Join(c.errs[before:]...)))
+	}
 }
 
 // A calculation is the working of one statement. It refers to a member by its
@@ -154,29 +206,45 @@ type calculation struct {
 	stretch stretch
 	shared  []bool // who has a share of some part
 
-	charges     []int64 // in pence, after the steps so far
-	lo, hi      []int64 // the limits of the adjustments so far
-	before      []int64 // the charges before the step that is being made
+	short       *exact  // what the members should be charged by the parts so far, less what they are; nil for a single division
+	exact       *exact  // nil if the parts are all there is to the charges
+	whole       bool    // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64 // in pence, after the steps so far, and last what nobody pays
+	before      []int64 // the same before the step that is being made
 	least, most []Money // the limits of the step that is being made, if it has any
 	limited     []bool  // to whom they apply
 	used        []int   // the places among the facts of the figures that the step uses
-	added       int64   // what came on top of the total
 	steps       []Step
 	errs        []error
 }
 
-// noLimit is a limit that no charge reaches.
-const noLimit = math.MaxInt64 / 2
-
 // newCalculation returns a calculation in which nobody pays anything yet.
-func newCalculation(cost Cost, members []partnership.OrgID, facts Facts, stretch stretch) *calculation {
+func newCalculation(members []partnership.OrgID, facts Facts) *calculation {
 	n := len(members)
-	c := &calculation{cost: cost, members: members, facts: facts, stretch: stretch}
+	c := &calculation{members: members, facts: facts}
 	c.all, c.shared, c.used = indexes(n), make([]bool, n), make([]int, 0, 2*n)
-	pence := make([]int64, 4*n)
-	c.charges, c.lo, c.hi, c.before = pence[:n], pence[n:2*n], pence[2*n:3*n], pence[3*n:]
-	c.unlimited()
+	pence := make([]int64, 2*(n+1))
+	c.charges, c.before = pence[:n+1], pence[n+1:]
 	return c
+}
+
+// keepExact keeps the exact figures that a statement needs: of several divisions of the
+// cost, and of what comes after them.
+func (c *calculation) keepExact(periods []period) {
+	divisions := 0
+	for _, p := range periods {
+		for _, part := range p.scheme.Parts {
+			divisions += boolRank(!part.Basis.Kind.charges())
+		}
+	}
+	unit, _, _ := periods[0].scheme.Rounding.rule()
+	c.whole = unit > 1
+	if divisions > 1 {
+		c.short = newExact(len(c.members))
+	}
+	if c.whole || len(periods[0].scheme.Adjustments) > 0 {
+		c.exact = newExact(len(c.members))
+	}
 }
 
 // indexes returns 0 to n-1.
@@ -198,13 +266,6 @@ func (c *calculation) placeOf(org partnership.OrgID) (place int, ok bool) {
 	}
 	place, ok = c.place[org]
 	return place, ok
-}
-
-// unlimited takes all limits away.
-func (c *calculation) unlimited() {
-	for i := range c.members {
-		c.lo[i], c.hi[i] = -noLimit, noLimit
-	}
 }
 
 // failAt notes an error at path.
@@ -273,7 +334,7 @@ func (c *calculation) among(path string, among []partnership.OrgID, whole []int)
 			_, ok = slices.BinarySearch(whole, place)
 		}
 		if !ok {
-			c.failAt(fmt.Sprintf("%s.among[%d]", path, i), "%q is no member that shares: %w", org, field.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s.among[%d]", path, i), "%q is not a member that shares: %w", org, field.ErrNotFound)
 			continue
 		}
 		places = append(places, place)
@@ -306,15 +367,6 @@ func (c *calculation) pence(path, name string, den int64, factors ...int64) int6
 	return int64(quotient)
 }
 
-// halfUp returns num ÷ den, den above 0, rounded half away from zero.
-func halfUp(num, den *big.Int) *big.Int {
-	quotient, remainder := new(big.Int).QuoRem(num, den, new(big.Int))
-	if remainder.Lsh(remainder, 1).CmpAbs(den) >= 0 {
-		quotient.Add(quotient, big.NewInt(int64(num.Sign())))
-	}
-	return quotient
-}
-
 // tooMuch notes that an amount is beyond what a scheme shares.
 func (c *calculation) tooMuch(path string) int64 {
 	c.failAt(path, "it comes to more than %v: %w", Pence(maxTotal), field.ErrRange)
@@ -323,11 +375,11 @@ func (c *calculation) tooMuch(path string) int64 {
 
 // divide makes the steps of the parts.
 func (c *calculation) divide(parts []Part) {
-	percentages := c.percentages("parts", parts)
+	quotas := c.quotas("parts", parts)
 	sharings := make([]sharing, len(parts))
 	for i, p := range parts {
 		path := "parts[" + strconv.Itoa(i) + "]"
-		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, len(parts), percentages[i]) })
+		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, len(parts), quotas.of(i)) })
 	}
 	for place, shared := range c.shared {
 		if !shared {
@@ -337,36 +389,103 @@ func (c *calculation) divide(parts []Part) {
 	if len(c.errs) > 0 {
 		return
 	}
-	c.checkRest(parts, percentages, sharings)
-	portions := c.portions(parts, percentages, sharings)
+	c.checkRest(parts, quotas, sharings)
+	portions := c.portions(parts, quotas, sharings)
 	for i := range sharings {
 		c.under(parts[i].Clause, func() { c.share(&sharings[i], portions[i]) })
 	}
 }
 
-// percentages returns the percentage of each part on the first day of the cost, in
-// millionths of a per cent, with what is left for the one that takes the rest. That
-// of a part that charges amounts is of those.
-func (c *calculation) percentages(path string, parts []Part) []int64 {
-	percentages, left := make([]int64, len(parts)), int64(hundredPercent)
+// Quotas are which part of a whole each of some parts is, as parts of it.
+type quotas struct {
+	parts []*big.Int
+	whole *big.Int
+}
+
+// of returns part i of the whole.
+func (q quotas) of(i int) fraction { return fraction{q.parts[i], q.whole} }
+
+// A fraction is a number of parts of a whole.
+type fraction struct{ of, in *big.Int }
+
+// quotas returns which part of the whole each part is in the term of the cost, with
+// what is left for the one that takes the rest. That of a part that charges amounts is
+// of those.
+func (c *calculation) quotas(path string, parts []Part) quotas {
+	counts, whole, _ := partsOf(fractionsOf(parts))
+	days := c.days()
+	all := quotas{parts: make([]*big.Int, len(parts)), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(days))}
+	left := new(big.Int).Set(all.whole)
 	for i, p := range parts {
+		all.parts[i] = left
 		if p.rest() {
-			percentages[i] = left
 			continue
 		}
-		n, ok := p.percentOn(c.cost.Term.First)
-		if !ok {
-			c.failAt(fmt.Sprintf("%s[%d].ladder", path, i), "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
+		switch n := max(len(p.Ladder), boolRank(p.Share.Known())); {
+		case len(p.Ladder) > 0:
+			all.parts[i] = c.climbed(fmt.Sprintf("%s[%d]", path, i), p.Ladder, counts[:n])
+			counts = counts[n:]
+		case n > 0:
+			all.parts[i] = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(days))
+			counts = counts[n:]
+		default:
+			all.parts[i] = all.whole
 		}
-		percentages[i] = n
 		if !p.Basis.Kind.charges() {
-			left -= n
+			left = new(big.Int).Sub(left, all.parts[i])
 		}
 	}
-	if left < 0 {
-		c.failAt(path, "the parts make %s %% on %v: %w", percentText(hundredPercent-left), c.cost.Term.First, field.ErrSum)
+	if left.Sign() < 0 {
+		made := new(big.Int).Sub(all.whole, left)
+		c.failAt(path, "the parts make %v%% in %v: %w", percentage(made, all.whole), c.cost.Term, field.ErrSum)
 	}
-	return percentages
+	return all
+}
+
+// fractionsOf returns the shares of the whole that parts state, and those of their
+// ladders.
+func fractionsOf(parts []Part) []partnership.Fraction {
+	var all []partnership.Fraction
+	for _, p := range parts {
+		if p.Share.Known() {
+			all = append(all, p.Share)
+		}
+		for _, rung := range p.Ladder {
+			all = append(all, rung.Share)
+		}
+	}
+	return all
+}
+
+// partsOf returns fractions as whole numbers of parts of one whole, as
+// partnership.Parts does.
+func partsOf(fractions []partnership.Fraction) (parts []int64, whole int64, ok bool) {
+	shares := make([]partnership.Share, len(fractions))
+	for i, f := range fractions {
+		shares[i].Fraction = f
+	}
+	return partnership.Parts(shares)
+}
+
+// days returns how many days the term of the cost has.
+func (c *calculation) days() int64 {
+	days, _ := c.cost.Term.Days()
+	return int64(days)
+}
+
+// climbed returns the shares of the rungs of a ladder, each times the days of the term
+// on which it holds. It fails at path if the ladder begins within the term.
+func (c *calculation) climbed(path string, ladder []Rung, parts []int64) *big.Int {
+	sum := new(big.Int)
+	for _, held := range heldOn(ladder, c.cost.Term) {
+		if held.rung < 0 {
+			c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
+			continue
+		}
+		days := big.NewInt(held.days)
+		sum.Add(sum, days.Mul(days, big.NewInt(parts[held.rung])))
+	}
+	return sum
 }
 
 // A sharing is a part of a scheme of which all but the portion is known.
@@ -374,13 +493,14 @@ type sharing struct {
 	path   string
 	places []int
 	step   Step
-	whole  int64 // what it charges in the whole term
+	sum    int64   // what it charges in the whole term, in pence
+	pence  []int64 // what it charges each, in pence
 
 	weighing // in proportion to what the places share it, or what they are charged
 }
 
 // sharing returns the sharing of one part of so many.
-func (c *calculation) sharing(path string, p Part, parts int, percent int64) sharing {
+func (c *calculation) sharing(path string, p Part, parts int, share fraction) sharing {
 	places := c.among(path, p.Among, c.all)
 	for _, place := range places {
 		c.shared[place] = true
@@ -388,57 +508,87 @@ func (c *calculation) sharing(path string, p Part, parts int, percent int64) sha
 	rule, _ := p.Basis.Kind.rule()
 	s := sharing{path: path, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
 	s.step = Step{
-		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.cost.Term.First) + s.remark,
+		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.cost.Term) + s.remark,
 		Measure: rule.unit(p.Basis), Figures: c.figures(), Workings: make([]Working, len(places)),
 	}
-	if rule.charges {
+	if rule.charges && len(c.errs) == 0 {
 		s.step.What += c.stretch.text()
-		for i, pence := range s.pence {
-			pence = c.pence(path, ".percent", hundredPercent, pence, percent)
-			s.whole += pence
-			s.pence[i] = c.stretch.cut(pence)
-		}
+		s.charge(c, share)
 	}
 	return s
+}
+
+// charge sets what the sharing charges each of the places: the share of its amounts,
+// rounded to the penny, and of that what falls to the stretch.
+func (s *sharing) charge(c *calculation, share fraction) {
+	den := new(big.Int).Mul(s.unit, share.in)
+	s.pence = make([]int64, len(s.amounts))
+	for i, amount := range s.amounts {
+		amount.Mul(amount, share.of)
+		pence := halfUp(amount, den)
+		if pence.CmpAbs(big.NewInt(maxTotal)) > 0 {
+			c.tooMuch(s.path + s.tooMuch)
+			continue
+		}
+		s.sum += pence.Int64()
+		s.pence[i] = c.stretch.cut(pence.Int64())
+		amount.Mul(amount, big.NewInt(c.stretch.until-c.stretch.before))
+	}
+	s.unit = den.Mul(den, big.NewInt(c.stretch.of))
 }
 
 // checkRest fails if a part for the rest has less than nothing left in the whole
 // term, and no surplus. What is left of a stretch may be some pennies below nothing
 // although the whole is not, because each amount is cut to pennies.
-func (c *calculation) checkRest(parts []Part, percentages []int64, sharings []sharing) {
+func (c *calculation) checkRest(parts []Part, quotas quotas, sharings []sharing) {
 	last := len(parts) - 1
 	if !parts[last].rest() || parts[last].Surplus || c.stretch.total < 0 {
 		return
 	}
-	var charged int64
+	charged := new(big.Int)
 	for _, s := range sharings {
-		charged += s.whole
+		charged.Add(charged, big.NewInt(s.sum))
 	}
-	shared := c.pence("parts", "", hundredPercent, c.stretch.total, hundredPercent-percentages[last])
-	if charged > c.stretch.total-shared {
+	shared := new(big.Int).Sub(quotas.whole, quotas.parts[last])
+	shared = halfUp(shared.Mul(shared, big.NewInt(c.stretch.total)), quotas.whole)
+	if charged.Add(charged, shared); charged.Cmp(big.NewInt(c.stretch.total)) > 0 {
 		c.under(parts[last].Clause, func() {
-			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", Pence(charged+shared), Pence(c.stretch.total), field.ErrRange)
+			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", moneyText(charged), Pence(c.stretch.total), field.ErrRange)
 		})
 	}
 }
 
-// portions returns how many pence each part charges. The exact portions of those
-// that share have to make what the others leave.
-func (c *calculation) portions(parts []Part, percentages []int64, sharings []sharing) []int64 {
+// moneyText writes so many pence, or says that they are too many.
+func moneyText(pence *big.Int) string {
+	if !pence.IsInt64() {
+		return "more than an amount of money can be"
+	}
+	return Pence(pence.Int64()).String()
+}
+
+// A portion is what a part has of the cost: in whole pence, and exactly.
+type portion struct {
+	pence int64
+	exact fraction
+}
+
+// portions returns what each part has of the cost. The exact portions of those that
+// share have to make what the others leave.
+func (c *calculation) portions(parts []Part, quotas quotas, sharings []sharing) []portion {
 	sign := int64(1)
 	if c.cost.Total.pence() < 0 {
 		sign = -1
 	}
-	total, portions := sign*c.cost.Total.pence(), make([]int64, len(parts))
+	total, portions := sign*c.cost.Total.pence(), make([]portion, len(parts))
 	left := big.NewInt(total)
 	for i, s := range sharings {
 		for _, pence := range s.pence {
-			portions[i] += pence
+			portions[i].pence += pence
 		}
-		left.Sub(left, big.NewInt(sign*portions[i]))
+		left.Sub(left, big.NewInt(sign*portions[i].pence))
 	}
-	whole := big.NewInt(hundredPercent)
-	left.Mul(left, whole)
+	unshared := left.Int64()
+	left.Mul(left, quotas.whole)
 	var places []int
 	var exact []*big.Int
 	for i, p := range parts {
@@ -447,80 +597,178 @@ func (c *calculation) portions(parts []Part, percentages []int64, sharings []sha
 		}
 		portion := new(big.Int).Set(left)
 		if !p.rest() {
-			portion.Mul(big.NewInt(total), big.NewInt(percentages[i]))
+			portion.Mul(big.NewInt(total), quotas.parts[i])
 			left.Sub(left, portion)
 		}
 		places, exact = append(places, i), append(exact, portion)
 	}
-	for k, pence := range largestRemainders(exact, whole, cmp.Compare[int]) {
-		portions[places[k]] = sign * pence
+	if len(places) == 0 {
+		return portions
 	}
+	pence, _ := settle(exact, quotas.whole, unshared, cmp.Compare[int])
+	for k, pence := range pence {
+		i := places[k]
+		portions[i].pence = sign * pence
+		portions[i].exact = fraction{exact[k].Mul(exact[k], big.NewInt(sign)), quotas.whole}
+	}
+	c.restExactly(parts, portions, sharings)
 	return portions
 }
 
-// largestRemainders returns numbers ÷ den as whole numbers with the same sum, which
-// has to be whole: each the next below, and one more for the largest remainders,
-// of equal ones those that are first by compare, which compares their places.
-func largestRemainders(numbers []*big.Int, den *big.Int, compare func(i, j int) int) []int64 {
-	whole, remainders, order := make([]int64, len(numbers)), make([]big.Int, len(numbers)), indexes(len(numbers))
-	var quotient, spare big.Int
-	for i, n := range numbers {
-		quotient.DivMod(n, den, &remainders[i])
-		whole[i] = quotient.Int64()
-		spare.Add(&spare, &remainders[i])
+// restExactly takes what the exact amounts of the parts that charge are more or less than
+// their pence from the exact portion of the part that takes the rest.
+func (c *calculation) restExactly(parts []Part, portions []portion, sharings []sharing) {
+	last := len(parts) - 1
+	if !c.whole || !parts[last].rest() {
+		return
 	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Or(remainders[j].Cmp(&remainders[i]), compare(i, j)) })
-	for _, i := range order[:quotient.Quo(&spare, den).Int64()] {
-		whole[i]++
+	rest := new(big.Rat).SetFrac(portions[last].exact.of, portions[last].exact.in)
+	for _, s := range sharings {
+		if s.amounts == nil {
+			continue
+		}
+		more := new(big.Int)
+		for k, amount := range s.amounts {
+			pence := new(big.Int).Mul(big.NewInt(s.pence[k]), s.unit)
+			more.Add(more, pence.Sub(pence, amount))
+		}
+		rest.Add(rest, new(big.Rat).SetFrac(more, s.unit))
 	}
-	return whole
+	portions[last].exact = fraction{new(big.Int).Set(rest.Num()), new(big.Int).Set(rest.Denom())}
 }
 
 // share makes the step of a sharing with its portion of the cost.
-func (c *calculation) share(s *sharing, portion int64) {
+func (c *calculation) share(s *sharing, portion portion) {
 	if len(c.errs) > 0 {
 		return
 	}
+	c.chargeExactly(s, portion)
 	workings := s.step.Workings
 	for i, place := range s.places {
 		workings[i].Org = c.members[place]
 		if s.step.Measure != "" && s.weights != nil {
 			workings[i].Measure = s.weights[i].Value
 		}
+		if s.shares != nil && s.step.Measure != "" {
+			workings[i].Measure = percentage(s.shares[i], s.whole)
+		}
 		if s.actual != nil {
 			workings[i].Actual = s.actual[i]
 		}
 	}
-	switch {
-	case s.pence != nil:
-		for i, pence := range s.pence {
-			workings[i].Amount = Pence(pence)
-		}
-	case s.shares != nil:
-		for i, pence := range c.apportionExactly(portion, s.shares, s.sum, s.places) {
-			workings[i].Amount, workings[i].Measure = Pence(pence), percentage(s.shares[i], s.sum)
-		}
-	default:
-		charges, err := Apportion(Pence(portion), s.weights)
-		c.failed(s.path+".basis", err)
-		for i, charge := range charges {
-			workings[i].Amount = charge.Amount
-		}
+	for i, pence := range c.penceOf(s, portion.pence) {
+		workings[i].Amount = Pence(pence)
 	}
 	c.take(s.path, s.step, s.places)
 }
 
-// apportionExactly is Apportion for shares of sum that no weights hold. It has the
-// same rule for spare pennies.
-func (c *calculation) apportionExactly(portion int64, shares []*big.Int, sum *big.Int, places []int) []int64 {
-	amount, sign := new(big.Int).SetUint64(Pence(portion).magnitude()), int64(Pence(portion).Sign())
-	products := make([]*big.Int, len(shares))
-	for i, share := range shares {
-		products[i] = new(big.Int).Mul(amount, share)
+// penceOf returns what each place pays of a portion of so many pence.
+func (c *calculation) penceOf(s *sharing, portion int64) []int64 {
+	switch {
+	case s.amounts != nil:
+		return s.pence
+	case s.weights != nil && c.short == nil:
+		charges, err := Apportion(Pence(portion), s.weights)
+		c.failed(s.path+".basis", err)
+		pence := make([]int64, len(charges))
+		for i, charge := range charges {
+			pence[i] = charge.Amount.pence()
+		}
+		return pence
 	}
-	pence := largestRemainders(products, sum, func(i, j int) int {
-		return cmp.Compare(c.members[places[i]], c.members[places[j]])
+	exact := s.exact()
+	if c.short == nil {
+		return c.apportionExactly(portion, exact.shares, exact.whole, s.places)
+	}
+	return c.carry(portion, exact.shares, exact.whole, s.places)
+}
+
+// chargeExactly adds the exact amounts of a sharing to the exact charges. They are those
+// of whole pence, unless the charges are rounded to whole pounds at the end.
+func (c *calculation) chargeExactly(s *sharing, portion portion) {
+	if c.exact == nil {
+		return
+	}
+	if s.amounts != nil {
+		c.addExactly(s.places, s.amounts, s.unit, s.pence)
+		return
+	}
+	exact, amount := s.exact(), portion.exact
+	if !c.whole {
+		amount = fraction{big.NewInt(portion.pence), big.NewInt(1)}
+	}
+	amounts := make([]*big.Int, len(exact.shares))
+	for i, share := range exact.shares {
+		amounts[i] = new(big.Int).Mul(amount.of, share)
+	}
+	c.add(s.places, amounts, new(big.Int).Mul(amount.in, exact.whole))
+}
+
+// addExactly adds amounts ÷ den to the exact charges, or those in pence if the parts of a
+// scheme do not stay exact.
+func (c *calculation) addExactly(places []int, amounts []*big.Int, den *big.Int, pence []int64) {
+	if !c.whole {
+		amounts, den = bigs(pence), big.NewInt(1)
+	}
+	c.add(places, amounts, den)
+}
+
+// add adds amounts ÷ den to the exact charges of places.
+func (c *calculation) add(places []int, amounts []*big.Int, den *big.Int) {
+	factor := c.exact.over(den)
+	for i, place := range places {
+		c.exact.add(place, new(big.Int).Mul(amounts[i], factor))
+	}
+	c.exact.shorten()
+}
+
+// carry divides a portion by shares of sum, as Apportion does, but gives the spare
+// pennies to those who so far are charged least for what they should be. So members with
+// the same share of every part are charged the same, to the penny.
+func (c *calculation) carry(portion int64, shares []*big.Int, sum *big.Int, places []int) []int64 {
+	sign := int64(Pence(portion).Sign())
+	pence, order := make([]int64, len(shares)), make([]int, 0, len(shares))
+	factor := new(big.Int).Mul(c.short.over(sum), big.NewInt(sign))
+	spare := sign * portion
+	var quotient, remainder big.Int
+	for i, amount := range ofEach(spare, shares) {
+		quotient.DivMod(amount, sum, &remainder)
+		pence[i] = quotient.Int64()
+		spare -= pence[i]
+		if remainder.Sign() > 0 {
+			order = append(order, i)
+			c.short.add(places[i], remainder.Mul(&remainder, factor))
+		}
+	}
+	short := func(i int) *big.Int { return c.short.amounts[places[i]] }
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(int(sign)*short(j).Cmp(short(i)), c.compareOrgs(places[i], places[j]))
 	})
+	penny := c.short.pence(-sign)
+	for _, i := range order[:spare] {
+		pence[i]++
+		c.short.add(places[i], penny)
+	}
+	c.short.shorten()
+	for i := range pence {
+		pence[i] *= sign
+	}
+	return pence
+}
+
+// compareOrgs compares the ids of two members. What nobody pays comes last.
+func (c *calculation) compareOrgs(i, j int) int {
+	n := len(c.members)
+	if i == n || j == n {
+		return cmp.Compare(i, j)
+	}
+	return cmp.Compare(c.members[i], c.members[j])
+}
+
+// apportionExactly is Apportion for exact shares of sum.
+func (c *calculation) apportionExactly(portion int64, shares []*big.Int, sum *big.Int, places []int) []int64 {
+	sign := int64(Pence(portion).Sign())
+	pence, _ := settle(ofEach(sign*portion, shares), sum, sign*portion, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
 	for i := range pence {
 		pence[i] *= sign
 	}
@@ -543,12 +791,65 @@ func (c *calculation) take(path string, step Step, places []int) {
 	c.checkRange(path)
 }
 
+// leave leaves what the parts do not charge to nobody.
+func (c *calculation) leave() {
+	n := len(c.members)
+	c.charges[n] = c.cost.Total.pence()
+	for _, charge := range c.charges[:n] {
+		c.charges[n] -= charge
+	}
+	if c.exact == nil {
+		return
+	}
+	left := c.exact.pence(c.cost.Total.pence())
+	for _, amount := range c.exact.amounts[:n] {
+		left.Sub(left, amount)
+	}
+	c.exact.add(n, left)
+	c.exact.changed()
+}
+
+// settle sets the charges to the exact ones, rounded so that they add up. Those that have
+// not changed since the step before keep their pence.
+func (c *calculation) settle() {
+	if len(c.errs) > 0 {
+		return
+	}
+	x := c.exact
+	x.shorten()
+	places, due := x.changed(), max(c.cost.Total.pence(), -c.cost.Total.pence())+c.added()
+	for _, list := range [][]int{places, indexes(len(x.amounts))} {
+		total := due
+		for _, charge := range c.charges {
+			total -= charge
+		}
+		for _, place := range list {
+			total += c.charges[place]
+		}
+		pence, ok := settle(x.at(list), x.parts, total, func(i, j int) int { return c.compareOrgs(list[i], list[j]) })
+		if ok {
+			for i, place := range list {
+				c.charges[place] = pence[i]
+			}
+			return
+		}
+	}
+}
+
+// added returns what came on top of the total, in pence.
+func (c *calculation) added() int64 {
+	if c.exact == nil {
+		return 0
+	}
+	return halfUp(c.exact.added, c.exact.parts).Int64()
+}
+
 // checkRange fails if a charge is beyond maxTotal, so that no sum of a few
 // thousand overflows.
 func (c *calculation) checkRange(path string) {
-	for place, charge := range c.charges {
-		if Pence(charge).magnitude() > maxTotal {
-			c.failAt(path, "%s would pay more than %v: %w", c.members[place], Pence(maxTotal), field.ErrRange)
+	for place, org := range c.members {
+		if Pence(c.charges[place]).magnitude() > maxTotal {
+			c.failAt(path, "%s would pay more than %v: %w", org, Pence(maxTotal), field.ErrRange)
 		}
 	}
 }
@@ -575,13 +876,11 @@ func (c *calculation) record(path string, step Step) {
 
 // statement returns the outcome.
 func (c *calculation) statement(scheme string) Statement {
-	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added), Steps: c.steps}
-	s.Charges = make([]Charge, len(c.members))
-	residual := c.cost.Total.pence() + c.added
+	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added()), Steps: c.steps}
+	s.Charges = make([]Portion, len(c.members))
 	for i, org := range c.members {
-		s.Charges[i] = Charge{Org: org, Amount: Pence(c.charges[i])}
-		residual -= c.charges[i]
+		s.Charges[i] = Portion{Org: org, Amount: Pence(c.charges[i])}
 	}
-	s.Residual = Pence(residual)
+	s.Residual = Pence(c.charges[len(c.members)])
 	return s
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // parted is a scheme of parts that one member pays each, with percentages such as
@@ -23,7 +24,7 @@ func parted(percentages string) costing.Scheme {
 	for i := 0; i < len(words); i += 2 {
 		p := costing.Part{Name: words[i], Among: orgs(words[i]), Basis: costing.Basis{Kind: costing.EqualShares}}
 		if words[i+1] != "rest" {
-			p.Percent = qty(words[i+1])
+			p.Share = percent(words[i+1])
 		}
 		scheme.Parts = append(scheme.Parts, p)
 	}
@@ -108,25 +109,25 @@ func TestPortionsLaws(t *testing.T) {
 // A management charge of £24,000 each, and £5,000 by the host.
 func TestFixedAmounts(t *testing.T) {
 	t.Parallel()
-	each := costing.Part{Name: "Management", Clause: "6", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("24000.00")}, {Org: "b", Amount: pounds("24000.00")}}}}
-	host := costing.Part{Name: "Host", Among: orgs("a"), Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("5000.00")}}}}
+	each := costing.Part{Name: "Management", Clause: "6", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("24000.00")}, {Org: "b", Amount: pounds("24000.00")}}}}
+	host := costing.Part{Name: "Host", Among: orgs("a"), Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("5000.00")}}}}
 	rest := costing.Part{Name: "Rest", Basis: byDriver("use")}
 	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{each, host, rest}}
 	s := state(t, scheme, year("93000.00"), "a b", facts("use a 3 b 1"))
 	assert.Equal(t, "a 59000.00, b 34000.00", paid(s)) // 40,000 are left: 30,000 and 10,000
-	assert.Equal(t, "£24,000.00 each", s.Steps[0].What)
+	assert.Equal(t, "£24,000.00 each", plain(s.Steps[0]))
 
-	half := costing.Entry{Line: "legal", Effective: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
-	schedule := costing.Schedule{Entries: []costing.Entry{{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
+	half := costing.Entry{Line: "legal", From: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
+	schedule := costing.Schedule{Entries: []costing.Entry{{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
 	statements, err := schedule.Statements(year("93000.00"), facts("use a 3 b 1"))
 	require.NoError(t, err)
 	assert.Equal(t, "a 12032.88, b 12032.88", worked(statements[0].Steps[0])) // 24,000 × 183 ÷ 365
-	assert.Equal(t, "£24,000.00 each, days 1 to 183 of 365", statements[0].Steps[0].What)
+	assert.Equal(t, "£24,000.00 each, days 1 to 183 of 365", plain(statements[0].Steps[0]))
 
-	each.Basis.Amounts[1].Amount, each.Percent = pounds("8000.00"), qty("12.5")
+	each.Basis.Amounts[1].Amount, each.Share = pounds("8000.00"), percent("12.5")
 	s = state(t, costing.Scheme{Name: "s", Parts: []costing.Part{each}}, year("4001.00"), "a b", costing.Facts{})
 	assert.Equal(t, "a 3000.00, b 1000.00", paid(s))
-	assert.Equal(t, "12.5 % of a £24,000.00, b £8,000.00", s.Steps[0].What)
+	assert.Equal(t, "12.5% of a £24,000.00, b £8,000.00", plain(s.Steps[0]))
 	assert.Equal(t, pounds("1.00"), s.Residual)
 }
 
@@ -135,7 +136,7 @@ func TestNothingLeftToShare(t *testing.T) {
 	t.Parallel()
 	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{
 		{Name: "Fee", Basis: costing.Basis{Kind: costing.Metered, Driver: "fees", Rate: qty("24000")}},
-		{Name: "Tenth", Percent: qty("10"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "Tenth", Share: percent("10"), Basis: costing.Basis{Kind: costing.EqualShares}},
 		{Name: "Rest", Clause: "4.2", Basis: byDriver("use")},
 	}}
 	f := facts("fees a 1 b 1", "use a 3 b 1")
@@ -148,7 +149,7 @@ func TestNothingLeftToShare(t *testing.T) {
 	assert.Equal(t, "a -4750.00, b 14750.00", paid(s))
 	scheme.Parts[2].Surplus = false
 	s = state(t, scheme, year("53333.34"), "a b", f)
-	assert.Equal(t, "a 0.01 (3), b 0.00 (1)", worked(s.Steps[2]), "53,333.34 less 48,000 and 5,333.33: just enough")
+	assert.Equal(t, "a 0.00 (3), b 0.01 (1)", worked(s.Steps[2]), "53,333.34 less 48,000 and 5,333.33: just enough, and a has a penny of the tenth")
 	s = state(t, scheme, year("-1000.00"), "a b", f)
 	assert.Equal(t, "a -36675.00 (3), b -12225.00 (1)", worked(s.Steps[2]), "a refund is shared with what the fees bring: 48,900")
 }
@@ -164,8 +165,8 @@ func TestPenniesAreNoSurplus(t *testing.T) {
 		}}
 	}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first")},
-		{Line: "legal", Effective: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second")},
+		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first")},
+		{Line: "legal", From: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second")},
 	}}
 	// 183 ÷ 365 of 0.01 is half a penny and more: three times a penny, of a total of 0.02.
 	statements, err := schedule.Statements(year("0.03"), facts("own a 0.01 b 0.01 c 0.01"))
@@ -196,30 +197,30 @@ func TestRateBlendsIntoShares(t *testing.T) {
 		assert.Equal(t, want, paid(state(t, scheme, cost, "a b", f)), name)
 	}
 	s := state(t, scheme, year("1000.00"), "a b", f)
-	assert.Equal(t, "66.6 % (since 2025-04-01) of hours at £62.50", s.Steps[0].What)
+	assert.Equal(t, "66.6% (since 2025-04-01) of hours at £62.50", plain(s.Steps[0]))
 	_, err := scheme.Statement(costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2024/25").Term(), Total: pounds("1.00")}, orgs("a b"), f)
 	require.EqualError(t, err, "parts[0].ladder: line legal: it begins after 2024-04-01: out of range")
 }
 
-// Whole percentages of a composite: a has 50 % × 1 ÷ 3 + 50 % × 3 ÷ 7 = 38.095…
+// Whole percentages of a composite: a has 50% × 1 ÷ 3 + 50% × 3 ÷ 7 = 38.095…
 func TestRoundedComposite(t *testing.T) {
 	t.Parallel()
-	of := []costing.Part{{Percent: qty("50"), Basis: byDriver("calls")}, {Basis: byDriver("value")}}
+	of := []costing.Part{{Share: percent("50"), Basis: byDriver("calls")}, {Basis: byDriver("value")}}
 	rounded := costing.Basis{Kind: costing.RoundedShares, Of: of}
 	f := facts("calls a 1 b 2", "value a 3 b 4")
 	s := state(t, simple(rounded), year("1000.00"), "a b", f)
 	assert.Equal(t, "a 380.00 (38), b 620.00 (62)", worked(s.Steps[0]))
 	assert.Equal(t, qty("38.095238"), s.Steps[0].Workings[0].Actual)
-	assert.Equal(t, "all by rounded percentages of (50 % by calls and the rest by value)", s.Steps[0].What)
-	rounded.Decimals, rounded.DeadBand, rounded.InUse = 1, qty("2"), weights("a 36.1 b 63.9")
+	assert.Equal(t, "all by rounded percentages of (50% by calls and the rest by value)", plain(s.Steps[0]))
+	rounded.Decimals, rounded.DeadBand, rounded.InUse = 1, qty("2"), shares("a 36.1 b 63.9")
 	s = state(t, simple(rounded), year("1000.00"), "a b", f)
 	assert.Equal(t, "a 361.00 (36.1), b 639.00 (63.9)", worked(s.Steps[0]), "1.995 points off")
-	rounded.InUse = weights("a 36 b 64")
+	rounded.InUse = shares("a 36 b 64")
 	inside := costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Basis: rounded}}}
 	s = state(t, simple(inside), year("1000.00"), "a b", f)
 	assert.Equal(t, "a 381.00 (38.1), b 619.00 (61.9)", worked(s.Steps[0]), "2.095 points off, and the remark is not lost")
-	assert.Equal(t, "all (all by percentages, to 1 decimal, of (50 % by calls and the rest by value))"+
-		"; the shares in use, a 36 %, b 64 %, are beyond 2 points and are not kept", s.Steps[0].What)
+	assert.Equal(t, "all (all by percentages, to 1 decimal, of (50% by calls and the rest by value))"+
+		"; the shares in use, a 36%, b 64%, are beyond 2 points and are not kept", plain(s.Steps[0]))
 }
 
 func TestClausesInWords(t *testing.T) {
@@ -230,9 +231,9 @@ func TestClausesInWords(t *testing.T) {
 	} {
 		scheme := simple(costing.Basis{Kind: costing.EqualShares})
 		scheme.Parts[0].Clause = given
-		assert.Contains(t, state(t, scheme, year("1.00"), "a", costing.Facts{}).Markdown(), want)
+		assert.Contains(t, state(t, scheme, year("1.00"), "a", costing.Facts{}).Tables(report.Names{}).Markdown(), want)
 	}
 	scheme := simple(costing.Basis{Kind: costing.DriverShares})
 	scheme.Parts[0].Clause = "schedule 2"
-	require.EqualError(t, scheme.Validate(), "parts[0].basis.driver: schedule 2: a basis of kind driver needs it: required")
+	require.EqualError(t, scheme.Validate(), "parts[0].basis.driver: schedule 2: a \"driver\" basis needs it: required")
 }

@@ -9,44 +9,44 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Change is by how much an organisation pays more or less than before. One that joins
+// Difference is by how much an organisation pays more or less than before. One that joins
 // has nothing before to compare with, and one that leaves nothing after.
-type Change struct {
-	Org        partnership.OrgID    `json:"org"`                 // who
-	Before     Money                `json:"before,omitzero"`     // not known: it was not there
-	After      Money                `json:"after,omitzero"`      // not known: it is not there
-	Difference Money                `json:"difference,omitzero"` // after less before: positive pays more; all of the one that is there
-	Percent    partnership.Quantity `json:"percent,omitzero"`    // the difference in % of before, without the sign of before, rounded half away from zero to 2 decimals; not known if before is £0 or not there
+type Difference struct {
+	Org     partnership.OrgID    `json:"org"`              // who
+	Before  Money                `json:"before,omitzero"`  // not known: it was not there
+	After   Money                `json:"after,omitzero"`   // not known: it is not there
+	Amount  Money                `json:"amount,omitzero"`  // after less before: positive pays more; all of the one that is there
+	Percent partnership.Quantity `json:"percent,omitzero"` // the difference in % of before, without the sign of before, rounded half away from zero to 2 decimals; not known if before is £0 or not there
 }
 
-// Changes are who gains and who loses.
-type Changes []Change
+// Differences are who gains and who loses.
+type Differences []Difference
 
 // Compare returns by how much the charges of two statements differ, such as this
 // year's and last year's, or those of two schemes: for every organisation that is
 // in either, those of before first, each in the order of its statement. If a charge
 // is not known, neither is the difference. The error wraps ErrRange, at "changes[i]",
 // for a difference beyond Money.
-func Compare(before, after Statement) (Changes, error) {
-	changes := make(Changes, 0, max(len(before.Charges), len(after.Charges)))
+func Compare(before, after Statement) (Differences, error) {
+	changes := make(Differences, 0, max(len(before.Charges), len(after.Charges)))
 	at := make(map[partnership.OrgID]int, len(before.Charges))
 	for _, charge := range before.Charges {
 		at[charge.Org] = len(changes)
-		changes = append(changes, Change{Org: charge.Org, Before: charge.Amount, Difference: charge.Amount.Neg()})
+		changes = append(changes, Difference{Org: charge.Org, Before: charge.Amount, Amount: charge.Amount.Neg()})
 	}
 	errs := make([]error, len(before.Charges))
 	for _, charge := range after.Charges {
 		i, ok := at[charge.Org]
 		if !ok {
-			changes = append(changes, Change{Org: charge.Org, After: charge.Amount, Difference: charge.Amount})
+			changes = append(changes, Difference{Org: charge.Org, After: charge.Amount, Amount: charge.Amount})
 			continue
 		}
 		difference, err := charge.Amount.Sub(changes[i].Before)
-		changes[i].After, changes[i].Difference = charge.Amount, difference
+		changes[i].After, changes[i].Amount = charge.Amount, difference
 		errs[i] = field.At(fmt.Sprintf("changes[%d]", i), err)
 	}
 	for i := range changes {
-		changes[i].Percent = percentOf(changes[i].Difference, changes[i].Before)
+		changes[i].Percent = percentOf(changes[i].Amount, changes[i].Before)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

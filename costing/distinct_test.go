@@ -98,7 +98,7 @@ func TestDistinctIsCautious(t *testing.T) {
 		{Org: one, Value: partnership.MustQuantity("1")}, {Org: other, Value: partnership.MustQuantity("3")},
 	})
 	require.NoError(t, err)
-	assert.Equal(t, []Charge{{Org: one, Amount: Pence(25)}, {Org: other, Amount: Pence(75)}}, charges)
+	assert.Equal(t, []Portion{{Org: one, Amount: Pence(25)}, {Org: other, Amount: Pence(75)}}, charges)
 }
 
 // sameKey returns two ids of sixteen bytes with the same key: their last words

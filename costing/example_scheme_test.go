@@ -7,16 +7,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// The cost of a waste partnership: the county bears 45.76 %, the districts share
-// the rest by properties, and the host is paid 1 % by the others.
+// The cost of a waste partnership: the county bears 45.76%, the districts share
+// the rest by properties, and the host is paid 1% by the others.
 func ExampleScheme_Statement() {
 	scheme := costing.Scheme{
 		Name: "Schedule 3",
 		Parts: []costing.Part{
 			{
-				Name: "County", Clause: "4.1", Percent: partnership.MustQuantity("45.76"),
+				Name: "County", Clause: "4.1", Share: partnership.MustFraction("45.76%"),
 				Among: []partnership.OrgID{"somerset"}, Basis: costing.Basis{Kind: costing.EqualShares},
 			},
 			{
@@ -42,29 +43,37 @@ func ExampleScheme_Statement() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Print(statement.Markdown())
+	fmt.Print(statement.Tables(report.Names{}).Markdown())
 	fmt.Println(statement.Validate())
 	// Output:
-	// **Schedule 3**, waste, 2025-04-01 to 2026-03-31: £1,000,000.00
+	// ## Schedule 3: waste, 2025-04-01 to 2026-03-31
 	//
-	// | Organisation | County [1] | Districts [2] | Host fee [3] | Charge |
+	// Cost: £1,000,000.00.
+	//
+	// | Organisation | County \[1\] | Districts \[2\] | Host fee \[3\] | Charge |
 	// |---|---:|---:|---:|---:|
 	// | somerset | £457,600.00 |  | −£5,424.00 | £452,176.00 |
 	// | mendip |  | £255,000.00 (51,000) | £2,550.00 | £257,550.00 |
 	// | sedgemoor |  | £287,400.00 (57,480) | £2,874.00 | £290,274.00 |
-	// | Total | £457,600.00 | £542,400.00 | £0.00 | £1,000,000.00 |
+	// | **Total** | **£457,600.00** | **£542,400.00** | **£0.00** | **£1,000,000.00** |
 	//
-	// 1. Clause 4.1: 45.76 % equally
+	// 1. Clause 4.1: 45.76% equally
 	// 2. Clause 4.2: the rest by properties
-	// 3. Clause 6: 1 % to somerset
+	// 3. Clause 6: 1% to somerset
 	//
-	// | Host fee [3] | Before | After |
+	// ### Working of Host fee \[3\]
+	//
+	// | Organisation | Before | After |
 	// |---|---:|---:|
 	// | somerset | £457,600.00 | £452,176.00 |
 	// | mendip | £255,000.00 | £257,550.00 |
 	// | sedgemoor | £287,400.00 | £290,274.00 |
 	//
-	// - properties: Valuation Office, council tax stock, 2025-03-31
+	// ### Where the figures come from
+	//
+	// | Figures | Of | Value | Source | Day |
+	// |---|---|---:|---|---|
+	// | properties |  |  | Valuation Office, council tax stock | 2025-03-31 |
 	// <nil>
 }
 
@@ -72,32 +81,34 @@ func ExampleScheme_Statement() {
 func ExampleBasis_amounts() {
 	pounds := costing.MustMoney
 	scheme := costing.Scheme{Name: "Schedule 2", Parts: []costing.Part{
-		{Name: "Management", Clause: "6.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+		{Name: "Management", Clause: "6.1", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
 			{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("24000.00")},
 		}}},
-		{Name: "Host", Clause: "6.2", Among: []partnership.OrgID{"harrow"}, Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{
+		{Name: "Host", Clause: "6.2", Among: []partnership.OrgID{"harrow"}, Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{
 			{Org: "harrow", Amount: pounds("5000.00")},
 		}}},
-		{Name: "Use", Clause: "6.3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
-			{Org: "harrow", Value: partnership.MustQuantity("60")}, {Org: "barnet", Value: partnership.MustQuantity("40")},
+		{Name: "Use", Clause: "6.3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []partnership.Share{
+			{Org: "harrow", Fraction: partnership.MustFraction("60%")}, {Org: "barnet", Fraction: partnership.MustFraction("40%")},
 		}}},
 	}}
 	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("153000.00")}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"harrow", "barnet"}, costing.Facts{})
-	fmt.Print(statement.Markdown())
+	fmt.Print(statement.Tables(report.Names{}).Markdown())
 	fmt.Println(err)
 	// Output:
-	// **Schedule 2**, legal, 2025-04-01 to 2026-03-31: £153,000.00
+	// ## Schedule 2: legal, 2025-04-01 to 2026-03-31
 	//
-	// | Organisation | Management [1] | Host [2] | Use [3] | Charge |
+	// Cost: £153,000.00.
+	//
+	// | Organisation | Management \[1\] | Host \[2\] | Use \[3\] | Charge |
 	// |---|---:|---:|---:|---:|
-	// | harrow | £24,000.00 | £5,000.00 | £60,000.00 (60 %) | £89,000.00 |
-	// | barnet | £24,000.00 |  | £40,000.00 (40 %) | £64,000.00 |
-	// | Total | £48,000.00 | £5,000.00 | £100,000.00 | £153,000.00 |
+	// | harrow | £24,000.00 | £5,000.00 | £60,000.00 (60%) | £89,000.00 |
+	// | barnet | £24,000.00 |  | £40,000.00 (40%) | £64,000.00 |
+	// | **Total** | **£48,000.00** | **£5,000.00** | **£100,000.00** | **£153,000.00** |
 	//
 	// 1. Clause 6.1: £24,000.00 each
 	// 2. Clause 6.2: harrow £5,000.00
-	// 3. Clause 6.3: the rest by agreed percentages
+	// 3. Clause 6.3: the rest by agreed shares
 	// <nil>
 }
 
@@ -120,7 +131,7 @@ func ExampleScheme() {
 	scheme, err := field.Decode[costing.Scheme]([]byte(`{
 		"name": "Schedule 2",
 		"parts": [{"name": "Share", "clause": "3", "basis": {"kind": "fixed", "shares": [
-			{"org": "harrow", "value": "65"}, {"org": "barnet", "value": "35"}]}}],
+			{"org": "harrow", "share": "65%"}, {"org": "barnet", "share": "35%"}]}}],
 		"adjustments": [{"kind": "minimum", "name": "Minimum", "clause": "3A", "amount": "400.00"}]
 	}`))
 	if err != nil {
@@ -136,13 +147,13 @@ func ExampleScheme() {
 
 func ExampleScheme_Validate() {
 	scheme := costing.Scheme{Name: "Schedule 2", Parts: []costing.Part{
-		{Name: "Fixed", Clause: "3.1", Percent: partnership.MustQuantity("60"), Basis: costing.Basis{Kind: costing.EqualShares}},
-		{Name: "Use", Clause: "3.2", Percent: partnership.MustQuantity("30"), Basis: costing.Basis{Kind: costing.DriverShares}},
+		{Name: "Fixed", Clause: "3.1", Share: partnership.MustFraction("60%"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "Use", Clause: "3.2", Share: partnership.MustFraction("30%"), Basis: costing.Basis{Kind: costing.DriverShares}},
 	}}
 	fmt.Println(scheme.Validate())
 	// Output:
-	// parts[1].basis.driver: clause 3.2: a basis of kind driver needs it: required
-	// parts: the parts make 90 %, not 100 %: does not add up
+	// parts[1].basis.driver: clause 3.2: a "driver" basis needs it: required
+	// parts: the parts make 90%, not 100%: does not add up
 }
 
 func ExampleNewFacts() {
@@ -173,17 +184,17 @@ func ExampleFacts_Figure() {
 }
 
 // Shares of human resources change from 74/26 to 82/18 on 3 October. At £1,000 a
-// day Watford pays 74 % of 185 days and 82 % of 180.
+// day Watford pays 74% of 185 days and 82% of 180.
 func ExampleSchedule_Statements() {
 	shares := func(watford, threeRivers string) costing.Scheme {
-		return costing.Scheme{Name: "Schedule 4", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
-			{Org: "watford", Value: partnership.MustQuantity(watford)}, {Org: "three-rivers", Value: partnership.MustQuantity(threeRivers)},
+		return costing.Scheme{Name: "Schedule 4", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.FixedShares, Shares: []partnership.Share{
+			{Org: "watford", Fraction: partnership.MustFraction(watford)}, {Org: "three-rivers", Fraction: partnership.MustFraction(threeRivers)},
 		}}}}}
 	}
 	members := []partnership.OrgID{"watford", "three-rivers"}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "hr", Effective: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74", "26")},
-		{Line: "hr", Effective: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82", "18"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
+		{Line: "hr", From: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74%", "26%")},
+		{Line: "hr", From: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82%", "18%"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}
 	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("365000.00")}
 	statements, err := schedule.Statements(cost, costing.Facts{})
@@ -223,22 +234,24 @@ func ExampleCompare() {
 		fmt.Println(err)
 		return
 	}
-	byPopulation, err := scheme(costing.Basis{Kind: costing.FixedShares, Shares: []costing.Weight{
-		{Org: "large", Value: partnership.MustQuantity("80")}, {Org: "small", Value: partnership.MustQuantity("20")},
+	byPopulation, err := scheme(costing.Basis{Kind: costing.FixedShares, Shares: []partnership.Share{
+		{Org: "large", Fraction: partnership.MustFraction("80%")}, {Org: "small", Fraction: partnership.MustFraction("20%")},
 	}}).Statement(cost, members, costing.Facts{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	changes, err := costing.Compare(equal, byPopulation)
-	fmt.Print(changes.Markdown())
+	fmt.Print(changes.Table(report.Names{}).Markdown())
 	fmt.Println(err)
 	// Output:
-	// | Organisation | Before | After | Difference | % |
+	// ## Who pays more and who pays less
+	//
+	// | Organisation | Before | After | Difference | Difference (%) |
 	// |---|---:|---:|---:|---:|
 	// | large | £500.00 | £800.00 | +£300.00 | +60 |
 	// | small | £500.00 | £200.00 | −£300.00 | −60 |
-	// | Total | £1,000.00 | £1,000.00 | £0.00 |  |
+	// | **Total** | **£1,000.00** | **£1,000.00** | **£0.00** |  |
 	// <nil>
 }
 
@@ -248,7 +261,7 @@ func ExampleStatement_Validate() {
 		Line:     "legal",
 		Total:    costing.MustMoney("100.00"),
 		Added:    costing.Pence(0),
-		Charges:  []costing.Charge{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
+		Charges:  []costing.Portion{{Org: "harrow", Amount: costing.MustMoney("99.00")}},
 		Steps:    []costing.Step{{Workings: []costing.Working{{Org: "harrow", Amount: costing.MustMoney("100.00")}}}},
 		Residual: costing.Pence(0),
 	}

@@ -59,8 +59,8 @@ func ExampleApportion_errors() {
 	// Output:
 	// weights[0].value: -1 is less than 0: invalid
 	// weights[1].org: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
-	// weights[2].org: "harrow" has a weight already: duplicate
 	// weights[2].value: required
+	// weights[2].org: duplicate: "harrow" is already weights[0]
 	// true
 }
 

@@ -53,7 +53,7 @@ func (f Figure) Validate() error {
 	if f.Value.Known() {
 		errs = append(errs, prefixed(f.name(), field.At("value", checkValue(f.Value))))
 	}
-	errs = append(errs, field.At("source", field.CheckText(f.Source)))
+	errs = append(errs, field.Required("source", f.Source))
 	if f.On.IsZero() {
 		errs = append(errs, field.At("on", field.ErrRequired))
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 var updateSchemes = flag.Bool("update-schemes", false, "write the golden documents of schemes, schedules and statements")
@@ -18,19 +19,19 @@ var updateSchemes = flag.Bool("update-schemes", false, "write the golden documen
 func bases() []costing.Basis {
 	return []costing.Basis{
 		{Kind: costing.EqualShares},
-		{Kind: costing.FixedShares, Shares: weights("harrow 65 barnet 35")},
+		{Kind: costing.FixedShares, Shares: shares("harrow 65 barnet 35")},
 		{Kind: costing.DriverShares, Driver: "tonnes", Minimum: "guaranteed-tonnes"},
 		{
 			Kind: costing.RoundedShares, Driver: "caseload", Minimum: "guaranteed-caseload", Decimals: 1,
-			DeadBand: qty("3"), InUse: weights("harrow 60.5 barnet 39.5"),
+			DeadBand: qty("3"), InUse: shares("harrow 60.5 barnet 39.5"),
 		},
 		{Kind: costing.CompositeShares, Of: []costing.Part{
-			{Percent: qty("50"), Basis: byDriver("calls")},
+			{Share: percent("50"), Basis: byDriver("calls")},
 			{Clause: "4.1(b)", Ladder: rungs("2025-04-01 33.3 2026-04-01 66.6"), Among: orgs("harrow"), Basis: costing.Basis{Kind: costing.EqualShares}},
 			{Name: "The rest", Basis: byDriver("population-2024")},
 		}},
 		{Kind: costing.Metered, Driver: "hours", Minimum: "committed-hours", Rate: qty("62.5")},
-		{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("0.00")}}},
+		{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "harrow", Amount: pounds("24000.00")}, {Org: "barnet", Amount: pounds("0.00")}}},
 	}
 }
 
@@ -39,7 +40,7 @@ func adjustments() []costing.Adjustment {
 	return []costing.Adjustment{
 		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: pounds("500.00"), BorneBy: orgs("barnet")},
 		{Kind: costing.ChargeCap, Name: "No loser", Clause: "5.2", Percent: qty("100"), Driver: "charge-2024-25", Unborne: true},
-		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26"},
+		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26", Mean: costing.PlainMean, ByCharge: true},
 		{Kind: costing.PhaseOut, Name: "Leaving", Clause: "5.4", Among: orgs("barnet"), Ladder: rungs("2025-04-01 80 2026-04-01 60")},
 		{Kind: costing.Fee, Name: "Host fee", Clause: "5.5", Percent: qty("8"), Host: "harrow"},
 		{Kind: costing.Indexation, Name: "Prices", Clause: "5.6", From: date("2025-04-01"), Driver: "cpi-2025-09", Base: "cpi-2020-09"},
@@ -54,7 +55,7 @@ func TestGoldenSchemes(t *testing.T) {
 		fieldtest.Golden(t, "testdata/golden/"+"basis-"+string(kind)+".json", simple(basis))
 	}
 	fieldtest.Golden(t, "testdata/golden/"+"basis-rounded-parts"+".json", simple(costing.Basis{Kind: costing.RoundedShares, Of: []costing.Part{
-		{Percent: qty("50"), Basis: byDriver("calls")}, {Basis: byDriver("population-2024")},
+		{Share: percent("50"), Basis: byDriver("calls")}, {Basis: byDriver("population-2024")},
 	}}))
 	fieldtest.Golden(t, "testdata/golden/"+"part-surplus"+".json", costing.Scheme{Name: "schedule 2", Parts: []costing.Part{
 		{Name: "Rate", Clause: "clause 5", Ladder: rungs("2025-04-01 66.6 2026-04-01 33.3"), Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("62.5")}},
@@ -107,12 +108,12 @@ func TestEveryKindIsCalculated(t *testing.T) {
 	require.NoError(t, err)
 	for _, basis := range bases() {
 		s := state(t, simple(basis), year("1000.00"), "harrow barnet", f)
-		assert.NotEmpty(t, s.Steps[0].What)
-		assert.Contains(t, s.Markdown(), "Clause 4.1: ")
+		assert.NotEmpty(t, plain(s.Steps[0]))
+		assert.Contains(t, s.Tables(report.Names{}).Markdown(), "Clause 4.1: ")
 	}
 	for _, a := range adjustments() {
 		s := state(t, simple(costing.Basis{Kind: costing.EqualShares}, a), year("1000.00"), "harrow barnet", f)
-		assert.NotEmpty(t, s.Steps[1].What)
+		assert.NotEmpty(t, plain(s.Steps[1]))
 		assert.NotEqual(t, "harrow 500.00, barnet 500.00", paid(s)+map[bool]string{true: "!"}[a.Kind == costing.MinimumCharge || a.Kind == costing.Collar])
 	}
 }
@@ -147,12 +148,12 @@ func TestGoldenCost(t *testing.T) {
 }
 
 // A member pays more, one has left and one has joined.
-func TestGoldenChanges(t *testing.T) {
-	statement := func(charges ...costing.Charge) costing.Statement { return costing.Statement{Charges: charges} }
+func TestGoldenDifferences(t *testing.T) {
+	statement := func(charges ...costing.Portion) costing.Statement { return costing.Statement{Charges: charges} }
 	changes, err := costing.Compare(
-		statement(costing.Charge{Org: "harrow", Amount: pounds("600.00")}, costing.Charge{Org: "brent", Amount: pounds("400.00")}),
-		statement(costing.Charge{Org: "harrow", Amount: pounds("650.00")}, costing.Charge{Org: "barnet", Amount: pounds("380.00")}),
+		statement(costing.Portion{Org: "harrow", Amount: pounds("600.00")}, costing.Portion{Org: "brent", Amount: pounds("400.00")}),
+		statement(costing.Portion{Org: "harrow", Amount: pounds("650.00")}, costing.Portion{Org: "barnet", Amount: pounds("380.00")}),
 	)
 	require.NoError(t, err)
-	fieldtest.Written(t, "testdata/golden/changes.json", changes)
+	fieldtest.Written(t, "testdata/golden/differences.json", changes)
 }

@@ -18,7 +18,7 @@ import (
 
 // hamilton is a second implementation of the rule of Apportion, for comparison:
 // integers without bounds, and a full sort by remainder and id.
-func hamilton(total costing.Money, weights []costing.Weight) []costing.Charge {
+func hamilton(total costing.Money, weights []costing.Weight) []costing.Portion {
 	amount, sum := new(big.Int).Abs(big.NewInt(pence(total))), new(big.Int)
 	for _, w := range weights {
 		sum.Add(sum, millionths(w))
@@ -40,12 +40,12 @@ func hamilton(total costing.Money, weights []costing.Weight) []costing.Charge {
 	for _, i := range order[:spare.Int64()] {
 		pence[i].Add(pence[i], big.NewInt(1))
 	}
-	charges := make([]costing.Charge, len(weights))
+	charges := make([]costing.Portion, len(weights))
 	for i, w := range weights {
 		if total.Sign() < 0 {
 			pence[i].Neg(pence[i])
 		}
-		charges[i] = costing.Charge{Org: w.Org, Amount: costing.Pence(pence[i].Int64())}
+		charges[i] = costing.Portion{Org: w.Org, Amount: costing.Pence(pence[i].Int64())}
 	}
 	return charges
 }
@@ -57,7 +57,7 @@ func millionths(w costing.Weight) *big.Int {
 }
 
 // requireLaws checks the laws that every split follows, whatever its method.
-func requireLaws(t *testing.T, total costing.Money, weights []costing.Weight, charges []costing.Charge) {
+func requireLaws(t *testing.T, total costing.Money, weights []costing.Weight, charges []costing.Portion) {
 	t.Helper()
 	require.Len(t, charges, len(weights))
 	sum, paid := new(big.Int), new(big.Int)
@@ -172,9 +172,9 @@ func TestApportionAgainstSecondAlgorithm(t *testing.T) {
 // requireSymmetries checks that the split follows its partners when they are put
 // in another order, mirrors with the sign of the total, and does not change when
 // every weight is multiplied by the same number.
-func requireSymmetries(t *testing.T, d deck, total costing.Money, weights []costing.Weight, charges []costing.Charge) {
+func requireSymmetries(t *testing.T, d deck, total costing.Money, weights []costing.Weight, charges []costing.Portion) {
 	t.Helper()
-	moved, wanted := make([]costing.Weight, len(weights)), make([]costing.Charge, len(weights))
+	moved, wanted := make([]costing.Weight, len(weights)), make([]costing.Portion, len(weights))
 	for i, j := range d.Perm(len(weights)) {
 		moved[i], wanted[i] = weights[j], charges[j]
 	}

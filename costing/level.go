@@ -1,10 +1,8 @@
 package costing
 
 import (
-	"cmp"
 	"fmt"
-	"math/bits"
-	"slices"
+	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -12,10 +10,16 @@ import (
 
 // bearers returns in proportion to what each place bears the difference of an
 // adjustment.
-func (c *calculation) bearers(path string, a Adjustment) func(place int) uint64 {
-	charge := func(place int) uint64 { return uint64(max(c.charges[place], 0)) }
+func (c *calculation) bearers(path string, a Adjustment) func(place int) *big.Int {
+	nothing := new(big.Int)
+	charge := func(place int) *big.Int {
+		if c.exact.amounts[place].Sign() < 0 {
+			return nothing
+		}
+		return new(big.Int).Set(c.exact.amounts[place])
+	}
 	if a.Unborne {
-		return func(int) uint64 { return 0 }
+		return func(int) *big.Int { return nothing }
 	}
 	if len(a.BorneBy) == 0 {
 		return charge
@@ -24,112 +28,102 @@ func (c *calculation) bearers(path string, a Adjustment) func(place int) uint64 
 	for i, org := range a.BorneBy {
 		place, ok := c.placeOf(org)
 		if !ok {
-			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%q is no member: %w", org, field.ErrNotFound)
+			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%s is not a member: %w", field.Quote(org), field.ErrNotFound)
 			continue
 		}
 		bears[place] = true
 	}
-	return func(place int) uint64 {
-		switch {
-		case !bears[place]:
-			return 0
-		case len(a.BorneBy) == 1:
-			return 1 // it bears all, even if it pays nothing yet
+	if len(a.BorneBy) == 1 {
+		return func(place int) *big.Int { return big.NewInt(int64(boolRank(bears[place]))) }
+	}
+	return func(place int) *big.Int {
+		if !bears[place] {
+			return nothing
 		}
 		return charge(place)
 	}
 }
 
-// level moves every charge to within its limits, and the difference to those that
-// have room, in proportion to what weight gives, until it is used up or there is
-// no room.
+// level moves the charges to within their limits, and divides by how much their sum
+// has fallen or risen among those that can bear it, in proportion to their weights.
+// No one of them passes a limit or £0. What they cannot bear is left to nobody.
 //
 // The exact answer is that each of them moves by the smaller of its room and the
 // same multiple of its weight. Those with the least room for their weight are full
-// first, so one pass in that order finds them all; the rest is divided with no one
-// passing a limit, because a room is whole pence.
-func (c *calculation) level(path string, weight func(place int) uint64) {
+// first, so one pass in that order finds them all.
+func (c *calculation) level(path string, weight func(place int) *big.Int) {
 	difference := c.clamp(path)
-	if difference == 0 || len(c.errs) > 0 {
+	if difference.Sign() == 0 || len(c.errs) > 0 {
 		return
 	}
-	bearers := c.withRoom(difference, weight)
-	sign, left := int64(1), uint64(difference)
-	if difference < 0 {
-		sign, left = -1, -left
-	}
-	var sum, over, carry uint64
+	x, down := c.exact, difference.Sign() < 0
+	bearers, sum := x.bearers(down, weight), new(big.Int)
 	for _, b := range bearers {
-		sum, carry = bits.Add64(sum, b.weight, 0)
-		over += carry
+		sum.Add(sum, b.weight)
 	}
-	if over > 0 {
-		c.failAt(path, "%d weights are too much together: %w", len(bearers), field.ErrRange)
-		return
+	left, signed := new(big.Int).Abs(difference), func(n *big.Int) *big.Int {
+		if down {
+			return n.Neg(n)
+		}
+		return n
 	}
-	for len(bearers) > 0 && compareProducts(bearers[0].room, sum, left, bearers[0].weight) <= 0 {
+	var needs, gets big.Int
+	for len(bearers) > 0 && bearers[0].room != nil && needs.Mul(bearers[0].room, sum).Cmp(gets.Mul(left, bearers[0].weight)) <= 0 {
 		full := bearers[0]
-		c.charges[full.place] += sign * int64(full.room)
-		bearers, left, sum = bearers[1:], left-full.room, sum-full.weight
+		left.Sub(left, full.room)
+		sum.Sub(sum, full.weight)
+		x.add(full.place, signed(full.room))
+		bearers = bearers[1:]
 	}
-	if len(bearers) == 0 || left == 0 {
+	if len(bearers) == 0 {
+		x.add(x.nobody(), signed(left))
 		return
 	}
-	weights := make([]Weight, len(bearers))
-	for i, b := range bearers {
-		value, _ := partnership.QuantityOfMillionths(int64(b.weight))
-		weights[i] = Weight{Org: c.members[b.place], Value: value}
+	if left.Sign() == 0 {
+		return
 	}
-	charges, err := Apportion(Pence(sign*int64(left)), weights)
-	c.failed(path, err)
-	for i, charge := range charges {
-		c.charges[bearers[i].place] += charge.Amount.pence()
+	x.refine(sum)
+	for _, b := range bearers {
+		x.add(b.place, signed(b.weight.Mul(b.weight, left)))
 	}
 }
 
 // clamp moves every charge to within its limits, and returns by how much the sum
 // has fallen. It fails for an upper limit below a lower one; but of a stretch it may
 // be a penny below, because each is cut to pennies, and then the lower one holds.
-func (c *calculation) clamp(path string) (difference int64) {
-	for place, charge := range c.charges {
-		if c.lo[place] == c.hi[place]+1 && c.stretch.text() != "" {
-			c.hi[place] = c.lo[place]
-		}
-		if c.lo[place] > c.hi[place] && len(c.errs) == 0 {
-			c.failAt(path, "%s may pay %v at most and %v at least: %w", c.members[place], Pence(c.hi[place]), Pence(c.lo[place]), field.ErrInvalid)
-		}
-		c.charges[place] = max(min(charge, c.hi[place]), c.lo[place])
-		difference += charge - c.charges[place]
+func (c *calculation) clamp(path string) (difference *big.Int) {
+	x, difference := c.exact, new(big.Int)
+	for place, org := range c.members {
+		c.checkLimits(path, place, org)
+		clamped := new(big.Int).Sub(x.clamped(place), x.amounts[place])
+		difference.Sub(difference, clamped)
+		x.add(place, clamped)
 	}
 	return difference
 }
 
-// A bearer can bear a part of a difference.
-type bearer struct {
-	place        int
-	room, weight uint64 // room in pence; neither is 0
-}
-
-// withRoom returns who can bear a difference, first those who have the least room
-// for their weight.
-func (c *calculation) withRoom(difference int64, weight func(place int) uint64) []bearer {
-	bearers := make([]bearer, 0, len(c.members))
-	for place, charge := range c.charges {
-		room := c.hi[place] - charge
-		if difference < 0 {
-			room = charge - max(c.lo[place], 0)
-		}
-		if w := weight(place); room > 0 && w > 0 {
-			bearers = append(bearers, bearer{place: place, room: uint64(room), weight: w})
-		}
+// checkLimits fails if the upper limit of a place is below its lower one.
+func (c *calculation) checkLimits(path string, place int, org partnership.OrgID) {
+	x := c.exact
+	lo, hi := x.lo[place], x.hi[place]
+	if lo == nil || hi == nil || lo.Cmp(hi) <= 0 {
+		return
 	}
-	slices.SortFunc(bearers, func(a, b bearer) int { return compareProducts(a.room, b.weight, b.room, a.weight) })
-	return bearers
+	if c.stretch.text() != "" && new(big.Int).Sub(lo, hi).Cmp(x.parts) <= 0 {
+		x.hi[place] = new(big.Int).Set(lo)
+		return
+	}
+	if len(c.errs) == 0 {
+		c.failAt(path, "%s may pay %v at most and %v at least: %w", org, x.shown(hi, false), x.shown(lo, true), field.ErrInvalid)
+	}
 }
 
-// compareProducts compares a × b with c × d.
-func compareProducts(a, b, c, d uint64) int {
-	high, low := bits.Mul64(a, b)
-	otherHigh, otherLow := bits.Mul64(c, d)
-	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+// shown returns an exact amount as a limit is shown: to the next whole penny, up or
+// down.
+func (x *exact) shown(n *big.Int, down bool) Money {
+	quotient, remainder := new(big.Int).DivMod(n, x.parts, new(big.Int))
+	if remainder.Sign() > 0 && !down {
+		quotient.Add(quotient, big.NewInt(1))
+	}
+	return Pence(quotient.Int64())
 }

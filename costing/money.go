@@ -26,8 +26,9 @@ type Money struct {
 
 const (
 	pencePerPound = 100
-	shift         = 1 << 63 // what shifted adds to the pence
-	maxExponent   = 100     // of a decimal that is read, so that none takes all memory
+	shift         = 1 << 63   // what shifted adds to the pence
+	mostPence     = 1<<63 - 1 // the most that Money holds
+	maxExponent   = 100       // of a decimal that is read, so that none takes all memory
 )
 
 // Pence returns n pence as Money: Pence(125000) is £1,250.00. The least int64 is one

@@ -307,7 +307,7 @@ func TestMoney_UnknownText(t *testing.T) {
 func TestMoney_Drafts(t *testing.T) {
 	requireReadBack(t, costing.Cost{Line: "legal"})
 	requireReadBack(t, costing.Scheme{Name: "s", Parts: []costing.Part{{Name: "p", Basis: costing.Basis{
-		Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(0)}},
+		Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a"}, {Org: "b", Amount: costing.Pence(0)}},
 	}}, {}}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap}}})
 }
 

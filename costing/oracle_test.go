@@ -34,8 +34,9 @@ func exactly(b costing.Basis, members []partnership.OrgID, f costing.Facts) []*b
 		case costing.EqualShares:
 			shares[i] = big.NewRat(1, 1)
 		case costing.FixedShares:
-			at := slices.IndexFunc(b.Shares, func(w costing.Weight) bool { return w.Org == org })
-			shares[i] = rational(b.Shares[at].Value)
+			at := slices.IndexFunc(b.Shares, func(s partnership.Share) bool { return s.Org == org })
+			of, in, _ := b.Shares[at].Fraction.Terms()
+			shares[i] = big.NewRat(of, in)
 		case costing.DriverShares:
 			figure, _ := f.Figure(b.Driver, org)
 			shares[i] = rational(figure.Value)
@@ -53,8 +54,8 @@ func exactly(b costing.Basis, members []partnership.OrgID, f costing.Facts) []*b
 	left := big.NewRat(100, 1)
 	for _, p := range b.Of {
 		percent := new(big.Rat).Set(left)
-		if p.Percent.Known() {
-			percent = rational(p.Percent)
+		if of, in, known := p.Share.Terms(); known {
+			percent = big.NewRat(100*of, in)
 		}
 		left.Sub(left, percent)
 		for i, share := range exactly(p.Basis, members, f) {
@@ -93,9 +94,9 @@ func TestSharesAgainstRationals(t *testing.T) {
 		members, f := many(t, 1+int(seed%17))
 		g := generator{rand.New(rand.NewPCG(seed, 3)), members}
 		basis := costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-			{Percent: g.percent(50), Basis: byDriver(g.driver())},
-			{Percent: g.percent(40), Basis: costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-				{Percent: g.percent(100), Basis: costing.Basis{Kind: costing.FixedShares, Shares: g.percentages()}},
+			{Share: g.share(50), Basis: byDriver(g.driver())},
+			{Share: g.share(40), Basis: costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
+				{Share: g.share(100), Basis: costing.Basis{Kind: costing.FixedShares, Shares: g.percentages()}},
 				{Basis: byDriver(g.driver())},
 			}}},
 			{Basis: costing.Basis{Kind: costing.EqualShares}},
@@ -207,7 +208,7 @@ func TestScheduleLosesNoPenny(t *testing.T) {
 		var schedule costing.Schedule
 		day := date("2022-12-01")
 		for range 1 + g.IntN(8) {
-			entry := costing.Entry{Line: "legal", Effective: day, Members: members, Scheme: simple(g.basis(1))}
+			entry := costing.Entry{Line: "legal", From: day, Members: members, Scheme: simple(g.basis(1))}
 			schedule.Entries = append(schedule.Entries, entry)
 			day = day.AddDays(1 + g.IntN(150))
 		}
@@ -244,12 +245,14 @@ func TestSchemeDocumentErrors(t *testing.T) {
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"equally"}}]}`, []string{"parts[0].basis.kind"}},
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"driver","driver":"two words"}}]}`, []string{"parts[0].basis.driver"}},
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"metered","driver":"hours","rate":62.5}}]}`, []string{"parts[0].basis.rate"}},
-		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"fixed","shares":[{"org":"a","value":"1e2"}]}}]}`, []string{"parts[0].basis.shares[0].value"}},
+		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"fixed","shares":[{"org":"a","share":"1e2%"}]}}]}`, []string{"parts[0].basis.shares[0].share"}},
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"equal","weight":"1"}}]}`, []string{"parts[0].basis.weight"}},
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"equal"}}],"rounding":"bankers"}`, []string{"rounding"}},
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"equal"}}],"adjustments":[{"kind":"cap","name":"c","amount":500}]}`, []string{"adjustments[0].amount"}},
 		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"equal"}}],"adjustments":[{"kind":"indexation","name":"c","from":"1 April 2025","percent":"3"}]}`, []string{"adjustments[0].from"}},
-		{`{"name":"s","parts":[{"name":"p","percent":"100 %","basis":{"kind":"equal"}}]}`, []string{"parts[0].percent"}},
+		{`{"name":"s","parts":[{"name":"p","share":"101%","basis":{"kind":"equal"}}]}`, []string{"parts[0].share"}},
+		{`{"name":"s","parts":[{"name":"p","share":"100","basis":{"kind":"equal"}}]}`, []string{"parts[0].share"}},
+		{`{"name":"s","parts":[{"name":"p","basis":{"kind":"fixed","shares":[{"org":"a","value":"100"}]}}]}`, []string{"parts[0].basis.shares[0].value", "parts[0].basis.shares[0].share"}},
 	} {
 		_, err := field.Decode[costing.Scheme]([]byte(c.document))
 		require.ErrorIs(t, err, field.ErrInvalid, c.document)

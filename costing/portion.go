@@ -1,48 +1,43 @@
 package costing
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math/bits"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Portion is the part of an amount that an organisation claims, gets or bears; the
-// place that has it says which.
+// Portion is an organisation's part of an amount: what it pays, claims, gets or bears. What
+// has it says which. Of what is paid, a negative amount is paid to the organisation.
 type Portion struct {
 	Org    partnership.OrgID `json:"org"`             // whose it is
 	Amount Money             `json:"amount,omitzero"` // how much
 }
 
-// CheckCharges returns what is wrong with charges at path, in which each organisation has
-// one and every amount is known: at "org" ErrRequired, ErrInvalid or ErrDuplicate, and at
-// "amount" ErrRequired.
-func CheckCharges(path string, charges []Charge) error {
-	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Charge) error {
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckKnown(c.Amount)))
-	})
+// CheckCharges returns what is wrong with charges at path: at "org" ErrRequired,
+// ErrInvalid, and ErrDuplicate for one that is listed before; and at "amount" ErrRequired
+// if it is not known.
+func CheckCharges(path string, charges []Portion) error {
+	return checkPortions(path, charges, CheckKnown)
 }
 
-// CheckAmounts returns every error of a list of charges at path, in which an
-// organisation stands once and no amount is below £0.
-func CheckAmounts(path string, charges []Charge) error {
-	seen := make(map[partnership.OrgID]bool, len(charges))
-	return field.Each(path, charges, func(c Charge) error {
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", CheckAmount(c.Amount)))
-	})
+// CheckAmounts is CheckCharges for amounts of which none is below £0: it also returns
+// ErrInvalid at "amount".
+func CheckAmounts(path string, charges []Portion) error {
+	return checkPortions(path, charges, CheckAmount)
 }
 
-// checkTwice returns the errors of an organisation id, and ErrDuplicate if it has
-// been seen, at "org". It sees it.
-func checkTwice(seen map[partnership.OrgID]bool, org partnership.OrgID) error {
-	err := org.Validate()
-	if err == nil && seen[org] {
-		err = fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
-	}
-	seen[org] = true
-	return field.At("org", err)
+// checkPortions returns what is wrong with portions, and what check finds in their amounts.
+func checkPortions(path string, portions []Portion, check func(amount Money) error) error {
+	return errors.Join(
+		field.Each(path, portions, func(p Portion) error {
+			return errors.Join(field.At("org", p.Org.Validate()), field.At("amount", check(p.Amount)))
+		}),
+		field.Unique(path, "org", portions, func(p Portion) partnership.OrgID { return p.Org }),
+	)
 }
 
 // CheckAmount returns ErrRequired for an amount that is not known, and ErrInvalid for
@@ -92,3 +87,10 @@ func apart(a, b int64) uint64 {
 
 // magnitudeOf returns n without its sign.
 func magnitudeOf(n int64) uint64 { return apart(0, n) }
+
+// compareProducts compares a × b with c × d.
+func compareProducts(a, b, c, d uint64) int {
+	high, low := bits.Mul64(a, b)
+	otherHigh, otherLow := bits.Mul64(c, d)
+	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+}

@@ -1,6 +1,9 @@
 package costing
 
 import (
+	"math/big"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -32,37 +35,64 @@ func (r *Rounding) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// rule returns the unit in pence, the excess over whole units from which it rounds
-// up, and what to say.
-func (r Rounding) rule() (unit, up int64, what string) {
+// rule returns the unit in pence, whether half a unit rounds up, and what to say.
+func (r Rounding) rule() (unit int64, halfUp bool, what string) {
 	switch r {
 	case ToPound:
-		return 100, 50, "to the nearest £1"
+		return 100, true, "to the nearest £1"
 	case ToHundredHalfDown:
-		return 10_000, 5_001, "to the nearest £100, £50 or less ignored"
+		return 10_000, false, "to the nearest £100, £50 or less ignored"
 	case ToThousand:
-		return 100_000, 50_000, "to the nearest £1,000"
+		return 100_000, true, "to the nearest £1,000"
 	}
-	return 1, 1, "to the penny"
+	return 1, true, "to the penny"
 }
 
-// round makes the step of the rounding, if it changes pence.
+// round makes the step of the rounding, if it is to more than the penny. It rounds the
+// exact charges.
 func (c *calculation) round(r Rounding) {
-	unit, up, what := r.rule()
-	if unit <= 1 {
+	unit, halfUp, what := r.rule()
+	if unit <= 1 || len(c.errs) > 0 {
 		return
 	}
 	copy(c.before, c.charges)
 	c.least, c.most = nil, nil
-	for i, charge := range c.charges {
-		excess := charge % unit
-		c.charges[i] -= excess
-		switch {
-		case excess >= up:
-			c.charges[i] += unit
-		case excess <= -up:
-			c.charges[i] -= unit
-		}
+	n, exact := len(c.members), make([]partnership.Quantity, len(c.members))
+	for place, charge := range c.charges[:n] {
+		exact[place] = c.exact.pounds(place)
+		c.charges[place] = unit * nearest(c.exact.amounts[place], c.exact.pence(unit), halfUp)
+		c.charges[n] += charge - c.charges[place]
 	}
 	c.record("rounding", Step{Name: "Rounding", What: what})
+	if len(c.errs) > 0 {
+		return
+	}
+	for place, amount := range exact {
+		c.steps[len(c.steps)-1].Workings[place].Actual = amount
+	}
+}
+
+// nearest returns n ÷ unit as the nearest whole number. Of two that are as near, it is
+// the one further from zero, or the nearer one.
+func nearest(n, unit *big.Int, halfUp bool) int64 {
+	quotient, remainder := new(big.Int).QuoRem(n, unit, new(big.Int))
+	switch half := remainder.Lsh(remainder, 1).CmpAbs(unit); {
+	case half > 0, half == 0 && halfUp:
+		quotient.Add(quotient, big.NewInt(int64(n.Sign())))
+	}
+	return quotient.Int64()
+}
+
+// pounds returns the exact amount of a place in pounds, to 6 decimals, if it is not a
+// whole number of pence. It is not known if it is, or if it is more than a Quantity holds.
+func (x *exact) pounds(place int) partnership.Quantity {
+	if new(big.Int).Rem(x.amounts[place], x.parts).Sign() == 0 {
+		return partnership.Quantity{}
+	}
+	millionths := halfUp(new(big.Int).Mul(x.amounts[place], big.NewInt(10_000)), x.parts)
+	if !millionths.IsInt64() {
+		return partnership.Quantity{}
+	}
+	amount, _ := partnership.QuantityOfMillionths(millionths.Int64())
+	return amount
 }

@@ -23,7 +23,7 @@ type Schedule struct {
 // Entry is a line's scheme and members from a day on, and who agreed to them.
 type Entry struct {
 	Line       partnership.LineID    `json:"line"`                 // whose cost
-	Effective  calendar.Date         `json:"effective,omitzero"`   // the first day on which it holds
+	From       calendar.Date         `json:"from,omitzero"`        // the first day on which it holds
 	Members    []partnership.OrgID   `json:"members"`              // who shares the cost, in the order to show them
 	Scheme     Scheme                `json:"scheme"`               // how
 	Agreed     calendar.Date         `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
@@ -31,43 +31,43 @@ type Entry struct {
 	Reference  string                `json:"reference,omitempty"`  // where it is minuted
 }
 
-// Validate returns what is wrong with the entry: a line, a day on which it takes
-// effect or members that are missing (ErrRequired), ids or an authority that are
-// none (ErrInvalid), a member twice (ErrDuplicate), and what Scheme.Validate finds.
+// Validate returns what is wrong with the entry:
+//
+//   - ErrRequired at "line", "from" and "members" for what is missing;
+//   - ErrInvalid for a malformed id and an unknown authority;
+//   - ErrDuplicate at "members[i]";
+//   - what field.OptionalName finds at "reference", and Scheme.Validate at "scheme".
+//
 // The message names the line.
 func (e Entry) Validate() error { return e.validate(Entry{}) }
 
 // validate is Validate for an entry that follows one of its line, which is the zero
 // Entry if there is none.
 func (e Entry) validate(before Entry) error {
-	effective := e.checkAfter(before)
-	if e.Effective.IsZero() {
-		effective = field.ErrRequired
-	}
-	var authority error
-	if e.ApprovedBy != "" {
-		_, authority = field.OneOf("authority", string(e.ApprovedBy), partnership.Authorities())
-	}
 	return prefixed(lineText(e.Line), errors.Join(
 		field.At("line", e.Line.Validate()),
-		field.At("effective", effective),
+		field.At("from", e.checkFrom(before)),
 		CheckMembers(e.Members),
 		field.At("scheme", e.Scheme.Validate()),
-		field.At("approved_by", authority),
+		field.OptionalOneOf("approved_by", "authority", e.ApprovedBy, partnership.Authorities()),
+		field.OptionalName("reference", e.Reference),
 	))
 }
 
-// checkAfter returns what is wrong if the entry follows one of its line.
-func (e Entry) checkAfter(before Entry) error {
+// checkFrom returns what is wrong with the first day of an entry that follows one of its
+// line.
+func (e Entry) checkFrom(before Entry) error {
 	switch {
-	case before.Effective.IsZero() || e.Effective.After(before.Effective):
+	case e.From.IsZero():
+		return field.ErrRequired
+	case before.From.IsZero() || e.From.After(before.From):
 		return nil
-	case e.Effective.Before(before.Effective):
-		return fmt.Errorf("%v comes after %v: %w", e.Effective, before.Effective, field.ErrOrder)
+	case e.From.Before(before.From):
+		return fmt.Errorf("%v is listed after %v: %w", e.From, before.From, field.ErrOrder)
 	case e.Agreed.IsZero() || before.Agreed.IsZero() || e.Agreed == before.Agreed:
-		return fmt.Errorf("two entries take effect on %v, and no days of agreement say which is the later: %w", e.Effective, field.ErrOverlap)
+		return fmt.Errorf("two entries take effect on %v, and no days of agreement say which is the later: %w", e.From, field.ErrOverlap)
 	case e.Agreed.Before(before.Agreed):
-		return fmt.Errorf("two entries take effect on %v, and that agreed on %v comes after that agreed on %v: %w", e.Effective, e.Agreed, before.Agreed, field.ErrOrder)
+		return fmt.Errorf("two entries take effect on %v, and that agreed on %v is listed after that agreed on %v: %w", e.From, e.Agreed, before.Agreed, field.ErrOrder)
 	}
 	return nil
 }
@@ -79,7 +79,7 @@ func (e Entry) saysAs(other Entry) bool {
 }
 
 // Validate returns what is wrong with the schedule: no entries (ErrRequired), what
-// Entry.Validate finds, and at "entries[i].effective" an entry that takes effect
+// Entry.Validate finds, and at "entries[i].from" an entry that takes effect
 // before the one of its line before it (ErrOrder), or on the same day and was not
 // agreed later: ErrOrder if it was agreed earlier, and ErrOverlap if both were
 // agreed on one day or one of the days is not recorded.
@@ -104,8 +104,13 @@ func (s Schedule) Validate() error {
 // those for the term of the cost, commonly a year. A part of the term has of each,
 // rounded to the penny, what has run up in proportion to the days by its last day,
 // less what had run up before its first. So the parts make the whole, whatever the
-// days. Each part is limited and rounded by itself, as Adjustment says: if the shares
-// change, a cap is no limit of what somebody pays in the whole term.
+// days.
+//
+// A limit or a rounding to whole pounds is of the term, although the shares change in
+// it: entries that follow each other with the same members, adjustments and rounding make
+// one statement, in which each divides the cost of its days, and what they charge together
+// is limited and rounded. Scheme.ByPart says that each is by itself. So is one with an
+// indexation, which is of the days after it.
 //
 // A cost of a quarter is charged the amounts of a quarter only if the scheme states
 // them for a quarter: state the cost of the year, and bill its quarters as
@@ -120,23 +125,63 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	days, _ := cost.Term.Days()
-	stretch := stretch{of: int64(days), total: cost.Total.pence()}
-	statements := make([]Statement, len(segments))
+	var statements []Statement
 	var errs []error
-	for i, segment := range segments {
-		days, _ := segment.term.Days()
-		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
-		entry := s.Entries[segment.entry]
-		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
-		statement, err := entry.Scheme.statement(part, entry.Members, facts, stretch)
-		statements[i] = statement
-		errs = append(errs, inEntry(segment.entry, err))
+	for periods := s.periods(cost, segments); len(periods) > 0; {
+		n := together(periods)
+		statement, err := statementOf(periods[:n], s.Entries[periods[0].entry].Members, facts)
+		statements, errs, periods = append(statements, statement), append(errs, err), periods[n:]
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	return statements, nil
+}
+
+// periods returns the cost of the days of each segment.
+func (s Schedule) periods(cost Cost, segments []segment) []period {
+	days, _ := cost.Term.Days()
+	stretch := stretch{of: int64(days), total: cost.Total.pence()}
+	periods := make([]period, len(segments))
+	for i, segment := range segments {
+		days, _ := segment.term.Days()
+		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
+		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
+		entry := s.Entries[segment.entry]
+		periods[i] = period{entry: segment.entry, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
+	}
+	return periods
+}
+
+// together returns how many of the periods, from the first, are adjusted and rounded
+// together.
+func together(periods []period) int {
+	first, n := periods[0], 1
+	for n < len(periods) && first.scheme.limitsTerm() && periods[n].adjustedAs(first) {
+		n++
+	}
+	return n
+}
+
+// adjustedAs reports whether the charges of two periods are adjusted and rounded alike.
+func (p period) adjustedAs(other period) bool {
+	return slices.Equal(p.members, other.members) && slices.EqualFunc(p.scheme.Adjustments, other.scheme.Adjustments, Adjustment.equal) &&
+		p.scheme.Rounding == other.scheme.Rounding && p.scheme.ByPart == other.scheme.ByPart
+}
+
+// limitsTerm reports whether the scheme has a limit or a rounding that is of a whole term,
+// also where the shares change in it. A rise by date is of the days after it, so that a
+// scheme with one is adjusted part by part.
+func (s Scheme) limitsTerm() bool {
+	unit, _, _ := s.Rounding.rule()
+	limits := unit > 1
+	for _, a := range s.Adjustments {
+		limits = limits || a.Kind == MinimumCharge || a.Kind == ChargeCap || a.Kind == Collar
+		if a.Kind == Indexation {
+			return false
+		}
+	}
+	return limits && !s.ByPart
 }
 
 // inEntry returns the errors of a scheme's statement at their places in the entry.
@@ -171,7 +216,7 @@ func (s Schedule) segments(cost Cost) ([]segment, error) {
 		entries++
 		errs = append(errs, field.At(fmt.Sprintf("entries[%d]", i), e.validate(before)))
 		before = e
-		segments = followed(segments, i, e.Effective, cost.Term)
+		segments = followed(segments, i, e.From, cost.Term)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
@@ -202,18 +247,18 @@ func (s Schedule) joined(segments []segment) []segment {
 
 // followed returns the segments of a term with those of an entry that takes effect
 // after the entries of them, or in their place.
-func followed(segments []segment, entry int, effective calendar.Date, term calendar.Term) []segment {
-	if effective.After(term.Last) {
+func followed(segments []segment, entry int, first calendar.Date, term calendar.Term) []segment {
+	if first.After(term.Last) {
 		return segments
 	}
-	if effective.Before(term.First) {
-		effective = term.First
+	if first.Before(term.First) {
+		first = term.First
 	}
-	for len(segments) > 0 && !segments[len(segments)-1].term.First.Before(effective) {
+	for len(segments) > 0 && !segments[len(segments)-1].term.First.Before(first) {
 		segments = segments[:len(segments)-1]
 	}
 	if last := len(segments) - 1; last >= 0 {
-		segments[last].term.Last = effective.AddDays(-1)
+		segments[last].term.Last = first.AddDays(-1)
 	}
-	return append(segments, segment{entry, calendar.Term{First: effective, Last: term.Last}})
+	return append(segments, segment{entry, calendar.Term{First: first, Last: term.Last}})
 }

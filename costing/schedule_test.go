@@ -10,30 +10,31 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // fixed is a scheme of agreed percentages.
-func fixed(name, shares string) costing.Scheme {
-	return costing.Scheme{Name: name, Parts: []costing.Part{{Name: "Share", Clause: "3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: weights(shares)}}}}
+func fixed(name, percentages string) costing.Scheme {
+	return costing.Scheme{Name: name, Parts: []costing.Part{{Name: "Share", Clause: "3", Basis: costing.Basis{Kind: costing.FixedShares, Shares: shares(percentages)}}}}
 }
 
 // hr is a schedule whose shares change from 74/26 to 82/18 on 3 October.
 func hr() costing.Schedule {
 	return costing.Schedule{Entries: []costing.Entry{
 		{
-			Line: "hr", Effective: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2", "watford 74 three-rivers 26"),
+			Line: "hr", From: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2", "watford 74 three-rivers 26"),
 			Agreed: date("2020-02-03"), ApprovedBy: partnership.Executive, Reference: "minute 41",
 		},
-		{Line: "it", Effective: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 3", "watford 60 three-rivers 40")},
+		{Line: "it", From: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 3", "watford 60 three-rivers 40")},
 		{
-			Line: "hr", Effective: date("2025-10-03"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2, amended", "watford 82 three-rivers 18"),
+			Line: "hr", From: date("2025-10-03"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2, amended", "watford 82 three-rivers 18"),
 			Agreed: date("2025-09-15"), ApprovedBy: partnership.Executive, Reference: "minute 7",
 		},
 	}}
 }
 
 // 2025/26 has 185 days before 3 October and 180 from then on: at £1,000 a day
-// Watford pays 74 % of 185,000 and 82 % of 180,000.
+// Watford pays 74% of 185,000 and 82% of 180,000.
 func TestScheduleChangeInMidYear(t *testing.T) {
 	t.Parallel()
 	cost := costing.Cost{Line: "hr", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("365000.00")}
@@ -77,8 +78,8 @@ func TestScheduleFindsTheEntry(t *testing.T) {
 func TestScheduleMemberJoins(t *testing.T) {
 	t.Parallel()
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
-		{Line: "legal", Effective: date("2026-01-01"), Members: orgs("c a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
+		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
+		{Line: "legal", From: date("2026-01-01"), Members: orgs("c a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
 	}}
 	statements, err := schedule.Statements(year("365.00"), costing.Facts{})
 	require.NoError(t, err)
@@ -87,7 +88,7 @@ func TestScheduleMemberJoins(t *testing.T) {
 	require.NoError(t, joined.Validate())
 	assert.Equal(t, "a 167.50, b 167.50, c 30.00", paid(joined))
 	assert.Equal(t, "schedule 1", joined.Scheme)
-	assert.Contains(t, joined.Markdown(), "| c |  | £30.00 | £30.00 |")
+	assert.Contains(t, joined.Tables(report.Names{}).Markdown(), "| c |  | £30.00 | £30.00 |")
 }
 
 // Quantities, minima and caps are those of the whole term: each segment takes its
@@ -98,11 +99,11 @@ func TestScheduleSplitsAmountsByDays(t *testing.T) {
 		{Name: "Hours", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("10")}},
 		{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "limit"}}}
-	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100 b 0")},
+	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 100 b 0")},
 		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("36.50")})
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", Effective: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},
-		{Line: "legal", Effective: date("2026-01-01"), Members: orgs("a b"), Scheme: minimum},
+		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},
+		{Line: "legal", From: date("2026-01-01"), Members: orgs("a b"), Scheme: minimum},
 	}}
 	statements, err := schedule.Statements(year("730.00"), facts("hours a 36.5 b 0", "limit a 400 b 365"))
 	require.NoError(t, err)
@@ -130,19 +131,19 @@ func TestScheduleErrors(t *testing.T) {
 		text       string
 	}{
 		{"no entry of the line", "legal", func(*costing.Schedule) {}, field.ErrNotFound, "entries: line legal: no entry is of the line: not found"},
-		{"no entry yet", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2025-04-02") }, field.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
-		{"only later", "it", func(s *costing.Schedule) { s.Entries[1].Effective = date("2030-04-02") }, field.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
+		{"no entry yet", "it", func(s *costing.Schedule) { s.Entries[1].From = date("2025-04-02") }, field.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
+		{"only later", "it", func(s *costing.Schedule) { s.Entries[1].From = date("2030-04-02") }, field.ErrRange, "entries: line it: no entry has taken effect on 2025-04-01: out of range"},
 		{"the same day", "hr", func(s *costing.Schedule) {
-			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), calendar.Date{}
-		}, field.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
+			s.Entries[2].From, s.Entries[2].Agreed = date("2020-04-01"), calendar.Date{}
+		}, field.ErrOverlap, "entries[2].from: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
 		{"the same days", "hr", func(s *costing.Schedule) {
-			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-03")
-		}, field.ErrOverlap, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
+			s.Entries[2].From, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-03")
+		}, field.ErrOverlap, "entries[2].from: line hr: two entries take effect on 2020-04-01, and no days of agreement say which is the later: overlap"},
 		{"the wrong order of agreement", "hr", func(s *costing.Schedule) {
-			s.Entries[2].Effective, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-02")
-		}, field.ErrOrder, "entries[2].effective: line hr: two entries take effect on 2020-04-01, and that agreed on 2020-02-02 comes after that agreed on 2020-02-03: out of order"},
-		{"the wrong order", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = date("2019-04-01") }, field.ErrOrder, "entries[2].effective: line hr: 2019-04-01 comes after 2020-04-01: out of order"},
-		{"no day", "hr", func(s *costing.Schedule) { s.Entries[2].Effective = calendar.Date{} }, field.ErrRequired, "entries[2].effective: line hr: required"},
+			s.Entries[2].From, s.Entries[2].Agreed = date("2020-04-01"), date("2020-02-02")
+		}, field.ErrOrder, "entries[2].from: line hr: two entries take effect on 2020-04-01, and that agreed on 2020-02-02 is listed after that agreed on 2020-02-03: out of order"},
+		{"the wrong order", "hr", func(s *costing.Schedule) { s.Entries[2].From = date("2019-04-01") }, field.ErrOrder, "entries[2].from: line hr: 2019-04-01 is listed after 2020-04-01: out of order"},
+		{"no day", "hr", func(s *costing.Schedule) { s.Entries[2].From = calendar.Date{} }, field.ErrRequired, "entries[2].from: line hr: required"},
 		{"bad cost", "", func(*costing.Schedule) {}, field.ErrRequired, "cost.line: required"},
 		{"a member without a share", "hr", func(s *costing.Schedule) { s.Entries[2].Members = orgs("watford three-rivers barnet") }, field.ErrRequired, `entries[2].scheme.parts[0].basis.shares: line hr: clause 3: "barnet" has no share: required`},
 		{"a member in no part", "hr", func(s *costing.Schedule) {
@@ -161,13 +162,13 @@ func TestScheduleValidate(t *testing.T) {
 	require.EqualError(t, costing.Schedule{}.Validate(), "entries: required")
 	broken := costing.Schedule{Entries: []costing.Entry{
 		{Members: orgs("a a b*"), Scheme: fixed("", "a 60 b 30"), ApprovedBy: "king"},
-		{Line: "hr", Effective: date("2020-04-01"), Members: orgs("a b"), Scheme: fixed("s", "a 60 b 40")},
-		{Line: "hr", Effective: date("2020-04-01"), Scheme: fixed("s", "a 60 b 40")},
+		{Line: "hr", From: date("2020-04-01"), Members: orgs("a b"), Scheme: fixed("s", "a 60 b 40")},
+		{Line: "hr", From: date("2020-04-01"), Scheme: fixed("s", "a 60 b 40")},
 	}}
 	err := broken.Validate()
 	assert.Equal(t, []string{
-		"entries[0].line", "entries[0].effective", "entries[0].members[1]", "entries[0].members[2]", "entries[0].scheme.name",
-		"entries[0].scheme.parts[0].basis.shares", "entries[0].approved_by", "entries[2].effective", "entries[2].members",
+		"entries[0].line", "entries[0].from", "entries[0].members[2]", "entries[0].members[1]", "entries[0].scheme.name",
+		"entries[0].scheme.parts[0].basis.shares", "entries[0].approved_by", "entries[2].from", "entries[2].members",
 	}, paths(err))
 	for _, rule := range []error{field.ErrRequired, field.ErrDuplicate, field.ErrInvalid, field.ErrSum, field.ErrOverlap} {
 		require.ErrorIs(t, err, rule)

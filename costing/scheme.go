@@ -3,6 +3,7 @@ package costing
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Scheme is how a cost is shared, as a schedule to an agreement has it: parts that
@@ -21,6 +23,7 @@ type Scheme struct {
 	Parts       []Part       `json:"parts"`                 // one at least
 	Adjustments []Adjustment `json:"adjustments,omitempty"` // in the order in which they are made
 	Rounding    Rounding     `json:"rounding,omitzero"`     // not set: ToPenny
+	ByPart      bool         `json:"by_part,omitzero"`      // in a term in which the shares change, adjust and round the charges of each part; else those of the term
 }
 
 // Part is a portion of a cost and the basis on which it is shared. The portion of
@@ -36,128 +39,156 @@ type Scheme struct {
 type Part struct {
 	Name    string               `json:"name,omitempty"`   // the heading of its column; required in a scheme
 	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so; a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown as they are
-	Percent partnership.Quantity `json:"percent,omitzero"` // of the whole, or of the amounts that it charges, 0 to 100
-	Ladder  []Rung               `json:"ladder,omitempty"` // in place of percent: percentages by date
+	Share   partnership.Fraction `json:"share,omitzero"`   // of the whole, or of the amounts that it charges: "65%" or "2/3"
+	Ladder  []Rung               `json:"ladder,omitempty"` // in place of a share: shares by date
 	Among   []partnership.OrgID  `json:"among,omitempty"`  // who shares it; nil: every member
 	Surplus bool                 `json:"surplus,omitzero"` // of the part for the rest of a scheme: it may be below £0
 	Basis   Basis                `json:"basis"`            // in proportion to what
 }
 
-// Rung is a percentage that holds from a day on, until the next rung. A ladder is
-// rungs in order of time; the one that holds on the first day of the cost counts.
+// Rung is a share that holds from a day on, until the next rung. A ladder is rungs in
+// order of time. Where several hold in one term, each counts for its days.
 type Rung struct {
-	From    calendar.Date        `json:"from,omitzero"`    // the first day
-	Percent partnership.Quantity `json:"percent,omitzero"` // 0 to 100
+	From  calendar.Date        `json:"from,omitzero"`  // the first day
+	Share partnership.Fraction `json:"share,omitzero"` // from 0% to 100%
 }
 
 // hundredPercent is 100 % in millionths of a per cent.
 const hundredPercent = 100 * 1_000_000
 
-// Validate returns what is wrong with the scheme by itself: a name, a part, a name
-// of a part or a field that its kind needs missing (ErrRequired), a field that its
-// kind has no use for or a category that is none (ErrInvalid), shares or parts
-// that do not make 100 % (ErrSum), an organisation twice (ErrDuplicate),
-// percentages outside their range (ErrRange), and parts or rungs out of order
-// (ErrOrder). The message names the clause. Whether it suits the members and the
-// facts, Statement tells.
+// Validate returns what is wrong with the scheme by itself:
+//
+//   - ErrRequired for a name, a part or a field that its kind needs and that is missing;
+//   - ErrInvalid for an unknown category, a malformed id, a field that its kind has no use
+//     for, and a text that field.CheckName does not take;
+//   - ErrSum for shares, or parts, that do not make the whole;
+//   - ErrDuplicate for an organisation that is listed before;
+//   - ErrRange for a percentage or an amount outside its range, a text that is too long,
+//     and bases nested more than ten levels deep;
+//   - ErrOrder for parts and rungs out of order.
+//
+// The message names the clause. Statement checks the scheme against the members and the
+// facts.
 func (s Scheme) Validate() error {
 	return errors.Join(
-		field.At("name", field.CheckText(s.Name)),
-		checkParts("parts", s.Parts, true),
+		field.Required("name", s.Name),
+		checkParts("parts", s.Parts, 0),
 		field.Each("adjustments", s.Adjustments, Adjustment.validate),
-		field.At("rounding", s.checkRounding()),
+		field.OptionalOneOf("rounding", "rounding", s.Rounding, Roundings()),
 	)
 }
 
 // equal reports whether the schemes say the same.
 func (s Scheme) equal(t Scheme) bool {
 	return s.Name == t.Name && slices.EqualFunc(s.Parts, t.Parts, Part.equal) &&
-		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding
+		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding && s.ByPart == t.ByPart
 }
 
 // equal reports whether the parts say the same.
 func (p Part) equal(q Part) bool {
-	return p.Name == q.Name && p.Clause == q.Clause && p.Percent == q.Percent && slices.Equal(p.Ladder, q.Ladder) &&
+	return p.Name == q.Name && p.Clause == q.Clause && p.Share == q.Share && slices.Equal(p.Ladder, q.Ladder) &&
 		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
 }
 
-// checkRounding returns ErrInvalid for a rounding that is none.
-func (s Scheme) checkRounding() error {
-	if s.Rounding == "" {
-		return nil
-	}
-	_, err := field.OneOf("rounding", string(s.Rounding), Roundings())
-	return err
-}
+// maxDepth is how many levels deep bases may be nested.
+const maxDepth = 10
 
-// checkParts returns what is wrong with the parts of a scheme, or of a composite
-// basis.
-func checkParts(path string, parts []Part, ofScheme bool) error {
+// checkParts returns what is wrong with the parts of a scheme, or of a basis that is so
+// many levels deep.
+func checkParts(path string, parts []Part, depth int) error {
 	if len(parts) == 0 {
 		return field.At(path, field.ErrRequired)
 	}
 	err := field.Each(path, parts, func(p Part) error {
-		return prefixed(clause(p.Clause), p.check(ofScheme))
+		return prefixed(clauseIn(p.Clause), p.check(depth))
 	})
-	return errors.Join(err, field.At(path, checkPortions(parts)))
+	return errors.Join(err, field.At(path, checkWhole(parts)))
 }
 
-// checkPortions returns ErrSum unless the portions of the parts make a whole, and
-// ErrOrder if a part takes the rest before the last.
-func checkPortions(parts []Part) error {
-	var sum int64
+// checkWhole returns ErrSum unless the shares of the parts make a whole, ErrOrder if a
+// part takes the rest before the last, and ErrRange for shares that have no common
+// multiple, as partnership.CheckShares has it.
+func checkWhole(parts []Part) error {
+	var shares []partnership.Fraction
 	shared, open := false, false
 	for i, p := range parts {
 		charges := p.Basis.Kind.charges()
 		open = open || charges || len(p.Ladder) > 0
-		if !charges {
-			n, _ := p.Percent.Millionths()
-			sum += n
-			shared = true
+		shared = shared || !charges
+		if !charges && p.Share.Known() {
+			shares = append(shares, p.Share)
 		}
 		if p.rest() && i < len(parts)-1 {
 			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", i+1, len(parts), field.ErrOrder)
 		}
 	}
-	rest := parts[len(parts)-1].rest()
+	known := slices.DeleteFunc(fractionsOf(parts), partnership.Fraction.IsZero)
+	if _, _, ok := partsOf(known); !ok {
+		return fmt.Errorf("their denominators have no common multiple up to 1000000000000000: %w", field.ErrRange)
+	}
+	made, rest := comparedToWhole(shares), parts[len(parts)-1].rest()
 	switch {
-	case rest && sum > hundredPercent, !rest && shared && !open && sum != hundredPercent:
-		return fmt.Errorf("the parts make %s %%, not 100 %%: %w", percentText(sum), field.ErrSum)
+	case rest && made > 0, !rest && shared && !open && made != 0:
+		return fmt.Errorf("the parts make %s, not 100%%: %w", sumText(shares), field.ErrSum)
 	case !rest && shared && open:
 		return fmt.Errorf("parts that charge amounts or have a ladder leave a rest, and no part takes it: %w", field.ErrSum)
 	}
 	return nil
 }
 
-// rest reports whether the part takes the rest.
-func (p Part) rest() bool {
-	return !p.Basis.Kind.charges() && !p.Percent.Known() && len(p.Ladder) == 0
+// comparedToWhole returns -1 if fractions that have a common multiple make less than a
+// whole, 1 if they make more, and 0 if they make just that.
+func comparedToWhole(fractions []partnership.Fraction) int {
+	sum, whole := sumOfFractions(fractions)
+	return sum.Cmp(whole)
 }
 
-// check returns what is wrong with the part.
-func (p Part) check(ofScheme bool) error {
-	var name error
-	if ofScheme {
-		name = field.At("name", field.CheckText(p.Name))
+// sumOfFractions returns fractions together, as so many parts of a whole.
+func sumOfFractions(fractions []partnership.Fraction) (sum, whole *big.Int) {
+	parts, in, _ := partsOf(fractions)
+	sum = new(big.Int)
+	for _, n := range parts {
+		sum.Add(sum, big.NewInt(n))
+	}
+	return sum, big.NewInt(in)
+}
+
+// sumText writes what fractions make together, in per cent.
+func sumText(fractions []partnership.Fraction) string {
+	sum, whole := sumOfFractions(fractions)
+	return percentage(sum, whole).String() + "%"
+}
+
+// rest reports whether the part takes the rest.
+func (p Part) rest() bool {
+	return !p.Basis.Kind.charges() && !p.Share.Known() && len(p.Ladder) == 0
+}
+
+// check returns what is wrong with the part of a scheme, or of a basis that is so many
+// levels deep.
+func (p Part) check(depth int) error {
+	name := field.OptionalName
+	if depth == 0 {
+		name = field.Required
 	}
 	return errors.Join(
-		name,
-		field.At("percent", checkOptional(p.Percent, hundredPercent)),
+		name("name", p.Name),
+		field.OptionalName("clause", p.Clause),
 		checkLadder(p.Ladder),
 		field.At("ladder", p.checkPortion()),
 		checkListed("among", "it is among nobody", p.Among),
-		field.At("surplus", p.checkSurplus(ofScheme)),
-		field.At("basis.kind", p.checkCharges(ofScheme)),
-		field.At("basis", p.Basis.Validate()),
+		field.At("surplus", p.checkSurplus(depth == 0)),
+		field.At("basis.kind", p.checkCharges(depth == 0)),
+		field.At("basis", p.Basis.validate(depth+1)),
 	)
 }
 
-// checkPortion returns ErrInvalid for a ladder beside a percentage.
+// checkPortion returns ErrInvalid for a ladder beside a share.
 func (p Part) checkPortion() error {
-	if len(p.Ladder) == 0 || !p.Percent.Known() {
+	if len(p.Ladder) == 0 || !p.Share.Known() {
 		return nil
 	}
-	return fmt.Errorf("there is a percentage already: %w", field.ErrInvalid)
+	return fmt.Errorf("the part has a share: %w", field.ErrInvalid)
 }
 
 // checkSurplus returns ErrInvalid for a surplus of a part that does not take the
@@ -195,7 +226,7 @@ func checkOptional(percent partnership.Quantity, most int64) error {
 // least to most millionths of a per cent.
 func checkWithin(percent partnership.Quantity, least, most int64) error {
 	if n, known := percent.Millionths(); known && (n < least || n > most) {
-		return fmt.Errorf("%v %% is not from %s to %s %%: %w", percent, percentText(least), percentText(most), field.ErrRange)
+		return fmt.Errorf("%v%% is not from %s to %s%%: %w", percent, percentText(least), percentText(most), field.ErrRange)
 	}
 	return nil
 }
@@ -218,11 +249,19 @@ func checkLadder(ladder []Rung) error {
 		case r.From.IsZero():
 			order = field.ErrRequired
 		case !r.From.After(before):
-			order = fmt.Errorf("%v comes after %v: %w", r.From, before, field.ErrOrder)
+			order = fmt.Errorf("%v is listed after %v: %w", r.From, before, field.ErrOrder)
 		}
 		before = r.From
-		return errors.Join(field.At("from", order), field.At("percent", checkPercentage(r.Percent, hundredPercent)))
+		return errors.Join(field.At("from", order), field.At("share", checkFraction(r.Share)))
 	})
+}
+
+// checkFraction returns ErrRequired for a share that is not known.
+func checkFraction(f partnership.Fraction) error {
+	if !f.Known() {
+		return field.ErrRequired
+	}
+	return nil
 }
 
 // checkListed returns what is wrong with a list of organisations at path that may be
@@ -234,52 +273,70 @@ func checkListed(path, nobody string, orgs []partnership.OrgID) error {
 	return checkOrgs(path, orgs)
 }
 
-// checkOrgs returns ErrRequired or ErrInvalid for each id that is none, and
-// ErrDuplicate for each that is there already.
+// checkOrgs returns ErrRequired or ErrInvalid for each id that is missing or malformed,
+// and ErrDuplicate for each that is listed before.
 func checkOrgs(path string, orgs []partnership.OrgID) error {
-	if len(orgs) == 0 {
-		return nil
+	return errors.Join(
+		field.Each(path, orgs, partnership.OrgID.Validate),
+		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
+	)
+}
+
+// A held is a rung of a ladder, -1 before the first, and how many days of a term it
+// holds.
+type held struct {
+	rung int
+	days int64
+}
+
+// heldOn returns which rungs hold on the days of a term, in order.
+func heldOn(ladder []Rung, term calendar.Term) []held {
+	rung := -1
+	for rung+1 < len(ladder) && !ladder[rung+1].From.After(term.First) {
+		rung++
 	}
-	seen := make(map[partnership.OrgID]bool, len(orgs))
-	return field.Each(path, orgs, func(org partnership.OrgID) error {
-		if seen[org] && org != "" {
-			return fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
+	var all []held
+	for day := term.First; ; rung++ {
+		next := rung + 1
+		last := next == len(ladder) || ladder[next].From.After(term.Last)
+		span := calendar.Term{First: day, Last: term.Last}
+		if !last {
+			span.Last = ladder[next].From.AddDays(-1)
 		}
-		seen[org] = true
-		return org.Validate()
-	})
-}
-
-// percentOn returns the percentage of the part on a day, in millionths of a per
-// cent; ok is false before the first rung of its ladder. It is 100 for a part
-// without one that charges amounts.
-func (p Part) percentOn(day calendar.Date) (millionths int64, ok bool) {
-	switch {
-	case len(p.Ladder) > 0:
-		rung := onLadder(p.Ladder, day)
-		return rung.Percent.Millionths()
-	case p.Percent.Known():
-		return p.Percent.Millionths()
-	}
-	return hundredPercent, true
-}
-
-// onLadder returns the last rung that holds on a day, and the zero Rung before the
-// first.
-func onLadder(ladder []Rung, day calendar.Date) Rung {
-	var last Rung
-	for _, rung := range ladder {
-		if !rung.From.After(day) {
-			last = rung
+		days, _ := span.Days()
+		all = append(all, held{rung, int64(days)})
+		if last {
+			return all
 		}
+		day = ladder[next].From
 	}
-	return last
 }
 
-// rungText says which percentage holds on a day, and since when.
-func rungText(ladder []Rung, day calendar.Date) string {
-	rung := onLadder(ladder, day)
-	return fmt.Sprintf("%v %% (since %v)", rung.Percent, rung.From)
+// rungText says which share holds in a term, and since when; or several, each with how
+// many days it holds.
+func rungText(ladder []Rung, term calendar.Term) string {
+	all := heldOn(ladder, term)
+	texts := make([]string, len(all))
+	for i, h := range all {
+		if h.rung < 0 {
+			return "" // the ladder begins later, which is an error
+		}
+		texts[i] = fmt.Sprintf("%v on %s from %v", ladder[h.rung].Share, report.Count(int(h.days), "day", "days"), ladder[h.rung].From)
+	}
+	if len(all) == 1 {
+		rung := ladder[all[0].rung]
+		return fmt.Sprintf("%v (since %v)", rung.Share, rung.From)
+	}
+	return "(" + report.List(texts) + ")"
+}
+
+// clauseIn returns the clause in words for an error: none if it is not a text that can
+// stand there.
+func clauseIn(number string) string {
+	if field.CheckName(number) != nil {
+		return ""
+	}
+	return clause(number)
 }
 
 // clause returns the clause in words, and "" for none: as it is if it begins with a
@@ -304,4 +361,13 @@ func beginsWithWord(text string) bool {
 
 // prefixed returns err with words in front of what each of its errors says, at
 // the same places. No words change nothing.
-func prefixed(words string, err error) error { return field.Prefix(words, err) }
+func prefixed(words string, err error) error {
+	if words == "" || err == nil {
+		return err
+	}
+	var errs []error
+	for _, e := range field.Errors(err) {
+		errs = append(errs, field.At(e.Path, fmt.Errorf("%s: %w", words, e.Err)))
+	}
+	return errors.Join(errs...)
+}

@@ -41,7 +41,7 @@ func adjusted(basis costing.Basis) costing.Scheme {
 
 func BenchmarkStatement(b *testing.B) {
 	composite := costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-		{Percent: qty("40"), Basis: byDriver("calls")}, {Percent: qty("40"), Basis: byDriver("population")}, {Basis: byDriver("use")},
+		{Share: percent("40"), Basis: byDriver("calls")}, {Share: percent("40"), Basis: byDriver("population")}, {Basis: byDriver("use")},
 	}}
 	for _, n := range []int{3, 20, 300} {
 		for _, basis := range []costing.Basis{byDriver("use"), composite} {
@@ -69,8 +69,8 @@ func BenchmarkYear(b *testing.B) {
 		line := partnership.LineID(fmt.Sprintf("line-%02d", i))
 		schedule.Entries = append(
 			schedule.Entries,
-			costing.Entry{Line: line, Effective: date("2020-04-01"), Members: members, Scheme: adjusted(byDriver("use"))},
-			costing.Entry{Line: line, Effective: date("2025-10-03"), Members: members, Scheme: adjusted(byDriver("calls"))},
+			costing.Entry{Line: line, From: date("2020-04-01"), Members: members, Scheme: adjusted(byDriver("use"))},
+			costing.Entry{Line: line, From: date("2025-10-03"), Members: members, Scheme: adjusted(byDriver("calls"))},
 		)
 	}
 	b.ReportAllocs()

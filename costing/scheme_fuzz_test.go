@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // A generator makes schemes, members and facts from a seed.
@@ -30,8 +31,16 @@ func (g generator) driver() costing.Driver {
 	return []costing.Driver{"use", "calls", "population"}[g.IntN(3)]
 }
 
-// percentages gives everyone a share of 100 %.
-func (g generator) percentages() []costing.Weight {
+// share returns a share of up to so many per cent, or a fraction of that.
+func (g generator) share(most int) partnership.Fraction {
+	if g.IntN(3) == 0 {
+		return partnership.MustFraction(fmt.Sprintf("%d/%d", g.IntN(most), 100+g.IntN(50)))
+	}
+	return partnership.MustFraction(g.percent(most).String() + "%")
+}
+
+// percentages gives everyone a share of the whole.
+func (g generator) percentages() []partnership.Share {
 	var w []costing.Weight
 	for _, org := range g.members {
 		w = append(w, costing.Weight{Org: org, Value: qty(fmt.Sprint(1 + g.IntN(50)))})
@@ -40,10 +49,11 @@ func (g generator) percentages() []costing.Weight {
 	if err != nil {
 		panic(err)
 	}
+	all := make([]partnership.Share, len(cut))
 	for i, c := range cut {
-		w[i].Value, _ = partnership.QuantityOfMillionths(pence(c.Amount) * 10_000)
+		all[i] = partnership.Share{Org: c.Org, Fraction: percent(c.Amount.String())}
 	}
-	return w
+	return all
 }
 
 // basis returns a basis; one that gives shares if depth is above 0.
@@ -58,7 +68,7 @@ func (g generator) basis(depth int) costing.Basis {
 	case 3:
 		if depth < 2 {
 			return costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-				{Percent: g.percent(100), Basis: g.basis(depth + 1)}, {Basis: g.basis(depth + 1)},
+				{Share: g.share(100), Basis: g.basis(depth + 1)}, {Basis: g.basis(depth + 1)},
 			}}
 		}
 		fallthrough
@@ -74,7 +84,7 @@ func (g generator) scheme(metered bool) costing.Scheme {
 		s.Parts = append(s.Parts, costing.Part{Name: "m", Basis: costing.Basis{Kind: costing.Metered, Driver: g.driver(), Rate: g.percent(9)}})
 	}
 	for range g.IntN(3) {
-		s.Parts = append(s.Parts, costing.Part{Name: "p", Percent: g.percent(40), Basis: g.basis(1)})
+		s.Parts = append(s.Parts, costing.Part{Name: "p", Share: g.share(40), Basis: g.basis(1)})
 	}
 	s.Parts = append(s.Parts, costing.Part{Name: "rest", Surplus: metered, Basis: g.basis(1)})
 	for range g.IntN(4) {
@@ -99,7 +109,7 @@ func (g generator) adjustment() costing.Adjustment {
 	case costing.Collar:
 		a.Driver = g.driver()
 	case costing.PhaseOut:
-		a.Percent, a.Among, a.Ladder = partnership.Quantity{}, []partnership.OrgID{one}, []costing.Rung{{From: date("2024-04-01"), Percent: a.Percent}}
+		a.Percent, a.Among, a.Ladder = partnership.Quantity{}, []partnership.OrgID{one}, []costing.Rung{{From: date("2024-04-01"), Share: g.share(60)}}
 	case costing.Fee:
 		if g.IntN(2) == 0 {
 			a.Host = one
@@ -236,7 +246,7 @@ func ids(orgs []partnership.OrgID) string {
 // written and read again; nothing panics.
 func FuzzSchemeDocument(f *testing.F) {
 	f.Add([]byte(`{"name":"s","parts":[{"name":"p","basis":{"kind":"equal"}}]}`))
-	f.Add([]byte(`{"name":"s","parts":[{"name":"p","percent":"1","among":["a"],"basis":{"kind":"composite","of":[{"basis":{"kind":"driver","driver":"use"}}]}}]}`))
+	f.Add([]byte(`{"name":"s","parts":[{"name":"p","share":"1%","among":["a"],"basis":{"kind":"composite","of":[{"basis":{"kind":"driver","driver":"use"}}]}}]}`))
 	f.Add([]byte(`{"name":"s","parts":[{"name":"p","basis":{"kind":"metered","driver":"use","rate":"1"}}],"adjustments":[{"kind":"cap","name":"a","amount":"1.00"}],"rounding":"pound"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		scheme, err := field.Decode[costing.Scheme](data)
@@ -246,7 +256,7 @@ func FuzzSchemeDocument(f *testing.F) {
 		members, facts := many(t, 4)
 		if s, err := scheme.Statement(year("1234.56"), members, facts); err == nil {
 			assert.NoError(t, s.Validate())
-			assert.NotEmpty(t, s.Markdown())
+			assert.NotEmpty(t, s.Tables(report.Names{}).Markdown())
 		}
 	})
 }

@@ -87,68 +87,69 @@ func TestSchemeErrors(t *testing.T) {
 			`rounding: "up" is not a rounding (penny, pound, hundred-half-down, thousand): invalid`,
 		}},
 		{"no kind", costing.Scheme{Name: "s", Parts: []costing.Part{{}}}, []string{"parts[0].name: required", "parts[0].basis.kind: required"}},
-		{"shares", simple(costing.Basis{Kind: costing.FixedShares, Shares: append(weights("a 60 a 30"), costing.Weight{Org: "b"})}), []string{
-			`parts[0].basis.shares[1].org: clause 4.1: "a" has a share already: duplicate`,
-			"parts[0].basis.shares[2].value: clause 4.1: required",
+		{"shares", simple(costing.Basis{Kind: costing.FixedShares, Shares: append(shares("a 60 a 30"), partnership.Share{Org: "b"})}), []string{
+			"parts[0].basis.shares[2].share: clause 4.1: required",
+			`parts[0].basis.shares[1].org: clause 4.1: duplicate: "a" is already shares[0]`,
 		}},
-		{"99.99", simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 60 b 39.99")}), []string{
-			"parts[0].basis.shares: clause 4.1: the shares make 99.99 %, not 100 %: does not add up",
+		{"99.99", simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 60 b 39.99")}), []string{
+			"parts[0].basis.shares: clause 4.1: they make 99.99%, not the whole: does not add up",
 		}},
 		{"fields of other kinds", simple(costing.Basis{
-			Kind: costing.EqualShares, Shares: weights("a 100"), Driver: "hours", Minimum: "least", Rate: qty("1"), Decimals: 1,
+			Kind: costing.EqualShares, Shares: shares("a 100"), Driver: "hours", Minimum: "least", Rate: qty("1"), Decimals: 1,
 			Of: []costing.Part{{Basis: equal}},
 		}), []string{
-			"parts[0].basis.shares: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.driver: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.minimum: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.rate: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.decimals: clause 4.1: a basis of kind equal has none: invalid",
-			"parts[0].basis.of: clause 4.1: a basis of kind equal has none: invalid",
+			`parts[0].basis.shares: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.driver: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.minimum: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.rate: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.decimals: clause 4.1: not used by an "equal" basis: invalid`,
+			`parts[0].basis.of: clause 4.1: not used by an "equal" basis: invalid`,
 		}},
 		{"missing fields", simple(costing.Basis{Kind: costing.Metered}), []string{
-			"parts[0].basis.driver: clause 4.1: a basis of kind metered needs it: required",
-			"parts[0].basis.rate: clause 4.1: a basis of kind metered needs it: required",
+			`parts[0].basis.driver: clause 4.1: a "metered" basis needs it: required`,
+			`parts[0].basis.rate: clause 4.1: a "metered" basis needs it: required`,
 		}},
-		{"ranges", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a b", Minimum: "/", Decimals: 5, DeadBand: qty("101"), InUse: weights("a 1")}), []string{
+		{"ranges", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a b", Minimum: "/", Decimals: 5, DeadBand: qty("101"), InUse: shares("a 1")}), []string{
 			`parts[0].basis.driver: clause 4.1: "a b" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
 			`parts[0].basis.minimum: clause 4.1: "/" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
 			"parts[0].basis.decimals: clause 4.1: 5 is not from 0 to 4: out of range",
-			"parts[0].basis.dead_band: clause 4.1: 101 % is not from 0 to 100 %: out of range",
-			"parts[0].basis.in_use: clause 4.1: the shares make 1 %, not 100 %: does not add up",
+			"parts[0].basis.dead_band: clause 4.1: 101% is not from 0 to 100%: out of range",
+			"parts[0].basis.in_use: clause 4.1: they make 1%, not the whole: does not add up",
 		}},
 		{"rate", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("-1")}), []string{"parts[0].basis.rate: clause 4.1: -1 is less than 0: invalid"}},
 		{"no shares in use", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a", DeadBand: qty("3")}), []string{
 			"parts[0].basis.in_use: clause 4.1: a dead-band needs shares in use: required",
 		}},
-		{"no dead-band", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a", InUse: weights("a 100")}), []string{
+		{"no dead-band", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a", InUse: shares("a 100")}), []string{
 			"parts[0].basis.dead_band: clause 4.1: shares in use need a dead-band: required",
 		}},
-		{"percentages", parts(costing.Part{Percent: qty("60"), Basis: equal}, costing.Part{Percent: qty("39"), Basis: equal}), []string{
-			"parts: the parts make 99 %, not 100 %: does not add up",
+		{"percentages", parts(costing.Part{Share: percent("60"), Basis: equal}, costing.Part{Share: percent("39"), Basis: equal}), []string{
+			"parts: the parts make 99%, not 100%: does not add up",
 		}},
-		{"too much before the rest", parts(costing.Part{Percent: qty("60"), Basis: equal}, costing.Part{Percent: qty("41"), Basis: equal}, costing.Part{Basis: equal}), []string{
-			"parts: the parts make 101 %, not 100 %: does not add up",
+		{"too much before the rest", parts(costing.Part{Share: percent("60"), Basis: equal}, costing.Part{Share: percent("41"), Basis: equal}, costing.Part{Basis: equal}), []string{
+			"parts: the parts make 101%, not 100%: does not add up",
 		}},
-		{"rest not last", parts(costing.Part{Basis: equal}, costing.Part{Percent: qty("40"), Basis: equal}), []string{
+		{"rest not last", parts(costing.Part{Basis: equal}, costing.Part{Share: percent("40"), Basis: equal}), []string{
 			"parts: part 1 takes the rest and is not the last of 2: out of order",
 		}},
-		{"no part for the rest", parts(costing.Part{Basis: metered}, costing.Part{Percent: qty("100"), Basis: equal}), []string{
+		{"no part for the rest", parts(costing.Part{Basis: metered}, costing.Part{Share: percent("100"), Basis: equal}), []string{
 			"parts: parts that charge amounts or have a ladder leave a rest, and no part takes it: does not add up",
 		}},
-		{"percent", parts(costing.Part{Percent: qty("101"), Basis: equal}), []string{
-			"parts[0].percent: 101 % is not from 0 to 100 %: out of range",
-			"parts: the parts make 101 %, not 100 %: does not add up",
+		{"more than all", parts(costing.Part{Share: percent("99"), Basis: equal}, costing.Part{Share: percent("1/50"), Basis: equal}), []string{
+			"parts: the parts make 101%, not 100%: does not add up",
 		}},
-		{"ladder", parts(costing.Part{Percent: qty("1"), Ladder: []costing.Rung{{}, {From: date("2025-04-01"), Percent: qty("-1")}, {From: date("2025-04-01"), Percent: qty("1")}}, Basis: equal}, costing.Part{Basis: equal}), []string{
+		{"no multiple", parts(costing.Part{Share: percent("1/999983"), Basis: equal}, costing.Part{Share: percent("1/999979"), Basis: equal}, costing.Part{Share: percent("1/999961"), Basis: equal}, costing.Part{Basis: equal}), []string{
+			"parts: their denominators have no common multiple up to 1000000000000000: out of range",
+		}},
+		{"ladder", parts(costing.Part{Share: percent("1"), Ladder: []costing.Rung{{}, {From: date("2025-04-01"), Share: percent("1")}, {From: date("2025-04-01"), Share: percent("1")}}, Basis: equal}, costing.Part{Basis: equal}), []string{
 			"parts[0].ladder[0].from: required",
-			"parts[0].ladder[0].percent: required",
-			"parts[0].ladder[1].percent: -1 % is not from 0 to 100 %: out of range",
-			"parts[0].ladder[2].from: 2025-04-01 comes after 2025-04-01: out of order",
-			"parts[0].ladder: there is a percentage already: invalid",
+			"parts[0].ladder[0].share: required",
+			"parts[0].ladder[2].from: 2025-04-01 is listed after 2025-04-01: out of order",
+			"parts[0].ladder: the part has a share: invalid",
 		}},
 		{"metered inside", simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Basis: metered}, {Clause: "b", Among: orgs("a a"), Basis: equal}}}), []string{
 			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
-			`parts[0].basis.of[1].among[1]: clause 4.1: clause b: "a" is there already: duplicate`,
+			`parts[0].basis.of[1].among[1]: clause 4.1: clause b: duplicate: "a" is already among[0]`,
 		}},
 		{"a tier with no members", parts(costing.Part{Among: []partnership.OrgID{}, Basis: equal}), []string{"parts[0].among: it is among nobody: required"}},
 		{"kind of adjustment", adjust(costing.Adjustment{}), []string{"adjustments[0].kind: clause 9: required"}},
@@ -158,16 +159,16 @@ func TestSchemeErrors(t *testing.T) {
 		{"no limit", adjust(costing.Adjustment{Kind: costing.ChargeCap}), []string{
 			"adjustments[0].amount: clause 9: the limit needs an amount, or a percentage of a driver: required",
 		}},
-		{"half a limit", adjust(costing.Adjustment{Kind: costing.ChargeCap, Driver: "paid"}), []string{"adjustments[0].percent: clause 9: a limit needs it: required"}},
+		{"half a limit", adjust(costing.Adjustment{Kind: costing.ChargeCap, Driver: "paid"}), []string{"adjustments[0].percent: clause 9: a limit in per cent needs it: required"}},
 		{"two limits", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("1.00"), Driver: "paid"}), []string{
-			"adjustments[0].amount: clause 9: the limit is a percentage of a driver already: invalid",
+			"adjustments[0].amount: clause 9: not used beside a percentage of a driver: invalid",
 		}},
 		{"limit below nothing", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("-1.00")}), []string{
 			"adjustments[0].amount: clause 9: -1.00 is not from 0.00 to 10000000000000.00: out of range",
 		}},
 		{"who bears", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("1.00"), BorneBy: orgs("a a"), Unborne: true}), []string{
-			`adjustments[0].borne_by[1]: clause 9: "a" is there already: duplicate`,
-			"adjustments[0].unborne: clause 9: it is borne by a: invalid",
+			`adjustments[0].borne_by[1]: clause 9: duplicate: "a" is already borne_by[0]`,
+			`adjustments[0].unborne: clause 9: "a" bears the difference: invalid`,
 		}},
 		{"borne by nobody", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("1.00"), Among: []partnership.OrgID{}, BorneBy: []partnership.OrgID{}}), []string{
 			"adjustments[0].among: clause 9: it is among nobody: required",
@@ -177,45 +178,45 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].basis.driver: clause 4.1: rounded percentages need it, or parts: required",
 		}},
 		{"rounded of two", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "hours", Of: []costing.Part{{Basis: equal}}}), []string{
-			"parts[0].basis.of: clause 4.1: there is a driver already: invalid",
+			"parts[0].basis.of: clause 4.1: not used beside a driver: invalid",
 		}},
 		{"a minimum of parts", simple(costing.Basis{Kind: costing.RoundedShares, Minimum: "hours", Of: []costing.Part{{Basis: metered}}}), []string{
-			"parts[0].basis.minimum: clause 4.1: percentages of parts have none: invalid",
+			"parts[0].basis.minimum: clause 4.1: not used by percentages of parts: invalid",
 			"parts[0].basis.of[0].basis.kind: clause 4.1: metered gives amounts and not shares: invalid",
 		}},
-		{"agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts, Rate: qty("1"), Amounts: []costing.Charge{
+		{"agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts, Rate: qty("1"), Amounts: []costing.Portion{
 			{Org: "a", Amount: pounds("10000000000000.01")}, {Org: "a", Amount: pounds("-0.01")}, {},
 		}}), []string{
-			"parts[0].basis.rate: clause 4.1: a basis of kind amounts has none: invalid",
-			`parts[0].basis.amounts[1].org: clause 4.1: "a" is there already: duplicate`,
+			`parts[0].basis.rate: clause 4.1: not used by an "amounts" basis: invalid`,
 			"parts[0].basis.amounts[1].amount: clause 4.1: -0.01 is less than 0.00: invalid",
 			"parts[0].basis.amounts[2].org: clause 4.1: required",
 			"parts[0].basis.amounts[2].amount: clause 4.1: required",
+			`parts[0].basis.amounts[1].org: clause 4.1: duplicate: "a" is already amounts[0]`,
 			"parts[0].basis.amounts[0].amount: clause 4.1: 10000000000000.01 is beyond 10000000000000.00: out of range",
 		}},
 		{"no agreed amounts", simple(costing.Basis{Kind: costing.FixedAmounts}), []string{
-			"parts[0].basis.amounts: clause 4.1: a basis of kind amounts needs it: required",
+			`parts[0].basis.amounts: clause 4.1: an "amounts" basis needs it: required`,
 		}},
-		{"a surplus of no rest", parts(costing.Part{Percent: qty("50"), Surplus: true, Basis: equal}, costing.Part{Basis: costing.Basis{
+		{"a surplus of no rest", parts(costing.Part{Share: percent("50"), Surplus: true, Basis: equal}, costing.Part{Basis: costing.Basis{
 			Kind: costing.CompositeShares, Of: []costing.Part{{Surplus: true, Basis: equal}},
 		}}), []string{
 			"parts[0].surplus: only a part for the rest of a scheme has one: invalid",
 			"parts[1].basis.of[0].surplus: only a part for the rest of a scheme has one: invalid",
 		}},
 		{"collar", adjust(costing.Adjustment{Kind: costing.Collar, Percent: qty("101"), Driver: "budget", Host: "a"}), []string{
-			"adjustments[0].host: clause 9: an adjustment of kind collar has none: invalid",
-			"adjustments[0].percent: clause 9: 101 % is not from 0 to 100 %: out of range",
+			`adjustments[0].host: clause 9: not used by a "collar" adjustment: invalid`,
+			"adjustments[0].percent: clause 9: 101% is not from 0 to 100%: out of range",
 		}},
 		{"fee", adjust(costing.Adjustment{Kind: costing.Fee, Percent: qty("10000.1")}), []string{
-			"adjustments[0].percent: clause 9: 10000.1 % is not from 0 to 10000 %: out of range",
+			"adjustments[0].percent: clause 9: 10000.1% is not from 0 to 10000%: out of range",
 		}},
-		{"phase-out", adjust(costing.Adjustment{Kind: costing.PhaseOut}), []string{"adjustments[0].ladder: clause 9: an adjustment of kind phase-out needs it: required"}},
+		{"phase-out", adjust(costing.Adjustment{Kind: costing.PhaseOut}), []string{`adjustments[0].ladder: clause 9: a "phase-out" adjustment needs it: required`}},
 		{"index", adjust(costing.Adjustment{Kind: costing.Indexation, Driver: "cpi"}), []string{
-			"adjustments[0].from: clause 9: an adjustment of kind indexation needs it: required",
+			`adjustments[0].from: clause 9: an "indexation" adjustment needs it: required`,
 			"adjustments[0].base: clause 9: a rise by an index needs it: required",
 		}},
 		{"rise and index", adjust(costing.Adjustment{Kind: costing.Indexation, From: date("2025-04-01"), Percent: qty("3"), Driver: "cpi"}), []string{
-			"adjustments[0].driver: clause 9: a yearly rise has none: invalid",
+			"adjustments[0].driver: clause 9: not used by a yearly rise: invalid",
 		}},
 	} {
 		assert.Equal(t, c.want, findings(c.scheme.Validate()), c.name)
@@ -261,16 +262,16 @@ func TestStatementErrors(t *testing.T) {
 		{"rounded, all 0", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "none"}), []string{
 			"parts[0].basis.driver: line legal: clause 4.1: the figures of none are all 0, so that nobody has a share: invalid",
 		}},
-		{"shares and members", simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 60 c 40")}), []string{
-			`parts[0].basis.shares[1].org: line legal: clause 4.1: "c" has a share and is no member that shares: not found`,
+		{"shares and members", simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 60 c 40")}), []string{
+			`parts[0].basis.shares[1].org: line legal: clause 4.1: "c" has a share and is not a member that shares: not found`,
 			`parts[0].basis.shares: line legal: clause 4.1: "b" has no share: required`,
 		}},
-		{"amounts and members", simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "a", Amount: pounds("1.00")}, {Org: "c", Amount: pounds("1.00")}}}), []string{
-			`parts[0].basis.amounts[1].org: line legal: clause 4.1: "c" has an amount and is no member that shares: not found`,
+		{"amounts and members", simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("1.00")}, {Org: "c", Amount: pounds("1.00")}}}), []string{
+			`parts[0].basis.amounts[1].org: line legal: clause 4.1: "c" has an amount and is not a member that shares: not found`,
 			`parts[0].basis.amounts: line legal: clause 4.1: "b" has no amount: required`,
 		}},
 		{"among a stranger", simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Among: orgs("c a"), Basis: equal}}}), []string{
-			`parts[0].basis.of[0].among[0]: line legal: clause 4.1: "c" is no member that shares: not found`,
+			`parts[0].basis.of[0].among[0]: line legal: clause 4.1: "c" is not a member that shares: not found`,
 			`parts[0].basis.of: line legal: clause 4.1: no part gives "b" a share: required`,
 		}},
 		{"nobody's member", costing.Scheme{Name: "s", Parts: []costing.Part{{Name: "p", Among: orgs("b"), Basis: equal}}}, []string{
@@ -286,9 +287,9 @@ func TestStatementErrors(t *testing.T) {
 			"parts[0].ladder: line legal: it begins after 2025-04-01: out of range",
 		}},
 		{"ladders above 100", costing.Scheme{Name: "s", Parts: []costing.Part{
-			{Name: "1", Percent: qty("60"), Basis: equal}, {Name: "2", Ladder: rungs("2025-04-01 41"), Basis: equal}, {Name: "3", Basis: equal},
+			{Name: "1", Share: percent("60"), Basis: equal}, {Name: "2", Ladder: rungs("2025-04-01 41"), Basis: equal}, {Name: "3", Basis: equal},
 		}}, []string{
-			"parts: line legal: the parts make 101 % on 2025-04-01: does not add up",
+			"parts: line legal: the parts make 101% in 2025-04-01 to 2026-03-31: does not add up",
 		}},
 		{"phase-out", simple(equal, costing.Adjustment{Kind: costing.PhaseOut, Name: "p", Ladder: rungs("2030-04-01 50")}), []string{
 			"adjustments[0].ladder: line legal: it begins after 2025-04-01: out of range",
@@ -300,12 +301,12 @@ func TestStatementErrors(t *testing.T) {
 			equal, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: qty("1"), Host: "c"},
 			costing.Adjustment{Kind: costing.ChargeCap, Name: "c", Amount: pounds("1.00"), Among: orgs("c"), BorneBy: orgs("a d")},
 		), []string{
-			`adjustments[0].host: line legal: "c" is no member: not found`,
-			`adjustments[1].among[0]: line legal: "c" is no member that shares: not found`,
-			`adjustments[1].borne_by[1]: line legal: "d" is no member: not found`,
+			`adjustments[0].host: line legal: "c" is not a member: not found`,
+			`adjustments[1].among[0]: line legal: "c" is not a member that shares: not found`,
+			`adjustments[1].borne_by[1]: line legal: "d" is not a member: not found`,
 		}},
 		{"no burden", simple(equal, costing.Adjustment{Kind: costing.Collar, Name: "c", Percent: qty("10"), Driver: "none"}), []string{
-			"adjustments[0].driver: line legal: there is no mean burden on none, with charges of 10000p and figures of 0 millionths: invalid",
+			"adjustments[0].driver: line legal: there is no mean burden on none: the charges are below 0, or figures are 0: invalid",
 		}},
 		{"index of 0", simple(equal, costing.Adjustment{Kind: costing.Indexation, Name: "i", From: date("2025-04-01"), Driver: "index", Base: "zero"}), []string{
 			"adjustments[0].base: line legal: the figure of zero is not above 0: invalid",
@@ -332,11 +333,11 @@ func TestCostErrors(t *testing.T) {
 	}, findings(err))
 	_, err = scheme.Statement(year("1.00"), orgs("a a no*"), costing.Facts{})
 	assert.Equal(t, []string{
-		`members[1]: line legal: "a" is there already: duplicate`,
 		`members[2]: line legal: "no*" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
+		`members[1]: line legal: duplicate: "a" is already members[0]`,
 	}, findings(err))
 	full := year("10000000000000.00")
-	_, err = simple(costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100")}, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: qty("1")}).Statement(full, orgs("a"), costing.Facts{})
+	_, err = simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 100")}, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: qty("1")}).Statement(full, orgs("a"), costing.Facts{})
 	assert.Equal(t, []string{"adjustments[0]: line legal: a would pay more than 10000000000000.00: out of range"}, findings(err))
 }
 
@@ -361,7 +362,7 @@ func TestLimitsInALine(t *testing.T) {
 	assert.Equal(t, pounds("700.00"), s.Residual)
 	fee := costing.Adjustment{Kind: costing.Fee, Name: "Fee", Percent: qty("10")}
 	s = state(t, simple(byDriver("use"), upper, fee, minimum), year("1000.00"), "a b c d", f)
-	assert.Equal(t, "a 76.66, b 76.67, c 76.67, d 100.00", paid(s), "a cap does not bind after a fee")
+	assert.Equal(t, "a 76.67, b 76.67, c 76.66, d 100.00", paid(s), "a cap does not bind after a fee")
 	none := state(t, simple(byDriver("use"), fee), year("0.00"), "a b c d", f)
 	assert.Equal(t, "a 0.00, b 0.00, c 0.00, d 0.00", paid(none))
 }
@@ -379,16 +380,16 @@ func TestCollarWithoutCompensation(t *testing.T) {
 func TestCompositeInside(t *testing.T) {
 	t.Parallel()
 	inner := costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-		{Percent: qty("25"), Basis: byDriver("calls")},
+		{Share: percent("25"), Basis: byDriver("calls")},
 		{Basis: costing.Basis{Kind: costing.EqualShares}},
 	}}
 	s := state(t, simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{
-		{Percent: qty("50"), Basis: inner},
-		{Basis: costing.Basis{Kind: costing.FixedShares, Shares: weights("a 100 b 0")}},
+		{Share: percent("50"), Basis: inner},
+		{Basis: costing.Basis{Kind: costing.FixedShares, Shares: shares("a 100 b 0")}},
 	}}), year("9000.00"), "b a", facts("calls a 1 b 2"))
 	// b: 0.5 × (0.25 × ⅔ + 0.75 × ½) = 0.27083…
 	assert.Equal(t, "b 2437.50, a 6562.50", paid(s))
-	assert.Equal(t, "all (50 % (25 % by calls and the rest equally) and the rest by agreed percentages of a 100 %, b 0 %)", s.Steps[0].What)
+	assert.Equal(t, "all (50% (25% by calls and the rest equally) and the rest by agreed shares of a 100%, b 0%)", plain(s.Steps[0]))
 }
 
 // What a statement is made from stays as it was.

@@ -22,7 +22,7 @@ type Statement struct {
 	Term     calendar.Term      `json:"term"`              // in which days
 	Total    Money              `json:"total,omitzero"`    // the cost
 	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
-	Charges  []Charge           `json:"charges"`           // what each pays, in the order of the members
+	Charges  []Portion          `json:"charges"`           // what each pays, in the order of the members
 	Steps    []Step             `json:"steps"`             // the working, in order
 	Residual Money              `json:"residual,omitzero"` // what nobody pays; negative: what is paid too much
 }
@@ -49,13 +49,16 @@ type Working struct {
 	Amount  Money                `json:"amount,omitzero"`   // what came out: by how much it changed the charge
 }
 
-// Validate proves that the statement adds up. It returns ErrRequired or ErrInvalid
-// for a line or an organisation whose id is missing or malformed, ErrRequired for an
-// amount that is not known, but for what a working found and its limits, ErrDuplicate at
-// "charges[i].org" for an organisation that has a charge already, and ErrSum at
-// "charges[i].amount" where the steps do not make the charge, at "steps" for
-// workings of an organisation without a charge, and at "residual" where the
-// charges and the residual are not the total and what was added.
+// Validate proves that the statement adds up. It returns
+//
+//   - ErrRequired or ErrInvalid for a line or an organisation whose id is missing or
+//     malformed, and what Figure.Validate finds in the figures of a step;
+//   - ErrRequired for an amount that is not known, but for what a working found and its
+//     limits;
+//   - ErrDuplicate at "charges[i].org" for an organisation that is listed before;
+//   - ErrSum at "charges[i].amount" where the steps do not make the charge, at "steps" for
+//     workings of an organisation without a charge, and at "residual" where the charges and
+//     the residual are not the total and what was added.
 func (s Statement) Validate() error {
 	worked := make(map[partnership.OrgID][]Money, len(s.Charges))
 	for _, step := range s.Steps {
@@ -63,8 +66,8 @@ func (s Statement) Validate() error {
 			worked[w.Org] = append(worked[w.Org], w.Amount)
 		}
 	}
-	paid, seen := []Money{s.Residual}, make(map[partnership.OrgID]bool, len(s.Charges))
-	err := field.Each("charges", s.Charges, func(c Charge) error {
+	paid := []Money{s.Residual}
+	err := field.Each("charges", s.Charges, func(c Portion) error {
 		paid = append(paid, c.Amount)
 		steps, err := Sum(worked[c.Org]...)
 		delete(worked, c.Org)
@@ -74,7 +77,7 @@ func (s Statement) Validate() error {
 		case err == nil && steps.Known() && steps != c.Amount:
 			err = fmt.Errorf("%s pays %v, the steps make %v: %w", c.Org, c.Amount, steps, field.ErrSum)
 		}
-		return errors.Join(checkTwice(seen, c.Org), field.At("amount", err))
+		return errors.Join(field.At("org", c.Org.Validate()), field.At("amount", err))
 	})
 	var others error
 	if len(worked) > 0 {
@@ -85,15 +88,22 @@ func (s Statement) Validate() error {
 		field.At("total", CheckKnown(s.Total)),
 		field.At("added", CheckKnown(s.Added)),
 		err,
+		field.Unique("charges", "org", s.Charges, func(c Portion) partnership.OrgID { return c.Org }),
 		others,
-		field.Each("steps", s.Steps, Step.checkAmounts),
+		field.Each("steps", s.Steps, Step.check),
 		field.At("residual", s.checkResidual(paid)),
 	)
 }
 
-// checkAmounts returns ErrRequired for each working of which the amount is not known.
-func (s Step) checkAmounts() error {
-	return field.Each("workings", s.Workings, func(w Working) error { return field.At("amount", CheckKnown(w.Amount)) })
+// check returns what is wrong with the step: what Figure.Validate finds, and ErrRequired
+// for each working of which the amount is not known.
+func (s Step) check() error {
+	return errors.Join(
+		field.Each("figures", s.Figures, Figure.Validate),
+		field.Each("workings", s.Workings, func(w Working) error {
+			return errors.Join(field.At("org", w.Org.Validate()), field.At("amount", CheckKnown(w.Amount)))
+		}),
+	)
 }
 
 // checkResidual returns ErrRequired for a residual that is not known, and ErrSum unless
@@ -128,7 +138,7 @@ func Join(statements []Statement) (Statement, error) {
 	}
 	first, single := statements[0], len(statements) == 1
 	joined := Statement{
-		Line: first.Line, Term: first.Term, Total: Pence(0), Added: Pence(0), Charges: []Charge{}, Steps: []Step{}, Residual: Pence(0),
+		Line: first.Line, Term: first.Term, Total: Pence(0), Added: Pence(0), Charges: []Portion{}, Steps: []Step{}, Residual: Pence(0),
 	}
 	at := make(map[partnership.OrgID]int, len(first.Charges))
 	var errs []error
@@ -176,7 +186,7 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 		if !ok {
 			place = len(s.Charges)
 			at[charge.Org] = place
-			s.Charges = append(s.Charges, Charge{Org: charge.Org, Amount: Pence(0)})
+			s.Charges = append(s.Charges, Portion{Org: charge.Org, Amount: Pence(0)})
 		}
 		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 func TestStatementProvesItsSum(t *testing.T) {
@@ -25,7 +26,7 @@ func TestStatementProvesItsSum(t *testing.T) {
 		{func(s *costing.Statement) { s.Charges[1].Amount = pounds("55.01") }, []string{"charges[1].amount", "residual"}, field.ErrSum},
 		{func(s *costing.Statement) { s.Steps[0].Workings[0].Amount = pounds("50.01") }, []string{"charges[0].amount"}, field.ErrSum},
 		{func(s *costing.Statement) {
-			s.Charges = append(s.Charges, costing.Charge{Org: "a", Amount: costing.Pence(0)})
+			s.Charges = append(s.Charges, costing.Portion{Org: "a", Amount: costing.Pence(0)})
 		}, []string{"charges[2].org"}, field.ErrDuplicate},
 		{func(s *costing.Statement) { s.Steps[0].Workings[0].Org = "c" }, []string{"charges[0].amount", "steps"}, field.ErrSum},
 		{func(s *costing.Statement) { s.Added = costing.Pence(0) }, []string{"residual"}, field.ErrSum},
@@ -50,28 +51,30 @@ func TestCompare(t *testing.T) {
 		var s costing.Statement
 		for _, w := range weights(text) {
 			n, _ := w.Value.Millionths()
-			s.Charges = append(s.Charges, costing.Charge{Org: w.Org, Amount: costing.Pence(n / 10_000)})
+			s.Charges = append(s.Charges, costing.Portion{Org: w.Org, Amount: costing.Pence(n / 10_000)})
 		}
 		return s
 	}
 	changes, err := costing.Compare(statement("a 300 b -60 left 10 same 5"), statement("same 5 b -80 a 200 new 20"))
 	require.NoError(t, err)
-	assert.Equal(t, costing.Changes{
-		{Org: "a", Before: pounds("300.00"), After: pounds("200.00"), Difference: pounds("-100.00"), Percent: qty("-33.33")},
-		{Org: "b", Before: pounds("-60.00"), After: pounds("-80.00"), Difference: pounds("-20.00"), Percent: qty("-33.33")},
-		{Org: "left", Before: pounds("10.00"), Difference: pounds("-10.00"), Percent: qty("-100")},
-		{Org: "same", Before: pounds("5.00"), After: pounds("5.00"), Difference: costing.Pence(0), Percent: qty("0")},
-		{Org: "new", After: pounds("20.00"), Difference: pounds("20.00")},
+	assert.Equal(t, costing.Differences{
+		{Org: "a", Before: pounds("300.00"), After: pounds("200.00"), Amount: pounds("-100.00"), Percent: qty("-33.33")},
+		{Org: "b", Before: pounds("-60.00"), After: pounds("-80.00"), Amount: pounds("-20.00"), Percent: qty("-33.33")},
+		{Org: "left", Before: pounds("10.00"), Amount: pounds("-10.00"), Percent: qty("-100")},
+		{Org: "same", Before: pounds("5.00"), After: pounds("5.00"), Amount: costing.Pence(0), Percent: qty("0")},
+		{Org: "new", After: pounds("20.00"), Amount: pounds("20.00")},
 	}, changes)
-	assert.Equal(t, `| Organisation | Before | After | Difference | % |
+	assert.Equal(t, `## Who pays more and who pays less
+
+| Organisation | Before | After | Difference | Difference (%) |
 |---|---:|---:|---:|---:|
 | a | £300.00 | £200.00 | −£100.00 | −33.33 |
 | b | −£60.00 | −£80.00 | −£20.00 | −33.33 |
 | left | £10.00 | – | −£10.00 | −100 |
 | same | £5.00 | £5.00 | £0.00 | 0 |
 | new | – | £20.00 | +£20.00 | – |
-| Total | £255.00 | £145.00 | −£110.00 |  |
-`, changes.Markdown())
+| **Total** | **£255.00** | **£145.00** | **−£110.00** |  |
+`, changes.Table(report.Names{}).Markdown())
 	none, err := costing.Compare(costing.Statement{}, costing.Statement{})
 	require.NoError(t, err)
 	assert.NotNil(t, none)
@@ -80,7 +83,7 @@ func TestCompare(t *testing.T) {
 func TestCompareExtremes(t *testing.T) {
 	t.Parallel()
 	of := func(pence int64) costing.Statement {
-		return costing.Statement{Charges: []costing.Charge{{Org: "a", Amount: costing.Pence(pence)}}}
+		return costing.Statement{Charges: []costing.Portion{{Org: "a", Amount: costing.Pence(pence)}}}
 	}
 	_, err := costing.Compare(of(-1<<63+1), of(1))
 	require.ErrorIs(t, err, field.ErrRange)
@@ -93,15 +96,15 @@ func TestCompareExtremes(t *testing.T) {
 	assert.Equal(t, qty("33.33"), changes[0].Percent)
 	changes, err = costing.Compare(of(100), of(2_500_000))
 	require.NoError(t, err)
-	assert.Contains(t, changes.Markdown(), "| +£24,999.00 | +2,499,900 |")
-	assert.Contains(t, costing.Changes{{Org: "a", Before: costing.Pence(1<<63 - 1)}, {Org: "b", Before: pounds("1.00")}}.Markdown(), "too much to show")
+	assert.Contains(t, changes.Table(report.Names{}).Markdown(), "| +£24,999.00 | +2,499,900 |")
+	assert.Contains(t, costing.Differences{{Org: "a", Before: costing.Pence(1<<63 - 1)}, {Org: "b", Before: pounds("1.00")}}.Table(report.Names{}).Markdown(), "too much to show")
 }
 
 func TestStatementMarkdown(t *testing.T) {
 	t.Parallel()
 	s := costing.Statement{
 		Scheme: "A|B *new*\nscheme", Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: pounds("3000.50"), Added: pounds("10.00"),
-		Charges: []costing.Charge{{Org: "south-hams", Amount: pounds("2000.25")}, {Org: "west-devon", Amount: pounds("1000.00")}},
+		Charges: []costing.Portion{{Org: "south-hams", Amount: pounds("2000.25")}, {Org: "west-devon", Amount: pounds("1000.00")}},
 		Steps: []costing.Step{
 			{Name: "By [calls]", Clause: "4 | 5", What: "the rest by calls", Measure: "calls", Workings: []costing.Working{
 				{Org: "south-hams", Measure: qty("77297.5"), Amount: pounds("2000.25")},
@@ -114,18 +117,20 @@ func TestStatementMarkdown(t *testing.T) {
 		Residual: pounds("10.25"),
 	}
 	require.NoError(t, s.Validate())
-	assert.Equal(t, `**A\|B \*new\* scheme**, legal, 2025-04-01 to 2026-03-31: £3,000.50 and £10.00 added to it
+	assert.Equal(t, `## A\|B \*new\* scheme: legal, 2025-04-01 to 2026-03-31
 
-| Organisation | By \[calls\] [1] | Credit [2] | Charge |
+Cost: £3,000.50, and £10.00 added to it.
+
+| Organisation | By \[calls\] \[1\] | Credit \[2\] | Charge |
 |---|---:|---:|---:|
 | south-hams | £2,000.25 (77,297.5) |  | £2,000.25 |
 | west-devon | £1,000.25 (158) | −£0.25 | £1,000.00 |
-| Total | £3,000.50 | −£0.25 | £3,000.25 |
-| Residual, paid by nobody |  |  | £10.25 |
+| **Total** | **£3,000.50** | **−£0.25** | **£3,000.25** |
+| **Residual, paid by nobody** |  |  | **£10.25** |
 
 1. Clause 4 \| 5: the rest by calls
-2. at \<most\>, 2025-04-01 to 2025-04-30
-`, s.Markdown())
+2. at \<most\>; 2025-04-01 to 2025-04-30, 30 of 365 days
+`, s.Tables(report.Names{}).Markdown())
 }
 
 func TestJoinOfOneIsThatOne(t *testing.T) {
@@ -136,7 +141,7 @@ func TestJoinOfOneIsThatOne(t *testing.T) {
 		joined, err := costing.Join([]costing.Statement{s})
 		require.NoError(t, err)
 		assert.Equal(t, s, joined)
-		assert.Equal(t, text, joined.Steps[0].What)
+		assert.Equal(t, text, plain(joined.Steps[0]))
 	}
 }
 

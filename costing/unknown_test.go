@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // requireRefused requires that a document is refused as a record, by what is required
@@ -67,8 +68,8 @@ func TestUnknown_Statement(t *testing.T) {
 	require.NoError(t, err)
 
 	draft := unmarshalled[costing.Statement](t, head+`, "charges": [{"org": "a", "amount": "-5.00"}, {"org": "b"}]}`)
-	assert.Contains(t, draft.Markdown(), "2026-03-31: not known and not known added to it")
-	assert.Contains(t, draft.Markdown(), "| b | not known |\n| Total | not known |\n| Residual, paid by nobody | not known |")
+	assert.Contains(t, draft.Tables(report.Names{}).Markdown(), "Cost: not known, and not known added to it.")
+	assert.Contains(t, draft.Tables(report.Names{}).Markdown(), "| b | not known |\n| **Total** | **not known** |\n| **Residual, paid by nobody** | **not known** |")
 	joined, err := costing.Join([]costing.Statement{draft})
 	require.NoError(t, err)
 	assert.Equal(t, draft.Charges, joined.Charges)
@@ -76,23 +77,23 @@ func TestUnknown_Statement(t *testing.T) {
 }
 
 // A change from what is not known, or to it, is not known, and nor is the total.
-func TestUnknown_Change(t *testing.T) {
-	of := func(charges ...costing.Charge) costing.Statement { return costing.Statement{Charges: charges} }
+func TestUnknown_Difference(t *testing.T) {
+	of := func(charges ...costing.Portion) costing.Statement { return costing.Statement{Charges: charges} }
 	five := pounds("5.00")
 	changes, err := costing.Compare(
-		of(costing.Charge{Org: "a"}, costing.Charge{Org: "b", Amount: five}, costing.Charge{Org: "left", Amount: five}),
-		of(costing.Charge{Org: "a", Amount: five}, costing.Charge{Org: "b"}, costing.Charge{Org: "new", Amount: five}),
+		of(costing.Portion{Org: "a"}, costing.Portion{Org: "b", Amount: five}, costing.Portion{Org: "left", Amount: five}),
+		of(costing.Portion{Org: "a", Amount: five}, costing.Portion{Org: "b"}, costing.Portion{Org: "new", Amount: five}),
 	)
 	require.NoError(t, err)
-	assert.Equal(t, costing.Changes{
+	assert.Equal(t, costing.Differences{
 		{Org: "a", After: five},
 		{Org: "b", Before: five},
-		{Org: "left", Before: five, Difference: pounds("-5.00"), Percent: qty("-100")},
-		{Org: "new", After: five, Difference: five},
+		{Org: "left", Before: five, Amount: pounds("-5.00"), Percent: qty("-100")},
+		{Org: "new", After: five, Amount: five},
 	}, changes)
-	assert.Contains(t, changes.Markdown(), "| a | – | £5.00 | not known | – |\n")
-	assert.Contains(t, changes.Markdown(), "| Total | not known | not known | not known |  |")
-	assert.Contains(t, changes[2:].Markdown(), "| Total | £5.00 | £5.00 | £0.00 |  |")
+	assert.Contains(t, changes.Table(report.Names{}).Markdown(), "| a | – | £5.00 | not known | – |\n")
+	assert.Contains(t, changes.Table(report.Names{}).Markdown(), "| **Total** | **not known** | **not known** | **not known** |  |")
+	assert.Contains(t, changes[2:].Table(report.Names{}).Markdown(), "| **Total** | **£5.00** | **£5.00** | **£0.00** |  |")
 }
 
 // What is to be divided must be known.

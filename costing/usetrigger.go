@@ -13,10 +13,12 @@ import (
 // agreement is to be reviewed. It changes no charge. Exactly so many per cent off is
 // not more; any use where none was agreed is.
 //
-// The errors are those of Weight.Validate at "agreed[i]" and "actual[i]", ErrDuplicate
-// at their "org" for an organisation that is there already, ErrNotFound for one that
-// is not in the other list, and at "percent" ErrRequired if it is not known and
-// ErrRange outside 0 to 100.
+// The errors are
+//
+//   - those of Weight.Validate at "agreed[i]" and "actual[i]";
+//   - at their "org" ErrDuplicate for an organisation that is listed before, and
+//     ErrNotFound for one that is not in the other list;
+//   - at "percent" ErrRequired if it is not known, and ErrRange outside 0 to 100.
 func UseTriggers(agreed, actual []Weight, percent partnership.Quantity) ([]partnership.OrgID, error) {
 	used, expected := usesOf(actual), usesOf(agreed)
 	err := errors.Join(
@@ -48,12 +50,14 @@ func usesOf(weights []Weight) map[partnership.OrgID]int64 {
 // checkUses returns the errors of the uses at path, of which each must have another
 // in the list at otherPath.
 func checkUses(path string, uses []Weight, otherPath string, others map[partnership.OrgID]int64) error {
-	seen := make(map[partnership.OrgID]bool, len(uses))
-	return field.Each(path, uses, func(w Weight) error {
-		err := checkTwice(seen, w.Org)
-		if _, ok := others[w.Org]; !ok && err == nil {
-			err = field.At("org", fmt.Errorf("%q is not in %s: %w", w.Org, otherPath, field.ErrNotFound))
-		}
-		return errors.Join(err, field.At("value", checkValue(w.Value)))
-	})
+	return errors.Join(
+		field.Each(path, uses, func(w Weight) error {
+			org := w.Org.Validate()
+			if _, ok := others[w.Org]; !ok && org == nil {
+				org = fmt.Errorf("%q is not in %s: %w", w.Org, otherPath, field.ErrNotFound)
+			}
+			return errors.Join(field.At("org", org), field.At("value", checkValue(w.Value)))
+		}),
+		field.Unique(path, "org", uses, func(w Weight) partnership.OrgID { return w.Org }),
+	)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// Row 14, Orbis Public Law: use more than 10 % off the agreed use is reviewed.
+// Row 14, Orbis Public Law: use more than 10% off the agreed use is reviewed.
 func ExampleUseTriggers() {
 	quantity := partnership.MustQuantity
 	review, err := costing.UseTriggers(
@@ -59,8 +59,8 @@ func TestUseTriggersFindEveryError(t *testing.T) {
 	)
 	require.EqualError(t, err, `agreed[1].org: "b" is not in actual: not found
 agreed[1].value: -1 is less than 0: invalid
-actual[1].org: "a" is there already: duplicate
 actual[1].value: required
 actual[2].org: "c" is not in agreed: not found
+actual[1].org: duplicate: "a" is already actual[0]
 percent: required`)
 }

@@ -3,6 +3,7 @@ package costing
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -49,17 +50,11 @@ func CheckWeights(path string, weights []Weight) error {
 	if len(weights) == 0 {
 		return field.At(path, field.ErrRequired)
 	}
-	seen, usable := make(map[partnership.OrgID]bool, len(weights)), true
-	err := field.Each(path, weights, func(w Weight) error {
-		var twice error
-		if seen[w.Org] && w.Org.Validate() == nil {
-			twice = field.At("org", fmt.Errorf("%q has a weight already: %w", w.Org, field.ErrDuplicate))
-		}
-		seen[w.Org] = true
-		usable = usable && checkValue(w.Value) == nil
-		return errors.Join(twice, w.Validate())
-	})
-	if usable {
+	err := errors.Join(
+		field.Each(path, weights, Weight.Validate),
+		field.Unique(path, "org", weights, func(w Weight) partnership.OrgID { return w.Org }),
+	)
+	if usable := !slices.ContainsFunc(weights, func(w Weight) bool { return checkValue(w.Value) != nil }); usable {
 		err = errors.Join(err, field.At(path, checkSum(weights)))
 	}
 	return err

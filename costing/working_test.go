@@ -33,20 +33,21 @@ func unnoticed[T any](t *testing.T, full T, equal func(T, T) bool) (fields []str
 // TestEqualSeesEveryField holds for fields that are added later too.
 func TestEqualSeesEveryField(t *testing.T) {
 	one, day := partnership.MustQuantity("1"), calendar.MustDate("2025-04-01")
-	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Percent: one}}
+	half := partnership.MustFraction("1/2")
+	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Share: half}}
 	basis := Basis{
-		Kind: Metered, Shares: []Weight{{Org: "a"}}, Driver: "d", Minimum: "m", Rate: one, Decimals: 1,
-		DeadBand: one, InUse: []Weight{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Charge{{Org: "a"}},
+		Kind: Metered, Shares: []partnership.Share{{Org: "a"}}, Driver: "d", Minimum: "m", Rate: one, Decimals: 1,
+		DeadBand: one, InUse: []partnership.Share{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Portion{{Org: "a"}},
 	}
-	part := Part{Name: "p", Clause: "1", Percent: one, Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
+	part := Part{Name: "p", Clause: "1", Share: half, Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
 	adjustment := Adjustment{
 		Kind: Fee, Name: "f", Clause: "2", Among: ids, Amount: Pence(1), Percent: one, Driver: "d", Base: "b",
-		Ladder: rungs, From: day, Host: "h", BorneBy: ids, Unborne: true,
+		Ladder: rungs, From: day, Mean: PlainMean, ByCharge: true, Host: "h", BorneBy: ids, Unborne: true,
 	}
 	assert.Empty(t, unnoticed(t, basis, Basis.equal))
 	assert.Empty(t, unnoticed(t, part, Part.equal))
 	assert.Empty(t, unnoticed(t, adjustment, Adjustment.equal))
-	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound}, Scheme.equal))
+	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound, ByPart: true}, Scheme.equal))
 }
 
 // TestKthLargest compares kthLargest with a full sort, for values that are many

@@ -165,10 +165,10 @@ func (l Loss) Validate() error {
 
 // LossSplit is who bears how much of a loss, and why.
 type LossSplit struct {
-	Loss    costing.Money    `json:"loss,omitzero"`    // the whole loss
-	Insured costing.Money    `json:"insured,omitzero"` // what the insurer pays
-	Charges []costing.Charge `json:"charges"`          // what each organisation bears
-	Steps   []costing.Step   `json:"steps"`            // the working, in order
+	Loss    costing.Money     `json:"loss,omitzero"`    // the whole loss
+	Insured costing.Money     `json:"insured,omitzero"` // what the insurer pays
+	Charges []costing.Portion `json:"charges"`          // what each organisation bears
+	Steps   []costing.Step    `json:"steps"`            // the working, in order
 }
 
 // Validate proves that the split adds up. It returns ErrRequired for an amount that is
@@ -183,7 +183,7 @@ func (s LossSplit) Validate() error {
 		}
 	}
 	all := []costing.Money{s.Insured}
-	err := field.Each("charges", s.Charges, func(c costing.Charge) error {
+	err := field.Each("charges", s.Charges, func(c costing.Portion) error {
 		all = append(all, c.Amount)
 		sum, err := costing.Sum(worked[c.Org]...)
 		delete(worked, c.Org)
@@ -227,10 +227,10 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 		w.share(b.Shares)
 		w.capAll(b.Caps)
 	}
-	split := LossSplit{Loss: loss.Amount, Insured: insured, Charges: []costing.Charge{}, Steps: w.steps}
+	split := LossSplit{Loss: loss.Amount, Insured: insured, Charges: []costing.Portion{}, Steps: w.steps}
 	for _, org := range b.bearers(loss.AtFault) {
 		if pence, bears := w.borne[org]; bears {
-			split.Charges = append(split.Charges, costing.Charge{Org: org, Amount: costing.Pence(pence)})
+			split.Charges = append(split.Charges, costing.Portion{Org: org, Amount: costing.Pence(pence)})
 		}
 	}
 	return split, nil
@@ -296,7 +296,7 @@ func (w *splitting) blame(loss Loss) {
 
 // share splits the rest by shares, which are known to be valid.
 func (w *splitting) share(shares []partnership.Share) {
-	charges, _ := splitByShares("shares", w.rest, shares)
+	charges, _ := costing.SplitShares(w.rest, shares)
 	workings, texts := make([]costing.Working, len(charges)), make([]string, len(charges))
 	for i, c := range charges {
 		workings[i] = costing.Working{Org: c.Org, Amount: c.Amount}

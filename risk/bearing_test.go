@@ -40,7 +40,7 @@ func caps(text string) []risk.Cap {
 }
 
 // borne writes charges as "harrow 65.00, barnet 35.00".
-func borne(charges []costing.Charge) string {
+func borne(charges []costing.Portion) string {
 	texts := make([]string, len(charges))
 	for i, c := range charges {
 		texts[i] = fmt.Sprintf("%s %v", c.Org, c.Amount)

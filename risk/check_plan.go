@@ -49,7 +49,7 @@ func planned() policy.Rule[Register] {
 				heard.Given(policy.Pointer("").Key(field), !slices.Contains(c.Missing, field))
 			}
 			if len(c.Missing) == 0 && !c.Covered {
-				heard.Fail("", "there is no contingency plan to rely on", coverTexts(c.Plans), reliablePlan)
+				heard.Fail("", "there is no contingency plan to rely on", coverTexts(c.Plans, reg.Names()), reliablePlan)
 			}
 		})
 	}
@@ -68,7 +68,7 @@ func exitPlanned() policy.Rule[Register] {
 	rule.Check = func(h policy.Hearing, reg Register) {
 		covers := reg.covers(reg.exitPlans(), h.AsOf())
 		if h.Given("/plans", len(covers) > 0) && !slices.ContainsFunc(covers, PlanCover.reliable) {
-			h.Fail("/plans", "the exit plan cannot be relied on", coverTexts(covers), reliablePlan)
+			h.Fail("/plans", "the exit plan cannot be relied on", coverTexts(covers, reg.Names()), reliablePlan)
 		}
 	}
 	return rule

@@ -182,8 +182,12 @@ func (p ContingencyPlan) Cost() (costing.Total, error) {
 }
 
 // Fund returns what each organisation pays of a cost of the plan, to the penny, in the
-// order of the funding, as costing.Apportion splits it. The errors are ErrRequired at
-// "funding" if it is not agreed, and what Validate finds there.
-func (p ContingencyPlan) Fund(cost costing.Money) ([]costing.Charge, error) {
-	return splitByShares("funding", cost, p.Funding)
+// order of the funding, as costing.SplitShares splits it. The errors are ErrRequired at
+// "cost" if it is not known, and at "funding" if that is not agreed, and what Validate
+// finds there.
+func (p ContingencyPlan) Fund(cost costing.Money) ([]costing.Portion, error) {
+	if err := errors.Join(field.At("cost", costing.CheckKnown(cost)), partnership.CheckShares("funding", p.Funding)); err != nil {
+		return nil, err
+	}
+	return costing.SplitShares(cost, p.Funding)
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
@@ -164,25 +166,29 @@ func (c PlanCover) reliable() bool { return len(c.Gaps) == 0 }
 
 // text returns the plan with its state and its gaps: "P-02, the exit plan, armed (not
 // tested)".
-func (c PlanCover) text() string {
-	text := string(c.Plan)
+func (c PlanCover) text(names report.Names) string {
+	text := names.Of(report.ContingencyPlan, string(c.Plan))
 	if c.Exit {
 		text += ", the exit plan"
 	}
 	if c.State != "" {
-		text += ", " + words(c.State)
+		text += ", " + strings.ToLower(c.State.Title())
 	}
 	if c.reliable() {
 		return text
 	}
-	return text + " (" + words(listed(texts(c.Gaps))) + ")"
+	gaps := make([]string, len(c.Gaps))
+	for i, gap := range c.Gaps {
+		gaps[i] = strings.ToLower(gap.Title())
+	}
+	return text + " (" + listed(gaps) + ")"
 }
 
 // coverTexts returns the plans as text, or "none".
-func coverTexts(covers []PlanCover) string {
+func coverTexts(covers []PlanCover, names report.Names) string {
 	all := make([]string, len(covers))
 	for i, c := range covers {
-		all[i] = c.text()
+		all[i] = c.text(names)
 	}
 	return orNone(strings.Join(all, "; "))
 }

@@ -162,16 +162,16 @@ func TestDamagedRegistersDoNotPanic(t *testing.T) {
 					callAll(random, reflect.ValueOf(s))
 				}
 				coverages, _ := reg.Coverage(reg.AsOf)
-				_ = coverages.Markdown()
+				_ = coverages.Table(noNames).Markdown()
 				_ = risk.Checks().Judge(*reg, reg.AsOf)
 			}
 			report, _ := risk.Changes(three)
-			_ = report.Markdown()
+			_ = report.Tables(noNames).Markdown()
 			rule := risk.EscalationRule{To: "x", Source: "x", Overdue: true, Above: 1, Velocity: 1}
 			_, _ = risk.Escalate([]risk.EscalationRule{rule}, three)
 			_, _ = risk.Join(three)
 			since, _ := three[1].HeatMap().Since(three[0].HeatMap())
-			_, _ = since.Markdown()
+			_, _ = since.Table()
 			_, _ = since.SVG()
 		}, "seed %d", seed)
 	}

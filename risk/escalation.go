@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -168,7 +170,7 @@ func (e EscalationRule) conditions(reg *Register, p past) []condition {
 		{e.Rating != "", answerOf(now.Now.Rank >= reg.rank(e.Rating), now.Now.Rank > 0), "rating " + ratingText(now.Now)},
 		{e.Rise.Known(), answerOf(wasThere && rise.Compare(e.Rise) >= 0, !wasThere || rise.Known()), "risen by " + rise.String()},
 		{e.Overdue, answerOf(len(overdue) > 0, dated || len(overdue) > 0), "overdue: " + orNone(listed(overdue))},
-		{e.Above > 0, answerOf(above >= e.Above, known || above >= e.Above), "above appetite in " + plural(above, "register") + " in a row"},
+		{e.Above > 0, answerOf(above >= e.Above, known || above >= e.Above), "above appetite in " + report.Count(above, "register", "registers") + " in a row"},
 		{e.Velocity > 0, answerOf(p.now.Velocity >= e.Velocity, p.now.Velocity > 0), "felt within " + p.now.Velocity.String()},
 	}
 }

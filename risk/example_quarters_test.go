@@ -160,7 +160,7 @@ func Example_threeQuarters() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Print(report.Markdown())
+	fmt.Print(report.Tables(noNames).Markdown())
 
 	fmt.Println()
 	escalations, err := risk.Escalate([]risk.EscalationRule{
@@ -178,29 +178,28 @@ func Example_threeQuarters() {
 	// 2026-06-30: 23 open, 3 red, 7 amber, 13 green, 5 above appetite
 	// 2026-09-30: 21 open, 2 red, 10 amber, 9 green, 5 above appetite
 	//
-	// **Revenues and benefits of Easton and Weston**, 2026-06-30 to 2026-09-30: 4 up, 4 down, 13 unchanged, 1 closed, 1 merged
+	// ## Revenues and benefits of Easton and Weston
 	//
-	// | Risk | Move | Before | Now | Score | Why |
-	// |---|---|---|---|---|---|
+	// 2026-06-30 to 2026-09-30: 4 up, 4 down, 13 unchanged, 1 closed, 1 merged
+	//
+	// | Risk | Change | Before | Now | Score | Reason |
+	// |---|---|---|---|---:|---|
 	// | political-control Change of political control | up | amber (12) | red (16) | +4 | The new leader of Weston has asked for a review of the agreement |
-	// | culture Cultures and behaviour do not come together | unchanged, with staff | green (9) | green (9) | 0 |  |
+	// | culture Cultures and behaviour do not come together | unchanged, with Staff are not told, and fear for their jobs | green (9) | green (9) | 0 |  |
 	// | buy-in Stakeholders stop supporting it after the start | up | green (9) | amber (12) | +3 | Landlords complain of longer calls since the move |
 	// | capacity Too little capacity and skill to make the change | down | red (16) | amber (12) | −4 | Four of six project posts are filled |
 	// | timescale The timescale is not realistic | down | red (20) | red (16) | −4 | The start is moved to 1 February |
 	// | alignment Policies, work practices and IT are not aligned | down | amber (12) | green (8) | −4 | One document management system for both |
 	// | data-migration Data cannot be moved as they are | down | red (20) | amber (15) | −5 | The second trial migration had no errors in balances |
-	// | staff Staff are not told, and fear for their jobs | merged into culture | green (9) | – | – | Covered by the work on culture; posts are confirmed |
+	// | staff Staff are not told, and fear for their jobs | merged into Cultures and behaviour do not come together | green (9) | – | – | Covered by the work on culture; posts are confirmed |
 	// | contracts Existing contracts hold the service | closed | green (8) | – | – | No contract holds the service any more |
 	// | partner-finances A partner's finances fail | up | green (10) | amber (15) | +5 | Weston's auditor has doubts about its reserves |
 	// | more-districts More districts join | up | green (9) | amber (12) | +3 | The third district has asked for a price |
 	//
-	// Rising twice in a row: political-control.
-	//
-	// Falling twice in a row: alignment.
-	//
-	// Within appetite twice in a row, candidates for removal: sovereignty, culture, leadership, buy-in, service-levels, alignment, failure-demand, partner-leaves, no-exit-strategy, stranded-cost, cyber, welfare-reform, fraud.
-	//
-	// Where they stood: sovereignty, culture, leadership, service-levels, failure-demand, benefits, partner-leaves, no-exit-strategy, stranded-cost, cyber, welfare-reform, fraud, collection-rate.
+	// 1. Rising twice in a row: political-control Change of political control.
+	// 2. Falling twice in a row: alignment Policies, work practices and IT are not aligned.
+	// 3. Within appetite twice in a row, candidates for removal: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; buy-in Stakeholders stop supporting it after the start; service-levels Service levels are not practical; alignment Policies, work practices and IT are not aligned; failure-demand Errors grow with the volume; partner-leaves A partner leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; and fraud Fraud goes unseen.
+	// 4. Where they stood: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; service-levels Service levels are not practical; failure-demand Errors grow with the volume; benefits Benefits are not realised; partner-leaves A partner leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; fraud Fraud goes unseen; and collection-rate Collection falls.
 	//
 	// to the cabinets: political-control (risen by 4)
 	// to the cabinets: timescale (rating red, above appetite in 3 registers in a row)

@@ -130,22 +130,48 @@ func ExampleJoin() {
 	// <nil>
 }
 
-func ExampleRegister_Markdown() {
-	fmt.Print(twoRisks().Markdown())
+func ExampleRegister_Tables() {
+	fmt.Print(twoRisks().Tables(noNames).Markdown())
 	// Output:
-	// **Payroll**, 2026-06-30: 2 open threats (0 red, 1 amber, 1 green), 1 above appetite
+	// ## Payroll
+	//
+	// 2026-06-30: 2 open threats (0 red, 1 amber, 1 green), 1 above appetite
 	//
 	// | Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |
 	// |---|---|---|---|---|---|---|---|---|
-	// | system The system fails | technology | Head of Payroll | red (20) | amber (12) | not assessed | minimal (weston): above | treat | 2026-09-20 |
-	// | office The office closes | property | Head of Payroll | not assessed | green (6) | not assessed | open (all): within | none | 2027-03-20 |
+	// | system The system fails | Technology | Head of Payroll | red (20) | amber (12) | not assessed | minimal (weston): above appetite | Treat | 2026-09-20 |
+	// | office The office closes | Property | Head of Payroll | not assessed | green (6) | not assessed | open (all): within appetite | none | 2027-03-20 |
 	//
-	// - **system** Cause: It is out of support. Event: It stops before a pay day. Consequence: Staff are not paid. Concerns: easton, weston. Service lines: all. Identified: no date. Assessed: 2026-03-20, A spare server is in place. Controls: Spare server (working); those that work take away 0.4 of it. Indicators: none. Actions: 1 to do, 0 done.
-	// - **office** Cause: Weston sells its town hall. Event: Payroll has to move. Consequence: Two weeks are lost. Concerns: weston. Service lines: all. Identified: no date. Assessed: 2026-03-20, It is on the market. Controls: none. Indicators: none. Actions: none.
+	// ## What each risk is
 	//
-	// | Action | Owner | Due | Cost | Expected to bring the risk to |
-	// |---|---|---|---|---|
-	// | system/upgrade Upgrade the system | ICT | 2026-05-31, overdue | £18,000.00 | not stated |
+	// | Risk | What | As recorded |
+	// |---|---|---|
+	// | system | Cause | It is out of support |
+	// | system | Event | It stops before a pay day |
+	// | system | Consequence | Staff are not paid |
+	// | system | Concerns | easton and weston |
+	// | system | Service lines | all |
+	// | system | Identified | no date |
+	// | system | Assessed | 2026-03-20, A spare server is in place |
+	// | system | Controls | Spare server (working); those that work take away 0.4 of it |
+	// | system | Indicators | none |
+	// | system | Actions | 1 to do, 0 done |
+	// | office | Cause | Weston sells its town hall |
+	// | office | Event | Payroll has to move |
+	// | office | Consequence | Two weeks are lost |
+	// | office | Concerns | weston |
+	// | office | Service lines | all |
+	// | office | Identified | no date |
+	// | office | Assessed | 2026-03-20, It is on the market |
+	// | office | Controls | none |
+	// | office | Indicators | none |
+	// | office | Actions | none |
+	//
+	// ## Actions that are not done
+	//
+	// | Risk | Action | Owner | Due | Cost | Expected to bring the risk to |
+	// |---|---|---|---|---:|---|
+	// | system | upgrade Upgrade the system | ICT | 2026-05-31, overdue | £18,000.00 | not stated |
 }
 
 // The rules that a register breaks or leaves open, with the places.
@@ -184,20 +210,22 @@ func ExampleChanges() {
 	// office: kept none by 0, "", [], trend ""
 }
 
-func ExampleChangeReport_Markdown() {
+func ExampleChangeReport_Tables() {
 	before, now := twoRisks(), twoRisks()
 	now.AsOf = calendar.MustDate("2026-09-30")
 	now.Risks[1].Status, now.Risks[1].Ended, now.Risks[1].EndReason = risk.ClosedRisk, now.AsOf, "Weston keeps its town hall"
 	report, _ := risk.Changes([]risk.Register{before, now})
-	fmt.Print(report.Markdown())
+	fmt.Print(report.Tables(noNames).Markdown())
 	// Output:
-	// **Payroll**, 2026-06-30 to 2026-09-30: 1 unchanged, 1 closed
+	// ## Payroll
 	//
-	// | Risk | Move | Before | Now | Score | Why |
-	// |---|---|---|---|---|---|
+	// 2026-06-30 to 2026-09-30: 1 unchanged, 1 closed
+	//
+	// | Risk | Change | Before | Now | Score | Reason |
+	// |---|---|---|---|---:|---|
 	// | office The office closes | closed | green (6) | – | – | Weston keeps its town hall |
 	//
-	// Where they stood: system.
+	// 1. Where they stood: system The system fails.
 }
 
 // Herefordshire's rule: from 16 a risk goes from the directorate's register to the

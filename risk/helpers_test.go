@@ -14,8 +14,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
+
+// noNames is a directory with no names, so that ids show.
+var noNames report.Names
 
 // qty is a quantity.
 func qty(s string) partnership.Quantity { return partnership.MustQuantity(s) }
@@ -65,4 +69,16 @@ func became(c risk.Change) string {
 		return string(c.Shift)
 	}
 	return string(c.Kind)
+}
+
+// goldenText holds a text to testdata/golden/name, which UPDATE=1 writes.
+func goldenText(t *testing.T, name, text string) {
+	t.Helper()
+	path := filepath.Join("testdata", "golden", name)
+	if os.Getenv("UPDATE") != "" {
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), text)
 }

@@ -188,7 +188,7 @@ func TestRegistersMadeByChance(t *testing.T) {
 		holdStandings(t, three[2], seen)
 		holdChanges(t, three, seen)
 		holdEscalations(t, three, seen)
-		_ = three[2].Markdown()
+		_ = three[2].Tables(noNames).Markdown()
 		_ = risk.Checks().Judge(three[2], q[2])
 		after, err := json.Marshal(three)
 		require.NoError(t, err)

@@ -48,11 +48,12 @@ func TestHeatMapMovesAsChanges(t *testing.T) {
 				require.NoError(t, err)
 				h, err := second.HeatMap().Since(first.HeatMap())
 				require.NoError(t, err)
-				text, err := h.Markdown()
+				table, err := h.Table()
+				text := table.Markdown()
 				require.NoError(t, err)
 				sign, moved := signs[report.Changes[0].Shift]
-				require.Equal(t, moved, strings.Contains(text, "- r1 "+sign), "%s to %s", from, to)
-				require.Equal(t, moved, strings.Contains(text, "- r1"), "%s to %s", from, to)
+				require.Equal(t, moved, strings.Contains(text, "1. r1 "+sign), "%s to %s", from, to)
+				require.Equal(t, moved, strings.Contains(text, "1. r1"), "%s to %s", from, to)
 			}
 		}
 	}
@@ -64,7 +65,8 @@ func TestHeatMapNamesOpportunities(t *testing.T) {
 	r := sound("clients")
 	r.Nature = risk.Opportunity
 	h := register(r, sound("staff")).HeatMap()
-	text, err := h.Markdown()
+	table, err := h.Table()
+	text := table.Markdown()
 	require.NoError(t, err)
 	assert.Contains(t, text, "amber 12: clients (opportunity), staff (2)")
 	svg, err := h.SVG()

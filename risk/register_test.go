@@ -155,8 +155,8 @@ func TestNothingHasHappenedLater(t *testing.T) {
 	t.Parallel()
 	const late = ": 2026-07-01 is after the day of the register, 2026-06-30: out of order"
 	for path, change := range map[string]func(*risk.Register){
-		"risks[0].controls[0].since": func(r *risk.Register) { r.Risks[0].Controls[0].From = day("2026-07-01") },
-		"risks[0].controls[1].since": func(r *risk.Register) {
+		"risks[0].controls[0].from": func(r *risk.Register) { r.Risks[0].Controls[0].From = day("2026-07-01") },
+		"risks[0].controls[1].from": func(r *risk.Register) {
 			r.Risks[0].Controls[1] = risk.Control{ID: "x", Title: "x", Status: risk.Failed, From: day("2026-07-01")}
 		},
 		"risks[0].indicators[0].readings[1].on": func(r *risk.Register) { r.Risks[0].Indicators[0].Readings[1].On = day("2026-07-01") },

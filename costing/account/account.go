@@ -12,8 +12,8 @@ import (
 )
 
 // Account is the account of a shared service for a financial year: what was posted
-// to it. Nothing in it is ever changed or taken out; a mistake is put right by
-// another posting, of less than £0 where no other kind takes it back. Every balance is
+// to it. Nothing in it is ever changed or taken out. A mistake is put right by another
+// posting: one of a kind that takes it back, or else of less than £0. Every balance is
 // derived from the postings.
 type Account struct {
 	Year     costing.FinancialYear `json:"year,omitzero"`      // the year that it is for
@@ -66,6 +66,40 @@ func PostingKinds() []PostingKind {
 func (k *PostingKind) UnmarshalText(text []byte) (err error) {
 	*k, err = field.ReadOneOf("kind of posting", text, PostingKinds())
 	return err
+}
+
+// Title returns the kind in plain words: what a form or a report shows. It is "" for an
+// unknown kind.
+func (k PostingKind) Title() string {
+	switch k {
+	case PostBudget:
+		return "Budget"
+	case PostContribution:
+		return "Contribution due"
+	case PostSupplementary:
+		return "Supplementary contribution due"
+	case PostPayment:
+		return "Payment received"
+	case PostDispute:
+		return "Dispute"
+	case PostResolution:
+		return "Dispute resolved"
+	case PostExpenditure:
+		return "Expenditure"
+	case PostIncome:
+		return "Income from others"
+	case PostReconciliation:
+		return "Charge after the outturn"
+	case PostDistribution:
+		return "Share of a deficit or surplus"
+	case PostRefund:
+		return "Refund paid"
+	case PostToReserve:
+		return "Put to the reserve"
+	case PostFromReserve:
+		return "Taken from the reserve"
+	}
+	return ""
 }
 
 // ofService reports whether the posting is of the service as a whole.
@@ -124,11 +158,13 @@ const monthsBefore = 6
 //     after;
 //   - under "kind" ErrRequired or ErrInvalid;
 //   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is no member;
-//   - under "amount" ErrRequired if it is not known; ErrInvalid for less than £0 in a
-//     dispute, a resolution or a move of the reserve; and ErrRange on its day for a resolution of more than is disputed, a
-//     move of more than the reserve, a refund of more than is owed to the member, and
-//     less than £0 that takes back more than was posted of its kind, and at the last
-//     dispute of a member that in the end disputes more than it is charged.
+//   - under "amount" ErrRequired if it is not known, and ErrInvalid for less than £0 in a
+//     dispute, a resolution or a move of the reserve;
+//   - under "amount" ErrRange for what is too much on its day: a resolution of more than
+//     is disputed, a move of more than the reserve, a refund of more than is owed to the
+//     member, and less than £0 that takes back more than was posted of its kind; and at the
+//     last dispute of a member that in the end disputes more than it is charged;
+//   - under "reference" what field.OptionalName finds.
 func (a Account) Validate() error {
 	errs := []error{a.checkYear(), costing.CheckMembers(a.Members), field.At("opening", costing.NotNegative(a.Opening))}
 	members := a.places()
@@ -180,16 +216,17 @@ func checkMagnitudes(amounts []costing.Money) error {
 
 // check returns every error that the posting has alone.
 func (p Posting) check(year costing.FinancialYear, members map[partnership.OrgID]int) error {
-	_, kind := field.OneOf("kind of posting", string(p.Kind), PostingKinds())
+	kind := field.CheckOneOf("kind", "kind of posting", p.Kind, PostingKinds())
 	var org error
 	if kind == nil {
 		org = p.checkOrg(members)
 	}
 	return errors.Join(
 		field.At("on", p.checkDay(year)),
-		field.At("kind", kind),
+		kind,
 		field.At("org", org),
 		field.At("amount", p.checkAmount()),
+		field.OptionalName("reference", p.Reference),
 	)
 }
 
@@ -227,7 +264,7 @@ func (p Posting) checkOrg(members map[partnership.OrgID]int) error {
 	_, member := members[p.Org]
 	switch {
 	case p.Kind.ofService() && p.Org != "":
-		return fmt.Errorf("%.60q has no place in a posting of the kind %s: %w", p.Org, p.Kind, field.ErrInvalid)
+		return fmt.Errorf("not used by a %q posting: %w", p.Kind, field.ErrInvalid)
 	case p.Kind.ofService():
 		return nil
 	case p.Org.Validate() != nil:
@@ -319,7 +356,7 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 
 // Postings returns a posting of one kind, day and reference for each charge, but for
 // those of £0.
-func Postings(kind PostingKind, on calendar.Date, reference string, charges []costing.Charge) []Posting {
+func Postings(kind PostingKind, on calendar.Date, reference string, charges []costing.Portion) []Posting {
 	postings := make([]Posting, 0, len(charges))
 	for _, c := range charges {
 		if c.Amount != costing.Pence(0) {

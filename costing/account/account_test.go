@@ -254,7 +254,7 @@ func TestAccountFindsEveryError(t *testing.T) {
 		},
 	}
 	require.EqualError(t, book.Validate(), `members[1]: required
-members[2]: "a" is there already: duplicate
+members[2]: duplicate: "a" is already members[0]
 postings[0].on: required
 postings[0].kind: "gift" is not a kind of posting (budget, contribution, supplementary-contribution, payment, dispute, resolution, expenditure, income, reconciliation, distribution, refund, to-reserve, from-reserve): invalid
 postings[0].amount: required
@@ -263,7 +263,7 @@ postings[2].org: "b" is not a member: not found
 postings[3].on: 2024-09-30 is not in the account of 2025/26 (2024-10-01 to 2027-03-31): out of range
 postings[3].org: required
 postings[4].on: 2027-04-01 is not in the account of 2025/26 (2024-10-01 to 2026-03-31): out of range
-postings[4].org: "a" has no place in a posting of the kind budget: invalid
+postings[4].org: not used by a "budget" posting: invalid
 postings[6].on: 2025-03-31 is not in the account of 2025/26 (2025-04-01 to 2026-03-31): out of range
 postings[7].amount: -0.01 is less than 0.00: invalid
 postings[8].amount: -0.01 is less than 0.00: invalid
@@ -286,7 +286,7 @@ func TestPostingWithoutAmountIsRefused(t *testing.T) {
 		require.EqualError(t, err, "postings[0].amount: required", amount)
 		require.ErrorIs(t, err, field.ErrRequired)
 	}
-	charges := []costing.Charge{{Org: "a", Amount: costing.Pence(0)}, {Org: "b", Amount: costing.Pence(1)}, {Org: "c"}}
+	charges := []costing.Portion{{Org: "a", Amount: costing.Pence(0)}, {Org: "b", Amount: costing.Pence(1)}, {Org: "c"}}
 	assert.Equal(t, []account.Posting{
 		{On: quarters()[0], Kind: account.PostPayment, Org: "b", Amount: costing.Pence(1)},
 		{On: quarters()[0], Kind: account.PostPayment, Org: "c"},
@@ -511,7 +511,7 @@ func TestMarkdownKeepsItsCells(t *testing.T) {
 		{On: calendar.MustDate("2025-04-01"), Kind: account.PostBudget, Amount: costing.Pence(123456789), Reference: "a | b\n| [c](d) <e> \\"},
 	}}
 	assert.Equal(t, "## Account of 2025/26\n\n| Day | Posting | Member | Amount | Reference |\n|---|---|---|---:|---|\n"+
-		`| 2025-04-01 | budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", book.Table(report.Names{}).Markdown())
+		`| 2025-04-01 | Budget |  | £1,234,567.89 | a \| b \| \[c\](d) \<e\> \\ |`+"\n", book.Table(report.Names{}).Markdown())
 }
 
 // No penny is lost, whatever is posted.

@@ -218,3 +218,16 @@ func (b *Balance) derive() {
 
 // less returns a less b where the result is known to be an amount of money.
 func less(a, b costing.Money) costing.Money { return plus(a, b.Neg()) }
+
+// plus returns a and b together where their sum is known to be an amount of money, or
+// where one of them is not known.
+func plus(a, b costing.Money) costing.Money {
+	sum, _ := a.Add(b)
+	return sum
+}
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
+}

@@ -19,9 +19,9 @@ func member(i int) partnership.OrgID { return partnership.OrgID(fmt.Sprintf("E%0
 func BenchmarkAccount(b *testing.B) {
 	for _, n := range []int{3, 20, 300} {
 		book := account.Account{Year: costing.MustFinancialYear("2025/26")}
-		charges := make([]costing.Charge, n)
+		charges := make([]costing.Portion, n)
 		for i := range charges {
-			charges[i] = costing.Charge{Org: member(i), Amount: costing.Pence(int64(100 + i))}
+			charges[i] = costing.Portion{Org: member(i), Amount: costing.Pence(int64(100 + i))}
 			book.Members = append(book.Members, member(i))
 		}
 		due, err := account.Instalments(charges, quarters(), "")

@@ -3,57 +3,57 @@ package account
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Bill returns what one organisation pays of the statement, as Markdown: what for, by
-// which clause and working, and which instalments fall due. A figure in brackets is
-// what went into a step. Of the instalments it takes those of the organisation; if there
+// Bill returns what one organisation pays of a statement, as tables for a report: what
+// for, by which clause and working, as costing.Statement.MemberTable has it, and which
+// instalments fall due. Of the instalments it takes those of the organisation; if there
 // are none, the bill says nothing of when to pay.
 //
-// The errors are ErrNotFound at "org" for an organisation that has no charge, and at
-// "instalments" ErrRequired if one of its instalments is not known, ErrSum if they do not
-// add up to its charge and ErrRange if Money does not hold their sum.
-func Bill(s costing.Statement, org partnership.OrgID, instalments []Posting) (string, error) {
-	charge, ok := amountsOf(s.Charges)[org]
-	if !ok {
-		return "", field.At("org", fmt.Errorf("%.60q has no charge: %w", org, field.ErrNotFound))
+// The errors are
+//
+//   - at "org" ErrNotFound for an organisation that has no charge;
+//   - at "instalments" ErrRequired if one of its instalments is not known, ErrSum if they
+//     do not add up to its charge, and ErrRange if Money does not hold their sum.
+func Bill(s costing.Statement, org partnership.OrgID, instalments []Posting, names report.Names) (report.Tables, error) {
+	member, err := s.MemberTable(org, names)
+	if err != nil {
+		return nil, err
 	}
 	due := slices.DeleteFunc(slices.Clone(instalments), func(p Posting) bool { return p.Org != org })
+	if len(due) == 0 {
+		return report.Tables{member}, nil
+	}
+	charge := amountsOf(s.Charges)[org]
 	if err := checkDue(charge, due); err != nil {
-		return "", field.At("instalments", err)
+		return nil, field.At("instalments", err)
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**, %s, %v: %s\n\n", partnership.EscapeMarkdown(s.Scheme), partnership.EscapeMarkdown(string(s.Line)), s.Term, partnership.EscapeMarkdown(string(org)))
-	b.WriteString("| For | Clause | Working | Amount |\n|---|---|---|---:|\n")
-	for _, step := range s.Steps {
-		writeBill(&b, step, org)
+	dates := report.Table{
+		Title:   "When to pay",
+		Level:   3,
+		Columns: append(report.TextColumns("Due", "Reference"), report.Column{Heading: "Amount", Number: true}),
+		Totals:  [][]string{{"Total", "", charge.Sterling()}},
 	}
-	total := charge.Sterling()
-	writeRow(&b, []string{"Total", "", "", total})
-	if len(due) > 0 {
-		b.WriteString("\n| Due | Reference | Amount |\n|---|---|---:|\n")
-		for _, p := range due {
-			writeRow(&b, []string{p.On.String(), partnership.EscapeMarkdown(p.Reference), p.Amount.Sterling()})
-		}
-		writeRow(&b, []string{"Total", "", total})
+	for _, p := range due {
+		dates.Rows = append(dates.Rows, []string{p.On.String(), p.Reference, p.Amount.Sterling()})
 	}
-	return b.String(), nil
+	return report.Tables{member, dates}, nil
 }
 
-// checkDue returns ErrRequired if there are instalments and one is not known, and ErrSum
-// if they do not add up to the charge.
+// checkDue returns ErrRequired if an instalment is not known, and ErrSum if they do not
+// add up to the charge.
 func checkDue(charge costing.Money, due []Posting) error {
 	amounts := make([]costing.Money, len(due))
 	for i, p := range due {
 		amounts[i] = p.Amount
 	}
 	switch sum, err := costing.Sum(amounts...); {
-	case err != nil || len(due) == 0:
+	case err != nil:
 		return err
 	case !sum.Known():
 		return field.ErrRequired
@@ -61,20 +61,4 @@ func checkDue(charge costing.Money, due []Posting) error {
 		return fmt.Errorf("they make %v, not the charge of %v: %w", sum, charge, field.ErrSum)
 	}
 	return nil
-}
-
-// writeBill writes a row for what the step did to the organisation.
-func writeBill(b *strings.Builder, s costing.Step, org partnership.OrgID) {
-	working := s.What
-	if !s.Term.IsZero() {
-		working += fmt.Sprintf(", %v", s.Term)
-	}
-	for _, w := range s.Workings {
-		if w.Org != org {
-			continue
-		}
-		writeRow(b, []string{
-			partnership.EscapeMarkdown(s.Name), partnership.EscapeMarkdown(s.Clause), partnership.EscapeMarkdown(working) + s.WentIn(w), w.Amount.Sterling(),
-		})
-	}
 }

@@ -16,8 +16,8 @@ func Distribution(tranches waterfall.Tranches, on calendar.Date, reference strin
 	postings := []Posting{}
 	for _, t := range tranches {
 		for _, p := range t.Portions {
-			charge := costing.Charge{Org: p.Org, Amount: p.Amount.Neg()}
-			postings = append(postings, Postings(PostDistribution, on, reference, []costing.Charge{charge})...)
+			charge := costing.Portion{Org: p.Org, Amount: p.Amount.Neg()}
+			postings = append(postings, Postings(PostDistribution, on, reference, []costing.Portion{charge})...)
 		}
 		kept := Posting{On: on, Kind: PostToReserve, Amount: t.Left, Reference: reference}
 		if t.Left.Sign() < 0 {

@@ -35,7 +35,7 @@ func ExampleDistribution() {
 		return
 	}
 	tranches, err := waterfall.ShareGain(balance.Surplus, []waterfall.GainPart{{
-		Name: "fixed", Percent: quantity("100"), Weights: []costing.Weight{
+		Name: "fixed", Share: partnership.MustFraction("100%"), Weights: []costing.Weight{
 			{Org: "durham", Value: quantity("80")},
 			{Org: "spennymoor", Value: quantity("20")},
 		},
@@ -57,11 +57,11 @@ func ExampleDistribution() {
 	//
 	// | Day | Posting | Member | Amount | Reference |
 	// |---|---|---|---:|---|
-	// | 2026-04-01 | contribution | durham | £1,141,250.00 |  |
-	// | 2026-04-01 | payment | durham | £1,141,250.00 |  |
-	// | 2027-03-31 | to-reserve |  | £100,000.00 |  |
-	// | 2027-04-30 | distribution | durham | −£833,000.00 | clause 9 |
-	// | 2027-04-30 | distribution | spennymoor | −£208,250.00 | clause 9 |
+	// | 2026-04-01 | Contribution due | durham | £1,141,250.00 |  |
+	// | 2026-04-01 | Payment received | durham | £1,141,250.00 |  |
+	// | 2027-03-31 | Put to the reserve |  | £100,000.00 |  |
+	// | 2027-04-30 | Share of a deficit or surplus | durham | −£833,000.00 | clause 9 |
+	// | 2027-04-30 | Share of a deficit or surplus | spennymoor | −£208,250.00 | clause 9 |
 	// 0.00 <nil>
 }
 
@@ -69,8 +69,8 @@ func ExampleDistribution() {
 func TestDistributionOfADeficit(t *testing.T) {
 	day := calendar.MustDate("2026-04-30")
 	tranches, err := waterfall.ShareGain(costing.MustMoney("-5000.00"), []waterfall.GainPart{
-		{Name: "reserve", Percent: partnership.MustQuantity("50")},
-		{Name: "members", Percent: partnership.MustQuantity("50"), Weights: append(sixtyForty(), costing.Weight{Org: "brent", Value: partnership.MustQuantity("0")})},
+		{Name: "reserve", Share: partnership.MustFraction("50%")},
+		{Name: "members", Share: partnership.MustFraction("50%"), Weights: append(sixtyForty(), costing.Weight{Org: "brent", Value: partnership.MustQuantity("0")})},
 	})
 	require.NoError(t, err)
 	postings := account.Distribution(tranches, day, "clause 9")

@@ -11,7 +11,7 @@ import (
 
 // HeldBack returns what the disputing members keep back of their charges if they pay no
 // more than last year while the dispute runs: the rise, but no more than the charge, and
-// £0 if there is none, in the order of disputing. Posted as disputes, these sums are
+// £0 if it did not rise, in the order of disputing. Posted as disputes, these sums are
 // kept apart, and everybody goes on paying the rest. Who was not there last year, or is
 // not there now, is in one list only.
 //
@@ -20,9 +20,9 @@ import (
 // that is not known; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
 // has no charge, or had none last year and so has nothing to go on paying, and ErrRange
 // for a rise beyond Money.
-func HeldBack(charges, lastYear []costing.Charge, disputing []partnership.OrgID) ([]costing.Charge, error) {
+func HeldBack(charges, lastYear []costing.Portion, disputing []partnership.OrgID) ([]costing.Portion, error) {
 	now, before := amountsOf(charges), amountsOf(lastYear)
-	seen, held := map[partnership.OrgID]bool{}, make([]costing.Charge, 0, len(disputing))
+	held := make([]costing.Portion, 0, len(disputing))
 	err := errors.Join(
 		costing.CheckCharges("charges", charges),
 		costing.CheckCharges("last_year", lastYear),
@@ -31,17 +31,15 @@ func HeldBack(charges, lastYear []costing.Charge, disputing []partnership.OrgID)
 			previous, member := before[org]
 			switch {
 			case !known:
-				return fmt.Errorf("%.60q has no charge: %w", org, field.ErrNotFound)
+				return fmt.Errorf("%s has no charge: %w", field.Quote(org), field.ErrNotFound)
 			case !member:
 				return fmt.Errorf("%q had no charge last year: %w", org, field.ErrNotFound)
-			case seen[org]:
-				return fmt.Errorf("%q is there already: %w", org, field.ErrDuplicate)
 			}
-			seen[org] = true
 			rise, err := charge.Sub(previous)
-			held = append(held, costing.Charge{Org: org, Amount: costing.Pence(max(0, min(pence(rise), pence(charge))))})
+			held = append(held, costing.Portion{Org: org, Amount: costing.Pence(max(0, min(pence(rise), pence(charge))))})
 			return err
 		}),
+		field.Unique("disputing", "", disputing, func(org partnership.OrgID) partnership.OrgID { return org }),
 	)
 	if err != nil {
 		return nil, err

@@ -23,15 +23,15 @@ import (
 // ErrInvalid or ErrDuplicate, and under "amount" ErrRequired if it is not known; and
 // ErrRequired at "days" for none, at "days[i]" for one
 // that is not set, and ErrOrder there for one that is not after the day before it.
-func Instalments(contributions []costing.Charge, days []calendar.Date, reference string) ([]Posting, error) {
+func Instalments(contributions []costing.Portion, days []calendar.Date, reference string) ([]Posting, error) {
 	if err := errors.Join(costing.CheckCharges("contributions", contributions), checkDays(days)); err != nil {
 		return nil, err
 	}
 	postings := make([]Posting, 0, len(contributions)*len(days))
 	for i, day := range days {
-		due := make([]costing.Charge, len(contributions))
+		due := make([]costing.Portion, len(contributions))
 		for j, c := range contributions {
-			due[j] = costing.Charge{Org: c.Org, Amount: instalment(c.Amount, i, len(days))}
+			due[j] = costing.Portion{Org: c.Org, Amount: instalment(c.Amount, i, len(days))}
 		}
 		postings = append(postings, Postings(PostContribution, day, reference, due)...)
 	}

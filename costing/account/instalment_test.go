@@ -17,7 +17,7 @@ import (
 // Four equal instalments of £1,000.03: the first three are a penny more.
 func ExampleInstalments() {
 	postings, err := account.Instalments(
-		[]costing.Charge{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, quarters(), "schedule 3",
+		[]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, quarters(), "schedule 3",
 	)
 	for _, p := range postings {
 		fmt.Println(p.On, p.Kind, p.Org, p.Amount)
@@ -44,8 +44,8 @@ func joinedInOctober(t testing.TB) []costing.Statement {
 func october() costing.Schedule {
 	equally := simple(costing.Basis{Kind: costing.EqualShares})
 	return costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", Effective: date("2020-04-01"), Members: orgs("harrow barnet"), Scheme: equally},
-		{Line: "legal", Effective: date("2025-10-01"), Members: orgs("harrow barnet brent"), Scheme: equally},
+		{Line: "legal", From: date("2020-04-01"), Members: orgs("harrow barnet"), Scheme: equally},
+		{Line: "legal", From: date("2025-10-01"), Members: orgs("harrow barnet brent"), Scheme: equally},
 	}}
 }
 
@@ -85,7 +85,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 	days := quarters()
 	for amount := int64(-100); amount < 100; amount++ {
 		for n := range days {
-			postings, err := account.Instalments([]costing.Charge{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
+			postings, err := account.Instalments([]costing.Portion{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
 			require.NoError(t, err)
 			sums := map[partnership.OrgID]int64{}
 			for _, p := range postings {
@@ -104,7 +104,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 // What is paid to a member falls due like what a member pays: the first instalments are
 // a penny more, and there is none of £0.
 func TestInstalmentsOfACredit(t *testing.T) {
-	postings, err := account.Instalments([]costing.Charge{
+	postings, err := account.Instalments([]costing.Portion{
 		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b", Amount: costing.Pence(0)},
 	}, quarters(), "")
 	require.NoError(t, err)
@@ -120,11 +120,11 @@ func TestInstalmentsOfACredit(t *testing.T) {
 
 func TestInstalmentsFindEveryError(t *testing.T) {
 	day := calendar.MustDate("2025-07-15")
-	_, err := account.Instalments([]costing.Charge{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
-	require.EqualError(t, err, `contributions[1].org: "a" is there already: duplicate
-contributions[1].amount: required
+	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
+	require.EqualError(t, err, `contributions[1].amount: required
 contributions[2].org: required
 contributions[2].amount: required
+contributions[1].org: duplicate: "a" is already contributions[0]
 days[1]: 2025-07-15 is not after 2025-07-15: out of order
 days[2]: required
 days[3]: 2025-07-14 is not after 2025-07-15: out of order`)
@@ -139,11 +139,11 @@ days[3]: 2025-07-14 is not after 2025-07-15: out of order`)
 func ExampleInstalments_quarters() {
 	members := []partnership.OrgID{"harrow", "barnet"}
 	schedule := costing.Schedule{Entries: []costing.Entry{{
-		Line: "legal", Effective: calendar.MustDate("2025-04-01"), Members: members,
+		Line: "legal", From: calendar.MustDate("2025-04-01"), Members: members,
 		Scheme: costing.Scheme{
 			Name: "Schedule 2",
 			Parts: []costing.Part{
-				{Name: "Fee", Among: members[1:], Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Charge{{Org: "barnet", Amount: costing.MustMoney("1000.00")}}}},
+				{Name: "Fee", Among: members[1:], Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "barnet", Amount: costing.MustMoney("1000.00")}}}},
 				{Name: "Shares", Basis: costing.Basis{Kind: costing.EqualShares}},
 			},
 			Adjustments: []costing.Adjustment{

@@ -38,7 +38,7 @@ type FinalCharges []FinalCharge
 // and the residual do not add up to the outturn and ErrRange if Money does not hold
 // their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
 // "dead_band" outside 0 to 100.
-func (a Account) Reconcile(final []costing.Charge, residual costing.Money, deadBand partnership.Quantity) (FinalCharges, error) {
+func (a Account) Reconcile(final []costing.Portion, residual costing.Money, deadBand partnership.Quantity) (FinalCharges, error) {
 	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("residual", costing.CheckKnown(residual)), field.At("dead_band", checkDeadBand(deadBand)))
 	if err != nil {
 		return nil, err
@@ -66,14 +66,14 @@ func (a Account) Reconcile(final []costing.Charge, residual costing.Money, deadB
 // checkDeadBand returns ErrRange for a percentage that is known and not from 0 to 100.
 func checkDeadBand(percent partnership.Quantity) error {
 	if n, _ := percent.Millionths(); n < 0 || n > 100_000_000 {
-		return fmt.Errorf("%v %% is not from 0 to 100 %%: %w", percent, field.ErrRange)
+		return fmt.Errorf("%v%% is not from 0 to 100%%: %w", percent, field.ErrRange)
 	}
 	return nil
 }
 
 // checkOutturn returns ErrSum unless the final charges and the residual are the
 // outturn.
-func checkOutturn(final []costing.Charge, residual, outturn costing.Money) error {
+func checkOutturn(final []costing.Portion, residual, outturn costing.Money) error {
 	amounts := []costing.Money{residual}
 	for _, c := range final {
 		amounts = append(amounts, c.Amount)
@@ -86,16 +86,17 @@ func checkOutturn(final []costing.Charge, residual, outturn costing.Money) error
 }
 
 // checkFinal returns every error of final charges that must be those of the members.
-func (a Account) checkFinal(final []costing.Charge) error {
-	members, charged, seen := a.places(), amountsOf(final), map[partnership.OrgID]bool{}
+func (a Account) checkFinal(final []costing.Portion) error {
+	members, charged := a.places(), amountsOf(final)
 	return errors.Join(
-		field.Each("final", final, func(c costing.Charge) error {
-			org := checkOnce(seen, c.Org)
-			if _, ok := members[c.Org]; !ok && c.Org.Validate() == nil {
-				org = field.At("org", fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound))
+		field.Each("final", final, func(c costing.Portion) error {
+			org := c.Org.Validate()
+			if _, ok := members[c.Org]; !ok && org == nil {
+				org = fmt.Errorf("%q is not a member: %w", c.Org, field.ErrNotFound)
 			}
-			return errors.Join(org, field.At("amount", costing.CheckKnown(c.Amount)))
+			return errors.Join(field.At("org", org), field.At("amount", costing.CheckKnown(c.Amount)))
 		}),
+		field.Unique("final", "org", final, func(c costing.Portion) partnership.OrgID { return c.Org }),
 		field.Each("members", a.Members, func(org partnership.OrgID) error {
 			if _, ok := charged[org]; ok {
 				return nil
@@ -106,12 +107,21 @@ func (a Account) checkFinal(final []costing.Charge) error {
 }
 
 // Due returns the charges that are due, without those of £0.
-func (finals FinalCharges) Due() []costing.Charge {
-	charges := []costing.Charge{}
+func (finals FinalCharges) Due() []costing.Portion {
+	charges := []costing.Portion{}
 	for _, f := range finals {
 		if f.Due != costing.Pence(0) {
-			charges = append(charges, costing.Charge{Org: f.Org, Amount: f.Due})
+			charges = append(charges, costing.Portion{Org: f.Org, Amount: f.Due})
 		}
 	}
 	return charges
+}
+
+// amountsOf returns the amount of each organisation.
+func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
+	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
+	for _, c := range charges {
+		amounts[c.Org] = c.Amount
+	}
+	return amounts
 }

@@ -68,8 +68,8 @@ func reconciled(t *testing.T, book account.Account, weights []costing.Weight, de
 	return finals
 }
 
-// A dead-band of 5 % of what was charged: Harrow's £3,000 are 4.76 % and stay, and so
-// do Barnet's. At 4.76 % they are just beyond it.
+// A dead-band of 5% of what was charged: Harrow's £3,000 are 4.76% and stay, and so
+// do Barnet's. At 4.76% they are just beyond it.
 func TestReconcileWithDeadBand(t *testing.T) {
 	for percent, due := range map[string]int{"5": 0, "4.761905": 0, "4.761904": 2, "0": 2} {
 		finals := reconciled(t, legalAccount(), sixtyForty(), partnership.MustQuantity(percent))
@@ -126,7 +126,7 @@ func TestReconcileAfterASettledDispute(t *testing.T) {
 // A year with a floor, a cap and a fee: billed on the budget of £1,000, run again on the
 // outturn of £1,180, and settled to the penny. Of the outturn small pays its floor of
 // £100, big £990 and the host £90; the cap of £900 leaves £90 that nobody pays; and
-// 10 % of £900 and £100 go to the host, which is paid more than it pays.
+// 10% of £900 and £100 go to the host, which is paid more than it pays.
 func ExampleAccount_Reconcile_scheme() {
 	scheme := simple(
 		byDriver("use"),
@@ -205,24 +205,24 @@ func requireReconciled(t *testing.T, book account.Account) {
 }
 
 func TestReconcileAndBalanceFindEveryError(t *testing.T) {
-	charges := []costing.Charge{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "brent", Amount: costing.Pence(0)}, {Org: "harrow"}, {}}
+	charges := []costing.Portion{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "brent", Amount: costing.Pence(0)}, {Org: "harrow"}, {}}
 	_, err := legalAccount().Reconcile(charges, costing.Money{}, qty("101"))
 	require.EqualError(t, err, `final[1].org: "brent" is not a member: not found
-final[2].org: "harrow" is there already: duplicate
 final[2].amount: required
 final[3].org: required
 final[3].amount: required
+final[2].org: duplicate: "harrow" is already final[0]
 members[1]: "barnet" has no final charge: not found
 residual: required
-dead_band: 101 % is not from 0 to 100 %: out of range`)
+dead_band: 101% is not from 0 to 100%: out of range`)
 
-	charges = []costing.Charge{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
+	charges = []costing.Portion{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
 	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 	require.EqualError(t, err, "final: the charges and the residual make 109999.99, not the outturn of 110000.00: does not add up")
 	require.ErrorIs(t, err, field.ErrSum)
 
 	most := costing.Pence(1<<63 - 1)
-	charges = []costing.Charge{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
+	charges = []costing.Portion{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
 	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
 	require.EqualError(t, err, "final: the sum of 3 amounts is more than an amount of money can be: out of range")
 	charges[1].Amount = costing.Pence(-1<<63 + 1)

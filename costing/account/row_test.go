@@ -24,7 +24,7 @@ func TestRow16FullTrueUp(t *testing.T) {
 	)
 	require.NoError(t, err)
 	finals := reconciled(t, a, weights("havant 60 mendip 40"), partnership.Quantity{})
-	assert.Equal(t, []costing.Charge{{Org: "havant", Amount: pounds("30.00")}, {Org: "mendip", Amount: pounds("20.00")}}, finals.Due())
+	assert.Equal(t, []costing.Portion{{Org: "havant", Amount: pounds("30.00")}, {Org: "mendip", Amount: pounds("20.00")}}, finals.Due())
 	due := date("2026-05-20").AddDays(30)
 	a, err = a.Post(account.Postings(account.PostReconciliation, due, "outturn", finals.Due())...)
 	require.NoError(t, err)
@@ -49,16 +49,12 @@ func TestRow21OnTheBooks(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, pounds("1041250.00"), b.Surplus)
 	tranches, err := waterfall.ShareGain(b.Surplus, []waterfall.GainPart{
-		{Name: "surplus", Percent: qty("100"), Weights: weights("durham 80 spennymoor 20")},
+		{Name: "surplus", Share: partnership.MustFraction("100%"), Weights: weights("durham 80 spennymoor 20")},
 	})
 	require.NoError(t, err)
 	a, err = a.Post(account.Distribution(tranches, day, "minute 7")...)
 	require.NoError(t, err)
-	var refunds []costing.Charge
-	for _, p := range tranches[0].Portions {
-		refunds = append(refunds, costing.Charge(p))
-	}
-	a, err = a.Post(account.Postings(account.PostRefund, day, "BACS", refunds)...)
+	a, err = a.Post(account.Postings(account.PostRefund, day, "BACS", tranches[0].Portions)...)
 	require.NoError(t, err)
 	b, err = a.Balance(day)
 	require.NoError(t, err)

@@ -44,7 +44,7 @@ func (a Account) Table(names report.Names) report.Table {
 		},
 	}
 	for _, p := range a.Postings {
-		t.Rows = append(t.Rows, []string{p.On.String(), string(p.Kind), nameOf(names, p.Org), p.Amount.Sterling(), p.Reference})
+		t.Rows = append(t.Rows, []string{p.On.String(), p.Kind.Title(), nameOf(names, p.Org), p.Amount.Sterling(), p.Reference})
 	}
 	return t
 }

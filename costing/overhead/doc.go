@@ -1,2 +1,12 @@
 // Package overhead says what support centres cost the services that they support.
+//
+// A Centre is a support centre if it serves others, and else a front-line service. Three
+// methods bring the costs of the first to the second:
+//
+//   - Direct counts only what the front-line services use;
+//   - StepDown also counts what later support centres use of earlier ones;
+//   - Reciprocal counts everything, by solving the equations exactly.
+//
+// Whichever is used, the costs of the front-line services add up to those of all centres,
+// to the penny.
 package overhead

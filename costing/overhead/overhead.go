@@ -21,15 +21,14 @@ type Centre struct {
 	Serves []Use              `json:"serves,omitempty"` // who uses it, in one unit; none: front-line
 }
 
-// CentreUse is how much a centre uses of a support centre: hours, heads, square
-// metres or per cent.
+// Use is how much a centre uses of a support centre: hours, heads, square metres or per
+// cent.
 type Use struct {
 	Line  partnership.LineID   `json:"line"`           // who uses it
 	Value partnership.Quantity `json:"value,omitzero"` // 0 or more
 }
 
-// CentreCost is what a centre costs with overheads. Total is always Own and Received
-// together.
+// Cost is what a centre costs with overheads. Total is always Own and Received together.
 type Cost struct {
 	Line     partnership.LineID `json:"line"`              // the centre
 	Support  bool               `json:"support"`           // whether Total was passed on to others
@@ -38,48 +37,53 @@ type Cost struct {
 	Total    costing.Money      `json:"total,omitzero"`    // with overheads
 }
 
-// CentreCosts are what the centres of an allocation cost, in their order.
+// Costs are what the centres of an allocation cost, in their order.
 type Costs []Cost
 
-// DirectAllocation allocates the costs of the support centres to the front-line
-// services only, by their use: what support centres use of one another does not
-// count. It returns every centre in the order given.
+// maxSupport is how many support centres an allocation takes.
+const maxSupport = 200
+
+// Direct allocates the costs of the support centres to the front-line services only, by
+// their use: what support centres use of one another does not count. It returns every
+// centre in the order given.
 //
-// It is exact until the end. There what the front-line services received is cut to
-// whole pence, and the spare pennies go to the largest remainders, ties by line id:
-// their Totals add up to the cost of all centres, to the penny. What support centres
-// received is for information, and to the nearest penny.
+// It is exact until the end. There costing.Split rounds what the front-line services
+// received, ties by line id: their Totals add up to the cost of all centres, to the
+// penny. What support centres received is for information, and to the nearest penny.
 //
-// The errors are ErrRequired at "centres" for none, and ErrRange if Money does not
-// hold their costs; at "centres[i]" under "line" ErrRequired, ErrInvalid and
-// ErrDuplicate, under "cost" ErrRequired if it is not known and ErrInvalid for less than
-// £0; under "serves[j].line"
-// ErrNotFound for a centre that is not there, ErrInvalid for the centre itself and
-// ErrDuplicate, under "serves[j].value" those of Weight.Validate; and at
-// "centres[i].serves" ErrInvalid for a support centre whose cost reaches no front-line
-// service, and ErrRange for one that passes on more than Money holds.
+// The errors are
+//
+//   - at "centres" ErrRequired for none, and ErrRange if Money does not hold their costs
+//     or there are more than 200 support centres;
+//   - at "centres[i].line" ErrRequired, ErrInvalid and ErrDuplicate;
+//   - at "centres[i].cost" ErrRequired if it is not known, and ErrInvalid for less than £0;
+//   - at "centres[i].serves[j].line" ErrRequired, ErrInvalid for a malformed id or the
+//     centre itself, ErrNotFound for one that is not among the centres, and ErrDuplicate;
+//   - at "centres[i].serves[j].value" ErrRequired if it is not known, and ErrInvalid for
+//     less than 0;
+//   - at "centres[i].serves" ErrInvalid for a support centre whose cost reaches no
+//     front-line service, and ErrRange for one that passes on more than Money holds.
 func Direct(centres []Centre) (Costs, error) {
 	return allocate(centres, func(_, _ int, support bool) bool { return !support })
 }
 
-// StepDownAllocation allocates the cost of the first support centre to all others
-// and to the front-line services, then that of the second, with what it received, to
-// those after it, and so on in the order given: what a support centre uses of a
-// later one does not count. Its result, rounding and errors are those of
-// DirectAllocation.
+// StepDown allocates the cost of the first support centre to all others and to the
+// front-line services, then that of the second, with what it received, to those after
+// it, and so on in the order given: what a support centre uses of a later one does not
+// count. Its result, rounding and errors are those of Direct.
 func StepDown(centres []Centre) (Costs, error) {
 	return allocate(centres, func(from, to int, support bool) bool { return !support || to > from })
 }
 
-// ReciprocalAllocation allocates the costs of the support centres with all that they
-// use of one another: what each passes on is its own cost and its part of what the
-// others pass on, which is a system of linear equations. It is solved exactly, in whole
-// numbers that become longer with every centre: the work grows between the fourth and
-// the fifth power of the number of support centres.
+// Reciprocal allocates the costs of the support centres with all that they use of one
+// another: what each passes on is its own cost and its part of what the others pass on,
+// which is a system of linear equations. It is solved exactly, in whole numbers that
+// become longer with every centre: the work grows between the fourth and the fifth power
+// of the number of support centres.
 //
-// Its result, rounding and errors are those of DirectAllocation. Support centres that
-// serve only one another have no solution: their costs go round among them for ever.
-// Each is named in the error.
+// Its result, rounding and errors are those of Direct. Support centres that serve only
+// one another have no solution: their costs go round among them for ever. Each is named
+// in the error.
 func Reciprocal(centres []Centre) (Costs, error) {
 	return allocate(centres, func(_, _ int, _ bool) bool { return true })
 }
@@ -91,19 +95,22 @@ func allocate(centres []Centre, counts func(from, to int, support bool) bool) (C
 	if err := checkCentres(centres, place); err != nil {
 		return nil, err
 	}
-	uses := make([][]int64, len(centres))
+	served := make([][]use, len(centres))
 	for from, c := range centres {
-		uses[from] = c.uses(place, func(to int) bool { return counts(from, to, len(centres[to].Serves) > 0) })
+		served[from] = c.uses(place, func(to int) bool { return counts(from, to, centres[to].support()) })
 	}
-	if err := checkReach(centres, uses); err != nil {
+	if err := checkReach(centres, served); err != nil {
 		return nil, err
 	}
-	totals := solve(centres, uses)
-	if err := checkTotals(centres, totals); err != nil {
+	received, parts := solve(centres, served)
+	if err := checkTotals(centres, received, parts); err != nil {
 		return nil, err
 	}
-	return centreCosts(centres, totals), nil
+	return rounded(centres, received, parts), nil
 }
+
+// support reports whether the centre serves others.
+func (c Centre) support() bool { return len(c.Serves) > 0 }
 
 // placesOf returns the place of each centre; of two with one id, that of the first.
 func placesOf(centres []Centre) map[partnership.LineID]int {
@@ -116,60 +123,92 @@ func placesOf(centres []Centre) map[partnership.LineID]int {
 	return place
 }
 
+// supportOf returns the places of the support centres.
+func supportOf(centres []Centre) []int {
+	var places []int
+	for i, c := range centres {
+		if c.support() {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
 // checkCentres returns every error of the centres but that of their reach.
 func checkCentres(centres []Centre, place map[partnership.LineID]int) error {
 	if len(centres) == 0 {
 		return field.At("centres", field.ErrRequired)
 	}
-	costs, i := make([]costing.Money, len(centres)), -1
-	err := field.Each("centres", centres, func(c Centre) error {
-		i++
+	costs := make([]costing.Money, len(centres))
+	for i, c := range centres {
 		costs[i] = c.Cost
-		line := c.Line.Validate()
-		if line == nil && place[c.Line] != i {
-			line = fmt.Errorf("%q is there already: %w", c.Line, field.ErrDuplicate)
-		}
-		return errors.Join(
-			field.At("line", line),
-			field.At("cost", costing.CheckAmount(c.Cost)),
-			c.checkServes(place),
-		)
-	})
+	}
 	_, tooMuch := costing.Sum(costs...)
-	return errors.Join(err, field.At("centres", tooMuch))
+	return errors.Join(
+		field.Each("centres", centres, func(c Centre) error {
+			return errors.Join(field.At("line", c.Line.Validate()), field.At("cost", costing.CheckAmount(c.Cost)), c.checkServes(place))
+		}),
+		field.Unique("centres", "line", centres, func(c Centre) partnership.LineID { return c.Line }),
+		field.At("centres", tooMuch),
+		field.At("centres", checkSupport(len(supportOf(centres)))),
+	)
+}
+
+// checkSupport returns ErrRange for more support centres than an allocation takes.
+func checkSupport(n int) error {
+	if n <= maxSupport {
+		return nil
+	}
+	return fmt.Errorf("%d support centres are more than %d: %w", n, maxSupport, field.ErrRange)
 }
 
 // checkServes returns every error of the uses of a centre.
 func (c Centre) checkServes(place map[partnership.LineID]int) error {
-	seen := make(map[partnership.LineID]bool, len(c.Serves))
-	return field.Each("serves", c.Serves, func(use Use) error {
-		line := use.Line.Validate()
-		switch _, known := place[use.Line]; {
-		case line != nil:
-		case !known:
-			line = fmt.Errorf("%q is not a centre here: %w", use.Line, field.ErrNotFound)
-		case use.Line == c.Line:
-			line = fmt.Errorf("%q serves itself: %w", use.Line, field.ErrInvalid)
-		case seen[use.Line]:
-			line = fmt.Errorf("%q is there already: %w", use.Line, field.ErrDuplicate)
-		}
-		seen[use.Line] = true
-		return errors.Join(field.At("line", line), field.At("value", checkUse(use.Value)))
-	})
+	return errors.Join(
+		field.Each("serves", c.Serves, func(use Use) error {
+			line := use.Line.Validate()
+			switch _, known := place[use.Line]; {
+			case line != nil:
+			case !known:
+				line = fmt.Errorf("%q is not a centre here: %w", use.Line, field.ErrNotFound)
+			case use.Line == c.Line:
+				line = fmt.Errorf("%q serves itself: %w", use.Line, field.ErrInvalid)
+			}
+			return errors.Join(field.At("line", line), field.At("value", checkUse(use.Value)))
+		}),
+		field.Unique("serves", "line", c.Serves, func(use Use) partnership.LineID { return use.Line }),
+	)
 }
 
-// uses returns the use of c by each centre that counts, in the least whole numbers, and
-// 0 for the others.
-func (c Centre) uses(place map[partnership.LineID]int, counts func(to int) bool) []int64 {
-	uses, divisor := make([]int64, len(place)), int64(0)
-	for _, use := range c.Serves {
-		if to := place[use.Line]; counts(to) {
-			uses[to], _ = use.Value.Millionths()
-			divisor = greatestDivisor(divisor, uses[to])
+// checkUse returns ErrRequired for a use that is not known, and ErrInvalid for one below 0.
+func checkUse(use partnership.Quantity) error {
+	switch n, known := use.Millionths(); {
+	case !known:
+		return field.ErrRequired
+	case n < 0:
+		return fmt.Errorf("%v is less than 0: %w", use, field.ErrInvalid)
+	}
+	return nil
+}
+
+// A use is how many units the centre in a place uses.
+type use struct {
+	to    int
+	units int64
+}
+
+// uses returns the uses of c that count and are more than 0, in the least whole numbers.
+func (c Centre) uses(place map[partnership.LineID]int, counts func(to int) bool) []use {
+	uses, divisor := make([]use, 0, len(c.Serves)), int64(0)
+	for _, u := range c.Serves {
+		units, _ := u.Value.Millionths()
+		if to := place[u.Line]; units > 0 && counts(to) {
+			uses = append(uses, use{to, units})
+			divisor = greatestDivisor(divisor, units)
 		}
 	}
-	for to := range uses {
-		uses[to] /= max(1, divisor)
+	for i := range uses {
+		uses[i].units /= divisor
 	}
 	return uses
 }
@@ -184,18 +223,23 @@ func greatestDivisor(a, b int64) int64 {
 
 // checkReach returns an error for each support centre whose cost reaches no
 // front-line service. Without one the equations have just one solution.
-func checkReach(centres []Centre, uses [][]int64) error {
-	reaches := make([]bool, len(centres))
-	for i, c := range centres {
-		reaches[i] = len(c.Serves) == 0
+func checkReach(centres []Centre, served [][]use) error {
+	serving := make([][]int, len(centres)) // who serves each
+	for from, uses := range served {
+		for _, u := range uses {
+			serving[u.to] = append(serving[u.to], from)
+		}
 	}
-	for found := true; found; {
-		found = false
-		for from := range centres {
-			for to, use := range uses[from] {
-				if use > 0 && reaches[to] && !reaches[from] {
-					reaches[from], found = true, true
-				}
+	reaches, next := make([]bool, len(centres)), []int{}
+	for i, c := range centres {
+		if !c.support() {
+			reaches[i], next = true, append(next, i)
+		}
+	}
+	for ; len(next) > 0; next = next[1:] {
+		for _, from := range serving[next[0]] {
+			if !reaches[from] {
+				reaches[from], next = true, append(next, from)
 			}
 		}
 	}
@@ -208,44 +252,44 @@ func checkReach(centres []Centre, uses [][]int64) error {
 	})
 }
 
-// solve returns what each centre costs with what it receives, in pence: its own cost
-// and its part of the total of each support centre.
-func solve(centres []Centre, uses [][]int64) []*big.Rat {
-	support := slices.DeleteFunc(indexesOf(centres), func(i int) bool { return len(centres[i].Serves) == 0 })
-	prices, parts := eliminate(equations(centres, uses, support))
-	totals, product := make([]*big.Rat, len(centres)), new(big.Int)
-	for i, c := range centres {
-		total := big.NewInt(pence(c.Cost))
-		total.Mul(total, parts)
-		for n, from := range support {
-			total.Add(total, product.Mul(prices[n], product.SetInt64(uses[from][i])))
+// solve returns what each centre receives, in so many parts of a penny: its part of the
+// total of each support centre.
+func solve(centres []Centre, served [][]use) (received []*big.Int, parts *big.Int) {
+	support := supportOf(centres)
+	prices, parts := eliminate(equations(centres, served, support))
+	received, product := make([]*big.Int, len(centres)), new(big.Int)
+	for i := range received {
+		received[i] = new(big.Int)
+	}
+	for n, from := range support {
+		for _, u := range served[from] {
+			received[u.to].Add(received[u.to], product.Mul(prices[n], big.NewInt(u.units)))
 		}
-		totals[i] = new(big.Rat).SetFrac(total, parts)
 	}
-	return totals
-}
-
-// sumOfUses returns the uses of a centre together.
-func sumOfUses(uses []int64) *big.Int {
-	sum, next := new(big.Int), new(big.Int)
-	for _, use := range uses {
-		sum.Add(sum, next.SetInt64(use))
-	}
-	return sum
+	return received, parts
 }
 
 // equations returns the equations of the support centres. What is sought is the price
 // of a unit of each. All its units at that price are what it passes on; less the units
 // of the others that it uses, at theirs, they are its own cost, in the last column.
-func equations(centres []Centre, uses [][]int64, support []int) [][]*big.Int {
-	rows := make([][]*big.Int, len(support))
-	for n, to := range support {
+func equations(centres []Centre, served [][]use, support []int) [][]*big.Int {
+	rows, row := make([][]*big.Int, len(support)), make(map[int]int, len(support))
+	for n, place := range support {
+		row[place] = n
 		rows[n] = make([]*big.Int, len(support)+1)
-		for m, from := range support {
-			rows[n][m] = big.NewInt(-uses[from][to])
+		for m := range rows[n] {
+			rows[n][m] = new(big.Int)
 		}
-		rows[n][n] = sumOfUses(uses[to])
-		rows[n][len(support)] = big.NewInt(pence(centres[to].Cost))
+		rows[n][len(support)].SetInt64(pence(centres[place].Cost))
+	}
+	for m, from := range support {
+		for _, u := range served[from] {
+			units := big.NewInt(u.units)
+			rows[m][m].Add(rows[m][m], units)
+			if n, ok := row[u.to]; ok {
+				rows[n][m].Sub(rows[n][m], units)
+			}
+		}
 	}
 	return rows
 }
@@ -292,39 +336,37 @@ func cross(entry, pivot, a, b, divisor *big.Int) {
 
 // checkTotals returns ErrRange for a support centre that passes on more than an amount
 // of money can be, because nearly all of it goes round.
-func checkTotals(centres []Centre, totals []*big.Rat) error {
-	most, i := new(big.Rat).SetInt64(math.MaxInt64), -1
+func checkTotals(centres []Centre, received []*big.Int, parts *big.Int) error {
+	i := -1
 	return field.Each("centres", centres, func(c Centre) error {
-		if i++; totals[i].Cmp(most) <= 0 {
+		i++
+		most := big.NewInt(math.MaxInt64 - pence(c.Cost))
+		if received[i].Cmp(most.Mul(most, parts)) <= 0 {
 			return nil
 		}
 		return field.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", c.Line, field.ErrRange))
 	})
 }
 
-// centreCosts rounds the totals.
-func centreCosts(centres []Centre, totals []*big.Rat) Costs {
-	costs := make(Costs, len(centres))
-	rests := make([]*big.Rat, len(centres))
-	frontLine, spare := []int{}, int64(0)
+// rounded returns what each centre costs, with what it receives in whole pence.
+func rounded(centres []Centre, received []*big.Int, parts *big.Int) Costs {
+	costs, passedOn := make(Costs, len(centres)), costing.Pence(0)
+	var places []int
+	var exact []*big.Int
 	for i, c := range centres {
-		received := new(big.Rat).Sub(totals[i], new(big.Rat).SetInt64(pence(c.Cost)))
-		whole := new(big.Int).Quo(received.Num(), received.Denom())
-		rests[i] = received.Sub(received, new(big.Rat).SetInt(whole))
-		costs[i] = Cost{Line: c.Line, Support: len(c.Serves) > 0, Own: c.Cost, Received: costing.Pence(whole.Int64())}
-		if costs[i].Support {
-			spare += pence(c.Cost)
-			costs[i].Received = costing.Pence(whole.Int64() + half(rests[i]))
+		costs[i] = Cost{Line: c.Line, Support: c.support(), Own: c.Cost}
+		if c.support() {
+			passedOn = plus(passedOn, c.Cost)
+			costs[i].Received = nearest(received[i], parts)
 			continue
 		}
-		spare -= whole.Int64()
-		frontLine = append(frontLine, i)
+		places, exact = append(places, i), append(exact, received[i])
 	}
-	slices.SortFunc(frontLine, func(i, j int) int {
-		return cmp.Or(rests[j].Cmp(rests[i]), cmp.Compare(centres[i].Line, centres[j].Line))
+	split, _ := costing.Split(passedOn, exact, parts, func(i, j int) int {
+		return cmp.Compare(centres[places[i]].Line, centres[places[j]].Line)
 	})
-	for _, i := range frontLine[:spare] {
-		costs[i].Received = plus(costs[i].Received, costing.Pence(1))
+	for k, i := range places {
+		costs[i].Received = split[k]
 	}
 	for i := range costs {
 		costs[i].Total = plus(costs[i].Own, costs[i].Received)
@@ -332,10 +374,23 @@ func centreCosts(centres []Centre, totals []*big.Rat) Costs {
 	return costs
 }
 
-// half returns 1 if rest is a half or more, and else 0.
-func half(rest *big.Rat) int64 {
-	if rest.Cmp(big.NewRat(1, 2)) < 0 {
-		return 0
-	}
-	return 1
+// nearest returns parts of a penny as the nearest whole number of pence; half a penny
+// rounds up.
+func nearest(n, parts *big.Int) costing.Money {
+	twice := new(big.Int).Lsh(n, 1)
+	twice.Add(twice, parts)
+	return costing.Pence(twice.Quo(twice, new(big.Int).Lsh(parts, 1)).Int64())
+}
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
+}
+
+// plus returns a and b together where their sum is known to be an amount of money, or
+// where one of them is not known.
+func plus(a, b costing.Money) costing.Money {
+	sum, _ := a.Add(b)
+	return sum
 }

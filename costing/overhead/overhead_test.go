@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/costing/overhead"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 
 	"github.com/stretchr/testify/assert"
@@ -45,6 +46,8 @@ func ExampleReciprocal() {
 	fmt.Print(overhead.Costs(costs).Table(report.Names{}).Markdown())
 	// Output:
 	// ## Overheads
+	//
+	// The total of a support centre is in brackets: it was passed on to the others.
 	//
 	// | Centre | Own cost | Received | Total |
 	// |---|---:|---:|---:|
@@ -345,14 +348,14 @@ func TestAllocationFindsEveryError(t *testing.T) {
 	require.EqualError(t, err, `centres[0].cost: -0.01 is less than 0.00: invalid
 centres[0].serves[0].line: "hr" serves itself: invalid
 centres[0].serves[1].line: "it" is not a centre here: not found
-centres[0].serves[3].line: "waste" is there already: duplicate
 centres[0].serves[4].line: required
-centres[0].serves[5].line: "waste" is there already: duplicate
 centres[0].serves[5].value: -1 is less than 0: invalid
-centres[1].line: "hr" is there already: duplicate
+centres[0].serves[3].line: duplicate: "waste" is already serves[2]
+centres[0].serves[5].line: duplicate: "waste" is already serves[2]
 centres[3].line: required
 centres[3].cost: required
-centres[3].serves[0].value: required`)
+centres[3].serves[0].value: required
+centres[1].line: duplicate: "hr" is already centres[0]`)
 
 	_, err = overhead.Direct([]overhead.Centre{centre("a", 1<<62), centre("b", 1<<62)})
 	require.EqualError(t, err, "centres: the sum of 2 amounts is more than an amount of money can be: out of range")
@@ -376,5 +379,36 @@ func FuzzReciprocalAllocation(f *testing.F) {
 		}
 		require.NoError(t, err)
 		requireAllocated(t, centres, costs)
+	})
+}
+
+// Many services are no work; many support centres are refused.
+func TestAllocationOfManyCentres(t *testing.T) {
+	centres := []overhead.Centre{centre("hr", 1_000_000)}
+	for i := range 20_000 {
+		front := centre(partnership.LineID(member(i)), 1)
+		centres = append(centres, front)
+		centres[0].Serves = append(centres[0].Serves, overhead.Use{Line: front.Line, Value: partnership.MustQuantity("1")})
+	}
+	costs, err := overhead.StepDown(centres)
+	require.NoError(t, err)
+	require.Equal(t, costing.Pence(50), costs[1].Received, "£10,000.00 among 20,000")
+
+	for i := range 200 {
+		centres[i+1].Serves = []overhead.Use{{Line: centres[20_000].Line, Value: partnership.MustQuantity("1")}}
+	}
+	_, err = overhead.StepDown(centres)
+	require.EqualError(t, err, "centres: 201 support centres are more than 200: out of range")
+}
+
+// An allocation keeps and changes nothing that it is given.
+func TestAllocationKeepsItsArguments(t *testing.T) {
+	centres := supportAndFrontLine()
+	fieldtest.Unchanged(t, centres, func() {
+		for _, allocate := range []func([]overhead.Centre) (overhead.Costs, error){overhead.Direct, overhead.StepDown, overhead.Reciprocal} {
+			costs, err := allocate(centres)
+			require.NoError(t, err)
+			clear(costs)
+		}
 	})
 }

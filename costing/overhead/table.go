@@ -5,9 +5,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Table returns the result of an allocation of overheads for a report: a row for each
-// centre, and the totals of the front-line services. The total of a support centre is
-// shown in brackets: it was passed on.
+// Table returns the result of an allocation for a report: a row for each centre, and the
+// totals of the front-line services. The total of a support centre is in brackets: it was
+// passed on.
 func (costs Costs) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "Overheads",
@@ -18,6 +18,7 @@ func (costs Costs) Table(names report.Names) report.Table {
 		row := []string{names.Of(report.Line, string(c.Line)), c.Own.Sterling(), c.Received.Sterling(), c.Total.Sterling()}
 		if c.Support {
 			row[3] = "(" + row[3] + ")"
+			t.Summary = "The total of a support centre is in brackets: it was passed on to the others."
 		} else {
 			own, received, total = plus(own, c.Own), plus(received, c.Received), plus(total, c.Total)
 		}

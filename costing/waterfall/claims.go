@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math/big"
 	"math/bits"
 	"slices"
 
@@ -48,14 +49,29 @@ func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// Title returns the rule in plain words: what a form or a report shows. It is "" for an
+// unknown rule.
+func (r ClaimsRule) Title() string {
+	switch r {
+	case ProportionalRule:
+		return "In proportion to the claims"
+	case EqualAwardsRule:
+		return "The same to each, up to its claim"
+	case EqualLossesRule:
+		return "The same loss for each, up to its claim"
+	case TalmudRule:
+		return "Half of each claim first, then equal losses"
+	}
+	return ""
+}
+
 // Award divides estate among claims by the rule, and returns what each is awarded,
 // in the order of the claims.
 //
-// The awards add up to estate, to the penny. Each is the exact award cut to whole
-// pence; the pennies that are left over go one each to the largest remainders, and
-// among equal remainders to the organisation that comes first by the bytes of its
-// id. So the order of the claims changes nobody's award. Each award is less than a
-// penny away from the exact one, is not negative and is not more than the claim.
+// The awards add up to estate, and are the exact awards rounded as costing.Split does;
+// equal remainders go by the bytes of the organisation ids. So the order of the claims
+// changes nobody's award. Each award is less than a penny away from the exact one, is not
+// negative and is not more than the claim.
 //
 // A law that the exact awards keep, the awards keep to within a penny: that a larger
 // claim gets no less and loses no less, and that what one rule awards of the estate is
@@ -75,7 +91,7 @@ func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]cos
 		return nil, err
 	}
 	awards := slices.Clone(claims)
-	r.exact(magnitude(estate), claims).settle(magnitude(estate), awards)
+	r.exact(magnitude(estate), claims).settle(estate, awards)
 	return awards, nil
 }
 
@@ -97,12 +113,12 @@ func checkClaims(claims []costing.Portion) error {
 	if len(claims) == 0 {
 		return field.At("claims", field.ErrRequired)
 	}
-	charges, amounts := make([]costing.Charge, len(claims)), make([]costing.Money, len(claims))
+	amounts := make([]costing.Money, len(claims))
 	for i, c := range claims {
-		charges[i], amounts[i] = costing.Charge(c), c.Amount
+		amounts[i] = c.Amount
 	}
 	_, tooMuch := costing.Sum(amounts...)
-	return errors.Join(costing.CheckAmounts("claims", charges), field.At("claims", tooMuch))
+	return errors.Join(costing.CheckAmounts("claims", claims), field.At("claims", tooMuch))
 }
 
 // totalOf returns all portions together, of which the sum is known to be an amount
@@ -206,20 +222,17 @@ func (s exactShares) takenFrom(claims []costing.Portion) exactShares {
 
 // settle sets the amounts of portions to the shares, rounded so that they add up to
 // amount.
-func (s exactShares) settle(amount uint64, portions []costing.Portion) {
-	spare, order := amount, make([]int, len(portions))
-	for i := range portions {
-		portions[i].Amount = costing.Pence(int64(s.whole[i]))
-		spare -= s.whole[i]
-		order[i] = i
+func (s exactShares) settle(amount costing.Money, portions []costing.Portion) {
+	exact, parts := make([]*big.Int, len(portions)), new(big.Int).SetUint64(s.parts)
+	for i, whole := range s.whole {
+		exact[i] = new(big.Int).SetUint64(whole)
+		exact[i].Add(exact[i].Mul(exact[i], parts), new(big.Int).SetUint64(s.rest[i]))
 	}
-	if spare == 0 {
-		return
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(s.rest[j], s.rest[i]), cmp.Compare(portions[i].Org, portions[j].Org))
-	})
-	for _, i := range order[:spare] {
-		portions[i].Amount = costing.Pence(int64(s.whole[i] + 1))
+	amounts, _ := costing.Split(amount, exact, parts, func(i, j int) int { return cmp.Compare(portions[i].Org, portions[j].Org) })
+	for i, amount := range amounts {
+		portions[i].Amount = amount
 	}
 }
+
+// magnitude returns how many pence a known amount is without its sign.
+func magnitude(amount costing.Money) uint64 { return uint64(pence(amount.Abs())) }

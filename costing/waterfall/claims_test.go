@@ -319,10 +319,10 @@ func TestClaimsRuleFindsEveryError(t *testing.T) {
 	require.EqualError(t, err, `rule: "fair" is not a rule for claims (proportional, constrained-equal-awards, constrained-equal-losses, talmud): invalid
 estate: -0.01 is less than 0.00: invalid
 claims[1].amount: -0.02 is less than 0.00: invalid
-claims[2].org: "a" is there already: duplicate
 claims[2].amount: required
 claims[3].org: required
-claims[3].amount: required`)
+claims[3].amount: required
+claims[2].org: duplicate: "a" is already claims[0]`)
 
 	_, err = waterfall.TalmudRule.Award(costing.Money{}, promised(1, 2))
 	require.EqualError(t, err, "estate: required")

@@ -1,3 +1,8 @@
-// Package waterfall says who gets what where there is too little or too much: tiers, claims, gains and
-// pooled funds.
+// Package waterfall says who gets what where there is too little or too much: tiers, claims,
+// gains and pooled funds.
+//
+// A ClaimsRule divides an amount among claims that are more than it. Distribute lets an
+// amount run down tiers of claims, each met before the next. ShareGain divides a saving or
+// a surplus into parts. PooledFund.Settle lets an overspend run down the stages that the
+// members of a fund have agreed. Each says what it did as Tranches.
 package waterfall

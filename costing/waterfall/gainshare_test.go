@@ -11,7 +11,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Row 19, Leeds City Region business rates pool: half is kept by the pool, a quarter
@@ -25,12 +24,12 @@ func ExampleShareGain() {
 	}
 	quantity := partnership.MustQuantity
 	tranches, err := waterfall.ShareGain(saving, []waterfall.GainPart{
-		{Name: "kept by the pool", Percent: quantity("50")},
-		{Name: "growth", Percent: quantity("25"), Weights: []costing.Weight{
+		{Name: "kept by the pool", Share: partnership.MustFraction("50%")},
+		{Name: "growth", Share: partnership.MustFraction("25%"), Weights: []costing.Weight{
 			{Org: "leeds", Value: quantity("3")},
 			{Org: "york", Value: quantity("1")},
 		}},
-		{Name: "population", Percent: quantity("25"), Weights: []costing.Weight{
+		{Name: "population", Share: partnership.MustFraction("25%"), Weights: []costing.Weight{
 			{Org: "leeds", Value: quantity("800000")},
 			{Org: "york", Value: quantity("200000")},
 		}},
@@ -47,11 +46,11 @@ func ExampleShareGain() {
 	// |---|---|---:|---:|---:|
 	// | kept by the pool |  | £200,000.00 | £0.00 | £200,000.00 |
 	// | growth |  | £100,000.00 | £100,000.00 | £0.00 |
-	// |  | leeds |  | £75,000.00 |  |
-	// |  | york |  | £25,000.00 |  |
+	// | growth | leeds |  | £75,000.00 |  |
+	// | growth | york |  | £25,000.00 |  |
 	// | population |  | £100,000.00 | £100,000.00 | £0.00 |
-	// |  | leeds |  | £80,000.00 |  |
-	// |  | york |  | £20,000.00 |  |
+	// | population | leeds |  | £80,000.00 |  |
+	// | population | york |  | £20,000.00 |  |
 }
 
 // shared is a gain divided into parts that must be valid.
@@ -71,9 +70,9 @@ func shared(t *testing.T, gain int64, parts []waterfall.GainPart) []waterfall.Tr
 func TestShareGainLosesNoPenny(t *testing.T) {
 	quantity := partnership.MustQuantity
 	parts := []waterfall.GainPart{
-		{Name: "kept", Percent: quantity("33.3")},
-		{Name: "use", Percent: quantity("33.3"), Weights: []costing.Weight{{Org: "b", Value: quantity("1")}, {Org: "a", Value: quantity("1")}}},
-		{Name: "growth", Percent: quantity("33.4"), Weights: []costing.Weight{{Org: "a", Value: quantity("0")}, {Org: "b", Value: quantity("7")}}},
+		{Name: "kept", Share: partnership.MustFraction("33.3%")},
+		{Name: "use", Share: partnership.MustFraction("33.3%"), Weights: []costing.Weight{{Org: "b", Value: quantity("1")}, {Org: "a", Value: quantity("1")}}},
+		{Name: "growth", Share: partnership.MustFraction("33.4%"), Weights: []costing.Weight{{Org: "a", Value: quantity("0")}, {Org: "b", Value: quantity("7")}}},
 	}
 	for gain := int64(-1000); gain <= 1000; gain++ {
 		up, down := shared(t, gain, parts), shared(t, -gain, parts)
@@ -82,29 +81,41 @@ func TestShareGainLosesNoPenny(t *testing.T) {
 		}
 		require.Equal(t, costing.Pence(0), up[2].Portions[0].Amount, "a weight of 0 has nothing")
 	}
-	halves := []waterfall.GainPart{{Name: "z", Percent: quantity("50")}, {Name: "a", Percent: quantity("50")}}
+	halves := []waterfall.GainPart{{Name: "z", Share: partnership.MustFraction("50%")}, {Name: "a", Share: partnership.MustFraction("50%")}}
 	require.Equal(t, int64(2), pence(shared(t, 3, halves)[0].Left), "the spare penny is the first part's")
 }
 
 func TestShareGainFindsEveryError(t *testing.T) {
-	quantity := partnership.MustQuantity
+	quantity, fraction := partnership.MustQuantity, partnership.MustFraction
 	_, err := waterfall.ShareGain(costing.Pence(5), nil)
 	require.EqualError(t, err, "parts: required")
 
 	_, err = waterfall.ShareGain(costing.Pence(5), []waterfall.GainPart{
-		{}, {Name: "pool", Percent: quantity("-1")}, {Name: "growth", Percent: quantity("100.000001"), Weights: []costing.Weight{{}}},
+		{}, {Name: "growth", Share: fraction("100%"), Weights: []costing.Weight{{}}}, {Name: "none", Share: fraction("1%"), Weights: []costing.Weight{{Org: "a", Value: quantity("0")}}},
 	})
 	require.EqualError(t, err, `parts[0].name: required
-parts[0].percent: required
-parts[1].percent: -1 % is not from 0 to 100 %: out of range
-parts[2].percent: 100.000001 % is not from 0 to 100 %: out of range
-parts[2].weights[0].org: required
-parts[2].weights[0].value: required`)
+parts[0].share: required
+parts[1].weights[0].org: required
+parts[1].weights[0].value: required
+parts[2].weights: all are 0, so that nobody has a share: invalid`)
 
-	_, err = waterfall.ShareGain(costing.Pence(5), []waterfall.GainPart{
-		{Name: "pool", Percent: quantity("50")}, {Name: "growth", Percent: quantity("49.9"), Weights: []costing.Weight{{Org: "a", Value: quantity("0")}}},
-	})
-	require.EqualError(t, err, `parts[1].weights: all are 0, so that nobody has a share: invalid
-parts: they add up to 99.9 per cent, not 100: does not add up`)
-	require.ErrorIs(t, err, field.ErrSum)
+	for want, shares := range map[string][]string{
+		"parts: they make 99.9%, not all of the gain: does not add up":       {"50%", "49.9%"},
+		"parts: they make 166.666666%, not all of the gain: does not add up": {"1/1", "2/3"},
+		"parts: their shares are parts of too many: out of range":            {"1/999983", "1/999979", "1/999961"},
+	} {
+		var parts []waterfall.GainPart
+		for _, share := range shares {
+			parts = append(parts, waterfall.GainPart{Name: "part", Share: fraction(share)})
+		}
+		_, err = waterfall.ShareGain(costing.Pence(5), parts)
+		require.EqualError(t, err, want)
+	}
+}
+
+// A third is a third.
+func TestShareGainOfThirds(t *testing.T) {
+	fraction := partnership.MustFraction
+	tranches := shared(t, 300_000_000, []waterfall.GainPart{{Name: "kept", Share: fraction("2/3")}, {Name: "given", Share: fraction("1/3")}})
+	require.Equal(t, "2000000.00", tranches[0].Left.String())
 }

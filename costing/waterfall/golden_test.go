@@ -16,8 +16,8 @@ func TestGoldenClaims(t *testing.T) {
 	tranches, err := waterfall.Distribute(costing.MustMoney("200.00"), []waterfall.Tier{tier})
 	require.NoError(t, err)
 	fieldtest.Written(t, "testdata/golden/tranches.json", tranches)
-	fieldtest.Golden(t, "testdata/golden/gain-part.json", waterfall.GainPart{Name: "population", Percent: partnership.MustQuantity("25"), Weights: sixtyForty()})
-	fieldtest.Golden(t, "testdata/golden/gain-part-kept.json", waterfall.GainPart{Name: "kept by the pool", Percent: partnership.MustQuantity("50")})
+	fieldtest.Golden(t, "testdata/golden/gain-part.json", waterfall.GainPart{Name: "population", Share: partnership.MustFraction("25%"), Weights: sixtyForty()})
+	fieldtest.Golden(t, "testdata/golden/gain-part-kept.json", waterfall.GainPart{Name: "kept by the pool", Share: partnership.MustFraction("50%")})
 }
 
 func TestGoldenPooledFund(t *testing.T) {

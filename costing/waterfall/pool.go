@@ -1,8 +1,9 @@
 package waterfall
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
+	"math/bits"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -11,16 +12,16 @@ import (
 )
 
 // PooledFund is a pooled fund at the end of a period, and the agreement of its
-// partners on who bears an overspend. Health bodies and local authorities in England
+// members on who bears an overspend. Health bodies and local authorities in England
 // keep one under section 75 of the National Health Service Act 2006 and SI 2000/617.
 type PooledFund struct {
-	Lines       []PoolLine       `json:"lines"`                // its budget and what was spent
-	RiskPool    costing.Money    `json:"risk_pool,omitzero"`   // put aside for an overspend; not in the lines
-	Uncommitted costing.Money    `json:"uncommitted,omitzero"` // of the spending ahead, what can still be cut
-	Outside     []costing.Weight `json:"outside,omitempty"`    // by which the partners bear what the fund cannot; none: nobody does
-	Maximums    []costing.Charge `json:"maximums,omitempty"`   // what a partner bears at most; not in it: no limit
-	PassOn      bool             `json:"pass_on,omitempty"`    // what is above a maximum falls to the other partners; else to nobody
-	Underspend  []costing.Weight `json:"underspend,omitempty"` // by which an underspend is given back; none: it stays in the fund
+	Lines       []PoolLine        `json:"lines"`                // its budget and what was spent
+	RiskPool    costing.Money     `json:"risk_pool,omitzero"`   // put aside for an overspend; not in the lines
+	Uncommitted costing.Money     `json:"uncommitted,omitzero"` // of the spending ahead, what can still be cut
+	Outside     []costing.Weight  `json:"outside,omitempty"`    // by which the members bear what the fund cannot; none: nobody does
+	Maximums    []costing.Portion `json:"maximums,omitempty"`   // what a member bears at most; not in it: no limit
+	PassOn      bool              `json:"pass_on,omitempty"`    // what is above a maximum falls to the other members; else to nobody
+	Underspend  []costing.Weight  `json:"underspend,omitempty"` // by which an underspend is given back; none: it stays in the fund
 }
 
 // PoolLine is a line of the budget of a pooled fund.
@@ -41,33 +42,32 @@ const (
 	trancheUnderspend  = "underspend"
 )
 
-// Validate returns what is wrong with the fund: ErrRequired at "lines" for none, at
-// "lines[i]" what PoolLine.Validate finds and ErrDuplicate at "line"; at "risk_pool",
-// "uncommitted" and "maximums[i].amount" ErrRequired for an amount that is not known and
-// ErrInvalid for less than £0; the
-// errors of Apportion at "outside" and "underspend" for weights that are there;
-// ErrNotFound at "maximums[i].org" for an organisation that has no weight outside;
-// and ErrRange at "lines" if Money does not hold all amounts of the lines together.
+// Validate returns what is wrong with the fund:
+//
+//   - at "lines" ErrRequired for none, and ErrRange if Money does not hold all their
+//     amounts together;
+//   - at "lines[i]" what PoolLine.Validate finds, and ErrDuplicate at "line";
+//   - at "risk_pool", "uncommitted" and "maximums[i].amount" ErrRequired for an amount that
+//     is not known, and ErrInvalid for less than £0;
+//   - at "outside" and "underspend" the errors of costing.Apportion, for weights that are
+//     there;
+//   - at "maximums[i].org" ErrRequired, ErrInvalid, ErrDuplicate, and ErrNotFound for an
+//     organisation that has no weight outside.
 func (f PooledFund) Validate() error {
-	errs := []error{f.checkLines()}
-	errs = append(
-		errs,
+	return errors.Join(
+		f.checkLines(),
 		field.At("risk_pool", costing.CheckAmount(f.RiskPool)),
 		field.At("uncommitted", costing.CheckAmount(f.Uncommitted)),
+		optionalWeights("outside", f.Outside),
+		costing.CheckAmounts("maximums", f.Maximums),
+		f.checkMaximums(),
+		optionalWeights("underspend", f.Underspend),
 	)
-	if len(f.Outside) > 0 {
-		errs = append(errs, costing.CheckWeights("outside", f.Outside))
-	}
-	errs = append(errs, costing.CheckAmounts("maximums", f.Maximums), f.checkMaximums())
-	if len(f.Underspend) > 0 {
-		errs = append(errs, costing.CheckWeights("underspend", f.Underspend))
-	}
-	return errors.Join(errs...)
 }
 
 // Validate returns what is wrong with the line: ErrRequired or ErrInvalid at "line",
 // ErrRequired at "budget" and "outturn" for an amount that is not known and ErrInvalid
-// for less than £0, and ErrInvalid at "own_of" for an id that is none.
+// for less than £0, and ErrInvalid at "own_of" for a malformed id.
 func (l PoolLine) Validate() error {
 	var owner error
 	if l.OwnOf != "" {
@@ -89,19 +89,16 @@ func (f PooledFund) checkLines() error {
 	if len(f.Lines) == 0 {
 		return field.At("lines", field.ErrRequired)
 	}
-	seen := make(map[partnership.LineID]bool, len(f.Lines))
 	var amounts []costing.Money
-	err := field.Each("lines", f.Lines, func(l PoolLine) error {
-		err := l.Validate()
-		if seen[l.Line] && l.Line != "" {
-			err = errors.Join(field.At("line", fmt.Errorf("%q is there already: %w", l.Line, field.ErrDuplicate)), err)
-		}
-		seen[l.Line] = true
+	for _, l := range f.Lines {
 		amounts = append(amounts, l.Budget, l.Outturn)
-		return err
-	})
+	}
 	_, tooMuch := costing.Sum(amounts...)
-	return errors.Join(err, field.At("lines", tooMuch))
+	return errors.Join(
+		field.Each("lines", f.Lines, PoolLine.Validate),
+		field.Unique("lines", "line", f.Lines, func(l PoolLine) partnership.LineID { return l.Line }),
+		field.At("lines", tooMuch),
+	)
 }
 
 // checkMaximums returns ErrNotFound for a maximum of an organisation that bears
@@ -111,8 +108,8 @@ func (f PooledFund) checkMaximums() error {
 }
 
 // orgsOf returns the organisations of weights.
-func orgsOf(weights []costing.Weight) []costing.Charge {
-	charges := make([]costing.Charge, len(weights))
+func orgsOf(weights []costing.Weight) []costing.Portion {
+	charges := make([]costing.Portion, len(weights))
 	for i, w := range weights {
 		charges[i].Org = w.Org
 	}
@@ -127,12 +124,12 @@ func orgsOf(weights []costing.Weight) []costing.Charge {
 //   - offset inside the pool: by the underspends of the other lines;
 //   - risk pool: by what was put aside;
 //   - cut uncommitted: by spending that need not happen;
-//   - outside: by the partners, by their weights, each up to its maximum;
+//   - outside: by the members, by their weights, each up to its maximum;
 //   - underspend: if the pool has spent less than its budget, what is given back,
 //     as negative amounts. What is then Left, as a negative amount, stays in the
 //     fund.
 //
-// What is Left outside is borne by nobody. It is reported for the partners to
+// What is Left outside is borne by nobody. It is reported for the members to
 // resolve, and is in no portion. The errors are those of Validate.
 func (f PooledFund) Settle() (Tranches, error) {
 	if err := f.Validate(); err != nil {
@@ -193,7 +190,7 @@ func (t Tranche) next(name string, limit costing.Money) Tranche {
 	}
 }
 
-// outside is the stage of the partners.
+// outside is the stage of the members.
 func (f PooledFund) outside(amount costing.Money) Tranche {
 	t := Tranche{Name: trancheOutside, Amount: amount, Portions: []costing.Portion{}}
 	if len(f.Outside) > 0 {
@@ -204,7 +201,7 @@ func (f PooledFund) outside(amount costing.Money) Tranche {
 	return t
 }
 
-// borne returns what the partners bear of amount, up to their maximums.
+// borne returns what the members bear of amount, up to their maximums.
 func (f PooledFund) borne(amount costing.Money) []costing.Portion {
 	maximums, weights, portions := amountsOf(f.Maximums), slices.Clone(f.Outside), portionsOf(costing.Pence(0), f.Outside)
 	if f.PassOn {
@@ -228,7 +225,7 @@ func (f PooledFund) borne(amount costing.Money) []costing.Portion {
 	return portions
 }
 
-// atMaximum returns the places of the partners who bear their maximum if what is
+// atMaximum returns the places of the members who bear their maximum if what is
 // above one falls to the others.
 //
 // It takes them from the lowest maximum for its weight. The first whose share of
@@ -260,4 +257,17 @@ func (f PooledFund) atMaximum(amount costing.Money, maximums map[partnership.Org
 // givenBack is the stage of an underspend.
 func (f PooledFund) givenBack(amount costing.Money) Tranche {
 	return GainPart{Name: trancheUnderspend, Weights: f.Underspend}.share(amount)
+}
+
+// millionths returns the weight in millionths.
+func millionths(w costing.Weight) uint64 {
+	n, _ := w.Value.Millionths()
+	return uint64(n)
+}
+
+// compareProducts compares a × b with c × d.
+func compareProducts(a, b, c, d uint64) int {
+	high, low := bits.Mul64(a, b)
+	otherHigh, otherLow := bits.Mul64(c, d)
+	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
 }

@@ -30,7 +30,7 @@ func overspentFund() waterfall.PooledFund {
 		RiskPool:    money("15000.00"),
 		Uncommitted: money("5000.00"),
 		Outside:     []costing.Weight{{Org: "icb", Value: quantity("60")}, {Org: "council", Value: quantity("40")}},
-		Maximums:    []costing.Charge{{Org: "council", Amount: money("5000.00")}},
+		Maximums:    []costing.Portion{{Org: "council", Amount: money("5000.00")}},
 		Underspend:  []costing.Weight{{Org: "icb", Value: quantity("50")}, {Org: "council", Value: quantity("50")}},
 	}
 }
@@ -50,13 +50,13 @@ func ExamplePooledFund_Settle() {
 	// | Tranche | Organisation | Amount | Met | Left |
 	// |---|---|---:|---:|---:|
 	// | each its own |  | £90,000.00 | £30,000.00 | £60,000.00 |
-	// |  | icb |  | £30,000.00 |  |
+	// | each its own | icb |  | £30,000.00 |  |
 	// | offset inside the pool |  | £60,000.00 | £20,000.00 | £40,000.00 |
 	// | risk pool |  | £40,000.00 | £15,000.00 | £25,000.00 |
 	// | cut uncommitted |  | £25,000.00 | £5,000.00 | £20,000.00 |
 	// | outside |  | £20,000.00 | £17,000.00 | £3,000.00 |
-	// |  | icb |  | £12,000.00 |  |
-	// |  | council |  | £5,000.00 |  |
+	// | outside | icb |  | £12,000.00 |  |
+	// | outside | council |  | £5,000.00 |  |
 }
 
 // settled is the settlement of a fund that must be valid.
@@ -83,7 +83,7 @@ func TestPooledFundPassesOnWhatIsAboveAMaximum(t *testing.T) {
 	assert.Equal(t, []int64{1500000, 500000}, outsideOf(tranches))
 	assert.Equal(t, costing.Pence(0), tranches[4].Left)
 
-	fund.Maximums = append(fund.Maximums, costing.Charge{Org: "icb", Amount: costing.MustMoney("14000.00")})
+	fund.Maximums = append(fund.Maximums, costing.Portion{Org: "icb", Amount: costing.MustMoney("14000.00")})
 	tranches = settled(t, fund)
 	assert.Equal(t, []int64{1400000, 500000}, outsideOf(tranches), "all bear their maximum")
 	assert.Equal(t, costing.MustMoney("1000.00"), tranches[4].Left)
@@ -159,7 +159,7 @@ func TestPooledFundAgainstRepeatedSharing(t *testing.T) {
 			fund.Outside = append(fund.Outside, costing.Weight{Org: org, Value: value})
 			if random.IntN(3) > 0 {
 				maximums[org] = random.Int64N(300)
-				fund.Maximums = append(fund.Maximums, costing.Charge{Org: org, Amount: costing.Pence(maximums[org])})
+				fund.Maximums = append(fund.Maximums, costing.Portion{Org: org, Amount: costing.Pence(maximums[org])})
 			}
 		}
 		fund.Outside[0].Value = partnership.MustQuantity("3")
@@ -201,16 +201,16 @@ func TestPooledFundFindsEveryError(t *testing.T) {
 		RiskPool:    costing.Pence(-3),
 		Uncommitted: costing.Pence(-4),
 		Outside:     []costing.Weight{{Org: "a", Value: partnership.MustQuantity("0")}},
-		Maximums:    []costing.Charge{{Org: "a", Amount: costing.Pence(-5)}, {Org: "b", Amount: costing.Pence(0)}},
+		Maximums:    []costing.Portion{{Org: "a", Amount: costing.Pence(-5)}, {Org: "b", Amount: costing.Pence(0)}},
 		Underspend:  []costing.Weight{{Org: "a"}},
 	}
 	require.EqualError(t, fund.Validate(), `lines[0].budget: -0.01 is less than 0.00: invalid
 lines[0].outturn: -0.02 is less than 0.00: invalid
 lines[0].own_of: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
-lines[1].line: "care" is there already: duplicate
 lines[1].outturn: required
 lines[2].line: required
 lines[2].budget: required
+lines[1].line: duplicate: "care" is already lines[0]
 risk_pool: -0.03 is less than 0.00: invalid
 uncommitted: -0.04 is less than 0.00: invalid
 outside: all are 0, so that nobody has a share: invalid

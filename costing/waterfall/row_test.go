@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -14,9 +15,9 @@ import (
 func TestRow19GainShare(t *testing.T) {
 	t.Parallel()
 	tranches, err := waterfall.ShareGain(pounds("1000.00"), []waterfall.GainPart{
-		{Name: "pool", Percent: qty("50")},
-		{Name: "growth", Percent: qty("25"), Weights: weights("leeds 4 york 1")},
-		{Name: "population", Percent: qty("25"), Weights: weights("leeds 3 york 2")},
+		{Name: "pool", Share: partnership.MustFraction("50%")},
+		{Name: "growth", Share: partnership.MustFraction("25%"), Weights: weights("leeds 4 york 1")},
+		{Name: "population", Share: partnership.MustFraction("25%"), Weights: weights("leeds 3 york 2")},
 	})
 	require.NoError(t, err)
 	assert.Equal(t, pounds("500.00"), tranches[0].Left)
@@ -34,7 +35,7 @@ func TestRow20PooledFund(t *testing.T) {
 			{Line: "aids", Budget: pounds("2000.00"), Outturn: pounds("1700.00")},
 		},
 		RiskPool: pounds("200.00"), Uncommitted: pounds("100.00"),
-		Outside: weights("icb 75 council 25"), Maximums: []costing.Charge{{Org: "icb", Amount: pounds("250.00")}},
+		Outside: weights("icb 75 council 25"), Maximums: []costing.Portion{{Org: "icb", Amount: pounds("250.00")}},
 	}
 	for _, c := range []struct {
 		passOn     bool
@@ -60,7 +61,7 @@ func TestRow20PooledFund(t *testing.T) {
 func TestRow21SurplusByFixedShares(t *testing.T) {
 	t.Parallel()
 	tranches, err := waterfall.ShareGain(pounds("1041250.00"), []waterfall.GainPart{
-		{Name: "surplus", Percent: qty("100"), Weights: weights("durham 80 spennymoor 20")},
+		{Name: "surplus", Share: partnership.MustFraction("100%"), Weights: weights("durham 80 spennymoor 20")},
 	})
 	require.NoError(t, err)
 	assert.Equal(t, "durham 833000.00, spennymoor 208250.00", shown(tranches[0].Portions))

@@ -12,7 +12,7 @@ func (tranches Tranches) Table(names report.Names) report.Table {
 	for _, tranche := range tranches {
 		t.Rows = append(t.Rows, []string{tranche.Name, "", tranche.Amount.Sterling(), tranche.Met.Sterling(), tranche.Left.Sterling()})
 		for _, p := range tranche.Portions {
-			t.Rows = append(t.Rows, []string{"", names.Of(report.Organisation, string(p.Org)), "", p.Amount.Sterling(), ""})
+			t.Rows = append(t.Rows, []string{tranche.Name, names.Of(report.Organisation, string(p.Org)), "", p.Amount.Sterling(), ""})
 		}
 	}
 	return t

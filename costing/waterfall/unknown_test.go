@@ -55,8 +55,8 @@ func TestUnknown_Claim(t *testing.T) {
 func TestUnknown_Amount(t *testing.T) {
 	_, err := waterfall.ShareGain(costing.Money{}, nil)
 	require.EqualError(t, err, "gain: required\nparts: required")
-	charges := unmarshalled[[]costing.Charge](t, `[{"org": "a"}]`)
-	known := []costing.Charge{{Org: "a", Amount: costing.Pence(1)}}
+	charges := unmarshalled[[]costing.Portion](t, `[{"org": "a"}]`)
+	known := []costing.Portion{{Org: "a", Amount: costing.Pence(1)}}
 	_, err = waterfall.NoWorseOff(charges, known)
 	require.EqualError(t, err, "before[0].amount: required")
 	_, err = waterfall.NoWorseOff(known, charges)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -31,7 +32,7 @@ type Tranche struct {
 // Tranches are the steps in which an amount is used up, in order.
 type Tranches []Tranche
 
-// Waterfall lets estate run down the tiers and returns what each did, in their
+// Distribute lets estate run down the tiers and returns what each did, in their
 // order. The claims of a tier are met in full if there is enough. What is Left by
 // the last tier has no claim on it; it is reported and goes to nobody.
 //
@@ -66,8 +67,11 @@ func checkWaterfall(estate costing.Money, tiers []Tier) error {
 // none, ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its
 // claims.
 func (t Tier) Validate() error {
-	_, err := field.OneOf("rule for claims", string(t.Rule), ClaimsRules())
-	return errors.Join(field.At("name", field.CheckText(t.Name)), field.At("rule", err), checkClaims(t.Claims))
+	return errors.Join(
+		field.Required("name", t.Name),
+		field.CheckOneOf("rule", "rule for claims", t.Rule, ClaimsRules()),
+		checkClaims(t.Claims),
+	)
 }
 
 // meet meets the claims of a valid tier from amount.
@@ -78,19 +82,19 @@ func (t Tier) meet(amount costing.Money) Tranche {
 }
 
 // NoWorseOff returns for each organisation of after what it would have to get so as
-// not to pay more than before: the rise of its charge, or £0 if there is none. They
+// not to pay more than before: the rise of its charge, or £0 if it did not rise. They
 // are the claims of the first tier in a waterfall of savings. An organisation that was
 // not there before cannot be worse off: it has no claim and is left out.
 //
 // The errors are at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and
 // ErrDuplicate, at "before[i].amount" and "after[i].amount" ErrRequired for an amount
 // that is not known, and at "after[i].amount" ErrRange for a rise beyond Money.
-func NoWorseOff(before, after []costing.Charge) ([]costing.Portion, error) {
+func NoWorseOff(before, after []costing.Portion) ([]costing.Portion, error) {
 	previous, claims := amountsOf(before), make([]costing.Portion, 0, len(after))
 	err := errors.Join(
 		costing.CheckCharges("before", before),
 		costing.CheckCharges("after", after),
-		field.Each("after", after, func(c costing.Charge) error {
+		field.Each("after", after, func(c costing.Portion) error {
 			paid, member := previous[c.Org]
 			if !member {
 				return nil
@@ -108,12 +112,34 @@ func NoWorseOff(before, after []costing.Charge) ([]costing.Portion, error) {
 
 // checkOrgsIn returns ErrNotFound for each organisation of charges that is not in
 // others.
-func checkOrgsIn(path string, charges []costing.Charge, otherPath string, others []costing.Charge) error {
+func checkOrgsIn(path string, charges []costing.Portion, otherPath string, others []costing.Portion) error {
 	known := amountsOf(others)
-	return field.Each(path, charges, func(c costing.Charge) error {
+	return field.Each(path, charges, func(c costing.Portion) error {
 		if _, ok := known[c.Org]; ok || c.Org.Validate() != nil {
 			return nil
 		}
 		return field.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, field.ErrNotFound))
 	})
+}
+
+// pence returns the pence of an amount that is known.
+func pence(amount costing.Money) int64 {
+	n, _ := amount.Pence()
+	return n
+}
+
+// plus returns a and b together where their sum is known to be an amount of money, or
+// where one of them is not known.
+func plus(a, b costing.Money) costing.Money {
+	sum, _ := a.Add(b)
+	return sum
+}
+
+// amountsOf returns the amount of each organisation.
+func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
+	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
+	for _, c := range charges {
+		amounts[c.Org] = c.Amount
+	}
+	return amounts
 }

@@ -17,11 +17,11 @@ import (
 // Savings of £50,000 arrived. First nobody is to pay more than before; what is left
 // goes to those who paid for the new system.
 func ExampleDistribute() {
-	before := []costing.Charge{
+	before := []costing.Portion{
 		{Org: "harrow", Amount: costing.MustMoney("410000.00")},
 		{Org: "barnet", Amount: costing.MustMoney("300000.00")},
 	}
-	after := []costing.Charge{
+	after := []costing.Portion{
 		{Org: "harrow", Amount: costing.MustMoney("390000.00")},
 		{Org: "barnet", Amount: costing.MustMoney("320000.00")},
 	}
@@ -48,17 +48,17 @@ func ExampleDistribute() {
 	// | Tranche | Organisation | Amount | Met | Left |
 	// |---|---|---:|---:|---:|
 	// | no worse off |  | £50,000.00 | £20,000.00 | £30,000.00 |
-	// |  | harrow |  | £0.00 |  |
-	// |  | barnet |  | £20,000.00 |  |
+	// | no worse off | harrow |  | £0.00 |  |
+	// | no worse off | barnet |  | £20,000.00 |  |
 	// | new system |  | £30,000.00 | £30,000.00 | £0.00 |
-	// |  | harrow |  | £24,000.00 |  |
-	// |  | barnet |  | £6,000.00 |  |
+	// | new system | harrow |  | £24,000.00 |  |
+	// | new system | barnet |  | £6,000.00 |  |
 }
 
 func ExampleNoWorseOff() {
 	claims, err := waterfall.NoWorseOff(
-		[]costing.Charge{{Org: "a", Amount: costing.MustMoney("100.00")}, {Org: "b", Amount: costing.MustMoney("80.00")}},
-		[]costing.Charge{{Org: "b", Amount: costing.MustMoney("95.00")}, {Org: "a", Amount: costing.MustMoney("70.00")}},
+		[]costing.Portion{{Org: "a", Amount: costing.MustMoney("100.00")}, {Org: "b", Amount: costing.MustMoney("80.00")}},
+		[]costing.Portion{{Org: "b", Amount: costing.MustMoney("95.00")}, {Org: "a", Amount: costing.MustMoney("70.00")}},
 	)
 	fmt.Println(claims[0].Org, claims[0].Amount, claims[1].Org, claims[1].Amount, err)
 	// Output: b 15.00 a 0.00 <nil>
@@ -123,13 +123,13 @@ tiers[2].claims: required`)
 
 func TestNoWorseOffFindsEveryError(t *testing.T) {
 	_, err := waterfall.NoWorseOff(
-		[]costing.Charge{{Org: "a"}, {Org: "b", Amount: costing.Pence(-1<<63 + 1)}, {Amount: costing.Pence(0)}},
-		[]costing.Charge{{Org: "a", Amount: costing.Pence(0)}, {Org: "a"}, {Org: "b", Amount: costing.Pence(1)}, {Org: "_", Amount: costing.Pence(0)}},
+		[]costing.Portion{{Org: "a"}, {Org: "b", Amount: costing.Pence(-1<<63 + 1)}, {Amount: costing.Pence(0)}},
+		[]costing.Portion{{Org: "a", Amount: costing.Pence(0)}, {Org: "a"}, {Org: "b", Amount: costing.Pence(1)}, {Org: "_", Amount: costing.Pence(0)}},
 	)
 	require.EqualError(t, err, `before[0].amount: required
 before[2].org: required
-after[1].org: "a" is there already: duplicate
 after[1].amount: required
 after[3].org: "_" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
+after[1].org: duplicate: "a" is already after[0]
 after[2].amount: 0.01 less -92233720368547758.07 is more than an amount of money can be: out of range`)
 }

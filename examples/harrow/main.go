@@ -55,7 +55,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
-	report(stdout, doc, day)
+	printReport(stdout, doc, day)
 	return 0
 }
 

@@ -11,12 +11,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// report prints where every partnership of the document stands on a day, by all
+// printReport prints where every partnership of the document stands on a day, by all
 // that the document has recorded.
-func report(w io.Writer, doc document, day calendar.Date) {
+func printReport(w io.Writer, doc document, day calendar.Date) {
 	latest := calendar.MustDate("9999-12-31")
 	fmt.Fprintf(w, "Shared services on %v\n", day)
 	for _, s := range doc.Shared {
@@ -68,7 +69,7 @@ func (r reporter) stage() string {
 	if r.state.Stage == "" {
 		return "nothing yet"
 	}
-	return fmt.Sprintf("%s since %v", r.state.Stage, r.since())
+	return fmt.Sprintf("%s since %v", r.state.Stage.Title(), r.since())
 }
 
 // since returns the day from which a line has been in the stage of the whole.
@@ -98,11 +99,11 @@ func (r reporter) gate() []string {
 	if registers := r.all.registersOn(r.day); len(registers) > 0 {
 		matter.Dossier.Register = &registers[len(registers)-1]
 	}
-	report := rules.Judge(matter, r.day)
-	lines := []string{fmt.Sprintf("%s: %s, %d rules asked", name, report.Outcome, len(report.Results))}
-	for _, result := range report.Results {
+	judged := rules.Judge(matter, r.day)
+	lines := []string{fmt.Sprintf("%s: %s, %d rules asked", name, lower(judged.Outcome), len(judged.Results))}
+	for _, result := range judged.Results {
 		for _, f := range result.Findings {
-			lines = append(lines, fmt.Sprintf("%s %s: %s", result.Severity, result.Rule, f.Message))
+			lines = append(lines, fmt.Sprintf("%s, %s: %s", result.Severity, result.Title, f.Message))
 		}
 	}
 	return lines
@@ -116,21 +117,26 @@ func (r reporter) risks() []string {
 		return nil
 	}
 	last := registers[len(registers)-1]
-	text, err := last.HeatMap().Markdown()
+	heatMap := last.HeatMap()
+	for i, marker := range heatMap.Risks {
+		heatMap.Risks[i].Label = r.names().Of(report.Risk, marker.Label)
+	}
+	heat, err := heatMap.Table()
 	if err != nil {
 		return []string{err.Error()}
 	}
+	text := heat.Markdown()
 	if len(registers) > 1 {
 		changes, err := risk.Changes(registers)
 		if err != nil {
 			return []string{err.Error()}
 		}
-		text += "\n" + changes.Markdown()
+		text += "\n" + changes.Tables(r.names()).Markdown()
 	}
 	lines := strings.Split(strings.TrimSpace(text), "\n")
 	for _, result := range risk.Checks().Judge(last, r.day).Results {
 		for _, f := range result.Findings {
-			lines = append(lines, fmt.Sprintf("%s %s: %s %s", result.Severity, result.Rule, f.Path, f.Message))
+			lines = append(lines, fmt.Sprintf("%s, %s: %s %s", result.Severity, result.Title, f.Place, f.Message))
 		}
 	}
 	return lines
@@ -157,6 +163,18 @@ func (r reporter) deadlines() []string {
 	return lines
 }
 
+// lower returns the title of a category within a sentence.
+func lower(category interface{ Title() string }) string { return strings.ToLower(category.Title()) }
+
+// names returns what everything in the document is called.
+func (r reporter) names() report.Names {
+	all := []report.Names{partnership.NamesOf(r.doc.Organisations), r.all.Partnership.Names()}
+	for _, register := range r.all.Registers {
+		all = append(all, register.Names())
+	}
+	return report.Join(all...)
+}
+
 // name returns the name of an organisation.
 func (r reporter) name(id partnership.OrgID) string {
 	o, _ := r.doc.organisation(id)
@@ -167,7 +185,7 @@ func (r reporter) name(id partnership.OrgID) string {
 func (r reporter) members() []string {
 	lines := []string{}
 	for _, m := range r.then.Members {
-		lines = append(lines, fmt.Sprintf("%s (%s)", r.name(m.Org), m.Role))
+		lines = append(lines, fmt.Sprintf("%s (%s)", r.name(m.Org), lower(m.Role)))
 	}
 	if len(lines) > 0 {
 		return lines
@@ -178,7 +196,7 @@ func (r reporter) members() []string {
 		if term.IsZero() {
 			term = r.then.Agreement.Terms.Term
 		}
-		lines = append(lines, fmt.Sprintf("%s (%s), %v", r.name(m.Org), m.Role, term))
+		lines = append(lines, fmt.Sprintf("%s (%s), %v", r.name(m.Org), lower(m.Role), term))
 	}
 	return lines
 }
@@ -206,8 +224,9 @@ func (r reporter) powers() []string {
 		citations = append(citations, grant.Citation)
 	}
 	return []string{
-		fmt.Sprintf("%s: %s", terms.Structure, strings.Join(citations, "; ")),
-		fmt.Sprintf("staff with: %s; contracts with: %s; decides by: %s", implied.Employer, implied.Holds, implied.Decision),
+		fmt.Sprintf("%s: %s", terms.Structure.Title(), strings.Join(citations, "; ")),
+		fmt.Sprintf("employer of the staff: %s; holder of the contracts: %s; it decides: %s",
+			lower(implied.Employer), lower(implied.Holds), lower(implied.Decision)),
 	}
 }
 
@@ -292,7 +311,7 @@ func (r reporter) bill() []string {
 func (r reporter) working() []string {
 	lines := []string{}
 	for _, s := range r.bills {
-		lines = append(lines, strings.Split(strings.TrimRight(s.Markdown(), "\n"), "\n")...)
+		lines = append(lines, strings.Split(strings.TrimRight(s.Tables(r.names()).Markdown(), "\n"), "\n")...)
 		lines = append(lines, "")
 	}
 	return lines

@@ -23,10 +23,26 @@ const (
 // AssetBases returns every AssetBasis.
 func AssetBases() []AssetBasis { return []AssetBasis{ByLocation, ByNeed, ByFunding, BySale} }
 
+// Title returns the basis in plain words, and "" for one that is not set or unknown.
+func (b AssetBasis) Title() string {
+	switch b {
+	case ByLocation:
+		return "Where it stands"
+	case ByNeed:
+		return "Who needs it"
+	case ByFunding:
+		return "Funding shares"
+	case BySale:
+		return "Sale"
+	}
+	return ""
+}
+
 // UnmarshalText reads one of AssetBases, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (b *AssetBasis) UnmarshalText(text []byte) error {
-	return readOneOf(b, "basis of an asset", text, AssetBases())
+func (b *AssetBasis) UnmarshalText(text []byte) (err error) {
+	*b, err = field.ReadOneOf("basis of an asset", text, AssetBases())
+	return err
 }
 
 // toOne reports whether one organisation gets the asset.
@@ -43,7 +59,7 @@ func (id AssetID) Validate() error { return field.CheckID("an asset", string(id)
 // The error wraps field.ErrInvalid.
 func (id *AssetID) UnmarshalText(text []byte) error { return readID(id, text) }
 
-// Asset is one thing that the partners own together.
+// Asset is one thing that the members own together.
 type Asset struct {
 	ID    AssetID           `json:"id,omitzero"`    // unique in the register
 	Name  string            `json:"name"`           // what it is
@@ -57,21 +73,21 @@ type Asset struct {
 //   - a missing id, name or basis, or a basis of location or need without an organisation
 //     (ErrRequired);
 //   - a malformed id, an unknown basis, or an organisation on another basis (ErrInvalid);
-//   - a value below £0 (ErrRange).
+//   - a value below £0 (ErrInvalid).
 func (a Asset) Validate() error {
-	to := optional(a.To)
+	to := field.OptionalID("to", "an organisation", a.To)
 	switch {
 	case a.Basis.toOne():
-		to = a.To.Validate()
+		to = field.At("to", a.To.Validate())
 	case a.To != "":
-		to = errors.Join(notOne(string(a.Basis)), to)
+		to = errors.Join(field.At("to", notOne(a.Basis)), to)
 	}
 	return errors.Join(
 		field.At("id", a.ID.Validate()),
 		field.Required("name", a.Name),
-		field.At("value", notBelowZero(a.Value)),
+		field.At("value", costing.NotNegative(a.Value)),
 		field.CheckOneOf("basis", "basis of an asset", a.Basis, AssetBases()),
-		field.At("to", to),
+		to,
 	)
 }
 
@@ -90,6 +106,6 @@ func (a Asset) divide(funding []costing.Weight) AssetShare {
 
 // notOne returns the error of an organisation that gets an asset whole on a basis that
 // divides it.
-func notOne(basis string) error {
+func notOne(basis AssetBasis) error {
 	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, field.ErrInvalid)
 }

@@ -3,8 +3,6 @@ package exit
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -12,43 +10,37 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// hundredPercent is 100 % in millionths of a per cent.
+// hundredPercent is 100% in millionths of a per cent.
 const hundredPercent = 100 * 1_000_000
 
-// members are those whom an exit concerns.
-type members []partnership.OrgID
+// A roll is the members of the partnership, to look them up.
+type roll map[partnership.OrgID]bool
 
-// check returns ErrNotFound for an organisation that is set and is not a partner.
-func (m members) check(org partnership.OrgID) error {
-	if org == "" || slices.Contains(m, org) {
+// rollOf returns the roll of a list of members.
+func rollOf(members []partnership.OrgID) roll {
+	r := make(roll, len(members))
+	for _, org := range members {
+		r[org] = true
+	}
+	return r
+}
+
+// check returns ErrNotFound for an organisation that is set and is not a member.
+func (r roll) check(org partnership.OrgID) error {
+	if org == "" || r[org] {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a partner: %w", org, field.ErrNotFound)
+	return fmt.Errorf("%s is not a member: %w", field.Quote(org), field.ErrNotFound)
 }
 
-// validate returns ErrRequired at "partners" for an empty list, and what is wrong with the
-// ids.
-func (m members) validate() error {
+// checkMembers returns ErrRequired at "members" for an empty list, and what is wrong with
+// the ids.
+func checkMembers(members []partnership.OrgID) error {
 	var none error
-	if len(m) == 0 {
-		none = field.At("partners", field.ErrRequired)
+	if len(members) == 0 {
+		none = field.At("members", field.ErrRequired)
 	}
-	return errors.Join(checkOrgs("partners", m), none)
-}
-
-// checkPercent returns ErrRequired for a percentage that is not known, and ErrRange for
-// one that is not 0 to 100.
-func checkPercent(percent partnership.Quantity) error {
-	n, known := percent.Millionths()
-	switch {
-	case !known:
-		return field.ErrRequired
-	case n < 0:
-		return fmt.Errorf("%v is below 0: %w", percent, field.ErrRange)
-	case n > hundredPercent:
-		return fmt.Errorf("%v is above 100: %w", percent, field.ErrRange)
-	}
-	return nil
+	return errors.Join(checkOrgs("members", members), none)
 }
 
 // checkOrgs returns what is wrong with the list of organisations at path: a missing or
@@ -60,26 +52,10 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 	)
 }
 
-// optional returns ErrInvalid for an organisation that is set and malformed.
-func optional(org partnership.OrgID) error {
-	if org == "" {
-		return nil
-	}
-	return org.Validate()
-}
-
 // quantity returns a number of millionths, which must not be beyond a Quantity.
 func quantity(millionths int64) partnership.Quantity {
 	q, _ := partnership.QuantityOfMillionths(millionths)
 	return q
-}
-
-// notBelowZero returns ErrRange for an amount below £0; it need not be known.
-func notBelowZero(amount costing.Money) error {
-	if amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
-	}
-	return nil
 }
 
 // set returns ErrRequired for a day that is not set.
@@ -95,19 +71,6 @@ func set(day calendar.Date) error {
 func pence(amount costing.Money) int64 {
 	n, _ := amount.Pence()
 	return n
-}
-
-// writeRow writes a row of a table.
-func writeRow(b *strings.Builder, cells ...string) {
-	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
-}
-
-// readOneOf reads one of the values of a category, or no text for one that is not set.
-func readOneOf[T ~string](value *T, what string, text []byte, all []T) (err error) {
-	if *value = ""; len(text) > 0 {
-		*value, err = field.OneOf(what, string(text), all)
-	}
-	return err
 }
 
 // readID reads an id, or no text for one that is not set.

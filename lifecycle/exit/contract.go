@@ -14,9 +14,9 @@ type ContractAction string
 
 // The actions.
 const (
-	AssignContract ContractAction = "assign" // one partner gets the benefit of it
-	SplitContract  ContractAction = "split"  // it becomes a contract for each of several partners
-	NovateContract ContractAction = "novate" // one partner takes the place of who signed it
+	AssignContract ContractAction = "assign" // one member gets the benefit of it
+	SplitContract  ContractAction = "split"  // it becomes a contract for each of several members
+	NovateContract ContractAction = "novate" // one member takes the place of who signed it
 	EndContract    ContractAction = "end"    // it ends
 )
 
@@ -25,10 +25,26 @@ func ContractActions() []ContractAction {
 	return []ContractAction{AssignContract, SplitContract, NovateContract, EndContract}
 }
 
-// UnmarshalText reads one of ContractActions, or no text for one that is not set. The error wraps
-// field.ErrInvalid.
-func (a *ContractAction) UnmarshalText(text []byte) error {
-	return readOneOf(a, "contract action", text, ContractActions())
+// Title returns the action in plain words, and "" for one that is not set or unknown.
+func (a ContractAction) Title() string {
+	switch a {
+	case AssignContract:
+		return "Assign"
+	case SplitContract:
+		return "Split"
+	case NovateContract:
+		return "Novate"
+	case EndContract:
+		return "End"
+	}
+	return ""
+}
+
+// UnmarshalText reads one of ContractActions, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
+func (a *ContractAction) UnmarshalText(text []byte) (err error) {
+	*a, err = field.ReadOneOf("contract action", text, ContractActions())
+	return err
 }
 
 // Consent is whether the supplier agrees to what becomes of its contract.
@@ -47,10 +63,26 @@ func Consents() []Consent {
 	return []Consent{ConsentNotNeeded, ConsentAwaited, ConsentGiven, ConsentRefused}
 }
 
+// Title returns the state of consent in plain words, and "" for one that is not set or unknown.
+func (c Consent) Title() string {
+	switch c {
+	case ConsentNotNeeded:
+		return "Not needed"
+	case ConsentAwaited:
+		return "Awaited"
+	case ConsentGiven:
+		return "Given"
+	case ConsentRefused:
+		return "Refused"
+	}
+	return ""
+}
+
 // UnmarshalText reads one of Consents, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (c *Consent) UnmarshalText(text []byte) error {
-	return readOneOf(c, "state of consent", text, Consents())
+func (c *Consent) UnmarshalText(text []byte) (err error) {
+	*c, err = field.ReadOneOf("state of consent", text, Consents())
+	return err
 }
 
 // ContractID is the id of a contract, with the same letters as an OrgID.
@@ -64,14 +96,14 @@ func (id ContractID) Validate() error { return field.CheckID("a contract", strin
 // The error wraps field.ErrInvalid.
 func (id *ContractID) UnmarshalText(text []byte) error { return readID(id, text) }
 
-// Contract is a contract with a supplier that serves the partners together, and what
+// Contract is a contract with a supplier that serves the members together, and what
 // becomes of it.
 type Contract struct {
 	ID      ContractID          `json:"id,omitzero"`       // unique in the plan
 	Name    string              `json:"name"`              // what for
 	Action  ContractAction      `json:"action,omitzero"`   // what becomes of it
 	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one; two or more if it is split; nobody if it ends
-	LastDay calendar.Date       `json:"last_day,omitzero"` // the last day on which it serves the partners together
+	LastDay calendar.Date       `json:"last_day,omitzero"` // the last day on which it serves the members together
 	Consent Consent             `json:"consent,omitzero"`  // whether the supplier agrees; not set: nobody has looked
 	Ends    calendar.Date       `json:"ends,omitzero"`     // the last day of its term; not set: not known
 }

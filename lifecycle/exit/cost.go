@@ -33,10 +33,34 @@ func CostKinds() []CostKind {
 	}
 }
 
+// Title returns the kind of cost in plain words, and "" for one that is not set or unknown.
+func (k CostKind) Title() string {
+	switch k {
+	case OneOffCost:
+		return "One-off cost"
+	case RedundancyCost:
+		return "Redundancy pay"
+	case PensionStrain:
+		return "Pension strain"
+	case StrandedCost:
+		return "Stranded cost"
+	case ContractBreak:
+		return "Early end of a contract"
+	case Dilapidations:
+		return "Dilapidations"
+	case MigrationCost:
+		return "Moving systems and data"
+	case SettlingDisputes:
+		return "Settling a dispute"
+	}
+	return ""
+}
+
 // UnmarshalText reads one of CostKinds, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (k *CostKind) UnmarshalText(text []byte) error {
-	return readOneOf(k, "kind of cost", text, CostKinds())
+func (k *CostKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of cost", text, CostKinds())
+	return err
 }
 
 // Bearer is who pays a cost.
@@ -44,7 +68,7 @@ type Bearer string
 
 // Who can pay.
 const (
-	BorneByScheme   Bearer = "scheme"   // every partner, as a scheme shares it
+	BorneByScheme   Bearer = "scheme"   // every member, as a scheme shares it
 	BorneByEmployer Bearer = "employer" // the employer alone
 	BorneByLeavers  Bearer = "leavers"  // those who leave, in equal parts
 )
@@ -52,9 +76,25 @@ const (
 // Bearers returns every Bearer.
 func Bearers() []Bearer { return []Bearer{BorneByScheme, BorneByEmployer, BorneByLeavers} }
 
+// Title returns who pays in plain words, and "" for one that is not set or unknown.
+func (b Bearer) Title() string {
+	switch b {
+	case BorneByScheme:
+		return "Every member, by a scheme"
+	case BorneByEmployer:
+		return "The employer"
+	case BorneByLeavers:
+		return "The leavers, equally"
+	}
+	return ""
+}
+
 // UnmarshalText reads one of Bearers, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (b *Bearer) UnmarshalText(text []byte) error { return readOneOf(b, "bearer", text, Bearers()) }
+func (b *Bearer) UnmarshalText(text []byte) (err error) {
+	*b, err = field.ReadOneOf("bearer", text, Bearers())
+	return err
+}
 
 // CostItem is one cost of leaving and who pays it.
 type CostItem struct {
@@ -72,7 +112,7 @@ type CostItem struct {
 //
 //   - a missing name, kind, line, day or bearer (ErrRequired);
 //   - a malformed id, or an unknown kind or bearer (ErrInvalid);
-//   - an amount below £0 (ErrRange);
+//   - an amount below £0 (ErrInvalid);
 //   - no scheme or employer although the bearer needs it (ErrRequired), or one that the
 //     bearer does not use (ErrInvalid).
 func (c CostItem) Validate() error {
@@ -85,10 +125,11 @@ func (c CostItem) Validate() error {
 		field.CheckOneOf("kind", "kind of cost", c.Kind, CostKinds()),
 		field.At("line", c.Line.Validate()),
 		field.At("on", set(c.On)),
-		field.At("amount", notBelowZero(c.Amount)),
+		field.At("amount", costing.NotNegative(c.Amount)),
 		field.CheckOneOf("borne_by", "bearer", c.BorneBy, Bearers()),
 		field.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),
-		field.At("employer", errors.Join(c.checkNeed(BorneByEmployer, c.Employer != ""), optional(c.Employer))),
+		field.At("employer", c.checkNeed(BorneByEmployer, c.Employer != "")),
+		field.OptionalID("employer", "an organisation", c.Employer),
 	)
 }
 
@@ -104,21 +145,21 @@ func (c CostItem) checkNeed(needs Bearer, there bool) error {
 	return nil
 }
 
-// RunningCost is what a month costs a partner who stays, and what it would cost the
-// partner on its own.
+// RunningCost is what a month costs a member who stays, and what it would cost the
+// member on its own.
 type RunningCost struct {
-	Org     partnership.OrgID `json:"org,omitzero"`     // which partner
+	Org     partnership.OrgID `json:"org,omitzero"`     // which member
 	Staying costing.Money     `json:"staying,omitzero"` // a month in the partnership
 	Alone   costing.Money     `json:"alone,omitzero"`   // a month after leaving
 }
 
 // Validate returns what is wrong with the running cost: a missing (ErrRequired) or malformed
-// id (ErrInvalid), and a cost below £0 (ErrRange).
+// id, and a cost below £0 (ErrInvalid).
 func (r RunningCost) Validate() error {
 	return errors.Join(
 		field.At("org", r.Org.Validate()),
-		field.At("staying", notBelowZero(r.Staying)),
-		field.At("alone", notBelowZero(r.Alone)),
+		field.At("staying", costing.NotNegative(r.Staying)),
+		field.At("alone", costing.NotNegative(r.Alone)),
 	)
 }
 
@@ -126,12 +167,12 @@ func (r RunningCost) Validate() error {
 type Costs struct {
 	Items    []CostItem       `json:"items,omitempty"`    // what falls due once
 	Stranded []Stranded       `json:"stranded,omitempty"` // what each leaver would leave behind, if it left
-	Running  []RunningCost    `json:"running,omitempty"`  // a month of each partner
+	Running  []RunningCost    `json:"running,omitempty"`  // a month of each member
 	Figures  []costing.Figure `json:"figures,omitempty"`  // what the schemes count
 }
 
 // Validate returns what is wrong with the costs, in the order of their fields, what NewFacts
-// finds among the figures, and ErrDuplicate for a second running cost of one partner.
+// finds among the figures, and ErrDuplicate for a second running cost of one member.
 func (c Costs) Validate() error {
 	_, facts := costing.NewFacts(c.Figures)
 	return errors.Join(
@@ -143,8 +184,8 @@ func (c Costs) Validate() error {
 	)
 }
 
-// checkPartners returns ErrNotFound for each organisation in the costs that is not a partner.
-func (c Costs) checkPartners(among members) error {
+// checkMembers returns ErrNotFound for each organisation in the costs that is not a member.
+func (c Costs) checkMembers(among roll) error {
 	return errors.Join(
 		field.Each("items", c.Items, func(item CostItem) error {
 			return field.At("employer", among.check(item.Employer))

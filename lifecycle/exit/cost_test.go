@@ -17,7 +17,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// equally is a scheme by which every partner pays the same.
+// equally is a scheme by which every member pays the same.
 func equally() *costing.Scheme {
 	return &costing.Scheme{
 		Name: "Equal shares", Parts: []costing.Part{{Name: "Equal", Basis: costing.Basis{Kind: costing.EqualShares}}},
@@ -33,37 +33,37 @@ func item(name string, kind exit.CostKind, amount costing.Money, by exit.Bearer)
 	return c
 }
 
-// overheads is what North Northamptonshire leaves stranded: 75 % of £10,000 a month for 18 months, and
-// nothing can be shed.
+// overheads is what North Northamptonshire leaves stranded: 75% of £10,000 a month for 18
+// months, and nothing can be shed.
 func overheads() exit.Stranded {
 	return exit.Stranded{
 		Name: "data centre", Line: "it", Leaver: "north", From: date("2026-04-01"), Monthly: pounds(10_000),
-		Unshed:  []exit.Taper{{Months: 24, Percent: number(100)}},
-		Percent: number(75), MaxMonths: 18, Compensates: []costing.Weight{{Org: "west", Value: number(1)}},
+		Unshed:   []exit.Taper{{Months: 24, Fraction: pc(100)}},
+		Fraction: pc(75), MaxMonths: 18, Compensates: []costing.Weight{{Org: "west", Value: number(1)}},
 	}
 }
 
-// billed returns the bill as text: each line with who pays, and the charges.
-func billed(t *testing.T, c exit.Costs, partners, leavers string) string {
+// billed returns the settlement as text: each line with who pays, and the charges.
+func billed(t *testing.T, c exit.Costs, members, leavers string) string {
 	t.Helper()
-	bill, err := c.Bill(orgsOf(partners), orgsOf(leavers))
+	settlement, err := c.Settlement(orgsOf(members), orgsOf(leavers))
 	require.NoError(t, err)
 	var b strings.Builder
-	for _, line := range bill.Lines {
+	for _, line := range settlement.Lines {
 		fmt.Fprintf(&b, "%s:%s\n", line.Name, paid(line.Charges))
 	}
-	fmt.Fprintf(&b, "total:%s = %v", paid(least(bill)), bill.Total.Least())
-	if !bill.Total.Known() {
+	fmt.Fprintf(&b, "total:%s = %v", paid(least(settlement)), settlement.Total.Least())
+	if !settlement.Total.Known() {
 		b.WriteString(" or more")
 	}
 	return b.String()
 }
 
-// least returns the least that each partner pays.
-func least(bill exit.Bill) []costing.Charge {
-	charges := make([]costing.Charge, len(bill.Charges))
-	for i, c := range bill.Charges {
-		charges[i] = costing.Charge{Org: c.Org, Amount: c.Total.Least()}
+// least returns the least that each member pays.
+func least(settlement exit.Settlement) []costing.Portion {
+	charges := make([]costing.Portion, len(settlement.Charges))
+	for i, c := range settlement.Charges {
+		charges[i] = costing.Portion{Org: c.Org, Amount: c.Total.Least()}
 	}
 	return charges
 }
@@ -78,7 +78,7 @@ func orgsOf(text string) []partnership.OrgID {
 }
 
 // paid writes charges.
-func paid(charges []costing.Charge) string {
+func paid(charges []costing.Portion) string {
 	text := ""
 	for _, c := range charges {
 		text += fmt.Sprintf(" %s %v", c.Org, c.Amount)
@@ -86,24 +86,24 @@ func paid(charges []costing.Charge) string {
 	return text
 }
 
-func TestBillAsAgreementsHaveIt(t *testing.T) {
+func TestCosts_SettlementAsAgreementsHaveIt(t *testing.T) {
 	strain := item("pension strain", exit.PensionStrain, pounds(40_000), exit.BorneByEmployer)
 	strain.Employer = "waverley"
 	shared := func(a, b string) *costing.Scheme {
 		return &costing.Scheme{Name: "Contributions", Parts: []costing.Part{{Name: "Agreed", Basis: costing.Basis{
 			Kind:   costing.FixedShares,
-			Shares: []costing.Weight{{Org: "first", Value: partnership.MustQuantity(a)}, {Org: "second", Value: partnership.MustQuantity(b)}},
+			Shares: []partnership.Share{{Org: "first", Fraction: partnership.MustFraction(a)}, {Org: "second", Fraction: partnership.MustFraction(b)}},
 		}}}}
 	}
 	apportioned := item("redundancy", exit.RedundancyCost, pounds(1000), exit.BorneByScheme)
-	apportioned.Scheme = shared("60", "40")
+	apportioned.Scheme = shared("60%", "40%")
 	rounded := item("redundancy", exit.RedundancyCost, pounds(1001), exit.BorneByScheme)
-	rounded.Scheme = shared("50", "50")
+	rounded.Scheme = shared("50%", "50%")
 	rounded.Scheme.Rounding = costing.ToPound
 	for name, c := range map[string]struct {
-		costs             exit.Costs
-		partners, leavers string
-		want              string
+		costs            exit.Costs
+		members, leavers string
+		want             string
 	}{
 		"Guildford and Waverley: redundancy equally, strain with the employer": {
 			exit.Costs{Items: []exit.CostItem{item("redundancy", exit.RedundancyCost, pounds(90_001), exit.BorneByScheme), strain}},
@@ -120,7 +120,7 @@ func TestBillAsAgreementsHaveIt(t *testing.T) {
 			"bexley bromley", "bexley bromley",
 			"leaving: bexley 50.00 bromley 50.00\ntotal: bexley 50.00 bromley 50.00 = 100.00",
 		},
-		"North and West Northamptonshire: 75 % for 18 months": {
+		"North and West Northamptonshire: 75% for 18 months": {
 			exit.Costs{Stranded: []exit.Stranded{overheads()}},
 			"north west", "north",
 			"data centre: north 135000.00 west -135000.00\ntotal: north 135000.00 west -135000.00 = 0.00",
@@ -165,19 +165,20 @@ func TestBillAsAgreementsHaveIt(t *testing.T) {
 				"total: a 200000.00 b 200000.00 c 200000.00 d 200000.00 = 800000.00",
 		},
 	} {
-		assert.Equal(t, c.want, billed(t, c.costs, c.partners, c.leavers), name)
+		assert.Equal(t, c.want, billed(t, c.costs, c.members, c.leavers), name)
 	}
 }
 
-func TestBillResidual(t *testing.T) {
+func TestCosts_SettlementSaysWhatRoundingLeaves(t *testing.T) {
 	c := item("redundancy", exit.RedundancyCost, pounds(1001), exit.BorneByScheme)
 	c.Scheme.Rounding = costing.ToPound
-	bill, err := exit.Costs{Items: []exit.CostItem{c}}.Bill(orgsOf("a b"), orgsOf("a"))
+	settlement, err := exit.Costs{Items: []exit.CostItem{c}}.Settlement(orgsOf("a b"), orgsOf("a"))
 	require.NoError(t, err)
-	assert.Equal(t, costing.MustMoney("-1.00"), bill.Lines[0].Residual)
+	assert.Equal(t, costing.MustMoney("-1.00"), settlement.Lines[0].Residual)
+	assert.Equal(t, []string{"Rounding leaves −£1.00 of redundancy to nobody."}, settlement.Table(boroughs()).Notes)
 }
 
-func TestStrandedUnknown(t *testing.T) {
+func TestStranded_Unknown(t *testing.T) {
 	s := overheads()
 	s.Monthly = costing.Money{}
 	costs := exit.Costs{Stranded: []exit.Stranded{s}}
@@ -186,17 +187,17 @@ func TestStrandedUnknown(t *testing.T) {
 	wantErrors(t, err, "monthly: required", field.ErrRequired)
 }
 
-func TestStrandedSchedule(t *testing.T) {
+func TestStranded_Months(t *testing.T) {
 	s := overheads()
 	s.Monthly = costing.MustMoney("100.01")
-	s.Unshed = []exit.Taper{{Months: 1, Percent: number(100)}, {Months: 2, Percent: number(50)}, {Months: 5, Percent: number(0)}}
+	s.Unshed = []exit.Taper{{Months: 1, Fraction: pc(100)}, {Months: 1, Fraction: pc(50)}, {Months: 1, Fraction: partnership.MustFraction("1/2")}, {Months: 5, Fraction: pc(0)}}
 	s.MaxMonths = 4
 	s.From = date("2026-01-31")
 	months, err := s.Months()
 	require.NoError(t, err)
 	got := ""
 	for _, m := range months {
-		got += fmt.Sprintf("%v %v %v\n", m.First, m.Unshed, m.Paid)
+		got += fmt.Sprintf("%v %v %v\n", m.From, m.Unshed, m.Paid)
 	}
 	// 75.0075, 50.005 → 50.01, 37.50375
 	assert.Equal(t, "2026-01-31 100.01 75.01\n2026-02-28 50.01 37.50\n2026-03-31 50.01 37.50\n2026-04-30 0.00 0.00\n", got)
@@ -204,15 +205,15 @@ func TestStrandedSchedule(t *testing.T) {
 	s.From = date("9999-12-01")
 	_, err = s.Months()
 	wantErrors(t, err, "from: 4 months from 9999-12-01 end after the year 9999: out of range", field.ErrRange)
-	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
+	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Settlement(orgsOf("north west"), orgsOf("north"))
 	wantErrors(t, err, "stranded[0].from: 4 months from 9999-12-01 end after the year 9999: out of range", field.ErrRange)
 	s = overheads()
 	s.Monthly = costing.Pence(math.MaxInt64)
-	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("north west"), orgsOf("north"))
+	_, err = exit.Costs{Stranded: []exit.Stranded{s}}.Settlement(orgsOf("north west"), orgsOf("north"))
 	wantErrors(t, err, "stranded[0].monthly: the sum of 18 amounts is more than an amount of money can be: out of range", field.ErrRange)
 }
 
-func TestLeavingCosts(t *testing.T) {
+func TestCosts_LeavingCosts(t *testing.T) {
 	running := func(staying, alone int) exit.Costs {
 		return exit.Costs{
 			Items:   []exit.CostItem{item("leaving", exit.OneOffCost, pounds(12_000), exit.BorneByLeavers)},
@@ -251,14 +252,14 @@ func TestLeavingCosts(t *testing.T) {
 	}
 	dear, err := running(4000, 5000).LeavingCosts(orgsOf("a"), 60)
 	require.NoError(t, err)
-	assert.Contains(t, dear.Markdown(), "| a | £12,000.00 | £312,000.00 | £240,000.00 | 60 | in none of them |\n")
+	assert.Contains(t, dear.Table(boroughs()).Markdown(), "| a | £12,000.00 | £312,000.00 | £240,000.00 | 60 | in none of them |\n")
 	free := exit.Costs{Running: []exit.RunningCost{{Org: "a", Staying: pounds(1), Alone: pounds(1)}}}
 	costs, err := free.LeavingCosts(orgsOf("a"), 6)
 	require.NoError(t, err)
 	assert.Equal(t, 1, costs[0].BreakEven)
 }
 
-func TestLeavingCostsUnknown(t *testing.T) {
+func TestCosts_LeavingCostsNotKnown(t *testing.T) {
 	costs, err := exit.Costs{
 		Items:   []exit.CostItem{item("leaving", exit.OneOffCost, costing.Money{}, exit.BorneByLeavers)},
 		Running: []exit.RunningCost{{Org: "b", Staying: pounds(5)}, {Org: "c", Alone: pounds(5)}},
@@ -272,11 +273,11 @@ func TestLeavingCostsUnknown(t *testing.T) {
 	}, costs)
 }
 
-func TestLeavingCostsErrors(t *testing.T) {
+func TestCosts_LeavingCostsErrors(t *testing.T) {
 	_, err := exit.Costs{}.LeavingCosts(nil, 0)
-	wantErrors(t, err, "partners: required\nmonths: 0 is not from 1 to 1200: out of range", field.ErrRequired, field.ErrRange)
+	wantErrors(t, err, "members: required\nmonths: 0 is not from 1 to 1200: out of range", field.ErrRequired, field.ErrRange)
 	_, err = exit.Costs{}.LeavingCosts(orgsOf("a a"), 1)
-	wantErrors(t, err, `partners[1]: duplicate: "a" is already partners[0]`, field.ErrDuplicate)
+	wantErrors(t, err, `members[1]: duplicate: "a" is already members[0]`, field.ErrDuplicate)
 	much := costing.Pence(math.MaxInt64)
 	for _, r := range []exit.RunningCost{{Org: "a", Staying: much}, {Org: "a", Alone: much}} {
 		_, err = exit.Costs{Running: []exit.RunningCost{r}}.LeavingCosts(orgsOf("a"), 2)
@@ -284,32 +285,56 @@ func TestLeavingCostsErrors(t *testing.T) {
 	}
 }
 
-func TestBillErrors(t *testing.T) {
-	_, err := exit.Costs{}.Bill(nil, nil)
-	wantErrors(t, err, "partners: required\nleavers: required", field.ErrRequired)
+func TestCosts_SettlementErrors(t *testing.T) {
+	_, err := exit.Costs{}.Settlement(nil, nil)
+	wantErrors(t, err, "members: required\nleavers: required", field.ErrRequired)
 
 	employer := item("strain", exit.PensionStrain, pounds(1), exit.BorneByEmployer)
 	employer.Employer = "elsewhere"
 	s := overheads()
 	s.Leaver = "gone"
-	_, err = exit.Costs{Items: []exit.CostItem{employer}, Stranded: []exit.Stranded{s}}.Bill(orgsOf("north"), orgsOf("south"))
-	wantErrors(t, err, `leavers[0]: "south" is not a partner: not found
-items[0].employer: "elsewhere" is not a partner: not found
-stranded[0].leaver: "gone" is not a partner: not found
-stranded[0].compensates[0].org: "west" is not a partner: not found`, field.ErrNotFound)
+	_, err = exit.Costs{Items: []exit.CostItem{employer}, Stranded: []exit.Stranded{s}}.Settlement(orgsOf("north"), orgsOf("south"))
+	wantErrors(t, err, `leavers[0]: "south" is not a member: not found
+items[0].employer: "elsewhere" is not a member: not found
+stranded[0].leaver: "gone" is not a member: not found
+stranded[0].compensates[0].org: "west" is not a member: not found`, field.ErrNotFound)
 
 	driven := item("one", exit.OneOffCost, pounds(1), exit.BorneByScheme)
 	driven.Scheme.Parts[0].Basis = costing.Basis{Kind: costing.DriverShares, Driver: "population"}
-	_, err = exit.Costs{Items: []exit.CostItem{driven}}.Bill(orgsOf("a"), orgsOf("a"))
+	_, err = exit.Costs{Items: []exit.CostItem{driven}}.Settlement(orgsOf("a"), orgsOf("a"))
 	wantErrors(t, err, `items[0].scheme.parts[0].basis.driver: line waste: there is no figure of population for a: not found`, field.ErrNotFound)
 
 	most := item("one", exit.OneOffCost, costing.Pence(math.MaxInt64), exit.BorneByLeavers)
-	_, err = exit.Costs{Items: []exit.CostItem{most, most}}.Bill(orgsOf("a"), orgsOf("a"))
-	wantErrors(t, err, `partners[0]: the sum of 2 amounts is more than an amount of money can be: out of range
+	_, err = exit.Costs{Items: []exit.CostItem{most, most}}.Settlement(orgsOf("a"), orgsOf("a"))
+	wantErrors(t, err, `members[0]: the sum of 2 amounts is more than an amount of money can be: out of range
 items: the sum of 2 amounts is more than an amount of money can be: out of range`, field.ErrRange)
 }
 
-func TestCostsValidate(t *testing.T) {
+// Each cost may be charged to each member, and if each of them left in turn, so many times.
+func TestCosts_SettlementOfTooMuch(t *testing.T) {
+	members := make([]partnership.OrgID, 1000)
+	for i := range members {
+		members[i] = partnership.OrgID(fmt.Sprint("m", i))
+	}
+	costs := exit.Costs{Items: make([]exit.CostItem, 1001)}
+	for i := range costs.Items {
+		costs.Items[i] = item("lawyers", exit.OneOffCost, pounds(1), exit.BorneByLeavers)
+	}
+	_, err := costs.Settlement(members, members[:1])
+	wantErrors(t, err, "items: 1001 costs of 1000 members are more than 1000000 charges: out of range", field.ErrRange)
+	costs.Items = costs.Items[:1000]
+	settlement, err := costs.Settlement(members, members[:1])
+	require.NoError(t, err)
+	assert.Equal(t, pounds(1000), settlement.Total.Amount)
+	costs.Stranded = []exit.Stranded{overheads()}
+	_, err = costs.Settlement(append(orgsOf("north west"), members[2:]...), members[2:3])
+	wantErrors(t, err, "items: 1001 costs of 1000 members are more than 1000000 charges: out of range", field.ErrRange)
+	costs.Items, costs.Stranded = costs.Items[:2], nil
+	_, err = costs.LeavingCosts(members, 1)
+	wantErrors(t, err, "items: 2 costs of 1000 members are more than 1000000 charges: out of range", field.ErrRange)
+}
+
+func TestCosts_Validate(t *testing.T) {
 	wantErrors(t, exit.Costs{
 		Items:   []exit.CostItem{{BorneBy: "nobody"}, {Name: "x", Kind: "gift", Line: "a b", On: date("2026-01-01"), Amount: pounds(-1), BorneBy: exit.BorneByScheme, Employer: "a b"}},
 		Running: []exit.RunningCost{{Org: "a", Staying: pounds(-1), Alone: pounds(-2)}, {Org: "a"}},
@@ -317,8 +342,8 @@ func TestCostsValidate(t *testing.T) {
 		Stranded: []exit.Stranded{
 			{},
 			{
-				Name: "x", Leaver: "a", From: date("2026-01-01"), Monthly: pounds(-1), Percent: number(101), MaxMonths: 1201,
-				Unshed:      []exit.Taper{{Months: 0, Percent: number(50)}, {Months: 1201, Percent: number(51)}},
+				Name: "x", Leaver: "a", From: date("2026-01-01"), Monthly: pounds(-1), MaxMonths: 1201,
+				Unshed:      []exit.Taper{{Months: 0, Fraction: pc(50)}, {Months: 1201, Fraction: pc(51)}},
 				Compensates: []costing.Weight{{Org: "a", Value: number(0)}},
 			},
 		},
@@ -329,7 +354,7 @@ items[0].on: required
 items[0].borne_by: "nobody" is not a bearer (scheme, employer, leavers): invalid
 items[1].kind: "gift" is not a kind of cost (one-off, redundancy, pension-strain, stranded, contract-break, dilapidations, migration, dispute): invalid
 items[1].line: "a b" is not a service line id (1 to 64 letters, digits and -_.:/): invalid
-items[1].amount: -1.00 is below 0.00: out of range
+items[1].amount: -1.00 is less than 0.00: invalid
 items[1].scheme: a cost borne by scheme needs it: required
 items[1].employer: only a cost borne by employer uses it: invalid
 items[1].employer: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
@@ -338,20 +363,20 @@ stranded[0].line: required
 stranded[0].leaver: required
 stranded[0].from: required
 stranded[0].unshed: required
-stranded[0].percent: required
+stranded[0].share: required
 stranded[0].max_months: required
 stranded[0].compensates: required
 stranded[1].line: required
-stranded[1].monthly: -1.00 is below 0.00: out of range
+stranded[1].monthly: -1.00 is less than 0.00: invalid
 stranded[1].unshed[0].months: required
 stranded[1].unshed[1].months: 1201 is not from 1 to 1200: out of range
-stranded[1].unshed[1].percent: 51 % is listed after 50 %: out of order
-stranded[1].percent: 101 is above 100: out of range
+stranded[1].unshed[1].share: 51% is listed after 50%: out of order
+stranded[1].share: required
 stranded[1].max_months: 1201 is not from 1 to 1200: out of range
 stranded[1].compensates: all are 0, so that nobody has a share: invalid
 stranded[1].compensates[0].org: a cannot compensate itself: invalid
-running[0].staying: -1.00 is below 0.00: out of range
-running[0].alone: -2.00 is below 0.00: out of range
+running[0].staying: -1.00 is less than 0.00: invalid
+running[0].alone: -2.00 is less than 0.00: invalid
 running[1].org: duplicate: "a" is already running[0]
 figures[0].driver: required
 figures[0].source: required
@@ -361,17 +386,17 @@ figures[0].on: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, f
 	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme uses it: invalid\nscheme.parts: required", field.ErrInvalid, field.ErrRequired)
 }
 
-// Reordering the partners changes nobody's charge, and the bill neither changes nor
+// Reordering the members changes nobody's charge, and the settlement neither changes nor
 // shares what it was given.
-func TestBillLaws(t *testing.T) {
+func TestCosts_SettlementLaws(t *testing.T) {
 	unknown := item("b", exit.MigrationCost, costing.Money{}, exit.BorneByScheme)
 	costs := exit.Costs{
 		Items:    []exit.CostItem{item("a", exit.OneOffCost, pounds(1000), exit.BorneByScheme), unknown},
 		Stranded: []exit.Stranded{overheads()},
 	}
-	there, err := costs.Bill(orgsOf("north west third"), orgsOf("north"))
+	there, err := costs.Settlement(orgsOf("north west third"), orgsOf("north"))
 	require.NoError(t, err)
-	back, err := costs.Bill(orgsOf("third west north"), orgsOf("north"))
+	back, err := costs.Settlement(orgsOf("third west north"), orgsOf("north"))
 	require.NoError(t, err)
 	for _, c := range there.Charges {
 		assert.Contains(t, back.Charges, c)
@@ -387,7 +412,7 @@ func TestBillLaws(t *testing.T) {
 	assert.Equal(t, pounds(10_000), costs.Stranded[0].Monthly)
 }
 
-func TestCategoriesOfMoneyAndThings(t *testing.T) {
+func TestCategories_RefuseOtherText(t *testing.T) {
 	var kind exit.CostKind
 	var bearer exit.Bearer
 	var basis exit.AssetBasis

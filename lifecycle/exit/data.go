@@ -20,7 +20,7 @@ func (id DataID) Validate() error { return field.CheckID("a set of data", string
 // The error wraps field.ErrInvalid.
 func (id *DataID) UnmarshalText(text []byte) error { return readID(id, text) }
 
-// Data is a set of data or records that the partners hold together, and what becomes of it.
+// Data is a set of data or records that the members hold together, and what becomes of it.
 type Data struct {
 	ID            DataID              `json:"id,omitzero"`             // unique in the plan
 	Name          string              `json:"name"`                    // what is in it
@@ -52,7 +52,7 @@ func (d Data) Validate() error {
 		field.At("return_to", nothing),
 		checkOrgs("return_to", d.ReturnTo),
 		field.At("return_by", dayOf(len(d.ReturnTo) > 0, d.ReturnBy)),
-		field.At("retained_by", optional(d.RetainedBy)),
+		field.OptionalID("retained_by", "an organisation", d.RetainedBy),
 		field.At("retained_until", errors.Join(dayOf(d.RetainedBy != "", d.RetainedUntil), order)),
 	)
 }

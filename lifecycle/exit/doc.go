@@ -3,17 +3,17 @@
 //
 // # The plan
 //
-// A [Plan] holds all of an exit. [PlanRules] judge it, Plan.Markdown reports it, and
-// Plan.Mermaid draws it. Plan.Evidence is what the gates of package lifecycle ask for,
+// A [Plan] holds all of an exit. [PlanRules] judge it, Plan.Tables writes it for a report,
+// and Plan.Mermaid draws it. Plan.Evidence is what the gates of package lifecycle ask for,
 // and Plan.Events are what they decide.
 //
 // Its parts can be used alone:
 //
 //   - [Withdrawal] finds the last day: by notice, by agreement, or when the term runs out;
-//   - [Costs] says who pays what if some partners leave, and when leaving has paid for
-//     itself;
+//   - [Costs] says who pays what if some members leave, the [Settlement], and when leaving
+//     has paid for itself;
 //   - [Stranded] is what a leaver pays for overheads that the others cannot shed at once;
-//   - [Estate] divides what the partners own, debts first;
+//   - [Estate] divides what the members own, debts first;
 //   - [Contract] and [Data] say what becomes of each;
 //   - [Timetable] lists what has to be done by when.
 //
@@ -22,7 +22,7 @@
 //
 // # Reorganisation
 //
-// When councils are replaced by others, [SucceedShares] and [SucceedCharges] put the
+// When councils are replaced by others, [SucceedShares] and [SucceedPortions] put the
 // successors in their place.
 //
 // # Not known

@@ -2,48 +2,45 @@ package exit
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Debt is what the partners owe together.
+// Debt is what the members owe together.
 type Debt struct {
 	Name   string        `json:"name"`            // what for, and to whom
 	Amount costing.Money `json:"amount,omitzero"` // how much
 }
 
-// Validate returns ErrRequired for a debt without a name, and ErrRange for one below £0.
+// Validate returns ErrRequired for a debt without a name, and ErrInvalid for one below £0.
 func (d Debt) Validate() error {
 	return errors.Join(
 		field.Required("name", d.Name),
-		field.At("amount", notBelowZero(d.Amount)),
+		field.At("amount", costing.NotNegative(d.Amount)),
 	)
 }
 
-// Budget is what part of a year's budget each partner funded.
+// Budget is what part of a year's budget each member funded.
 type Budget struct {
 	Year   costing.FinancialYear `json:"year,omitzero"` // which year
-	Shares []staff.Share         `json:"shares"`        // of each partner; together 100 %
+	Shares []partnership.Share   `json:"shares"`        // of each member, together all of it
 }
 
-// Validate returns what is wrong with the budget: no year or no shares (ErrRequired), and
-// what staff.CheckShares finds.
+// Validate returns what is wrong with the budget: no year (ErrRequired), and what
+// partnership.CheckShares finds in its shares.
 func (b Budget) Validate() error {
-	var year, none error
+	var year error
 	if b.Year.IsZero() {
 		year = field.ErrRequired
 	}
-	if len(b.Shares) == 0 {
-		none = field.ErrRequired
-	}
-	return errors.Join(field.At("year", year), field.At("shares", none), staff.CheckShares("shares", b.Shares))
+	return errors.Join(field.At("year", year), partnership.CheckShares("shares", b.Shares))
 }
 
-// Estate is what the partners own and owe together.
+// Estate is what the members own and owe together.
 type Estate struct {
 	Assets  []Asset  `json:"assets,omitempty"`  // each once
 	Debts   []Debt   `json:"debts,omitempty"`   // paid from what is sold before it is split
@@ -51,8 +48,10 @@ type Estate struct {
 }
 
 // Validate returns what is wrong with the estate, in the order of its fields: what Asset,
-// Debt and Budget find, a second asset of one id or budget of one year (ErrDuplicate), and
-// no budget although something is split by funding shares (ErrRequired).
+// Debt and Budget find, a second asset of one id or budget of one year (ErrDuplicate), no
+// budget although something is split by funding shares (ErrRequired), and at "budgets"
+// ErrRange for more than 100 budgets, or shares without a common denominator up to
+// 1,000,000,000,000,000.
 func (e Estate) Validate() error {
 	return errors.Join(
 		field.Each("assets", e.Assets, Asset.Validate),
@@ -62,13 +61,13 @@ func (e Estate) Validate() error {
 	)
 }
 
-// checkPartners returns ErrNotFound for each organisation in the estate that is not a
-// partner.
-func (e Estate) checkPartners(among members) error {
+// checkMembers returns ErrNotFound for each organisation in the estate that is not a
+// member.
+func (e Estate) checkMembers(among roll) error {
 	return errors.Join(
 		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", among.check(a.To)) }),
 		field.Each("budgets", e.Budgets, func(b Budget) error {
-			return field.Each("shares", b.Shares, func(s staff.Share) error { return field.At("org", among.check(s.Org)) })
+			return field.Each("shares", b.Shares, func(s partnership.Share) error { return field.At("org", among.check(s.Org)) })
 		}),
 	)
 }
@@ -86,11 +85,30 @@ func (e Estate) checkBudgets() error {
 		}
 		return b.Year.String()
 	}
-	return errors.Join(
+	err := errors.Join(
 		field.At("budgets", none),
 		field.Each("budgets", e.Budgets, Budget.Validate),
 		field.Unique("budgets", "year", e.Budgets, year),
 	)
+	if err == nil {
+		err = field.At("budgets", e.checkDenominators())
+	}
+	return err
+}
+
+// maxBudgets is how many budgets an average is taken of at most.
+const maxBudgets = 100
+
+// checkDenominators returns ErrRange for more budgets than can be added up, and for shares
+// that cannot.
+func (e Estate) checkDenominators() error {
+	switch _, _, ok := partnership.Parts(e.fundingShares()); {
+	case len(e.Budgets) > maxBudgets:
+		return fmt.Errorf("%d budgets are more than %d: %w", len(e.Budgets), maxBudgets, field.ErrRange)
+	case !ok:
+		return fmt.Errorf("the denominators of their shares have no common multiple: %w", field.ErrRange)
+	}
+	return nil
 }
 
 // Division is who gets what of an estate.
@@ -110,18 +128,18 @@ type AssetShare struct {
 }
 
 // Divide returns who gets what. What is split is split to the penny by Apportion, by the
-// average of the funding shares of the budgets. A partner without a share in one of the
-// years had 0 % in that year. The partners are in the order in which the budgets first name
+// average of the funding shares of the budgets. A member without a share in one of the
+// years had 0% in that year. The members are in the order in which the budgets first name
 // them.
 //
-// An asset that goes to one partner and whose value is not known has no portion: Asset.To
+// An asset that goes to one member and whose value is not known has no portion: Asset.To
 // says whose it is. The errors are those of Validate, and ErrRange at "assets" and "debts"
 // for sums beyond Money.
 func (e Estate) Divide() (Division, error) {
 	if err := e.Validate(); err != nil {
 		return Division{}, err
 	}
-	funding := e.fundingShares()
+	funding := weights(e.fundingShares()) // in the same proportion as their averages
 	division := Division{Assets: make([]AssetShare, len(e.Assets)), Rest: []costing.Portion{}}
 	var sold, owed []costing.Money
 	for i, a := range e.Assets {
@@ -174,31 +192,37 @@ func (e Estate) unknownDebts() []string {
 	return names
 }
 
-// fundingShares returns the sum of everyone's shares in the budgets, which are in the
-// same proportion as their averages.
-func (e Estate) fundingShares() []costing.Weight {
-	var funding []costing.Weight
+// fundingShares returns everyone's share of each budget.
+func (e Estate) fundingShares() []partnership.Share {
+	var all []partnership.Share
 	for _, b := range e.Budgets {
-		for _, share := range b.Shares {
-			i := slices.IndexFunc(funding, func(w costing.Weight) bool { return w.Org == share.Org })
-			if i < 0 {
-				i = len(funding)
-				funding = append(funding, costing.Weight{Org: share.Org, Value: partnership.MustQuantity("0")})
-			}
-			before, _ := funding[i].Value.Millionths()
-			more, _ := share.Percent.Millionths()
-			funding[i].Value = quantity(before + more)
-		}
+		all = append(all, b.Shares...)
 	}
-	return funding
+	return all
+}
+
+// weights returns the parts that organisations have of one whole or of several, each once,
+// in the order in which they are first named. The shares must have a common denominator.
+func weights(shares []partnership.Share) []costing.Weight {
+	parts, _, _ := partnership.Parts(shares)
+	var orgs []partnership.OrgID
+	sums := map[partnership.OrgID]int64{}
+	for i, n := range parts {
+		org := shares[i].Org
+		if _, found := sums[org]; !found {
+			orgs = append(orgs, org)
+		}
+		sums[org] += n
+	}
+	all := make([]costing.Weight, len(orgs))
+	for i, org := range orgs {
+		all[i] = costing.Weight{Org: org, Value: quantity(sums[org])} // as many millionths
+	}
+	return all
 }
 
 // portions returns an amount split by weights that can be used.
 func portions(amount costing.Money, weights []costing.Weight) []costing.Portion {
-	charges, _ := costing.Apportion(amount, weights)
-	split := make([]costing.Portion, len(charges))
-	for i, c := range charges {
-		split[i] = costing.Portion(c)
-	}
+	split, _ := costing.Apportion(amount, weights)
 	return split
 }

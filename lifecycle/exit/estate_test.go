@@ -3,6 +3,7 @@ package exit_test
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -10,18 +11,17 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
-	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// budgets are three in which Orono, as an example, funded 50, 40 and 36 %.
+// budgets are three in which Orono, as an example, funded 50, 40 and 36%.
 func budgets() []exit.Budget {
 	var all []exit.Budget
 	for i, percent := range []int{50, 40, 36} {
 		all = append(all, exit.Budget{
 			Year:   costing.MustFinancialYear([]string{"2022/23", "2023/24", "2024/25"}[i]),
-			Shares: []staff.Share{{Org: "orono", Percent: number(percent)}, {Org: "others", Percent: number(100 - percent)}},
+			Shares: []partnership.Share{{Org: "orono", Fraction: pc(percent)}, {Org: "others", Fraction: pc(100 - percent)}},
 		})
 	}
 	return all
@@ -36,8 +36,8 @@ func split(portions []costing.Portion) string {
 	return text
 }
 
-// The average of 50, 40 and 36 % is 42 %.
-func TestDivide(t *testing.T) {
+// The average of 50, 40 and 36% is 42%.
+func TestEstate_Divide(t *testing.T) {
 	estate := exit.Estate{
 		Assets: []exit.Asset{
 			{ID: "a1", Name: "depot", Basis: exit.ByLocation, To: "orono", Value: pounds(500)},
@@ -70,7 +70,7 @@ a5 sale:
 	require.NoError(t, err)
 	assert.Equal(t, " orono -420.00 others -580.00", split(d.Rest), "debts above the proceeds are shared too")
 
-	late := exit.Budget{Year: costing.MustFinancialYear("2025/26"), Shares: []staff.Share{{Org: "new", Percent: number(100)}}}
+	late := exit.Budget{Year: costing.MustFinancialYear("2025/26"), Shares: []partnership.Share{{Org: "new", Fraction: pc(100)}}}
 	d, err = exit.Estate{Debts: estate.Debts[:1], Budgets: append(budgets(), late)}.Divide()
 	require.NoError(t, err)
 	assert.Equal(t, " orono -1260.00 others -1740.00 new -1000.00", split(d.Rest), "126, 174 and 100 of 400 %")
@@ -80,7 +80,7 @@ a5 sale:
 	assert.Equal(t, []costing.Portion{}, d.Rest)
 }
 
-func TestEstateErrors(t *testing.T) {
+func TestEstate_Errors(t *testing.T) {
 	_, err := exit.Estate{
 		Assets: []exit.Asset{
 			{},
@@ -93,22 +93,22 @@ func TestEstateErrors(t *testing.T) {
 	wantErrors(t, err, `assets[0].id: required
 assets[0].name: required
 assets[0].basis: required
-assets[1].value: -1.00 is below 0.00: out of range
+assets[1].value: -1.00 is less than 0.00: invalid
 assets[1].basis: "luck" is not a basis of an asset (location, need, funding, sale): invalid
 assets[2].to: required
 assets[3].to: nobody gets it whole on the basis of sale: invalid
 assets[3].to: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 assets[2].id: duplicate: "a" is already assets[1]
 debts[0].name: required
-debts[0].amount: -1.00 is below 0.00: out of range
-budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrDuplicate)
+debts[0].amount: -1.00 is less than 0.00: invalid
+budgets: required`, field.ErrRequired, field.ErrInvalid, field.ErrDuplicate)
 
-	twice := append(budgets()[:1], budgets()[0], exit.Budget{}, exit.Budget{Shares: []staff.Share{{Org: "a", Percent: number(99)}}})
+	twice := append(budgets()[:1], budgets()[0], exit.Budget{}, exit.Budget{Shares: []partnership.Share{{Org: "a", Fraction: pc(99)}}})
 	wantErrors(t, exit.Estate{Budgets: twice}.Validate(), `budgets[2].year: required
 budgets[2].shares: required
 budgets[3].year: required
-budgets[3].shares: the shares add up to 99 %, not 100 %: does not add up
-budgets[1].year: 2022/duplicate: \"23\" is already budgets[0]`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
+budgets[3].shares: they make 99%, not the whole: does not add up
+budgets[1].year: duplicate: "2022/23" is already budgets[0]`, field.ErrRequired, field.ErrSum, field.ErrDuplicate)
 
 	most := costing.Pence(math.MaxInt64)
 	lorry := exit.Asset{ID: "a", Name: "x", Basis: exit.BySale, Value: most}
@@ -123,7 +123,7 @@ debts: the sum of 2 amounts is more than an amount of money can be: out of range
 }
 
 // What is divided adds up to what there was, and the order of assets changes nothing.
-func TestDivideAddsUp(t *testing.T) {
+func TestEstate_DivideAddsUp(t *testing.T) {
 	for amount := int64(1); amount < 200; amount += 7 {
 		value := costing.Pence(amount)
 		d, err := exit.Estate{
@@ -139,7 +139,7 @@ func TestDivideAddsUp(t *testing.T) {
 	}
 }
 
-func TestContractValidate(t *testing.T) {
+func TestContract_Validate(t *testing.T) {
 	day := date("2026-03-31")
 	for name, c := range map[string]struct {
 		contract exit.Contract
@@ -167,7 +167,7 @@ func TestContractValidate(t *testing.T) {
 	}
 }
 
-func TestDataValidate(t *testing.T) {
+func TestData_Validate(t *testing.T) {
 	day := date("2026-03-31")
 	for want, d := range map[string]exit.Data{
 		"id: required\nname: required\nreturn_to: the data is neither returned nor retained: required": {},
@@ -191,36 +191,121 @@ func northamptonshire() partnership.Succession {
 	}
 }
 
-func TestSucceed(t *testing.T) {
-	shares := []staff.Share{{Org: "cambridge", Percent: number(40)}, {Org: "county", Percent: number(50)}, {Org: "west", Percent: number(10)}}
+func TestSucceedShares_AndPortions(t *testing.T) {
+	shares := []partnership.Share{{Org: "cambridge", Fraction: pc(40)}, {Org: "county", Fraction: pc(50)}, {Org: "west", Fraction: pc(10)}}
 	got, err := exit.SucceedShares(shares, northamptonshire())
 	require.NoError(t, err)
-	want := []staff.Share{{Org: "cambridge", Percent: number(40)}, {Org: "north", Percent: partnership.MustQuantity("22.5")}, {Org: "west", Percent: partnership.MustQuantity("37.5")}}
+	want := []partnership.Share{{Org: "cambridge", Fraction: pc(40)}, {Org: "north", Fraction: partnership.MustFraction("22.5%")}, {Org: "west", Fraction: partnership.MustFraction("37.5%")}}
 	assert.Equal(t, want, got)
 	assert.Equal(t, partnership.OrgID("county"), shares[1].Org)
 	again, err := exit.SucceedShares(got, northamptonshire())
 	require.NoError(t, err)
 	assert.Equal(t, want, again, "the predecessor is gone")
 
-	charges, err := exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: costing.Pence(-101)}, {Org: "milton-keynes", Amount: costing.Pence(101)}}, northamptonshire())
+	charges, err := exit.SucceedPortions([]costing.Portion{{Org: "county", Amount: costing.Pence(-101)}, {Org: "milton-keynes", Amount: costing.Pence(101)}}, northamptonshire())
 	require.NoError(t, err)
 	assert.Equal(t, " north -0.45 west -0.56 milton-keynes 1.01", paid(charges))
 	one := partnership.Succession{Predecessor: "county", On: date("2020-04-01"), Successors: []partnership.SuccessorShare{{Org: "unitary", Percent: number(100)}}}
-	charges, err = exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: costing.Pence(7)}}, one)
+	charges, err = exit.SucceedPortions([]costing.Portion{{Org: "county", Amount: costing.Pence(7)}}, one)
 	require.NoError(t, err)
 	assert.Equal(t, " unitary 0.07", paid(charges), "Buckinghamshire: one for one")
 }
 
-func TestSucceedErrors(t *testing.T) {
-	_, err := exit.SucceedShares([]staff.Share{{Org: "a", Percent: number(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
-	wantErrors(t, err, "shares: the shares add up to 9 %, not 100 %: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
-	_, err = exit.SucceedCharges([]costing.Charge{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
-	wantErrors(t, err, `charges[0].org: required
-charges[2].org: duplicate: "a" is already charges[1]
+// fractionOf returns the fraction that s writes.
+func fractionOf(s string) partnership.Fraction { return partnership.MustFraction(s) }
+
+// sharesOf returns shares from text: "county 1/2, west 1/2".
+func sharesOf(text string) []partnership.Share {
+	var shares []partnership.Share
+	for _, part := range strings.Split(text, ", ") {
+		org, fraction, _ := strings.Cut(part, " ")
+		shares = append(shares, partnership.Share{Org: partnership.OrgID(org), Fraction: fractionOf(fraction)})
+	}
+	return shares
+}
+
+// written writes shares as sharesOf reads them.
+func written(shares []partnership.Share) string {
+	texts := make([]string, len(shares))
+	for i, s := range shares {
+		texts[i] = fmt.Sprintf("%s %v", s.Org, s.Fraction)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// North gets 45% and West 55% of what the county had.
+func TestSucceedShares_ExactOrRoundedOnce(t *testing.T) {
+	for before, want := range map[string]string{
+		"county 1/2, other 2/4":                "north 22.5%, west 27.5%, other 2/4",              // who is not concerned stays as written
+		"county 1/3, other 2/3":                "north 15%, west 11/60, other 2/3",                // 55/300
+		"county 0%, other 100%":                "north 0%, west 0%, other 100%",                   //
+		"west 1/3, county 1/3, other 1/3":      "west 31/60, north 15%, other 1/3",                // 1/3 + 11/60
+		"county 1/999983, other 999982/999983": "north 0.000045%, west 0.000055%, other 99.9999%", // 20 × 999983 is too much to write
+		"other 999982/999983, county 1/999983": "other 99.9999%, north 0.000045%, west 0.000055%",
+	} {
+		shares := sharesOf(before)
+		got, err := exit.SucceedShares(shares, northamptonshire())
+		require.NoError(t, err, before)
+		assert.Equal(t, want, written(got), before)
+		assert.NoError(t, partnership.CheckShares("shares", got), before)
+		assert.Equal(t, before, written(shares))
+	}
+}
+
+// Half of 33.333333% is 16.6666665%, which no Fraction can hold, for b and for c. The
+// millionth that is left over goes to the first of them by the ids.
+func TestSucceedShares_SpareMillionthsGoToTheLargestRemainders(t *testing.T) {
+	third := partnership.Succession{Predecessor: "county", On: date("2021-04-01"), Successors: []partnership.SuccessorShare{
+		{Org: "c", Percent: partnership.MustQuantity("33.333333")}, {Org: "b", Percent: partnership.MustQuantity("33.333333")}, {Org: "a", Percent: partnership.MustQuantity("33.333334")},
+	}}
+	got, err := exit.SucceedShares(sharesOf("county 1/2, other 1/2"), third)
+	require.NoError(t, err)
+	assert.Equal(t, "c 16.666666%, b 16.666667%, a 16.666667%, other 50%", written(got))
+}
+
+// A part that nobody knows is not known of the successors, and never £0.
+func TestSucceedPortions_UnknownStaysUnknown(t *testing.T) {
+	got, err := exit.SucceedPortions([]costing.Portion{{Org: "west", Amount: pounds(1)}, {Org: "county"}}, northamptonshire())
+	require.NoError(t, err)
+	assert.Equal(t, []costing.Portion{{Org: "west"}, {Org: "north"}}, got)
+}
+
+// Thirds of two budgets and halves of one more: 7/18 and 11/18 of £18.
+func TestEstate_DivideIsExact(t *testing.T) {
+	estate := exit.Estate{Assets: []exit.Asset{{ID: "a", Name: "van", Basis: exit.ByFunding, Value: pounds(18)}}}
+	for i, shares := range []string{"a 1/3, b 2/3", "a 1/3, b 2/3", "a 50%, b 1/2"} {
+		estate.Budgets = append(estate.Budgets, exit.Budget{Year: costing.MustFinancialYear(fmt.Sprintf("20%d/%d", 22+i, 23+i)), Shares: sharesOf(shares)})
+	}
+	d, err := estate.Divide()
+	require.NoError(t, err)
+	assert.Equal(t, " a 7.00 b 11.00", split(d.Assets[0].Portions))
+}
+
+func TestEstate_BudgetsThatCannotBeAdded(t *testing.T) {
+	var estate exit.Estate
+	for i, shares := range []string{"a 1/999983, b 999982/999983", "a 1/999979, b 999978/999979", "a 1/999961, b 999960/999961"} {
+		estate.Budgets = append(estate.Budgets, exit.Budget{Year: costing.MustFinancialYear(fmt.Sprintf("20%d/%d", 22+i, 23+i)), Shares: sharesOf(shares)})
+	}
+	wantErrors(t, estate.Validate(), "budgets: the denominators of their shares have no common multiple: out of range", field.ErrRange)
+	estate.Budgets = nil
+	for i := range 101 {
+		estate.Budgets = append(estate.Budgets, exit.Budget{Year: costing.FinancialYearOf(date("1900-04-01").AddMonths(12 * i)), Shares: sharesOf("a 1/3, b 2/3")})
+	}
+	wantErrors(t, estate.Validate(), "budgets: 101 budgets are more than 100: out of range", field.ErrRange)
+	estate.Budgets = estate.Budgets[:100]
+	require.NoError(t, estate.Validate())
+}
+
+func TestSucceedShares_Errors(t *testing.T) {
+	_, err := exit.SucceedShares([]partnership.Share{{Org: "a", Fraction: pc(9)}}, partnership.Succession{Predecessor: "b", On: date("2021-04-01")})
+	wantErrors(t, err, "shares: they make 9%, not the whole: does not add up\nsuccession.successors: required", field.ErrSum, field.ErrRequired)
+	_, err = exit.SucceedPortions([]costing.Portion{{}, {Org: "a"}, {Org: "a"}}, partnership.Succession{})
+	wantErrors(t, err, `portions[0].org: required
+portions[2].org: duplicate: "a" is already portions[1]
 succession.predecessor: required
 succession.on: required
 succession.successors: required`, field.ErrRequired, field.ErrDuplicate)
 	most := costing.Pence(math.MaxInt64)
-	_, err = exit.SucceedCharges([]costing.Charge{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
-	require.ErrorIs(t, err, field.ErrRange)
+	_, err = exit.SucceedPortions([]costing.Portion{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
+	wantErrors(t, err, "portions: west: the sum of 2 amounts is more than an amount of money can be: out of range", field.ErrRange)
 }

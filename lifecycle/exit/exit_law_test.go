@@ -13,7 +13,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
-	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
@@ -21,13 +20,13 @@ import (
 func someStranded(r *rand.Rand) exit.Stranded {
 	s := exit.Stranded{
 		Name: "overheads", Line: "it", Leaver: "a", From: date("2026-04-01"), Monthly: costing.Pence(r.Int64N(10_000_000)),
-		Percent: percent(r.Int64N(100_000_001)), MaxMonths: 1 + r.IntN(40),
+		Fraction: perCent(r.Int64N(100_000_001)), MaxMonths: 1 + r.IntN(40),
 		Compensates: []costing.Weight{{Org: "b", Value: number(1 + r.IntN(9))}, {Org: "c", Value: number(r.IntN(9))}},
 	}
 	left := int64(100_000_000)
 	for range 1 + r.IntN(4) {
 		left = r.Int64N(left + 1)
-		s.Unshed = append(s.Unshed, exit.Taper{Months: 1 + r.IntN(12), Percent: percent(left)})
+		s.Unshed = append(s.Unshed, exit.Taper{Months: 1 + r.IntN(12), Fraction: perCent(left)})
 	}
 	return s
 }
@@ -41,9 +40,14 @@ func percent(millionths int64) partnership.Quantity {
 	return q
 }
 
+// perCent returns millionths of a per cent as a fraction.
+func perCent(millionths int64) partnership.Fraction {
+	return partnership.MustFraction(percent(millionths).String() + "%")
+}
+
 // Every month is the exact fraction rounded half up, there are as many as the shorter of
 // the taper and the limit, and what the leaver pays is what the others get.
-func TestStrandedByFractions(t *testing.T) {
+func TestStranded_MonthsByFractions(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		s := someStranded(r)
@@ -51,50 +55,50 @@ func TestStrandedByFractions(t *testing.T) {
 		require.NoError(t, err)
 		var wanted []*big.Rat // what cannot be shed, in pence
 		for _, taper := range s.Unshed {
-			n, _ := taper.Percent.Millionths()
+			n, _ := taper.Fraction.Percent().Millionths()
 			for range taper.Months {
 				wanted = append(wanted, new(big.Rat).Mul(big.NewRat(n, 100_000_000), big.NewRat(pence(s.Monthly), 1)))
 			}
 		}
 		wanted = wanted[:min(len(wanted), s.MaxMonths)]
 		require.Len(t, months, len(wanted))
-		n, _ := s.Percent.Millionths()
+		n, _ := s.Fraction.Percent().Millionths()
 		var total int64
 		for i, month := range months {
 			paid := new(big.Rat).Mul(wanted[i], big.NewRat(n, 100_000_000))
 			assert.Equal(t, wanted[i].FloatString(0), fmt.Sprint(pence(month.Unshed)))
 			assert.Equal(t, paid.FloatString(0), fmt.Sprint(pence(month.Paid)))
-			assert.Equal(t, date("2026-04-01").AddMonths(i), month.First)
+			assert.Equal(t, date("2026-04-01").AddMonths(i), month.From)
 			total += pence(month.Paid)
 		}
-		bill, err := exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("a b c"), orgsOf("a"))
+		settlement, err := exit.Costs{Stranded: []exit.Stranded{s}}.Settlement(orgsOf("a b c"), orgsOf("a"))
 		require.NoError(t, err)
-		assert.Equal(t, total, pence(bill.Charges[0].Total.Amount))
-		assert.Equal(t, -total, pence(bill.Charges[1].Total.Amount)+pence(bill.Charges[2].Total.Amount))
-		assert.Equal(t, costing.Total{Amount: costing.Pence(0)}, bill.Total)
+		assert.Equal(t, total, pence(settlement.Charges[0].Total.Amount))
+		assert.Equal(t, -total, pence(settlement.Charges[1].Total.Amount)+pence(settlement.Charges[2].Total.Amount))
+		assert.Equal(t, costing.Total{Amount: costing.Pence(0)}, settlement.Total)
 	}
 }
 
-// Who leaves too is not compensated, and what it would have got goes to those who stay.
-func TestStrandedGoesToWhoStays(t *testing.T) {
+// A member that leaves too is not compensated: what it would have got goes to those who stay.
+func TestStranded_GoesToWhoStays(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 50 {
 		s := someStranded(r)
 		s.Compensates[1].Value = number(1)
-		bill, err := exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("a b c"), orgsOf("c a"))
+		settlement, err := exit.Costs{Stranded: []exit.Stranded{s}}.Settlement(orgsOf("a b c"), orgsOf("c a"))
 		require.NoError(t, err)
-		assert.Equal(t, costing.Pence(0), bill.Charges[2].Total.Amount)
-		assert.Equal(t, pence(bill.Charges[0].Total.Amount), -pence(bill.Charges[1].Total.Amount))
+		assert.Equal(t, costing.Pence(0), settlement.Charges[2].Total.Amount)
+		assert.Equal(t, pence(settlement.Charges[0].Total.Amount), -pence(settlement.Charges[1].Total.Amount))
 		s.Compensates[0].Value = number(0)
-		bill, err = exit.Costs{Stranded: []exit.Stranded{s}}.Bill(orgsOf("a b c"), orgsOf("c a"))
+		settlement, err = exit.Costs{Stranded: []exit.Stranded{s}}.Settlement(orgsOf("a b c"), orgsOf("c a"))
 		require.NoError(t, err)
-		assert.Empty(t, bill.Lines, "b has no part of it")
+		assert.Empty(t, settlement.Lines, "b has no part of it")
 	}
 }
 
 // The break-even month is the first from which on a count month by month finds leaving no
 // dearer.
-func TestBreakEvenMonthByMonth(t *testing.T) {
+func TestCosts_BreakEvenMonthByMonth(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	met := 0
 	for range 500 {
@@ -118,7 +122,7 @@ func TestBreakEvenMonthByMonth(t *testing.T) {
 
 // An unknown amount makes the total a lower bound: whatever it turns out to be, nobody pays
 // less.
-func TestLowerBoundIsOne(t *testing.T) {
+func TestCosts_LowerBoundIsOne(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 50 {
 		known := item("lawyers", exit.OneOffCost, pounds(r.IntN(1000)), exit.BorneByScheme)
@@ -126,11 +130,11 @@ func TestLowerBoundIsOne(t *testing.T) {
 		if hidden.BorneBy == exit.BorneByScheme {
 			hidden.Scheme = equally()
 		}
-		least, err := exit.Costs{Items: []exit.CostItem{known, hidden}}.Bill(orgsOf("a b c"), orgsOf("b"))
+		least, err := exit.Costs{Items: []exit.CostItem{known, hidden}}.Settlement(orgsOf("a b c"), orgsOf("b"))
 		require.NoError(t, err)
 		require.False(t, least.Total.Known())
 		hidden.Amount = pounds(r.IntN(1000))
-		after, err := exit.Costs{Items: []exit.CostItem{known, hidden}}.Bill(orgsOf("a b c"), orgsOf("b"))
+		after, err := exit.Costs{Items: []exit.CostItem{known, hidden}}.Settlement(orgsOf("a b c"), orgsOf("b"))
 		require.NoError(t, err)
 		require.True(t, after.Total.Known())
 		for i := range least.Charges {
@@ -141,7 +145,7 @@ func TestLowerBoundIsOne(t *testing.T) {
 
 // A succession moves nothing from or to anybody else, changes no sum, and the order of the
 // successors changes nobody's part.
-func TestSuccessionLaws(t *testing.T) {
+func TestSucceedPortions_Laws(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 200 {
 		first := r.Int64N(99_999_998) + 1
@@ -152,10 +156,10 @@ func TestSuccessionLaws(t *testing.T) {
 		if rest := 100_000_000 - first - second; rest > 0 {
 			s.Successors = append(s.Successors, partnership.SuccessorShare{Org: "z", Percent: percent(rest)})
 		}
-		charges := []costing.Charge{
+		charges := []costing.Portion{
 			{Org: "other", Amount: costing.Pence(r.Int64N(1000))}, {Org: "old", Amount: costing.Pence(r.Int64N(100_000) - 50_000)}, {Org: "y", Amount: costing.Pence(r.Int64N(1000))},
 		}
-		after, err := exit.SucceedCharges(charges, s)
+		after, err := exit.SucceedPortions(charges, s)
 		require.NoError(t, err)
 		var before, sum int64
 		for _, c := range charges {
@@ -167,12 +171,12 @@ func TestSuccessionLaws(t *testing.T) {
 		assert.Equal(t, before, sum)
 		assert.Equal(t, charges[0], after[0])
 		slices.Reverse(s.Successors)
-		turned, err := exit.SucceedCharges(charges, s)
+		turned, err := exit.SucceedPortions(charges, s)
 		require.NoError(t, err)
 		assert.ElementsMatch(t, after, turned)
 
 		part := r.Int64N(100_000_001)
-		shares, err := exit.SucceedShares([]staff.Share{{Org: "old", Percent: percent(part)}, {Org: "other", Percent: percent(100_000_000 - part)}}, s)
+		shares, err := exit.SucceedShares([]partnership.Share{{Org: "old", Fraction: perCent(part)}, {Org: "other", Fraction: perCent(100_000_000 - part)}}, s)
 		require.NoError(t, err)
 		_, err = exit.SucceedShares(shares, s)
 		require.NoError(t, err, "they make 100 %%")
@@ -180,7 +184,7 @@ func TestSuccessionLaws(t *testing.T) {
 }
 
 // The order of assets and budgets changes nobody's part of the estate.
-func TestEstateOrderDoesNotMatter(t *testing.T) {
+func TestEstate_OrderDoesNotMatter(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
 	for range 100 {
 		estate := exit.Estate{Budgets: budgets()}
@@ -203,10 +207,10 @@ func TestEstateOrderDoesNotMatter(t *testing.T) {
 }
 
 // Every plan that is late for a milestone says so in the report and in the table.
-func TestOverdueEverywhere(t *testing.T) {
+func TestPlan_TablesSayWhatIsOverdue(t *testing.T) {
 	p := plan()
 	for day := date("2025-09-15"); day.Before(date("2025-12-15")); day = day.AddDays(5) {
-		text, err := p.Markdown(day)
+		text, err := markdown(p, day)
 		require.NoError(t, err)
 		for _, m := range p.Timetable {
 			late := slices.Contains(p.Timetable.Overdue(day), m)

@@ -12,10 +12,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 func date(s string) calendar.Date { return calendar.MustDate(s) }
@@ -34,6 +36,9 @@ func wantErrors(t *testing.T, err error, want string, sentinels ...error) {
 
 func number(n int) partnership.Quantity { return partnership.MustQuantity(fmt.Sprint(n)) }
 
+// pc returns so many per cent.
+func pc(n int) partnership.Fraction { return partnership.MustFraction(fmt.Sprint(n, "%")) }
+
 func pounds(n int) costing.Money { return costing.Pence(int64(n) * 100) }
 
 // pence returns the pence of an amount that is known.
@@ -45,22 +50,31 @@ func pence(amount costing.Money) int64 {
 	return n
 }
 
-// golden asserts that a record is written as the document in testdata/golden, and
-// that the document is read as the record.
-func golden[T any](t *testing.T, name string, record T) {
+// goldenText asserts that a text is the one in testdata/golden.
+func goldenText(t *testing.T, name, text string) {
 	t.Helper()
-	file := filepath.Join("testdata", "golden", name+".json")
-	text, err := json.MarshalIndent(record, "", "  ")
-	require.NoError(t, err)
+	file := filepath.Join("testdata", "golden", name)
 	if os.Getenv("UPDATE") != "" {
-		require.NoError(t, os.WriteFile(file, append(text, '\n'), 0o600))
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
 	}
 	want, err := os.ReadFile(file)
 	require.NoError(t, err)
-	assert.Equal(t, string(want), string(text)+"\n", name)
-	var back T
-	require.NoError(t, json.Unmarshal(want, &back), name)
-	assert.Equal(t, record, back, name)
+	assert.Equal(t, string(want), text, name)
+}
+
+// boroughs are the names of the members of plan.
+func boroughs() report.Names {
+	return report.NewNames(
+		report.Entry{Noun: report.Organisation, ID: "barnet", Name: "Barnet"},
+		report.Entry{Noun: report.Organisation, ID: "brent", Name: "Brent"},
+		report.Entry{Noun: report.Organisation, ID: "harrow", Name: "Harrow"},
+	)
+}
+
+// markdown returns the tables of a plan as text.
+func markdown(p exit.Plan, asOf calendar.Date) (string, error) {
+	tables, err := p.Tables(boroughs(), asOf)
+	return tables.Markdown(), err
 }
 
 // readBack reads a document as a record. It must not panic, and a record that is

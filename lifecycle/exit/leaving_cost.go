@@ -2,8 +2,6 @@ package exit
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 
@@ -12,49 +10,55 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// LeavingCost is what it would cost one partner to leave if it alone left, and what it would
+// LeavingCost is what it would cost one member to leave if it alone left, and what it would
 // cost to stay.
 type LeavingCost struct {
-	Org        partnership.OrgID `json:"org,omitzero"`         // which partner
+	Org        partnership.OrgID `json:"org,omitzero"`         // which member
 	Months     int               `json:"months"`               // over how many months
-	Exit       costing.Total     `json:"exit,omitzero"`        // its charge in the bill
+	Exit       costing.Total     `json:"exit,omitzero"`        // its charge in the settlement
 	Leaving    costing.Total     `json:"leaving,omitzero"`     // that and the months alone
 	Staying    costing.Money     `json:"staying,omitzero"`     // the months in the partnership
 	BreaksEven lifecycle.Answer  `json:"breaks_even,omitzero"` // whether leaving has cost no more than staying at the end of the months; not set: not known
 	BreakEven  int               `json:"break_even,omitzero"`  // if it does: from the end of which month on, from 1; the earliest that it can be if Exit is not known
 }
 
-// LeavingCosts are what leaving and staying would cost partners.
+// LeavingCosts are what leaving and staying would cost members.
 type LeavingCosts []LeavingCost
 
-// LeavingCosts returns for each partner, in their order, what it would cost to leave alone,
-// and what to stay, over a number of months after it left. If an amount of the bill is not
-// known, the month in which leaving breaks even is the earliest that it can be: the leaver
-// is taken to get nothing of what is not known.
+// LeavingCosts returns for each member, in their order, what it would cost to leave alone,
+// and what to stay, over a number of months after it left. If an amount of the settlement is
+// not known, the month in which leaving breaks even is the earliest that it can be: the
+// leaver is taken to get nothing of what is not known.
 //
-// The errors are those of Bill, and at "months" ErrRange for fewer than 1 or more than 1200.
-func (c Costs) LeavingCosts(partners []partnership.OrgID, months int) (LeavingCosts, error) {
+// The errors are those of Settlement, at "months" ErrRange for fewer than 1 or more than
+// 1200, and at "items" ErrRange for more than 1,000,000 charges in all settlements.
+func (c Costs) LeavingCosts(members []partnership.OrgID, months int) (LeavingCosts, error) {
 	err := field.At("months", checkMonths(months))
-	if len(partners) == 0 {
-		err = errors.Join(field.At("partners", field.ErrRequired), err)
+	if len(members) == 0 {
+		err = errors.Join(field.At("members", field.ErrRequired), err)
 	}
+	err = errors.Join(err, c.checkCharges(len(members), len(members)))
 	if err != nil {
 		return nil, err
 	}
-	costs := make(LeavingCosts, len(partners))
-	for i, org := range partners {
-		bill, err := c.Bill(partners, []partnership.OrgID{org})
+	running := make(map[partnership.OrgID]int, len(c.Running))
+	for i, r := range c.Running {
+		running[r.Org] = i
+	}
+	costs := make(LeavingCosts, len(members))
+	for i, org := range members {
+		settlement, err := c.Settlement(members, []partnership.OrgID{org})
 		if err != nil {
 			return nil, err
 		}
-		costs[i] = LeavingCost{Org: org, Months: months, Exit: bill.Charges[i].Total}
-		at := slices.IndexFunc(c.Running, func(r RunningCost) bool { return r.Org == org })
-		var running RunningCost // not known
-		if at >= 0 {
-			running = c.Running[at]
+		costs[i] = LeavingCost{Org: org, Months: months, Exit: settlement.Charges[i].Total}
+		var month RunningCost // not known
+		at, found := running[org]
+		if found {
+			month = c.Running[at]
 		}
-		if err := costs[i].compare(running, months); err != nil {
-			return nil, field.At(fmt.Sprintf("running[%d]", at), err)
+		if err := costs[i].compare(month, months); err != nil {
+			return nil, field.At(field.Index("running", at), err)
 		}
 	}
 	return costs, nil

@@ -3,9 +3,12 @@ package exit
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Mermaid returns the plan as a timeline for Mermaid:
+// Mermaid returns the plan as a timeline for Mermaid, with the names of organisations and
+// lines:
 //
 //   - a section with the notices, by day: when each was served, of which lines, and the last
 //     day of each leaver;
@@ -13,13 +16,13 @@ import (
 //     name them, with its milestones by day.
 //
 // What Mermaid would read as markup in a name is escaped. The errors are those of Validate.
-func (p Plan) Mermaid() (string, error) {
+func (p Plan) Mermaid(names report.Names) (string, error) {
 	if err := p.Validate(); err != nil {
 		return "", err
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "timeline\n    title Exit plan of %s\n", inTimeline(p.Name))
-	for i, notice := range p.notices() {
+	for i, notice := range p.notices(names) {
 		if i == 0 {
 			b.WriteString("    section Notice\n")
 		}
@@ -38,16 +41,18 @@ func (p Plan) Mermaid() (string, error) {
 }
 
 // notices returns when each notice was served and the last day of each leaver, by day.
-func (p Plan) notices() Timetable {
+func (p Plan) notices(names report.Names) Timetable {
 	var notices Timetable
 	for _, w := range p.Withdrawals {
 		of, in := "", ""
 		if len(w.Lines) > 0 {
-			of, in = " for "+joined(w.Lines), " in "+joined(w.Lines)
+			lines := linesOf(names, w.Lines, "")
+			of, in = " for "+lines, " in "+lines
 		}
-		notices = append(notices, Milestone{Due: w.Served, Name: string(w.Org) + " gives notice" + of})
+		org := nameOf(names, w.Org)
+		notices = append(notices, Milestone{Due: w.Served, Name: org + " gives notice" + of})
 		if last, _ := w.LastDay(p.Term); !last.IsZero() {
-			notices = append(notices, Milestone{Due: last, Name: "last day of " + string(w.Org) + in})
+			notices = append(notices, Milestone{Due: last, Name: "last day of " + org + in})
 		}
 	}
 	return notices.byDay()

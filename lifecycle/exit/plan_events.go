@@ -24,7 +24,7 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	for _, day := range append([]calendar.Date{p.Agreed}, p.Reviews...) {
 		versions = append(versions, lifecycle.Evidence{
 			Kind: lifecycle.ExitPlan, Partnership: id, On: day, Author: p.Manager,
-			ReviewBy: day.AddMonths(12), AgreedBy: slices.Clone(p.Partners), Reference: p.Name,
+			ReviewBy: day.AddMonths(12), AgreedBy: slices.Clone(p.Members), Reference: p.Name,
 		})
 	}
 	return versions
@@ -37,11 +37,11 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 //   - that the member leaves, on the day after its last day. There is no such event while a
 //     condition is not met, or if the term of the partnership lapses before the notice
 //     expires;
-//   - each residual arrangement, on its first day, if its lines and its legal form are known.
+//   - each continuation, on its first day, if its lines and its legal form are known.
 //
 // Those of one day are in the order of the withdrawals. The errors are those of
-// Withdrawal.Validate at "withdrawals[0]" and the like, and of Residual.Validate at
-// "residual[0]".
+// Withdrawal.Validate at "withdrawals[0]" and the like, and of Continuation.Validate at
+// "continuations[0]".
 func (p Plan) Events() ([]lifecycle.Event, error) {
 	events := []lifecycle.Event{}
 	err := field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
@@ -57,10 +57,10 @@ func (p Plan) Events() ([]lifecycle.Event, error) {
 		}
 		return nil
 	})
-	if err := errors.Join(err, field.Each("residual", p.Residual, Residual.Validate)); err != nil {
+	if err := errors.Join(err, field.Each("continuations", p.Continuations, Continuation.Validate)); err != nil {
 		return nil, err
 	}
-	for _, r := range p.Residual {
+	for _, r := range p.Continuations {
 		if len(r.Lines) > 0 && r.Structure != "" {
 			events = append(events, lifecycle.Event{
 				Kind: lifecycle.ResidualArrangement, On: r.Term.First, Lines: slices.Clone(r.Lines), Structure: r.Structure, Term: r.Term,

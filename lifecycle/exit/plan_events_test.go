@@ -20,8 +20,8 @@ func procurementPlan() exit.Plan {
 	clause := partnership.Notice{Months: 6}
 	return exit.Plan{
 		Name: "Procurement", Manager: "Head of Procurement", Agreed: on("2014-06-02"), Reviews: []calendar.Date{on("2015-06-01")},
-		Term:     calendar.Term{First: on("2014-04-01"), Last: on("2018-03-31")},
-		Partners: []partnership.OrgID{"brent", "harrow", "buckinghamshire"},
+		Term:    calendar.Term{First: on("2014-04-01"), Last: on("2018-03-31")},
+		Members: []partnership.OrgID{"brent", "harrow", "buckinghamshire"},
 		Withdrawals: []exit.Withdrawal{
 			{Org: "buckinghamshire", Notice: clause, Served: on("2016-10-03"), AgreedLast: on("2017-03-31"), AgreedBy: []partnership.OrgID{"harrow"}},
 			{Org: "brent", Notice: clause, Served: on("2016-03-31"), AuthorisedBy: partnership.Executive},
@@ -30,7 +30,7 @@ func procurementPlan() exit.Plan {
 }
 
 // What the plan says happens can happen: the record takes every event.
-func TestEventsOfAPlanGoIntoTheRecord(t *testing.T) {
+func TestPlan_EventsGoIntoTheRecord(t *testing.T) {
 	events, err := procurementPlan().Events()
 	require.NoError(t, err)
 	on := calendar.MustDate
@@ -59,7 +59,7 @@ func TestEventsOfAPlanGoIntoTheRecord(t *testing.T) {
 	assert.Equal(t, "exploring outline-case full-case agreed mobilising live live live notice-given disaggregating ", stages)
 }
 
-func TestEventsThatAreNotKnownOrNotNeeded(t *testing.T) {
+func TestPlan_EventsThatAreNotKnownOrNotNeeded(t *testing.T) {
 	p := procurementPlan()
 	p.Withdrawals[0].Conditions = []exit.Condition{{Name: "the leaver has paid"}}
 	p.Withdrawals[1].Served = calendar.MustDate("2017-11-01") // six months end after the term
@@ -75,9 +75,9 @@ func TestEventsThatAreNotKnownOrNotNeeded(t *testing.T) {
 	assert.EqualError(t, err, "withdrawals[1].org: required")
 }
 
-// An exit plan that the partners agreed is what the gate asks for, until it is a year
+// An exit plan that the members agreed is what the gate asks for, until it is a year
 // old.
-func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
+func TestPlan_EvidencePassesTheGate(t *testing.T) {
 	p, id := procurementPlan(), uuid.UUID{4}
 	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id}, Evidence: p.Evidence(id)}
 	for _, e := range dossier.Evidence {
@@ -98,11 +98,11 @@ func TestEvidenceOfAPlanPassesTheGate(t *testing.T) {
 }
 
 // What outlives the exit is an event too, if it is known of which lines and in which form.
-func TestEventsOfWhatGoesOn(t *testing.T) {
+func TestPlan_EventsOfWhatGoesOn(t *testing.T) {
 	p := procurementPlan()
 	p.Withdrawals = nil
 	term := calendar.Term{First: calendar.MustDate("2017-04-01"), Last: calendar.MustDate("2019-03-31")}
-	p.Residual = []exit.Residual{
+	p.Continuations = []exit.Continuation{
 		{Name: "some officers", Lines: []partnership.LineID{"sourcing"}, Structure: partnership.StaffMadeAvailable, Term: term},
 		{Name: "advice", Term: term},
 	}

@@ -12,10 +12,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// One of three partners leaves the line payroll and stays in the others. It pays the
-// lawyers, and 75 % of £2,000 a month that the others cannot shed: all of it for 6 months
+// One of three members leaves the line payroll and stays in the others. It pays the
+// lawyers, and 75% of £2,000 a month that the others cannot shed: all of it for 6 months
 // and half of it for 12, which makes 9,000 + 9,000. The names and amounts are made up, the
 // terms are those of North and West Northamptonshire.
 func Example_withdrawalByServiceLine() {
@@ -29,16 +30,16 @@ func Example_withdrawalByServiceLine() {
 	}
 	plan := exit.Plan{
 		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2014-04-01")},
-		Partners: []partnership.OrgID{"bexley", "havering", "newham"}, Withdrawals: []exit.Withdrawal{leaver},
+		Members: []partnership.OrgID{"bexley", "havering", "newham"}, Withdrawals: []exit.Withdrawal{leaver},
 		Costs: exit.Costs{
 			Items: []exit.CostItem{lawyers},
 			Stranded: []exit.Stranded{{
 				Name: "systems", Line: "payroll", Leaver: "havering", From: calendar.MustDate("2026-04-02"), Monthly: costing.MustMoney("2000.00"),
 				Unshed: []exit.Taper{
-					{Months: 6, Percent: partnership.MustQuantity("100")},
-					{Months: 18, Percent: partnership.MustQuantity("50")},
+					{Months: 6, Fraction: partnership.MustFraction("100%")},
+					{Months: 18, Fraction: partnership.MustFraction("50%")},
 				},
-				Percent: partnership.MustQuantity("75"), MaxMonths: 18,
+				Fraction: partnership.MustFraction("75%"), MaxMonths: 18,
 				Compensates: []costing.Weight{
 					{Org: "bexley", Value: partnership.MustQuantity("1")},
 					{Org: "newham", Value: partnership.MustQuantity("2")},
@@ -51,18 +52,22 @@ func Example_withdrawalByServiceLine() {
 	}
 	last, err := leaver.LastDay(plan.Term)
 	fmt.Println("last day", last, err)
-	bill, err := plan.Bill()
-	fmt.Print(bill.Markdown())
+	settlement, err := plan.Settlement()
+	fmt.Print(settlement.Table(report.Names{}).Markdown())
 	fmt.Println(err)
-	costs, err := plan.Costs.LeavingCosts(plan.Partners, 36)
+	costs, err := plan.Costs.LeavingCosts(plan.Members, 36)
 	fmt.Println("breaks even in month", costs[1].BreakEven, err)
 	// Output:
 	// last day 2026-04-01 <nil>
+	// ## Who pays what
+	//
 	// | Cost | Kind | Amount | bexley | havering | newham |
 	// |---|---|---:|---:|---:|---:|
-	// | lawyers | one-off | £6,000.00 |  | £6,000.00 |  |
-	// | systems | stranded | £18,000.00 | −£6,000.00 | £18,000.00 | −£12,000.00 |
+	// | lawyers | One-off cost | £6,000.00 |  | £6,000.00 |  |
+	// | systems | Stranded cost | £18,000.00 | −£6,000.00 | £18,000.00 | −£12,000.00 |
 	// | **Total** |  | **£6,000.00** | **−£6,000.00** | **£24,000.00** | **−£12,000.00** |
+	//
+	// 1. What goes from one member to another is not in the total.
 	// <nil>
 	// breaks even in month 24 <nil>
 }
@@ -75,14 +80,14 @@ func Example_endOfProcurement() {
 		{ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: number(1)},
 		{ID: "p2", Employer: "brent", Function: "procurement", Grade: "G9", FTE: number(1)},
 	}
-	partners := []partnership.OrgID{"brent", "buckinghamshire", "harrow"}
-	placements, err := staff.ReturnToEmployers(posts, partners)
+	members := []partnership.OrgID{"brent", "buckinghamshire", "harrow"}
+	placements, err := staff.ReturnToEmployers(posts, members)
 	fmt.Println(err)
 	sixMonths := partnership.Notice{Months: 6}
 	plan := exit.Plan{
-		Name:     "Procurement",
-		Term:     calendar.Term{First: calendar.MustDate("2014-04-01"), Last: calendar.MustDate("2019-03-31")},
-		Partners: partners, Posts: posts, Placements: placements,
+		Name:    "Procurement",
+		Term:    calendar.Term{First: calendar.MustDate("2014-04-01"), Last: calendar.MustDate("2019-03-31")},
+		Members: members, Posts: posts, Placements: placements,
 		Withdrawals: []exit.Withdrawal{
 			{Org: "brent", Notice: sixMonths, Served: calendar.MustDate("2016-08-31")},
 			{
@@ -98,30 +103,43 @@ func Example_endOfProcurement() {
 			{Name: "Return the contracts register", Phase: "Data", Owner: "Harrow IT", Due: calendar.MustDate("2017-02-28")},
 		},
 	}
-	text, err := plan.Markdown(calendar.MustDate("2017-03-01"))
-	fmt.Print(text)
+	tables, err := plan.Tables(report.Names{}, calendar.MustDate("2017-03-01"))
+	fmt.Print(tables.Markdown())
 	fmt.Println(err)
 	// Output:
 	// <nil>
-	// Exit plan of **Procurement**, 2014-04-01 to 2019-03-31, as of 2017-03-01. Leaving: brent, harrow. Exit manager: not known.
+	// ## Exit plan of Procurement
 	//
-	// | Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |
-	// |---|---|---|---|---|
-	// | not yet | not yet |  | not known | not yet |
+	// The partnership: 2014-04-01 to 2019-03-31. As of 2017-03-01. Leaving: brent and harrow. Exit manager: not known.
+	//
+	// | The plan | Day |
+	// |---|---|
+	// | Drafted | not yet |
+	// | Agreed | not yet |
+	// | Transfer of staff | not known |
+	// | New employers informed | not yet |
+	//
+	// ### Who leaves
 	//
 	// | Leaver | Service lines | Notice served | Last day | Condition |
 	// |---|---|---|---|---|
 	// | brent | all | 2016-08-31 | 2017-02-28 |  |
 	// | harrow | all | 2016-10-31 | 2017-03-31 |  |
 	//
-	// | Post | Goes to | Why |
+	// ### Where each post goes
+	//
+	// | Post | Goes to | Reason |
 	// |---|---|---|
-	// | p1 | harrow | employer |
-	// | p2 | brent | employer |
+	// | Procurement, grade G9 (p1) | harrow | Its employer of record |
+	// | Procurement, grade G9 (p2) | brent | Its employer of record |
+	//
+	// ### Contracts
 	//
 	// | Contract | Action | To | Last day | Consent |
 	// |---|---|---|---|---|
-	// | e-tendering | split | brent, harrow | 2017-03-31 | awaited |
+	// | e-tendering | Split | brent and harrow | 2017-03-31 | Awaited |
+	//
+	// ### What has to be done
 	//
 	// | Due | Phase | Milestone | Owner | Done |
 	// |---|---|---|---|---|
@@ -130,9 +148,9 @@ func Example_endOfProcurement() {
 }
 
 // Northamptonshire County Council ended on 31 March 2021, and North and West
-// Northamptonshire took its place. What it had in a partnership with another county, 50 %
-// of the shares, £1,000 of a bill and four posts, goes to the two. The partnership and the
-// shares of 45 and 55 % are made up.
+// Northamptonshire took its place. What it had in a partnership with another county, 50%
+// of the shares, £1,000 of a settlement and four posts, goes to the two. The partnership
+// and the shares of 45 and 55% are made up.
 func Example_reorganisation() {
 	reorganisation := partnership.Succession{
 		Predecessor: "northamptonshire", On: calendar.MustDate("2021-04-01"),
@@ -141,10 +159,10 @@ func Example_reorganisation() {
 			{Org: "west", Percent: partnership.MustQuantity("55")},
 		},
 	}
-	half := partnership.MustQuantity("50")
-	shares, err := exit.SucceedShares([]staff.Share{{Org: "cambridgeshire", Percent: half}, {Org: "northamptonshire", Percent: half}}, reorganisation)
+	half := partnership.MustFraction("50%")
+	shares, err := exit.SucceedShares([]partnership.Share{{Org: "cambridgeshire", Fraction: half}, {Org: "northamptonshire", Fraction: half}}, reorganisation)
 	fmt.Println(shares, err)
-	charges, err := exit.SucceedCharges([]costing.Charge{{Org: "northamptonshire", Amount: costing.MustMoney("1000.00")}}, reorganisation)
+	charges, err := exit.SucceedPortions([]costing.Portion{{Org: "northamptonshire", Amount: costing.MustMoney("1000.00")}}, reorganisation)
 	fmt.Println(charges, err)
 
 	var posts staff.Establishment // the successors have to find a place for each
@@ -159,7 +177,7 @@ func Example_reorganisation() {
 	}
 	fmt.Println(err)
 	// Output:
-	// [{cambridgeshire 50} {north 22.5} {west 27.5}] <nil>
+	// [{cambridgeshire 50%} {north 22.5%} {west 27.5%}] <nil>
 	// [{north 450.00} {west 550.00}] <nil>
 	// <nil>
 	// p1 north
@@ -171,7 +189,7 @@ func Example_reorganisation() {
 
 // A redundancy of £90,000 is shared equally, and the pension strain stays with the
 // employer: the rule of Guildford and Waverley. Nobody knows yet what the data costs.
-func ExampleCosts_Bill() {
+func ExampleCosts_Settlement() {
 	equal := costing.Scheme{Name: "Equal", Parts: []costing.Part{{Name: "Equal", Basis: costing.Basis{Kind: costing.EqualShares}}}}
 	day := calendar.MustDate("2026-03-31")
 	costs := exit.Costs{Items: []exit.CostItem{
@@ -179,32 +197,32 @@ func ExampleCosts_Bill() {
 		{Name: "strain", Kind: exit.PensionStrain, Line: "management", On: day, Amount: costing.MustMoney("40000.00"), BorneBy: exit.BorneByEmployer, Employer: "waverley"},
 		{Name: "data", Kind: exit.MigrationCost, Line: "management", On: day, BorneBy: exit.BorneByLeavers},
 	}}
-	bill, err := costs.Bill([]partnership.OrgID{"guildford", "waverley"}, []partnership.OrgID{"guildford"})
-	for _, charge := range bill.Charges {
+	settlement, err := costs.Settlement([]partnership.OrgID{"guildford", "waverley"}, []partnership.OrgID{"guildford"})
+	for _, charge := range settlement.Charges {
 		fmt.Println(charge.Org, charge.Total.Sterling())
 	}
-	fmt.Println(bill.Total.Sterling(), err)
+	fmt.Println(settlement.Total.Sterling(), err)
 	// Output:
 	// guildford at least £45,000.00
 	// waverley at least £85,000.00
 	// at least £130,000.00 <nil>
 }
 
-// What stays unshed of £1,000 is all, then half; the leaver pays 75 % of it for 3 months
+// What stays unshed of £1,000 is all, then half; the leaver pays 75% of it for 3 months
 // at most.
 func ExampleStranded_Months() {
 	stranded := exit.Stranded{
 		Name: "offices", Line: "it", Leaver: "north", From: calendar.MustDate("2026-04-01"), Monthly: costing.MustMoney("1000.00"),
 		Unshed: []exit.Taper{
-			{Months: 1, Percent: partnership.MustQuantity("100")},
-			{Months: 6, Percent: partnership.MustQuantity("50")},
+			{Months: 1, Fraction: partnership.MustFraction("100%")},
+			{Months: 6, Fraction: partnership.MustFraction("50%")},
 		},
-		Percent: partnership.MustQuantity("75"), MaxMonths: 3,
+		Fraction: partnership.MustFraction("75%"), MaxMonths: 3,
 		Compensates: []costing.Weight{{Org: "west", Value: partnership.MustQuantity("1")}},
 	}
 	months, err := stranded.Months()
 	for _, m := range months {
-		fmt.Println(m.First, m.Unshed.Sterling(), m.Paid.Sterling())
+		fmt.Println(m.From, m.Unshed.Sterling(), m.Paid.Sterling())
 	}
 	fmt.Println(err)
 	// Output:
@@ -229,7 +247,7 @@ func ExampleCosts_LeavingCosts() {
 }
 
 // Leaving costs £12,000 once. Alone a month costs £1,000 less than together.
-func ExampleLeavingCosts_Markdown() {
+func ExampleLeavingCosts_Table() {
 	costs := exit.Costs{
 		Items: []exit.CostItem{{
 			Name: "project", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
@@ -238,10 +256,14 @@ func ExampleLeavingCosts_Markdown() {
 		Running: []exit.RunningCost{{Org: "a", Staying: costing.MustMoney("5000.00"), Alone: costing.MustMoney("4000.00")}},
 	}
 	all, err := costs.LeavingCosts([]partnership.OrgID{"a", "b"}, 24)
-	fmt.Print(all.Markdown())
+	fmt.Print(all.Table(report.Names{}).Markdown())
 	fmt.Println(err)
 	// Output:
-	// | If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
+	// ## What leaving costs
+	//
+	// For each member, if it alone left.
+	//
+	// | Member | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
 	// |---|---:|---:|---:|---:|---|
 	// | a | £12,000.00 | £108,000.00 | £120,000.00 | 24 | 12 |
 	// | b | £12,000.00 | at least £12,000.00 | not known | 24 | not known |
@@ -249,7 +271,7 @@ func ExampleLeavingCosts_Markdown() {
 }
 
 // A lorry is sold for £3,000, a lease of £2,000 paid first, and the rest split by the
-// average of 50, 40 and 36 %, which is 42 %.
+// average of 50, 40 and 36%, which is 42%.
 func ExampleEstate_Divide() {
 	estate := exit.Estate{
 		Assets:  []exit.Asset{{ID: "a1", Name: "lorry", Basis: exit.BySale, Value: costing.MustMoney("3000.00")}},
@@ -297,10 +319,10 @@ func ExamplePlanRules() {
 
 func ExamplePlan_Mermaid() {
 	plan := exit.Plan{
-		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Members: []partnership.OrgID{"a", "b"},
 		Timetable: exit.Timetable{{Name: "Return data", Phase: "Data", Owner: "IT", Due: calendar.MustDate("2026-03-31")}},
 	}
-	text, err := plan.Mermaid()
+	text, err := plan.Mermaid(report.Names{})
 	fmt.Print(text)
 	fmt.Println(err)
 	// Output:
@@ -313,7 +335,7 @@ func ExamplePlan_Mermaid() {
 
 func ExamplePlan_Validate() {
 	plan := exit.Plan{
-		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Members: []partnership.OrgID{"a", "b"},
 		Posts:      staff.Establishment{{ID: "p1", Employer: "a", Function: "payroll", Grade: "G6", FTE: number(1)}},
 		Placements: []staff.Placement{{Post: "p1", Org: "a", Reason: staff.ToEmployer}, {Post: "p1", Org: "b", Reason: staff.WithWork}},
 	}
@@ -321,7 +343,7 @@ func ExamplePlan_Validate() {
 	// Output: placements[1].post: "p1" has two placements: duplicate
 }
 
-// Of a novation all have to agree.
+// All have to agree to a novation.
 func ExampleContract_Validate() {
 	contract := exit.Contract{
 		ID: "c1", Name: "e-tendering", Action: exit.NovateContract, To: []partnership.OrgID{"harrow"},
@@ -359,7 +381,7 @@ func whole() exit.Plan {
 }
 
 // BenchmarkPlan validates a full plan, judges it by every rule, divides what there is
-// and makes out the bill: under 50 ms.
+// and makes out the settlement: under 50 ms.
 func BenchmarkPlan(b *testing.B) {
 	p := whole()
 	rules := policy.MustSet(exit.PlanRules(policy.Source{Document: "The agreement"}, calendar.Term{First: date("2024-04-01")})...)
@@ -368,42 +390,44 @@ func BenchmarkPlan(b *testing.B) {
 		require.False(b, rules.Judge(p, date("2025-10-01")).Blocked())
 		_, err := p.Estate.Divide()
 		require.NoError(b, err)
-		_, err = p.Bill()
+		_, err = p.Settlement()
 		require.NoError(b, err)
 	}
 }
 
-// The county had half; North gets 45 % of that, and West 55 %.
+// The county had half; North gets 45% of that, and West 55%.
 func ExampleSucceedShares() {
-	half := partnership.MustQuantity("50")
-	shares := []staff.Share{{Org: "cambridgeshire", Percent: half}, {Org: "county", Percent: half}}
+	half := partnership.MustFraction("50%")
+	shares := []partnership.Share{{Org: "cambridgeshire", Fraction: half}, {Org: "county", Fraction: half}}
 	fmt.Println(exit.SucceedShares(shares, northamptonshire()))
-	// Output: [{cambridgeshire 50} {north 22.5} {west 27.5}] <nil>
+	// Output: [{cambridgeshire 50%} {north 22.5%} {west 27.5%}] <nil>
 }
 
-func ExampleSucceedCharges() {
-	charges := []costing.Charge{{Org: "county", Amount: costing.MustMoney("1000.00")}}
-	fmt.Println(exit.SucceedCharges(charges, northamptonshire()))
+func ExampleSucceedPortions() {
+	charges := []costing.Portion{{Org: "county", Amount: costing.MustMoney("1000.00")}}
+	fmt.Println(exit.SucceedPortions(charges, northamptonshire()))
 	// Output: [{north 450.00} {west 550.00}] <nil>
 }
 
-func ExampleBill_Markdown() {
+func ExampleSettlement_Table() {
 	costs := exit.Costs{Items: []exit.CostItem{{
 		Name: "lawyers", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
 		Amount: costing.MustMoney("100.00"), BorneBy: exit.BorneByLeavers,
 	}}}
-	bill, _ := costs.Bill([]partnership.OrgID{"bexley", "bromley", "croydon"}, []partnership.OrgID{"bexley", "bromley", "croydon"})
-	fmt.Print(bill.Markdown())
+	settlement, _ := costs.Settlement([]partnership.OrgID{"bexley", "bromley", "croydon"}, []partnership.OrgID{"bexley", "bromley", "croydon"})
+	fmt.Print(settlement.Table(report.Names{}).Markdown())
 	// Output:
+	// ## Who pays what
+	//
 	// | Cost | Kind | Amount | bexley | bromley | croydon |
 	// |---|---|---:|---:|---:|---:|
-	// | lawyers | one-off | £100.00 | £33.34 | £33.33 | £33.33 |
+	// | lawyers | One-off cost | £100.00 | £33.34 | £33.33 | £33.33 |
 	// | **Total** |  | **£100.00** | **£33.34** | **£33.33** | **£33.33** |
 }
 
-func ExamplePlan_Bill() {
-	bill, err := plan().Bill()
-	for _, charge := range bill.Charges {
+func ExamplePlan_Settlement() {
+	settlement, err := plan().Settlement()
+	for _, charge := range settlement.Charges {
 		fmt.Println(charge.Org, charge.Total.Sterling())
 	}
 	fmt.Println(err)
@@ -421,20 +445,27 @@ func ExamplePlan_Leavers() {
 	// Output: [brent] [barnet brent harrow]
 }
 
-func ExamplePlan_Markdown() {
+func ExamplePlan_Tables() {
 	plan := exit.Plan{
-		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Partners: []partnership.OrgID{"a", "b"},
+		Name: "Payroll", Term: calendar.Term{First: calendar.MustDate("2024-04-01")}, Members: []partnership.OrgID{"a", "b"},
 		Timetable: exit.Timetable{{Name: "Return data", Phase: "Data", Owner: "IT", Due: calendar.MustDate("2026-03-31")}},
 	}
-	text, err := plan.Markdown(calendar.MustDate("2026-04-01"))
-	fmt.Print(text)
+	tables, err := plan.Tables(report.Names{}, calendar.MustDate("2026-04-01"))
+	fmt.Print(tables.Markdown())
 	fmt.Println(err)
 	// Output:
-	// Exit plan of **Payroll**, from 2024-04-01, as of 2026-04-01. Leaving: a, b. Exit manager: not known.
+	// ## Exit plan of Payroll
 	//
-	// | Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |
-	// |---|---|---|---|---|
-	// | not yet | not yet |  | not known | not yet |
+	// The partnership: from 2024-04-01. As of 2026-04-01. Leaving: a and b. Exit manager: not known.
+	//
+	// | The plan | Day |
+	// |---|---|
+	// | Drafted | not yet |
+	// | Agreed | not yet |
+	// | Transfer of staff | not known |
+	// | New employers informed | not yet |
+	//
+	// ### What has to be done
 	//
 	// | Due | Phase | Milestone | Owner | Done |
 	// |---|---|---|---|---|
@@ -455,14 +486,14 @@ func ExampleStranded_Validate() {
 	stranded := exit.Stranded{
 		Name: "offices", Line: "it", Leaver: "north", From: calendar.MustDate("2026-04-01"),
 		Unshed: []exit.Taper{
-			{Months: 6, Percent: partnership.MustQuantity("50")},
-			{Months: 6, Percent: partnership.MustQuantity("60")},
+			{Months: 6, Fraction: partnership.MustFraction("50%")},
+			{Months: 6, Fraction: partnership.MustFraction("60%")},
 		},
-		Percent: partnership.MustQuantity("75"), MaxMonths: 18,
+		Fraction: partnership.MustFraction("75%"), MaxMonths: 18,
 		Compensates: []costing.Weight{{Org: "west", Value: partnership.MustQuantity("1")}},
 	}
 	fmt.Println(stranded.Validate())
-	// Output: unshed[1].percent: 60 % is listed after 50 %: out of order
+	// Output: unshed[1].share: 60% is listed after 50%: out of order
 }
 
 func ExampleEstate_Validate() {
@@ -503,4 +534,79 @@ func ExampleContractActions() {
 func ExampleConsents() {
 	fmt.Println(exit.Consents())
 	// Output: [not-needed awaited given refused]
+}
+
+// The leaver pays 75% of what cannot be shed: all of £1,000, then half of it.
+func ExampleStrandedMonths_Table() {
+	stranded := exit.Stranded{
+		Name: "offices", Line: "it", Leaver: "north", From: calendar.MustDate("2026-04-01"), Monthly: costing.MustMoney("1000.00"),
+		Unshed:   []exit.Taper{{Months: 1, Fraction: partnership.MustFraction("100%")}, {Months: 6, Fraction: partnership.MustFraction("1/2")}},
+		Fraction: partnership.MustFraction("3/4"), MaxMonths: 3, Compensates: []costing.Weight{{Org: "west", Value: number(1)}},
+	}
+	months, err := stranded.Months()
+	fmt.Print(months.Table().Markdown())
+	fmt.Println(err)
+	// Output:
+	// ## Stranded cost by month
+	//
+	// | Month from | Cannot be shed | The leaver pays |
+	// |---|---:|---:|
+	// | 2026-04-01 | £1,000.00 | £750.00 |
+	// | 2026-05-01 | £500.00 | £375.00 |
+	// | 2026-06-01 | £500.00 | £375.00 |
+	// | **Total** |  | **£1,500.00** |
+	// <nil>
+}
+
+func ExampleEstate_Tables() {
+	estate := exit.Estate{
+		Assets:  []exit.Asset{{ID: "a1", Name: "Lorry", Basis: exit.BySale, Value: costing.MustMoney("3000.00")}},
+		Debts:   []exit.Debt{{Name: "Lease", Amount: costing.MustMoney("2000.00")}},
+		Budgets: budgets(),
+	}
+	tables, err := estate.Tables(report.NewNames(report.Entry{Noun: report.Organisation, ID: "orono", Name: "Orono"}))
+	fmt.Print(tables.Markdown())
+	fmt.Println(err)
+	// Output:
+	// ## Assets
+	//
+	// | Asset | Basis | Value | Goes to |
+	// |---|---|---:|---|
+	// | Lorry | Sale | £3,000.00 | sold |
+	//
+	// ## What is sold and owed
+	//
+	// | Part | Amount |
+	// |---|---:|
+	// | Proceeds | £3,000.00 |
+	// | Debts, paid first | £2,000.00 |
+	// | To Orono | £420.00 |
+	// | To others | £580.00 |
+	// <nil>
+}
+
+func ExampleTimetable_Table() {
+	timetable := exit.Timetable{
+		{Name: "Return data", Phase: "Data", Owner: "IT", Due: calendar.MustDate("2026-03-31")},
+		{Name: "Tell staff", Phase: "Staff", Owner: "HR", Due: calendar.MustDate("2026-01-31")},
+	}
+	fmt.Print(timetable.Table(calendar.MustDate("2026-02-01")).Markdown())
+	// Output:
+	// ## What has to be done
+	//
+	// | Due | Phase | Milestone | Owner | Done |
+	// |---|---|---|---|---|
+	// | 2026-01-31 | Staff | Tell staff | HR | overdue |
+	// | 2026-03-31 | Data | Return data | IT | not yet |
+}
+
+func ExamplePlan_Names() {
+	names := plan().Names()
+	fmt.Println(names.Of(report.Post, "p1"))
+	fmt.Println(names.Of(report.Contract, "c1"))
+	fmt.Println(names.Of(report.DataSet, "d1"))
+	// Output:
+	// Payroll, grade g5 (p1)
+	// e-tendering
+	// contracts register
 }

@@ -14,12 +14,12 @@ import (
 // PlanRules returns the rules on an exit plan. Those of the agreement are in force on the
 // days that inForce says, and source names the agreement:
 //
-//   - exit-01-drafted: the plan is put to the partners within three months of the start
+//   - exit-01-drafted: the plan is put to the members within three months of the start
 //     (advisory);
 //   - exit-02-agreed: they agree it within 30 days (advisory);
 //   - exit-03-reviewed: it was agreed or reviewed within the last 12 months (advisory);
 //   - exit-04-manager: somebody manages the exit;
-//   - exit-05-placed: every post has a partner to go to, unless the plan says that there are
+//   - exit-05-placed: every post has a member to go to, unless the plan says that there are
 //     no posts;
 //   - exit-06-waiver: all the others who have not left yet agree to notice that is waived or
 //     shortened;
@@ -48,13 +48,13 @@ func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] 
 	}
 	information.InForce = calendar.Term{First: calendar.MustDate("2006-04-20")}
 	return []policy.Rule[Plan]{
-		rule("exit-01-drafted", "The plan is put to the partners within three months of the start", policy.Advisory, nil, checkDrafted),
+		rule("exit-01-drafted", "The plan is put to the members within three months of the start", policy.Advisory, nil, checkDrafted),
 		rule("exit-02-agreed", "The plan is agreed within 30 days", policy.Advisory, nil, checkAgreed),
 		rule("exit-03-reviewed", "The plan is reviewed every year", policy.Advisory, nil, checkReviewed),
 		rule("exit-04-manager", "Somebody manages the exit", policy.Blocking, nil, func(h policy.Hearing, p Plan) {
 			h.Given("/manager", p.Manager != "")
 		}),
-		rule("exit-05-placed", "Every post has a partner to go to", policy.Blocking, Plan.hasPosts, checkPlaced),
+		rule("exit-05-placed", "Every post has a member to go to", policy.Blocking, Plan.hasPosts, checkPlaced),
 		rule("exit-06-waiver", "Notice is waived or shortened only by all the others", policy.Blocking, Plan.waived, checkWaivers),
 		rule("exit-07-authority", "Notice is given by whoever must decide", policy.Blocking, Plan.needsAuthority, checkAuthority),
 		information,
@@ -106,7 +106,7 @@ func checkPlaced(h policy.Hearing, p Plan) {
 	}
 	for i, place := range p.Placements {
 		if place.Org == "" {
-			h.Unknown(policy.Pointer("/placements").Index(i), "somebody has to decide", string(place.Post), "a partner")
+			h.Unknown(policy.Pointer("/placements").Index(i), "somebody has to decide", string(place.Post), "a member")
 		}
 	}
 }
@@ -118,27 +118,43 @@ func (p Plan) waived() bool {
 
 // checkWaivers is the check of exit-06-waiver.
 func checkWaivers(h policy.Hearing, p Plan) {
+	departures := p.departures()
 	for i, w := range p.Withdrawals {
 		at := policy.Pointer("/withdrawals").Index(i) + "/agreed_by"
 		if w.AgreedLast.IsZero() || !h.Given(at, len(w.AgreedBy) > 0) {
 			continue
 		}
-		for _, org := range p.Partners {
-			if org != w.Org && !slices.Contains(w.AgreedBy, org) && !p.hasLeft(org, w) {
-				h.Fail(at, "a partner has not agreed", string(org), "")
+		agreed := rollOf(w.AgreedBy)
+		for _, org := range p.Members {
+			if org != w.Org && !agreed[org] && !hasLeft(departures[org], w) {
+				h.Fail(at, "a member has not agreed", string(org), "")
 			}
 		}
 	}
 }
 
-// hasLeft reports whether a partner had left what somebody else leaves before that notice
-// was served.
-func (p Plan) hasLeft(org partnership.OrgID, leaver Withdrawal) bool {
+// A departure is a withdrawal and its last day, which is known.
+type departure struct {
+	Withdrawal
+	last calendar.Date
+}
+
+// departures returns the departures of each member.
+func (p Plan) departures() map[partnership.OrgID][]departure {
+	all := map[partnership.OrgID][]departure{}
+	for _, w := range p.Withdrawals {
+		if last, _ := w.LastDay(p.Term); !last.IsZero() {
+			all[w.Org] = append(all[w.Org], departure{w, last})
+		}
+	}
+	return all
+}
+
+// hasLeft reports whether somebody had left what a leaver leaves before the notice was
+// served.
+func hasLeft(departures []departure, leaver Withdrawal) bool {
 	left := func(covers func(Withdrawal) bool) bool {
-		return slices.ContainsFunc(p.Withdrawals, func(w Withdrawal) bool {
-			last, _ := w.LastDay(p.Term)
-			return w.Org == org && covers(w) && !last.IsZero() && last.Before(leaver.Served)
-		})
+		return slices.ContainsFunc(departures, func(d departure) bool { return covers(d.Withdrawal) && d.last.Before(leaver.Served) })
 	}
 	staysIn := func(line partnership.LineID) bool {
 		return !left(func(w Withdrawal) bool { return w.covers(line) })

@@ -1,9 +1,6 @@
 package exit_test
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,6 +15,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
@@ -40,7 +38,7 @@ func plan() exit.Plan {
 	lawyers, moving := item("lawyers", exit.OneOffCost, pounds(900), exit.BorneByScheme), item("moving data", exit.MigrationCost, costing.Money{}, exit.BorneByLeavers)
 	lawyers.Line, moving.Line = "procurement", "procurement"
 	return exit.Plan{
-		Name: "Procurement", Term: calendar.Term{First: date("2024-04-01")}, Partners: orgsOf("barnet brent harrow"),
+		Name: "Procurement", Term: calendar.Term{First: date("2024-04-01")}, Members: orgsOf("barnet brent harrow"),
 		Manager: "head of procurement", Drafted: date("2024-07-01"), Agreed: date("2024-07-31"), Reviews: []calendar.Date{date("2025-07-01")},
 		Withdrawals: []exit.Withdrawal{leaver},
 		Posts:       staff.Establishment{clerk("p1", "harrow"), clerk("p2", "harrow")},
@@ -53,7 +51,7 @@ func plan() exit.Plan {
 				{ID: "a3", Name: "scanner", Basis: exit.ByNeed, To: "brent"},
 			},
 			Debts:   []exit.Debt{{Name: "lease", Amount: pounds(100)}},
-			Budgets: []exit.Budget{{Year: costing.MustFinancialYear("2024/25"), Shares: []staff.Share{{Org: "brent", Percent: number(25)}, {Org: "harrow", Percent: number(75)}}}},
+			Budgets: []exit.Budget{{Year: costing.MustFinancialYear("2024/25"), Shares: []partnership.Share{{Org: "brent", Fraction: pc(25)}, {Org: "harrow", Fraction: pc(75)}}}},
 		},
 		Contracts: []exit.Contract{{ID: "c1", Name: "e-tendering", Action: exit.NovateContract, To: orgsOf("harrow"), LastDay: date("2025-12-31"), Consent: exit.ConsentGiven, Ends: date("2027-03-31")}},
 		Data:      []exit.Data{{ID: "d1", Name: "contracts register", ReturnTo: orgsOf("brent harrow"), ReturnBy: date("2025-12-15"), Cleansed: date("2025-09-01"), RetainedBy: "harrow", RetainedUntil: date("2031-12-31")}},
@@ -61,7 +59,7 @@ func plan() exit.Plan {
 			Items: []exit.CostItem{lawyers, moving},
 			Stranded: []exit.Stranded{{
 				Name: "head of service", Line: "procurement", Leaver: "brent", From: date("2026-01-01"), Monthly: pounds(1000),
-				Unshed: []exit.Taper{{Months: 6, Percent: number(100)}, {Months: 6, Percent: number(50)}}, Percent: number(75), MaxMonths: 18,
+				Unshed: []exit.Taper{{Months: 6, Fraction: pc(100)}, {Months: 6, Fraction: pc(50)}}, Fraction: pc(75), MaxMonths: 18,
 				Compensates: []costing.Weight{{Org: "harrow", Value: number(1)}},
 			}},
 			Running: []exit.RunningCost{{Org: "brent", Staying: pounds(5000), Alone: pounds(4000)}},
@@ -72,18 +70,18 @@ func plan() exit.Plan {
 			{Name: "Tell staff", Phase: "Prepare", Owner: "HR", Due: date("2025-09-30"), Done: date("2025-09-20")},
 			{Name: "Return data", Phase: "Wind down", Owner: "IT", Due: date("2025-10-31")},
 		},
-		Residual: []exit.Residual{{
+		Continuations: []exit.Continuation{{
 			Name: "one category manager", Lines: []partnership.LineID{"procurement"}, Structure: partnership.StaffMadeAvailable,
 			Term:   calendar.Term{First: date("2026-01-01"), Last: date("2026-12-31")},
-			Shares: []staff.Share{{Org: "brent", Percent: number(40)}, {Org: "harrow", Percent: number(60)}}, Posts: []staff.PostID{"p2"},
+			Shares: []partnership.Share{{Org: "brent", Fraction: pc(40)}, {Org: "harrow", Fraction: pc(60)}}, Posts: []staff.PostID{"p2"},
 		}},
 	}
 }
 
-func TestPlanIsValid(t *testing.T) { require.NoError(t, plan().Validate()) }
+func TestPlan_IsValid(t *testing.T) { require.NoError(t, plan().Validate()) }
 
-func TestPlanErrors(t *testing.T) {
-	wantErrors(t, exit.Plan{}.Validate(), "name: required\nterm.first: required\npartners: required", field.ErrRequired)
+func TestPlan_Errors(t *testing.T) {
+	wantErrors(t, exit.Plan{}.Validate(), "name: required\nterm.first: required\nmembers: required", field.ErrRequired)
 	p := plan()
 	p.Agreed = date("2024-06-30")
 	p.Reviews = []calendar.Date{date("2024-06-29"), {}, date("2025-01-01"), date("2024-12-31")}
@@ -96,17 +94,17 @@ func TestPlanErrors(t *testing.T) {
 	p.Data = append(p.Data, p.Data[0])
 	p.Costs.Figures[0].Source = ""
 	p.Timetable = append(p.Timetable, exit.Milestone{})
-	p.Residual = append(p.Residual, exit.Residual{Lines: []partnership.LineID{"a", "a"}, Posts: []staff.PostID{"p1", "p1"}})
+	p.Continuations = append(p.Continuations, exit.Continuation{Lines: []partnership.LineID{"a", "a"}, Posts: []staff.PostID{"p1", "p1"}})
 	wantErrors(t, p.Validate(), `agreed: 2024-06-30 is before the draft, 2024-07-01: out of order
 reviews[0]: 2024-06-29 is listed after 2024-06-30: out of order
 reviews[1]: required
 reviews[3]: 2024-12-31 is listed after 2025-01-01: out of order
-withdrawals[1].org: "camden" is not a partner: not found
+withdrawals[1].org: "camden" is not a member: not found
 withdrawals[1].served: 2024-03-31 is before the partnership began, 2024-04-01: out of order
-withdrawals[2]: brent also leaves at withdrawals[0]: duplicate
-withdrawals[4]: harrow also leaves at withdrawals[3]: duplicate
-placements[0].org: "camden" is not a partner: not found
-placements[0].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
+withdrawals[2]: duplicate: brent also leaves at withdrawals[0]
+withdrawals[4]: duplicate: harrow also leaves at withdrawals[3]
+placements[0].org: "camden" is not a member: not found
+placements[0].reason: "luck" is not a reason (pinned, only-member, employer, work, more-work, preference, together, limits, balance, undecided): invalid
 placements[1].post: "p1" has two placements: duplicate
 placements[2].post: "p3" is not among the posts: not found
 posts[1]: "p2" has no placement: required
@@ -122,21 +120,21 @@ timetable[3].name: required
 timetable[3].phase: required
 timetable[3].owner: required
 timetable[3].due: required
-residual[1].name: required
-residual[1].lines[1]: duplicate: "a" is already lines[0]
-residual[1].term.first: required
-residual[1].posts[1]: duplicate: "p1" is already posts[0]`, field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, field.ErrOrder)
+continuations[1].name: required
+continuations[1].lines[1]: duplicate: "a" is already lines[0]
+continuations[1].term.first: required
+continuations[1].posts[1]: duplicate: "p1" is already posts[0]`, field.ErrRequired, field.ErrInvalid, field.ErrDuplicate, field.ErrNotFound, field.ErrOrder)
 	for _, answer := range []func() error{
-		func() error { _, err := p.Bill(); return err },
-		func() error { _, err := p.Markdown(date("2025-10-01")); return err },
-		func() error { _, err := p.Mermaid(); return err },
+		func() error { _, err := p.Settlement(); return err },
+		func() error { _, err := p.Tables(boroughs(), date("2025-10-01")); return err },
+		func() error { _, err := p.Mermaid(boroughs()); return err },
 	} {
-		assert.Equal(t, p.Validate(), answer())
+		assert.EqualError(t, answer(), p.Validate().Error())
 	}
 }
 
 // What contradicts itself, or names nobody of the partnership, is found.
-func TestPlanFindsContradictions(t *testing.T) {
+func TestPlan_FindsContradictions(t *testing.T) {
 	for want, change := range map[string]func(*exit.Plan){
 		"placements[1].org: p2 is pinned to barnet: cannot hold": func(p *exit.Plan) { p.Posts[1].Pinned = "barnet" },
 		"placements[1].org: brent is excluded: cannot hold":      func(p *exit.Plan) { p.Posts[1].Excluded = orgsOf("brent") },
@@ -149,24 +147,24 @@ func TestPlanFindsContradictions(t *testing.T) {
 		"placements[1].reason: undecided is not why p2 goes to brent: invalid":                                             func(p *exit.Plan) { p.Placements[1].Reason = staff.Undecided },
 		"placements[1].org: required":                                                                                      func(p *exit.Plan) { p.Placements[1].Org = "" },
 		"any_posts: the plan has 2 posts: invalid":                                                                         func(p *exit.Plan) { p.AnyPosts = lifecycle.No },
-		"posts[1].id: duplicate: \"p1\" is already posts[0]\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Residual = "p1", nil },
+		"posts[1].id: duplicate: \"p1\" is already posts[0]\nplacements[1].post: \"p2\" is not among the posts: not found": func(p *exit.Plan) { p.Posts[1].ID, p.Continuations = "p1", nil },
 		"withdrawals[0].agreed_by: brent leaves, and it is for the others to agree: invalid":                               func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "brent" },
-		"withdrawals[0].agreed_by[1]: \"x\" is not a partner: not found":                                                   func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
-		"withdrawals[1]: brent (procurement, payroll) also leaves at withdrawals[0]: duplicate": func(p *exit.Plan) {
+		"withdrawals[0].agreed_by[1]: \"x\" is not a member: not found":                                                    func(p *exit.Plan) { p.Withdrawals[0].AgreedBy[1] = "x" },
+		"withdrawals[1]: duplicate: brent (procurement and payroll) also leaves at withdrawals[0]": func(p *exit.Plan) {
 			w := notice("brent")
 			w.Lines = []partnership.LineID{"procurement", "payroll"}
 			p.Withdrawals = append(p.Withdrawals, w)
 		},
 		"withdrawals[0].served: 2025-03-20 is after the partnership ended, 2025-03-19: out of order": func(p *exit.Plan) { p.Term.Last = date("2025-03-19") },
-		"estate.assets[2].to: \"x\" is not a partner: not found":                                     func(p *exit.Plan) { p.Estate.Assets[2].To = "x" },
-		"estate.budgets[0].shares[1].org: \"x\" is not a partner: not found":                         func(p *exit.Plan) { p.Estate.Budgets[0].Shares[1].Org = "x" },
-		"contracts[0].to[0]: \"x\" is not a partner: not found":                                      func(p *exit.Plan) { p.Contracts[0].To[0] = "x" },
-		"data[0].return_to[1]: \"x\" is not a partner: not found":                                    func(p *exit.Plan) { p.Data[0].ReturnTo[1] = "x" },
-		"residual[0].shares[1].org: \"x\" is not a partner: not found":                               func(p *exit.Plan) { p.Residual[0].Shares[1].Org = "x" },
-		"residual[0].posts[0]: \"p9\" is not among the posts: not found":                             func(p *exit.Plan) { p.Residual[0].Posts[0] = "p9" },
-		"residual[0].structure: \"club\" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid": func(p *exit.Plan) { p.Residual[0].Structure = "club" },
-		"residual[0].shares: the shares add up to 90 %, not 100 %: does not add up": func(p *exit.Plan) { p.Residual[0].Shares[1].Percent = number(50) },
-		"costs.running[0].org: \"x\" is not a partner: not found":                   func(p *exit.Plan) { p.Costs.Running[0].Org = "x" },
+		"estate.assets[2].to: \"x\" is not a member: not found":                                      func(p *exit.Plan) { p.Estate.Assets[2].To = "x" },
+		"estate.budgets[0].shares[1].org: \"x\" is not a member: not found":                          func(p *exit.Plan) { p.Estate.Budgets[0].Shares[1].Org = "x" },
+		"contracts[0].to[0]: \"x\" is not a member: not found":                                       func(p *exit.Plan) { p.Contracts[0].To[0] = "x" },
+		"data[0].return_to[1]: \"x\" is not a member: not found":                                     func(p *exit.Plan) { p.Data[0].ReturnTo[1] = "x" },
+		"continuations[0].shares[1].org: \"x\" is not a member: not found":                           func(p *exit.Plan) { p.Continuations[0].Shares[1].Org = "x" },
+		"continuations[0].posts[0]: \"p9\" is not among the posts: not found":                        func(p *exit.Plan) { p.Continuations[0].Posts[0] = "p9" },
+		"continuations[0].structure: \"club\" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid": func(p *exit.Plan) { p.Continuations[0].Structure = "club" },
+		"continuations[0].shares: they make 90%, not the whole: does not add up": func(p *exit.Plan) { p.Continuations[0].Shares[1].Fraction = pc(50) },
+		"costs.running[0].org: \"x\" is not a member: not found":                 func(p *exit.Plan) { p.Costs.Running[0].Org = "x" },
 	} {
 		p := plan()
 		change(&p)
@@ -182,8 +180,8 @@ func TestPlanFindsContradictions(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrNotFound)
 }
 
-// Of a line pay those who leave it, and for a line that nobody leaves nobody does.
-func TestPlanBillsTheLinesThatAreLeft(t *testing.T) {
+// Those who leave a line pay its costs, and nobody pays for a line that nobody leaves.
+func TestPlan_SettlesTheLinesThatAreLeft(t *testing.T) {
 	cost := func(line partnership.LineID, sum int) exit.CostItem {
 		c := item("lawyers for "+string(line), exit.OneOffCost, pounds(sum), exit.BorneByLeavers)
 		c.Line = line
@@ -199,7 +197,7 @@ func TestPlanBillsTheLinesThatAreLeft(t *testing.T) {
 		w.Lines = lines
 		return w
 	}
-	p := exit.Plan{Name: "N", Term: calendar.Term{First: date("2024-04-01")}, Partners: orgsOf("a b c"), Costs: exit.Costs{
+	p := exit.Plan{Name: "N", Term: calendar.Term{First: date("2024-04-01")}, Members: orgsOf("a b c"), Costs: exit.Costs{
 		Items:    []exit.CostItem{cost("it", 1000), cost("payroll", 6), cost("legal", 90)},
 		Stranded: []exit.Stranded{stranded("payroll"), stranded("it")},
 	}}
@@ -217,34 +215,35 @@ func TestPlanBillsTheLinesThatAreLeft(t *testing.T) {
 		"nobody leaves: it ends, for all":     {nil, 3, " a 365.34 b 365.33 c 365.33"},
 	} {
 		p.Withdrawals = c.leave
-		bill, err := p.Bill()
+		settlement, err := p.Settlement()
 		require.NoError(t, err, name)
-		assert.Equal(t, c.paid, paid(least(bill)), name)
-		assert.Len(t, bill.Lines, c.lines, name)
+		assert.Equal(t, c.paid, paid(least(settlement)), name)
+		assert.Len(t, settlement.Lines, c.lines, name)
 	}
 }
 
-// Whose notice would end after the term does not leave by it: the term runs out for all.
-func TestNoticeThatOutlastsTheTerm(t *testing.T) {
-	p := exit.Plan{Name: "N", Term: calendar.Term{First: date("2020-04-01"), Last: date("2024-03-31")}, Partners: orgsOf("a b")}
+// A member whose notice would end after the term does not leave by it: the term runs out
+// for all.
+func TestPlan_NoticeThatOutlastsTheTerm(t *testing.T) {
+	p := exit.Plan{Name: "N", Term: calendar.Term{First: date("2020-04-01"), Last: date("2024-03-31")}, Members: orgsOf("a b")}
 	p.Withdrawals = []exit.Withdrawal{{Org: "a", Notice: partnership.Notice{Months: 12}, Served: date("2023-10-01")}}
 	s := overheads()
 	s.Leaver, s.Compensates = "a", []costing.Weight{{Org: "b", Value: number(1)}}
 	p.Costs.Stranded = []exit.Stranded{s}
 	assert.Equal(t, orgsOf("a b"), p.Leavers())
-	bill, err := p.Bill()
+	settlement, err := p.Settlement()
 	require.NoError(t, err)
-	assert.Equal(t, " a 0.00 b 0.00", paid(least(bill)), "nobody is left to compensate")
-	text, err := p.Markdown(date("2024-01-01"))
+	assert.Equal(t, " a 0.00 b 0.00", paid(least(settlement)), "nobody is left to compensate")
+	text, err := markdown(p, date("2024-01-01"))
 	require.NoError(t, err)
-	assert.Contains(t, text, "Leaving: a, b.")
+	assert.Contains(t, text, "Leaving: a and b.")
 	assert.Contains(t, text, "| a | all | 2023-10-01 | 2024-03-31, when the term runs out |  |\n")
 
 	p.Withdrawals[0].Notice.Months = 5 // to 1 March, before the term is over
 	assert.Equal(t, orgsOf("a"), p.Leavers())
-	bill, err = p.Bill()
+	settlement, err = p.Settlement()
 	require.NoError(t, err)
-	assert.Equal(t, " a 135000.00 b -135000.00", paid(least(bill)))
+	assert.Equal(t, " a 135000.00 b -135000.00", paid(least(settlement)))
 	p.Withdrawals = append(p.Withdrawals, exit.Withdrawal{Org: "b", Notice: partnership.Notice{Months: 12}, Served: date("2023-10-01")})
 	assert.Equal(t, orgsOf("a"), p.Leavers(), "b does not leave by notice")
 	_, err = exit.Withdrawal{Org: "a", Notice: partnership.Notice{Months: 1}, Served: date("2024-04-01")}.LastDay(p.Term)
@@ -253,25 +252,34 @@ func TestNoticeThatOutlastsTheTerm(t *testing.T) {
 
 // A sale or a debt of an amount that nobody knows makes what is known a lower bound, and
 // is named.
-func TestPlanMarkdownNamesWhatIsNotKnown(t *testing.T) {
+func TestPlan_TablesNameWhatIsNotKnown(t *testing.T) {
 	for want, change := range map[string]func(*exit.Estate){
-		"| £300.00 | £100.00 | brent £50.00, harrow £150.00 |  |": func(*exit.Estate) {},
-		"| at least £300.00 | £100.00 | of what is known: brent £50.00, harrow £150.00 | house |": func(e *exit.Estate) {
+		"Proceeds £300.00, Debts, paid first £100.00, To Brent £50.00, To Harrow £150.00": func(*exit.Estate) {},
+		"Proceeds at least £300.00, Debts, paid first £100.00, To Brent £50.00, To Harrow £150.00; Not known, and in no sum: house.": func(e *exit.Estate) {
 			e.Assets = append(e.Assets, exit.Asset{ID: "a9", Name: "house", Basis: exit.BySale})
 		},
-		"| £300.00 | at least £100.00 | of what is known: brent £50.00, harrow £150.00 | tax |":  func(e *exit.Estate) { e.Debts = append(e.Debts, exit.Debt{Name: "tax"}) },
-		"| at least £0.00 | £100.00 | of what is known: brent −£25.00, harrow −£75.00 | desks |": func(e *exit.Estate) { e.Assets[1].Value = costing.Money{} },
-		"| at least £0.00 | at least £0.00 |  | desks, lease |":                                  func(e *exit.Estate) { e.Assets[1].Value, e.Debts[0].Amount = costing.Money{}, costing.Money{} },
+		"Proceeds £300.00, Debts, paid first at least £100.00, To Brent £50.00, To Harrow £150.00; Not known, and in no sum: tax.":  func(e *exit.Estate) { e.Debts = append(e.Debts, exit.Debt{Name: "tax"}) },
+		"Proceeds at least £0.00, Debts, paid first £100.00, To Brent −£25.00, To Harrow −£75.00; Not known, and in no sum: desks.": func(e *exit.Estate) { e.Assets[1].Value = costing.Money{} },
+		"Proceeds at least £0.00, Debts, paid first at least £0.00; Not known, and in no sum: desks and lease.":                     func(e *exit.Estate) { e.Assets[1].Value, e.Debts[0].Amount = costing.Money{}, costing.Money{} },
 	} {
 		p := plan()
 		change(&p.Estate)
-		text, err := p.Markdown(date("2025-11-01"))
+		tables, err := p.Estate.Tables(boroughs())
 		require.NoError(t, err)
-		assert.Contains(t, text, "| Sold for | Debts | The rest | Not known |\n|---|---|---|---|\n"+want+"\n")
+		rows := []string{}
+		for _, row := range tables[1].Rows {
+			rows = append(rows, strings.Join(row, " "))
+		}
+		assert.Equal(t, want, strings.Join(append([]string{strings.Join(rows, ", ")}, tables[1].Notes...), "; "))
 	}
+	tables, err := exit.Estate{}.Tables(boroughs())
+	require.NoError(t, err)
+	assert.Empty(t, tables, "nothing is owned or owed")
+	_, err = exit.Estate{Debts: []exit.Debt{{}}}.Tables(boroughs())
+	require.ErrorIs(t, err, field.ErrRequired)
 }
 
-func TestPlanLeavesBySeveralLines(t *testing.T) {
+func TestPlan_LeaversBySeveralLines(t *testing.T) {
 	p := plan()
 	other := notice("brent")
 	other.Lines = []partnership.LineID{"payroll"}
@@ -280,12 +288,12 @@ func TestPlanLeavesBySeveralLines(t *testing.T) {
 	assert.Equal(t, orgsOf("brent harrow"), p.Leavers())
 	p.Withdrawals = nil
 	leavers := p.Leavers()
-	assert.Equal(t, p.Partners, leavers)
+	assert.Equal(t, p.Members, leavers)
 	leavers[0] = "camden"
-	assert.Equal(t, partnership.OrgID("barnet"), p.Partners[0])
+	assert.Equal(t, partnership.OrgID("barnet"), p.Members[0])
 }
 
-func TestLastDay(t *testing.T) {
+func TestWithdrawal_LastDay(t *testing.T) {
 	open := calendar.Term{First: date("2012-05-01")}
 	with := func(change func(*exit.Withdrawal)) exit.Withdrawal {
 		w := notice("brent")
@@ -355,7 +363,7 @@ func TestLastDay(t *testing.T) {
 }
 
 // The notices of agreements that exist, or did.
-func TestLastDayOfAgreements(t *testing.T) {
+func TestWithdrawal_LastDayOfAgreements(t *testing.T) {
 	march := calendar.Window{Month: 3, Day: 31}
 	municipal := calendar.Window{Listed: []calendar.Date{date("2025-05-20"), date("2026-05-19")}}
 	for name, c := range map[string]struct {
@@ -387,12 +395,12 @@ func TestLastDayOfAgreements(t *testing.T) {
 
 // Ashfield and Mansfield shared legal services until the term ran out, and nobody gave
 // notice.
-func TestTermThatLapses(t *testing.T) {
-	p := exit.Plan{Name: "Legal", Term: calendar.Term{First: date("2017-11-01"), Last: date("2022-10-31")}, Partners: orgsOf("ashfield mansfield")}
+func TestPlan_TermThatLapses(t *testing.T) {
+	p := exit.Plan{Name: "Legal", Term: calendar.Term{First: date("2017-11-01"), Last: date("2022-10-31")}, Members: orgsOf("ashfield mansfield")}
 	p.Costs.Items = []exit.CostItem{item("files", exit.OneOffCost, pounds(100), exit.BorneByLeavers)}
-	bill, err := p.Bill()
+	settlement, err := p.Settlement()
 	require.NoError(t, err)
-	assert.Equal(t, " ashfield 50.00 mansfield 50.00", paid(least(bill)))
+	assert.Equal(t, " ashfield 50.00 mansfield 50.00", paid(least(settlement)))
 	late := notice("ashfield")
 	late.Served = date("2022-09-30")
 	last, err := late.LastDay(p.Term)
@@ -401,15 +409,15 @@ func TestTermThatLapses(t *testing.T) {
 }
 
 // What a report and a timeline read as markup stays text.
-func TestPlanTextStaysText(t *testing.T) {
+func TestPlan_TextStaysText(t *testing.T) {
 	p := plan()
-	p.Name = "A *b*\n| c"
+	p.Name = "A *b* | c"
 	p.Contracts[0].Name = "x | y"
-	p.Timetable[1].Name, p.Timetable[1].Phase, p.Timetable[1].Owner = "50 % #1; <b>", "a:\tb", "c\n\nd"
+	p.Timetable[1].Name, p.Timetable[1].Phase, p.Timetable[1].Owner = "50 % #1; <b>", "a: b", "c; d"
 	p.Costs.Items[0].Name = "law [yers]"
-	text, err := p.Markdown(date("2025-11-01"))
+	text, err := markdown(p, date("2025-11-01"))
 	require.NoError(t, err)
-	for _, want := range []string{"**A \\*b\\* \\| c**", "| x \\| y | novate |", "| a: b | 50 % #1; \\<b\\> | c d |", "| law \\[yers\\] |"} {
+	for _, want := range []string{"## Exit plan of A \\*b\\* \\| c\n", "| x \\| y | Novate |", "| a: b | 50 % \\#1; \\<b\\> | c; d |", "| law \\[yers\\] |"} {
 		assert.Contains(t, text, want)
 	}
 	for line := range strings.Lines(text) {
@@ -417,16 +425,16 @@ func TestPlanTextStaysText(t *testing.T) {
 			assert.True(t, strings.HasSuffix(line, "|\n"), line)
 		}
 	}
-	text, err = p.Mermaid()
+	text, err = p.Mermaid(boroughs())
 	require.NoError(t, err)
 	assert.Contains(t, text, "title Exit plan of A *b* | c\n")
-	assert.Contains(t, text, "    section a#58; b\n        2025-09-30 : 50 #37; #35;1#59; #60;b> (c d)\n")
+	assert.Contains(t, text, "    section a#58; b\n        2025-09-30 : 50 #37; #35;1#59; #60;b> (c#59; d)\n")
 	for line := range strings.Lines(text) {
 		assert.LessOrEqual(t, strings.Count(line, " : "), 1)
 	}
 }
 
-func TestWithdrawalErrors(t *testing.T) {
+func TestWithdrawal_Errors(t *testing.T) {
 	full := notice("brent")
 	for want, w := range map[string]exit.Withdrawal{
 		"org: required\nnotice: required\nserved: required": {},
@@ -448,7 +456,7 @@ func TestWithdrawalErrors(t *testing.T) {
 }
 
 // A clause that lists its days says nothing about later ones.
-func TestConditionMetAfterTheLastListedDay(t *testing.T) {
+func TestWithdrawal_ConditionMetAfterTheLastListedDay(t *testing.T) {
 	w := notice("brent")
 	w.Notice.Expires = calendar.Window{Listed: []calendar.Date{date("2025-05-14"), date("2026-05-13"), date("2027-05-19")}}
 	w.Conditions = []exit.Condition{{Name: "payment", Met: date("2026-05-14")}}
@@ -459,7 +467,7 @@ func TestConditionMetAfterTheLastListedDay(t *testing.T) {
 	wantErrors(t, w.Validate(), "conditions[0].met: 2027-05-20 is outside the listed days, 2025-05-14 to 2027-05-19: out of range", field.ErrRange)
 }
 
-func TestOverdue(t *testing.T) {
+func TestTimetable_Overdue(t *testing.T) {
 	timetable := exit.Timetable{
 		{Name: "b", Due: date("2025-05-02")},
 		{Name: "a", Due: date("2025-05-01")},
@@ -478,7 +486,7 @@ func TestOverdue(t *testing.T) {
 	assert.Equal(t, "b", timetable[0].Name)
 }
 
-func TestPlanRules(t *testing.T) {
+func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	source := policy.Source{Document: "The agreement", Clause: "schedule 9"}
 	set := policy.MustSet(exit.PlanRules(source, calendar.Term{First: date("2014-05-01")})...)
 	today := date("2025-10-01")
@@ -582,98 +590,42 @@ func TestPlanRules(t *testing.T) {
 	)
 }
 
-func TestPlanMarkdown(t *testing.T) {
-	text, err := plan().Markdown(date("2025-11-01"))
+func TestPlan_Tables(t *testing.T) {
+	text, err := markdown(plan(), date("2025-11-01"))
 	require.NoError(t, err)
-	assert.Equal(t, strings.TrimLeft(`
-Exit plan of **Procurement**, from 2024-04-01, as of 2025-11-01. Leaving: brent. Exit manager: head of procurement.
-
-| Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |
-|---|---|---|---|---|
-| 2024-07-01 | 2024-07-31 | 2025-07-01 | 2026-01-01 | 2025-09-15 |
-
-| Leaver | Service lines | Notice served | Last day | Condition |
-|---|---|---|---|---|
-| brent | procurement | 2025-03-20 | 2025-12-31 | brent has paid: 2025-09-30 |
-
-| Post | Goes to | Why |
-|---|---|---|
-| p1 | harrow | employer |
-| p2 | brent | work |
-
-| Asset | Basis | Value | Goes to |
-|---|---|---|---|
-| licences | funding | £1,000.00 | brent £250.00, harrow £750.00 |
-| desks | sale | £300.00 |  |
-| scanner | need | not known | brent |
-
-| Sold for | Debts | The rest | Not known |
-|---|---|---|---|
-| £300.00 | £100.00 | brent £50.00, harrow £150.00 |  |
-
-| Contract | Action | To | Last day | Consent |
-|---|---|---|---|---|
-| e-tendering | novate | harrow | 2025-12-31 | given |
-
-| Data | Returned to | By | Cleansed | Retained by | Until |
-|---|---|---|---|---|---|
-| contracts register | brent, harrow | 2025-12-15 | 2025-09-01 | harrow | 2031-12-31 |
-
-| Cost | Kind | Amount | barnet | brent | harrow |
-|---|---|---:|---:|---:|---:|
-| lawyers | one-off | £900.00 | £300.00 | £300.00 | £300.00 |
-| moving data | migration | not known |  |  |  |
-| head of service | stranded | £6,750.00 |  | £6,750.00 | −£6,750.00 |
-| **Total** |  | **at least £900.00** | **at least £300.00** | **at least £7,050.00** | **at least −£6,450.00** |
-
-| If it left alone | To leave | To leave, and then alone | To stay | Months | Breaks even in month |
-|---|---:|---:|---:|---:|---|
-| barnet | at least £300.00 | at least £300.00 | not known | 60 | not known |
-| brent | at least £7,050.00 | at least £247,050.00 | £300,000.00 | 60 | 8 at the earliest |
-| harrow | at least £300.00 | at least £300.00 | not known | 60 | not known |
-
-| Due | Phase | Milestone | Owner | Done |
-|---|---|---|---|---|
-| 2025-09-30 | Prepare | Tell staff | HR | 2025-09-20 |
-| 2025-10-31 | Wind down | Return data | IT | overdue |
-| 2025-11-30 | Wind down | Stop new work: brent | brent | not yet |
-
-| What goes on | Service lines | Legal form | Term | Shares | Posts |
-|---|---|---|---|---|---|
-| one category manager | procurement | staff-made-available | 2026-01-01 to 2026-12-31 | brent 40 %, harrow 60 % | p2 |
-`, "\n"), text)
+	goldenText(t, "plan.md", text)
 }
 
-func TestPlanMarkdownOfLittle(t *testing.T) {
-	p := exit.Plan{Name: "A|B", Term: calendar.Term{First: date("2024-04-01"), Last: date("2026-03-31")}, Partners: orgsOf("a b")}
-	text, err := p.Markdown(date("2025-11-01"))
+func TestPlan_TablesOfLittle(t *testing.T) {
+	p := exit.Plan{Name: "A|B", Term: calendar.Term{First: date("2024-04-01"), Last: date("2026-03-31")}, Members: orgsOf("a b")}
+	text, err := markdown(p, date("2025-11-01"))
 	require.NoError(t, err)
-	assert.Equal(t, "Exit plan of **A\\|B**, 2024-04-01 to 2026-03-31, as of 2025-11-01. Leaving: a, b. Exit manager: not known.\n\n"+
-		"| Drafted | Agreed | Reviewed | Transfer of staff | New employers informed |\n|---|---|---|---|---|\n| not yet | not yet |  | not known | not yet |\n", text)
+	assert.Equal(t, "## Exit plan of A\\|B\n\nThe partnership: 2024-04-01 to 2026-03-31. As of 2025-11-01. Leaving: a and b. Exit manager: not known.\n\n"+
+		"| The plan | Day |\n|---|---|\n| Drafted | not yet |\n| Agreed | not yet |\n| Transfer of staff | not known |\n| New employers informed | not yet |\n", text)
 	p.Data = []exit.Data{{ID: "d", Name: "x", RetainedBy: "a", RetainedUntil: date("2030-01-01")}}
 	w := notice("a")
 	w.Conditions = []exit.Condition{{Name: "payment"}}
 	p.Withdrawals, p.Term.Last = []exit.Withdrawal{w}, calendar.Date{}
-	text, err = p.Markdown(date("2025-11-01"))
+	text, err = markdown(p, date("2025-11-01"))
 	require.NoError(t, err)
-	assert.Contains(t, text, "| a | all | 2025-03-20 | not yet | payment: not yet |\n")
+	assert.Contains(t, text, "| a | all | 2025-03-20 | not yet known | payment: not yet |\n")
 	assert.Contains(t, text, "| x |  |  | not yet | a | 2030-01-01 |\n")
 }
 
-func TestPlanMermaid(t *testing.T) {
+func TestPlan_Mermaid(t *testing.T) {
 	p := plan()
 	p.Name, p.Timetable[2].Name = "Buying & selling", "Return <data> #1; 100 %"
 	w := notice("harrow")
 	w.Conditions = []exit.Condition{{Name: "payment"}}
 	p.Withdrawals = append(p.Withdrawals, w)
-	text, err := p.Mermaid()
+	text, err := p.Mermaid(boroughs())
 	require.NoError(t, err)
 	assert.Equal(t, `timeline
     title Exit plan of Buying #38; selling
     section Notice
-        2025-03-20 : brent gives notice for procurement
-        2025-03-20 : harrow gives notice
-        2025-12-31 : last day of brent in procurement
+        2025-03-20 : Brent gives notice for procurement
+        2025-03-20 : Harrow gives notice
+        2025-12-31 : last day of Brent in procurement
     section Wind down
         2025-10-31 : Return #60;data> #35;1#59; 100 #37; (IT)
         2025-11-30 : Stop new work#58; brent (brent)
@@ -681,119 +633,118 @@ func TestPlanMermaid(t *testing.T) {
         2025-09-30 : Tell staff (HR)
 `, text)
 	p.Withdrawals = nil
-	text, err = p.Mermaid()
+	text, err = p.Mermaid(boroughs())
 	require.NoError(t, err)
 	assert.NotContains(t, text, "section Notice")
 }
 
-func TestPlanRangeErrors(t *testing.T) {
+func TestPlan_RangeErrors(t *testing.T) {
 	p := plan()
 	much := costing.Pence(1<<63 - 1)
 	p.Estate.Assets[1].Value = much
 	p.Estate.Assets = append(p.Estate.Assets, exit.Asset{ID: "a9", Name: "x", Basis: exit.BySale, Value: much})
-	_, err := p.Markdown(date("2025-11-01"))
+	_, err := p.Tables(boroughs(), date("2025-11-01"))
 	wantErrors(t, err, "estate.assets: the sum of 2 amounts is more than an amount of money can be: out of range", field.ErrRange)
 	p = plan()
 	p.Costs.Running[0].Alone = much
-	_, err = p.Markdown(date("2025-11-01"))
+	_, err = p.Tables(boroughs(), date("2025-11-01"))
 	wantErrors(t, err, "costs.running[0]: 60 times 92233720368547758.07 is more than an amount of money can be: out of range", field.ErrRange)
 	p = plan()
 	p.Costs.Stranded[0].Compensates[0].Org = "camden"
-	_, err = p.Bill()
-	wantErrors(t, err, `costs.stranded[0].compensates[0].org: "camden" is not a partner: not found`, field.ErrNotFound)
+	_, err = p.Settlement()
+	wantErrors(t, err, `costs.stranded[0].compensates[0].org: "camden" is not a member: not found`, field.ErrNotFound)
 }
 
 // Nothing that a plan answers changes it.
-func TestPlanIsNotChanged(t *testing.T) {
+func TestPlan_IsNotChanged(t *testing.T) {
 	p := plan()
-	before := fmt.Sprintf("%+v", p)
-	_, err := p.Markdown(date("2025-11-01"))
-	require.NoError(t, err)
-	_, err = p.Mermaid()
-	require.NoError(t, err)
-	overdue := p.Timetable.Overdue(date("2026-11-01"))
-	overdue[0].Name = "changed"
-	division, err := p.Estate.Divide()
-	require.NoError(t, err)
-	division.Assets[0].Portions[0].Org = "changed"
-	bill, err := p.Bill()
-	require.NoError(t, err)
-	bill.Charges[0].Org = "changed"
-	_, err = exit.SucceedShares(p.Estate.Budgets[0].Shares, partnership.Succession{
-		Predecessor: "brent", On: date("2027-04-01"), Successors: []partnership.SuccessorShare{{Org: "harrow", Percent: number(100)}},
+	fieldtest.Unchanged(t, p, func() {
+		_, err := p.Tables(boroughs(), date("2025-11-01"))
+		require.NoError(t, err)
+		_, err = p.Mermaid(boroughs())
+		require.NoError(t, err)
+		overdue := p.Timetable.Overdue(date("2026-11-01"))
+		overdue[0].Name = "changed"
+		p.Leavers()[0] = "changed"
+		division, err := p.Estate.Divide()
+		require.NoError(t, err)
+		division.Assets[0].Portions[0].Org = "changed"
+		settlement, err := p.Settlement()
+		require.NoError(t, err)
+		settlement.Charges[0].Org = "changed"
+		_, err = exit.SucceedShares(p.Estate.Budgets[0].Shares, partnership.Succession{
+			Predecessor: "brent", On: date("2027-04-01"), Successors: []partnership.SuccessorShare{{Org: "harrow", Percent: number(100)}},
+		})
+		require.NoError(t, err)
 	})
-	require.NoError(t, err)
-	assert.Equal(t, before, fmt.Sprintf("%+v", p))
 }
 
-func TestPlanJSON(t *testing.T) {
+func TestPlan_JSON(t *testing.T) {
 	p := plan()
-	golden(t, "plan", p)
-	bill, err := p.Bill()
+	fieldtest.Golden(t, "testdata/golden/plan.json", p)
+	settlement, err := p.Settlement()
 	require.NoError(t, err)
-	golden(t, "bill", bill)
+	fieldtest.Written(t, "testdata/golden/settlement.json", settlement)
 	division, err := p.Estate.Divide()
 	require.NoError(t, err)
-	golden(t, "division", division)
+	fieldtest.Written(t, "testdata/golden/division.json", division)
 	months, err := p.Costs.Stranded[0].Months()
 	require.NoError(t, err)
-	golden(t, "stranded-schedule", months[5:7])
-	costs, err := p.Costs.LeavingCosts(p.Partners, 24)
+	fieldtest.Written(t, "testdata/golden/stranded-schedule.json", months[5:7])
+	costs, err := p.Costs.LeavingCosts(p.Members, 24)
 	require.NoError(t, err)
-	golden(t, "leaving-costs", costs)
+	fieldtest.Written(t, "testdata/golden/leaving-costs.json", costs)
 }
 
 // FuzzPlanJSON reads documents as plans: one that is valid must be written and read back
-// as the same text, and every bill must add up.
-func FuzzPlanJSON(f *testing.F) {
-	document, err := os.ReadFile(filepath.Join("testdata", "golden", "plan.json"))
-	require.NoError(f, err)
-	f.Add(document)
-	f.Add([]byte(`{"name":"x","term":{"first":"2024-04-01"},"partners":["a","b"],"costs":{"items":[{"name":"y","kind":"one-off","line":"z","on":"2025-01-01","amount":"0.01","borne_by":"leavers"}]}}`))
-	f.Add([]byte(`{"name":"x","term":{"first":"0001-01-01"},"partners":["a","b"],"costs":{"items":[]}}`))
+// as the same text, and every settlement must add up.
+func FuzzPlan_JSON(f *testing.F) {
+	fieldtest.Documents(f, "testdata/golden/plan.json")
+	f.Add([]byte(`{"name":"x","term":{"first":"2024-04-01"},"members":["a","b"],"costs":{"items":[{"name":"y","kind":"one-off","line":"z","on":"2025-01-01","amount":"0.01","borne_by":"leavers"}]}}`))
+	f.Add([]byte(`{"name":"x","term":{"first":"0001-01-01"},"members":["a","b"],"costs":{"items":[]}}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
 		readBack[exit.Plan](t, document)
 		p, err := field.Decode[exit.Plan](document)
 		if err != nil {
 			return
 		}
-		bill, err := p.Bill()
+		settlement, err := p.Settlement()
 		if err != nil {
 			return
 		}
 		amounts := []costing.Money{}
-		for _, c := range bill.Charges {
-			require.Equal(t, bill.Total.Known(), c.Total.Known())
+		for _, c := range settlement.Charges {
+			require.Equal(t, settlement.Total.Known(), c.Total.Known())
 			amounts = append(amounts, c.Total.Least())
 		}
 		sum, err := costing.Sum(amounts...)
 		require.NoError(t, err)
-		require.Equal(t, bill.Total.Least(), sum)
+		require.Equal(t, settlement.Total.Least(), sum)
 	})
 }
 
 // A condition that is not met can only make a notice later: one that outlasts the term
 // without it lapses with it.
-func TestNoticeThatOutlastsTheTermLapsesWhateverIsUnmet(t *testing.T) {
+func TestPlan_NoticeThatOutlastsTheTermLapsesWhateverIsUnmet(t *testing.T) {
 	p := plan()
 	p.Term.Last = date("2025-12-31")
 	w := exit.Withdrawal{Org: "brent", Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}}, Served: date("2025-03-20")}
 	w.Notice.Months = 18
 	p.Withdrawals = []exit.Withdrawal{w}
-	require.ElementsMatch(t, p.Partners, p.Leavers(), "nobody leaves by notice")
+	require.ElementsMatch(t, p.Members, p.Leavers(), "nobody leaves by notice")
 	p.Withdrawals[0].Conditions = []exit.Condition{{Name: "brent has paid"}}
-	assert.ElementsMatch(t, p.Partners, p.Leavers())
+	assert.ElementsMatch(t, p.Members, p.Leavers())
 }
 
-func TestPlanDaysWithoutAgreement(t *testing.T) {
+func TestPlan_DaysWithoutAgreement(t *testing.T) {
 	p := plan()
 	p.Agreed, p.Drafted, p.Reviews = calendar.Date{}, date("2024-07-01"), []calendar.Date{date("2024-01-01")}
 	assert.ErrorContains(t, p.Validate(), "reviews[0]: 2024-01-01 is listed after 2024-07-01: out of order")
 }
 
-func TestEventsOfAResidualOfNoDay(t *testing.T) {
+func TestPlan_EventsOfAContinuationOfNoDay(t *testing.T) {
 	p := plan()
-	p.Residual = []exit.Residual{{Name: "archive", Lines: []partnership.LineID{"procurement"}, Structure: partnership.JointCommittee}}
+	p.Continuations = []exit.Continuation{{Name: "archive", Lines: []partnership.LineID{"procurement"}, Structure: partnership.JointCommittee}}
 	_, err := p.Events()
-	assert.ErrorContains(t, err, "residual[0].term.first: required")
+	assert.ErrorContains(t, err, "continuations[0].term.first: required")
 }

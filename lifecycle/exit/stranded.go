@@ -15,8 +15,8 @@ import (
 // Stranded is what a leaver pays to those who stay for overheads that it used to share
 // and that they cannot shed at once: a part of them, for at most so many months.
 //
-// "75 % of the unavoidable stranded costs for no longer than 18 months" is Percent 75
-// and MaxMonths 18.
+// "75% of the unavoidable stranded costs for no longer than 18 months" is a Fraction of
+// 75% and MaxMonths 18.
 type Stranded struct {
 	Name        string               `json:"name"`                // which overheads
 	Line        partnership.LineID   `json:"line,omitzero"`       // which service line's
@@ -24,24 +24,23 @@ type Stranded struct {
 	From        calendar.Date        `json:"from,omitzero"`       // the first day of the first month without the leaver
 	Monthly     costing.Money        `json:"monthly,omitzero"`    // its share of a month
 	Unshed      []Taper              `json:"unshed"`              // how much of it cannot be shed and for how long, in order of time
-	Percent     partnership.Quantity `json:"percent,omitzero"`    // what part of what cannot be shed is paid: 0 to 100
+	Fraction    partnership.Fraction `json:"share,omitzero"`      // what part of what cannot be shed is paid
 	MaxMonths   int                  `json:"max_months,omitzero"` // for how many months at most: 1 to 1200
 	Compensates []costing.Weight     `json:"compensates"`         // who is paid, in proportion to what
 }
 
 // Taper is how much of a cost cannot be shed in some months.
 type Taper struct {
-	Months  int                  `json:"months,omitzero"`  // how many months: 1 to 1200
-	Percent partnership.Quantity `json:"percent,omitzero"` // of the cost: 0 to 100
+	Months   int                  `json:"months,omitzero"` // how many months: 1 to 1200
+	Fraction partnership.Fraction `json:"share,omitzero"`  // of the cost
 }
 
 // Validate returns what is wrong with the taper: months that are not set (ErrRequired) or not
-// 1 to 1200 (ErrRange), and a percentage that is not known (ErrRequired) or not 0 to 100
-// (ErrRange).
+// 1 to 1200 (ErrRange), and a fraction that is not known (ErrRequired).
 func (t Taper) Validate() error {
 	return errors.Join(
 		field.At("months", requiredMonths(t.Months)),
-		field.At("percent", checkPercent(t.Percent)),
+		field.At("share", checkKnown(t.Fraction)),
 	)
 }
 
@@ -63,9 +62,10 @@ func requiredMonths(months int) error {
 
 // Validate returns what is wrong with the stranded cost, in the order of its fields:
 //
-//   - something that is missing (ErrRequired), or a malformed id (ErrInvalid);
-//   - a cost, a percentage or a number of months outside its range (ErrRange);
-//   - a percentage above the one before it in the taper (ErrOrder);
+//   - something that is missing (ErrRequired), or a malformed id or a cost below £0
+//     (ErrInvalid);
+//   - a number of months outside its range (ErrRange);
+//   - a fraction above the one before it in the taper (ErrOrder);
 //   - the leaver among those it compensates (ErrInvalid), or a duplicate (ErrDuplicate);
 //   - weights that are all 0 (ErrInvalid).
 func (s Stranded) Validate() error {
@@ -81,25 +81,33 @@ func (s Stranded) Validate() error {
 		field.At("line", s.Line.Validate()),
 		field.At("leaver", s.Leaver.Validate()),
 		field.At("from", set(s.From)),
-		field.At("monthly", notBelowZero(s.Monthly)),
+		field.At("monthly", costing.NotNegative(s.Monthly)),
 		field.At("unshed", none),
 		field.Each("unshed", s.Unshed, Taper.Validate),
 		s.checkTaper(),
-		field.At("percent", checkPercent(s.Percent)),
+		field.At("share", checkKnown(s.Fraction)),
 		field.At("max_months", requiredMonths(s.MaxMonths)),
 		weights,
 		s.checkCompensated(),
 	)
 }
 
-// checkTaper returns ErrOrder for a percentage above the one before it.
+// checkKnown returns ErrRequired for a fraction that is not known.
+func checkKnown(f partnership.Fraction) error {
+	if !f.Known() {
+		return field.ErrRequired
+	}
+	return nil
+}
+
+// checkTaper returns ErrOrder for a fraction above the one before it.
 func (s Stranded) checkTaper() error {
 	var errs []error
 	for i := 1; i < len(s.Unshed); i++ {
-		before, after := s.Unshed[i-1].Percent, s.Unshed[i].Percent
+		before, after := s.Unshed[i-1].Fraction, s.Unshed[i].Fraction
 		if before.Known() && after.Compare(before) > 0 {
-			err := fmt.Errorf("%v %% is listed after %v %%: %w", after, before, field.ErrOrder)
-			errs = append(errs, field.At(fmt.Sprintf("unshed[%d].percent", i), err))
+			err := fmt.Errorf("%v is listed after %v: %w", after, before, field.ErrOrder)
+			errs = append(errs, field.At(fmt.Sprintf("unshed[%d].share", i), err))
 		}
 	}
 	return errors.Join(errs...)
@@ -127,10 +135,13 @@ func inside(from, to string, err error) error {
 // StrandedMonth is what cannot be shed of a stranded cost in a month, and what the
 // leaver pays.
 type StrandedMonth struct {
-	First  calendar.Date `json:"first,omitzero"`  // the first day of the month
+	From   calendar.Date `json:"from,omitzero"`   // the first day of the month
 	Unshed costing.Money `json:"unshed,omitzero"` // what cannot be shed
 	Paid   costing.Money `json:"paid,omitzero"`   // the part of it that the leaver pays
 }
+
+// StrandedMonths are the months for which a leaver pays.
+type StrandedMonths []StrandedMonth
 
 // Months returns the months for which the leaver pays, in their order: as many as the taper
 // has, and MaxMonths at most. Each amount is worked out from the monthly cost and rounded
@@ -138,7 +149,7 @@ type StrandedMonth struct {
 //
 // The errors are those of Validate, ErrRequired at "monthly" if it is not known, and
 // ErrRange at "from" for months after the year 9999.
-func (s Stranded) Months() ([]StrandedMonth, error) {
+func (s Stranded) Months() (StrandedMonths, error) {
 	err := s.Validate()
 	if !s.Monthly.Known() {
 		err = errors.Join(err, field.At("monthly", field.ErrRequired))
@@ -146,51 +157,52 @@ func (s Stranded) Months() ([]StrandedMonth, error) {
 	if err != nil {
 		return nil, err
 	}
-	percent, _ := s.Percent.Millionths()
-	months := []StrandedMonth{}
+	months := StrandedMonths{}
 	for _, taper := range s.Unshed {
-		unshed, _ := taper.Percent.Millionths()
 		for range min(taper.Months, s.MaxMonths-len(months)) {
 			months = append(months, StrandedMonth{
-				First:  s.From.AddMonths(len(months)),
-				Unshed: percentOf(s.Monthly, unshed, hundredPercent),
-				Paid:   percentOf(s.Monthly, unshed, percent),
+				From:   s.From.AddMonths(len(months)),
+				Unshed: partOf(s.Monthly, taper.Fraction),
+				Paid:   partOf(s.Monthly, taper.Fraction, s.Fraction),
 			})
 		}
 	}
-	if last := months[len(months)-1].First; last.IsZero() {
+	if last := months[len(months)-1].From; last.IsZero() {
 		return nil, field.At("from", fmt.Errorf("%d months from %v end after the year 9999: %w", len(months), s.From, field.ErrRange))
 	}
 	return months, nil
 }
 
-// percentOf returns a percentage of a percentage of an amount that is not below £0, both
-// in millionths of a per cent and at most 100 %, half a penny rounded up.
-func percentOf(amount costing.Money, a, b int64) costing.Money {
-	whole := new(big.Int).Mul(big.NewInt(hundredPercent), big.NewInt(hundredPercent))
-	part := new(big.Int).Mul(big.NewInt(a), big.NewInt(b))
-	part.Mul(part, big.NewInt(pence(amount)))
-	part.Add(part, new(big.Int).Rsh(whole, 1))
-	return costing.Pence(part.Quo(part, whole).Int64())
+// partOf returns a fraction of an amount that is not below £0, or a fraction of a fraction,
+// half a penny rounded up.
+func partOf(amount costing.Money, fractions ...partnership.Fraction) costing.Money {
+	part, whole := big.NewInt(pence(amount)), big.NewInt(1)
+	for _, f := range fractions {
+		of, in, _ := f.Terms()
+		part.Mul(part, big.NewInt(of))
+		whole.Mul(whole, big.NewInt(in))
+	}
+	part.Lsh(part, 1).Add(part, whole)
+	return costing.Pence(part.Quo(part, whole.Lsh(whole, 1)).Int64())
 }
 
-// bill returns the line of the stranded cost. ok is false if its leaver stays, or if nobody
+// settle returns the line of the stranded cost. ok is false if its leaver stays, or if nobody
 // is left to compensate.
-func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err error) {
+func (s Stranded) settle(leavers []partnership.OrgID) (line SettlementLine, ok bool, err error) {
 	left := slices.DeleteFunc(slices.Clone(s.Compensates), func(w costing.Weight) bool {
 		n, _ := w.Value.Millionths()
 		return n == 0 || slices.Contains(leavers, w.Org)
 	})
 	if !slices.Contains(leavers, s.Leaver) || len(left) == 0 {
-		return BillLine{}, false, nil
+		return SettlementLine{}, false, nil
 	}
-	line = BillLine{Name: s.Name, Kind: StrandedCost}
+	line = SettlementLine{Name: s.Name, Kind: StrandedCost}
 	if !s.Monthly.Known() {
 		return line, true, nil
 	}
 	months, err := s.Months()
 	if err != nil {
-		return BillLine{}, false, err
+		return SettlementLine{}, false, err
 	}
 	amounts := make([]costing.Money, len(months))
 	for i, month := range months {
@@ -198,10 +210,10 @@ func (s Stranded) bill(leavers []partnership.OrgID) (line BillLine, ok bool, err
 	}
 	total, err := costing.Sum(amounts...)
 	if err != nil {
-		return BillLine{}, false, field.At("monthly", err)
+		return SettlementLine{}, false, field.At("monthly", err)
 	}
 	paid, _ := costing.Apportion(total.Neg(), left)
 	line.Amount, line.Residual = total, costing.Pence(0)
-	line.Charges = append([]costing.Charge{{Org: s.Leaver, Amount: total}}, paid...)
+	line.Charges = append([]costing.Portion{{Org: s.Leaver, Amount: total}}, paid...)
 	return line, true, nil
 }

@@ -1,11 +1,13 @@
 package exit
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
+	"math/big"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -16,70 +18,197 @@ import (
 // stood. The rest of the list keeps its order. If the predecessor has no share, the shares
 // are returned as they are.
 //
-// A part that does not divide is cut to a millionth of a per cent, and what is left over is
-// spread as Apportion spreads spare pennies.
+// The answer is exact if a Fraction can hold each new share: 45% of 1/2 is 22.5%, and 1/3
+// of 1/7 is 1/21. Otherwise every share is cut to six decimals of a per cent, and the
+// millionths that are left over go one each to the largest remainders, among equal ones by
+// the ids. Either way the shares make exactly one.
 //
-// The errors are those of the shares at "shares" and of Succession at "succession".
-func SucceedShares(shares []staff.Share, s partnership.Succession) ([]staff.Share, error) {
-	charges := make([]costing.Charge, len(shares))
-	for i, share := range shares {
-		n, _ := share.Percent.Millionths()
-		charges[i] = costing.Charge{Org: share.Org, Amount: costing.Pence(n)}
-	}
-	if err := errors.Join(staff.CheckShares("shares", shares), field.At("succession", s.Validate())); err != nil {
+// The errors are those of partnership.CheckShares at "shares" and of Succession at
+// "succession".
+func SucceedShares(shares []partnership.Share, s partnership.Succession) ([]partnership.Share, error) {
+	err := errors.Join(partnership.CheckShares("shares", shares), field.At("succession", s.Validate()))
+	if err != nil {
 		return nil, err
 	}
-	charges, err := succeed(charges, s)
-	succeeded := make([]staff.Share, len(charges))
-	for i, c := range charges {
-		succeeded[i] = staff.Share{Org: c.Org, Percent: quantity(pence(c.Amount))}
+	at := slices.IndexFunc(shares, func(x partnership.Share) bool { return x.Org == s.Predecessor })
+	if at < 0 {
+		return slices.Clone(shares), nil
 	}
-	return succeeded, err
+	whole, parts := rational(shares[at].Fraction), []part{}
+	for _, x := range successors(s) {
+		parts = append(parts, part{org: x.Org, of: new(big.Rat).Mul(whole, rational(x.Fraction))})
+	}
+	kept := make([]part, 0, len(shares)+len(parts))
+	for _, x := range shares {
+		kept = append(kept, part{x.Org, rational(x.Fraction), x.Fraction})
+	}
+	after := replace(kept, at, parts, func(a, b part) part { return part{org: a.org, of: new(big.Rat).Add(a.of, b.of)} })
+	if exact, ok := exactShares(after); ok {
+		return exact, nil
+	}
+	return roundedShares(after), nil
 }
 
-// SucceedCharges returns who pays or is paid what after a reorganisation. The successors get
-// the predecessor's part of a bill, of assets or of liabilities, split to the penny by
-// Apportion in their shares. The sum stays the same, and the order is that of SucceedShares.
+// A part is an exact share of a whole.
+type part struct {
+	org     partnership.OrgID
+	of      *big.Rat
+	written partnership.Fraction // as it was given; not known if it has changed
+}
+
+// id returns whose the part is.
+func (p part) id() partnership.OrgID { return p.org }
+
+// rational returns a fraction that is known as a rational number.
+func rational(f partnership.Fraction) *big.Rat {
+	of, in, _ := f.Terms()
+	return big.NewRat(of, in)
+}
+
+// successors returns the successors and their shares.
+func successors(s partnership.Succession) []partnership.Share {
+	shares := make([]partnership.Share, len(s.Successors))
+	for i, x := range s.Successors {
+		shares[i] = partnership.Share{Org: x.Org, Fraction: partnership.MustFraction(x.Percent.String() + "%")}
+	}
+	return shares
+}
+
+// replace returns a list with parts in place of the entry at a place. A part of an
+// organisation that another entry has is added to that entry.
+func replace[T interface{ id() partnership.OrgID }](list []T, at int, parts []T, add func(T, T) T) []T {
+	after := slices.Concat(list[:at], list[at+1:])
+	places := make(map[partnership.OrgID]int, len(after))
+	for i, x := range after {
+		places[x.id()] = i
+	}
+	var others []T
+	for _, x := range parts {
+		if i, found := places[x.id()]; found {
+			after[i] = add(after[i], x)
+			continue
+		}
+		others = append(others, x)
+	}
+	return slices.Insert(after, at, others...)
+}
+
+// exactShares returns parts as shares, and whether a Fraction can hold each of them.
+func exactShares(parts []part) (shares []partnership.Share, ok bool) {
+	for _, p := range parts {
+		fraction := p.written
+		if !fraction.Known() {
+			if fraction, ok = exactFraction(p.of); !ok {
+				return nil, false
+			}
+		}
+		shares = append(shares, partnership.Share{Org: p.org, Fraction: fraction})
+	}
+	return shares, true
+}
+
+// exactFraction returns a number from 0 to 1 as a Fraction: in per cent if that is exact,
+// and else as a fraction of two numbers. ok is false if it is neither.
+func exactFraction(n *big.Rat) (fraction partnership.Fraction, ok bool) {
+	millionths := new(big.Rat).Mul(n, big.NewRat(hundredPercent, 1))
+	if millionths.IsInt() {
+		return percentage(millionths.Num().Int64()), true
+	}
+	fraction, err := partnership.ParseFraction(n.String())
+	return fraction, err == nil
+}
+
+// percentage returns millionths of a per cent, from 0 to 100%, as a Fraction.
+func percentage(millionths int64) partnership.Fraction {
+	return partnership.MustFraction(quantity(millionths).String() + "%")
+}
+
+// roundedShares returns parts that make one as shares in millionths of a per cent that make
+// one too: each is cut, and the largest remainders get one more.
+func roundedShares(parts []part) []partnership.Share {
+	cut, spare := make([]int64, len(parts)), int64(hundredPercent)
+	remainders := make([]*big.Rat, len(parts))
+	for i, p := range parts {
+		millionths := new(big.Rat).Mul(p.of, big.NewRat(hundredPercent, 1))
+		cut[i] = new(big.Int).Quo(millionths.Num(), millionths.Denom()).Int64()
+		remainders[i] = millionths.Sub(millionths, big.NewRat(cut[i], 1))
+		spare -= cut[i]
+	}
+	order := make([]int, len(parts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(remainders[j].Cmp(remainders[i]), cmp.Compare(parts[i].org, parts[j].org))
+	})
+	for _, i := range order[:spare] {
+		cut[i]++
+	}
+	shares := make([]partnership.Share, len(parts))
+	for i, p := range parts {
+		shares[i] = partnership.Share{Org: p.org, Fraction: percentage(cut[i])}
+	}
+	return shares
+}
+
+// SucceedPortions returns who pays or is paid what after a reorganisation. The successors
+// get the predecessor's part of a settlement, of assets or of liabilities, split to the
+// penny by Apportion in their shares. The sum stays the same, and the order is that of
+// SucceedShares. A part that is not known stays so for each successor.
 //
-// The errors are those of the ids at "charges", ErrDuplicate for a second charge of one
+// The errors are those of the ids at "portions", ErrDuplicate for a second portion of one
 // organisation, those of Succession at "succession", and ErrRange for an amount beyond Money.
-func SucceedCharges(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
+func SucceedPortions(portions []costing.Portion, s partnership.Succession) ([]costing.Portion, error) {
 	err := errors.Join(
-		field.Each("charges", charges, func(c costing.Charge) error { return field.At("org", c.Org.Validate()) }),
-		field.Unique("charges", "org", charges, func(c costing.Charge) partnership.OrgID { return c.Org }),
+		field.Each("portions", portions, func(p costing.Portion) error { return field.At("org", p.Org.Validate()) }),
+		field.Unique("portions", "org", portions, func(p costing.Portion) partnership.OrgID { return p.Org }),
 		field.At("succession", s.Validate()),
 	)
 	if err != nil {
 		return nil, err
 	}
-	succeeded, err := succeed(charges, s)
-	return succeeded, field.At("charges", err)
+	at := slices.IndexFunc(portions, func(p costing.Portion) bool { return p.Org == s.Predecessor })
+	if at < 0 {
+		return slices.Clone(portions), nil
+	}
+	kept := make([]portion, 0, len(portions))
+	for _, p := range portions {
+		kept = append(kept, portion(p))
+	}
+	var tooMuch error
+	after := replace(kept, at, taken(portions[at].Amount, successors(s)), func(a, b portion) portion {
+		sum, err := a.Amount.Add(b.Amount)
+		if err != nil {
+			tooMuch = field.At("portions", fmt.Errorf("%s: %w", a.Org, err))
+		}
+		return portion{Org: a.Org, Amount: sum}
+	})
+	if tooMuch != nil {
+		return nil, tooMuch
+	}
+	succeeded := make([]costing.Portion, len(after))
+	for i, p := range after {
+		succeeded[i] = costing.Portion(p)
+	}
+	return succeeded, nil
 }
 
-// succeed returns the charges with those of the successors in place of the
-// predecessor's.
-func succeed(charges []costing.Charge, s partnership.Succession) ([]costing.Charge, error) {
-	at := slices.IndexFunc(charges, func(c costing.Charge) bool { return c.Org == s.Predecessor })
-	if at < 0 {
-		return slices.Clone(charges), nil
-	}
-	weights := make([]costing.Weight, len(s.Successors))
-	for i, successor := range s.Successors {
-		weights[i] = costing.Weight{Org: successor.Org, Value: successor.Percent}
-	}
-	taken, _ := costing.Apportion(charges[at].Amount, weights)
-	after := slices.Concat(charges[:at], charges[at+1:])
-	for _, c := range taken {
-		i := slices.IndexFunc(after, func(other costing.Charge) bool { return other.Org == c.Org })
-		if i < 0 {
-			after = slices.Insert(after, at, c)
-			at++
-			continue
-		}
-		var err error
-		if after[i].Amount, err = after[i].Amount.Add(c.Amount); err != nil {
-			return nil, err
+// A portion is a costing.Portion whose organisation replace can ask for.
+type portion costing.Portion
+
+// id returns whose the portion is.
+func (p portion) id() partnership.OrgID { return p.Org }
+
+// taken returns what each successor gets of an amount. An amount that is not known is not
+// known for any of them.
+func taken(amount costing.Money, shares []partnership.Share) []portion {
+	parts := make([]portion, len(shares))
+	split, _ := costing.Apportion(amount, weights(shares))
+	for i, x := range shares {
+		parts[i].Org = x.Org
+		if amount.Known() {
+			parts[i].Amount = split[i].Amount
 		}
 	}
-	return after, nil
+	return parts
 }

@@ -8,9 +8,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Withdrawal is the notice of one partner to leave, wholly or by service line.
+// Withdrawal is the notice of one member to leave, wholly or by service line.
 type Withdrawal struct {
 	Org          partnership.OrgID     `json:"org,omitzero"`           // who leaves
 	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; empty: all of them
@@ -142,7 +143,7 @@ func (w Withdrawal) lines() string {
 	if len(w.Lines) == 0 {
 		return string(w.Org)
 	}
-	return string(w.Org) + " (" + joined(w.Lines) + ")"
+	return string(w.Org) + " (" + report.List(w.Lines) + ")"
 }
 
 // covers reports whether the leaver leaves a line.

@@ -14,32 +14,32 @@ import (
 
 // Allocation is where each post goes, and how good that is.
 type Allocation struct {
-	Placements []Placement `json:"placements"` // one for each post, in the order of the establishment
-	Score      Score       `json:"score"`      // how good it is
-	Bound      Score       `json:"bound"`      // no allocation within the limits is better than this
-	Optimal    bool        `json:"optimal"`    // whether it is proved that none is better
-	Steps      int         `json:"steps"`      // how many steps the search took: MaxSteps at most
+	Placements Placements `json:"placements"` // one for each post, in the order of the establishment
+	Score      Score      `json:"score"`      // how good it is
+	Bound      Score      `json:"bound"`      // no allocation within the limits is better than this
+	Optimal    bool       `json:"optimal"`    // whether it is proved that none is better
+	Steps      int        `json:"steps"`      // how many steps the search took: MaxSteps at most
 }
 
 // Score is how good an allocation is. Its fields are compared in their order: the
 // second counts only between allocations that are equal in the first.
 type Score struct {
-	Leaving     int                  `json:"leaving"`             // posts that leave an employer who is a partner; fewer is better
-	Continuity  partnership.Quantity `json:"continuity,omitzero"` // the per cent of each post's time worked for the partner that it goes to, added up; more is better
+	Leaving     int                  `json:"leaving"`             // posts that leave an employer who is a member; fewer is better
+	Continuity  partnership.Quantity `json:"continuity,omitzero"` // the per cent of each post's time worked for the member that it goes to, added up; more is better
 	Preferences int                  `json:"preferences"`         // preferences that are met; more is better
-	CostGap     costing.Money        `json:"cost_gap,omitzero"`   // how far the annual cost is from its share, at the partner that is furthest off, cut to pence; less is better
-	GradeGap    partnership.Quantity `json:"grade_gap,omitzero"`  // how far the posts of a grade at a partner are from its share, where that is furthest, cut to six decimals; less is better
+	CostGap     costing.Money        `json:"cost_gap,omitzero"`   // how far the annual cost is from its share, at the member that is furthest off, cut to pence; less is better; not known if the cost of a post is not
+	GradeGap    partnership.Quantity `json:"grade_gap,omitzero"`  // how far the posts of a grade at a member are from its share, where that is furthest, cut to six decimals; less is better
 }
 
 // Allocate returns where each post goes within the limits so that, in this order:
 //
-//  1. as few posts as possible leave an employer who is a partner;
-//  2. as much as possible of the time worked in them was worked for the partner that they
+//  1. as few posts as possible leave an employer who is a member;
+//  2. as much as possible of the time worked in them was worked for the member that they
 //     go to; a post whose time is not recorded is the same anywhere;
 //  3. as many preferences as possible are met;
-//  4. the annual cost of the partner that is furthest from its share is as close to it as
-//     possible; a cost that is not known is left out;
-//  5. so are the posts of a grade at a partner.
+//  4. the annual cost of the member that is furthest from its share is as close to it as
+//     possible; if the cost of a post is not known, nobody can tell, and this is left out;
+//  5. so are the posts of a grade at a member.
 //
 // The answer is exact if Optimal. Without bands on cost and without groups the first three
 // are a flow of least cost, found and proved at once. Otherwise, and for the last two, a
@@ -47,16 +47,16 @@ type Score struct {
 // is improved by moves and exchanges of posts, at most four times as many. Then Optimal is
 // false, and Bound says how much better any other answer could be at most, with gaps of 0.
 //
-// The order of posts, partners and bands does not matter. Of allocations that are equally
+// The order of posts, members and bands does not matter. Of allocations that are equally
 // good one is taken by the ids. The errors are:
 //
 //   - those of Establishment at "posts" and of Limits at "limits";
-//   - at a post, ErrNotFound for a pin, an exclusion or a preference that is not a partner,
+//   - at a post, ErrNotFound for a pin, an exclusion or a preference that is not a member,
 //     and ErrRequired for an unknown cost that a band counts;
-//   - ErrInfeasible at a post that no partner is left for, or at the first of the limits
+//   - ErrInfeasible at a post that no member is left for, or at the first of the limits
 //     that cannot hold together, with the others named;
 //   - ErrUndecided if no allocation was found in so many steps;
-//   - ErrRange for more than 2,000 posts, 50 partners or £900,000,000.
+//   - ErrRange for more than 2,000 posts, 50 members or £900,000,000.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {
 	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
 	if err != nil {
@@ -74,8 +74,8 @@ func Allocate(posts Establishment, limits Limits) (Allocation, error) {
 	return allocation, allocation.Check(posts, limits)
 }
 
-// An answer is what the search came to: the partner of each post, a bound on
-// leaving and on the cost by the other two objectives, and whether it is proved.
+// An answer is what the search came to: the member of each post, a bound on how many
+// leave and on the cost by the next two objectives, and whether it is proved.
 type answer struct {
 	at            []int
 	leaving, work int64
@@ -146,19 +146,19 @@ func (m *model) nothing(done bool) error {
 	return m.together(m.everyLimit())
 }
 
-// holds reports whether the rows hold if posts go to these partners.
+// holds reports whether the rows hold if posts go to these members.
 func (m *model) holds(at []int, rows []row) bool {
 	for _, r := range rows {
-		if !r.holds(r.sum(at, len(m.partners))) {
+		if !r.holds(r.sum(at, len(m.members))) {
 			return false
 		}
 	}
 	return true
 }
 
-// search finds the best allocation if bands on cost are in the way: for as few posts
-// as may be enough to leave their employer, and then for one more at a time. free
-// has found the best without those bands, and least is a bound on it.
+// search finds the best allocation where bands on cost rule out the cheapest. It lets as
+// few posts leave their employer as may be enough, and then one more at a time. free has
+// found the best without those bands, and least is a bound on it.
 func (m *model) search(rows []row, free *search, least answer, most int64) (answer, error) {
 	cost, shift := m.scaled(m.leaving)
 	root := m.root(m.network.price(cost, rows))
@@ -191,9 +191,9 @@ func (m *model) search(rows []row, free *search, least answer, most int64) (answ
 	return answer{}, m.together(m.everyLimit())
 }
 
-// mend repairs what a search that ran out of steps has found, or first if that is
-// nothing. If it comes to nothing while so many posts leave their employer, it lets
-// more of them leave, and then many more.
+// mend repairs what a search that ran out of steps has found, or first if it found
+// nothing. If nothing comes of it, more posts may leave their employer: one more, and
+// then ever more at once.
 func (m *model) mend(s *search, root branch, first []int, leaving, most int64) *search {
 	tries := m.newTries()
 	s.repair(root, first, tries)
@@ -219,7 +219,7 @@ func (m *model) newMeter() *meter {
 	return &meter{limit: m.limits.MaxSteps}
 }
 
-// scaled returns a cost times 2 to the power of shift, so that prices are fine and
+// scaled returns a cost times 2 to the power of shift, so that prices can be small and
 // sums still fit.
 func (m *model) scaled(cost []int64) (scaled []int64, shift uint) {
 	shift = uint(max(0, 50-bits.Len64(uint64(greatest(cost)))-bits.Len(uint(len(m.posts)))))
@@ -233,7 +233,7 @@ func (m *model) scaled(cost []int64) (scaled []int64, shift uint) {
 // up returns n divided by 2 to the power of shift, rounded up.
 func up(n int64, shift uint) int64 { return -(-n >> shift) }
 
-// ofGroups returns the partner of each group from those of the posts.
+// ofGroups returns the member of each group from those of the posts.
 func (m *model) ofGroups(at []int) []int {
 	groups := make([]int, len(m.groups))
 	for g, group := range m.groups {
@@ -242,7 +242,7 @@ func (m *model) ofGroups(at []int) []int {
 	return groups
 }
 
-// ofPosts returns the partner of each post from those of the groups.
+// ofPosts returns the member of each post from those of the groups.
 func (m *model) ofPosts(at []int) []int {
 	posts := make([]int, len(m.posts))
 	for g, group := range m.groups {
@@ -257,7 +257,7 @@ func (m *model) ofPosts(at []int) []int {
 // given.
 func (m *model) allocation(found answer) Allocation {
 	r := m.reasons(found.at)
-	a := Allocation{Placements: make([]Placement, len(m.posts)), Score: r.score(), Optimal: found.proved, Steps: m.network.meter.steps}
+	a := Allocation{Placements: make(Placements, len(m.posts)), Score: r.score(), Optimal: found.proved, Steps: m.network.meter.steps}
 	for i := range m.posts {
 		a.Placements[m.place[i]] = r.placement(i)
 	}
@@ -268,7 +268,8 @@ func (m *model) allocation(found answer) Allocation {
 	return a
 }
 
-// scoreOf returns a score with its first three fields, and gaps of 0.
+// scoreOf returns a score with its first three fields, and gaps of 0; that of cost is not
+// known if a cost is not.
 func (m *model) scoreOf(leaving, loss, unmet int64) Score {
 	recorded, preferences := int64(0), int64(0)
 	for _, post := range m.posts {
@@ -279,13 +280,15 @@ func (m *model) scoreOf(leaving, loss, unmet int64) Score {
 			preferences++
 		}
 	}
-	return Score{
-		Leaving: int(leaving), Continuity: quantity(recorded - loss), Preferences: int(preferences - unmet), CostGap: costing.Pence(0), GradeGap: quantity(0),
+	score := Score{Leaving: int(leaving), Continuity: quantity(recorded - loss), Preferences: int(preferences - unmet), GradeGap: quantity(0)}
+	if m.costed {
+		score.CostGap = costing.Pence(0)
 	}
+	return score
 }
 
-// limit returns the score than which none is better, of an answer that is not
-// proved.
+// limit returns the bound of an answer that is not proved: no allocation has a better
+// score.
 func (m *model) limit(found answer) Score {
 	_, worth := m.work()
 	return m.scoreOf(found.leaving, found.work/worth, found.work%worth)

@@ -3,6 +3,7 @@ package staff
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -12,9 +13,9 @@ import (
 // Check counts the placements again and returns what is wrong with them, each at its place:
 //
 //   - a placement of an unknown post, a post without a placement, or an organisation that
-//     is not a partner (ErrNotFound);
+//     is not a member (ErrNotFound);
 //   - a second placement of one post (ErrDuplicate);
-//   - a post that goes away from the partner it is pinned to, to one that it is excluded
+//   - a post that goes away from the member it is pinned to, to one that it is excluded
 //     from, or apart from its group (ErrInfeasible);
 //   - a band that does not hold, or more posts than may that leave their employer
 //     (ErrInfeasible);
@@ -25,7 +26,7 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 		known[post.ID] = post
 	}
 	went := map[PostID]partnership.OrgID{}
-	group := map[string]partnership.OrgID{}
+	group, members := map[string]partnership.OrgID{}, rollOf(limits.Members)
 	var errs []error
 	for i, p := range a.Placements {
 		at := fmt.Sprintf("placements[%d]", i)
@@ -33,17 +34,17 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 		post, found := known[p.Post]
 		switch {
 		case placed:
-			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q has two placements: %w", string(p.Post), field.ErrDuplicate)))
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%s has two placements: %w", field.Quote(p.Post), field.ErrDuplicate)))
 		case !found:
-			errs = append(errs, field.At(at+".post", fmt.Errorf("%.80q is not among the posts: %w", string(p.Post), field.ErrNotFound)))
+			errs = append(errs, field.At(at+".post", fmt.Errorf("%s is not among the posts: %w", field.Quote(p.Post), field.ErrNotFound)))
 		default:
-			errs = append(errs, field.At(at+".org", post.allows(p.Org, limits, group)))
+			errs = append(errs, field.At(at+".org", post.allows(p.Org, members, group)))
 		}
 		went[p.Post] = p.Org
 	}
 	for i, post := range posts {
 		if _, placed := went[post.ID]; !placed {
-			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%.80q has no placement: %w", string(post.ID), field.ErrNotFound)))
+			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), fmt.Errorf("%s has no placement: %w", field.Quote(post.ID), field.ErrNotFound)))
 		}
 	}
 	return errors.Join(append(errs, checkBands(went, posts, limits), a.checkScore(went, posts, limits))...)
@@ -51,20 +52,17 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 
 // allows returns what keeps the post from going to an organisation. group has where
 // the groups have gone so far.
-func (p Post) allows(org partnership.OrgID, limits Limits, group map[string]partnership.OrgID) error {
-	if err := limits.checkPartner(org); err != nil || org == "" {
+func (p Post) allows(org partnership.OrgID, members roll, group map[string]partnership.OrgID) error {
+	if err := members.check(org); err != nil || org == "" {
 		return errors.Join(err, org.Validate())
 	}
 	before, started := group[p.Together]
 	if p.Together != "" {
 		group[p.Together] = org
 	}
-	for _, excluded := range p.Excluded {
-		if excluded == org {
-			return fmt.Errorf("%s is excluded: %w", org, ErrInfeasible)
-		}
-	}
 	switch {
+	case slices.Contains(p.Excluded, org):
+		return fmt.Errorf("%s is excluded: %w", org, ErrInfeasible)
 	case p.Pinned != "" && p.Pinned != org:
 		return fmt.Errorf("%s is pinned to %s: %w", p.ID, p.Pinned, ErrInfeasible)
 	case p.Together != "" && started && before != org:
@@ -99,21 +97,16 @@ func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits L
 // with how many leave.
 func (a Allocation) checkScore(went map[PostID]partnership.OrgID, posts Establishment, limits Limits) error {
 	var made Score
-	continuity := int64(0)
+	continuity, members := int64(0), rollOf(limits.Members)
 	for _, post := range posts {
 		org := went[post.ID]
-		if post.Employer != "" && limits.checkPartner(post.Employer) == nil && post.Employer != org {
+		if members[post.Employer] && post.Employer != org {
 			made.Leaving++
 		}
 		if post.Preference != "" && post.Preference == org {
 			made.Preferences++
 		}
-		for _, share := range post.Time {
-			if share.Org == org {
-				n, _ := share.Percent.Millionths()
-				continuity += n
-			}
-		}
+		continuity += post.workedFor(org)
 	}
 	made.Continuity, _ = partnership.QuantityOfMillionths(continuity)
 	made.CostGap, made.GradeGap = a.Score.CostGap, a.Score.GradeGap

@@ -12,14 +12,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-func TestCheckFindsEverythingAtOnce(t *testing.T) {
+func TestAllocation_CheckFindsEverythingAtOnce(t *testing.T) {
 	pinned, excluded, first, second := clerk("p1", "boston"), clerk("p2", "boston"), clerk("p3", "boston"), clerk("p4", "east-lindsey")
 	pinned.Pinned, excluded.Excluded = "boston", []partnership.OrgID{"east-lindsey"}
 	first.Together, second.Together = "t", "t"
 	first.Preference, first.AnnualCost = "boston", pounds(10)
 	posts := staff.Establishment{pinned, excluded, first, second, clerk("p5", "")}
 	limits := staff.Limits{
-		Partners: orgs()[:2], MaxLeaving: number(0),
+		Members: orgs()[:2], MaxLeaving: number(0),
 		Bands: []staff.Band{
 			{Org: "boston", MinHeads: number(2)},
 			{Org: "boston", Grade: "g5", MaxHeads: number(0), MaxCost: pounds(9)},
@@ -39,7 +39,7 @@ placements[1].org: east-lindsey is excluded: cannot hold
 placements[3].org: others of t go to boston: cannot hold
 placements[4].post: "p3" has two placements: duplicate
 placements[5].post: "p9" is not among the posts: not found
-placements[6].org: "x" is not a partner: not found
+placements[6].org: "x" is not a member: not found
 limits.bands[0]: 1 posts: cannot hold
 limits.bands[1]: 1 posts: cannot hold
 limits.bands[1]: it costs 10.00: cannot hold
@@ -48,7 +48,7 @@ limits.max_leaving: 2 posts leave their employer: cannot hold
 score: the placements make 2, 0, 1: does not add up
 `, staff.ErrInfeasible, field.ErrDuplicate, field.ErrNotFound, field.ErrSum)
 	bad.Placements = []staff.Placement{{Post: "p1"}}
-	wantErrors(t, bad.Check(posts[:2], staff.Limits{Partners: orgs()}), `
+	wantErrors(t, bad.Check(posts[:2], staff.Limits{Members: orgs()}), `
 placements[0].org: required
 posts[1]: "p2" has no placement: not found
 score: the placements make 2, 0, 0: does not add up
@@ -57,7 +57,7 @@ score: the placements make 2, 0, 0: does not add up
 
 // Whatever Allocate finds passes; with one post sent elsewhere it does not, for the
 // score at least is no longer right.
-func TestCheckOfWhatWasChanged(t *testing.T) {
+func TestAllocation_CheckFindsWhatWasChanged(t *testing.T) {
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		posts, limits := aTask(r)

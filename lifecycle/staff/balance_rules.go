@@ -14,8 +14,8 @@ import (
 // kept, as in clauses 6.3 to 6.7 of that of South and East Lincolnshire. Both block, and
 // look at what happened up to the day that is asked about:
 //
-//   - balance-kept: at the end of every day each partner employs its part of the FTE, give
-//     or take the tolerance. It finds each day on which a partner began to be off its part;
+//   - balance-kept: at the end of every day each member employs its part of the FTE, give
+//     or take the tolerance. It finds each day on which a member began to be off its part;
 //   - balance-replacement: somebody who replaces a leaver has the same employer as the
 //     leaver had.
 //
@@ -26,7 +26,7 @@ import (
 func BalanceRules(source policy.Source, inForce calendar.Term) []policy.Rule[Turnover] {
 	return []policy.Rule[Turnover]{
 		{
-			ID: "balance-kept", Title: "Each partner keeps its part of the employment",
+			ID: "balance-kept", Title: "Each member keeps its part of the employment",
 			Source: source, Severity: policy.Blocking, InForce: inForce, Check: checkKept,
 		},
 		{
@@ -70,34 +70,34 @@ func (t Turnover) knowBalance(h policy.Hearing) bool {
 			known = h.Given(policy.Pointer("/movements").Index(i), !c.On.IsZero() && (c.Joins == nil || !unknown(*c.Joins))) && known
 		}
 	}
-	known = h.Given("/shares", len(t.Shares) > 0 && !slices.ContainsFunc(t.Shares, Share.unknown)) && known
+	known = h.Given("/shares", len(t.Shares) > 0 && !slices.ContainsFunc(t.Shares, unknownShare)) && known
 	return h.Given("/tolerance", t.Tolerance.Known()) && known
 }
 
-// findOff says which partners began to be off their part on a day. was says which were off
+// findOff says which members began to be off their part on a day. was says which were off
 // before, and is brought up to date.
 func (t Turnover) findOff(h policy.Hearing, at policy.Pointer, day calendar.Date, posts Establishment, was []bool) {
 	total := fteOf(posts, func(Post) bool { return true })
 	tolerance, _ := t.Tolerance.Millionths()
 	for i, share := range t.Shares {
-		percent, _ := share.Percent.Millionths()
 		employed := fteOf(posts, func(p Post) bool { return p.Employer == share.Org })
-		off := isOff(employed, total, percent, tolerance)
+		off := isOff(employed, total, tolerance, share.Fraction)
 		if off && !was[i] {
 			h.Fail(at, fmt.Sprintf("%v: %s is off its part", day, share.Org),
 				fmt.Sprintf("%v of %v FTE", quantity(employed), quantity(total)),
-				fmt.Sprintf("%v %%, give or take %v FTE", share.Percent, t.Tolerance))
+				fmt.Sprintf("%v, give or take %v FTE", share.Fraction, t.Tolerance))
 		}
 		was[i] = off
 	}
 }
 
-// isOff reports whether a part is further from a percentage of a whole than the
-// tolerance. All are in millionths, and the comparison is exact.
-func isOff(part, whole, percent, tolerance int64) bool {
-	off := new(big.Int).Mul(big.NewInt(part), big.NewInt(hundredPercent))
-	off.Sub(off, new(big.Int).Mul(big.NewInt(whole), big.NewInt(percent)))
-	return off.CmpAbs(new(big.Int).Mul(big.NewInt(tolerance), big.NewInt(hundredPercent))) > 0
+// isOff reports whether a part is further from a fraction of a whole than the tolerance.
+// All are in millionths, and the comparison is exact.
+func isOff(part, whole, tolerance int64, fraction partnership.Fraction) bool {
+	of, in, _ := fraction.Terms()
+	off := new(big.Int).Mul(big.NewInt(part), big.NewInt(in))
+	off.Sub(off, new(big.Int).Mul(big.NewInt(whole), big.NewInt(of)))
+	return off.CmpAbs(new(big.Int).Mul(big.NewInt(tolerance), big.NewInt(in))) > 0
 }
 
 // fteOf returns the FTE of some of the posts, in millionths.

@@ -14,7 +14,7 @@ func benchmarkAllocate(b *testing.B, n int, percent int64) {
 	for seed := range uint64(5) {
 		r := rand.New(rand.NewPCG(seed, uint64(n)))
 		posts := randomPosts(r, n, 6, 1, orgs())
-		limits := staff.Limits{Partners: orgs(), Bands: headBands(posts, orgs(), 1)}
+		limits := staff.Limits{Members: orgs(), Bands: headBands(posts, orgs(), 1)}
 		if percent > 0 {
 			limits.Bands = costBands(limits.Bands, posts, orgs(), percent)
 		}

@@ -3,6 +3,8 @@ package staff
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -19,12 +21,24 @@ func checkOrgs(path string, orgs []partnership.OrgID) error {
 	)
 }
 
-// optional returns ErrInvalid for an organisation that is set and malformed.
-func optional(org partnership.OrgID) error {
-	if org == "" {
+// A roll is the members, to look them up.
+type roll map[partnership.OrgID]bool
+
+// rollOf returns the roll of a list of members.
+func rollOf(members []partnership.OrgID) roll {
+	r := make(roll, len(members))
+	for _, org := range members {
+		r[org] = true
+	}
+	return r
+}
+
+// check returns ErrNotFound for an organisation that is set and is not a member.
+func (r roll) check(org partnership.OrgID) error {
+	if org == "" || r[org] {
 		return nil
 	}
-	return org.Validate()
+	return fmt.Errorf("%s is not a member: %w", field.Quote(org), field.ErrNotFound)
 }
 
 // within returns ErrRequired for a quantity that is not known, and ErrRange for
@@ -59,23 +73,7 @@ func checkCount(q partnership.Quantity) error {
 	return nil
 }
 
-// notBelowZero returns ErrRange for an amount below £0; it need not be known.
-func notBelowZero(amount costing.Money) error {
-	if amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
-	}
-	return nil
-}
-
-// known returns ErrRequired for an amount that is not known.
-func known(amount costing.Money) error {
-	if !amount.Known() {
-		return field.ErrRequired
-	}
-	return nil
-}
-
-// count returns a number of posts, or another number if it is not known.
+// count returns a number of posts, or none if it is not known.
 func count(q partnership.Quantity, none int) int {
 	n, known := q.Millionths()
 	if !known {
@@ -99,10 +97,8 @@ func pence(amount costing.Money) int64 {
 	return n
 }
 
-// readOneOf reads one of the values of a category, or no text for one that is not set.
-func readOneOf[T ~string](value *T, what string, text []byte, all []T) (err error) {
-	if *value = ""; len(text) > 0 {
-		*value, err = field.OneOf(what, string(text), all)
-	}
-	return err
+// capital returns text with a capital at the beginning.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(string(first)) + text[size:]
 }

@@ -4,17 +4,18 @@
 // # Who employs whom
 //
 // An [Establishment] is the posts of a shared service. A [Post] says who employs its
-// holder, what it costs, and for whom the work is done. [Turnover] adds who joined and
-// left since; [BalanceRules] judge whether each partner still employs its agreed part.
+// holder, what it costs, and for whom the work is done: in shares of the time. [Turnover]
+// adds who joined and left since; [BalanceRules] judge whether each member still employs
+// its agreed part.
 //
 // # Who could stand alone
 //
-// [Reversibility] compares what each partner employs with what it needs to do the work
+// [Reversibility] compares what each member employs with what it needs to do the work
 // alone: what it has, what it lacks, and who would have to move to it.
 //
 // # Who goes where
 //
-// There are two answers, each a list of [Placement]:
+// There are two answers, each with its [Placements]:
 //
 //   - [ReturnToEmployers] sends everybody back to the employer of record, and leaves to
 //     people what that does not settle;
@@ -33,6 +34,11 @@
 //
 // # Not known
 //
-// A cost that is not known is not £0, and time that nobody recorded is not 0 %. Each
-// answer says what it could not know.
+// A cost that is not known is not £0, and time that nobody recorded is not 0%. Each answer
+// says what it could not know. Allocate balances no cost if one of them is not known.
+//
+// # Reports
+//
+// Tables and Table write an answer for a report, with the names of organisations and posts;
+// [Establishment.Names] has those of the posts.
 package staff

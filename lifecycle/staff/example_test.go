@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 func one() partnership.Quantity { return partnership.MustQuantity("1") }
@@ -83,7 +84,7 @@ func ExampleAllocate() {
 		})
 	}
 	posts[0].Pinned = "harrow"
-	a, err := staff.Allocate(posts, staff.Limits{Partners: []partnership.OrgID{"brent", "harrow"}})
+	a, err := staff.Allocate(posts, staff.Limits{Members: []partnership.OrgID{"brent", "harrow"}})
 	for _, p := range a.Placements {
 		other := p.Alternatives[0]
 		fmt.Println(p.Post, p.Org, p.Reason, "or", other.Org, other.Change.CostGap.Sterling(), other.Breaks)
@@ -100,7 +101,7 @@ func ExampleAllocate() {
 
 func ExampleAllocation_Check() {
 	posts := staff.Establishment{{ID: "p1", Employer: "harrow", Function: "waste", Grade: "G4", FTE: one()}}
-	limits := staff.Limits{Partners: []partnership.OrgID{"brent", "harrow"}}
+	limits := staff.Limits{Members: []partnership.OrgID{"brent", "harrow"}}
 	a, _ := staff.Allocate(posts, limits)
 	fmt.Println(a.Check(posts, limits))
 	a.Placements[0].Org = "brent"
@@ -111,13 +112,13 @@ func ExampleAllocation_Check() {
 }
 
 func ExampleTransferRules() {
-	half := partnership.MustQuantity("50")
+	half := partnership.MustFraction("1/2")
 	post := staff.Post{
 		ID: "p1", Employer: "harrow", Function: "procurement", Grade: "G9", FTE: one(), Grouping: "harrow",
 		Temporary:  lifecycle.No,
 		Absent:     lifecycle.No,
 		TimeWindow: calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")},
-		Time:       []staff.Share{{Org: "harrow", Percent: half}, {Org: "brent", Percent: half}},
+		Time:       []partnership.Share{{Org: "harrow", Fraction: half}, {Org: "brent", Fraction: half}},
 	}
 	rules := policy.MustSet(staff.TransferRules()...)
 	for _, r := range rules.Judge(post, calendar.MustDate("2026-04-01")).Results {
@@ -129,11 +130,11 @@ func ExampleTransferRules() {
 	// Output:
 	// tupe-1-grouping pass
 	// tupe-2-majority fail
-	//   no clear majority: harrow 50 %
+	//   no clear majority: harrow 1/2
 	// tupe-3-temporary pass
 	// tupe-4-absent pass
 	// tupe-5-one-contract fail
-	//   a flag for an employment lawyer: the contract could be split between those who take over the work: time for 2 partners
+	//   a flag for an employment lawyer: the contract could be split between those who take over the work: time for 2 members
 }
 
 func ExampleBalanceRules() {
@@ -163,7 +164,7 @@ func ExampleTurnover_On() {
 func ExampleRedundancy() {
 	post := staff.Post{
 		ID: "p1", Function: "payroll", Grade: "G6", FTE: one(),
-		Born: calendar.MustDate("1975-12-31"), Since: calendar.MustDate("2013-12-31"),
+		Born: calendar.MustDate("1975-12-31"), EmployedFrom: calendar.MustDate("2013-12-31"),
 	}
 	pay, err := staff.Redundancy(staff.RedundancyTables(), post, calendar.MustDate("2025-12-30"), costing.MustMoney("800.00"))
 	fmt.Println(pay.Years, pay.Weeks, pay.Week.Sterling(), pay.Pay.Sterling(), err)
@@ -185,7 +186,7 @@ func ExampleRedundancyTables() {
 
 func ExampleReasons() {
 	fmt.Println(staff.Reasons())
-	// Output: [pinned only-partner employer work more-work preference together limits balance undecided]
+	// Output: [pinned only-member employer work more-work preference together limits balance undecided]
 }
 
 func ExampleReadinessStates() {
@@ -206,21 +207,16 @@ func ExamplePostID_Validate() {
 	// "revenues 17" is not a post id (1 to 64 letters, digits and -_.:/): invalid
 }
 
-func ExampleShare_Validate() {
-	fmt.Println(staff.Share{Org: "harrow", Percent: partnership.MustQuantity("101")}.Validate())
-	// Output: percent: 101 is above 100: out of range
-}
-
 func ExampleEstablishment_Validate() {
 	post := staff.Post{ID: "p1", Function: "payroll", Grade: "G6", FTE: one()}
 	fmt.Println(staff.Establishment{post, post}.Validate())
-	// Output: [1].id: duplicate: \"p1\" is already [0]
+	// Output: [1].id: duplicate: "p1" is already [0]
 }
 
 func ExampleNeeds_Validate() {
 	payroll := staff.PostNeed{Function: "payroll", Grade: "G6", FTE: one()}
 	fmt.Println(staff.Needs{Org: "harrow", Posts: []staff.PostNeed{payroll, payroll}}.Validate())
-	// Output: posts[1]: payroll G6 is also at posts[0]: duplicate
+	// Output: posts[1]: duplicate: "Payroll, grade G6" is already posts[0]
 }
 
 func ExamplePostNeed_Validate() {
@@ -255,43 +251,55 @@ func ExampleRedundancyTable_Validate() {
 	// week_cap: 0.00 is not above 0.00 and at most 1000000.00: out of range
 }
 
-// One of three posts has to go to brent. If it is p2, 60 % + 70 % + 80 % of their time
-// was worked for the partner that they go to, and no other would make as much.
-func ExampleAllocation_Markdown() {
+// One of three posts has to go to brent. If it is p2, 60% + 70% + 80% of their time
+// was worked for the member that they go to, and no other would make as much.
+func ExampleAllocation_Tables() {
 	year := calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")}
 	var posts staff.Establishment
-	for i, percent := range []string{"60", "30", "80"} {
-		harrow := partnership.MustQuantity(percent)
-		brent := partnership.MustQuantity([]string{"40", "70", "20"}[i])
+	for i, percent := range []string{"60%", "30%", "80%"} {
+		harrow := partnership.MustFraction(percent)
+		brent := partnership.MustFraction([]string{"40%", "70%", "20%"}[i])
 		posts = append(posts, staff.Post{
 			ID: staff.PostID(fmt.Sprintf("p%d", i+1)), Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one(), AnnualCost: costing.MustMoney("40000.00"),
-			TimeWindow: year, Time: []staff.Share{{Org: "harrow", Percent: harrow}, {Org: "brent", Percent: brent}},
+			TimeWindow: year, Time: []partnership.Share{{Org: "harrow", Fraction: harrow}, {Org: "brent", Fraction: brent}},
 		})
 	}
-	limits := staff.Limits{Partners: []partnership.OrgID{"brent", "harrow"}, Bands: []staff.Band{{Org: "brent", MinHeads: one()}}}
+	limits := staff.Limits{Members: []partnership.OrgID{"brent", "harrow"}, Bands: []staff.Band{{Org: "brent", MinHeads: one()}}}
 	a, _ := staff.Allocate(posts, limits)
-	fmt.Print(a.Markdown(limits))
+	fmt.Print(a.Tables(posts.Names(), limits).Markdown())
 	// Output:
+	// ## How good the allocation is
+	//
 	// Proved: no allocation within the limits is better.
 	//
 	// | Of all posts | Score |
 	// |---|---:|
 	// | Posts that leave their employer | 1 |
-	// | Time worked for where they go (%) | 210 |
+	// | Time worked for where they go, added up | 210% |
 	// | Preferences met | 0 |
 	// | Cost furthest from its share | £20,000.00 |
 	// | Posts of a grade furthest from their share | 0.5 |
 	//
-	// Beside each alternative is what it would add to the score.
+	// ## Where each post goes
 	//
-	// | Post | Goes to | Why | Or to | Leaving | Time (%) | Preferences | Cost | Grade | Would not hold |
-	// |---|---|---|---|---:|---:|---:|---:|---:|---|
-	// | p1 | harrow | employer | brent | +1 | −20 | 0 | £0.00 | 0 |  |
-	// | p2 | brent | limits | harrow | −1 | −40 | 0 | +£40,000.00 | +1 | brent: at least 1 post |
-	// | p3 | harrow | employer | brent | +1 | −60 | 0 | £0.00 | 0 |  |
+	// | Post | Goes to | Reason |
+	// |---|---|---|
+	// | Payroll, grade G6 (p1) | harrow | Its employer of record |
+	// | Payroll, grade G6 (p2) | brent | The limits need it |
+	// | Payroll, grade G6 (p3) | harrow | Its employer of record |
+	//
+	// ## Where else a post could go
+	//
+	// What it would add to the score if one post, and no other, went elsewhere.
+	//
+	// | Post | Goes to | Or to | Leaving (posts) | Time | Preferences | Cost | Grade (posts) | Would not hold |
+	// |---|---|---|---:|---:|---:|---:|---:|---|
+	// | Payroll, grade G6 (p1) | harrow | brent | +1 | −20% | 0 | £0.00 | 0 |  |
+	// | Payroll, grade G6 (p2) | brent | harrow | −1 | −40% | 0 | +£40,000.00 | +1 | brent: at least 1 post |
+	// | Payroll, grade G6 (p3) | harrow | brent | +1 | −60% | 0 | £0.00 | 0 |  |
 }
 
-func ExamplePositions_Markdown() {
+func ExamplePositions_Table() {
 	posts := staff.Establishment{
 		{ID: "p1", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
 		{ID: "p2", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()},
@@ -303,15 +311,17 @@ func ExamplePositions_Markdown() {
 			Resources: []staff.ResourceNeed{{Kind: staff.SystemResource, Name: "ledger"}},
 		},
 	})
-	fmt.Print(positions.Markdown())
+	fmt.Print(positions.Table(posts.Names()).Markdown())
 	// Output:
-	// | Partner and need | State | Needs | Has | Short | Would move | To recruit |
-	// |---|---|---:|---:|---:|---|---:|
-	// | **harrow** | **met** |  |  |  |  |  |
-	// | payroll G6 | met | 1 | 2 | 0 |  | 0 |
-	// | **brent** | **short** |  |  |  |  |  |
-	// | payroll | short | 1.5 | 0 | 1.5 | p2 | 0.5 |
-	// | system ledger | unknown |  |  |  |  |  |
+	// ## Who could stand alone
+	//
+	// | Member | Need | State | Needs (FTE) | Has (FTE) | Short (FTE) | Would move | To recruit (FTE) |
+	// |---|---|---|---:|---:|---:|---|---:|
+	// | harrow | All together | Met |  |  |  |  |  |
+	// | harrow | Payroll, grade G6 | Met | 1 | 2 | 0 |  | 0 |
+	// | brent | All together | Short |  |  |  |  |  |
+	// | brent | Payroll | Short | 1.5 | 0 | 1.5 | Payroll, grade G6 (p2) | 0.5 |
+	// | brent | System: ledger | Not known |  |  |  |  |  |
 }
 
 func ExamplePost_Validate() {
@@ -321,12 +331,12 @@ func ExamplePost_Validate() {
 }
 
 func ExampleLimits_Validate() {
-	limits := staff.Limits{Partners: []partnership.OrgID{"brent"}, Bands: []staff.Band{{Org: "harrow", MaxHeads: one()}}}
+	limits := staff.Limits{Members: []partnership.OrgID{"brent"}, Bands: []staff.Band{{Org: "harrow", MaxHeads: one()}}}
 	fmt.Println(limits.Validate())
-	// Output: bands[0].org: "harrow" is not a partner: not found
+	// Output: bands[0].org: "harrow" is not a member: not found
 }
 
-// A county ends, and two councils take its place with 45 and 55 %.
+// A county ends, and two councils take its place with 45 and 55%.
 func ExampleSuccessionLimits() {
 	limits, err := staff.SuccessionLimits(partnership.Succession{
 		Predecessor: "county", On: calendar.MustDate("2021-04-01"),
@@ -335,6 +345,49 @@ func ExampleSuccessionLimits() {
 			{Org: "west", Percent: partnership.MustQuantity("55")},
 		},
 	})
-	fmt.Println(limits.Partners, limits.Shares, err)
-	// Output: [north west] [{north 45} {west 55}] <nil>
+	fmt.Println(limits.Members, limits.Shares, err)
+	// Output: [north west] [{north 45%} {west 55%}] <nil>
+}
+
+func ExampleEstablishment_Names() {
+	posts := staff.Establishment{{ID: "p-n5", Function: "buyer", Grade: "SO1", FTE: one()}}
+	fmt.Println(posts.Names().Of(report.Post, "p-n5"))
+	// Output: Buyer, grade SO1 (p-n5)
+}
+
+func ExamplePlacements_Table() {
+	posts := staff.Establishment{{ID: "p1", Employer: "harrow", Function: "payroll", Grade: "G6", FTE: one()}}
+	placements, _ := staff.ReturnToEmployers(posts, []partnership.OrgID{"brent", "harrow"})
+	harrow := report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "Harrow"})
+	fmt.Print(placements.Table(report.Join(posts.Names(), harrow)).Markdown())
+	// Output:
+	// ## Where each post goes
+	//
+	// | Post | Goes to | Reason |
+	// |---|---|---|
+	// | Payroll, grade G6 (p1) | Harrow | Its employer of record |
+}
+
+// 12 years of service, of which 9 at 1.5 weeks and 3 at 1: see Redundancy.
+func ExampleRedundancyPay_Table() {
+	post := staff.Post{Born: calendar.MustDate("1975-12-31"), EmployedFrom: calendar.MustDate("2013-12-31")}
+	pay, _ := staff.Redundancy(staff.RedundancyTables(), post, calendar.MustDate("2025-12-30"), costing.MustMoney("800.00"))
+	fmt.Print(pay.Table().Markdown())
+	// Output:
+	// ## Statutory redundancy pay
+	//
+	// Employment Rights (Increase of Limits) Order 2025
+	//
+	// | Working | Figure |
+	// |---|---:|
+	// | Complete years of employment | 12 |
+	// | Years that count | 12 |
+	// | Weeks of pay | 16.5 |
+	// | A week's pay that counts | £719.00 |
+	// | **Redundancy pay** | **£11,863.50** |
+}
+
+func ExampleReason_Title() {
+	fmt.Println(staff.WithWork.Title())
+	// Output: Most of its time is worked there
 }

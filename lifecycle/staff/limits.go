@@ -3,12 +3,12 @@ package staff
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // ErrInfeasible says that limits cannot hold together.
@@ -19,22 +19,22 @@ var ErrUndecided = errors.New("not decided")
 
 // Limits are what an allocation of posts must hold to.
 type Limits struct {
-	Partners   []partnership.OrgID  `json:"partners"`             // where posts can go; one at least
+	Members    []partnership.OrgID  `json:"members"`              // where posts can go; one at least
 	Bands      []Band               `json:"bands,omitempty"`      // on heads and cost
-	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that may leave an employer who is a partner; not set: any number
-	Shares     []Share              `json:"shares,omitempty"`     // of cost and grades, to come close to; empty: equal parts
+	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that may leave an employer who is a member; not set: any number
+	Shares     []partnership.Share  `json:"shares,omitempty"`     // of cost and grades, to come close to; empty: equal parts
 	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search, at least 1; not set: DefaultSteps
 }
 
 // DefaultSteps is how many steps a search takes at most if nothing is stated. A
-// step is one post, or group of posts, tried at one partner, or as much other work:
+// step is one post, or group of posts, tried at one member, or as much other work:
 // sixteen looks at a post when flows are worked out.
 const DefaultSteps = 1_000_000
 
-// Band is how many heads and what annual cost one partner gets, of one grade or of all.
+// Band is how many heads and what annual cost one member gets, of one grade or of all.
 // Only what is set is a limit.
 type Band struct {
-	Org      partnership.OrgID    `json:"org,omitzero"`       // which partner
+	Org      partnership.OrgID    `json:"org,omitzero"`       // which member
 	Grade    string               `json:"grade,omitzero"`     // which grade; not set: all together
 	MinHeads partnership.Quantity `json:"min_heads,omitzero"` // the fewest posts
 	MaxHeads partnership.Quantity `json:"max_heads,omitzero"` // the most posts
@@ -44,26 +44,27 @@ type Band struct {
 
 // Validate returns what is wrong with the limits, in the order of their fields:
 //
-//   - no partner (ErrRequired), a malformed id (ErrInvalid), or a duplicate (ErrDuplicate);
-//   - what Band finds, and a second band on the same grade of the same partner
+//   - no member (ErrRequired), a malformed id (ErrInvalid), or a duplicate (ErrDuplicate);
+//   - what Band finds, and a second band on the same grade of the same member
 //     (ErrDuplicate);
-//   - a band or a share of an organisation that is not a partner (ErrNotFound);
+//   - a band or a share of an organisation that is not a member (ErrNotFound);
 //   - a number of posts that is not whole (ErrInvalid) or is below 0 (ErrRange);
-//   - shares that do not add up to 100 % (ErrSum);
+//   - what partnership.CheckShares finds in the shares, if there are any;
 //   - a number of steps below 0 (ErrRange).
 func (l Limits) Validate() error {
-	errs := []error{checkOrgs("partners", l.Partners)}
-	if len(l.Partners) == 0 {
-		errs = append(errs, field.At("partners", field.ErrRequired))
+	members := rollOf(l.Members)
+	errs := []error{checkOrgs("members", l.Members)}
+	if len(l.Members) == 0 {
+		errs = append(errs, field.At("members", field.ErrRequired))
 	}
 	errs = append(
 		errs,
 		field.Each("bands", l.Bands, Band.Validate),
-		field.Each("bands", l.Bands, func(b Band) error { return field.At("org", l.checkPartner(b.Org)) }),
+		field.Each("bands", l.Bands, func(b Band) error { return field.At("org", members.check(b.Org)) }),
 		l.checkOnce(),
 		field.At("max_leaving", checkCount(l.MaxLeaving)),
-		CheckShares("shares", l.Shares),
-		field.Each("shares", l.Shares, func(s Share) error { return field.At("org", l.checkPartner(s.Org)) }),
+		checkShares("shares", l.Shares),
+		field.Each("shares", l.Shares, func(s partnership.Share) error { return field.At("org", members.check(s.Org)) }),
 	)
 	if l.MaxSteps < 0 {
 		errs = append(errs, field.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, field.ErrRange)))
@@ -72,7 +73,7 @@ func (l Limits) Validate() error {
 }
 
 // SuccessionLimits returns the limits with which Allocate divides the posts of a
-// predecessor between its successors: they are the partners, and cost and grades come as
+// predecessor between its successors: they are the members, and cost and grades come as
 // close to their shares as whole posts allow. The errors are those of Succession.
 func SuccessionLimits(s partnership.Succession) (Limits, error) {
 	if err := s.Validate(); err != nil {
@@ -80,38 +81,42 @@ func SuccessionLimits(s partnership.Succession) (Limits, error) {
 	}
 	limits := Limits{}
 	for _, successor := range s.Successors {
-		limits.Partners = append(limits.Partners, successor.Org)
-		limits.Shares = append(limits.Shares, Share(successor))
+		limits.Members = append(limits.Members, successor.Org)
+		limits.Shares = append(limits.Shares, shareOfSuccessor(successor))
 	}
 	return limits, nil
 }
 
-// checkPartner returns ErrNotFound for an organisation that is set and is not a partner.
-func (l Limits) checkPartner(org partnership.OrgID) error {
-	if org == "" || slices.Contains(l.Partners, org) {
-		return nil
-	}
-	return fmt.Errorf("%.80q is not a partner: %w", org, field.ErrNotFound)
+// shareOfSuccessor returns what a successor gets as a share.
+func shareOfSuccessor(s partnership.SuccessorShare) partnership.Share {
+	return partnership.Share{Org: s.Org, Fraction: partnership.MustFraction(s.Percent.String() + "%")}
 }
 
 // checkOnce returns ErrDuplicate for a band on what an earlier one is on.
 func (l Limits) checkOnce() error {
-	var errs []error
-	for i, b := range l.Bands {
-		j := slices.IndexFunc(l.Bands[:i], func(a Band) bool { return a.Org == b.Org && a.Grade == b.Grade })
-		if j >= 0 {
-			err := fmt.Errorf("bands[%d] is on the same: %w", j, field.ErrDuplicate)
-			errs = append(errs, field.At(fmt.Sprintf("bands[%d]", i), err))
-		}
+	type on struct {
+		org   partnership.OrgID
+		grade string
 	}
-	return errors.Join(errs...)
+	first := make(map[on]int, len(l.Bands))
+	i := -1
+	return field.Each("bands", l.Bands, func(b Band) error {
+		i++
+		j, found := first[on{b.Org, b.Grade}]
+		if !found {
+			first[on{b.Org, b.Grade}] = i
+			return nil
+		}
+		return fmt.Errorf("%w: bands[%d] is on the same", field.ErrDuplicate, j)
+	})
 }
 
 // Validate returns what is wrong with the band, in the order of its fields:
 //
-//   - a missing (ErrRequired) or malformed id (ErrInvalid);
+//   - a missing (ErrRequired) or malformed id (ErrInvalid), and what field.OptionalName
+//     finds in the grade;
 //   - a number of posts that is not whole (ErrInvalid) or is below 0 (ErrRange);
-//   - a cost below £0 (ErrRange);
+//   - a cost below £0 (ErrInvalid);
 //   - a least that is above the most (ErrOrder);
 //   - no limit at all (ErrRequired).
 func (b Band) Validate() error {
@@ -127,10 +132,11 @@ func (b Band) Validate() error {
 	}
 	return errors.Join(
 		field.At("org", b.Org.Validate()),
+		field.OptionalName("grade", b.Grade),
 		field.At("min_heads", checkCount(b.MinHeads)),
 		field.At("max_heads", errors.Join(checkCount(b.MaxHeads), heads)),
-		field.At("min_cost", notBelowZero(b.MinCost)),
-		field.At("max_cost", errors.Join(notBelowZero(b.MaxCost), cost)),
+		field.At("min_cost", costing.NotNegative(b.MinCost)),
+		field.At("max_cost", errors.Join(costing.NotNegative(b.MaxCost), cost)),
 		field.At("", none),
 	)
 }
@@ -138,23 +144,30 @@ func (b Band) Validate() error {
 // onCost reports whether the band limits a cost.
 func (b Band) onCost() bool { return b.MinCost.Known() || b.MaxCost.Known() }
 
-// words returns a limit in words, by its path in an Alternative: "boston: at most 2 posts".
-// Any other path is returned unchanged.
-func (l Limits) words(path string) string {
-	if path == "limits.max_leaving" {
+// words returns in words what an Alternative breaks: "Boston: at most 2 posts". Any other
+// path is returned unchanged.
+func (l Limits) words(path string, names report.Names) string {
+	switch path {
+	case "limits.max_leaving":
 		return fmt.Sprintf("at most %v leave their employer", l.MaxLeaving)
+	case "pinned":
+		return "the post is pinned"
+	case "excluded":
+		return "the post is excluded"
+	case "together":
+		return "its group stays together"
 	}
 	for i, b := range l.Bands {
 		if path == fmt.Sprintf("limits.bands[%d]", i) {
-			return b.words()
+			return b.words(names)
 		}
 	}
 	return path
 }
 
-// words returns the band in words: "boston, grade g5: 1 to 4 posts, at least £30,000.00".
-func (b Band) words() string {
-	text := string(b.Org)
+// words returns the band in words: "Boston, grade g5: 1 to 4 posts, at least £30,000.00".
+func (b Band) words(names report.Names) string {
+	text := nameOf(names, b.Org)
 	if b.Grade != "" {
 		text += ", grade " + b.Grade
 	}
@@ -199,5 +212,5 @@ func between(least, greatest string) string {
 	return least + " to " + greatest
 }
 
-// covers reports whether the band counts a post, if it goes to the band's partner.
+// covers reports whether the band counts a post, if it goes to the band's member.
 func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }

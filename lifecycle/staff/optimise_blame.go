@@ -9,8 +9,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// A limit is one of the limits: the place of a band, or after the last band how many
-// may leave their employer.
+// A limit is the place of a band in Limits.Bands; the place after the last one is that of
+// MaxLeaving.
 type limit int
 
 // leavingLimit returns the limit on how many leave.
@@ -33,7 +33,7 @@ func (m *model) everyLimit() []limit {
 	return limits
 }
 
-// bands returns the bands of some kind.
+// bands returns the places of the bands for which a condition is true.
 func (m *model) bands(of func(Band) bool) []limit {
 	var limits []limit
 	for i, b := range m.limits.Bands {
@@ -49,7 +49,7 @@ func (m *model) onNodes(nodes []int) []limit {
 	return m.bands(func(b Band) bool { return slices.Contains(nodes, m.node(b)) })
 }
 
-// onHeads returns the bands on heads, and one limit more.
+// onHeads returns the bands on heads and one more limit, in their order.
 func (m *model) onHeads(more limit) []limit {
 	limits := m.bands(func(b Band) bool { return b.MinHeads.Known() || b.MaxHeads.Known() })
 	limits = append(limits, more)
@@ -65,12 +65,12 @@ func (m *model) vacant() error {
 		if m.node(b) >= 0 || !wanted {
 			return nil
 		}
-		return fmt.Errorf("nobody is of grade %.60q: %w", b.Grade, ErrInfeasible)
+		return fmt.Errorf("nobody is of grade %s: %w", field.Quote(b.Grade), ErrInfeasible)
 	})
 }
 
-// checkCosts returns the error of the first band on cost, whose rows are given, that
-// cannot hold even if no other band on cost had to.
+// checkCosts takes the rows of the bands on cost. It returns the error of the first that
+// cannot hold within the bands on heads, whatever the other bands on cost are.
 func (m *model) checkCosts(rows []row) error {
 	for k, l := range m.bands(Band.onCost) {
 		if least, most := m.extremes(rows[k]); least <= rows[k].high && most >= rows[k].low {
@@ -83,7 +83,8 @@ func (m *model) checkCosts(rows []row) error {
 	return nil
 }
 
-// tooMany returns the error of more posts leaving their employer than may.
+// tooMany returns the error of limits by which more posts leave their employer than
+// MaxLeaving allows.
 func (m *model) tooMany() error {
 	blamed := m.blamed(m.onHeads(m.leavingLimit()))
 	left := m.only(blamed, m.newMeter())
@@ -98,9 +99,9 @@ func (m *model) together(limits []limit) error {
 	return m.inWords("", blamed[0], blamed)
 }
 
-// inWords returns the error of limits of which none can be left out: at one of them, with
-// what is so within the others. If that one is not among them it is not to blame, and the
-// error is at the first.
+// inWords returns the error of limits that are to blame. It is at one of them, says what
+// was found there, and names the others. If that one is not to blame, the error is at the
+// first that is, and does not say what was found.
 func (m *model) inWords(found string, at limit, blamed []limit) error {
 	if !slices.Contains(blamed, at) {
 		found, at = "", blamed[0]
@@ -126,10 +127,10 @@ func (m *model) paths(limits []limit) string {
 	return strings.Join(paths, ", ")
 }
 
-// blamed returns which of some limits that cannot hold together are to blame: each is
-// left out in turn, and stays out if the others still cannot hold (the deletion filter of
-// Chinneck and Dravnieks, ORSA Journal on Computing 3, 1991). One for which that cannot
-// be told before the steps run out is not left out.
+// blamed returns which of the suspects are to blame for the fact that they cannot all
+// hold. Each is left out in turn, and stays out if the others still cannot hold (the
+// deletion filter of Chinneck and Dravnieks, ORSA Journal on Computing 3, 1991). If the
+// steps run out before that is known, it stays in.
 func (m *model) blamed(suspects []limit) []limit {
 	left := m.newMeter()
 	for _, l := range slices.Clone(suspects) {
@@ -146,9 +147,10 @@ func (m *model) blamed(suspects []limit) []limit {
 	return suspects
 }
 
-// only returns the model with no limits but these, for which nothing else counts.
+// only returns the model with these limits and no others. It does not look at how good an
+// allocation is.
 func (m *model) only(kept []limit, meter *meter) *model {
-	limits := Limits{Partners: m.limits.Partners}
+	limits := Limits{Members: m.limits.Members}
 	for _, l := range kept {
 		if l == m.leavingLimit() {
 			limits.MaxLeaving = m.limits.MaxLeaving

@@ -2,18 +2,18 @@ package staff
 
 import "slices"
 
-// A row is a sum over where the posts go that has to lie between two limits, such
-// as the cost at one partner.
+// A row is a sum that has to lie between two limits, such as the cost at one member. What
+// a post adds to the sum depends on where it goes.
 type row struct {
-	weight    []int64 // of each post at each partner
+	weight    []int64 // of each post at each member
 	low, high int64
 }
 
 // sum returns the sum of a row.
-func (r row) sum(at []int, partners int) int64 {
+func (r row) sum(at []int, members int) int64 {
 	sum := int64(0)
 	for i, p := range at {
-		sum += r.weight[i*partners+p]
+		sum += r.weight[i*members+p]
 	}
 	return sum
 }
@@ -21,8 +21,9 @@ func (r row) sum(at []int, partners int) int64 {
 // holds reports whether a sum is within the row's limits.
 func (r row) holds(sum int64) bool { return r.low <= sum && sum <= r.high }
 
-// excess returns by how much a sum is above the row's limit, or below it as a
-// negative number; with a price it is measured from the limit that the price is on.
+// excess returns how far a sum is above the upper limit, or below the lower one as a
+// negative number, and 0 between them. At a price above 0 it is always measured from the
+// upper limit, and at a price below 0 from the lower.
 func (r row) excess(sum, price int64) int64 {
 	switch {
 	case price > 0 || price == 0 && sum > r.high:
@@ -33,10 +34,10 @@ func (r row) excess(sum, price int64) int64 {
 	return 0
 }
 
-// A pricing is a cost with the rows in it at their prices. Whatever it comes to for
-// an allocation, and base, is no more than what that costs, if the rows hold.
+// A pricing is a cost to which rows are added at their prices. If the rows hold in an
+// allocation, its priced cost and base are together no more than what it costs.
 type pricing struct {
-	cost []int64 // of each post at each partner
+	cost []int64 // of each post at each member
 	base int64
 }
 
@@ -73,7 +74,7 @@ func (n *network) price(cost []int64, rows []row) pricing {
 	return best
 }
 
-// priced returns a cost with the rows in it at these prices.
+// priced adds rows to a cost at these prices.
 func priced(cost []int64, rows []row, prices []int64) pricing {
 	p := pricing{cost: slices.Clone(cost)}
 	for k, price := range prices {
@@ -92,13 +93,13 @@ func priced(cost []int64, rows []row, prices []int64) pricing {
 	return p
 }
 
-// adjust changes the prices by a step towards where the rows hold, and reports
-// whether there was something to change.
+// adjust changes the prices by a step towards where the rows hold. It reports whether a
+// row was broken or had room.
 func adjust(prices, size []int64, rows []row, f *flow, step int64) bool {
 	const fine = 1024
 	excess, most := make([]int64, len(rows)), int64(0)
 	for k, r := range rows {
-		excess[k] = r.excess(r.sum(f.at, f.partners), prices[k]) * fine / size[k]
+		excess[k] = r.excess(r.sum(f.at, f.members), prices[k]) * fine / size[k]
 		most = max(most, excess[k], -excess[k])
 	}
 	if most == 0 {

@@ -5,17 +5,19 @@ import (
 	"slices"
 )
 
-// A branch is the allocations that some groups are left open for: the cheapest flow
-// among them, in which other groups may pull apart, and the bound that it gives.
+// A branch is the allocations in which some groups go where it has been decided, and the
+// others anywhere. It has the cheapest flow, in which the posts of an undecided group may
+// go to different members, and a bound on what its allocations cost.
 type branch struct {
 	*flow  // the cheapest
 	priced pricing
 	least  int64
-	add    []int64 // what each group adds at each partner
+	add    []int64 // what each group adds at each member
 	split  int     // the group to decide next; -1: no group pulls apart
 }
 
-// branch returns the branch that a network leaves, and whether its bounds can hold.
+// branch returns the branch of the allocations that a network allows. ok is false if its
+// bounds cannot hold.
 func (m *model) branch(n network, priced pricing) (b branch, ok bool) {
 	b = branch{flow: newFlow(&n, priced.cost), priced: priced, split: -1}
 	if b.settle() != nil {
@@ -33,17 +35,18 @@ func (m *model) root(priced pricing) branch {
 	return b
 }
 
-// lift makes the bound one for groups. The posts of a group may pull apart, so that
-// going together adds something wherever they go; of those that do, the group that
-// adds most is the one to decide next.
+// lift raises the bound by what it costs at least to keep groups together. In the flow
+// the posts of a group may go to different members; wherever they go together, that adds
+// something. The next group to decide is the one that adds most, of those whose posts do
+// go to different members.
 func (b *branch) lift(groups [][]int) {
 	reduced, most := b.reduced(), int64(-1)
-	b.add = make([]int64, len(groups)*b.partners)
+	b.add = make([]int64, len(groups)*b.members)
 	for g, group := range groups {
-		add, apart := b.add[g*b.partners:(g+1)*b.partners], false
+		add, apart := b.add[g*b.members:(g+1)*b.members], false
 		for _, i := range group {
 			for p := range add {
-				add[p] = min(far, add[p]+reduced[i*b.partners+p])
+				add[p] = min(far, add[p]+reduced[i*b.members+p])
 			}
 			apart = apart || b.at[i] != b.at[group[0]]
 		}
@@ -60,19 +63,19 @@ func (b *branch) lift(groups [][]int) {
 	}
 }
 
-// decide returns the branches in which a group goes to each partner that is open to
+// decide returns the branches in which a group goes to each member that is open to
 // it, the one with the lowest bound first.
 func (m *model) decide(b branch) []branch {
 	var branches []branch
-	for p := range m.partners {
-		if !b.open[m.groups[b.split][0]*b.partners+p] {
+	for p := range m.members {
+		if !b.open[m.groups[b.split][0]*b.members+p] {
 			continue
 		}
 		n := *b.network
 		n.open = slices.Clone(n.open)
 		for _, i := range m.groups[b.split] {
-			for q := range m.partners {
-				n.open[i*b.partners+q] = p == q
+			for q := range m.members {
+				n.open[i*b.members+q] = p == q
 			}
 		}
 		if next, ok := m.branch(n, b.priced); ok {
@@ -83,9 +86,9 @@ func (m *model) decide(b branch) []branch {
 	return branches
 }
 
-// explore searches a branch, group by group until none pulls apart and then post by
-// post. It returns what every allocation of the branch costs at least, and whether
-// the search went through all that could be better than the best.
+// explore searches a branch: group by group until all are kept together, and then post by
+// post. It returns what every allocation of the branch costs at least, and whether the
+// search went through all that could be better than the best.
 func (m *model) explore(s *search, b branch) (proved int64, done bool) {
 	if s.best != nil && b.least > s.standing.cost {
 		return b.least, true

@@ -5,21 +5,21 @@ import (
 	"slices"
 )
 
-// A network is the posts on their way to partners, as a flow: from each post to a
-// cell, which is one grade at one partner, from the cell to the partner, and from
-// the partner to the end. How many pass is bounded from each cell and from each
-// partner.
+// A network is the posts on their way to members, as a flow: from each post to a
+// cell, which is one grade at one member, from the cell to the member, and from
+// the member to the end. How many pass is bounded from each cell and from each
+// member.
 //
-// Its nodes are the cells, grade by grade, then the partners, then the end. The
+// Its nodes are the cells, grade by grade, then the members, then the end. The
 // way out of a node has the node's number, and so have its bounds.
 type network struct {
-	partners int
-	grade    []int   // of each post
-	members  [][]int // the posts of each grade
-	open     []bool  // whether each post can go to each partner
-	meter    *meter  // counts what its flows take
-	low      []int   // the fewest that pass
-	high     []int   // the most that pass
+	members int
+	grade   []int   // of each post
+	ofGrade [][]int // the posts of each grade
+	open    []bool  // whether each post can go to each member
+	meter   *meter  // counts what its flows take
+	low     []int   // the fewest that pass
+	high    []int   // the most that pass
 }
 
 // A meter counts steps up to a limit.
@@ -37,16 +37,16 @@ const perStep = 16
 // far is more than any distance, and less than half of what an int64 holds.
 const far = math.MaxInt64 / 4
 
-// cells returns how many cells there are, which is the number of the first partner.
-func (n *network) cells() int { return len(n.members) * n.partners }
+// cells returns how many cells there are, which is the number of the first member.
+func (n *network) cells() int { return len(n.ofGrade) * n.members }
 
 // end returns the number of the end.
-func (n *network) end() int { return n.cells() + n.partners }
+func (n *network) end() int { return n.cells() + n.members }
 
 // head returns the node to which the way out of a node leads.
 func (n *network) head(node int) int {
 	if node < n.cells() {
-		return n.cells() + node%n.partners
+		return n.cells() + node%n.members
 	}
 	return n.end()
 }
@@ -55,10 +55,10 @@ func (n *network) head(node int) int {
 // within the bounds so far.
 type flow struct {
 	*network         // its bounds
-	cost     []int64 // of each post at each partner
-	at       []int   // the partner of each post
+	cost     []int64 // of each post at each member
+	at       []int   // the member of each post
 	passing  []int   // how many leave each node
-	cheapest []int   // for each cell and partner, the post that moves there from the cell at least cost; -1: none
+	cheapest []int   // for each cell and member, the post that moves there from the cell at least cost; -1: none
 	distance []int64 // of each node
 	before   []int   // the node before, on the shortest way
 }
@@ -68,19 +68,19 @@ type flow struct {
 func newFlow(n *network, cost []int64) *flow {
 	f := &flow{
 		network: n, cost: cost, at: make([]int, len(n.grade)), passing: make([]int, n.end()),
-		cheapest: make([]int, n.cells()*n.partners), distance: make([]int64, n.end()+1), before: make([]int, n.end()+1),
+		cheapest: make([]int, n.cells()*n.members), distance: make([]int64, n.end()+1), before: make([]int, n.end()+1),
 	}
 	for i, grade := range n.grade {
 		best := int64(far)
-		for p := range n.partners {
-			if n.open[i*n.partners+p] && cost[i*n.partners+p] < best {
-				best, f.at[i] = cost[i*n.partners+p], p
+		for p := range n.members {
+			if n.open[i*n.members+p] && cost[i*n.members+p] < best {
+				best, f.at[i] = cost[i*n.members+p], p
 			}
 		}
-		f.passing[grade*n.partners+f.at[i]]++
+		f.passing[grade*n.members+f.at[i]]++
 		f.passing[n.cells()+f.at[i]]++
 	}
-	for grade := range n.members {
+	for grade := range n.ofGrade {
 		f.rank(grade)
 	}
 	n.meter.spend(1 + 2*len(f.cost)/perStep)
@@ -89,33 +89,30 @@ func newFlow(n *network, cost []int64) *flow {
 
 // rank finds the cheapest moves between the cells of a grade.
 func (f *flow) rank(grade int) {
-	from, to := grade*f.partners, (grade+1)*f.partners
-	for move := from * f.partners; move < to*f.partners; move++ {
+	from, to := grade*f.members, (grade+1)*f.members
+	for move := from * f.members; move < to*f.members; move++ {
 		f.cheapest[move] = -1
 	}
-	for _, i := range f.members[grade] {
-		row := i * f.partners
+	for _, i := range f.ofGrade[grade] {
+		row := i * f.members
 		here := f.cost[row+f.at[i]]
-		for p := range f.partners {
+		for p := range f.members {
 			if p == f.at[i] || !f.open[row+p] {
 				continue
 			}
-			move := (from+f.at[i])*f.partners + p
+			move := (from+f.at[i])*f.members + p
 			j := f.cheapest[move]
-			if j < 0 || f.cost[row+p]-here < f.cost[j*f.partners+p]-f.cost[j*f.partners+f.at[i]] {
+			if j < 0 || f.cost[row+p]-here < f.cost[j*f.members+p]-f.cost[j*f.members+f.at[i]] {
 				f.cheapest[move] = i
 			}
 		}
 	}
 }
 
-// settle brings the flow within its bounds, one post at a time and each time at
-// the least cost. If that cannot be done, it returns the nodes whose bounds
-// together forbid it.
-//
-// Sending one more along the shortest way of what is left keeps a flow the
-// cheapest for what it carries (successive shortest paths; Ahuja, Magnanti and
-// Orlin, Network Flows, 1993, chapter 9).
+// settle brings the flow within its bounds, one post at a time and each time at the least
+// cost. If that cannot be done, it returns the nodes whose bounds together forbid it.
+// Sending one more along the shortest way keeps a flow the cheapest for what it carries
+// (successive shortest paths; Ahuja, Magnanti and Orlin, Network Flows, 1993, chapter 9).
 func (f *flow) settle() (conflict []int) {
 	for node := range f.end() {
 		for f.passing[node] > f.high[node] {
@@ -163,8 +160,8 @@ func (f *flow) send(from, to int) bool {
 func (f *flow) step(from, to int) int {
 	switch {
 	case from < f.cells() && to < f.cells():
-		p := to % f.partners
-		i := f.cheapest[from*f.partners+p]
+		p := to % f.members
+		i := f.cheapest[from*f.members+p]
 		f.at[i] = p
 		return f.grade[i]
 	case from < to:
@@ -179,7 +176,7 @@ func (f *flow) step(from, to int) int {
 func (f *flow) relax() {
 	for changed := true; changed; {
 		changed = false
-		f.meter.spend(1 + len(f.distance)*f.partners/perStep)
+		f.meter.spend(1 + len(f.distance)*f.members/perStep)
 		for node, distance := range f.distance {
 			if distance == far {
 				continue
@@ -199,20 +196,20 @@ func (f *flow) relax() {
 
 // relaxMoves shortens the ways from a cell to the others of its grade.
 func (f *flow) relaxMoves(cell int) (changed bool) {
-	first := cell - cell%f.partners
-	for p := range f.partners {
-		i := f.cheapest[cell*f.partners+p]
-		if i >= 0 && f.shorten(cell, first+p, f.cost[i*f.partners+p]-f.cost[i*f.partners+f.at[i]]) {
+	first := cell - cell%f.members
+	for p := range f.members {
+		i := f.cheapest[cell*f.members+p]
+		if i >= 0 && f.shorten(cell, first+p, f.cost[i*f.members+p]-f.cost[i*f.members+f.at[i]]) {
 			changed = true
 		}
 	}
 	return changed
 }
 
-// relaxBack shortens the ways from a partner, or from the end, back to where
-// fewer could come from.
+// relaxBack shortens the ways from a member, or from the end, back to the nodes from
+// which fewer could come.
 func (f *flow) relaxBack(node int) (changed bool) {
-	first, last, stride := node-f.cells(), f.cells(), f.partners
+	first, last, stride := node-f.cells(), f.cells(), f.members
 	if node == f.end() {
 		first, last, stride = f.cells(), f.end(), 1
 	}
@@ -233,9 +230,9 @@ func (f *flow) shorten(from, to int, length int64) bool {
 	return true
 }
 
-// cut returns the nodes whose bounds keep one more from passing, after a search
-// that did not arrive: the one that is out of bounds, and those at the edge of
-// what the search reached.
+// cut returns the nodes whose bounds keep one more from passing, after a search that did
+// not arrive: the node that is out of bounds, and those on the edge of what the search
+// reached.
 func (f *flow) cut(node int) []int {
 	conflict := []int{}
 	for other := range f.end() {
@@ -251,22 +248,22 @@ func (f *flow) cut(node int) []int {
 func (f *flow) total() int64 {
 	sum := int64(0)
 	for i, p := range f.at {
-		sum += f.cost[i*f.partners+p]
+		sum += f.cost[i*f.members+p]
 	}
 	return sum
 }
 
-// reduced returns, of a flow within its bounds, what each post adds at least at
-// each partner to the least cost: 0 where it goes. Whatever the bounds allow costs
-// the least cost and these together, or more.
+// reduced returns what it adds to the least cost, at least, to send each post to each
+// member: 0 where the post goes. The flow is within its bounds. Every allocation within
+// them costs the least cost and what its posts add, or more.
 func (f *flow) reduced() []int64 {
 	clear(f.distance)
 	f.relax()
 	add := make([]int64, len(f.cost))
 	for i, grade := range f.grade {
-		row, cell := i*f.partners, grade*f.partners
+		row, cell := i*f.members, grade*f.members
 		here := f.cost[row+f.at[i]] - f.distance[cell+f.at[i]]
-		for p := range f.partners {
+		for p := range f.members {
 			add[row+p] = far
 			if f.open[row+p] {
 				add[row+p] = f.cost[row+p] - f.distance[cell+p] - here

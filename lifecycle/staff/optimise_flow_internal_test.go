@@ -11,13 +11,13 @@ import (
 // randomNetwork returns a network of a few posts with bounds on some of its nodes.
 func randomNetwork(r *rand.Rand) (n network, cost []int64) {
 	posts, grades := 1+r.IntN(6), 1+r.IntN(3)
-	n = network{partners: 2 + r.IntN(2), members: make([][]int, grades), meter: &meter{limit: DefaultSteps}}
+	n = network{members: 2 + r.IntN(2), ofGrade: make([][]int, grades), meter: &meter{limit: DefaultSteps}}
 	for i := range posts {
 		grade := r.IntN(grades)
 		n.grade = append(n.grade, grade)
-		n.members[grade] = append(n.members[grade], i)
-		only := r.IntN(n.partners)
-		for p := range n.partners {
+		n.ofGrade[grade] = append(n.ofGrade[grade], i)
+		only := r.IntN(n.members)
+		for p := range n.members {
 			n.open = append(n.open, p == only || r.IntN(5) > 0)
 			cost = append(cost, r.Int64N(20))
 		}
@@ -33,7 +33,7 @@ func randomNetwork(r *rand.Rand) (n network, cost []int64) {
 	return n, cost
 }
 
-// everyWay calls visit with every way to send the posts to partners within the bounds.
+// everyWay calls visit with every way to send the posts to members within the bounds.
 func (n *network) everyWay(visit func(at []int)) {
 	at := make([]int, len(n.grade))
 	var next func(i int)
@@ -44,8 +44,8 @@ func (n *network) everyWay(visit func(at []int)) {
 			}
 			return
 		}
-		for p := range n.partners {
-			if at[i] = p; n.open[i*n.partners+p] {
+		for p := range n.members {
+			if at[i] = p; n.open[i*n.members+p] {
 				next(i + 1)
 			}
 		}
@@ -57,8 +57,8 @@ func (n *network) everyWay(visit func(at []int)) {
 func (n *network) inBounds(at []int) bool {
 	passing := make([]int, n.end())
 	for i, p := range at {
-		passing[n.grade[i]*n.partners+p]++
-		passing[len(n.members)*n.partners+p]++
+		passing[n.grade[i]*n.members+p]++
+		passing[len(n.ofGrade)*n.members+p]++
 	}
 	for node := range passing {
 		if passing[node] < n.low[node] || passing[node] > n.high[node] {
@@ -68,21 +68,21 @@ func (n *network) inBounds(at []int) bool {
 	return true
 }
 
-// costOfAll returns what it costs to send the posts to these partners.
-func costOfAll(cost []int64, at []int, partners int) int64 {
-	return row{weight: cost}.sum(at, partners)
+// costOfAll returns what it costs to send the posts to these members.
+func costOfAll(cost []int64, at []int, members int) int64 {
+	return row{weight: cost}.sum(at, members)
 }
 
 // The flow is the cheapest of all ways; what each costs more is at least what its
 // reduced costs add up to; and where there is none, the bounds that are named allow
 // none by themselves.
-func TestFlowAgainstEveryWay(t *testing.T) {
+func TestFlow_AgainstEveryWay(t *testing.T) {
 	settled, conflicts := 0, 0
 	for seed := range uint64(1500) {
 		n, cost := randomNetwork(rand.New(rand.NewPCG(seed, 20)))
 		least, ways := int64(far), 0
 		n.everyWay(func(at []int) {
-			least = min(least, costOfAll(cost, at, n.partners))
+			least = min(least, costOfAll(cost, at, n.members))
 			ways++
 		})
 		f := newFlow(&n, cost)
@@ -106,9 +106,9 @@ func TestFlowAgainstEveryWay(t *testing.T) {
 		require.Equal(t, least, f.total(), "seed %d", seed)
 		add := f.reduced()
 		n.everyWay(func(at []int) {
-			require.GreaterOrEqual(t, costOfAll(cost, at, n.partners), least+costOfAll(add, at, n.partners), "seed %d", seed)
+			require.GreaterOrEqual(t, costOfAll(cost, at, n.members), least+costOfAll(add, at, n.members), "seed %d", seed)
 		})
-		require.Zero(t, costOfAll(add, f.at, n.partners), "seed %d", seed)
+		require.Zero(t, costOfAll(add, f.at, n.members), "seed %d", seed)
 	}
 	assert.Greater(t, settled, 500)
 	assert.Greater(t, conflicts, 300)
@@ -116,7 +116,7 @@ func TestFlowAgainstEveryWay(t *testing.T) {
 
 // Whatever the prices of the rows are, no way that the rows allow costs less than the
 // bound; the best prices make it no lower than no prices do.
-func TestPricesGiveABound(t *testing.T) {
+func TestNetwork_PricesGiveABound(t *testing.T) {
 	raised, exact := 0, 0
 	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 21))
@@ -136,8 +136,8 @@ func TestPricesGiveABound(t *testing.T) {
 		}
 		least := int64(far)
 		n.everyWay(func(at []int) {
-			if rows[0].holds(rows[0].sum(at, n.partners)) && rows[1].holds(rows[1].sum(at, n.partners)) {
-				least = min(least, costOfAll(cost, at, n.partners))
+			if rows[0].holds(rows[0].sum(at, n.members)) && rows[1].holds(rows[1].sum(at, n.members)) {
+				least = min(least, costOfAll(cost, at, n.members))
 			}
 		})
 		bound := func(p pricing) int64 {

@@ -51,14 +51,14 @@ type gapInstance struct {
 
 // The optimal values are those that the OR-Library publishes with the data
 // (gapinfo: c515-1 to c515-5, as maximisation problems). Here a job is a post, an
-// agent a partner, and the resource of each agent a row.
-func TestSearchAgainstPublishedAssignments(t *testing.T) {
+// agent a member, and the resource of each agent a row.
+func TestSearch_AgainstPublishedAssignments(t *testing.T) {
 	published := []int64{336, 327, 339, 341, 326}
 	for i, g := range gap(t) {
 		agents, jobs := len(g.profit), len(g.profit[0])
 		const most = 25 // profit; what is lost of it is the cost
-		n := network{partners: agents, grade: make([]int, jobs), members: [][]int{{}}, open: make([]bool, agents*jobs), meter: &meter{limit: DefaultSteps}}
-		m := &model{partners: make([]partnership.OrgID, agents), posts: make([]Post, jobs)}
+		n := network{members: agents, grade: make([]int, jobs), ofGrade: [][]int{{}}, open: make([]bool, agents*jobs), meter: &meter{limit: DefaultSteps}}
+		m := &model{members: make([]partnership.OrgID, agents), posts: make([]Post, jobs)}
 		cost := make([]int64, agents*jobs)
 		entries := make([][]entry, agents*jobs)
 		rows := make([]row, agents)
@@ -73,7 +73,7 @@ func TestSearchAgainstPublishedAssignments(t *testing.T) {
 			}
 		}
 		for j := range jobs {
-			n.members[0] = append(n.members[0], j)
+			n.ofGrade[0] = append(n.ofGrade[0], j)
 			m.groups = append(m.groups, []int{j})
 		}
 		n.low, n.high = make([]int, n.end()), make([]int, n.end())
@@ -81,7 +81,7 @@ func TestSearchAgainstPublishedAssignments(t *testing.T) {
 			n.high[node] = jobs
 		}
 		m.network = n
-		s := newSearch(&puzzle{partners: agents, cost: cost, entries: entries, rows: rows}, n.meter)
+		s := newSearch(&puzzle{members: agents, cost: cost, entries: entries, rows: rows}, n.meter)
 		root := m.root(n.price(cost, rows))
 		proved, done := m.explore(s, root)
 		require.True(t, done)
@@ -96,12 +96,12 @@ func TestSearchAgainstPublishedAssignments(t *testing.T) {
 
 // What takes long counts as steps: a flow, a branch, and each time that the units are put
 // in order; what a meter counts stays within its limit.
-func TestWorkCountsAsSteps(t *testing.T) {
+func TestMeter_CountsWorkAsSteps(t *testing.T) {
 	posts := make(Establishment, 60)
 	for i := range posts {
 		posts[i] = Post{ID: PostID(fmt.Sprint("p", i)), Grade: fmt.Sprint("g", i%3), Together: []string{"", "t", "u"}[i%3]}
 	}
-	m, err := newModel(posts, Limits{Partners: []partnership.OrgID{"a", "b", "c"}})
+	m, err := newModel(posts, Limits{Members: []partnership.OrgID{"a", "b", "c"}})
 	require.NoError(t, err)
 	meter := m.network.meter
 	spent := func(work func()) int {
@@ -118,7 +118,7 @@ func TestWorkCountsAsSteps(t *testing.T) {
 	limits, targets := m.rows(60)
 	s := newSearch(m.puzzle(cost, limits, targets), meter)
 	s.enter(root.least, root.add)
-	assert.Greater(t, spent(s.arrange), 22*3, "22 units at 3 partners")
+	assert.Greater(t, spent(s.arrange), 22*3, "22 units at 3 members")
 	assert.Equal(t, 22, len(s.order))
 	meter.limit = meter.steps + 5
 	assert.Equal(t, 5, spent(func() { meter.spend(1_000_000) }))

@@ -13,31 +13,33 @@ import (
 
 // The largest task that Allocate takes.
 const (
-	maxPosts    = 2_000
-	maxPartners = 50
-	maxCost     = 900_000_000_00 // together, in pence
+	maxPosts   = 2_000
+	maxMembers = 50
+	maxCost    = 900_000_000_00 // together, in pence
+	maxWhole   = 100_000_000    // parts of the shares, so that a part of a cost fits
 )
 
-// A model is the task in numbers: posts and partners in the order of their ids, so
+// A model is the task in numbers: posts and members in the order of their ids, so
 // that the order in which they are given changes nothing.
 type model struct {
-	posts    []Post
-	place    []int // of each post in the establishment that was given
-	partners []partnership.OrgID
-	limits   Limits
-	grades   []string
-	groups   [][]int // the posts that go to one partner, each post in one group
-	network  network
-	leaving  []int64 // 1 where a post leaves its employer
-	loss     []int64 // the part of a post's time that is worked for others, in millionths of a per cent
-	unmet    []int64 // 1 where a preference is not met
+	posts   []Post
+	place   []int // of each post in the establishment that was given
+	members []partnership.OrgID
+	limits  Limits
+	grades  []string
+	groups  [][]int // the posts that go to one member, each post in one group
+	network network
+	leaving []int64 // 1 where a post leaves its employer
+	loss    []int64 // the part of a post's time that is worked for others, in millionths of a per cent
+	unmet   []int64 // 1 where a preference is not met
 
+	costed     bool // whether the cost of every post is known
 	limitsOnly bool // whether only the limits count, and how good an allocation is does not
 }
 
 // newModel returns the model of a task whose parts are valid.
 func newModel(posts Establishment, limits Limits) (*model, error) {
-	m := &model{limits: limits, partners: slices.Sorted(slices.Values(limits.Partners)), place: make([]int, len(posts))}
+	m := &model{limits: limits, members: slices.Sorted(slices.Values(limits.Members)), place: make([]int, len(posts))}
 	for i := range posts {
 		m.place[i] = i
 	}
@@ -48,6 +50,7 @@ func newModel(posts Establishment, limits Limits) (*model, error) {
 	}
 	slices.Sort(m.grades)
 	m.grades = slices.Compact(m.grades)
+	m.costed = !slices.ContainsFunc(m.posts, func(p Post) bool { return !p.AnnualCost.Known() })
 	m.group()
 	m.weigh()
 	m.connect()
@@ -59,8 +62,10 @@ func (m *model) checkSize() error {
 	switch {
 	case len(m.posts) > maxPosts:
 		return field.At("posts", fmt.Errorf("%d posts are more than %d: %w", len(m.posts), maxPosts, field.ErrRange))
-	case len(m.partners) > maxPartners:
-		return field.At("limits.partners", fmt.Errorf("%d partners are more than %d: %w", len(m.partners), maxPartners, field.ErrRange))
+	case len(m.members) > maxMembers:
+		return field.At("limits.members", fmt.Errorf("%d members are more than %d: %w", len(m.members), maxMembers, field.ErrRange))
+	case m.whole() > maxWhole:
+		return field.At("limits.shares", fmt.Errorf("they have no common denominator up to %d: %w", maxWhole, field.ErrRange))
 	}
 	sum := int64(0)
 	for _, p := range m.posts {
@@ -71,20 +76,26 @@ func (m *model) checkSize() error {
 	return nil
 }
 
-// checkChoices returns what keeps posts from having a partner to go to, and costs
-// that a band counts and nobody knows, in the order in which the posts were given.
+// whole returns into how many parts the shares divide a whole.
+func (m *model) whole() int64 {
+	_, whole := m.shares()
+	return whole
+}
+
+// checkChoices returns what keeps posts from having a member to go to, and ErrRequired
+// for each unknown cost that a band counts, in the order in which the posts were given.
 func (m *model) checkChoices(posts Establishment) error {
 	closed := make([]bool, len(posts))
 	for i := range m.posts {
-		row := m.network.open[i*len(m.partners) : (i+1)*len(m.partners)]
+		row := m.network.open[i*len(m.members) : (i+1)*len(m.members)]
 		closed[m.place[i]] = !slices.Contains(row, true)
 	}
-	i := -1
+	i, members := -1, rollOf(m.members)
 	return field.Each("posts", posts, func(p Post) error {
 		i++
 		var none, cost error
 		if closed[i] {
-			none = fmt.Errorf("no partner is left that it can go to: %w", ErrInfeasible)
+			none = fmt.Errorf("no member is left that it can go to: %w", ErrInfeasible)
 		}
 		counted := func(b Band) bool { return b.onCost() && b.covers(p) }
 		if j := slices.IndexFunc(m.limits.Bands, counted); !p.AnnualCost.Known() && j >= 0 {
@@ -92,9 +103,9 @@ func (m *model) checkChoices(posts Establishment) error {
 		}
 		return errors.Join(
 			field.At("annual_cost", cost),
-			field.At("pinned", m.limits.checkPartner(p.Pinned)),
-			field.Each("excluded", p.Excluded, m.limits.checkPartner),
-			field.At("preference", m.limits.checkPartner(p.Preference)),
+			field.At("pinned", members.check(p.Pinned)),
+			field.Each("excluded", p.Excluded, members.check),
+			field.At("preference", members.check(p.Preference)),
 			none,
 		)
 	})
@@ -113,14 +124,14 @@ func (m *model) group() {
 	}
 }
 
-// weigh finds what each post adds to each objective at each partner.
+// weigh finds what each post adds to each objective at each member.
 func (m *model) weigh() {
-	size := len(m.posts) * len(m.partners)
+	size := len(m.posts) * len(m.members)
 	m.leaving, m.loss, m.unmet = make([]int64, size), make([]int64, size), make([]int64, size)
 	for i, post := range m.posts {
-		employed := slices.Contains(m.partners, post.Employer)
-		for p, org := range m.partners {
-			at := i*len(m.partners) + p
+		employed := slices.Contains(m.members, post.Employer)
+		for p, org := range m.members {
+			at := i*len(m.members) + p
 			if employed && post.Employer != org {
 				m.leaving[at] = 1
 			}
@@ -132,22 +143,22 @@ func (m *model) weigh() {
 	}
 }
 
-// connect makes the network with the bands on heads. A post that is in a group can
-// go where all of the group can.
+// connect makes the network with the bands on heads. A post of a group can go where every
+// post of the group can.
 func (m *model) connect() {
-	n := network{partners: len(m.partners), members: make([][]int, len(m.grades)), open: make([]bool, len(m.leaving)), meter: m.newMeter()}
+	n := network{members: len(m.members), ofGrade: make([][]int, len(m.grades)), open: make([]bool, len(m.leaving)), meter: m.newMeter()}
 	for i, post := range m.posts {
 		grade, _ := slices.BinarySearch(m.grades, post.Grade)
 		n.grade = append(n.grade, grade)
-		n.members[grade] = append(n.members[grade], i)
+		n.ofGrade[grade] = append(n.ofGrade[grade], i)
 	}
 	for _, group := range m.groups {
-		for p, org := range m.partners {
+		for p, org := range m.members {
 			closed := slices.ContainsFunc(group, func(i int) bool {
 				return m.posts[i].Pinned != "" && m.posts[i].Pinned != org || slices.Contains(m.posts[i].Excluded, org)
 			})
 			for _, i := range group {
-				n.open[i*len(m.partners)+p] = !closed
+				n.open[i*len(m.members)+p] = !closed
 			}
 		}
 	}
@@ -163,23 +174,23 @@ func (m *model) connect() {
 	m.network = n
 }
 
-// node returns the node of the network that a band is on, and -1 if there is none
-// because nobody has its grade.
+// node returns the node of the network that a band is on, or -1 if nobody has its grade.
 func (m *model) node(b Band) int {
-	p, _ := slices.BinarySearch(m.partners, b.Org)
+	p, _ := slices.BinarySearch(m.members, b.Org)
 	if b.Grade == "" {
-		return len(m.grades)*len(m.partners) + p
+		return len(m.grades)*len(m.members) + p
 	}
 	grade, found := slices.BinarySearch(m.grades, b.Grade)
 	if !found {
 		return -1
 	}
-	return grade*len(m.partners) + p
+	return grade*len(m.members) + p
 }
 
-// work returns what each post costs by the objectives after the first: the loss of
-// continuity, then a preference that is not met. worth is how much of the second
-// the smallest loss outweighs.
+// work returns what each post costs at each member by the second and the third objective
+// in one number: worth for each millionth of lost continuity, and 1 for a preference that
+// is not met. worth is more than the number of preferences, so that the smallest loss
+// outweighs them all.
 func (m *model) work() (cost []int64, worth int64) {
 	worth = 1
 	for _, post := range m.posts {
@@ -194,13 +205,14 @@ func (m *model) work() (cost []int64, worth int64) {
 	return cost, worth
 }
 
-// packed returns what each post costs by all three objectives, and how much of the
-// others leaving an employer outweighs.
+// packed returns what each post costs at each member by the first three objectives in one
+// number: worth for leaving its employer, and what work returns. worth is more than all
+// of that can come to.
 func (m *model) packed() (cost []int64, worth int64) {
 	cost, _ = m.work()
 	worth = 1
 	for i := range m.posts {
-		worth += greatest(cost[i*len(m.partners) : (i+1)*len(m.partners)])
+		worth += greatest(cost[i*len(m.members) : (i+1)*len(m.members)])
 	}
 	for i := range cost {
 		cost[i] += m.leaving[i] * worth
@@ -208,14 +220,14 @@ func (m *model) packed() (cost []int64, worth int64) {
 	return cost, worth
 }
 
-// costRow returns the row of a band on cost, its limits brought down to maxCost, or
-// a penny more, which no sum reaches.
+// costRow returns the row of a band on cost. A limit beyond maxCost is brought down to
+// it, or to a penny more, which no sum reaches.
 func (m *model) costRow(b Band) row {
 	r := row{weight: make([]int64, len(m.leaving)), high: maxCost}
-	p, _ := slices.BinarySearch(m.partners, b.Org)
+	p, _ := slices.BinarySearch(m.members, b.Org)
 	for i, post := range m.posts {
 		if b.covers(post) {
-			r.weight[i*len(m.partners)+p] = pence(post.AnnualCost)
+			r.weight[i*len(m.members)+p] = pence(post.AnnualCost)
 		}
 	}
 	if b.MinCost.Known() {
@@ -253,11 +265,11 @@ func (m *model) extremes(r row) (least, most int64) {
 
 // puzzle returns what there is to search at a cost of each post within the rows.
 func (m *model) puzzle(cost []int64, rows []row, targets []target) *puzzle {
-	z := &puzzle{partners: len(m.partners), cost: make([]int64, len(m.groups)*len(m.partners)), rows: rows, targets: targets}
+	z := &puzzle{members: len(m.members), cost: make([]int64, len(m.groups)*len(m.members)), rows: rows, targets: targets}
 	for g, group := range m.groups {
-		for p := range m.partners {
+		for p := range m.members {
 			for _, i := range group {
-				z.cost[g*len(m.partners)+p] += cost[i*len(m.partners)+p]
+				z.cost[g*len(m.members)+p] += cost[i*len(m.members)+p]
 			}
 			z.entries = append(z.entries, m.entries(group, p))
 		}
@@ -265,12 +277,13 @@ func (m *model) puzzle(cost []int64, rows []row, targets []target) *puzzle {
 	return z
 }
 
-// rowAt returns the place of the heads of a grade at a partner among the rows,
-// which that of their cost follows; the grade after the last is all together.
-func (m *model) rowAt(grade, p int) int { return 2 * (grade*len(m.partners) + p) }
+// rowAt returns the place of the row of the heads of a grade at a member. The row of
+// their cost is the next. The grade after the last one stands for all grades together.
+func (m *model) rowAt(grade, p int) int { return 2 * (grade*len(m.members) + p) }
 
-// rows returns the limits of every row: heads and cost of each grade, and of all, at
-// each partner, then how many leave. Cost has a target, and the heads of each grade.
+// rows returns the limits of every row: the heads and the cost of each grade, and of all
+// grades, at each member, and last how many leave. The targets are the cost at each
+// member, and the heads of each grade.
 func (m *model) rows(leaving int64) ([]row, []target) {
 	rows := make([]row, m.rowAt(len(m.grades)+1, 0)+1)
 	var targets []target
@@ -294,9 +307,11 @@ func (m *model) rows(leaving int64) ([]row, []target) {
 		total += pence(post.AnnualCost)
 	}
 	for p, part := range parts {
-		targets = append(targets, target{row: m.rowAt(len(m.grades), p) + 1, times: whole, aim: part * total})
-		for grade, members := range m.network.members {
-			targets = append(targets, target{row: m.rowAt(grade, p), times: whole, aim: part * int64(len(members)), lesser: true})
+		if m.costed {
+			targets = append(targets, target{row: m.rowAt(len(m.grades), p) + 1, times: whole, aim: part * total})
+		}
+		for grade, posts := range m.network.ofGrade {
+			targets = append(targets, target{row: m.rowAt(grade, p), times: whole, aim: part * int64(len(posts)), lesser: true})
 		}
 	}
 	return rows, targets
@@ -305,7 +320,7 @@ func (m *model) rows(leaving int64) ([]row, []target) {
 // costs reports whether a row is of a cost.
 func (m *model) costs(row int) bool { return row%2 == 1 }
 
-// entries returns what a group puts into the rows at a partner.
+// entries returns what a group puts into the rows at a member.
 func (m *model) entries(group []int, p int) []entry {
 	sums := map[int]int64{}
 	leaving := m.rowAt(len(m.grades)+1, 0)
@@ -314,7 +329,7 @@ func (m *model) entries(group []int, p int) []entry {
 			sums[m.rowAt(grade, p)]++
 			sums[m.rowAt(grade, p)+1] += pence(m.posts[i].AnnualCost)
 		}
-		sums[leaving] += m.leaving[i*len(m.partners)+p]
+		sums[leaving] += m.leaving[i*len(m.members)+p]
 	}
 	var entries []entry
 	for _, r := range slices.Sorted(maps.Keys(sums)) {
@@ -325,31 +340,19 @@ func (m *model) entries(group []int, p int) []entry {
 	return entries
 }
 
-// shares returns the part of each partner in a whole, in lowest terms.
+// shares returns the part of each member in a whole, in lowest terms.
 func (m *model) shares() (parts []int64, whole int64) {
 	if len(m.limits.Shares) == 0 {
-		for range m.partners {
+		for range m.members {
 			parts = append(parts, 1)
 		}
-		return parts, int64(len(m.partners))
+		return parts, int64(len(m.members))
 	}
-	whole = hundredPercent
-	divisor := whole
-	for _, org := range m.partners {
-		part := shareOf(m.limits.Shares, org)
-		parts = append(parts, part)
-		divisor = gcd(divisor, part)
+	all, whole, _ := partnership.Parts(m.limits.Shares) // CheckShares has seen that it can
+	parts = make([]int64, len(m.members))
+	for i, s := range m.limits.Shares {
+		p, _ := slices.BinarySearch(m.members, s.Org)
+		parts[p] = all[i]
 	}
-	for p := range parts {
-		parts[p] /= divisor
-	}
-	return parts, whole / divisor
-}
-
-// gcd returns the greatest common divisor of two numbers, the first above 0.
-func gcd(a, b int64) int64 {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
+	return parts, whole
 }

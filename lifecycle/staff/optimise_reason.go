@@ -15,7 +15,7 @@ type reasoner struct {
 	rows    []row
 	targets []target
 	sums    []int64   // of the rows
-	entries [][]entry // of each post at each partner
+	entries [][]entry // of each post at each member
 }
 
 // reasons returns the reasoner of an allocation.
@@ -24,17 +24,17 @@ func (m *model) reasons(at []int) *reasoner {
 	r.rows, r.targets = m.rows(int64(count(m.limits.MaxLeaving, len(m.posts))))
 	r.sums = make([]int64, len(r.rows))
 	for i, p := range at {
-		for q := range m.partners {
-			r.entries[i*len(m.partners)+q] = m.entries([]int{i}, q)
+		for q := range m.members {
+			r.entries[i*len(m.members)+q] = m.entries([]int{i}, q)
 		}
 		r.put(i, p, 1)
 	}
 	return r
 }
 
-// put puts a post into the sums at a partner, times so often.
+// put adds a post to the sums at a member, or with -1 takes it away.
 func (r *reasoner) put(i, p int, times int64) {
-	for _, e := range r.entries[i*len(r.partners)+p] {
+	for _, e := range r.entries[i*len(r.members)+p] {
 		r.sums[e.row] += times * e.weight
 	}
 }
@@ -43,7 +43,9 @@ func (r *reasoner) put(i, p int, times int64) {
 func (r *reasoner) gaps(s Score) Score {
 	_, whole := r.shares()
 	miss := missed(r.targets, r.sums, nil, nil)
-	s.CostGap = costing.Pence(miss[0] / whole)
+	if r.costed {
+		s.CostGap = costing.Pence(miss[0] / whole)
+	}
 	s.GradeGap = quantity(miss[1]/whole*1_000_000 + miss[1]%whole*1_000_000/whole)
 	return s
 }
@@ -52,7 +54,7 @@ func (r *reasoner) gaps(s Score) Score {
 func (r *reasoner) score() Score {
 	leaving, loss, unmet := int64(0), int64(0), int64(0)
 	for i, p := range r.at {
-		cell := i*len(r.partners) + p
+		cell := i*len(r.members) + p
 		leaving, loss, unmet = leaving+r.leaving[cell], loss+r.loss[cell], unmet+r.unmet[cell]
 	}
 	return r.gaps(r.scoreOf(leaving, loss, unmet))
@@ -60,9 +62,9 @@ func (r *reasoner) score() Score {
 
 // placement returns where a post goes, why, and where else it could.
 func (r *reasoner) placement(i int) Placement {
-	placed := Placement{Post: r.posts[i].ID, Org: r.partners[r.at[i]], Reason: r.reason(i)}
+	placed := Placement{Post: r.posts[i].ID, Org: r.members[r.at[i]], Reason: r.reason(i)}
 	now := r.gaps(Score{})
-	for q := range r.partners {
+	for q := range r.members {
 		if q != r.at[i] {
 			placed.Alternatives = append(placed.Alternatives, r.alternative(i, q, now))
 		}
@@ -72,13 +74,13 @@ func (r *reasoner) placement(i int) Placement {
 
 // reason returns why a post goes where it does.
 func (r *reasoner) reason(i int) Reason {
-	post, org := r.posts[i], r.partners[r.at[i]]
-	left := len(r.partners) - len(post.Excluded) // nobody else is excluded
-	switch employed := slices.Contains(r.partners, post.Employer); {
+	post, org := r.posts[i], r.members[r.at[i]]
+	left := len(r.members) - len(post.Excluded) // nobody else is excluded
+	switch employed := slices.Contains(r.members, post.Employer); {
 	case post.Pinned != "":
 		return AsPinned
-	case left == 1 && len(r.partners) > 1:
-		return OnlyPartner
+	case left == 1 && len(r.members) > 1:
+		return OnlyMember
 	case post.Employer == org:
 		return ToEmployer
 	case !employed && r.worksMost(i) != "":
@@ -87,8 +89,8 @@ func (r *reasoner) reason(i int) Reason {
 		return AsPreferred
 	case r.grouped(i):
 		return WithGroup
-	case len(r.partners) == 1:
-		return OnlyPartner
+	case len(r.members) == 1:
+		return OnlyMember
 	case employed || len(r.limits.Bands) > 0:
 		return WithinLimits
 	}
@@ -96,18 +98,19 @@ func (r *reasoner) reason(i int) Reason {
 }
 
 // worksMost returns the reason of a post that goes where more of its time was worked than
-// for any other partner. It is empty for any other post.
+// for any other member. It is empty for any other post.
 func (r *reasoner) worksMost(i int) Reason {
-	here, first := r.at[i], i*len(r.partners)
-	for p := range r.partners {
-		if p != here && r.loss[first+p] <= r.loss[first+here] {
+	time := r.posts[i].Time
+	here := shareOf(time, r.members[r.at[i]])
+	for p, org := range r.members {
+		if p != r.at[i] && shareOf(time, org).Compare(here) >= 0 {
 			return ""
 		}
 	}
-	switch loss := r.loss[first+here]; {
-	case len(r.posts[i].Time) == 0 || loss == hundredPercent:
+	switch {
+	case here.Compare(nothing()) <= 0:
 		return ""
-	case loss < hundredPercent/2:
+	case here.Compare(half()) > 0:
 		return WithWork
 	}
 	return WithMoreWork
@@ -118,31 +121,32 @@ func (r *reasoner) grouped(i int) bool {
 	return slices.ContainsFunc(r.groups, func(group []int) bool { return len(group) > 1 && slices.Contains(group, i) })
 }
 
-// alternative returns what would change if a post went to another partner.
+// alternative returns what would change if a post went to another member.
 func (r *reasoner) alternative(i, q int, now Score) Alternative {
-	here, there := i*len(r.partners)+r.at[i], i*len(r.partners)+q
+	here, there := i*len(r.members)+r.at[i], i*len(r.members)+q
 	r.put(i, r.at[i], -1)
 	r.put(i, q, 1)
 	then := r.gaps(Score{})
-	gap, _ := then.GradeGap.Millionths()
-	gapNow, _ := now.GradeGap.Millionths()
+	gap, _ := then.CostGap.Sub(now.CostGap) // both are at most maxCost
+	grades, _ := then.GradeGap.Millionths()
+	gradesNow, _ := now.GradeGap.Millionths()
 	breaks := r.broken(i, q)
 	r.put(i, q, -1)
 	r.put(i, r.at[i], 1)
-	return Alternative{Org: r.partners[q], Breaks: breaks, Change: Score{
+	return Alternative{Org: r.members[q], Breaks: breaks, Change: Score{
 		Leaving:     int(r.leaving[there] - r.leaving[here]),
 		Continuity:  quantity(r.loss[here] - r.loss[there]),
 		Preferences: int(r.unmet[here] - r.unmet[there]),
-		CostGap:     costing.Pence(pence(then.CostGap) - pence(now.CostGap)),
-		GradeGap:    quantity(gap - gapNow),
+		CostGap:     gap,
+		GradeGap:    quantity(grades - gradesNow),
 	}}
 }
 
-// broken returns what does not hold if the sums are as they are because a post went
-// to another partner.
+// broken returns what does not hold when a post has gone to another member. The sums are
+// those after it went.
 func (r *reasoner) broken(i, q int) []string {
 	var breaks []string
-	post, org := r.posts[i], r.partners[q]
+	post, org := r.posts[i], r.members[q]
 	for j, b := range r.limits.Bands {
 		node := r.node(b)
 		if node >= 0 && (r.off(2*node) || r.off(2*node+1)) {

@@ -1,9 +1,9 @@
 package staff
 
-// repair looks for a better allocation than the best, or for a first one. It begins with the
-// best, or with first if nothing has been found: it moves a unit or lets two change places
-// for as long as that brings the rows closer to their limits or, once they hold, costs less.
-// It is for a search that ran out of steps; tries counts what it tries.
+// repair looks for a better allocation than the best, or for a first one, when a search
+// has run out of steps. It begins with the best, or with first if there is no best. It
+// moves a unit, or lets two change places, for as long as that brings the rows closer to
+// their limits or, once they hold, costs less. tries counts what it tries.
 func (s *search) repair(b branch, first []int, tries *meter) {
 	s.add = b.add
 	clear(s.sums)
@@ -31,7 +31,7 @@ func (s *search) repair(b branch, first []int, tries *meter) {
 func (s *search) mostOfAll() []int64 {
 	most, high := make([]int64, len(s.rows)), make([]int64, len(s.rows))
 	for u, rows := range s.touched {
-		for _, entries := range s.entries[u*s.partners : (u+1)*s.partners] {
+		for _, entries := range s.entries[u*s.members : (u+1)*s.members] {
 			for _, e := range entries {
 				high[e.row] = max(high[e.row], e.weight)
 			}
@@ -52,8 +52,8 @@ type repairer struct {
 	broken  int64   // the breaches of all rows
 }
 
-// breach returns how far a row is from its limits, 0 if it holds: 1 and the millionths
-// of all that can be in it.
+// breach returns how badly a row is broken: 0 if it holds, and else 1 and how far it is
+// off, in millionths of the most that it can have.
 func (r *repairer) breach(row int) int64 {
 	off := r.rows[row].excess(r.sums[row], 0)
 	if off == 0 {
@@ -66,7 +66,7 @@ func (r *repairer) breach(row int) int64 {
 // worth it.
 func (r *repairer) moveOne() (improved bool) {
 	for u := range r.at {
-		for p := range r.partners {
+		for p := range r.members {
 			if r.tries.out() {
 				return improved
 			}
@@ -95,11 +95,11 @@ func (r *repairer) changeTwo() (improved bool) {
 	return improved
 }
 
-// open reports whether a unit can go to a partner.
-func (r *repairer) open(u, p int) bool { return r.add[u*r.partners+p] < far }
+// open reports whether a unit can go to a member.
+func (r *repairer) open(u, p int) bool { return r.add[u*r.members+p] < far }
 
-// try sends two units, or one that stands for both, to partners and keeps them
-// there if that is better.
+// try sends two units to members, and keeps them there if that is better. One unit is
+// tried as both.
 func (r *repairer) try(u, p, v, q int) bool {
 	r.tries.spend(1)
 	fromU, fromV := r.at[u], r.at[v]
@@ -115,19 +115,19 @@ func (r *repairer) try(u, p, v, q int) bool {
 }
 
 // costOf returns what a unit costs where it is.
-func (r *repairer) costOf(u int) int64 { return r.cost[u*r.partners+r.at[u]] }
+func (r *repairer) costOf(u int) int64 { return r.cost[u*r.members+r.at[u]] }
 
-// move sends a unit to a partner.
+// move sends a unit to a member.
 func (r *repairer) move(u, p int) {
 	r.shift(u, r.at[u], -1)
 	r.at[u] = p
 	r.shift(u, p, 1)
 }
 
-// shift adds a post to the rows at a partner, or takes it away, so many times, and counts
-// again what is broken.
+// shift adds a unit to the rows at a member, or with -1 takes it away, and counts again
+// what is broken.
 func (r *repairer) shift(u, p int, times int64) {
-	for _, e := range r.entries[u*r.partners+p] {
+	for _, e := range r.entries[u*r.members+p] {
 		r.broken -= r.breach(e.row)
 		r.sums[e.row] += times * e.weight
 		r.broken += r.breach(e.row)

@@ -6,25 +6,25 @@ import (
 	"strconv"
 )
 
-// An entry is what a unit puts into a row at a partner.
+// An entry is what a unit puts into a row at a member.
 type entry struct {
 	row    int
 	weight int64
 }
 
 // A puzzle is what the search has to solve: to send each unit, which is a post or a
-// group of posts, to one partner at the least cost such that the rows hold and, of
+// group of posts, to one member at the least cost such that the rows hold and, of
 // all that cost the same, to come closest to the targets.
 type puzzle struct {
-	partners int
-	cost     []int64   // of each unit at each partner
-	entries  [][]entry // of each unit at each partner, by row
-	rows     []row     // the limits; the weights are in the entries
-	targets  []target  // what some rows should come close to
+	members int
+	cost    []int64   // of each unit at each member
+	entries [][]entry // of each unit at each member, by row
+	rows    []row     // the limits; the weights are in the entries
+	targets []target  // what some rows should come close to
 }
 
-// A target is what a row should come close to: times × its sum to aim. Targets of
-// one rank count by the one that is missed by most.
+// A target is what a row should come close to: times its sum should be aim. Of the
+// targets of one rank the one that is missed by most counts.
 type target struct {
 	row        int
 	times, aim int64
@@ -56,27 +56,27 @@ type search struct {
 
 	// In the branch that is searched:
 	least        int64     // what all cost at least
-	add          []int64   // what each unit adds at each partner at least
+	add          []int64   // what each unit adds at each member at least
 	classes      []int     // units of one class are alike in all that the search looks at
 	allowance    int64     // how much may be added to the least cost
 	next         int64     // the least that was too much
 	order        []int     // the units, those with least choice first
-	choices      [][]int   // the partners that the allowance leaves to each unit
+	choices      [][]int   // the members that the allowance leaves to each unit
 	touched      [][]int   // the rows that each unit can be in
 	fewest, most [][]int64 // what the units from each depth on can put into each row
 	sums         []int64   // of the rows
-	at           []int     // the partner of each unit
+	at           []int     // the member of each unit
 }
 
 // newSearch returns the search for a puzzle.
 func newSearch(z *puzzle, m *meter) *search {
-	units := len(z.cost) / z.partners
+	units := len(z.cost) / z.members
 	s := &search{
 		puzzle: z, meter: m,
 		at: make([]int, units), sums: make([]int64, len(z.rows)), touched: make([][]int, units),
 	}
 	s.kinds = alike(units, func(key []byte, u int) []byte {
-		for i := u * z.partners; i < (u+1)*z.partners; i++ {
+		for i := u * z.members; i < (u+1)*z.members; i++ {
 			key = appendNumber(appendNumber(key, z.cost[i]), int64(len(z.entries[i])))
 			for _, e := range z.entries[i] {
 				key = appendNumber(appendNumber(key, int64(e.row)), e.weight)
@@ -85,7 +85,7 @@ func newSearch(z *puzzle, m *meter) *search {
 		return key
 	})
 	for u := range s.touched {
-		for _, entries := range z.entries[u*z.partners : (u+1)*z.partners] {
+		for _, entries := range z.entries[u*z.members : (u+1)*z.members] {
 			for _, e := range entries {
 				s.touched[u] = append(s.touched[u], e.row)
 			}
@@ -102,7 +102,7 @@ func (s *search) enter(least int64, add []int64) {
 	s.spend(len(s.kinds))
 	s.classes = alike(len(s.kinds), func(key []byte, u int) []byte {
 		key = appendNumber(key, int64(s.kinds[u]))
-		for _, more := range s.add[u*s.partners : (u+1)*s.partners] {
+		for _, more := range s.add[u*s.members : (u+1)*s.members] {
 			key = appendNumber(key, more)
 		}
 		return key
@@ -112,8 +112,8 @@ func (s *search) enter(least int64, add []int64) {
 // appendNumber appends a number to a key, and where it ends.
 func appendNumber(key []byte, n int64) []byte { return append(strconv.AppendInt(key, n, 36), ' ') }
 
-// alike numbers units so that those with the same key have the same number, in the
-// order in which they come. appendKey appends the key of a unit.
+// alike numbers units, in the order in which they come, so that those with the same key
+// have the same number. appendKey appends the key of a unit.
 func alike(units int, appendKey func(key []byte, u int) []byte) []int {
 	numbers, known := make([]int, units), make(map[string]int, units)
 	var key []byte
@@ -129,9 +129,9 @@ func alike(units int, appendKey func(key []byte, u int) []byte) []int {
 	return numbers
 }
 
-// solve searches the branch with a growing allowance until the best allocation is
-// found and proved, none is left, or the steps run out; each allowance goes through
-// all that it allows (iterative deepening; Korf, Artificial Intelligence 27, 1985).
+// solve searches the branch until the best allocation is found and proved, nothing is
+// left to look at, or the steps run out. It goes through all that an allowance allows,
+// and then lets it grow (iterative deepening; Korf, Artificial Intelligence 27, 1985).
 // proved is what every allocation of the branch costs at least, and done whether the
 // search went through all that could be better than the best.
 func (s *search) solve() (proved int64, done bool) {
@@ -183,7 +183,7 @@ func (s *search) arrange() {
 	s.allowance = min(s.allowance, s.room())
 	for u := range s.classes {
 		s.order[u] = u
-		add := s.add[u*s.partners : (u+1)*s.partners]
+		add := s.add[u*s.members : (u+1)*s.members]
 		for p := range add {
 			switch {
 			case add[p] <= s.allowance:
@@ -209,11 +209,11 @@ func (s *search) regret(u int) int64 {
 	if len(s.choices[u]) < 2 {
 		return far
 	}
-	return s.add[u*s.partners+s.choices[u][1]]
+	return s.add[u*s.members+s.choices[u][1]]
 }
 
-// sumAfter sums the fewest and the most that the units from each depth on can put
-// into every row.
+// sumAfter finds the fewest and the most that the units from each depth on can put into
+// every row.
 func (s *search) sumAfter() {
 	last, rows := len(s.order), len(s.rows)
 	s.fewest, s.most = grid(last+1, rows), grid(last+1, rows)
@@ -243,9 +243,9 @@ func grid(rows, columns int) [][]int64 {
 	return lines
 }
 
-// weight returns what a unit puts into a row at a partner.
+// weight returns what a unit puts into a row at a member.
 func (s *search) weight(u, p, r int) int64 {
-	for _, e := range s.entries[u*s.partners+p] {
+	for _, e := range s.entries[u*s.members+p] {
 		if e.row == r {
 			return e.weight
 		}
@@ -253,8 +253,8 @@ func (s *search) weight(u, p, r int) int64 {
 	return 0
 }
 
-// visit goes through what the units from a depth on can do, when those before have
-// added so much.
+// visit goes through where the units from a depth on can go. added is what the units
+// before have added.
 func (s *search) visit(depth int, added int64) {
 	if depth == len(s.order) {
 		s.arrive()
@@ -270,7 +270,7 @@ func (s *search) visit(depth int, added int64) {
 			return
 		}
 		s.spend(1)
-		more := added + s.add[u*s.partners+p]
+		more := added + s.add[u*s.members+p]
 		if more > s.allowance {
 			s.next = min(s.next, more)
 			break // and so do all choices that follow
@@ -284,15 +284,15 @@ func (s *search) visit(depth int, added int64) {
 	}
 }
 
-// put puts a unit into the rows at a partner, times so often.
+// put adds a unit to the rows at a member, or with -1 takes it away.
 func (s *search) put(u, p int, times int64) {
-	for _, e := range s.entries[u*s.partners+p] {
+	for _, e := range s.entries[u*s.members+p] {
 		s.sums[e.row] += times * e.weight
 	}
 }
 
-// canHold reports whether the units from a depth on can make the rows hold that a
-// unit can be in.
+// canHold reports whether the rows that a unit can be in can still hold, whatever the
+// units from a depth on do best.
 func (s *search) canHold(u, depth int) bool {
 	for _, r := range s.touched[u] {
 		if s.sums[r]+s.fewest[depth][r] > s.rows[r].high || s.sums[r]+s.most[depth][r] < s.rows[r].low {
@@ -302,8 +302,8 @@ func (s *search) canHold(u, depth int) bool {
 	return true
 }
 
-// canImprove reports whether the units from a depth on can make something better
-// than the best, when those before have added so much.
+// canImprove reports whether the units from a depth on can make something better than the
+// best. added is what the units before have added.
 func (s *search) canImprove(depth int, added int64) bool {
 	if s.best == nil || s.least+added < s.standing.cost {
 		return true
@@ -312,8 +312,9 @@ func (s *search) canImprove(depth int, added int64) bool {
 	return standing{s.standing.cost, miss}.compare(s.standing) < 0
 }
 
-// missed returns by how much the targets of each rank are missed at least, if
-// between the fewest and the most are added to the sums of the rows; nil is nothing.
+// missed returns by how much the targets of each rank are missed at least, if between the
+// fewest and the most are still added to the sums of the rows. If fewest is nil, nothing
+// is added.
 func missed(targets []target, sums, fewest, most []int64) (miss [2]int64) {
 	for _, t := range targets {
 		low, high := sums[t.row], sums[t.row]
@@ -334,7 +335,7 @@ func missed(targets []target, sums, fewest, most []int64) (miss [2]int64) {
 func (s *search) arrive() {
 	found := standing{miss: missed(s.targets, s.sums, nil, nil)}
 	for u, p := range s.at {
-		found.cost += s.cost[u*s.partners+p]
+		found.cost += s.cost[u*s.members+p]
 	}
 	if s.first {
 		s.limit = s.steps
@@ -348,8 +349,8 @@ func (s *search) arrive() {
 // greatest returns the most that an allocation can cost.
 func (z *puzzle) greatest() int64 {
 	sum := int64(0)
-	for first := 0; first < len(z.cost); first += z.partners {
-		sum += greatest(z.cost[first : first+z.partners])
+	for first := 0; first < len(z.cost); first += z.members {
+		sum += greatest(z.cost[first : first+z.members])
 	}
 	return sum
 }

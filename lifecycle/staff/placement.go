@@ -8,31 +8,62 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Reason is why a post goes to a partner.
+// Reason is why a post goes to a member.
 type Reason string
 
 // The reasons, in the order in which they are looked for.
 const (
-	AsPinned     Reason = "pinned"       // the post is pinned to the partner
-	OnlyPartner  Reason = "only-partner" // the post is excluded from every other, or there is only one partner
-	ToEmployer   Reason = "employer"     // the partner is its employer of record
-	WithWork     Reason = "work"         // more than half of its time was worked for the partner
-	WithMoreWork Reason = "more-work"    // more of its time was worked for the partner than for any other partner, but no more than half: no clear majority
-	AsPreferred  Reason = "preference"   // the holder prefers the partner
-	WithGroup    Reason = "together"     // its group goes there
-	WithinLimits Reason = "limits"       // the limits would not hold, or hold only at the cost of others
-	ForBalance   Reason = "balance"      // it brings cost and grades closer to the shares
-	Undecided    Reason = "undecided"    // for a person to decide
+	AsPinned     Reason = "pinned"      // the post is pinned to the member
+	OnlyMember   Reason = "only-member" // the post is excluded from every other, or there is only one member
+	ToEmployer   Reason = "employer"    // the member is its employer of record
+	WithWork     Reason = "work"        // more than half of its time was worked for the member
+	WithMoreWork Reason = "more-work"   // more of its time was worked for the member than for any other member, but no more than half: no clear majority
+	AsPreferred  Reason = "preference"  // the holder prefers the member
+	WithGroup    Reason = "together"    // its group goes there
+	WithinLimits Reason = "limits"      // the limits would not hold, or hold only at the cost of others
+	ForBalance   Reason = "balance"     // it brings cost and grades closer to the shares
+	Undecided    Reason = "undecided"   // for a person to decide
 )
 
 // Reasons returns every Reason.
 func Reasons() []Reason {
-	return []Reason{AsPinned, OnlyPartner, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
+	return []Reason{AsPinned, OnlyMember, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
+}
+
+// Title returns why a post goes to a member in plain words, and "" for one that is not set
+// or unknown.
+func (r Reason) Title() string {
+	switch r {
+	case AsPinned:
+		return "Pinned to this member"
+	case OnlyMember:
+		return "The only member that it can go to"
+	case ToEmployer:
+		return "Its employer of record"
+	case WithWork:
+		return "Most of its time is worked there"
+	case WithMoreWork:
+		return "More of its time is worked there than elsewhere"
+	case AsPreferred:
+		return "The holder prefers it"
+	case WithGroup:
+		return "Its group goes there"
+	case WithinLimits:
+		return "The limits need it"
+	case ForBalance:
+		return "Brings cost and grades closer to the shares"
+	case Undecided:
+		return "For a person to decide"
+	}
+	return ""
 }
 
 // UnmarshalText reads one of Reasons, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (r *Reason) UnmarshalText(text []byte) error { return readOneOf(r, "reason", text, Reasons()) }
+func (r *Reason) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("reason", text, Reasons())
+	return err
+}
 
 // Placement is where a post goes, and why.
 type Placement struct {
@@ -42,7 +73,10 @@ type Placement struct {
 	Alternatives []Alternative     `json:"alternatives,omitempty"` // where else it could go
 }
 
-// Alternative is another partner for a post, and what would change if the post, and
+// Placements are where posts go, and why.
+type Placements []Placement
+
+// Alternative is another member for a post, and what would change if the post, and
 // no other, went there.
 type Alternative struct {
 	Org    partnership.OrgID `json:"org,omitzero"`     // where it would go
@@ -55,7 +89,7 @@ type Alternative struct {
 // are, at "placements[i]" and for a post without a placement at "posts[i]":
 //
 //   - a post that is not among the posts, or an organisation that is not among the
-//     partners (ErrNotFound);
+//     members (ErrNotFound);
 //   - a second placement of one post (ErrDuplicate);
 //   - a post without a placement, or a placement without an organisation whose reason is not
 //     Undecided (ErrRequired);
@@ -63,27 +97,27 @@ type Alternative struct {
 //     this one, or others of its group go elsewhere (ErrInfeasible);
 //   - an unknown reason, or one that the post contradicts: pinned, employer, preference,
 //     undecided (ErrInvalid).
-func CheckPlacements(posts Establishment, placements []Placement, partners []partnership.OrgID) error {
+func CheckPlacements(posts Establishment, placements Placements, members []partnership.OrgID) error {
 	known, placed := make(map[PostID]Post, len(posts)), make(map[PostID]bool, len(posts))
 	for _, post := range posts {
 		known[post.ID] = post
 	}
-	limits, group := Limits{Partners: partners}, map[string]partnership.OrgID{}
+	among, group := rollOf(members), map[string]partnership.OrgID{}
 	places := field.Each("placements", placements, func(p Placement) error {
 		post, found := known[p.Post]
 		reason := field.CheckOneOf("reason", "reason", p.Reason, Reasons())
 		err := p.checkPost(found, placed[p.Post])
 		placed[p.Post] = true
 		if err != nil {
-			return errors.Join(err, field.At("org", limits.checkPartner(p.Org)), reason)
+			return errors.Join(err, field.At("org", among.check(p.Org)), reason)
 		}
-		return errors.Join(field.At("org", p.checkOrg(post, limits, group)), reason, field.At("reason", p.checkReason(post)))
+		return errors.Join(field.At("org", p.checkOrg(post, among, group)), reason, field.At("reason", p.checkReason(post)))
 	})
 	missing := field.Each("posts", posts, func(post Post) error {
 		if len(placements) == 0 || placed[post.ID] {
 			return nil
 		}
-		return fmt.Errorf("%.80q has no placement: %w", string(post.ID), field.ErrRequired)
+		return fmt.Errorf("%s has no placement: %w", field.Quote(post.ID), field.ErrRequired)
 	})
 	return errors.Join(places, missing)
 }
@@ -93,26 +127,26 @@ func CheckPlacements(posts Establishment, placements []Placement, partners []par
 func (p Placement) checkPost(found, placed bool) error {
 	switch {
 	case !found:
-		return field.At("post", fmt.Errorf("%.80q is not among the posts: %w", string(p.Post), field.ErrNotFound))
+		return field.At("post", fmt.Errorf("%s is not among the posts: %w", field.Quote(p.Post), field.ErrNotFound))
 	case placed:
-		return field.At("post", fmt.Errorf("%.80q has two placements: %w", string(p.Post), field.ErrDuplicate))
+		return field.At("post", fmt.Errorf("%s has two placements: %w", field.Quote(p.Post), field.ErrDuplicate))
 	}
 	return nil
 }
 
 // checkOrg returns what keeps the post from where it goes. group has where the groups
 // have gone so far.
-func (p Placement) checkOrg(post Post, limits Limits, group map[string]partnership.OrgID) error {
+func (p Placement) checkOrg(post Post, members roll, group map[string]partnership.OrgID) error {
 	switch {
 	case p.Org != "":
-		return post.allows(p.Org, limits, group)
+		return post.allows(p.Org, members, group)
 	case p.Reason != Undecided:
 		return field.ErrRequired
 	}
 	return nil
 }
 
-// checkReason returns ErrInvalid for a reason that is not so.
+// checkReason returns ErrInvalid for a reason that the post contradicts.
 func (p Placement) checkReason(post Post) error {
 	var is partnership.OrgID
 	switch p.Reason {

@@ -21,20 +21,20 @@ func placed() staff.Establishment {
 	return staff.Establishment{free, pinned, one, two}
 }
 
-func TestCheckPlacements_AcceptsWhatIsSo(t *testing.T) {
-	partners := orgsOf("brent harrow")
-	require.NoError(t, staff.CheckPlacements(placed(), nil, partners), "nobody has proposed anything yet")
+func TestCheckPlacements_AcceptsTrueReasons(t *testing.T) {
+	members := orgsOf("brent harrow")
+	require.NoError(t, staff.CheckPlacements(placed(), nil, members), "nobody has proposed anything yet")
 	require.NoError(t, staff.CheckPlacements(placed(), []staff.Placement{
 		{Post: "two", Org: "harrow", Reason: staff.WithinLimits},
 		{Post: "free", Org: "harrow", Reason: staff.AsPreferred},
 		{Post: "one", Org: "harrow", Reason: staff.WithGroup},
 		{Post: "pinned", Org: "brent", Reason: staff.AsPinned},
-	}, partners))
-	require.NoError(t, staff.CheckPlacements(placed()[:1], []staff.Placement{{Post: "free", Reason: staff.Undecided}}, partners))
-	require.NoError(t, staff.CheckPlacements(placed()[:1], []staff.Placement{{Post: "free", Org: "brent", Reason: staff.ToEmployer}}, partners))
-	returned, err := staff.ReturnToEmployers(placed(), partners)
+	}, members))
+	require.NoError(t, staff.CheckPlacements(placed()[:1], []staff.Placement{{Post: "free", Reason: staff.Undecided}}, members))
+	require.NoError(t, staff.CheckPlacements(placed()[:1], []staff.Placement{{Post: "free", Org: "brent", Reason: staff.ToEmployer}}, members))
+	returned, err := staff.ReturnToEmployers(placed(), members)
 	require.NoError(t, err)
-	require.NoError(t, staff.CheckPlacements(placed(), returned, partners))
+	require.NoError(t, staff.CheckPlacements(placed(), returned, members))
 }
 
 func TestCheckPlacements_FindsEverythingAtOnce(t *testing.T) {
@@ -48,19 +48,19 @@ func TestCheckPlacements_FindsEverythingAtOnce(t *testing.T) {
 	wantErrors(t, err, `
 placements[0].org: harrow is excluded: cannot hold
 placements[0].reason: pinned is not why pinned goes to harrow: invalid
-placements[1].reason: "luck" is not a reason (pinned, only-partner, employer, work, more-work, preference, together, limits, balance, undecided): invalid
+placements[1].reason: "luck" is not a reason (pinned, only-member, employer, work, more-work, preference, together, limits, balance, undecided): invalid
 placements[2].post: "one" has two placements: duplicate
-placements[2].org: "camden" is not a partner: not found
+placements[2].org: "camden" is not a member: not found
 placements[3].org: others of team go to harrow: cannot hold
 placements[4].post: "nobody" is not among the posts: not found
-placements[4].org: "camden" is not a partner: not found
+placements[4].org: "camden" is not a member: not found
 placements[4].reason: required
 posts[0]: "free" has no placement: required
 `, staff.ErrInfeasible, field.ErrDuplicate, field.ErrNotFound, field.ErrRequired, field.ErrInvalid)
 }
 
 // A reason that names an organisation of the post holds only where the post goes there.
-func TestCheckPlacements_ReasonsThatAreNotSo(t *testing.T) {
+func TestCheckPlacements_RefusesFalseReasons(t *testing.T) {
 	for _, reason := range staff.Reasons() {
 		post := clerk("p", "brent")
 		post.Preference = "brent"
@@ -91,13 +91,4 @@ func ExampleCheckPlacements() {
 	// Output:
 	// placements[0].org: p1 is pinned to harrow: cannot hold
 	// posts[1]: "p2" has no placement: required
-}
-
-func ExampleCheckShares() {
-	shares := []staff.Share{
-		{Org: "brent", Percent: partnership.MustQuantity("40")},
-		{Org: "harrow", Percent: partnership.MustQuantity("50")},
-	}
-	fmt.Println(staff.CheckShares("shares", shares))
-	// Output: shares: the shares add up to 90 %, not 100 %: does not add up
 }

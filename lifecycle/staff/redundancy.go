@@ -86,24 +86,25 @@ const (
 // The table is the first that covers the end. The errors are:
 //
 //   - those of RedundancyTable at "tables";
-//   - ErrRequired at "born", "employed_since" and "end" for a day that is not set, and at
+//   - ErrRequired at "born", "employed_from" and "end" for a day that is not set, and at
 //     "week_pay" for pay that is not known;
 //   - ErrOrder for employment that did not begin after the birth, or ended before it began;
-//   - ErrRange at "end" for a day that no table covers, and at "week_pay" for pay below £0.
+//   - ErrRange at "end" for a day that no table covers, and ErrInvalid at "week_pay" for pay
+//     below £0.
 func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay costing.Money) (RedundancyPay, error) {
 	table, err := tableOn(tables, end)
 	err = errors.Join(
 		field.Each("tables", tables, RedundancyTable.Validate),
 		field.At("born", set(p.Born)),
-		field.At("employed_since", errors.Join(set(p.Since), p.checkSince())),
-		field.At("end", errors.Join(err, checkEnd(p.Since, end))),
-		field.At("week_pay", errors.Join(known(weekPay), notBelowZero(weekPay))),
+		field.At("employed_from", errors.Join(set(p.EmployedFrom), p.checkEmployedFrom())),
+		field.At("end", errors.Join(err, checkEnd(p.EmployedFrom, end))),
+		field.At("week_pay", errors.Join(costing.CheckKnown(weekPay), costing.NotNegative(weekPay))),
 	)
 	if err != nil {
 		return RedundancyPay{}, err
 	}
 	next := end.AddDays(1)
-	pay := RedundancyPay{Edition: table.Edition, Years: yearsBetween(p.Since, next), Week: weekPay}
+	pay := RedundancyPay{Edition: table.Edition, Years: yearsBetween(p.EmployedFrom, next), Week: weekPay}
 	if weekPay.Compare(table.WeekCap) > 0 {
 		pay.Week = table.WeekCap
 	}

@@ -16,11 +16,11 @@ import (
 
 func holder(born, since string) staff.Post {
 	p := clerk("p1", "boston")
-	p.Born, p.Since = date(born), date(since)
+	p.Born, p.EmployedFrom = date(born), date(since)
 	return p
 }
 
-func TestRedundancyCaseByCase(t *testing.T) {
+func TestRedundancy_CaseByCase(t *testing.T) {
 	const cases = `
 born        since       end         week     years counted weeks pay        what
 1960-01-01  2005-04-06  2025-04-06  719.00   20    20      30    21570.00   the greatest from 6 April 2025
@@ -54,7 +54,7 @@ born        since       end         week     years counted weeks pay        what
 
 // The government's ready reckoner gives weeks for whole ages and years of service:
 // the weeks of each year, from the age before the last birthday down.
-func TestRedundancyAgainstTheReadyReckoner(t *testing.T) {
+func TestRedundancy_AgainstTheReadyReckoner(t *testing.T) {
 	end := date("2025-12-31")
 	for age := 18; age <= 66; age++ {
 		for years := 2; years <= min(20, age-15); years++ {
@@ -70,7 +70,7 @@ func TestRedundancyAgainstTheReadyReckoner(t *testing.T) {
 				}
 			}
 			p := clerk("p1", "boston")
-			p.Born, p.Since = end.AddDays(1).AddMonths(-12*age), end.AddDays(1).AddMonths(-12*years)
+			p.Born, p.EmployedFrom = end.AddDays(1).AddMonths(-12*age), end.AddDays(1).AddMonths(-12*years)
 			got, err := staff.Redundancy(staff.RedundancyTables(), p, end, costing.MustMoney("2.00"))
 			require.NoError(t, err)
 			assert.Equal(t, int64(halves*100), pence(got.Pay), "age %d, %d years", age, years)
@@ -78,7 +78,7 @@ func TestRedundancyAgainstTheReadyReckoner(t *testing.T) {
 	}
 }
 
-func TestRedundancyTablesFollowEachOther(t *testing.T) {
+func TestRedundancyTables_FollowEachOther(t *testing.T) {
 	tables := staff.RedundancyTables()
 	caps := []string{"544.00", "571.00", "643.00", "700.00", "719.00", "751.00"}
 	require.Len(t, tables, len(caps))
@@ -95,19 +95,19 @@ func TestRedundancyTablesFollowEachOther(t *testing.T) {
 	assert.Equal(t, "Employment Rights (Increase of Limits) Order 2025", tables[4].Edition)
 }
 
-func TestRedundancyRefuses(t *testing.T) {
+func TestRedundancy_Refuses(t *testing.T) {
 	pay := func(p staff.Post, end calendar.Date, week string) error {
 		_, err := staff.Redundancy(staff.RedundancyTables(), p, end, costing.MustMoney(week))
 		return err
 	}
 	wantErrors(t, pay(staff.Post{}, calendar.Date{}, "-1.00"), `
 born: required
-employed_since: required
+employed_from: required
 end: required
-week_pay: -1.00 is below 0.00: out of range
-`, field.ErrRequired, field.ErrRange)
+week_pay: -1.00 is less than 0.00: invalid
+`, field.ErrRequired, field.ErrInvalid)
 	wantErrors(t, pay(holder("2000-01-02", "2000-01-01"), date("2027-04-06"), "1.00"), `
-employed_since: 2000-01-01 is not after the birth, 2000-01-02: out of order
+employed_from: 2000-01-01 is not after the birth, 2000-01-02: out of order
 end: no table of redundancy pay covers 2027-04-06: out of range
 `, field.ErrOrder)
 	wantErrors(t, pay(holder("2000-01-02", "2025-01-02"), date("2025-01-01"), "1.00"), "end: 2025-01-01 is before the employment, 2025-01-02: out of order")
@@ -125,7 +125,7 @@ week_pay: required
 // Somebody older, with longer service, more pay or a later end within the table gets
 // no less; and nobody gets less than half a week or more than one and a half for a
 // year that counts.
-func TestRedundancyGrows(t *testing.T) {
+func TestRedundancy_Grows(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 18))
 	pay := func(p staff.Post, end calendar.Date, week int64) staff.RedundancyPay {
 		got, err := staff.Redundancy(staff.RedundancyTables(), p, end, costing.Pence(week))
@@ -135,9 +135,9 @@ func TestRedundancyGrows(t *testing.T) {
 	for range 2000 {
 		p := holder("1955-01-01", "2025-04-06")
 		p.Born = p.Born.AddDays(r.IntN(40 * 365))
-		p.Since = p.Born.AddDays(16*365 + r.IntN(12_000))
+		p.EmployedFrom = p.Born.AddDays(16*365 + r.IntN(12_000))
 		end, week := date("2025-04-06").AddDays(r.IntN(200)), r.Int64N(100_000)
-		if p.Since.After(end) {
+		if p.EmployedFrom.After(end) {
 			continue
 		}
 		got := pay(p, end, week)
@@ -147,12 +147,12 @@ func TestRedundancyGrows(t *testing.T) {
 		assert.Equal(t, (min(week, 71_900)*halves+1)/2, pence(got.Pay))
 		older, longer := p, p
 		older.Born = p.Born.AddDays(-r.IntN(3000))
-		days, _ := p.Born.DaysUntil(p.Since)
-		longer.Since = p.Born.AddDays(1 + r.IntN(days))
+		days, _ := p.Born.DaysUntil(p.EmployedFrom)
+		longer.EmployedFrom = p.Born.AddDays(1 + r.IntN(days))
 		for _, more := range []staff.RedundancyPay{
 			pay(older, end, week), pay(longer, end, week), pay(p, end.AddDays(r.IntN(100)), week), pay(p, end, week+r.Int64N(1000)),
 		} {
-			assert.GreaterOrEqual(t, more.Pay.Compare(got.Pay), 0, "%v to %v, born %v: %v, then %v", p.Since, end, p.Born, got.Pay, more.Pay)
+			assert.GreaterOrEqual(t, more.Pay.Compare(got.Pay), 0, "%v to %v, born %v: %v, then %v", p.EmployedFrom, end, p.Born, got.Pay, more.Pay)
 		}
 	}
 }

@@ -9,46 +9,46 @@ import (
 )
 
 // ReturnToEmployers returns where each post goes by default, in the order of the
-// establishment: to the partner that it is pinned to, or else back to its employer of
+// establishment: to the member that it is pinned to, or else back to its employer of
 // record. An officer who was placed at the disposal of other councils under section 113 of
 // the Local Government Act 1972 never left that employer.
 //
 // A post is Undecided, and for people to decide, if it is not pinned and
 //
-//   - has no employer among the partners, or is excluded from its employer;
-//   - or is in a group that would go to several partners.
+//   - has no employer among the members, or is excluded from its employer;
+//   - or is in a group that would go to several members.
 //
 // [TransferRules] and [Allocate] help with those. The errors are:
 //
 //   - those of Establishment at "posts";
-//   - at "partners" ErrRequired for an empty list, and those of the ids;
-//   - ErrNotFound for a post that is pinned to an organisation that is not a partner.
-func ReturnToEmployers(posts Establishment, partners []partnership.OrgID) ([]Placement, error) {
-	limits := Limits{Partners: partners}
+//   - at "members" ErrRequired for an empty list, and those of the ids;
+//   - ErrNotFound for a post that is pinned to an organisation that is not a member.
+func ReturnToEmployers(posts Establishment, members []partnership.OrgID) (Placements, error) {
+	among := rollOf(members)
 	err := errors.Join(
 		posts.check("posts"),
-		limits.Validate(),
-		field.Each("posts", posts, func(p Post) error { return field.At("pinned", limits.checkPartner(p.Pinned)) }),
+		Limits{Members: members}.Validate(),
+		field.Each("posts", posts, func(p Post) error { return field.At("pinned", among.check(p.Pinned)) }),
 	)
 	if err != nil {
 		return nil, err
 	}
-	placements := make([]Placement, len(posts))
+	placements := make(Placements, len(posts))
 	for i, p := range posts {
-		placements[i] = p.byDefault(partners)
+		placements[i] = p.byDefault(among)
 	}
 	apart := groupsApart(posts, placements)
 	for i, p := range posts {
-		if p.Pinned == "" && slices.Contains(apart, p.Together) {
+		if p.Pinned == "" && apart[p.Together] {
 			placements[i] = Placement{Post: p.ID, Reason: Undecided}
 		}
 	}
 	return placements, nil
 }
 
-// groupsApart returns the groups that would go to several partners.
-func groupsApart(posts Establishment, placements []Placement) []string {
-	var apart []string
+// groupsApart returns the groups that would go to several members.
+func groupsApart(posts Establishment, placements Placements) map[string]bool {
+	apart := map[string]bool{}
 	first := map[string]partnership.OrgID{}
 	for i, p := range posts {
 		org, started := first[p.Together]
@@ -57,18 +57,18 @@ func groupsApart(posts Establishment, placements []Placement) []string {
 		case !started:
 			first[p.Together] = placements[i].Org
 		case org != placements[i].Org:
-			apart = append(apart, p.Together)
+			apart[p.Together] = true
 		}
 	}
 	return apart
 }
 
 // byDefault returns where the post goes by default.
-func (p Post) byDefault(partners []partnership.OrgID) Placement {
+func (p Post) byDefault(members roll) Placement {
 	switch {
 	case p.Pinned != "":
 		return Placement{Post: p.ID, Org: p.Pinned, Reason: AsPinned}
-	case slices.Contains(partners, p.Employer) && !slices.Contains(p.Excluded, p.Employer):
+	case members[p.Employer] && !slices.Contains(p.Excluded, p.Employer):
 		return Placement{Post: p.ID, Org: p.Employer, Reason: ToEmployer}
 	}
 	return Placement{Post: p.ID, Reason: Undecided}

@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Readiness is whether a partner has what it needs to stand alone.
+// Readiness is whether a member has what it needs to stand alone.
 type Readiness string
 
 // The states of readiness; not set: nobody has said, which counts as unknown.
@@ -25,13 +25,27 @@ func ReadinessStates() []Readiness {
 	return []Readiness{ReadinessMet, ReadinessShort, ReadinessUnknown}
 }
 
-// UnmarshalText reads one of ReadinessStates, or no text for one that is not set. The error wraps
-// field.ErrInvalid.
-func (r *Readiness) UnmarshalText(text []byte) error {
-	return readOneOf(r, "state of readiness", text, ReadinessStates())
+// Title returns the state in plain words, and "" for one that is not set or unknown.
+func (r Readiness) Title() string {
+	switch r {
+	case ReadinessMet:
+		return "Met"
+	case ReadinessShort:
+		return "Short"
+	case ReadinessUnknown:
+		return "Not known"
+	}
+	return ""
 }
 
-// Resource is the kind of thing, other than posts, that a partner needs.
+// UnmarshalText reads one of ReadinessStates, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
+func (r *Readiness) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("state of readiness", text, ReadinessStates())
+	return err
+}
+
+// Resource is the kind of thing, other than posts, that a member needs.
 type Resource string
 
 // The resources.
@@ -44,31 +58,45 @@ const (
 // Resources returns every Resource.
 func Resources() []Resource { return []Resource{ContractResource, SystemResource, DataResource} }
 
-// UnmarshalText reads one of Resources, or no text for one that is not set. The error wraps
-// field.ErrInvalid.
-func (r *Resource) UnmarshalText(text []byte) error {
-	return readOneOf(r, "resource", text, Resources())
+// Title returns the resource in plain words, and "" for one that is not set or unknown.
+func (r Resource) Title() string {
+	switch r {
+	case ContractResource:
+		return "Contract"
+	case SystemResource:
+		return "System"
+	case DataResource:
+		return "Data"
+	}
+	return ""
 }
 
-// Needs are what a partner would need to do the work alone.
+// UnmarshalText reads one of Resources, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (r *Resource) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("resource", text, Resources())
+	return err
+}
+
+// Needs are what a member would need to do the work alone.
 type Needs struct {
-	Org       partnership.OrgID `json:"org,omitzero"`        // which partner
+	Org       partnership.OrgID `json:"org,omitzero"`        // which member
 	Posts     []PostNeed        `json:"posts,omitempty"`     // by function and grade
 	Resources []ResourceNeed    `json:"resources,omitempty"` // contracts, systems, data
 }
 
-// PostNeed is how much staff of a function and grade a partner needs.
+// PostNeed is how much staff of a function and grade a member needs.
 type PostNeed struct {
 	Function string               `json:"function"`       // as posts have it
 	Grade    string               `json:"grade,omitzero"` // as posts have it; not set: any grade that no other need takes
 	FTE      partnership.Quantity `json:"fte,omitzero"`   // how much; not known: nobody has said
 }
 
-// ResourceNeed is a contract, a system or data that a partner needs.
+// ResourceNeed is a contract, a system or data that a member needs.
 type ResourceNeed struct {
 	Kind  Resource  `json:"kind,omitzero"`  // what it is
 	Name  string    `json:"name"`           // which
-	State Readiness `json:"state,omitzero"` // whether the partner has it, or could on the day that it leaves
+	State Readiness `json:"state,omitzero"` // whether the member has it, or could on the day that it leaves
 }
 
 // Validate returns what is wrong with the needs, in the order of their fields:
@@ -78,29 +106,46 @@ type ResourceNeed struct {
 //   - staff below 0 (ErrRange);
 //   - a second need of the same function and grade (ErrDuplicate).
 func (n Needs) Validate() error {
-	var errs []error
-	for i, need := range n.Posts {
-		j := slices.IndexFunc(n.Posts[:i], func(p PostNeed) bool { return p.Function == need.Function && p.Grade == need.Grade })
-		if j >= 0 {
-			err := fmt.Errorf("%s %s is also at posts[%d]: %w", need.Function, need.Grade, j, field.ErrDuplicate)
-			errs = append(errs, field.At(fmt.Sprintf("posts[%d]", i), err))
-		}
-	}
 	return errors.Join(
 		field.At("org", n.Org.Validate()),
 		field.Each("posts", n.Posts, PostNeed.Validate),
-		errors.Join(errs...),
+		n.checkOnce(),
 		field.Each("resources", n.Resources, ResourceNeed.Validate),
 	)
 }
 
-// Validate returns ErrRequired for no function, and ErrRange for staff below 0.
+// checkOnce returns ErrDuplicate for a need of the same function and grade as an earlier one.
+func (n Needs) checkOnce() error {
+	type of struct{ function, grade string }
+	first := make(map[of]int, len(n.Posts))
+	i := -1
+	return field.Each("posts", n.Posts, func(need PostNeed) error {
+		i++
+		j, found := first[of{need.Function, need.Grade}]
+		if !found {
+			first[of{need.Function, need.Grade}] = i
+			return nil
+		}
+		return fmt.Errorf("%w: %s is already posts[%d]", field.ErrDuplicate, field.Quote(need.title()), j)
+	})
+}
+
+// title returns the function and the grade, if there is one: "Payroll, grade G6".
+func (n PostNeed) title() string {
+	if n.Grade == "" {
+		return capital(n.Function)
+	}
+	return capital(n.Function) + ", grade " + n.Grade
+}
+
+// Validate returns what field.CheckName finds in the function and the grade, which need not
+// be set, and ErrRange for staff below 0.
 func (n PostNeed) Validate() error {
 	var fte error
 	if n.FTE.Known() {
 		fte = within(n.FTE, "0", "999999")
 	}
-	return errors.Join(field.Required("function", n.Function), field.At("fte", fte))
+	return errors.Join(field.Required("function", n.Function), field.OptionalName("grade", n.Grade), field.At("fte", fte))
 }
 
 // Validate returns what is wrong with the kind, the name and the state: ErrRequired
@@ -118,18 +163,18 @@ func (n PostNeed) covers(p Post) bool {
 	return n.Function == p.Function && (n.Grade == "" || n.Grade == p.Grade)
 }
 
-// Position is how ready a partner is to stand alone.
+// Position is how ready a member is to stand alone.
 type Position struct {
-	Org       partnership.OrgID `json:"org,omitzero"`   // which partner
+	Org       partnership.OrgID `json:"org,omitzero"`   // which member
 	State     Readiness         `json:"state,omitzero"` // of all together: short if one is short, or else unknown if one is unknown or nothing is needed
 	Posts     []PostPosition    `json:"posts"`          // for each need of posts, in its order
 	Resources []ResourceNeed    `json:"resources"`      // the needs of other things, each with its state
 }
 
-// Positions are how ready partners are to stand alone.
+// Positions are how ready members are to stand alone.
 type Positions []Position
 
-// PostPosition is how ready a partner is in one function and grade.
+// PostPosition is how ready a member is in one function and grade.
 type PostPosition struct {
 	Need    PostNeed             `json:"need"`             // what it needs
 	State   Readiness            `json:"state,omitzero"`   // whether it has it
@@ -139,32 +184,36 @@ type PostPosition struct {
 	Recruit partnership.Quantity `json:"recruit,omitzero"` // the FTE that it would still lack; not known if Short is not
 }
 
-// Reversibility returns how ready each partner is to stand alone, in the order of the
+// Reversibility returns how ready each member is to stand alone, in the order of the
 // needs. A post counts for its employer of record, and for one need only: a need of its
 // grade comes before a need of any grade.
 //
-// A partner that is short gets posts from others until it has enough. They are the posts
-// without an employer among the partners, and those that their employer is known not to
+// A member that is short gets posts from others until it has enough. They are the posts
+// without an employer among the members, and those that their employer is known not to
 // need:
 //
-//   - an employer first keeps those who worked least for others, and a partner that is short
+//   - an employer first keeps those who worked least for others, and a member that is short
 //     first gets those who worked most for it, each then by the ids;
-//   - no post moves twice, to a partner that it is excluded from, or away from the one that
+//   - no post moves twice, to a member that it is excluded from, or away from the one that
 //     it is pinned to;
 //   - a group moves whole or not at all: all of it must be spare for the one need, or
-//     employed by the partner.
+//     employed by the member.
 //
-// A partner whose needs are not given needs nobody. The partners are served in the order of
+// A member whose needs are not given needs nobody. The members are served in the order of
 // their ids, so that the order of posts and needs does not matter.
 //
-// The errors are those of Establishment at "posts" and of Needs at "needs", and ErrDuplicate
-// for a second entry of one partner.
+// The errors are those of Establishment at "posts" and of Needs at "needs", ErrDuplicate for
+// a second entry of one member, and at "needs" ErrRange for more than 10,000,000 pairs of a
+// post and a need of posts.
 func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
 	err := errors.Join(
 		posts.check("posts"),
 		field.Each("needs", needs, Needs.Validate),
 		field.Unique("needs", "org", needs, func(n Needs) partnership.OrgID { return n.Org }),
 	)
+	if err == nil {
+		err = field.At("needs", checkPairs(posts, needs))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -174,16 +223,52 @@ func Reversibility(posts Establishment, needs []Needs) (Positions, error) {
 		positions[i], spare = n.has(spare)
 		orgs[i] = n.Org
 	}
-	for _, org := range slices.Sorted(slices.Values(orgs)) {
-		i := slices.Index(orgs, org)
+	groups := groupsOf(posts)
+	for _, i := range byOrg(orgs) {
 		for _, j := range needs[i].inTurn() {
-			spare = positions[i].Posts[j].fill(org, posts, spare)
+			spare = positions[i].Posts[j].fill(orgs[i], groups, spare)
 		}
 	}
 	return positions, nil
 }
 
-// has returns the position of the partner with the posts that it employs, and the
+// maxPairs is how many pairs of a post and a need Reversibility takes.
+const maxPairs = 10_000_000
+
+// checkPairs returns ErrRange for more posts and needs than can be compared.
+func checkPairs(posts Establishment, needs []Needs) error {
+	count := 0
+	for _, n := range needs {
+		count += len(n.Posts)
+	}
+	if count > maxPairs/max(1, len(posts)) {
+		return fmt.Errorf("%d needs of %d posts are more than %d pairs: %w", count, len(posts), maxPairs, field.ErrRange)
+	}
+	return nil
+}
+
+// byOrg returns the places of organisations in the order of their ids.
+func byOrg(orgs []partnership.OrgID) []int {
+	places := make([]int, len(orgs))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortFunc(places, func(i, j int) int { return cmp.Compare(orgs[i], orgs[j]) })
+	return places
+}
+
+// groupsOf returns the posts of each group, by their ids.
+func groupsOf(posts Establishment) map[string][]Post {
+	groups := map[string][]Post{}
+	for _, p := range inOrder(posts, func(Post) int64 { return 0 }) {
+		if p.Together != "" {
+			groups[p.Together] = append(groups[p.Together], p)
+		}
+	}
+	return groups
+}
+
+// has returns the position of the member with the posts that it employs, and the
 // posts that it does not need.
 func (n Needs) has(posts []Post) (Position, []Post) {
 	position := Position{Org: n.Org, Posts: make([]PostPosition, len(n.Posts)), Resources: []ResourceNeed{}}
@@ -214,7 +299,7 @@ func (n Needs) inTurn() []int {
 	return places
 }
 
-// has returns the position of a partner in one function and grade, and the posts
+// has returns the position of a member in one function and grade, and the posts
 // that it does not need for it.
 func (n PostNeed) has(org partnership.OrgID, posts []Post) (PostPosition, []Post) {
 	needed, known := n.FTE.Millionths()
@@ -263,41 +348,46 @@ func (p Position) state() Readiness {
 	return ReadinessMet
 }
 
-// fill sets who of the spare posts would have to move to the partner, and returns the
-// others.
-func (p *PostPosition) fill(org partnership.OrgID, all, spare []Post) []Post {
+// fill sets who of the spare posts would have to move to the member, and returns the
+// others. groups has the posts of every group.
+func (p *PostPosition) fill(org partnership.OrgID, groups map[string][]Post, spare []Post) []Post {
 	lacks, known := p.Short.Millionths()
 	if !known {
 		return spare
 	}
-	for _, post := range inOrder(spare, func(p Post) int64 { return -shareOf(p.Time, org) }) {
-		if lacks <= 0 || post.Employer == org || slices.Contains(p.Move, post.ID) {
+	isSpare := make(map[PostID]bool, len(spare))
+	for _, post := range spare {
+		isSpare[post.ID] = true
+	}
+	tried := map[string]bool{}
+	for _, post := range inOrder(spare, func(p Post) int64 { return -p.workedFor(org) }) {
+		if lacks <= 0 || post.Employer == org || tried[post.Together] {
 			continue
 		}
-		for _, mover := range p.movers(post, org, all, spare) {
+		group := []Post{post}
+		if post.Together != "" {
+			tried[post.Together], group = true, groups[post.Together]
+		}
+		for _, mover := range p.movers(group, org, isSpare) {
 			fte, _ := mover.FTE.Millionths()
 			lacks -= fte
 			p.Move = append(p.Move, mover.ID)
+			isSpare[mover.ID] = false
 		}
 	}
 	p.Recruit = quantity(max(0, lacks))
-	return slices.DeleteFunc(slices.Clone(spare), func(post Post) bool { return slices.Contains(p.Move, post.ID) })
+	return slices.DeleteFunc(slices.Clone(spare), func(post Post) bool { return !isSpare[post.ID] })
 }
 
-// movers returns which posts move to the partner if a post does: it alone, or the rest of
-// its group. There are none if one of them cannot move, if the need does not cover it, or if
-// one of the group that the partner employs cannot stay.
-func (p *PostPosition) movers(post Post, org partnership.OrgID, all, spare []Post) []Post {
-	group := []Post{post}
-	if post.Together != "" {
-		group = slices.DeleteFunc(inOrder(all, func(Post) int64 { return 0 }), func(other Post) bool { return other.Together != post.Together })
-	}
-	to := Limits{Partners: []partnership.OrgID{org}}
+// movers returns which posts of a group, or of a post alone, move to the member. There are
+// none if one of them cannot move, if the need does not cover it, or if one that the member
+// employs cannot stay.
+func (p *PostPosition) movers(group []Post, org partnership.OrgID, isSpare map[PostID]bool) []Post {
+	to := rollOf([]partnership.OrgID{org})
 	var movers []Post
 	for _, mover := range group {
 		stays := mover.Employer == org
-		isSpare := slices.ContainsFunc(spare, func(other Post) bool { return other.ID == mover.ID })
-		if !stays && (!isSpare || !p.Need.covers(mover)) || mover.allows(org, to, map[string]partnership.OrgID{}) != nil {
+		if !stays && (!isSpare[mover.ID] || !p.Need.covers(mover)) || mover.allows(org, to, map[string]partnership.OrgID{}) != nil {
 			return nil
 		}
 		if !stays {

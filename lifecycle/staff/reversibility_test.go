@@ -14,7 +14,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// position writes the positions of partners, one need a line.
+// position writes the positions of members, one need a line.
 func position(t *testing.T, posts staff.Establishment, needs []staff.Needs) string {
 	t.Helper()
 	positions, err := staff.Reversibility(posts, needs)
@@ -42,7 +42,7 @@ func need(grade, fte string) staff.PostNeed {
 
 // The arrangement of North and North East Lincolnshire: each employs half of the
 // staff, so that both are ready and nobody moves.
-func TestHalvesAreReady(t *testing.T) {
+func TestReversibility_HalvesAreReady(t *testing.T) {
 	turnover := halves()
 	needs := func(org partnership.OrgID) staff.Needs {
 		return staff.Needs{
@@ -68,13 +68,13 @@ north-east short
   system e-tendering: met`, position(t, turnover.Posts, both))
 }
 
-func TestReversibilityCaseByCase(t *testing.T) {
+func TestReversibility_CaseByCase(t *testing.T) {
 	half := clerk("h", "boston")
 	half.FTE = partnership.MustQuantity("0.5")
 	manager := clerk("m", "boston")
 	manager.Grade = "g9"
 	worked := clerk("w", "boston")
-	worked.Time, worked.TimeWindow = []staff.Share{{Org: "lindsey", Percent: number(60)}, {Org: "boston", Percent: number(40)}}, year()
+	worked.Time, worked.TimeWindow = []partnership.Share{{Org: "lindsey", Fraction: pc(60)}, {Org: "boston", Fraction: pc(40)}}, year()
 	free := clerk("f", "")
 	other := clerk("o", "boston")
 	other.Function = "legal"
@@ -122,7 +122,7 @@ func TestReversibilityCaseByCase(t *testing.T) {
 }
 
 // Nobody moves where the post cannot go, and a group moves whole or not at all.
-func TestReversibilityMovesWhomItCan(t *testing.T) {
+func TestReversibility_MovesWhomItCan(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(staff.Establishment)
 		fte    string // that boston needs
@@ -146,7 +146,7 @@ func TestReversibilityMovesWhomItCan(t *testing.T) {
 	}
 }
 
-func TestReversibilityRefuses(t *testing.T) {
+func TestReversibility_Refuses(t *testing.T) {
 	_, err := staff.Reversibility(staff.Establishment{clerk("", "boston")}, []staff.Needs{
 		{Posts: []staff.PostNeed{{FTE: number(-1)}, need("g5", "1"), need("g5", "2")}, Resources: []staff.ResourceNeed{{Kind: "staff", State: "nearly"}}},
 		{Org: "a"},
@@ -157,7 +157,7 @@ posts[0].id: required
 needs[0].org: required
 needs[0].posts[0].function: required
 needs[0].posts[0].fte: -1 is below 0: out of range
-needs[0].posts[2]: payroll g5 is also at posts[1]: duplicate
+needs[0].posts[2]: duplicate: "Payroll, grade g5" is already posts[1]
 needs[0].resources[0].kind: "staff" is not a resource (contract, system, data): invalid
 needs[0].resources[0].name: required
 needs[0].resources[0].state: "nearly" is not a state of readiness (met, short, unknown): invalid
@@ -165,7 +165,7 @@ needs[2].org: duplicate: "a" is already needs[1]
 `, field.ErrRequired, field.ErrDuplicate)
 }
 
-// someNeeds returns needs of two or three partners.
+// someNeeds returns needs of two or three members.
 func someNeeds(r *rand.Rand) []staff.Needs {
 	var needs []staff.Needs
 	for _, org := range orgs()[:2+r.IntN(2)] {
@@ -180,9 +180,29 @@ func someNeeds(r *rand.Rand) []staff.Needs {
 	return needs
 }
 
+// 4,000 posts and 2,501 needs are one need too many to compare.
+func TestReversibility_RefusesTooManyPairs(t *testing.T) {
+	posts, needs := make(staff.Establishment, 4000), []staff.Needs{{Org: "a", Posts: make([]staff.PostNeed, 1251)}, {Org: "b", Posts: make([]staff.PostNeed, 1250)}}
+	for i := range posts {
+		posts[i] = clerk(staff.PostID(fmt.Sprint("p", i)), "a")
+		posts[i].Together = "team"
+	}
+	for _, n := range needs {
+		for i := range n.Posts {
+			n.Posts[i] = staff.PostNeed{Function: fmt.Sprint("f", i), FTE: number(1)}
+		}
+	}
+	_, err := staff.Reversibility(posts, needs)
+	wantErrors(t, err, "needs: 2501 needs of 4000 posts are more than 10000000 pairs: out of range", field.ErrRange)
+	needs[0].Posts = needs[0].Posts[:1250]
+	positions, err := staff.Reversibility(posts[:20], needs)
+	require.NoError(t, err)
+	assert.Equal(t, number(1), positions[1].Posts[1249].Recruit)
+}
+
 // Nobody is counted or moves twice, nobody moves whom the employer needs, and what
 // moves and what is recruited make up what is short.
-func TestReversibilityAddsUp(t *testing.T) {
+func TestReversibility_AddsUp(t *testing.T) {
 	moved := 0
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 15))
@@ -236,7 +256,7 @@ func millionths(q partnership.Quantity) int64 {
 }
 
 // The order of posts and of needs changes nothing but the order of the answer.
-func TestReversibilityDoesNotDependOnOrder(t *testing.T) {
+func TestReversibility_OrderDoesNotMatter(t *testing.T) {
 	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 16))
 		posts, needs := randomPosts(r, 2+r.IntN(12), 3, 1, orgs()), someNeeds(r)
@@ -257,7 +277,7 @@ func TestReversibilityDoesNotDependOnOrder(t *testing.T) {
 }
 
 // A group does not move to where one of it is employed and cannot stay.
-func TestGroupDoesNotMoveToAMateThatMustLeave(t *testing.T) {
+func TestReversibility_GroupDoesNotMoveToAMateThatMustLeave(t *testing.T) {
 	posts := staff.Establishment{
 		{ID: "p1", Employer: "harrow", Pinned: "brent", Together: "t", Function: "it", Grade: "5", FTE: one()},
 		{ID: "p2", Together: "t", Function: "it", Grade: "5", FTE: one()},

@@ -6,7 +6,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
@@ -26,12 +25,12 @@ func tupe(clause string) policy.Source {
 //
 //   - tupe-1-grouping: the organised grouping that the post is assigned to is known, and
 //     works for the employer of record, if there is one;
-//   - tupe-2-majority: more than half of the time is worked for one partner, who is the
+//   - tupe-2-majority: more than half of the time is worked for one member, who is the
 //     employer of record if there is one. Exactly half is not a clear majority. The law has
 //     no percentage test: this is a rule of thumb;
 //   - tupe-3-temporary: the holder is not here for a time only;
 //   - tupe-4-absent: the holder is not away for long;
-//   - tupe-5-one-contract: the time is worked for one partner, so that nobody need ask
+//   - tupe-5-one-contract: the time is worked for one member, so that nobody need ask
 //     whether the contract could be split.
 //
 // Each is in force from the day of its source.
@@ -64,7 +63,7 @@ func checkGrouping(h policy.Hearing, p Post) {
 // knowTime reports whether it is known for whom the time is worked, every share of
 // it, and says so.
 func knowTime(h policy.Hearing, p Post) bool {
-	return h.Given("/time", len(p.Time) > 0 && !slices.ContainsFunc(p.Time, Share.unknown))
+	return h.Given("/time", len(p.Time) > 0 && !slices.ContainsFunc(p.Time, unknownShare))
 }
 
 // checkMajority is the check of tupe-2-majority.
@@ -74,14 +73,14 @@ func checkMajority(h policy.Hearing, p Post) {
 	}
 	most := p.Time[0]
 	for _, share := range p.Time {
-		if share.Percent.Compare(most.Percent) > 0 {
+		if share.Fraction.Compare(most.Fraction) > 0 {
 			most = share
 		}
 	}
-	found := fmt.Sprintf("%s %v %%", most.Org, most.Percent)
+	found := fmt.Sprintf("%s %v", most.Org, most.Fraction)
 	switch {
-	case most.Percent.Compare(partnership.MustQuantity("50")) <= 0:
-		h.Fail("/time", "no clear majority", found, "more than 50 %")
+	case most.Fraction.Compare(half()) <= 0:
+		h.Fail("/time", "no clear majority", found, "more than 50%")
 	case p.Employer != "" && most.Org != p.Employer:
 		h.Fail("/time", "the clear majority is not for the employer", found, string(p.Employer))
 	}
@@ -106,13 +105,13 @@ func checkOneContract(h policy.Hearing, p Post) {
 	if !knowTime(h, p) {
 		return
 	}
-	partners := 0
+	members := 0
 	for _, share := range p.Time {
-		if n, _ := share.Percent.Millionths(); n > 0 {
-			partners++
+		if share.Fraction.Compare(nothing()) > 0 {
+			members++
 		}
 	}
-	if partners > 1 {
-		h.Fail("/time", "a flag for an employment lawyer: the contract could be split between those who take over the work", fmt.Sprintf("time for %d partners", partners), "one")
+	if members > 1 {
+		h.Fail("/time", "a flag for an employment lawyer: the contract could be split between those who take over the work", fmt.Sprintf("time for %d members", members), "one")
 	}
 }

@@ -19,19 +19,25 @@ import (
 func evidence() staff.Post {
 	p := clerk("p1", "boston")
 	p.Grouping, p.TimeWindow = "boston", year()
-	p.Time = []staff.Share{{Org: "boston", Percent: number(100)}}
+	p.Time = []partnership.Share{{Org: "boston", Fraction: pc(100)}}
 	p.Temporary, p.Absent = lifecycle.No, lifecycle.No
 	return p
 }
 
-// timeOf returns the post with its time worked for two partners.
+// timeOf returns the post with its time worked for two members.
 func timeOf(boston, lindsey string) staff.Post {
 	p := evidence()
-	p.Time = []staff.Share{
-		{Org: "boston", Percent: partnership.MustQuantity(boston)},
-		{Org: "east-lindsey", Percent: partnership.MustQuantity(lindsey)},
+	p.Time = []partnership.Share{
+		{Org: "boston", Fraction: partnership.MustFraction(boston + "%")},
+		{Org: "east-lindsey", Fraction: partnership.MustFraction(lindsey + "%")},
 	}
 	return p
+}
+
+// thirds are the shares of three members: exactly one for each.
+func thirds() []partnership.Share {
+	third := partnership.MustFraction("1/3")
+	return []partnership.Share{{Org: "boston", Fraction: third}, {Org: "east-lindsey", Fraction: third}, {Org: "south-holland", Fraction: third}}
 }
 
 // with returns the post about which everything is known, changed.
@@ -41,7 +47,7 @@ func with(change func(*staff.Post)) staff.Post {
 	return p
 }
 
-func TestTransferRulesCaseByCase(t *testing.T) {
+func TestTransferRules_CaseByCase(t *testing.T) {
 	rules := policy.MustSet(staff.TransferRules()...)
 	for name, c := range map[string]struct {
 		post staff.Post
@@ -51,14 +57,15 @@ func TestTransferRulesCaseByCase(t *testing.T) {
 		"no employer":                  {with(func(p *staff.Post) { p.Employer = "" }), ""},
 		"grouping of another":          {with(func(p *staff.Post) { p.Grouping = "east-lindsey" }), "tupe-1-grouping fail: east-lindsey"},
 		"grouping, no employer":        {with(func(p *staff.Post) { p.Grouping, p.Employer = "east-lindsey", "" }), ""},
-		"a share of time not known":    {with(func(p *staff.Post) { p.Time[0].Percent = partnership.Quantity{} }), "tupe-2-majority unknown tupe-5-one-contract unknown"},
+		"a share of time not known":    {with(func(p *staff.Post) { p.Time[0].Fraction = partnership.Fraction{} }), "tupe-2-majority unknown tupe-5-one-contract unknown"},
 		"temporary":                    {with(func(p *staff.Post) { p.Temporary = lifecycle.Yes }), "tupe-3-temporary fail: temporary"},
 		"absent":                       {with(func(p *staff.Post) { p.Absent = lifecycle.Yes }), "tupe-4-absent fail: away for long"},
-		"half is no clear majority":    {timeOf("50", "50"), "tupe-2-majority fail: boston 50 % tupe-5-one-contract fail: time for 2 partners"},
-		"a millionth more is":          {timeOf("50.000001", "49.999999"), "tupe-5-one-contract fail: time for 2 partners"},
-		"a millionth less is for them": {timeOf("49.999999", "50.000001"), "tupe-2-majority fail: east-lindsey 50.000001 % tupe-5-one-contract fail: time for 2 partners"},
+		"half is no clear majority":    {timeOf("50", "50"), "tupe-2-majority fail: boston 50% tupe-5-one-contract fail: time for 2 members"},
+		"a millionth more is":          {timeOf("50.000001", "49.999999"), "tupe-5-one-contract fail: time for 2 members"},
+		"a millionth less is for them": {timeOf("49.999999", "50.000001"), "tupe-2-majority fail: east-lindsey 50.000001% tupe-5-one-contract fail: time for 2 members"},
+		"thirds are no clear majority": {with(func(p *staff.Post) { p.Time = thirds() }), "tupe-2-majority fail: boston 1/3 tupe-5-one-contract fail: time for 3 members"},
 		"nothing for the other":        {timeOf("100", "0"), ""},
-		"all for the other":            {timeOf("0", "100"), "tupe-2-majority fail: east-lindsey 100 %"},
+		"all for the other":            {timeOf("0", "100"), "tupe-2-majority fail: east-lindsey 100%"},
 	} {
 		report := rules.Judge(c.post, date("2026-04-01"))
 		got := []string{}
@@ -76,7 +83,7 @@ func TestTransferRulesCaseByCase(t *testing.T) {
 
 // Each rule with a post that it passes, one that it fails and one of which it cannot
 // tell, and the day before it is in force.
-func TestTransferRulesLeaveNothingUntested(t *testing.T) {
+func TestTransferRules_LeaveNothingUntested(t *testing.T) {
 	var cases []policytest.Case[staff.Post]
 	for _, c := range []struct {
 		rule         policy.RuleID
@@ -104,7 +111,7 @@ func TestTransferRulesLeaveNothingUntested(t *testing.T) {
 	policytest.Run(t, policy.MustSet(staff.TransferRules()...), cases)
 }
 
-func TestTransferRulesOfTheDay(t *testing.T) {
+func TestTransferRules_OfTheDay(t *testing.T) {
 	rules := policy.MustSet(staff.TransferRules()...)
 	assert.Len(t, rules.Judge(evidence(), date("2006-04-05")).Results, 0)
 	assert.Len(t, rules.Judge(evidence(), date("2006-04-06")).Results, 3)

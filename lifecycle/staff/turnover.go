@@ -11,13 +11,13 @@ import (
 )
 
 // Turnover is who was employed on a first day, who has joined and left since, and how the
-// partners have agreed to divide the employment.
+// members have agreed to divide the employment.
 type Turnover struct {
 	From      calendar.Date        `json:"from,omitzero"`       // the first day
 	Posts     Establishment        `json:"posts"`               // on that day
 	Movements []Movement           `json:"movements,omitempty"` // since then, in order of time
-	Shares    []Share              `json:"shares,omitempty"`    // what part of the FTE each partner is to employ
-	Tolerance partnership.Quantity `json:"tolerance,omitzero"`  // the FTE by which a partner may be off its part
+	Shares    []partnership.Share  `json:"shares,omitempty"`    // what part of the FTE each member is to employ
+	Tolerance partnership.Quantity `json:"tolerance,omitzero"`  // the FTE by which a member may be off its part
 }
 
 // Movement is one person who leaves, or one who joins.
@@ -33,7 +33,7 @@ type Movement struct {
 //   - no first day (ErrRequired);
 //   - what Establishment finds among the posts;
 //   - what is wrong with a movement;
-//   - shares that are missing (ErrRequired) or do not add up to 100 % (ErrSum);
+//   - what partnership.CheckShares finds in the shares;
 //   - a tolerance that is not known (ErrRequired) or is below 0 (ErrRange).
 //
 // A movement is wrong if
@@ -45,19 +45,15 @@ type Movement struct {
 //   - its joiner has the id of somebody else, or replaces somebody who has been replaced
 //     (ErrDuplicate).
 func (t Turnover) Validate() error {
-	var from, shares error
+	var from error
 	if t.From.IsZero() {
 		from = field.ErrRequired
-	}
-	if len(t.Shares) == 0 {
-		shares = field.ErrRequired
 	}
 	return errors.Join(
 		field.At("from", from),
 		t.Posts.check("posts"),
 		t.checkMovements(),
-		field.At("shares", shares),
-		CheckShares("shares", t.Shares),
+		partnership.CheckShares("shares", t.Shares),
 		field.At("tolerance", within(t.Tolerance, "0", "999999")),
 	)
 }
@@ -119,20 +115,20 @@ func (c Movement) check(last calendar.Date) error {
 func (c Movement) checkIDs(employed, replaced map[PostID]bool) error {
 	var leaves, joins, replaces error
 	if c.Leaves != "" && !employed[c.Leaves] {
-		leaves = fmt.Errorf("%.80q is not employed: %w", string(c.Leaves), field.ErrNotFound)
+		leaves = fmt.Errorf("%s is not employed: %w", field.Quote(c.Leaves), field.ErrNotFound)
 	}
 	if c.Joins != nil && c.Joins.ID != "" {
 		if _, taken := employed[c.Joins.ID]; taken {
-			joins = fmt.Errorf("%.80q is the id of somebody else: %w", string(c.Joins.ID), field.ErrDuplicate)
+			joins = fmt.Errorf("%s is the id of somebody else: %w", field.Quote(c.Joins.ID), field.ErrDuplicate)
 		}
 	}
 	if c.Joins != nil && c.Replaces != "" {
 		present, known := employed[c.Replaces]
 		switch {
 		case !known || present:
-			replaces = fmt.Errorf("%.80q has not left: %w", string(c.Replaces), field.ErrNotFound)
+			replaces = fmt.Errorf("%s has not left: %w", field.Quote(c.Replaces), field.ErrNotFound)
 		case replaced[c.Replaces]:
-			replaces = fmt.Errorf("%.80q has been replaced: %w", string(c.Replaces), field.ErrDuplicate)
+			replaces = fmt.Errorf("%s has been replaced: %w", field.Quote(c.Replaces), field.ErrDuplicate)
 		}
 	}
 	return errors.Join(

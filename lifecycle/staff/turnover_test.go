@@ -22,7 +22,7 @@ func halves() staff.Turnover {
 	return staff.Turnover{
 		From:      date("2016-04-01"),
 		Posts:     staff.Establishment{buyerOf("n1", "north"), buyerOf("n2", "north"), buyerOf("e1", "north-east"), buyerOf("e2", "north-east")},
-		Shares:    []staff.Share{{Org: "north", Percent: number(50)}, {Org: "north-east", Percent: number(50)}},
+		Shares:    []partnership.Share{{Org: "north", Fraction: pc(50)}, {Org: "north-east", Fraction: pc(50)}},
 		Tolerance: partnership.MustQuantity("0.5"),
 	}
 }
@@ -56,7 +56,7 @@ func found(t staff.Turnover, asOf string) string {
 	return strings.Join(lines, "\n")
 }
 
-func TestBalanceIsKept(t *testing.T) {
+func TestBalanceRules_Kept(t *testing.T) {
 	turnover := halves()
 	turnover.Movements = []staff.Movement{
 		leaves("2017-01-31", "n1"), joins("2017-01-31", "n3", "north", "n1"), // on one day
@@ -68,13 +68,13 @@ func TestBalanceIsKept(t *testing.T) {
 	assert.Empty(t, found(turnover, "2026-03-31"), "one short of four is off by half a post, which is tolerated")
 	turnover.Tolerance = partnership.MustQuantity("0.499999")
 	assert.Equal(t, strings.Join([]string{
-		"fail /movements/2: 2018-05-01: north is off its part: 2 of 3 FTE (50 %, give or take 0.499999 FTE)",
-		"fail /movements/2: 2018-05-01: north-east is off its part: 1 of 3 FTE (50 %, give or take 0.499999 FTE)",
+		"fail /movements/2: 2018-05-01: north is off its part: 2 of 3 FTE (50%, give or take 0.499999 FTE)",
+		"fail /movements/2: 2018-05-01: north-east is off its part: 1 of 3 FTE (50%, give or take 0.499999 FTE)",
 	}, "\n"), found(turnover, "2026-03-31"))
 	assert.Empty(t, found(turnover, "2018-04-30"), "what comes later is not known yet")
 }
 
-func TestReplacementHasTheLeaversEmployer(t *testing.T) {
+func TestBalanceRules_ReplacementHasTheLeaversEmployer(t *testing.T) {
 	turnover := halves()
 	turnover.Movements = []staff.Movement{
 		leaves("2017-01-31", "n1"), joins("2017-03-01", "e3", "north-east", "n1"),
@@ -82,16 +82,16 @@ func TestReplacementHasTheLeaversEmployer(t *testing.T) {
 	}
 	require.NoError(t, turnover.Validate())
 	assert.Equal(t, strings.Join([]string{
-		"fail /movements/1: 2017-03-01: north is off its part: 1 of 4 FTE (50 %, give or take 0.5 FTE)",
-		"fail /movements/1: 2017-03-01: north-east is off its part: 3 of 4 FTE (50 %, give or take 0.5 FTE)",
-		"fail /movements/3: 2018-03-01: north is off its part: 1 of 4 FTE (50 %, give or take 0.5 FTE)",
+		"fail /movements/1: 2017-03-01: north is off its part: 1 of 4 FTE (50%, give or take 0.5 FTE)",
+		"fail /movements/1: 2017-03-01: north-east is off its part: 3 of 4 FTE (50%, give or take 0.5 FTE)",
+		"fail /movements/3: 2018-03-01: north is off its part: 1 of 4 FTE (50%, give or take 0.5 FTE)",
 		"fail /movements/1: 2017-03-01: e3 replaces n1: north-east (north)",
 		"fail /movements/3: 2018-03-01: x replaces e3: no employer of record (north-east)",
 	}, "\n"), found(turnover, "2026-03-31"), "each time that somebody comes to be off, and not every day that somebody is")
 	assert.Empty(t, found(turnover, "2017-02-28"))
 }
 
-func TestBalanceOnTheFirstDay(t *testing.T) {
+func TestBalanceRules_OnTheFirstDay(t *testing.T) {
 	turnover := halves()
 	turnover.Posts[0].Employer = "north-east"
 	assert.Contains(t, found(turnover, "2016-04-01"), "fail /posts: 2016-04-01: north is off its part: 1 of 4 FTE")
@@ -100,7 +100,7 @@ func TestBalanceOnTheFirstDay(t *testing.T) {
 		found(staff.Turnover{From: date("2016-04-01"), Posts: turnover.Posts}, "2016-04-01"))
 }
 
-func TestPostsOnADay(t *testing.T) {
+func TestTurnover_PostsOnADay(t *testing.T) {
 	turnover := halves()
 	turnover.Movements = []staff.Movement{leaves("2017-01-31", "n1"), joins("2017-03-01", "n3", "north", "n1")}
 	ids := func(day string) string {
@@ -123,7 +123,7 @@ func TestPostsOnADay(t *testing.T) {
 	assert.Equal(t, buyerOf("n3", "north"), *turnover.Movements[1].Joins)
 }
 
-func TestTurnoverFindsEverythingAtOnce(t *testing.T) {
+func TestTurnover_FindsEverythingAtOnce(t *testing.T) {
 	turnover := staff.Turnover{
 		Posts: staff.Establishment{buyerOf("n1", "north"), buyerOf("n2", "north")},
 		Movements: []staff.Movement{
@@ -138,7 +138,7 @@ func TestTurnoverFindsEverythingAtOnce(t *testing.T) {
 			joins("2017-03-01", "n1", "north", ""),
 			joins("2017-03-01", "", "north", ""),
 		},
-		Shares:    []staff.Share{{Org: "north", Percent: number(99)}},
+		Shares:    []partnership.Share{{Org: "north", Fraction: pc(99)}},
 		Tolerance: number(-1),
 	}
 	wantErrors(t, turnover.Validate(), `
@@ -155,7 +155,7 @@ movements[6].replaces: "n4" has not left: not found
 movements[7].replaces: "n0" has not left: not found
 movements[8].joins.id: "n1" is the id of somebody else: duplicate
 movements[9].joins.id: required
-shares: the shares add up to 99 %, not 100 %: does not add up
+shares: they make 99%, not the whole: does not add up
 tolerance: -1 is below 0: out of range
 `)
 	wantErrors(t, staff.Turnover{From: date("2016-04-01")}.Validate(), "shares: required\ntolerance: required")
@@ -166,7 +166,7 @@ tolerance: -1 is below 0: out of range
 
 // The first three turnovers are in order, off its balance, and with a replacement by
 // another employer; each of the others lacks one thing that a rule has to know.
-func TestBalanceRulesLeaveNothingUntested(t *testing.T) {
+func TestBalanceRules_LeaveNothingUntested(t *testing.T) {
 	asOf := date("2016-05-01")
 	agreed := calendar.Term{First: date("2016-04-01"), Last: date("2026-03-31")}
 	changed := func(change func(*staff.Turnover)) staff.Turnover {
@@ -199,7 +199,7 @@ func TestBalanceRulesLeaveNothingUntested(t *testing.T) {
 	about("FTE of a joiner", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Movements[1].Joins.FTE = partnership.Quantity{} }, "/movements/1")
 	about("FTE of a joiner to come", kept, asOf, policy.Pass, func(t *staff.Turnover) { t.Movements = append(t.Movements, joins("2016-05-02", "x", "", "y")) })
 	about("shares", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Shares = nil }, "/shares")
-	about("a share", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Shares[1].Percent = partnership.Quantity{} }, "/shares")
+	about("a share", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Shares[1].Fraction = partnership.Fraction{} }, "/shares")
 	about("tolerance", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Tolerance = partnership.Quantity{} }, "/tolerance")
 	about("who is replaced", "balance-replacement", asOf, policy.Unknown, func(t *staff.Turnover) { t.Movements[1].Replaces = "n9" }, "/movements/1")
 	source := policy.Source{Document: "Agreement of South and East Lincolnshire", Clause: "clauses 6.3 to 6.7"}
@@ -209,7 +209,7 @@ func TestBalanceRulesLeaveNothingUntested(t *testing.T) {
 // As long as every leaver is replaced on the day by somebody with the same employer,
 // and new posts come in pairs, nothing is ever found; with one replacement by the
 // other employer something always is.
-func TestTenYearsOfJoinersAndLeavers(t *testing.T) {
+func TestBalanceRules_TenYearsOfJoinersAndLeavers(t *testing.T) {
 	for seed := range uint64(50) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		turnover := halves()
@@ -241,7 +241,7 @@ func TestTenYearsOfJoinersAndLeavers(t *testing.T) {
 // Whatever happens, somebody is found to be off the balance on the day of a change
 // if that is so at the end of that day, counted anew from the posts of the day, and
 // was not so the day before.
-func TestBalanceAgainstTheDaysCountedAnew(t *testing.T) {
+func TestBalanceRules_AgainstTheDaysCountedAnew(t *testing.T) {
 	findings := 0
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 17))

@@ -188,3 +188,8 @@ func ExampleNewNames() {
 	fmt.Println(names.Of(report.Organisation, "harrow"), names.Of(report.Organisation, "barnet"))
 	// Output: London Borough of Harrow barnet
 }
+
+func ExampleGrouped() {
+	fmt.Println(report.Grouped("41250.5"), report.Grouped("-1000"), report.Grouped("999"))
+	// Output: 41,250.5 -1,000 999
+}

@@ -134,3 +134,16 @@ func isIndex(token string) bool {
 func unescape(token string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
 }
+
+// Grouped returns a number that is written in digits with commas between its thousands:
+// "41,250.5" for "41250.5".
+func Grouped(number string) string {
+	end := strings.IndexByte(number, '.')
+	if end < 0 {
+		end = len(number)
+	}
+	for i := end - 3; i > 0 && number[i-1] != '-'; i -= 3 {
+		number = number[:i] + "," + number[i:]
+	}
+	return number
+}

@@ -21,12 +21,12 @@ func Example() {
 	table, err := matrix.HeatMap{Title: "HR", Matrix: m, Risks: []matrix.Marker{
 		{Label: "Payroll fails", Now: payroll, Before: before},
 		{Label: "Too few lawyers", Now: lawyers},
-	}}.Markdown()
-	fmt.Print(table)
+	}}.Table()
+	fmt.Print(table.Markdown())
 	fmt.Println(err)
 	// Output:
 	// red (20) green (6) up
-	// **HR**
+	// ## HR
 	//
 	// | Likelihood ↓ Impact → | 1 | 2 | 3 | 4 | 5 |
 	// |---|---|---|---|---|---|
@@ -36,7 +36,7 @@ func Example() {
 	// | 2 | green 2 | green 4 | green 6: Too few lawyers (1) | green 8 | green 10 |
 	// | 1 | green 1 | green 2 | green 3 | green 4 | green 5 |
 	//
-	// - Payroll fails ▲ up from likelihood 3 and impact 5
+	// 1. Payroll fails ▲ up from likelihood 3 and impact 5
 	// <nil>
 }
 

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// HeatMap is a matrix with risks on it, to be drawn by SVG or written by Markdown. Both say
+// HeatMap is a matrix with risks on it, to be drawn by SVG or written by Table. Both say
 // everything in words. The same map always gives the same text.
 type HeatMap struct {
 	Title  string   `json:"title"`  // its heading
@@ -171,45 +171,27 @@ func (h HeatMap) notes() []string {
 	return moves
 }
 
-// Markdown returns the map as a table: a row for each likelihood, the highest first; a
+// Table returns the map for a report: a row for each likelihood, the highest first; a
 // column for each impact, the lowest first; and in each cell its rating, its score, its
-// risks and how many there are. ▲, ▼ and ◆ mark a risk that has moved up, down or across,
-// as Cell.ShiftFrom has it; the lines under the table say from where. An opportunity is
-// named as one. The error is that of Validate.
-func (h HeatMap) Markdown() (string, error) {
+// risks and how many there are. ▲ and ▼ mark a risk that has shifted up or down, and ◆ one
+// that has shifted across; the notes say from where. An opportunity is named as one. The
+// error is that of Validate.
+func (h HeatMap) Table() (report.Table, error) {
 	if err := h.Validate(); err != nil {
-		return "", err
+		return report.Table{}, err
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**\n\n", partnership.EscapeMarkdown(h.Title))
-	header := []string{"Likelihood ↓ Impact →"}
+	t := report.Table{Title: h.Title, Columns: report.TextColumns("Likelihood ↓ Impact →"), Notes: h.notes()}
 	for _, level := range h.Matrix.Impact {
-		header = append(header, level.heading())
+		t.Columns = append(t.Columns, report.Column{Heading: level.heading()})
 	}
-	b.WriteString(markdownRow(header) + strings.Repeat("|---", len(header)) + "|\n")
 	for l := len(h.Matrix.Likelihood); l > 0; l-- {
 		row := []string{h.Matrix.Likelihood[l-1].heading()}
 		for i := range h.Matrix.Impact {
 			row = append(row, h.cell(l, i+1))
 		}
-		b.WriteString(markdownRow(row))
+		t.Rows = append(t.Rows, row)
 	}
-	if notes := h.notes(); len(notes) > 0 {
-		b.WriteString("\n")
-		for _, note := range notes {
-			fmt.Fprintf(&b, "- %s\n", partnership.EscapeMarkdown(note))
-		}
-	}
-	return b.String(), nil
-}
-
-// markdownRow returns a row of a table.
-func markdownRow(texts []string) string {
-	row := "|"
-	for _, text := range texts {
-		row += " " + partnership.EscapeMarkdown(text) + " |"
-	}
-	return row + "\n"
+	return t, nil
 }
 
 // cell returns the text of a cell.

@@ -58,12 +58,12 @@ func hrMap(t testing.TB) matrix.HeatMap {
 	}
 }
 
-func TestHeatMapMarkdown(t *testing.T) {
+func TestHeatMap_Table(t *testing.T) {
 	t.Parallel()
-	got, err := hrMap(t).Markdown()
+	got, err := markdown(hrMap(t))
 	require.NoError(t, err)
 	assert.Equal(t, lines(
-		"**HR shared service, 2026-06-30**",
+		"## HR shared service, 2026-06-30",
 		"",
 		"| Likelihood ↓ Impact → | 1: Minor | 2: Moderate | 3: Serious | 4: Major | 5: Critical |",
 		"|---|---|---|---|---|---|",
@@ -73,10 +73,10 @@ func TestHeatMapMarkdown(t *testing.T) {
 		"| 2: Unlikely | green 2 | green 4: R-06 (1) | green 6 | green 8 | green 10 |",
 		"| 1: Very unlikely | green 1 | green 2 | green 3 | green 4 | green 5: R-07 (1) |",
 		"",
-		"- R-01 ▲ up from likelihood 3 and impact 5",
-		"- R-05 ▼ down from likelihood 5 and impact 3",
-		"- R-09 ◆ across from likelihood 4 and impact 3",
-		"- Not assessed: R-10, R-13",
+		"1. R-01 ▲ up from likelihood 3 and impact 5",
+		"2. R-05 ▼ down from likelihood 5 and impact 3",
+		"3. R-09 ◆ across from likelihood 4 and impact 3",
+		"4. Not assessed: R-10, R-13",
 		"",
 	), got)
 }
@@ -86,20 +86,20 @@ func TestHeatMapMarkdown(t *testing.T) {
 func TestHeatMapOfOtherMatrices(t *testing.T) {
 	t.Parallel()
 	nrr := matrix.NationalRiskRegister()
-	got, err := matrix.HeatMap{Title: "Nation", Matrix: nrr, Risks: placed(t, nrr, "54 4 5")}.Markdown()
+	got, err := markdown(matrix.HeatMap{Title: "Nation", Matrix: nrr, Risks: placed(t, nrr, "54 4 5")})
 	require.NoError(t, err)
 	assert.Contains(t, got, "| 4: 5–25 % |  |  |  |  | 54 (1) |")
 
 	letters := matrix.LettersAndNumbers()
 	letters.Likelihood[3].Label = "a|b *c*"
-	got, err = matrix.HeatMap{Title: "<Letters>", Matrix: letters, Risks: placed(t, letters, "a|b C 1 B 2")}.Markdown()
+	got, err = markdown(matrix.HeatMap{Title: "<Letters>", Matrix: letters, Risks: placed(t, letters, "a|b C 1 B 2")})
 	require.NoError(t, err)
-	assert.Contains(t, got, `**\<Letters\>**`)
+	assert.Contains(t, got, `## \<Letters\>`)
 	assert.Contains(t, got, `| C: a\|b \*c\* | green | amber | amber | red: a\|b ▲ (1) |`)
-	assert.Contains(t, got, `- a\|b ▲ up from likelihood B and impact 2`)
+	assert.Contains(t, got, `1. a\|b ▲ up from likelihood B and impact 2`)
 
 	words := matrix.FourByFour()
-	got, err = matrix.HeatMap{Title: "Words", Matrix: words, Risks: placed(t, words, "x high serious high critical")}.Markdown()
+	got, err = markdown(matrix.HeatMap{Title: "Words", Matrix: words, Risks: placed(t, words, "x high serious high critical")})
 	require.NoError(t, err)
 	assert.Contains(t, got, "| high | green | amber | red: x ▼ (1) | red |", "down within a rating, by the places")
 }
@@ -132,7 +132,7 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 		"risks[14].label: duplicate: \"R-01\" is already risks[0]",
 	)
 	assert.EqualError(t, h.Validate(), want)
-	_, err := h.Markdown()
+	_, err := markdown(h)
 	assert.EqualError(t, err, want)
 	_, err = h.SVG()
 	assert.EqualError(t, err, want)
@@ -441,7 +441,7 @@ func FuzzHeatMapSVG(f *testing.F) {
 		if regexp.MustCompile(`^[ -~]+$`).MatchString(label) {
 			assert.Contains(t, squeezed(strings.Join(d.texts, "")), squeezed(label))
 		}
-		_, err = h.Markdown()
+		_, err = markdown(h)
 		require.NoError(t, err)
 	})
 }
@@ -456,7 +456,7 @@ func BenchmarkHeatMapSVG(b *testing.B) {
 	}
 }
 
-func ExampleHeatMap_Markdown() {
+func ExampleHeatMap_Table() {
 	m := matrix.FourByFour()
 	place := func(likelihood, impact matrix.Code) matrix.Cell {
 		r, _ := m.Rate(likelihood, impact)
@@ -467,10 +467,10 @@ func ExampleHeatMap_Markdown() {
 		{Label: "Locum costs", Now: place("high", "marginal")},
 		{Label: "New case system"},
 	}}
-	text, err := heatMap.Markdown()
+	text, err := markdown(heatMap)
 	fmt.Print(text, err)
 	// Output:
-	// **Legal practice**
+	// ## Legal practice
 	//
 	// | Likelihood ↓ Impact → | negligible | marginal | serious | critical |
 	// |---|---|---|---|---|
@@ -479,8 +479,8 @@ func ExampleHeatMap_Markdown() {
 	// | low | green | green | amber | amber |
 	// | very-low: Very low | green | green | green | green |
 	//
-	// - A client leaves ▲ up from likelihood low and impact critical
-	// - Not assessed: New case system
+	// 1. A client leaves ▲ up from likelihood low and impact critical
+	// 2. Not assessed: New case system
 	// <nil>
 }
 
@@ -488,4 +488,10 @@ func ExampleHeatMap_SVG() {
 	svg, err := matrix.HeatMap{Title: "Nobody's risks", Matrix: matrix.CityOfLondon()}.SVG()
 	fmt.Println(strings.Split(svg, "\n")[1], err)
 	// Output: <title>Nobody's risks</title> <nil>
+}
+
+// markdown returns the table of a map as Markdown.
+func markdown(h matrix.HeatMap) (string, error) {
+	table, err := h.Table()
+	return table.Markdown(), err
 }

@@ -138,7 +138,7 @@ func TestHeatMapLosesNobody(t *testing.T) {
 
 		svg, err := h.SVG()
 		require.NoError(t, err)
-		table, err := h.Markdown()
+		table, err := markdown(h)
 		require.NoError(t, err)
 		drawn := strings.Join(draw(t, svg).texts, "\n")
 		for _, p := range h.Risks {
@@ -157,7 +157,7 @@ func TestHeatMapLosesNobody(t *testing.T) {
 			shuffled.Risks[i], shuffled.Risks[j] = shuffled.Risks[j], shuffled.Risks[i]
 		})
 		assert.Equal(t, h.Counts(), shuffled.Counts())
-		again, err := shuffled.Markdown()
+		again, err := markdown(shuffled)
 		require.NoError(t, err)
 		assert.Equal(t, strings.Count(table, " from likelihood "), strings.Count(again, " from likelihood "))
 	}

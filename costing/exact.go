@@ -1,0 +1,211 @@
+package costing
+
+import (
+	"math/big"
+	"slices"
+)
+
+// Exact figures are kept until the end of a calculation, so that what it charges is
+// rounded once, from the exact figure. They are whole numbers of parts of a penny, and
+// all of them of the same parts, so that they can be added and compared as they are.
+type exact struct {
+	amounts []*big.Int // of each place, and last of what nobody pays
+	lo, hi  []*big.Int // the limits of each place; nil: none
+	added   *big.Int   // what came on top of the total
+	parts   *big.Int   // of a penny
+	moved   []bool     // which amounts have changed since it was last asked
+}
+
+// newExact returns n amounts of nothing, and what nobody pays.
+func newExact(n int) *exact {
+	x := &exact{amounts: zeros(n + 1), added: new(big.Int), parts: big.NewInt(1), moved: make([]bool, n+1)}
+	x.unlimited()
+	return x
+}
+
+// zeros returns n numbers, each 0.
+func zeros(n int) []*big.Int {
+	room, all := make([]big.Int, n), make([]*big.Int, n)
+	for i := range all {
+		all[i] = &room[i]
+	}
+	return all
+}
+
+// unlimited takes all limits away.
+func (x *exact) unlimited() {
+	n := len(x.amounts) - 1
+	x.lo, x.hi = make([]*big.Int, n), make([]*big.Int, n)
+}
+
+// refine divides every part of a penny into so many.
+func (x *exact) refine(parts *big.Int) {
+	if parts.IsInt64() && parts.Int64() == 1 {
+		return
+	}
+	for _, list := range [][]*big.Int{x.amounts, x.lo, x.hi, {x.added, x.parts}} {
+		for _, n := range list {
+			if n != nil {
+				n.Mul(n, parts)
+			}
+		}
+	}
+}
+
+// over returns what one part of a penny of den parts is, once the figures have parts
+// that are no larger: a factor for numbers of those.
+func (x *exact) over(den *big.Int) (factor *big.Int) {
+	divisor := new(big.Int).GCD(nil, nil, x.parts, den)
+	factor = new(big.Int).Quo(x.parts, divisor)
+	x.refine(divisor.Quo(den, divisor))
+	return factor
+}
+
+// add adds so many parts of a penny to an amount.
+func (x *exact) add(place int, n *big.Int) {
+	if n.Sign() != 0 {
+		x.amounts[place].Add(x.amounts[place], n)
+		x.moved[place] = true
+	}
+}
+
+// pence returns so many pence in parts.
+func (x *exact) pence(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), x.parts) }
+
+// nobody is the place of what nobody pays.
+func (x *exact) nobody() int { return len(x.amounts) - 1 }
+
+// mirror changes the signs of the amounts.
+func (x *exact) mirror() {
+	for _, n := range x.amounts {
+		n.Neg(n)
+	}
+	x.added.Neg(x.added)
+}
+
+const (
+	coarseBits = 128  // a part of a penny is 2^-128 once figures are too long
+	longBits   = 4096 // how long figures are too long
+)
+
+// shorten makes the parts of a penny larger if there are too many of them, so that many
+// limits in a row do not take all memory: 2^128 parts, to which the figures are rounded.
+func (x *exact) shorten() {
+	if x.parts.BitLen() <= longBits {
+		return
+	}
+	for _, list := range [][]*big.Int{x.amounts, x.lo, x.hi} {
+		for i, n := range list {
+			if n != nil {
+				list[i] = halfUp(new(big.Int).Lsh(n, coarseBits), x.parts)
+			}
+		}
+	}
+	x.added = halfUp(new(big.Int).Lsh(x.added, coarseBits), x.parts)
+	x.parts = new(big.Int).Lsh(big.NewInt(1), coarseBits)
+}
+
+// changed returns the places of the amounts that have changed since it was last asked.
+func (x *exact) changed() []int {
+	var places []int
+	for place, moved := range x.moved {
+		if moved {
+			places = append(places, place)
+		}
+	}
+	clear(x.moved)
+	return places
+}
+
+// at returns the amounts of the places.
+func (x *exact) at(places []int) []*big.Int { return pick(x.amounts, places) }
+
+// raiseTo sets lower limits, in parts of a penny, where they are above those there are.
+func (x *exact) raiseTo(places []int, limits []*big.Int) {
+	for i, place := range places {
+		if x.lo[place] == nil || x.lo[place].Cmp(limits[i]) < 0 {
+			x.lo[place] = new(big.Int).Set(limits[i])
+		}
+	}
+}
+
+// lowerTo sets upper limits, where they are below those there are.
+func (x *exact) lowerTo(places []int, limits []*big.Int) {
+	for i, place := range places {
+		if x.hi[place] == nil || x.hi[place].Cmp(limits[i]) > 0 {
+			x.hi[place] = new(big.Int).Set(limits[i])
+		}
+	}
+}
+
+// sum returns the amounts of the places that are above 0 together.
+func (x *exact) sum(places []int) *big.Int {
+	sum := new(big.Int)
+	for _, place := range places {
+		if x.amounts[place].Sign() > 0 {
+			sum.Add(sum, x.amounts[place])
+		}
+	}
+	return sum
+}
+
+// clamped returns an amount within the limits of its place.
+func (x *exact) clamped(place int) *big.Int {
+	amount := x.amounts[place]
+	if hi := x.hi[place]; hi != nil && amount.Cmp(hi) > 0 {
+		amount = hi
+	}
+	if lo := x.lo[place]; lo != nil && amount.Cmp(lo) < 0 {
+		amount = lo
+	}
+	return amount
+}
+
+// A bearer can bear a part of a difference. Neither its room nor its weight is 0.
+type bearer struct {
+	place        int
+	room, weight *big.Int
+}
+
+// bearers returns who can bear a difference, first those who have the least room for
+// their weight.
+func (x *exact) bearers(down bool, weight func(place int) *big.Int) []bearer {
+	bearers := make([]bearer, 0, len(x.hi))
+	for place := range x.hi {
+		b := bearer{place: place, room: x.room(place, down), weight: weight(place)}
+		if b.weight.Sign() > 0 && (b.room == nil || b.room.Sign() > 0) {
+			bearers = append(bearers, b)
+		}
+	}
+	var left, right big.Int
+	slices.SortFunc(bearers, func(a, b bearer) int {
+		switch {
+		case a.room == nil || b.room == nil:
+			return boolRank(a.room == nil) - boolRank(b.room == nil)
+		}
+		return left.Mul(a.room, b.weight).Cmp(right.Mul(b.room, a.weight))
+	})
+	return bearers
+}
+
+// boolRank returns 1 for true and 0 for false.
+func boolRank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// room returns by how much the amount of a place may still rise, or fall; nil: by any
+// amount. None falls below 0.
+func (x *exact) room(place int, down bool) *big.Int {
+	switch {
+	case down && x.lo[place] != nil && x.lo[place].Sign() > 0:
+		return new(big.Int).Sub(x.amounts[place], x.lo[place])
+	case down:
+		return new(big.Int).Set(x.amounts[place])
+	case x.hi[place] == nil:
+		return nil
+	}
+	return new(big.Int).Sub(x.hi[place], x.amounts[place])
+}

@@ -1,0 +1,154 @@
+package costing
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Split rounds exact amounts to whole pence that add up to total. The exact amounts are
+// amounts[i] ÷ whole pence, and add up to total themselves: to split £10.00 into two
+// thirds and one third is Split(total, {2000, 1000}, 3, …).
+//
+// It cuts each to the whole penny below and gives the pennies that are left over one
+// each to the largest remainders (Hamilton's method). Among equal remainders those get a
+// penny that are first by first, which compares two places in amounts as cmp.Compare
+// does. So the result adds up to total, each amount is less than a penny away from the
+// exact one, and what is a whole number of pence stays as it is. The split of a negative
+// total is that of the positive total with the signs changed.
+//
+// Apportion and SplitShares give the exact amounts of weights and of shares. The errors
+// are
+//
+//   - at "total" ErrRequired if it is not known;
+//   - at "amounts[i]" ErrRequired for nil, and ErrRange for more than Money holds;
+//   - at "whole" ErrInvalid unless it is above 0;
+//   - at "amounts" ErrSum if they do not add up to total.
+func Split(total Money, amounts []*big.Int, whole *big.Int, first func(i, j int) int) ([]Money, error) {
+	if err := checkSplit(total, amounts, whole); err != nil {
+		return nil, err
+	}
+	pence, numbers := total.pence(), amounts
+	if pence < 0 {
+		numbers = make([]*big.Int, len(amounts))
+		for i, n := range amounts {
+			numbers[i] = new(big.Int).Neg(n)
+		}
+	}
+	settled, _ := settle(numbers, whole, max(pence, -pence), first)
+	split := make([]Money, len(settled))
+	for i, n := range settled {
+		if split[i] = Pence(n); pence < 0 {
+			split[i] = split[i].Neg()
+		}
+	}
+	return split, nil
+}
+
+// checkSplit returns every error of the arguments of Split.
+func checkSplit(total Money, amounts []*big.Int, whole *big.Int) error {
+	err := field.At("total", CheckKnown(total))
+	if whole == nil || whole.Sign() <= 0 {
+		return errors.Join(err, field.At("whole", fmt.Errorf("it is not above 0: %w", field.ErrInvalid)))
+	}
+	sum, most := new(big.Int), new(big.Int).Mul(whole, big.NewInt(mostPence))
+	err = errors.Join(err, field.Each("amounts", amounts, func(n *big.Int) error {
+		switch {
+		case n == nil:
+			return field.ErrRequired
+		case n.CmpAbs(most) > 0:
+			return fmt.Errorf("it is more than an amount of money can be: %w", field.ErrRange)
+		}
+		sum.Add(sum, n)
+		return nil
+	}))
+	if err != nil {
+		return err
+	}
+	if want := new(big.Int).Mul(whole, big.NewInt(total.pence())); sum.Cmp(want) != 0 {
+		pence := new(big.Rat).SetFrac(sum, whole)
+		return field.At("amounts", fmt.Errorf("they make %.40s pence, not %v: %w", pence.RatString(), total, field.ErrSum))
+	}
+	return nil
+}
+
+// SplitShares splits total by shares, exactly: of £100.00, 2/3 is £66.67 and 1/3 is
+// £33.33. It returns what each organisation has, in the order of the shares. Spare
+// pennies go where Apportion gives them: to the largest remainders, of equal ones to the
+// organisation that comes first by the bytes of its id.
+//
+// The errors are ErrRequired at "total" if it is not known, and those of
+// partnership.CheckShares at "shares".
+func SplitShares(total Money, shares []partnership.Share) ([]Portion, error) {
+	if err := errors.Join(field.At("total", CheckKnown(total)), partnership.CheckShares("shares", shares)); err != nil {
+		return nil, err
+	}
+	parts, whole, _ := partnership.Parts(shares)
+	amounts, sum := ofEach(total.pence(), bigs(parts)), big.NewInt(whole)
+	split, err := Split(total, amounts, sum, func(i, j int) int { return cmp.Compare(shares[i].Org, shares[j].Org) })
+	if err != nil {
+		return nil, err
+	}
+	portions := make([]Portion, len(shares))
+	for i, s := range shares {
+		portions[i] = Portion{Org: s.Org, Amount: split[i]}
+	}
+	return portions, nil
+}
+
+// bigs returns the numbers as big ones.
+func bigs(numbers []int64) []*big.Int {
+	all := make([]*big.Int, len(numbers))
+	for i, n := range numbers {
+		all[i] = big.NewInt(n)
+	}
+	return all
+}
+
+// ofEach returns pence × each of the shares.
+func ofEach(pence int64, shares []*big.Int) []*big.Int {
+	amount, products := big.NewInt(pence), make([]*big.Int, len(shares))
+	for i, share := range shares {
+		products[i] = new(big.Int).Mul(amount, share)
+	}
+	return products
+}
+
+// settle returns numbers ÷ den as whole numbers that add up to total: each the next
+// below, and one more for the largest remainders, of equal ones those that are first.
+// ok is false if that cannot make total.
+func settle(numbers []*big.Int, den *big.Int, total int64, first func(i, j int) int) (whole []int64, ok bool) {
+	whole, remainders, order := make([]int64, len(numbers)), make([]big.Int, len(numbers)), make([]int, 0, len(numbers))
+	var quotient big.Int
+	spare := big.NewInt(total)
+	for i, n := range numbers {
+		quotient.DivMod(n, den, &remainders[i])
+		spare.Sub(spare, &quotient)
+		whole[i] = quotient.Int64()
+		if remainders[i].Sign() > 0 {
+			order = append(order, i)
+		}
+	}
+	if spare.Sign() < 0 || spare.Cmp(big.NewInt(int64(len(order)))) > 0 {
+		return nil, false
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(remainders[j].Cmp(&remainders[i]), first(i, j)) })
+	for _, i := range order[:spare.Int64()] {
+		whole[i]++
+	}
+	return whole, true
+}
+
+// halfUp returns num ÷ den, den above 0, rounded half away from zero.
+func halfUp(num, den *big.Int) *big.Int {
+	quotient, remainder := new(big.Int).QuoRem(num, den, new(big.Int))
+	if remainder.Lsh(remainder, 1).CmpAbs(den) >= 0 {
+		quotient.Add(quotient, big.NewInt(int64(num.Sign())))
+	}
+	return quotient
+}

@@ -1,0 +1,31 @@
+package risk
+
+import (
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Table returns the coverages for a report: a row for each risk with its rating, its plans
+// with their state and what keeps each from being one to rely on, and whether there is
+// one to rely on. Where a risk does not say whether it needs a plan, the last cell names
+// what is not known.
+func (all PlanCoverages) Table(names report.Names) report.Table {
+	t := report.Table{Title: "Contingency plans", Columns: report.TextColumns("Risk", "Current", "Plans", "A plan to rely on")}
+	if len(all) == 0 {
+		t.Columns, t.Summary = nil, "No risk needs a contingency plan."
+	}
+	for _, c := range all {
+		t.Rows = append(t.Rows, []string{string(c.Risk) + " " + c.Title, c.Now.String(), coverTexts(c.Plans, names), c.answer()})
+	}
+	return t
+}
+
+// answer says whether the risk has a plan to rely on.
+func (c PlanCoverage) answer() string {
+	switch {
+	case len(c.Missing) > 0:
+		return "not known: " + listed(c.Missing)
+	case c.Covered:
+		return "yes"
+	}
+	return "no"
+}

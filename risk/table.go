@@ -1,0 +1,309 @@
+package risk
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
+)
+
+// Names returns what the risks, actions apart, and the plans of the register are called,
+// for a report that shows names in place of ids.
+func (reg Register) Names() report.Names {
+	entries := make([]report.Entry, 0, len(reg.Risks)+len(reg.Plans))
+	for _, r := range reg.Risks {
+		entries = append(entries, report.Entry{Noun: report.Risk, ID: string(r.ID), Name: r.Title})
+	}
+	for _, p := range reg.Plans {
+		entries = append(entries, report.Entry{Noun: report.ContingencyPlan, ID: string(p.ID), Name: p.Function})
+	}
+	return report.NewNames(entries...)
+}
+
+// Tables returns the register for a report: the open risks, the worst first as Standings
+// has them, with how many there are by rating, threats and opportunities apart; what each
+// is, with its assessment, controls and indicators; the actions that are not done; and
+// the risks that are not open any more, or do not say.
+//
+// What every risk should have and has not is "none", "no date" or "not assessed". What
+// it may do without, such as an estimate or an acceptance, is left out. Controls that
+// work, readings and actions done after the day of the register are not counted.
+func (reg Register) Tables(names report.Names) report.Tables {
+	place := reg.placer()
+	risks := place.stood(every)
+	w := writer{placer: place, names: report.Join(reg.Names(), names)}
+	tables := report.Tables{w.openTable(risks)}
+	for _, t := range []report.Table{w.detailTable(risks), w.actionTable(risks), w.endedTable(), w.unclearTable()} {
+		if len(t.Rows) > 0 {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+// A writer writes the tables of a register.
+type writer struct {
+	placer // of its risks
+	names  report.Names
+}
+
+// openTable returns the open risks.
+func (w writer) openTable(risks []stood) report.Table {
+	t := report.Table{
+		Title:   w.reg.Title,
+		Summary: fmt.Sprintf("%v: %s", w.reg.AsOf, w.reg.summary(risks)),
+		Columns: report.TextColumns("Risk", "Category", "Owner", "Inherent", "Current", "Target", "Appetite", "Treatment", "Next review"),
+	}
+	for _, s := range risks {
+		r := s.risk
+		t.Rows = append(t.Rows, []string{
+			s.at.nameText(), r.Category.Title(), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
+			w.rate(&r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "none"), s.at.ReviewDue.String(),
+		})
+	}
+	return t
+}
+
+// summary returns how many open risks there are of each nature, by rating from the worst.
+// There is always a count of threats.
+func (reg Register) summary(risks []stood) string {
+	counts := []string{}
+	for _, group := range []struct {
+		one, many string
+		is        func(Nature) bool
+	}{
+		{"open threat", "open threats", func(n Nature) bool { return n == Threat }},
+		{"open opportunity", "open opportunities", func(n Nature) bool { return n == Opportunity }},
+		{"open unclassified risk", "open unclassified risks", func(n Nature) bool { return n != Threat && n != Opportunity }},
+	} {
+		t := Tally{Rated: make([]int, len(reg.Matrix.Ratings))}
+		for _, s := range risks {
+			if group.is(s.at.Nature) {
+				t.count(s.at)
+			}
+		}
+		if t.Total() > 0 || len(counts) == 0 {
+			counts = append(counts, t.text(group.one, group.many, reg.Matrix.Ratings))
+		}
+	}
+	return strings.Join(counts, "; ")
+}
+
+// text returns how many risks there are, by rating from the worst.
+func (t Tally) text(one, many string, ratings []matrix.Rating) string {
+	parts := []string{}
+	for i := len(ratings) - 1; i >= 0; i-- {
+		parts = append(parts, fmt.Sprintf("%d %s", t.Rated[i], ratings[i]))
+	}
+	if t.NotRated > 0 {
+		parts = append(parts, fmt.Sprintf("%d not rated", t.NotRated))
+	}
+	text := report.Count(t.Total(), one, many)
+	if len(parts) > 0 {
+		text += " (" + listed(parts) + ")"
+	}
+	if t.Opportunities > 0 {
+		return text // what appetite limits is harm
+	}
+	return fmt.Sprintf("%s, %d above appetite", text, t.Above)
+}
+
+// nameText returns the id and the title, and what the risk is if it is not a threat.
+func (s Standing) nameText() string {
+	text := string(s.Risk) + " " + s.Title
+	switch s.Nature {
+	case Threat:
+		return text
+	case Opportunity:
+		return text + " (opportunity)"
+	}
+	return text + " (threat or opportunity: not known)"
+}
+
+// appetiteText returns the appetite that binds, whose it is, and whether the risk is
+// within it.
+func (w writer) appetiteText(s Standing) string {
+	if s.Appetite == 0 {
+		return s.Appetite.String()
+	}
+	whose := cmp.Or(w.names.Of(report.Organisation, string(s.Whose)), "all")
+	return fmt.Sprintf("%v (%s): %s", s.Appetite, whose, strings.ToLower(s.Fit.Title()))
+}
+
+// risk returns the id and the name of a risk.
+func (w writer) risk(id RiskID) string {
+	if name := w.names.Of(report.Risk, string(id)); name != string(id) {
+		return string(id) + " " + name
+	}
+	return string(id)
+}
+
+// risks returns the ids and names of risks.
+func (w writer) risks(ids []RiskID) string {
+	named := make([]string, len(ids))
+	for i, id := range ids {
+		named[i] = w.risk(id)
+	}
+	return report.List(named)
+}
+
+// detailTable returns what each risk is, and what is recorded of it beside its rating.
+func (w writer) detailTable(risks []stood) report.Table {
+	t := report.Table{Title: "What each risk is", Columns: report.TextColumns("Risk", "What", "As recorded")}
+	for _, s := range risks {
+		for _, d := range w.details(s.risk) {
+			t.Rows = append(t.Rows, []string{string(s.risk.ID), d.what, orNone(strings.TrimSpace(d.text))})
+		}
+	}
+	return t
+}
+
+// A detail is one thing that is recorded of a risk.
+type detail struct{ what, text string }
+
+// details returns what is recorded of a risk.
+func (w writer) details(r *Risk) []detail {
+	details := []detail{
+		{"Cause", r.Cause},
+		{"Event", r.Event},
+		{"Consequence", r.Consequence},
+		{"Concerns", report.List(report.NamesOf(w.names, report.Organisation, w.reg.membersOf(r)))},
+		{"Service lines", orAll(report.List(report.NamesOf(w.names, report.Line, r.Lines)))},
+		{"Identified", r.Raised.String()},
+		{"Assessed", r.Current.On.String() + ", " + r.Current.reasonText()},
+	}
+	add := func(there bool, what, text string) {
+		if there {
+			details = append(details, detail{what, text})
+		}
+	}
+	add(!r.Proximity.IsZero(), "Could happen from", r.Proximity.String())
+	add(r.Velocity != 0, "Felt within", r.Velocity.String())
+	if e := r.Estimate; e != nil {
+		add(true, "Estimate for a year", fmt.Sprintf("probability %v, %s to %s", e.Probability, e.Least.Sterling(), e.Most.Sterling()))
+	}
+	add(true, "Controls", controlText(r.Controls, w.reg.AsOf))
+	add(true, "Indicators", indicatorText(r.Indicators, w.reg.AsOf))
+	add(true, "Actions", r.actionText(w.reg.AsOf))
+	if a := r.Acceptance; !a.IsZero() {
+		add(true, "Accepted", fmt.Sprintf("by %s until %v, %s", orNone(a.By), a.Until, orNone(strings.TrimSpace(a.Reason))))
+	}
+	add(len(r.CausedBy) > 0, "Caused by", w.risks(r.CausedBy))
+	add(len(r.Related) > 0, "Related", w.risks(r.Related))
+	return details
+}
+
+// reasonText returns the reason of the assessment, or "no reason".
+func (a Assessment) reasonText() string {
+	if field.CheckText(a.Reason) != nil {
+		return "no reason"
+	}
+	return a.Reason
+}
+
+// controlText returns the controls with their status, and what those that work on a day
+// take away together.
+func controlText(controls []Control, asOf calendar.Date) string {
+	all := make([]string, len(controls))
+	for i, c := range controls {
+		all[i] = fmt.Sprintf("%s (%s)", c.Title, orNone(c.Status))
+		if c.From.After(asOf) {
+			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, orNone(c.Status), c.From)
+		}
+	}
+	text := strings.Join(all, "; ")
+	works := func(c Control) bool { return c.Status == Working && !c.From.After(asOf) }
+	if e := effect(controls, works); e.Known() && len(controls) > 0 {
+		text += fmt.Sprintf("; those that work take away %v of it", e)
+	}
+	return text
+}
+
+// indicatorText returns the indicators with their last reading and their signal on a day.
+func indicatorText(indicators []Indicator, asOf calendar.Date) string {
+	all := make([]string, len(indicators))
+	for i, x := range indicators {
+		reading := "no reading"
+		if last := x.last(asOf); !last.On.IsZero() {
+			reading = fmt.Sprintf("%v on %v", last.Value, last.On)
+		}
+		all[i] = fmt.Sprintf("%s, %s (%s)", x.Measure, reading, strings.ToLower(x.Signal(asOf).Title()))
+	}
+	return strings.Join(all, "; ")
+}
+
+// actionText returns how many actions of the risk are done on a day.
+func (r *Risk) actionText(asOf calendar.Date) string {
+	if len(r.Actions) == 0 {
+		return ""
+	}
+	n := r.open(asOf)
+	return fmt.Sprintf("%d to do, %d done", n, len(r.Actions)-n)
+}
+
+// actionTable returns the actions that are not done.
+func (w writer) actionTable(risks []stood) report.Table {
+	t := report.Table{
+		Title: "Actions that are not done",
+		Columns: []report.Column{
+			{Heading: "Risk"}, {Heading: "Action"}, {Heading: "Owner"}, {Heading: "Due"}, {Heading: "Cost", Number: true}, {Heading: "Expected to bring the risk to"},
+		},
+	}
+	for _, s := range risks {
+		for _, a := range s.risk.Actions {
+			if a.doneBy(w.reg.AsOf) {
+				continue
+			}
+			due := a.Due.String()
+			if a.Overdue(w.reg.AsOf) {
+				due += ", overdue"
+			}
+			t.Rows = append(t.Rows, []string{
+				string(s.risk.ID), a.ID + " " + a.What, orNone(s.risk.ownerOf(a)), due, a.Cost.Sterling(), w.expectedText(a),
+			})
+		}
+	}
+	return t
+}
+
+// endedTable returns the risks that are closed or merged.
+func (w writer) endedTable() report.Table {
+	t := report.Table{Title: "Not open any more", Columns: report.TextColumns("Risk", "How", "On", "Reason")}
+	for i := range w.reg.Risks {
+		r := &w.reg.Risks[i]
+		how := r.Status.Title()
+		if r.Status == MergedRisk {
+			how += " into " + w.risk(r.MergedInto)
+		}
+		if r.Status == ClosedRisk || r.Status == MergedRisk {
+			t.Rows = append(t.Rows, []string{string(r.ID) + " " + r.Title, how, r.Ended.String(), orNone(r.EndReason)})
+		}
+	}
+	return t
+}
+
+// unclearTable returns the risks that do not say whether they are open.
+func (w writer) unclearTable() report.Table {
+	t := report.Table{Title: "Open, closed or merged: not known", Columns: report.TextColumns("Risk")}
+	for i := range w.reg.Risks {
+		switch r := &w.reg.Risks[i]; r.Status {
+		case OpenRisk, ClosedRisk, MergedRisk:
+		default:
+			t.Rows = append(t.Rows, []string{string(r.ID) + " " + r.Title})
+		}
+	}
+	return t
+}
+
+// expectedText returns where an action is expected to bring its risk.
+func (w writer) expectedText(a Action) string {
+	rated := w.rate(&a.Expected)
+	if !rated.Assessed() {
+		return "not stated"
+	}
+	return rated.String() + " by " + a.Expected.On.String()
+}
