@@ -116,9 +116,7 @@ func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 			ears[next].result = result
 			rule.hear(Hearing{ear: &ears[next], asOf: asOf, explain: explain}, &value)
 			next++
-			if len(result.Findings) > 0 {
-				tellPlaces(result, value)
-			}
+			tellPlaces(result, value)
 		}
 	}
 	judged.Outcome = overall(judged.Results)
