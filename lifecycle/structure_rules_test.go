@@ -70,13 +70,13 @@ structure-market          horizontal-cooperation 2015-02-26 /dossier/arrangement
 		rule, structure, on, at := policy.RuleID(row[0]), partnership.Structure(row[1]), row[2], policy.Pointer(row[3])
 		before := ruleCase{Name: row[0] + " before " + on, AsOf: day(on).AddDays(-1), Rule: rule, Value: signing(structure, on), Want: policytest.NotInForce}
 		if on == "2025-02-24" {
-			before.Want, before.Since = policy.Pass, day("2015-02-26")
+			before.Want, before.From = policy.Pass, day("2015-02-26")
 		}
 		cases = append(
 			cases, before,
-			ruleCase{Name: row[0] + " in order on " + on, AsOf: day(on), Rule: rule, Value: signing(structure, on), Want: policy.Pass, Since: day(on)},
-			ruleCase{Name: row[0] + " of nobody knows what on " + on, AsOf: day(on), Rule: rule, Value: but(signing(structure, on), noFacts, noTerms), Want: policy.Unknown, Paths: places(at), Since: day(on)},
-			ruleCase{Name: row[0] + " of no structure on " + on, AsOf: day(on), Rule: rule, Value: signing("", on), Want: policy.Unknown, Paths: places("/event/structure"), Since: day(on)},
+			ruleCase{Name: row[0] + " in order on " + on, AsOf: day(on), Rule: rule, Value: signing(structure, on), Want: policy.Pass, From: day(on)},
+			ruleCase{Name: row[0] + " of nobody knows what on " + on, AsOf: day(on), Rule: rule, Value: but(signing(structure, on), noFacts, noTerms), Want: policy.Unknown, Paths: places(at), From: day(on)},
+			ruleCase{Name: row[0] + " of no structure on " + on, AsOf: day(on), Rule: rule, Value: signing("", on), Want: policy.Unknown, Paths: places("/event/structure"), From: day(on)},
 		)
 		for _, other := range partnership.Structures() {
 			if other != structure {

@@ -26,12 +26,12 @@ func twenty() policy.Set[Committee] {
 	return policy.MustSet(rules...)
 }
 
-// perRule reports the time for one of n rules.
+// perRule reports the time for one of n rules, entries or waivers.
 func perRule(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/rule")
 }
 
-func BenchmarkJudge(b *testing.B) {
+func BenchmarkSet_Judge(b *testing.B) {
 	rules, asOf := twenty(), day("2025-09-01")
 	old := sound()
 	old.ExitPlan = day("2025-03-31")
@@ -51,7 +51,7 @@ func BenchmarkJudge(b *testing.B) {
 	}
 }
 
-func BenchmarkExplain(b *testing.B) {
+func BenchmarkSet_Explain(b *testing.B) {
 	rules, value, asOf := twenty(), sound(), day("2025-09-01")
 	b.ReportAllocs()
 	for b.Loop() {
@@ -60,7 +60,7 @@ func BenchmarkExplain(b *testing.B) {
 	perRule(b, 20)
 }
 
-func BenchmarkJudgeEach(b *testing.B) {
+func BenchmarkEach(b *testing.B) {
 	members := func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }
 	rules := policy.MustSet(policy.Each("/members", members, noVeto())...)
 	var committee Committee
@@ -76,27 +76,49 @@ func BenchmarkJudgeEach(b *testing.B) {
 }
 
 func BenchmarkNewSet(b *testing.B) {
-	rules := twenty().Rules()
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := policy.NewSet(rules...); err != nil {
-			b.Fatal(err)
+	for _, n := range []int{20, 200, 2000} {
+		rules := make([]policy.Rule[int], n)
+		for i := range rules {
+			rules[i] = dated(policy.RuleID(fmt.Sprint("rule-", i)), from("2020-01-01"))
 		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := policy.NewSet(rules...); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perRule(b, n)
+		})
 	}
 }
 
-func BenchmarkWaive(b *testing.B) {
-	report := twenty().Judge(Committee{}, day("2025-09-01"))
-	waiver := policy.Waiver{Rule: "rule-07", By: "the leader", Reason: "agreed", Term: term("2025-01-01", "2025-12-31")}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := report.Waive(waiver); err != nil {
-			b.Fatal(err)
+// The cost of a waiver and its row does not depend on how many there are.
+func BenchmarkReport_Waive(b *testing.B) {
+	for _, n := range []int{100, 1000, 10_000} {
+		rule := ruleOf("r", func(h policy.Hearing, _ int) {
+			for i := range n {
+				h.Entry("/list", i).Given("/x", false)
+			}
+		})
+		judged := policy.MustSet(rule).Judge(0, day("2025-08-01"))
+		waivers := make([]policy.Waiver, n)
+		for i := range waivers {
+			waivers[i] = waiver("r", policy.Pointer("/list").Index(i))
 		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				waived, err := judged.Waive(waivers...)
+				if err != nil || waived.Blocked() {
+					b.Fatal(err)
+				}
+				_ = waived.Tables(noNames)
+			}
+			perRule(b, n)
+		})
 	}
 }
 
-func BenchmarkReportMarkdown(b *testing.B) {
+func BenchmarkReport_Tables(b *testing.B) {
 	report := twenty().Judge(Committee{}, day("2025-09-01"))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -104,7 +126,7 @@ func BenchmarkReportMarkdown(b *testing.B) {
 	}
 }
 
-func BenchmarkReportJSON(b *testing.B) {
+func BenchmarkReport_Document(b *testing.B) {
 	report := twenty().Judge(Committee{}, day("2025-09-01"))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -123,9 +145,8 @@ func TestSet_JudgeAllocatesForTheSetAndNotForEachRule(t *testing.T) {
 	}
 }
 
-// Six failures in each entry of a long list: each is compared with what was missing in
-// its own entry.
-func BenchmarkJudgeEachFailing(b *testing.B) {
+// The cost of an entry with six failures does not depend on the length of the list.
+func BenchmarkEach_Failing(b *testing.B) {
 	rule := ruleOf("six", func(h policy.Hearing, _ int) {
 		for range 6 {
 			h.Given("/x", true)

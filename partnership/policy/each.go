@@ -1,15 +1,17 @@
 package policy
 
-// Each returns rules over a whole that judge every entry of one of its lists by
-// the rules given, which are over one entry. at points to the list in the whole,
-// and entries returns it and whether it is known. The rules keep their ids,
-// titles, sources, severities and days in force.
+// Each makes rules over a whole out of rules over one entry of a list in it. at points
+// to the list in the whole, and entries returns the list and whether it is known. The
+// rules keep their ids, titles, sources, severities and days in force.
 //
-// A rule then has one Result for the list: the worst of its entries, with every
-// finding at its place in the whole, such as /members/1/veto, in the order of the
-// list. It is unknown if the list is not known, and not applicable if the list
-// is known and the rule applies to none of its entries, or there are none. An
-// entry on which the rule panics is unknown, and the entries after it are judged.
+// A rule then has one Result for the list, with every finding at its place in the
+// whole, such as /members/1/veto, in the order of the list. Its outcome is
+//
+//   - unknown if the list is not known
+//   - not applicable if the list is known and has no entry to which the rule applies
+//   - otherwise the worst of the outcomes of the entries
+//
+// An entry on which the rule panics is unknown, and the entries after it are judged.
 func Each[T, E any](at Pointer, entries func(T) (list []E, known bool), rules ...Rule[E]) []Rule[T] {
 	lifted := make([]Rule[T], len(rules))
 	for i, rule := range rules {
@@ -28,9 +30,12 @@ func Each[T, E any](at Pointer, entries func(T) (list []E, known bool), rules ..
 	return lifted
 }
 
-// hearEach lets the rule speak of every entry of the list at a place, and gives h
-// the worst of the outcomes. h has a Pass, or a finding about the place.
+// hearEach hears the rule on every entry of the list at a place, and gives h the worst
+// of the outcomes. Before, h has a Pass, or a finding about the place.
 func hearEach[E any](h Hearing, at Pointer, list []E, rule Rule[E]) {
+	if h.ear == nil {
+		return
+	}
 	total := NotApplicable
 	if h.result.Outcome != Pass {
 		total = h.result.Outcome

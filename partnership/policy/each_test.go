@@ -72,7 +72,7 @@ func FuzzEach(f *testing.F) {
 	})
 }
 
-func TestEachKeepsTheRule(t *testing.T) {
+func TestEach_KeepsTheRule(t *testing.T) {
 	rule := noVeto()
 	rule.Severity, rule.InForce = policy.Advisory, term("2011-01-01", "2030-12-31")
 	lifted := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, rule, noVeto())
@@ -87,7 +87,7 @@ func TestEachKeepsTheRule(t *testing.T) {
 	}, got)
 }
 
-func TestEachInsideEach(t *testing.T) {
+func TestEach_InsideEach(t *testing.T) {
 	type service struct{ committees []Committee }
 	members := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, len(c.Members) > 0 }, noVeto())
 	services := policy.Each("/committees", func(s service) ([]Committee, bool) { return s.committees, true }, members...)
@@ -105,7 +105,7 @@ func TestEachInsideEach(t *testing.T) {
 	assert.Contains(t, got.Evidence, policy.Pointer("/committees/2/members/1/veto"))
 }
 
-func TestEachWithoutItsFunctionsIsNoRule(t *testing.T) {
+func TestEach_WithoutItsFunctionsIsNoRule(t *testing.T) {
 	_, err := policy.NewSet(policy.Each[Committee]("/members", nil, noVeto())...)
 	assert.Equal(t, []string{"rules[0].check"}, places(err))
 
@@ -116,7 +116,7 @@ func TestEachWithoutItsFunctionsIsNoRule(t *testing.T) {
 	assert.ErrorIs(t, err, field.ErrRequired)
 }
 
-func TestEachAtAWrongPlaceDoesNotPass(t *testing.T) {
+func TestEach_AtAWrongPlaceDoesNotPass(t *testing.T) {
 	lifted := policy.Each("members", func(c Committee) ([]Member, bool) { return c.Members, true }, noVeto())
 	got := judge(lifted[0], sound())
 	assert.Equal(t, policy.Unknown, got.Outcome)

@@ -7,10 +7,11 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// A rule is five lines of Go about a type of your own. It says what it must know
-// and what is wrong; whether that is a pass, a failure or unknown follows.
+// A rule is five lines of Go about a type of your own. It says what it must know and
+// what is wrong. Pass, fail or unknown follows from that.
 func Example() {
 	type Agreement struct {
 		Veto *bool // whether a member has a veto; nil: nobody has looked
@@ -40,6 +41,46 @@ func Example() {
 	//   at /veto: a member can block the others
 	// unknown blocked: true
 	//   at /veto: not known
+}
+
+// Any struct of a program can be judged, here what one team has on file about its shared
+// service. A field that is not set is evidence that nobody has.
+func ExampleSet_yourOwnEvidence() {
+	type audit struct {
+		Title string        `json:"title"`
+		On    calendar.Date `json:"on"`
+	}
+	type evidence struct {
+		Audits []audit `json:"audits"`
+	}
+	audited := policy.Rule[evidence]{
+		ID: "audited", Title: "Every audit is less than a year old", Severity: policy.Blocking,
+		Source:  policy.Source{Document: "Shared service agreement", Clause: "clause 14.2"},
+		InForce: calendar.Term{First: calendar.MustDate("2024-04-01")},
+		Check: func(h policy.Hearing, e evidence) {
+			h.Given("/audits", len(e.Audits) > 0)
+			for i, a := range e.Audits {
+				entry := h.Entry("/audits", i)
+				if entry.Given("/on", !a.On.IsZero()) && !a.On.After(h.AsOf().AddMonths(-12)) {
+					entry.Fail("/on", "out of date", a.On.String(), "after "+h.AsOf().AddMonths(-12).String())
+				}
+			}
+		},
+	}
+	judged := policy.MustSet(audited).Judge(evidence{Audits: []audit{
+		{Title: "Payroll", On: calendar.MustDate("2025-06-30")},
+		{Title: "Pensions", On: calendar.MustDate("2024-06-30")},
+		{Title: "IT"},
+	}}, calendar.MustDate("2026-04-01"))
+
+	fmt.Println(judged.Outcome, "blocked:", judged.Blocked())
+	for _, f := range judged.Results[0].Findings {
+		fmt.Println(f.Outcome, "at", f.Place+":", f.Message, f.Found)
+	}
+	// Output:
+	// fail blocked: true
+	// fail at audit 'Pensions', on: out of date 2024-06-30
+	// unknown at audit 'IT', on: not known
 }
 
 // A rule changes by a second version under the same id. Each day is judged by the
@@ -79,7 +120,7 @@ func ExampleNewSet() {
 	// 2024-03-31: not in force: []
 	// 2024-04-01: An exit plan is agreed within 3 months: fail
 	// 2024-04-01: not in force: []
-	// rules[1].in_force: "exit-plan" is in force 2020-04-01 to 2024-04-01, and as rules[0] from 2024-04-01: overlap
+	// rules[1].in_force: overlap: 2020-04-01 to 2024-04-01 shares days with rules[0], in force from 2024-04-01
 }
 
 func ExampleMustSet() {
@@ -107,8 +148,8 @@ func ExampleSet_Rules() {
 	// ogc-2008-1 blocking
 }
 
-// The three ways in which a committee can be asked about: in order, wrong, and not
-// known. One result for each rule, in the order of the ids.
+// A rule passes, fails or cannot tell. There is one result for each rule, in the order of
+// the ids.
 func ExampleSet_Judge() {
 	rules := policy.MustSet(committeeRules()...)
 	committee := sound()
@@ -132,7 +173,7 @@ func ExampleSet_Judge() {
 	// overall fail
 }
 
-// Explain says what each rule looked at, also where it passes or does not apply.
+// Explain says what each rule looked at, even if it passes or does not apply.
 func ExampleSet_Explain() {
 	rules := policy.MustSet(committeeRules()...)
 	committee := sound()
@@ -175,8 +216,8 @@ func ExampleEach() {
 	//   /members not known
 }
 
-// A condition is the same whether it looks for something good or something bad:
-// if the evidence is missing, the rule is unknown.
+// If the evidence is missing, a rule is unknown: one that looks for something good, and
+// one that looks for something bad.
 func ExampleHearing_Given() {
 	has := ruleOf("has-a-sponsor", func(h policy.Hearing, sponsor *bool) {
 		if h.Given("/sponsor", sponsor != nil) && !*sponsor {
@@ -196,7 +237,7 @@ func ExampleHearing_Given() {
 	// has-no-veto fail pass unknown
 }
 
-// One document is enough; the report says which one the rule looked at.
+// One document of several is enough. The report says which one the rule looked at.
 func ExampleHearing_Entry() {
 	type document struct{ kind, author string }
 	rule := ruleOf("business-case", func(h policy.Hearing, documents []document) {
@@ -311,7 +352,7 @@ func ExampleSource_Validate() {
 	// Output: address: "page 4" is not a web address like https://www.legislation.gov.uk/ukpga/1972/70: invalid
 }
 
-// A waiver lets the partners go on for a time. It stays visible, and lapses.
+// A waiver lets the members go on for a time. It stays visible, and lapses.
 func ExampleReport_Waive() {
 	rules := policy.MustSet(exitPlan())
 	late := Committee{Start: day("2025-04-01"), ExitPlan: day("2025-07-15")}
@@ -413,10 +454,10 @@ func ExampleReport_Tables() {
 	//
 	// | Rule | Where | Waived by | Days | Reason | On 2025-09-01 |
 	// |---|---|---|---|---|---|
-	// | no-veto | the whole value | the Monitoring Officer | 2025-05-01 to 2025-08-31 | the constitution is amended at the annual meeting | lapsed |
+	// | No member of a joint committee has a veto | the whole record | the Monitoring Officer | 2025-05-01 to 2025-08-31 | the constitution is amended at the annual meeting | lapsed |
 }
 
-// The wire form of a result.
+// A report as JSON.
 func ExampleReport_json() {
 	rules := policy.MustSet(exitPlan())
 	late := Committee{Start: day("2025-04-01"), ExitPlan: day("2025-07-15")}
@@ -470,4 +511,36 @@ func ExampleSet_IsZero() {
 	var none policy.Set[Committee]
 	fmt.Println(none.IsZero(), policy.MustSet(committeeRules()...).IsZero())
 	// Output: true false
+}
+
+// The titles of all rules of a set, for tables that name rules by their ids.
+func ExampleSet_Names() {
+	names := policy.MustSet(committeeRules()...).Names()
+	fmt.Println(names.Of(report.Rule, "ogc-2008-1"))
+	// Output: The business case is reviewed every year
+}
+
+func ExampleReport_Names() {
+	judged := policy.MustSet(exitPlan()).Judge(sound(), day("2025-09-01"))
+	fmt.Println(judged.Names().Of(report.Rule, "exit-plan"))
+	// Output: An exit plan is agreed within three months of the start
+}
+
+// A copy may be changed, and the report stays as it was.
+func ExampleReport_Clone() {
+	judged := policy.MustSet(exitPlan()).Judge(Committee{}, day("2025-09-01"))
+	mine := judged.Clone()
+	mine.Results[0].Findings[0].Message = "nobody remembers the start"
+	fmt.Println(judged.Results[0].Findings[0].Message)
+	// Output: not known
+}
+
+func ExampleOutcome_Title() {
+	fmt.Println(policy.NotApplicable.Title())
+	// Output: Not applicable
+}
+
+func ExampleSeverity_Title() {
+	fmt.Println(policy.Advisory.Title())
+	// Output: Advisory
 }

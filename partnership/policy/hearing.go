@@ -2,25 +2,24 @@ package policy
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// Hearing is one rule being heard on one value as of one day. A rule's functions
-// say to it what is known and what is wrong; see the package comment for what
-// follows. A Hearing is made by a Set, and is good until the function that got it
-// returns. The zero Hearing keeps nothing of what is said to it.
+// Hearing is one rule being heard on one value as of one day. The functions of a rule
+// tell it what is known and what is wrong; the package comment says what follows. A
+// Set makes it, and it may be used until the function that it was given to returns.
+// The zero Hearing has no day and keeps nothing of what it is told.
 //
-// A place that is not a JSON Pointer is the rule's mistake: what was said of it
+// A place that is not a JSON Pointer is a mistake in the rule: what was said of it
 // is kept, at the whole value, and the rule does not pass.
 type Hearing struct {
 	*ear    // nil: nothing is kept
 	asOf    calendar.Date
 	explain bool
-	base    Pointer // of the list that what is heard of is in, if it is in one
-	entry   int     // its place in that list, counted from 1; 0 if it is in none
-	since   int     // how many findings there were before this was heard
+	base    Pointer // the list in which the entry is that is being heard, if it is one
+	entry   int     // its place in that list, counted from 1; 0 if there is no list
+	since   int     // how many findings there were before it was heard
 }
 
 // An ear keeps what is said of one rule.
@@ -35,15 +34,13 @@ const notKnown = "not known"
 // AsOf returns the day that is asked about.
 func (h Hearing) AsOf() calendar.Date { return h.asOf }
 
-// Entry returns the hearing of an entry, counted from 0, of the list at a place. What
-// it hears of a place is about that place in the entry, and of "" about the entry
-// itself:
+// Entry returns the hearing of one entry, counted from 0, of the list at a place. Its
+// places are those in the entry, and "" is the entry itself:
 //
 //	document := h.Entry("/documents", i)
 //	document.Given("/signed", !d.Signed.IsZero()) // "/documents/2/signed"
 //
-// No list has an entry before 0: to ask for one is the rule's mistake, which is kept
-// at the list.
+// A negative number is a mistake in the rule, which is kept at the list.
 func (h Hearing) Entry(list Pointer, i int) Hearing {
 	if i < 0 || !list.wellFormed() {
 		h.find(Unknown, list, fmt.Sprintf("entry %d", i), "", "an entry of a list")
@@ -87,8 +84,8 @@ func (h Hearing) Given(at Pointer, known bool) bool {
 // Fail says that what stands at a place breaks the rule: in what way, what was
 // found there, and what was wanted. Any of the texts may be empty.
 //
-// What is not known cannot be wrong: at a place, or inside one, that Given has
-// just called not known, Fail is the same as Unknown.
+// What is not known cannot be wrong. At or inside a place that Given has just called
+// not known, Fail is the same as Unknown.
 func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	outcome := Fail
 	if h.ear != nil && h.missing(h.path(at)) {
@@ -97,9 +94,9 @@ func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	h.find(outcome, at, message, found, wanted)
 }
 
-// Unknown says that what stands at a place does not let the rule tell, as
-// evidence that is out of date: in what way, what was found there, and what was
-// wanted. Any of the texts may be empty.
+// Unknown says that the rule cannot tell from what stands at a place, because it is
+// out of date for example: in what way, what was found there, and what was wanted. Any
+// of the texts may be empty.
 func (h Hearing) Unknown(at Pointer, message, found, wanted string) {
 	h.find(Unknown, at, message, found, wanted)
 }
@@ -125,17 +122,14 @@ func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string
 	h.result.Outcome = worse(h.result.Outcome, outcome)
 }
 
-// missing reports whether a place is in one that Given has called not known.
+// missing reports whether Given has called a place, or one around it, not known.
 func (h Hearing) missing(place Pointer) bool {
-	for {
-		if i, ok := h.unknown[place]; ok && i >= h.since {
+	for around := range place.around() {
+		if i, ok := h.unknown[around]; ok && i >= h.since {
 			return true
 		}
-		if place == "" {
-			return false
-		}
-		place = place[:max(0, strings.LastIndexByte(string(place), '/'))]
 	}
+	return false
 }
 
 // path returns the pointer from the value that the set judges to a place in the
@@ -147,9 +141,8 @@ func (h Hearing) path(at Pointer) Pointer {
 	return h.base.Index(h.entry-1) + at
 }
 
-// applies settles what Applies has said, and reports whether to go on to the
-// check. What Applies knew does not count for the check, which has to look for
-// itself.
+// applies settles what Applies has said, and reports whether to go on to the check.
+// What was known to Applies does not count for the check, which has to look for itself.
 func (h Hearing) applies(yes bool) bool {
 	switch {
 	case h.result.Outcome != Pass:

@@ -12,9 +12,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// A denial that is silent because the field that it looks at is missing must not
-// be taken for nothing wrong.
-func TestDenialOverAMissingFieldIsNotDropped(t *testing.T) {
+// A check that stays silent because the field that it looks at is missing has not found
+// the value in order.
+func TestHearing_DoesNotDropADenialOverAMissingField(t *testing.T) {
 	type applicant map[string]int
 	denial := ruleOf("not-under-18", func(h policy.Hearing, a applicant) {
 		age, known := a["age"]
@@ -38,9 +38,8 @@ func TestDenialOverAMissingFieldIsNotDropped(t *testing.T) {
 	assert.Equal(t, policy.Unknown, judge(careless, applicant{"age": 18}).Outcome, "who learns it from the first case that should pass")
 }
 
-// A condition on a field that is not spelt as it is in the value must not be taken
-// for one that does not hold.
-func TestMisspeltFieldIsNotFalse(t *testing.T) {
+// A field that the rule misspells is missing, and not false.
+func TestHearing_DoesNotTakeAMisspeltFieldForFalse(t *testing.T) {
 	type facts map[string]bool
 	wants := ruleOf("has-a-sponsor", func(h policy.Hearing, f facts) {
 		sponsored, known := f["sponser"]
@@ -64,7 +63,7 @@ func TestMisspeltFieldIsNotFalse(t *testing.T) {
 	assert.Equal(t, policy.Unknown, judge(guarded, facts{"shared": true}).Outcome, "nor if it does not ask")
 }
 
-func TestEntry(t *testing.T) {
+func TestHearing_EntryHasItsOwnPlaces(t *testing.T) {
 	t.Parallel()
 	two := ruleOf("two", func(h policy.Hearing, known bool) {
 		second := h.Entry("/lists", 3).Entry("/of~1all", 1)
@@ -82,7 +81,7 @@ func TestEntry(t *testing.T) {
 	assert.Equal(t, policy.Pass, judge(two, true).Outcome)
 }
 
-func TestEntryThatIsNoneDoesNotPass(t *testing.T) {
+func TestHearing_EntryThatCannotBeDoesNotPass(t *testing.T) {
 	t.Parallel()
 	for _, at := range []struct {
 		list policy.Pointer
@@ -101,13 +100,13 @@ func TestEntryThatIsNoneDoesNotPass(t *testing.T) {
 	}
 }
 
-func TestSilentCheckIsUnknown(t *testing.T) {
+func TestRule_SilentCheckIsUnknown(t *testing.T) {
 	got := judge(ruleOf("silent", func(policy.Hearing, int) {}), 1)
 	assert.Equal(t, policy.Unknown, got.Outcome)
 	assert.Equal(t, []policy.Finding{{Outcome: policy.Unknown, Message: "the rule silent looked at no evidence"}}, got.Findings)
 }
 
-func TestCheckThatKnowsWhenItApplies(t *testing.T) {
+func TestRule_AppliesDoesNotKnowForTheCheck(t *testing.T) {
 	applies := func(h policy.Hearing, n int) bool { return h.Given("/n", true) && n > 0 }
 	silent := ruleOf("silent", func(policy.Hearing, int) {})
 	silent.Applies = applies
@@ -127,7 +126,7 @@ func TestCheckThatKnowsWhenItApplies(t *testing.T) {
 	assert.Equal(t, policy.Pass, judge(both, 1).Outcome)
 }
 
-func TestFailInAPlaceThatIsNotKnownIsUnknown(t *testing.T) {
+func TestHearing_FailIsUnknownInAPlaceThatIsNotKnown(t *testing.T) {
 	rule := func(at policy.Pointer) policy.Rule[int] {
 		return ruleOf("r", func(h policy.Hearing, _ int) {
 			h.Given("/members/1", false)
@@ -151,7 +150,7 @@ func TestFailInAPlaceThatIsNotKnownIsUnknown(t *testing.T) {
 	assert.Equal(t, policy.Fail, judge(stale, 0).Outcome, "what is there can be out of date and wrong")
 }
 
-func TestWrongPointerIsTheRulesMistake(t *testing.T) {
+func TestHearing_WrongPointerIsAMistakeInTheRule(t *testing.T) {
 	for name, say := range map[string]func(policy.Hearing){
 		"known":   func(h policy.Hearing) { h.Given("veto", true) },
 		"missing": func(h policy.Hearing) { h.Given("veto", false) },
@@ -168,7 +167,7 @@ func TestWrongPointerIsTheRulesMistake(t *testing.T) {
 	assert.True(t, strings.HasPrefix(got.Findings[0].Message, "a veto ("), got.Findings[0].Message)
 }
 
-func TestRuleThatPanicsIsUnknownAndTheOthersRun(t *testing.T) {
+func TestRule_ThatPanicsIsUnknownAndTheOthersRun(t *testing.T) {
 	type value struct{ veto *bool }
 	for name, c := range map[string]struct {
 		check func(policy.Hearing, value)
@@ -195,7 +194,7 @@ func TestRuleThatPanicsIsUnknownAndTheOthersRun(t *testing.T) {
 	}
 }
 
-func TestPanicAfterWhatWasSaid(t *testing.T) {
+func TestRule_PanicKeepsWhatWasSaidBefore(t *testing.T) {
 	knew := judge(ruleOf("r", func(h policy.Hearing, _ int) { h.Given("/a", true); panic("then") }), 0)
 	assert.Equal(t, policy.Unknown, knew.Outcome, "no pass out of half a check")
 	failed := judge(ruleOf("r", func(h policy.Hearing, _ int) { h.Fail("/a", "wrong", "", ""); panic("then") }), 0)
@@ -299,7 +298,7 @@ func FuzzHearing(f *testing.F) {
 	})
 }
 
-func TestKnowReturnsWhatItIsTold(t *testing.T) {
+func TestHearing_GivenReturnsWhatItIsTold(t *testing.T) {
 	for _, at := range []policy.Pointer{"", "/a", "not a pointer"} {
 		for _, known := range []bool{true, false} {
 			judge(ruleOf("r", func(h policy.Hearing, _ int) { assert.Equal(t, known, h.Given(at, known), at) }), 0)
@@ -307,7 +306,7 @@ func TestKnowReturnsWhatItIsTold(t *testing.T) {
 	}
 }
 
-func TestHearingHasTheDay(t *testing.T) {
+func TestHearing_HasTheDay(t *testing.T) {
 	var got calendar.Date
 	rule := ruleOf("r", func(h policy.Hearing, _ int) { got = h.AsOf() })
 	policy.MustSet(rule).Judge(0, day("2031-05-17"))

@@ -1,8 +1,6 @@
 package policy
 
-import (
-	"github.com/seed9ad77866/sharedservices/partnership/field"
-)
+import "github.com/seed9ad77866/sharedservices/partnership/field"
 
 // Outcome is what a rule says of a value.
 type Outcome string
@@ -22,13 +20,14 @@ const (
 // Outcomes returns every Outcome.
 func Outcomes() []Outcome { return []Outcome{Pass, Fail, NotApplicable, Unknown} }
 
-// UnmarshalText reads one of Outcomes; the error wraps ErrInvalid.
+// UnmarshalText reads one of Outcomes, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
 func (o *Outcome) UnmarshalText(text []byte) (err error) {
-	*o, err = field.OneOf("rule outcome", string(text), Outcomes())
+	*o, err = field.ReadOneOf("rule outcome", text, Outcomes())
 	return err
 }
 
-// Title returns the rule outcome as a form or a report shows it.
+// Title returns the outcome as a form or a report shows it.
 func (o Outcome) Title() string { return field.Title(o) }
 
 // stops reports whether a rule with this outcome stops what it guards, if it is
@@ -71,9 +70,10 @@ const (
 // Severities returns every Severity.
 func Severities() []Severity { return []Severity{Blocking, Advisory} }
 
-// UnmarshalText reads one of Severities; the error wraps ErrInvalid.
+// UnmarshalText reads one of Severities, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
 func (s *Severity) UnmarshalText(text []byte) (err error) {
-	*s, err = field.OneOf("severity", string(text), Severities())
+	*s, err = field.ReadOneOf("severity", text, Severities())
 	return err
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-func TestOutcomesReadTheirOwnTextOnly(t *testing.T) {
+func TestOutcome_ReadsItsOwnTextsOnly(t *testing.T) {
 	for _, want := range policy.Outcomes() {
 		var got policy.Outcome
 		require.NoError(t, got.UnmarshalText([]byte(want)))
@@ -21,11 +21,13 @@ func TestOutcomesReadTheirOwnTextOnly(t *testing.T) {
 	err := json.Unmarshal([]byte(`"Pass"`), &got)
 	require.ErrorIs(t, err, field.ErrInvalid)
 	assert.ErrorContains(t, err, `"Pass" is not a rule outcome (pass, fail, not-applicable, unknown)`)
-	assert.ErrorIs(t, got.UnmarshalText(nil), field.ErrRequired)
 	assert.Empty(t, got, "what was not read is not set")
+	got = policy.Fail
+	require.NoError(t, got.UnmarshalText(nil))
+	assert.Empty(t, got, "no text is one that is not set")
 }
 
-func TestSeveritiesReadTheirOwnTextOnly(t *testing.T) {
+func TestSeverity_ReadsItsOwnTextsOnly(t *testing.T) {
 	for _, want := range policy.Severities() {
 		var got policy.Severity
 		require.NoError(t, got.UnmarshalText([]byte(want)))
@@ -33,5 +35,6 @@ func TestSeveritiesReadTheirOwnTextOnly(t *testing.T) {
 	}
 	var got policy.Severity
 	assert.ErrorIs(t, got.UnmarshalText([]byte("high")), field.ErrInvalid)
-	assert.ErrorIs(t, got.UnmarshalText(nil), field.ErrRequired)
+	require.NoError(t, got.UnmarshalText(nil))
+	assert.Empty(t, got)
 }

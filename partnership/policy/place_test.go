@@ -38,7 +38,7 @@ func TestHearing_ZeroKeepsNothing(t *testing.T) {
 	assert.True(t, h.AsOf().IsZero())
 }
 
-// What a rule says of many places costs as much each time.
+// The cost of a finding does not depend on how many there are.
 func BenchmarkHearing_ManyUnknowns(b *testing.B) {
 	for _, size := range []struct {
 		name string

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -34,18 +35,18 @@ func (p Pointer) Covers(other Pointer) bool {
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// Validate returns an error that wraps ErrInvalid unless p is "" or begins with
-// a slash, with every tilde in it followed by 0 or 1 (RFC 6901, section 3).
+// Validate returns ErrInvalid unless p is a JSON Pointer of up to field.MaxNote bytes:
+// "", or a slash and more, with 0 or 1 after every tilde (RFC 6901, section 3).
 func (p Pointer) Validate() error {
 	if !p.wellFormed() {
-		return fmt.Errorf("%.80q is not a JSON Pointer like /members/1/veto: %w", string(p), field.ErrInvalid)
+		return fmt.Errorf("%s is not a JSON Pointer like /members/1/veto: %w", field.Quote(p), field.ErrInvalid)
 	}
 	return nil
 }
 
-// wellFormed reports whether p is a JSON Pointer.
+// wellFormed reports whether Validate finds nothing wrong.
 func (p Pointer) wellFormed() bool {
-	if p != "" && p[0] != '/' {
+	if p != "" && p[0] != '/' || len(p) > field.MaxNote {
 		return false
 	}
 	for rest, found := string(p), true; ; {
@@ -58,7 +59,17 @@ func (p Pointer) wellFormed() bool {
 	}
 }
 
-// UnmarshalText reads a pointer that Validate takes.
+// around yields p and the places that it is inside of, from the inside out: the last
+// is the whole value.
+func (p Pointer) around() iter.Seq[Pointer] {
+	return func(yield func(Pointer) bool) {
+		for place := p; yield(place) && place != ""; {
+			place = place[:max(0, strings.LastIndexByte(string(place), '/'))]
+		}
+	}
+}
+
+// UnmarshalText reads a well-formed pointer. The error wraps field.ErrInvalid.
 func (p *Pointer) UnmarshalText(text []byte) error {
 	*p = ""
 	if err := Pointer(text).Validate(); err != nil {

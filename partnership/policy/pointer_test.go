@@ -13,7 +13,7 @@ import (
 )
 
 // The names and pointers of RFC 6901, section 5.
-func TestPointersAreThoseOfTheRFC(t *testing.T) {
+func TestPointer_IsThatOfTheRFC(t *testing.T) {
 	for name, want := range map[string]policy.Pointer{
 		"foo":  "/foo",
 		"":     "/",
@@ -34,7 +34,7 @@ func TestPointersAreThoseOfTheRFC(t *testing.T) {
 	assert.Equal(t, policy.Pointer("/~01"), policy.Pointer("").Key("~1"), "a tilde and a one, not a slash")
 }
 
-func TestPointerValidate(t *testing.T) {
+func TestPointer_Validate(t *testing.T) {
 	for _, ok := range []policy.Pointer{"", "/", "//", "/a/0/b", "/a~0b~1c", "/~0", "/é"} {
 		assert.NoError(t, ok.Validate(), "%q", string(ok))
 	}
@@ -43,7 +43,7 @@ func TestPointerValidate(t *testing.T) {
 	}
 }
 
-func TestPointerCovers(t *testing.T) {
+func TestPointer_Covers(t *testing.T) {
 	for _, c := range []struct {
 		outer, inner policy.Pointer
 		want         bool
@@ -64,7 +64,7 @@ func TestPointerCovers(t *testing.T) {
 	}
 }
 
-func TestPointerReadsTextThatIsOne(t *testing.T) {
+func TestPointer_ReadsPointersOnly(t *testing.T) {
 	var got policy.Pointer
 	require.NoError(t, json.Unmarshal([]byte(`"/a~1b/0"`), &got))
 	assert.Equal(t, policy.Pointer("/a~1b/0"), got)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Report is what a set of rules says of a value as of a day.
@@ -18,14 +19,14 @@ type Report struct {
 	Outcome Outcome `json:"outcome"`
 
 	// Results has one entry for each rule that was in force, by rule id.
-	Results []Result `json:"results"`
+	Results []Result `json:"results,omitzero"`
 
-	// NotInForce has the rules of the set of which no version was in force, by id.
-	NotInForce []RuleID `json:"not_in_force"`
+	// NotInForce has the ids of the rules without a version in force, in order.
+	NotInForce []RuleID `json:"not_in_force,omitzero"`
 
-	// Waivers has the waivers that were brought, in the order in which they were,
-	// also those that were not in force or had nothing to waive.
-	Waivers []Waiver `json:"waivers"`
+	// Waivers has the waivers in the order in which they were given to Waive, with
+	// those that do not hold or have nothing to waive.
+	Waivers []Waiver `json:"waivers,omitzero"`
 }
 
 // Result is what one rule says of a value. It keeps the version of the rule that
@@ -34,16 +35,16 @@ type Result struct {
 	Rule     RuleID        `json:"rule"`     // the rule's id
 	Title    string        `json:"title"`    // what the rule wants
 	Source   Source        `json:"source"`   // where the rule comes from
-	Severity Severity      `json:"severity"` // whether it stops what it guards
+	Severity Severity      `json:"severity"` // whether it blocks or only advises
 	InForce  calendar.Term `json:"in_force"` // the days on which this version is in force
 	Outcome  Outcome       `json:"outcome"`  // what the rule says
 
-	// Findings says why the rule fails or is unknown, in the order in which it
-	// was found. A rule that passes or does not apply has none.
-	Findings []Finding `json:"findings"`
+	// Findings says why the rule fails or is unknown, in the order in which the rule
+	// said it. A rule that passes or does not apply has none.
+	Findings []Finding `json:"findings,omitzero"`
 
-	// Evidence has the places that were known when the rule asked for them, in
-	// the order in which it asked. Explain gives it; Judge leaves it out.
+	// Evidence has the places that were known when the rule asked for them, in the
+	// order in which it asked. Explain gives it, and Judge does not.
 	Evidence []Pointer `json:"evidence,omitempty"`
 }
 
@@ -58,11 +59,11 @@ type Finding struct {
 	Waived  bool    `json:"waived,omitempty"` // whether a waiver was in force for it
 }
 
-// Blocked reports whether the report stops what its rules guard: whether its
-// Outcome is neither Pass nor NotApplicable. The zero Report is blocked.
+// Blocked reports whether the report stops what its rules guard: it does unless its
+// Outcome is Pass or NotApplicable. The zero Report is blocked.
 func (r Report) Blocked() bool { return r.Outcome.stops() }
 
-// Result returns the result of the rule with an id; ok is false if there is none.
+// Result returns the result of the rule with an id, and whether there is one.
 func (r Report) Result(id RuleID) (result Result, ok bool) {
 	for _, result := range r.Results {
 		if result.Rule == id {
@@ -72,8 +73,17 @@ func (r Report) Result(id RuleID) (result Result, ok bool) {
 	return Result{}, false
 }
 
-// Blocks reports whether the result stops what its rule guards: whether the rule
-// is not Advisory, it neither passes nor is not applicable, and it is not Waived.
+// Names returns the titles of the rules that were in force by their ids.
+func (r Report) Names() report.Names {
+	entries := make([]report.Entry, len(r.Results))
+	for i, result := range r.Results {
+		entries[i] = report.Entry{Noun: report.Rule, ID: string(result.Rule), Name: result.Title}
+	}
+	return report.NewNames(entries...)
+}
+
+// Blocks reports whether the result stops what its rule guards. It does not if the rule
+// is Advisory, passes or is not applicable, or if the result is Waived.
 func (r Result) Blocks() bool { return r.Severity != Advisory && r.Outcome.stops() && !r.Waived() }
 
 // Waived reports whether there are reasons why the rule fails or is unknown and

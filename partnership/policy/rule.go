@@ -18,7 +18,7 @@ type Rule[T any] struct {
 	ID       RuleID        // the same in every version of the rule
 	Title    string        // what the rule wants, as a sentence: "An exit plan is agreed within three months"
 	Source   Source        // where the rule comes from
-	Severity Severity      // whether it stops what it guards
+	Severity Severity      // whether it blocks or only advises
 	InForce  calendar.Term // the days on which this version is in force
 
 	// Applies reports whether the rule is about the value. The rule is not
@@ -32,16 +32,18 @@ type Rule[T any] struct {
 }
 
 // Validate returns what is wrong with the rule, in the order of its fields:
-// ErrRequired for an id, title, source, severity, first day in force or check
-// that is not there, ErrInvalid for an id, an address or a severity that is none,
-// and ErrOrder for a last day in force before the first.
+//
+//   - ErrRequired: an id, title, source document, severity, first day in force or
+//     check that is not set
+//   - ErrInvalid: a malformed id or address, an unknown severity
+//   - ErrOrder: a last day in force before the first
+//   - the errors of [field.CheckName] for the title
 func (r Rule[T]) Validate() error {
-	_, severity := field.OneOf("severity", string(r.Severity), Severities())
 	errs := []error{
 		field.At("id", r.ID.Validate()),
-		field.At("title", field.CheckText(r.Title)),
+		field.Required("title", r.Title),
 		field.At("source", r.Source.Validate()),
-		field.At("severity", severity),
+		field.CheckOneOf("severity", "severity", r.Severity, Severities()),
 		field.At("in_force", r.InForce.Validate()),
 	}
 	if r.Check == nil {
@@ -54,28 +56,35 @@ func (r Rule[T]) Validate() error {
 type Source struct {
 	Document string `json:"document"`          // an Act, judgment, agreement or guide, with its edition
 	Clause   string `json:"clause,omitempty"`  // the place in the document: "s.102", "clause 12.1", "lesson 1"
-	Address  string `json:"address,omitempty"` // where the document is on the web, https://… or http://…
+	Address  string `json:"address,omitempty"` // of its page on the web: https://… or http://…
 }
 
-// Validate returns ErrRequired at "document" if it is not there, and ErrInvalid
-// at "address" if it is not the address of a web page.
+// Validate returns what is wrong with the source, in the order of its fields:
+//
+//   - ErrRequired: a document that is not set
+//   - ErrInvalid: an address that is not that of a web page
+//   - the errors of [field.CheckName] for the document and the clause
+//   - ErrRange: an address of more than field.MaxNote characters
 func (s Source) Validate() error {
 	return errors.Join(
-		field.At("document", field.CheckText(s.Document)),
+		field.Required("document", s.Document),
+		field.OptionalName("clause", s.Clause),
 		field.At("address", s.checkAddress()),
 	)
 }
 
-// checkAddress returns an error unless the address is left out or is one of a
-// web page.
+// checkAddress returns an error unless the address is not set or leads to a web page.
 func (s Source) checkAddress() error {
 	if s.Address == "" {
 		return nil
 	}
+	if err := field.CheckNote(s.Address); err != nil {
+		return err
+	}
 	page, err := url.Parse(s.Address)
 	if err != nil || page.Scheme != "https" && page.Scheme != "http" || page.Host == "" {
-		return fmt.Errorf("%.80q is not a web address like https://www.legislation.gov.uk/ukpga/1972/70: %w",
-			s.Address, field.ErrInvalid)
+		return fmt.Errorf("%s is not a web address like https://www.legislation.gov.uk/ukpga/1972/70: %w",
+			field.Quote(s.Address), field.ErrInvalid)
 	}
 	return nil
 }
@@ -93,13 +102,16 @@ func (s Source) String() string {
 // byte, so rules that are to be read in an order begin with it: ogc-2008-1.
 type RuleID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid
-// for any other that is not an id.
+// Validate returns the error of [field.CheckID] for the id: ErrRequired or ErrInvalid.
 func (id RuleID) Validate() error { return field.CheckID("a rule", string(id)) }
 
-// UnmarshalText reads an id that Validate takes.
+// UnmarshalText reads a well-formed id, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
 func (id *RuleID) UnmarshalText(text []byte) error {
 	*id = ""
+	if len(text) == 0 {
+		return nil
+	}
 	if err := RuleID(text).Validate(); err != nil {
 		return err
 	}

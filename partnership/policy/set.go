@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Set is a set of rules over values of type T, in the order of their ids and,
@@ -21,15 +22,19 @@ type Set[T any] struct {
 // NewSet returns the set of the rules. Their order does not matter: every order
 // gives the same set.
 //
-// Versions of a rule have one id and days in force that do not meet; there may be
-// days between them. The error gives, at "rules[1].title" and the like, what
-// Rule.Validate finds, ErrDuplicate at "id" for a version that stands twice, and
-// ErrOverlap at "in_force" for one that shares days with another.
+// Versions of a rule have the same id and share no day in force; there may be days
+// between them. The errors have paths such as "rules[1].title":
+//
+//   - what Rule.Validate finds
+//   - ErrDuplicate at "id": a second version with the same days in force
+//   - ErrOverlap at "in_force": a version that shares some days with another
 func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
 	var errs []error
-	for i := range rules {
-		err := errors.Join(rules[i].Validate(), clash(rules, i))
-		errs = append(errs, field.At(fmt.Sprintf("rules[%d]", i), err))
+	versions := make(map[RuleID][]int, len(rules))
+	for i, rule := range rules {
+		err := errors.Join(rule.Validate(), clash(rules, versions[rule.ID], i))
+		errs = append(errs, field.At(field.Index("rules", i), err))
+		versions[rule.ID] = append(versions[rule.ID], i)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Set[T]{}, err
@@ -41,8 +46,8 @@ func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
 	return Set[T]{rules: sorted}, nil
 }
 
-// MustSet returns the set of the rules, and panics if NewSet gives an error. It
-// is for rules written in a program.
+// MustSet is NewSet for rules that are written in a program: it panics where NewSet
+// returns an error.
 func MustSet[T any](rules ...Rule[T]) Set[T] {
 	set, err := NewSet(rules...)
 	if err != nil {
@@ -51,17 +56,18 @@ func MustSet[T any](rules ...Rule[T]) Set[T] {
 	return set
 }
 
-// clash returns an error if rule n cannot stand beside one before it.
-func clash[T any](rules []Rule[T], n int) error {
-	for i := range rules[:n] {
-		switch {
-		case rules[i].ID != rules[n].ID || !rules[i].InForce.Overlaps(rules[n].InForce):
-		case rules[i].InForce == rules[n].InForce:
-			return field.At("id", fmt.Errorf("%q is in force %v as rules[%d] already: %w",
-				string(rules[n].ID), rules[n].InForce, i, field.ErrDuplicate))
+// clash returns an error if rule n shares a day in force with an earlier version.
+func clash[T any](rules []Rule[T], earlier []int, n int) error {
+	inForce := rules[n].InForce
+	for _, i := range earlier {
+		switch other := rules[i].InForce; {
+		case !other.Overlaps(inForce):
+		case other == inForce:
+			return field.At("id", fmt.Errorf("%w: %s in force %v is already %s",
+				field.ErrDuplicate, field.Quote(rules[n].ID), inForce, field.Index("rules", i)))
 		default:
-			return field.At("in_force", fmt.Errorf("%q is in force %v, and as rules[%d] %v: %w",
-				string(rules[n].ID), rules[n].InForce, i, rules[i].InForce, field.ErrOverlap))
+			return field.At("in_force", fmt.Errorf("%w: %v shares days with %s, in force %v",
+				field.ErrOverlap, inForce, field.Index("rules", i), other))
 		}
 	}
 	return nil
@@ -70,13 +76,23 @@ func clash[T any](rules []Rule[T], n int) error {
 // IsZero reports whether the set has no rules.
 func (s Set[T]) IsZero() bool { return len(s.rules) == 0 }
 
-// Rules returns the rules of the set in its order, for a set with some more or
-// some others: NewSet(append(set.Rules(), mine...)...).
+// Rules returns the rules of the set in its order. To add rules of your own, use
+// NewSet(append(set.Rules(), mine...)...).
 func (s Set[T]) Rules() []Rule[T] { return slices.Clone(s.rules) }
 
-// Judge returns the report on a value as of a day: one Result for each rule id of
-// which a version is in force on that day, in the order of the ids, and the other
-// ids as not in force. On a day that is not set no rule is in force.
+// Names returns the titles of the rules by their ids, of several versions that of the
+// latest. A Report has the titles of the rules that were in force, and no others.
+func (s Set[T]) Names() report.Names {
+	entries := make([]report.Entry, len(s.rules))
+	for i, rule := range s.rules {
+		entries[i] = report.Entry{Noun: report.Rule, ID: string(rule.ID), Name: rule.Title}
+	}
+	return report.NewNames(entries...)
+}
+
+// Judge returns the report on a value as of a day: a Result for each rule that has a
+// version in force on that day, in the order of the ids, and the ids of the others. On
+// a day that is not set no rule is in force.
 func (s Set[T]) Judge(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, false)
 }
@@ -90,23 +106,21 @@ func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 // judge returns the report on a value as of a day.
 func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	n, others := s.inForce(asOf)
-	report := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Waivers: []Waiver{}}
+	judged := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Waivers: []Waiver{}}
 	ears, next := make([]ear, n), 0
 	for i := range s.rules {
 		if rule := &s.rules[i]; rule.InForce.Contains(asOf) {
-			result := &report.Results[next]
+			result := &judged.Results[next]
 			result.Rule, result.Title, result.Source = rule.ID, rule.Title, rule.Source
 			result.Severity, result.InForce, result.Findings = rule.Severity, rule.InForce, []Finding{}
 			ears[next].result = result
 			rule.hear(Hearing{ear: &ears[next], asOf: asOf, explain: explain}, &value)
 			next++
-			if len(result.Findings) > 0 {
-				tellPlaces(result, value)
-			}
+			tellPlaces(result, value)
 		}
 	}
-	report.Outcome = overall(report.Results)
-	return report
+	judged.Outcome = overall(judged.Results)
+	return judged
 }
 
 // tellPlaces says in words where in the value each finding is.
@@ -136,7 +150,7 @@ func (s Set[T]) inForce(day calendar.Date) (n int, others []RuleID) {
 	return n, others
 }
 
-// hear lets the rule say to h what it has to say of a value.
+// hear lets the rule tell h what it has to say of a value.
 func (r *Rule[T]) hear(h Hearing, value *T) {
 	defer h.settle(r.ID)
 	if r.Applies == nil || h.applies(r.Applies(h, *value)) {

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // dated returns a rule in force on certain days that always passes.
@@ -30,7 +31,7 @@ func ids(results []policy.Result) []policy.RuleID {
 	return all
 }
 
-func TestEveryOrderOfRulesGivesTheSameReport(t *testing.T) {
+func TestSet_EveryOrderOfRulesGivesTheSameReport(t *testing.T) {
 	rules := []policy.Rule[int]{
 		dated("b", term("2020-01-01", "2024-12-31")),
 		dated("b", from("2025-01-01")),
@@ -51,7 +52,7 @@ func TestEveryOrderOfRulesGivesTheSameReport(t *testing.T) {
 
 // The days at and beside every boundary of two versions with a gap between them
 // and two without.
-func TestVersionInForceJudges(t *testing.T) {
+func TestSet_VersionInForceJudges(t *testing.T) {
 	first, second, third := term("2020-01-01", "2020-12-31"), term("2021-01-01", "2021-01-01"), term("2021-06-01", "2021-06-30")
 	rules := policy.MustSet(dated("r", third), dated("r", first), dated("r", second))
 	for text, want := range map[string]calendar.Term{
@@ -79,7 +80,7 @@ func TestVersionInForceJudges(t *testing.T) {
 	}
 }
 
-func TestNoDayAndNoRulesAreUnknown(t *testing.T) {
+func TestSet_NoDayAndNoRulesAreUnknown(t *testing.T) {
 	report := policy.MustSet(dated("r", from("2020-01-01"))).Judge(0, calendar.Date{})
 	assert.Equal(t, policy.Unknown, report.Outcome)
 	assert.True(t, report.Blocked())
@@ -96,7 +97,7 @@ func TestNoDayAndNoRulesAreUnknown(t *testing.T) {
 	}
 }
 
-func TestResultKeepsTheVersionThatJudged(t *testing.T) {
+func TestResult_KeepsTheVersionThatJudged(t *testing.T) {
 	rule := exitPlan()
 	got := judge(rule, sound())
 	assert.Equal(t, policy.Result{
@@ -105,7 +106,7 @@ func TestResultKeepsTheVersionThatJudged(t *testing.T) {
 	}, got)
 }
 
-func TestNewSetGivesEveryErrorAtOnce(t *testing.T) {
+func TestNewSet_GivesEveryErrorAtOnce(t *testing.T) {
 	untitled := dated("a", term("2020-01-01", "2020-12-31"))
 	untitled.Title = ""
 	_, err := policy.NewSet(
@@ -126,15 +127,14 @@ func TestNewSetGivesEveryErrorAtOnce(t *testing.T) {
 	assert.ErrorIs(t, err, field.ErrInvalid)
 }
 
-func TestNewSetRefusesAVersionThatStandsTwice(t *testing.T) {
+func TestNewSet_RefusesADuplicateVersion(t *testing.T) {
 	_, err := policy.NewSet(dated("a", from("2020-01-01")), dated("b", from("2020-01-01")), dated("a", from("2020-01-01")))
 	require.ErrorIs(t, err, field.ErrDuplicate)
-	assert.EqualError(t, err, `rules[2].id: "a" is in force from 2020-01-01 as rules[0] already: duplicate`)
+	assert.EqualError(t, err, `rules[2].id: duplicate: "a" in force from 2020-01-01 is already rules[0]`)
 }
 
-// Two versions go together exactly if there is no day on which both are in force,
-// as counted day by day.
-func TestNewSetRefusesVersionsThatShareADay(t *testing.T) {
+// Two versions can be in one set if no day is in both terms, counted day by day.
+func TestNewSet_RefusesVersionsThatShareADay(t *testing.T) {
 	start := day("2025-01-01")
 	var terms []calendar.Term
 	for first := range 5 {
@@ -156,7 +156,22 @@ func TestNewSetRefusesVersionsThatShareADay(t *testing.T) {
 	}
 }
 
-func TestMustSetPanics(t *testing.T) {
+func TestSet_RulesAreInTheOrderOfIdsAndDays(t *testing.T) {
+	old, now := term("2020-01-01", "2024-12-31"), from("2025-01-01")
+	inForce := []calendar.Term{}
+	for _, rule := range policy.MustSet(dated("b", now), dated("b", old), dated("a", now)).Rules() {
+		inForce = append(inForce, rule.InForce)
+	}
+	assert.Equal(t, []calendar.Term{now, old, now}, inForce)
+}
+
+func TestSet_NamesRulesByTheirLatestVersion(t *testing.T) {
+	old, now := dated("r", term("2020-01-01", "2024-12-31")), dated("r", from("2025-01-01"))
+	old.Title, now.Title = "As it was", "As it is"
+	assert.Equal(t, "As it is", policy.MustSet(now, old).Names().Of(report.Rule, "r"))
+}
+
+func TestMustSet_Panics(t *testing.T) {
 	assert.PanicsWithError(t, "rules[0].title: required", func() {
 		rule := dated("r", from("2020-01-01"))
 		rule.Title = ""
@@ -164,7 +179,7 @@ func TestMustSetPanics(t *testing.T) {
 	})
 }
 
-func TestSetKeepsToItself(t *testing.T) {
+func TestSet_SharesNoMemory(t *testing.T) {
 	rules := []policy.Rule[int]{dated("b", from("2020-01-01")), dated("a", from("2020-01-01"))}
 	set := policy.MustSet(rules...)
 	assert.Equal(t, policy.RuleID("b"), rules[0].ID, "the arguments stay in their order")
@@ -177,7 +192,7 @@ func TestSetKeepsToItself(t *testing.T) {
 	assert.Equal(t, "Title of a", two.Results[0].Title)
 }
 
-func TestExplainChangesNothingButTheEvidence(t *testing.T) {
+func TestSet_ExplainAddsTheEvidenceOnly(t *testing.T) {
 	rules := policy.MustSet(committeeRules()...)
 	for name, value := range map[string]Committee{
 		"sound":   sound(),

@@ -3,16 +3,20 @@ package policy
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Tables returns the report for a committee: the answer, with a row for each finding and
-// for each rule that has none and the rules that were not in force; and, if there are
-// any, the waivers with whether they hold.
+// Tables returns the report for a committee. The first table has the answer, a row for
+// each finding and for each rule without one, and which rules were not in force; the
+// second has the waivers, if there are any, and whether they hold.
+//
+// The report has the titles of the rules that were in force. For those of the others
+// pass the Names of the Set.
 func (r Report) Tables(names report.Names) report.Tables {
+	names = report.Join(r.Names(), names)
 	tables := report.Tables{r.resultTable(names)}
 	if len(r.Waivers) > 0 {
 		tables = append(tables, r.waiverTable(names))
@@ -22,10 +26,9 @@ func (r Report) Tables(names report.Names) report.Tables {
 
 // resultTable returns the answer and the results.
 func (r Report) resultTable(names report.Names) report.Table {
-	t := report.Table{
-		Title:   "What the rules say as of " + r.AsOf.String(),
-		Summary: r.summary(),
-		Columns: report.TextColumns("Outcome", "Rule", "Where", "Found", "Wanted", "Source"),
+	t := report.Table{Title: "What the rules say as of " + r.AsOf.String(), Summary: r.summary()}
+	if len(r.Results) > 0 {
+		t.Columns = report.TextColumns("Outcome", "Rule", "Where", "Found", "Wanted", "Source")
 	}
 	for _, result := range r.Results {
 		source := result.Source.String()
@@ -58,13 +61,14 @@ func (r Report) summary() string {
 				n++
 			}
 		}
-		counts = append(counts, fmt.Sprintf("%d %s", n, strings.ToLower(outcome.Title())))
+		counts = append(counts, fmt.Sprintf("%d %s", n, report.Words(outcome)))
 	}
-	return fmt.Sprintf("Outcome: %s. %s Rules in force: %d (%s).", strings.ToLower(cmp.Or(r.Outcome.Title(), "none")), effect, len(r.Results), strings.Join(counts, ", "))
+	return fmt.Sprintf("Outcome: %s. %s Rules in force: %d (%s).",
+		cmp.Or(report.Words(r.Outcome), "none"), effect, len(r.Results), strings.Join(counts, ", "))
 }
 
-// rows returns the findings that a table shows for a result: those that it has,
-// or one that says what the rule looked at.
+// rows returns the findings that a table shows for a result: its own, or if it has none
+// one that says what the rule looked at.
 func (r Result) rows() []Finding {
 	if len(r.Findings) > 0 {
 		return r.Findings
@@ -73,9 +77,9 @@ func (r Result) rows() []Finding {
 	if len(r.Evidence) > 0 {
 		looked := make([]string, len(r.Evidence))
 		for i, at := range r.Evidence {
-			looked[i] = at.text()
+			looked[i] = report.Place(string(at), nil)
 		}
-		row.Message = "looked at " + strings.Join(looked, ", ")
+		row.Message = "looked at " + strings.Join(looked, "; ")
 	}
 	return []Finding{row}
 }
@@ -94,56 +98,75 @@ func (r Result) label(f Finding) string {
 	return outcome + " (blocks)"
 }
 
-// where returns where a finding is, in words if it has some, and nothing for a row that
-// is no finding.
+// where returns in words where a finding is, and nothing for a row without a finding.
 func (f Finding) where() string {
 	if !f.Outcome.stops() {
 		return ""
 	}
-	return cmp.Or(f.Place, f.Path.text())
-}
-
-// text returns the pointer, and words for that to the whole value.
-func (p Pointer) text() string {
-	if p == "" {
-		return "the whole value"
-	}
-	return string(p)
+	return f.place(f.Path)
 }
 
 // waiverTable returns the waivers, each with whether it holds on the day of the report.
 func (r Report) waiverTable(names report.Names) report.Table {
 	t := report.Table{Title: "Waivers", Columns: report.TextColumns("Rule", "Where", "Waived by", "Days", "Reason", "On "+r.AsOf.String())}
+	places := r.waivedPlaces()
 	for _, w := range r.Waivers {
-		t.Rows = append(t.Rows, []string{names.Of(report.Rule, string(w.Rule)), r.waived(w), w.By, w.Term.String(), w.Reason, r.standing(w)})
+		place, needed := places[spot{w.Rule, w.Path}]
+		if !needed {
+			place = report.Place(string(w.Path), nil)
+		}
+		t.Rows = append(t.Rows, []string{
+			names.Of(report.Rule, string(w.Rule)), place, w.By, w.Term.String(), w.Reason, w.standing(r.AsOf, needed),
+		})
 	}
 	return t
 }
 
-// waived returns the place of a waiver, in the words of a finding there if there is one.
-func (r Report) waived(w Waiver) string {
-	result, _ := r.Result(w.Rule)
-	if i := slices.IndexFunc(result.Findings, func(f Finding) bool { return f.Path == w.Path }); i >= 0 {
-		return result.Findings[i].where()
+// waivedPlaces returns in words where the waivers are that have something to waive.
+func (r Report) waivedPlaces() map[spot]string {
+	waived := make(spotSet, len(r.Waivers))
+	for _, w := range r.Waivers {
+		waived[spot{w.Rule, w.Path}] = true
 	}
-	return w.Path.text()
-}
-
-// standing says whether a waiver holds on the day of the report.
-func (r Report) standing(w Waiver) string {
-	result, _ := r.Result(w.Rule)
-	switch {
-	case r.AsOf.Before(w.Term.First):
-		return "not yet in force"
-	case !w.Term.Contains(r.AsOf):
-		return "lapsed"
-	}
-	for _, f := range result.Findings {
-		if w.covers(result.Rule, f, r.AsOf) {
-			return "in force"
+	places := make(map[spot]string, len(waived))
+	for _, result := range r.Results {
+		for _, f := range result.Findings {
+			for at := range f.Path.around() {
+				s := spot{result.Rule, at}
+				if _, told := places[s]; waived[s] && !told {
+					places[s] = f.place(at)
+				}
+			}
 		}
 	}
-	return "in force, with nothing to waive"
+	return places
+}
+
+// place returns in words the place of the finding, or one around it. There it has the
+// names of entries only if the finding is at a field of the last of them.
+func (f Finding) place(around Pointer) string {
+	inside := f.Path[len(around):]
+	if inside == "" && f.Place != "" {
+		return f.Place
+	}
+	words, ok := strings.CutSuffix(f.Place, report.Place(string(inside), nil))
+	if !ok || inside == "" || around == "" {
+		return report.Place(string(around), nil)
+	}
+	return strings.TrimRight(words, ", ")
+}
+
+// standing says whether the waiver holds on a day, and whether it is needed.
+func (w Waiver) standing(day calendar.Date, needed bool) string {
+	switch {
+	case day.Before(w.Term.First):
+		return "not yet in force"
+	case !w.Term.Contains(day):
+		return "lapsed"
+	case !needed:
+		return "in force, with nothing to waive"
+	}
+	return "in force"
 }
 
 // colon returns two texts with a colon between them, or the one that there is.

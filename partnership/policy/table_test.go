@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -9,24 +10,27 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-func TestReportMarkdown(t *testing.T) {
-	golden(t, "report.md", []byte(goldenReport(t).Tables(noNames).Markdown()))
+func TestReport_Tables(t *testing.T) {
+	want, err := os.ReadFile("testdata/report.md")
+	require.NoError(t, err)
+	assert.Equal(t, string(want), goldenReport(t).Tables(noNames).Markdown())
 }
 
-func TestReportMarkdownOfNothing(t *testing.T) {
+func TestReport_TablesOfNothing(t *testing.T) {
 	got := policy.Set[int]{}.Judge(0, calendar.Date{}).Tables(noNames).Markdown()
-	assert.Contains(t, got, "## What the rules say as of no date\n\nOutcome: unknown. This blocks. "+
+	assert.Equal(t, got, "## What the rules say as of no date\n\nOutcome: unknown. This blocks. "+
 		"Rules in force: 0 (0 pass, 0 fail, 0 not applicable, 0 unknown).\n")
 }
 
-func TestReportMarkdownSaysWhatFollowsInWords(t *testing.T) {
+func TestReport_TablesSayWhatFollowsInWords(t *testing.T) {
 	row := func(outcome policy.Outcome, severity policy.Severity, waived bool) string {
-		report := policy.Report{Results: []policy.Result{{
+		judged := policy.Report{Results: []policy.Result{{
 			Outcome: outcome, Severity: severity, Findings: []policy.Finding{{Outcome: outcome, Waived: waived}},
 		}}}
-		return strings.Split(strings.Split(report.Tables(noNames).Markdown(), "\n")[6], " | ")[0]
+		return strings.Split(strings.Split(judged.Tables(noNames).Markdown(), "\n")[6], " | ")[0]
 	}
 	assert.Equal(t, "| Fail (blocks)", row(policy.Fail, policy.Blocking, false))
 	assert.Equal(t, "| Unknown (blocks)", row(policy.Unknown, policy.Blocking, false))
@@ -34,7 +38,7 @@ func TestReportMarkdownSaysWhatFollowsInWords(t *testing.T) {
 	assert.Equal(t, "| Unknown (advisory)", row(policy.Unknown, policy.Advisory, false))
 }
 
-func TestReportMarkdownShowsTextAsItIs(t *testing.T) {
+func TestReport_TablesShowTextAsItIs(t *testing.T) {
 	for text, want := range map[string]string{
 		"exit_plan":      "exit_plan",
 		"_x_":            `\_x\_`,
@@ -51,35 +55,35 @@ func TestReportMarkdownShowsTextAsItIs(t *testing.T) {
 		"<b> & [c](d) ~": `\<b\> \& \[c\](d) \~`,
 		"12.5 % – £3":    "12.5 % – £3",
 	} {
-		report := policy.Report{Results: []policy.Result{{Rule: "r", Title: text}}}
-		assert.Contains(t, report.Tables(noNames).Markdown(), "| "+want+" (r) |", "%q", text)
+		judged := policy.Report{Results: []policy.Result{{Rule: "r", Title: text}}}
+		assert.Contains(t, judged.Tables(noNames).Markdown(), "| "+want+" (r) |", "%q", text)
 	}
 }
 
-func TestReportMarkdownShowsWhatWasLookedAt(t *testing.T) {
+func TestReport_TablesShowWhatWasLookedAt(t *testing.T) {
 	for looked, evidence := range map[string][]policy.Pointer{
-		"|  |":                                  {},
-		"| looked at /a |":                      {"/a"},
-		"| looked at /a, the whole value |":     {"/a", ""},
-		"| looked at /a, /b/0, /b/1, /c\\~1d |": {"/a", "/b/0", "/b/1", "/c~1d"},
+		"|  |":                              {},
+		"| looked at a |":                   {"/a"},
+		"| looked at a; the whole record |": {"/a", ""},
+		"| looked at a b; member 1, a veto; member 2; c/d |": {"/a_b", "/members/0/a_veto", "/members/1", "/c~1d"},
 	} {
-		report := policy.Report{Results: []policy.Result{{Outcome: policy.Pass, Evidence: evidence}}}
-		assert.Contains(t, report.Tables(noNames).Markdown(), looked)
+		judged := policy.Report{Results: []policy.Result{{Outcome: policy.Pass, Evidence: evidence}}}
+		assert.Contains(t, judged.Tables(noNames).Markdown(), looked)
 	}
 }
 
-func TestReportMarkdownLinksToWebPagesOnly(t *testing.T) {
-	report := policy.Report{Results: []policy.Result{{
+func TestReport_TablesLinkToWebPagesOnly(t *testing.T) {
+	judged := policy.Report{Results: []policy.Result{{
 		Outcome: policy.Pass, Source: policy.Source{Document: "A [document]", Address: "javascript:alert(1)"},
 	}}}
-	assert.NotContains(t, report.Tables(noNames).Markdown(), "javascript")
-	report.Results[0].Source.Address = "https://example.org/a?b=c"
-	assert.Contains(t, report.Tables(noNames).Markdown(), `[A \[document\]](<https://example.org/a?b=c>)`)
+	assert.NotContains(t, judged.Tables(noNames).Markdown(), "javascript")
+	judged.Results[0].Source.Address = "https://example.org/a?b=c"
+	assert.Contains(t, judged.Tables(noNames).Markdown(), `[A \[document\]](<https://example.org/a?b=c>)`)
 }
 
-// FuzzReportTables puts any text where text can be, and finds it whole in its cell:
-// to make it harmless is for package report.
-func FuzzReportTables(f *testing.F) {
+// FuzzReport_Tables puts any text where text can be, and finds it unchanged in its cell.
+// Package report makes it harmless.
+func FuzzReport_Tables(f *testing.F) {
 	f.Add("a | b", "line\nline", `back\slash`, "https://example.org/a|b")
 	f.Add("**bold** _x_ a_b", "<script>", "[link](x) `code`", "")
 	f.Fuzz(func(t *testing.T, title, message, wanted, address string) {
@@ -98,6 +102,59 @@ func FuzzReportTables(f *testing.F) {
 		row := tables[0].Rows[0]
 		require.Equal(t, []string{"Fail (blocks)", title + " (r)"}, row[:2])
 		require.Equal(t, []string{message, wanted, wanted}, row[3:])
-		require.Equal(t, []string{"r", "the whole value", message, "2025-01-01 to 2025-12-31", title}, tables[1].Rows[0][:5])
+		rule := judged.Names().Of(report.Rule, "r")
+		require.Equal(t, []string{rule, "the whole record", message, "2025-01-01 to 2025-12-31", title}, tables[1].Rows[0][:5])
 	})
+}
+
+// A waiver is shown with the title of its rule and the place of the finding that it waives.
+func TestReport_TablesNameWhatIsWaived(t *testing.T) {
+	committee := sound()
+	committee.Members[1].Veto = nil
+	rules := policy.MustSet(committeeRules()...)
+	judged := rules.Judge(committee, day("2025-08-01"))
+	for at, want := range map[policy.Pointer]string{
+		"":                  "the whole record",
+		"/members":          "members",
+		"/members/0":        "member 1",
+		"/members/1":        "member 'Harrow'",
+		"/members/1/veto":   "member 'Harrow', veto",
+		"/members/1/veto/x": "member 2, veto x",
+	} {
+		waived, err := judged.Waive(waiver("no-veto", at))
+		require.NoError(t, err)
+		table := waived.Tables(noNames)[1]
+		assert.Equal(t, []string{"No member of a joint committee has a veto", want}, table.Rows[0][:2], "%q", string(at))
+	}
+}
+
+func TestReport_TablesPlaceWhatHasNoWordsYet(t *testing.T) {
+	at := policy.Pointer("/members/1/veto")
+	judged := policy.Report{
+		AsOf:    day("2025-08-01"),
+		Results: []policy.Result{{Rule: "r", Outcome: policy.Fail, Findings: []policy.Finding{{Outcome: policy.Fail, Path: at}, {Outcome: policy.Fail}}}},
+		Waivers: []policy.Waiver{waiver("r", at), waiver("r", "/members/1"), waiver("r", "")},
+	}
+	tables := judged.Tables(noNames)
+	assert.Equal(t, "member 2, veto", tables[0].Rows[0][2])
+	assert.Equal(t, "the whole record", tables[0].Rows[1][2])
+	for i, want := range []string{"member 2, veto", "member 2", "the whole record"} {
+		assert.Equal(t, want, tables[1].Rows[i][1])
+		assert.Equal(t, "in force", tables[1].Rows[i][5])
+	}
+}
+
+func TestReport_TablesNameTheRulesThatAreNotInForce(t *testing.T) {
+	old := exitPlan()
+	old.InForce = term("1998-04-01", "2008-03-31")
+	old.Title = "An exit plan is agreed"
+	rules := policy.MustSet(exitPlan(), old, review())
+	judged := rules.Judge(sound(), day("2010-01-01"))
+	assert.Equal(t, []string{"Not in force on that day: exit-plan."}, judged.Tables(noNames)[0].Notes)
+	assert.Equal(t, []string{"Not in force on that day: An exit plan is agreed within three months of the start."},
+		judged.Tables(rules.Names())[0].Notes)
+	mine := report.NewNames(report.Entry{Noun: report.Rule, ID: "ogc-2008-1", Name: "Yearly review"})
+	waived, err := judged.Waive(waiver("ogc-2008-1", ""))
+	require.NoError(t, err)
+	assert.Equal(t, "Yearly review", waived.Tables(mine)[1].Rows[0][0])
 }

@@ -9,13 +9,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Waiver is a decision to go on although a rule fails or is unknown, for a time.
+// Waiver is a decision to go on for a time although a rule fails or is unknown.
 type Waiver struct {
 	Rule RuleID `json:"rule"` // the rule that is waived
 
-	// Path is the place that is waived, with all that is inside it; left out, it
-	// is the whole value. It names a place and not who stands there: in a list
-	// that is put into another order, /members/1 is another member.
+	// Path is the place that is waived, with all that is inside it; "" is the whole
+	// value. It says where and not who: if the list is put into another order,
+	// /members/1 is another member.
 	Path Pointer `json:"path,omitempty"`
 
 	By     string        `json:"by"`     // who decided it
@@ -24,16 +24,20 @@ type Waiver struct {
 }
 
 // Validate returns what is wrong with the waiver, in the order of its fields:
-// ErrRequired for a rule, a name, a reason or a first or last day that is not
-// there, ErrInvalid for an id or a path that is none, and ErrOrder for a last day
-// before the first. A waiver without a last day would be another rule: make that
-// a version of the rule.
+//
+//   - ErrRequired: a rule, by, reason, first or last day that is not set
+//   - ErrInvalid: a malformed id or path
+//   - ErrOrder: a last day before the first
+//   - the errors of [field.CheckName] for by and of [field.CheckText] for reason
+//
+// Every waiver has a last day. One without would change the rule: for that make a new
+// version of the rule.
 func (w Waiver) Validate() error {
 	errs := []error{
 		field.At("rule", w.Rule.Validate()),
 		field.At("path", w.Path.Validate()),
-		field.At("by", field.CheckText(w.By)),
-		field.At("reason", field.CheckText(w.Reason)),
+		field.Required("by", w.By),
+		field.RequiredNote("reason", w.Reason),
 		field.At("term", w.Term.Validate()),
 	}
 	if w.Term.Last.IsZero() {
@@ -42,25 +46,28 @@ func (w Waiver) Validate() error {
 	return errors.Join(errs...)
 }
 
-// Waive returns the report in which the findings that a waiver covers are marked
-// as waived. They stay where they are, and so does the outcome of their rule; a
-// result of which every finding is waived no longer blocks. The report lists the
-// new waivers after those that it had.
+// Waive returns the report in which the findings that a waiver covers are marked as
+// waived. They stay where they are, and so does the outcome of their rule. A result of
+// which every finding is waived no longer blocks. The new waivers are listed after
+// those that the report had.
 //
-// A waiver holds if the day of the report is in its term. It lapses after the
-// last day, and is then listed and waives nothing.
+// A waiver holds if the day of the report is in its term. One that does not hold is
+// listed and waives nothing.
 //
-// The error gives, at "waivers[1].by" and the like, what Waiver.Validate finds,
-// and ErrNotFound at "rule" for a rule that the report does not have, in force or
-// not. The report that comes with it is empty.
+// If there is an error, the report is empty. The errors have paths such as
+// "waivers[1].by":
+//
+//   - what Waiver.Validate finds
+//   - ErrNotFound at "rule": a rule that the report does not have, in force or not
 func (r Report) Waive(waivers ...Waiver) (Report, error) {
-	if err := field.Each("waivers", waivers, r.checkWaiver); err != nil {
+	if err := field.Each("waivers", waivers, r.checkWaivers()); err != nil {
 		return Report{}, err
 	}
 	waived := r
 	waived.Results = make([]Result, len(r.Results))
+	held := holding(waivers, r.AsOf)
 	for i, result := range r.Results {
-		waived.Results[i] = result.waive(waivers, r.AsOf)
+		waived.Results[i] = result.waive(held)
 	}
 	waived.NotInForce = append([]RuleID{}, r.NotInForce...)
 	waived.Waivers = append(append([]Waiver{}, r.Waivers...), waivers...)
@@ -68,31 +75,60 @@ func (r Report) Waive(waivers ...Waiver) (Report, error) {
 	return waived, nil
 }
 
-// checkWaiver returns what is wrong with a waiver for this report.
-func (r Report) checkWaiver(w Waiver) error {
-	var unknown error
-	if _, judged := r.Result(w.Rule); !judged && w.Rule != "" && !slices.Contains(r.NotInForce, w.Rule) {
-		unknown = fmt.Errorf("no rule of this report is called %.80q: %w", string(w.Rule), field.ErrNotFound)
+// checkWaivers returns what says what is wrong with a waiver for this report.
+func (r Report) checkWaivers() func(Waiver) error {
+	rules := map[RuleID]bool{}
+	for _, result := range r.Results {
+		rules[result.Rule] = true
 	}
-	return errors.Join(field.At("rule", unknown), w.Validate())
+	for _, id := range r.NotInForce {
+		rules[id] = true
+	}
+	return func(w Waiver) error {
+		var unknown error
+		if w.Rule != "" && !rules[w.Rule] {
+			unknown = fmt.Errorf("no rule of this report is called %s: %w", field.Quote(w.Rule), field.ErrNotFound)
+		}
+		return errors.Join(field.At("rule", unknown), w.Validate())
+	}
 }
 
-// waive returns a copy of the result with the findings marked that a waiver
-// covers on a day.
-func (r Result) waive(waivers []Waiver, day calendar.Date) Result {
+// waive returns a copy of the result with the findings marked that waivers cover.
+func (r Result) waive(held spotSet) Result {
 	r.Evidence = slices.Clone(r.Evidence)
 	r.Findings = append([]Finding{}, r.Findings...)
-	for i := range r.Findings {
-		for _, w := range waivers {
-			if w.covers(r.Rule, r.Findings[i], day) {
-				r.Findings[i].Waived = true
-			}
-		}
+	for i, f := range r.Findings {
+		r.Findings[i].Waived = f.Waived || held.covers(r.Rule, f)
 	}
 	return r
 }
 
-// covers reports whether the waiver waives a finding of a rule on a day.
-func (w Waiver) covers(rule RuleID, f Finding, day calendar.Date) bool {
-	return w.Rule == rule && w.Path.Covers(f.Path) && w.Term.Contains(day)
+// A spot is a place that a rule or a waiver is about.
+type spot struct {
+	rule RuleID
+	at   Pointer
+}
+
+// A spotSet has the spots that waivers cover.
+type spotSet map[spot]bool
+
+// holding returns the spots of the waivers that hold on a day.
+func holding(waivers []Waiver, day calendar.Date) spotSet {
+	held := spotSet{}
+	for _, w := range waivers {
+		if w.Term.Contains(day) {
+			held[spot{w.Rule, w.Path}] = true
+		}
+	}
+	return held
+}
+
+// covers reports whether a finding of a rule is at one of the spots, or inside.
+func (s spotSet) covers(rule RuleID, f Finding) bool {
+	for at := range f.Path.around() {
+		if s[spot{rule, at}] {
+			return true
+		}
+	}
+	return false
 }

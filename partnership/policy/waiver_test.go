@@ -2,12 +2,14 @@ package policy_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -19,16 +21,21 @@ func waiver(rule policy.RuleID, at policy.Pointer) policy.Waiver {
 	}
 }
 
-func TestWaiverValidate(t *testing.T) {
+func TestWaiver_Validate(t *testing.T) {
 	assert.NoError(t, waiver("no-veto", "/members/1").Validate())
 	assert.NoError(t, waiver("no-veto", "").Validate())
 	bad := policy.Waiver{Rule: "no veto", Path: "members", By: " ", Reason: "\n", Term: term("2025-06-01", "2025-05-31")}
 	assert.Equal(t, []string{"rule", "path", "by", "reason", "term.last"}, places(bad.Validate()))
 	assert.ErrorIs(t, bad.Validate(), field.ErrOrder)
 	assert.Equal(t, []string{"rule", "by", "reason", "term.first", "term.last"}, places(policy.Waiver{}.Validate()))
+	long := waiver("no-veto", policy.Pointer("/"+strings.Repeat("x", 4000)))
+	long.By, long.Reason = "a\nb", strings.Repeat("x", 4001)
+	assert.Equal(t, []string{"path: invalid", "by: invalid", "reason: out of range"}, fieldtest.Faults(long.Validate()))
+	long.Path, long.By, long.Reason = long.Path[:4000], "a", "a\nb"
+	assert.NoError(t, long.Validate(), "a reason may have several lines")
 }
 
-func TestWaiverHoldsOnTheDaysOfItsTerm(t *testing.T) {
+func TestWaiver_HoldsOnTheDaysOfItsTerm(t *testing.T) {
 	rules := policy.MustSet(exitPlan())
 	for text, blocked := range map[string]bool{
 		"2025-05-31": true, "2025-06-01": false, "2025-08-31": false, "2025-09-01": true,
@@ -45,7 +52,7 @@ func TestWaiverHoldsOnTheDaysOfItsTerm(t *testing.T) {
 }
 
 // A waiver at a place waives what is found there and inside, and no more.
-func TestWaiverOfAPlace(t *testing.T) {
+func TestWaiver_OfAPlace(t *testing.T) {
 	rules := policy.MustSet(committeeRules()...)
 	committee := sound()
 	committee.Members = []Member{{"A", yes()}, {"B", nil}, {"C", no()}}
@@ -77,7 +84,7 @@ func TestWaiverOfAPlace(t *testing.T) {
 	}
 }
 
-func TestWaiversOneByOneAreWaiversAtOnce(t *testing.T) {
+func TestReport_WaiveOneByOneIsWaiveAtOnce(t *testing.T) {
 	rules := policy.MustSet(committeeRules()...)
 	report := rules.Explain(Committee{Members: []Member{{"A", yes()}, {"B", nil}}}, day("2025-08-01"))
 	a, b, c := waiver("no-veto", "/members/0"), waiver("exit-plan", ""), waiver("no-veto", "/members/1")
@@ -100,7 +107,7 @@ func TestWaiversOneByOneAreWaiversAtOnce(t *testing.T) {
 	assert.Equal(t, report, none)
 }
 
-func TestWaiveLeavesTheReportAlone(t *testing.T) {
+func TestReport_WaiveLeavesTheReportAlone(t *testing.T) {
 	committee := Committee{Members: []Member{{"A", yes()}}}
 	rules := policy.MustSet(committeeRules()...)
 	report, untouched := rules.Explain(committee, day("2025-08-01")), rules.Explain(committee, day("2025-08-01"))
@@ -120,7 +127,7 @@ func TestWaiveLeavesTheReportAlone(t *testing.T) {
 	assert.NotEqual(t, "changed", waivers[0].By)
 }
 
-func TestWaiveGivesEveryErrorAtOnce(t *testing.T) {
+func TestReport_WaiveGivesEveryErrorAtOnce(t *testing.T) {
 	rules := policy.MustSet(exitPlan(), review())
 	report := rules.Judge(Committee{}, day("2020-01-01"))
 	assert.Equal(t, []policy.RuleID{"exit-plan"}, report.NotInForce)
@@ -137,7 +144,7 @@ func TestWaiveGivesEveryErrorAtOnce(t *testing.T) {
 }
 
 // A report that was written down as JSON and read again can still be waived.
-func TestWaiveAReportThatWasStored(t *testing.T) {
+func TestReport_WaiveAfterItWasStored(t *testing.T) {
 	report := policy.MustSet(exitPlan()).Judge(Committee{}, day("2025-08-01"))
 	text, err := json.Marshal(report)
 	require.NoError(t, err)

@@ -9,7 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Audit is what cases show of a set of rules.
+// Audit is what cases show about a set of rules.
 type Audit struct {
 	Cases    int        // how many cases there are
 	Failures []Failure  // the cases that do not hold, in their order and that of the rules
@@ -18,14 +18,14 @@ type Audit struct {
 	Gaps     []Gap      // what no case tests and what rules take for granted, in the order of the set
 }
 
-// Failure is a case that does not hold, or that cannot.
+// Failure is a case that does not hold, or that has a mistake in itself.
 type Failure struct {
 	Case int    // the place of the case in the list, from 0
 	Name string // the name of the case
 	Text string // what the rule said, what was wanted, and why
 }
 
-// Coverage is what the cases that hold test of one version of a rule.
+// Coverage is what is tested of one version of a rule by the cases that hold.
 type Coverage struct {
 	Rule    policy.RuleID // the rule
 	InForce calendar.Term // the version
@@ -40,17 +40,17 @@ type Count struct {
 
 // Gap is something that no case tests, or that a rule takes for granted.
 type Gap struct {
-	Name string // which, to accept it by: "no case notices if exit-plan starts a day late"
-	Why  string // why it is one: "none is on 2024-04-01, the first day"
+	Name   string // what to accept it by: "no case notices if exit-plan starts a day late"
+	Reason string // what is missing: "none is on 2024-04-01, the first day"
 }
 
-// Examine judges the value of every case by the rules, and returns what does not
-// hold and what is not tested. The package comment says what that is.
+// Examine judges the value of every case by the rules, and returns which cases do not
+// hold and what is not tested: see the package comment.
 func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 	audit := Audit{Cases: len(cases)}
 	rules := subjects(set)
 	if len(rules) == 0 {
-		audit.Gaps = []Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}
+		audit.Gaps = []Gap{{Name: "the set has no rules", Reason: "there is nothing to test"}}
 	}
 	sound := make([][]Case[T], len(rules)) // the cases that hold, by rule
 	for i, c := range cases {
@@ -73,8 +73,8 @@ func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 	return audit
 }
 
-// hear judges the value of a case, and returns the places of the rules of which
-// it holds, and what is wrong. A case with a mistake of its own holds of none.
+// hear judges the value of a case. It returns for which of the rules the case holds, and
+// what is wrong. A case with a mistake of its own holds for no rule.
 func hear[T any](rules []subject[T], c Case[T]) (held []int, texts []string) {
 	results := make([]policy.Result, len(rules))
 	for j, rule := range rules {
@@ -102,23 +102,23 @@ func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 	var nothing T
 	if r := s.judge(nothing, s.versions[n].inForce.First); r.Outcome != policy.Unknown {
 		found = append(found, Gap{
-			Name: fmt.Sprintf("%s gives %s for the zero value", s.name(n), r.Outcome),
-			Why:  "nothing is known of it, so the outcome must be unknown",
+			Name:   fmt.Sprintf("%s gives %s for the zero value", s.name(n), r.Outcome),
+			Reason: "nothing is known of it, so the outcome must be unknown",
 		})
 	}
 	if why, ok := s.misplaced(n, cases); ok {
-		found = append(found, Gap{Name: s.name(n) + " gives a wrong place", Why: why})
+		found = append(found, Gap{Name: s.name(n) + " gives a wrong place", Reason: why})
 	}
 	for _, place := range s.unasked(n, cases) {
 		found = append(found, Gap{
-			Name: fmt.Sprintf("%s fails %s without asking whether it is known", s.name(n), list([]policy.Pointer{place})),
-			Why:  "if it were missing, the rule could pass",
+			Name:   fmt.Sprintf("%s fails %s without asking whether it is known", s.name(n), list([]policy.Pointer{place})),
+			Reason: "if it were missing, the rule could pass",
 		})
 	}
 	for _, m := range mutants {
 		if !m.noticed(cases) {
 			name := fmt.Sprintf("no case notices if %s %s", s.name(n), m.change)
-			found = append(found, Gap{Name: name, Why: m.why(cases)})
+			found = append(found, Gap{Name: name, Reason: m.why(cases)})
 		}
 	}
 	return found
@@ -135,8 +135,8 @@ func (s subject[T]) results(n int, cases []Case[T]) []policy.Result {
 	return all
 }
 
-// misplaced returns the first message of version n in the cases that has a place which
-// is none.
+// misplaced returns the first message about a malformed place that version n gives in
+// the cases.
 func (s subject[T]) misplaced(n int, cases []Case[T]) (message string, ok bool) {
 	for _, result := range s.results(n, cases) {
 		for _, f := range result.Findings {
@@ -148,8 +148,8 @@ func (s subject[T]) misplaced(n int, cases []Case[T]) (message string, ok bool) 
 	return "", false
 }
 
-// unasked returns where version n fails something in the cases and has asked for
-// evidence neither there nor inside, in order.
+// unasked returns, in order, where version n fails something in the cases without having
+// asked for evidence there or inside.
 func (s subject[T]) unasked(n int, cases []Case[T]) []policy.Pointer {
 	var all []policy.Pointer
 	for _, result := range s.results(n, cases) {
@@ -163,8 +163,8 @@ func (s subject[T]) unasked(n int, cases []Case[T]) []policy.Pointer {
 	return slices.Compact(all)
 }
 
-// places returns where version n asks for evidence in the cases, in order, with a
-// star for every place in a list.
+// places returns, in order, where version n asks for evidence in the cases, with a star
+// for every number of an entry.
 func (s subject[T]) places(n int, cases []Case[T]) []policy.Pointer {
 	var all []policy.Pointer
 	for _, result := range s.results(n, cases) {
@@ -206,8 +206,8 @@ func (s subject[T]) coverage(n int, cases []Case[T]) Coverage {
 	return found
 }
 
-// String returns the audit as text: the totals, the cases that do not hold, the
-// coverage of each version of each rule, and what no case tests.
+// String returns the audit as text: the totals, the cases that do not hold, the coverage
+// of each version of each rule, and the gaps.
 func (a Audit) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s; %s, %s\n", plural(a.Cases, "case"), plural(len(a.Failures), "failure"),
@@ -222,7 +222,7 @@ func (a Audit) String() string {
 		}
 	}
 	for _, g := range a.Gaps {
-		fmt.Fprintf(&b, "\n%s:\n    %s\n", g.Name, g.Why)
+		fmt.Fprintf(&b, "\n%s:\n    %s\n", g.Name, g.Reason)
 	}
 	return b.String()
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
-func TestFullCasesLeaveNothingUntested(t *testing.T) {
+func TestExamine_FullCasesLeaveNoGap(t *testing.T) {
 	audit := policytest.Examine(policy.MustSet(teckal()...), teckalCases())
 	assert.Empty(t, audit.Failures)
 	assert.Empty(t, audit.Gaps)
@@ -24,9 +24,8 @@ func TestFullCasesLeaveNothingUntested(t *testing.T) {
 	assert.Equal(t, 16, audit.Mutants)
 }
 
-// Every one of the cases is there for something: without it there is a gap that
-// says what it tested.
-func TestEveryCaseIsMissed(t *testing.T) {
+// Without any one of the cases there is a gap that says what it tested.
+func TestExamine_MissesEveryCase(t *testing.T) {
 	rules := policy.MustSet(teckal()...)
 	first, second := "no case notices if controlled-company from 2015-02-26 ", "no case notices if controlled-company from 2025-02-24 "
 	want := map[string][]string{
@@ -53,10 +52,10 @@ func TestEveryCaseIsMissed(t *testing.T) {
 	}
 }
 
-// The mutants are made of what a rule said. Here the same mistakes are made in the
-// rules themselves, in Go: the cases that leave no gap fail for each, and those
-// with the gap that names it do not.
-func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
+// The mutants are made from what a rule said. Here the same mistakes are made in the
+// rule itself, in Go. Cases that leave no gap fail for each mistake. Cases with the gap
+// that names it do not.
+func TestExamine_MutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	inForce := term("2024-04-01", "2026-03-31")
 	number := func(n int) *int { return &n }
 	applies := func(h policy.Hearing, n *int) bool { return h.Given("/n", n != nil) && *n < 100 }
@@ -120,30 +119,30 @@ func TestMutantsAreTheMistakesThatTheyStandFor(t *testing.T) {
 	}
 }
 
-func TestVersionsWithOneOutcomeAreToldApartBySince(t *testing.T) {
+func TestCase_FromTellsVersionsApart(t *testing.T) {
 	cases := teckalCases()
 	for i := range cases {
-		cases[i].Since = calendar.Date{}
+		cases[i].From = calendar.Date{}
 	}
 	audit := policytest.Examine(policy.MustSet(teckal()...), cases)
 	assert.Empty(t, audit.Failures)
 	assert.Equal(t, []policytest.Gap{{
-		Name: "no case notices if controlled-company from 2025-02-24 starts a day early",
-		Why:  "those on 2025-02-23 come out the same by either version, and do not say which they want (Since)",
+		Name:   "no case notices if controlled-company from 2025-02-24 starts a day early",
+		Reason: "those on 2025-02-23 come out the same by either version, and do not say which they want (From)",
 	}, {
-		Name: "no case notices if controlled-company from 2025-02-24 starts a day late",
-		Why:  "those on 2025-02-24 come out the same by either version, and do not say which they want (Since)",
+		Name:   "no case notices if controlled-company from 2025-02-24 starts a day late",
+		Reason: "those on 2025-02-24 come out the same by either version, and do not say which they want (From)",
 	}}, audit.Gaps)
 
-	cases[1].Since = day("2025-02-24")
+	cases[1].From = day("2025-02-24")
 	audit = policytest.Examine(policy.MustSet(teckal()...), cases)
 	require.Len(t, audit.Failures, 1)
-	assert.Contains(t, audit.Failures[0].Text, "by the version since 2015-02-26, want since 2025-02-24")
+	assert.Contains(t, audit.Failures[0].Text, "by the version from 2015-02-26, want from 2025-02-24")
 }
 
-// Boundaries of terms that have fewer of them: open-ended, of one day, at the ends
-// of the calendar, and with days between two versions.
-func TestBoundaries(t *testing.T) {
+// Some terms have fewer boundaries: open-ended ones, those of one day, those at the ends
+// of the calendar, and those with days between two versions.
+func TestExamine_CountsBoundaries(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		terms []calendar.Term
@@ -198,7 +197,7 @@ func TestBoundaries(t *testing.T) {
 }
 
 // A case that is a day away from a boundary does not test it.
-func TestDayBesideABoundaryIsNotIt(t *testing.T) {
+func TestExamine_DayBesideABoundaryDoesNotCount(t *testing.T) {
 	set := policy.MustSet(simple("r", term("2024-04-01", "2026-03-31")))
 	var cases []policytest.Case[*int]
 	for text, want := range map[string]policy.Outcome{
@@ -213,9 +212,9 @@ func TestDayBesideABoundaryIsNotIt(t *testing.T) {
 	}
 }
 
-// A version of one day between two others: when it starts late it is gone, and the
-// one before it has its day.
-func TestVersionOfOneDayBetweenTwo(t *testing.T) {
+// A version of one day between two others is gone if it starts late, and the version
+// before it gets its day.
+func TestExamine_VersionOfOneDayBetweenTwo(t *testing.T) {
 	one := simple("r", term("2024-04-02", "2024-04-02"))
 	one.Check = func(h policy.Hearing, n *int) {
 		if h.Given("/n", n != nil) {
@@ -236,7 +235,7 @@ func TestVersionOfOneDayBetweenTwo(t *testing.T) {
 	}
 }
 
-func TestZeroValueMustBeUnknown(t *testing.T) {
+func TestExamine_ZeroValueMustBeUnknown(t *testing.T) {
 	type head struct{ Count int }
 	rule := policy.Rule[head]{
 		ID: "head-count", Title: "At most ten", Source: policy.Source{Document: "A guide"},
@@ -252,14 +251,14 @@ func TestZeroValueMustBeUnknown(t *testing.T) {
 		{Name: "many", AsOf: day("2025-01-01"), Value: head{11}, Want: policy.Fail},
 	})
 	assert.Equal(t, []policytest.Gap{
-		{Name: "head-count gives pass for the zero value", Why: "nothing is known of it, so the outcome must be unknown"},
-		{Name: "no case notices if head-count is never unknown", Why: "none wants unknown"},
+		{Name: "head-count gives pass for the zero value", Reason: "nothing is known of it, so the outcome must be unknown"},
+		{Name: "no case notices if head-count is never unknown", Reason: "none wants unknown"},
 	}, audit.Gaps)
 }
 
-// A report that is shown to an officer says at which place; in a test of outcomes alone
-// nobody sees that the place is none.
-func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
+// An officer reads in a report at which place something is wrong. A test of outcomes alone
+// does not show that the place is malformed.
+func TestExamine_MalformedPointerIsAGap(t *testing.T) {
 	rule := policy.Rule[*int]{
 		ID: "backlog", Title: "At most ten", Source: policy.Source{Document: "A guide"},
 		Severity: policy.Blocking, InForce: from("0001-01-01"),
@@ -276,14 +275,14 @@ func TestPlaceThatIsNoPointerIsAGap(t *testing.T) {
 		{Name: "not known", AsOf: day("2025-01-01"), Want: policy.Unknown, Paths: []policy.Pointer{"/backlog"}},
 	})
 	assert.Contains(t, audit.Gaps, policytest.Gap{
-		Name: "backlog gives a wrong place",
-		Why:  `too long (the rule gives a wrong place: "backlog" is not a JSON Pointer like /members/1/veto: invalid)`,
+		Name:   "backlog gives a wrong place",
+		Reason: `too long (the rule gives a wrong place: "backlog" is not a JSON Pointer like /members/1/veto: invalid)`,
 	})
 }
 
-// The accident that no rule guards against by itself: it asks for one thing, and
-// takes another for granted that, if it is missing, is in order.
-func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {
+// A rule that asks for one thing and takes another for granted passes if the other is
+// missing.
+func TestExamine_FailureWhereTheRuleDidNotAskIsAGap(t *testing.T) {
 	rule := exitPlan
 	rule.Check = func(h policy.Hearing, a Agreement) {
 		if h.Given("/start", !a.Start.IsZero()) && a.ExitPlan.After(a.Start.AddMonths(3)) {
@@ -300,13 +299,13 @@ func TestFailureAtAPlaceThatWasNotAskedFor(t *testing.T) {
 		{Name: "before", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
 	}
 	assert.Equal(t, []policytest.Gap{{
-		Name: "exit-plan fails /exit_plan without asking whether it is known",
-		Why:  "if it were missing, the rule could pass",
+		Name:   "exit-plan fails /exit_plan without asking whether it is known",
+		Reason: "if it were missing, the rule could pass",
 	}}, policytest.Examine(policy.MustSet(rule), cases).Gaps)
 	assert.NotContains(t, policytest.Examine(policy.MustSet(exitPlan), cases).String(), "without asking")
 }
 
-func TestFailureOfAPlaceOfWhichAPartWasAskedFor(t *testing.T) {
+func TestExamine_FailureAroundWhereTheRuleAskedIsNoGap(t *testing.T) {
 	rule := simple("r", from("0001-01-01"))
 	n := 0
 	for place, gap := range map[policy.Pointer]bool{"/n": false, "": false, "/n/0": true, "/m": true} {
@@ -323,7 +322,7 @@ func TestFailureOfAPlaceOfWhichAPartWasAskedFor(t *testing.T) {
 	}
 }
 
-func TestPlacesInAListAreOnePlace(t *testing.T) {
+func TestExamine_PlacesInAListAreOnePlace(t *testing.T) {
 	rules := policy.MustSet(policy.Each("/numbers", func(all []*int) ([]*int, bool) { return all, len(all) > 0 }, simple("r", from("0001-01-01")))...)
 	zero, one := 0, 1
 	today := day("2025-01-01")
@@ -339,7 +338,7 @@ func TestPlacesInAListAreOnePlace(t *testing.T) {
 		names(policytest.Examine(rules, slices.Delete(slices.Clone(cases), 2, 3))))
 }
 
-func TestCaseThatDoesNotHoldTestsNothing(t *testing.T) {
+func TestExamine_CaseThatDoesNotHoldTestsNothing(t *testing.T) {
 	rules := policy.MustSet(simple("r", from("2024-04-01")))
 	n := 1
 	audit := policytest.Examine(rules, []policytest.Case[*int]{{Name: "wrong", AsOf: day("2024-04-01"), Value: &n, Want: policy.Fail}})
@@ -351,13 +350,13 @@ func TestCaseThatDoesNotHoldTestsNothing(t *testing.T) {
 	assert.Contains(t, names(audit), "no case notices if r never fires")
 }
 
-func TestExamineOfNoRules(t *testing.T) {
+func TestExamine_NoRules(t *testing.T) {
 	audit := policytest.Examine(policy.Set[int]{}, nil)
-	assert.Equal(t, []policytest.Gap{{Name: "the set has no rules", Why: "there is nothing to test"}}, audit.Gaps)
+	assert.Equal(t, []policytest.Gap{{Name: "the set has no rules", Reason: "there is nothing to test"}}, audit.Gaps)
 	assert.Equal(t, "0 cases, 0 failures; 0 mutants, 1 gap\n\nthe set has no rules:\n    there is nothing to test\n", audit.String())
 }
 
-func TestExamineChangesNothing(t *testing.T) {
+func TestExamine_ChangesNothing(t *testing.T) {
 	rules, cases := teckal(), teckalCases()
 	first := policytest.Examine(policy.MustSet(rules...), cases)
 	assert.Equal(t, term("2015-02-26", "2025-02-23"), rules[0].InForce)
@@ -366,9 +365,8 @@ func TestExamineChangesNothing(t *testing.T) {
 	assert.Equal(t, first, policytest.Examine(policy.MustSet(rules...), cases))
 }
 
-// FuzzExamine takes any of the cases in any order. Whatever is counted as tested by
-// no case is named as a gap; nothing is a gap that is not one with fewer cases; and
-// the order of the cases does not matter.
+// FuzzExamine takes some of the cases in any order. What no case tests is a gap. With
+// fewer cases there are no fewer gaps. The order of the cases does not matter.
 func FuzzExamine(f *testing.F) {
 	f.Add(uint16(0), uint64(1))
 	f.Add(uint16(0xfff), uint64(2))

@@ -15,24 +15,24 @@ type Case[T any] struct {
 	Value T             // what is judged
 	AsOf  calendar.Date // the day asked about
 
-	// Rule is the rule that the case is about. A case without one is about every
-	// rule that is in force on its day, and if it wants NotInForce about them all.
+	// Rule is the rule that the case is about. A case without one is about every rule
+	// that is in force on its day, or if it wants NotInForce about every rule.
 	Rule policy.RuleID
 
 	// Want is the outcome that the rule must have, or NotInForce.
 	Want policy.Outcome
 
-	// Paths, if there are any, are the places at which the rule must find
-	// something, and no others, in the order in which it finds it.
+	// Paths, if there are any, are all the places of the rule's findings, in the order
+	// in which it must find them.
 	Paths []policy.Pointer
 
-	// Since, if it is set, is the first day in force of the version of the rule
-	// that must have judged. It tells versions apart that have the same outcome.
-	Since calendar.Date
+	// From, if it is set, is the first day in force of the version that must have
+	// judged. It tells versions with the same outcome apart.
+	From calendar.Date
 }
 
-// NotInForce is what a Case wants of a rule on a day on which no version of it is
-// in force. It is not an outcome: no result has it.
+// NotInForce is what a Case wants on a day on which no version of its rule is in force.
+// It is not an outcome: no result has it.
 const NotInForce policy.Outcome = "not-in-force"
 
 // about reports whether the case is about a rule that has this result.
@@ -55,8 +55,8 @@ func (c Case[T]) differences(r policy.Result) []string {
 	if places := paths(r.Findings); len(c.Paths) > 0 && !slices.Equal(places, c.Paths) {
 		found = append(found, fmt.Sprintf("at %s, want at %s", list(places), list(c.Paths)))
 	}
-	if since := r.InForce.First; !c.Since.IsZero() && since != c.Since {
-		found = append(found, fmt.Sprintf("by the version since %v, want since %v", since, c.Since))
+	if first := r.InForce.First; !c.From.IsZero() && first != c.From {
+		found = append(found, fmt.Sprintf("by the version from %v, want from %v", first, c.From))
 	}
 	for _, f := range r.Findings {
 		if f.Message == fmt.Sprintf("the rule %s panicked", r.Rule) {
@@ -86,12 +86,12 @@ func (c Case[T]) mistakes(results []policy.Result) []string {
 		found = append(found, fmt.Sprintf("the case wants %q, which is not an outcome", string(c.Want)))
 	}
 	if !slices.ContainsFunc(results, c.about) {
-		found = append(found, fmt.Sprintf("the case is about no rule: the set has none of its name, or none in force on %v", c.AsOf))
+		found = append(found, fmt.Sprintf("the case is about no rule: the set has no rule of its name, or no rule in force on %v", c.AsOf))
 	}
 	return found
 }
 
-// reasons returns why a rule has a result, each on a line.
+// reasons returns why a rule has a result, one reason on each line.
 func reasons(r policy.Result) string {
 	if r.Outcome == NotInForce {
 		return ""

@@ -9,7 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
-func TestFailureSaysWhatWasSaidWhatWasWantedAndWhy(t *testing.T) {
+func TestFailure_SaysWhatTheRuleSaidWhatWasWantedAndWhy(t *testing.T) {
 	rules := policy.MustSet(teckal()...)
 	today := day("2025-09-01")
 	for _, c := range []struct {
@@ -49,10 +49,10 @@ func TestFailureSaysWhatWasSaidWhatWasWantedAndWhy(t *testing.T) {
 		{
 			policytest.Case[Company]{
 				Name: "c", AsOf: today, Value: company("90"),
-				Want: policy.Fail, Paths: []policy.Pointer{"/activity"}, Since: day("2015-02-26"),
+				Want: policy.Fail, Paths: []policy.Pointer{"/activity"}, From: day("2015-02-26"),
 			},
 			"controlled-company on 2025-09-01: pass, want fail; at no place, want at /activity; " +
-				"by the version since 2025-02-24, want since 2015-02-26\n" +
+				"by the version from 2025-02-24, want from 2015-02-26\n" +
 				"    More than 80 % of the activities are for the owners (Procurement Act 2023, Sch. 2)\n" +
 				"    known: /owned, /activity",
 		},
@@ -63,10 +63,10 @@ func TestFailureSaysWhatWasSaidWhatWasWantedAndWhy(t *testing.T) {
 	}
 }
 
-func TestMistakesInACase(t *testing.T) {
+func TestCase_WithAMistakeFails(t *testing.T) {
 	rules := policy.MustSet(simple("r", from("2024-04-01")))
 	today := day("2025-09-01")
-	const noRule = "the case is about no rule: the set has none of its name, or none in force on "
+	const noRule = "the case is about no rule: the set has no rule of its name, or no rule in force on "
 	for _, c := range []struct {
 		test policytest.Case[*int]
 		want []string
@@ -89,7 +89,7 @@ func TestMistakesInACase(t *testing.T) {
 	}
 }
 
-func TestCaseWithoutARuleIsAboutAllInForce(t *testing.T) {
+func TestCase_WithoutARuleIsAboutAllInForce(t *testing.T) {
 	rules := policy.MustSet(simple("a", from("2020-01-01")), simple("b", from("2024-01-01")), simple("c", from("2025-01-01")))
 	n := 0
 	examine := func(asOf string, want policy.Outcome, rule policy.RuleID) []string {
@@ -104,9 +104,9 @@ func TestCaseWithoutARuleIsAboutAllInForce(t *testing.T) {
 	assert.Empty(t, examine("2024-06-01", policytest.NotInForce, "c"))
 }
 
-// A rule that panics comes out unknown, which is safe and is not what an author
-// who wants unknown means.
-func TestRuleThatPanicsFailsItsCase(t *testing.T) {
+// A rule that panics is unknown, which is safe. But an author who wants unknown does not
+// mean a panic.
+func TestCase_FailsIfTheRulePanics(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
 	rule.Check = func(h policy.Hearing, n *int) { h.Given("/n", *n > 0) }
 	for name, set := range map[string]policy.Set[[]*int]{
@@ -126,7 +126,7 @@ func TestRuleThatPanicsFailsItsCase(t *testing.T) {
 	assert.Contains(t, names(audit), "no case notices if r is never unknown")
 }
 
-func TestPathsAreAllAndInOrder(t *testing.T) {
+func TestCase_PathsAreAllAndInOrder(t *testing.T) {
 	rule := simple("r", from("2024-04-01"))
 	rule.Check = func(h policy.Hearing, _ *int) {
 		h.Fail("/b", "", "", "")

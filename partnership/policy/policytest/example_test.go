@@ -12,10 +12,10 @@ import (
 // Agreement is what the policy team knows of an agreement to share a service.
 type Agreement struct {
 	Start    calendar.Date // the day on which the service is shared
-	ExitPlan calendar.Date // the day on which the partners agreed the exit plan
+	ExitPlan calendar.Date // the day on which the members agreed the exit plan
 }
 
-// exitPlan is the team's rule, in ten lines.
+// exitPlan is the team's rule.
 var exitPlan = policy.Rule[Agreement]{
 	ID: "exit-plan", Title: "An exit plan is agreed within three months of the start",
 	Source: policy.Source{Document: "Shared service agreement", Clause: "clause 19.1"}, Severity: policy.Blocking,
@@ -28,9 +28,9 @@ var exitPlan = policy.Rule[Agreement]{
 	},
 }
 
-// The team has thought of six cases. It asks what they leave untested, and learns
-// that nobody has tried the rule on the first day on which it is in force. In a
-// test, policytest.Run(t, rules, cases) asks the same and fails for it.
+// The team has six cases. It asks what they leave untested, and learns that no case is
+// on the first day on which the rule is in force. In a test, policytest.Run(t, rules,
+// cases) asks the same and fails.
 func Example() {
 	rules := policy.MustSet(exitPlan)
 	day := calendar.MustDate
@@ -60,9 +60,9 @@ func Example() {
 	//     none is on 2024-04-01, the first day
 }
 
-// A rule whose author asks for the start, and forgets that the exit plan may be
-// missing too: then it passes. The case in which the rule fails shows that it takes
-// the plan for granted.
+// The author of this rule asks for the start and forgets that the exit plan may be
+// missing too. Without a plan the rule passes. The case in which it fails shows that it
+// takes the plan for granted.
 func ExampleExamine() {
 	day := calendar.MustDate
 	careless := exitPlan
@@ -86,30 +86,30 @@ func ExampleExamine() {
 	// exit-plan fails /exit_plan without asking whether it is known
 }
 
-// A rule was in regulations and is in an Act now, with the same outcomes. Only
-// Since tells which of the two has judged.
-func ExampleCase_since() {
+// A rule has moved from regulations to an Act, with the same outcomes. Only From tells
+// which of the two has judged.
+func ExampleCase_from() {
 	rules := policy.MustSet(teckal()...)
 	audit := policytest.Examine(rules, []policytest.Case[Company]{
-		{Name: "last day of the Regulations", AsOf: day("2025-02-23"), Value: company("85"), Want: policy.Pass, Since: day("2015-02-26")},
-		{Name: "first day of the Act", AsOf: day("2025-02-24"), Value: company("85"), Want: policy.Pass, Since: day("2015-02-26")},
+		{Name: "last day of the Regulations", AsOf: day("2025-02-23"), Value: company("85"), Want: policy.Pass, From: day("2015-02-26")},
+		{Name: "first day of the Act", AsOf: day("2025-02-24"), Value: company("85"), Want: policy.Pass, From: day("2015-02-26")},
 	})
 	for _, failure := range audit.Failures {
 		fmt.Printf("%s: %s\n", failure.Name, failure.Text)
 	}
 	// Output:
-	// first day of the Act: controlled-company on 2025-02-24: by the version since 2025-02-24, want since 2015-02-26
+	// first day of the Act: controlled-company on 2025-02-24: by the version from 2025-02-24, want from 2015-02-26
 	//     More than 80 % of the activities are for the owners (Procurement Act 2023, Sch. 2)
 	//     known: /owned, /activity
 }
 
 // The test of a policy: its rules, its cases, one call.
 func ExampleRun() {
-	var t *testing.T // of func TestExitPlan(t *testing.T)
+	var t *testing.T // of func TestRun_ExitPlan(t *testing.T)
 	policytest.Run(t, policy.MustSet(exitPlan), exitPlanCases())
 }
 
-// exitPlanCases tests everything that there is to test of the rule.
+// exitPlanCases leave no gap.
 func exitPlanCases() []policytest.Case[Agreement] {
 	day := calendar.MustDate
 	start := day("2025-04-01")
@@ -120,4 +120,19 @@ func exitPlanCases() []policytest.Case[Agreement] {
 		{Name: "no start", AsOf: day("2025-09-01"), Value: Agreement{ExitPlan: start}, Want: policy.Unknown},
 		{Name: "before the rule", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
 	}
+}
+
+// An audit as text, of cases that leave no gap.
+func ExampleAudit_String() {
+	audit := policytest.Examine(policy.MustSet(exitPlan), exitPlanCases())
+	fmt.Print(audit.String())
+	// Output:
+	// 5 cases, 0 failures; 7 mutants, 0 gaps
+	//
+	// exit-plan, in force from 2024-04-01
+	//     1 case   pass
+	//     1 case   fail
+	//     2 cases  unknown
+	//     1 case   2024-03-31, the day before
+	//     1 case   2024-04-01, the first day
 }

@@ -12,8 +12,8 @@ import (
 // mutant is a rule that was changed in one way.
 type mutant[T any] struct {
 	change string                               // how: "starts a day late"
-	lacks  string                               // what a case does that notices it: "is on 2024-04-01, the first day"
-	day    calendar.Date                        // the one day on which it differs, if there is one
+	lacks  string                               // what a case that notices it does: "is on 2024-04-01, the first day"
+	day    calendar.Date                        // the only day on which it differs, if there is one
 	judge  func(T, calendar.Date) policy.Result // the result of the changed rule
 }
 
@@ -25,13 +25,12 @@ func (m mutant[T]) noticed(cases []Case[T]) bool {
 // why returns why none of the cases notices the mutant.
 func (m mutant[T]) why(cases []Case[T]) string {
 	if slices.ContainsFunc(cases, func(c Case[T]) bool { return c.AsOf == m.day }) {
-		return fmt.Sprintf("those on %v come out the same by either version, and do not say which they want (Since)", m.day)
+		return fmt.Sprintf("those on %v come out the same by either version, and do not say which they want (From)", m.day)
 	}
 	return "none " + m.lacks
 }
 
-// mutants returns the mutants of version n of a rule that asks for evidence at
-// these places.
+// mutants returns the mutants of version n of a rule that asks for evidence at places.
 func (s subject[T]) mutants(n int, places []policy.Pointer) []mutant[T] {
 	all := []mutant[T]{
 		s.speech(n, "never fires", "wants fail", neverFires),
@@ -71,9 +70,9 @@ type boundary struct {
 // String returns the boundary as "2024-04-01, the first day".
 func (b boundary) String() string { return b.day.String() + ", " + b.what }
 
-// boundaries returns the boundaries of version n, without those that it or the
-// calendar does not have. The end of a version that another adjoins has no mutant
-// of its own: it is the beginning of the other.
+// boundaries returns the boundaries of version n: those at its end only if it has a last
+// day, and none outside the calendar. The end of a version that another adjoins has no
+// mutant of its own, because it is the beginning of the other.
 func (s subject[T]) boundaries(n int) []boundary {
 	term := s.versions[n].inForce
 	all := []boundary{

@@ -8,44 +8,61 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Run tests a set of rules by cases: each case is a subtest with its name, and
-// what no case tests, or a rule takes for granted, is the subtest "untested". Run
-// fails t for every case that does not hold and every gap.
+// Run tests a set of rules by cases. Each case is a subtest with its name, which fails
+// if the case does not hold. The subtest "untested" fails for every gap: what no case
+// tests, and what a rule takes for granted.
 //
-// accept has the names of gaps that are as they should be, such as "no case
-// notices if head-count is never unknown" for a rule whose evidence is always
-// there. A name among them that is no gap, or is one no longer, fails.
+// accept has the names of gaps that are as they should be, such as "no case notices if
+// head-count is never unknown" for a rule whose evidence is always there. A name that
+// is not the name of a gap fails too, so that none stays when its gap is closed.
 func Run[T any](t *testing.T, set policy.Set[T], cases []Case[T], accept ...string) {
 	t.Helper()
-	audit := Examine(set, cases)
-	for i, c := range cases {
-		t.Run(c.Name, func(t *testing.T) {
-			for _, f := range audit.Failures {
-				if f.Case == i {
-					t.Error(f.Text)
-				}
-			}
-		})
-	}
-	t.Run("untested", func(t *testing.T) {
-		for _, text := range audit.untested(accept) {
-			t.Error(text)
-		}
-	})
+	run(t, set, cases, accept)
 }
 
-// untested returns the gaps that are not accepted, and the accepted names that
-// are no gap.
+// A tester is what run needs of a *testing.T.
+type tester[T any] interface {
+	Helper()                            // marks the function that calls it as one of the kit
+	Run(name string, test func(T)) bool // runs a subtest
+	Error(texts ...any)                 // fails, and goes on
+}
+
+// run is Run for any tester.
+func run[T tester[T], V any](t T, set policy.Set[V], cases []Case[V], accept []string) {
+	t.Helper()
+	audit := Examine(set, cases)
+	failures := make([][]string, len(cases))
+	for _, f := range audit.Failures {
+		failures[f.Case] = append(failures[f.Case], f.Text)
+	}
+	for i, c := range cases {
+		t.Run(c.Name, fails[T](failures[i]))
+	}
+	t.Run("untested", fails[T](audit.untested(accept)))
+}
+
+// fails returns a test that fails with each of the texts.
+func fails[T tester[T]](texts []string) func(T) {
+	return func(t T) {
+		t.Helper()
+		for _, text := range texts {
+			t.Error(text)
+		}
+	}
+}
+
+// untested returns the gaps that are not accepted, and the accepted names that are not
+// the name of a gap.
 func (a Audit) untested(accept []string) []string {
 	var found []string
 	for _, g := range a.Gaps {
 		if !slices.Contains(accept, g.Name) {
-			found = append(found, g.Name+": "+g.Why)
+			found = append(found, g.Name+": "+g.Reason)
 		}
 	}
 	for _, name := range accept {
 		if !slices.ContainsFunc(a.Gaps, func(g Gap) bool { return g.Name == name }) {
-			found = append(found, fmt.Sprintf("%q is accepted, and is no gap", name))
+			found = append(found, fmt.Sprintf("%q is accepted and is not the name of a gap", name))
 		}
 	}
 	return found

@@ -63,9 +63,9 @@ func (s subject[T]) with(n int, change func(*policy.Rule[T])) subject[T] {
 	return s
 }
 
-// shifted returns the subject with the first and the last day of version n moved
-// by so many days. The last day of a version that it follows on from moves with
-// its first. A version that has no days left is gone.
+// shifted returns the subject with the first and the last day of version n moved by so
+// many days. If it begins on the day after another version ends, that end moves too. A
+// version without days is left out.
 func (s subject[T]) shifted(n, first, last int) subject[T] {
 	moved := s.with(n, func(r *policy.Rule[T]) {
 		r.InForce.First = r.InForce.First.AddDays(first)

@@ -54,13 +54,13 @@ func teckalCases() []policytest.Case[Company] {
 	old, new := day("2015-02-26"), day("2025-02-24")
 	return []policytest.Case[Company]{
 		{Name: "before the Regulations", AsOf: day("2015-02-25"), Value: company("100"), Want: policytest.NotInForce},
-		{Name: "first day", AsOf: old, Value: company("80.1"), Want: policy.Pass, Since: old},
-		{Name: "last day", AsOf: day("2025-02-23"), Value: company("80.1"), Want: policy.Pass, Since: old},
+		{Name: "first day", AsOf: old, Value: company("80.1"), Want: policy.Pass, From: old},
+		{Name: "last day", AsOf: day("2025-02-23"), Value: company("80.1"), Want: policy.Pass, From: old},
 		{Name: "just 80 %", AsOf: old, Value: company("80"), Want: policy.Fail, Paths: []policy.Pointer{"/activity"}},
 		{Name: "no figures", AsOf: old, Value: Company{Owned: "wholly"}, Want: policy.Unknown},
 		{Name: "no owner", AsOf: old, Value: Company{}, Want: policy.Unknown},
 		{Name: "private capital", AsOf: old, Value: Company{Owned: "partly"}, Want: policy.NotApplicable},
-		{Name: "first day of the Act", AsOf: new, Value: company("80.1"), Want: policy.Pass, Since: new},
+		{Name: "first day of the Act", AsOf: new, Value: company("80.1"), Want: policy.Pass, From: new},
 		{Name: "just 80 % under the Act", AsOf: new, Value: company("80"), Want: policy.Fail},
 		{Name: "no figures under the Act", AsOf: new, Value: Company{Owned: "wholly"}, Want: policy.Unknown},
 		{Name: "no owner under the Act", AsOf: new, Value: Company{}, Want: policy.Unknown},
