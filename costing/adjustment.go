@@ -144,8 +144,8 @@ type adjustmentRule struct {
 	apply      func(c *calculation, path string, a Adjustment, places []int)
 }
 
-// rule returns the rule of the kind, and ok false for a kind that is none. This is
-// the one place to add a kind, besides its constant and AdjustmentKinds.
+// rule returns the rule of the kind; ok is false for an unknown kind. This is the one
+// place to add a kind, besides its constant, its Title and AdjustmentKinds.
 func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 	none := func(Adjustment) error { return nil }
 	switch k {
@@ -420,7 +420,11 @@ func (c *calculation) limits(path string, a Adjustment, places []int) []*big.Int
 		}
 		// millionths of a pound × millionths of a per cent, in pence
 		figure, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		limits[i] = c.exact.pence(c.stretch.cut(c.pence(path, ".percent", 1_000_000_000_000, figure, percent)))
+		limit := new(big.Int).Mul(big.NewInt(figure), big.NewInt(percent))
+		if limit = halfUp(limit, big.NewInt(1_000_000_000_000)); limit.Cmp(big.NewInt(maxTotal)) > 0 {
+			limit.SetInt64(c.tooMuch(path + ".percent"))
+		}
+		limits[i] = c.exact.pence(c.stretch.cut(limit.Int64()))
 	}
 	return limits
 }

@@ -24,13 +24,16 @@ import (
 // refund, is that of the positive total with the signs changed.
 //
 // It is exact for every total, and for any weights that add up to no more than
-// 9,223,372,036,854.775807. The errors are ErrRequired at "total" if it is not known;
-// those of Weight.Validate at "weights[i]",
-// with ErrDuplicate at "weights[i].org" for an organisation that has a weight
-// already, and at "weights" ErrRequired if there are none, ErrInvalid if all are
-// 0, and ErrRange if they add up to more than that. All weights of 0 are an error
-// for a total of £0 too: they say nothing about who shares, and that must come to
-// light before there is something to pay.
+// 9,223,372,036,854.775807. All weights of 0 are an error for a total of £0 too: they say
+// nothing about who shares, and that must come to light before there is something to pay.
+//
+// The errors are
+//
+//   - at "total" ErrRequired if it is not known;
+//   - at "weights[i]" those of Weight.Validate, with ErrDuplicate at "org" for an
+//     organisation that is listed before;
+//   - at "weights" ErrRequired if there are none, ErrInvalid if all are 0, and ErrRange if
+//     they add up to more than that.
 func Apportion(total Money, weights []Weight) ([]Portion, error) {
 	switch {
 	case len(weights) <= few:
@@ -41,7 +44,7 @@ func Apportion(total Money, weights []Weight) ([]Portion, error) {
 	return apportion(total, weights, make([]uint64, len(weights)), nil)
 }
 
-// Up to few partners, and up to many, the working of Apportion is done on the
+// Up to few members, and up to many, the working of Apportion is done on the
 // stack. There are fewer than many councils in the United Kingdom.
 const (
 	few  = 24

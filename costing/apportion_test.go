@@ -106,7 +106,7 @@ func TestApportionErrors(t *testing.T) {
 		{"too much together", weighted("999999999999.999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999", "999999999999"), "weights: 10 weights add up to more than 9223372036854.775807: out of range", field.ErrRange},
 		{"all 0", weighted("0", "0"), "weights: all are 0, so that nobody has a share: invalid", field.ErrInvalid},
 		{
-			"all 0, and an id that is none",
+			"all 0, and a malformed id",
 			[]costing.Weight{{Org: "-", Value: quantity(0)}},
 			"weights[0].org: \"-\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nweights: all are 0, so that nobody has a share: invalid",
 			field.ErrInvalid,

@@ -180,8 +180,8 @@ func (k BasisKind) charges() bool {
 	return rule.charges
 }
 
-// rule returns the rule of the kind, and ok false for a kind that is none. This is
-// the one place to add a kind, besides its constant and BasisKinds.
+// rule returns the rule of the kind; ok is false for an unknown kind. This is the one
+// place to add a kind, besides its constant, its Title and BasisKinds.
 func (k BasisKind) rule() (rule basisRule, ok bool) {
 	none := func(Basis) error { return nil }
 	percent := func(Basis) string { return "%" }

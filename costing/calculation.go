@@ -25,9 +25,12 @@ type Cost struct {
 // maxTotal is the greatest amount that a scheme shares, in pence: £10 trillion.
 const maxTotal = 1_000_000_000 * 1_000_000
 
-// Validate returns what is wrong with the cost: a line, a first or a last day or a
-// total that is missing (ErrRequired), a line that is none (ErrInvalid), a term out of order
-// (ErrOrder) and a total beyond ±£10,000,000,000,000 (ErrRange).
+// Validate returns what is wrong with the cost:
+//
+//   - ErrRequired for a line, a first or a last day, or a total that is missing;
+//   - ErrInvalid for a malformed line id;
+//   - ErrOrder for a term whose last day is before its first;
+//   - ErrRange for a total beyond ±£10,000,000,000,000.
 func (c Cost) Validate() error {
 	errs := []error{field.At("line", c.Line.Validate()), field.At("term", c.Term.Validate())}
 	if c.Term.Last.IsZero() {
@@ -49,28 +52,38 @@ func (c Cost) Validate() error {
 // annual cap. So state the cost of the year, and bill its quarters as Instalments
 // of the statement.
 //
-// All amounts are whole pence. A metered charge, a limit and a fee are rounded
-// half up to the penny (half away from zero); what is divided is divided as
-// Apportion does. So the order of the members changes nobody's charge. The
-// statement for a negative total is that for the positive one with the signs
-// changed, unless a part charges amounts: those stay charges.
+// The calculation is exact. What it shows and charges is in whole pence:
 //
-// The cost is divided into the parts by largest remainder too: metered and agreed
-// amounts are taken as they are, the exact portions of the others are cut to whole
-// pence, and the pennies left over go one each to the largest remainders. Among
-// equal remainders the part that comes first gets the penny; but for that the
-// order of the parts changes nothing. Every portion is less than a penny away from
-// the exact one.
+//   - The cost is divided into the parts as Split does. Metered and agreed amounts are
+//     rounded half up to the penny (half away from zero) and taken as they are; of equal
+//     remainders the part that comes first gets the penny. Every portion is less than a
+//     penny away from the exact one.
+//   - A part is divided as Apportion does. If there are several parts, the spare pennies of
+//     one go to those who so far are charged least for their shares, so that members with
+//     equal shares differ by a penny at most.
+//   - A limit in pounds is a whole number of pence. After each adjustment the charges are
+//     rounded, as Split does, to what they make together; who was not moved keeps its pence.
+//   - A rounding to whole pounds is of the exact charge: that which results from exact
+//     portions, metered amounts, fees and limits. Its step shows the figure that it rounded.
+//   - Figures that would need more than a thousand digits, because there are very many
+//     limits in a row, are kept to 2^-128 of a penny.
+//
+// So the order of the members changes nobody's charge. The statement for a negative total
+// is that for the positive one with the signs changed, unless a part charges amounts:
+// those stay charges.
 //
 // The errors are those of Scheme.Validate, those of Cost.Validate at "cost",
-// ErrRequired, ErrInvalid and ErrDuplicate at "members", and at the fields of the
-// scheme ErrNotFound for a figure that is missing or an organisation that is no
-// member, ErrRequired for a figure that is not known or a member without a share,
-// ErrInvalid for figures that are all 0 or a cap below a minimum, and ErrRange for
-// a day before a ladder, more than 100 yearly rises, an amount beyond
-// ±£10,000,000,000,000, or parts that come to more than the total before the one
-// that takes the rest, unless that has Surplus. The message names the line, the
-// clause and the organisation.
+// ErrRequired, ErrInvalid and ErrDuplicate at "members", and at the fields of the scheme
+//
+//   - ErrNotFound for a figure that is missing, or an organisation that is not a member;
+//   - ErrRequired for a figure that is not known, or a member without a share;
+//   - ErrInvalid for figures that are all 0, or a cap below a minimum;
+//   - ErrSum for ladders that make more than the whole;
+//   - ErrRange for a ladder that begins after the first day, more than 100 yearly rises, an
+//     amount beyond ±£10,000,000,000,000, or parts that come to more than the total before
+//     the one that takes the rest, unless that has Surplus.
+//
+// The message names the line, the clause and the organisation.
 func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (Statement, error) {
 	err := errors.Join(s.Validate(), field.At("cost", cost.Validate()), CheckMembers(members))
 	if err != nil {
@@ -159,8 +172,8 @@ func statementOf(periods []period, members []partnership.OrgID, facts Facts) (St
 		}
 	}
 	c.cost, c.stretch = wholeOf(periods)
-	c.leave()
 	c.in(periods[0].entry, func() {
+		c.leave()
 		for i, a := range scheme.Adjustments {
 			path := "adjustments[" + strconv.Itoa(i) + "]"
 			c.under(a.Clause, func() { c.adjust(path, a) })
@@ -289,8 +302,8 @@ func (c *calculation) under(number string, work func()) {
 	}
 }
 
-// figure returns the figure of a driver for an organisation, and fails at a field
-// under path if there is none.
+// figure returns the figure of a driver for an organisation. It fails at a field under
+// path if it is missing or not known.
 func (c *calculation) figure(path, name string, driver Driver, org partnership.OrgID) partnership.Quantity {
 	i, ok := c.facts.at[figureKey{driver, org}]
 	if !ok {
@@ -341,30 +354,6 @@ func (c *calculation) among(path string, among []partnership.OrgID, whole []int)
 	}
 	slices.Sort(places)
 	return places
-}
-
-// pence returns the product of the factors, none of them below 0, ÷ den, rounded
-// half up to a whole number of pence. It fails at a field under path beyond
-// maxTotal; so does a product beyond 2^128, which is more than that for any den.
-func (c *calculation) pence(path, name string, den int64, factors ...int64) int64 {
-	beyond, high, low := false, uint64(0), uint64(1)
-	for _, f := range factors {
-		carry, rest := bits.Mul64(low, uint64(f))
-		above, top := bits.Mul64(high, uint64(f))
-		sum, over := bits.Add64(top, carry, 0)
-		high, low, beyond = sum, rest, beyond || above+over > 0
-	}
-	if beyond || high >= uint64(den) {
-		return c.tooMuch(path + name)
-	}
-	quotient, remainder := bits.Div64(high, low, uint64(den))
-	if remainder >= uint64(den)-remainder {
-		quotient++
-	}
-	if quotient > maxTotal {
-		return c.tooMuch(path + name)
-	}
-	return int64(quotient)
 }
 
 // tooMuch notes that an amount is beyond what a scheme shares.
@@ -493,8 +482,8 @@ type sharing struct {
 	path   string
 	places []int
 	step   Step
-	sum    int64   // what it charges in the whole term, in pence
-	pence  []int64 // what it charges each, in pence
+	sum    *big.Int // what it charges in the whole term, in pence
+	pence  []int64  // what it charges each, in pence
 
 	weighing // in proportion to what the places share it, or what they are charged
 }
@@ -522,7 +511,7 @@ func (c *calculation) sharing(path string, p Part, parts int, share fraction) sh
 // rounded to the penny, and of that what falls to the stretch.
 func (s *sharing) charge(c *calculation, share fraction) {
 	den := new(big.Int).Mul(s.unit, share.in)
-	s.pence = make([]int64, len(s.amounts))
+	s.pence, s.sum = make([]int64, len(s.amounts)), new(big.Int)
 	for i, amount := range s.amounts {
 		amount.Mul(amount, share.of)
 		pence := halfUp(amount, den)
@@ -530,7 +519,7 @@ func (s *sharing) charge(c *calculation, share fraction) {
 			c.tooMuch(s.path + s.tooMuch)
 			continue
 		}
-		s.sum += pence.Int64()
+		s.sum.Add(s.sum, pence)
 		s.pence[i] = c.stretch.cut(pence.Int64())
 		amount.Mul(amount, big.NewInt(c.stretch.until-c.stretch.before))
 	}
@@ -547,7 +536,9 @@ func (c *calculation) checkRest(parts []Part, quotas quotas, sharings []sharing)
 	}
 	charged := new(big.Int)
 	for _, s := range sharings {
-		charged.Add(charged, big.NewInt(s.sum))
+		if s.sum != nil {
+			charged.Add(charged, s.sum)
+		}
 	}
 	shared := new(big.Int).Sub(quotas.whole, quotas.parts[last])
 	shared = halfUp(shared.Mul(shared, big.NewInt(c.stretch.total)), quotas.whole)
@@ -581,11 +572,10 @@ func (c *calculation) portions(parts []Part, quotas quotas, sharings []sharing) 
 	}
 	total, portions := sign*c.cost.Total.pence(), make([]portion, len(parts))
 	left := big.NewInt(total)
-	for i, s := range sharings {
+	for _, s := range sharings {
 		for _, pence := range s.pence {
-			portions[i].pence += pence
+			left.Sub(left, big.NewInt(sign*pence))
 		}
-		left.Sub(left, big.NewInt(sign*portions[i].pence))
 	}
 	unshared := left.Int64()
 	left.Mul(left, quotas.whole)
@@ -793,11 +783,15 @@ func (c *calculation) take(path string, step Step, places []int) {
 
 // leave leaves what the parts do not charge to nobody.
 func (c *calculation) leave() {
-	n := len(c.members)
-	c.charges[n] = c.cost.Total.pence()
+	n, nobody := len(c.members), big.NewInt(c.cost.Total.pence())
 	for _, charge := range c.charges[:n] {
-		c.charges[n] -= charge
+		nobody.Sub(nobody, big.NewInt(charge))
 	}
+	if nobody.CmpAbs(big.NewInt(mostPence)) > 0 {
+		c.failAt("parts", "the charges come to more than an amount of money can be: %w", field.ErrRange)
+		return
+	}
+	c.charges[n] = nobody.Int64()
 	if c.exact == nil {
 		return
 	}

@@ -138,17 +138,6 @@ func (x *exact) lowerTo(places []int, limits []*big.Int) {
 	}
 }
 
-// sum returns the amounts of the places that are above 0 together.
-func (x *exact) sum(places []int) *big.Int {
-	sum := new(big.Int)
-	for _, place := range places {
-		if x.amounts[place].Sign() > 0 {
-			sum.Add(sum, x.amounts[place])
-		}
-	}
-	return sum
-}
-
 // clamped returns an amount within the limits of its place.
 func (x *exact) clamped(place int) *big.Int {
 	amount := x.amounts[place]
@@ -179,8 +168,7 @@ func (x *exact) bearers(down bool, weight func(place int) *big.Int) []bearer {
 	}
 	var left, right big.Int
 	slices.SortFunc(bearers, func(a, b bearer) int {
-		switch {
-		case a.room == nil || b.room == nil:
+		if a.room == nil || b.room == nil {
 			return boolRank(a.room == nil) - boolRank(b.room == nil)
 		}
 		return left.Mul(a.room, b.weight).Cmp(right.Mul(b.room, a.weight))

@@ -299,3 +299,115 @@ func TestScheme_AgainstRationals(t *testing.T) {
 	}
 	assert.Greater(t, checked, 1000)
 }
+
+// A member that a limit does not move keeps its pence as long as they still add up. Two
+// pennies among three are 0.67 each. If the third of each three pays nothing, the others
+// pay 2.67 of the 4 pennies together, which is 3 and not 4.
+func TestScheme_PenniesStayWhereTheyAre(t *testing.T) {
+	t.Parallel()
+	equal := costing.Basis{Kind: costing.EqualShares}
+	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{
+		{Name: "north", Share: percent("50"), Among: orgs("a b c"), Basis: equal}, {Name: "south", Share: percent("50"), Among: orgs("d e f"), Basis: equal},
+	}}
+	scheme.Adjustments = []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a b"), Amount: costing.Pence(0), Unborne: true}}
+	s := state(t, scheme, year("0.04"), "a b c d e f", costing.Facts{})
+	assert.Equal(t, "a 0.00, b 0.00, c 0.00, d 0.01, e 0.01, f 0.00", paid(s))
+	assert.Equal(t, costing.Pence(2), s.Residual)
+	scheme.Adjustments[0].Among = orgs("c f")
+	s = state(t, scheme, year("0.04"), "a b c d e f", costing.Facts{})
+	assert.Equal(t, "a 0.01, b 0.01, c 0.00, d 0.01, e 0.00, f 0.00", paid(s))
+	assert.Equal(t, costing.Pence(1), s.Residual)
+}
+
+// However many limits there are in a row, they are calculated in little memory.
+func TestScheme_ManyLimitsInARow(t *testing.T) {
+	t.Parallel()
+	members, f := many(t, 12)
+	scheme := simple(byDriver("use"))
+	for i := range 40 {
+		scheme.Adjustments = append(scheme.Adjustments, costing.Adjustment{
+			Kind: costing.PhaseOut, Name: "Less", Among: members[i%11 : i%11+1], Ladder: rungs("2020-04-01 99.5"),
+		})
+	}
+	s := state(t, scheme, year("1000.00"), ids(members), f)
+	sum, err := costing.TotalOf(amountsIn(s.Charges)...)
+	require.NoError(t, err)
+	assert.Equal(t, pounds("1000.00"), sum.Amount)
+	assert.Equal(t, costing.Pence(0), s.Residual)
+	for _, c := range s.Charges {
+		assert.Positive(t, c.Amount.Sign())
+	}
+}
+
+// amountsIn returns the amounts of portions.
+func amountsIn(portions []costing.Portion) []costing.Money {
+	amounts := make([]costing.Money, len(portions))
+	for i, p := range portions {
+		amounts[i] = p.Amount
+	}
+	return amounts
+}
+
+// The greatest amounts are exact too, and what is too much is an error.
+func TestScheme_GreatestAmounts(t *testing.T) {
+	t.Parallel()
+	scheme := simple(byDriver("use"))
+	scheme.Rounding = costing.ToPound
+	s := state(t, scheme, year("9999999999999.99"), "a b", facts("use a 97 b 3"))
+	assert.Equal(t, "a 9700000000000.00, b 300000000000.00", paid(s))
+	assert.False(t, s.Steps[1].Workings[0].Actual.Known(), "more than a Quantity holds")
+	assert.Equal(t, qty("299999999999.9997"), s.Steps[1].Workings[1].Actual)
+
+	limit := simple(byDriver("use"), costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("10000"), Driver: "use"})
+	_, err := limit.Statement(year("1.00"), orgs("a"), facts("use a 999999999999"))
+	require.EqualError(t, err, "adjustments[0].percent: line legal: it comes to more than 10000000000000.00: out of range")
+
+	members, _ := many(t, 10_000)
+	amounts := costing.Basis{Kind: costing.FixedAmounts}
+	for _, org := range members {
+		amounts.Amounts = append(amounts.Amounts, costing.Portion{Org: org, Amount: pounds("10000000000000.00")})
+	}
+	many := costing.Scheme{Name: "s", Parts: []costing.Part{{Name: "each", Basis: amounts}, {Name: "rest", Basis: costing.Basis{Kind: costing.EqualShares}}}}
+	_, err = many.Statement(year("1.00"), members, costing.Facts{})
+	require.ErrorContains(t, err, "the parts before it come to more than an amount of money can be, which is more than the total of 1.00")
+	many.Parts = many.Parts[:1]
+	_, err = many.Statement(year("1.00"), members, costing.Facts{})
+	require.EqualError(t, err, "parts: line legal: the charges come to more than an amount of money can be: out of range")
+}
+
+// Who has a limit bears up to it, and who has none bears the rest, in whichever order.
+func TestScheme_LimitedAndUnlimitedBearTogether(t *testing.T) {
+	t.Parallel()
+	for _, members := range []string{"a b c", "c b a", "b a c"} {
+		s := state(t, simple(byDriver("use"),
+			costing.Adjustment{Kind: costing.ChargeCap, Name: "b", Among: orgs("b"), Amount: pounds("21.00")},
+			costing.Adjustment{Kind: costing.ChargeCap, Name: "a", Among: orgs("a"), Amount: pounds("40.00")},
+		), year("100.00"), members, facts("use a 60 b 20 c 20"))
+		want := map[partnership.OrgID]costing.Money{"a": pounds("40.00"), "b": pounds("21.00"), "c": pounds("39.00")}
+		for _, c := range s.Charges {
+			assert.Equal(t, want[c.Org], c.Amount, members)
+		}
+	}
+}
+
+// Amounts, percentages and a rest go together: £12.00 of hours, 10 % of £100.00, and the
+// rest of £78.00; with a fee on top, and of a refund and of £0 too.
+func TestScheme_AmountsPercentagesAndARest(t *testing.T) {
+	t.Parallel()
+	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{
+		{Name: "hours", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("2")}, Share: percent("50")},
+		{Name: "tenth", Share: percent("10"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "rest", Surplus: true, Basis: byDriver("use")},
+	}, Adjustments: []costing.Adjustment{{Kind: costing.Fee, Name: "Fee", Percent: qty("10")}}}
+	f := facts("hours a 10 b 2", "use a 1 b 3")
+	for _, c := range []struct{ total, want, added string }{
+		{"100.00", "a 37.95, b 72.05", "10.00"},     // 10 + 5 + 19.50, and 2 + 5 + 58.50; and a tenth more
+		{"-100.00", "a -22.55, b -87.45", "-10.00"}, // 10 − 5 − 25.50, and 2 − 5 − 76.50; and a tenth more
+		{"0.00", "a 7.70, b -7.00", "0.70"},         // 10 − 3, 2 − 9; the fee is on what is charged
+	} {
+		s := state(t, scheme, year(c.total), "a b", f)
+		assert.Equal(t, c.want, paid(s), c.total)
+		assert.Equal(t, pounds(c.added), s.Added, c.total)
+		assert.Equal(t, costing.Pence(0), s.Residual, c.total)
+	}
+}

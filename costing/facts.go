@@ -42,9 +42,10 @@ type Figure struct {
 	On     calendar.Date        `json:"on,omitzero"`    // the day it was measured or published
 }
 
-// Validate returns what is wrong with the figure: a driver, source or day that is
-// missing (ErrRequired), ids that are none (ErrInvalid) and a value that is negative
-// (ErrInvalid). The message on a value names the driver and the organisation.
+// Validate returns what is wrong with the figure: ErrRequired for a driver, a source or a
+// day that is missing, and ErrInvalid for a malformed id and a value below 0; and what
+// field.CheckName finds in the source. The message on a value names the driver and the
+// organisation.
 func (f Figure) Validate() error {
 	errs := []error{field.At("driver", f.Driver.Validate())}
 	if f.Org != "" {
@@ -95,7 +96,7 @@ func NewFacts(figures []Figure) (Facts, error) {
 			facts.at[key] = at
 			return f.Validate()
 		}
-		again := fmt.Errorf("%s is at figures[%d] already: %w", f.name(), first, field.ErrDuplicate)
+		again := fmt.Errorf("%s is already figures[%d]: %w", f.name(), first, field.ErrDuplicate)
 		return errors.Join(f.Validate(), field.At("org", again))
 	})
 	if err != nil {
@@ -148,7 +149,7 @@ func (f *Facts) UnmarshalJSON(data []byte) error {
 func (f Facts) Figures() []Figure { return slices.Clone(f.figures) }
 
 // Figure returns the figure of a driver for an organisation; ok is false if there
-// is none. A figure that is there may still have a value that is not known.
+// is no such figure. The value of a figure may still not be known.
 func (f Facts) Figure(driver Driver, org partnership.OrgID) (figure Figure, ok bool) {
 	i, ok := f.at[figureKey{driver, org}]
 	if !ok {

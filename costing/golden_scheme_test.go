@@ -1,7 +1,6 @@
 package costing_test
 
 import (
-	"flag"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,8 +11,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
-
-var updateSchemes = flag.Bool("update-schemes", false, "write the golden documents of schemes, schedules and statements")
 
 // bases is a basis of every kind, with all of its fields.
 func bases() []costing.Basis {

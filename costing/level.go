@@ -79,9 +79,6 @@ func (c *calculation) level(path string, weight func(place int) *big.Int) {
 		x.add(x.nobody(), signed(left))
 		return
 	}
-	if left.Sign() == 0 {
-		return
-	}
 	x.refine(sum)
 	for _, b := range bearers {
 		x.add(b.place, signed(b.weight.Mul(b.weight, left)))

@@ -62,6 +62,17 @@ func TestChecks_TakeLongLists(t *testing.T) {
 	assert.Len(t, again, n)
 }
 
+func TestScheme_HasAThousandParts(t *testing.T) {
+	t.Parallel()
+	scheme := costing.Scheme{Name: "s"}
+	for range 1001 {
+		scheme.Parts = append(scheme.Parts, costing.Part{Name: "p", Share: percent("1/1000"), Basis: byDriver("use")})
+	}
+	require.EqualError(t, scheme.Validate(), "parts: 1001 parts are more than 1000: out of range")
+	scheme.Parts = scheme.Parts[1:]
+	assert.Equal(t, "a 30.00, b 70.00", paid(state(t, scheme, year("100.00"), "a b", facts("use a 3 b 7"))))
+}
+
 // A clause is checked as a text, and an error does not show one that is too long.
 func TestScheme_ClauseIsShort(t *testing.T) {
 	t.Parallel()

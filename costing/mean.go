@@ -47,7 +47,7 @@ func (m Mean) text() string {
 }
 
 // of returns the mean of charges ÷ budgets, none of which is below 0. ok is false if there
-// is none: for charges below 0 together, and for budgets of 0.
+// is no mean: for charges below 0 together, and for budgets of 0.
 func (m Mean) of(charges, budgets []*big.Int) (mean *big.Rat, ok bool) {
 	charged, sum, mean := new(big.Int), new(big.Int), new(big.Rat)
 	for i, charge := range charges {

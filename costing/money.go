@@ -19,7 +19,7 @@ import (
 //
 // The zero Money is not known, which is not the same as £0: Pence(0) is an amount
 // of nothing, Money{} is no amount. A sum with an amount that is not known is not
-// known either; [TotalOf] tells what it comes to at least.
+// known either; [TotalOf] gives what it comes to at least.
 type Money struct {
 	shifted uint64 // the pence and 1<<63, so that 0 is left for "not known" in eight bytes
 }
@@ -95,8 +95,7 @@ func MustMoney(s string) Money {
 // Known reports whether the amount is known. £0 is known.
 func (m Money) Known() bool { return m.shifted != 0 }
 
-// IsZero reports whether the amount is not known: whether m is the zero Money, as
-// JSON with omitzero asks. To ask for £0, compare with Pence(0) or see Sign.
+// IsZero reports whether the amount is not known, as JSON with omitzero asks. To ask for £0, compare with Pence(0) or see Sign.
 func (m Money) IsZero() bool { return m.shifted == 0 }
 
 // Pence returns the amount in pence. known is false, and n is 0, if it is not known.
@@ -230,13 +229,6 @@ func (m *Money) UnmarshalText(text []byte) (err error) {
 		*m, err = ParseMoney(string(text))
 	}
 	return err
-}
-
-// plus returns a and b together where their sum is known to be an amount of money, or
-// where one is not known.
-func plus(a, b Money) Money {
-	sum, _ := a.Add(b)
-	return sum
 }
 
 // magnitude returns how many pence a known amount is without its sign.

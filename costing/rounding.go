@@ -64,9 +64,6 @@ func (c *calculation) round(r Rounding) {
 		c.charges[n] += charge - c.charges[place]
 	}
 	c.record("rounding", Step{Name: "Rounding", What: what})
-	if len(c.errs) > 0 {
-		return
-	}
 	for place, amount := range exact {
 		c.steps[len(c.steps)-1].Workings[place].Actual = amount
 	}

@@ -64,7 +64,7 @@ const hundredPercent = 100 * 1_000_000
 //   - ErrSum for shares, or parts, that do not make the whole;
 //   - ErrDuplicate for an organisation that is listed before;
 //   - ErrRange for a percentage or an amount outside its range, a text that is too long,
-//     and bases nested more than ten levels deep;
+//     more than 1000 parts, and bases nested more than ten levels deep;
 //   - ErrOrder for parts and rungs out of order.
 //
 // The message names the clause. Statement checks the scheme against the members and the
@@ -90,14 +90,19 @@ func (p Part) equal(q Part) bool {
 		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
 }
 
-// maxDepth is how many levels deep bases may be nested.
-const maxDepth = 10
+const (
+	maxDepth = 10   // how many levels deep bases may be nested
+	maxParts = 1000 // how many parts there may be; exact shares grow with each
+)
 
 // checkParts returns what is wrong with the parts of a scheme, or of a basis that is so
 // many levels deep.
 func checkParts(path string, parts []Part, depth int) error {
-	if len(parts) == 0 {
+	switch {
+	case len(parts) == 0:
 		return field.At(path, field.ErrRequired)
+	case len(parts) > maxParts:
+		return field.At(path, fmt.Errorf("%d parts are more than %d: %w", len(parts), maxParts, field.ErrRange))
 	}
 	err := field.Each(path, parts, func(p Part) error {
 		return prefixed(clauseIn(p.Clause), p.check(depth))
@@ -124,7 +129,7 @@ func checkWhole(parts []Part) error {
 	}
 	known := slices.DeleteFunc(fractionsOf(parts), partnership.Fraction.IsZero)
 	if _, _, ok := partsOf(known); !ok {
-		return fmt.Errorf("their denominators have no common multiple up to 1000000000000000: %w", field.ErrRange)
+		return errNoMultiple()
 	}
 	made, rest := comparedToWhole(shares), parts[len(parts)-1].rest()
 	switch {
@@ -243,7 +248,7 @@ func checkLadder(ladder []Rung) error {
 		return nil
 	}
 	var before calendar.Date
-	return field.Each("ladder", ladder, func(r Rung) error {
+	err := field.Each("ladder", ladder, func(r Rung) error {
 		var order error
 		switch {
 		case r.From.IsZero():
@@ -254,6 +259,21 @@ func checkLadder(ladder []Rung) error {
 		before = r.From
 		return errors.Join(field.At("from", order), field.At("share", checkFraction(r.Share)))
 	})
+	shares := make([]partnership.Fraction, 0, len(ladder))
+	for _, r := range ladder {
+		if r.Share.Known() {
+			shares = append(shares, r.Share)
+		}
+	}
+	if _, _, ok := partsOf(shares); !ok {
+		err = errors.Join(err, field.At("ladder", errNoMultiple()))
+	}
+	return err
+}
+
+// errNoMultiple is the error of fractions that are parts of too many.
+func errNoMultiple() error {
+	return fmt.Errorf("their denominators have no common multiple up to 1000000000000000: %w", field.ErrRange)
 }
 
 // checkFraction returns ErrRequired for a share that is not known.

@@ -41,8 +41,8 @@ func TestFactsErrors(t *testing.T) {
 		"figures[1].value: two words of a b: -1 is less than 0: invalid",
 		"figures[1].source: required",
 		"figures[2].value: hours of a: -5 is less than 0: invalid",
-		"figures[3].org: hours of a is at figures[2] already: duplicate",
-		"figures[5].org: cpi of no organisation is at figures[4] already: duplicate",
+		"figures[3].org: hours of a is already figures[2]: duplicate",
+		"figures[5].org: cpi of no organisation is already figures[4]: duplicate",
 	}, findings(err))
 }
 
@@ -137,6 +137,11 @@ func TestSchemeErrors(t *testing.T) {
 		}},
 		{"more than all", parts(costing.Part{Share: percent("99"), Basis: equal}, costing.Part{Share: percent("1/50"), Basis: equal}), []string{
 			"parts: the parts make 101%, not 100%: does not add up",
+		}},
+		{"no multiple of a ladder", simple(equal, costing.Adjustment{Kind: costing.PhaseOut, Name: "Less", Ladder: []costing.Rung{
+			{From: date("2025-04-01"), Share: percent("1/999983")}, {From: date("2026-04-01"), Share: percent("1/999979")}, {From: date("2027-04-01"), Share: percent("1/999961")},
+		}}), []string{
+			"adjustments[0].ladder: their denominators have no common multiple up to 1000000000000000: out of range",
 		}},
 		{"no multiple", parts(costing.Part{Share: percent("1/999983"), Basis: equal}, costing.Part{Share: percent("1/999979"), Basis: equal}, costing.Part{Share: percent("1/999961"), Basis: equal}, costing.Part{Basis: equal}), []string{
 			"parts: their denominators have no common multiple up to 1000000000000000: out of range",

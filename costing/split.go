@@ -90,10 +90,7 @@ func SplitShares(total Money, shares []partnership.Share) ([]Portion, error) {
 	}
 	parts, whole, _ := partnership.Parts(shares)
 	amounts, sum := ofEach(total.pence(), bigs(parts)), big.NewInt(whole)
-	split, err := Split(total, amounts, sum, func(i, j int) int { return cmp.Compare(shares[i].Org, shares[j].Org) })
-	if err != nil {
-		return nil, err
-	}
+	split, _ := Split(total, amounts, sum, func(i, j int) int { return cmp.Compare(shares[i].Org, shares[j].Org) })
 	portions := make([]Portion, len(shares))
 	for i, s := range shares {
 		portions[i] = Portion{Org: s.Org, Amount: split[i]}

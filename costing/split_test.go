@@ -167,3 +167,35 @@ func TestScheme_ThirdsAreExact(t *testing.T) {
 	}}
 	assert.Equal(t, "a 1000000.00, b 2000000.00", paid(state(t, third, year("3000000.00"), "a b", costing.Facts{})))
 }
+
+// Whatever the shares: they add up, and are the exact ones rounded by largest remainder.
+func TestSplitShares_AgainstRationals(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(500) {
+		r := rand.New(rand.NewPCG(seed, 8))
+		n, whole := 1+r.IntN(12), int64(1000+r.IntN(9000))
+		var list []partnership.Share
+		var rats []*big.Rat
+		members, left := []partnership.OrgID{}, whole
+		for i := range n {
+			part := r.Int64N(left/2 + 1)
+			if i == n-1 {
+				part = left
+			}
+			left -= part
+			members = append(members, shortName((i*7+3)%n+i*n))
+			list = append(list, partnership.Share{Org: members[i], Fraction: partnership.MustFraction(fmt.Sprintf("%d/%d", part, whole))})
+			rats = append(rats, big.NewRat(part, whole))
+		}
+		total := r.Int64N(1_000_000)
+		want := remaindersOf(total, rats, members)
+		for _, sign := range []int64{1, -1} {
+			charges, err := costing.SplitShares(costing.Pence(sign*total), list)
+			require.NoError(t, err)
+			for i, c := range charges {
+				require.Equal(t, members[i], c.Org)
+				require.Equal(t, sign*want[i], pence(c.Amount), "seed %d", seed)
+			}
+		}
+	}
+}

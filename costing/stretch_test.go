@@ -219,7 +219,7 @@ func TestNarrowLimitsOnSingleDays(t *testing.T) {
 		s := simple(costing.Basis{Kind: costing.EqualShares},
 			costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Percent: qty("95"), Driver: "limit"},
 			costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("105"), Driver: "limit"})
-		s.Name = fmt.Sprint(i)
+		s.Name, s.ByPart = fmt.Sprint(i), true
 		return s
 	})
 	s := joinedYear(t, schedule, year("20.00"), f)

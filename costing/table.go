@@ -427,4 +427,14 @@ func percentCell(percent partnership.Quantity) string {
 }
 
 // grouped writes a number with commas between its thousands.
-func grouped(q partnership.Quantity) string { return report.Grouped(q.String()) }
+func grouped(q partnership.Quantity) string {
+	number := q.String()
+	end := strings.IndexByte(number, '.')
+	if end < 0 {
+		end = len(number)
+	}
+	for i := end - 3; i > 0 && number[i-1] != '-'; i -= 3 {
+		number = number[:i] + "," + number[i:]
+	}
+	return number
+}

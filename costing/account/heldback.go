@@ -10,16 +10,18 @@ import (
 )
 
 // HeldBack returns what the disputing members keep back of their charges if they pay no
-// more than last year while the dispute runs: the rise, but no more than the charge, and
-// £0 if it did not rise, in the order of disputing. Posted as disputes, these sums are
-// kept apart, and everybody goes on paying the rest. Who was not there last year, or is
-// not there now, is in one list only.
+// more than last year while the dispute runs: the rise of the charge, but no more than the
+// charge, and £0 if it did not rise. They are in the order of disputing. Posted as disputes,
+// these sums are kept apart, and everybody goes on paying the rest. An organisation that
+// has joined or left is in one list only.
 //
-// The errors are at "charges[i].org" and "last_year[i].org" ErrRequired, ErrInvalid and
-// ErrDuplicate; at "charges[i].amount" and "last_year[i].amount" ErrRequired for an amount
-// that is not known; and at "disputing[i]" ErrDuplicate, ErrNotFound for an organisation that
-// has no charge, or had none last year and so has nothing to go on paying, and ErrRange
-// for a rise beyond Money.
+// The errors are
+//
+//   - at "charges[i].org" and "last_year[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
+//   - at "charges[i].amount" and "last_year[i].amount" ErrRequired if it is not known;
+//   - at "disputing[i]" ErrDuplicate; ErrNotFound for an organisation that has no charge, or
+//     had none last year and so has nothing to go on paying; and ErrRange for a rise beyond
+//     Money.
 func HeldBack(charges, lastYear []costing.Portion, disputing []partnership.OrgID) ([]costing.Portion, error) {
 	now, before := amountsOf(charges), amountsOf(lastYear)
 	held := make([]costing.Portion, 0, len(disputing))

@@ -108,21 +108,3 @@ func paths(err error) []string {
 	}
 	return all
 }
-
-// percent is a share of a whole in per cent, such as 33.3, or a fraction such as 2/3.
-func percent(s string) partnership.Fraction {
-	if !strings.Contains(s, "/") {
-		s += "%"
-	}
-	return partnership.MustFraction(s)
-}
-
-// shares reads pairs like "harrow 65 barnet 35" or "harrow 2/3 barnet 1/3".
-func shares(text string) []partnership.Share {
-	var all []partnership.Share
-	words := strings.Fields(text)
-	for i := 0; i < len(words); i += 2 {
-		all = append(all, partnership.Share{Org: partnership.OrgID(words[i]), Fraction: percent(words[i+1])})
-	}
-	return all
-}

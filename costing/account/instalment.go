@@ -19,10 +19,12 @@ import (
 // is one call for each of Schedule.Statements, with the days in its term: a statement
 // that Join has made would bill the joiner for days before it came.
 //
-// The errors are those of charges at "contributions[i]": under "org" ErrRequired,
-// ErrInvalid or ErrDuplicate, and under "amount" ErrRequired if it is not known; and
-// ErrRequired at "days" for none, at "days[i]" for one
-// that is not set, and ErrOrder there for one that is not after the day before it.
+// The errors are
+//
+//   - at "contributions[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
+//   - at "contributions[i].amount" ErrRequired if it is not known;
+//   - at "days" ErrRequired for none; at "days[i]" ErrRequired for one that is not set, and
+//     ErrOrder for one that is not after the day before it in the list.
 func Instalments(contributions []costing.Portion, days []calendar.Date, reference string) ([]Posting, error) {
 	if err := errors.Join(costing.CheckCharges("contributions", contributions), checkDays(days)); err != nil {
 		return nil, err

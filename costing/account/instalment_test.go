@@ -102,7 +102,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 }
 
 // What is paid to a member falls due like what a member pays: the first instalments are
-// a penny more, and there is none of £0.
+// a penny more, and £0 is left out.
 func TestInstalmentsOfACredit(t *testing.T) {
 	postings, err := account.Instalments([]costing.Portion{
 		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b", Amount: costing.Pence(0)},
@@ -175,4 +175,13 @@ func ExampleInstalments_quarters() {
 	// 2026-01-01 harrow 12500.00
 	// 2026-01-01 barnet 7500.00
 	// [{harrow 50000.00} {barnet 30000.00}] <nil>
+}
+
+// What two members are charged after the outturn, as postings: £0 is left out.
+func ExamplePostings() {
+	charges := []costing.Portion{{Org: "harrow", Amount: costing.MustMoney("12.50")}, {Org: "barnet", Amount: costing.Pence(0)}}
+	for _, p := range account.Postings(account.PostReconciliation, calendar.MustDate("2026-05-31"), "minute 9", charges) {
+		fmt.Println(p.On, p.Kind, p.Org, p.Amount, p.Reference)
+	}
+	// Output: 2026-05-31 reconciliation harrow 12.50 minute 9
 }

@@ -23,7 +23,7 @@ type FinalCharges []FinalCharge
 // Reconcile compares what each member has been charged, disputed sums included, with
 // what it is charged in the end: the charges of a Statement on the Outturn of the
 // account, or of Apportion. Less than £0 is in the member's favour. The residual is
-// what nobody pays, as Statement has it; £0 if there is none. All postings count.
+// what nobody pays, as Statement has it, or £0. All postings count.
 //
 // It returns the members in the order of the account. Due is the difference, or £0 if
 // it is not more than so many per cent of what was charged, the dead-band. A dead-band
@@ -31,13 +31,17 @@ type FinalCharges []FinalCharge
 // posted, the account has a deficit of the residual and, with a dead-band, of what is
 // not settled; that has a rule of its own.
 //
-// The errors are those of Validate; at "final[i].org" ErrRequired, ErrInvalid,
-// ErrDuplicate, and ErrNotFound for an organisation that is no member; at
-// "final[i].amount" and "residual" ErrRequired if it is not known; at "members[i]"
-// ErrNotFound for one that has no final charge; at "final" ErrSum if the final charges
-// and the residual do not add up to the outturn and ErrRange if Money does not hold
-// their sum; at "final[i].amount" ErrRange for a difference beyond Money; and ErrRange at
-// "dead_band" outside 0 to 100.
+// The errors are
+//
+//   - those of Validate;
+//   - at "final[i].org" ErrRequired, ErrInvalid, ErrDuplicate, and ErrNotFound for an
+//     organisation that is not a member;
+//   - at "final[i].amount" and "residual" ErrRequired if it is not known;
+//   - at "members[i]" ErrNotFound for one that has no final charge;
+//   - at "dead_band" ErrRange outside 0 to 100;
+//   - at "final" ErrSum if the final charges and the residual do not add up to the outturn,
+//     and ErrRange if Money does not hold their sum;
+//   - at "final[i].amount" ErrRange for a difference beyond Money.
 func (a Account) Reconcile(final []costing.Portion, residual costing.Money, deadBand partnership.Quantity) (FinalCharges, error) {
 	err := errors.Join(a.Validate(), a.checkFinal(final), field.At("residual", costing.CheckKnown(residual)), field.At("dead_band", checkDeadBand(deadBand)))
 	if err != nil {

@@ -71,11 +71,13 @@ func reconciled(t *testing.T, book account.Account, weights []costing.Weight, de
 // A dead-band of 5% of what was charged: Harrow's £3,000 are 4.76% and stay, and so
 // do Barnet's. At 4.76% they are just beyond it.
 func TestReconcileWithDeadBand(t *testing.T) {
-	for percent, due := range map[string]int{"5": 0, "4.761905": 0, "4.761904": 2, "0": 2} {
+	for percent, due := range map[string]int{"100": 0, "5": 0, "4.761905": 0, "4.761904": 2, "0": 2} {
 		finals := reconciled(t, legalAccount(), sixtyForty(), partnership.MustQuantity(percent))
 		assert.Len(t, finals.Due(), due, percent)
 		assert.Equal(t, costing.MustMoney("66000.00"), finals[0].Final)
 	}
+	_, err := legalAccount().Reconcile(nil, costing.Pence(0), partnership.MustQuantity("100.000001"))
+	require.ErrorContains(t, err, "dead_band: 100.000001% is not from 0 to 100%: out of range")
 }
 
 // A member who was charged nothing is beyond every dead-band, and one in whose favour

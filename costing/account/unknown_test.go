@@ -16,17 +16,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// requireRefused requires that a document is refused as a record, by what is required
-// at the paths and nothing else.
-func requireRefused[T interface{ Validate() error }](t *testing.T, document string, want ...string) {
-	t.Helper()
-	_, err := field.Decode[T]([]byte(document))
-	require.Equal(t, want, paths(err), document)
-	for _, found := range field.Errors(err) {
-		require.ErrorIs(t, found, field.ErrRequired)
-	}
-}
-
 // unmarshalled returns what a document says, which nothing has validated.
 func unmarshalled[T any](t *testing.T, document string) T {
 	t.Helper()

@@ -412,3 +412,12 @@ func TestAllocationKeepsItsArguments(t *testing.T) {
 		}
 	})
 }
+
+// A service may receive as much as Money holds.
+func TestAllocationOfAllMoney(t *testing.T) {
+	most := costing.Pence(1<<63 - 1)
+	centres := []overhead.Centre{centre("hr", pence(most), "waste", "1"), centre("waste", 0)}
+	costs, err := overhead.Direct(centres)
+	require.NoError(t, err)
+	require.Equal(t, most, costs[1].Total)
+}

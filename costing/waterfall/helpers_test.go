@@ -6,27 +6,14 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // qty is a quantity.
 func qty(s string) partnership.Quantity { return partnership.MustQuantity(s) }
 
-// date is a date.
-func date(s string) calendar.Date { return calendar.MustDate(s) }
-
 // pounds is an amount.
 func pounds(s string) costing.Money { return costing.MustMoney(s) }
-
-// orgs reads organisations with spaces between them.
-func orgs(text string) []partnership.OrgID {
-	var ids []partnership.OrgID
-	for _, id := range strings.Fields(text) {
-		ids = append(ids, partnership.OrgID(id))
-	}
-	return ids
-}
 
 // weights reads pairs like "harrow 65 barnet 35".
 func weights(text string) []costing.Weight {

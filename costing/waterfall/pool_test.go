@@ -260,3 +260,16 @@ func FuzzPooledFund(f *testing.F) {
 		}
 	})
 }
+
+// Who spends just the budget gives nothing back; who spends a penny less gives a penny.
+func TestPooledFundOnItsBudget(t *testing.T) {
+	fund := waterfall.PooledFund{
+		Lines:    []waterfall.PoolLine{{Line: "care", Budget: costing.Pence(100), Outturn: costing.Pence(100)}},
+		RiskPool: costing.Pence(0), Uncommitted: costing.Pence(0), Underspend: sixtyForty(),
+	}
+	require.Len(t, settled(t, fund), 5)
+	fund.Lines[0].Outturn = costing.Pence(99)
+	stages := settled(t, fund)
+	require.Len(t, stages, 6)
+	require.Equal(t, []int64{-1, 0}, penceOf(stages[5].Portions))
+}

@@ -136,7 +136,7 @@ func checkWaivers(h policy.Hearing, p Plan) {
 // A departure is a withdrawal and its last day, which is known.
 type departure struct {
 	Withdrawal // of the plan
-	last calendar.Date
+	last       calendar.Date
 }
 
 // departures returns the departures of each member.
