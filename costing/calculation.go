@@ -109,7 +109,7 @@ func CheckMembers(members []partnership.OrgID) error {
 	if distinctOrgs(members) {
 		return nil
 	}
-	return checkOrgs("members", members)
+	return field.EachOnce("members", members, partnership.OrgID.Validate)
 }
 
 // A stretch is some of the days of a term: those after the first before days, up to

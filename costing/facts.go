@@ -21,16 +21,9 @@ type Driver string
 func (d Driver) Validate() error { return field.CheckID("a driver", string(d)) }
 
 // UnmarshalText reads an id that Validate takes, or no text, which is not set.
-func (d *Driver) UnmarshalText(text []byte) error {
-	*d = ""
-	if len(text) == 0 {
-		return nil
-	}
-	if err := Driver(text).Validate(); err != nil {
-		return err
-	}
-	*d = Driver(text)
-	return nil
+func (d *Driver) UnmarshalText(text []byte) (err error) {
+	*d, err = field.ReadID[Driver](text)
+	return err
 }
 
 // Figure is one measured number and where it comes from.

@@ -290,16 +290,7 @@ func checkListed(path, nobody string, orgs []partnership.OrgID) error {
 	if orgs != nil && len(orgs) == 0 {
 		return field.At(path, fmt.Errorf("%s: %w", nobody, field.ErrRequired))
 	}
-	return checkOrgs(path, orgs)
-}
-
-// checkOrgs returns ErrRequired or ErrInvalid for each id that is missing or malformed,
-// and ErrDuplicate for each that is listed before.
-func checkOrgs(path string, orgs []partnership.OrgID) error {
-	return errors.Join(
-		field.Each(path, orgs, partnership.OrgID.Validate),
-		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
-	)
+	return field.EachOnce(path, orgs, partnership.OrgID.Validate)
 }
 
 // A held is a rung of a ladder, -1 before the first, and how many days of a term it

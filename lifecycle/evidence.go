@@ -102,10 +102,8 @@ func (e Evidence) Validate() error {
 		field.At("on", required(!e.On.IsZero())),
 		field.Required("author", e.Author),
 		field.At("review_by", review),
-		field.Each("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
-		field.Unique("agreed_by", "", e.AgreedBy, func(id partnership.OrgID) partnership.OrgID { return id }),
-		field.Each("covers", e.Covers, func(t Topic) error { return field.CheckOneOf("", "topic", t, Topics()) }),
-		field.Unique("covers", "", e.Covers, func(t Topic) Topic { return t }),
+		field.EachOnce("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
+		field.EachOnce("covers", e.Covers, func(t Topic) error { return field.CheckOneOf("", "topic", t, Topics()) }),
 		field.OptionalNote("reference", e.Reference),
 	)
 }

@@ -31,10 +31,7 @@ func (id OrgID) Validate() error { return field.CheckID("an organisation", strin
 
 // UnmarshalText reads an id as ParseOrgID does, or no text, which is not set.
 func (id *OrgID) UnmarshalText(text []byte) (err error) {
-	*id = ""
-	if len(text) > 0 {
-		*id, err = ParseOrgID(string(text))
-	}
+	*id, err = field.ReadID[OrgID](text)
 	return err
 }
 

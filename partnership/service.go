@@ -16,16 +16,9 @@ type LineID string
 func (id LineID) Validate() error { return field.CheckID("a service line", string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text, which is not set.
-func (id *LineID) UnmarshalText(text []byte) error {
-	*id = ""
-	if len(text) == 0 {
-		return nil
-	}
-	if err := LineID(text).Validate(); err != nil {
-		return err
-	}
-	*id = LineID(text)
-	return nil
+func (id *LineID) UnmarshalText(text []byte) (err error) {
+	*id, err = field.ReadID[LineID](text)
+	return err
 }
 
 // Service is a service that is shared: legal advice, human resources, waste.

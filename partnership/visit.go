@@ -31,8 +31,7 @@ func (v Visit) Validate() error {
 	}
 	errs = append(
 		errs,
-		field.Each("visitors", v.Visitors, OrgID.Validate),
-		field.Unique("visitors", "", v.Visitors, func(id OrgID) OrgID { return id }),
+		field.EachOnce("visitors", v.Visitors, OrgID.Validate),
 	)
 	for i, lesson := range v.Lessons {
 		errs = append(errs, field.Required(field.Index("lessons", i), lesson))

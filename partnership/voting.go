@@ -89,8 +89,7 @@ func (v Voting) Validate() error {
 		errs = append(errs, field.At("threshold", fmt.Errorf("%v: want %s or %s: %w", v.Threshold, MoreThan, AtLeast, field.ErrInvalid)))
 	}
 	errs = append(errs,
-		field.Each("vetoes", v.Vetoes, OrgID.Validate),
-		field.Unique("vetoes", "", v.Vetoes, func(id OrgID) OrgID { return id }),
+		field.EachOnce("vetoes", v.Vetoes, OrgID.Validate),
 	)
 	return errors.Join(errs...)
 }

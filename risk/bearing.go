@@ -54,7 +54,7 @@ func Faults() []Fault { return []Fault{BreachOfAgreement, GrossNegligence} }
 
 // UnmarshalText reads one of Faults, or no text for none; the error wraps ErrInvalid.
 func (f *Fault) UnmarshalText(text []byte) (err error) {
-	*f, err = readOneOf("fault", text, Faults())
+	*f, err = field.ReadOneOf("fault", text, Faults())
 	return err
 }
 
@@ -84,8 +84,7 @@ func (b Bearing) Validate() error {
 		partnership.CheckShares("shares", b.Shares),
 		field.Each("caps", b.Caps, b.checkCap),
 		field.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
-		field.Each("at_fault", b.AtFault, func(f Fault) error { return field.CheckOneOf("", "fault", f, Faults()) }),
-		field.Unique("at_fault", "", b.AtFault, func(f Fault) Fault { return f }),
+		field.EachOnce("at_fault", b.AtFault, func(f Fault) error { return field.CheckOneOf("", "fault", f, Faults()) }),
 	}
 	if b.Insurance != nil {
 		errs = append(errs, field.At("insurance", b.Insurance.Validate()))

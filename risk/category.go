@@ -22,7 +22,7 @@ func Natures() []Nature { return []Nature{Threat, Opportunity} }
 
 // UnmarshalText reads one of Natures, or no text for none; the error wraps ErrInvalid.
 func (n *Nature) UnmarshalText(text []byte) (err error) {
-	*n, err = readOneOf("nature of a risk", text, Natures())
+	*n, err = field.ReadOneOf("nature of a risk", text, Natures())
 	return err
 }
 
@@ -60,7 +60,7 @@ func Categories() []Category {
 
 // UnmarshalText reads one of Categories, or no text for none; the error wraps ErrInvalid.
 func (c *Category) UnmarshalText(text []byte) (err error) {
-	*c, err = readOneOf("category of risk", text, Categories())
+	*c, err = field.ReadOneOf("category of risk", text, Categories())
 	return err
 }
 
@@ -91,7 +91,7 @@ func Treatments() []Treatment { return []Treatment{Tolerate, Treat, Transfer, Te
 
 // UnmarshalText reads one of Treatments, or no text for none; the error wraps ErrInvalid.
 func (t *Treatment) UnmarshalText(text []byte) (err error) {
-	*t, err = readOneOf("treatment", text, Treatments())
+	*t, err = field.ReadOneOf("treatment", text, Treatments())
 	return err
 }
 
@@ -113,7 +113,7 @@ func Statuses() []Status { return []Status{OpenRisk, ClosedRisk, MergedRisk} }
 
 // UnmarshalText reads one of Statuses, or no text for none; the error wraps ErrInvalid.
 func (s *Status) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("status of a risk", text, Statuses())
+	*s, err = field.ReadOneOf("status of a risk", text, Statuses())
 	return err
 }
 
@@ -180,7 +180,7 @@ func textOf(what string, n int, names []string) ([]byte, error) {
 
 // placeOf returns the level of a scale that text names, and 0 for no text.
 func placeOf(what string, text []byte, names []string) (int, error) {
-	_, err := readOneOf(what, text, names)
+	_, err := field.ReadOneOf(what, text, names)
 	return slices.Index(names, string(text)) + 1, err
 }
 

@@ -30,7 +30,7 @@ func ChangeKinds() []ChangeKind {
 
 // UnmarshalText reads one of ChangeKinds, or no text for none; the error wraps ErrInvalid.
 func (m *ChangeKind) UnmarshalText(text []byte) (err error) {
-	*m, err = readOneOf("kind of change", text, ChangeKinds())
+	*m, err = field.ReadOneOf("kind of change", text, ChangeKinds())
 	return err
 }
 
@@ -52,7 +52,7 @@ func Trends() []Trend { return []Trend{Rising, Falling, Steady} }
 
 // UnmarshalText reads one of Trends, or no text for none; the error wraps ErrInvalid.
 func (t *Trend) UnmarshalText(text []byte) (err error) {
-	*t, err = readOneOf("trend", text, Trends())
+	*t, err = field.ReadOneOf("trend", text, Trends())
 	return err
 }
 

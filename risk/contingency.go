@@ -53,7 +53,7 @@ func TestOutcomes() []TestOutcome { return []TestOutcome{TestPassed, TestFailed}
 
 // UnmarshalText reads one of TestOutcomes, or no text for none; the error wraps ErrInvalid.
 func (o *TestOutcome) UnmarshalText(text []byte) (err error) {
-	*o, err = readOneOf("test outcome", text, TestOutcomes())
+	*o, err = field.ReadOneOf("test outcome", text, TestOutcomes())
 	return err
 }
 
@@ -84,7 +84,7 @@ func (p ContingencyPlan) Validate() error {
 		errs = append(errs, field.At("risks", field.ErrRequired))
 	}
 	errs = append(errs,
-		checkIDs("risks", p.Risks, RiskID.Validate),
+		field.EachOnce("risks", p.Risks, RiskID.Validate),
 		field.At("warning", checkDays(p.Warning)),
 		field.Each("steps", p.Steps, PlanStep.Validate),
 		field.At("prepare", checkNotNegative(p.Prepare)),

@@ -28,7 +28,7 @@ func ControlStatuses() []ControlStatus { return []ControlStatus{Working, Planned
 
 // UnmarshalText reads one of ControlStatuses, or no text for none; the error wraps ErrInvalid.
 func (s *ControlStatus) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("status of a control", text, ControlStatuses())
+	*s, err = field.ReadOneOf("status of a control", text, ControlStatuses())
 	return err
 }
 

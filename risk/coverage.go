@@ -38,7 +38,7 @@ func PlanGaps() []PlanGap {
 
 // UnmarshalText reads one of PlanGaps, or no text for none; the error wraps ErrInvalid.
 func (g *PlanGap) UnmarshalText(text []byte) (err error) {
-	*g, err = readOneOf("plan gap", text, PlanGaps())
+	*g, err = field.ReadOneOf("plan gap", text, PlanGaps())
 	return err
 }
 

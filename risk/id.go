@@ -11,7 +11,7 @@ func (id RiskID) Validate() error { return field.CheckID("a risk", string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text for no id.
 func (id *RiskID) UnmarshalText(text []byte) (err error) {
-	*id, err = readID[RiskID](text)
+	*id, err = field.ReadID[RiskID](text)
 	return err
 }
 
@@ -24,6 +24,6 @@ func (id PlanID) Validate() error { return field.CheckID("a plan", string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text for no id.
 func (id *PlanID) UnmarshalText(text []byte) (err error) {
-	*id, err = readID[PlanID](text)
+	*id, err = field.ReadID[PlanID](text)
 	return err
 }

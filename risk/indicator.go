@@ -25,7 +25,7 @@ func Signals() []Signal { return []Signal{Clear, Warning, Breached, SignalUnknow
 
 // UnmarshalText reads one of Signals, or no text for none; the error wraps ErrInvalid.
 func (s *Signal) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("signal", text, Signals())
+	*s, err = field.ReadOneOf("signal", text, Signals())
 	return err
 }
 

@@ -29,7 +29,7 @@ func PlanStates() []PlanState {
 
 // UnmarshalText reads one of PlanStates, or no text for none; the error wraps ErrInvalid.
 func (s *PlanState) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("plan state", text, PlanStates())
+	*s, err = field.ReadOneOf("plan state", text, PlanStates())
 	return err
 }
 

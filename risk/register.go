@@ -66,7 +66,7 @@ func (reg Register) Validate() error {
 	}
 	return errors.Join(append(
 		errs,
-		checkIDs("members", reg.Members, partnership.OrgID.Validate),
+		field.EachOnce("members", reg.Members, partnership.OrgID.Validate),
 		field.At("matrix", reg.Matrix.Validate()),
 		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
 		reg.checkReviewMonths(),

@@ -86,8 +86,8 @@ func (r Risk) Validate() error {
 	}
 	errs = append(
 		errs,
-		checkIDs("members", r.Members, partnership.OrgID.Validate),
-		checkIDs("lines", r.Lines, partnership.LineID.Validate),
+		field.EachOnce("members", r.Members, partnership.OrgID.Validate),
+		field.EachOnce("lines", r.Lines, partnership.LineID.Validate),
 	)
 	if r.Bearing != nil {
 		errs = append(errs, field.At("bearing", r.Bearing.Validate()))
@@ -106,8 +106,8 @@ func (r Risk) Validate() error {
 		field.At("acceptance", r.Acceptance.Validate()),
 		field.Each("indicators", r.Indicators, Indicator.Validate),
 		field.Unique("indicators", "id", r.Indicators, func(i Indicator) string { return i.ID }),
-		checkIDs("caused_by", r.CausedBy, r.checkOther),
-		checkIDs("related", r.Related, r.checkOther),
+		field.EachOnce("caused_by", r.CausedBy, r.checkOther),
+		field.EachOnce("related", r.Related, r.checkOther),
 		r.checkEnd(),
 	)...)
 }
@@ -173,10 +173,4 @@ func (r *Risk) ownerOf(a Action) string {
 		return r.ActionOwner
 	}
 	return a.Owner
-}
-
-// checkIDs returns what check finds in each id of the list at path, and
-// ErrDuplicate for one that is there twice.
-func checkIDs[T ~string](path string, ids []T, check func(T) error) error {
-	return errors.Join(field.Each(path, ids, check), field.Unique(path, "", ids, func(id T) T { return id }))
 }

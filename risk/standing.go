@@ -28,7 +28,7 @@ func AppetiteFits() []AppetiteFit {
 
 // UnmarshalText reads one of AppetiteFits, or no text for none; the error wraps ErrInvalid.
 func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
-	*f, err = readOneOf("fit to an appetite", text, AppetiteFits())
+	*f, err = field.ReadOneOf("fit to an appetite", text, AppetiteFits())
 	return err
 }
 

@@ -23,7 +23,7 @@ func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, By
 
 // UnmarshalText reads one of Groupings, or no text for none; the error wraps ErrInvalid.
 func (g *Grouping) UnmarshalText(text []byte) (err error) {
-	*g, err = readOneOf("grouping", text, Groupings())
+	*g, err = field.ReadOneOf("grouping", text, Groupings())
 	return err
 }
 

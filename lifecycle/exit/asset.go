@@ -57,7 +57,10 @@ func (id AssetID) Validate() error { return field.CheckID("an asset", string(id)
 
 // UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
 // The error wraps field.ErrInvalid.
-func (id *AssetID) UnmarshalText(text []byte) error { return readID(id, text) }
+func (id *AssetID) UnmarshalText(text []byte) (err error) {
+	*id, err = field.ReadID[AssetID](text)
+	return err
+}
 
 // Asset is one thing that the members own together.
 type Asset struct {

@@ -1,7 +1,6 @@
 package exit
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -33,25 +32,6 @@ func (r roll) check(org partnership.OrgID) error {
 	return fmt.Errorf("%s is not a member: %w", field.Quote(org), field.ErrNotFound)
 }
 
-// checkMembers returns ErrRequired at "members" for an empty list, and what is wrong with
-// the ids.
-func checkMembers(members []partnership.OrgID) error {
-	var none error
-	if len(members) == 0 {
-		none = field.At("members", field.ErrRequired)
-	}
-	return errors.Join(checkOrgs("members", members), none)
-}
-
-// checkOrgs returns what is wrong with the list of organisations at path: a missing or
-// malformed id, or a duplicate.
-func checkOrgs(path string, orgs []partnership.OrgID) error {
-	return errors.Join(
-		field.Each(path, orgs, partnership.OrgID.Validate),
-		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
-	)
-}
-
 // quantity returns a number of millionths, which must not be beyond a Quantity.
 func quantity(millionths int64) partnership.Quantity {
 	q, _ := partnership.QuantityOfMillionths(millionths)
@@ -71,20 +51,4 @@ func set(day calendar.Date) error {
 func pence(amount costing.Money) int64 {
 	n, _ := amount.Pence()
 	return n
-}
-
-// readID reads an id, or no text for one that is not set.
-func readID[ID interface {
-	~string
-	Validate() error
-}](id *ID, text []byte) error {
-	*id = ""
-	if len(text) == 0 {
-		return nil
-	}
-	if err := ID(text).Validate(); err != nil {
-		return err
-	}
-	*id = ID(text)
-	return nil
 }

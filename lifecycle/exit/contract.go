@@ -94,7 +94,10 @@ func (id ContractID) Validate() error { return field.CheckID("a contract", strin
 
 // UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
 // The error wraps field.ErrInvalid.
-func (id *ContractID) UnmarshalText(text []byte) error { return readID(id, text) }
+func (id *ContractID) UnmarshalText(text []byte) (err error) {
+	*id, err = field.ReadID[ContractID](text)
+	return err
+}
 
 // Contract is a contract with a supplier that serves the members together, and what
 // becomes of it.
@@ -131,7 +134,7 @@ func (c Contract) Validate() error {
 		field.Required("name", c.Name),
 		field.CheckOneOf("action", "contract action", c.Action, ContractActions()),
 		field.At("to", c.checkTo()),
-		checkOrgs("to", c.To),
+		field.EachOnce("to", c.To, partnership.OrgID.Validate),
 		field.At("last_day", errors.Join(set(c.LastDay), last)),
 		consent,
 	)

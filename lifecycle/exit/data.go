@@ -18,7 +18,10 @@ func (id DataID) Validate() error { return field.CheckID("a set of data", string
 
 // UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
 // The error wraps field.ErrInvalid.
-func (id *DataID) UnmarshalText(text []byte) error { return readID(id, text) }
+func (id *DataID) UnmarshalText(text []byte) (err error) {
+	*id, err = field.ReadID[DataID](text)
+	return err
+}
 
 // Data is a set of data or records that the members hold together, and what becomes of it.
 type Data struct {
@@ -50,7 +53,7 @@ func (d Data) Validate() error {
 		field.At("id", d.ID.Validate()),
 		field.Required("name", d.Name),
 		field.At("return_to", nothing),
-		checkOrgs("return_to", d.ReturnTo),
+		field.EachOnce("return_to", d.ReturnTo, partnership.OrgID.Validate),
 		field.At("return_by", dayOf(len(d.ReturnTo) > 0, d.ReturnBy)),
 		field.OptionalID("retained_by", "an organisation", d.RetainedBy),
 		field.At("retained_until", errors.Join(dayOf(d.RetainedBy != "", d.RetainedUntil), order)),

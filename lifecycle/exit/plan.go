@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 
@@ -57,13 +58,11 @@ type Continuation struct {
 func (r Continuation) Validate() error {
 	return errors.Join(
 		field.Required("name", r.Name),
-		field.Each("lines", r.Lines, partnership.LineID.Validate),
-		field.Unique("lines", "", r.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		field.EachOnce("lines", r.Lines, partnership.LineID.Validate),
 		field.OptionalOneOf("structure", "structure", r.Structure, partnership.Structures()),
 		field.At("term", r.Term.Validate()),
 		checkShares(r.Shares),
-		field.Each("posts", r.Posts, staff.PostID.Validate),
-		field.Unique("posts", "", r.Posts, func(id staff.PostID) staff.PostID { return id }),
+		field.EachOnce("posts", r.Posts, staff.PostID.Validate),
 	)
 }
 
@@ -93,7 +92,7 @@ func (p Plan) Validate() error {
 	return errors.Join(
 		field.Required("name", p.Name),
 		field.At("term", p.Term.Validate()),
-		checkMembers(p.Members),
+		costing.CheckMembers(p.Members),
 		p.checkDays(),
 		field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
 			return errors.Join(

@@ -62,9 +62,9 @@ func (c Costs) Settlement(members, leavers []partnership.OrgID) (Settlement, err
 		none = field.At("leavers", field.ErrRequired)
 	}
 	err := errors.Join(
-		checkMembers(members),
+		costing.CheckMembers(members),
 		none,
-		checkOrgs("leavers", leavers),
+		field.EachOnce("leavers", leavers, partnership.OrgID.Validate),
 		field.Each("leavers", leavers, among.check),
 		c.Validate(),
 		c.checkMembers(among),

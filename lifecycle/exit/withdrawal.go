@@ -47,13 +47,12 @@ func (w Withdrawal) Validate() error {
 	_, err := w.expiry()
 	return errors.Join(
 		field.At("org", w.Org.Validate()),
-		field.Each("lines", w.Lines, partnership.LineID.Validate),
-		field.Unique("lines", "", w.Lines, func(id partnership.LineID) partnership.LineID { return id }),
+		field.EachOnce("lines", w.Lines, partnership.LineID.Validate),
 		err,
 		field.OptionalOneOf("authorised_by", "deciding authority", w.AuthorisedBy, partnership.Authorities()),
 		field.At("agreed_last", w.checkAgreed()),
 		field.At("agreed_by", w.checkAgreedBy()),
-		checkOrgs("agreed_by", w.AgreedBy),
+		field.EachOnce("agreed_by", w.AgreedBy, partnership.OrgID.Validate),
 		field.Each("conditions", w.Conditions, func(c Condition) error {
 			_, late := w.after(c)
 			return errors.Join(c.Validate(), field.At("met", late))

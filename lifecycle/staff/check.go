@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -11,15 +10,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
-
-// checkOrgs returns what is wrong with the list of organisations at path: a missing or
-// malformed id, or a duplicate.
-func checkOrgs(path string, orgs []partnership.OrgID) error {
-	return errors.Join(
-		field.Each(path, orgs, partnership.OrgID.Validate),
-		field.Unique(path, "", orgs, func(org partnership.OrgID) partnership.OrgID { return org }),
-	)
-}
 
 // A roll is the members, to look them up.
 type roll map[partnership.OrgID]bool

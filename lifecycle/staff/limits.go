@@ -53,7 +53,7 @@ type Band struct {
 //   - a number of steps below 0 (ErrRange).
 func (l Limits) Validate() error {
 	members := rollOf(l.Members)
-	errs := []error{checkOrgs("members", l.Members)}
+	errs := []error{field.EachOnce("members", l.Members, partnership.OrgID.Validate)}
 	if len(l.Members) == 0 {
 		errs = append(errs, field.At("members", field.ErrRequired))
 	}

@@ -22,16 +22,9 @@ func (id PostID) Validate() error { return field.CheckID("a post", string(id)) }
 
 // UnmarshalText reads an id that Validate accepts, or no text for one that is not set.
 // The error wraps field.ErrInvalid.
-func (id *PostID) UnmarshalText(text []byte) error {
-	*id = ""
-	if len(text) == 0 {
-		return nil
-	}
-	if err := PostID(text).Validate(); err != nil {
-		return err
-	}
-	*id = PostID(text)
-	return nil
+func (id *PostID) UnmarshalText(text []byte) (err error) {
+	*id, err = field.ReadID[PostID](text)
+	return err
 }
 
 // Post is a post of a shared service and the person who holds it. A post that two people
@@ -83,7 +76,7 @@ func (p Post) Validate() error {
 		field.OptionalOneOf("absent", "yes-or-no answer", p.Absent, lifecycle.Answers()),
 		field.OptionalID("pinned", "an organisation", p.Pinned),
 		field.At("pinned", p.checkPinned()),
-		checkOrgs("excluded", p.Excluded),
+		field.EachOnce("excluded", p.Excluded, partnership.OrgID.Validate),
 		field.OptionalID("preference", "an organisation", p.Preference),
 		field.OptionalID("together", "a group", p.Together),
 		field.At("employed_from", p.checkEmployedFrom()),

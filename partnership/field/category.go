@@ -14,6 +14,22 @@ func ReadOneOf[T ~string](what string, text []byte, all []T) (T, error) {
 	return OneOf(what, string(text), all)
 }
 
+// ReadID reads the text of an id that its Validate takes. No text is an id that is not
+// set, so that a draft is read back as it was written.
+func ReadID[ID interface {
+	~string
+	Validate() error
+}](text []byte) (ID, error) {
+	if len(text) == 0 {
+		return "", nil
+	}
+	id := ID(text)
+	if err := id.Validate(); err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
 // Title returns the text of a value of a category as a form or a report shows it: its
 // words with spaces between them and a capital at the beginning, "Joint committee" for
 // "joint-committee". No text has the title "".

@@ -85,6 +85,14 @@ func ExampleUnique() {
 	// Output: members[3].org: duplicate: "harrow" is already members[0]
 }
 
+func ExampleEachOnce() {
+	vetoes := []partnership.OrgID{"barnet", "not an id", "barnet"}
+	fmt.Println(field.EachOnce("vetoes", vetoes, partnership.OrgID.Validate))
+	// Output:
+	// vetoes[1]: "not an id" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
+	// vetoes[2]: duplicate: "barnet" is already vetoes[0]
+}
+
 // Each error beside the field that it is about.
 func ExampleErrors() {
 	err := partnership.Notice{Expires: calendar.Window{Month: 13}}.Validate()

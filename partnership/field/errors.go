@@ -199,6 +199,14 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 	return At("", errors.Join(errs...))
 }
 
+// EachOnce returns what Each finds with check in a list of ids or of values of a category,
+// then what Unique finds of those that are there twice.
+//
+//	field.EachOnce("vetoes", v.Vetoes, OrgID.Validate)
+func EachOnce[K ~string](path string, items []K, check func(K) error) error {
+	return errors.Join(Each(path, items, check), Unique(path, "", items, func(item K) K { return item }))
+}
+
 // Errors returns every error with a place that err holds, in order, for a program
 // that shows each beside the field it is about. It finds them in errors that were
 // joined, or wrapped with %w. Errors without a place are left out; err itself still

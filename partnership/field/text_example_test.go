@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -103,6 +104,17 @@ func ExampleReadOneOf() {
 	// "red" <nil>
 	// "" <nil>
 	// "" "blue" is not a colour (red, green): invalid
+}
+
+func ExampleReadID() {
+	for _, text := range []string{"harrow", "", "not an id"} {
+		org, err := field.ReadID[partnership.OrgID]([]byte(text))
+		fmt.Printf("%q %v\n", org, err)
+	}
+	// Output:
+	// "harrow" <nil>
+	// "" <nil>
+	// "" "not an id" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 }
 
 func ExampleTitle() {

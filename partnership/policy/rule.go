@@ -107,14 +107,7 @@ func (id RuleID) Validate() error { return field.CheckID("a rule", string(id)) }
 
 // UnmarshalText reads a well-formed id, or no text for one that is not set. The error
 // wraps field.ErrInvalid.
-func (id *RuleID) UnmarshalText(text []byte) error {
-	*id = ""
-	if len(text) == 0 {
-		return nil
-	}
-	if err := RuleID(text).Validate(); err != nil {
-		return err
-	}
-	*id = RuleID(text)
-	return nil
+func (id *RuleID) UnmarshalText(text []byte) (err error) {
+	*id, err = field.ReadID[RuleID](text)
+	return err
 }

@@ -27,7 +27,7 @@ func EndChoices() []Ends { return []Ends{LowerEnd, UpperEnd, BothEnds, NeitherEn
 
 // UnmarshalText reads one of EndChoices, or no text for none; the error wraps ErrInvalid.
 func (e *Ends) UnmarshalText(text []byte) (err error) {
-	*e, err = readOneOf("choice of ends", text, EndChoices())
+	*e, err = field.ReadOneOf("choice of ends", text, EndChoices())
 	return err
 }
 

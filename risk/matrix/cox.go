@@ -41,7 +41,7 @@ func CoxConditions() []CoxCondition {
 
 // UnmarshalText reads one of CoxConditions, or no text for none; the error wraps ErrInvalid.
 func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
-	*c, err = readOneOf("condition of Cox", text, CoxConditions())
+	*c, err = field.ReadOneOf("condition of Cox", text, CoxConditions())
 	return err
 }
 

@@ -24,7 +24,7 @@ func Combinations() []Combination { return []Combination{WorstImpact, MeanImpact
 
 // UnmarshalText reads one of Combinations, or no text for none; the error wraps ErrInvalid.
 func (c *Combination) UnmarshalText(text []byte) (err error) {
-	*c, err = readOneOf("combination of impacts", text, Combinations())
+	*c, err = field.ReadOneOf("combination of impacts", text, Combinations())
 	return err
 }
 
@@ -48,7 +48,7 @@ func (id CriterionID) Validate() error { return field.CheckID("a criterion", str
 
 // UnmarshalText reads an id that Validate takes, or no text for no id.
 func (id *CriterionID) UnmarshalText(text []byte) (err error) {
-	*id, err = readID[CriterionID](text)
+	*id, err = field.ReadID[CriterionID](text)
 	return err
 }
 

@@ -17,7 +17,7 @@ func Formulas() []Formula { return []Formula{Product, Sum, WeightedSum} }
 
 // UnmarshalText reads one of Formulas, or no text for none; the error wraps ErrInvalid.
 func (f *Formula) UnmarshalText(text []byte) (err error) {
-	*f, err = readOneOf("formula", text, Formulas())
+	*f, err = field.ReadOneOf("formula", text, Formulas())
 	return err
 }
 

@@ -16,7 +16,7 @@ type Code string
 
 // UnmarshalText reads a code that Validate takes, or no text for no code.
 func (c *Code) UnmarshalText(text []byte) (err error) {
-	*c, err = readID[Code](text)
+	*c, err = field.ReadID[Code](text)
 	return err
 }
 

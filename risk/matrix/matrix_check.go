@@ -139,8 +139,7 @@ func (m Matrix) checkRatings() error {
 		errs = append(errs, field.At("grid", fmt.Errorf("not used with bands: %w", field.ErrInvalid)))
 	}
 	return errors.Join(append(errs,
-		field.Each("ratings", m.Ratings, func(r Rating) error { return field.CheckText(string(r)) }),
-		field.Unique("ratings", "", m.Ratings, func(r Rating) Rating { return r }),
+		field.EachOnce("ratings", m.Ratings, func(r Rating) error { return field.CheckText(string(r)) }),
 	)...)
 }
 

@@ -19,7 +19,7 @@ func Shifts() []Shift { return []Shift{Up, Down, Across, NoShift} }
 
 // UnmarshalText reads one of Shifts, or no text for none; the error wraps ErrInvalid.
 func (s *Shift) UnmarshalText(text []byte) (err error) {
-	*s, err = readOneOf("shift", text, Shifts())
+	*s, err = field.ReadOneOf("shift", text, Shifts())
 	return err
 }
 
