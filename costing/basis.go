@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // BasisKind is the kind of a Basis.
@@ -237,7 +238,7 @@ func (b Basis) measured() string {
 
 // poundsText writes a number of pounds with two decimals, or more if it has more.
 func poundsText(rate partnership.Quantity) string {
-	whole, fraction, _ := strings.Cut(grouped(rate), ".")
+	whole, fraction, _ := strings.Cut(report.Grouped(rate.String()), ".")
 	return "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
 }
 

@@ -136,9 +136,9 @@ func (s Step) cells() map[partnership.OrgID]string {
 		switch s.Measure {
 		case "":
 		case "%":
-			cells[w.Org] += " (" + grouped(w.Measure) + "%)"
+			cells[w.Org] += " (" + report.Grouped(w.Measure.String()) + "%)"
 		default:
-			cells[w.Org] += " (" + grouped(w.Measure) + ")"
+			cells[w.Org] += " (" + report.Grouped(w.Measure.String()) + ")"
 		}
 	}
 	return cells
@@ -231,7 +231,7 @@ func (s Step) figureColumns(names report.Names) []workingColumn {
 			at[f.Driver] = k
 			columns = append(columns, workingColumn{heading: names.Of(report.Driver, string(f.Driver)), cells: make(map[partnership.OrgID]string)})
 		}
-		columns[k].cells[f.Org] = grouped(f.Value)
+		columns[k].cells[f.Org] = report.Grouped(f.Value.String())
 		more = more || s.Measure != string(f.Driver) || measured[f.Org] != f.Value
 	}
 	if !more {
@@ -253,7 +253,7 @@ func (s Step) amountColumns() []workingColumn {
 	adjusts := slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before.Known() || w.AtLeast.Known() || w.AtMost.Known() })
 	for _, w := range s.Workings {
 		if w.Actual.Known() {
-			columns[0].cells[w.Org] = grouped(w.Actual)
+			columns[0].cells[w.Org] = report.Grouped(w.Actual.String())
 		}
 		if w.AtLeast.Known() {
 			columns[2].cells[w.Org] = w.AtLeast.Sterling()
@@ -305,7 +305,7 @@ func (s Statement) sources(names report.Names) report.Table {
 		of, value := "", ""
 		switch {
 		case from.value.Known():
-			value = grouped(from.value)
+			value = report.Grouped(from.value.String())
 		case several[from.driver] > 1:
 			of = report.List(report.NamesOf(names, report.Organisation, orgs[from]))
 		}
@@ -355,9 +355,9 @@ func (s Step) wentIn(w Working, names report.Names) string {
 	switch {
 	case len(parts) > 0:
 	case s.Measure == "%":
-		parts = append(parts, grouped(w.Measure)+"%")
+		parts = append(parts, report.Grouped(w.Measure.String())+"%")
 	case s.Measure != "":
-		parts = append(parts, grouped(w.Measure)+" "+names.Of(report.Driver, s.Measure))
+		parts = append(parts, report.Grouped(w.Measure.String())+" "+names.Of(report.Driver, s.Measure))
 	default:
 		return ""
 	}
@@ -423,18 +423,5 @@ func percentCell(percent partnership.Quantity) string {
 	if !percent.Known() {
 		return "–"
 	}
-	return report.Signed(grouped(percent))
-}
-
-// grouped writes a number with commas between its thousands.
-func grouped(q partnership.Quantity) string {
-	number := q.String()
-	end := strings.IndexByte(number, '.')
-	if end < 0 {
-		end = len(number)
-	}
-	for i := end - 3; i > 0 && number[i-1] != '-'; i -= 3 {
-		number = number[:i] + "," + number[i:]
-	}
-	return number
+	return report.Signed(report.Grouped(percent.String()))
 }
