@@ -1,7 +1,6 @@
 package exit_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -75,23 +74,6 @@ func boroughs() report.Names {
 func markdown(p exit.Plan, asOf calendar.Date) (string, error) {
 	tables, err := p.Tables(boroughs(), asOf)
 	return tables.Markdown(), err
-}
-
-// readBack reads a document as a record. It must not panic, and a record that is
-// valid must be written and read back as the same text.
-func readBack[T interface{ Validate() error }](t *testing.T, document []byte) {
-	t.Helper()
-	record, err := field.Decode[T](document)
-	if err != nil {
-		return
-	}
-	written, err := json.Marshal(record)
-	require.NoError(t, err)
-	again, err := field.Decode[T](written)
-	require.NoError(t, err)
-	rewritten, err := json.Marshal(again)
-	require.NoError(t, err)
-	require.Equal(t, string(written), string(rewritten))
 }
 
 // clerk returns a post of one grade with an employer.

@@ -703,7 +703,7 @@ func FuzzPlan_JSON(f *testing.F) {
 	f.Add([]byte(`{"name":"x","term":{"first":"2024-04-01"},"members":["a","b"],"costs":{"items":[{"name":"y","kind":"one-off","line":"z","on":"2025-01-01","amount":"0.01","borne_by":"leavers"}]}}`))
 	f.Add([]byte(`{"name":"x","term":{"first":"0001-01-01"},"members":["a","b"],"costs":{"items":[]}}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
-		readBack[exit.Plan](t, document)
+		fieldtest.ReadBack[exit.Plan](t, document)
 		p, err := field.Decode[exit.Plan](document)
 		if err != nil {
 			return

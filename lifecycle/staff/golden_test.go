@@ -1,7 +1,6 @@
 package staff_test
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,7 +11,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
@@ -63,32 +61,15 @@ func goldenText(t *testing.T, name, text string) {
 	assert.Equal(t, string(want), text, name)
 }
 
-// readBack reads a document as a record. It must not panic, and a record that is
-// valid must be written and read back as the same text.
-func readBack[T interface{ Validate() error }](t *testing.T, document []byte) {
-	t.Helper()
-	record, err := field.Decode[T](document)
-	if err != nil {
-		return
-	}
-	written, err := json.Marshal(record)
-	require.NoError(t, err)
-	again, err := field.Decode[T](written)
-	require.NoError(t, err)
-	rewritten, err := json.Marshal(again)
-	require.NoError(t, err)
-	require.Equal(t, string(written), string(rewritten))
-}
-
 func FuzzRecords_JSON(f *testing.F) {
 	fieldtest.Documents(f, "testdata/golden/*.json")
 	f.Fuzz(func(t *testing.T, document []byte) {
-		readBack[staff.Post](t, document)
-		readBack[staff.Establishment](t, document)
-		readBack[staff.Limits](t, document)
-		readBack[staff.Turnover](t, document)
-		readBack[staff.Needs](t, document)
-		readBack[staff.RedundancyTable](t, document)
+		fieldtest.ReadBack[staff.Post](t, document)
+		fieldtest.ReadBack[staff.Establishment](t, document)
+		fieldtest.ReadBack[staff.Limits](t, document)
+		fieldtest.ReadBack[staff.Turnover](t, document)
+		fieldtest.ReadBack[staff.Needs](t, document)
+		fieldtest.ReadBack[staff.RedundancyTable](t, document)
 	})
 }
 

@@ -68,6 +68,19 @@ func ExampleRoundTrip() {
 	}
 }
 
+func ExampleDrafts() {
+	_ = func(t *testing.T) { // TestDrafts
+		fieldtest.Drafts(t, calendar.Date{}, calendar.Parity(""), calendar.Term{}) // and every other type
+	}
+}
+
+func ExampleReadBack() {
+	_ = func(f *testing.F) { // FuzzTerm
+		fieldtest.Documents(f, "testdata/golden/*.json")
+		f.Fuzz(func(t *testing.T, document []byte) { fieldtest.ReadBack[calendar.Term](t, document) })
+	}
+}
+
 func ExampleUnchanged() {
 	_ = func(t *testing.T) { // TestSorted
 		days := []calendar.Date{calendar.MustDate("2026-04-02"), calendar.MustDate("2026-04-01")}

@@ -1,9 +1,10 @@
 // Package fieldtest is what a test of records uses, ours or one of a program's own.
 //
 // [Faults] writes the errors of a record as short lines. [Golden] and [Written] hold it
-// to its JSON document in a file, and [RoundTrip] that a draft can be written and read.
-// [Unchanged] holds that a call changes no argument. [Documents] and [Mutations] are
-// broken documents for a fuzz test to begin with.
+// to its JSON document in a file. [RoundTrip] holds that a draft can be written and read,
+// and [Drafts] that of the types of a package. [Unchanged] holds that a call changes no
+// argument. [Documents] and [Mutations] are broken documents for a fuzz test to begin with,
+// and [ReadBack] is what it holds of each.
 package fieldtest
 
 import (
@@ -123,6 +124,23 @@ type held[T any] struct {
 
 // Validate returns nil.
 func (held[T]) Validate() error { return nil }
+
+// ReadBack reads a document of any sort as a record, for a fuzz test. It must not panic, and
+// a record that is valid is written, and read back as the same text.
+func ReadBack[T interface{ Validate() error }](t testing.TB, document []byte) {
+	t.Helper()
+	record, err := field.Decode[T](document)
+	if err != nil {
+		return
+	}
+	written, err := json.Marshal(record)
+	require.NoError(t, err)
+	again, err := field.Decode[T](written)
+	require.NoError(t, err)
+	rewritten, err := json.Marshal(again)
+	require.NoError(t, err)
+	require.Equal(t, string(written), string(rewritten))
+}
 
 // Unchanged holds that a call changes nothing in a value: not behind a pointer, in a
 // slice beyond its length, in a map, or in a field that is not exported. To hold it of

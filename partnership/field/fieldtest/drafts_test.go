@@ -1,0 +1,57 @@
+package fieldtest_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+)
+
+// A forgetful record does not write its list.
+type forgetful struct {
+	Name string          `json:"name"`
+	Days []calendar.Term `json:"-"`
+}
+
+// A deep record has lists in records in lists.
+type deep struct {
+	Name string      `json:"name,omitempty"`
+	Much []forgetful `json:"much,omitempty"`
+}
+
+func TestDrafts_AreReadBackEqual(t *testing.T) {
+	fieldtest.Drafts(t, partnership.Member{}, calendar.Term{})
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.Drafts(r, dumb{}) }), "strange")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.Drafts(r, deaf{}) }), "strange")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.Drafts(r, forgetful{}) }), "Days: ([]calendar.Term) (len=1)")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.Drafts(r, deep{}) }), "Days: ([]calendar.Term) (len=1)")
+}
+
+func TestReadBack(t *testing.T) {
+	for _, document := range []string{"", "{}", `{"first":5}`, `{"first":"2026-04-01","last":"2027-03-31"}`} {
+		fieldtest.ReadBack[calendar.Term](t, []byte(document))
+	}
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[lax](r, []byte(`{"name":"x"}`)) }), "NAME: unknown key: invalid")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[held](r, []byte(`{}`)) }), "strange")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[growing](r, []byte(`{"days":1}`)) }), `{\"days\":3}`)
+}
+
+// A held record is one that cannot be written.
+type held struct{ dumb }
+
+func (held) Validate() error { return nil }
+
+// A growing record is written with a day more than it has.
+type growing struct {
+	Days int `json:"days"`
+}
+
+func (growing) Validate() error { return nil }
+
+func (g growing) MarshalJSON() ([]byte, error) {
+	return json.Marshal(map[string]int{"days": g.Days + 1})
+}
