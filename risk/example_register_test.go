@@ -259,6 +259,18 @@ func ExampleEffect() {
 	// Output: 0.75 0.95
 }
 
+// A planned control counts for the target, and one that has failed: 0.5 and 0.5 leave a
+// quarter between them.
+func ExampleTargetEffect() {
+	half := partnership.MustQuantity("0.5")
+	controls := []risk.Control{
+		{Title: "Second signature", Effectiveness: half, Status: risk.Planned},
+		{Title: "Monthly reconciliation", Effectiveness: half, Status: risk.Failed},
+	}
+	fmt.Println(risk.Effect(controls), risk.TargetEffect(controls))
+	// Output: 0 0.75
+}
+
 // Vacancies warn from 8 % and are breached from 15 %.
 func ExampleIndicator_Signal() {
 	day, percent := calendar.MustDate, partnership.MustQuantity
