@@ -6,20 +6,17 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-// titled asserts that no two values of a category have the same title, none has an empty
-// one, and what is not of the category has none.
+// titled asserts what fieldtest.Titles does, and that what is not of the category has no
+// title.
 func titled[T interface {
 	~string
 	Title() string
 }](t *testing.T, all []T) {
 	t.Helper()
-	seen := map[string]bool{"": true}
-	for _, value := range all {
-		assert.False(t, seen[value.Title()], "%T %s: %q", value, value, value.Title())
-		seen[value.Title()] = true
-	}
+	fieldtest.Titles(t, all)
 	assert.Empty(t, T("").Title())
 	assert.Empty(t, T("anything").Title())
 }
