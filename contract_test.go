@@ -6,8 +6,11 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"os"
 	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,5 +110,52 @@ func TestDrafts_AreOfEveryType(t *testing.T) {
 			declared = append(declared, kind.Name)
 		}
 		assert.Equal(t, declared, drafts(t, room), room)
+	}
+}
+
+// named is a name of a package in a text: `costing.Money`, [costing.Money].
+var named = regexp.MustCompile("[`\\[]([a-z]+)\\.([A-Z]\\w*)")
+
+// exported returns the names that a room exports.
+func exported(described *doc.Package) map[string]bool {
+	names := map[string]bool{}
+	list := func(functions []*doc.Func, values ...*doc.Value) {
+		for _, f := range functions {
+			names[f.Name] = true
+		}
+		for _, value := range values {
+			for _, name := range value.Names {
+				names[name] = true
+			}
+		}
+	}
+	list(described.Funcs, slices.Concat(described.Consts, described.Vars)...)
+	for _, kind := range described.Types {
+		names[kind.Name] = true
+		list(kind.Funcs, slices.Concat(kind.Consts, kind.Vars)...)
+	}
+	return names
+}
+
+// What is renamed or moved is renamed in what people read first, too.
+func TestDocuments_NameWhatThereIs(t *testing.T) {
+	texts, names := map[string]string{}, map[string]map[string]bool{}
+	for _, room := range house {
+		if described := documented(t, room); described != nil {
+			texts[room] = described.Doc
+			names[described.Name] = exported(described)
+		}
+	}
+	for _, file := range []string{"README.md", "CONTRIBUTING.md"} {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		texts[file] = string(text)
+	}
+	for where, text := range texts {
+		for _, name := range named.FindAllStringSubmatch(text, -1) {
+			if room, ours := names[name[1]]; ours {
+				assert.Truef(t, room[name[2]], "%s: there is no %s.%s", where, name[1], name[2])
+			}
+		}
 	}
 }

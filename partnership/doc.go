@@ -3,8 +3,8 @@
 //
 // A [Partnership] is the record of it: services and their lines, members in
 // their roles, the [Agreement] with its amendments, and what must be in place
-// before a start. It is written as a literal or read with [Decode], checked with
-// Validate, and seen as it was on any day with On:
+// before a start. It is written as a literal or read with field.Decode, checked
+// with Validate, and seen as it was on any day with On:
 //
 //	p, err := field.Decode[partnership.Partnership](data)
 //	then := p.On(calendar.MustDate("2016-07-14"))
@@ -14,11 +14,9 @@
 //
 // # Days
 //
-// A [Date] is a day, a [Term] a run of days that names its last. Months run to
-// the corresponding date, so that 31 January and one month is 28 February; a
-// [Notice] expires on a day that its [Window] allows, and working days are
-// counted in a [Calendar] that says which days it covers. Nothing here knows
-// what day it is.
+// Dates, terms and working days are those of package calendar. A [Notice] expires
+// on a day that its clause allows, and months run to the corresponding date, so that
+// 31 January and one month is 28 February. Nothing here knows what day it is.
 //
 // # What follows from a choice
 //

@@ -22,7 +22,7 @@
 // # Heat maps
 //
 // A [HeatMap] is a matrix with risks on it, to be drawn by [HeatMap.SVG] or written by
-// [HeatMap.Markdown]. Both say in words what they say in colour. [HeatMap.Since] adds
+// [HeatMap.Table]. Both say in words what they say in colour. [HeatMap.Since] adds
 // where each risk stood on an earlier map, and [Cell.ShiftFrom] says which way it moved.
 //
 // # Not known
