@@ -367,13 +367,17 @@ func TestDecodeOfARecordWithErrorsOfItsOwn(t *testing.T) {
 
 func TestDecodeSaysWhatItFound(t *testing.T) {
 	for text, want := range map[string]string{
-		`{"name":"x","colour":1}`:                   `colour: unknown key: invalid`,
-		`{"name":"x","name":"y"}`:                   `name: duplicate key`,
-		`{"name":"x","count":99999999999999999999}`: `count: the number 99999999999999999999 is beyond what can be held: out of range`,
-		`{"name":"x","day":"1 April"}`:              `day: "1 April" is not a date like 2026-04-01: invalid`,
-		`{"name":"x","day":20260401}`:               `day: found the number 20260401, wanted a text: invalid`,
-		`{"name":"x","id":"6ba7"}`:                  `id: "6ba7" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
-		`{"name":"x","open":"true"}`:                `open: found a text, wanted true or false: invalid`,
+		`{"name":"x","colour":1}`:                                           `colour: unknown key: invalid`,
+		`{"name":"x","name":"y"}`:                                           `name: duplicate key`,
+		`{"name":"x","count":99999999999999999999}`:                         `count: the number 99999999999999999999 is beyond what can be held: out of range`,
+		`{"name":"x","day":"1 April"}`:                                      `day: "1 April" is not a date like 2026-04-01: invalid`,
+		`{"name":"x","day":20260401}`:                                       `day: found the number 20260401, wanted a text: invalid`,
+		`{"name":"x","id":"6ba7"}`:                                          `id: "6ba7" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
+		`{"name":"x","id":"0B2E6C1E-8F0A-4F7B-9C55-2A6A1C9B7D01"}`:          `id: "0B2E6C1E-8F0A-4F7B-9C55-2A6A1C9B7D01" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
+		`{"name":"x","id":"0b2e6c1e8f0a4f7b9c552a6a1c9b7d01"}`:              `id: "0b2e6c1e8f0a4f7b9c552a6a1c9b7d01" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
+		`{"name":"x","id":"{0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01}"}`:        `id: "{0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01}" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
+		`{"name":"x","id":"urn:uuid:0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01"}`: `id: "urn:uuid:0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
+		`{"name":"x","open":"true"}`:                                        `open: found a text, wanted true or false: invalid`,
 	} {
 		_, err := field.Decode[parcel]([]byte(text))
 		assert.EqualError(t, err, want)

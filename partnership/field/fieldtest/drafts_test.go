@@ -31,6 +31,32 @@ func TestDrafts_AreReadBackEqual(t *testing.T) {
 	assert.Contains(t, failure(func(r *recorder) { fieldtest.Drafts(r, deep{}) }), "Days: ([]calendar.Term) (len=1)")
 }
 
+// A nest has nests in it.
+type nest struct {
+	Nests []nest `json:"nests,omitempty"`
+}
+
+// Levels are lists inside each other, of which the fifth is not written.
+type levels struct {
+	A []struct {
+		B []struct {
+			C []struct {
+				D []forgetful `json:"d,omitempty"`
+			} `json:"c,omitempty"`
+		} `json:"b,omitempty"`
+	} `json:"a,omitempty"`
+}
+
+// sixth has the list that is not written a level deeper, which Drafts leaves empty.
+type sixth struct {
+	Levels []levels `json:"levels,omitempty"`
+}
+
+func TestDrafts_GoFiveListsDeep(t *testing.T) {
+	fieldtest.Drafts(t, nest{}, sixth{})
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.Drafts(r, levels{}) }), "Days: ([]calendar.Term) (len=1)")
+}
+
 func TestReadBack(t *testing.T) {
 	for _, document := range []string{"", "{}", `{"first":5}`, `{"first":"2026-04-01","last":"2027-03-31"}`} {
 		fieldtest.ReadBack[calendar.Term](t, []byte(document))
