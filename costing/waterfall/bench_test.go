@@ -52,7 +52,7 @@ func BenchmarkPooledFund(b *testing.B) {
 	for _, n := range []int{3, 20, 300} {
 		fund := waterfall.PooledFund{
 			Lines:   []waterfall.PoolLine{{Line: "care", Budget: costing.Pence(0), Outturn: costing.Pence(int64(n) * 1234567)}},
-			Outside: manyShares(n), PassOn: true,
+			Outside: manyShares(n), PassOn: true, RiskPool: costing.Pence(0), Uncommitted: costing.Pence(0),
 		}
 		fund.Maximums = manyClaims(n)[:n/2]
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
