@@ -191,3 +191,14 @@ func BenchmarkAddMonths(b *testing.B) {
 		}
 	}
 }
+
+func TestMonthRounding_ReadsOnlyItsValues(t *testing.T) {
+	for text, want := range map[string]calendar.MonthRounding{"": "", "month-end": calendar.MonthEnd} {
+		rounding := calendar.FollowingMonth
+		require.NoError(t, rounding.UnmarshalText([]byte(text)))
+		assert.Equal(t, want, rounding)
+	}
+	rounding := calendar.FollowingMonth
+	assert.ErrorIs(t, rounding.UnmarshalText([]byte("month end")), field.ErrInvalid)
+	assert.Empty(t, rounding)
+}

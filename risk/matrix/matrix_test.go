@@ -273,6 +273,15 @@ func TestRateErrors(t *testing.T) {
 	))
 }
 
+func TestMatrix_TakesTheGreatestScore(t *testing.T) {
+	m := matrix.TriBorough()
+	m.Likelihood[len(m.Likelihood)-1].Score = qty("1000")
+	m.Impact[len(m.Impact)-1].Score = qty("1000")
+	for _, fault := range field.Errors(m.Validate()) {
+		assert.NotContains(t, fault.Path, "score")
+	}
+}
+
 func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 	t.Parallel()
 	type change = func(m *matrix.Matrix)
