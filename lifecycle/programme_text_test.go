@@ -63,7 +63,7 @@ func FuzzProgrammeTexts(f *testing.F) {
 		f.Add(text, text)
 	}
 	f.Fuzz(func(t *testing.T, what, owner string) {
-		if field.CheckName(what) != nil || len(what)+len(owner) > 1000 {
+		if field.CheckName(what) != nil || field.OptionalName("owner", owner) != nil || len(what)+len(owner) > 1000 {
 			return
 		}
 		s := namedTask(t, what, owner)
