@@ -76,10 +76,12 @@ func TestPointer_ReadsPointersOnly(t *testing.T) {
 }
 
 // FuzzPointer builds a pointer from names and takes it apart again by the steps of
-// RFC 6901, section 4.
+// RFC 6901, section 4. It is well formed up to the length that a pointer may have.
 func FuzzPointer(f *testing.F) {
 	f.Add("services", "HR/payroll", "~1")
 	f.Add("", "~", "~0~1/")
+	f.Add(strings.Repeat("a", field.MaxNote-3), "", "")
+	f.Add(strings.Repeat("a", field.MaxNote-2), "", "")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
 		names := []string{a, b, c}
 		var p policy.Pointer
@@ -89,7 +91,11 @@ func FuzzPointer(f *testing.F) {
 			require.True(t, before.Covers(p))
 			require.False(t, p.Covers(before))
 		}
-		require.NoError(t, p.Validate())
+		if len(p) > field.MaxNote {
+			require.ErrorIs(t, p.Validate(), field.ErrInvalid)
+		} else {
+			require.NoError(t, p.Validate())
+		}
 		steps := strings.Split(string(p), "/")[1:]
 		for i, step := range steps {
 			steps[i] = strings.ReplaceAll(strings.ReplaceAll(step, "~1", "/"), "~0", "~")
