@@ -20,7 +20,7 @@ func TestEventKind_AsksForItsFields(t *testing.T) {
 	full := lifecycle.Event{
 		On: day("2020-01-01"), Lines: lines("legal"), Members: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
 		Term: term("2020-01-01", "2020-12-31"), Expires: day("2020-02-01"), Agreed: "Board",
-		Succession: &partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.SuccessorShare{{Org: "c", Percent: partnership.MustQuantity("100")}}},
+		Succession: &partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.Share{{Org: "c", Fraction: partnership.MustFraction("100%")}}},
 	}
 	// What each kind needs, and then what it may have.
 	for _, row := range table(`
@@ -108,8 +108,8 @@ func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, notice.Validate(), "expires: 2019-12-31 is before the notice, 2020-01-01: out of order")
 	succeeded := asked(lifecycle.CouncilSucceeded)
 	succeeded.Succession.On = day("2021-04-01")
-	succeeded.Succession.Successors[0].Percent = partnership.MustQuantity("60")
-	assert.EqualError(t, succeeded.Validate(), "succession.successors: the shares are 60 % together, not 100 %: does not add up\nsuccession.on: 2021-04-01: the event is on 2020-01-01: invalid")
+	succeeded.Succession.Successors[0].Fraction = partnership.MustFraction("60%")
+	assert.EqualError(t, succeeded.Validate(), "succession.successors: they make 60%, not the whole: does not add up\nsuccession.on: 2021-04-01: the event is on 2020-01-01: invalid")
 	structure := asked(lifecycle.ChangeStructure)
 	structure.Structure = "club"
 	require.ErrorIs(t, structure.Validate(), field.ErrInvalid)

@@ -96,7 +96,7 @@ func Example_humanResources() {
 		lifecycle.Event{Kind: lifecycle.ClientJoins, On: on("2017-04-01"), Org: "harrow"},
 		lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: on("2020-04-01"), Succession: &partnership.Succession{
 			Predecessor: "buckinghamshire-county", On: on("2020-04-01"),
-			Successors: []partnership.SuccessorShare{{Org: "buckinghamshire", Percent: partnership.MustQuantity("100")}},
+			Successors: []partnership.Share{{Org: "buckinghamshire", Fraction: partnership.MustFraction("100%")}},
 		}},
 		lifecycle.Event{Kind: lifecycle.NoticeServed, On: on("2024-09-30"), Org: "harrow", Expires: on("2025-03-31")},
 		lifecycle.Event{Kind: lifecycle.MemberLeaves, On: on("2025-04-01"), Org: "harrow"},

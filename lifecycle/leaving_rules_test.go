@@ -190,7 +190,7 @@ func TestLeavingRules_Findings(t *testing.T) {
 		},
 		{
 			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.Months = 0 })),
-			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not say when the notice ends: a notice of 0 months: out of range, want ",
+			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not say when the notice ends: months: required, want ",
 		},
 		{
 			"notice-authority", but(serving("2025-03-31"), func(m *lifecycle.Matter) { m.Event.ApprovedBy = partnership.Leader }),

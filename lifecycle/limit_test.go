@@ -45,8 +45,8 @@ func TestState_HasUpTo1000LinesAndMembersOfEach(t *testing.T) {
 	}
 	ends := lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: first.On, Lines: first.Lines[:1], Succession: &partnership.Succession{
 		On: first.On, Predecessor: "org-0000", Source: "an order",
-		Successors: []partnership.SuccessorShare{
-			{Org: "north", Percent: partnership.MustQuantity("50")}, {Org: "south", Percent: partnership.MustQuantity("50")},
+		Successors: []partnership.Share{
+			{Org: "north", Fraction: partnership.MustFraction("50%")}, {Org: "south", Fraction: partnership.MustFraction("50%")},
 		},
 	}}
 	assert.NoError(t, logOf(first, another("another"), joins("barnet")).Validate())

@@ -333,7 +333,7 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 			e.Succession = &partnership.Succession{Predecessor: org, On: today}
 			for i, share := range strings.Fields(shares) {
 				successor := orgs[(slices.Index(orgs, org)+1+i)%len(orgs)]
-				e.Succession.Successors = append(e.Succession.Successors, partnership.SuccessorShare{Org: successor, Percent: partnership.MustQuantity(share)})
+				e.Succession.Successors = append(e.Succession.Successors, partnership.Share{Org: successor, Fraction: partnership.MustFraction(share + "%")})
 			}
 		case lifecycle.NoticeServed:
 			e.Org, e.Expires = org, today.AddDays(r.IntN(300))

@@ -92,7 +92,7 @@ func succession(on string, predecessor partnership.OrgID, successors ...string) 
 	s := &partnership.Succession{Predecessor: predecessor, On: day(on)}
 	for _, row := range successors {
 		words := table(row)[0]
-		s.Successors = append(s.Successors, partnership.SuccessorShare{Org: partnership.OrgID(words[0]), Percent: partnership.MustQuantity(words[1])})
+		s.Successors = append(s.Successors, partnership.Share{Org: partnership.OrgID(words[0]), Fraction: partnership.MustFraction(words[1] + "%")})
 	}
 	return lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: day(on), Succession: s}
 }

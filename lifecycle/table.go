@@ -106,7 +106,7 @@ func (e Event) words(names report.Names) string {
 func successionWords(s partnership.Succession, names report.Names) string {
 	successors := make([]string, len(s.Successors))
 	for i, x := range s.Successors {
-		successors[i] = fmt.Sprintf("%s (%v %%)", names.Of(report.Organisation, string(x.Org)), x.Percent)
+		successors[i] = fmt.Sprintf("%s (%v)", names.Of(report.Organisation, string(x.Org)), x.Fraction)
 	}
 	return names.Of(report.Organisation, string(s.Predecessor)) + " by " + report.List(successors)
 }

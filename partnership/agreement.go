@@ -9,10 +9,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// ExitStrategy is whether an agreement says how it comes apart.
+// ExitStrategy is whether an agreement says how the partnership comes apart.
 type ExitStrategy string
 
-// The states of an exit strategy; not set: nobody has said.
+// The states of an exit strategy. If it is not set, nobody has said.
 const (
 	ExitAgreed    ExitStrategy = "agreed"
 	ExitNotAgreed ExitStrategy = "not-agreed"
@@ -36,26 +36,25 @@ type Terms struct {
 	Structure     Structure      `json:"structure,omitzero"`       // the legal form
 	Powers        []Power        `json:"powers,omitempty"`         // the powers it is made under
 	Term          calendar.Term  `json:"term,omitzero"`            // from its first day to its last
-	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months
+	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months; not set: not known
 	Notice        Notice         `json:"notice,omitzero"`          // what a member must give to leave
 	Voting        Voting         `json:"voting,omitzero"`          // how the members decide
 	ServiceLevels []ServiceLevel `json:"service_levels,omitempty"` // what the services must reach
 	Disputes      []DisputeStep  `json:"disputes,omitempty"`       // the ladder for disputes, in order
-	Exit          ExitStrategy   `json:"exit,omitzero"`            // whether it says how it comes apart
+	Exit          ExitStrategy   `json:"exit,omitzero"`            // whether it says how the partnership comes apart
 }
 
 // Agreement is what the members have agreed: terms, and the amendments to them.
 type Agreement struct {
-	Signed     calendar.Date `json:"signed,omitzero"`      // the day it was signed; not set: not yet
+	Signed     calendar.Date `json:"signed,omitzero"`      // the day it was signed; not set: not yet, or not known
 	Reference  string        `json:"reference,omitempty"`  // the minute, deed or file
 	Terms      Terms         `json:"terms"`                // as first agreed
 	Amendments []Amendment   `json:"amendments,omitempty"` // in order of the day they take effect
 }
 
-// Amendment is a change of terms from a day on. Each of the terms that it sets
-// replaces the one before as a whole, and those that it does not set stay: to
-// extend an agreement it sets the term from the first day, not from the day of
-// the extension.
+// Amendment is a change of terms from a day on. Each of the terms that it sets replaces
+// the one before as a whole, and the others stay. So to extend an agreement, set a term
+// from the first day of the agreement, not from the day of the extension.
 type Amendment struct {
 	From       calendar.Date `json:"from,omitzero"`        // the first day on which it holds
 	Agreed     calendar.Date `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
@@ -64,79 +63,101 @@ type Amendment struct {
 	Terms      Terms         `json:"terms"`                // what it sets
 }
 
-// Validate returns what is wrong with the agreement: terms without a structure
-// or a term (ErrRequired), what Terms and Amendment find, and amendments that
-// are out of order (ErrOrder).
+// Validate returns what is wrong with the agreement: terms without a structure or a term
+// (ErrRequired), amendments that are out of order (ErrOrder), what the checks of package
+// field find in the reference, and what Terms and Amendment find.
 func (a Agreement) Validate() error {
-	errs := []error{field.At("terms", a.Terms.check(true)), field.Each("amendments", a.Amendments, Amendment.Validate)}
+	return errors.Join(
+		field.OptionalName("reference", a.Reference),
+		field.At("terms", a.Terms.check(true)),
+		field.Each("amendments", a.Amendments, Amendment.Validate),
+		a.checkOrder(),
+	)
+}
+
+// checkOrder returns the amendments that take effect before an earlier one of the list.
+func (a Agreement) checkOrder() error {
+	var errs []error
 	latest := calendar.Date{}
 	for i, x := range a.Amendments {
-		switch {
-		case x.From.After(latest):
-			latest = x.From
-		case x.From.Before(latest) && !x.From.IsZero():
-			err := fmt.Errorf("%v comes after %v: %w", x.From, latest, field.ErrOrder)
+		if x.From.Before(latest) && !x.From.IsZero() {
+			err := fmt.Errorf("%v is listed after %v: %w", x.From, latest, field.ErrOrder)
 			errs = append(errs, field.At(field.Index("amendments", i), field.At("from", err)))
+			continue
 		}
+		latest = later(latest, x.From)
 	}
 	return errors.Join(errs...)
 }
 
-// Validate returns what is wrong with the terms that are set: categories that
-// are none (ErrInvalid), powers and service levels that are there twice
-// (ErrDuplicate), a review rhythm below a month or above a hundred years
-// (ErrRange), and what the parts find.
+// Validate returns what is wrong with the terms that are set:
+//
+//   - ErrInvalid: an unknown structure, power or exit strategy
+//   - ErrDuplicate: a second power or service level with one id
+//   - ErrRange: a review more often than every month, or less than every 1,200
+//   - what Term, Notice, Voting, ServiceLevel and DisputeStep find
 func (t Terms) Validate() error { return t.check(false) }
 
 // check is Validate, and requires a structure and a term of a first agreement.
 func (t Terms) check(first bool) error {
-	var errs []error
+	var structure, term, notice, voting error
 	if first || t.Structure != "" {
-		errs = append(errs, field.CheckOneOf("structure", "structure", t.Structure, Structures()))
+		structure = field.CheckOneOf("structure", "structure", t.Structure, Structures())
 	}
-	for i, power := range t.Powers {
-		errs = append(errs, field.CheckOneOf(field.Index("powers", i), "power", power, Powers()))
-	}
-	errs = append(errs, field.Unique("powers", "", t.Powers, func(p Power) Power { return p }))
 	if first || !t.Term.IsZero() {
-		errs = append(errs, field.At("term", t.Term.Validate()))
-	}
-	if t.ReviewMonths < 0 || t.ReviewMonths > calendar.MaxMonths {
-		errs = append(errs, field.At("review_months", fmt.Errorf("every %d months (1 to %d): %w", t.ReviewMonths, calendar.MaxMonths, field.ErrRange)))
+		term = field.At("term", t.Term.Validate())
 	}
 	if !t.Notice.IsZero() {
-		errs = append(errs, field.At("notice", t.Notice.Validate()))
+		notice = field.At("notice", t.Notice.Validate())
 	}
 	if !t.Voting.IsZero() {
-		errs = append(errs, field.At("voting", t.Voting.Validate()))
+		voting = field.At("voting", t.Voting.Validate())
 	}
-	return errors.Join(append(
-		errs,
+	return errors.Join(
+		structure,
+		t.checkPowers(),
+		term,
+		field.At("review_months", t.checkReview()),
+		notice,
+		voting,
 		field.Each("service_levels", t.ServiceLevels, ServiceLevel.Validate),
 		field.Unique("service_levels", "id", t.ServiceLevels, func(s ServiceLevel) string { return s.ID }),
 		field.Each("disputes", t.Disputes, DisputeStep.Validate),
 		field.OptionalOneOf("exit", "exit strategy", t.Exit, ExitStrategies()),
-	)...)
+	)
 }
 
-// Validate returns what is wrong with the amendment: no day on which it takes
-// effect (ErrRequired), an authority that is none (ErrInvalid), and what Terms
-// finds.
-func (a Amendment) Validate() error {
-	var errs []error
-	if a.From.IsZero() {
-		errs = append(errs, field.At("from", field.ErrRequired))
+// checkPowers returns what is wrong with the powers.
+func (t Terms) checkPowers() error {
+	return errors.Join(
+		field.Each("powers", t.Powers, func(p Power) error { return field.CheckOneOf("", "power", p, Powers()) }),
+		field.Unique("powers", "", t.Powers, func(p Power) Power { return p }),
+	)
+}
+
+// checkReview returns what is wrong with the months between reviews.
+func (t Terms) checkReview() error {
+	if t.ReviewMonths < 0 || t.ReviewMonths > calendar.MaxMonths {
+		return fmt.Errorf("every %d months: want 1 to %d: %w", t.ReviewMonths, calendar.MaxMonths, field.ErrRange)
 	}
-	return errors.Join(append(
-		errs,
-		field.OptionalOneOf("approved_by", "deciding authority", a.ApprovedBy, Authorities()),
-		field.At("terms", a.Terms.Validate()),
-	)...)
+	return nil
 }
 
-// On returns the terms in force on a day: those first agreed, with every
-// amendment that had taken effect by then, in order. Before the first day of the
-// agreement they are those first agreed.
+// Validate returns what is wrong with the amendment: no day on which it takes effect
+// (ErrRequired), an unknown authority (ErrInvalid), what the checks of package field find
+// in the reference, and what Terms finds.
+func (a Amendment) Validate() error {
+	return errors.Join(
+		requireDay("from", a.From),
+		field.OptionalOneOf("approved_by", "deciding authority", a.ApprovedBy, Authorities()),
+		field.OptionalName("reference", a.Reference),
+		field.At("terms", a.Terms.Validate()),
+	)
+}
+
+// On returns the terms in force on a day: those first agreed, with every amendment that
+// had taken effect by then, in order. Before the first day of the agreement they are the
+// terms first agreed.
 func (a Agreement) On(day calendar.Date) Terms {
 	terms := a.Terms.clone()
 	for _, amendment := range a.Amendments {

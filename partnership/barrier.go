@@ -18,7 +18,7 @@ const (
 	CulturalBarrier    Barrier = "cultural"    // how people work and what they value
 	LeadershipBarrier  Barrier = "leadership"  // strong and effective, across the organisations
 	SovereigntyBarrier Barrier = "sovereignty" // fear of losing control of the service
-	TrustBarrier       Barrier = "trust"       // between the partners
+	TrustBarrier       Barrier = "trust"       // between the members
 )
 
 // Barriers returns every Barrier.
@@ -36,17 +36,17 @@ func (b *Barrier) UnmarshalText(text []byte) (err error) {
 // Title returns the barrier as a form or a report shows it.
 func (b Barrier) Title() string { return field.Title(b) }
 
-// Maturity is how far a partnership has got in overcoming a barrier, from 1. The
-// zero Maturity is not assessed.
+// Maturity is how far a partnership has overcome a barrier, from 1. The zero Maturity is
+// not assessed.
 type Maturity int
 
 // The levels of maturity.
 const (
-	Initial     Maturity = iota + 1 // nobody has dealt with it
+	Initial     Maturity = iota + 1 // nobody deals with it
 	Developing                      // some deal with it, in places
 	Established                     // it is dealt with in an agreed way
-	Managed                         // and measured and steered
-	Embedded                        // it is no barrier any more: people work as one
+	Managed                         // how it is dealt with is measured and steered
+	Embedded                        // it has gone: people work as one
 )
 
 // Maturities returns every Maturity, from the lowest.
@@ -57,7 +57,8 @@ func maturityNames() []string {
 	return []string{"initial", "developing", "established", "managed", "embedded"}
 }
 
-// String returns the name of the level, or "not assessed" for none.
+// String returns the name of the level, or "not assessed" for a level that is not set or
+// unknown.
 func (m Maturity) String() string {
 	if m < Initial || m > Embedded {
 		return "not assessed"
@@ -65,8 +66,8 @@ func (m Maturity) String() string {
 	return maturityNames()[m-1]
 }
 
-// MarshalText returns the name of the level, or no text if it is not assessed. The
-// error wraps ErrInvalid if it is none of Maturities.
+// MarshalText returns the name of the level, or no text if it is not assessed. The error
+// wraps ErrInvalid for an unknown level.
 func (m Maturity) MarshalText() ([]byte, error) {
 	if m == 0 {
 		return []byte{}, nil
@@ -98,13 +99,13 @@ func (m Maturity) validate() error {
 	case m == 0:
 		return field.ErrRequired
 	case m < Initial || m > Embedded:
-		return fmt.Errorf("%d is not a maturity (%d to %d): %w", int(m), Initial, Embedded, field.ErrInvalid)
+		return fmt.Errorf("unknown maturity %d: want %d to %d: %w", int(m), int(Initial), int(Embedded), field.ErrInvalid)
 	}
 	return nil
 }
 
-// BarrierAssessment is how mature a partnership was against a barrier on a day,
-// in the view of somebody.
+// BarrierAssessment is how far a partnership had overcome a barrier on a day, in
+// somebody's view.
 type BarrierAssessment struct {
 	Barrier  Barrier       `json:"barrier"`           // which barrier
 	Maturity Maturity      `json:"maturity,omitzero"` // how far it was overcome
@@ -113,25 +114,24 @@ type BarrierAssessment struct {
 	Reason   string        `json:"reason,omitempty"`  // why
 }
 
-// Validate returns what is wrong with the assessment: a barrier, maturity, day
-// or assessor that is missing (ErrRequired), and a barrier or maturity that is
-// none (ErrInvalid).
+// Validate returns what is wrong with the assessment: a barrier, maturity, day or assessor
+// that is missing (ErrRequired), an unknown barrier or maturity (ErrInvalid), and what the
+// checks of package field find in the texts.
 func (a BarrierAssessment) Validate() error {
-	errs := []error{
+	return errors.Join(
 		field.CheckOneOf("barrier", "barrier", a.Barrier, Barriers()),
 		field.At("maturity", a.Maturity.validate()),
-	}
-	if a.On.IsZero() {
-		errs = append(errs, field.At("on", field.ErrRequired))
-	}
-	return errors.Join(append(errs, field.Required("assessor", a.Assessor))...)
+		requireDay("on", a.On),
+		field.Required("assessor", a.Assessor),
+		field.OptionalNote("reason", a.Reason),
+	)
 }
 
-// BarrierMovement is how the maturity against a barrier has moved.
+// BarrierMovement is how far a barrier was overcome, and how far at the time before.
 type BarrierMovement struct {
 	Barrier Barrier           `json:"barrier"`         // which barrier
 	Latest  BarrierAssessment `json:"latest"`          // the last assessment
-	Before  BarrierAssessment `json:"before,omitzero"` // the one before it; zero: there is none
+	Before  BarrierAssessment `json:"before,omitzero"` // the one before it; not set: there was no other
 }
 
 // Levels returns by how many levels the maturity has risen, negative if it has
@@ -143,14 +143,17 @@ func (m BarrierMovement) Levels() (levels int, ok bool) {
 	return int(m.Latest.Maturity - m.Before.Maturity), true
 }
 
-// BarrierMovements returns, for each barrier assessed on or before a day, in the
-// order of Barriers, its last assessment and the one before. Of two on one day the
-// later in the list is the last.
-func BarrierMovements(assessments []BarrierAssessment, asOf calendar.Date) []BarrierMovement {
+// BarrierMovements are the movements of several barriers.
+type BarrierMovements []BarrierMovement
+
+// CompareBarriers returns, for each barrier assessed on or before a day, in the order of
+// Barriers, its last assessment and the one before. If two are on one day, the later in
+// the list is the last.
+func CompareBarriers(assessments []BarrierAssessment, asOf calendar.Date) BarrierMovements {
 	ordered := slices.SortedStableFunc(slices.Values(assessments), func(a, b BarrierAssessment) int {
 		return a.On.Compare(b.On)
 	})
-	movements := []BarrierMovement{}
+	movements := BarrierMovements{}
 	for _, barrier := range Barriers() {
 		m := BarrierMovement{Barrier: barrier}
 		for _, a := range ordered {

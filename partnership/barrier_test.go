@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func TestBarriers(t *testing.T) {
@@ -38,7 +39,7 @@ func TestMaturity(t *testing.T) {
 	assert.Len(t, partnership.Maturities(), len(names))
 }
 
-func TestMaturityThatIsNone(t *testing.T) {
+func TestMaturity_ThatIsNone(t *testing.T) {
 	for m, rule := range map[partnership.Maturity]error{
 		-1: field.ErrInvalid, 6: field.ErrInvalid,
 	} {
@@ -64,13 +65,13 @@ func TestMaturityThatIsNone(t *testing.T) {
 	require.Error(t, json.Unmarshal([]byte("3"), &m), "a level is written as its name")
 }
 
-func TestBarrierAssessmentGolden(t *testing.T) {
+func TestBarrier_AssessmentGolden(t *testing.T) {
 	a := assessed(partnership.TrustBarrier, partnership.Established, "2025-03-31")
 	a.Reason = "Officers meet every month; members twice a year."
-	testGolden(t, "barrier-assessment", a)
+	fieldtest.Golden(t, "testdata/golden/barrier-assessment.json", a)
 }
 
-func TestBarrierAssessmentValidate(t *testing.T) {
+func TestBarrier_AssessmentValidate(t *testing.T) {
 	type a = partnership.BarrierAssessment
 	valid := func() a { return assessed(partnership.PoliticalBarrier, partnership.Initial, "2025-03-31") }
 	testBroken(t, valid, []broken[a]{
@@ -85,7 +86,7 @@ func TestBarrierAssessmentValidate(t *testing.T) {
 	})
 }
 
-func TestBarrierMovements(t *testing.T) {
+func TestCompareBarriers(t *testing.T) {
 	trust, political := partnership.TrustBarrier, partnership.PoliticalBarrier
 	all := []partnership.BarrierAssessment{
 		assessed(trust, partnership.Managed, "2025-03-31"),
@@ -97,7 +98,7 @@ func TestBarrierMovements(t *testing.T) {
 		{Barrier: partnership.LeadershipBarrier, Maturity: partnership.Initial}, // on no day
 	}
 	levels := func(asOf calendar.Date) (lines []string) {
-		for _, m := range partnership.BarrierMovements(all, asOf) {
+		for _, m := range partnership.CompareBarriers(all, asOf) {
 			n, ok := m.Levels()
 			lines = append(lines, fmt.Sprintf("%s %s, %d %t", m.Barrier, m.Latest.Maturity, n, ok))
 		}
@@ -112,37 +113,37 @@ func TestBarrierMovements(t *testing.T) {
 	} {
 		assert.Equal(t, want, levels(date(asOf)), asOf)
 	}
-	assert.Equal(t, []partnership.BarrierMovement{}, partnership.BarrierMovements(all, calendar.Date{}))
-	assert.Equal(t, []partnership.BarrierMovement{}, partnership.BarrierMovements(nil, date("2025-03-31")))
+	assert.Equal(t, partnership.BarrierMovements{}, partnership.CompareBarriers(all, calendar.Date{}))
+	assert.Equal(t, partnership.BarrierMovements{}, partnership.CompareBarriers(nil, date("2025-03-31")))
 }
 
-func TestBarrierMovementsChangesNothing(t *testing.T) {
+func TestCompareBarriers_ChangesNothing(t *testing.T) {
 	all := []partnership.BarrierAssessment{
 		assessed(partnership.TrustBarrier, partnership.Managed, "2025-03-31"),
 		assessed(partnership.TrustBarrier, partnership.Initial, "2023-03-31"),
 	}
 	before := slices.Clone(all)
-	movements := partnership.BarrierMovements(all, date("2026-01-01"))
+	movements := partnership.CompareBarriers(all, date("2026-01-01"))
 	movements[0].Latest.Reason, movements[0].Before.Reason = "x", "y"
 	assert.Equal(t, before, all)
 }
 
-func TestBarrierMovementGolden(t *testing.T) {
+func TestBarrier_MovementGolden(t *testing.T) {
 	all := []partnership.BarrierAssessment{
 		assessed(partnership.TrustBarrier, partnership.Initial, "2023-03-31"),
 		assessed(partnership.TrustBarrier, partnership.Managed, "2025-03-31"),
 		assessed(partnership.LeadershipBarrier, partnership.Developing, "2025-03-31"),
 	}
-	testGoldenAnswer(t, "barrier-movements", partnership.BarrierMovements(all, date("2025-03-31")))
+	fieldtest.Written(t, "testdata/golden/barrier-movements.json", partnership.CompareBarriers(all, date("2025-03-31")))
 }
 
-func ExampleBarrierMovements() {
+func ExampleCompareBarriers() {
 	assessments := []partnership.BarrierAssessment{
 		{Barrier: partnership.TrustBarrier, Maturity: partnership.Initial, On: calendar.MustDate("2023-03-31"), Assessor: "board"},
 		{Barrier: partnership.PoliticalBarrier, Maturity: partnership.Developing, On: calendar.MustDate("2024-03-31"), Assessor: "board"},
 		{Barrier: partnership.TrustBarrier, Maturity: partnership.Established, On: calendar.MustDate("2025-03-31"), Assessor: "peer review"},
 	}
-	for _, m := range partnership.BarrierMovements(assessments, calendar.MustDate("2026-04-01")) {
+	for _, m := range partnership.CompareBarriers(assessments, calendar.MustDate("2026-04-01")) {
 		levels, known := m.Levels()
 		fmt.Println(m.Barrier, m.Latest.Maturity, levels, known)
 	}

@@ -12,23 +12,26 @@ import (
 // settled.
 type DisputeStep struct {
 	Forum   string `json:"forum"`            // who tries to settle it: "heads of paid service"
-	Days    int    `json:"days,omitzero"`    // within how many days; 0: no limit
+	Days    int    `json:"days,omitzero"`    // within how many days, 1 or more; not set: not agreed, or not known
 	Working bool   `json:"working,omitzero"` // whether they are working days
 }
 
-// Validate returns what is wrong with the step: no forum (ErrRequired), and
-// fewer than no days or more than 3660 (ErrRange).
+// maxDisputeDays is the most days that a step can take: ten years.
+const maxDisputeDays = 3660
+
+// Validate returns what is wrong with the step: no forum (ErrRequired), and days that are
+// set and not from 1 to 3660 (ErrRange).
 func (s DisputeStep) Validate() error {
-	errs := []error{field.Required("forum", s.Forum)}
-	if s.Days < 0 || s.Days > 3660 {
-		errs = append(errs, field.At("days", fmt.Errorf("%d days (0 to 3660): %w", s.Days, field.ErrRange)))
+	var days error
+	if s.Days < 0 || s.Days > maxDisputeDays {
+		days = field.At("days", fmt.Errorf("%d days: want 1 to %d: %w", s.Days, maxDisputeDays, field.ErrRange))
 	}
-	return errors.Join(errs...)
+	return errors.Join(field.Required("forum", s.Forum), days)
 }
 
-// DisputeDeadlines returns the last day of each step for a dispute raised on a
-// day. The days of a step run from the last day of the one before, which does
-// not count. A step without a limit has no last day, and neither have those
+// DisputeDeadlines returns the last day of each step for a dispute raised on a day. The
+// days of a step run from the last day of the one before, which does not count. If the
+// days of a step are not set, its last day is not known, nor are those of the steps
 // after it.
 //
 // The errors wrap what DisputeStep.Validate finds, ErrRequired if raised is not

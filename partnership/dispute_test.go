@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // ladder is a ladder as agreements have it: officers have ten working days, and
@@ -25,11 +26,11 @@ func ladder() []partnership.DisputeStep {
 	}
 }
 
-func TestDisputeStepGolden(t *testing.T) {
-	testGolden(t, "dispute-step", ladder()[0])
+func TestDisputeStep_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/dispute-step.json", ladder()[0])
 }
 
-func TestDisputeStepValidate(t *testing.T) {
+func TestDisputeStep_Validate(t *testing.T) {
 	type s = partnership.DisputeStep
 	testBroken(t, func() s { return ladder()[0] }, []broken[s]{
 		{"no forum", func(x *s) { x.Forum = " " }, []string{"forum: required"}},
@@ -93,14 +94,14 @@ func TestDisputeDeadlines(t *testing.T) {
 }
 
 // Calendar days need no calendar of working days.
-func TestDisputeDeadlinesWithoutCalendar(t *testing.T) {
+func TestDisputeDeadlines_WithoutCalendar(t *testing.T) {
 	got, err := partnership.DisputeDeadlines([]partnership.DisputeStep{{Forum: "mediation", Days: 90}}, date("2040-01-01"), calendar.WorkingDays{})
 	require.NoError(t, err)
 	assert.Equal(t, []calendar.Date{date("2040-03-31")}, got)
 }
 
 // Random ladders against a count day by day in another calendar.
-func TestDisputeDeadlinesDayByDay(t *testing.T) {
+func TestDisputeDeadlines_DayByDay(t *testing.T) {
 	holidays := map[string]bool{}
 	for _, holiday := range calendar.EnglandAndWales().Holidays {
 		holidays[holiday.String()] = true
@@ -130,12 +131,12 @@ func TestDisputeDeadlinesDayByDay(t *testing.T) {
 	}
 }
 
-func TestDisputeDeadlinesErrors(t *testing.T) {
+func TestDisputeDeadlines_Errors(t *testing.T) {
 	deadlines := func(raised calendar.Date, steps ...partnership.DisputeStep) []string {
 		got, err := partnership.DisputeDeadlines(steps, raised, calendar.EnglandAndWales())
 		require.Error(t, err)
 		assert.Nil(t, got)
-		return pathsAndRules(t, err)
+		return faults(err)
 	}
 	officers := ladder()[0]
 	assert.Equal(t, []string{"disputes[0].forum: required", "disputes[1].days: out of range", "raised: required"},

@@ -24,7 +24,13 @@ func (s *Sector) UnmarshalText(text []byte) (err error) {
 }
 
 // Title returns the sector as a form or a report shows it.
-func (s Sector) Title() string { return field.Title(s) }
+func (s Sector) Title() string {
+	switch s {
+	case Private, Voluntary:
+		return field.Title(s) + " sector"
+	}
+	return field.Title(s)
+}
 
 // Kind is the kind of body that an organisation is.
 type Kind string
@@ -72,14 +78,30 @@ func (k *Kind) UnmarshalText(text []byte) (err error) {
 }
 
 // Title returns the kind of organisation as a form or a report shows it.
-func (k Kind) Title() string { return field.Title(k) }
+func (k Kind) Title() string {
+	switch k {
+	case CountyCouncil, DistrictCouncil, UnitaryCouncil:
+		return field.Title(k) + " council"
+	case WelshCouncil:
+		return "Welsh council"
+	case ScottishCouncil:
+		return "Scottish council"
+	case NorthernIrelandDistrict:
+		return "Northern Ireland district"
+	case PoliceBody:
+		return "Police force or commissioner"
+	case OtherBody:
+		return "Other body"
+	}
+	return field.Title(k)
+}
 
-// Council reports whether the kind is one of councils: each of those has GSS codes
-// of one beginning.
+// Council reports whether the kind is a kind of council. Those are the kinds that have
+// GSS codes.
 func (k Kind) Council() bool { return k.GSSPrefix() != "" }
 
-// GSSPrefix returns how the GSS codes of a kind of council begin, and "" for any
-// other kind (ONS, Register of Geographic Codes).
+// GSSPrefix returns how the GSS codes of a kind of council begin, and "" for any other
+// kind (ONS, Register of Geographic Codes).
 func (k Kind) GSSPrefix() string {
 	switch k {
 	case UnitaryCouncil:

@@ -24,7 +24,7 @@ func TestKinds(t *testing.T) {
 
 // The codes are those of real councils, from mySociety's
 // uk_local_authority_names_and_codes of 2025-07-10, which has them from the ONS.
-func TestGSSPrefixOfRealCouncils(t *testing.T) {
+func TestKind_GSSPrefixOfRealCouncils(t *testing.T) {
 	codes := map[partnership.Kind][]string{
 		partnership.UnitaryCouncil:          {"E06000060", "E06000053", "E06000012"}, // Buckinghamshire, Isles of Scilly, North East Lincolnshire
 		partnership.DistrictCouncil:         {"E07000149", "E07000223", "E07000246"}, // South Norfolk, Adur, Somerset West and Taunton
@@ -58,7 +58,7 @@ func TestGSSPrefixOfRealCouncils(t *testing.T) {
 	assert.Equal(t, 10, councils)
 }
 
-func TestKindWithoutCodes(t *testing.T) {
+func TestKind_WithoutCodes(t *testing.T) {
 	for _, kind := range []partnership.Kind{"", "no such", partnership.FireAuthority, partnership.Company, partnership.OtherBody} {
 		assert.Empty(t, kind.GSSPrefix())
 		assert.False(t, kind.Council())
@@ -71,4 +71,16 @@ func ExampleKind_GSSPrefix() {
 	// Output:
 	// E09 E10
 	// false
+}
+
+func TestKind_TitleSaysWhatItIs(t *testing.T) {
+	for kind, want := range map[partnership.Kind]string{
+		partnership.CountyCouncil: "County council", partnership.LondonBorough: "London borough", partnership.WelshCouncil: "Welsh council",
+		partnership.ScottishCouncil: "Scottish council", partnership.NorthernIrelandDistrict: "Northern Ireland district",
+		partnership.PoliceBody: "Police force or commissioner", partnership.OtherBody: "Other body",
+	} {
+		assert.Equal(t, want, kind.Title())
+	}
+	assert.Equal(t, "Voluntary sector", partnership.Voluntary.Title())
+	assert.Equal(t, "Local authority", partnership.LocalAuthority.Title())
 }

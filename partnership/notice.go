@@ -15,7 +15,7 @@ type Authority string
 const (
 	EveryFullCouncil Authority = "every-full-council" // a resolution of the full council of every member
 	FullCouncil      Authority = "full-council"       // of the member that acts
-	Executive        Authority = "executive"          // the cabinet, or a committee where there is none
+	Executive        Authority = "executive"          // the cabinet, or a committee of a council without one
 	Leader           Authority = "leader"             // the leader or elected mayor
 	ChiefOfficer     Authority = "chief-officer"      // an officer with delegated power
 	GoverningBody    Authority = "governing-body"     // of a school, a trust or a health body
@@ -37,40 +37,49 @@ func (a *Authority) UnmarshalText(text []byte) (err error) {
 // Title returns the deciding authority as a form or a report shows it.
 func (a Authority) Title() string { return field.Title(a) }
 
-// Notice is what a member must give to leave. The zero Notice is no notice
-// clause.
+// Notice is what a member must give to leave. The zero Notice is not set: no notice
+// clause is recorded.
 //
 // "Not less than twelve months' notice, expiring on 31 March" is
 //
 //	Notice{Months: 12, Expires: Window{Month: 3, Day: 31}}
 type Notice struct {
-	Months       int             `json:"months"`                 // not less than so many months, 1 or more
+	Months       int             `json:"months,omitzero"`        // not less than so many months, 1 or more
 	Clear        bool            `json:"clear,omitzero"`         // clear months: the day they end on does not count either
 	Served       calendar.Window `json:"served,omitzero"`        // the days on which it may be served
 	Expires      calendar.Window `json:"expires,omitzero"`       // the days on which it may expire
 	AuthorisedBy Authority       `json:"authorised_by,omitzero"` // who must decide to give it
 }
 
-// IsZero reports whether there is no notice clause.
+// IsZero reports whether nothing of the notice is set.
 func (n Notice) IsZero() bool {
 	return n.Months == 0 && !n.Clear && n.AuthorisedBy == "" && n.Served.IsZero() && n.Expires.IsZero()
 }
 
-// Validate returns what is wrong with the notice: months below 1 or above 1200
-// (ErrRange), what Window.Validate finds, and an authority that is none
-// (ErrInvalid).
+// Validate returns what is wrong with the notice: months that are not set (ErrRequired) or
+// not from 1 to 1200 (ErrRange), what Window finds, and an unknown authority (ErrInvalid).
 func (n Notice) Validate() error {
-	var errs []error
-	if n.Months < 1 || n.Months > calendar.MaxMonths {
-		errs = append(errs, field.At("months", fmt.Errorf("%d months of notice (1 to %d): %w", n.Months, calendar.MaxMonths, field.ErrRange)))
-	}
-	errs = append(errs, field.At("served", n.Served.Validate()), field.At("expires", n.Expires.Validate()))
-	errs = append(errs, field.OptionalOneOf("authorised_by", "deciding authority", n.AuthorisedBy, Authorities()))
-	return errors.Join(errs...)
+	return errors.Join(
+		field.At("months", n.checkMonths()),
+		field.At("served", n.Served.Validate()),
+		field.At("expires", n.Expires.Validate()),
+		field.OptionalOneOf("authorised_by", "deciding authority", n.AuthorisedBy, Authorities()),
+	)
 }
 
-// Effective returns the day on which a notice served on a day expires: the last
-// day on which whoever gave it is still bound.
+// checkMonths returns what is wrong with the months.
+func (n Notice) checkMonths() error {
+	switch {
+	case n.Months == 0:
+		return field.ErrRequired
+	case n.Months < 1 || n.Months > calendar.MaxMonths:
+		return fmt.Errorf("%d months of notice: want 1 to %d: %w", n.Months, calendar.MaxMonths, field.ErrRange)
+	}
+	return nil
+}
+
+// LastDay returns the day on which a notice served on a day expires: the last day on which
+// the member that gave it is bound.
 //
 // The months run from the day of service, which does not count, to the
 // corresponding date (Dodds v Walker [1981] UKHL); clear months end a day later.
@@ -78,19 +87,21 @@ func (n Notice) Validate() error {
 // months to 31 March served on 31 March 2025 expire on 31 March 2026, served a
 // day later on 31 March 2027.
 //
-// The error wraps ErrRequired if served is not set, ErrInvalid if it is not a
-// day on which Served lets notice be served, and ErrRange if the notice has less
-// than 1 month, or if its months end outside the listed days or after the year
-// 9999.
+// The error wraps:
+//
+//   - ErrRequired if served or the months of the notice are not set
+//   - ErrInvalid if served is not a day on which Served lets notice be served
+//   - ErrRange if the months are not from 1 to 1200, or end outside the listed days or
+//     after the year 9999
 func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
-		return calendar.Date{}, err
+		return calendar.Date{}, field.At("months", err)
 	}
 	if served.IsZero() {
 		return calendar.Date{}, fmt.Errorf("the day of service: %w", field.ErrRequired)
 	}
 	if !n.Served.Contains(served) {
-		return calendar.Date{}, fmt.Errorf("notice cannot be served on %v, only on %v: %w", served, n.Served, field.ErrInvalid)
+		return calendar.Date{}, fmt.Errorf("notice cannot be served on %v: want %v: %w", served, n.Served, field.ErrInvalid)
 	}
 	end := n.periodEnd(served)
 	if end.IsZero() {
@@ -99,17 +110,16 @@ func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	return n.Expires.Next(end)
 }
 
-// LatestService returns the last day on which notice can be served that expires
-// on or before end. It is found by looking forward, for taking the months off
-// end is too early: with one month and an end of 28 February 2026, 31 January is
-// in time.
+// LatestService returns the last day on which notice can be served that expires on or
+// before end. That is not always end less the months: with one month and an end of
+// 28 February 2026, 31 January is in time.
 //
-// The error wraps ErrRequired if end is not set, and ErrRange if the notice has
-// less than 1 month, if no day of the years 1 to 9999 is early enough, or if the
-// answer lies outside the listed days.
+// The error wraps ErrRequired if end or the months of the notice are not set, and ErrRange
+// if the months are not from 1 to 1200, if no day of the years 1 to 9999 is early enough,
+// or if the answer is outside the listed days.
 func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
-		return calendar.Date{}, err
+		return calendar.Date{}, field.At("months", err)
 	}
 	expiry, err := n.Expires.Previous(end)
 	if err != nil {
@@ -136,12 +146,4 @@ func (n Notice) periodEnd(served calendar.Date) calendar.Date {
 		end = end.AddDays(1)
 	}
 	return end
-}
-
-// checkMonths returns an error if the notice has no months to count.
-func (n Notice) checkMonths() error {
-	if n.Months < 1 {
-		return fmt.Errorf("a notice of %d months: %w", n.Months, field.ErrRange)
-	}
-	return nil
 }

@@ -36,7 +36,7 @@ func ExampleNotice_LastDay_window() {
 	fmt.Println(notice.LastDay(calendar.MustDate("2026-02-01")))
 	// Output:
 	// 2029-01-15 <nil>
-	// no date notice cannot be served on 2026-02-01, only on January: invalid
+	// no date notice cannot be served on 2026-02-01: want January: invalid
 }
 
 // To be out by 28 February 2026 with a month's notice, 31 January is in time:

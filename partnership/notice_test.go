@@ -28,9 +28,9 @@ func TestNotice_Golden(t *testing.T) {
 
 func financialYearEnd() calendar.Window { return calendar.Window{Month: time.March, Day: 31} }
 
-// TestNoticeOfTheDomain holds notices that agreements and cases have, each with
+// TestNotice_OfTheDomain holds notices that agreements and cases have, each with
 // the day it was served and the last day on which its giver was bound.
-func TestNoticeOfTheDomain(t *testing.T) {
+func TestNotice_OfTheDomain(t *testing.T) {
 	// The eves of annual meetings of a council, of its own choice every year.
 	municipalYearEnds := calendar.Window{Listed: days("2025-05-20", "2026-05-19", "2027-05-18")}
 	for _, test := range []struct {
@@ -132,7 +132,7 @@ func TestNoticeOfTheDomain(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			require.NoError(t, test.notice.Validate())
-			expires, err := test.notice.LastDay(day(test.served))
+			expires, err := test.notice.LastDay(date(test.served))
 			require.NoError(t, err)
 			assert.Equal(t, test.expires, expires.String())
 			latest, err := test.notice.LatestService(expires)
@@ -142,10 +142,10 @@ func TestNoticeOfTheDomain(t *testing.T) {
 	}
 }
 
-// TestLatestServiceIsNotASubtraction names the figure: taking a month off 28
+// TestNotice_LatestServiceIsNotASubtraction names the figure: taking a month off 28
 // February says 28 January, and 31 January is in time.
-func TestLatestServiceIsNotASubtraction(t *testing.T) {
-	end := day("2026-02-28")
+func TestNotice_LatestServiceIsNotASubtraction(t *testing.T) {
+	end := date("2026-02-28")
 	latest, err := partnership.Notice{Months: 1}.LatestService(end)
 	require.NoError(t, err)
 	assert.Equal(t, "2026-01-31", latest.String())
@@ -156,7 +156,7 @@ func TestLatestServiceIsNotASubtraction(t *testing.T) {
 	assert.Equal(t, "2026-01-27", clear.String(), "served a day later, a clear month ends on 1 March")
 }
 
-func TestLatestServiceBeforeTheEndThatIsWanted(t *testing.T) {
+func TestNotice_LatestServiceBeforeTheEndThatIsWanted(t *testing.T) {
 	for _, test := range []struct {
 		notice      partnership.Notice
 		end, latest string
@@ -167,15 +167,15 @@ func TestLatestServiceBeforeTheEndThatIsWanted(t *testing.T) {
 		{partnership.Notice{Months: 36, Served: calendar.Window{Month: time.January}}, "2029-01-15", "2026-01-15"},
 		{partnership.Notice{Months: 24, Expires: calendar.Window{Month: 12, Day: 31, Years: "odd"}}, "2028-06-30", "2025-12-31"},
 	} {
-		latest, err := test.notice.LatestService(day(test.end))
+		latest, err := test.notice.LatestService(date(test.end))
 		require.NoError(t, err)
 		assert.Equal(t, test.latest, latest.String(), "%+v to be out by %s", test.notice, test.end)
 	}
 }
 
-// TestMunicipalYearEndsThatAreNotListed holds that no answer is given where the
+// TestNotice_YearEndsThatAreNotListed holds that no answer is given where the
 // list does not say: the next end may come before the first that is listed.
-func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
+func TestNotice_YearEndsThatAreNotListed(t *testing.T) {
 	n := partnership.Notice{Months: 6, Expires: calendar.Window{Listed: days("2026-05-19", "2027-05-18")}}
 	for served, want := range map[string]string{
 		"2025-11-18": "",           // its months end before the list begins
@@ -183,7 +183,7 @@ func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
 		"2026-11-18": "2027-05-18", // on its last
 		"2026-11-19": "",           // and after it
 	} {
-		got, err := n.LastDay(day(served))
+		got, err := n.LastDay(date(served))
 		if want == "" {
 			assert.ErrorIs(t, err, field.ErrRange, served)
 			assert.True(t, got.IsZero())
@@ -193,17 +193,17 @@ func TestMunicipalYearEndsThatAreNotListed(t *testing.T) {
 		assert.Equal(t, want, got.String(), served)
 	}
 	for _, end := range []string{"2026-05-18", "2027-05-19", "2030-05-15"} {
-		_, err := n.LatestService(day(end))
+		_, err := n.LatestService(date(end))
 		assert.ErrorIs(t, err, field.ErrRange, end)
 	}
 }
 
-// TestLatestServiceByBruteForce holds Effective and LatestService against a walk
+// TestNotice_LatestServiceByBruteForce holds Effective and LatestService against a walk
 // over the days, for 1 to 36 months, clear or not, and every kind of day on which
 // notice can expire or be served. The months themselves are held elsewhere.
-func TestLatestServiceByBruteForce(t *testing.T) {
+func TestNotice_LatestServiceByBruteForce(t *testing.T) {
 	var walk []calendar.Date // within the days that statedWindows lists
-	for d := day("2024-05-15"); !d.After(day("2028-12-31")); d = d.AddDays(1) {
+	for d := date("2024-05-15"); !d.After(date("2028-12-31")); d = d.AddDays(1) {
 		walk = append(walk, d)
 	}
 	for _, expires := range statedWindows() {
@@ -276,12 +276,12 @@ func walkNotice(t *testing.T, n partnership.Notice, walk []calendar.Date, maySer
 	}
 }
 
-// TestLatestServiceOfMonthsAlone holds the law by which the latest day is known:
+// TestNotice_LatestServiceOfMonthsAlone holds the law by which the latest day is known:
 // AddMonths(latest, N) <= end < AddMonths(latest + 1 day, N).
-func TestLatestServiceOfMonthsAlone(t *testing.T) {
+func TestNotice_LatestServiceOfMonthsAlone(t *testing.T) {
 	for months := 1; months <= 36; months++ {
 		n := partnership.Notice{Months: months}
-		for end := day("2027-01-01"); end.Before(day("2029-01-01")); end = end.AddDays(1) {
+		for end := date("2027-01-01"); end.Before(date("2029-01-01")); end = end.AddDays(1) {
 			latest, err := n.LatestService(end)
 			if err != nil || latest.AddMonths(months).After(end) || !latest.AddDays(1).AddMonths(months).After(end) {
 				t.Fatalf("%d months to be out by %v: %v, %v", months, end, latest, err)
@@ -290,50 +290,50 @@ func TestLatestServiceOfMonthsAlone(t *testing.T) {
 	}
 }
 
-func TestEffectiveErrors(t *testing.T) {
+func TestNotice_LastDayErrors(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		notice partnership.Notice
 		served calendar.Date
 		want   error
 	}{
-		{"no clause", partnership.Notice{}, day("2026-04-01"), field.ErrRange},
-		{"fewer than no months", partnership.Notice{Months: math.MinInt}, day("2026-04-01"), field.ErrRange},
+		{"no clause", partnership.Notice{}, date("2026-04-01"), field.ErrRequired},
+		{"fewer than no months", partnership.Notice{Months: math.MinInt}, date("2026-04-01"), field.ErrRange},
 		{"no day", partnership.Notice{Months: 12}, calendar.Date{}, field.ErrRequired},
 		{"no day in a window", partnership.Notice{Months: 12, Served: calendar.Window{Month: 1}}, calendar.Date{}, field.ErrRequired},
-		{"not in January", partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, day("2026-02-01"), field.ErrInvalid},
-		{"not a listed day", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-02-01"), field.ErrInvalid},
-		{"before the listed days", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2025-02-01"), field.ErrInvalid},
-		{"after the year 9999", partnership.Notice{Months: 12}, day("9999-01-01"), field.ErrRange},
-		{"clear after the year 9999", partnership.Notice{Months: 1, Clear: true}, day("9999-11-30").AddDays(1).AddDays(30), field.ErrRange},
-		{"no window left", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("9999-03-30"), field.ErrRange},
-		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), field.ErrRange},
+		{"not in January", partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, date("2026-02-01"), field.ErrInvalid},
+		{"not a listed day", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, date("2026-02-01"), field.ErrInvalid},
+		{"before the listed days", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, date("2025-02-01"), field.ErrInvalid},
+		{"after the year 9999", partnership.Notice{Months: 12}, date("9999-01-01"), field.ErrRange},
+		{"clear after the year 9999", partnership.Notice{Months: 1, Clear: true}, date("9999-11-30").AddDays(1).AddDays(30), field.ErrRange},
+		{"no window left", partnership.Notice{Months: 1, Expires: financialYearEnd()}, date("9999-03-30"), field.ErrRange},
+		{"more months than the calendar has", partnership.Notice{Months: math.MaxInt}, date("2026-04-01"), field.ErrRange},
 	} {
 		got, err := test.notice.LastDay(test.served)
 		assert.ErrorIs(t, err, test.want, test.name)
 		assert.True(t, got.IsZero(), test.name)
 	}
-	_, err := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}.LastDay(day("2026-02-01"))
-	assert.EqualError(t, err, "notice cannot be served on 2026-02-01, only on January: invalid")
+	_, err := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}.LastDay(date("2026-02-01"))
+	assert.EqualError(t, err, "notice cannot be served on 2026-02-01: want January: invalid")
 }
 
-func TestLatestServiceErrors(t *testing.T) {
+func TestNotice_LatestServiceErrors(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		notice partnership.Notice
 		end    calendar.Date
 		want   error
 	}{
-		{"no clause", partnership.Notice{}, day("2026-04-01"), field.ErrRange},
-		{"fewer than no months", partnership.Notice{Months: -1}, day("2026-04-01"), field.ErrRange},
+		{"no clause", partnership.Notice{}, date("2026-04-01"), field.ErrRequired},
+		{"fewer than no months", partnership.Notice{Months: -1}, date("2026-04-01"), field.ErrRange},
 		{"no day", partnership.Notice{Months: 12}, calendar.Date{}, field.ErrRequired},
 		{"no day and a window", partnership.Notice{Months: 12, Expires: financialYearEnd()}, calendar.Date{}, field.ErrRequired},
-		{"before the year 1", partnership.Notice{Months: 12}, day("0001-06-01"), field.ErrRange},
-		{"no window before", partnership.Notice{Months: 1, Expires: financialYearEnd()}, day("0001-03-30"), field.ErrRange},
-		{"no service before", partnership.Notice{Months: 1, Served: calendar.Window{Month: 12}}, day("0001-06-01"), field.ErrRange},
-		{"more months than there are", partnership.Notice{Months: math.MaxInt}, day("2026-04-01"), field.ErrRange},
-		{"before the listed services", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-03-31"), field.ErrRange},
-		{"after the listed services", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, day("2026-10-02"), field.ErrRange},
+		{"before the year 1", partnership.Notice{Months: 12}, date("0001-06-01"), field.ErrRange},
+		{"no window before", partnership.Notice{Months: 1, Expires: financialYearEnd()}, date("0001-03-30"), field.ErrRange},
+		{"no service before", partnership.Notice{Months: 1, Served: calendar.Window{Month: 12}}, date("0001-06-01"), field.ErrRange},
+		{"more months than the calendar has", partnership.Notice{Months: math.MaxInt}, date("2026-04-01"), field.ErrRange},
+		{"before the listed services", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, date("2026-03-31"), field.ErrRange},
+		{"after the listed services", partnership.Notice{Months: 3, Served: calendar.Window{Listed: days("2026-01-01", "2026-07-01")}}, date("2026-10-02"), field.ErrRange},
 	} {
 		got, err := test.notice.LatestService(test.end)
 		assert.ErrorIs(t, err, test.want, test.name)
@@ -341,22 +341,22 @@ func TestLatestServiceErrors(t *testing.T) {
 	}
 }
 
-func TestNoticeToTheEndOfTime(t *testing.T) {
+func TestNotice_ToTheEndOfTime(t *testing.T) {
 	for months := 1; months <= 36; months++ {
 		for _, clear := range []bool{false, true} {
 			n := partnership.Notice{Months: months, Clear: clear}
-			latest, err := n.LatestService(day("9999-12-31"))
+			latest, err := n.LatestService(date("9999-12-31"))
 			require.NoError(t, err)
 			expires, err := n.LastDay(latest)
 			require.NoError(t, err)
-			assert.False(t, expires.After(day("9999-12-31")))
+			assert.False(t, expires.After(date("9999-12-31")))
 			_, err = n.LastDay(latest.AddDays(1))
 			assert.ErrorIs(t, err, field.ErrRange)
 		}
 	}
 }
 
-func TestNoticeValidate(t *testing.T) {
+func TestNotice_Validate(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		notice partnership.Notice
@@ -365,7 +365,7 @@ func TestNoticeValidate(t *testing.T) {
 		{"good", partnership.Notice{Months: 12, Expires: financialYearEnd(), AuthorisedBy: partnership.FullCouncil}, []string{}},
 		{"least", partnership.Notice{Months: 1}, []string{}},
 		{"most", partnership.Notice{Months: 1200}, []string{}},
-		{"none", partnership.Notice{}, []string{"months: out of range"}},
+		{"none", partnership.Notice{}, []string{"months: required"}},
 		{"negative", partnership.Notice{Months: -1}, []string{"months: out of range"}},
 		{"too many", partnership.Notice{Months: 1201}, []string{"months: out of range"}},
 		{"served", partnership.Notice{Months: 1, Served: calendar.Window{Day: 1}}, []string{"served.month: required"}},
@@ -379,17 +379,17 @@ func TestNoticeValidate(t *testing.T) {
 				Expires: calendar.Window{Listed: append(days("2026-05-19", "2025-05-20"), calendar.Date{})},
 			},
 			[]string{
-				"months: out of range", "served.month: out of range", "served.years: invalid",
+				"months: required", "served.month: out of range", "served.years: invalid",
 				"expires.listed[1]: out of order", "expires.listed[2]: required", "authorised_by: invalid",
 			},
 		},
 	} {
 		assert.Equal(t, test.want, faults(test.notice.Validate()), test.name)
 	}
-	assert.EqualError(t, partnership.Notice{Months: 1201}.Validate(), "months: 1201 months of notice (1 to 1200): out of range")
+	assert.EqualError(t, partnership.Notice{Months: 1201}.Validate(), "months: 1201 months of notice: want 1 to 1200: out of range")
 }
 
-func TestNoticeIsZero(t *testing.T) {
+func TestNotice_IsZero(t *testing.T) {
 	assert.True(t, partnership.Notice{}.IsZero())
 	for _, set := range []partnership.Notice{
 		{Months: 1},
@@ -407,11 +407,11 @@ func TestNoticeIsZero(t *testing.T) {
 	}
 }
 
-func TestNoticeLeavesItsListsAsTheyWere(t *testing.T) {
+func TestNotice_LeavesItsListsAsTheyWere(t *testing.T) {
 	listed := days("2027-05-18", "2026-05-19")
 	n := partnership.Notice{Months: 6, Served: calendar.Window{Listed: listed}, Expires: calendar.Window{Listed: listed}}
-	_, _ = n.LastDay(day("2026-05-19"))
-	_, _ = n.LatestService(day("2027-05-18"))
+	_, _ = n.LastDay(date("2026-05-19"))
+	_, _ = n.LatestService(date("2027-05-18"))
 	_ = n.Validate()
 	assert.Equal(t, days("2027-05-18", "2026-05-19"), listed)
 }
@@ -431,7 +431,7 @@ func FuzzNotice(f *testing.F) {
 			Served:  calendar.Window{Month: time.Month(sMonth), Day: sDay, Years: calendar.Parity(sYears)},
 			Expires: calendar.Window{Month: time.Month(eMonth), Day: eDay, Years: calendar.Parity(eYears)},
 		}
-		d := day("0001-01-01").AddDays(dayNumber)
+		d := date("0001-01-01").AddDays(dayNumber)
 		if every > 0 && every < 100_000 { // a list of days so far apart, around d
 			n.Expires = calendar.Window{}
 			for i := range 9 {
@@ -477,9 +477,9 @@ func FuzzNotice(f *testing.F) {
 	})
 }
 
-func BenchmarkLatestService(b *testing.B) {
+func BenchmarkNotice_LatestService(b *testing.B) {
 	n := partnership.Notice{Months: 12, Expires: financialYearEnd()}
-	end := day("2027-08-31")
+	end := date("2027-08-31")
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := n.LatestService(end); err != nil {
@@ -488,7 +488,7 @@ func BenchmarkLatestService(b *testing.B) {
 	}
 }
 
-func TestAuthoritiesAreInOrderOfWeight(t *testing.T) {
+func TestAuthorities(t *testing.T) {
 	all := partnership.Authorities()
 	assert.Len(t, all, 7)
 	assert.Less(t, slices.Index(all, partnership.EveryFullCouncil), slices.Index(all, partnership.FullCouncil))

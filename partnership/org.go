@@ -17,8 +17,8 @@ import (
 // two organisations.
 type OrgID string
 
-// ParseOrgID returns text as an OrgID. The error wraps ErrRequired for no text
-// and ErrInvalid for any other that is not an id.
+// ParseOrgID returns text as an OrgID. The error wraps ErrRequired for no text and
+// ErrInvalid for a malformed id.
 func ParseOrgID(text string) (OrgID, error) {
 	if err := OrgID(text).Validate(); err != nil {
 		return "", err
@@ -44,15 +44,18 @@ type Organisation struct {
 	Sector     Sector             `json:"sector"`              // which sector it belongs to
 	GSS        string             `json:"gss,omitzero"`        // the ONS code of a council: E09000015
 	Population Quantity           `json:"population,omitzero"` // people who live there; not set: not known
-	Place      *Place             `json:"place,omitempty"`     // where it is; nil: not known
+	Place      Place              `json:"place,omitzero"`      // where it is; not set: not known
 	Control    []PoliticalControl `json:"control,omitempty"`   // who held political control, in order of time
 }
 
-// Place is a point on the map, in degrees of WGS 84.
+// Place is a point on the map, in degrees of WGS 84. The zero Place is not known.
 type Place struct {
 	Latitude  Quantity `json:"latitude"`  // north of the equator, -90 to 90
 	Longitude Quantity `json:"longitude"` // east of Greenwich, -180 to 180
 }
+
+// IsZero reports whether neither coordinate is set.
+func (p Place) IsZero() bool { return p == Place{} }
 
 // Validate returns what is wrong with the place: a coordinate that is not set
 // (ErrRequired) or not on the globe (ErrRange).
@@ -63,64 +66,70 @@ func (p Place) Validate() error {
 	)
 }
 
-// Validate returns what is wrong with the organisation: an id, name, kind or
-// sector that is missing (ErrRequired) or none (ErrInvalid), a council outside
-// the local authority sector (ErrInvalid), a GSS code that its kind cannot have
-// (ErrInvalid), fewer than no people (ErrRange), what Place and Control find, and
-// terms of control that are out of order (ErrOrder) or overlap (ErrOverlap).
+// Validate returns what is wrong with the organisation:
+//
+//   - ErrRequired: no id, name, kind or sector
+//   - ErrInvalid: a malformed id, an unknown kind or sector, a council outside the local
+//     authority sector, a GSS code that its kind cannot have
+//   - ErrRange: a population below 0
+//   - ErrOrder, ErrOverlap: a term of control that does not follow those before
+//   - what Place and PoliticalControl find
 func (o Organisation) Validate() error {
-	errs := []error{
+	var population, place error
+	if o.Population.Known() {
+		population = between("population", o.Population, MustQuantity("0"), Quantity{})
+	}
+	if !o.Place.IsZero() {
+		place = field.At("place", o.Place.Validate())
+	}
+	return errors.Join(
 		field.At("id", o.ID.Validate()),
 		field.Required("name", o.Name),
 		field.CheckOneOf("kind", "kind of organisation", o.Kind, Kinds()),
 		o.checkSector(),
 		field.At("gss", o.checkGSS()),
-	}
-	if o.Population.Known() {
-		errs = append(errs, between("population", o.Population, MustQuantity("0"), Quantity{}))
-	}
-	if o.Place != nil {
-		errs = append(errs, field.At("place", o.Place.Validate()))
-	}
-	errs = append(errs, field.Each("control", o.Control, PoliticalControl.Validate), field.At("control", o.checkControl()))
-	return errors.Join(errs...)
+		population,
+		place,
+		field.Each("control", o.Control, PoliticalControl.Validate),
+		field.At("control", o.checkControl()),
+	)
 }
 
 // checkSector returns what is wrong with the sector.
 func (o Organisation) checkSector() error {
 	if o.Kind.Council() && o.Sector != "" && o.Sector != LocalAuthority {
-		return field.At("sector", fmt.Errorf("a %s is a %s, not %.60q: %w", o.Kind, LocalAuthority, o.Sector, field.ErrInvalid))
+		return field.At("sector", fmt.Errorf("%s: want %s for the kind %s: %w", field.Quote(o.Sector), LocalAuthority, o.Kind, field.ErrInvalid))
 	}
 	return field.CheckOneOf("sector", "sector", o.Sector, Sectors())
 }
 
-// checkGSS returns what is wrong with the code: its form, or that its kind has
-// codes of another beginning or none. Of a kind that is none it asks nothing.
+// checkGSS returns what is wrong with the code: it is malformed, or the kind has other
+// codes or no code. Any code goes with an unknown kind.
 func (o Organisation) checkGSS() error {
 	if o.GSS == "" {
 		return nil
 	}
 	_, isCode := digits(o.GSS, 1, 9)
 	if !isCode || len(o.GSS) != 9 || strings.IndexByte("ENSW", o.GSS[0]) < 0 {
-		return fmt.Errorf("%.60q is not a GSS code like E09000015: %w", o.GSS, field.ErrInvalid)
+		return fmt.Errorf("%s is not a GSS code like E09000015: %w", field.Quote(o.GSS), field.ErrInvalid)
 	}
 	prefix := o.Kind.GSSPrefix()
 	switch {
 	case !slices.Contains(Kinds(), o.Kind) || prefix != "" && strings.HasPrefix(o.GSS, prefix):
 		return nil
 	case prefix == "":
-		return fmt.Errorf("%q is a GSS code, and the kind %s has none: %w", o.GSS, o.Kind, field.ErrInvalid)
+		return fmt.Errorf("%s: the kind %s has no GSS code: %w", field.Quote(o.GSS), o.Kind, field.ErrInvalid)
 	}
-	return fmt.Errorf("%q is not the GSS code of a %s (want %s…): %w", o.GSS, o.Kind, prefix, field.ErrInvalid)
+	return fmt.Errorf("%s: want a GSS code that begins with %s for the kind %s: %w", field.Quote(o.GSS), prefix, o.Kind, field.ErrInvalid)
 }
 
-// Control is the political control of a council in a term.
+// PoliticalControl is which party controls a council in a term.
 type PoliticalControl struct {
 	Party string        `json:"party"` // labour, conservative, …, or NoOverallControl
-	Term  calendar.Term `json:"term"`  // while it held control; open-ended: it does still
+	Term  calendar.Term `json:"term"`  // while it is in control
 }
 
-// NoOverallControl is the party of a Control in which none has a majority.
+// NoOverallControl stands in place of a party where no party has a majority.
 const NoOverallControl = "no-overall-control"
 
 // Validate returns what is wrong with the control: no party (ErrRequired), a
@@ -130,20 +139,21 @@ func (c PoliticalControl) Validate() error {
 	return errors.Join(field.At("party", checkParty(c.Party)), field.At("term", c.Term.Validate()))
 }
 
-// checkParty returns what is wrong with the name of a party. There is no list of
-// parties to check it against: new ones are founded.
+// checkParty returns what is wrong with the name of a party. There is no list of parties
+// to check it against, because new ones are founded.
 func checkParty(party string) error {
 	if party == "" {
 		return field.ErrRequired
 	}
 	lower := func(r rune) bool { return r >= 'a' && r <= 'z' || r == '-' }
 	if len(party) > field.MaxID || strings.Trim(party, "-") != party || strings.TrimFunc(party, lower) != "" {
-		return fmt.Errorf("%.80q is not a party like liberal-democrat: %w", party, field.ErrInvalid)
+		return fmt.Errorf("%s is not a party like liberal-democrat: %w", field.Quote(party), field.ErrInvalid)
 	}
 	return nil
 }
 
-// checkControl returns the terms of control that do not follow all those before.
+// checkControl returns an error for each term of control that does not follow all those
+// before it.
 func (o Organisation) checkControl() error {
 	var errs []error
 	var last calendar.Term // the one before that ends last
@@ -168,10 +178,10 @@ func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
 	return o.Control[i].Party, true
 }
 
-// SameControl reports whether one party controls every one of the organisations
-// on a day. The answer is no if two are recorded under different parties, if one is
-// under no overall control, which is no party's, and if there are none. Otherwise
-// ok is false if the record of one does not say.
+// SamePoliticalControl reports whether one party controls every one of the organisations
+// on a day. The answer is no for two under different parties, for one under no overall
+// control, and for no organisations. Otherwise ok is false if the record of one does not
+// say.
 func SamePoliticalControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
 	known, first := true, ""
 	for _, o := range organisations {

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // harrow is a council with everything recorded. Code, population (2020) and place
@@ -25,7 +26,7 @@ func harrow() partnership.Organisation {
 		Sector:     partnership.LocalAuthority,
 		GSS:        "E09000015",
 		Population: number("252338"),
-		Place:      &partnership.Place{Latitude: number("51.59772"), Longitude: number("-0.34128")},
+		Place:      partnership.Place{Latitude: number("51.59772"), Longitude: number("-0.34128")},
 		Control: []partnership.PoliticalControl{
 			{Party: "labour", Term: span("2014-05-22", "2022-05-05")},
 			{Party: "conservative", Term: span("2022-05-06", "")},
@@ -48,19 +49,19 @@ func TestOrgID(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrRequired)
 }
 
-func TestOrgIDReadsNothingItRefuses(t *testing.T) {
+func TestOrgID_ReadsNothingItRefuses(t *testing.T) {
 	id := partnership.OrgID("harrow")
 	require.ErrorIs(t, json.Unmarshal([]byte(`"har row"`), &id), field.ErrInvalid)
 	assert.Empty(t, id)
 }
 
-func TestOrganisationGolden(t *testing.T) {
-	testGolden(t, "organisation", harrow())
-	testGolden(t, "place", *harrow().Place)
-	testGolden(t, "control", harrow().Control[0])
+func TestOrganisation_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/organisation.json", harrow())
+	fieldtest.Golden(t, "testdata/golden/place.json", harrow().Place)
+	fieldtest.Golden(t, "testdata/golden/political-control.json", harrow().Control[0])
 }
 
-func TestOrganisationValidate(t *testing.T) {
+func TestOrganisation_Validate(t *testing.T) {
 	type o = partnership.Organisation
 	testBroken(t, harrow, []broken[o]{
 		{"no id", func(x *o) { x.ID = "" }, []string{"id: required"}},
@@ -81,9 +82,9 @@ func TestOrganisationValidate(t *testing.T) {
 		{"a code in two-byte digits", func(x *o) { x.GSS = "E0900٠5" }, []string{"gss: invalid"}},
 		{"the code of a company", func(x *o) { x.Kind, x.Sector = partnership.Company, partnership.Private }, []string{"gss: invalid"}},
 		{"fewer than no people", func(x *o) { x.Population = number("-1") }, []string{"population: out of range"}},
-		{"half a place", func(x *o) { x.Place = &partnership.Place{Latitude: number("51")} }, []string{"place.longitude: required"}},
+		{"half a place", func(x *o) { x.Place = partnership.Place{Latitude: number("51")} }, []string{"place.longitude: required"}},
 		{"no place on the globe", func(x *o) {
-			x.Place = &partnership.Place{Latitude: number("90.000001"), Longitude: number("-180.000001")}
+			x.Place = partnership.Place{Latitude: number("90.000001"), Longitude: number("-180.000001")}
 		}, []string{"place.latitude: out of range", "place.longitude: out of range"}},
 		{"nobody in control", func(x *o) { x.Control[0].Party = "" }, []string{"control[0].party: required"}},
 		{"no term of control", func(x *o) { x.Control[1].Term = calendar.Term{} }, []string{"control[1].term.first: required"}},
@@ -92,14 +93,14 @@ func TestOrganisationValidate(t *testing.T) {
 	})
 }
 
-func TestOrganisationEverythingWrong(t *testing.T) {
+func TestOrganisation_EverythingWrong(t *testing.T) {
 	o := partnership.Organisation{
 		ID:         "?",
 		Kind:       partnership.LondonBorough,
 		Sector:     "none",
 		GSS:        "E9",
 		Population: number("-0.000001"),
-		Place:      &partnership.Place{Latitude: number("-91")},
+		Place:      partnership.Place{Latitude: number("-91")},
 		Control: []partnership.PoliticalControl{
 			{Term: span("2022-05-06", "")},
 			{Party: "-", Term: calendar.Term{Last: date("2022-05-05")}},
@@ -112,13 +113,13 @@ func TestOrganisationEverythingWrong(t *testing.T) {
 		"place.latitude: out of range", "place.longitude: required",
 		"control[0].party: required", "control[1].party: invalid", "control[1].term.first: required",
 		"control[2].term.last: out of order", "control[3].term: overlap",
-	}, pathsAndRules(t, o.Validate()))
+	}, faults(o.Validate()))
 	assert.Equal(t, []string{"id: required", "name: required", "kind: required", "sector: required"},
-		pathsAndRules(t, partnership.Organisation{}.Validate()))
+		faults(partnership.Organisation{}.Validate()))
 }
 
 // A term of control is held against all those before it, not only the last.
-func TestControlFollowsAllBefore(t *testing.T) {
+func TestOrganisation_ControlFollowsAllBefore(t *testing.T) {
 	o := harrow()
 	o.Control = []partnership.PoliticalControl{
 		{Party: "labour", Term: span("2010-05-07", "2030-05-01")},
@@ -129,20 +130,50 @@ func TestControlFollowsAllBefore(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		"control[1].term: overlap", "control[2].term: overlap", "control[3].term: out of order",
-	}, pathsAndRules(t, o.Validate()))
+	}, faults(o.Validate()))
+	o.Control = []partnership.PoliticalControl{
+		{Party: "labour", Term: span("2010-05-07", "2018-05-03")},
+		{Party: "conservative", Term: span("2014-05-23", "2022-05-05")},
+		{Party: "green", Term: span("2019-01-01", "")},
+	}
+	assert.Equal(t, []string{"control[1].term: overlap", "control[2].term: overlap"}, faults(o.Validate()), "the second ends last")
 }
 
-func TestParty(t *testing.T) {
+// TestOrganisation_TermsOfControlFollow holds that each term of control follows those before.
+func TestOrganisation_TermsOfControlFollow(t *testing.T) {
+	council := func(terms ...calendar.Term) partnership.Organisation {
+		o := partnership.Organisation{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority}
+		for _, held := range terms {
+			o.Control = append(o.Control, partnership.PoliticalControl{Party: "labour", Term: held})
+		}
+		return o
+	}
+	for _, test := range []struct {
+		terms []calendar.Term
+		want  []string
+	}{
+		{[]calendar.Term{span("2010-05-07", "2014-05-22"), span("2014-05-23", "")}, []string{}},
+		{[]calendar.Term{span("2010-05-07", "2014-05-22"), span("2018-05-04", "2022-05-05")}, []string{}},
+		{[]calendar.Term{span("2010-05-07", "2014-05-22"), span("2014-05-22", "")}, []string{"control[1].term: overlap"}},
+		{[]calendar.Term{span("2010-05-07", ""), span("2014-05-22", "")}, []string{"control[1].term: overlap"}},
+		{[]calendar.Term{span("2014-05-23", ""), span("2010-05-07", "2014-05-22")}, []string{"control[1].term: out of order"}},
+		{[]calendar.Term{span("2014-05-23", ""), {Last: date("2014-05-22")}}, []string{"control[1].term.first: required"}},
+	} {
+		assert.Equal(t, test.want, faults(council(test.terms...).Validate()), "%v", test.terms)
+	}
+}
+
+func TestPoliticalControl_Party(t *testing.T) {
 	for _, good := range []string{"labour", "liberal-democrat", partnership.NoOverallControl, "plaid-cymru", "zest-a", strings.Repeat("x", 64)} {
 		assert.NoError(t, partnership.PoliticalControl{Party: good, Term: span("2022-05-06", "")}.Validate(), good)
 	}
 	for _, bad := range []string{"Labour", "labour ", "-labour", "labour-", "liberal democrat", "sinn-féin", "party2", strings.Repeat("x", 65)} {
 		err := partnership.PoliticalControl{Party: bad, Term: span("2022-05-06", "")}.Validate()
-		assert.Equal(t, []string{"party: invalid"}, pathsAndRules(t, err), bad)
+		assert.Equal(t, []string{"party: invalid"}, faults(err), bad)
 	}
 }
 
-func TestControlOn(t *testing.T) {
+func TestOrganisation_ControlOn(t *testing.T) {
 	o := harrow()
 	for on, want := range map[string]string{
 		"2014-05-21": "", "2014-05-22": "labour", "2022-05-05": "labour", "2022-05-06": "conservative", "2099-01-01": "conservative",
@@ -156,7 +187,7 @@ func TestControlOn(t *testing.T) {
 }
 
 // SameControl is an "and" with three values: yes, no, not known.
-func TestSameControl(t *testing.T) {
+func TestSamePoliticalControl(t *testing.T) {
 	ruled := func(party string) partnership.Organisation {
 		if party == "" {
 			return partnership.Organisation{}
@@ -202,7 +233,7 @@ func TestSameControl(t *testing.T) {
 }
 
 // Two councils are under one party only while both terms last.
-func TestSameControlOverTime(t *testing.T) {
+func TestSamePoliticalControl_OverTime(t *testing.T) {
 	barnet := partnership.Organisation{Control: []partnership.PoliticalControl{
 		{Party: "conservative", Term: span("2002-05-03", "2022-05-05")},
 		{Party: "labour", Term: span("2022-05-06", "")},
@@ -235,8 +266,8 @@ func ExampleOrganisation_Validate() {
 	}
 	fmt.Println(surrey.Validate())
 	// Output:
-	// sector: a county is a local-authority, not "private": invalid
-	// gss: "E06000060" is not the GSS code of a county (want E10…): invalid
+	// sector: "private": want local-authority for the kind county: invalid
+	// gss: "E06000060": want a GSS code that begins with E10 for the kind county: invalid
 }
 
 func ExampleOrganisation_ControlOn() {

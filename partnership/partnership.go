@@ -18,7 +18,7 @@ const (
 	LeadRole     Role = "lead"     // does it for the others, or hosts it
 	MemberRole   Role = "member"   // shares in deciding and in what is shared
 	ClientRole   Role = "client"   // buys the service, and does not decide
-	ProviderRole Role = "provider" // provides it from outside the partners
+	ProviderRole Role = "provider" // provides it and does not share it
 )
 
 // Roles returns every Role.
@@ -34,8 +34,8 @@ func (r *Role) UnmarshalText(text []byte) (err error) {
 // Title returns the role as a form or a report shows it.
 func (r Role) Title() string { return field.Title(r) }
 
-// Member is an organisation in a partnership, in a role and a term. One that
-// changes its role, or leaves and comes back, is there once for each term.
+// Member is an organisation in a partnership, in a role and a term. One that changes its
+// role, or leaves and comes back, is listed once for each term.
 type Member struct {
 	Org  OrgID         `json:"org"`           // who it is
 	Role Role          `json:"role"`          // what it is
@@ -43,13 +43,13 @@ type Member struct {
 }
 
 // Validate returns what is wrong with the member: an id or role that is missing
-// (ErrRequired) or none (ErrInvalid), and what Term finds.
+// (ErrRequired), malformed or unknown (ErrInvalid), and what Term finds.
 func (m Member) Validate() error {
-	errs := []error{field.At("org", m.Org.Validate()), field.CheckOneOf("role", "role", m.Role, Roles())}
-	if !m.Term.IsZero() {
-		errs = append(errs, field.At("term", m.Term.Validate()))
-	}
-	return errors.Join(errs...)
+	return errors.Join(
+		field.At("org", m.Org.Validate()),
+		field.CheckOneOf("role", "role", m.Role, Roles()),
+		checkTerm(m.Term),
+	)
 }
 
 // Partnership is who shares what with whom, and on what terms. It holds no money
@@ -66,30 +66,28 @@ type Partnership struct {
 	Visits        []Visit             `json:"visits,omitempty"`        // who was visited, and what was learned
 }
 
-// Validate returns all that is wrong with the partnership, in the order of its
-// fields; of a list, first what is wrong with each entry by itself, then what does
-// not go together:
+// Validate returns all that is wrong with the partnership, in the order of its fields. In
+// a list it checks first each entry by itself, then the entries together:
 //
 //   - ErrRequired: no id, name or service; fewer than two member organisations;
 //     what the parts require
 //   - ErrDuplicate: two services, lines or prerequisites with one id
 //   - ErrOverlap: two terms of one member that share a day
-//   - ErrNotFound: a participant, voter, veto or prerequisite of an organisation
-//     that is no member, a service level of a line that is not there; neither is
-//     looked for while a member, or a line, has no id
+//   - ErrNotFound: an organisation that takes a line, votes, has a veto or a
+//     prerequisite, and is not a member; a service level of an unknown line. While a
+//     member, or a line, has no id, it may be the one, and there is no such error
 //   - what Service, Member, Agreement, Prerequisite, BarrierAssessment and Visit
 //     find
 //
-// It does not say whether the partnership is well made or lawful: that is for
-// rules.
+// It does not say whether the partnership is well made or lawful: that is for rules.
 func (p Partnership) Validate() error {
-	var errs []error
+	var noID error
 	if p.ID == (uuid.UUID{}) {
-		errs = append(errs, field.At("id", field.ErrRequired))
+		noID = field.At("id", field.ErrRequired)
 	}
-	known := p.names()
-	return errors.Join(append(
-		errs,
+	known := p.known()
+	return errors.Join(
+		noID,
 		field.Required("name", p.Name),
 		p.checkServices(known),
 		p.checkMembers(),
@@ -97,38 +95,49 @@ func (p Partnership) Validate() error {
 		p.checkPrerequisites(known),
 		field.Each("barriers", p.Barriers, BarrierAssessment.Validate),
 		field.Each("visits", p.Visits, Visit.Validate),
-	)...)
+	)
 }
 
 // checkServices returns what is wrong with the services: each by itself, then
-// the names that they use.
-func (p Partnership) checkServices(known names) error {
+// the ids that they use.
+func (p Partnership) checkServices(known known) error {
 	if len(p.Services) == 0 {
 		return field.At("services", field.ErrRequired)
-	}
-	seen := map[LineID]bool{}
-	checkLine := func(l Line) error {
-		var err error
-		if l.ID != "" && seen[l.ID] {
-			err = field.At("id", fmt.Errorf("%s is another line already: %w", l.ID, field.ErrDuplicate))
-		}
-		seen[l.ID] = true
-		return errors.Join(err, field.Each("members", l.Members, func(x LineMember) error {
-			return field.At("org", known.checkMember(x.Org))
-		}))
 	}
 	return errors.Join(
 		field.Each("services", p.Services, Service.Validate),
 		field.Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
-		field.Each("services", p.Services, func(s Service) error { return field.Each("lines", s.Lines, checkLine) }),
+		p.checkLines(known),
 	)
+}
+
+// checkLines returns the lines with the id of an earlier line of any service, and those
+// whose members are not members of the partnership.
+func (p Partnership) checkLines(known known) error {
+	var errs []error
+	first := map[LineID]string{}
+	for i, s := range p.Services {
+		for j, l := range s.Lines {
+			path := field.Index(field.Index("services", i)+".lines", j)
+			if place, found := first[l.ID]; found && l.ID != "" {
+				err := fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(l.ID), place)
+				errs = append(errs, field.At(path, field.At("id", err)))
+			} else {
+				first[l.ID] = path
+			}
+			errs = append(errs, field.At(path, field.Each("members", l.Members, func(x LineMember) error {
+				return field.At("org", known.checkMember(x.Org))
+			})))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // checkMembers returns what is wrong with the members.
 func (p Partnership) checkMembers() error {
 	var few error
 	another := func(m Member) bool { return m.Org == "" || m.Org != p.Members[0].Org }
-	if len(p.Members) < 2 || !slices.ContainsFunc(p.Members, another) {
+	if !slices.ContainsFunc(p.Members, another) {
 		few = field.At("members", fmt.Errorf("organisations found: %d, wanted: 2 or more: %w", min(1, len(p.Members)), field.ErrRequired))
 	}
 	return errors.Join(
@@ -138,9 +147,9 @@ func (p Partnership) checkMembers() error {
 	)
 }
 
-// checkAgreement returns what is wrong with the agreement: by itself, then the
-// names that it uses.
-func (p Partnership) checkAgreement(known names) error {
+// checkAgreement returns what is wrong with the agreement: by itself, then the ids
+// that it uses.
+func (p Partnership) checkAgreement(known known) error {
 	return errors.Join(
 		p.Agreement.Validate(),
 		field.At("terms", known.checkTerms(p.Agreement.Terms)),
@@ -149,69 +158,69 @@ func (p Partnership) checkAgreement(known names) error {
 }
 
 // checkPrerequisites returns what is wrong with the prerequisites.
-func (p Partnership) checkPrerequisites(known names) error {
+func (p Partnership) checkPrerequisites(known known) error {
 	return errors.Join(
 		checkPrerequisites(p.Prerequisites),
 		field.Each("prerequisites", p.Prerequisites, func(x Prerequisite) error { return field.At("org", known.checkMember(x.Org)) }),
 	)
 }
 
-// names are what the parts of a partnership can refer to.
-type names struct {
+// known are the ids that the parts of a partnership can refer to.
+type known struct {
 	members map[OrgID]bool
 	lines   map[LineID]bool
 }
 
-// names returns the members and service lines of any day.
-func (p Partnership) names() names {
-	n := names{members: make(map[OrgID]bool, len(p.Members)), lines: map[LineID]bool{}}
+// known returns the members and service lines of any day.
+func (p Partnership) known() known {
+	k := known{members: make(map[OrgID]bool, len(p.Members)), lines: map[LineID]bool{}}
 	for _, m := range p.Members {
-		n.members[m.Org] = true
+		k.members[m.Org] = true
 	}
 	for _, s := range p.Services {
 		for _, l := range s.Lines {
-			n.lines[l.ID] = true
+			k.lines[l.ID] = true
 		}
 	}
-	return n
+	return k
 }
 
 // checkTerms returns the voters, vetoes and lines of terms that are not known.
-func (n names) checkTerms(t Terms) error {
+func (k known) checkTerms(t Terms) error {
 	return errors.Join(
-		field.Each("voting.votes", t.Voting.Votes, func(v VoteShare) error { return field.At("org", n.checkMember(v.Org)) }),
-		field.Each("voting.vetoes", t.Voting.Vetoes, n.checkMember),
-		field.Each("service_levels", t.ServiceLevels, func(s ServiceLevel) error { return field.At("line", n.checkLine(s.Line)) }),
+		field.Each("voting.votes", t.Voting.Votes, func(v MemberVotes) error { return field.At("org", k.checkMember(v.Org)) }),
+		field.Each("voting.vetoes", t.Voting.Vetoes, k.checkMember),
+		field.Each("service_levels", t.ServiceLevels, func(s ServiceLevel) error { return field.At("line", k.checkLine(s.Line)) }),
 	)
 }
 
-// checkMember returns ErrNotFound if an id that is set is never a member's, unless
-// there is a member without an id, which may be the one.
-func (n names) checkMember(id OrgID) error {
-	if id == "" || n.members[id] || n.members[""] {
+// checkMember returns ErrNotFound if an id that is set is not that of a member. While a
+// member has no id, it may be the one.
+func (k known) checkMember(id OrgID) error {
+	if id == "" || k.members[id] || k.members[""] {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a member: %w", id, field.ErrNotFound)
+	return fmt.Errorf("%s is not a member: %w", field.Quote(id), field.ErrNotFound)
 }
 
-// checkLine returns ErrNotFound if an id that is set is no line's, unless there is
-// a line without an id, which may be the one.
-func (n names) checkLine(id LineID) error {
-	if id == "" || n.lines[id] || n.lines[""] {
+// checkLine returns ErrNotFound if an id that is set is not that of a line. While a line
+// has no id, it may be the one.
+func (k known) checkLine(id LineID) error {
+	if id == "" || k.lines[id] || k.lines[""] {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a service line: %w", id, field.ErrNotFound)
+	return fmt.Errorf("%s is not a service line: %w", field.Quote(id), field.ErrNotFound)
 }
 
-// On returns the partnership as it was on a day: the services, lines,
-// participants and members of that day, the terms of the agreement with every
-// amendment that had taken effect, and the assessments and visits up to then.
-// The prerequisites stay as they are recorded.
+// On returns the partnership as it was on a day: the services, lines and members of that
+// day, the terms of the agreement with every amendment that had taken effect, and the
+// assessments and visits up to then. The prerequisites stay as they are recorded.
 //
-// A term that is not set is that of the agreement on that day, so on a day
-// outside it nobody is a member but by a term of their own. A line that nobody
-// takes on that day is left out, and a service without lines. So is what has no
-// day although it must.
+// A term that is not set is that of the agreement on that day. Outside the term of the
+// agreement only those with terms of their own are members.
+//
+// What is left out: a line that nobody takes on that day, a service without lines, and an
+// assessment or a visit without a day.
 func (p Partnership) On(day calendar.Date) Partnership {
 	terms := p.Agreement.On(day)
 	p.Members = kept(p.Members, func(m Member) bool { return during(m.Term, terms.Term, day) })
@@ -226,23 +235,17 @@ func (p Partnership) On(day calendar.Date) Partnership {
 	return p
 }
 
-// Participants returns who takes a service line on a day, in the order of the
-// members: those stated for the line or, if none are, every member but a
-// provider. The error wraps ErrNotFound if there is no such line or nobody takes
-// it on that day.
+// LineMembers returns who takes a service line on a day, in the order of the members of
+// the partnership: those listed for the line or, if its list is empty, every member but a
+// provider. The error wraps ErrNotFound if there is no such line or nobody takes it on
+// that day.
 func (p Partnership) LineMembers(id LineID, day calendar.Date) ([]OrgID, error) {
 	then := p.On(day)
 	line, ok := then.line(id)
 	if !ok {
-		return nil, fmt.Errorf("%.80q is not a service line on %v: %w", id, day, field.ErrNotFound)
+		return nil, fmt.Errorf("%s is not a service line on %v: %w", field.Quote(id), day, field.ErrNotFound)
 	}
-	takers := []OrgID{}
-	for _, m := range then.Members {
-		if line.takenBy(m) {
-			takers = append(takers, m.Org)
-		}
-	}
-	return takers, nil
+	return line.takenBy(then.Members), nil
 }
 
 // line returns the line with an id.
@@ -255,36 +258,4 @@ func (p Partnership) line(id LineID) (line Line, ok bool) {
 		}
 	}
 	return Line{}, false
-}
-
-// by reports whether d is set and not after day.
-func by(d, day calendar.Date) bool { return !d.IsZero() && !d.After(day) }
-
-// apart returns ErrOverlap for each item whose term shares a day with that of an
-// earlier item of the same organisation in the list at path. A term that is not
-// set shares a day with any.
-func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) error {
-	var errs []error
-	seen := make(map[OrgID]bool, len(items))
-	for i, item := range items {
-		org, term := of(item)
-		if org == "" || !seen[org] {
-			seen[org] = true
-			continue
-		}
-		j := slices.IndexFunc(items[:i], func(before T) bool {
-			same, taken := of(before)
-			return same == org && (term.IsZero() || taken.IsZero() || term.Overlaps(taken))
-		})
-		if j >= 0 {
-			_, taken := of(items[j])
-			days := taken.String()
-			if taken.IsZero() {
-				days = "every day"
-			}
-			err := fmt.Errorf("%s has %s at %s: %w", org, days, field.Index(path, j), field.ErrOverlap)
-			errs = append(errs, field.At(field.Index(path, i), field.At("term", err)))
-		}
-	}
-	return errors.Join(errs...)
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func TestRoles(t *testing.T) {
@@ -63,12 +64,12 @@ func hbPublicLaw() partnership.Partnership {
 	}
 }
 
-func TestPartnershipGolden(t *testing.T) {
-	testGolden(t, "partnership", hbPublicLaw())
-	testGolden(t, "member", hbPublicLaw().Members[2])
+func TestPartnership_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/partnership.json", hbPublicLaw())
+	fieldtest.Golden(t, "testdata/golden/member.json", hbPublicLaw().Members[2])
 }
 
-func TestMemberValidate(t *testing.T) {
+func TestMember_Validate(t *testing.T) {
 	type m = partnership.Member
 	testBroken(t, func() m { return hbPublicLaw().Members[2] }, []broken[m]{
 		{"nobody", func(x *m) { x.Org = "" }, []string{"org: required"}},
@@ -79,7 +80,7 @@ func TestMemberValidate(t *testing.T) {
 	})
 }
 
-func TestPartnershipValidate(t *testing.T) {
+func TestPartnership_Validate(t *testing.T) {
 	type p = partnership.Partnership
 	few := []partnership.Member{{Org: "harrow", Role: partnership.LeadRole, Term: span("2012-09-01", "2013-08-31")}, {Org: "harrow", Role: partnership.MemberRole, Term: span("2013-09-01", "")}}
 	alone := func(x *p, members []partnership.Member) {
@@ -91,14 +92,14 @@ func TestPartnershipValidate(t *testing.T) {
 		{"no name", func(x *p) { x.Name = " " }, []string{"name: required"}},
 		{"no services", func(x *p) { x.Services, x.Agreement.Terms.ServiceLevels = nil, nil }, []string{"services: required"}},
 		{"a service that is wrong", func(x *p) { x.Services[0].Name = "" }, []string{"services[0].name: required"}},
-		{"a service there twice", func(x *p) {
+		{"a service listed twice", func(x *p) {
 			x.Services = append(x.Services, partnership.Service{ID: "legal", Name: "More", Lines: []partnership.Line{{ID: "more", Name: "More"}}})
 		}, []string{"services[1].id: duplicate"}},
-		{"a line there twice", func(x *p) { x.Services[0].Lines[1].ID = "litigation" }, []string{"services[0].lines[1].id: duplicate"}},
-		{"a line there twice in two services", func(x *p) {
+		{"a line listed twice", func(x *p) { x.Services[0].Lines[1].ID = "litigation" }, []string{"services[0].lines[1].id: duplicate"}},
+		{"a line listed twice in two services", func(x *p) {
 			x.Services = append(x.Services, partnership.Service{ID: "more", Name: "More", Lines: []partnership.Line{{ID: "property", Name: "More"}}})
 		}, []string{"services[1].lines[0].id: duplicate"}},
-		{"a participant that is no member", func(x *p) { x.Services[0].Lines[1].Members[0].Org = "brent" }, []string{"services[0].lines[1].members[0].org: not found"}},
+		{"a line taken by nobody who is a member", func(x *p) { x.Services[0].Lines[1].Members[0].Org = "brent" }, []string{"services[0].lines[1].members[0].org: not found"}},
 		{"no members", func(x *p) { alone(x, nil) }, []string{"members: required"}},
 		{"one member", func(x *p) { alone(x, few[:1]) }, []string{"members: required"}},
 		{"one organisation in two terms", func(x *p) { alone(x, few) }, []string{"members: required"}},
@@ -112,19 +113,19 @@ func TestPartnershipValidate(t *testing.T) {
 		{"votes of no member", func(x *p) {
 			x.Agreement.Amendments[1].Terms.Voting = partnership.Voting{
 				Rule: partnership.WeightedVotes, Threshold: weighted().Threshold,
-				Votes: []partnership.VoteShare{{Org: "harrow", Votes: number("1")}, {Org: "brent", Votes: number("1")}},
+				Votes: []partnership.MemberVotes{{Org: "harrow", Votes: number("1")}, {Org: "brent", Votes: number("1")}},
 			}
 		}, []string{"agreement.amendments[1].terms.voting.votes[1].org: not found"}},
 		{"a service level of no line", func(x *p) { x.Agreement.Terms.ServiceLevels[0].Line = "advice" }, []string{"agreement.terms.service_levels[0].line: not found"}},
 		{"a prerequisite that is wrong", func(x *p) { x.Prerequisites[1].What = "" }, []string{"prerequisites[1].what: required"}},
-		{"a prerequisite there twice", func(x *p) { x.Prerequisites[1].ID = "case-management" }, []string{"prerequisites[1].id: duplicate"}},
+		{"a prerequisite listed twice", func(x *p) { x.Prerequisites[1].ID = "case-management" }, []string{"prerequisites[1].id: duplicate"}},
 		{"a prerequisite of no member", func(x *p) { x.Prerequisites[1].Org = "brent" }, []string{"prerequisites[1].org: not found"}},
 		{"an assessment that is wrong", func(x *p) { x.Barriers[1].Maturity = 0 }, []string{"barriers[1].maturity: required"}},
 		{"a visit that is wrong", func(x *p) { x.Visits[0].Host = "" }, []string{"visits[0].host: required"}},
 	})
 }
 
-func TestPartnershipEverythingWrong(t *testing.T) {
+func TestPartnership_EverythingWrong(t *testing.T) {
 	p := partnership.Partnership{
 		Services: []partnership.Service{
 			{ID: "a", Name: "A", Lines: []partnership.Line{{ID: "l", Name: "L", Members: []partnership.LineMember{{Org: "x"}}}}},
@@ -150,31 +151,31 @@ func TestPartnershipEverythingWrong(t *testing.T) {
 		"prerequisites[1].kind: required", "prerequisites[1].what: required", "prerequisites[1].id: duplicate", "prerequisites[0].org: not found",
 		"barriers[0].barrier: required", "barriers[0].maturity: required", "barriers[0].on: required", "barriers[0].assessor: required",
 		"visits[0].on: required", "visits[0].host: required",
-	}, pathsAndRules(t, p.Validate()))
+	}, faults(p.Validate()))
 	assert.Equal(t, []string{
 		"id: required", "name: required", "services: required", "members: required",
 		"agreement.terms.structure: required", "agreement.terms.term.first: required",
-	}, pathsAndRules(t, partnership.Partnership{}.Validate()))
+	}, faults(partnership.Partnership{}.Validate()))
 }
 
 // Where an id is missing, or could not be read, it may be the one that is looked
 // for: only the id is wrong.
-func TestPartnershipWithoutIDs(t *testing.T) {
+func TestPartnership_WithoutIDs(t *testing.T) {
 	p := hbPublicLaw()
 	p.Members = p.Members[:2]
 	p.Members[0].Org, p.Members[1].Org = "", ""
 	p.Services[0].Lines[0].ID = ""
-	assert.Equal(t, []string{"services[0].lines[0].id: required", "members[0].org: required", "members[1].org: required"}, pathsAndRules(t, p.Validate()))
+	assert.Equal(t, []string{"services[0].lines[0].id: required", "members[0].org: required", "members[1].org: required"}, faults(p.Validate()))
 
-	document := strings.Replace(goldenDocument(t, "partnership"), `"org": "barnet",
+	document := strings.Replace(goldenText(t, "partnership.json"), `"org": "barnet",
       "role": "member"`, `"org": "Barnet Council",
       "role": "member"`, 1)
 	_, err := field.Decode[partnership.Partnership]([]byte(document))
-	assert.Equal(t, []string{"members[1].org: invalid"}, pathsAndRules(t, err))
+	assert.Equal(t, []string{"members[1].org: invalid"}, faults(err))
 }
 
 // HB Public Law on the days around each boundary.
-func TestHBPublicLawOn(t *testing.T) {
+func TestPartnership_OnHBPublicLaw(t *testing.T) {
 	const none, both, three = "", "harrow barnet", "harrow barnet academy"
 	const litigation, property = "litigation ", "litigation property "
 	for _, c := range []struct{ on, members, lines, last string }{
@@ -222,7 +223,7 @@ func memberNames(p partnership.Partnership) string {
 }
 
 // Without the extension it would have ended with its first term.
-func TestHBPublicLawNotExtended(t *testing.T) {
+func TestPartnership_OnHBPublicLawNotExtended(t *testing.T) {
 	p := hbPublicLaw()
 	p.Agreement.Amendments = nil
 	p.Services[0].Term = calendar.Term{}
@@ -233,7 +234,7 @@ func TestHBPublicLawNotExtended(t *testing.T) {
 }
 
 // Of one line a member can be out for a year and come back.
-func TestParticipantsOfALine(t *testing.T) {
+func TestPartnership_LineMembers(t *testing.T) {
 	for on, want := range map[string][]partnership.OrgID{
 		"2013-04-01": {"harrow", "barnet"}, "2020-03-31": {"harrow", "barnet"}, "2020-04-01": {"harrow"},
 		"2021-03-31": {"harrow"}, "2021-04-01": {"harrow", "barnet"},
@@ -254,7 +255,7 @@ func TestParticipantsOfALine(t *testing.T) {
 	}
 }
 
-func TestParticipantsWithoutProvider(t *testing.T) {
+func TestPartnership_LineMembersWithoutProvider(t *testing.T) {
 	p := hbPublicLaw()
 	p.Members = append(p.Members, partnership.Member{Org: "firm", Role: partnership.ProviderRole})
 	got, err := p.LineMembers("litigation", date("2020-01-01"))
@@ -274,7 +275,7 @@ func TestParticipantsWithoutProvider(t *testing.T) {
 // SWAP began in 2005 as a joint committee of two councils, had twelve in 2013 and
 // became a company: the structure changes while the partnership lives. The days
 // in the years and the names are illustrative.
-func TestSWAPStructureOn(t *testing.T) {
+func TestPartnership_OnStructureOfSWAP(t *testing.T) {
 	p := partnership.Partnership{
 		ID: uuid.New(), Name: "SWAP",
 		Services: []partnership.Service{{ID: "audit", Name: "Internal audit", Lines: []partnership.Line{{ID: "audit", Name: "Internal audit"}}}},
@@ -320,11 +321,11 @@ func TestSWAPStructureOn(t *testing.T) {
 // Orbis was shared 70/30 by Surrey and East Sussex and 56/24/20 when Brighton
 // joined. An agreement that gives votes by share is amended on the same day; the
 // day is illustrative.
-func TestOrbisJoining(t *testing.T) {
+func TestPartnership_OnOrbisJoining(t *testing.T) {
 	votes := func(text string) partnership.Voting {
 		v := partnership.Voting{Rule: partnership.WeightedVotes, Threshold: partnership.MustThreshold("more than 1/2")}
 		for i, share := range strings.Split(text, "/") {
-			v.Votes = append(v.Votes, partnership.VoteShare{Org: []partnership.OrgID{"surrey", "east-sussex", "brighton"}[i], Votes: number(share)})
+			v.Votes = append(v.Votes, partnership.MemberVotes{Org: []partnership.OrgID{"surrey", "east-sussex", "brighton"}[i], Votes: number(share)})
 		}
 		return v
 	}
@@ -356,16 +357,16 @@ func TestOrbisJoining(t *testing.T) {
 
 // oneSource was taken apart line by line: a member left some lines and stayed in
 // others. Which lines, and the days, are illustrative.
-func TestOneSourcePartialWithdrawal(t *testing.T) {
-	all := func(lasts ...string) (participants []partnership.LineMember) {
+func TestPartnership_OnPartialWithdrawalFromOneSource(t *testing.T) {
+	all := func(lasts ...string) (listed []partnership.LineMember) {
 		for i, last := range lasts {
 			x := partnership.LineMember{Org: []partnership.OrgID{"havering", "newham", "bexley"}[i]}
 			if last != "" {
 				x.Term = span("2014-04-01", last)
 			}
-			participants = append(participants, x)
+			listed = append(listed, x)
 		}
-		return participants
+		return listed
 	}
 	p := partnership.Partnership{
 		ID: uuid.New(), Name: "oneSource",
@@ -402,8 +403,8 @@ func TestOneSourcePartialWithdrawal(t *testing.T) {
 // Councils that are succeeded by others leave on their last day, and their
 // successors join on their first: five of Buckinghamshire by one on 2020-04-01,
 // Northamptonshire's county by two on 2021-04-01, eight of North Yorkshire by one
-// on 2023-04-01. By GSS code; the other partners are illustrative.
-func TestMembersSucceeded(t *testing.T) {
+// on 2023-04-01. By GSS code; the other members are illustrative.
+func TestPartnership_OnMembersSucceeded(t *testing.T) {
 	for _, c := range []struct {
 		on                 string
 		ending, successors string
@@ -435,8 +436,8 @@ func TestMembersSucceeded(t *testing.T) {
 }
 
 // The building control of five districts of North Yorkshire ended with them: of
-// two or more partners one was left.
-func TestPartnersSucceededByOne(t *testing.T) {
+// two or more members one was left.
+func TestPartnership_MembersSucceededByOne(t *testing.T) {
 	p := partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{Term: span("2007-04-01", "")}}}
 	p.Services = []partnership.Service{{ID: "building", Lines: []partnership.Line{{ID: "control"}}}}
 	for _, id := range []partnership.OrgID{"E07000164", "E07000166", "E07000167", "E07000168", "E07000169"} {
@@ -447,7 +448,7 @@ func TestPartnersSucceededByOne(t *testing.T) {
 	assert.Equal(t, "E06000065", memberNames(p.On(date("2023-04-01"))))
 }
 
-func TestOnKeepsWhatWasKnown(t *testing.T) {
+func TestPartnership_OnKeepsWhatWasKnown(t *testing.T) {
 	p := hbPublicLaw()
 	p.Barriers = append(p.Barriers, partnership.BarrierAssessment{Barrier: partnership.TrustBarrier}) // on no day
 	for on, want := range map[string][2]int{
@@ -462,7 +463,7 @@ func TestOnKeepsWhatWasKnown(t *testing.T) {
 }
 
 // On no day, and on a day when nothing was shared, the lists are [] in JSON.
-func TestOnADayWithoutAnything(t *testing.T) {
+func TestPartnership_OnADayWithoutAnything(t *testing.T) {
 	for _, on := range []calendar.Date{{}, date("2000-01-01")} {
 		text, err := json.Marshal(hbPublicLaw().On(on))
 		require.NoError(t, err)
@@ -472,7 +473,7 @@ func TestOnADayWithoutAnything(t *testing.T) {
 }
 
 // Random partnerships against a model that asks day by day, in text, who was in.
-func TestOnAgainstModel(t *testing.T) {
+func TestPartnership_OnAgainstModel(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
 	shared, gone := 0, 0
 	for range 400 {
@@ -597,7 +598,7 @@ func randomPartnership(random *rand.Rand) partnership.Partnership {
 }
 
 // What is done to a view reaches neither the partnership nor another view.
-func TestOnIsTheCallersOwn(t *testing.T) {
+func TestPartnership_OnIsTheCallersOwn(t *testing.T) {
 	p := hbPublicLaw()
 	p.Agreement.Terms.Notice.Served.Listed = []calendar.Date{date("2016-01-31")}
 	p.Agreement.Terms.Voting.Votes = weighted().Votes
@@ -617,7 +618,7 @@ func TestOnIsTheCallersOwn(t *testing.T) {
 	assert.Equal(t, string(before), string(after))
 }
 
-func TestValidateChangesNothing(t *testing.T) {
+func TestPartnership_ValidateChangesNothing(t *testing.T) {
 	p := hbPublicLaw()
 	require.NoError(t, p.Validate())
 	assert.Equal(t, hbPublicLaw(), p)
@@ -637,10 +638,10 @@ func FuzzPartnershipJSON(f *testing.F) {
 	})
 }
 
-// manyPartners returns a partnership of so many councils, all of which are stated
-// as participants of each of so many lines and have votes, with a service level
+// manyMembers returns a partnership of so many councils, all of which are stated
+// as members of each of so many lines and have votes, with a service level
 // for each line and a contract for each member.
-func manyPartners(members, lines int) partnership.Partnership {
+func manyMembers(members, lines int) partnership.Partnership {
 	p := hbPublicLaw()
 	p.Members, p.Prerequisites = nil, nil
 	p.Services = []partnership.Service{{ID: "shared", Name: "Shared"}}
@@ -651,7 +652,7 @@ func manyPartners(members, lines int) partnership.Partnership {
 	for i := range members {
 		org := partnership.OrgID(fmt.Sprintf("council-%03d", i))
 		p.Members = append(p.Members, partnership.Member{Org: org, Role: partnership.MemberRole})
-		terms.Voting.Votes = append(terms.Voting.Votes, partnership.VoteShare{Org: org, Votes: number("1")})
+		terms.Voting.Votes = append(terms.Voting.Votes, partnership.MemberVotes{Org: org, Votes: number("1")})
 		contract := lock(string(org), "2020-03-31")
 		contract.Org = org
 		p.Prerequisites = append(p.Prerequisites, contract)
@@ -669,7 +670,7 @@ func manyPartners(members, lines int) partnership.Partnership {
 
 func BenchmarkPartnership(b *testing.B) {
 	for _, members := range []int{8, 80} {
-		p := manyPartners(members, 40)
+		p := manyMembers(members, 40)
 		require.NoError(b, p.Validate())
 		require.Len(b, p.On(date("2026-04-01")).Services[0].Lines[39].Members, members)
 		b.Run(fmt.Sprintf("validate/members=%d/lines=40", members), func(b *testing.B) {
@@ -758,7 +759,7 @@ func ExamplePartnership_LineMembers() {
 }
 
 // Of the ways to write a UUID one is taken; package uuid reads them all.
-func TestDecodeTakesOneFormOfUUID(t *testing.T) {
+func TestPartnership_TakesOneFormOfUUID(t *testing.T) {
 	const id = "0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01"
 	for _, text := range []string{
 		"{" + id + "}", "urn:uuid:" + id, "0b2e6c1e8f0a4f7b9c552a6a1c9b7d01", "0B2E6C1E-8f0a-4f7b-9c55-2a6a1c9b7d01", "0b2e6c1e", "",
@@ -774,7 +775,7 @@ func TestDecodeTakesOneFormOfUUID(t *testing.T) {
 }
 
 // A member without a term is one for every day, and so not twice.
-func TestMemberTwiceWithoutATerm(t *testing.T) {
+func TestPartnership_MemberTwiceWithoutATerm(t *testing.T) {
 	p := partnership.Partnership{Members: []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}}}
-	assert.ErrorContains(t, p.Validate(), "members[1].term: harrow has every day at members[0]: overlap")
+	assert.ErrorContains(t, p.Validate(), `members[1].term: "harrow" has every day at members[0]: overlap`)
 }

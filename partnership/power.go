@@ -1,9 +1,9 @@
 package partnership
 
-import "github.com/seed9ad77866/sharedservices/partnership/field"
-
 import (
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Power is the law that a partnership is made under.
@@ -60,17 +60,17 @@ func (p Power) Title() string {
 	return field.Title(p)
 }
 
-// Grant is what a power lets be done, by whom, on what condition.
+// Grant is what a power allows, to whom, on what condition.
 type Grant struct {
 	Power      Power    `json:"power"`               // the power
 	Citation   string   `json:"citation"`            // the statute and section
-	Lets       string   `json:"lets"`                // what it lets be done
-	Condition  string   `json:"condition,omitempty"` // what must be met first; none: nothing more
-	OpenTo     []Sector `json:"open_to"`             // the sectors whose bodies may be party to it
+	Lets       string   `json:"lets"`                // what it allows
+	Condition  string   `json:"condition,omitempty"` // what must be met first; not set: nothing more
+	OpenTo     []Sector `json:"open_to"`             // the sectors whose bodies may use it
 	Commercial bool     `json:"commercial,omitzero"` // may be used for a commercial purpose
 }
 
-// Grants returns what the power grants. ok is false for a power that is none.
+// Grants returns what the power grants. ok is false for an unknown power.
 func (p Power) Grants() (Grant, bool) {
 	all := grants()
 	i := slices.IndexFunc(all, func(g Grant) bool { return g.Power == p })
@@ -80,8 +80,7 @@ func (p Power) Grants() (Grant, bool) {
 	return all[i], true
 }
 
-// PowersOpenTo returns the powers that bodies of a sector may be party to, in
-// the order of Powers.
+// PowersOpenTo returns the powers that bodies of a sector may use, in the order of Powers.
 func PowersOpenTo(sector Sector) []Power {
 	open := []Power{}
 	for _, g := range grants() {

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func TestPowers(t *testing.T) {
@@ -19,11 +20,11 @@ func TestPowers(t *testing.T) {
 // Each power with its citation, its condition and whom it is open to. The officers
 // must be consulted before they are made available, and a commercial purpose
 // needs a company.
-func TestGrants(t *testing.T) {
+func TestPower_Grants(t *testing.T) {
 	type row struct {
 		power      partnership.Power
 		citation   string
-		condition  string // words that it must have; "": there is none
+		condition  string // words that it must have; "": it must be empty
 		open       string
 		commercial bool
 	}
@@ -62,16 +63,16 @@ func TestPowersOpenTo(t *testing.T) {
 	assert.Equal(t, []partnership.Power{}, partnership.PowersOpenTo("no such"))
 }
 
-func TestGrantsAreTheCallersOwn(t *testing.T) {
+func TestPower_GrantsAreTheCallersOwn(t *testing.T) {
 	spoilt, _ := partnership.Contract.Grants()
 	clear(spoilt.OpenTo)
 	again, _ := partnership.Contract.Grants()
 	assert.Equal(t, partnership.Sectors(), again.OpenTo)
 }
 
-func TestGrantGolden(t *testing.T) {
+func TestGrant_Golden(t *testing.T) {
 	made, _ := partnership.LGA1972Section113.Grants()
-	testGoldenAnswer(t, "grant", made)
+	fieldtest.Written(t, "testdata/golden/grant.json", made)
 }
 
 func ExamplePower_Grants() {

@@ -17,7 +17,7 @@ const (
 	PolicyAlignment PrerequisiteKind = "policy"        // policies are made alike
 	WorkPractice    PrerequisiteKind = "work-practice" // people work alike
 	ITPlatform      PrerequisiteKind = "it-platform"   // systems are common or connected
-	DataReady       PrerequisiteKind = "data"          // data are cleansed and can be moved
+	DataReady       PrerequisiteKind = "data"          // data is cleansed and can be moved
 	ContractLock    PrerequisiteKind = "contract-lock" // a contract holds the service until a day
 )
 
@@ -48,8 +48,8 @@ func (k PrerequisiteKind) Title() string {
 	return field.Title(k)
 }
 
-// Prerequisite is what must be aligned, or be over, before a start: work to be
-// done by a day, or a contract that locks the service until its last day.
+// Prerequisite is what must be done or be over before a start: work to be done by a day,
+// or a contract that locks the service until its last day.
 type Prerequisite struct {
 	ID          string           `json:"id"`                    // unique in the partnership
 	Kind        PrerequisiteKind `json:"kind"`                  // what it is about
@@ -61,29 +61,37 @@ type Prerequisite struct {
 	Done        calendar.Date    `json:"done,omitzero"`         // the day it was done, or the contract ended early; not set: not yet
 }
 
-// Validate returns what is wrong with the prerequisite: an id, kind or
-// description that is missing (ErrRequired) or none (ErrInvalid), a due day of a
-// contract and a last day of work (ErrInvalid).
+// Validate returns what is wrong with the prerequisite:
+//
+//   - ErrRequired: no id, kind or description
+//   - ErrInvalid: a malformed id, an unknown kind, a due day of a contract, a day until
+//     which work is locked
+//   - what the checks of package field find in the texts
 func (p Prerequisite) Validate() error {
-	errs := []error{
+	return errors.Join(
 		field.At("id", field.CheckID("a prerequisite", p.ID)),
 		field.CheckOneOf("kind", "kind of prerequisite", p.Kind, PrerequisiteKinds()),
 		field.Required("what", p.What),
-	}
-	if p.Org != "" {
-		errs = append(errs, field.At("org", p.Org.Validate()))
-	}
-	if p.Kind == ContractLock && !p.Due.IsZero() {
-		errs = append(errs, field.At("due", fmt.Errorf("%v: a contract is locked until a day, not due: %w", p.Due, field.ErrInvalid)))
-	}
-	if p.Kind != ContractLock && slices.Contains(PrerequisiteKinds(), p.Kind) && !p.LockedUntil.IsZero() {
-		errs = append(errs, field.At("locked_until", fmt.Errorf("%v: work is due by a day, not locked: %w", p.LockedUntil, field.ErrInvalid)))
-	}
-	return errors.Join(errs...)
+		field.OptionalID("org", "an organisation", p.Org),
+		field.OptionalName("owner", p.Owner),
+		p.checkDays(),
+	)
 }
 
-// checkPrerequisites returns what is wrong with each, and those whose id another
-// has.
+// checkDays returns an error for a day that the kind does not have.
+func (p Prerequisite) checkDays() error {
+	var due, locked error
+	if p.Kind == ContractLock && !p.Due.IsZero() {
+		due = field.At("due", fmt.Errorf("%v: a contract is locked until a day, not due: %w", p.Due, field.ErrInvalid))
+	}
+	if p.Kind != ContractLock && slices.Contains(PrerequisiteKinds(), p.Kind) && !p.LockedUntil.IsZero() {
+		locked = field.At("locked_until", fmt.Errorf("%v: work is due by a day, not locked: %w", p.LockedUntil, field.ErrInvalid))
+	}
+	return errors.Join(due, locked)
+}
+
+// checkPrerequisites returns what is wrong with each, and those with the id of an earlier
+// one.
 func checkPrerequisites(prerequisites []Prerequisite) error {
 	return errors.Join(
 		field.Each("prerequisites", prerequisites, Prerequisite.Validate),
@@ -91,11 +99,10 @@ func checkPrerequisites(prerequisites []Prerequisite) error {
 	)
 }
 
-// clearFrom returns the first day on which the prerequisite holds nothing back,
-// as known on a day: the day after it was done, after the contract's last day,
-// or after the work is due. ok is false if that is not known: work that was due
-// before and is not done may take until any day. It is not known either if the
-// day would be after the year 9999, which records write for "for ever".
+// clearFrom returns the first day on which the prerequisite holds nothing back, as known on
+// a day: the day after it was done, after the contract's last day, or after the work is
+// due. ok is false if that is not known. It is not known of work that is overdue, and of a
+// contract until 9999-12-31, which records write for "for ever".
 func (p Prerequisite) clearFrom(asOf calendar.Date) (first calendar.Date, ok bool) {
 	last := p.Done
 	switch {
@@ -112,23 +119,26 @@ func (p Prerequisite) clearFrom(asOf calendar.Date) (first calendar.Date, ok boo
 // Start is when a service can start, and why not before.
 type Start struct {
 	Earliest calendar.Date `json:"earliest,omitzero"` // the first day that no known day holds back
-	Binding  []string      `json:"binding,omitempty"` // the ids of those that hold it back until the day before, in their order
-	Unknown  []string      `json:"unknown,omitempty"` // the ids of those that nobody knows when they are met, in their order
+	Binding  []string      `json:"binding,omitempty"` // the ids of the prerequisites that hold it back until the day before, in their order
+	Unknown  []string      `json:"unknown,omitempty"` // the ids of those of which nobody knows when they are met, in their order
 }
 
-// Known reports whether the service can start on Earliest as far as is known. If
-// not, Earliest is only a lower bound: it can be no earlier.
+// Known reports whether it is known that the service can start on Earliest. If not,
+// Earliest is a lower bound: the service can start no earlier.
 func (s Start) Known() bool { return len(s.Unknown) == 0 }
 
-// EarliestStart returns the earliest day, asOf or later, on which every
-// prerequisite is met, and which of them bind. A start is possible the day after
-// a contract's last day and the day after work is done; with several the latest
-// binds, and all of them that end on one day. A contract whose last day, and work
-// whose due day, nobody knows leave the start unknown, as does work that is overdue
-// on asOf and anything that lasts until 9999-12-31.
+// EarliestStart returns the earliest day, asOf or later, on which every prerequisite is
+// met, and which of them bind. A start is possible the day after a contract's last day and
+// the day after work is done; the latest of these days binds, with all that end on it.
 //
-// The errors wrap ErrRequired if asOf is not set, what Prerequisite.Validate
-// finds, and ErrDuplicate for two with one id.
+// The start is not known while there is
+//
+//   - a contract without a last day, or with 9999-12-31
+//   - work without a due day
+//   - work that is overdue on asOf
+//
+// The errors wrap ErrRequired if asOf is not set, what Prerequisite.Validate finds, and
+// ErrDuplicate for two prerequisites with one id.
 func EarliestStart(asOf calendar.Date, prerequisites []Prerequisite) (Start, error) {
 	err := checkPrerequisites(prerequisites)
 	if asOf.IsZero() {

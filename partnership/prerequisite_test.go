@@ -11,9 +11,10 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-func TestPrerequisiteKinds(t *testing.T) {
+func TestPrerequisite_Kinds(t *testing.T) {
 	testCategory(t, partnership.PrerequisiteKinds(), "policy", "work-practice", "it-platform", "data", "contract-lock")
 }
 
@@ -41,14 +42,14 @@ func done(p partnership.Prerequisite, on string) partnership.Prerequisite {
 	return p
 }
 
-func TestPrerequisiteGolden(t *testing.T) {
+func TestPrerequisite_Golden(t *testing.T) {
 	p := work("case-management", "2026-09-30")
 	p.Org, p.Owner = "barnet", "head of IT"
-	testGolden(t, "prerequisite", p)
-	testGolden(t, "prerequisite-lock", done(lock("casework-system", "2027-03-31"), "2026-12-31"))
+	fieldtest.Golden(t, "testdata/golden/prerequisite.json", p)
+	fieldtest.Golden(t, "testdata/golden/prerequisite-lock.json", done(lock("casework-system", "2027-03-31"), "2026-12-31"))
 }
 
-func TestPrerequisiteValidate(t *testing.T) {
+func TestPrerequisite_Validate(t *testing.T) {
 	type p = partnership.Prerequisite
 	testBroken(t, func() p { return work("it", "2026-09-30") }, []broken[p]{
 		{"no id", func(x *p) { x.ID = "" }, []string{"id: required"}},
@@ -112,7 +113,7 @@ func TestEarliestStart(t *testing.T) {
 
 // Random prerequisites against a search day by day for the first on which none
 // holds the start back; what holds it back on the day before binds.
-func TestEarliestStartDayByDay(t *testing.T) {
+func TestEarliestStart_DayByDay(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	from := date("2026-01-01")
 	some := func() calendar.Date {
@@ -179,16 +180,16 @@ func holds(p partnership.Prerequisite, asOf, on calendar.Date) bool {
 	return !on.After(p.Due)
 }
 
-func TestEarliestStartErrors(t *testing.T) {
+func TestEarliestStart_Errors(t *testing.T) {
 	start, err := partnership.EarliestStart(calendar.Date{}, []partnership.Prerequisite{lock("a", ""), {}, lock("a", "")})
 	assert.Equal(t, []string{
 		"as_of: required", "prerequisites[1].id: required", "prerequisites[1].kind: required", "prerequisites[1].what: required",
 		"prerequisites[2].id: duplicate",
-	}, pathsAndRules(t, err))
+	}, faults(err))
 	assert.Equal(t, partnership.Start{}, start)
 }
 
-func TestEarliestStartChangesNothing(t *testing.T) {
+func TestEarliestStart_ChangesNothing(t *testing.T) {
 	all := []partnership.Prerequisite{lock("b", "2027-03-31"), lock("a", "2026-12-31"), work("c", "")}
 	before := slices.Clone(all)
 	start, err := partnership.EarliestStart(date("2026-04-01"), all)
@@ -197,12 +198,12 @@ func TestEarliestStartChangesNothing(t *testing.T) {
 	assert.Equal(t, before, all)
 }
 
-func TestStartGolden(t *testing.T) {
+func TestStart_Golden(t *testing.T) {
 	start, err := partnership.EarliestStart(date("2026-04-01"), []partnership.Prerequisite{
 		lock("payroll-system", "2027-03-31"), work("policies", ""), work("data", "2027-03-31"),
 	})
 	require.NoError(t, err)
-	testGoldenAnswer(t, "start", start)
+	fieldtest.Written(t, "testdata/golden/start.json", start)
 }
 
 // Two contracts and a move to one IT platform stand before a start. The second

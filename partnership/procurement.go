@@ -1,9 +1,9 @@
 package partnership
 
-import "github.com/seed9ad77866/sharedservices/partnership/field"
-
 import (
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // ProcurementRoute is how the law of public procurement applies to an
@@ -12,7 +12,7 @@ type ProcurementRoute string
 
 // The routes.
 const (
-	// OutsideProcurement is no contract: a true transfer of a function, or officers
+	// OutsideProcurement needs no contract: a true transfer of a function, or officers
 	// placed at another council's disposal.
 	OutsideProcurement ProcurementRoute = "outside"
 	// HorizontalRoute is cooperation between contracting authorities.
@@ -55,15 +55,15 @@ func (r ProcurementRoute) Title() string {
 type RouteTest struct {
 	Route            ProcurementRoute `json:"route"`                       // the route
 	Condition        string           `json:"condition"`                   // what must hold
-	Activity         Threshold        `json:"activity,omitzero"`           // the part of its activities that Of names; not set: no test
-	Of               string           `json:"of,omitempty"`                // which activities are counted, out of all
-	AveragedYears    int              `json:"averaged_years,omitzero"`     // over how many years the activities are averaged
+	Activity         Threshold        `json:"activity,omitzero"`           // what the activities in Of must be of all; not set: there is no such test
+	Of               string           `json:"of,omitempty"`                // which activities are counted
+	AveragedYears    int              `json:"averaged_years,omitzero"`     // over how many years the activities are averaged; not set: they are not
 	NoPrivateCapital bool             `json:"no_private_capital,omitzero"` // whether private capital closes the route
 	Source           string           `json:"source"`                      // where this is laid down
 }
 
-// Test returns what an arrangement must meet to go by the route. ok is false for
-// a route that is none.
+// Test returns what an arrangement must meet to go by the route. ok is false for an
+// unknown route.
 func (r ProcurementRoute) Test() (RouteTest, bool) {
 	all := routeTests()
 	i := slices.IndexFunc(all, func(t RouteTest) bool { return t.Route == r })

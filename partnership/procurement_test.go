@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func TestProcurementRoutes(t *testing.T) {
@@ -16,7 +17,7 @@ func TestProcurementRoutes(t *testing.T) {
 
 // Both tests of activity are strict: exactly 80 % is not more than 80 %, and
 // exactly 20 % is not less than 20 % (Public Contracts Regulations 2015 reg 12).
-func TestActivityThresholdsAreStrict(t *testing.T) {
+func TestProcurementRoute_ThresholdsAreStrict(t *testing.T) {
 	for _, c := range []struct {
 		route partnership.ProcurementRoute
 		part  string
@@ -37,7 +38,7 @@ func TestActivityThresholdsAreStrict(t *testing.T) {
 	}
 }
 
-func TestRouteTests(t *testing.T) {
+func TestProcurementRoute_Test(t *testing.T) {
 	for _, want := range []struct {
 		route     partnership.ProcurementRoute
 		activity  string
@@ -66,11 +67,11 @@ func TestRouteTests(t *testing.T) {
 	assert.False(t, ok)
 }
 
-func TestRouteTestGolden(t *testing.T) {
+func TestRouteTest_Golden(t *testing.T) {
 	vertical, _ := partnership.VerticalRoute.Test()
-	testGoldenAnswer(t, "route-test", vertical)
+	fieldtest.Written(t, "testdata/golden/route-test.json", vertical)
 	outside, _ := partnership.OutsideProcurement.Test()
-	testGoldenAnswer(t, "route-test-without-threshold", outside)
+	fieldtest.Written(t, "testdata/golden/route-test-without-threshold.json", outside)
 }
 
 // A company owned by councils earned £4.1m of its £5m from them: 82 %.

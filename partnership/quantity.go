@@ -95,14 +95,14 @@ func ParseQuantity(s string) (Quantity, error) {
 	return Quantity{millionths: n, known: true}, nil
 }
 
-// notQuantity is the error for a text that writes no quantity.
+// notQuantity is the error for a text that is not a quantity.
 func notQuantity(s string) error {
-	return fmt.Errorf("%.60q is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
-		s, quantityDigits, quantityPlaces, field.ErrInvalid)
+	return fmt.Errorf("%s is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
+		field.Quote(s), quantityDigits, quantityPlaces, field.ErrInvalid)
 }
 
-// MustQuantity returns the Quantity that s writes, and panics if it writes none.
-// It is for numbers written in a program.
+// MustQuantity returns the Quantity that s writes, and panics if s is not a number. It is
+// for numbers written in a program.
 func MustQuantity(s string) Quantity {
 	q, err := ParseQuantity(s)
 	if err != nil {

@@ -61,7 +61,7 @@ func checkQuantity(t *testing.T, text string) {
 	require.Equal(t, q, partnership.MustQuantity(q.String()))
 }
 
-func TestQuantityAgainstExactArithmetic(t *testing.T) {
+func TestQuantity_AgainstExactArithmetic(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	texts := []string{"0", "0.0", "0.000000", "-0.000001", "0.000001", "999999999999.999999", "-999999999999.999999", "54.24", "2.50", "-2.5", "100.100", "10"}
 	for range 20_000 {
@@ -79,7 +79,7 @@ func TestQuantityAgainstExactArithmetic(t *testing.T) {
 	}
 }
 
-func TestQuantityCompareAgainstExactArithmetic(t *testing.T) {
+func TestQuantity_CompareAgainstExactArithmetic(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	random := func() partnership.Quantity {
 		q, err := partnership.QuantityOfMillionths(r.Int64N(int64(math.Pow10(1+r.IntN(18)))) * int64(1-2*r.IntN(2)))
@@ -96,7 +96,7 @@ func TestQuantityCompareAgainstExactArithmetic(t *testing.T) {
 	}
 }
 
-func TestParseQuantityRefuses(t *testing.T) {
+func TestParseQuantity_Refuses(t *testing.T) {
 	for _, bad := range []string{
 		"", " ", "-", ".", "-.", "+1", "--1", "1-", "-0", "-0.0", "-0.000000", "00", "01", "-01", "00.5", ".5", "5.", "-.5", "1..2", "1.2.3", "1 2",
 		" 1", "1 ", "1\n", "1,000", "1,5", "1e3", "1E3", "1.5e3", "0x10", "1_000", "Inf", "NaN", "£5", "5%", "½", "١", "１",
@@ -110,7 +110,7 @@ func TestParseQuantityRefuses(t *testing.T) {
 	assert.EqualError(t, err, `"1,250" is not a number like 1250 or 54.24, with at most 12 digits and 6 decimals: invalid`)
 }
 
-func TestQuantityText(t *testing.T) {
+func TestQuantity_Text(t *testing.T) {
 	for text, want := range map[string]string{
 		"0": "0", "0.0": "0", "2.5": "2.5", "2.50": "2.5", "54.240000": "54.24", "-0.1": "-0.1", "-12.000001": "-12.000001", "100": "100",
 		"0.000001": "0.000001", "10.10": "10.1", "999999999999.999999": "999999999999.999999",
@@ -154,7 +154,7 @@ func TestMustQuantity(t *testing.T) {
 	assert.Equal(t, "54.24", partnership.MustQuantity("54.24").String())
 }
 
-func TestQuantityNotKnown(t *testing.T) {
+func TestQuantity_NotKnown(t *testing.T) {
 	var q partnership.Quantity
 	zero := partnership.MustQuantity("0")
 	assert.False(t, q.Known())
@@ -172,7 +172,7 @@ func TestQuantityNotKnown(t *testing.T) {
 	}
 }
 
-func TestQuantityJSON(t *testing.T) {
+func TestQuantity_JSON(t *testing.T) {
 	type record struct {
 		Hours partnership.Quantity `json:"hours,omitzero"`
 	}
@@ -202,8 +202,8 @@ func TestQuantityJSON(t *testing.T) {
 	assert.False(t, q.Known(), "what was there before is gone")
 }
 
-// TestQuantityBetween holds limits through a place on the globe and a population.
-func TestQuantityBetween(t *testing.T) {
+// TestQuantity_Between holds limits through a place on the globe and a population.
+func TestQuantity_Between(t *testing.T) {
 	at := func(latitude, longitude string) partnership.Place {
 		return partnership.Place{Latitude: partnership.MustQuantity(latitude), Longitude: partnership.MustQuantity(longitude)}
 	}

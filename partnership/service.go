@@ -11,8 +11,8 @@ import (
 // LineID is the id of a service line, with the same letters as an OrgID.
 type LineID string
 
-// Validate returns an error that wraps ErrRequired for no text and ErrInvalid
-// for any other that is not an id.
+// Validate returns an error that wraps ErrRequired for no text and ErrInvalid for a
+// malformed id.
 func (id LineID) Validate() error { return field.CheckID("a service line", string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text, which is not set.
@@ -21,9 +21,8 @@ func (id *LineID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Service is a service that is shared: legal advice, human resources, waste.
-// It is shared by the line, for a partner can leave one line and stay in the
-// others.
+// Service is a service that is shared: legal advice, human resources, waste. It is shared
+// by the line, because a member can leave one line and stay in the others.
 type Service struct {
 	ID    string        `json:"id"`            // unique in the partnership
 	Name  string        `json:"name"`          // what people call it
@@ -37,106 +36,102 @@ type Line struct {
 	ID      LineID        `json:"id"`                // unique in the partnership
 	Name    string        `json:"name"`              // what people call it
 	Term    calendar.Term `json:"term,omitzero"`     // while it is shared; not set: as long as the service
-	Members []LineMember  `json:"members,omitempty"` // who takes it; none: every member, while it is one
+	Members []LineMember  `json:"members,omitempty"` // who takes it; empty: every member but a provider
 }
 
-// Participant is a member that takes a line, in a term.
+// LineMember is a member that takes a line, in a term.
 type LineMember struct {
 	Org  OrgID         `json:"org"`           // the member
 	Term calendar.Term `json:"term,omitzero"` // while it takes the line; not set: while it is a member
 }
 
-// Validate returns what is wrong with the service: an id, name or line that is
-// missing (ErrRequired), an id that is none (ErrInvalid), and what Term and Line
-// find.
+// Validate returns what is wrong with the service: an id, name or line that is missing
+// (ErrRequired), a malformed id (ErrInvalid), and what Term and Line find.
 func (s Service) Validate() error {
-	errs := []error{field.At("id", field.CheckID("a service", s.ID)), field.Required("name", s.Name)}
-	if !s.Term.IsZero() {
-		errs = append(errs, field.At("term", s.Term.Validate()))
-	}
+	var noLine error
 	if len(s.Lines) == 0 {
-		errs = append(errs, field.At("lines", field.ErrRequired))
+		noLine = field.At("lines", field.ErrRequired)
 	}
-	return errors.Join(append(errs, field.Each("lines", s.Lines, Line.Validate))...)
+	return errors.Join(
+		field.At("id", field.CheckID("a service", s.ID)),
+		field.Required("name", s.Name),
+		checkTerm(s.Term),
+		noLine,
+		field.Each("lines", s.Lines, Line.Validate),
+	)
 }
 
 // Validate returns what is wrong with the line: an id or name that is missing
-// (ErrRequired), an id that is none (ErrInvalid), a participant with two terms
-// that share a day (ErrOverlap), and what Term and Participant find.
+// (ErrRequired), a malformed id (ErrInvalid), a member with two terms that share a day
+// (ErrOverlap), and what Term and LineMember find.
 func (l Line) Validate() error {
-	errs := []error{field.At("id", l.ID.Validate()), field.Required("name", l.Name)}
-	if !l.Term.IsZero() {
-		errs = append(errs, field.At("term", l.Term.Validate()))
-	}
-	return errors.Join(append(
-		errs,
+	return errors.Join(
+		field.At("id", l.ID.Validate()),
+		field.Required("name", l.Name),
+		checkTerm(l.Term),
 		field.Each("members", l.Members, LineMember.Validate),
-		apart("members", l.Members, func(p LineMember) (OrgID, calendar.Term) { return p.Org, p.Term }),
-	)...)
+		apart("members", l.Members, func(m LineMember) (OrgID, calendar.Term) { return m.Org, m.Term }),
+	)
 }
 
-// Validate returns what is wrong with the participant: an id that is missing
-// (ErrRequired) or none (ErrInvalid), and what Term finds.
-func (p LineMember) Validate() error {
-	errs := []error{field.At("org", p.Org.Validate())}
-	if !p.Term.IsZero() {
-		errs = append(errs, field.At("term", p.Term.Validate()))
+// Validate returns what is wrong with the member of a line: an id that is missing
+// (ErrRequired) or malformed (ErrInvalid), and what Term finds.
+func (m LineMember) Validate() error {
+	return errors.Join(field.At("org", m.Org.Validate()), checkTerm(m.Term))
+}
+
+// takenBy returns which members of a day take the line, in their order. The line has
+// only those members who take it on that day.
+func (l Line) takenBy(members []Member) []OrgID {
+	listed := make(map[OrgID]bool, len(l.Members))
+	for _, m := range l.Members {
+		listed[m.Org] = true
 	}
-	return errors.Join(errs...)
-}
-
-// takenBy reports whether a member takes the line, of those that take it by
-// their terms.
-func (l Line) takenBy(m Member) bool {
-	if len(l.Members) == 0 {
-		return m.Role != ProviderRole
+	takers := []OrgID{}
+	for _, m := range members {
+		if listed[m.Org] || len(l.Members) == 0 && m.Role != ProviderRole {
+			takers = append(takers, m.Org)
+		}
 	}
-	return slices.ContainsFunc(l.Members, func(p LineMember) bool { return p.Org == m.Org })
+	return takers
 }
 
-// servicesOn returns the services as they were shared on a day, where the
-// agreement has a term: the lines that the members of that day took, each with
-// those of its participants who did.
+// servicesOn returns the services as they were shared on a day, by the term of the
+// agreement and the members of that day: the lines that were taken, each with those of
+// its members who took it.
 func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, members []Member) []Service {
-	present := make(map[OrgID]bool, len(members))
+	present, shared := make(map[OrgID]bool, len(members)), false
 	for _, m := range members {
 		present[m.Org] = true
+		shared = shared || m.Role != ProviderRole
 	}
 	then := []Service{}
 	for _, s := range services {
 		if !during(s.Term, agreed, day) {
 			continue
 		}
-		if s.Lines = linesOn(day, s.Lines, members, present); len(s.Lines) > 0 {
+		if s.Lines = linesOn(day, s.Lines, present, shared); len(s.Lines) > 0 {
 			then = append(then, s)
 		}
 	}
 	return then
 }
 
-// linesOn returns the lines of a service that is shared on a day.
-func linesOn(day calendar.Date, lines []Line, members []Member, present map[OrgID]bool) []Line {
+// linesOn returns the lines of a service that is shared on a day, on which some members
+// are present. Of these, shared says whether any takes the lines that list nobody.
+func linesOn(day calendar.Date, lines []Line, present map[OrgID]bool, shared bool) []Line {
 	then := []Line{}
 	for _, l := range lines {
-		stated := len(l.Members) > 0
-		l.Members = kept(l.Members, func(p LineMember) bool {
-			return present[p.Org] && (p.Term.IsZero() || p.Term.Contains(day))
+		listed := len(l.Members) > 0
+		l.Members = kept(l.Members, func(m LineMember) bool {
+			return present[m.Org] && (m.Term.IsZero() || m.Term.Contains(day))
 		})
-		taken := len(l.Members) > 0 || !stated && slices.ContainsFunc(members, l.takenBy)
+		taken := len(l.Members) > 0 || !listed && shared
 		if taken && (l.Term.IsZero() || l.Term.Contains(day)) {
 			then = append(then, l)
 		}
 	}
 	return then
-}
-
-// during reports whether a day is in a term, or in the one that stands for it if
-// it is not set.
-func during(term, standing calendar.Term, day calendar.Date) bool {
-	if term.IsZero() {
-		term = standing
-	}
-	return term.Contains(day)
 }
 
 // kept returns the items to keep, in a list of their own.

@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // legal is a service of two lines, one of them taken by two members of three.
@@ -30,10 +31,10 @@ func legal() partnership.Service {
 	}
 }
 
-func TestServiceGolden(t *testing.T) {
-	testGolden(t, "service", legal())
-	testGolden(t, "line", legal().Lines[1])
-	testGolden(t, "participant", legal().Lines[1].Members[1])
+func TestService_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/service.json", legal())
+	fieldtest.Golden(t, "testdata/golden/line.json", legal().Lines[1])
+	fieldtest.Golden(t, "testdata/golden/line-member.json", legal().Lines[1].Members[1])
 }
 
 func TestLineID(t *testing.T) {
@@ -47,7 +48,7 @@ func TestLineID(t *testing.T) {
 	assert.Empty(t, id)
 }
 
-func TestServiceValidate(t *testing.T) {
+func TestService_Validate(t *testing.T) {
 	type s = partnership.Service
 	testBroken(t, legal, []broken[s]{
 		{"no id", func(x *s) { x.ID = "" }, []string{"id: required"}},
@@ -60,11 +61,11 @@ func TestServiceValidate(t *testing.T) {
 		{"no line name", func(x *s) { x.Lines[0].Name = "" }, []string{"lines[0].name: required"}},
 		{"a term of a line that ends before it begins", func(x *s) { x.Lines[1].Term.Last = date("2013-03-31") }, []string{"lines[1].term.last: out of order"}},
 		{"nobody takes it", func(x *s) { x.Lines[1].Members[0].Org = "" }, []string{"lines[1].members[0].org: required"}},
-		{"no such participant", func(x *s) { x.Lines[1].Members[0].Org = "a b" }, []string{"lines[1].members[0].org: invalid"}},
-		{"a term of a participant without a first day", func(x *s) { x.Lines[1].Members[1].Term.First = calendar.Date{} }, []string{"lines[1].members[1].term.first: required"}},
-		{"a participant twice on one day", func(x *s) { x.Lines[1].Members[2].Term.First = date("2020-03-31") }, []string{"lines[1].members[2].term: overlap"}},
-		{"a participant twice, once as long as it is a member", func(x *s) { x.Lines[1].Members[1].Term = calendar.Term{} }, []string{"lines[1].members[2].term: overlap"}},
-		{"a participant twice without a term", func(x *s) { x.Lines[1].Members[1] = partnership.LineMember{Org: "harrow"} }, []string{"lines[1].members[1].term: overlap"}},
+		{"a malformed member", func(x *s) { x.Lines[1].Members[0].Org = "a b" }, []string{"lines[1].members[0].org: invalid"}},
+		{"a term of a member without a first day", func(x *s) { x.Lines[1].Members[1].Term.First = calendar.Date{} }, []string{"lines[1].members[1].term.first: required"}},
+		{"a member twice on one day", func(x *s) { x.Lines[1].Members[2].Term.First = date("2020-03-31") }, []string{"lines[1].members[2].term: overlap"}},
+		{"a member twice, once as long as it is a member", func(x *s) { x.Lines[1].Members[1].Term = calendar.Term{} }, []string{"lines[1].members[2].term: overlap"}},
+		{"a member twice without a term", func(x *s) { x.Lines[1].Members[1] = partnership.LineMember{Org: "harrow"} }, []string{"lines[1].members[1].term: overlap"}},
 		{"everything", func(x *s) {
 			last := calendar.Term{Last: date("2020-01-01")}
 			*x = s{Term: last, Lines: []partnership.Line{{}, {ID: "?", Term: last, Members: []partnership.LineMember{{Org: "a"}, {Term: last}, {Org: "a"}}}}}
@@ -77,11 +78,11 @@ func TestServiceValidate(t *testing.T) {
 }
 
 // A member that comes back to a line a third time overlaps with its first.
-func TestParticipantOverlapsAnyBefore(t *testing.T) {
+func TestLine_MemberOverlapsAnyBefore(t *testing.T) {
 	l := legal().Lines[1]
 	l.Members = append(l.Members, partnership.LineMember{Org: "barnet", Term: span("2019-01-01", "2019-12-31")})
 	err := l.Validate()
-	assert.Equal(t, []string{"members[3].term: overlap"}, pathsAndRules(t, err))
+	assert.Equal(t, []string{"members[3].term: overlap"}, faults(err))
 	assert.ErrorContains(t, err, "members[1]", "it says with which")
 }
 
@@ -94,5 +95,5 @@ func ExampleService_Validate() {
 	}}
 	fmt.Println(s.Validate())
 	// Output:
-	// lines[0].members[1].term: harrow has 2017-04-01 to 2020-03-31 at members[0]: overlap
+	// lines[0].members[1].term: "harrow" has 2017-04-01 to 2020-03-31 at members[0]: overlap
 }

@@ -81,32 +81,36 @@ type ServiceLevel struct {
 	Better   Direction `json:"better"`            // which way it gets better
 	Baseline Quantity  `json:"baseline,omitzero"` // before the service was shared; not set: not known
 	Target   Quantity  `json:"target"`            // what is to be reached
-	Floor    Quantity  `json:"floor,omitzero"`    // what must not be missed; not set: none agreed
+	Floor    Quantity  `json:"floor,omitzero"`    // what must not be missed; not set: no floor is agreed
 	Period   Period    `json:"period"`            // over what it is measured
 }
 
-// Validate returns what is wrong with the service level: an id, measure, unit,
-// direction, target or period that is missing (ErrRequired), a direction, period
-// or line that is none (ErrInvalid), and a floor better than the target
-// (ErrOrder).
+// Validate returns what is wrong with the service level:
+//
+//   - ErrRequired: no id, measure, unit, direction, target or period
+//   - ErrInvalid: a malformed id, an unknown direction or period
+//   - ErrOrder: a floor that is better than the target
 func (s ServiceLevel) Validate() error {
-	errs := []error{field.At("id", field.CheckID("a service level", s.ID))}
-	if s.Line != "" {
-		errs = append(errs, field.At("line", s.Line.Validate()))
-	}
-	errs = append(errs,
+	return errors.Join(
+		field.At("id", field.CheckID("a service level", s.ID)),
+		field.OptionalID("line", "a service line", s.Line),
 		field.Required("measure", s.Measure),
 		field.Required("unit", s.Unit),
 		field.CheckOneOf("better", "direction", s.Better, Directions()),
+		s.checkFigures(),
+		field.CheckOneOf("period", "period", s.Period, Periods()),
 	)
-	if !s.Target.Known() {
-		errs = append(errs, field.At("target", field.ErrRequired))
+}
+
+// checkFigures returns what is wrong with the target and the floor.
+func (s ServiceLevel) checkFigures() error {
+	switch {
+	case !s.Target.Known():
+		return field.At("target", field.ErrRequired)
+	case s.Floor.Known() && s.directed() && s.worse(s.Target, s.Floor):
+		return field.At("floor", fmt.Errorf("%v is better than the target, %v: %w", s.Floor, s.Target, field.ErrOrder))
 	}
-	if s.Floor.Known() && s.Target.Known() && s.directed() && s.worse(s.Target, s.Floor) {
-		errs = append(errs, field.At("floor", fmt.Errorf("%v is better than the target, %v: %w", s.Floor, s.Target, field.ErrOrder)))
-	}
-	errs = append(errs, field.CheckOneOf("period", "period", s.Period, Periods()))
-	return errors.Join(errs...)
+	return nil
 }
 
 // directed reports whether it is known which way the measure gets better.
@@ -123,8 +127,7 @@ func (s ServiceLevel) worse(a, b Quantity) bool {
 // Attainment is what an actual figure says about a service level.
 type Attainment string
 
-// The attainments, from the best to the worst, and the one of a figure that
-// nobody has.
+// The attainments, from the best to the worst, and that of a figure that is not known.
 const (
 	TargetMet         Attainment = "target-met"
 	TargetMissed      Attainment = "target-missed" // but not the floor

@@ -7,9 +7,10 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-func TestServiceLevelCategories(t *testing.T) {
+func TestServiceLevel_Categories(t *testing.T) {
 	testCategory(t, partnership.Directions(), "higher", "lower")
 	testCategory(t, partnership.Periods(), "month", "quarter", "year")
 	testCategory(t, partnership.Attainments(), "target-met", "target-missed", "floor-missed", "unknown")
@@ -31,11 +32,11 @@ func decided() partnership.ServiceLevel {
 	}
 }
 
-func TestServiceLevelGolden(t *testing.T) {
-	testGolden(t, "service-level", answered())
+func TestServiceLevel_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/service-level.json", answered())
 }
 
-func TestServiceLevelValidate(t *testing.T) {
+func TestServiceLevel_Validate(t *testing.T) {
 	type s = partnership.ServiceLevel
 	testBroken(t, answered, []broken[s]{
 		{"no id", func(x *s) { x.ID = "" }, []string{"id: required"}},
@@ -62,7 +63,7 @@ func TestServiceLevelValidate(t *testing.T) {
 	}
 }
 
-func TestAttained(t *testing.T) {
+func TestServiceLevel_Attained(t *testing.T) {
 	const met, missed, floor = partnership.TargetMet, partnership.TargetMissed, partnership.FloorMissed
 	for actual, want := range map[string]partnership.Attainment{
 		"100": met, "95": met, "94.999999": missed, "90": missed, "89.999999": floor, "0": floor, "-1": floor,
@@ -79,7 +80,7 @@ func TestAttained(t *testing.T) {
 	assert.Equal(t, missed, without.Attained(number("0")), "no floor is agreed")
 }
 
-func TestAttainedNotKnown(t *testing.T) {
+func TestServiceLevel_AttainedNotKnown(t *testing.T) {
 	assert.Equal(t, partnership.AttainmentUnknown, answered().Attained(partnership.Quantity{}))
 	s := answered()
 	s.Target = partnership.Quantity{}
@@ -93,7 +94,7 @@ func TestAttainedNotKnown(t *testing.T) {
 	}
 }
 
-func TestImproved(t *testing.T) {
+func TestServiceLevel_Improved(t *testing.T) {
 	type answer struct{ improved, ok bool }
 	on := func(s partnership.ServiceLevel, actual partnership.Quantity) answer {
 		improved, ok := s.Improved(actual)

@@ -44,7 +44,7 @@ func ParseFraction(s string) (Fraction, error) {
 	in, okIn := fractionTerm(under)
 	switch {
 	case !stroke && plainNumber(s):
-		return Fraction{}, fmt.Errorf("%.60q does not say what it is a part of: write %s%% or a fraction like 2/3: %w", s, s, field.ErrInvalid)
+		return Fraction{}, fmt.Errorf("%s does not say what it is a part of: write %s%% or a fraction like 2/3: %w", field.Quote(s), s, field.ErrInvalid)
 	case !okOf || !okIn || in == 0 || of > in:
 		return Fraction{}, notFraction(s)
 	}
@@ -59,11 +59,11 @@ func plainNumber(s string) bool {
 
 // notFraction is the error for a text that writes no fraction.
 func notFraction(s string) error {
-	return fmt.Errorf("%.60q is not a percentage like 65%% or a fraction like 2/3, from nothing to all: %w", s, field.ErrInvalid)
+	return fmt.Errorf("%s is not a percentage like 65%% or a fraction like 2/3, from nothing to all: %w", field.Quote(s), field.ErrInvalid)
 }
 
-// MustFraction returns the Fraction that s writes, and panics if it writes none. It is
-// for fractions written in a program.
+// MustFraction returns the Fraction that s writes, and panics if s is not a fraction. It
+// is for fractions written in a program.
 func MustFraction(s string) Fraction {
 	f, err := ParseFraction(s)
 	if err != nil {
@@ -159,7 +159,7 @@ func (s Share) Validate() error {
 
 // CheckShares returns what is wrong with shares at path that must make a whole:
 //
-//   - ErrRequired for none;
+//   - ErrRequired if there are no shares;
 //   - at path[i] what Share.Validate finds, and ErrDuplicate at "org" for an
 //     organisation that an earlier share has;
 //   - if all that holds, ErrSum at path if they do not make exactly one, and ErrRange if

@@ -66,6 +66,10 @@ func TestFraction_RefusesOtherTexts(t *testing.T) {
 	} {
 		_, err := partnership.ParseFraction(text)
 		require.ErrorIs(t, err, field.ErrInvalid, text)
+		if read := partnership.MustFraction("1/2"); text != "" {
+			require.ErrorIs(t, read.UnmarshalText([]byte(text)), field.ErrInvalid, text)
+			require.True(t, read.IsZero(), text)
+		}
 		if want != "" {
 			assert.EqualError(t, err, want)
 		}
@@ -130,6 +134,7 @@ func TestCheckShares(t *testing.T) {
 		"a 65% b 36%":                     "shares: they make 101%, not the whole: does not add up",
 		"a 33.333333% b 66.6%":            "shares: they make 99.933333%, not the whole: does not add up",
 		"a 1/2 b 1/3":                     "shares: they make 5/6, not the whole: does not add up",
+		"a 1/4 b 1/4":                     "shares: they make 1/2, not the whole: does not add up",
 		"a 50% b 2/3":                     "shares: they make 7/6, not the whole: does not add up",
 		"a 0% b 0%":                       "shares: they make 0%, not the whole: does not add up",
 		"a 1/999983 b 1/999979 c 1/99991": "shares: their denominators have no common multiple up to 1000000000000000: out of range",

@@ -2,7 +2,6 @@ package partnership
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -99,21 +98,24 @@ type Strategy struct {
 	Source  string        `json:"source,omitempty"` // the decision that says so
 }
 
-// Validate returns what is wrong with the strategy: an id that is none, and
-// stances that are none (ErrInvalid).
+// Validate returns what is wrong with the strategy: an id that is missing (ErrRequired) or
+// malformed (ErrInvalid), an unknown stance (ErrInvalid), and what the checks of package
+// field find in the source.
 func (s Strategy) Validate() error {
 	return errors.Join(
 		field.At("org", s.Org.Validate()),
 		field.OptionalOneOf("supply", "stance on supply", s.Supply, SupplyStances()),
 		field.OptionalOneOf("change", "stance on change", s.Change, ChangeStances()),
 		field.OptionalOneOf("breadth", "stance on breadth", s.Breadth, BreadthStances()),
+		field.OptionalName("source", s.Source),
 	)
 }
 
 // Fit is how well two stances go together.
 type Fit string
 
-// The fits. Tension is no bar: it is what to settle before an agreement.
+// The fits. Tension does not rule out a partnership: it is what to settle before an
+// agreement.
 const (
 	GoodFit    Fit = "fits"
 	Tension    Fit = "tension"
@@ -145,29 +147,32 @@ func (f Fit) Title() string {
 
 // StanceFit is how the stances of two councils go together on one question.
 type StanceFit struct {
-	About  string `json:"about"`  // supply, change or breadth
-	Fit    Fit    `json:"fit"`    // how well
-	Reason string `json:"reason"` // why
+	About  string  `json:"about"`            // supply, change or breadth
+	Fit    Fit     `json:"fit"`              // how well
+	Reason string  `json:"reason"`           // why
+	Silent []OrgID `json:"silent,omitempty"` // who has stated no stance
 }
 
-// CompareStrategies returns how two valid strategies go together on supply,
-// change and breadth, in that order, with the reason for each. The order of the
-// two does not change a fit.
-func CompareStrategies(a, b Strategy) []StanceFit {
-	return []StanceFit{a.supplyFit(b), a.changeFit(b), a.breadthFit(b)}
+// StanceFits are the fits of two strategies.
+type StanceFits []StanceFit
+
+// CompareStrategies returns how two valid strategies go together on supply, change and
+// breadth, in that order, with the reason for each. The order of the two changes no fit.
+func CompareStrategies(a, b Strategy) StanceFits {
+	return StanceFits{a.supplyFit(b), a.changeFit(b), a.breadthFit(b)}
 }
 
 // supplyFit says whether one of the two can provide what the other commissions.
 func (s Strategy) supplyFit(o Strategy) StanceFit {
 	switch {
 	case s.Supply == "" || o.Supply == "":
-		return StanceFit{"supply", FitUnknown, unstated(s.Org, s.Supply, o.Org, o.Supply)}
+		return unstated("supply", s.Org, s.Supply, o.Org, o.Supply)
 	case s.Supply == Either || s.Supply != o.Supply:
-		return StanceFit{"supply", GoodFit, "one can provide what the other commissions"}
+		return StanceFit{About: "supply", Fit: GoodFit, Reason: "one can provide what the other commissions"}
 	case s.Supply == Provider:
-		return StanceFit{"supply", Tension, "both want to provide: agree who leads on which service"}
+		return StanceFit{About: "supply", Fit: Tension, Reason: "both want to provide: agree who leads on which service"}
 	default:
-		return StanceFit{"supply", Tension, "both want to commission: a third body must provide"}
+		return StanceFit{About: "supply", Fit: Tension, Reason: "both want to commission: a third body must provide"}
 	}
 }
 
@@ -175,11 +180,11 @@ func (s Strategy) supplyFit(o Strategy) StanceFit {
 func (s Strategy) changeFit(o Strategy) StanceFit {
 	switch {
 	case s.Change == "" || o.Change == "":
-		return StanceFit{"change", FitUnknown, unstated(s.Org, s.Change, o.Org, o.Change)}
+		return unstated("change", s.Org, s.Change, o.Org, o.Change)
 	case s.Change == o.Change:
-		return StanceFit{"change", GoodFit, "both want " + string(s.Change) + " change"}
+		return StanceFit{About: "change", Fit: GoodFit, Reason: "both want " + string(s.Change) + " change"}
 	default:
-		return StanceFit{"change", Tension, "one wants incremental and the other transformational change: agree the pace"}
+		return StanceFit{About: "change", Fit: Tension, Reason: "one wants incremental and the other transformational change: agree the pace"}
 	}
 }
 
@@ -187,11 +192,11 @@ func (s Strategy) changeFit(o Strategy) StanceFit {
 func (s Strategy) breadthFit(o Strategy) StanceFit {
 	switch {
 	case s.Breadth == "" || o.Breadth == "":
-		return StanceFit{"breadth", FitUnknown, unstated(s.Org, s.Breadth, o.Org, o.Breadth)}
+		return unstated("breadth", s.Org, s.Breadth, o.Org, o.Breadth)
 	case s.Breadth == o.Breadth:
-		return StanceFit{"breadth", GoodFit, "both want to share " + breadthWords(s.Breadth)}
+		return StanceFit{About: "breadth", Fit: GoodFit, Reason: "both want to share " + breadthWords(s.Breadth)}
 	default:
-		return StanceFit{"breadth", GoodFit, "they can share the few services that one wants; the other shares more elsewhere"}
+		return StanceFit{About: "breadth", Fit: GoodFit, Reason: "they can share the few services that one wants; the other shares more elsewhere"}
 	}
 }
 
@@ -203,13 +208,14 @@ func breadthWords(b BreadthStance) string {
 	return "a few services"
 }
 
-// unstated returns who has not stated a stance, where one of two has not.
-func unstated[T ~string](a OrgID, stance T, b OrgID, other T) string {
-	switch {
-	case stance != "":
-		return fmt.Sprintf("%s has stated no stance", b)
-	case other != "":
-		return fmt.Sprintf("%s has stated no stance", a)
+// unstated returns the fit of two stances of which one or both are not set.
+func unstated[T ~string](about string, a OrgID, stance T, b OrgID, other T) StanceFit {
+	fit := StanceFit{About: about, Fit: FitUnknown, Reason: "a stance is not stated"}
+	if stance == "" {
+		fit.Silent = append(fit.Silent, a)
 	}
-	return fmt.Sprintf("%s and %s have stated no stance", a, b)
+	if other == "" {
+		fit.Silent = append(fit.Silent, b)
+	}
+	return fit
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func TestStances(t *testing.T) {
@@ -24,13 +25,13 @@ func strategy() partnership.Strategy {
 	}
 }
 
-func TestStrategyGolden(t *testing.T) {
-	testGolden(t, "strategy", strategy())
-	testGoldenAnswer(t, "stance-fits", partnership.CompareStrategies(strategy(), partnership.Strategy{Org: "barnet", Supply: partnership.Provider, Change: partnership.Incremental}))
+func TestStrategy_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/strategy.json", strategy())
+	fieldtest.Written(t, "testdata/golden/stance-fits.json", partnership.CompareStrategies(strategy(), partnership.Strategy{Org: "barnet", Supply: partnership.Provider, Change: partnership.Incremental}))
 }
 
 // All are valid approaches: every combination of stances, set or not.
-func TestStrategyEveryCombinationIsValid(t *testing.T) {
+func TestStrategy_EveryCombinationIsValid(t *testing.T) {
 	combinations := 0
 	for _, supply := range append(partnership.SupplyStances(), "") {
 		for _, change := range append(partnership.ChangeStances(), "") {
@@ -44,7 +45,7 @@ func TestStrategyEveryCombinationIsValid(t *testing.T) {
 	assert.Equal(t, 36, combinations)
 }
 
-func TestStrategyValidate(t *testing.T) {
+func TestStrategy_Validate(t *testing.T) {
 	type s = partnership.Strategy
 	testBroken(t, strategy, []broken[s]{
 		{"nobody's", func(x *s) { x.Org = "" }, []string{"org: required"}},
@@ -93,7 +94,7 @@ func TestCompareStrategies(t *testing.T) {
 	}
 }
 
-func TestCompareStrategiesReasons(t *testing.T) {
+func TestCompareStrategies_Reasons(t *testing.T) {
 	compare := func(a, b partnership.Strategy) (reasons []string) {
 		for _, s := range partnership.CompareStrategies(a, b) {
 			reasons = append(reasons, s.Reason)
@@ -115,27 +116,31 @@ func TestCompareStrategiesReasons(t *testing.T) {
 	}, compare(few, wide))
 }
 
-func TestCompareStrategiesNamesWhoIsSilent(t *testing.T) {
-	reasons := func(a, b partnership.Strategy) [3]string {
-		fits := partnership.CompareStrategies(a, b)
-		return [3]string{fits[0].Reason, fits[1].Reason, fits[2].Reason}
-	}
+func TestCompareStrategies_SayWhoIsSilent(t *testing.T) {
 	said, silent := strategy(), partnership.Strategy{Org: "brent"}
-	one := "brent has stated no stance"
-	assert.Equal(t, [3]string{one, one, one}, reasons(said, silent))
-	assert.Equal(t, [3]string{one, one, one}, reasons(silent, said))
-	both := "brent and barnet have stated no stance"
-	assert.Equal(t, [3]string{both, both, both}, reasons(silent, partnership.Strategy{Org: "barnet"}))
+	requireSilent := func(a, b partnership.Strategy, want ...partnership.OrgID) {
+		t.Helper()
+		for _, fit := range partnership.CompareStrategies(a, b) {
+			assert.Equal(t, want, fit.Silent)
+			assert.Equal(t, "a stance is not stated", fit.Reason)
+		}
+	}
+	requireSilent(said, silent, "brent")
+	requireSilent(silent, said, "brent")
+	requireSilent(silent, partnership.Strategy{Org: "barnet"}, "brent", "barnet")
+	for _, fit := range partnership.CompareStrategies(said, said) {
+		assert.Empty(t, fit.Silent)
+	}
 }
 
 func ExampleCompareStrategies() {
 	harrow := partnership.Strategy{Org: "harrow", Supply: partnership.Provider, Change: partnership.Incremental, Breadth: partnership.Few}
 	barnet := partnership.Strategy{Org: "barnet", Supply: partnership.Commissioner, Change: partnership.Transformational}
 	for _, s := range partnership.CompareStrategies(harrow, barnet) {
-		fmt.Printf("%s: %s (%s)\n", s.About, s.Fit, s.Reason)
+		fmt.Printf("%s: %s (%s) %v\n", s.About, s.Fit, s.Reason, s.Silent)
 	}
 	// Output:
-	// supply: fits (one can provide what the other commissions)
-	// change: tension (one wants incremental and the other transformational change: agree the pace)
-	// breadth: unknown (barnet has stated no stance)
+	// supply: fits (one can provide what the other commissions) []
+	// change: tension (one wants incremental and the other transformational change: agree the pace) []
+	// breadth: unknown (a stance is not stated) [barnet]
 }

@@ -1,9 +1,9 @@
 package partnership
 
-import "github.com/seed9ad77866/sharedservices/partnership/field"
-
 import (
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Structure is the legal form that a partnership has.
@@ -83,7 +83,7 @@ func (h Holder) Title() string {
 	return field.Title(h)
 }
 
-// Decision is how a structure decides.
+// DecisionRule is how a structure decides.
 type DecisionRule string
 
 // The ways of deciding.
@@ -94,22 +94,22 @@ const (
 	// a veto is not valid (R v South Norfolk DC ex p Friends of Hethel [2010]
 	// EWCA Civ 894).
 	SimpleMajority DecisionRule = "simple-majority"
-	// EachDecides is by each member for itself.
+	// EachDecides is by each member for itself, without a common decision.
 	EachDecides DecisionRule = "each-decides"
 	// ByContract is as the contract says.
 	ByContract DecisionRule = "contract"
 	// ByArticles is as the articles of the company say.
 	ByArticles DecisionRule = "articles"
-	// PartnershipBoard is by a board of the partners.
+	// PartnershipBoard is by a board of the members.
 	PartnershipBoard DecisionRule = "partnership-board"
 )
 
-// Decisions returns every Decision.
+// DecisionRules returns every DecisionRule.
 func DecisionRules() []DecisionRule {
 	return []DecisionRule{LeadConstitution, SimpleMajority, EachDecides, ByContract, ByArticles, PartnershipBoard}
 }
 
-// UnmarshalText reads one of Decisions, or no text, which is not set; the error wraps
+// UnmarshalText reads one of DecisionRules, or no text, which is not set; the error wraps
 // ErrInvalid.
 func (d *DecisionRule) UnmarshalText(text []byte) (err error) {
 	*d, err = field.ReadOneOf("way of deciding", text, DecisionRules())
@@ -135,21 +135,20 @@ func (d DecisionRule) Title() string {
 	return field.Title(d)
 }
 
-// Implication is what a structure implies, and the source that says so. It says
-// what the sources say and never that an arrangement is lawful.
+// Implication is what a structure implies, and the source that says so. It never says that
+// an arrangement is lawful.
 type Implication struct {
 	Structure   Structure          `json:"structure"`   // the structure
-	Powers      []Power            `json:"powers"`      // the powers that it is made under, the usual one first; none: the source names none
-	Personality Holder             `json:"personality"` // whose legal personality it acts with; NoHolder: it has none
+	Powers      []Power            `json:"powers"`      // the powers that it is made under, the usual one first; empty: the source names no power
+	Personality Holder             `json:"personality"` // whose legal personality it acts with; NoHolder: it has no legal personality
 	Employer    Holder             `json:"employer"`    // who employs the staff
 	Holds       Holder             `json:"holds"`       // who holds the contracts and assets
 	Decision    DecisionRule       `json:"decision"`    // how it decides
-	Procurement []ProcurementRoute `json:"procurement"` // how public procurement may apply, the first that fits; none: the source does not say
+	Procurement []ProcurementRoute `json:"procurement"` // how public procurement may apply, the first that fits; empty: the source does not say
 	Source      string             `json:"source"`      // where this is laid down
 }
 
-// Implies returns what the structure implies. ok is false for a structure that
-// is none.
+// Implies returns what the structure implies. ok is false for an unknown structure.
 func (s Structure) Implies() (Implication, bool) {
 	all := implications()
 	i := slices.IndexFunc(all, func(i Implication) bool { return i.Structure == s })

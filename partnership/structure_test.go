@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func TestStructures(t *testing.T) {
@@ -22,7 +23,7 @@ func TestHolders(t *testing.T) {
 	testCategory(t, partnership.Holders(), "none", "lead", "each-member", "supplier", "company", "contractor")
 }
 
-func TestDecisions(t *testing.T) {
+func TestDecisionRules(t *testing.T) {
 	testCategory(t, partnership.DecisionRules(),
 		"lead-constitution", "simple-majority", "each-decides", "contract", "articles", "partnership-board")
 }
@@ -30,7 +31,7 @@ func TestDecisions(t *testing.T) {
 // What each structure implies, a row for each as practitioners' tables have it:
 // powers; whose legal personality; who employs; who holds contracts and assets;
 // how it decides; procurement; and the words that its source must have.
-func TestImplies(t *testing.T) {
+func TestStructure_Implies(t *testing.T) {
 	for _, row := range []struct {
 		structure partnership.Structure
 		want      string
@@ -94,7 +95,7 @@ func words[T ~string](values []T) string {
 }
 
 // Every structure implies something, in words that the categories have.
-func TestImpliesIsWhole(t *testing.T) {
+func TestStructure_ImpliesIsWhole(t *testing.T) {
 	var used []partnership.Power
 	for _, structure := range partnership.Structures() {
 		i, ok := structure.Implies()
@@ -115,7 +116,7 @@ func TestImpliesIsWhole(t *testing.T) {
 }
 
 // Only what has a personality of its own can employ in its own name.
-func TestPersonalityEmploys(t *testing.T) {
+func TestStructure_PersonalityEmploys(t *testing.T) {
 	for _, structure := range partnership.Structures() {
 		if i, _ := structure.Implies(); i.Personality != partnership.NoHolder {
 			assert.Equal(t, i.Personality, i.Employer)
@@ -126,7 +127,7 @@ func TestPersonalityEmploys(t *testing.T) {
 
 // What one caller does to an answer, no other sees: neither the same structure
 // again, nor another.
-func TestImpliesIsTheCallersOwn(t *testing.T) {
+func TestStructure_ImpliesIsTheCallersOwn(t *testing.T) {
 	answers := func() (all []partnership.Implication) {
 		for _, structure := range partnership.Structures() {
 			i, _ := structure.Implies()
@@ -145,9 +146,9 @@ func TestImpliesIsTheCallersOwn(t *testing.T) {
 	assert.False(t, slices.ContainsFunc(before, func(i partnership.Implication) bool { return slices.Contains(i.Powers, "") }))
 }
 
-func TestImplicationGolden(t *testing.T) {
+func TestImplication_Golden(t *testing.T) {
 	company, _ := partnership.JointCompany.Implies()
-	testGoldenAnswer(t, "implication", company)
+	fieldtest.Written(t, "testdata/golden/implication.json", company)
 }
 
 func ExampleStructure_Implies() {

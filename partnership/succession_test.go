@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // northamptonshire is the end of Northamptonshire County Council, by GSS code. It
@@ -21,22 +22,21 @@ func northamptonshire() partnership.Succession {
 	return partnership.Succession{
 		Predecessor: "E10000021",
 		On:          date("2021-04-01"),
-		Successors: []partnership.SuccessorShare{
-			{Org: "E06000061", Percent: number("46.2833")},
-			{Org: "E06000062", Percent: number("53.7167")},
+		Successors: []partnership.Share{
+			{Org: "E06000061", Fraction: partnership.MustFraction("46.2833%")},
+			{Org: "E06000062", Fraction: partnership.MustFraction("53.7167%")},
 		},
 		Source: "Northamptonshire (Structural Changes) Order 2020",
 	}
 }
 
-func TestSuccessionGolden(t *testing.T) {
-	testGolden(t, "succession", northamptonshire())
-	testGolden(t, "successor-share", northamptonshire().Successors[0])
+func TestSuccession_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/succession.json", northamptonshire())
 }
 
 // Eight councils of North Yorkshire became one on 2023-04-01, and five of
 // Buckinghamshire on 2020-04-01: each of them hands over all that it had.
-func TestSuccessionsOfManyByOne(t *testing.T) {
+func TestSuccession_OfManyByOne(t *testing.T) {
 	for _, c := range []struct{ successor, on, predecessors string }{
 		{"E06000065", "2023-04-01", "E10000023 E07000163 E07000164 E07000165 E07000166 E07000167 E07000168 E07000169"},
 		{"E06000060", "2020-04-01", "E10000002 E07000004 E07000005 E07000006 E07000007"},
@@ -45,17 +45,17 @@ func TestSuccessionsOfManyByOne(t *testing.T) {
 			s := partnership.Succession{
 				Predecessor: partnership.OrgID(predecessor),
 				On:          date(c.on),
-				Successors:  []partnership.SuccessorShare{{Org: partnership.OrgID(c.successor), Percent: number("100")}},
+				Successors:  []partnership.Share{{Org: partnership.OrgID(c.successor), Fraction: partnership.MustFraction("100%")}},
 			}
 			assert.NoError(t, s.Validate())
 		}
 	}
 }
 
-func TestSuccessionValidate(t *testing.T) {
+func TestSuccession_Validate(t *testing.T) {
 	type s = partnership.Succession
-	share := func(org, percent string) partnership.SuccessorShare {
-		return partnership.SuccessorShare{Org: partnership.OrgID(org), Percent: number(percent)}
+	share := func(org, fraction string) partnership.Share {
+		return partnership.Share{Org: partnership.OrgID(org), Fraction: partnership.MustFraction(fraction)}
 	}
 	testBroken(t, northamptonshire, []broken[s]{
 		{"nobody ends", func(x *s) { x.Predecessor = "" }, []string{"predecessor: required"}},
@@ -63,55 +63,57 @@ func TestSuccessionValidate(t *testing.T) {
 		{"no day", func(x *s) { x.On = calendar.Date{} }, []string{"on: required"}},
 		{"no successor", func(x *s) { x.Successors = nil }, []string{"successors: required"}},
 		{"no id", func(x *s) { x.Successors[1].Org = "" }, []string{"successors[1].org: required"}},
-		{"share not known", func(x *s) { x.Successors[0].Percent = partnership.Quantity{} }, []string{"successors[0].percent: required"}},
-		{"share of nothing", func(x *s) { x.Successors = []partnership.SuccessorShare{share("a", "0"), share("b", "100")} }, []string{"successors[0].percent: out of range"}},
-		{"share below nothing", func(x *s) { x.Successors[0].Percent = number("-1") }, []string{"successors[0].percent: out of range"}},
-		{"share of more than all", func(x *s) { x.Successors[0].Percent = number("100.000001") }, []string{"successors[0].percent: out of range"}},
-		{"too little", func(x *s) { x.Successors[0].Percent = number("46.283299") }, []string{"successors: does not add up"}},
-		{"too much", func(x *s) { x.Successors[0].Percent = number("46.283301") }, []string{"successors: does not add up"}},
-		{"all to one and half to another", func(x *s) { x.Successors = []partnership.SuccessorShare{share("a", "100"), share("b", "50")} }, []string{"successors: does not add up"}},
-		{"one with half", func(x *s) { x.Successors = []partnership.SuccessorShare{share("a", "50")} }, []string{"successors: does not add up"}},
-		{"one there twice", func(x *s) { x.Successors[1].Org = "E06000061" }, []string{"successors[1].org: duplicate"}},
+		{"share not known", func(x *s) { x.Successors[0].Fraction = partnership.Fraction{} }, []string{"successors[0].share: required"}},
+		{"share of nothing", func(x *s) { x.Successors = []partnership.Share{share("a", "0%"), share("b", "100%")} }, []string{"successors[0].share: out of range"}},
+		{"too little", func(x *s) { x.Successors[0].Fraction = partnership.MustFraction("46.283299%") }, []string{"successors: does not add up"}},
+		{"too much", func(x *s) { x.Successors[0].Fraction = partnership.MustFraction("46.283301%") }, []string{"successors: does not add up"}},
+		{"all to one and half to another", func(x *s) { x.Successors = []partnership.Share{share("a", "100%"), share("b", "50%")} }, []string{"successors: does not add up"}},
+		{"one with half", func(x *s) { x.Successors = []partnership.Share{share("a", "50%")} }, []string{"successors: does not add up"}},
+		{"one listed twice", func(x *s) { x.Successors[1].Org = "E06000061" }, []string{"successors[1].org: duplicate"}},
 		{"succeeds itself", func(x *s) { x.Successors[1].Org = "E10000021" }, []string{"successors[1].org: invalid"}},
 	})
 }
 
-// Thirds add up with six decimals only if one share takes the rest.
-func TestSuccessionByThirds(t *testing.T) {
+// Thirds add up as fractions, and in per cent only if one share takes the rest.
+func TestSuccession_ByThirds(t *testing.T) {
 	s := northamptonshire()
-	third := partnership.SuccessorShare{Org: "a", Percent: number("33.333333")}
-	s.Successors = []partnership.SuccessorShare{third, third, third}
+	third := partnership.Share{Org: "a", Fraction: partnership.MustFraction("33.333333%")}
+	s.Successors = []partnership.Share{third, third, third}
 	s.Successors[1].Org, s.Successors[2].Org = "b", "c"
 	require.ErrorIs(t, s.Validate(), field.ErrSum)
-	s.Successors[2].Percent = number("33.333334")
+	s.Successors[2].Fraction = partnership.MustFraction("33.333334%")
+	require.NoError(t, s.Validate())
+	for i := range s.Successors {
+		s.Successors[i].Fraction = partnership.MustFraction("1/3")
+	}
 	require.NoError(t, s.Validate())
 }
 
-func TestSuccessionEverythingWrong(t *testing.T) {
-	s := partnership.Succession{Predecessor: "c", Successors: []partnership.SuccessorShare{
-		{Org: "c", Percent: number("90")}, {Percent: number("0")}, {Org: "c", Percent: number("20")},
+func TestSuccession_EverythingWrong(t *testing.T) {
+	s := partnership.Succession{Predecessor: "c", Successors: []partnership.Share{
+		{Org: "c", Fraction: partnership.MustFraction("90%")}, {Fraction: partnership.MustFraction("0%")}, {Org: "c", Fraction: partnership.MustFraction("20%")},
 	}}
 	assert.Equal(t, []string{
-		"on: required", "successors[1].org: required", "successors[1].percent: out of range",
-		"successors[2].org: duplicate", "successors[0].org: invalid", "successors[2].org: invalid", "successors: does not add up",
-	}, pathsAndRules(t, s.Validate()))
+		"on: required", "successors[1].org: required", "successors[2].org: duplicate",
+		"successors[0].org: invalid", "successors[1].share: out of range", "successors[2].org: invalid",
+	}, faults(s.Validate()))
 	assert.Equal(t, []string{"predecessor: required", "on: required", "successors: required"},
-		pathsAndRules(t, partnership.Succession{}.Validate()))
+		faults(partnership.Succession{}.Validate()))
 }
 
 func ExampleSuccession_Validate() {
 	county := partnership.Succession{
 		Predecessor: "northamptonshire-county",
 		On:          calendar.MustDate("2021-04-01"),
-		Successors: []partnership.SuccessorShare{
-			{Org: "north-northamptonshire", Percent: partnership.MustQuantity("46.2")},
-			{Org: "west-northamptonshire", Percent: partnership.MustQuantity("53.7")},
+		Successors: []partnership.Share{
+			{Org: "north-northamptonshire", Fraction: partnership.MustFraction("46.2%")},
+			{Org: "west-northamptonshire", Fraction: partnership.MustFraction("53.7%")},
 		},
 	}
 	fmt.Println(county.Validate())
-	county.Successors[1].Percent = partnership.MustQuantity("53.8")
+	county.Successors[1].Fraction = partnership.MustFraction("53.8%")
 	fmt.Println(county.Validate())
 	// Output:
-	// successors: the shares are 99.9 % together, not 100 %: does not add up
+	// successors: they make 99.9%, not the whole: does not add up
 	// <nil>
 }

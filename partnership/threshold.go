@@ -25,6 +25,9 @@ const (
 // Comparisons returns every Comparison.
 func Comparisons() []Comparison { return []Comparison{MoreThan, AtLeast, LessThan, AtMost} }
 
+// Title returns the comparison as a form or a report shows it.
+func (c Comparison) Title() string { return field.Title(c) }
+
 // Threshold is a test of a part against its whole, exact as two thirds are and
 // 66.67 % are not: "more than 1/2", "at least 2/3", "less than 20/100".
 // Thresholds are comparable with ==, as written: 1/2 and 2/4 differ.
@@ -67,11 +70,11 @@ func fractionTerm(s string) (n int64, ok bool) {
 
 // notThreshold is the error for a text that writes no threshold.
 func notThreshold(s string) error {
-	return fmt.Errorf("%.60q is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", s, field.ErrInvalid)
+	return fmt.Errorf("%s is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", field.Quote(s), field.ErrInvalid)
 }
 
-// MustThreshold returns the Threshold that s writes, and panics if it writes
-// none. It is for thresholds written in a program.
+// MustThreshold returns the Threshold that s writes, and panics if s is not a threshold.
+// It is for thresholds written in a program.
 func MustThreshold(s string) Threshold {
 	t, err := ParseThreshold(s)
 	if err != nil {
@@ -93,7 +96,7 @@ func (t Threshold) Met(part, whole Quantity) (bool, error) {
 		return false, fmt.Errorf("%v of %v, to be %v: %w", part, whole, t, field.ErrRequired)
 	}
 	if w <= 0 || p < 0 || p > w {
-		return false, fmt.Errorf("%v of %v is no part of a whole: %w", part, whole, field.ErrRange)
+		return false, fmt.Errorf("%v of %v is not a part of a whole: %w", part, whole, field.ErrRange)
 	}
 	switch order := compareProducts(p, t.in, w, t.of); t.comparison {
 	case MoreThan:
@@ -107,7 +110,7 @@ func (t Threshold) Met(part, whole Quantity) (bool, error) {
 	}
 }
 
-// compareProducts compares a*b with c*d, none of them negative, in 128 bits.
+// compareProducts compares a*b with c*d, all from 0, in 128 bits.
 func compareProducts(a, b, c, d int64) int {
 	hi1, lo1 := bits.Mul64(uint64(a), uint64(b))
 	hi2, lo2 := bits.Mul64(uint64(c), uint64(d))

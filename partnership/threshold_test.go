@@ -23,9 +23,9 @@ func quantity(t *testing.T, millionths int64) partnership.Quantity {
 	return q
 }
 
-// TestThresholdAgainstExactArithmetic holds Met against fractions of math/big,
+// TestThreshold_AgainstExactArithmetic holds Met against fractions of math/big,
 // often on the line itself and a millionth to either side of it.
-func TestThresholdAgainstExactArithmetic(t *testing.T) {
+func TestThreshold_AgainstExactArithmetic(t *testing.T) {
 	const most = 999_999_999_999_999_999
 	met := map[partnership.Comparison]func(order int) bool{
 		partnership.MoreThan: func(order int) bool { return order > 0 },
@@ -65,9 +65,9 @@ func TestThresholdAgainstExactArithmetic(t *testing.T) {
 	assert.Greater(t, onTheLine, 2000, "the line itself is where it matters")
 }
 
-// TestThresholdsOfTheLaw holds the figures that structures and procurement turn
+// TestThreshold_OfTheLaw holds the figures that structures and procurement turn
 // on; both tests of procurement are strict.
-func TestThresholdsOfTheLaw(t *testing.T) {
+func TestThreshold_OfTheLaw(t *testing.T) {
 	for _, test := range []struct {
 		threshold   string
 		part, whole string
@@ -96,7 +96,7 @@ func TestThresholdsOfTheLaw(t *testing.T) {
 	}
 }
 
-func TestThresholdMetErrors(t *testing.T) {
+func TestThreshold_MetErrors(t *testing.T) {
 	half, one, none := partnership.MustThreshold("more than 1/2"), partnership.MustQuantity("1"), partnership.Quantity{}
 	for _, test := range []struct {
 		threshold   partnership.Threshold
@@ -107,11 +107,11 @@ func TestThresholdMetErrors(t *testing.T) {
 		{partnership.Threshold{}, one, one, field.ErrRequired, "1 of 1, to be no threshold: required"},
 		{half, none, one, field.ErrRequired, "not known of 1, to be more than 1/2: required"},
 		{half, one, none, field.ErrRequired, "1 of not known, to be more than 1/2: required"},
-		{half, one, partnership.MustQuantity("0"), field.ErrRange, "1 of 0 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("0"), partnership.MustQuantity("0"), field.ErrRange, "0 of 0 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("-1"), partnership.MustQuantity("-1"), field.ErrRange, "-1 of -1 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("-1"), one, field.ErrRange, "-1 of 1 is no part of a whole: out of range"},
-		{half, partnership.MustQuantity("1.000001"), one, field.ErrRange, "1.000001 of 1 is no part of a whole: out of range"},
+		{half, one, partnership.MustQuantity("0"), field.ErrRange, "1 of 0 is not a part of a whole: out of range"},
+		{half, partnership.MustQuantity("0"), partnership.MustQuantity("0"), field.ErrRange, "0 of 0 is not a part of a whole: out of range"},
+		{half, partnership.MustQuantity("-1"), partnership.MustQuantity("-1"), field.ErrRange, "-1 of -1 is not a part of a whole: out of range"},
+		{half, partnership.MustQuantity("-1"), one, field.ErrRange, "-1 of 1 is not a part of a whole: out of range"},
+		{half, partnership.MustQuantity("1.000001"), one, field.ErrRange, "1.000001 of 1 is not a part of a whole: out of range"},
 	} {
 		met, err := test.threshold.Met(test.part, test.whole)
 		assert.ErrorIs(t, err, test.want)
@@ -172,13 +172,13 @@ func TestParseThreshold(t *testing.T) {
 	assert.EqualError(t, err, `"50%" is not a threshold like "more than 1/2" or "at least 2/3": invalid`)
 }
 
-func TestThresholdsCompareAsWritten(t *testing.T) {
+func TestThreshold_ComparesAsWritten(t *testing.T) {
 	assert.Equal(t, partnership.MustThreshold("more than 1/2"), partnership.MustThreshold("more than 1/2"))
 	assert.NotEqual(t, partnership.MustThreshold("more than 1/2"), partnership.MustThreshold("more than 2/4"))
 	assert.Panics(t, func() { partnership.MustThreshold("half") })
 }
 
-func TestThresholdNotSet(t *testing.T) {
+func TestThreshold_NotSet(t *testing.T) {
 	var threshold partnership.Threshold
 	assert.True(t, threshold.IsZero())
 	assert.Equal(t, "no threshold", threshold.String())
@@ -193,7 +193,7 @@ func TestThresholdNotSet(t *testing.T) {
 	}
 }
 
-func TestThresholdJSON(t *testing.T) {
+func TestThreshold_JSON(t *testing.T) {
 	type record struct {
 		Majority partnership.Threshold `json:"majority,omitzero"`
 	}
@@ -210,7 +210,7 @@ func TestThresholdJSON(t *testing.T) {
 	assert.Error(t, json.Unmarshal([]byte(`{"majority":0.5}`), &record{}))
 }
 
-func TestComparisonsAreThoseThatParse(t *testing.T) {
+func TestComparisons_AreThoseThatParse(t *testing.T) {
 	assert.Equal(t, []partnership.Comparison{"more than", "at least", "less than", "at most"}, partnership.Comparisons())
 	for _, c := range partnership.Comparisons() {
 		checkThreshold(t, string(c)+" 1/2")
@@ -224,7 +224,7 @@ func FuzzParseThreshold(f *testing.F) {
 	f.Fuzz(checkThreshold)
 }
 
-func BenchmarkThresholdMet(b *testing.B) {
+func BenchmarkThreshold_Met(b *testing.B) {
 	twoThirds, part, whole := partnership.MustThreshold("at least 2/3"), partnership.MustQuantity("22"), partnership.MustQuantity("33")
 	b.ReportAllocs()
 	for b.Loop() {

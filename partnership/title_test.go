@@ -3,6 +3,8 @@ package partnership_test
 import (
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
@@ -30,4 +32,23 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, partnership.Holders())
 	fieldtest.Titles(t, partnership.DecisionRules())
 	fieldtest.Titles(t, partnership.VotingRules())
+	fieldtest.Titles(t, partnership.Comparisons())
+}
+
+// A form shows what it does not know in its own words, and what is not set not at all.
+func TestTitles_OfUnknownValues(t *testing.T) {
+	for _, title := range []func(text string) string{
+		func(text string) string { return partnership.ProcurementRoute(text).Title() },
+		func(text string) string { return partnership.Direction(text).Title() },
+		func(text string) string { return partnership.Period(text).Title() },
+		func(text string) string { return partnership.BreadthStance(text).Title() },
+		func(text string) string { return partnership.Fit(text).Title() },
+		func(text string) string { return partnership.Holder(text).Title() },
+		func(text string) string { return partnership.DecisionRule(text).Title() },
+		func(text string) string { return partnership.VotingRule(text).Title() },
+		func(text string) string { return partnership.Comparison(text).Title() },
+	} {
+		assert.Equal(t, "By lot", title("by-lot"))
+		assert.Empty(t, title(""))
+	}
 }

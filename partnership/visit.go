@@ -7,8 +7,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Visit is a visit to a place that shares a service already, and what was
-// learned there.
+// Visit is a visit to a place where a service is already shared, and what was learned
+// there.
 type Visit struct {
 	On       calendar.Date `json:"on,omitzero"`       // the day of the visit
 	Host     string        `json:"host"`              // who was visited: a partnership, a council, a site
@@ -17,24 +17,23 @@ type Visit struct {
 	Lessons  []string      `json:"lessons,omitempty"` // what was learned
 }
 
-// Validate returns what is wrong with the visit: a day, host or visitor that is
-// missing (ErrRequired), visitors that are none (ErrInvalid) or there twice
-// (ErrDuplicate), and lessons that say nothing (ErrRequired).
+// Validate returns what is wrong with the visit:
+//
+//   - ErrRequired: no day, host or visitor, an empty lesson
+//   - ErrInvalid: a malformed id
+//   - ErrDuplicate: a second entry of one visitor
+//   - what the checks of package field find in the texts
 func (v Visit) Validate() error {
-	var errs []error
-	if v.On.IsZero() {
-		errs = append(errs, field.At("on", field.ErrRequired))
-	}
-	errs = append(errs, field.Required("host", v.Host))
+	var nobody error
 	if len(v.Visitors) == 0 {
-		errs = append(errs, field.At("visitors", field.ErrRequired))
+		nobody = field.At("visitors", field.ErrRequired)
 	}
-	errs = append(
-		errs,
+	return errors.Join(
+		requireDay("on", v.On),
+		field.Required("host", v.Host),
+		nobody,
 		field.EachOnce("visitors", v.Visitors, OrgID.Validate),
+		field.OptionalName("about", v.About),
+		field.Each("lessons", v.Lessons, field.CheckText),
 	)
-	for i, lesson := range v.Lessons {
-		errs = append(errs, field.Required(field.Index("lessons", i), lesson))
-	}
-	return errors.Join(errs...)
 }

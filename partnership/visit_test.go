@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // visit is a visit of two councils to a shared procurement service.
@@ -19,19 +20,19 @@ func visit() partnership.Visit {
 	}
 }
 
-func TestVisitGolden(t *testing.T) {
-	testGolden(t, "visit", visit())
+func TestVisit_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/visit.json", visit())
 }
 
-func TestVisitValidate(t *testing.T) {
+func TestVisit_Validate(t *testing.T) {
 	type v = partnership.Visit
 	testBroken(t, visit, []broken[v]{
 		{"no day", func(x *v) { x.On = calendar.Date{} }, []string{"on: required"}},
 		{"nobody visited", func(x *v) { x.Host = "" }, []string{"host: required"}},
 		{"no visitor", func(x *v) { x.Visitors = nil }, []string{"visitors: required"}},
 		{"a visitor without an id", func(x *v) { x.Visitors[0] = "" }, []string{"visitors[0]: required"}},
-		{"a visitor that is none", func(x *v) { x.Visitors[1] = "a b" }, []string{"visitors[1]: invalid"}},
-		{"a visitor there twice", func(x *v) { x.Visitors[1] = "harrow" }, []string{"visitors[1]: duplicate"}},
+		{"a malformed visitor", func(x *v) { x.Visitors[1] = "a b" }, []string{"visitors[1]: invalid"}},
+		{"a visitor listed twice", func(x *v) { x.Visitors[1] = "harrow" }, []string{"visitors[1]: duplicate"}},
 		{"a lesson that says nothing", func(x *v) { x.Lessons[1] = " " }, []string{"lessons[1]: required"}},
 		{
 			"everything", func(x *v) { *x = v{Visitors: []partnership.OrgID{"", "b", "b"}, Lessons: []string{"a", ""}} },

@@ -38,113 +38,154 @@ func (r VotingRule) Title() string {
 	return field.Title(r)
 }
 
-// Voting is how the members decide. Votes are not cost shares: a member may pay
-// 70 % and have one vote of two. The zero Voting is not agreed.
+// Voting is how the members decide. Votes are not cost shares: a member may pay 70% and
+// have one vote of two. The zero Voting is not set: nobody has said how they decide.
 type Voting struct {
-	Rule      VotingRule  `json:"rule"`               // how votes are counted
-	Votes     []VoteShare `json:"votes,omitempty"`    // the votes of each member; weighted only
-	Threshold Threshold   `json:"threshold,omitzero"` // what votes in favour must be of votes cast: "more than 1/2"
-	Vetoes    []OrgID     `json:"vetoes,omitempty"`   // whose vote against defeats a motion
+	Rule      VotingRule    `json:"rule"`               // how votes are counted
+	Votes     []MemberVotes `json:"votes,omitempty"`    // the votes of each member; weighted only
+	Threshold Threshold     `json:"threshold,omitzero"` // what votes in favour must be of votes cast: "more than 1/2"
+	Vetoes    []OrgID       `json:"vetoes,omitempty"`   // whose vote against defeats a motion
 }
 
-// VoteShare is how many votes a member has.
-type VoteShare struct {
+// MemberVotes is how many votes a member has.
+type MemberVotes struct {
 	Org   OrgID    `json:"org"`   // the member
 	Votes Quantity `json:"votes"` // 0 or more
 }
 
-// Validate returns what is wrong with the share: an id that is none, and votes
-// that are not known (ErrRequired) or below 0 (ErrRange).
-func (v VoteShare) Validate() error {
+// Validate returns what is wrong with the votes: an id that is missing (ErrRequired) or
+// malformed (ErrInvalid), and votes that are not known (ErrRequired) or not from 0 to
+// 1,000,000 (ErrRange).
+func (v MemberVotes) Validate() error {
 	return errors.Join(field.At("org", v.Org.Validate()), between("votes", v.Votes, MustQuantity("0"), MustQuantity("1000000")))
 }
 
-// IsZero reports whether no voting is agreed.
+// IsZero reports whether nothing of the voting is set.
 func (v Voting) IsZero() bool {
 	return v.Rule == "" && len(v.Votes) == 0 && v.Threshold.IsZero() && len(v.Vetoes) == 0
 }
 
-// Validate returns what is wrong with the voting: no rule or threshold
-// (ErrRequired), a rule that is none (ErrInvalid), weighted votes without votes
-// (ErrRequired), equal ones with (ErrInvalid), a threshold that votes in favour
-// must stay below (ErrInvalid), what VoteShare finds, and ids that are none
-// (ErrInvalid) or there twice (ErrDuplicate). A veto is valid here; whether a
-// structure can have one is a rule to be checked, not an error.
+// Validate returns what is wrong with the voting:
+//
+//   - ErrRequired: no rule or threshold; no votes, where they are weighted
+//   - ErrInvalid: an unknown rule; votes, where every member has one; a threshold of less
+//     than or at most; a malformed id
+//   - ErrDuplicate: a second entry of one member among the votes or the vetoes
+//   - what MemberVotes finds
+//
+// A veto is valid here. Whether a structure can have one is for rules.
 func (v Voting) Validate() error {
-	errs := []error{field.CheckOneOf("rule", "voting rule", v.Rule, VotingRules())}
-	switch {
-	case v.Rule == WeightedVotes && len(v.Votes) == 0:
-		errs = append(errs, field.At("votes", field.ErrRequired))
-	case v.Rule == EqualVotes && len(v.Votes) > 0:
-		errs = append(errs, field.At("votes", fmt.Errorf("%d members have votes of their own, where all have one: %w", len(v.Votes), field.ErrInvalid)))
-	}
-	errs = append(errs,
-		field.Each("votes", v.Votes, VoteShare.Validate),
-		field.Unique("votes", "org", v.Votes, func(s VoteShare) OrgID { return s.Org }),
-	)
-	switch v.Threshold.comparison {
-	case "":
-		errs = append(errs, field.At("threshold", field.ErrRequired))
-	case LessThan, AtMost:
-		errs = append(errs, field.At("threshold", fmt.Errorf("%v: want %s or %s: %w", v.Threshold, MoreThan, AtLeast, field.ErrInvalid)))
-	}
-	errs = append(errs,
+	return errors.Join(
+		field.CheckOneOf("rule", "voting rule", v.Rule, VotingRules()),
+		field.At("votes", v.checkVotes()),
+		field.Each("votes", v.Votes, MemberVotes.Validate),
+		field.Unique("votes", "org", v.Votes, func(s MemberVotes) OrgID { return s.Org }),
+		field.At("threshold", v.checkThreshold()),
 		field.EachOnce("vetoes", v.Vetoes, OrgID.Validate),
 	)
-	return errors.Join(errs...)
 }
 
-// Carried reports whether a motion is carried by the members for and against it.
-// Members who abstain are in neither, and their votes are not counted. A motion
-// that a member with a veto votes against is not carried.
+// checkVotes returns an error if the rule and the votes do not go together.
+func (v Voting) checkVotes() error {
+	switch {
+	case v.Rule == WeightedVotes && len(v.Votes) == 0:
+		return field.ErrRequired
+	case v.Rule == EqualVotes && len(v.Votes) > 0:
+		return fmt.Errorf("votes of %d members, where every member has one: %w", len(v.Votes), field.ErrInvalid)
+	}
+	return nil
+}
+
+// checkThreshold returns an error unless more votes in favour help a motion.
+func (v Voting) checkThreshold() error {
+	switch v.Threshold.comparison {
+	case "":
+		return field.ErrRequired
+	case LessThan, AtMost:
+		return fmt.Errorf("%v: want %s or %s: %w", v.Threshold, MoreThan, AtLeast, field.ErrInvalid)
+	}
+	return nil
+}
+
+// Carried reports whether a motion is carried by the members for and against it. Members
+// who abstain are in neither list, and their votes are not counted. A motion is not
+// carried if a member with a veto votes against it.
 //
-// The errors wrap what Validate finds and, at in_favour and against, ErrRequired
-// and ErrInvalid for an id that is none, ErrDuplicate for a member that votes
-// twice and ErrNotFound for one without votes; ErrRange if no votes are cast.
+// The errors wrap what Validate finds and, at in_favour and against:
+//
+//   - ErrRequired and ErrInvalid for an id that is missing or malformed
+//   - ErrDuplicate for a second vote of one member
+//   - ErrNotFound for a member without votes, where they are weighted
+//
+// The error wraps ErrRange if no votes are cast.
 func (v Voting) Carried(inFavour, against []OrgID) (bool, error) {
 	if err := v.Validate(); err != nil {
 		return false, err
 	}
-	voted := map[OrgID]bool{}
-	yes, errYes := v.count("in_favour", inFavour, voted)
-	no, errNo := v.count("against", against, voted)
+	p := v.poll()
+	yes, errYes := p.count("in_favour", inFavour)
+	no, errNo := p.count("against", against)
 	if err := errors.Join(errYes, errNo); err != nil {
 		return false, err
 	}
-	if slices.ContainsFunc(against, func(id OrgID) bool { return slices.Contains(v.Vetoes, id) }) {
+	if slices.ContainsFunc(against, func(id OrgID) bool { return p.vetoes[id] }) {
 		return false, nil
 	}
 	return v.Threshold.Met(Quantity{millionths: yes, known: true}, Quantity{millionths: yes + no, known: true})
 }
 
+// A poll counts votes.
+type poll struct {
+	votes  map[OrgID]int64  // of each member, in millionths; nil: one each
+	vetoes map[OrgID]bool   // who has one
+	voted  map[OrgID]string // where a vote is already
+}
+
+// poll returns the poll of a motion, before anybody votes.
+func (v Voting) poll() poll {
+	p := poll{vetoes: make(map[OrgID]bool, len(v.Vetoes)), voted: map[OrgID]string{}}
+	for _, id := range v.Vetoes {
+		p.vetoes[id] = true
+	}
+	if v.Rule == EqualVotes {
+		return p
+	}
+	p.votes = make(map[OrgID]int64, len(v.Votes))
+	for _, m := range v.Votes {
+		p.votes[m.Org] = m.Votes.millionths
+	}
+	return p
+}
+
 // count returns the votes that members have together, in millionths, and marks
 // them as having voted.
-func (v Voting) count(path string, members []OrgID, voted map[OrgID]bool) (int64, error) {
+func (p poll) count(path string, members []OrgID) (int64, error) {
 	sum := int64(0)
 	var errs []error
 	for i, id := range members {
-		votes, err := v.votesOf(id)
-		if voted[id] {
-			err = fmt.Errorf("%s has voted already: %w", id, field.ErrDuplicate)
+		place := field.Index(path, i)
+		votes, err := p.votesOf(id)
+		if before, found := p.voted[id]; found {
+			err = fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(id), before)
 		}
 		if err != nil {
-			errs = append(errs, field.At(field.Index(path, i), err))
+			errs = append(errs, field.At(place, err))
 			continue
 		}
-		voted[id] = true
+		p.voted[id] = place
 		sum += votes
 	}
 	return sum, errors.Join(errs...)
 }
 
 // votesOf returns the votes that a member has, in millionths.
-func (v Voting) votesOf(id OrgID) (int64, error) {
-	if err := id.Validate(); err != nil || v.Rule == EqualVotes {
+func (p poll) votesOf(id OrgID) (int64, error) {
+	if err := id.Validate(); err != nil || p.votes == nil {
 		return quantityScale, err
 	}
-	at := slices.IndexFunc(v.Votes, func(s VoteShare) bool { return s.Org == id })
-	if at < 0 {
-		return 0, fmt.Errorf("%s has no votes stated: %w", id, field.ErrNotFound)
+	votes, found := p.votes[id]
+	if !found {
+		return 0, fmt.Errorf("%s has no votes: %w", field.Quote(id), field.ErrNotFound)
 	}
-	return v.Votes[at].Votes.millionths, nil
+	return votes, nil
 }

@@ -12,9 +12,10 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-func TestVotingRules(t *testing.T) {
+func TestVoting_Rules(t *testing.T) {
 	testCategory(t, partnership.VotingRules(), "equal", "weighted")
 }
 
@@ -22,7 +23,7 @@ func TestVotingRules(t *testing.T) {
 func weighted() partnership.Voting {
 	return partnership.Voting{
 		Rule: partnership.WeightedVotes,
-		Votes: []partnership.VoteShare{
+		Votes: []partnership.MemberVotes{
 			{Org: "surrey", Votes: number("2")}, {Org: "east-sussex", Votes: number("1.5")}, {Org: "brighton", Votes: number("0")},
 		},
 		Threshold: partnership.MustThreshold("at least 2/3"),
@@ -35,12 +36,12 @@ func equal(threshold string, vetoes ...partnership.OrgID) partnership.Voting {
 	return partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold(threshold), Vetoes: vetoes}
 }
 
-func TestVotingGolden(t *testing.T) {
-	testGolden(t, "voting", weighted())
-	testGolden(t, "vote-share", weighted().Votes[1])
+func TestVoting_Golden(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/voting.json", weighted())
+	fieldtest.Golden(t, "testdata/golden/member-votes.json", weighted().Votes[1])
 }
 
-func TestVotingValidate(t *testing.T) {
+func TestVoting_Validate(t *testing.T) {
 	type v = partnership.Voting
 	testBroken(t, weighted, []broken[v]{
 		{"no rule", func(x *v) { x.Rule = "" }, []string{"rule: required"}},
@@ -52,16 +53,16 @@ func TestVotingValidate(t *testing.T) {
 		{"votes not known", func(x *v) { x.Votes[1].Votes = partnership.Quantity{} }, []string{"votes[1].votes: required"}},
 		{"votes below none", func(x *v) { x.Votes[1].Votes = number("-0.000001") }, []string{"votes[1].votes: out of range"}},
 		{"votes above a million", func(x *v) { x.Votes[1].Votes = number("1000000.000001") }, []string{"votes[1].votes: out of range"}},
-		{"votes there twice", func(x *v) { x.Votes[2].Org = "surrey" }, []string{"votes[2].org: duplicate"}},
+		{"votes listed twice", func(x *v) { x.Votes[2].Org = "surrey" }, []string{"votes[2].org: duplicate"}},
 		{"no threshold", func(x *v) { x.Threshold = partnership.Threshold{} }, []string{"threshold: required"}},
 		{"carried by the fewer", func(x *v) { x.Threshold = partnership.MustThreshold("less than 1/2") }, []string{"threshold: invalid"}},
 		{"carried by half at most", func(x *v) { x.Threshold = partnership.MustThreshold("at most 1/2") }, []string{"threshold: invalid"}},
 		{"veto of nobody", func(x *v) { x.Vetoes = []partnership.OrgID{""} }, []string{"vetoes[0]: required"}},
 		{"veto of no such id", func(x *v) { x.Vetoes = []partnership.OrgID{"-"} }, []string{"vetoes[0]: invalid"}},
-		{"veto there twice", func(x *v) { x.Vetoes = append(x.Vetoes, "surrey") }, []string{"vetoes[1]: duplicate"}},
+		{"veto listed twice", func(x *v) { x.Vetoes = append(x.Vetoes, "surrey") }, []string{"vetoes[1]: duplicate"}},
 		{"everything", func(x *v) {
 			*x = v{
-				Votes:     []partnership.VoteShare{{Org: "a", Votes: number("-1")}, {Org: "a"}},
+				Votes:     []partnership.MemberVotes{{Org: "a", Votes: number("-1")}, {Org: "a"}},
 				Threshold: partnership.MustThreshold("at most 1/1"), Vetoes: []partnership.OrgID{"", "b", "b"},
 			}
 		}, []string{
@@ -71,9 +72,9 @@ func TestVotingValidate(t *testing.T) {
 	})
 }
 
-func TestVotingIsZero(t *testing.T) {
+func TestVoting_IsZero(t *testing.T) {
 	assert.True(t, partnership.Voting{}.IsZero())
-	assert.True(t, partnership.Voting{Votes: []partnership.VoteShare{}, Vetoes: []partnership.OrgID{}}.IsZero())
+	assert.True(t, partnership.Voting{Votes: []partnership.MemberVotes{}, Vetoes: []partnership.OrgID{}}.IsZero())
 	for _, v := range []partnership.Voting{
 		{Rule: partnership.EqualVotes},
 		{Votes: weighted().Votes},
@@ -88,7 +89,7 @@ func TestVotingIsZero(t *testing.T) {
 // committee decides by simple majority and in no other way (R v South Norfolk DC
 // ex p Friends of Hethel [2010] EWCA Civ 894). The veto can be written down and
 // counts as agreed: whether the structure can have it is another question.
-func TestVetoInJointCommittee(t *testing.T) {
+func TestVoting_VetoInJointCommittee(t *testing.T) {
 	agreed := equal("more than 1/2", "broadland")
 	require.NoError(t, agreed.Validate())
 	terms := partnership.Terms{Structure: partnership.JointCommittee, Voting: agreed}
@@ -116,7 +117,7 @@ func TestVetoInJointCommittee(t *testing.T) {
 
 // London Councils' grants scheme needs two thirds of its 33 members (Local
 // Government Act 1985 s.48): 22 are exactly that.
-func TestTwoThirdsOfLondonCouncils(t *testing.T) {
+func TestVoting_TwoThirdsOfLondonCouncils(t *testing.T) {
 	members := make([]partnership.OrgID, 33)
 	for i := range members {
 		members[i] = partnership.OrgID(fmt.Sprintf("E090000%02d", i+1))
@@ -141,7 +142,7 @@ func TestTwoThirdsOfLondonCouncils(t *testing.T) {
 	}
 }
 
-func TestCarriedByHalf(t *testing.T) {
+func TestVoting_CarriedByHalf(t *testing.T) {
 	carried, err := equal("more than 1/2").Carried([]partnership.OrgID{"a"}, []partnership.OrgID{"b"})
 	require.NoError(t, err)
 	assert.False(t, carried, "a half is not more than a half")
@@ -151,7 +152,7 @@ func TestCarriedByHalf(t *testing.T) {
 }
 
 // Weighted votes against fractions of whole numbers of any size.
-func TestCarriedAgainstFractions(t *testing.T) {
+func TestVoting_CarriedAgainstFractions(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	outcomes := map[bool]int{}
 	for range 3000 {
@@ -168,7 +169,7 @@ func TestCarriedAgainstFractions(t *testing.T) {
 			org := partnership.OrgID(fmt.Sprintf("m%d", i))
 			votes, err := partnership.QuantityOfMillionths(int64(random.IntN(4)) * []int64{1, 500_000, 1_000_000, 250_000_000_000}[random.IntN(4)])
 			require.NoError(t, err)
-			v.Votes = append(v.Votes, partnership.VoteShare{Org: org, Votes: votes})
+			v.Votes = append(v.Votes, partnership.MemberVotes{Org: org, Votes: votes})
 			exact, _ := new(big.Rat).SetString(votes.String())
 			switch random.IntN(3) {
 			case 0:
@@ -194,7 +195,7 @@ func TestCarriedAgainstFractions(t *testing.T) {
 	assert.Greater(t, min(outcomes[true], outcomes[false]), 500)
 }
 
-func TestCarriedErrors(t *testing.T) {
+func TestVoting_CarriedErrors(t *testing.T) {
 	orgs := func(ids ...partnership.OrgID) []partnership.OrgID { return ids }
 	for _, c := range []struct {
 		name              string
@@ -203,7 +204,7 @@ func TestCarriedErrors(t *testing.T) {
 		want              []string
 	}{
 		{"not agreed", partnership.Voting{}, nil, nil, []string{"rule: required", "threshold: required"}},
-		{"an id that is none", equal("more than 1/2"), orgs("a", ""), orgs("b c"), []string{"in_favour[1]: required", "against[0]: invalid"}},
+		{"a malformed id", equal("more than 1/2"), orgs("a", ""), orgs("b c"), []string{"in_favour[1]: required", "against[0]: invalid"}},
 		{"votes twice", equal("more than 1/2"), orgs("a", "b", "a"), orgs("c", "c"), []string{"in_favour[2]: duplicate", "against[1]: duplicate"}},
 		{"votes for and against", equal("more than 1/2"), orgs("a"), orgs("b", "a"), []string{"against[1]: duplicate"}},
 		{"has no votes", weighted(), orgs("surrey", "kent"), orgs("", "essex"), []string{"in_favour[1]: not found", "against[0]: required", "against[1]: not found"}},
@@ -211,7 +212,7 @@ func TestCarriedErrors(t *testing.T) {
 	} {
 		carried, err := c.voting.Carried(c.inFavour, c.against)
 		assert.False(t, carried)
-		assert.Equal(t, c.want, pathsAndRules(t, err), c.name)
+		assert.Equal(t, c.want, faults(err), c.name)
 	}
 	for _, v := range []partnership.Voting{equal("at least 0/1"), weighted()} {
 		_, err := v.Carried(nil, nil)
@@ -221,7 +222,7 @@ func TestCarriedErrors(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrRange, "a member without a vote votes alone")
 }
 
-func TestCarriedChangesNothing(t *testing.T) {
+func TestVoting_CarriedChangesNothing(t *testing.T) {
 	v, inFavour, against := weighted(), []partnership.OrgID{"surrey", "east-sussex", "spare"}[:2], []partnership.OrgID{"brighton"}
 	_, err := v.Carried(inFavour, against)
 	require.NoError(t, err)
@@ -231,7 +232,7 @@ func TestCarriedChangesNothing(t *testing.T) {
 }
 
 // The order in which votes are cast changes nothing.
-func TestCarriedInAnyOrder(t *testing.T) {
+func TestVoting_CarriedInAnyOrder(t *testing.T) {
 	v := weighted()
 	one, err := v.Carried([]partnership.OrgID{"surrey", "brighton"}, []partnership.OrgID{"east-sussex"})
 	require.NoError(t, err)
@@ -260,7 +261,7 @@ func ExampleVoting_Carried() {
 // exactly that.
 func ExampleVoting_Carried_twoThirds() {
 	v := partnership.Voting{Rule: partnership.WeightedVotes, Threshold: partnership.MustThreshold("at least 2/3")}
-	v.Votes = []partnership.VoteShare{
+	v.Votes = []partnership.MemberVotes{
 		{Org: "inner-london", Votes: partnership.MustQuantity("22")},
 		{Org: "outer-london", Votes: partnership.MustQuantity("11")},
 	}

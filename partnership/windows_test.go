@@ -5,18 +5,13 @@ import (
 	"time"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
-	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-// faults is what the tests of scalars and small records compare errors as.
-func faults(err error) []string { return fieldtest.Faults(err) }
-
-func day(text string) calendar.Date { return calendar.MustDate(text) }
-
+// days returns days in the order given.
 func days(texts ...string) []calendar.Date {
 	list := make([]calendar.Date, len(texts))
 	for i, text := range texts {
-		list[i] = day(text)
+		list[i] = date(text)
 	}
 	return list
 }

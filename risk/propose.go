@@ -45,7 +45,7 @@ func Propose(p partnership.Partnership, organisations []partnership.Organisation
 
 // maturityReasons returns why barriers are not overcome.
 func maturityReasons(p partnership.Partnership, asOf calendar.Date, barriers ...partnership.Barrier) []string {
-	movements := partnership.BarrierMovements(p.Barriers, asOf)
+	movements := partnership.CompareBarriers(p.Barriers, asOf)
 	var reasons []string
 	for _, barrier := range barriers {
 		i := slices.IndexFunc(movements, func(m partnership.BarrierMovement) bool { return m.Barrier == barrier })

@@ -72,7 +72,7 @@ func (d document) Validate() error {
 func (d document) checkSuccession(s partnership.Succession) error {
 	return errors.Join(
 		field.At("predecessor", d.checkKnown(s.Predecessor)),
-		field.Each("successors", s.Successors, func(x partnership.SuccessorShare) error {
+		field.Each("successors", s.Successors, func(x partnership.Share) error {
 			return field.At("org", d.checkKnown(x.Org))
 		}),
 	)

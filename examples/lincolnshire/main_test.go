@@ -73,7 +73,7 @@ func TestWhatLeavingCosts(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte(late), 0o600))
 	status, _, errs := printed(file)
 	assert.Equal(t, 1, status)
-	assert.Contains(t, errs, "notice cannot be served on 2012-04-01, only on January")
+	assert.Contains(t, errs, "notice cannot be served on 2012-04-01: want January")
 }
 
 func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {

@@ -187,7 +187,7 @@ func TestData_Validate(t *testing.T) {
 func northamptonshire() partnership.Succession {
 	return partnership.Succession{
 		Predecessor: "county", On: date("2021-04-01"),
-		Successors: []partnership.SuccessorShare{{Org: "north", Percent: number(45)}, {Org: "west", Percent: number(55)}},
+		Successors: []partnership.Share{{Org: "north", Fraction: pc(45)}, {Org: "west", Fraction: pc(55)}},
 	}
 }
 
@@ -205,7 +205,7 @@ func TestSucceedShares_AndPortions(t *testing.T) {
 	charges, err := exit.SucceedPortions([]costing.Portion{{Org: "county", Amount: costing.Pence(-101)}, {Org: "milton-keynes", Amount: costing.Pence(101)}}, northamptonshire())
 	require.NoError(t, err)
 	assert.Equal(t, " north -0.45 west -0.56 milton-keynes 1.01", paid(charges))
-	one := partnership.Succession{Predecessor: "county", On: date("2020-04-01"), Successors: []partnership.SuccessorShare{{Org: "unitary", Percent: number(100)}}}
+	one := partnership.Succession{Predecessor: "county", On: date("2020-04-01"), Successors: []partnership.Share{{Org: "unitary", Fraction: pc(100)}}}
 	charges, err = exit.SucceedPortions([]costing.Portion{{Org: "county", Amount: costing.Pence(7)}}, one)
 	require.NoError(t, err)
 	assert.Equal(t, " unitary 0.07", paid(charges), "Buckinghamshire: one for one")
@@ -255,8 +255,8 @@ func TestSucceedShares_ExactOrRoundedOnce(t *testing.T) {
 // Half of 33.333333% is 16.6666665%, which no Fraction can hold, for b and for c. The
 // millionth that is left over goes to the first of them by the ids.
 func TestSucceedShares_SpareMillionthsGoToTheLargestRemainders(t *testing.T) {
-	third := partnership.Succession{Predecessor: "county", On: date("2021-04-01"), Successors: []partnership.SuccessorShare{
-		{Org: "c", Percent: partnership.MustQuantity("33.333333")}, {Org: "b", Percent: partnership.MustQuantity("33.333333")}, {Org: "a", Percent: partnership.MustQuantity("33.333334")},
+	third := partnership.Succession{Predecessor: "county", On: date("2021-04-01"), Successors: []partnership.Share{
+		{Org: "c", Fraction: partnership.MustFraction("33.333333%")}, {Org: "b", Fraction: partnership.MustFraction("33.333333%")}, {Org: "a", Fraction: partnership.MustFraction("33.333334%")},
 	}}
 	got, err := exit.SucceedShares(sharesOf("county 1/2, other 1/2"), third)
 	require.NoError(t, err)

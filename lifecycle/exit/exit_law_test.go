@@ -150,11 +150,11 @@ func TestSucceedPortions_Laws(t *testing.T) {
 	for range 200 {
 		first := r.Int64N(99_999_998) + 1
 		second := r.Int64N(100_000_000-first) + 1
-		s := partnership.Succession{Predecessor: "old", On: date("2023-04-01"), Successors: []partnership.SuccessorShare{
-			{Org: "x", Percent: percent(first)}, {Org: "y", Percent: percent(second)},
+		s := partnership.Succession{Predecessor: "old", On: date("2023-04-01"), Successors: []partnership.Share{
+			{Org: "x", Fraction: perCent(first)}, {Org: "y", Fraction: perCent(second)},
 		}}
 		if rest := 100_000_000 - first - second; rest > 0 {
-			s.Successors = append(s.Successors, partnership.SuccessorShare{Org: "z", Percent: percent(rest)})
+			s.Successors = append(s.Successors, partnership.Share{Org: "z", Fraction: perCent(rest)})
 		}
 		charges := []costing.Portion{
 			{Org: "other", Amount: costing.Pence(r.Int64N(1000))}, {Org: "old", Amount: costing.Pence(r.Int64N(100_000) - 50_000)}, {Org: "y", Amount: costing.Pence(r.Int64N(1000))},

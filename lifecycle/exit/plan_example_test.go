@@ -154,9 +154,9 @@ func Example_endOfProcurement() {
 func Example_reorganisation() {
 	reorganisation := partnership.Succession{
 		Predecessor: "northamptonshire", On: calendar.MustDate("2021-04-01"),
-		Successors: []partnership.SuccessorShare{
-			{Org: "north", Percent: partnership.MustQuantity("45")},
-			{Org: "west", Percent: partnership.MustQuantity("55")},
+		Successors: []partnership.Share{
+			{Org: "north", Fraction: partnership.MustFraction("45%")},
+			{Org: "west", Fraction: partnership.MustFraction("55%")},
 		},
 	}
 	half := partnership.MustFraction("50%")

@@ -439,7 +439,7 @@ func TestWithdrawal_Errors(t *testing.T) {
 	for want, w := range map[string]exit.Withdrawal{
 		"org: required\nnotice: required\nserved: required": {},
 		"org: \"a b\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nlines[0]: \"c d\" is not a service line id (1 to 64 letters, digits and -_.:/): invalid\n" +
-			"notice.months: 1201 months of notice (1 to 1200): out of range\nserved: required\n" +
+			"notice.months: 1201 months of notice: want 1 to 1200: out of range\nserved: required\n" +
 			"authorised_by: \"king\" is not a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board): invalid\n" +
 			"agreed_by: no last day was agreed: invalid\nagreed_by[0]: \"e f\" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid\nconditions[0].name: required": {
 			Org: "a b", Lines: []partnership.LineID{"c d"}, Notice: partnership.Notice{Months: 1201}, AuthorisedBy: "king",
@@ -448,7 +448,7 @@ func TestWithdrawal_Errors(t *testing.T) {
 		"lines[1]: duplicate: \"a\" is already lines[0]":                                                     {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
-		"served: notice cannot be served on 2025-03-20, only on January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},
+		"served: notice cannot be served on 2025-03-20: want January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},
 	} {
 		_, err := w.LastDay(calendar.Term{})
 		assert.EqualError(t, err, want)
@@ -673,7 +673,7 @@ func TestPlan_IsNotChanged(t *testing.T) {
 		require.NoError(t, err)
 		settlement.Charges[0].Org = "changed"
 		_, err = exit.SucceedShares(p.Estate.Budgets[0].Shares, partnership.Succession{
-			Predecessor: "brent", On: date("2027-04-01"), Successors: []partnership.SuccessorShare{{Org: "harrow", Percent: number(100)}},
+			Predecessor: "brent", On: date("2027-04-01"), Successors: []partnership.Share{{Org: "harrow", Fraction: pc(100)}},
 		})
 		require.NoError(t, err)
 	})

@@ -35,7 +35,7 @@ func SucceedShares(shares []partnership.Share, s partnership.Succession) ([]part
 		return slices.Clone(shares), nil
 	}
 	whole, parts := rational(shares[at].Fraction), []part{}
-	for _, x := range successors(s) {
+	for _, x := range s.Successors {
 		parts = append(parts, part{org: x.Org, of: new(big.Rat).Mul(whole, rational(x.Fraction))})
 	}
 	kept := make([]part, 0, len(shares)+len(parts))
@@ -63,15 +63,6 @@ func (p part) id() partnership.OrgID { return p.org }
 func rational(f partnership.Fraction) *big.Rat {
 	of, in, _ := f.Terms()
 	return big.NewRat(of, in)
-}
-
-// successors returns the successors and their shares.
-func successors(s partnership.Succession) []partnership.Share {
-	shares := make([]partnership.Share, len(s.Successors))
-	for i, x := range s.Successors {
-		shares[i] = partnership.Share{Org: x.Org, Fraction: partnership.MustFraction(x.Percent.String() + "%")}
-	}
-	return shares
 }
 
 // replace returns a list with parts in place of the entry at a place. A part of an
@@ -176,7 +167,7 @@ func SucceedPortions(portions []costing.Portion, s partnership.Succession) ([]co
 		kept = append(kept, portion(p))
 	}
 	var tooMuch error
-	after := replace(kept, at, taken(portions[at].Amount, successors(s)), func(a, b portion) portion {
+	after := replace(kept, at, taken(portions[at].Amount, s.Successors), func(a, b portion) portion {
 		sum, err := a.Amount.Add(b.Amount)
 		if err != nil {
 			tooMuch = field.At("portions", fmt.Errorf("%s: %w", a.Org, err))

@@ -340,9 +340,9 @@ func ExampleLimits_Validate() {
 func ExampleSuccessionLimits() {
 	limits, err := staff.SuccessionLimits(partnership.Succession{
 		Predecessor: "county", On: calendar.MustDate("2021-04-01"),
-		Successors: []partnership.SuccessorShare{
-			{Org: "north", Percent: partnership.MustQuantity("45")},
-			{Org: "west", Percent: partnership.MustQuantity("55")},
+		Successors: []partnership.Share{
+			{Org: "north", Fraction: partnership.MustFraction("45%")},
+			{Org: "west", Fraction: partnership.MustFraction("55%")},
 		},
 	})
 	fmt.Println(limits.Members, limits.Shares, err)

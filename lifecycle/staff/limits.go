@@ -82,14 +82,9 @@ func SuccessionLimits(s partnership.Succession) (Limits, error) {
 	limits := Limits{}
 	for _, successor := range s.Successors {
 		limits.Members = append(limits.Members, successor.Org)
-		limits.Shares = append(limits.Shares, shareOfSuccessor(successor))
+		limits.Shares = append(limits.Shares, successor)
 	}
 	return limits, nil
-}
-
-// shareOfSuccessor returns what a successor gets as a share.
-func shareOfSuccessor(s partnership.SuccessorShare) partnership.Share {
-	return partnership.Share{Org: s.Org, Fraction: partnership.MustFraction(s.Percent.String() + "%")}
 }
 
 // checkOnce returns ErrDuplicate for a band on what an earlier one is on.

@@ -11,9 +11,8 @@ import (
 // Date is a day of the Gregorian calendar from 0001-01-01 to 9999-12-31, with
 // no time of day and no time zone. Dates are comparable with ==.
 //
-// The zero Date is not set: it is no day, is before every other, has no text
-// form, and every calculation with it gives the zero Date again. A field that
-// may be left out has the JSON option omitzero.
+// The zero Date is not set. It comes before every day, its text is "", and what is
+// calculated from it is not set either.
 type Date struct {
 	// ordinal counts days from 0001-01-01, which is 1; 0 is not set.
 	ordinal int32
@@ -25,8 +24,8 @@ const lastOrdinal = 3652059
 // secondsPerDay is the length of a day without leap seconds, as Unix time has it.
 const secondsPerDay = 24 * 60 * 60
 
-// NewDate returns the Date of a year, month and day, and an error that wraps
-// ErrInvalid if there is no such day. It takes what time.Time.Date returns:
+// NewDate returns the Date of a year, month and day. The error wraps ErrInvalid if there
+// is no such day. It takes what time.Time.Date returns:
 //
 //	today, err := calendar.NewDate(time.Now().Date())
 func NewDate(year int, month time.Month, day int) (Date, error) {
@@ -44,7 +43,7 @@ func ParseDate(s string) (Date, error) {
 	month, okMonth := digits(s, 5, 7)
 	day, okDay := digits(s, 8, 10)
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' || !okYear || !okMonth || !okDay {
-		return Date{}, fmt.Errorf("%.60q is not a date like 2026-04-01: %w", s, field.ErrInvalid)
+		return Date{}, fmt.Errorf("%s is not a date like 2026-04-01: %w", field.Quote(s), field.ErrInvalid)
 	}
 	d, err := NewDate(int(year), time.Month(month), int(day))
 	if err != nil {
@@ -53,8 +52,8 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
-// MustDate returns the Date that s writes, and panics if it writes none. It is
-// for dates written in a program.
+// MustDate returns the Date that s writes, and panics if s is not a date. It is for dates
+// written in a program.
 func MustDate(s string) Date {
 	d, err := ParseDate(s)
 	if err != nil {

@@ -17,10 +17,10 @@ import (
 
 var day = calendar.MustDate
 
-// TestDateIsEveryDayOfTheCalendar walks from the first day to the last, with the
+// TestDate_IsEveryDayOfTheCalendar walks from the first day to the last, with the
 // leap year rule of the Gregorian calendar written out, and holds each against
 // the Date and against package time.
-func TestDateIsEveryDayOfTheCalendar(t *testing.T) {
+func TestDate_IsEveryDayOfTheCalendar(t *testing.T) {
 	t.Parallel()
 	d := day("0001-01-01")
 	y, m, dd := 1, 1, 1
@@ -64,7 +64,7 @@ func monthLength(year, month int) int {
 	return 31
 }
 
-func TestDateTextAgainstPackageTime(t *testing.T) {
+func TestDate_TextAgainstPackageTime(t *testing.T) {
 	check := func(d calendar.Date) {
 		want := time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 		parsed, err := calendar.ParseDate(want)
@@ -149,7 +149,7 @@ func TestMustDate(t *testing.T) {
 	assert.PanicsWithError(t, `"2026-02-29" is not a day of the calendar: invalid`, func() { calendar.MustDate("2026-02-29") })
 }
 
-func TestDateAddDays(t *testing.T) {
+func TestDate_AddDays(t *testing.T) {
 	d := day("2026-04-01")
 	for _, test := range []struct {
 		n    int
@@ -161,7 +161,7 @@ func TestDateAddDays(t *testing.T) {
 		{365, "2027-04-01"},
 		{731, "2028-04-01"},
 		{-365, "2025-04-01"},
-		{36525, "2126-04-02"}, // 24 leap years: 2100 is none
+		{36525, "2126-04-02"}, // 24 leap years: not 2100
 	} {
 		assert.Equal(t, test.want, d.AddDays(test.n).String())
 		assert.Equal(t, d, d.AddDays(test.n).AddDays(-test.n))
@@ -176,7 +176,7 @@ func TestDateAddDays(t *testing.T) {
 	assert.True(t, calendar.Date{}.AddDays(1).IsZero())
 }
 
-func TestDateDaysUntil(t *testing.T) {
+func TestDate_DaysUntil(t *testing.T) {
 	for _, test := range []struct {
 		from, to string
 		want     int
@@ -201,7 +201,7 @@ func TestDateDaysUntil(t *testing.T) {
 	}
 }
 
-func TestDateOrder(t *testing.T) {
+func TestDate_Order(t *testing.T) {
 	inOrder := []calendar.Date{{}, day("0001-01-01"), day("1999-12-31"), day("2000-01-01"), day("2026-03-31"), day("2026-04-01"), day("9999-12-31")}
 	for i, a := range inOrder {
 		for j, b := range inOrder {
@@ -220,7 +220,7 @@ func TestDateOrder(t *testing.T) {
 	}
 }
 
-func TestDateNotSet(t *testing.T) {
+func TestDate_NotSet(t *testing.T) {
 	var d calendar.Date
 	assert.True(t, d.IsZero())
 	assert.False(t, day("0001-01-01").IsZero())
@@ -234,7 +234,7 @@ func TestDateNotSet(t *testing.T) {
 	assert.Empty(t, text)
 }
 
-func TestDateJSON(t *testing.T) {
+func TestDate_JSON(t *testing.T) {
 	type record struct {
 		On    calendar.Date                   `json:"on,omitzero"`
 		ByDay map[calendar.Date]calendar.Date `json:"by_day,omitempty"`
@@ -261,7 +261,7 @@ func TestDateJSON(t *testing.T) {
 	}
 }
 
-func TestDateUnmarshalTextForgetsWhatWasThere(t *testing.T) {
+func TestDate_UnmarshalTextForgetsWhatWasThere(t *testing.T) {
 	d := day("2026-04-01")
 	assert.ErrorIs(t, d.UnmarshalText([]byte("never")), field.ErrInvalid)
 	assert.True(t, d.IsZero())
@@ -308,7 +308,7 @@ func BenchmarkParseDate(b *testing.B) {
 	}
 }
 
-func BenchmarkDateString(b *testing.B) {
+func BenchmarkDate_String(b *testing.B) {
 	d := day("2026-04-01")
 	b.ReportAllocs()
 	for b.Loop() {
@@ -316,7 +316,7 @@ func BenchmarkDateString(b *testing.B) {
 	}
 }
 
-// TestDateFormats holds that a date prints as its text, whatever the verb.
-func TestDateFormats(t *testing.T) {
+// TestDate_Formats holds that a date prints as its text, whatever the verb.
+func TestDate_Formats(t *testing.T) {
 	assert.Equal(t, "2026-04-01 2026-04-01", fmt.Sprintf("%v %s", day("2026-04-01"), day("2026-04-01")))
 }

@@ -6,23 +6,22 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// MonthRounding says which day a period of months ends on when the month that
-// it ends in has no day of the same number, as 31 January and one month.
+// MonthRounding says on which day a period of months ends if its last month has no day of
+// the same number: one month from 31 January.
 type MonthRounding string
 
 // The roundings of a period of months.
 const (
-	// CorrespondingDate ends the period on the day of the same number, and on
-	// the last day of a month that has none: 31 January and one month is 28
-	// February. It is the rule of Dodds v Walker [1981] UKHL, for notices,
-	// tenancies and contracts in English law, and what AddMonths uses.
+	// CorrespondingDate ends the period on the day of the same number, or on the
+	// last day of a shorter month: one month from 31 January ends on 28 February.
+	// It is the rule for notices, tenancies and contracts in English law (Dodds v
+	// Walker [1981] UKHL), and what AddMonths uses.
 	CorrespondingDate MonthRounding = "corresponding-date"
-	// MonthEnd is CorrespondingDate, but a period that begins on the last day of
-	// a month ends on the last day of a month: 28 February and one month is 31
-	// March.
+	// MonthEnd is CorrespondingDate, but a period from the last day of a month ends
+	// on the last day of a month: one month from 28 February ends on 31 March.
 	MonthEnd MonthRounding = "month-end"
-	// FollowingMonth ends the period on the first day of the month after one
-	// that has no day of the same number: 31 January and one month is 1 March.
+	// FollowingMonth ends the period on the day of the same number, or on the first
+	// day after a shorter month: one month from 31 January ends on 1 March.
 	FollowingMonth MonthRounding = "following-month"
 )
 
@@ -31,7 +30,8 @@ func MonthRoundings() []MonthRounding {
 	return []MonthRounding{CorrespondingDate, MonthEnd, FollowingMonth}
 }
 
-// UnmarshalText reads one of MonthRoundings; the error wraps ErrInvalid.
+// UnmarshalText reads one of MonthRoundings, or no text, which is not set; the error
+// wraps ErrInvalid.
 func (r *MonthRounding) UnmarshalText(text []byte) (err error) {
 	*r, err = field.ReadOneOf("rounding of months", text, MonthRoundings())
 	return err
@@ -50,28 +50,27 @@ func (r MonthRounding) Title() string {
 	return field.Title(r)
 }
 
-// maxMonths is how many months a period that somebody agrees may have.
+// MaxMonths is the most months that an agreed period may have: a hundred years.
 const MaxMonths = 1200
 
-// AddMonths returns the day n months later, or earlier if n is negative, by the
-// corresponding date rule: the day of the same number, or the last day of a
-// month that has none. It returns the zero Date if d is not set or the day would
-// be outside the years 1 to 9999.
+// AddMonths returns the day n months later, or earlier if n is negative, by the rule
+// CorrespondingDate: the day of the same number, or the last day of a shorter month. It
+// returns the zero Date if d is not set or the day would be outside the years 1 to 9999.
 //
-// Months do not add up: 31 January and one month and one more is 28 March, and
-// two months from 31 January is 31 March.
+// Months do not add up: one month from 31 January, and one more, ends on 28 March; two
+// months from 31 January end on 31 March.
 func (d Date) AddMonths(n int) Date {
 	later, _ := d.AddMonthsRounded(n, CorrespondingDate)
 	return later
 }
 
-// AddMonthsRounded is AddMonths by a stated rounding. The error wraps ErrRequired
-// if none is stated and ErrInvalid if it is none of MonthRoundings.
+// AddMonthsRounded is AddMonths by any rounding. The error wraps ErrRequired if the
+// rounding is not set and ErrInvalid if it is unknown.
 func (d Date) AddMonthsRounded(n int, rounding MonthRounding) (Date, error) {
 	if _, err := field.OneOf("rounding of months", string(rounding), MonthRoundings()); err != nil {
 		return Date{}, err
 	}
-	const span = 12 * 10_000 // more months than there are years of
+	const span = 12 * 10_000 // more months than the calendar has
 	if d.IsZero() || n > span || n < -span {
 		return Date{}, nil
 	}

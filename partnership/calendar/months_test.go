@@ -32,9 +32,9 @@ func walkedMonths(from, to string) (months []calendarMonth, place map[calendar.D
 	return months, place
 }
 
-// TestAddMonthsByWalking holds each rounding against its rule said in days: the
+// TestDate_AddMonthsByWalking holds each rounding against its rule said in days: the
 // month that is n further is looked at day by day.
-func TestAddMonthsByWalking(t *testing.T) {
+func TestDate_AddMonthsByWalking(t *testing.T) {
 	t.Parallel()
 	months, place := walkedMonths("2020-01-01", "2036-12-31")
 	for d := day("2023-11-01"); d.Before(day("2025-04-01")); d = d.AddDays(1) {
@@ -68,9 +68,9 @@ func TestAddMonthsByWalking(t *testing.T) {
 	}
 }
 
-// TestAddMonthsOfTheCases holds the corresponding date against the figures of
+// TestDate_AddMonthsOfTheCases holds the corresponding date against the figures of
 // Dodds v Walker [1981] and of months that have no such day.
-func TestAddMonthsOfTheCases(t *testing.T) {
+func TestDate_AddMonthsOfTheCases(t *testing.T) {
 	for _, test := range []struct {
 		from   string
 		months int
@@ -95,20 +95,20 @@ func TestAddMonthsOfTheCases(t *testing.T) {
 	assert.True(t, day("1979-01-31").After(day("1978-09-30").AddMonths(4)))
 }
 
-func TestMonthsDoNotAddUp(t *testing.T) {
+func TestDate_MonthsDoNotAddUp(t *testing.T) {
 	d := day("2026-01-31")
 	assert.Equal(t, "2026-03-28", d.AddMonths(1).AddMonths(1).String())
 	assert.Equal(t, "2026-03-31", d.AddMonths(2).String())
 }
 
-// TestAddMonthsIsNotAddDate names the figure by which the standard library's
+// TestDate_AddMonthsIsNotAddDate names the figure by which the standard library's
 // arithmetic differs: it would give three days more.
-func TestAddMonthsIsNotAddDate(t *testing.T) {
+func TestDate_AddMonthsIsNotAddDate(t *testing.T) {
 	assert.Equal(t, "2026-03-03", time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC).AddDate(0, 1, 0).Format(time.DateOnly))
 	assert.Equal(t, "2026-02-28", day("2026-01-31").AddMonths(1).String())
 }
 
-func TestAddMonthsRounded(t *testing.T) {
+func TestDate_AddMonthsRounded(t *testing.T) {
 	for _, test := range []struct {
 		from      string
 		months    int
@@ -132,7 +132,7 @@ func TestAddMonthsRounded(t *testing.T) {
 	}
 }
 
-func TestAddMonthsRoundedByNoRule(t *testing.T) {
+func TestDate_AddMonthsRoundedByNoRule(t *testing.T) {
 	for rounding, want := range map[calendar.MonthRounding]error{
 		"": field.ErrRequired, "nearest": field.ErrInvalid, "Month-End": field.ErrInvalid,
 	} {
@@ -144,7 +144,7 @@ func TestAddMonthsRoundedByNoRule(t *testing.T) {
 	}
 }
 
-func TestAddMonthsToTheEndsOfTheCalendar(t *testing.T) {
+func TestDate_AddMonthsToTheEndsOfTheCalendar(t *testing.T) {
 	first, last := day("0001-01-01"), day("9999-12-31")
 	assert.Equal(t, "9999-12-01", first.AddMonths(9999*12-1).String())
 	assert.True(t, first.AddMonths(9999*12).IsZero())
@@ -165,9 +165,9 @@ func TestAddMonthsToTheEndsOfTheCalendar(t *testing.T) {
 	assert.Equal(t, last, got)
 }
 
-// TestAddMonthsKeepsTheOrder holds that a later day never ends earlier, whatever
+// TestDate_AddMonthsKeepsTheOrder holds that a later day never ends earlier, whatever
 // the rounding: the search for a latest day of service rests on it.
-func TestAddMonthsKeepsTheOrder(t *testing.T) {
+func TestDate_AddMonthsKeepsTheOrder(t *testing.T) {
 	for _, rounding := range calendar.MonthRoundings() {
 		for n := -40; n <= 40; n++ {
 			before := calendar.Date{}
@@ -182,7 +182,7 @@ func TestAddMonthsKeepsTheOrder(t *testing.T) {
 	}
 }
 
-func BenchmarkAddMonths(b *testing.B) {
+func BenchmarkDate_AddMonths(b *testing.B) {
 	d := day("2026-01-31")
 	b.ReportAllocs()
 	for b.Loop() {

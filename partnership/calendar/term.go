@@ -7,9 +7,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Term is a run of days from a first to a last, both included. Name the last
-// day: a term "until 1 September" ends on 31 August or on 1 September, and the
-// two differ by a day's pay.
+// Term is a run of days from a first to a last, both included. It names the last day,
+// because "until 1 September" can mean 31 August or 1 September, and the two differ by a
+// day's pay.
 //
 // A Term with no Last is open-ended. The zero Term is not set.
 type Term struct {
@@ -17,10 +17,10 @@ type Term struct {
 	Last  Date `json:"last,omitzero"`  // the last day; not set: open-ended
 }
 
-// TermOfMonths returns the term of so many months that begins on first, both
-// days included: sixty months from 2012-09-01 have their last day on 2017-08-31.
-// A month without the day on which the next would begin is taken to its end: one
-// month from 2026-01-31 has its last day on 2026-02-28.
+// TermOfMonths returns the term of so many months that begins on first: sixty months from
+// 2012-09-01 have their last day on 2017-08-31. If the last month has no day of the
+// number on which the next term would begin, the term lasts to its end: one month from
+// 2026-01-31 has its last day on 2026-02-28.
 //
 // The error wraps ErrRequired if first is not set, ErrInvalid if months is less
 // than 1, and ErrRange if the day after the last would be after 9999-12-31.
@@ -57,8 +57,8 @@ func (t Term) Validate() error {
 	return errors.Join(errs...)
 }
 
-// Contains reports whether day is in the term. No day is in a term that is not
-// set, and a day that is not set is in none.
+// Contains reports whether day is in the term. A term that is not set contains no day,
+// and no term contains a day that is not set.
 func (t Term) Contains(day Date) bool {
 	return !t.First.IsZero() && !day.IsZero() && !day.Before(t.First) && (t.Last.IsZero() || !day.After(t.Last))
 }
@@ -71,7 +71,7 @@ func (t Term) ContainsTerm(other Term) bool {
 	return t.Contains(other.First) && (other.OpenEnded() || t.Contains(other.Last))
 }
 
-// Overlap returns the days that are in both terms; ok is false if there are none.
+// Overlap returns the days that are in both terms. ok is false if no day is.
 func (t Term) Overlap(other Term) (both Term, ok bool) {
 	if t.First.IsZero() || other.First.IsZero() {
 		return Term{}, false
@@ -96,8 +96,7 @@ func (t Term) Overlaps(other Term) bool {
 }
 
 // Extend returns the term with a later last day. The error wraps ErrRequired if
-// last is not set, and ErrOrder if the term has no last day or last is not after
-// the day it ends on now.
+// last is not set, and ErrOrder if the term has no last day or last is not after it.
 func (t Term) Extend(last Date) (Term, error) {
 	switch {
 	case last.IsZero():
@@ -110,8 +109,8 @@ func (t Term) Extend(last Date) (Term, error) {
 	return Term{First: t.First, Last: last}, nil
 }
 
-// Days returns how many days the term has, its first and last included. ok is
-// false if it is open-ended or not set.
+// Days returns how many days the term has, its first and last included. ok is false if
+// either is not set.
 func (t Term) Days() (days int, ok bool) {
 	if days, ok = t.First.DaysUntil(t.Last); !ok {
 		return 0, false

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -50,10 +49,10 @@ func TestTermOfMonths(t *testing.T) {
 	}
 }
 
-// TestTermsOfMonthsFollowOnEachOther holds that terms of n months, each begun
+// TestTermOfMonths_FollowOnEachOther holds that terms of n months, each begun
 // the day after the last, leave no gap and are as long as one of all the months
 // wherever every month has the day.
-func TestTermsOfMonthsFollowOnEachOther(t *testing.T) {
+func TestTermOfMonths_FollowOnEachOther(t *testing.T) {
 	for d := 1; d <= 28; d++ {
 		for n := 1; n <= 24; n++ {
 			begun := day("2023-05-01").AddDays(d - 1)
@@ -71,7 +70,7 @@ func TestTermsOfMonthsFollowOnEachOther(t *testing.T) {
 	}
 }
 
-func TestTermOfMonthsErrors(t *testing.T) {
+func TestTermOfMonths_Errors(t *testing.T) {
 	for _, test := range []struct {
 		first  calendar.Date
 		months int
@@ -92,7 +91,7 @@ func TestTermOfMonthsErrors(t *testing.T) {
 	}
 }
 
-func TestTermValidate(t *testing.T) {
+func TestTerm_Validate(t *testing.T) {
 	for _, test := range []struct {
 		term calendar.Term
 		want []string
@@ -110,10 +109,10 @@ func TestTermValidate(t *testing.T) {
 		"last: 2026-03-31 is before the first day, 2026-04-01: out of order")
 }
 
-// TestTermsByTheirDays holds what is asked of one term and of two against the
+// TestTerm_ByItsDays holds what is asked of one term and of two against the
 // sets of their days, for every pair in eight days, open-ended and not set ones
 // among them. The eighth day stands for all that come after.
-func TestTermsByTheirDays(t *testing.T) {
+func TestTerm_ByItsDays(t *testing.T) {
 	const days = 8
 	zero := day("2026-03-31")
 	type days8 [days + 1]bool
@@ -155,14 +154,14 @@ func TestTermsByTheirDays(t *testing.T) {
 	}
 }
 
-func TestTermContainsNoDayThatIsNotSet(t *testing.T) {
+func TestTerm_ContainsNoDayThatIsNotSet(t *testing.T) {
 	assert.False(t, term("2026-04-01", "").Contains(calendar.Date{}))
 	assert.False(t, term("", "").Contains(day("2026-04-01")))
 	assert.False(t, term("", "2027-03-31").Contains(day("2026-04-01")), "a term without a first day is not set")
 	assert.False(t, term("2026-04-01", "").ContainsTerm(term("", "2027-03-31")))
 }
 
-func TestTermsThatHaveNoDay(t *testing.T) {
+func TestTerm_WithoutADay(t *testing.T) {
 	backwards := term("2026-04-10", "2026-04-01")
 	for _, other := range []calendar.Term{term("2026-01-01", "2026-12-31"), term("2026-01-01", ""), backwards} {
 		assert.False(t, backwards.Overlaps(other), "%v", other)
@@ -171,7 +170,7 @@ func TestTermsThatHaveNoDay(t *testing.T) {
 	assert.False(t, backwards.Contains(day("2026-04-05")))
 }
 
-func TestTermExtend(t *testing.T) {
+func TestTerm_Extend(t *testing.T) {
 	agreed := term("2012-09-01", "2017-08-31")
 	longer, err := agreed.Extend(day("2022-08-31"))
 	require.NoError(t, err)
@@ -195,7 +194,7 @@ func TestTermExtend(t *testing.T) {
 	}
 }
 
-func TestTermDays(t *testing.T) {
+func TestTerm_Days(t *testing.T) {
 	for _, test := range []struct {
 		term calendar.Term
 		days int
@@ -218,9 +217,9 @@ func TestTermDays(t *testing.T) {
 	}
 }
 
-// TestUntilIsNotAnAnswer holds that a minute that says "until 1 September" and an
+// TestTerm_UntilIsNotAnAnswer holds that a minute that says "until 1 September" and an
 // agreement that says "31 August" do not compare equal.
-func TestUntilIsNotAnAnswer(t *testing.T) {
+func TestTerm_UntilIsNotAnAnswer(t *testing.T) {
 	minute, agreement := term("2012-09-01", "2017-09-01"), term("2012-09-01", "2017-08-31")
 	assert.NotEqual(t, minute, agreement)
 	of, _ := minute.Days()
@@ -228,7 +227,7 @@ func TestUntilIsNotAnAnswer(t *testing.T) {
 	assert.Equal(t, 1, of-in)
 }
 
-func TestTermState(t *testing.T) {
+func TestTerm_State(t *testing.T) {
 	for _, test := range []struct {
 		term       calendar.Term
 		zero, open bool
@@ -242,29 +241,5 @@ func TestTermState(t *testing.T) {
 		assert.Equal(t, test.zero, test.term.IsZero())
 		assert.Equal(t, test.open, test.term.OpenEnded())
 		assert.Equal(t, test.text, test.term.String())
-	}
-}
-
-// TestTermsThatFollow holds the order of terms through the control of a council.
-func TestTermsThatFollow(t *testing.T) {
-	council := func(terms ...calendar.Term) partnership.Organisation {
-		o := partnership.Organisation{ID: "harrow", Name: "Harrow", Kind: partnership.LondonBorough, Sector: partnership.LocalAuthority}
-		for _, term := range terms {
-			o.Control = append(o.Control, partnership.PoliticalControl{Party: "labour", Term: term})
-		}
-		return o
-	}
-	for _, test := range []struct {
-		terms []calendar.Term
-		want  []string
-	}{
-		{[]calendar.Term{term("2010-05-07", "2014-05-22"), term("2014-05-23", "")}, []string{}},
-		{[]calendar.Term{term("2010-05-07", "2014-05-22"), term("2018-05-04", "2022-05-05")}, []string{}},
-		{[]calendar.Term{term("2010-05-07", "2014-05-22"), term("2014-05-22", "")}, []string{"control[1].term: overlap"}},
-		{[]calendar.Term{term("2010-05-07", ""), term("2014-05-22", "")}, []string{"control[1].term: overlap"}},
-		{[]calendar.Term{term("2014-05-23", ""), term("2010-05-07", "2014-05-22")}, []string{"control[1].term: out of order"}},
-		{[]calendar.Term{term("2014-05-23", ""), term("", "2014-05-22")}, []string{"control[1].term.first: required"}},
-	} {
-		assert.Equal(t, test.want, faults(council(test.terms...).Validate()), "%v", test.terms)
 	}
 }

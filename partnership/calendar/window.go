@@ -21,7 +21,8 @@ const (
 // Parities returns every Parity.
 func Parities() []Parity { return []Parity{OddYears, EvenYears} }
 
-// UnmarshalText reads one of Parities; the error wraps ErrInvalid.
+// UnmarshalText reads one of Parities, or no text, which is not set; the error wraps
+// ErrInvalid.
 func (p *Parity) UnmarshalText(text []byte) (err error) {
 	*p, err = field.ReadOneOf("parity of years", text, Parities())
 	return err
@@ -38,7 +39,7 @@ func (p Parity) Title() string {
 	return field.Title(p)
 }
 
-// Window is the days on which an agreement lets something happen. It is one of:
+// Window is the days on which an agreement lets something happen:
 //
 //	Window{}                                  any day
 //	Window{Month: 3, Day: 31}                 31 March, the end of the financial year
@@ -46,21 +47,24 @@ func (p Parity) Title() string {
 //	Window{Month: 12, Day: 31, Years: "odd"}  31 December of odd years
 //	Window{Listed: days}                      the days listed, and no others
 //
-// The end of a council's municipal year is listed: it is the eve of its annual
-// meeting, which falls on another day every year (Local Government Act 1972,
-// Schedule 12).
+// The zero Window is not set: the agreement restricts nothing.
+//
+// The end of a council's municipal year needs a list: it is the eve of the annual
+// meeting, which is on another day every year (Local Government Act 1972, Schedule 12).
 type Window struct {
-	Month  time.Month `json:"month,omitzero"`   // 1 to 12; 0: any day, or those listed
-	Day    int        `json:"day,omitzero"`     // the day of the month, or its last if it has none; 0: every day
+	Month  time.Month `json:"month,omitzero"`   // 1 to 12; not set: any day, or those listed
+	Day    int        `json:"day,omitzero"`     // the day of the month, or the last of a shorter month; not set: every day
 	Years  Parity     `json:"years,omitzero"`   // not set: every year
 	Listed []Date     `json:"listed,omitempty"` // in order, each once
 }
 
-// Validate returns what is wrong with the window: a month that is none or a day
-// that it never has (ErrRange), a parity that is none (ErrInvalid), a day or a
-// parity without a month (ErrRequired), a list beside a month (ErrInvalid), and
-// listed days that are not set (ErrRequired), there twice (ErrDuplicate) or out
-// of order (ErrOrder).
+// Validate returns what is wrong with the window:
+//
+//   - ErrRequired: no month, where there is a day or a parity of years
+//   - ErrRange: a month that is not from 1 to 12, or a day that the month never has
+//   - ErrInvalid: an unknown parity of years, or a list beside a month
+//   - of the listed days: one that is not set (ErrRequired), is the one before it again
+//     (ErrDuplicate) or comes before that (ErrOrder)
 func (w Window) Validate() error {
 	var errs []error
 	if w.Month < 0 || w.Month > 12 {
@@ -91,14 +95,14 @@ func (w Window) longestMonth() int {
 	return time.Date(2024, w.Month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// Next returns the first day of the window on or after day. The error wraps
-// ErrRequired if day is not set, and ErrRange if it is outside the days from the
-// first to the last that are listed, or there is none before the year 10000.
+// Next returns the first day of the window on or after day. The error wraps ErrRequired
+// if day is not set, and ErrRange if the window has no such day by 9999-12-31, or if day
+// is before the first listed day or after the last.
 func (w Window) Next(day Date) (Date, error) { return w.seek(day, 1) }
 
 // Previous returns the last day of the window on or before day. The error wraps
-// ErrRequired if day is not set, and ErrRange if it is outside the days from the
-// first to the last that are listed, or there is none after the year 0.
+// ErrRequired if day is not set, and ErrRange if the window has no such day since
+// 0001-01-01, or if day is before the first listed day or after the last.
 func (w Window) Previous(day Date) (Date, error) { return w.seek(day, -1) }
 
 // IsZero reports whether the window is any day.
@@ -106,7 +110,8 @@ func (w Window) IsZero() bool {
 	return w.Month == 0 && w.Day == 0 && w.Years == "" && len(w.Listed) == 0
 }
 
-// Contains reports whether day is in the window. A day that is not set is not.
+// Contains reports whether day is in the window. No window contains a day that is not
+// set.
 func (w Window) Contains(day Date) bool {
 	found, err := w.Next(day)
 	return err == nil && found == day
@@ -124,7 +129,7 @@ func (w Window) seek(day Date, direction int) (Date, error) {
 	if w.Month == 0 {
 		return day, nil
 	}
-	for i := range 4 { // the year, and enough to come to one of its parity and past it
+	for i := range 4 { // the year of day, and the next that has the parity, of which day may be past the window
 		open, ok := w.inYear(day.Year() + i*direction)
 		switch {
 		case !ok:
@@ -153,8 +158,7 @@ func (w Window) seekListed(day Date, direction int) (Date, error) {
 	return days[at], nil
 }
 
-// inYear returns the days of a year on which the window is open; ok is false if
-// there are none.
+// inYear returns the days of a year that are in the window. ok is false if no day is.
 func (w Window) inYear(year int) (open Term, ok bool) {
 	odd := year%2 != 0
 	if w.Years == OddYears && !odd || w.Years == EvenYears && odd {

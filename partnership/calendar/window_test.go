@@ -64,9 +64,9 @@ func statedWindows() []statedWindow {
 	}
 }
 
-// TestWindowsDayByDay holds Contains, Next and Previous against a walk over the
+// TestWindow_DayByDay holds Contains, Next and Previous against a walk over the
 // days, for every day of five years.
-func TestWindowsDayByDay(t *testing.T) {
+func TestWindow_DayByDay(t *testing.T) {
 	for _, w := range statedWindows() {
 		t.Run(w.String(), func(t *testing.T) {
 			t.Parallel()
@@ -91,7 +91,7 @@ func TestWindowsDayByDay(t *testing.T) {
 	}
 }
 
-func TestWindowListedSaysNothingOutside(t *testing.T) {
+func TestWindow_ListedSaysNothingOutside(t *testing.T) {
 	w := calendar.Window{Listed: days("2026-05-13", "2027-05-19")}
 	for _, outside := range []string{"2026-05-12", "2027-05-20", "0001-01-01", "9999-12-31"} {
 		_, err := w.Next(day(outside))
@@ -104,7 +104,7 @@ func TestWindowListedSaysNothingOutside(t *testing.T) {
 	assert.EqualError(t, err, "2027-05-20 is outside the listed days, 2026-05-13 to 2027-05-19: out of range")
 }
 
-func TestWindowLooksFromADay(t *testing.T) {
+func TestWindow_LooksFromADay(t *testing.T) {
 	for _, w := range statedWindows() {
 		_, err := w.Next(calendar.Date{})
 		assert.ErrorIs(t, err, field.ErrRequired)
@@ -114,11 +114,11 @@ func TestWindowLooksFromADay(t *testing.T) {
 	}
 }
 
-func TestWindowAtTheEndsOfTheCalendar(t *testing.T) {
+func TestWindow_AtTheEndsOfTheCalendar(t *testing.T) {
 	for _, test := range []struct {
 		window         calendar.Window
 		from           string
-		next, previous string // "" is none
+		next, previous string // "": an error
 	}{
 		{calendar.Window{}, "9999-12-31", "9999-12-31", "9999-12-31"},
 		{calendar.Window{}, "0001-01-01", "0001-01-01", "0001-01-01"},
@@ -146,7 +146,7 @@ func TestWindowAtTheEndsOfTheCalendar(t *testing.T) {
 	}
 }
 
-func TestWindowLeavesItsListAsItWas(t *testing.T) {
+func TestWindow_LeavesItsListAsItWas(t *testing.T) {
 	listed := days("2027-05-19", "2025-05-21", "2026-05-13")
 	w := calendar.Window{Listed: listed}
 	next, err := w.Next(day("2025-06-01"))
@@ -157,7 +157,7 @@ func TestWindowLeavesItsListAsItWas(t *testing.T) {
 	assert.Equal(t, days("2027-05-19", "2025-05-21", "2026-05-13"), listed)
 }
 
-func TestWindowValidate(t *testing.T) {
+func TestWindow_Validate(t *testing.T) {
 	for _, w := range statedWindows() {
 		assert.NoError(t, w.Validate(), "%v", w.Window)
 	}
@@ -167,6 +167,7 @@ func TestWindowValidate(t *testing.T) {
 	}{
 		{calendar.Window{Month: 13}, []string{"month: out of range"}},
 		{calendar.Window{Month: -1}, []string{"month: out of range"}},
+		{calendar.Window{Month: -1, Day: 31}, []string{"month: out of range"}},
 		{calendar.Window{Day: 31}, []string{"month: required"}},
 		{calendar.Window{Years: "odd"}, []string{"month: required"}},
 		{calendar.Window{Day: 32}, []string{"month: required", "day: out of range"}},
@@ -198,7 +199,7 @@ func TestWindowValidate(t *testing.T) {
 	}
 }
 
-func TestWindowInWords(t *testing.T) {
+func TestWindow_InWords(t *testing.T) {
 	for _, test := range []struct {
 		window calendar.Window
 		want   string

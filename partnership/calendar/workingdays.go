@@ -9,10 +9,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Calendar tells working days from others: every day but Saturdays, Sundays and
-// the holidays that it lists, within the days that it covers. Outside them it
-// gives no answer but an error, for nobody knows which holidays will be
-// proclaimed.
+// WorkingDays tells working days from others. Of the days that it covers, a working day is
+// any but Saturdays, Sundays and the holidays listed. About other days the answer is an
+// error, because nobody knows which holidays will be proclaimed.
 type WorkingDays struct {
 	Name     string `json:"name"`     // where it holds: "England and Wales"
 	Edition  string `json:"edition"`  // which issue of the table this is
@@ -21,7 +20,7 @@ type WorkingDays struct {
 	Holidays []Date `json:"holidays"` // in order, each once
 }
 
-// Validate returns what is wrong with the calendar:
+// Validate returns what is wrong with the table:
 //
 //   - a name, edition or source that is missing (ErrRequired);
 //   - cover without a first or last day (ErrRequired), or with the last before the first
@@ -49,9 +48,9 @@ func (c WorkingDays) Validate() error {
 	return errors.Join(errs...)
 }
 
-// checkNext returns what is wrong with entry i of days that are listed in order,
-// each once: that it is not set (ErrRequired), or does not follow the one before
-// (ErrDuplicate, ErrOrder).
+// checkNext returns what is wrong with entry i of days that must be listed in order, each
+// once: it is not set (ErrRequired), or does not follow the one before (ErrDuplicate,
+// ErrOrder).
 func checkNext(days []Date, i int) error {
 	switch {
 	case days[i].IsZero():
@@ -65,13 +64,13 @@ func checkNext(days []Date, i int) error {
 }
 
 // Contains reports whether day is a working day. The error wraps ErrRequired if day is
-// not set and ErrRange if the calendar does not cover it. The calendar must be valid.
+// not set and ErrRange if the table does not cover it. The table must be valid.
 func (c WorkingDays) Contains(day Date) (bool, error) {
 	if day.IsZero() {
-		return false, fmt.Errorf("the day to look up in the calendar %s: %w", c.Name, field.ErrRequired)
+		return false, fmt.Errorf("the day to look up in the working days of %s: %w", c.Name, field.ErrRequired)
 	}
 	if !c.Covers.Contains(day) {
-		return false, fmt.Errorf("%v is outside the calendar %s, which covers %v: %w", day, c.Name, c.Covers, field.ErrRange)
+		return false, fmt.Errorf("%v is outside the working days of %s, which cover %v: %w", day, c.Name, c.Covers, field.ErrRange)
 	}
 	return !day.weekend() && !c.isHoliday(day), nil
 }
@@ -82,9 +81,9 @@ func (c WorkingDays) isHoliday(day Date) bool {
 	return found
 }
 
-// Add returns the nth working day after day, or before it if n is
-// negative; day itself does not count, and n = 0 gives day, working or not. The
-// errors are those of Contains for the days counted over.
+// Add returns the nth working day after day, or before it if n is negative. It does not
+// count day itself, and returns day for n = 0, whether or not it is a working day. The
+// errors are those of Contains for every day that is passed.
 func (c WorkingDays) Add(day Date, n int) (Date, error) {
 	if _, err := c.Contains(day); err != nil {
 		return Date{}, err
@@ -107,8 +106,8 @@ func (c WorkingDays) Add(day Date, n int) (Date, error) {
 }
 
 // Count returns how many days of the term are working days, its first and last day
-// included. The calendar must be valid. The error wraps ErrRequired if either day is not
-// set, ErrOrder if the last is before the first, and ErrRange if the calendar does not
+// included. The table must be valid. The error wraps ErrRequired if either day is not
+// set, ErrOrder if the last is before the first, and ErrRange if the table does not
 // cover both.
 func (c WorkingDays) Count(term Term) (int, error) {
 	if err := term.Validate(); err != nil {
@@ -118,7 +117,7 @@ func (c WorkingDays) Count(term Term) (int, error) {
 		return 0, field.At("last", field.ErrRequired)
 	}
 	if !c.Covers.ContainsTerm(term) {
-		return 0, fmt.Errorf("%v is not within the calendar %s, which covers %v: %w", term, c.Name, c.Covers, field.ErrRange)
+		return 0, fmt.Errorf("%v is not within the working days of %s, which cover %v: %w", term, c.Name, c.Covers, field.ErrRange)
 	}
 	count := int(weekdays(term.Last.ordinal) - weekdays(term.First.ordinal-1))
 	from, _ := slices.BinarySearchFunc(c.Holidays, term.First, Date.Compare)
@@ -140,9 +139,9 @@ func weekdays(ordinal int32) int32 { return ordinal/7*5 + min(ordinal%7, 5) }
 // weekend reports whether d is a Saturday or a Sunday; 0001-01-01 was a Monday.
 func (d Date) weekend() bool { return d.ordinal%7 == 6 || d.ordinal%7 == 0 }
 
-// EnglandAndWales returns the calendar of bank holidays in England and Wales
-// from 2019 to 2028, proclaimed ones included: 2022-06-03 (platinum jubilee),
-// 2022-09-19 (state funeral) and 2023-05-08 (coronation). Eighty-three days.
+// EnglandAndWales returns the working days of England and Wales from 2019 to 2028. Its 83
+// bank holidays include those proclaimed once: 2022-06-03 (platinum jubilee), 2022-09-19
+// (state funeral) and 2023-05-08 (coronation).
 func EnglandAndWales() WorkingDays {
 	return WorkingDays{
 		Name:    "England and Wales",

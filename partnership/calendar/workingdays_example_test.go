@@ -26,7 +26,7 @@ func ExampleWorkingDays_Contains() {
 	// 2022-09-16 true <nil>
 	// 2022-09-17 false <nil>
 	// 2022-09-19 false <nil>
-	// 2029-01-02 false 2029-01-02 is outside the calendar England and Wales, which covers 2019-01-01 to 2028-12-31: out of range
+	// 2029-01-02 false 2029-01-02 is outside the working days of England and Wales, which cover 2019-01-01 to 2028-12-31: out of range
 }
 
 // Ten working days from Wednesday 1 April 2026 step over two weekends, Good

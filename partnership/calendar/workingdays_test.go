@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -89,7 +90,7 @@ func bankHolidays(year int) []calendar.Date {
 	return days
 }
 
-func TestEnglandAndWalesByRule(t *testing.T) {
+func TestEnglandAndWales_ByRule(t *testing.T) {
 	c := calendar.EnglandAndWales()
 	require.NoError(t, c.Validate())
 	assert.Equal(t, term("2019-01-01", "2028-12-31"), c.Covers)
@@ -104,9 +105,9 @@ func TestEnglandAndWalesByRule(t *testing.T) {
 	assert.Len(t, byYear, 10)
 }
 
-// TestEnglandAndWalesAsPublished holds the count of each year and the days that
+// TestEnglandAndWales_AsPublished holds the count of each year and the days that
 // no rule gives against the list of GOV.UK.
-func TestEnglandAndWalesAsPublished(t *testing.T) {
+func TestEnglandAndWales_AsPublished(t *testing.T) {
 	c := calendar.EnglandAndWales()
 	counts := make([]int, 10)
 	for _, d := range c.Holidays {
@@ -132,13 +133,13 @@ func TestEnglandAndWalesAsPublished(t *testing.T) {
 	}
 }
 
-func TestEnglandAndWalesIsTheCallersOwn(t *testing.T) {
+func TestEnglandAndWales_IsTheCallersOwn(t *testing.T) {
 	mine := calendar.EnglandAndWales()
 	mine.Holidays[0] = day("2019-07-01")
 	assert.Equal(t, day("2019-01-01"), calendar.EnglandAndWales().Holidays[0])
 }
 
-func TestCalendarValidate(t *testing.T) {
+func TestWorkingDays_Validate(t *testing.T) {
 	good := calendar.WorkingDays{
 		Name: "Scotland", Edition: "2026", Source: "gov.scot", Covers: term("2026-01-01", "2026-12-31"),
 		Holidays: []calendar.Date{day("2026-01-01"), day("2026-01-02")},
@@ -188,9 +189,9 @@ func TestCalendarValidate(t *testing.T) {
 	}
 }
 
-// TestWorkingDaysByCounting holds every answer of the calendar against a walk
+// TestWorkingDays_ByCounting holds every answer of the table against a walk
 // over its ten years with the rules and package time.
-func TestWorkingDaysByCounting(t *testing.T) {
+func TestWorkingDays_ByCounting(t *testing.T) {
 	c := calendar.EnglandAndWales()
 	var working []calendar.Date // every working day, in order
 	upTo := map[calendar.Date]int{}
@@ -238,7 +239,7 @@ func TestWorkingDaysByCounting(t *testing.T) {
 	assert.Equal(t, days-2*522-83, whole, "ten years have 522 weekends and no holiday falls on one")
 }
 
-func TestWorkingDaysOfDisputes(t *testing.T) {
+func TestWorkingDays_OfDisputes(t *testing.T) {
 	c := calendar.EnglandAndWales()
 	for _, test := range []struct {
 		from string
@@ -260,7 +261,7 @@ func TestWorkingDaysOfDisputes(t *testing.T) {
 	}
 }
 
-func TestCalendarAnswersNothingOutsideItsCover(t *testing.T) {
+func TestWorkingDays_AnswersNothingOutsideItsCover(t *testing.T) {
 	c := calendar.EnglandAndWales()
 	for _, outside := range []string{"2018-12-31", "2029-01-01", "0001-01-01", "9999-12-31"} {
 		_, err := c.Contains(day(outside))
@@ -272,7 +273,7 @@ func TestCalendarAnswersNothingOutsideItsCover(t *testing.T) {
 	}
 	_, err := c.Contains(day("2029-01-01"))
 	assert.EqualError(t, err,
-		"2029-01-01 is outside the calendar England and Wales, which covers 2019-01-01 to 2028-12-31: out of range")
+		"2029-01-01 is outside the working days of England and Wales, which cover 2019-01-01 to 2028-12-31: out of range")
 	_, err = c.Contains(calendar.Date{})
 	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = c.Add(calendar.Date{}, 1)
@@ -286,7 +287,7 @@ func TestCalendarAnswersNothingOutsideItsCover(t *testing.T) {
 	assert.ErrorIs(t, err, field.ErrRange)
 }
 
-func TestCalendarToTheEndOfTime(t *testing.T) {
+func TestWorkingDays_ToTheEndOfTime(t *testing.T) {
 	c := calendar.WorkingDays{Covers: term("9999-12-01", "9999-12-31")}
 	_, err := c.Add(day("9999-12-31"), 1)
 	assert.Error(t, err)
@@ -297,7 +298,7 @@ func TestCalendarToTheEndOfTime(t *testing.T) {
 	assert.Equal(t, 5, n)
 }
 
-func TestWorkingDaysErrors(t *testing.T) {
+func TestWorkingDays_CountErrors(t *testing.T) {
 	c := calendar.EnglandAndWales()
 	for _, test := range []struct {
 		term calendar.Term
@@ -317,24 +318,52 @@ func TestWorkingDaysErrors(t *testing.T) {
 	}
 }
 
-func BenchmarkAddWorkingDays(b *testing.B) {
-	c := calendar.EnglandAndWales()
-	from := day("2026-04-01")
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := c.Add(from, 20); err != nil {
-			b.Fatal(err)
-		}
+// mondays returns a table in which the first so many Mondays from the year 1 are
+// holidays.
+func mondays(n int) calendar.WorkingDays {
+	table := calendar.WorkingDays{Covers: calendar.Term{First: day("0001-01-01"), Last: day("9999-12-31")}}
+	for i := range n {
+		table.Holidays = append(table.Holidays, day("0001-01-01").AddDays(7*i))
+	}
+	return table
+}
+
+func TestWorkingDays_ManyHolidays(t *testing.T) {
+	table := mondays(52_000)
+	weeks := calendar.Term{First: day("0001-01-01"), Last: day("0001-01-01").AddDays(7*52_000 - 1)}
+	n, err := table.Count(weeks)
+	require.NoError(t, err)
+	assert.Equal(t, 4*52_000, n)
+	last, err := table.Add(weeks.First, n)
+	require.NoError(t, err)
+	assert.Equal(t, weeks.Last.AddDays(-2), last, "the last Friday")
+}
+
+// benchmarkSizes runs a benchmark with two numbers of holidays: the second is ten times
+// the first.
+func benchmarkSizes(b *testing.B, run func(table calendar.WorkingDays, weeks int) error) {
+	for _, n := range []int{5_000, 50_000} {
+		table := mondays(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if err := run(table, n); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
-func BenchmarkWorkingDaysOfAYear(b *testing.B) {
-	c := calendar.EnglandAndWales()
-	year := term("2026-04-01", "2027-03-31")
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := c.Count(year); err != nil {
-			b.Fatal(err)
-		}
-	}
+func BenchmarkWorkingDays_Add(b *testing.B) {
+	benchmarkSizes(b, func(table calendar.WorkingDays, weeks int) error {
+		_, err := table.Add(table.Covers.First, 4*weeks)
+		return err
+	})
+}
+
+func BenchmarkWorkingDays_Count(b *testing.B) {
+	benchmarkSizes(b, func(table calendar.WorkingDays, weeks int) error {
+		_, err := table.Count(calendar.Term{First: table.Covers.First, Last: table.Covers.First.AddDays(7 * weeks)})
+		return err
+	})
 }

@@ -35,7 +35,7 @@ func ExampleDecode_errors() {
 	// Clear: unknown key: invalid
 	// served.month: found a text, wanted a whole number: invalid
 	// expires: duplicate key
-	// months: 0 months of notice (1 to 1200): out of range
+	// months: required
 	// expires.day: 31 is not a day of the month (1 to 30): out of range
 }
 
@@ -100,7 +100,7 @@ func ExampleErrors() {
 		fmt.Printf("%-14s %v\n", at.Path, at.Err)
 	}
 	// Output:
-	// months         0 months of notice (1 to 1200): out of range
+	// months         required
 	// expires.month  13 is not a month (1 to 12): out of range
 }
 

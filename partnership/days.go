@@ -1,0 +1,102 @@
+package partnership
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// requireDay returns ErrRequired at path if a day is not set.
+func requireDay(path string, day calendar.Date) error {
+	if day.IsZero() {
+		return field.At(path, field.ErrRequired)
+	}
+	return nil
+}
+
+// checkTerm returns what is wrong with a term that need not be set, at "term".
+func checkTerm(term calendar.Term) error {
+	if term.IsZero() {
+		return nil
+	}
+	return field.At("term", term.Validate())
+}
+
+// by reports whether d is set and not after day.
+func by(d, day calendar.Date) bool { return !d.IsZero() && !d.After(day) }
+
+// during reports whether a day is in a term, or in the one that stands for it if
+// it is not set.
+func during(term, standing calendar.Term, day calendar.Date) bool {
+	if term.IsZero() {
+		term = standing
+	}
+	return term.Contains(day)
+}
+
+// apart returns ErrOverlap for items of one organisation in the list at path whose terms
+// share a day: at the term of the later one in the list. A term that is not set is every
+// day. Of items that begin in order, each that shares a day with an earlier one is found;
+// of others at least one, until none is left.
+func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) error {
+	order := make([]int, 0, len(items))
+	for i, item := range items {
+		if org, term := of(item); org != "" && (term.IsZero() || term.Validate() == nil) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		org, term := of(items[i])
+		other, otherTerm := of(items[j])
+		return cmp.Or(cmp.Compare(org, other), term.First.Compare(otherTerm.First))
+	})
+	errs := make([]error, len(items))
+	longest := 0 // in order: of those before n of the same organisation, the one that lasts longest
+	for n, i := range order {
+		org, term := of(items[i])
+		other, before := of(items[order[longest]])
+		if n > 0 && org == other && !startsAfter(term, before) {
+			first, second := min(i, order[longest]), max(i, order[longest])
+			errs[second] = sharesDays(path, second, first, items, of)
+		}
+		if org != other || lastsLonger(term, before) {
+			longest = n
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// startsAfter reports whether a term begins after the last day of another that begins no
+// later. One that is not set is every day.
+func startsAfter(term, before calendar.Term) bool {
+	return !term.IsZero() && !before.Last.IsZero() && term.First.After(before.Last)
+}
+
+// lastsLonger reports whether a term has a later last day than another.
+func lastsLonger(term, other calendar.Term) bool {
+	return !other.Last.IsZero() && (term.Last.IsZero() || term.Last.After(other.Last))
+}
+
+// sharesDays returns the error for an item whose term shares a day with that of an earlier
+// one.
+func sharesDays[T any](path string, i, earlier int, items []T, of func(T) (OrgID, calendar.Term)) error {
+	org, term := of(items[earlier])
+	days := term.String()
+	if term.IsZero() {
+		days = "every day"
+	}
+	err := fmt.Errorf("%s has %s at %s: %w", field.Quote(org), days, field.Index(path, earlier), field.ErrOverlap)
+	return field.At(field.Index(path, i), field.At("term", err))
+}
+
+// later returns the later of two days.
+func later(a, b calendar.Date) calendar.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
