@@ -20,47 +20,74 @@ import (
 // module is the path of the module.
 const module = "github.com/seed9ad77866/sharedservices"
 
-// readmeProgram matches the first program of a README, and what it prints if that
-// follows in a block of text with no heading between.
+// readmeProgram matches a program of README.md, and what it prints if that follows in a
+// block of text with no heading between.
 var readmeProgram = regexp.MustCompile("(?ms)^```go\n(.*?)^```$(?:[^#`]*^```text\n(.*?)^```$)?")
 
-// readmeRule matches the block of a README that is a test.
+// readmeRule matches the block of README.md that is a test.
 var readmeRule = regexp.MustCompile("(?ms)^```go\n([^`]*\"testing\".*?)^```$")
 
-// The first program is short, is complete, and prints what the README says.
-// The second block of Go is a test of the reader's own.
-func TestReadmeProgram(t *testing.T) {
+// readmePage matches the section of README.md whose blocks are one program.
+var readmePage = regexp.MustCompile("(?ms)^## From an empty file.*^## A rule of your own")
+
+// The first program is short, is complete, and prints what README.md says.
+func TestReadme_FirstProgram(t *testing.T) {
+	program := readmeProgram.FindStringSubmatch(readme(t))
+	require.NotNil(t, program, "README.md has no block of Go")
+	assert.LessOrEqual(t, strings.Count(program[1], "\n"), 25, "lines of the first program")
+	assert.Equal(t, program[2], run(t, moduleOf(t, "main.go", program[1]), "go", "run", "."))
+}
+
+// The blocks of a section, one after the other, are a program that prints what its blocks
+// of text say.
+func TestReadme_PageFromAnEmptyFile(t *testing.T) {
+	page := readmePage.FindString(readme(t))
+	var program, prints strings.Builder
+	for _, block := range readmeProgram.FindAllStringSubmatch(page, -1) {
+		program.WriteString(block[1])
+		prints.WriteString(block[2])
+	}
+	assert.Equal(t, prints.String(), run(t, moduleOf(t, "main.go", program.String()), "go", "run", "."))
+}
+
+// The rule of README.md has a test that notices every change of it.
+func TestReadme_Rule(t *testing.T) {
+	rule := readmeRule.FindStringSubmatch(readme(t))
+	require.NotNil(t, rule, "README.md has no block with a test")
+	folder := moduleOf(t, "rule_test.go", rule[1])
+	assert.Contains(t, run(t, folder, "go", "test", "."), "ok")
+}
+
+// readme returns README.md.
+func readme(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	return string(text)
+}
+
+// moduleOf returns the folder of a new module with one file that uses this checkout.
+func moduleOf(t *testing.T, name, text string) string {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("builds a program in a module of its own")
 	}
 	needsGo(t)
-	readme, err := os.ReadFile("README.md")
-	require.NoError(t, err)
-	program := readmeProgram.FindStringSubmatch(string(readme))
-	require.NotNil(t, program, "README.md has no block of Go")
-	assert.LessOrEqual(t, strings.Count(program[1], "\n"), 25, "lines of the first program")
-
 	checkout, err := os.Getwd()
 	require.NoError(t, err)
 	sums, err := os.ReadFile("go.sum")
 	require.NoError(t, err)
 	folder := t.TempDir()
-	write := func(name, text string) {
-		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600))
+	for file, content := range map[string]string{
+		name:     text,
+		"go.sum": string(sums),
+		"go.mod": fmt.Sprintf("module first\n\ngo 1.26\n\nrequire %s v0.0.0\n\nreplace %[1]s => %q\n", module, checkout),
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, file), []byte(content), 0o600))
 	}
-	write("main.go", program[1])
-	write("go.sum", string(sums))
-	write("go.mod", fmt.Sprintf("module first\n\ngo 1.26\n\nrequire %s v0.0.0\n\nreplace %[1]s => %q\n", module, checkout))
 	t.Setenv("GOFLAGS", "-mod=mod")
 	t.Setenv("GOWORK", "off")
-	printed := run(t, folder, "go", "run", ".")
-	if program[2] != "" {
-		assert.Equal(t, program[2], printed)
-	}
-	rule := readmeRule.FindStringSubmatch(string(readme))
-	require.NotNil(t, rule, "README.md has no block with a test")
-	write("rule_test.go", rule[1])
-	assert.Contains(t, run(t, folder, "go", "test", "."), "ok")
+	return folder
 }
 
 // needsGo skips a test that runs the go command where no command can be run.

@@ -448,7 +448,7 @@ func TestWithdrawal_Errors(t *testing.T) {
 		"lines[1]: duplicate: \"a\" is already lines[0]":                                                     {Org: "b", Lines: []partnership.LineID{"a", "a"}, Notice: full.Notice, Served: full.Served},
 		"agreed_last: 2025-03-19 is before the service, 2025-03-20: out of order\nagreed_by: required":       {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2025-03-19")},
 		"agreed_last: 2026-04-01 is after the notice expires, 2026-03-31: out of order\nagreed_by: required": {Org: "b", Notice: full.Notice, Served: full.Served, AgreedLast: date("2026-04-01")},
-		"served: notice cannot be served on 2025-03-20: want January: invalid":                            {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},
+		"served: notice cannot be served on 2025-03-20: want January: invalid":                               {Org: "b", Notice: partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}, Served: full.Served},
 	} {
 		_, err := w.LastDay(calendar.Term{})
 		assert.EqualError(t, err, want)
