@@ -7,14 +7,15 @@ import (
 	"strings"
 )
 
-// Words says in words what a JSON Pointer leads to in a record: of
-// "/risks/3/acceptance/by" it is "risk 'A partner leaves', acceptance by".
+// Words returns in words where a JSON Pointer leads in a record: "/risks/3/acceptance/by" is
+// "risk 'A member leaves', acceptance by".
 //
-// Keys are said with spaces for underscores. An entry of a list is said by the key
-// of the list in the singular, and by what its field title or name says, or else id,
-// org, post or line; or else by its number, from 1. name gives the name that goes
-// with an id, or "" for none; it may be nil. What the record does not have is said
-// by the keys alone, and the pointer "" is "the whole record".
+// A key has spaces in place of underscores. An entry of a list is called by the key of the
+// list in the singular and then by its field title or name, or else by its id, org, post or
+// line, or else by its number, from 1. name returns the name that goes with an id, or ""
+// for none; it may be nil. Where the record has nothing, the keys and numbers alone are
+// used: struct{}{} does for a record that is not at hand. The pointer "" is "the whole
+// record".
 func Words[T any](record T, pointer string, name func(id string) string) string {
 	if pointer == "" {
 		return "the whole record"
@@ -43,9 +44,9 @@ func (s *speaker) say(at reflect.Value, key string) reflect.Value {
 	for at.Kind() == reflect.Pointer || at.Kind() == reflect.Interface {
 		at = at.Elem()
 	}
-	number, err := strconv.Atoi(key)
-	if isList := at.Kind() == reflect.Slice || at.Kind() == reflect.Array; err == nil && number >= 0 && (isList || !at.IsValid()) {
-		return s.sayEntry(at, number)
+	isList := at.Kind() == reflect.Slice || at.Kind() == reflect.Array
+	if i, isIndex := index(key); isIndex && (isList || !at.IsValid()) {
+		return s.sayEntry(at, i)
 	}
 	if s.entry {
 		s.words[len(s.words)-1] += ","
@@ -112,15 +113,34 @@ func textAt(v reflect.Value, key string) (string, bool) {
 	return v.String(), v.Kind() == reflect.String && v.Len() > 0
 }
 
-// singular returns the words for one of what a key of a list names.
+// index returns the place in a list that a key is, if it is one.
+func index(key string) (i int, ok bool) {
+	i, err := strconv.Atoi(key)
+	return i, err == nil && i >= 0 && strconv.Itoa(i) == key
+}
+
+// singular returns the words for one of what a key of a list names. Words that end as no
+// plural does are returned unchanged.
 func singular(words string) string {
-	switch {
-	case strings.HasSuffix(words, "ies"):
-		return strings.TrimSuffix(words, "ies") + "y"
-	case strings.HasSuffix(words, "sses"), strings.HasSuffix(words, "xes"), strings.HasSuffix(words, "ches"), strings.HasSuffix(words, "shes"):
-		return strings.TrimSuffix(words, "es")
-	case strings.HasSuffix(words, "ss"), strings.HasSuffix(words, "us"), strings.HasSuffix(words, "is"):
-		return words
+	for _, ending := range []struct{ plural, one string }{
+		{"series", "series"},
+		{"premises", "premises"},
+		{"criteria", "criterion"},
+		{"people", "person"},
+		{"ies", "y"},
+		{"sses", "ss"},
+		{"xes", "x"},
+		{"ches", "ch"},
+		{"shes", "sh"},
+		{"oes", "o"},
+		{"ss", "ss"},
+		{"us", "us"},
+		{"is", "is"},
+		{"s", ""},
+	} {
+		if stem, found := strings.CutSuffix(words, ending.plural); found {
+			return stem + ending.one
+		}
 	}
-	return strings.TrimSuffix(words, "s")
+	return words
 }

@@ -72,6 +72,8 @@ func TestWords(t *testing.T) {
 		"/plots/7":                   "plot 8",
 		"/plots/7/plots/0/by_whom":   "plot 8, plot 1, by whom",
 		"/plots/-1":                  "plots -1",
+		"/plots/01":                  "plots 01",
+		"/no/01":                     "no 01",
 		"/plots/x/1":                 "plots x 2",
 		"/behind/0/count":            "behind 1, count",
 		"/behind/1/count":            "behind 'B', count",
@@ -102,7 +104,8 @@ func TestWordsInTheSingular(t *testing.T) {
 	for many, one := range map[string]string{
 		"risks": "risk", "services": "service", "authorities": "authority", "losses": "loss", "boxes": "box", "branches": "branch",
 		"dishes": "dish", "causes": "cause", "access": "access", "status": "status", "basis": "basis", "among": "among",
-		"service_levels": "service level",
+		"service_levels": "service level", "parties": "party", "vetoes": "veto", "criteria": "criterion", "bushes": "bush", "leases": "lease",
+		"premises": "premises", "time_series": "time series", "people": "person", "data": "data", "process": "process", "return_to": "return to",
 	} {
 		assert.Equal(t, one+" 1", field.Words(plot{}, "/other/"+many+"/0", nil)[len("other "):])
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -77,7 +78,7 @@ func (r Result) rows() []Finding {
 	if len(r.Evidence) > 0 {
 		looked := make([]string, len(r.Evidence))
 		for i, at := range r.Evidence {
-			looked[i] = report.Place(string(at), nil)
+			looked[i] = at.words()
 		}
 		row.Message = "looked at " + strings.Join(looked, "; ")
 	}
@@ -113,7 +114,7 @@ func (r Report) waiverTable(names report.Names) report.Table {
 	for _, w := range r.Waivers {
 		place, needed := places[spot{w.Rule, w.Path}]
 		if !needed {
-			place = report.Place(string(w.Path), nil)
+			place = w.Path.words()
 		}
 		t.Rows = append(t.Rows, []string{
 			names.Of(report.Rule, string(w.Rule)), place, w.By, w.Term.String(), w.Reason, w.standing(r.AsOf, needed),
@@ -149,9 +150,9 @@ func (f Finding) place(around Pointer) string {
 	if inside == "" && f.Place != "" {
 		return f.Place
 	}
-	words, ok := strings.CutSuffix(f.Place, report.Place(string(inside), nil))
+	words, ok := strings.CutSuffix(f.Place, inside.words())
 	if !ok || inside == "" || around == "" {
-		return report.Place(string(around), nil)
+		return around.words()
 	}
 	return strings.TrimRight(words, ", ")
 }
@@ -176,3 +177,6 @@ func colon(a, b string) string {
 	}
 	return a + ": " + b
 }
+
+// words returns in words where a pointer leads, without names of entries.
+func (p Pointer) words() string { return field.Words(struct{}{}, string(p), nil) }

@@ -154,25 +154,6 @@ func ExampleWords() {
 	// Output: service levels
 }
 
-func ExampleSingular() {
-	fmt.Println(report.Singular("opportunities"), report.Singular("service levels"))
-	// Output: opportunity service level
-}
-
-func ExamplePlace() {
-	name := func(entry string) string {
-		if entry == "/risks/3" {
-			return "A partner leaves"
-		}
-		return ""
-	}
-	fmt.Println(report.Place("/risks/3/acceptance/by", name))
-	fmt.Println(report.Place("/service_levels/0/target", nil))
-	// Output:
-	// risk ‘A partner leaves’, acceptance by
-	// service level 1, target
-}
-
 func ExampleTextColumns() {
 	fmt.Println(report.TextColumns("Council", "Role"))
 	// Output: [{Council  false} {Role  false}]
