@@ -28,7 +28,7 @@ func (m Mean) Title() string {
 	case PlainMean:
 		return "Plain mean of the members' burdens"
 	}
-	return ""
+	return field.Title(m)
 }
 
 // UnmarshalText reads one of Means, or no text, which is not set; the error wraps

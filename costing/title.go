@@ -1,5 +1,7 @@
 package costing
 
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
 // Title returns the kind in plain words: what a form or a report shows. It is "" for an
 // unknown kind.
 func (k BasisKind) Title() string {
@@ -19,7 +21,7 @@ func (k BasisKind) Title() string {
 	case FixedAmounts:
 		return "Agreed amounts"
 	}
-	return ""
+	return field.Title(k)
 }
 
 // Title returns the kind in plain words: what a form or a report shows. It is "" for an
@@ -39,7 +41,7 @@ func (k AdjustmentKind) Title() string {
 	case Indexation:
 		return "Rise with prices"
 	}
-	return ""
+	return field.Title(k)
 }
 
 // Title returns the rounding in plain words: what a form or a report shows. It is "" for
@@ -55,5 +57,5 @@ func (r Rounding) Title() string {
 	case ToThousand:
 		return "To the nearest £1,000"
 	}
-	return ""
+	return field.Title(r)
 }

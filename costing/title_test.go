@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func ExampleBasisKind_Title() {
@@ -29,24 +28,10 @@ func ExampleMean_Title() {
 	// Output: Plain mean of the members' burdens
 }
 
-// requireTitles holds that every category has a title of its own, and an unknown one none.
-func requireTitles[T interface {
-	~string
-	Title() string
-}](t *testing.T, all []T) {
-	t.Helper()
-	titles := map[string]T{"": "unknown"}
-	assert.Empty(t, T("unknown").Title())
-	for _, one := range all {
-		assert.NotContains(t, titles, one.Title(), "%s", one)
-		titles[one.Title()] = one
-	}
-}
-
-func TestTitles_AreAllDifferent(t *testing.T) {
+func TestCategories_HaveTitles(t *testing.T) {
 	t.Parallel()
-	requireTitles(t, costing.BasisKinds())
-	requireTitles(t, costing.AdjustmentKinds())
-	requireTitles(t, costing.Roundings())
-	requireTitles(t, costing.Means())
+	fieldtest.Titles(t, costing.BasisKinds())
+	fieldtest.Titles(t, costing.AdjustmentKinds())
+	fieldtest.Titles(t, costing.Roundings())
+	fieldtest.Titles(t, costing.Means())
 }

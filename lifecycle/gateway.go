@@ -34,8 +34,7 @@ func (g *Gateway) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Title returns what the review at the gateway is called, and "" for an unknown
-// gateway.
+// Title returns what the review at the gateway is called.
 func (g Gateway) Title() string {
 	switch g {
 	case Gate0:
@@ -51,7 +50,7 @@ func (g Gateway) Title() string {
 	case Gate5:
 		return "Operations review and benefits realisation"
 	}
-	return ""
+	return field.Title(g)
 }
 
 // ConfidenceScale is how many levels of confidence a review chooses from. Levels

@@ -148,7 +148,7 @@ func (t Terms) checkReview() error {
 // in the reference, and what Terms finds.
 func (a Amendment) Validate() error {
 	return errors.Join(
-		requireDay("from", a.From),
+		field.RequiredValue("from", a.From),
 		field.OptionalOneOf("approved_by", "deciding authority", a.ApprovedBy, Authorities()),
 		field.OptionalName("reference", a.Reference),
 		field.At("terms", a.Terms.Validate()),

@@ -121,7 +121,7 @@ func (a BarrierAssessment) Validate() error {
 	return errors.Join(
 		field.CheckOneOf("barrier", "barrier", a.Barrier, Barriers()),
 		field.At("maturity", a.Maturity.validate()),
-		requireDay("on", a.On),
+		field.RequiredValue("on", a.On),
 		field.Required("assessor", a.Assessor),
 		field.OptionalNote("reason", a.Reason),
 	)

@@ -10,14 +10,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// requireDay returns ErrRequired at path if a day is not set.
-func requireDay(path string, day calendar.Date) error {
-	if day.IsZero() {
-		return field.At(path, field.ErrRequired)
-	}
-	return nil
-}
-
 // checkTerm returns what is wrong with a term that need not be set, at "term".
 func checkTerm(term calendar.Term) error {
 	if term.IsZero() {

@@ -23,3 +23,15 @@ func ExamplePartnership_Names() {
 	fmt.Println(names.Of(report.Service, "legal"), "/", names.Of(report.Line, "advice"), "/", names.Of(report.Prerequisite, "cases"))
 	// Output: Legal / Legal advice / The case system is moved
 }
+
+func ExampleOrgID_Name() {
+	names := partnership.NamesOf([]partnership.Organisation{{ID: "harrow", Name: "Harrow"}})
+	fmt.Println(partnership.OrgID("harrow").Name(names), partnership.OrgID("barnet").Name(names))
+	// Output: Harrow barnet
+}
+
+func ExampleLineID_Name() {
+	p := partnership.Partnership{Services: []partnership.Service{{ID: "legal", Lines: []partnership.Line{{ID: "advice", Name: "Legal advice"}}}}}
+	fmt.Println(partnership.LineID("advice").Name(p.Names()), partnership.LineID("other").Name(p.Names()))
+	// Output: Legal advice other
+}

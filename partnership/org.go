@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // OrgID is the id of an organisation: 1 to 64 letters, digits and - _ . : / of
@@ -34,6 +35,9 @@ func (id *OrgID) UnmarshalText(text []byte) (err error) {
 	*id, err = field.ReadID[OrgID](text)
 	return err
 }
+
+// Name returns what the organisation is called, or its id if names does not say.
+func (id OrgID) Name(names report.Names) string { return names.Of(report.Organisation, string(id)) }
 
 // Organisation is a body that can share services: a council, a public agency, a
 // company, a community or voluntary body.

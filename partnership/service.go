@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // LineID is the id of a service line, with the same letters as an OrgID.
@@ -14,6 +15,9 @@ type LineID string
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for a
 // malformed id.
 func (id LineID) Validate() error { return field.CheckID("a service line", string(id)) }
+
+// Name returns what the service line is called, or its id if names does not say.
+func (id LineID) Name(names report.Names) string { return names.Of(report.Line, string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text, which is not set.
 func (id *LineID) UnmarshalText(text []byte) (err error) {

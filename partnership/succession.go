@@ -29,7 +29,7 @@ type Succession struct {
 func (s Succession) Validate() error {
 	return errors.Join(
 		field.At("predecessor", s.Predecessor.Validate()),
-		requireDay("on", s.On),
+		field.RequiredValue("on", s.On),
 		CheckShares("successors", s.Successors),
 		field.Each("successors", s.Successors, s.checkSuccessor),
 		field.OptionalName("source", s.Source),

@@ -29,7 +29,7 @@ func (p Partnership) Tables(names report.Names) report.Tables {
 func (p Partnership) memberTable(names report.Names) report.Table {
 	t := report.Table{Title: p.Name, Columns: report.TextColumns("Member", "Role", "Term")}
 	for _, m := range p.Members {
-		t.Rows = append(t.Rows, []string{nameOf(names, m.Org), m.Role.Title(), termOr(m.Term, "as long as the agreement")})
+		t.Rows = append(t.Rows, []string{m.Org.Name(names), m.Role.Title(), termOr(m.Term, "as long as the agreement")})
 	}
 	return t
 }
@@ -53,7 +53,7 @@ func (l Line) takers(names report.Names) string {
 	}
 	takers := make([]string, len(l.Members))
 	for i, m := range l.Members {
-		takers[i] = nameOf(names, m.Org)
+		takers[i] = m.Org.Name(names)
 		if !m.Term.IsZero() {
 			takers[i] += fmt.Sprintf(" (%v)", m.Term)
 		}
@@ -119,7 +119,7 @@ func (v Voting) words(names report.Names) string {
 		parts = append(parts, v.Rule.Title())
 	}
 	for _, m := range v.Votes {
-		votes = append(votes, fmt.Sprintf("%s %v", nameOf(names, m.Org), m.Votes))
+		votes = append(votes, fmt.Sprintf("%s %v", m.Org.Name(names), m.Votes))
 	}
 	if len(votes) > 0 {
 		parts = append(parts, "votes: "+report.List(votes))
@@ -141,7 +141,7 @@ func (p Partnership) levelTable(names report.Names) report.Table {
 	for _, s := range p.Agreement.Terms.ServiceLevels {
 		line, floor := "all", "none"
 		if s.Line != "" {
-			line = names.Of(report.Line, string(s.Line))
+			line = s.Line.Name(names)
 		}
 		if s.Floor.Known() {
 			floor = s.Floor.String()
@@ -175,7 +175,7 @@ func (p Partnership) prerequisiteTable(names report.Names) report.Table {
 	for _, x := range p.Prerequisites {
 		member, day, done := "all", x.Due, "no"
 		if x.Org != "" {
-			member = nameOf(names, x.Org)
+			member = x.Org.Name(names)
 		}
 		if x.Kind == ContractLock {
 			day = x.LockedUntil
@@ -297,9 +297,6 @@ func aboutTable(title, source string, rows [][]string) report.Table {
 		Title: title, Columns: report.TextColumns("Question", "Answer"), Rows: set(rows), Notes: []string{"Source: " + source},
 	}
 }
-
-// nameOf returns the name of an organisation.
-func nameOf(names report.Names, id OrgID) string { return names.Of(report.Organisation, string(id)) }
 
 // termOr returns a term in words, or other words for a term that is not set.
 func termOr(term calendar.Term, other string) string {

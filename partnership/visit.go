@@ -29,7 +29,7 @@ func (v Visit) Validate() error {
 		nobody = field.At("visitors", field.ErrRequired)
 	}
 	return errors.Join(
-		requireDay("on", v.On),
+		field.RequiredValue("on", v.On),
 		field.Required("host", v.Host),
 		nobody,
 		field.EachOnce("visitors", v.Visitors, OrgID.Validate),

@@ -99,7 +99,7 @@ func (k PostingKind) Title() string {
 	case PostFromReserve:
 		return "Taken from the reserve"
 	}
-	return ""
+	return field.Title(k)
 }
 
 // ofService reports whether the posting is of the service as a whole.

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-
 	"github.com/seed9ad77866/sharedservices/costing/account"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func ExamplePostingKind_Title() {
@@ -14,11 +13,4 @@ func ExamplePostingKind_Title() {
 	// Output: Dispute resolved
 }
 
-func TestPostingKind_TitlesDiffer(t *testing.T) {
-	titles := map[string]account.PostingKind{"": "unknown"}
-	assert.Empty(t, account.PostingKind("unknown").Title())
-	for _, one := range account.PostingKinds() {
-		assert.NotContains(t, titles, one.Title(), "%s", one)
-		titles[one.Title()] = one
-	}
-}
+func TestCategories_HaveTitles(t *testing.T) { fieldtest.Titles(t, account.PostingKinds()) }

@@ -62,7 +62,7 @@ func (r ClaimsRule) Title() string {
 	case TalmudRule:
 		return "Half of each claim first, then equal losses"
 	}
-	return ""
+	return field.Title(r)
 }
 
 // Award divides estate among claims by the rule, and returns what each is awarded,

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 func ExampleClaimsRule_Title() {
@@ -14,11 +13,4 @@ func ExampleClaimsRule_Title() {
 	// Output: The same to each, up to its claim
 }
 
-func TestClaimsRule_TitlesDiffer(t *testing.T) {
-	titles := map[string]waterfall.ClaimsRule{"": "unknown"}
-	assert.Empty(t, waterfall.ClaimsRule("unknown").Title())
-	for _, one := range waterfall.ClaimsRules() {
-		assert.NotContains(t, titles, one.Title(), "%s", one)
-		titles[one.Title()] = one
-	}
-}
+func TestCategories_HaveTitles(t *testing.T) { fieldtest.Titles(t, waterfall.ClaimsRules()) }

@@ -35,7 +35,7 @@ func (b AssetBasis) Title() string {
 	case BySale:
 		return "Sale"
 	}
-	return ""
+	return field.Title(b)
 }
 
 // UnmarshalText reads one of AssetBases, or no text for one that is not set. The error wraps

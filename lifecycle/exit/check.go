@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -36,14 +35,6 @@ func (r roll) check(org partnership.OrgID) error {
 func quantity(millionths int64) partnership.Quantity {
 	q, _ := partnership.QuantityOfMillionths(millionths)
 	return q
-}
-
-// set returns ErrRequired for a day that is not set.
-func set(day calendar.Date) error {
-	if day.IsZero() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // pence returns the pence of an amount, and 0 for one that nobody knows, where a check

@@ -37,7 +37,7 @@ func (a ContractAction) Title() string {
 	case EndContract:
 		return "End"
 	}
-	return ""
+	return field.Title(a)
 }
 
 // UnmarshalText reads one of ContractActions, or no text for one that is not set. The error
@@ -75,7 +75,7 @@ func (c Consent) Title() string {
 	case ConsentRefused:
 		return "Refused"
 	}
-	return ""
+	return field.Title(c)
 }
 
 // UnmarshalText reads one of Consents, or no text for one that is not set. The error wraps
@@ -135,7 +135,7 @@ func (c Contract) Validate() error {
 		field.CheckOneOf("action", "contract action", c.Action, ContractActions()),
 		field.At("to", c.checkTo()),
 		field.EachOnce("to", c.To, partnership.OrgID.Validate),
-		field.At("last_day", errors.Join(set(c.LastDay), last)),
+		field.At("last_day", errors.Join(field.RequiredValue("", c.LastDay), last)),
 		consent,
 	)
 }

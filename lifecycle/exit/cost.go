@@ -53,7 +53,7 @@ func (k CostKind) Title() string {
 	case SettlingDisputes:
 		return "Settling a dispute"
 	}
-	return ""
+	return field.Title(k)
 }
 
 // UnmarshalText reads one of CostKinds, or no text for one that is not set. The error wraps
@@ -86,7 +86,7 @@ func (b Bearer) Title() string {
 	case BorneByLeavers:
 		return "The leavers, equally"
 	}
-	return ""
+	return field.Title(b)
 }
 
 // UnmarshalText reads one of Bearers, or no text for one that is not set. The error wraps
@@ -124,7 +124,7 @@ func (c CostItem) Validate() error {
 		field.Required("name", c.Name),
 		field.CheckOneOf("kind", "kind of cost", c.Kind, CostKinds()),
 		field.At("line", c.Line.Validate()),
-		field.At("on", set(c.On)),
+		field.RequiredValue("on", c.On),
 		field.At("amount", costing.NotNegative(c.Amount)),
 		field.CheckOneOf("borne_by", "bearer", c.BorneBy, Bearers()),
 		field.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),

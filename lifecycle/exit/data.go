@@ -64,7 +64,7 @@ func (d Data) Validate() error {
 // not happen and has one.
 func dayOf(happens bool, day calendar.Date) error {
 	if happens {
-		return set(day)
+		return field.RequiredValue("", day)
 	}
 	if !day.IsZero() {
 		return fmt.Errorf("%v is set although this is not planned: %w", day, field.ErrInvalid)

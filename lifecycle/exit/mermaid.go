@@ -49,7 +49,7 @@ func (p Plan) notices(names report.Names) Timetable {
 			lines := linesOf(names, w.Lines, "")
 			of, in = " for "+lines, " in "+lines
 		}
-		org := nameOf(names, w.Org)
+		org := w.Org.Name(names)
 		notices = append(notices, Milestone{Due: w.Served, Name: org + " gives notice" + of})
 		if last, _ := w.LastDay(p.Term); !last.IsZero() {
 			notices = append(notices, Milestone{Due: last, Name: "last day of " + org + in})

@@ -95,7 +95,7 @@ func (p Plan) withdrawalTable(names report.Names) report.Table {
 			lastDay += ", when the term runs out"
 		}
 		t.Rows = append(t.Rows, []string{
-			nameOf(names, w.Org), linesOf(names, w.Lines, "all"), w.Served.String(), lastDay, strings.Join(conditions, "; "),
+			w.Org.Name(names), linesOf(names, w.Lines, "all"), w.Served.String(), lastDay, strings.Join(conditions, "; "),
 		})
 	}
 	return t
@@ -116,7 +116,7 @@ func (p Plan) dataTable(names report.Names) report.Table {
 	for _, d := range p.Data {
 		retained := ""
 		if d.RetainedBy != "" {
-			retained = nameOf(names, d.RetainedBy)
+			retained = d.RetainedBy.Name(names)
 		}
 		t.Rows = append(t.Rows, []string{
 			d.Name, namesOf(names, d.ReturnTo), dayOr(d.ReturnBy, ""), dayOr(d.Cleansed, "not yet"), retained, dayOr(d.RetainedUntil, ""),
@@ -131,7 +131,7 @@ func (p Plan) continuationTable(names report.Names) report.Table {
 	for _, c := range p.Continuations {
 		shares := make([]string, len(c.Shares))
 		for i, s := range c.Shares {
-			shares[i] = fmt.Sprintf("%s %v", nameOf(names, s.Org), s.Fraction)
+			shares[i] = fmt.Sprintf("%s %v", s.Org.Name(names), s.Fraction)
 		}
 		t.Rows = append(t.Rows, []string{
 			c.Name, linesOf(names, c.Lines, "not known"), orNot(report.Words(c.Structure)), c.Term.String(),

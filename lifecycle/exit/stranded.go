@@ -80,7 +80,7 @@ func (s Stranded) Validate() error {
 		field.Required("name", s.Name),
 		field.At("line", s.Line.Validate()),
 		field.At("leaver", s.Leaver.Validate()),
-		field.At("from", set(s.From)),
+		field.RequiredValue("from", s.From),
 		field.At("monthly", costing.NotNegative(s.Monthly)),
 		field.At("unshed", none),
 		field.Each("unshed", s.Unshed, Taper.Validate),

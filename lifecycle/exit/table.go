@@ -22,7 +22,7 @@ func (s Settlement) Table(names report.Names) report.Table {
 	}
 	total := []string{"Total", "", s.Total.Sterling()}
 	for _, c := range s.Charges {
-		t.Columns = append(t.Columns, report.NumberColumns("", nameOf(names, c.Org))...)
+		t.Columns = append(t.Columns, report.NumberColumns("", c.Org.Name(names))...)
 		total = append(total, c.Total.Sterling())
 	}
 	compensated := false
@@ -62,7 +62,7 @@ func (costs LeavingCosts) Table(names report.Names) report.Table {
 	t.Columns = append(t.Columns, report.TextColumns("Breaks even in month")...)
 	for _, c := range costs {
 		t.Rows = append(t.Rows, []string{
-			nameOf(names, c.Org), c.Exit.Sterling(), c.Leaving.Sterling(), c.Staying.Sterling(), fmt.Sprint(c.Months), c.breakEven(),
+			c.Org.Name(names), c.Exit.Sterling(), c.Leaving.Sterling(), c.Staying.Sterling(), fmt.Sprint(c.Months), c.breakEven(),
 		})
 	}
 	return t
@@ -133,7 +133,7 @@ func (e Estate) assetTable(d Division, names report.Names) report.Table {
 		var to string
 		switch {
 		case a.To != "":
-			to = nameOf(names, a.To)
+			to = a.To.Name(names)
 		case a.Basis == BySale:
 			to = "sold"
 		default:
@@ -154,7 +154,7 @@ func (e Estate) restTable(d Division, names report.Names) report.Table {
 	}
 	t.Rows = [][]string{{"Proceeds", d.Proceeds.Sterling()}, {"Debts, paid first", d.Debts.Sterling()}}
 	for _, p := range d.Rest {
-		t.Rows = append(t.Rows, []string{"To " + nameOf(names, p.Org), p.Amount.Sterling()})
+		t.Rows = append(t.Rows, []string{"To " + p.Org.Name(names), p.Amount.Sterling()})
 	}
 	if unknown := append(e.unknownSales(), e.unknownDebts()...); len(unknown) > 0 {
 		t.Notes = []string{"Not known, and in no sum: " + report.List(unknown) + "."}
@@ -166,14 +166,9 @@ func (e Estate) restTable(d Division, names report.Names) report.Table {
 func portionsText(portions []costing.Portion, names report.Names) string {
 	texts := make([]string, len(portions))
 	for i, p := range portions {
-		texts[i] = nameOf(names, p.Org) + " " + p.Amount.Sterling()
+		texts[i] = p.Org.Name(names) + " " + p.Amount.Sterling()
 	}
 	return report.List(texts)
-}
-
-// nameOf returns the name of an organisation, or its id if it has none.
-func nameOf(names report.Names, org partnership.OrgID) string {
-	return names.Of(report.Organisation, string(org))
 }
 
 // namesOf returns the names of organisations as a list.

@@ -23,7 +23,7 @@ func (m Milestone) Validate() error {
 		field.Required("name", m.Name),
 		field.Required("phase", m.Phase),
 		field.Required("owner", m.Owner),
-		field.At("due", set(m.Due)),
+		field.RequiredValue("due", m.Due),
 	)
 }
 

@@ -86,7 +86,7 @@ func (w Withdrawal) expiry() (calendar.Date, error) {
 	case w.AgreedLast.IsZero():
 		notice = field.ErrRequired
 	}
-	err := errors.Join(field.At("notice", notice), field.At("served", set(w.Served)))
+	err := errors.Join(field.At("notice", notice), field.RequiredValue("served", w.Served))
 	if err != nil || w.Notice.IsZero() {
 		return calendar.Date{}, err
 	}

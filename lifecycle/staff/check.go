@@ -7,7 +7,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -70,14 +69,6 @@ func count(q partnership.Quantity, none int) int {
 		return none
 	}
 	return int(n / 1_000_000)
-}
-
-// set returns ErrRequired for a day that is not set.
-func set(day calendar.Date) error {
-	if day.IsZero() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // pence returns the pence of an amount, and 0 for one that nobody knows, where a check

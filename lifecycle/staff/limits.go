@@ -162,7 +162,7 @@ func (l Limits) words(path string, names report.Names) string {
 
 // words returns the band in words: "Boston, grade g5: 1 to 4 posts, at least £30,000.00".
 func (b Band) words(names report.Names) string {
-	text := nameOf(names, b.Org)
+	text := b.Org.Name(names)
 	if b.Grade != "" {
 		text += ", grade " + b.Grade
 	}

@@ -55,7 +55,7 @@ func (r Reason) Title() string {
 	case Undecided:
 		return "For a person to decide"
 	}
-	return ""
+	return field.Title(r)
 }
 
 // UnmarshalText reads one of Reasons, or no text for one that is not set. The error wraps

@@ -95,8 +95,8 @@ func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay cos
 	table, err := tableOn(tables, end)
 	err = errors.Join(
 		field.Each("tables", tables, RedundancyTable.Validate),
-		field.At("born", set(p.Born)),
-		field.At("employed_from", errors.Join(set(p.EmployedFrom), p.checkEmployedFrom())),
+		field.RequiredValue("born", p.Born),
+		field.At("employed_from", errors.Join(field.RequiredValue("", p.EmployedFrom), p.checkEmployedFrom())),
 		field.At("end", errors.Join(err, checkEnd(p.EmployedFrom, end))),
 		field.At("week_pay", errors.Join(costing.CheckKnown(weekPay), costing.NotNegative(weekPay))),
 	)

@@ -35,7 +35,7 @@ func (r Readiness) Title() string {
 	case ReadinessUnknown:
 		return "Not known"
 	}
-	return ""
+	return field.Title(r)
 }
 
 // UnmarshalText reads one of ReadinessStates, or no text for one that is not set. The error
@@ -68,7 +68,7 @@ func (r Resource) Title() string {
 	case DataResource:
 		return "Data"
 	}
-	return ""
+	return field.Title(r)
 }
 
 // UnmarshalText reads one of Resources, or no text for one that is not set. The error wraps

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -26,7 +25,7 @@ func (placements Placements) Table(names report.Names) report.Table {
 	for _, p := range placements {
 		to := "not decided"
 		if p.Org != "" {
-			to = nameOf(names, p.Org)
+			to = p.Org.Name(names)
 		}
 		t.Rows = append(t.Rows, []string{names.Of(report.Post, string(p.Post)), to, p.Reason.Title()})
 	}
@@ -83,7 +82,7 @@ func (placements Placements) alternatives(names report.Names, limits Limits) rep
 	t.Columns = append(t.Columns, report.TextColumns("Would not hold")...)
 	for _, p := range placements {
 		for _, other := range p.Alternatives {
-			row := []string{names.Of(report.Post, string(p.Post)), nameOf(names, p.Org), nameOf(names, other.Org)}
+			row := []string{names.Of(report.Post, string(p.Post)), p.Org.Name(names), other.Org.Name(names)}
 			for _, cell := range other.Change.cells() {
 				row = append(row, report.Signed(cell))
 			}
@@ -113,7 +112,7 @@ func (positions Positions) Table(names report.Names) report.Table {
 	t.Columns = append(t.Columns, report.TextColumns("Would move")...)
 	t.Columns = append(t.Columns, report.NumberColumns("FTE", "To recruit")...)
 	for _, p := range positions {
-		org := nameOf(names, p.Org)
+		org := p.Org.Name(names)
 		t.Rows = append(t.Rows, []string{org, "All together", p.State.Title()})
 		for _, post := range p.Posts {
 			t.Rows = append(t.Rows, []string{
@@ -141,9 +140,4 @@ func (p RedundancyPay) Table() report.Table {
 		},
 		Totals: [][]string{{"Redundancy pay", p.Pay.Sterling()}},
 	}
-}
-
-// nameOf returns the name of an organisation, or its id if it has none.
-func nameOf(names report.Names, org partnership.OrgID) string {
-	return names.Of(report.Organisation, string(org))
 }

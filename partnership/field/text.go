@@ -109,6 +109,15 @@ func CheckText(text string) error {
 // Required returns the error of CheckName at path.
 func Required(path, name string) error { return At(path, CheckName(name)) }
 
+// RequiredValue returns ErrRequired at path for a value that is not set: a day, an amount, a
+// term.
+func RequiredValue[T interface{ IsZero() bool }](path string, value T) error {
+	if value.IsZero() {
+		return At(path, ErrRequired)
+	}
+	return nil
+}
+
 // OptionalName is Required for a name that need not be set.
 func OptionalName(path, name string) error {
 	if name == "" {

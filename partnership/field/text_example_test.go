@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -120,4 +121,12 @@ func ExampleReadID() {
 func ExampleTitle() {
 	fmt.Println(field.Title("joint-committee"))
 	// Output: Joint committee
+}
+
+func ExampleRequiredValue() {
+	fmt.Println(field.RequiredValue("served", calendar.Date{}))
+	fmt.Println(field.RequiredValue("served", calendar.MustDate("2026-04-01")))
+	// Output:
+	// served: required
+	// <nil>
 }

@@ -152,7 +152,9 @@ func Unchanged[T any](t testing.TB, value T, call func()) {
 	assert.Equal(t, before, dump(value), "the call changed its argument")
 }
 
-// Titles holds that each value of a category has a title, and no two the same.
+// Titles holds that each value of a category has a title, and no two the same. Of a category
+// of texts it also holds that what is not set has the title "", and that any other text is
+// its own, as field.Title writes it.
 func Titles[T interface{ Title() string }](t testing.TB, values []T) {
 	t.Helper()
 	seen := make(map[string]T, len(values))
@@ -163,5 +165,11 @@ func Titles[T interface{ Title() string }](t testing.TB, values []T) {
 			t.Errorf("%v has the title %q, as %v has", value, title, other)
 		}
 		seen[title] = value
+	}
+	var none T
+	if text := reflect.ValueOf(&none).Elem(); text.Kind() == reflect.String {
+		assert.Empty(t, none.Title(), "what is not set has no title")
+		text.SetString("no-such-value")
+		assert.Equal(t, "No such value", none.Title())
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -227,17 +228,37 @@ func TestUnchangedSaysWhatChanged(t *testing.T) {
 	assert.Contains(t, said, "[0].First")
 }
 
-// A colour has a title, unless it is one that nobody named.
+// A colour has a title as a category ought to have one, but for the word "too".
 type colour string
 
-func (c colour) Title() string { return strings.TrimSuffix(string(c), " too") }
+func (c colour) Title() string { return field.Title(strings.TrimSuffix(string(c), " too")) }
 
-func TestTitles_FindsNoneAndTwoAlike(t *testing.T) {
+// A shade has a title only where somebody named it.
+type shade string
+
+func (s shade) Title() string {
+	if s == "" {
+		return "None"
+	}
+	return strings.TrimPrefix(string(s), "no-such-value")
+}
+
+// A depth is a scale, which has numbers.
+type depth int
+
+func (d depth) Title() string { return strconv.Itoa(int(d)) }
+
+func TestTitles_FindsWhatACategoryLacks(t *testing.T) {
 	good := &recorder{}
 	fieldtest.Titles(good, []colour{"red", "green"})
+	fieldtest.Titles(good, []depth{1, 2})
 	assert.Empty(t, good.said.String())
 	bad := &recorder{}
 	fieldtest.Titles(bad, []colour{"red", "red too", ""})
-	assert.Contains(t, bad.said.String(), `red too has the title "red", as red has`)
+	assert.Contains(t, bad.said.String(), `red too has the title "Red", as red has`)
 	assert.Contains(t, bad.said.String(), `has the title ""`)
+	unnamed := &recorder{}
+	fieldtest.Titles(unnamed, []shade{"dark"})
+	assert.Contains(t, unnamed.said.String(), "what is not set has no title")
+	assert.Contains(t, unnamed.said.String(), `expected: "No such value"`)
 }
