@@ -77,5 +77,6 @@
 // Every record has a JSON form with snake_case keys. Dates are "2026-04-01",
 // financial years "2026/27", money a text of pounds with two places, "1250.00",
 // quantities a text, "54.24". encoding/json reads and writes it;
-// field.Decode reads it strictly and gives every error with its path.
+// field.Decode reads it strictly and gives every error with its path. In a database
+// a scalar is a column of text, and NULL if it is not set.
 package sharedservices

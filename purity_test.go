@@ -54,6 +54,7 @@ var figures = from("partnership")
 var allowed = []struct{ path, where, names, why string }{
 	{"bytes", everywhere, all + " " + methods, "pure"},
 	{"cmp", everywhere, all, "pure"},
+	{"database/sql/driver", everywhere, "Value", "the type of a column; scalars write themselves into a database"},
 	{"encoding", everywhere, "TextMarshaler TextUnmarshaler " + methods, "the text form of scalars"},
 	{"encoding/json", everywhere, "Marshal RawMessage", "a tagged union writes itself; records have struct tags"},
 	{"encoding/json", decoding, all + " " + methods, "pure; only here, so that there is one way to decode"},

@@ -130,3 +130,23 @@ func ExampleRequiredValue() {
 	// served: required
 	// <nil>
 }
+
+// What is not set is NULL, and NULL is not set.
+func ExampleScan() {
+	day := calendar.MustDate("2026-04-01")
+	fmt.Println(field.Scan([]byte("2027-03-31"), &day), day)
+	fmt.Println(field.Scan(nil, &day), day)
+	fmt.Println(field.Scan(20260401, &day))
+	// Output:
+	// <nil> 2027-03-31
+	// <nil> no date
+	// found a int in the database, wanted a text: invalid
+}
+
+func ExampleValue() {
+	fmt.Println(field.Value(calendar.MustDate("2026-04-01")))
+	fmt.Println(field.Value(calendar.Date{}))
+	// Output:
+	// 2026-04-01 <nil>
+	// <nil> <nil>
+}

@@ -1,0 +1,27 @@
+package calendar
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"time"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Scan reads the column of a database: a text as ParseDate reads it, a time at the very
+// beginning of a day, as drivers return a DATE, or NULL, which is not set. The error wraps
+// ErrInvalid for anything else.
+func (d *Date) Scan(column any) (err error) {
+	midnight, ok := column.(time.Time)
+	if !ok {
+		return field.Scan(column, d)
+	}
+	if clock := midnight.Format("15:04:05.999999999"); clock != "00:00:00" {
+		return fmt.Errorf("found the time of day %s in the database, wanted a date: %w", clock, field.ErrInvalid)
+	}
+	*d, err = NewDate(midnight.Date())
+	return err
+}
+
+// Value returns the date as the column of a database: its text, or NULL if it is not set.
+func (d Date) Value() (driver.Value, error) { return field.Value(d) }

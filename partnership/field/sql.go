@@ -1,0 +1,44 @@
+package field
+
+import (
+	"database/sql/driver"
+	"fmt"
+)
+
+// Scan reads a column of a database into a scalar: a text, as UnmarshalText reads it, or
+// NULL, which is not set. It is the Scan of the scalars of this module, and serves types of
+// your own:
+//
+//	func (m *Money) Scan(column any) error { return field.Scan(column, m) }
+//
+// The error wraps what UnmarshalText finds, and ErrInvalid for a column of another type. A
+// number is refused, because a database may hold it as a binary fraction, and so is a time:
+// store both as text.
+func Scan(column any, into interface{ UnmarshalText(text []byte) error }) error {
+	switch found := column.(type) {
+	case nil:
+		return into.UnmarshalText(nil)
+	case string:
+		return into.UnmarshalText([]byte(found))
+	case []byte:
+		return into.UnmarshalText(found)
+	}
+	return fmt.Errorf("found a %T in the database, wanted a text: %w", column, ErrInvalid)
+}
+
+// Value returns a scalar as a column of a database: its text, or NULL if it is not set. It
+// is the Value of the scalars of this module.
+func Value(scalar interface {
+	IsZero() bool
+	MarshalText() ([]byte, error)
+},
+) (driver.Value, error) {
+	if scalar.IsZero() {
+		return nil, nil
+	}
+	text, err := scalar.MarshalText()
+	if err != nil {
+		return nil, err
+	}
+	return string(text), nil
+}
