@@ -65,9 +65,9 @@ func register(asOf calendar.Date) *risk.Register {
 		Plans: []risk.ContingencyPlan{{
 			ID: "paper", Function: "cases", Risks: []risk.RiskID{"data"}, Trigger: "a file cannot be opened", Owner: "Head of Legal",
 			Warning: partnership.MustQuantity("3"), Steps: []risk.PlanStep{{What: "work from the old system", Lead: partnership.MustQuantity("1")}},
-			Funding: []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("1/2")}, {Org: "barnet", Fraction: partnership.MustFraction("1/2")}},
-			Tests:   []risk.PlanTest{{On: asOf, How: "trial migration", Outcome: risk.TestPassed}},
-			Moves:   []risk.PlanMove{{On: asOf.AddDays(-60), To: risk.DraftPlan}, {On: asOf.AddDays(-30), To: risk.ApprovedPlan}},
+			Funding:    []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("1/2")}, {Org: "barnet", Fraction: partnership.MustFraction("1/2")}},
+			TestMonths: 12, Tests: []risk.PlanTest{{On: asOf, How: "trial migration", Outcome: risk.TestPassed}},
+			Moves: []risk.PlanMove{{On: asOf.AddDays(-60), To: risk.DraftPlan}, {On: asOf.AddDays(-30), To: risk.ApprovedPlan}},
 		}},
 	}
 }

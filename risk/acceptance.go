@@ -11,7 +11,7 @@ import (
 )
 
 // Acceptance is a decision to live with a risk as it is, for a time. The zero
-// Acceptance is none.
+// Acceptance is no such decision.
 type Acceptance struct {
 	By     string        `json:"by,omitempty"`     // who approved it
 	Reason string        `json:"reason,omitempty"` // why
@@ -22,21 +22,24 @@ type Acceptance struct {
 // IsZero reports whether there is no acceptance.
 func (a Acceptance) IsZero() bool { return a == Acceptance{} }
 
-// Validate returns ErrOrder at "until" if the acceptance ends before it was
-// approved. What is missing is for rules to say, since registers are found
-// without.
+// Validate returns what field.OptionalName finds in who approved it, what
+// field.OptionalNote finds in the reason, and ErrOrder at "until" if it ends before it
+// was approved. What is missing is for Checks, since registers in use lack it.
 func (a Acceptance) Validate() error {
+	var order error
 	if !a.Until.IsZero() && a.Until.Before(a.On) {
-		return field.At("until", fmt.Errorf("%v is before the approval on %v: %w", a.Until, a.On, field.ErrOrder))
+		order = field.At("until", fmt.Errorf("%v is before the approval on %v: %w", a.Until, a.On, field.ErrOrder))
 	}
-	return nil
+	return errors.Join(field.OptionalName("by", a.By), field.OptionalNote("reason", a.Reason), order)
 }
 
 // Holds reports whether the acceptance was approved by somebody, and a day is from
-// the approval to its last day.
+// the approval to its last day. It does not hold if one of these is not set.
 func (a Acceptance) Holds(day calendar.Date) bool {
-	approved := field.CheckText(a.By) == nil
-	return approved && !a.Until.IsZero() && calendar.Term{First: a.On, Last: a.Until}.Contains(day)
+	if field.CheckText(a.By) != nil || a.On.IsZero() || a.Until.IsZero() {
+		return false
+	}
+	return calendar.Term{First: a.On, Last: a.Until}.Contains(day)
 }
 
 // Estimate is what a risk may cost or bring, as a probability and a range.

@@ -19,21 +19,25 @@ type Action struct {
 	Done     calendar.Date `json:"done,omitzero"`     // the day it was done; not set: not yet
 }
 
-// Validate returns what is wrong with the action: an id or text that is missing
-// (ErrRequired) or none (ErrInvalid), a cost below £0 (ErrRange), and what the
-// expected Assessment has wrong.
+// Validate returns what is wrong with the action:
+//
+//   - an id that is missing (ErrRequired) or malformed (ErrInvalid)
+//   - what field.RequiredNote finds in what is to be done, and field.OptionalName in the
+//     owner
+//   - a cost below £0 (ErrRange)
+//   - what Assessment.Validate finds in what is expected
 func (a Action) Validate() error {
-	errs := []error{
+	return errors.Join(
 		field.At("id", field.CheckID("an action", a.ID)),
-		field.At("what", field.CheckText(a.What)),
-	}
-	errs = append(errs, field.At("cost", checkNotNegative(a.Cost)))
-	return errors.Join(append(errs, field.At("expected", a.Expected.Validate()))...)
+		field.RequiredNote("what", a.What),
+		field.OptionalName("owner", a.Owner),
+		field.At("cost", checkNotNegative(a.Cost)),
+		field.At("expected", a.Expected.Validate()),
+	)
 }
 
 // Overdue reports whether the action is not done on a day that is after its due
-// day. One without a due day is never overdue; that it has none is a finding of
-// its own.
+// day. An action without a due day is never overdue; Checks finds that it has no day.
 func (a Action) Overdue(asOf calendar.Date) bool {
 	return !a.doneBy(asOf) && !a.Due.IsZero() && asOf.After(a.Due)
 }

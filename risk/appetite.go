@@ -46,13 +46,13 @@ func (a Appetite) Title() string { return field.Title(a.String()) }
 
 // AppetiteStatement is how much risk of a category a member is willing to take.
 type AppetiteStatement struct {
-	Member   partnership.OrgID `json:"member,omitzero"`   // whose; not set: of every member that has stated none of its own
-	Category Category          `json:"category,omitzero"` // of what; not set: of every category for which none is stated
+	Member   partnership.OrgID `json:"member,omitzero"`   // whose; not set: that of every member without a statement of its own
+	Category Category          `json:"category,omitzero"` // of what; not set: of every category without a statement of its own
 	Appetite Appetite          `json:"appetite"`          // how much
 }
 
 // Validate returns what is wrong with the statement: an appetite that is missing
-// (ErrRequired), and a member, category or appetite that is none (ErrInvalid).
+// (ErrRequired), a malformed member, and an unknown category or appetite (ErrInvalid).
 func (s AppetiteStatement) Validate() error {
 	var member error
 	if s.Member != "" {
@@ -99,20 +99,25 @@ func (all appetites) of(member partnership.OrgID, category Category) (appetite A
 	return 0, ""
 }
 
-// binding returns the strictest appetite of the members that a risk concerns, and
-// whose it is: the first of those in their order, and nobody's own if it is the one
-// stated for all. ok is false if one of them has stated none that there is, unless
-// another is averse, than which nothing is stricter.
-func (all appetites) binding(members []partnership.OrgID, category Category) (strictest Appetite, whose partnership.OrgID, ok bool) {
-	ok = len(members) > 0
+// binding is the appetite that binds a risk.
+type binding struct {
+	appetite Appetite          // the strictest of those that are stated; 0: there are no statements
+	whose    partnership.OrgID // the first member in their order with that; "": it is the one stated for all
+	certain  bool              // whether no member can have a stricter one: all have stated theirs, or one is averse
+}
+
+// binding returns the strictest appetite of the members that a risk concerns.
+func (all appetites) binding(members []partnership.OrgID, category Category) binding {
+	b := binding{certain: len(members) > 0}
 	for _, member := range members {
-		a, of := all.of(member, category)
+		a, whose := all.of(member, category)
 		switch {
 		case a < Averse || a > Eager:
-			ok = false
-		case strictest == 0 || a < strictest:
-			strictest, whose = a, of
+			b.certain = false
+		case b.appetite == 0 || a < b.appetite:
+			b.appetite, b.whose = a, whose
 		}
 	}
-	return strictest, whose, ok || strictest == Averse
+	b.certain = b.certain || b.appetite == Averse
+	return b
 }

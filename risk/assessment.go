@@ -19,27 +19,34 @@ type Assessment struct {
 	Likelihood matrix.Code              `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
 	Impact     matrix.Code              `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
 	Impacts    []matrix.CriterionImpact `json:"impacts,omitempty"`   // how bad by each criterion, if it has some
-	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it; not set: it records none
+	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it; not set: it has no score there
 }
 
-// Validate returns what is wrong with the assessment by itself: at "on" ErrRequired
-// if something is assessed and no day is set; codes and criteria that are none
-// (ErrInvalid), or are missing (ErrRequired); a criterion that is there twice
-// (ErrDuplicate); and impacts by criteria beside an impact (ErrInvalid). Whether its
-// codes are levels of a matrix, Matrix.Rate tells.
+// Validate returns what is wrong with the assessment by itself:
+//
+//   - ErrRequired, at "on", if something is assessed and no day is set
+//   - ErrInvalid: a malformed code; impacts by criteria beside an impact
+//   - ErrDuplicate: two impacts by one criterion
+//   - what field.OptionalName finds in by, field.OptionalNote in the reason, and
+//     CriterionImpact.Validate
+//
+// Matrix.Rate says whether its codes are levels of a matrix.
 func (a Assessment) Validate() error {
 	var errs []error
 	if a.On.IsZero() && (a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0) {
 		errs = append(errs, field.At("on", field.ErrRequired))
 	}
-	errs = append(errs, optionalCode("likelihood", a.Likelihood), optionalCode("impact", a.Impact))
+	errs = append(errs,
+		field.OptionalName("by", a.By),
+		field.OptionalNote("reason", a.Reason),
+		field.OptionalID("likelihood", "a level", a.Likelihood),
+		field.OptionalID("impact", "a level", a.Impact),
+	)
 	if a.Impact != "" && len(a.Impacts) > 0 {
-		errs = append(errs, field.At("impacts", fmt.Errorf("there is an impact already: %w", field.ErrInvalid)))
+		errs = append(errs, field.At("impacts", fmt.Errorf("not used beside an impact: %w", field.ErrInvalid)))
 	}
 	errs = append(errs,
-		field.Each("impacts", a.Impacts, func(c matrix.CriterionImpact) error {
-			return errors.Join(field.At("criterion", c.Criterion.Validate()), optionalCode("impact", c.Impact))
-		}),
+		field.Each("impacts", a.Impacts, matrix.CriterionImpact.Validate),
 		field.Unique("impacts", "criterion", a.Impacts, func(c matrix.CriterionImpact) matrix.CriterionID { return c.Criterion }),
 	)
 	return errors.Join(errs...)
@@ -48,12 +55,4 @@ func (a Assessment) Validate() error {
 // on returns where the assessment stands on a matrix, with the errors of Matrix.Rate.
 func (a *Assessment) on(m *matrix.Matrix) (matrix.Cell, error) {
 	return m.Rate(a.Likelihood, a.Impact, a.Impacts...)
-}
-
-// optionalCode returns the error of a code that need not be set, at path.
-func optionalCode(path string, code matrix.Code) error {
-	if code == "" {
-		return nil
-	}
-	return field.At(path, code.Validate())
 }

@@ -30,7 +30,7 @@ func TestBarriersAreARegisterToBeginWith(t *testing.T) {
 		reg.Risks = append(reg.Risks, p.Risk)
 	}
 	require.NoError(t, reg.Validate())
-	assert.Equal(t, risk.Tally{Rated: []int{0, 0, 0}, NotRated: 18}, reg.Tallies(risk.Together)[0])
+	assert.Equal(t, risk.Tally{Rated: []int{0, 0, 0}, NotRated: 18, Unclear: 18}, reg.Tallies(risk.Together).Groups[0])
 	proposals[0].Indicators[0] = "changed"
 	assert.NotEqual(t, "changed", risk.Barriers()[0].Indicators[0])
 	assert.EqualError(t, risk.Proposal{}.Validate(), lines("risk.id: required", "risk.title: required", "risk.cause: required", "risk.event: required",
@@ -46,8 +46,8 @@ func TestBarriersOfThePaper(t *testing.T) {
 	}
 	assert.Equal(t, []risk.RiskID{
 		"sovereignty", "political-control", "culture", "leadership", "buy-in", "capacity", "timescale", "service-levels",
-		"alignment", "data-migration", "staff", "failure-demand", "contracts", "benefits", "partner-leaves",
-		"no-exit-strategy", "partner-finances", "stranded-cost",
+		"alignment", "data-migration", "staff", "failure-demand", "contracts", "benefits", "member-leaves",
+		"no-exit-strategy", "member-finances", "stranded-cost",
 	}, ids)
 }
 
@@ -94,7 +94,7 @@ func TestNothingPointsToABarrier(t *testing.T) {
 	t.Parallel()
 	p, orgs := settled()
 	require.NoError(t, p.Validate())
-	assert.Equal(t, []risk.Proposal{}, risk.Propose(p, orgs, day("2026-06-30")))
+	assert.Equal(t, risk.Proposals{}, risk.Propose(p, orgs, day("2026-06-30")))
 }
 
 // What nobody has recorded points to every barrier that it could rule out.
@@ -105,10 +105,10 @@ func TestNothingRecordedPointsToABarrier(t *testing.T) {
 		found[p.Risk.ID] = p.Reasons
 	}
 	assert.Equal(t, []string{"no start is recorded"}, found["timescale"])
-	assert.Equal(t, []string{"prerequisites (policy, work-practice, it-platform): none recorded"}, found["alignment"])
-	assert.Equal(t, []string{"prerequisites (data): none recorded"}, found["data-migration"])
-	assert.Equal(t, []string{"prerequisites (contract-lock): none recorded"}, found["contracts"])
-	for _, id := range []risk.RiskID{"sovereignty", "culture", "leadership", "buy-in", "service-levels", "partner-leaves", "no-exit-strategy"} {
+	assert.Equal(t, []string{"not recorded: Policies aligned, Working practices, IT platform"}, found["alignment"])
+	assert.Equal(t, []string{"not recorded: Data ready"}, found["data-migration"])
+	assert.Equal(t, []string{"not recorded: Contract lock"}, found["contracts"])
+	for _, id := range []risk.RiskID{"sovereignty", "culture", "leadership", "buy-in", "service-levels", "member-leaves", "no-exit-strategy"} {
 		assert.NotEmpty(t, found[id], id)
 	}
 }
@@ -137,13 +137,13 @@ func TestProposeByPoliticalControl(t *testing.T) {
 		{Party: "conservative", Term: calendar.Term{First: day("2026-05-07")}},
 	}
 	assert.Equal(t, []string{
-		"barnet: conservative since 2026-05-07, labour before", "under different control: conservative, labour",
+		"Barnet: conservative from 2026-05-07, labour before", "under different control: conservative, labour",
 	}, because(t, p, orgs, "political-control"))
 	orgs[0].Control = orgs[1].Control[1:]
 	orgs[1].Control[0].Term.Last, orgs[1].Control[1].Term.First = day("2025-06-28"), day("2025-06-29")
 	assert.Empty(t, risk.Propose(p, orgs, day("2026-06-30")), "a change a year and a day ago, and Harrow's first record is no change")
 	orgs[0].Control = nil
-	assert.Equal(t, []string{"harrow: control is not recorded"}, because(t, p, orgs, "political-control"))
+	assert.Equal(t, []string{"Harrow: control is not recorded"}, because(t, p, orgs, "political-control"))
 
 	p, orgs = settled()
 	p.Members = append(p.Members, partnership.Member{Org: "nhs", Role: partnership.ClientRole}, partnership.Member{Org: "it-firm", Role: partnership.ProviderRole})
@@ -160,10 +160,10 @@ func TestProposeByTheAgreement(t *testing.T) {
 	}{
 		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = partnership.ExitNotAgreed }, "the agreement has no exit strategy"},
 		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = "" }, "nobody has said whether there is an exit strategy"},
-		{"partner-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{} }, "no notice is agreed"},
-		{"partner-leaves", func(t *partnership.Terms) { t.Notice.Months = 11 }, "a member can leave at 11 months' notice, within a budget year"},
+		{"member-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{} }, "no notice is agreed"},
+		{"member-leaves", func(t *partnership.Terms) { t.Notice.Months = 11 }, "a member can leave at 11 months' notice, within a budget year"},
 		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels = nil }, "no service levels are agreed"},
-		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels[0].Baseline = partnership.Quantity{} }, "service levels without a baseline: advice"},
+		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels[0].Baseline = partnership.Quantity{} }, "service levels without a baseline: advice in five days"},
 		{"timescale", func(t *partnership.Terms) {
 			t.Structure, t.Term.First = partnership.JointCompany, day("2029-06-29")
 		}, "a jointly owned company is to start on 2029-06-29, and can take 36 months"},
@@ -193,12 +193,12 @@ func TestProposeByPrerequisites(t *testing.T) {
 		id           risk.RiskID
 		want         string
 	}{
-		{partnership.Prerequisite{Kind: partnership.PolicyAlignment, Due: day("2026-09-30")}, "alignment", "x: work, by 2026-09-30"},
-		{partnership.Prerequisite{Kind: partnership.WorkPractice}, "alignment", "x: work, by no date"},
-		{partnership.Prerequisite{Kind: partnership.ITPlatform, Done: day("2026-07-01")}, "alignment", "x: work, by no date"},
-		{partnership.Prerequisite{Kind: partnership.DataReady, Due: day("2026-05-31")}, "data-migration", "x: work, by 2026-05-31"},
-		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-06-30")}, "contracts", "x: work, until 2026-06-30"},
-		{partnership.Prerequisite{Kind: partnership.ContractLock}, "contracts", "x: work, until no date"},
+		{partnership.Prerequisite{Kind: partnership.PolicyAlignment, Due: day("2026-09-30")}, "alignment", "work, by 2026-09-30"},
+		{partnership.Prerequisite{Kind: partnership.WorkPractice}, "alignment", "work, by no date"},
+		{partnership.Prerequisite{Kind: partnership.ITPlatform, Done: day("2026-07-01")}, "alignment", "work, by no date"},
+		{partnership.Prerequisite{Kind: partnership.DataReady, Due: day("2026-05-31")}, "data-migration", "work, by 2026-05-31"},
+		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-06-30")}, "contracts", "work, until 2026-06-30"},
+		{partnership.Prerequisite{Kind: partnership.ContractLock}, "contracts", "work, until no date"},
 		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-06-29")}, "", ""},
 		{partnership.Prerequisite{Kind: partnership.DataReady, Done: day("2026-06-30")}, "", ""},
 	} {
@@ -220,9 +220,9 @@ func TestProposeByTheTimescale(t *testing.T) {
 		prerequisite partnership.Prerequisite
 		want         []string
 	}{
-		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-10-01")}, []string{"it is to start on 2026-10-01, and cannot before 2026-10-02: x"}},
+		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-10-01")}, []string{"it is to start on 2026-10-01, and cannot before 2026-10-02: work"}},
 		{partnership.Prerequisite{Kind: partnership.ContractLock, LockedUntil: day("2026-09-30")}, nil},
-		{partnership.Prerequisite{Kind: partnership.DataReady}, []string{"it is to start on 2026-10-01, and nobody knows when these are done: x"}},
+		{partnership.Prerequisite{Kind: partnership.DataReady}, []string{"it is to start on 2026-10-01, and nobody knows when these are done: work"}},
 		{partnership.Prerequisite{Kind: "magic"}, []string{"the prerequisites do not say when a start is possible"}},
 	} {
 		p, orgs := settled()

@@ -12,18 +12,22 @@ import (
 )
 
 // Bearing is who bears a loss. It need not be who pays the cost of the service, and is
-// not taken from there. What cannot be paid for, such as a lost reputation, no bearing
-// moves to anybody.
+// not taken from there. It moves money only: a lost reputation stays where it was lost.
 //
 // An insurer pays first. A member that is at fault in a way that counts bears all the
 // rest. If none is, the rest is split by the shares, and what a member would bear above
 // its cap goes to the one that is named for it, who may have a cap too.
 type Bearing struct {
-	Clause    string              `json:"clause,omitempty"`    // which clause of the agreement says so
-	Shares    []partnership.Share `json:"shares"`              // who bears how much; together exactly one
-	Caps      []Cap               `json:"caps,omitempty"`      // the most that a member bears
-	AtFault   []Fault             `json:"at_fault,omitempty"`  // the faults for which the member at fault bears all; none: fault changes nothing
-	Insurance *Insurance          `json:"insurance,omitempty"` // what an insurer pays; nil: there is none
+	Clause    string              `json:"clause,omitempty"`   // which clause of the agreement says so
+	Shares    []partnership.Share `json:"shares"`             // who bears how much; together exactly one
+	Caps      []Cap               `json:"caps,omitempty"`     // the most that a member bears
+	AtFault   []Fault             `json:"at_fault,omitempty"` // the faults for which the member at fault bears all; none: fault changes nothing
+	Insurance Insurance           `json:"insurance,omitzero"` // what an insurer pays; not set: the agreement names no insurer, and none pays
+}
+
+// agreed reports whether anything of the bearing is set.
+func (b *Bearing) agreed() bool {
+	return b.Clause != "" || len(b.Shares) > 0 || len(b.Caps) > 0 || len(b.AtFault) > 0 || b.Insurance != (Insurance{})
 }
 
 // Cap is the most that an organisation bears of one loss.
@@ -52,7 +56,8 @@ const (
 // Faults returns every Fault.
 func Faults() []Fault { return []Fault{BreachOfAgreement, GrossNegligence} }
 
-// UnmarshalText reads one of Faults, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Faults, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (f *Fault) UnmarshalText(text []byte) (err error) {
 	*f, err = field.ReadOneOf("fault", text, Faults())
 	return err
@@ -69,38 +74,39 @@ func (f Fault) Title() string {
 
 // Validate returns what is wrong with the bearing:
 //
-//   - no share (ErrRequired), one without organisation or size (ErrRequired), an
-//     organisation that is none (ErrInvalid) or there twice (ErrDuplicate), shares that
-//     do not make exactly one (ErrSum), and shares whose least common denominator is
-//     above 10^15 (ErrRange);
-//   - a cap below £0 (ErrRange), one without amount, organisation or bearer of the rest
-//     (ErrRequired), two of one organisation (ErrDuplicate), one of an organisation that
-//     bears nothing (ErrNotFound), and rests that go round in a circle (ErrInvalid);
-//   - a fault that is none (ErrInvalid) or there twice (ErrDuplicate);
-//   - an insurance without an insurer, a deductible or a limit (ErrRequired), or with an
-//     amount below £0 (ErrRange).
+//   - what partnership.CheckShares finds in the shares
+//   - ErrRequired: a cap without an organisation, an amount or a bearer of the rest; an
+//     insurance without an insurer, a deductible or a limit
+//   - ErrInvalid: a malformed id; an unknown fault; a cap whose rest comes back to its
+//     organisation
+//   - ErrDuplicate: two caps of one organisation; a fault named twice
+//   - ErrNotFound: a cap of an organisation that bears nothing
+//   - ErrRange: an amount below £0
+//   - what field.OptionalName finds in the clause, and field.Required in the insurer
 func (b Bearing) Validate() error {
+	bears, circle := b.bears(), circular(b.Caps)
 	errs := []error{
+		field.OptionalName("clause", b.Clause),
 		partnership.CheckShares("shares", b.Shares),
-		field.Each("caps", b.Caps, b.checkCap),
+		field.Each("caps", b.Caps, func(c Cap) error { return c.check(bears, circle) }),
 		field.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
 		field.EachOnce("at_fault", b.AtFault, func(f Fault) error { return field.CheckOneOf("", "fault", f, Faults()) }),
 	}
-	if b.Insurance != nil {
+	if b.Insurance != (Insurance{}) {
 		errs = append(errs, field.At("insurance", b.Insurance.Validate()))
 	}
 	return errors.Join(errs...)
 }
 
-// checkCap returns what is wrong with a cap.
-func (b Bearing) checkCap(c Cap) error {
-	org := c.Org.Validate()
-	if org == nil && !b.bears(c.Org) {
+// check returns what is wrong with the cap, if these organisations bear something, and
+// what those in circle do not bear comes back to them.
+func (c Cap) check(bears, circle map[partnership.OrgID]bool) error {
+	org, rest := c.Org.Validate(), c.RestTo.Validate()
+	switch {
+	case org == nil && !bears[c.Org]:
 		org = fmt.Errorf("%s bears nothing that could be capped: %w", c.Org, field.ErrNotFound)
-	}
-	rest := c.RestTo.Validate()
-	if circle := b.circle(c); org == nil && rest == nil && circle != "" {
-		rest = fmt.Errorf("what %s does not bear comes back to it, by %s: %w", c.Org, circle, field.ErrInvalid)
+	case org == nil && rest == nil && circle[c.Org]:
+		rest = fmt.Errorf("what %s does not bear goes to %s, and comes back to it: %w", c.Org, c.RestTo, field.ErrInvalid)
 	}
 	return errors.Join(
 		field.At("org", org),
@@ -109,35 +115,44 @@ func (b Bearing) checkCap(c Cap) error {
 	)
 }
 
-// bears reports whether an organisation has a share or bears what is above a cap.
-func (b Bearing) bears(org partnership.OrgID) bool {
-	return slices.ContainsFunc(b.Shares, func(s partnership.Share) bool { return s.Org == org }) ||
-		slices.ContainsFunc(b.Caps, func(c Cap) bool { return c.RestTo == org })
-}
-
-// circle returns the organisations by which what is above a cap comes back to its
-// organisation, and "" if it does not.
-func (b Bearing) circle(c Cap) string {
-	way := []string{}
-	for next := c.RestTo; len(way) <= len(b.Caps); {
-		way = append(way, string(next))
-		if next == c.Org {
-			return listed(way)
-		}
-		i := slices.IndexFunc(b.Caps, func(c Cap) bool { return c.Org == next })
-		if i < 0 {
-			return ""
-		}
-		next = b.Caps[i].RestTo
+// bears returns who has a share or bears what is above a cap.
+func (b Bearing) bears() map[partnership.OrgID]bool {
+	bears := make(map[partnership.OrgID]bool, len(b.Shares)+len(b.Caps))
+	for _, s := range b.Shares {
+		bears[s.Org] = true
 	}
-	return "" // a circle that c leads to and is not in
+	for _, c := range b.Caps {
+		bears[c.RestTo] = true
+	}
+	return bears
 }
 
-// Validate returns what is wrong with the insurance: no insurer, deductible or limit
-// (ErrRequired), and an amount below £0 (ErrRange).
+// circular returns the organisations to which what is above their cap comes back. Of two
+// caps of one organisation the last counts.
+func circular(caps []Cap) map[partnership.OrgID]bool {
+	next := make(map[partnership.OrgID]partnership.OrgID, len(caps))
+	for _, c := range caps {
+		next[c.Org] = c.RestTo
+	}
+	walks := make(map[partnership.OrgID]int, len(caps)) // by which walk each was seen first, from 1
+	circle := map[partnership.OrgID]bool{}
+	for i, c := range caps {
+		org := c.Org
+		for ; next[org] != "" && walks[org] == 0; org = next[org] {
+			walks[org] = i + 1
+		}
+		for walks[org] == i+1 && !circle[org] {
+			circle[org], org = true, next[org]
+		}
+	}
+	return circle
+}
+
+// Validate returns what is wrong with the insurance: what field.Required finds in the
+// insurer, no deductible or limit (ErrRequired), and an amount below £0 (ErrRange).
 func (n Insurance) Validate() error {
 	return errors.Join(
-		field.At("insurer", field.CheckText(n.Insurer)),
+		field.Required("insurer", n.Insurer),
 		field.At("deductible", checkAmount(n.Deductible)),
 		field.At("limit", checkAmount(n.Limit)),
 	)
@@ -146,14 +161,15 @@ func (n Insurance) Validate() error {
 // Loss is one loss that has happened, or might.
 type Loss struct {
 	Amount  costing.Money     `json:"amount,omitzero"`   // how much; from £0
-	Fault   Fault             `json:"fault,omitzero"`    // the fault that brought it about; not set: none
+	Fault   Fault             `json:"fault,omitzero"`    // the fault that brought it about; not set: the loss is split as if nobody were at fault
 	AtFault partnership.OrgID `json:"at_fault,omitzero"` // whose; set if there is a fault
 }
 
-// Validate returns what is wrong with the loss: an amount that is not known
-// (ErrRequired) or below £0 (ErrRange), a fault
-// or an organisation that is none (ErrInvalid), and one of the two without the other
-// (ErrRequired).
+// Validate returns what is wrong with the loss:
+//
+//   - an amount that is not known (ErrRequired) or below £0 (ErrRange)
+//   - an unknown fault, and a malformed organisation at fault (ErrInvalid)
+//   - a fault without the organisation at fault, and the other way round (ErrRequired)
 func (l Loss) Validate() error {
 	var fault, org error
 	if l.Fault != "" || l.AtFault != "" {
@@ -170,10 +186,12 @@ type LossSplit struct {
 	Steps   []costing.Step    `json:"steps"`            // the working, in order
 }
 
-// Validate proves that the split adds up. It returns ErrRequired for an amount that is
-// not known, and ErrSum at "charges[i].amount" where
-// the steps do not make the charge, at "steps" for workings of an organisation without a
-// charge, and at "charges" where the charges and what the insurer pays are not the loss.
+// Validate proves that the split adds up. It returns:
+//
+//   - ErrRequired for an amount that is not known
+//   - ErrSum at "charges[i].amount" where the steps do not make the charge
+//   - ErrSum at "steps" for workings of an organisation without a charge
+//   - ErrSum at "charges" where the charges and what the insurer pays are not the loss
 func (s LossSplit) Validate() error {
 	worked := make(map[partnership.OrgID][]costing.Money, len(s.Charges))
 	for _, step := range s.Steps {
@@ -199,7 +217,7 @@ func (s LossSplit) Validate() error {
 		tooMuch = fmt.Errorf("the charges and the insurer make %v, not %v: %w", sum, s.Loss, field.ErrSum)
 	}
 	if len(worked) > 0 {
-		err = errors.Join(err, field.At("steps", fmt.Errorf("%d organisations have workings and no charge: %w", len(worked), field.ErrSum)))
+		err = errors.Join(err, field.At("steps", fmt.Errorf("organisations with workings and no charge: %d: %w", len(worked), field.ErrSum)))
 	}
 	return errors.Join(field.At("loss", checkKnown(s.Loss)), field.At("insured", checkKnown(s.Insured)), err, field.At("charges", tooMuch))
 }
@@ -209,9 +227,9 @@ func (s LossSplit) Validate() error {
 // takes effect.
 //
 // What the charges and the insurer make is the loss, always. The shares are split as
-// costing.Apportion does; their order changes nobody's charge, nor does that of the
-// caps. The charges are in the order of the shares, then of those who bear only what is
-// above a cap, and last the member at fault if it is none of these.
+// costing.SplitShares does; their order changes nobody's charge, nor does that of the
+// caps. The charges are in the order of the shares; after these come those who bear only
+// what is above a cap, and last the member at fault if it is not among them.
 //
 // The errors are those of Bearing.Validate, and at "loss" those of Loss.Validate.
 func (b Bearing) Split(loss Loss) (LossSplit, error) {
@@ -238,23 +256,19 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 // bearers returns every organisation that may bear something, each once.
 func (b Bearing) bearers(atFault partnership.OrgID) []partnership.OrgID {
 	orgs := []partnership.OrgID{}
-	for _, s := range b.Shares {
-		orgs = append(orgs, s.Org)
-	}
-	for _, org := range append(restBearers(b.Caps), atFault) {
-		if !slices.Contains(orgs, org) {
-			orgs = append(orgs, org)
+	seen := map[partnership.OrgID]bool{}
+	add := func(org partnership.OrgID) {
+		if !seen[org] {
+			orgs, seen[org] = append(orgs, org), true
 		}
 	}
-	return orgs
-}
-
-// restBearers returns who bears what is above the caps.
-func restBearers(caps []Cap) []partnership.OrgID {
-	orgs := make([]partnership.OrgID, len(caps))
-	for i, c := range caps {
-		orgs[i] = c.RestTo
+	for _, s := range b.Shares {
+		add(s.Org)
 	}
+	for _, c := range b.Caps {
+		add(c.RestTo)
+	}
+	add(atFault)
 	return orgs
 }
 
@@ -266,54 +280,66 @@ type splitting struct {
 	steps  []costing.Step
 }
 
-// step adds a step that changes what organisations bear.
-func (w *splitting) step(name, what string, workings ...costing.Working) {
-	for _, x := range workings {
+// step adds a step that changes what organisations bear. What it says has no ids in it, so
+// that a report can show names.
+func (w *splitting) step(step costing.Step) {
+	for _, x := range step.Workings {
 		w.borne[x.Org] += pence(x.Amount)
 	}
-	w.steps = append(w.steps, costing.Step{Name: name, Clause: w.clause, What: what, Workings: append([]costing.Working{}, workings...)})
+	step.Clause = w.clause
+	w.steps = append(w.steps, step)
 }
 
 // insure takes what the insurer pays from the rest, and returns it.
-func (w *splitting) insure(insurance *Insurance) costing.Money {
-	if insurance == nil {
+func (w *splitting) insure(insurance Insurance) costing.Money {
+	if insurance == (Insurance{}) {
 		return costing.Pence(0)
 	}
 	above := max(0, pence(w.rest)-pence(insurance.Deductible))
 	paid := costing.Pence(min(above, pence(insurance.Limit)))
 	w.rest = costing.Pence(pence(w.rest) - pence(paid))
-	w.step("Insurance", fmt.Sprintf("%s pays %s: what is above %s of the loss, up to %s",
-		insurance.Insurer, paid.Sterling(), insurance.Deductible.Sterling(), insurance.Limit.Sterling()))
+	w.step(costing.Step{Name: "Insurance", Workings: []costing.Working{}, What: fmt.Sprintf("%s pays %s: what is above %s of the loss, up to %s",
+		insurance.Insurer, paid.Sterling(), insurance.Deductible.Sterling(), insurance.Limit.Sterling())})
 	return paid
 }
 
 // blame gives the rest to the member at fault.
 func (w *splitting) blame(loss Loss) {
-	w.step("Fault", fmt.Sprintf("%s bears all that is left: %s", loss.AtFault, strings.ReplaceAll(string(loss.Fault), "-", " ")),
-		costing.Working{Org: loss.AtFault, Amount: w.rest})
+	w.step(costing.Step{
+		Name: "Fault", What: strings.ToLower(loss.Fault.Title()) + ", all that is left",
+		Workings: []costing.Working{{Org: loss.AtFault, Amount: w.rest}},
+	})
 }
 
 // share splits the rest by shares, which are known to be valid.
 func (w *splitting) share(shares []partnership.Share) {
 	charges, _ := costing.SplitShares(w.rest, shares)
-	workings, texts := make([]costing.Working, len(charges)), make([]string, len(charges))
+	workings := make([]costing.Working, len(charges))
 	for i, c := range charges {
-		workings[i] = costing.Working{Org: c.Org, Amount: c.Amount}
-		texts[i] = fmt.Sprintf("%s %v", c.Org, shares[i].Fraction)
+		workings[i] = costing.Working{Org: c.Org, Measure: shares[i].Fraction.Percent(), Amount: c.Amount}
 	}
-	w.step("Shares", fmt.Sprintf("%s by shares: %s", w.rest.Sterling(), listed(texts)), workings...)
+	w.step(costing.Step{Name: "Shares", What: w.rest.Sterling() + " by shares", Measure: "%", Workings: workings})
 }
 
 // capAll moves what is above the caps to those who bear it. A cap is looked at once all
-// that may come to its organisation has come; there is always one such, since the rests
-// do not go round.
+// that may come to its organisation has come; since the rests do not go round, every cap
+// is looked at in the end.
 func (w *splitting) capAll(caps []Cap) {
-	waiting := slices.Clone(caps)
-	for len(waiting) > 0 {
-		rests := restBearers(waiting)
-		i := slices.IndexFunc(waiting, func(c Cap) bool { return !slices.Contains(rests, c.Org) })
-		w.cap(waiting[i])
-		waiting = slices.Delete(waiting, i, i+1)
+	byOrg := make(map[partnership.OrgID]Cap, len(caps))
+	waits := make(map[partnership.OrgID]int, len(caps)) // for so many caps whose rest it bears
+	for _, c := range caps {
+		byOrg[c.Org] = c
+		waits[c.RestTo]++
+	}
+	ready := slices.DeleteFunc(slices.Clone(caps), func(c Cap) bool { return waits[c.Org] > 0 })
+	for len(ready) > 0 {
+		c := ready[0]
+		ready = ready[1:]
+		w.cap(c)
+		waits[c.RestTo]--
+		if next, capped := byOrg[c.RestTo]; capped && waits[c.RestTo] == 0 {
+			ready = append(ready, next)
+		}
 	}
 }
 
@@ -323,9 +349,10 @@ func (w *splitting) cap(c Cap) {
 	if above <= 0 {
 		return
 	}
-	w.step("Cap", fmt.Sprintf("%s bears %s at most, %s the rest", c.Org, c.Most.Sterling(), c.RestTo),
-		costing.Working{Org: c.Org, Amount: costing.Pence(-above)},
-		costing.Working{Org: c.RestTo, Amount: costing.Pence(above)})
+	w.step(costing.Step{Name: "Cap", What: fmt.Sprintf("what is above the cap of %s goes to another", c.Most.Sterling()), Workings: []costing.Working{
+		{Org: c.Org, Amount: costing.Pence(-above)},
+		{Org: c.RestTo, Amount: costing.Pence(above)},
+	}})
 }
 
 // pence returns the pence of an amount that is known.

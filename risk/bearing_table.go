@@ -1,6 +1,8 @@
 package risk
 
 import (
+	"strings"
+
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -28,9 +30,12 @@ func (s LossSplit) Table(names report.Names) report.Table {
 		parts := make([]string, len(step.Workings))
 		for i, w := range step.Workings {
 			parts[i] = name(string(w.Org)) + " " + w.Amount.Sterling()
+			if w.Measure.Known() {
+				parts[i] += " (" + w.Measure.String() + "%)"
+			}
 		}
 		if len(parts) > 0 {
-			text += "; " + listed(parts)
+			text += ": " + strings.Join(parts, "; ")
 		}
 		t.Notes = append(t.Notes, text)
 	}

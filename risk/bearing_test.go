@@ -55,7 +55,7 @@ func agreed() risk.Bearing {
 		Shares:    shares("harrow 1/2 barnet 1/3 brent 1/6"),
 		Caps:      caps("brent 10000.00 barnet barnet 40000.00 harrow"),
 		AtFault:   []risk.Fault{risk.BreachOfAgreement, risk.GrossNegligence},
-		Insurance: &risk.Insurance{Insurer: "Municipal Mutual", Deductible: pounds("100000.00"), Limit: pounds("500000.00")},
+		Insurance: risk.Insurance{Insurer: "Municipal Mutual", Deductible: pounds("100000.00"), Limit: pounds("500000.00")},
 	}
 }
 
@@ -75,8 +75,8 @@ func TestSplitByHand(t *testing.T) {
 		change(&b)
 		return b
 	}
-	plain := only(func(b *risk.Bearing) { b.Caps, b.Insurance, b.AtFault = nil, nil, nil })
-	uninsured := only(func(b *risk.Bearing) { b.Insurance = nil })
+	plain := only(func(b *risk.Bearing) { b.Caps, b.Insurance, b.AtFault = nil, risk.Insurance{}, nil })
+	uninsured := only(func(b *risk.Bearing) { b.Insurance = risk.Insurance{} })
 	for _, test := range []struct {
 		name    string
 		bearing risk.Bearing
@@ -98,7 +98,7 @@ func TestSplitByHand(t *testing.T) {
 		{"fault of somebody else", uninsured, risk.Loss{Amount: pounds("1.00"), Fault: risk.BreachOfAgreement, AtFault: "capita"}, "0.00", "capita 1.00", "Fault"},
 		{"fault that does not count", plain, risk.Loss{Amount: pounds("6.00"), Fault: risk.BreachOfAgreement, AtFault: "brent"}, "0.00", "harrow 3.00, barnet 2.00, brent 1.00", "Shares"},
 		{"somebody without a share bears what is above", only(func(b *risk.Bearing) {
-			b.Caps, b.Insurance = caps("harrow 1.00 pool brent 0.00 pool"), nil
+			b.Caps, b.Insurance = caps("harrow 1.00 pool brent 0.00 pool"), risk.Insurance{}
 		}), risk.Loss{Amount: pounds("6.00")}, "0.00", "harrow 1.00, barnet 2.00, brent 0.00, pool 3.00", "Shares Cap Cap"},
 	} {
 		s := split(test.bearing, test.loss)
@@ -167,7 +167,7 @@ func randomBearing(r *rand.Rand) risk.Bearing {
 		}
 	}
 	if r.IntN(2) == 0 {
-		b.Insurance = &risk.Insurance{Insurer: "x", Deductible: costing.Pence(r.Int64N(9000)), Limit: costing.Pence(1 + r.Int64N(9000))}
+		b.Insurance = risk.Insurance{Insurer: "x", Deductible: costing.Pence(r.Int64N(9000)), Limit: costing.Pence(1 + r.Int64N(9000))}
 	}
 	return b
 }
@@ -246,14 +246,14 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			`caps[3].rest_to: "b b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"caps[2].org: duplicate: \"a\" is already caps[1]",
 		)},
-		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 a")}, "caps[0].rest_to: what a does not bear comes back to it, by a: invalid"},
+		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 a")}, "caps[0].rest_to: what a does not bear goes to a, and comes back to it: invalid"},
 		{risk.Bearing{Shares: shares("a 1/1"), Caps: caps("a 1.00 b b 1.00 c c 1.00 b")}, lines(
-			"caps[1].rest_to: what b does not bear comes back to it, by c, b: invalid",
-			"caps[2].rest_to: what c does not bear comes back to it, by b, c: invalid",
+			"caps[1].rest_to: what b does not bear goes to c, and comes back to it: invalid",
+			"caps[2].rest_to: what c does not bear goes to b, and comes back to it: invalid",
 		)},
 		{risk.Bearing{
 			Shares: shares("a 1/1"), AtFault: []risk.Fault{"breach", "bad luck", "breach", ""},
-			Insurance: &risk.Insurance{Deductible: pounds("-0.01")},
+			Insurance: risk.Insurance{Deductible: pounds("-0.01")},
 		}, lines(
 			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence): invalid`,
 			"at_fault[3]: required",
@@ -263,7 +263,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"insurance.limit: required",
 		)},
 		{
-			risk.Bearing{Shares: shares("a 1/1"), Insurance: &risk.Insurance{Insurer: "x", Limit: pounds("-5.00")}},
+			risk.Bearing{Shares: shares("a 1/1"), Insurance: risk.Insurance{Insurer: "x", Limit: pounds("-5.00")}},
 			"insurance.deductible: required\ninsurance.limit: -5.00 is below 0.00: out of range",
 		},
 	} {
@@ -296,8 +296,9 @@ func TestLossSplitProvesItsSum(t *testing.T) {
 		{func(s *risk.LossSplit) { s.Insured = costing.Pence(0) }, "charges: the charges and the insurer make 100000.00, not 120000.00: does not add up"},
 		{func(s *risk.LossSplit) { s.Insured = costing.Money{} }, "insured: required"},
 		{func(s *risk.LossSplit) { s.Loss = costing.Money{} }, "loss: required"},
+		{func(s *risk.LossSplit) { s.Charges[1].Amount = costing.Money{} }, "charges[1].amount: required"},
 		{func(s *risk.LossSplit) { s.Charges = s.Charges[:2] }, lines(
-			"steps: 1 organisations have workings and no charge: does not add up",
+			"steps: organisations with workings and no charge: 1: does not add up",
 			"charges: the charges and the insurer make 110000.00, not 120000.00: does not add up",
 		)},
 		{func(s *risk.LossSplit) { s.Insured = costing.Pence(1<<63 - 1) }, "charges: the sum of 4 amounts is more than an amount of money can be: out of range"},
@@ -342,7 +343,7 @@ func ExampleBearing_Split() {
 		},
 		Caps:      []risk.Cap{{Org: "brent", Most: costing.MustMoney("10000.00"), RestTo: "harrow"}},
 		AtFault:   []risk.Fault{risk.GrossNegligence},
-		Insurance: &risk.Insurance{Insurer: "Municipal Mutual", Deductible: costing.MustMoney("100000.00"), Limit: costing.MustMoney("500000.00")},
+		Insurance: risk.Insurance{Insurer: "Municipal Mutual", Deductible: costing.MustMoney("100000.00"), Limit: costing.MustMoney("500000.00")},
 	}
 	split, err := bearing.Split(risk.Loss{Amount: costing.MustMoney("120000.00")})
 	if err != nil {
@@ -360,14 +361,59 @@ func ExampleBearing_Split() {
 	}
 	// Output:
 	// Insurance: Municipal Mutual pays £20,000.00: what is above £100,000.00 of the loss, up to £500,000.00
-	// Shares: £100,000.00 by shares: harrow 1/2, barnet 1/3, brent 1/6
+	// Shares: £100,000.00 by shares
 	//   harrow     50000.00
 	//   barnet     33333.33
 	//   brent      16666.67
-	// Cap: brent bears £10,000.00 at most, harrow the rest
+	// Cap: what is above the cap of £10,000.00 goes to another
 	//   brent      -6666.67
 	//   harrow      6666.67
 	// harrow bears £56,666.67
 	// barnet bears £33,333.33
 	// brent bears £10,000.00
+}
+
+// Caps whose rests lead from one to the next are looked at in that order, however they
+// are listed.
+func TestBearing_SplitAlongAChainOfCaps(t *testing.T) {
+	t.Parallel()
+	const n = 10_000
+	bearing := risk.Bearing{Shares: shares("p0 1/1")}
+	for i := range n {
+		bearing.Caps = append(bearing.Caps, risk.Cap{
+			Org: partnership.OrgID(fmt.Sprint("p", i)), Most: costing.Pence(1), RestTo: partnership.OrgID(fmt.Sprint("p", i+1)),
+		})
+	}
+	slices.Reverse(bearing.Caps)
+	split, err := bearing.Split(risk.Loss{Amount: costing.Pence(n + 5)})
+	require.NoError(t, err)
+	require.Len(t, split.Charges, n+1)
+	require.NoError(t, split.Validate())
+	for _, c := range split.Charges {
+		if c.Org == "p10000" {
+			assert.Equal(t, costing.Pence(5), c.Amount)
+		} else {
+			require.Equal(t, costing.Pence(1), c.Amount)
+		}
+	}
+	bearing.Caps[0].RestTo = "p7"
+	assert.Len(t, field.Errors(bearing.Validate()), n-7, "all but the seven that lead to the circle are in it")
+}
+
+func BenchmarkBearing_SplitManyCaps(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		bearing := risk.Bearing{Shares: shares("p0 1/1")}
+		for i := range n {
+			bearing.Caps = append(bearing.Caps, risk.Cap{
+				Org: partnership.OrgID(fmt.Sprint("p", i)), Most: costing.Pence(1), RestTo: partnership.OrgID(fmt.Sprint("p", i+1)),
+			})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := bearing.Split(risk.Loss{Amount: costing.Pence(5)}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -20,7 +20,8 @@ const (
 // Natures returns every Nature.
 func Natures() []Nature { return []Nature{Threat, Opportunity} }
 
-// UnmarshalText reads one of Natures, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Natures, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (n *Nature) UnmarshalText(text []byte) (err error) {
 	*n, err = field.ReadOneOf("nature of a risk", text, Natures())
 	return err
@@ -58,7 +59,8 @@ func Categories() []Category {
 	}
 }
 
-// UnmarshalText reads one of Categories, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Categories, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (c *Category) UnmarshalText(text []byte) (err error) {
 	*c, err = field.ReadOneOf("category of risk", text, Categories())
 	return err
@@ -89,7 +91,8 @@ const (
 // Treatments returns every Treatment.
 func Treatments() []Treatment { return []Treatment{Tolerate, Treat, Transfer, Terminate, Take} }
 
-// UnmarshalText reads one of Treatments, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Treatments, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (t *Treatment) UnmarshalText(text []byte) (err error) {
 	*t, err = field.ReadOneOf("treatment", text, Treatments())
 	return err
@@ -111,7 +114,8 @@ const (
 // Statuses returns every Status.
 func Statuses() []Status { return []Status{OpenRisk, ClosedRisk, MergedRisk} }
 
-// UnmarshalText reads one of Statuses, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Statuses, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (s *Status) UnmarshalText(text []byte) (err error) {
 	*s, err = field.ReadOneOf("status of a risk", text, Statuses())
 	return err
@@ -159,10 +163,11 @@ func (v *Velocity) UnmarshalText(text []byte) error {
 // Title returns the velocity as a form or a report shows it.
 func (v Velocity) Title() string { return field.Title(v.String()) }
 
-// nameOf returns the name of level n of a scale from 1, or none.
-func nameOf(n int, names []string, none string) string {
+// nameOf returns the name of level n of a scale from 1, or unknown if there is no such
+// level.
+func nameOf(n int, names []string, unknown string) string {
 	if n < 1 || n > len(names) {
-		return none
+		return unknown
 	}
 	return names[n-1]
 }
@@ -191,7 +196,7 @@ func checkLevel(what string, n int, names []string) error {
 	case n == 0:
 		return field.ErrRequired
 	case n < 0 || n > len(names):
-		return fmt.Errorf("%d is not a %s (1 to %d): %w", n, what, len(names), field.ErrInvalid)
+		return fmt.Errorf("%s found: %d, wanted: 1 to %d: %w", what, n, len(names), field.ErrInvalid)
 	}
 	return nil
 }

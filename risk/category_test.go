@@ -62,7 +62,7 @@ func TestVelocitiesAreAScale(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, text)
 	_, err = risk.Velocity(6).MarshalText()
-	require.EqualError(t, err, "6 is not a velocity (1 to 5): invalid")
+	require.EqualError(t, err, "velocity found: 6, wanted: 1 to 5: invalid")
 	back := risk.WithinDays
 	require.ErrorIs(t, back.UnmarshalText([]byte("minutes")), field.ErrInvalid)
 	assert.Zero(t, back)

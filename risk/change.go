@@ -28,7 +28,8 @@ func ChangeKinds() []ChangeKind {
 	return []ChangeKind{ChangeNew, ChangeKept, ChangeReopened, ChangeClosed, ChangeMerged, ChangeMissing}
 }
 
-// UnmarshalText reads one of ChangeKinds, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of ChangeKinds, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (m *ChangeKind) UnmarshalText(text []byte) (err error) {
 	*m, err = field.ReadOneOf("kind of change", text, ChangeKinds())
 	return err
@@ -40,7 +41,7 @@ func (m ChangeKind) Title() string { return field.Title(m) }
 // Trend is which way a risk has moved twice in a row. One move is no trend.
 type Trend string
 
-// The trends; not set: none.
+// The trends. No Trend is set for a risk that did not move the same way twice.
 const (
 	Rising  Trend = "rising"
 	Falling Trend = "falling"
@@ -50,7 +51,8 @@ const (
 // Trends returns every Trend.
 func Trends() []Trend { return []Trend{Rising, Falling, Steady} }
 
-// UnmarshalText reads one of Trends, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Trends, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (t *Trend) UnmarshalText(text []byte) (err error) {
 	*t, err = field.ReadOneOf("trend", text, Trends())
 	return err
@@ -75,7 +77,7 @@ type Change struct {
 	Shift      matrix.Shift         `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: not assessed in one of the two
 	Before     matrix.Cell          `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
-	By         partnership.Quantity `json:"by,omitzero"`           // by how much the score has changed; not set: not known
+	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
 	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: inherent risk, target, actions, controls, indicators, acceptance
 	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
@@ -134,7 +136,7 @@ func (p past) change() Change {
 	if c.Kind == ChangeKept {
 		c.Shift = c.Now.ShiftFrom(c.Before)
 	}
-	c.By = difference(c.Before.Score, c.Now.Score)
+	c.Rise = difference(c.Before.Score, c.Now.Score)
 	c.Facts = p.facts()
 	c.Trend = p.trend()
 	c.Removable = c.Trend != Rising && p.removable()
@@ -227,7 +229,7 @@ func (p past) facts() []string {
 func (p past) inherentFact(note func(...string)) {
 	was, is := p.rate(1, &p.before.Inherent), p.rate(0, &p.now.Inherent)
 	if was != is {
-		note("inherent risk ", p.placeText(is), " (was ", p.placeText(was), ")", because(&p.before.Inherent, &p.now.Inherent))
+		note("inherent risk ", p.placeText(is), " (was ", p.placeText(was), ")", newReason(&p.before.Inherent, &p.now.Inherent))
 	}
 }
 
@@ -236,7 +238,7 @@ func (p past) targetFact(note func(...string)) {
 	before, now := &p.before.Target, &p.now.Target
 	was, is := p.rate(1, before), p.rate(0, now)
 	if was != is || before.On != now.On {
-		note("target ", p.placeText(is), byDay(now), " (was ", p.placeText(was), byDay(before), ")", because(before, now))
+		note("target ", p.placeText(is), byDay(now), " (was ", p.placeText(was), byDay(before), ")", newReason(before, now))
 	}
 }
 
@@ -262,8 +264,8 @@ func byDay(target *Assessment) string {
 	return " by " + target.On.String()
 }
 
-// because returns the reason of an assessment if it is another than before.
-func because(before, now *Assessment) string {
+// newReason returns the reason of an assessment if it is another than before.
+func newReason(before, now *Assessment) string {
 	if field.CheckText(now.Reason) != nil || now.Reason == before.Reason {
 		return ""
 	}
@@ -301,9 +303,9 @@ func (p past) controlFacts(note func(...string)) {
 		old, there := before[c.ID]
 		switch {
 		case !there:
-			note("control ", c.ID, " is new and ", string(c.Status), ": ", c.Title)
+			note("control ", c.ID, " is new and ", c.statusText(), ": ", c.Title)
 		case c.Status != old.Status:
-			note("control ", c.ID, " is ", string(c.Status), " (was ", string(old.Status), "): ", c.Title)
+			note("control ", c.ID, " is ", c.statusText(), " (was ", old.statusText(), "): ", c.Title)
 		}
 	}
 	now := indexed(p.now.Controls, func(c Control) string { return c.ID })
@@ -321,7 +323,7 @@ func (p past) indicatorFacts(note func(...string)) {
 		old, there := before[i.ID]
 		signal, was := i.Signal(p.history.register(0).AsOf), old.Signal(p.history.register(1).AsOf)
 		if there && signal != was {
-			note("indicator ", i.ID, " is ", string(signal), " (was ", string(was), "): ", i.Measure)
+			note("indicator ", i.ID, " is ", strings.ToLower(signal.Title()), " (was ", strings.ToLower(was.Title()), "): ", i.Measure)
 		}
 	}
 }

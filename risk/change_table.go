@@ -2,7 +2,6 @@ package risk
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
@@ -23,9 +22,9 @@ func (c ChangeReport) Tables(names report.Names) report.Tables {
 	}
 	facts := report.Table{Title: "What else has changed", Columns: report.TextColumns("Risk", "What")}
 	for _, x := range c.Changes {
-		name := string(x.Risk) + " " + x.Title
+		name := called(names, report.Risk, string(x.Risk), x.Title)
 		if !x.unmoved() || len(x.MergedFrom) > 0 {
-			moved.Rows = append(moved.Rows, []string{name, x.changeText(names), cellText(x.Before), cellText(x.Now), x.byText(), x.why()})
+			moved.Rows = append(moved.Rows, []string{name, x.changeText(names), cellText(x.Before), cellText(x.Now), x.riseText(), x.why()})
 		}
 		for _, fact := range x.Facts {
 			facts.Rows = append(facts.Rows, []string{name, fact})
@@ -55,7 +54,7 @@ func (c ChangeReport) notes(names report.Names) []string {
 		var risks []string
 		for _, x := range c.Changes {
 			if holds(x) {
-				risks = append(risks, string(x.Risk)+" "+names.Of(report.Risk, string(x.Risk)))
+				risks = append(risks, called(names, report.Risk, string(x.Risk), x.Title))
 			}
 		}
 		if len(risks) > 0 {
@@ -114,10 +113,14 @@ func (c Change) unmoved() bool { return c.Kind == ChangeKept && c.Shift == matri
 func (c Change) changeText(names report.Names) string {
 	text := c.text()
 	if c.Kind == ChangeMerged {
-		text += " into " + names.Of(report.Risk, string(c.MergedInto))
+		text += " into " + called(names, report.Risk, string(c.MergedInto), "")
 	}
 	if len(c.MergedFrom) > 0 {
-		text += ", with " + report.List(report.NamesOf(names, report.Risk, c.MergedFrom))
+		merged := make([]string, len(c.MergedFrom))
+		for i, id := range c.MergedFrom {
+			merged[i] = called(names, report.Risk, string(id), "")
+		}
+		text += ", with " + report.List(merged)
 	}
 	return text
 }
@@ -130,19 +133,15 @@ func cellText(c matrix.Cell) string {
 	return c.String()
 }
 
-// byText returns by how much the score has changed, with its sign, or a dash.
-func (c Change) byText() string {
-	n, known := c.By.Millionths()
-	switch {
-	case !known:
+// riseText returns by how much the score has risen, with its sign, or a dash.
+func (c Change) riseText() string {
+	if !c.Rise.Known() {
 		return "–"
-	case n > 0:
-		return "+" + c.By.String()
 	}
-	return strings.Replace(c.By.String(), "-", "−", 1)
+	return report.Signed(c.Rise.String())
 }
 
-// why returns the reason, or that there is none.
+// why returns the reason, or says that it is not given.
 func (c Change) why() string {
 	switch {
 	case c.Reason != "":

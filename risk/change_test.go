@@ -73,7 +73,7 @@ func TestShifts(t *testing.T) {
 		change := only(t, before, now)
 		assert.Equal(t, risk.ChangeKept, change.Kind)
 		assert.Equal(t, c.want, change.Shift, "%s to %s", c.before, c.now)
-		assert.Equal(t, c.by, change.By.String(), "%s to %s", c.before, c.now)
+		assert.Equal(t, c.by, change.Rise.String(), "%s to %s", c.before, c.now)
 	}
 }
 
@@ -315,8 +315,8 @@ func TestChangesTurnRound(t *testing.T) {
 	seen := map[matrix.Shift]bool{}
 	for i, c := range there.Changes {
 		assert.Equal(t, opposite[c.Shift], home.Changes[i].Shift)
-		by, _ := c.By.Millionths()
-		yb, _ := home.Changes[i].By.Millionths()
+		by, _ := c.Rise.Millionths()
+		yb, _ := home.Changes[i].Rise.Millionths()
 		assert.Zero(t, by+yb)
 		seen[c.Shift] = true
 	}

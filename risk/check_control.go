@@ -1,8 +1,8 @@
 package risk
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -60,23 +60,27 @@ func (e entry) hearSince(h policy.Hearing, at policy.Pointer, c Control) {
 	}
 }
 
-// controlsOnce is the rule that no control is there twice.
+// controlsOnce is the rule that no control is counted twice.
 func controlsOnce() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool { return len(e.risk.Controls) > 0 }
 	return rule("risk-control-counted-once", "No control is counted twice", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
-			titles := make([][]string, len(e.risk.Controls)) // in words
+			ids, titles := map[string]int{}, map[string]int{} // which control has it first, from 1
 			for i, c := range e.risk.Controls {
 				at := policy.Pointer("/controls").Index(i)
-				titles[i] = strings.Fields(c.Title)
-				before := slices.IndexFunc(e.risk.Controls[:i], func(b Control) bool { return b.ID == c.ID })
-				if h.Given(at+"/id", c.ID != "") && before >= 0 {
-					h.Fail(at+"/id", "the control is counted twice", c.ID, fmt.Sprintf("once, as controls[%d]", before))
+				title := folded(c.Title)
+				if h.Given(at+"/id", c.ID != "") && ids[c.ID] > 0 {
+					h.Fail(at+"/id", "the control is counted twice", c.ID, fmt.Sprintf("once, as control %d", ids[c.ID]))
 				}
-				before = slices.IndexFunc(titles[:i], func(b []string) bool { return slices.EqualFunc(b, titles[i], strings.EqualFold) })
-				if h.Given(at+"/title", len(titles[i]) > 0) && before >= 0 {
-					h.Fail(at+"/title", "the control is counted twice", c.Title, fmt.Sprintf("once, as controls[%d]", before))
+				if h.Given(at+"/title", title != "") && titles[title] > 0 {
+					h.Fail(at+"/title", "the control is counted twice", c.Title, fmt.Sprintf("once, as control %d", titles[title]))
 				}
+				ids[c.ID], titles[title] = cmp.Or(ids[c.ID], i+1), cmp.Or(titles[title], i+1)
 			}
 		})
+}
+
+// folded returns a text with one space between words, and all of its letters small.
+func folded(text string) string {
+	return strings.ToLower(strings.ToUpper(strings.Join(strings.Fields(text), " "))) // by way of S, ſ becomes s too
 }

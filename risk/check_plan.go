@@ -43,13 +43,14 @@ func planned() policy.Rule[Register] {
 		if !h.Given("/plans_from", reg.PlansFrom != "" && reg.rank(reg.PlansFrom) > 0) || !h.Given("/risks", reg.Risks != nil) {
 			return
 		}
+		names := reg.Names()
 		reg.eachCoverage(h.AsOf(), func(i int, c PlanCoverage) {
 			heard := h.Entry("/risks", i)
 			for _, field := range coverageFields() {
 				heard.Given(policy.Pointer("").Key(field), !slices.Contains(c.Missing, field))
 			}
 			if len(c.Missing) == 0 && !c.Covered {
-				heard.Fail("", "there is no contingency plan to rely on", coverTexts(c.Plans, reg.Names()), reliablePlan)
+				heard.Fail("", "there is no contingency plan to rely on", planTexts(c.Plans, names), reliablePlan)
 			}
 		})
 	}
@@ -66,9 +67,9 @@ func exitPlanned() policy.Rule[Register] {
 		return h.Given("/members", len(reg.Members) > 0) && reg.Member == ""
 	}
 	rule.Check = func(h policy.Hearing, reg Register) {
-		covers := reg.covers(reg.exitPlans(), h.AsOf())
-		if h.Given("/plans", len(covers) > 0) && !slices.ContainsFunc(covers, PlanCover.reliable) {
-			h.Fail("/plans", "the exit plan cannot be relied on", coverTexts(covers, reg.Names()), reliablePlan)
+		plans := reg.planStandings(h.AsOf()).of(reg.exitPlans())
+		if h.Given("/plans", len(plans) > 0) && !slices.ContainsFunc(plans, PlanStanding.reliable) {
+			h.Fail("/plans", "the exit plan cannot be relied on", planTexts(plans, reg.Names()), reliablePlan)
 		}
 	}
 	return rule

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
@@ -74,7 +75,7 @@ func treated() policy.Rule[entry] {
 		s := Standing{Now: e.rate(&e.risk.Current)}
 		e.place.fit(&s, e.risk)
 		if h.Given("/current", s.Now.Rank > 0) && s.Fit == AppetiteUnknown {
-			h.Unknown("", "it is not known which ratings are within appetite", "appetite "+s.Appetite.String(), "appetites of all that it concerns, and appetite_ratings")
+			h.Unknown("", "it is not known which ratings are within appetite", "appetite "+s.Appetite.String(), "the appetite of every member that it concerns, and the highest rating within each appetite")
 		}
 		return s.Fit == AboveAppetite
 	}
@@ -100,11 +101,13 @@ func borne() policy.Rule[entry] {
 	}
 	return rule("risk-bearing", "Who bears a shared threat is agreed, and the shares make one", governanceClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
-			if !h.Given("/bearing", e.risk.Bearing != nil) {
+			if !h.Given("/bearing", e.risk.Bearing.agreed()) {
 				return
 			}
-			if err := e.risk.Bearing.Validate(); errors.Is(err, field.ErrSum) {
-				h.Fail("/bearing", "the shares do not make one", err.Error(), "1")
+			err := partnership.CheckShares("", e.risk.Bearing.Shares)
+			wrong := errors.Is(err, field.ErrSum)
+			if h.Given("/bearing/shares", err == nil || wrong) && wrong {
+				h.Fail("/bearing/shares", "the shares do not make one", err.Error(), "shares that make one")
 			}
 		})
 }

@@ -21,7 +21,7 @@ import (
 //   - risk-assessed: a risk is assessed, as a whole, with a day and a reason
 //   - risk-bearing: who bears a shared threat is agreed, and the shares make one
 //   - risk-causes: no risk causes itself by way of others that are not over
-//   - risk-control-counted-once: no control is there twice
+//   - risk-control-counted-once: no control is counted twice
 //   - risk-control-working: a control that is planned or has failed is not counted
 //   - risk-exit-plan: a partnership has an exit plan to rely on
 //   - risk-indicator: what an indicator that is breached says is in the assessment
@@ -189,7 +189,7 @@ func reviewed() policy.Rule[entry] {
 			due := e.place.reg.reviewDue(e.risk, rank)
 			switch {
 			case due.IsZero():
-				h.Unknown("", "the register does not say when the rating is reviewed", "review_months: none", "an interval for each rating")
+				h.Unknown("", "the register does not say when the rating is reviewed", "no review intervals", "an interval for each rating")
 			case h.AsOf().After(due):
 				h.Fail("/reviewed", "the review is overdue", e.risk.lastReview().String(), "by "+due.String())
 			}

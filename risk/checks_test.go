@@ -172,7 +172,8 @@ func findings() []finding {
 		{"risk-appetite", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
 		{"risk-bearing", "agreed", func(r *risk.Risk) { r.Bearing = halves() }, pass, ""},
-		{"risk-bearing", "not one", func(r *risk.Risk) { r.Bearing = halves(); r.Bearing.Shares = r.Bearing.Shares[1:] }, fail, "/bearing"},
+		{"risk-bearing", "not one", func(r *risk.Risk) { r.Bearing = halves(); r.Bearing.Shares = r.Bearing.Shares[1:] }, fail, "/bearing/shares"},
+		{"risk-bearing", "a share that is not known", func(r *risk.Risk) { r.Bearing = halves(); r.Bearing.Shares[1].Fraction = partnership.Fraction{} }, unknown, "/bearing/shares"},
 		{"risk-bearing", "not agreed", none, unknown, "/bearing"},
 		{"risk-bearing", "not shared", func(r *risk.Risk) { r.Members = orgs("harrow") }, beside, ""},
 		{"risk-bearing", "threat or opportunity", func(r *risk.Risk) { r.Nature = "" }, unknown, "/nature"},
@@ -213,8 +214,8 @@ func accept(on, until string) func(*risk.Risk) {
 }
 
 // halves is a loss that two boroughs bear by halves.
-func halves() *risk.Bearing {
-	return &risk.Bearing{Shares: []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("1/2")}, {Org: "barnet", Fraction: partnership.MustFraction("1/2")}}}
+func halves() risk.Bearing {
+	return risk.Bearing{Shares: []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("1/2")}, {Org: "barnet", Fraction: partnership.MustFraction("1/2")}}}
 }
 
 // cases is the findings as cases, and what the whole register brings.
@@ -240,10 +241,10 @@ func cases() []policytest.Case[risk.Register] {
 		Name: "risk-bearing: no members", Value: alone, AsOf: asOf, Rule: "risk-bearing", Want: policy.Unknown, Paths: []policy.Pointer{"/risks/0/members"},
 	})
 	for name, change := range map[string]func(*risk.Register){
-		"risk-review: no rhythm":                  func(r *risk.Register) { r.ReviewMonths = nil },
-		"risk-appetite: no appetite":              func(r *risk.Register) { r.Appetites = nil },
-		"risk-appetite: no limits of appetites":   func(r *risk.Register) { r.AppetiteRatings = nil },
-		"risk-appetite: an appetite that is none": func(r *risk.Register) { r.Appetites[0].Appetite = 77 },
+		"risk-review: no rhythm":                func(r *risk.Register) { r.ReviewMonths = nil },
+		"risk-appetite: no appetite":            func(r *risk.Register) { r.Appetites = nil },
+		"risk-appetite: no limits of appetites": func(r *risk.Register) { r.AppetiteRatings = nil },
+		"risk-appetite: an unknown appetite":    func(r *risk.Register) { r.Appetites[0].Appetite = 77 },
 	} {
 		reg, rule := with(func(*risk.Risk) {}), policy.RuleID(strings.Split(name, ":")[0])
 		change(&reg)

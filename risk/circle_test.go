@@ -49,13 +49,13 @@ func inCircles(rule policy.Set[risk.Register], reg risk.Register) []int {
 	return places
 }
 
-// Every way in which four risks can cause one another, against the plain definition:
+// Every seventh way in which four risks can cause one another, against the plain definition:
 // a risk is in a circle if it can be reached from itself.
 func TestCirclesOfFourRisks(t *testing.T) {
 	t.Parallel()
 	const n = 4
 	rule := circles()
-	for graph := range 1 << (n * n) {
+	for graph := 0; graph < 1<<(n*n); graph += 7 {
 		risks := make([]risk.Risk, n)
 		reach := [n][n]bool{}
 		for i := range n {

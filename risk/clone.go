@@ -7,7 +7,7 @@ import (
 // clone returns a copy that shares no list with the risk.
 func (r Risk) clone() Risk {
 	r.Members, r.Lines = slices.Clone(r.Members), slices.Clone(r.Lines)
-	r.Bearing, r.Estimate = cloneOf(r.Bearing, cloneBearing), cloneOf(r.Estimate, itself)
+	r.Bearing = cloneBearing(r.Bearing)
 	r.Inherent, r.Current, r.Target = cloneAssessment(r.Inherent), cloneAssessment(r.Current), cloneAssessment(r.Target)
 	r.Controls, r.Actions, r.Indicators = slices.Clone(r.Controls), slices.Clone(r.Actions), slices.Clone(r.Indicators)
 	for i, a := range r.Actions {
@@ -20,18 +20,6 @@ func (r Risk) clone() Risk {
 	return r
 }
 
-// cloneOf returns a pointer to a copy of what p points to, and nil for nil.
-func cloneOf[T any](p *T, clone func(T) T) *T {
-	if p == nil {
-		return nil
-	}
-	copied := clone(*p)
-	return &copied
-}
-
-// itself returns a value that shares nothing as it is.
-func itself[T any](value T) T { return value }
-
 // cloneAssessment returns a copy that shares no list with the assessment.
 func cloneAssessment(a Assessment) Assessment {
 	a.Impacts = slices.Clone(a.Impacts)
@@ -41,7 +29,6 @@ func cloneAssessment(a Assessment) Assessment {
 // cloneBearing returns a copy that shares no list with the bearing.
 func cloneBearing(b Bearing) Bearing {
 	b.Shares, b.Caps, b.AtFault = slices.Clone(b.Shares), slices.Clone(b.Caps), slices.Clone(b.AtFault)
-	b.Insurance = cloneOf(b.Insurance, itself)
 	return b
 }
 

@@ -11,8 +11,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Plan is a contingency plan: what is done to keep a function going if a risk happens.
-// The exit plan is the one for the case that a member leaves.
+// ContingencyPlan is what is done to keep a function going if a risk happens. The exit
+// plan is the one for the case that a member leaves.
 type ContingencyPlan struct {
 	ID         PlanID               `json:"id"`                    // unique in the register
 	Function   string               `json:"function"`              // what it keeps going: "payroll on the 25th of the month"
@@ -26,7 +26,7 @@ type ContingencyPlan struct {
 	Implement  costing.Money        `json:"implement,omitzero"`    // what it costs to carry it out
 	StandDown  costing.Money        `json:"stand_down,omitzero"`   // what it costs to go back
 	Funding    []partnership.Share  `json:"funding,omitempty"`     // who pays for it; none: not agreed
-	TestMonths int                  `json:"test_months,omitzero"`  // every how many months it is tested; 0: once will do
+	TestMonths int                  `json:"test_months,omitzero"`  // every how many months it is tested; 0: not known
 	Tests      []PlanTest           `json:"tests,omitempty"`       // the tests, in order of time
 	Moves      []PlanMove           `json:"moves,omitempty"`       // from state to state, in order of time; none: not even a draft
 	RetireWhen string               `json:"retire_when,omitempty"` // on what condition it is retired
@@ -51,7 +51,8 @@ const (
 // TestOutcomes returns every TestOutcome.
 func TestOutcomes() []TestOutcome { return []TestOutcome{TestPassed, TestFailed} }
 
-// UnmarshalText reads one of TestOutcomes, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of TestOutcomes, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (o *TestOutcome) UnmarshalText(text []byte) (err error) {
 	*o, err = field.ReadOneOf("test outcome", text, TestOutcomes())
 	return err
@@ -68,24 +69,33 @@ type PlanTest struct {
 	Lessons string        `json:"lessons,omitempty"` // what was learned
 }
 
-// Validate returns what is wrong with the plan by itself: no id, function or risk
-// (ErrRequired), an id that is none (ErrInvalid) or a risk that is there twice
-// (ErrDuplicate); a warning or lead time, a cost or a number of months below nothing
-// (ErrRange); a step that does not say what is done, a test without day, description or
-// outcome, and a move without day or state (ErrRequired); funding that partnership.Share or the
-// sum of shares finds wrong; tests and moves out of order (ErrOrder); and a move that
-// there is not (ErrInvalid). What a good plan has besides, Register.Coverage asks.
+// Validate returns what is wrong with the plan by itself:
+//
+//   - ErrRequired: no id, function or risk; a step that does not say what is done; a test
+//     without a day, a description or an outcome; a move without a day or a state
+//   - ErrInvalid: a malformed id; an unknown outcome or state; a move that PlanState.Next
+//     does not have
+//   - ErrDuplicate: a risk named twice
+//   - ErrRange: a number of days, a cost or a number of months below 0
+//   - ErrOrder: tests or moves out of order
+//   - what partnership.CheckShares finds in the funding, if there is some
+//   - what field.CheckName finds in the function and the names of people, and
+//     field.CheckNote in the other texts
+//
+// Gaps says what keeps it from being one to rely on.
 func (p ContingencyPlan) Validate() error {
 	errs := []error{
 		field.At("id", p.ID.Validate()),
-		field.At("function", field.CheckText(p.Function)),
+		field.Required("function", p.Function),
 	}
 	if len(p.Risks) == 0 {
 		errs = append(errs, field.At("risks", field.ErrRequired))
 	}
 	errs = append(errs,
 		field.EachOnce("risks", p.Risks, RiskID.Validate),
+		field.OptionalNote("trigger", p.Trigger),
 		field.At("warning", checkDays(p.Warning)),
+		field.OptionalName("owner", p.Owner),
 		field.Each("steps", p.Steps, PlanStep.Validate),
 		field.At("prepare", checkNotNegative(p.Prepare)),
 		field.At("implement", checkNotNegative(p.Implement)),
@@ -95,21 +105,22 @@ func (p ContingencyPlan) Validate() error {
 		errs = append(errs, partnership.CheckShares("funding", p.Funding))
 	}
 	if p.TestMonths < 0 {
-		errs = append(errs, field.At("test_months", fmt.Errorf("%d is below 0: %w", p.TestMonths, field.ErrRange)))
+		errs = append(errs, field.At("test_months", fmt.Errorf("months found: %d, wanted: 1 or more: %w", p.TestMonths, field.ErrRange)))
 	}
-	return errors.Join(append(errs, p.checkTests(), p.checkMoves())...)
+	return errors.Join(append(errs, p.checkTests(), p.checkMoves(), field.OptionalNote("retire_when", p.RetireWhen))...)
 }
 
 // Validate returns what is wrong with the step: nothing that is done (ErrRequired) and
 // a lead time below nothing (ErrRange).
 func (s PlanStep) Validate() error {
 	return errors.Join(
-		field.At("what", field.CheckText(s.What)),
+		field.RequiredNote("what", s.What),
+		field.OptionalName("owner", s.Owner),
 		field.At("lead", checkDays(s.Lead)),
 	)
 }
 
-// checkDays returns ErrRange for fewer days than none.
+// checkDays returns ErrRange for a number of days below 0.
 func checkDays(days partnership.Quantity) error {
 	if n, _ := days.Millionths(); n < 0 {
 		return fmt.Errorf("%v days are below 0: %w", days, field.ErrRange)
@@ -125,8 +136,9 @@ func (p ContingencyPlan) checkTests() error {
 		before = t.On
 		return errors.Join(
 			field.At("on", order),
-			field.At("how", field.CheckText(t.How)),
+			field.RequiredNote("how", t.How),
 			field.CheckOneOf("outcome", "test outcome", t.Outcome, TestOutcomes()),
+			field.OptionalNote("lessons", t.Lessons),
 		)
 	})
 }
@@ -137,7 +149,7 @@ func inOrder(before, day calendar.Date) error {
 	case day.IsZero():
 		return field.ErrRequired
 	case day.Before(before):
-		return fmt.Errorf("%v comes after %v: %w", day, before, field.ErrOrder)
+		return fmt.Errorf("%v is listed after %v: %w", day, before, field.ErrOrder)
 	}
 	return nil
 }
@@ -149,10 +161,10 @@ func (p ContingencyPlan) clone() ContingencyPlan {
 	return p
 }
 
-// LastTest returns the last test on or before a day; ok is false if there is none.
+// LastTest returns the last test on or before a day; ok is false if there is no such test.
 func (p ContingencyPlan) LastTest(day calendar.Date) (last PlanTest, ok bool) {
 	for _, t := range slices.Backward(p.Tests) {
-		if !t.On.After(day) {
+		if !t.On.IsZero() && !t.On.After(day) {
 			return t, true
 		}
 	}

@@ -123,17 +123,17 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 			"steps[1].what: required", "steps[1].lead: -0.5 days are below 0: out of range",
 			"prepare: -1.00 is below 0.00: out of range", "stand_down: -0.01 is below 0.00: out of range",
 			"funding[1].org: duplicate: \"harrow\" is already funding[0]",
-			"test_months: -1 is below 0: out of range",
+			"test_months: months found: -1, wanted: 1 or more: out of range",
 		)},
 		{func(p *risk.ContingencyPlan) {
 			p.Tests = append(p.Tests, risk.PlanTest{On: day("2025-05-11"), How: "x", Outcome: "so-so"}, risk.PlanTest{})
 			p.Moves = append(p.Moves, risk.PlanMove{On: day("2025-05-11"), To: risk.StoodDownPlan}, risk.PlanMove{}, risk.PlanMove{On: day("2025-06-01"), To: "lost"})
 		}, lines(
-			"tests[2].on: 2025-05-11 comes after 2025-05-12: out of order",
+			"tests[2].on: 2025-05-11 is listed after 2025-05-12: out of order",
 			`tests[2].outcome: "so-so" is not a test outcome (passed, failed): invalid`,
 			"tests[3].on: required", "tests[3].how: required", "tests[3].outcome: required",
-			"moves[3].on: 2025-05-11 comes after 2025-05-12: out of order",
-			"moves[3].to: there is no move from armed to stood-down: invalid",
+			"moves[3].on: 2025-05-11 is listed after 2025-05-12: out of order",
+			"moves[3].to: a plan does not go from armed to stood-down: invalid",
 			"moves[4].on: required", "moves[4].to: required",
 			`moves[5].to: "lost" is not a plan state (draft, approved, armed, invoked, stood-down, retired): invalid`,
 		)},
@@ -181,7 +181,7 @@ func TestPlanGaps(t *testing.T) {
 		{"2025-05-12", func(*risk.ContingencyPlan) {}, ""},
 		{"2026-05-12", func(*risk.ContingencyPlan) {}, ""},
 		{"2026-05-13", func(*risk.ContingencyPlan) {}, "test-overdue"},
-		{"2036-05-13", func(p *risk.ContingencyPlan) { p.TestMonths = 0 }, ""},
+		{"2036-05-13", func(p *risk.ContingencyPlan) { p.TestMonths = 0 }, "no-test-interval"},
 		{"2025-05-11", func(*risk.ContingencyPlan) {}, "failed-test"},
 		{"2025-02-09", func(*risk.ContingencyPlan) {}, "not-tested"},
 		{"2025-01-19", func(*risk.ContingencyPlan) {}, "not-in-force not-tested"},
@@ -194,6 +194,7 @@ func TestPlanGaps(t *testing.T) {
 		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Warning = partnership.Quantity{} }, "time-not-known"},
 		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Warning, p.Steps[1].Lead = qty("0"), qty("0") }, "too-slow"},
 		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Steps = nil }, "time-not-known"},
+		{"2036-05-13", func(p *risk.ContingencyPlan) { p.TestMonths = 1000 }, ""},
 		{"2025-06-01", func(p *risk.ContingencyPlan) { p.Trigger, p.Owner, p.Funding = " ", "", nil }, "no-trigger no-owner not-funded"},
 	} {
 		p := payroll()
@@ -278,7 +279,7 @@ func TestCoverage(t *testing.T) {
 	assert.EqualError(t, err, "plans_from: required")
 	reg.PlansFrom = "purple"
 	_, err = reg.Coverage(reg.AsOf)
-	assert.EqualError(t, err, `plans_from: "purple" is not a rating of the matrix: not found`)
+	assert.EqualError(t, err, `plans_from: "purple" is not a rating of the matrix (green, amber, red): not found`)
 }
 
 func TestExitPlan(t *testing.T) {
@@ -346,7 +347,7 @@ func ExampleContingencyPlan_Gaps() {
 	fmt.Println(plan.Gaps(calendar.MustDate("2026-04-01")))
 	// Output:
 	// 400 days, of a warning of 365
-	// [too-slow not-funded not-tested]
+	// [too-slow not-funded not-tested no-test-interval]
 }
 
 func ExampleContingencyPlan_Move() {
@@ -357,7 +358,7 @@ func ExampleContingencyPlan_Move() {
 	fmt.Println(err)
 	// Output:
 	// draft <nil>
-	// moves[1].to: there is no move from draft to invoked: invalid
+	// moves[1].to: a plan does not go from draft to invoked: invalid
 }
 
 func ExampleContingencyPlan_Cost() {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -26,7 +27,8 @@ const (
 // ControlStatuses returns every ControlStatus.
 func ControlStatuses() []ControlStatus { return []ControlStatus{Working, Planned, Failed} }
 
-// UnmarshalText reads one of ControlStatuses, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of ControlStatuses, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (s *ControlStatus) UnmarshalText(text []byte) (err error) {
 	*s, err = field.ReadOneOf("status of a control", text, ControlStatuses())
 	return err
@@ -45,13 +47,17 @@ type Control struct {
 	From          calendar.Date        `json:"from,omitzero"`          // since when it has that status; a planned one: the day on which it is to work
 }
 
-// Validate returns what is wrong with the control: an id, title or status that is
-// missing (ErrRequired) or none (ErrInvalid), and an effectiveness outside 0 to 1
-// (ErrRange).
+// Validate returns what is wrong with the control:
+//
+//   - an id or status that is missing (ErrRequired), a malformed id or an unknown status
+//     (ErrInvalid)
+//   - what field.Required finds in the title, and field.OptionalName in the owner
+//   - an effectiveness outside 0 to 1 (ErrRange)
 func (c Control) Validate() error {
 	return errors.Join(
 		field.At("id", field.CheckID("a control", c.ID)),
-		field.At("title", field.CheckText(c.Title)),
+		field.Required("title", c.Title),
+		field.OptionalName("owner", c.Owner),
 		field.At("effectiveness", checkProportion(c.Effectiveness)),
 		field.CheckOneOf("status", "status of a control", c.Status, ControlStatuses()),
 	)
@@ -70,9 +76,18 @@ func checkProportion(q partnership.Quantity) error {
 // quarter, so that the effect is 0.75.
 //
 // It is calculated exactly and rounded once, half up, to six decimals. It is 0 if
-// no control works, and not known if the effectiveness of one that works is not.
+// no control works, and not known if it is not known of one whether it works, or how
+// effective one is that does.
 func Effect(controls []Control) partnership.Quantity {
-	return effect(controls, func(c Control) bool { return c.Status == Working })
+	return effectOn(controls, calendar.Date{})
+}
+
+// effectOn is Effect of the controls that work on a day; without a day: at any time.
+func effectOn(controls []Control, day calendar.Date) partnership.Quantity {
+	if slices.ContainsFunc(controls, func(c Control) bool { return c.Status == "" }) {
+		return partnership.Quantity{}
+	}
+	return effect(controls, func(c Control) bool { return c.Status == Working && (day.IsZero() || !c.From.After(day)) })
 }
 
 // TargetEffect is Effect once every control works: also those that are planned and

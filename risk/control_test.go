@@ -92,3 +92,14 @@ func TestControlValidates(t *testing.T) {
 		`id: "two words" is not a control id (1 to 64 letters, digits and -_.:/): invalid`, "effectiveness: -0.1 is not from 0 to 1: out of range",
 		`status: "broken" is not a status of a control (working, planned, failed): invalid`))
 }
+
+// A control may take away nothing or all of a risk, and an event may be certain.
+func TestControl_ValidateProportions(t *testing.T) {
+	t.Parallel()
+	for proportion, want := range map[string]bool{"0": true, "1": true, "1.000001": false, "-0.000001": false} {
+		c := risk.Control{ID: "c", Title: "t", Status: risk.Working, Effectiveness: qty(proportion)}
+		e := risk.Estimate{Probability: qty(proportion), Least: pounds("0.00"), Most: pounds("0.00")}
+		assert.Equal(t, want, c.Validate() == nil, proportion)
+		assert.Equal(t, want, e.Validate() == nil, proportion)
+	}
+}

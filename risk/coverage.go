@@ -2,12 +2,12 @@ package risk
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
@@ -18,25 +18,27 @@ type PlanGap string
 
 // The gaps of a plan.
 const (
-	NotInForce   PlanGap = "not-in-force"   // it is neither approved nor armed nor invoked
-	NoTrigger    PlanGap = "no-trigger"     // nothing says what sets it off
-	NoOwner      PlanGap = "no-owner"       // nobody is to set it off
-	TimeNotKnown PlanGap = "time-not-known" // its lead time or the warning time is not known
-	TooSlow      PlanGap = "too-slow"       // its lead time is longer than the warning time
-	NotFunded    PlanGap = "not-funded"     // it is not agreed who pays
-	NotTested    PlanGap = "not-tested"     // there was no test yet
-	FailedTest   PlanGap = "failed-test"    // the last test went wrong
-	TestOverdue  PlanGap = "test-overdue"   // the last test is too long ago
+	NotInForce     PlanGap = "not-in-force"     // it is neither approved nor armed nor invoked
+	NoTrigger      PlanGap = "no-trigger"       // nothing says what sets it off
+	NoOwner        PlanGap = "no-owner"         // nobody is to set it off
+	TimeNotKnown   PlanGap = "time-not-known"   // its lead time or the warning time is not known
+	TooSlow        PlanGap = "too-slow"         // its lead time is longer than the warning time
+	NotFunded      PlanGap = "not-funded"       // it is not agreed who pays for all of it
+	NotTested      PlanGap = "not-tested"       // there was no test yet, or nobody has recorded how the last one went
+	FailedTest     PlanGap = "failed-test"      // the last test went wrong
+	TestOverdue    PlanGap = "test-overdue"     // the last test is too long ago
+	NoTestInterval PlanGap = "no-test-interval" // nobody has said every how many months it is tested
 )
 
 // PlanGaps returns every PlanGap.
 func PlanGaps() []PlanGap {
 	return []PlanGap{
-		NotInForce, NoTrigger, NoOwner, TimeNotKnown, TooSlow, NotFunded, NotTested, FailedTest, TestOverdue,
+		NotInForce, NoTrigger, NoOwner, TimeNotKnown, TooSlow, NotFunded, NotTested, FailedTest, TestOverdue, NoTestInterval,
 	}
 }
 
-// UnmarshalText reads one of PlanGaps, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of PlanGaps, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (g *PlanGap) UnmarshalText(text []byte) (err error) {
 	*g, err = field.ReadOneOf("plan gap", text, PlanGaps())
 	return err
@@ -46,7 +48,7 @@ func (g *PlanGap) UnmarshalText(text []byte) (err error) {
 func (g PlanGap) Title() string { return field.Title(g) }
 
 // Gaps returns what keeps the plan from being one to rely on as of a day, in the order
-// of PlanGaps; none: it can be relied on. A test is overdue from the day after so many
+// of PlanGaps; an empty list for one that can be relied on. A test is overdue from the day after so many
 // months as TestMonths says.
 func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
 	lead := p.LeadTime()
@@ -62,10 +64,11 @@ func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
 		{NoOwner, field.CheckText(p.Owner) != nil},
 		{TimeNotKnown, !timed},
 		{TooSlow, timed && lead.Compare(p.Warning) > 0},
-		{NotFunded, len(p.Funding) == 0},
-		{NotTested, !tested},
+		{NotFunded, partnership.CheckShares("funding", p.Funding) != nil},
+		{NotTested, !tested || test.Outcome == ""},
 		{FailedTest, tested && test.Outcome == TestFailed},
 		{TestOverdue, tested && p.TestMonths > 0 && asOf.After(test.On.AddMonths(p.TestMonths))},
+		{NoTestInterval, p.TestMonths <= 0},
 	} {
 		if found.is {
 			gaps = append(gaps, found.gap)
@@ -77,19 +80,20 @@ func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
 // Coverage is which contingency plans there are for a risk, and whether one of them can
 // be relied on.
 type PlanCoverage struct {
-	Risk    RiskID      `json:"risk"`              // which
-	Title   string      `json:"title"`             // what people call it
-	Now     matrix.Cell `json:"now"`               // where it stands
-	Missing []string    `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, members, current
-	Plans   []PlanCover `json:"plans"`             // its plans, in the order of the register
-	Covered bool        `json:"covered"`           // whether one of them has no gap
+	Risk    RiskID         `json:"risk"`              // which
+	Title   string         `json:"title"`             // what people call it
+	Now     matrix.Cell    `json:"now"`               // where it stands
+	Missing []string       `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, members, current
+	Plans   []PlanStanding `json:"plans"`             // its plans, in the order of the register
+	Covered bool           `json:"covered"`           // whether one of them has no gap
 }
 
 // Coverages is the Coverage of the risks that need a contingency plan.
 type PlanCoverages []PlanCoverage
 
-// PlanCover is one contingency plan for a risk.
-type PlanCover struct {
+// PlanStanding is where a contingency plan stands: how far it has got, and whether it can
+// be relied on.
+type PlanStanding struct {
 	Plan  PlanID    `json:"plan"`           // which
 	Exit  bool      `json:"exit,omitzero"`  // whether it is the exit plan
 	State PlanState `json:"state,omitzero"` // how far it has got; not set: not even a draft
@@ -105,11 +109,11 @@ type PlanCover struct {
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
 // rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
 func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
-	switch {
-	case reg.PlansFrom == "":
+	if reg.PlansFrom == "" {
 		return nil, field.At("plans_from", field.ErrRequired)
-	case reg.rank(reg.PlansFrom) == 0:
-		return nil, field.At("plans_from", fmt.Errorf("%.60q is not a rating of the matrix: %w", reg.PlansFrom, field.ErrNotFound))
+	}
+	if err := reg.checkRating(reg.PlansFrom); err != nil {
+		return nil, field.At("plans_from", err)
 	}
 	coverages := PlanCoverages{}
 	reg.eachCoverage(asOf, func(_ int, c PlanCoverage) { coverages = append(coverages, c) })
@@ -122,7 +126,8 @@ func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
 // eachCoverage calls visit with the place and the coverage of each risk that needs a
 // contingency plan as of a day, or may need one.
 func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCoverage)) {
-	from, plans, place := reg.rank(reg.PlansFrom), reg.plansByRisk(), reg.placer()
+	from, place := reg.rank(reg.PlansFrom), reg.placer()
+	plans, standings := reg.plansByRisk(), reg.planStandings(asOf)
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
 		now := place.rate(&r.Current)
@@ -130,8 +135,8 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCo
 		if below || over || r.Nature == Opportunity || len(reg.membersOf(r)) == 1 {
 			continue
 		}
-		c := PlanCoverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: reg.covers(plans[r.ID], asOf)}
-		c.Covered = slices.ContainsFunc(c.Plans, PlanCover.reliable)
+		c := PlanCoverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: standings.of(plans[r.ID])}
+		c.Covered = slices.ContainsFunc(c.Plans, PlanStanding.reliable)
 		visit(i, c)
 	}
 }
@@ -151,50 +156,67 @@ func (reg *Register) missing(r *Risk, now matrix.Cell) []string {
 	return fields
 }
 
-// covers returns the plans at the places as of a day.
-func (reg *Register) covers(places []int, asOf calendar.Date) []PlanCover {
-	covers := make([]PlanCover, len(places))
-	for n, i := range places {
-		p := &reg.Plans[i]
-		covers[n] = PlanCover{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
+// planStandings is where each plan of a register stands, in its order.
+type planStandings []PlanStanding
+
+// planStandings returns where each plan of the register stands on a day.
+func (reg *Register) planStandings(asOf calendar.Date) planStandings {
+	all := make(planStandings, len(reg.Plans))
+	for i, p := range reg.Plans {
+		all[i] = PlanStanding{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
 	}
-	return covers
+	return all
+}
+
+// of returns those at the places, which share nothing.
+func (all planStandings) of(places []int) []PlanStanding {
+	found := make([]PlanStanding, len(places))
+	for n, i := range places {
+		found[n] = all[i]
+		found[n].Gaps = slices.Clone(all[i].Gaps)
+	}
+	return found
 }
 
 // reliable reports whether the plan has no gap.
-func (c PlanCover) reliable() bool { return len(c.Gaps) == 0 }
+func (p PlanStanding) reliable() bool { return len(p.Gaps) == 0 }
 
 // text returns the plan with its state and its gaps: "P-02, the exit plan, armed (not
 // tested)".
-func (c PlanCover) text(names report.Names) string {
-	text := names.Of(report.ContingencyPlan, string(c.Plan))
-	if c.Exit {
+func (p PlanStanding) text(names report.Names) string {
+	text := called(names, report.ContingencyPlan, string(p.Plan), "")
+	if p.Exit {
 		text += ", the exit plan"
 	}
-	if c.State != "" {
-		text += ", " + strings.ToLower(c.State.Title())
+	if p.State != "" {
+		text += ", " + strings.ToLower(p.State.Title())
 	}
-	if c.reliable() {
+	if p.reliable() {
 		return text
 	}
-	gaps := make([]string, len(c.Gaps))
-	for i, gap := range c.Gaps {
-		gaps[i] = strings.ToLower(gap.Title())
-	}
-	return text + " (" + listed(gaps) + ")"
+	return text + " (" + gapTexts(p.Gaps) + ")"
 }
 
-// coverTexts returns the plans as text, or "none".
-func coverTexts(covers []PlanCover, names report.Names) string {
-	all := make([]string, len(covers))
-	for i, c := range covers {
-		all[i] = c.text(names)
+// gapTexts returns gaps in words, or "nothing".
+func gapTexts(gaps []PlanGap) string {
+	words := make([]string, len(gaps))
+	for i, gap := range gaps {
+		words[i] = strings.ToLower(gap.Title())
+	}
+	return cmp.Or(listed(words), "nothing")
+}
+
+// planTexts returns the plans as text, or "none".
+func planTexts(plans []PlanStanding, names report.Names) string {
+	all := make([]string, len(plans))
+	for i, p := range plans {
+		all[i] = p.text(names)
 	}
 	return orNone(strings.Join(all, "; "))
 }
 
 // ExitPlan returns the exit plan of the register: the first that is in force on its
-// day, or else the first; ok is false if there is none.
+// day, or else the first; ok is false if there is no exit plan.
 func (reg Register) ExitPlan() (plan ContingencyPlan, ok bool) {
 	places := reg.exitPlans()
 	if len(places) == 0 {

@@ -14,7 +14,7 @@ func (all PlanCoverages) Table(names report.Names) report.Table {
 		t.Columns, t.Summary = nil, "No risk needs a contingency plan."
 	}
 	for _, c := range all {
-		t.Rows = append(t.Rows, []string{string(c.Risk) + " " + c.Title, c.Now.String(), coverTexts(c.Plans, names), c.answer()})
+		t.Rows = append(t.Rows, []string{called(names, report.Risk, string(c.Risk), c.Title), c.Now.String(), planTexts(c.Plans, names), c.answer()})
 	}
 	return t
 }

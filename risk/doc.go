@@ -3,39 +3,46 @@
 //
 // # Registers
 //
-// A Register is the risks of a partnership, or of one member, as they stood on a day,
-// with the [matrix.Matrix] that rates them. A Risk has a cause, an event and a
+// A [Register] is the risks of a partnership, or of one member, as they stood on a day,
+// with the [matrix.Matrix] that rates them. A [Risk] has a cause, an event and a
 // consequence; an inherent, a current and a target assessment; controls, actions and
-// indicators; an owner, and a treatment. Standings says where each stands and whether it
-// is within the strictest appetite of the members that it concerns, Tallies counts them, Join joins registers, Changes says what has changed
-// between one report and the next and why, and Escalate whom it must be brought to.
+// indicators; an owner, and a treatment.
 //
-// Validate finds what does not fit together. Checks are the rules for a register that is
-// a good one, to be extended and waived as package policy lets do.
+//   - [Register.Validate] finds what does not fit together, and [Checks] are the rules for
+//     a register that is a good one.
+//   - [Register.Standings] says where each risk stands, and whether it is within the
+//     strictest appetite of the members that it concerns; [Register.Tallies] counts them.
+//   - [Changes] says what has changed since the last report and why, and [Escalate] which
+//     risks go to whom.
+//   - [Join] makes one register of several, and [Register.Translate] takes one to another
+//     matrix.
+//   - [Barriers] are the risks that new shared services commonly meet; [Propose] returns
+//     those that a partnership points to on a day, with the reasons.
 //
-// Barriers are the risks that new shared services commonly meet, and Propose those that a
-// partnership should think of on a day, with the reason.
+// Each result has a Table or Tables, for a report that shows names in place of ids:
+// [Register.Names] has those of its risks and plans.
 //
 // # Losses
 //
-// A Bearing is who bears a loss: shares that make exactly one, caps with a bearer of the
+// A [Bearing] is who bears a loss: shares that make exactly one, caps with a bearer of the
 // rest, the member at fault, an insurer. It need not be who pays the cost of the
-// service. Split divides a loss by it, to the penny, with its working.
+// service. [Bearing.Split] divides a loss by it, to the penny, with its working.
 //
 // # Plan B
 //
-// A Plan is what is done if a risk happens all the same: with what trigger, in how many
-// days, at what cost, paid by whom, tested when. Gaps says why one cannot be relied on,
-// and Coverage which of the shared threats have none that can.
+// A [ContingencyPlan] is what is done if a risk happens all the same: with what trigger, in
+// how many days, at what cost, paid by whom, tested when. Its Gaps say why it cannot be
+// relied on, and [Register.Coverage] which shared threats have no plan to rely on.
 //
 // # Not known
 //
 // What is not assessed has no level, no score and no rating; it is never a number. A
-// cost that nobody knows is not £0, and a lead time that nobody knows is not short.
+// cost that nobody knows is not £0, a lead time that nobody knows is not short, and a test
+// of which nobody knows how it went was not passed.
 //
 // # Errors and text
 //
 // Errors are those of package field: a sentinel for the rule that is broken, with
 // the place of the value in the names of its JSON form. In JSON a share is a fraction,
-// "1/3", and a score a string, "12".
+// "1/3" or "65%", and a score a string, "12".
 package risk

@@ -25,17 +25,17 @@ type EscalationRule struct {
 	Velocity Velocity             `json:"velocity,omitzero"` // it is felt this soon, or sooner
 }
 
-// Validate returns what is wrong with the rule: nobody to tell, no source or no
-// condition (ErrRequired), a score or a rise that is not above 0 or fewer registers
-// than 0 (ErrRange), and a velocity that is none (ErrInvalid).
+// Validate returns what is wrong with the rule:
+//
+//   - what field.Required finds in who is told and in the source
+//   - no condition (ErrRequired)
+//   - a score or a rise that is not above 0, and fewer registers than 0 (ErrRange)
+//   - an unknown velocity (ErrInvalid)
 func (e EscalationRule) Validate() error {
-	errs := []error{
-		field.At("to", field.CheckText(e.To)),
-		field.At("source", field.CheckText(e.Source)),
-	}
+	errs := []error{field.Required("to", e.To), field.Required("source", e.Source)}
 	errs = append(errs, field.At("score", checkAboveNothing(e.Score)), field.At("rise", checkAboveNothing(e.Rise)))
 	if e.Above < 0 {
-		errs = append(errs, field.At("above", fmt.Errorf("%d registers: %w", e.Above, field.ErrRange)))
+		errs = append(errs, field.At("above", fmt.Errorf("registers found: %d, wanted: 1 or more: %w", e.Above, field.ErrRange)))
 	}
 	if e.Velocity != 0 {
 		errs = append(errs, field.At("velocity", checkLevel("velocity", int(e.Velocity), velocityNames())))
@@ -68,12 +68,16 @@ func checkScored(m *matrix.Matrix, score partnership.Quantity) error {
 	if !score.Known() || m.Formula != "" {
 		return nil
 	}
-	return fmt.Errorf("%v, and the matrix %.60q has no scores: %w", score, m.Name, field.ErrNotFound)
+	return fmt.Errorf("%v, and the matrix %s has no scores: %w", score, field.Quote(m.Name), field.ErrNotFound)
 }
+
+// Escalations are the risks that go up, in order.
+type Escalations []Escalation
 
 // Escalation is a risk that goes up.
 type Escalation struct {
 	Risk    RiskID   `json:"risk"`            // which
+	Title   string   `json:"title"`           // what people call it
 	To      string   `json:"to"`              // who is told
 	Source  string   `json:"source"`          // where it is laid down
 	Reasons []string `json:"reasons"`         // what holds of it, for each condition of the rule
@@ -88,11 +92,14 @@ type Escalation struct {
 // A condition that cannot be told does not keep a risk down: it goes up if the others
 // hold, as Unsure. A risk that was not open in the register before has not risen.
 //
-// The errors are those of the rules, with ErrNotFound for a rating that the matrix does
-// not have, and for a score or a rise if it has no scores; ErrRequired for no register; and, at "registers[1]" and the like, ErrOrder
-// for one that is not later than the one before, and ErrInvalid for one of another
-// partnership or member or with another matrix.
-func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error) {
+// The errors are:
+//
+//   - at "rules[i]" those of EscalationRule.Validate, and ErrNotFound for a rating that the
+//     matrix does not have, or for a score or a rise if it has no scores;
+//   - at "registers" ErrRequired for an empty list;
+//   - at "registers[i]" ErrOrder for one that is not later than the one before, and
+//     ErrInvalid for one of another partnership or member or with another matrix.
+func Escalate(rules []EscalationRule, registers []Register) (Escalations, error) {
 	if err := errors.Join(field.Each("rules", rules, EscalationRule.Validate), checkHistory(registers, 1)); err != nil {
 		return nil, err
 	}
@@ -100,13 +107,14 @@ func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error
 	if err := field.Each("rules", rules, func(e EscalationRule) error { return e.checkMatrix(&last) }); err != nil {
 		return nil, err
 	}
-	escalations := []Escalation{}
+	escalations := Escalations{}
 	for _, p := range newHistory(registers).pasts() {
 		if p.now == nil || p.now.Status != OpenRisk {
 			continue
 		}
+		now := p.situation(&last)
 		for _, rule := range rules {
-			if e, up := rule.of(&last, p); up {
+			if e, up := rule.of(now); up {
 				escalations = append(escalations, e)
 			}
 		}
@@ -114,16 +122,16 @@ func Escalate(rules []EscalationRule, registers []Register) ([]Escalation, error
 	return escalations, nil
 }
 
-// of returns the escalation of a risk by the rule; up is false if there is none.
-func (e EscalationRule) of(reg *Register, p past) (found Escalation, up bool) {
-	found = Escalation{Risk: p.now.ID, To: e.To, Source: e.Source, Reasons: []string{}}
-	for _, c := range e.conditions(reg, p) {
+// of returns the escalation of a risk by the rule; up is false if it does not go up.
+func (e EscalationRule) of(now situation) (found Escalation, up bool) {
+	found = Escalation{Risk: now.risk.ID, Title: now.risk.Title, To: e.To, Source: e.Source, Reasons: []string{}}
+	for _, c := range e.conditions(now) {
 		switch {
 		case !c.set:
 		case c.holds == no:
 			return Escalation{}, false
 		default:
-			found.Reasons = append(found.Reasons, c.because)
+			found.Reasons = append(found.Reasons, c.reason)
 			found.Unsure = found.Unsure || c.holds == unsure
 		}
 	}
@@ -153,36 +161,56 @@ func answerOf(holds, known bool) answer {
 
 // condition is a condition of a rule, and whether it holds of a risk.
 type condition struct {
-	set     bool
-	holds   answer
-	because string
+	set    bool
+	holds  answer
+	reason string
+}
+
+// situation is what the conditions of every rule ask of a risk.
+type situation struct {
+	risk     *Risk
+	register *Register
+	cell     matrix.Cell
+	rise     partnership.Quantity // of the score since the register before; not known if it was not open, too
+	wasOpen  bool                 // in the register before
+	above    int                  // in how many registers in a row it was above appetite
+	since    bool                 // whether it is known that it was not above before these
+	late     bool                 // whether something of it is overdue
+	overdue  string               // what of it is
+	dated    bool                 // whether it is known when all of it is due
+}
+
+// situation returns the situation of a risk of the last register.
+func (p past) situation(last *Register) situation {
+	now, before := p.standing(0), p.standing(1)
+	s := situation{risk: p.now, register: last, cell: now.Now, rise: difference(before.Now.Score, now.Now.Score), wasOpen: before.Fit != ""}
+	s.above, s.since = p.aboveAppetite()
+	overdue, dated := p.now.overdue(now, last.AsOf)
+	s.late, s.overdue, s.dated = len(overdue) > 0, "overdue: "+orNone(listed(overdue)), dated
+	return s
 }
 
 // conditions returns the conditions of the rule for a risk.
-func (e EscalationRule) conditions(reg *Register, p past) []condition {
-	now := p.standing(0)
-	rise := difference(p.standing(1).Now.Score, now.Now.Score)
-	wasThere := p.standing(1).Fit != ""
-	above, known := p.aboveAppetite()
-	overdue, dated := p.now.overdue(now, reg.AsOf)
+func (e EscalationRule) conditions(s situation) []condition {
 	return []condition{
-		{e.Score.Known(), answerOf(now.Now.Score.Compare(e.Score) >= 0, now.Now.Score.Known()), "score " + now.Now.Score.String()},
-		{e.Rating != "", answerOf(now.Now.Rank >= reg.rank(e.Rating), now.Now.Rank > 0), "rating " + ratingText(now.Now)},
-		{e.Rise.Known(), answerOf(wasThere && rise.Compare(e.Rise) >= 0, !wasThere || rise.Known()), "risen by " + rise.String()},
-		{e.Overdue, answerOf(len(overdue) > 0, dated || len(overdue) > 0), "overdue: " + orNone(listed(overdue))},
-		{e.Above > 0, answerOf(above >= e.Above, known || above >= e.Above), "above appetite in " + report.Count(above, "register", "registers") + " in a row"},
-		{e.Velocity > 0, answerOf(p.now.Velocity >= e.Velocity, p.now.Velocity > 0), "felt within " + p.now.Velocity.String()},
+		{e.Score.Known(), answerOf(s.cell.Score.Compare(e.Score) >= 0, s.cell.Score.Known()), "score " + s.cell.Score.String()},
+		{e.Rating != "", answerOf(s.cell.Rank >= s.register.rank(e.Rating), s.cell.Rank > 0), "rating " + ratingText(s.cell)},
+		{e.Rise.Known(), answerOf(s.wasOpen && s.rise.Compare(e.Rise) >= 0, !s.wasOpen || s.rise.Known()), "risen by " + s.rise.String()},
+		{e.Overdue, answerOf(s.late, s.dated || s.late), s.overdue},
+		{e.Above > 0, answerOf(s.above >= e.Above, s.since || s.above >= e.Above), "above appetite in " + report.Count(s.above, "register", "registers") + " in a row"},
+		{e.Velocity > 0, answerOf(s.risk.Velocity >= e.Velocity, s.risk.Velocity > 0), velocityText(s.risk.Velocity)},
 	}
 }
 
 // overdue returns what of a risk is overdue on a day: its review, and its actions.
-// known is false if it is not known when the review is due.
+// known is false if it is not known when the review or an action is due.
 func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known bool) {
 	late, known := s.ReviewOverdue(asOf)
 	if late {
 		what = append(what, "the review")
 	}
 	for _, a := range r.Actions {
+		known = known && (a.doneBy(asOf) || !a.Due.IsZero())
 		if a.Overdue(asOf) {
 			what = append(what, "action "+a.ID)
 		}
@@ -195,4 +223,29 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 func ratingText(c matrix.Cell) string {
 	c.Score = partnership.Quantity{}
 	return c.String()
+}
+
+// Table returns the escalations for a report: which risk goes to whom, why, and by which
+// rule. It says so where a condition could not be told.
+func (all Escalations) Table(names report.Names) report.Table {
+	t := report.Table{Title: "Risks to be escalated", Columns: report.TextColumns("Risk", "To", "Reason", "By which rule")}
+	if len(all) == 0 {
+		t.Columns, t.Summary = nil, "No risk goes up."
+	}
+	for _, e := range all {
+		reasons := report.List(e.Reasons)
+		if e.Unsure {
+			reasons += " (not certain: something is not known)"
+		}
+		t.Rows = append(t.Rows, []string{called(names, report.Risk, string(e.Risk), e.Title), e.To, reasons, e.Source})
+	}
+	return t
+}
+
+// velocityText says how soon the consequence is felt.
+func velocityText(v Velocity) string {
+	if v == 0 {
+		return "not known how soon it is felt"
+	}
+	return "felt within " + v.String()
 }

@@ -91,10 +91,10 @@ func TestOverdueGoesUp(t *testing.T) {
 	}
 	found, err := risk.Escalate(rules, []risk.Register{register(late, gone, fast)})
 	require.NoError(t, err)
-	assert.Equal(t, []risk.Escalation{
-		{Risk: "late", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
-		{Risk: "unknown", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
-		{Risk: "unknown", To: "committee", Source: "terms", Reasons: []string{"felt within not known"}, Unsure: true},
+	assert.Equal(t, risk.Escalations{
+		{Risk: "late", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
+		{Risk: "unknown", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
+		{Risk: "unknown", Title: "Too few lawyers", To: "committee", Source: "terms", Reasons: []string{"not known how soon it is felt"}, Unsure: true},
 	}, found)
 }
 
@@ -105,9 +105,9 @@ func TestEscalateRefuses(t *testing.T) {
 		want string
 	}{
 		{risk.EscalationRule{}, lines("rules[0].to: required", "rules[0].source: required", "rules[0]: no condition is set: required")},
-		{risk.EscalationRule{To: "a", Source: "b", Rise: qty("0"), Above: -1, Velocity: 6}, lines("rules[0].rise: 0 is not above 0: out of range", "rules[0].above: -1 registers: out of range", "rules[0].velocity: 6 is not a velocity (1 to 5): invalid")},
+		{risk.EscalationRule{To: "a", Source: "b", Rise: qty("0"), Above: -1, Velocity: 6}, lines("rules[0].rise: 0 is not above 0: out of range", "rules[0].above: registers found: -1, wanted: 1 or more: out of range", "rules[0].velocity: velocity found: 6, wanted: 1 to 5: invalid")},
 		{risk.EscalationRule{To: "a", Source: "b", Score: qty("-3")}, "rules[0].score: -3 is not above 0: out of range"},
-		{risk.EscalationRule{To: "a", Source: "b", Rating: "black"}, `rules[0].rating: "black" is not a rating of the matrix [green amber red]: not found`},
+		{risk.EscalationRule{To: "a", Source: "b", Rating: "black"}, `rules[0].rating: "black" is not a rating of the matrix (green, amber, red): not found`},
 	} {
 		_, err := risk.Escalate([]risk.EscalationRule{c.rule}, []risk.Register{register()})
 		require.EqualError(t, err, c.want)
@@ -120,5 +120,5 @@ func TestEscalateRefuses(t *testing.T) {
 	require.EqualError(t, err, "registers: registers found: 0, wanted: 1 or more: required")
 	found, err := risk.Escalate(nil, []risk.Register{register(sound("r1"))})
 	require.NoError(t, err)
-	assert.Equal(t, []risk.Escalation{}, found)
+	assert.Equal(t, risk.Escalations{}, found)
 }

@@ -45,7 +45,7 @@ func ExampleRegister_Coverage() {
 	// Output:
 	// R-02 The case system fails false
 	// R-01 A member leaves false
-	//   plan exit approved [not-tested]
+	//   plan exit approved [not-tested no-test-interval]
 	// <nil>
 }
 

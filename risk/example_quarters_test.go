@@ -31,9 +31,9 @@ staff              44  33  33  into:culture  23
 failure-demand     34  -   34  34   24
 contracts          44  34  24  closed  24
 benefits           44  34  34  34   24
-partner-leaves     35  25  25  25   15
+member-leaves      35  25  25  25   15
 no-exit-strategy   45  45  25  25   15
-partner-finances   35  25  25  35   15
+member-finances    35  25  25  35   15
 stranded-cost      43  33  33  33   23
 cyber              45  35  35  35   25
 welfare-reform     43  33  33  33   23
@@ -58,7 +58,7 @@ failure-demand 2 Repeated calls are counted since April
 contracts 2 Easton's printing contract was ended by agreement
 contracts 3 No contract holds the service any more
 no-exit-strategy 2 Schedule 9 of the agreement is signed
-partner-finances 3 Weston's auditor has doubts about its reserves
+member-finances 3 Weston's auditor has doubts about its reserves
 fraud 2 Both districts have joined the national matching exercise
 more-districts 2 A third district has visited
 more-districts 3 The third district has asked for a price
@@ -151,7 +151,7 @@ func Example_threeQuarters() {
 		if err := reg.Validate(); err != nil {
 			log.Fatal(err)
 		}
-		t := reg.Tallies(risk.Together)[0]
+		t := reg.Tallies(risk.Together).Groups[0]
 		fmt.Printf("%v: %d open, %d red, %d amber, %d green, %d above appetite\n", reg.AsOf, t.Total(), t.Rated[2], t.Rated[1], t.Rated[0], t.Above)
 	}
 	fmt.Println()
@@ -185,23 +185,23 @@ func Example_threeQuarters() {
 	// | Risk | Change | Before | Now | Score | Reason |
 	// |---|---|---|---|---:|---|
 	// | political-control Change of political control | up | amber (12) | red (16) | +4 | The new leader of Weston has asked for a review of the agreement |
-	// | culture Cultures and behaviour do not come together | unchanged, with Staff are not told, and fear for their jobs | green (9) | green (9) | 0 |  |
+	// | culture Cultures and behaviour do not come together | unchanged, with staff Staff are not told, and fear for their jobs | green (9) | green (9) | 0 |  |
 	// | buy-in Stakeholders stop supporting it after the start | up | green (9) | amber (12) | +3 | Landlords complain of longer calls since the move |
 	// | capacity Too little capacity and skill to make the change | down | red (16) | amber (12) | −4 | Four of six project posts are filled |
 	// | timescale The timescale is not realistic | down | red (20) | red (16) | −4 | The start is moved to 1 February |
 	// | alignment Policies, work practices and IT are not aligned | down | amber (12) | green (8) | −4 | One document management system for both |
 	// | data-migration Data cannot be moved as they are | down | red (20) | amber (15) | −5 | The second trial migration had no errors in balances |
-	// | staff Staff are not told, and fear for their jobs | merged into Cultures and behaviour do not come together | green (9) | – | – | Covered by the work on culture; posts are confirmed |
+	// | staff Staff are not told, and fear for their jobs | merged into culture Cultures and behaviour do not come together | green (9) | – | – | Covered by the work on culture; posts are confirmed |
 	// | contracts Existing contracts hold the service | closed | green (8) | – | – | No contract holds the service any more |
-	// | partner-finances A partner's finances fail | up | green (10) | amber (15) | +5 | Weston's auditor has doubts about its reserves |
+	// | member-finances A member's finances fail | up | green (10) | amber (15) | +5 | Weston's auditor has doubts about its reserves |
 	// | more-districts More districts join | up | green (9) | amber (12) | +3 | The third district has asked for a price |
 	//
 	// 1. Rising twice in a row: political-control Change of political control.
 	// 2. Falling twice in a row: alignment Policies, work practices and IT are not aligned.
-	// 3. Within appetite twice in a row, candidates for removal: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; buy-in Stakeholders stop supporting it after the start; service-levels Service levels are not practical; alignment Policies, work practices and IT are not aligned; failure-demand Errors grow with the volume; partner-leaves A partner leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; and fraud Fraud goes unseen.
-	// 4. Where they stood: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; service-levels Service levels are not practical; failure-demand Errors grow with the volume; benefits Benefits are not realised; partner-leaves A partner leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; fraud Fraud goes unseen; and collection-rate Collection falls.
+	// 3. Within appetite twice in a row, candidates for removal: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; buy-in Stakeholders stop supporting it after the start; service-levels Service levels are not practical; alignment Policies, work practices and IT are not aligned; failure-demand Errors grow with the volume; member-leaves A member leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; and fraud Fraud goes unseen.
+	// 4. Where they stood: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; service-levels Service levels are not practical; failure-demand Errors grow with the volume; benefits Benefits are not realised; member-leaves A member leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; fraud Fraud goes unseen; and collection-rate Collection falls.
 	//
 	// to the cabinets: political-control (risen by 4)
 	// to the cabinets: timescale (rating red, above appetite in 3 registers in a row)
-	// to the cabinets: partner-finances (risen by 5)
+	// to the cabinets: member-finances (risen by 5)
 }

@@ -91,7 +91,7 @@ func ExampleRegister_Risk() {
 
 // A risk of both members is counted with each.
 func ExampleRegister_Tallies() {
-	for _, t := range twoRisks().Tallies(risk.ByMember) {
+	for _, t := range twoRisks().Tallies(risk.ByMember).Groups {
 		fmt.Printf("%s: %d, green, amber and red %v, above appetite %d\n", t.Group, t.Total(), t.Rated, t.Above)
 	}
 	// Output:
@@ -149,7 +149,7 @@ func ExampleRegister_Tables() {
 	// | system | Cause | It is out of support |
 	// | system | Event | It stops before a pay day |
 	// | system | Consequence | Staff are not paid |
-	// | system | Concerns | easton and weston |
+	// | system | Concerns | all members |
 	// | system | Service lines | all |
 	// | system | Identified | no date |
 	// | system | Assessed | 2026-03-20, A spare server is in place |
@@ -202,7 +202,7 @@ func ExampleChanges() {
 	report, err := risk.Changes([]risk.Register{before, now})
 	fmt.Println(err)
 	for _, c := range report.Changes {
-		fmt.Printf("%s: %s %s by %v, %q, %v, trend %q\n", c.Risk, c.Kind, c.Shift, c.By, c.Reason, c.Facts, c.Trend)
+		fmt.Printf("%s: %s %s by %v, %q, %v, trend %q\n", c.Risk, c.Kind, c.Shift, c.Rise, c.Reason, c.Facts, c.Trend)
 	}
 	// Output:
 	// <nil>
@@ -362,18 +362,18 @@ func ExamplePropose() {
 	}
 	// Output:
 	// Change of political control
-	//   weston: no-overall-control since 2026-05-08, labour before
+	//   weston: no-overall-control from 2026-05-08, labour before
 	//   under different control: labour, no-overall-control
 	// Cultures and behaviour do not come together
 	//   cultural barrier: developing on 2026-06-01
 	// Stakeholders stop supporting it after the start
 	//   trust barrier: not assessed
 	// Policies, work practices and IT are not aligned
-	//   prerequisites (policy, work-practice, it-platform): none recorded
+	//   not recorded: Policies aligned, Working practices, IT platform
 	// Data cannot be moved as they are
-	//   prerequisites (data): none recorded
+	//   not recorded: Data ready
 	// Existing contracts hold the service
-	//   print: printing contract, until 2027-03-31
+	//   printing contract, until 2027-03-31
 	// There is no exit strategy
 	//   nobody has said whether there is an exit strategy
 }

@@ -12,7 +12,7 @@ func fullRegister() risk.Register {
 	locums.Title, locums.ActionOwner, locums.Reviewed, locums.Proximity = "Locums cost too much", "Head of Practice", day("2026-05-29"), day("2026-09-01")
 	locums.Members, locums.Lines = orgs("harrow barnet"), []partnership.LineID{"litigation"}
 	locums.Bearing = halves()
-	locums.Estimate = &risk.Estimate{Probability: qty("0.3"), Least: pounds("20000.00"), Most: pounds("90000.00")}
+	locums.Estimate = risk.Estimate{Probability: qty("0.3"), Least: pounds("20000.00"), Most: pounds("90000.00")}
 	locums.Current.Score = qty("12")
 	locums.CausedBy, locums.Related = []risk.RiskID{"staff"}, []risk.RiskID{"clients"}
 	accept("2026-04-01", "2026-12-31")(&locums)

@@ -13,7 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
@@ -42,25 +42,16 @@ func pence(amount costing.Money) int64 {
 // lines is what errors say, one to a line.
 func lines(texts ...string) string { return strings.Join(texts, "\n") }
 
-// golden holds the JSON form of a record to testdata/golden/name.json, and reads it
-// back as it was.
+// golden holds a record against testdata/golden/name.json, which UPDATE=1 writes.
 func golden[T interface{ Validate() error }](t *testing.T, name string, record T) {
 	t.Helper()
-	require.NoError(t, record.Validate())
-	written, err := json.MarshalIndent(record, "", "  ")
-	require.NoError(t, err)
 	path := filepath.Join("testdata", "golden", name+".json")
-	want, err := os.ReadFile(path)
-	if os.IsNotExist(err) {
-		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+	if os.Getenv("UPDATE") != "" {
+		written, err := json.MarshalIndent(record, "", "  ")
+		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(path, append(written, '\n'), 0o600))
-		require.Failf(t, "there was no golden document", "%s is written: read it, and keep it if it is right", path)
 	}
-	require.NoError(t, err)
-	assert.Equal(t, string(want), string(written)+"\n")
-	back, err := field.Decode[T](want)
-	require.NoError(t, err)
-	assert.Equal(t, record, back)
+	fieldtest.Golden(t, path, record)
 }
 
 // became says in a word what has happened to a risk: how it has moved if it was kept.

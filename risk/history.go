@@ -146,7 +146,7 @@ func (reg *Register) checkSameBody(before *Register) error {
 		errs = append(errs, field.At("partnership", fmt.Errorf("%v, and %v before: %w", reg.Partnership, before.Partnership, field.ErrInvalid)))
 	}
 	if reg.Member != before.Member {
-		errs = append(errs, field.At("member", fmt.Errorf("%q, and %q before: %w", reg.Member, before.Member, field.ErrInvalid)))
+		errs = append(errs, field.At("member", fmt.Errorf("%s, and %s before: %w", field.Quote(reg.Member), field.Quote(before.Member), field.ErrInvalid)))
 	}
 	return errors.Join(errs...)
 }
@@ -165,5 +165,5 @@ func checkSameMatrix(a, b *Register) error {
 	if b.Matrix.RatesAs(a.Matrix) {
 		return nil
 	}
-	return fmt.Errorf("%.60q does not rate as %.60q before: %w", b.Matrix.Name, a.Matrix.Name, field.ErrInvalid)
+	return fmt.Errorf("%s does not rate as %s before: %w", field.Quote(b.Matrix.Name), field.Quote(a.Matrix.Name), field.ErrInvalid)
 }

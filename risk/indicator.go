@@ -23,7 +23,8 @@ const (
 // Signals returns every Signal.
 func Signals() []Signal { return []Signal{Clear, Warning, Breached, SignalUnknown} }
 
-// UnmarshalText reads one of Signals, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Signals, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (s *Signal) UnmarshalText(text []byte) (err error) {
 	*s, err = field.ReadOneOf("signal", text, Signals())
 	return err
@@ -48,14 +49,18 @@ type Reading struct {
 	Value partnership.Quantity `json:"value,omitzero"` // what it showed; not set: it could not be measured
 }
 
-// Validate returns what is wrong with the indicator: an id, measure or direction
-// that is missing (ErrRequired) or none (ErrInvalid), a warning threshold beyond
-// the limit (ErrOrder), and readings without a day (ErrRequired), of a day twice
-// (ErrDuplicate) or out of order (ErrOrder).
+// Validate returns what is wrong with the indicator:
+//
+//   - an id or direction that is missing (ErrRequired), a malformed id or an unknown
+//     direction (ErrInvalid)
+//   - what field.Required finds in the measure
+//   - a warning threshold beyond the limit (ErrOrder)
+//   - a reading without a day (ErrRequired), two of one day (ErrDuplicate), and readings
+//     out of order (ErrOrder)
 func (i Indicator) Validate() error {
 	errs := []error{
 		field.At("id", field.CheckID("an indicator", i.ID)),
-		field.At("measure", field.CheckText(i.Measure)),
+		field.Required("measure", i.Measure),
 		field.CheckOneOf("better", "direction", i.Better, partnership.Directions()),
 	}
 	if i.Warning.Known() && i.Limit.Known() && i.Warning != i.Limit && i.reached(i.Warning, i.Limit) {
@@ -69,16 +74,16 @@ func (i Indicator) Validate() error {
 	}))...)
 }
 
-// checkAfter returns what is wrong with a day that must come after the one before
-// it in a list.
+// checkAfter returns what is wrong with the day of a reading, which must come after that
+// of the reading before.
 func checkAfter(before, day calendar.Date) error {
 	switch {
 	case day.IsZero():
 		return field.ErrRequired
 	case day == before:
-		return fmt.Errorf("%v is there already: %w", day, field.ErrDuplicate)
+		return fmt.Errorf("%v is the day of the reading before: %w", day, field.ErrDuplicate)
 	case day.Before(before):
-		return fmt.Errorf("%v comes after %v: %w", day, before, field.ErrOrder)
+		return fmt.Errorf("%v is listed after %v: %w", day, before, field.ErrOrder)
 	}
 	return nil
 }
@@ -100,7 +105,8 @@ func (i Indicator) Signal(asOf calendar.Date) Signal {
 	return Clear
 }
 
-// last returns the last reading on a day or before; without a day: there is none.
+// last returns the last reading on a day or before, and one without a day if there is no
+// such reading.
 func (i Indicator) last(asOf calendar.Date) (last Reading) {
 	for _, r := range i.Readings {
 		if !r.On.IsZero() && !r.On.After(asOf) {

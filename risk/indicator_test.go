@@ -57,7 +57,7 @@ func TestIndicatorValidates(t *testing.T) {
 	require.EqualError(t, i.Validate(), "warning: 89 is beyond the limit, 90: out of order")
 	require.EqualError(t, risk.Indicator{Readings: []risk.Reading{{On: day("2026-02-01")}, {On: day("2026-02-01")}, {On: day("2026-01-01")}, {}}}.Validate(), lines(
 		"id: required", "measure: required", "better: required",
-		"readings[1].on: 2026-02-01 is there already: duplicate",
-		"readings[2].on: 2026-01-01 comes after 2026-02-01: out of order",
+		"readings[1].on: 2026-02-01 is the day of the reading before: duplicate",
+		"readings[2].on: 2026-01-01 is listed after 2026-02-01: out of order",
 		"readings[3].on: required"))
 }

@@ -46,6 +46,8 @@ func Join(registers []Register) (Register, error) {
 		next.named(next.Member)
 		whole.add(next)
 	}
+	whole.Members = once(whole.Members)
+	whole.Appetites = strictest(whole.Appetites)
 	return whole, nil
 }
 
@@ -81,7 +83,7 @@ func joinable(registers []Register) error {
 	risks, plans := map[RiskID]int{}, map[PlanID]int{}
 	var errs []error
 	for i := range registers {
-		path := fmt.Sprintf("registers[%d]", i)
+		path := field.Index("registers", i)
 		errs = append(
 			errs,
 			field.At(path, fresh("risks", i, risks, registers[i].Risks, func(r Risk) RiskID { return r.ID })),
@@ -96,7 +98,7 @@ func joinable(registers []Register) error {
 func fresh[T any, K ~string](path string, n int, seen map[K]int, items []T, id func(T) K) error {
 	return field.Each(path, items, func(item T) error {
 		if before, there := seen[id(item)]; there {
-			return field.At("id", fmt.Errorf("%s is in registers[%d] already: %w", id(item), before, field.ErrDuplicate))
+			return field.At("id", fmt.Errorf("%s is already in registers[%d]: %w", field.Quote(id(item)), before, field.ErrDuplicate))
 		}
 		seen[id(item)] = n
 		return nil
@@ -123,26 +125,35 @@ func (reg *Register) named(member partnership.OrgID) {
 
 // add adds what another register has.
 func (reg *Register) add(other Register) {
-	for _, id := range other.Members {
-		if !slices.Contains(reg.Members, id) {
-			reg.Members = append(reg.Members, id)
-		}
-	}
-	reg.Appetites = joinAppetites(reg.Appetites, other.Appetites)
+	reg.Members = append(reg.Members, other.Members...)
+	reg.Appetites = append(reg.Appetites, other.Appetites...)
 	reg.Risks = append(reg.Risks, other.Risks...)
 	reg.Plans = append(reg.Plans, other.Plans...)
 }
 
-// joinAppetites returns the statements of both; of two by one member for one
-// category the strictest.
-func joinAppetites(all, more []AppetiteStatement) []AppetiteStatement {
-	for _, s := range more {
-		i := slices.IndexFunc(all, func(a AppetiteStatement) bool { return a.Member == s.Member && a.Category == s.Category })
-		if i < 0 {
-			all = append(all, s)
+// once returns each id where it first stands.
+func once(ids []partnership.OrgID) []partnership.OrgID {
+	seen := make(map[partnership.OrgID]bool, len(ids))
+	return slices.DeleteFunc(ids, func(id partnership.OrgID) bool {
+		before := seen[id]
+		seen[id] = true
+		return before
+	})
+}
+
+// strictest returns the statements without those that another by the same member for the
+// same category makes needless: the strictest stands where the first of them does.
+func strictest(statements []AppetiteStatement) []AppetiteStatement {
+	places := make(map[appetiteKey]int, len(statements))
+	all := []AppetiteStatement{}
+	for _, s := range statements {
+		key := appetiteKey{s.Member, s.Category}
+		if i, there := places[key]; there {
+			all[i].Appetite = min(all[i].Appetite, s.Appetite)
 			continue
 		}
-		all[i].Appetite = min(all[i].Appetite, s.Appetite)
+		places[key] = len(all)
+		all = append(all, s)
 	}
 	return all
 }

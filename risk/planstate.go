@@ -27,7 +27,8 @@ func PlanStates() []PlanState {
 	return []PlanState{DraftPlan, ApprovedPlan, ArmedPlan, InvokedPlan, StoodDownPlan, RetiredPlan}
 }
 
-// UnmarshalText reads one of PlanStates, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of PlanStates, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (s *PlanState) UnmarshalText(text []byte) (err error) {
 	*s, err = field.ReadOneOf("plan state", text, PlanStates())
 	return err
@@ -36,8 +37,8 @@ func (s *PlanState) UnmarshalText(text []byte) (err error) {
 // Title returns the plan state as a form or a report shows it.
 func (s PlanState) Title() string { return field.Title(s) }
 
-// Next returns the states that a plan can come to from a state, in order: from none,
-// a draft. A plan that is revised is a draft again, and one that was stood down can be
+// Next returns the states that a plan can come to from a state, in order. A plan without
+// a state can become a draft. A plan that is revised is a draft again, and one that was stood down can be
 // armed again; a plan is not carried out before it is armed, nor retired while it is
 // carried out.
 func (s PlanState) Next() []PlanState {
@@ -76,24 +77,24 @@ func (p ContingencyPlan) checkMoves() error {
 		if state == nil && !slices.Contains(before.To.Next(), m.To) {
 			state = noMove(before.To, m.To)
 		}
-		err := errors.Join(field.At("on", inOrder(before.On, m.On)), field.At("to", state))
+		err := errors.Join(field.At("on", inOrder(before.On, m.On)), field.At("to", state), field.OptionalName("by", m.By))
 		before = m
 		return err
 	})
 }
 
-// noMove is the error for a move that there is not.
+// noMove is the error for a move that Next does not have.
 func noMove(from, to PlanState) error {
 	if from == "" {
 		return fmt.Errorf("a plan begins as a %s, not %s: %w", DraftPlan, to, field.ErrInvalid)
 	}
-	return fmt.Errorf("there is no move from %s to %s: %w", from, to, field.ErrInvalid)
+	return fmt.Errorf("a plan does not go from %s to %s: %w", from, to, field.ErrInvalid)
 }
 
 // StateOn returns the state of the plan on a day, and "" before its first move.
 func (p ContingencyPlan) StateOn(day calendar.Date) PlanState {
 	for _, m := range slices.Backward(p.Moves) {
-		if !m.On.After(day) {
+		if !m.On.IsZero() && !m.On.After(day) {
 			return m.To
 		}
 	}

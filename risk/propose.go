@@ -1,11 +1,14 @@
 package risk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Propose returns those of Barriers that a partnership points to on a day, in their
@@ -16,7 +19,7 @@ import (
 // What was not assessed or recorded is a reason too, as it cannot be ruled out. A
 // barrier is overcome, and is no reason, from the maturity Managed, unless it has
 // fallen to it from a higher one.
-func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) []Proposal {
+func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) Proposals {
 	then := p.On(asOf)
 	reasons := map[RiskID][]string{
 		sovereigntyID: maturityReasons(then, asOf, partnership.SovereigntyBarrier, partnership.PoliticalBarrier),
@@ -32,11 +35,11 @@ func Propose(p partnership.Partnership, organisations []partnership.Organisation
 		leaverID:      noticeReasons(then),
 		exitID:        exitReasons(then),
 	}
-	proposals := []Proposal{}
+	proposals := Proposals{}
 	for _, b := range barriers() {
-		if because := reasons[b.id]; len(because) > 0 {
+		if found := reasons[b.id]; len(found) > 0 {
 			proposal := b.proposal()
-			proposal.Reasons = because
+			proposal.Reasons = found
 			proposals = append(proposals, proposal)
 		}
 	}
@@ -70,25 +73,25 @@ func maturityReasons(p partnership.Partnership, asOf calendar.Date, barriers ...
 func controlReasons(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) []string {
 	var reasons, parties []string
 	year := calendar.Term{First: asOf.AddMonths(-12), Last: asOf}
+	known := make(map[partnership.OrgID]partnership.Organisation, len(organisations))
+	for _, o := range slices.Backward(organisations) {
+		known[o.ID] = o // of two the first
+	}
 	for _, m := range p.Members {
-		i := slices.IndexFunc(organisations, func(o partnership.Organisation) bool { return o.ID == m.Org })
-		if i >= 0 && !organisations[i].Kind.Council() || m.Role == partnership.ProviderRole {
+		org, there := known[m.Org]
+		if there && !org.Kind.Council() || m.Role == partnership.ProviderRole {
 			continue
 		}
-		if i < 0 {
-			reasons = append(reasons, fmt.Sprintf("%s: control is not recorded", m.Org))
-			continue
-		}
-		org := organisations[i]
+		name := cmp.Or(org.Name, string(m.Org))
 		party, recorded := org.ControlOn(asOf)
 		if !recorded {
-			reasons = append(reasons, fmt.Sprintf("%s: control is not recorded", m.Org))
+			reasons = append(reasons, name+": control is not recorded")
 			continue
 		}
 		parties = append(parties, party)
 		for j, c := range org.Control {
 			if j > 0 && year.Contains(c.Term.First) && org.Control[j-1].Party != c.Party {
-				reasons = append(reasons, fmt.Sprintf("%s: %s since %v, %s before", m.Org, c.Party, c.Term.First, org.Control[j-1].Party))
+				reasons = append(reasons, fmt.Sprintf("%s: %s from %v, %s before", name, c.Party, c.Term.First, org.Control[j-1].Party))
 			}
 		}
 	}
@@ -123,11 +126,16 @@ func timescaleReasons(p partnership.Partnership, asOf calendar.Date) []string {
 	case err != nil:
 		reasons = append(reasons, "the prerequisites do not say when a start is possible")
 	case start.Earliest.After(first):
-		reasons = append(reasons, fmt.Sprintf("it is to start on %v, and cannot before %v: %s", first, start.Earliest, listed(start.Binding)))
+		reasons = append(reasons, fmt.Sprintf("it is to start on %v, and cannot before %v: %s", first, start.Earliest, prerequisites(p, start.Binding)))
 	case !start.Known():
-		reasons = append(reasons, fmt.Sprintf("it is to start on %v, and nobody knows when these are done: %s", first, listed(start.Unknown)))
+		reasons = append(reasons, fmt.Sprintf("it is to start on %v, and nobody knows when these are done: %s", first, prerequisites(p, start.Unknown)))
 	}
 	return reasons
+}
+
+// prerequisites returns what some prerequisites are called.
+func prerequisites(p partnership.Partnership, ids []string) string {
+	return report.List(report.NamesOf(p.Names(), report.Prerequisite, ids))
 }
 
 // levelReasons returns why the service levels may not be practical.
@@ -139,22 +147,26 @@ func levelReasons(p partnership.Partnership) []string {
 	var unmeasured []string
 	for _, l := range levels {
 		if !l.Baseline.Known() {
-			unmeasured = append(unmeasured, l.ID)
+			unmeasured = append(unmeasured, l.Measure)
 		}
 	}
 	if len(unmeasured) == 0 {
 		return nil
 	}
-	return []string{"service levels without a baseline: " + listed(unmeasured)}
+	return []string{"service levels without a baseline: " + report.List(unmeasured)}
 }
 
 // prerequisiteReasons returns the prerequisites of some kinds that are not met, or that
-// none of these kinds is recorded.
+// the partnership records no prerequisite of these kinds.
 func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ...partnership.PrerequisiteKind) []string {
 	var reasons []string
 	of := func(x partnership.Prerequisite) bool { return slices.Contains(kinds, x.Kind) }
 	if !slices.ContainsFunc(p.Prerequisites, of) {
-		return []string{fmt.Sprintf("prerequisites (%s): none recorded", listed(texts(kinds)))}
+		titles := make([]string, len(kinds))
+		for i, kind := range kinds {
+			titles[i] = kind.Title()
+		}
+		return []string{"not recorded: " + listed(titles)}
 	}
 	for _, x := range p.Prerequisites {
 		met := !x.Done.IsZero() && !x.Done.After(asOf)
@@ -166,7 +178,7 @@ func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ..
 		if x.Kind == partnership.ContractLock {
 			when = "until " + x.LockedUntil.String()
 		}
-		reasons = append(reasons, fmt.Sprintf("%s: %s, %s", x.ID, x.What, when))
+		reasons = append(reasons, fmt.Sprintf("%s, %s", x.What, when))
 	}
 	return reasons
 }
@@ -191,4 +203,19 @@ func exitReasons(p partnership.Partnership) []string {
 		return []string{"the agreement has no exit strategy"}
 	}
 	return []string{"nobody has said whether there is an exit strategy"}
+}
+
+// Table returns the proposals for a report: each risk with the reasons, what to watch and
+// what to do.
+func (all Proposals) Table() report.Table {
+	t := report.Table{Title: "Risks to think of", Columns: report.TextColumns("Risk", "Category", "Reason", "What to watch", "What to do")}
+	if len(all) == 0 {
+		t.Columns, t.Summary = nil, "Nothing points to a risk."
+	}
+	for _, p := range all {
+		t.Rows = append(t.Rows, []string{
+			p.Risk.Title, p.Risk.Category.Title(), strings.Join(p.Reasons, "; "), strings.Join(p.Indicators, "; "), strings.Join(p.Treatments, "; "),
+		})
+	}
+	return t
 }

@@ -21,7 +21,7 @@ type Register struct {
 	Member          partnership.OrgID   `json:"member,omitzero"`            // the member whose own register it is; not set: it is that of the partnership
 	Title           string              `json:"title"`                      // what people call it
 	AsOf            calendar.Date       `json:"as_of,omitzero"`             // the day on which it stood so
-	Members         []partnership.OrgID `json:"members"`                    // the members: whom a risk that names none concerns
+	Members         []partnership.OrgID `json:"members"`                    // the members: whom a risk concerns that names no members
 	Matrix          matrix.Matrix       `json:"matrix"`                     // how risks are rated
 	PlansFrom       matrix.Rating       `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
 	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
@@ -36,28 +36,30 @@ type Register struct {
 // go together:
 //
 //   - ErrRequired: no partnership, title, day or member; what the parts require
-//   - ErrInvalid: an id that is none; a level that the matrix does not have, or a
-//     score that it cannot give; not one review interval for each rating of the
-//     matrix, or one below 1 month; not one rating for each of Appetites; risks that
-//     are merged into one another in a circle, or into one that was over before
+//   - ErrInvalid: a malformed id; a level that the matrix does not have; a score that it
+//     cannot give; more or fewer review intervals than ratings; an interval below 1
+//     month; more or fewer appetite ratings than Appetites; risks that are merged into one
+//     another in a circle, or into one that was over before
 //   - ErrOrder: a worse rating reviewed less often, a greater appetite that ends at
 //     a lower rating; what has happened to a risk or a plan after the day of the
 //     register
-//   - ErrDuplicate: a member, an appetite, a risk or a plan that is there twice
+//   - ErrDuplicate: a member named twice; two statements of one appetite; two risks or
+//     plans of one id
 //   - ErrNotFound: a member, rating or risk that the register does not have
-//   - what Matrix, AppetiteStatement, Risk and Plan find
+//   - what Matrix, AppetiteStatement, Risk and ContingencyPlan find
 //
 // It does not say whether the register is a good one: that is for Checks. Risks that
 // cause one another in a circle are a finding there.
 func (reg Register) Validate() error {
 	var errs []error
+	checkMember := reg.memberCheck()
 	if reg.Partnership == (uuid.UUID{}) {
 		errs = append(errs, field.At("partnership", field.ErrRequired))
 	}
 	if reg.Member != "" {
-		errs = append(errs, field.At("member", errors.Join(reg.Member.Validate(), reg.checkPartner(reg.Member))))
+		errs = append(errs, field.At("member", errors.Join(reg.Member.Validate(), checkMember(reg.Member))))
 	}
-	errs = append(errs, field.At("title", field.CheckText(reg.Title)))
+	errs = append(errs, field.Required("title", reg.Title))
 	if reg.AsOf.IsZero() {
 		errs = append(errs, field.At("as_of", field.ErrRequired))
 	}
@@ -71,21 +73,28 @@ func (reg Register) Validate() error {
 		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
 		reg.checkReviewMonths(),
 		reg.checkAppetiteRatings(),
-		reg.checkAppetites(),
+		reg.checkAppetites(checkMember),
 		field.Each("risks", reg.Risks, Risk.Validate),
 		field.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
-		reg.checkRisks(),
+		reg.checkRisks(checkMember),
 		reg.checkMergers(),
 		reg.checkPlans(),
 	)...)
 }
 
-// checkPartner returns ErrNotFound for an id that is set and is no member's.
-func (reg Register) checkPartner(id partnership.OrgID) error {
-	if id == "" || slices.Contains(reg.Members, id) {
-		return nil
+// memberCheck returns a check that gives ErrNotFound for an id that is set and is not
+// that of a member.
+func (reg Register) memberCheck() func(partnership.OrgID) error {
+	members := make(map[partnership.OrgID]bool, len(reg.Members))
+	for _, id := range reg.Members {
+		members[id] = true
 	}
-	return fmt.Errorf("%.80q is not a member: %w", id, field.ErrNotFound)
+	return func(id partnership.OrgID) error {
+		if id == "" || members[id] {
+			return nil
+		}
+		return fmt.Errorf("%s is not a member: %w", field.Quote(id), field.ErrNotFound)
+	}
 }
 
 // checkRating returns ErrNotFound for a rating that is set and that the matrix does
@@ -94,10 +103,10 @@ func (reg Register) checkRating(rating matrix.Rating) error {
 	if rating == "" || reg.rank(rating) > 0 {
 		return nil
 	}
-	return fmt.Errorf("%.80q is not a rating of the matrix %v: %w", rating, reg.Matrix.Ratings, field.ErrNotFound)
+	return fmt.Errorf("%s is not a rating of the matrix (%s): %w", field.Quote(rating), listed(texts(reg.Matrix.Ratings)), field.ErrNotFound)
 }
 
-// rank returns the place of a rating in those of the matrix, from 1; 0: it has none.
+// rank returns the place of a rating in those of the matrix, from 1, and 0 if it is not there.
 func (reg Register) rank(rating matrix.Rating) int {
 	return slices.Index(reg.Matrix.Ratings, rating) + 1
 }
@@ -106,18 +115,18 @@ func (reg Register) rank(rating matrix.Rating) int {
 func (reg Register) checkReviewMonths() error {
 	months, ratings := reg.ReviewMonths, len(reg.Matrix.Ratings)
 	if len(months) > 0 && len(months) != ratings {
-		return field.At("review_months", fmt.Errorf("%d intervals, and the matrix has %d ratings: %w", len(months), ratings, field.ErrInvalid))
+		return field.At("review_months", fmt.Errorf("intervals found: %d, wanted: %d, one for each rating of the matrix: %w", len(months), ratings, field.ErrInvalid))
 	}
 	var errs []error
 	for i, n := range months {
 		var err error
 		switch {
 		case n < 1:
-			err = fmt.Errorf("%d months: want 1 or more: %w", n, field.ErrInvalid)
+			err = fmt.Errorf("months found: %d, wanted: 1 or more: %w", n, field.ErrInvalid)
 		case i > 0 && n > months[i-1]:
 			err = fmt.Errorf("%s is reviewed every %d months, and what is lower every %d: %w", reg.Matrix.Ratings[i], n, months[i-1], field.ErrOrder)
 		}
-		errs = append(errs, field.At(fmt.Sprintf("review_months[%d]", i), err))
+		errs = append(errs, field.At(field.Index("review_months", i), err))
 	}
 	return errors.Join(errs...)
 }
@@ -126,7 +135,7 @@ func (reg Register) checkReviewMonths() error {
 func (reg Register) checkAppetiteRatings() error {
 	ratings := reg.AppetiteRatings
 	if len(ratings) > 0 && len(ratings) != len(Appetites()) {
-		return field.At("appetite_ratings", fmt.Errorf("%d ratings, and there are %d appetites: %w", len(ratings), len(Appetites()), field.ErrInvalid))
+		return field.At("appetite_ratings", fmt.Errorf("ratings found: %d, wanted: %d, one for each appetite: %w", len(ratings), len(Appetites()), field.ErrInvalid))
 	}
 	var errs []error
 	for i, rating := range ratings {
@@ -137,23 +146,25 @@ func (reg Register) checkAppetiteRatings() error {
 		if err == nil && i > 0 && reg.rank(rating) < reg.rank(ratings[i-1]) {
 			err = fmt.Errorf("%v ends at %s, and %v at %s: %w", Appetite(i+1), rating, Appetite(i), ratings[i-1], field.ErrOrder)
 		}
-		errs = append(errs, field.At(fmt.Sprintf("appetite_ratings[%d]", i), err))
+		errs = append(errs, field.At(field.Index("appetite_ratings", i), err))
 	}
 	return errors.Join(errs...)
 }
 
 // checkAppetites returns what is wrong with the statements of appetite.
-func (reg Register) checkAppetites() error {
-	seen := map[appetiteKey]bool{}
+func (reg Register) checkAppetites(checkMember func(partnership.OrgID) error) error {
+	seen := map[appetiteKey]int{}
+	n := -1
 	return errors.Join(
 		field.Each("appetites", reg.Appetites, AppetiteStatement.Validate),
 		field.Each("appetites", reg.Appetites, func(s AppetiteStatement) error {
+			n++
 			key := appetiteKey{s.Member, s.Category}
-			if seen[key] {
-				return fmt.Errorf("the appetite of %s for %s is there already: %w", orAll(s.Member), orAll(s.Category), field.ErrDuplicate)
+			if before, there := seen[key]; there {
+				return fmt.Errorf("the appetite of %s for %s is already appetites[%d]: %w", orAll(s.Member), orAll(s.Category), before, field.ErrDuplicate)
 			}
-			seen[key] = true
-			return field.At("member", reg.checkPartner(s.Member))
+			seen[key] = n
+			return field.At("member", checkMember(s.Member))
 		}),
 	)
 }
@@ -168,14 +179,14 @@ func orAll[T ~string](value T) string {
 
 // checkRisks returns what does not go together in the risks: with the matrix, with
 // the day, with the members and with each other.
-func (reg Register) checkRisks() error {
+func (reg Register) checkRisks(checkMember func(partnership.OrgID) error) error {
 	exists, rate := existsIn(reg.places()), reg.Matrix.Validate() == nil
 	var scores []partnership.Quantity
 	if rate {
 		scores = reg.Matrix.Scores()
 	}
 	return field.Each("risks", reg.Risks, func(r Risk) error {
-		err := errors.Join(reg.checkDays(r), field.Each("members", r.Members, reg.checkPartner))
+		err := errors.Join(reg.checkDays(r), field.Each("members", r.Members, checkMember))
 		if rate {
 			err = errors.Join(err, reg.checkLevels(r, scores))
 		}
@@ -267,7 +278,10 @@ func (reg Register) checkMergers() error {
 		}
 		return []RiskID{r.MergedInto}
 	}
-	circles, places := reg.inCircles(survivor), reg.places()
+	circles, places := make([]bool, len(reg.Risks)), reg.places()
+	for _, i := range reg.inCircles(survivor) {
+		circles[i] = true
+	}
 	n := -1
 	return field.Each("risks", reg.Risks, func(r Risk) error {
 		n++
@@ -275,7 +289,7 @@ func (reg Register) checkMergers() error {
 		switch {
 		case !there || r.MergedInto == r.ID:
 			return nil
-		case slices.Contains(circles, n):
+		case circles[n]:
 			return field.At("merged_into", fmt.Errorf("%s is merged into %s in the end: %w", r.MergedInto, r.ID, field.ErrInvalid))
 		case r.Status == MergedRisk && reg.Risks[into].overBefore(r.Ended):
 			return field.At("merged_into", fmt.Errorf("%s was over on %v, before %s was merged on %v: %w", r.MergedInto, reg.Risks[into].Ended, r.ID, r.Ended, field.ErrInvalid))
@@ -305,7 +319,7 @@ func (reg Register) checkPlans() error {
 	)
 }
 
-// Risk returns the risk with an id; ok is false if there is none.
+// Risk returns the risk with an id; ok is false if it is not there.
 func (reg Register) Risk(id RiskID) (r Risk, ok bool) {
 	i := slices.IndexFunc(reg.Risks, func(r Risk) bool { return r.ID == id })
 	if i < 0 {
@@ -315,7 +329,7 @@ func (reg Register) Risk(id RiskID) (r Risk, ok bool) {
 }
 
 // MembersOf returns whom a risk of the register concerns: the members that it
-// names or, if it names none, every member of the register; in a member's own
+// names or, if it does not name any, every member of the register; in a member's own
 // register that member.
 func (reg Register) MembersOf(r Risk) []partnership.OrgID { return slices.Clone(reg.membersOf(&r)) }
 

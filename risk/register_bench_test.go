@@ -1,10 +1,12 @@
 package risk_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
@@ -76,5 +78,48 @@ func BenchmarkMarkdown500Risks(b *testing.B) {
 		if reg.Tables(noNames).Markdown() == "" {
 			b.Fatal("nothing is written")
 		}
+	}
+}
+
+// manyMembers is a register of n risks and as many members, all of whom each second risk
+// concerns; the others are merged in one circle.
+func manyMembers(n int) risk.Register {
+	reg := register(numberedRisks(n)...)
+	reg.Members = nil
+	for i := range n {
+		id := partnership.OrgID(fmt.Sprint("m", i))
+		reg.Members = append(reg.Members, id)
+		reg.Appetites = append(reg.Appetites, risk.AppetiteStatement{Member: id, Appetite: risk.Open})
+		r := &reg.Risks[i]
+		if i%2 == 0 {
+			continue
+		}
+		r.Members, r.Related = []partnership.OrgID{id, reg.Members[0]}, []risk.RiskID{reg.Risks[0].ID}
+		r.Status, r.Ended, r.MergedInto, r.Actions = risk.MergedRisk, reg.AsOf, reg.Risks[(i+2)%n].ID, nil
+	}
+	reg.Plans = []risk.ContingencyPlan{exitPlan()}
+	for i, r := range reg.Risks {
+		reg.Plans[0].Risks = append(reg.Plans[0].Risks, r.ID)
+		reg.Plans[0].Steps = append(reg.Plans[0].Steps, risk.PlanStep{What: fmt.Sprint("Step ", i), Lead: qty("1")})
+	}
+	return reg
+}
+
+// BenchmarkRegister_ManyMembers does all that looks at who is a member, for ten times as
+// many risks and members in about ten times the time.
+func BenchmarkRegister_ManyMembers(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		reg := manyMembers(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				_ = reg.Validate()
+				_ = reg.Standings()
+				_ = reg.Tallies(risk.ByMember)
+				_ = reg.Tables(noNames)
+				_, _ = reg.Coverage(reg.AsOf)
+				_, _ = risk.Join([]risk.Register{reg, reg})
+				_ = risk.Checks().Judge(reg, reg.AsOf)
+			}
+		})
 	}
 }

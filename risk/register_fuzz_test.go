@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
@@ -20,6 +21,11 @@ func FuzzRegisterJSON(f *testing.F) {
 	document, err := os.ReadFile(filepath.Join("testdata", "golden", "register.json"))
 	require.NoError(f, err)
 	f.Add(document)
+	small, err := json.Marshal(register(sound("r1")))
+	require.NoError(f, err)
+	for _, broken := range fieldtest.Mutations(small) {
+		f.Add(broken)
+	}
 	f.Add([]byte(`{"matrix":{"likelihood":[{"code":"1"}],"impact":[{"code":"1"}],"ratings":["r"],"grid":[["r"]]},"risks":[{"status":"open","current":{"likelihood":"1","impact":"1"}}]}`))
 	f.Add([]byte(`{"matrix":{"formula":"product"},"review_months":[1],"appetite_ratings":["a","b","c","d","e"],"risks":[{},{}],"plans":[{}]}`))
 	f.Fuzz(func(t *testing.T, document []byte) {

@@ -10,9 +10,9 @@ import (
 
 // reports are the results that have no Validate of their own.
 type reports struct {
-	Standings   []risk.Standing   `json:"standings"`
-	Tallies     []risk.Tally      `json:"tallies"`
-	Escalations []risk.Escalation `json:"escalations"`
+	Standings   risk.Standings    `json:"standings"`
+	Tallies     risk.Tallies      `json:"tallies"`
+	Escalations risk.Escalations  `json:"escalations"`
 	Changes     risk.ChangeReport `json:"changes"`
 }
 

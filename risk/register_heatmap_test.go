@@ -48,7 +48,7 @@ func TestHeatMapMovesAsChanges(t *testing.T) {
 				require.NoError(t, err)
 				h, err := second.HeatMap().Since(first.HeatMap())
 				require.NoError(t, err)
-				table, err := h.Table()
+				table, err := h.Table(noNames)
 				text := table.Markdown()
 				require.NoError(t, err)
 				sign, moved := signs[report.Changes[0].Shift]
@@ -65,14 +65,23 @@ func TestHeatMapNamesOpportunities(t *testing.T) {
 	r := sound("clients")
 	r.Nature = risk.Opportunity
 	h := register(r, sound("staff")).HeatMap()
-	table, err := h.Table()
+	table, err := h.Table(noNames)
 	text := table.Markdown()
 	require.NoError(t, err)
 	assert.Contains(t, text, "amber 12: clients (opportunity), staff (2)")
-	svg, err := h.SVG()
+	svg, err := h.SVG(noNames)
 	require.NoError(t, err)
 	assert.Contains(t, svg, "clients (opportunity)")
 	assert.NotContains(t, svg, "staff (opportunity)")
+}
+
+// A register with the longest title has a map.
+func TestRegister_HeatMapOfALongTitle(t *testing.T) {
+	t.Parallel()
+	reg := register(sound("r1"))
+	reg.Title = strings.Repeat("a", 300)
+	require.NoError(t, reg.Validate())
+	require.NoError(t, reg.HeatMap().Validate())
 }
 
 func ExampleRegister_HeatMap() {

@@ -31,14 +31,14 @@ func TestRegisterValidates(t *testing.T) {
 		{"a stranger's", func(r *risk.Register) { r.Member = "brent" }, `member: "brent" is not a member: not found`},
 		{"no id of a member", func(r *risk.Register) { r.Members = orgs("harrow barnet Brent!") }, `members[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"a member twice", func(r *risk.Register) { r.Members = orgs("harrow barnet harrow") }, "members[2]: duplicate: \"harrow\" is already members[0]"},
-		{"no such rating", func(r *risk.Register) { r.PlansFrom = "black" }, `plans_from: "black" is not a rating of the matrix [green amber red]: not found`},
-		{"two intervals", func(r *risk.Register) { r.ReviewMonths = []int{6, 3} }, "review_months: 2 intervals, and the matrix has 3 ratings: invalid"},
-		{"no interval", func(r *risk.Register) { r.ReviewMonths = []int{0, -1, 1} }, lines("review_months[0]: 0 months: want 1 or more: invalid", "review_months[1]: -1 months: want 1 or more: invalid", "review_months[2]: red is reviewed every 1 months, and what is lower every -1: out of order")},
+		{"no such rating", func(r *risk.Register) { r.PlansFrom = "black" }, `plans_from: "black" is not a rating of the matrix (green, amber, red): not found`},
+		{"two intervals", func(r *risk.Register) { r.ReviewMonths = []int{6, 3} }, "review_months: intervals found: 2, wanted: 3, one for each rating of the matrix: invalid"},
+		{"no interval", func(r *risk.Register) { r.ReviewMonths = []int{0, -1, 1} }, lines("review_months[0]: months found: 0, wanted: 1 or more: invalid", "review_months[1]: months found: -1, wanted: 1 or more: invalid", "review_months[2]: red is reviewed every 1 months, and what is lower every -1: out of order")},
 		{"red less often", func(r *risk.Register) { r.ReviewMonths = []int{6, 3, 4} }, "review_months[2]: red is reviewed every 4 months, and what is lower every 3: out of order"},
-		{"two ratings for appetites", func(r *risk.Register) { r.AppetiteRatings = r.AppetiteRatings[:2] }, "appetite_ratings: 2 ratings, and there are 5 appetites: invalid"},
+		{"two ratings for appetites", func(r *risk.Register) { r.AppetiteRatings = r.AppetiteRatings[:2] }, "appetite_ratings: ratings found: 2, wanted: 5, one for each appetite: invalid"},
 		{"appetites the wrong way round", func(r *risk.Register) { r.AppetiteRatings = []matrix.Rating{"red", "amber", "", "black", "green"} }, lines(
 			"appetite_ratings[1]: minimal ends at amber, and averse at red: out of order", "appetite_ratings[2]: required",
-			`appetite_ratings[3]: "black" is not a rating of the matrix [green amber red]: not found`)},
+			`appetite_ratings[3]: "black" is not a rating of the matrix (green, amber, red): not found`)},
 		{"appetites", func(r *risk.Register) {
 			r.Appetites = []risk.AppetiteStatement{
 				{Member: "brent", Appetite: 6},
@@ -48,14 +48,14 @@ func TestRegisterValidates(t *testing.T) {
 				{Member: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
 				{Member: "harrow", Category: risk.LegalRisk, Appetite: risk.Averse},
 			}
-		}, lines("appetites[0].appetite: 6 is not a appetite (1 to 5): invalid",
+		}, lines("appetites[0].appetite: appetite found: 6, wanted: 1 to 5: invalid",
 			`appetites[1].member: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			`appetites[1].category: "luck" is not a category of risk (strategy, governance, operations, legal, property, financial, commercial, people, technology, information, security, project-programme, reputation): invalid`,
 			"appetites[1].appetite: required",
 			`appetites[0].member: "brent" is not a member: not found`,
 			`appetites[1].member: "!" is not a member: not found`,
-			"appetites[3]: the appetite of all for all is there already: duplicate",
-			"appetites[5]: the appetite of harrow for legal is there already: duplicate")},
+			"appetites[3]: the appetite of all for all is already appetites[2]: duplicate",
+			"appetites[5]: the appetite of harrow for legal is already appetites[4]: duplicate")},
 		{"a risk twice", func(r *risk.Register) { r.Risks = append(r.Risks, r.Risks[0]) }, "risks[1].id: duplicate: \"r1\" is already risks[0]"},
 		{"risks and places that are not there", func(r *risk.Register) {
 			x := &r.Risks[0]
@@ -246,14 +246,9 @@ func scribble(r *risk.Risk) {
 		fill(r.Indicators[i].Readings, risk.Reading{})
 	}
 	fill(r.Indicators, risk.Indicator{})
-	if r.Estimate != nil {
-		*r.Estimate = risk.Estimate{}
-	}
-	if r.Bearing != nil {
-		fill(r.Bearing.Shares, partnership.Share{})
-		fill(r.Bearing.Caps, risk.Cap{})
-		*r.Bearing = risk.Bearing{}
-	}
+	fill(r.Bearing.Shares, partnership.Share{})
+	fill(r.Bearing.Caps, risk.Cap{})
+	r.Bearing, r.Estimate = risk.Bearing{}, risk.Estimate{}
 }
 
 // fill puts a value into every place of a list.
@@ -310,8 +305,8 @@ func TestJoinRefuses(t *testing.T) {
 		"registers[1].plans_from: it is not that of the first register: invalid",
 		"registers[1].review_months: it is not that of the first register: invalid",
 		"registers[1].appetite_ratings: it is not that of the first register: invalid",
-		"registers[1].risks[0].id: s1 is in registers[0] already: duplicate",
-		"registers[1].plans[0].id: p is in registers[0] already: duplicate",
+		`registers[1].risks[0].id: "s1" is already in registers[0]: duplicate`,
+		`registers[1].plans[0].id: "p" is already in registers[0]: duplicate`,
 	} {
 		require.ErrorContains(t, err, want)
 	}

@@ -14,7 +14,7 @@ import (
 type Risk struct {
 	ID          RiskID    `json:"id"`                 // unique in the register
 	Title       string    `json:"title"`              // what people call it
-	Cause       string    `json:"cause"`              // because of this …
+	Cause       string    `json:"cause"`              // what brings it about: as a result of this …
 	Event       string    `json:"event"`              // … this may happen …
 	Consequence string    `json:"consequence"`        // … which would lead to this
 	Nature      Nature    `json:"nature"`             // threat or opportunity
@@ -24,14 +24,14 @@ type Risk struct {
 	Owner       string        `json:"owner,omitempty"`        // who answers for it
 	ActionOwner string        `json:"action_owner,omitempty"` // who does the actions that name nobody
 	Raised      calendar.Date `json:"raised,omitzero"`        // the day it was identified
-	Reviewed    calendar.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: none did
+	Reviewed    calendar.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: there was no such review
 	Proximity   calendar.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
 	Velocity    Velocity      `json:"velocity,omitzero"`      // how soon after the event it is felt
 
-	Members  []partnership.OrgID  `json:"members,omitempty"`  // whom it concerns; none: every member of the register
-	Lines    []partnership.LineID `json:"lines,omitempty"`    // the service lines that it concerns; none: all of them
-	Bearing  *Bearing             `json:"bearing,omitempty"`  // who bears the loss; nil: not agreed
-	Estimate *Estimate            `json:"estimate,omitempty"` // its probability and amount; nil: not estimated
+	Members  []partnership.OrgID  `json:"members,omitempty"` // whom it concerns; empty: every member of the register
+	Lines    []partnership.LineID `json:"lines,omitempty"`   // the service lines that it concerns; empty: all of them
+	Bearing  Bearing              `json:"bearing,omitzero"`  // who bears the loss; not set: not agreed
+	Estimate Estimate             `json:"estimate,omitzero"` // its probability and amount; not set: not estimated
 
 	Inherent Assessment `json:"inherent,omitzero"` // as if there were no controls
 	Current  Assessment `json:"current,omitzero"`  // with the controls that work now
@@ -54,32 +54,36 @@ type Risk struct {
 // Validate returns what is wrong with the risk by itself, in the order of its
 // fields:
 //
-//   - ErrRequired: no id, title, cause, event, consequence, nature, category or
-//     status; of one that is closed or merged, no day; of one that is merged, no
-//     risk that it is merged into
-//   - ErrInvalid: an id or a category that is none; a day on which it ended of one
-//     that is open; a risk merged into of one that is not merged; a reference to
-//     itself; an action that is not done of one that is merged; an opportunity that
-//     is treated as a threat, and the other way round
+//   - ErrRequired: no id, title, cause, event, consequence, nature, category or status;
+//     a closed or merged risk without the day on which it ended; a merged risk without
+//     the one that it is merged into
+//   - ErrInvalid: a malformed id; an unknown category; an open risk that ended; a risk
+//     that is not merged, and has one that it is merged into; a reference to itself; a
+//     merged risk with an action that is not done; a threat to take; an opportunity to
+//     treat or to terminate
 //   - ErrOrder: ended before it was raised
-//   - ErrDuplicate: a member, line or risk named twice in one list
-//   - what Bearing, Estimate, Assessment, Control, Action, Acceptance and Indicator
-//     find
+//   - ErrDuplicate: a member, line or risk named twice in one list; two actions or
+//     indicators of one id
+//   - what field.CheckName finds in the title and the owners, and field.CheckNote in the
+//     other texts
+//   - what Bearing, Estimate, Assessment, Control, Action, Acceptance and Indicator find
 //
-// It does not say whether the risk is well managed: no owner, no assessment, two
-// controls of one id are for Checks.
+// Whether the risk is well managed is for Checks: there is an owner, there is an
+// assessment, no control is counted twice.
 func (r Risk) Validate() error {
 	errs := make([]error, 0, 32)
 	errs = append(
 		errs,
 		field.At("id", r.ID.Validate()),
-		field.At("title", field.CheckText(r.Title)),
-		field.At("cause", field.CheckText(r.Cause)),
-		field.At("event", field.CheckText(r.Event)),
-		field.At("consequence", field.CheckText(r.Consequence)),
+		field.Required("title", r.Title),
+		field.RequiredNote("cause", r.Cause),
+		field.RequiredNote("event", r.Event),
+		field.RequiredNote("consequence", r.Consequence),
 		field.CheckOneOf("nature", "nature of a risk", r.Nature, Natures()),
 		field.CheckOneOf("category", "category of risk", r.Category, Categories()),
 		field.At("treatment", r.checkTreatment()),
+		field.OptionalName("owner", r.Owner),
+		field.OptionalName("action_owner", r.ActionOwner),
 	)
 	if r.Velocity != 0 {
 		errs = append(errs, field.At("velocity", checkLevel("velocity", int(r.Velocity), velocityNames())))
@@ -89,10 +93,10 @@ func (r Risk) Validate() error {
 		field.EachOnce("members", r.Members, partnership.OrgID.Validate),
 		field.EachOnce("lines", r.Lines, partnership.LineID.Validate),
 	)
-	if r.Bearing != nil {
+	if r.Bearing.agreed() {
 		errs = append(errs, field.At("bearing", r.Bearing.Validate()))
 	}
-	if r.Estimate != nil {
+	if r.Estimate != (Estimate{}) {
 		errs = append(errs, field.At("estimate", r.Estimate.Validate()))
 	}
 	return errors.Join(append(
@@ -158,11 +162,12 @@ func (r Risk) checkEnd() error {
 	case ended && r.Ended.Before(r.Raised):
 		errs = append(errs, field.At("ended", fmt.Errorf("%v is before it was raised, %v: %w", r.Ended, r.Raised, field.ErrOrder)))
 	}
+	errs = append(errs, field.OptionalNote("end_reason", r.EndReason))
 	switch {
 	case r.Status == MergedRisk:
 		errs = append(errs, field.At("merged_into", r.checkOther(r.MergedInto)))
 	case r.MergedInto != "":
-		errs = append(errs, field.At("merged_into", fmt.Errorf("%.80q, and the risk is not merged: %w", r.MergedInto, field.ErrInvalid)))
+		errs = append(errs, field.At("merged_into", fmt.Errorf("%s, and the risk is not merged: %w", field.Quote(r.MergedInto), field.ErrInvalid)))
 	}
 	return errors.Join(errs...)
 }

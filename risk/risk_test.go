@@ -27,7 +27,7 @@ func TestRiskValidates(t *testing.T) {
 		{"no such categories", func(r *risk.Risk) {
 			r.ID, r.Nature, r.Treatment, r.Velocity, r.Status = "r 1", "Threat", "hope", 9, "new"
 		}, lines(`id: "r 1" is not a risk id (1 to 64 letters, digits and -_.:/): invalid`, `nature: "Threat" is not a nature of a risk (threat, opportunity): invalid`,
-			`treatment: "hope" is not a treatment (tolerate, treat, transfer, terminate, take): invalid`, "velocity: 9 is not a velocity (1 to 5): invalid",
+			`treatment: "hope" is not a treatment (tolerate, treat, transfer, terminate, take): invalid`, "velocity: velocity found: 9, wanted: 1 to 5: invalid",
 			`status: "new" is not a status of a risk (open, closed, merged): invalid`)},
 		{"a threat to take", func(r *risk.Risk) { r.Treatment = risk.Take }, "treatment: a threat is not one to take: invalid"},
 		{"an opportunity to treat", func(r *risk.Risk) { r.Nature = risk.Opportunity }, "treatment: an opportunity is not one to treat: invalid"},
@@ -39,10 +39,10 @@ func TestRiskValidates(t *testing.T) {
 		}, lines(`members[1]: "!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`, "members[2]: duplicate: \"harrow\" is already members[0]",
 			"lines[2]: required", "lines[1]: duplicate: \"hr\" is already lines[0]")},
 		{"who bears it and how much", func(r *risk.Risk) {
-			r.Bearing, r.Estimate = &risk.Bearing{}, &risk.Estimate{Least: pounds("2.00"), Most: pounds("1.00")}
+			r.Bearing, r.Estimate = risk.Bearing{Clause: "17.3"}, risk.Estimate{Least: pounds("2.00"), Most: pounds("1.00")}
 		}, lines("bearing.shares: required", "estimate.probability: required", "estimate.most: 1.00 is below the least, 2.00: out of order")},
 		{"an estimate", func(r *risk.Risk) {
-			r.Estimate = &risk.Estimate{Probability: qty("1.01"), Least: pounds("-2.00"), Most: pounds("-1.00")}
+			r.Estimate = risk.Estimate{Probability: qty("1.01"), Least: pounds("-2.00"), Most: pounds("-1.00")}
 		}, lines("estimate.probability: 1.01 is not from 0 to 1: out of range", "estimate.least: -2.00 is below 0.00: out of range", "estimate.most: -1.00 is below 0.00: out of range")},
 		{"assessments of no day", func(r *risk.Risk) {
 			r.Inherent.On, r.Current.On, r.Target.On = calendar.Date{}, calendar.Date{}, calendar.Date{}

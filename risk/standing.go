@@ -26,7 +26,8 @@ func AppetiteFits() []AppetiteFit {
 	return []AppetiteFit{WithinAppetite, AboveAppetite, AppetiteUnknown}
 }
 
-// UnmarshalText reads one of AppetiteFits, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of AppetiteFits, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (f *AppetiteFit) UnmarshalText(text []byte) (err error) {
 	*f, err = field.ReadOneOf("fit to an appetite", text, AppetiteFits())
 	return err
@@ -45,19 +46,22 @@ func (f AppetiteFit) Title() string {
 	return field.Title(f)
 }
 
+// Standings is where some open risks stand, the worst first.
+type Standings []Standing
+
 // Standing is where an open risk stands in its register: its rating, the appetite
 // that binds it and its next review.
 type Standing struct {
-	Risk      RiskID            `json:"risk"`                // which
-	Title     string            `json:"title"`               // what people call it
-	Nature    Nature            `json:"nature"`              // threat or opportunity
-	Now       matrix.Cell       `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
-	Appetite  Appetite          `json:"appetite,omitzero"`   // the strictest of the members that it concerns; 0: none is stated
-	Whose     partnership.OrgID `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all members
-	Limit     matrix.Rating     `json:"limit,omitzero"`      // the highest rating within it; not set: not known
-	Fit       AppetiteFit       `json:"fit"`                 // whether the risk is within it
-	Above     int               `json:"above,omitzero"`      // by how many ratings it is above; 0 if it is not
-	ReviewDue calendar.Date     `json:"review_due,omitzero"` // the last day for its next review; not set: not known
+	Risk      RiskID               `json:"risk"`                // which
+	Title     string               `json:"title"`               // what people call it
+	Nature    Nature               `json:"nature"`              // threat or opportunity
+	Now       matrix.Cell          `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
+	Appetite  Appetite             `json:"appetite,omitzero"`   // the strictest of the members that it concerns; 0: not stated
+	Whose     partnership.OrgID    `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all members
+	Limit     matrix.Rating        `json:"limit,omitzero"`      // the highest rating within it; not set: not known
+	Fit       AppetiteFit          `json:"fit"`                 // whether the risk is within it
+	Above     partnership.Quantity `json:"above,omitzero"`      // by how many ratings it is above, 0 for one that is within; not set: not known
+	ReviewDue calendar.Date        `json:"review_due,omitzero"` // the last day for its next review; not set: not known
 }
 
 // Standings returns where each open risk stands, the worst first: those that are
@@ -66,28 +70,29 @@ type Standing struct {
 // Validate says so.
 //
 // A threat is above appetite if its rating is higher than the limit of the
-// strictest appetite among the members that it concerns. An opportunity is within:
-// what appetite limits is harm. The next review is due as many months after the
+// strictest appetite among the members that it concerns; if one of them has not stated its appetite,
+// it is not known by how many ratings. An opportunity is within: what appetite limits is
+// harm. The next review is due as many months after the
 // current assessment, or a later review that left it as it was, as the register has
 // for the rating.
-func (reg Register) Standings() []Standing {
+func (reg Register) Standings() Standings {
 	return reg.standingsOf(every)
 }
 
 // Concerning returns the Standings of the risks that concern a member.
-func (reg Register) Concerning(member partnership.OrgID) []Standing {
+func (reg Register) Concerning(member partnership.OrgID) Standings {
 	return reg.standingsOf(func(r *Risk) bool { return slices.Contains(reg.membersOf(r), member) })
 }
 
 // OnLine returns the Standings of the risks that concern a service line: those that
-// name it, and those that name none.
-func (reg Register) OnLine(line partnership.LineID) []Standing {
+// name it, and those that name no line.
+func (reg Register) OnLine(line partnership.LineID) Standings {
 	return reg.standingsOf(func(r *Risk) bool { return len(r.Lines) == 0 || slices.Contains(r.Lines, line) })
 }
 
 // standingsOf returns the standings of the open risks to keep, the worst first.
-func (reg Register) standingsOf(keep func(*Risk) bool) []Standing {
-	standings := []Standing{}
+func (reg Register) standingsOf(keep func(*Risk) bool) Standings {
+	standings := Standings{}
 	for _, s := range reg.placer().stood(keep) {
 		standings = append(standings, s.at)
 	}
@@ -121,10 +126,24 @@ func every(*Risk) bool { return true }
 type placer struct {
 	reg       *Register
 	appetites appetites
+	everyone  map[Category]binding // of the risks that name no members, found once for each category
 }
 
 // placer returns the placer of the register.
-func (reg *Register) placer() placer { return placer{reg, reg.appetites()} }
+func (reg *Register) placer() placer { return placer{reg, reg.appetites(), map[Category]binding{}} }
+
+// binding returns the appetite that binds a risk.
+func (p placer) binding(r *Risk) binding {
+	if len(r.Members) > 0 {
+		return p.appetites.binding(r.Members, r.Category)
+	}
+	found, there := p.everyone[r.Category]
+	if !there {
+		found = p.appetites.binding(p.reg.membersOf(r), r.Category)
+		p.everyone[r.Category] = found
+	}
+	return found
+}
 
 // rate returns where an assessment stands on the matrix, and zero if it has a level
 // that the matrix does not have.
@@ -146,8 +165,8 @@ func (p placer) standing(r *Risk) Standing {
 
 // fit sets what a standing says of the appetite.
 func (p placer) fit(s *Standing, r *Risk) {
-	var ok bool
-	s.Appetite, s.Whose, ok = p.appetites.binding(p.reg.membersOf(r), r.Category)
+	bound := p.binding(r)
+	s.Appetite, s.Whose = bound.appetite, bound.whose
 	if s.Appetite > 0 && len(p.reg.AppetiteRatings) == len(Appetites()) {
 		s.Limit = p.reg.AppetiteRatings[s.Appetite-1]
 	}
@@ -156,12 +175,21 @@ func (p placer) fit(s *Standing, r *Risk) {
 	case s.Now.Rank == 0:
 		s.Fit = AppetiteUnknown
 	case r.Nature == Opportunity:
-		s.Fit = WithinAppetite
+		s.Fit, s.Above = WithinAppetite, ratings(0)
 	case s.Limit != "" && above > 0:
-		s.Fit, s.Above = AboveAppetite, above
-	case s.Limit == "" || !ok:
+		s.Fit = AboveAppetite
+		if bound.certain { // else a member that has stated nothing may be stricter
+			s.Above = ratings(above)
+		}
+	case s.Limit == "" || !bound.certain:
 		s.Fit = AppetiteUnknown
 	default:
-		s.Fit = WithinAppetite
+		s.Fit, s.Above = WithinAppetite, ratings(0)
 	}
+}
+
+// ratings returns a number of ratings as a quantity.
+func ratings(n int) partnership.Quantity {
+	q, _ := partnership.QuantityOfMillionths(int64(n) * millionths)
+	return q
 }

@@ -26,8 +26,8 @@ func (reg Register) Names() report.Names {
 
 // Tables returns the register for a report: the open risks, the worst first as Standings
 // has them, with how many there are by rating, threats and opportunities apart; what each
-// is, with its assessment, controls and indicators; the actions that are not done; and
-// the risks that are not open any more, or do not say.
+// is, with its assessment, controls and indicators; the actions that are not done; the
+// contingency plans; and the risks that are not open any more, or do not say.
 //
 // What every risk should have and has not is "none", "no date" or "not assessed". What
 // it may do without, such as an estimate or an acceptance, is left out. Controls that
@@ -37,7 +37,7 @@ func (reg Register) Tables(names report.Names) report.Tables {
 	risks := place.stood(every)
 	w := writer{placer: place, names: report.Join(reg.Names(), names)}
 	tables := report.Tables{w.openTable(risks)}
-	for _, t := range []report.Table{w.detailTable(risks), w.actionTable(risks), w.endedTable(), w.unclearTable()} {
+	for _, t := range []report.Table{w.detailTable(risks), w.actionTable(risks), w.planTable(), w.endedTable(), w.unclearTable()} {
 		if len(t.Rows) > 0 {
 			tables = append(tables, t)
 		}
@@ -64,6 +64,18 @@ func (w writer) openTable(risks []stood) report.Table {
 			s.at.nameText(), r.Category.Title(), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
 			w.rate(&r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "none"), s.at.ReviewDue.String(),
 		})
+	}
+	return t
+}
+
+// Table returns the standings for a report.
+func (all Standings) Table(names report.Names) report.Table {
+	t := report.Table{Title: "Where the risks stand", Columns: report.TextColumns("Risk", "Current", "Appetite")}
+	t.Columns = append(t.Columns, report.NumberColumns("ratings", "Above appetite")...)
+	t.Columns = append(t.Columns, report.TextColumns("Next review")...)
+	w := writer{names: names}
+	for _, s := range all {
+		t.Rows = append(t.Rows, []string{s.nameText(), s.Now.String(), w.appetiteText(s), s.Above.String(), s.ReviewDue.String()})
 	}
 	return t
 }
@@ -109,7 +121,11 @@ func (t Tally) text(one, many string, ratings []matrix.Rating) string {
 	if t.Opportunities > 0 {
 		return text // what appetite limits is harm
 	}
-	return fmt.Sprintf("%s, %d above appetite", text, t.Above)
+	text = fmt.Sprintf("%s, %d above appetite", text, t.Above)
+	if t.Unclear > 0 {
+		text += fmt.Sprintf(", not known for %d", t.Unclear)
+	}
+	return text
 }
 
 // nameText returns the id and the title, and what the risk is if it is not a threat.
@@ -135,11 +151,18 @@ func (w writer) appetiteText(s Standing) string {
 }
 
 // risk returns the id and the name of a risk.
-func (w writer) risk(id RiskID) string {
-	if name := w.names.Of(report.Risk, string(id)); name != string(id) {
-		return string(id) + " " + name
+func (w writer) risk(id RiskID) string { return called(w.names, report.Risk, string(id), "") }
+
+// called returns the id of a thing and what people call it, "R-07 A member leaves": by its
+// record, or else by names.
+func called(names report.Names, noun report.Noun, id, title string) string {
+	if title == "" {
+		title = strings.TrimSuffix(names.Of(noun, id), " ("+id+")")
 	}
-	return string(id)
+	if title == id {
+		return id
+	}
+	return id + " " + title
 }
 
 // risks returns the ids and names of risks.
@@ -171,7 +194,7 @@ func (w writer) details(r *Risk) []detail {
 		{"Cause", r.Cause},
 		{"Event", r.Event},
 		{"Consequence", r.Consequence},
-		{"Concerns", report.List(report.NamesOf(w.names, report.Organisation, w.reg.membersOf(r)))},
+		{"Concerns", w.concerns(r)},
 		{"Service lines", orAll(report.List(report.NamesOf(w.names, report.Line, r.Lines)))},
 		{"Identified", r.Raised.String()},
 		{"Assessed", r.Current.On.String() + ", " + r.Current.reasonText()},
@@ -183,7 +206,7 @@ func (w writer) details(r *Risk) []detail {
 	}
 	add(!r.Proximity.IsZero(), "Could happen from", r.Proximity.String())
 	add(r.Velocity != 0, "Felt within", r.Velocity.String())
-	if e := r.Estimate; e != nil {
+	if e := r.Estimate; e != (Estimate{}) {
 		add(true, "Estimate for a year", fmt.Sprintf("probability %v, %s to %s", e.Probability, e.Least.Sterling(), e.Most.Sterling()))
 	}
 	add(true, "Controls", controlText(r.Controls, w.reg.AsOf))
@@ -195,6 +218,14 @@ func (w writer) details(r *Risk) []detail {
 	add(len(r.CausedBy) > 0, "Caused by", w.risks(r.CausedBy))
 	add(len(r.Related) > 0, "Related", w.risks(r.Related))
 	return details
+}
+
+// concerns returns whom a risk concerns.
+func (w writer) concerns(r *Risk) string {
+	if len(r.Members) == 0 && w.reg.Member == "" {
+		return "all members"
+	}
+	return report.List(report.NamesOf(w.names, report.Organisation, w.reg.membersOf(r)))
 }
 
 // reasonText returns the reason of the assessment, or "no reason".
@@ -210,17 +241,21 @@ func (a Assessment) reasonText() string {
 func controlText(controls []Control, asOf calendar.Date) string {
 	all := make([]string, len(controls))
 	for i, c := range controls {
-		all[i] = fmt.Sprintf("%s (%s)", c.Title, orNone(c.Status))
+		all[i] = fmt.Sprintf("%s (%s)", c.Title, c.statusText())
 		if c.From.After(asOf) {
-			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, orNone(c.Status), c.From)
+			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, c.statusText(), c.From)
 		}
 	}
 	text := strings.Join(all, "; ")
-	works := func(c Control) bool { return c.Status == Working && !c.From.After(asOf) }
-	if e := effect(controls, works); e.Known() && len(controls) > 0 {
+	if e := effectOn(controls, asOf); e.Known() && len(controls) > 0 {
 		text += fmt.Sprintf("; those that work take away %v of it", e)
 	}
 	return text
+}
+
+// statusText returns whether the control works, in words.
+func (c Control) statusText() string {
+	return strings.ToLower(cmp.Or(c.Status.Title(), "not known to work"))
 }
 
 // indicatorText returns the indicators with their last reading and their signal on a day.
@@ -268,6 +303,34 @@ func (w writer) actionTable(risks []stood) report.Table {
 		}
 	}
 	return t
+}
+
+// planTable returns the contingency plans.
+func (w writer) planTable() report.Table {
+	t := report.Table{Title: "Contingency plans", Columns: report.TextColumns("Plan", "For", "State", "Owner", "Trigger")}
+	t.Columns = append(t.Columns, report.NumberColumns("days", "Warning", "Lead time")...)
+	t.Columns = append(t.Columns, report.NumberColumns("", "Cost")...)
+	t.Columns = append(t.Columns, report.TextColumns("What it lacks")...)
+	for _, p := range w.reg.Plans {
+		name, state := called(w.names, report.ContingencyPlan, string(p.ID), p.Function), p.StateOn(w.reg.AsOf)
+		if p.Exit {
+			name += " (the exit plan)"
+		}
+		t.Rows = append(t.Rows, []string{
+			name, orNone(w.risks(p.Risks)), cmp.Or(state.Title(), "not begun"), orNone(p.Owner), orNone(strings.TrimSpace(p.Trigger)),
+			p.Warning.String(), p.LeadTime().String(), p.costText(), gapTexts(p.Gaps(w.reg.AsOf)),
+		})
+	}
+	return t
+}
+
+// costText returns what the plan costs.
+func (p ContingencyPlan) costText() string {
+	cost, err := p.Cost()
+	if err != nil {
+		return "more than can be said"
+	}
+	return cost.Sterling()
 }
 
 // endedTable returns the risks that are closed or merged.

@@ -33,6 +33,9 @@ func TestRegister_Tables(t *testing.T) {
 	lost.Status = ""
 	reg := register(late, clients, bare, lost, closed("closed"), merged("double", "late"))
 	reg.Appetites = reg.Appetites[2:]
+	reg.Plans = []risk.ContingencyPlan{exitPlan(), {ID: "panel", Function: "Urgent cases", Risks: []risk.RiskID{"late", "bare"}, Implement: pounds("5.00")}, exitPlan()}
+	reg.Plans[0].Risks = []risk.RiskID{"lost"}
+	reg.Plans[2].Prepare = pounds("92233720368547758.07")
 	goldenText(t, "register.md", reg.Tables(report.NewNames(report.Entry{Noun: report.Organisation, ID: "barnet", Name: "London Borough of Barnet"})).Markdown())
 	assert.Equal(t, "2026-06-30: 0 open threats (0 red, 0 amber, 0 green), 0 above appetite", register().Tables(noNames)[0].Summary)
 	assert.Len(t, register(levels("r", day("2026-04-20"), "4 4")).Tables(noNames), 3, "nothing is over or unclear")
@@ -55,7 +58,7 @@ func TestRegister_TablesOfAFullRisk(t *testing.T) {
 		"Controls: Framework for locums (working); Trainee scheme (planned from 2026-09-01); those that work take away 0.4 of it",
 		"Indicators: posts vacant, %, 9.5 on 2026-06-15 (warning)", "Actions: 1 to do, 0 done",
 		"Accepted: by Joint committee until 2026-12-31, Nothing more can be done at a fair cost",
-		"Caused by: staff Too few lawyers (staff)", "Related: clients Schools become clients",
+		"Caused by: staff Too few lawyers", "Related: clients Schools become clients",
 	}, got)
 }
 
@@ -101,7 +104,7 @@ func TestRegister_TablesLoseNobody(t *testing.T) {
 		"1 open threat (1 red, 0 amber, 0 green), 1 above appetite; 1 open unclassified risk (0 red, 1 amber, 0 green), 0 above appetite\n",
 		"| twice | Cause | The first |", "| twice | Cause | The second |", "| twice | market Do this |", "| twice | market Do that |",
 		"| twice Too few lawyers (threat or opportunity: not known) |",
-		"Framework for locums (none from 2026-07-01);", "posts vacant, %, no reading (not known)",
+		"Framework for locums (not known to work from 2026-07-01);", "posts vacant, %, no reading (not known)",
 	} {
 		assert.Contains(t, text, want)
 	}
@@ -114,6 +117,17 @@ func TestPlanCoverages_Table(t *testing.T) {
 	coverages, err := reg.Coverage(reg.AsOf)
 	require.NoError(t, err)
 	goldenText(t, "coverages.md", coverages.Table(noNames).Markdown())
+}
+
+// A table without rows says so.
+func TestTables_OfNothing(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, "## Risks to be escalated\n\nNo risk goes up.\n", risk.Escalations{}.Table(noNames).Markdown())
+	assert.Equal(t, "## Risks to think of\n\nNothing points to a risk.\n", risk.Proposals{}.Table().Markdown())
+	assert.Equal(t, "## Contingency plans\n\nNo risk needs a contingency plan.\n", risk.PlanCoverages{}.Table(noNames).Markdown())
+	assert.Equal(t, "## Rated otherwise\n\nEvery assessment is rated as before.\n", risk.Recasts{}.Table(noNames).Markdown())
+	assert.Equal(t, "action 2, expected", risk.Recasts{{Risk: "r1", Assessment: "actions[1].expected"}}.Table(noNames).Rows[0][1])
+	assert.Empty(t, risk.Tallies{}.Table(noNames).Rows)
 }
 
 func TestLossSplit_Table(t *testing.T) {
@@ -140,7 +154,7 @@ func ExamplePlanCoverages_Table() {
 	//
 	// | Risk | Current | Plans | A plan to rely on |
 	// |---|---|---|---|
-	// | system The system fails | amber (12) | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested) | no |
+	// | system The system fails | amber (12) | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested, no test interval) | no |
 	// <nil>
 }
 
@@ -160,6 +174,6 @@ func ExampleLossSplit_Table() {
 	// | weston | £3,333.33 |
 	// | **Loss** | **£10,000.00** |
 	//
-	// 1. Shares (17.3): £10,000.00 by shares: easton 2/3, weston 1/3; easton £6,666.67, weston £3,333.33
+	// 1. Shares (17.3): £10,000.00 by shares: easton £6,666.67 (66.666667%); weston £3,333.33 (33.333333%)
 	// <nil>
 }

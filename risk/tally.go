@@ -3,8 +3,11 @@ package risk
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // Grouping is what the risks of a register are counted by.
@@ -21,7 +24,8 @@ const (
 // Groupings returns every Grouping.
 func Groupings() []Grouping { return []Grouping{Together, ByCategory, ByLine, ByMember} }
 
-// UnmarshalText reads one of Groupings, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Groupings, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (g *Grouping) UnmarshalText(text []byte) (err error) {
 	*g, err = field.ReadOneOf("grouping", text, Groupings())
 	return err
@@ -40,14 +44,22 @@ func (g Grouping) Title() string {
 	return field.Title(g)
 }
 
+// Tallies are how many open risks of each group of a register have each rating.
+type Tallies struct {
+	By      Grouping        `json:"by"`      // what they are grouped by
+	Ratings []matrix.Rating `json:"ratings"` // of the matrix, the lowest first
+	Groups  []Tally         `json:"groups"`  // those that have risks
+}
+
 // Tally is how many open risks of a group have each rating.
 type Tally struct {
 	Group    string `json:"group"`     // the category, service line or member; "" for risks that name no line or concern no member, and for all together
 	Rated    []int  `json:"rated"`     // how many have each rating of the matrix, the lowest first
-	NotRated int    `json:"not_rated"` // how many have none
+	NotRated int    `json:"not_rated"` // how many have no rating
 	Above    int    `json:"above"`     // how many are above the appetite that binds them
+	Unclear  int    `json:"unclear"`   // of how many it is not known whether they are
 
-	Opportunities int `json:"opportunities,omitzero"` // how many of all are opportunities
+	Opportunities int `json:"opportunities"` // how many of all are opportunities
 }
 
 // Total returns how many risks there are.
@@ -61,12 +73,12 @@ func (t Tally) Total() int {
 
 // Tallies counts the open risks of the register in groups: categories in the order
 // of Categories, members in that of the register, and lines by id, after those that
-// name none. A category or member that is none of these comes last, by its text. A
-// group without risks is left out. A risk that concerns several
-// members or lines is counted with each, so that the groups may add up to more
-// than there are.
-func (reg Register) Tallies(by Grouping) []Tally {
-	found := map[string]*Tally{}
+// name no line. Any other category or member comes last, by its text. A group without
+// risks is left out. A risk that concerns several members or lines is counted with
+// each, so that the groups may add up to more than there are.
+func (reg Register) Tallies(by Grouping) Tallies {
+	t := tallying{ratings: len(reg.Matrix.Ratings), found: map[string]*Tally{}}
+	everyone := t.tally()
 	place := reg.placer()
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
@@ -74,18 +86,97 @@ func (reg Register) Tallies(by Grouping) []Tally {
 			continue
 		}
 		s := place.standing(r)
-		for _, group := range reg.groupsOf(r, by) {
-			if found[group] == nil {
-				found[group] = &Tally{Group: group, Rated: make([]int, len(reg.Matrix.Ratings))}
-			}
-			found[group].count(s)
+		if by == ByMember && len(r.Members) == 0 {
+			everyone.count(s)
+			continue
+		}
+		for _, group := range groupsOf(r, by) {
+			t.group(group).count(s)
 		}
 	}
+	if everyone.Total() > 0 {
+		for _, group := range reg.everyone() {
+			t.group(group).add(everyone)
+		}
+	}
+	return Tallies{By: by, Ratings: append([]matrix.Rating{}, reg.Matrix.Ratings...), Groups: t.inOrder(reg.groups(by))}
+}
+
+// Table returns the tallies for a report: a row for each group, with a column for each
+// rating from the worst.
+func (all Tallies) Table(names report.Names) report.Table {
+	t := report.Table{Title: "Open risks", Columns: report.TextColumns(all.heading())}
+	for _, rating := range slices.Backward(all.Ratings) {
+		t.Columns = append(t.Columns, report.NumberColumns("", string(rating))...)
+	}
+	t.Columns = append(t.Columns, report.NumberColumns("", "Not rated", "All", "Above appetite", "Not known whether above", "Opportunities")...)
+	for _, x := range all.Groups {
+		row := []string{all.name(x.Group, names)}
+		for _, n := range slices.Backward(x.Rated) {
+			row = append(row, strconv.Itoa(n))
+		}
+		for _, n := range []int{x.NotRated, x.Total(), x.Above, x.Unclear, x.Opportunities} {
+			row = append(row, strconv.Itoa(n))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// heading says what the groups are.
+func (all Tallies) heading() string {
+	switch all.By {
+	case ByCategory:
+		return "Category"
+	case ByLine:
+		return "Service line"
+	case ByMember:
+		return "Member"
+	}
+	return "Risks"
+}
+
+// name returns what a group is called.
+func (all Tallies) name(group string, names report.Names) string {
+	switch {
+	case group == "" && (all.By == Together || all.By == ""):
+		return "All"
+	case group == "":
+		return "None named"
+	case all.By == ByCategory:
+		return Category(group).Title()
+	case all.By == ByLine:
+		return names.Of(report.Line, group)
+	}
+	return names.Of(report.Organisation, group)
+}
+
+// tallying is risks while they are counted.
+type tallying struct {
+	ratings int
+	found   map[string]*Tally // by group
+}
+
+// tally returns a tally of no risks.
+func (t *tallying) tally() *Tally { return &Tally{Rated: make([]int, t.ratings)} }
+
+// group returns the tally of a group.
+func (t *tallying) group(group string) *Tally {
+	if t.found[group] == nil {
+		t.found[group] = t.tally()
+		t.found[group].Group = group
+	}
+	return t.found[group]
+}
+
+// inOrder returns the tallies of the groups that come first, and then the others by
+// their text.
+func (t *tallying) inOrder(first []string) []Tally {
 	tallies := []Tally{}
-	for _, group := range slices.Concat(reg.groups(by), slices.Sorted(maps.Keys(found))) {
-		if t := found[group]; t != nil {
-			tallies = append(tallies, *t)
-			delete(found, group)
+	for _, group := range slices.Concat(first, slices.Sorted(maps.Keys(t.found))) {
+		if found := t.found[group]; found != nil {
+			tallies = append(tallies, *found)
+			delete(t.found, group)
 		}
 	}
 	return tallies
@@ -98,27 +189,47 @@ func (t *Tally) count(s Standing) {
 	} else {
 		t.Rated[s.Now.Rank-1]++
 	}
-	if s.Fit == AboveAppetite {
+	switch s.Fit {
+	case AboveAppetite:
 		t.Above++
+	case AppetiteUnknown:
+		t.Unclear++
 	}
 	if s.Nature == Opportunity {
 		t.Opportunities++
 	}
 }
 
-// groupsOf returns the groups that a risk is counted with.
-func (reg *Register) groupsOf(r *Risk, by Grouping) []string {
-	switch by {
-	case ByCategory:
+// add adds the risks of another tally.
+func (t *Tally) add(other *Tally) {
+	for i, n := range other.Rated {
+		t.Rated[i] += n
+	}
+	t.NotRated += other.NotRated
+	t.Above += other.Above
+	t.Unclear += other.Unclear
+	t.Opportunities += other.Opportunities
+}
+
+// groupsOf returns the groups that a risk is counted with, which names its members if
+// they are the groups.
+func groupsOf(r *Risk, by Grouping) []string {
+	switch {
+	case by == ByCategory:
 		return []string{string(r.Category)}
-	case ByMember:
-		if members := reg.membersOf(r); len(members) > 0 {
-			return texts(members)
-		}
-	case ByLine:
-		if len(r.Lines) > 0 {
-			return texts(r.Lines)
-		}
+	case by == ByMember:
+		return texts(r.Members)
+	case by == ByLine && len(r.Lines) > 0:
+		return texts(r.Lines)
+	}
+	return []string{""}
+}
+
+// everyone returns the members that a risk concerns which does not name any; "" if there
+// are no members.
+func (reg *Register) everyone() []string {
+	if members := reg.membersOf(&Risk{}); len(members) > 0 {
+		return texts(members)
 	}
 	return []string{""}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -25,6 +26,9 @@ type Recode struct {
 	To   matrix.Code `json:"to"`   // of the new
 }
 
+// Recasts are the assessments that a translation has changed.
+type Recasts []Recast
+
 // Recast is an assessment that a translation has moved to another place, score or
 // rating, or whose recorded score was not what the old matrix gave.
 type Recast struct {
@@ -32,12 +36,12 @@ type Recast struct {
 	Assessment string               `json:"assessment"`     // which: inherent, current, target or actions[0].expected
 	Before     matrix.Cell          `json:"before"`         // where it stood on the old matrix
 	After      matrix.Cell          `json:"after"`          // where it stands on the new
-	Wrong      partnership.Quantity `json:"wrong,omitzero"` // the score that was recorded, if the old matrix did not give it; not set: none was wrong
+	Wrong      partnership.Quantity `json:"wrong,omitzero"` // the score that was recorded, if the old matrix did not give it; not set: the score was right, or there was no score
 }
 
 // Check returns what keeps the translation from taking assessments from one valid matrix
 // to another: a level without a code (ErrRequired), a code that its matrix does not have
-// (ErrNotFound), a level of the old matrix that is there twice (ErrDuplicate) or not at
+// (ErrNotFound), a level of the old matrix that has two recodes (ErrDuplicate) or not at
 // all (ErrRequired), a level that becomes lower than one below it (ErrOrder), and, at
 // "criteria", other criteria or another way to combine them (ErrInvalid).
 func (t Translation) Check(from, to matrix.Matrix) error {
@@ -67,25 +71,26 @@ func checkSameCriteria(from, to matrix.Matrix) error {
 
 // checkRecodes returns what is wrong with the table of an axis.
 func checkRecodes(path string, recodes []Recode, from, to matrix.Scale) error {
-	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: none yet
-	seen := make([]bool, len(from))
+	places := make([]int, len(from)) // on the new axis, of each level of the old; 0: not yet
+	seen := make([]int, len(from))   // the recode that has it, from 1
+	n := 0
 	err := field.Each(path, recodes, func(r Recode) error {
+		n++
 		old, notOld := mustLevel(from, r.From)
 		place, notNew := mustLevel(to, r.To)
 		switch {
-		case old > 0 && seen[old-1]:
-			notOld = fmt.Errorf("%s is there already: %w", r.From, field.ErrDuplicate)
+		case old > 0 && seen[old-1] > 0:
+			notOld = fmt.Errorf("%s is already %s: %w", field.Quote(r.From), field.Index(path, seen[old-1]-1), field.ErrDuplicate)
 		case old > 0:
-			places[old-1], seen[old-1] = place, true
+			places[old-1], seen[old-1] = place, n
 		}
 		return errors.Join(field.At("from", notOld), field.At("to", notNew))
 	})
 	errs := []error{err}
 	highest := 0
 	for i, level := range from {
-		listedThere := slices.ContainsFunc(recodes, func(r Recode) bool { return r.From == level.Code })
 		switch {
-		case !listedThere:
+		case seen[i] == 0:
 			errs = append(errs, field.At(path, fmt.Errorf("nothing takes the place of %s: %w", level.Code, field.ErrRequired)))
 		case places[i] > 0 && places[i] < highest:
 			errs = append(errs, field.At(path, fmt.Errorf("%s becomes %s, and a level below it %s: %w", level.Code, to[places[i]-1].Code, to[highest-1].Code, field.ErrOrder)))
@@ -135,7 +140,7 @@ func (t Translation) translate(a Assessment, to matrix.Matrix) (Assessment, matr
 	return a, after
 }
 
-// recoded returns what takes the place of a code, and no code for none.
+// recoded returns what takes the place of a code, and no code for no code.
 func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 	for _, r := range recodes {
 		if r.From == code {
@@ -157,7 +162,7 @@ func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 // The errors are those of Translation.Check, at "translation", of Matrix.Validate, at
 // "matrix" for that of the register and at "to" for the other, and of
 // Translation.Translate at the assessment.
-func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, []Recast, error) {
+func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, Recasts, error) {
 	err := errors.Join(field.At("matrix", reg.Matrix.Validate()), field.At("to", to.Validate()))
 	if err == nil {
 		err = field.At("translation", by.Check(reg.Matrix, to))
@@ -168,7 +173,7 @@ func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, []Rec
 	from := reg.Matrix
 	reg.Matrix = to
 	reg = reg.clone() // the other matrix too is one of its own
-	recasts := []Recast{}
+	recasts := Recasts{}
 	for i := range reg.Risks {
 		changed, notMoved := by.moveRisk(&reg.Risks[i], from, to)
 		recasts = append(recasts, changed...)
@@ -218,4 +223,24 @@ func (t Translation) moveRisk(r *Risk, from, to matrix.Matrix) ([]Recast, error)
 func same(a, b matrix.Cell) bool {
 	a.Rank = b.Rank
 	return a == b
+}
+
+// Table returns what a translation has changed for a report: each assessment with where
+// it stood and where it stands, and the score that was recorded, if that was wrong.
+func (all Recasts) Table(names report.Names) report.Table {
+	t := report.Table{Title: "Rated otherwise", Columns: report.TextColumns("Risk", "Assessment", "Before", "After")}
+	t.Columns = append(t.Columns, report.NumberColumns("", "Wrong score recorded")...)
+	if len(all) == 0 {
+		t.Columns, t.Summary = nil, "Every assessment is rated as before."
+	}
+	for _, x := range all {
+		wrong := ""
+		if x.Wrong.Known() {
+			wrong = x.Wrong.String()
+		}
+		t.Rows = append(t.Rows, []string{
+			called(names, report.Risk, string(x.Risk), ""), field.Words(Risk{}, (&field.Error{Path: x.Assessment}).Pointer(), nil), x.Before.String(), x.After.String(), wrong,
+		})
+	}
+	return t
 }

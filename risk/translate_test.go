@@ -124,7 +124,7 @@ func TestTranslationFindsEverythingAtOnce(t *testing.T) {
 	}
 	want := lines(
 		`likelihood[3].from: "9" is not a level (1, 2, 3, 4, 5): not found`,
-		"likelihood[4].from: 2 is there already: duplicate",
+		"likelihood[4].from: \"2\" is already likelihood[1]: duplicate",
 		`likelihood[5].to: "highest" is not a level (very-low, low, medium, high): not found`,
 		"likelihood: 3 becomes low, and a level below it medium: out of order",
 		"likelihood: nothing takes the place of 5: required",
@@ -246,7 +246,7 @@ func TestTranslationsKeepTheOrderOfRisks(t *testing.T) {
 type answers struct {
 	Coverage    []risk.PlanCoverage `json:"coverage"`
 	Translation risk.Translation    `json:"translation"`
-	Recasts     []risk.Recast       `json:"recasts"`
+	Recasts     risk.Recasts        `json:"recasts"`
 }
 
 // Validate lets answers be read back.
@@ -262,13 +262,13 @@ func TestAnswersJSON(t *testing.T) {
 	golden(t, "answers", answers{coverage, toWords(), recasts})
 }
 
-// A level that stands twice is found although where it goes the first time is none.
+// A level that stands twice is found although it goes nowhere the first time.
 func TestTranslateFindsALevelTwice(t *testing.T) {
 	t.Parallel()
 	translation := toWords()
 	translation.Likelihood = append([]risk.Recode{{From: translation.Likelihood[0].From, To: "zz"}}, translation.Likelihood...)
 	err := translation.Check(matrix.TriBorough(), matrix.FourByFour())
-	assert.ErrorContains(t, err, "likelihood[1].from: 1 is there already: duplicate")
+	assert.ErrorContains(t, err, "likelihood[1].from: \"1\" is already likelihood[0]: duplicate")
 }
 
 // weighted is a matrix with criteria of which the mean counts.

@@ -297,13 +297,9 @@ func (r reporter) risks() report.Tables {
 	return append(all, findings("What is wrong with the risk register", checked))
 }
 
-// heatMap shows the risks by their names.
+// heatMap shows the risks, with their names below.
 func (r reporter) heatMap(register risk.Register) (report.Table, error) {
-	heat := register.HeatMap()
-	for i, marker := range heat.Risks {
-		heat.Risks[i].Label = r.names.Of(report.Risk, marker.Label)
-	}
-	t, err := heat.Table()
+	t, err := register.HeatMap().Table(r.names)
 	t.Title = fmt.Sprintf("Risks on %v", register.AsOf)
 	return t, err
 }

@@ -25,7 +25,8 @@ const (
 // EndChoices returns every Ends.
 func EndChoices() []Ends { return []Ends{LowerEnd, UpperEnd, BothEnds, NeitherEnd} }
 
-// UnmarshalText reads one of EndChoices, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of EndChoices, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (e *Ends) UnmarshalText(text []byte) (err error) {
 	*e, err = field.ReadOneOf("choice of ends", text, EndChoices())
 	return err
@@ -191,12 +192,12 @@ func checkMeeting[T scalar[T]](below, above band[T]) error {
 // of likelihood, if it has any.
 func checkProbabilities(path string, levels Scale) error {
 	bands := make([]band[partnership.Quantity], len(levels))
-	none := true
+	unset := true
 	for i, l := range levels {
 		bands[i] = band[partnership.Quantity](l.Probability)
-		none = none && l.Probability == ProbabilityBand{}
+		unset = unset && l.Probability == ProbabilityBand{}
 	}
-	if none {
+	if unset {
 		return nil
 	}
 	return checkBands(bands, partnership.MustQuantity("0"), partnership.MustQuantity("1"), func(i int, name string, err error) error {

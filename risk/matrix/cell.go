@@ -21,7 +21,7 @@ type Cell struct {
 func (c Cell) Assessed() bool { return c.Likelihood > 0 }
 
 // String returns the rating with the score, "red (16)"; "not rated" in place of a
-// rating if the matrix has none; and "not assessed" for the zero Cell.
+// rating if the matrix has no ratings; and "not assessed" for the zero Cell.
 func (c Cell) String() string {
 	rating := string(c.Rating)
 	switch {

@@ -39,7 +39,8 @@ func CoxConditions() []CoxCondition {
 	return []CoxCondition{WeakConsistency, Betweenness, ConsistentColouring}
 }
 
-// UnmarshalText reads one of CoxConditions, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of CoxConditions, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
 	*c, err = field.ReadOneOf("condition of Cox", text, CoxConditions())
 	return err

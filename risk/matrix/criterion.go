@@ -1,6 +1,9 @@
 package matrix
 
 import (
+	"errors"
+	"fmt"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -10,19 +13,20 @@ type Combination string
 
 // The combinations.
 const (
-	// WorstImpact takes the worst of the impacts. A criterion that an assessment leaves
-	// out is one that the risk does not touch.
+	// WorstImpact takes the worst of the impacts. A risk is not assessed until it is by
+	// every criterion, but for those that it is said not to touch.
 	WorstImpact Combination = "worst"
 	// MeanImpact takes the level whose score is nearest to the weighted mean of the
-	// scores; the worse one, if two are equally near. Every criterion counts: a risk is
-	// not assessed until it is assessed by all of them.
+	// scores; the worse one, if two are equally near. A risk is not assessed until it is
+	// by every criterion.
 	MeanImpact Combination = "weighted-mean"
 )
 
 // Combinations returns every Combination.
 func Combinations() []Combination { return []Combination{WorstImpact, MeanImpact} }
 
-// UnmarshalText reads one of Combinations, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Combinations, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (c *Combination) UnmarshalText(text []byte) (err error) {
 	*c, err = field.ReadOneOf("combination of impacts", text, Combinations())
 	return err
@@ -54,8 +58,20 @@ func (id *CriterionID) UnmarshalText(text []byte) (err error) {
 
 // CriterionImpact says how bad a risk is by one criterion.
 type CriterionImpact struct {
-	Criterion CriterionID `json:"criterion"`       // which
-	Impact    Code        `json:"impact,omitzero"` // how bad; not set: not assessed
+	Criterion CriterionID `json:"criterion"`          // which
+	Impact    Code        `json:"impact,omitzero"`    // how bad; not set: not assessed
+	Untouched bool        `json:"untouched,omitzero"` // whether somebody found that the risk does not touch it; there is no impact then
+}
+
+// Validate returns what is wrong with it by itself: a criterion that is missing
+// (ErrRequired) or malformed (ErrInvalid), a malformed impact, and an impact by a
+// criterion that the risk does not touch (ErrInvalid).
+func (c CriterionImpact) Validate() error {
+	errs := []error{field.At("criterion", c.Criterion.Validate()), field.OptionalID("impact", "a level", c.Impact)}
+	if c.Untouched && c.Impact != "" {
+		errs = append(errs, field.At("untouched", fmt.Errorf("it has the impact %s: %w", field.Quote(c.Impact), field.ErrInvalid)))
+	}
+	return errors.Join(errs...)
 }
 
 // Criterion is one of several ways in which a risk can be bad: for money, for

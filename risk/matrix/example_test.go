@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -21,7 +22,7 @@ func Example() {
 	table, err := matrix.HeatMap{Title: "HR", Matrix: m, Risks: []matrix.Marker{
 		{Label: "Payroll fails", Now: payroll, Before: before},
 		{Label: "Too few lawyers", Now: lawyers},
-	}}.Table()
+	}}.Table(report.Names{})
 	fmt.Print(table.Markdown())
 	fmt.Println(err)
 	// Output:

@@ -15,7 +15,8 @@ const (
 // Formulas returns every Formula.
 func Formulas() []Formula { return []Formula{Product, Sum, WeightedSum} }
 
-// UnmarshalText reads one of Formulas, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Formulas, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (f *Formula) UnmarshalText(text []byte) (err error) {
 	*f, err = field.ReadOneOf("formula", text, Formulas())
 	return err

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -18,6 +19,9 @@ func FuzzHeatMapJSON(f *testing.F) {
 	golden, err := os.ReadFile(filepath.Join("testdata", "golden", "heatmap.json"))
 	require.NoError(f, err)
 	f.Add(golden)
+	for _, broken := range fieldtest.Mutations(golden) {
+		f.Add(broken)
+	}
 	f.Add([]byte(`{}`))
 	f.Add([]byte(`{"matrix":{"likelihood":[{"code":"1","probability":{"from":"0.2"}}]}}`))
 	f.Fuzz(func(t *testing.T, document []byte) {

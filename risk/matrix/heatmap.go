@@ -32,10 +32,10 @@ type Marker struct {
 func (h HeatMap) Validate() error {
 	matrix := field.At("matrix", h.Matrix.Validate())
 	return errors.Join(
-		field.At("title", field.CheckText(h.Title)),
+		field.RequiredNote("title", h.Title), // a register adds its day to a name
 		matrix,
 		field.Each("risks", h.Risks, func(p Marker) error {
-			err := field.At("label", field.CheckText(p.Label))
+			err := field.Required("label", p.Label)
 			if matrix != nil {
 				return err
 			}
@@ -51,8 +51,8 @@ func (h HeatMap) checkCell(r Cell) error {
 		return nil
 	}
 	if h.Matrix.neighbour(Cell{}, r.Likelihood, r.Impact) != r {
-		return fmt.Errorf("likelihood %d and impact %d with the rating %q and the score %v is not a cell of the matrix: %w",
-			r.Likelihood, r.Impact, r.Rating, r.Score, field.ErrInvalid)
+		return fmt.Errorf("likelihood %d and impact %d with the rating %s and the score %v is not a cell of the matrix: %w",
+			r.Likelihood, r.Impact, field.Quote(r.Rating), r.Score, field.ErrInvalid)
 	}
 	return nil
 }
@@ -62,7 +62,7 @@ func (h HeatMap) checkCell(r Cell) error {
 // error wraps ErrInvalid, at "matrix", if the levels of the two maps have different codes.
 func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
 	if !sameCodes(h.Matrix.Likelihood, before.Matrix.Likelihood) || !sameCodes(h.Matrix.Impact, before.Matrix.Impact) {
-		return HeatMap{}, field.At("matrix", fmt.Errorf("%s and %s have different levels: %w", before.Matrix.Name, h.Matrix.Name, field.ErrInvalid))
+		return HeatMap{}, field.At("matrix", fmt.Errorf("%s and %s have different levels: %w", field.Quote(before.Matrix.Name), field.Quote(h.Matrix.Name), field.ErrInvalid))
 	}
 	stood := make(map[string]Cell, len(before.Risks))
 	for _, p := range before.Risks {
@@ -154,10 +154,14 @@ func marks(risks []Marker) []string {
 	return texts
 }
 
-// notes returns what stands under the map: the moves, and the risks that are not assessed.
-func (h HeatMap) notes() []string {
-	var moves, open []string
+// notes returns what stands under the map: what the risks are called, as far as names has
+// them, the moves, and the risks that are not assessed.
+func (h HeatMap) notes(names report.Names) []string {
+	var called, moves, open []string
 	for _, p := range h.Risks {
+		if name := p.called(names); name != p.Label {
+			called = append(called, p.Label+": "+name)
+		}
 		switch {
 		case p.moved():
 			moves = append(moves, h.move(p))
@@ -168,19 +172,25 @@ func (h HeatMap) notes() []string {
 	if len(open) > 0 {
 		moves = append(moves, "Not assessed: "+strings.Join(open, ", "))
 	}
-	return moves
+	return append(called, moves...)
+}
+
+// called returns the name of the risk, and its label if it has no name. The map shows the
+// label beside it, which tells it from another of the same name.
+func (p Marker) called(names report.Names) string {
+	return strings.TrimSuffix(names.Of(report.Risk, p.Label), " ("+p.Label+")")
 }
 
 // Table returns the map for a report: a row for each likelihood, the highest first; a
 // column for each impact, the lowest first; and in each cell its rating, its score, its
 // risks and how many there are. ▲ and ▼ mark a risk that has shifted up or down, and ◆ one
-// that has shifted across; the notes say from where. An opportunity is named as one. The
-// error is that of Validate.
-func (h HeatMap) Table() (report.Table, error) {
+// that has shifted across; the notes say from where, and what the risks are called, by
+// their labels as ids. An opportunity is named as one. The error is that of Validate.
+func (h HeatMap) Table(names report.Names) (report.Table, error) {
 	if err := h.Validate(); err != nil {
 		return report.Table{}, err
 	}
-	t := report.Table{Title: h.Title, Columns: report.TextColumns("Likelihood ↓ Impact →"), Notes: h.notes()}
+	t := report.Table{Title: h.Title, Columns: report.TextColumns("Likelihood ↓ Impact →"), Notes: h.notes(names)}
 	for _, level := range h.Matrix.Impact {
 		t.Columns = append(t.Columns, report.Column{Heading: level.heading()})
 	}

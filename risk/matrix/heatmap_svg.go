@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Measures of the drawing, in pixels.
@@ -170,9 +172,9 @@ func ink(fill string) string {
 // A rating is written, and has a fill: the colour that it is named by, or else a shade by
 // its place between green and red. A worse rating has a darker fill, so that the map can
 // be printed in grey. No text is smaller than 16 pixels, and cells are as large as what
-// stands in them needs. Risks that have moved have the signs and lines of Markdown. Texts
+// stands in them needs. Risks that have shifted have the signs and notes of Table. Texts
 // are escaped. The error is that of Validate.
-func (h HeatMap) SVG() (string, error) {
+func (h HeatMap) SVG(names report.Names) (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
 	}
@@ -180,7 +182,7 @@ func (h HeatMap) SVG() (string, error) {
 	d.grid()
 	d.axes()
 	d.legend()
-	for _, note := range h.notes() {
+	for _, note := range h.notes(names) {
 		for _, line := range packed(strings.Fields(note), " ", d.width-2*svgMargin) {
 			d.text(svgMargin, d.y, "", line)
 			d.y += svgLine

@@ -17,6 +17,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -134,10 +136,46 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, h.Validate(), want)
 	_, err := markdown(h)
 	assert.EqualError(t, err, want)
-	_, err = h.SVG()
+	_, err = h.SVG(report.Names{})
 	assert.EqualError(t, err, want)
 	h.Matrix.Name = ""
 	assert.EqualError(t, h.Validate(), lines("title: required", "matrix.name: required", "risks[13].label: required", "risks[14].label: duplicate: \"R-01\" is already risks[0]"))
+}
+
+// A cell shows ids; the notes below say what they are called.
+func TestHeatMap_NamesItsRisks(t *testing.T) {
+	t.Parallel()
+	names := report.NewNames(
+		report.Entry{Noun: report.Risk, ID: "R-01", Name: "A member leaves"}, report.Entry{Noun: report.Risk, ID: "R-02", Name: "A member leaves"},
+	)
+	h := hrMap(t)
+	table, err := h.Table(names)
+	require.NoError(t, err)
+	bare, err := h.Table(report.Names{})
+	require.NoError(t, err)
+	assert.Equal(t, append([]string{"R-01: A member leaves", "R-02: A member leaves"}, bare.Notes...), table.Notes)
+	svg, err := h.SVG(names)
+	require.NoError(t, err)
+	assert.Subset(t, draw(t, svg).texts, table.Notes[:2])
+}
+
+// Whoever changes a map or its table changes no other.
+func TestHeatMap_IsOnesOwn(t *testing.T) {
+	t.Parallel()
+	before, now := hrMap(t), hrMap(t)
+	fieldtest.Unchanged(t, []matrix.HeatMap{before, now}, func() {
+		since, err := now.Since(before)
+		require.NoError(t, err)
+		since.Risks[0], since.Matrix.Ratings[0], since.Matrix.Impact[0] = matrix.Marker{}, "spoilt", matrix.Level{}
+		table, err := now.Table(report.Names{})
+		require.NoError(t, err)
+		table.Rows[0][0], table.Notes[0] = "spoilt", "spoilt"
+		_, err = now.SVG(report.Names{})
+		require.NoError(t, err)
+		now.Counts()[0][0] = 77
+		now.Matrix.Scores()[0] = qty("77")
+		now.Matrix.CoxWarnings()[0].First = "spoilt"
+	})
 }
 
 func TestHeatMapSince(t *testing.T) {
@@ -160,7 +198,7 @@ func TestHeatMapSince(t *testing.T) {
 	moved, err = now.Since(before)
 	require.NoError(t, err, "other labels and other bands are the same places")
 	assert.Equal(t, hrMap(t), moved, "which are rated as they are now")
-	_, err = moved.SVG()
+	_, err = moved.SVG(report.Names{})
 	require.NoError(t, err)
 
 	moved.Matrix.Ratings[0], moved.Matrix.Likelihood[0].Code = "changed", "changed"
@@ -168,7 +206,7 @@ func TestHeatMapSince(t *testing.T) {
 
 	before.Matrix = matrix.CityOfLondon()
 	_, err = now.Since(before)
-	assert.EqualError(t, err, "matrix: City of London Corporation and Tri-borough shared services have different levels: invalid")
+	assert.EqualError(t, err, `matrix: "City of London Corporation" and "Tri-borough shared services" have different levels: invalid`)
 }
 
 // drawn is what a reader of the drawing meets, in order.
@@ -215,9 +253,9 @@ func draw(t testing.TB, svg string) drawn {
 func TestHeatMapSVG(t *testing.T) {
 	t.Parallel()
 	h := hrMap(t)
-	svg, err := h.SVG()
+	svg, err := h.SVG(report.Names{})
 	require.NoError(t, err)
-	again, err := hrMap(t).SVG()
+	again, err := hrMap(t).SVG(report.Names{})
 	require.NoError(t, err)
 	assert.Equal(t, svg, again)
 
@@ -290,7 +328,7 @@ func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 			m.Grid[3][3] = "very high"
 		}
 		require.NoError(t, m.Validate())
-		svg, err := matrix.HeatMap{Title: "x", Matrix: m}.SVG()
+		svg, err := matrix.HeatMap{Title: "x", Matrix: m}.SVG(report.Names{})
 		require.NoError(t, err)
 		fills := draw(t, svg).fills
 		legend := slices.Clone(fills[len(fills)-n:]) // the highest first
@@ -303,7 +341,6 @@ func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 	}
 }
 
-// Whatever the texts are, the drawing is XML, and they are in it.
 // fillsOf are the fills of the legend of a map with these ratings, the lowest first.
 func fillsOf(t *testing.T, ratings ...matrix.Rating) []string {
 	t.Helper()
@@ -315,7 +352,7 @@ func fillsOf(t *testing.T, ratings ...matrix.Rating) []string {
 		}
 	}
 	h := matrix.HeatMap{Title: "x", Matrix: m}
-	svg, err := h.SVG()
+	svg, err := h.SVG(report.Names{})
 	require.NoError(t, err)
 	fills := draw(t, svg).fills
 	fills = fills[len(fills)-len(ratings):]
@@ -352,7 +389,7 @@ func TestFillsDoNotContradictNames(t *testing.T) {
 // The worse a rating, the darker its fill, wherever names of the way stand among others.
 func TestWorseIsDarker(t *testing.T) {
 	t.Parallel()
-	many := make([]matrix.Rating, 500)
+	many := make([]matrix.Rating, 12)
 	for i := range many {
 		many[i] = matrix.Rating(fmt.Sprintf("r%d", i))
 	}
@@ -367,11 +404,7 @@ func TestWorseIsDarker(t *testing.T) {
 		before := 2.0
 		for i, fill := range fillsOf(t, ratings...) {
 			now := luminance(t, fill)
-			if len(ratings) > 100 {
-				assert.Less(t, now, before+0.01, ratings[i])
-			} else {
-				assert.Less(t, now, before, ratings[i])
-			}
+			assert.Less(t, now, before, ratings[i])
 			before = now
 		}
 	}
@@ -382,7 +415,7 @@ func TestTextOnBlackIsWhite(t *testing.T) {
 	t.Parallel()
 	m := matrix.TriBorough()
 	m.Ratings[2], m.Bands[2].Rating = "black", "black"
-	svg, err := matrix.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, "R-01 5 5, R-02 1 1")}.SVG()
+	svg, err := matrix.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, "R-01 5 5, R-02 1 1")}.SVG(report.Names{})
 	require.NoError(t, err)
 	for _, text := range []string{">black 25<", ">1 risk<", ">R-01<"} {
 		assert.Regexp(t, `fill="#ffffff"`+text, svg)
@@ -395,7 +428,7 @@ func TestTextOnBlackIsWhite(t *testing.T) {
 func TestWideTextStaysInside(t *testing.T) {
 	t.Parallel()
 	numbers := func(h matrix.HeatMap, pattern string) (all []int) {
-		svg, err := h.SVG()
+		svg, err := h.SVG(report.Names{})
 		require.NoError(t, err)
 		found := regexp.MustCompile(pattern).FindStringSubmatch(svg)
 		require.NotNil(t, found, pattern)
@@ -432,7 +465,7 @@ func FuzzHeatMapSVG(f *testing.F) {
 		if h.Validate() != nil {
 			return
 		}
-		svg, err := h.SVG()
+		svg, err := h.SVG(report.Names{})
 		require.NoError(t, err)
 		d := draw(t, svg)
 		squeezed := func(text string) string {
@@ -450,7 +483,7 @@ func BenchmarkHeatMapSVG(b *testing.B) {
 	h := hrMap(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := h.SVG(); err != nil {
+		if _, err := h.SVG(report.Names{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -485,13 +518,13 @@ func ExampleHeatMap_Table() {
 }
 
 func ExampleHeatMap_SVG() {
-	svg, err := matrix.HeatMap{Title: "Nobody's risks", Matrix: matrix.CityOfLondon()}.SVG()
+	svg, err := matrix.HeatMap{Title: "Nobody's risks", Matrix: matrix.CityOfLondon()}.SVG(report.Names{})
 	fmt.Println(strings.Split(svg, "\n")[1], err)
 	// Output: <title>Nobody's risks</title> <nil>
 }
 
 // markdown returns the table of a map as Markdown.
 func markdown(h matrix.HeatMap) (string, error) {
-	table, err := h.Table()
+	table, err := h.Table(report.Names{})
 	return table.Markdown(), err
 }

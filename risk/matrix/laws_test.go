@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
@@ -136,7 +137,7 @@ func TestHeatMapLosesNobody(t *testing.T) {
 		}
 		assert.Equal(t, assessed, counted)
 
-		svg, err := h.SVG()
+		svg, err := h.SVG(report.Names{})
 		require.NoError(t, err)
 		table, err := markdown(h)
 		require.NoError(t, err)
@@ -169,7 +170,7 @@ func TestHeatMapEscapes(t *testing.T) {
 	m := matrix.TriBorough()
 	m.Impact[4].Label = `</text><script>alert("1")</script>`
 	h := matrix.HeatMap{Title: `HR & "Payroll" <live>`, Matrix: m, Risks: placed(t, m, "]]>&amp; 5 5")}
-	svg, err := h.SVG()
+	svg, err := h.SVG(report.Names{})
 	require.NoError(t, err)
 	assert.Contains(t, svg, "<title>HR &amp; &quot;Payroll&quot; &lt;live&gt;</title>")
 	assert.NotContains(t, svg, "<script>")

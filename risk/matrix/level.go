@@ -32,11 +32,14 @@ type Level struct {
 	Probability ProbabilityBand      `json:"probability,omitzero"` // of a likelihood: how probable it is; not set: the body does not say
 }
 
-// Validate returns what is wrong with the level by itself: a code that is missing
-// (ErrRequired) or malformed (ErrInvalid), and a score that is not above 0, is above 1000,
-// or has more than three decimals (ErrRange).
+// Validate returns what is wrong with the level by itself:
+//
+//   - a code that is missing (ErrRequired) or malformed (ErrInvalid);
+//   - what field.OptionalName finds in the label;
+//   - a score that is not above 0, is above 1000, or has more than three decimals
+//     (ErrRange).
 func (l Level) Validate() error {
-	errs := []error{field.At("code", l.Code.Validate())}
+	errs := []error{field.At("code", l.Code.Validate()), field.OptionalName("label", l.Label)}
 	if l.Score.Known() {
 		errs = append(errs, field.At("score", checkFactor(l.Score)))
 	}
@@ -61,7 +64,7 @@ func (s Scale) Find(code Code) (int, error) {
 	for i, l := range s {
 		codes[i] = string(l.Code)
 	}
-	return 0, fmt.Errorf("%.60q is not a level (%s): %w", code, strings.Join(codes, ", "), field.ErrNotFound)
+	return 0, fmt.Errorf("%s is not a level (%s): %w", field.Quote(code), strings.Join(codes, ", "), field.ErrNotFound)
 }
 
 // Scores and weights are up to 1000 with three decimals, so that the product of two
@@ -73,6 +76,8 @@ const (
 	fewestLevels  = 3
 	mostLevels    = 6
 	fewestRatings = 2
+	mostRatings   = 12
+	mostCriteria  = 20
 )
 
 // checkFactor returns the error of a score or a weight.
@@ -100,10 +105,13 @@ func checkScale(path string, levels Scale, scored bool) error {
 	if n := len(levels); n < fewestLevels || n > mostLevels {
 		errs = append(errs, field.At(path, fmt.Errorf("levels found: %d, wanted: %d to %d: %w", n, fewestLevels, mostLevels, field.ErrRange)))
 	}
+	if len(levels) > mostLevels {
+		return errors.Join(errs...)
+	}
 	for i, level := range levels {
 		twice := slices.IndexFunc(levels[:i], func(l Level) bool { return l.Code == level.Code })
 		if twice >= 0 && level.Code != "" {
-			errs = append(errs, field.At(field.Index(path, i), field.At("code", fmt.Errorf("%q is already %s[%d]: %w", level.Code, path, twice, field.ErrDuplicate))))
+			errs = append(errs, field.At(field.Index(path, i), field.At("code", fmt.Errorf("%s is already %s[%d]: %w", field.Quote(level.Code), path, twice, field.ErrDuplicate))))
 		}
 		errs = append(errs, field.At(field.Index(path, i), level.Validate()))
 		switch {

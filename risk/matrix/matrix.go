@@ -25,29 +25,30 @@ type Matrix struct {
 	Likelihood Scale `json:"likelihood"` // 3 to 6 levels, the least likely first
 	Impact     Scale `json:"impact"`     // 3 to 6 levels, the least bad first
 
-	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; none: it has one impact
+	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; empty: it has one impact
 	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria make one; set if there are criteria
 
-	Losses []LossScale `json:"losses,omitempty"` // how much money each level of impact is; none: the body does not say
+	Losses []LossScale `json:"losses,omitempty"` // how much money each level of impact is; empty: the body does not say
 
 	Formula          Formula              `json:"formula,omitzero"`           // how a score is made; not set: there are no scores
 	LikelihoodWeight partnership.Quantity `json:"likelihood_weight,omitzero"` // of the likelihood in a weighted sum
 	ImpactWeight     partnership.Quantity `json:"impact_weight,omitzero"`     // of the impact in a weighted sum
 
-	Ratings []Rating     `json:"ratings,omitempty"` // the lowest first; none: the body places its risks and does not rate them
+	Ratings []Rating     `json:"ratings,omitempty"` // the lowest first; empty: the body places its risks and does not rate them
 	Bands   []RatingBand `json:"bands,omitempty"`   // the scores of each rating, in the order of the ratings
 	Grid    [][]Rating   `json:"grid,omitempty"`    // in place of bands: for each likelihood the rating for each impact, the lowest first
 }
 
 // Rate returns the cell of a risk by its likelihood and its impact. If the matrix has
 // criteria, the impact is "", and the impacts by criteria follow. The matrix has to be
-// valid. A risk of which a level is not assessed gives the zero Cell and no error. The
-// errors wrap:
+// valid. A risk of which a level is not assessed gives the zero Cell and no error; so does
+// one that is not assessed by a criterion, or that does not touch any. The errors wrap:
 //
 //   - ErrNotFound, at "likelihood", "impact", "impacts[i].criterion" or
 //     "impacts[i].impact", for what the matrix does not have;
 //   - ErrInvalid, at "impact", for an impact where the matrix has criteria;
-//   - ErrInvalid, at "impacts", for impacts by criteria where it has none.
+//   - ErrInvalid, at "impacts[i].untouched", for a criterion that a mean would leave out;
+//   - ErrInvalid, at "impacts", for impacts by criteria where it has no criteria.
 func (m Matrix) Rate(likelihood, impact Code, impacts ...CriterionImpact) (Cell, error) {
 	l, err := m.Likelihood.Find(likelihood)
 	i, notImpact := m.impact(impact, impacts)
@@ -124,42 +125,43 @@ func (m *Matrix) impact(impact Code, impacts []CriterionImpact) (int, error) {
 	return m.mean(places), nil
 }
 
-// unassessed is the place of an impact by a criterion that is listed and not assessed. A
-// criterion that is left out has the place 0.
-const unassessed = -1
+// untouched is the place of the impact by a criterion that the risk does not touch.
+const untouched = -1
 
-// places returns the place of the impact by each criterion, in the order of the
-// criteria.
+// places returns the place of the impact by each criterion, in the order of the criteria;
+// 0 for one that is not assessed.
 func (m Matrix) places(impacts []CriterionImpact) ([]int, error) {
 	places := make([]int, len(m.Criteria))
-	var errs []error
-	for i, impact := range impacts {
-		place, err := m.Impact.Find(impact.Impact)
-		errs = append(errs, field.At(field.Index("impacts", i), field.At("impact", err)))
+	err := field.Each("impacts", impacts, func(impact CriterionImpact) error {
+		place, notLevel := m.Impact.Find(impact.Impact)
 		c := slices.IndexFunc(m.Criteria, func(c Criterion) bool { return c.ID == impact.Criterion })
-		switch {
-		case c < 0:
-			err := fmt.Errorf("%.60q is not a criterion of the matrix: %w", impact.Criterion, field.ErrNotFound)
-			errs = append(errs, field.At(field.Index("impacts", i), field.At("criterion", err)))
-		case place == 0:
-			places[c] = unassessed
-		default:
-			places[c] = place
+		if c < 0 {
+			return errors.Join(field.At("criterion", fmt.Errorf("%s is not a criterion of the matrix: %w", field.Quote(impact.Criterion), field.ErrNotFound)), field.At("impact", notLevel))
 		}
-	}
-	return places, errors.Join(errs...)
+		switch {
+		case !impact.Untouched || place > 0: // what says both is as bad as it says
+			places[c] = place
+		case m.Combine == MeanImpact:
+			return field.At("untouched", fmt.Errorf("a mean needs an impact by every criterion: %w", field.ErrInvalid))
+		default:
+			places[c] = untouched
+		}
+		return field.At("impact", notLevel)
+	})
+	return places, err
 }
 
-// worst returns the highest place, and 0 if one is not assessed.
+// worst returns the highest place, and 0 if one is not assessed, or if the risk touches no
+// criterion.
 func worst(places []int) int {
-	if slices.Contains(places, unassessed) {
+	if slices.Contains(places, 0) {
 		return 0
 	}
-	return slices.Max(places)
+	return max(0, slices.Max(places))
 }
 
 // mean returns the level whose score is nearest to the weighted mean, and 0 if a
-// place is not assessed or left out.
+// place is not assessed.
 func (m Matrix) mean(places []int) int {
 	var weights, sum int64 // the mean is sum ÷ weights
 	for i, place := range places {
@@ -204,7 +206,7 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 			return l.Code, nil
 		}
 	}
-	return "", fmt.Errorf("%s does not say how probable its levels are: %w", m.Name, field.ErrNotFound)
+	return "", fmt.Errorf("%s does not say how probable its levels are: %w", field.Quote(m.Name), field.ErrNotFound)
 }
 
 // ImpactOf returns the code of the impact of a loss on a member: by the member's own
@@ -225,7 +227,7 @@ func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error
 		own = slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == "" })
 	}
 	if own < 0 || len(m.Impact) == 0 || len(m.Losses[own].Bands) != len(m.Impact) {
-		return "", fmt.Errorf("%s does not say how bad a loss is for %s: %w", m.Name, org, field.ErrNotFound)
+		return "", fmt.Errorf("%s does not say how bad a loss is for %s: %w", field.Quote(m.Name), field.Quote(org), field.ErrNotFound)
 	}
 	return m.Impact[m.Losses[own].levelFor(loss)-1].Code, nil
 }

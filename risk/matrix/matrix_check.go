@@ -15,24 +15,24 @@ import (
 //     where there is a formula; a band without an end or its Ends; a criterion without an
 //     id, a name, or the weight that a mean needs; ratings with neither bands nor a grid;
 //     bands without a formula;
-//   - ErrRange: fewer than 3 or more than 6 levels; one criterion or one rating only; a
-//     score or weight that is not above 0 and up to 1000 with three decimals; bands of
-//     losses or a grid that do not match the levels; bands that leave a gap; a score that
-//     no band has;
+//   - ErrRange: fewer than 3 or more than 6 levels; one criterion only, or more than 20;
+//     one rating only, or more than 12; a text that is too long; a score or weight that is
+//     not above 0 and up to 1000 with three decimals; bands of losses or a grid that do not
+//     match the levels; bands that leave a gap; a score that no band has;
 //   - ErrOrder: scores that do not rise; bands out of order; a cell that is rated lower
 //     than one that is no worse;
 //   - ErrOverlap: bands that overlap;
 //   - ErrDuplicate: two levels, criteria, ratings or scales of losses that are the same;
 //   - ErrNotFound: a rating in the grid that is not one of the ratings;
-//   - ErrInvalid: a malformed code or id; an unknown category; a probability of an
-//     impact; bands that are not one for each rating in their order; both bands and a
-//     grid; a field that is set and not used.
+//   - ErrInvalid: a malformed code or id; a text that has to be on one line and is not; an
+//     unknown category; a probability of an impact; bands that are not one for each rating
+//     in their order; both bands and a grid; a field that is set and not used.
 //
 // Cells are looked at only once all else holds.
 func (m Matrix) Validate() error {
 	err := errors.Join(
-		field.At("name", field.CheckText(m.Name)),
-		field.At("source", field.CheckText(m.Source)),
+		field.Required("name", m.Name),
+		field.Required("source", m.Source),
 		checkScale("likelihood", m.Likelihood, m.Formula != ""),
 		checkProbabilities("likelihood", m.Likelihood),
 		checkScale("impact", m.Impact, m.Formula != "" || m.Combine == MeanImpact),
@@ -66,16 +66,16 @@ func (m Matrix) checkCriteria() error {
 	if len(m.Criteria) == 0 {
 		return unused("combine", m.Combine != "", "criteria")
 	}
-	var few error
-	if len(m.Criteria) == 1 {
-		few = field.At("criteria", fmt.Errorf("criteria found: 1, wanted: none, or 2 or more: %w", field.ErrRange))
+	var number error
+	if n := len(m.Criteria); n == 1 || n > mostCriteria {
+		number = field.At("criteria", fmt.Errorf("criteria found: %d, wanted: none, or 2 to %d: %w", n, mostCriteria, field.ErrRange))
 	}
 	return errors.Join(
-		few,
+		number,
 		field.Each("criteria", m.Criteria, func(c Criterion) error {
 			return errors.Join(
 				field.At("id", c.ID.Validate()),
-				field.At("name", field.CheckText(c.Name)),
+				field.Required("name", c.Name),
 				m.checkWeight("weight", c.Weight, m.Combine == MeanImpact, string(MeanImpact)),
 			)
 		}),
@@ -131,21 +131,21 @@ func (m Matrix) checkRatings() error {
 	switch n := len(m.Ratings); {
 	case n == 0:
 		return errors.Join(unused("bands", len(m.Bands) > 0, "ratings"), unused("grid", len(m.Grid) > 0, "ratings"))
-	case n < fewestRatings:
-		errs = append(errs, field.At("ratings", fmt.Errorf("ratings found: %d, wanted: none, or 2 or more: %w", n, field.ErrRange)))
+	case n < fewestRatings || n > mostRatings:
+		errs = append(errs, field.At("ratings", fmt.Errorf("ratings found: %d, wanted: none, or %d to %d: %w", n, fewestRatings, mostRatings, field.ErrRange)))
 	case len(m.Bands) == 0 && len(m.Grid) == 0:
 		errs = append(errs, field.At("bands", fmt.Errorf("ratings need bands or a grid: %w", field.ErrRequired)))
 	case len(m.Bands) > 0 && len(m.Grid) > 0:
 		errs = append(errs, field.At("grid", fmt.Errorf("not used with bands: %w", field.ErrInvalid)))
 	}
 	return errors.Join(append(errs,
-		field.EachOnce("ratings", m.Ratings, func(r Rating) error { return field.CheckText(string(r)) }),
+		field.EachOnce("ratings", m.Ratings, func(r Rating) error { return field.CheckName(string(r)) }),
 	)...)
 }
 
 // checkBands returns what is wrong with the bands of scores.
 func (m Matrix) checkBands() error {
-	if len(m.Bands) == 0 || len(m.Ratings) == 0 {
+	if len(m.Bands) == 0 || len(m.Ratings) == 0 || len(m.Ratings) > mostRatings {
 		return nil
 	}
 	var errs []error
@@ -157,7 +157,7 @@ func (m Matrix) checkBands() error {
 	}
 	for i, b := range m.Bands {
 		if i < len(m.Ratings) && b.Rating != m.Ratings[i] {
-			errs = append(errs, field.At(field.Index("bands", i), field.At("rating", fmt.Errorf("%q is not %q, which is ratings[%d]: %w", b.Rating, m.Ratings[i], i, field.ErrInvalid))))
+			errs = append(errs, field.At(field.Index("bands", i), field.At("rating", fmt.Errorf("%s is not %s, which is ratings[%d]: %w", field.Quote(b.Rating), field.Quote(m.Ratings[i]), i, field.ErrInvalid))))
 		}
 		for _, end := range []struct {
 			field string
@@ -185,7 +185,7 @@ func checkRun(b RatingBand) error {
 
 // checkGrid returns what is wrong with the grid.
 func (m Matrix) checkGrid() error {
-	if len(m.Grid) == 0 || len(m.Ratings) == 0 {
+	if len(m.Grid) == 0 || len(m.Ratings) == 0 || len(m.Ratings) > mostRatings {
 		return nil
 	}
 	var errs []error
@@ -199,14 +199,14 @@ func (m Matrix) checkGrid() error {
 		}
 		for i, rating := range row {
 			if !slices.Contains(m.Ratings, rating) {
-				errs = append(errs, field.At(field.Index(path, i), fmt.Errorf("%.60q is not a rating of the matrix: %w", rating, field.ErrNotFound)))
+				errs = append(errs, field.At(field.Index(path, i), fmt.Errorf("%s is not a rating of the matrix: %w", field.Quote(rating), field.ErrNotFound)))
 			}
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// checkCells returns ErrRange for each score that is in no band. If there is none, it
+// checkCells returns ErrRange for each score that is in no band. If all are in one, it
 // returns ErrOrder for each cell that is rated lower than the one below it or the one on
 // its left, which are no worse.
 func (m Matrix) checkCells() error {

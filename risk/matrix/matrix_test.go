@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
@@ -108,7 +109,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 	_, err = m.ImpactOf("county", costing.Money{})
 	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = matrix.TriBorough().ImpactOf("county", pounds("1.00"))
-	assert.EqualError(t, err, "Tri-borough shared services does not say how bad a loss is for county: not found")
+	assert.EqualError(t, err, `"Tri-borough shared services" does not say how bad a loss is for "county": not found`)
 }
 
 // A matrix without levels has no impact to give.
@@ -128,7 +129,7 @@ func TestLikelihoodOfErrors(t *testing.T) {
 		{matrix.NationalRiskRegister(), partnership.Quantity{}, "the probability is not known: required"},
 		{matrix.NationalRiskRegister(), qty("-0.1"), "-0.1 is not a probability, from 0 to 1: out of range"},
 		{matrix.NationalRiskRegister(), qty("25"), "25 is not a probability, from 0 to 1: out of range"},
-		{matrix.TriBorough(), qty("0.5"), "Tri-borough shared services does not say how probable its levels are: not found"},
+		{matrix.TriBorough(), qty("0.5"), `"Tri-borough shared services" does not say how probable its levels are: not found`},
 	} {
 		_, err := test.matrix.LikelihoodOf(test.probability)
 		assert.EqualError(t, err, test.want)
@@ -156,15 +157,15 @@ func TestImpactsAreCombined(t *testing.T) {
 		mean, worst int
 	}{
 		{by("1", "1", "1"), 1, 1},
-		{by("1", "2", "3"), 2, 3}, // 0.5 + 0.5 + 1 = 2
-		{by("3", "2", "2"), 3, 3}, // 2 + 0.5 + 0.5 = 3, as far from 2 as from 4: the worse
-		{by("2", "3", "1"), 2, 3}, // 1 + 1 + 0.25 = 2.25
-		{by("4", "1", "1"), 3, 4}, // 4 + 0.25 + 0.25 = 4.5
-		{by("4", "3", "3"), 4, 4}, // 4 + 1 + 1 = 6, as far from 4 as from 8
-		{by("4", "3", "2"), 3, 4}, // 4 + 1 + 0.5 = 5.5
-		{by("4", "4", "4"), 4, 4}, //
-		{by("4", "", "1"), 0, 0},  // one is not assessed: so is the risk
-		{[]matrix.CriterionImpact{{Criterion: "money", Impact: "2"}}, 0, 2},
+		{by("1", "2", "3"), 2, 3},      // 0.5 + 0.5 + 1 = 2
+		{by("3", "2", "2"), 3, 3},      // 2 + 0.5 + 0.5 = 3, as far from 2 as from 4: the worse
+		{by("2", "3", "1"), 2, 3},      // 1 + 1 + 0.25 = 2.25
+		{by("4", "1", "1"), 3, 4},      // 4 + 0.25 + 0.25 = 4.5
+		{by("4", "3", "3"), 4, 4},      // 4 + 1 + 1 = 6, as far from 4 as from 8
+		{by("4", "3", "2"), 3, 4},      // 4 + 1 + 0.5 = 5.5
+		{by("4", "4", "4"), 4, 4},      //
+		{by("4", "", "1"), 0, 0},       // one is not assessed: so is the risk
+		{by("2", "1", "1")[1:2], 0, 0}, // two are left out, and nobody knows how bad they are
 		{nil, 0, 0},
 	} {
 		r, err := mean.Rate("M", "", test.impacts...)
@@ -174,6 +175,35 @@ func TestImpactsAreCombined(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equalf(t, test.worst, r.Impact, "worst of %v", test.impacts)
 	}
+}
+
+// A criterion that the risk does not touch has no impact, and somebody has said so.
+func TestMatrix_RateByTheCriteriaThatARiskTouches(t *testing.T) {
+	t.Parallel()
+	m := weighted()
+	money, service := matrix.CriterionImpact{Criterion: "money", Impact: "2"}, matrix.CriterionImpact{Criterion: "service", Untouched: true}
+	reputation := matrix.CriterionImpact{Criterion: "reputation", Untouched: true}
+	_, err := m.Rate("M", "", money, service, reputation)
+	require.EqualError(t, err, lines(
+		"impacts[1].untouched: a mean needs an impact by every criterion: invalid",
+		"impacts[2].untouched: a mean needs an impact by every criterion: invalid",
+	))
+	m.Combine = matrix.WorstImpact
+	for _, c := range []struct {
+		impacts []matrix.CriterionImpact
+		want    int
+	}{
+		{[]matrix.CriterionImpact{money, service, reputation}, 2},
+		{[]matrix.CriterionImpact{money, service}, 0},
+		{[]matrix.CriterionImpact{{Criterion: "money", Untouched: true}, service, reputation}, 0},
+		{[]matrix.CriterionImpact{money, service, {Criterion: "reputation", Impact: "3", Untouched: true}}, 3}, // which is right, nobody knows: the worse
+	} {
+		r, err := m.Rate("M", "", c.impacts...)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, r.Impact, "%v", c.impacts)
+	}
+	require.NoError(t, service.Validate())
+	assert.EqualError(t, matrix.CriterionImpact{Impact: "3", Untouched: true}.Validate(), lines("criterion: required", `untouched: it has the impact "3": invalid`))
 }
 
 // 0.4 × likelihood + 0.6 × impact, by hand.
@@ -210,6 +240,8 @@ func TestScoresAreExact(t *testing.T) {
 	m.Likelihood[4].Score, m.Impact[4].Score = qty("999.999"), qty("999.999")
 	m.Bands[2].To = qty("1000000")
 	assert.Equal(t, "red 999998.000001", rated(t, m, "5", "5"))
+	m.Likelihood[4].Score, m.Impact[4].Score = qty("1000"), qty("1000")
+	require.NoError(t, m.Validate(), "1000 is the greatest score of a level")
 }
 
 // What is not assessed is no level, no score and no rating.
@@ -317,7 +349,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 		)},
 		{tri, func(m *matrix.Matrix) { m.Impact[1].Probability.Closed = matrix.LowerEnd }, "impact[1].probability: only a likelihood has a probability: invalid"},
 		{full, func(m *matrix.Matrix) { m.Criteria = m.Criteria[:1]; m.Combine = "" }, lines(
-			"criteria: criteria found: 1, wanted: none, or 2 or more: out of range",
+			"criteria: criteria found: 1, wanted: none, or 2 to 20: out of range",
 			"criteria[0].weight: not used without weighted-mean: invalid", "combine: required",
 		)},
 		{full, func(m *matrix.Matrix) { m.Criteria = nil }, "combine: not used without criteria: invalid"},
@@ -355,7 +387,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 		)},
 		{tri, func(m *matrix.Matrix) { m.Ratings = nil }, "bands: not used without ratings: invalid"},
 		{grid, func(m *matrix.Matrix) { m.Ratings = nil }, "grid: not used without ratings: invalid"},
-		{tri, func(m *matrix.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: ratings found: 1, wanted: none, or 2 or more: out of range"},
+		{tri, func(m *matrix.Matrix) { m.Ratings = m.Ratings[:1]; m.Bands = m.Bands[:1] }, "ratings: ratings found: 1, wanted: none, or 2 to 12: out of range"},
 		{tri, func(m *matrix.Matrix) { m.Grid = [][]matrix.Rating{{"red", "blue"}} }, lines(
 			"grid: not used with bands: invalid",
 			"grid: rows found: 1, wanted: 5, one for each level of likelihood: out of range",
@@ -391,7 +423,7 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 	}
 }
 
-// A gap between bands in which no score can lie is none: 13 and 14 are no product.
+// Bands may leave out scores that cannot be: 13 and 14 are no product.
 func TestBandsNeedOnlyHoldScoresThatCanBe(t *testing.T) {
 	t.Parallel()
 	m := matrix.TriBorough()
@@ -608,7 +640,7 @@ func FuzzMatrix(f *testing.F) {
 		}
 		require.True(t, slices.IsSortedFunc(m.Scores(), partnership.Quantity.Compare))
 		m.CoxWarnings()
-		svg, err := matrix.HeatMap{Title: "x", Matrix: m}.SVG()
+		svg, err := matrix.HeatMap{Title: "x", Matrix: m}.SVG(report.Names{})
 		require.NoError(t, err)
 		draw(t, svg)
 	})

@@ -17,7 +17,8 @@ const (
 // Shifts returns every Shift.
 func Shifts() []Shift { return []Shift{Up, Down, Across, NoShift} }
 
-// UnmarshalText reads one of Shifts, or no text for none; the error wraps ErrInvalid.
+// UnmarshalText reads one of Shifts, or no text for one that is not set; the error wraps
+// ErrInvalid.
 func (s *Shift) UnmarshalText(text []byte) (err error) {
 	*s, err = field.ReadOneOf("shift", text, Shifts())
 	return err
