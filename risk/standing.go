@@ -4,10 +4,9 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/partnership/field"
-
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -69,19 +68,21 @@ type Standing struct {
 // last by id. A level that the matrix does not have leaves a risk not assessed;
 // Validate says so.
 //
-// A threat is above appetite if its rating is higher than the limit of the
-// strictest appetite among the members that it concerns; if one of them has not stated its appetite,
+// A threat is above appetite if its rating is higher than the limit of the strictest
+// appetite among the members that it concerns; if one of them has not stated its appetite,
 // it is not known by how many ratings. An opportunity is within: what appetite limits is
-// harm. The next review is due as many months after the
-// current assessment, or a later review that left it as it was, as the register has
-// for the rating.
+// harm. The next review is due as many months after the current assessment, or a later
+// review that left it as it was, as the register has for the rating.
 func (reg Register) Standings() Standings {
 	return reg.standingsOf(every)
 }
 
 // Concerning returns the Standings of the risks that concern a member.
 func (reg Register) Concerning(member partnership.OrgID) Standings {
-	return reg.standingsOf(func(r *Risk) bool { return slices.Contains(reg.membersOf(r), member) })
+	everyone := slices.Contains(reg.membersOf(&Risk{}), member)
+	return reg.standingsOf(func(r *Risk) bool {
+		return len(r.Members) == 0 && everyone || slices.Contains(r.Members, member)
+	})
 }
 
 // OnLine returns the Standings of the risks that concern a service line: those that
