@@ -22,9 +22,12 @@ type Acceptance struct {
 // IsZero reports whether there is no acceptance.
 func (a Acceptance) IsZero() bool { return a == Acceptance{} }
 
-// Validate returns what field.OptionalName finds in who approved it, what
-// field.OptionalNote finds in the reason, and ErrOrder at "until" if it ends before it
-// was approved. What is missing is for Checks, since registers in use lack it.
+// Validate returns what is wrong with the acceptance:
+//
+//   - what field.OptionalName finds in who approved it, and field.OptionalNote in the reason
+//   - ErrOrder, at "until", if it ends before it was approved
+//
+// What is missing is for Checks, since registers in use lack it.
 func (a Acceptance) Validate() error {
 	var order error
 	if !a.Until.IsZero() && a.Until.Before(a.On) {
@@ -49,9 +52,11 @@ type Estimate struct {
 	Most        costing.Money        `json:"most,omitzero"`        // the most
 }
 
-// Validate returns what is wrong with the estimate: a probability or an amount that is
-// not known (ErrRequired), a probability that is not from 0 to 1 (ErrRange), an amount
-// below £0 (ErrRange), and a most below the least (ErrOrder).
+// Validate returns what is wrong with the estimate:
+//
+//   - ErrRequired: a probability or an amount that is not known
+//   - ErrRange: a probability that is not from 0 to 1; an amount below £0
+//   - ErrOrder: a most below the least
 func (e Estimate) Validate() error {
 	probability := checkProportion(e.Probability)
 	if !e.Probability.Known() {

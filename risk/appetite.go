@@ -51,8 +51,10 @@ type AppetiteStatement struct {
 	Appetite Appetite          `json:"appetite"`          // how much
 }
 
-// Validate returns what is wrong with the statement: an appetite that is missing
-// (ErrRequired), a malformed member, and an unknown category or appetite (ErrInvalid).
+// Validate returns what is wrong with the statement:
+//
+//   - ErrRequired: an appetite that is missing
+//   - ErrInvalid: a malformed member; an unknown category or appetite
 func (s AppetiteStatement) Validate() error {
 	var member error
 	if s.Member != "" {

@@ -15,7 +15,7 @@ import (
 // not taken from there. It moves money only: a lost reputation stays where it was lost.
 //
 // An insurer pays first. A member that is at fault in a way that counts bears all the
-// rest. If none is, the rest is split by the shares, and what a member would bear above
+// rest. If nobody is, the rest is split by the shares, and what a member would bear above
 // its cap goes to the one that is named for it, who may have a cap too.
 type Bearing struct {
 	Clause    string              `json:"clause,omitempty"`   // which clause of the agreement says so
@@ -148,8 +148,11 @@ func circular(caps []Cap) map[partnership.OrgID]bool {
 	return circle
 }
 
-// Validate returns what is wrong with the insurance: what field.Required finds in the
-// insurer, no deductible or limit (ErrRequired), and an amount below £0 (ErrRange).
+// Validate returns what is wrong with the insurance:
+//
+//   - what field.Required finds in the insurer
+//   - ErrRequired: a deductible or a limit that is not known
+//   - ErrRange: an amount below £0
 func (n Insurance) Validate() error {
 	return errors.Join(
 		field.Required("insurer", n.Insurer),
@@ -276,7 +279,7 @@ func (b Bearing) bearers(atFault partnership.OrgID) []partnership.OrgID {
 type splitting struct {
 	clause string
 	rest   costing.Money               // what nobody bears yet
-	borne  map[partnership.OrgID]int64 // in pence; everybody who bears something, were it nothing
+	borne  map[partnership.OrgID]int64 // in pence, of everybody who is in a step
 	steps  []costing.Step
 }
 

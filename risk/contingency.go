@@ -110,8 +110,10 @@ func (p ContingencyPlan) Validate() error {
 	return errors.Join(append(errs, p.checkTests(), p.checkMoves(), field.OptionalNote("retire_when", p.RetireWhen))...)
 }
 
-// Validate returns what is wrong with the step: nothing that is done (ErrRequired) and
-// a lead time below nothing (ErrRange).
+// Validate returns what is wrong with the step:
+//
+//   - what field.RequiredNote finds in what is done, and field.OptionalName in the owner
+//   - a lead time below 0 (ErrRange)
 func (s PlanStep) Validate() error {
 	return errors.Join(
 		field.RequiredNote("what", s.What),
@@ -194,9 +196,9 @@ func (p ContingencyPlan) Cost() (costing.Total, error) {
 }
 
 // Fund returns what each organisation pays of a cost of the plan, to the penny, in the
-// order of the funding, as costing.SplitShares splits it. The errors are ErrRequired at
-// "cost" if it is not known, and at "funding" if that is not agreed, and what Validate
-// finds there.
+// order of the funding, as costing.SplitShares splits it. The errors are ErrRequired, at
+// "cost", if it is not known, and what partnership.CheckShares finds in the funding, which
+// must be agreed.
 func (p ContingencyPlan) Fund(cost costing.Money) ([]costing.Portion, error) {
 	if err := errors.Join(field.At("cost", costing.CheckKnown(cost)), partnership.CheckShares("funding", p.Funding)); err != nil {
 		return nil, err

@@ -16,11 +16,15 @@ import (
 // register that names nobody names that member then, and so does an appetite.
 //
 // The same place must rate the same in every register, so they must have one matrix;
-// Translate brings a register to another. The errors wrap, at "registers[1]" and the
-// like, what Register.Validate finds in one; ErrInvalid for another partnership or
-// matrix, for another PlansFrom, ReviewMonths or AppetiteRatings where it has one, and
-// for a second register that is the partnership's; ErrOrder for another day; and
-// ErrDuplicate for a risk or a plan with an id that another register has.
+// Translate brings a register to another. The errors are, at "registers[i]":
+//
+//   - what Register.Validate finds in it
+//   - ErrInvalid: another partnership or matrix; another PlansFrom, ReviewMonths or
+//     AppetiteRatings, where it has its own; a second register of the partnership
+//   - ErrOrder: another day
+//   - ErrDuplicate: a risk or a plan with an id that another register has
+//
+// and ErrRequired, at "registers", if there is no register.
 func Join(registers []Register) (Register, error) {
 	if len(registers) == 0 {
 		return Register{}, field.At("registers", field.ErrRequired)

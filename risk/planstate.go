@@ -38,9 +38,9 @@ func (s *PlanState) UnmarshalText(text []byte) (err error) {
 func (s PlanState) Title() string { return field.Title(s) }
 
 // Next returns the states that a plan can come to from a state, in order. A plan without
-// a state can become a draft. A plan that is revised is a draft again, and one that was stood down can be
-// armed again; a plan is not carried out before it is armed, nor retired while it is
-// carried out.
+// a state can become a draft. A plan that is revised is a draft again, and one that was
+// stood down can be armed again. A plan is not carried out before it is armed, nor retired
+// while it is carried out.
 func (s PlanState) Next() []PlanState {
 	switch s {
 	case "":

@@ -63,9 +63,11 @@ type CriterionImpact struct {
 	Untouched bool        `json:"untouched,omitzero"` // whether somebody found that the risk does not touch it; there is no impact then
 }
 
-// Validate returns what is wrong with it by itself: a criterion that is missing
-// (ErrRequired) or malformed (ErrInvalid), a malformed impact, and an impact by a
-// criterion that the risk does not touch (ErrInvalid).
+// Validate returns what is wrong with it by itself:
+//
+//   - ErrRequired: a criterion that is missing
+//   - ErrInvalid: a malformed criterion or impact; an impact by a criterion that the risk
+//     does not touch
 func (c CriterionImpact) Validate() error {
 	errs := []error{field.At("criterion", c.Criterion.Validate()), field.OptionalID("impact", "a level", c.Impact)}
 	if c.Untouched && c.Impact != "" {
