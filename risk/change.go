@@ -16,11 +16,11 @@ type ChangeKind string
 // The kinds of change.
 const (
 	ChangeNew      ChangeKind = "new"      // it was not there before
-	ChangeKept     ChangeKind = "kept"     // it was open, and still is; its Shift says how it has moved
+	ChangeKept     ChangeKind = "kept"     // it is not over, nor was it; its Shift says how it has moved
 	ChangeReopened ChangeKind = "reopened" // it had been closed or merged
 	ChangeClosed   ChangeKind = "closed"   // it is over
 	ChangeMerged   ChangeKind = "merged"   // it goes on as a part of another
-	ChangeMissing  ChangeKind = "missing"  // it was open, and the later register does not have it
+	ChangeMissing  ChangeKind = "missing"  // it was not over, and the later register does not have it
 )
 
 // ChangeKinds returns every ChangeKind.
@@ -74,7 +74,7 @@ type Change struct {
 	Risk       RiskID               `json:"risk"`                  // which
 	Title      string               `json:"title"`                 // what people call it
 	Kind       ChangeKind           `json:"kind"`                  // what has happened
-	Shift      matrix.Shift         `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: not assessed in one of the two
+	Shift      matrix.Shift         `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: in one of the two not assessed, or not said to be open
 	Before     matrix.Cell          `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known
@@ -145,7 +145,7 @@ func (p past) change() Change {
 
 // missing returns the change of a risk that the last register does not have.
 func (p past) missing() Change {
-	if p.before.Status != OpenRisk {
+	if p.before.over() {
 		return Change{}
 	}
 	return Change{Risk: p.before.ID, Title: p.before.Title, Kind: ChangeMissing, Before: p.standing(1).Now}
@@ -154,7 +154,7 @@ func (p past) missing() Change {
 // kind returns what has happened to a risk of the last register, and no kind if it was
 // over and still is.
 func (p past) kind() ChangeKind {
-	over := func(r *Risk) bool { return r != nil && r.Status != OpenRisk }
+	over := func(r *Risk) bool { return r != nil && r.over() }
 	switch {
 	case over(p.now) && over(p.before):
 		return ""

@@ -199,6 +199,24 @@ func TestAReasonIsOfThePeriod(t *testing.T) {
 	assert.Equal(t, "because of 4 4", only(t, at(q[0], levels("r1", q[0], "3 3")), at(q[1], levels("r1", q[0].AddDays(1), "4 4"))).Reason)
 }
 
+// A risk without a status is not closed: nobody has said so.
+func TestChanges_UnknownStatusIsNotClosed(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	lost := levels("r1", q[0], "4 4")
+	lost.Status = ""
+	for _, history := range [][]risk.Register{
+		{at(q[0], levels("r1", q[0], "3 3")), at(q[1], lost)},
+		{at(q[0], lost), at(q[1], levels("r1", q[0], "3 3"))},
+	} {
+		change := only(t, history...)
+		assert.Equal(t, risk.ChangeKept, change.Kind)
+		assert.Empty(t, change.Shift)
+		assert.False(t, change.Rise.Known())
+	}
+	assert.Equal(t, risk.ChangeMissing, only(t, at(q[0], lost), at(q[1])).Kind)
+}
+
 func TestFactsSayWhatElseChanged(t *testing.T) {
 	t.Parallel()
 	q := quarters()

@@ -37,7 +37,7 @@ func controlsWork() policy.Rule[entry] {
 				known := h.Given(at+"/status", c.Status != "")
 				working = working || c.Status == Working
 				if known {
-					e.hearSince(h, at+"/since", c)
+					e.hearFrom(h, at+"/from", c)
 				}
 			}
 			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && !working {
@@ -46,17 +46,17 @@ func controlsWork() policy.Rule[entry] {
 		})
 }
 
-// hearSince says what is wrong with a control by the day since when it has its status.
-// One that works need not say since when.
-func (e entry) hearSince(h policy.Hearing, at policy.Pointer, c Control) {
+// hearFrom says what is wrong with a control by the day from which it has its status.
+// One that works need not give a day.
+func (e entry) hearFrom(h policy.Hearing, at policy.Pointer, c Control) {
 	switch {
 	case c.Status == Working && c.From.After(h.AsOf()):
-		h.Unknown(at, "the control "+c.ID+" works only from a later day", c.From.String(), "by "+h.AsOf().String())
+		h.Unknown(at, "the control works only from a later day", c.From.String(), "by "+h.AsOf().String())
 	case c.Status == Working || !h.Given(at, !c.From.IsZero()):
 	case c.Status == Failed && c.From.After(e.risk.lastReview()):
-		h.Fail(at, "the control "+c.ID+" has failed since the last review", c.From.String(), "a review since then")
+		h.Fail(at, "the control has failed since the last review", c.From.String(), "a review since then")
 	case c.Status == Planned && c.From.Before(h.AsOf()):
-		h.Fail(at, "the control "+c.ID+" was to work by now", c.From.String(), "a control that works, or a later day")
+		h.Fail(at, "the control was to work by now", c.From.String(), "a control that works, or a later day")
 	}
 }
 

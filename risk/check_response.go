@@ -2,11 +2,11 @@ package risk
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // accepted is the rule that a risk is tolerated by somebody, until a day. One that was
@@ -41,7 +41,7 @@ func acted() policy.Rule[entry] {
 				at := policy.Pointer("/actions").Index(i)
 				h.Given(at+"/owner", field.CheckText(e.risk.ownerOf(a)) == nil)
 				if h.Given(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
-					h.Fail(at+"/due", "the action "+a.ID+" is overdue", a.Due.String(), "done, or a new day")
+					h.Fail(at+"/due", "the action is overdue", a.Due.String(), "done, or a new day")
 				}
 				h.Given(at+"/cost", a.Cost.Known())
 			}
@@ -60,8 +60,9 @@ func moving() policy.Rule[entry] {
 				}
 				at := policy.Pointer("/actions").Index(i) + "/expected"
 				expected := e.rate(&a.Expected)
-				if h.Given(at, expected.Assessed()) && h.Given("/current", current.Assessed()) && e.risk.Nature == Threat && expected.Compare(current) > 0 {
-					h.Fail(at, "the action "+a.ID+" is expected to make the risk worse", expected.String(), "at most "+current.String())
+				known := h.Given(at, expected.Assessed()) && h.Given("/current", current.Assessed())
+				if known && expected.Compare(current) > 0 && threat(h, e) {
+					h.Fail(at, "the action is expected to make the risk worse", expected.String(), "at most "+current.String())
 				}
 			}
 		})
@@ -121,10 +122,11 @@ func causes() policy.Rule[Register] {
 			if !h.Given("/risks", reg.Risks != nil) {
 				return
 			}
+			names := reg.Names()
 			for _, i := range reg.inCircles(liveCauses) {
 				at := policy.Pointer("/risks").Index(i).Key("caused_by")
 				h.Given(at, true)
-				h.Fail(at, fmt.Sprintf("%s brings itself about", reg.Risks[i].ID), listed(texts(reg.Risks[i].CausedBy)), "causes that it does not cause")
+				h.Fail(at, "the risk brings itself about", report.List(report.NamesOf(names, report.Risk, reg.Risks[i].CausedBy)), "causes that it does not cause")
 			}
 		},
 	}
@@ -132,7 +134,7 @@ func causes() policy.Rule[Register] {
 
 // liveCauses returns what causes a risk, and nothing for one that is over.
 func liveCauses(r *Risk) []RiskID {
-	if r.Status == ClosedRisk || r.Status == MergedRisk {
+	if r.over() {
 		return nil
 	}
 	return r.CausedBy

@@ -226,7 +226,7 @@ func indicated() policy.Rule[entry] {
 				at := policy.Pointer("/indicators").Index(i)
 				signal := x.Signal(h.AsOf())
 				if h.Given(at, signal != SignalUnknown) && looked && signal == Breached && x.last(h.AsOf()).On.After(review) {
-					h.Fail(at, "the indicator "+x.ID+" is breached since the last review", string(signal), "a review since then")
+					h.Fail(at, "the indicator is breached since the last review", string(signal), "a review since then")
 				}
 			}
 		})

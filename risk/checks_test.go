@@ -65,14 +65,14 @@ func findings() []finding {
 
 		{"risk-control-working", "one works", none, pass, ""},
 		{"risk-control-working", "none works", func(r *risk.Risk) { r.Controls = r.Controls[1:] }, fail, "/current"},
-		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-05-01") }, fail, "/controls/1/since"},
+		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-05-01") }, fail, "/controls/1/from"},
 		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-20") }, pass, ""},
 		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-30") }, pass, ""},
-		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-29") }, fail, "/controls/1/since"},
-		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].From = calendar.Date{} }, unknown, "/controls/1/since"},
+		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-29") }, fail, "/controls/1/from"},
+		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].From = calendar.Date{} }, unknown, "/controls/1/from"},
 		{"risk-control-working", "no status of a control", func(r *risk.Risk) { r.Controls[1].Status = "" }, unknown, "/controls/1/status"},
 		{"risk-control-working", "no control", func(r *risk.Risk) { r.Controls = nil }, beside, ""},
-		{"risk-control-working", "works from tomorrow", func(r *risk.Risk) { r.Controls[0].From = day("2026-07-01") }, unknown, "/controls/0/since"},
+		{"risk-control-working", "works from tomorrow", func(r *risk.Risk) { r.Controls[0].From = day("2026-07-01") }, unknown, "/controls/0/from"},
 		{"risk-control-working", "works from today", func(r *risk.Risk) { r.Controls[0].From = day("2026-06-30") }, pass, ""},
 		{"risk-control-working", "works since nobody knows when", func(r *risk.Risk) { r.Controls[0].From = calendar.Date{} }, pass, ""},
 		{"risk-control-working", "failed, and reviewed since", func(r *risk.Risk) {
@@ -136,6 +136,7 @@ func findings() []finding {
 		{"risk-action-move", "to more of an opportunity", func(r *risk.Risk) {
 			r.Nature, r.Treatment, r.Actions[0].Expected = risk.Opportunity, risk.Take, assessed("2026-12-31", "4 4", "")
 		}, pass, ""},
+		{"risk-action-move", "to red, threat or opportunity", func(r *risk.Risk) { r.Actions[0].Expected, r.Nature = assessed("2026-12-31", "4 4", ""), "" }, unknown, "/nature"},
 		{"risk-action-move", "to nowhere", func(r *risk.Risk) { r.Actions[0].Expected.Impact = "" }, unknown, "/actions/0/expected"},
 		{"risk-action-move", "from nobody knows", func(r *risk.Risk) { r.Current.Impact = "" }, unknown, "/current"},
 		{"risk-action-move", "done", func(r *risk.Risk) { r.Actions[0].Done = day("2026-06-30") }, beside, ""},

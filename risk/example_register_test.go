@@ -185,7 +185,7 @@ func ExampleChecks() {
 		}
 	}
 	// Output:
-	// risk-action fail at /risks/0/actions/0/due: the action upgrade is overdue
+	// risk-action fail at /risks/0/actions/0/due: the action is overdue
 	// risk-control-working unknown at /risks/1/inherent: not known
 	// risk-exit-plan unknown at /plans: not known
 	// risk-lowered unknown at /risks/1/inherent: not known

@@ -300,7 +300,7 @@ func (reg Register) checkMergers() error {
 
 // overBefore reports whether the risk was closed or merged before a day.
 func (r *Risk) overBefore(day calendar.Date) bool {
-	return r.Status != OpenRisk && !r.Ended.IsZero() && r.Ended.Before(day)
+	return r.over() && !r.Ended.IsZero() && r.Ended.Before(day)
 }
 
 // checkPlans returns what is wrong with the contingency plans.

@@ -153,7 +153,7 @@ func (r Risk) checkOther(id RiskID) error {
 // checkEnd returns what is wrong with the status and with how the risk ended.
 func (r Risk) checkEnd() error {
 	errs := []error{field.CheckOneOf("status", "status of a risk", r.Status, Statuses())}
-	ended := r.Status == ClosedRisk || r.Status == MergedRisk
+	ended := r.over()
 	switch {
 	case ended && r.Ended.IsZero():
 		errs = append(errs, field.At("ended", field.ErrRequired))
@@ -171,6 +171,9 @@ func (r Risk) checkEnd() error {
 	}
 	return errors.Join(errs...)
 }
+
+// over reports whether the risk is known not to be open any more.
+func (r *Risk) over() bool { return r.Status == ClosedRisk || r.Status == MergedRisk }
 
 // ownerOf returns who does an action of the risk, and "" if nobody is named.
 func (r *Risk) ownerOf(a Action) string {
