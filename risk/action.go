@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -41,6 +42,9 @@ func (a Action) Validate() error {
 func (a Action) Overdue(asOf calendar.Date) bool {
 	return !a.doneBy(asOf) && !a.Due.IsZero() && asOf.After(a.Due)
 }
+
+// called returns what is to be done, or the id if nothing says.
+func (a Action) called() string { return cmp.Or(a.What, a.ID) }
 
 // open returns how many actions are not done on a day.
 func (r *Risk) open(asOf calendar.Date) int {

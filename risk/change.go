@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -99,10 +100,12 @@ type Change struct {
 // The reason is that of the current assessment if it was made after the earlier
 // register, or of the end of the risk.
 //
-// The errors wrap ErrRequired for fewer than two registers, and, at "registers[1]"
-// and the like, ErrOrder for one that is not later than the one before, and
-// ErrInvalid for one of another partnership or member or with another matrix,
-// which Translate can bring to the same.
+// The errors are:
+//
+//   - at "registers" ErrRequired for fewer than two registers
+//   - at "registers[i]" ErrOrder for one that is not later than the one before
+//   - at "registers[i]" ErrInvalid for one of another partnership or member, or with
+//     another matrix, which Translate can bring to the same
 func Changes(registers []Register) (ChangeReport, error) {
 	if err := checkHistory(registers, 2); err != nil {
 		return ChangeReport{}, err
@@ -279,19 +282,19 @@ func (p past) actionFacts(note func(...string)) {
 		old, there := before[a.ID]
 		switch {
 		case !a.Done.IsZero() && old.Done.IsZero():
-			note("action ", a.ID, " done on ", a.Done.String(), ": ", a.What)
+			note("action done on ", a.Done.String(), ": ", a.called())
 		case !there:
-			note("action ", a.ID, " is new: ", a.What)
+			note("new action: ", a.called())
 		case a.Done.IsZero() && !old.Done.IsZero():
-			note("action ", a.ID, " is open again (was done on ", old.Done.String(), "): ", a.What)
+			note("action open again (was done on ", old.Done.String(), "): ", a.called())
 		case a.Due != old.Due:
-			note("action ", a.ID, " due ", a.Due.String(), " (was ", old.Due.String(), ")")
+			note("action due ", a.Due.String(), " (was ", old.Due.String(), "): ", a.called())
 		}
 	}
 	now := indexed(p.now.Actions, func(a Action) string { return a.ID })
 	for _, old := range p.before.Actions {
 		if _, there := now[old.ID]; !there {
-			note("action ", old.ID, " is taken out: ", old.What)
+			note("action taken out: ", old.called())
 		}
 	}
 }
@@ -303,15 +306,15 @@ func (p past) controlFacts(note func(...string)) {
 		old, there := before[c.ID]
 		switch {
 		case !there:
-			note("control ", c.ID, " is new and ", c.statusText(), ": ", c.Title)
+			note("new control, ", c.statusText(), ": ", c.called())
 		case c.Status != old.Status:
-			note("control ", c.ID, " is ", c.statusText(), " (was ", old.statusText(), "): ", c.Title)
+			note("control ", c.statusText(), " (was ", old.statusText(), "): ", c.called())
 		}
 	}
 	now := indexed(p.now.Controls, func(c Control) string { return c.ID })
 	for _, old := range p.before.Controls {
 		if _, there := now[old.ID]; !there {
-			note("control ", old.ID, " is taken out: ", old.Title)
+			note("control taken out: ", old.called())
 		}
 	}
 }
@@ -323,7 +326,7 @@ func (p past) indicatorFacts(note func(...string)) {
 		old, there := before[i.ID]
 		signal, was := i.Signal(p.history.register(0).AsOf), old.Signal(p.history.register(1).AsOf)
 		if there && signal != was {
-			note("indicator ", i.ID, " is ", strings.ToLower(signal.Title()), " (was ", strings.ToLower(was.Title()), "): ", i.Measure)
+			note("indicator ", strings.ToLower(signal.Title()), " (was ", strings.ToLower(was.Title()), "): ", cmp.Or(i.Measure, i.ID))
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // trends, the candidates for removal and the risks that stand where they stood, as notes;
 // and what else has changed.
 func (c ChangeReport) Tables(names report.Names) report.Tables {
-	names = report.Join(c.names(), names)
+	names = withTitles(c.Changes, func(x Change) (RiskID, string) { return x.Risk, x.Title }, names)
 	moved := report.Table{
 		Title:   c.Title,
 		Summary: fmt.Sprintf("%v to %v: %s", c.From, c.To, c.summary()),
@@ -22,7 +22,7 @@ func (c ChangeReport) Tables(names report.Names) report.Tables {
 	}
 	facts := report.Table{Title: "What else has changed", Columns: report.TextColumns("Risk", "What")}
 	for _, x := range c.Changes {
-		name := called(names, report.Risk, string(x.Risk), x.Title)
+		name := names.Of(report.Risk, string(x.Risk))
 		if !x.unmoved() || len(x.MergedFrom) > 0 {
 			moved.Rows = append(moved.Rows, []string{name, x.changeText(names), cellText(x.Before), cellText(x.Now), x.riseText(), x.why()})
 		}
@@ -37,15 +37,6 @@ func (c ChangeReport) Tables(names report.Names) report.Tables {
 	return report.Tables{moved, facts}
 }
 
-// names returns what the risks of the report are called.
-func (c ChangeReport) names() report.Names {
-	entries := make([]report.Entry, len(c.Changes))
-	for i, x := range c.Changes {
-		entries[i] = report.Entry{Noun: report.Risk, ID: string(x.Risk), Name: x.Title}
-	}
-	return report.NewNames(entries...)
-}
-
 // notes returns the trends, the candidates for removal and the risks that stand where
 // they stood.
 func (c ChangeReport) notes(names report.Names) []string {
@@ -54,7 +45,7 @@ func (c ChangeReport) notes(names report.Names) []string {
 		var risks []string
 		for _, x := range c.Changes {
 			if holds(x) {
-				risks = append(risks, called(names, report.Risk, string(x.Risk), x.Title))
+				risks = append(risks, names.Of(report.Risk, string(x.Risk)))
 			}
 		}
 		if len(risks) > 0 {
@@ -113,14 +104,10 @@ func (c Change) unmoved() bool { return c.Kind == ChangeKept && c.Shift == matri
 func (c Change) changeText(names report.Names) string {
 	text := c.text()
 	if c.Kind == ChangeMerged {
-		text += " into " + called(names, report.Risk, string(c.MergedInto), "")
+		text += " into " + names.Of(report.Risk, string(c.MergedInto))
 	}
 	if len(c.MergedFrom) > 0 {
-		merged := make([]string, len(c.MergedFrom))
-		for i, id := range c.MergedFrom {
-			merged[i] = called(names, report.Risk, string(id), "")
-		}
-		text += ", with " + report.List(merged)
+		text += ", with " + report.List(report.NamesOf(names, report.Risk, c.MergedFrom))
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -62,6 +63,9 @@ func (c Control) Validate() error {
 		field.CheckOneOf("status", "status of a control", c.Status, ControlStatuses()),
 	)
 }
+
+// called returns the title, or the id if there is no title.
+func (c Control) called() string { return cmp.Or(c.Title, c.ID) }
 
 // checkProportion returns ErrRange for a quantity that is known and is not 0 to 1.
 func checkProportion(q partnership.Quantity) error {

@@ -5,11 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/partnership/report"
-
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -48,8 +47,8 @@ func (g *PlanGap) UnmarshalText(text []byte) (err error) {
 func (g PlanGap) Title() string { return field.Title(g) }
 
 // Gaps returns what keeps the plan from being one to rely on as of a day, in the order
-// of PlanGaps; an empty list for one that can be relied on. A test is overdue from the day after so many
-// months as TestMonths says.
+// of PlanGaps. The list is empty for a plan that can be relied on. A test is overdue once
+// more than TestMonths months have passed since the last one.
 func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
 	lead := p.LeadTime()
 	timed := lead.Known() && p.Warning.Known()
@@ -88,7 +87,7 @@ type PlanCoverage struct {
 	Covered bool           `json:"covered"`           // whether one of them has no gap
 }
 
-// Coverages is the Coverage of the risks that need a contingency plan.
+// PlanCoverages says which contingency plans there are for each risk that needs one.
 type PlanCoverages []PlanCoverage
 
 // PlanStanding is where a contingency plan stands: how far it has got, and whether it can
@@ -131,7 +130,7 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCo
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
 		now := place.rate(&r.Current)
-		below, over := now.Rank > 0 && now.Rank < from, r.Status == ClosedRisk || r.Status == MergedRisk
+		below, over := now.Rank > 0 && now.Rank < from, r.over()
 		if below || over || r.Nature == Opportunity || len(reg.membersOf(r)) == 1 {
 			continue
 		}
@@ -148,9 +147,9 @@ func coverageFields() []string { return []string{"nature", "status", "members", 
 func (reg *Register) missing(r *Risk, now matrix.Cell) []string {
 	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.membersOf(r)) > 0, now.Rank > 0}
 	var fields []string
-	for i, field := range coverageFields() {
+	for i, name := range coverageFields() {
 		if !known[i] {
-			fields = append(fields, field)
+			fields = append(fields, name)
 		}
 	}
 	return fields
@@ -181,10 +180,10 @@ func (all planStandings) of(places []int) []PlanStanding {
 // reliable reports whether the plan has no gap.
 func (p PlanStanding) reliable() bool { return len(p.Gaps) == 0 }
 
-// text returns the plan with its state and its gaps: "P-02, the exit plan, armed (not
-// tested)".
+// text returns the plan with its state and its gaps: "Payroll by hand, the exit plan,
+// armed (not tested)".
 func (p PlanStanding) text(names report.Names) string {
-	text := called(names, report.ContingencyPlan, string(p.Plan), "")
+	text := names.Of(report.ContingencyPlan, string(p.Plan))
 	if p.Exit {
 		text += ", the exit plan"
 	}

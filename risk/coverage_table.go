@@ -9,12 +9,13 @@ import (
 // one to rely on. Where a risk does not say whether it needs a plan, the last cell names
 // what is not known.
 func (all PlanCoverages) Table(names report.Names) report.Table {
+	names = withTitles(all, func(c PlanCoverage) (RiskID, string) { return c.Risk, c.Title }, names)
 	t := report.Table{Title: "Contingency plans", Columns: report.TextColumns("Risk", "Current", "Plans", "A plan to rely on")}
 	if len(all) == 0 {
 		t.Columns, t.Summary = nil, "No risk needs a contingency plan."
 	}
 	for _, c := range all {
-		t.Rows = append(t.Rows, []string{called(names, report.Risk, string(c.Risk), c.Title), c.Now.String(), planTexts(c.Plans, names), c.answer()})
+		t.Rows = append(t.Rows, []string{names.Of(report.Risk, string(c.Risk)), c.Now.String(), planTexts(c.Plans, names), c.answer()})
 	}
 	return t
 }

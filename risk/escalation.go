@@ -1,14 +1,14 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-
-	"github.com/seed9ad77866/sharedservices/partnership/report"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -95,10 +95,10 @@ type Escalation struct {
 // The errors are:
 //
 //   - at "rules[i]" those of EscalationRule.Validate, and ErrNotFound for a rating that the
-//     matrix does not have, or for a score or a rise if it has no scores;
-//   - at "registers" ErrRequired for an empty list;
+//     matrix does not have, or for a score or a rise if it has no scores
+//   - at "registers" ErrRequired for an empty list
 //   - at "registers[i]" ErrOrder for one that is not later than the one before, and
-//     ErrInvalid for one of another partnership or member or with another matrix.
+//     ErrInvalid for one of another partnership or member or with another matrix
 func Escalate(rules []EscalationRule, registers []Register) (Escalations, error) {
 	if err := errors.Join(field.Each("rules", rules, EscalationRule.Validate), checkHistory(registers, 1)); err != nil {
 		return nil, err
@@ -186,7 +186,7 @@ func (p past) situation(last *Register) situation {
 	s := situation{risk: p.now, register: last, cell: now.Now, rise: difference(before.Now.Score, now.Now.Score), wasOpen: before.Fit != ""}
 	s.above, s.since = p.aboveAppetite()
 	overdue, dated := p.now.overdue(now, last.AsOf)
-	s.late, s.overdue, s.dated = len(overdue) > 0, "overdue: "+orNone(listed(overdue)), dated
+	s.late, s.overdue, s.dated = len(overdue) > 0, "overdue: "+cmp.Or(listed(overdue), "not known"), dated
 	return s
 }
 
@@ -212,7 +212,7 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 	for _, a := range r.Actions {
 		known = known && (a.doneBy(asOf) || !a.Due.IsZero())
 		if a.Overdue(asOf) {
-			what = append(what, "action "+a.ID)
+			what = append(what, "the action "+field.Quote(a.called()))
 		}
 	}
 	return what, known
@@ -228,6 +228,7 @@ func ratingText(c matrix.Cell) string {
 // Table returns the escalations for a report: which risk goes to whom, why, and by which
 // rule. It says so where a condition could not be told.
 func (all Escalations) Table(names report.Names) report.Table {
+	names = withTitles(all, func(e Escalation) (RiskID, string) { return e.Risk, e.Title }, names)
 	t := report.Table{Title: "Risks to be escalated", Columns: report.TextColumns("Risk", "To", "Reason", "By which rule")}
 	if len(all) == 0 {
 		t.Columns, t.Summary = nil, "No risk goes up."
@@ -237,7 +238,7 @@ func (all Escalations) Table(names report.Names) report.Table {
 		if e.Unsure {
 			reasons += " (not certain: something is not known)"
 		}
-		t.Rows = append(t.Rows, []string{called(names, report.Risk, string(e.Risk), e.Title), e.To, reasons, e.Source})
+		t.Rows = append(t.Rows, []string{names.Of(report.Risk, string(e.Risk)), e.To, reasons, e.Source})
 	}
 	return t
 }

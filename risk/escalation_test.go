@@ -71,7 +71,7 @@ func TestConditions(t *testing.T) {
 		{"both", risk.EscalationRule{Score: qty("16"), Velocity: risk.WithinYears}, []string{"4 4"}, "score 16; felt within months"},
 		{"one of both", risk.EscalationRule{Score: qty("16"), Velocity: risk.WithinDays}, []string{"4 4"}, ""},
 		{"in time", risk.EscalationRule{Overdue: true}, []string{"4 3"}, ""},
-		{"nobody knows when it is due", risk.EscalationRule{Overdue: true}, []string{""}, "overdue: none?"},
+		{"nobody knows when it is due", risk.EscalationRule{Overdue: true}, []string{""}, "overdue: not known?"},
 	} {
 		assert.Equal(t, c.want, up(t, c.rule, c.levels...), c.name)
 	}
@@ -92,8 +92,8 @@ func TestOverdueGoesUp(t *testing.T) {
 	found, err := risk.Escalate(rules, []risk.Register{register(late, gone, fast)})
 	require.NoError(t, err)
 	assert.Equal(t, risk.Escalations{
-		{Risk: "late", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
-		{Risk: "unknown", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, action market"}},
+		{Risk: "late", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, the action \"Agree a market supplement\""}},
+		{Risk: "unknown", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, the action \"Agree a market supplement\""}},
 		{Risk: "unknown", Title: "Too few lawyers", To: "committee", Source: "terms", Reasons: []string{"not known how soon it is felt"}, Unsure: true},
 	}, found)
 }

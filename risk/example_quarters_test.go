@@ -184,22 +184,22 @@ func Example_threeQuarters() {
 	//
 	// | Risk | Change | Before | Now | Score | Reason |
 	// |---|---|---|---|---:|---|
-	// | political-control Change of political control | up | amber (12) | red (16) | +4 | The new leader of Weston has asked for a review of the agreement |
-	// | culture Cultures and behaviour do not come together | unchanged, with staff Staff are not told, and fear for their jobs | green (9) | green (9) | 0 |  |
-	// | buy-in Stakeholders stop supporting it after the start | up | green (9) | amber (12) | +3 | Landlords complain of longer calls since the move |
-	// | capacity Too little capacity and skill to make the change | down | red (16) | amber (12) | −4 | Four of six project posts are filled |
-	// | timescale The timescale is not realistic | down | red (20) | red (16) | −4 | The start is moved to 1 February |
-	// | alignment Policies, work practices and IT are not aligned | down | amber (12) | green (8) | −4 | One document management system for both |
-	// | data-migration Data cannot be moved as they are | down | red (20) | amber (15) | −5 | The second trial migration had no errors in balances |
-	// | staff Staff are not told, and fear for their jobs | merged into culture Cultures and behaviour do not come together | green (9) | – | – | Covered by the work on culture; posts are confirmed |
-	// | contracts Existing contracts hold the service | closed | green (8) | – | – | No contract holds the service any more |
-	// | member-finances A member's finances fail | up | green (10) | amber (15) | +5 | Weston's auditor has doubts about its reserves |
-	// | more-districts More districts join | up | green (9) | amber (12) | +3 | The third district has asked for a price |
+	// | Change of political control | up | amber (12) | red (16) | +4 | The new leader of Weston has asked for a review of the agreement |
+	// | Cultures and behaviour do not come together | unchanged, with Staff are not told, and fear for their jobs | green (9) | green (9) | 0 |  |
+	// | Stakeholders stop supporting it after the start | up | green (9) | amber (12) | +3 | Landlords complain of longer calls since the move |
+	// | Too little capacity and skill to make the change | down | red (16) | amber (12) | −4 | Four of six project posts are filled |
+	// | The timescale is not realistic | down | red (20) | red (16) | −4 | The start is moved to 1 February |
+	// | Policies, work practices and IT are not aligned | down | amber (12) | green (8) | −4 | One document management system for both |
+	// | Data cannot be moved as they are | down | red (20) | amber (15) | −5 | The second trial migration had no errors in balances |
+	// | Staff are not told, and fear for their jobs | merged into Cultures and behaviour do not come together | green (9) | – | – | Covered by the work on culture; posts are confirmed |
+	// | Existing contracts hold the service | closed | green (8) | – | – | No contract holds the service any more |
+	// | A member's finances fail | up | green (10) | amber (15) | +5 | Weston's auditor has doubts about its reserves |
+	// | More districts join | up | green (9) | amber (12) | +3 | The third district has asked for a price |
 	//
-	// 1. Rising twice in a row: political-control Change of political control.
-	// 2. Falling twice in a row: alignment Policies, work practices and IT are not aligned.
-	// 3. Within appetite twice in a row, candidates for removal: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; buy-in Stakeholders stop supporting it after the start; service-levels Service levels are not practical; alignment Policies, work practices and IT are not aligned; failure-demand Errors grow with the volume; member-leaves A member leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; and fraud Fraud goes unseen.
-	// 4. Where they stood: sovereignty Loss of sovereignty and control; culture Cultures and behaviour do not come together; leadership Leadership is not strong enough; service-levels Service levels are not practical; failure-demand Errors grow with the volume; benefits Benefits are not realised; member-leaves A member leaves; no-exit-strategy There is no exit strategy; stranded-cost Costs are left behind; cyber The system is attacked; welfare-reform The law of benefits changes; fraud Fraud goes unseen; and collection-rate Collection falls.
+	// 1. Rising twice in a row: Change of political control.
+	// 2. Falling twice in a row: Policies, work practices and IT are not aligned.
+	// 3. Within appetite twice in a row, candidates for removal: Loss of sovereignty and control; Cultures and behaviour do not come together; Leadership is not strong enough; Stakeholders stop supporting it after the start; Service levels are not practical; Policies, work practices and IT are not aligned; Errors grow with the volume; A member leaves; There is no exit strategy; Costs are left behind; The system is attacked; The law of benefits changes; and Fraud goes unseen.
+	// 4. Where they stood: Loss of sovereignty and control; Cultures and behaviour do not come together; Leadership is not strong enough; Service levels are not practical; Errors grow with the volume; Benefits are not realised; A member leaves; There is no exit strategy; Costs are left behind; The system is attacked; The law of benefits changes; Fraud goes unseen; and Collection falls.
 	//
 	// to the cabinets: political-control (risen by 4)
 	// to the cabinets: timescale (rating red, above appetite in 3 registers in a row)

@@ -139,39 +139,39 @@ func ExampleRegister_Tables() {
 	//
 	// | Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |
 	// |---|---|---|---|---|---|---|---|---|
-	// | system The system fails | Technology | Head of Payroll | red (20) | amber (12) | not assessed | minimal (weston): above appetite | Treat | 2026-09-20 |
-	// | office The office closes | Property | Head of Payroll | not assessed | green (6) | not assessed | open (all): within appetite | none | 2027-03-20 |
+	// | The system fails | Technology | Head of Payroll | red (20) | amber (12) | not assessed | minimal (weston): above appetite | Treat | 2026-09-20 |
+	// | The office closes | Property | Head of Payroll | not assessed | green (6) | not assessed | open (all): within appetite | none | 2027-03-20 |
 	//
 	// ## What each risk is
 	//
 	// | Risk | What | As recorded |
 	// |---|---|---|
-	// | system | Cause | It is out of support |
-	// | system | Event | It stops before a pay day |
-	// | system | Consequence | Staff are not paid |
-	// | system | Concerns | all members |
-	// | system | Service lines | all |
-	// | system | Identified | no date |
-	// | system | Assessed | 2026-03-20, A spare server is in place |
-	// | system | Controls | Spare server (working); those that work take away 0.4 of it |
-	// | system | Indicators | none |
-	// | system | Actions | 1 to do, 0 done |
-	// | office | Cause | Weston sells its town hall |
-	// | office | Event | Payroll has to move |
-	// | office | Consequence | Two weeks are lost |
-	// | office | Concerns | weston |
-	// | office | Service lines | all |
-	// | office | Identified | no date |
-	// | office | Assessed | 2026-03-20, It is on the market |
-	// | office | Controls | none |
-	// | office | Indicators | none |
-	// | office | Actions | none |
+	// | The system fails | Cause | It is out of support |
+	// | The system fails | Event | It stops before a pay day |
+	// | The system fails | Consequence | Staff are not paid |
+	// | The system fails | Concerns | all members |
+	// | The system fails | Service lines | all |
+	// | The system fails | Identified | no date |
+	// | The system fails | Assessed | 2026-03-20, A spare server is in place |
+	// | The system fails | Controls | Spare server (working); those that work take away 0.4 of it |
+	// | The system fails | Indicators | none |
+	// | The system fails | Actions | 1 to do, 0 done |
+	// | The office closes | Cause | Weston sells its town hall |
+	// | The office closes | Event | Payroll has to move |
+	// | The office closes | Consequence | Two weeks are lost |
+	// | The office closes | Concerns | weston |
+	// | The office closes | Service lines | all |
+	// | The office closes | Identified | no date |
+	// | The office closes | Assessed | 2026-03-20, It is on the market |
+	// | The office closes | Controls | none |
+	// | The office closes | Indicators | none |
+	// | The office closes | Actions | none |
 	//
 	// ## Actions that are not done
 	//
 	// | Risk | Action | Owner | Due | Cost | Expected to bring the risk to |
 	// |---|---|---|---|---:|---|
-	// | system | upgrade Upgrade the system | ICT | 2026-05-31, overdue | £18,000.00 | not stated |
+	// | The system fails | Upgrade the system | ICT | 2026-05-31, overdue | £18,000.00 | not stated |
 }
 
 // The rules that a register breaks or leaves open, with the places.
@@ -206,7 +206,7 @@ func ExampleChanges() {
 	}
 	// Output:
 	// <nil>
-	// system: kept up by 4, "The supplier ends support", [action upgrade done on 2026-08-28: Upgrade the system], trend ""
+	// system: kept up by 4, "The supplier ends support", [action done on 2026-08-28: Upgrade the system], trend ""
 	// office: kept none by 0, "", [], trend ""
 }
 
@@ -223,9 +223,9 @@ func ExampleChangeReport_Tables() {
 	//
 	// | Risk | Change | Before | Now | Score | Reason |
 	// |---|---|---|---|---:|---|
-	// | office The office closes | closed | green (6) | – | – | Weston keeps its town hall |
+	// | The office closes | closed | green (6) | – | – | Weston keeps its town hall |
 	//
-	// 1. Where they stood: system The system fails.
+	// 1. Where they stood: The system fails.
 }
 
 // Herefordshire's rule: from 16 a risk goes from the directorate's register to the

@@ -33,7 +33,7 @@ func ExampleEscalations_Table() {
 	//
 	// | Risk | To | Reason | By which rule |
 	// |---|---|---|---|
-	// | system The system fails | joint committee | rating amber and not known how soon it is felt (not certain: something is not known) | Agreement, schedule 6 |
+	// | The system fails | joint committee | rating amber and not known how soon it is felt (not certain: something is not known) | Agreement, schedule 6 |
 	// <nil>
 }
 
@@ -58,8 +58,8 @@ func ExampleStandings_Table() {
 	//
 	// | Risk | Current | Appetite | Above appetite (ratings) | Next review |
 	// |---|---|---|---:|---|
-	// | system The system fails | amber (12) | minimal (Weston District Council): above appetite | 1 | 2026-09-20 |
-	// | office The office closes | green (6) | open (all): within appetite | 0 | 2027-03-20 |
+	// | The system fails | amber (12) | minimal (Weston District Council): above appetite | 1 | 2026-09-20 |
+	// | The office closes | green (6) | open (all): within appetite | 0 | 2027-03-20 |
 }
 
 // The same levels have other ratings on another matrix, and the score of 11 that was
@@ -79,7 +79,7 @@ func ExampleRecasts_Table() {
 	//
 	// | Risk | Assessment | Before | After | Wrong score recorded |
 	// |---|---|---|---|---:|
-	// | system The system fails | current | amber (12) | red (12) | 11 |
-	// | office The office closes | current | green (6) | yellow (6) |  |
+	// | The system fails | current | amber (12) | red (12) | 11 |
+	// | The office closes | current | green (6) | yellow (6) |  |
 	// <nil>
 }

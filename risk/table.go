@@ -11,8 +11,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Names returns what the risks, actions apart, and the plans of the register are called,
-// for a report that shows names in place of ids.
+// Names returns the names of the risks and of the contingency plans of the register, for a
+// report that shows names in place of ids.
 func (reg Register) Names() report.Names {
 	entries := make([]report.Entry, 0, len(reg.Risks)+len(reg.Plans))
 	for _, r := range reg.Risks {
@@ -29,9 +29,10 @@ func (reg Register) Names() report.Names {
 // is, with its assessment, controls and indicators; the actions that are not done; the
 // contingency plans; and the risks that are not open any more, or do not say.
 //
-// What every risk should have and has not is "none", "no date" or "not assessed". What
-// it may do without, such as an estimate or an acceptance, is left out. Controls that
-// work, readings and actions done after the day of the register are not counted.
+// What every risk should have, and does not have, is shown as "none", "no date" or "not
+// assessed". What it may do without, such as an estimate or an acceptance, is left out.
+// Readings, actions that were done and controls that work count up to the day of the
+// register.
 func (reg Register) Tables(names report.Names) report.Tables {
 	place := reg.placer()
 	risks := place.stood(every)
@@ -61,7 +62,7 @@ func (w writer) openTable(risks []stood) report.Table {
 	for _, s := range risks {
 		r := s.risk
 		t.Rows = append(t.Rows, []string{
-			s.at.nameText(), r.Category.Title(), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
+			w.standing(s.at), r.Category.Title(), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
 			w.rate(&r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "none"), s.at.ReviewDue.String(),
 		})
 	}
@@ -73,9 +74,9 @@ func (all Standings) Table(names report.Names) report.Table {
 	t := report.Table{Title: "Where the risks stand", Columns: report.TextColumns("Risk", "Current", "Appetite")}
 	t.Columns = append(t.Columns, report.NumberColumns("ratings", "Above appetite")...)
 	t.Columns = append(t.Columns, report.TextColumns("Next review")...)
-	w := writer{names: names}
+	w := writer{names: withTitles(all, func(s Standing) (RiskID, string) { return s.Risk, s.Title }, names)}
 	for _, s := range all {
-		t.Rows = append(t.Rows, []string{s.nameText(), s.Now.String(), w.appetiteText(s), s.Above.String(), s.ReviewDue.String()})
+		t.Rows = append(t.Rows, []string{w.standing(s), s.Now.String(), w.appetiteText(s), s.Above.String(), s.ReviewDue.String()})
 	}
 	return t
 }
@@ -128,9 +129,9 @@ func (t Tally) text(one, many string, ratings []matrix.Rating) string {
 	return text
 }
 
-// nameText returns the id and the title, and what the risk is if it is not a threat.
-func (s Standing) nameText() string {
-	text := string(s.Risk) + " " + s.Title
+// standing returns the name of a risk, and what it is if it is not a threat.
+func (w writer) standing(s Standing) string {
+	text := w.risk(s.Risk)
 	switch s.Nature {
 	case Threat:
 		return text
@@ -150,28 +151,23 @@ func (w writer) appetiteText(s Standing) string {
 	return fmt.Sprintf("%v (%s): %s", s.Appetite, whose, strings.ToLower(s.Fit.Title()))
 }
 
-// risk returns the id and the name of a risk.
-func (w writer) risk(id RiskID) string { return called(w.names, report.Risk, string(id), "") }
-
-// called returns the id of a thing and what people call it, "R-07 A member leaves": by its
-// record, or else by names.
-func called(names report.Names, noun report.Noun, id, title string) string {
-	if title == "" {
-		title = strings.TrimSuffix(names.Of(noun, id), " ("+id+")")
+// withTitles returns names with the titles that the risks have in a result, for those that
+// names does not have.
+func withTitles[T any](all []T, title func(T) (RiskID, string), names report.Names) report.Names {
+	entries := make([]report.Entry, len(all))
+	for i, x := range all {
+		id, name := title(x)
+		entries[i] = report.Entry{Noun: report.Risk, ID: string(id), Name: name}
 	}
-	if title == id {
-		return id
-	}
-	return id + " " + title
+	return report.Join(report.NewNames(entries...), names)
 }
 
-// risks returns the ids and names of risks.
+// risk returns the name of a risk.
+func (w writer) risk(id RiskID) string { return w.names.Of(report.Risk, string(id)) }
+
+// risks returns the names of risks.
 func (w writer) risks(ids []RiskID) string {
-	named := make([]string, len(ids))
-	for i, id := range ids {
-		named[i] = w.risk(id)
-	}
-	return report.List(named)
+	return report.List(report.NamesOf(w.names, report.Risk, ids))
 }
 
 // detailTable returns what each risk is, and what is recorded of it beside its rating.
@@ -179,7 +175,7 @@ func (w writer) detailTable(risks []stood) report.Table {
 	t := report.Table{Title: "What each risk is", Columns: report.TextColumns("Risk", "What", "As recorded")}
 	for _, s := range risks {
 		for _, d := range w.details(s.risk) {
-			t.Rows = append(t.Rows, []string{string(s.risk.ID), d.what, orNone(strings.TrimSpace(d.text))})
+			t.Rows = append(t.Rows, []string{w.risk(s.risk.ID), d.what, orNone(strings.TrimSpace(d.text))})
 		}
 	}
 	return t
@@ -298,7 +294,7 @@ func (w writer) actionTable(risks []stood) report.Table {
 				due += ", overdue"
 			}
 			t.Rows = append(t.Rows, []string{
-				string(s.risk.ID), a.ID + " " + a.What, orNone(s.risk.ownerOf(a)), due, a.Cost.Sterling(), w.expectedText(a),
+				w.risk(s.risk.ID), a.called(), orNone(s.risk.ownerOf(a)), due, a.Cost.Sterling(), w.expectedText(a),
 			})
 		}
 	}
@@ -312,7 +308,7 @@ func (w writer) planTable() report.Table {
 	t.Columns = append(t.Columns, report.NumberColumns("", "Cost")...)
 	t.Columns = append(t.Columns, report.TextColumns("What it lacks")...)
 	for _, p := range w.reg.Plans {
-		name, state := called(w.names, report.ContingencyPlan, string(p.ID), p.Function), p.StateOn(w.reg.AsOf)
+		name, state := w.names.Of(report.ContingencyPlan, string(p.ID)), p.StateOn(w.reg.AsOf)
 		if p.Exit {
 			name += " (the exit plan)"
 		}
@@ -342,8 +338,8 @@ func (w writer) endedTable() report.Table {
 		if r.Status == MergedRisk {
 			how += " into " + w.risk(r.MergedInto)
 		}
-		if r.Status == ClosedRisk || r.Status == MergedRisk {
-			t.Rows = append(t.Rows, []string{string(r.ID) + " " + r.Title, how, r.Ended.String(), orNone(r.EndReason)})
+		if r.over() {
+			t.Rows = append(t.Rows, []string{w.risk(r.ID), how, r.Ended.String(), orNone(r.EndReason)})
 		}
 	}
 	return t
@@ -353,10 +349,8 @@ func (w writer) endedTable() report.Table {
 func (w writer) unclearTable() report.Table {
 	t := report.Table{Title: "Open, closed or merged: not known", Columns: report.TextColumns("Risk")}
 	for i := range w.reg.Risks {
-		switch r := &w.reg.Risks[i]; r.Status {
-		case OpenRisk, ClosedRisk, MergedRisk:
-		default:
-			t.Rows = append(t.Rows, []string{string(r.ID) + " " + r.Title})
+		if r := &w.reg.Risks[i]; r.Status != OpenRisk && !r.over() {
+			t.Rows = append(t.Rows, []string{w.risk(r.ID)})
 		}
 	}
 	return t

@@ -46,7 +46,7 @@ func TestRegister_TablesOfAFullRisk(t *testing.T) {
 	t.Parallel()
 	var got []string
 	for _, row := range fullRegister().Tables(noNames)[1].Rows {
-		if row[0] == "locums" {
+		if row[0] == "Locums cost too much" {
 			got = append(got, row[1]+": "+row[2])
 		}
 	}
@@ -58,7 +58,7 @@ func TestRegister_TablesOfAFullRisk(t *testing.T) {
 		"Controls: Framework for locums (working); Trainee scheme (planned from 2026-09-01); those that work take away 0.4 of it",
 		"Indicators: posts vacant, %, 9.5 on 2026-06-15 (warning)", "Actions: 1 to do, 0 done",
 		"Accepted: by Joint committee until 2026-12-31, Nothing more can be done at a fair cost",
-		"Caused by: staff Too few lawyers", "Related: clients Schools become clients",
+		"Caused by: Too few lawyers (staff)", "Related: Schools become clients",
 	}, got)
 }
 
@@ -102,8 +102,8 @@ func TestRegister_TablesLoseNobody(t *testing.T) {
 	text := register(one, two).Tables(noNames).Markdown()
 	for _, want := range []string{
 		"1 open threat (1 red, 0 amber, 0 green), 1 above appetite; 1 open unclassified risk (0 red, 1 amber, 0 green), 0 above appetite\n",
-		"| twice | Cause | The first |", "| twice | Cause | The second |", "| twice | market Do this |", "| twice | market Do that |",
-		"| twice Too few lawyers (threat or opportunity: not known) |",
+		"| Too few lawyers | Cause | The first |", "| Too few lawyers | Cause | The second |", "| Too few lawyers | Do this |", "| Too few lawyers | Do that |",
+		"| Too few lawyers (threat or opportunity: not known) |",
 		"Framework for locums (not known to work from 2026-07-01);", "posts vacant, %, no reading (not known)",
 	} {
 		assert.Contains(t, text, want)
@@ -154,7 +154,7 @@ func ExamplePlanCoverages_Table() {
 	//
 	// | Risk | Current | Plans | A plan to rely on |
 	// |---|---|---|---|
-	// | system The system fails | amber (12) | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested, no test interval) | no |
+	// | The system fails | amber (12) | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested, no test interval) | no |
 	// <nil>
 }
 

@@ -40,10 +40,13 @@ type Recast struct {
 }
 
 // Check returns what keeps the translation from taking assessments from one valid matrix
-// to another: a level without a code (ErrRequired), a code that its matrix does not have
-// (ErrNotFound), a level of the old matrix that has two recodes (ErrDuplicate) or not at
-// all (ErrRequired), a level that becomes lower than one below it (ErrOrder), and, at
-// "criteria", other criteria or another way to combine them (ErrInvalid).
+// to another:
+//
+//   - ErrRequired: a recode without a code; a level of the old matrix without a recode
+//   - ErrNotFound: a code that its matrix does not have
+//   - ErrDuplicate: a level of the old matrix that has two recodes
+//   - ErrOrder: a level that becomes lower than one below it
+//   - ErrInvalid, at "criteria": other criteria, or another way to combine them
 func (t Translation) Check(from, to matrix.Matrix) error {
 	return errors.Join(
 		checkRecodes("likelihood", t.Likelihood, from.Likelihood, to.Likelihood),
@@ -159,9 +162,12 @@ func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 // AppetiteRatings are not set in the result, since they are about ratings: they have to
 // be decided anew.
 //
-// The errors are those of Translation.Check, at "translation", of Matrix.Validate, at
-// "matrix" for that of the register and at "to" for the other, and of
-// Translation.Translate at the assessment.
+// The errors are:
+//
+//   - at "matrix" those of Matrix.Validate for the matrix of the register, and at "to"
+//     those for the other
+//   - at "translation" those of Translation.Check
+//   - at an assessment those of Matrix.Rate for the matrix of the register
 func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, Recasts, error) {
 	err := errors.Join(field.At("matrix", reg.Matrix.Validate()), field.At("to", to.Validate()))
 	if err == nil {
@@ -218,8 +224,8 @@ func (t Translation) moveRisk(r *Risk, from, to matrix.Matrix) ([]Recast, error)
 	return recasts, errors.Join(errs...)
 }
 
-// same reports whether two matrices say the same by place, score and rating. Whether
-// there are more ratings below is another matter.
+// same reports whether two cells have the same place, score and rating. Their ranks may
+// differ: one matrix may have more ratings below.
 func same(a, b matrix.Cell) bool {
 	a.Rank = b.Rank
 	return a == b
@@ -239,7 +245,7 @@ func (all Recasts) Table(names report.Names) report.Table {
 			wrong = x.Wrong.String()
 		}
 		t.Rows = append(t.Rows, []string{
-			called(names, report.Risk, string(x.Risk), ""), field.Words(Risk{}, (&field.Error{Path: x.Assessment}).Pointer(), nil), x.Before.String(), x.After.String(), wrong,
+			names.Of(report.Risk, string(x.Risk)), field.Words(Risk{}, (&field.Error{Path: x.Assessment}).Pointer(), nil), x.Before.String(), x.After.String(), wrong,
 		})
 	}
 	return t

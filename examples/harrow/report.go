@@ -297,7 +297,7 @@ func (r reporter) risks() report.Tables {
 	return append(all, findings("What is wrong with the risk register", checked))
 }
 
-// heatMap shows the risks, with their names below.
+// heatMap shows the risks by their names.
 func (r reporter) heatMap(register risk.Register) (report.Table, error) {
 	t, err := register.HeatMap().Table(r.names)
 	t.Title = fmt.Sprintf("Risks on %v", register.AsOf)

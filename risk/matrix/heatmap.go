@@ -154,14 +154,10 @@ func marks(risks []Marker) []string {
 	return texts
 }
 
-// notes returns what stands under the map: what the risks are called, as far as names has
-// them, the moves, and the risks that are not assessed.
-func (h HeatMap) notes(names report.Names) []string {
-	var called, moves, open []string
+// notes returns what stands under the map: the moves, and the risks that are not assessed.
+func (h HeatMap) notes() []string {
+	var moves, open []string
 	for _, p := range h.Risks {
-		if name := p.called(names); name != p.Label {
-			called = append(called, p.Label+": "+name)
-		}
 		switch {
 		case p.moved():
 			moves = append(moves, h.move(p))
@@ -172,10 +168,30 @@ func (h HeatMap) notes(names report.Names) []string {
 	if len(open) > 0 {
 		moves = append(moves, "Not assessed: "+strings.Join(open, ", "))
 	}
-	return append(called, moves...)
+	return moves
 }
 
-// called returns the name of the risk, and its label if it has no name. The map shows the
+// key returns what the risks are called whose labels are ids that names has.
+func (h HeatMap) key(names report.Names) []string {
+	var key []string
+	for _, p := range h.Risks {
+		if name := p.called(names); name != p.Label {
+			key = append(key, p.Label+": "+name)
+		}
+	}
+	return key
+}
+
+// named returns the map with names in place of the labels that are ids.
+func (h HeatMap) named(names report.Names) HeatMap {
+	h.Risks = slices.Clone(h.Risks)
+	for i, p := range h.Risks {
+		h.Risks[i].Label = names.Of(report.Risk, p.Label)
+	}
+	return h
+}
+
+// called returns the name of the risk, and its label if it has no name. The key shows the
 // label beside it, which tells it from another of the same name.
 func (p Marker) called(names report.Names) string {
 	return strings.TrimSuffix(names.Of(report.Risk, p.Label), " ("+p.Label+")")
@@ -183,14 +199,15 @@ func (p Marker) called(names report.Names) string {
 
 // Table returns the map for a report: a row for each likelihood, the highest first; a
 // column for each impact, the lowest first; and in each cell its rating, its score, its
-// risks and how many there are. ▲ and ▼ mark a risk that has shifted up or down, and ◆ one
-// that has shifted across; the notes say from where, and what the risks are called, by
-// their labels as ids. An opportunity is named as one. The error is that of Validate.
+// risks and how many there are. A label that is the id of a risk in names is shown as its
+// name. ▲ and ▼ mark a risk that has shifted up or down, and ◆ one that has shifted across;
+// the notes say from where. An opportunity is named as one. The error is that of Validate.
 func (h HeatMap) Table(names report.Names) (report.Table, error) {
 	if err := h.Validate(); err != nil {
 		return report.Table{}, err
 	}
-	t := report.Table{Title: h.Title, Columns: report.TextColumns("Likelihood ↓ Impact →"), Notes: h.notes(names)}
+	h = h.named(names)
+	t := report.Table{Title: h.Title, Columns: report.TextColumns("Likelihood ↓ Impact →"), Notes: h.notes()}
 	for _, level := range h.Matrix.Impact {
 		t.Columns = append(t.Columns, report.Column{Heading: level.heading()})
 	}

@@ -172,8 +172,9 @@ func ink(fill string) string {
 // A rating is written, and has a fill: the colour that it is named by, or else a shade by
 // its place between green and red. A worse rating has a darker fill, so that the map can
 // be printed in grey. No text is smaller than 16 pixels, and cells are as large as what
-// stands in them needs. Risks that have shifted have the signs and notes of Table. Texts
-// are escaped. The error is that of Validate.
+// stands in them needs. Risks that have shifted have the signs and notes of Table; where a
+// label is the id of a risk in names, a note says its name. Texts are escaped. The error is
+// that of Validate.
 func (h HeatMap) SVG(names report.Names) (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
@@ -182,7 +183,7 @@ func (h HeatMap) SVG(names report.Names) (string, error) {
 	d.grid()
 	d.axes()
 	d.legend()
-	for _, note := range h.notes(names) {
+	for _, note := range slices.Concat(h.key(names), h.notes()) {
 		for _, line := range packed(strings.Fields(note), " ", d.width-2*svgMargin) {
 			d.text(svgMargin, d.y, "", line)
 			d.y += svgLine

@@ -142,7 +142,8 @@ func TestHeatMapFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, h.Validate(), lines("title: required", "matrix.name: required", "risks[13].label: required", "risks[14].label: duplicate: \"R-01\" is already risks[0]"))
 }
 
-// A cell shows ids; the notes below say what they are called.
+// A table shows names, with the id where two risks have one name. A drawing has room for
+// ids, and its notes say what they are called.
 func TestHeatMap_NamesItsRisks(t *testing.T) {
 	t.Parallel()
 	names := report.NewNames(
@@ -153,10 +154,13 @@ func TestHeatMap_NamesItsRisks(t *testing.T) {
 	require.NoError(t, err)
 	bare, err := h.Table(report.Names{})
 	require.NoError(t, err)
-	assert.Equal(t, append([]string{"R-01: A member leaves", "R-02: A member leaves"}, bare.Notes...), table.Notes)
+	named := strings.NewReplacer("R-01", "A member leaves (R-01)", "R-02", "A member leaves (R-02)")
+	assert.Equal(t, named.Replace(bare.Markdown()), table.Markdown())
+	assert.NotEqual(t, bare.Markdown(), table.Markdown())
 	svg, err := h.SVG(names)
 	require.NoError(t, err)
-	assert.Subset(t, draw(t, svg).texts, table.Notes[:2])
+	assert.Subset(t, draw(t, svg).texts, []string{"R-01: A member leaves", "R-02: A member leaves"})
+	assert.NotContains(t, svg, "A member leaves (")
 }
 
 // Whoever changes a map or its table changes no other.
@@ -312,7 +316,7 @@ func luminance(t testing.TB, colour string) float64 {
 }
 
 // In black and white each rating is darker than the one below, by a tenth of the range,
-// and black text has the contrast of 7 to 1 that WCAG 2.2 asks for at level AAA.
+// and black text has the contrast of 7 to 1 that WCAG 2.2 requires at level AAA.
 func TestFillsCanBeReadInBlackAndWhite(t *testing.T) {
 	t.Parallel()
 	ratings := []matrix.Rating{"very low", "low", "medium", "high", "very high"}
