@@ -280,13 +280,20 @@ func (r *reader) keys(t reflect.Type) keyed {
 func fieldsOf(t reflect.Type) keyed {
 	fields := make(keyed, t.NumField())
 	for i := range t.NumField() {
-		field := t.Field(i)
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name != "" && name != "-" && field.IsExported() {
-			fields[name] = i
+		if key := keyOf(t.Field(i)); key != "" {
+			fields[key] = i
 		}
 	}
 	return fields
+}
+
+// keyOf returns the key that a field of a struct has in JSON, and "" if it has none.
+func keyOf(field reflect.StructField) string {
+	key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	if key == "-" || !field.IsExported() {
+		return ""
+	}
+	return key
 }
 
 // textOf returns the text that a JSON text says.

@@ -53,7 +53,7 @@ func (s *speaker) say(at reflect.Value, key string) reflect.Value {
 	}
 	s.words, s.entry = append(s.words, strings.ReplaceAll(key, "_", " ")), false
 	if at.Kind() == reflect.Struct {
-		if i, known := fieldsOf(at.Type())[key]; known {
+		if i, known := fieldNamed(at.Type(), key); known {
 			return at.Field(i)
 		}
 	}
@@ -104,7 +104,7 @@ func (s *speaker) told(entry reflect.Value, i int) string {
 // key "", and whether there is one.
 func textAt(v reflect.Value, key string) (string, bool) {
 	if v.Kind() == reflect.Struct {
-		if i, known := fieldsOf(v.Type())[key]; known {
+		if i, known := fieldNamed(v.Type(), key); known {
 			v = v.Field(i)
 		}
 	} else if key != "" {
@@ -143,4 +143,14 @@ func singular(words string) string {
 		}
 	}
 	return words
+}
+
+// fieldNamed returns which field of a struct has a key in JSON.
+func fieldNamed(t reflect.Type, key string) (place int, known bool) {
+	for i := range t.NumField() {
+		if key != "" && keyOf(t.Field(i)) == key {
+			return i, true
+		}
+	}
+	return 0, false
 }

@@ -52,7 +52,7 @@ type Result struct {
 type Finding struct {
 	Outcome Outcome `json:"outcome"`          // fail or unknown
 	Path    Pointer `json:"path"`             // where; "" is the whole value
-	Place   string  `json:"place,omitempty"`  // where, in words: "risk 'A partner leaves', acceptance by"
+	Place   string  `json:"place,omitempty"`  // where, in words: "risk 'A member leaves', acceptance by"
 	Message string  `json:"message"`          // what is wrong or missing
 	Found   string  `json:"found,omitempty"`  // what was found there
 	Wanted  string  `json:"wanted,omitempty"` // what was wanted

@@ -118,10 +118,10 @@ func ExampleNames_Of() {
 
 func ExampleJoin() {
 	organisations := report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "Harrow"})
-	risks := report.NewNames(report.Entry{Noun: report.Risk, ID: "R1", Name: "A partner leaves"})
+	risks := report.NewNames(report.Entry{Noun: report.Risk, ID: "R1", Name: "A member leaves"})
 	names := report.Join(organisations, risks)
 	fmt.Println(names.Of(report.Organisation, "harrow")+":", names.Of(report.Risk, "R1"))
-	// Output: Harrow: A partner leaves
+	// Output: Harrow: A member leaves
 }
 
 func ExampleNamesOf() {

@@ -14,8 +14,8 @@ func TestNames_ZeroShowsIDs(t *testing.T) {
 }
 
 func TestNames_SameIDOfTwoNouns(t *testing.T) {
-	n := report.NewNames(report.Entry{Noun: report.Risk, ID: "1", Name: "A partner leaves"}, report.Entry{Noun: report.Post, ID: "1", Name: "Solicitor"})
-	assert.Equal(t, "A partner leaves", n.Of(report.Risk, "1"))
+	n := report.NewNames(report.Entry{Noun: report.Risk, ID: "1", Name: "A member leaves"}, report.Entry{Noun: report.Post, ID: "1", Name: "Solicitor"})
+	assert.Equal(t, "A member leaves", n.Of(report.Risk, "1"))
 	assert.Equal(t, "Solicitor", n.Of(report.Post, "1"))
 	assert.Equal(t, "1", n.Of(report.Asset, "1"))
 }
