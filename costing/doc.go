@@ -42,9 +42,10 @@
 //
 // # The year
 //
-// FinancialYear is the year of a council's accounts, from 1 April to 31 March. Package
-// account keeps the account of one, package overhead brings the costs of support centres to
-// the services, and package waterfall divides what is too little or too much.
+// FinancialYear is a year of accounts: of a council from 1 April to 31 March, of others from
+// the first of any month. Package account keeps the account of one, package overhead brings
+// the costs of support centres to the services, and package waterfall divides what is too
+// little or too much.
 //
 // # Errors and text
 //

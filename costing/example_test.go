@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -258,12 +259,19 @@ func ExampleFinancialYearOf() {
 	// 2026/27
 }
 
+// The year of an academy trust begins in September.
+func ExampleFinancialYearFrom() {
+	year := costing.FinancialYearFrom(time.September, calendar.MustDate("2026-03-31"))
+	fmt.Println(year, year.Term(), year.Next())
+	// Output: 2025-09/2026-08 2025-09-01 to 2026-08-31 2026-09/2027-08
+}
+
 func ExampleParseFinancialYear() {
 	fmt.Println(costing.ParseFinancialYear("1999/00"))
 	fmt.Println(costing.ParseFinancialYear("2025/27"))
 	// Output:
 	// 1999/00 <nil>
-	// no year "2025/27" is not a financial year like 2025/26: invalid
+	// no year "2025/27" is not a financial year like 2025/26 or 2025-09/2026-08: invalid
 }
 
 func ExampleMustFinancialYear() {

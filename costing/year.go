@@ -8,44 +8,57 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// FinancialYear is a year of a council's accounts, from 1 April to 31 March:
-// 2025/26 is from 2025-04-01 to 2026-03-31. The years go from 0001/02 to
-// 9998/99, those that have all their days in the calendar of calendar.Date.
-// They are comparable with ==.
+// FinancialYear is a year of accounts: twelve whole months. That of a council is from
+// 1 April to 31 March, and its text is 2025/26. Others begin in another month, and are
+// written with their first and last month: 2025-09/2026-08 for an academy trust,
+// 2025-08/2026-07 for a university, 2025-07/2026-06 in Australia and 2025-10/2026-09 for
+// the federal government of the United States. Years are comparable with ==.
+//
+// A year has all its days, and the day after, in the calendar of calendar.Date: those of
+// councils go from 0001/02 to 9998/99.
 //
 // The zero FinancialYear is not set: it is before every other, and its text is "".
 // A field that may be left out has the JSON option omitzero.
 type FinancialYear struct {
-	first calendar.Date // 1 April
+	first calendar.Date // the first of a month
 }
 
 // monthsPerYear is how many months a year has.
 const monthsPerYear = 12
 
-// FinancialYearOf returns the financial year that day is in. It returns the zero
-// FinancialYear if day is not set, or is before 0001-04-01 or after 9999-03-31.
-func FinancialYearOf(day calendar.Date) FinancialYear {
+// FinancialYearOf returns the financial year of a council that day is in. It returns the
+// zero FinancialYear if day is not set, or is before 0001-04-01 or after 9999-03-31.
+func FinancialYearOf(day calendar.Date) FinancialYear { return FinancialYearFrom(time.April, day) }
+
+// FinancialYearFrom returns the year that day is in, of those that begin with a month:
+// time.September for an academy trust. It returns the zero FinancialYear if day is not set,
+// for an unknown month, and for a year that is not all in the calendar.
+func FinancialYearFrom(month time.Month, day calendar.Date) FinancialYear {
 	year := day.Year()
-	if day.Month() < time.April {
+	if day.Month() < month {
 		year--
 	}
-	first, err := calendar.NewDate(year, time.April, 1)
+	first, err := calendar.NewDate(year, month, 1)
 	if err != nil || first.AddMonths(monthsPerYear).IsZero() {
 		return FinancialYear{}
 	}
 	return FinancialYear{first: first}
 }
 
-// ParseFinancialYear returns the year that s writes: the calendar year of its
-// first day, a stroke and the last two digits of the next, as 2025/26 or 1999/00.
-// It takes no other form; the error wraps ErrInvalid.
+// ParseFinancialYear returns the year that s writes. One from April is the calendar year
+// of its first day, a stroke and the last two digits of the next: 2025/26 or 1999/00. Any
+// other is its first month, a stroke and its last: 2025-09/2026-08. It takes no other
+// form; the error wraps ErrInvalid.
 func ParseFinancialYear(s string) (FinancialYear, error) {
-	start := s[:min(len(s), len("2025"))]
-	first, err := calendar.ParseDate(start + "-04-01")
-	if y := FinancialYearOf(first); err == nil && y.String() == s {
+	start := s[:min(len(s), len("2025"))] + "-04"
+	if len(s) == len("2025-09/2026-08") {
+		start = s[:len("2025-09")]
+	}
+	first, err := calendar.ParseDate(start + "-01")
+	if y := FinancialYearFrom(first.Month(), first); err == nil && y.String() == s {
 		return y, nil
 	}
-	return FinancialYear{}, fmt.Errorf("%.60q is not a financial year like 2025/26: %w", s, field.ErrInvalid)
+	return FinancialYear{}, fmt.Errorf("%.60q is not a financial year like 2025/26 or 2025-09/2026-08: %w", s, field.ErrInvalid)
 }
 
 // MustFinancialYear returns the year that s writes, and panics if it writes none.
@@ -61,8 +74,8 @@ func MustFinancialYear(s string) FinancialYear {
 // IsZero reports whether the year is not set.
 func (y FinancialYear) IsZero() bool { return y == FinancialYear{} }
 
-// Term returns the days of the year, from 1 April to 31 March. It is the zero
-// Term if y is not set.
+// Term returns the days of the year: for a council, from 1 April to 31 March. It is the
+// zero Term if y is not set.
 func (y FinancialYear) Term() calendar.Term {
 	return calendar.Term{First: y.first, Last: y.first.AddMonths(monthsPerYear).AddDays(-1)}
 }
@@ -77,30 +90,36 @@ func (y FinancialYear) Days() int {
 	return days
 }
 
-// Next returns the year after y. It is not set if y is not, or is 9998/99.
+// Next returns the year after y, from the same month. It is not set if y is not, or is the
+// last one: 9998/99 for a council.
 func (y FinancialYear) Next() FinancialYear {
-	return FinancialYearOf(y.first.AddMonths(monthsPerYear))
+	return FinancialYearFrom(y.first.Month(), y.first.AddMonths(monthsPerYear))
 }
 
-// Previous returns the year before y. It is not set if y is not, or is 0001/02.
+// Previous returns the year before y, from the same month. It is not set if y is not, or is
+// the first one: 0001/02 for a council.
 func (y FinancialYear) Previous() FinancialYear {
-	return FinancialYearOf(y.first.AddDays(-1))
+	return FinancialYearFrom(y.first.Month(), y.first.AddDays(-1))
 }
 
-// Compare returns -1 if y is before other, 1 if it is after, and 0 if they are the
+// Compare returns -1 if y begins before other, 1 if it begins after, and 0 if they are the
 // same year. A year that is not set is before every other.
 func (y FinancialYear) Compare(other FinancialYear) int { return y.first.Compare(other.first) }
 
-// String returns the year as 2025/26, or "no year" if y is not set.
+// String returns the year as ParseFinancialYear reads it, 2025/26 or 2025-09/2026-08, or
+// "no year" if y is not set.
 func (y FinancialYear) String() string {
-	if y.IsZero() {
+	term, month := y.Term(), len("2025-09")
+	switch {
+	case y.IsZero():
 		return "no year"
+	case y.first.Month() != time.April:
+		return term.First.String()[:month] + "/" + term.Last.String()[:month]
 	}
-	year := y.first.Year()
-	return fmt.Sprintf("%04d/%02d", year, (year+1)%100)
+	return fmt.Sprintf("%04d/%02d", term.First.Year(), term.Last.Year()%100)
 }
 
-// MarshalText returns the year as 2025/26, and no text for one that is not set.
+// MarshalText returns the year as String does, and no text for one that is not set.
 func (y FinancialYear) MarshalText() ([]byte, error) {
 	if y.IsZero() {
 		return []byte{}, nil

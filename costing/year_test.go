@@ -95,20 +95,22 @@ func TestFinancialYearNotSet(t *testing.T) {
 func TestParseFinancialYearRefuses(t *testing.T) {
 	for _, text := range []string{
 		"", "2025", "2025/", "2025/2", "2025/27", "2025/25", "2025/24", "2025/2026", "2025-26", "2025/26 ", " 2025/26",
+		"2025-04/2026-03", "2025-09/2026-09", "2025-09/2026-07", "2025-09/2025-08", "2025-13/2026-12", "2025-00/2025-12", "2025-09-2026-08",
+		"2025-9/2026-8", "9999-01/9999-12", "2025-09/26-08", "0000-09/0001-08", "2025-09/2026-0８",
 		"25/26", "02025/26", "+202/26", "-001/02", "0000/01", "9999/00", "9999/10", "2025/６", "2025\\26", "no year", "2025/26\x00", "２０２５/26",
 	} {
 		y, err := costing.ParseFinancialYear(text)
 		require.ErrorIs(t, err, field.ErrInvalid, "%q", text)
 		assert.Zero(t, y)
 	}
-	assert.PanicsWithError(t, `"2025/27" is not a financial year like 2025/26: invalid`, func() { costing.MustFinancialYear("2025/27") })
+	assert.PanicsWithError(t, `"2025/27" is not a financial year like 2025/26 or 2025-09/2026-08: invalid`, func() { costing.MustFinancialYear("2025/27") })
 }
 
 func TestFinancialYearJSON(t *testing.T) {
 	type budget struct {
 		Year costing.FinancialYear `json:"year,omitzero"`
 	}
-	for _, document := range []string{`{"year":"1999/00"}`, `{}`} {
+	for _, document := range []string{`{"year":"1999/00"}`, `{"year":"2025-09/2026-08"}`, `{}`} {
 		var b budget
 		require.NoError(t, json.Unmarshal([]byte(document), &b))
 		text, err := json.Marshal(b)
@@ -120,8 +122,41 @@ func TestFinancialYearJSON(t *testing.T) {
 	}
 }
 
+// Years that begin in another month: of each, the first day, the last and how many days,
+// against the calendar of the standard library.
+func TestFinancialYearFrom_AnyMonth(t *testing.T) {
+	for month := time.January; month <= time.December; month++ {
+		for _, year := range []int{1, 1899, 1999, 2019, 2020, 2025, 9998} {
+			first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+			last := time.Date(year+1, month, 0, 0, 0, 0, 0, time.UTC)
+			day := calendar.MustDate(first.Format(time.DateOnly))
+			y := costing.FinancialYearFrom(month, day)
+			require.Equal(t, first.Format(time.DateOnly), y.Term().First.String())
+			require.Equal(t, last.Format(time.DateOnly), y.Term().Last.String())
+			require.Equal(t, int(last.Sub(first).Hours()/24)+1, y.Days())
+			require.Equal(t, y, costing.FinancialYearFrom(month, y.Term().Last))
+			require.Equal(t, y, costing.MustFinancialYear(y.String()))
+			require.Equal(t, y.Previous(), costing.FinancialYearFrom(month, day.AddDays(-1)))
+			require.Equal(t, y.Next(), costing.FinancialYearFrom(month, y.Term().Last.AddDays(1)))
+			if month != time.April {
+				require.Equal(t, first.Format("2006-01")+"/"+last.Format("2006-01"), y.String())
+			}
+		}
+	}
+	october := costing.MustFinancialYear("2025-10/2026-09")
+	assert.Equal(t, 1, october.Compare(costing.MustFinancialYear("2025/26")))
+	assert.Equal(t, "2026-10/2027-09", october.Next().String())
+	assert.Equal(t, "2024-10/2025-09", october.Previous().String())
+	assert.Equal(t, "2025-01/2025-12", costing.FinancialYearFrom(time.January, date("2025-12-31")).String())
+	for _, month := range []time.Month{0, 13, -1} {
+		assert.Zero(t, costing.FinancialYearFrom(month, date("2025-12-31")))
+	}
+	assert.Zero(t, costing.FinancialYearFrom(time.September, calendar.Date{}))
+	assert.Zero(t, costing.FinancialYearFrom(time.January, date("9999-01-01")), "the day after its last is not in the calendar")
+}
+
 func FuzzParseFinancialYear(f *testing.F) {
-	for _, seed := range []string{"2025/26", "1999/00", "9999/00", "0001/02", "2025/27", "no year"} {
+	for _, seed := range []string{"2025/26", "1999/00", "9999/00", "0001/02", "2025/27", "no year", "2025-09/2026-08", "2025-04/2026-03"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
