@@ -126,7 +126,7 @@ func checkClaims(claims []costing.Portion) error {
 func totalOf(portions []costing.Portion) costing.Money {
 	total := costing.Pence(0)
 	for _, p := range portions {
-		total = plus(total, p.Amount)
+		total = total.Plus(p.Amount)
 	}
 	return total
 }
@@ -235,4 +235,7 @@ func (s exactShares) settle(amount costing.Money, portions []costing.Portion) {
 }
 
 // magnitude returns how many pence a known amount is without its sign.
-func magnitude(amount costing.Money) uint64 { return uint64(pence(amount.Abs())) }
+func magnitude(amount costing.Money) uint64 {
+	n, _ := amount.Abs().Pence()
+	return uint64(n)
+}

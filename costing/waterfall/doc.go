@@ -4,5 +4,6 @@
 // A ClaimsRule divides an amount among claims that are more than it. Distribute lets an
 // amount run down tiers of claims, each met before the next. ShareGain divides a saving or
 // a surplus into parts. PooledFund.Settle lets an overspend run down the stages that the
-// members of a fund have agreed. Each says what it did as Tranches.
+// members of a fund have agreed, first by the risk share of each line and its bands. Each
+// says what it did as Tranches.
 package waterfall

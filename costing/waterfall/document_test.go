@@ -15,6 +15,7 @@ func FuzzRecords(f *testing.F) {
 		fieldtest.ReadBack[waterfall.GainPart](t, document)
 		fieldtest.ReadBack[waterfall.PooledFund](t, document)
 		fieldtest.ReadBack[waterfall.PoolLine](t, document)
+		fieldtest.ReadBack[waterfall.RiskBand](t, document)
 		fieldtest.ReadBack[waterfall.Tier](t, document)
 	})
 }

@@ -14,6 +14,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		waterfall.GainPart{},
 		waterfall.PoolLine{},
 		waterfall.PooledFund{},
+		waterfall.RiskBand{},
 		waterfall.Tier{},
 		waterfall.Tranche{},
 		waterfall.Tranches(nil),

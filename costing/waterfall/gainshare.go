@@ -1,10 +1,7 @@
 package waterfall
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
-	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -55,17 +52,16 @@ func optionalWeights(path string, weights []costing.Weight) error {
 //   - if all that holds, ErrSum at "parts" if the shares do not make the whole, and
 //     ErrRange if they are parts of too many, as partnership.CheckShares has it.
 func ShareGain(gain costing.Money, parts []GainPart) (Tranches, error) {
-	counts, whole, err := countsOf(parts)
-	if err := errors.Join(field.At("gain", costing.CheckKnown(gain)), err); err != nil {
+	if err := errors.Join(field.At("gain", costing.CheckKnown(gain)), checkParts(parts)); err != nil {
 		return nil, err
 	}
-	exact, pence := make([]*big.Int, len(counts)), big.NewInt(pence(gain))
-	for i, n := range counts {
-		exact[i] = new(big.Int).Mul(pence, big.NewInt(n))
+	shares := make([]partnership.Fraction, len(parts))
+	for i, p := range parts {
+		shares[i] = p.Share
 	}
-	amounts, err := costing.Split(gain, exact, big.NewInt(whole), cmp.Compare[int])
+	amounts, err := costing.SplitFractions(gain, shares)
 	if err != nil {
-		return nil, err
+		return nil, field.At("parts", err)
 	}
 	tranches := make(Tranches, len(parts))
 	for i, part := range parts {
@@ -74,38 +70,12 @@ func ShareGain(gain costing.Money, parts []GainPart) (Tranches, error) {
 	return tranches, nil
 }
 
-// countsOf returns the shares of the parts as whole numbers of parts of a whole, or every
-// error of the parts.
-func countsOf(parts []GainPart) (counts []int64, whole int64, err error) {
+// checkParts returns every error that the parts have one by one.
+func checkParts(parts []GainPart) error {
 	if len(parts) == 0 {
-		return nil, 0, field.At("parts", field.ErrRequired)
+		return field.At("parts", field.ErrRequired)
 	}
-	if err := field.Each("parts", parts, GainPart.Validate); err != nil {
-		return nil, 0, err
-	}
-	shares := make([]partnership.Share, len(parts))
-	for i, p := range parts {
-		shares[i].Fraction = p.Share
-	}
-	counts, whole, ok := partnership.Parts(shares)
-	if !ok {
-		return nil, 0, field.At("parts", fmt.Errorf("their shares are parts of too many: %w", field.ErrRange))
-	}
-	made := new(big.Int)
-	for _, n := range counts {
-		made.Add(made, big.NewInt(n))
-	}
-	if made.Cmp(big.NewInt(whole)) != 0 {
-		return nil, 0, field.At("parts", fmt.Errorf("they make %v%%, not all of the gain: %w", percentOf(made, whole), field.ErrSum))
-	}
-	return counts, whole, nil
-}
-
-// percentOf returns parts of a whole in per cent, cut to 6 decimals.
-func percentOf(parts *big.Int, whole int64) partnership.Quantity {
-	millionths := new(big.Int).Mul(parts, big.NewInt(100_000_000))
-	percent, _ := partnership.QuantityOfMillionths(millionths.Quo(millionths, big.NewInt(whole)).Int64())
-	return percent
+	return field.Each("parts", parts, GainPart.Validate)
 }
 
 // share divides the amount of a valid part.

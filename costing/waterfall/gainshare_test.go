@@ -100,9 +100,9 @@ parts[1].weights[0].value: required
 parts[2].weights: all are 0, so that nobody has a share: invalid`)
 
 	for want, shares := range map[string][]string{
-		"parts: they make 99.9%, not all of the gain: does not add up":       {"50%", "49.9%"},
-		"parts: they make 166.666666%, not all of the gain: does not add up": {"1/1", "2/3"},
-		"parts: their shares are parts of too many: out of range":            {"1/999983", "1/999979", "1/999961"},
+		"parts: they make 99.9%, not the whole: does not add up":       {"50%", "49.9%"},
+		"parts: they make 166.666666%, not the whole: does not add up": {"1/1", "2/3"},
+		"parts: they are parts of too many: out of range":              {"1/999983", "1/999979", "1/999961"},
 	} {
 		var parts []waterfall.GainPart
 		for _, share := range shares {

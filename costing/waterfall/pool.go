@@ -1,9 +1,8 @@
 package waterfall
 
 import (
-	"cmp"
 	"errors"
-	"math/bits"
+	"math/big"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -30,6 +29,10 @@ type PoolLine struct {
 	Budget  costing.Money      `json:"budget,omitzero"`  // what was put in for it
 	Outturn costing.Money      `json:"outturn,omitzero"` // what was spent on it
 	OwnOf   partnership.OrgID  `json:"own_of,omitzero"`  // who alone bears its over- and underspend; not set: the fund
+
+	Bands      []RiskBand        `json:"bands,omitempty"`      // who bears its overspend; none: the fund
+	Maximums   []costing.Portion `json:"maximums,omitempty"`   // what a member bears by the bands at most; above it the fund bears it
+	Underspend []costing.Weight  `json:"underspend,omitempty"` // by which its underspend is given back; none: it is the fund's
 }
 
 // The tranches of PooledFund.Settle, by their names.
@@ -65,9 +68,20 @@ func (f PooledFund) Validate() error {
 	)
 }
 
-// Validate returns what is wrong with the line: ErrRequired or ErrInvalid at "line",
-// ErrRequired at "budget" and "outturn" for an amount that is not known and ErrInvalid
-// for less than £0, and ErrInvalid at "own_of" for a malformed id.
+// Validate returns what is wrong with the line:
+//
+//   - at "line" ErrRequired or ErrInvalid;
+//   - at "budget", "outturn" and "maximums[i].amount" ErrRequired for an amount that is not
+//     known, and ErrInvalid for less than £0;
+//   - at "own_of" ErrInvalid for a malformed id;
+//   - at "bands" and "underspend" ErrInvalid for a line of one member's own, which has none;
+//   - at "bands" ErrRange for more than 100; at "bands[i]" what RiskBand.Validate finds; at
+//     "bands[i].from" ErrRange for a gap between 0 or the band before and this one, and
+//     ErrOverlap for an overlap; at "bands[i].to" ErrRequired if a band but the last has no
+//     end, and ErrRange if the last has one;
+//   - at "maximums[i].org" ErrRequired, ErrInvalid, ErrDuplicate, and ErrNotFound for an
+//     organisation that has no weight in a band;
+//   - at "underspend" the errors of costing.Apportion, for weights that are there.
 func (l PoolLine) Validate() error {
 	var owner error
 	if l.OwnOf != "" {
@@ -78,11 +92,14 @@ func (l PoolLine) Validate() error {
 		field.At("budget", costing.CheckAmount(l.Budget)),
 		field.At("outturn", costing.CheckAmount(l.Outturn)),
 		field.At("own_of", owner),
+		l.checkBands(),
+		l.checkMaximums(),
+		l.checkUnderspend(),
 	)
 }
 
 // over returns by how much a valid line is over its budget.
-func (l PoolLine) over() int64 { return pence(l.Outturn) - pence(l.Budget) }
+func (l PoolLine) over() costing.Money { return l.Outturn.Plus(l.Budget.Neg()) }
 
 // checkLines returns every error of the lines.
 func (f PooledFund) checkLines() error {
@@ -121,6 +138,8 @@ func orgsOf(weights []costing.Weight) []costing.Portion {
 //
 //   - each its own: the over- and underspends of lines that are their owner's, a
 //     negative portion being given back;
+//   - the risk share of each line that has one, with its id: a stage for each band that its
+//     overspend reaches, and what is given back of its underspend, as negative amounts;
 //   - offset inside the pool: by the underspends of the other lines;
 //   - risk pool: by what was put aside;
 //   - cut uncommitted: by spending that need not happen;
@@ -129,44 +148,56 @@ func orgsOf(weights []costing.Weight) []costing.Portion {
 //     as negative amounts. What is then Left, as a negative amount, stays in the
 //     fund.
 //
+// The bands of a line are rounded together, once: each portion is less than a penny away
+// from the exact one. Spare pennies go where costing.Split gives them; of equal remainders to
+// the lower band, and in it to the organisation that comes first by the bytes of its id.
+//
 // What is Left outside is borne by nobody. It is reported for the members to
 // resolve, and is in no portion. The errors are those of Validate.
 func (f PooledFund) Settle() (Tranches, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	own, over, under := f.variances()
-	stages := Tranches{f.ownLines(own, over)}
-	stages = append(stages, stages[0].next(trancheOffset, under))
-	stages = append(stages, stages[1].next(trancheRiskPool, f.RiskPool))
-	stages = append(stages, stages[2].next(trancheUncommitted, f.Uncommitted))
-	stages = append(stages, f.outside(stages[3].Left))
-	if rest := pence(under) - pence(over); rest > 0 {
-		stages = append(stages, f.givenBack(costing.Pence(-rest)))
+	stages, under := f.linesAlone()
+	over := stages[len(stages)-1].Left
+	for _, limit := range []struct {
+		name string
+		of   costing.Money
+	}{{trancheOffset, under}, {trancheRiskPool, f.RiskPool}, {trancheUncommitted, f.Uncommitted}} {
+		stages = append(stages, stages[len(stages)-1].next(limit.name, limit.of))
+	}
+	stages = append(stages, f.outside(stages[len(stages)-1].Left))
+	if rest := under.Plus(over.Neg()); rest.Sign() > 0 {
+		stages = append(stages, f.givenBack(rest.Neg()))
 	}
 	return stages, nil
 }
 
-// variances returns what the lines of owners are over their budgets, net, and of
-// the other lines what they are over together and under together.
-func (f PooledFund) variances() (own, over, under costing.Money) {
-	var sums struct{ own, over, under int64 }
+// linesAlone are the stages of the lines that do not fall to the fund, or not at once. What
+// they leave is by how much the lines are over their budgets for the fund to bear, and under
+// by how much other lines are under theirs.
+func (f PooledFund) linesAlone() (stages Tranches, under costing.Money) {
+	own, rest, under := costing.Pence(0), costing.Pence(0), costing.Pence(0)
 	for _, l := range f.Lines {
-		switch variance := l.over(); {
+		switch over := l.over(); {
 		case l.OwnOf != "":
-			sums.own += variance
-		case variance > 0:
-			sums.over += variance
+			own = own.Plus(over)
+		case over.Sign() < 0 && len(l.Underspend) == 0:
+			under = under.Plus(over.Neg())
 		default:
-			sums.under -= variance
+			rest = rest.Plus(over)
 		}
 	}
-	return costing.Pence(sums.own), costing.Pence(sums.over), costing.Pence(sums.under)
+	stages = Tranches{f.ownLines(own, rest)}
+	for _, l := range f.Lines {
+		stages = append(stages, l.shared(stages[len(stages)-1])...)
+	}
+	return stages, under
 }
 
 // ownLines is the stage of the lines that are their owner's. An owner stands where
 // its first line does.
-func (f PooledFund) ownLines(own, over costing.Money) Tranche {
+func (f PooledFund) ownLines(own, rest costing.Money) Tranche {
 	portions, place := []costing.Portion{}, map[partnership.OrgID]int{}
 	for _, l := range f.Lines {
 		if l.OwnOf == "" {
@@ -176,51 +207,52 @@ func (f PooledFund) ownLines(own, over costing.Money) Tranche {
 			place[l.OwnOf] = len(portions)
 			portions = append(portions, costing.Portion{Org: l.OwnOf, Amount: costing.Pence(0)})
 		}
-		portions[place[l.OwnOf]].Amount = plus(portions[place[l.OwnOf]].Amount, costing.Pence(l.over()))
+		portion := &portions[place[l.OwnOf]]
+		portion.Amount = portion.Amount.Plus(l.over())
 	}
-	amount := costing.Pence(pence(own) + pence(over))
-	return Tranche{Name: trancheOwn, Amount: amount, Met: own, Portions: portions, Left: over}
+	return Tranche{Name: trancheOwn, Amount: own.Plus(rest), Met: own, Portions: portions, Left: rest}
 }
 
 // next is the stage after t that meets up to limit out of the fund.
 func (t Tranche) next(name string, limit costing.Money) Tranche {
-	met := min(pence(t.Left), pence(limit))
-	return Tranche{
-		Name: name, Amount: t.Left, Met: costing.Pence(met), Portions: []costing.Portion{}, Left: costing.Pence(pence(t.Left) - met),
-	}
+	met := costing.Min(t.Left, limit)
+	return Tranche{Name: name, Amount: t.Left, Met: met, Portions: []costing.Portion{}, Left: t.Left.Plus(met.Neg())}
+}
+
+// then is the stage after t of a line, or of the fund, that the portions meet.
+func (t Tranche) then(line partnership.LineID, name string, portions []costing.Portion) Tranche {
+	met := totalOf(portions)
+	return Tranche{Line: line, Name: name, Amount: t.Left, Met: met, Portions: append([]costing.Portion{}, portions...), Left: t.Left.Plus(met.Neg())}
 }
 
 // outside is the stage of the members.
 func (f PooledFund) outside(amount costing.Money) Tranche {
-	t := Tranche{Name: trancheOutside, Amount: amount, Portions: []costing.Portion{}}
+	var portions []costing.Portion
 	if len(f.Outside) > 0 {
-		t.Portions = f.borne(amount)
+		portions = f.borne(amount)
 	}
-	t.Met = totalOf(t.Portions)
-	t.Left = costing.Pence(pence(amount) - pence(t.Met))
-	return t
+	return Tranche{Left: amount}.then("", trancheOutside, portions)
 }
 
 // borne returns what the members bear of amount, up to their maximums.
 func (f PooledFund) borne(amount costing.Money) []costing.Portion {
-	maximums, weights, portions := amountsOf(f.Maximums), slices.Clone(f.Outside), portionsOf(costing.Pence(0), f.Outside)
+	maximums, weights, portions := costing.AmountsByOrg(f.Maximums), slices.Clone(f.Outside), portionsOf(costing.Pence(0), f.Outside)
 	if f.PassOn {
 		for _, i := range f.atMaximum(amount, maximums) {
 			portions[i].Amount = maximums[weights[i].Org]
 			weights[i].Value, _ = partnership.NewQuantity(0)
 		}
 	}
-	amount = plus(amount, totalOf(portions).Neg())
+	amount = amount.Plus(totalOf(portions).Neg())
 	shares, err := costing.Apportion(amount, weights)
 	if err != nil {
 		return portions // all bear their maximum
 	}
 	for i, share := range shares {
-		limit, limited := maximums[share.Org]
-		if limited && share.Amount.Compare(limit) > 0 {
-			share.Amount = limit
+		if limit, limited := maximums[share.Org]; limited {
+			share.Amount = costing.Min(share.Amount, limit)
 		}
-		portions[i].Amount = plus(portions[i].Amount, share.Amount)
+		portions[i].Amount = portions[i].Amount.Plus(share.Amount)
 	}
 	return portions
 }
@@ -232,24 +264,25 @@ func (f PooledFund) borne(amount costing.Money) []costing.Portion {
 // what is left is less than its maximum ends it: the shares of those after it are
 // less than theirs too.
 func (f PooledFund) atMaximum(amount costing.Money, maximums map[partnership.OrgID]costing.Money) []int {
-	limit := func(i int) uint64 { return magnitude(maximums[f.Outside[i].Org]) }
-	order, sum := []int{}, uint64(0)
+	limits, weights := make([]*big.Int, len(f.Outside)), make([]*big.Int, len(f.Outside))
+	order, sum := []int{}, new(big.Int)
 	for i, w := range f.Outside {
-		if _, ok := maximums[w.Org]; ok && millionths(w) > 0 {
+		limit, limited := maximums[w.Org]
+		limits[i], weights[i] = times(limit, 1), millionths(w)
+		if limited && weights[i].Sign() > 0 {
 			order = append(order, i)
 		}
-		sum += millionths(w)
+		sum.Add(sum, weights[i])
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		return compareProducts(limit(i), millionths(f.Outside[j]), limit(j), millionths(f.Outside[i]))
-	})
-	left := magnitude(amount)
+	var a, b big.Int
+	slices.SortFunc(order, func(i, j int) int { return a.Mul(limits[i], weights[j]).Cmp(b.Mul(limits[j], weights[i])) })
+	left := times(amount, 1)
 	for n, i := range order {
-		weight := millionths(f.Outside[i])
-		if compareProducts(weight, left, limit(i), sum) < 0 {
+		if a.Mul(weights[i], left).Cmp(b.Mul(limits[i], sum)) < 0 {
 			return order[:n]
 		}
-		left, sum = left-limit(i), sum-weight
+		left.Sub(left, limits[i])
+		sum.Sub(sum, weights[i])
 	}
 	return order
 }
@@ -260,14 +293,7 @@ func (f PooledFund) givenBack(amount costing.Money) Tranche {
 }
 
 // millionths returns the weight in millionths.
-func millionths(w costing.Weight) uint64 {
+func millionths(w costing.Weight) *big.Int {
 	n, _ := w.Value.Millionths()
-	return uint64(n)
-}
-
-// compareProducts compares a × b with c × d.
-func compareProducts(a, b, c, d uint64) int {
-	high, low := bits.Mul64(a, b)
-	otherHigh, otherLow := bits.Mul64(c, d)
-	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+	return big.NewInt(n)
 }

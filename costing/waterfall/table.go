@@ -10,10 +10,19 @@ func (tranches Tranches) Table(names report.Names) report.Table {
 		Columns: append(report.TextColumns("Tranche", "Organisation"), report.NumberColumns("", "Amount", "Met", "Left")...),
 	}
 	for _, tranche := range tranches {
-		t.Rows = append(t.Rows, []string{tranche.Name, "", tranche.Amount.Sterling(), tranche.Met.Sterling(), tranche.Left.Sterling()})
+		name := tranche.title(names)
+		t.Rows = append(t.Rows, []string{name, "", tranche.Amount.Sterling(), tranche.Met.Sterling(), tranche.Left.Sterling()})
 		for _, p := range tranche.Portions {
-			t.Rows = append(t.Rows, []string{tranche.Name, names.Of(report.Organisation, string(p.Org)), "", p.Amount.Sterling(), ""})
+			t.Rows = append(t.Rows, []string{name, names.Of(report.Organisation, string(p.Org)), "", p.Amount.Sterling(), ""})
 		}
 	}
 	return t
+}
+
+// title returns the name of the tranche, with that of its line if it is of one.
+func (t Tranche) title(names report.Names) string {
+	if t.Line == "" {
+		return t.Name
+	}
+	return names.Of(report.Line, string(t.Line)) + ": " + t.Name
 }

@@ -22,11 +22,12 @@ type Tier struct {
 // the portions add up to Met where there are any; where there are none, it was met
 // out of the fund itself.
 type Tranche struct {
-	Name     string            `json:"name"`            // of the tier, part or stage
-	Amount   costing.Money     `json:"amount,omitzero"` // what reached it
-	Met      costing.Money     `json:"met,omitzero"`    // what was used up here
-	Portions []costing.Portion `json:"portions"`        // whose Met is
-	Left     costing.Money     `json:"left,omitzero"`   // what went on, or stayed
+	Name     string             `json:"name"`            // of the tier, part or stage
+	Line     partnership.LineID `json:"line,omitzero"`   // of a pooled fund, if the stage is of one line
+	Amount   costing.Money      `json:"amount,omitzero"` // what reached it
+	Met      costing.Money      `json:"met,omitzero"`    // what was used up here
+	Portions []costing.Portion  `json:"portions"`        // whose Met is
+	Left     costing.Money      `json:"left,omitzero"`   // what went on, or stayed
 }
 
 // Tranches are the steps in which an amount is used up, in order.
@@ -76,9 +77,9 @@ func (t Tier) Validate() error {
 
 // meet meets the claims of a valid tier from amount.
 func (t Tier) meet(amount costing.Money) Tranche {
-	met := costing.Pence(min(pence(amount), pence(totalOf(t.Claims))))
+	met := costing.Min(amount, totalOf(t.Claims))
 	awards, _ := t.Rule.Award(met, t.Claims)
-	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: costing.Pence(pence(amount) - pence(met))}
+	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: amount.Plus(met.Neg())}
 }
 
 // NoWorseOff returns for each organisation of after what it would have to get so as
@@ -90,7 +91,7 @@ func (t Tier) meet(amount costing.Money) Tranche {
 // ErrDuplicate, at "before[i].amount" and "after[i].amount" ErrRequired for an amount
 // that is not known, and at "after[i].amount" ErrRange for a rise beyond Money.
 func NoWorseOff(before, after []costing.Portion) ([]costing.Portion, error) {
-	previous, claims := amountsOf(before), make([]costing.Portion, 0, len(after))
+	previous, claims := costing.AmountsByOrg(before), make([]costing.Portion, 0, len(after))
 	err := errors.Join(
 		costing.CheckCharges("before", before),
 		costing.CheckCharges("after", after),
@@ -100,7 +101,7 @@ func NoWorseOff(before, after []costing.Portion) ([]costing.Portion, error) {
 				return nil
 			}
 			rise, err := c.Amount.Sub(paid)
-			claims = append(claims, costing.Portion{Org: c.Org, Amount: costing.Pence(max(0, pence(rise)))})
+			claims = append(claims, costing.Portion{Org: c.Org, Amount: costing.Max(costing.Pence(0), rise)})
 			return field.At("amount", err)
 		}),
 	)
@@ -113,33 +114,11 @@ func NoWorseOff(before, after []costing.Portion) ([]costing.Portion, error) {
 // checkOrgsIn returns ErrNotFound for each organisation of charges that is not in
 // others.
 func checkOrgsIn(path string, charges []costing.Portion, otherPath string, others []costing.Portion) error {
-	known := amountsOf(others)
+	known := costing.AmountsByOrg(others)
 	return field.Each(path, charges, func(c costing.Portion) error {
 		if _, ok := known[c.Org]; ok || c.Org.Validate() != nil {
 			return nil
 		}
 		return field.At("org", fmt.Errorf("%q is not in %s: %w", c.Org, otherPath, field.ErrNotFound))
 	})
-}
-
-// pence returns the pence of an amount that is known.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
-}
-
-// plus returns a and b together where their sum is known to be an amount of money, or
-// where one of them is not known.
-func plus(a, b costing.Money) costing.Money {
-	sum, _ := a.Add(b)
-	return sum
-}
-
-// amountsOf returns the amount of each organisation.
-func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
-	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
-	for _, c := range charges {
-		amounts[c.Org] = c.Amount
-	}
-	return amounts
 }
