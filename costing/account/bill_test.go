@@ -26,7 +26,7 @@ func ExampleBill() {
 		fmt.Println(err)
 		return
 	}
-	instalments, err := account.Instalments(statement.Charges, quarters(), "schedule 3")
+	instalments, err := account.Instalments(statement.Charges, account.EqualInstalments(quarters()...), "schedule 3")
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -14,5 +14,6 @@ func FuzzRecords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document []byte) {
 		fieldtest.ReadBack[account.Account](t, document)
 		fieldtest.ReadBack[account.Balance](t, document)
+		fieldtest.ReadBack[account.Instalment](t, document)
 	})
 }

@@ -14,6 +14,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		account.Balance{},
 		account.FinalCharge{},
 		account.FinalCharges(nil),
+		account.Instalment{},
 		account.MemberBalance{},
 		account.Posting{},
 		account.PostingKind(""),

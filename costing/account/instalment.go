@@ -5,17 +5,54 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Instalments returns the contributions as equal instalments that fall due on the
-// days: first what each pays on the first day, then on the second. What an organisation
-// pays adds up to its contribution; if it cannot be divided by the number of days, the
-// first instalments are a penny more. A contribution of less than £0 is paid to the
-// organisation in the same way. Instalments of £0 are left out.
+// Instalment is a part of a year's contribution that falls due on a day: half of it on
+// 15 April.
+type Instalment struct {
+	On    calendar.Date        `json:"on,omitzero"`    // the day on which it falls due
+	Share partnership.Fraction `json:"share,omitzero"` // of the contribution: "50%" or "1/3"
+}
+
+// Validate returns what is wrong with the instalment: ErrRequired at "on" if it is not set,
+// and at "share" if it is not known.
+func (i Instalment) Validate() error {
+	var unknown error
+	if !i.Share.Known() {
+		unknown = field.ErrRequired
+	}
+	return errors.Join(field.At("on", checkSet(i.On)), field.At("share", unknown))
+}
+
+// checkSet returns ErrRequired for a day that is not set.
+func checkSet(day calendar.Date) error {
+	if day.IsZero() {
+		return field.ErrRequired
+	}
+	return nil
+}
+
+// EqualInstalments returns a plan of equal instalments, one on each of the days: of four,
+// each is 1/4. There is no plan of more than 1,000,000.
+func EqualInstalments(days ...calendar.Date) []Instalment {
+	share, _ := partnership.ParseFraction(fmt.Sprintf("1/%d", len(days)))
+	plan := make([]Instalment, len(days))
+	for i, day := range days {
+		plan[i] = Instalment{On: day, Share: share}
+	}
+	return plan
+}
+
+// Instalments returns the contributions as the instalments of a plan: first what each pays on
+// the first day, then on the second. What an organisation pays adds up to its contribution:
+// it is rounded as costing.SplitFractions does, and of equal instalments the first are a penny
+// more. A contribution of less than £0 is paid to the organisation in the same way.
+// Instalments of £0 are left out.
 //
-// Every contribution is for all of the days. If a member joins or leaves in mid-year, it
+// Every contribution is for all of the plan. If a member joins or leaves in mid-year, it
 // is one call for each of Schedule.Statements, with the days in its term: a statement
 // that Join has made would bill the joiner for days before it came.
 //
@@ -23,49 +60,51 @@ import (
 //
 //   - at "contributions[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
 //   - at "contributions[i].amount" ErrRequired if it is not known;
-//   - at "days" ErrRequired for none; at "days[i]" ErrRequired for one that is not set, and
-//     ErrOrder for one that is not after the day before it in the list.
-func Instalments(contributions []costing.Portion, days []calendar.Date, reference string) ([]Posting, error) {
-	if err := errors.Join(costing.CheckCharges("contributions", contributions), checkDays(days)); err != nil {
+//   - at "plan" ErrRequired if there is none; at "plan[i]" what Instalment.Validate finds, and
+//     ErrOrder at "on" for a day that is not after the day before it in the list;
+//   - if all that holds, at "plan" ErrSum if the shares do not make the whole, and ErrRange if
+//     they are parts of too many, as partnership.Parts has it.
+func Instalments(contributions []costing.Portion, plan []Instalment, reference string) ([]Posting, error) {
+	if err := errors.Join(costing.CheckCharges("contributions", contributions), checkPlan(plan)); err != nil {
 		return nil, err
 	}
-	postings := make([]Posting, 0, len(contributions)*len(days))
-	for i, day := range days {
-		due := make([]costing.Portion, len(contributions))
-		for j, c := range contributions {
-			due[j] = costing.Portion{Org: c.Org, Amount: instalment(c.Amount, i, len(days))}
+	shares, due := make([]partnership.Fraction, len(plan)), make([][]costing.Portion, len(plan))
+	for i, instalment := range plan {
+		shares[i] = instalment.Share
+	}
+	for _, c := range contributions {
+		amounts, _ := costing.SplitFractions(c.Amount, shares)
+		for i, amount := range amounts {
+			due[i] = append(due[i], costing.Portion{Org: c.Org, Amount: amount})
 		}
-		postings = append(postings, Postings(PostContribution, day, reference, due)...)
+	}
+	postings := make([]Posting, 0, len(contributions)*len(plan))
+	for i, instalment := range plan {
+		postings = append(postings, Postings(PostContribution, instalment.On, reference, due[i])...)
 	}
 	return postings, nil
 }
 
-// instalment returns instalment i of n.
-func instalment(amount costing.Money, i, n int) costing.Money {
-	pence, spare := pence(amount)/int64(n), pence(amount)%int64(n)
-	switch {
-	case int64(i) < spare:
-		pence++
-	case int64(i) < -spare:
-		pence--
+// checkPlan returns every error of a plan of instalments.
+func checkPlan(plan []Instalment) error {
+	if len(plan) == 0 {
+		return field.At("plan", field.ErrRequired)
 	}
-	return costing.Pence(pence)
-}
-
-// checkDays returns every error of the days of instalments.
-func checkDays(days []calendar.Date) error {
-	if len(days) == 0 {
-		return field.At("days", field.ErrRequired)
-	}
-	before := calendar.Date{}
-	return field.Each("days", days, func(day calendar.Date) error {
-		if day.IsZero() {
-			return field.ErrRequired
+	shares, before := make([]partnership.Fraction, 0, len(plan)), calendar.Date{}
+	err := field.Each("plan", plan, func(i Instalment) error {
+		shares = append(shares, i.Share)
+		err := i.Validate()
+		switch {
+		case i.On.After(before):
+			before = i.On
+		case !i.On.IsZero():
+			err = errors.Join(err, field.At("on", fmt.Errorf("%v is not after %v: %w", i.On, before, field.ErrOrder)))
 		}
-		if !day.After(before) {
-			return fmt.Errorf("%v is not after %v: %w", day, before, field.ErrOrder)
-		}
-		before = day
-		return nil
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	_, err = costing.SplitFractions(costing.Pence(0), shares)
+	return field.At("plan", err)
 }

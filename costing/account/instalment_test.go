@@ -12,12 +12,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // Four equal instalments of £1,000.03: the first three are a penny more.
 func ExampleInstalments() {
 	postings, err := account.Instalments(
-		[]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, quarters(), "schedule 3",
+		[]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, account.EqualInstalments(quarters()...), "schedule 3",
 	)
 	for _, p := range postings {
 		fmt.Println(p.On, p.Kind, p.Org, p.Amount)
@@ -29,6 +30,71 @@ func ExampleInstalments() {
 	// 2025-10-15 contribution harrow 250.01
 	// 2026-01-15 contribution harrow 250.00
 	// <nil>
+}
+
+// halfFirst is a plan of a half in April and quarters in October and January.
+func halfFirst() []account.Instalment {
+	return []account.Instalment{
+		{On: calendar.MustDate("2025-04-15"), Share: partnership.MustFraction("50%")},
+		{On: calendar.MustDate("2025-10-15"), Share: partnership.MustFraction("25%")},
+		{On: calendar.MustDate("2026-01-15"), Share: partnership.MustFraction("25%")},
+	}
+}
+
+// A service contract is paid by a half on 15 April and a quarter each on 15 October and
+// 15 January. Of £1,000.03 that is £500.015, £250.0075 and £250.0075: the two pence that are
+// left over go to the largest remainders.
+func ExampleInstalments_unequal() {
+	postings, err := account.Instalments([]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, halfFirst(), "schedule 3")
+	for _, p := range postings {
+		fmt.Println(p.On, p.Org, p.Amount)
+	}
+	fmt.Println(err)
+	// Output:
+	// 2025-04-15 harrow 500.01
+	// 2025-10-15 harrow 250.01
+	// 2026-01-15 harrow 250.01
+	// <nil>
+}
+
+func ExampleEqualInstalments() {
+	for _, i := range account.EqualInstalments(quarters()...) {
+		fmt.Println(i.On, i.Share)
+	}
+	// Output:
+	// 2025-04-15 1/4
+	// 2025-07-15 1/4
+	// 2025-10-15 1/4
+	// 2026-01-15 1/4
+}
+
+// The plan is data of an agreement.
+func TestGoldenInstalments(t *testing.T) {
+	fieldtest.Written(t, "testdata/golden/instalments.json", halfFirst())
+	fieldtest.Golden(t, "testdata/golden/instalment.json", halfFirst()[0])
+}
+
+// Each instalment is less than a penny away from its part, worked out in whole hundredths
+// of a penny, and what each pays adds up.
+func TestInstalments_UnequalAddUp(t *testing.T) {
+	percents := []int64{50, 25, 25}
+	for amount := int64(-300); amount < 300; amount++ {
+		postings, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(amount)}, {Org: "b", Amount: costing.Pence(-amount)}}, halfFirst(), "")
+		require.NoError(t, err)
+		paid := map[partnership.OrgID][]int64{"a": make([]int64, 3), "b": make([]int64, 3)}
+		for _, p := range postings {
+			i := slices.IndexFunc(halfFirst(), func(i account.Instalment) bool { return i.On == p.On })
+			paid[p.Org][i] = pence(p.Amount)
+		}
+		sum := int64(0)
+		for i, n := range paid["a"] {
+			sum += n
+			require.Equal(t, -n, paid["b"][i], "a credit is a charge with its sign changed")
+			off := 100*n - amount*percents[i]
+			require.Less(t, max(off, -off), int64(100))
+		}
+		require.Equal(t, amount, sum)
+	}
 }
 
 // joinedInOctober is a year of a service at £1,500 a day, shared equally by two members,
@@ -59,7 +125,7 @@ func ExampleInstalments_joiner() {
 	}
 	for _, s := range statements {
 		days := slices.DeleteFunc(quarters(), func(day calendar.Date) bool { return !s.Term.Contains(day) })
-		postings, err := account.Instalments(s.Charges, days, "schedule 3")
+		postings, err := account.Instalments(s.Charges, account.EqualInstalments(days...), "schedule 3")
 		for _, p := range postings {
 			fmt.Println(p.On, p.Org, p.Amount)
 		}
@@ -85,7 +151,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 	days := quarters()
 	for amount := int64(-100); amount < 100; amount++ {
 		for n := range days {
-			postings, err := account.Instalments([]costing.Portion{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, days[:n+1], "x")
+			postings, err := account.Instalments([]costing.Portion{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, account.EqualInstalments(days[:n+1]...), "x")
 			require.NoError(t, err)
 			sums := map[partnership.OrgID]int64{}
 			for _, p := range postings {
@@ -106,7 +172,7 @@ func TestInstalmentsAddUp(t *testing.T) {
 func TestInstalmentsOfACredit(t *testing.T) {
 	postings, err := account.Instalments([]costing.Portion{
 		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b", Amount: costing.Pence(0)},
-	}, quarters(), "")
+	}, account.EqualInstalments(quarters()...), "")
 	require.NoError(t, err)
 	var amounts []string
 	for _, p := range postings {
@@ -118,19 +184,45 @@ func TestInstalmentsOfACredit(t *testing.T) {
 	mustPost(account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("host a b")}, postings...)
 }
 
+// A plan of thirds is exact, and an instalment of nothing is left out.
+func TestInstalments_OfThirds(t *testing.T) {
+	plan := account.EqualInstalments(quarters()[:3]...)
+	plan = append(plan, account.Instalment{On: date("2026-01-15"), Share: partnership.MustFraction("0%")})
+	postings, err := account.Instalments([]costing.Portion{{Org: "a", Amount: pounds("300000000.00")}}, plan, "")
+	require.NoError(t, err)
+	require.Len(t, postings, 3)
+	for _, p := range postings {
+		assert.Equal(t, pounds("100000000.00"), p.Amount)
+	}
+}
+
 func TestInstalmentsFindEveryError(t *testing.T) {
-	day := calendar.MustDate("2025-07-15")
-	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []calendar.Date{day, day, {}, day.AddDays(-1)}, "")
+	day, half := calendar.MustDate("2025-07-15"), partnership.MustFraction("50%")
+	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []account.Instalment{
+		{On: day, Share: half},
+		{On: day, Share: half},
+		{},
+		{On: day.AddDays(-1), Share: half},
+		{On: day.AddDays(-1)},
+	}, "")
 	require.EqualError(t, err, `contributions[1].amount: required
 contributions[2].org: required
 contributions[2].amount: required
 contributions[1].org: duplicate: "a" is already contributions[0]
-days[1]: 2025-07-15 is not after 2025-07-15: out of order
-days[2]: required
-days[3]: 2025-07-14 is not after 2025-07-15: out of order`)
+plan[1].on: 2025-07-15 is not after 2025-07-15: out of order
+plan[2].on: required
+plan[2].share: required
+plan[3].on: 2025-07-14 is not after 2025-07-15: out of order
+plan[4].share: required
+plan[4].on: 2025-07-14 is not after 2025-07-15: out of order`)
 
 	_, err = account.Instalments(nil, nil, "")
-	require.EqualError(t, err, "days: required")
+	require.EqualError(t, err, "plan: required")
+	_, err = account.Instalments(nil, []account.Instalment{{On: day, Share: half}, {On: day.AddDays(1), Share: partnership.MustFraction("1/3")}}, "")
+	require.EqualError(t, err, "plan: they make 83.333333%, not the whole: does not add up")
+	assert.Empty(t, account.EqualInstalments())
+	_, err = account.Instalments(nil, account.EqualInstalments(day), "")
+	require.NoError(t, err, "all at once")
 }
 
 // A fee of £1,000 a year and a cap of £30,000 are for the year. So the year is
@@ -160,7 +252,7 @@ func ExampleInstalments_quarters() {
 	quarters := []calendar.Date{
 		calendar.MustDate("2025-04-01"), calendar.MustDate("2025-07-01"), calendar.MustDate("2025-10-01"), calendar.MustDate("2026-01-01"),
 	}
-	postings, err := account.Instalments(statements[0].Charges, quarters, "2025/26")
+	postings, err := account.Instalments(statements[0].Charges, account.EqualInstalments(quarters...), "2025/26")
 	for _, p := range postings {
 		fmt.Println(p.On, p.Org, p.Amount)
 	}
