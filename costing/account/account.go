@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,21 +16,26 @@ import (
 // to it. Nothing in it is ever changed or taken out. A mistake is put right by another
 // posting: one of a kind that takes it back, or else of less than £0. Every balance is
 // derived from the postings.
+//
+// A deficit brought forward is an Opening of less than £0: the host has paid it. What is put
+// to the reserve makes it good, and is part of what the members bear.
 type Account struct {
 	Year     costing.FinancialYear `json:"year,omitzero"`      // the year that it is for
 	Members  []partnership.OrgID   `json:"members"`            // who shares the service, each once
-	Opening  costing.Money         `json:"opening,omitzero"`   // the reserve brought forward, in the bank; not known: no move of the reserve is too much
+	Opening  costing.Money         `json:"opening,omitzero"`   // the reserve brought forward, in the bank; less than £0: a deficit; not known: no move of the reserve is too much
 	Postings []Posting             `json:"postings,omitempty"` // in the order in which they were made
 }
 
 // Posting is one entry of an account. It counts from its day on, whenever it was
-// made.
+// recorded: what an audit finds years later counts in the year that it is of.
 type Posting struct {
 	On        calendar.Date     `json:"on,omitzero"`         // the day from which it counts
 	Kind      PostingKind       `json:"kind"`                // what happens
 	Org       partnership.OrgID `json:"org,omitzero"`        // whose it is, where the kind is of one member
 	Amount    costing.Money     `json:"amount,omitzero"`     // how much; less than £0 takes back
 	Reference string            `json:"reference,omitempty"` // the minute, invoice or clause
+	Recorded  calendar.Date     `json:"recorded,omitzero"`   // the day on which it was written down; not before those listed before it
+	By        string            `json:"by,omitempty"`        // who wrote it down
 }
 
 // PostingKind is what a posting says has happened.
@@ -120,7 +126,7 @@ func (k PostingKind) early() bool {
 	return false
 }
 
-// late reports whether the posting may come in the year after, while the account is
+// late reports whether the posting may come in the years after, while the account is
 // being settled.
 func (k PostingKind) late() bool {
 	switch k {
@@ -146,15 +152,20 @@ func (k PostingKind) signed() bool {
 // ahead, and members may dispute a bill or pay it in advance.
 const monthsBefore = 6
 
+// monthsAfter is how many months after the year a posting may come late: twelve years.
+// For so long a sum due under a deed can be claimed (Limitation Act 1980, section 8), and
+// audits have ended years after the year that they are of.
+const monthsAfter = 144
+
 // Validate returns what is wrong with the account: ErrRequired at "year" if it is not
 // set; at "members" ErrRequired for none, and at "members[i]" ErrRequired, ErrInvalid
-// or ErrDuplicate; ErrInvalid at "opening" for less than £0; ErrRange at "postings" if
-// Money does not hold all their amounts without their signs; and at "postings[i]"
+// or ErrDuplicate; ErrRange at "postings" if Money does not hold all their amounts without
+// their signs; and at "postings[i]"
 //
 //   - under "on" ErrRequired, and ErrRange outside the year; budgets, payments,
 //     disputes, resolutions and refunds may come in the six months before it, in which
 //     budgets are set and some pay in advance; and payments, disputes, resolutions,
-//     reconciliations, distributions, refunds and moves of the reserve in the year
+//     reconciliations, distributions, refunds and moves of the reserve in the twelve years
 //     after;
 //   - under "kind" ErrRequired or ErrInvalid;
 //   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is no member;
@@ -164,16 +175,33 @@ const monthsBefore = 6
 //     is disputed, a move of more than the reserve, a refund of more than is owed to the
 //     member, and less than £0 that takes back more than was posted of its kind; and at the
 //     last dispute of a member that in the end disputes more than it is charged;
-//   - under "reference" what field.OptionalName finds.
+//   - under "reference" and "by" what field.OptionalName finds;
+//   - under "recorded" ErrOrder for a day before that of a posting listed before.
 func (a Account) Validate() error {
-	errs := []error{a.checkYear(), costing.CheckMembers(a.Members), field.At("opening", costing.NotNegative(a.Opening))}
+	errs := []error{a.checkYear(), costing.CheckMembers(a.Members)}
 	members := a.places()
-	postings := field.Each("postings", a.Postings, func(p Posting) error { return p.check(a.Year, members) })
+	open, recorded := daysOf(a.Year), calendar.Date{}
+	postings := field.Each("postings", a.Postings, func(p Posting) error {
+		err := errors.Join(p.check(open, members), field.At("recorded", checkRecorded(p.Recorded, recorded)), field.OptionalName("by", p.By))
+		if p.Recorded.After(recorded) {
+			recorded = p.Recorded
+		}
+		return err
+	})
 	errs = append(errs, postings, a.checkSize())
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
 	return a.checkCourse(members)
+}
+
+// checkRecorded returns the error of a posting that was recorded before one that is listed
+// before it.
+func checkRecorded(recorded, before calendar.Date) error {
+	if !recorded.IsZero() && recorded.Before(before) {
+		return fmt.Errorf("%v is before %v, on which a posting listed before it was recorded: %w", recorded, before, field.ErrOrder)
+	}
+	return nil
 }
 
 // checkYear returns ErrRequired if the year is not set.
@@ -215,14 +243,14 @@ func checkMagnitudes(amounts []costing.Money) error {
 }
 
 // check returns every error that the posting has alone.
-func (p Posting) check(year costing.FinancialYear, members map[partnership.OrgID]int) error {
+func (p Posting) check(open openDays, members map[partnership.OrgID]int) error {
 	kind := field.CheckOneOf("kind", "kind of posting", p.Kind, PostingKinds())
 	var org error
 	if kind == nil {
 		org = p.checkOrg(members)
 	}
 	return errors.Join(
-		field.At("on", p.checkDay(year)),
+		field.At("on", p.checkDay(open)),
 		kind,
 		field.At("org", org),
 		field.At("amount", p.checkAmount()),
@@ -241,20 +269,39 @@ func (p Posting) checkAmount() error {
 	return costing.NotNegative(p.Amount)
 }
 
-// checkDay returns the error of the day of the posting.
-func (p Posting) checkDay(year costing.FinancialYear) error {
-	days := year.Term()
-	if first := days.First.AddMonths(-monthsBefore); p.Kind.early() && !first.IsZero() {
-		days.First = first
+// openDays are the days on which an account may be posted to.
+type openDays struct {
+	year  costing.FinancialYear
+	days  calendar.Term // of the year
+	early calendar.Date // the first day of what may come early
+	late  calendar.Date // the last day of what may come late; not set: the last of the calendar
+}
+
+// daysOf returns the days on which the account of a year may be posted to.
+func daysOf(year costing.FinancialYear) openDays {
+	open := openDays{year: year, days: year.Term()}
+	open.early = open.days.First.AddMonths(-monthsBefore)
+	if open.early.IsZero() {
+		open.early = open.days.First
 	}
-	if next := year.Next(); p.Kind.late() && !next.IsZero() {
-		days.Last = next.Term().Last
+	open.late = open.days.Last.AddDays(1).AddMonths(monthsAfter).AddDays(-1)
+	return open
+}
+
+// checkDay returns the error of the day of the posting.
+func (p Posting) checkDay(open openDays) error {
+	days := open.days
+	if p.Kind.early() {
+		days.First = open.early
+	}
+	if p.Kind.late() {
+		days.Last = open.late
 	}
 	switch {
 	case p.On.IsZero():
 		return field.ErrRequired
-	case !year.IsZero() && !days.Contains(p.On):
-		return fmt.Errorf("%v is not in the account of %v (%v): %w", p.On, year, days, field.ErrRange)
+	case !open.year.IsZero() && !days.Contains(p.On):
+		return fmt.Errorf("%v is not in the account of %v (%v): %w", p.On, open.year, days, field.ErrRange)
 	}
 	return nil
 }
@@ -277,14 +324,15 @@ func (p Posting) checkOrg(members map[partnership.OrgID]int) error {
 
 // checkCourse returns ErrRange for postings that take more than there is.
 func (a Account) checkCourse(members map[partnership.OrgID]int) error {
-	running, disputed := a.balance(calendar.Date{}, members), make([]int, len(a.Members))
+	running, disputed := a.empty(), make([]int, len(a.Members))
 	found := make([]error, len(a.Postings))
 	for _, i := range a.byDay() {
-		p := a.Postings[i]
-		running.post(p, members)
-		found[i] = running.checkAfter(p, members[p.Org])
+		p := &a.Postings[i]
+		place := members[p.Org]
+		running.post(p, place)
+		found[i] = running.checkAfter(p, place)
 		if p.Kind == PostDispute {
-			disputed[members[p.Org]] = i
+			disputed[place] = i
 		}
 	}
 	for place, m := range running.Members {
@@ -297,10 +345,10 @@ func (a Account) checkCourse(members map[partnership.OrgID]int) error {
 
 // checkAfter returns ErrRange if a posting, of the member at a place, took more than
 // there was.
-func (b Balance) checkAfter(p Posting, place int) error {
+func (b *Balance) checkAfter(p *Posting, place int) error {
 	m, back := b.Members[place], p.Amount.Sign() < 0
 	switch {
-	case p.Kind == PostFromReserve && b.Opening.Known() && plus(b.Opening, b.Aside).Sign() < 0,
+	case p.Kind == PostFromReserve && b.Opening.Known() && b.Opening.Plus(b.Aside).Sign() < 0,
 		p.Kind == PostResolution && m.Disputed.Sign() < 0:
 		return fmt.Errorf("a %s of %v is more than there is: %w", p.Kind, p.Amount, field.ErrRange)
 	case p.Kind == PostRefund && !back && m.Refunded.Compare(m.refundable()) > 0:
@@ -317,8 +365,8 @@ func (b Balance) checkAfter(p Posting, place int) error {
 // refundable returns what the member may be paid back in all: what it has paid and is
 // not charged, or disputes of its charge.
 func (m MemberBalance) refundable() costing.Money {
-	disputed := min(pence(m.Disputed), max(0, pence(m.Charged)))
-	return costing.Pence(pence(m.Paid) - pence(m.Charged) + disputed)
+	disputed := costing.Min(m.Disputed, costing.Max(costing.Pence(0), m.Charged))
+	return less(m.Paid.Plus(disputed), m.Charged)
 }
 
 // lastDay returns the last day on which anything is posted.
@@ -339,7 +387,7 @@ func (a Account) byDay() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return a.Postings[i].On.Compare(a.Postings[j].On) })
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(a.Postings[i].On.Compare(a.Postings[j].On), cmp.Compare(i, j)) })
 	return order
 }
 
@@ -352,6 +400,20 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 		return Account{}, err
 	}
 	return a, nil
+}
+
+// Record is Post for postings that somebody writes down on a day: each has that day as
+// Recorded, and By. The errors are those of Validate, and ErrRequired at "recorded" if the day
+// is not set.
+func (a Account) Record(recorded calendar.Date, by string, postings ...Posting) (Account, error) {
+	if recorded.IsZero() {
+		return Account{}, field.At("recorded", field.ErrRequired)
+	}
+	written := slices.Clone(postings)
+	for i := range written {
+		written[i].Recorded, written[i].By = recorded, by
+	}
+	return a.Post(written...)
 }
 
 // Postings returns a posting of one kind, day and reference for each charge, but for

@@ -22,8 +22,9 @@ import (
 // If Opening is not known, neither is Reserve; everything else is.
 type Balance struct {
 	On       calendar.Date   `json:"on,omitzero"`       // the day at whose end it is
+	Known    calendar.Date   `json:"known,omitzero"`    // the day at whose end this was known; not set: with all postings
 	Budget   costing.Money   `json:"budget,omitzero"`   // what may be spent in the year
-	Opening  costing.Money   `json:"opening,omitzero"`  // the reserve brought forward
+	Opening  costing.Money   `json:"opening,omitzero"`  // the reserve brought forward; less than £0: a deficit
 	Charged  costing.Money   `json:"charged,omitzero"`  // to the members, so far
 	Paid     costing.Money   `json:"paid,omitzero"`     // by the members
 	Refunded costing.Money   `json:"refunded,omitzero"` // to the members
@@ -33,7 +34,7 @@ type Balance struct {
 	Income   costing.Money   `json:"income,omitzero"`   // of the service, from others than its members
 	Outturn  costing.Money   `json:"outturn,omitzero"`  // spent and put aside, less income: what the members bear; less than £0: theirs
 	Aside    costing.Money   `json:"aside,omitzero"`    // put to the reserve in the year, less what was taken from it
-	Reserve  costing.Money   `json:"reserve,omitzero"`  // put aside, in the bank; not known if Opening is not
+	Reserve  costing.Money   `json:"reserve,omitzero"`  // put aside, in the bank; less than £0: a deficit that the host has paid; not known if Opening is not
 	Held     costing.Money   `json:"held,omitzero"`     // in the bank besides; less than £0: the host is out of pocket
 	Surplus  costing.Money   `json:"surplus,omitzero"`  // charged above the outturn; less than £0: a deficit
 	Members  []MemberBalance `json:"members"`           // in the order of the account
@@ -54,14 +55,25 @@ type MemberBalance struct {
 // it come to. The errors are those of Validate, and ErrRequired at "on" if it is not
 // set.
 func (a Account) Balance(on calendar.Date) (Balance, error) {
-	err := a.Validate()
-	if on.IsZero() {
-		err = errors.Join(err, field.At("on", field.ErrRequired))
-	}
-	if err != nil {
+	if err := errors.Join(a.Validate(), field.At("on", checkSet(on))); err != nil {
 		return Balance{}, err
 	}
-	return a.balance(on, a.places()), nil
+	return a.balance(on, calendar.Date{}, a.places()), nil
+}
+
+// BalanceAsKnown returns where every penny was at the end of a day as it was known at the end
+// of another: what the postings up to the one come to that were recorded up to the other.
+// What is recorded later never changes it. As known on the day on which the last posting was
+// recorded, or later, it is the Balance.
+//
+// The errors are those of Balance, ErrRequired at "known" if it is not set, and ErrRequired at
+// "postings[i].recorded" for a posting that does not say when it was recorded.
+func (a Account) BalanceAsKnown(on, known calendar.Date) (Balance, error) {
+	recorded := field.Each("postings", a.Postings, func(p Posting) error { return field.At("recorded", checkSet(p.Recorded)) })
+	if err := errors.Join(a.Validate(), recorded, field.At("on", checkSet(on)), field.At("known", checkSet(known))); err != nil {
+		return Balance{}, err
+	}
+	return a.balance(on, known, a.places()), nil
 }
 
 // Validate returns ErrRange if Money does not hold all amounts together without their
@@ -81,16 +93,12 @@ func (b Balance) Validate() error {
 	if err := checkMagnitudes(amounts); err != nil {
 		return field.At("", err)
 	}
-	var noDay error
-	if b.On.IsZero() {
-		noDay = field.At("on", field.ErrRequired)
-	}
 	want := b
 	want.Members = slices.Clone(b.Members)
 	want.derive()
 	i := -1
 	return errors.Join(
-		noDay,
+		field.At("on", checkSet(b.On)),
 		field.At("budget", costing.CheckKnown(b.Budget)),
 		follows("charged", b.Charged, want.Charged),
 		follows("paid", b.Paid, want.Paid),
@@ -148,53 +156,62 @@ func follows(path string, found, want costing.Money) error {
 	return field.At(path, fmt.Errorf("%v, but the others make it %v: %w", found, want, field.ErrSum))
 }
 
-// balance is Balance for a valid account.
-func (a Account) balance(on calendar.Date, members map[partnership.OrgID]int) Balance {
-	none := costing.Pence(0)
-	b := Balance{On: on, Budget: none, Opening: a.Opening, Spent: none, Income: none, Aside: none, Members: make([]MemberBalance, len(a.Members))}
-	for i, org := range a.Members {
-		b.Members[i] = MemberBalance{Org: org, Charged: none, Paid: none, Refunded: none, Disputed: none}
-	}
-	for _, p := range a.Postings {
-		if !p.On.After(on) {
-			b.post(p, members)
+// balance is BalanceAsKnown for a valid account. If known is not set, all postings count.
+func (a Account) balance(on, known calendar.Date, members map[partnership.OrgID]int) Balance {
+	b := a.empty()
+	b.On, b.Known = on, known
+	for i := range a.Postings {
+		p := &a.Postings[i]
+		if !p.On.After(on) && (known.IsZero() || !p.Recorded.After(known)) {
+			b.post(p, members[p.Org])
 		}
 	}
 	b.derive()
 	return b
 }
 
-// post adds what a posting says to the balance, and derives nothing from it.
-func (b *Balance) post(p Posting, members map[partnership.OrgID]int) {
+// empty returns the balance of the account before anything is posted.
+func (a Account) empty() Balance {
+	none := costing.Pence(0)
+	b := Balance{Budget: none, Opening: a.Opening, Spent: none, Income: none, Aside: none, Members: make([]MemberBalance, len(a.Members))}
+	for i, org := range a.Members {
+		b.Members[i] = MemberBalance{Org: org, Charged: none, Paid: none, Refunded: none, Disputed: none}
+	}
+	return b
+}
+
+// post adds what a posting, of the member at a place, says to the balance, and derives
+// nothing from it.
+func (b *Balance) post(p *Posting, place int) {
 	switch p.Kind {
 	case PostBudget:
-		b.Budget = plus(b.Budget, p.Amount)
+		b.Budget = b.Budget.Plus(p.Amount)
 	case PostExpenditure:
-		b.Spent = plus(b.Spent, p.Amount)
+		b.Spent = b.Spent.Plus(p.Amount)
 	case PostIncome:
-		b.Income = plus(b.Income, p.Amount)
+		b.Income = b.Income.Plus(p.Amount)
 	case PostToReserve:
-		b.Aside = plus(b.Aside, p.Amount)
+		b.Aside = b.Aside.Plus(p.Amount)
 	case PostFromReserve:
 		b.Aside = less(b.Aside, p.Amount)
 	default:
-		b.Members[members[p.Org]].post(p)
+		b.Members[place].post(p)
 	}
 }
 
 // post adds what a posting of the member says.
-func (m *MemberBalance) post(p Posting) {
+func (m *MemberBalance) post(p *Posting) {
 	switch p.Kind {
 	case PostPayment:
-		m.Paid = plus(m.Paid, p.Amount)
+		m.Paid = m.Paid.Plus(p.Amount)
 	case PostRefund:
-		m.Refunded = plus(m.Refunded, p.Amount)
+		m.Refunded = m.Refunded.Plus(p.Amount)
 	case PostDispute:
-		m.Disputed = plus(m.Disputed, p.Amount)
+		m.Disputed = m.Disputed.Plus(p.Amount)
 	case PostResolution:
 		m.Disputed = less(m.Disputed, p.Amount)
 	default:
-		m.Charged = plus(m.Charged, p.Amount)
+		m.Charged = m.Charged.Plus(p.Amount)
 	}
 }
 
@@ -203,31 +220,18 @@ func (b *Balance) derive() {
 	b.Charged, b.Paid, b.Refunded, b.Disputed, b.Owed = costing.Pence(0), costing.Pence(0), costing.Pence(0), costing.Pence(0), costing.Pence(0)
 	for i := range b.Members {
 		m := &b.Members[i]
-		m.Owed = less(plus(m.Charged, m.Refunded), plus(m.Paid, m.Disputed))
-		b.Charged = plus(b.Charged, m.Charged)
-		b.Paid = plus(b.Paid, m.Paid)
-		b.Refunded = plus(b.Refunded, m.Refunded)
-		b.Disputed = plus(b.Disputed, m.Disputed)
-		b.Owed = plus(b.Owed, m.Owed)
+		m.Owed = less(m.Charged.Plus(m.Refunded), m.Paid.Plus(m.Disputed))
+		b.Charged = b.Charged.Plus(m.Charged)
+		b.Paid = b.Paid.Plus(m.Paid)
+		b.Refunded = b.Refunded.Plus(m.Refunded)
+		b.Disputed = b.Disputed.Plus(m.Disputed)
+		b.Owed = b.Owed.Plus(m.Owed)
 	}
-	b.Outturn = less(plus(b.Spent, b.Aside), b.Income)
-	b.Reserve = plus(b.Opening, b.Aside)
+	b.Outturn = less(b.Spent.Plus(b.Aside), b.Income)
+	b.Reserve = b.Opening.Plus(b.Aside)
 	b.Held = less(less(b.Paid, b.Refunded), b.Outturn)
 	b.Surplus = less(b.Charged, b.Outturn)
 }
 
 // less returns a less b where the result is known to be an amount of money.
-func less(a, b costing.Money) costing.Money { return plus(a, b.Neg()) }
-
-// plus returns a and b together where their sum is known to be an amount of money, or
-// where one of them is not known.
-func plus(a, b costing.Money) costing.Money {
-	sum, _ := a.Add(b)
-	return sum
-}
-
-// pence returns the pence of an amount that is known.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
-}
+func less(a, b costing.Money) costing.Money { return a.Plus(b.Neg()) }

@@ -52,3 +52,52 @@ func BenchmarkAccount(b *testing.B) {
 		})
 	}
 }
+
+// Accounts of 1,000 postings of twenty members: the balance, the balance as known on a day,
+// and the reconciliation.
+func BenchmarkAccount_Of1000Postings(b *testing.B) {
+	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Opening: costing.Pence(0)}
+	charges := make([]costing.Portion, 20)
+	for i := range charges {
+		charges[i] = costing.Portion{Org: member(i), Amount: costing.Pence(0)}
+		book.Members = append(book.Members, member(i))
+	}
+	first, spent := book.Year.Term().First, int64(0)
+	for i := range 1000 {
+		p := account.Posting{
+			On: first.AddDays(i * 7 % 365), Kind: account.PostContribution, Amount: costing.Pence(int64(100 + i)), Reference: "invoice 12345",
+			Recorded: first.AddDays(i / 3), By: "finance officer",
+		}
+		switch i % 3 {
+		case 0:
+			p.Kind, spent = account.PostExpenditure, spent+int64(100+i)
+		case 1:
+			p.Kind, p.Org = account.PostPayment, member(i%20)
+		default:
+			p.Org = member(i % 20)
+		}
+		book.Postings = append(book.Postings, p)
+	}
+	charges[0].Amount = costing.Pence(spent)
+	b.Run("balance", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			_, err := book.Balance(calendar.MustDate("2026-03-31"))
+			require.NoError(b, err)
+		}
+	})
+	b.Run("as-known", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			_, err := book.BalanceAsKnown(calendar.MustDate("2026-03-31"), calendar.MustDate("2025-10-31"))
+			require.NoError(b, err)
+		}
+	})
+	b.Run("reconcile", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			_, err := book.Reconcile(charges, costing.Pence(0), partnership.Quantity{})
+			require.NoError(b, err)
+		}
+	})
+}

@@ -13,7 +13,8 @@ import (
 // Bill returns what one organisation pays of a statement, as tables for a report: what
 // for, by which clause and working, as costing.Statement.MemberTable has it, and which
 // instalments fall due. Of the instalments it takes those of the organisation; if there
-// are none, the bill says nothing of when to pay.
+// are none, the bill says nothing of when to pay. A charge of less than £0 is a credit, and
+// the bill says when it is paid out.
 //
 // The errors are
 //
@@ -29,12 +30,16 @@ func Bill(s costing.Statement, org partnership.OrgID, instalments []Posting, nam
 	if len(due) == 0 {
 		return report.Tables{member}, nil
 	}
-	charge := amountsOf(s.Charges)[org]
+	charge := costing.AmountsByOrg(s.Charges)[org]
 	if err := checkDue(charge, due); err != nil {
 		return nil, field.At("instalments", err)
 	}
+	title := "When to pay"
+	if charge.Sign() < 0 {
+		title = "When the credit is paid out"
+	}
 	dates := report.Table{
-		Title:   "When to pay",
+		Title:   title,
 		Level:   3,
 		Columns: append(report.TextColumns("Due", "Reference"), report.Column{Heading: "Amount", Number: true}),
 		Totals:  [][]string{{"Total", "", charge.Sterling()}},

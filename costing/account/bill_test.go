@@ -76,6 +76,28 @@ func TestBillOfAJoiner(t *testing.T) {
 `, bill.Markdown())
 }
 
+// The host of a fee is paid: its bill is a credit, in instalments of less than £0.
+func TestBillOfACredit(t *testing.T) {
+	t.Parallel()
+	s := state(t, simple(
+		costing.Basis{Kind: costing.DriverShares, Driver: "use"},
+		costing.Adjustment{Kind: costing.Fee, Name: "Host fee", Percent: qty("10"), Host: "host"},
+	), year("1000.00"), "user host", facts("use user 100 host 0"))
+	due, err := account.Instalments(s.Charges, halfFirst(), "schedule 3")
+	require.NoError(t, err)
+	bill, err := account.Bill(s, "host", due, report.Names{})
+	require.NoError(t, err)
+	assert.Contains(t, bill.Markdown(), `### When the credit is paid out
+
+| Due | Reference | Amount |
+|---|---|---:|
+| 2025-04-15 | schedule 3 | −£50.00 |
+| 2025-10-15 | schedule 3 | −£25.00 |
+| 2026-01-15 | schedule 3 | −£25.00 |
+| **Total** |  | **−£100.00** |
+`)
+}
+
 func TestBillFindsEveryError(t *testing.T) {
 	t.Parallel()
 	s := state(t, simple(costing.Basis{Kind: costing.EqualShares}), year("10.00"), "a b", costing.Facts{})

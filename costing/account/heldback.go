@@ -23,7 +23,7 @@ import (
 //     had none last year and so has nothing to go on paying; and ErrRange for a rise beyond
 //     Money.
 func HeldBack(charges, lastYear []costing.Portion, disputing []partnership.OrgID) ([]costing.Portion, error) {
-	now, before := amountsOf(charges), amountsOf(lastYear)
+	now, before := costing.AmountsByOrg(charges), costing.AmountsByOrg(lastYear)
 	held := make([]costing.Portion, 0, len(disputing))
 	err := errors.Join(
 		costing.CheckCharges("charges", charges),
@@ -38,7 +38,7 @@ func HeldBack(charges, lastYear []costing.Portion, disputing []partnership.OrgID
 				return fmt.Errorf("%q had no charge last year: %w", org, field.ErrNotFound)
 			}
 			rise, err := charge.Sub(previous)
-			held = append(held, costing.Portion{Org: org, Amount: costing.Pence(max(0, min(pence(rise), pence(charge))))})
+			held = append(held, costing.Portion{Org: org, Amount: costing.Max(costing.Pence(0), costing.Min(rise, charge))})
 			return err
 		}),
 		field.Unique("disputing", "", disputing, func(org partnership.OrgID) partnership.OrgID { return org }),

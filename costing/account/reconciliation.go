@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -48,7 +49,7 @@ func (a Account) Reconcile(final []costing.Portion, residual costing.Money, dead
 		return nil, err
 	}
 	members := a.places()
-	b := a.balance(a.lastDay(), members)
+	b := a.balance(a.lastDay(), calendar.Date{}, members)
 	finals := make(FinalCharges, len(b.Members))
 	errs := []error{field.At("final", checkOutturn(final, residual, b.Outturn))}
 	for i, c := range final {
@@ -91,7 +92,7 @@ func checkOutturn(final []costing.Portion, residual, outturn costing.Money) erro
 
 // checkFinal returns every error of final charges that must be those of the members.
 func (a Account) checkFinal(final []costing.Portion) error {
-	members, charged := a.places(), amountsOf(final)
+	members, charged := a.places(), costing.AmountsByOrg(final)
 	return errors.Join(
 		field.Each("final", final, func(c costing.Portion) error {
 			org := c.Org.Validate()
@@ -119,13 +120,4 @@ func (finals FinalCharges) Due() []costing.Portion {
 		}
 	}
 	return charges
-}
-
-// amountsOf returns the amount of each organisation.
-func amountsOf(charges []costing.Portion) map[partnership.OrgID]costing.Money {
-	amounts := make(map[partnership.OrgID]costing.Money, len(charges))
-	for _, c := range charges {
-		amounts[c.Org] = c.Amount
-	}
-	return amounts
 }

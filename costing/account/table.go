@@ -1,6 +1,8 @@
 package account
 
 import (
+	"slices"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -9,8 +11,16 @@ import (
 // Tables returns the balance for a report: what each member is charged, has paid, has
 // been refunded, disputes and owes, with the totals; and where the money is.
 func (b Balance) Tables(names report.Names) report.Tables {
+	day := b.On.String()
+	if !b.Known.IsZero() {
+		day += ", as known on " + b.Known.String()
+	}
+	forward := "Reserve brought forward"
+	if b.Opening.Sign() < 0 {
+		forward = "Deficit brought forward"
+	}
 	members := report.Table{
-		Title:   "Balance on " + b.On.String(),
+		Title:   "Balance on " + day,
 		Columns: append(report.TextColumns("Member"), report.NumberColumns("", "Charged", "Paid", "Refunded", "Disputed", "Owed")...),
 		Totals:  [][]string{sterling("Total", b.Charged, b.Paid, b.Refunded, b.Disputed, b.Owed)},
 	}
@@ -18,11 +28,11 @@ func (b Balance) Tables(names report.Names) report.Tables {
 		members.Rows = append(members.Rows, sterling(nameOf(names, m.Org), m.Charged, m.Paid, m.Refunded, m.Disputed, m.Owed))
 	}
 	return report.Tables{members, {
-		Title:   "Where the money is on " + b.On.String(),
+		Title:   "Where the money is on " + day,
 		Columns: append(report.TextColumns("Balance"), report.NumberColumns("", "Amount")...),
 		Rows: [][]string{
 			sterling("Budget", b.Budget),
-			sterling("Reserve brought forward", b.Opening),
+			sterling(forward, b.Opening),
 			sterling("Spent", b.Spent),
 			sterling("Income", b.Income),
 			sterling("Outturn", b.Outturn),
@@ -35,7 +45,7 @@ func (b Balance) Tables(names report.Names) report.Tables {
 }
 
 // Table returns the account for a report: a row for each posting, in the order in which
-// they were made.
+// they were made. It shows when each was recorded, and by whom, if one of them says so.
 func (a Account) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Account of " + a.Year.String(),
@@ -43,8 +53,16 @@ func (a Account) Table(names report.Names) report.Table {
 			{Heading: "Day"}, {Heading: "Posting"}, {Heading: "Member"}, {Heading: "Amount", Number: true}, {Heading: "Reference"},
 		},
 	}
+	recorded := slices.ContainsFunc(a.Postings, func(p Posting) bool { return !p.Recorded.IsZero() || p.By != "" })
+	if recorded {
+		t.Columns = append(t.Columns, report.TextColumns("Recorded", "By")...)
+	}
 	for _, p := range a.Postings {
-		t.Rows = append(t.Rows, []string{p.On.String(), p.Kind.Title(), nameOf(names, p.Org), p.Amount.Sterling(), p.Reference})
+		row := []string{p.On.String(), p.Kind.Title(), nameOf(names, p.Org), p.Amount.Sterling(), p.Reference}
+		if recorded {
+			row = append(row, p.Recorded.String(), p.By)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
@@ -59,7 +77,7 @@ func (finals FinalCharges) Table(names report.Names) report.Table {
 	charged, final, due := costing.Pence(0), costing.Pence(0), costing.Pence(0)
 	for _, f := range finals {
 		t.Rows = append(t.Rows, sterling(nameOf(names, f.Org), f.Charged, f.Final, f.Due))
-		charged, final, due = plus(charged, f.Charged), plus(final, f.Final), plus(due, f.Due)
+		charged, final, due = charged.Plus(f.Charged), final.Plus(f.Final), due.Plus(f.Due)
 	}
 	t.Totals = [][]string{sterling("Total", charged, final, due)}
 	return t
