@@ -57,10 +57,11 @@ func MoneyFromDecimal(pounds decimal.Decimal) (Money, error) {
 func ParseMoney(s string) (Money, error) {
 	text, negative := strings.CutPrefix(s, "-")
 	pounds, pence, _ := strings.Cut(text, ".")
-	if !digits(pounds) || !digits(pence) || len(pence) != 2 || len(pounds) > 1 && pounds[0] == '0' {
+	figures := pounds + pence
+	if pounds == "" || len(pence) != 2 || strings.Trim(figures, "0123456789") != "" || len(pounds) > 1 && pounds[0] == '0' {
 		return Money{}, notMoney(s)
 	}
-	n, err := strconv.ParseUint(pounds+pence, 10, 64)
+	n, err := strconv.ParseUint(figures, 10, 64)
 	switch {
 	case err != nil || n > math.MaxInt64:
 		return Money{}, fmt.Errorf("%.60q is more than an amount of money can be: %w", s, field.ErrRange)
@@ -75,11 +76,6 @@ func ParseMoney(s string) (Money, error) {
 // notMoney is the error for a text that writes no amount.
 func notMoney(s string) error {
 	return fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, field.ErrInvalid)
-}
-
-// digits reports whether s is one or more decimal digits and nothing else.
-func digits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
 // MustMoney returns the amount that s writes, and panics if it writes none. It is

@@ -1,10 +1,9 @@
 package costing
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"math/bits"
+	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -74,23 +73,15 @@ func MoreThanOff(base, actual Money, percent partnership.Quantity) bool {
 // off reports whether actual is more than percent of base away from base.
 func off(base, actual int64, percent partnership.Quantity) bool {
 	millionths, _ := percent.Millionths()
-	return compareProducts(magnitudeOf(base), uint64(millionths), apart(base, actual), hundredPercent) < 0
-}
-
-// apart returns how far a and b are from one another.
-func apart(a, b int64) uint64 {
-	if a > b {
-		a, b = b, a
-	}
-	return uint64(b) - uint64(a)
+	allowed := new(big.Int).Mul(big.NewInt(base), big.NewInt(millionths))
+	moved := new(big.Int).Sub(big.NewInt(actual), big.NewInt(base))
+	return moved.Mul(moved, big.NewInt(hundredPercent)).CmpAbs(allowed) > 0
 }
 
 // magnitudeOf returns n without its sign.
-func magnitudeOf(n int64) uint64 { return apart(0, n) }
-
-// compareProducts compares a × b with c × d.
-func compareProducts(a, b, c, d uint64) int {
-	high, low := bits.Mul64(a, b)
-	otherHigh, otherLow := bits.Mul64(c, d)
-	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+func magnitudeOf(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
 }
