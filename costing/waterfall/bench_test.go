@@ -65,5 +65,24 @@ func BenchmarkPooledFund(b *testing.B) {
 	}
 }
 
+// A fund of so many lines, each over its budget, with two bands.
+func BenchmarkPooledFund_RiskShares(b *testing.B) {
+	for _, n := range []int{3, 20, 300} {
+		fund := waterfall.PooledFund{RiskPool: costing.Pence(0), Uncommitted: costing.Pence(0)}
+		for i := range n {
+			fund.Lines = append(fund.Lines, waterfall.PoolLine{
+				Line: partnership.LineID(member(i)), Budget: costing.Pence(1234567), Outturn: costing.Pence(1334567 + int64(i)), Bands: twoPerCent(),
+			})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_, err := fund.Settle()
+				require.NoError(b, err)
+			}
+		})
+	}
+}
+
 // member returns organisation i.
 func member(i int) partnership.OrgID { return partnership.OrgID(fmt.Sprintf("E%08d", i)) }

@@ -1,6 +1,7 @@
 package waterfall
 
 import (
+	"cmp"
 	"errors"
 	"math/big"
 	"slices"
@@ -20,6 +21,7 @@ type PooledFund struct {
 	Outside     []costing.Weight  `json:"outside,omitempty"`    // by which the members bear what the fund cannot; none: nobody does
 	Maximums    []costing.Portion `json:"maximums,omitempty"`   // what a member bears at most; not in it: no limit
 	PassOn      bool              `json:"pass_on,omitempty"`    // what is above a maximum falls to the other members; else to nobody
+	FundFirst   bool              `json:"fund_first,omitempty"` // the risk shares of the lines bear what the fund could not meet; else they come first
 	Underspend  []costing.Weight  `json:"underspend,omitempty"` // by which an underspend is given back; none: it stays in the fund
 }
 
@@ -140,6 +142,8 @@ func orgsOf(weights []costing.Weight) []costing.Portion {
 //     negative portion being given back;
 //   - the risk share of each line that has one, with its id: a stage for each band that its
 //     overspend reaches, and what is given back of its underspend, as negative amounts;
+//     with FundFirst the bands come after the next three stages, and are of what these leave,
+//     in proportion to what each line is over;
 //   - offset inside the pool: by the underspends of the other lines;
 //   - risk pool: by what was put aside;
 //   - cut uncommitted: by spending that need not happen;
@@ -166,6 +170,9 @@ func (f PooledFund) Settle() (Tranches, error) {
 	}{{trancheOffset, under}, {trancheRiskPool, f.RiskPool}, {trancheUncommitted, f.Uncommitted}} {
 		stages = append(stages, stages[len(stages)-1].next(limit.name, limit.of))
 	}
+	if left := stages[len(stages)-1].Left; f.FundFirst && left.Sign() > 0 {
+		stages = f.share(stages, f.leftOf(left))
+	}
 	stages = append(stages, f.outside(stages[len(stages)-1].Left))
 	if rest := under.Plus(over.Neg()); rest.Sign() > 0 {
 		stages = append(stages, f.givenBack(rest.Neg()))
@@ -178,8 +185,10 @@ func (f PooledFund) Settle() (Tranches, error) {
 // by how much other lines are under theirs.
 func (f PooledFund) linesAlone() (stages Tranches, under costing.Money) {
 	own, rest, under := costing.Pence(0), costing.Pence(0), costing.Pence(0)
-	for _, l := range f.Lines {
-		switch over := l.over(); {
+	alone := make([]costing.Money, len(f.Lines))
+	for i, l := range f.Lines {
+		over := l.over()
+		switch {
 		case l.OwnOf != "":
 			own = own.Plus(over)
 		case over.Sign() < 0 && len(l.Underspend) == 0:
@@ -187,12 +196,39 @@ func (f PooledFund) linesAlone() (stages Tranches, under costing.Money) {
 		default:
 			rest = rest.Plus(over)
 		}
+		if alone[i] = over; f.FundFirst {
+			alone[i] = costing.Min(over, costing.Pence(0))
+		}
 	}
-	stages = Tranches{f.ownLines(own, rest)}
-	for _, l := range f.Lines {
-		stages = append(stages, l.shared(stages[len(stages)-1])...)
+	return f.share(Tranches{f.ownLines(own, rest)}, alone), under
+}
+
+// share adds the stages of the lines that have a risk share, of what each is over.
+func (f PooledFund) share(stages Tranches, over []costing.Money) Tranches {
+	for i, l := range f.Lines {
+		stages = append(stages, l.shared(over[i], stages[len(stages)-1])...)
 	}
-	return stages, under
+	return stages
+}
+
+// leftOf divides what the fund could not meet among its lines, in proportion to what each is
+// over. Of equal remainders the line that comes first by the bytes of its id gets the spare
+// penny.
+func (f PooledFund) leftOf(amount costing.Money) []costing.Money {
+	over, sum := make([]*big.Int, len(f.Lines)), new(big.Int)
+	for i, l := range f.Lines {
+		over[i] = new(big.Int)
+		if l.OwnOf == "" && l.over().Sign() > 0 {
+			over[i] = times(l.over(), 1)
+		}
+		sum.Add(sum, over[i])
+	}
+	pence := times(amount, 1)
+	for _, n := range over {
+		n.Mul(n, pence)
+	}
+	left, _ := costing.Split(amount, over, sum, func(i, j int) int { return cmp.Compare(f.Lines[i].Line, f.Lines[j].Line) })
+	return left
 }
 
 // ownLines is the stage of the lines that are their owner's. An owner stands where

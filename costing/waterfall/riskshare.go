@@ -116,9 +116,8 @@ func (l PoolLine) checkUnderspend() error {
 }
 
 // shared are the stages after t of a line that has a risk share of its own: one for each
-// band that its overspend reaches, or one for its underspend.
-func (l PoolLine) shared(t Tranche) Tranches {
-	over := l.over()
+// band that what it is over reaches, or one for its underspend.
+func (l PoolLine) shared(over costing.Money, t Tranche) Tranches {
 	switch {
 	case over.Sign() > 0 && len(l.Bands) > 0:
 		return l.banded(over, t)

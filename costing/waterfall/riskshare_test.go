@@ -114,6 +114,96 @@ func TestGoldenRiskShare(t *testing.T) {
 	assert.Equal(t, icb.FloatString(2), sums["icb"].String())
 }
 
+// The same fund, in which the pool comes first: what equipment did not need and what was put
+// aside leave £151,000 of £160,000, which are three eighths and five eighths of the lines.
+func fundFirst() waterfall.PooledFund {
+	fund := betterCare()
+	fund.FundFirst = true
+	return fund
+}
+
+func TestGoldenFundFirst(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/pooled-fund-first.json", fundFirst())
+	tranches, err := fundFirst().Settle()
+	require.NoError(t, err)
+	fieldtest.Written(t, "testdata/golden/pooled-fund-first-tranches.json", tranches)
+	var got []string
+	for i, tranche := range tranches {
+		requireTranche(t, tranche)
+		if i > 0 {
+			require.Equal(t, tranches[i-1].Left, tranche.Amount)
+		}
+		got = append(got, fmt.Sprintf("%s %s: %v: %s", tranche.Line, tranche.Name, tranche.Met, shown(tranche.Portions)))
+	}
+	assert.Equal(t, []string{
+		" each its own: 0.00: ",
+		"carers underspend: -6000.00: icb -4500.00, council -1500.00",
+		" offset inside the pool: 4000.00: ",
+		" risk pool: 5000.00: ",
+		" cut uncommitted: 0.00: ",
+		"reablement overspend, first 2% of the budget: 10000.00: council 10000.00",
+		"reablement overspend, above 2% of the budget: 46625.00: icb 23312.50, council 23312.50", // 3/8 of 151,000 less 10,000
+		"hospice overspend: 90000.00: icb 60000.00, council 30000.00",                            // of 94,375
+		" outside: 4375.00: icb 2625.00, council 1750.00",
+	}, got)
+}
+
+// Where the pool has nothing, and one line is over, it is the same whichever comes first.
+// Where it has enough, no risk share is asked.
+func TestFundFirst_OfOneLine(t *testing.T) {
+	random := rand.New(rand.NewPCG(22, 23))
+	for range 200 {
+		line := someLine(t, random)
+		fund := waterfall.PooledFund{Lines: []waterfall.PoolLine{line}, RiskPool: costing.Pence(0), Uncommitted: costing.Pence(0)}
+		first, err := fund.Settle()
+		require.NoError(t, err)
+		fund.FundFirst = true
+		last, err := fund.Settle()
+		require.NoError(t, err)
+		bands := func(t waterfall.Tranche) bool { return t.Line == "" }
+		require.Equal(t, slices.DeleteFunc(first, bands), slices.DeleteFunc(last, bands))
+
+		fund.RiskPool = costing.Pence(999)
+		enough, err := fund.Settle()
+		require.NoError(t, err)
+		require.Len(t, enough, 5)
+		require.Equal(t, costing.Pence(0), enough[4].Left)
+	}
+}
+
+// What the fund could not meet is divided among all lines that are over, to the penny: a
+// spare penny goes to the line that is first by its id. A line that is its owner's is none of
+// them, and what one without bands has of it falls outside.
+func TestFundFirst_DividesWhatIsLeft(t *testing.T) {
+	bands := []waterfall.RiskBand{{From: qty("0"), Weights: weights("council 1")}}
+	line := func(id partnership.LineID, over int64) waterfall.PoolLine {
+		return waterfall.PoolLine{Line: id, Budget: costing.Pence(0), Outturn: costing.Pence(over), Bands: bands}
+	}
+	fund := waterfall.PooledFund{
+		Lines:    []waterfall.PoolLine{line("z", 2), line("a", 2), line("m", 6), {Line: "own", Budget: costing.Pence(0), Outturn: costing.Pence(50), OwnOf: "icb"}},
+		RiskPool: costing.Pence(5), Uncommitted: costing.Pence(0), Outside: weights("icb 1"), FundFirst: true,
+	}
+	borne := func() []string {
+		tranches, err := fund.Settle()
+		require.NoError(t, err)
+		var got []string
+		for _, tranche := range tranches[4:] {
+			got = append(got, string(tranche.Line)+" "+tranche.Met.String())
+		}
+		return got
+	}
+	assert.Equal(t, []string{"z 0.01", "a 0.01", "m 0.03", " 0.00"}, borne(), "half of each")
+	fund.RiskPool = costing.Pence(9) // of the last penny a fifth, a fifth and three fifths
+	assert.Equal(t, []string{"m 0.01", " 0.00"}, borne())
+	fund.Lines[2].Outturn = costing.Pence(2)
+	fund.RiskPool = costing.Pence(5) // a third each
+	assert.Equal(t, []string{"a 0.01", " 0.00"}, borne())
+	fund.Lines[1].Bands = nil
+	assert.Equal(t, []string{" 0.01"}, borne(), "the penny of a falls outside")
+	fund.RiskPool = costing.Pence(6)
+	assert.Equal(t, []string{" 0.00"}, borne())
+}
+
 // one settles a fund of one line, with nothing else, and returns what each band says.
 func one(t *testing.T, line waterfall.PoolLine) waterfall.Tranches {
 	t.Helper()
@@ -316,6 +406,7 @@ func TestRiskBands_AgainstPlainFractions(t *testing.T) {
 // Nobody bears more than its maximum, what is above falls to the fund, and no penny is lost.
 func FuzzRiskShare(f *testing.F) {
 	f.Add(uint64(1), uint64(2), uint32(100))
+	f.Add(uint64(115), uint64(11), uint32(269)) // a budget of £0
 	f.Fuzz(func(t *testing.T, a, b uint64, limit uint32) {
 		random := rand.New(rand.NewPCG(a, b))
 		line := someLine(t, random)
@@ -325,12 +416,81 @@ func FuzzRiskShare(f *testing.F) {
 		fieldtest.Unchanged(t, line, func() { given = one(t, line) })
 		borne, met := int64(0), int64(0)
 		for _, tranche := range given {
-			borne += pence(costing.AmountsByOrg(tranche.Portions)["a"])
+			for _, p := range tranche.Portions {
+				if p.Org == "a" {
+					borne += pence(p.Amount)
+				}
+			}
 			met += pence(tranche.Met)
 		}
 		require.LessOrEqual(t, borne, int64(limit))
 		if len(given) > 0 {
 			require.Equal(t, pence(line.Outturn)-pence(line.Budget), met+pence(given[len(given)-1].Left))
+		}
+	})
+}
+
+// someFund returns a fund of some lines, of which some are over their budgets with bands or
+// without, and some are under.
+func someFund(t testing.TB, random *rand.Rand) waterfall.PooledFund {
+	t.Helper()
+	fund := waterfall.PooledFund{
+		RiskPool: costing.Pence(random.Int64N(500)), Uncommitted: costing.Pence(random.Int64N(100)),
+		FundFirst: random.IntN(2) == 0, Outside: weights("a 2 b 1"),
+	}
+	for i := range 1 + random.IntN(5) {
+		line := someLine(t, random)
+		line.Line = partnership.LineID(rune('z' - i))
+		switch random.IntN(5) {
+		case 0:
+			line.Bands = nil
+		case 1:
+			line.Budget, line.Outturn = line.Outturn, line.Budget
+		case 2:
+			line.Budget, line.Outturn, line.Underspend = line.Outturn, line.Budget, weights("b 1 c 2")
+		case 3:
+			line.Maximums = []costing.Portion{{Org: "a", Amount: costing.Pence(random.Int64N(300))}}
+		}
+		fund.Lines = append(fund.Lines, line)
+	}
+	return fund
+}
+
+// FuzzFundOfLines states that what the lines of a fund are over and under is met stage by
+// stage to the penny, whichever comes first, and whatever the order of the lines.
+func FuzzFundOfLines(f *testing.F) {
+	for i := range uint64(20) {
+		f.Add(i, i+1)
+	}
+	f.Fuzz(func(t *testing.T, a, b uint64) {
+		random := rand.New(rand.NewPCG(a, b))
+		fund := someFund(t, random)
+		net, met := int64(0), int64(0)
+		for _, l := range fund.Lines {
+			net += pence(l.Outturn) - pence(l.Budget)
+		}
+		tranches, err := fund.Settle()
+		require.NoError(t, err)
+		stages := map[string]costing.Money{}
+		for i, tranche := range tranches {
+			requireTranche(t, tranche)
+			if i > 0 && tranches[i-1].Name != "outside" {
+				require.Equal(t, tranches[i-1].Left, tranche.Amount)
+			}
+			if tranche.Name != "offset inside the pool" {
+				met += pence(tranche.Met)
+			}
+			stages[string(tranche.Line)+" "+tranche.Name] = tranche.Met
+		}
+		last := tranches[len(tranches)-1]
+		require.Equal(t, net, met+min(0, pence(last.Left)), "all is borne, as outside has no limit, or stays in the fund")
+
+		random.Shuffle(len(fund.Lines), func(i, j int) { fund.Lines[i], fund.Lines[j] = fund.Lines[j], fund.Lines[i] })
+		again, err := fund.Settle()
+		require.NoError(t, err)
+		require.Len(t, again, len(tranches))
+		for _, tranche := range again {
+			require.Equal(t, stages[string(tranche.Line)+" "+tranche.Name], tranche.Met)
 		}
 	})
 }
