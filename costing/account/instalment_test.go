@@ -196,6 +196,34 @@ func TestInstalments_OfThirds(t *testing.T) {
 	}
 }
 
+// FuzzInstalments states the laws of a plan: what each pays adds up, each instalment is less
+// than a penny away from its part, and no part of 0 is asked for.
+func FuzzInstalments(f *testing.F) {
+	f.Add(int64(100003), uint16(50), uint16(25), uint16(25))
+	f.Fuzz(func(t *testing.T, amount int64, a, b, c uint16) {
+		parts := []int64{int64(a), int64(b), int64(c)}
+		whole := parts[0] + parts[1] + parts[2]
+		if amount < -1<<40 || amount > 1<<40 || whole == 0 {
+			t.Skip("products would not fit")
+		}
+		var plan []account.Instalment
+		for i, n := range parts {
+			plan = append(plan, account.Instalment{On: quarters()[i], Share: partnership.MustFraction(fmt.Sprintf("%d/%d", n, whole))})
+		}
+		postings, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(amount)}}, plan, "")
+		require.NoError(t, err)
+		sum := int64(0)
+		for _, p := range postings {
+			n := parts[slices.Index(quarters(), p.On)]
+			require.Positive(t, n)
+			off := pence(p.Amount)*whole - amount*n
+			require.Less(t, max(off, -off), whole)
+			sum += pence(p.Amount)
+		}
+		require.Equal(t, amount, sum)
+	})
+}
+
 func TestInstalmentsFindEveryError(t *testing.T) {
 	day, half := calendar.MustDate("2025-07-15"), partnership.MustFraction("50%")
 	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []account.Instalment{
