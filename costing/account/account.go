@@ -178,7 +178,7 @@ const monthsAfter = 144
 //   - under "reference" and "by" what field.OptionalName finds;
 //   - under "recorded" ErrOrder for a day before that of a posting listed before.
 func (a Account) Validate() error {
-	errs := []error{a.checkYear(), costing.CheckMembers(a.Members)}
+	errs := []error{field.RequiredValue("year", a.Year), costing.CheckMembers(a.Members)}
 	members := a.places()
 	open, recorded := daysOf(a.Year), calendar.Date{}
 	postings := field.Each("postings", a.Postings, func(p Posting) error {
@@ -200,14 +200,6 @@ func (a Account) Validate() error {
 func checkRecorded(recorded, before calendar.Date) error {
 	if !recorded.IsZero() && recorded.Before(before) {
 		return fmt.Errorf("%v is before %v, on which a posting listed before it was recorded: %w", recorded, before, field.ErrOrder)
-	}
-	return nil
-}
-
-// checkYear returns ErrRequired if the year is not set.
-func (a Account) checkYear() error {
-	if a.Year.IsZero() {
-		return field.At("year", field.ErrRequired)
 	}
 	return nil
 }
@@ -406,8 +398,8 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 // Recorded, and By. The errors are those of Validate, and ErrRequired at "recorded" if the day
 // is not set.
 func (a Account) Record(recorded calendar.Date, by string, postings ...Posting) (Account, error) {
-	if recorded.IsZero() {
-		return Account{}, field.At("recorded", field.ErrRequired)
+	if err := field.RequiredValue("recorded", recorded); err != nil {
+		return Account{}, err
 	}
 	written := slices.Clone(postings)
 	for i := range written {

@@ -55,7 +55,7 @@ type MemberBalance struct {
 // it come to. The errors are those of Validate, and ErrRequired at "on" if it is not
 // set.
 func (a Account) Balance(on calendar.Date) (Balance, error) {
-	if err := errors.Join(a.Validate(), field.At("on", checkSet(on))); err != nil {
+	if err := errors.Join(a.Validate(), field.RequiredValue("on", on)); err != nil {
 		return Balance{}, err
 	}
 	return a.balance(on, calendar.Date{}, a.places()), nil
@@ -69,8 +69,8 @@ func (a Account) Balance(on calendar.Date) (Balance, error) {
 // The errors are those of Balance, ErrRequired at "known" if it is not set, and ErrRequired at
 // "postings[i].recorded" for a posting that does not say when it was recorded.
 func (a Account) BalanceAsKnown(on, known calendar.Date) (Balance, error) {
-	recorded := field.Each("postings", a.Postings, func(p Posting) error { return field.At("recorded", checkSet(p.Recorded)) })
-	if err := errors.Join(a.Validate(), recorded, field.At("on", checkSet(on)), field.At("known", checkSet(known))); err != nil {
+	recorded := field.Each("postings", a.Postings, func(p Posting) error { return field.RequiredValue("recorded", p.Recorded) })
+	if err := errors.Join(a.Validate(), recorded, field.RequiredValue("on", on), field.RequiredValue("known", known)); err != nil {
 		return Balance{}, err
 	}
 	return a.balance(on, known, a.places()), nil
@@ -98,7 +98,7 @@ func (b Balance) Validate() error {
 	want.derive()
 	i := -1
 	return errors.Join(
-		field.At("on", checkSet(b.On)),
+		field.RequiredValue("on", b.On),
 		field.At("budget", costing.CheckKnown(b.Budget)),
 		follows("charged", b.Charged, want.Charged),
 		follows("paid", b.Paid, want.Paid),

@@ -20,19 +20,7 @@ type Instalment struct {
 // Validate returns what is wrong with the instalment: ErrRequired at "on" if it is not set,
 // and at "share" if it is not known.
 func (i Instalment) Validate() error {
-	var unknown error
-	if !i.Share.Known() {
-		unknown = field.ErrRequired
-	}
-	return errors.Join(field.At("on", checkSet(i.On)), field.At("share", unknown))
-}
-
-// checkSet returns ErrRequired for a day that is not set.
-func checkSet(day calendar.Date) error {
-	if day.IsZero() {
-		return field.ErrRequired
-	}
-	return nil
+	return errors.Join(field.RequiredValue("on", i.On), field.RequiredValue("share", i.Share))
 }
 
 // EqualInstalments returns a plan of equal instalments, one on each of the days: of four,

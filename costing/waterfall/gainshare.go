@@ -20,11 +20,7 @@ type GainPart struct {
 // ErrRequired at "share" if it is not known, and the errors of Apportion for weights, if
 // there are any.
 func (p GainPart) Validate() error {
-	var unknown error
-	if !p.Share.Known() {
-		unknown = field.At("share", field.ErrRequired)
-	}
-	return errors.Join(field.Required("name", p.Name), unknown, optionalWeights("weights", p.Weights))
+	return errors.Join(field.Required("name", p.Name), field.RequiredValue("share", p.Share), optionalWeights("weights", p.Weights))
 }
 
 // optionalWeights returns the errors of Apportion for weights that are there.
