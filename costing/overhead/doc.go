@@ -7,6 +7,9 @@
 //   - StepDown also counts what later support centres use of earlier ones;
 //   - Reciprocal counts everything, by solving the equations exactly.
 //
+// An allocation takes up to 25,000 centres, of which up to 2,000 may be support centres, and
+// up to 500 of a reciprocal allocation.
+//
 // Whichever is used, the costs of the front-line services add up to those of all centres,
 // to the penny.
 package overhead

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -40,8 +39,14 @@ type Cost struct {
 // Costs are what the centres of an allocation cost, in their order.
 type Costs []Cost
 
-// maxSupport is how many support centres an allocation takes.
-const maxSupport = 200
+// How many centres an allocation takes, and how many of them may be support centres. The
+// numbers of a reciprocal allocation become longer with every support centre, so that
+// twice as many take ten times as long.
+const (
+	maxCentres = 25_000
+	maxSupport = 2_000
+	maxMutual  = 500
+)
 
 // Direct allocates the costs of the support centres to the front-line services only, by
 // their use: what support centres use of one another does not count. It returns every
@@ -53,8 +58,9 @@ const maxSupport = 200
 //
 // The errors are
 //
-//   - at "centres" ErrRequired for none, and ErrRange if Money does not hold their costs
-//     or there are more than 200 support centres;
+//   - at "centres" ErrRequired for none, and ErrRange for more than 25,000 or more than
+//     2,000 support centres, before anything else is looked at;
+//   - at "centres" ErrRange if Money does not hold their costs;
 //   - at "centres[i].line" ErrRequired, ErrInvalid and ErrDuplicate;
 //   - at "centres[i].cost" ErrRequired if it is not known, and ErrInvalid for less than £0;
 //   - at "centres[i].serves[j].line" ErrRequired, ErrInvalid for a malformed id or the
@@ -62,35 +68,42 @@ const maxSupport = 200
 //   - at "centres[i].serves[j].value" ErrRequired if it is not known, and ErrInvalid for
 //     less than 0;
 //   - at "centres[i].serves" ErrInvalid for a support centre whose cost reaches no
-//     front-line service, and ErrRange for one that passes on more than Money holds.
+//     front-line service.
 func Direct(centres []Centre) (Costs, error) {
-	return allocate(centres, func(_, _ int, support bool) bool { return !support })
+	return allocate(centres, maxSupport, substitute, func(_, _ int, support bool) bool { return !support })
 }
 
 // StepDown allocates the cost of the first support centre to all others and to the
 // front-line services, then that of the second, with what it received, to those after
 // it, and so on in the order given: what a support centre uses of a later one does not
-// count. Its result, rounding and errors are those of Direct.
+// count. Its result, limits, rounding and errors are those of Direct.
 func StepDown(centres []Centre) (Costs, error) {
-	return allocate(centres, func(from, to int, support bool) bool { return !support || to > from })
+	return allocate(centres, maxSupport, substitute, func(from, to int, support bool) bool { return !support || to > from })
 }
 
 // Reciprocal allocates the costs of the support centres with all that they use of one
 // another: what each passes on is its own cost and its part of what the others pass on,
-// which is a system of linear equations. It is solved exactly, in whole numbers that
-// become longer with every centre: the work grows between the fourth and the fifth power
-// of the number of support centres.
+// which is a system of linear equations. It is solved exactly.
 //
-// Its result, rounding and errors are those of Direct. Support centres that serve only
-// one another have no solution: their costs go round among them for ever. Each is named
-// in the error.
+// Its result, rounding and errors are those of Direct, with two more:
+//
+//   - at "centres" ErrRange for more than 500 support centres;
+//   - at "centres[i].serves" ErrRange for a support centre that passes on more than Money
+//     holds, because nearly all of its cost goes round.
+//
+// Support centres that serve only one another have no solution: their costs go round
+// among them for ever. Each is named in the error.
 func Reciprocal(centres []Centre) (Costs, error) {
-	return allocate(centres, func(_, _ int, _ bool) bool { return true })
+	return allocate(centres, maxMutual, lift, func(_, _ int, _ bool) bool { return true })
 }
 
-// allocate is an allocation in which the use of centre from by centre to counts if
-// counts says so; support is whether to is a support centre.
-func allocate(centres []Centre, counts func(from, to int, support bool) bool) (Costs, error) {
+// allocate is an allocation with at most so many support centres, in which the use of
+// centre from by centre to counts if counts says so; support is whether to is a support
+// centre. prices solves the equations.
+func allocate(centres []Centre, most int, prices func([]supplier) ([]*big.Int, *big.Int), counts func(from, to int, support bool) bool) (Costs, error) {
+	if err := checkSize(centres, most); err != nil {
+		return nil, err
+	}
 	place := placesOf(centres)
 	if err := checkCentres(centres, place); err != nil {
 		return nil, err
@@ -102,7 +115,7 @@ func allocate(centres []Centre, counts func(from, to int, support bool) bool) (C
 	if err := checkReach(centres, served); err != nil {
 		return nil, err
 	}
-	received, parts := solve(centres, served)
+	received, parts := distribute(centres, served, prices)
 	if err := checkTotals(centres, received, parts); err != nil {
 		return nil, err
 	}
@@ -136,9 +149,6 @@ func supportOf(centres []Centre) []int {
 
 // checkCentres returns every error of the centres but that of their reach.
 func checkCentres(centres []Centre, place map[partnership.LineID]int) error {
-	if len(centres) == 0 {
-		return field.At("centres", field.ErrRequired)
-	}
 	costs := make([]costing.Money, len(centres))
 	for i, c := range centres {
 		costs[i] = c.Cost
@@ -150,16 +160,23 @@ func checkCentres(centres []Centre, place map[partnership.LineID]int) error {
 		}),
 		field.Unique("centres", "line", centres, func(c Centre) partnership.LineID { return c.Line }),
 		field.At("centres", tooMuch),
-		field.At("centres", checkSupport(len(supportOf(centres)))),
 	)
 }
 
-// checkSupport returns ErrRange for more support centres than an allocation takes.
-func checkSupport(n int) error {
-	if n <= maxSupport {
-		return nil
+// checkSize returns ErrRequired for no centres, and ErrRange for more centres or support
+// centres than an allocation takes.
+func checkSize(centres []Centre, most int) error {
+	if len(centres) == 0 {
+		return field.At("centres", field.ErrRequired)
 	}
-	return fmt.Errorf("%d support centres are more than %d: %w", n, maxSupport, field.ErrRange)
+	support := len(supportOf(centres))
+	switch {
+	case len(centres) > maxCentres:
+		return field.At("centres", fmt.Errorf("%d centres are more than %d: %w", len(centres), maxCentres, field.ErrRange))
+	case support > most:
+		return field.At("centres", fmt.Errorf("%d support centres are more than %d: %w", support, most, field.ErrRange))
+	}
+	return nil
 }
 
 // checkServes returns every error of the uses of a centre.
@@ -252,86 +269,50 @@ func checkReach(centres []Centre, served [][]use) error {
 	})
 }
 
-// solve returns what each centre receives, in so many parts of a penny: its part of the
-// total of each support centre.
-func solve(centres []Centre, served [][]use) (received []*big.Int, parts *big.Int) {
-	support := supportOf(centres)
-	prices, parts := eliminate(equations(centres, served, support))
-	received, product := make([]*big.Int, len(centres)), new(big.Int)
+// distribute returns what each centre receives, in so many parts of a penny: its part of
+// the total of each support centre.
+func distribute(centres []Centre, served [][]use, prices func([]supplier) ([]*big.Int, *big.Int)) (received []*big.Int, parts *big.Int) {
+	suppliers, places := suppliersOf(centres, served)
+	unit, parts := prices(suppliers)
+	room, received := make([]big.Int, len(centres)), make([]*big.Int, len(centres))
 	for i := range received {
-		received[i] = new(big.Int)
+		received[i] = &room[i]
 	}
-	for n, from := range support {
+	var product, units big.Int
+	for n, from := range places {
 		for _, u := range served[from] {
-			received[u.to].Add(received[u.to], product.Mul(prices[n], big.NewInt(u.units)))
+			received[u.to].Add(received[u.to], product.Mul(unit[n], units.SetInt64(u.units)))
 		}
 	}
 	return received, parts
 }
 
-// equations returns the equations of the support centres. What is sought is the price
-// of a unit of each. All its units at that price are what it passes on; less the units
-// of the others that it uses, at theirs, they are its own cost, in the last column.
-func equations(centres []Centre, served [][]use, support []int) [][]*big.Int {
-	rows, row := make([][]*big.Int, len(support)), make(map[int]int, len(support))
-	for n, place := range support {
-		row[place] = n
-		rows[n] = make([]*big.Int, len(support)+1)
-		for m := range rows[n] {
-			rows[n][m] = new(big.Int)
-		}
-		rows[n][len(support)].SetInt64(pence(centres[place].Cost))
-	}
-	for m, from := range support {
-		for _, u := range served[from] {
-			units := big.NewInt(u.units)
-			rows[m][m].Add(rows[m][m], units)
-			if n, ok := row[u.to]; ok {
-				rows[n][m].Sub(rows[n][m], units)
-			}
-		}
-	}
-	return rows
+// A supplier is a support centre in the equations.
+type supplier struct {
+	cost  int64    // its own, in pence
+	units *big.Int // how many units all use of it together
+	uses  []use    // who of the suppliers uses it, by their places among them
 }
 
-// eliminate solves the equations by elimination without fractions (Bareiss,
-// "Sylvester's identity and multistep integer-preserving Gaussian elimination",
-// Mathematics of Computation 22 (1968)): every entry is a determinant of entries of the
-// equations, and every division leaves nothing. It returns the solution as so many
-// parts of a whole.
-//
-// No entry of the diagonal becomes 0, because every centre reaches a front-line
-// service: the columns are weakly diagonally dominant, and strictly where they leave
-// the system.
-func eliminate(rows [][]*big.Int) (solution []*big.Int, parts *big.Int) {
-	last, parts := len(rows), big.NewInt(1)
-	for n, pivot := range rows {
-		for _, row := range rows[n+1:] {
-			for m := n + 1; m <= last; m++ {
-				cross(row[m], pivot[n], row[n], pivot[m], parts)
+// suppliersOf returns the support centres and their places.
+func suppliersOf(centres []Centre, served [][]use) (suppliers []supplier, places []int) {
+	places = supportOf(centres)
+	at := make(map[int]int, len(places))
+	for n, place := range places {
+		at[place] = n
+	}
+	suppliers = make([]supplier, len(places))
+	for n, place := range places {
+		s := supplier{cost: pence(centres[place].Cost), units: new(big.Int)}
+		for _, u := range served[place] {
+			s.units.Add(s.units, big.NewInt(u.units))
+			if to, ok := at[u.to]; ok {
+				s.uses = append(s.uses, use{to, u.units})
 			}
 		}
-		parts = pivot[n]
+		suppliers[n] = s
 	}
-	solution = make([]*big.Int, last)
-	for n, row := range slices.Backward(rows) {
-		sum, product := new(big.Int).Mul(row[last], parts), new(big.Int)
-		for m := n + 1; m < last; m++ {
-			sum.Sub(sum, product.Mul(row[m], solution[m]))
-		}
-		solution[n] = sum.Quo(sum, row[n])
-	}
-	return solution, parts
-}
-
-// cross sets entry to entry × pivot less a × b, divided by divisor, of which it is a
-// multiple.
-func cross(entry, pivot, a, b, divisor *big.Int) {
-	if entry.Sign() == 0 && (a.Sign() == 0 || b.Sign() == 0) {
-		return
-	}
-	product := new(big.Int).Mul(a, b)
-	entry.Quo(product.Sub(new(big.Int).Mul(entry, pivot), product), divisor)
+	return suppliers, places
 }
 
 // checkTotals returns ErrRange for a support centre that passes on more than an amount
@@ -377,9 +358,11 @@ func rounded(centres []Centre, received []*big.Int, parts *big.Int) Costs {
 // nearest returns parts of a penny as the nearest whole number of pence; half a penny
 // rounds up.
 func nearest(n, parts *big.Int) costing.Money {
-	twice := new(big.Int).Lsh(n, 1)
-	twice.Add(twice, parts)
-	return costing.Pence(twice.Quo(twice, new(big.Int).Lsh(parts, 1)).Int64())
+	quotient, remainder := new(big.Int).QuoRem(n, parts, new(big.Int))
+	if remainder.Lsh(remainder, 1).Cmp(parts) >= 0 {
+		quotient.Add(quotient, big.NewInt(1))
+	}
+	return costing.Pence(quotient.Int64())
 }
 
 // pence returns the pence of an amount that is known.

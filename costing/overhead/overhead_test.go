@@ -382,23 +382,60 @@ func FuzzReciprocalAllocation(f *testing.F) {
 	})
 }
 
-// Many services are no work; many support centres are refused.
+// Many services are no work; more than there may be are refused before anything else.
 func TestAllocationOfManyCentres(t *testing.T) {
-	centres := []overhead.Centre{centre("hr", 1_000_000)}
-	for i := range 20_000 {
-		front := centre(partnership.LineID(member(i)), 1)
-		centres = append(centres, front)
-		centres[0].Serves = append(centres[0].Serves, overhead.Use{Line: front.Line, Value: partnership.MustQuantity("1")})
-	}
+	centres := serving(1, 20_000, func(_, _ int) int64 { return 1_000_000 })
 	costs, err := overhead.StepDown(centres)
 	require.NoError(t, err)
 	require.Equal(t, costing.Pence(50), costs[1].Received, "£10,000.00 among 20,000")
 
-	for i := range 200 {
-		centres[i+1].Serves = []overhead.Use{{Line: centres[20_000].Line, Value: partnership.MustQuantity("1")}}
+	most := make([]overhead.Centre, 25_000)
+	_, err = overhead.Direct(most)
+	require.ErrorContains(t, err, "centres[0].line: required")
+	_, err = overhead.Direct(append(most, overhead.Centre{}))
+	require.EqualError(t, err, "centres: 25001 centres are more than 25000: out of range")
+}
+
+func TestAllocationOfManySupportCentres(t *testing.T) {
+	next := func(from, to int) int64 { return int64(1_000_000 * max(0, 2-abs(to-from-1))) }
+	for n, allocate := range map[int]func([]overhead.Centre) (overhead.Costs, error){
+		2000: overhead.StepDown, 500: overhead.Reciprocal,
+	} {
+		centres := serving(n, 1, next)
+		costs, err := allocate(centres)
+		require.NoError(t, err)
+		requireAllocated(t, centres, costs)
+
+		centres = serving(n+1, 1, next)
+		centres[0].Line = ""
+		_, err = allocate(centres)
+		require.EqualError(t, err, fmt.Sprintf("centres: %d support centres are more than %d: out of range", n+1, n))
 	}
-	_, err = overhead.StepDown(centres)
-	require.EqualError(t, err, "centres: 201 support centres are more than 200: out of range")
+	_, err := overhead.Direct(serving(2001, 1, next))
+	require.EqualError(t, err, "centres: 2001 support centres are more than 2000: out of range")
+}
+
+// abs returns n without its sign.
+func abs(n int) int { return max(n, -n) }
+
+// Each of a chain passes half of all that it has to the next, and half to a service of
+// its own: of £10,485.76, which is two to the power of twenty pence, these receive a half,
+// a quarter, and so on.
+func TestStepDownOfALongChain(t *testing.T) {
+	centres := serving(1400, 1400, chain(1400, false))
+	for i := range centres {
+		centres[i].Cost = costing.Pence(0)
+	}
+	centres[0].Cost = costing.Pence(1 << 20)
+	costs, err := overhead.StepDown(centres)
+	require.NoError(t, err)
+	requireAllocated(t, centres, costs)
+	for i := range 20 {
+		require.Equal(t, costing.Pence(1<<(19-i)), costs[1400+i].Received, i)
+		require.Equal(t, costing.Pence(1<<(20-i)), costs[i].Total, i)
+	}
+	require.Equal(t, costing.Pence(1), costs[1420].Received, "of half a penny and all after it the first is the largest remainder")
+	require.Equal(t, costing.Pence(0), costs[1421].Received)
 }
 
 // An allocation keeps and changes nothing that it is given.
