@@ -1,10 +1,8 @@
 package costing
 
 import (
-	"cmp"
 	"errors"
 	"math/bits"
-	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -41,7 +39,7 @@ func Apportion(total Money, weights []Weight) ([]Portion, error) {
 	case len(weights) <= many:
 		return apportionMany(total, weights)
 	}
-	return apportion(total, weights, make([]uint64, len(weights)), nil)
+	return apportion(total, weights, make([]uint64, 2*len(weights)), nil)
 }
 
 // Up to few members, and up to many, the working of Apportion is done on the
@@ -54,22 +52,23 @@ const (
 // apportionFew is Apportion for few weights. It has a function of its own so that
 // they need not clear the room of many.
 func apportionFew(total Money, weights []Weight) ([]Portion, error) {
-	var room [few]uint64
+	var room [2 * few]uint64
 	var index [64]uint16
 	return apportion(total, weights, room[:], index[:])
 }
 
 // apportionMany is Apportion for many weights.
 func apportionMany(total Money, weights []Weight) ([]Portion, error) {
-	var room [many]uint64
+	var room [2 * many]uint64
 	var index [1024]uint16
 	return apportion(total, weights, room[:], index[:])
 }
 
-// apportion is Apportion in the given room: a word for each weight, and an index
+// apportion is Apportion in the given room: two words for each weight, and an index
 // as distinct has it.
 func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]Portion, error) {
-	room = room[:len(weights)]
+	n := len(weights)
+	room, more := room[:n], room[n:2*n]
 	sum, ok := sumOf(weights)
 	if !total.Known() || !ok || sum == 0 || !distinct(weights, room, index) {
 		if err := errors.Join(field.At("total", CheckKnown(total)), CheckWeights("weights", weights)); err != nil {
@@ -79,7 +78,7 @@ func apportion(total Money, weights []Weight, room []uint64, index []uint16) ([]
 	charges := make([]Portion, len(weights))
 	d := newDivision(total.magnitude(), sum)
 	if spare := d.shares(charges, weights, room); spare > 0 {
-		d.giveSpare(spare, charges, weights, room)
+		giveSpare(spare, charges, room, more)
 	}
 	if total.pence() < 0 {
 		for i := range charges {
@@ -141,27 +140,110 @@ func (d *division) shares(charges []Portion, weights []Weight, remainders []uint
 
 // giveSpare adds a penny each to the spare largest remainders. There are always
 // more remainders above 0 than spare pennies: the remainders are less than sum
-// each, and together spare × sum.
-func (d *division) giveSpare(spare uint64, charges []Portion, weights []Weight, remainders []uint64) {
-	least := kthLargest(remainders, int(spare))
-	tied := remainders[:0] // their places
-	charges = charges[:len(weights)]
-	for i := range weights {
-		pence := uint64(charges[i].Amount.pence())
-		remainder := d.remainder(weights[i].millionths(), pence)
+// each, and together spare × sum. It needs room for as many words.
+func giveSpare(spare uint64, charges []Portion, remainders, room []uint64) {
+	copy(room, remainders)
+	least := kthLargest(room, int(spare))
+	tied, charges := room[:0], charges[:len(remainders)] // tied: their places
+	for i, remainder := range remainders {
 		_, above := bits.Sub64(least, remainder, 0)
-		charges[i].Amount = Pence(int64(pence + above))
+		charges[i].Amount.shifted += above
 		spare -= above
 		if remainder == least {
 			tied = append(tied, uint64(i))
 		}
 	}
-	if uint64(len(tied)) > spare {
-		slices.SortFunc(tied, func(i, j uint64) int { return cmp.Compare(weights[i].Org, weights[j].Org) })
+	if uint64(len(tied)) > spare && !inOrder(charges, tied) {
+		giveFirst(int(spare), charges, tied, remainders)
+		return
 	}
-	for _, i := range tied[:spare] {
-		charges[i].Amount.shifted++
+	for _, place := range tied[:spare] {
+		charges[place].Amount.shifted++
 	}
+}
+
+// inOrder reports whether the charges in some places are in the order of their ids.
+func inOrder(charges []Portion, places []uint64) bool {
+	before := charges[places[0]].Org
+	for _, place := range places[1:] {
+		org := charges[place].Org
+		if before > org {
+			return false
+		}
+		before = org
+	}
+	return true
+}
+
+// giveFirst adds a penny each to the spare charges whose organisations come first by the
+// bytes of their ids, of those in the tied places. It needs room for a word for each.
+//
+// It takes as one number four bytes of the id and the place: of eight bytes the first four
+// after those with which all the ids begin. Of ids that are equal there, and at the last
+// place that gets a penny, it compares what follows. That takes no sorting.
+func giveFirst(spare int, charges []Portion, tied, room []uint64) {
+	for begin := 0; spare < len(tied) && len(tied) > 4; {
+		words := room[:len(tied)]
+		alike := wordsOf(words, charges, tied, begin)
+		for i, w := range words {
+			tied[i] |= ^(w << alike >> 32) << 32
+		}
+		last, equal := kthLargest(tied, spare)>>32, tied[:0]
+		for _, key := range tied {
+			place, word := key&(1<<32-1), key>>32
+			_, above := bits.Sub64(last, word, 0)
+			charges[place].Amount.shifted += above
+			spare -= int(above)
+			if word == last {
+				equal = append(equal, place)
+			}
+		}
+		tied, begin = equal, begin+min(8, alike/8+4)
+	}
+	for ; spare > 0 && spare < len(tied); spare-- {
+		first := 0
+		for i, place := range tied {
+			if charges[place].Org < charges[tied[first]].Org {
+				first = i
+			}
+		}
+		charges[tied[first]].Amount.shifted++
+		tied[first], tied = tied[0], tied[1:]
+	}
+	for _, place := range tied[:spare] {
+		charges[place].Amount.shifted++
+	}
+}
+
+// wordsOf sets words to eight bytes, from begin on, of the ids in some places, as numbers
+// that are greater for an id that comes later. It returns how many bits of them are alike
+// in all: those of whole bytes.
+func wordsOf(words []uint64, charges []Portion, places []uint64, begin int) (alike int) {
+	different := uint64(0)
+	for i := range words {
+		id := string(charges[places[i]].Org)
+		if len(id) >= begin+8 {
+			words[i] = bits.ReverseBytes64(word(id[begin:]))
+		} else {
+			words[i] = lastBytes(id, begin)
+		}
+		different |= words[i] ^ words[0]
+	}
+	return bits.LeadingZeros64(different) &^ 7
+}
+
+// lastBytes returns the bytes of an id from begin on, which are less than eight, with
+// bytes of 0 after them: no id has one.
+func lastBytes(id string, begin int) (w uint64) {
+	if begin < len(id) && len(id) >= 8 {
+		return bits.ReverseBytes64(word(id[len(id)-8:])) << (64 - 8*(len(id)-begin))
+	}
+	for i := begin; i < begin+8; i++ {
+		if w <<= 8; i < len(id) {
+			w |= uint64(id[i])
+		}
+	}
+	return w
 }
 
 // kthLargest returns the value that is in place k, from 1, if values are sorted
@@ -171,7 +253,7 @@ func (d *division) giveSpare(spare uint64, charges []Portion, weights []Weight, 
 // and the largest, that place k is in. That halves what lies between them each
 // time, so that there are never more than 64 rounds, and commonly the values too.
 func kthLargest(values []uint64, k int) uint64 {
-	for {
+	for len(values) > 6 {
 		smallest, largest := values[0], values[0]
 		for _, v := range values[1:] {
 			smallest, largest = min(smallest, v), max(largest, v)
@@ -188,6 +270,13 @@ func kthLargest(values []uint64, k int) uint64 {
 			values, k = values[above:], k-above
 		}
 	}
+	for i, v := range values {
+		for ; i > 0 && values[i-1] < v; i-- {
+			values[i] = values[i-1]
+		}
+		values[i] = v
+	}
+	return values[k-1]
 }
 
 // partition moves the values above middle to the front and returns how many there

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -261,4 +262,39 @@ func TestJSON(t *testing.T) {
 		require.Error(t, json.Unmarshal([]byte(bad), new(costing.Portion)), bad)
 	}
 	require.Error(t, json.Unmarshal([]byte(`{"org":"a","value":1}`), new(costing.Weight)))
+}
+
+// Of equal remainders those get a penny whose ids come first by their bytes, however long
+// the ids are and whatever they begin with.
+func TestApportion_TiesByIDs(t *testing.T) {
+	d := newDeck(77)
+	for range 2000 {
+		n := 1 + int(d.Int64N(40))
+		begin := strings.Repeat("e", 1+int(d.Int64N(30)))
+		var ids []string
+		for len(ids) < n {
+			id := begin[:1+d.Int64N(int64(len(begin)))]
+			for range d.Int64N(20) {
+				id += string("a0-z"[d.Int64N(4)])
+			}
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+		weights := make([]costing.Weight, n)
+		for i, id := range ids {
+			weights[i] = costing.Weight{Org: partnership.OrgID(id), Value: partnership.MustQuantity("1")}
+		}
+		spare := int(d.Int64N(int64(n)))
+		charges, err := costing.Apportion(costing.Pence(int64(1000*n+spare)), weights)
+		require.NoError(t, err)
+		slices.Sort(ids)
+		for _, c := range charges {
+			want := costing.Pence(1000)
+			if slices.Contains(ids[:spare], string(c.Org)) {
+				want = costing.Pence(1001)
+			}
+			require.Equal(t, want, c.Amount, "%s, %d of %v", c.Org, spare, ids)
+		}
+	}
 }
