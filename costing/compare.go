@@ -54,6 +54,23 @@ func Compare(before, after Statement) (Differences, error) {
 	return changes, nil
 }
 
+// WorseOff returns the organisations that pay more than before, in their order.
+func (d Differences) WorseOff() []partnership.OrgID { return d.of(1) }
+
+// BetterOff returns the organisations that pay less than before, in their order.
+func (d Differences) BetterOff() []partnership.OrgID { return d.of(-1) }
+
+// of returns the organisations whose difference has a sign.
+func (d Differences) of(sign int) []partnership.OrgID {
+	var orgs []partnership.OrgID
+	for _, each := range d {
+		if each.Amount.Sign() == sign {
+			orgs = append(orgs, each.Org)
+		}
+	}
+	return orgs
+}
+
 // percentOf returns amount in per cent of the magnitude of whole, rounded half away
 // from zero to 2 decimals. It is not known if one of them is not, for a whole of £0, and
 // beyond Quantity.

@@ -40,6 +40,13 @@
 // statement for each part of it, and Join makes one of them. A limit is of the year,
 // unless the scheme says otherwise.
 //
+// # Comparing schemes
+//
+// CompareSchemes compares any number of schemes over several years, with inflation, and with
+// a joiner or a leaver in any of them. Its Comparison has a table of what everyone pays, who
+// gains and who is worse off, and of the avoidable and unavoidable cost that each leaver
+// leaves to the others. Inflation that is a term of the agreement is the adjustment Indexation.
+//
 // # The year
 //
 // FinancialYear is a year of accounts: of a council from 1 April to 31 March, of others from

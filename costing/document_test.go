@@ -17,6 +17,7 @@ func FuzzRecords(f *testing.F) {
 		fieldtest.ReadBack[costing.Cost](t, document)
 		fieldtest.ReadBack[costing.Entry](t, document)
 		fieldtest.ReadBack[costing.Figure](t, document)
+		fieldtest.ReadBack[costing.Projection](t, document)
 		fieldtest.ReadBack[costing.Schedule](t, document)
 		fieldtest.ReadBack[costing.Scheme](t, document)
 		fieldtest.ReadBack[costing.Statement](t, document)

@@ -1,0 +1,406 @@
+package costing
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Projection is a line's cost over some years, with inflation, who shares it, with every
+// joiner and leaver, and the schemes by which it could be shared.
+type Projection struct {
+	Line    partnership.LineID `json:"line"`           // whose cost
+	First   calendar.Date      `json:"first,omitzero"` // the first day of the first year; each year has twelve months
+	Years   []ProjectedYear    `json:"years"`          // in order of time
+	Members []ProjectedMember  `json:"members"`        // who shares the cost in any of the years, in the order to show them
+	Options []Option           `json:"options"`        // the schemes; the others are compared with the first
+}
+
+// ProjectedYear is what a year costs if nobody leaves or joins.
+type ProjectedYear struct {
+	Cost      Money                `json:"cost,omitzero"`      // not known, after the first: the cost of the year before, with inflation
+	Inflation partnership.Quantity `json:"inflation,omitzero"` // by how many per cent prices are above those of the year before; not set in the first
+	Facts     Facts                `json:"facts,omitzero"`     // the figures of the drivers; none, after the first: those of the year before
+}
+
+// ProjectedMember is a member, and when it joins or leaves. The amounts are for a whole
+// year at the prices of the first one, and so rise with inflation; a part of a year has
+// its days' part.
+type ProjectedMember struct {
+	Org       partnership.OrgID `json:"org"`                // which organisation
+	Joins     calendar.Date     `json:"joins,omitzero"`     // its first day; not set: it is a member from the first
+	Adds      Money             `json:"adds,omitzero"`      // of a joiner, by how much the cost rises
+	Leaves    calendar.Date     `json:"leaves,omitzero"`    // its last day; not set: it stays
+	Avoidable Money             `json:"avoidable,omitzero"` // of a leaver, by how much the cost falls
+}
+
+// Option is a scheme that is compared with others, and those that take its place later:
+// agreed shares, for one, are agreed again when a member leaves.
+type Option struct {
+	Scheme Scheme        `json:"scheme"`          // its name is that of the option
+	Later  []LaterScheme `json:"later,omitempty"` // in order of time
+}
+
+// LaterScheme is a scheme that holds from a day on.
+type LaterScheme struct {
+	From   calendar.Date `json:"from,omitzero"` // the first day
+	Scheme Scheme        `json:"scheme"`        // how
+}
+
+// Comparison is what everyone pays over some years by each of the schemes of a Projection,
+// who gains and who loses, and what leavers leave behind.
+type Comparison struct {
+	Line    partnership.LineID `json:"line"`    // whose cost
+	Years   []ComparedYear     `json:"years"`   // in order of time
+	Options []ComparedOption   `json:"options"` // in their order
+}
+
+// ComparedYear is what a year costs.
+type ComparedYear struct {
+	Term      calendar.Term        `json:"term"`               // its days
+	Inflation partnership.Quantity `json:"inflation,omitzero"` // in % on the year before; not set in the first
+	Unchanged Money                `json:"unchanged,omitzero"` // the cost if nobody leaves or joins
+	Added     Money                `json:"added,omitzero"`     // what joiners add to it
+	Avoided   Money                `json:"avoided,omitzero"`   // what leavers take off it
+	Cost      Money                `json:"cost,omitzero"`      // what is shared
+}
+
+// ComparedOption is what everyone pays by one of the schemes.
+type ComparedOption struct {
+	Name        string       `json:"name"`              // that of the scheme
+	Statements  []Statement  `json:"statements"`        // of each year, with the working
+	Differences Differences  `json:"differences"`       // of all years together: before is the first option, after this one
+	Leavers     []LeaverCost `json:"leavers,omitempty"` // for each leaver and year after it left
+}
+
+// LeaverCost is what a leaver leaves to the others in a year: the cost that was its share,
+// less what is avoided because it is gone.
+type LeaverCost struct {
+	Org         partnership.OrgID `json:"org"`                  // the leaver
+	Term        calendar.Term     `json:"term"`                 // the year
+	Share       Money             `json:"share,omitzero"`       // its charge of its last whole year, at the prices of this one, for the days on which it is gone
+	Avoidable   Money             `json:"avoidable,omitzero"`   // by how much the cost falls
+	Unavoidable Money             `json:"unavoidable,omitzero"` // the rest; below £0: more is saved than it paid
+}
+
+// CompareSchemes compares any number of schemes over several years, with inflation and with
+// members that leave or join: what each pays in each year and in all, who gains and who
+// loses, and the avoidable and unavoidable cost of each leaver.
+//
+// The cost of a year is that of the last year with a stated cost, with all inflation since,
+// and what joiners add and leavers avoid. Each of these is rounded to the penny once, half a
+// penny up. The cost of a year is shared by Schedule.Statements: who is a member for a part
+// of it, or a scheme that holds for a part of it, counts for its days.
+//
+// A leaver's share of the cost is its charge of its last whole year at the prices of the
+// year. What of it is not avoidable falls to those who stay; if the leaver makes it good,
+// that is a matter of its exit.
+//
+// The errors are those of Projection.Validate, ErrRange at "years[i].cost" for a cost that
+// is more than a scheme shares or that leavers would bring below £0, and, at the places in
+// "options[i]", those of Schedule.Statements, each for the first year in which it occurs.
+func CompareSchemes(p Projection) (Comparison, error) {
+	if err := p.Validate(); err != nil {
+		return Comparison{}, err
+	}
+	years, err := p.costs()
+	if err != nil {
+		return Comparison{}, err
+	}
+	compared := Comparison{Line: p.Line, Years: years, Options: make([]ComparedOption, len(p.Options))}
+	errs := make([]error, len(p.Options))
+	for i := range p.Options {
+		compared.Options[i], errs[i] = p.option(i, years)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Comparison{}, err
+	}
+	first := compared.Options[0].Statements
+	for i := range compared.Options {
+		option := &compared.Options[i]
+		option.Differences, errs[i] = p.differences(first, option.Statements)
+		errs[i] = field.At(field.Index("options", i), errs[i])
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Comparison{}, err
+	}
+	return compared, nil
+}
+
+// term returns the days of a year.
+func (p Projection) term(year int) calendar.Term {
+	return calendar.Term{First: p.First.AddMonths(monthsPerYear * year), Last: p.First.AddMonths(monthsPerYear * (year + 1)).AddDays(-1)}
+}
+
+// prices returns by which factor the prices of each year are above those of the first.
+func (p Projection) prices() []*big.Rat {
+	prices := make([]*big.Rat, len(p.Years))
+	prices[0] = big.NewRat(1, 1)
+	for i := 1; i < len(prices); i++ {
+		percent, _ := p.Years[i].Inflation.Millionths()
+		prices[i] = big.NewRat(hundredPercent+percent, hundredPercent)
+		prices[i].Mul(prices[i], prices[i-1])
+	}
+	return prices
+}
+
+// costs returns what each year costs.
+func (p Projection) costs() ([]ComparedYear, error) {
+	prices, years, stated := p.prices(), make([]ComparedYear, len(p.Years)), 0
+	errs := make([]error, len(years))
+	for i, given := range p.Years {
+		if given.Cost.Known() {
+			stated = i
+		}
+		year := ComparedYear{Term: p.term(i), Inflation: given.Inflation, Added: Pence(0), Avoided: Pence(0)}
+		year.Unchanged = times(p.Years[stated].Cost, new(big.Rat).Quo(prices[i], prices[stated]))
+		added, avoided := []Money{}, []Money{}
+		for _, m := range p.Members {
+			added = append(added, times(m.Adds, m.joined(year.Term), prices[i]))
+			avoided = append(avoided, times(m.Avoidable, m.gone(year.Term), prices[i]))
+		}
+		years[i], errs[i] = year.with(added, avoided)
+		errs[i] = field.At(field.Index("years", i)+".cost", errs[i])
+	}
+	return years, errors.Join(errs...)
+}
+
+// with returns the year with what joiners add and leavers avoid.
+func (y ComparedYear) with(added, avoided []Money) (ComparedYear, error) {
+	var errs [4]error
+	y.Added, errs[0] = Sum(added...)
+	y.Avoided, errs[1] = Sum(avoided...)
+	y.Cost, errs[2] = Sum(y.Unchanged, y.Added, y.Avoided.Neg())
+	switch {
+	case !y.Cost.Known() || y.Cost.magnitude() > maxTotal:
+		errs[3] = fmt.Errorf("the cost of %v is beyond %v: %w", y.Term, Pence(maxTotal), field.ErrRange)
+	case y.Cost.Sign() < 0:
+		errs[3] = fmt.Errorf("leavers avoid %v of the cost of %v, which would be below £0: %w", y.Avoided, y.Term, field.ErrRange)
+	}
+	return y, errors.Join(errs[:]...)
+}
+
+// joined returns which part of the days of a year are after a joiner came.
+func (m ProjectedMember) joined(year calendar.Term) *big.Rat {
+	return partOfYear(year, m.Joins)
+}
+
+// gone returns which part of the days of a year are after a leaver went.
+func (m ProjectedMember) gone(year calendar.Term) *big.Rat {
+	return partOfYear(year, m.Leaves.AddDays(1))
+}
+
+// partOfYear returns which part of a year the days from a day on are: nothing if the day is
+// not set.
+func partOfYear(year calendar.Term, from calendar.Date) *big.Rat {
+	if from.IsZero() {
+		return new(big.Rat)
+	}
+	if from.Before(year.First) {
+		from = year.First
+	}
+	left, _ := from.DaysUntil(year.Last)
+	days, _ := year.Days()
+	return big.NewRat(int64(max(0, left+1)), int64(days))
+}
+
+// times returns an amount × factors to the nearest penny, or one that is not known if Money
+// does not hold it.
+func times(amount Money, factors ...*big.Rat) Money {
+	pence, _ := amount.Pence()
+	product := big.NewRat(pence, 1)
+	for _, factor := range factors {
+		product.Mul(product, factor)
+	}
+	if n := halfUp(product.Num(), product.Denom()); n.IsInt64() {
+		return Pence(n.Int64())
+	}
+	return Money{}
+}
+
+// option returns what everyone pays by an option.
+func (p Projection) option(i int, years []ComparedYear) (ComparedOption, error) {
+	compared := ComparedOption{Name: p.Options[i].Scheme.Name, Statements: make([]Statement, len(years))}
+	var errs []error
+	var facts Facts
+	for n, year := range years {
+		if len(p.Years[n].Facts.figures) > 0 {
+			facts = p.Years[n].Facts
+		}
+		var err error
+		compared.Statements[n], err = p.statement(p.Options[i], year, facts)
+		errs = append(errs, prefixed(yearName(year.Term), err))
+	}
+	if err := onceEach(errs); err != nil {
+		return ComparedOption{}, field.At(field.Index("options", i), err)
+	}
+	compared.Leavers = p.leavers(compared.Statements, years)
+	return compared, nil
+}
+
+// statement returns what everyone pays of a year by an option.
+func (p Projection) statement(option Option, year ComparedYear, facts Facts) (Statement, error) {
+	schedule, places := p.schedule(option, year.Term)
+	statements, err := schedule.Statements(Cost{Line: p.Line, Term: year.Term, Total: year.Cost}, facts)
+	if err != nil {
+		return Statement{}, inOption(places, err)
+	}
+	return Join(statements)
+}
+
+// schedule returns by which scheme of an option and among whom the cost of a year is
+// shared, and the place of the scheme of each entry in the option.
+func (p Projection) schedule(option Option, year calendar.Term) (schedule Schedule, places []string) {
+	days := []calendar.Date{year.First}
+	for _, m := range p.Members {
+		days = append(days, m.Joins, m.Leaves.AddDays(1))
+	}
+	for _, later := range option.Later {
+		days = append(days, later.From)
+	}
+	days = slices.DeleteFunc(days, func(day calendar.Date) bool { return !year.Contains(day) })
+	slices.SortFunc(days, calendar.Date.Compare)
+	for _, day := range slices.Compact(days) {
+		scheme, place := option.on(day)
+		schedule.Entries = append(schedule.Entries, Entry{Line: p.Line, From: day, Members: p.membersOn(day), Scheme: scheme})
+		places = append(places, place)
+	}
+	return schedule, places
+}
+
+// on returns the scheme that holds on a day, and its place in the option.
+func (o Option) on(day calendar.Date) (scheme Scheme, place string) {
+	scheme, place = o.Scheme, "scheme"
+	for i, later := range o.Later {
+		if !later.From.After(day) {
+			scheme, place = later.Scheme, field.Index("later", i)+".scheme"
+		}
+	}
+	return scheme, place
+}
+
+// membersOn returns who is a member on a day.
+func (p Projection) membersOn(day calendar.Date) []partnership.OrgID {
+	var members []partnership.OrgID
+	for _, m := range p.Members {
+		if m.on(day) {
+			members = append(members, m.Org)
+		}
+	}
+	return members
+}
+
+// on reports whether the organisation is a member on a day.
+func (m ProjectedMember) on(day calendar.Date) bool {
+	return !m.Joins.After(day) && (m.Leaves.IsZero() || !m.Leaves.Before(day))
+}
+
+// wholeYear returns the last year on all days of which an organisation is a member. ok is
+// false if there is none.
+func (p Projection) wholeYear(m ProjectedMember) (year int, ok bool) {
+	for i := len(p.Years) - 1; i >= 0; i-- {
+		if term := p.term(i); m.on(term.First) && m.on(term.Last) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// leavers returns what the leavers leave to the others by an option.
+func (p Projection) leavers(statements []Statement, years []ComparedYear) []LeaverCost {
+	var all []LeaverCost
+	prices := p.prices()
+	for _, m := range p.Members {
+		last, _ := p.wholeYear(m)
+		for i, year := range years {
+			gone := m.gone(year.Term)
+			if gone.Sign() == 0 {
+				continue
+			}
+			cost := LeaverCost{Org: m.Org, Term: year.Term, Avoidable: times(m.Avoidable, gone, prices[i])}
+			cost.Share = times(statements[last].charge(m.Org), gone, new(big.Rat).Quo(prices[i], prices[last]))
+			cost.Unavoidable, _ = cost.Share.Sub(cost.Avoidable) // two amounts that are not below £0
+			all = append(all, cost)
+		}
+	}
+	return all
+}
+
+// charge returns what an organisation pays; it is not known if it has no charge.
+func (s Statement) charge(org partnership.OrgID) Money {
+	for _, c := range s.Charges {
+		if c.Org == org {
+			return c.Amount
+		}
+	}
+	return Money{}
+}
+
+// differences compares what each member pays in all years by two options.
+func (p Projection) differences(first, option []Statement) (Differences, error) {
+	before, after := Statement{}, Statement{}
+	var errs []error
+	for _, m := range p.Members {
+		for _, side := range []struct {
+			total *Statement
+			years []Statement
+		}{{&before, first}, {&after, option}} {
+			var charges []Money
+			for _, year := range side.years {
+				if charge := year.charge(m.Org); charge.Known() {
+					charges = append(charges, charge)
+				}
+			}
+			sum, err := Sum(charges...)
+			side.total.Charges = append(side.total.Charges, Portion{Org: m.Org, Amount: sum})
+			errs = append(errs, err)
+		}
+	}
+	differences, err := Compare(before, after)
+	return differences, errors.Join(append(errs, err)...)
+}
+
+// inOption returns the errors of a schedule at the places in the option of the schemes of
+// its entries.
+func inOption(places []string, err error) error {
+	var errs []error
+	for _, e := range field.Errors(err) {
+		path := e.Path
+		for i, place := range places {
+			if rest, ok := strings.CutPrefix(e.Path, field.Index("entries", i)+".scheme"); ok {
+				path = place + rest
+			}
+		}
+		errs = append(errs, field.At(path, e.Err))
+	}
+	return errors.Join(errs...)
+}
+
+// onceEach returns errors that begin with the name of a year, but those that the same
+// place already has with another year.
+func onceEach(errs []error) error {
+	seen, once := make(map[string]bool), []error{}
+	for _, e := range field.Errors(errors.Join(errs...)) {
+		_, text, _ := strings.Cut(e.Err.Error(), ": ")
+		if key := e.Path + ": " + text; !seen[key] {
+			seen[key] = true
+			once = append(once, field.At(e.Path, e.Err))
+		}
+	}
+	return errors.Join(once...)
+}
+
+// yearName returns the name of a year: 2025/26, or its first and last day if it is not a
+// financial year.
+func yearName(term calendar.Term) string {
+	if year := FinancialYearOf(term.First); year.Term() == term {
+		return year.String()
+	}
+	return term.String()
+}

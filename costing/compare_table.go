@@ -1,0 +1,158 @@
+package costing
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Tables returns the comparison for a report:
+//
+//   - for each scheme and member what it pays in each year and in all, the difference to the
+//     first scheme, and in how many years it is worse off, with the totals of each scheme and
+//     the residuals, if there are any. A dash stands for a year in which it is not a member.
+//     The notes say who is worse off in all;
+//   - what each year costs: with inflation, with what joiners add and what leavers avoid;
+//   - what each leaver leaves to the others, if there is one.
+//
+// Statements have the working of each figure.
+func (c Comparison) Tables(names report.Names) report.Tables {
+	tables := report.Tables{c.charges(names), c.costs()}
+	if leavers := c.leavers(names); len(leavers.Rows) > 0 {
+		tables = append(tables, leavers)
+	}
+	return tables
+}
+
+// charges is the table of what everyone pays.
+func (c Comparison) charges(names report.Names) report.Table {
+	t := report.Table{
+		Title:   fmt.Sprintf("Schemes compared: %s, %s", names.Of(report.Line, string(c.Line)), c.span()),
+		Columns: report.TextColumns("Scheme", "Organisation"),
+	}
+	for _, year := range c.Years {
+		t.Columns = append(t.Columns, report.Column{Heading: yearName(year.Term), Number: true})
+	}
+	t.Columns = append(t.Columns, report.NumberColumns("", "All years", "Difference")...)
+	t.Columns = append(t.Columns, report.Column{Heading: "Difference", Unit: "%", Number: true}, report.Column{Heading: "Worse off in"})
+	for i, option := range c.Options {
+		for _, d := range option.Differences {
+			t.Rows = append(t.Rows, c.row(i, d, names))
+		}
+		t.Totals = append(t.Totals, option.totals()...)
+		if i > 0 {
+			t.Notes = append(t.Notes, c.note(option, names))
+		}
+	}
+	return t
+}
+
+// span returns the first and the last year.
+func (c Comparison) span() string {
+	if len(c.Years) == 0 {
+		return "no years"
+	}
+	first, last := yearName(c.Years[0].Term), yearName(c.Years[len(c.Years)-1].Term)
+	if first == last {
+		return first
+	}
+	return first + " to " + last
+}
+
+// row is what a member pays by the option in a place.
+func (c Comparison) row(i int, d Difference, names report.Names) []string {
+	option, worse, years := c.Options[i], 0, 0
+	row := []string{option.Name, names.Of(report.Organisation, string(d.Org))}
+	for n, year := range option.Statements {
+		charge := year.charge(d.Org)
+		row = append(row, amountCell(charge))
+		if charge.Known() {
+			years++
+		}
+		if c.Options[0].pays(n, d.Org).Compare(charge) < 0 {
+			worse++
+		}
+	}
+	if row = append(row, amountCell(d.After)); i == 0 {
+		return row
+	}
+	return append(row, report.Signed(d.Amount.Sterling()), percentCell(d.Percent), fmt.Sprintf("%d of %s", worse, report.Count(years, "year", "years")))
+}
+
+// pays returns what a member pays in a year; it is not known if there is no such year.
+func (o ComparedOption) pays(year int, org partnership.OrgID) Money {
+	if year >= len(o.Statements) {
+		return Money{}
+	}
+	return o.Statements[year].charge(org)
+}
+
+// totals are what all members pay by the option, and what nobody pays, if there is such.
+func (o ComparedOption) totals() [][]string {
+	paid, residual := []string{o.Name, "Total"}, []string{o.Name, "Residual, paid by nobody"}
+	all, left := make([]Money, len(o.Differences)), make([]Money, len(o.Statements))
+	for i, d := range o.Differences {
+		all[i] = d.After
+	}
+	for n, year := range o.Statements {
+		amounts := make([]Money, len(year.Charges))
+		for i, charge := range year.Charges {
+			amounts[i] = charge.Amount
+		}
+		left[n] = year.Residual
+		paid, residual = append(paid, totalText(amounts)), append(residual, year.Residual.Sterling())
+	}
+	rows := [][]string{append(paid, totalText(all))}
+	if slices.ContainsFunc(left, func(amount Money) bool { return amount != Pence(0) }) {
+		rows = append(rows, append(residual, totalText(left)))
+	}
+	return rows
+}
+
+// note says who is worse off by an option than by the first, and who is better off.
+func (c Comparison) note(option ComparedOption, names report.Names) string {
+	off := func(orgs []partnership.OrgID) string {
+		if len(orgs) == 0 {
+			return "nobody"
+		}
+		return report.List(report.NamesOf(names, report.Organisation, orgs))
+	}
+	return fmt.Sprintf("%s, compared with %s. Worse off: %s. Better off: %s.",
+		option.Name, c.Options[0].Name, off(option.Differences.WorseOff()), off(option.Differences.BetterOff()))
+}
+
+// costs is the table of what each year costs.
+func (c Comparison) costs() report.Table {
+	t := report.Table{
+		Title: "What each year costs", Level: 3,
+		Summary: "Unchanged is the cost if nobody joins or leaves, with inflation.",
+		Columns: append(report.TextColumns("Year"), report.Column{Heading: "Inflation", Unit: "%", Number: true}),
+	}
+	t.Columns = append(t.Columns, report.NumberColumns("", "Unchanged", "Added by joiners", "Avoided by leavers", "Cost")...)
+	for _, y := range c.Years {
+		t.Rows = append(t.Rows, []string{
+			yearName(y.Term), percentCell(y.Inflation), y.Unchanged.Sterling(), y.Added.Sterling(), y.Avoided.Neg().Sterling(), y.Cost.Sterling(),
+		})
+	}
+	return t
+}
+
+// leavers is the table of what leavers leave to the others.
+func (c Comparison) leavers(names report.Names) report.Table {
+	t := report.Table{
+		Title: "What leavers leave to the others", Level: 3,
+		Summary: "The share of a leaver is its charge of its last whole year, at the prices of the year. What is not avoidable falls to the others.",
+		Columns: append(report.TextColumns("Scheme", "Leaver", "Year"), report.NumberColumns("", "Share", "Avoidable", "Unavoidable")...),
+	}
+	for _, option := range c.Options {
+		for _, l := range option.Leavers {
+			t.Rows = append(t.Rows, []string{
+				option.Name, names.Of(report.Organisation, string(l.Org)), yearName(l.Term),
+				l.Share.Sterling(), l.Avoidable.Sterling(), l.Unavoidable.Sterling(),
+			})
+		}
+	}
+	return t
+}
