@@ -121,14 +121,8 @@ func CompareSchemes(p Projection) (Comparison, error) {
 	if err := errors.Join(errs...); err != nil {
 		return Comparison{}, err
 	}
-	first := compared.Options[0].Statements
 	for i := range compared.Options {
-		option := &compared.Options[i]
-		option.Differences, errs[i] = p.differences(first, option.Statements)
-		errs[i] = field.At(field.Index("options", i), errs[i])
-	}
-	if err := errors.Join(errs...); err != nil {
-		return Comparison{}, err
+		compared.Options[i].Differences = p.differences(compared.Options[0], compared.Options[i])
 	}
 	return compared, nil
 }
@@ -342,28 +336,28 @@ func (s Statement) charge(org partnership.OrgID) Money {
 	return Money{}
 }
 
-// differences compares what each member pays in all years by two options.
-func (p Projection) differences(first, option []Statement) (Differences, error) {
+// differences compares what each member pays in all years by two options. No scheme charges
+// so much that Money does not hold a hundred years of it.
+func (p Projection) differences(first, option ComparedOption) Differences {
 	before, after := Statement{}, Statement{}
-	var errs []error
 	for _, m := range p.Members {
-		for _, side := range []struct {
-			total *Statement
-			years []Statement
-		}{{&before, first}, {&after, option}} {
-			var charges []Money
-			for _, year := range side.years {
-				if charge := year.charge(m.Org); charge.Known() {
-					charges = append(charges, charge)
-				}
-			}
-			sum, err := Sum(charges...)
-			side.total.Charges = append(side.total.Charges, Portion{Org: m.Org, Amount: sum})
-			errs = append(errs, err)
+		before.Charges = append(before.Charges, first.inAllYears(m.Org))
+		after.Charges = append(after.Charges, option.inAllYears(m.Org))
+	}
+	differences, _ := Compare(before, after)
+	return differences
+}
+
+// inAllYears returns what a member pays in all the years in which it is one.
+func (o ComparedOption) inAllYears(org partnership.OrgID) Portion {
+	var charges []Money
+	for _, year := range o.Statements {
+		if charge := year.charge(org); charge.Known() {
+			charges = append(charges, charge)
 		}
 	}
-	differences, err := Compare(before, after)
-	return differences, errors.Join(append(errs, err)...)
+	sum, _ := Sum(charges...)
+	return Portion{Org: org, Amount: sum}
 }
 
 // inOption returns the errors of a schedule at the places in the option of the schemes of
