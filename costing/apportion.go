@@ -142,16 +142,15 @@ func (d *division) shares(charges []Portion, weights []Weight, remainders []uint
 // more remainders above 0 than spare pennies: the remainders are less than sum
 // each, and together spare × sum. It needs room for as many words.
 func giveSpare(spare uint64, charges []Portion, remainders, room []uint64) {
-	copy(room, remainders)
-	least := kthLargest(room, int(spare))
-	tied, charges := room[:0], charges[:len(remainders)] // tied: their places
-	for i, remainder := range remainders {
-		_, above := bits.Sub64(least, remainder, 0)
-		charges[i].Amount.shifted += above
-		spare -= above
-		if remainder == least {
-			tied = append(tied, uint64(i))
+	tied := room
+	if allEqual(remainders) {
+		for i := range tied {
+			tied[i] = uint64(i)
 		}
+	} else {
+		copy(room, remainders)
+		least := kthLargest(room, int(spare))
+		spare, tied = giveAbove(least, spare, charges, remainders, room)
 	}
 	if uint64(len(tied)) > spare && !inOrder(charges, tied) {
 		giveFirst(int(spare), charges, tied, remainders)
@@ -160,6 +159,31 @@ func giveSpare(spare uint64, charges []Portion, remainders, room []uint64) {
 	for _, place := range tied[:spare] {
 		charges[place].Amount.shifted++
 	}
+}
+
+// allEqual reports whether all values are equal.
+func allEqual(values []uint64) bool {
+	for _, v := range values[1:] {
+		if v != values[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// giveAbove adds a penny to each charge whose remainder is above least. It returns how many
+// pence are left, and in room the places of those whose remainder is least.
+func giveAbove(least, spare uint64, charges []Portion, remainders, room []uint64) (left uint64, tied []uint64) {
+	tied, charges = room[:0], charges[:len(remainders)]
+	for i, remainder := range remainders {
+		_, above := bits.Sub64(least, remainder, 0)
+		charges[i].Amount.shifted += above
+		spare -= above
+		if remainder == least {
+			tied = append(tied, uint64(i))
+		}
+	}
+	return spare, tied
 }
 
 // inOrder reports whether the charges in some places are in the order of their ids.
