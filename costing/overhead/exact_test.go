@@ -200,3 +200,17 @@ func TestReciprocalAllocationOfManyCentres(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the numbers are, each allocation is exact.
+func FuzzAllocationsAreExact(f *testing.F) {
+	f.Add(uint64(1), uint64(2))
+	f.Fuzz(func(t *testing.T, a, b uint64) {
+		centres := random(rand.New(rand.NewPCG(a, b)))
+		costs, err := overhead.Reciprocal(centres)
+		require.NoError(t, err)
+		requireExact(t, centres, costs, func(_, _ int, _ bool) bool { return true })
+		costs, err = overhead.StepDown(centres)
+		require.NoError(t, err)
+		requireExact(t, centres, costs, func(from, to int, support bool) bool { return !support || to > from })
+	})
+}
