@@ -165,19 +165,19 @@ func (p Projection) costs() ([]ComparedYear, error) {
 	return years, errors.Join(errs...)
 }
 
-// with returns the year with what joiners add and leavers avoid.
+// with returns the year with what joiners add and leavers avoid. If Money does not hold one
+// of the amounts, it does not hold the cost.
 func (y ComparedYear) with(added, avoided []Money) (ComparedYear, error) {
-	var errs [4]error
-	y.Added, errs[0] = Sum(added...)
-	y.Avoided, errs[1] = Sum(avoided...)
-	y.Cost, errs[2] = Sum(y.Unchanged, y.Added, y.Avoided.Neg())
+	y.Added, _ = Sum(added...)
+	y.Avoided, _ = Sum(avoided...)
+	y.Cost, _ = Sum(y.Unchanged, y.Added, y.Avoided.Neg())
 	switch {
 	case !y.Cost.Known() || y.Cost.magnitude() > maxTotal:
-		errs[3] = fmt.Errorf("the cost of %v is beyond %v: %w", y.Term, Pence(maxTotal), field.ErrRange)
+		return y, fmt.Errorf("the cost of %v is beyond %v: %w", y.Term, Pence(maxTotal), field.ErrRange)
 	case y.Cost.Sign() < 0:
-		errs[3] = fmt.Errorf("leavers avoid %v of the cost of %v, which would be below £0: %w", y.Avoided, y.Term, field.ErrRange)
+		return y, fmt.Errorf("leavers avoid %v of the cost of %v, which would be below £0: %w", y.Avoided, y.Term, field.ErrRange)
 	}
-	return y, errors.Join(errs[:]...)
+	return y, nil
 }
 
 // joined returns which part of the days of a year are after a joiner came.

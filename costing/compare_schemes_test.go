@@ -270,12 +270,14 @@ func TestProjection_ValidateDays(t *testing.T) {
 		costing.ProjectedMember{Org: "hackney", Joins: date("2026-04-01"), Adds: some, Leaves: date("2027-03-31"), Avoidable: some},
 	)
 	p.Options[0].Later = []costing.LaterScheme{{From: date("2025-04-02"), Scheme: p.Options[1].Scheme}, {From: date("2027-04-01"), Scheme: p.Options[1].Scheme}}
+	p.Members = append(p.Members, costing.ProjectedMember{Org: "islington", Joins: date("2030-04-01"), Adds: some, Leaves: date("2026-04-01"), Avoidable: some})
 	require.EqualError(t, p.Validate(), `members[0].joins: 2025-04-01 is not after 2025-04-01 and up to 2027-03-31: out of range
 members[1].joins: 2027-04-01 is not after 2025-04-01 and up to 2027-03-31: out of range
 members[1].leaves: 2027-04-01 is not after 2025-04-01 and up to 2027-03-31: out of range
 members[2].leaves: 2026-04-01 is before it joins on 2026-04-02: out of order
 members[3].leaves: it is a member for no whole year before it leaves on 2026-03-30: out of range
 members[4].leaves: it is a member for no whole year before it leaves on 2027-03-30: out of range
+members[8].joins: 2030-04-01 is not after 2025-04-01 and up to 2027-03-31: out of range
 options[0].later[1].from: 2027-04-01 is not after 2025-04-01 and up to 2027-03-31: out of range`)
 
 	p = projection(2, costing.ProjectedMember{Org: "harrow", Joins: date("2025-04-02"), Adds: some})
@@ -325,7 +327,14 @@ years[2].cost: leavers avoid 365000.01 of the cost of 2027-04-01 to 2028-03-31, 
 	p.Years[0].Cost = pounds("90000000000000000.00")
 	p.Years[1].Inflation = qty("1000")
 	_, err = costing.CompareSchemes(p)
-	require.ErrorIs(t, err, field.ErrRange)
+	require.EqualError(t, err, `years[0].cost: the cost of 2025-04-01 to 2026-03-31 is beyond 10000000000000.00: out of range
+years[1].cost: the cost of 2026-04-01 to 2027-03-31 is beyond 10000000000000.00: out of range`)
+
+	p = projection(2, costing.ProjectedMember{Org: "harrow"}, costing.ProjectedMember{Org: "barnet", Joins: date("2026-04-01"), Adds: pounds("90000000000000000.00")})
+	p.Members = append(p.Members, p.Members[1])
+	p.Members[2].Org = "brent"
+	_, err = costing.CompareSchemes(p)
+	require.EqualError(t, err, "years[1].cost: the cost of 2026-04-01 to 2027-03-31 is beyond 10000000000000.00: out of range")
 }
 
 // A draft of a comparison is shown too.
