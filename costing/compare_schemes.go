@@ -249,7 +249,7 @@ func (p Projection) statement(option Option, year ComparedYear, facts Facts) (St
 }
 
 // schedule returns by which scheme of an option and among whom the cost of a year is
-// shared, and the place of the scheme of each entry in the option.
+// shared, and from which place in the option each entry comes.
 func (p Projection) schedule(option Option, year calendar.Term) (schedule Schedule, places []string) {
 	days := []calendar.Date{year.First}
 	for _, m := range p.Members {
@@ -268,12 +268,12 @@ func (p Projection) schedule(option Option, year calendar.Term) (schedule Schedu
 	return schedule, places
 }
 
-// on returns the scheme that holds on a day, and its place in the option.
+// on returns the scheme that holds on a day, and which of the later ones it is; "": none.
 func (o Option) on(day calendar.Date) (scheme Scheme, place string) {
-	scheme, place = o.Scheme, "scheme"
+	scheme = o.Scheme
 	for i, later := range o.Later {
 		if !later.From.After(day) {
-			scheme, place = later.Scheme, field.Index("later", i)+".scheme"
+			scheme, place = later.Scheme, field.Index("later", i)
 		}
 	}
 	return scheme, place
@@ -360,18 +360,18 @@ func (o ComparedOption) inAllYears(org partnership.OrgID) Portion {
 	return Portion{Org: org, Amount: sum}
 }
 
-// inOption returns the errors of a schedule at the places in the option of the schemes of
-// its entries.
+// inOption returns the errors of a schedule at the places in the option from which its
+// entries come.
 func inOption(places []string, err error) error {
 	var errs []error
 	for _, e := range field.Errors(err) {
-		path := e.Path
+		placed := field.At(e.Path, e.Err)
 		for i, place := range places {
-			if rest, ok := strings.CutPrefix(e.Path, field.Index("entries", i)+".scheme"); ok {
-				path = place + rest
+			if rest, ok := strings.CutPrefix(e.Path, field.Index("entries", i)+"."); ok {
+				placed = field.At(place, field.At(rest, e.Err))
 			}
 		}
-		errs = append(errs, field.At(path, e.Err))
+		errs = append(errs, placed)
 	}
 	return errors.Join(errs...)
 }
