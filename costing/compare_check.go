@@ -44,19 +44,11 @@ func (p Projection) Validate() error {
 	dated := years == nil && !p.First.IsZero()
 	return errors.Join(
 		field.At("line", p.Line.Validate()),
-		field.At("first", requiredDay(p.First)),
+		field.RequiredValue("first", p.First),
 		years,
 		p.checkMembers(dated),
 		p.checkOptions(dated),
 	)
-}
-
-// requiredDay returns ErrRequired for a day that is not set.
-func requiredDay(day calendar.Date) error {
-	if day.IsZero() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // checkCount returns ErrRequired for nothing, and ErrRange for more than there may be.
@@ -202,7 +194,7 @@ func (p Projection) checkOptions(dated bool) error {
 func (p Projection) checkLater(later []LaterScheme, dated bool) error {
 	var before calendar.Date
 	return field.Each("later", later, func(l LaterScheme) error {
-		from := requiredDay(l.From)
+		from := field.RequiredValue("", l.From)
 		if from == nil && dated {
 			from = p.checkDay(l.From)
 		}
