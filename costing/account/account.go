@@ -168,7 +168,7 @@ const monthsAfter = 144
 //     reconciliations, distributions, refunds and moves of the reserve in the twelve years
 //     after;
 //   - under "kind" ErrRequired or ErrInvalid;
-//   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is no member;
+//   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is not a member;
 //   - under "amount" ErrRequired if it is not known, and ErrInvalid for less than £0 in a
 //     dispute, a resolution or a move of the reserve;
 //   - under "amount" ErrRange for what is too much on its day: a resolution of more than

@@ -200,7 +200,7 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 }
 
 // EachOnce returns what Each finds with check in a list of ids or of values of a category,
-// then what Unique finds of those that are there twice.
+// then the duplicates that Unique finds.
 //
 //	field.EachOnce("vetoes", v.Vetoes, OrgID.Validate)
 func EachOnce[K ~string](path string, items []K, check func(K) error) error {

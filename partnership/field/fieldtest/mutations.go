@@ -34,7 +34,7 @@ func Documents(f interface {
 
 // Mutations returns JSON documents that differ from one in a single place, for
 // tests of what reads it: each value as null, as another type, and in a list and an
-// object of its own; each key left out, there twice, and misspelt; and the values of
+// object of its own; each key left out, written twice, and misspelt; and the values of
 // two keys swapped. It returns none for what is not JSON.
 func Mutations(document []byte) [][]byte {
 	if !json.Valid(document) {
