@@ -43,17 +43,17 @@ func (k *BasisKind) UnmarshalText(text []byte) (err error) {
 // says which fields it needs (n), of which it needs one (1), and which it may have
 // (m):
 //
-//	            shares driver minimum rate decimals dead_band in_use of amounts
+//	            shares driver minimum maximum rate rate_of bands decimals nearest dead_band in_use of amounts
 //	equal
 //	fixed       n
-//	driver             n      m
-//	rounded            1      m            m        m         m      1
-//	composite                                                        n
-//	metered            n      m       n
-//	amounts                                                             n
+//	driver             n      m       m
+//	rounded            1      m       m                          m        m       m         m      1
+//	composite                                                                                      n
+//	metered            n      m       m       1    1       1
+//	amounts                                                                                           n
 //
-// A minimum goes with a driver. Metered and agreed amounts are for the term of the
-// cost; of a part of it by days, as Schedule.Statements has it, they are charged in
+// A minimum and a maximum go with a driver. Metered and agreed amounts are for the term of
+// the cost; of a part of it by days, as Schedule.Statements has it, they are charged in
 // proportion to the days.
 type Basis struct {
 	// Kind is the kind of basis.
@@ -65,12 +65,24 @@ type Basis struct {
 	// Minimum names the figures of guaranteed quantities: an organisation with
 	// less counts as having that much, at its own expense.
 	Minimum Driver `json:"minimum,omitzero"`
+	// Maximum names the figures of the most that counts: an organisation with more
+	// counts as having that much.
+	Maximum Driver `json:"maximum,omitzero"`
 	// Rate is pounds for one unit of the driver. A rate of 1 charges figures that
-	// are pounds themselves, such as everyone's own costs.
+	// are pounds themselves, such as everyone's own costs; one of -1 credits them, such
+	// as income of its own that everyone keeps.
 	Rate partnership.Quantity `json:"rate,omitzero"`
+	// RateOf names the figures of the rate: that of no one organisation, if the facts
+	// have one, else that of each. It may be derived, such as a pool ÷ its units.
+	RateOf Driver `json:"rate_of,omitzero"`
+	// Bands are rates by quantity: the first 100 at one, what is above at another.
+	Bands []Band `json:"bands,omitempty"`
 	// Decimals is how many decimals the percentages are rounded to, 0 to 4. They
 	// are rounded by largest remainder, as Apportion has it, and make 100.
 	Decimals int `json:"decimals,omitzero"`
+	// Nearest says that each percentage is rounded to the nearest by itself, half up. They
+	// need not make 100: what they leave over, or charge too much, is the residual.
+	Nearest bool `json:"nearest,omitzero"`
 	// DeadBand is how many percentage points an actual share, not rounded, may be
 	// away from the share in use. The shares in use hold unless one is more than
 	// that away.
@@ -82,8 +94,8 @@ type Basis struct {
 	// composite is rounded once, at the end. A tier is a part among some of the
 	// members.
 	Of []Part `json:"of,omitempty"`
-	// Amounts are what everyone who shares pays, from £0, such as a management
-	// charge.
+	// Amounts are what everyone who shares pays, such as a management charge, or is
+	// paid: an amount below £0 is a credit, such as that of the host for accommodation.
 	Amounts []Portion `json:"amounts,omitempty"`
 }
 
@@ -93,8 +105,12 @@ func (b Basis) fields() []setField {
 		{"shares", len(b.Shares) > 0},
 		{"driver", b.Driver != ""},
 		{"minimum", b.Minimum != ""},
+		{"maximum", b.Maximum != ""},
 		{"rate", b.Rate.Known()},
+		{"rate_of", b.RateOf != ""},
+		{"bands", len(b.Bands) > 0},
 		{"decimals", b.Decimals != 0},
+		{"nearest", b.Nearest},
 		{"dead_band", b.DeadBand.Known()},
 		{"in_use", len(b.InUse) > 0},
 		{"of", len(b.Of) > 0},
@@ -105,7 +121,8 @@ func (b Basis) fields() []setField {
 // equal reports whether the bases say the same.
 func (b Basis) equal(d Basis) bool {
 	return b.Kind == d.Kind && slices.Equal(b.Shares, d.Shares) && b.Driver == d.Driver && b.Minimum == d.Minimum &&
-		b.Rate == d.Rate && b.Decimals == d.Decimals && b.DeadBand == d.DeadBand && slices.Equal(b.InUse, d.InUse) &&
+		b.Maximum == d.Maximum && b.Rate == d.Rate && b.RateOf == d.RateOf && slices.Equal(b.Bands, d.Bands) &&
+		b.Decimals == d.Decimals && b.Nearest == d.Nearest && b.DeadBand == d.DeadBand && slices.Equal(b.InUse, d.InUse) &&
 		slices.EqualFunc(b.Of, d.Of, Part.equal) && slices.Equal(b.Amounts, d.Amounts)
 }
 
@@ -165,8 +182,10 @@ type basisRule struct {
 // A weighing is in proportion to what the places share, or what they are charged.
 type weighing struct {
 	weights []Weight               // of each place; what a metered place is charged for
-	shares  []*big.Int             // or the exact share of each as parts of a whole
+	shares  []*big.Int             // the exact share of each as parts of a whole, if it is not in proportion to the weights
 	whole   *big.Int               //
+	parts   *big.Int               // of exact figures of a driver, the parts of a unit that the shares count
+	short   bool                   // whether the shares need not make the whole
 	amounts []*big.Int             // or what each is charged in the whole term, as so many
 	unit    *big.Int               // parts of a penny
 	tooMuch string                 // the field that makes the amounts too much, if one is
@@ -198,7 +217,7 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		return basisRule{needs: "shares", check: none, what: text("by agreed shares"), unit: percent, weigh: fixedWeights}, true
 	case DriverShares:
 		return basisRule{
-			needs: "driver", may: "minimum",
+			needs: "driver", may: "minimum maximum",
 			check: none,
 			what:  func(b Basis, _ calendar.Term) string { return "by " + b.measured() },
 			unit:  driver,
@@ -206,7 +225,7 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		}, true
 	case RoundedShares:
 		return basisRule{
-			may:   "driver minimum decimals dead_band in_use of",
+			may:   "driver minimum maximum decimals nearest dead_band in_use of",
 			check: Basis.checkRounded,
 			what:  roundedText,
 			unit:  percent,
@@ -216,9 +235,9 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		return basisRule{needs: "of", check: none, what: compositeText, unit: percent, weigh: compositeShares}, true
 	case Metered:
 		return basisRule{
-			needs: "driver rate", may: "minimum", charges: true,
-			check: none,
-			what:  func(b Basis, _ calendar.Term) string { return b.measured() + " at " + poundsText(b.Rate) },
+			needs: "driver", may: "minimum maximum rate rate_of bands", charges: true,
+			check: Basis.checkMetered,
+			what:  meteredText,
 			unit:  driver,
 			weigh: meteredAmounts,
 		}, true
@@ -228,18 +247,37 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 	return basisRule{}, false
 }
 
-// measured names the driver, and the guaranteed minimum if there is one.
+// measured names the driver, and the guaranteed minimum and the maximum if there are any.
 func (b Basis) measured() string {
-	if b.Minimum == "" {
-		return quotedDriver(b.Driver)
+	text := quotedDriver(b.Driver)
+	if b.Minimum != "" {
+		text += ", at least " + quotedDriver(b.Minimum)
 	}
-	return quotedDriver(b.Driver) + ", at least " + quotedDriver(b.Minimum)
+	if b.Maximum != "" {
+		text += ", at most " + quotedDriver(b.Maximum)
+	}
+	return text
+}
+
+// meteredText says what is charged at which rate.
+func meteredText(b Basis, _ calendar.Term) string {
+	switch {
+	case len(b.Bands) > 0:
+		return b.measured() + ": " + bandsText(b.Bands)
+	case b.RateOf != "":
+		return b.measured() + " at £ " + quotedDriver(b.RateOf)
+	}
+	return b.measured() + " at " + poundsText(b.Rate)
 }
 
 // poundsText writes a number of pounds with two decimals, or more if it has more.
 func poundsText(rate partnership.Quantity) string {
-	whole, fraction, _ := strings.Cut(report.Grouped(rate.String()), ".")
-	return "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
+	sign := ""
+	if rate.Sign() < 0 {
+		sign = "−"
+	}
+	whole, fraction, _ := strings.Cut(report.Grouped(rate.Abs().String()), ".")
+	return sign + "£" + whole + "." + fraction + strings.Repeat("0", max(0, 2-len(fraction)))
 }
 
 // roundedText says what is rounded, and to how many decimals.
@@ -250,6 +288,10 @@ func roundedText(b Basis, term calendar.Term) string {
 		text = "by percentages, to 1 decimal, of "
 	case b.Decimals > 1:
 		text = fmt.Sprintf("by percentages, to %d decimals, of ", b.Decimals)
+	}
+	if b.Nearest {
+		text = strings.Replace(text, "percentages", "percentages, each to the nearest", 1)
+		text = strings.Replace(text, "rounded percentages, each to the nearest of", "percentages, each to the nearest whole one, of", 1)
 	}
 	if len(b.Of) > 0 {
 		return text + compositeText(b, term)
@@ -334,11 +376,12 @@ func (r basisRule) of() string {
 //   - ErrRequired for a kind, a field that the kind needs, an agreed amount or a share
 //     that is missing; a dead-band without shares in use, or the reverse;
 //   - ErrInvalid for an unknown kind, a field that the kind has no use for, a malformed id
-//     and an amount or a rate below 0;
+//     and bands that leave a gap;
 //   - ErrDuplicate for an organisation that is listed before;
 //   - ErrSum for shares or parts that do not make the whole;
 //   - ErrRange for decimals or a dead-band outside their range, an amount beyond
-//     £10,000,000,000,000, and bases nested more than ten levels deep.
+//     ±£10,000,000,000,000, and bases nested more than ten levels deep;
+//   - ErrOrder for bands out of order.
 func (b Basis) Validate() error { return b.validate(1) }
 
 // validate is Validate for a basis that is so many levels deep.
@@ -354,8 +397,11 @@ func (b Basis) validate(depth int) error {
 		checkShares("shares", b.Shares),
 		checkDriver("driver", b.Driver),
 		checkDriver("minimum", b.Minimum),
-		field.At("rate", b.checkRate()),
+		checkDriver("maximum", b.Maximum),
+		checkDriver("rate_of", b.RateOf),
+		checkBands(b.Bands),
 		field.At("decimals", b.checkDecimals()),
+		field.At("nearest", b.checkNearest(depth)),
 		b.checkDeadBand(),
 		checkShares("in_use", b.InUse),
 		b.checkOf(depth),
@@ -363,12 +409,30 @@ func (b Basis) validate(depth int) error {
 	)
 }
 
-// checkRate returns the error of a rate that is known.
-func (b Basis) checkRate() error {
-	if !b.Rate.Known() {
-		return nil
+// checkMetered returns what is wrong with a rate, the figures of one, or bands: just one of
+// them has to be there.
+func (b Basis) checkMetered() error {
+	switch {
+	case b.Rate.Known() && b.RateOf != "":
+		return field.At("rate_of", fmt.Errorf("not used beside a rate: %w", field.ErrInvalid))
+	case len(b.Bands) > 0 && (b.Rate.Known() || b.RateOf != ""):
+		return field.At("bands", fmt.Errorf("not used beside a rate: %w", field.ErrInvalid))
+	case !b.Rate.Known() && b.RateOf == "" && len(b.Bands) == 0:
+		return field.At("rate", fmt.Errorf("%s needs it, or rate_of, or bands: %w", kindText(string(b.Kind), "basis"), field.ErrRequired))
 	}
-	return checkValue(b.Rate)
+	return nil
+}
+
+// checkNearest returns ErrInvalid for percentages that need not make 100 inside others that
+// must, and for shares in use beside them.
+func (b Basis) checkNearest(depth int) error {
+	switch {
+	case b.Nearest && depth > 1:
+		return fmt.Errorf("only the percentages of a part of a scheme need not make 100: %w", field.ErrInvalid)
+	case b.Nearest && b.DeadBand.Known():
+		return fmt.Errorf("not used beside a dead-band: %w", field.ErrInvalid)
+	}
+	return nil
 }
 
 // checkDecimals returns ErrRange for fewer or more decimals than there can be.
@@ -389,6 +453,8 @@ func (b Basis) checkRounded() error {
 		return field.At("of", fmt.Errorf("not used beside a driver: %w", field.ErrInvalid))
 	case b.Driver == "" && b.Minimum != "":
 		return field.At("minimum", fmt.Errorf("not used by percentages of parts: %w", field.ErrInvalid))
+	case b.Driver == "" && b.Maximum != "":
+		return field.At("maximum", fmt.Errorf("not used by percentages of parts: %w", field.ErrInvalid))
 	}
 	return nil
 }
@@ -401,7 +467,7 @@ func (b Basis) checkAmounts() error {
 		}
 		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), field.ErrRange))
 	})
-	return errors.Join(CheckAmounts("amounts", b.Amounts), beyond)
+	return errors.Join(CheckCharges("amounts", b.Amounts), beyond)
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.
@@ -495,27 +561,77 @@ func (c *calculation) sharer(places []int, org partnership.OrgID) (at int, ok bo
 
 // driverWeights gives everyone the figure of the driver.
 func driverWeights(c *calculation, path string, b Basis, places []int) weighing {
-	weights := c.measured(path, b, places)
-	if sum, ok := sumOf(weights); ok && sum == 0 {
+	w, sum := c.measured(path, b, places), uint64(1)
+	if w.shares != nil {
+		sum = uint64(w.whole.Sign())
+	} else if n, ok := sumOf(w.weights); ok {
+		sum = n
+	}
+	if sum == 0 {
 		c.failAt(path+".driver", "the figures of %s are all 0, so that nobody has a share: %w", b.Driver, field.ErrInvalid)
+	}
+	return w
+}
+
+// measured returns the figure of the driver for each place, or the guaranteed minimum if
+// that is more, or the maximum if it is less. It has exact shares if one of them is derived.
+func (c *calculation) measured(path string, b Basis, places []int) weighing {
+	if c.derivedBy(b.Driver) != nil || c.derivedBy(b.Minimum) != nil || c.derivedBy(b.Maximum) != nil {
+		return c.exactlyMeasured(path, b, places)
+	}
+	weights := make([]Weight, len(places))
+	for i, place := range places {
+		value := c.figure(path, ".driver", b.Driver, c.members[place])
+		var least partnership.Quantity
+		if b.Minimum != "" {
+			if least = c.figure(path, ".minimum", b.Minimum, c.members[place]); least.Compare(value) > 0 {
+				value = least
+			}
+		}
+		if b.Maximum != "" {
+			most := c.figure(path, ".maximum", b.Maximum, c.members[place])
+			if most.Compare(value) < 0 {
+				value = most
+			}
+			c.checkMost(path, place, most.Compare(least) < 0)
+		}
+		weights[i] = Weight{Org: c.members[place], Value: value}
 	}
 	return weighing{weights: weights}
 }
 
-// measured returns the figure of the driver for each place, or the guaranteed
-// minimum if that is more.
-func (c *calculation) measured(path string, b Basis, places []int) []Weight {
-	weights := make([]Weight, len(places))
+// exactlyMeasured is measured for drivers of which one is derived.
+func (c *calculation) exactlyMeasured(path string, b Basis, places []int) weighing {
+	w, values := weighing{weights: make([]Weight, len(places)), whole: new(big.Int)}, make([]*big.Rat, len(places))
 	for i, place := range places {
-		value := c.figure(path, ".driver", b.Driver, c.members[place])
+		value, least := c.value(path, ".driver", b.Driver, place), new(big.Rat)
 		if b.Minimum != "" {
-			if least := c.figure(path, ".minimum", b.Minimum, c.members[place]); least.Compare(value) > 0 {
+			if least = c.value(path, ".minimum", b.Minimum, place); least.Cmp(value) > 0 {
 				value = least
 			}
 		}
-		weights[i] = Weight{Org: c.members[place], Value: value}
+		if b.Maximum != "" {
+			most := c.value(path, ".maximum", b.Maximum, place)
+			if most.Cmp(value) < 0 {
+				value = most
+			}
+			c.checkMost(path, place, most.Cmp(least) < 0)
+		}
+		values[i], w.weights[i].Org = value, c.members[place]
+		w.weights[i].Value, _ = quantityOf(value)
 	}
-	return weights
+	w.shares, w.parts = overOne(values)
+	for _, share := range w.shares {
+		w.whole.Add(w.whole, share)
+	}
+	return w
+}
+
+// checkMost fails for a maximum below the minimum.
+func (c *calculation) checkMost(path string, place int, below bool) {
+	if below {
+		c.failAt(path+".maximum", "for %s it is less than the minimum: %w", c.members[place], field.ErrInvalid)
+	}
 }
 
 // roundedWeights gives everyone a percentage of the driver or the parts, rounded,
@@ -548,7 +664,15 @@ func roundedWeights(c *calculation, path string, b Basis, places []int) weighing
 	for range b.Decimals {
 		steps *= 10
 	}
-	w.shares, w.whole = bigs(c.apportionExactly(steps, actual.shares, actual.whole, places)), big.NewInt(steps)
+	w.whole = big.NewInt(steps)
+	if !b.Nearest {
+		w.shares = bigs(c.settled(1, steps, ofEach(steps, actual.shares), actual.whole, places))
+		return w
+	}
+	w.short, w.shares = true, ofEach(steps, actual.shares)
+	for i, share := range w.shares {
+		w.shares[i] = halfUp(share, actual.whole)
+	}
 	return w
 }
 
@@ -570,14 +694,46 @@ func beyond(deadBand partnership.Quantity, actual, inUse weighing) bool {
 
 // meteredAmounts charges everyone the quantity × the rate.
 func meteredAmounts(c *calculation, path string, b Basis, places []int) weighing {
-	rate, _ := b.Rate.Millionths()
-	w := weighing{weights: c.measured(path, b, places), amounts: make([]*big.Int, len(places)), tooMuch: ".basis.rate"}
-	for i := range w.weights {
-		w.amounts[i] = new(big.Int).SetUint64(w.weights[i].millionths())
-		w.amounts[i].Mul(w.amounts[i], big.NewInt(rate))
+	w := c.measured(path, b, places)
+	pounds := make([]*big.Rat, len(places))
+	for i, place := range places {
+		quantity := ratOf(w.weights[i].Value)
+		if w.shares != nil {
+			quantity.SetFrac(w.shares[i], w.parts)
+		}
+		pounds[i] = c.metered(path, b, quantity, place)
 	}
-	w.unit = big.NewInt(10_000_000_000) // millionths of a unit × millionths of a pound in a penny
+	w.shares, w.whole = nil, nil
+	w.amounts, w.unit = overOne(pounds)
+	for _, amount := range w.amounts {
+		amount.Mul(amount, big.NewInt(pencePerPound))
+	}
+	w.tooMuch = ".basis." + b.rateField()
 	return w
+}
+
+// metered returns what a quantity comes to for a place, in pounds.
+func (c *calculation) metered(path string, b Basis, quantity *big.Rat, place int) *big.Rat {
+	switch {
+	case len(b.Bands) > 0:
+		return bandedAmount(b.Bands, quantity)
+	case b.RateOf == "":
+		return quantity.Mul(quantity, ratOf(b.Rate))
+	case c.common(b.RateOf) && c.derivedBy(b.RateOf) == nil:
+		return quantity.Mul(quantity, ratOf(c.figure(path, ".rate_of", b.RateOf, "")))
+	}
+	return quantity.Mul(quantity, c.value(path, ".rate_of", b.RateOf, place))
+}
+
+// rateField is the field of a metered basis that says the rate.
+func (b Basis) rateField() string {
+	switch {
+	case len(b.Bands) > 0:
+		return "bands"
+	case b.RateOf != "":
+		return "rate_of"
+	}
+	return "rate"
 }
 
 // fixedAmounts charges everyone the agreed amount. It fails for a place without one,

@@ -163,9 +163,14 @@ func statementOf(periods []period, members []partnership.OrgID, facts Facts) (St
 		c.cost, c.stretch = p.cost, p.stretch
 		clear(c.shared)
 		first := len(c.steps)
+		c.derive(p.scheme.Drivers)
 		c.in(p.entry, func() { c.divide(p.scheme.Parts) })
-		for i := first; i < len(c.steps) && len(periods) > 1; i++ {
-			c.steps[i].Term = p.cost.Term
+		if len(periods) > 1 {
+			for i := first; i < len(c.steps); i++ {
+				c.steps[i].Term = p.cost.Term
+			}
+			c.keepDerived(p.cost.Term)
+			c.derive(scheme.Drivers)
 		}
 		if !slices.Contains(names, p.scheme.Name) {
 			names = append(names, p.scheme.Name)
@@ -183,6 +188,7 @@ func statementOf(periods []period, members []partnership.OrgID, facts Facts) (St
 	if len(c.errs) > 0 {
 		return Statement{}, prefixed(lineText(c.cost.Line), errors.Join(c.errs...))
 	}
+	c.keepDerived(calendar.Term{})
 	return c.statement(strings.Join(names, "; ")), nil
 }
 
@@ -227,7 +233,9 @@ type calculation struct {
 	least, most []Money // the limits of the step that is being made, if it has any
 	limited     []bool  // to whom they apply
 	used        []int   // the places among the facts of the figures that the step uses
+	derived     []derivation
 	steps       []Step
+	workings    []DriverWorking
 	errs        []error
 }
 
@@ -321,9 +329,15 @@ func (c *calculation) figure(path, name string, driver Driver, org partnership.O
 // figures returns the figures that have been used since it was last asked, in the
 // order of the facts.
 func (c *calculation) figures() []Figure {
-	slices.Sort(c.used)
-	used := slices.Compact(c.used)
+	figures := c.figuresAt(c.used)
 	c.used = c.used[:0]
+	return figures
+}
+
+// figuresAt returns the figures at places among the facts, in order and each once.
+func (c *calculation) figuresAt(used []int) []Figure {
+	slices.Sort(used)
+	used = slices.Compact(used)
 	if len(used) == 0 {
 		return nil
 	}
@@ -639,7 +653,7 @@ func (c *calculation) share(s *sharing, portion portion) {
 		if s.step.Measure != "" && s.weights != nil {
 			workings[i].Measure = s.weights[i].Value
 		}
-		if s.shares != nil && s.step.Measure != "" {
+		if s.weights == nil && s.shares != nil && s.step.Measure != "" {
 			workings[i].Measure = percentage(s.shares[i], s.whole)
 		}
 		if s.actual != nil {
@@ -657,7 +671,7 @@ func (c *calculation) penceOf(s *sharing, portion int64) []int64 {
 	switch {
 	case s.amounts != nil:
 		return s.pence
-	case s.weights != nil && c.short == nil:
+	case s.shares == nil && s.weights != nil && c.short == nil:
 		charges, err := Apportion(Pence(portion), s.weights)
 		c.failed(s.path+".basis", err)
 		pence := make([]int64, len(charges))
@@ -666,11 +680,25 @@ func (c *calculation) penceOf(s *sharing, portion int64) []int64 {
 		}
 		return pence
 	}
-	exact := s.exact()
-	if c.short == nil {
-		return c.apportionExactly(portion, exact.shares, exact.whole, s.places)
+	exact, sign := s.exact(), int64(Pence(portion).Sign())
+	amounts, due := ofEach(sign*portion, exact.shares), sign*portion
+	if s.short {
+		due = halfUp(sumOfNumbers(amounts), exact.whole).Int64()
 	}
-	return c.carry(portion, exact.shares, exact.whole, s.places)
+	pence := c.carry
+	if c.short == nil {
+		pence = c.settled
+	}
+	return pence(sign, due, amounts, exact.whole, s.places)
+}
+
+// sumOfNumbers returns numbers together.
+func sumOfNumbers(numbers []*big.Int) *big.Int {
+	sum := new(big.Int)
+	for _, n := range numbers {
+		sum.Add(sum, n)
+	}
+	return sum
 }
 
 // chargeExactly adds the exact amounts of a sharing to the exact charges. They are those
@@ -712,17 +740,17 @@ func (c *calculation) add(places []int, amounts []*big.Int, den *big.Int) {
 	c.exact.shorten()
 }
 
-// carry divides a portion by shares of sum, as Apportion does, but gives the spare
+// carry divides pence that are due into amounts ÷ den, as Split does, but gives the spare
 // pennies to those who so far are charged least for what they should be. So members with
-// the same share of every part are charged the same, to the penny.
-func (c *calculation) carry(portion int64, shares []*big.Int, sum *big.Int, places []int) []int64 {
-	sign := int64(Pence(portion).Sign())
-	pence, order := make([]int64, len(shares)), make([]int, 0, len(shares))
-	factor := new(big.Int).Mul(c.short.over(sum), big.NewInt(sign))
-	spare := sign * portion
+// the same share of every part are charged the same, to the penny. With the sign -1 what
+// is due is paid back.
+func (c *calculation) carry(sign, due int64, amounts []*big.Int, den *big.Int, places []int) []int64 {
+	pence, order := make([]int64, len(amounts)), make([]int, 0, len(amounts))
+	factor := new(big.Int).Mul(c.short.over(den), big.NewInt(sign))
+	spare := due
 	var quotient, remainder big.Int
-	for i, amount := range ofEach(spare, shares) {
-		quotient.DivMod(amount, sum, &remainder)
+	for i, amount := range amounts {
+		quotient.DivMod(amount, den, &remainder)
 		pence[i] = quotient.Int64()
 		spare -= pence[i]
 		if remainder.Sign() > 0 {
@@ -755,10 +783,10 @@ func (c *calculation) compareOrgs(i, j int) int {
 	return cmp.Compare(c.members[i], c.members[j])
 }
 
-// apportionExactly is Apportion for exact shares of sum.
-func (c *calculation) apportionExactly(portion int64, shares []*big.Int, sum *big.Int, places []int) []int64 {
-	sign := int64(Pence(portion).Sign())
-	pence, _ := settle(ofEach(sign*portion, shares), sum, sign*portion, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
+// settled divides pence that are due into amounts ÷ den, as Split does. With the sign -1
+// what is due is paid back.
+func (c *calculation) settled(sign, due int64, amounts []*big.Int, den *big.Int, places []int) []int64 {
+	pence, _ := settle(amounts, den, due, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
 	for i := range pence {
 		pence[i] *= sign
 	}
@@ -870,7 +898,7 @@ func (c *calculation) record(path string, step Step) {
 
 // statement returns the outcome.
 func (c *calculation) statement(scheme string) Statement {
-	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added()), Steps: c.steps}
+	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added()), Steps: c.steps, Drivers: c.workings}
 	s.Charges = make([]Portion, len(c.members))
 	for i, org := range c.members {
 		s.Charges[i] = Portion{Org: org, Amount: Pence(c.charges[i])}

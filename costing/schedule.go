@@ -166,6 +166,7 @@ func together(periods []period) int {
 // adjustedAs reports whether the charges of two periods are adjusted and rounded alike.
 func (p period) adjustedAs(other period) bool {
 	return slices.Equal(p.members, other.members) && slices.EqualFunc(p.scheme.Adjustments, other.scheme.Adjustments, Adjustment.equal) &&
+		slices.EqualFunc(p.scheme.Drivers, other.scheme.Drivers, DerivedDriver.equal) &&
 		p.scheme.Rounding == other.scheme.Rounding && p.scheme.ByPart == other.scheme.ByPart
 }
 

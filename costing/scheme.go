@@ -19,11 +19,12 @@ import (
 // divide the cost, then adjustments to what each pays, in order, then one
 // rounding. It is data: it can be stored, compared and read.
 type Scheme struct {
-	Name        string       `json:"name"`                  // what the agreement calls it
-	Parts       []Part       `json:"parts"`                 // one at least
-	Adjustments []Adjustment `json:"adjustments,omitempty"` // in the order in which they are made
-	Rounding    Rounding     `json:"rounding,omitzero"`     // not set: ToPenny
-	ByPart      bool         `json:"by_part,omitzero"`      // in a term in which the shares change, adjust and round the charges of each part; else those of the term
+	Name        string          `json:"name"`                  // what the agreement calls it
+	Drivers     []DerivedDriver `json:"drivers,omitempty"`     // drivers that are made of others, each of those before it
+	Parts       []Part          `json:"parts"`                 // one at least
+	Adjustments []Adjustment    `json:"adjustments,omitempty"` // in the order in which they are made
+	Rounding    Rounding        `json:"rounding,omitzero"`     // not set: ToPenny
+	ByPart      bool            `json:"by_part,omitzero"`      // in a term in which the shares change, adjust and round the charges of each part; else those of the term
 }
 
 // Part is a portion of a cost and the basis on which it is shared. The portion of
@@ -72,6 +73,7 @@ const hundredPercent = 100 * 1_000_000
 func (s Scheme) Validate() error {
 	return errors.Join(
 		field.Required("name", s.Name),
+		checkDerived(s.Drivers),
 		checkParts("parts", s.Parts, 0),
 		field.Each("adjustments", s.Adjustments, Adjustment.validate),
 		field.OptionalOneOf("rounding", "rounding", s.Rounding, Roundings()),
@@ -80,7 +82,7 @@ func (s Scheme) Validate() error {
 
 // equal reports whether the schemes say the same.
 func (s Scheme) equal(t Scheme) bool {
-	return s.Name == t.Name && slices.EqualFunc(s.Parts, t.Parts, Part.equal) &&
+	return s.Name == t.Name && slices.EqualFunc(s.Drivers, t.Drivers, DerivedDriver.equal) && slices.EqualFunc(s.Parts, t.Parts, Part.equal) &&
 		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding && s.ByPart == t.ByPart
 }
 

@@ -107,7 +107,7 @@ func TestSchemeErrors(t *testing.T) {
 		}},
 		{"missing fields", simple(costing.Basis{Kind: costing.Metered}), []string{
 			`parts[0].basis.driver: clause 4.1: a "metered" basis needs it: required`,
-			`parts[0].basis.rate: clause 4.1: a "metered" basis needs it: required`,
+			`parts[0].basis.rate: clause 4.1: a "metered" basis needs it, or rate_of, or bands: required`,
 		}},
 		{"ranges", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a b", Minimum: "/", Decimals: 5, DeadBand: qty("101"), InUse: shares("a 1")}), []string{
 			`parts[0].basis.driver: clause 4.1: "a b" is not a driver id (1 to 64 letters, digits and -_.:/): invalid`,
@@ -116,7 +116,30 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].basis.dead_band: clause 4.1: 101% is not from 0 to 100%: out of range",
 			"parts[0].basis.in_use: clause 4.1: they make 1%, not the whole: does not add up",
 		}},
-		{"rate", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("-1")}), []string{"parts[0].basis.rate: clause 4.1: -1 is less than 0: invalid"}},
+		{"rates", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("1"), RateOf: "rate", Bands: []costing.Band{{Rate: qty("1")}}}), []string{
+			"parts[0].basis.rate_of: clause 4.1: not used beside a rate: invalid",
+		}},
+		{"a rate and bands", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", RateOf: "rate", Bands: []costing.Band{{Rate: qty("1")}}}), []string{
+			"parts[0].basis.bands: clause 4.1: not used beside a rate: invalid",
+		}},
+		{"bands", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{UpTo: qty("10"), Rate: qty("2")}, {UpTo: qty("10"), Rate: qty("1")}, {}, {UpTo: qty("30"), Rate: qty("-1")}}}), []string{
+			"parts[0].basis.bands[1].up_to: clause 4.1: 10 is listed after 10: out of order",
+			"parts[0].basis.bands[2].up_to: clause 4.1: only the last band has no end: required",
+			"parts[0].basis.bands[2].rate: clause 4.1: required",
+			"parts[0].basis.bands[3].up_to: clause 4.1: the last band ends at 30 and leaves a gap above it: invalid",
+		}},
+		{"a first band of nothing", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{UpTo: qty("0"), Rate: qty("2")}, {Rate: qty("1")}}}), []string{
+			"parts[0].basis.bands[0].up_to: clause 4.1: 0 is listed after 0: out of order",
+		}},
+		{"a maximum of parts", simple(costing.Basis{Kind: costing.RoundedShares, Maximum: "most", Of: []costing.Part{{Basis: equal}}}), []string{
+			"parts[0].basis.maximum: clause 4.1: not used by percentages of parts: invalid",
+		}},
+		{"nearest inside", simple(costing.Basis{Kind: costing.CompositeShares, Of: []costing.Part{{Basis: costing.Basis{Kind: costing.RoundedShares, Driver: "a", Nearest: true}}}}), []string{
+			"parts[0].basis.of[0].basis.nearest: clause 4.1: only the percentages of a part of a scheme need not make 100: invalid",
+		}},
+		{"nearest in a dead-band", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a", Nearest: true, DeadBand: qty("3"), InUse: shares("a 100")}), []string{
+			"parts[0].basis.nearest: clause 4.1: not used beside a dead-band: invalid",
+		}},
 		{"no shares in use", simple(costing.Basis{Kind: costing.RoundedShares, Driver: "a", DeadBand: qty("3")}), []string{
 			"parts[0].basis.in_use: clause 4.1: a dead-band needs shares in use: required",
 		}},
@@ -193,7 +216,6 @@ func TestSchemeErrors(t *testing.T) {
 			{Org: "a", Amount: pounds("10000000000000.01")}, {Org: "a", Amount: pounds("-0.01")}, {},
 		}}), []string{
 			`parts[0].basis.rate: clause 4.1: not used by an "amounts" basis: invalid`,
-			"parts[0].basis.amounts[1].amount: clause 4.1: -0.01 is less than 0.00: invalid",
 			"parts[0].basis.amounts[2].org: clause 4.1: required",
 			"parts[0].basis.amounts[2].amount: clause 4.1: required",
 			`parts[0].basis.amounts[1].org: clause 4.1: duplicate: "a" is already amounts[0]`,

@@ -23,6 +23,7 @@ type Statement struct {
 	Total    Money              `json:"total,omitzero"`    // the cost
 	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
 	Charges  []Portion          `json:"charges"`           // what each pays, in the order of the members
+	Drivers  []DriverWorking    `json:"drivers,omitempty"` // the working of the drivers that are made of others
 	Steps    []Step             `json:"steps"`             // the working, in order
 	Residual Money              `json:"residual,omitzero"` // what nobody pays; negative: what is paid too much
 }
@@ -90,6 +91,7 @@ func (s Statement) Validate() error {
 		err,
 		field.Unique("charges", "org", s.Charges, func(c Portion) partnership.OrgID { return c.Org }),
 		others,
+		field.Each("drivers", s.Drivers, DriverWorking.Validate),
 		field.Each("steps", s.Steps, Step.check),
 		field.At("residual", s.checkResidual(paid)),
 	)
@@ -189,6 +191,13 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 			s.Charges = append(s.Charges, Portion{Org: charge.Org, Amount: Pence(0)})
 		}
 		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
+	}
+	for _, w := range other.Drivers {
+		w.Figures, w.Values = slices.Clone(w.Figures), slices.Clone(w.Values)
+		if w.Term.IsZero() && !single {
+			w.Term = other.Term
+		}
+		s.Drivers = append(s.Drivers, w)
 	}
 	for _, step := range other.Steps {
 		step.Figures, step.Workings = slices.Clone(step.Figures), slices.Clone(step.Workings)

@@ -18,6 +18,7 @@ import (
 //     totals, and the residual if there is one. A figure in brackets is what went into a
 //     step: a percentage, or what its note counts. Each step has a note with its clause,
 //     and with its days if it is for some days only;
+//   - the working of each driver that is made of others;
 //   - the working of each step that used more than that: the figures, percentages and
 //     charges before they were rounded, the charges before and after, and the limits;
 //   - where every figure comes from, if any were used.
@@ -26,6 +27,9 @@ import (
 // organisation is empty.
 func (s Statement) Tables(names report.Names) report.Tables {
 	tables := report.Tables{s.charges(names)}
+	for _, w := range s.Drivers {
+		tables = append(tables, s.derived(w, names))
+	}
 	for i, step := range s.Steps {
 		if table := step.working(i, names); len(table.Columns) > 0 {
 			tables = append(tables, table)
@@ -81,17 +85,41 @@ func (s Statement) note(step Step, names report.Names) string {
 	if heading := clauseHeading(step.Clause); heading != "" {
 		text = heading + ": " + text
 	}
-	return text + s.daysOf(step)
+	return text + s.daysOf(step.Term)
 }
 
-// daysOf says for which days of the statement a step is, unless it is for all.
-func (s Statement) daysOf(step Step) string {
-	if step.Term.IsZero() {
+// daysOf says for which days of the statement something is, unless it is for all.
+func (s Statement) daysOf(term calendar.Term) string {
+	if term.IsZero() {
 		return ""
 	}
-	days, _ := step.Term.Days()
+	days, _ := term.Days()
 	all, _ := s.Term.Days()
-	return fmt.Sprintf("; %v, %d of %s", step.Term, days, report.Count(all, "day", "days"))
+	return fmt.Sprintf("; %v, %d of %s", term, days, report.Count(all, "day", "days"))
+}
+
+// derived is the table of the working of a derived driver.
+func (s Statement) derived(w DriverWorking, names report.Names) report.Table {
+	step := Step{What: w.What, Figures: w.Figures}
+	name := names.Of(report.Driver, string(w.Driver))
+	note := name + " is " + step.text(names) + s.daysOf(w.Term)
+	if heading := clauseHeading(w.Clause); heading != "" {
+		note = heading + ": " + note
+	}
+	columns, _ := step.figureColumns(names)
+	t := report.Table{Title: "Working of " + name, Level: 3, Notes: []string{note}, Columns: report.TextColumns("Organisation")}
+	for _, column := range columns {
+		t.Columns = append(t.Columns, report.Column{Heading: column.heading, Number: true})
+	}
+	t.Columns = append(t.Columns, report.Column{Heading: name, Number: true})
+	for _, value := range w.Values {
+		row := []string{names.Of(report.Organisation, string(value.Org))}
+		for _, column := range columns {
+			row = append(row, column.cells[value.Org])
+		}
+		t.Rows = append(t.Rows, append(row, report.Grouped(value.Value.String())))
+	}
+	return t
 }
 
 // clauseHeading is clause at the beginning of a line.
@@ -209,18 +237,21 @@ func (s Step) working(i int, names report.Names) report.Table {
 
 // workingColumns returns the columns of the working.
 func (s Step) workingColumns(names report.Names) []workingColumn {
-	return append(s.figureColumns(names), s.amountColumns()...)
+	columns, more := s.figureColumns(names)
+	if !more {
+		columns = nil
+	}
+	return append(columns, s.amountColumns()...)
 }
 
-// figureColumns returns a column for each driver of the step, unless its only one
-// is the measure.
-func (s Step) figureColumns(names report.Names) []workingColumn {
+// figureColumns returns a column for each driver of the step. more says that they show more
+// than the measure does.
+func (s Step) figureColumns(names report.Names) (columns []workingColumn, more bool) {
 	measured := make(map[partnership.OrgID]partnership.Quantity, len(s.Workings))
 	for _, w := range s.Workings {
 		measured[w.Org] = w.Measure
 	}
-	var columns []workingColumn
-	at, more := make(map[Driver]int), false
+	at := make(map[Driver]int)
 	for _, f := range s.Figures {
 		if f.Org == "" {
 			continue
@@ -234,10 +265,7 @@ func (s Step) figureColumns(names report.Names) []workingColumn {
 		columns[k].cells[f.Org] = report.Grouped(f.Value.String())
 		more = more || s.Measure != string(f.Driver) || measured[f.Org] != f.Value
 	}
-	if !more {
-		return nil
-	}
-	return columns
+	return columns, more
 }
 
 // amountColumns returns the columns of the working that have anything in them: what is
@@ -277,14 +305,25 @@ type source struct {
 	on     calendar.Date
 }
 
+// figures returns those of each derived driver and step.
+func (s Statement) figures() (lists [][]Figure) {
+	for _, w := range s.Drivers {
+		lists = append(lists, w.Figures)
+	}
+	for _, step := range s.Steps {
+		lists = append(lists, step.Figures)
+	}
+	return lists
+}
+
 // sources is the table of where the figures of all steps come from, each source once and
 // with its organisations if its driver has several. A figure of no one organisation has
 // its value here.
 func (s Statement) sources(names report.Names) report.Table {
 	var sources []source
 	seen, orgs, several := make(map[Figure]bool), make(map[source][]partnership.OrgID), make(map[Driver]int)
-	for _, step := range s.Steps {
-		for _, f := range step.Figures {
+	for _, figures := range s.figures() {
+		for _, f := range figures {
 			from := source{driver: f.Driver, from: f.Source, on: f.On}
 			if f.Org == "" {
 				from.value = f.Value
@@ -332,7 +371,7 @@ func (s Statement) MemberTable(org partnership.OrgID, names report.Names) (repor
 	for _, step := range s.Steps {
 		for _, w := range step.Workings {
 			if w.Org == org {
-				t.Rows = append(t.Rows, []string{step.Name, step.Clause, step.text(names) + s.daysOf(step) + step.wentIn(w, names), w.Amount.Sterling()})
+				t.Rows = append(t.Rows, []string{step.Name, step.Clause, step.text(names) + s.daysOf(step.Term) + step.wentIn(w, names), w.Amount.Sterling()})
 			}
 		}
 	}

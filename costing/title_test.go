@@ -34,4 +34,10 @@ func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, costing.AdjustmentKinds())
 	fieldtest.Titles(t, costing.Roundings())
 	fieldtest.Titles(t, costing.Means())
+	fieldtest.Titles(t, costing.DerivedKinds())
+}
+
+func ExampleDerivedKind_Title() {
+	fmt.Println(costing.MeanOfTerms.Title())
+	// Output: Mean of the terms
 }

@@ -36,7 +36,8 @@ func TestEqualSeesEveryField(t *testing.T) {
 	half := partnership.MustFraction("1/2")
 	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Share: half}}
 	basis := Basis{
-		Kind: Metered, Shares: []partnership.Share{{Org: "a"}}, Driver: "d", Minimum: "m", Rate: one, Decimals: 1,
+		Kind: Metered, Shares: []partnership.Share{{Org: "a"}}, Driver: "d", Minimum: "m", Maximum: "m", Rate: one, RateOf: "r",
+		Bands: []Band{{Rate: one}}, Decimals: 1, Nearest: true,
 		DeadBand: one, InUse: []partnership.Share{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Portion{{Org: "a"}},
 	}
 	part := Part{Name: "p", Clause: "1", Share: half, Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
@@ -47,7 +48,11 @@ func TestEqualSeesEveryField(t *testing.T) {
 	assert.Empty(t, unnoticed(t, basis, Basis.equal))
 	assert.Empty(t, unnoticed(t, part, Part.equal))
 	assert.Empty(t, unnoticed(t, adjustment, Adjustment.equal))
-	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound, ByPart: true}, Scheme.equal))
+	derived := DerivedDriver{
+		Driver: "d", Clause: "3", Kind: SumOfTerms, Of: []DriverTerm{{Driver: "a"}}, Lowest: 1, Highest: 1, Unlike: true, RoundedTo: one,
+	}
+	assert.Empty(t, unnoticed(t, derived, DerivedDriver.equal))
+	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Drivers: []DerivedDriver{derived}, Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound, ByPart: true}, Scheme.equal))
 }
 
 // TestKthLargest compares kthLargest with a full sort, for values that are many
