@@ -348,19 +348,28 @@ func orgsText(orgs []partnership.OrgID) string {
 // text says which portion the part is of so many parts in a term, and on which basis.
 func (p Part) text(parts int, term calendar.Term) string {
 	rule, _ := p.Basis.Kind.rule()
-	what := rule.what(p.Basis, term)
+	what, head, whole := rule.what(p.Basis, term), "", "all "
+	if p.Head != "" {
+		head = "of " + quotedHead(p.Head) + " "
+	}
+	if parts > 1 {
+		whole = "the rest "
+	}
 	switch {
 	case len(p.Ladder) > 0:
-		what = rungText(p.Ladder, term) + " " + rule.of() + what
+		return rungText(p.Ladder, term) + " " + head + rule.of() + what
 	case p.Share.Known():
-		what = p.Share.String() + " " + rule.of() + what
+		return p.Share.String() + " " + head + rule.of() + what
+	case rule.charges && p.Head != "":
+		return what + ", " + strings.TrimSpace(head)
 	case rule.charges:
-	case parts == 1:
-		what = "all " + what
-	default:
-		what = "the rest " + what
+		return what
+	case p.Amount.Known():
+		return p.Amount.Sterling() + " " + head + what
+	case p.Size != "":
+		return whole + head + "in proportion to " + quotedDriver(p.Size) + ", " + what
 	}
-	return what
+	return whole + head + what
 }
 
 // of is the word between a percentage and what a basis of the rule charges.
@@ -768,7 +777,7 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		total[i] = new(big.Int)
 	}
 	whole, shared, remark := big.NewInt(1), make([]bool, len(c.members)), ""
-	quotas := c.quotas(path+".of", b.Of)
+	quotas := c.quotas(path+".of", b.Of, places)
 	for k, p := range b.Of {
 		at := fmt.Sprintf("%s.of[%d]", path, k)
 		inner := c.among(at, p.Among, places)
@@ -780,7 +789,7 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		if len(c.errs) > 0 {
 			continue
 		}
-		remark += part.remark
+		remark += quotas.sizes[k] + part.remark
 		for i := range total {
 			total[i].Mul(total[i], part.whole)
 		}

@@ -17,9 +17,10 @@ import (
 
 // Cost is what is to be shared: a line's cost in a term.
 type Cost struct {
-	Line  partnership.LineID `json:"line"`           // which line's
-	Term  calendar.Term      `json:"term"`           // from which day to which; not open-ended
-	Total Money              `json:"total,omitzero"` // how much; negative: income or a refund
+	Line  partnership.LineID `json:"line"`            // which line's
+	Term  calendar.Term      `json:"term"`            // from which day to which; not open-ended
+	Total Money              `json:"total,omitzero"`  // how much; negative: income or a refund
+	Heads []Head             `json:"heads,omitempty"` // what it is made of, for a scheme with parts of heads; nil: it has no heads
 }
 
 // maxTotal is the greatest amount that a scheme shares, in pence: £10 trillion.
@@ -30,19 +31,15 @@ const maxTotal = 1_000_000_000 * 1_000_000
 //   - ErrRequired for a line, a first or a last day, or a total that is missing;
 //   - ErrInvalid for a malformed line id;
 //   - ErrOrder for a term whose last day is before its first;
+//   - ErrDuplicate for a head that is listed before;
+//   - ErrSum for heads that do not make the total;
 //   - ErrRange for a total beyond ±£10,000,000,000,000.
 func (c Cost) Validate() error {
 	errs := []error{field.At("line", c.Line.Validate()), field.At("term", c.Term.Validate())}
 	if c.Term.Last.IsZero() {
 		errs = append(errs, field.At("term.last", field.ErrRequired))
 	}
-	switch {
-	case !c.Total.Known():
-		errs = append(errs, field.At("total", field.ErrRequired))
-	case c.Total.magnitude() > maxTotal:
-		errs = append(errs, field.At("total", fmt.Errorf("%v is beyond %v: %w", c.Total, Pence(maxTotal), field.ErrRange)))
-	}
-	return errors.Join(errs...)
+	return errors.Join(errors.Join(errs...), field.At("total", checkTotal(c.Total)), checkHeads(c.Heads, c.Total))
 }
 
 // Statement returns what each of the members pays of the cost, in their order,
@@ -75,9 +72,12 @@ func (c Cost) Validate() error {
 // The errors are those of Scheme.Validate, those of Cost.Validate at "cost",
 // ErrRequired, ErrInvalid and ErrDuplicate at "members", and at the fields of the scheme
 //
-//   - ErrNotFound for a figure that is missing, or an organisation that is not a member;
-//   - ErrRequired for a figure that is not known, or a member without a share;
+//   - ErrNotFound for a figure that is missing, an organisation that is not a member, or a
+//     head that the cost does not have;
+//   - ErrRequired for a figure that is not known, a member without a share, or a head of
+//     which nothing is a part;
 //   - ErrInvalid for figures that are all 0, or a cap below a minimum;
+//   - ErrDuplicate for a figure of a driver that is derived;
 //   - ErrSum for ladders that make more than the whole;
 //   - ErrRange for a ladder that begins after the first day, more than 100 yearly rises, an
 //     amount beyond ±£10,000,000,000,000, or parts that come to more than the total before
@@ -89,7 +89,7 @@ func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
-	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence()}}
+	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads}}
 	return statementOf([]period{whole}, members, facts)
 }
 
@@ -113,8 +113,11 @@ func CheckMembers(members []partnership.OrgID) error {
 }
 
 // A stretch is some of the days of a term: those after the first before days, up to
-// day until, of all of its days; and the cost of the whole term, in pence.
-type stretch struct{ before, until, of, total int64 }
+// day until, of all of its days; and the cost of the whole term, in pence, with its heads.
+type stretch struct {
+	before, until, of, total int64
+	heads                    []Head
+}
 
 // cut returns the part of an amount of the whole term that falls to the stretch:
 // what has run up by its last day less what had run up before its first, each in
@@ -196,8 +199,11 @@ func statementOf(periods []period, members []partnership.OrgID, facts Facts) (St
 func wholeOf(periods []period) (Cost, stretch) {
 	last := periods[len(periods)-1]
 	cost, stretch, total := periods[0].cost, periods[0].stretch, int64(0)
-	for _, p := range periods {
+	for i, p := range periods {
 		total += p.cost.Total.pence()
+		if i > 0 {
+			cost.Heads, _ = addHeads(cost.Heads, p.cost.Heads)
+		}
 	}
 	cost.Term.Last, cost.Total = last.cost.Term.Last, Pence(total)
 	stretch.until = last.stretch.until
@@ -378,11 +384,14 @@ func (c *calculation) tooMuch(path string) int64 {
 
 // divide makes the steps of the parts.
 func (c *calculation) divide(parts []Part) {
-	quotas := c.quotas("parts", parts)
+	groups := groupsOf(parts)
+	c.checkGroups(parts, groups)
+	quotas := c.quotas("parts", parts, c.all)
+	c.used = c.used[:0]
 	sharings := make([]sharing, len(parts))
 	for i, p := range parts {
 		path := "parts[" + strconv.Itoa(i) + "]"
-		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, len(parts), quotas.of(i)) })
+		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, len(parts), quotas, i) })
 	}
 	for place, shared := range c.shared {
 		if !shared {
@@ -392,8 +401,13 @@ func (c *calculation) divide(parts []Part) {
 	if len(c.errs) > 0 {
 		return
 	}
-	c.checkRest(parts, quotas, sharings)
-	portions := c.portions(parts, quotas, sharings)
+	portions := make([]portion, len(parts))
+	for _, g := range groups {
+		c.checkRest(parts, g, groups, quotas, sharings)
+		if len(c.errs) == 0 {
+			c.portions(portions, parts, g, groups, quotas, sharings)
+		}
+	}
 	for i := range sharings {
 		c.under(parts[i].Clause, func() { c.share(&sharings[i], portions[i]) })
 	}
@@ -403,6 +417,9 @@ func (c *calculation) divide(parts []Part) {
 type quotas struct {
 	parts []*big.Int
 	whole *big.Int
+	rests []fraction // of one that takes the rest, how much of it; of any other nothing
+	sizes []string   // in words how large a part with a size is
+	used  [][]int    // the places among the facts of the figures of its size
 }
 
 // of returns part i of the whole.
@@ -412,37 +429,102 @@ func (q quotas) of(i int) fraction { return fraction{q.parts[i], q.whole} }
 type fraction struct{ of, in *big.Int }
 
 // quotas returns which part of the whole each part is in the term of the cost, with
-// what is left for the one that takes the rest. That of a part that charges amounts is
-// of those.
-func (c *calculation) quotas(path string, parts []Part) quotas {
+// what is left for those that take the rest. That of a part that charges amounts is
+// of those, and that of a fixed sum is nothing.
+func (c *calculation) quotas(path string, parts []Part, places []int) quotas {
 	counts, whole, _ := partsOf(fractionsOf(parts))
-	days := c.days()
-	all := quotas{parts: make([]*big.Int, len(parts)), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(days))}
-	left := new(big.Int).Set(all.whole)
-	for i, p := range parts {
-		all.parts[i] = left
-		if p.rest() {
-			continue
-		}
-		switch n := max(len(p.Ladder), boolRank(p.Share.Known())); {
-		case len(p.Ladder) > 0:
-			all.parts[i] = c.climbed(fmt.Sprintf("%s[%d]", path, i), p.Ladder, counts[:n])
-			counts = counts[n:]
-		case n > 0:
-			all.parts[i] = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(days))
-			counts = counts[n:]
-		default:
-			all.parts[i] = all.whole
-		}
-		if !p.Basis.Kind.charges() {
-			left = new(big.Int).Sub(left, all.parts[i])
-		}
+	days, n := c.days(), len(parts)
+	all := quotas{
+		parts: make([]*big.Int, n), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(days)),
+		rests: make([]fraction, n), sizes: make([]string, n), used: make([][]int, n),
 	}
-	if left.Sign() < 0 {
-		made := new(big.Int).Sub(all.whole, left)
-		c.failAt(path, "the parts make %v%% in %v: %w", percentage(made, all.whole), c.cost.Term, field.ErrSum)
+	for i, p := range parts {
+		rungs := max(len(p.Ladder), boolRank(p.Share.Known()))
+		switch {
+		case len(p.Ladder) > 0:
+			all.parts[i] = c.climbed(fmt.Sprintf("%s[%d]", path, i), p.Ladder, counts[:rungs])
+		case p.Share.Known():
+			all.parts[i] = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(days))
+		case p.Basis.Kind.charges():
+			all.parts[i] = new(big.Int).Set(all.whole)
+		default:
+			all.parts[i] = new(big.Int)
+		}
+		counts = counts[rungs:]
+	}
+	for _, g := range groupsOf(parts) {
+		c.leaveRest(path, parts, g, &all, places)
 	}
 	return all
+}
+
+// leaveRest gives what is left of the whole of a group to those that take the rest.
+func (c *calculation) leaveRest(path string, parts []Part, g group, all *quotas, places []int) {
+	left := new(big.Int).Set(all.whole)
+	var takers []int
+	for _, i := range g.parts {
+		if parts[i].takesRest() {
+			takers = append(takers, i)
+		} else if !parts[i].Basis.Kind.charges() {
+			left.Sub(left, all.parts[i])
+		}
+	}
+	switch {
+	case left.Sign() < 0:
+		made := new(big.Int).Sub(all.whole, left)
+		c.failAt(path, "the parts make %v%% in %v: %w", percentage(made, all.whole), c.cost.Term, field.ErrSum)
+		left.SetInt64(0)
+	case len(takers) == 1 && parts[takers[0]].Size == "":
+		all.parts[takers[0]], all.rests[takers[0]] = left, fraction{big.NewInt(1), big.NewInt(1)}
+		return
+	}
+	c.measureSizes(path, parts, takers, all, left, places)
+}
+
+// measureSizes gives parts with sizes what they have of what is left.
+func (c *calculation) measureSizes(path string, parts []Part, takers []int, all *quotas, left *big.Int, places []int) {
+	if len(takers) == 0 || parts[takers[0]].Size == "" {
+		return
+	}
+	sizes, total := make([]*big.Rat, len(takers)), new(big.Rat)
+	for k, i := range takers {
+		before := len(c.used)
+		sizes[k] = c.size(fmt.Sprintf("%s[%d]", path, i), parts[i], places)
+		all.used[i] = slices.Clone(c.used[before:])
+		total.Add(total, sizes[k])
+	}
+	if total.Sign() == 0 {
+		c.failAt(fmt.Sprintf("%s[%d].size", path, takers[0]), "the figures of %s are all 0, so that no part has a size: %w", parts[takers[0]].Size, field.ErrInvalid)
+		total.SetInt64(1)
+	}
+	numbers, _ := overOne(append(sizes, total))
+	sum := numbers[len(takers)]
+	for _, n := range append(slices.Clone(all.parts), all.whole) {
+		n.Mul(n, sum)
+	}
+	of, _ := quantityOf(total)
+	for k, i := range takers {
+		size, _ := quantityOf(sizes[k])
+		all.parts[i], all.rests[i] = new(big.Int).Mul(left, numbers[k]), fraction{numbers[k], sum}
+		all.sizes[i] = fmt.Sprintf("; %s here is %v of %v", quotedDriver(parts[i].Size), size, of)
+	}
+}
+
+// size returns the figures of the size of a part together.
+func (c *calculation) size(path string, p Part, places []int) *big.Rat {
+	sum := new(big.Rat)
+	if len(p.Among) > 0 {
+		places = nil
+		for _, org := range p.Among {
+			if place, ok := c.placeOf(org); ok {
+				places = append(places, place)
+			}
+		}
+	}
+	for _, place := range places {
+		sum.Add(sum, c.value(path, ".size", p.Size, place))
+	}
+	return sum
 }
 
 // fractionsOf returns the shares of the whole that parts state, and those of their
@@ -503,20 +585,21 @@ type sharing struct {
 }
 
 // sharing returns the sharing of one part of so many.
-func (c *calculation) sharing(path string, p Part, parts int, share fraction) sharing {
+func (c *calculation) sharing(path string, p Part, parts int, quotas quotas, i int) sharing {
 	places := c.among(path, p.Among, c.all)
 	for _, place := range places {
 		c.shared[place] = true
 	}
+	c.used = append(c.used, quotas.used[i]...)
 	rule, _ := p.Basis.Kind.rule()
 	s := sharing{path: path, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
 	s.step = Step{
-		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.cost.Term) + s.remark,
+		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.cost.Term) + quotas.sizes[i] + s.remark,
 		Measure: rule.unit(p.Basis), Figures: c.figures(), Workings: make([]Working, len(places)),
 	}
 	if rule.charges && len(c.errs) == 0 {
 		s.step.What += c.stretch.text()
-		s.charge(c, share)
+		s.charge(c, quotas.of(i))
 	}
 	return s
 }
@@ -540,25 +623,30 @@ func (s *sharing) charge(c *calculation, share fraction) {
 	s.unit = den.Mul(den, big.NewInt(c.stretch.of))
 }
 
-// checkRest fails if a part for the rest has less than nothing left in the whole
-// term, and no surplus. What is left of a stretch may be some pennies below nothing
+// checkRest fails if the parts of a group for the rest have less than nothing left in the
+// whole term, and no surplus. What is left of a stretch may be some pennies below nothing
 // although the whole is not, because each amount is cut to pennies.
-func (c *calculation) checkRest(parts []Part, quotas quotas, sharings []sharing) {
-	last := len(parts) - 1
-	if !parts[last].rest() || parts[last].Surplus || c.stretch.total < 0 {
+func (c *calculation) checkRest(parts []Part, g group, groups []group, quotas quotas, sharings []sharing) {
+	last := g.parts[len(g.parts)-1]
+	total, headed := totalOf(g, groups, c.stretch.heads, c.stretch.total)
+	if !parts[last].takesRest() || parts[last].Surplus || total < 0 {
 		return
 	}
-	charged := new(big.Int)
-	for _, s := range sharings {
-		if s.sum != nil {
-			charged.Add(charged, s.sum)
+	charged, shared := big.NewInt(headed), new(big.Int)
+	for _, i := range g.parts {
+		switch {
+		case sharings[i].sum != nil:
+			charged.Add(charged, sharings[i].sum)
+		case parts[i].Amount.Known():
+			charged.Add(charged, big.NewInt(parts[i].Amount.pence()))
+		case !parts[i].takesRest():
+			shared.Add(shared, quotas.parts[i])
 		}
 	}
-	shared := new(big.Int).Sub(quotas.whole, quotas.parts[last])
-	shared = halfUp(shared.Mul(shared, big.NewInt(c.stretch.total)), quotas.whole)
-	if charged.Add(charged, shared); charged.Cmp(big.NewInt(c.stretch.total)) > 0 {
+	charged.Add(charged, halfUp(shared.Mul(shared, big.NewInt(total)), quotas.whole))
+	if charged.Cmp(big.NewInt(total)) > 0 {
 		c.under(parts[last].Clause, func() {
-			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", moneyText(charged), Pence(c.stretch.total), field.ErrRange)
+			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", moneyText(charged), Pence(total), field.ErrRange)
 		})
 	}
 }
@@ -577,68 +665,91 @@ type portion struct {
 	exact fraction
 }
 
-// portions returns what each part has of the cost. The exact portions of those that
+// portions sets what each part of a group has of the cost. The exact portions of those that
 // share have to make what the others leave.
-func (c *calculation) portions(parts []Part, quotas quotas, sharings []sharing) []portion {
+func (c *calculation) portions(portions []portion, parts []Part, g group, groups []group, quotas quotas, sharings []sharing) {
+	total, headed := totalOf(g, groups, c.cost.Heads, c.cost.Total.pence())
 	sign := int64(1)
-	if c.cost.Total.pence() < 0 {
+	if total < 0 {
 		sign = -1
 	}
-	total, portions := sign*c.cost.Total.pence(), make([]portion, len(parts))
-	left := big.NewInt(total)
-	for _, s := range sharings {
-		for _, pence := range s.pence {
+	left := big.NewInt(sign * (total - headed))
+	for _, i := range g.parts {
+		for _, pence := range sharings[i].pence {
+			left.Sub(left, big.NewInt(sign*pence))
+		}
+		if parts[i].Amount.Known() {
+			pence := c.stretch.cut(parts[i].Amount.pence())
+			portions[i] = portion{pence, fraction{big.NewInt(pence), big.NewInt(1)}}
 			left.Sub(left, big.NewInt(sign*pence))
 		}
 	}
-	unshared := left.Int64()
-	left.Mul(left, quotas.whole)
-	var places []int
-	var exact []*big.Int
-	for i, p := range parts {
-		if p.Basis.Kind.charges() {
-			continue
-		}
-		portion := new(big.Int).Set(left)
-		if !p.rest() {
-			portion.Mul(big.NewInt(total), quotas.parts[i])
-			left.Sub(left, portion)
-		}
-		places, exact = append(places, i), append(exact, portion)
-	}
-	if len(places) == 0 {
-		return portions
-	}
-	pence, _ := settle(exact, quotas.whole, unshared, cmp.Compare[int])
-	for k, pence := range pence {
-		i := places[k]
-		portions[i].pence = sign * pence
-		portions[i].exact = fraction{exact[k].Mul(exact[k], big.NewInt(sign)), quotas.whole}
-	}
-	c.restExactly(parts, portions, sharings)
-	return portions
-}
-
-// restExactly takes what the exact amounts of the parts that charge are more or less than
-// their pence from the exact portion of the part that takes the rest.
-func (c *calculation) restExactly(parts []Part, portions []portion, sharings []sharing) {
-	last := len(parts) - 1
-	if !c.whole || !parts[last].rest() {
+	if !left.IsInt64() {
+		c.failAt("parts", "the charges come to more than an amount of money can be: %w", field.ErrRange)
 		return
 	}
-	rest := new(big.Rat).SetFrac(portions[last].exact.of, portions[last].exact.in)
-	for _, s := range sharings {
-		if s.amounts == nil {
+	c.portionsOf(portions, parts, g, quotas, sign, sign*total, left)
+	c.restExactly(g, quotas, portions, sharings)
+}
+
+// portionsOf sets what the parts of a group have of the total that share it, and of what is
+// left. With the sign -1 both are paid back.
+func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quotas quotas, sign, total int64, left *big.Int) {
+	unshared, den := left.Int64(), big.NewInt(1)
+	for _, i := range g.parts {
+		if rest := quotas.rests[i]; rest.in != nil {
+			den = rest.in
+		}
+	}
+	den = new(big.Int).Mul(quotas.whole, den)
+	rest := left.Mul(left, den)
+	var places []int
+	var exact []*big.Int
+	for _, i := range g.parts {
+		if parts[i].Basis.Kind.charges() || parts[i].Amount.Known() || parts[i].takesRest() {
 			continue
 		}
-		more := new(big.Int)
+		portion := new(big.Int).Mul(quotas.parts[i], big.NewInt(total))
+		portion.Mul(portion, new(big.Int).Quo(den, quotas.whole))
+		rest.Sub(rest, portion)
+		places, exact = append(places, i), append(exact, portion)
+	}
+	for _, i := range g.parts {
+		if of := quotas.rests[i]; of.in != nil {
+			portion := new(big.Int).Quo(rest, of.in)
+			places, exact = append(places, i), append(exact, portion.Mul(portion, of.of))
+		}
+	}
+	if len(places) == 0 {
+		return
+	}
+	pence, _ := settle(exact, den, unshared, cmp.Compare[int])
+	for k, i := range places {
+		portions[i] = portion{sign * pence[k], fraction{exact[k].Mul(exact[k], big.NewInt(sign)), den}}
+	}
+}
+
+// restExactly takes what the exact amounts of the parts of a group that charge are more or
+// less than their pence from the exact portions of those that take the rest.
+func (c *calculation) restExactly(g group, quotas quotas, portions []portion, sharings []sharing) {
+	if !c.whole {
+		return
+	}
+	more := new(big.Rat)
+	for _, i := range g.parts {
+		s := sharings[i]
 		for k, amount := range s.amounts {
 			pence := new(big.Int).Mul(big.NewInt(s.pence[k]), s.unit)
-			more.Add(more, pence.Sub(pence, amount))
+			more.Add(more, new(big.Rat).SetFrac(pence.Sub(pence, amount), s.unit))
 		}
-		rest.Add(rest, new(big.Rat).SetFrac(more, s.unit))
 	}
-	portions[last].exact = fraction{new(big.Int).Set(rest.Num()), new(big.Int).Set(rest.Denom())}
+	for _, i := range g.parts {
+		if of := quotas.rests[i]; of.in != nil {
+			rest := new(big.Rat).SetFrac(portions[i].exact.of, portions[i].exact.in)
+			rest.Add(rest, new(big.Rat).Mul(more, new(big.Rat).SetFrac(of.of, of.in)))
+			portions[i].exact = fraction{new(big.Int).Set(rest.Num()), new(big.Int).Set(rest.Denom())}
+		}
+	}
 }
 
 // share makes the step of a sharing with its portion of the cost.
@@ -898,7 +1009,7 @@ func (c *calculation) record(path string, step Step) {
 
 // statement returns the outcome.
 func (c *calculation) statement(scheme string) Statement {
-	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Added: Pence(c.added()), Steps: c.steps, Drivers: c.workings}
+	s := Statement{Scheme: scheme, Line: c.cost.Line, Term: c.cost.Term, Total: c.cost.Total, Heads: slices.Clone(c.cost.Heads), Added: Pence(c.added()), Steps: c.steps, Drivers: c.workings}
 	s.Charges = make([]Portion, len(c.members))
 	for i, org := range c.members {
 		s.Charges[i] = Portion{Org: org, Amount: Pence(c.charges[i])}

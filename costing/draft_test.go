@@ -32,6 +32,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		costing.FinancialYear{},
 		costing.LaterScheme{},
 		costing.LeaverCost{},
+		costing.Head{},
 		costing.Mean(""),
 		costing.Money{},
 		costing.Option{},

@@ -141,12 +141,15 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 // periods returns the cost of the days of each segment.
 func (s Schedule) periods(cost Cost, segments []segment) []period {
 	days, _ := cost.Term.Days()
-	stretch := stretch{of: int64(days), total: cost.Total.pence()}
+	stretch := stretch{of: int64(days), total: cost.Total.pence(), heads: cost.Heads}
 	periods := make([]period, len(segments))
 	for i, segment := range segments {
 		days, _ := segment.term.Days()
 		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
 		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
+		if len(cost.Heads) > 0 {
+			part.Heads, part.Total = stretch.cutHeads(cost.Heads)
+		}
 		entry := s.Entries[segment.entry]
 		periods[i] = period{entry: segment.entry, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
 	}

@@ -30,17 +30,24 @@ type Scheme struct {
 // Part is a portion of a cost and the basis on which it is shared. The portion of
 // a metered part is what its quantities and rate come to, and that of agreed
 // amounts is their sum, or a percentage of it. That of any other is a percentage of
-// the whole or, if none is set, all the rest; a part for the rest comes last.
+// the whole, a fixed sum or, if neither is set, all the rest; a part for the rest comes
+// last. Parts with a size share the rest in proportion to it, and come last too.
 //
-// The percentages of the whole make exactly 100 unless there is a part for the
-// rest. What metered and agreed amounts alone leave over stays unshared: it is the
+// A part may be of a head of the cost. Then the whole and the rest are those of the head;
+// the rest of the whole is what heads with parts, percentages and sums leave of the total.
+//
+// The percentages of the whole, and of each head, make exactly 100 unless there is a part
+// for the rest. What metered and agreed amounts alone leave over stays unshared: it is the
 // residual. If they come to more than the cost there is no rest to share. That is
 // an error, unless the part for the rest has Surplus: then what is charged too much
 // is paid back on its basis.
 type Part struct {
 	Name    string               `json:"name,omitempty"`   // the heading of its column; required in a scheme
 	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so; a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown as they are
+	Head    partnership.LineID   `json:"head,omitzero"`    // of a part of a scheme, of which head of the cost it is; not set: of the whole
 	Share   partnership.Fraction `json:"share,omitzero"`   // of the whole, or of the amounts that it charges: "65%" or "2/3"
+	Amount  Money                `json:"amount,omitzero"`  // of a part of a scheme, in place of a share: a fixed sum, for the term of the cost
+	Size    Driver               `json:"size,omitzero"`    // in place of a share: the driver of which the figures of all who share the part say how large it is, beside other such parts
 	Ladder  []Rung               `json:"ladder,omitempty"` // in place of a share: shares by date
 	Among   []partnership.OrgID  `json:"among,omitempty"`  // who shares it; nil: every member
 	Surplus bool                 `json:"surplus,omitzero"` // of the part for the rest of a scheme: it may be below £0
@@ -89,6 +96,7 @@ func (s Scheme) equal(t Scheme) bool {
 // equal reports whether the parts say the same.
 func (p Part) equal(q Part) bool {
 	return p.Name == q.Name && p.Clause == q.Clause && p.Share == q.Share && slices.Equal(p.Ladder, q.Ladder) &&
+		p.Head == q.Head && p.Amount == q.Amount && p.Size == q.Size &&
 		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
 }
 
@@ -112,33 +120,70 @@ func checkParts(path string, parts []Part, depth int) error {
 	return errors.Join(err, field.At(path, checkWhole(parts)))
 }
 
-// checkWhole returns ErrSum unless the shares of the parts make a whole, ErrOrder if a
-// part takes the rest before the last, and ErrRange for shares that have no common
-// multiple, as partnership.CheckShares has it.
+// checkWhole returns ErrSum unless the shares of the parts make a whole, or that of each
+// head, ErrOrder if a part takes the rest before the last, and ErrRange for shares that have
+// no common multiple, as partnership.CheckShares has it.
 func checkWhole(parts []Part) error {
-	var shares []partnership.Fraction
-	shared, open := false, false
-	for i, p := range parts {
-		charges := p.Basis.Kind.charges()
-		open = open || charges || len(p.Ladder) > 0
-		shared = shared || !charges
-		if !charges && p.Share.Known() {
-			shares = append(shares, p.Share)
-		}
-		if p.rest() && i < len(parts)-1 {
-			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", i+1, len(parts), field.ErrOrder)
-		}
-	}
 	known := slices.DeleteFunc(fractionsOf(parts), partnership.Fraction.IsZero)
 	if _, _, ok := partsOf(known); !ok {
 		return errNoMultiple()
 	}
-	made, rest := comparedToWhole(shares), parts[len(parts)-1].rest()
+	groups := groupsOf(parts)
+	var errs []error
+	for _, g := range groups {
+		order := checkLast(parts, g, groups)
+		errs = append(errs, order)
+		if order == nil {
+			errs = append(errs, checkGroup(parts, g, heads(groups)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// checkLast returns ErrOrder if one of a group takes the rest, and is not the last of the
+// parts of its head or, of the whole, of all.
+func checkLast(parts []Part, g group, groups []group) error {
+	later := g.parts
+	if g.head == "" && len(groups) > 1 {
+		later = indexes(len(parts))
+	}
+	var taker *Part
+	for n, i := range later {
+		p := &parts[i]
+		switch {
+		case taker != nil && (p.Size == "" || p.Size != taker.Size):
+			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", n, len(later), field.ErrOrder)
+		case p.Head == g.head && p.takesRest():
+			taker = p
+		}
+	}
+	return nil
+}
+
+// checkGroup returns ErrSum unless the shares of a group make the whole, or leave a rest
+// that one takes.
+func checkGroup(parts []Part, g group, heads bool) error {
+	var shares []partnership.Fraction
+	shared, rest, open := false, false, heads && g.head == ""
+	for _, i := range g.parts {
+		p := parts[i]
+		charges := p.Basis.Kind.charges()
+		open = open || charges || len(p.Ladder) > 0 || p.Amount.Known()
+		shared, rest = shared || !charges, rest || p.takesRest()
+		if !charges && p.Share.Known() {
+			shares = append(shares, p.Share)
+		}
+	}
+	of := ""
+	if g.head != "" {
+		of = fmt.Sprintf(" of %s", field.Quote(g.head))
+	}
+	made := comparedToWhole(shares)
 	switch {
 	case rest && made > 0, !rest && shared && !open && made != 0:
-		return fmt.Errorf("the parts make %s, not 100%%: %w", sumText(shares), field.ErrSum)
+		return fmt.Errorf("the parts%s make %s, not 100%%: %w", of, sumText(shares), field.ErrSum)
 	case !rest && shared && open:
-		return fmt.Errorf("parts that charge amounts or have a ladder leave a rest, and no part takes it: %w", field.ErrSum)
+		return fmt.Errorf("parts%s that are amounts, heads or ladders leave a rest, and no part takes it: %w", of, field.ErrSum)
 	}
 	return nil
 }
@@ -168,7 +213,12 @@ func sumText(fractions []partnership.Fraction) string {
 
 // rest reports whether the part takes the rest.
 func (p Part) rest() bool {
-	return !p.Basis.Kind.charges() && !p.Share.Known() && len(p.Ladder) == 0
+	return p.takesRest() && p.Size == ""
+}
+
+// takesRest reports whether the part takes the rest, or what its size is of it.
+func (p Part) takesRest() bool {
+	return !p.Basis.Kind.charges() && !p.Share.Known() && len(p.Ladder) == 0 && !p.Amount.Known()
 }
 
 // check returns what is wrong with the part of a scheme, or of a basis that is so many
@@ -181,6 +231,9 @@ func (p Part) check(depth int) error {
 	return errors.Join(
 		name("name", p.Name),
 		field.OptionalName("clause", p.Clause),
+		field.At("head", p.checkHead(depth == 0)),
+		field.At("amount", p.checkAmount(depth == 0)),
+		field.At("size", p.checkSize()),
 		checkLadder(p.Ladder),
 		field.At("ladder", p.checkPortion()),
 		checkListed("among", "it is among nobody", p.Among),
@@ -196,6 +249,45 @@ func (p Part) checkPortion() error {
 		return nil
 	}
 	return fmt.Errorf("the part has a share: %w", field.ErrInvalid)
+}
+
+// checkHead returns what is wrong with a head that is set.
+func (p Part) checkHead(ofScheme bool) error {
+	switch {
+	case p.Head == "":
+		return nil
+	case !ofScheme:
+		return fmt.Errorf("only a part of a scheme is of a head: %w", field.ErrInvalid)
+	}
+	return p.Head.Validate()
+}
+
+// checkAmount returns what is wrong with a fixed sum that is known.
+func (p Part) checkAmount(ofScheme bool) error {
+	switch {
+	case !p.Amount.Known():
+		return nil
+	case !ofScheme:
+		return fmt.Errorf("only a part of a scheme is a fixed sum: %w", field.ErrInvalid)
+	case p.Basis.Kind.charges():
+		return fmt.Errorf("a %q basis says what it charges: %w", p.Basis.Kind, field.ErrInvalid)
+	case p.Share.Known() || len(p.Ladder) > 0:
+		return fmt.Errorf("not used beside a share: %w", field.ErrInvalid)
+	}
+	return checkTotal(p.Amount)
+}
+
+// checkSize returns what is wrong with a size that is set.
+func (p Part) checkSize() error {
+	switch {
+	case p.Size == "":
+		return nil
+	case p.Basis.Kind.charges():
+		return fmt.Errorf("a %q basis says what it charges: %w", p.Basis.Kind, field.ErrInvalid)
+	case p.Share.Known() || len(p.Ladder) > 0 || p.Amount.Known():
+		return fmt.Errorf("not used beside a share or an amount: %w", field.ErrInvalid)
+	}
+	return p.Size.Validate()
 }
 
 // checkSurplus returns ErrInvalid for a surplus of a part that does not take the

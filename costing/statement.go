@@ -21,6 +21,7 @@ type Statement struct {
 	Line     partnership.LineID `json:"line"`              // whose cost
 	Term     calendar.Term      `json:"term"`              // in which days
 	Total    Money              `json:"total,omitzero"`    // the cost
+	Heads    []Head             `json:"heads,omitempty"`   // what the cost is made of, if it has heads
 	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
 	Charges  []Portion          `json:"charges"`           // what each pays, in the order of the members
 	Drivers  []DriverWorking    `json:"drivers,omitempty"` // the working of the drivers that are made of others
@@ -87,6 +88,7 @@ func (s Statement) Validate() error {
 	return errors.Join(
 		field.At("line", s.Line.Validate()),
 		field.At("total", CheckKnown(s.Total)),
+		checkHeads(s.Heads, s.Total),
 		field.At("added", CheckKnown(s.Added)),
 		err,
 		field.Unique("charges", "org", s.Charges, func(c Portion) partnership.OrgID { return c.Org }),
@@ -178,10 +180,17 @@ func (s Statement) checkNext(next Statement) error {
 // It keeps in at the places of the organisations among the charges.
 func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]int) error {
 	s.Term.Last = other.Term.Last
+	var tooMuch error
+	if len(at) == 0 && len(s.Steps) == 0 {
+		s.Heads = slices.Clone(other.Heads)
+	} else {
+		s.Heads, tooMuch = addHeads(s.Heads, other.Heads)
+	}
 	errs := []error{
 		addTo(&s.Total, other.Total, "total"),
 		addTo(&s.Added, other.Added, "added"),
 		addTo(&s.Residual, other.Residual, "residual"),
+		tooMuch,
 	}
 	for i, charge := range other.Charges {
 		place, ok := at[charge.Org]

@@ -43,7 +43,7 @@ func (s Statement) Tables(names report.Names) report.Tables {
 
 // charges is the table of who pays what.
 func (s Statement) charges(names report.Names) report.Table {
-	t := report.Table{Title: s.title(names), Summary: s.summary(), Columns: report.TextColumns("Organisation")}
+	t := report.Table{Title: s.title(names), Summary: s.summary(names), Columns: report.TextColumns("Organisation")}
 	cells := make([]map[partnership.OrgID]string, len(s.Steps))
 	for i, step := range s.Steps {
 		t.Columns = append(t.Columns, report.Column{Heading: step.heading(i), Number: true})
@@ -68,8 +68,11 @@ func (s Statement) title(names report.Names) string {
 }
 
 // summary says how much is shared.
-func (s Statement) summary() string {
+func (s Statement) summary(names report.Names) string {
 	text := "Cost: " + s.Total.Sterling()
+	if len(s.Heads) > 0 {
+		text += " (" + headsText(s.Heads, names) + ")"
+	}
 	if s.Added != Pence(0) {
 		text += ", and " + s.Added.Sterling() + " added to it"
 	}
@@ -138,6 +141,7 @@ func quotedDriver(driver Driver) string      { return "“" + string(driver) + "
 // text says what the step did, with names.
 func (s Step) text(names report.Names) string {
 	text := named(s.What, "‘", "’", func(id string) string { return names.Of(report.Organisation, id) })
+	text = named(text, "‹", "›", func(id string) string { return names.Of(report.Line, id) })
 	return named(text, "“", "”", func(id string) string { return names.Of(report.Driver, id) })
 }
 
