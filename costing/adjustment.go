@@ -21,12 +21,13 @@ const (
 	Collar        AdjustmentKind = "collar"     // nobody is far from the mean burden
 	PhaseOut      AdjustmentKind = "phase-out"  // a percentage of the charge, by date
 	Fee           AdjustmentKind = "fee"        // a percentage on top of the charge
-	Indexation    AdjustmentKind = "indexation" // a rise from a day on
+	Indexation    AdjustmentKind = "indexation" // a rise from a day on, such as with inflation
+	Credit        AdjustmentKind = "credit"     // a rebate off the charge
 )
 
 // AdjustmentKinds returns every AdjustmentKind.
 func AdjustmentKinds() []AdjustmentKind {
-	return []AdjustmentKind{MinimumCharge, ChargeCap, Collar, PhaseOut, Fee, Indexation}
+	return []AdjustmentKind{MinimumCharge, ChargeCap, Collar, PhaseOut, Fee, Indexation, Credit}
 }
 
 // UnmarshalText reads one of AdjustmentKinds, or no text, which is not set; the error wraps
@@ -39,16 +40,19 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // Adjustment changes what has been charged so far. Its kind says which fields it
 // needs (n), of which it needs one (1), and which it may have (m):
 //
-//	            amount percent driver base ladder from mean by_charge host borne_by unborne
-//	minimum     1      1       1                                           m        m
-//	cap         1      1       1                                           m        m
-//	collar             n       n                       m    m                       m
-//	phase-out                             n                                m        m
-//	fee                n                                              m
-//	indexation         1       1      1          n
+//	            amount percent percent_of driver base ladder from mean host borne_by unborne proportion
+//	minimum     1      1       m          m                            m        m       m
+//	cap         1      1       m          m                            m        m       m
+//	credit      1      1       m          m                            m        m       m
+//	collar             n                  n                  m                  m       m
+//	phase-out                                  n                       m        m       m
+//	fee                n                                          m
+//	indexation         1                  1    1      n
 //
-// The limit of a minimum or a cap is an amount, or a percentage of the figures of
-// a driver, in pounds: 100 % of last year's charge lets nobody lose. A collar
+// The limit of a minimum or a cap is an amount, or a percentage: of the figures of
+// a driver, in pounds (100 % of last year's charge lets nobody lose), of the total, or of
+// what the parts of the scheme charge before any adjustment, to the penny. To limit by the
+// charges of any other statement, Statement.Figures makes figures of them. A collar
 // keeps everyone's burden, which is the charge ÷ the driver (a budget), within
 // percent of the mean burden. The mean is pooled, the sum of the charges ÷ the sum of the
 // driver, or the plain mean of the burdens of the members. Its limits are shown to the
@@ -61,11 +65,16 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 //
 // What a limit takes from one, others bear; what it lays on one, they save. They
 // are those who pay and are not at a limit themselves, in proportion to their
-// charges (under a collar to the driver, unless it is by charge); nobody is carried past a limit of this
-// adjustment, or of those before it back to the last fee or indexation, nor below
-// £0. What they cannot take stays as the residual.
+// charges (under a collar to the driver), or as Proportion says; nobody is carried past a
+// limit of this adjustment, or of those before it back to the last fee or indexation, nor
+// below £0. What they cannot take stays as the residual. In proportion to their gains
+// nobody bears more than it gains, so that no gain becomes a loss.
 //
-// An indexation raises the charges from From on, and a yearly one again on each
+// A credit takes an amount off the charge of each that it is for, which may not be more than
+// the charge: a rebate that leaves the percentages of the parts alone. Others bear it as they
+// bear what a limit takes.
+//
+// An indexation is for inflation: it raises the charges from From on, and a yearly one again on each
 // anniversary, at most 100 times. Each rise counts for the days of the cost's term
 // from its day on: 3 % from 1 October adds 3 % × 182 ÷ 365 to a year's charge. A
 // yearly percentage below 0 lets them fall.
@@ -82,13 +91,15 @@ type Adjustment struct {
 	// Among is who is limited, pays the fee or is indexed; nil: every member, but
 	// the host does not pay a fee to itself.
 	Among []partnership.OrgID `json:"among,omitempty"`
-	// Amount is the limit, for the term of the cost, from £0; not known: it is a
-	// percentage of a driver.
+	// Amount is the limit, or the credit, for the term of the cost, from £0; not known: it
+	// is a percentage.
 	Amount Money `json:"amount,omitzero"`
-	// Percent is the limit as a percentage of the driver, how far the collar
+	// Percent is the limit or the credit as a percentage, how far the collar
 	// reaches to each side, the fee, or the rise on From and each year after: from
 	// 0, and from -100 for the rise.
 	Percent partnership.Quantity `json:"percent,omitzero"`
+	// PercentOf is what the percentage of a limit or a credit is of; not set: of the driver.
+	PercentOf PercentOf `json:"percent_of,omitzero"`
 	// Driver names the figures that the limit is a percentage of, the budgets of a
 	// collar, or the price index. A price index is of no one organisation.
 	Driver Driver `json:"driver,omitzero"`
@@ -100,16 +111,18 @@ type Adjustment struct {
 	From calendar.Date `json:"from,omitzero"`
 	// Mean is which mean of the burdens a collar is around; not set: PooledMean.
 	Mean Mean `json:"mean,omitzero"`
-	// ByCharge says that what a collar takes or lays on is borne in proportion to the
-	// charges, and not to the driver.
-	ByCharge bool `json:"by_charge,omitzero"`
 	// Host is who receives the fee; not set: the fee comes on top of the total.
 	Host partnership.OrgID `json:"host,omitzero"`
-	// BorneBy is who bears or saves the difference, in proportion to their charges
-	// if there are several; nil: all others.
+	// BorneBy is who bears or saves the difference; nil: all others.
 	BorneBy []partnership.OrgID `json:"borne_by,omitempty"`
 	// Unborne says that nobody does: the difference is left as the residual.
 	Unborne bool `json:"unborne,omitzero"`
+	// Proportion is in proportion to what they bear it; not set: ByCharge, and under a
+	// collar to its driver.
+	Proportion Proportion `json:"proportion,omitzero"`
+	// ProportionDriver names the figures of ByDriver, or those of ByGain: what each paid
+	// before, in pounds; not set by gain: the driver of the limit.
+	ProportionDriver Driver `json:"proportion_driver,omitzero"`
 }
 
 // fields says of each field that depends on the kind whether it is set.
@@ -117,15 +130,17 @@ func (a Adjustment) fields() []setField {
 	return []setField{
 		{"amount", a.Amount.Known()},
 		{"percent", a.Percent.Known()},
+		{"percent_of", a.PercentOf != ""},
 		{"driver", a.Driver != ""},
 		{"base", a.Base != ""},
 		{"ladder", len(a.Ladder) > 0},
 		{"from", !a.From.IsZero()},
 		{"mean", a.Mean != ""},
-		{"by_charge", a.ByCharge},
 		{"host", a.Host != ""},
 		{"borne_by", a.BorneBy != nil},
 		{"unborne", a.Unborne},
+		{"proportion", a.Proportion != ""},
+		{"proportion_driver", a.ProportionDriver != ""},
 	}
 }
 
@@ -133,7 +148,8 @@ func (a Adjustment) fields() []setField {
 func (a Adjustment) equal(b Adjustment) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && a.Amount == b.Amount &&
 		a.Percent == b.Percent && a.Driver == b.Driver && a.Base == b.Base && slices.Equal(a.Ladder, b.Ladder) &&
-		a.From == b.From && a.Mean == b.Mean && a.ByCharge == b.ByCharge && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne
+		a.From == b.From && a.Mean == b.Mean && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne &&
+		a.PercentOf == b.PercentOf && a.Proportion == b.Proportion && a.ProportionDriver == b.ProportionDriver
 }
 
 // An adjustmentRule is all there is to know about a kind of adjustment.
@@ -148,24 +164,25 @@ type adjustmentRule struct {
 // place to add a kind, besides its constant, its Title and AdjustmentKinds.
 func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 	none := func(Adjustment) error { return nil }
+	const borne = "borne_by unborne proportion proportion_driver"
 	switch k {
 	case MinimumCharge:
 		return adjustmentRule{
-			may:   "amount percent driver borne_by unborne",
+			may:   "amount percent percent_of driver " + borne,
 			check: Adjustment.checkLimit,
 			what:  func(c *calculation, a Adjustment) string { return "at least " + c.limitText(a) },
 			apply: minimumCharge,
 		}, true
 	case ChargeCap:
 		return adjustmentRule{
-			may:   "amount percent driver borne_by unborne",
+			may:   "amount percent percent_of driver " + borne,
 			check: Adjustment.checkLimit,
 			what:  func(c *calculation, a Adjustment) string { return "at most " + c.limitText(a) },
 			apply: chargeCap,
 		}, true
 	case Collar:
 		return adjustmentRule{
-			needs: "percent driver", may: "mean by_charge unborne",
+			needs: "percent driver", may: "mean unborne proportion proportion_driver",
 			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
 			what: func(c *calculation, a Adjustment) string {
 				return "within " + a.Percent.String() + "% of the " + a.Mean.text() + " on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
@@ -174,7 +191,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		}, true
 	case PhaseOut:
 		return adjustmentRule{
-			needs: "ladder", may: "borne_by unborne",
+			needs: "ladder", may: borne,
 			check: none,
 			what: func(c *calculation, a Adjustment) string {
 				return "at most " + rungText(a.Ladder, c.cost.Term) + " of the charge" + a.amongText() + c.differenceText(a)
@@ -195,6 +212,13 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 			what:  indexText,
 			apply: indexation,
 		}, true
+	case Credit:
+		return adjustmentRule{
+			may:   "amount percent percent_of driver " + borne,
+			check: Adjustment.checkLimit,
+			what:  func(c *calculation, a Adjustment) string { return c.limitText(a) + " off the charge" },
+			apply: credit,
+		}, true
 	}
 	return adjustmentRule{}, false
 }
@@ -203,8 +227,11 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 // difference.
 func (c *calculation) limitText(a Adjustment) string {
 	limit := a.Percent.String() + "% of " + quotedDriver(a.Driver)
-	if a.Amount.Known() {
+	switch {
+	case a.Amount.Known():
 		limit = a.Amount.Sterling()
+	case a.PercentOf != "":
+		limit = a.Percent.String() + "% of " + a.PercentOf.text()
 	}
 	return limit + a.amongText() + c.stretch.text() + c.differenceText(a)
 }
@@ -230,14 +257,16 @@ func (c *calculation) differenceText(a Adjustment) string {
 	switch {
 	case a.Unborne:
 		return text + "nobody"
-	case a.Kind == Collar && !a.ByCharge:
-		return text + "the others in proportion to " + quotedDriver(a.Driver)
 	case len(a.BorneBy) == 0:
-		return text + "the others in proportion to their charges"
+		return text + "the others" + a.proportionText()
 	case len(a.BorneBy) > 1:
-		return text + orgsText(a.BorneBy) + " in proportion to their charges"
+		return text + orgsText(a.BorneBy) + a.proportionText()
 	}
-	return text + quotedOrg(a.BorneBy[0])
+	text += quotedOrg(a.BorneBy[0])
+	if a.Proportion == ByGain {
+		text += " up to its gain on " + quotedDriver(a.before())
+	}
+	return text
 }
 
 // feeText says what the fee is.
@@ -302,6 +331,7 @@ func (a Adjustment) Validate() error {
 		field.At("host", a.checkHost()),
 		checkListed("borne_by", "it is borne by nobody", a.BorneBy),
 		field.At("unborne", a.checkUnborne()),
+		a.checkProportion(),
 	)
 }
 
@@ -331,21 +361,29 @@ func (a Adjustment) checkUnborne() error {
 	return fmt.Errorf("%s bears the difference: %w", field.Quote(a.BorneBy[0]), field.ErrInvalid)
 }
 
-// checkLimit returns what is wrong with an amount or a percentage of a driver:
-// just one of them has to be there.
+// checkLimit returns what is wrong with an amount or a percentage: just one of them has to
+// be there.
 func (a Adjustment) checkLimit() error {
 	switch {
 	case a.Amount.Known() && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
 		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
-	case a.Amount.Known() && (a.Percent.Known() || a.Driver != ""):
-		return field.At("amount", fmt.Errorf("not used beside a percentage of a driver: %w", field.ErrInvalid))
+	case a.Amount.Known() && (a.Percent.Known() || a.Driver != "" || a.PercentOf != ""):
+		return field.At("amount", fmt.Errorf("not used beside a percentage: %w", field.ErrInvalid))
 	case a.Amount.Known():
 		return nil
-	case !a.Percent.Known() && a.Driver == "":
-		return field.At("amount", fmt.Errorf("the limit needs an amount, or a percentage of a driver: %w", field.ErrRequired))
+	case !a.Percent.Known() && a.Driver == "" && a.PercentOf == "":
+		return field.At("amount", fmt.Errorf("it needs an amount, or a percentage: %w", field.ErrRequired))
+	case a.PercentOf != "" && a.Driver != "":
+		return field.At("percent_of", fmt.Errorf("not used beside a driver: %w", field.ErrInvalid))
+	case a.PercentOf != "":
+		err := field.OptionalOneOf("percent_of", "base of a percentage", a.PercentOf, PercentsOf())
+		return errors.Join(checkFields("a limit in per cent", "percent", limitFields, a.fields()), err)
 	}
-	return checkFields("a limit in per cent", "percent driver", "borne_by unborne", a.fields())
+	return checkFields("a limit in per cent", "percent driver", limitFields, a.fields())
 }
+
+// limitFields are the fields that a limit in per cent may have.
+const limitFields = "percent_of borne_by unborne proportion proportion_driver"
 
 // checkIndex returns what is wrong with a percentage or a price index: just one of
 // them has to be there.
@@ -361,7 +399,7 @@ func (a Adjustment) checkIndex() error {
 func (c *calculation) adjust(path string, a Adjustment) {
 	rule, _ := a.Kind.rule()
 	copy(c.before, c.charges)
-	c.least, c.most = nil, nil
+	c.least, c.most, c.bases = nil, nil, nil
 	places := c.among(path, a.Among, c.all)
 	c.mirror()
 	rule.apply(c, path, a, places)
@@ -397,7 +435,7 @@ func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
 	c.least = c.show(places, limits, true)
 	c.exact.raiseTo(places, limits)
-	c.level(path, c.bearers(path, a))
+	c.level(path, c.bearers(path, a, nil))
 }
 
 // chargeCap applies a ChargeCap.
@@ -405,36 +443,81 @@ func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
 	c.most = c.show(places, limits, false)
 	c.exact.lowerTo(places, limits)
-	c.level(path, c.bearers(path, a))
+	c.level(path, c.bearers(path, a, nil))
+}
+
+// credit applies a Credit: a cap at the charge less the credit.
+func credit(c *calculation, path string, a Adjustment, places []int) {
+	x := c.exact
+	limits := c.limits(path, a, places)
+	for i, place := range places {
+		off := limits[i]
+		limits[i] = new(big.Int).Sub(x.amounts[place], off)
+		if limits[i].Sign() < 0 && off.Sign() > 0 {
+			c.failAt(path, "a credit of %v is more than the charge of %s, which is %v: %w", x.shown(off, true), c.members[place], x.shown(x.amounts[place], true), field.ErrRange)
+		}
+	}
+	x.lowerTo(places, limits)
+	c.level(path, c.bearers(path, a, nil))
 }
 
 // limits returns the limit of each place in parts of a penny: what falls to the stretch
-// of the amount, or of the percentage of the driver, rounded to the penny.
+// of the amount, or of the percentage, rounded to the penny.
 func (c *calculation) limits(path string, a Adjustment, places []int) []*big.Int {
 	limits := make([]*big.Int, len(places))
-	percent, _ := a.Percent.Millionths()
+	if a.PercentOf != "" {
+		c.bases = make([]Money, len(c.members))
+	}
 	for i, place := range places {
-		if a.Amount.Known() {
-			limits[i] = c.exact.pence(c.stretch.cut(a.Amount.pence()))
-			continue
+		var pence *big.Int
+		switch {
+		case a.Amount.Known():
+			pence = big.NewInt(c.stretch.cut(a.Amount.pence()))
+		case a.PercentOf != "":
+			base := c.baseOf(a, place)
+			c.bases[place] = Pence(base)
+			pence = c.percentage(path, a.Percent, base)
+		default:
+			pence = c.percentOfDriver(path, ".driver", a.Percent, a.Driver, place)
 		}
-		// millionths of a pound × millionths of a per cent, in pence
-		figure, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		limit := new(big.Int).Mul(big.NewInt(figure), big.NewInt(percent))
-		if limit = halfUp(limit, big.NewInt(1_000_000_000_000)); limit.Cmp(big.NewInt(maxTotal)) > 0 {
-			limit.SetInt64(c.tooMuch(path + ".percent"))
-		}
-		limits[i] = c.exact.pence(c.stretch.cut(limit.Int64()))
+		limits[i] = pence.Mul(pence, c.exact.parts)
 	}
 	return limits
+}
+
+// baseOf returns what the percentage of a limit is of for a place, in pence: the total, or
+// what the parts charged it. Of a refund it is what is paid back.
+func (c *calculation) baseOf(a Adjustment, place int) int64 {
+	base := c.byParts[place]
+	if a.PercentOf == OfTotal {
+		base = c.cost.Total.pence()
+	}
+	if c.cost.Total.pence() < 0 {
+		return -base
+	}
+	return base
+}
+
+// percentage returns a percentage of so many pence, rounded to the penny, and from £0.
+func (c *calculation) percentage(path string, percent partnership.Quantity, pence int64) *big.Int {
+	n, _ := percent.Millionths()
+	amount := new(big.Int).Mul(big.NewInt(max(pence, 0)), big.NewInt(n))
+	if amount = halfUp(amount, big.NewInt(hundredPercent)); amount.Cmp(big.NewInt(maxTotal)) > 0 {
+		amount.SetInt64(c.tooMuch(path + ".percent"))
+	}
+	return amount
 }
 
 // collar applies a Collar.
 func collar(c *calculation, path string, a Adjustment, places []int) {
 	x, budgets := c.exact, zeros(len(c.members))
-	for _, place := range places {
-		budget, _ := c.figure(path, ".driver", a.Driver, c.members[place]).Millionths()
-		budgets[place].SetInt64(budget)
+	values := make([]*big.Rat, len(places))
+	for i, place := range places {
+		values[i] = c.value(path, ".driver", a.Driver, place)
+	}
+	numbers, _ := overOne(values)
+	for i, place := range places {
+		budgets[place] = numbers[i]
 	}
 	mean, ok := a.Mean.of(x.at(places), pick(budgets, places))
 	if !ok {
@@ -452,11 +535,7 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 	c.least, c.most = c.show(places, lower, true), c.show(places, upper, false)
 	x.raiseTo(places, lower)
 	x.lowerTo(places, upper)
-	weight := func(place int) *big.Int { return new(big.Int).Set(budgets[place]) }
-	if a.Unborne || a.ByCharge {
-		weight = c.bearers(path, a)
-	}
-	c.level(path, weight)
+	c.level(path, c.bearers(path, a, budgets))
 }
 
 // pick returns the numbers in some places.
@@ -490,7 +569,7 @@ func phaseOut(c *calculation, path string, a Adjustment, places []int) {
 	}
 	c.most = c.show(places, limits, false)
 	c.exact.lowerTo(places, limits)
-	c.level(path, c.bearers(path, a))
+	c.level(path, c.bearers(path, a, nil))
 }
 
 // fee applies a Fee.

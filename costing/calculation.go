@@ -236,7 +236,9 @@ type calculation struct {
 	whole       bool    // whether parts stay exact too, because the charges are rounded to whole pounds at the end
 	charges     []int64 // in pence, after the steps so far, and last what nobody pays
 	before      []int64 // the same before the step that is being made
+	byParts     []int64 // the same after the parts
 	least, most []Money // the limits of the step that is being made, if it has any
+	bases       []Money // what its limits are a percentage of, if that is no driver
 	limited     []bool  // to whom they apply
 	used        []int   // the places among the facts of the figures that the step uses
 	derived     []derivation
@@ -930,7 +932,7 @@ func (c *calculation) leave() {
 		c.failAt("parts", "the charges come to more than an amount of money can be: %w", field.ErrRange)
 		return
 	}
-	c.charges[n] = nobody.Int64()
+	c.charges[n], c.byParts = nobody.Int64(), slices.Clone(c.charges[:n])
 	if c.exact == nil {
 		return
 	}
@@ -1001,6 +1003,9 @@ func (c *calculation) record(path string, step Step) {
 		}
 		if c.most != nil && c.limited[i] {
 			w.AtMost = c.most[i]
+		}
+		if c.bases != nil {
+			w.Base = c.bases[i]
 		}
 	}
 	c.steps = append(c.steps, step)

@@ -158,11 +158,18 @@ type bearer struct {
 
 // bearers returns who can bear a difference, first those who have the least room for
 // their weight.
-func (x *exact) bearers(down bool, weight func(place int) *big.Int) []bearer {
+func (x *exact) bearers(down bool, borne proportion) []bearer {
 	bearers := make([]bearer, 0, len(x.hi))
 	for place := range x.hi {
-		b := bearer{place: place, room: x.room(place, down), weight: weight(place)}
-		if b.weight.Sign() > 0 && (b.room == nil || b.room.Sign() > 0) {
+		weight, most := borne(place, down)
+		if weight.Sign() <= 0 {
+			continue
+		}
+		b := bearer{place: place, room: x.room(place, down), weight: new(big.Int).Set(weight)}
+		if most != nil && (b.room == nil || b.room.Cmp(most) > 0) {
+			b.room = new(big.Int).Set(most)
+		}
+		if b.room == nil || b.room.Sign() > 0 {
 			bearers = append(bearers, b)
 		}
 	}

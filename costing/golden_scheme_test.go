@@ -37,10 +37,11 @@ func adjustments() []costing.Adjustment {
 	return []costing.Adjustment{
 		{Kind: costing.MinimumCharge, Name: "Minimum", Clause: "5.1", Among: orgs("harrow"), Amount: pounds("500.00"), BorneBy: orgs("barnet")},
 		{Kind: costing.ChargeCap, Name: "No loser", Clause: "5.2", Percent: qty("100"), Driver: "charge-2024-25", Unborne: true},
-		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26", Mean: costing.PlainMean, ByCharge: true},
+		{Kind: costing.Collar, Name: "Collar", Clause: "5.3", Percent: qty("10"), Driver: "budget-2025-26", Mean: costing.PlainMean, Proportion: costing.ByCharge},
 		{Kind: costing.PhaseOut, Name: "Leaving", Clause: "5.4", Among: orgs("barnet"), Ladder: rungs("2025-04-01 80 2026-04-01 60")},
 		{Kind: costing.Fee, Name: "Host fee", Clause: "5.5", Percent: qty("8"), Host: "harrow"},
 		{Kind: costing.Indexation, Name: "Prices", Clause: "5.6", From: date("2025-04-01"), Driver: "cpi-2025-09", Base: "cpi-2020-09"},
+		{Kind: costing.Credit, Name: "Rebate", Clause: "5.7", Among: orgs("barnet"), Percent: qty("5"), PercentOf: costing.OfParts, Proportion: costing.ByDriver, ProportionDriver: "calls"},
 	}
 }
 

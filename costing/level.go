@@ -1,48 +1,11 @@
 package costing
 
 import (
-	"fmt"
 	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
-
-// bearers returns in proportion to what each place bears the difference of an
-// adjustment.
-func (c *calculation) bearers(path string, a Adjustment) func(place int) *big.Int {
-	nothing := new(big.Int)
-	charge := func(place int) *big.Int {
-		if c.exact.amounts[place].Sign() < 0 {
-			return nothing
-		}
-		return new(big.Int).Set(c.exact.amounts[place])
-	}
-	if a.Unborne {
-		return func(int) *big.Int { return nothing }
-	}
-	if len(a.BorneBy) == 0 {
-		return charge
-	}
-	bears := make([]bool, len(c.members))
-	for i, org := range a.BorneBy {
-		place, ok := c.placeOf(org)
-		if !ok {
-			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%s is not a member: %w", field.Quote(org), field.ErrNotFound)
-			continue
-		}
-		bears[place] = true
-	}
-	if len(a.BorneBy) == 1 {
-		return func(place int) *big.Int { return big.NewInt(int64(boolRank(bears[place]))) }
-	}
-	return func(place int) *big.Int {
-		if !bears[place] {
-			return nothing
-		}
-		return charge(place)
-	}
-}
 
 // level moves the charges to within their limits, and divides by how much their sum
 // has fallen or risen among those that can bear it, in proportion to their weights.
@@ -51,13 +14,13 @@ func (c *calculation) bearers(path string, a Adjustment) func(place int) *big.In
 // The exact answer is that each of them moves by the smaller of its room and the
 // same multiple of its weight. Those with the least room for their weight are full
 // first, so one pass in that order finds them all.
-func (c *calculation) level(path string, weight func(place int) *big.Int) {
+func (c *calculation) level(path string, borne proportion) {
 	difference := c.clamp(path)
 	if difference.Sign() == 0 || len(c.errs) > 0 {
 		return
 	}
 	x, down := c.exact, difference.Sign() < 0
-	bearers, sum := x.bearers(down, weight), new(big.Int)
+	bearers, sum := x.bearers(down, borne), new(big.Int)
 	for _, b := range bearers {
 		sum.Add(sum, b.weight)
 	}

@@ -56,7 +56,7 @@ func (c *calculation) round(r Rounding) {
 		return
 	}
 	copy(c.before, c.charges)
-	c.least, c.most = nil, nil
+	c.least, c.most, c.bases = nil, nil, nil
 	n, exact := len(c.members), make([]partnership.Quantity, len(c.members))
 	for place, charge := range c.charges[:n] {
 		exact[place] = c.exact.pounds(place)

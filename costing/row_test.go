@@ -211,7 +211,7 @@ func TestRow13CollarAroundThePlainMean(t *testing.T) {
 		{Org: "blaine", Amount: pounds("593000.00")}, {Org: "circle-pines", Amount: pounds("123500.00")}, {Org: "lino-lakes", Amount: pounds("153000.00")},
 	}}
 	f := facts("budget blaine 10000 circle-pines 1500 lino-lakes 2200")
-	collar := costing.Adjustment{Kind: costing.Collar, Name: "Collar", Percent: qty("10"), Driver: "budget", Mean: costing.PlainMean, ByCharge: true}
+	collar := costing.Adjustment{Kind: costing.Collar, Name: "Collar", Percent: qty("10"), Driver: "budget", Mean: costing.PlainMean, Proportion: costing.ByCharge}
 	s := state(t, simple(amounts, collar), year("869500.00"), "blaine circle-pines lino-lakes", f)
 	// 63.353636 to 77.432222: blaine pays 633,536.36 at least. circle-pines is cut to
 	// 116,148.33, and 33,184.70 are saved 116,148 : 153,000; but lino-lakes pays 139,378.00

@@ -185,11 +185,11 @@ func TestSchemeErrors(t *testing.T) {
 			"adjustments[0].name: required", `adjustments[0].host: "no id" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 		}},
 		{"no limit", adjust(costing.Adjustment{Kind: costing.ChargeCap}), []string{
-			"adjustments[0].amount: clause 9: the limit needs an amount, or a percentage of a driver: required",
+			"adjustments[0].amount: clause 9: it needs an amount, or a percentage: required",
 		}},
 		{"half a limit", adjust(costing.Adjustment{Kind: costing.ChargeCap, Driver: "paid"}), []string{"adjustments[0].percent: clause 9: a limit in per cent needs it: required"}},
 		{"two limits", adjust(costing.Adjustment{Kind: costing.ChargeCap, Amount: pounds("1.00"), Driver: "paid"}), []string{
-			"adjustments[0].amount: clause 9: not used beside a percentage of a driver: invalid",
+			"adjustments[0].amount: clause 9: not used beside a percentage: invalid",
 		}},
 		{"limit below nothing", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("-1.00")}), []string{
 			"adjustments[0].amount: clause 9: -1.00 is not from 0.00 to 10000000000000.00: out of range",

@@ -46,6 +46,7 @@ type Working struct {
 	Measure partnership.Quantity `json:"measure,omitzero"`  // what went in; of a composite the percentage, rounded to 6 decimals
 	Actual  partnership.Quantity `json:"actual,omitzero"`   // of rounded percentages the actual one, to 6 decimals
 	Before  Money                `json:"before,omitzero"`   // what an adjustment or a rounding found: the charge after the steps before it
+	Base    Money                `json:"base,omitzero"`     // what the limit is a percentage of, if it is of the total or of what the parts charge
 	AtLeast Money                `json:"at_least,omitzero"` // the lower limit of the step, for its days; of a refund, of what is paid back
 	AtMost  Money                `json:"at_most,omitzero"`  // the upper limit, likewise
 	Amount  Money                `json:"amount,omitzero"`   // what came out: by how much it changed the charge
@@ -125,6 +126,38 @@ func (s Statement) checkResidual(paid []Money) error {
 		return fmt.Errorf("the charges and the residual make %v, not %v: %w", sum, due, field.ErrSum)
 	}
 	return nil
+}
+
+// Figures returns the charges as figures of a driver, in pounds, with where they come from
+// and of which day they are: so that a limit can be a percentage of them, such as 120 % of
+// what the unmodified formula charges, or 100 % of last year's bill.
+//
+// The errors are, at "charges[i].amount", ErrInvalid for a charge below £0, which no figure
+// can be, and ErrRange for one that is more than a figure can be.
+func (s Statement) Figures(driver Driver, source string, on calendar.Date) ([]Figure, error) {
+	figures := make([]Figure, 0, len(s.Charges))
+	err := field.Each("charges", s.Charges, func(c Portion) error {
+		f := Figure{Driver: driver, Org: c.Org, Source: source, On: on}
+		var err error
+		if n, known := c.Amount.Pence(); known {
+			f.Value, err = poundsOf(n)
+		}
+		figures = append(figures, f)
+		return field.At("amount", errors.Join(NotNegative(c.Amount), err))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return figures, nil
+}
+
+// poundsOf returns so many pence in pounds.
+func poundsOf(pence int64) (partnership.Quantity, error) {
+	const each = 1_000_000 / pencePerPound
+	if magnitudeOf(pence) > maxWeight/each {
+		return partnership.Quantity{}, fmt.Errorf("%v is more than a figure can be: %w", Pence(pence), field.ErrRange)
+	}
+	return partnership.QuantityOfMillionths(pence * each)
 }
 
 // Join returns one statement for statements of one line whose terms follow each

@@ -275,7 +275,7 @@ func (s Step) figureColumns(names report.Names) (columns []workingColumn, more b
 // amountColumns returns the columns of the working that have anything in them: what is
 // rounded, the charge before, the limits and the charge after.
 func (s Step) amountColumns() []workingColumn {
-	columns := []workingColumn{{heading: "Exactly", unit: "£"}, {heading: "Before"}, {heading: "At least"}, {heading: "At most"}, {heading: "After"}}
+	columns := []workingColumn{{heading: "Exactly", unit: "£"}, {heading: "Before"}, {heading: "Percentage of"}, {heading: "At least"}, {heading: "At most"}, {heading: "After"}}
 	if s.Measure != "" {
 		columns[0].unit = "%"
 	}
@@ -287,14 +287,13 @@ func (s Step) amountColumns() []workingColumn {
 		if w.Actual.Known() {
 			columns[0].cells[w.Org] = report.Grouped(w.Actual.String())
 		}
-		if w.AtLeast.Known() {
-			columns[2].cells[w.Org] = w.AtLeast.Sterling()
-		}
-		if w.AtMost.Known() {
-			columns[3].cells[w.Org] = w.AtMost.Sterling()
+		for k, amount := range []Money{w.Base, w.AtLeast, w.AtMost} {
+			if amount.Known() {
+				columns[k+2].cells[w.Org] = amount.Sterling()
+			}
 		}
 		if adjusts {
-			columns[1].cells[w.Org], columns[4].cells[w.Org] = w.Before.Sterling(), totalText([]Money{w.Before, w.Amount})
+			columns[1].cells[w.Org], columns[5].cells[w.Org] = w.Before.Sterling(), totalText([]Money{w.Before, w.Amount})
 		}
 	}
 	return slices.DeleteFunc(columns, func(column workingColumn) bool { return len(column.cells) == 0 })
@@ -411,7 +410,7 @@ func (s Step) wentIn(w Working, names report.Names) string {
 // stays as it is.
 func lowered(heading string) string {
 	switch heading {
-	case "Exactly", "Before", "At least", "At most", "After":
+	case "Exactly", "Before", "Percentage of", "At least", "At most", "After":
 		return strings.ToLower(heading)
 	}
 	return heading

@@ -39,7 +39,9 @@ func (k AdjustmentKind) Title() string {
 	case Fee:
 		return "Fee on the charge"
 	case Indexation:
-		return "Rise with prices"
+		return "Rise with inflation or prices"
+	case Credit:
+		return "Credit off the charge"
 	}
 	return field.Title(k)
 }

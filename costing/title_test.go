@@ -35,9 +35,21 @@ func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, costing.Roundings())
 	fieldtest.Titles(t, costing.Means())
 	fieldtest.Titles(t, costing.DerivedKinds())
+	fieldtest.Titles(t, costing.Proportions())
+	fieldtest.Titles(t, costing.PercentsOf())
 }
 
 func ExampleDerivedKind_Title() {
 	fmt.Println(costing.MeanOfTerms.Title())
 	// Output: Mean of the terms
+}
+
+func ExampleProportion_Title() {
+	fmt.Println(costing.ByGain.Title())
+	// Output: In proportion to what each gains
+}
+
+func ExamplePercentOf_Title() {
+	fmt.Println(costing.OfTotal.Title())
+	// Output: Of the total cost
 }

@@ -43,7 +43,8 @@ func TestEqualSeesEveryField(t *testing.T) {
 	part := Part{Name: "p", Clause: "1", Head: "h", Share: half, Amount: Pence(1), Size: "d", Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
 	adjustment := Adjustment{
 		Kind: Fee, Name: "f", Clause: "2", Among: ids, Amount: Pence(1), Percent: one, Driver: "d", Base: "b",
-		Ladder: rungs, From: day, Mean: PlainMean, ByCharge: true, Host: "h", BorneBy: ids, Unborne: true,
+		Ladder: rungs, From: day, Mean: PlainMean, Host: "h", BorneBy: ids, Unborne: true,
+		PercentOf: OfTotal, Proportion: ByGain, ProportionDriver: "d",
 	}
 	assert.Empty(t, unnoticed(t, basis, Basis.equal))
 	assert.Empty(t, unnoticed(t, part, Part.equal))

@@ -1,0 +1,236 @@
+package costing
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Proportion is in proportion to what those who bear or save the difference of an
+// Adjustment do so.
+type Proportion string
+
+// The proportions.
+const (
+	ByCharge Proportion = "charge" // to what each pays
+	ByGain   Proportion = "gain"   // to how much less each pays than before; of a difference that is saved, to how much more
+	Equally  Proportion = "equal"  // each the same
+	ByDriver Proportion = "driver" // to the figures of a driver
+)
+
+// Proportions returns every Proportion.
+func Proportions() []Proportion { return []Proportion{ByCharge, ByGain, Equally, ByDriver} }
+
+// Title returns the proportion in plain words: what a form or a report shows. It is "" for
+// an unknown proportion.
+func (p Proportion) Title() string {
+	switch p {
+	case ByCharge:
+		return "In proportion to the charges"
+	case ByGain:
+		return "In proportion to what each gains"
+	case Equally:
+		return "Each the same"
+	case ByDriver:
+		return "In proportion to a driver of its own"
+	}
+	return ""
+}
+
+// UnmarshalText reads one of Proportions, or no text, which is not set; the error wraps
+// ErrInvalid.
+func (p *Proportion) UnmarshalText(text []byte) (err error) {
+	*p, err = field.ReadOneOf("proportion", text, Proportions())
+	return err
+}
+
+// PercentOf is what the percentage of a limit is of, if it is not of a driver.
+type PercentOf string
+
+// What a percentage may be of.
+const (
+	OfTotal PercentOf = "total" // of the cost
+	OfParts PercentOf = "parts" // of what the parts of the scheme charge each, before any adjustment
+)
+
+// PercentsOf returns every PercentOf.
+func PercentsOf() []PercentOf { return []PercentOf{OfTotal, OfParts} }
+
+// Title returns what the percentage is of in plain words: what a form or a report shows. It
+// is "" for an unknown one.
+func (p PercentOf) Title() string {
+	switch p {
+	case OfTotal:
+		return "Of the total cost"
+	case OfParts:
+		return "Of the charge before adjustments"
+	}
+	return ""
+}
+
+// UnmarshalText reads one of PercentsOf, or no text, which is not set; the error wraps
+// ErrInvalid.
+func (p *PercentOf) UnmarshalText(text []byte) (err error) {
+	*p, err = field.ReadOneOf("base of a percentage", text, PercentsOf())
+	return err
+}
+
+// text names what the percentage is of in the text of a step.
+func (p PercentOf) text() string {
+	if p == OfTotal {
+		return "the total"
+	}
+	return "the charge by the parts"
+}
+
+// checkProportion returns what is wrong with the proportion and its driver.
+func (a Adjustment) checkProportion() error {
+	if err := field.OptionalOneOf("proportion", "proportion", a.Proportion, Proportions()); err != nil {
+		return err
+	}
+	needs := a.Proportion == ByDriver || a.Proportion == ByGain && a.Driver == ""
+	switch {
+	case needs && a.ProportionDriver == "":
+		return field.At("proportion_driver", fmt.Errorf("the proportion %q needs it: %w", a.Proportion, field.ErrRequired))
+	case a.ProportionDriver != "" && a.Proportion != ByDriver && a.Proportion != ByGain:
+		return field.At("proportion_driver", fmt.Errorf("only used by the proportions %q and %q: %w", ByDriver, ByGain, field.ErrInvalid))
+	case a.Proportion != "" && a.Unborne:
+		return field.At("proportion", fmt.Errorf("nobody bears the difference: %w", field.ErrInvalid))
+	}
+	return checkDriver("proportion_driver", a.ProportionDriver)
+}
+
+// before names the driver of what each paid before.
+func (a Adjustment) before() Driver {
+	if a.ProportionDriver != "" {
+		return a.ProportionDriver
+	}
+	return a.Driver
+}
+
+// proportionText says in proportion to what the difference is borne.
+func (a Adjustment) proportionText() string {
+	switch {
+	case a.Proportion == ByGain:
+		return " in proportion to their gains on " + quotedDriver(a.before())
+	case a.Proportion == Equally:
+		return " equally"
+	case a.Proportion == ByDriver:
+		return " in proportion to " + quotedDriver(a.ProportionDriver)
+	case a.Proportion == "" && a.Kind == Collar:
+		return " in proportion to " + quotedDriver(a.Driver)
+	}
+	return " in proportion to their charges"
+}
+
+// A proportion is how much of a difference places bear: their weights and, if they cannot
+// bear more than so much, their room, in parts of a penny.
+type proportion func(place int, down bool) (weight, room *big.Int)
+
+// bearers returns in proportion to what each place bears the difference of an
+// adjustment. A collar has the budgets of the places.
+func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int) proportion {
+	bears := c.bearing(path, a)
+	weigh := c.weighed(path, a, budgets, bears)
+	return func(place int, down bool) (weight, room *big.Int) {
+		if !bears[place] {
+			return new(big.Int), nil
+		}
+		return weigh(place, down)
+	}
+}
+
+// bearing returns who bears the difference of an adjustment. It fails for an organisation
+// that is not a member.
+func (c *calculation) bearing(path string, a Adjustment) []bool {
+	bears := make([]bool, len(c.members))
+	for place := range bears {
+		bears[place] = !a.Unborne && len(a.BorneBy) == 0
+	}
+	for i, org := range a.BorneBy {
+		place, ok := c.placeOf(org)
+		if !ok {
+			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%s is not a member: %w", field.Quote(org), field.ErrNotFound)
+			continue
+		}
+		bears[place] = true
+	}
+	return bears
+}
+
+// weighed returns in proportion to what those who bear a difference do so. One alone bears
+// all of it, whatever its charge.
+func (c *calculation) weighed(path string, a Adjustment, budgets []*big.Int, bears []bool) proportion {
+	one := big.NewInt(1)
+	alone := len(a.BorneBy) == 1 && (a.Proportion == "" || a.Proportion == ByCharge)
+	switch {
+	case alone:
+		return func(int, bool) (weight, room *big.Int) { return one, nil }
+	case a.Proportion == ByGain:
+		return c.gains(path, a, bears)
+	case a.Proportion == ByDriver:
+		return c.driven(path, a.ProportionDriver, bears)
+	case a.Proportion == "" && budgets != nil:
+		return func(place int, _ bool) (weight, room *big.Int) { return budgets[place], nil }
+	case a.Proportion == Equally && len(a.BorneBy) > 0:
+		return func(int, bool) (weight, room *big.Int) { return one, nil }
+	}
+	return func(place int, _ bool) (weight, room *big.Int) {
+		charge := c.exact.amounts[place]
+		if charge.Sign() > 0 && a.Proportion == Equally {
+			return one, nil
+		}
+		return charge, nil
+	}
+}
+
+// gains weighs places by how much less they are charged than before, or more if the
+// difference is saved. None bears more than that, so that no gain becomes a loss.
+func (c *calculation) gains(path string, a Adjustment, bears []bool) proportion {
+	name := ".driver"
+	if a.ProportionDriver != "" {
+		name = ".proportion_driver"
+	}
+	all, _ := partnership.QuantityOfMillionths(hundredPercent)
+	before := make([]*big.Int, len(c.members))
+	for place := range before {
+		if bears[place] {
+			before[place] = c.percentOfDriver(path, name, all, a.before(), place)
+		}
+	}
+	return func(place int, down bool) (weight, room *big.Int) {
+		gain := new(big.Int).Mul(before[place], c.exact.parts)
+		gain.Sub(gain, c.exact.amounts[place])
+		if down {
+			gain.Neg(gain)
+		}
+		return gain, gain
+	}
+}
+
+// driven weighs places by the figures of a driver.
+func (c *calculation) driven(path string, driver Driver, bears []bool) proportion {
+	values := make([]*big.Rat, len(c.members))
+	for place := range values {
+		values[place] = new(big.Rat)
+		if bears[place] {
+			values[place] = c.value(path, ".proportion_driver", driver, place)
+		}
+	}
+	numbers, _ := overOne(values)
+	return func(place int, _ bool) (weight, room *big.Int) { return numbers[place], nil }
+}
+
+// percentOfDriver returns a percentage of the figure of a driver, in pounds, that falls to
+// the stretch, in whole pence.
+func (c *calculation) percentOfDriver(path, name string, percent partnership.Quantity, driver Driver, place int) *big.Int {
+	amount := c.value(path, name, driver, place)
+	amount = new(big.Rat).Mul(amount, ratOf(percent)) // of pounds in per cent, which are pence
+	limit := halfUp(amount.Num(), amount.Denom())
+	if limit.CmpAbs(big.NewInt(maxTotal)) > 0 {
+		limit.SetInt64(c.tooMuch(path + ".percent"))
+	}
+	return limit.SetInt64(c.stretch.cut(limit.Int64()))
+}
