@@ -194,7 +194,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 			needs: "ladder", may: borne,
 			check: none,
 			what: func(c *calculation, a Adjustment) string {
-				return "at most " + rungText(a.Ladder, c.cost.Term) + " of the charge" + a.amongText() + c.differenceText(a)
+				return "at most " + rungText(a.Ladder, c.term()) + " of the charge" + a.amongText() + c.differenceText(a)
 			},
 			apply: phaseOut,
 		}, true
@@ -287,11 +287,11 @@ func indexText(c *calculation, a Adjustment) string {
 	spans, _ := c.risen(a)
 	for i, span := range spans {
 		if i == 0 {
-			text += "; rises so far by days:"
+			text += "; rises so far by " + c.term().unit() + ":"
 		} else {
 			text += ","
 		}
-		text += fmt.Sprintf(" %d on %d", span.times, span.days)
+		text += fmt.Sprintf(" %d on %d", span.times, span.length)
 	}
 	return text
 }
@@ -558,13 +558,13 @@ func phaseOut(c *calculation, path string, a Adjustment, places []int) {
 	if len(c.errs) > 0 {
 		return
 	}
-	c.exact.refine(new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.days())))
+	c.exact.refine(new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.term().length())))
 	limits := make([]*big.Int, len(places))
 	for i, place := range places {
 		limits[i] = new(big.Int)
 		if charge := c.exact.amounts[place]; charge.Sign() > 0 {
 			limits[i].Mul(charge, share)
-			limits[i].Quo(limits[i], new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.days())))
+			limits[i].Quo(limits[i], new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.term().length())))
 		}
 	}
 	c.most = c.show(places, limits, false)
@@ -598,6 +598,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 // indexation applies an Indexation: on every day the charge of that day × the rise ÷
 // the base, as often as it has risen.
 func indexation(c *calculation, path string, a Adjustment, places []int) {
+	c.failed(path+".from", c.term().checkMonth(c.firstRise(a)))
 	spans, beyond := c.risen(a)
 	if beyond && a.Driver == "" {
 		c.failAt(path+".from", "from %v there are more than %d yearly rises by %v: %w", a.From, maxRises, c.cost.Term.Last, field.ErrRange)
@@ -617,26 +618,37 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 		risen.SetFrac64(rise, base)
 	}
 	power := func(n *big.Int, times int) *big.Int { return new(big.Int).Exp(n, big.NewInt(int64(times)), nil) }
-	num, days, most := new(big.Int), int64(0), spans[len(spans)-1].times
+	num, length, most := new(big.Int), int64(0), spans[len(spans)-1].times
 	for _, span := range spans {
 		part := power(risen.Num(), span.times)
 		part.Mul(part, power(risen.Denom(), most-span.times))
-		num.Add(num, part.Mul(part, big.NewInt(span.days)))
-		days += span.days
+		num.Add(num, part.Mul(part, big.NewInt(span.length)))
+		length += span.length
 	}
 	den := power(risen.Denom(), most)
-	den.Mul(den, big.NewInt(days))
+	den.Mul(den, big.NewInt(length))
 	amount := c.uplift(path, places, num.Sub(num, den), den)
 	c.exact.added.Add(c.exact.added, amount)
+}
+
+// firstRise returns the first day of a rise in the term of the cost, or the first of all.
+func (c *calculation) firstRise(a Adjustment) calendar.Date {
+	for n := range maxRises {
+		if next := a.From.AddMonths(monthsPerYear * n); !next.Before(c.cost.Term.First) {
+			return next
+		}
+	}
+	return a.From
 }
 
 // maxRises is how many yearly rises there may be.
 const maxRises = 100
 
-// A span is days of a term on which prices have risen so many times.
+// A span is days of a term on which prices have risen so many times, and how long it is:
+// days, or months.
 type span struct {
-	times int
-	days  int64
+	times  int
+	length int64
 }
 
 // risen returns how many times the charges have risen on which days of the term of
@@ -658,8 +670,7 @@ func (c *calculation) risen(a Adjustment) (spans []span, beyond bool) {
 		if !ends && n < most {
 			end = next.AddDays(-1)
 		}
-		days, _ := calendar.Term{First: day, Last: end}.Days()
-		spans = append(spans, span{n, int64(days)})
+		spans = append(spans, span{n, c.term().between(day, end).length()})
 		if end == last {
 			return spans, !ends
 		}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -174,7 +173,7 @@ type basisRule struct {
 	needs, may string // its fields
 	charges    bool   // whether it charges amounts and does not divide a portion
 	check      func(b Basis) error
-	what       func(b Basis, term calendar.Term) string
+	what       func(b Basis, term timed) string
 	unit       func(b Basis) string
 	weigh      func(c *calculation, path string, b Basis, places []int) weighing
 }
@@ -206,8 +205,8 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 	none := func(Basis) error { return nil }
 	percent := func(Basis) string { return "%" }
 	driver := func(b Basis) string { return string(b.Driver) }
-	text := func(text string) func(Basis, calendar.Term) string {
-		return func(Basis, calendar.Term) string { return text }
+	text := func(text string) func(Basis, timed) string {
+		return func(Basis, timed) string { return text }
 	}
 	nothing := func(Basis) string { return "" }
 	switch k {
@@ -219,7 +218,7 @@ func (k BasisKind) rule() (rule basisRule, ok bool) {
 		return basisRule{
 			needs: "driver", may: "minimum maximum",
 			check: none,
-			what:  func(b Basis, _ calendar.Term) string { return "by " + b.measured() },
+			what:  func(b Basis, _ timed) string { return "by " + b.measured() },
 			unit:  driver,
 			weigh: driverWeights,
 		}, true
@@ -260,7 +259,7 @@ func (b Basis) measured() string {
 }
 
 // meteredText says what is charged at which rate.
-func meteredText(b Basis, _ calendar.Term) string {
+func meteredText(b Basis, _ timed) string {
 	switch {
 	case len(b.Bands) > 0:
 		return b.measured() + ": " + bandsText(b.Bands)
@@ -281,7 +280,7 @@ func poundsText(rate partnership.Quantity) string {
 }
 
 // roundedText says what is rounded, and to how many decimals.
-func roundedText(b Basis, term calendar.Term) string {
+func roundedText(b Basis, term timed) string {
 	text := "by rounded percentages of "
 	switch {
 	case b.Decimals == 1:
@@ -300,7 +299,7 @@ func roundedText(b Basis, term calendar.Term) string {
 }
 
 // compositeText lists the parts of a composite, in brackets.
-func compositeText(b Basis, term calendar.Term) string {
+func compositeText(b Basis, term timed) string {
 	texts := make([]string, len(b.Of))
 	for i, p := range b.Of {
 		texts[i] = p.text(len(b.Of), term)
@@ -315,7 +314,7 @@ func compositeText(b Basis, term calendar.Term) string {
 }
 
 // amountsText says what everyone pays.
-func amountsText(b Basis, _ calendar.Term) string {
+func amountsText(b Basis, _ timed) string {
 	texts, same := make([]string, len(b.Amounts)), len(b.Amounts) > 1
 	for i, c := range b.Amounts {
 		texts[i] = quotedOrg(c.Org) + " " + c.Amount.Sterling()
@@ -346,7 +345,7 @@ func orgsText(orgs []partnership.OrgID) string {
 }
 
 // text says which portion the part is of so many parts in a term, and on which basis.
-func (p Part) text(parts int, term calendar.Term) string {
+func (p Part) text(parts int, term timed) string {
 	rule, _ := p.Basis.Kind.rule()
 	what, head, whole := rule.what(p.Basis, term), "", "all "
 	if p.Head != "" {

@@ -21,6 +21,10 @@ type Cost struct {
 	Term  calendar.Term      `json:"term"`            // from which day to which; not open-ended
 	Total Money              `json:"total,omitzero"`  // how much; negative: income or a refund
 	Heads []Head             `json:"heads,omitempty"` // what it is made of, for a scheme with parts of heads; nil: it has no heads
+
+	// Carried are the remainders of the bills before this one, for a scheme that carries
+	// them: what the statement of the last one says.
+	Carried []Remainder `json:"carried,omitempty"`
 }
 
 // maxTotal is the greatest amount that a scheme shares, in pence: £10 trillion.
@@ -39,7 +43,7 @@ func (c Cost) Validate() error {
 	if c.Term.Last.IsZero() {
 		errs = append(errs, field.At("term.last", field.ErrRequired))
 	}
-	return errors.Join(errors.Join(errs...), field.At("total", checkTotal(c.Total)), checkHeads(c.Heads, c.Total))
+	return errors.Join(errors.Join(errs...), field.At("total", checkTotal(c.Total)), checkHeads(c.Heads, c.Total), checkCarried(c.Carried))
 }
 
 // Statement returns what each of the members pays of the cost, in their order,
@@ -65,6 +69,13 @@ func (c Cost) Validate() error {
 //   - Figures that would need more than a thousand digits, because there are very many
 //     limits in a row, are kept to 2^-128 of a penny.
 //
+// A scheme may carry the remainders of a penny from bill to bill: the cost has those of the
+// bills before, and the statement those for the next. Then the spare pennies of the parts go
+// to those who have been charged least over all bills, and after an adjustment those of
+// equal remainders. So members with equal shares of every bill never differ by more than a
+// penny in all, however many bills there are; and each bill is less than a penny for each
+// part away from the exact one, as without it.
+//
 // So the order of the members changes nobody's charge. The statement for a negative total
 // is that for the positive one with the signs changed, unless a part charges amounts:
 // those stay charges.
@@ -89,7 +100,10 @@ func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), err)
 	}
-	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads}}
+	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads, months: s.ByMonths}}
+	if err := whole.term().checkMonths(); err != nil {
+		return Statement{}, prefixed(lineText(cost.Line), field.At("cost.term", err))
+	}
 	return statementOf([]period{whole}, members, facts)
 }
 
@@ -112,11 +126,12 @@ func CheckMembers(members []partnership.OrgID) error {
 	return field.EachOnce("members", members, partnership.OrgID.Validate)
 }
 
-// A stretch is some of the days of a term: those after the first before days, up to
+// A stretch is some of the days, or of the months, of a term: those after the first before days, up to
 // day until, of all of its days; and the cost of the whole term, in pence, with its heads.
 type stretch struct {
 	before, until, of, total int64
 	heads                    []Head
+	months                   bool // whether they are months, and not days
 }
 
 // cut returns the part of an amount of the whole term that falls to the stretch:
@@ -140,7 +155,7 @@ func (s stretch) text() string {
 	if s.until-s.before == s.of {
 		return ""
 	}
-	return fmt.Sprintf(", days %d to %d of %d", s.before+1, s.until, s.of)
+	return fmt.Sprintf(", %s %d to %d of %d", timed{months: s.months}.unit(), s.before+1, s.until, s.of)
 }
 
 // A period is some days of a cost, the scheme that holds on them, and in which entry of a
@@ -153,6 +168,9 @@ type period struct {
 	stretch stretch
 }
 
+// term returns the term of the cost of the period, with what its parts count in.
+func (p period) term() timed { return timed{p.cost.Term, p.stretch.months} }
+
 // statementOf is Statement for valid schemes that follow each other in one term, with the
 // same adjustments and rounding. Each divides the cost of its days; the adjustments and
 // the rounding are made once, for all of them. Of the amounts and quantities that are for
@@ -160,6 +178,7 @@ type period struct {
 func statementOf(periods []period, members []partnership.OrgID, facts Facts) (Statement, error) {
 	c := newCalculation(members, facts)
 	c.keepExact(periods)
+	c.bringForward(periods[0].cost, periods[0].scheme.Carry)
 	scheme := periods[0].scheme
 	var names []string
 	for _, p := range periods {
@@ -186,7 +205,7 @@ func statementOf(periods []period, members []partnership.OrgID, facts Facts) (St
 			path := "adjustments[" + strconv.Itoa(i) + "]"
 			c.under(a.Clause, func() { c.adjust(path, a) })
 		}
-		c.round(scheme.Rounding)
+		c.round(scheme)
 	})
 	if len(c.errs) > 0 {
 		return Statement{}, prefixed(lineText(c.cost.Line), errors.Join(c.errs...))
@@ -206,7 +225,7 @@ func wholeOf(periods []period) (Cost, stretch) {
 		}
 	}
 	cost.Term.Last, cost.Total = last.cost.Term.Last, Pence(total)
-	stretch.until = last.stretch.until
+	stretch.until, cost.Carried = last.stretch.until, nil
 	return cost, stretch
 }
 
@@ -231,6 +250,7 @@ type calculation struct {
 	stretch stretch
 	shared  []bool // who has a share of some part
 
+	carried     []int64 // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
 	short       *exact  // what the members should be charged by the parts so far, less what they are; nil for a single division
 	exact       *exact  // nil if the parts are all there is to the charges
 	whole       bool    // whether parts stay exact too, because the charges are rounded to whole pounds at the end
@@ -268,7 +288,7 @@ func (c *calculation) keepExact(periods []period) {
 	}
 	unit, _, _ := periods[0].scheme.Rounding.rule()
 	c.whole = unit > 1
-	if divisions > 1 {
+	if divisions > 1 || periods[0].scheme.Carry {
 		c.short = newExact(len(c.members))
 	}
 	if c.whole || len(periods[0].scheme.Adjustments) > 0 {
@@ -435,9 +455,9 @@ type fraction struct{ of, in *big.Int }
 // of those, and that of a fixed sum is nothing.
 func (c *calculation) quotas(path string, parts []Part, places []int) quotas {
 	counts, whole, _ := partsOf(fractionsOf(parts))
-	days, n := c.days(), len(parts)
+	length, n := c.term().length(), len(parts)
 	all := quotas{
-		parts: make([]*big.Int, n), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(days)),
+		parts: make([]*big.Int, n), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(length)),
 		rests: make([]fraction, n), sizes: make([]string, n), used: make([][]int, n),
 	}
 	for i, p := range parts {
@@ -446,7 +466,7 @@ func (c *calculation) quotas(path string, parts []Part, places []int) quotas {
 		case len(p.Ladder) > 0:
 			all.parts[i] = c.climbed(fmt.Sprintf("%s[%d]", path, i), p.Ladder, counts[:rungs])
 		case p.Share.Known():
-			all.parts[i] = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(days))
+			all.parts[i] = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(length))
 		case p.Basis.Kind.charges():
 			all.parts[i] = new(big.Int).Set(all.whole)
 		default:
@@ -554,23 +574,20 @@ func partsOf(fractions []partnership.Fraction) (parts []int64, whole int64, ok b
 	return partnership.Parts(shares)
 }
 
-// days returns how many days the term of the cost has.
-func (c *calculation) days() int64 {
-	days, _ := c.cost.Term.Days()
-	return int64(days)
-}
-
-// climbed returns the shares of the rungs of a ladder, each times the days of the term
-// on which it holds. It fails at path if the ladder begins within the term.
+// climbed returns the shares of the rungs of a ladder, each times how long it holds in the
+// term. It fails at path if the ladder begins within the term.
 func (c *calculation) climbed(path string, ladder []Rung, parts []int64) *big.Int {
 	sum := new(big.Int)
-	for _, held := range heldOn(ladder, c.cost.Term) {
+	for _, held := range heldOn(ladder, c.term()) {
 		if held.rung < 0 {
 			c.failAt(path+".ladder", "it begins after %v: %w", c.cost.Term.First, field.ErrRange)
 			continue
 		}
-		days := big.NewInt(held.days)
-		sum.Add(sum, days.Mul(days, big.NewInt(parts[held.rung])))
+		if from := ladder[held.rung].From; from.After(c.cost.Term.First) {
+			c.failed(path+".ladder", c.term().checkMonth(from))
+		}
+		length := big.NewInt(held.length)
+		sum.Add(sum, length.Mul(length, big.NewInt(parts[held.rung])))
 	}
 	return sum
 }
@@ -596,7 +613,7 @@ func (c *calculation) sharing(path string, p Part, parts int, quotas quotas, i i
 	rule, _ := p.Basis.Kind.rule()
 	s := sharing{path: path, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
 	s.step = Step{
-		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.cost.Term) + quotas.sizes[i] + s.remark,
+		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.term()) + quotas.sizes[i] + s.remark,
 		Measure: rule.unit(p.Basis), Figures: c.figures(), Workings: make([]Working, len(places)),
 	}
 	if rule.charges && len(c.errs) == 0 {
@@ -961,7 +978,7 @@ func (c *calculation) settle() {
 		for _, place := range list {
 			total += c.charges[place]
 		}
-		pence, ok := settle(x.at(list), x.parts, total, func(i, j int) int { return c.compareOrgs(list[i], list[j]) })
+		pence, ok := settle(x.at(list), x.parts, total, func(i, j int) int { return c.compareTied(list[i], list[j]) })
 		if ok {
 			for i, place := range list {
 				c.charges[place] = pence[i]
@@ -1020,5 +1037,7 @@ func (c *calculation) statement(scheme string) Statement {
 		s.Charges[i] = Portion{Org: org, Amount: Pence(c.charges[i])}
 	}
 	s.Residual = Pence(c.charges[len(c.members)])
+	s.ByMonths, s.Carried = c.stretch.months, c.carryForward()
+	s.Findings = s.findings()
 	return s
 }

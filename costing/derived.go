@@ -343,7 +343,7 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 		}
 		terms := make([]*big.Rat, len(d.Of))
 		for k, t := range d.Of {
-			terms[k] = c.term(fmt.Sprintf("%s.of[%d]", d.path, k), t, place)
+			terms[k] = c.termOf(fmt.Sprintf("%s.of[%d]", d.path, k), t, place)
 		}
 		d.values[place] = c.combined(d, terms, place)
 	})
@@ -351,8 +351,8 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 	return d.values[place]
 }
 
-// term returns what a term is for a place.
-func (c *calculation) term(path string, t DriverTerm, place int) *big.Rat {
+// termOf returns what a term is for a place.
+func (c *calculation) termOf(path string, t DriverTerm, place int) *big.Rat {
 	places := []int{place}
 	if t.Total {
 		places = c.all

@@ -50,23 +50,53 @@ func (r Rounding) rule() (unit int64, halfUp bool, what string) {
 
 // round makes the step of the rounding, if it is to more than the penny. It rounds the
 // exact charges.
-func (c *calculation) round(r Rounding) {
-	unit, halfUp, what := r.rule()
+func (c *calculation) round(s Scheme) {
+	unit, halfUp, what := s.Rounding.rule()
 	if unit <= 1 || len(c.errs) > 0 {
 		return
 	}
 	copy(c.before, c.charges)
 	c.least, c.most, c.bases = nil, nil, nil
 	n, exact := len(c.members), make([]partnership.Quantity, len(c.members))
+	rounded := c.nearest(unit, halfUp)
+	if s.AddsUp {
+		rounded = c.addingUp(unit, halfUp)
+		what += ", by largest remainder"
+	}
 	for place, charge := range c.charges[:n] {
 		exact[place] = c.exact.pounds(place)
-		c.charges[place] = unit * nearest(c.exact.amounts[place], c.exact.pence(unit), halfUp)
+		c.charges[place] = unit * rounded[place]
 		c.charges[n] += charge - c.charges[place]
 	}
 	c.record("rounding", Step{Name: "Rounding", What: what})
 	for place, amount := range exact {
 		c.steps[len(c.steps)-1].Workings[place].Actual = amount
 	}
+}
+
+// nearest returns the exact charges in so many units, each the nearest.
+func (c *calculation) nearest(unit int64, halfUp bool) []int64 {
+	rounded, size := make([]int64, len(c.members)), c.exact.pence(unit)
+	for place := range rounded {
+		rounded[place] = nearest(c.exact.amounts[place], size, halfUp)
+	}
+	return rounded
+}
+
+// addingUp returns the exact charges in so many units that make their sum, rounded to the
+// nearest: those of largest remainder are rounded up. Of a refund it is what is paid back.
+func (c *calculation) addingUp(unit int64, halfUp bool) []int64 {
+	c.mirror()
+	amounts, size := c.exact.amounts[:len(c.members)], c.exact.pence(unit)
+	sum := nearest(sumOfNumbers(amounts), size, halfUp)
+	rounded, _ := settle(amounts, size, sum, c.compareOrgs)
+	c.mirror()
+	if c.cost.Total.pence() < 0 {
+		for place := range rounded {
+			rounded[place] = -rounded[place]
+		}
+	}
+	return rounded
 }
 
 // nearest returns n ÷ unit as the nearest whole number. Of two that are as near, it is

@@ -112,6 +112,10 @@ func (s Schedule) Validate() error {
 // is limited and rounded. Scheme.ByPart says that each is by itself. So is one with an
 // indexation, which is of the days after it.
 //
+// A scheme may count in whole months in place of days: who joins on 1 July has nine
+// twelfths of a year's share. Then all entries of the term do, and take effect on the first
+// day of a month.
+//
 // A cost of a quarter is charged the amounts of a quarter only if the scheme states
 // them for a quarter: state the cost of the year, and bill its quarters as
 // Instalments of the statement.
@@ -127,8 +131,13 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	}
 	var statements []Statement
 	var errs []error
-	for periods := s.periods(cost, segments); len(periods) > 0; {
+	periods, err := s.periods(cost, segments)
+	if err != nil {
+		return nil, prefixed(lineText(cost.Line), err)
+	}
+	for carried := cost.Carried; len(periods) > 0; carried = statements[len(statements)-1].Carried {
 		n := together(periods)
+		periods[0].cost.Carried = carriedOf(carried, periods[0])
 		statement, err := statementOf(periods[:n], s.Entries[periods[0].entry].Members, facts)
 		statements, errs, periods = append(statements, statement), append(errs, err), periods[n:]
 	}
@@ -138,22 +147,44 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	return statements, nil
 }
 
-// periods returns the cost of the days of each segment.
-func (s Schedule) periods(cost Cost, segments []segment) []period {
-	days, _ := cost.Term.Days()
-	stretch := stretch{of: int64(days), total: cost.Total.pence(), heads: cost.Heads}
+// carriedOf returns the remainders of those who are still members in a period that follows
+// another. The first has all of them.
+func carriedOf(carried []Remainder, p period) []Remainder {
+	if p.stretch.before == 0 {
+		return carried
+	}
+	return slices.DeleteFunc(slices.Clone(carried), func(r Remainder) bool { return !slices.Contains(p.members, r.Org) })
+}
+
+// periods returns the cost of the days of each segment. The errors are ErrInvalid for
+// entries of which some count in months and others in days, and for a segment that does not
+// have whole months although they count.
+func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
+	months := s.Entries[segments[0].entry].Scheme.ByMonths
+	whole := timed{cost.Term, months}
+	errs := []error{field.At("cost.term", whole.checkMonths())}
+	stretch := stretch{of: whole.length(), total: cost.Total.pence(), heads: cost.Heads, months: months}
 	periods := make([]period, len(segments))
 	for i, segment := range segments {
-		days, _ := segment.term.Days()
-		stretch.before, stretch.until = stretch.until, stretch.until+int64(days)
+		entry := s.Entries[segment.entry]
+		errs = append(errs, field.At(fmt.Sprintf("entries[%d]", segment.entry), entry.checkTime(whole)))
+		stretch.before, stretch.until = stretch.until, stretch.until+timed{segment.term, months}.length()
 		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
 		if len(cost.Heads) > 0 {
 			part.Heads, part.Total = stretch.cutHeads(cost.Heads)
 		}
-		entry := s.Entries[segment.entry]
 		periods[i] = period{entry: segment.entry, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
 	}
-	return periods
+	return periods, errors.Join(errs...)
+}
+
+// checkTime returns ErrInvalid for an entry that does not count time as a term does, and for
+// one that takes effect in a month of a term that counts months.
+func (e Entry) checkTime(term timed) error {
+	if e.Scheme.ByMonths != term.months {
+		return field.At("scheme.by_months", fmt.Errorf("the entries of one term count in days, or all in months: %w", field.ErrInvalid))
+	}
+	return field.At("from", term.checkMonth(e.From))
 }
 
 // together returns how many of the periods, from the first, are adjusted and rounded
@@ -170,7 +201,7 @@ func together(periods []period) int {
 func (p period) adjustedAs(other period) bool {
 	return slices.Equal(p.members, other.members) && slices.EqualFunc(p.scheme.Adjustments, other.scheme.Adjustments, Adjustment.equal) &&
 		slices.EqualFunc(p.scheme.Drivers, other.scheme.Drivers, DerivedDriver.equal) &&
-		p.scheme.Rounding == other.scheme.Rounding && p.scheme.ByPart == other.scheme.ByPart
+		p.scheme.Rounding == other.scheme.Rounding && p.scheme.AddsUp == other.scheme.AddsUp && p.scheme.Carry == other.scheme.Carry && p.scheme.ByPart == other.scheme.ByPart
 }
 
 // limitsTerm reports whether the scheme has a limit or a rounding that is of a whole term,

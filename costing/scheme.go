@@ -24,6 +24,9 @@ type Scheme struct {
 	Parts       []Part          `json:"parts"`                 // one at least
 	Adjustments []Adjustment    `json:"adjustments,omitempty"` // in the order in which they are made
 	Rounding    Rounding        `json:"rounding,omitzero"`     // not set: ToPenny
+	AddsUp      bool            `json:"adds_up,omitzero"`      // of a rounding to whole pounds or more: by largest remainder, so that the charges make their sum, rounded
+	Carry       bool            `json:"carry,omitzero"`        // carry remainders of a penny from bill to bill: see Cost.Carried
+	ByMonths    bool            `json:"by_months,omitzero"`    // time counts in whole months, as twelfths of a year; else in days
 	ByPart      bool            `json:"by_part,omitzero"`      // in a term in which the shares change, adjust and round the charges of each part; else those of the term
 }
 
@@ -84,13 +87,27 @@ func (s Scheme) Validate() error {
 		checkParts("parts", s.Parts, 0),
 		field.Each("adjustments", s.Adjustments, Adjustment.validate),
 		field.OptionalOneOf("rounding", "rounding", s.Rounding, Roundings()),
+		s.checkRounding(),
 	)
+}
+
+// checkRounding returns ErrInvalid for what does not go with the rounding.
+func (s Scheme) checkRounding() error {
+	unit, _, _ := s.Rounding.rule()
+	switch {
+	case s.AddsUp && unit <= 1:
+		return field.At("adds_up", fmt.Errorf("charges to the penny always add up: %w", field.ErrInvalid))
+	case s.Carry && unit > 1:
+		return field.At("carry", fmt.Errorf("only remainders of a penny are carried: %w", field.ErrInvalid))
+	}
+	return nil
 }
 
 // equal reports whether the schemes say the same.
 func (s Scheme) equal(t Scheme) bool {
 	return s.Name == t.Name && slices.EqualFunc(s.Drivers, t.Drivers, DerivedDriver.equal) && slices.EqualFunc(s.Parts, t.Parts, Part.equal) &&
-		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding && s.ByPart == t.ByPart
+		slices.EqualFunc(s.Adjustments, t.Adjustments, Adjustment.equal) && s.Rounding == t.Rounding && s.ByPart == t.ByPart &&
+		s.AddsUp == t.AddsUp && s.Carry == t.Carry && s.ByMonths == t.ByMonths
 }
 
 // equal reports whether the parts say the same.
@@ -387,15 +404,15 @@ func checkListed(path, nobody string, orgs []partnership.OrgID) error {
 	return field.EachOnce(path, orgs, partnership.OrgID.Validate)
 }
 
-// A held is a rung of a ladder, -1 before the first, and how many days of a term it
-// holds.
+// A held is a rung of a ladder, -1 before the first, and how long it holds in a term: days,
+// or months.
 type held struct {
-	rung int
-	days int64
+	rung   int
+	length int64
 }
 
 // heldOn returns which rungs hold on the days of a term, in order.
-func heldOn(ladder []Rung, term calendar.Term) []held {
+func heldOn(ladder []Rung, term timed) []held {
 	rung := -1
 	for rung+1 < len(ladder) && !ladder[rung+1].From.After(term.First) {
 		rung++
@@ -404,12 +421,11 @@ func heldOn(ladder []Rung, term calendar.Term) []held {
 	for day := term.First; ; rung++ {
 		next := rung + 1
 		last := next == len(ladder) || ladder[next].From.After(term.Last)
-		span := calendar.Term{First: day, Last: term.Last}
+		span := term.between(day, term.Last)
 		if !last {
 			span.Last = ladder[next].From.AddDays(-1)
 		}
-		days, _ := span.Days()
-		all = append(all, held{rung, int64(days)})
+		all = append(all, held{rung, span.length()})
 		if last {
 			return all
 		}
@@ -418,15 +434,15 @@ func heldOn(ladder []Rung, term calendar.Term) []held {
 }
 
 // rungText says which share holds in a term, and since when; or several, each with how
-// many days it holds.
-func rungText(ladder []Rung, term calendar.Term) string {
+// many days or months it holds.
+func rungText(ladder []Rung, term timed) string {
 	all := heldOn(ladder, term)
 	texts := make([]string, len(all))
 	for i, h := range all {
 		if h.rung < 0 {
 			return "" // the ladder begins later, which is an error
 		}
-		texts[i] = fmt.Sprintf("%v on %s from %v", ladder[h.rung].Share, report.Count(int(h.days), "day", "days"), ladder[h.rung].From)
+		texts[i] = fmt.Sprintf("%v on %s from %v", ladder[h.rung].Share, term.count(h.length), ladder[h.rung].From)
 	}
 	if len(all) == 1 {
 		rung := ladder[all[0].rung]

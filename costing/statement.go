@@ -17,16 +17,19 @@ import (
 // The charges and the residual add up to the total and what was added to it, and
 // the steps to the charges.
 type Statement struct {
-	Scheme   string             `json:"scheme"`            // the name of the scheme
-	Line     partnership.LineID `json:"line"`              // whose cost
-	Term     calendar.Term      `json:"term"`              // in which days
-	Total    Money              `json:"total,omitzero"`    // the cost
-	Heads    []Head             `json:"heads,omitempty"`   // what the cost is made of, if it has heads
-	Added    Money              `json:"added,omitzero"`    // what fees and indexation added to it
-	Charges  []Portion          `json:"charges"`           // what each pays, in the order of the members
-	Drivers  []DriverWorking    `json:"drivers,omitempty"` // the working of the drivers that are made of others
-	Steps    []Step             `json:"steps"`             // the working, in order
-	Residual Money              `json:"residual,omitzero"` // what nobody pays; negative: what is paid too much
+	Scheme   string             `json:"scheme"`             // the name of the scheme
+	Line     partnership.LineID `json:"line"`               // whose cost
+	Term     calendar.Term      `json:"term"`               // in which days
+	Total    Money              `json:"total,omitzero"`     // the cost
+	Heads    []Head             `json:"heads,omitempty"`    // what the cost is made of, if it has heads
+	Added    Money              `json:"added,omitzero"`     // what fees and indexation added to it
+	Charges  []Portion          `json:"charges"`            // what each pays, in the order of the members
+	ByMonths bool               `json:"by_months,omitzero"` // whether time counts in months; else in days
+	Drivers  []DriverWorking    `json:"drivers,omitempty"`  // the working of the drivers that are made of others
+	Steps    []Step             `json:"steps"`              // the working, in order
+	Residual Money              `json:"residual,omitzero"`  // what nobody pays; negative: what is paid too much
+	Carried  []Remainder        `json:"carried,omitempty"`  // the remainders for the next bill, of a scheme that carries them
+	Findings []Finding          `json:"findings,omitempty"` // figures of the parts that are much older than the term, or younger
 }
 
 // Step is what one part, adjustment or rounding of a scheme did, and from what.
@@ -90,6 +93,7 @@ func (s Statement) Validate() error {
 		field.At("line", s.Line.Validate()),
 		field.At("total", CheckKnown(s.Total)),
 		checkHeads(s.Heads, s.Total),
+		checkCarried(s.Carried),
 		field.At("added", CheckKnown(s.Added)),
 		err,
 		field.Unique("charges", "org", s.Charges, func(c Portion) partnership.OrgID { return c.Org }),
@@ -193,7 +197,9 @@ func Join(statements []Statement) (Statement, error) {
 	if err := errors.Join(errs...); err != nil {
 		return Statement{}, err
 	}
-	joined.Scheme = strings.Join(schemes, "; ")
+	joined.Scheme, joined.Carried = strings.Join(schemes, "; "), slices.Clone(statements[len(statements)-1].Carried)
+	joined.ByMonths = !slices.ContainsFunc(statements, func(s Statement) bool { return !s.ByMonths })
+	joined.Findings = joined.findings()
 	return joined, nil
 }
 

@@ -21,7 +21,8 @@ import (
 //   - the working of each driver that is made of others;
 //   - the working of each step that used more than that: the figures, percentages and
 //     charges before they were rounded, the charges before and after, and the limits;
-//   - where every figure comes from, if any were used.
+//   - where every figure comes from, if any were used, and which of them are not of the time
+//     of the cost.
 //
 // What is shared, is shared as Apportion does. A cell of a step that is not about an
 // organisation is empty.
@@ -37,6 +38,9 @@ func (s Statement) Tables(names report.Names) report.Tables {
 	}
 	if sources := s.sources(names); len(sources.Rows) > 0 {
 		tables = append(tables, sources)
+	}
+	if len(s.Findings) > 0 {
+		tables = append(tables, s.found(names))
 	}
 	return tables
 }
@@ -96,9 +100,8 @@ func (s Statement) daysOf(term calendar.Term) string {
 	if term.IsZero() {
 		return ""
 	}
-	days, _ := term.Days()
-	all, _ := s.Term.Days()
-	return fmt.Sprintf("; %v, %d of %s", term, days, report.Count(all, "day", "days"))
+	part, all := timed{term, s.ByMonths}, timed{s.Term, s.ByMonths}
+	return fmt.Sprintf("; %v, %d of %s", term, part.length(), all.count(all.length()))
 }
 
 // derived is the table of the working of a derived driver.

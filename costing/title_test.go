@@ -37,6 +37,7 @@ func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, costing.DerivedKinds())
 	fieldtest.Titles(t, costing.Proportions())
 	fieldtest.Titles(t, costing.PercentsOf())
+	fieldtest.Titles(t, costing.FindingKinds())
 }
 
 func ExampleDerivedKind_Title() {
@@ -52,4 +53,9 @@ func ExampleProportion_Title() {
 func ExamplePercentOf_Title() {
 	fmt.Println(costing.OfTotal.Title())
 	// Output: Of the total cost
+}
+
+func ExampleFindingKind_Title() {
+	fmt.Println(costing.YoungerFigures.Title())
+	// Output: Younger than the term
 }

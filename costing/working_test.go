@@ -53,7 +53,7 @@ func TestEqualSeesEveryField(t *testing.T) {
 		Driver: "d", Clause: "3", Kind: SumOfTerms, Of: []DriverTerm{{Driver: "a"}}, Lowest: 1, Highest: 1, Unlike: true, RoundedTo: one,
 	}
 	assert.Empty(t, unnoticed(t, derived, DerivedDriver.equal))
-	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Drivers: []DerivedDriver{derived}, Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound, ByPart: true}, Scheme.equal))
+	assert.Empty(t, unnoticed(t, Scheme{Name: "s", Drivers: []DerivedDriver{derived}, Parts: []Part{part}, Adjustments: []Adjustment{adjustment}, Rounding: ToPound, AddsUp: true, Carry: true, ByMonths: true, ByPart: true}, Scheme.equal))
 }
 
 // TestKthLargest compares kthLargest with a full sort, for values that are many
