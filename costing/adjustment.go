@@ -216,7 +216,7 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		return adjustmentRule{
 			may:   "amount percent percent_of driver " + borne,
 			check: Adjustment.checkLimit,
-			what:  func(c *calculation, a Adjustment) string { return c.limitText(a) + " off the charge" },
+			what:  (*calculation).limitText,
 			apply: credit,
 		}, true
 	}
@@ -232,6 +232,9 @@ func (c *calculation) limitText(a Adjustment) string {
 		limit = a.Amount.Sterling()
 	case a.PercentOf != "":
 		limit = a.Percent.String() + "% of " + a.PercentOf.text()
+	}
+	if a.Kind == Credit {
+		limit += " off the charge"
 	}
 	return limit + a.amongText() + c.stretch.text() + c.differenceText(a)
 }

@@ -264,7 +264,7 @@ func meteredText(b Basis, _ timed) string {
 	case len(b.Bands) > 0:
 		return b.measured() + ": " + bandsText(b.Bands)
 	case b.RateOf != "":
-		return b.measured() + " at £ " + quotedDriver(b.RateOf)
+		return b.measured() + " at " + quotedDriver(b.RateOf) + ", in pounds"
 	}
 	return b.measured() + " at " + poundsText(b.Rate)
 }

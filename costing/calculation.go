@@ -13,6 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Cost is what is to be shared: a line's cost in a term.
@@ -413,7 +414,7 @@ func (c *calculation) divide(parts []Part) {
 	sharings := make([]sharing, len(parts))
 	for i, p := range parts {
 		path := "parts[" + strconv.Itoa(i) + "]"
-		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, len(parts), quotas, i) })
+		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, p.among(parts), quotas, i) })
 	}
 	for place, shared := range c.shared {
 		if !shared {
@@ -528,7 +529,7 @@ func (c *calculation) measureSizes(path string, parts []Part, takers []int, all 
 	for k, i := range takers {
 		size, _ := quantityOf(sizes[k])
 		all.parts[i], all.rests[i] = new(big.Int).Mul(left, numbers[k]), fraction{numbers[k], sum}
-		all.sizes[i] = fmt.Sprintf("; %s here is %v of %v", quotedDriver(parts[i].Size), size, of)
+		all.sizes[i] = fmt.Sprintf("; %s here is %s of %s", quotedDriver(parts[i].Size), report.Grouped(size.String()), report.Grouped(of.String()))
 	}
 }
 

@@ -116,6 +116,19 @@ func groupsOf(parts []Part) []group {
 	return groups
 }
 
+// among returns how many parts there are of the whole that the part is of: of its head, or
+// of the cost.
+func (p Part) among(parts []Part) int {
+	if p.Head == "" {
+		return len(parts)
+	}
+	n := 0
+	for _, q := range parts {
+		n += boolRank(q.Head == p.Head)
+	}
+	return n
+}
+
 // heads reports whether a part is of a head.
 func heads(groups []group) bool {
 	return slices.ContainsFunc(groups, func(g group) bool { return g.head != "" })
