@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"math/bits"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -411,6 +412,16 @@ func (c *calculation) adjust(path string, a Adjustment) {
 	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(c, a)})
 }
 
+// showPence keeps limits of the places, in pence, to be shown with the step.
+func (c *calculation) showPence(places []int, limits []int64) []Money {
+	c.limited = make([]bool, len(c.members))
+	shown := make([]Money, len(c.members))
+	for i, place := range places {
+		c.limited[place], shown[place] = true, Pence(limits[i])
+	}
+	return shown
+}
+
 // show keeps limits of the places, in parts of a penny, to be shown with the step: to the
 // next whole penny, up or down.
 func (c *calculation) show(places []int, limits []*big.Int, down bool) []Money {
@@ -436,23 +447,23 @@ func (c *calculation) mirror() {
 // minimumCharge applies a MinimumCharge.
 func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
-	c.least = c.show(places, limits, true)
-	c.exact.raiseTo(places, limits)
+	c.least = c.showPence(places, limits)
+	c.exact.raiseTo(places, c.exact.penceOf(limits))
 	c.level(path, c.bearers(path, a, nil))
 }
 
 // chargeCap applies a ChargeCap.
 func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
-	c.most = c.show(places, limits, false)
-	c.exact.lowerTo(places, limits)
+	c.most = c.showPence(places, limits)
+	c.exact.lowerTo(places, c.exact.penceOf(limits))
 	c.level(path, c.bearers(path, a, nil))
 }
 
 // credit applies a Credit: a cap at the charge less the credit.
 func credit(c *calculation, path string, a Adjustment, places []int) {
 	x := c.exact
-	limits := c.limits(path, a, places)
+	limits := x.penceOf(c.limits(path, a, places))
 	for i, place := range places {
 		off := limits[i]
 		limits[i] = new(big.Int).Sub(x.amounts[place], off)
@@ -464,26 +475,24 @@ func credit(c *calculation, path string, a Adjustment, places []int) {
 	c.level(path, c.bearers(path, a, nil))
 }
 
-// limits returns the limit of each place in parts of a penny: what falls to the stretch
-// of the amount, or of the percentage, rounded to the penny.
-func (c *calculation) limits(path string, a Adjustment, places []int) []*big.Int {
-	limits := make([]*big.Int, len(places))
+// limits returns the limit of each place in pence: what falls to the stretch of the amount,
+// or of the percentage, rounded to the penny.
+func (c *calculation) limits(path string, a Adjustment, places []int) []int64 {
+	limits := make([]int64, len(places))
 	if a.PercentOf != "" {
 		c.bases = make([]Money, len(c.members))
 	}
 	for i, place := range places {
-		var pence *big.Int
 		switch {
 		case a.Amount.Known():
-			pence = big.NewInt(c.stretch.cut(a.Amount.pence()))
+			limits[i] = c.stretch.cut(a.Amount.pence())
 		case a.PercentOf != "":
 			base := c.baseOf(a, place)
 			c.bases[place] = Pence(base)
-			pence = c.percentage(path, a.Percent, base)
+			limits[i] = c.percentage(path, a.Percent, base)
 		default:
-			pence = c.percentOfDriver(path, ".driver", a.Percent, a.Driver, place)
+			limits[i] = c.percentOfDriver(path, ".driver", a.Percent, a.Driver, place)
 		}
-		limits[i] = pence.Mul(pence, c.exact.parts)
 	}
 	return limits
 }
@@ -502,13 +511,26 @@ func (c *calculation) baseOf(a Adjustment, place int) int64 {
 }
 
 // percentage returns a percentage of so many pence, rounded to the penny, and from £0.
-func (c *calculation) percentage(path string, percent partnership.Quantity, pence int64) *big.Int {
+func (c *calculation) percentage(path string, percent partnership.Quantity, pence int64) int64 {
 	n, _ := percent.Millionths()
-	amount := new(big.Int).Mul(big.NewInt(max(pence, 0)), big.NewInt(n))
-	if amount = halfUp(amount, big.NewInt(hundredPercent)); amount.Cmp(big.NewInt(maxTotal)) > 0 {
-		amount.SetInt64(c.tooMuch(path + ".percent"))
+	limit, ok := scaled(uint64(max(pence, 0)), uint64(n), hundredPercent)
+	if !ok || limit > maxTotal {
+		return c.tooMuch(path + ".percent")
 	}
-	return amount
+	return limit
+}
+
+// scaled returns a × b ÷ c rounded half up; ok is false if that is more than an int64.
+func scaled(a, b, c uint64) (n int64, ok bool) {
+	high, low := bits.Mul64(a, b)
+	if high >= c {
+		return 0, false
+	}
+	quotient, remainder := bits.Div64(high, low, c)
+	if remainder >= c-remainder {
+		quotient++
+	}
+	return int64(quotient), quotient <= mostPence
 }
 
 // collar applies a Collar.
@@ -693,14 +715,15 @@ func (c *calculation) uplift(path string, places []int, num, den *big.Int) *big.
 		return sum
 	}
 	x.refine(den)
+	var quotient, more big.Int
 	for _, place := range places {
 		if x.amounts[place].Sign() <= 0 {
 			continue
 		}
-		more := new(big.Int).Quo(x.amounts[place], den)
-		more.Mul(more, num)
-		sum.Add(sum, more)
-		x.add(place, more)
+		quotient.Quo(x.amounts[place], den)
+		more.Mul(&quotient, num)
+		sum.Add(sum, &more)
+		x.add(place, &more)
 	}
 	if sum.CmpAbs(x.pence(maxTotal)) > 0 {
 		c.tooMuch(path)

@@ -788,11 +788,11 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		if len(c.errs) > 0 {
 			continue
 		}
-		remark += quotas.sizes[k] + part.remark
+		remark += quotas.all[k].size + part.remark
 		for i := range total {
 			total[i].Mul(total[i], part.whole)
 		}
-		weight := new(big.Int).Mul(whole, quotas.parts[k])
+		weight := new(big.Int).Mul(whole, quotas.all[k].part)
 		for i, place := range inner {
 			total[place].Add(total[place], new(big.Int).Mul(weight, part.shares[i]))
 		}
@@ -813,9 +813,9 @@ func (w weighing) exact() weighing {
 	if w.shares != nil {
 		return w
 	}
-	shares, sum := make([]*big.Int, len(w.weights)), new(big.Int)
+	shares, sum := zeros(len(w.weights)), new(big.Int)
 	for i := range w.weights {
-		shares[i] = new(big.Int).SetUint64(w.weights[i].millionths())
+		shares[i].SetUint64(w.weights[i].millionths())
 		sum.Add(sum, shares[i])
 	}
 	return weighing{shares: shares, whole: sum, remark: w.remark}

@@ -438,15 +438,20 @@ func (c *calculation) divide(parts []Part) {
 
 // Quotas are which part of a whole each of some parts is, as parts of it.
 type quotas struct {
-	parts []*big.Int
+	all   []quota
 	whole *big.Int
-	rests []fraction // of one that takes the rest, how much of it; of any other nothing
-	sizes []string   // in words how large a part with a size is
-	used  [][]int    // the places among the facts of the figures of its size
+}
+
+// A quota is which part of a whole a part is.
+type quota struct {
+	part *big.Int
+	rest fraction // of one that takes the rest, how much of it; of any other nothing
+	size string   // in words how large a part with a size is
+	used []int    // the places among the facts of the figures of its size
 }
 
 // of returns part i of the whole.
-func (q quotas) of(i int) fraction { return fraction{q.parts[i], q.whole} }
+func (q quotas) of(i int) fraction { return fraction{q.all[i].part, q.whole} }
 
 // A fraction is a number of parts of a whole.
 type fraction struct{ of, in *big.Int }
@@ -457,21 +462,18 @@ type fraction struct{ of, in *big.Int }
 func (c *calculation) quotas(path string, parts []Part, places []int) quotas {
 	counts, whole, _ := partsOf(fractionsOf(parts))
 	length, n := c.term().length(), len(parts)
-	all := quotas{
-		parts: make([]*big.Int, n), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(length)),
-		rests: make([]fraction, n), sizes: make([]string, n), used: make([][]int, n),
-	}
+	all := quotas{all: make([]quota, n), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(length))}
 	for i, p := range parts {
 		rungs := max(len(p.Ladder), boolRank(p.Share.Known()))
 		switch {
 		case len(p.Ladder) > 0:
-			all.parts[i] = c.climbed(fmt.Sprintf("%s[%d]", path, i), p.Ladder, counts[:rungs])
+			all.all[i].part = c.climbed(fmt.Sprintf("%s[%d]", path, i), p.Ladder, counts[:rungs])
 		case p.Share.Known():
-			all.parts[i] = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(length))
+			all.all[i].part = new(big.Int).Mul(big.NewInt(counts[0]), big.NewInt(length))
 		case p.Basis.Kind.charges():
-			all.parts[i] = new(big.Int).Set(all.whole)
+			all.all[i].part = new(big.Int).Set(all.whole)
 		default:
-			all.parts[i] = new(big.Int)
+			all.all[i].part = new(big.Int)
 		}
 		counts = counts[rungs:]
 	}
@@ -489,7 +491,7 @@ func (c *calculation) leaveRest(path string, parts []Part, g group, all *quotas,
 		if parts[i].takesRest() {
 			takers = append(takers, i)
 		} else if !parts[i].Basis.Kind.charges() {
-			left.Sub(left, all.parts[i])
+			left.Sub(left, all.all[i].part)
 		}
 	}
 	switch {
@@ -498,7 +500,7 @@ func (c *calculation) leaveRest(path string, parts []Part, g group, all *quotas,
 		c.failAt(path, "the parts make %v%% in %v: %w", percentage(made, all.whole), c.cost.Term, field.ErrSum)
 		left.SetInt64(0)
 	case len(takers) == 1 && parts[takers[0]].Size == "":
-		all.parts[takers[0]], all.rests[takers[0]] = left, fraction{big.NewInt(1), big.NewInt(1)}
+		all.all[takers[0]].part, all.all[takers[0]].rest = left, fraction{big.NewInt(1), big.NewInt(1)}
 		return
 	}
 	c.measureSizes(path, parts, takers, all, left, places)
@@ -513,7 +515,7 @@ func (c *calculation) measureSizes(path string, parts []Part, takers []int, all 
 	for k, i := range takers {
 		before := len(c.used)
 		sizes[k] = c.size(fmt.Sprintf("%s[%d]", path, i), parts[i], places)
-		all.used[i] = slices.Clone(c.used[before:])
+		all.all[i].used = slices.Clone(c.used[before:])
 		total.Add(total, sizes[k])
 	}
 	if total.Sign() == 0 {
@@ -522,14 +524,15 @@ func (c *calculation) measureSizes(path string, parts []Part, takers []int, all 
 	}
 	numbers, _ := overOne(append(sizes, total))
 	sum := numbers[len(takers)]
-	for _, n := range append(slices.Clone(all.parts), all.whole) {
-		n.Mul(n, sum)
+	all.whole.Mul(all.whole, sum)
+	for i := range all.all {
+		all.all[i].part.Mul(all.all[i].part, sum)
 	}
 	of, _ := quantityOf(total)
 	for k, i := range takers {
 		size, _ := quantityOf(sizes[k])
-		all.parts[i], all.rests[i] = new(big.Int).Mul(left, numbers[k]), fraction{numbers[k], sum}
-		all.sizes[i] = fmt.Sprintf("; %s here is %s of %s", quotedDriver(parts[i].Size), report.Grouped(size.String()), report.Grouped(of.String()))
+		all.all[i].part, all.all[i].rest = new(big.Int).Mul(left, numbers[k]), fraction{numbers[k], sum}
+		all.all[i].size = fmt.Sprintf("; %s here is %s of %s", quotedDriver(parts[i].Size), report.Grouped(size.String()), report.Grouped(of.String()))
 	}
 }
 
@@ -610,11 +613,11 @@ func (c *calculation) sharing(path string, p Part, parts int, quotas quotas, i i
 	for _, place := range places {
 		c.shared[place] = true
 	}
-	c.used = append(c.used, quotas.used[i]...)
+	c.used = append(c.used, quotas.all[i].used...)
 	rule, _ := p.Basis.Kind.rule()
 	s := sharing{path: path, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
 	s.step = Step{
-		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.term()) + quotas.sizes[i] + s.remark,
+		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.term()) + quotas.all[i].size + s.remark,
 		Measure: rule.unit(p.Basis), Figures: c.figures(), Workings: make([]Working, len(places)),
 	}
 	if rule.charges && len(c.errs) == 0 {
@@ -660,7 +663,7 @@ func (c *calculation) checkRest(parts []Part, g group, groups []group, quotas qu
 		case parts[i].Amount.Known():
 			charged.Add(charged, big.NewInt(parts[i].Amount.pence()))
 		case !parts[i].takesRest():
-			shared.Add(shared, quotas.parts[i])
+			shared.Add(shared, quotas.all[i].part)
 		}
 	}
 	charged.Add(charged, halfUp(shared.Mul(shared, big.NewInt(total)), quotas.whole))
@@ -717,7 +720,7 @@ func (c *calculation) portions(portions []portion, parts []Part, g group, groups
 func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quotas quotas, sign, total int64, left *big.Int) {
 	unshared, den := left.Int64(), big.NewInt(1)
 	for _, i := range g.parts {
-		if rest := quotas.rests[i]; rest.in != nil {
+		if rest := quotas.all[i].rest; rest.in != nil {
 			den = rest.in
 		}
 	}
@@ -729,13 +732,13 @@ func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quot
 		if parts[i].Basis.Kind.charges() || parts[i].Amount.Known() || parts[i].takesRest() {
 			continue
 		}
-		portion := new(big.Int).Mul(quotas.parts[i], big.NewInt(total))
+		portion := new(big.Int).Mul(quotas.all[i].part, big.NewInt(total))
 		portion.Mul(portion, new(big.Int).Quo(den, quotas.whole))
 		rest.Sub(rest, portion)
 		places, exact = append(places, i), append(exact, portion)
 	}
 	for _, i := range g.parts {
-		if of := quotas.rests[i]; of.in != nil {
+		if of := quotas.all[i].rest; of.in != nil {
 			portion := new(big.Int).Quo(rest, of.in)
 			places, exact = append(places, i), append(exact, portion.Mul(portion, of.of))
 		}
@@ -764,7 +767,7 @@ func (c *calculation) restExactly(g group, quotas quotas, portions []portion, sh
 		}
 	}
 	for _, i := range g.parts {
-		if of := quotas.rests[i]; of.in != nil {
+		if of := quotas.all[i].rest; of.in != nil {
 			rest := new(big.Rat).SetFrac(portions[i].exact.of, portions[i].exact.in)
 			rest.Add(rest, new(big.Rat).Mul(more, new(big.Rat).SetFrac(of.of, of.in)))
 			portions[i].exact = fraction{new(big.Int).Set(rest.Num()), new(big.Int).Set(rest.Denom())}
@@ -777,7 +780,7 @@ func (c *calculation) share(s *sharing, portion portion) {
 	if len(c.errs) > 0 {
 		return
 	}
-	c.chargeExactly(s, portion)
+	pence := c.penceOf(s, portion)
 	workings := s.step.Workings
 	for i, place := range s.places {
 		workings[i].Org = c.members[place]
@@ -791,36 +794,59 @@ func (c *calculation) share(s *sharing, portion portion) {
 			workings[i].Actual = s.actual[i]
 		}
 	}
-	for i, pence := range c.penceOf(s, portion.pence) {
+	for i, pence := range pence {
 		workings[i].Amount = Pence(pence)
 	}
 	c.take(s.path, s.step, s.places)
 }
 
-// penceOf returns what each place pays of a portion of so many pence.
-func (c *calculation) penceOf(s *sharing, portion int64) []int64 {
+// penceOf returns what each place pays of a portion, and adds the exact amounts to the exact
+// charges, if they are kept. They are those of whole pence, unless the charges are rounded to
+// whole pounds at the end.
+func (c *calculation) penceOf(s *sharing, portion portion) []int64 {
 	switch {
 	case s.amounts != nil:
+		c.chargeExactly(s)
 		return s.pence
-	case s.shares == nil && s.weights != nil && c.short == nil:
-		charges, err := Apportion(Pence(portion), s.weights)
-		c.failed(s.path+".basis", err)
-		pence := make([]int64, len(charges))
-		for i, charge := range charges {
-			pence[i] = charge.Amount.pence()
-		}
-		return pence
+	case s.shares == nil && s.weights != nil && c.short == nil && c.exact == nil:
+		return c.apportioned(s, portion.pence)
 	}
-	exact, sign := s.exact(), int64(Pence(portion).Sign())
-	amounts, due := ofEach(sign*portion, exact.shares), sign*portion
+	exact, sign := s.exact(), int64(Pence(portion.pence).Sign())
+	amounts := ofEach(portion.pence, exact.shares)
+	if c.exact != nil && c.whole {
+		all := make([]*big.Int, len(exact.shares))
+		for i, share := range exact.shares {
+			all[i] = new(big.Int).Mul(portion.exact.of, share)
+		}
+		c.add(s.places, all, new(big.Int).Mul(portion.exact.in, exact.whole))
+	} else if c.exact != nil {
+		c.add(s.places, amounts, exact.whole)
+	}
+	due := sign * portion.pence
+	for _, amount := range amounts {
+		if sign < 0 {
+			amount.Neg(amount)
+		}
+	}
 	if s.short {
 		due = halfUp(sumOfNumbers(amounts), exact.whole).Int64()
 	}
-	pence := c.carry
+	divide := c.carry
 	if c.short == nil {
-		pence = c.settled
+		divide = c.settled
 	}
-	return pence(sign, due, amounts, exact.whole, s.places)
+	return divide(sign, due, amounts, exact.whole, s.places)
+}
+
+// apportioned returns what each place pays of so many pence by its weight.
+func (c *calculation) apportioned(s *sharing, portion int64) []int64 {
+	charges, err := Apportion(Pence(portion), s.weights)
+	c.failed(s.path+".basis", err)
+	pence := make([]int64, len(charges))
+	for i, charge := range charges {
+		pence[i] = charge.Amount.pence()
+	}
+	return pence
 }
 
 // sumOfNumbers returns numbers together.
@@ -832,41 +858,23 @@ func sumOfNumbers(numbers []*big.Int) *big.Int {
 	return sum
 }
 
-// chargeExactly adds the exact amounts of a sharing to the exact charges. They are those
-// of whole pence, unless the charges are rounded to whole pounds at the end.
-func (c *calculation) chargeExactly(s *sharing, portion portion) {
-	if c.exact == nil {
-		return
+// chargeExactly adds the amounts of a sharing to the exact charges, or those in pence if the
+// parts of a scheme do not stay exact.
+func (c *calculation) chargeExactly(s *sharing) {
+	switch {
+	case c.exact == nil:
+	case c.whole:
+		c.add(s.places, s.amounts, s.unit)
+	default:
+		c.add(s.places, bigs(s.pence), big.NewInt(1))
 	}
-	if s.amounts != nil {
-		c.addExactly(s.places, s.amounts, s.unit, s.pence)
-		return
-	}
-	exact, amount := s.exact(), portion.exact
-	if !c.whole {
-		amount = fraction{big.NewInt(portion.pence), big.NewInt(1)}
-	}
-	amounts := make([]*big.Int, len(exact.shares))
-	for i, share := range exact.shares {
-		amounts[i] = new(big.Int).Mul(amount.of, share)
-	}
-	c.add(s.places, amounts, new(big.Int).Mul(amount.in, exact.whole))
-}
-
-// addExactly adds amounts ÷ den to the exact charges, or those in pence if the parts of a
-// scheme do not stay exact.
-func (c *calculation) addExactly(places []int, amounts []*big.Int, den *big.Int, pence []int64) {
-	if !c.whole {
-		amounts, den = bigs(pence), big.NewInt(1)
-	}
-	c.add(places, amounts, den)
 }
 
 // add adds amounts ÷ den to the exact charges of places.
 func (c *calculation) add(places []int, amounts []*big.Int, den *big.Int) {
 	factor := c.exact.over(den)
 	for i, place := range places {
-		c.exact.add(place, new(big.Int).Mul(amounts[i], factor))
+		c.exact.add(place, c.exact.scratch.Mul(amounts[i], factor))
 	}
 	c.exact.shorten()
 }
@@ -891,7 +899,10 @@ func (c *calculation) carry(sign, due int64, amounts []*big.Int, den *big.Int, p
 	}
 	short := func(i int) *big.Int { return c.short.amounts[places[i]] }
 	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(int(sign)*short(j).Cmp(short(i)), c.compareOrgs(places[i], places[j]))
+		if c := int(sign) * short(j).Cmp(short(i)); c != 0 {
+			return c
+		}
+		return c.compareOrgs(places[i], places[j])
 	})
 	penny := c.short.pence(-sign)
 	for _, i := range order[:spare] {
@@ -979,7 +990,7 @@ func (c *calculation) settle() {
 		for _, place := range list {
 			total += c.charges[place]
 		}
-		pence, ok := settle(x.at(list), x.parts, total, func(i, j int) int { return c.compareTied(list[i], list[j]) })
+		pence, ok := settleIn(x.space(remainders), x.at(list), x.parts, total, func(i, j int) int { return c.compareTied(list[i], list[j]) })
 		if ok {
 			for i, place := range list {
 				c.charges[place] = pence[i]

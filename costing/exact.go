@@ -2,18 +2,19 @@ package costing
 
 import (
 	"math/big"
-	"slices"
 )
 
 // Exact figures are kept until the end of a calculation, so that what it charges is
 // rounded once, from the exact figure. They are whole numbers of parts of a penny, and
 // all of them of the same parts, so that they can be added and compared as they are.
 type exact struct {
-	amounts []*big.Int // of each place, and last of what nobody pays
-	lo, hi  []*big.Int // the limits of each place; nil: none
-	added   *big.Int   // what came on top of the total
-	parts   *big.Int   // of a penny
-	moved   []bool     // which amounts have changed since it was last asked
+	amounts []*big.Int    // of each place, and last of what nobody pays
+	lo, hi  []*big.Int    // the limits of each place; nil: none
+	added   *big.Int      // what came on top of the total
+	parts   *big.Int      // of a penny
+	moved   []bool        // which amounts have changed since it was last asked
+	spaces  [6][]*big.Int // numbers that are used again and again, by what they are for
+	scratch big.Int       // for what is needed for a moment
 }
 
 // newExact returns n amounts of nothing, and what nobody pays.
@@ -23,11 +24,16 @@ func newExact(n int) *exact {
 	return x
 }
 
-// zeros returns n numbers, each 0.
+// commonWords is how many words there is room for in a number. Few figures have more.
+const commonWords = 6
+
+// zeros returns n numbers, each 0, with room for figures of common length, so that a
+// calculation with them takes no memory one by one.
 func zeros(n int) []*big.Int {
-	room, all := make([]big.Int, n), make([]*big.Int, n)
+	numbers, all, words := make([]big.Int, n), make([]*big.Int, n), make([]big.Word, n*commonWords)
 	for i := range all {
-		all[i] = &room[i]
+		all[i] = numbers[i].SetBits(words[:0:commonWords])
+		words = words[commonWords:]
 	}
 	return all
 }
@@ -38,6 +44,24 @@ func (x *exact) unlimited() {
 	x.lo, x.hi = make([]*big.Int, n), make([]*big.Int, n)
 }
 
+// What the numbers of spaces are for.
+const (
+	lowerLimits = iota
+	upperLimits
+	rooms
+	weights
+	limitsInParts
+	remainders
+)
+
+// space returns numbers for a purpose, one for each place, which hold what was left there.
+func (x *exact) space(purpose int) []*big.Int {
+	if x.spaces[purpose] == nil {
+		x.spaces[purpose] = zeros(len(x.amounts))
+	}
+	return x.spaces[purpose]
+}
+
 // refine divides every part of a penny into so many.
 func (x *exact) refine(parts *big.Int) {
 	if parts.IsInt64() && parts.Int64() == 1 {
@@ -45,8 +69,8 @@ func (x *exact) refine(parts *big.Int) {
 	}
 	for _, list := range [][]*big.Int{x.amounts, x.lo, x.hi, {x.added, x.parts}} {
 		for _, n := range list {
-			if n != nil {
-				n.Mul(n, parts)
+			if n != nil && n.Sign() != 0 {
+				n.Set(x.scratch.Mul(n, parts))
 			}
 		}
 	}
@@ -67,6 +91,15 @@ func (x *exact) add(place int, n *big.Int) {
 		x.amounts[place].Add(x.amounts[place], n)
 		x.moved[place] = true
 	}
+}
+
+// penceOf returns numbers of pence in parts, until it is asked again.
+func (x *exact) penceOf(pence []int64) []*big.Int {
+	all := x.space(limitsInParts)[:len(pence)]
+	for i, n := range pence {
+		all[i].Mul(x.scratch.SetInt64(n), x.parts)
+	}
+	return all
 }
 
 // pence returns so many pence in parts.
@@ -97,7 +130,7 @@ func (x *exact) shorten() {
 	for _, list := range [][]*big.Int{x.amounts, x.lo, x.hi} {
 		for i, n := range list {
 			if n != nil {
-				list[i] = halfUp(new(big.Int).Lsh(n, coarseBits), x.parts)
+				list[i].Set(halfUp(new(big.Int).Lsh(n, coarseBits), x.parts))
 			}
 		}
 	}
@@ -124,7 +157,7 @@ func (x *exact) at(places []int) []*big.Int { return pick(x.amounts, places) }
 func (x *exact) raiseTo(places []int, limits []*big.Int) {
 	for i, place := range places {
 		if x.lo[place] == nil || x.lo[place].Cmp(limits[i]) < 0 {
-			x.lo[place] = new(big.Int).Set(limits[i])
+			x.lo[place] = x.space(lowerLimits)[place].Set(limits[i])
 		}
 	}
 }
@@ -133,7 +166,7 @@ func (x *exact) raiseTo(places []int, limits []*big.Int) {
 func (x *exact) lowerTo(places []int, limits []*big.Int) {
 	for i, place := range places {
 		if x.hi[place] == nil || x.hi[place].Cmp(limits[i]) > 0 {
-			x.hi[place] = new(big.Int).Set(limits[i])
+			x.hi[place] = x.space(upperLimits)[place].Set(limits[i])
 		}
 	}
 }
@@ -156,31 +189,26 @@ type bearer struct {
 	room, weight *big.Int
 }
 
-// bearers returns who can bear a difference, first those who have the least room for
-// their weight.
-func (x *exact) bearers(down bool, borne proportion) []bearer {
-	bearers := make([]bearer, 0, len(x.hi))
+// bearers returns who can bear a difference, and their weights together.
+func (x *exact) bearers(down bool, borne proportion) (bearers []bearer, sum *big.Int) {
+	n := len(x.hi)
+	bearers, sum = make([]bearer, 0, n), new(big.Int)
+	rooms, weights := x.space(rooms), x.space(weights)
 	for place := range x.hi {
 		weight, most := borne(place, down)
 		if weight.Sign() <= 0 {
 			continue
 		}
-		b := bearer{place: place, room: x.room(place, down), weight: new(big.Int).Set(weight)}
+		b := bearer{place: place, room: x.roomOf(rooms[place], place, down), weight: weights[place].Set(weight)}
 		if most != nil && (b.room == nil || b.room.Cmp(most) > 0) {
-			b.room = new(big.Int).Set(most)
+			b.room = rooms[place].Set(most)
 		}
 		if b.room == nil || b.room.Sign() > 0 {
 			bearers = append(bearers, b)
+			sum.Add(sum, b.weight)
 		}
 	}
-	var left, right big.Int
-	slices.SortFunc(bearers, func(a, b bearer) int {
-		if a.room == nil || b.room == nil {
-			return boolRank(a.room == nil) - boolRank(b.room == nil)
-		}
-		return left.Mul(a.room, b.weight).Cmp(right.Mul(b.room, a.weight))
-	})
-	return bearers
+	return bearers, sum
 }
 
 // boolRank returns 1 for true and 0 for false.
@@ -191,16 +219,16 @@ func boolRank(b bool) int {
 	return 0
 }
 
-// room returns by how much the amount of a place may still rise, or fall; nil: by any
-// amount. None falls below 0.
-func (x *exact) room(place int, down bool) *big.Int {
+// roomOf sets z to by how much the amount of a place may still rise, or fall, and returns
+// it; nil: by any amount. None falls below 0.
+func (x *exact) roomOf(z *big.Int, place int, down bool) *big.Int {
 	switch {
 	case down && x.lo[place] != nil && x.lo[place].Sign() > 0:
-		return new(big.Int).Sub(x.amounts[place], x.lo[place])
+		return z.Sub(x.amounts[place], x.lo[place])
 	case down:
-		return new(big.Int).Set(x.amounts[place])
+		return z.Set(x.amounts[place])
 	case x.hi[place] == nil:
 		return nil
 	}
-	return new(big.Int).Sub(x.hi[place], x.amounts[place])
+	return z.Sub(x.hi[place], x.amounts[place])
 }

@@ -12,39 +12,63 @@ import (
 // No one of them passes a limit or £0. What they cannot bear is left to nobody.
 //
 // The exact answer is that each of them moves by the smaller of its room and the
-// same multiple of its weight. Those with the least room for their weight are full
-// first, so one pass in that order finds them all.
+// same multiple of its weight. That multiple is at least what is left ÷ the weights
+// together, and grows with each that is full; so those who have no more room than that are
+// full, until there are none.
 func (c *calculation) level(path string, borne proportion) {
 	difference := c.clamp(path)
 	if difference.Sign() == 0 || len(c.errs) > 0 {
 		return
 	}
 	x, down := c.exact, difference.Sign() < 0
-	bearers, sum := x.bearers(down, borne), new(big.Int)
-	for _, b := range bearers {
-		sum.Add(sum, b.weight)
-	}
-	left, signed := new(big.Int).Abs(difference), func(n *big.Int) *big.Int {
-		if down {
-			return n.Neg(n)
-		}
-		return n
-	}
-	var needs, gets big.Int
-	for len(bearers) > 0 && bearers[0].room != nil && needs.Mul(bearers[0].room, sum).Cmp(gets.Mul(left, bearers[0].weight)) <= 0 {
-		full := bearers[0]
-		left.Sub(left, full.room)
-		sum.Sub(sum, full.weight)
-		x.add(full.place, signed(full.room))
-		bearers = bearers[1:]
+	left := difference.Abs(difference)
+	bearers, sum := x.bearers(down, borne)
+	for n := len(bearers) + 1; len(bearers) > 0 && len(bearers) < n; {
+		n = len(bearers)
+		bearers = x.fill(bearers, left, sum, down)
 	}
 	if len(bearers) == 0 {
-		x.add(x.nobody(), signed(left))
+		x.move(x.nobody(), left, down)
 		return
 	}
-	x.refine(sum)
+	divisor := new(big.Int).GCD(nil, nil, left, sum)
+	left.Quo(left, divisor)
+	x.refine(sum.Quo(sum, divisor))
 	for _, b := range bearers {
-		x.add(b.place, signed(b.weight.Mul(b.weight, left)))
+		x.move(b.place, x.scratch.Mul(b.weight, left), down)
+	}
+}
+
+// fill moves the bearers who have no more room than what is left divides among all to their
+// limits, takes them from what is left and from the weights together, and returns the
+// others.
+func (x *exact) fill(bearers []bearer, left, sum *big.Int, down bool) []bearer {
+	var share, total, needs, gets big.Int
+	share.Set(left)
+	total.Set(sum)
+	others := bearers[:0]
+	for _, b := range bearers {
+		if b.room == nil || needs.Mul(b.room, &total).Cmp(gets.Mul(&share, b.weight)) > 0 {
+			others = append(others, b)
+			continue
+		}
+		left.Sub(left, b.room)
+		sum.Sub(sum, b.weight)
+		x.move(b.place, b.room, down)
+	}
+	return others
+}
+
+// move adds so many parts of a penny to an amount, or takes them from it.
+func (x *exact) move(place int, n *big.Int, down bool) {
+	if n.Sign() == 0 {
+		return
+	}
+	x.moved[place] = true
+	if down {
+		x.amounts[place].Sub(x.amounts[place], n)
+	} else {
+		x.amounts[place].Add(x.amounts[place], n)
 	}
 }
 
@@ -55,9 +79,13 @@ func (c *calculation) clamp(path string) (difference *big.Int) {
 	x, difference := c.exact, new(big.Int)
 	for place, org := range c.members {
 		c.checkLimits(path, place, org)
-		clamped := new(big.Int).Sub(x.clamped(place), x.amounts[place])
-		difference.Sub(difference, clamped)
-		x.add(place, clamped)
+		amount := x.amounts[place]
+		if clamped := x.clamped(place); clamped.Cmp(amount) != 0 {
+			difference.Add(difference, amount)
+			difference.Sub(difference, clamped)
+			amount.Set(clamped)
+			x.moved[place] = true
+		}
 	}
 	return difference
 }
@@ -70,7 +98,7 @@ func (c *calculation) checkLimits(path string, place int, org partnership.OrgID)
 		return
 	}
 	if c.stretch.text() != "" && new(big.Int).Sub(lo, hi).Cmp(x.parts) <= 0 {
-		x.hi[place] = new(big.Int).Set(lo)
+		hi.Set(lo)
 		return
 	}
 	if len(c.errs) == 0 {

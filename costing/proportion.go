@@ -133,10 +133,10 @@ type proportion func(place int, down bool) (weight, room *big.Int)
 // adjustment. A collar has the budgets of the places.
 func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int) proportion {
 	bears := c.bearing(path, a)
-	weigh := c.weighed(path, a, budgets, bears)
+	weigh, nothing := c.weighed(path, a, budgets, bears), new(big.Int)
 	return func(place int, down bool) (weight, room *big.Int) {
 		if !bears[place] {
-			return new(big.Int), nil
+			return nothing, nil
 		}
 		return weigh(place, down)
 	}
@@ -194,14 +194,14 @@ func (c *calculation) gains(path string, a Adjustment, bears []bool) proportion 
 		name = ".proportion_driver"
 	}
 	all, _ := partnership.QuantityOfMillionths(hundredPercent)
-	before := make([]*big.Int, len(c.members))
+	before := make([]int64, len(c.members))
 	for place := range before {
 		if bears[place] {
 			before[place] = c.percentOfDriver(path, name, all, a.before(), place)
 		}
 	}
 	return func(place int, down bool) (weight, room *big.Int) {
-		gain := new(big.Int).Mul(before[place], c.exact.parts)
+		gain := c.exact.pence(before[place])
 		gain.Sub(gain, c.exact.amounts[place])
 		if down {
 			gain.Neg(gain)
@@ -225,12 +225,25 @@ func (c *calculation) driven(path string, driver Driver, bears []bool) proportio
 
 // percentOfDriver returns a percentage of the figure of a driver, in pounds, that falls to
 // the stretch, in whole pence.
-func (c *calculation) percentOfDriver(path, name string, percent partnership.Quantity, driver Driver, place int) *big.Int {
-	amount := c.value(path, name, driver, place)
-	amount = new(big.Rat).Mul(amount, ratOf(percent)) // of pounds in per cent, which are pence
+func (c *calculation) percentOfDriver(path, name string, percent partnership.Quantity, driver Driver, place int) int64 {
+	if c.derivedBy(driver) != nil {
+		return c.percentOfDerived(path, percent, c.value(path, name, driver, place))
+	}
+	figure, _ := c.figure(path, name, driver, c.members[place]).Millionths()
+	n, _ := percent.Millionths()
+	limit, ok := scaled(uint64(figure), uint64(n), 1_000_000*1_000_000) // of pounds in per cent, which are pence
+	if !ok || limit > maxTotal {
+		limit = c.tooMuch(path + ".percent")
+	}
+	return c.stretch.cut(limit)
+}
+
+// percentOfDerived is percentOfDriver for the value of a driver that is derived.
+func (c *calculation) percentOfDerived(path string, percent partnership.Quantity, value *big.Rat) int64 {
+	amount := new(big.Rat).Mul(value, ratOf(percent))
 	limit := halfUp(amount.Num(), amount.Denom())
 	if limit.CmpAbs(big.NewInt(maxTotal)) > 0 {
 		limit.SetInt64(c.tooMuch(path + ".percent"))
 	}
-	return limit.SetInt64(c.stretch.cut(limit.Int64()))
+	return c.stretch.cut(limit.Int64())
 }

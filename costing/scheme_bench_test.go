@@ -87,3 +87,32 @@ func BenchmarkYear(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkScheme is a statement of one driver, and one of three heads under two limits.
+func BenchmarkScheme(b *testing.B) {
+	heads := costing.Scheme{Name: "levy", Parts: []costing.Part{
+		{Name: "household", Head: "household", Basis: byDriver("use")},
+		{Name: "business", Head: "business", Basis: byDriver("calls")},
+		{Name: "rest", Basis: byDriver("population")},
+	}, Adjustments: []costing.Adjustment{
+		{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("1000.00")},
+		{Kind: costing.ChargeCap, Name: "No loser", Percent: qty("115"), Driver: "paid-2024"},
+	}}
+	for _, n := range []int{20, 300} {
+		members, f := many(b, n)
+		cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.Pence(int64(n) * 300_003)}
+		cost.Heads = []costing.Head{
+			{Head: "household", Total: costing.Pence(int64(n) * 200_001)}, {Head: "business", Total: costing.Pence(int64(n) * 70_001)}, {Head: "rest", Total: costing.Pence(int64(n) * 30_001)},
+		}
+		for name, scheme := range map[string]costing.Scheme{"driver": simple(byDriver("use")), "heads": heads} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := scheme.Statement(cost, members, f); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

@@ -109,9 +109,9 @@ func bigs(numbers []int64) []*big.Int {
 
 // ofEach returns pence × each of the shares.
 func ofEach(pence int64, shares []*big.Int) []*big.Int {
-	amount, products := big.NewInt(pence), make([]*big.Int, len(shares))
+	amount, products := big.NewInt(pence), zeros(len(shares))
 	for i, share := range shares {
-		products[i] = new(big.Int).Mul(amount, share)
+		products[i].Mul(amount, share)
 	}
 	return products
 }
@@ -120,21 +120,33 @@ func ofEach(pence int64, shares []*big.Int) []*big.Int {
 // below, and one more for the largest remainders, of equal ones those that are first.
 // ok is false if that cannot make total.
 func settle(numbers []*big.Int, den *big.Int, total int64, first func(i, j int) int) (whole []int64, ok bool) {
-	whole, remainders, order := make([]int64, len(numbers)), make([]big.Int, len(numbers)), make([]int, 0, len(numbers))
-	var quotient big.Int
-	spare := big.NewInt(total)
+	return settleIn(zeros(len(numbers)), numbers, den, total, first)
+}
+
+// settleIn is settle with numbers for the remainders.
+func settleIn(remainders, numbers []*big.Int, den *big.Int, total int64, first func(i, j int) int) (whole []int64, ok bool) {
+	whole, order := make([]int64, len(numbers)), make([]int, 0, len(numbers))
+	var quotient, spare, one big.Int
+	spare.SetInt64(total)
 	for i, n := range numbers {
-		quotient.DivMod(n, den, &remainders[i])
-		spare.Sub(spare, &quotient)
+		quotient.DivMod(n, den, remainders[i])
+		spare.Sub(&spare, &quotient)
 		whole[i] = quotient.Int64()
 		if remainders[i].Sign() > 0 {
 			order = append(order, i)
 		}
 	}
-	if spare.Sign() < 0 || spare.Cmp(big.NewInt(int64(len(order)))) > 0 {
+	if spare.Sign() < 0 || spare.Cmp(one.SetInt64(int64(len(order)))) > 0 {
 		return nil, false
 	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Or(remainders[j].Cmp(&remainders[i]), first(i, j)) })
+	if extra := int(spare.Int64()); extra > 0 && extra < len(order) {
+		slices.SortFunc(order, func(i, j int) int {
+			if c := remainders[j].Cmp(remainders[i]); c != 0 {
+				return c
+			}
+			return first(i, j)
+		})
+	}
 	for _, i := range order[:spare.Int64()] {
 		whole[i]++
 	}
