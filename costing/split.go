@@ -123,32 +123,42 @@ func settle(numbers []*big.Int, den *big.Int, total int64, first func(i, j int) 
 	return settleIn(zeros(len(numbers)), numbers, den, total, first)
 }
 
+// A rank is where a place stands among remainders: by the leading bits of its own.
+type rank struct {
+	leading uint64
+	place   int
+}
+
 // settleIn is settle with numbers for the remainders.
 func settleIn(remainders, numbers []*big.Int, den *big.Int, total int64, first func(i, j int) int) (whole []int64, ok bool) {
-	whole, order := make([]int64, len(numbers)), make([]int, 0, len(numbers))
-	var quotient, spare, one big.Int
+	whole, order := make([]int64, len(numbers)), make([]rank, 0, len(numbers))
+	shift := uint(max(0, den.BitLen()-64))
+	var quotient, spare, leading big.Int
 	spare.SetInt64(total)
 	for i, n := range numbers {
 		quotient.DivMod(n, den, remainders[i])
 		spare.Sub(&spare, &quotient)
 		whole[i] = quotient.Int64()
 		if remainders[i].Sign() > 0 {
-			order = append(order, i)
+			order = append(order, rank{leading.Rsh(remainders[i], shift).Uint64(), i})
 		}
 	}
-	if spare.Sign() < 0 || spare.Cmp(one.SetInt64(int64(len(order)))) > 0 {
+	if spare.Sign() < 0 || spare.Cmp(leading.SetInt64(int64(len(order)))) > 0 {
 		return nil, false
 	}
 	if extra := int(spare.Int64()); extra > 0 && extra < len(order) {
-		slices.SortFunc(order, func(i, j int) int {
-			if c := remainders[j].Cmp(remainders[i]); c != 0 {
+		slices.SortFunc(order, func(a, b rank) int {
+			if a.leading != b.leading {
+				return cmp.Compare(b.leading, a.leading)
+			}
+			if c := remainders[b.place].Cmp(remainders[a.place]); c != 0 {
 				return c
 			}
-			return first(i, j)
+			return first(a.place, b.place)
 		})
 	}
-	for _, i := range order[:spare.Int64()] {
-		whole[i]++
+	for _, r := range order[:spare.Int64()] {
+		whole[r.place]++
 	}
 	return whole, true
 }
