@@ -263,6 +263,7 @@ type calculation struct {
 	limited     []bool  // to whom they apply
 	used        []int   // the places among the facts of the figures that the step uses
 	derived     []derivation
+	derivedErrs []error // those of the errors that are of derived drivers
 	steps       []Step
 	workings    []DriverWorking
 	errs        []error
@@ -330,12 +331,15 @@ func (c *calculation) failed(path string, err error) {
 	}
 }
 
-// under does work, and names the clause in the errors that it notes.
+// under does work, and names the clause in the errors that it notes. Those of a derived
+// driver are of its own clause.
 func (c *calculation) under(number string, work func()) {
 	before := len(c.errs)
 	work()
 	for i := before; i < len(c.errs); i++ {
-		c.errs[i] = prefixed(clause(number), c.errs[i])
+		if !slices.Contains(c.derivedErrs, c.errs[i]) {
+			c.errs[i] = prefixed(clause(number), c.errs[i])
+		}
 	}
 }
 

@@ -335,7 +335,7 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 	if d.values[place] != nil {
 		return d.values[place]
 	}
-	outer := c.used
+	outer, before := c.used, len(c.errs)
 	c.used = d.used
 	c.under(d.Clause, func() {
 		if _, ok := c.facts.at[figureKey{d.Driver, c.members[place]}]; ok {
@@ -348,6 +348,7 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 		d.values[place] = c.combined(d, terms, place)
 	})
 	d.used, c.used = c.used, outer
+	c.derivedErrs = append(c.derivedErrs, c.errs[before:]...)
 	return d.values[place]
 }
 

@@ -144,3 +144,12 @@ func shares(text string) []partnership.Share {
 func plain(step costing.Step) string {
 	return strings.NewReplacer("‘", "", "’", "", "“", "", "”", "").Replace(step.What)
 }
+
+// days reads days with spaces between them.
+func days(text string) []calendar.Date {
+	var all []calendar.Date
+	for _, day := range strings.Fields(text) {
+		all = append(all, date(day))
+	}
+	return all
+}
