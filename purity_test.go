@@ -65,7 +65,7 @@ var allowed = []struct{ path, where, names, why string }{
 	{"maps", everywhere, "Clone Copy Equal Keys", "no order; Keys only as slices.Sorted(maps.Keys(m)); EqualFunc calls what it is given in the order of the map"},
 	{"math", everywhere, "MaxInt MaxInt32 MaxInt64 MinInt MinInt32 MinInt64 MaxUint32 MaxUint64", "bounds of the integers"},
 	{"math", estimates, all, "floats, for estimates"},
-	{"math/big", figures, "Int NewInt NewRat Rat " + methods, "exact; Float is not"},
+	{"math/big", figures, "Int NewInt NewRat Rat Word " + methods, "exact; Float is not. Words are room for an Int"},
 	{"math/bits", everywhere, all + " -UintSize", "pure"},
 	{"net/url", "partnership/policy", "Parse", "to see that a link is one; it does not follow it"},
 	{"reflect", reflecting, all + " " + methods, "to read the fields of a type that is not ours"},

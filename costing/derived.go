@@ -291,10 +291,10 @@ func (w DriverWorking) Validate() error {
 
 // A derivation is a derived driver in a calculation.
 type derivation struct {
-	DerivedDriver
-	path   string
-	values []*big.Rat // of each place; nil: not needed so far
-	used   []int      // the places among the facts of the figures that it used
+	DerivedDriver // what the scheme says
+	path          string
+	values        []*big.Rat // of each place; nil: not needed so far
+	used          []int      // the places among the facts of the figures that it used
 }
 
 // derive begins to derive drivers. Of those that were derived before, the working is kept.

@@ -11,8 +11,8 @@ import (
 
 // A timed term is one whose parts count in proportion to their days, or to their months.
 type timed struct {
-	calendar.Term
-	months bool
+	calendar.Term      // the days
+	months        bool // whether months count, and not days
 }
 
 // length returns how many days the term has, or months.
