@@ -17,17 +17,26 @@
 //   - Split rounds any exact amounts, and is what all others come to.
 //
 // The spare pennies go to the largest remainders. Ties are broken by organisation id, so
-// that the order of the members changes nobody's bill.
+// that the order of the members changes nobody's bill. In a series of bills, Scheme.Carry
+// makes the spare pennies go round.
 //
 // # Schemes
 //
 // A Scheme is how a cost is shared, as a schedule to an agreement has it, written
-// as data: parts that divide the cost, then adjustments, then a rounding. A Part is
-// a portion of the cost, among all members or some, on a Basis: equal, agreed
-// shares, a driver, rounded percentages, a composite, quantity × rate, or
-// agreed amounts. An Adjustment is a minimum, a cap, a collar, a phase-out, a fee or an
-// indexation, and says who bears what it moves. The figures come as Facts, each
-// with its source and day.
+// as data: parts that divide the cost, then adjustments, then a rounding.
+//
+//   - A Part is a portion of the cost: a percentage, a fixed sum, a Head of it, the rest, or
+//     as large as the figures of its members. It is among all members or some, on a Basis:
+//     equal, agreed shares, a driver, rounded percentages, a composite, quantity × rate in
+//     bands or not, or agreed amounts. Amounts and rates below £0 are credits.
+//   - A DerivedDriver is made of other drivers in their own units: weighted sums, averages
+//     over years, equivalents, the lowest of several, products and quotients.
+//   - An Adjustment is a minimum, a cap, a collar, a phase-out, a fee, a credit, or an
+//     indexation, which is for inflation. It says who bears what it moves, and its
+//     Proportion: by charges, by gains, equally or by a driver.
+//
+// The figures come as Facts, each with its source and day. Those that are much older than
+// the cost that they divide, or younger, are a Finding of the statement, and no error.
 //
 // Scheme.Statement calculates what everyone pays of a Cost, with the working: one Step for
 // each part and adjustment, with its clause and the figures that it used. Validate proves
@@ -36,7 +45,7 @@
 // reported, and never absorbed. Compare says who gains and who loses.
 //
 // A Schedule keeps the scheme and the members of every line by the day from which they
-// hold. A change in mid-year splits the year by days: Schedule.Statements gives a
+// hold. A change in mid-year splits the year by days, or by months: Schedule.Statements gives a
 // statement for each part of it, and Join makes one of them. A limit is of the year,
 // unless the scheme says otherwise.
 //
