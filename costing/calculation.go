@@ -78,8 +78,8 @@ func (c Cost) Validate() error {
 // part away from the exact one, as without it.
 //
 // So the order of the members changes nobody's charge. The statement for a negative total
-// is that for the positive one with the signs changed, unless a part charges amounts:
-// those stay charges.
+// is that for the positive one with the signs changed, unless a part charges amounts or is
+// a fixed sum: those stay charges.
 //
 // The errors are those of Scheme.Validate, those of Cost.Validate at "cost",
 // ErrRequired, ErrInvalid and ErrDuplicate at "members", and at the fields of the scheme

@@ -268,6 +268,15 @@ func clauses() map[string]func(d clauseDocument) []*big.Rat {
 			}
 			return times(shares, new(big.Rat).Quo(d.total(), frac("100")))
 		},
+		// The surplus of a support centre goes back to those who use it.
+		"support-centre-surplus": func(d clauseDocument) []*big.Rat {
+			return plus(times(percentages, frac("28000000")), pro(frac("-3000000"), d.of("pages")))
+		},
+		// One price for all, from a tariff.
+		"tariff": func(d clauseDocument) []*big.Rat {
+			visits := times(d.of("visits"), new(big.Rat).Mul(d.price("tariff-2025"), frac("100")))
+			return plus(visits, times(percentages, less(d.total(), added(visits))))
+		},
 		"whole-pounds": func(clauseDocument) []*big.Rat { return fracs("400 300 300") },
 		// A half of three twelfths of £12,000 and a third of nine: nine twelfths of £4,000 are
 		// £3,000.

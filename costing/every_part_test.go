@@ -491,6 +491,46 @@ func TestSchedule_CarriesRemainders(t *testing.T) {
 	assert.Equal(t, []costing.Remainder{{Org: "b", Pence: qty("-0.233333")}, {Org: "c", Pence: qty("0.566667")}}, s.Carried)
 }
 
+// A limit is of the year although the parts derive their drivers anew, and by part only if
+// the limit itself does. The next part need not carry.
+func TestSchedule_DerivedDriversOfLimits(t *testing.T) {
+	t.Parallel()
+	f := facts("use a 90 b 10", "calls a 60 b 40", "limit a 80 b 100")
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2023/24").Term(), Total: pounds("100.00")} // 183 days and 183
+	for _, c := range []struct {
+		limit costing.Driver
+		want  string
+	}{
+		{"limit", "a 75.00, b 25.00"},
+		{"points", "a 75.00, b 25.00"}, // 45 of 90 by use and 30 of 60 by calls, which are at their limits
+		{"half", "a 37.50, b 12.50"},   // half of each, part by part
+	} {
+		schedule := amended(orgs("a b"), days("2020-04-01 2023-10-01"), func(i int) costing.Scheme {
+			scheme := simple(byDriver("points"), costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: c.limit, Unborne: true})
+			use := []string{"use", "calls"}[i]
+			scheme.Drivers = []costing.DerivedDriver{{Driver: "points", Kind: costing.SumOfTerms, Of: terms(use)}, {Driver: "half", Kind: costing.SumOfTerms, Of: terms(use + " 0.5")}}
+			scheme.Name, scheme.Carry = fmt.Sprint(i), i == 0
+			return scheme
+		})
+		statements, err := schedule.Statements(cost, f)
+		require.NoError(t, err)
+		joined, err := costing.Join(statements)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, paid(joined), c.limit)
+	}
+}
+
+// A rebate is of the year: half of it may be more than the charge of a part.
+func TestSchedule_CreditIsOfTheYear(t *testing.T) {
+	t.Parallel()
+	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2023/24").Term(), Total: pounds("100.00")}
+	schedule := amended(orgs("a b"), days("2020-04-01 2023-10-01"), func(i int) costing.Scheme {
+		return simple(costing.Basis{Kind: costing.FixedShares, Shares: shares([]string{"a 0 b 100", "a 100 b 0"}[i])},
+			costing.Adjustment{Kind: costing.Credit, Name: "Rebate", Among: orgs("a"), Amount: pounds("20.00")})
+	})
+	assert.Equal(t, "a 30.00, b 70.00", paid(joinedYear(t, schedule, cost, costing.Facts{})))
+}
+
 // Time counts in months where the scheme says so, in ladders and rises too.
 func TestScheme_CountsInMonths(t *testing.T) {
 	t.Parallel()

@@ -148,10 +148,13 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 }
 
 // carriedOf returns the remainders of those who are still members in a period that follows
-// another. The first has all of them.
+// another, if it carries any. The first has all of them.
 func carriedOf(carried []Remainder, p period) []Remainder {
-	if p.stretch.before == 0 {
+	switch {
+	case p.stretch.before == 0:
 		return carried
+	case !p.scheme.Carry:
+		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(carried), func(r Remainder) bool { return !slices.Contains(p.members, r.Org) })
 }
@@ -200,8 +203,18 @@ func together(periods []period) int {
 // adjustedAs reports whether the charges of two periods are adjusted and rounded alike.
 func (p period) adjustedAs(other period) bool {
 	return slices.Equal(p.members, other.members) && slices.EqualFunc(p.scheme.Adjustments, other.scheme.Adjustments, Adjustment.equal) &&
-		slices.EqualFunc(p.scheme.Drivers, other.scheme.Drivers, DerivedDriver.equal) &&
-		p.scheme.Rounding == other.scheme.Rounding && p.scheme.AddsUp == other.scheme.AddsUp && p.scheme.Carry == other.scheme.Carry && p.scheme.ByPart == other.scheme.ByPart
+		p.scheme.limitsDriversOf(other.scheme) &&
+		p.scheme.Rounding == other.scheme.Rounding && p.scheme.AddsUp == other.scheme.AddsUp && p.scheme.ByPart == other.scheme.ByPart
+}
+
+// limitsDriversOf reports whether the drivers of the adjustments are derived as another
+// scheme derives them. Those of the parts need not be.
+func (s Scheme) limitsDriversOf(other Scheme) bool {
+	derived := func(d DerivedDriver) bool {
+		return slices.ContainsFunc(s.Adjustments, func(a Adjustment) bool { return a.Driver == d.Driver || a.ProportionDriver == d.Driver })
+	}
+	uses := slices.ContainsFunc(s.Drivers, derived) || slices.ContainsFunc(other.Drivers, derived)
+	return !uses || slices.EqualFunc(s.Drivers, other.Drivers, DerivedDriver.equal)
 }
 
 // limitsTerm reports whether the scheme has a limit or a rounding that is of a whole term,
@@ -211,7 +224,7 @@ func (s Scheme) limitsTerm() bool {
 	unit, _, _ := s.Rounding.rule()
 	limits := unit > 1
 	for _, a := range s.Adjustments {
-		limits = limits || a.Kind == MinimumCharge || a.Kind == ChargeCap || a.Kind == Collar
+		limits = limits || a.Kind == MinimumCharge || a.Kind == ChargeCap || a.Kind == Collar || a.Kind == Credit
 		if a.Kind == Indexation {
 			return false
 		}
