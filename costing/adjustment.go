@@ -513,24 +513,21 @@ func (c *calculation) baseOf(a Adjustment, place int) int64 {
 // percentage returns a percentage of so many pence, rounded to the penny, and from £0.
 func (c *calculation) percentage(path string, percent partnership.Quantity, pence int64) int64 {
 	n, _ := percent.Millionths()
-	limit, ok := scaled(uint64(max(pence, 0)), uint64(n), hundredPercent)
-	if !ok || limit > maxTotal {
+	limit := scaled(uint64(max(pence, 0)), uint64(n), hundredPercent)
+	if limit > maxTotal {
 		return c.tooMuch(path + ".percent")
 	}
 	return limit
 }
 
-// scaled returns a × b ÷ c rounded half up; ok is false if that is more than an int64.
-func scaled(a, b, c uint64) (n int64, ok bool) {
+// scaled returns a × b ÷ c rounded half up, which has to be an int64.
+func scaled(a, b, c uint64) int64 {
 	high, low := bits.Mul64(a, b)
-	if high >= c {
-		return 0, false
-	}
 	quotient, remainder := bits.Div64(high, low, c)
 	if remainder >= c-remainder {
 		quotient++
 	}
-	return int64(quotient), quotient <= mostPence
+	return int64(quotient)
 }
 
 // collar applies a Collar.

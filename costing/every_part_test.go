@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -620,4 +621,40 @@ func TestStatement_Findings(t *testing.T) {
 		return s
 	})
 	assert.Equal(t, want, joinedYear(t, schedule, year("100.00"), f).Findings)
+}
+
+// Half a penny that a member pays and half that nobody does: the member has the penny.
+func TestScheme_NobodyComesLast(t *testing.T) {
+	t.Parallel()
+	leaving := costing.Adjustment{Kind: costing.PhaseOut, Name: "Leaving", Ladder: rungs("2020-04-01 50"), Unborne: true}
+	s := state(t, simple(costing.Basis{Kind: costing.EqualShares}, leaving), year("0.01"), "a", costing.Facts{})
+	assert.Equal(t, "a 0.01", paid(s))
+	assert.Equal(t, pounds("0.00"), s.Residual)
+}
+
+// A percentage of the total is checked as an amount is.
+func TestAdjustment_PercentageIsNotTooMuch(t *testing.T) {
+	t.Parallel()
+	minimum := costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Percent: qty("100.01"), PercentOf: costing.OfTotal, Unborne: true}
+	_, err := simple(costing.Basis{Kind: costing.EqualShares}, minimum).Statement(year("10000000000000.00"), orgs("a"), costing.Facts{})
+	assert.Equal(t, []string{"adjustments[0].percent: line legal: it comes to more than 10000000000000.00: out of range"}, lines(err)[:1])
+}
+
+// Heads are joined by their names; what has none has none together.
+func TestJoin_AddsHeads(t *testing.T) {
+	t.Parallel()
+	part := func(first, last string, heads ...costing.Head) costing.Statement {
+		cost := year("10.00")
+		cost.Term, cost.Heads = calendar.Term{First: date(first), Last: date(last)}, heads
+		return state(t, simple(costing.Basis{Kind: costing.EqualShares}), cost, "a", costing.Facts{})
+	}
+	april := part("2025-04-01", "2025-04-30", costing.Head{Head: "waste", Total: pounds("6.00")}, costing.Head{Head: "parks", Total: pounds("4.00")})
+	may := part("2025-05-01", "2025-05-31", costing.Head{Head: "roads", Total: pounds("1.00")}, costing.Head{Head: "waste", Total: pounds("9.00")})
+	joined, err := costing.Join([]costing.Statement{april, may})
+	require.NoError(t, err)
+	assert.Equal(t, []costing.Head{{Head: "waste", Total: pounds("15.00")}, {Head: "parks", Total: pounds("4.00")}, {Head: "roads", Total: pounds("1.00")}}, joined.Heads)
+	assert.Equal(t, pounds("6.00"), april.Heads[0].Total, "the statement that was joined")
+	joined, err = costing.Join([]costing.Statement{april, part("2025-05-01", "2025-05-31")})
+	require.NoError(t, err)
+	assert.Empty(t, joined.Heads)
 }

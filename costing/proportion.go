@@ -231,8 +231,8 @@ func (c *calculation) percentOfDriver(path, name string, percent partnership.Qua
 	}
 	figure, _ := c.figure(path, name, driver, c.members[place]).Millionths()
 	n, _ := percent.Millionths()
-	limit, ok := scaled(uint64(figure), uint64(n), 1_000_000*1_000_000) // of pounds in per cent, which are pence
-	if !ok || limit > maxTotal {
+	limit := scaled(uint64(figure), uint64(n), 1_000_000*1_000_000) // of pounds in per cent, which are pence
+	if limit > maxTotal {
 		limit = c.tooMuch(path + ".percent")
 	}
 	return c.stretch.cut(limit)

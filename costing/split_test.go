@@ -199,3 +199,13 @@ func TestSplitShares_AgainstRationals(t *testing.T) {
 		}
 	}
 }
+
+// Remainders are compared to the last of their digits, however many there are.
+func TestSplit_ComparesLongRemainders(t *testing.T) {
+	whole := new(big.Int).Lsh(big.NewInt(1), 80)
+	half := new(big.Int).Lsh(big.NewInt(1), 79)
+	amounts := []*big.Int{new(big.Int).Add(half, big.NewInt(1)), new(big.Int).Add(half, big.NewInt(3)), new(big.Int).Sub(whole, big.NewInt(4))}
+	split, err := costing.Split(costing.Pence(2), amounts, whole, cmp.Compare[int])
+	require.NoError(t, err)
+	assert.Equal(t, []costing.Money{costing.Pence(0), costing.Pence(1), costing.Pence(1)}, split)
+}
