@@ -813,7 +813,12 @@ func (w weighing) exact() weighing {
 	if w.shares != nil {
 		return w
 	}
-	shares, sum := zeros(len(w.weights)), new(big.Int)
+	return w.exactIn(zeros(len(w.weights)))
+}
+
+// exactIn returns the weighing with the weights as exact shares in given numbers.
+func (w weighing) exactIn(shares []*big.Int) weighing {
+	sum := new(big.Int)
 	for i := range w.weights {
 		shares[i].SetUint64(w.weights[i].millionths())
 		sum.Add(sum, shares[i])

@@ -251,17 +251,18 @@ type calculation struct {
 	stretch stretch
 	shared  []bool // who has a share of some part
 
-	carried     []int64 // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
-	short       *exact  // what the members should be charged by the parts so far, less what they are; nil for a single division
-	exact       *exact  // nil if the parts are all there is to the charges
-	whole       bool    // whether parts stay exact too, because the charges are rounded to whole pounds at the end
-	charges     []int64 // in pence, after the steps so far, and last what nobody pays
-	before      []int64 // the same before the step that is being made
-	byParts     []int64 // the same after the parts
-	least, most []Money // the limits of the step that is being made, if it has any
-	bases       []Money // what its limits are a percentage of, if that is no driver
-	limited     []bool  // to whom they apply
-	used        []int   // the places among the facts of the figures that the step uses
+	carried     []int64       // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
+	rooms       [2][]*big.Int // numbers that are used again and again
+	short       *exact        // what the members should be charged by the parts so far, less what they are; nil for a single division
+	exact       *exact        // nil if the parts are all there is to the charges
+	whole       bool          // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64       // in pence, after the steps so far, and last what nobody pays
+	before      []int64       // the same before the step that is being made
+	byParts     []int64       // the same after the parts
+	least, most []Money       // the limits of the step that is being made, if it has any
+	bases       []Money       // what its limits are a percentage of, if that is no driver
+	limited     []bool        // to whom they apply
+	used        []int         // the places among the facts of the figures that the step uses
 	derived     []derivation
 	derivedErrs []error // those of the errors that are of derived drivers
 	steps       []Step
@@ -815,8 +816,11 @@ func (c *calculation) penceOf(s *sharing, portion portion) []int64 {
 	case s.shares == nil && s.weights != nil && c.short == nil && c.exact == nil:
 		return c.apportioned(s, portion.pence)
 	}
-	exact, sign := s.exact(), int64(Pence(portion.pence).Sign())
-	amounts := ofEach(portion.pence, exact.shares)
+	exact, sign := s.weighing, int64(Pence(portion.pence).Sign())
+	if s.shares == nil {
+		exact = s.exactIn(c.room(0, len(s.weights)))
+	}
+	amounts := timesIn(c.room(1, len(exact.shares)), portion.pence, exact.shares)
 	if c.exact != nil && c.whole {
 		all := make([]*big.Int, len(exact.shares))
 		for i, share := range exact.shares {
@@ -840,6 +844,14 @@ func (c *calculation) penceOf(s *sharing, portion portion) []int64 {
 		divide = c.settled
 	}
 	return divide(sign, due, amounts, exact.whole, s.places)
+}
+
+// room returns n numbers for one of two uses, which hold what was left there.
+func (c *calculation) room(use, n int) []*big.Int {
+	if len(c.rooms[use]) < n {
+		c.rooms[use] = zeros(max(n, len(c.members)))
+	}
+	return c.rooms[use][:n]
 }
 
 // apportioned returns what each place pays of so many pence by its weight.

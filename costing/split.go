@@ -109,7 +109,12 @@ func bigs(numbers []int64) []*big.Int {
 
 // ofEach returns pence × each of the shares.
 func ofEach(pence int64, shares []*big.Int) []*big.Int {
-	amount, products := big.NewInt(pence), zeros(len(shares))
+	return timesIn(zeros(len(shares)), pence, shares)
+}
+
+// timesIn is ofEach with numbers for the products.
+func timesIn(products []*big.Int, pence int64, shares []*big.Int) []*big.Int {
+	amount := big.NewInt(pence)
 	for i, share := range shares {
 		products[i].Mul(amount, share)
 	}
