@@ -325,7 +325,7 @@ func (a Adjustment) Validate() error {
 		field.Required("name", a.Name),
 		field.OptionalName("clause", a.Clause),
 		checkListed("among", "it is among nobody", a.Among),
-		checkFields(kindText(string(a.Kind), "adjustment"), rule.needs, rule.may, a.fields()),
+		checkFields(string(a.Kind), "adjustment", rule.needs, rule.may, a.fields()),
 		rule.check(a),
 		field.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
@@ -381,9 +381,9 @@ func (a Adjustment) checkLimit() error {
 		return field.At("percent_of", fmt.Errorf("not used beside a driver: %w", field.ErrInvalid))
 	case a.PercentOf != "":
 		err := field.OptionalOneOf("percent_of", "base of a percentage", a.PercentOf, PercentsOf())
-		return errors.Join(checkFields("a limit in per cent", "percent", limitFields, a.fields()), err)
+		return errors.Join(checkFields("", "a limit in per cent", "percent", limitFields, a.fields()), err)
 	}
-	return checkFields("a limit in per cent", "percent driver", limitFields, a.fields())
+	return checkFields("", "a limit in per cent", "percent driver", limitFields, a.fields())
 }
 
 // limitFields are the fields that a limit in per cent may have.
@@ -393,9 +393,9 @@ const limitFields = "percent_of borne_by unborne proportion proportion_driver"
 // them has to be there.
 func (a Adjustment) checkIndex() error {
 	if a.Percent.Known() {
-		return checkFields("a yearly rise", "percent", "from", a.fields())
+		return checkFields("", "a yearly rise", "percent", "from", a.fields())
 	}
-	return checkFields("a rise by an index", "driver base", "from", a.fields())
+	return checkFields("", "a rise by an index", "driver base", "from", a.fields())
 }
 
 // adjust makes the step of one adjustment. It works on a refund as on a charge,

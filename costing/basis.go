@@ -133,23 +133,27 @@ type setField struct {
 
 // checkFields returns ErrRequired for each field in needs that is not set, and
 // ErrInvalid for each that is set and neither in needs nor in may. Both are names
-// with spaces between them; what says which record it is.
-func checkFields(what, needs, may string, fields []setField) error {
+// with spaces between them; the kind and the record say whose fields they are.
+func checkFields(kind, record, needs, may string, fields []setField) error {
 	var errs []error
 	for _, f := range fields {
 		needed := hasWord(needs, f.name)
 		switch {
 		case needed && !f.set:
-			errs = append(errs, field.At(f.name, fmt.Errorf("%s needs it: %w", what, field.ErrRequired)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("%s needs it: %w", kindText(kind, record), field.ErrRequired)))
 		case f.set && !needed && !hasWord(may, f.name):
-			errs = append(errs, field.At(f.name, fmt.Errorf("not used by %s: %w", what, field.ErrInvalid)))
+			errs = append(errs, field.At(f.name, fmt.Errorf("not used by %s: %w", kindText(kind, record), field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// kindText says which kind of record it is: an "equal" basis.
+// kindText says which kind of record it is: an "equal" basis; without a kind the record
+// says so itself.
 func kindText(kind, record string) string {
+	if kind == "" {
+		return record
+	}
 	article := "a"
 	if strings.ContainsRune("aeiou", rune(kind[0])) {
 		article = "an"
@@ -400,7 +404,7 @@ func (b Basis) validate(depth int) error {
 		return field.At("kind", err)
 	}
 	return errors.Join(
-		checkFields(kindText(string(b.Kind), "basis"), rule.needs, rule.may, b.fields()),
+		checkFields(string(b.Kind), "basis", rule.needs, rule.may, b.fields()),
 		rule.check(b),
 		checkShares("shares", b.Shares),
 		checkDriver("driver", b.Driver),

@@ -640,6 +640,24 @@ func TestAdjustment_PercentageIsNotTooMuch(t *testing.T) {
 	assert.Equal(t, []string{"adjustments[0].percent: line legal: it comes to more than 10000000000000.00: out of range"}, lines(err)[:1])
 }
 
+// The greatest limit is £10 trillion.
+func TestAdjustment_GreatestLimit(t *testing.T) {
+	t.Parallel()
+	cap := costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("10000"), Driver: "limit"}
+	s := state(t, simple(costing.Basis{Kind: costing.EqualShares}, cap), year("10000000000000.00"), "a", facts("limit a 100000000000"))
+	assert.Equal(t, pounds("10000000000000.00"), s.Steps[1].Workings[0].AtMost)
+	assert.Equal(t, "a 10000000000000.00", paid(s))
+	_, err := simple(costing.Basis{Kind: costing.EqualShares}, cap).Statement(year("1.00"), orgs("a"), facts("limit a 100000000000.000001"))
+	require.NoError(t, err, "a ten thousandth of a penny more is rounded")
+	_, err = simple(costing.Basis{Kind: costing.EqualShares}, cap).Statement(year("1.00"), orgs("a"), facts("limit a 100000000000.00005"))
+	require.ErrorIs(t, err, field.ErrRange)
+	half := simple(costing.Basis{Kind: costing.EqualShares}, cap)
+	half.Drivers = []costing.DerivedDriver{{Driver: "limit", Kind: costing.SumOfTerms, Of: terms("of 1")}}
+	assert.Equal(t, "a 10000000000000.00", paid(state(t, half, year("10000000000000.00"), "a", facts("of a 100000000000"))))
+	half.Adjustments[0].Percent, half.Adjustments[0].PercentOf, half.Adjustments[0].Driver = qty("100"), costing.OfTotal, ""
+	assert.Equal(t, "a 10000000000000.00", paid(state(t, half, year("10000000000000.00"), "a", costing.Facts{})))
+}
+
 // Heads are joined by their names; what has none has none together.
 func TestJoin_AddsHeads(t *testing.T) {
 	t.Parallel()
