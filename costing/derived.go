@@ -28,8 +28,7 @@ func DerivedKinds() []DerivedKind {
 	return []DerivedKind{SumOfTerms, MeanOfTerms, ProductOfTerms, QuotientOfTerms}
 }
 
-// Title returns the kind in plain words: what a form or a report shows. It is "" for an
-// unknown kind.
+// Title returns the kind in plain words: what a form or a report shows.
 func (k DerivedKind) Title() string {
 	switch k {
 	case SumOfTerms:
@@ -41,7 +40,7 @@ func (k DerivedKind) Title() string {
 	case QuotientOfTerms:
 		return "First term over the second"
 	}
-	return ""
+	return field.Title(k)
 }
 
 // UnmarshalText reads one of DerivedKinds, or no text, which is not set; the error wraps

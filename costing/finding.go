@@ -22,8 +22,7 @@ const (
 // FindingKinds returns every FindingKind.
 func FindingKinds() []FindingKind { return []FindingKind{OlderFigures, YoungerFigures} }
 
-// Title returns the kind in plain words: what a form or a report shows. It is "" for an
-// unknown kind.
+// Title returns the kind in plain words: what a form or a report shows.
 func (k FindingKind) Title() string {
 	switch k {
 	case OlderFigures:
@@ -31,7 +30,7 @@ func (k FindingKind) Title() string {
 	case YoungerFigures:
 		return "Younger than the term"
 	}
-	return ""
+	return field.Title(k)
 }
 
 // UnmarshalText reads one of FindingKinds, or no text, which is not set; the error wraps

@@ -19,8 +19,7 @@ const (
 // Means returns every Mean.
 func Means() []Mean { return []Mean{PooledMean, PlainMean} }
 
-// Title returns the mean in plain words: what a form or a report shows. It is "" for an
-// unknown mean.
+// Title returns the mean in plain words: what a form or a report shows.
 func (m Mean) Title() string {
 	switch m {
 	case PooledMean:

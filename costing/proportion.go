@@ -36,7 +36,7 @@ func (p Proportion) Title() string {
 	case ByDriver:
 		return "In proportion to a driver of its own"
 	}
-	return ""
+	return field.Title(p)
 }
 
 // UnmarshalText reads one of Proportions, or no text, which is not set; the error wraps
@@ -58,8 +58,7 @@ const (
 // PercentsOf returns every PercentOf.
 func PercentsOf() []PercentOf { return []PercentOf{OfTotal, OfParts} }
 
-// Title returns what the percentage is of in plain words: what a form or a report shows. It
-// is "" for an unknown one.
+// Title returns what the percentage is of in plain words: what a form or a report shows.
 func (p PercentOf) Title() string {
 	switch p {
 	case OfTotal:
@@ -67,7 +66,7 @@ func (p PercentOf) Title() string {
 	case OfParts:
 		return "Of the charge before adjustments"
 	}
-	return ""
+	return field.Title(p)
 }
 
 // UnmarshalText reads one of PercentsOf, or no text, which is not set; the error wraps

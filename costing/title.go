@@ -2,8 +2,7 @@ package costing
 
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
-// Title returns the kind in plain words: what a form or a report shows. It is "" for an
-// unknown kind.
+// Title returns the kind in plain words: what a form or a report shows.
 func (k BasisKind) Title() string {
 	switch k {
 	case EqualShares:
@@ -24,8 +23,7 @@ func (k BasisKind) Title() string {
 	return field.Title(k)
 }
 
-// Title returns the kind in plain words: what a form or a report shows. It is "" for an
-// unknown kind.
+// Title returns the kind in plain words: what a form or a report shows.
 func (k AdjustmentKind) Title() string {
 	switch k {
 	case MinimumCharge:
