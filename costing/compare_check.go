@@ -26,6 +26,7 @@ const (
 //     year 9999;
 //   - at "years[i].cost" ErrRequired if that of the first is not known, and ErrInvalid for
 //     less than £0;
+//   - at "years[i].heads" what Cost.Validate finds, and ErrInvalid without a cost above £0;
 //   - at "years[i].inflation" ErrRequired if it is not known, ErrInvalid if it is set in the
 //     first, and ErrRange outside -50 to 1000%;
 //   - at "members" ErrRequired for none, also on some day only;
@@ -90,7 +91,15 @@ func (y ProjectedYear) check(first bool) error {
 	if first && y.Inflation.Known() {
 		inflation = fmt.Errorf("the first year has none: %w", field.ErrInvalid)
 	}
-	return errors.Join(field.At("cost", cost), field.At("inflation", inflation))
+	return errors.Join(field.At("cost", cost), y.checkHeads(), field.At("inflation", inflation))
+}
+
+// checkHeads returns what is wrong with the heads.
+func (y ProjectedYear) checkHeads() error {
+	if len(y.Heads) > 0 && y.Cost.Sign() <= 0 {
+		return field.At("heads", fmt.Errorf("not used without a cost above £0: %w", field.ErrInvalid))
+	}
+	return checkHeads(y.Heads, y.Cost)
 }
 
 // checkMembers returns what is wrong with the members. Their days are checked if the years

@@ -1,6 +1,7 @@
 package costing
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -25,6 +26,7 @@ type Projection struct {
 // ProjectedYear is what a year costs if nobody leaves or joins.
 type ProjectedYear struct {
 	Cost      Money                `json:"cost,omitzero"`      // not known, after the first: the cost of the year before, with inflation
+	Heads     []Head               `json:"heads,omitempty"`    // beside a cost, for schemes with parts of heads: what makes it
 	Inflation partnership.Quantity `json:"inflation,omitzero"` // by how many per cent prices are above those of the year before; not set in the first
 	Facts     Facts                `json:"facts,omitzero"`     // the figures of the drivers; none, after the first: those of the year before
 }
@@ -69,6 +71,7 @@ type ComparedYear struct {
 	Added     Money                `json:"added,omitzero"`     // what joiners add to it
 	Avoided   Money                `json:"avoided,omitzero"`   // what leavers take off it
 	Cost      Money                `json:"cost,omitzero"`      // what is shared
+	Heads     []Head               `json:"heads,omitempty"`    // what makes it, if the year has heads
 }
 
 // ComparedOption is what everyone pays by one of the schemes.
@@ -95,7 +98,8 @@ type LeaverCost struct {
 //
 // The cost of a year is that of the last year with a stated cost, with all inflation since,
 // and what joiners add and leavers avoid. Each of these is rounded to the penny once, half a
-// penny up. The cost of a year is shared by Schedule.Statements: who is a member for a part
+// penny up. Heads keep the proportions that they have beside a stated cost, and are rounded
+// as Split has it. The cost of a year is shared by Schedule.Statements: who is a member for a part
 // of it, or a scheme that holds for a part of it, counts for its days.
 //
 // A leaver's share of the cost is its charge of its last whole year at the prices of the
@@ -159,8 +163,13 @@ func (p Projection) costs() ([]ComparedYear, error) {
 			added = append(added, times(m.Adds, m.joined(year.Term), prices[i]))
 			avoided = append(avoided, times(m.Avoidable, m.gone(year.Term), prices[i]))
 		}
-		years[i], errs[i] = year.with(added, avoided)
-		errs[i] = field.At(field.Index("years", i)+".cost", errs[i])
+		var notCost, notHeads error
+		year, notCost = year.with(added, avoided)
+		if notCost == nil {
+			year.Heads, notHeads = scaledHeads(p.Years[stated].Heads, p.Years[stated].Cost, year.Cost)
+		}
+		years[i] = year
+		errs[i] = field.At(field.Index("years", i), errors.Join(field.At("cost", notCost), field.At("heads", notHeads)))
 	}
 	return years, errors.Join(errs...)
 }
@@ -178,6 +187,26 @@ func (y ComparedYear) with(added, avoided []Money) (ComparedYear, error) {
 		return y, fmt.Errorf("leavers avoid %v of the cost of %v, which would be below £0: %w", y.Avoided, y.Term, field.ErrRange)
 	}
 	return y, nil
+}
+
+// scaledHeads returns heads that make one total in the same proportions to another.
+func scaledHeads(heads []Head, made, total Money) ([]Head, error) {
+	if len(heads) == 0 || made == total {
+		return slices.Clone(heads), nil
+	}
+	amounts, pence := make([]*big.Int, len(heads)), big.NewInt(total.pence())
+	for i, h := range heads {
+		amounts[i] = new(big.Int).Mul(pence, big.NewInt(h.Total.pence()))
+	}
+	split, err := Split(total, amounts, big.NewInt(made.pence()), func(i, j int) int { return cmp.Compare(heads[i].Head, heads[j].Head) })
+	all := slices.Clone(heads)
+	for i := range split {
+		all[i].Total = split[i]
+	}
+	if err != nil || checkHeads(all, total) != nil {
+		return nil, fmt.Errorf("in proportion to those that make %v they are beyond %v: %w", made, Pence(maxTotal), field.ErrRange)
+	}
+	return all, nil
 }
 
 // joined returns which part of the days of a year are after a joiner came.
@@ -241,7 +270,7 @@ func (p Projection) option(i int, years []ComparedYear) (ComparedOption, error) 
 // statement returns what everyone pays of a year by an option.
 func (p Projection) statement(option Option, year ComparedYear, facts Facts) (Statement, error) {
 	schedule, places := p.schedule(option, year.Term)
-	statements, err := schedule.Statements(Cost{Line: p.Line, Term: year.Term, Total: year.Cost}, facts)
+	statements, err := schedule.Statements(Cost{Line: p.Line, Term: year.Term, Total: year.Cost, Heads: year.Heads}, facts)
 	if err != nil {
 		return Statement{}, inOption(places, err)
 	}

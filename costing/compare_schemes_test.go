@@ -119,6 +119,59 @@ func TestCompareSchemes_Inflation(t *testing.T) {
 }
 
 // Figures hold until there are others. Agreed shares are agreed again when a member leaves.
+// Of £100.00, £60.00 are waste by use, and the rest is shared equally. With 10% inflation a
+// year that is £66.00 and £44.00, and then £72.60 and £48.40. In the fourth year heads and
+// cost are given again. A leaver of £21.10 a year takes off both heads alike.
+func TestCompareSchemes_Heads(t *testing.T) {
+	scheme := costing.Scheme{Name: "levy", Parts: []costing.Part{
+		{Name: "Waste", Head: "waste", Basis: byDriver("use")},
+		{Name: "Office", Head: "office", Basis: costing.Basis{Kind: costing.EqualShares}},
+	}}
+	head := func(id partnership.LineID, total string) costing.Head {
+		return costing.Head{Head: id, Total: pounds(total)}
+	}
+	p := costing.Projection{
+		Line: "legal", First: date("2025-04-01"), Options: []costing.Option{{Scheme: scheme}},
+		Members: []costing.ProjectedMember{{Org: "harrow"}, {Org: "barnet"}, {Org: "brent", Leaves: date("2029-03-31"), Avoidable: pounds("10.00")}},
+		Years: []costing.ProjectedYear{
+			{Cost: pounds("100.00"), Heads: []costing.Head{head("waste", "60.00"), head("office", "40.00")}, Facts: facts("use harrow 3 barnet 2 brent 1")},
+			{Inflation: qty("10")},
+			{Inflation: qty("10")},
+			{Inflation: qty("0"), Cost: pounds("90.00"), Heads: []costing.Head{head("office", "90.03"), head("waste", "-0.03")}},
+			{Inflation: qty("0"), Cost: pounds("100.00"), Heads: []costing.Head{head("waste", "60.00"), head("office", "40.00")}},
+		},
+	}
+	c := compared(t, p)
+	var got [][]costing.Head
+	for _, year := range c.Years {
+		got = append(got, year.Heads)
+	}
+	assert.Equal(t, [][]costing.Head{
+		{head("waste", "60.00"), head("office", "40.00")},
+		{head("waste", "66.00"), head("office", "44.00")},
+		{head("waste", "72.60"), head("office", "48.40")},
+		{head("office", "90.03"), head("waste", "-0.03")},
+		{head("waste", "52.74"), head("office", "35.16")}, // of £100.00 less £12.10
+	}, got)
+	assert.Equal(t, []costing.Portion{
+		{Org: "harrow", Amount: pounds("47.66")}, {Org: "barnet", Amount: pounds("36.67")}, {Org: "brent", Amount: pounds("25.67")},
+	}, c.Options[0].Statements[1].Charges, "£33.00, £22.00 and £11.00, and a third of £44.00 each")
+}
+
+// Heads that nearly cancel out cannot be made to fit a cost of another size.
+func TestCompareSchemes_HeadsThatAreTooMuch(t *testing.T) {
+	p := projection(2, costing.ProjectedMember{Org: "harrow"}, costing.ProjectedMember{Org: "barnet"}, costing.ProjectedMember{Org: "brent"})
+	p.Years[0].Cost = pounds("0.01")
+	p.Years[0].Heads = []costing.Head{{Head: "a", Total: pounds("1000000000000.00")}, {Head: "b", Total: pounds("-999999999999.99")}}
+	p.Years[1].Inflation = qty("1000")
+	_, err := costing.CompareSchemes(p)
+	assert.EqualError(t, err, "years[1].heads: in proportion to those that make 0.01 they are beyond 10000000000000.00: out of range")
+	p.Years[1].Cost = pounds("0.00")
+	p.Years[1].Heads = []costing.Head{{Head: "a", Total: pounds("1.00")}}
+	p.Years[0].Heads = []costing.Head{{Head: "a", Total: pounds("1.00")}}
+	assert.EqualError(t, p.Validate(), "years[0].heads: they make 1.00, not the total of 0.01: does not add up\nyears[1].heads: not used without a cost above £0: invalid")
+}
+
 func TestCompareSchemes_LaterFiguresAndSchemes(t *testing.T) {
 	fixed := func(text string) costing.Basis {
 		return costing.Basis{Kind: costing.FixedShares, Shares: shares(text)}
