@@ -36,16 +36,8 @@ func checkBands(bands []Band) error {
 			end = fmt.Errorf("%v is listed after %v: %w", b.UpTo, from, field.ErrOrder)
 		}
 		from = b.UpTo
-		return errors.Join(field.At("up_to", end), field.At("rate", checkKnownQuantity(b.Rate)))
+		return errors.Join(field.At("up_to", end), field.RequiredValue("rate", b.Rate))
 	})
-}
-
-// checkKnownQuantity returns ErrRequired for a quantity that is not known.
-func checkKnownQuantity(q partnership.Quantity) error {
-	if !q.Known() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // bandsText says what the bands are.

@@ -20,7 +20,7 @@ type Remainder struct {
 // Validate returns ErrRequired or ErrInvalid for the organisation, and ErrRequired for a
 // remainder that is not known.
 func (r Remainder) Validate() error {
-	return errors.Join(field.At("org", r.Org.Validate()), field.At("pence", checkKnownQuantity(r.Pence)))
+	return errors.Join(field.At("org", r.Org.Validate()), field.RequiredValue("pence", r.Pence))
 }
 
 // checkCarried returns what is wrong with remainders at "carried".
