@@ -23,8 +23,7 @@ const (
 // Proportions returns every Proportion.
 func Proportions() []Proportion { return []Proportion{ByCharge, ByGain, Equally, ByDriver} }
 
-// Title returns the proportion in plain words: what a form or a report shows. It is "" for
-// an unknown proportion.
+// Title returns the proportion in plain words: what a form or a report shows.
 func (p Proportion) Title() string {
 	switch p {
 	case ByCharge:

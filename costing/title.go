@@ -44,8 +44,7 @@ func (k AdjustmentKind) Title() string {
 	return field.Title(k)
 }
 
-// Title returns the rounding in plain words: what a form or a report shows. It is "" for
-// an unknown rounding.
+// Title returns the rounding in plain words: what a form or a report shows.
 func (r Rounding) Title() string {
 	switch r {
 	case ToPenny:
