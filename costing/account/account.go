@@ -74,8 +74,7 @@ func (k *PostingKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Title returns the kind in plain words: what a form or a report shows. It is "" for an
-// unknown kind.
+// Title returns the kind in plain words: what a form or a report shows.
 func (k PostingKind) Title() string {
 	switch k {
 	case PostBudget:

@@ -49,8 +49,7 @@ func (r *ClaimsRule) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Title returns the rule in plain words: what a form or a report shows. It is "" for an
-// unknown rule.
+// Title returns the rule in plain words: what a form or a report shows.
 func (r ClaimsRule) Title() string {
 	switch r {
 	case ProportionalRule:
