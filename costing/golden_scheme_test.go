@@ -141,6 +141,43 @@ func TestKindsAreReadLetterForLetter(t *testing.T) {
 	assert.Equal(t, []costing.Rounding{"penny", "pound", "hundred-half-down", "thousand"}, costing.Roundings())
 }
 
+// A scheme with every field that the parts of clauses have.
+func TestGoldenEveryPart(t *testing.T) {
+	one := costing.Basis{Kind: costing.EqualShares}
+	scheme := costing.Scheme{
+		Name: "schedule 7",
+		Drivers: []costing.DerivedDriver{
+			{Driver: "points", Clause: "7.1", Kind: costing.SumOfTerms, Of: terms("area 1.5 hectares", "people 1 people"), Highest: 1, Unlike: true, RoundedTo: qty("0.1")},
+			{Driver: "console-rate", Kind: costing.QuotientOfTerms, Of: []costing.DriverTerm{{Driver: "pool"}, {Driver: "consoles", Total: true}}},
+			{Driver: "calls-counted", Kind: costing.MeanOfTerms, Of: terms("calls-2023 1 calls", "calls-2024 1 calls"), Lowest: 1},
+		},
+		Parts: []costing.Part{
+			{Name: "Consoles", Head: "emergency", Basis: costing.Basis{Kind: costing.Metered, Driver: "consoles", Maximum: "licences", RateOf: "console-rate"}},
+			{Name: "Hours", Head: "emergency", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{UpTo: qty("100"), Rate: qty("60")}, {Rate: qty("45")}}}},
+			{Name: "The rest", Head: "emergency", Surplus: true, Basis: costing.Basis{Kind: costing.RoundedShares, Driver: "points", Nearest: true}},
+			{Name: "Core", Amount: pounds("-1000.00"), Basis: one},
+			{Name: "North", Size: "people", Among: orgs("barnet"), Basis: one},
+			{Name: "South", Size: "people", Among: orgs("harrow"), Basis: one},
+		},
+		Adjustments: []costing.Adjustment{
+			{Kind: costing.MinimumCharge, Name: "Membership", Percent: qty("2"), PercentOf: costing.OfTotal, Proportion: costing.ByGain, ProportionDriver: "charge-2024-25"},
+		},
+		Rounding: costing.ToPound, AddsUp: true, ByMonths: true, ByPart: true,
+	}
+	fieldtest.Golden(t, "testdata/golden/scheme-every-part.json", scheme)
+	scheme.Rounding, scheme.AddsUp, scheme.Carry = "", false, true
+	cost := year("900.00")
+	cost.Heads = []costing.Head{{Head: "emergency", Total: pounds("1000.00")}, {Head: "income", Total: pounds("-100.00")}}
+	cost.Carried = []costing.Remainder{{Org: "barnet", Pence: qty("0.333333")}, {Org: "harrow", Pence: qty("-0.333333")}}
+	fieldtest.Golden(t, "testdata/golden/cost-heads.json", cost)
+	f, err := costing.NewFacts(append(figures(
+		"area barnet 10 harrow 20", "people barnet 100 harrow 300", "consoles barnet 2 harrow 1", "licences barnet 1 harrow 1",
+		"hours barnet 120 harrow 10", "charge-2024-25 barnet 400 harrow 500"),
+		costing.Figure{Driver: "pool", Value: qty("300"), Source: "budget", On: date("2011-04-01")}))
+	require.NoError(t, err)
+	fieldtest.Golden(t, "testdata/golden/statement-every-part.json", state(t, scheme, cost, "barnet harrow", f))
+}
+
 func TestGoldenCost(t *testing.T) {
 	fieldtest.Golden(t, "testdata/golden/cost.json", year("1250.00"))
 }
