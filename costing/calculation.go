@@ -821,20 +821,10 @@ func (c *calculation) penceOf(s *sharing, portion portion) []int64 {
 		exact = s.exactIn(c.room(0, len(s.weights)))
 	}
 	amounts := timesIn(c.room(1, len(exact.shares)), portion.pence, exact.shares)
-	if c.exact != nil && c.whole {
-		all := make([]*big.Int, len(exact.shares))
-		for i, share := range exact.shares {
-			all[i] = new(big.Int).Mul(portion.exact.of, share)
-		}
-		c.add(s.places, all, new(big.Int).Mul(portion.exact.in, exact.whole))
-	} else if c.exact != nil {
-		c.add(s.places, amounts, exact.whole)
-	}
+	c.shareExactly(s.places, portion.exact, exact, amounts)
 	due := sign * portion.pence
-	for _, amount := range amounts {
-		if sign < 0 {
-			amount.Neg(amount)
-		}
+	if sign < 0 {
+		negate(amounts)
 	}
 	if s.short {
 		due = halfUp(sumOfNumbers(amounts), exact.whole).Int64()
@@ -863,6 +853,30 @@ func (c *calculation) apportioned(s *sharing, portion int64) []int64 {
 		pence[i] = charge.Amount.pence()
 	}
 	return pence
+}
+
+// shareExactly adds what each place has of a portion to the exact charges, if they are kept:
+// its exact share, or the amounts ÷ the whole that are its share in pence.
+func (c *calculation) shareExactly(places []int, portion fraction, exact weighing, amounts []*big.Int) {
+	switch {
+	case c.exact == nil:
+		return
+	case !c.whole:
+		c.add(places, amounts, exact.whole)
+		return
+	}
+	all := make([]*big.Int, len(exact.shares))
+	for i, share := range exact.shares {
+		all[i] = new(big.Int).Mul(portion.of, share)
+	}
+	c.add(places, all, new(big.Int).Mul(portion.in, exact.whole))
+}
+
+// negate changes the signs of numbers.
+func negate(numbers []*big.Int) {
+	for _, n := range numbers {
+		n.Neg(n)
+	}
 }
 
 // sumOfNumbers returns numbers together.

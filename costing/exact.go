@@ -110,9 +110,7 @@ func (x *exact) nobody() int { return len(x.amounts) - 1 }
 
 // mirror changes the signs of the amounts.
 func (x *exact) mirror() {
-	for _, n := range x.amounts {
-		n.Neg(n)
-	}
+	negate(x.amounts)
 	x.added.Neg(x.added)
 }
 
