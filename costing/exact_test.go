@@ -373,6 +373,11 @@ func TestScheme_GreatestAmounts(t *testing.T) {
 	many.Parts = many.Parts[:1]
 	_, err = many.Statement(year("1.00"), members, costing.Facts{})
 	require.EqualError(t, err, "parts: line legal: the charges come to more than an amount of money can be: out of range")
+	members = members[:9224]
+	most := costing.Basis{Kind: costing.FixedAmounts, Amounts: amounts.Amounts[:9224]}
+	most.Amounts[9223].Amount = costing.Pence(372_036_854_775_807)
+	s = state(t, simple(most), year("0.00"), ids(members), costing.Facts{})
+	assert.Equal(t, pounds("-92233720368547758.07"), s.Residual, "the most that an amount can be")
 }
 
 // Who has a limit bears up to it, and who has none bears the rest, in whichever order.
