@@ -38,7 +38,8 @@ const maxTotal = 1_000_000_000 * 1_000_000
 //   - ErrOrder for a term whose last day is before its first;
 //   - ErrDuplicate for a head that is listed before;
 //   - ErrSum for heads that do not make the total;
-//   - ErrRange for a total beyond ±£10,000,000,000,000.
+//   - ErrRange for a total beyond ±£10,000,000,000,000, and for more than 1000 heads;
+//   - what is wrong with the remainders that are carried.
 func (c Cost) Validate() error {
 	errs := []error{field.At("line", c.Line.Validate()), field.At("term", c.Term.Validate())}
 	if c.Term.Last.IsZero() {

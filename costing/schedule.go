@@ -120,10 +120,16 @@ func (s Schedule) Validate() error {
 // them for a quarter: state the cost of the year, and bill its quarters as
 // Instalments of the statement.
 //
-// The errors are those of Schedule.Validate for the entries of the line, those of
-// Cost.Validate at "cost", at "entries" ErrNotFound if the line has none and
-// ErrRange if the first takes effect after the first day, and those of
-// Scheme.Statement at "entries[i].scheme" and "entries[i].members".
+// The errors are
+//
+//   - those of Schedule.Validate for the entries of the line;
+//   - those of Cost.Validate at "cost";
+//   - ErrNotFound at "entries" if the line has none, and ErrRange if the first takes effect
+//     after the first day;
+//   - ErrInvalid, if time counts in months, at "cost.term" for a term without whole months, at
+//     "entries[i].from" for an entry that takes effect inside one, and at
+//     "entries[i].scheme.by_months" for an entry that counts days, or the reverse;
+//   - those of Scheme.Statement at "entries[i].scheme" and "entries[i].members".
 func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	segments, err := s.segments(cost)
 	if err != nil {

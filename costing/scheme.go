@@ -71,12 +71,13 @@ const hundredPercent = 100 * 1_000_000
 //
 //   - ErrRequired for a name, a part or a field that its kind needs and that is missing;
 //   - ErrInvalid for an unknown category, a malformed id, a field that its kind has no use
-//     for, and a text that field.CheckName does not take;
+//     for, a driver that is made of itself or adds unlike units, and a text that
+//     field.CheckName does not take;
 //   - ErrSum for shares, or parts, that do not make the whole;
 //   - ErrDuplicate for an organisation that is listed before;
 //   - ErrRange for a percentage or an amount outside its range, a text that is too long,
 //     more than 1000 parts, and bases nested more than ten levels deep;
-//   - ErrOrder for parts and rungs out of order.
+//   - ErrOrder for parts, rungs, bands and derived drivers out of order.
 //
 // The message names the clause. Statement checks the scheme against the members and the
 // facts.

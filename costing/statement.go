@@ -62,6 +62,7 @@ type Working struct {
 //   - ErrRequired for an amount that is not known, but for what a working found and its
 //     limits;
 //   - ErrDuplicate at "charges[i].org" for an organisation that is listed before;
+//   - what is wrong with the heads, the derived drivers and the remainders;
 //   - ErrSum at "charges[i].amount" where the steps do not make the charge, at "steps" for
 //     workings of an organisation without a charge, and at "residual" where the charges and
 //     the residual are not the total and what was added.
@@ -168,7 +169,9 @@ func poundsOf(pence int64) (partnership.Quantity, error) {
 // other, such as those of a year in which the scheme changed. Every step says for
 // which days it is; those of a single statement are for all. Organisations and the
 // names of schemes are in the order in which they first appear, each once. An amount that
-// one of them does not know is not known.
+// one of them does not know is not known. Heads are added up by their names, if all
+// statements have heads; findings are those of the whole term; and the remainders to carry
+// are those of the last.
 //
 // The errors are ErrRequired at "statements" if there are none, and at
 // "statements[i]" ErrInvalid for another line, ErrOrder for a term that does not
