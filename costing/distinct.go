@@ -31,18 +31,26 @@ func distinct(weights []Weight, keys []uint64, index []uint16) bool {
 	return true
 }
 
-// distinctOrgs is distinct for ids alone. It is not certain of more than few.
+// distinctOrgs is distinct for ids alone. It is not certain of more than many.
 func distinctOrgs(orgs []partnership.OrgID) bool {
-	if len(orgs) > few {
-		return false
+	switch n := len(orgs); {
+	case n <= few:
+		var weights [few]Weight
+		var room [few]uint64
+		var index [64]uint16
+		return distinctIn(orgs, weights[:n], room[:n], index[:])
+	case n <= many:
+		return distinctIn(orgs, make([]Weight, n), make([]uint64, n), make([]uint16, 2*many))
 	}
-	var weights [few]Weight
-	var room [few]uint64
-	var index [64]uint16
+	return false
+}
+
+// distinctIn is distinctOrgs in the given room.
+func distinctIn(orgs []partnership.OrgID, weights []Weight, keys []uint64, index []uint16) bool {
 	for i, org := range orgs {
 		weights[i].Org = org
 	}
-	return distinct(weights[:len(orgs)], room[:len(orgs)], index[:])
+	return distinct(weights, keys, index)
 }
 
 // maxID is the greatest length of an organisation id.

@@ -131,5 +131,13 @@ func TestDistinctOrgs(t *testing.T) {
 	assert.True(t, distinctOrgs(nil))
 	assert.False(t, distinctOrgs(append(orgs, "harrow")), "twice")
 	assert.False(t, distinctOrgs(append(orgs, "a b")), "no id")
-	assert.False(t, distinctOrgs(make([]partnership.OrgID, few+1)), "too many to be certain")
+	long := make([]partnership.OrgID, many+1)
+	for i := range long {
+		long[i] = partnership.OrgID(fmt.Sprint("council-", i))
+	}
+	assert.True(t, distinctOrgs(long[:few+1]))
+	assert.True(t, distinctOrgs(long[:many]))
+	assert.False(t, distinctOrgs(long), "too many to be certain")
+	long[few] = long[0]
+	assert.False(t, distinctOrgs(long[:few+1]), "twice among many")
 }

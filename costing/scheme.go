@@ -149,7 +149,7 @@ func checkWhole(parts []Part) error {
 	groups := groupsOf(parts)
 	var errs []error
 	for _, g := range groups {
-		order := checkLast(parts, g, groups)
+		order := checkLast(parts, g)
 		errs = append(errs, order)
 		if order == nil {
 			errs = append(errs, checkGroup(parts, g, heads(groups)))
@@ -160,9 +160,9 @@ func checkWhole(parts []Part) error {
 
 // checkLast returns ErrOrder if one of a group takes the rest, and is not the last of the
 // parts of its head or, of the whole, of all.
-func checkLast(parts []Part, g group, groups []group) error {
+func checkLast(parts []Part, g group) error {
 	later := g.parts
-	if g.head == "" && len(groups) > 1 {
+	if g.head == "" {
 		later = indexes(len(parts))
 	}
 	var taker *Part
