@@ -252,18 +252,18 @@ type calculation struct {
 	stretch stretch
 	shared  []bool // who has a share of some part
 
-	carried     []int64       // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
-	rooms       [2][]*big.Int // numbers that are used again and again
-	short       *exact        // what the members should be charged by the parts so far, less what they are; nil for a single division
-	exact       *exact        // nil if the parts are all there is to the charges
-	whole       bool          // whether parts stay exact too, because the charges are rounded to whole pounds at the end
-	charges     []int64       // in pence, after the steps so far, and last what nobody pays
-	before      []int64       // the same before the step that is being made
-	byParts     []int64       // the same after the parts
-	least, most []Money       // the limits of the step that is being made, if it has any
-	bases       []Money       // what its limits are a percentage of, if that is no driver
-	limited     []bool        // to whom they apply
-	used        []int         // the places among the facts of the figures that the step uses
+	carried     []int64              // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
+	rooms       [purposes][]*big.Int // numbers that are used again and again
+	short       *exact               // what the members should be charged by the parts so far, less what they are; nil for a single division
+	exact       *exact               // nil if the parts are all there is to the charges
+	whole       bool                 // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64              // in pence, after the steps so far, and last what nobody pays
+	before      []int64              // the same before the step that is being made
+	byParts     []int64              // the same after the parts
+	least, most []Money              // the limits of the step that is being made, if it has any
+	bases       []Money              // what its limits are a percentage of, if that is no driver
+	limited     []bool               // to whom they apply
+	used        []int                // the places among the facts of the figures that the step uses
 	derived     []derivation
 	derivedErrs []error // those of the errors that are of derived drivers
 	steps       []Step
@@ -819,9 +819,9 @@ func (c *calculation) penceOf(s *sharing, portion portion) []int64 {
 	}
 	exact, sign := s.weighing, int64(Pence(portion.pence).Sign())
 	if s.shares == nil {
-		exact = s.exactIn(c.room(0, len(s.weights)))
+		exact = s.exactIn(c.room(weights, len(s.weights)))
 	}
-	amounts := timesIn(c.room(1, len(exact.shares)), portion.pence, exact.shares)
+	amounts := timesIn(c.room(rooms, len(exact.shares)), portion.pence, exact.shares)
 	c.shareExactly(s.places, portion.exact, exact, amounts)
 	due := sign * portion.pence
 	if sign < 0 {
@@ -837,8 +837,11 @@ func (c *calculation) penceOf(s *sharing, portion portion) []int64 {
 	return divide(sign, due, amounts, exact.whole, s.places)
 }
 
-// room returns n numbers for one of two uses, which hold what was left there.
+// room returns n numbers for one of some uses, which hold what was left there.
 func (c *calculation) room(use, n int) []*big.Int {
+	if c.exact != nil && n <= len(c.members) {
+		return c.exact.space(use)[:n]
+	}
 	if len(c.rooms[use]) < n {
 		c.rooms[use] = zeros(max(n, len(c.members)))
 	}
@@ -959,7 +962,7 @@ func (c *calculation) compareOrgs(i, j int) int {
 // settled divides pence that are due into amounts ÷ den, as Split does. With the sign -1
 // what is due is paid back.
 func (c *calculation) settled(sign, due int64, amounts []*big.Int, den *big.Int, places []int) []int64 {
-	pence, _ := settle(amounts, den, due, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
+	pence, _ := settleIn(c.room(remainders, len(amounts)), amounts, den, due, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
 	for i := range pence {
 		pence[i] *= sign
 	}

@@ -8,13 +8,13 @@ import (
 // rounded once, from the exact figure. They are whole numbers of parts of a penny, and
 // all of them of the same parts, so that they can be added and compared as they are.
 type exact struct {
-	amounts []*big.Int    // of each place, and last of what nobody pays
-	lo, hi  []*big.Int    // the limits of each place; nil: none
-	added   *big.Int      // what came on top of the total
-	parts   *big.Int      // of a penny
-	moved   []bool        // which amounts have changed since it was last asked
-	spaces  [6][]*big.Int // numbers that are used again and again, by what they are for
-	scratch big.Int       // for what is needed for a moment
+	amounts []*big.Int           // of each place, and last of what nobody pays
+	lo, hi  []*big.Int           // the limits of each place; nil: none
+	added   *big.Int             // what came on top of the total
+	parts   *big.Int             // of a penny
+	moved   []bool               // which amounts have changed since it was last asked
+	spaces  [purposes][]*big.Int // numbers that are used again and again, by what they are for
+	scratch big.Int              // for what is needed for a moment
 }
 
 // newExact returns n amounts of nothing, and what nobody pays.
@@ -52,6 +52,7 @@ const (
 	weights
 	limitsInParts
 	remainders
+	purposes // how many there are
 )
 
 // space returns numbers for a purpose, one for each place, which hold what was left there.
