@@ -513,6 +513,25 @@ func ExampleSet_IsZero() {
 	// Output: true false
 }
 
+// The rules of a set as a table that a committee can read. One of them is announced and
+// not yet in force.
+func ExampleSet_Table() {
+	announced := exitPlan()
+	announced.Title = "An exit plan is agreed before the start"
+	announced.InForce = from("2027-04-01")
+	now := exitPlan()
+	now.InForce = term("2024-04-01", "2027-03-31")
+	fmt.Print(policy.MustSet(announced, now, review()).Table().Markdown())
+	// Output:
+	// ## Rules
+	//
+	// | Rule | Severity | In force | Source |
+	// |---|---|---|---|
+	// | An exit plan is agreed within three months of the start (exit-plan) | Blocking | 2024-04-01 to 2027-03-31 | Joint committee agreement, clause 19.1 |
+	// | An exit plan is agreed before the start (exit-plan) | Blocking | from 2027-04-01 | Joint committee agreement, clause 19.1 |
+	// | The business case is reviewed every year (ogc-2008-1) | Advisory | from 2008-01-01 | Office of Government Commerce, shared services reviews (2008), lesson 1 |
+}
+
 // The titles of all rules of a set, for tables that name rules by their ids.
 func ExampleSet_Names() {
 	names := policy.MustSet(committeeRules()...).Names()

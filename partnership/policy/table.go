@@ -33,9 +33,7 @@ func (r Report) resultTable(names report.Names) report.Table {
 	}
 	for _, result := range r.Results {
 		source := result.Source.String()
-		if result.Source.Address != "" && result.Source.checkAddress() == nil {
-			t.Links = append(t.Links, report.Link{Text: source, Address: result.Source.Address})
-		}
+		t.Links = append(t.Links, result.Source.links()...)
 		for _, f := range result.rows() {
 			t.Rows = append(t.Rows, []string{
 				result.label(f), fmt.Sprintf("%s (%s)", result.Title, result.Rule), f.where(), colon(f.Message, f.Found), f.Wanted, source,

@@ -158,3 +158,11 @@ func TestReport_TablesNameTheRulesThatAreNotInForce(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "Yearly review", waived.Tables(mine)[1].Rows[0][0])
 }
+
+func TestSet_TableLinksTheSources(t *testing.T) {
+	linked, plain, wrong := dated("a", from("2020-01-01")), dated("b", from("2020-01-01")), policy.Result{Source: policy.Source{Document: "D", Address: "x"}}
+	linked.Source.Address = "https://example.org/a"
+	assert.Equal(t, []report.Link{{Text: "A document", Address: "https://example.org/a"}}, policy.MustSet(linked, plain).Table().Links)
+	assert.Empty(t, policy.Report{Results: []policy.Result{wrong}}.Tables(noNames)[0].Links)
+	assert.Empty(t, policy.Set[int]{}.Table().Rows)
+}
