@@ -16,7 +16,7 @@ func Each[T, E any](at Pointer, entries func(T) (list []E, known bool), rules ..
 	lifted := make([]Rule[T], len(rules))
 	for i, rule := range rules {
 		lifted[i] = Rule[T]{
-			ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce,
+			ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce, AfterGap: rule.AfterGap,
 		}
 		if entries == nil || rule.Check == nil {
 			continue

@@ -77,6 +77,8 @@ func TestEach_KeepsTheRule(t *testing.T) {
 	rule.Severity, rule.InForce = policy.Advisory, term("2011-01-01", "2030-12-31")
 	lifted := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, rule, noVeto())
 	require.Len(t, lifted, 2)
+	rule.AfterGap = "x"
+	assert.Equal(t, "x", policy.Each("", func([]Member) ([]Member, bool) { return nil, true }, rule)[0].AfterGap)
 	got := judge(lifted[0], Committee{Members: []Member{{"Harrow", yes()}}})
 	assert.Equal(t, policy.Result{
 		Rule: rule.ID, Title: rule.Title, Source: rule.Source, Severity: policy.Advisory, InForce: rule.InForce,

@@ -123,6 +123,35 @@ func ExampleNewSet() {
 	// rules[1].in_force: overlap: 2020-04-01 to 2024-04-01 shares days with rules[0], in force from 2024-04-01
 }
 
+// A guide was withdrawn on 31 March and came back on 1 June. In between, its rule blocks
+// nothing. A set refuses that, until the rule says why.
+func ExampleNewSet_gap() {
+	before, after := exitPlan(), exitPlan()
+	before.InForce, after.InForce = term("2024-04-01", "2026-03-31"), from("2026-06-01")
+	_, err := policy.NewSet(before, after)
+	fmt.Println(err)
+
+	after.AfterGap = "the guide was withdrawn, and nothing took its place"
+	rules, err := policy.NewSet(before, after)
+	fmt.Println(err)
+	fmt.Println(rules.Table().Notes[0])
+	// Output:
+	// rules[1].after_gap: no version of "exit-plan" is in force from 2026-04-01 to 2026-05-31, and nothing says why: required
+	// <nil>
+	// exit-plan is not in force from 2026-04-01 to 2026-05-31: the guide was withdrawn, and nothing took its place
+}
+
+// A report says which rules are announced, and for which day.
+func ExampleSet_Judge_announced() {
+	stricter := exitPlan()
+	stricter.Title = "An exit plan is agreed before the start"
+	stricter.InForce = from("2027-04-01")
+	for _, a := range policy.MustSet(stricter).Explain(sound(), day("2026-09-01")).Announced {
+		fmt.Printf("%s from %v: %s\n", a.Rule, a.First, a.Title)
+	}
+	// Output: exit-plan from 2027-04-01: An exit plan is agreed before the start
+}
+
 func ExampleMustSet() {
 	rules := policy.MustSet(exitPlan(), review())
 	fmt.Println(len(rules.Rules()), "rules")

@@ -18,6 +18,7 @@ func TestRecords_DraftsAreReadBack(t *testing.T) {
 	fieldtest.RoundTrip(t, policy.Report{})
 	fieldtest.RoundTrip(t, policy.Result{})
 	fieldtest.RoundTrip(t, policy.Finding{})
+	fieldtest.RoundTrip(t, policy.Announcement{})
 	fieldtest.RoundTrip(t, policy.Source{})
 	fieldtest.RoundTrip(t, policy.Waiver{})
 	fieldtest.RoundTrip(t, policy.RuleID(""))
@@ -26,7 +27,7 @@ func TestRecords_DraftsAreReadBack(t *testing.T) {
 	fieldtest.RoundTrip(t, policy.Pointer(""))
 	fieldtest.RoundTrip(t, policy.Report{
 		Results:    []policy.Result{{Findings: []policy.Finding{{}}, Evidence: []policy.Pointer{""}}},
-		NotInForce: []policy.RuleID{""}, Waivers: []policy.Waiver{{}},
+		NotInForce: []policy.RuleID{""}, Announced: []policy.Announcement{{}}, Waivers: []policy.Waiver{{}},
 	})
 	fieldtest.RoundTrip(t, policy.Report{Results: []policy.Result{}, NotInForce: []policy.RuleID{}, Waivers: []policy.Waiver{}})
 }
@@ -82,6 +83,7 @@ func TestReport_CloneSharesNoList(t *testing.T) {
 		clone.Results[1].Findings[0].Message = "changed"
 		clone.Results[0].Title = "changed"
 		clone.NotInForce[0] = "changed"
+		clone.Announced[0].Title = "changed"
 		clone.Waivers[0].By = "changed"
 	})
 	assert.Equal(t, policy.Report{}, policy.Report{}.Clone())
@@ -96,6 +98,7 @@ func TestReport_WaiveChangesNoArgument(t *testing.T) {
 			waived.Results[1].Findings[0].Message = "changed"
 			waived.Results[0].Evidence[0] = "/changed"
 			waived.NotInForce[0] = "changed"
+			waived.Announced[0].Title = "changed"
 			waived.Waivers[0].By = "changed"
 		})
 	})

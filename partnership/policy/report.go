@@ -24,9 +24,21 @@ type Report struct {
 	// NotInForce has the ids of the rules without a version in force, in order.
 	NotInForce []RuleID `json:"not_in_force,omitzero"`
 
+	// Announced has the next version of each rule that comes into force after that
+	// day, by rule id.
+	Announced []Announcement `json:"announced,omitzero"`
+
 	// Waivers has the waivers in the order in which they were given to Waive, with
 	// those that do not hold or have nothing to waive.
 	Waivers []Waiver `json:"waivers,omitzero"`
+}
+
+// Announcement is a version of a rule that comes into force after the day that was asked
+// about.
+type Announcement struct {
+	Rule  RuleID        `json:"rule"`  // the rule's id
+	Title string        `json:"title"` // what it will want
+	First calendar.Date `json:"first"` // its first day in force
 }
 
 // Result is what one rule says of a value. It keeps the version of the rule that
@@ -117,6 +129,7 @@ func overall(results []Result) Outcome {
 // Clone returns a copy of the report that shares no list with it.
 func (r Report) Clone() Report {
 	r.Results, r.NotInForce, r.Waivers = slices.Clone(r.Results), slices.Clone(r.NotInForce), slices.Clone(r.Waivers)
+	r.Announced = slices.Clone(r.Announced)
 	for i := range r.Results {
 		r.Results[i].Findings, r.Results[i].Evidence = slices.Clone(r.Results[i].Findings), slices.Clone(r.Results[i].Evidence)
 	}

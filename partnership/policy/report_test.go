@@ -108,7 +108,9 @@ func goldenReport(t *testing.T) policy.Report {
 	late.Check = func(h policy.Hearing, _ Committee) {
 		h.Unknown("/notice~1clause", "unclear:\nsee <clause> 12*", "`six` | twelve", "")
 	}
-	rules := policy.MustSet(append(committeeRules(), repealed, late)...)
+	next := late
+	next.InForce, next.Title = from("2026-01-01"), "Notice is eighteen months"
+	rules := policy.MustSet(append(committeeRules(), repealed, late, next)...)
 	report, err := rules.Explain(committee, day("2025-09-01")).Waive(
 		policy.Waiver{
 			Rule: "no-veto", Path: "/members/1", By: "the Monitoring Officer", Reason: "the constitution is amended in May.",

@@ -21,6 +21,11 @@ type Rule[T any] struct {
 	Severity Severity      // whether it blocks or only advises
 	InForce  calendar.Term // the days on which this version is in force
 
+	// AfterGap says why no version of the rule is in force on the days between the
+	// version before and this one, if there are such days. A Set refuses them if
+	// nothing says why, because the rule blocks nothing on them.
+	AfterGap string
+
 	// Applies reports whether the rule is about the value. The rule is not
 	// applicable if Applies returns false having known something, and unknown if
 	// it returns false having known nothing or having missed what it asked for.
@@ -37,7 +42,8 @@ type Rule[T any] struct {
 //     check that is not set
 //   - ErrInvalid: a malformed id or address, an unknown severity
 //   - ErrOrder: a last day in force before the first
-//   - the errors of [field.CheckName] for the title
+//   - the errors of [field.CheckName] for the title, and of [field.CheckNote] for the
+//     reason of a gap
 func (r Rule[T]) Validate() error {
 	errs := []error{
 		field.At("id", r.ID.Validate()),
@@ -45,6 +51,7 @@ func (r Rule[T]) Validate() error {
 		field.At("source", r.Source.Validate()),
 		field.CheckOneOf("severity", "severity", r.Severity, Severities()),
 		field.At("in_force", r.InForce.Validate()),
+		field.OptionalNote("after_gap", r.AfterGap),
 	}
 	if r.Check == nil {
 		errs = append(errs, field.At("check", field.ErrRequired))

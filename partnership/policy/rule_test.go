@@ -47,6 +47,7 @@ func TestRule_Validate(t *testing.T) {
 		{"another severity", "severity", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.Severity = "red" }},
 		{"no first day", "in_force.first", field.ErrRequired, func(r *policy.Rule[Committee]) { r.InForce = calendar.Term{} }},
 		{"an end before the beginning", "in_force.last", field.ErrOrder, func(r *policy.Rule[Committee]) { r.InForce.Last = day("2024-03-31") }},
+		{"a gap with half a character", "after_gap", field.ErrInvalid, func(r *policy.Rule[Committee]) { r.AfterGap = "a\xff" }},
 		{"no check", "check", field.ErrRequired, func(r *policy.Rule[Committee]) { r.Check = nil }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -22,19 +22,24 @@ type Set[T any] struct {
 // NewSet returns the set of the rules. Their order does not matter: every order
 // gives the same set.
 //
-// Versions of a rule have the same id and share no day in force; there may be days
-// between them. The errors have paths such as "rules[1].title":
+// Versions of a rule have the same id and share no day in force. If there are days
+// between two of them, the later says why in AfterGap. The errors have paths such as
+// "rules[1].title":
 //
 //   - what Rule.Validate finds
 //   - ErrDuplicate at "id": a second version with the same days in force
 //   - ErrOverlap at "in_force": a version that shares some days with another
+//   - ErrRequired at "after_gap": days between two versions, and nobody says why
 func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
 	var errs []error
 	versions := make(map[RuleID][]int, len(rules))
 	for i, rule := range rules {
-		err := errors.Join(rule.Validate(), clash(rules, versions[rule.ID], i))
-		errs = append(errs, field.At(field.Index("rules", i), err))
 		versions[rule.ID] = append(versions[rule.ID], i)
+	}
+	for i, rule := range rules {
+		others := versions[rule.ID]
+		err := errors.Join(rule.Validate(), clash(rules, others, i), rule.checkGap(gap(rules, others, i)))
+		errs = append(errs, field.At(field.Index("rules", i), err))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Set[T]{}, err
@@ -56,11 +61,14 @@ func MustSet[T any](rules ...Rule[T]) Set[T] {
 	return set
 }
 
-// clash returns an error if rule n shares a day in force with an earlier version.
-func clash[T any](rules []Rule[T], earlier []int, n int) error {
+// clash returns an error if rule n shares a day in force with a version that is listed
+// before it.
+func clash[T any](rules []Rule[T], versions []int, n int) error {
 	inForce := rules[n].InForce
-	for _, i := range earlier {
+	for _, i := range versions {
 		switch other := rules[i].InForce; {
+		case i >= n:
+			return nil
 		case !other.Overlaps(inForce):
 		case other == inForce:
 			return field.At("id", fmt.Errorf("%w: %s in force %v is already %s",
@@ -71,6 +79,44 @@ func clash[T any](rules []Rule[T], earlier []int, n int) error {
 		}
 	}
 	return nil
+}
+
+// gap returns the days before rule n on which no version of it is in force, back to the
+// last day of another version. It is not set if there are none.
+func gap[T any](rules []Rule[T], versions []int, n int) calendar.Term {
+	dayBefore := rules[n].InForce.First.AddDays(-1)
+	var last calendar.Date
+	for _, i := range versions {
+		other := rules[i].InForce
+		if other.Contains(dayBefore) {
+			return calendar.Term{}
+		}
+		if other.Last.Before(dayBefore) && other.Last.After(last) {
+			last = other.Last
+		}
+	}
+	if last.IsZero() {
+		return calendar.Term{}
+	}
+	return calendar.Term{First: last.AddDays(1), Last: dayBefore}
+}
+
+// checkGap returns an error if there are days before the rule without a version in force
+// and the rule does not say why.
+func (r Rule[T]) checkGap(before calendar.Term) error {
+	if before.IsZero() || r.AfterGap != "" {
+		return nil
+	}
+	return field.At("after_gap", fmt.Errorf("no version of %s is in force %s, and nothing says why: %w",
+		field.Quote(r.ID), days(before), field.ErrRequired))
+}
+
+// days returns a term with both its days as words in a sentence.
+func days(t calendar.Term) string {
+	if t.First == t.Last {
+		return "on " + t.First.String()
+	}
+	return "from " + t.String()
 }
 
 // IsZero reports whether the set has no rules.
@@ -91,8 +137,8 @@ func (s Set[T]) Names() report.Names {
 }
 
 // Judge returns the report on a value as of a day: a Result for each rule that has a
-// version in force on that day, in the order of the ids, and the ids of the others. On
-// a day that is not set no rule is in force.
+// version in force on that day, in the order of the ids, the ids of the others, and what
+// is announced. On a day that is not set no rule is in force, and none is announced.
 func (s Set[T]) Judge(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, false)
 }
@@ -106,7 +152,7 @@ func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 // judge returns the report on a value as of a day.
 func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	n, others := s.inForce(asOf)
-	judged := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Waivers: []Waiver{}}
+	judged := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Announced: s.announced(asOf), Waivers: []Waiver{}}
 	ears, next := make([]ear, n), 0
 	for i := range s.rules {
 		if rule := &s.rules[i]; rule.InForce.Contains(asOf) {
@@ -148,6 +194,19 @@ func (s Set[T]) inForce(day calendar.Date) (n int, others []RuleID) {
 		}
 	}
 	return n, others
+}
+
+// announced returns the next version of each rule that comes into force after a day, if
+// the day is set.
+func (s Set[T]) announced(day calendar.Date) []Announcement {
+	var all []Announcement
+	for i := range s.rules {
+		rule := &s.rules[i]
+		if first := rule.InForce.First; !day.IsZero() && first.After(day) && (len(all) == 0 || all[len(all)-1].Rule != rule.ID) {
+			all = append(all, Announcement{Rule: rule.ID, Title: rule.Title, First: first})
+		}
+	}
+	return all
 }
 
 // hear lets the rule tell h what it has to say of a value.

@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -54,7 +55,9 @@ func TestSet_EveryOrderOfRulesGivesTheSameReport(t *testing.T) {
 // and two without.
 func TestSet_VersionInForceJudges(t *testing.T) {
 	first, second, third := term("2020-01-01", "2020-12-31"), term("2021-01-01", "2021-01-01"), term("2021-06-01", "2021-06-30")
-	rules := policy.MustSet(dated("r", third), dated("r", first), dated("r", second))
+	late := dated("r", third)
+	late.AfterGap = "the guide was withdrawn in spring"
+	rules := policy.MustSet(late, dated("r", first), dated("r", second))
 	for text, want := range map[string]calendar.Term{
 		"2019-12-31": {},
 		"2020-01-01": first,
@@ -78,6 +81,33 @@ func TestSet_VersionInForceJudges(t *testing.T) {
 		assert.Empty(t, report.NotInForce, text)
 		assert.Equal(t, policy.Pass, report.Outcome, text)
 	}
+}
+
+// What is announced is the next version of each rule, whether or not one is in force.
+func TestSet_JudgeSaysWhatIsAnnounced(t *testing.T) {
+	var rules []policy.Rule[int]
+	for _, inForce := range []calendar.Term{term("2020-01-01", "2020-12-31"), term("2021-01-01", "2021-12-31"), from("2022-01-01")} {
+		rule := dated("b", inForce)
+		rule.Title = "b " + inForce.String()
+		rules = append(rules, rule)
+	}
+	set := policy.MustSet(append(rules, dated("a", from("2021-06-01")), dated("c", from("2021-06-01")))...)
+	a := policy.Announcement{Rule: "a", Title: "Title of a", First: day("2021-06-01")}
+	c := policy.Announcement{Rule: "c", Title: "Title of c", First: day("2021-06-01")}
+	second := policy.Announcement{Rule: "b", Title: "b 2021-01-01 to 2021-12-31", First: day("2021-01-01")}
+	third := policy.Announcement{Rule: "b", Title: "b from 2022-01-01", First: day("2022-01-01")}
+	for on, want := range map[string][]policy.Announcement{
+		"2019-12-31": {a, {Rule: "b", Title: "b 2020-01-01 to 2020-12-31", First: day("2020-01-01")}, c},
+		"2020-01-01": {a, second, c},
+		"2020-12-31": {a, second, c},
+		"2021-01-01": {a, third, c},
+		"2021-05-31": {a, third, c},
+		"2021-06-01": {third},
+		"2022-01-01": nil,
+	} {
+		assert.Equal(t, want, set.Judge(0, day(on)).Announced, on)
+	}
+	assert.Empty(t, set.Judge(0, calendar.Date{}).Announced)
 }
 
 func TestSet_NoDayAndNoRulesAreUnknown(t *testing.T) {
@@ -115,10 +145,10 @@ func TestNewSet_GivesEveryErrorAtOnce(t *testing.T) {
 		dated("a", from("2020-12-31")),
 		dated("b", from("2020-01-01")),
 		policy.Rule[int]{ID: "c d"},
-		dated("a", term("2019-12-01", "2019-12-31")),
+		dated("a", term("2019-12-01", "2019-12-30")),
 	)
 	want := []string{
-		"rules[0].title", "rules[1].in_force", "rules[2].in_force",
+		"rules[0].title", "rules[0].after_gap", "rules[1].in_force", "rules[2].in_force",
 		"rules[4].id", "rules[4].title", "rules[4].source.document", "rules[4].severity", "rules[4].in_force.first", "rules[4].check",
 	}
 	assert.Equal(t, want, places(err))
@@ -149,11 +179,46 @@ func TestNewSet_RefusesVersionsThatShareADay(t *testing.T) {
 				return a.Contains(start.AddDays(n)) && b.Contains(start.AddDays(n))
 			})
 			_, err := policy.NewSet(dated("r", a), dated("r", b))
-			require.Equal(t, shared, err != nil, "%v and %v: %v", a, b, err)
+			require.Equal(t, shared, errors.Is(err, field.ErrOverlap) || errors.Is(err, field.ErrDuplicate), "%v and %v: %v", a, b, err)
+			between := slices.ContainsFunc([]int{1, 2, 3}, func(n int) bool { return isBetween(start.AddDays(n), a, b) || isBetween(start.AddDays(n), b, a) })
+			require.Equal(t, between, errors.Is(err, field.ErrRequired), "%v and %v: %v", a, b, err)
+			require.Equal(t, shared || between, err != nil, "%v and %v: %v", a, b, err)
 			_, err = policy.NewSet(dated("r", a), dated("s", b))
 			require.NoError(t, err)
 		}
 	}
+}
+
+// isBetween reports whether a day is after one term and before another.
+func isBetween(d calendar.Date, a, b calendar.Term) bool {
+	return !a.Last.IsZero() && d.After(a.Last) && d.Before(b.First)
+}
+
+// In the days between two versions nothing would be blocked, so somebody says why.
+func TestNewSet_RefusesAGapThatNobodyExplains(t *testing.T) {
+	march, june, far := dated("r", term("2020-01-01", "2026-03-31")), dated("r", term("2026-06-01", "2026-06-30")), dated("r", from("2026-07-02"))
+	_, err := policy.NewSet(far, june, march)
+	assert.EqualError(t, err, "rules[0].after_gap: no version of \"r\" is in force on 2026-07-01, and nothing says why: required\n"+
+		"rules[1].after_gap: no version of \"r\" is in force from 2026-04-01 to 2026-05-31, and nothing says why: required")
+
+	june.AfterGap, far.AfterGap = "the guide was withdrawn", "a day for the changeover"
+	set, err := policy.NewSet(far, june, march)
+	require.NoError(t, err)
+	assert.Equal(t, []string{
+		"r is not in force from 2026-04-01 to 2026-05-31: the guide was withdrawn", "r is not in force on 2026-07-01: a day for the changeover",
+	}, set.Table().Notes)
+	assert.Equal(t, policy.Unknown, set.Judge(0, day("2026-04-01")).Outcome)
+}
+
+// A version can be taken out of a set although it says why there were days before it.
+func TestNewSet_TakesAReasonWithoutAGap(t *testing.T) {
+	first, next := dated("r", term("2020-01-01", "2026-03-31")), dated("r", from("2026-04-01"))
+	first.AfterGap, next.AfterGap = "a reason", "a reason"
+	other := dated("s", from("2030-01-01"))
+	other.AfterGap = "a reason"
+	set, err := policy.NewSet(first, next, other)
+	require.NoError(t, err)
+	assert.Empty(t, set.Table().Notes)
 }
 
 func TestSet_RulesAreInTheOrderOfIdsAndDays(t *testing.T) {

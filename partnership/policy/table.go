@@ -11,8 +11,8 @@ import (
 )
 
 // Tables returns the report for a committee. The first table has the answer, a row for
-// each finding and for each rule without one, and which rules were not in force; the
-// second has the waivers, if there are any, and whether they hold.
+// each finding and for each rule without one, which rules were not in force, and which
+// come into force later; the second has the waivers, if there are any, and whether they hold.
 //
 // The report has the titles of the rules that were in force. For those of the others
 // pass the Names of the Set.
@@ -42,6 +42,9 @@ func (r Report) resultTable(names report.Names) report.Table {
 	}
 	if len(r.NotInForce) > 0 {
 		t.Notes = append(t.Notes, "Not in force on that day: "+report.List(report.NamesOf(names, report.Rule, r.NotInForce))+".")
+	}
+	for _, a := range r.Announced {
+		t.Notes = append(t.Notes, fmt.Sprintf("In force from %v: %s (%s).", a.First, a.Title, a.Rule))
 	}
 	return t
 }

@@ -148,10 +148,13 @@ func TestReport_TablesNameTheRulesThatAreNotInForce(t *testing.T) {
 	old := exitPlan()
 	old.InForce = term("1998-04-01", "2008-03-31")
 	old.Title = "An exit plan is agreed"
-	rules := policy.MustSet(exitPlan(), old, review())
+	next := exitPlan()
+	next.AfterGap = "the guide was withdrawn"
+	rules := policy.MustSet(next, old, review())
 	judged := rules.Judge(sound(), day("2010-01-01"))
-	assert.Equal(t, []string{"Not in force on that day: exit-plan."}, judged.Tables(noNames)[0].Notes)
-	assert.Equal(t, []string{"Not in force on that day: An exit plan is agreed within three months of the start."},
+	announced := "In force from 2024-04-01: An exit plan is agreed within three months of the start (exit-plan)."
+	assert.Equal(t, []string{"Not in force on that day: exit-plan.", announced}, judged.Tables(noNames)[0].Notes)
+	assert.Equal(t, []string{"Not in force on that day: An exit plan is agreed within three months of the start.", announced},
 		judged.Tables(rules.Names())[0].Notes)
 	mine := report.NewNames(report.Entry{Noun: report.Rule, ID: "ogc-2008-1", Name: "Yearly review"})
 	waived, err := judged.Waive(waiver("ogc-2008-1", ""))

@@ -69,6 +69,7 @@ func (r Report) Waive(waivers ...Waiver) (Report, error) {
 	for i, result := range r.Results {
 		waived.Results[i] = result.waive(held)
 	}
+	waived.Announced = slices.Clone(r.Announced)
 	waived.NotInForce = append([]RuleID{}, r.NotInForce...)
 	waived.Waivers = append(append([]Waiver{}, r.Waivers...), waivers...)
 	waived.Outcome = overall(waived.Results)

@@ -162,7 +162,9 @@ func TestExamine_CountsBoundaries(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var rules []policy.Rule[*int]
 			for _, inForce := range c.terms {
-				rules = append(rules, simple("r", inForce))
+				rule := simple("r", inForce)
+				rule.AfterGap = "the guide was withdrawn for a day"
+				rules = append(rules, rule)
 			}
 			set := policy.MustSet(rules...)
 			var got []string
