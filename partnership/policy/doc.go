@@ -15,7 +15,8 @@
 //  2. Write a [Rule] over it, with a source and the days on which it is in force. Its
 //     Check asks for each piece of evidence with Given, and calls Fail for what is wrong.
 //  3. Make a [Set] with [NewSet], or with [MustSet] for rules in a program, and call
-//     [Set.Judge]. For rules over the entries of a list use [Each].
+//     [Set.Judge]. For rules over the entries of a list use [Each], and for rules over
+//     a part of a larger value [At].
 //  4. Test the rules with package policytest, which shows what no case tests.
 //
 // The example of [Set], "your own evidence", is such a rule in full. For people

@@ -15,9 +15,7 @@ package policy
 func Each[T, E any](at Pointer, entries func(T) (list []E, known bool), rules ...Rule[E]) []Rule[T] {
 	lifted := make([]Rule[T], len(rules))
 	for i, rule := range rules {
-		lifted[i] = Rule[T]{
-			ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce, AfterGap: rule.AfterGap,
-		}
+		lifted[i] = lift[T](rule)
 		if entries == nil || rule.Check == nil {
 			continue
 		}

@@ -77,8 +77,6 @@ func TestEach_KeepsTheRule(t *testing.T) {
 	rule.Severity, rule.InForce = policy.Advisory, term("2011-01-01", "2030-12-31")
 	lifted := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, rule, noVeto())
 	require.Len(t, lifted, 2)
-	rule.AfterGap = "x"
-	assert.Equal(t, "x", policy.Each("", func([]Member) ([]Member, bool) { return nil, true }, rule)[0].AfterGap)
 	got := judge(lifted[0], Committee{Members: []Member{{"Harrow", yes()}}})
 	assert.Equal(t, policy.Result{
 		Rule: rule.ID, Title: rule.Title, Source: rule.Source, Severity: policy.Advisory, InForce: rule.InForce,
@@ -87,6 +85,76 @@ func TestEach_KeepsTheRule(t *testing.T) {
 			Message: "Harrow can block the others", Found: "a veto", Wanted: "a simple majority",
 		}},
 	}, got)
+}
+
+// A lifted rule says of itself what the rule says.
+func TestEach_AndAtKeepTheRecord(t *testing.T) {
+	rule := noVeto()
+	rule.AfterGap = "the guide was withdrawn"
+	for _, lifted := range []policy.Rule[[]Member]{
+		policy.Each("", func(all []Member) ([]Member, bool) { return all, true }, rule)[0],
+		policy.At("/0", func(all []Member) (Member, bool) { return all[0], true }, rule)[0],
+	} {
+		assert.Equal(t, []any{rule.ID, rule.Title, rule.Source, rule.Severity, rule.InForce, rule.AfterGap},
+			[]any{lifted.ID, lifted.Title, lifted.Source, lifted.Severity, lifted.InForce, lifted.AfterGap})
+		assert.NotNil(t, lifted.Check)
+		assert.Nil(t, lifted.Applies)
+	}
+}
+
+// What a rule says of a part, it says of the whole, at the place of the part.
+func TestAt_SaysWhatTheRuleSaysOfThePart(t *testing.T) {
+	one := policy.MustSet(obeying())
+	for _, at := range []policy.Pointer{"", "/part", "/parts/0"} {
+		whole := policy.MustSet(policy.At(at, func(e entry) (entry, bool) { return e, e != '?' }, obeying())...)
+		for _, e := range []entry("pnfu!-") {
+			want, got := withoutWords(one.Explain(e, day("2025-09-01")).Results[0]), withoutWords(whole.Explain(e, day("2025-09-01")).Results[0])
+			for i := range want.Findings {
+				want.Findings[i].Path = at + want.Findings[i].Path
+			}
+			for i := range want.Evidence {
+				want.Evidence[i] = at + want.Evidence[i]
+			}
+			assert.Equal(t, want, got, "%q at %q", rune(e), string(at))
+		}
+		got := withoutWords(whole.Explain('?', day("2025-09-01")).Results[0])
+		assert.Equal(t, []policy.Finding{{Outcome: policy.Unknown, Path: at, Message: "not known"}}, got.Findings)
+		assert.Equal(t, policy.Unknown, got.Outcome)
+	}
+}
+
+func TestAt_AndEachInsideEachOther(t *testing.T) {
+	type service struct{ committee Committee }
+	members := policy.Each("/members", func(c Committee) ([]Member, bool) { return c.Members, true }, noVeto())
+	committees := policy.At("/committee", func(s service) (Committee, bool) { return s.committee, true }, members...)
+	services := policy.Each("/services", func(all []service) ([]service, bool) { return all, true }, committees...)
+	got := policy.MustSet(policy.At("/area", func(all []service) ([]service, bool) { return all, true }, services...)...).Judge(
+		[]service{{Committee{Members: []Member{{"A", no()}}}}, {Committee{Members: []Member{{"A", no()}, {"B", yes()}}}}}, day("2025-09-01"),
+	).Results[0]
+	assert.Equal(t, policy.Fail, got.Outcome)
+	assert.Equal(t, policy.Pointer("/area/services/1/committee/members/1/veto"), got.Findings[0].Path)
+}
+
+func TestAt_WithoutItsFunctionsIsNoRule(t *testing.T) {
+	_, err := policy.NewSet(policy.At[Committee]("/members/0", nil, noVeto())...)
+	assert.Equal(t, []string{"rules[0].check"}, places(err))
+	unchecked := noVeto()
+	unchecked.Check = nil
+	_, err = policy.NewSet(policy.At("/members/0", func(c Committee) (Member, bool) { return c.Members[0], true }, unchecked)...)
+	assert.Equal(t, []string{"rules[0].check"}, places(err))
+}
+
+func TestAt_AWrongPlaceDoesNotPass(t *testing.T) {
+	lifted := policy.At("members", func(c Committee) (Member, bool) { return c.Members[0], true }, noVeto())
+	got := judge(lifted[0], sound())
+	assert.Equal(t, policy.Unknown, got.Outcome)
+	assert.Contains(t, got.Findings[0].Message, `"members" is not a JSON Pointer`)
+}
+
+// With a zero Hearing there is nothing to say of the part.
+func TestAt_ZeroHearingHearsNothing(t *testing.T) {
+	rule := ruleOf("r", func(policy.Hearing, int) { t.Error("heard") })
+	policy.At("/n", func(n int) (int, bool) { return n, true }, rule)[0].Check(policy.Hearing{}, 1)
 }
 
 func TestEach_InsideEach(t *testing.T) {

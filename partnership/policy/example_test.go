@@ -245,6 +245,44 @@ func ExampleEach() {
 	//   /members not known
 }
 
+// A council has rules over evidence of its own, a struct that knows nothing of what it
+// will be a part of. At lifts them to the whole dossier.
+func ExampleAt() {
+	type callIn struct {
+		Asked calendar.Date `json:"asked"`
+	}
+	type dossier struct {
+		CallIn *callIn `json:"call_in"`
+	}
+	asked := ruleOf("call-in", func(h policy.Hearing, c callIn) {
+		if h.Given("/asked", !c.Asked.IsZero()) && c.Asked.After(h.AsOf()) {
+			h.Fail("/asked", "scrutiny has not been asked yet", c.Asked.String(), "")
+		}
+	})
+	rules := policy.MustSet(policy.At("/call_in", func(d dossier) (callIn, bool) {
+		if d.CallIn == nil {
+			return callIn{}, false
+		}
+		return *d.CallIn, true
+	}, asked)...)
+
+	for _, d := range []dossier{{}, {&callIn{}}, {&callIn{day("2025-09-02")}}, {&callIn{day("2025-09-01")}}} {
+		result := rules.Judge(d, day("2025-09-01")).Results[0]
+		fmt.Println(result.Outcome)
+		for _, f := range result.Findings {
+			fmt.Printf("  %s %s\n", f.Path, f.Message)
+		}
+	}
+	// Output:
+	// unknown
+	//   /call_in not known
+	// unknown
+	//   /call_in/asked not known
+	// fail
+	//   /call_in/asked scrutiny has not been asked yet
+	// pass
+}
+
 // If the evidence is missing, a rule is unknown: one that looks for something good, and
 // one that looks for something bad.
 func ExampleHearing_Given() {

@@ -17,7 +17,7 @@ type Hearing struct {
 	*ear    // nil: nothing is kept
 	asOf    calendar.Date
 	explain bool
-	base    Pointer // the list in which the entry is that is being heard, if it is one
+	base    Pointer // the part that is being heard, or the list in which it is an entry
 	entry   int     // its place in that list, counted from 1; 0 if there is no list
 	since   int     // how many findings there were before it was heard
 }
@@ -136,7 +136,7 @@ func (h Hearing) missing(place Pointer) bool {
 // value that is heard.
 func (h Hearing) path(at Pointer) Pointer {
 	if h.entry == 0 {
-		return at
+		return h.base + at
 	}
 	return h.base.Index(h.entry-1) + at
 }
