@@ -24,11 +24,19 @@ func Words[T any](record T, pointer string, name func(id string) string) string 
 		name = func(string) string { return "" }
 	}
 	s := speaker{name: name}
-	at, unescape := reflect.ValueOf(&record).Elem(), strings.NewReplacer("~1", "/", "~0", "~")
+	at := reflect.ValueOf(&record).Elem()
 	for key := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		at = s.say(at, unescape.Replace(key))
+		at = s.say(at, unescaped(key))
 	}
 	return strings.Join(s.words, " ")
+}
+
+// unescaped returns what a step of a JSON Pointer stands for.
+func unescaped(step string) string {
+	if !strings.Contains(step, "~") {
+		return step
+	}
+	return strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
 }
 
 // A speaker puts together the words for a place.
