@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
@@ -117,6 +118,9 @@ func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string
 			h.unknown = map[Pointer]int{}
 		}
 		h.unknown[finding.Path] = len(h.result.Findings)
+	}
+	if n := len(h.result.Findings); n == cap(h.result.Findings) {
+		h.result.Findings = slices.Grow(h.result.Findings, n+1) // twice as many, however many there are
 	}
 	h.result.Findings = append(h.result.Findings, finding)
 	h.result.Outcome = worse(h.result.Outcome, outcome)

@@ -49,6 +49,9 @@ func (p Pointer) wellFormed() bool {
 	if p != "" && p[0] != '/' || len(p) > field.MaxNote {
 		return false
 	}
+	if strings.IndexByte(string(p), '~') < 0 {
+		return true
+	}
 	for rest, found := string(p), true; ; {
 		if _, rest, found = strings.Cut(rest, "~"); !found {
 			return true

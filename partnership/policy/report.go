@@ -96,13 +96,19 @@ func (r Report) Names() report.Names {
 
 // Blocks reports whether the result stops what its rule guards. It does not if the rule
 // is Advisory, passes or is not applicable, or if the result is Waived.
-func (r Result) Blocks() bool { return r.Severity != Advisory && r.Outcome.stops() && !r.Waived() }
+func (r Result) Blocks() bool { return r.blocks() }
+
+// blocks is Blocks without a copy of the result.
+func (r *Result) blocks() bool { return r.Severity != Advisory && r.Outcome.stops() && !r.waived() }
 
 // Waived reports whether there are reasons why the rule fails or is unknown and
 // all of them are waived.
-func (r Result) Waived() bool {
-	for _, f := range r.Findings {
-		if !f.Waived {
+func (r Result) Waived() bool { return r.waived() }
+
+// waived is Waived without a copy of the result.
+func (r *Result) waived() bool {
+	for i := range r.Findings {
+		if !r.Findings[i].Waived {
 			return false
 		}
 	}
@@ -117,7 +123,7 @@ func overall(results []Result) Outcome {
 	total := NotApplicable
 	for i := range results {
 		switch {
-		case results[i].Blocks():
+		case results[i].blocks():
 			total = worse(total, results[i].Outcome)
 		case results[i].Outcome != NotApplicable:
 			total = worse(total, Pass)

@@ -16,7 +16,8 @@ import (
 // never changes, so that any number of goroutines can use it. The zero Set has no
 // rules.
 type Set[T any] struct {
-	rules []Rule[T]
+	rules  []Rule[T]
+	blanks []Result // for each rule, what it says of itself
 }
 
 // NewSet returns the set of the rules. Their order does not matter: every order
@@ -48,7 +49,13 @@ func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
 	slices.SortFunc(sorted, func(a, b Rule[T]) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), a.InForce.First.Compare(b.InForce.First))
 	})
-	return Set[T]{rules: sorted}, nil
+	blanks := make([]Result, len(sorted))
+	for i, rule := range sorted {
+		blanks[i] = Result{
+			Rule: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce, Findings: []Finding{},
+		}
+	}
+	return Set[T]{rules: sorted, blanks: blanks}, nil
 }
 
 // MustSet is NewSet for rules that are written in a program: it panics where NewSet
@@ -153,27 +160,37 @@ func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	n, others := s.inForce(asOf)
 	judged := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Announced: s.announced(asOf), Waivers: []Waiver{}}
-	ears, next := make([]ear, n), 0
+	ears, next, found := make([]ear, n), 0, 0
 	for i := range s.rules {
 		if rule := &s.rules[i]; rule.InForce.Contains(asOf) {
 			result := &judged.Results[next]
-			result.Rule, result.Title, result.Source = rule.ID, rule.Title, rule.Source
-			result.Severity, result.InForce, result.Findings = rule.Severity, rule.InForce, []Finding{}
+			*result = s.blanks[i]
 			ears[next].result = result
 			rule.hear(Hearing{ear: &ears[next], asOf: asOf, explain: explain}, &value)
 			next++
-			tellPlaces(result, value)
+			found += len(result.Findings)
 		}
+	}
+	if found > 0 {
+		tellPlaces(judged.Results, value)
 	}
 	judged.Outcome = overall(judged.Results)
 	return judged
 }
 
-// tellPlaces says in words where in the value each finding is.
-func tellPlaces[T any](r *Result, value T) {
-	for i, f := range r.Findings {
-		if f.Path != "" {
-			r.Findings[i].Place = field.Words(value, string(f.Path), nil)
+// tellPlaces says in words where in the value each finding is. Two that follow each other
+// at one place have the same words.
+func tellPlaces[T any](results []Result, value T) {
+	for _, result := range results {
+		for i := range result.Findings {
+			f := &result.Findings[i]
+			switch {
+			case f.Path == "":
+			case i > 0 && f.Path == result.Findings[i-1].Path:
+				f.Place = result.Findings[i-1].Place
+			default:
+				f.Place = field.Words(&value, string(f.Path), nil)
+			}
 		}
 	}
 }
@@ -182,16 +199,20 @@ func tellPlaces[T any](r *Result, value T) {
 // ids.
 func (s Set[T]) inForce(day calendar.Date) (n int, others []RuleID) {
 	others = []RuleID{}
-	for i := 0; i < len(s.rules); {
-		id, found := s.rules[i].ID, false
-		for ; i < len(s.rules) && s.rules[i].ID == id; i++ {
-			found = found || s.rules[i].InForce.Contains(day)
-		}
-		if found {
+	found := false
+	for i := range s.rules {
+		rule := &s.rules[i]
+		if rule.InForce.Contains(day) {
+			found = true
 			n++
-		} else {
-			others = append(others, id)
 		}
+		if i+1 < len(s.rules) && s.rules[i+1].ID == rule.ID {
+			continue
+		}
+		if !found {
+			others = append(others, rule.ID)
+		}
+		found = false
 	}
 	return n, others
 }
@@ -200,9 +221,12 @@ func (s Set[T]) inForce(day calendar.Date) (n int, others []RuleID) {
 // the day is set.
 func (s Set[T]) announced(day calendar.Date) []Announcement {
 	var all []Announcement
+	if day.IsZero() {
+		return nil
+	}
 	for i := range s.rules {
 		rule := &s.rules[i]
-		if first := rule.InForce.First; !day.IsZero() && first.After(day) && (len(all) == 0 || all[len(all)-1].Rule != rule.ID) {
+		if first := rule.InForce.First; first.After(day) && (len(all) == 0 || all[len(all)-1].Rule != rule.ID) {
 			all = append(all, Announcement{Rule: rule.ID, Title: rule.Title, First: first})
 		}
 	}
