@@ -261,7 +261,20 @@ func TestFormationRules_Cases(t *testing.T) {
 			Value: goingLive("2018-03-31"), Want: policytest.NotInForce,
 		})
 	}
-	policytest.Run(t, policy.MustSet(lifecycle.FormationRules()...), cases, exitPlanNeverFires)
+	policytest.Run(
+		t, policy.MustSet(lifecycle.FormationRules()...), severe(cases, "political-control", "readiness", "site-visits", "usual-time"), exitPlanNeverFires,
+		// What no case tries yet:
+		"no two cases show that political-control turns on /dossier/organisations alone",
+		"no two cases show that political-control turns on /state/lines/*/members alone",
+		"no two cases show that political-control turns on /state/lines alone",
+		"no two cases show that political-drive turns on /dossier/evidence alone",
+		"no two cases show that political-drive turns on /state/lines alone",
+		"no two cases show that political-drive turns on /event/lines alone",
+		"no two cases show that realistic-time turns on /dossier/plan/tasks/*/done alone",
+		"no case tries realistic-time on 2026-08-31, the day before /event/on",
+		"no two cases show that risk-plans turns on /dossier/register/plans/*/test_months alone",
+		"no two cases show that risk-plans turns on /dossier/register/plans/*/tests/*/on alone",
+	)
 }
 
 func TestFormationRules_Findings(t *testing.T) {

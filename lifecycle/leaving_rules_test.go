@@ -172,7 +172,19 @@ asked      transfer   informed   want
 func TestLeavingRules_Cases(t *testing.T) {
 	cases := slices.Concat(exitPlanCases(serving), noticeCases(), settlementCases(), informationCases())
 	// A settlement that is there and in date breaks nothing.
-	policytest.Run(t, policy.MustSet(lifecycle.LeavingRules()...), cases, exitPlanNeverFires, "no case notices if exit-settlement never fires")
+	policytest.Run(
+		t, policy.MustSet(lifecycle.LeavingRules()...), severe(cases, "exit-settlement"), exitPlanNeverFires, "no case notices if exit-settlement never fires",
+		// What no case tries yet:
+		"no two cases of notice-authority differ in /dossier/partnership/agreement/terms/notice/clear",
+		"no two cases of notice-length differ in /dossier/partnership/agreement/terms/notice/clear",
+		"no two cases show that notice-length turns on /dossier/partnership/agreement/terms/notice/expires/month alone",
+		"no case tries notice-length with /event/expires 2026-04-01",
+		"no case tries notice-length with /event/expires 2027-03-30",
+		"no case tries notice-length with /event/expires 2026-03-31, 12 months after /event/on",
+		"no two cases of staff-information differ in /event/lines/*",
+		"no two cases of staff-information differ in /state/lines/*/line",
+		"no two cases show that staff-information turns on /dossier/evidence alone",
+	)
 }
 
 func TestLeavingRules_Findings(t *testing.T) {

@@ -66,7 +66,14 @@ func TestStayingLiveRules_Cases(t *testing.T) {
 		{Name: "the last day of 2007", AsOf: day("2007-12-31"), Value: extending("2007-12-31"), Want: policytest.NotInForce},
 	})
 	// A business case that is there and is reviewed breaks nothing.
-	policytest.Run(t, policy.MustSet(lifecycle.StayingLiveRules()...), cases, "no case notices if ogc-2008-1 never fires", exitPlanNeverFires)
+	policytest.Run(
+		t, policy.MustSet(lifecycle.StayingLiveRules()...), severe(cases), "no case notices if ogc-2008-1 never fires", exitPlanNeverFires,
+		// What no case tries yet:
+		"no two cases show that ogc-2008-4 turns on /state/lines alone",
+		"no two cases show that ogc-2008-4 turns on /event/lines alone",
+		"no case tries regular-review with /dossier/partnership/agreement/terms/review_months 13",
+		"no case tries regular-review with /dossier/partnership/agreement/terms/review_months 3 or 4",
+	)
 }
 
 func TestStayingLiveRules_FindAnOverdueReview(t *testing.T) {

@@ -127,6 +127,7 @@ func TestStructureRules_Cases(t *testing.T) {
 
 		ruleCase{Name: "19.999999 % on the market", AsOf: on, Rule: "structure-market", Value: cooperation(market("19.999999")), Want: policy.Pass},
 		ruleCase{Name: "20 % on the market", AsOf: on, Rule: "structure-market", Value: cooperation(market("20")), Want: policy.Fail, Paths: marketAt},
+		ruleCase{Name: "0 % on the market", AsOf: on, Rule: "structure-market", Value: cooperation(market("0")), Want: policy.Pass},
 		ruleCase{Name: "-1 % on the market", AsOf: on, Rule: "structure-market", Value: cooperation(market("-1")), Want: policy.Unknown, Paths: marketAt},
 	)
 	// Under the Regulations and under the Act.
@@ -138,6 +139,7 @@ func TestStructureRules_Cases(t *testing.T) {
 			cases,
 			ruleCase{Name: "80 % for the owners, " + on, AsOf: day(on), Rule: "structure-activity", Value: company(controllers("80")), Want: policy.Fail, Paths: activity},
 			ruleCase{Name: "80.000001 % for the owners, " + on, AsOf: day(on), Rule: "structure-activity", Value: company(controllers("80.000001")), Want: policy.Pass},
+			ruleCase{Name: "100 % for the owners, " + on, AsOf: day(on), Rule: "structure-activity", Value: company(controllers("100")), Want: policy.Pass},
 			ruleCase{Name: "101 % for the owners, " + on, AsOf: day(on), Rule: "structure-activity", Value: company(controllers("101")), Want: policy.Unknown, Paths: activity},
 			ruleCase{Name: "private capital, " + on, AsOf: day(on), Rule: "structure-private-capital", Value: company(capital), Want: policy.Fail, Paths: places("/dossier/arrangement/private_capital")},
 		)
@@ -145,7 +147,7 @@ func TestStructureRules_Cases(t *testing.T) {
 	// Who has a veto is known if it is known how the members decide: an agreement on
 	// voting that names nobody gives it to nobody.
 	policytest.Run(
-		t, policy.MustSet(lifecycle.StructureRules()...), append(cases, commercialCases()...),
+		t, policy.MustSet(lifecycle.StructureRules()...), severe(append(cases, commercialCases()...)),
 		"structure-veto fails /dossier/partnership/agreement/terms/voting/vetoes/* without asking whether it is known",
 	)
 }

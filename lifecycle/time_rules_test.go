@@ -36,7 +36,7 @@ func TestPromiseRules_Cases(t *testing.T) {
 	policytest.Run(t, policy.MustSet(lifecycle.PromiseRules()...), []policytest.Case[lifecycle.Matter]{
 		// 1 to 30 January are 30 days; nothing is told of how long contracts take.
 		{Name: "the day after the work", AsOf: on, Value: promising(contractor, "2026-01-31"), Want: policy.Pass},
-		{Name: "a day too early", AsOf: on, Value: promising(contractor, "2026-01-30"), Want: policy.Fail, Paths: promised},
+		{Name: "a day too early", AsOf: on, Value: promising(contractor, "2026-01-30"), Want: policy.Fail, Severity: policy.Advisory, Paths: promised},
 		// Sixteen months are the least that is told of a company.
 		{Name: "a company in sixteen months", AsOf: on, Value: promising(company, "2027-05-01"), Want: policy.Pass},
 		{Name: "a company a day sooner", AsOf: on, Value: promising(company, "2027-04-30"), Want: policy.Fail, Paths: promised},

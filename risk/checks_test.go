@@ -1,6 +1,7 @@
 package risk_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +68,7 @@ func findings() []finding {
 		{"risk-control-working", "none works", func(r *risk.Risk) { r.Controls = r.Controls[1:] }, fail, "/current"},
 		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-05-01") }, fail, "/controls/1/from"},
 		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-20") }, pass, ""},
+		{"risk-control-working", "failed the day after the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-21") }, fail, "/controls/1/since"},
 		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-30") }, pass, ""},
 		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-29") }, fail, "/controls/1/from"},
 		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].From = calendar.Date{} }, unknown, "/controls/1/from"},
@@ -96,6 +98,10 @@ func findings() []finding {
 		{"risk-score", "15 for 4 × 5", func(r *risk.Risk) { r.Inherent.Score = qty("15") }, fail, "/inherent"},
 		{"risk-score", "15 for 2 × 3", func(r *risk.Risk) { r.Target.Score = qty("15") }, fail, "/target"},
 		{"risk-score", "9 for 3 × 3, expected", func(r *risk.Risk) { r.Actions[0].Expected.Score = qty("9") }, pass, ""},
+		{"risk-score", "10 for 3 × 3, expected", func(r *risk.Risk) { r.Actions[0].Expected.Score = qty("10") }, fail, "/actions/0/expected"},
+		{"risk-score", "13 for 4 × 3, of three scores", func(r *risk.Risk) { r.Inherent.Score, r.Current.Score, r.Target.Score = qty("20"), qty("13"), qty("6") }, fail, "/current"},
+		{"risk-score", "19 for 4 × 5, of three scores", func(r *risk.Risk) { r.Inherent.Score, r.Current.Score, r.Target.Score = qty("19"), qty("12"), qty("6") }, fail, "/inherent"},
+		{"risk-score", "7 for 2 × 3, of three scores", func(r *risk.Risk) { r.Inherent.Score, r.Current.Score, r.Target.Score = qty("20"), qty("12"), qty("7") }, fail, "/target"},
 		{"risk-score", "25 for 3 × 3, expected", func(r *risk.Risk) { r.Actions[0].Expected.Score = qty("25") }, fail, "/actions/0/expected"},
 		{"risk-score", "of no expected levels", func(r *risk.Risk) { r.Actions[0].Expected.Score, r.Actions[0].Expected.Impact = qty("9"), "" }, unknown, "/actions/0/expected"},
 		{"risk-score", "of no current levels", func(r *risk.Risk) { r.Current.Score, r.Current.Impact = qty("12"), "" }, unknown, "/current"},
@@ -152,6 +158,7 @@ func findings() []finding {
 		{"risk-review", "looked at, and due yesterday", func(r *risk.Risk) { r.Current.On, r.Reviewed = day("2025-06-29"), day("2025-12-29") }, fail, "/reviewed"},
 		{"risk-review", "no day of assessment", func(r *risk.Risk) { r.Current.On = calendar.Date{} }, unknown, "/reviewed"},
 		{"risk-review", "assessed tomorrow", func(r *risk.Risk) { r.Current.On = day("2026-07-01") }, unknown, "/reviewed"},
+		{"risk-review", "assessed today", func(r *risk.Risk) { r.Current.On = day("2026-06-30") }, pass, ""},
 		{"risk-review", "looked at tomorrow", func(r *risk.Risk) { r.Reviewed = day("2026-07-01") }, unknown, "/reviewed"},
 		{"risk-review", "looked at today", func(r *risk.Risk) { r.Reviewed = day("2026-06-30") }, pass, ""},
 		{"risk-review", "left as it was since", func(r *risk.Risk) { r.Current.On, r.Reviewed = day("2025-12-29"), day("2026-01-05") }, pass, ""},
@@ -193,6 +200,7 @@ func findings() []finding {
 		{"risk-target", "no status", func(r *risk.Risk) { r.Status = "" }, unknown, "/status"},
 
 		{"risk-indicator", "a warning", none, pass, ""},
+		{"risk-indicator", "just not breached", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value = qty("14") }, pass, ""},
 		{"risk-indicator", "breached since", func(r *risk.Risk) { r.Indicators[0].Readings[1].Value = qty("15") }, fail, "/indicators/0"},
 		{"risk-indicator", "breached, and assessed since", func(r *risk.Risk) {
 			r.Indicators[0].Readings = []risk.Reading{{On: day("2026-04-20"), Value: qty("15")}}
@@ -342,11 +350,41 @@ func planCases() []policytest.Case[risk.Register] {
 	return all
 }
 
+// severe returns the cases with the severity that each wants: four rules only advise.
+func severe(cases []policytest.Case[risk.Register]) []policytest.Case[risk.Register] {
+	advisory := []policy.RuleID{"risk-action-move", "risk-bearing", "risk-indicator", "risk-target"}
+	for i, c := range cases {
+		cases[i].Severity = policy.Blocking
+		if slices.Contains(advisory, c.Rule) {
+			cases[i].Severity = policy.Advisory
+		}
+		if c.Rule == "" {
+			cases[i].Severity = ""
+		}
+	}
+	return cases
+}
+
 func TestChecks(t *testing.T) {
 	t.Parallel()
-	policytest.Run(t, risk.Checks(), cases(),
+	policytest.Run(t, risk.Checks(), severe(cases()),
 		"no case notices if risk-owner never fires",
 		"no case notices if risk-causes is never unknown at /risks/*/caused_by",
+		// What no case tries yet:
+		"no two cases show that plan-lead-time turns on /plans/*/moves alone",
+		"no two cases show that risk-accepted turns on /risks/*/acceptance/on alone",
+		"no two cases show that risk-action-move turns on /risks/*/actions/*/expected/likelihood alone",
+		"no two cases show that risk-action-move turns on /risks/*/nature alone",
+		"no two cases show that risk-appetite turns on /risks/*/category alone",
+		"no two cases show that risk-appetite turns on /risks/*/members alone",
+		"no case tries risk-appetite with /appetites/*/appetite 5 or 6",
+		"no two cases show that risk-lowered turns on /risks/*/current/impact alone",
+		"no two cases show that risk-owner turns on /risks/*/status alone",
+		"no two cases show that risk-residual turns on /risks/*/nature alone",
+		"no two cases show that risk-residual turns on /risks/*/current/likelihood alone",
+		"no two cases show that risk-residual turns on /risks/*/current/impact alone",
+		"no two cases show that risk-target turns on /risks/*/target/likelihood alone",
+		"no two cases show that risk-target turns on /risks/*/target/impact alone",
 	)
 }
 

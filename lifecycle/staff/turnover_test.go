@@ -178,7 +178,11 @@ func TestBalanceRules_LeaveNothingUntested(t *testing.T) {
 	same := func(*staff.Turnover) {}
 	var cases []policytest.Case[staff.Turnover]
 	about := func(name string, rule policy.RuleID, on calendar.Date, want policy.Outcome, change func(*staff.Turnover), paths ...policy.Pointer) {
-		cases = append(cases, policytest.Case[staff.Turnover]{Name: name, Rule: rule, Value: changed(change), AsOf: on, Want: want, Paths: paths})
+		c := policytest.Case[staff.Turnover]{Name: name, Rule: rule, Value: changed(change), AsOf: on, Want: want, Paths: paths}
+		if want == policy.Fail {
+			c.Severity = policy.Blocking
+		}
+		cases = append(cases, c)
 	}
 	for _, rule := range []policy.RuleID{"balance-kept", "balance-replacement"} {
 		of := string(rule) + ": "
@@ -203,7 +207,13 @@ func TestBalanceRules_LeaveNothingUntested(t *testing.T) {
 	about("tolerance", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Tolerance = partnership.Quantity{} }, "/tolerance")
 	about("who is replaced", "balance-replacement", asOf, policy.Unknown, func(t *staff.Turnover) { t.Movements[1].Replaces = "n9" }, "/movements/1")
 	source := policy.Source{Document: "Agreement of South and East Lincolnshire", Clause: "clauses 6.3 to 6.7"}
-	policytest.Run(t, policy.MustSet(staff.BalanceRules(source, agreed)...), cases)
+	policytest.Run(
+		t, policy.MustSet(staff.BalanceRules(source, agreed)...), cases,
+		// What no case tries yet:
+		"no two cases of balance-kept differ in /posts/*/id",
+		"no two cases of balance-replacement differ in /posts",
+		"no two cases of balance-replacement differ in /posts/*/id",
+	)
 }
 
 // As long as every leaver is replaced on the day by somebody with the same employer,

@@ -29,7 +29,7 @@ type Failure struct {
 type Coverage struct {
 	Rule    policy.RuleID // the rule
 	InForce calendar.Term // the version
-	Counts  []Count       // the outcomes that it can have, then the boundaries of its days in force
+	Counts  []Count       // the outcomes that it can have, the gap before it, and the boundaries of its days in force
 }
 
 // Count is how many cases test one thing.
@@ -52,33 +52,40 @@ func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 	if len(rules) == 0 {
 		audit.Gaps = []Gap{{Name: "the set has no rules", Reason: "there is nothing to test"}}
 	}
-	sound := make([][]Case[T], len(rules)) // the cases that hold, by rule
+	sound, asked := make([][]Case[T], len(rules)), make([][]*told[T], len(rules)) // the cases that hold, by rule
 	for i, c := range cases {
-		held, texts := hear(rules, c)
+		told := tell(c)
+		held, texts := hear(rules, c, told)
 		for _, text := range texts {
 			audit.Failures = append(audit.Failures, Failure{Case: i, Name: c.Name, Text: text})
 		}
 		for _, j := range held {
-			sound[j] = append(sound[j], c)
+			sound[j], asked[j] = append(sound[j], c), append(asked[j], told)
 		}
 	}
 	for j, rule := range rules {
 		for n := range rule.versions {
-			mutants := rule.mutants(n, rule.places(n, sound[j]))
+			mutants := rule.mutants(n, sound[j])
 			audit.Mutants += len(mutants)
 			audit.Coverage = append(audit.Coverage, rule.coverage(n, sound[j]))
 			audit.Gaps = append(audit.Gaps, rule.gaps(n, sound[j], mutants)...)
+			audit.Gaps = append(audit.Gaps, trialOf(rule, n, asked[j]).untried()...)
 		}
 	}
 	return audit
 }
 
 // hear judges the value of a case. It returns for which of the rules the case holds, and
-// what is wrong. A case with a mistake of its own holds for no rule.
-func hear[T any](rules []subject[T], c Case[T]) (held []int, texts []string) {
+// what is wrong. A case with a mistake of its own holds for no rule, and one in which a
+// rule changes the value for none either.
+func hear[T any](rules []subject[T], c Case[T], told *told[T]) (held []int, texts []string) {
 	results := make([]policy.Result, len(rules))
 	for j, rule := range rules {
 		results[j] = rule.judge(c.Value, c.AsOf)
+		value := &told.whole.parts[1]
+		if moved := value.moved(value.value); moved != nil {
+			return nil, []string{fmt.Sprintf("%s on %v changes %s, and a rule must not change the value", rule.id, c.AsOf, place(moved.at))}
+		}
 	}
 	if texts = c.mistakes(results); len(texts) > 0 {
 		return nil, texts
@@ -199,6 +206,10 @@ func (s subject[T]) coverage(n int, cases []Case[T]) Coverage {
 		if outcome != policy.NotApplicable || s.versions[n].rule.Applies != nil {
 			count(string(outcome), func(c Case[T]) bool { return c.Want == outcome && inForce.Contains(c.AsOf) })
 		}
+	}
+	if gap := s.gap(n); !gap.IsZero() {
+		why := fmt.Sprintf("%v, not in force: %s", gap, s.versions[n].rule.AfterGap)
+		count(why, func(c Case[T]) bool { return gap.Contains(c.AsOf) })
 	}
 	for _, b := range s.boundaries(n) {
 		count(b.String(), func(c Case[T]) bool { return c.AsOf == b.day })

@@ -1,6 +1,7 @@
 package policytest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,10 @@ type Case[T any] struct {
 
 	// Want is the outcome that the rule must have, or NotInForce.
 	Want policy.Outcome
+
+	// Severity, if it is set, is the severity of the version that must have judged:
+	// whether what it finds blocks.
+	Severity policy.Severity
 
 	// Paths, if there are any, are all the places of the rule's findings, in the order
 	// in which it must find them.
@@ -55,13 +60,14 @@ func (c Case[T]) differences(r policy.Result) []string {
 	if places := paths(r.Findings); len(c.Paths) > 0 && !slices.Equal(places, c.Paths) {
 		found = append(found, fmt.Sprintf("at %s, want at %s", list(places), list(c.Paths)))
 	}
+	if c.Severity != "" && r.Severity != c.Severity {
+		found = append(found, fmt.Sprintf("%s, want %s", cmp.Or(string(r.Severity), "no severity"), c.Severity))
+	}
 	if first := r.InForce.First; !c.From.IsZero() && first != c.From {
 		found = append(found, fmt.Sprintf("by the version from %v, want from %v", first, c.From))
 	}
-	for _, f := range r.Findings {
-		if f.Message == fmt.Sprintf("the rule %s panicked", r.Rule) {
-			found = append(found, "by a panic, want none")
-		}
+	if panicked(r) {
+		found = append(found, "by a panic, want none")
 	}
 	return found
 }
@@ -84,6 +90,9 @@ func (c Case[T]) mistakes(results []policy.Result) []string {
 	}
 	if !slices.Contains(append(policy.Outcomes(), NotInForce), c.Want) {
 		found = append(found, fmt.Sprintf("the case wants %q, which is not an outcome", string(c.Want)))
+	}
+	if c.Severity != "" && !slices.Contains(policy.Severities(), c.Severity) {
+		found = append(found, fmt.Sprintf("the case wants %q, which is not a severity", string(c.Severity)))
 	}
 	if !slices.ContainsFunc(results, c.about) {
 		found = append(found, fmt.Sprintf("the case is about no rule: the set has no rule of its name, or no rule in force on %v", c.AsOf))

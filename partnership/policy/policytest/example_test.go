@@ -28,9 +28,10 @@ var exitPlan = policy.Rule[Agreement]{
 	},
 }
 
-// The team has six cases. It asks what they leave untested, and learns that no case is
-// on the first day on which the rule is in force. In a test, policytest.Run(t, rules,
-// cases) asks the same and fails.
+// The team has six cases, and asks what they leave untested. It learns that no case is on
+// the first day on which the rule is in force, and that none is at three months to the day
+// or a day later, where the rule turns. In a test, policytest.Run(t, rules, cases) asks
+// the same and fails.
 func Example() {
 	rules := policy.MustSet(exitPlan)
 	day := calendar.MustDate
@@ -39,25 +40,31 @@ func Example() {
 
 	audit := policytest.Examine(rules, []policytest.Case[Agreement]{
 		{Name: "in time", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-06-12")}, Want: policy.Pass},
-		{Name: "three months to the day", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-07-01")}, Want: policy.Pass},
-		{Name: "a day late", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-07-02")}, Want: policy.Fail},
+		{
+			Name: "at the end of August", AsOf: today, Value: Agreement{Start: start, ExitPlan: day("2025-08-31")},
+			Want: policy.Fail, Severity: policy.Blocking, Paths: []policy.Pointer{"/exit_plan"},
+		},
 		{Name: "no plan", AsOf: today, Value: Agreement{Start: start}, Want: policy.Unknown},
 		{Name: "no start", AsOf: today, Value: Agreement{ExitPlan: day("2025-06-12")}, Want: policy.Unknown},
+		{Name: "nothing", AsOf: today, Want: policy.Unknown},
 		{Name: "before the rule", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
 	})
 	fmt.Print(audit)
 	// Output:
-	// 6 cases, 0 failures; 7 mutants, 1 gap
+	// 6 cases, 0 failures; 9 mutants, 2 gaps
 	//
 	// exit-plan, in force from 2024-04-01
-	//     2 cases  pass
+	//     1 case   pass
 	//     1 case   fail
-	//     2 cases  unknown
+	//     3 cases  unknown
 	//     1 case   2024-03-31, the day before
 	//     0 cases  2024-04-01, the first day
 	//
 	// no case notices if exit-plan starts a day late:
 	//     none is on 2024-04-01, the first day
+	//
+	// no case tries exit-plan with /exit_plan 2025-07-01, 3 months after /start or 2025-07-02, 3 months and 1 day after /start:
+	//     "in time" with 2025-07-01 passes, and with 2025-07-02 fails
 }
 
 // The author of this rule asks for the start and forgets that the exit plan may be
@@ -115,11 +122,31 @@ func exitPlanCases() []policytest.Case[Agreement] {
 	start := day("2025-04-01")
 	return []policytest.Case[Agreement]{
 		{Name: "in time", AsOf: day("2024-04-01"), Value: Agreement{Start: start, ExitPlan: day("2025-07-01")}, Want: policy.Pass},
-		{Name: "a day late", AsOf: day("2025-09-01"), Value: Agreement{Start: start, ExitPlan: day("2025-07-02")}, Want: policy.Fail},
+		{
+			Name: "a day late", AsOf: day("2025-09-01"), Value: Agreement{Start: start, ExitPlan: day("2025-07-02")},
+			Want: policy.Fail, Severity: policy.Blocking, Paths: []policy.Pointer{"/exit_plan"},
+		},
 		{Name: "no plan", AsOf: day("2025-09-01"), Value: Agreement{Start: start}, Want: policy.Unknown},
 		{Name: "no start", AsOf: day("2025-09-01"), Value: Agreement{ExitPlan: start}, Want: policy.Unknown},
 		{Name: "before the rule", AsOf: day("2024-03-31"), Want: policytest.NotInForce},
 	}
+}
+
+// The cases of a rule as a table that a monitoring officer can sign.
+func ExampleDecisions() {
+	fmt.Print(policytest.Decisions(policy.MustSet(exitPlan), exitPlanCases()).Markdown())
+	// Output:
+	// ## An exit plan is agreed within three months of the start
+	//
+	// exit-plan. Blocking, Shared service agreement, clause 19.1. In force from 2024-04-01.
+	//
+	// | Case | Input | Day | Outcome | Why |
+	// |---|---|---|---|---|
+	// | in time | start 2025-04-01; exit plan 2025-07-01 | 2024-04-01 | Pass | looked at start; exit plan |
+	// | a day late | start 2025-04-01; exit plan 2025-07-02 | 2025-09-01 | Fail (blocks) | exit plan: the exit plan is late, found 2025-07-02, wanted no later than 2025-07-01 |
+	// | no plan | start 2025-04-01 | 2025-09-01 | Unknown (blocks) | exit plan: not known |
+	// | no start | exit plan 2025-04-01 | 2025-09-01 | Unknown (blocks) | start: not known |
+	// | before the rule | nothing | 2024-03-31 | Not in force |  |
 }
 
 // An audit as text, of cases that leave no gap.
@@ -127,7 +154,7 @@ func ExampleAudit_String() {
 	audit := policytest.Examine(policy.MustSet(exitPlan), exitPlanCases())
 	fmt.Print(audit.String())
 	// Output:
-	// 5 cases, 0 failures; 7 mutants, 0 gaps
+	// 5 cases, 0 failures; 9 mutants, 0 gaps
 	//
 	// exit-plan, in force from 2024-04-01
 	//     1 case   pass

@@ -30,8 +30,10 @@ func (m mutant[T]) why(cases []Case[T]) string {
 	return "none " + m.lacks
 }
 
-// mutants returns the mutants of version n of a rule that asks for evidence at places.
-func (s subject[T]) mutants(n int, places []policy.Pointer) []mutant[T] {
+// mutants returns the mutants of version n of a rule, which are made from what it says of
+// the cases.
+func (s subject[T]) mutants(n int, cases []Case[T]) []mutant[T] {
+	places := s.places(n, cases)
 	all := []mutant[T]{
 		s.speech(n, "never fires", "wants fail", neverFires),
 		s.speech(n, "always fires", "wants pass", alwaysFires),
@@ -44,9 +46,21 @@ func (s subject[T]) mutants(n int, places []policy.Pointer) []mutant[T] {
 				"wants unknown because it is missing there", func(r policy.Result) policy.Result { return without(r, here) }))
 		}
 	}
+	all = append(all, s.misplacing(n, cases)...)
+	other := otherSeverity(s.versions[n].rule.Severity)
+	all = append(all, s.speech(n, "is "+string(other), "says which severity it wants (Severity)", func(r policy.Result) policy.Result {
+		r.Severity = other
+		return r
+	}))
 	if s.versions[n].rule.Applies != nil {
 		always := s.with(n, func(r *policy.Rule[T]) { r.Applies = nil })
 		all = append(all, mutant[T]{change: "ignores Applies", lacks: "wants not-applicable", judge: always.judge})
+	}
+	if gap := s.gap(n); !gap.IsZero() {
+		filled := s.with(n, func(r *policy.Rule[T]) { r.InForce.First = gap.First })
+		all = append(all, mutant[T]{
+			change: "is in force in the gap before it, " + gap.String(), lacks: "is on a day of the gap", judge: filled.judge,
+		})
 	}
 	for _, b := range s.boundaries(n) {
 		if b.change != "" {
@@ -57,6 +71,75 @@ func (s subject[T]) mutants(n int, places []policy.Pointer) []mutant[T] {
 		}
 	}
 	return all
+}
+
+// misplacing returns the mutants of version n that fail elsewhere, or leave out one of
+// several failures.
+func (s subject[T]) misplacing(n int, cases []Case[T]) []mutant[T] {
+	var all []mutant[T]
+	failing, among := s.failing(n, cases)
+	for _, place := range failing {
+		here := func(f policy.Finding) bool { return !unknown(f) && anyEntry(f.Path) == place }
+		at := list([]policy.Pointer{place})
+		if len(failing) > 1 {
+			all = append(all, s.speech(n, "never fails at "+at, "fails there alone, or says that it wants that place (Paths)",
+				func(r policy.Result) policy.Result { return without(r, here) }))
+		}
+		all = append(all, s.speech(n, "fails elsewhere than at "+at, "fails there and says that it wants that place (Paths)",
+			func(r policy.Result) policy.Result { return elsewhere(r, here) }))
+		if among[place] {
+			all = append(all, s.speech(n, "fails at "+at+" only if nothing else is wrong", "fails there and elsewhere, and says which places it wants (Paths)",
+				func(r policy.Result) policy.Result { return notAmong(r, here) }))
+		}
+	}
+	return all
+}
+
+// failing returns, in order, where version n fails in the cases, and at which of these
+// places it does so among other findings.
+func (s subject[T]) failing(n int, cases []Case[T]) (places []policy.Pointer, among map[policy.Pointer]bool) {
+	among = map[policy.Pointer]bool{}
+	for _, result := range s.results(n, cases) {
+		for _, f := range result.Findings {
+			if place := anyEntry(f.Path); !unknown(f) {
+				places = append(places, place)
+				among[place] = among[place] || len(result.Findings) > 1
+			}
+		}
+	}
+	slices.Sort(places)
+	return slices.Compact(places), among
+}
+
+// otherSeverity returns the other of the two severities.
+func otherSeverity(s policy.Severity) policy.Severity {
+	if s == policy.Blocking {
+		return policy.Advisory
+	}
+	return policy.Blocking
+}
+
+// elsewhere returns the result with some of its findings at a place where nothing is.
+func elsewhere(r policy.Result, moved func(policy.Finding) bool) policy.Result {
+	r.Findings = slices.Clone(r.Findings)
+	for i, f := range r.Findings {
+		if moved(f) {
+			r.Findings[i].Path = f.Path.Key("elsewhere")
+		}
+	}
+	return r
+}
+
+// notAmong returns the result without the last of some of its findings, if it has others.
+func notAmong(r policy.Result, gone func(policy.Finding) bool) policy.Result {
+	for i, f := range slices.Backward(r.Findings) {
+		if gone(f) && len(r.Findings) > 1 {
+			last := i
+			i := -1
+			return without(r, func(policy.Finding) bool { i++; return i == last })
+		}
+	}
+	return r
 }
 
 // boundary is a day at which the days in force of a version begin or end.

@@ -28,9 +28,10 @@ func TestRun_FailsACaseByItsName(t *testing.T) {
 	cases := teckalCases()
 	cases[3].Want = policy.Pass
 	failed := policytest.Failed(policy.MustSet(teckal()...), cases)
-	require.Len(t, failed, 2, "the case, and that no other is like it")
+	require.Len(t, failed, 3, "the case, and that no other is like it")
 	assert.Contains(t, failed[0], "just 80 %: controlled-company on 2015-02-26: fail, want pass\n")
 	assert.Contains(t, failed[1], "untested: no case notices if controlled-company from 2015-02-26 never fires: ")
+	assert.Contains(t, failed[2], "untested: no case notices if controlled-company from 2015-02-26 is advisory: ")
 }
 
 func TestRun_FailsForWhatNoCaseTests(t *testing.T) {

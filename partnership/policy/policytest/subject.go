@@ -17,7 +17,15 @@ type subject[T any] struct {
 // version is one version of a rule, as it is or changed.
 type version[T any] struct {
 	rule    policy.Rule[T]
+	set     policy.Set[T] // of this rule alone
 	inForce calendar.Term // the days in force before any change
+}
+
+// of returns the version with another rule.
+func (v version[T]) of(rule policy.Rule[T]) version[T] {
+	v.rule = rule
+	v.set, _ = policy.NewSet(rule) // it was in a set before, and only its days can be wrong now
+	return v
 }
 
 // subjects returns the rules of a set, each with its versions.
@@ -28,7 +36,7 @@ func subjects[T any](set policy.Set[T]) []subject[T] {
 			all = append(all, subject[T]{id: rule.ID})
 		}
 		s := &all[len(all)-1]
-		s.versions = append(s.versions, version[T]{rule: rule, inForce: rule.InForce})
+		s.versions = append(s.versions, version[T]{inForce: rule.InForce}.of(rule))
 	}
 	return all
 }
@@ -47,8 +55,7 @@ func (s subject[T]) name(n int) string {
 func (s subject[T]) judge(value T, day calendar.Date) policy.Result {
 	for _, v := range s.versions {
 		if v.rule.InForce.Contains(day) {
-			set, _ := policy.NewSet(v.rule) // it was in a set before
-			result, _ := set.Explain(value, day).Result(s.id)
+			result, _ := v.set.Explain(value, day).Result(s.id)
 			result.InForce = v.inForce
 			return result
 		}
@@ -59,7 +66,9 @@ func (s subject[T]) judge(value T, day calendar.Date) policy.Result {
 // with returns the subject with version n changed.
 func (s subject[T]) with(n int, change func(*policy.Rule[T])) subject[T] {
 	s.versions = slices.Clone(s.versions)
-	change(&s.versions[n].rule)
+	rule := s.versions[n].rule
+	change(&rule)
+	s.versions[n] = s.versions[n].of(rule)
 	return s
 }
 
@@ -72,8 +81,7 @@ func (s subject[T]) shifted(n, first, last int) subject[T] {
 		r.InForce.Last = r.InForce.Last.AddDays(last)
 	})
 	if n > 0 && s.adjoined(n-1) {
-		before := &moved.versions[n-1].rule.InForce
-		before.Last = before.Last.AddDays(first)
+		moved = moved.with(n-1, func(r *policy.Rule[T]) { r.InForce.Last = r.InForce.Last.AddDays(first) })
 	}
 	moved.versions = slices.DeleteFunc(moved.versions, func(v version[T]) bool { return v.rule.InForce.Validate() != nil })
 	return moved
@@ -86,4 +94,12 @@ func (s subject[T]) adjoined(n int) bool {
 		return false
 	}
 	return s.versions[n].inForce.Last.AddDays(1) == s.versions[n+1].inForce.First
+}
+
+// gap returns the days between version n and the version before it, or no days.
+func (s subject[T]) gap(n int) calendar.Term {
+	if n == 0 || s.adjoined(n-1) {
+		return calendar.Term{}
+	}
+	return calendar.Term{First: s.versions[n-1].inForce.Last.AddDays(1), Last: s.versions[n].inForce.First.AddDays(-1)}
 }

@@ -52,19 +52,22 @@ func company(activity string) Company {
 // teckalCases tests each outcome of both versions and each boundary.
 func teckalCases() []policytest.Case[Company] {
 	old, new := day("2015-02-26"), day("2025-02-24")
+	activity := []policy.Pointer{"/activity"}
+	mixed := company("80.1")
+	mixed.Owned = "partly"
 	return []policytest.Case[Company]{
 		{Name: "before the Regulations", AsOf: day("2015-02-25"), Value: company("100"), Want: policytest.NotInForce},
 		{Name: "first day", AsOf: old, Value: company("80.1"), Want: policy.Pass, From: old},
 		{Name: "last day", AsOf: day("2025-02-23"), Value: company("80.1"), Want: policy.Pass, From: old},
-		{Name: "just 80 %", AsOf: old, Value: company("80"), Want: policy.Fail, Paths: []policy.Pointer{"/activity"}},
+		{Name: "just 80 %", AsOf: old, Value: company("80"), Want: policy.Fail, Severity: policy.Blocking, Paths: activity},
 		{Name: "no figures", AsOf: old, Value: Company{Owned: "wholly"}, Want: policy.Unknown},
 		{Name: "no owner", AsOf: old, Value: Company{}, Want: policy.Unknown},
-		{Name: "private capital", AsOf: old, Value: Company{Owned: "partly"}, Want: policy.NotApplicable},
+		{Name: "private capital", AsOf: old, Value: mixed, Want: policy.NotApplicable},
 		{Name: "first day of the Act", AsOf: new, Value: company("80.1"), Want: policy.Pass, From: new},
-		{Name: "just 80 % under the Act", AsOf: new, Value: company("80"), Want: policy.Fail},
+		{Name: "just 80 % under the Act", AsOf: new, Value: company("80"), Want: policy.Fail, Severity: policy.Blocking, Paths: activity},
 		{Name: "no figures under the Act", AsOf: new, Value: Company{Owned: "wholly"}, Want: policy.Unknown},
 		{Name: "no owner under the Act", AsOf: new, Value: Company{}, Want: policy.Unknown},
-		{Name: "private capital under the Act", AsOf: new, Value: Company{Owned: "partly"}, Want: policy.NotApplicable},
+		{Name: "private capital under the Act", AsOf: new, Value: mixed, Want: policy.NotApplicable},
 	}
 }
 

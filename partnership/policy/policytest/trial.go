@@ -1,0 +1,200 @@
+package policytest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+)
+
+// trial is one version of a rule, tried with values like those of the cases that it
+// judged and that hold.
+type trial[T any] struct {
+	rule    subject[T]
+	n       int
+	told    []told[T]
+	varied  []policy.Pointer                   // where two of the cases differ
+	alone   map[policy.Pointer]map[string]bool // where two differ and nowhere else, and between which outcomes it turns
+	apartBy map[string][][]policy.Pointer      // for each turn: the places in which two cases differ that show it
+	lines   []line[T]                          // cases that differ in one number only
+	reads   map[policy.Pointer]string          // where a change shows that the rule looks, and what shows it
+	seen    map[policy.Pointer]string          // where the rule can fail and nowhere else, and what shows it
+}
+
+// told is a case that holds, and what the version said of it.
+type told[T any] struct {
+	name  string
+	asks  question[T]
+	whole part
+	said  verdict
+}
+
+// tell returns a case as it is before a rule has heard it.
+func tell[T any](c Case[T]) *told[T] {
+	asks := question[T]{c.AsOf, c.Value}
+	return &told[T]{name: c.Name, asks: asks, whole: wholeOf(asks)}
+}
+
+// verdict is an outcome and the places of findings, each with its own outcome: "fail at
+// /a".
+type verdict struct {
+	outcome  policy.Outcome
+	findings string
+}
+
+// verdictOf returns the verdict of a result.
+func verdictOf(r policy.Result) verdict {
+	var b strings.Builder
+	for _, f := range r.Findings {
+		fmt.Fprintf(&b, "%s at %s\n", f.Outcome, list([]policy.Pointer{anyEntry(f.Path)}))
+	}
+	return verdict{r.Outcome, b.String()}
+}
+
+// says returns an outcome as what a rule does.
+func says(o policy.Outcome) string {
+	switch o {
+	case policy.Pass:
+		return "passes"
+	case policy.Fail:
+		return "fails"
+	case policy.NotApplicable:
+		return "does not apply"
+	}
+	return "is unknown"
+}
+
+// ask returns what the version says of a question. ok is false if another version judges
+// it, or the rule panics, which says nothing about its conditions.
+func (t *trial[T]) ask(q question[T]) (said verdict, ok bool) {
+	v := t.rule.versions[t.n]
+	if !v.inForce.Contains(q.AsOf) {
+		return verdict{}, false
+	}
+	result := v.set.Judge(q.Value, q.AsOf).Results[0]
+	return verdictOf(result), !panicked(result)
+}
+
+// panicked reports whether a rule panicked.
+func panicked(r policy.Result) bool {
+	return slices.ContainsFunc(r.Findings, func(f policy.Finding) bool {
+		return f.Message == fmt.Sprintf("the rule %s panicked", r.Rule)
+	})
+}
+
+// try returns what the version says of a case in which a part is changed, and notes where
+// it fails alone.
+func (t *trial[T]) try(c *told[T], p *part, to *part, how string) (said verdict, ok bool) {
+	said, ok = t.ask(with(c.asks, p.steps, to.value))
+	if !ok {
+		return said, false
+	}
+	if place, one := failsAlone(said); one && t.seen[place] == "" {
+		t.seen[place] = fmt.Sprintf("%q fails there alone %s", c.name, how)
+	}
+	return said, true
+}
+
+// failsAlone returns the one place at which a verdict has failures, if it is one.
+func failsAlone(v verdict) (place policy.Pointer, ok bool) {
+	for line := range strings.Lines(v.findings) {
+		at, fails := strings.CutPrefix(strings.TrimSuffix(line, "\n"), string(policy.Fail)+" at ")
+		switch {
+		case !fails:
+		case ok && policy.Pointer(at) != place:
+			return "", false
+		default:
+			place, ok = policy.Pointer(at), true
+		}
+	}
+	return place, ok
+}
+
+// trialOf returns the trial of version n by cases that hold.
+func trialOf[T any](s subject[T], n int, cases []*told[T]) *trial[T] {
+	t := &trial[T]{
+		rule: s, n: n, apartBy: map[string][][]policy.Pointer{}, alone: map[policy.Pointer]map[string]bool{},
+		reads: map[policy.Pointer]string{}, seen: map[policy.Pointer]string{},
+	}
+	for _, c := range cases {
+		if said, ok := t.ask(c.asks); ok {
+			c := *c
+			c.said = said
+			t.told = append(t.told, c)
+		}
+	}
+	t.compare()
+	return t
+}
+
+// compare notes in what the cases differ.
+func (t *trial[T]) compare() {
+	for i := range t.told {
+		for j := range i {
+			a, b := &t.told[i], &t.told[j]
+			pairs := t.apart(a, b)
+			t.varied = append(t.varied, places(pairs)...)
+			if len(pairs) > 0 && len(pairs) <= fewest {
+				turn := between(a.said.outcome, b.said.outcome)
+				t.apartBy[turn] = append(t.apartBy[turn], places(pairs))
+			}
+			if len(pairs) == 1 {
+				t.note(pairs[0], a, b)
+			}
+		}
+	}
+	slices.Sort(t.varied)
+	t.varied = slices.Compact(t.varied)
+}
+
+// apart returns the parts in which two cases differ, without the day if neither would
+// come out differently on that of the other.
+func (t *trial[T]) apart(a, b *told[T]) [][2]*part {
+	pairs := differences(&a.whole, &b.whole, most)
+	if len(pairs) > 0 && pairs[0][0].at == theDay {
+		one, ok := t.ask(question[T]{b.asks.AsOf, a.asks.Value})
+		other, also := t.ask(question[T]{a.asks.AsOf, b.asks.Value})
+		if ok && also && one == a.said && other == b.said {
+			return pairs[1:]
+		}
+	}
+	return pairs
+}
+
+// places returns where pairs are.
+func places(pairs [][2]*part) []policy.Pointer {
+	all := make([]policy.Pointer, len(pairs))
+	for i, pair := range pairs {
+		all[i] = anyEntry(pair[0].at)
+	}
+	return all
+}
+
+// most is in how many places two cases may differ and still be compared place by place.
+const most = 40
+
+// note notes that two cases differ in one part only.
+func (t *trial[T]) note(pair [2]*part, a, b *told[T]) {
+	at := anyEntry(pair[0].at)
+	if t.alone[at] == nil {
+		t.alone[at] = map[string]bool{}
+	}
+	t.alone[at][between(a.said.outcome, b.said.outcome)] = true
+	t.join(pair[0], pair[1], a, b)
+}
+
+// between names the turn from one outcome to another, whichever comes first. For one at
+// which the rule begins to apply it does not matter what it then says.
+func between(a, b policy.Outcome) string {
+	if a != b && (a == policy.NotApplicable || b == policy.NotApplicable) {
+		return "applies or not"
+	}
+	return string(min(a, b)) + " or " + string(max(a, b))
+}
+
+// tests reports whether two cases differ in the part at a place, in a part of it, or in a
+// list or record around it.
+func (t *trial[T]) tests(at policy.Pointer) bool {
+	return slices.ContainsFunc(t.varied, func(varied policy.Pointer) bool { return varied.Covers(at) || at.Covers(varied) })
+}
