@@ -72,10 +72,8 @@ func MustSet[T any](rules ...Rule[T]) Set[T] {
 // before it.
 func clash[T any](rules []Rule[T], versions []int, n int) error {
 	inForce := rules[n].InForce
-	for _, i := range versions {
+	for _, i := range versions[:slices.Index(versions, n)] {
 		switch other := rules[i].InForce; {
-		case i >= n:
-			return nil
 		case !other.Overlaps(inForce):
 		case other == inForce:
 			return field.At("id", fmt.Errorf("%w: %s in force %v is already %s",

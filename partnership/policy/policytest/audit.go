@@ -84,7 +84,7 @@ func hear[T any](rules []subject[T], c Case[T], told *told[T]) (held []int, text
 		results[j] = rule.judge(c.Value, c.AsOf)
 		value := &told.whole.parts[1]
 		if moved := value.moved(value.value); moved != nil {
-			return nil, []string{fmt.Sprintf("%s on %v changes %s, and a rule must not change the value", rule.id, c.AsOf, place(moved.at))}
+			return nil, []string{fmt.Sprintf("%s on %v changes %s, and a rule must not change the value", rule.id, c.AsOf, list([]policy.Pointer{moved.at}))}
 		}
 	}
 	if texts = c.mistakes(results); len(texts) > 0 {

@@ -75,6 +75,7 @@ func TestCase_WithAMistakeFails(t *testing.T) {
 		{policytest.Case[*int]{Name: "c", Want: policytest.NotInForce}, []string{"the case has no day"}},
 		{policytest.Case[*int]{Name: "c", AsOf: today}, []string{`the case wants "", which is not an outcome`}},
 		{policytest.Case[*int]{Name: "c", AsOf: today, Want: "passed"}, []string{`the case wants "passed", which is not an outcome`}},
+		{policytest.Case[*int]{Name: "c", AsOf: today, Want: policy.Unknown, Severity: "red"}, []string{`the case wants "red", which is not a severity`}},
 		{policytest.Case[*int]{Name: "c", AsOf: today, Rule: "q", Want: policy.Unknown}, []string{noRule + "2025-09-01"}},
 		{policytest.Case[*int]{Name: "c", AsOf: today, Rule: "q", Want: policytest.NotInForce}, []string{noRule + "2025-09-01"}},
 		{policytest.Case[*int]{Name: "c", AsOf: day("2024-03-31"), Want: policy.Unknown}, []string{noRule + "2024-03-31"}},
@@ -102,6 +103,24 @@ func TestCase_WithoutARuleIsAboutAllInForce(t *testing.T) {
 	assert.Empty(t, examine("2019-12-31", policytest.NotInForce, ""))
 	assert.Len(t, examine("2024-06-01", policytest.NotInForce, ""), 2, "a and b are in force")
 	assert.Empty(t, examine("2024-06-01", policytest.NotInForce, "c"))
+}
+
+func TestCase_SaysTheSeverity(t *testing.T) {
+	rules := policy.MustSet(simple("r", from("2024-04-01")))
+	for _, c := range []struct {
+		test policytest.Case[*int]
+		want string
+	}{
+		{policytest.Case[*int]{Name: "c", AsOf: day("2025-01-01"), Want: policy.Unknown, Severity: policy.Blocking}, ""},
+		{policytest.Case[*int]{Name: "c", AsOf: day("2025-01-01"), Want: policy.Unknown, Severity: policy.Advisory}, "r on 2025-01-01: blocking, want advisory\n"},
+		{policytest.Case[*int]{Name: "c", AsOf: day("2024-03-31"), Want: policytest.NotInForce, Severity: policy.Advisory}, "r on 2024-03-31: no severity, want advisory"},
+	} {
+		found := texts(policytest.Examine(rules, []policytest.Case[*int]{c.test}))
+		assert.Equal(t, c.want == "", len(found) == 0)
+		for _, text := range found {
+			assert.Contains(t, text, c.want)
+		}
+	}
 }
 
 // A rule that panics is unknown, which is safe. But an author who wants unknown does not

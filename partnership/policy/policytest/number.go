@@ -37,8 +37,8 @@ func numberOf(p *part) (number, bool) {
 		n.steps = v.Int()
 		return n, true
 	case v.CanUint():
-		n.steps = int64(v.Uint() & math.MaxInt64)
-		return n, true
+		n.steps = int64(min(v.Uint(), math.MaxInt64))
+		return n, v.Uint() <= math.MaxInt64
 	case !isText(v):
 		return n, false
 	}

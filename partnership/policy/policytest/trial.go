@@ -1,6 +1,7 @@
 package policytest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -124,6 +125,10 @@ func trialOf[T any](s subject[T], n int, cases []*told[T]) *trial[T] {
 			t.told = append(t.told, c)
 		}
 	}
+	// What is found must not depend on the order of the cases.
+	slices.SortFunc(t.told, func(a, b told[T]) int {
+		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.whole.content, b.whole.content))
+	})
 	t.compare()
 	return t
 }

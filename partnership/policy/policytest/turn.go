@@ -85,22 +85,24 @@ const samples = 32
 // turns returns the turns between two numbers of a part, each found by halving.
 func (t *trial[T]) turns(p point[T], from, to int64) (all []turn) {
 	apart := max(1, (to-from)/samples)
-	before, ok := t.on(p, from)
-	for last := from; ok && last < to; {
-		next := to
-		if to-last > apart {
-			next = last + apart
+	last := from
+	before, _ := t.on(p, from)
+	for next := from; next < to; {
+		if to-next <= apart {
+			next = to
+		} else {
+			next += apart
 		}
-		said, known := t.on(p, next)
-		if known && said != before {
+		said, ok := t.on(p, next)
+		if !ok {
+			continue
+		}
+		if said != before {
 			if found, ok := t.halve(p, last, next, before); ok {
 				all = append(all, found)
 			}
 		}
-		if known {
-			before = said
-		}
-		last = next
+		last, before = next, said
 	}
 	return all
 }
