@@ -176,7 +176,6 @@ func TestLeavingRules_Cases(t *testing.T) {
 		t, policy.MustSet(lifecycle.LeavingRules()...), severe(cases, "exit-settlement"), exitPlanNeverFires, "no case notices if exit-settlement never fires",
 		// What no case tries yet:
 		"no two cases of notice-authority differ in /dossier/partnership/agreement/terms/notice/clear",
-		"no two cases of notice-length differ in /dossier/partnership/agreement/terms/notice/clear",
 		"no two cases show that notice-length turns on /dossier/partnership/agreement/terms/notice/expires/month alone",
 		"no case tries notice-length with /event/expires 2026-04-01",
 		"no case tries notice-length with /event/expires 2027-03-30",
