@@ -157,6 +157,7 @@ func BenchmarkEach_Failing(b *testing.B) {
 		rules := policy.MustSet(policy.Each("/list", func(list []int) ([]int, bool) { return list, true }, rule)...)
 		list, asOf := make([]int, n), day("2025-09-01")
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
 				rules.Judge(list, asOf)
 			}

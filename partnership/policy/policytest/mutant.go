@@ -134,9 +134,8 @@ func elsewhere(r policy.Result, moved func(policy.Finding) bool) policy.Result {
 func notAmong(r policy.Result, gone func(policy.Finding) bool) policy.Result {
 	for i, f := range slices.Backward(r.Findings) {
 		if gone(f) && len(r.Findings) > 1 {
-			last := i
-			i := -1
-			return without(r, func(policy.Finding) bool { i++; return i == last })
+			r.Findings = slices.Delete(slices.Clone(r.Findings), i, i+1)
+			return without(r, func(policy.Finding) bool { return false })
 		}
 	}
 	return r

@@ -17,7 +17,7 @@ type trial[T any] struct {
 	told    []told[T]
 	varied  []policy.Pointer                   // where two of the cases differ
 	alone   map[policy.Pointer]map[string]bool // where two differ and nowhere else, and between which outcomes it turns
-	apartBy map[string][][]policy.Pointer      // for each turn: the places in which two cases differ that show it
+	apartBy map[string][][]policy.Pointer      // for each turn: the few places in which two cases differ between which it is
 	lines   []line[T]                          // cases that differ in one number only
 	reads   map[policy.Pointer]string          // where a change shows that the rule looks, and what shows it
 	seen    map[policy.Pointer]string          // where the rule can fail and nowhere else, and what shows it

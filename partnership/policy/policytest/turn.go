@@ -30,11 +30,6 @@ type turn struct {
 	lowWord, highWord string // the numbers in words, in relation to another date if there is one
 }
 
-// kind names what the turn changes, wherever it is on the line.
-func (t turn) kind() string {
-	return fmt.Sprintf("%s: %v to %v", t.at, t.lowSaid, t.highSaid)
-}
-
 // name names the turn by its numbers, or by what they are in relation to another date.
 func (t turn) name() string {
 	_, low, found := strings.Cut(t.lowWord, ", ")
@@ -42,7 +37,7 @@ func (t turn) name() string {
 	if !found {
 		low, high = t.lowWord, t.highWord
 	}
-	return fmt.Sprintf("%s at %s and %s", t.kind(), low, high)
+	return fmt.Sprintf("%s: %s at %s, %s at %s", t.at, t.lowSaid, low, t.highSaid, high)
 }
 
 // join puts two cases that differ in one part only on one line, if the part is a number.
@@ -170,9 +165,9 @@ func (l *line[T]) steps() []int64 {
 	return all
 }
 
-// tell puts the numbers of a turn into words, in relation to another date of the question
+// describe puts the numbers of a turn into words, in relation to another date of the question
 // if the turn moves with it.
-func (t *trial[T]) tell(found *turn, p point[T]) {
+func (t *trial[T]) describe(found *turn, p point[T]) {
 	found.lowWord, found.highWord = found.lowest().text(), found.highest().text()
 	if !found.low.date {
 		return
@@ -208,8 +203,10 @@ func (t *trial[T]) moves(found turn, p point[T], other *part, n number) bool {
 // mostMonths is how far from another date a turn is looked for.
 const mostMonths = 600
 
-// relation says in words how far two days that follow each other are from another, if one
-// of them is so many whole months from it. The words are for in front of the other day.
+// relation says in words how far two days are from another, if one of them is that day or
+// whole months from it. The second of the two follows the first. Each text is meant to be
+// followed by the name of the other day: "3 months after ", and nothing for that day
+// itself.
 func relation(from, low, high calendar.Date) (lowWord, highWord string, ok bool) {
 	switch from {
 	case low:

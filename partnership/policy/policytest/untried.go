@@ -172,7 +172,7 @@ func (t *trial[T]) unturned() []Gap {
 		slices.SortFunc(l.points, func(a, b point[T]) int { return cmp.Compare(a.n.steps, b.n.steps) })
 		for i := range l.points[1:] {
 			for _, found := range t.turns(l.points[i], l.points[i].n.steps, l.points[i+1].n.steps) {
-				t.tell(&found, l.points[i])
+				t.describe(&found, l.points[i])
 				gap, complete := t.side(found, l.points[i], l.steps())
 				tested[found.name()] = tested[found.name()] || complete
 				turns, missing = append(turns, found), append(missing, gap)
