@@ -23,7 +23,7 @@ type Hearing struct {
 	since   int     // how many findings there were before it was heard
 }
 
-// An ear keeps what is said of one rule.
+// An ear keeps what is said of one rule, the one that is being heard.
 type ear struct {
 	result  *Result
 	unknown map[Pointer]int // for each place that Given has called not known: its last finding
@@ -159,17 +159,17 @@ func (h Hearing) applies(yes bool) bool {
 }
 
 // settle gives an outcome to a rule that panicked or that was silent. It must be
-// deferred itself, because it recovers.
-func (h Hearing) settle(id RuleID) {
+// deferred itself, because it recovers. It is given pointers, which are cheap to defer.
+func (h *Hearing) settle(id *RuleID) {
 	if cause := recover(); cause != nil {
 		text := "no text"
 		switch cause := cause.(type) {
 		case error, string:
 			text = fmt.Sprint(cause)
 		}
-		h.find(Unknown, "", fmt.Sprintf("the rule %s panicked", id), text, "")
+		h.find(Unknown, "", fmt.Sprintf("the rule %s panicked", *id), text, "")
 	}
 	if h.result.Outcome == "" {
-		h.find(Unknown, "", fmt.Sprintf("the rule %s looked at no evidence", id), "", "")
+		h.find(Unknown, "", fmt.Sprintf("the rule %s looked at no evidence", *id), "", "")
 	}
 }

@@ -158,13 +158,13 @@ func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	n, others := s.inForce(asOf)
 	judged := Report{AsOf: asOf, Results: make([]Result, n), NotInForce: others, Announced: s.announced(asOf), Waivers: []Waiver{}}
-	ears, next, found := make([]ear, n), 0, 0
+	heard, next, found := &ear{}, 0, 0
 	for i := range s.rules {
 		if rule := &s.rules[i]; rule.InForce.Contains(asOf) {
 			result := &judged.Results[next]
 			*result = s.blanks[i]
-			ears[next].result = result
-			rule.hear(Hearing{ear: &ears[next], asOf: asOf, explain: explain}, &value)
+			*heard = ear{result: result}
+			rule.hear(Hearing{ear: heard, asOf: asOf, explain: explain}, &value)
 			next++
 			found += len(result.Findings)
 		}
@@ -233,7 +233,7 @@ func (s Set[T]) announced(day calendar.Date) []Announcement {
 
 // hear lets the rule tell h what it has to say of a value.
 func (r *Rule[T]) hear(h Hearing, value *T) {
-	defer h.settle(r.ID)
+	defer h.settle(&r.ID)
 	if r.Applies == nil || h.applies(r.Applies(h, *value)) {
 		r.Check(h, *value)
 	}
