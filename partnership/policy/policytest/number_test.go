@@ -74,6 +74,7 @@ func TestNumberOf_ReadsNumbersAndDates(t *testing.T) {
 		{calendar.MustDate("2024-02-28"), 738943, "2024-02-29", 1},
 		{partnership.MustQuantity("80"), 80_000_000, "80.000001", 1_000_000},
 		{partnership.MustQuantity("66.67"), 66_670_000, "66.670001", 10_000},
+		{partnership.MustQuantity("1.000001"), 1_000_001, "1.000002", 1},
 		{partnership.MustQuantity("-0.5"), -500_000, "-0.499999", 100_000},
 		{partnership.MustQuantity("0"), 0, "0.000001", 1_000_000},
 		{pence{125000, true}, 125000, "1250.01", 1},

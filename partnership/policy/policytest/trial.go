@@ -139,7 +139,11 @@ func (t *trial[T]) compare() {
 		for j := range i {
 			a, b := &t.told[i], &t.told[j]
 			pairs := t.apart(a, b)
-			t.varied = append(t.varied, places(pairs)...)
+			for _, at := range places(pairs) {
+				if !slices.Contains(t.varied, at) {
+					t.varied = append(t.varied, at)
+				}
+			}
 			if len(pairs) > 0 && len(pairs) <= fewest {
 				turn := between(a.said.outcome, b.said.outcome)
 				t.apartBy[turn] = append(t.apartBy[turn], places(pairs))
@@ -149,8 +153,6 @@ func (t *trial[T]) compare() {
 			}
 		}
 	}
-	slices.Sort(t.varied)
-	t.varied = slices.Compact(t.varied)
 }
 
 // apart returns the parts in which two cases differ, without the day if neither would

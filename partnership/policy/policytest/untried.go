@@ -98,7 +98,7 @@ func (t *trial[T]) mixed() []Gap {
 			}
 			pairs := t.apart(a, b)
 			for _, pair := range pairs {
-				if len(pairs) > 1 && len(pairs) <= fewest {
+				if len(pairs) <= fewest {
 					found = append(found, t.confused(a, b, pair)...)
 				}
 			}

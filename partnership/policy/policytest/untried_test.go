@@ -231,6 +231,28 @@ func TestExamine_TellsFieldsApart(t *testing.T) {
 	assert.NotContains(t, names(policytest.Examine(set, []policytest.Case[Deal]{both, longer, days})), gap)
 }
 
+// Cases that differ in more than three fields are about different things.
+func TestExamine_ComparesCasesThatDifferInAFewFields(t *testing.T) {
+	set := policy.MustSet(dealRule(func(h policy.Hearing, d Deal) {
+		if h.Given("/signed", d.Signed != nil) && !*d.Signed {
+			h.Fail("/signed", "not signed", "", "")
+		}
+	}))
+	const gap = "no two cases show that r turns on /signed alone"
+	both, neither := papers(true, true), papers(false, false)
+	neither.Days = 5
+	cases := []policytest.Case[Deal]{deal("both", both, policy.Pass), deal("neither", neither, policy.Fail)}
+	assert.Contains(t, names(policytest.Examine(set, cases)), gap, "three differ")
+	days, unsealed := both, papers(true, false)
+	days.Days = 5
+	cases = append(cases, deal("days", days, policy.Pass), deal("unsealed", unsealed, policy.Pass))
+	assert.NotContains(t, names(policytest.Examine(set, cases)), gap, "the seal and the days do not matter")
+
+	neither.Start = day("2025-04-01")
+	cases = []policytest.Case[Deal]{deal("both", both, policy.Pass), deal("neither", neither, policy.Fail)}
+	assert.NotContains(t, names(policytest.Examine(set, cases)), gap, "four differ")
+}
+
 // A place that can fail alone is asked for alone.
 func TestExamine_FindsFailuresThatAreOnlyTogether(t *testing.T) {
 	set := policy.MustSet(dealRule(func(h policy.Hearing, d Deal) {

@@ -128,6 +128,20 @@ func TestWholeOf_EndsInAValueThatHoldsItself(t *testing.T) {
 	assert.Equal(t, "deep", plain(reflect.ValueOf(0), maxDepth+1))
 }
 
+// A map can hold itself too, and so can what is in an interface.
+func TestWholeOf_EndsInAMapThatHoldsItself(t *testing.T) {
+	type ring map[string]ring
+	r := ring{}
+	r["next"] = r
+	whole := wholeOf(question[ring]{Value: r})
+	assert.Contains(t, whole.content, "deep")
+	type box struct{ Any any }
+	b := &box{}
+	b.Any = b
+	held := wholeOf(question[*box]{Value: b})
+	assert.Contains(t, held.content, "deep")
+}
+
 func TestMoved_FindsWhatIsNoLongerAsItWas(t *testing.T) {
 	for at, change := range map[policy.Pointer]func(*outer){
 		"/list/1/n":  func(o *outer) { o.List[1].N = 7 },
