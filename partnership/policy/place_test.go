@@ -60,3 +60,18 @@ func BenchmarkHearing_ManyUnknowns(b *testing.B) {
 		})
 	}
 }
+
+// Findings that follow each other have the words of their own place, also where two of
+// them are at one place.
+func TestSet_JudgeSaysEachPlaceInWords(t *testing.T) {
+	rule := ruleOf("r", func(h policy.Hearing, _ Committee) {
+		for _, at := range []policy.Pointer{"/start", "/start", "", "/exit_plan", "/members/1/veto", "/members/1/veto", "/start"} {
+			h.Fail(at, "wrong", "", "")
+		}
+	})
+	words := []string{}
+	for _, f := range policy.MustSet(rule).Judge(sound(), day("2025-09-01")).Results[0].Findings {
+		words = append(words, f.Place)
+	}
+	assert.Equal(t, []string{"start", "start", "", "exit plan", "member 'Harrow', veto", "member 'Harrow', veto", "start"}, words)
+}
