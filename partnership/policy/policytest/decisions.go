@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -68,7 +69,7 @@ func input(whole *part, read []policy.Pointer) string {
 	var all []string
 	whole.leaves(func(p *part) {
 		if text := shown(p); text != "" && p.at != theDay && slices.Contains(read, anyEntry(p.at)) {
-			all = append(all, strings.TrimSpace(strings.TrimPrefix(report.Place(string(p.at), nil), "the whole record")+" "+text))
+			all = append(all, strings.TrimSpace(strings.TrimPrefix(field.Words(struct{}{}, string(p.at), nil), "the whole record")+" "+text))
 		}
 	})
 	return cmp.Or(strings.Join(all, "; "), "nothing")
@@ -111,7 +112,7 @@ func (c Case[T]) decided(r policy.Result) string {
 func why(r policy.Result) string {
 	var all []string
 	for _, f := range r.Findings {
-		text := cmp.Or(f.Place, report.Place(string(f.Path), nil)) + ": " + f.Message
+		text := cmp.Or(f.Place, field.Words(struct{}{}, string(f.Path), nil)) + ": " + f.Message
 		if f.Found != "" {
 			text += ", found " + f.Found
 		}
@@ -124,7 +125,7 @@ func why(r policy.Result) string {
 		return strings.Join(all, "; ")
 	}
 	for _, at := range r.Evidence {
-		all = append(all, report.Place(string(at), nil))
+		all = append(all, field.Words(struct{}{}, string(at), nil))
 	}
 	return "looked at " + strings.Join(all, "; ")
 }
