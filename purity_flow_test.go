@@ -1054,7 +1054,7 @@ func (p *pkg) arguments() {
 		}
 		params := parameters(p.info.Defs[decl.Name].(*types.Func))
 		p.follow(decl, 0, func(pos token.Pos, of source) {
-			set := decl.Recv != nil && (decl.Name.Name == "As" && of.param == 1 ||
+			set := filled[p.typeName(params[of.param].Type())] != "" || decl.Recv != nil && (decl.Name.Name == "As" && of.param == 1 ||
 				of.param == 0 && (setter.MatchString(decl.Name.Name) || filled[p.recordOf(decl)] != ""))
 			what := decl.Name.Name + " changes " + strings.Trim(params[of.param].Name()+"."+of.field, ".")
 			if !set {
@@ -1066,7 +1066,12 @@ func (p *pkg) arguments() {
 
 // recordOf returns the type of which a function is a method, with its room.
 func (p *pkg) recordOf(decl *ast.FuncDecl) string {
-	return strings.TrimPrefix(strings.TrimLeft(types.TypeString(p.info.Defs[decl.Name].(*types.Func).Signature().Recv().Type(), nil), "*"), p.tree+"/")
+	return p.typeName(p.info.Defs[decl.Name].(*types.Func).Signature().Recv().Type())
+}
+
+// typeName returns the name of a type, or of what it points to, with its room.
+func (p *pkg) typeName(t types.Type) string {
+	return strings.TrimPrefix(strings.TrimLeft(types.TypeString(t, nil), "*"), p.tree+"/")
 }
 
 // closures holds the rule "closures".

@@ -56,21 +56,30 @@ func TestRulebook_DecideSharesNothing(t *testing.T) {
 	fieldtest.Unchanged(t, live, func() { spoil(&decision) })
 }
 
-func TestLog_AppendAndCorrectShareNothing(t *testing.T) {
+func TestJournal_AppendAndCorrectShareNothing(t *testing.T) {
 	propose := lifecycle.Event{Kind: lifecycle.Propose, On: day("2020-01-01"), Lines: lines("hr"), Members: members("harrow", "barnet")}
 	id := uuid.UUID{1}
 	decision, err := lifecycle.Rulebook{}.Decide(lifecycle.State{Partnership: id}, propose, lifecycle.Dossier{}, propose.On)
 	require.NoError(t, err)
 	decision.Report.Results = []policy.Result{{Title: "one", Findings: []policy.Finding{{Message: "why"}}}}
-	log, err := lifecycle.Log{Partnership: id}.Append(decision)
+	journal, err := journalOf(t, lifecycle.Log{Partnership: id}).Append(decision, clerk)
 	require.NoError(t, err)
+	log := journal.Log()
 	fieldtest.Unchanged(t, log, func() { spoil(&decision) })
+	assert.Equal(t, log, journal.Log())
 
-	longer, err := log.Correct(lifecycle.Entry{
+	late := lifecycle.Entry{
 		Event:    lifecycle.Event{Kind: lifecycle.MemberJoins, On: day("2020-01-02"), Org: "brent", Lines: lines("hr")},
-		Recorded: day("2020-02-01"), Reason: "minuted late",
-	})
+		Recorded: day("2020-02-01"), RecordedBy: clerk, Reason: "minuted late",
+	}
+	corrected, err := journal.Correct(lifecycle.Rulebook{}, late, lifecycle.Dossier{})
 	require.NoError(t, err)
+	longer := corrected.Log()
+	late.Event.Lines[0] = "spoilt"
+	state := corrected.State()
+	state.Lines[0].Members[0].Org, state.Lines[0].Stage = "spoilt", "spoilt"
+	assert.Equal(t, longer, corrected.Log())
+	assert.NotEqual(t, state, corrected.State())
 	fieldtest.Unchanged(t, longer, func() {
 		log.Entries[0].Event.Lines[0] = "spoilt"
 		log.Entries[0].Event.Members[0].Org = "spoilt"

@@ -14,7 +14,7 @@ import (
 // A bare move: no rules are asked.
 func BenchmarkRulebook_DecideBareMove(b *testing.B) {
 	state := stateOf(b, formation("harrow", "barnet")...)
-	book := lifecycle.DefaultRulebook()
+	book := lifecycle.Rulebook{}
 	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "Joint board, 3 March 2014"}
 	dossier := lifecycle.Dossier{}
 	b.ReportAllocs()
@@ -25,7 +25,18 @@ func BenchmarkRulebook_DecideBareMove(b *testing.B) {
 	}
 }
 
-// A gate: every default rule for going live is asked.
+// The rules of a gate, on a dossier that is known to be valid.
+func BenchmarkRulebook_JudgeGate(b *testing.B) {
+	m := goingLive("2026-09-01")
+	rules := lifecycle.DefaultRulebook().Rules[lifecycle.GoLive]
+	b.ReportAllocs()
+	for b.Loop() {
+		rules.Judge(m, m.Event.On)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(rules.Rules())), "ns/rule")
+}
+
+// A gate: the dossier is validated, and every default rule for going live is asked.
 func BenchmarkRulebook_DecideGate(b *testing.B) {
 	state := stateOf(b, formation("harrow", "barnet")[:5]...)
 	book := lifecycle.DefaultRulebook()
@@ -48,7 +59,7 @@ func BenchmarkRulebook_DecideGate(b *testing.B) {
 // A gate of the eight lessons alone, which look at evidence and calculate nothing.
 func BenchmarkRulebook_DecideLessons(b *testing.B) {
 	state, event, dossier := starting(b)
-	book := lifecycle.Rulebook{GoingLive: policy.MustSet(lifecycle.LessonRules()...)}
+	book := lifecycle.Rulebook{Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{lifecycle.GoLive: policy.MustSet(lifecycle.LessonRules()...)}}
 	b.ReportAllocs()
 	for b.Loop() {
 		if d, err := book.Decide(state, event, dossier, event.On); err != nil || !d.Allowed {
@@ -60,7 +71,7 @@ func BenchmarkRulebook_DecideLessons(b *testing.B) {
 
 // Logs of 8 lines: ten times as many events take about ten times as long.
 func BenchmarkLog_State(b *testing.B) {
-	for _, n := range []int{1000, 10_000} {
+	for _, n := range []int{1000, 10_000, 100_000} {
 		log := longLog(n)
 		require.NoError(b, log.Validate())
 		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {

@@ -10,27 +10,35 @@ import (
 // carryOut changes the state, which owns its lines and all that they hold, as the
 // event says, but for the stage of the whole.
 func (s *State) carryOut(e *Event, places []int) {
+	for _, place := range places {
+		s.Lines[place].carryOut(e)
+	}
+	s.note(e)
+}
+
+// note changes the state as the event says, but for the lines that were there before it
+// and for the stage of the whole.
+func (s *State) note(e *Event) {
 	switch e.Kind {
 	case Propose:
 		s.propose(e)
 	case Review:
-		s.Reviewed = e.On
+		s.Reviewed = laterDay(s.Reviewed, e.On)
 	case GoLive:
-		if s.LiveFrom.IsZero() {
+		if s.LiveFrom.IsZero() || e.On.Before(s.LiveFrom) {
 			s.LiveFrom = e.On
 		}
 	}
-	for _, place := range places {
-		s.Lines[place].carryOut(e)
+	if len(e.Lines) == 0 {
+		s.AllLinesOn = e.On
 	}
-	s.Entries++
-	s.On = e.On
+	s.On = laterDay(s.On, e.On)
 }
 
 // propose adds the proposed lines, by id.
 func (s *State) propose(e *Event) {
 	for _, id := range e.Lines {
-		s.Lines = append(s.Lines, LineState{Line: id, Stage: Exploring, From: e.On, Members: slices.Clone(e.Members)})
+		s.Lines = append(s.Lines, LineState{Line: id, Stage: Exploring, From: e.On, On: e.On, Members: slices.Clone(e.Members)})
 	}
 	byID := func(a, b LineState) int { return cmp.Compare(a.Line, b.Line) }
 	if !slices.IsSortedFunc(s.Lines, byID) {
@@ -64,7 +72,7 @@ func (l *LineState) carryOut(e *Event) {
 	case ResidualArrangement:
 		l.Residual, l.ResidualTerm = e.Structure, e.Term
 	}
-	to = l.settle(to)
+	l.On, to = e.On, l.settle(to)
 	if to.Phase() == Disaggregation && to != NoticeGiven {
 		l.Notices = nil
 	}

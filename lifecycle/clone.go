@@ -27,12 +27,3 @@ func (e Entry) clone() Entry {
 	e.Event, e.Report = e.Event.clone(), e.Report.Clone()
 	return e
 }
-
-// with returns the log with one more entry. It shares no list with either.
-func (l Log) with(entry Entry) Log {
-	entries := make([]Entry, 0, len(l.Entries)+1)
-	for _, e := range l.Entries {
-		entries = append(entries, e.clone())
-	}
-	return Log{l.Partnership, append(entries, entry.clone())}
-}

@@ -21,10 +21,13 @@ const (
 	ReviewDue       DeadlineKind = "review"       // of the arrangement
 	EvidenceReview  DeadlineKind = "evidence"     // of a document, to stay in date
 	PrerequisiteDue DeadlineKind = "prerequisite" // work that must come before the start
+	LockEnd         DeadlineKind = "lock-end"     // the last day of a contract that holds back the start
 	PromisedStart   DeadlineKind = "promised-start"
 	NoticeWindow    DeadlineKind = "notice-window" // the last day to serve notice that ends as early as it still can
 	NoticeExpiry    DeadlineKind = "notice-expiry"
+	TermRoll        DeadlineKind = "term-roll" // the last day to serve notice before the term rolls on
 	TermEnd         DeadlineKind = "term-end"
+	EventDay        DeadlineKind = "event"        // of an event that is recorded in advance: a vesting day
 	ResidualEnd     DeadlineKind = "residual-end" // of what outlives the sharing of a line
 	WaiverLapse     DeadlineKind = "waiver"
 )
@@ -32,8 +35,8 @@ const (
 // DeadlineKinds returns every DeadlineKind.
 func DeadlineKinds() []DeadlineKind {
 	return []DeadlineKind{
-		ReviewDue, EvidenceReview, PrerequisiteDue, PromisedStart,
-		NoticeWindow, NoticeExpiry, TermEnd, ResidualEnd, WaiverLapse,
+		ReviewDue, EvidenceReview, PrerequisiteDue, LockEnd, PromisedStart,
+		NoticeWindow, NoticeExpiry, TermRoll, TermEnd, EventDay, ResidualEnd, WaiverLapse,
 	}
 }
 
@@ -53,10 +56,12 @@ type Deadline struct {
 	Day  calendar.Date `json:"day"`  // the last day on which it is in time
 	// Lines says of which service lines; none: of all.
 	Lines []partnership.LineID `json:"lines,omitempty"`
-	// Org is whose notice expires.
+	// Org is whose notice expires, or who joins, leaves or ends.
 	Org partnership.OrgID `json:"org,omitzero"`
-	// Of is the day of the last review, of the document, or on which notice would end
-	// that is served by Day.
+	// Event is what is recorded in advance.
+	Event EventKind `json:"event,omitzero"`
+	// Of is the day of the last review, of the document, on which notice would end that is
+	// served by Day, or from which a term rolls on.
 	Of           calendar.Date `json:"of,omitzero"`
 	Evidence     EvidenceKind  `json:"evidence,omitzero"`     // which document is to be reviewed
 	Prerequisite string        `json:"prerequisite,omitzero"` // the id of the prerequisite
@@ -76,12 +81,18 @@ func (d Deadline) Words(names report.Names) string {
 		return fmt.Sprintf("review of the %s of %v", d.Evidence.noun(), d.Of)
 	case PrerequisiteDue:
 		return names.Of(report.Prerequisite, d.Prerequisite)
+	case LockEnd:
+		return names.Of(report.Prerequisite, d.Prerequisite) + " ends, and holds back the start no more"
 	case PromisedStart:
 		return "the service was promised to start"
 	case NoticeWindow:
 		return fmt.Sprintf("last day to serve notice that ends on %v%s", d.Of, d.lineWords(" for ", names))
 	case NoticeExpiry:
 		return "the notice of " + names.Of(report.Organisation, string(d.Org)) + d.lineWords(" to leave ", names) + " expires"
+	case TermRoll:
+		return fmt.Sprintf("last day to serve notice before the term of %v rolls on%s", d.Of, d.lineWords(" for ", names))
+	case EventDay:
+		return d.eventWords(names)
 	case TermEnd:
 		return "the term of the agreement ends" + d.lineWords(" for ", names)
 	case ResidualEnd:
@@ -90,6 +101,15 @@ func (d Deadline) Words(names report.Names) string {
 		return fmt.Sprintf("the waiver of the rule ‘%s’ lapses", names.Of(report.Rule, string(d.Rule)))
 	}
 	return string(d.Kind)
+}
+
+// eventWords says what is recorded in advance.
+func (d Deadline) eventWords(names report.Names) string {
+	words := inText(d.Event)
+	if d.Org != "" {
+		words += ": " + names.Of(report.Organisation, string(d.Org))
+	}
+	return words + d.lineWords(", for ", names)
 }
 
 // lineWords returns the names of the lines behind a preposition, and "" for all lines.
@@ -124,17 +144,22 @@ func (all Deadlines) Table(names report.Names) report.Table {
 //   - review: as often as agreed, after the last review or the start
 //   - evidence: of the document of each kind that counts on the day
 //   - prerequisite: work that is not done
+//   - lock-end: of a contract that holds back the start, until it has ended
 //   - promised-start: of the work plan, until the first line is live
 //   - notice-window: the last day to serve the notice that ends no later than one
-//     served on the day; and, if that is later, the one that ends with the term
+//     served on the day, where the agreement names days; and the last day to serve one
+//     that ends before the term does
 //   - notice-expiry: of notice served, until the member has left
-//   - term-end: of each line, until it is extended or the line has ended
+//   - term-roll: the last day to serve notice before an evergreen term rolls on
+//   - term-end: of each line, until it is extended, has lapsed or is taken apart
+//   - event: of each that is recorded in advance
 //   - residual-end: of what outlives the sharing of a line
 //   - waiver: of those that hold
 //
-// What the agreement does not say has no deadline. The error wraps field.ErrRequired if
-// the day is not set, field.ErrInvalid for a dossier of another partnership, and
-// field.ErrRange for a notice clause that gives no day.
+// What the agreement does not say has no deadline. The errors are field.ErrRequired if
+// the day is not set, field.ErrInvalid for a dossier, evidence or a register of another
+// partnership, field.ErrRange for a notice clause that gives no day, and, at "state", what
+// is to come and cannot happen.
 func Due(state State, dossier Dossier, asOf calendar.Date) (Deadlines, error) {
 	err := errors.Join(
 		field.At("as_of", required(!asOf.IsZero())),
@@ -143,9 +168,15 @@ func Due(state State, dossier Dossier, asOf calendar.Date) (Deadlines, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := deadlines{state: state, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: Deadlines{}}
+	today, err := state.before(asOf, asOf)
+	if err != nil {
+		return nil, field.At("state", err)
+	}
+	c := deadlines{state: today, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: Deadlines{}}
 	c.operation()
+	c.termsEnds()
 	c.formation()
+	c.coming()
 	c.documents()
 	c.notices()
 	if err := c.windows(); err != nil {
@@ -181,17 +212,19 @@ type lineTerm struct {
 	lines []partnership.LineID // none: of all
 }
 
-// lineTerms returns the terms of the lines that have not ended, in the order of their
-// first line: as recorded by events or, before a line is signed, as the agreement says.
-func (c *deadlines) lineTerms() []lineTerm {
-	var terms []lineTerm
+// lineTerms returns the terms of the lines in some stages, in the order of their first
+// line, as recorded by events or, before a line is signed, as the agreement says; and
+// whether these are all lines that have not ended.
+func (c *deadlines) lineTerms(in func(Stage) bool) (terms []lineTerm, all bool) {
+	all = true
 	places := map[calendar.Term]int{}
 	for _, line := range c.state.Lines {
 		term := line.Term
 		if term.IsZero() {
 			term = c.terms.Term
 		}
-		if line.Stage.Ended() {
+		if !in(line.Stage) {
+			all = all && line.Stage.Ended()
 			continue
 		}
 		place, found := places[term]
@@ -202,10 +235,10 @@ func (c *deadlines) lineTerms() []lineTerm {
 		}
 		terms[place].lines = append(terms[place].lines, line.Line)
 	}
-	if len(terms) == 1 {
+	if all && len(terms) == 1 {
 		terms[0].lines = nil
 	}
-	return terms
+	return terms, all
 }
 
 // operation adds the reviews of a partnership that is live, and the ends of its terms.
@@ -213,11 +246,34 @@ func (c *deadlines) operation() {
 	if since := c.state.reviewedSince(); c.terms.ReviewMonths > 0 && c.state.Stage.shared() && !since.IsZero() {
 		c.add(Deadline{Kind: ReviewDue, Day: since.AddMonths(c.terms.ReviewMonths), Of: c.state.Reviewed})
 	}
-	for _, t := range c.lineTerms() {
-		c.add(Deadline{Kind: TermEnd, Day: t.term.Last, Lines: t.lines})
-	}
 	for _, line := range c.state.Lines {
 		c.add(Deadline{Kind: ResidualEnd, Day: line.ResidualTerm.Last, Lines: []partnership.LineID{line.Line}})
+	}
+}
+
+// termsEnds adds the ends of the terms, and of evergreen ones the last days on which notice
+// keeps them from rolling on.
+func (c *deadlines) termsEnds() {
+	open := func(s Stage) bool { return s.forming() || s.shared() }
+	terms, _ := c.lineTerms(open)
+	for _, t := range terms {
+		if c.terms.RollsMonths == 0 || t.term.OpenEnded() {
+			c.add(Deadline{Kind: TermEnd, Day: t.term.Last, Lines: t.lines})
+			continue
+		}
+		latest, err := c.terms.Notice.LatestService(t.term.Last)
+		if err != nil {
+			latest = t.term.Last
+		}
+		c.add(Deadline{Kind: TermRoll, Day: latest, Of: t.term.Last, Lines: t.lines})
+	}
+}
+
+// coming adds the days of what is recorded in advance.
+func (c *deadlines) coming() {
+	for i := range c.state.Coming {
+		e := &c.state.Coming[i]
+		c.add(Deadline{Kind: EventDay, Day: e.On, Event: e.Kind, Org: cmp.Or(e.concerns(), e.Org), Lines: slices.Clone(e.Lines)})
 	}
 }
 
@@ -230,15 +286,19 @@ func (c *deadlines) formation() {
 		c.add(Deadline{Kind: PromisedStart, Day: c.dossier.Plan.Promised})
 	}
 	for _, p := range c.dossier.Partnership.Prerequisites {
-		if !by(p.Done, c.asOf) {
-			c.add(Deadline{Kind: PrerequisiteDue, Day: p.Due, Prerequisite: p.ID})
+		if by(p.Done, c.asOf) {
+			continue
+		}
+		c.add(Deadline{Kind: PrerequisiteDue, Day: p.Due, Prerequisite: p.ID})
+		if !p.LockedUntil.Before(c.asOf) {
+			c.add(Deadline{Kind: LockEnd, Day: p.LockedUntil, Prerequisite: p.ID})
 		}
 	}
 }
 
 // documents adds when documents and waivers run out.
 func (c *deadlines) documents() {
-	for _, kind := range EvidenceKinds() {
+	for _, kind := range c.dossier.evidenceKinds() {
 		if place, state := c.dossier.evidenceOn(kind, c.asOf); state == Current || state == Stale {
 			e := c.dossier.Evidence[place]
 			c.add(Deadline{Kind: EvidenceReview, Day: e.reviewDue(), Evidence: kind, Of: e.On})
@@ -260,35 +320,91 @@ func (c *deadlines) notices() {
 	}
 }
 
-// windows adds the last days on which notice can be served.
+// windows adds the last days on which notice can be served that ends before the term: as
+// early as it still can, and at all.
 func (c *deadlines) windows() error {
-	if c.terms.Notice.IsZero() || !c.state.Stage.shared() {
+	terms, all := c.lineTerms(Stage.shared)
+	if c.terms.Notice.IsZero() || len(terms) == 0 {
 		return nil
 	}
-	leave, err := c.earliestLeaving()
+	next, leave, err := c.nextWindow()
 	if err != nil {
 		return err
 	}
-	latest, err := c.terms.Notice.LatestService(leave)
-	c.add(Deadline{Kind: NoticeWindow, Day: latest, Of: leave})
-	for _, t := range c.lineTerms() {
-		if last := t.term.Last; err == nil && last.After(leave) {
-			latest, err = c.terms.Notice.LatestService(last)
-			if !latest.Before(c.asOf) {
-				c.add(Deadline{Kind: NoticeWindow, Day: latest, Of: last, Lines: t.lines})
-			}
+	var in []partnership.LineID
+	for _, t := range terms {
+		switch {
+		case t.term.OpenEnded() || !leave.After(t.term.Last):
+			in = append(in, t.lines...)
+		default:
+			all = false
 		}
 	}
+	if all || len(in) > 0 {
+		c.add(Deadline{Kind: NoticeWindow, Day: next, Of: leave, Lines: unless(all, in)})
+	}
+	for _, t := range terms {
+		if err := c.lastWindow(t, next); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lastWindow adds the last day to serve notice that ends before the term of some lines, if
+// that is another than the next.
+func (c *deadlines) lastWindow(t lineTerm, next calendar.Date) error {
+	if t.term.OpenEnded() || c.terms.RollsMonths > 0 {
+		return nil
+	}
+	latest, err := c.terms.Notice.LatestService(t.term.Last)
+	if err != nil || latest.Before(c.asOf) || latest == next {
+		return err
+	}
+	leave, err := c.terms.Notice.LastDay(latest)
+	c.add(Deadline{Kind: NoticeWindow, Day: latest, Of: leave, Lines: t.lines})
 	return err
 }
 
-// earliestLeaving returns the last day of a notice that is served on the day or, if
-// none can be, on the first day after it on which one can.
-func (c *deadlines) earliestLeaving() (leave calendar.Date, err error) {
-	for day, n := c.asOf, 0; n <= 731; day, n = day.AddDays(1), n+1 {
-		if leave, err = c.terms.Notice.LastDay(day); !errors.Is(err, field.ErrInvalid) {
-			return leave, err
-		}
+// unless returns the lines, or none if they are all.
+func unless(all bool, lines []partnership.LineID) []partnership.LineID {
+	if all {
+		return nil
 	}
-	return calendar.Date{}, fmt.Errorf("no day of the next two years is one to serve notice on: %w", field.ErrRange)
+	return lines
+}
+
+// nextWindow returns the last day to serve the notice that ends as early as it still can,
+// and its end. The day is not set if every day is as good as the one before.
+func (c *deadlines) nextWindow() (latest, leave calendar.Date, err error) {
+	clause := c.terms.Notice
+	first, leave, err := c.earliestLeaving()
+	switch {
+	case err != nil:
+		return calendar.Date{}, calendar.Date{}, err
+	case !clause.Expires.IsZero():
+		latest, err = clause.LatestService(leave)
+		return latest, leave, err
+	case clause.Served.IsZero():
+		return calendar.Date{}, leave, nil
+	}
+	latest = first
+	for clause.Served.Contains(latest.AddDays(1)) {
+		latest = latest.AddDays(1)
+	}
+	leave, err = clause.LastDay(latest)
+	return latest, leave, err
+}
+
+// earliestLeaving returns the first day from the day asked about on which notice can be
+// served, and its last day.
+func (c *deadlines) earliestLeaving() (day, leave calendar.Date, err error) {
+	day = c.asOf
+	for range 732 {
+		if leave, err = c.terms.Notice.LastDay(day); !errors.Is(err, field.ErrInvalid) {
+			return day, leave, err
+		}
+		day = day.AddDays(1)
+	}
+	return calendar.Date{}, calendar.Date{}, fmt.Errorf("no day of the next two years is one to serve notice on: %w", field.ErrRange)
 }

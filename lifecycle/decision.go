@@ -100,11 +100,33 @@ type Decision struct {
 	Unmet []policy.Finding `json:"unmet,omitempty"`
 	// Report is what the rules say, with waivers; paths are in the Matter.
 	Report policy.Report `json:"report,omitzero"`
+	// Announced is the rules for such an event that come into force later.
+	Announced []Announced `json:"announced,omitempty"`
 	// Permitted is, if the event is denied, which others can happen to the same lines
 	// instead. Their conditions and rules were not looked at.
 	Permitted []EventKind `json:"permitted,omitempty"`
 	// State is where the partnership stands if it happens.
 	State State `json:"state"`
+}
+
+// Validate returns what is wrong with the decision as a record that is read back, with
+// field.Decode for example:
+//
+//   - field.ErrRequired: no day of the decision
+//   - field.ErrInvalid: one that allows an event of which a condition is not met
+//   - field.ErrRange: an edition that is too long
+//   - what Event finds
+func (d Decision) Validate() error {
+	var allowed error
+	if d.Allowed && len(d.Unmet) > 0 {
+		allowed = fmt.Errorf("conditions that are not met: %d: %w", len(d.Unmet), field.ErrInvalid)
+	}
+	return errors.Join(
+		field.At("event", d.Event.Validate()),
+		field.At("as_of", required(!d.AsOf.IsZero())),
+		field.OptionalName("edition", d.Edition),
+		field.At("allowed", allowed),
+	)
 }
 
 // Move is what an event does to the stage of a line.
@@ -114,18 +136,52 @@ type Move struct {
 	To   Stage              `json:"to"`            // the same if it stays
 }
 
-// Against returns every finding that denies the event: the conditions that are not
-// met, then the findings of rules that block and are not waived, by rule.
-func (d Decision) Against() []policy.Finding {
-	all := slices.Clone(d.Unmet)
+// Objection is one reason why a decision denies an event: a condition of the event that
+// is not met, or a finding of a rule.
+type Objection struct {
+	Finding policy.Finding `json:"finding"`         // what was found, and where
+	Rule    policy.RuleID  `json:"rule,omitempty"`  // which rule says so; not set: a condition of the event
+	Title   string         `json:"title,omitempty"` // what the rule wants
+	Source  policy.Source  `json:"source,omitzero"` // where the rule comes from
+}
+
+// Against returns every reason that denies the event: the conditions that are not met,
+// then the findings of rules that block and are not waived, by rule.
+func (d Decision) Against() []Objection {
+	all := make([]Objection, 0, len(d.Unmet))
+	for _, f := range d.Unmet {
+		all = append(all, Objection{Finding: f})
+	}
+	if d.Event.Kind.happensAnyway() {
+		return all
+	}
 	for _, result := range d.Report.Results {
 		if !result.Blocks() {
 			continue
 		}
 		for _, f := range result.Findings {
 			if !f.Waived {
-				all = append(all, f)
+				all = append(all, Objection{f, result.Rule, result.Title, result.Source})
 			}
+		}
+	}
+	return all
+}
+
+// Announced is a version of a rule that is not in force yet.
+type Announced struct {
+	Rule   policy.RuleID `json:"rule"`   // which rule
+	Title  string        `json:"title"`  // what it will want
+	Source policy.Source `json:"source"` // where it comes from
+	From   calendar.Date `json:"from"`   // the first day on which it is in force
+}
+
+// announced returns the versions of rules that come into force after a day, by rule.
+func announced(rules policy.Set[Matter], day calendar.Date) []Announced {
+	var all []Announced
+	for _, r := range rules.Rules() {
+		if r.InForce.First.After(day) {
+			all = append(all, Announced{r.ID, r.Title, r.Source, r.InForce.First})
 		}
 	}
 	return all
@@ -133,63 +189,94 @@ func (d Decision) Against() []policy.Finding {
 
 // Decide says whether an event may happen to a partnership in a state, as of a
 // day: the day on which the decision is taken, its evidence looked at, and the entry
-// recorded. It says all that is against it, and changes nothing: Log.Append takes
+// recorded. It says all that is against it, and changes nothing: Journal.Append takes
 // the decision.
+//
+// An event may be of an earlier day than the last one, if that happened to other lines.
+// It may be of a later day than asOf: then it is recorded in advance, looked at after what
+// is to come before it, and put among what is to come in the State of the decision. What
+// was recorded in advance must still be able to happen.
 //
 // The waivers of the dossier hold if their rule is one of those asked.
 //
 // What cannot be decided is an error: an *UndeclaredError for an event that cannot
 // happen to a line in its stage; what Event.Validate finds, at "event";
 // field.ErrNotFound for a line or organisation that is not there;
-// field.ErrDuplicate for a line proposed twice; field.ErrOrder for an
-// event before the last one (Log.Correct records such); field.ErrRequired for
-// no day; and, if there are rules to ask, field.ErrInvalid for a dossier,
-// evidence or a register of another partnership and what is wrong with a waiver.
-func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calendar.Date) (Decision, error) {
-	event = event.clone()
-	if err := checkAsked(state, event, asOf); err != nil {
+// field.ErrDuplicate for a line proposed twice; field.ErrOrder for an event before the
+// last one of its lines (Journal.Correct records such); field.ErrRequired for
+// no day; and, if there are rules to ask, what Dossier.Validate finds, at "dossier",
+// field.ErrInvalid there for a dossier of another partnership, and field.ErrNotFound for
+// a waiver of a rule that the rulebook does not have. What a partnership does not say
+// yet is no error until the agreement is signed.
+func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calendar.Date) (d Decision, err error) {
+	if err := checkAsked(&event, asOf); err != nil {
 		return Decision{}, err
 	}
-	var buffer [16]int
-	places, err := state.places(buffer[:0], &event)
-	if err == nil {
-		err = state.checkDeclared(&event, places)
+	before, err := state.before(event.On, asOf)
+	if err != nil {
+		return Decision{}, field.At("state", err)
 	}
+	var buffer [16]int
+	places, err := before.open(buffer[:0], &event)
 	if err != nil {
 		return Decision{}, field.At("event", err)
 	}
-	d := Decision{Event: event, AsOf: asOf, From: state.Stage, Unmet: state.unmet(&event, places, &dossier)}
-	d.Allowed = len(d.Unmet) == 0
-	if rules, ok := b.For(event.Kind); ok && !rules.IsZero() {
-		if err := d.judge(b, rules, Matter{event, state, dossier}); err != nil {
+	d.Event, d.AsOf, d.From, d.Unmet = event.clone(), asOf, before.Stage, before.unmet(&event, places, &dossier)
+	if rules := b.Rules[event.Kind]; !rules.IsZero() {
+		if err := d.judge(b, rules, Matter{d.Event, before, dossier}, before.unsigned(&event, places)); err != nil {
 			return Decision{}, err
 		}
 	}
-	d.follow(state, places)
+	if err := d.follow(&state, &before, places); err != nil {
+		return Decision{}, field.At("state", err)
+	}
+	d.Allowed = len(d.Unmet) == 0 && (event.Kind.happensAnyway() || d.Report.AsOf.IsZero() || !d.Report.Blocked())
 	if !d.Allowed {
-		d.Permitted = state.permitted(event.Kind, places)
+		d.Permitted = before.permitted(event.Kind, places)
 	}
 	return d, nil
 }
 
 // checkAsked returns what is wrong with the event and the day by themselves.
-func checkAsked(state State, event Event, asOf calendar.Date) error {
-	err := event.Validate()
-	if err == nil && event.On.Before(state.On) {
-		err = field.At("on", fmt.Errorf("%v is before the last event, %v: %w", event.On, state.On, field.ErrOrder))
-	}
-	if err == nil && !asOf.IsZero() {
-		return nil
-	}
-	return errors.Join(field.At("event", err), field.At("as_of", required(!asOf.IsZero())))
+func checkAsked(event *Event, asOf calendar.Date) error {
+	return errors.Join(field.At("event", event.check()), field.At("as_of", required(!asOf.IsZero())))
 }
 
-// judge asks the rules.
-func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter) error {
-	if err := matter.Dossier.checkAbout(matter.State.Partnership); err != nil {
-		return field.At("dossier", err)
+// before returns the state in which an event of a day is looked at, as of another: after
+// what has happened by both. It may share lists with this state.
+func (s *State) before(on, asOf calendar.Date) (State, error) {
+	day := laterDay(asOf, on)
+	if len(s.Coming) == 0 || s.Coming[0].On.After(day) {
+		return *s, nil
 	}
-	d.Edition = b.Edition
+	then := s.clone(0)
+	err := then.happen(day)
+	return then, err
+}
+
+// open appends the places of the lines to which an event can happen, in its order. The
+// errors are those of places and checkDeclared, and ErrOrder.
+func (s *State) open(into []int, e *Event) ([]int, error) {
+	if err := s.checkOrder(e); err != nil {
+		return nil, field.At("on", err)
+	}
+	places, err := s.places(into, e)
+	if err != nil {
+		return nil, err
+	}
+	return places, s.checkDeclared(e, places)
+}
+
+// judge asks the rules, on a dossier that is valid as far as it must be.
+func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter, unsigned bool) error {
+	err := errors.Join(
+		field.OptionalName("edition", b.Edition),
+		field.At("dossier", matter.Dossier.check(matter.State.Partnership, unsigned)),
+	)
+	if err != nil {
+		return err
+	}
+	d.Edition, d.Announced = b.Edition, announced(rules, d.AsOf)
 	d.Report = rules.Judge(matter, d.AsOf)
 	for _, result := range d.Report.Results {
 		for i, f := range result.Findings {
@@ -198,9 +285,6 @@ func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter) er
 	}
 	if err := d.waive(b, matter.Dossier.Waivers); err != nil {
 		return field.At("dossier", err)
-	}
-	if d.Event.Kind != Review {
-		d.Allowed = d.Allowed && !d.Report.Blocked()
 	}
 	return nil
 }
@@ -225,23 +309,46 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 	return err
 }
 
-// follow says what the event would do to the lines and the partnership.
-func (d *Decision) follow(before State, places []int) {
-	d.State = before
-	d.State.Lines = make([]LineState, len(before.Lines), len(before.Lines)+len(d.proposed()))
-	for i, line := range before.Lines {
-		d.State.Lines[i] = line.clone()
-	}
-	event := d.Event.clone()
-	d.State.carryOut(&event, places)
-	d.State.Stage = whole(d.State.Lines)
-	d.To = d.State.Stage
-	d.Moves = make([]Move, 0, len(places)+len(d.proposed()))
+// follow says what the event would do to the lines and the partnership, which are as they
+// were before it, and to what is to come.
+func (d *Decision) follow(now, before *State, places []int) error {
+	proposed := d.proposed()
+	d.State, d.Moves = before.clone(len(proposed)), make([]Move, 0, len(places)+len(proposed))
+	after := &d.State
+	after.carryOut(&d.Event, places)
+	after.Stage = whole(after.Lines)
+	d.To = after.Stage
 	for _, place := range places {
-		d.Moves = append(d.Moves, Move{before.Lines[place].Line, before.Lines[place].Stage, d.State.Lines[place].Stage})
+		d.Moves = append(d.Moves, Move{before.Lines[place].Line, before.Lines[place].Stage, after.Lines[place].Stage})
 	}
-	for _, id := range d.proposed() {
+	for _, id := range proposed {
 		d.Moves = append(d.Moves, Move{Line: id, To: Exploring})
+	}
+	if len(d.Unmet) == 0 && len(after.Coming) > 0 {
+		d.checkComing(after)
+	}
+	if d.Event.On.After(d.AsOf) {
+		d.State = now.clone(0)
+		if err := d.State.happen(d.AsOf); err != nil {
+			return err
+		}
+		d.State.expect(d.Event)
+	}
+	d.State.Entries = now.Entries + 1
+	return nil
+}
+
+// checkComing adds a condition for what was recorded in advance and could not happen any
+// more after the event.
+func (d *Decision) checkComing(after *State) {
+	then := after.clone(0)
+	for i := range then.Coming {
+		e := &then.Coming[i]
+		if err := then.advance(e); err != nil {
+			d.Unmet = append(d.Unmet, failed("", "an event that is recorded for a later day could not happen any more",
+				fmt.Sprintf("%s on %v", inText(e.Kind), e.On), "a correction of it first"))
+			return
+		}
 	}
 }
 

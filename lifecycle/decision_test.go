@@ -55,9 +55,9 @@ func TestRulebook_DecideGoingLiveWithTheEightLessonsMissing(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, d.Allowed)
 	messages := []string{}
-	for _, f := range d.Against() {
-		assert.Equal(t, policy.Unknown, f.Outcome)
-		messages = append(messages, f.Message)
+	for _, against := range d.Against() {
+		assert.Equal(t, policy.Unknown, against.Finding.Outcome)
+		messages = append(messages, against.Finding.Message)
 	}
 	assert.Equal(t, []string{
 		"there is no business case", "there is no benefits realisation plan", "there is no resource plan",
@@ -116,8 +116,8 @@ func TestRulebook_DecideSaysAllRulesAndConditions(t *testing.T) {
 	d, err := lifecycle.DefaultRulebook().Decide(state, event, dossier, event.On)
 	require.NoError(t, err)
 	require.Len(t, d.Against(), 2)
-	assert.Equal(t, policy.Pointer("/on"), d.Against()[0].Path)
-	assert.Equal(t, policy.Pointer("/dossier/partnership/agreement/terms/exit"), d.Against()[1].Path)
+	assert.Equal(t, policy.Pointer("/on"), d.Against()[0].Finding.Path)
+	assert.Equal(t, policy.Pointer("/dossier/partnership/agreement/terms/exit"), d.Against()[1].Finding.Path)
 }
 
 func TestRulebook_DecideWaives(t *testing.T) {
@@ -132,8 +132,10 @@ func TestRulebook_DecideWaives(t *testing.T) {
 	assert.True(t, d.Allowed)
 	assert.Equal(t, []policy.Waiver{waiver}, d.Report.Waivers, "the step keeps it")
 	log := logOf(formation("harrow", "barnet")[:5]...)
-	longer, err := log.Append(d)
+	log.Entries[3].Event.Term.Last = calendar.Date{}
+	journal, err := journalOf(t, log).Append(d, clerk)
 	require.NoError(t, err)
+	longer := journal.Log()
 	assert.Equal(t, d.Report, longer.Entries[5].Report)
 	assert.Equal(t, book.Edition, longer.Entries[5].Edition)
 
@@ -141,9 +143,12 @@ func TestRulebook_DecideWaives(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, d.Allowed, "the waiver has lapsed")
 
-	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-9", By: "a", Reason: "b", Term: other.Term}, {Rule: "ogc-2008-7", Reason: "b", Term: other.Term}}
+	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-9", By: "a", Reason: "b", Term: other.Term}}
 	_, err = book.Decide(state, event, dossier, event.On)
-	assert.EqualError(t, err, "dossier.waivers[0].rule: \"ogc-2008-9\" is not a rule of the rulebook: not found\ndossier.waivers[1].by: required")
+	assert.EqualError(t, err, "dossier.waivers[0].rule: \"ogc-2008-9\" is not a rule of the rulebook: not found")
+	dossier.Waivers = []policy.Waiver{{Rule: "ogc-2008-7", Reason: "b", Term: other.Term}}
+	_, err = book.Decide(state, event, dossier, event.On)
+	assert.EqualError(t, err, "dossier.waivers[0].by: required")
 }
 
 func TestRulebook_DecideRefusesWhatCannotBeDecided(t *testing.T) {
@@ -230,16 +235,20 @@ func TestRulebook_ZeroAllowsWhatCanHappen(t *testing.T) {
 	assert.Empty(t, d.Report)
 }
 
-func TestRulebook_For(t *testing.T) {
+func TestDefaultRulebook_AsksRulesOfEvents(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	for _, row := range table(`
-structure-veto    sign change-structure
-ogc-2008-1        go-live extend-term review
-notice-length     notice-served member-leaves line-withdrawn line-transferred
+structure-veto    sign change-structure residual-arrangement
+structure-market  sign change-structure residual-arrangement member-joins client-joins
+ogc-2008-1        approve-case go-live extend-term review
+ogc-2008-3        mobilise go-live
+notice-length     notice-served member-leaves
+staff-information go-live member-leaves council-succeeded line-transferred close
+gateway-order     approve-case sign mobilise go-live extend-term review
+exit-strategy     sign change-structure go-live
 `) {
 		for _, kind := range lifecycle.EventKinds() {
-			rules, ok := book.For(kind)
-			has := ok && slices.ContainsFunc(rules.Rules(), func(r policy.Rule[lifecycle.Matter]) bool { return string(r.ID) == row[0] })
+			has := slices.ContainsFunc(book.Rules[kind].Rules(), func(r policy.Rule[lifecycle.Matter]) bool { return string(r.ID) == row[0] })
 			assert.Equal(t, slices.Contains(row[1:], string(kind)), has, "%s for %s", row[0], kind)
 		}
 	}
@@ -298,7 +307,7 @@ func TestRecords_HaveGoldenDocuments(t *testing.T) {
 
 func TestRulebook_DecideAllocatesOnlyItsResult(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")...)
-	book := lifecycle.DefaultRulebook()
+	book := lifecycle.Rulebook{}
 	event := lifecycle.Event{Kind: lifecycle.VaryShares, On: day("2014-04-01"), Reference: "minute 7"}
 	dossier := lifecycle.Dossier{}
 	allocations := testing.AllocsPerRun(100, func() { _, _ = book.Decide(state, event, dossier, event.On) })

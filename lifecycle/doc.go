@@ -14,13 +14,13 @@
 //
 // # A decision, and the record
 //
-// A Log is what has happened, and its events lead to a State. Rulebook.Decide says
-// whether an event may happen in a state, as of a day, and everything that is against
-// it; Log.Append records it:
+// A Log is what has happened, and its events lead to a State. A Journal is a log that is
+// kept, with the state after it. Rulebook.Decide says whether an event may happen in a
+// state, as of a day, and everything that is against it; Journal.Append records it:
 //
-//	state, err := log.State()
-//	decision, err := book.Decide(state, event, dossier, today)
-//	log, err = log.Append(decision)
+//	journal, err := lifecycle.NewJournal(log)
+//	decision, err := book.Decide(journal.State(), event, dossier, today)
+//	journal, err = journal.Append(decision, "Committee clerk")
 //
 // For an event that cannot happen in a stage, Decide returns an error, an
 // *UndeclaredError. For one that could happen and may not, it returns a decision that
@@ -28,19 +28,28 @@
 //
 // Each entry of a log has the day on which its event holds and the day on which it was
 // recorded, so that Log.StateOn gives the state of any day, as known on any other.
-// Nothing is taken out of a log: a further entry corrects what was wrong. Each entry
-// keeps the report of the rules that allowed it, with their versions; rules that
-// change later change nothing about it.
+// Nothing is taken out of a log: a further entry corrects what was wrong, or tells late
+// news, by Journal.Correct. Each entry keeps the report of the rules that judged it, with
+// their versions; rules that change later change nothing about it.
+//
+// An event that is recorded in advance, such as an order for the next 1 April, is to come
+// until its day: the state says so, and what happens before goes on.
 //
 // # What the rules look at
 //
 // A Dossier is what is put forward: the partnership, its Evidence, gateway reviews,
-// the WorkPlan of its formation, the risk register, and waivers. DefaultRulebook has
-// the rules for which this package knows a source: the eight lessons of the Office of
-// Government Commerce, what other authorities learned, contingency plans for the
-// threats in the register, the limits of each structure, notice and the transfer of
-// staff. They are values of package policy: add your own, take some out, or waive one
-// for a time.
+// the WorkPlan of its formation, the risk register, and waivers. A Rulebook has the
+// rules for each kind of event, and Rulebook.Table lists them. DefaultRulebook has those
+// for which this package knows a source: the eight lessons of the Office of Government
+// Commerce, what other authorities learned, contingency plans for the threats in the
+// register, gateway reviews and their order, the limits of each structure, notice and
+// the transfer of staff. They are values of package policy: add your own with
+// Rulebook.With, take some out, or waive one for a time.
+//
+// Evidence of a kind of your own has a prefix that says whose it is, "hrw-call-in", and
+// says what your rules ask for as facts. Matter.Current finds it as it finds ours:
+//
+//	callIn, heard, ok := m.Current(h, "hrw-call-in")
 //
 // Evidence that is missing, out of date, or written after the day never passes, and
 // the finding says which of these it is.

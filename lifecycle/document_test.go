@@ -45,3 +45,8 @@ func FuzzWorkPlanDocuments(f *testing.F) {
 	fieldtest.Documents(f, "testdata/golden/work-plan.json")
 	f.Fuzz(func(t *testing.T, data []byte) { decodes[lifecycle.WorkPlan](t, data) })
 }
+
+func FuzzDecisionDocuments(f *testing.F) {
+	fieldtest.Documents(f, "testdata/golden/decision.json")
+	f.Fuzz(func(t *testing.T, data []byte) { decodes[lifecycle.Decision](t, data) })
+}

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -28,13 +29,14 @@ type Dossier struct {
 
 // Validate returns what is wrong with the dossier, in the order of its fields: what
 // its parts find, field.ErrDuplicate for an organisation that is listed before, and
-// field.ErrInvalid for evidence or a register of another partnership.
+// field.ErrInvalid for evidence or a register of another partnership, and for an
+// arrangement without prerequisites of a partnership that lists some.
 func (d Dossier) Validate() error {
 	errs := []error{
 		field.At("partnership", d.Partnership.Validate()),
 		field.Each("organisations", d.Organisations, partnership.Organisation.Validate),
 		field.Unique("organisations", "id", d.Organisations, func(o partnership.Organisation) partnership.OrgID { return o.ID }),
-		field.At("arrangement", d.Arrangement.Validate()),
+		field.At("arrangement", errors.Join(d.checkNoPrerequisites(), d.Arrangement.Validate())),
 		field.Each("evidence", d.Evidence, func(e Evidence) error {
 			return errors.Join(e.Validate(), e.checkAbout(d.Partnership.ID))
 		}),
@@ -47,6 +49,15 @@ func (d Dossier) Validate() error {
 		errs = append(errs, field.At("register", errors.Join(d.Register.Validate(), d.checkRegister(d.Partnership.ID))))
 	}
 	return errors.Join(append(errs, field.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
+}
+
+// checkNoPrerequisites returns ErrInvalid if the partnership has prerequisites and the
+// arrangement says that there are none.
+func (d *Dossier) checkNoPrerequisites() error {
+	if n := len(d.Partnership.Prerequisites); n > 0 && d.Arrangement.AnyPrerequisites == No {
+		return field.At("any_prerequisites", fmt.Errorf("no, and the partnership lists %d: %w", n, field.ErrInvalid))
+	}
+	return nil
 }
 
 // Names returns what everything in the dossier is called, for a report that shows
@@ -81,14 +92,41 @@ func (d Dossier) checkRegister(id uuid.UUID) error {
 
 // checkAbout returns ErrInvalid for a dossier of another partnership, or one with
 // evidence or a register of another.
-func (d Dossier) checkAbout(id uuid.UUID) error {
-	if d.Partnership.ID != id {
-		return field.At("partnership", field.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, field.ErrInvalid)))
+func (d *Dossier) checkAbout(id uuid.UUID) error {
+	if err := d.checkID(id); err != nil {
+		return err
 	}
 	return errors.Join(
 		field.Each("evidence", d.Evidence, func(e Evidence) error { return e.checkAbout(id) }),
 		field.At("register", d.checkRegister(id)),
 	)
+}
+
+// checkID returns ErrInvalid for a dossier of another partnership.
+func (d *Dossier) checkID(id uuid.UUID) error {
+	if d.Partnership.ID == id {
+		return nil
+	}
+	return field.At("partnership", field.At("id", fmt.Errorf("%v: want %v: %w", d.Partnership.ID, id, field.ErrInvalid)))
+}
+
+// check returns what is wrong with the dossier as one of a partnership. What is missing
+// in a partnership that is not signed yet is not wrong.
+func (d *Dossier) check(id uuid.UUID, unsigned bool) error {
+	if err := d.checkID(id); err != nil {
+		return err
+	}
+	err := d.Validate()
+	if err == nil || !unsigned {
+		return err
+	}
+	var wrong []error
+	for _, e := range field.Errors(err) {
+		if !strings.HasPrefix(e.Path, "partnership.") || !errors.Is(e, field.ErrRequired) {
+			wrong = append(wrong, e)
+		}
+	}
+	return errors.Join(wrong...)
 }
 
 // Answer is the answer to a question of fact; not set, it is not known.
@@ -112,9 +150,15 @@ func (a *Answer) UnmarshalText(text []byte) (err error) {
 // Title returns the yes-or-no answer as a form or a report shows it.
 func (a Answer) Title() string { return field.Title(a) }
 
-// Arrangement is the facts that rules on structures ask for. What is not set is
-// not known.
+// Arrangement is the facts that rules ask for and that no other record has. What is not
+// set is not known.
 type Arrangement struct {
+	// AnyPrerequisites is whether a contract or work must come before the start. No says
+	// that the partnership has no prerequisites; that none is listed does not say it.
+	AnyPrerequisites Answer `json:"any_prerequisites,omitzero"`
+	// StaffTransfer is whether staff go to another employer with the event. If it is not
+	// set, rules take it that they do.
+	StaffTransfer Answer `json:"staff_transfer,omitzero"`
 	// CommercialPurpose is whether the service is traded to make a profit. Trading
 	// at cost with public bodies is not.
 	CommercialPurpose Answer `json:"commercial_purpose,omitzero"`
@@ -138,6 +182,8 @@ type Arrangement struct {
 // an unknown answer, and field.ErrRange for a percentage below 0 or above 100.
 func (a Arrangement) Validate() error {
 	return errors.Join(
+		checkAnswer("any_prerequisites", a.AnyPrerequisites),
+		checkAnswer("staff_transfer", a.StaffTransfer),
 		checkAnswer("commercial_purpose", a.CommercialPurpose),
 		checkAnswer("committee_employs", a.CommitteeEmploys),
 		checkAnswer("private_capital", a.PrivateCapital),

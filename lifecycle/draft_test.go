@@ -12,6 +12,7 @@ import (
 // TestRecords_DraftsComeBackEqual holds that a record can be written before anything
 // in it is filled in.
 func TestRecords_DraftsComeBackEqual(t *testing.T) {
+	fieldtest.RoundTrip(t, lifecycle.Announced{})
 	fieldtest.RoundTrip(t, lifecycle.Arrangement{})
 	fieldtest.RoundTrip(t, lifecycle.Deadline{})
 	fieldtest.RoundTrip(t, lifecycle.Decision{})
@@ -19,6 +20,7 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 	fieldtest.RoundTrip(t, lifecycle.Entry{})
 	fieldtest.RoundTrip(t, lifecycle.Event{})
 	fieldtest.RoundTrip(t, lifecycle.Evidence{})
+	fieldtest.RoundTrip(t, lifecycle.Fact{})
 	fieldtest.RoundTrip(t, lifecycle.FormationMonths{})
 	fieldtest.RoundTrip(t, lifecycle.GatewayReview{})
 	fieldtest.RoundTrip(t, lifecycle.LineState{})
@@ -26,6 +28,7 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 	fieldtest.RoundTrip(t, lifecycle.Matter{})
 	fieldtest.RoundTrip(t, lifecycle.Member{})
 	fieldtest.RoundTrip(t, lifecycle.Move{})
+	fieldtest.RoundTrip(t, lifecycle.Objection{})
 	fieldtest.RoundTrip(t, lifecycle.Programme{})
 	fieldtest.RoundTrip(t, lifecycle.ScheduledTask{})
 	fieldtest.RoundTrip(t, lifecycle.ServedNotice{})

@@ -166,25 +166,49 @@ const maxListed = 1000
 //   - field.ErrOrder: notice that expires before it is served
 //   - field.ErrRange: more than 1,000 lines or members, a text that is too long
 //   - what Member, calendar.Term and partnership.Succession find
-func (e Event) Validate() error {
+func (e Event) Validate() error { return e.check() }
+
+// check is Validate without a copy.
+func (e *Event) check() error {
+	set := e.set()
 	return errors.Join(
 		e.Kind.check(),
 		field.At("on", required(!e.On.IsZero())),
-		e.checkFields(),
+		e.checkFields(set),
+		e.checkLists(set),
+		e.checkDetails(set),
+		field.OptionalOneOf("approved_by", "deciding authority", e.ApprovedBy, partnership.Authorities()),
+		field.At("reference", e.checkReference()),
+	)
+}
+
+// checkLists returns what is wrong with the lines and members.
+func (e *Event) checkLists(set eventFields) error {
+	if set&(linesField|membersField) == 0 {
+		return nil
+	}
+	return errors.Join(
 		field.At("lines", checkLength(len(e.Lines))),
 		field.EachOnce("lines", e.Lines, partnership.LineID.Validate),
 		field.At("members", checkLength(len(e.Members))),
 		field.Each("members", e.Members, Member.Validate),
 		field.Unique("members", "org", e.Members, func(m Member) partnership.OrgID { return m.Org }),
 		field.At("members", e.checkSharers()),
+	)
+}
+
+// checkDetails returns what is wrong with the other fields that only some kinds have.
+func (e *Event) checkDetails(set eventFields) error {
+	if set&^(linesField|membersField) == 0 {
+		return nil
+	}
+	return errors.Join(
 		field.OptionalID("org", "an organisation", e.Org),
 		field.OptionalOneOf("structure", "structure", e.Structure, partnership.Structures()),
 		field.At("term", e.checkTerm()),
 		field.At("expires", e.checkExpires()),
 		field.At("succession", e.checkSuccession()),
 		field.OptionalNote("agreed", e.Agreed),
-		field.OptionalOneOf("approved_by", "deciding authority", e.ApprovedBy, partnership.Authorities()),
-		field.At("reference", e.checkReference()),
 	)
 }
 
@@ -205,7 +229,7 @@ func checkLength(n int) error {
 }
 
 // checkTerm returns what is wrong with the term, if it is set.
-func (e Event) checkTerm() error {
+func (e *Event) checkTerm() error {
 	if e.Term.IsZero() {
 		return nil
 	}
@@ -213,7 +237,7 @@ func (e Event) checkTerm() error {
 }
 
 // checkSharers returns an error for members of which fewer than two would share.
-func (e Event) checkSharers() error {
+func (e *Event) checkSharers() error {
 	if n := sharers(e.Members); e.Kind == Propose && len(e.Members) > 0 && n < 2 {
 		return fmt.Errorf("%d of them would share a service, want at least 2: %w", n, field.ErrRequired)
 	}
@@ -221,7 +245,7 @@ func (e Event) checkSharers() error {
 }
 
 // checkExpires returns an error for notice that expires before it is served.
-func (e Event) checkExpires() error {
+func (e *Event) checkExpires() error {
 	if !e.Expires.IsZero() && e.Expires.Before(e.On) {
 		return fmt.Errorf("%v is before the notice, %v: %w", e.Expires, e.On, field.ErrOrder)
 	}
@@ -229,7 +253,7 @@ func (e Event) checkExpires() error {
 }
 
 // checkSuccession returns what is wrong with the succession.
-func (e Event) checkSuccession() error {
+func (e *Event) checkSuccession() error {
 	if e.Succession == nil {
 		return nil
 	}
@@ -238,7 +262,7 @@ func (e Event) checkSuccession() error {
 
 // checkSuccessionDay returns an error if the succession is on another day than
 // the event.
-func (e Event) checkSuccessionDay() error {
+func (e *Event) checkSuccessionDay() error {
 	if on := e.Succession.On; !on.IsZero() && !e.On.IsZero() && on != e.On {
 		return field.At("on", fmt.Errorf("%v: the event is on %v: %w", on, e.On, field.ErrInvalid))
 	}
@@ -247,40 +271,55 @@ func (e Event) checkSuccessionDay() error {
 
 // checkReference returns what is wrong with the reference, which says how shares
 // are varied.
-func (e Event) checkReference() error {
+func (e *Event) checkReference() error {
 	if e.Kind == VaryShares {
 		return field.CheckText(e.Reference)
 	}
 	return field.CheckNote(e.Reference)
 }
 
+// set returns which of the fields are set that only some kinds of event have.
+func (e *Event) set() (set eventFields) {
+	for _, f := range [...]struct {
+		field eventFields
+		set   bool
+	}{
+		{linesField, len(e.Lines) > 0},
+		{membersField, len(e.Members) > 0},
+		{orgField, e.Org != ""},
+		{structureField, e.Structure != ""},
+		{termField, !e.Term.IsZero()},
+		{expiresField, !e.Expires.IsZero()},
+		{successionField, e.Succession != nil},
+		{agreedField, e.Agreed != ""},
+	} {
+		if f.set {
+			set |= f.field
+		}
+	}
+	return set
+}
+
+// names returns the names of the fields that only some kinds of event have, in order.
+func (eventFields) names() [8]string {
+	return [...]string{"lines", "members", "org", "structure", "term", "expires", "succession", "agreed"}
+}
+
 // checkFields returns the fields that the kind needs and the event does not have,
 // and those that it has and the kind does not.
-func (e Event) checkFields() error {
+func (e *Event) checkFields(set eventFields) error {
 	needs, may := e.Kind.fields()
-	if needs|may == 0 {
+	missing, over := needs&^set, set&^(needs|may)
+	if needs|may == 0 || missing|over == 0 {
 		return nil
 	}
 	var errs []error
-	for _, part := range [...]struct {
-		field eventFields
-		name  string
-		set   bool
-	}{
-		{linesField, "lines", len(e.Lines) > 0},
-		{membersField, "members", len(e.Members) > 0},
-		{orgField, "org", e.Org != ""},
-		{structureField, "structure", e.Structure != ""},
-		{termField, "term", !e.Term.IsZero()},
-		{expiresField, "expires", !e.Expires.IsZero()},
-		{successionField, "succession", e.Succession != nil},
-		{agreedField, "agreed", e.Agreed != ""},
-	} {
-		switch {
-		case !part.set && needs&part.field != 0:
-			errs = append(errs, field.At(part.name, field.ErrRequired))
-		case part.set && (needs|may)&part.field == 0:
-			errs = append(errs, field.At(part.name, fmt.Errorf("not a field of %q: %w", e.Kind, field.ErrInvalid)))
+	for i, name := range set.names() {
+		switch bit := eventFields(1) << i; {
+		case missing&bit != 0:
+			errs = append(errs, field.At(name, field.ErrRequired))
+		case over&bit != 0:
+			errs = append(errs, field.At(name, fmt.Errorf("not a field of %q: %w", e.Kind, field.ErrInvalid)))
 		}
 	}
 	return errors.Join(errs...)

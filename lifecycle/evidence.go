@@ -3,17 +3,26 @@ package lifecycle
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// EvidenceKind is what a piece of evidence is.
+// EvidenceKind is what a piece of evidence is: one of EvidenceKinds, or a kind of a
+// body's own.
+//
+// A kind of one's own is a prefix of two or three letters, which says whose it is, a
+// hyphen, and a name of lower-case words: "hrw-call-in". It has at most 64 characters.
+// No kind of this package begins with so short a word, or ever will.
 type EvidenceKind string
 
-// The kinds of evidence: for the eight lessons in their order, then others.
+// The kinds of evidence that this package knows: for the eight lessons in their order,
+// then others.
 const (
 	BusinessCase          EvidenceKind = "business-case"
 	BenefitsPlan          EvidenceKind = "benefits-plan" // how and when benefits are to be realised
@@ -29,7 +38,7 @@ const (
 	StaffInformation      EvidenceKind = "staff-information" // given to the new employer
 )
 
-// EvidenceKinds returns every EvidenceKind.
+// EvidenceKinds returns every EvidenceKind that this package knows.
 func EvidenceKinds() []EvidenceKind {
 	return []EvidenceKind{
 		BusinessCase, BenefitsPlan, ResourcePlan, StakeholderBuyIn, ServiceLevelAgreement, TransitionPlan,
@@ -37,14 +46,61 @@ func EvidenceKinds() []EvidenceKind {
 	}
 }
 
-// UnmarshalText reads one of EvidenceKinds; the error wraps field.ErrInvalid.
-func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.ReadOneOf("kind of evidence", text, EvidenceKinds())
-	return err
+// UnmarshalText reads one of EvidenceKinds or a kind of one's own; the error wraps
+// field.ErrInvalid.
+func (k *EvidenceKind) UnmarshalText(text []byte) error {
+	*k = ""
+	read := EvidenceKind(text)
+	if err := read.check(); err != nil && read != "" {
+		return err
+	}
+	*k = read
+	return nil
 }
 
-// Title returns the kind of evidence as a form or a report shows it.
-func (k EvidenceKind) Title() string { return field.Title(k) }
+// Own reports whether the kind is well formed as one of a body's own: "hrw-call-in".
+func (k EvidenceKind) Own() bool {
+	prefix, name, _ := strings.Cut(string(k), "-")
+	if len(prefix) < 2 || len(prefix) > 3 || len(k) > maxOwnKind || strings.Trim(prefix, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return false
+	}
+	return kebab(name)
+}
+
+// maxOwnKind is how many characters a kind of one's own may have.
+const maxOwnKind = 64
+
+// kebab reports whether a text is lower-case words and numbers with hyphens between.
+func kebab(text string) bool {
+	for word := range strings.SplitSeq(text, "-") {
+		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// check returns what is wrong with the kind.
+func (k EvidenceKind) check() error {
+	switch {
+	case k == "":
+		return field.ErrRequired
+	case k.Own() || slices.Contains(EvidenceKinds(), k):
+		return nil
+	}
+	return fmt.Errorf("%s is not a kind of evidence (%s, or one of your own like hrw-call-in): %w",
+		field.Quote(k), strings.Join(texts(EvidenceKinds()), ", "), field.ErrInvalid)
+}
+
+// Title returns the kind of evidence as a form or a report shows it: "Exit plan", and
+// "Call in (HRW)" for a kind of one's own.
+func (k EvidenceKind) Title() string {
+	if !k.Own() {
+		return field.Title(k)
+	}
+	prefix, name, _ := strings.Cut(string(k), "-")
+	return field.Title(name) + " (" + strings.ToUpper(prefix) + ")"
+}
 
 // Topic is a subject that a rule may ask a piece of evidence to cover.
 type Topic string
@@ -81,6 +137,7 @@ type Evidence struct {
 	ReviewBy    calendar.Date       `json:"review_by,omitzero"`  // the last day on which it is in date
 	AgreedBy    []partnership.OrgID `json:"agreed_by,omitempty"` // who has said that they stand by it
 	Covers      []Topic             `json:"covers,omitempty"`    // what it deals with
+	Facts       []Fact              `json:"facts,omitempty"`     // what it says, in terms of the body's own
 	Reference   string              `json:"reference,omitempty"` // where it is
 }
 
@@ -89,23 +146,89 @@ type Evidence struct {
 //   - field.ErrRequired: no kind, partnership, day or author
 //   - field.ErrInvalid: an unknown kind or topic, a malformed id
 //   - field.ErrOrder: a review before the day of the evidence
-//   - field.ErrDuplicate: an organisation or topic that is listed before
+//   - field.ErrDuplicate: an organisation, topic or fact that is listed before
 //   - field.ErrRange: a text that is too long
+//   - what Fact finds
 func (e Evidence) Validate() error {
 	var review error
 	if !e.ReviewBy.IsZero() && e.ReviewBy.Before(e.On) {
 		review = fmt.Errorf("%v is before it was written, %v: %w", e.ReviewBy, e.On, field.ErrOrder)
 	}
 	return errors.Join(
-		field.CheckOneOf("kind", "kind of evidence", e.Kind, EvidenceKinds()),
+		field.At("kind", e.Kind.check()),
 		field.At("partnership", required(e.Partnership != uuid.UUID{})),
 		field.At("on", required(!e.On.IsZero())),
 		field.Required("author", e.Author),
 		field.At("review_by", review),
 		field.EachOnce("agreed_by", e.AgreedBy, partnership.OrgID.Validate),
 		field.EachOnce("covers", e.Covers, func(t Topic) error { return field.CheckOneOf("", "topic", t, Topics()) }),
+		field.Each("facts", e.Facts, Fact.Validate),
+		field.Unique("facts", "name", e.Facts, func(f Fact) string { return f.Name }),
 		field.OptionalNote("reference", e.Reference),
 	)
+}
+
+// Fact is one thing that a piece of evidence says and that rules of one's own ask for:
+// an answer, a day or a number. It is as old as its evidence, and reviewed with it.
+type Fact struct {
+	Name   string               `json:"name"`            // what it is: lower-case words with hyphens, "period-ends"
+	Answer Answer               `json:"answer,omitzero"` // to a question of fact
+	Day    calendar.Date        `json:"day,omitzero"`    // of something that is told
+	Number partnership.Quantity `json:"number,omitzero"` // of something that is measured
+}
+
+// Validate returns what is wrong with the fact:
+//
+//   - field.ErrRequired: no name; no answer, day or number
+//   - field.ErrInvalid: a malformed name, an unknown answer, more than one of answer,
+//     day and number
+func (f Fact) Validate() error {
+	return errors.Join(field.At("name", f.checkName()), checkAnswer("answer", f.Answer), f.checkOne())
+}
+
+// checkName returns what is wrong with the name.
+func (f Fact) checkName() error {
+	switch {
+	case f.Name == "":
+		return field.ErrRequired
+	case !kebab(f.Name) || len(f.Name) > maxOwnKind:
+		return fmt.Errorf("%s is not the name of a fact (1 to %d lower-case letters and digits, with hyphens between words): %w",
+			field.Quote(f.Name), maxOwnKind, field.ErrInvalid)
+	}
+	return nil
+}
+
+// checkOne returns an error unless the fact says one thing.
+func (f Fact) checkOne() error {
+	said := 0
+	for _, set := range []bool{f.Answer != "", !f.Day.IsZero(), f.Number.Known()} {
+		if set {
+			said++
+		}
+	}
+	switch said {
+	case 0:
+		return fmt.Errorf("an answer, a day or a number: %w", field.ErrRequired)
+	case 1:
+		return nil
+	}
+	return fmt.Errorf("%d of answer, day and number, want one: %w", said, field.ErrInvalid)
+}
+
+// Fact returns what the evidence says under a name, and its place in the evidence, for
+// a rule. Of what it does not say the fact is the zero Fact, and the place is that of
+// the list:
+//
+//	at, ends := callIn.Fact("period-ends")
+//	if heard.Given(at, !ends.Day.IsZero()) && !ends.Day.Before(m.Event.On) {
+func (e Evidence) Fact(name string) (at policy.Pointer, fact Fact) {
+	const facts = policy.Pointer("/facts")
+	for i, f := range e.Facts {
+		if f.Name == name {
+			return facts.Index(i), f
+		}
+	}
+	return facts, Fact{}
 }
 
 // EvidenceState is what evidence of a kind is worth on a day.
@@ -173,4 +296,18 @@ func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, s
 		return last, Stale
 	}
 	return last, Current
+}
+
+// evidenceKinds returns the kinds that this package knows, and then those of one's own
+// that are in the dossier, each once.
+func (d *Dossier) evidenceKinds() []EvidenceKind {
+	kinds := EvidenceKinds()
+	seen := map[EvidenceKind]bool{}
+	for i := range d.Evidence {
+		if kind := d.Evidence[i].Kind; kind.Own() && !seen[kind] {
+			seen[kind] = true
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
 }

@@ -1,6 +1,7 @@
 package lifecycle_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -30,7 +32,7 @@ author: required`},
 				AgreedBy: []partnership.OrgID{"harrow", "Harrow Council", "barnet", "harrow", ""},
 				Covers:   []lifecycle.Topic{"capacity", "coffee", "capacity"},
 			}, `
-kind: "plan B" is not a kind of evidence (business-case, benefits-plan, resource-plan, stakeholder-buy-in, service-level-agreement, transition-plan, staff-communications, contingency-plan, political-support, exit-plan, exit-settlement, staff-information): invalid
+kind: "plan B" is not a kind of evidence (business-case, benefits-plan, resource-plan, stakeholder-buy-in, service-level-agreement, transition-plan, staff-communications, contingency-plan, political-support, exit-plan, exit-settlement, staff-information, or one of your own like hrw-call-in): invalid
 author: required
 review_by: 2026-02-28 is before it was written, 2026-03-01: out of order
 agreed_by[1]: "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
@@ -180,4 +182,110 @@ func TestDossier_EvidenceOnDayByDay(t *testing.T) {
 		assert.Positive(t, seen[standing], standing)
 	}
 	assert.Equal(t, 5*16*16*16, seen[lifecycle.Missing], "when all three are of the other kind")
+}
+
+// A kind of one's own has a prefix of two or three letters, which no kind of this package
+// begins with.
+func TestEvidenceKind_OfOnesOwn(t *testing.T) {
+	for _, kind := range lifecycle.EvidenceKinds() {
+		word, _, _ := strings.Cut(string(kind), "-")
+		assert.Greater(t, len(word), 3, kind)
+		assert.False(t, kind.Own(), kind)
+	}
+	for kind, title := range map[lifecycle.EvidenceKind]string{
+		"hrw-call-in": "Call in (HRW)", "bt-dpia": "Dpia (BT)", "hrw-s151-sign-off": "S151 sign off (HRW)",
+		lifecycle.EvidenceKind("hrw-" + strings.Repeat("a", 60)): "A" + strings.Repeat("a", 59) + " (HRW)",
+	} {
+		assert.True(t, kind.Own(), kind)
+		assert.Equal(t, title, kind.Title())
+		var read lifecycle.EvidenceKind
+		require.NoError(t, read.UnmarshalText([]byte(kind)))
+		assert.Equal(t, kind, read)
+	}
+	read := lifecycle.ExitPlan
+	require.NoError(t, read.UnmarshalText(nil))
+	assert.Empty(t, read, "no text is not set")
+	read = lifecycle.ExitPlan
+	require.ErrorIs(t, read.UnmarshalText([]byte("call-in")), field.ErrInvalid)
+	assert.Empty(t, read)
+	for _, kind := range []lifecycle.EvidenceKind{
+		"", "hrw", "hrw-", "-call-in", "h-call-in", "harr-call-in", "HRW-call-in", "hrw-Call-in", "hrw--call", "hrw-call-", "h1w-call-in", "hrw-call in",
+		"exit-pln", lifecycle.EvidenceKind("hrw-" + strings.Repeat("a", 61)),
+	} {
+		assert.False(t, kind.Own(), kind)
+		e := lifecycle.Evidence{Kind: kind, Partnership: id(), On: day("2026-03-01"), Author: "a"}
+		assert.Error(t, e.Validate(), kind)
+	}
+}
+
+// A rule over evidence of one's own goes by what the evidence says, as old as it is.
+func TestMatter_CurrentFindsEvidenceOfOnesOwn(t *testing.T) {
+	const kind = lifecycle.EvidenceKind("hrw-call-in")
+	ended := policy.MustSet(policy.Rule[lifecycle.Matter]{
+		ID: "call-in", Title: "The call-in period has ended", Severity: policy.Blocking, Source: policy.Source{Document: "Constitution"},
+		InForce: calendar.Term{First: day("2020-01-01")},
+		Check: func(h policy.Hearing, m lifecycle.Matter) {
+			callIn, heard, ok := m.Current(h, kind)
+			if !ok {
+				return
+			}
+			at, ends := callIn.Fact("period-ends")
+			if heard.Given(at, !ends.Day.IsZero()) && !ends.Day.Before(m.Event.On) {
+				heard.Fail(at, "the call-in period has not ended", ends.Day.String(), "before "+m.Event.On.String())
+			}
+		},
+	})
+	written := lifecycle.Evidence{
+		Kind: kind, Partnership: id(), On: day("2026-08-20"), Author: "Head of Scrutiny", ReviewBy: day("2026-10-01"),
+		Facts: []lifecycle.Fact{{Name: "called-in", Answer: lifecycle.No}, {Name: "period-ends", Day: day("2026-08-31")}},
+	}
+	require.NoError(t, written.Validate())
+	for name, c := range map[string]struct {
+		how  func(*lifecycle.Evidence)
+		want string
+	}{
+		"in time":  {func(*lifecycle.Evidence) {}, ""},
+		"too late": {func(e *lifecycle.Evidence) { e.Facts[1].Day = day("2026-09-01") }, "fail /dossier/evidence/0/facts/1: the call-in period has not ended"},
+		"silent":   {func(e *lifecycle.Evidence) { e.Facts = e.Facts[:1] }, "unknown /dossier/evidence/0/facts: not known"},
+		"stale":    {func(e *lifecycle.Evidence) { e.ReviewBy = day("2026-08-31") }, "unknown /dossier/evidence/0: the call in (HRW) is out of date"},
+		"after":    {func(e *lifecycle.Evidence) { e.On = day("2026-09-02") }, "unknown /dossier/evidence/0: the call in (HRW) was written after the day"},
+		"missing":  {func(e *lifecycle.Evidence) { e.Kind = "hrw-other" }, "unknown /dossier/evidence: there is no call in (HRW)"},
+	} {
+		e := written
+		e.Facts = slices.Clone(written.Facts)
+		c.how(&e)
+		m := lifecycle.Matter{Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-09-01")}, Dossier: lifecycle.Dossier{Evidence: []lifecycle.Evidence{e}}}
+		result := ended.Judge(m, m.Event.On).Results[0]
+		got := ""
+		for _, f := range result.Findings {
+			got += string(f.Outcome) + " " + string(f.Path) + ": " + f.Message
+		}
+		assert.Equal(t, c.want, got, name)
+	}
+}
+
+func TestFact_ValidateFindsEverything(t *testing.T) {
+	number := partnership.MustQuantity("12.5")
+	for _, c := range []struct {
+		fact lifecycle.Fact
+		want string
+	}{
+		{lifecycle.Fact{Name: "signed-off", Answer: lifecycle.Yes}, ""},
+		{lifecycle.Fact{Name: "period-ends", Day: day("2026-09-01")}, ""},
+		{lifecycle.Fact{Name: "weight-2", Number: number}, ""},
+		{lifecycle.Fact{}, "name: required\nan answer, a day or a number: required"},
+		{lifecycle.Fact{Name: "Signed off", Answer: "ja"}, "name: \"Signed off\" is not the name of a fact (1 to 64 lower-case letters and digits, with hyphens between words): invalid\nanswer: \"ja\" is not a yes-or-no answer (yes, no): invalid"},
+		{lifecycle.Fact{Name: strings.Repeat("a", 65), Answer: lifecycle.Yes, Number: number}, "name: \"" + strings.Repeat("a", 60) + "\"… is not the name of a fact (1 to 64 lower-case letters and digits, with hyphens between words): invalid\n2 of answer, day and number, want one: invalid"},
+		{lifecycle.Fact{Name: strings.Repeat("a", 64), Day: day("2026-09-01"), Answer: lifecycle.Yes, Number: number}, "3 of answer, day and number, want one: invalid"},
+	} {
+		if c.want == "" {
+			assert.NoError(t, c.fact.Validate())
+			continue
+		}
+		assert.EqualError(t, c.fact.Validate(), c.want)
+	}
+	twice := lifecycle.Evidence{Kind: "hrw-call-in", Partnership: id(), On: day("2026-03-01"), Author: "a", Facts: []lifecycle.Fact{
+		{Name: "a", Answer: lifecycle.Yes}, {Name: "b", Answer: lifecycle.Yes}, {Name: "a", Answer: lifecycle.No}, {Name: "c"},
+	}}
+	assert.EqualError(t, twice.Validate(), "facts[3]: an answer, a day or a number: required\nfacts[2].name: duplicate: \"a\" is already facts[0]")
 }

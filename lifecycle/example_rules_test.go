@@ -144,12 +144,13 @@ func ExampleLeavingRules() {
 // The rules that a start is judged by.
 func ExampleDefaultRulebook() {
 	book := lifecycle.DefaultRulebook()
-	for _, rule := range book.GoingLive.Rules() {
+	for _, rule := range book.Rules[lifecycle.GoLive].Rules() {
 		fmt.Printf("%s: %s\n", rule.ID, rule.Title)
 	}
 	// Output:
 	// exit-plan: There is an exit plan, reviewed every year
 	// exit-strategy: The agreement says how it comes apart
+	// gateway-order: Each gateway was reviewed before those that follow it
 	// ogc-2008-1: A sound business case supports the decision and is kept under regular review
 	// ogc-2008-2: A realistic benefits realisation plan has the unequivocal buy-in of every member
 	// ogc-2008-3: There are the capacity, capability and resources to deliver, in a realistic time
@@ -161,10 +162,11 @@ func ExampleDefaultRulebook() {
 	// political-control: The same party controls every council
 	// political-drive: Every member has the political drive to share
 	// prerequisites: No contract and no work that must come first holds back the start
-	// readiness: A gateway review of readiness for service was held, and is not red
+	// readiness: Gateway review 4, readiness for service, was held and is not red
 	// realistic-time: The work can be done by the start
 	// risk-plans: Every shared threat from the rating set has a contingency plan to rely on
 	// site-visits: Others who share the service were visited, and something was learned
+	// staff-information: The new employer has the information on the staff in time before they transfer
 	// usual-time: The formation takes no less time than others took for the same structure
 }
 
@@ -177,28 +179,31 @@ func ExampleRulebook() {
 		InForce: calendar.Term{First: calendar.MustDate("2026-04-01")},
 		Check:   func(h policy.Hearing, m lifecycle.Matter) { h.Given("/event/reference", m.Event.Reference != "") },
 	}
-	leaving, err := policy.NewSet(append(book.Leaving.Rules(), mine)...)
+	book, err := book.With(mine, lifecycle.NoticeServed, lifecycle.MemberLeaves)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	book.Leaving = leaving
-	rules, _ := book.For(lifecycle.MemberLeaves)
-	result, _ := rules.Judge(lifecycle.Matter{}, calendar.MustDate("2026-09-01")).Result("minute")
+	result, _ := book.Rules[lifecycle.MemberLeaves].Judge(lifecycle.Matter{}, calendar.MustDate("2026-09-01")).Result("minute")
 	fmt.Println(result.Rule, result.Outcome)
 	// Output: minute unknown
 }
 
-// Leaving is judged by rules. Joining is not: its conditions are those of the state.
-func ExampleRulebook_For() {
-	book := lifecycle.DefaultRulebook()
-	for _, kind := range []lifecycle.EventKind{lifecycle.MemberLeaves, lifecycle.MemberJoins} {
-		rules, ok := book.For(kind)
-		fmt.Println(kind, ok, len(rules.Rules()))
+// The rules that are asked when shares are varied or notice is taken back.
+func ExampleRulebook_Table() {
+	all := lifecycle.DefaultRulebook()
+	few := lifecycle.Rulebook{Edition: all.Edition, Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{}}
+	for _, kind := range []lifecycle.EventKind{lifecycle.VaryShares, lifecycle.NoticeRescinded} {
+		few.Rules[kind] = all.Rules[kind]
+	}
+	for _, row := range few.Table().Rows {
+		if row[1] != "no rules" {
+			fmt.Printf("%s: %s: %s\n", row[0], row[2], row[1])
+		}
 	}
 	// Output:
-	// member-leaves true 5
-	// member-joins false 0
+	// Vary shares: Advice: The body that changed the shares is on record (shares-trail)
+	// Notice rescinded: Advice: Notice is taken back by the authority that must decide to give it (rescission-authority)
 }
 
 // The agreement is extended by an amendment.
@@ -315,4 +320,74 @@ func ExampleStaffInformationDue() {
 	// 2014-04-30 2014-04-16
 	// 2014-05-01 2014-04-03
 	// 2026-04-01 2026-03-04
+}
+
+// A kind of one's own is told by its prefix.
+func ExampleEvidenceKind_Own() {
+	for _, kind := range []lifecycle.EvidenceKind{"hrw-call-in", lifecycle.ExitPlan, "call-in"} {
+		fmt.Println(kind.Own(), kind.Title())
+	}
+	// Output:
+	// true Call in (HRW)
+	// false Exit plan
+	// false Call in
+}
+
+// A decision is called in for scrutiny until a day. The rule asks for the day.
+func ExampleEvidence_Fact() {
+	callIn := lifecycle.Evidence{Kind: "hrw-call-in", Facts: []lifecycle.Fact{
+		{Name: "called-in", Answer: lifecycle.No},
+		{Name: "period-ends", Day: calendar.MustDate("2026-08-31")},
+	}}
+	at, ends := callIn.Fact("period-ends")
+	fmt.Println(at, ends.Day)
+	at, chair := callIn.Fact("chair-agreed")
+	fmt.Println(at, chair.Answer == "")
+	// Output:
+	// /facts/1 2026-08-31
+	// /facts true
+}
+
+// A fact says one thing.
+func ExampleFact_Validate() {
+	fmt.Println(lifecycle.Fact{Name: "signed-off", Answer: lifecycle.Yes}.Validate())
+	fmt.Println(lifecycle.Fact{Name: "signed-off"}.Validate())
+	// Output:
+	// <nil>
+	// an answer, a day or a number: required
+}
+
+// A rule that finds evidence of its own as the rules of this package find theirs.
+func ExampleMatter_Current() {
+	rules := policy.MustSet(policy.Rule[lifecycle.Matter]{
+		ID: "hrw-s151", Title: "The section 151 officer has signed off the cost", Severity: policy.Blocking,
+		Source:  policy.Source{Document: "Harrow Council, financial regulations"},
+		InForce: calendar.Term{First: calendar.MustDate("2026-04-01")},
+		Check: func(h policy.Hearing, m lifecycle.Matter) {
+			signOff, heard, ok := m.Current(h, "hrw-s151-sign-off")
+			if !ok {
+				return
+			}
+			at, given := signOff.Fact("given")
+			if heard.Given(at, given.Answer != "") && given.Answer == lifecycle.No {
+				heard.Fail(at, "the officer has refused", "no", "yes")
+			}
+		},
+	})
+	report := rules.Judge(lifecycle.Matter{}, calendar.MustDate("2026-09-01"))
+	fmt.Println(report.Outcome, report.Results[0].Findings[0].Message)
+	// Output: unknown there is no s151 sign off (HRW)
+}
+
+// A council adds a rule to those for signing and for going live.
+func ExampleRulebook_With() {
+	mine := policy.Rule[lifecycle.Matter]{
+		ID: "hrw-dpia", Title: "A data protection impact assessment is in date", Severity: policy.Blocking,
+		Source:  policy.Source{Document: "UK GDPR", Clause: "article 35"},
+		InForce: calendar.Term{First: calendar.MustDate("2018-05-25")},
+		Check:   func(h policy.Hearing, m lifecycle.Matter) { m.Current(h, "hrw-dpia") },
+	}
+	book, err := lifecycle.DefaultRulebook().With(mine, lifecycle.Sign, lifecycle.GoLive)
+	fmt.Println(len(book.Rules[lifecycle.Sign].Rules())-len(lifecycle.DefaultRulebook().Rules[lifecycle.Sign].Rules()), err)
+	// Output: 1 <nil>
 }

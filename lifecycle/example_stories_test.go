@@ -13,22 +13,22 @@ import (
 // days, and prints what each did to the whole.
 func run(log lifecycle.Log, events ...lifecycle.Event) lifecycle.Log {
 	book := lifecycle.Rulebook{} // what happened, happened: no rules are asked
+	journal, err := lifecycle.NewJournal(log)
+	if err != nil {
+		fmt.Println(err)
+		return log
+	}
 	for _, event := range events {
-		state, err := log.State()
-		if err != nil {
-			fmt.Println(err)
-			return log
-		}
-		decision, err := book.Decide(state, event, lifecycle.Dossier{}, event.On)
+		decision, err := book.Decide(journal.State(), event, lifecycle.Dossier{}, event.On)
 		if err != nil {
 			fmt.Println(err)
 			return log
 		}
 		if !decision.Allowed {
-			fmt.Println(event.On, event.Kind, "denied:", decision.Against()[0].Message)
+			fmt.Println(event.On, event.Kind, "denied:", decision.Against()[0].Finding.Message)
 			continue
 		}
-		log, err = log.Append(decision)
+		journal, err = journal.Append(decision, "Committee clerk")
 		if err != nil {
 			fmt.Println(err)
 			return log
@@ -36,7 +36,7 @@ func run(log lifecycle.Log, events ...lifecycle.Event) lifecycle.Log {
 		line := decision.State.Lines[0]
 		fmt.Println(event.On, event.Kind, decision.To, len(line.Members), "members", line.Term)
 	}
-	return log
+	return journal.Log()
 }
 
 // HB Public Law: Harrow's and Barnet's legal teams from 1 September 2012, for five

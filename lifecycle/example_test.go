@@ -20,24 +20,26 @@ func ExampleRulebook_Decide() {
 		return
 	}
 	goLive := lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}
-	dossier := lifecycle.Dossier{Partnership: partnership.Partnership{ID: log.Partnership}}
-	book := lifecycle.Rulebook{Edition: "lessons", GoingLive: policy.MustSet(lifecycle.LessonRules()...)}
+	dossier := lifecycle.Dossier{Partnership: legal()}
+	book := lifecycle.Rulebook{Edition: "lessons", Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{
+		lifecycle.GoLive: policy.MustSet(lifecycle.LessonRules()...),
+	}}
 
 	decision, err := book.Decide(state, goLive, dossier, calendar.MustDate("2012-08-20"))
 	fmt.Println("allowed:", decision.Allowed, err)
-	for _, finding := range decision.Against() {
-		fmt.Println("-", finding.Message)
+	for _, against := range decision.Against() {
+		fmt.Println("-", against.Finding.Message, "–", against.Source.Clause)
 	}
 	// Output:
 	// allowed: false <nil>
-	// - there is no business case
-	// - there is no benefits realisation plan
-	// - there is no resource plan
-	// - there is no record of stakeholder buy-in
-	// - there is no service level agreement
-	// - there is no migration and transition plan
-	// - there is no plan of communication with staff
-	// - there is no contingency plan
+	// - there is no business case – lesson 1
+	// - there is no benefits realisation plan – lesson 2
+	// - there is no resource plan – lesson 3
+	// - there is no record of stakeholder buy-in – lesson 4
+	// - there is no service level agreement – lesson 5
+	// - there is no migration and transition plan – lesson 6
+	// - there is no plan of communication with staff – lesson 7
+	// - there is no contingency plan – lesson 8
 }
 
 // The state of a day, as it was known on another.
@@ -53,32 +55,65 @@ func ExampleLog_StateOn() {
 	// on 2014-02-15 as known on 2014-04-01 it was live
 }
 
-func ExampleLog_Append() {
-	log := logOf(formation("harrow", "barnet")...)
-	state, _ := log.State()
+// A log is read once; then each decision is taken on the state after it, and appended.
+func ExampleJournal() {
+	journal, err := lifecycle.NewJournal(logOf(formation("harrow", "barnet")...))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	review := lifecycle.Event{Kind: lifecycle.Review, On: calendar.MustDate("2013-09-02"), ApprovedBy: partnership.Executive}
+	decision, err := lifecycle.Rulebook{}.Decide(journal.State(), review, lifecycle.Dossier{}, review.On)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	journal, err = journal.Append(decision, "Committee clerk")
+	entries := journal.Log().Entries
+	fmt.Println(len(entries), entries[6].Event.Kind, entries[6].RecordedBy, err)
+	// Output: 7 review Committee clerk <nil>
+}
+
+func ExampleNewJournal() {
+	journal, err := lifecycle.NewJournal(logOf(formation("harrow", "barnet")...))
+	fmt.Println(journal.State().Stage, err)
+	_, err = lifecycle.NewJournal(lifecycle.Log{})
+	fmt.Println(err)
+	// Output:
+	// live <nil>
+	// partnership: required
+}
+
+func ExampleJournal_Append() {
+	journal, _ := lifecycle.NewJournal(logOf(formation("harrow", "barnet")...))
 	leaves := lifecycle.Event{Kind: lifecycle.MemberLeaves, On: calendar.MustDate("2014-04-01"), Org: "barnet"}
-	decision, _ := lifecycle.Rulebook{}.Decide(state, leaves, lifecycle.Dossier{}, leaves.On)
-	_, err := log.Append(decision)
+	decision, _ := lifecycle.Rulebook{}.Decide(journal.State(), leaves, lifecycle.Dossier{}, leaves.On)
+	_, err := journal.Append(decision, "Committee clerk")
 	fmt.Println(err)
 	var denied *lifecycle.DeniedError
 	if errors.As(err, &denied) {
-		fmt.Println(denied.Decision.Against()[0].Message)
+		fmt.Println(denied.Decision.Against()[0].Finding.Message)
 	}
 	// Output:
 	// member-leaves on 2014-04-01 has 1 finding against it: denied
 	// it has not served notice, and nobody agreed to do without
 }
 
-func ExampleLog_Correct() {
-	log := logOf(formation("harrow", "barnet")...)
-	log, err := log.Correct(lifecycle.Entry{
+// A start that was minuted a month too early is corrected. The rules are asked as on the
+// day of the event, and what they say is kept with the entry.
+func ExampleJournal_Correct() {
+	journal, _ := lifecycle.NewJournal(logOf(formation("harrow", "barnet")...))
+	book, _ := lifecycle.Rulebook{Edition: "lessons"}.With(lifecycle.LessonRules()[0], lifecycle.GoLive)
+	journal, err := journal.Correct(book, lifecycle.Entry{
 		Event:    lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-10-01")},
-		Recorded: calendar.MustDate("2012-11-05"),
+		Recorded: calendar.MustDate("2012-11-05"), RecordedBy: "Committee clerk",
 		Corrects: 6, Reason: "the case system was late; the start was a month later than minuted",
-	})
-	state, _ := log.State()
-	fmt.Println(state.LiveFrom, err)
-	// Output: 2012-10-01 <nil>
+	}, lifecycle.Dossier{Partnership: legal()})
+	fmt.Println(journal.State().LiveFrom, err)
+	fmt.Println(journal.Log().Entries[6].Report.Results[0].Findings[0].Message)
+	// Output:
+	// 2012-10-01 <nil>
+	// there is no business case
 }
 
 func ExampleLog_State() {
@@ -101,18 +136,18 @@ func ExampleLog_Table() {
 	// Output:
 	// ## What has happened
 	//
-	// | Entry | Day | Event | Lines | Stage | Reference | Recorded |
-	// |---:|---|---|---|---|---|---|
-	// | 1 | 2011-06-01 | Propose: harrow (member) and barnet (member) | legal | Exploring |  | 2011-06-01 |
-	// | 2 | 2011-09-01 | Approve case | all | Exploring → Outline case |  | 2011-09-01 |
+	// | Entry | Day | Event | Lines | Stage | Rules | Reference | Recorded |
+	// |---:|---|---|---|---|---|---|---|
+	// | 1 | 2011-06-01 | Propose: harrow (member) and barnet (member) | legal | Exploring | not asked |  | 2011-06-01 |
+	// | 2 | 2011-09-01 | Approve case | all | Exploring → Outline case | not asked |  | 2011-09-01 |
 }
 
 func ExampleDecision_Against() {
 	state, _ := logOf(formation("harrow", "barnet")...).State()
 	rescinds := lifecycle.Event{Kind: lifecycle.NoticeRescinded, On: calendar.MustDate("2014-04-01"), Org: "barnet"}
 	decision, _ := lifecycle.Rulebook{}.Decide(state, rescinds, lifecycle.Dossier{}, rescinds.On)
-	for _, f := range decision.Against() {
-		fmt.Println(f.Path, f.Message)
+	for _, against := range decision.Against() {
+		fmt.Println(against.Finding.Path, against.Finding.Message)
 	}
 	// Output: /org it has no notice to rescind
 }

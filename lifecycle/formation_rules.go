@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -57,11 +56,7 @@ func FormationRules() []policy.Rule[Matter] {
 			},
 			InForce: from("2008-01-01"), Check: checkRiskPlans,
 		},
-		{
-			ID: "readiness", Title: "A gateway review of readiness for service was held, and is not red", Severity: policy.Advisory,
-			Source:  policy.Source{Document: "Office of Government Commerce, Gateway Process", Clause: "Gateway Review 4"},
-			InForce: from("2008-01-01"), Check: checkReadiness,
-		},
+		gatewayRule("readiness", Gate4),
 		{
 			ID: "site-visits", Title: "Others who share the service were visited, and something was learned", Severity: policy.Advisory,
 			Source: learned, InForce: from("2018-04-01"), Check: checkVisits,
@@ -150,7 +145,14 @@ func checkExitStrategy(h policy.Hearing, m Matter) {
 
 func checkPrerequisites(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/partnership/prerequisites")
-	if !h.Given("/dossier/partnership/id", m.Dossier.Partnership.ID != uuid.UUID{}) || !h.Given("/event/on", !m.Event.On.IsZero()) {
+	if len(m.Dossier.Partnership.Prerequisites) == 0 {
+		answer := m.Dossier.Arrangement.AnyPrerequisites
+		if h.Given(arrangement+"/any_prerequisites", answer != "") && answer == Yes {
+			h.Unknown(at, "there are prerequisites, and none is listed", "", "a list")
+		}
+		return
+	}
+	if h.Given(at, true); !h.Given("/event/on", !m.Event.On.IsZero()) {
 		return
 	}
 	start, err := partnership.EarliestStart(h.AsOf(), m.Dossier.Partnership.Prerequisites)
@@ -215,13 +217,6 @@ func complete(h policy.Hearing, register *risk.Register) bool {
 		known = heard.Given("/members", len(r.Members)+len(register.Members) > 0 || register.Member != "") && known
 	}
 	return known
-}
-
-func checkReadiness(h policy.Hearing, m Matter) {
-	review, ok := LatestGateway(m.Dossier.Gateways, Gate4, h.AsOf())
-	if h.Given("/dossier/gateways", ok && review.Confidence != 0) && review.Confidence == Red {
-		h.Fail("/dossier/gateways", "the review of readiness is red: its key problems are to be fixed fast", review.On.String(), "a later review that is not red")
-	}
 }
 
 func checkVisits(h policy.Hearing, m Matter) {

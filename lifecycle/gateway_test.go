@@ -13,6 +13,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
 
 // gate4Review is a review at gate 4.
@@ -156,6 +158,79 @@ func TestLatestGateway_IsTheLastUpToTheDay(t *testing.T) {
 	assert.False(t, ok, "no day")
 	_, ok = lifecycle.LatestGateway(nil, lifecycle.Gate0, calendar.MustDate("2030-01-01"))
 	assert.False(t, ok)
+}
+
+// gatewayCases is what is said of the reviews at each gateway and of their order.
+func gatewayCases() []ruleCase {
+	on, at := day("2026-09-01"), places("/dossier/gateways")
+	matter := func(reviews ...lifecycle.GatewayReview) lifecycle.Matter {
+		m := matterOf(lifecycle.Review, lifecycle.Live, "2026-09-01")
+		m.Dossier.Gateways = reviews
+		return m
+	}
+	review := func(gateway lifecycle.Gateway, on string) lifecycle.GatewayReview {
+		return lifecycle.GatewayReview{Gateway: gateway, On: day(on), Scale: lifecycle.FiveLevel, Confidence: lifecycle.AmberRed, Team: "peers"}
+	}
+	var cases []ruleCase
+	for id, gateway := range map[policy.RuleID]lifecycle.Gateway{
+		"strategic-assessment": lifecycle.Gate0, "business-justification": lifecycle.Gate1, "investment-decision": lifecycle.Gate3, "operations-review": lifecycle.Gate5,
+	} {
+		red := review(gateway, "2026-09-01")
+		red.Confidence = lifecycle.Red
+		other := lifecycle.Gate2
+		cases = append(
+			cases,
+			ruleCase{Name: string(id) + " amber-red", AsOf: on, Rule: id, Value: matter(review(gateway, "2026-09-01")), Want: policy.Pass},
+			ruleCase{Name: string(id) + " red", AsOf: on, Rule: id, Value: matter(red), Want: policy.Fail, Paths: at},
+			ruleCase{Name: string(id) + " of another gateway", AsOf: on, Rule: id, Value: matter(review(other, "2026-08-01")), Want: policy.Unknown, Paths: at},
+			ruleCase{Name: string(id) + " on the first day of 2008", AsOf: day("2008-01-01"), Rule: id, Value: matter(review(gateway, "2008-01-01")), Want: policy.Pass},
+			ruleCase{Name: string(id) + " in 2007", AsOf: day("2007-12-31"), Rule: id, Value: matter(review(gateway, "2007-12-31")), Want: policytest.NotInForce},
+		)
+	}
+	const order = policy.RuleID("gateway-order")
+	gate0, gate1, gate2, gate3 := review(lifecycle.Gate0, "2026-08-31"), review(lifecycle.Gate1, "2026-05-01"), review(lifecycle.Gate2, "2026-06-01"), review(lifecycle.Gate3, "2026-06-01")
+	late1, next3 := review(lifecycle.Gate1, "2026-06-02"), review(lifecycle.Gate3, "2026-09-02")
+	return append(
+		cases,
+		ruleCase{Name: "gates 1, 2 and 3", AsOf: on, Rule: order, Value: matter(gate3, gate2, gate1), Want: policy.Pass},
+		ruleCase{Name: "gate 0 at any time", AsOf: on, Rule: order, Value: matter(gate0, gate1, gate0), Want: policy.Pass},
+		ruleCase{Name: "gate 1 again after gate 3", AsOf: on, Rule: order, Value: matter(gate1, gate2, gate3, late1), Want: policy.Pass},
+		ruleCase{Name: "gate 3 and no gate 1", AsOf: on, Rule: order, Value: matter(gate2, gate3), Want: policy.Fail, Paths: places("/dossier/gateways/0/on", "/dossier/gateways/1/on")},
+		ruleCase{Name: "gate 3 the day before gate 1", AsOf: on, Rule: order, Value: matter(gate3, late1, gate2), Want: policy.Fail, Paths: places("/dossier/gateways/2/on", "/dossier/gateways/0/on")},
+		ruleCase{Name: "gate 3 tomorrow", AsOf: on, Rule: order, Value: matter(gate1, next3), Want: policy.Pass},
+		ruleCase{Name: "gate 1 the day before gate 3", AsOf: on, Rule: order, Value: matter(gate3, review(lifecycle.Gate1, "2026-05-31"), gate2), Want: policy.Pass},
+		ruleCase{Name: "gate 1 on the day of gate 3", AsOf: on, Rule: order, Value: matter(gate3, review(lifecycle.Gate1, "2026-06-01"), gate2), Want: policy.Pass},
+		ruleCase{Name: "gate 0 in the place of gate 3", AsOf: on, Rule: order, Value: matter(gate2, review(lifecycle.Gate0, "2026-06-01")), Want: policy.Fail, Paths: places("/dossier/gateways/0/on")},
+		ruleCase{Name: "gate 1 in the place of gate 2", AsOf: on, Rule: order, Value: matter(review(lifecycle.Gate1, "2026-06-01"), review(lifecycle.Gate0, "2026-06-01")), Want: policy.Pass},
+		ruleCase{Name: "gate 0 alone", AsOf: on, Rule: order, Value: matter(gate0), Want: policy.Pass},
+		ruleCase{Name: "no gate", AsOf: on, Rule: order, Value: matter(), Want: policy.Unknown, Paths: at},
+		ruleCase{Name: "a gate on no day", AsOf: on, Rule: order, Value: matter(gate1, lifecycle.GatewayReview{Gateway: lifecycle.Gate2}), Want: policy.Unknown, Paths: places("/dossier/gateways/1/on")},
+		ruleCase{Name: "gates in order on the first day of 2008", AsOf: day("2008-01-01"), Rule: order, Value: matter(review(lifecycle.Gate1, "2008-01-01")), Want: policy.Pass},
+		ruleCase{Name: "gates in order in 2007", AsOf: day("2007-12-31"), Rule: order, Value: matter(review(lifecycle.Gate1, "2007-12-31")), Want: policytest.NotInForce},
+	)
+}
+
+func TestGatewayRules_Cases(t *testing.T) {
+	advisory := make([]policy.RuleID, 0, len(lifecycle.GatewayRules()))
+	for _, r := range lifecycle.GatewayRules() {
+		advisory = append(advisory, r.ID)
+	}
+	policytest.Run(t, policy.MustSet(lifecycle.GatewayRules()...), severe(gatewayCases(), advisory...))
+}
+
+// Gate 3 before gate 1: the finding names the one that is missing.
+func ExampleGatewayRules() {
+	matter := lifecycle.Matter{Dossier: lifecycle.Dossier{Gateways: []lifecycle.GatewayReview{
+		{Gateway: lifecycle.Gate2, On: calendar.MustDate("2026-02-01")},
+		{Gateway: lifecycle.Gate3, On: calendar.MustDate("2026-05-01")},
+	}}}
+	result, _ := policy.MustSet(lifecycle.GatewayRules()...).Judge(matter, calendar.MustDate("2026-09-01")).Result("gateway-order")
+	for _, f := range result.Findings {
+		fmt.Printf("%s: %s\n", f.Found, f.Message)
+	}
+	// Output:
+	// delivery strategy (gate 2) on 2026-02-01: these had not been reviewed before: business justification (gate 1)
+	// investment decision (gate 3) on 2026-05-01: these had not been reviewed before: business justification (gate 1)
 }
 
 // FuzzGatewayReview reads a review, and writes and reads it again.

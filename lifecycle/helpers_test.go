@@ -71,3 +71,14 @@ func stateOf(t testing.TB, events ...lifecycle.Event) lifecycle.State {
 	require.NoError(t, err)
 	return state
 }
+
+// journalOf is the journal of a log.
+func journalOf(t testing.TB, log lifecycle.Log) lifecycle.Journal {
+	t.Helper()
+	journal, err := lifecycle.NewJournal(log)
+	require.NoError(t, err)
+	return journal
+}
+
+// clerk is who records.
+const clerk = "Committee clerk"

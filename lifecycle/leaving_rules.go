@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -10,30 +11,45 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// LeavingRules returns the rules for notice, leaving, and the transfer of lines that
-// are taken apart:
+// LeavingRules returns the rules for notice, leaving, succession, and the transfer of
+// lines that are taken apart:
 //
-//   - notice is as long as the agreement says, and decided by the authority that it
-//     names: notice-length, notice-authority
+//   - notice is as long as the agreement says, when it is served and when a member
+//     leaves by it, and decided by the authority that it names: notice-length,
+//     notice-authority
 //   - an exit plan that is in date: exit-plan
 //   - the new employer has the information on the staff in time: staff-information
-//   - as advice, a settlement of what is paid on leaving: exit-settlement
+//   - the order by which a council ends is on record: succession-order
+//   - as advice, a settlement of what is paid on leaving, and notice that is taken back
+//     by the authority that must give it: exit-settlement, rescission-authority
 func LeavingRules() []policy.Rule[Matter] {
 	agreed := policy.Source{Document: "The agreement of the partnership", Clause: "notice"}
 	return []policy.Rule[Matter]{
 		{
 			ID: "notice-length", Title: "Notice is as long as the agreement says and ends when it says, unless the others agreed", Severity: policy.Blocking,
-			Source: agreed, InForce: from("2008-01-01"), Applies: servesNotice, Check: checkNoticeLength,
+			Source: agreed, InForce: from("2008-01-01"), Applies: servesNoticeOrLeaves, Check: checkNoticeLength,
 		},
 		{
 			ID: "notice-authority", Title: "Notice was decided by the authority that the agreement names", Severity: policy.Blocking,
-			Source: agreed, InForce: from("2008-01-01"), Applies: servesNotice, Check: checkNoticeAuthority,
+			Source: agreed, InForce: from("2008-01-01"), Applies: isKind(NoticeServed), Check: checkNoticeAuthority,
+		},
+		{
+			ID: "rescission-authority", Title: "Notice is taken back by the authority that must decide to give it", Severity: policy.Advisory,
+			Source: agreed, InForce: from("2008-01-01"), Applies: isKind(NoticeRescinded), Check: checkNoticeAuthority,
 		},
 		exitPlanRule(),
 		{
+			ID: "succession-order", Title: "The order by which a council ends is on record", Severity: policy.Blocking,
+			Source:  policy.Source{Document: "Local Government and Public Involvement in Health Act 2007", Clause: "s.7"},
+			InForce: from("2007-11-01"), Applies: isKind(CouncilSucceeded),
+			Check: func(h policy.Hearing, m Matter) {
+				h.Given("/event/succession/source", m.Event.Succession != nil && m.Event.Succession.Source != "")
+			},
+		},
+		{
 			ID: "exit-settlement", Title: "What is paid on leaving is settled before", Severity: policy.Advisory,
 			Source:  policy.Source{Document: "Joint committee agreements in which payment is a condition of leaving"},
-			InForce: from("2008-01-01"), Applies: leavesService, Check: func(h policy.Hearing, m Matter) { m.current(h, ExitSettlement) },
+			InForce: from("2008-01-01"), Applies: settles, Check: func(h policy.Hearing, m Matter) { m.current(h, ExitSettlement) },
 		},
 		informationRule(),
 	}
@@ -80,45 +96,105 @@ func informationRule() policy.Rule[Matter] {
 	}
 }
 
-func servesNotice(h policy.Hearing, m Matter) bool {
-	return h.Given("/event/kind", m.Event.Kind != "") && m.Event.Kind == NoticeServed
+// isKind returns what says whether a rule is about an event of one of the kinds.
+func isKind(kinds ...EventKind) func(policy.Hearing, Matter) bool {
+	return func(h policy.Hearing, m Matter) bool {
+		return h.Given("/event/kind", m.Event.Kind != "") && slices.Contains(kinds, m.Event.Kind)
+	}
 }
 
+// servesNoticeOrLeaves reports whether a notice is served, or a member leaves a service
+// that is shared and the others have not agreed to do without notice.
+func servesNoticeOrLeaves(h policy.Hearing, m Matter) bool {
+	return m.Event.Kind == NoticeServed && h.Given("/event/kind", true) || leavesService(h, m) && m.Event.Agreed == ""
+}
+
+// leavesService reports whether a member leaves a service that is shared.
 func leavesService(h policy.Hearing, m Matter) bool {
-	return h.Given("/event/kind", m.Event.Kind != "") && m.Event.Kind == MemberLeaves &&
-		h.Given("/state/stage", m.State.Stage != "") && m.State.Stage.shared()
+	if !h.Given("/event/kind", m.Event.Kind != "") || m.Event.Kind != MemberLeaves {
+		return false
+	}
+	return h.Given("/state/stage", m.State.Stage != "") && m.State.Stage.shared()
 }
 
-// transfersStaff reports whether staff go to another employer: not if they were
-// made available and never left their own.
+// settles reports whether something is to be settled: a member leaves a service that is
+// shared, or nothing is left to take apart.
+func settles(h policy.Hearing, m Matter) bool { return m.Event.Kind == Close || leavesService(h, m) }
+
+// transfersStaff reports whether staff go to another employer: not if somebody has said
+// so, if they were made available and never left their own, or if the service was never
+// shared.
 func transfersStaff(h policy.Hearing, m Matter) bool {
+	if !h.Given("/event/kind", m.Event.Kind != "") {
+		return false
+	}
+	switch m.Event.Kind {
+	case GoLive, MemberLeaves, CouncilSucceeded, LineTransferred, Close:
+	default:
+		return false
+	}
+	if m.Dossier.Arrangement.StaffTransfer == No {
+		return false
+	}
 	structure, known := m.structure()
-	return h.Given("/event/kind", m.Event.Kind != "") && m.Event.Kind == LineTransferred &&
-		h.Given("/state/lines", known) && structure != partnership.StaffMadeAvailable
+	return h.Given("/state/lines", known) && structure != partnership.StaffMadeAvailable && (m.Event.Kind == GoLive || !m.forming())
 }
 
+// forming reports whether none of the lines that the event is about was ever shared.
+func (m *Matter) forming() bool {
+	var buffer [16]int
+	places, _ := m.State.places(buffer[:0], &m.Event)
+	for _, place := range places {
+		if !m.State.Lines[place].Stage.forming() {
+			return false
+		}
+	}
+	return len(places) > 0
+}
+
+// checkNoticeLength looks at the notice that is served, or by which a member leaves.
 func checkNoticeLength(h policy.Hearing, m Matter) {
-	clause := m.Terms().Notice
-	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || m.Event.Agreed != "" ||
-		!h.Given("/event/on", !m.Event.On.IsZero()) || !h.Given("/event/expires", !m.Event.Expires.IsZero()) {
+	if m.Event.Kind == NoticeServed {
+		checkNotice(h, h, m.Terms().Notice, "/event", "/on", ServedNotice{m.Event.Org, m.Event.On, m.Event.Expires, m.Event.Agreed})
 		return
 	}
-	last, err := clause.LastDay(m.Event.On)
+	var buffer [16]int
+	places, _ := m.State.places(buffer[:0], &m.Event)
+	if !h.Given("/state/lines", len(places) > 0) {
+		return
+	}
+	for _, place := range places {
+		line, heard := &m.State.Lines[place], h.Entry("/state/lines", place)
+		i := slices.IndexFunc(line.Notices, func(n ServedNotice) bool { return n.Org == m.Event.Org })
+		if heard.Given("/notices", i >= 0) {
+			notice := line.Notices[i]
+			checkNotice(h, heard, m.Dossier.Partnership.Agreement.On(notice.Served).Notice, policy.Pointer("/notices").Index(i), "/served", notice)
+		}
+	}
+}
+
+// checkNotice looks at a notice at a place in what is heard, under the clause of the day
+// on which it was served; h hears the matter.
+func checkNotice(h, heard policy.Hearing, clause partnership.Notice, at, on policy.Pointer, notice ServedNotice) {
+	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || notice.Agreed != "" || !heard.Given(at+on, !notice.Served.IsZero()) || !heard.Given(at+"/expires", !notice.Expires.IsZero()) {
+		return
+	}
+	last, err := clause.LastDay(notice.Served)
 	switch {
 	case errors.Is(err, field.ErrInvalid):
-		h.Fail("/event/on", "notice cannot be served on the day", m.Event.On.String(), clause.Served.String())
+		heard.Fail(at+on, "notice cannot be served on the day", notice.Served.String(), clause.Served.String())
 	case err != nil:
 		h.Unknown(agreement+"/terms/notice", "the agreement does not say when the notice ends", err.Error(), "")
-	case m.Event.Expires.Before(last):
-		h.Fail("/event/expires", "the notice is too short", m.Event.Expires.String(), last.String())
-	case !clause.Expires.Contains(m.Event.Expires):
-		h.Fail("/event/expires", "notice cannot end on the day", m.Event.Expires.String(), clause.Expires.String())
+	case notice.Expires.Before(last):
+		heard.Fail(at+"/expires", "the notice is too short", notice.Expires.String(), last.String())
+	case !clause.Expires.Contains(notice.Expires):
+		heard.Fail(at+"/expires", "notice cannot end on the day", notice.Expires.String(), clause.Expires.String())
 	}
 }
 
 func checkNoticeAuthority(h policy.Hearing, m Matter) {
 	clause := m.Terms().Notice
-	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || clause.AuthorisedBy == "" {
+	if !h.Given(agreement+"/terms/notice", clause.Months != 0) || clause.AuthorisedBy == "" {
 		return
 	}
 	by := m.Event.ApprovedBy

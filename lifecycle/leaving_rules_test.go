@@ -36,13 +36,103 @@ func transferring(on, informed string) lifecycle.Matter {
 	return but(m, evidence(lifecycle.StaffInformation, func(e *lifecycle.Evidence) { e.On = day(informed) }))
 }
 
-func leavingKind(m *lifecycle.Matter) { m.Event.Kind = lifecycle.MemberLeaves }
+func reviewKind(m *lifecycle.Matter) { m.Event.Kind = lifecycle.Review }
 
 const notice12 = policy.Pointer("/dossier/partnership/agreement/terms/notice")
 
 // clause changes the notice clause.
 func clause(how func(*partnership.Notice)) change {
 	return terms(func(t *partnership.Terms) { how(&t.Notice) })
+}
+
+// informed is information on the staff of a day.
+func informed(on string) change {
+	return evidence(lifecycle.StaffInformation, func(e *lifecycle.Evidence) { e.On = day(on) })
+}
+
+// oneOfThree is Barnet leaving while Harrow and Brent go on.
+func oneOfThree(on string) lifecycle.Matter {
+	m := leaving(on)
+	m.State.Lines[0].Members = members("harrow", "barnet", "brent")
+	return m
+}
+
+// leavingByNotice is Barnet leaving on 1 April 2026 by a notice of a day, that ends on
+// another.
+func leavingByNotice(served, expires string) lifecycle.Matter {
+	m := leaving("2026-04-01")
+	n := lifecycle.ServedNotice{Org: "barnet"}
+	if served != "" {
+		n.Served = day(served)
+	}
+	if expires != "" {
+		n.Expires = day(expires)
+	}
+	m.State.Lines[0].Notices = []lifecycle.ServedNotice{{Org: "harrow", Served: day("2026-01-05"), Expires: day("2026-02-05")}, n}
+	return m
+}
+
+// noticeByCases is what is said of the notice by which a member leaves.
+func noticeByCases() []ruleCase {
+	const rule = policy.RuleID("notice-length")
+	on := day("2026-04-01")
+	const at = policy.Pointer("/state/lines/0/notices/1")
+	longer := func(m *lifecycle.Matter) {
+		m.Dossier.Partnership.Agreement.Amendments = []partnership.Amendment{{From: day("2025-06-01"), Terms: partnership.Terms{Notice: partnership.Notice{Months: 24}}}}
+	}
+	agreedTo := func(m *lifecycle.Matter) { m.State.Lines[0].Notices[1].Agreed = "letter of 1 June 2025" }
+	without := func(m *lifecycle.Matter) { m.Event.Agreed = "letter of 1 June 2025" }
+	mobilising := func(m *lifecycle.Matter) { m.State.Stage = lifecycle.Mobilising }
+	noStage := func(m *lifecycle.Matter) { m.State.Stage = "" }
+	return []ruleCase{
+		{Name: "leaving by notice of a year", AsOf: on, Rule: rule, Value: leavingByNotice("2025-03-31", "2026-03-31"), Want: policy.Pass},
+		{Name: "leaving by notice of a year less a day", AsOf: on, Rule: rule, Value: leavingByNotice("2025-04-01", "2026-03-31"), Want: policy.Fail, Paths: places(at + "/expires")},
+		{Name: "leaving by notice of a month, as agreed then", AsOf: on, Rule: rule, Value: but(leavingByNotice("2026-02-28", "2026-03-31"), agreedTo), Want: policy.Pass},
+		{Name: "leaving by notice of a month, as agreed now", AsOf: on, Rule: rule, Value: but(leavingByNotice("2026-02-28", "2026-03-31"), without), Want: policy.NotApplicable},
+		{Name: "leaving by notice that was long enough when it was served", AsOf: on, Rule: rule, Value: but(leavingByNotice("2025-03-31", "2026-03-31"), longer), Want: policy.Pass},
+		{Name: "leaving by notice of a month", AsOf: on, Rule: rule, Value: leavingByNotice("2026-02-28", "2026-03-31"), Want: policy.Fail, Paths: places(at + "/expires")},
+		{Name: "leaving by the notice of nobody knows whom", AsOf: on, Rule: rule, Value: but(leavingByNotice("2026-02-28", "2026-03-31"), func(m *lifecycle.Matter) { m.Event.Org = "" }), Want: policy.Unknown, Paths: places("/state/lines/0/notices")},
+		{Name: "leaving by notice of no day", AsOf: on, Rule: rule, Value: leavingByNotice("", "2026-03-31"), Want: policy.Unknown, Paths: places(at + "/served")},
+		{Name: "leaving by notice to no day", AsOf: on, Rule: rule, Value: leavingByNotice("2025-03-31", ""), Want: policy.Unknown, Paths: places(at + "/expires")},
+		{Name: "leaving by no notice", AsOf: on, Rule: rule, Value: leaving("2026-04-01"), Want: policy.Unknown, Paths: places("/state/lines/0/notices")},
+		{Name: "leaving no line", AsOf: on, Rule: rule, Value: but(leavingByNotice("2025-03-31", "2026-03-31"), noLines), Want: policy.Unknown, Paths: places("/state/lines")},
+		{Name: "leaving before it is shared", AsOf: on, Rule: rule, Value: but(leavingByNotice("2025-03-31", "2026-03-31"), mobilising), Want: policy.NotApplicable},
+		{Name: "leaving nobody knows in which stage", AsOf: on, Rule: rule, Value: but(leavingByNotice("2025-03-31", "2026-03-31"), noStage), Want: policy.Unknown, Paths: places("/state/stage")},
+	}
+}
+
+// byOrderCases is what is said of notice that is taken back and of councils that end.
+func byOrderCases() []ruleCase {
+	rescinding := func(on string) lifecycle.Matter {
+		return but(serving(on), func(m *lifecycle.Matter) { m.Event.Kind = lifecycle.NoticeRescinded })
+	}
+	by := func(a partnership.Authority) change { return func(m *lifecycle.Matter) { m.Event.ApprovedBy = a } }
+	succeeding := func(on, source string) lifecycle.Matter {
+		m := matterOf(lifecycle.CouncilSucceeded, lifecycle.Live, on)
+		m.Event.Succession = &partnership.Succession{Predecessor: "barnet", Source: source}
+		return m
+	}
+	march, april := day("2025-03-31"), day("2027-04-01")
+	const rescission, order = policy.RuleID("rescission-authority"), policy.RuleID("succession-order")
+	return []ruleCase{
+		{Name: "taken back by the full council", AsOf: march, Rule: rescission, Value: rescinding("2025-03-31"), Want: policy.Pass},
+		{Name: "taken back by the leader", AsOf: march, Rule: rescission, Value: but(rescinding("2025-03-31"), by(partnership.Leader)), Want: policy.Fail, Paths: places("/event/approved_by")},
+		{Name: "taken back by nobody knows whom", AsOf: march, Rule: rescission, Value: but(rescinding("2025-03-31"), by("")), Want: policy.Unknown, Paths: places("/event/approved_by")},
+		{Name: "taken back under no clause", AsOf: march, Rule: rescission, Value: but(rescinding("2025-03-31"), noTerms), Want: policy.Unknown, Paths: places(notice12)},
+		{Name: "taken back, of no kind", AsOf: march, Rule: rescission, Value: but(rescinding("2025-03-31"), noKind), Want: policy.Unknown, Paths: places("/event/kind")},
+		{Name: "served and not taken back", AsOf: march, Rule: rescission, Value: serving("2025-03-31"), Want: policy.NotApplicable},
+		{Name: "taken back on the first day of 2008", AsOf: day("2008-01-01"), Rule: rescission, Value: rescinding("2008-01-01"), Want: policy.Pass},
+		{Name: "taken back in 2007", AsOf: day("2007-12-31"), Rule: rescission, Value: rescinding("2007-12-31"), Want: policytest.NotInForce},
+
+		{Name: "an order", AsOf: april, Rule: order, Value: succeeding("2027-04-01", "The Surrey (Structural Changes) Order 2026"), Want: policy.Pass},
+		{Name: "no order", AsOf: april, Rule: order, Value: succeeding("2027-04-01", ""), Want: policy.Unknown, Paths: places("/event/succession/source")},
+		{Name: "an order of a review", AsOf: april, Rule: order, Value: but(succeeding("2027-04-01", "The Surrey (Structural Changes) Order 2026"), reviewKind), Want: policy.NotApplicable},
+		{Name: "no succession", AsOf: april, Rule: order, Value: matterOf(lifecycle.CouncilSucceeded, lifecycle.Live, "2027-04-01"), Want: policy.Unknown, Paths: places("/event/succession/source")},
+		{Name: "an order of no kind", AsOf: april, Rule: order, Value: but(succeeding("2027-04-01", "an order"), noKind), Want: policy.Unknown, Paths: places("/event/kind")},
+		{Name: "an order to leave", AsOf: april, Rule: order, Value: leaving("2027-04-01"), Want: policy.NotApplicable},
+		{Name: "an order on the first day of the Act", AsOf: day("2007-11-01"), Rule: order, Value: succeeding("2007-11-01", "an order"), Want: policy.Pass},
+		{Name: "an order before the Act", AsOf: day("2007-10-31"), Rule: order, Value: succeeding("2007-10-31", "an order"), Want: policytest.NotInForce},
+	}
 }
 
 // noticeCases is what is said of the length of a notice and of who decided on it.
@@ -68,6 +158,9 @@ func noticeCases() []ruleCase {
 		{Name: "a year more than it need be", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2027-03-31")), Want: policy.Pass},
 		{Name: "long enough and to another day", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-04-30")), Want: policy.Fail, Paths: expires},
 		{Name: "a day short where any day will do", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-03-30"), anyDay), Want: policy.Fail, Paths: expires},
+		{Name: "to the day where any day will do", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-03-31"), anyDay), Want: policy.Pass},
+		{Name: "a day longer than it need be", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-04-01")), Want: policy.Fail, Paths: expires},
+		{Name: "a year longer, less a day", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2027-03-30")), Want: policy.Fail, Paths: expires},
 		{Name: "in time where any day will do", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-04-01"), anyDay), Want: policy.Pass},
 		{Name: "shorter, as the others agreed", AsOf: april, Rule: rule, Value: but(serving("2025-04-01"), until("2025-06-30"), agreed), Want: policy.Pass},
 		{Name: "served in March where only January is open", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), onlyInJanuary), Want: policy.Fail, Paths: served},
@@ -93,7 +186,7 @@ func noticeCases() []ruleCase {
 		cases = append(
 			cases,
 			ruleCase{Name: string(rule) + " of nothing", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), noKind), Want: policy.Unknown, Paths: places("/event/kind")},
-			ruleCase{Name: string(rule) + " of leaving", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), leavingKind), Want: policy.NotApplicable},
+			ruleCase{Name: string(rule) + " of a review", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), reviewKind), Want: policy.NotApplicable},
 			ruleCase{Name: string(rule) + " in order", AsOf: march, Rule: rule, Value: serving("2025-03-31"), Want: policy.Pass},
 			ruleCase{Name: string(rule) + " on the first day of 2008", AsOf: day("2008-01-01"), Rule: rule, Value: serving("2008-01-01"), Want: policy.Pass},
 			ruleCase{Name: string(rule) + " in 2007", AsOf: day("2007-12-31"), Rule: rule, Value: serving("2007-12-31"), Want: policytest.NotInForce},
@@ -115,6 +208,7 @@ func settlementCases() []ruleCase {
 		ruleCase{Name: "leaving before it is live", AsOf: on, Rule: rule, Value: stage(lifecycle.Mobilising), Want: policy.NotApplicable},
 		ruleCase{Name: "leaving what is taken apart", AsOf: on, Rule: rule, Value: stage(lifecycle.Disaggregating), Want: policy.NotApplicable},
 		ruleCase{Name: "leaving nobody knows what", AsOf: on, Rule: rule, Value: stage(""), Want: policy.Unknown, Paths: places("/state/stage")},
+		ruleCase{Name: "closing what was taken apart", AsOf: on, Rule: rule, Value: matterOf(lifecycle.Close, lifecycle.Disaggregating, "2026-09-01"), Want: policy.Pass},
 		ruleCase{Name: "serving notice to leave", AsOf: on, Rule: rule, Value: serving("2026-09-01"), Want: policy.NotApplicable},
 		ruleCase{Name: "settling nobody knows what", AsOf: on, Rule: rule, Value: but(leaving("2026-09-01"), noKind), Want: policy.Unknown, Paths: places("/event/kind")},
 		ruleCase{Name: "a settlement on the first day of 2008", AsOf: day("2008-01-01"), Rule: rule, Value: leaving("2008-01-01"), Want: policy.Pass},
@@ -163,24 +257,28 @@ asked      transfer   informed   want
 		cases,
 		ruleCase{Name: "staff who never left their council", AsOf: on, Rule: rule, Value: with(structure(partnership.StaffMadeAvailable)), Want: policy.NotApplicable},
 		ruleCase{Name: "staff of nobody knows whom", AsOf: on, Rule: rule, Value: with(structure("")), Want: policy.Unknown, Paths: places("/state/lines")},
-		ruleCase{Name: "no transfer", AsOf: on, Rule: rule, Value: with(leavingKind), Want: policy.NotApplicable},
+		ruleCase{Name: "no transfer", AsOf: on, Rule: rule, Value: with(reviewKind), Want: policy.NotApplicable},
+		ruleCase{Name: "somebody said that no staff go with 28 days' information", AsOf: on, Rule: rule, Value: but(transferring("2026-09-01", "2026-08-04"), func(m *lifecycle.Matter) { m.Dossier.Arrangement.StaffTransfer = lifecycle.No }), Want: policy.NotApplicable},
+		ruleCase{Name: "somebody said that no staff go", AsOf: on, Rule: rule, Value: with(func(m *lifecycle.Matter) { m.Dossier.Arrangement.StaffTransfer = lifecycle.No }), Want: policy.NotApplicable},
+		ruleCase{Name: "one of three leaves with its staff", AsOf: on, Rule: rule, Value: but(oneOfThree("2026-09-01"), informed("2026-08-04")), Want: policy.Pass},
+		ruleCase{Name: "one of three leaves with its staff, and the information came late", AsOf: on, Rule: rule, Value: but(oneOfThree("2026-09-01"), informed("2026-08-05")), Want: policy.Fail, Paths: at},
+		ruleCase{Name: "one leaves before it is live, and others know of its staff", AsOf: on, Rule: rule, Value: but(oneOfThree("2026-09-01"), informed("2026-08-04"), func(m *lifecycle.Matter) { m.State.Lines[0].Stage = lifecycle.Mobilising }), Want: policy.NotApplicable},
+		ruleCase{Name: "one leaves before it is live", AsOf: on, Rule: rule, Value: but(oneOfThree("2026-09-01"), func(m *lifecycle.Matter) { m.State.Lines[0].Stage = lifecycle.Mobilising }), Want: policy.NotApplicable},
+		ruleCase{Name: "staff go to the lead when it goes live", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), informed("2026-08-05")), Want: policy.Fail, Paths: at},
 		ruleCase{Name: "nobody knows whether a transfer", AsOf: on, Rule: rule, Value: with(noKind), Want: policy.Unknown, Paths: places("/event/kind")},
 		ruleCase{Name: "a transfer on no day", AsOf: on, Rule: rule, Value: with(noEvent), Want: policy.Unknown, Paths: places("/event/on")},
 	)
 }
 
 func TestLeavingRules_Cases(t *testing.T) {
-	cases := slices.Concat(exitPlanCases(serving), noticeCases(), settlementCases(), informationCases())
-	// A settlement that is there and in date breaks nothing.
+	cases := slices.Concat(exitPlanCases(serving), noticeCases(), noticeByCases(), byOrderCases(), settlementCases(), informationCases())
+	// A settlement or an order that is there and in date breaks nothing.
 	policytest.Run(
-		t, policy.MustSet(lifecycle.LeavingRules()...), severe(cases, "exit-settlement"), exitPlanNeverFires, "no case notices if exit-settlement never fires",
+		t, policy.MustSet(lifecycle.LeavingRules()...), severe(cases, "exit-settlement", "rescission-authority"), exitPlanNeverFires,
+		"no case notices if exit-settlement never fires", "no case notices if succession-order never fires",
 		// What no case tries yet:
-		"no two cases of notice-authority differ in /dossier/partnership/agreement/terms/notice/clear",
 		"no two cases show that notice-length turns on /dossier/partnership/agreement/terms/notice/expires/month alone",
-		"no case tries notice-length with /event/expires 2026-04-01",
-		"no case tries notice-length with /event/expires 2027-03-30",
-		"no case tries notice-length with /event/expires 2026-03-31, 12 months after /event/on",
-		"no two cases of staff-information differ in /event/lines/*",
+		"no two cases show that notice-length turns on /dossier/partnership/agreement/terms/notice/expires/day alone",
 		"no two cases of staff-information differ in /state/lines/*/line",
 		"no two cases show that staff-information turns on /dossier/evidence alone",
 	)

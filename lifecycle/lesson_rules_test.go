@@ -266,7 +266,7 @@ func TestLessonRules_AreInOrder(t *testing.T) {
 func TestRules_ChangeNothing(t *testing.T) {
 	m := goingLive("2026-09-01")
 	book := lifecycle.DefaultRulebook()
-	for _, rules := range []policy.Set[lifecycle.Matter]{book.Signing, book.GoingLive, book.StayingLive, book.Leaving} {
+	for _, rules := range book.Rules {
 		rules.Explain(m, m.Event.On)
 	}
 	assert.Equal(t, goingLive("2026-09-01"), m)

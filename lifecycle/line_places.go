@@ -16,7 +16,9 @@ func (e *Event) concerns() partnership.OrgID {
 	case NoticeServed, NoticeRescinded, MemberLeaves:
 		return e.Org
 	case CouncilSucceeded:
-		return e.Succession.Predecessor
+		if e.Succession != nil {
+			return e.Succession.Predecessor
+		}
 	}
 	return ""
 }
@@ -119,4 +121,20 @@ func (s *State) permitted(instead EventKind, places []int) []EventKind {
 			return !ok
 		})
 	})
+}
+
+// unsigned reports whether no agreement is signed for the lines at the places, and the
+// event signs none.
+func (s *State) unsigned(e *Event, places []int) bool {
+	if e.Kind == Sign {
+		return false
+	}
+	for _, place := range places {
+		switch s.Lines[place].Stage {
+		case Exploring, OutlineCase, FullCase, Abandoned:
+		default:
+			return false
+		}
+	}
+	return true
 }

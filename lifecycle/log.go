@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -16,11 +17,13 @@ import (
 // rules of that day said.
 type Entry struct {
 	Event    Event         `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
-	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down
-	// Edition is the edition of the rulebook that allowed it; not set: it was
-	// not judged.
+	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down; before the day of the event: in advance
+	// RecordedBy is who wrote it down. For who decided see Event.ApprovedBy.
+	RecordedBy string `json:"recorded_by,omitempty"`
+	// Edition is the edition of the rulebook that judged it; not set: it was not judged.
 	Edition string `json:"edition,omitempty"`
-	// Report is what its rules said, each with the version that said it.
+	// Report is what its rules said, each with the version that said it. If the entry
+	// corrects another or is late, it was kept whatever they said.
 	Report policy.Report `json:"report,omitzero"`
 	// Corrects is the number, from 1, of the entry that this one takes the place of.
 	Corrects int `json:"corrects,omitzero"`
@@ -40,7 +43,8 @@ type Log struct {
 // and the like:
 //
 //   - field.ErrRequired: no partnership or day of recording; no reason for an entry
-//     that corrects another or is late
+//     that corrects another, or is of an earlier day than one above it that had happened
+//     to one of its lines
 //   - field.ErrOrder: an entry that was recorded before the one above it
 //   - field.ErrNotFound: a correction of an entry that does not stand above it
 //   - field.ErrDuplicate: a correction of an entry that was corrected before
@@ -53,23 +57,86 @@ type Log struct {
 // no further.
 func (l Log) Validate() error {
 	errs := []error{field.At("partnership", required(l.Partnership != uuid.UUID{}))}
-	corrected := make([]bool, len(l.Entries))
-	var last, recorded calendar.Date
+	corrected, late := make([]bool, len(l.Entries)), l.late()
+	var recorded calendar.Date
 	for i, e := range l.Entries {
-		late := e.Event.On.Before(last) && !e.Event.On.IsZero()
-		errs = append(errs, field.At(field.Index("entries", i), errors.Join(e.check(late), l.checkOrder(i, recorded, corrected))))
-		if last.Before(e.Event.On) {
-			last = e.Event.On
-		}
-		if recorded.Before(e.Recorded) {
-			recorded = e.Recorded
-		}
+		errs = append(errs, field.At(field.Index("entries", i), errors.Join(e.check(late[i]), l.checkOrder(i, recorded, corrected))))
+		recorded = laterDay(recorded, e.Recorded)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
 	_, err := l.State()
 	return err
+}
+
+// late reports for each entry whether its event is of an earlier day than one above it,
+// on one of the same lines, that had happened when it was recorded and stands.
+func (l Log) late() []bool {
+	late, stands := make([]bool, len(l.Entries)), make([]bool, len(l.Entries))
+	for i := range l.Entries {
+		stands[i] = true
+		if n := l.Entries[i].Corrects; n > 0 && n <= i {
+			stands[n-1] = false
+		}
+	}
+	days, happens := lineDays{of: map[partnership.LineID]calendar.Date{}}, l.happens()
+	for i := range l.Entries {
+		for _, earlier := range happens[i] {
+			if stands[earlier] {
+				days.note(&l.Entries[earlier].Event)
+			}
+		}
+		event := &l.Entries[i].Event
+		late[i] = event.On.Before(days.last(event)) && !event.On.IsZero()
+	}
+	return late
+}
+
+// happens returns for each entry the places of those above it whose events had happened
+// when it was recorded, and not when the one above it was or stood there.
+func (l Log) happens() [][]int {
+	recorded, last := make([]calendar.Date, len(l.Entries)), calendar.Date{}
+	for i := range l.Entries {
+		last = laterDay(last, l.Entries[i].Recorded)
+		recorded[i] = last
+	}
+	all := make([][]int, len(l.Entries)+1)
+	for i := range l.Entries {
+		by, _ := slices.BinarySearchFunc(recorded, l.Entries[i].Event.On, calendar.Date.Compare)
+		by = max(by, i+1)
+		all[by] = append(all[by], i)
+	}
+	return all
+}
+
+// lineDays is the days of the last events.
+type lineDays struct {
+	any, all calendar.Date                        // of any, and of those that name no lines
+	of       map[partnership.LineID]calendar.Date // of those that name a line
+}
+
+// note notes an event that has happened.
+func (d *lineDays) note(e *Event) {
+	d.any = laterDay(d.any, e.On)
+	if len(e.Lines) == 0 {
+		d.all = laterDay(d.all, e.On)
+	}
+	for _, id := range e.Lines {
+		d.of[id] = laterDay(d.of[id], e.On)
+	}
+}
+
+// last returns the day of the last event on one of the lines of another.
+func (d *lineDays) last(e *Event) calendar.Date {
+	if len(e.Lines) == 0 {
+		return d.any
+	}
+	last := d.all
+	for _, id := range e.Lines {
+		last = laterDay(last, d.of[id])
+	}
+	return last
 }
 
 // check returns what is wrong with the entry by itself.
@@ -85,6 +152,7 @@ func (e Entry) check(late bool) error {
 	return errors.Join(
 		field.At("event", event),
 		field.At("recorded", required(!e.Recorded.IsZero())),
+		field.OptionalName("recorded_by", e.RecordedBy),
 		field.OptionalName("edition", e.Edition),
 		field.At("reason", reason),
 	)
@@ -115,19 +183,29 @@ func (l Log) checkOrder(i int, recorded calendar.Date, corrected []bool) error {
 	return errors.Join(field.At("recorded", order), field.At("corrects", corrects))
 }
 
-// State returns where the partnership stands after everything in the log. The
-// error holds what does not follow from what was before, as Validate gives it; the
-// state is then that without it.
+// State returns where the partnership stands after everything in the log, on the day on
+// which the last entry was recorded: what was recorded for later days is to come. The error
+// holds what does not follow from what was before, as Validate gives it; the state is then
+// that without it.
 func (l Log) State() (State, error) {
-	state, err := l.fold(calendar.Date{}, calendar.Date{})
+	state, err := l.fold(l.lastRecorded(), calendar.Date{})
 	state.Entries = len(l.Entries)
 	return state, err
 }
 
+// lastRecorded returns the last day on which an entry was recorded.
+func (l Log) lastRecorded() (last calendar.Date) {
+	for i := range l.Entries {
+		last = laterDay(last, l.Entries[i].Recorded)
+	}
+	return last
+}
+
 // StateOn returns where the partnership stood on a day, as it was known on
 // another: after the events up to the one day that were recorded up to the other,
-// corrected as far as they had been. The errors are those of State for these
-// events, and field.ErrRequired for a day that is not set.
+// corrected as far as they had been, with those to come that were recorded in advance.
+// The errors are those of State for these events, and field.ErrRequired for a day that is
+// not set.
 func (l Log) StateOn(day, known calendar.Date) (State, error) {
 	if err := errors.Join(field.At("day", required(!day.IsZero())), field.At("known", required(!known.IsZero()))); err != nil {
 		return State{}, err
@@ -137,20 +215,32 @@ func (l Log) StateOn(day, known calendar.Date) (State, error) {
 
 // fold carries out the events up to a day that were recorded up to another, in the
 // order of their days; those of one day in the order in which they were first
-// recorded. A day that is not set is no limit.
+// recorded. Events after the day are to come if they were recorded in advance.
 func (l Log) fold(day, known calendar.Date) (State, error) {
 	state := State{Partnership: l.Partnership, Lines: []LineState{}}
-	var errs []error
+	then, errs := &state, []error(nil)
 	for _, i := range l.standing(known) {
-		event := &l.Entries[i].Event
-		if !day.IsZero() && event.On.After(day) {
-			break
+		entry := &l.Entries[i]
+		if entry.Event.On.After(day) {
+			if !entry.Recorded.Before(entry.Event.On) {
+				continue
+			}
+			if then == &state {
+				later := state.clone(0)
+				then = &later
+			}
 		}
-		if err := state.advance(event); err != nil {
+		if err := then.advance(&entry.Event); err != nil {
 			errs = append(errs, field.At(field.Index("entries", i), field.At("event", err)))
 			if len(errs) == field.MaxErrors {
 				break
 			}
+			continue
+		}
+		if then == &state {
+			state.Entries++
+		} else {
+			state.Coming = append(state.Coming, entry.Event.clone())
 		}
 	}
 	state.Stage = whole(state.Lines)
@@ -186,64 +276,29 @@ func (l Log) standing(known calendar.Date) []int {
 // advance carries out an event, unless it cannot happen, and leaves the stage of
 // the whole as it is.
 func (s *State) advance(e *Event) error {
-	if e.Kind == CouncilSucceeded && e.Succession == nil {
-		return field.At("succession", field.ErrRequired)
-	}
 	var buffer [16]int
-	places, err := s.places(buffer[:0], e)
-	if err != nil {
-		return err
+	places, err := s.allowed(buffer[:0], e)
+	if err == nil {
+		s.carryOut(e, places)
 	}
-	if err := s.checkDeclared(e, places); err != nil {
-		return err
+	return err
+}
+
+// allowed appends the places of the lines to which an event happens. The error is that of
+// one that cannot happen.
+func (s *State) allowed(into []int, e *Event) ([]int, error) {
+	if e.Kind == CouncilSucceeded && e.Succession == nil {
+		return nil, field.At("succession", field.ErrRequired)
+	}
+	places, err := s.places(into, e)
+	if err == nil {
+		err = s.checkDeclared(e, places)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if found := s.unmet(e, places, nil); len(found) > 0 {
-		return denied(e.Kind, found)
+		return nil, denied(e.Kind, found)
 	}
-	s.carryOut(e, places)
-	return nil
-}
-
-// Append returns the log with the entry that a decision allows, recorded on the day
-// of the decision. The log itself stays as it is.
-//
-// The errors are a *DeniedError for a decision that denies the event, and
-// field.ErrOrder for one that was not made on the state after this log or
-// was made before the last entry was recorded.
-func (l Log) Append(d Decision) (Log, error) {
-	if !d.Allowed {
-		return Log{}, &DeniedError{d}
-	}
-	switch {
-	case d.State.Partnership != l.Partnership:
-		return Log{}, field.At("partnership", fmt.Errorf("%v: the decision is about %v: %w", l.Partnership, d.State.Partnership, field.ErrInvalid))
-	case d.State.Entries != len(l.Entries)+1:
-		return Log{}, field.At("entries", fmt.Errorf("%d: the decision was made after %d: %w", len(l.Entries), d.State.Entries-1, field.ErrOrder))
-	case len(l.Entries) > 0 && d.AsOf.Before(l.Entries[len(l.Entries)-1].Recorded):
-		return Log{}, field.At("entries", fmt.Errorf("the decision of %v is before the last entry was recorded, %v: %w", d.AsOf, l.Entries[len(l.Entries)-1].Recorded, field.ErrOrder))
-	}
-	entry := Entry{Event: d.Event, Recorded: d.AsOf, Edition: d.Edition, Report: d.Report}
-	return l.with(entry), nil
-}
-
-// Correct returns the log with an entry that corrects an earlier one, or is recorded
-// after the day of its event, and says why. It is not judged: the past stands, and only
-// what was known of it has changed. What happens on the day goes by Rulebook.Decide.
-//
-// The errors are field.ErrRequired, at "corrects" of the entry, for one that is
-// neither, and at "reason" for no reason; otherwise those of Validate for the longer log.
-// The log itself stays as it is.
-func (l Log) Correct(entry Entry) (Log, error) {
-	err := errors.Join(
-		field.At("corrects", required(entry.Corrects != 0 || entry.Recorded.After(entry.Event.On))),
-		field.At("reason", field.CheckText(entry.Reason)),
-	)
-	if err != nil {
-		return Log{}, field.At(field.Index("entries", len(l.Entries)), err)
-	}
-	longer := l.with(entry)
-	if err := longer.Validate(); err != nil {
-		return Log{}, err
-	}
-	return longer, nil
+	return places, nil
 }

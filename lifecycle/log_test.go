@@ -225,12 +225,15 @@ func TestLog_TwoBranchesNeverTouch(t *testing.T) {
 	require.NoError(t, err)
 	before, err := json.Marshal(state)
 	require.NoError(t, err)
+	journal := journalOf(t, base)
 	var branches []lifecycle.Log
 	for _, e := range []lifecycle.Event{joins("2013-01-01", "brent"), notice("2013-01-01", "harrow", "2014-03-31"), succession("2013-01-01", "barnet", "west 100")} {
 		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, e.On)
 		require.NoError(t, err)
-		branch, err := base.Append(d)
+		longer, err := journal.Append(d, clerk)
 		require.NoError(t, err)
+		branch := longer.Log()
+		assert.Equal(t, d.State, longer.State())
 		after, err := branch.State()
 		require.NoError(t, err)
 		assert.Equal(t, d.State, after, "the state of a decision is that of the log with it")
@@ -247,28 +250,35 @@ func TestLog_TwoBranchesNeverTouch(t *testing.T) {
 	assert.Equal(t, string(before), string(unchanged))
 }
 
-func TestLog_AppendRefusesWhatWasNotDecidedOnIt(t *testing.T) {
+func TestJournal_AppendRefusesWhatWasNotDecidedOnIt(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
-	state, err := log.State()
-	require.NoError(t, err)
+	journal := journalOf(t, log)
+	state := journal.State()
 	decide := func(e lifecycle.Event, asOf string) lifecycle.Decision {
 		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, day(asOf))
 		require.NoError(t, err)
 		return d
 	}
 	good := decide(joins("2013-01-01", "brent"), "2013-01-01")
-	longer, err := log.Append(good)
+	longer, err := journal.Append(good, clerk)
 	require.NoError(t, err)
-	_, err = longer.Append(good)
+	assert.Equal(t, clerk, longer.Log().Entries[6].RecordedBy)
+	_, err = longer.Append(good, clerk)
 	require.ErrorIs(t, err, field.ErrOrder)
 	require.EqualError(t, err, "entries: 7: the decision was made after 6: out of order")
-	_, err = log.Append(decide(joins("2013-01-01", "brent"), "2012-08-01"))
+	_, err = journal.Append(decide(joins("2013-01-01", "brent"), "2012-08-01"), clerk)
 	require.EqualError(t, err, "entries: the decision of 2012-08-01 is before the last entry was recorded, 2012-09-01: out of order")
 	other := log
 	other.Partnership = uuid.UUID{1}
-	_, err = other.Append(good)
+	_, err = journalOf(t, other).Append(good, clerk)
 	require.ErrorIs(t, err, field.ErrInvalid)
-	_, err = log.Append(decide(leaves("2013-01-01", "barnet"), "2013-01-01"))
+	_, err = journal.Append(good, " ")
+	require.EqualError(t, err, "recorded_by: required")
+	forged := good
+	forged.Event.Org = "barnet"
+	_, err = journal.Append(forged, clerk)
+	require.EqualError(t, err, "entries[6].event.org: member-joins: barnet in legal: it is a member of the line already: denied")
+	_, err = journal.Append(decide(leaves("2013-01-01", "barnet"), "2013-01-01"), clerk)
 	var denied *lifecycle.DeniedError
 	require.ErrorAs(t, err, &denied)
 	require.ErrorIs(t, err, lifecycle.ErrDenied)
@@ -276,20 +286,36 @@ func TestLog_AppendRefusesWhatWasNotDecidedOnIt(t *testing.T) {
 	assert.EqualError(t, err, "member-leaves on 2013-01-01 has 1 finding against it: denied")
 }
 
-func TestLog_Correct(t *testing.T) {
+func TestJournal_Correct(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
-	longer, err := log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
+	journal := journalOf(t, log)
+	correct := func(entry lifecycle.Entry) (lifecycle.Journal, error) {
+		entry.RecordedBy = clerk
+		return journal.Correct(lifecycle.Rulebook{}, entry, lifecycle.Dossier{})
+	}
+	longer, err := correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
 	require.NoError(t, err)
-	assert.Len(t, longer.Entries, 7)
-	assert.Len(t, log.Entries, 6)
-	_, err = log.Correct(lifecycle.Entry{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
+	assert.Len(t, longer.Log().Entries, 7)
+	assert.Len(t, journal.Log().Entries, 6)
+	_, err = correct(lifecycle.Entry{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
 	require.EqualError(t, err, "entries[6].reason: required")
-	_, err = log.Correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
+	_, err = correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
 	require.EqualError(t, err, "entries[6].corrects: required\nentries[6].reason: required", "the rules are to be asked")
-	_, err = log.Correct(lifecycle.Entry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	_, err = correct(lifecycle.Entry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
 	require.ErrorContains(t, err, "entries[6].event.kind: required", "half of an event strikes nothing out")
-	_, err = log.Correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
+	_, err = correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
+	_, err = correct(lifecycle.Entry{Recorded: day("2012-08-01"), Corrects: 7, Reason: "a slip"})
+	require.EqualError(t, err, "entries[6].recorded: 2012-08-01 is before an entry recorded on 2012-09-01: out of order\nentries[6].corrects: 7 is not one of the 6 entries above: not found")
+	_, err = journal.Correct(lifecycle.Rulebook{}, lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"}, lifecycle.Dossier{})
+	require.EqualError(t, err, "entries[6].recorded_by: required")
+	journal, err = correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	require.NoError(t, err)
+	_, err = correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	require.EqualError(t, err, "entries[7].corrects: 6 was corrected before: duplicate")
+	_, err = lifecycle.NewJournal(lifecycle.Log{})
+	require.EqualError(t, err, "partnership: required")
+	assert.Equal(t, id(), journal.Partnership())
 }
 
 // Random stories: what can happen folds, as the decisions said.
@@ -307,9 +333,8 @@ func TestLog_RandomStoriesFollow(t *testing.T) {
 // happen.
 func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []partnership.LineID, each func(lifecycle.Decision)) (lifecycle.Log, lifecycle.State) {
 	orgs := []partnership.OrgID{"a", "b", "c", "d", "e"}
-	log := logOf(before...)
-	state, err := log.State()
-	require.NoError(t, err)
+	journal := journalOf(t, logOf(before...))
+	state := journal.State()
 	today := day("2012-09-01")
 	for range 60 {
 		today = today.AddDays(r.IntN(100))
@@ -356,15 +381,17 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 			continue
 		}
 		each(d)
-		log, err = log.Append(d)
+		journal, err = journal.Append(d, clerk)
 		require.NoError(t, err)
 		state = d.State
 	}
-	return log, state
+	return journal.Log(), state
 }
 
 func FuzzLog(f *testing.F) {
-	for _, log := range []lifecycle.Log{told(), longLog(30), {}} {
+	ahead := logOf(append(formation("harrow", "barnet"), succession("2020-04-01", "barnet", "north 60", "west 40"))...)
+	ahead.Entries[6].Recorded = day("2019-05-14")
+	for _, log := range []lifecycle.Log{told(), longLog(30), twoLines(), ahead, {}} {
 		text, err := json.Marshal(log)
 		require.NoError(f, err)
 		f.Add(text)
@@ -372,12 +399,15 @@ func FuzzLog(f *testing.F) {
 	f.Add([]byte(`{"entries":[{"event":{"kind":"council-succeeded"}},{"corrects":1},{"corrects":99}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		log, err := field.Decode[lifecycle.Log](data)
-		_, folds := log.State()
+		state, folds := log.State()
 		_ = log.Table(noNames).Markdown()
 		if err != nil {
 			return
 		}
 		require.NoError(t, folds)
+		journal, err := lifecycle.NewJournal(log)
+		require.NoError(t, err)
+		require.Equal(t, state, journal.State())
 		text, err := json.Marshal(log)
 		require.NoError(t, err)
 		back, err := field.Decode[lifecycle.Log](text)

@@ -14,11 +14,16 @@ func StayingLiveRules() []policy.Rule[Matter] {
 	lessons := LessonRules()
 	return []policy.Rule[Matter]{
 		lessons[0], lessons[3], exitPlanRule(),
-		{
-			ID: "regular-review", Title: "The arrangement was reviewed as often as agreed", Severity: policy.Blocking,
-			Source:  policy.Source{Document: "The agreement of the partnership", Clause: "review"},
-			InForce: from("2008-01-01"), Check: checkReviewed,
-		},
+		regularReviewRule(),
+	}
+}
+
+// regularReviewRule returns the rule that asks for reviews as often as agreed.
+func regularReviewRule() policy.Rule[Matter] {
+	return policy.Rule[Matter]{
+		ID: "regular-review", Title: "The arrangement was reviewed as often as agreed", Severity: policy.Blocking,
+		Source:  policy.Source{Document: "The agreement of the partnership", Clause: "review"},
+		InForce: from("2008-01-01"), Check: checkReviewed,
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Schedule is when the tasks of a plan can be finished and the service can start,
+// Programme is when the tasks of a plan can be finished and the service can start,
 // as known on a day. If something is not known, every day that depends on it is
 // the earliest that it can be, and no more.
 type Programme struct {
@@ -27,15 +27,16 @@ type Programme struct {
 
 // ScheduledTask is when a task can begin and be finished.
 type ScheduledTask struct {
-	ID        string        `json:"id"`                 // the id of the task
-	What      string        `json:"what"`               // what has to be done
-	Owner     string        `json:"owner,omitempty"`    // who sees to it
-	Start     calendar.Date `json:"start,omitzero"`     // the earliest first day; no later than Finish
-	Finish    calendar.Date `json:"finish,omitzero"`    // the earliest last day, or the day on which it was done
-	Slack     int           `json:"slack"`              // by how many days after Finish it can be finished and not delay the start; 0 if it is done
-	Milestone bool          `json:"milestone,omitzero"` // it takes no time: Start is Finish
-	Done      bool          `json:"done,omitzero"`      // it is finished
-	AtLeast   bool          `json:"at_least,omitzero"`  // how long it lasts, or one before it, is not known: the days may be later
+	ID         string        `json:"id"`                    // the id of the task
+	What       string        `json:"what"`                  // what has to be done
+	Owner      string        `json:"owner,omitempty"`       // who sees to it
+	Start      calendar.Date `json:"start,omitzero"`        // the earliest first day; no later than Finish
+	Finish     calendar.Date `json:"finish,omitzero"`       // the earliest last day, or the day on which it was done
+	Slack      int           `json:"slack"`                 // by how many days after Finish it can be finished and not delay the start; 0 if it is done
+	Milestone  bool          `json:"milestone,omitzero"`    // it takes no time: Start is Finish
+	Done       bool          `json:"done,omitzero"`         // it is finished
+	RecordedBy string        `json:"recorded_by,omitempty"` // who wrote down what is known of the task
+	AtLeast    bool          `json:"at_least,omitzero"`     // how long it lasts, or one before it, is not known: the days may be later
 }
 
 // critical reports whether a day more in the task delays the start.
@@ -50,7 +51,7 @@ func (s Programme) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknow
 // least so many. ok is false if no day was promised.
 func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Earliest) }
 
-// Schedule returns when each task can be finished and the service can start, as
+// Programme returns when each task can be finished and the service can start, as
 // known on a day: the day after the last task is finished, and no earlier than
 // partnership.EarliestStart of the prerequisites.
 //
@@ -111,7 +112,7 @@ func (p WorkPlan) forward(network taskNetwork, asOf calendar.Date) ([]ScheduledT
 	for _, i := range network.order {
 		t := p.Tasks[i]
 		s := ScheduledTask{
-			ID: t.ID, What: t.What, Owner: t.Owner, Start: laterDay(p.From, t.NotBefore), Milestone: t.milestone(), AtLeast: t.unestimated(),
+			ID: t.ID, What: t.What, Owner: t.Owner, RecordedBy: t.RecordedBy, Start: laterDay(p.From, t.NotBefore), Milestone: t.milestone(), AtLeast: t.unestimated(),
 		}
 		for _, j := range network.after[i] {
 			next := tasks[j].Finish

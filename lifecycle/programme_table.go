@@ -57,6 +57,8 @@ func (t ScheduledTask) startText() string {
 // slackText returns by how much a task can be late, in words.
 func (t ScheduledTask) slackText() string {
 	switch {
+	case t.Done && t.RecordedBy != "":
+		return "done, as recorded by " + t.RecordedBy
 	case t.Done:
 		return "done"
 	case t.critical():

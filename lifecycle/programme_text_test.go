@@ -116,3 +116,19 @@ func TestProgramme_SaysThatADayMayBeLater(t *testing.T) {
 	assert.Contains(t, s.Mermaid(), "Earliest start (or later) :milestone, 2026-04-04, 0d\n")
 	assert.NotContains(t, s.Mermaid(), "Promised")
 }
+
+// Who recorded that a task is done stands beside it.
+func TestProgramme_TableSaysWhoRecorded(t *testing.T) {
+	plan := lifecycle.WorkPlan{From: day("2026-04-01"), Tasks: []lifecycle.Task{
+		{ID: "a", What: "one", Days: days(5), Done: day("2026-04-04"), RecordedBy: clerk},
+		{ID: "b", What: "two", Days: days(5), RecordedBy: clerk},
+	}}
+	programme, err := plan.Programme(nil, day("2026-04-10"))
+	require.NoError(t, err)
+	assert.Equal(t, clerk, programme.Tasks[0].RecordedBy)
+	text := programme.Table(noNames).Markdown()
+	assert.Contains(t, text, "| one |  | 2026-04-01 | 2026-04-04 | done, as recorded by Committee clerk |")
+	assert.Contains(t, text, "| two |  | 2026-04-01 | 2026-04-10 | none |")
+	plan.Tasks[0].RecordedBy = strings.Repeat("n", 301)
+	assert.ErrorContains(t, plan.Validate(), "tasks[0].recorded_by: ")
+}

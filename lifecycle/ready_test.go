@@ -12,25 +12,13 @@ import (
 // began in 2011.
 func ready(on calendar.Date) lifecycle.Dossier {
 	d := lifecycle.Dossier{
-		Partnership: partnership.Partnership{
-			ID: id(), Name: "HB Public Law",
-			Services: []partnership.Service{{ID: "legal", Name: "Legal", Lines: []partnership.Line{{ID: "legal", Name: "Legal advice"}}}},
-			Members:  []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
-			Agreement: partnership.Agreement{Signed: day("2012-07-02"), Terms: partnership.Terms{
-				Structure: partnership.LeadAuthority, Powers: []partnership.Power{partnership.LGA1972Section101},
-				Term: calendar.Term{First: day("2012-09-01")}, ReviewMonths: 12,
-				Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}, AuthorisedBy: partnership.FullCouncil},
-				Voting: partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")},
-				ServiceLevels: []partnership.ServiceLevel{{
-					ID: "advice", Measure: "advice within ten working days", Unit: "%", Better: partnership.HigherIsBetter,
-					Baseline: partnership.MustQuantity("82"), Target: partnership.MustQuantity("95"), Period: partnership.Monthly,
-				}},
-				Exit: partnership.ExitAgreed,
-			}},
-			Visits: []partnership.Visit{{On: day("2011-10-01"), Host: "Devon Audit", Visitors: []partnership.OrgID{"harrow"}, Lessons: []string{"one case management system"}}},
-		},
+		Partnership:   legal(),
+		Arrangement:   lifecycle.Arrangement{AnyPrerequisites: lifecycle.No},
 		Organisations: []partnership.Organisation{council("harrow"), council("barnet")},
 		Gateways: []lifecycle.GatewayReview{
+			{Gateway: lifecycle.Gate1, On: day("2006-06-01"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Green, Team: "peers"},
+			{Gateway: lifecycle.Gate2, On: day("2006-09-01"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Green, Team: "peers"},
+			{Gateway: lifecycle.Gate3, On: day("2006-12-01"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Green, Team: "peers"},
 			{Gateway: lifecycle.Gate4, On: on.AddDays(-30), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Amber, Team: "peers"},
 		},
 		Plan: &lifecycle.WorkPlan{
@@ -49,6 +37,27 @@ func ready(on calendar.Date) lifecycle.Dossier {
 	first.On, first.ReviewBy = day("2011-06-01"), day("2012-06-01")
 	d.Evidence = append(d.Evidence, first)
 	return d
+}
+
+// legal is a partnership of two councils that have signed.
+func legal() partnership.Partnership {
+	return partnership.Partnership{
+		ID: id(), Name: "HB Public Law",
+		Services: []partnership.Service{{ID: "legal", Name: "Legal", Lines: []partnership.Line{{ID: "legal", Name: "Legal advice"}}}},
+		Members:  []partnership.Member{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
+		Agreement: partnership.Agreement{Signed: day("2012-07-02"), Terms: partnership.Terms{
+			Structure: partnership.LeadAuthority, Powers: []partnership.Power{partnership.LGA1972Section101},
+			Term: calendar.Term{First: day("2012-09-01")}, ReviewMonths: 12,
+			Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}, AuthorisedBy: partnership.FullCouncil},
+			Voting: partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")},
+			ServiceLevels: []partnership.ServiceLevel{{
+				ID: "advice", Measure: "advice within ten working days", Unit: "%", Better: partnership.HigherIsBetter,
+				Baseline: partnership.MustQuantity("82"), Target: partnership.MustQuantity("95"), Period: partnership.Monthly,
+			}},
+			Exit: partnership.ExitAgreed,
+		}},
+		Visits: []partnership.Visit{{On: day("2011-10-01"), Host: "Devon Audit", Visitors: []partnership.OrgID{"harrow"}, Lessons: []string{"one case management system"}}},
+	}
 }
 
 // register is a risk register of a day with one shared threat, rated red, and a plan

@@ -1,11 +1,15 @@
 package lifecycle
 
 import (
+	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -22,66 +26,175 @@ type Matter struct {
 // Rulebook is the rules that events are judged by. The zero Rulebook has no rules, and
 // allows every event that can happen.
 //
-// To add a rule, make a set of more:
-//
-//	book.GoingLive, err = policy.NewSet(append(book.GoingLive.Rules(), mine)...)
+// Three kinds of event are judged and never denied, for the rules cannot undo them: a
+// Review that finds something was held, a term that lapses has run out, and a council
+// that is succeeded ends by an order. What the rules say is kept with the entry.
 type Rulebook struct {
-	Edition     string             // which edition of the rules this is, kept with every entry
-	Signing     policy.Set[Matter] // for Sign and ChangeStructure
-	GoingLive   policy.Set[Matter] // for GoLive
-	StayingLive policy.Set[Matter] // for ExtendTerm; Review is judged by them too and never denied
-	Leaving     policy.Set[Matter] // for NoticeServed, MemberLeaves, LineWithdrawn and LineTransferred
+	// Edition is which edition of the rules this is, kept with every entry.
+	Edition string
+	// Rules has the rules for each kind of event. A kind that is not in it is not judged.
+	Rules map[EventKind]policy.Set[Matter]
 }
 
-// DefaultRulebook returns the rules that this package has: StructureRules and
-// PromiseRules to sign, LessonRules and FormationRules to go live, StayingLiveRules and
-// LeavingRules.
+// DefaultRulebook returns the rules for which this package knows a source. Table lists
+// them by event.
 func DefaultRulebook() Rulebook {
-	return Rulebook{
-		Edition:     "2026-11",
-		Signing:     policy.MustSet(slices.Concat(StructureRules(), PromiseRules())...),
-		GoingLive:   policy.MustSet(slices.Concat(LessonRules(), FormationRules())...),
-		StayingLive: policy.MustSet(StayingLiveRules()...),
-		Leaving:     policy.MustSet(LeavingRules()...),
+	book, all := Rulebook{Edition: "2026-11", Rules: map[EventKind]policy.Set[Matter]{}}, defaultRules()
+	for _, kind := range EventKinds() {
+		var rules []policy.Rule[Matter]
+		for _, id := range kind.defaults() {
+			for _, rule := range all {
+				if rule.ID == id {
+					rules = append(rules, rule)
+				}
+			}
+		}
+		if len(rules) > 0 {
+			book.Rules[kind] = policy.MustSet(rules...)
+		}
 	}
+	return book
 }
 
-// For returns the rules that events of a kind are judged by; ok is false if they
-// are not judged.
-func (b Rulebook) For(kind EventKind) (rules policy.Set[Matter], ok bool) {
-	switch kind {
-	case Sign, ChangeStructure:
-		return b.Signing, true
+// defaultRules returns every rule that this package has, each version once.
+func defaultRules() []policy.Rule[Matter] {
+	leaving := slices.DeleteFunc(LeavingRules(), func(r policy.Rule[Matter]) bool { return r.ID == exitPlanRule().ID })
+	return slices.Concat(
+		LessonRules(), FormationRules(), StructureRules(), PromiseRules(), GatewayRules(), JoiningRules(), leaving,
+		[]policy.Rule[Matter]{regularReviewRule()},
+	)
+}
+
+// defaults returns the ids of the rules of DefaultRulebook for a kind of event.
+func (k EventKind) defaults() []policy.RuleID {
+	structure := []policy.RuleID{
+		"structure-activity", "structure-commercial", "structure-consultation", "structure-employer",
+		"structure-majority", "structure-market", "structure-private-capital", "structure-veto",
+	}
+	switch k {
+	case Propose:
+		return []policy.RuleID{"strategic-assessment"}
+	case ApproveCase:
+		return []policy.RuleID{"ogc-2008-1", "business-justification", "gateway-order"}
+	case Sign:
+		return append(structure, "promised-start", "exit-strategy", "investment-decision", "gateway-order")
+	case Mobilise:
+		return []policy.RuleID{"ogc-2008-3", "ogc-2008-7", "promised-start", "gateway-order"}
 	case GoLive:
-		return b.GoingLive, true
-	case ExtendTerm, Review:
-		return b.StayingLive, true
-	case NoticeServed, MemberLeaves, LineWithdrawn, LineTransferred:
-		return b.Leaving, true
+		return []policy.RuleID{
+			"ogc-2008-1", "ogc-2008-2", "ogc-2008-3", "ogc-2008-4", "ogc-2008-5", "ogc-2008-6", "ogc-2008-7", "ogc-2008-8",
+			"political-drive", "political-control", "exit-strategy", "exit-plan", "realistic-time", "usual-time",
+			"prerequisites", "risk-plans", "readiness", "site-visits", "staff-information", "gateway-order",
+		}
+	case Review, ExtendTerm:
+		return []policy.RuleID{"ogc-2008-1", "ogc-2008-4", "exit-plan", "regular-review", "operations-review", "gateway-order"}
+	case VaryShares:
+		return []policy.RuleID{"shares-trail"}
+	case ChangeStructure:
+		return append(structure, "exit-strategy")
+	case MemberJoins:
+		return []policy.RuleID{"structure-activity", "structure-consultation", "structure-market", "structure-private-capital", "shares-rebased"}
+	case ClientJoins:
+		return []policy.RuleID{"structure-activity", "structure-commercial", "structure-market"}
+	case NoticeServed:
+		return []policy.RuleID{"notice-length", "notice-authority", "exit-plan"}
+	case NoticeRescinded:
+		return []policy.RuleID{"rescission-authority"}
+	case MemberLeaves:
+		return []policy.RuleID{"notice-length", "exit-plan", "exit-settlement", "staff-information"}
+	case LineWithdrawn, TermLapses:
+		return []policy.RuleID{"exit-plan"}
+	case CouncilSucceeded:
+		return []policy.RuleID{"succession-order", "staff-information"}
+	case LineTransferred:
+		return []policy.RuleID{"exit-plan", "staff-information"}
+	case ResidualArrangement:
+		return structure
+	case Close:
+		return []policy.RuleID{"exit-settlement", "staff-information"}
 	}
-	return policy.Set[Matter]{}, false
+	return nil // no source is known for how to abandon
 }
 
-// sets returns the sets of rules.
-func (b Rulebook) sets() [4]policy.Set[Matter] {
-	return [...]policy.Set[Matter]{b.Signing, b.GoingLive, b.StayingLive, b.Leaving}
+// happensAnyway reports whether rules cannot deny events of the kind.
+func (k EventKind) happensAnyway() bool {
+	return k == Review || k == TermLapses || k == CouncilSucceeded
+}
+
+// With returns the rulebook with a rule added to those for some kinds of event. The
+// rulebook itself stays as it is.
+//
+// The errors are field.ErrRequired for no kind, field.ErrInvalid for an unknown one, and
+// those of policy.NewSet, such as field.ErrDuplicate for a rule that is there.
+func (b Rulebook) With(rule policy.Rule[Matter], kinds ...EventKind) (Rulebook, error) {
+	rules := maps.Clone(b.Rules)
+	if rules == nil {
+		rules = map[EventKind]policy.Set[Matter]{}
+	}
+	errs := []error{field.At("kinds", required(len(kinds) > 0)), field.EachOnce("kinds", kinds, EventKind.check)}
+	for _, kind := range kinds {
+		set, err := policy.NewSet(append(rules[kind].Rules(), rule)...)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", kind, err))
+		}
+		rules[kind] = set
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Rulebook{}, err
+	}
+	return Rulebook{b.Edition, rules}, nil
 }
 
 // Names returns the titles of the rules, for a report that shows them in place of ids.
 func (b Rulebook) Names() report.Names {
-	var rules []report.Entry
-	for _, set := range b.sets() {
-		for _, rule := range set.Rules() {
-			rules = append(rules, report.Entry{Noun: report.Rule, ID: string(rule.ID), Name: rule.Title})
+	all := make([]report.Names, 0, len(b.Rules))
+	for _, kind := range EventKinds() {
+		all = append(all, b.Rules[kind].Names())
+	}
+	return report.Join(all...)
+}
+
+// Table returns the rulebook for those who answer for it: under each kind of event the
+// rules that it is judged by, each with what follows if it is not met, the days on which
+// it is in force, and its source.
+func (b Rulebook) Table() report.Table {
+	t := report.Table{Title: "Rules by event", Columns: report.TextColumns("Event", "Rule", "If not met", "In force", "Source")}
+	if b.Edition != "" {
+		t.Summary = fmt.Sprintf("Edition %s.", b.Edition)
+	}
+	for _, kind := range EventKinds() {
+		rules := b.Rules[kind].Rules()
+		if len(rules) == 0 {
+			t.Rows = append(t.Rows, []string{kind.Title(), "no rules", "", "", ""})
+		}
+		for _, rule := range rules {
+			source := rule.Source.String()
+			if rule.Source.Address != "" {
+				t.Links = append(t.Links, report.Link{Text: source, Address: rule.Source.Address})
+			}
+			t.Rows = append(t.Rows, []string{
+				kind.Title(), fmt.Sprintf("%s (%s)", rule.Title, rule.ID), kind.effect(rule.Severity), rule.InForce.String(), source,
+			})
 		}
 	}
-	return report.NewNames(rules...)
+	return t
+}
+
+// effect says what follows if a rule is not met.
+func (k EventKind) effect(severity policy.Severity) string {
+	switch {
+	case severity == policy.Advisory:
+		return "Advice"
+	case k.happensAnyway():
+		return "Recorded"
+	}
+	return "Blocks"
 }
 
 // has reports whether the rulebook has a rule.
 func (b Rulebook) has(id policy.RuleID) bool {
-	for _, set := range b.sets() {
-		if slices.ContainsFunc(set.Rules(), func(r policy.Rule[Matter]) bool { return r.ID == id }) {
+	for _, kind := range EventKinds() {
+		if slices.ContainsFunc(b.Rules[kind].Rules(), func(r policy.Rule[Matter]) bool { return r.ID == id }) {
 			return true
 		}
 	}
@@ -116,16 +229,29 @@ func (k EvidenceKind) noun() string {
 		return "exit plan"
 	case ExitSettlement:
 		return "settlement of what is paid on leaving"
+	case StaffInformation:
+		return "record of the information on staff"
 	}
-	return "record of the information on staff"
+	prefix, name, _ := strings.Cut(string(k), "-")
+	return strings.ReplaceAll(name, "-", " ") + " (" + strings.ToUpper(prefix) + ")"
 }
 
 // evidence is the place of the dossier's evidence in a matter.
 const evidence = policy.Pointer("/dossier/evidence")
 
-// current returns the evidence of a kind that is in date, and its hearing. Otherwise it
-// says what is wrong: the evidence is missing, stale, written after the day or not
-// dated.
+// Current returns the evidence of a kind that is in date on the day that h asks about,
+// and the hearing of it; a rule of one's own begins with it as those of this package do.
+// Otherwise ok is false, and h has heard what is wrong: the evidence is missing, stale,
+// written after the day or not dated.
+func (m *Matter) Current(h policy.Hearing, kind EvidenceKind) (e Evidence, heard policy.Hearing, ok bool) {
+	found, heard, ok := m.current(h, kind)
+	if found != nil {
+		e = *found
+	}
+	return e, heard, ok
+}
+
+// current is Current without copies.
 func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, heard policy.Hearing, ok bool) {
 	place, standing := m.Dossier.evidenceOn(kind, h.AsOf())
 	if standing == Missing {
@@ -162,6 +288,17 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 		}
 	}
 	return into, len(places) > 0
+}
+
+// asked returns the structure that the event signs, changes to or leaves over, or else
+// that of the lines that it is about, and its place; ok is false if it is not known.
+func (m *Matter) asked() (structure partnership.Structure, at policy.Pointer, ok bool) {
+	switch m.Event.Kind {
+	case MemberJoins, ClientJoins:
+		structure, ok = m.structure()
+		return structure, "/state/lines", ok
+	}
+	return m.Event.Structure, "/event/structure", m.Event.Structure != ""
 }
 
 // structure returns the structure of the lines that the event is about; ok is false if

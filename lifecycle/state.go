@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -8,18 +9,23 @@ import (
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // State is where a partnership stands after the entries of a Log. Its slices belong
 // to it and must not be changed.
 type State struct {
-	Partnership uuid.UUID     `json:"partnership"`        // whose state it is
-	Entries     int           `json:"entries"`            // after how many entries of the log
-	On          calendar.Date `json:"on,omitzero"`        // the day of the last of them
-	Stage       Stage         `json:"stage,omitzero"`     // of the partnership; not set: nothing has happened
-	LiveFrom    calendar.Date `json:"live_from,omitzero"` // the day the first line went live
-	Reviewed    calendar.Date `json:"reviewed,omitzero"`  // the day of the last review
-	Lines       []LineState   `json:"lines"`              // by id
+	Partnership uuid.UUID     `json:"partnership"`           // whose state it is
+	Entries     int           `json:"entries"`               // after how many entries of the log
+	On          calendar.Date `json:"on,omitzero"`           // the day of the last event that has happened
+	AllLinesOn  calendar.Date `json:"all_lines_on,omitzero"` // the day of the last of them that named no lines
+	Stage       Stage         `json:"stage,omitzero"`        // of the partnership; not set: nothing has happened
+	LiveFrom    calendar.Date `json:"live_from,omitzero"`    // the day the first line went live
+	Reviewed    calendar.Date `json:"reviewed,omitzero"`     // the day of the last review
+	Lines       []LineState   `json:"lines"`                 // by id
+	// Coming is the events that were recorded in advance and have not happened yet, by
+	// day, such as an order for the next 1 April. Decide and Due look at them.
+	Coming []Event `json:"coming,omitempty"`
 }
 
 // LineState is where a service line stands.
@@ -27,6 +33,7 @@ type LineState struct {
 	Line         partnership.LineID    `json:"line"`                   // which line
 	Stage        Stage                 `json:"stage"`                  // how far it has got
 	From         calendar.Date         `json:"from"`                   // the first day in the stage
+	On           calendar.Date         `json:"on,omitzero"`            // the day of the last event that happened to it
 	Structure    partnership.Structure `json:"structure,omitzero"`     // as signed or changed to
 	Term         calendar.Term         `json:"term,omitzero"`          // as signed or extended
 	Members      []Member              `json:"members"`                // who has a part in it, in the order in which they joined
@@ -142,4 +149,61 @@ func (l *LineState) rescinded(org partnership.OrgID) bool { return slices.Contai
 // leaves reports whether an organisation has a notice that runs.
 func (l *LineState) leaves(org partnership.OrgID) bool {
 	return slices.ContainsFunc(l.Notices, func(n ServedNotice) bool { return n.Org == org })
+}
+
+// clone returns a state that holds nothing of this one, with room for more lines.
+func (s *State) clone(more int) State {
+	copied := *s
+	copied.Lines = make([]LineState, len(s.Lines), len(s.Lines)+more)
+	for i := range s.Lines {
+		copied.Lines[i] = s.Lines[i].clone()
+	}
+	copied.Coming = nil
+	for _, e := range s.Coming {
+		copied.Coming = append(copied.Coming, e.clone())
+	}
+	return copied
+}
+
+// happen carries out the events to come up to a day, and takes them off the list. The
+// error is at the first that does not follow from what was before.
+func (s *State) happen(day calendar.Date) error {
+	n := 0
+	for n < len(s.Coming) && !s.Coming[n].On.After(day) {
+		if err := s.advance(&s.Coming[n]); err != nil {
+			return field.At(field.Index("coming", n), err)
+		}
+		n++
+	}
+	if n > 0 {
+		s.Coming, s.Stage = slices.Clone(s.Coming[n:]), whole(s.Lines)
+	}
+	return nil
+}
+
+// expect puts an event on the list of those to come, after those of its day.
+func (s *State) expect(e Event) {
+	place := slices.IndexFunc(s.Coming, func(later Event) bool { return later.On.After(e.On) })
+	if place < 0 {
+		place = len(s.Coming)
+	}
+	s.Coming = slices.Insert(slices.Clone(s.Coming), place, e.clone())
+}
+
+// checkOrder returns ErrOrder for an event before the last one that happened to one of
+// its lines. An event that names no lines is about all of them, before and after it.
+func (s *State) checkOrder(e *Event) error {
+	last, of := s.AllLinesOn, ""
+	if len(e.Lines) == 0 {
+		last = s.On
+	}
+	for _, id := range e.Lines {
+		if place, found := s.find(id); found && s.Lines[place].On.After(last) {
+			last, of = s.Lines[place].On, " of "+string(id)
+		}
+	}
+	if !e.On.Before(last) {
+		return nil
+	}
+	return fmt.Errorf("%v is before the last event%s, %v: %w", e.On, of, last, field.ErrOrder)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // StructureRules returns the rules on what does not go with the structure that an event
-// signs or changes to:
+// signs, changes to or leaves over, or that a member or client joins:
 //
 //   - a joint committee that has a veto or another majority than half of the votes, or
 //     is named as an employer: structure-veto, structure-majority, structure-employer
@@ -53,7 +53,8 @@ func structureRule(id policy.RuleID, title, document, clause string, inForce cal
 		ID: id, Title: title, Severity: policy.Blocking,
 		Source: policy.Source{Document: document, Clause: clause}, InForce: inForce,
 		Applies: func(h policy.Hearing, m Matter) bool {
-			return h.Given("/event/structure", m.Event.Structure != "") && m.Event.Structure == structure
+			asked, at, known := m.asked()
+			return h.Given(at, known) && asked == structure
 		},
 		Check: check,
 	}
@@ -89,10 +90,16 @@ func checkEmployer(h policy.Hearing, m Matter) {
 }
 
 func checkMajority(h policy.Hearing, m Matter) {
-	threshold := m.Terms().Voting.Threshold
-	at := agreement + "/terms/voting/threshold"
-	if h.Given(at, !threshold.IsZero()) && !simpleMajority(threshold) {
-		h.Fail(at, "the joint committee decides by another majority", threshold.String(), "more than 1/2")
+	voting := m.Terms().Voting
+	at := agreement + "/terms/voting"
+	if !h.Given(at+"/threshold", !voting.Threshold.IsZero()) {
+		return
+	}
+	if !simpleMajority(voting.Threshold) {
+		h.Fail(at+"/threshold", "the joint committee decides by another majority", voting.Threshold.String(), "more than 1/2")
+	}
+	if voting.Base == partnership.AllMembers {
+		h.Fail(at+"/threshold", "the joint committee decides by the votes of all members", "all members", "those present and voting")
 	}
 }
 
@@ -108,7 +115,7 @@ func simpleMajority(threshold partnership.Threshold) bool {
 func checkVeto(h policy.Hearing, m Matter) {
 	voting := m.Terms().Voting
 	at := agreement + "/terms/voting"
-	if !h.Given(at, !voting.IsZero()) {
+	if !h.Given(at, voting.Rule != "") {
 		return
 	}
 	for i, org := range report.NamesOf(m.Dossier.Names(), report.Organisation, voting.Vetoes) {
@@ -157,10 +164,11 @@ func checkPrivateCapital(h policy.Hearing, m Matter) {
 
 func checkCommercial(h policy.Hearing, m Matter) {
 	answer := m.Dossier.Arrangement.CommercialPurpose
-	if !h.Given("/event/structure", m.Event.Structure != "") || !h.Given(arrangement+"/commercial_purpose", answer != "") {
+	structure, at, known := m.asked()
+	if !h.Given(at, known) || !h.Given(arrangement+"/commercial_purpose", answer != "") {
 		return
 	}
-	if answer == Yes && m.Event.Structure != partnership.JointCompany && m.Event.Structure != partnership.Contractor {
-		h.Fail("/event/structure", "the service has a commercial purpose and no company", inText(m.Event.Structure), inText(partnership.JointCompany))
+	if answer == Yes && structure != partnership.JointCompany && structure != partnership.Contractor {
+		h.Fail(at, "the service has a commercial purpose and no company", inText(structure), inText(partnership.JointCompany))
 	}
 }

@@ -111,6 +111,7 @@ func TestStructureRules_Cases(t *testing.T) {
 		ruleCase{Name: "a committee that employs", AsOf: on, Rule: "structure-employer", Value: committee(employs), Want: policy.Fail, Paths: places("/dossier/arrangement/committee_employs")},
 
 		ruleCase{Name: "two thirds", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 2/3")), Want: policy.Fail, Paths: places(threshold)},
+		ruleCase{Name: "half of all members", AsOf: on, Rule: "structure-majority", Value: committee(terms(func(t *partnership.Terms) { t.Voting.Base = partnership.AllMembers })), Want: policy.Fail, Paths: places(threshold)},
 		ruleCase{Name: "half is enough", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 1/2")), Want: policy.Fail, Paths: places(threshold)},
 		ruleCase{Name: "unanimity", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 1/1")), Want: policy.Fail, Paths: places(threshold)},
 		ruleCase{Name: "51 %", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 51/100")), Want: policy.Fail, Paths: places(threshold)},
@@ -210,9 +211,13 @@ func TestStructureRules_TwoThirdsOfLondonCouncils(t *testing.T) {
 	d, err := book.Decide(m.State, m.Event, m.Dossier, m.Event.On)
 	require.NoError(t, err)
 	assert.False(t, d.Allowed)
-	assert.Equal(t, []policy.Finding{{
-		Outcome: policy.Fail, Path: "/dossier/partnership/agreement/terms/voting/threshold", Place: "partnership agreement terms voting threshold",
-		Message: "the joint committee decides by another majority", Found: "at least 2/3", Wanted: "more than 1/2",
+	assert.Equal(t, []lifecycle.Objection{{
+		Finding: policy.Finding{
+			Outcome: policy.Fail, Path: "/dossier/partnership/agreement/terms/voting/threshold", Place: "partnership agreement terms voting threshold",
+			Message: "the joint committee decides by another majority", Found: "at least 2/3", Wanted: "more than 1/2",
+		},
+		Rule: "structure-majority", Title: "A joint committee decides by a simple majority",
+		Source: policy.Source{Document: "Local Government Act 1972", Clause: "Schedule 12, paragraph 39"},
 	}}, d.Against())
 
 	m.Dossier.Waivers = []policy.Waiver{waiver}
@@ -254,4 +259,29 @@ func TestStructureRules_Findings(t *testing.T) {
 		m.Event.Structure = c.structure
 		assert.Equal(t, "fail "+c.want+"\n", findings(lifecycle.StructureRules(), c.rule, m, "2026-09-01"))
 	}
+}
+
+// A client that joins is judged by the structure of the lines that it joins.
+func TestStructureRules_JudgeWhoJoins(t *testing.T) {
+	joins := func(kind lifecycle.EventKind, structure partnership.Structure, change func(*lifecycle.Arrangement)) string {
+		m := matterOf(kind, lifecycle.Live, "2026-09-01")
+		m.Event.Org, m.State.Lines[0].Structure = "academy", structure
+		change(&m.Dossier.Arrangement)
+		text := ""
+		for _, r := range lifecycle.DefaultRulebook().Rules[kind].Judge(m, m.Event.On).Results {
+			if r.Outcome != policy.NotApplicable && r.Rule != "shares-rebased" {
+				text += string(r.Rule) + " " + string(r.Outcome) + "; "
+			}
+		}
+		return text
+	}
+	profit := func(a *lifecycle.Arrangement) {
+		a.CommercialPurpose, a.ControllersActivity, a.MarketActivity = lifecycle.Yes, partnership.MustQuantity("80"), partnership.MustQuantity("20")
+	}
+	assert.Equal(t, "structure-commercial fail; ", joins(lifecycle.ClientJoins, partnership.LeadAuthority, profit))
+	assert.Equal(t, "structure-activity fail; structure-commercial pass; ", joins(lifecycle.ClientJoins, partnership.JointCompany, profit))
+	assert.Equal(t, "structure-commercial fail; structure-market fail; ", joins(lifecycle.ClientJoins, partnership.HorizontalCooperation, profit))
+	assert.Equal(t, "structure-commercial unknown; ", joins(lifecycle.ClientJoins, partnership.LeadAuthority, func(*lifecycle.Arrangement) {}))
+	assert.Equal(t, "structure-activity unknown; structure-private-capital unknown; ", joins(lifecycle.MemberJoins, partnership.JointCompany, func(*lifecycle.Arrangement) {}))
+	assert.Equal(t, "structure-consultation unknown; ", joins(lifecycle.MemberJoins, partnership.StaffMadeAvailable, func(*lifecycle.Arrangement) {}))
 }

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -12,8 +13,9 @@ import (
 )
 
 // Table returns the log as a timeline: a row for each event that stands, by day, with
-// the number of its entry and what it did to the stages; and, as notes, what was
-// corrected. An event that does not follow from those before it says so.
+// the number of its entry, what it did to the stages, and what the rules said of it; and,
+// as notes, what was corrected, and which rules were waived, by whom, why and until when.
+// An event that does not follow from those before it says so.
 func (l Log) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title: "What has happened",
@@ -23,12 +25,13 @@ func (l Log) Table(names report.Names) report.Table {
 			{Heading: "Event"},
 			{Heading: "Lines"},
 			{Heading: "Stage"},
+			{Heading: "Rules"},
 			{Heading: "Reference"},
 			{Heading: "Recorded"},
 		},
-		Notes: l.corrections(names),
+		Notes: append(l.corrections(names), l.waived(names)...),
 	}
-	state := State{Partnership: l.Partnership}
+	state, today := State{Partnership: l.Partnership}, l.lastRecorded()
 	for _, i := range l.standing(calendar.Date{}) {
 		entry := l.Entries[i]
 		before := state.Stage
@@ -41,9 +44,12 @@ func (l Log) Table(names report.Names) report.Table {
 		case before != state.Stage && before != "":
 			stage = before.Title() + " → " + stage
 		}
+		if entry.Event.On.After(today) {
+			stage = "to come: " + stage
+		}
 		t.Rows = append(t.Rows, []string{
 			fmt.Sprint(i + 1), entry.Event.On.String(), entry.Event.words(names), entry.Event.lineNames(names),
-			stage, entry.Event.Reference, entry.Recorded.String(),
+			stage, entry.rulesText(), entry.Event.Reference, entry.recordedText(),
 		})
 	}
 	return t
@@ -66,6 +72,71 @@ func (l Log) corrections(names report.Names) []string {
 		notes = append(notes, fmt.Sprintf("Entry %d, of %v, %s: %s", i+1, entry.Recorded, what, entry.Reason))
 	}
 	return notes
+}
+
+// recordedText says when the entry was recorded, and by whom.
+func (e Entry) recordedText() string {
+	if e.RecordedBy == "" {
+		return e.Recorded.String()
+	}
+	return e.Recorded.String() + " by " + e.RecordedBy
+}
+
+// rulesText says what the rules said of the entry.
+func (e Entry) rulesText() string {
+	waived, against := 0, 0
+	for _, result := range e.Report.Results {
+		switch {
+		case result.Blocks():
+			against++
+		case result.Severity != policy.Advisory && result.Waived():
+			waived++
+		}
+	}
+	switch {
+	case e.Report.AsOf.IsZero():
+		return "not asked"
+	case against > 0:
+		return report.Count(against, "rule is", "rules are") + " not met"
+	case waived > 0:
+		return report.Count(waived, "rule is", "rules are") + " waived"
+	}
+	return "met"
+}
+
+// waived returns, for each entry, the waivers that let it through: which rules somebody
+// decided to do without, why and until when.
+func (l Log) waived(names report.Names) []string {
+	var notes []string
+	for i, entry := range l.Entries {
+		names := report.Join(entry.Report.Names(), names)
+		rules := map[policy.Waiver][]string{}
+		var order []policy.Waiver
+		for _, w := range entry.Report.Waivers {
+			if !entry.letThrough(w) {
+				continue
+			}
+			decided := policy.Waiver{By: w.By, Reason: w.Reason, Term: w.Term}
+			if rules[decided] == nil {
+				order = append(order, decided)
+			}
+			if rule := "‘" + names.Of(report.Rule, string(w.Rule)) + "’"; !slices.Contains(rules[decided], rule) {
+				rules[decided] = append(rules[decided], rule)
+			}
+		}
+		for _, w := range order {
+			notes = append(notes, fmt.Sprintf("Entry %d: %s waived %s until %v: %s", i+1, w.By, report.List(rules[w]), w.Term.Last, w.Reason))
+		}
+	}
+	return notes
+}
+
+// letThrough reports whether a waiver held when the entry was judged, for a rule that was
+// not met.
+func (e Entry) letThrough(w policy.Waiver) bool {
+	result, ok := e.Report.Result(w.Rule)
+	waived := func(f policy.Finding) bool { return f.Waived }
+	return ok && result.Severity != policy.Advisory && w.Term.Contains(e.Report.AsOf) && slices.ContainsFunc(result.Findings, waived)
 }
 
 // said names an entry, by its number from 1, and says what it recorded.
@@ -151,6 +222,9 @@ func (d Decision) answerTable(names report.Names) report.Table {
 			permitted[i] = strings.ToLower(kind.Title())
 		}
 		t.Notes = []string{"What can happen instead: " + report.List(permitted) + "."}
+	}
+	for _, a := range d.Announced {
+		t.Notes = append(t.Notes, fmt.Sprintf("Announced: ‘%s’, in force from %v (%v).", a.Title, a.From, a.Source))
 	}
 	return t
 }

@@ -40,6 +40,8 @@ type Task struct {
 	After     []string             `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
 	NotBefore calendar.Date        `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
 	Done      calendar.Date        `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
+	// RecordedBy is who wrote down what is known of it.
+	RecordedBy string `json:"recorded_by,omitempty"`
 }
 
 // The most that a task can last: a hundred years.
@@ -114,6 +116,7 @@ func (t Task) Validate() error {
 		field.OptionalName("owner", t.Owner),
 		field.At("days", t.checkDays()),
 		field.At("months", months),
+		field.OptionalName("recorded_by", t.RecordedBy),
 	)
 }
 

@@ -36,6 +36,7 @@ type Terms struct {
 	Structure     Structure      `json:"structure,omitzero"`       // the legal form
 	Powers        []Power        `json:"powers,omitempty"`         // the powers it is made under
 	Term          calendar.Term  `json:"term,omitzero"`            // from its first day to its last
+	RollsMonths   int            `json:"rolls_months,omitzero"`    // an evergreen term, which rolls on by so many months unless a member gives notice by its last day; not set: it ends
 	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months; not set: not known
 	Notice        Notice         `json:"notice,omitzero"`          // what a member must give to leave
 	Voting        Voting         `json:"voting,omitzero"`          // how the members decide
@@ -94,7 +95,8 @@ func (a Agreement) checkOrder() error {
 //
 //   - ErrInvalid: an unknown structure, power or exit strategy
 //   - ErrDuplicate: a second power or service level with one id
-//   - ErrRange: a review more often than every month, or less than every 1,200
+//   - ErrRange: a review more often than every month, or less than every 1,200; a term that
+//     rolls on by less than one month, or by more than 1,200
 //   - what Term, Notice, Voting, ServiceLevel and DisputeStep find
 func (t Terms) Validate() error { return t.check(false) }
 
@@ -117,6 +119,7 @@ func (t Terms) check(first bool) error {
 		structure,
 		t.checkPowers(),
 		term,
+		field.At("rolls_months", t.checkRolls()),
 		field.At("review_months", t.checkReview()),
 		notice,
 		voting,
@@ -133,6 +136,14 @@ func (t Terms) checkPowers() error {
 		field.Each("powers", t.Powers, func(p Power) error { return field.CheckOneOf("", "power", p, Powers()) }),
 		field.Unique("powers", "", t.Powers, func(p Power) Power { return p }),
 	)
+}
+
+// checkRolls returns what is wrong with the months by which the term rolls on.
+func (t Terms) checkRolls() error {
+	if t.RollsMonths < 0 || t.RollsMonths > calendar.MaxMonths {
+		return fmt.Errorf("by %d months: want 1 to %d: %w", t.RollsMonths, calendar.MaxMonths, field.ErrRange)
+	}
+	return nil
 }
 
 // checkReview returns what is wrong with the months between reviews.
@@ -178,6 +189,9 @@ func (t Terms) replacedBy(change Terms) Terms {
 	}
 	if !change.Term.IsZero() {
 		t.Term = change.Term
+	}
+	if change.RollsMonths != 0 {
+		t.RollsMonths = change.RollsMonths
 	}
 	if change.ReviewMonths != 0 {
 		t.ReviewMonths = change.ReviewMonths

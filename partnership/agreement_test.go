@@ -46,6 +46,7 @@ func changedTerms() partnership.Terms {
 		Structure:     partnership.JointCompany,
 		Powers:        []partnership.Power{partnership.LocalismAct2011},
 		Term:          span("2015-04-01", ""),
+		RollsMonths:   12,
 		ReviewMonths:  24,
 		Notice:        partnership.Notice{Months: 12, Served: calendar.Window{Listed: []calendar.Date{date("2024-01-31")}}},
 		Voting:        equal("more than 1/2"),
@@ -115,6 +116,8 @@ func TestTerms_Validate(t *testing.T) {
 		{"a power listed twice", func(x *s) { x.Powers[1] = x.Powers[0] }, []string{"powers[1]: duplicate"}},
 		{"no first day", func(x *s) { x.Term.First = calendar.Date{} }, []string{"term.first: required"}},
 		{"reviewed before it is agreed", func(x *s) { x.ReviewMonths = -1 }, []string{"review_months: out of range"}},
+		{"rolls on before it ends", func(x *s) { x.RollsMonths = -1 }, []string{"rolls_months: out of range"}},
+		{"rolls on for more than a century", func(x *s) { x.RollsMonths = 1201 }, []string{"rolls_months: out of range"}},
 		{"reviewed after a century", func(x *s) { x.ReviewMonths = 1201 }, []string{"review_months: out of range"}},
 		{"no months of notice", func(x *s) { x.Notice.Months = 0 }, []string{"notice.months: required"}},
 		{"notice on no day there is", func(x *s) { x.Notice.Expires.Listed[0] = calendar.Date{} }, []string{"notice.expires.listed[0]: required"}},
@@ -177,6 +180,9 @@ func TestAgreement_OnReplacesEachTerm(t *testing.T) {
 func TestAgreement_On(t *testing.T) {
 	a := agreement()
 	reviewed := func(on string) int { return a.On(date(on)).ReviewMonths }
+	evergreen := a
+	evergreen.Amendments = []partnership.Amendment{{From: date("2018-04-01"), Terms: partnership.Terms{RollsMonths: 12}}}
+	assert.Equal(t, []int{0, 12}, []int{evergreen.On(date("2018-03-31")).RollsMonths, evergreen.On(date("2018-04-01")).RollsMonths})
 	assert.Equal(t, 12, reviewed("0001-01-01"), "before the first day")
 	assert.Equal(t, 12, reviewed("2017-03-31"))
 	assert.Equal(t, 6, reviewed("2017-04-01"))

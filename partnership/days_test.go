@@ -178,7 +178,7 @@ func BenchmarkPartnership_Many(b *testing.B) {
 	}
 }
 
-func BenchmarkVoting_Carried(b *testing.B) {
+func BenchmarkVoting_Count(b *testing.B) {
 	benchmarkSizes(b, func(n int) func() error {
 		ids := orgs(n)
 		v := partnership.Voting{Rule: partnership.WeightedVotes, Threshold: partnership.MustThreshold("more than 1/2"), Vetoes: ids[:n/2]}
@@ -186,7 +186,7 @@ func BenchmarkVoting_Carried(b *testing.B) {
 			v.Votes = append(v.Votes, partnership.MemberVotes{Org: id, Votes: number("1")})
 		}
 		return func() error {
-			_, err := v.Carried(ids[:n/2], ids[n/2:])
+			_, err := v.Count(ids, partnership.Ballot{InFavour: ids[:n/2], Against: ids[n/2:]})
 			return err
 		}
 	})

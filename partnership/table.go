@@ -72,10 +72,14 @@ func (t Terms) table(names report.Names) report.Table {
 	if t.ReviewMonths != 0 {
 		review = "at least every " + report.Count(t.ReviewMonths, "month", "months")
 	}
+	term := termOr(t.Term, "")
+	if t.RollsMonths != 0 {
+		term = strings.TrimPrefix(term+", and rolls on by "+report.Count(t.RollsMonths, "month", "months"), ", and ")
+	}
 	return report.Table{Title: "Agreement", Columns: report.TextColumns("What", "As agreed"), Rows: set([][]string{
 		{"Structure", t.Structure.Title()},
 		{"Powers", strings.Join(powers, "; ")},
-		{"From and until", termOr(t.Term, "")},
+		{"From and until", term},
 		{"Review", review},
 		{"Notice to leave", t.Notice.words()},
 		{"How the members decide", t.Voting.words(names)},
@@ -125,7 +129,17 @@ func (v Voting) words(names report.Names) string {
 		parts = append(parts, "votes: "+report.List(votes))
 	}
 	if !v.Threshold.IsZero() {
-		parts = append(parts, fmt.Sprintf("%v of the votes cast", v.Threshold))
+		of := "the votes cast"
+		if v.Base == AllMembers {
+			of = "the votes of all members"
+		}
+		parts = append(parts, fmt.Sprintf("%v of %s", v.Threshold, of))
+	}
+	if v.Quorum > 0 {
+		parts = append(parts, "quorum: "+report.Count(v.Quorum, "member", "members"))
+	}
+	if v.ChairCasts {
+		parts = append(parts, "the chair has a casting vote")
 	}
 	if len(v.Vetoes) > 0 {
 		parts = append(parts, "veto: "+report.List(report.NamesOf(names, report.Organisation, v.Vetoes)))

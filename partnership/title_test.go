@@ -31,6 +31,9 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, partnership.Structures())
 	fieldtest.Titles(t, partnership.Holders())
 	fieldtest.Titles(t, partnership.DecisionRules())
+	fieldtest.Titles(t, partnership.Sides())
+	fieldtest.Titles(t, partnership.VoteBases())
+	fieldtest.Titles(t, partnership.VoteOutcomes())
 	fieldtest.Titles(t, partnership.VotingRules())
 	fieldtest.Titles(t, partnership.Comparisons())
 }

@@ -68,7 +68,7 @@ func findings() []finding {
 		{"risk-control-working", "none works", func(r *risk.Risk) { r.Controls = r.Controls[1:] }, fail, "/current"},
 		{"risk-control-working", "failed since", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-05-01") }, fail, "/controls/1/from"},
 		{"risk-control-working", "failed on the day of the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-20") }, pass, ""},
-		{"risk-control-working", "failed the day after the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-21") }, fail, "/controls/1/since"},
+		{"risk-control-working", "failed the day after the assessment", func(r *risk.Risk) { r.Controls[1].Status, r.Controls[1].From = risk.Failed, day("2026-04-21") }, fail, "/controls/1/from"},
 		{"risk-control-working", "planned for today", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-30") }, pass, ""},
 		{"risk-control-working", "planned for yesterday", func(r *risk.Risk) { r.Controls[1].From = day("2026-06-29") }, fail, "/controls/1/from"},
 		{"risk-control-working", "planned for no day", func(r *risk.Risk) { r.Controls[1].From = calendar.Date{} }, unknown, "/controls/1/from"},

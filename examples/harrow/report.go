@@ -315,7 +315,7 @@ func (r reporter) gate() report.Tables {
 	case r.state.Stage.Phase() == lifecycle.Operation:
 		event.Kind, title = lifecycle.Review, "What is missing to stay live"
 	}
-	rules, _ := lifecycle.DefaultRulebook().For(event.Kind)
+	rules := lifecycle.DefaultRulebook().Rules[event.Kind]
 	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
 	if registers := r.all.registersOn(r.day); len(registers) > 0 {
 		matter.Dossier.Register = &registers[len(registers)-1]

@@ -37,7 +37,8 @@ func TestPlan_EventsGoIntoTheRecord(t *testing.T) {
 	parties := []lifecycle.Member{
 		{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}, {Org: "buckinghamshire", Role: partnership.MemberRole},
 	}
-	log := lifecycle.Log{Partnership: uuid.UUID{4}}
+	journal, err := lifecycle.NewJournal(lifecycle.Log{Partnership: uuid.UUID{4}})
+	require.NoError(t, err)
 	stages := ""
 	for _, e := range append([]lifecycle.Event{
 		{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: parties},
@@ -48,11 +49,9 @@ func TestPlan_EventsGoIntoTheRecord(t *testing.T) {
 		{Kind: lifecycle.GoLive, On: on("2014-04-01")},
 	}, events...) {
 		require.NoError(t, e.Validate())
-		state, err := log.State()
+		d, err := lifecycle.Rulebook{}.Decide(journal.State(), e, lifecycle.Dossier{}, e.On)
 		require.NoError(t, err)
-		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, e.On)
-		require.NoError(t, err)
-		log, err = log.Append(d)
+		journal, err = journal.Append(d, "Committee clerk")
 		require.NoError(t, err)
 		stages += string(d.To) + " "
 	}

@@ -135,6 +135,9 @@ func OptionalNote(path, note string) error { return At(path, CheckNote(note)) }
 // checkCharacters returns ErrRange for a text longer than most characters, and
 // ErrInvalid for one with a hidden character other than those that are allowed.
 func checkCharacters(text string, most int, allowed string) error {
+	if len(text) <= most && plain(text) {
+		return nil
+	}
 	if !utf8.ValidString(text) {
 		return fmt.Errorf("%s is not UTF-8 text: %w", Quote(text), ErrInvalid)
 	}
@@ -148,6 +151,16 @@ func checkCharacters(text string, most int, allowed string) error {
 		}
 	}
 	return nil
+}
+
+// plain reports whether a text is of the characters of ASCII that can be seen, and spaces.
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // hidden reports whether a character is a control character, a line break, a mark

@@ -169,7 +169,7 @@ func Titles[T interface{ Title() string }](t testing.TB, values []T) {
 	var none T
 	if text := reflect.ValueOf(&none).Elem(); text.Kind() == reflect.String {
 		assert.Empty(t, none.Title(), "what is not set has no title")
-		text.SetString("no-such-value")
-		assert.Equal(t, "No such value", none.Title())
+		text.SetString("unlisted-value")
+		assert.Equal(t, "Unlisted value", none.Title())
 	}
 }

@@ -240,7 +240,7 @@ func (s shade) Title() string {
 	if s == "" {
 		return "None"
 	}
-	return strings.TrimPrefix(string(s), "no-such-value")
+	return strings.TrimPrefix(string(s), "unlisted-value")
 }
 
 // A depth is a scale, which has numbers.
@@ -260,5 +260,5 @@ func TestTitles_FindsWhatACategoryLacks(t *testing.T) {
 	unnamed := &recorder{}
 	fieldtest.Titles(unnamed, []shade{"dark"})
 	assert.Contains(t, unnamed.said.String(), "what is not set has no title")
-	assert.Contains(t, unnamed.said.String(), `expected: "No such value"`)
+	assert.Contains(t, unnamed.said.String(), `expected: "Unlisted value"`)
 }

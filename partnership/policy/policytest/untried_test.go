@@ -231,6 +231,21 @@ func TestExamine_TellsFieldsApart(t *testing.T) {
 	assert.NotContains(t, names(policytest.Examine(set, []policytest.Case[Deal]{both, longer, days})), gap)
 }
 
+// A rule that does not apply turns on a field as well.
+func TestExamine_SaysWhereARuleBeginsToApply(t *testing.T) {
+	rule := dealRule(func(h policy.Hearing, d Deal) {
+		if d.Days > 10 {
+			h.Fail("", "too long", "", "")
+		}
+	})
+	rule.Applies = func(h policy.Hearing, d Deal) bool { return h.Given("/signed", d.Signed != nil) && *d.Signed }
+	audit := policytest.Examine(policy.MustSet(rule), []policytest.Case[Deal]{
+		deal("both", papers(true, true), policy.Pass), deal("neither", papers(false, false), policy.NotApplicable),
+	})
+	assert.Equal(t, `"both" passes, and does not apply if /signed is as in "neither"`,
+		reasonOf(t, audit, "no two cases show that r turns on /signed alone"))
+}
+
 // Cases that differ in more than three fields are about different things.
 func TestExamine_ComparesCasesThatDifferInAFewFields(t *testing.T) {
 	set := policy.MustSet(dealRule(func(h policy.Hearing, d Deal) {

@@ -140,6 +140,10 @@ func TestWholeOf_EndsInAMapThatHoldsItself(t *testing.T) {
 	b.Any = b
 	held := wholeOf(question[*box]{Value: b})
 	assert.Contains(t, held.content, "deep")
+	list := []any{nil}
+	list[0] = list
+	full := wholeOf(question[[]any]{Value: list})
+	assert.Contains(t, full.content, "deep")
 }
 
 func TestMoved_FindsWhatIsNoLongerAsItWas(t *testing.T) {
