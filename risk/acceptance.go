@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -43,34 +42,6 @@ func (a Acceptance) Holds(day calendar.Date) bool {
 		return false
 	}
 	return calendar.Term{First: a.On, Last: a.Until}.Contains(day)
-}
-
-// Estimate is what a risk may cost or bring, as a probability and a range.
-type Estimate struct {
-	Probability partnership.Quantity `json:"probability,omitzero"` // that the event happens in a year, 0 to 1
-	Least       costing.Money        `json:"least,omitzero"`       // the least that it costs, or brings, if it happens
-	Most        costing.Money        `json:"most,omitzero"`        // the most
-}
-
-// Validate returns what is wrong with the estimate:
-//
-//   - ErrRequired: a probability or an amount that is not known
-//   - ErrRange: a probability that is not from 0 to 1; an amount below £0
-//   - ErrOrder: a most below the least
-func (e Estimate) Validate() error {
-	probability := checkProportion(e.Probability)
-	if !e.Probability.Known() {
-		probability = field.ErrRequired
-	}
-	errs := []error{
-		field.At("probability", probability),
-		field.At("least", checkAmount(e.Least)),
-		field.At("most", checkAmount(e.Most)),
-	}
-	if e.Most.Known() && e.Most.Compare(e.Least) < 0 {
-		errs = append(errs, field.At("most", fmt.Errorf("%v is below the least, %v: %w", e.Most, e.Least, field.ErrOrder)))
-	}
-	return errors.Join(errs...)
 }
 
 // checkAmount returns ErrRequired for an amount that is not known, and ErrRange for one

@@ -7,7 +7,7 @@ import (
 // clone returns a copy that shares no list with the risk.
 func (r Risk) clone() Risk {
 	r.Members, r.Lines = slices.Clone(r.Members), slices.Clone(r.Lines)
-	r.Bearing = cloneBearing(r.Bearing)
+	r.Bearing, r.Estimate.Outcomes = cloneBearing(r.Bearing), slices.Clone(r.Estimate.Outcomes)
 	r.Inherent, r.Current, r.Target = cloneAssessment(r.Inherent), cloneAssessment(r.Current), cloneAssessment(r.Target)
 	r.Controls, r.Actions, r.Indicators = slices.Clone(r.Controls), slices.Clone(r.Actions), slices.Clone(r.Indicators)
 	for i, a := range r.Actions {

@@ -96,7 +96,7 @@ func (r Risk) Validate() error {
 	if r.Bearing.agreed() {
 		errs = append(errs, field.At("bearing", r.Bearing.Validate()))
 	}
-	if r.Estimate != (Estimate{}) {
+	if !r.Estimate.IsZero() {
 		errs = append(errs, field.At("estimate", r.Estimate.Validate()))
 	}
 	return errors.Join(append(

@@ -202,8 +202,8 @@ func (w writer) details(r *Risk) []detail {
 	}
 	add(!r.Proximity.IsZero(), "Could happen from", r.Proximity.String())
 	add(r.Velocity != 0, "Felt within", r.Velocity.String())
-	if e := r.Estimate; e != (Estimate{}) {
-		add(true, "Estimate for a year", fmt.Sprintf("probability %v, %s to %s", e.Probability, e.Least.Sterling(), e.Most.Sterling()))
+	if !r.Estimate.IsZero() {
+		add(true, r.Estimate.heading(), r.Estimate.text())
 	}
 	add(true, "Controls", controlText(r.Controls, w.reg.AsOf))
 	add(true, "Indicators", indicatorText(r.Indicators, w.reg.AsOf))

@@ -25,4 +25,7 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, risk.PlanStates())
 	fieldtest.Titles(t, risk.AppetiteFits())
 	fieldtest.Titles(t, risk.Groupings())
+	fieldtest.Titles(t, risk.Shapes())
+	fieldtest.Titles(t, risk.RangeEndsChoices())
+	fieldtest.Titles(t, risk.EstimateStages())
 }
