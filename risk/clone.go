@@ -7,7 +7,7 @@ import (
 // clone returns a copy that shares no list with the risk.
 func (r Risk) clone() Risk {
 	r.Members, r.Lines = slices.Clone(r.Members), slices.Clone(r.Lines)
-	r.Bearing, r.Estimate.Outcomes = cloneBearing(r.Bearing), slices.Clone(r.Estimate.Outcomes)
+	r.Bearing, r.Estimate = cloneBearing(r.Bearing), cloneEstimate(r.Estimate)
 	r.Inherent, r.Current, r.Target = cloneAssessment(r.Inherent), cloneAssessment(r.Current), cloneAssessment(r.Target)
 	r.Controls, r.Actions, r.Indicators = slices.Clone(r.Controls), slices.Clone(r.Actions), slices.Clone(r.Indicators)
 	for i, a := range r.Actions {
@@ -30,6 +30,12 @@ func cloneAssessment(a Assessment) Assessment {
 func cloneBearing(b Bearing) Bearing {
 	b.Shares, b.Caps, b.AtFault = slices.Clone(b.Shares), slices.Clone(b.Caps), slices.Clone(b.AtFault)
 	return b
+}
+
+// cloneEstimate returns a copy that shares no list with the estimate.
+func cloneEstimate(e Estimate) Estimate {
+	e.Outcomes = slices.Clone(e.Outcomes)
+	return e
 }
 
 // clone returns a copy that shares no list with the register.

@@ -1,0 +1,166 @@
+package quant
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// Action is something that could be done, and what the risk would be then.
+type Action struct {
+	ID    string        `json:"id"`             // unique among the actions
+	Risk  risk.RiskID   `json:"risk"`           // the risk that it changes
+	Cost  costing.Money `json:"cost,omitzero"`  // what it costs; not set: not known
+	After risk.Estimate `json:"after,omitzero"` // the estimate once it is done
+}
+
+// Validate returns what is wrong with the action:
+//
+//   - a missing (ErrRequired) or malformed (ErrInvalid) id of the action or the risk
+//   - a cost below £0 (ErrInvalid)
+//   - an estimate that is missing (ErrRequired), or that cannot be added up, as
+//     Exposure.Validate has it; its stage, if it is set, is target
+func (a Action) Validate() error {
+	after := checkEstimate(a.After, risk.TargetStage)
+	if a.After.IsZero() {
+		after = field.ErrRequired
+	}
+	return errors.Join(
+		field.At("id", field.CheckID("an action", a.ID)),
+		field.At("risk", a.Risk.Validate()),
+		field.At("cost", costing.NotNegative(a.Cost)),
+		field.At("after", after),
+	)
+}
+
+// Worth is what an action is worth, if it alone is done.
+type Worth struct {
+	Action   string        `json:"action"`             // the id of the action
+	Risk     risk.RiskID   `json:"risk"`               // the risk that it changes
+	Cost     costing.Money `json:"cost,omitzero"`      // of the action
+	After    costing.Money `json:"after,omitzero"`     // the percentile of the total then
+	TakesOff costing.Money `json:"takes_off,omitzero"` // by how much it lowers the percentile; below £0: it raises it
+	OffMean  costing.Money `json:"off_mean,omitzero"`  // by how much it lowers the mean
+	Net      costing.Money `json:"net,omitzero"`       // what it takes off the percentile, less its cost; not known if the cost is not
+}
+
+// Worths are what some actions are worth.
+type Worths struct {
+	Percent partnership.Quantity `json:"percent,omitzero"` // of the percentiles: 80 is the P80
+	Before  costing.Money        `json:"before,omitzero"`  // the percentile as it is now
+	Actions []Worth              `json:"actions"`          // in the order in which they were given
+}
+
+// Worth returns what each action takes off a percentile of the total, and what is left of
+// that after its cost. An action for a risk that is not estimated adds what is now known of
+// it, and so raises the total.
+//
+// The errors are those of Model.Validate; those of Action.Validate at "actions[i]", with
+// ErrDuplicate at "id", and ErrNotFound at "risk" for a risk that is not in the model; and at
+// "percent" ErrRequired, or ErrRange unless it is from 0 to less than 100.
+func (m Model) Worth(percent partnership.Quantity, actions []Action) (Worths, error) {
+	at := make(map[risk.RiskID]int, len(m.Exposures))
+	for i, x := range m.Exposures {
+		at[x.ID] = i + 1
+	}
+	err := errors.Join(m.checkWith(percent), field.Each("actions", actions, func(a Action) error {
+		if err := a.Validate(); err != nil || at[a.Risk] > 0 {
+			return err
+		}
+		return field.At("risk", fmt.Errorf("%s is not in the model: %w", field.Quote(a.Risk), field.ErrNotFound))
+	}), field.Unique("actions", "id", actions, func(a Action) string { return a.ID }))
+	if err != nil {
+		return Worths{}, err
+	}
+	before, err := m.Total()
+	worths := Worths{Percent: percent, Before: before.Distribution.Percentile(percent), Actions: []Worth{}}
+	for i, a := range actions {
+		after, wrong := m.with(at[a.Risk]-1, a.After).Total()
+		err = errors.Join(err, field.At(field.Index("actions", i), wrong))
+		w := Worth{Action: a.ID, Risk: a.Risk, Cost: a.Cost, After: after.Distribution.Percentile(percent)}
+		w.TakesOff = worths.Before.Plus(w.After.Neg())
+		w.OffMean = before.Distribution.Mean().Plus(after.Distribution.Mean().Neg())
+		w.Net = w.TakesOff.Plus(a.Cost.Neg())
+		worths.Actions = append(worths.Actions, w)
+	}
+	if err != nil {
+		return Worths{}, err
+	}
+	return worths, nil
+}
+
+// with returns the model with another estimate of one of its risks.
+func (m Model) with(i int, e risk.Estimate) Model {
+	exposures := make([]Exposure, len(m.Exposures))
+	copy(exposures, m.Exposures)
+	e.Stage = ""
+	exposures[i].Estimate = e
+	m.Exposures = exposures
+	return m
+}
+
+// checkWith returns what is wrong with the model, and with a percentage for its tail.
+func (m Model) checkWith(percent partnership.Quantity) error {
+	return errors.Join(m.Validate(), field.At("percent", checkPercent(percent)))
+}
+
+// checkPercent returns ErrRequired for a percentage that is not known, and ErrRange for one
+// that leaves no tail.
+func checkPercent(percent partnership.Quantity) error {
+	n, known := percent.Millionths()
+	switch {
+	case !known:
+		return field.ErrRequired
+	case n < 0 || n >= 100*millionths:
+		return fmt.Errorf("%v is not from 0 to less than 100: %w", percent, field.ErrRange)
+	}
+	return nil
+}
+
+// Reduction is what the controls in place take off the total.
+type Reduction struct {
+	Percent      partnership.Quantity `json:"percent,omitzero"`       // of the percentiles: 80 is the P80
+	Inherent     costing.Money        `json:"inherent,omitzero"`      // the percentile without controls
+	Current      costing.Money        `json:"current,omitzero"`       // the percentile as it is
+	TakenOff     costing.Money        `json:"taken_off,omitzero"`     // the difference
+	InherentMean costing.Money        `json:"inherent_mean,omitzero"` // the mean without controls
+	CurrentMean  costing.Money        `json:"current_mean,omitzero"`  // the mean as it is
+	Left         []risk.RiskID        `json:"left"`                   // the risks that are not compared, since one of the estimates is missing
+}
+
+// Reduction compares the inherent total with the current one, over the risks that have both
+// estimates. Nothing is known if none has. Causes and the correlation hold for both; a cause
+// must fit both, as Model.Validate has it.
+//
+// The errors are those of Contributions, for both totals.
+func (m Model) Reduction(percent partnership.Quantity) (Reduction, error) {
+	if err := m.checkWith(percent); err != nil {
+		return Reduction{}, err
+	}
+	r := Reduction{Percent: percent, Left: []risk.RiskID{}}
+	both := m
+	both.Exposures = make([]Exposure, len(m.Exposures))
+	for i, x := range m.Exposures {
+		if x.Estimate.IsZero() || x.Inherent.IsZero() {
+			r.Left = append(r.Left, x.ID)
+			x.Estimate, x.Inherent = risk.Estimate{}, risk.Estimate{}
+		}
+		both.Exposures[i] = x
+	}
+	if len(r.Left) == len(m.Exposures) {
+		return r, nil
+	}
+	inherent, err := both.AsInherent().Total()
+	if err != nil {
+		return Reduction{}, field.Prefix("without controls", err)
+	}
+	current, err := both.Total()
+	r.Inherent, r.InherentMean = inherent.Distribution.Percentile(percent), inherent.Distribution.Mean()
+	r.Current, r.CurrentMean = current.Distribution.Percentile(percent), current.Distribution.Mean()
+	r.TakenOff = r.Inherent.Plus(r.Current.Neg())
+	return r, err
+}

@@ -1,0 +1,214 @@
+package quant
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Distribution is how likely each total is, on a grid of money: Probabilities[i] is that of
+// Lowest and i steps. Totals that are next to impossible, with 1e-13 in all at either end of a
+// sum, are counted with the step before them.
+type Distribution struct {
+	Step          costing.Money `json:"step,omitzero"`   // of the grid
+	Lowest        costing.Money `json:"lowest,omitzero"` // the least total; below £0: it brings more than it costs
+	Probabilities []float64     `json:"probabilities"`   // of each step from there; together 1
+}
+
+// distribution returns a lattice on a grid of money.
+func distribution(l lattice, grid float64) Distribution {
+	return Distribution{
+		Step:          costing.Pence(int64(grid)),
+		Lowest:        costing.Pence(int64(float64(l.low) * grid)),
+		Probabilities: l.p,
+	}
+}
+
+// Validate returns what is wrong with the distribution:
+//
+//   - ErrRequired: no step, lowest total or probabilities
+//   - ErrRange: a step of £0 or less; a probability that is not from 0 to 1
+//   - ErrSum: probabilities that are more than 1e-9 away from 1 together
+func (d Distribution) Validate() error {
+	errs := []error{field.RequiredValue("step", d.Step), field.RequiredValue("lowest", d.Lowest)}
+	if d.Step.Known() && d.Step.Sign() <= 0 {
+		errs = append(errs, field.At("step", fmt.Errorf("%v is not above 0.00: %w", d.Step, field.ErrRange)))
+	}
+	sum := 0.0
+	errs = append(errs, field.Each("probabilities", d.Probabilities, func(p float64) error {
+		sum += p
+		if !(p >= 0 && p <= 1+tiny) {
+			return fmt.Errorf("%g is not from 0 to 1: %w", p, field.ErrRange)
+		}
+		return nil
+	}))
+	switch {
+	case len(d.Probabilities) == 0:
+		errs = append(errs, field.At("probabilities", field.ErrRequired))
+	case math.Abs(sum-1) > tiny:
+		errs = append(errs, field.At("probabilities", fmt.Errorf("they make %.10g, not 1: %w", sum, field.ErrSum)))
+	}
+	return errors.Join(errs...)
+}
+
+// amount returns the total at a step from the lowest, in pence.
+func (d Distribution) amount(i int) float64 {
+	return pence(d.Lowest) + float64(float64(i)*pence(d.Step))
+}
+
+// money returns pence that are an estimate as an amount, rounded to the penny. What a
+// machine may calculate differently, beyond the fourth decimal of a penny, is dropped first.
+func money(pence float64) costing.Money {
+	return costing.Pence(int64(math.Floor(math.Round(pence*1e4)/1e4 + 0.5)))
+}
+
+// Mean returns the mean total, to the penny. It is not known if there are no probabilities.
+func (d Distribution) Mean() costing.Money {
+	if len(d.Probabilities) == 0 {
+		return costing.Money{}
+	}
+	return money(d.mean())
+}
+
+// mean returns the mean in pence.
+func (d Distribution) mean() float64 {
+	steps := 0.0
+	for i, p := range d.Probabilities {
+		steps += float64(float64(i) * p)
+	}
+	return pence(d.Lowest) + float64(steps*pence(d.Step))
+}
+
+// Variance returns the variance of the total in pounds squared: on the grid, which adds up to
+// a quarter of the square of its step for each event.
+func (d Distribution) Variance() float64 {
+	mean, sum := d.mean(), 0.0
+	for i, p := range d.Probabilities {
+		away := (d.amount(i) - mean) / 100
+		sum += float64(float64(away*away) * p)
+	}
+	return sum
+}
+
+// StandardDeviation returns the root of the variance, to the penny. It is not known if there
+// are no probabilities.
+func (d Distribution) StandardDeviation() costing.Money {
+	if len(d.Probabilities) == 0 {
+		return costing.Money{}
+	}
+	return money(float64(100 * math.Sqrt(d.Variance())))
+}
+
+// Percentile returns the least total of the grid that is not exceeded with a probability of
+// some per cent: with 80, the P80. It is not known for less than 0 or more than 100.
+//
+// A probability that is short of the percentage by no more than 1e-9 counts as reaching it.
+func (d Distribution) Percentile(percent partnership.Quantity) costing.Money {
+	i, ok := d.place(percent)
+	if !ok {
+		return costing.Money{}
+	}
+	return money(d.amount(i))
+}
+
+// place returns the step of a percentile.
+func (d Distribution) place(percent partnership.Quantity) (i int, ok bool) {
+	want := number(percent) / 100
+	if !percent.Known() || want < 0 || want > 1 || len(d.Probabilities) == 0 {
+		return 0, false
+	}
+	sum := 0.0
+	for i, p := range d.Probabilities {
+		if sum += p; sum >= want-tiny {
+			return i, true
+		}
+	}
+	return len(d.Probabilities) - 1, true
+}
+
+// tail is the worst part of a distribution: all above a step, and a part of what is at it.
+type tail struct {
+	step  int     // from the lowest
+	size  float64 // the probability of the whole tail
+	share float64 // of what is at the step
+}
+
+// tail returns the worst part of the distribution beyond a percentile.
+func (d Distribution) tail(percent partnership.Quantity) (t tail, ok bool) {
+	step, ok := d.place(percent)
+	t = tail{step: step, size: 1 - number(percent)/100}
+	if !ok || t.size <= 0 {
+		return t, false
+	}
+	above := 0.0
+	for _, p := range d.Probabilities[step+1:] {
+		above += p
+	}
+	if p := d.Probabilities[step]; p > 0 {
+		t.share = min(max(0, (t.size-above)/p), 1)
+	}
+	return t, true
+}
+
+// ExpectedShortfall returns the mean of the worst totals, to the penny: with 80, of the worst
+// 20%. Of a total that is partly among them, that part counts: where £1,000,000 has a
+// probability of 0.005, the worst 1% has a mean of £500,000. It is not known for less than 0,
+// or for 100 or more.
+func (d Distribution) ExpectedShortfall(percent partnership.Quantity) costing.Money {
+	t, ok := d.tail(percent)
+	if !ok {
+		return costing.Money{}
+	}
+	sum := float64(float64(t.share*d.Probabilities[t.step]) * d.amount(t.step))
+	for i := t.step + 1; i < len(d.Probabilities); i++ {
+		sum += float64(d.Probabilities[i] * d.amount(i))
+	}
+	return money(sum / t.size)
+}
+
+// Exceeds returns the probability that the total is more than an amount. It is 0 for an
+// amount that is not known.
+func (d Distribution) Exceeds(amount costing.Money) float64 {
+	probability := 0.0
+	for i := len(d.Probabilities) - 1; i >= 0 && amount.Known() && d.amount(i) > pence(amount); i-- {
+		probability += d.Probabilities[i]
+	}
+	return min(probability, 1)
+}
+
+// Adequacy is how far a reserve goes.
+type Adequacy struct {
+	Reserve   costing.Money        `json:"reserve,omitzero"`   // the reserve
+	Enough    partnership.Quantity `json:"enough,omitzero"`    // how likely it is to be enough, in per cent with two decimals
+	Shortfall costing.Money        `json:"shortfall,omitzero"` // what is missing on average, where it is enough counting as £0
+	IfShort   costing.Money        `json:"if_short,omitzero"`  // what is missing on average if it is not enough; not known if it always is
+}
+
+// Adequacy returns how far a reserve goes. Nothing is known of a reserve that is not known.
+func (d Distribution) Adequacy(reserve costing.Money) Adequacy {
+	if !reserve.Known() || len(d.Probabilities) == 0 {
+		return Adequacy{}
+	}
+	short, probability := 0.0, d.Exceeds(reserve)
+	for i, p := range slices.Backward(d.Probabilities) {
+		if over := d.amount(i) - pence(reserve); over > 0 {
+			short += float64(over * p)
+		}
+	}
+	a := Adequacy{Reserve: reserve, Enough: percentage(1 - probability), Shortfall: money(short)}
+	if probability > tiny {
+		a.IfShort = money(short / probability)
+	}
+	return a
+}
+
+// percentage returns a probability in per cent with two decimals.
+func percentage(probability float64) partnership.Quantity {
+	q, _ := partnership.QuantityOfMillionths(int64(math.Floor(math.Round(probability*1e9)/1e5+0.5)) * (millionths / 100))
+	return q
+}

@@ -1,0 +1,224 @@
+package quant
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// Pool is what the members bear, each alone and all together.
+type Pool struct {
+	Percent      partnership.Quantity `json:"percent,omitzero"`     // of the percentiles: 80 is the P80
+	Members      []MemberTotal        `json:"members"`              // in the order of the model, then of the bearings
+	Pooled       costing.Money        `json:"pooled,omitzero"`      // the percentile of what all bear together
+	StandAlone   costing.Money        `json:"stand_alone,omitzero"` // the percentiles of all members added up
+	Benefit      costing.Money        `json:"benefit,omitzero"`     // what pooling saves: stand-alone less pooled; below £0: a pool needs more
+	PooledMean   costing.Money        `json:"pooled_mean,omitzero"` // the mean of what all bear together
+	NotEstimated []risk.RiskID        `json:"not_estimated"`        // left out of everything
+	NotAgreed    []risk.RiskID        `json:"not_agreed"`           // nobody has agreed who bears them: in the pool, and with no member
+}
+
+// MemberTotal is what one member bears.
+type MemberTotal struct {
+	Org          partnership.OrgID `json:"org"`                   // who
+	Distribution Distribution      `json:"distribution,omitzero"` // of what it bears
+	Mean         costing.Money     `json:"mean,omitzero"`         // what it bears on average
+	StandAlone   costing.Money     `json:"stand_alone,omitzero"`  // the percentile that it would need alone
+	InTail       costing.Money     `json:"in_tail,omitzero"`      // what it bears on average in the worst cases of all together: the part of the expected shortfall
+	Covariance   float64           `json:"covariance"`            // of what it bears with what all bear together, in pounds squared
+}
+
+// ByMember returns what each member bears under the bearing of each risk, and what pooling
+// saves at a percentile.
+//
+// Shares, caps and insurance work on each loss, as risk.Bearing.Split has them with nobody at
+// fault; a gain is split by the shares alone. Risks with an unknown estimate are left out. The
+// benefit may be below £0: the percentile of a sum may be more than the sum of percentiles. It
+// is not known if a risk has no bearing.
+//
+// The errors are those of Model.Contributions.
+func (m Model) ByMember(percent partnership.Quantity) (Pool, error) {
+	if err := m.checkWith(percent); err != nil {
+		return Pool{}, err
+	}
+	q := m.prepare(true)
+	sums := q.sums(together)
+	whole := q.adder.sum(sums)
+	d := distribution(whole, q.grid)
+	pool := Pool{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, NotAgreed: q.unborne}
+	pool.StandAlone = costing.Pence(0)
+	worst, _ := d.tail(percent)
+	inTail, covariances := q.memberTails(sums, whole.low+worst.step, worst.share), q.covariances()
+	for i, org := range q.members {
+		own := distribution(q.total(func(p *part) lattice {
+			if p.each == nil {
+				return nothing()
+			}
+			return p.each[i]
+		}), q.grid)
+		t := MemberTotal{Org: org, Distribution: own, Mean: own.Mean(), StandAlone: own.Percentile(percent)}
+		t.InTail = money(float64(inTail[i]*q.grid) / worst.size)
+		t.Covariance = float64(covariances[i]*float64(q.grid*q.grid)) / 1e4
+		pool.StandAlone = pool.StandAlone.Plus(t.StandAlone)
+		pool.Members = append(pool.Members, t)
+	}
+	if len(q.unborne) == 0 {
+		pool.Benefit = pool.StandAlone.Plus(pool.Pooled.Neg())
+	}
+	return pool, nil
+}
+
+// memberTails returns what each member bears on average where the total is in its tail, times
+// the probability of that.
+func (q *problem) memberTails(sums []lattice, edge int, share float64) []float64 {
+	all := make([]float64, len(q.members))
+	q.inTail(sums, edge, share, func(p *part, events float64, v lattice) {
+		for m, borne := range p.borne {
+			all[m] += float64(events * weighted(v, p.event.low, func(i int) float64 { return borne[i] }, len(borne)))
+		}
+	})
+	return all
+}
+
+// covariances returns the covariance of what each member bears with what all bear together.
+func (q *problem) covariances() []float64 {
+	all := make([]float64, len(q.members))
+	for m := range all {
+		for _, b := range q.blocks {
+			all[m] += q.covariance(b, m)
+		}
+	}
+	return all
+}
+
+// covariance returns the covariance in a block: the mean of that in its states, and that of
+// the means of its states.
+func (q *problem) covariance(b block, member int) float64 {
+	within, product, means, totals := 0.0, 0.0, 0.0, 0.0
+	for _, s := range b.states {
+		mine, all := 0.0, 0.0
+		for i, at := range b.parts {
+			p, often := &q.parts[at], s.often[i]
+			share, squares := p.moments(member)
+			mean := meanOf(p.event)
+			mine, all = mine+float64(often*share), all+float64(often*mean)
+			within += float64(s.weight * float64(often*squares))
+			if !p.often.repeats {
+				within -= float64(s.weight * float64(float64(often*share)*float64(often*mean)))
+			}
+		}
+		product += float64(s.weight * float64(mine*all))
+		means, totals = means+float64(s.weight*mine), totals+float64(s.weight*all)
+	}
+	return within + product - float64(means*totals)
+}
+
+// moments returns the mean of what a member bears of an event, and of that times the event.
+func (p *part) moments(member int) (mean, product float64) {
+	if p.borne == nil {
+		return 0, 0
+	}
+	for i, borne := range p.borne[member] {
+		mean += borne
+		product += float64(borne * float64(p.event.low+i))
+	}
+	return mean, product
+}
+
+// Allocation is by what a contingency is allocated to the members.
+type Allocation string
+
+// The ways to allocate.
+const (
+	ByMean       Allocation = "mean"        // what each bears on average
+	ByCovariance Allocation = "covariance"  // how much each has to do with the spread of the total
+	ByTail       Allocation = "tail"        // what each bears in the worst cases: its part of the expected shortfall
+	ByStandAlone Allocation = "stand-alone" // what each would need alone
+)
+
+// Allocations returns every Allocation.
+func Allocations() []Allocation { return []Allocation{ByMean, ByCovariance, ByTail, ByStandAlone} }
+
+// UnmarshalText reads one of Allocations, or no text for one that is not set; the error wraps
+// ErrInvalid.
+func (a *Allocation) UnmarshalText(text []byte) (err error) {
+	*a, err = field.ReadOneOf("allocation", text, Allocations())
+	return err
+}
+
+// Title returns the allocation as a form or a report shows it.
+func (a Allocation) Title() string {
+	switch a {
+	case ByMean:
+		return "By mean"
+	case ByCovariance:
+		return "By covariance"
+	case ByTail:
+		return "By expected shortfall"
+	case ByStandAlone:
+		return "By stand-alone need"
+	}
+	return field.Title(a)
+}
+
+// Allocate returns what each member sets aside of a contingency, to the penny. It adds up to
+// the contingency, always.
+//
+// The errors are
+//
+//   - at "contingency" ErrRequired, or ErrRange below £0
+//   - at "by" ErrRequired, or ErrInvalid if it is unknown
+//   - at "members" ErrInvalid if nothing says who is to pay: all figures are 0
+//   - at "members[i]" ErrRange for a member that brings more than it costs by this measure
+//   - at "not_agreed" ErrRequired if a risk has no bearing
+func (p Pool) Allocate(contingency costing.Money, by Allocation) ([]costing.Portion, error) {
+	errs := []error{field.RequiredValue("contingency", contingency), field.CheckOneOf("by", "allocation", by, Allocations())}
+	if contingency.Sign() < 0 {
+		errs = append(errs, field.At("contingency", fmt.Errorf("%v is below 0.00: %w", contingency, field.ErrRange)))
+	}
+	if len(p.NotAgreed) > 0 {
+		errs = append(errs, field.At("not_agreed", fmt.Errorf("nobody has agreed who bears %s: %w", field.Quote(p.NotAgreed[0]), field.ErrRequired)))
+	}
+	sum := 0.0
+	errs = append(errs, field.Each("members", p.Members, func(t MemberTotal) error {
+		n := t.measure(by)
+		sum += n
+		if n < -tiny {
+			return fmt.Errorf("%s brings more than it costs: %w", t.Org, field.ErrRange)
+		}
+		return nil
+	}))
+	if !(sum > tiny) {
+		errs = append(errs, field.At("members", fmt.Errorf("nothing says who is to pay: %w", field.ErrInvalid)))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	weights := make([]costing.Weight, len(p.Members))
+	for i, t := range p.Members {
+		// A measure is exact to about 12 digits; what a machine may calculate differently
+		// beyond the tenth is dropped.
+		n, _ := partnership.QuantityOfMillionths(int64(math.Round(max(0, t.measure(by)) / sum * 1e10)))
+		weights[i] = costing.Weight{Org: t.Org, Value: n}
+	}
+	return costing.Apportion(contingency, weights)
+}
+
+// measure returns what a contingency is allocated by.
+func (t MemberTotal) measure(by Allocation) float64 {
+	switch by {
+	case ByMean:
+		return pence(t.Mean)
+	case ByCovariance:
+		return t.Covariance
+	case ByTail:
+		return pence(t.InTail)
+	default:
+		return pence(t.StandAlone)
+	}
+}

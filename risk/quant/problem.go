@@ -1,0 +1,265 @@
+package quant
+
+import (
+	"math"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// part is an exposure that is ready to be added up.
+type part struct {
+	id    risk.RiskID
+	at    int // its place in the problem
+	often frequency
+	event lattice   // what one event costs all together, net of insurance
+	each  []lattice // what it costs each member; none: nobody has agreed who bears it
+	// borne[m][i] is what member m bears where event has step i, times the probability of
+	// that step. The members together have the step times its probability.
+	borne [][]float64
+}
+
+// cost returns what the part costs if it happens with a frequency, where one event costs of.
+func (p *part) cost(a *adder, of lattice, often float64) lattice {
+	if p.often.repeats {
+		return a.often(of, often)
+	}
+	return once(of, often)
+}
+
+// state is one of the ways the world may be: given it, the parts of a block are independent.
+type state struct {
+	weight float64
+	often  []float64 // of each part of the block
+}
+
+// block is some parts that hang together, and do not depend on any other.
+type block struct {
+	parts  []int
+	states []state
+}
+
+// problem is a model that is ready to be added up.
+type problem struct {
+	adder   adder
+	grid    float64 // in pence
+	members []partnership.OrgID
+	parts   []part
+	blocks  []block
+	unknown []risk.RiskID // not estimated
+	unborne []risk.RiskID // without a bearing
+	atLeast bool          // all that is not estimated is a threat
+}
+
+// prepare returns a valid model as a problem; who bears what only if it is asked for.
+func (m Model) prepare(shared bool) *problem {
+	q := &problem{grid: pence(m.Grid), unknown: []risk.RiskID{}, unborne: []risk.RiskID{}, atLeast: true}
+	if shared {
+		q.members = membersOf(m)
+	}
+	for _, x := range m.Exposures {
+		if x.Estimate.IsZero() {
+			q.unknown = append(q.unknown, x.ID)
+			q.atLeast = q.atLeast && x.Nature == risk.Threat
+			continue
+		}
+		if len(x.Bearing.Shares) == 0 {
+			q.unborne = append(q.unborne, x.ID)
+		}
+		p := q.newPart(x, m.months())
+		p.at = len(q.parts)
+		q.parts = append(q.parts, p)
+	}
+	q.connect(m)
+	return q
+}
+
+// newPart returns an exposure ready to be added up.
+func (q *problem) newPart(x Exposure, months int) part {
+	p := part{id: x.ID, often: frequencyOf(x.Estimate, months)}
+	all := points(x.Estimate, q.grid)
+	if x.Nature == risk.Opportunity {
+		all = opposite(all)
+	}
+	if len(q.members) == 0 || len(x.Bearing.Shares) == 0 {
+		w := bearer{deductible: pence(x.Bearing.Insurance.Deductible) / q.grid, limit: pence(x.Bearing.Insurance.Limit) / q.grid}
+		p.event = onGrid(all, func(at point) float64 { return w.retained(at.amount) })
+		return p
+	}
+	q.bear(&p, newBearer(x.Bearing, q.members, q.grid), all)
+	return p
+}
+
+// bear works out who bears what of an event.
+func (q *problem) bear(p *part, w bearer, all []point) {
+	p.event = onGrid(all, func(at point) float64 { return w.retained(at.amount) })
+	shares := make([][]point, len(q.members))
+	p.borne = make([][]float64, len(q.members))
+	for m := range q.members {
+		shares[m], p.borne[m] = make([]point, len(all)), make([]float64, len(p.event.p))
+	}
+	for i, at := range all {
+		net := w.retained(at.amount)
+		step, up := between(net)
+		for m, amount := range w.split(at.amount) {
+			shares[m][i] = point{amount: amount, probability: at.probability}
+			if net == 0 {
+				continue
+			}
+			ratio := float64(amount*at.probability) / net
+			p.borne[m][step-p.event.low] += float64(float64(ratio*(1-up)) * float64(step))
+			if up > 0 {
+				p.borne[m][step+1-p.event.low] += float64(float64(ratio*up) * float64(step+1))
+			}
+		}
+	}
+	for m := range q.members {
+		p.each = append(p.each, onGrid(shares[m], func(at point) float64 { return at.amount }))
+	}
+}
+
+// connect says what depends on what.
+func (q *problem) connect(m Model) {
+	left := make([]bool, len(q.parts)) // those in a block
+	for _, c := range m.Causes {
+		if b := q.byCause(c, left); len(b.parts) > 0 {
+			q.blocks = append(q.blocks, b)
+		}
+	}
+	correlation := number(m.Correlation)
+	alike, free := block{}, block{}
+	for i, p := range q.parts {
+		switch {
+		case left[i]:
+		case correlation > 0 && !p.often.repeats && p.often.value > 0 && p.often.value < 1:
+			alike.parts = append(alike.parts, i)
+		default:
+			free.parts = append(free.parts, i)
+		}
+	}
+	if len(alike.parts) > 0 {
+		alike.states = q.byFactor(alike.parts, correlation)
+		q.blocks = append(q.blocks, alike)
+	}
+	if len(free.parts) == 0 {
+		return
+	}
+	free.states = []state{{weight: 1, often: q.frequencies(free.parts)}}
+	q.blocks = append(q.blocks, free)
+}
+
+// frequencies returns how often each of some parts happens.
+func (q *problem) frequencies(parts []int) []float64 {
+	all := make([]float64, len(parts))
+	for i, at := range parts {
+		all[i] = q.parts[at].often.value
+	}
+	return all
+}
+
+// byCause returns the parts that a cause raises, with and without the shock.
+func (q *problem) byCause(c Cause, taken []bool) block {
+	shock := number(c.Probability)
+	with, without := state{weight: shock}, state{weight: 1 - shock}
+	b := block{}
+	for i, p := range q.parts {
+		for _, r := range c.Raises {
+			if r.Risk != p.id {
+				continue
+			}
+			taken[i] = true
+			to, rest := number(r.To), 0.0
+			if shock < 1 {
+				rest = max(0, (p.often.value-float64(shock*to))/(1-shock))
+			}
+			b.parts = append(b.parts, i)
+			with.often, without.often = append(with.often, to), append(without.often, rest)
+		}
+	}
+	b.states = []state{with, without}
+	return b
+}
+
+// byFactor returns the states of one normal factor: given it, an event of probability p
+// happens with Φ((Φ⁻¹(p) − √ρ z) ÷ √(1−ρ)). Steps are small against how fast that changes, so
+// that the trapezoidal rule is exact to the last digits. The states are weighted so that
+// each event keeps its probability.
+func (q *problem) byFactor(parts []int, correlation float64) []state {
+	loading, own := math.Sqrt(correlation), math.Sqrt(1-correlation)
+	step := min(0.25, float64(own/loading)/4)
+	count := int(math.Ceil(8.5 / step))
+	states, total := make([]state, 0, 2*count+1), 0.0
+	for n := -count; n <= count; n++ {
+		z := float64(n) * step
+		s := state{weight: math.Exp(-float64(z*z) / 2), often: make([]float64, len(parts))}
+		for i, at := range parts {
+			needed := math.Sqrt2 * math.Erfinv(float64(2*q.parts[at].often.value)-1)
+			s.often[i] = normal((needed - float64(loading*z)) / own)
+		}
+		total += s.weight
+		states = append(states, s)
+	}
+	for i := range states {
+		states[i].weight /= total
+	}
+	return states
+}
+
+// total returns the distribution of what all parts cost; of chooses what one event costs.
+func (q *problem) total(of func(*part) lattice) lattice { return q.adder.sum(q.sums(of)) }
+
+// sums returns the distribution of what each block costs.
+func (q *problem) sums(of func(*part) lattice) []lattice {
+	sums := make([]lattice, len(q.blocks))
+	for i, b := range q.blocks {
+		for _, s := range b.states {
+			sums[i] = sums[i].added(q.adder.sum(q.costs(b, s, of)), s.weight)
+		}
+	}
+	return sums
+}
+
+// costs returns what the parts of a block cost in one of its states.
+func (q *problem) costs(b block, s state, of func(*part) lattice) []lattice {
+	all := make([]lattice, len(b.parts))
+	for i, at := range b.parts {
+		p := &q.parts[at]
+		all[i] = p.cost(&q.adder, of(p), s.often[i])
+	}
+	return all
+}
+
+// together is what one event costs all members.
+func together(p *part) lattice { return p.event }
+
+// eachWithout calls visit for every part, in every state, with the distribution of what all
+// other parts cost then. sums are those of the blocks.
+func (q *problem) eachWithout(sums []lattice, visit func(part int, weight float64, others lattice)) {
+	for i, b := range q.blocks {
+		others := nothing()
+		for j, sum := range sums {
+			if j != i {
+				others = q.adder.add(others, sum)
+			}
+		}
+		for _, s := range b.states {
+			q.leaveOut(others, q.costs(b, s, together), 0, func(at int, others lattice) {
+				visit(b.parts[at], s.weight, others)
+			})
+		}
+	}
+}
+
+// leaveOut calls visit for each cost with the distribution of all others: one half is added
+// to what is outside, and the other half looked into.
+func (q *problem) leaveOut(others lattice, costs []lattice, first int, visit func(int, lattice)) {
+	switch len(costs) {
+	case 0:
+	case 1:
+		visit(first, others)
+	default:
+		half := len(costs) / 2
+		q.leaveOut(q.adder.add(others, q.adder.sum(costs[half:])), costs[:half], first, visit)
+		q.leaveOut(q.adder.add(others, q.adder.sum(costs[:half])), costs[half:], first+half, visit)
+	}
+}

@@ -1,0 +1,227 @@
+package quant
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Measures of a drawing, in pixels.
+const (
+	svgMargin = 24
+	svgTitle  = 22 // size of the title
+	svgText   = 16 // size of all other text
+	svgLine   = 22 // from line to line
+	svgLetter = 10 // a letter at most, on average
+	svgPlot   = 720
+	svgHeight = 400 // of a curve
+	svgBar    = 28  // from bar to bar
+)
+
+// drawing is a picture while it is drawn.
+type drawing struct {
+	b             strings.Builder
+	width, height int
+}
+
+// text writes a text with its foot at y.
+func (d *drawing) text(x, y int, attributes, text string) {
+	fmt.Fprintf(&d.b, `<text x="%d" y="%d"%s>%s</text>`+"\n", x, y, attributes, report.EscapeHTML(text))
+}
+
+// line draws a straight line.
+func (d *drawing) line(x1, y1, x2, y2 int, attributes string) {
+	fmt.Fprintf(&d.b, `<line x1="%d" y1="%d" x2="%d" y2="%d"%s/>`+"\n", x1, y1, x2, y2, attributes)
+}
+
+// done returns the picture.
+func (d *drawing) done(title string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img" `, d.width, d.height)
+	fmt.Fprintf(&b, `font-family="Arial, Helvetica, DejaVu Sans, sans-serif" font-size="%d" fill="#000000">`+"\n", svgText)
+	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", report.EscapeHTML(title), d.width, d.height)
+	fmt.Fprintf(&b, `<text x="%d" y="%d" font-size="%d" font-weight="bold">%s</text>`+"\n", svgMargin, svgMargin+svgTitle, svgTitle, report.EscapeHTML(title))
+	return b.String() + d.b.String() + "</svg>\n"
+}
+
+// axis is a scale of money from left to right.
+type axis struct {
+	low, step int64 // in pence
+	marks     int   // steps to the right end
+	unit      int64 // in pence
+	name      string
+}
+
+// newAxis returns a scale with four to ten steps of 1, 2 or 5 and zeros, around two amounts of
+// pence.
+func newAxis(low, high float64) axis {
+	step := 100.0
+	for i := 0; (high-low)/step > 8; i++ {
+		step = float64(step * []float64{2, 2.5, 2}[i%3])
+	}
+	a := axis{step: int64(step), unit: 100, name: "£"}
+	first := math.Floor(low / step)
+	a.low, a.marks = int64(float64(first*step)), max(1, int(math.Ceil(high/step)-first))
+	switch {
+	case step >= 1e8:
+		a.unit, a.name = 1e8, "£ million"
+	case step >= 1e5:
+		a.unit, a.name = 1e5, "£ thousand"
+	}
+	return a
+}
+
+// at returns where an amount of pence is, from the left end.
+func (a axis) at(pence float64) int {
+	return int(math.Round(float64((pence-float64(a.low))/(float64(a.step)*float64(a.marks))) * svgPlot))
+}
+
+// draw draws the scale with lines up to a height.
+func (d *drawing) draw(a axis, left, top, foot int, title string) {
+	for i := range a.marks + 1 {
+		at := a.low + int64(i)*a.step
+		x := left + a.at(float64(at))
+		d.line(x, top, x, foot, ` stroke="#c8c8c8"`)
+		label := report.Grouped(fmt.Sprint(at / a.unit))
+		if at < 0 {
+			label = "\u2212" + report.Grouped(fmt.Sprint(-at/a.unit))
+		}
+		d.text(x, foot+svgLine, ` text-anchor="middle"`, label)
+	}
+	d.text(left+svgPlot/2, foot+2*svgLine+4, ` text-anchor="middle" font-weight="bold"`, title+" ("+a.name+")")
+}
+
+// SVG returns how likely each total is to be exceeded as a drawing that a browser or an office
+// program shows: the total from left to right, the probability upwards, with lines at the
+// percentiles that are named. A line without a colour of its own is told by its label, so that
+// it can be printed in grey. The same distribution gives the same bytes.
+//
+// The errors are those of Validate, and at "marks[i]" ErrRange for a percentile that is not
+// from 0 to 100 and ErrRequired for one that is not known.
+func (d Distribution) SVG(title string, marks []partnership.Quantity) (string, error) {
+	err := errors.Join(d.Validate(), field.Each("marks", marks, func(q partnership.Quantity) error {
+		if q.Known() && !d.Percentile(q).Known() {
+			return fmt.Errorf("%v is not from 0 to 100: %w", q, field.ErrRange)
+		}
+		return field.RequiredValue("", q)
+	}))
+	if err != nil {
+		return "", err
+	}
+	left, top := svgMargin+6*svgLetter, 2*svgMargin+svgTitle+svgLine
+	foot := top + svgHeight
+	a := newAxis(d.shown())
+	p := &drawing{width: max(left+svgPlot+2*svgMargin, 2*svgMargin+len(title)*svgTitle*3/4), height: foot + 3*svgLine + svgMargin}
+	p.text(svgMargin, top-svgText, ` font-weight="bold"`, "Probability that the total is more (%)")
+	for percent := 0; percent <= 100; percent += 20 {
+		y := foot - percent*svgHeight/100
+		p.line(left, y, left+svgPlot, y, ` stroke="#c8c8c8"`)
+		p.text(left-svgPadding, y+svgText/3, ` text-anchor="end"`, fmt.Sprint(percent))
+	}
+	p.draw(a, left, top, foot, "Total")
+	d.curve(p, a, left, foot)
+	for i, q := range marks {
+		d.mark(p, a, left, foot, q, i)
+	}
+	p.line(left, foot, left+svgPlot, foot, ` stroke="#000000" stroke-width="2"`)
+	p.line(left, top, left, foot, ` stroke="#000000" stroke-width="2"`)
+	return p.done(title), nil
+}
+
+// svgPadding is the distance of a text from what it is of.
+const svgPadding = 10
+
+// shown returns between which amounts of pence the distribution is worth showing: what is
+// rarer than 1 in 10,000 at either end is not.
+func (d Distribution) shown() (low, high float64) {
+	first, _ := d.place(partnership.MustQuantity("0.01"))
+	last, _ := d.place(partnership.MustQuantity("99.99"))
+	return min(0, d.amount(first)), max(100, d.amount(last))
+}
+
+// curve draws the probability of more, as steps.
+func (d Distribution) curve(p *drawing, a axis, left, foot int) {
+	above, x := 1.0, left
+	fmt.Fprintf(&p.b, `<path fill="none" stroke="#000000" stroke-width="3" d="M%d %d`, left, foot-svgHeight)
+	for i, probability := range d.Probabilities {
+		next := left + min(max(0, a.at(d.amount(i))), svgPlot)
+		above -= probability
+		if next != x {
+			fmt.Fprintf(&p.b, "H%d", next)
+			x = next
+		}
+		if i+1 == len(d.Probabilities) || left+a.at(d.amount(i+1)) != x {
+			fmt.Fprintf(&p.b, "V%d", foot-int(math.Round(max(0, above)*svgHeight)))
+		}
+	}
+	fmt.Fprintf(&p.b, "H%d\"/>\n", left+svgPlot)
+}
+
+// mark draws a percentile with its label, each a line lower than the one before.
+func (d Distribution) mark(p *drawing, a axis, left, foot int, percent partnership.Quantity, i int) {
+	amount := d.Percentile(percent)
+	x := left + min(max(0, a.at(pence(amount))), svgPlot)
+	y := foot - svgHeight + svgLine + i%8*(svgLine+4)
+	p.line(x, y-svgText, x, foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="6 4"`)
+	label := fmt.Sprintf("P%v: %s", percent, amount.Sterling())
+	anchor, from := "start", x+6
+	if x > left+svgPlot-len(label)*svgLetter {
+		anchor, from = "end", x-6
+	}
+	width := len(label) * svgLetter
+	box := from - 2
+	if anchor == "end" {
+		box = from - width + 2
+	}
+	fmt.Fprintf(&p.b, `<rect x="%d" y="%d" width="%d" height="%d" fill="#ffffff" fill-opacity="0.85"/>`+"\n", box, y-svgText, width, svgLine)
+	p.text(from, y, fmt.Sprintf(` text-anchor="%s"`, anchor), label)
+}
+
+// SVG returns which risks matter most as a tornado: a bar for each risk by what the total
+// would fall or rise without it, the longest at the top, and in equal places by the order of
+// the model. A bar to the right is what a risk adds, one to the left what it takes off, and
+// each has its amount. At most the first 20 are drawn, and a note says how many are left out.
+func (c Contributions) SVG(title string, names report.Names) string {
+	risks := slices.Clone(c.Risks)
+	slices.SortStableFunc(risks, func(a, b Contribution) int { return b.Effect.Abs().Compare(a.Effect.Abs()) })
+	more := max(0, len(risks)-20)
+	risks = risks[:len(risks)-more]
+	labels, low, high := 0, 0.0, 100.0
+	for _, r := range risks {
+		labels = max(labels, len([]rune(names.Of(report.Risk, string(r.Risk)))))
+		low, high = min(low, pence(r.Effect)), max(high, pence(r.Effect))
+	}
+	a := newAxis(low, high)
+	left, top := 2*svgMargin+labels*svgLetter, 2*svgMargin+svgTitle
+	foot := top + svgBar*len(risks) + svgPadding
+	d := &drawing{width: max(left+svgPlot+14*svgLetter+svgMargin, 2*svgMargin+len(title)*svgTitle*3/4), height: foot + 3*svgLine + svgMargin + min(more, 1)*svgLine}
+	d.draw(a, left, top, foot, fmt.Sprintf("What the P%v is higher by with the risk", c.Percent))
+	for i, r := range risks {
+		d.bar(a, left, top+svgBar*i+svgPadding/2, names.Of(report.Risk, string(r.Risk)), r.Effect)
+	}
+	d.line(left+a.at(0), top, left+a.at(0), foot, ` stroke="#000000" stroke-width="2"`)
+	if more > 0 {
+		d.text(svgMargin, foot+3*svgLine+svgPadding, "", "Not drawn: "+report.Count(more, "risk", "risks")+" that matter less")
+	}
+	return d.done(title)
+}
+
+// bar draws a bar with its label and its amount.
+func (d *drawing) bar(a axis, left, y int, label string, amount costing.Money) {
+	from, to := a.at(0), a.at(pence(amount))
+	d.text(left-svgPadding, y+svgText+2, ` text-anchor="end"`, label)
+	fill := "#606060"
+	if amount.Sign() < 0 {
+		fill = "#d8d8d8"
+	}
+	fmt.Fprintf(&d.b, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s" stroke="#000000"/>`+"\n",
+		left+min(from, to), y, max(1, max(from, to)-min(from, to)), svgBar-6, fill)
+	d.text(left+max(from, to)+svgPadding/2, y+svgText+2, "", difference(amount))
+}

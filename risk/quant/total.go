@@ -1,0 +1,121 @@
+package quant
+
+import (
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// Total is what some risks cost together, net of what insurers pay.
+type Total struct {
+	Distribution  Distribution  `json:"distribution,omitzero"` // of the sum
+	NotEstimated  []risk.RiskID `json:"not_estimated"`         // the risks that are left out, since nobody has estimated them
+	AtLeast       bool          `json:"at_least"`              // some are left out, and all of these are threats: every percentile is a lower bound
+	CountedDouble []risk.RiskID `json:"counted_double"`        // the risks about an item of cost that has optimism bias added already: take one of them out
+}
+
+// Total returns the distribution of the sum of all risks.
+//
+// Risks that are not estimated are left out, and named. If all of them are threats, the rest
+// is a lower bound; with an opportunity among them it is neither that nor an upper one.
+//
+// The errors are those of Model.Validate.
+func (m Model) Total() (Total, error) {
+	if err := m.Validate(); err != nil {
+		return Total{}, err
+	}
+	q := m.prepare(false)
+	return Total{
+		Distribution:  distribution(q.total(together), q.grid),
+		NotEstimated:  q.unknown,
+		AtLeast:       len(q.unknown) > 0 && q.atLeast,
+		CountedDouble: m.countedDouble(),
+	}, nil
+}
+
+// countedDouble returns the risks whose item has optimism bias.
+func (m Model) countedDouble() []risk.RiskID {
+	biased := make(map[string]bool, len(m.BiasedItems))
+	for _, item := range m.BiasedItems {
+		biased[item] = true
+	}
+	double := []risk.RiskID{}
+	for _, x := range m.Exposures {
+		if x.Estimate.Item != "" && biased[x.Estimate.Item] {
+			double = append(double, x.ID)
+		}
+	}
+	return double
+}
+
+// Contribution is what one risk is to the total.
+type Contribution struct {
+	Risk    risk.RiskID   `json:"risk"`             // which
+	Mean    costing.Money `json:"mean,omitzero"`    // what it costs on average
+	InTail  costing.Money `json:"in_tail,omitzero"` // its part of the expected shortfall
+	Without costing.Money `json:"without,omitzero"` // the percentile of all others
+	Effect  costing.Money `json:"effect,omitzero"`  // by how much the percentile is lower without it; below £0: higher
+}
+
+// Contributions are what each risk is to the total.
+type Contributions struct {
+	Percent           partnership.Quantity `json:"percent,omitzero"`            // of the percentiles: 80 is the P80
+	Percentile        costing.Money        `json:"percentile,omitzero"`         // of the total
+	ExpectedShortfall costing.Money        `json:"expected_shortfall,omitzero"` // the mean of the worst totals beyond the percentile
+	Risks             []Contribution       `json:"risks"`                       // in the order of the model, without those that are not estimated
+	NotEstimated      []risk.RiskID        `json:"not_estimated"`               // the risks that are left out, since nobody has estimated them
+}
+
+// Contributions returns what each risk is to a percentile of the total: its mean, its part of
+// the expected shortfall, and what the percentile would be without it. The parts of the
+// expected shortfall are what each costs on average in the worst cases. They add up to it but
+// for pennies, and the effects do not.
+//
+// The errors are those of Model.Validate, and at "percent" ErrRequired, or ErrRange unless it
+// is from 0 to less than 100.
+func (m Model) Contributions(percent partnership.Quantity) (Contributions, error) {
+	if err := m.checkWith(percent); err != nil {
+		return Contributions{}, err
+	}
+	q := m.prepare(false)
+	sums := q.sums(together)
+	whole := q.adder.sum(sums)
+	d := distribution(whole, q.grid)
+	worst, _ := d.tail(percent)
+	without, costs := make([]lattice, len(q.parts)), make([]float64, len(q.parts))
+	q.eachWithout(sums, func(part int, weight float64, others lattice) {
+		without[part] = without[part].added(others, weight)
+	})
+	q.inTail(sums, whole.low+worst.step, worst.share, func(p *part, events float64, v lattice) {
+		costs[p.at] += float64(events * weighted(v, p.event.low, func(i int) float64 {
+			return float64(float64(p.event.low+i) * p.event.p[i])
+		}, len(p.event.p)))
+	})
+	c := Contributions{Percent: percent, Percentile: d.Percentile(percent), ExpectedShortfall: d.ExpectedShortfall(percent), Risks: []Contribution{}, NotEstimated: q.unknown}
+	for i, p := range q.parts {
+		others := distribution(without[i], q.grid).Percentile(percent)
+		c.Risks = append(c.Risks, Contribution{
+			Risk: p.id, Mean: money(float64(float64(p.often.value*meanOf(p.event)) * q.grid)), InTail: money(float64(costs[i]*q.grid) / worst.size),
+			Without: others, Effect: c.Percentile.Plus(others.Neg()),
+		})
+	}
+	return c, nil
+}
+
+// weighted returns the sum of amounts, the first of which is at a step, each times v there.
+func weighted(v lattice, low int, amount func(int) float64, n int) float64 {
+	sum := 0.0
+	for i := range n {
+		sum += float64(amount(i) * v.at(low+i))
+	}
+	return sum
+}
+
+// meanOf returns the mean of a lattice.
+func meanOf(l lattice) float64 {
+	sum := 0.0
+	for i, p := range l.p {
+		sum += float64(float64(l.low+i) * p)
+	}
+	return sum
+}
