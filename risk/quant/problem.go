@@ -215,6 +215,7 @@ func (q *problem) sums(of func(*part) lattice) []lattice {
 		for _, s := range b.states {
 			sums[i] = sums[i].added(q.adder.sum(q.costs(b, s, of)), s.weight)
 		}
+		sums[i] = sums[i].trimmed()
 	}
 	return sums
 }
