@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/quant"
 )
@@ -63,3 +64,6 @@ func shares(orgs ...partnership.OrgID) []partnership.Share {
 	}
 	return all
 }
+
+// day is a date.
+func day(s string) calendar.Date { return calendar.MustDate(s) }

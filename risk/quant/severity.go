@@ -204,12 +204,6 @@ func normal(z float64) float64 { return math.Erfc(-z/math.Sqrt2) / 2 }
 // incompleteBeta returns the regularised incomplete beta function of alpha and beta at x, and
 // that of alpha + 1 and beta, where alpha and beta make 6.
 func incompleteBeta(alpha, beta, x float64) (at, next float64) {
-	switch {
-	case x <= 0:
-		return 0, 0
-	case x >= 1:
-		return 1, 1
-	}
 	a, _ := math.Lgamma(alpha)
 	b, _ := math.Lgamma(beta)
 	const gammaOf6 = 4.787491742782046 // the logarithm of 5!
@@ -277,9 +271,6 @@ func points(e risk.Estimate, grid float64) []point {
 // onGrid returns points on the grid, with the value that each has. What is between two steps
 // goes to both, so that the mean stays.
 func onGrid(all []point, value func(point) float64) lattice {
-	if len(all) == 0 {
-		return nothing()
-	}
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, p := range all {
 		low, high = min(low, value(p)), max(high, value(p))

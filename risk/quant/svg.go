@@ -100,8 +100,8 @@ func (d *drawing) draw(a axis, left, top, foot int, title string) {
 
 // SVG returns how likely each total is to be exceeded as a drawing that a browser or an office
 // program shows: the total from left to right, the probability upwards, with lines at the
-// percentiles that are named. A line without a colour of its own is told by its label, so that
-// it can be printed in grey. The same distribution gives the same bytes.
+// percentiles that are named. Each line has a label and none has a colour, so that the drawing
+// can be printed in grey. The same distribution gives the same bytes.
 //
 // The errors are those of Validate, and at "marks[i]" ErrRange for a percentile that is not
 // from 0 to 100 and ErrRequired for one that is not known.
@@ -185,8 +185,7 @@ func (d Distribution) mark(p *drawing, a axis, left, foot int, percent partnersh
 }
 
 // SVG returns which risks matter most as a tornado: a bar for each risk by what the total
-// would fall or rise without it, the longest at the top, and in equal places by the order of
-// the model. A bar to the right is what a risk adds, one to the left what it takes off, and
+// would fall or rise without it, the longest at the top, ties in the order of the model. A bar to the right is what a risk adds, one to the left what it takes off, and
 // each has its amount. At most the first 20 are drawn, and a note says how many are left out.
 func (c Contributions) SVG(title string, names report.Names) string {
 	risks := slices.Clone(c.Risks)

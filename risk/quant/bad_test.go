@@ -1,0 +1,268 @@
+package quant_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/quant"
+)
+
+// raising is a cause that makes the first of three risks more likely.
+func raising(shock, to string) quant.Cause {
+	return quant.Cause{ID: "flood", Probability: qty(shock), Raises: []quant.Raise{{Risk: "a", To: qty(to)}}}
+}
+
+func TestModel_Validate(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name string
+		with func(*quant.Model)
+		want string
+	}{
+		{"nothing", func(m *quant.Model) { *m = quant.Model{} }, "exposures: required\ngrid: required"},
+		{"an empty exposure", func(m *quant.Model) { m.Exposures[1] = quant.Exposure{} }, "exposures[1].id: required\nexposures[1].nature: required"},
+		{"one risk twice", func(m *quant.Model) { m.Exposures[2].ID = "a" }, `exposures[2].id: duplicate: "a" is already exposures[0]`},
+		{"an estimate without a shape", func(m *quant.Model) { m.Exposures[0].Estimate.Shape = "" }, "exposures[0].estimate.shape: required"},
+		{"ends of no meaning", func(m *quant.Model) {
+			m.Exposures[0].Estimate.Shape, m.Exposures[1].Inherent = risk.UniformShape, certain(risk.PERTShape, "", 3, 2, 1)
+		}, lines("exposures[0].estimate.ends: required",
+			"exposures[1].inherent.likely: 2.00 is not between the least, 3.00, and the most, 1.00: out of order",
+			"exposures[1].inherent.most: 1.00 is below the least, 3.00: out of order", "exposures[1].inherent.ends: required")},
+		{"a lognormal needs no ends", func(m *quant.Model) { m.Exposures[0].Estimate = certain(risk.LognormalShape, "", 10, 0, 60) }, ""},
+		{"another stage", func(m *quant.Model) {
+			m.Exposures[0].Estimate.Stage, m.Exposures[1].Inherent = risk.InherentStage, fixed("0.1", 1)
+			m.Exposures[1].Inherent.Stage = risk.CurrentStage
+		}, lines(`exposures[0].estimate.stage: "inherent", wanted: "current": invalid`, `exposures[1].inherent.stage: "current", wanted: "inherent": invalid`)},
+		{"its own stage", func(m *quant.Model) { m.Exposures[0].Estimate.Stage = risk.CurrentStage }, ""},
+		{"too many events", func(m *quant.Model) {
+			m.Exposures[0].Estimate.Probability, m.Exposures[0].Estimate.Rate = partnership.Quantity{}, qty("10000.000001")
+		}, "exposures[0].estimate.rate: 10000.000001 is more than 10000 events: out of range"},
+		{"a bearing of nobody", func(m *quant.Model) { m.Exposures[0].Bearing.Clause = "17.3" }, "exposures[0].bearing.shares: required"},
+		{"an insurer alone", func(m *quant.Model) { m.Exposures[0].Bearing.Insurance.Insurer = "Mutual" }, lines(
+			"exposures[0].bearing.shares: required", "exposures[0].bearing.insurance.deductible: required", "exposures[0].bearing.insurance.limit: required")},
+		{"a fault alone", func(m *quant.Model) { m.Exposures[0].Bearing.AtFault = risk.Faults() }, "exposures[0].bearing.shares: required"},
+		{"members", func(m *quant.Model) { m.Members = []partnership.OrgID{"a", "", "a"} }, lines("members[1]: required", `members[2]: duplicate: "a" is already members[0]`)},
+		{"a grid of nothing", func(m *quant.Model) { m.Grid = pounds(0) }, "grid: 0.00 is not above 0.00: out of range"},
+		{"a horizon in the past", func(m *quant.Model) { m.Months = -1 }, "months: -1 is not from 1 to 1200: out of range"},
+		{"a horizon beyond all", func(m *quant.Model) { m.Months = 1201 }, "months: 1201 is not from 1 to 1200: out of range"},
+		{"a century", func(m *quant.Model) { m.Months = 1200 }, ""},
+		{"a correlation of one", func(m *quant.Model) { m.Correlation = qty("1") }, "correlation: 1 is not from 0 to 0.99: out of range"},
+		{"a correlation below 0", func(m *quant.Model) { m.Correlation = qty("-0.1") }, "correlation: -0.1 is not from 0 to 0.99: out of range"},
+		{"a correlation and a cause", func(m *quant.Model) { m.Correlation, m.Causes = qty("0.1"), []quant.Cause{raising("0.5", "0.6")} }, "correlation: 0.1, and there are causes: use one of them: invalid"},
+		{"a cause", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.5", "1")} }, ""},
+		{"an empty cause", func(m *quant.Model) { m.Causes = make([]quant.Cause, 1) }, lines("causes[0].id: required", "causes[0].probability: required", "causes[0].raises: required")},
+		{"an impossible shock", func(m *quant.Model) { m.Causes = []quant.Cause{raising("1.1", "0.5")} }, lines("causes[0].probability: 1.1 is not from 0 to 1: out of range", "causes[0].raises[0].to: 1.1 times 0.5 is more than 0.5 in all: out of range")},
+		{"a shock below 0", func(m *quant.Model) { m.Causes = []quant.Cause{raising("-0.1", "0.5")} }, "causes[0].probability: -0.1 is not from 0 to 1: out of range"},
+		{"a cause that lowers", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.5", "0.499999")} }, "causes[0].raises[0].to: 0.499999 is less likely than without a cause, 0.5: out of order"},
+		{"a cause that is too strong", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.500001", "1")} }, "causes[0].raises[0].to: 0.500001 times 1 is more than 0.5 in all: out of range"},
+		{"more than certain", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.1", "1.000001")} }, "causes[0].raises[0].to: 1.000001 is not from 0 to 1: out of range"},
+		{"raises of nothing", func(m *quant.Model) {
+			m.Causes = []quant.Cause{{ID: "x", Probability: qty("0.1"), Raises: []quant.Raise{{}, {Risk: "z", To: qty("1")}, {Risk: "b"}, {Risk: "b", To: qty("1")}}}}
+		}, lines("causes[0].raises[0].risk: required", `causes[0].raises[1].risk: "z" is not in the model: not found`, "causes[0].raises[2].to: required", `causes[0].raises[3].risk: "b" is raised before: duplicate`)},
+		{"one cause twice", func(m *quant.Model) {
+			m.Causes = []quant.Cause{raising("0.1", "0.6"), raising("0.1", "0.6")}
+		}, lines(`causes[1].raises[0].risk: "a" is raised before: duplicate`, `causes[1].id: duplicate: "flood" is already causes[0]`)},
+		{"a cause of what is not estimated", func(m *quant.Model) {
+			m.Exposures[0].Estimate = risk.Estimate{}
+			m.Causes = []quant.Cause{raising("0.9", "0.9")}
+		}, ""},
+		{"items", func(m *quant.Model) { m.BiasedItems = []string{"build", "build", ""} }, lines("biased_items[2]: required", `biased_items[1]: duplicate: "build" is already biased_items[0]`)},
+		{"too fine a grid", func(m *quant.Model) {
+			m.Grid, m.Exposures[0].Estimate = costing.Pence(1), fixed("0.1", 1_000_000)
+		}, "grid: 0.01 is too fine for a total that may take 100025000 steps, wanted: 1.00 or more: out of range"},
+		{"a total beyond money", func(m *quant.Model) {
+			m.Grid, m.Exposures[0].Estimate = pounds(1_000_000_000), fixed("0.1", 10_000_000_000_000)
+		}, "grid: the total may be beyond £10,000,000,000,000: out of range"},
+		{"all that fits", func(m *quant.Model) { m.Grid, m.Exposures[0].Estimate = costing.Pence(1), fixed("0.1", 41_000) }, ""},
+	} {
+		m := three()
+		test.with(&m)
+		err := m.Validate()
+		if test.want == "" {
+			assert.NoError(t, err, test.name)
+			continue
+		}
+		assert.EqualError(t, err, test.want, test.name)
+		_, totalled := m.Total()
+		assert.EqualError(t, totalled, test.want, test.name)
+		_, err = m.ByMember(qty("80"))
+		assert.EqualError(t, err, test.want, test.name)
+	}
+}
+
+// lines is what errors say, one to a line.
+func lines(texts ...string) string { return strings.Join(texts, "\n") }
+
+// A percentage leaves a tail.
+func TestPercent_IsChecked(t *testing.T) {
+	t.Parallel()
+	m := three()
+	for percent, want := range map[string]string{"100": "percent: 100 is not from 0 to less than 100: out of range", "-1": "percent: -1 is not from 0 to less than 100: out of range", "": "percent: required"} {
+		var at partnership.Quantity
+		if percent != "" {
+			at = qty(percent)
+		}
+		_, err := m.ByMember(at)
+		require.EqualError(t, err, want)
+		_, err = m.Contributions(at)
+		require.EqualError(t, err, want)
+		_, err = m.Worth(at, nil)
+		require.EqualError(t, err, want)
+		_, err = m.Reduction(at)
+		require.EqualError(t, err, want)
+		assert.False(t, total(t, m).Distribution.ExpectedShortfall(at).Known())
+	}
+	for percent, known := range map[string]bool{"0": true, "100": true, "100.000001": false, "-0.000001": false} {
+		assert.Equal(t, known, total(t, m).Distribution.Percentile(qty(percent)).Known(), percent)
+	}
+	for percent, want := range map[string]int64{"0": 105, "99.999999": 350} {
+		assert.Equal(t, pounds(want), total(t, m).Distribution.ExpectedShortfall(qty(percent)), percent)
+	}
+}
+
+func TestWorth_ChecksActions(t *testing.T) {
+	t.Parallel()
+	good := quant.Action{ID: "x", Risk: "a", Cost: pounds(1), After: fixed("0.1", 100)}
+	other, broken := good, good
+	other.Risk = "z"
+	broken.ID, broken.Cost, broken.After = "y", pounds(-1), fixed("0.1", 100)
+	broken.After.Stage = risk.CurrentStage
+	target := good
+	target.ID, target.After.Stage = "t", risk.TargetStage
+	_, err := three().Worth(qty("80"), []quant.Action{good, other, broken, {}, target})
+	assert.EqualError(t, err, lines(
+		`actions[1].risk: "z" is not in the model: not found`,
+		"actions[2].cost: -1.00 is less than 0.00: invalid", `actions[2].after.stage: "current", wanted: "target": invalid`,
+		"actions[3].id: required", "actions[3].risk: required", "actions[3].after: required",
+		`actions[1].id: duplicate: "x" is already actions[0]`))
+
+	// An action that does not fit a cause is found at its place.
+	m := three()
+	m.Causes = []quant.Cause{raising("0.5", "0.6")}
+	_, err = m.Worth(qty("80"), []quant.Action{good})
+	assert.EqualError(t, err, "actions[0].causes[0].raises[0].to: 0.5 times 0.6 is more than 0.1 in all: out of range")
+
+	w, err := three().Worth(qty("80"), []quant.Action{target})
+	require.NoError(t, err)
+	assert.Equal(t, pounds(150), w.Before)
+	assert.Equal(t, pounds(40), w.Actions[0].OffMean)
+}
+
+func TestAllocate_Refuses(t *testing.T) {
+	t.Parallel()
+	pool, err := shared().ByMember(qty("90"))
+	require.NoError(t, err)
+	_, err = pool.Allocate(costing.Money{}, "")
+	assert.EqualError(t, err, "contingency: required\nby: required")
+	_, err = pool.Allocate(pounds(-1), quant.ByMean)
+	assert.EqualError(t, err, "contingency: -1.00 is below 0.00: out of range")
+	pool.NotAgreed = []risk.RiskID{"d"}
+	_, err = pool.Allocate(pounds(1), quant.ByTail)
+	assert.EqualError(t, err, `not_agreed: nobody has agreed who bears "d": required`)
+	_, err = quant.Pool{}.Allocate(pounds(1), quant.ByTail)
+	assert.EqualError(t, err, "members: nothing says who is to pay: invalid")
+}
+
+// A distribution that is damaged, as a document may be, is no distribution.
+func TestDistribution_Validate(t *testing.T) {
+	t.Parallel()
+	d := quant.Distribution{Step: pounds(1), Lowest: pounds(0), Probabilities: []float64{0.5, 0.5}}
+	require.NoError(t, d.Validate())
+	assert.EqualError(t, quant.Distribution{}.Validate(), "step: required\nlowest: required\nprobabilities: required")
+	d.Step, d.Probabilities = pounds(0), []float64{-0.1, 1.2, math.NaN()}
+	assert.EqualError(t, d.Validate(), lines("step: 0.00 is not above 0.00: out of range",
+		"probabilities[0]: -0.1 is not from 0 to 1: out of range", "probabilities[1]: 1.2 is not from 0 to 1: out of range",
+		"probabilities[2]: NaN is not from 0 to 1: out of range"))
+	d.Step, d.Probabilities = pounds(1), []float64{0.5, 0.499999}
+	assert.EqualError(t, d.Validate(), "probabilities: they make 0.999999, not 1: does not add up")
+
+	half := quant.Distribution{Step: pounds(1), Lowest: pounds(0), Probabilities: []float64{0.25, 0.25}}
+	assert.Equal(t, pounds(1), half.Percentile(qty("90")), "the greatest there is")
+
+	nothing := quant.Distribution{}
+	for _, amount := range []costing.Money{nothing.Mean(), nothing.StandardDeviation(), nothing.Percentile(qty("50")), nothing.ExpectedShortfall(qty("50"))} {
+		assert.False(t, amount.Known())
+	}
+	assert.Zero(t, nothing.Exceeds(pounds(1)))
+	assert.Zero(t, nothing.Adequacy(pounds(1)))
+	assert.Zero(t, nothing.Variance())
+	assert.Zero(t, total(t, three()).Distribution.Exceeds(costing.Money{}))
+	assert.Zero(t, total(t, three()).Distribution.Adequacy(costing.Money{}))
+}
+
+// A reserve is enough or not to the last step.
+func TestDistribution_Adequacy(t *testing.T) {
+	t.Parallel()
+	d := total(t, three()).Distribution
+	assert.Equal(t, quant.Adequacy{Reserve: pounds(350), Enough: qty("100"), Shortfall: pounds(0)}, d.Adequacy(pounds(350)))
+	assert.Equal(t, quant.Adequacy{Reserve: pounds(349), Enough: qty("97"), Shortfall: costing.Pence(3), IfShort: pounds(1)}, d.Adequacy(pounds(349)))
+	assert.Equal(t, quant.Adequacy{Reserve: pounds(-100), Enough: qty("0"), Shortfall: pounds(205), IfShort: pounds(205)}, d.Adequacy(pounds(-100)))
+}
+
+// What is not estimated is never £0: it is named, and the total is a lower bound, unless an
+// opportunity is among it.
+func TestTotal_OfWhatIsNotKnown(t *testing.T) {
+	t.Parallel()
+	m := three()
+	m.Exposures[1].Estimate = risk.Estimate{}
+	all := total(t, m)
+	assert.Equal(t, []risk.RiskID{"b"}, all.NotEstimated)
+	assert.True(t, all.AtLeast)
+	assert.Equal(t, pounds(90), all.Distribution.Mean())
+	m.Exposures[1].Nature = risk.Opportunity
+	assert.False(t, total(t, m).AtLeast)
+	assert.False(t, total(t, three()).AtLeast)
+	assert.Equal(t, []risk.RiskID{}, total(t, three()).NotEstimated)
+
+	m.Exposures[0].Bearing.Shares = shares("harrow")
+	pool, err := m.ByMember(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, []risk.RiskID{"c"}, pool.NotAgreed)
+	assert.False(t, pool.Benefit.Known())
+	assert.Equal(t, pounds(50), pool.Members[0].Mean)
+	assert.Equal(t, pounds(90), pool.PooledMean)
+
+	r, err := m.Reduction(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, []risk.RiskID{"a", "b", "c"}, r.Left)
+	assert.False(t, r.Inherent.Known() || r.Current.Known() || r.TakenOff.Known())
+
+	for i := range m.Exposures {
+		m.Exposures[i].Estimate = risk.Estimate{}
+	}
+	assert.Equal(t, pounds(0), total(t, m).Distribution.Percentile(qty("95")))
+}
+
+// A risk about an item with optimism bias is found.
+func TestTotal_CountedDouble(t *testing.T) {
+	t.Parallel()
+	m := three()
+	m.Exposures[1].Estimate.Item, m.Exposures[2].Estimate.Item = "build", "fit-out"
+	m.BiasedItems = []string{"build", "land"}
+	assert.Equal(t, []risk.RiskID{"b"}, total(t, m).CountedDouble)
+}
+
+// A cause that does not fit the inherent estimates is an error that says so.
+func TestReduction_WithACause(t *testing.T) {
+	t.Parallel()
+	m := three()
+	m.Causes = []quant.Cause{raising("0.5", "0.6")}
+	m.Exposures[0].Inherent = fixed("0.9", 100)
+	_, err := m.Reduction(qty("80"))
+	assert.EqualError(t, err, "causes[0].raises[0].to: without controls: 0.6 is less likely than without a cause, 0.9: out of order")
+	m.Exposures[0].Inherent = fixed("0.55", 200)
+	m.Exposures[0].Inherent.Stage = risk.InherentStage
+	r, err := m.Reduction(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, quant.Reduction{
+		Percent: qty("80"), Inherent: pounds(200), Current: pounds(100), TakenOff: pounds(100),
+		InherentMean: pounds(110), CurrentMean: pounds(50), Left: []risk.RiskID{"b", "c"},
+	}, r)
+}

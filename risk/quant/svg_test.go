@@ -1,0 +1,162 @@
+package quant_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/quant"
+)
+
+// golden holds a text to testdata/golden/name, which UPDATE=1 writes.
+func golden(t *testing.T, name, text string) {
+	t.Helper()
+	path := filepath.Join("testdata", "golden", name)
+	if os.Getenv("UPDATE") != "" {
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), text)
+}
+
+// wellFormed holds that a drawing is XML, and that nothing in it is outside its frame.
+func wellFormed(t *testing.T, drawing string) {
+	t.Helper()
+	reader := xml.NewDecoder(strings.NewReader(drawing))
+	for {
+		_, err := reader.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		require.NoError(t, err)
+	}
+}
+
+func TestDistribution_SVG(t *testing.T) {
+	t.Parallel()
+	marks := []partnership.Quantity{qty("50"), qty("80"), qty("95")}
+	three, err := total(t, three()).Distribution.SVG("Three <risks> & \"more\"", marks)
+	require.NoError(t, err)
+	wellFormed(t, three)
+	golden(t, "three.svg", three)
+	many, err := total(t, portfolio(30, 5_000)).Distribution.SVG("What 30 risks may cost together", marks)
+	require.NoError(t, err)
+	wellFormed(t, many)
+	golden(t, "thirty.svg", many)
+	again, err := total(t, portfolio(30, 5_000)).Distribution.SVG("What 30 risks may cost together", marks)
+	require.NoError(t, err)
+	assert.Equal(t, many, again)
+
+	_, err = quant.Distribution{}.SVG("", []partnership.Quantity{{}, qty("101")})
+	assert.EqualError(t, err, "step: required\nlowest: required\nprobabilities: required\nmarks[0]: required\nmarks[1]: 101 is not from 0 to 100: out of range")
+	none, err := quant.Distribution{Step: pounds(1), Lowest: pounds(0), Probabilities: []float64{1}}.SVG("", marks)
+	require.NoError(t, err)
+	wellFormed(t, none)
+}
+
+func TestContributions_SVG(t *testing.T) {
+	t.Parallel()
+	m := portfolio(23, 5_000)
+	m.Exposures[3].Nature = risk.Opportunity
+	c, err := m.Contributions(qty("80"))
+	require.NoError(t, err)
+	names := report.NewNames(report.Entry{Noun: report.Risk, ID: "r3", Name: "Grant for <new> systems"})
+	drawing := c.SVG("Which risks matter most", names)
+	wellFormed(t, drawing)
+	golden(t, "tornado.svg", drawing)
+	assert.Contains(t, drawing, "Not drawn: 3 risks that matter less")
+	assert.Equal(t, drawing, c.SVG("Which risks matter most", names))
+	wellFormed(t, quant.Contributions{}.SVG("", names))
+	c.Risks = c.Risks[:20]
+	assert.NotContains(t, c.SVG("", names), "Not drawn")
+}
+
+// Texts of tables that no example shows.
+func TestTables(t *testing.T) {
+	t.Parallel()
+	m := three()
+	m.Exposures[0].Bearing.Shares, m.Exposures[1].Bearing.Shares = shares("harrow"), shares("barnet")
+	m.Exposures[2].Estimate, m.Exposures[2].Nature = risk.Estimate{}, risk.Opportunity
+	m.Exposures[0].Estimate.Item, m.BiasedItems = "build", []string{"build"}
+	names := report.NewNames(report.Entry{Noun: report.Risk, ID: "a", Name: "Roof"})
+	assert.Equal(t, []string{
+		"Calculated in steps of £50.00. The standard deviation is £55.00.", "Not estimated, and left out: c.",
+		"Counted with optimism bias on the same item: Roof.",
+	}, notes(total(t, m).Table(names)))
+	c, err := m.Contributions(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(c.Table(names)))
+
+	pool, err := m.ByMember(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, "Together the members need £50.00 less than if each sets aside its own.", pool.Table(names).Summary)
+	pool.Benefit = pounds(0)
+	assert.Equal(t, "Together the members need as much as if each sets aside its own.", pool.Table(names).Summary)
+	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(pool.Table(names)))
+	m.Exposures[1].Bearing = risk.Bearing{}
+	pool, err = m.ByMember(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, "What pooling saves is not known.", pool.Table(names).Summary)
+	assert.Equal(t, []string{"Not estimated, and left out: c.", "Nobody has agreed who bears b: in the figures of all together only."}, notes(pool.Table(names)))
+	pool.Benefit = costing.Pence(-1)
+	assert.Equal(t, "Together the members need £0.01 more than if each sets aside its own.", pool.Table(names).Summary)
+	assert.Empty(t, notes(quant.Reduction{}.Table(names)))
+}
+
+// notes are the notes of a table.
+func notes(table report.Table) []string { return table.Notes }
+
+// No call changes the model, and no result leads back to it.
+func TestResultsAreOnesOwn(t *testing.T) {
+	t.Parallel()
+	m := shared()
+	m.Exposures[0].Inherent = fixed("0.5", 200)
+	register := risk.Register{Members: m.Members, Risks: []risk.Risk{{ID: "a", Status: risk.OpenRisk, Bearing: m.Exposures[2].Bearing, Estimate: outcomes(map[int64]string{5: "1"})}}}
+	fieldtest.Unchanged(t, []quant.Model{m}, func() {
+		_, _ = m.Total()
+		pool, _ := m.ByMember(qty("80"))
+		_, _ = pool.Allocate(pounds(1), quant.ByMean)
+		_, _ = m.Contributions(qty("80"))
+		_, _ = m.Worth(qty("80"), []quant.Action{{ID: "x", Risk: "a", After: fixed("0.1", 100)}})
+		_, _ = m.Reduction(qty("80"))
+		m.AsInherent().Exposures[0].ID = "spoilt"
+	})
+	fieldtest.Unchanged(t, []risk.Register{register}, func() {
+		other := quant.FromRegister(register, pounds(1))
+		other.Members[0], other.Exposures[0].Bearing.Shares[0].Org = "spoilt", "spoilt"
+		other.Exposures[0].Bearing.Caps[0].Org, other.Exposures[0].Estimate.Outcomes[0].Amount = "spoilt", pounds(6)
+	})
+}
+
+// The stage of an estimate says where it belongs.
+func TestFromRegister_Stages(t *testing.T) {
+	t.Parallel()
+	register := risk.Register{}
+	for _, stage := range append(risk.EstimateStages(), "") {
+		e := fixed("0.5", 100)
+		e.Stage = stage
+		register.Risks = append(register.Risks, risk.Risk{ID: risk.RiskID("r" + stage), Nature: risk.Threat, Status: risk.OpenRisk, Estimate: e})
+	}
+	m := quant.FromRegister(register, pounds(50))
+	require.NoError(t, m.Validate())
+	var known []string
+	for _, x := range m.Exposures {
+		known = append(known, fmt.Sprintf("%s %v %v", x.ID, !x.Estimate.IsZero(), !x.Inherent.IsZero()))
+	}
+	assert.Equal(t, []string{"rinherent false true", "rcurrent true false", "rtarget false false", "r true false"}, known)
+	assert.Equal(t, pounds(50), total(t, m.AsInherent()).Distribution.Mean())
+}
