@@ -74,9 +74,6 @@ func (s Shape) Title() string {
 	return field.Title(s)
 }
 
-// ranged reports whether what the ends mean matters for the shape.
-func (s Shape) ranged() bool { return s == UniformShape || s.peaked() }
-
 // peaked reports whether the shape has a most likely amount.
 func (s Shape) peaked() bool { return s == TriangularShape || s == PERTShape }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/quant"
 )
 
 // tablesOn says where every partnership of the document stands on a day, by all that
@@ -293,8 +294,36 @@ func (r reporter) risks() report.Tables {
 		tables[0].Title = "How the risks have changed"
 		all = append(all, tables...)
 	}
+	all = append(all, r.reserves(last)...)
 	checked := risk.Checks().Judge(last, r.day)
 	return append(all, findings("What is wrong with the risk register", checked))
+}
+
+// reserves shows how much each member should set aside for the risks of a register, and why:
+// enough for all of them in 80 of 100 cases, by what each bears in the cases that are worse.
+func (r reporter) reserves(register risk.Register) report.Tables {
+	percent := partnership.MustQuantity("80")
+	model := quant.FromRegister(register, costing.MustMoney("100.00"))
+	pool, err := model.ByMember(percent)
+	if err != nil {
+		return nil
+	}
+	names := report.Join(r.names, register.Names())
+	t := report.Table{
+		Title:   "What each member should set aside for the risks",
+		Summary: "Together enough in 80 of 100 years. Each sets aside in proportion to what it bears in the 20 worst.",
+		Columns: append(report.TextColumns("Member"), report.NumberColumns("", "Set aside")...),
+		Totals:  [][]string{{"All together", pool.Pooled.Sterling()}},
+	}
+	portions, err := pool.Allocate(pool.Pooled, quant.ByTail)
+	for _, p := range portions {
+		t.Rows = append(t.Rows, []string{names.Of(report.Organisation, string(p.Org)), p.Amount.Sterling()})
+	}
+	contributions, wrong := model.Contributions(percent)
+	if err != nil || wrong != nil {
+		return nil
+	}
+	return report.Tables{t, pool.Table(names), contributions.Table(names)}
 }
 
 // heatMap shows the risks by their names.

@@ -49,7 +49,7 @@ func ExampleModel_Total() {
 	// | **Mean** | **£105.00** |  |
 	//
 	// 1. Calculated in steps of £50.00. The standard deviation is £97.08.
-	// 2. Not estimated, and left out: d. Every figure is a lower bound.
+	// 2. Not estimated, and left out: d. Every total is a lower bound.
 }
 
 // What is closed is left out, and what nobody has estimated is named.

@@ -20,6 +20,7 @@ type Pool struct {
 	Benefit      costing.Money        `json:"benefit,omitzero"`     // what pooling saves: stand-alone less pooled; below £0: a pool needs more
 	PooledMean   costing.Money        `json:"pooled_mean,omitzero"` // the mean of what all bear together
 	NotEstimated []risk.RiskID        `json:"not_estimated"`        // left out of everything
+	AtLeast      bool                 `json:"at_least"`             // some are left out, and all of these are threats: every percentile is a lower bound
 	NotAgreed    []risk.RiskID        `json:"not_agreed"`           // nobody has agreed who bears them: in the pool, and with no member
 }
 
@@ -50,7 +51,7 @@ func (m Model) ByMember(percent partnership.Quantity) (Pool, error) {
 	sums := q.sums(together)
 	whole := q.adder.sum(sums)
 	d := distribution(whole, q.grid)
-	pool := Pool{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, NotAgreed: q.unborne}
+	pool := Pool{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, AtLeast: q.lowerBound(), NotAgreed: q.unborne}
 	pool.StandAlone = costing.Pence(0)
 	worst, _ := d.tail(percent)
 	inTail, covariances := q.memberTails(sums, whole.low+worst.step, worst.share), q.covariances()

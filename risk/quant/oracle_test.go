@@ -146,7 +146,7 @@ func (x exact) probability(ok func(int64) bool) float64 {
 func TestTotal_IsThatOfEveryCase(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewSource(1))
-	for round := range 150 {
+	for round := range 60 {
 		m := randomModel(random)
 		all := everyCase(t, m)
 		holds := func(d quant.Distribution, of func(outcome) int64) {

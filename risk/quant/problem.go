@@ -74,6 +74,9 @@ func (m Model) prepare(shared bool) *problem {
 	return q
 }
 
+// lowerBound reports whether something is not estimated, and all of it is threats.
+func (q *problem) lowerBound() bool { return len(q.unknown) > 0 && q.atLeast }
+
 // newPart returns an exposure ready to be added up.
 func (q *problem) newPart(x Exposure, months int) part {
 	p := part{id: x.ID, often: frequencyOf(x.Estimate, months)}

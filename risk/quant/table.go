@@ -22,6 +22,17 @@ func listed(names report.Names, ids []risk.RiskID) string {
 	return report.List(report.NamesOf(names, report.Risk, ids))
 }
 
+// leftOut returns a note that names the risks that are not estimated, if there are any.
+func leftOut(names report.Names, risks []risk.RiskID, atLeast bool) []string {
+	switch {
+	case len(risks) == 0:
+		return nil
+	case atLeast:
+		return []string{"Not estimated, and left out: " + listed(names, risks) + ". Every total is a lower bound."}
+	}
+	return []string{"Not estimated, and left out: " + listed(names, risks) + "."}
+}
+
 // Table returns the total for a report: the mean, the usual percentiles with what is expected
 // beyond them, and what is left out.
 func (t Total) Table(names report.Names) report.Table {
@@ -36,13 +47,7 @@ func (t Total) Table(names report.Names) report.Table {
 	}
 	table.Totals = [][]string{{"Mean", d.Mean().Sterling(), ""}}
 	table.Notes = append(table.Notes, fmt.Sprintf("Calculated in steps of %s. The standard deviation is %s.", d.Step.Sterling(), d.StandardDeviation().Sterling()))
-	if len(t.NotEstimated) > 0 {
-		note := "Not estimated, and left out: " + listed(names, t.NotEstimated) + "."
-		if t.AtLeast {
-			note += " Every figure is a lower bound."
-		}
-		table.Notes = append(table.Notes, note)
-	}
+	table.Notes = append(table.Notes, leftOut(names, t.NotEstimated, t.AtLeast)...)
 	if len(t.CountedDouble) > 0 {
 		table.Notes = append(table.Notes, "Counted with optimism bias on the same item: "+listed(names, t.CountedDouble)+".")
 	}
@@ -72,9 +77,7 @@ func (p Pool) Table(names report.Names) report.Table {
 	default:
 		table.Summary = "Together the members need " + p.Benefit.Sterling() + " less than if each sets aside its own."
 	}
-	if len(p.NotEstimated) > 0 {
-		table.Notes = append(table.Notes, "Not estimated, and left out: "+listed(names, p.NotEstimated)+".")
-	}
+	table.Notes = leftOut(names, p.NotEstimated, p.AtLeast)
 	if len(p.NotAgreed) > 0 {
 		table.Notes = append(table.Notes, "Nobody has agreed who bears "+listed(names, p.NotAgreed)+": in the figures of all together only.")
 	}
@@ -93,9 +96,7 @@ func (c Contributions) Table(names report.Names) report.Table {
 			names.Of(report.Risk, string(r.Risk)), r.Mean.Sterling(), r.InTail.Sterling(), r.Without.Sterling(), difference(r.Effect.Neg()),
 		})
 	}
-	if len(c.NotEstimated) > 0 {
-		table.Notes = append(table.Notes, "Not estimated, and left out: "+listed(names, c.NotEstimated)+".")
-	}
+	table.Notes = leftOut(names, c.NotEstimated, c.AtLeast)
 	return table
 }
 

@@ -28,7 +28,7 @@ func (m Model) Total() (Total, error) {
 	return Total{
 		Distribution:  distribution(q.total(together), q.grid),
 		NotEstimated:  q.unknown,
-		AtLeast:       len(q.unknown) > 0 && q.atLeast,
+		AtLeast:       q.lowerBound(),
 		CountedDouble: m.countedDouble(),
 	}, nil
 }
@@ -64,6 +64,7 @@ type Contributions struct {
 	ExpectedShortfall costing.Money        `json:"expected_shortfall,omitzero"` // the mean of the worst totals beyond the percentile
 	Risks             []Contribution       `json:"risks"`                       // in the order of the model, without those that are not estimated
 	NotEstimated      []risk.RiskID        `json:"not_estimated"`               // the risks that are left out, since nobody has estimated them
+	AtLeast           bool                 `json:"at_least"`                    // some are left out, and all of these are threats: every percentile is a lower bound
 }
 
 // Contributions returns what each risk is to a percentile of the total: its mean, its part of
@@ -91,7 +92,7 @@ func (m Model) Contributions(percent partnership.Quantity) (Contributions, error
 			return float64(float64(p.event.low+i) * p.event.p[i])
 		}, len(p.event.p)))
 	})
-	c := Contributions{Percent: percent, Percentile: d.Percentile(percent), ExpectedShortfall: d.ExpectedShortfall(percent), Risks: []Contribution{}, NotEstimated: q.unknown}
+	c := Contributions{Percent: percent, Percentile: d.Percentile(percent), ExpectedShortfall: d.ExpectedShortfall(percent), Risks: []Contribution{}, NotEstimated: q.unknown, AtLeast: q.lowerBound()}
 	for i, p := range q.parts {
 		others := distribution(without[i], q.grid).Percentile(percent)
 		c.Risks = append(c.Risks, Contribution{
