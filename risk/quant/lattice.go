@@ -247,7 +247,7 @@ func (a *adder) panjer(q []float64, rate float64) lattice {
 	for j := range q {
 		weights[j] = float64(rate * float64(q[j]*float64(j)))
 	}
-	enough := len(q) * (int(mean+10*math.Sqrt(mean)) + 20)
+	enough := len(q) * (int(mean+float64(10*math.Sqrt(mean))) + 20)
 	for sum, n := p[0], 1; sum < 1-lost && n <= enough; n++ {
 		next := 0.0
 		for j := 1; j < len(q) && j <= n; j++ {

@@ -196,7 +196,7 @@ func (q *problem) byFactor(parts []int, correlation float64) []state {
 		z := float64(n) * step
 		s := state{weight: math.Exp(-float64(z*z) / 2), often: make([]float64, len(parts))}
 		for i, at := range parts {
-			needed := math.Sqrt2 * math.Erfinv(float64(2*q.parts[at].often.value)-1)
+			needed := float64(math.Sqrt2 * math.Erfinv(float64(2*q.parts[at].often.value)-1))
 			s.often[i] = normal((needed - float64(loading*z)) / own)
 		}
 		total += s.weight
