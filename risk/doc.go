@@ -28,6 +28,9 @@
 // rest, the member at fault, an insurer. It need not be who pays the cost of the
 // service. [Bearing.Split] divides a loss by it, to the penny, with its working.
 //
+// An [Estimate] says how often a risk happens, and how much it costs or brings each time:
+// its shape, what its ends mean, and for which time. Package quant adds estimates up.
+//
 // # Plan B
 //
 // A [ContingencyPlan] is what is done if a risk happens all the same: with what trigger, in

@@ -26,8 +26,8 @@
 // below 0 and make 1 to within 1e-9. What is rarer than 1e-13 at the ends of a sum is moved
 // to the next step.
 //
-// A percentile is a step of the grid, so that it is less than a step away from that of the
-// exact distribution, or a little more where many ranges are added up. Amounts are rounded
+// A percentile is a step of the grid. It is exact where all amounts are steps of the grid; where
+// they are ranges, it is the step nearest to the exact one, or next to that. Amounts are rounded
 // once, and are the same on every machine.
 //
 // # What hangs together
