@@ -2,6 +2,7 @@ package quant_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -174,4 +175,56 @@ func ExampleCause() {
 	// Output:
 	// 20.00 20.00 <nil>
 	// 0.010 0.064
+}
+
+// What one total tells: here £1,000,000 with a probability of 0.005, of which the worst 1 of
+// 100 cases has one half.
+func ExampleDistribution() {
+	model := quant.Model{Grid: costing.MustMoney("1000.00"), Exposures: []quant.Exposure{
+		{ID: "claim", Nature: risk.Threat, Estimate: fixed("0.005", 1_000_000)},
+	}}
+	total, err := model.Total()
+	d := total.Distribution
+	fmt.Println(d.Mean(), d.StandardDeviation(), err)
+	fmt.Println(d.Percentile(partnership.MustQuantity("99")), d.ExpectedShortfall(partnership.MustQuantity("99")))
+	fmt.Println(d.Exceeds(costing.MustMoney("999999.99")), d.Exceeds(costing.MustMoney("1000000.00")))
+	// Output:
+	// 5000.00 70533.68 <nil>
+	// 0.00 500000.00
+	// 0.005 0
+}
+
+// A reserve of £200 is enough in 87 of 100 cases. If it is not, £100 is missing on average.
+func ExampleDistribution_Adequacy() {
+	total, _ := three().Total()
+	a := total.Distribution.Adequacy(costing.MustMoney("200.00"))
+	fmt.Println(a.Reserve, a.Enough, a.Shortfall, a.IfShort)
+	// Output: 200.00 87 13.00 100.00
+}
+
+// How likely each total is to be exceeded, with a line at the P80.
+func ExampleDistribution_SVG() {
+	total, _ := three().Total()
+	drawing, err := total.Distribution.SVG("What three risks may cost", []partnership.Quantity{partnership.MustQuantity("80")})
+	fmt.Println(strings.Count(drawing, "P80: £150.00"), err)
+	// Output: 1 <nil>
+}
+
+// The longest bar is that of the risk that matters most.
+func ExampleContributions_SVG() {
+	contributions, _ := three().Contributions(partnership.MustQuantity("80"))
+	drawing := contributions.SVG("Which risks matter most", report.NewNames(report.Entry{Noun: report.Risk, ID: "a", Name: "Roof"}))
+	fmt.Println(strings.Index(drawing, ">Roof<") < strings.Index(drawing, ">b<"))
+	// Output: true
+}
+
+// Without controls each risk is as its inherent estimate says.
+func ExampleModel_AsInherent() {
+	model := three()
+	for i := range model.Exposures {
+		model.Exposures[i].Inherent = fixed("0.9", 100)
+	}
+	total, err := model.AsInherent().Total()
+	fmt.Println(total.Distribution.Mean(), err)
+	// Output: 270.00 <nil>
 }

@@ -68,7 +68,7 @@ func newAxis(low, high float64) axis {
 	}
 	a := axis{step: int64(step), unit: 100, name: "£"}
 	first := math.Floor(low / step)
-	a.low, a.marks = int64(float64(first*step)), max(1, int(math.Ceil(high/step)-first))
+	a.low, a.marks = int64(float64(first*step)), int(math.Ceil(high/step)-first)
 	switch {
 	case step >= 1e8:
 		a.unit, a.name = 1e8, "£ million"

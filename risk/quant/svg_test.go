@@ -81,6 +81,8 @@ func TestContributions_SVG(t *testing.T) {
 	assert.Contains(t, drawing, "Not drawn: 3 risks that matter less")
 	assert.Equal(t, drawing, c.SVG("Which risks matter most", names))
 	wellFormed(t, quant.Contributions{}.SVG("", names))
+	none := quant.Contributions{Risks: []quant.Contribution{{Risk: "a", Effect: pounds(0)}}}.SVG("", names)
+	assert.Contains(t, none, `width="1" height="22" fill="#606060"`, "a risk that changes nothing adds nothing")
 	c.Risks = c.Risks[:20]
 	assert.NotContains(t, c.SVG("", names), "Not drawn")
 }
