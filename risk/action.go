@@ -3,21 +3,26 @@ package risk
 import (
 	"cmp"
 	"errors"
+	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Action is something to be done about a risk.
 type Action struct {
-	ID       string        `json:"id"`                // unique in the risk
-	What     string        `json:"what"`              // what is to be done
-	Owner    string        `json:"owner,omitempty"`   // who does it; not set: the action owner of the risk
-	Due      calendar.Date `json:"due,omitzero"`      // the last day to do it
-	Cost     costing.Money `json:"cost,omitzero"`     // what it costs
-	Expected Assessment    `json:"expected,omitzero"` // where it is expected to bring the risk, and by which day
-	Done     calendar.Date `json:"done,omitzero"`     // the day it was done; not set: not yet
+	ID       string               `json:"id"`                 // unique in the risk
+	What     string               `json:"what"`               // what is to be done
+	Owner    string               `json:"owner,omitempty"`    // who does it; not set: the action owner of the risk
+	Due      calendar.Date        `json:"due,omitzero"`       // the last day to do it
+	Ongoing  bool                 `json:"ongoing,omitzero"`   // whether it goes on without a last day
+	Cost     costing.Money        `json:"cost,omitzero"`      // what it costs; of a range, the least
+	CostMost costing.Money        `json:"cost_most,omitzero"` // the most that it costs; not set: Cost is no range
+	Progress partnership.Quantity `json:"progress,omitzero"`  // how much of it is done, 0 to 1; not set: not known
+	Expected Assessment           `json:"expected,omitzero"`  // where it is expected to bring the risk, and by which day
+	Done     calendar.Date        `json:"done,omitzero"`      // the day it was done; not set: not yet
 }
 
 // Validate returns what is wrong with the action:
@@ -25,16 +30,68 @@ type Action struct {
 //   - an id that is missing (ErrRequired) or malformed (ErrInvalid)
 //   - what field.RequiredNote finds in what is to be done, and field.OptionalName in the
 //     owner
-//   - a cost below £0 (ErrRange)
+//   - a cost below £0, and a progress outside 0 to 1 (ErrRange)
+//   - a most without the least (ErrRequired), or below it (ErrOrder)
+//   - a day for an action that goes on (ErrInvalid)
 //   - what Assessment.Validate finds in what is expected
 func (a Action) Validate() error {
 	return errors.Join(
 		field.At("id", field.CheckID("an action", a.ID)),
 		field.RequiredNote("what", a.What),
 		field.OptionalName("owner", a.Owner),
-		field.At("cost", checkNotNegative(a.Cost)),
+		field.At("ongoing", a.checkOngoing()),
+		field.At("cost", a.checkCost()),
+		field.At("cost_most", a.checkMost()),
+		field.At("progress", checkProportion(a.Progress)),
 		field.At("expected", a.Expected.Validate()),
 	)
+}
+
+// checkOngoing returns ErrInvalid for an action that goes on and has a last day.
+func (a Action) checkOngoing() error {
+	if !a.Ongoing || a.Due.IsZero() {
+		return nil
+	}
+	return fmt.Errorf("it is due on %v: %w", a.Due, field.ErrInvalid)
+}
+
+// checkCost returns what is wrong with the cost, which must be known if there is a most.
+func (a Action) checkCost() error {
+	if a.CostMost.Known() && !a.Cost.Known() {
+		return field.ErrRequired
+	}
+	return checkNotNegative(a.Cost)
+}
+
+// checkMost returns ErrOrder for a most below the least.
+func (a Action) checkMost() error {
+	if !a.CostMost.Known() || a.CostMost.Compare(a.Cost) >= 0 {
+		return nil
+	}
+	return fmt.Errorf("%v is below the least, %v: %w", a.CostMost, a.Cost, field.ErrOrder)
+}
+
+// costText returns what the action costs, as a range if it is one.
+func (a Action) costText() string {
+	if !a.CostMost.Known() {
+		return a.Cost.Sterling()
+	}
+	return a.Cost.Sterling() + " to " + a.CostMost.Sterling()
+}
+
+// dueText returns by when it is to be done, and how much of it is.
+func (a Action) dueText(asOf calendar.Date) string {
+	due := a.Due.String()
+	switch {
+	case a.Ongoing:
+		due = "ongoing"
+	case a.Overdue(asOf):
+		due += ", overdue"
+	}
+	if a.Progress.Known() {
+		due += fmt.Sprintf(", %v done", a.Progress)
+	}
+	return due
 }
 
 // Overdue reports whether the action is not done on a day that is after its due

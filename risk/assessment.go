@@ -19,29 +19,26 @@ type Assessment struct {
 	Likelihood matrix.Code              `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
 	Impact     matrix.Code              `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
 	Impacts    []matrix.CriterionImpact `json:"impacts,omitempty"`   // how bad by each criterion, if it has some
-	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it; not set: it has no score there
+	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it; without levels, it is all that is known; not set: it has no score there
+	Rating     matrix.Rating            `json:"rating,omitempty"`    // as the register records it; not set: it has no rating there
 }
 
 // Validate returns what is wrong with the assessment by itself:
 //
-//   - ErrRequired, at "on", if something is assessed and no day is set
 //   - ErrInvalid: a malformed code; impacts by criteria beside an impact
 //   - ErrDuplicate: two impacts by one criterion
 //   - what field.OptionalName finds in by, field.OptionalNote in the reason, and
 //     CriterionImpact.Validate
 //
-// Matrix.Rate says whether its codes are levels of a matrix.
+// Matrix.Rate says whether its codes are levels of a matrix. A day and a reason are for
+// Checks, since registers in use lack them.
 func (a Assessment) Validate() error {
-	var errs []error
-	if a.On.IsZero() && (a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0) {
-		errs = append(errs, field.At("on", field.ErrRequired))
-	}
-	errs = append(errs,
+	errs := []error{
 		field.OptionalName("by", a.By),
 		field.OptionalNote("reason", a.Reason),
 		field.OptionalID("likelihood", "a level", a.Likelihood),
 		field.OptionalID("impact", "a level", a.Impact),
-	)
+	}
 	if a.Impact != "" && len(a.Impacts) > 0 {
 		errs = append(errs, field.At("impacts", fmt.Errorf("not used beside an impact: %w", field.ErrInvalid)))
 	}
@@ -49,10 +46,20 @@ func (a Assessment) Validate() error {
 		field.Each("impacts", a.Impacts, matrix.CriterionImpact.Validate),
 		field.Unique("impacts", "criterion", a.Impacts, func(c matrix.CriterionImpact) matrix.CriterionID { return c.Criterion }),
 	)
-	return errors.Join(errs...)
+	return errors.Join(append(errs, field.OptionalName("rating", string(a.Rating)))...)
 }
 
-// on returns where the assessment stands on a matrix, with the errors of Matrix.Rate.
+// scoreAlone reports whether there is a score and nothing beside it.
+func (a *Assessment) scoreAlone() bool {
+	return a.Score.Known() && a.Likelihood == "" && a.Impact == "" && len(a.Impacts) == 0
+}
+
+// on returns where the assessment stands on a matrix, with the errors of Matrix.Rate; of a
+// score alone those of Matrix.RateScore, at "score".
 func (a *Assessment) on(m *matrix.Matrix) (matrix.Cell, error) {
+	if a.scoreAlone() {
+		cell, err := m.RateScore(a.Score)
+		return cell, field.At("score", err)
+	}
 	return m.Rate(a.Likelihood, a.Impact, a.Impacts...)
 }

@@ -19,7 +19,6 @@ func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
 		Impacts: []matrix.CriterionImpact{{Impact: "2"}, {Criterion: "money", Impact: "?"}, {Criterion: "money"}},
 	}
 	assert.EqualError(t, a.Validate(), lines(
-		"on: required",
 		`likelihood: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
 		`impact: "!" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
 		"impacts: not used beside an impact: invalid",

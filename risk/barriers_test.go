@@ -33,8 +33,8 @@ func TestBarriersAreARegisterToBeginWith(t *testing.T) {
 	assert.Equal(t, risk.Tally{Rated: []int{0, 0, 0}, NotRated: 18, Unclear: 18}, reg.Tallies(risk.Together).Groups[0])
 	proposals[0].Indicators[0] = "changed"
 	assert.NotEqual(t, "changed", risk.Barriers()[0].Indicators[0])
-	assert.EqualError(t, risk.Proposal{}.Validate(), lines("risk.id: required", "risk.title: required", "risk.cause: required", "risk.event: required",
-		"risk.consequence: required", "risk.nature: required", "risk.category: required", "risk.status: required", "source.document: required"))
+	assert.EqualError(t, risk.Proposal{}.Validate(), lines("risk.id: required", "risk.title: required",
+		"risk.nature: required", "risk.status: required", "source.document: required"))
 }
 
 // Every barrier and lesson of the paper is among the barriers.

@@ -51,10 +51,14 @@ type Fault string
 const (
 	BreachOfAgreement Fault = "breach"
 	GrossNegligence   Fault = "gross-negligence"
+	UnlawfulAct       Fault = "unlawful-act"
+	PersistentFailure Fault = "persistent-failure" // a service level that is missed again and again
 )
 
 // Faults returns every Fault.
-func Faults() []Fault { return []Fault{BreachOfAgreement, GrossNegligence} }
+func Faults() []Fault {
+	return []Fault{BreachOfAgreement, GrossNegligence, UnlawfulAct, PersistentFailure}
+}
 
 // UnmarshalText reads one of Faults, or no text for one that is not set; the error wraps
 // ErrInvalid.

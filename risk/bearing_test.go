@@ -255,7 +255,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			Shares: shares("a 1/1"), AtFault: []risk.Fault{"breach", "bad luck", "breach", ""},
 			Insurance: risk.Insurance{Deductible: pounds("-0.01")},
 		}, lines(
-			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence): invalid`,
+			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence, unlawful-act, persistent-failure): invalid`,
 			"at_fault[3]: required",
 			"at_fault[2]: duplicate: \"breach\" is already at_fault[0]",
 			"insurance.insurer: required",
@@ -277,7 +277,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		`loss.at_fault: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 	))
 	assert.EqualError(t, risk.Loss{Fault: "accident"}.Validate(), lines(
-		"amount: required", `fault: "accident" is not a fault (breach, gross-negligence): invalid`, "at_fault: required",
+		"amount: required", `fault: "accident" is not a fault (breach, gross-negligence, unlawful-act, persistent-failure): invalid`, "at_fault: required",
 	))
 }
 
@@ -320,7 +320,7 @@ func TestBearingJSON(t *testing.T) {
 	golden(t, "loss-split", split)
 	var fault risk.Fault
 	require.ErrorIs(t, fault.UnmarshalText([]byte("negligence")), field.ErrInvalid)
-	assert.Equal(t, []risk.Fault{"breach", "gross-negligence"}, risk.Faults())
+	assert.Equal(t, []risk.Fault{"breach", "gross-negligence", "unlawful-act", "persistent-failure"}, risk.Faults())
 }
 
 func BenchmarkBearingSplit(b *testing.B) {

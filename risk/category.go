@@ -3,6 +3,7 @@ package risk
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -30,8 +31,9 @@ func (n *Nature) UnmarshalText(text []byte) (err error) {
 // Title returns the nature of a risk as a form or a report shows it.
 func (n Nature) Title() string { return field.Title(n) }
 
-// Category is what a risk is about, by the example categories of the Orange Book
-// (HM Government, 2023, Annex 4).
+// Category is what a risk is about: one of the example categories of the Orange Book (HM
+// Government, 2023, Annex 4), or one of the body's own, which begins with "own." and has
+// the form of an OrgID: "own.waste-collection".
 type Category string
 
 // The categories of risk.
@@ -59,11 +61,40 @@ func Categories() []Category {
 	}
 }
 
-// UnmarshalText reads one of Categories, or no text for one that is not set; the error wraps
-// ErrInvalid.
+// ownPrefix begins the categories of a body's own.
+const ownPrefix = "own."
+
+// Own reports whether it is a category of the body's own.
+func (c Category) Own() bool {
+	return strings.HasPrefix(string(c), ownPrefix) && len(c) > len(ownPrefix)
+}
+
+// UnmarshalText reads one of Categories, one of the body's own, or no text for one that is
+// not set; the error wraps ErrInvalid.
 func (c *Category) UnmarshalText(text []byte) (err error) {
+	if Category(text).Own() {
+		*c, err = field.ReadID[Category](text)
+		return err
+	}
 	*c, err = field.ReadOneOf("category of risk", text, Categories())
 	return err
+}
+
+// Validate returns an error that wraps ErrRequired for no category, and ErrInvalid for an
+// unknown or malformed one.
+func (c Category) Validate() error {
+	if c.Own() {
+		return field.CheckID("a category of risk", string(c))
+	}
+	return field.CheckOneOf("", "category of risk", c, Categories())
+}
+
+// checkCategory returns what is wrong with a category at "category", which need not be set.
+func checkCategory(c Category) error {
+	if c == "" {
+		return nil
+	}
+	return field.At("category", c.Validate())
 }
 
 // Title returns the category of risk as a form or a report shows it.
@@ -71,6 +102,9 @@ func (c Category) Title() string {
 	switch c {
 	case ProgrammeRisk:
 		return "Project or programme"
+	}
+	if c.Own() {
+		return field.Title(c[len(ownPrefix):])
 	}
 	return field.Title(c)
 }

@@ -40,7 +40,8 @@ func TestCategoriesAreReadLetterForLetter(t *testing.T) {
 	holds(t, risk.Signals(), 4)
 	holds(t, risk.AppetiteFits(), 3)
 	holds(t, risk.Groupings(), 4)
-	holds(t, risk.ChangeKinds(), 6)
+	holds(t, risk.ChangeKinds(), 9)
+	holds(t, risk.Aspects(), 3)
 	holds(t, risk.Trends(), 3)
 }
 

@@ -1,9 +1,6 @@
 package risk
 
 import (
-	"cmp"
-	"strings"
-
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -19,14 +16,19 @@ const (
 	ChangeNew      ChangeKind = "new"      // it was not there before
 	ChangeKept     ChangeKind = "kept"     // it is not over, nor was it; its Shift says how it has moved
 	ChangeReopened ChangeKind = "reopened" // it had been closed or merged
+	ChangeBack     ChangeKind = "back"     // it was not in the register before, and had been in one before that, not over
+	ChangeSplit    ChangeKind = "split"    // it was not there before, and is a part of what another was
 	ChangeClosed   ChangeKind = "closed"   // it is over
 	ChangeMerged   ChangeKind = "merged"   // it goes on as a part of another
 	ChangeMissing  ChangeKind = "missing"  // it was not over, and the later register does not have it
+	ChangeOver     ChangeKind = "over"     // it was over and is, and what is recorded of it has changed
 )
 
 // ChangeKinds returns every ChangeKind.
 func ChangeKinds() []ChangeKind {
-	return []ChangeKind{ChangeNew, ChangeKept, ChangeReopened, ChangeClosed, ChangeMerged, ChangeMissing}
+	return []ChangeKind{
+		ChangeNew, ChangeKept, ChangeReopened, ChangeBack, ChangeSplit, ChangeClosed, ChangeMerged, ChangeMissing, ChangeOver,
+	}
 }
 
 // UnmarshalText reads one of ChangeKinds, or no text for one that is not set; the error wraps
@@ -64,10 +66,11 @@ func (t Trend) Title() string { return field.Title(t) }
 
 // ChangeReport is what has changed in a register since the one before.
 type ChangeReport struct {
-	Title   string        `json:"title"`         // of the later register
-	From    calendar.Date `json:"from,omitzero"` // the day of the earlier register
-	To      calendar.Date `json:"to,omitzero"`   // the day of the later one
-	Changes []Change      `json:"changes"`       // of each risk: in the order of the later register, then those that it does not have
+	Title   string        `json:"title"`           // of the later register
+	From    calendar.Date `json:"from,omitzero"`   // the day of the earlier register
+	To      calendar.Date `json:"to,omitzero"`     // the day of the later one
+	Changes []Change      `json:"changes"`         // of each risk: in the order of the later register, then those that it does not have
+	Facts   []Fact        `json:"facts,omitempty"` // what has changed in what the register holds beside its risks: members, matrix, appetites, contingency plans
 }
 
 // Change is what has happened to one risk since the register before, and why.
@@ -80,11 +83,13 @@ type Change struct {
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
-	Facts      []string             `json:"facts,omitempty"`       // what else of it has changed: inherent risk, target, actions, controls, indicators, acceptance
+	Facts      []Fact               `json:"facts,omitempty"`       // what else of it has changed, who bears it first
 	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
 	MergedFrom []RiskID             `json:"merged_from,omitempty"` // the risks that have become a part of it
+	SplitFrom  RiskID               `json:"split_from,omitempty"`  // the risk that it was a part of, if it is new
+	SplitInto  []RiskID             `json:"split_into,omitempty"`  // the new risks that were a part of it
 	Trend      Trend                `json:"trend,omitzero"`        // which way it has moved twice in a row
-	Removable  bool                 `json:"removable,omitempty"`   // within appetite in this register and the one before, and not rising: a candidate for removal
+	Removable  bool                 `json:"removable,omitempty"`   // within appetite in this register and the one before, and no worse than before: a candidate for removal
 }
 
 // Changes returns what has changed in the last of some registers since the one
@@ -93,9 +98,14 @@ type Change struct {
 // Changes does not check what is in them, and takes a level that the matrix does not
 // have as not assessed.
 //
-// A risk that was over in both is left out. One of which nothing has changed is in, as
-// ChangeKept with NoShift. Nothing else is dropped: a risk that the last register does
-// not have, and that was not closed, is ChangeMissing.
+// A risk that was over in both is left out, unless what is recorded of it has changed. One
+// of which nothing has changed is in, as ChangeKept with NoShift. Nothing else is dropped:
+// a risk that the last register does not have, and that was not closed, is ChangeMissing.
+// One that the register before does not have is looked for in those before that.
+//
+// Every field of a risk is compared, and of the register its title, members, matrix,
+// limits, appetites and contingency plans. What does not show in where a risk stands is
+// among the facts.
 //
 // The reason is that of the current assessment if it was made after the earlier
 // register, or of the end of the risk.
@@ -110,17 +120,37 @@ func Changes(registers []Register) (ChangeReport, error) {
 	if err := checkHistory(registers, 2); err != nil {
 		return ChangeReport{}, err
 	}
+	return changes(registers), nil
+}
+
+// changes is Changes of registers that go together.
+func changes(registers []Register) ChangeReport {
 	history := newHistory(registers)
 	before, now := history.register(1), history.register(0)
 	report := ChangeReport{Title: now.Title, From: before.AsOf, To: now.AsOf, Changes: []Change{}}
-	merged := history.merged()
+	report.Facts = registerFacts(before, now)
+	merged, split := history.merged(), history.split()
 	for _, p := range history.pasts() {
 		if c := p.change(); c.Kind != "" {
-			c.MergedFrom = merged[c.Risk]
+			c.MergedFrom, c.SplitInto = merged[c.Risk], split[c.Risk]
 			report.Changes = append(report.Changes, c)
 		}
 	}
-	return report, nil
+	return report
+}
+
+// ChangesOver returns what has changed from each of some registers to the next, in order
+// of time: a report for every one but the first. The registers and the errors are those of
+// Changes.
+func ChangesOver(registers []Register) ([]ChangeReport, error) {
+	if err := checkHistory(registers, 2); err != nil {
+		return nil, err
+	}
+	reports := make([]ChangeReport, 0, len(registers)-1)
+	for n := 2; n <= len(registers); n++ {
+		reports = append(reports, changes(registers[:n]))
+	}
+	return reports, nil
 }
 
 // change returns what has happened to the risk, without a kind if it was over and
@@ -135,6 +165,9 @@ func (p past) change() Change {
 	} else if since := p.history.register(1).AsOf; p.now.Current.On.After(since) {
 		c.Reason = p.now.Current.Reason
 	}
+	if c.Kind == ChangeSplit {
+		c.SplitFrom = p.now.SplitFrom
+	}
 	c.Before, c.Now = p.standing(1).Now, p.standing(0).Now
 	if c.Kind == ChangeKept {
 		c.Shift = c.Now.ShiftFrom(c.Before)
@@ -142,7 +175,7 @@ func (p past) change() Change {
 	c.Rise = difference(c.Before.Score, c.Now.Score)
 	c.Facts = p.facts()
 	c.Trend = p.trend()
-	c.Removable = c.Trend != Rising && p.removable()
+	c.Removable = (c.Shift == matrix.Down || c.Shift == matrix.NoShift) && p.removable()
 	return c
 }
 
@@ -158,19 +191,37 @@ func (p past) missing() Change {
 // over and still is.
 func (p past) kind() ChangeKind {
 	over := func(r *Risk) bool { return r != nil && r.over() }
+	last := p.lastSeen()
 	switch {
-	case over(p.now) && over(p.before):
+	case over(p.now) && over(last) && len(p.facts()) == 0:
 		return ""
+	case over(p.now) && over(last):
+		return ChangeOver
 	case p.now.Status == MergedRisk:
 		return ChangeMerged
 	case over(p.now):
 		return ChangeClosed
+	case over(last):
+		return ChangeReopened
+	case p.before == nil && last != nil:
+		return ChangeBack
+	case p.before == nil && p.now.SplitFrom != "":
+		return ChangeSplit
 	case p.before == nil:
 		return ChangeNew
-	case over(p.before):
-		return ChangeReopened
 	}
 	return ChangeKept
+}
+
+// lastSeen returns the risk as it was in the last register before this one that has it,
+// nil if there is none.
+func (p past) lastSeen() *Risk {
+	for back := 1; back < len(p.history.registers); back++ {
+		if r := p.history.risk(p.id, back); r != nil {
+			return r
+		}
+	}
+	return nil
 }
 
 // trend returns which way the risk has moved twice in a row.
@@ -198,137 +249,6 @@ func (p past) trend() Trend {
 // removable reports whether the risk is a threat and was within appetite twice.
 func (p past) removable() bool {
 	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
-}
-
-// facts returns what else has changed of a risk that was there before.
-func (p past) facts() []string {
-	if p.before == nil {
-		return nil
-	}
-	var facts []string
-	note := func(parts ...string) { facts = append(facts, strings.Join(parts, "")) }
-	if p.before.Owner != p.now.Owner {
-		note("owner ", orNone(p.now.Owner), " (was ", orNone(p.before.Owner), ")")
-	}
-	if p.before.Treatment != p.now.Treatment {
-		note("treatment ", orNone(p.now.Treatment), " (was ", orNone(p.before.Treatment), ")")
-	}
-	p.inherentFact(note)
-	p.targetFact(note)
-	p.actionFacts(note)
-	p.controlFacts(note)
-	p.indicatorFacts(note)
-	switch a, was := p.now.Acceptance, p.before.Acceptance; {
-	case a == was:
-	case a.IsZero():
-		note("accepted no longer (was by ", orNone(was.By), " until ", was.Until.String(), ")")
-	default:
-		note("accepted by ", orNone(a.By), " until ", a.Until.String())
-	}
-	return facts
-}
-
-// inherentFact notes an inherent risk that stands elsewhere, and why.
-func (p past) inherentFact(note func(...string)) {
-	was, is := p.rate(1, &p.before.Inherent), p.rate(0, &p.now.Inherent)
-	if was != is {
-		note("inherent risk ", p.placeText(is), " (was ", p.placeText(was), ")", newReason(&p.before.Inherent, &p.now.Inherent))
-	}
-}
-
-// targetFact notes a target that stands elsewhere or is for another day, and why.
-func (p past) targetFact(note func(...string)) {
-	before, now := &p.before.Target, &p.now.Target
-	was, is := p.rate(1, before), p.rate(0, now)
-	if was != is || before.On != now.On {
-		note("target ", p.placeText(is), byDay(now), " (was ", p.placeText(was), byDay(before), ")", newReason(before, now))
-	}
-}
-
-// rate returns where an assessment stands in the register so many before the last.
-func (p past) rate(back int, a *Assessment) matrix.Cell {
-	return placer{reg: p.history.register(back)}.rate(a)
-}
-
-// placeText returns a place on the matrix, which the registers have in common: "green (6)
-// at likelihood 2 and impact 3".
-func (p past) placeText(rated matrix.Cell) string {
-	if !rated.Assessed() {
-		return rated.String()
-	}
-	return rated.String() + " at " + p.history.register(0).Matrix.Describe(rated)
-}
-
-// byDay returns by which day a target is to be reached, and nothing if it does not say.
-func byDay(target *Assessment) string {
-	if target.On.IsZero() {
-		return ""
-	}
-	return " by " + target.On.String()
-}
-
-// newReason returns the reason of an assessment if it is another than before.
-func newReason(before, now *Assessment) string {
-	if field.CheckText(now.Reason) != nil || now.Reason == before.Reason {
-		return ""
-	}
-	return ": " + now.Reason
-}
-
-// actionFacts notes the actions that are done, new, put off or taken out.
-func (p past) actionFacts(note func(...string)) {
-	before := indexed(p.before.Actions, func(a Action) string { return a.ID })
-	for _, a := range p.now.Actions {
-		old, there := before[a.ID]
-		switch {
-		case !a.Done.IsZero() && old.Done.IsZero():
-			note("action done on ", a.Done.String(), ": ", a.called())
-		case !there:
-			note("new action: ", a.called())
-		case a.Done.IsZero() && !old.Done.IsZero():
-			note("action open again (was done on ", old.Done.String(), "): ", a.called())
-		case a.Due != old.Due:
-			note("action due ", a.Due.String(), " (was ", old.Due.String(), "): ", a.called())
-		}
-	}
-	now := indexed(p.now.Actions, func(a Action) string { return a.ID })
-	for _, old := range p.before.Actions {
-		if _, there := now[old.ID]; !there {
-			note("action taken out: ", old.called())
-		}
-	}
-}
-
-// controlFacts notes the controls that are new, have another status or are taken out.
-func (p past) controlFacts(note func(...string)) {
-	before := indexed(p.before.Controls, func(c Control) string { return c.ID })
-	for _, c := range p.now.Controls {
-		old, there := before[c.ID]
-		switch {
-		case !there:
-			note("new control, ", c.statusText(), ": ", c.called())
-		case c.Status != old.Status:
-			note("control ", c.statusText(), " (was ", old.statusText(), "): ", c.called())
-		}
-	}
-	now := indexed(p.now.Controls, func(c Control) string { return c.ID })
-	for _, old := range p.before.Controls {
-		if _, there := now[old.ID]; !there {
-			note("control taken out: ", old.called())
-		}
-	}
-}
-
-// indicatorFacts notes the indicators that give another signal.
-func (p past) indicatorFacts(note func(...string)) {
-	before := indexed(p.before.Indicators, func(i Indicator) string { return i.ID })
-	for _, i := range p.now.Indicators {
-		old, there := before[i.ID]
-		signal, was := i.Signal(p.history.register(0).AsOf), old.Signal(p.history.register(1).AsOf)
-		if there && signal != was {
-			note("indicator ", strings.ToLower(signal.Title()), " (was ", strings.ToLower(was.Title()), "): ", cmp.Or(i.Measure, i.ID))
-		}
-	}
 }
 
 // indexed returns items by their id; of two the first.

@@ -2,6 +2,7 @@ package risk
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
@@ -23,12 +24,15 @@ func (c ChangeReport) Tables(names report.Names) report.Tables {
 	facts := report.Table{Title: "What else has changed", Columns: report.TextColumns("Risk", "What")}
 	for _, x := range c.Changes {
 		name := names.Of(report.Risk, string(x.Risk))
-		if !x.unmoved() || len(x.MergedFrom) > 0 {
+		if !x.unmoved() || len(x.MergedFrom) > 0 || len(x.SplitInto) > 0 {
 			moved.Rows = append(moved.Rows, []string{name, x.changeText(names), cellText(x.Before), cellText(x.Now), x.riseText(), x.why()})
 		}
 		for _, fact := range x.Facts {
-			facts.Rows = append(facts.Rows, []string{name, fact})
+			facts.Rows = append(facts.Rows, []string{name, fact.Text(names)})
 		}
+	}
+	for _, fact := range c.Facts {
+		facts.Rows = append(facts.Rows, []string{"The register", fact.Text(names)})
 	}
 	moved.Notes = c.notes(names)
 	if len(facts.Rows) == 0 {
@@ -81,15 +85,24 @@ func (c ChangeReport) summary() string {
 
 // changeTexts returns what text can say of a change, in the order of a summary.
 func changeTexts() []string {
-	return []string{"new", "up", "down", "across", "unchanged", "reopened", "closed", "merged", "missing", "not comparable"}
+	return []string{
+		"new", "up", "down", "across", "unchanged", "changed otherwise", "reopened", "back", "split off",
+		"closed", "merged", "missing", "over, and changed", "not comparable",
+	}
 }
 
 // text says in a word what has happened to the risk.
 func (c Change) text() string {
 	switch {
+	case c.Kind == ChangeSplit:
+		return "split off"
+	case c.Kind == ChangeOver:
+		return "over, and changed"
 	case c.Kind != ChangeKept:
 		return string(c.Kind)
-	case c.Shift == matrix.NoShift:
+	case c.unmoved() && slices.ContainsFunc(c.Facts, func(f Fact) bool { return !f.Review }):
+		return "changed otherwise"
+	case c.unmoved():
 		return "unchanged"
 	case c.Shift == "":
 		return "not comparable"
@@ -109,10 +122,16 @@ func (c Change) changeText(names report.Names) string {
 	if len(c.MergedFrom) > 0 {
 		text += ", with " + report.List(report.NamesOf(names, report.Risk, c.MergedFrom))
 	}
+	if c.SplitFrom != "" {
+		text += " from " + names.Of(report.Risk, string(c.SplitFrom))
+	}
+	if len(c.SplitInto) > 0 {
+		text += ", split into " + report.List(report.NamesOf(names, report.Risk, c.SplitInto))
+	}
 	return text
 }
 
-// cellText returns a rating with its score, or a dash if the risk is not assessed.
+// cellText returns a rating with its score and its place, or a dash if the risk is not assessed.
 func cellText(c matrix.Cell) string {
 	if !c.Assessed() {
 		return "–"

@@ -3,17 +3,30 @@ package risk
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
 // isLowered reports whether a threat is assessed below what it was inherently, which
-// must be known.
+// must be known. Where the two cannot be compared it may be.
 func isLowered(h policy.Hearing, e entry) bool {
 	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
 	known := threat(h, e) && h.Given("/inherent", inherent.Assessed())
-	return known && h.Given("/current", current.Assessed()) && current.Compare(inherent) < 0
+	return known && h.Given("/current", current.Assessed()) && !slices.Contains([]matrix.Shift{matrix.Up, matrix.NoShift}, current.ShiftFrom(inherent))
+}
+
+// hearLowered says that a risk is below the inherent one for no reason; or, if the two
+// cannot be compared, that this is not known.
+func (e entry) hearLowered(h policy.Hearing, what, wanted string) {
+	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
+	if current.ShiftFrom(inherent) == matrix.Down {
+		h.Fail("/current", "the risk is below the inherent one, and "+what, current.String(), inherent.String()+", or "+wanted)
+		return
+	}
+	h.Unknown("/current", "the risk may be below the inherent one, with which it cannot be compared, and "+what, current.String(), inherent.String()+", or "+wanted)
 }
 
 // lowered is the rule that what is below the inherent risk has a control.
@@ -21,7 +34,7 @@ func lowered() policy.Rule[entry] {
 	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
 		func(h policy.Hearing, e entry) {
 			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && len(e.risk.Controls) == 0 {
-				h.Fail("/current", "the risk is below the inherent one, and has no control", e.rate(&e.risk.Current).String(), e.rate(&e.risk.Inherent).String()+", or a control")
+				e.hearLowered(h, "has no control", "a control")
 			}
 		})
 }
@@ -41,7 +54,7 @@ func controlsWork() policy.Rule[entry] {
 				}
 			}
 			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && !working {
-				h.Fail("/current", "the risk is below the inherent one, and none of its controls works", e.rate(&e.risk.Current).String(), e.rate(&e.risk.Inherent).String()+", or a control that works")
+				e.hearLowered(h, "none of its controls works", "a control that works")
 			}
 		})
 }

@@ -12,16 +12,16 @@ import (
 func plansOf(reg Register) ([]ContingencyPlan, bool) { return reg.Plans, reg.Risks != nil }
 
 // contingency returns a rule about contingency plans.
-func contingency[T any](id policy.RuleID, title string, source policy.Source) policy.Rule[T] {
+func contingency[T any](id policy.RuleID, title string, source policy.Source, first string) policy.Rule[T] {
 	return policy.Rule[T]{
 		ID: id, Title: title, Source: source, Severity: policy.Blocking,
-		InForce: sinceEdition(),
+		InForce: since(first),
 	}
 }
 
 // inTime is the rule that a plan takes effect before the harm is done.
 func inTime() policy.Rule[ContingencyPlan] {
-	rule := contingency[ContingencyPlan]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"})
+	rule := contingency[ContingencyPlan]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"}, gatewayYear)
 	rule.Applies = func(h policy.Hearing, p ContingencyPlan) bool {
 		state := p.StateOn(h.AsOf())
 		return h.Given("/moves", state != "") && state != RetiredPlan
@@ -38,7 +38,7 @@ func inTime() policy.Rule[ContingencyPlan] {
 
 // planned is the rule that a shared threat with a high rating has a plan.
 func planned() policy.Rule[Register] {
-	rule := contingency[Register]("risk-plan", "Every shared threat from the rating set has a contingency plan to rely on", policy.Source{Document: gateway, Clause: "lesson 8"})
+	rule := contingency[Register]("risk-plan", "Every shared threat from the rating set has a contingency plan to rely on", policy.Source{Document: gateway, Clause: "lesson 8"}, gatewayYear)
 	rule.Check = func(h policy.Hearing, reg Register) {
 		if !h.Given("/plans_from", reg.PlansFrom != "" && reg.rank(reg.PlansFrom) > 0) || !h.Given("/risks", reg.Risks != nil) {
 			return
@@ -62,7 +62,7 @@ const reliablePlan = "a plan that is approved, funded, tested and in time"
 
 // exitPlanned is the rule that there is an exit plan.
 func exitPlanned() policy.Rule[Register] {
-	rule := contingency[Register]("risk-exit-plan", "There is an exit plan to rely on if a member leaves", policy.Source{Document: scrutinyPaper, Clause: "lessons: exit strategy"})
+	rule := contingency[Register]("risk-exit-plan", "There is an exit plan to rely on if a member leaves", policy.Source{Document: scrutinyPaper, Clause: "lessons: exit strategy"}, scrutinyYear)
 	rule.Applies = func(h policy.Hearing, reg Register) bool {
 		return h.Given("/members", len(reg.Members) > 0) && reg.Member == ""
 	}

@@ -2,8 +2,10 @@ package risk
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -40,7 +42,7 @@ func acted() policy.Rule[entry] {
 				}
 				at := policy.Pointer("/actions").Index(i)
 				h.Given(at+"/owner", field.CheckText(e.risk.ownerOf(a)) == nil)
-				if h.Given(at+"/due", !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
+				if h.Given(at+"/due", a.Ongoing || !a.Due.IsZero()) && a.Overdue(h.AsOf()) {
 					h.Fail(at+"/due", "the action is overdue", a.Due.String(), "done, or a new day")
 				}
 				h.Given(at+"/cost", a.Cost.Known())
@@ -61,8 +63,8 @@ func moving() policy.Rule[entry] {
 				at := policy.Pointer("/actions").Index(i) + "/expected"
 				expected := e.rate(&a.Expected)
 				known := h.Given(at, expected.Assessed()) && h.Given("/current", current.Assessed())
-				if known && expected.Compare(current) > 0 && threat(h, e) {
-					h.Fail(at, "the action is expected to make the risk worse", expected.String(), "at most "+current.String())
+				if known && threat(h, e) {
+					hearNotAbove(h, at, expected, current, "the action is expected to make the risk worse")
 				}
 			}
 		})
@@ -75,7 +77,7 @@ func treated() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {
 		s := Standing{Now: e.rate(&e.risk.Current)}
 		e.place.fit(&s, e.risk)
-		if h.Given("/current", s.Now.Rank > 0) && s.Fit == AppetiteUnknown {
+		if h.Given("/current", s.Now.Rank > 0 || s.Now.Score.Known()) && s.Fit == AppetiteUnknown {
 			h.Unknown("", "it is not known which ratings are within appetite", "appetite "+s.Appetite.String(), "the appetite of every member that it concerns, and the highest rating within each appetite")
 		}
 		return s.Fit == AboveAppetite
@@ -85,13 +87,85 @@ func treated() policy.Rule[entry] {
 			if !h.Given("/treatment", e.risk.Treatment != "") {
 				return
 			}
-			switch {
-			case e.risk.Treatment == Tolerate && !e.risk.Acceptance.Holds(h.AsOf()):
-				h.Fail("/treatment", "a risk above appetite is tolerated, and nobody has accepted it", string(e.risk.Treatment), "a treatment, or an acceptance that holds")
-			case e.risk.Treatment == Treat && e.risk.open(h.AsOf()) == 0:
-				h.Fail("/treatment", "a risk above appetite is treated, and nothing is left to be done", string(e.risk.Treatment), "an action")
+			if why, wanted := e.risk.idle(h.AsOf()); why != "" {
+				h.Fail("/treatment", "a risk above appetite "+why, string(e.risk.Treatment), wanted)
 			}
 		})
+}
+
+// doing is the rule that what is decided about a risk does something, whatever its rating.
+// One that is treated may have reached its target, and one that is tolerated is for
+// risk-accepted.
+func doing() policy.Rule[entry] {
+	applies := func(_ policy.Hearing, e entry) bool {
+		return slices.Contains([]Treatment{Transfer, Terminate, Take}, e.risk.Treatment)
+	}
+	return rule("risk-treatment", "A risk that is transferred, terminated or taken is so by something", treatmentClause, policy.Advisory, applies,
+		func(h policy.Hearing, e entry) {
+			h.Given("/treatment", true)
+			if why, wanted := e.risk.idle(h.AsOf()); why != "" {
+				h.Fail("/treatment", "a risk "+why, string(e.risk.Treatment), wanted)
+			}
+		})
+}
+
+// idle says why the treatment of a risk does nothing on a day, and what would; "" if it
+// does something.
+func (r *Risk) idle(day calendar.Date) (why, wanted string) {
+	done := r.open(day) == 0
+	switch {
+	case r.Treatment == Tolerate && !r.Acceptance.Holds(day):
+		return "is tolerated, and nobody has accepted it", "a treatment, or an acceptance that holds"
+	case r.Treatment == Treat && done:
+		return "is treated, and nothing is left to be done", "an action"
+	case r.Treatment == Terminate && done:
+		return "is to be terminated, and nothing is left to be done", "an action that stops what brings it, or a risk that is closed"
+	case r.Treatment == Take && done:
+		return "is to be taken, and nothing is left to be done", "an action that makes it happen"
+	case r.Treatment == Transfer && r.Category == ReputationRisk:
+		return "is transferred, and a lost reputation stays where it was lost", "another treatment"
+	case r.Treatment == Transfer && len(r.Bearing.Shares) == 0 && r.Bearing.Insurance == (Insurance{}):
+		return "is transferred, and nobody bears it instead", "a bearing, or an insurance"
+	}
+	return "", ""
+}
+
+// borneByMembers is the rule that those who bear a loss, or pay for a plan, are members.
+func borneByMembers() policy.Rule[Register] {
+	return policy.Rule[Register]{
+		ID: "risk-bearer", Title: "Who bears a loss or pays for a contingency plan is a member", Source: orangeBook(governanceClause),
+		Severity: policy.Advisory, InForce: since(orangeBookYear),
+		Check: func(h policy.Hearing, reg Register) {
+			if !h.Given("/risks", reg.Risks != nil) || !h.Given("/members", len(reg.Members) > 0) {
+				return
+			}
+			hear := func(at policy.Pointer, org partnership.OrgID) {
+				if h.Given(at, org != "") && !slices.Contains(reg.Members, org) {
+					h.Fail(at, "it is not a member", string(org), "a member; or an outsider, who has agreed to it")
+				}
+			}
+			for i := range reg.Risks {
+				if r := &reg.Risks[i]; !r.over() {
+					r.Bearing.eachOrg(policy.Pointer("/risks").Index(i)+"/bearing", hear)
+				}
+			}
+			for i, p := range reg.Plans {
+				for j, s := range p.Funding {
+					hear((policy.Pointer("/plans").Index(i)+"/funding").Index(j)+"/org", s.Org)
+				}
+			}
+		},
+	}
+}
+
+// eachOrg calls visit with every organisation that may bear something, and its place.
+func (b *Bearing) eachOrg(at policy.Pointer, visit func(policy.Pointer, partnership.OrgID)) {
+	for i, s := range b.Shares {
+		visit((at+"/shares").Index(i)+"/org", s.Org)
+	}
+	for i, c := range b.Caps {
+		visit((at+"/caps").Index(i)+"/rest_to", c.RestTo)
+	}
 }
 
 // borne is the rule that it is agreed who bears a shared threat.
@@ -117,7 +191,7 @@ func borne() policy.Rule[entry] {
 func causes() policy.Rule[Register] {
 	return policy.Rule[Register]{
 		ID: "risk-causes", Title: "No risk causes itself by way of others", Source: orangeBook(assessmentClause),
-		Severity: policy.Blocking, InForce: sinceEdition(),
+		Severity: policy.Blocking, InForce: since(orangeBookYear),
 		Check: func(h policy.Hearing, reg Register) {
 			if !h.Given("/risks", reg.Risks != nil) {
 				return

@@ -7,9 +7,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Checks returns the rules for a good register, in force from the year of the
-// Orange Book's edition, 2023. They judge the open risks on the day that is asked
-// about:
+// Checks returns the rules for a good register. Each is in force from the year of its
+// source: most are those of the Orange Book's edition of 2023; plan-lead-time and risk-plan
+// are from 2008, and risk-exit-plan is from 2018. They judge the open risks on the day that
+// is asked about:
 //
 //   - plan-lead-time: a contingency plan takes no longer than its warning time
 //   - risk-accepted: a risk that is tolerated has an approver and a last day, which
@@ -19,10 +20,12 @@ import (
 //     that is not worse
 //   - risk-appetite: a risk above appetite has a treatment that does something
 //   - risk-assessed: a risk is assessed, as a whole, with a day and a reason
+//   - risk-bearer: who bears a loss, or pays for a contingency plan, is a member
 //   - risk-bearing: who bears a shared threat is agreed, and the shares make one
 //   - risk-causes: no risk causes itself by way of others that are not over
 //   - risk-control-counted-once: no control is counted twice
 //   - risk-control-working: a control that is planned or has failed is not counted
+//   - risk-described: a risk has a cause, an event, a consequence and a category
 //   - risk-exit-plan: a partnership has an exit plan to rely on
 //   - risk-indicator: what an indicator that is breached says is in the assessment
 //   - risk-lowered: what is below the inherent risk has a control that lowers it
@@ -30,19 +33,22 @@ import (
 //   - risk-plan: a shared threat rated PlansFrom or worse has a plan to rely on
 //   - risk-residual: the current risk is not above the inherent one
 //   - risk-review: the review is not overdue by the rhythm of the rating
-//   - risk-score: a recorded score is what the matrix gives
+//   - risk-score: a recorded score or rating is what the matrix gives
 //   - risk-target: a threat has a target and a day to reach it, which is not past
+//   - risk-treatment: a risk that is transferred is borne by somebody, and can be; one
+//     that is to be terminated or taken has an action to do
 //
 // What a risk is asked for and does not have is unknown, and blocks as a failure
-// does; risk-action-move, risk-bearing, risk-indicator and risk-target are advice.
+// does; risk-action-move, risk-bearer, risk-bearing, risk-indicator, risk-target and
+// risk-treatment are advice, since outsiders may bear a loss.
 // For a set with more rules, or without some, make one of Checks().Rules(); a rule
 // that is not to count for a while is waived.
 func Checks() policy.Set[Register] {
 	rules := policy.Each("/risks", entries,
-		owned(), assessed(), residual(), lowered(), controlsWork(), controlsOnce(), scored(), accepted(),
-		acted(), moving(), reviewed(), treated(), borne(), targeted(), indicated())
+		owned(), described(), assessed(), residual(), lowered(), controlsWork(), controlsOnce(), scored(), accepted(),
+		acted(), moving(), reviewed(), treated(), borne(), targeted(), indicated(), doing())
 	rules = append(rules, policy.Each("/plans", plansOf, inTime())...)
-	return policy.MustSet(append(rules, causes(), planned(), exitPlanned())...)
+	return policy.MustSet(append(rules, causes(), planned(), exitPlanned(), borneByMembers())...)
 }
 
 // entry is a risk to be judged in its register.
@@ -69,10 +75,15 @@ func orangeBook(clause string) policy.Source {
 	}
 }
 
-// sinceEdition returns the days on which the rules are in force.
-func sinceEdition() calendar.Term {
-	return calendar.Term{First: calendar.MustDate("2023-01-01")}
-}
+// The years of the sources, from which their rules are in force.
+const (
+	orangeBookYear = "2023-01-01"
+	gatewayYear    = "2008-01-01"
+	scrutinyYear   = "2018-01-01"
+)
+
+// since returns the days from the first on which a rule is in force.
+func since(first string) calendar.Term { return calendar.Term{First: calendar.MustDate(first)} }
 
 // The clauses of the Orange Book that the rules rest on.
 const (
@@ -87,7 +98,7 @@ const (
 func rule(id policy.RuleID, title, clause string, severity policy.Severity, applies func(policy.Hearing, entry) bool, check func(policy.Hearing, entry)) policy.Rule[entry] {
 	return policy.Rule[entry]{
 		ID: id, Title: title, Source: orangeBook(clause), Severity: severity,
-		InForce: sinceEdition(),
+		InForce: since(orangeBookYear),
 		Applies: func(h policy.Hearing, e entry) bool {
 			open := h.Given("/status", e.risk.Status != "") && e.risk.Status == OpenRisk
 			return open && (applies == nil || applies(h, e))
@@ -102,12 +113,23 @@ func owned() policy.Rule[entry] {
 		func(h policy.Hearing, e entry) { h.Given("/owner", field.CheckText(e.risk.Owner) == nil) })
 }
 
+// described is the rule that a risk says what may happen, why and with what effect.
+func described() policy.Rule[entry] {
+	return rule("risk-described", "Every open risk has a cause, an event, a consequence and a category", assessmentClause, policy.Blocking, nil,
+		func(h policy.Hearing, e entry) {
+			h.Given("/cause", field.CheckText(e.risk.Cause) == nil)
+			h.Given("/event", field.CheckText(e.risk.Event) == nil)
+			h.Given("/consequence", field.CheckText(e.risk.Consequence) == nil)
+			h.Given("/category", e.risk.Category != "")
+		})
+}
+
 // assessed is the rule that a risk is assessed.
 func assessed() policy.Rule[entry] {
-	return rule("risk-assessed", "Every open risk is assessed by likelihood and impact, on a day, for a reason", assessmentClause, policy.Blocking, nil,
+	return rule("risk-assessed", "Every open risk is assessed, on a day, for a reason", assessmentClause, policy.Blocking, nil,
 		func(h policy.Hearing, e entry) {
 			a := &e.risk.Current
-			some := a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0
+			some := a.scoreAlone() || a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0
 			if h.Given("/current", some) && !e.rate(a).Assessed() {
 				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+orNone(a.Likelihood)+", impact "+orNone(a.Impact), "both, as the matrix has them")
 			}
@@ -139,20 +161,32 @@ func residual() policy.Rule[entry] {
 		func(h policy.Hearing, e entry) {
 			inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
 			known := h.Given("/inherent", inherent.Assessed())
-			if h.Given("/current", current.Assessed()) && known && current.Compare(inherent) > 0 {
-				h.Fail("/current", "the current risk is above the inherent one", current.String(), "at most "+inherent.String())
+			if h.Given("/current", current.Assessed()) && known {
+				hearNotAbove(h, "/current", current, inherent, "the current risk is above the inherent one")
 			}
 		})
+}
+
+// hearNotAbove says that a cell is above another, or that nobody can say whether it is:
+// where it is worse on one axis and better on the other, or of one of the two only the
+// score is known.
+func hearNotAbove(h policy.Hearing, at policy.Pointer, cell, most matrix.Cell, above string) {
+	switch cell.ShiftFrom(most) {
+	case matrix.Up:
+		h.Fail(at, above, cell.String(), "at most "+most.String())
+	case matrix.Across, "":
+		h.Unknown(at, "the two places cannot be compared", cell.String(), "a place that is no worse than "+most.String()+" in both ways")
+	}
 }
 
 // scored is the rule that a recorded score is what the matrix gives.
 func scored() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool {
 		recorded := false
-		e.risk.eachAssessment(func(_ policy.Pointer, a *Assessment) { recorded = recorded || a.Score.Known() })
+		e.risk.eachAssessment(func(_ policy.Pointer, a *Assessment) { recorded = recorded || a.Score.Known() || a.Rating != "" })
 		return recorded
 	}
-	return rule("risk-score", "A recorded score is what the matrix gives for the levels", assessmentClause, policy.Blocking, applies,
+	return rule("risk-score", "A recorded score or rating is what the matrix gives for the levels", assessmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
 			e.risk.eachAssessment(func(at policy.Pointer, a *Assessment) { e.hearScore(h, at, a) })
 		})
@@ -168,13 +202,14 @@ func (r *Risk) eachAssessment(visit func(at policy.Pointer, a *Assessment)) {
 	}
 }
 
-// hearScore says what is wrong with the score that an assessment records.
+// hearScore says what is wrong with the score and the rating that an assessment records.
 func (e entry) hearScore(h policy.Hearing, at policy.Pointer, a *Assessment) {
 	given := e.rate(a)
-	switch {
-	case !a.Score.Known():
-	case h.Given(at, given.Score.Known()) && given.Score != a.Score:
+	if a.Score.Known() && h.Given(at, given.Score.Known()) && given.Score != a.Score {
 		h.Fail(at, "the score is not what the matrix gives", a.Score.String(), given.Score.String())
+	}
+	if a.Rating != "" && h.Given(at, given.Rank > 0) && given.Rating != a.Rating {
+		h.Fail(at, "the rating is not what the matrix gives", string(a.Rating), given.String())
 	}
 }
 
@@ -206,10 +241,8 @@ func targeted() policy.Rule[entry] {
 			if !h.Given("/current", current.Assessed()) || !known {
 				return
 			}
-			switch left := current.Compare(target); {
-			case left < 0:
-				h.Fail("/target", "the target is above the current risk", target.String(), "at most "+current.String())
-			case day && left > 0 && h.AsOf().After(e.risk.Target.On):
+			hearNotAbove(h, "/target", target, current, "the target is above the current risk")
+			if day && target.ShiftFrom(current) == matrix.Down && h.AsOf().After(e.risk.Target.On) {
 				h.Fail("/target/on", "the day is past, and the target is not reached", current.String(), target.String()+" by "+e.risk.Target.On.String())
 			}
 		})

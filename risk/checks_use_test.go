@@ -98,7 +98,7 @@ func TestChecksOfAnEmptyRegister(t *testing.T) {
 	for _, r := range risk.Checks().Judge(reg, reg.AsOf).Results {
 		want := policy.NotApplicable
 		switch r.Rule {
-		case "risk-causes", "risk-plan":
+		case "risk-causes", "risk-plan", "risk-bearer":
 			want = policy.Pass
 		case "risk-exit-plan":
 			want = policy.Unknown

@@ -16,6 +16,7 @@ func (r Risk) clone() Risk {
 	for i, x := range r.Indicators {
 		r.Indicators[i].Readings = slices.Clone(x.Readings)
 	}
+	r.Objectives = slices.Clone(r.Objectives)
 	r.CausedBy, r.Related = slices.Clone(r.CausedBy), slices.Clone(r.Related)
 	return r
 }
@@ -42,6 +43,7 @@ func cloneEstimate(e Estimate) Estimate {
 func (reg *Register) clone() Register {
 	c := *reg
 	c.Members, c.ReviewMonths = slices.Clone(reg.Members), slices.Clone(reg.ReviewMonths)
+	c.ReviewWeeks = slices.Clone(reg.ReviewWeeks)
 	c.AppetiteRatings, c.Appetites = slices.Clone(reg.AppetiteRatings), slices.Clone(reg.Appetites)
 	c.Matrix = reg.Matrix.Clone()
 	c.Risks, c.Plans = slices.Clone(reg.Risks), slices.Clone(reg.Plans)

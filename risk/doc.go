@@ -12,8 +12,9 @@
 //     a register that is a good one.
 //   - [Register.Standings] says where each risk stands, and whether it is within the
 //     strictest appetite of the members that it concerns; [Register.Tallies] counts them.
-//   - [Changes] says what has changed since the last report and why, and [Escalate] which
-//     risks go to whom.
+//   - [Changes] says what has changed since the last report and why, [ChangesOver] for every
+//     pair of many registers, and [SeriesOf] shows each risk over all of them.
+//   - [Escalate] says which risks go to whom, and [Deescalate] which come back down.
 //   - [Join] makes one register of several, and [Register.Translate] takes one to another
 //     matrix.
 //   - [Barriers] are the risks that new shared services commonly meet; [Propose] returns

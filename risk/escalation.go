@@ -15,14 +15,17 @@ import (
 // EscalationRule says to whom a risk goes up, and when: if all the conditions that
 // are set hold.
 type EscalationRule struct {
-	To       string               `json:"to"`                // who is told: "the joint committee"
-	Source   string               `json:"source"`            // where it is laid down
-	Score    partnership.Quantity `json:"score,omitzero"`    // its score is this or higher
-	Rating   matrix.Rating        `json:"rating,omitempty"`  // its rating is this or higher
-	Rise     partnership.Quantity `json:"rise,omitzero"`     // its score has risen by this or more since the register before
-	Overdue  bool                 `json:"overdue,omitempty"` // its review or one of its actions is overdue
-	Above    int                  `json:"above,omitempty"`   // it is above appetite in so many registers in a row, with this one
-	Velocity Velocity             `json:"velocity,omitzero"` // it is felt this soon, or sooner
+	To        string               `json:"to"`                  // who is told: "the joint committee"
+	Source    string               `json:"source"`              // where it is laid down
+	Score     partnership.Quantity `json:"score,omitzero"`      // its score is this or higher
+	Rating    matrix.Rating        `json:"rating,omitempty"`    // its rating is this or higher
+	Rise      partnership.Quantity `json:"rise,omitzero"`       // its score has risen by this or more since the register before
+	Overdue   bool                 `json:"overdue,omitempty"`   // its review or one of its actions is overdue
+	Above     int                  `json:"above,omitempty"`     // it is above appetite in so many registers in a row, with this one
+	Velocity  Velocity             `json:"velocity,omitzero"`   // it is felt this soon, or sooner
+	Impact    matrix.Code          `json:"impact,omitzero"`     // its impact is this level or higher, however likely it is
+	Worse     bool                 `json:"worse,omitempty"`     // it is worse than in the register before, by rating, score and levels
+	Tolerance bool                 `json:"tolerance,omitempty"` // it is above the tolerance of a member
 }
 
 // Validate returns what is wrong with the rule:
@@ -30,7 +33,7 @@ type EscalationRule struct {
 //   - what field.Required finds in who is told and in the source
 //   - no condition (ErrRequired)
 //   - a score or a rise that is not above 0, and fewer registers than 0 (ErrRange)
-//   - an unknown velocity (ErrInvalid)
+//   - an unknown velocity and a malformed impact (ErrInvalid)
 func (e EscalationRule) Validate() error {
 	errs := []error{field.Required("to", e.To), field.Required("source", e.Source)}
 	errs = append(errs, field.At("score", checkAboveNothing(e.Score)), field.At("rise", checkAboveNothing(e.Rise)))
@@ -40,6 +43,7 @@ func (e EscalationRule) Validate() error {
 	if e.Velocity != 0 {
 		errs = append(errs, field.At("velocity", checkLevel("velocity", int(e.Velocity), velocityNames())))
 	}
+	errs = append(errs, field.OptionalID("impact", "a level", e.Impact))
 	if (e == EscalationRule{To: e.To, Source: e.Source}) {
 		errs = append(errs, fmt.Errorf("no condition is set: %w", field.ErrRequired))
 	}
@@ -54,12 +58,15 @@ func checkAboveNothing(score partnership.Quantity) error {
 	return nil
 }
 
-// checkMatrix returns ErrNotFound for a rating or scores that a matrix does not have.
+// checkMatrix returns ErrNotFound for a rating, scores or an impact that a matrix does not
+// have.
 func (e EscalationRule) checkMatrix(reg *Register) error {
+	_, impact := reg.Matrix.Impact.Find(e.Impact)
 	return errors.Join(
 		field.At("score", checkScored(&reg.Matrix, e.Score)),
 		field.At("rating", reg.checkRating(e.Rating)),
 		field.At("rise", checkScored(&reg.Matrix, e.Rise)),
+		field.At("impact", impact),
 	)
 }
 
@@ -76,12 +83,13 @@ type Escalations []Escalation
 
 // Escalation is a risk that goes up.
 type Escalation struct {
-	Risk    RiskID   `json:"risk"`            // which
-	Title   string   `json:"title"`           // what people call it
-	To      string   `json:"to"`              // who is told
-	Source  string   `json:"source"`          // where it is laid down
-	Reasons []string `json:"reasons"`         // what holds of it, for each condition of the rule
-	Unsure  bool     `json:"unsure,omitzero"` // whether one of the conditions could not be told, as for a risk that is not assessed
+	Risk    RiskID      `json:"risk"`            // which
+	Title   string      `json:"title"`           // what people call it
+	To      string      `json:"to"`              // who is told
+	Source  string      `json:"source"`          // where it is laid down
+	Now     matrix.Cell `json:"now,omitzero"`    // where it stands; zero: not assessed
+	Reasons []string    `json:"reasons"`         // what holds of it, for each condition of the rule
+	Unsure  bool        `json:"unsure,omitzero"` // whether one of the conditions could not be told, as for a risk that is not assessed
 }
 
 // Escalate returns the open risks of the last of some registers that go up by the
@@ -124,7 +132,7 @@ func Escalate(rules []EscalationRule, registers []Register) (Escalations, error)
 
 // of returns the escalation of a risk by the rule; up is false if it does not go up.
 func (e EscalationRule) of(now situation) (found Escalation, up bool) {
-	found = Escalation{Risk: now.risk.ID, Title: now.risk.Title, To: e.To, Source: e.Source, Reasons: []string{}}
+	found = Escalation{Risk: now.risk.ID, Title: now.risk.Title, To: e.To, Source: e.Source, Now: now.cell, Reasons: []string{}}
 	for _, c := range e.conditions(now) {
 		switch {
 		case !c.set:
@@ -168,16 +176,18 @@ type condition struct {
 
 // situation is what the conditions of every rule ask of a risk.
 type situation struct {
-	risk     *Risk
-	register *Register
-	cell     matrix.Cell
-	rise     partnership.Quantity // of the score since the register before; not known if it was not open, too
-	wasOpen  bool                 // in the register before
-	above    int                  // in how many registers in a row it was above appetite
-	since    bool                 // whether it is known that it was not above before these
-	late     bool                 // whether something of it is overdue
-	overdue  string               // what of it is
-	dated    bool                 // whether it is known when all of it is due
+	risk      *Risk
+	register  *Register
+	cell      matrix.Cell
+	rise      partnership.Quantity // of the score since the register before; not known if it was not open, too
+	wasOpen   bool                 // in the register before
+	above     int                  // in how many registers in a row it was above appetite
+	since     bool                 // whether it is known that it was not above before these
+	late      bool                 // whether something of it is overdue
+	overdue   string               // what of it is
+	dated     bool                 // whether it is known when all of it is due
+	shift     matrix.Shift         // since the register before; not known if it was not open, too
+	tolerance AppetiteFit          // whether it is within tolerance
 }
 
 // situation returns the situation of a risk of the last register.
@@ -185,6 +195,7 @@ func (p past) situation(last *Register) situation {
 	now, before := p.standing(0), p.standing(1)
 	s := situation{risk: p.now, register: last, cell: now.Now, rise: difference(before.Now.Score, now.Now.Score), wasOpen: before.Fit != ""}
 	s.above, s.since = p.aboveAppetite()
+	s.shift, s.tolerance = now.Now.ShiftFrom(before.Now), now.Tolerance
 	overdue, dated := p.now.overdue(now, last.AsOf)
 	s.late, s.overdue, s.dated = len(overdue) > 0, "overdue: "+cmp.Or(listed(overdue), "not known"), dated
 	return s
@@ -199,7 +210,119 @@ func (e EscalationRule) conditions(s situation) []condition {
 		{e.Overdue, answerOf(s.late, s.dated || s.late), s.overdue},
 		{e.Above > 0, answerOf(s.above >= e.Above, s.since || s.above >= e.Above), "above appetite in " + report.Count(s.above, "register", "registers") + " in a row"},
 		{e.Velocity > 0, answerOf(s.risk.Velocity >= e.Velocity, s.risk.Velocity > 0), velocityText(s.risk.Velocity)},
+		{e.Impact != "", answerOf(s.impactFrom(e.Impact), s.cell.Impact > 0), "impact " + s.impactText()},
+		{e.Worse, answerOf(s.shift == matrix.Up, !s.wasOpen || s.shift != "" && s.shift != matrix.Across), worseText(s.shift)},
+		{e.Tolerance, answerOf(s.tolerance == AboveAppetite, s.tolerance == AboveAppetite || s.tolerance == WithinAppetite), toleranceText(s.tolerance)},
 	}
+}
+
+// worseText says whether a risk is worse than before.
+func worseText(s matrix.Shift) string {
+	switch s {
+	case matrix.Up:
+		return "worse than before"
+	case matrix.Down, matrix.NoShift:
+		return "no worse than before"
+	}
+	return "not known whether it is worse than before"
+}
+
+// toleranceText says whether a risk is within tolerance.
+func toleranceText(f AppetiteFit) string {
+	switch f {
+	case AboveAppetite:
+		return "above tolerance"
+	case WithinAppetite:
+		return "within tolerance"
+	}
+	return "not known whether it is within tolerance"
+}
+
+// impactFrom reports whether the impact is a level or higher.
+func (s situation) impactFrom(level matrix.Code) bool {
+	from, _ := s.register.Matrix.Impact.Find(level)
+	return s.cell.Impact >= from
+}
+
+// impactText returns the code of the impact.
+func (s situation) impactText() string {
+	if s.cell.Impact == 0 {
+		return "not known"
+	}
+	return string(s.register.Matrix.Impact[s.cell.Impact-1].Code)
+}
+
+// Deescalations are the risks that come back down, in order.
+type Deescalations []Escalation
+
+// Deescalate returns the open risks of the last of some registers that went up by a rule
+// in the register before, and do not now: for each, To is who was told, and the reasons
+// say how it stands by the conditions that no longer hold. A risk that went up, or stays down, only because
+// something is not known is not among them. Two registers or more are needed, and the
+// errors are those of Escalate.
+func Deescalate(rules []EscalationRule, registers []Register) (Deescalations, error) {
+	if err := checkHistory(registers, 2); err != nil {
+		return nil, err
+	}
+	if _, err := Escalate(rules, registers); err != nil {
+		return nil, err
+	}
+	earlier := registers[:len(registers)-1]
+	last, before := &registers[len(registers)-1], &earlier[len(earlier)-1]
+	was := map[RiskID]situation{}
+	for _, p := range newHistory(earlier).pasts() {
+		if p.now != nil && p.now.Status == OpenRisk {
+			was[p.id] = p.situation(before)
+		}
+	}
+	down := Deescalations{}
+	for _, p := range newHistory(registers).pasts() {
+		if then, open := was[p.id]; open && p.now != nil && p.now.Status == OpenRisk {
+			down = append(down, descents(rules, then, p.situation(last))...)
+		}
+	}
+	return down, nil
+}
+
+// descents returns the risk once for each to whom it went up before, and does not now.
+func descents(rules []EscalationRule, before, now situation) Deescalations {
+	type told struct{ to, source string }
+	still := map[told]bool{}
+	for _, rule := range rules {
+		if _, up := rule.of(now); up {
+			still[told{rule.To, rule.Source}] = true
+		}
+	}
+	var down Deescalations
+	for _, rule := range rules {
+		whom := told{rule.To, rule.Source}
+		if e, up := rule.of(before); up && !e.Unsure && !still[whom] {
+			down = append(down, rule.down(now))
+			still[whom] = true
+		}
+	}
+	return down
+}
+
+// down returns the risk that comes down, and what of the rule no longer holds.
+func (e EscalationRule) down(s situation) Escalation {
+	found := Escalation{Risk: s.risk.ID, Title: s.risk.Title, To: e.To, Source: e.Source, Now: s.cell, Reasons: []string{}}
+	for _, c := range e.conditions(s) {
+		if c.set && c.holds == no {
+			found.Reasons = append(found.Reasons, "now "+c.reason)
+		}
+	}
+	return found
+}
+
+// Table returns the risks that come back down for a report.
+func (all Deescalations) Table(names report.Names) report.Table {
+	t := Escalations(all).Table(names)
+	t.Title = "Risks that come back down"
+	if len(all) == 0 {
+		t.Summary = "No risk comes back down."
+	}
+	return t
 }
 
 // overdue returns what of a risk is overdue on a day: its review, and its actions.
@@ -210,7 +333,7 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 		what = append(what, "the review")
 	}
 	for _, a := range r.Actions {
-		known = known && (a.doneBy(asOf) || !a.Due.IsZero())
+		known = known && (a.doneBy(asOf) || a.Ongoing || !a.Due.IsZero())
 		if a.Overdue(asOf) {
 			what = append(what, "the action "+field.Quote(a.called()))
 		}
@@ -221,7 +344,9 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 // ratingText returns the rating of a cell without its score, "not rated" where the
 // matrix has none, and "not assessed".
 func ratingText(c matrix.Cell) string {
-	c.Score = partnership.Quantity{}
+	if c.Assessed() {
+		return cmp.Or(string(c.Rating), "not rated")
+	}
 	return c.String()
 }
 
@@ -229,7 +354,7 @@ func ratingText(c matrix.Cell) string {
 // rule. It says so where a condition could not be told.
 func (all Escalations) Table(names report.Names) report.Table {
 	names = withTitles(all, func(e Escalation) (RiskID, string) { return e.Risk, e.Title }, names)
-	t := report.Table{Title: "Risks to be escalated", Columns: report.TextColumns("Risk", "To", "Reason", "By which rule")}
+	t := report.Table{Title: "Risks to be escalated", Columns: report.TextColumns("Risk", "Current", "To", "Reason", "By which rule")}
 	if len(all) == 0 {
 		t.Columns, t.Summary = nil, "No risk goes up."
 	}
@@ -238,7 +363,7 @@ func (all Escalations) Table(names report.Names) report.Table {
 		if e.Unsure {
 			reasons += " (not certain: something is not known)"
 		}
-		t.Rows = append(t.Rows, []string{names.Of(report.Risk, string(e.Risk)), e.To, reasons, e.Source})
+		t.Rows = append(t.Rows, []string{names.Of(report.Risk, string(e.Risk)), e.Now.String(), e.To, reasons, e.Source})
 	}
 	return t
 }

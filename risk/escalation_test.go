@@ -89,12 +89,13 @@ func TestOverdueGoesUp(t *testing.T) {
 		{To: "board", Source: "terms", Overdue: true},
 		{To: "committee", Source: "terms", Velocity: risk.WithinDays},
 	}
+	amber := register(late).Standings()[0].Now
 	found, err := risk.Escalate(rules, []risk.Register{register(late, gone, fast)})
 	require.NoError(t, err)
 	assert.Equal(t, risk.Escalations{
-		{Risk: "late", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, the action \"Agree a market supplement\""}},
-		{Risk: "unknown", Title: "Too few lawyers", To: "board", Source: "terms", Reasons: []string{"overdue: the review, the action \"Agree a market supplement\""}},
-		{Risk: "unknown", Title: "Too few lawyers", To: "committee", Source: "terms", Reasons: []string{"not known how soon it is felt"}, Unsure: true},
+		{Risk: "late", Title: "Too few lawyers", To: "board", Source: "terms", Now: amber, Reasons: []string{"overdue: the review, the action \"Agree a market supplement\""}},
+		{Risk: "unknown", Title: "Too few lawyers", To: "board", Source: "terms", Now: amber, Reasons: []string{"overdue: the review, the action \"Agree a market supplement\""}},
+		{Risk: "unknown", Title: "Too few lawyers", To: "committee", Source: "terms", Now: amber, Reasons: []string{"not known how soon it is felt"}, Unsure: true},
 	}, found)
 }
 

@@ -310,6 +310,14 @@ func (e Estimate) heading() string {
 	return stage + " for " + report.Count(e.Months, "month", "months")
 }
 
+// whole returns all that the estimate says, and no text if nothing is estimated.
+func (e Estimate) whole() string {
+	if e.IsZero() {
+		return ""
+	}
+	return e.heading() + ": " + e.text()
+}
+
 // text says what is estimated, for a report.
 func (e Estimate) text() string {
 	parts := []string{}
@@ -330,6 +338,7 @@ func (e Estimate) text() string {
 	add(e.Likely.Known(), "most likely "+e.Likely.Sterling())
 	add(e.Shape != "", string(e.Shape))
 	add(e.Ends != "", strings.ToLower(e.Ends.Title()))
+	add(e.Item != "", "of the item "+e.Item)
 	add(e.Source != "", e.Source)
 	add(!e.On.IsZero(), e.On.String())
 	return strings.Join(parts, ", ")

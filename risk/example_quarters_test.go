@@ -184,21 +184,21 @@ func Example_threeQuarters() {
 	//
 	// | Risk | Change | Before | Now | Score | Reason |
 	// |---|---|---|---|---:|---|
-	// | Change of political control | up | amber (12) | red (16) | +4 | The new leader of Weston has asked for a review of the agreement |
-	// | Cultures and behaviour do not come together | unchanged, with Staff are not told, and fear for their jobs | green (9) | green (9) | 0 |  |
-	// | Stakeholders stop supporting it after the start | up | green (9) | amber (12) | +3 | Landlords complain of longer calls since the move |
-	// | Too little capacity and skill to make the change | down | red (16) | amber (12) | −4 | Four of six project posts are filled |
-	// | The timescale is not realistic | down | red (20) | red (16) | −4 | The start is moved to 1 February |
-	// | Policies, work practices and IT are not aligned | down | amber (12) | green (8) | −4 | One document management system for both |
-	// | Data cannot be moved as they are | down | red (20) | amber (15) | −5 | The second trial migration had no errors in balances |
-	// | Staff are not told, and fear for their jobs | merged into Cultures and behaviour do not come together | green (9) | – | – | Covered by the work on culture; posts are confirmed |
-	// | Existing contracts hold the service | closed | green (8) | – | – | No contract holds the service any more |
-	// | A member's finances fail | up | green (10) | amber (15) | +5 | Weston's auditor has doubts about its reserves |
-	// | More districts join | up | green (9) | amber (12) | +3 | The third district has asked for a price |
+	// | Change of political control | up | amber (12), 3 × 4 | red (16), 4 × 4 | +4 | The new leader of Weston has asked for a review of the agreement |
+	// | Cultures and behaviour do not come together | unchanged, with Staff are not told, and fear for their jobs | green (9), 3 × 3 | green (9), 3 × 3 | 0 |  |
+	// | Stakeholders stop supporting it after the start | up | green (9), 3 × 3 | amber (12), 4 × 3 | +3 | Landlords complain of longer calls since the move |
+	// | Too little capacity and skill to make the change | down | red (16), 4 × 4 | amber (12), 3 × 4 | −4 | Four of six project posts are filled |
+	// | The timescale is not realistic | down | red (20), 5 × 4 | red (16), 4 × 4 | −4 | The start is moved to 1 February |
+	// | Policies, work practices and IT are not aligned | down | amber (12), 3 × 4 | green (8), 2 × 4 | −4 | One document management system for both |
+	// | Data cannot be moved as they are | down | red (20), 4 × 5 | amber (15), 3 × 5 | −5 | The second trial migration had no errors in balances |
+	// | Staff are not told, and fear for their jobs | merged into Cultures and behaviour do not come together | green (9), 3 × 3 | – | – | Covered by the work on culture; posts are confirmed |
+	// | Existing contracts hold the service | closed | green (8), 2 × 4 | – | – | No contract holds the service any more |
+	// | A member's finances fail | up | green (10), 2 × 5 | amber (15), 3 × 5 | +5 | Weston's auditor has doubts about its reserves |
+	// | More districts join | up | green (9), 3 × 3 | amber (12), 4 × 3 | +3 | The third district has asked for a price |
 	//
 	// 1. Rising twice in a row: Change of political control.
 	// 2. Falling twice in a row: Policies, work practices and IT are not aligned.
-	// 3. Within appetite twice in a row, candidates for removal: Loss of sovereignty and control; Cultures and behaviour do not come together; Leadership is not strong enough; Stakeholders stop supporting it after the start; Service levels are not practical; Policies, work practices and IT are not aligned; Errors grow with the volume; A member leaves; There is no exit strategy; Costs are left behind; The system is attacked; The law of benefits changes; and Fraud goes unseen.
+	// 3. Within appetite twice in a row, candidates for removal: Loss of sovereignty and control; Cultures and behaviour do not come together; Leadership is not strong enough; Service levels are not practical; Policies, work practices and IT are not aligned; Errors grow with the volume; A member leaves; There is no exit strategy; Costs are left behind; The system is attacked; The law of benefits changes; and Fraud goes unseen.
 	// 4. Where they stood: Loss of sovereignty and control; Cultures and behaviour do not come together; Leadership is not strong enough; Service levels are not practical; Errors grow with the volume; Benefits are not realised; A member leaves; There is no exit strategy; Costs are left behind; The system is attacked; The law of benefits changes; Fraud goes unseen; and Collection falls.
 	//
 	// to the cabinets: political-control (risen by 4)

@@ -139,8 +139,8 @@ func ExampleRegister_Tables() {
 	//
 	// | Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |
 	// |---|---|---|---|---|---|---|---|---|
-	// | The system fails | Technology | Head of Payroll | red (20) | amber (12) | not assessed | minimal (weston): above appetite | Treat | 2026-09-20 |
-	// | The office closes | Property | Head of Payroll | not assessed | green (6) | not assessed | open (all): within appetite | none | 2027-03-20 |
+	// | The system fails | Technology | Head of Payroll | red (20), 4 × 5 | amber (12), 3 × 4 | not assessed | minimal (weston): above appetite by 2 (20 %) | Treat | 2026-09-20 |
+	// | The office closes | Property | Head of Payroll | not assessed | green (6), 3 × 2 | not assessed | open (all): within appetite | none | 2027-03-20 |
 	//
 	// ## What each risk is
 	//
@@ -223,7 +223,7 @@ func ExampleChangeReport_Tables() {
 	//
 	// | Risk | Change | Before | Now | Score | Reason |
 	// |---|---|---|---|---:|---|
-	// | The office closes | closed | green (6) | – | – | Weston keeps its town hall |
+	// | The office closes | closed | green (6), 3 × 2 | – | – | Weston keeps its town hall |
 	//
 	// 1. Where they stood: The system fails.
 }

@@ -31,9 +31,9 @@ func ExampleEscalations_Table() {
 	// Output:
 	// ## Risks to be escalated
 	//
-	// | Risk | To | Reason | By which rule |
-	// |---|---|---|---|
-	// | The system fails | joint committee | rating amber and not known how soon it is felt (not certain: something is not known) | Agreement, schedule 6 |
+	// | Risk | Current | To | Reason | By which rule |
+	// |---|---|---|---|---|
+	// | The system fails | amber (12), 3 × 4 | joint committee | rating amber and not known how soon it is felt (not certain: something is not known) | Agreement, schedule 6 |
 	// <nil>
 }
 
@@ -56,10 +56,10 @@ func ExampleStandings_Table() {
 	// Output:
 	// ## Where the risks stand
 	//
-	// | Risk | Current | Appetite | Above appetite (ratings) | Next review |
-	// |---|---|---|---:|---|
-	// | The system fails | amber (12) | minimal (Weston District Council): above appetite | 1 | 2026-09-20 |
-	// | The office closes | green (6) | open (all): within appetite | 0 | 2027-03-20 |
+	// | Risk | Current | Appetite | Above appetite (ratings) | Above appetite (points) | Above appetite (%) | Next review |
+	// |---|---|---|---:|---:|---:|---|
+	// | The system fails | amber (12), 3 × 4 | minimal (Weston District Council): above appetite by 2 (20 %) | 1 | 2 | 20 | 2026-09-20 |
+	// | The office closes | green (6), 3 × 2 | open (all): within appetite | 0 | 0 | 0 | 2027-03-20 |
 }
 
 // The same levels have other ratings on another matrix, and the score of 11 that was
@@ -79,7 +79,7 @@ func ExampleRecasts_Table() {
 	//
 	// | Risk | Assessment | Before | After | Wrong score recorded |
 	// |---|---|---|---|---:|
-	// | The system fails | current | amber (12) | red (12) | 11 |
-	// | The office closes | current | green (6) | yellow (6) |  |
+	// | The system fails | current | amber (12), 3 × 4 | red (12), 3 × 4 | 11 |
+	// | The office closes | current | green (6), 3 × 2 | yellow (6), 3 × 2 |  |
 	// <nil>
 }

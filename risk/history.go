@@ -120,6 +120,19 @@ func (h *history) merged() map[RiskID][]RiskID {
 	return into
 }
 
+// split returns the risks of the last register that the one before does not have, by the
+// risk that they were a part of.
+func (h *history) split() map[RiskID][]RiskID {
+	from := map[RiskID][]RiskID{}
+	last := h.register(0)
+	for i := range last.Risks {
+		if r := &last.Risks[i]; r.SplitFrom != "" && h.risk(r.ID, 1) == nil {
+			from[r.SplitFrom] = append(from[r.SplitFrom], r.ID)
+		}
+	}
+	return from
+}
+
 // checkHistory returns an error unless there are so many registers at least, of one
 // partnership, in order of time and with one matrix.
 func checkHistory(registers []Register, least int) error {

@@ -19,8 +19,8 @@ import (
 // Translate brings a register to another. The errors are, at "registers[i]":
 //
 //   - what Register.Validate finds in it
-//   - ErrInvalid: another partnership or matrix; another PlansFrom, ReviewMonths or
-//     AppetiteRatings, where it has its own; a second register of the partnership
+//   - ErrInvalid: another partnership or matrix; another PlansFrom, ReviewMonths,
+//     ReviewWeeks or AppetiteRatings, where it has its own; a second register of the partnership
 //   - ErrOrder: another day
 //   - ErrDuplicate: a risk or a plan with an id that another register has
 //
@@ -51,7 +51,7 @@ func Join(registers []Register) (Register, error) {
 		whole.add(next)
 	}
 	whole.Members = once(whole.Members)
-	whole.Appetites = strictest(whole.Appetites)
+	whole.Appetites = whole.strictest()
 	return whole, nil
 }
 
@@ -74,6 +74,9 @@ func (reg *Register) checkJoins(first *Register) error {
 	}
 	if len(reg.ReviewMonths) > 0 && !slices.Equal(reg.ReviewMonths, first.ReviewMonths) {
 		errs = append(errs, field.At("review_months", other))
+	}
+	if len(reg.ReviewWeeks) > 0 && !slices.Equal(reg.ReviewWeeks, first.ReviewWeeks) {
+		errs = append(errs, field.At("review_weeks", other))
 	}
 	if len(reg.AppetiteRatings) > 0 && !slices.Equal(reg.AppetiteRatings, first.AppetiteRatings) {
 		errs = append(errs, field.At("appetite_ratings", other))
@@ -147,13 +150,15 @@ func once(ids []partnership.OrgID) []partnership.OrgID {
 
 // strictest returns the statements without those that another by the same member for the
 // same category makes needless: the strictest stands where the first of them does.
-func strictest(statements []AppetiteStatement) []AppetiteStatement {
-	places := make(map[appetiteKey]int, len(statements))
-	all := []AppetiteStatement{}
-	for _, s := range statements {
+func (reg *Register) strictest() []AppetiteStatement {
+	places := make(map[appetiteKey]int, len(reg.Appetites))
+	all, cells := []AppetiteStatement{}, reg.cells()
+	for _, s := range reg.Appetites {
 		key := appetiteKey{s.Member, s.Category}
 		if i, there := places[key]; there {
-			all[i].Appetite = min(all[i].Appetite, s.Appetite)
+			if reg.stated(s, cells).stricter(reg.stated(all[i], cells)) {
+				all[i] = s
+			}
 			continue
 		}
 		places[key] = len(all)

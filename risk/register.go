@@ -25,6 +25,7 @@ type Register struct {
 	Matrix          matrix.Matrix       `json:"matrix"`                     // how risks are rated
 	PlansFrom       matrix.Rating       `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
 	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
+	ReviewWeeks     []int               `json:"review_weeks,omitempty"`     // every how many weeks, in place of months
 	AppetiteRatings []matrix.Rating     `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
 	Appetites       []AppetiteStatement `json:"appetites,omitempty"`        // who is willing to take how much
 	Risks           []Risk              `json:"risks"`                      // in the order of the register
@@ -38,10 +39,10 @@ type Register struct {
 //   - ErrRequired: no partnership, title, day or member; what the parts require
 //   - ErrInvalid: a malformed id; a level that the matrix does not have; a score that it
 //     cannot give; more or fewer review intervals than ratings; an interval below 1
-//     month; more or fewer appetite ratings than Appetites; risks that are merged into one
+//     month or week, or in both; more or fewer appetite ratings than Appetites; risks that are merged into one
 //     another in a circle, or into one that was over before
 //   - ErrOrder: a worse rating reviewed less often, a greater appetite that ends at
-//     a lower rating; what has happened to a risk or a plan after the day of the
+//     a lower rating, a tolerance below the appetite; what has happened to a risk or a plan after the day of the
 //     register
 //   - ErrDuplicate: a member named twice; two statements of one appetite; two risks or
 //     plans of one id
@@ -71,7 +72,9 @@ func (reg Register) Validate() error {
 		field.EachOnce("members", reg.Members, partnership.OrgID.Validate),
 		field.At("matrix", reg.Matrix.Validate()),
 		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
-		reg.checkReviewMonths(),
+		checkReviews("review_months", "months", reg.ReviewMonths, reg.Matrix.Ratings),
+		checkReviews("review_weeks", "weeks", reg.ReviewWeeks, reg.Matrix.Ratings),
+		reg.checkOneRhythm(),
 		reg.checkAppetiteRatings(),
 		reg.checkAppetites(checkMember),
 		field.Each("risks", reg.Risks, Risk.Validate),
@@ -111,24 +114,32 @@ func (reg Register) rank(rating matrix.Rating) int {
 	return slices.Index(reg.Matrix.Ratings, rating) + 1
 }
 
-// checkReviewMonths returns what is wrong with the review intervals.
-func (reg Register) checkReviewMonths() error {
-	months, ratings := reg.ReviewMonths, len(reg.Matrix.Ratings)
-	if len(months) > 0 && len(months) != ratings {
-		return field.At("review_months", fmt.Errorf("intervals found: %d, wanted: %d, one for each rating of the matrix: %w", len(months), ratings, field.ErrInvalid))
+// checkReviews returns what is wrong with the review intervals at path, which are in a
+// unit of time.
+func checkReviews(path, unit string, intervals []int, ratings []matrix.Rating) error {
+	if len(intervals) > 0 && len(intervals) != len(ratings) {
+		return field.At(path, fmt.Errorf("intervals found: %d, wanted: %d, one for each rating of the matrix: %w", len(intervals), len(ratings), field.ErrInvalid))
 	}
 	var errs []error
-	for i, n := range months {
+	for i, n := range intervals {
 		var err error
 		switch {
 		case n < 1:
-			err = fmt.Errorf("months found: %d, wanted: 1 or more: %w", n, field.ErrInvalid)
-		case i > 0 && n > months[i-1]:
-			err = fmt.Errorf("%s is reviewed every %d months, and what is lower every %d: %w", reg.Matrix.Ratings[i], n, months[i-1], field.ErrOrder)
+			err = fmt.Errorf("%s found: %d, wanted: 1 or more: %w", unit, n, field.ErrInvalid)
+		case i > 0 && n > intervals[i-1]:
+			err = fmt.Errorf("%s is reviewed every %d %s, and what is lower every %d: %w", ratings[i], n, unit, intervals[i-1], field.ErrOrder)
 		}
-		errs = append(errs, field.At(field.Index("review_months", i), err))
+		errs = append(errs, field.At(field.Index(path, i), err))
 	}
 	return errors.Join(errs...)
+}
+
+// checkOneRhythm returns ErrInvalid for review intervals in months and in weeks.
+func (reg Register) checkOneRhythm() error {
+	if len(reg.ReviewMonths) == 0 || len(reg.ReviewWeeks) == 0 {
+		return nil
+	}
+	return field.At("review_weeks", fmt.Errorf("not used beside review_months: %w", field.ErrInvalid))
 }
 
 // checkAppetiteRatings returns what is wrong with the ratings that appetites end at.
@@ -164,9 +175,28 @@ func (reg Register) checkAppetites(checkMember func(partnership.OrgID) error) er
 				return fmt.Errorf("the appetite of %s for %s is already appetites[%d]: %w", orAll(s.Member), orAll(s.Category), before, field.ErrDuplicate)
 			}
 			seen[key] = n
-			return field.At("member", checkMember(s.Member))
+			return errors.Join(field.At("member", checkMember(s.Member)), reg.checkLimits(s))
 		}),
 	)
+}
+
+// checkLimits returns what is wrong with the limits of a statement: a rating or a score
+// that the matrix does not have, or a tolerance that is below the appetite.
+func (reg Register) checkLimits(s AppetiteStatement) error {
+	err := errors.Join(
+		field.At("rating", reg.checkRating(s.Rating)),
+		field.At("score", checkScored(&reg.Matrix, s.Score)),
+		field.At("tolerance_rating", reg.checkRating(s.ToleranceRating)),
+		field.At("tolerance_score", checkScored(&reg.Matrix, s.ToleranceScore)),
+	)
+	if err != nil || reg.Matrix.Validate() != nil {
+		return err
+	}
+	limits := reg.stated(s, reg.cells())
+	if !limits.limit.set() || !limits.tolerance.set() || limits.tolerance.cells >= limits.limit.cells {
+		return nil
+	}
+	return fmt.Errorf("%s is tolerated, which is below the appetite, %s: %w", limits.tolerance.text(), limits.limit.text(), field.ErrOrder)
 }
 
 // orAll returns the value as text, or "all".
@@ -195,6 +225,7 @@ func (reg Register) checkRisks(checkMember func(partnership.OrgID) error) error 
 			field.Each("caused_by", r.CausedBy, exists),
 			field.Each("related", r.Related, exists),
 			field.At("merged_into", exists(r.MergedInto)),
+			field.At("split_from", exists(r.SplitFrom)),
 		)
 	})
 }
@@ -253,12 +284,11 @@ func (reg *Register) notAfter(path string, day calendar.Date) error {
 // checkLevels returns the levels of a risk that the matrix does not have, and the
 // scores that it cannot give.
 func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
-	check := func(a Assessment) error {
-		_, err := a.on(&reg.Matrix)
-		if a.Score.Known() && !slices.Contains(scores, a.Score) {
-			err = errors.Join(err, field.At("score", fmt.Errorf("%v is not a score that the matrix can give: %w", a.Score, field.ErrInvalid)))
+	check := func(a Assessment) (err error) {
+		if !a.scoreAlone() {
+			_, err = a.on(&reg.Matrix)
 		}
-		return err
+		return errors.Join(err, field.At("score", reg.checkGiven(a.Score, scores)), field.At("rating", reg.checkRating(a.Rating)))
 	}
 	return errors.Join(
 		field.At("inherent", check(r.Inherent)),
@@ -266,6 +296,18 @@ func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
 		field.At("target", check(r.Target)),
 		field.Each("actions", r.Actions, func(a Action) error { return field.At("expected", check(a.Expected)) }),
 	)
+}
+
+// checkGiven returns ErrInvalid for a score that is known, and that the matrix, which has
+// these scores, cannot give.
+func (reg *Register) checkGiven(score partnership.Quantity, scores []partnership.Quantity) error {
+	if !score.Known() || slices.Contains(scores, score) {
+		return nil
+	}
+	if _, err := reg.Matrix.RateScore(score); err == nil {
+		return nil // of means
+	}
+	return fmt.Errorf("%v is not a score that the matrix can give: %w", score, field.ErrInvalid)
 }
 
 // checkMergers returns ErrInvalid for each risk that is merged into others of which

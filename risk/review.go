@@ -8,10 +8,15 @@ import (
 // rank, and no day if it is not rated, was never assessed on a known day, or the
 // register has no interval for it.
 func (reg *Register) reviewDue(r *Risk, rank int) calendar.Date {
-	if rank < 1 || rank > len(reg.ReviewMonths) {
-		return calendar.Date{}
+	last := r.lastReview()
+	switch {
+	case rank < 1 || last.IsZero():
+	case rank <= len(reg.ReviewMonths):
+		return last.AddMonths(reg.ReviewMonths[rank-1])
+	case rank <= len(reg.ReviewWeeks):
+		return last.AddDays(7 * reg.ReviewWeeks[rank-1])
 	}
-	return r.lastReview().AddMonths(reg.ReviewMonths[rank-1])
+	return calendar.Date{}
 }
 
 // lastReview returns the day on which the risk was last assessed or looked at.

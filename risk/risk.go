@@ -12,14 +12,17 @@ import (
 // Risk is one entry of a register: what may happen, why, what follows, and what is
 // done about it.
 type Risk struct {
-	ID          RiskID    `json:"id"`                 // unique in the register
-	Title       string    `json:"title"`              // what people call it
-	Cause       string    `json:"cause"`              // what brings it about: as a result of this …
-	Event       string    `json:"event"`              // … this may happen …
-	Consequence string    `json:"consequence"`        // … which would lead to this
-	Nature      Nature    `json:"nature"`             // threat or opportunity
-	Category    Category  `json:"category"`           // what it is about
-	Treatment   Treatment `json:"treatment,omitzero"` // what is decided about it; not set: nothing
+	ID          RiskID    `json:"id"`                   // unique in the register
+	Ref         string    `json:"ref,omitempty"`        // how the register prints its number: "Corp 1", "6(a)"
+	Title       string    `json:"title"`                // what people call it
+	Cause       string    `json:"cause"`                // what brings it about: as a result of this …
+	Event       string    `json:"event"`                // … this may happen …
+	Consequence string    `json:"consequence"`          // … which would lead to this
+	Nature      Nature    `json:"nature"`               // threat or opportunity
+	Category    Category  `json:"category"`             // what it is about
+	Treatment   Treatment `json:"treatment,omitzero"`   // what is decided about it; not set: nothing
+	Objectives  []string  `json:"objectives,omitempty"` // what the body wants to reach, and the risk bears on
+	Source      string    `json:"source,omitempty"`     // where it comes from: "clauses 21 and 22 of the agreement"
 
 	Owner       string        `json:"owner,omitempty"`        // who answers for it
 	ActionOwner string        `json:"action_owner,omitempty"` // who does the actions that name nobody
@@ -49,12 +52,13 @@ type Risk struct {
 	Ended      calendar.Date `json:"ended,omitzero"`        // the day it was closed or merged
 	EndReason  string        `json:"end_reason,omitempty"`  // why
 	MergedInto RiskID        `json:"merged_into,omitempty"` // the risk that it is a part of now
+	SplitFrom  RiskID        `json:"split_from,omitempty"`  // the risk of which it was a part before; not set: none
 }
 
 // Validate returns what is wrong with the risk by itself, in the order of its
 // fields:
 //
-//   - ErrRequired: no id, title, cause, event, consequence, nature, category or status;
+//   - ErrRequired: no id, title, nature or status;
 //     a closed or merged risk without the day on which it ended; a merged risk without
 //     the one that it is merged into
 //   - ErrInvalid: a malformed id; an unknown category; an open risk that ended; a risk
@@ -68,20 +72,24 @@ type Risk struct {
 //     other texts
 //   - what Bearing, Estimate, Assessment, Control, Action, Acceptance and Indicator find
 //
-// Whether the risk is well managed is for Checks: there is an owner, there is an
-// assessment, no control is counted twice.
+// Whether the risk is well managed is for Checks, since registers in use lack much: it has
+// a cause, an event, a consequence and a category, there is an owner, there is an
+// assessment with a day, no control is counted twice.
 func (r Risk) Validate() error {
 	errs := make([]error, 0, 32)
 	errs = append(
 		errs,
 		field.At("id", r.ID.Validate()),
+		field.OptionalName("ref", r.Ref),
 		field.Required("title", r.Title),
-		field.RequiredNote("cause", r.Cause),
-		field.RequiredNote("event", r.Event),
-		field.RequiredNote("consequence", r.Consequence),
+		field.OptionalNote("cause", r.Cause),
+		field.OptionalNote("event", r.Event),
+		field.OptionalNote("consequence", r.Consequence),
 		field.CheckOneOf("nature", "nature of a risk", r.Nature, Natures()),
-		field.CheckOneOf("category", "category of risk", r.Category, Categories()),
+		checkCategory(r.Category),
 		field.At("treatment", r.checkTreatment()),
+		field.EachOnce("objectives", r.Objectives, field.CheckName),
+		field.OptionalName("source", r.Source),
 		field.OptionalName("owner", r.Owner),
 		field.OptionalName("action_owner", r.ActionOwner),
 	)
@@ -168,6 +176,9 @@ func (r Risk) checkEnd() error {
 		errs = append(errs, field.At("merged_into", r.checkOther(r.MergedInto)))
 	case r.MergedInto != "":
 		errs = append(errs, field.At("merged_into", fmt.Errorf("%s, and the risk is not merged: %w", field.Quote(r.MergedInto), field.ErrInvalid)))
+	}
+	if r.SplitFrom != "" {
+		errs = append(errs, field.At("split_from", r.checkOther(r.SplitFrom)))
 	}
 	return errors.Join(errs...)
 }

@@ -19,8 +19,7 @@ func TestRiskValidates(t *testing.T) {
 		want   string
 	}{
 		{"sound", func(*risk.Risk) {}, ""},
-		{"nothing", func(r *risk.Risk) { *r = risk.Risk{} }, lines("id: required", "title: required", "cause: required", "event: required",
-			"consequence: required", "nature: required", "category: required", "status: required")},
+		{"nothing", func(r *risk.Risk) { *r = risk.Risk{} }, lines("id: required", "title: required", "nature: required", "status: required")},
 		{"nobody's, not assessed, two of one control", func(r *risk.Risk) {
 			r.Owner, r.Current, r.Controls[1].ID = "", risk.Assessment{}, "locums"
 		}, ""},
@@ -44,13 +43,10 @@ func TestRiskValidates(t *testing.T) {
 		{"an estimate", func(r *risk.Risk) {
 			r.Estimate = risk.Estimate{Probability: qty("1.01"), Least: pounds("-2.00"), Most: pounds("-1.00")}
 		}, lines("estimate.probability: 1.01 is not from 0 to 1: out of range", "estimate.least: -2.00 is below 0.00: out of range", "estimate.most: -1.00 is below 0.00: out of range")},
-		{"assessments of no day", func(r *risk.Risk) {
-			r.Inherent.On, r.Current.On, r.Target.On = calendar.Date{}, calendar.Date{}, calendar.Date{}
-		}, lines("inherent.on: required", "current.on: required", "target.on: required")},
 		{"controls and actions", func(r *risk.Risk) {
 			r.Controls[0].Status = ""
 			r.Actions = append(r.Actions, risk.Action{ID: "market", Cost: pounds("-1.00"), Expected: risk.Assessment{Likelihood: "2"}})
-		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is below 0.00: out of range", "actions[1].expected.on: required", "actions[1].id: duplicate: \"market\" is already actions[0]")},
+		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is below 0.00: out of range", "actions[1].id: duplicate: \"market\" is already actions[0]")},
 		{"accepted until before", accept("2026-05-01", "2026-04-30"), "acceptance.until: 2026-04-30 is before the approval on 2026-05-01: out of order"},
 		{"accepted for a day", accept("2026-05-01", "2026-05-01"), ""},
 		{"accepted by nobody", func(r *risk.Risk) { r.Acceptance.Reason = "Minute 7" }, ""},

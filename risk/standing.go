@@ -51,16 +51,20 @@ type Standings []Standing
 // Standing is where an open risk stands in its register: its rating, the appetite
 // that binds it and its next review.
 type Standing struct {
-	Risk      RiskID               `json:"risk"`                // which
-	Title     string               `json:"title"`               // what people call it
-	Nature    Nature               `json:"nature"`              // threat or opportunity
-	Now       matrix.Cell          `json:"now,omitzero"`        // its current assessment on the matrix; zero: not assessed
-	Appetite  Appetite             `json:"appetite,omitzero"`   // the strictest of the members that it concerns; 0: not stated
-	Whose     partnership.OrgID    `json:"whose,omitzero"`      // whose appetite that is; not set: that stated for all members
-	Limit     matrix.Rating        `json:"limit,omitzero"`      // the highest rating within it; not set: not known
-	Fit       AppetiteFit          `json:"fit"`                 // whether the risk is within it
-	Above     partnership.Quantity `json:"above,omitzero"`      // by how many ratings it is above, 0 for one that is within; not set: not known
-	ReviewDue calendar.Date        `json:"review_due,omitzero"` // the last day for its next review; not set: not known
+	Risk       RiskID               `json:"risk"`                 // which
+	Title      string               `json:"title"`                // what people call it
+	Nature     Nature               `json:"nature"`               // threat or opportunity
+	Now        matrix.Cell          `json:"now,omitzero"`         // its current assessment on the matrix; zero: not assessed
+	Appetite   Appetite             `json:"appetite,omitzero"`    // the strictest of the members that it concerns; 0: not stated
+	Whose      partnership.OrgID    `json:"whose,omitzero"`       // whose appetite that is; not set: that stated for all members
+	Limit      matrix.Rating        `json:"limit,omitzero"`       // the highest rating within it; not set: not known
+	Fit        AppetiteFit          `json:"fit"`                  // whether the risk is within it
+	Above      partnership.Quantity `json:"above,omitzero"`       // by how many ratings it is above, 0 for one that is within; not set: not known, or the limit is a score
+	LimitScore partnership.Quantity `json:"limit_score,omitzero"` // the highest score within it; not set: not known
+	Points     partnership.Quantity `json:"points,omitzero"`      // by how many points of the score it is above, 0 for one that is within; not set: not known
+	Percent    partnership.Quantity `json:"percent,omitzero"`     // these in per cent of the limit, to a tenth; not set: not known
+	Tolerance  AppetiteFit          `json:"tolerance,omitzero"`   // whether the risk is within the strictest tolerance; not set: no member has stated one
+	ReviewDue  calendar.Date        `json:"review_due,omitzero"`  // the last day for its next review; not set: not known
 }
 
 // Standings returns where each open risk stands, the worst first: those that are
@@ -68,9 +72,10 @@ type Standing struct {
 // last by id. A level that the matrix does not have leaves a risk not assessed;
 // Validate says so.
 //
-// A threat is above appetite if its rating is higher than the limit of the strictest
-// appetite among the members that it concerns; if one of them has not stated its appetite,
-// it is not known by how many ratings. An opportunity is within: what appetite limits is
+// A threat is above appetite if its rating or its score is higher than the limit of the
+// strictest appetite among the members that it concerns, which is the one that the fewest
+// cells of the matrix are within; if one of them has not stated its appetite, it is not
+// known by how much. An opportunity is within: what appetite limits is
 // harm. The next review is due as many months after the current assessment, or a later
 // review that left it as it was, as the register has for the rating.
 func (reg Register) Standings() Standings {
@@ -164,28 +169,55 @@ func (p placer) standing(r *Risk) Standing {
 	return s
 }
 
-// fit sets what a standing says of the appetite.
+// fit sets what a standing says of the appetite and of the tolerance.
 func (p placer) fit(s *Standing, r *Risk) {
 	bound := p.binding(r)
-	s.Appetite, s.Whose = bound.appetite, bound.whose
-	if s.Appetite > 0 && len(p.reg.AppetiteRatings) == len(Appetites()) {
-		s.Limit = p.reg.AppetiteRatings[s.Appetite-1]
+	s.Appetite, s.Whose, s.Limit, s.LimitScore = bound.Appetite, bound.whose, bound.limit.rating, bound.limit.score
+	above, known := bound.limit.above(p.reg, s.Now)
+	s.Fit = fitOf(r.Nature, above, known, bound.certain, s.Now)
+	if s.Fit == WithinAppetite || s.Fit == AboveAppetite && bound.certain { // else a member that has stated nothing may be stricter
+		p.measure(s, bound.limit, above)
 	}
-	above := s.Now.Rank - p.reg.rank(s.Limit)
+	if bound.tolerance.set() {
+		above, known = bound.tolerance.above(p.reg, s.Now)
+		s.Tolerance = fitOf(r.Nature, above, known, bound.tolerated, s.Now)
+	}
+}
+
+// fitOf returns whether a risk is within a limit, above which it is known to be or not.
+// certain says whether no member can have a stricter limit.
+func fitOf(nature Nature, above, known, certain bool, now matrix.Cell) AppetiteFit {
 	switch {
-	case s.Now.Rank == 0:
-		s.Fit = AppetiteUnknown
-	case r.Nature == Opportunity:
-		s.Fit, s.Above = WithinAppetite, ratings(0)
-	case s.Limit != "" && above > 0:
-		s.Fit = AboveAppetite
-		if bound.certain { // else a member that has stated nothing may be stricter
-			s.Above = ratings(above)
-		}
-	case s.Limit == "" || !bound.certain:
-		s.Fit = AppetiteUnknown
+	case nature == Opportunity && (now.Rank > 0 || known):
+		return WithinAppetite
+	case !known:
+		return AppetiteUnknown
+	case above:
+		return AboveAppetite
+	case !certain:
+		return AppetiteUnknown
+	}
+	return WithinAppetite
+}
+
+// measure sets by how much a risk is above a limit: in ratings, in points and in per cent.
+func (p placer) measure(s *Standing, l limit, above bool) {
+	above = above && s.Fit == AboveAppetite
+	if !above {
+		s.Above = ratings(0)
+	} else if !l.byScore {
+		s.Above = ratings(s.Now.Rank - p.reg.rank(l.rating))
+	}
+	most, ok := l.score.Millionths()
+	now, scored := s.Now.Score.Millionths()
+	switch {
+	case !ok || !scored || most <= 0:
+	case !above:
+		s.Points, s.Percent = ratings(0), ratings(0)
 	default:
-		s.Fit, s.Above = WithinAppetite, ratings(0)
+		s.Points, _ = partnership.QuantityOfMillionths(now - most)
+		tenths := (2000*(now-most) + most) / (2 * most) // of a per cent, half up
+		s.Percent, _ = partnership.QuantityOfMillionths(tenths * millionths / 10)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -62,7 +63,7 @@ func (w writer) openTable(risks []stood) report.Table {
 	for _, s := range risks {
 		r := s.risk
 		t.Rows = append(t.Rows, []string{
-			w.standing(s.at), r.Category.Title(), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
+			w.standing(s.at), cmp.Or(r.Category.Title(), "none"), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
 			w.rate(&r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "none"), s.at.ReviewDue.String(),
 		})
 	}
@@ -73,10 +74,12 @@ func (w writer) openTable(risks []stood) report.Table {
 func (all Standings) Table(names report.Names) report.Table {
 	t := report.Table{Title: "Where the risks stand", Columns: report.TextColumns("Risk", "Current", "Appetite")}
 	t.Columns = append(t.Columns, report.NumberColumns("ratings", "Above appetite")...)
+	t.Columns = append(t.Columns, report.NumberColumns("points", "Above appetite")...)
+	t.Columns = append(t.Columns, report.NumberColumns("%", "Above appetite")...)
 	t.Columns = append(t.Columns, report.TextColumns("Next review")...)
 	w := writer{names: withTitles(all, func(s Standing) (RiskID, string) { return s.Risk, s.Title }, names)}
 	for _, s := range all {
-		t.Rows = append(t.Rows, []string{w.standing(s), s.Now.String(), w.appetiteText(s), s.Above.String(), s.ReviewDue.String()})
+		t.Rows = append(t.Rows, []string{w.standing(s), s.Now.String(), w.appetiteText(s), numberText(s.Above), numberText(s.Points), numberText(s.Percent), s.ReviewDue.String()})
 	}
 	return t
 }
@@ -141,14 +144,39 @@ func (w writer) standing(s Standing) string {
 	return text + " (threat or opportunity: not known)"
 }
 
+// numberText returns a number, or a dash if it is not known.
+func numberText(q partnership.Quantity) string {
+	if !q.Known() {
+		return "–"
+	}
+	return q.String()
+}
+
 // appetiteText returns the appetite that binds, whose it is, and whether the risk is
-// within it.
+// within it; and whether it is within the tolerance, if there is one.
 func (w writer) appetiteText(s Standing) string {
-	if s.Appetite == 0 {
+	if s.Appetite == 0 && s.Limit == "" && !s.LimitScore.Known() {
 		return s.Appetite.String()
 	}
+	what := s.Appetite.String()
+	if s.Appetite == 0 || s.Limit == "" && s.LimitScore.Known() {
+		limit := limit{rating: s.Limit, score: s.LimitScore}
+		what = strings.TrimPrefix(what+", at most "+limit.text(), Appetite(0).String()+", ")
+	}
 	whose := cmp.Or(w.names.Of(report.Organisation, string(s.Whose)), "all")
-	return fmt.Sprintf("%v (%s): %s", s.Appetite, whose, strings.ToLower(s.Fit.Title()))
+	text := fmt.Sprintf("%s (%s): %s", what, whose, strings.ToLower(s.Fit.Title()))
+	if s.Points.Sign() > 0 {
+		text += fmt.Sprintf(" by %v (%v %%)", s.Points, s.Percent)
+	}
+	switch s.Tolerance {
+	case AboveAppetite:
+		text += ", above tolerance"
+	case WithinAppetite:
+		text += ", within tolerance"
+	case AppetiteUnknown:
+		text += ", tolerance not known"
+	}
+	return text
 }
 
 // withTitles returns names with the titles that the risks have in a result, for those that
@@ -186,7 +214,11 @@ type detail struct{ what, text string }
 
 // details returns what is recorded of a risk.
 func (w writer) details(r *Risk) []detail {
-	details := []detail{
+	details := []detail{}
+	if r.Ref != "" {
+		details = append(details, detail{"Reference", r.Ref})
+	}
+	details = append(details, []detail{
 		{"Cause", r.Cause},
 		{"Event", r.Event},
 		{"Consequence", r.Consequence},
@@ -194,12 +226,14 @@ func (w writer) details(r *Risk) []detail {
 		{"Service lines", orAll(report.List(report.NamesOf(w.names, report.Line, r.Lines)))},
 		{"Identified", r.Raised.String()},
 		{"Assessed", r.Current.On.String() + ", " + r.Current.reasonText()},
-	}
+	}...)
 	add := func(there bool, what, text string) {
 		if there {
 			details = append(details, detail{what, text})
 		}
 	}
+	add(len(r.Objectives) > 0, "Bears on", strings.Join(r.Objectives, "; "))
+	add(r.Source != "", "Comes from", r.Source)
 	add(!r.Proximity.IsZero(), "Could happen from", r.Proximity.String())
 	add(r.Velocity != 0, "Felt within", r.Velocity.String())
 	if !r.Estimate.IsZero() {
@@ -213,6 +247,7 @@ func (w writer) details(r *Risk) []detail {
 	}
 	add(len(r.CausedBy) > 0, "Caused by", w.risks(r.CausedBy))
 	add(len(r.Related) > 0, "Related", w.risks(r.Related))
+	add(r.SplitFrom != "", "Split from", w.risk(r.SplitFrom))
 	return details
 }
 
@@ -289,12 +324,8 @@ func (w writer) actionTable(risks []stood) report.Table {
 			if a.doneBy(w.reg.AsOf) {
 				continue
 			}
-			due := a.Due.String()
-			if a.Overdue(w.reg.AsOf) {
-				due += ", overdue"
-			}
 			t.Rows = append(t.Rows, []string{
-				w.risk(s.risk.ID), a.called(), orNone(s.risk.ownerOf(a)), due, a.Cost.Sterling(), w.expectedText(a),
+				w.risk(s.risk.ID), a.called(), orNone(s.risk.ownerOf(a)), a.dueText(w.reg.AsOf), a.costText(), w.expectedText(a),
 			})
 		}
 	}

@@ -70,7 +70,7 @@ func TestRegister_TablesWithoutScores(t *testing.T) {
 	require.NoError(t, reg.Validate())
 	text := reg.Tables(noNames).Markdown()
 	assert.Contains(t, text, "1 open threat (1 not rated), 0 above appetite")
-	assert.Contains(t, text, "| not rated | not rated | not rated by 2027-03-31 | cautious (all): not known |")
+	assert.Contains(t, text, "| not rated, 4 × 5 | not rated, 4 × 3 | not rated, 2 × 3 by 2027-03-31 | cautious (all): not known |")
 }
 
 func TestChangeReport_Tables(t *testing.T) {
@@ -154,7 +154,7 @@ func ExamplePlanCoverages_Table() {
 	//
 	// | Risk | Current | Plans | A plan to rely on |
 	// |---|---|---|---|
-	// | The system fails | amber (12) | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested, no test interval) | no |
+	// | The system fails | amber (12), 3 × 4 | standby, draft (not in force, no trigger, no owner, time not known, not funded, not tested, no test interval) | no |
 	// <nil>
 }
 

@@ -9,6 +9,7 @@ import (
 
 // TestTitles holds that a form can show every value of every category.
 func TestTitles(t *testing.T) {
+	fieldtest.Titles(t, risk.Aspects())
 	fieldtest.Titles(t, risk.Appetites())
 	fieldtest.Titles(t, risk.Faults())
 	fieldtest.Titles(t, risk.Natures())

@@ -112,18 +112,28 @@ func mustLevel(scale matrix.Scale, code matrix.Code) (int, error) {
 }
 
 // Translate returns the assessment on another matrix: with the codes of that, and with
-// its score in place of one that was recorded. Who made it, when and why stays, and what
-// was not assessed is not assessed. The errors are those of Check, and of Matrix.Rate for
-// the old matrix.
+// its score and rating in place of those that were recorded. Who made it, when and why stays, and what
+// was not assessed is not assessed. The errors are those of Check, of Matrix.Rate for the
+// old matrix, and ErrInvalid for a score alone and for means, which stand on no level.
 func (t Translation) Translate(a Assessment, from, to matrix.Matrix) (Assessment, error) {
 	if err := t.Check(from, to); err != nil {
 		return Assessment{}, err
 	}
-	if _, err := a.on(&from); err != nil {
+	cell, err := a.on(&from)
+	if err = errors.Join(err, checkMovable(cell)); err != nil {
 		return Assessment{}, err
 	}
 	moved, _ := t.translate(a, to)
 	return moved, nil
+}
+
+// checkMovable returns ErrInvalid for an assessment that does not stand on levels, which
+// are all that a translation moves.
+func checkMovable(cell matrix.Cell) error {
+	if !cell.Assessed() || cell.Likelihood > 0 {
+		return nil
+	}
+	return fmt.Errorf("%v does not stand on levels: %w", cell, field.ErrInvalid)
 }
 
 // translate is Translate for an assessment that is one of the old matrix, which a
@@ -139,6 +149,9 @@ func (t Translation) translate(a Assessment, to matrix.Matrix) (Assessment, matr
 	after, _ := a.on(&to)
 	if a.Score.Known() {
 		a.Score = after.Score
+	}
+	if a.Rating != "" {
+		a.Rating = after.Rating
 	}
 	return a, after
 }
@@ -158,8 +171,8 @@ func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 // right, in the order of the register: of a risk the inherent, the current, the target,
 // and those that its actions are expected to bring.
 //
-// If the ratings of the two matrices are not the same, PlansFrom, ReviewMonths and
-// AppetiteRatings are not set in the result, since they are about ratings: they have to
+// If the ratings of the two matrices are not the same, PlansFrom, ReviewMonths,
+// ReviewWeeks and AppetiteRatings are not set in the result, since they are about ratings: they have to
 // be decided anew.
 //
 // The errors are:
@@ -189,7 +202,7 @@ func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, Recas
 		return Register{}, nil, err
 	}
 	if !slices.Equal(from.Ratings, to.Ratings) {
-		reg.PlansFrom, reg.ReviewMonths, reg.AppetiteRatings = "", nil, nil
+		reg.PlansFrom, reg.ReviewMonths, reg.ReviewWeeks, reg.AppetiteRatings = "", nil, nil, nil
 	}
 	return reg, recasts, nil
 }
@@ -208,6 +221,7 @@ func (t Translation) moveRisk(r *Risk, from, to matrix.Matrix) ([]Recast, error)
 	var errs []error
 	for _, a := range all {
 		before, err := a.assessment.on(&from)
+		err = errors.Join(err, checkMovable(before))
 		wrong := a.assessment.Score
 		if wrong == before.Score {
 			wrong = partnership.Quantity{}
@@ -224,10 +238,10 @@ func (t Translation) moveRisk(r *Risk, from, to matrix.Matrix) ([]Recast, error)
 	return recasts, errors.Join(errs...)
 }
 
-// same reports whether two cells have the same place, score and rating. Their ranks may
-// differ: one matrix may have more ratings below.
+// same reports whether two cells have the same levels, score and rating. Their ranks and
+// the codes of their place may differ: one matrix may have more ratings below.
 func same(a, b matrix.Cell) bool {
-	a.Rank = b.Rank
+	a.Rank, a.Place = b.Rank, b.Place
 	return a == b
 }
 

@@ -189,7 +189,7 @@ func TestTranslateRegisterErrors(t *testing.T) {
 	reg := covered()
 	_, _, err := reg.Translate(matrix.Matrix{Name: "x", Source: "x"}, toWords())
 	assert.EqualError(t, err, lines(
-		"to.likelihood: levels found: 0, wanted: 3 to 6: out of range", "to.impact: levels found: 0, wanted: 3 to 6: out of range",
+		"to.likelihood: levels found: 0, wanted: 2 to 10: out of range", "to.impact: levels found: 0, wanted: 2 to 10: out of range",
 	))
 	_, _, err = reg.Translate(matrix.FourByFour(), risk.Translation{Likelihood: toWords().Likelihood, Impact: toWords().Impact[1:]})
 	assert.EqualError(t, err, "translation.impact: nothing takes the place of 5: required")
@@ -300,4 +300,15 @@ func weighted() matrix.Matrix {
 			{Rating: "high", From: qty("4.001"), To: qty("10")},
 		},
 	}
+}
+
+// A rating that was recorded is that of the new matrix.
+func TestTranslation_PutsTheRecordedRatingRight(t *testing.T) {
+	t.Parallel()
+	a := risk.Assessment{Likelihood: "4", Impact: "4", Rating: "red"}
+	moved, err := toWords().Translate(a, matrix.TriBorough(), matrix.FourByFour())
+	require.NoError(t, err)
+	again, err := matrix.FourByFour().Rate(moved.Likelihood, moved.Impact)
+	require.NoError(t, err)
+	assert.Equal(t, again.Rating, moved.Rating)
 }

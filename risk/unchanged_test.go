@@ -49,7 +49,10 @@ func TestResultsAreOnesOwn(t *testing.T) {
 			changes, err := risk.Changes(both)
 			require.NoError(t, err)
 			for _, c := range changes.Changes {
-				fillWith(c.Facts, "spoilt")
+				for _, f := range c.Facts {
+					fillWith(f.Refs, risk.FactRef{})
+				}
+				fillWith(c.Facts, risk.Fact{})
 				fillWith(c.MergedFrom, "spoilt")
 			}
 			fillWith(changes.Changes, risk.Change{})

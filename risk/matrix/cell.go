@@ -14,14 +14,18 @@ type Cell struct {
 	Impact     int                  `json:"impact,omitzero"`     // the level of impact, from 1, the lowest
 	Score      partnership.Quantity `json:"score,omitzero"`      // not known if the matrix has no scores
 	Rating     Rating               `json:"rating,omitzero"`     // not set if the matrix has no ratings
-	Rank       int                  `json:"rank,omitzero"`       // the place of the rating among the ratings of the matrix, from 1, the lowest; 0: not rated
+	Rank       int                  `json:"rank,omitzero"`       // the rank of the rating among the ratings of the matrix, from 1, the lowest; 0: not rated
+	Place      string               `json:"place,omitzero"`      // likelihood × impact, as the body writes them: "4 × 5", "4.3 × 4.7"; not set: only the score is known
 }
 
-// Assessed reports whether the risk was assessed.
-func (c Cell) Assessed() bool { return c.Likelihood > 0 }
+// Assessed reports whether the risk was assessed: by its levels, or by a score.
+func (c Cell) Assessed() bool { return c.placed() || c.Score.Known() }
 
-// String returns the rating with the score, "red (16)"; "not rated" in place of a
-// rating if the matrix has no ratings; and "not assessed" for the zero Cell.
+// placed reports whether the levels are known, which a score alone does not say.
+func (c Cell) placed() bool { return c.Likelihood > 0 }
+
+// String returns the rating with the score and the place, "red (16), 4 × 4"; "not rated"
+// in place of a rating that there is not; and "not assessed" for the zero Cell.
 func (c Cell) String() string {
 	rating := string(c.Rating)
 	switch {
@@ -30,18 +34,40 @@ func (c Cell) String() string {
 	case c.Rank == 0:
 		rating = "not rated"
 	}
-	if !c.Score.Known() {
+	if c.Score.Known() {
+		rating = fmt.Sprintf("%s (%v)", rating, c.Score)
+	}
+	if c.Place == "" {
 		return rating
 	}
-	return fmt.Sprintf("%s (%v)", rating, c.Score)
+	return rating + ", " + c.Place
 }
 
-// Compare returns -1, 0 or 1 as the cell is less bad than another of the same matrix, as
-// bad, or worse: by rating, and then by score. One that is not assessed is above all
-// others, since nobody knows how bad it is.
+// Compare returns -1, 0 or 1 as the cell is listed before another of the same matrix, is
+// the same, or is listed after it, if the worst is last. It is an order for lists, and
+// agrees with ShiftFrom wherever that knows which cell is worse: by rating, then by score.
+// After these the order is by the sum of the two levels, by impact and by place, so that
+// lists do not depend on anything else. A cell that is not assessed is after all others,
+// since nobody knows how bad it is.
+//
+// Whether a risk is worse than another is not for Compare to say: ask ShiftFrom, which
+// says so where two cells cannot be compared.
 func (c Cell) Compare(other Cell) int {
-	if c.Assessed() != other.Assessed() {
-		return cmp.Compare(other.Likelihood, c.Likelihood)
+	switch {
+	case c.Assessed() && !other.Assessed():
+		return -1
+	case other.Assessed() && !c.Assessed():
+		return 1
 	}
+	return cmp.Or(
+		c.compareRated(other),
+		cmp.Compare(c.Likelihood+c.Impact, other.Likelihood+other.Impact),
+		cmp.Compare(c.Impact, other.Impact),
+		cmp.Compare(c.Place, other.Place),
+	)
+}
+
+// compareRated compares two cells by rating, and then by score.
+func (c Cell) compareRated(other Cell) int {
 	return cmp.Or(cmp.Compare(c.Rank, other.Rank), c.Score.Compare(other.Score))
 }

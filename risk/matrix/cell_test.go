@@ -2,6 +2,7 @@ package matrix_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,7 +16,7 @@ func TestCell_TextSaysWhatIsKnown(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, "not assessed", matrix.Cell{}.String())
 	for want, m := range map[string]matrix.Matrix{
-		"amber (15)": matrix.TriBorough(), "red": matrix.FourByFour(), "not rated": matrix.NationalRiskRegister(),
+		"amber (15), 3 × 5": matrix.TriBorough(), "red, medium × critical": matrix.FourByFour(), "not rated, 3 × 5": matrix.NationalRiskRegister(),
 	} {
 		cell, err := m.Rate(m.Likelihood[2].Code, m.Impact[len(m.Impact)-1].Code)
 		require.NoError(t, err)
@@ -25,7 +26,7 @@ func TestCell_TextSaysWhatIsKnown(t *testing.T) {
 	scored.Ratings, scored.Bands = nil, nil
 	cell, err := scored.Rate("3", "5")
 	require.NoError(t, err)
-	assert.Equal(t, "not rated (15)", cell.String())
+	assert.Equal(t, "not rated (15), 3 × 5", cell.String())
 }
 
 // By rating before score, and what is not assessed above all.
@@ -44,7 +45,7 @@ func TestCell_ComparesByRatingThenScore(t *testing.T) {
 		{cell("5", "3"), cell("3", "5"), -1}, // amber 15, red 15
 		{cell("5", "3"), cell("3", "4"), -1}, // amber 15, red 12
 		{cell("3", "4"), cell("3", "5"), -1}, // red 12, red 15
-		{cell("2", "1"), cell("1", "2"), 0},  // green 2, green 2
+		{cell("2", "1"), cell("1", "2"), -1}, // green 2, green 2: neither is worse, and the greater impact is listed as if it were
 		{cell("5", "5"), matrix.Cell{}, -1},
 		{matrix.Cell{}, matrix.Cell{}, 0},
 	} {
@@ -97,8 +98,8 @@ func ExampleCell_Compare() {
 	m := matrix.CambridgeshireAndPeterborough()
 	amber, _ := m.Rate("5", "3")
 	red, _ := m.Rate("3", "4")
-	fmt.Println(amber, red, red.Compare(amber))
-	// Output: amber (15) red (12) 1
+	fmt.Printf("%v; %v: %d\n", amber, red, red.Compare(amber))
+	// Output: amber (15), 5 × 3; red (12), 3 × 4: 1
 }
 
 func ExampleCell_String() {
@@ -106,7 +107,7 @@ func ExampleCell_String() {
 	fmt.Println(cell)
 	fmt.Println(matrix.Cell{})
 	// Output:
-	// red (20)
+	// red (20), 4 × 5
 	// not assessed
 }
 
@@ -124,4 +125,65 @@ func ExampleScale_Find() {
 	// Output:
 	// 4 <nil>
 	// 0 "G" is not a level (F, E, D, C, B, A): not found
+}
+
+// cellsOf are all cells of a matrix.
+func cellsOf(t *testing.T, m matrix.Matrix) (cells []matrix.Cell) {
+	t.Helper()
+	for _, likelihood := range m.Likelihood {
+		for _, impact := range m.Impact {
+			c, err := m.Rate(likelihood.Code, impact.Code)
+			require.NoError(t, err)
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// On every matrix in use: a cell that is no lower on either axis, and higher on one, is
+// worse, whether or not rating and score say so; the order of a list agrees; and no two
+// cells are the same to either.
+func TestCell_ComparesByDominanceInTheEnd(t *testing.T) {
+	t.Parallel()
+	opposite := map[matrix.Shift]matrix.Shift{matrix.Up: matrix.Down, matrix.Down: matrix.Up, matrix.Across: matrix.Across, matrix.NoShift: matrix.NoShift}
+	for _, m := range presets() {
+		seen := map[matrix.Shift]int{}
+		for _, a := range cellsOf(t, m) {
+			for _, b := range cellsOf(t, m) {
+				shift := b.ShiftFrom(a)
+				seen[shift]++
+				require.Equal(t, opposite[shift], a.ShiftFrom(b))
+				require.Equal(t, -a.Compare(b), b.Compare(a))
+				require.Equal(t, a == b, shift == matrix.NoShift)
+				require.Equal(t, a == b, a.Compare(b) == 0)
+				if b.Likelihood >= a.Likelihood && b.Impact >= a.Impact && a != b {
+					require.Equal(t, matrix.Up, shift, "%v to %v by %s", a, b, m.Name)
+				}
+				if shift == matrix.Up {
+					require.Equal(t, 1, b.Compare(a), "%v and %v by %s", b, a, m.Name)
+				}
+				require.Equal(t, -1, a.Compare(matrix.Cell{}), "what is not assessed is last")
+			}
+		}
+		require.Positive(t, seen[matrix.Up], m.Name)
+		require.Positive(t, seen[matrix.Across], m.Name)
+	}
+}
+
+// A list is sorted in one way, whatever its order was.
+func TestCell_SortsInOneWay(t *testing.T) {
+	t.Parallel()
+	for _, m := range presets() {
+		cells := append(cellsOf(t, m), matrix.Cell{})
+		slices.SortFunc(cells, matrix.Cell.Compare)
+		back := slices.Clone(cells)
+		slices.Reverse(back)
+		slices.SortFunc(back, matrix.Cell.Compare)
+		assert.Equal(t, cells, back)
+		for i := range cells {
+			for _, later := range cells[i+1:] {
+				require.Negative(t, cells[i].Compare(later), "%v before %v", cells[i], later)
+			}
+		}
+	}
 }

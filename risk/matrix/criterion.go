@@ -83,3 +83,9 @@ type Criterion struct {
 	Name   string               `json:"name"`            // what it is about
 	Weight partnership.Quantity `json:"weight,omitzero"` // how much it counts in a weighted mean
 }
+
+// ratesAs reports whether two criteria differ in nothing but their names.
+func (c Criterion) ratesAs(other Criterion) bool {
+	c.Name = other.Name
+	return c == other
+}

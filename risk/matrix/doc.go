@@ -8,7 +8,7 @@
 // [CambridgeshireAndPeterborough] and others are matrices in use. [Matrix.Rate] finds the
 // [Cell] of a risk:
 //
-//	cell, err := matrix.TriBorough().Rate("4", "5") // red (20)
+//	cell, err := matrix.TriBorough().Rate("4", "5") // red (20), 4 × 5
 //
 // Where a body assesses impact by several criteria, such as money and reputation, the
 // matrix says how they make one impact. A probability or a loss gives a level by

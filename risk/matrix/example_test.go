@@ -26,7 +26,7 @@ func Example() {
 	fmt.Print(table.Markdown())
 	fmt.Println(err)
 	// Output:
-	// red (20) green (6) up
+	// red (20), 4 × 5 green (6), 2 × 3 up
 	// ## HR
 	//
 	// | Likelihood ↓ Impact → | 1 | 2 | 3 | 4 | 5 |
@@ -50,7 +50,7 @@ func ExampleMatrix_Rate_criteria() {
 		matrix.CriterionImpact{Criterion: "money", Impact: "2"},
 		matrix.CriterionImpact{Criterion: "name", Impact: "4"})
 	fmt.Println(cell, err)
-	// Output: red (16) <nil>
+	// Output: red (16), 4 × 4 <nil>
 }
 
 // show prints what a matrix says of a pair of levels.

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -50,11 +51,24 @@ func (h HeatMap) checkCell(r Cell) error {
 	if r == (Cell{}) {
 		return nil
 	}
-	if h.Matrix.neighbour(Cell{}, r.Likelihood, r.Impact) != r {
+	if !h.Matrix.has(r) {
 		return fmt.Errorf("likelihood %d and impact %d with the rating %s and the score %v is not a cell of the matrix: %w",
 			r.Likelihood, r.Impact, field.Quote(r.Rating), r.Score, field.ErrInvalid)
 	}
 	return nil
+}
+
+// has reports whether the matrix gives a cell, which need not say how its place is written.
+func (m Matrix) has(r Cell) bool {
+	given := m.neighbour(Cell{}, r.Likelihood, r.Impact)
+	if !r.placed() && m.Formula != "" {
+		given, _ = m.RateScore(r.Score)
+		given.Place = r.Place // of means
+	}
+	if r.Place == "" {
+		given.Place = ""
+	}
+	return given == r
 }
 
 // Since returns the map with the cells in which its risks stood on an earlier map, rated
@@ -67,6 +81,10 @@ func (h HeatMap) Since(before HeatMap) (HeatMap, error) {
 	stood := make(map[string]Cell, len(before.Risks))
 	for _, p := range before.Risks {
 		stood[p.Label] = h.Matrix.neighbour(Cell{}, p.Now.Likelihood, p.Now.Impact)
+		if at, err := h.Matrix.RateScore(p.Now.Score); err == nil && !p.Now.placed() {
+			at.Place = p.Now.Place
+			stood[p.Label] = at
+		}
 	}
 	h.Matrix, h.Risks = h.Matrix.Clone(), slices.Clone(h.Risks)
 	for i := range h.Risks {
@@ -106,7 +124,7 @@ func (h HeatMap) in(likelihood, impact int) []Marker {
 
 // moved reports whether the risk is known to have stood elsewhere.
 func (p Marker) moved() bool {
-	return p.Before.Assessed() && p.Now.Assessed() && p.Before != p.Now
+	return p.Before.Assessed() && p.Now.Assessed() && p.Now.ShiftFrom(p.Before) != NoShift
 }
 
 // name returns the label, and says so if it is an opportunity.
@@ -133,7 +151,7 @@ func (p Marker) mark() string {
 
 // move says where a risk that has moved stood.
 func (h HeatMap) move(p Marker) string {
-	return fmt.Sprintf("%s %s from %s", p.mark(), p.Now.ShiftFrom(p.Before), h.Matrix.Describe(p.Before))
+	return fmt.Sprintf("%s %s from %s", p.mark(), cmp.Or(string(p.Now.ShiftFrom(p.Before)), "moved"), h.Matrix.Describe(p.Before))
 }
 
 // cellText returns the rating and the score of a cell, as far as the matrix has them.
@@ -154,16 +172,24 @@ func marks(risks []Marker) []string {
 	return texts
 }
 
-// notes returns what stands under the map: the moves, and the risks that are not assessed.
+// notes returns what stands under the map: the moves, the risks that have a score and do
+// not stand on levels, and those that are not assessed.
 func (h HeatMap) notes() []string {
-	var moves, open []string
+	var moves, off, open []string
 	for _, p := range h.Risks {
 		switch {
-		case p.moved():
-			moves = append(moves, h.move(p))
 		case !p.Now.Assessed():
 			open = append(open, p.name())
+			continue
+		case !p.Now.placed():
+			off = append(off, p.name()+" "+p.Now.String())
 		}
+		if p.moved() {
+			moves = append(moves, h.move(p))
+		}
+	}
+	if len(off) > 0 {
+		moves = append(moves, "In no cell: "+strings.Join(off, "; "))
 	}
 	if len(open) > 0 {
 		moves = append(moves, "Not assessed: "+strings.Join(open, ", "))

@@ -18,6 +18,7 @@ const (
 	svgLine    = 22 // from line to line
 	svgPadding = 10 // from the edge of a cell to its text
 	svgColumn  = 140
+	svgWidest  = 260 // of a column, unless one word needs more
 	svgRow     = 76
 )
 
@@ -38,6 +39,9 @@ func textWidth(text string) int {
 	}
 	return width
 }
+
+// svgTitleWidest is how wide a title is before it is wrapped.
+const svgTitleWidest = 1400
 
 // titleWidth returns how wide a text is as a title, which is bold.
 func titleWidth(text string) int { return textWidth(text) * svgTitle / svgText * 9 / 8 }
@@ -67,37 +71,48 @@ const (
 	svgWorst = 7 * svgStep
 )
 
-// svgBlack is the fill on which text is white.
-const svgBlack = "#303030"
+// svgBlack is the fill of a worst rating that is named black.
+const svgBlack = "#141414"
 
-// named returns the fill of a rating whose name is a colour off the way, with -1; or "" with
-// the place of a colour on the way; or "" and -1 for any other name.
-func named(rating Rating) (fill string, at int) {
+// tint returns the colour of a name that is not on the way from green to red.
+func tint(rating Rating) (colour [3]int, ok bool) {
 	switch strings.ToLower(string(rating)) {
 	case "blue":
-		return "#9cc3f0", -1
+		return [3]int{0x4f, 0x8f, 0xe6}, true
 	case "purple":
-		return "#cfa6e6", -1
-	case "grey":
-		return "#c0c0c0", -1
-	case "black":
-		return svgBlack, -1
+		return [3]int{0xa3, 0x4f, 0xd8}, true
+	case "grey", "black":
+		return [3]int{0xc0, 0xc0, 0xc0}, true
 	}
+	return [3]int{}, false
+}
+
+// onWay returns the place of a colour on the way, and -1 for any other name.
+func onWay(rating Rating) int {
 	place := slices.Index([]string{"green", "yellow", "amber", "orange", "red"}, strings.ToLower(string(rating)))
 	if place < 0 {
-		return "", -1
+		return -1
 	}
-	return "", svgGreen + place*svgStep
+	return svgGreen + place*svgStep
 }
 
 // svgFills returns the fills of ratings, from the lowest to the highest: the colour that a
-// rating is named by, or else a shade by its place between such ratings.
+// rating is named by, or else a shade by its place between such ratings. A colour that is
+// not on the way, such as purple, is as dark as its place says, so that a worse rating is
+// darker in grey too; and so is one that comes too late on the way.
 func svgFills(ratings []Rating) []string {
 	fills, at := make([]string, len(ratings)), make([]int, len(ratings))
+	darkest := -1
 	for i, rating := range ratings {
-		if fills[i], at[i] = named(rating); slices.Contains(at[:i], at[i]) {
+		if at[i] = onWay(rating); at[i] <= darkest {
 			at[i] = -1
 		}
+		darkest = max(darkest, at[i])
+	}
+	last := len(ratings) - 1
+	black := last >= 0 && strings.EqualFold(string(ratings[last]), "black")
+	if black {
+		at[last] = svgWorst
 	}
 	for i := 0; i < len(ratings); i++ {
 		first := i
@@ -106,26 +121,55 @@ func svgFills(ratings []Rating) []string {
 		}
 		spread(at, first, i)
 	}
-	for i := range fills {
-		if fills[i] == "" {
-			fills[i] = shade(at[i])
+	for i, rating := range ratings {
+		fill := shade(at[i])
+		if colour, ok := tint(rating); ok {
+			fill = tinted(colour, grey(fill))
 		}
+		fills[i] = hex(fill)
+	}
+	if black {
+		fills[last] = svgBlack
 	}
 	return fills
 }
+
+// grey returns how light a colour is in grey, from 0 to 255,000.
+func grey(c [3]int) int { return 299*c[0] + 587*c[1] + 114*c[2] }
+
+// tinted returns a colour as light as a grey: darkened, or mixed with white.
+func tinted(c [3]int, light int) [3]int {
+	own := grey(c)
+	for i := range c {
+		if light <= own {
+			c[i] = c[i] * light / own
+		} else {
+			c[i] += (255 - c[i]) * (light - own) / (255_000 - own)
+		}
+	}
+	return c
+}
+
+// hex returns a colour as a drawing writes it.
+func hex(c [3]int) string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
 
 // spread puts the ratings from first up to, and not including, last between their
 // neighbours on the way. Without a neighbour below they begin at green, or paler; without
 // one above they end at red, or darker.
 func spread(at []int, first, last int) {
 	below, above := first > 0, last < len(at)
+	dark := above && at[last] == svgWorst
 	low, high, place, steps := svgGreen, svgRed, 0, last-first-1
 	if above {
 		high, steps = at[last], steps+1
 	}
 	switch {
-	case below && at[first-1] >= svgRed && !above:
+	case below && at[first-1] >= svgRed && (dark || !above):
 		low, high = svgDark, svgWorst
+	case dark && below: // as if there were nothing darker than red
+		low, high, place = at[first-1], svgRed, 1
+	case dark:
+		high, steps = svgRed, steps-1
 	case below:
 		low, place, steps = at[first-1], 1, steps+1
 	case high <= svgGreen:
@@ -137,16 +181,15 @@ func spread(at []int, first, last int) {
 	}
 }
 
-// shade returns the fill at a place on the way.
-func shade(at int) string {
+// shade returns the colour at a place on the way.
+func shade(at int) (c [3]int) {
 	way := svgWay()
 	step, rest := at/svgStep, at%svgStep
 	next := way[min(step+1, len(way)-1)]
-	text := "#"
 	for i, from := range way[step] {
-		text += fmt.Sprintf("%02x", from+(next[i]-from)*rest/svgStep)
+		c[i] = from + (next[i]-from)*rest/svgStep
 	}
-	return text
+	return c
 }
 
 // fill returns the fill of a rank; a cell without a rating is white.
@@ -184,7 +227,7 @@ func (h HeatMap) SVG(names report.Names) (string, error) {
 	d.axes()
 	d.legend()
 	for _, note := range slices.Concat(h.key(names), h.notes()) {
-		for _, line := range packed(strings.Fields(note), " ", d.width-2*svgMargin) {
+		for _, line := range wrapped(note, d.width-2*svgMargin) {
 			d.text(svgMargin, d.y, "", line)
 			d.y += svgLine
 		}
@@ -211,39 +254,67 @@ type drawing struct {
 
 // newDrawing measures the map, and writes its title.
 func (h HeatMap) newDrawing() *drawing {
-	matrix := h.Matrix
-	d := &drawing{heatMap: h, fills: svgFills(matrix.Ratings), column: svgColumn, heads: wide("Likelihood"), y: svgMargin + svgTitle}
-	for _, level := range matrix.Likelihood {
-		d.heads = max(d.heads, wide(level.heading()))
+	d := &drawing{heatMap: h, fills: svgFills(h.Matrix.Ratings), heads: wide("Likelihood"), y: svgMargin + svgTitle}
+	for _, level := range h.Matrix.Likelihood {
+		d.heads = max(d.heads, fitting(level.heading()))
 	}
-	for i, level := range matrix.Impact {
-		d.column = max(d.column, wide(level.heading()))
-		for l := range matrix.Likelihood {
-			d.column = max(d.column, wide(matrix.cell(l+1, i+1).cellText()+"  "+count(h.in(l+1, i+1))))
-		}
-	}
-	for _, p := range h.Risks {
-		d.column = max(d.column, wide(p.mark()))
-	}
-	for l := range matrix.Likelihood {
-		row := svgRow
-		for i := range matrix.Impact {
+	d.column = h.columnWidth()
+	for l := range h.Matrix.Likelihood {
+		row := max(svgRow, 2*svgPadding+svgLine*len(d.headLines(l+1)))
+		for i := range h.Matrix.Impact {
 			row = max(row, 2*svgPadding+svgLine*(1+len(d.lines(h.in(l+1, i+1)))))
 		}
 		d.rows = append(d.rows, row)
 	}
-	d.width = 2*svgMargin + max(d.heads+d.column*len(matrix.Impact), titleWidth(h.Title))
-	d.text(svgMargin, d.y, fmt.Sprintf(` font-size="%d" font-weight="bold"`, svgTitle), h.Title)
+	title := wrapped(h.Title, svgTitleWidest*svgText*8/svgTitle/9)
+	d.width = d.heads + d.column*len(h.Matrix.Impact)
+	for _, line := range title {
+		d.width = max(d.width, titleWidth(line))
+	}
+	d.width += 2 * svgMargin
+	for i, line := range title {
+		if i > 0 {
+			d.y += svgTitle + svgPadding/2
+		}
+		d.text(svgMargin, d.y, fmt.Sprintf(` font-size="%d" font-weight="bold"`, svgTitle), line)
+	}
 	d.y += svgMargin
 	return d
+}
+
+// columnWidth returns the width of the columns of cells.
+func (h HeatMap) columnWidth() int {
+	column := svgColumn
+	for i, level := range h.Matrix.Impact {
+		column = max(column, fitting(level.heading()))
+		for l := range h.Matrix.Likelihood {
+			column = max(column, wide(h.Matrix.cell(l+1, i+1).cellText()+"  "+count(h.in(l+1, i+1))))
+		}
+	}
+	for _, p := range h.Risks {
+		column = max(column, fitting(p.mark()))
+	}
+	return column
+}
+
+// headLines returns the heading of a likelihood in lines that fit beside its row.
+func (d *drawing) headLines(likelihood int) []string {
+	return wrapped(d.heatMap.Matrix.Likelihood[likelihood-1].heading(), d.heads-2*svgPadding)
 }
 
 // wide returns the width of a text with its padding.
 func wide(text string) int { return textWidth(text) + 2*svgPadding }
 
+// fitting returns the width of a column for a text that may be wrapped.
+func fitting(text string) int { return min(wide(text), svgWidest) }
+
 // lines returns the risks of a cell in lines that fit in it.
 func (d *drawing) lines(risks []Marker) []string {
-	return packed(marks(risks), ", ", d.column-2*svgPadding)
+	lines := []string{}
+	for _, line := range packed(marks(risks), ", ", d.column-2*svgPadding) {
+		lines = append(lines, wrapped(line, d.column-2*svgPadding)...)
+	}
+	return lines
 }
 
 // text writes a text that begins at x, with its foot at y.
@@ -263,7 +334,10 @@ func (d *drawing) grid() {
 	d.y += svgLine + svgPadding
 	for l := len(matrix.Likelihood); l > 0; l-- {
 		height := d.rows[l-1]
-		d.text(svgMargin, d.y+height/2+svgText/3, "", matrix.Likelihood[l-1].heading())
+		lines := d.headLines(l)
+		for n, line := range lines {
+			d.text(svgMargin, d.y+(height-svgLine*(len(lines)-1))/2+svgText/3+n*svgLine, "", line)
+		}
 		for i := range matrix.Impact {
 			d.cell(matrix.cell(l, i+1), svgMargin+d.heads+i*d.column, height)
 		}
@@ -293,10 +367,15 @@ func (d *drawing) axes() {
 	impact := d.heatMap.Matrix.Impact
 	left := svgMargin + d.heads
 	d.y += svgLine
+	most := 1
 	for i, level := range impact {
-		d.text(left+i*d.column+d.column/2, d.y, ` text-anchor="middle"`, level.heading())
+		lines := wrapped(level.heading(), d.column-2*svgPadding)
+		for n, line := range lines {
+			d.text(left+i*d.column+d.column/2, d.y+n*svgLine, ` text-anchor="middle"`, line)
+		}
+		most = max(most, len(lines))
 	}
-	d.y += svgLine + svgPadding/2
+	d.y += most*svgLine + svgPadding/2
 	d.text(left+len(impact)*d.column/2, d.y, ` text-anchor="middle" font-weight="bold"`, "Impact")
 	d.y += svgLine
 }
@@ -313,8 +392,10 @@ func (d *drawing) legend() {
 			}
 		}
 		d.box(svgMargin, d.y, 2*svgText, svgText, d.fill(rank))
-		d.text(svgMargin+2*svgText+svgPadding, d.y+svgText-2, "", string(ratings[rank-1])+": "+count(risks))
-		d.y += svgLine
+		for _, line := range wrapped(string(ratings[rank-1])+": "+count(risks), d.width-2*svgMargin-2*svgText-svgPadding) {
+			d.text(svgMargin+2*svgText+svgPadding, d.y+svgText-2, "", line)
+			d.y += svgLine
+		}
 	}
 	d.y += svgLine
 }
@@ -340,6 +421,31 @@ func packed(texts []string, separator string, width int) []string {
 		lines = append(lines, text)
 	}
 	return lines
+}
+
+// wrapped returns a text in lines that are no wider than there is room for. A word that is
+// wider by itself is broken.
+func wrapped(text string, width int) []string {
+	words := []string{}
+	for word := range strings.FieldsSeq(text) {
+		for textWidth(word) > width && utf8.RuneCountInString(word) > 1 {
+			cut := fits(word, width)
+			words, word = append(words, word[:cut]), word[cut:]
+		}
+		words = append(words, word)
+	}
+	return packed(words, " ", width)
+}
+
+// fits returns how many bytes of a word fit: those of one letter at least.
+func fits(word string, width int) int {
+	cut := 0
+	for i, r := range word {
+		if cut = i + utf8.RuneLen(r); i > 0 && textWidth(word[:cut]) > width {
+			return i
+		}
+	}
+	return cut
 }
 
 // escaped returns text escaped for XML, with a space for each character that XML cannot hold.

@@ -367,7 +367,7 @@ func fillsOf(t *testing.T, ratings ...matrix.Rating) []string {
 // A rating that is named by a colour has that colour, and no two have the same.
 func TestFillsDoNotContradictNames(t *testing.T) {
 	t.Parallel()
-	const green, yellow, amber, orange, red, black = "#e6f5df", "#f3dc80", "#f2bd62", "#f0a05a", "#e87468", "#303030"
+	const green, yellow, amber, orange, red, black = "#e6f5df", "#f3dc80", "#f2bd62", "#f0a05a", "#e87468", "#141414"
 	assert.Equal(t, []string{green, amber, red}, fillsOf(t, "green", "amber", "red"))
 	assert.Equal(t, []string{green, amber, red, black}, fillsOf(t, "green", "amber", "red", "black"))
 	assert.Equal(t, []string{green, yellow, amber, orange, red}, fillsOf(t, "Green", "Yellow", "Amber", "Orange", "Red"))
@@ -403,6 +403,15 @@ func TestWorseIsDarker(t *testing.T) {
 		{"minimal", "low", "green", "medium", "amber", "high", "red"},
 		{"low", "amber", "high"},
 		{"green", "amber", "red", "very red"},
+		{"green", "amber", "red", "purple"}, // off the way from green to red
+		{"blue", "green", "amber", "red"},
+		{"blue", "green", "yellow", "amber", "red", "purple", "black"},
+		{"grey", "green", "red", "critical", "black"},
+		{"purple", "blue", "grey"},
+		{"low", "amber", "grey"},
+		{"red", "amber", "green"}, // named the wrong way round
+		{"amber", "green", "red"},
+		{"green", "amber", "Amber", "red", "black", "worse"},
 		many,
 	} {
 		before := 2.0
@@ -428,12 +437,10 @@ func TestTextOnBlackIsWhite(t *testing.T) {
 }
 
 // The widest text that there is stays inside: a W of DejaVu Sans is 0.989 of its size
-// wide, and 1.103 if it is bold.
+// wide, and 1.103 if it is bold. What is too wide for its column is wrapped.
 func TestWideTextStaysInside(t *testing.T) {
 	t.Parallel()
-	numbers := func(h matrix.HeatMap, pattern string) (all []int) {
-		svg, err := h.SVG(report.Names{})
-		require.NoError(t, err)
+	numbers := func(svg, pattern string) (all []int) {
 		found := regexp.MustCompile(pattern).FindStringSubmatch(svg)
 		require.NotNil(t, found, pattern)
 		for _, text := range found[1:] {
@@ -444,15 +451,50 @@ func TestWideTextStaysInside(t *testing.T) {
 		return all
 	}
 	plain, bold := func(n int) int { return int(math.Ceil(float64(n) * 16 * 0.989)) }, func(n int) int { return int(math.Ceil(float64(n) * 22 * 1.103)) }
-	titled := matrix.HeatMap{Title: strings.Repeat("W", 83), Matrix: matrix.TriBorough()}
-	assert.GreaterOrEqual(t, numbers(titled, `<svg [^>]*width="(\d+)"`)[0], 24+bold(83))
+	longest := func(svg string) (longest int) {
+		for _, run := range regexp.MustCompile("W+").FindAllString(svg, -1) {
+			longest = max(longest, len(run))
+		}
+		return longest
+	}
+	titled, err := matrix.HeatMap{Title: strings.Repeat("W", 83), Matrix: matrix.TriBorough()}.SVG(report.Names{})
+	require.NoError(t, err)
+	_, titled, _ = strings.Cut(titled, "</title>")
+	assert.Equal(t, 83, strings.Count(titled, "W"))
+	whole, err := matrix.HeatMap{Title: strings.Repeat("W", 83), Matrix: matrix.TriBorough()}.SVG(report.Names{})
+	require.NoError(t, err)
+	assert.GreaterOrEqual(t, numbers(whole, `<svg [^>]*width="(\d+)"`)[0], 24+bold(longest(titled)))
 
 	m := matrix.TriBorough()
 	m.Likelihood[4].Label = strings.Repeat("W", 30)
-	h := matrix.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, strings.Repeat("W", 36)+" 5 5")}
-	assert.GreaterOrEqual(t, numbers(h, `<rect [^>]*width="(\d+)" height="\d+" fill="#e87468"`)[0], 20+plain(36))
-	heading := numbers(h, `<text x="(\d+)"[^>]*>5: W+</text>\n<rect x="(\d+)"`)
-	assert.GreaterOrEqual(t, heading[1], heading[0]+plain(30))
+	svg, err := matrix.HeatMap{Title: "x", Matrix: m, Risks: placed(t, m, strings.Repeat("W", 36)+" 5 5")}.SVG(report.Names{})
+	require.NoError(t, err)
+	assert.Equal(t, 66, strings.Count(svg, "W"))
+	assert.GreaterOrEqual(t, numbers(svg, `<rect [^>]*width="(\d+)" height="\d+" fill="#e87468"`)[0], 20+plain(longest(svg)))
+	heading := numbers(svg, `<text x="(\d+)"[^>]*>W+</text>\n<rect x="(\d+)"`)
+	assert.GreaterOrEqual(t, heading[1], heading[0]+plain(longest(svg)))
+}
+
+// A level of 66 characters does not make the map three screens wide: its words are
+// wrapped, and so are those of a title and of a rating.
+func TestHeatMap_WrapsLongLabels(t *testing.T) {
+	t.Parallel()
+	const long = "Loss of life, or of a service to more than ten thousand households" // 66 characters
+	m := matrix.TriBorough()
+	m.Impact[4].Label, m.Likelihood[4].Label = long, long
+	m.Ratings[2], m.Bands[2].Rating = matrix.Rating(long), matrix.Rating(long)
+	m.Ratings[2], m.Bands[2].Rating = "red", "red"
+	h := matrix.HeatMap{Title: strings.TrimSpace(strings.Repeat(long+" ", 3)), Matrix: m, Risks: placed(t, m, "R-01 5 5")}
+	svg, err := h.SVG(report.Names{})
+	require.NoError(t, err)
+	width, err := strconv.Atoi(regexp.MustCompile(`<svg [^>]*width="(\d+)"`).FindStringSubmatch(svg)[1])
+	require.NoError(t, err)
+	assert.LessOrEqual(t, width, 1700)
+	texts := strings.Join(draw(t, svg).texts, " ")
+	assert.Equal(t, 5, strings.Count(texts, long), "three times in the title, and once on each axis")
+	for _, text := range draw(t, svg).texts {
+		assert.LessOrEqual(t, len(text), 100)
+	}
 }
 
 func FuzzHeatMapSVG(f *testing.F) {

@@ -46,6 +46,12 @@ func (l Level) Validate() error {
 	return errors.Join(errs...)
 }
 
+// ratesAs reports whether two levels differ in nothing but their labels.
+func (l Level) ratesAs(other Level) bool {
+	l.Label = other.Label
+	return l == other
+}
+
 // Scale is the levels of likelihood or of impact, the lowest first.
 type Scale []Level
 
@@ -73,8 +79,8 @@ const (
 	maxFactor     = 1000 * one
 	thousandth    = one / 1000
 	one           = 1_000_000 // in millionths
-	fewestLevels  = 3
-	mostLevels    = 6
+	fewestLevels  = 2
+	mostLevels    = 10
 	fewestRatings = 2
 	mostRatings   = 12
 	mostCriteria  = 20

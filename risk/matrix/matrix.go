@@ -22,8 +22,8 @@ type Matrix struct {
 	Name   string `json:"name"`   // what the body calls it
 	Source string `json:"source"` // where it is laid down, with its edition
 
-	Likelihood Scale `json:"likelihood"` // 3 to 6 levels, the least likely first
-	Impact     Scale `json:"impact"`     // 3 to 6 levels, the least bad first
+	Likelihood Scale `json:"likelihood"` // 2 to 10 levels, the least likely first
+	Impact     Scale `json:"impact"`     // 2 to 10 levels, the least bad first
 
 	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; empty: it has one impact
 	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria make one; set if there are criteria
@@ -33,6 +33,7 @@ type Matrix struct {
 	Formula          Formula              `json:"formula,omitzero"`           // how a score is made; not set: there are no scores
 	LikelihoodWeight partnership.Quantity `json:"likelihood_weight,omitzero"` // of the likelihood in a weighted sum
 	ImpactWeight     partnership.Quantity `json:"impact_weight,omitzero"`     // of the impact in a weighted sum
+	Means            bool                 `json:"means,omitzero"`             // whether a level may also be the mean of what a workshop said, a number between the scores of two levels: "4.30"
 
 	Ratings []Rating     `json:"ratings,omitempty"` // the lowest first; empty: the body places its risks and does not rate them
 	Bands   []RatingBand `json:"bands,omitempty"`   // the scores of each rating, in the order of the ratings
@@ -42,7 +43,14 @@ type Matrix struct {
 // Rate returns the cell of a risk by its likelihood and its impact. If the matrix has
 // criteria, the impact is "", and the impacts by criteria follow. The matrix has to be
 // valid. A risk of which a level is not assessed gives the zero Cell and no error; so does
-// one that is not assessed by a criterion, or that does not touch any. The errors wrap:
+// one that is not assessed by a criterion, or that does not touch any.
+//
+// If the matrix takes means, a likelihood or an impact that is not one of its codes can be
+// a number from the lowest score of its scale to the highest, with up to three decimals.
+// The cell has the exact score of the two then, and no levels. It is rated by bands, and
+// not rated if the score lies between two of them, or the matrix has a grid.
+//
+// The errors wrap:
 //
 //   - ErrNotFound, at "likelihood", "impact", "impacts[i].criterion" or
 //     "impacts[i].impact", for what the matrix does not have;
@@ -50,6 +58,9 @@ type Matrix struct {
 //   - ErrInvalid, at "impacts[i].untouched", for a criterion that a mean would leave out;
 //   - ErrInvalid, at "impacts", for impacts by criteria where it has no criteria.
 func (m Matrix) Rate(likelihood, impact Code, impacts ...CriterionImpact) (Cell, error) {
+	if cell, ok := m.rateMeans(likelihood, impact); ok {
+		return cell, nil
+	}
 	l, err := m.Likelihood.Find(likelihood)
 	i, notImpact := m.impact(impact, impacts)
 	if err != nil || notImpact != nil {
@@ -73,8 +84,12 @@ func (m *Matrix) cell(likelihood, impact int) Cell {
 		rated.Rating = m.banded(rated.Score)
 	}
 	rated.Rank = slices.Index(m.Ratings, rated.Rating) + 1
+	rated.Place = placeText(string(m.Likelihood[likelihood-1].Code), string(m.Impact[impact-1].Code))
 	return rated
 }
+
+// placeText returns a place as reports show it.
+func placeText(likelihood, impact string) string { return likelihood + " × " + impact }
 
 // score returns the score of two levels.
 func (m *Matrix) score(likelihood, impact partnership.Quantity) partnership.Quantity {
@@ -254,10 +269,11 @@ func (m Matrix) level(r Cell) (likelihood, impact Level) {
 }
 
 // RatesAs reports whether another matrix has the same levels and rates in the same way.
-// Its name and its source may differ.
+// What does not rate may differ: its name and source, the labels of levels and the names
+// of criteria.
 func (m Matrix) RatesAs(other Matrix) bool {
-	return slices.Equal(m.Likelihood, other.Likelihood) && slices.Equal(m.Impact, other.Impact) &&
-		slices.Equal(m.Criteria, other.Criteria) && m.Combine == other.Combine &&
+	return slices.EqualFunc(m.Likelihood, other.Likelihood, Level.ratesAs) && slices.EqualFunc(m.Impact, other.Impact, Level.ratesAs) &&
+		slices.EqualFunc(m.Criteria, other.Criteria, Criterion.ratesAs) && m.Combine == other.Combine && m.Means == other.Means &&
 		slices.EqualFunc(m.Losses, other.Losses, func(a, b LossScale) bool { return a.Org == b.Org && slices.Equal(a.Bands, b.Bands) }) &&
 		m.Formula == other.Formula && m.LikelihoodWeight == other.LikelihoodWeight && m.ImpactWeight == other.ImpactWeight &&
 		slices.Equal(m.Ratings, other.Ratings) && slices.Equal(m.Bands, other.Bands) && slices.EqualFunc(m.Grid, other.Grid, slices.Equal)

@@ -15,7 +15,7 @@ import (
 //     where there is a formula; a band without an end or its Ends; a criterion without an
 //     id, a name, or the weight that a mean needs; ratings with neither bands nor a grid;
 //     bands without a formula;
-//   - ErrRange: fewer than 3 or more than 6 levels; one criterion only, or more than 20;
+//   - ErrRange: fewer than 2 or more than 10 levels; one criterion only, or more than 20;
 //     one rating only, or more than 12; a text that is too long; a score or weight that is
 //     not above 0 and up to 1000 with three decimals; bands of losses or a grid that do not
 //     match the levels; bands that leave a gap; a score that no band has;
@@ -40,6 +40,7 @@ func (m Matrix) Validate() error {
 		m.checkCriteria(),
 		m.checkLosses(),
 		m.checkFormula(),
+		unused("means", m.Means && m.Formula == "", "a formula"),
 		m.checkRatings(),
 		m.checkBands(),
 		m.checkGrid(),
@@ -245,8 +246,11 @@ func (m Matrix) neighbour(cell Cell, likelihood, impact int) Cell {
 }
 
 // Describe says which cell it is by the codes of its levels: "likelihood 4 and impact 5";
-// "not assessed" for the zero Cell.
+// "not assessed" for the zero Cell; and the text of a cell that does not stand on levels.
 func (m Matrix) Describe(cell Cell) string {
+	if !cell.placed() && cell.Assessed() {
+		return cell.String()
+	}
 	if m.neighbour(Cell{}, cell.Likelihood, cell.Impact) == (Cell{}) {
 		return "not assessed"
 	}

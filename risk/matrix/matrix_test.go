@@ -325,10 +325,10 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 	}{
 		{tri, func(m *matrix.Matrix) { *m = matrix.Matrix{} }, lines(
 			"name: required", "source: required",
-			"likelihood: levels found: 0, wanted: 3 to 6: out of range", "impact: levels found: 0, wanted: 3 to 6: out of range",
+			"likelihood: levels found: 0, wanted: 2 to 10: out of range", "impact: levels found: 0, wanted: 2 to 10: out of range",
 		)},
-		{grid, func(m *matrix.Matrix) { m.Impact = m.Impact[:2]; m.Grid = nil }, lines(
-			"impact: levels found: 2, wanted: 3 to 6: out of range", "bands: ratings need bands or a grid: required",
+		{grid, func(m *matrix.Matrix) { m.Impact = m.Impact[:1]; m.Grid = nil }, lines(
+			"impact: levels found: 1, wanted: 2 to 10: out of range", "bands: ratings need bands or a grid: required",
 		)},
 		{tri, func(m *matrix.Matrix) { m.Impact[3].Code = "1"; m.Impact[4].Code = "" }, lines(
 			`impact[3].code: "1" is already impact[0]: duplicate`, "impact[4].code: required",
@@ -474,7 +474,10 @@ func TestMatrix_RatesAsOneThatIsTheSame(t *testing.T) {
 		{full, func(m *matrix.Matrix) { m.Name, m.Source = "x", "y" }, true},
 		{grid, func(m *matrix.Matrix) { m.Name, m.Source = "x", "y" }, true},
 		{grid, func(m *matrix.Matrix) { m.Losses, m.Bands = []matrix.LossScale{}, []matrix.RatingBand{} }, true},
-		{full, func(m *matrix.Matrix) { m.Likelihood[0].Label = "x" }, false},
+		{full, func(m *matrix.Matrix) { m.Likelihood[0].Label, m.Impact[0].Label, m.Criteria[0].Name = "x", "y", "z" }, true},
+		{full, func(m *matrix.Matrix) { m.Likelihood[0].Code = "x" }, false},
+		{full, func(m *matrix.Matrix) { m.Criteria[0].ID = "x" }, false},
+		{full, func(m *matrix.Matrix) { m.Means = true }, false},
 		{full, func(m *matrix.Matrix) { m.Impact[0].Score = qty("0.5") }, false},
 		{full, func(m *matrix.Matrix) { m.Criteria[0].Weight = qty("0.4") }, false},
 		{full, func(m *matrix.Matrix) { m.Combine = matrix.WorstImpact }, false},

@@ -113,7 +113,7 @@ func TestNationalRiskRegisterRatesNothing(t *testing.T) {
 	t.Parallel()
 	r, err := matrix.NationalRiskRegister().Rate("4", "5") // a pandemic
 	require.NoError(t, err)
-	assert.Equal(t, matrix.Cell{Likelihood: 4, Impact: 5}, r)
+	assert.Equal(t, matrix.Cell{Likelihood: 4, Impact: 5, Place: "4 × 5"}, r)
 	assert.True(t, r.Assessed())
 	assert.Empty(t, matrix.NationalRiskRegister().Scores())
 	assert.Empty(t, matrix.NationalRiskRegister().CoxWarnings())

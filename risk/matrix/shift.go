@@ -3,14 +3,15 @@ package matrix
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
 // Shift is how a risk has moved from one cell of a matrix to another. No Shift is not
-// known: the risk was not assessed before, or is not now.
+// known: the risk was not assessed before, or is not now; or one of the two is a score
+// alone, and it equals the other.
 type Shift string
 
 // The shifts.
 const (
 	Up      Shift = "up"     // it is worse, or more of an opportunity
 	Down    Shift = "down"   // it is better, or less of an opportunity
-	Across  Shift = "across" // more likely and less bad, or the other way round, with the same rating and score
+	Across  Shift = "across" // more likely and less bad, or the other way round, with the same rating and score: nobody can say which is worse
 	NoShift Shift = "none"   // it stands where it stood
 )
 
@@ -36,17 +37,22 @@ func (s Shift) Title() string {
 // ShiftFrom returns how a risk has moved that stands in the cell, and stood in another of
 // the same matrix. It has moved up if its rating is higher; or with the same rating its
 // score; or with the same score one of its levels, and the other is no lower. Down is the
-// other way round.
+// other way round. It is the one comparison of two cells: Up means worse, or more of an
+// opportunity.
 func (c Cell) ShiftFrom(before Cell) Shift {
 	if !before.Assessed() || !c.Assessed() {
 		return ""
 	}
 	likelihood, impact := c.Likelihood-before.Likelihood, c.Impact-before.Impact
-	switch by := c.Compare(before); {
+	switch by := c.compareRated(before); {
 	case by > 0:
 		return Up
 	case by < 0:
 		return Down
+	case c.placed() != before.placed():
+		return c.unplacedShift(before)
+	case !c.placed() && c.Place != before.Place:
+		return c.unplacedShift(before)
 	case likelihood*impact < 0:
 		return Across
 	case likelihood+impact > 0:
@@ -55,4 +61,17 @@ func (c Cell) ShiftFrom(before Cell) Shift {
 		return Down
 	}
 	return NoShift
+}
+
+// unplacedShift is the shift between two cells of one rating and score that do not both
+// stand on levels: means of the same score stand across from each other, and of a score
+// alone nobody knows where it stands.
+func (c Cell) unplacedShift(before Cell) Shift {
+	if c.Place == "" || before.Place == "" {
+		return ""
+	}
+	if c.Place == before.Place {
+		return NoShift
+	}
+	return Across
 }

@@ -1,0 +1,296 @@
+package risk
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
+)
+
+// facts returns what else has changed of a risk that was there before: who bears it
+// first, and then in the order of its fields.
+func (p past) facts() []Fact {
+	if p.before == nil {
+		return nil
+	}
+	var all facts
+	was, is := p.before, p.now
+	if !was.Bearing.equal(&is.Bearing) {
+		all.comparePhrase("bearing", was.Bearing.phrase(), is.Bearing.phrase())
+	}
+	compareIDs(&all, "concerns", report.Organisation, was.Members, is.Members, "all members")
+	p.wordFacts(&all)
+	p.dayFacts(&all)
+	compareIDs(&all, "service lines", report.Line, was.Lines, is.Lines, "all")
+	all.compare("estimate", was.Estimate.whole(), is.Estimate.whole(), "")
+	p.assessmentFacts(&all)
+	p.actionFacts(&all)
+	p.controlFacts(&all)
+	p.indicatorFacts(&all)
+	p.acceptanceFact(&all)
+	compareIDs(&all, "caused by", report.Risk, was.CausedBy, is.CausedBy, "none")
+	compareIDs(&all, "related to", report.Risk, was.Related, is.Related, "none")
+	p.endFacts(&all)
+	return all
+}
+
+// wordFacts notes what is said of the risk in other words.
+func (p past) wordFacts(all *facts) {
+	was, is := p.before, p.now
+	for _, x := range []struct{ what, was, is string }{
+		{"reference", was.Ref, is.Ref},
+		{"title", was.Title, is.Title},
+		{"cause", was.Cause, is.Cause},
+		{"event", was.Event, is.Event},
+		{"consequence", was.Consequence, is.Consequence},
+		{"nature", string(was.Nature), string(is.Nature)},
+		{"category", string(was.Category), string(is.Category)},
+		{"objectives", strings.Join(was.Objectives, "; "), strings.Join(is.Objectives, "; ")},
+		{"source", was.Source, is.Source},
+		{"owner", was.Owner, is.Owner},
+		{"action owner", was.ActionOwner, is.ActionOwner},
+		{"treatment", string(was.Treatment), string(is.Treatment)},
+	} {
+		all.compare(x.what, x.was, x.is, "")
+	}
+}
+
+// dayFacts notes the days and times that are others.
+func (p past) dayFacts(all *facts) {
+	was, is := p.before, p.now
+	all.compare("identified", was.Raised.String(), is.Raised.String(), "")
+	all.compare("could happen from", was.Proximity.String(), is.Proximity.String(), "")
+	all.compare("felt within", was.Velocity.String(), is.Velocity.String(), "")
+	if was.Reviewed != is.Reviewed {
+		all.looked("reviewed on ", is.Reviewed.String(), " (was ", was.Reviewed.String(), ")")
+	}
+}
+
+// phrase returns who bears a loss, in words.
+func (b Bearing) phrase() phrase {
+	parts := sharePhrases(b.Shares)
+	for _, c := range b.Caps {
+		parts = append(parts, named(report.Organisation, c.Org).and(words(" at most "+c.Most.Sterling()+", the rest to ")).and(named(report.Organisation, c.RestTo)))
+	}
+	for _, f := range b.AtFault {
+		parts = append(parts, words("all to who is at fault by "+strings.ToLower(f.Title())))
+	}
+	if n := b.Insurance; n != (Insurance{}) {
+		parts = append(parts, words(fmt.Sprintf("insured by %s above %s up to %s", orNone(n.Insurer), n.Deductible.Sterling(), n.Limit.Sterling())))
+	}
+	if b.Clause != "" {
+		parts = append(parts, words(b.Clause))
+	}
+	return joined(parts)
+}
+
+// equal reports whether two bearings say the same.
+func (b *Bearing) equal(other *Bearing) bool {
+	return b.Clause == other.Clause && slices.Equal(b.Shares, other.Shares) && slices.Equal(b.Caps, other.Caps) &&
+		slices.Equal(b.AtFault, other.AtFault) && b.Insurance == other.Insurance
+}
+
+// sharePhrases returns who has which share, in words.
+func sharePhrases(shares []partnership.Share) []phrase {
+	parts := make([]phrase, len(shares))
+	for i, s := range shares {
+		parts[i] = named(report.Organisation, s.Org).and(words(" " + s.Fraction.String()))
+	}
+	return parts
+}
+
+// assessmentFacts notes what has changed in the assessments. Where the risk stands now is
+// not a fact but the change itself.
+func (p past) assessmentFacts(all *facts) {
+	before, now := p.before, p.now
+	if was, is := p.rate(1, &before.Inherent), p.rate(0, &now.Inherent); was != is {
+		all.note("inherent risk ", is.String(), " (was ", was.String(), ")", newReason(&before.Inherent, &now.Inherent))
+	} else if !before.Inherent.equal(&now.Inherent) {
+		all.looked("inherent risk assessed again on ", now.Inherent.On.String(), newReason(&before.Inherent, &now.Inherent))
+	}
+	if was, is := p.rate(1, &before.Current), p.rate(0, &now.Current); was == is && !before.Current.equal(&now.Current) {
+		all.looked("assessed again on ", now.Current.On.String(), newReason(&before.Current, &now.Current))
+	}
+	if was, is := p.rate(1, &before.Target), p.rate(0, &now.Target); was != is || before.Target.On != now.Target.On {
+		all.note("target ", is.String(), byDay(&now.Target), " (was ", was.String(), byDay(&before.Target), ")", newReason(&before.Target, &now.Target))
+	} else if !before.Target.equal(&now.Target) {
+		all.looked("target set again", newReason(&before.Target, &now.Target))
+	}
+}
+
+// equal reports whether two assessments say the same.
+func (a *Assessment) equal(b *Assessment) bool {
+	return a.On == b.On && a.By == b.By && a.Reason == b.Reason && a.Likelihood == b.Likelihood && a.Impact == b.Impact &&
+		slices.Equal(a.Impacts, b.Impacts) && a.Score == b.Score && a.Rating == b.Rating
+}
+
+// rate returns where an assessment stands in the register so many before the last.
+func (p past) rate(back int, a *Assessment) matrix.Cell {
+	return placer{reg: p.history.register(back)}.rate(a)
+}
+
+// byDay returns by which day a target is to be reached, and nothing if it does not say.
+func byDay(target *Assessment) string {
+	if target.On.IsZero() {
+		return ""
+	}
+	return " by " + target.On.String()
+}
+
+// newReason returns the reason of an assessment if it is another than before.
+func newReason(before, now *Assessment) string {
+	if field.CheckText(now.Reason) != nil || now.Reason == before.Reason {
+		return ""
+	}
+	return ": " + now.Reason
+}
+
+// acceptanceFact notes a decision to live with the risk that is taken, changed or taken
+// back.
+func (p past) acceptanceFact(all *facts) {
+	switch a, was := p.now.Acceptance, p.before.Acceptance; {
+	case a == was:
+	case a.IsZero():
+		all.note("accepted no longer (was by ", orNone(was.By), " until ", was.Until.String(), ")")
+	default:
+		all.note("accepted by ", orNone(a.By), " until ", a.Until.String())
+	}
+}
+
+// endFacts notes what is recorded otherwise of the end of a risk that was over, of one
+// whose status was not known, and of where it comes from.
+func (p past) endFacts(all *facts) {
+	was, is := p.before, p.now
+	all.comparePhrase("split from", splitFrom(was), splitFrom(is))
+	if was.over() != is.over() {
+		return // that is the change itself
+	}
+	all.compare("status", string(was.Status), string(is.Status), "")
+	all.compare("ended", was.Ended.String(), is.Ended.String(), "")
+	all.compare("reason of the end", was.EndReason, is.EndReason, "")
+	if was.MergedInto != is.MergedInto {
+		all.say(words("merged into ").and(named(report.Risk, is.MergedInto)).and(words(" (was ")).and(named(report.Risk, was.MergedInto)).and(words(")")))
+	}
+}
+
+// splitFrom returns the risk that a risk was a part of.
+func splitFrom(r *Risk) phrase {
+	if r.SplitFrom == "" {
+		return words("none")
+	}
+	return named(report.Risk, r.SplitFrom)
+}
+
+// actionFacts notes the actions that are done, new, changed or taken out.
+func (p past) actionFacts(all *facts) {
+	before := indexed(p.before.Actions, func(a Action) string { return a.ID })
+	for _, a := range p.now.Actions {
+		old, there := before[a.ID]
+		switch {
+		case !a.Done.IsZero() && old.Done.IsZero():
+			all.note("action done on ", a.Done.String(), ": ", a.called())
+		case !there:
+			all.note("new action: ", a.called())
+		case a.Done.IsZero() && !old.Done.IsZero():
+			all.note("action open again (was done on ", old.Done.String(), "): ", a.called())
+		default:
+			all.compare("action done on", old.Done.String(), a.Done.String(), a.called())
+		}
+		if there {
+			p.actionFact(all, old, a)
+		}
+	}
+	now := indexed(p.now.Actions, func(a Action) string { return a.ID })
+	for _, old := range p.before.Actions {
+		if _, there := now[old.ID]; !there {
+			all.note("action taken out: ", old.called())
+		}
+	}
+}
+
+// actionFact notes what has changed of one action, beside whether it is done.
+func (p past) actionFact(all *facts, was, is Action) {
+	all.compare("action", was.What, is.What, "")
+	if is.Done.IsZero() {
+		all.compare("action due", was.Due.String(), is.Due.String(), is.called())
+	} else {
+		all.compare("action was due", was.Due.String(), is.Due.String(), is.called())
+	}
+	all.compare("action owner", was.Owner, is.Owner, is.called())
+	all.compare("action cost", was.costText(), is.costText(), is.called())
+	all.compare("action ongoing:", yesNo(was.Ongoing), yesNo(is.Ongoing), is.called())
+	all.compare("action progress", was.Progress.String(), is.Progress.String(), is.called())
+	if !was.Expected.equal(&is.Expected) {
+		all.note("action expected to bring it to ", p.rate(0, &is.Expected).String(), byDay(&is.Expected),
+			" (was ", p.rate(1, &was.Expected).String(), byDay(&was.Expected), "): ", is.called())
+	}
+}
+
+// controlFacts notes the controls that are new, changed or taken out.
+func (p past) controlFacts(all *facts) {
+	before := indexed(p.before.Controls, func(c Control) string { return c.ID })
+	for _, c := range p.now.Controls {
+		old, there := before[c.ID]
+		if !there {
+			all.note("new control, ", c.statusText(), ": ", c.called())
+			continue
+		}
+		if c.Status != old.Status {
+			all.note("control ", c.statusText(), " (was ", old.statusText(), "): ", c.called())
+		} else {
+			all.compare("control "+c.statusText()+" since", old.From.String(), c.From.String(), c.called())
+		}
+		all.compare("control", old.Title, c.Title, "")
+		all.compare("control owner", old.Owner, c.Owner, c.called())
+		all.compare("control effectiveness", old.Effectiveness.String(), c.Effectiveness.String(), c.called())
+	}
+	now := indexed(p.now.Controls, func(c Control) string { return c.ID })
+	for _, old := range p.before.Controls {
+		if _, there := now[old.ID]; !there {
+			all.note("control taken out: ", old.called())
+		}
+	}
+}
+
+// indicatorFacts notes the indicators that are new, changed, give another signal or are
+// taken out.
+func (p past) indicatorFacts(all *facts) {
+	before := indexed(p.before.Indicators, func(i Indicator) string { return i.ID })
+	for _, i := range p.now.Indicators {
+		old, there := before[i.ID]
+		if !there {
+			all.note("new indicator: ", i.called())
+			continue
+		}
+		p.readingFact(all, old, i)
+		all.compare("indicator", old.Measure, i.Measure, "")
+		all.compare("indicator gets better", string(old.Better), string(i.Better), i.called())
+		all.compare("indicator warns from", old.Warning.String(), i.Warning.String(), i.called())
+		all.compare("indicator limit", old.Limit.String(), i.Limit.String(), i.called())
+	}
+	now := indexed(p.now.Indicators, func(i Indicator) string { return i.ID })
+	for _, old := range p.before.Indicators {
+		if _, there := now[old.ID]; !there {
+			all.note("indicator taken out: ", old.called())
+		}
+	}
+}
+
+// readingFact notes an indicator that gives another signal, or has been read again.
+func (p past) readingFact(all *facts, was, is Indicator) {
+	signal, old := is.Signal(p.history.register(0).AsOf), was.Signal(p.history.register(1).AsOf)
+	switch {
+	case signal != old:
+		all.note("indicator ", strings.ToLower(signal.Title()), " (was ", strings.ToLower(old.Title()), "): ", is.called())
+	case !slices.Equal(is.Readings, was.Readings):
+		all.looked("indicator read again, ", strings.ToLower(signal.Title()), " as before: ", is.called())
+	}
+}
+
+// called returns what is measured, or the id if nothing says.
+func (i Indicator) called() string { return cmp.Or(i.Measure, i.ID) }

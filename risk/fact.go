@@ -1,0 +1,143 @@
+package risk
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Fact is something that has changed from one register to the next, in words.
+type Fact struct {
+	What   string    `json:"what"`            // what has changed, with ids: "bearing harrow 100% (was harrow 50%, barnet 50%)"
+	Refs   []FactRef `json:"refs,omitempty"`  // the ids in it, for which a report has names
+	Review bool      `json:"review,omitzero"` // whether it says only that somebody has looked again
+}
+
+// FactRef is an id in the words of a fact.
+type FactRef struct {
+	At   int         `json:"at"`   // where it begins, in bytes
+	Noun report.Noun `json:"noun"` // of what it is the id
+	ID   string      `json:"id"`   // the id
+}
+
+// String returns the fact with ids.
+func (f Fact) String() string { return f.What }
+
+// Text returns the fact with names in place of ids.
+func (f Fact) Text(names report.Names) string {
+	var b strings.Builder
+	from := 0
+	for _, ref := range f.Refs {
+		if end := ref.At + len(ref.ID); ref.At >= from && end <= len(f.What) && f.What[ref.At:end] == ref.ID {
+			b.WriteString(f.What[from:ref.At])
+			b.WriteString(names.Of(ref.Noun, ref.ID))
+			from = end
+		}
+	}
+	return b.String() + f.What[from:]
+}
+
+// phrase is words with ids among them.
+type phrase struct {
+	text string
+	refs []FactRef
+}
+
+// words returns words without ids.
+func words(text string) phrase { return phrase{text: text} }
+
+// named returns the id of something.
+func named[T ~string](noun report.Noun, id T) phrase {
+	return phrase{string(id), []FactRef{{0, noun, string(id)}}}
+}
+
+// and returns the phrase with another after it.
+func (p phrase) and(more phrase) phrase {
+	refs := append([]FactRef{}, p.refs...)
+	for _, ref := range more.refs {
+		ref.At += len(p.text)
+		refs = append(refs, ref)
+	}
+	return phrase{p.text + more.text, refs}
+}
+
+// joined returns phrases with commas between them, and "none" if there are none.
+func joined(phrases []phrase) phrase {
+	if len(phrases) == 0 {
+		return words("none")
+	}
+	var b strings.Builder
+	var refs []FactRef
+	for i, p := range phrases {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		for _, ref := range p.refs {
+			ref.At += b.Len()
+			refs = append(refs, ref)
+		}
+		b.WriteString(p.text)
+	}
+	return phrase{b.String(), refs}
+}
+
+// eachNamed returns ids with commas between them, or else what none means.
+func eachNamed[T ~string](noun report.Noun, ids []T, none string) phrase {
+	if len(ids) == 0 {
+		return words(none)
+	}
+	phrases := make([]phrase, len(ids))
+	for i, id := range ids {
+		phrases[i] = named(noun, id)
+	}
+	return joined(phrases)
+}
+
+// facts are facts while they are collected.
+type facts []Fact
+
+// note adds a fact.
+func (all *facts) note(parts ...string) { all.say(words(strings.Join(parts, ""))) }
+
+// say adds a fact that has ids in it.
+func (all *facts) say(p phrase) {
+	refs := p.refs
+	if len(refs) == 0 {
+		refs = nil
+	}
+	*all = append(*all, Fact{What: p.text, Refs: refs})
+}
+
+// looked adds a fact that says only that somebody has looked again.
+func (all *facts) looked(parts ...string) {
+	*all = append(*all, Fact{What: strings.Join(parts, ""), Review: true})
+}
+
+// compare notes what is another text than before. of is what it belongs to, "" for the
+// risk itself.
+func (all *facts) compare(what, was, is, of string) {
+	if was == is {
+		return
+	}
+	if of != "" {
+		of = ": " + of
+	}
+	all.note(what, " ", orNone(strings.TrimSpace(is)), " (was ", orNone(strings.TrimSpace(was)), ")", of)
+}
+
+// comparePhrase is compare for what has ids in it.
+func (all *facts) comparePhrase(what string, was, is phrase) {
+	if was.text == is.text {
+		return
+	}
+	all.say(words(what + " ").and(is).and(words(" (was ")).and(was).and(words(")")))
+}
+
+// compareIDs notes a list of ids that is another than before. none is what an empty list
+// means.
+func compareIDs[T ~string](all *facts, what string, noun report.Noun, was, is []T, none string) {
+	if !slices.Equal(was, is) {
+		all.comparePhrase(what, eachNamed(noun, was, none), eachNamed(noun, is, none))
+	}
+}

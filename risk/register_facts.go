@@ -1,0 +1,176 @@
+package risk
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
+)
+
+// registerFacts returns what has changed in what a register holds beside its risks.
+func registerFacts(was, is *Register) []Fact {
+	var all facts
+	all.compare("title", was.Title, is.Title, "")
+	compareIDs(&all, "members", report.Organisation, was.Members, is.Members, "none")
+	matrixFacts(&all, &was.Matrix, &is.Matrix)
+	all.compare("contingency plans needed from", string(was.PlansFrom), string(is.PlansFrom), "")
+	all.compare("months to the next review, by rating", months(was.ReviewMonths), months(is.ReviewMonths), "")
+	all.compare("weeks to the next review, by rating", months(was.ReviewWeeks), months(is.ReviewWeeks), "")
+	all.compare("highest ratings within the appetites", listed(texts(was.AppetiteRatings)), listed(texts(is.AppetiteRatings)), "")
+	appetiteFacts(&all, was, is)
+	planFacts(&all, was, is)
+	return all
+}
+
+// months returns numbers of months or weeks as text.
+func months(all []int) string {
+	parts := make([]string, len(all))
+	for i, n := range all {
+		parts[i] = strconv.Itoa(n)
+	}
+	return listed(parts)
+}
+
+// matrixFacts notes what has changed of a matrix that rates as before.
+func matrixFacts(all *facts, was, is *matrix.Matrix) {
+	all.compare("matrix", was.Name, is.Name, "")
+	all.compare("source of the matrix", was.Source, is.Source, "")
+	for _, axis := range []struct {
+		what    string
+		was, is matrix.Scale
+	}{{"likelihood", was.Likelihood, is.Likelihood}, {"impact", was.Impact, is.Impact}} {
+		for i, level := range axis.is {
+			all.compare(axis.what+" "+string(level.Code)+" is called", axis.was[i].Label, level.Label, "")
+		}
+	}
+	for i, c := range is.Criteria {
+		all.compare("criterion "+string(c.ID)+" is called", was.Criteria[i].Name, c.Name, "")
+	}
+}
+
+// appetiteFacts notes the appetites that are new, changed or taken out.
+func appetiteFacts(all *facts, was, is *Register) {
+	key := func(s AppetiteStatement) appetiteKey { return appetiteKey{s.Member, s.Category} }
+	before, now := keyed(was.Appetites, key), keyed(is.Appetites, key)
+	of := func(s AppetiteStatement) phrase {
+		whose := words("all members")
+		if s.Member != "" {
+			whose = named(report.Organisation, s.Member)
+		}
+		return words("appetite of ").and(whose).and(words(" for " + orAll(s.Category) + ": "))
+	}
+	for _, s := range is.Appetites {
+		if old, there := before[key(s)]; !there {
+			all.say(of(s).and(words(s.text() + ", new")))
+		} else if old != s {
+			all.say(of(s).and(words(s.text() + " (was " + old.text() + ")")))
+		}
+	}
+	for _, s := range was.Appetites {
+		if _, there := now[key(s)]; !there {
+			all.say(of(s).and(words("stated no longer (was " + s.text() + ")")))
+		}
+	}
+}
+
+// keyed returns items by a key; of two the first.
+func keyed[T any, K comparable](items []T, key func(T) K) map[K]T {
+	all := make(map[K]T, len(items))
+	for _, item := range items {
+		if _, there := all[key(item)]; !there {
+			all[key(item)] = item
+		}
+	}
+	return all
+}
+
+// planFacts notes the contingency plans that are new, changed or taken out: first those
+// that have come to another state.
+func planFacts(all *facts, was, is *Register) {
+	key := func(p ContingencyPlan) PlanID { return p.ID }
+	before, now := keyed(was.Plans, key), keyed(is.Plans, key)
+	for _, p := range is.Plans {
+		old, there := before[p.ID]
+		of := words(": ").and(named(report.ContingencyPlan, p.ID))
+		if !there {
+			all.say(words("new contingency plan, " + stateText(p.StateOn(is.AsOf))).and(of))
+			continue
+		}
+		if state, before := p.StateOn(is.AsOf), old.StateOn(was.AsOf); state != before {
+			all.say(words("contingency plan " + stateText(state) + " (was " + stateText(before) + ")").and(of))
+		} else if !slices.Equal(p.Moves, old.Moves) {
+			all.say(words("moves of the contingency plan corrected").and(of))
+		}
+		planFact(all, old, p, of)
+	}
+	for _, p := range was.Plans {
+		if _, there := now[p.ID]; !there {
+			all.say(words("contingency plan taken out: ").and(named(report.ContingencyPlan, p.ID)))
+		}
+	}
+}
+
+// stateText returns how far a plan has got, in words.
+func stateText(s PlanState) string {
+	if s == "" {
+		return "not begun"
+	}
+	return strings.ToLower(s.Title())
+}
+
+// planFact notes what has changed of one contingency plan, beside its state.
+func planFact(all *facts, was, is ContingencyPlan, of phrase) {
+	say := func(what string, was, is phrase) {
+		if was.text != is.text {
+			all.say(words("contingency plan, " + what + " ").and(is).and(words(" (was ")).and(was).and(words(")")).and(of))
+		}
+	}
+	text := func(what, was, is string) { say(what, words(orNone(was)), words(orNone(is))) }
+	say("who pays", joined(sharePhrases(was.Funding)), joined(sharePhrases(is.Funding)))
+	text("function", was.Function, is.Function)
+	say("risks", eachNamed(report.Risk, was.Risks, "none"), eachNamed(report.Risk, is.Risks, "none"))
+	text("the exit plan:", yesNo(was.Exit), yesNo(is.Exit))
+	text("trigger", was.Trigger, is.Trigger)
+	text("days of warning", was.Warning.String(), is.Warning.String())
+	text("owner", was.Owner, is.Owner)
+	text("steps", stepTexts(was.Steps), stepTexts(is.Steps))
+	for _, cost := range []struct {
+		what    string
+		was, is costing.Money
+	}{{"cost to prepare", was.Prepare, is.Prepare}, {"cost to implement", was.Implement, is.Implement}, {"cost to stand down", was.StandDown, is.StandDown}} {
+		text(cost.what, cost.was.Sterling(), cost.is.Sterling())
+	}
+	text("months to the next test", months([]int{was.TestMonths}), months([]int{is.TestMonths}))
+	text("tests", testTexts(was.Tests), testTexts(is.Tests))
+	text("retired when", was.RetireWhen, is.RetireWhen)
+}
+
+// yesNo returns the answer in words.
+func yesNo(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "no"
+}
+
+// stepTexts returns what is done, by whom, and within how many days.
+func stepTexts(steps []PlanStep) string {
+	parts := make([]string, len(steps))
+	for i, s := range steps {
+		parts[i] = fmt.Sprintf("%s by %s within %v days", s.What, orNone(s.Owner), s.Lead)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// testTexts returns the tests with their day and how each went.
+func testTexts(tests []PlanTest) string {
+	parts := make([]string, len(tests))
+	for i, t := range tests {
+		parts[i] = strings.TrimSpace(fmt.Sprintf("%s on %v %s %s", t.How, t.On, orNone(t.Outcome), t.Lessons))
+	}
+	return strings.Join(parts, "; ")
+}
