@@ -417,10 +417,10 @@ func (c *calculation) divide(parts []Part) {
 	c.checkGroups(parts, groups)
 	quotas := c.quotas("parts", parts, c.all)
 	c.used = c.used[:0]
-	sharings := make([]sharing, len(parts))
+	sharings, among := make([]sharing, len(parts)), amongOf(groups, len(parts))
 	for i, p := range parts {
 		path := "parts[" + strconv.Itoa(i) + "]"
-		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, p.among(parts), quotas, i) })
+		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, among[i], quotas, i) })
 	}
 	for place, shared := range c.shared {
 		if !shared {
@@ -431,10 +431,11 @@ func (c *calculation) divide(parts []Part) {
 		return
 	}
 	portions := make([]portion, len(parts))
+	c.sizeGroups(groups)
 	for _, g := range groups {
-		c.checkRest(parts, g, groups, quotas, sharings)
+		c.checkRest(parts, g, quotas, sharings)
 		if len(c.errs) == 0 {
-			c.portions(portions, parts, g, groups, quotas, sharings)
+			c.portions(portions, parts, g, quotas, sharings)
 		}
 	}
 	for i := range sharings {
@@ -655,9 +656,9 @@ func (s *sharing) charge(c *calculation, share fraction) {
 // checkRest fails if the parts of a group for the rest have less than nothing left in the
 // whole term, and no surplus. What is left of a stretch may be some pennies below nothing
 // although the whole is not, because each amount is cut to pennies.
-func (c *calculation) checkRest(parts []Part, g group, groups []group, quotas quotas, sharings []sharing) {
+func (c *calculation) checkRest(parts []Part, g group, quotas quotas, sharings []sharing) {
 	last := g.parts[len(g.parts)-1]
-	total, headed := totalOf(g, groups, c.stretch.heads, c.stretch.total)
+	total, headed := g.term.of, g.term.headed
 	if !parts[last].takesRest() || parts[last].Surplus || total < 0 {
 		return
 	}
@@ -696,8 +697,8 @@ type portion struct {
 
 // portions sets what each part of a group has of the cost. The exact portions of those that
 // share have to make what the others leave.
-func (c *calculation) portions(portions []portion, parts []Part, g group, groups []group, quotas quotas, sharings []sharing) {
-	total, headed := totalOf(g, groups, c.cost.Heads, c.cost.Total.pence())
+func (c *calculation) portions(portions []portion, parts []Part, g group, quotas quotas, sharings []sharing) {
+	total, headed := g.here.of, g.here.headed
 	sign := int64(1)
 	if total < 0 {
 		sign = -1

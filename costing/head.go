@@ -64,11 +64,15 @@ func addHeads(heads, others []Head) ([]Head, error) {
 	if len(heads) == 0 || len(others) == 0 {
 		return nil, nil
 	}
-	all := slices.Clone(heads)
+	all, at := slices.Clone(heads), make(map[partnership.LineID]int, len(heads))
+	for i, h := range heads {
+		at[h.Head] = i
+	}
 	var errs []error
 	for _, h := range others {
-		i := slices.IndexFunc(all, func(other Head) bool { return other.Head == h.Head })
-		if i < 0 {
+		i, ok := at[h.Head]
+		if !ok {
+			at[h.Head] = len(all)
 			all = append(all, h)
 			continue
 		}
@@ -100,15 +104,22 @@ func (s stretch) cutHeads(heads []Head) (cut []Head, total Money) {
 type group struct {
 	head  partnership.LineID // "": of the whole
 	parts []int
+	term  divided // in the term of the cost
+	here  divided // in the days that are divided
 }
+
+// A divided is what a group divides, in pence, and what parts of heads divide of that.
+type divided struct{ of, headed int64 }
 
 // groupsOf returns the groups of parts, in the order of their first parts.
 func groupsOf(parts []Part) []group {
 	var groups []group
+	at := make(map[partnership.LineID]int)
 	for i, p := range parts {
-		k := slices.IndexFunc(groups, func(g group) bool { return g.head == p.Head })
-		if k < 0 {
+		k, ok := at[p.Head]
+		if !ok {
 			k = len(groups)
+			at[p.Head] = k
 			groups = append(groups, group{head: p.Head})
 		}
 		groups[k].parts = append(groups[k].parts, i)
@@ -116,17 +127,19 @@ func groupsOf(parts []Part) []group {
 	return groups
 }
 
-// among returns how many parts there are of the whole that the part is of: of its head, or
-// of the cost.
-func (p Part) among(parts []Part) int {
-	if p.Head == "" {
-		return len(parts)
+// amongOf returns of each part how many parts there are of the whole that it is of: of its
+// head, or of the cost.
+func amongOf(groups []group, parts int) []int {
+	among := make([]int, parts)
+	for _, g := range groups {
+		for _, i := range g.parts {
+			among[i] = len(g.parts)
+			if g.head == "" {
+				among[i] = parts
+			}
+		}
 	}
-	n := 0
-	for _, q := range parts {
-		n += boolRank(q.Head == p.Head)
-	}
-	return n
+	return among
 }
 
 // heads reports whether a part is of a head.
@@ -134,18 +147,44 @@ func heads(groups []group) bool {
 	return slices.ContainsFunc(groups, func(g group) bool { return g.head != "" })
 }
 
-// totalOf returns what a group divides of heads and a total, in pence: of the whole it is
-// the total. headed is what parts of heads divide of it.
-func totalOf(g group, groups []group, all []Head, total int64) (of, headed int64) {
+// sizeGroups sets what each group divides: of the whole it is the total.
+func (c *calculation) sizeGroups(groups []group) {
+	term := dividedOf(groups, c.stretch.heads, c.stretch.total)
+	here := dividedOf(groups, c.cost.Heads, c.cost.Total.pence())
+	for k := range groups {
+		groups[k].term, groups[k].here = term[k], here[k]
+	}
+}
+
+// dividedOf returns what each group divides of heads and a total, in pence.
+func dividedOf(groups []group, all []Head, total int64) []divided {
+	divides, at, headed := make([]divided, len(groups)), headedAt(groups), int64(0)
 	for _, h := range all {
-		switch {
-		case h.Head == g.head:
-			return h.Total.pence(), 0
-		case slices.ContainsFunc(groups, func(g group) bool { return g.head == h.Head }):
+		if k, ok := at[h.Head]; ok {
+			divides[k].of = h.Total.pence()
 			headed += h.Total.pence()
 		}
 	}
-	return total, headed
+	for k, g := range groups {
+		if g.head == "" {
+			divides[k] = divided{total, headed}
+		}
+	}
+	return divides
+}
+
+// headedAt returns where the group of each head is that has one.
+func headedAt(groups []group) map[partnership.LineID]int {
+	if !heads(groups) {
+		return nil
+	}
+	at := make(map[partnership.LineID]int, len(groups))
+	for k, g := range groups {
+		if g.head != "" {
+			at[g.head] = k
+		}
+	}
+	return at
 }
 
 // checkGroups fails for a part of a head that the cost does not have, and for a head of
@@ -154,8 +193,12 @@ func (c *calculation) checkGroups(parts []Part, groups []group) {
 	if !heads(groups) {
 		return
 	}
+	known, at := make(map[partnership.LineID]bool, len(c.cost.Heads)), headedAt(groups)
+	for _, h := range c.cost.Heads {
+		known[h.Head] = true
+	}
 	for i, p := range parts {
-		if p.Head != "" && !slices.ContainsFunc(c.cost.Heads, func(h Head) bool { return h.Head == p.Head }) {
+		if p.Head != "" && !known[p.Head] {
 			c.failAt(fmt.Sprintf("parts[%d].head", i), "the cost has no head %s: %w", field.Quote(p.Head), field.ErrNotFound)
 		}
 	}
@@ -163,7 +206,7 @@ func (c *calculation) checkGroups(parts []Part, groups []group) {
 		return
 	}
 	for _, h := range c.cost.Heads {
-		if !slices.ContainsFunc(groups, func(g group) bool { return g.head == h.Head }) {
+		if _, ok := at[h.Head]; !ok {
 			c.failAt("parts", "none is of the head %s or takes the rest: %w", field.Quote(h.Head), field.ErrRequired)
 		}
 	}

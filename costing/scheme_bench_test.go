@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -115,4 +116,42 @@ func BenchmarkScheme(b *testing.B) {
 			})
 		}
 	}
+}
+
+// One part and one head each: the time grows with the heads.
+func BenchmarkStatement_heads(b *testing.B) {
+	for _, n := range []int{10, 100, 1000} {
+		scheme, cost := headed(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := scheme.Statement(cost, orgs("a b"), costing.Facts{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// headed returns a scheme with one part of each of n heads, and a cost of £1.01 of each.
+func headed(n int) (costing.Scheme, costing.Cost) {
+	scheme, cost := costing.Scheme{Name: "s"}, year("1.00")
+	for i := range n {
+		head := partnership.LineID(fmt.Sprintf("head-%04d", i))
+		scheme.Parts = append(scheme.Parts, costing.Part{Name: string(head), Head: head, Basis: costing.Basis{Kind: costing.EqualShares}})
+		cost.Heads = append(cost.Heads, costing.Head{Head: head, Total: pounds("1.01")})
+	}
+	cost.Total = costing.Pence(int64(101 * n))
+	return scheme, cost
+}
+
+// As many heads as there may be. Of £1,010.00 each member has half, although each head has an
+// odd penny.
+func TestScheme_GreatestNumberOfHeads(t *testing.T) {
+	t.Parallel()
+	scheme, cost := headed(1000)
+	assert.Equal(t, "a 505.00, b 505.00", paid(state(t, scheme, cost, "a b", costing.Facts{})))
+	scheme, cost = headed(1001)
+	_, err := scheme.Statement(cost, orgs("a b"), costing.Facts{})
+	assert.ElementsMatch(t, []string{"parts", "cost.heads"}, paths(err))
 }
