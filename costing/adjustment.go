@@ -68,7 +68,8 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // are those who pay and are not at a limit themselves, in proportion to their
 // charges (under a collar to the driver), or as Proportion says; nobody is carried past a
 // limit of this adjustment, or of those before it back to the last fee or indexation, nor
-// below £0. What they cannot take stays as the residual. In proportion to their gains
+// below £0. It is an error if only those bear it who are limited themselves, and so cannot.
+// What the others cannot take stays as the residual. In proportion to their gains
 // nobody bears more than it gains, so that no gain becomes a loss.
 //
 // A credit takes an amount off the charge of each that it is for, which may not be more than
@@ -224,6 +225,15 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 	return adjustmentRule{}, false
 }
 
+// check returns the error of an unknown kind.
+func (k AdjustmentKind) check() error {
+	if _, ok := k.rule(); ok {
+		return nil
+	}
+	_, err := field.OneOf("adjustment", string(k), AdjustmentKinds())
+	return err
+}
+
 // limitText says what the limit is, for whom and for which days, and who bears the
 // difference.
 func (c *calculation) limitText(a Adjustment) string {
@@ -249,26 +259,27 @@ func (a Adjustment) amongText() string {
 }
 
 // differenceText says who bears or saves the difference. What is taken from the
-// charge of one is borne by others, and what is taken from a refund is saved.
+// charge of one is borne by others of their gains, and what is taken from a refund is saved
+// of their rises.
 func (c *calculation) differenceText(a Adjustment) string {
-	text, refund := ", the difference borne by ", c.cost.Total.pence() < 0
+	text, of, all, refund := ", the difference borne by ", "gain", "gains", c.cost.Total.pence() < 0
 	switch {
 	case a.Kind == Collar:
-		text = ", the difference borne or saved by "
+		text, of, all = ", the difference borne or saved by ", "gain or rise", "gains or rises"
 	case refund != (a.Kind == MinimumCharge):
-		text = ", the difference saved by "
+		text, of, all = ", the difference saved by ", "rise", "rises"
 	}
 	switch {
 	case a.Unborne:
 		return text + "nobody"
 	case len(a.BorneBy) == 0:
-		return text + "the others" + a.proportionText()
+		return text + "the others" + a.proportionText(all)
 	case len(a.BorneBy) > 1:
-		return text + orgsText(a.BorneBy) + a.proportionText()
+		return text + orgsText(a.BorneBy) + a.proportionText(all)
 	}
 	text += quotedOrg(a.BorneBy[0])
 	if a.Proportion == ByGain {
-		text += " up to its gain on " + quotedDriver(a.before())
+		text += " up to its " + of + " on " + quotedDriver(a.before())
 	}
 	return text
 }
@@ -316,17 +327,12 @@ func (a Adjustment) validate() error { return prefixed(clauseIn(a.Clause), a.Val
 //     £10,000,000,000,000;
 //   - ErrOrder for rungs out of order.
 func (a Adjustment) Validate() error {
-	rule, ok := a.Kind.rule()
-	if !ok {
-		_, err := field.OneOf("adjustment", string(a.Kind), AdjustmentKinds())
-		return field.At("kind", err)
-	}
 	return errors.Join(
+		field.At("kind", a.Kind.check()),
 		field.Required("name", a.Name),
 		field.OptionalName("clause", a.Clause),
 		checkListed("among", "it is among nobody", a.Among),
-		checkFields(string(a.Kind), "adjustment", rule.needs, rule.may, a.fields()),
-		rule.check(a),
+		a.checkKind(),
 		field.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
 		checkDriver("base", a.Base),
@@ -337,6 +343,15 @@ func (a Adjustment) Validate() error {
 		field.At("unborne", a.checkUnborne()),
 		a.checkProportion(),
 	)
+}
+
+// checkKind returns what is wrong with the fields for the kind, if that is known.
+func (a Adjustment) checkKind() error {
+	rule, ok := a.Kind.rule()
+	if !ok {
+		return nil
+	}
+	return errors.Join(checkFields(string(a.Kind), "adjustment", rule.needs, rule.may, a.fields()), rule.check(a))
 }
 
 // leastPercent returns the least percentage, in millionths: charges may fall by all
@@ -449,7 +464,7 @@ func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
 	c.least = c.showPence(places, limits)
 	c.exact.raiseTo(places, c.exact.penceOf(limits))
-	c.level(path, c.bearers(path, a, nil))
+	c.level(path, c.bearers(path, a, nil, places))
 }
 
 // chargeCap applies a ChargeCap.
@@ -457,22 +472,22 @@ func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
 	c.most = c.showPence(places, limits)
 	c.exact.lowerTo(places, c.exact.penceOf(limits))
-	c.level(path, c.bearers(path, a, nil))
+	c.level(path, c.bearers(path, a, nil, places))
 }
 
 // credit applies a Credit: a cap at the charge less the credit.
 func credit(c *calculation, path string, a Adjustment, places []int) {
 	x := c.exact
-	limits := x.penceOf(c.limits(path, a, places))
+	limits, right := x.penceOf(c.limits(path, a, places)), len(c.errs) == 0
 	for i, place := range places {
 		off := limits[i]
 		limits[i] = new(big.Int).Sub(x.amounts[place], off)
-		if limits[i].Sign() < 0 && off.Sign() > 0 {
+		if limits[i].Sign() < 0 && off.Sign() > 0 && right {
 			c.failAt(path, "a credit of %v is more than the charge of %s, which is %v: %w", x.shown(off, true), c.members[place], x.shown(x.amounts[place], true), field.ErrRange)
 		}
 	}
 	x.lowerTo(places, limits)
-	c.level(path, c.bearers(path, a, nil))
+	c.level(path, c.bearers(path, a, nil, places))
 }
 
 // limits returns the limit of each place in pence: what falls to the stretch of the amount,
@@ -542,6 +557,9 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 		budgets[place] = numbers[i]
 	}
 	mean, ok := a.Mean.of(x.at(places), pick(budgets, places))
+	if len(c.errs) > 0 {
+		return
+	}
 	if !ok {
 		c.failAt(path+".driver", "there is no %s on %s: the charges are below 0, or figures are 0: %w", a.Mean.text(), a.Driver, field.ErrInvalid)
 		return
@@ -557,7 +575,7 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 	c.least, c.most = c.show(places, lower, true), c.show(places, upper, false)
 	x.raiseTo(places, lower)
 	x.lowerTo(places, upper)
-	c.level(path, c.bearers(path, a, budgets))
+	c.level(path, c.bearers(path, a, budgets, places))
 }
 
 // pick returns the numbers in some places.
@@ -591,7 +609,7 @@ func phaseOut(c *calculation, path string, a Adjustment, places []int) {
 	}
 	c.most = c.show(places, limits, false)
 	c.exact.lowerTo(places, limits)
-	c.level(path, c.bearers(path, a, nil))
+	c.level(path, c.bearers(path, a, nil, places))
 }
 
 // fee applies a Fee.
@@ -630,8 +648,11 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 	rise, base := hundredPercent+percent, int64(hundredPercent)
 	if a.Driver != "" {
 		rise, _ = c.figure(path, ".driver", a.Driver, "").Millionths()
-		if base, _ = c.figure(path, ".base", a.Base, "").Millionths(); base == 0 {
+		var known bool
+		if base, known = c.figure(path, ".base", a.Base, "").Millionths(); known && base == 0 {
 			c.failAt(path+".base", "the figure of %s is not above 0: %w", a.Base, field.ErrInvalid)
+		}
+		if base == 0 {
 			return
 		}
 	}

@@ -71,8 +71,8 @@ type Basis struct {
 	// are pounds themselves, such as everyone's own costs; one of -1 credits them, such
 	// as income of its own that everyone keeps.
 	Rate partnership.Quantity `json:"rate,omitzero"`
-	// RateOf names the figures of the rate: that of no one organisation, if the facts
-	// have one, else that of each. It may be derived, such as a pool ÷ its units.
+	// RateOf names the figures of the rate: that of no one organisation, or that of
+	// each; the facts may not have both. It may be derived, such as a pool ÷ its units.
 	RateOf Driver `json:"rate_of,omitzero"`
 	// Bands are rates by quantity: the first 100 at one, what is above at another.
 	Bands []Band `json:"bands,omitempty"`
@@ -201,6 +201,15 @@ type weighing struct {
 func (k BasisKind) charges() bool {
 	rule, _ := k.rule()
 	return rule.charges
+}
+
+// check returns the error of an unknown kind.
+func (k BasisKind) check() error {
+	if _, ok := k.rule(); ok {
+		return nil
+	}
+	_, err := field.OneOf("basis", string(k), BasisKinds())
+	return err
 }
 
 // rule returns the rule of the kind; ok is false for an unknown kind. This is the one
@@ -398,14 +407,9 @@ func (b Basis) Validate() error { return b.validate(1) }
 
 // validate is Validate for a basis that is so many levels deep.
 func (b Basis) validate(depth int) error {
-	rule, ok := b.Kind.rule()
-	if !ok {
-		_, err := field.OneOf("basis", string(b.Kind), BasisKinds())
-		return field.At("kind", err)
-	}
 	return errors.Join(
-		checkFields(string(b.Kind), "basis", rule.needs, rule.may, b.fields()),
-		rule.check(b),
+		field.At("kind", b.Kind.check()),
+		b.checkKind(),
 		checkShares("shares", b.Shares),
 		checkDriver("driver", b.Driver),
 		checkDriver("minimum", b.Minimum),
@@ -419,6 +423,15 @@ func (b Basis) validate(depth int) error {
 		b.checkOf(depth),
 		b.checkAmounts(),
 	)
+}
+
+// checkKind returns what is wrong with the fields for the kind, if that is known.
+func (b Basis) checkKind() error {
+	rule, ok := b.Kind.rule()
+	if !ok {
+		return nil
+	}
+	return errors.Join(checkFields(string(b.Kind), "basis", rule.needs, rule.may, b.fields()), rule.check(b))
 }
 
 // checkMetered returns what is wrong with a rate, the figures of one, or bands: just one of
@@ -573,13 +586,14 @@ func (c *calculation) sharer(places []int, org partnership.OrgID) (at int, ok bo
 
 // driverWeights gives everyone the figure of the driver.
 func driverWeights(c *calculation, path string, b Basis, places []int) weighing {
-	w, sum := c.measured(path, b, places), uint64(1)
+	before, sum := len(c.errs), uint64(1)
+	w := c.measured(path, b, places)
 	if w.shares != nil {
 		sum = uint64(w.whole.Sign())
 	} else if n, ok := sumOf(w.weights); ok {
 		sum = n
 	}
-	if sum == 0 {
+	if sum == 0 && len(c.errs) == before && !c.failedOn(b.Driver, b.Minimum, b.Maximum) {
 		c.failAt(path+".driver", "the figures of %s are all 0, so that nobody has a share: %w", b.Driver, field.ErrInvalid)
 	}
 	return w
@@ -593,6 +607,7 @@ func (c *calculation) measured(path string, b Basis, places []int) weighing {
 	}
 	weights := make([]Weight, len(places))
 	for i, place := range places {
+		before := len(c.errs)
 		value := c.figure(path, ".driver", b.Driver, c.members[place])
 		var least partnership.Quantity
 		if b.Minimum != "" {
@@ -605,7 +620,7 @@ func (c *calculation) measured(path string, b Basis, places []int) weighing {
 			if most.Compare(value) < 0 {
 				value = most
 			}
-			c.checkMost(path, place, most.Compare(least) < 0)
+			c.checkMost(path, place, len(c.errs) == before && most.Compare(least) < 0)
 		}
 		weights[i] = Weight{Org: c.members[place], Value: value}
 	}
@@ -616,6 +631,7 @@ func (c *calculation) measured(path string, b Basis, places []int) weighing {
 func (c *calculation) exactlyMeasured(path string, b Basis, places []int) weighing {
 	w, values := weighing{weights: make([]Weight, len(places)), whole: new(big.Int)}, make([]*big.Rat, len(places))
 	for i, place := range places {
+		before := len(c.errs)
 		value, least := c.value(path, ".driver", b.Driver, place), new(big.Rat)
 		if b.Minimum != "" {
 			if least = c.value(path, ".minimum", b.Minimum, place); least.Cmp(value) > 0 {
@@ -627,7 +643,7 @@ func (c *calculation) exactlyMeasured(path string, b Basis, places []int) weighi
 			if most.Cmp(value) < 0 {
 				value = most
 			}
-			c.checkMost(path, place, most.Cmp(least) < 0)
+			c.checkMost(path, place, len(c.errs) == before && most.Cmp(least) < 0 && !c.failedOn(b.Maximum))
 		}
 		values[i], w.weights[i].Org = value, c.members[place]
 		w.weights[i].Value, _ = quantityOf(value)
@@ -707,6 +723,7 @@ func beyond(deadBand partnership.Quantity, actual, inUse weighing) bool {
 // meteredAmounts charges everyone the quantity × the rate.
 func meteredAmounts(c *calculation, path string, b Basis, places []int) weighing {
 	w := c.measured(path, b, places)
+	c.checkCommon(path, ".rate_of", b.RateOf)
 	pounds := make([]*big.Rat, len(places))
 	for i, place := range places {
 		quantity := ratOf(w.weights[i].Value)

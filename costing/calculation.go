@@ -89,18 +89,21 @@ func (c Cost) Validate() error {
 //     head that the cost does not have;
 //   - ErrRequired for a figure that is not known, a member without a share, or a head of
 //     which nothing is a part;
-//   - ErrInvalid for figures that are all 0, or a cap below a minimum;
-//   - ErrDuplicate for a figure of a driver that is derived;
+//   - ErrInvalid for figures that are all 0, a cap below a minimum, or a difference that
+//     only those bear who are limited themselves;
+//   - ErrDuplicate for a figure of a driver that is derived, and for a rate or a term of which
+//     there is a figure of no one organisation and one of a member;
 //   - ErrSum for ladders that make more than the whole;
 //   - ErrRange for a ladder that begins after the first day, more than 100 yearly rises, an
 //     amount beyond ±£10,000,000,000,000, or parts that come to more than the total before
 //     the one that takes the rest, unless that has Surplus.
 //
+// They come all at once: of an invalid scheme also those of its valid parts and adjustments.
 // The message names the line, the clause and the organisation.
 func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (Statement, error) {
 	err := errors.Join(s.Validate(), field.At("cost", cost.Validate()), CheckMembers(members))
 	if err != nil {
-		return Statement{}, prefixed(lineText(cost.Line), err)
+		return Statement{}, prefixed(lineText(cost.Line), s.withMissing(err, cost, members, facts))
 	}
 	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads, months: s.ByMonths}}
 	if err := whole.term().checkMonths(); err != nil {
@@ -518,7 +521,7 @@ func (c *calculation) measureSizes(path string, parts []Part, takers []int, all 
 	if len(takers) == 0 || parts[takers[0]].Size == "" {
 		return
 	}
-	sizes, total := make([]*big.Rat, len(takers)), new(big.Rat)
+	sizes, total, failed := make([]*big.Rat, len(takers)), new(big.Rat), len(c.errs)
 	for k, i := range takers {
 		before := len(c.used)
 		sizes[k] = c.size(fmt.Sprintf("%s[%d]", path, i), parts[i], places)
@@ -526,7 +529,9 @@ func (c *calculation) measureSizes(path string, parts []Part, takers []int, all 
 		total.Add(total, sizes[k])
 	}
 	if total.Sign() == 0 {
-		c.failAt(fmt.Sprintf("%s[%d].size", path, takers[0]), "the figures of %s are all 0, so that no part has a size: %w", parts[takers[0]].Size, field.ErrInvalid)
+		if size := parts[takers[0]].Size; len(c.errs) == failed && !c.failedOn(size) {
+			c.failAt(fmt.Sprintf("%s[%d].size", path, takers[0]), "the figures of %s are all 0, so that no part has a size: %w", size, field.ErrInvalid)
+		}
 		total.SetInt64(1)
 	}
 	numbers, _ := overOne(append(sizes, total))

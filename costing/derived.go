@@ -82,7 +82,7 @@ type DerivedDriver struct {
 }
 
 // DriverTerm is one term of a DerivedDriver: the figure of an organisation, or the figure
-// of no one organisation if the facts have one, such as a price.
+// of no one organisation if the facts have one, such as a price. They may not have both.
 type DriverTerm struct {
 	Driver Driver               `json:"driver"`         // a driver with figures, or one derived before
 	Times  partnership.Quantity `json:"times,omitzero"` // by how much it is multiplied, from 0: a weight, or how many equivalents one is; not set: 1
@@ -294,6 +294,7 @@ type derivation struct {
 	path          string
 	values        []*big.Rat // of each place; nil: not needed so far
 	used          []int      // the places among the facts of the figures that it used
+	failed        bool       // whether a value could not be made, and is 0
 }
 
 // derive begins to derive drivers. Of those that were derived before, the working is kept.
@@ -337,14 +338,20 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 	outer, before := c.used, len(c.errs)
 	c.used = d.used
 	c.under(d.Clause, func() {
+		c.checkTermsOf(d)
 		if _, ok := c.facts.at[figureKey{d.Driver, c.members[place]}]; ok {
 			c.failAt(d.path+".driver", "%s is derived, and there is a figure of it for %s: %w", d.Driver, c.members[place], field.ErrDuplicate)
 		}
-		terms := make([]*big.Rat, len(d.Of))
+		terms, unknown := make([]*big.Rat, len(d.Of)), false
 		for k, t := range d.Of {
 			terms[k] = c.termOf(fmt.Sprintf("%s.of[%d]", d.path, k), t, place)
+			unknown = unknown || c.failedOn(t.Driver)
 		}
-		d.values[place] = c.combined(d, terms, place)
+		d.values[place] = new(big.Rat)
+		if !unknown && len(c.errs) == before {
+			d.values[place] = c.combined(d, terms, place)
+		}
+		d.failed = d.failed || unknown || len(c.errs) > before
 	})
 	d.used, c.used = c.used, outer
 	c.derivedErrs = append(c.derivedErrs, c.errs[before:]...)
@@ -369,6 +376,39 @@ func (c *calculation) termOf(path string, t DriverTerm, place int) *big.Rat {
 		sum.Mul(sum, ratOf(t.Times))
 	}
 	return sum
+}
+
+// checkTermsOf fails for a term of which it is not clear which figure counts. It does so before
+// the first value.
+func (c *calculation) checkTermsOf(d *derivation) {
+	if slices.ContainsFunc(d.values, func(value *big.Rat) bool { return value != nil }) {
+		return
+	}
+	for k, t := range d.Of {
+		c.checkCommon(fmt.Sprintf("%s.of[%d]", d.path, k), ".driver", t.Driver)
+	}
+}
+
+// checkCommon fails at a field under path for a driver of which there is a figure of no one
+// organisation, and one of a member: it is not clear which of them counts.
+func (c *calculation) checkCommon(path, name string, driver Driver) {
+	if driver == "" || !c.common(driver) {
+		return
+	}
+	for _, org := range c.members {
+		if _, ok := c.facts.at[figureKey{driver, org}]; ok {
+			c.failAt(path+name, "there is a figure of %s for no one organisation, and one for %s: %w", driver, org, field.ErrDuplicate)
+			return
+		}
+	}
+}
+
+// failedOn reports whether one of the drivers is derived and has a value that could not be made.
+func (c *calculation) failedOn(drivers ...Driver) bool {
+	return slices.ContainsFunc(drivers, func(driver Driver) bool {
+		d := c.derivedBy(driver)
+		return d != nil && d.failed
+	})
 }
 
 // common reports whether there is a figure of the driver for no one organisation.

@@ -117,15 +117,15 @@ func (g generator) everyAdjustment() costing.Adjustment {
 	return a
 }
 
-// stateEveryPart states a random scheme, or returns nil if its limits conflict or its
-// credits are above the charges.
+// stateEveryPart states a random scheme, or returns nil if its limits conflict, nobody
+// can bear them or its credits are above the charges.
 func stateEveryPart(t *testing.T, scheme costing.Scheme, cost costing.Cost, members []partnership.OrgID, facts costing.Facts) *costing.Statement {
 	t.Helper()
 	require.NoError(t, scheme.Validate())
 	s, err := scheme.Statement(cost, members, facts)
 	if err != nil {
 		for _, e := range field.Errors(err) {
-			require.Regexp(t, "at most and|no mean burden|a credit of|are all 0|come to more|is less than the minimum", e.Err.Error(), e.Path)
+			require.Regexp(t, "at most and|no mean burden|only those who are limited|for all who can bear|a credit of|are all 0|come to more|is less than the minimum", e.Err.Error(), e.Path)
 		}
 		return nil
 	}

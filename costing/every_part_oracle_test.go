@@ -313,6 +313,7 @@ func TestProportion_AgainstFillingOneByOne(t *testing.T) {
 			lists["before"] = append(lists["before"], r.Int64N(1000)*100)
 			lists["use"] = append(lists["use"], r.Int64N(5))
 		}
+		lists["use"][0] = max(lists["use"][0], 1) // of figures that are all 0 nobody bears anything
 		var figuresOf []costing.Figure
 		total := int64(0)
 		for i, org := range members {

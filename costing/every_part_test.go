@@ -159,7 +159,7 @@ func TestPart_PortionErrors(t *testing.T) {
 			"parts: part 1 takes the rest and is not the last of 2: out of order",
 		}},
 		{"after the rest of a head", []costing.Part{{Head: "waste", Basis: equal}, {Head: "parks", Basis: equal}, {Head: "waste", Share: percent("10"), Basis: equal}}, []string{
-			"parts: part 1 takes the rest and is not the last of 2: out of order",
+			`parts: part 1 of "waste" takes the rest and is not the last of 2: out of order`,
 		}},
 		{"no rest beside a sum", []costing.Part{{Amount: pounds("1.00"), Basis: equal}}, []string{
 			"parts: parts that are amounts, heads or ladders leave a rest, and no part takes it: does not add up",

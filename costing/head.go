@@ -108,6 +108,14 @@ type group struct {
 	here  divided // in the days that are divided
 }
 
+// text names the head of the group in an error.
+func (g group) text() string {
+	if g.head == "" {
+		return ""
+	}
+	return " of " + field.Quote(g.head)
+}
+
 // A divided is what a group divides, in pence, and what parts of heads divide of that.
 type divided struct{ of, headed int64 }
 

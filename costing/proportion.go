@@ -3,6 +3,7 @@ package costing
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -108,11 +109,12 @@ func (a Adjustment) before() Driver {
 	return a.Driver
 }
 
-// proportionText says in proportion to what the difference is borne.
-func (a Adjustment) proportionText() string {
+// proportionText says in proportion to what the difference is borne: by gain, to gains or
+// to rises.
+func (a Adjustment) proportionText(gains string) string {
 	switch {
 	case a.Proportion == ByGain:
-		return " in proportion to their gains on " + quotedDriver(a.before())
+		return " in proportion to their " + gains + " on " + quotedDriver(a.before())
 	case a.Proportion == Equally:
 		return " equally"
 	case a.Proportion == ByDriver:
@@ -128,10 +130,15 @@ func (a Adjustment) proportionText() string {
 type proportion func(place int, down bool) (weight, room *big.Int)
 
 // bearers returns in proportion to what each place bears the difference of an
-// adjustment. A collar has the budgets of the places.
-func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int) proportion {
+// adjustment of some places. A collar has the budgets of the places. It fails if those who
+// bear it cannot bear anything.
+func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int, places []int) proportion {
 	bears := c.bearing(path, a)
-	weigh, nothing := c.weighed(path, a, budgets, bears), new(big.Int)
+	able := a.able(bears, places)
+	if slices.Contains(bears, true) && len(a.BorneBy) > 0 && !slices.Contains(able, true) {
+		c.failAt(path+".borne_by", "only those who are limited bear the difference, and they cannot: %w", field.ErrInvalid)
+	}
+	weigh, nothing := c.weighed(path, a, budgets, bears, able), new(big.Int)
 	return func(place int, down bool) (weight, room *big.Int) {
 		if !bears[place] {
 			return nothing, nil
@@ -158,9 +165,21 @@ func (c *calculation) bearing(path string, a Adjustment) []bool {
 	return bears
 }
 
+// able returns which of those who bear the difference of an adjustment of some places can: not
+// those who are at the limit whenever there is a difference.
+func (a Adjustment) able(bears []bool, places []int) []bool {
+	able := slices.Clone(bears)
+	if len(places) == 1 || a.Kind == Credit || a.Kind == PhaseOut {
+		for _, place := range places {
+			able[place] = false
+		}
+	}
+	return able
+}
+
 // weighed returns in proportion to what those who bear a difference do so. One alone bears
 // all of it, whatever its charge.
-func (c *calculation) weighed(path string, a Adjustment, budgets []*big.Int, bears []bool) proportion {
+func (c *calculation) weighed(path string, a Adjustment, budgets []*big.Int, bears, able []bool) proportion {
 	one := big.NewInt(1)
 	alone := len(a.BorneBy) == 1 && (a.Proportion == "" || a.Proportion == ByCharge)
 	switch {
@@ -169,7 +188,7 @@ func (c *calculation) weighed(path string, a Adjustment, budgets []*big.Int, bea
 	case a.Proportion == ByGain:
 		return c.gains(path, a, bears)
 	case a.Proportion == ByDriver:
-		return c.driven(path, a.ProportionDriver, bears)
+		return c.driven(path, a.ProportionDriver, bears, able)
 	case a.Proportion == "" && budgets != nil:
 		return func(place int, _ bool) (weight, room *big.Int) { return budgets[place], nil }
 	case a.Proportion == Equally && len(a.BorneBy) > 0:
@@ -208,14 +227,20 @@ func (c *calculation) gains(path string, a Adjustment, bears []bool) proportion 
 	}
 }
 
-// driven weighs places by the figures of a driver.
-func (c *calculation) driven(path string, driver Driver, bears []bool) proportion {
-	values := make([]*big.Rat, len(c.members))
+// driven weighs places by the figures of a driver. It fails if those of all who are able to
+// bear a difference are 0.
+func (c *calculation) driven(path string, driver Driver, bears, able []bool) proportion {
+	values, before := make([]*big.Rat, len(c.members)), len(c.errs)
+	none := slices.Contains(able, true)
 	for place := range values {
 		values[place] = new(big.Rat)
 		if bears[place] {
 			values[place] = c.value(path, ".proportion_driver", driver, place)
+			none = none && (!able[place] || values[place].Sign() == 0)
 		}
+	}
+	if none && len(c.errs) == before && !c.failedOn(driver) {
+		c.failAt(path+".proportion_driver", "the figures of %s are 0 for all who can bear the difference: %w", driver, field.ErrInvalid)
 	}
 	numbers, _ := overOne(values)
 	return func(place int, _ bool) (weight, room *big.Int) { return numbers[place], nil }

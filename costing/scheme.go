@@ -92,6 +92,49 @@ func (s Scheme) Validate() error {
 	)
 }
 
+// withMissing returns the error of a scheme, a cost or members, with what is missing for
+// those parts and adjustments that are right by themselves: heads of the cost, members and
+// figures. There is nothing more to say if the cost, the members or the derived drivers are
+// wrong.
+func (s Scheme) withMissing(err error, cost Cost, members []partnership.OrgID, facts Facts) error {
+	term := timed{cost.Term, s.ByMonths}
+	if cost.Validate() != nil || CheckMembers(members) != nil || checkDerived(s.Drivers) != nil || term.checkMonths() != nil || len(s.Parts) > maxParts {
+		return err
+	}
+	c := newCalculation(members, facts)
+	c.cost, c.stretch = cost, stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads, months: s.ByMonths}
+	c.exact, c.byParts, c.errs = newExact(len(members)), make([]int64, len(members)), []error{err}
+	c.derive(s.Drivers)
+	if len(s.Parts) > 0 {
+		c.checkGroups(s.Parts, groupsOf(s.Parts))
+	}
+	for i, p := range s.Parts {
+		if p.check(0) == nil {
+			c.under(p.Clause, func() { c.lookUp(fmt.Sprintf("parts[%d]", i), p) })
+		}
+	}
+	for i, a := range s.Adjustments {
+		if a.Validate() == nil {
+			c.under(a.Clause, func() { c.adjust(fmt.Sprintf("adjustments[%d]", i), a) })
+		}
+	}
+	return errors.Join(c.errs...)
+}
+
+// lookUp notes what is missing for a valid part.
+func (c *calculation) lookUp(path string, p Part) {
+	places := c.among(path, p.Among, c.all)
+	rule, _ := p.Basis.Kind.rule()
+	rule.weigh(c, path+".basis", p.Basis, places)
+	if p.Size != "" {
+		c.size(path, p, c.all)
+	}
+	counts, _, _ := partsOf(fractionsOf([]Part{p}))
+	if len(p.Ladder) > 0 {
+		c.climbed(path, p.Ladder, counts)
+	}
+}
+
 // checkRounding returns ErrInvalid for what does not go with the rounding.
 func (s Scheme) checkRounding() error {
 	unit, _, _ := s.Rounding.rule()
@@ -135,6 +178,9 @@ func checkParts(path string, parts []Part, depth int) error {
 	err := field.Each(path, parts, func(p Part) error {
 		return prefixed(clauseIn(p.Clause), p.check(depth))
 	})
+	if slices.ContainsFunc(parts, func(p Part) bool { return p.Basis.Kind.check() != nil }) {
+		return err // what the parts make is not known
+	}
 	return errors.Join(err, field.At(path, checkWhole(parts)))
 }
 
@@ -170,7 +216,7 @@ func checkLast(parts []Part, g group) error {
 		p := &parts[i]
 		switch {
 		case taker != nil && (p.Size == "" || p.Size != taker.Size):
-			return fmt.Errorf("part %d takes the rest and is not the last of %d: %w", n, len(later), field.ErrOrder)
+			return fmt.Errorf("part %d%s takes the rest and is not the last of %d: %w", n, g.text(), len(later), field.ErrOrder)
 		case p.Head == g.head && p.takesRest():
 			taker = p
 		}
@@ -192,11 +238,7 @@ func checkGroup(parts []Part, g group, heads bool) error {
 			shares = append(shares, p.Share)
 		}
 	}
-	of := ""
-	if g.head != "" {
-		of = fmt.Sprintf(" of %s", field.Quote(g.head))
-	}
-	made := comparedToWhole(shares)
+	of, made := g.text(), comparedToWhole(shares)
 	switch {
 	case rest && made > 0, !rest && shared && !open && made != 0:
 		return fmt.Errorf("the parts%s make %s, not 100%%: %w", of, sumText(shares), field.ErrSum)
