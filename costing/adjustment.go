@@ -69,7 +69,7 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // charges (under a collar to the driver), or as Proportion says; nobody is carried past a
 // limit of this adjustment, or of those before it back to the last fee or indexation, nor
 // below £0. It is an error if only those bear it who are limited themselves, and so cannot.
-// What the others cannot take stays as the residual. In proportion to their gains
+// What the others cannot take stays as the residual, with a Finding. In proportion to their gains
 // nobody bears more than it gains, so that no gain becomes a loss.
 //
 // A credit takes an amount off the charge of each that it is for, which may not be more than
@@ -418,12 +418,13 @@ func (a Adjustment) checkIndex() error {
 func (c *calculation) adjust(path string, a Adjustment) {
 	rule, _ := a.Kind.rule()
 	copy(c.before, c.charges)
-	c.least, c.most, c.bases = nil, nil, nil
+	c.least, c.most, c.bases, c.unmet = nil, nil, nil, false
 	places := c.among(path, a.Among, c.all)
 	c.mirror()
 	rule.apply(c, path, a, places)
 	c.settle()
 	c.mirror()
+	c.findUnmet(a)
 	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(c, a)})
 }
 

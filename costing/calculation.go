@@ -210,6 +210,7 @@ func statementOf(periods []period, members []partnership.OrgID, facts Facts) (St
 			path := "adjustments[" + strconv.Itoa(i) + "]"
 			c.under(a.Clause, func() { c.adjust(path, a) })
 		}
+		c.findOverCost()
 		c.round(scheme)
 	})
 	if len(c.errs) > 0 {
@@ -266,6 +267,9 @@ type calculation struct {
 	least, most []Money              // the limits of the step that is being made, if it has any
 	bases       []Money              // what its limits are a percentage of, if that is no driver
 	limited     []bool               // to whom they apply
+	unmet       bool                 // whether its limits leave something that nobody can bear or save
+	toHosts     int64                // what fees put on charges for hosts, in pence
+	found       []Finding            // in the charges so far
 	used        []int                // the places among the facts of the figures that the step uses
 	derived     []derivation
 	derivedErrs []error // those of the errors that are of derived drivers
@@ -1090,6 +1094,6 @@ func (c *calculation) statement(scheme string) Statement {
 	}
 	s.Residual = Pence(c.charges[len(c.members)])
 	s.ByMonths, s.Carried = c.stretch.months, c.carryForward()
-	s.Findings = s.findings()
+	s.Findings = append(s.findings(), c.found...)
 	return s
 }

@@ -1,6 +1,7 @@
 package costing
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 
@@ -17,10 +18,14 @@ type FindingKind string
 const (
 	OlderFigures   FindingKind = "older"   // figures from more than a year before the term that they divide
 	YoungerFigures FindingKind = "younger" // figures from after it
+	UnmetLimits    FindingKind = "unmet"   // limits that leave no room for what others would bear or save
+	OverCost       FindingKind = "over"    // a charge that is more than the whole cost, because others are paid
 )
 
 // FindingKinds returns every FindingKind.
-func FindingKinds() []FindingKind { return []FindingKind{OlderFigures, YoungerFigures} }
+func FindingKinds() []FindingKind {
+	return []FindingKind{OlderFigures, YoungerFigures, UnmetLimits, OverCost}
+}
 
 // Title returns the kind in plain words: what a form or a report shows.
 func (k FindingKind) Title() string {
@@ -29,6 +34,10 @@ func (k FindingKind) Title() string {
 		return "More than a year older than the term"
 	case YoungerFigures:
 		return "Younger than the term"
+	case UnmetLimits:
+		return "Limits leave nobody to bear or save it"
+	case OverCost:
+		return "More than the whole cost"
 	}
 	return field.Title(k)
 }
@@ -40,14 +49,106 @@ func (k *FindingKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Finding is figures that divide a cost and are not of its time, such as a census of 2011
-// in a bill of 2025. It is no error: the agreement may want them.
+// Finding is something in a statement that somebody should look at. It is no error: the
+// agreement may want it. It finds
+//
+//   - figures that divide a cost and are not of its time, such as a census of 2011 in a bill
+//     of 2025;
+//   - a residual because nobody can bear, or save, what a limit takes from others: minima that
+//     come to more than the cost, or a cap on everybody. What an agreement leaves to nobody,
+//     by Unborne, a rounding or amounts that do not make the cost, is not found;
+//   - members that pay more than the whole cost, or a residual that is more, because credits
+//     or amounts below £0 pay others. A fee to a host is not counted.
 type Finding struct {
-	Kind   FindingKind         `json:"kind"`          // what is found
-	Driver Driver              `json:"driver"`        // of which driver the figures are
-	On     calendar.Date       `json:"on,omitzero"`   // of which day they are
-	Days   int                 `json:"days,omitzero"` // how many days that is before the first day of the term, or after its last
-	Orgs   []partnership.OrgID `json:"orgs"`          // whose they are; none if they are of no one organisation
+	Kind   FindingKind         `json:"kind"`            // what is found
+	Driver Driver              `json:"driver,omitzero"` // of which driver the figures are
+	On     calendar.Date       `json:"on,omitzero"`     // of which day they are
+	Days   int                 `json:"days,omitzero"`   // how many days that is before the first day of the term, or after its last
+	Step   string              `json:"step,omitempty"`  // which adjustment the limits are of
+	Orgs   []partnership.OrgID `json:"orgs"`            // whose the figures are, or who pays more than the cost; none if it is no one organisation
+	Amount Money               `json:"amount,omitzero"` // what nobody bears, below £0 if nobody saves it; or by how much the charges, or the residual, are above the cost
+}
+
+// ofFigures reports whether the kind is of figures.
+func (k FindingKind) ofFigures() bool { return k == OlderFigures || k == YoungerFigures }
+
+// findUnmet finds what an adjustment left to nobody because limits leave no room for it.
+func (c *calculation) findUnmet(a Adjustment) {
+	n := len(c.members)
+	if amount := c.charges[n] - c.before[n]; c.unmet && !a.Unborne && amount != 0 && len(c.errs) == 0 {
+		c.found = append(c.found, Finding{Kind: UnmetLimits, Step: a.Name, Orgs: []partnership.OrgID{}, Amount: Pence(amount)})
+	}
+	if a.Kind == Fee && a.Host != "" {
+		for i, charge := range c.charges[:n] {
+			c.toHosts += max(0, c.sign()*(charge-c.before[i]))
+		}
+	}
+}
+
+// findOverCost finds who pays more than the cost with what came on top, while another is
+// paid. Of a refund it is who is paid more than that.
+func (c *calculation) findOverCost() {
+	n, sign := len(c.members), c.sign()
+	most := sign*(c.cost.Total.pence()+c.added()) + c.toHosts
+	if most <= 0 || len(c.errs) > 0 || !slices.ContainsFunc(c.charges[:n], func(charge int64) bool { return sign*charge < 0 }) {
+		return
+	}
+	found, over := Finding{Kind: OverCost, Orgs: []partnership.OrgID{}}, int64(0)
+	for place, charge := range c.charges {
+		if sign*charge <= most {
+			continue
+		}
+		over += sign*charge - most
+		if place < n {
+			found.Orgs = append(found.Orgs, c.members[place])
+		}
+	}
+	if over > 0 {
+		found.Amount = Pence(sign * over)
+		c.found = append(c.found, found)
+	}
+}
+
+// sign returns -1 for a refund, and 1 for a cost.
+func (c *calculation) sign() int64 {
+	if c.cost.Total.pence() < 0 {
+		return -1
+	}
+	return 1
+}
+
+// joinFindings adds findings that are not of figures to those of a joined statement: of one
+// adjustment they are added up.
+func (s *Statement) joinFindings(others []Finding) error {
+	var errs []error
+	joined := make([]bool, len(s.Findings)) // adjustments may have one name
+	for _, f := range others {
+		if f.Kind.ofFigures() {
+			continue
+		}
+		k := 0
+		for k < len(joined) && (joined[k] || s.Findings[k].Kind != f.Kind || s.Findings[k].Step != f.Step) {
+			k++
+		}
+		if k == len(joined) {
+			f.Orgs = slices.Clone(f.Orgs)
+			s.Findings = append(s.Findings, f)
+			continue
+		}
+		joined[k] = true
+		errs = append(errs, s.Findings[k].join(f))
+	}
+	return errors.Join(errs...)
+}
+
+// join adds another finding of the same to the finding.
+func (f *Finding) join(other Finding) error {
+	for _, org := range other.Orgs {
+		if !slices.Contains(f.Orgs, org) {
+			f.Orgs = append(f.Orgs, org)
+		}
+	}
+	return addTo(&f.Amount, other.Amount, "findings")
 }
 
 // findings returns what there is to find in the figures of the parts and of the derived
@@ -94,13 +195,42 @@ func (s Step) adjusts() bool {
 	return slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before.Known() })
 }
 
-// found is the table of the findings.
-func (s Statement) found(names report.Names) report.Table {
+// found are the tables of the findings: of figures, and of charges.
+func (s Statement) found(names report.Names) report.Tables {
+	var tables report.Tables
+	for _, t := range []report.Table{s.foundFigures(names), s.foundCharges(names)} {
+		if len(t.Rows) > 0 {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+// foundCharges is the table of the findings that are of charges.
+func (s Statement) foundCharges(names report.Names) report.Table {
+	t := report.Table{
+		Title: "Charges to look at", Level: 3,
+		Columns: append(report.TextColumns("Finding", "Step", "Of"), report.NumberColumns("", "Amount")...),
+	}
+	for _, f := range s.Findings {
+		if !f.Kind.ofFigures() {
+			of := report.List(report.NamesOf(names, report.Organisation, f.Orgs))
+			t.Rows = append(t.Rows, []string{f.Kind.Title(), f.Step, of, f.Amount.Sterling()})
+		}
+	}
+	return t
+}
+
+// foundFigures is the table of the findings that are of figures.
+func (s Statement) foundFigures(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Figures that are not of the time of the cost", Level: 3,
 		Columns: append(report.TextColumns("Figures", "Of", "Day", "Finding"), report.NumberColumns("", "Days")...),
 	}
 	for _, f := range s.Findings {
+		if !f.Kind.ofFigures() {
+			continue
+		}
 		of := report.List(report.NamesOf(names, report.Organisation, f.Orgs))
 		t.Rows = append(t.Rows, []string{names.Of(report.Driver, string(f.Driver)), of, f.On.String(), f.Kind.Title(), report.Grouped(strconv.Itoa(f.Days))})
 	}

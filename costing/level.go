@@ -29,6 +29,7 @@ func (c *calculation) level(path string, borne proportion) {
 	}
 	if len(bearers) == 0 {
 		x.move(x.nobody(), left, down)
+		c.unmet = true
 		return
 	}
 	divisor := new(big.Int).GCD(nil, nil, left, sum)

@@ -22,7 +22,8 @@ import (
 //   - the working of each step that used more than that: the figures, percentages and
 //     charges before they were rounded, the charges before and after, and the limits;
 //   - where every figure comes from, if any were used, and which of them are not of the time
-//     of the cost.
+//     of the cost;
+//   - the other findings.
 //
 // What is shared, is shared as Apportion does. A cell of a step that is not about an
 // organisation is empty.
@@ -39,10 +40,7 @@ func (s Statement) Tables(names report.Names) report.Tables {
 	if sources := s.sources(names); len(sources.Rows) > 0 {
 		tables = append(tables, sources)
 	}
-	if len(s.Findings) > 0 {
-		tables = append(tables, s.found(names))
-	}
-	return tables
+	return append(tables, s.found(names)...)
 }
 
 // charges is the table of who pays what.
