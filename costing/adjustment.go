@@ -648,6 +648,8 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 	percent, _ := a.Percent.Millionths()
 	rise, base := hundredPercent+percent, int64(hundredPercent)
 	if a.Driver != "" {
+		c.checkCommon(path, ".driver", a.Driver)
+		c.checkCommon(path, ".base", a.Base)
 		rise, _ = c.figure(path, ".driver", a.Driver, "").Millionths()
 		var known bool
 		if base, known = c.figure(path, ".base", a.Base, "").Millionths(); known && base == 0 {

@@ -1,6 +1,8 @@
 package costing_test
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,6 +101,9 @@ func TestScheme_FiguresOfOneAndOfNone(t *testing.T) {
 	derived.Drivers = []costing.DerivedDriver{{Driver: "points", Clause: "4", Kind: costing.ProductOfTerms, Of: terms("use", "r")}}
 	_, err = derived.Statement(year("100.00"), orgs("c b"), f)
 	assert.Equal(t, []string{"drivers[0].of[1].driver: line legal: clause 4: there is a figure of r for no one organisation, and one for c: duplicate"}, lines(err))
+	index := costing.Adjustment{Kind: costing.Indexation, Name: "Prices", From: date("2025-04-01"), Driver: "r", Base: "r"}
+	_, err = simple(costing.Basis{Kind: costing.EqualShares}, index).Statement(year("1.00"), orgs("b"), f)
+	assert.Equal(t, []string{"adjustments[0].driver", "adjustments[0].base"}, paths(err))
 	// either of them alone is right
 	for want, r := range map[string][]costing.Figure{"a 7.00, b 7.00": {common}, "a 3.00, b 4.00": figures("r a 3 b 4 z 7")} {
 		f, err := costing.NewFacts(append(figures("use a 1 b 1"), r...))
@@ -148,4 +153,37 @@ func TestAdjustment_BearersThatCannotBear(t *testing.T) {
 		_, err := simple(costing.Basis{Kind: costing.EqualShares}, a).Statement(year("90.00"), orgs("a b c"), facts("zero a 0 b 0 c 0", "first a 5 b 0 c 0"))
 		assert.Equal(t, c.want, append([]string{}, lines(err)...), "%v", a)
 	}
+}
+
+// Without a name too, a random scheme says the same of the figures that are missing.
+func TestScheme_ErrorsAtOnceAgainstOneByOne(t *testing.T) {
+	t.Parallel()
+	missing := 0
+	for seed := range uint64(300) {
+		members, all := many(t, 2+int(seed%7))
+		g := generator{rand.New(rand.NewPCG(seed, 31)), members}
+		scheme, heads := g.everyPart(1_000_000, seed%3 == 0)
+		cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.Pence(1_000_000), Heads: heads}
+		some, err := costing.NewFacts(slices.DeleteFunc(all.Figures(), func(f costing.Figure) bool { return f.Driver == "use" && f.Org == members[1] }))
+		require.NoError(t, err)
+		_, err = scheme.Statement(cost, members, some)
+		var want []string
+		for _, line := range lines(err) {
+			if strings.Contains(line, "there is no figure") {
+				want = append(want, line)
+			}
+		}
+		missing += len(want)
+		scheme.Name = ""
+		_, err = scheme.Statement(cost, members, some)
+		got := lines(err)
+		require.Equal(t, "name: line legal: required", got[0])
+		for _, line := range want {
+			require.Contains(t, got, line, "seed %d", seed)
+		}
+		for _, line := range got[1:] {
+			require.True(t, slices.Contains(want, line) || strings.Contains(line, "cannot: invalid") || strings.Contains(line, "can bear the difference"), "seed %d: %s", seed, line)
+		}
+	}
+	assert.Greater(t, missing, 100)
 }

@@ -91,8 +91,8 @@ func (c Cost) Validate() error {
 //     which nothing is a part;
 //   - ErrInvalid for figures that are all 0, a cap below a minimum, or a difference that
 //     only those bear who are limited themselves;
-//   - ErrDuplicate for a figure of a driver that is derived, and for a rate or a term of which
-//     there is a figure of no one organisation and one of a member;
+//   - ErrDuplicate for a figure of a driver that is derived, and for a rate, a term or a price
+//     index of which there is a figure of no one organisation and one of a member;
 //   - ErrSum for ladders that make more than the whole;
 //   - ErrRange for a ladder that begins after the first day, more than 100 yearly rises, an
 //     amount beyond ±£10,000,000,000,000, or parts that come to more than the total before
