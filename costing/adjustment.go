@@ -425,6 +425,7 @@ func (c *calculation) adjust(path string, a Adjustment) {
 	c.settle()
 	c.mirror()
 	c.findUnmet(a)
+	c.countFee(a)
 	c.record(path, Step{Name: a.Name, Clause: a.Clause, What: rule.what(c, a)})
 }
 

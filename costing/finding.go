@@ -78,10 +78,15 @@ func (c *calculation) findUnmet(a Adjustment) {
 	if amount := c.charges[n] - c.before[n]; c.unmet && !a.Unborne && amount != 0 && len(c.errs) == 0 {
 		c.found = append(c.found, Finding{Kind: UnmetLimits, Step: a.Name, Orgs: []partnership.OrgID{}, Amount: Pence(amount)})
 	}
-	if a.Kind == Fee && a.Host != "" {
-		for i, charge := range c.charges[:n] {
-			c.toHosts += max(0, c.sign()*(charge-c.before[i]))
-		}
+}
+
+// countFee counts what a fee put on charges for a host.
+func (c *calculation) countFee(a Adjustment) {
+	if a.Kind != Fee || a.Host == "" {
+		return
+	}
+	for i, charge := range c.charges[:len(c.members)] {
+		c.toHosts += max(0, c.sign()*(charge-c.before[i]))
 	}
 }
 
