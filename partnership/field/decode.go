@@ -114,7 +114,7 @@ type foreign struct{ err error }
 
 // Error returns the beginning of the error.
 func (f foreign) Error() string {
-	shown, more := cut(f.err.Error(), maxForeign)
+	shown, more := cut((&Error{Err: f.err}).message(), maxForeign)
 	return shown + more
 }
 

@@ -27,7 +27,7 @@ type Error struct {
 }
 
 // Error returns the path, the line and column if they are set, and the error,
-// with colons between.
+// with colons between. An Error whose Err is nil says that no error is set.
 func (e *Error) Error() string { return string(e.append(nil, place{})) }
 
 // append adds the text of the error to another, as it is below a place.
@@ -45,7 +45,15 @@ func (e *Error) append(text []byte, below place) []byte {
 		text = fmt.Appendf(text, "line %d, column %d: ", e.Line, e.Column)
 	}
 	text = append(text, below.words...)
-	return append(text, e.Err.Error()...)
+	return append(text, e.message()...)
+}
+
+// message returns what the error says without its place.
+func (e *Error) message() string {
+	if e.Err == nil {
+		return "no error is set"
+	}
+	return e.Err.Error()
 }
 
 // Unwrap returns the error without its place.
@@ -72,7 +80,7 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 		Message string `json:"message"`
 		Line    int    `json:"line,omitzero"`
 		Column  int    `json:"column,omitzero"`
-	}{e.Path, e.Pointer(), e.Code(), e.Err.Error(), e.Line, e.Column})
+	}{e.Path, e.Pointer(), e.Code(), e.message(), e.Line, e.Column})
 }
 
 // A tree is errors below a path, with words in front of what they say. It keeps
@@ -260,7 +268,7 @@ func (e *Error) at(below place) *Error {
 	}
 	longer := *e
 	longer.Path = string(join(below.path, e.Path))
-	if len(below.words) > 0 {
+	if len(below.words) > 0 && e.Err != nil {
 		longer.Err = fmt.Errorf("%s%w", below.words, e.Err)
 	}
 	return &longer

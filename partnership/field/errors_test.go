@@ -1,6 +1,7 @@
 package field_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -237,4 +238,19 @@ func TestErrorsOfOthersStayWhole(t *testing.T) {
 			assert.Len(t, field.Errors(placed), 1)
 		})
 	}
+}
+
+// An error literal that is not filled in can be shown and written as any other.
+func TestError_WithoutAnError(t *testing.T) {
+	empty := &field.Error{Path: "a"}
+	assert.EqualError(t, empty, "a: no error is set")
+	assert.EqualError(t, &field.Error{}, "no error is set")
+	assert.EqualError(t, field.At("b", empty), "b.a: no error is set")
+	assert.EqualError(t, field.Prefix("4.1", empty), "a: 4.1: no error is set")
+	assert.Empty(t, empty.Code())
+	assert.NoError(t, empty.Unwrap())
+	assert.Equal(t, "b.a", field.Errors(field.Prefix("4.1", field.At("b", empty)))[0].Path)
+	text, err := json.Marshal(empty)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"path":"a","pointer":"/a","code":"","message":"no error is set"}`, string(text))
 }
