@@ -27,8 +27,13 @@ func ExampleNotNegative() {
 func ExampleMoreThanOff() {
 	five := partnership.MustQuantity("5")
 	base := costing.MustMoney("100.00")
-	fmt.Println(costing.MoreThanOff(base, costing.MustMoney("105.00"), five), costing.MoreThanOff(base, costing.MustMoney("105.01"), five))
-	// Output: false true
+	fmt.Println(costing.MoreThanOff(base, costing.MustMoney("105.00"), five))
+	fmt.Println(costing.MoreThanOff(base, costing.MustMoney("105.01"), five))
+	fmt.Println(costing.MoreThanOff(base, costing.Money{}, five))
+	// Output:
+	// false <nil>
+	// true <nil>
+	// false actual: required
 }
 
 // A refund is a charge; but an agreed amount is not below £0.

@@ -64,10 +64,18 @@ func NotNegative(amount Money) error {
 	return nil
 }
 
-// MoreThanOff reports whether actual is more than percent of base away from base; a
-// percentage that is not known counts as 0. Both amounts must be known.
-func MoreThanOff(base, actual Money, percent partnership.Quantity) bool {
-	return off(base.pence(), actual.pence(), percent)
+// MoreThanOff reports whether actual is more than percent of base away from base. The
+// error is ErrRequired at "base", "actual" and "percent" for what is not known.
+func MoreThanOff(base, actual Money, percent partnership.Quantity) (bool, error) {
+	err := errors.Join(
+		field.At("base", CheckKnown(base)),
+		field.At("actual", CheckKnown(actual)),
+		field.RequiredValue("percent", percent),
+	)
+	if err != nil {
+		return false, err
+	}
+	return off(base.pence(), actual.pence(), percent), nil
 }
 
 // off reports whether actual is more than percent of base away from base.

@@ -46,7 +46,7 @@ func BenchmarkAccount(b *testing.B) {
 		b.Run(fmt.Sprintf("reconcile/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				_, err := book.Reconcile(charges, costing.Pence(0), partnership.Quantity{})
+				_, err := book.Reconcile(charges, costing.Pence(0), partnership.MustQuantity("0"))
 				require.NoError(b, err)
 			}
 		})
@@ -96,7 +96,7 @@ func BenchmarkAccount_Of1000Postings(b *testing.B) {
 	b.Run("reconcile", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			_, err := book.Reconcile(charges, costing.Pence(0), partnership.Quantity{})
+			_, err := book.Reconcile(charges, costing.Pence(0), partnership.MustQuantity("0"))
 			require.NoError(b, err)
 		}
 	})

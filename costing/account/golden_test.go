@@ -16,5 +16,5 @@ func TestGoldenAccount(t *testing.T) {
 	balance, err := book.Balance(calendar.MustDate("2026-03-31"))
 	require.NoError(t, err)
 	fieldtest.Golden(t, "testdata/golden/balance.json", balance)
-	fieldtest.Written(t, "testdata/golden/final-charges.json", reconciled(t, book, sixtyForty(), partnership.Quantity{}))
+	fieldtest.Written(t, "testdata/golden/final-charges.json", reconciled(t, book, sixtyForty(), partnership.MustQuantity("0")))
 }

@@ -28,7 +28,7 @@ type FinalCharges []FinalCharge
 //
 // It returns the members in the order of the account. Due is the difference, or £0 if
 // it is not more than so many per cent of what was charged, the dead-band. A dead-band
-// of 0, or one that is not known, settles every difference. Once the charges due are
+// of 0 settles every difference. Once the charges due are
 // posted, the account has a deficit of the residual and, with a dead-band, of what is
 // not settled; that has a rule of its own.
 //
@@ -39,7 +39,7 @@ type FinalCharges []FinalCharge
 //     organisation that is not a member;
 //   - at "final[i].amount" and "residual" ErrRequired if it is not known;
 //   - at "members[i]" ErrNotFound for one that has no final charge;
-//   - at "dead_band" ErrRange outside 0 to 100;
+//   - at "dead_band" ErrRequired if it is not known, and ErrRange outside 0 to 100;
 //   - at "final" ErrSum if the final charges and the residual do not add up to the outturn,
 //     and ErrRange if Money does not hold their sum;
 //   - at "final[i].amount" ErrRange for a difference beyond Money.
@@ -55,7 +55,7 @@ func (a Account) Reconcile(final []costing.Portion, residual costing.Money, dead
 	for i, c := range final {
 		m := b.Members[members[c.Org]]
 		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount, Due: costing.Pence(0)}
-		if costing.MoreThanOff(m.Charged, c.Amount, deadBand) {
+		if more, _ := costing.MoreThanOff(m.Charged, c.Amount, deadBand); more { // all three are known
 			due, err := c.Amount.Sub(m.Charged)
 			errs = append(errs, field.At(fmt.Sprintf("final[%d].amount", i), err))
 			settled.Due = due
@@ -68,8 +68,11 @@ func (a Account) Reconcile(final []costing.Portion, residual costing.Money, dead
 	return finals, nil
 }
 
-// checkDeadBand returns ErrRange for a percentage that is known and not from 0 to 100.
+// checkDeadBand returns what is wrong with a percentage that must be from 0 to 100.
 func checkDeadBand(percent partnership.Quantity) error {
+	if !percent.Known() {
+		return field.ErrRequired
+	}
 	if n, _ := percent.Millionths(); n < 0 || n > 100_000_000 {
 		return fmt.Errorf("%v%% is not from 0 to 100%%: %w", percent, field.ErrRange)
 	}

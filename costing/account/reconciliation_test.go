@@ -30,7 +30,7 @@ func ExampleAccount_Reconcile() {
 		fmt.Println(err)
 		return
 	}
-	finals, err := book.Reconcile(final, costing.Pence(0), partnership.Quantity{})
+	finals, err := book.Reconcile(final, costing.Pence(0), partnership.MustQuantity("0"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -116,7 +116,7 @@ func TestReconcileAfterASettledDispute(t *testing.T) {
 		account.Posting{On: day, Kind: account.PostResolution, Org: "a", Amount: pounds("100.00")},
 		account.Posting{On: day, Kind: account.PostExpenditure, Amount: pounds("180.00")},
 	)
-	finals := reconciled(t, book, weights("a 1 b 1"), partnership.Quantity{})
+	finals := reconciled(t, book, weights("a 1 b 1"), partnership.MustQuantity("0"))
 	assert.Equal(t, pounds("-10.00"), finals[0].Due)
 	book = mustPost(book, account.Postings(account.PostReconciliation, day, "", finals.Due())...)
 	balance, err := book.Balance(day)
@@ -189,7 +189,7 @@ func requireReconciled(t *testing.T, book account.Account) {
 		{Org: "b", Value: partnership.MustQuantity("1")},
 		{Org: "c", Value: partnership.MustQuantity("5")},
 	}
-	finals := reconciled(t, book, weights, partnership.Quantity{})
+	finals := reconciled(t, book, weights, partnership.MustQuantity("0"))
 	day := book.Year.Next().Term().Last
 	before := slices.Clone(book.Postings)
 	book, err := book.Post(account.Postings(account.PostReconciliation, day, "", finals.Due())...)
@@ -219,16 +219,16 @@ residual: required
 dead_band: 101% is not from 0 to 100%: out of range`)
 
 	charges = []costing.Portion{{Org: "harrow", Amount: pounds("66000.00")}, {Org: "barnet", Amount: pounds("43999.99")}}
-	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
+	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.MustQuantity("0"))
 	require.EqualError(t, err, "final: the charges and the residual make 109999.99, not the outturn of 110000.00: does not add up")
 	require.ErrorIs(t, err, field.ErrSum)
 
 	most := costing.Pence(1<<63 - 1)
 	charges = []costing.Portion{{Org: "harrow", Amount: most}, {Org: "barnet", Amount: most}}
-	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.Quantity{})
+	_, err = legalAccount().Reconcile(charges, costing.Pence(0), partnership.MustQuantity("0"))
 	require.EqualError(t, err, "final: the sum of 3 amounts is more than an amount of money can be: out of range")
 	charges[1].Amount = costing.Pence(-1<<63 + 1)
-	_, err = legalAccount().Reconcile(charges, pounds("110000.00"), partnership.Quantity{})
+	_, err = legalAccount().Reconcile(charges, pounds("110000.00"), partnership.MustQuantity("0"))
 	require.EqualError(t, err, "final[1].amount: -92233720368547758.07 less 42000.00 is more than an amount of money can be: out of range")
 
 	_, err = account.Account{}.Balance(calendar.Date{})

@@ -23,7 +23,7 @@ func TestRow16FullTrueUp(t *testing.T) {
 		account.Posting{On: date("2026-03-31"), Kind: account.PostExpenditure, Amount: pounds("1050.00")},
 	)
 	require.NoError(t, err)
-	finals := reconciled(t, a, weights("havant 60 mendip 40"), partnership.Quantity{})
+	finals := reconciled(t, a, weights("havant 60 mendip 40"), partnership.MustQuantity("0"))
 	assert.Equal(t, []costing.Portion{{Org: "havant", Amount: pounds("30.00")}, {Org: "mendip", Amount: pounds("20.00")}}, finals.Due())
 	due := date("2026-05-20").AddDays(30)
 	a, err = a.Post(account.Postings(account.PostReconciliation, due, "outturn", finals.Due())...)

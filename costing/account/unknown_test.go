@@ -105,7 +105,7 @@ func TestUnknown_Amount(t *testing.T) {
 	require.EqualError(t, err, "last_year[0].amount: required")
 	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
 	_, err = book.Reconcile(charges, costing.Money{}, partnership.Quantity{})
-	require.EqualError(t, err, "final[0].amount: required\nresidual: required")
+	require.EqualError(t, err, "final[0].amount: required\nresidual: required\ndead_band: required")
 
 	statement := costing.Statement{Charges: known}
 	_, err = account.Bill(statement, "a", []account.Posting{{Org: "a", Amount: costing.Pence(1)}, {Org: "a"}}, report.Names{})

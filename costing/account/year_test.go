@@ -70,7 +70,7 @@ func TestGoldenAcademyAccount(t *testing.T) {
 	require.NoError(t, balance.Validate())
 	assert.Equal(t, pounds("-5000.00"), balance.Reserve.Plus(balance.Held), "in the bank: 50,000 came in, 49,000 and 6,000 went out")
 
-	finals := reconciled(t, book, weights("north 60 south 40"), partnership.Quantity{})
+	finals := reconciled(t, book, weights("north 60 south 40"), partnership.MustQuantity("0"))
 	assert.Equal(t, []costing.Portion{{Org: "north", Amount: pounds("600.00")}, {Org: "south", Amount: pounds("400.00")}}, finals.Due())
 	_, err = book.Post(account.Posting{On: date("2026-08-31"), Kind: account.PostFromReserve, Amount: pounds("0.01")})
 	require.EqualError(t, err, "postings[6].amount: a from-reserve of 0.01 is more than there is: out of range")
