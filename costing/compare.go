@@ -13,10 +13,12 @@ import (
 // has nothing before to compare with, and one that leaves nothing after.
 type Difference struct {
 	Org     partnership.OrgID    `json:"org"`              // who
-	Before  Money                `json:"before,omitzero"`  // not known: it was not there
-	After   Money                `json:"after,omitzero"`   // not known: it is not there
-	Amount  Money                `json:"amount,omitzero"`  // after less before: positive pays more; all of the one that is there
-	Percent partnership.Quantity `json:"percent,omitzero"` // the difference in % of before, without the sign of before, rounded half away from zero to 2 decimals; not known if before is £0 or not there
+	Joined  bool                 `json:"joined,omitzero"`  // it was not there before: Before is not set, and Amount is all of After
+	Left    bool                 `json:"left,omitzero"`    // it is not there after: After is not set, and Amount is Before taken off
+	Before  Money                `json:"before,omitzero"`  // what it paid
+	After   Money                `json:"after,omitzero"`   // what it pays
+	Amount  Money                `json:"amount,omitzero"`  // after less before: positive pays more; not known if one of them is not
+	Percent partnership.Quantity `json:"percent,omitzero"` // the difference in % of before, its sign that of the difference, rounded half away from zero to 2 decimals; not set if before is £0 or there is none
 }
 
 // Differences are who gains and who loses.
@@ -32,17 +34,17 @@ func Compare(before, after Statement) (Differences, error) {
 	at := make(map[partnership.OrgID]int, len(before.Charges))
 	for _, charge := range before.Charges {
 		at[charge.Org] = len(changes)
-		changes = append(changes, Difference{Org: charge.Org, Before: charge.Amount, Amount: charge.Amount.Neg()})
+		changes = append(changes, Difference{Org: charge.Org, Left: true, Before: charge.Amount, Amount: charge.Amount.Neg()})
 	}
 	errs := make([]error, len(before.Charges))
 	for _, charge := range after.Charges {
 		i, ok := at[charge.Org]
 		if !ok {
-			changes = append(changes, Difference{Org: charge.Org, After: charge.Amount, Amount: charge.Amount})
+			changes = append(changes, Difference{Org: charge.Org, Joined: true, After: charge.Amount, Amount: charge.Amount})
 			continue
 		}
 		difference, err := charge.Amount.Sub(changes[i].Before)
-		changes[i].After, changes[i].Amount = charge.Amount, difference
+		changes[i].Left, changes[i].After, changes[i].Amount = false, charge.Amount, difference
 		errs[i] = field.At(fmt.Sprintf("changes[%d]", i), err)
 	}
 	for i := range changes {
@@ -62,7 +64,7 @@ func (d Differences) BetterOff() []partnership.OrgID { return d.of(-1) }
 
 // of returns the organisations whose difference has a sign.
 func (d Differences) of(sign int) []partnership.OrgID {
-	var orgs []partnership.OrgID
+	orgs := []partnership.OrgID{}
 	for _, each := range d {
 		if each.Amount.Sign() == sign {
 			orgs = append(orgs, each.Org)

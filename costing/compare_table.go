@@ -78,7 +78,7 @@ func (c Comparison) row(i int, d Difference, names report.Names) []string {
 	if row = append(row, amountCell(d.After)); i == 0 {
 		return row
 	}
-	return append(row, report.Signed(d.Amount.Sterling()), percentCell(d.Percent), fmt.Sprintf("%d of %s", worse, report.Count(years, "year", "years")))
+	return append(row, report.Signed(d.Amount.Sterling()), d.percentCell(), fmt.Sprintf("%d of %s", worse, report.Count(years, "year", "years")))
 }
 
 // pays returns what a member pays in a year; it is not known if there is no such year.

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -60,9 +61,9 @@ func TestCompare(t *testing.T) {
 	assert.Equal(t, costing.Differences{
 		{Org: "a", Before: pounds("300.00"), After: pounds("200.00"), Amount: pounds("-100.00"), Percent: qty("-33.33")},
 		{Org: "b", Before: pounds("-60.00"), After: pounds("-80.00"), Amount: pounds("-20.00"), Percent: qty("-33.33")},
-		{Org: "left", Before: pounds("10.00"), Amount: pounds("-10.00"), Percent: qty("-100")},
+		{Org: "left", Left: true, Before: pounds("10.00"), Amount: pounds("-10.00"), Percent: qty("-100")},
 		{Org: "same", Before: pounds("5.00"), After: pounds("5.00"), Amount: costing.Pence(0), Percent: qty("0")},
-		{Org: "new", After: pounds("20.00"), Amount: pounds("20.00")},
+		{Org: "new", Joined: true, After: pounds("20.00"), Amount: pounds("20.00")},
 	}, changes)
 	assert.Equal(t, `## Who pays more and who pays less
 
@@ -78,6 +79,8 @@ func TestCompare(t *testing.T) {
 	none, err := costing.Compare(costing.Statement{}, costing.Statement{})
 	require.NoError(t, err)
 	assert.NotNil(t, none)
+	assert.Equal(t, []partnership.OrgID{}, costing.Differences{}.WorseOff())
+	assert.Equal(t, []partnership.OrgID{}, none.BetterOff())
 }
 
 func TestCompareExtremes(t *testing.T) {

@@ -418,7 +418,8 @@ func lowered(heading string) string {
 }
 
 // Table returns the differences for a report: who paid what before and pays what after,
-// the difference and its percentage, and the totals. A dash stands for what there is not.
+// the difference and its percentage, and the totals. A dash stands for
+// what there is not, such as the charge before of an organisation that joined.
 func (d Differences) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Who pays more and who pays less",
@@ -427,30 +428,29 @@ func (d Differences) Table(names report.Names) report.Table {
 	}
 	var before, after, difference []Money
 	for _, each := range d {
-		before, after = append(before, each.was()...), append(after, each.is()...)
+		if !each.Joined {
+			before = append(before, each.Before)
+		}
+		if !each.Left {
+			after = append(after, each.After)
+		}
 		difference = append(difference, each.Amount)
 		t.Rows = append(t.Rows, []string{
-			names.Of(report.Organisation, string(each.Org)), amountCell(each.Before), amountCell(each.After),
-			report.Signed(each.Amount.Sterling()), percentCell(each.Percent),
+			names.Of(report.Organisation, string(each.Org)), cellOf(each.Before, each.Joined), cellOf(each.After, each.Left),
+			report.Signed(each.Amount.Sterling()), each.percentCell(),
 		})
 	}
 	t.Totals = [][]string{{"Total", totalText(before), totalText(after), report.Signed(totalText(difference)), ""}}
 	return t
 }
 
-// was returns the amount before, or none if the organisation was not there.
-func (d Difference) was() []Money { return thereOf(d.Before, d.Amount) }
-
-// is returns the amount after, or none if the organisation is not there.
-func (d Difference) is() []Money { return thereOf(d.After, d.Amount) }
-
-// thereOf returns the amount of one side of a difference, or none if the organisation is
-// not on that side: then the amount is not known, although the difference is.
-func thereOf(amount, difference Money) []Money {
-	if !amount.Known() && difference.Known() {
-		return nil
+// cellOf returns an amount of one side of a difference, or a dash if the organisation is not on
+// that side.
+func cellOf(amount Money, absent bool) string {
+	if absent {
+		return "–"
 	}
-	return []Money{amount}
+	return amount.Sterling()
 }
 
 // amountCell returns an amount, or a dash if it is not known.
@@ -459,6 +459,14 @@ func amountCell(amount Money) string {
 		return "–"
 	}
 	return amount.Sterling()
+}
+
+// percentCell returns the percentage of the difference with its sign, or a dash if there is none.
+func (d Difference) percentCell() string {
+	if !d.Amount.Known() && !d.Joined {
+		return "not known"
+	}
+	return percentCell(d.Percent)
 }
 
 // percentCell returns a percentage with its sign, or a dash.

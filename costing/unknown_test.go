@@ -88,10 +88,10 @@ func TestUnknown_Difference(t *testing.T) {
 	assert.Equal(t, costing.Differences{
 		{Org: "a", After: five},
 		{Org: "b", Before: five},
-		{Org: "left", Before: five, Amount: pounds("-5.00"), Percent: qty("-100")},
-		{Org: "new", After: five, Amount: five},
+		{Org: "left", Left: true, Before: five, Amount: pounds("-5.00"), Percent: qty("-100")},
+		{Org: "new", Joined: true, After: five, Amount: five},
 	}, changes)
-	assert.Contains(t, changes.Table(report.Names{}).Markdown(), "| a | – | £5.00 | not known | – |\n")
+	assert.Contains(t, changes.Table(report.Names{}).Markdown(), "| a | not known | £5.00 | not known | not known |\n| b | £5.00 | not known | not known | not known |\n| left | £5.00 | – | −£5.00 | −100 |\n| new | – | £5.00 | +£5.00 | – |\n")
 	assert.Contains(t, changes.Table(report.Names{}).Markdown(), "| **Total** | **not known** | **not known** | **not known** |  |")
 	assert.Contains(t, changes[2:].Table(report.Names{}).Markdown(), "| **Total** | **£5.00** | **£5.00** | **£0.00** |  |")
 }

@@ -77,8 +77,8 @@ func TestANewMemberHasNoLastYear(t *testing.T) {
 
 	changes, err := costing.Compare(costing.Statement{Charges: before}, costing.Statement{Charges: now})
 	require.NoError(t, err)
-	assert.Equal(t, costing.Difference{Org: "left", Before: costing.Pence(3), Amount: costing.Pence(-3), Percent: qty("-100")}, changes[1])
-	assert.Equal(t, costing.Difference{Org: "new", After: costing.Pence(5), Amount: costing.Pence(5)}, changes[2])
+	assert.Equal(t, costing.Difference{Org: "left", Left: true, Before: costing.Pence(3), Amount: costing.Pence(-3), Percent: qty("-100")}, changes[1])
+	assert.Equal(t, costing.Difference{Org: "new", Joined: true, After: costing.Pence(5), Amount: costing.Pence(5)}, changes[2])
 }
 
 // A host whose credit falls is worse off too, and keeps back no more than it is charged.
