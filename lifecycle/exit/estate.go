@@ -116,7 +116,7 @@ type Division struct {
 	Assets   []AssetShare      `json:"assets"`            // in the order of the estate
 	Proceeds costing.Total     `json:"proceeds,omitzero"` // what the sold assets fetch
 	Debts    costing.Total     `json:"debts,omitzero"`    // what is paid of it first
-	Rest     []costing.Portion `json:"rest"`              // of what is known, proceeds less debts, by funding share; negative: who pays how much of the debts
+	Rest     []costing.Portion `json:"rest"`              // proceeds less debts, by funding share; negative: who pays how much of the debts; not known if an amount sold or owed is not
 	Unknown  []string          `json:"unknown,omitempty"` // the assets and debts of an unknown amount, which no sum includes
 }
 
@@ -131,6 +131,9 @@ type AssetShare struct {
 // average of the funding shares of the budgets. A member without a share in one of the
 // years had 0% in that year. The members are in the order in which the budgets first name
 // them.
+//
+// If the proceeds or the debts are not known, nor is what each gets of the rest: it is
+// not even a lower bound, as a debt may take all of it.
 //
 // An asset that goes to one member and whose value is not known has no portion: Asset.To
 // says whose it is. The errors are those of Validate, and ErrRange at "assets" and "debts"
@@ -163,8 +166,8 @@ func (e Estate) Divide() (Division, error) {
 	if err := errors.Join(field.At("assets", errs[0]), field.At("debts", errs[1])); err != nil {
 		return Division{}, err
 	}
-	if slices.ContainsFunc(append(sold, owed...), costing.Money.Known) {
-		rest, _ := division.Proceeds.Least().Sub(division.Debts.Least()) // neither is below £0
+	if len(sold)+len(owed) > 0 {
+		rest, _ := division.Proceeds.Amount.Sub(division.Debts.Amount) // neither is below £0
 		division.Rest = portions(rest, funding)
 	}
 	return division, nil
@@ -221,8 +224,16 @@ func weights(shares []partnership.Share) []costing.Weight {
 	return all
 }
 
-// portions returns an amount split by weights that can be used.
+// portions returns an amount split by weights that can be used. Parts of an amount that is
+// not known are not known.
 func portions(amount costing.Money, weights []costing.Weight) []costing.Portion {
+	if !amount.Known() {
+		unknown := make([]costing.Portion, len(weights))
+		for i, w := range weights {
+			unknown[i].Org = w.Org
+		}
+		return unknown
+	}
 	split, _ := costing.Apportion(amount, weights)
 	return split
 }

@@ -62,8 +62,13 @@ a4 sale:
 a5 sale:
 `, got)
 	assert.Equal(t, "3000.00 2000.00", d.Proceeds.Least().String()+" "+d.Debts.Least().String())
-	assert.Equal(t, " orono 420.00 others 580.00", split(d.Rest))
+	assert.Equal(t, " orono not known others not known", split(d.Rest), "a van and a claim of nobody knows how much")
 	assert.Equal(t, []string{"gritter", "van", "claim"}, d.Unknown)
+
+	estate.Assets, estate.Debts = estate.Assets[:4], estate.Debts[:1]
+	d, err = estate.Divide()
+	require.NoError(t, err)
+	assert.Equal(t, " orono 420.00 others 580.00", split(d.Rest), "a gritter that goes to others is no part of it")
 
 	estate.Debts[0].Amount = pounds(4000)
 	d, err = estate.Divide()

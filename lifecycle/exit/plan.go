@@ -235,7 +235,7 @@ func (p Plan) checkAnyPosts() error {
 // leave by it: the term runs out first. If nobody leaves by notice, the partnership ends for
 // all, and every member is a leaver.
 func (p Plan) Leavers() []partnership.OrgID {
-	var leavers []partnership.OrgID
+	leavers := []partnership.OrgID{}
 	seen := map[partnership.OrgID]bool{}
 	inForce := p.inForce()
 	for _, w := range inForce {
@@ -244,7 +244,7 @@ func (p Plan) Leavers() []partnership.OrgID {
 		}
 	}
 	if len(inForce) == 0 {
-		return slices.Clone(p.Members)
+		return append(leavers, p.Members...)
 	}
 	return leavers
 }
