@@ -97,7 +97,7 @@ func (s ConfidenceScale) Levels() []Confidence {
 	case ThreeLevel:
 		return []Confidence{Red, Amber, Green}
 	case FiveLevel:
-		return []Confidence{Red, AmberRed, Amber, AmberGreen, Green}
+		return Confidences()
 	}
 	return []Confidence{}
 }
@@ -117,6 +117,9 @@ const (
 	AmberGreen
 	Green
 )
+
+// Confidences returns every Confidence, from the lowest.
+func Confidences() []Confidence { return []Confidence{Red, AmberRed, Amber, AmberGreen, Green} }
 
 // confidenceNames returns the names of the levels, from the lowest.
 func confidenceNames() []string {

@@ -63,6 +63,7 @@ func TestConfidence_IsReadAndWritten(t *testing.T) {
 	}
 	assert.Len(t, lifecycle.ConfidenceScales(), len(names))
 	assert.Equal(t, []lifecycle.Confidence{}, lifecycle.ConfidenceScale("two-level").Levels())
+	assert.Equal(t, lifecycle.FiveLevel.Levels(), lifecycle.Confidences())
 	scale := lifecycle.ThreeLevel
 	assert.EqualError(t, scale.UnmarshalText([]byte("rag")), `"rag" is not a scale of confidence (three-level, five-level): invalid`)
 	assert.Empty(t, scale)

@@ -19,6 +19,12 @@ const (
 // Phases returns every Phase, in order.
 func Phases() []Phase { return []Phase{Formation, Operation, Disaggregation} }
 
+// UnmarshalText reads one of Phases; the error wraps field.ErrInvalid.
+func (p *Phase) UnmarshalText(text []byte) (err error) {
+	*p, err = field.ReadOneOf("phase", text, Phases())
+	return err
+}
+
 // Title returns the phase as a form or a report shows it.
 func (p Phase) Title() string { return field.Title(p) }
 

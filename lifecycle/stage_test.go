@@ -186,7 +186,7 @@ func TestCategories_RefuseUnknownText(t *testing.T) {
 	assert.Equal(t, lifecycle.NoticeGiven, stage)
 	for _, target := range []interface{ UnmarshalText([]byte) error }{
 		&stage, new(lifecycle.EventKind), new(lifecycle.EvidenceKind), new(lifecycle.Topic), new(lifecycle.EvidenceState),
-		new(lifecycle.Answer), new(lifecycle.DeadlineKind), new(lifecycle.Gateway), new(lifecycle.Confidence), new(lifecycle.ConfidenceScale),
+		new(lifecycle.Answer), new(lifecycle.DeadlineKind), new(lifecycle.Gateway), new(lifecycle.Confidence), new(lifecycle.ConfidenceScale), new(lifecycle.Phase),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("Live")), field.ErrInvalid, "%T", target)
 		assert.NoError(t, target.UnmarshalText(nil), "%T: a draft leaves it out", target)

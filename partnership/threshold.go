@@ -25,6 +25,12 @@ const (
 // Comparisons returns every Comparison.
 func Comparisons() []Comparison { return []Comparison{MoreThan, AtLeast, LessThan, AtMost} }
 
+// UnmarshalText reads one of Comparisons; the error wraps ErrInvalid.
+func (c *Comparison) UnmarshalText(text []byte) (err error) {
+	*c, err = field.ReadOneOf("comparison", text, Comparisons())
+	return err
+}
+
 // Title returns the comparison as a form or a report shows it.
 func (c Comparison) Title() string { return field.Title(c) }
 

@@ -211,7 +211,7 @@ func TestThreshold_JSON(t *testing.T) {
 }
 
 func TestComparisons_AreThoseThatParse(t *testing.T) {
-	assert.Equal(t, []partnership.Comparison{"more than", "at least", "less than", "at most"}, partnership.Comparisons())
+	testCategory(t, partnership.Comparisons(), "more than", "at least", "less than", "at most")
 	for _, c := range partnership.Comparisons() {
 		checkThreshold(t, string(c)+" 1/2")
 	}
