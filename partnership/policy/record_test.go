@@ -89,6 +89,23 @@ func TestReport_CloneSharesNoList(t *testing.T) {
 	assert.Equal(t, policy.Report{}, policy.Report{}.Clone())
 }
 
+func TestReport_ResultSharesNoList(t *testing.T) {
+	judged := goldenReport(t)
+	fieldtest.Unchanged(t, judged, func() {
+		for i, want := range judged.Results {
+			got, ok := judged.Result(want.Rule)
+			require.True(t, ok)
+			require.Equal(t, judged.Results[i], got)
+			for k := range got.Findings {
+				got.Findings[k].Message = "changed"
+			}
+			for k := range got.Evidence {
+				got.Evidence[k] = "/changed"
+			}
+		}
+	})
+}
+
 func TestReport_WaiveChangesNoArgument(t *testing.T) {
 	judged, waivers := goldenReport(t), []policy.Waiver{waiver("no-veto", "")}
 	fieldtest.Unchanged(t, waivers, func() {

@@ -75,11 +75,12 @@ type Finding struct {
 // Outcome is Pass or NotApplicable. The zero Report is blocked.
 func (r Report) Blocked() bool { return r.Outcome.stops() }
 
-// Result returns the result of the rule with an id, and whether there is one.
+// Result returns the result of the rule with an id, and whether there is one. It shares no
+// list with the report.
 func (r Report) Result(id RuleID) (result Result, ok bool) {
-	for _, result := range r.Results {
-		if result.Rule == id {
-			return result, true
+	for i := range r.Results {
+		if r.Results[i].Rule == id {
+			return r.Results[i].clone(), true
 		}
 	}
 	return Result{}, false
@@ -137,7 +138,13 @@ func (r Report) Clone() Report {
 	r.Results, r.NotInForce, r.Waivers = slices.Clone(r.Results), slices.Clone(r.NotInForce), slices.Clone(r.Waivers)
 	r.Announced = slices.Clone(r.Announced)
 	for i := range r.Results {
-		r.Results[i].Findings, r.Results[i].Evidence = slices.Clone(r.Results[i].Findings), slices.Clone(r.Results[i].Evidence)
+		r.Results[i] = r.Results[i].clone()
 	}
+	return r
+}
+
+// clone returns a copy of the result that shares no list with it.
+func (r Result) clone() Result {
+	r.Findings, r.Evidence = slices.Clone(r.Findings), slices.Clone(r.Evidence)
 	return r
 }

@@ -70,13 +70,30 @@ func NumberColumns(unit string, headings ...string) []Column {
 }
 
 // Nested returns the tables with every heading one level lower, to stand under the
-// heading of another.
+// heading of another. They share no list with these.
 func (all Tables) Nested() Tables {
 	nested := slices.Clone(all)
 	for i, t := range nested {
+		nested[i] = t.clone()
 		nested[i].Level = t.level() + 1
 	}
 	return nested
+}
+
+// clone returns a copy of the table that shares no list with it.
+func (t Table) clone() Table {
+	t.Columns, t.Notes, t.Links = slices.Clone(t.Columns), slices.Clone(t.Notes), slices.Clone(t.Links)
+	t.Rows, t.Totals = cloneRows(t.Rows), cloneRows(t.Totals)
+	return t
+}
+
+// cloneRows returns copies of rows.
+func cloneRows(rows [][]string) [][]string {
+	copies := slices.Clone(rows)
+	for i, row := range copies {
+		copies[i] = slices.Clone(row)
+	}
+	return copies
 }
 
 // shown returns the table with the title and the summary as they are shown.

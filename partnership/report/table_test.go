@@ -74,6 +74,19 @@ func TestTable_Levels(t *testing.T) {
 	assert.Equal(t, "## A\n\n# B\n\n###### C\n", all.Markdown(), "the argument is not changed")
 }
 
+func TestTables_NestedShareNoList(t *testing.T) {
+	all := report.Tables{{
+		Columns: report.TextColumns("a"), Rows: [][]string{{"b"}}, Totals: [][]string{{"c"}},
+		Notes: []string{"d"}, Links: []report.Link{{Text: "b", Address: "https://example.org"}},
+	}}
+	before := all.Markdown()
+	nested := all.Nested()
+	assert.Equal(t, before, nested.Markdown())
+	nested[0].Columns[0].Heading, nested[0].Rows[0][0], nested[0].Totals[0][0] = "X", "X", "X"
+	nested[0].Notes[0], nested[0].Links[0].Address = "X", "X"
+	assert.Equal(t, before, all.Markdown())
+}
+
 // A row with too few cells is filled, one with too many widens the table, and no cell is
 // lost.
 func TestTable_RaggedRows(t *testing.T) {
