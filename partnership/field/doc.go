@@ -48,5 +48,6 @@
 // any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None has
-// characters that cannot be seen, but for line breaks and tabs in a note.
+// characters that cannot be seen ([IsHidden]), but for joiners where scripts are written
+// with them, and line breaks, tabs and the variation selectors of emoji in a note.
 package field

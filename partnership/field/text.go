@@ -19,7 +19,11 @@ const (
 const (
 	maxQuote   = 60  // how many characters of a text an error shows
 	maxForeign = 200 // and of an error that another module made
+	maxMarks   = 8   // how many accents and the like a letter may have
 )
+
+// inNotes is what a note may have, though it cannot be seen.
+const inNotes = "\n\t\r\u2028\u2029\u200c\u200d\ufe0e\ufe0f"
 
 // Quote returns a text as an error shows it: in quotation marks, with what cannot
 // be seen written as in Go, and of a text longer than 60 characters those and "…"
@@ -80,11 +84,12 @@ func OptionalOneOf[T ~string](path, what string, value T, all []T) error {
 //
 //   - ErrRequired: nothing but white space
 //   - ErrRange: more than MaxName characters
-//   - ErrInvalid: a line break, another control character, or a character that
-//     cannot be seen; text that is not UTF-8
+//   - ErrInvalid: a character that cannot be seen, as IsHidden says; more than
+//     8 accents and the like on one letter; text that is not UTF-8
 //
-// The two joiners that some scripts are written with (U+200C and U+200D) are
-// allowed, though they cannot be seen.
+// The two joiners (U+200C and U+200D) are allowed where scripts are written with them:
+// between characters of Arabic, Persian and the scripts of South and South-East Asia. An
+// emoji that is put together with a joiner or a variation selector is refused.
 func CheckName(text string) error {
 	if strings.TrimSpace(text) == "" {
 		return ErrRequired
@@ -94,13 +99,14 @@ func CheckName(text string) error {
 
 // CheckNote returns what is wrong with a longer text that need not be set: the
 // errors of CheckName, but for ErrRequired; with MaxNote in place of MaxName, and
-// with line breaks and tabs allowed.
-func CheckNote(text string) error { return checkCharacters(text, MaxNote, "\n\t\r\u2028\u2029") }
+// with line breaks, tabs, joiners and the variation selectors of emoji (U+FE0E and U+FE0F)
+// allowed.
+func CheckNote(text string) error { return checkCharacters(text, MaxNote, inNotes) }
 
 // CheckText is CheckNote for a text that must be set: it returns ErrRequired for
-// nothing but white space.
+// nothing but white space and what is hidden.
 func CheckText(text string) error {
-	if strings.TrimSpace(text) == "" {
+	if strings.Trim(strings.TrimSpace(text), inNotes) == "" {
 		return ErrRequired
 	}
 	return CheckNote(text)
@@ -144,8 +150,18 @@ func checkCharacters(text string, most int, allowed string) error {
 	if n := utf8.RuneCountInString(text); n > most {
 		return fmt.Errorf("%s characters (at most %s): %w", grouped(n), grouped(most), ErrRange)
 	}
+	var before rune
+	marks := 0
 	for i, char := range text {
-		if hidden(char) && !strings.ContainsRune(allowed, char) {
+		if marks++; !isMark(char) {
+			marks = 0
+		}
+		if marks > maxMarks {
+			return fmt.Errorf("%s has more than %d accents on one letter: %w", Quote(text), maxMarks, ErrInvalid)
+		}
+		last := before
+		before = char
+		if IsHidden(char) && !strings.ContainsRune(allowed, char) && !joins(last, char, text[i+utf8.RuneLen(char):]) {
 			return fmt.Errorf("%s has %U, which cannot be seen, as character %d: %w",
 				Quote(text), char, 1+utf8.RuneCountInString(text[:i]), ErrInvalid)
 		}
@@ -163,20 +179,47 @@ func plain(text string) bool {
 	return true
 }
 
-// hidden reports whether a character is a control character, a line break, a mark
-// of direction, a tag, or another that takes no room: all that could make two
-// names look the same, or one look like what it is not. The joiners of letters are
-// left out.
-func hidden(char rune) bool {
+// IsHidden reports whether a character cannot be seen, and so could make two names look
+// the same, or one look empty or like what it is not:
+//
+//   - control characters, line breaks and marks of notes between lines
+//   - Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 15: joiners,
+//     spaces of no width, marks of direction, variation selectors, fillers and tags
+//   - U+2800, a pattern of Braille without dots
+//   - noncharacters, which stand for nothing
+//
+// Spaces that have a width are not hidden.
+func IsHidden(char rune) bool {
 	switch char {
-	case 0xad, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0xfeff: // soft hyphen, spaces of no width, marks of direction
+	case 0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xfeff, 0xffa0:
 		return true
 	}
 	return unicode.IsControl(char) ||
+		char >= 0x180b && char <= 0x180f || // of Mongolian
+		char >= 0x200b && char <= 0x200f || // spaces of no width, joiners, direction
 		char >= 0x2028 && char <= 0x202e || // breaks of lines and paragraphs, direction
 		char >= 0x2060 && char <= 0x206f || // joiners of words, invisible signs, direction
-		char >= 0xfff9 && char <= 0xfffb || // marks of notes between lines
-		char >= 0xe0000 && char <= 0xe007f // tags
+		char >= 0xfdd0 && char <= 0xfdef || char&0xfffe == 0xfffe || // noncharacters
+		char >= 0xfe00 && char <= 0xfe0f || // variation selectors
+		char >= 0xfff0 && char <= 0xfffb || // not assigned, and marks of notes between lines
+		char >= 0x1bca0 && char <= 0x1bca3 || // of shorthand
+		char >= 0x1d173 && char <= 0x1d17a || // of music
+		char >= 0xe0000 && char <= 0xe0fff // tags, variation selectors, not assigned
+}
+
+// joins reports whether a hidden character is a joiner between two characters of the
+// scripts that are written with joiners, which Unicode has together.
+func joins(before, char rune, rest string) bool {
+	of := func(r rune) bool { return r >= 0x600 && r < 0x1800 && !IsHidden(r) }
+	after, _ := utf8.DecodeRuneInString(rest)
+	return (char == 0x200c || char == 0x200d) && of(before) && of(after)
+}
+
+// isMark reports whether a character is in one of the blocks of Unicode for combining
+// diacritical marks.
+func isMark(char rune) bool {
+	return char >= 0x300 && char <= 0x36f || char >= 0x1ab0 && char <= 0x1aff || char >= 0x1dc0 && char <= 0x1dff ||
+		char >= 0x20d0 && char <= 0x20ff || char >= 0xfe20 && char <= 0xfe2f
 }
 
 // CheckID returns an error unless text is a short id, such as that of an

@@ -150,3 +150,9 @@ func ExampleValue() {
 	// 2026-04-01 <nil>
 	// <nil> <nil>
 }
+
+// A joiner makes two names look the same.
+func ExampleIsHidden() {
+	fmt.Println(strings.ContainsFunc("Harr\u200dow", field.IsHidden), strings.ContainsFunc("Harrow Road", field.IsHidden))
+	// Output: true false
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -182,21 +183,24 @@ func TestLengthsOfTexts(t *testing.T) {
 // TestCharactersOfTexts holds what names and notes may have, character by
 // character, against ranges written another way.
 func TestCharactersOfTexts(t *testing.T) {
-	hidden := map[rune]bool{0xad: true, 0x61c: true, 0x180e: true, 0x200b: true, 0x200e: true, 0x200f: true, 0xfeff: true}
-	for _, between := range [][2]rune{{0, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f}} {
-		for char := between[0]; char <= between[1]; char++ {
-			hidden[char] = true
-		}
+	hidden := func(r rune) bool {
+		ignorable := unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Cf, unicode.Variation_Selector) &&
+			!unicode.In(r, unicode.Prepended_Concatenation_Mark) && (r < 0x13430 || r > 0x13440) // as the property is derived
+		return ignorable || unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Noncharacter_Code_Point) || r == 0x2800
 	}
-	for char := rune(0); char <= 0xe0100; char++ {
-		if char >= 0x3200 && char < 0xf900 || char >= 0x10200 && char < 0xdff00 {
-			continue // letters of East Asia, halves of characters, and what is not assigned
+	for char := rune(0); char <= unicode.MaxRune; char++ {
+		if char >= 0xd800 && char <= 0xdfff {
+			continue // halves of characters
+		}
+		require.Equal(t, hidden(char), field.IsHidden(char), "%U", char)
+		if char > 0x3200 && !hidden(char) && char%1000 > 0 {
+			continue
 		}
 		text := "a" + string(char)
-		if good := field.CheckName(text) == nil; good == hidden[char] {
-			require.Equal(t, hidden[char], !good, "%U in a name", char)
+		if good := field.CheckName(text) == nil; good == hidden(char) {
+			require.Equal(t, hidden(char), !good, "%U in a name", char)
 		}
-		inNote := hidden[char] && !strings.ContainsRune("\n\r\t\u2028\u2029", char)
+		inNote := hidden(char) && !strings.ContainsRune("\n\r\t\u2028\u2029\u200c\u200d\ufe0e\ufe0f", char)
 		if good := field.CheckNote(text) == nil; good == inNote {
 			require.Equal(t, inNote, !good, "%U in a note", char)
 		}
@@ -207,6 +211,23 @@ func TestCharactersOfTexts(t *testing.T) {
 	assert.EqualError(t, field.CheckName("a\xff"), `"a\xff" is not UTF-8 text: invalid`)
 	assert.NoError(t, field.CheckName("می\u200cخواهم"), "a joiner of letters")
 	assert.NoError(t, field.CheckNote("one\r\n\ttwo"))
+	assert.NoError(t, field.CheckNote("a family: 👩\u200d👧, and a heart: ❤\ufe0f"))
+}
+
+func TestNamesThatLookEmptyOrLikeAnother(t *testing.T) {
+	for _, name := range []string{
+		"\u2800", "\u3164", "\u200d", "Harr\u200dow", "Harr\ufe0fow", "a\u115f", "a\u17b4", "a\u034f", "a\U0001d173", "a\uffff", "a\U0010fffe", "\ufdd0",
+		"می\u200c", "\u200cمی", "می\u200da", "म\u200d\u200dम", "👩\u200d👧", "a" + strings.Repeat("\u0301", 9), "a" + strings.Repeat("\u20dd", 200),
+	} {
+		assert.ErrorIs(t, field.CheckName(name), field.ErrInvalid, "%+q", name)
+	}
+	for _, name := range []string{"मृत्\u200dयु", "ශ්\u200dරී", "Ngāti Porou", "Việt", "a" + strings.Repeat("\u0301", 8) + "b" + strings.Repeat("\u0301", 8), "کتاب\u200cها", "Ḥ\u0378"} {
+		assert.NoError(t, field.CheckName(name), "%+q", name)
+	}
+	assert.EqualError(t, field.CheckName("a"+strings.Repeat("\u0301", 9)), `"a`+strings.Repeat("\u0301", 9)+`" has more than 8 accents on one letter: invalid`)
+	for _, text := range []string{"\u200d", " \ufe0f\u200c", "\n\t"} {
+		assert.ErrorIs(t, field.CheckText(text), field.ErrRequired, "%+q", text)
+	}
 }
 
 func TestOptionalID(t *testing.T) {

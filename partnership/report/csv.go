@@ -92,7 +92,7 @@ func writeRecord(b *strings.Builder, record []string, width int) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(field(cell(record, i)))
+		b.WriteString(csvField(cell(record, i)))
 	}
 	if width == 1 && cell(record, 0) == "" {
 		b.WriteString(`""`)
@@ -100,8 +100,8 @@ func writeRecord(b *strings.Builder, record []string, width int) {
 	b.WriteString("\r\n")
 }
 
-// field returns text as a field.
-func field(text string) string {
+// csvField returns text as a field.
+func csvField(text string) string {
 	text = plain(text)
 	switch {
 	case isNumber(text):

@@ -1,6 +1,11 @@
 package report
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
 
 // Noun is a kind of thing that has ids and names, in the words of a sentence. The
 // constants are those of this module; a program may have more.
@@ -48,18 +53,18 @@ type thing struct {
 }
 
 // NewNames returns the directory of entries. If several have the same noun and id, the
-// last one counts. An entry without a name does not count.
+// last one counts. An entry without a name, or with one that cannot be seen, does not count.
 func NewNames(entries ...Entry) Names {
 	n := Names{slices.Clone(entries), make(map[thing]string, len(entries)), make(map[thing]int, len(entries))}
 	for _, e := range entries {
-		if plain(e.Name) == "" {
+		if looks(e.Name) == "" {
 			continue
 		}
 		if before, ok := n.names[thing{e.Noun, e.ID}]; ok {
-			n.shared[thing{e.Noun, plain(before)}]--
+			n.shared[thing{e.Noun, looks(before)}]--
 		}
 		n.names[thing{e.Noun, e.ID}] = e.Name
-		n.shared[thing{e.Noun, plain(e.Name)}]++
+		n.shared[thing{e.Noun, looks(e.Name)}]++
 	}
 	return n
 }
@@ -82,10 +87,21 @@ func (n Names) Of(noun Noun, id string) string {
 	switch {
 	case !ok:
 		return id
-	case n.shared[thing{noun, plain(name)}] > 1:
+	case n.shared[thing{noun, looks(name)}] > 1:
 		return name + " (" + id + ")"
 	}
 	return name
+}
+
+// looks returns a name as a reader sees it in a table: names for which it is the same cannot
+// be told apart.
+func looks(name string) string {
+	return plain(strings.Map(func(r rune) rune {
+		if field.IsHidden(r) && !isSpace(r) && !isDisruptive(r) {
+			return -1
+		}
+		return r
+	}, name))
 }
 
 // NamesOf returns what Names.Of returns for each of some ids.

@@ -29,6 +29,10 @@ func TestNames_TellApartWhatLooksTheSame(t *testing.T) {
 		report.NamesOf(n, report.Organisation, []string{"harrow-1", "harrow-2", "brent", "barnet"}))
 	assert.Equal(t, "Brent", n.Of(report.Service, "b"))
 
+	hidden := report.NewNames(org("a", "Harrow"), org("b", "Harr\u200dow"), org("c", "Harr\ufe0fow"), org("d", "\u200d"), org("e", "\u2800"), org("f", "Harr\u202eow"))
+	assert.Equal(t, []string{"Harrow (a)", "Harr\u200dow (b)", "Harr\ufe0fow (c)", "d", "e", "Harr\u202eow"},
+		report.NamesOf(hidden, report.Organisation, []string{"a", "b", "c", "d", "e", "f"}))
+
 	n = report.Join(n, report.NewNames(org("harrow-2", "Harrow Road")), report.NewNames(org("brent", " ")))
 	assert.Equal(t, []string{"Harrow", "Harrow Road", "Brent"}, report.NamesOf(n, report.Organisation, []string{"harrow-1", "harrow-2", "brent"}))
 	n = report.NewNames(org("brent", "Brent"), org("brent", "Brent"))
