@@ -43,18 +43,25 @@ func ParseFraction(s string) (Fraction, error) {
 	of, okOf := fractionTerm(over)
 	in, okIn := fractionTerm(under)
 	switch {
-	case !stroke && plainNumber(s):
-		return Fraction{}, fmt.Errorf("%s does not say what it is a part of: write %s%% or a fraction like 2/3: %w", field.Quote(s), s, field.ErrInvalid)
+	case !stroke && plainNumber(s) != "":
+		return Fraction{}, fmt.Errorf("%s does not say what it is a part of: write %s or a fraction like 2/3: %w", field.Quote(s), plainNumber(s), field.ErrInvalid)
 	case !okOf || !okIn || in == 0 || of > in:
 		return Fraction{}, notFraction(s)
 	}
 	return Fraction{of: of, in: in}, nil
 }
 
-// plainNumber reports whether s is a short number.
-func plainNumber(s string) bool {
-	_, err := ParseQuantity(s)
-	return err == nil
+// plainNumber returns what a number without a per cent sign may stand for, and "" for a
+// text that can be no part of a whole. Up to 1 it may be the part itself: 0.65 is 65%.
+func plainNumber(s string) string {
+	q, err := ParseQuantity(s)
+	switch {
+	case err != nil || q.millionths < 0 || q.millionths > wholePercent:
+		return ""
+	case q.millionths == 0 || q.millionths > quantityScale:
+		return s + "%"
+	}
+	return Quantity{millionths: 100 * q.millionths, known: true}.String() + "% or " + s + "%,"
 }
 
 // notFraction is the error for a text that writes no fraction.

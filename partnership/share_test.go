@@ -47,7 +47,13 @@ func TestFraction_Text(t *testing.T) {
 func TestFraction_RefusesOtherTexts(t *testing.T) {
 	for text, want := range map[string]string{
 		"65":           `"65" does not say what it is a part of: write 65% or a fraction like 2/3: invalid`,
-		"0.65":         `"0.65" does not say what it is a part of: write 0.65% or a fraction like 2/3: invalid`,
+		"0.65":         `"0.65" does not say what it is a part of: write 65% or 0.65%, or a fraction like 2/3: invalid`,
+		"1":            `"1" does not say what it is a part of: write 100% or 1%, or a fraction like 2/3: invalid`,
+		"1.000001":     `"1.000001" does not say what it is a part of: write 1.000001% or a fraction like 2/3: invalid`,
+		"0":            `"0" does not say what it is a part of: write 0% or a fraction like 2/3: invalid`,
+		"100":          `"100" does not say what it is a part of: write 100% or a fraction like 2/3: invalid`,
+		"101":          `"101" is not a percentage like 65% or a fraction like 2/3, from nothing to all: invalid`,
+		"-0.5":         `"-0.5" is not a percentage like 65% or a fraction like 2/3, from nothing to all: invalid`,
 		"":             `"" is not a percentage like 65% or a fraction like 2/3, from nothing to all: invalid`,
 		"%":            `"%" is not a percentage like 65% or a fraction like 2/3, from nothing to all: invalid`,
 		"100.000001%":  "",
