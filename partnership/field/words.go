@@ -11,8 +11,14 @@ import (
 // "risk 'A member leaves', acceptance by".
 //
 // A key has spaces in place of underscores. An entry of a list is called by the key of the
-// list in the singular and then by its field title or name, or else by its id, org, post or
-// line, or else by its number, from 1. name returns the name that goes with an id, or ""
+// list in the singular and then by what the first of these says that it has:
+//
+//   - its title, name, what or measure, in quotation marks
+//   - its function in quotation marks, with its id in brackets: several may have one function
+//   - its id, org, post or line
+//   - its number, from 1, with its kind in brackets: "evidence 12 (exit plan)"
+//
+// name returns the name that goes with an id, or ""
 // for none; it may be nil. Where the record has nothing, the keys and numbers alone are
 // used: struct{}{} does for a record that is not at hand. The pointer "" is "the whole
 // record".
@@ -93,19 +99,43 @@ func (s *speaker) told(entry reflect.Value, i int) string {
 	for entry.Kind() == reflect.Pointer {
 		entry = entry.Elem()
 	}
-	for _, key := range []string{"title", "name"} {
+	for _, key := range []string{"title", "name", "what", "measure"} {
 		if text, ok := textAt(entry, key); ok {
-			shown, more := cut(text, maxQuote)
-			return "'" + shown + more + "'"
+			return called(text)
 		}
 	}
+	id := s.identified(entry)
+	function, ok := textAt(entry, "function")
+	switch {
+	case ok && id != "":
+		return called(function) + " (" + id + ")"
+	case ok:
+		return called(function)
+	case id != "":
+		return id
+	}
+	if kind, ok := textAt(entry, "kind"); ok {
+		shown, more := cut(strings.ReplaceAll(kind, "-", " "), maxQuote)
+		return strconv.Itoa(i+1) + " (" + shown + more + ")"
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// called returns a text as what something is called.
+func called(text string) string {
+	shown, more := cut(text, maxQuote)
+	return "'" + shown + more + "'"
+}
+
+// identified returns the id of an entry of a list, or the name that goes with it; "": none.
+func (s *speaker) identified(entry reflect.Value) string {
 	for _, key := range []string{"", "id", "org", "post", "line"} {
 		if id, ok := textAt(entry, key); ok {
 			shown, more := cut(cmp.Or(s.name(id), id), maxQuote)
 			return shown + more
 		}
 	}
-	return strconv.Itoa(i + 1)
+	return ""
 }
 
 // textAt returns the text of a field of a value, or of the value itself for the

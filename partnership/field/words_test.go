@@ -100,6 +100,35 @@ func TestWords(t *testing.T) {
 	assert.Equal(t, "entry 1", field.Words([]int{5}, "/0", nil))
 }
 
+// A deed is a record without a title or a name.
+type deed struct {
+	What     string `json:"what"`
+	Measure  string `json:"measure"`
+	Function string `json:"function"`
+	ID       string `json:"id"`
+	Kind     colour `json:"kind"`
+	Owner    string `json:"owner"`
+}
+
+// An entry is called by words before ids, and by a number alone only if there is nothing else.
+func TestWords_CallAnEntryByWhatItSays(t *testing.T) {
+	long := strings.Repeat("x", 61)
+	for want, d := range map[string]deed{
+		"entry 'agree a market supplement', owner": {What: "agree a market supplement", Measure: "m", Function: "f", ID: "supplement", Kind: "red"},
+		"entry 'posts vacant, %', owner":           {Measure: "posts vacant, %", Function: "f", ID: "i", Kind: "red"},
+		"entry 'payroll' (plan-p), owner":          {Function: "payroll", ID: "plan-p", Kind: "red"},
+		"entry 'payroll', owner":                   {Function: "payroll", Kind: "red"},
+		"entry i, owner":                           {ID: "i", Kind: "red"},
+		"entry 1 (exit plan), owner":               {Kind: "exit-plan"},
+		"entry 1, owner":                           {},
+		"entry 1 (" + long[:60] + "…), owner":      {Kind: colour(long)},
+		"entry '" + long[:60] + "…' (i), owner":    {Function: long, ID: "i"},
+		"entry '" + long[:60] + "…', owner":        {What: long},
+	} {
+		assert.Equal(t, want, field.Words([]deed{d}, "/0/owner", nil))
+	}
+}
+
 func TestWordsInTheSingular(t *testing.T) {
 	for many, one := range map[string]string{
 		"risks": "risk", "services": "service", "authorities": "authority", "losses": "loss", "boxes": "box", "branches": "branch",
