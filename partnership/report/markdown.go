@@ -110,13 +110,14 @@ const markup = "\\`*_[]<>|~&#$"
 
 // EscapeMarkdown returns text as GitHub Flavored Markdown that shows it as it is, on one
 // line: in a paragraph, a heading, an item of a list or a cell of a table. A word that
-// would become a link, such as www.example.org or clerk@example.org, is set as code,
-// because some programs make it a link even if it is escaped. An underscore inside a word is no markup, and
+// would become a link or a picture, such as www.example.org, clerk@example.org, @clerk,
+// :smile: or 0a1da6b, which may be a commit, is set as code, because some programs change
+// it even if it is escaped. An underscore inside a word is no markup, and
 // is left.
 func EscapeMarkdown(text string) string {
 	text = plain(text)
 	mark := blockMark(text)
-	if mark < 0 && !strings.ContainsAny(text, markup+".:@") {
+	if mark < 0 && !strings.ContainsAny(text, markup+".:@") && !strings.ContainsAny(text, "0123456789") {
 		return text
 	}
 	var b strings.Builder
@@ -143,7 +144,7 @@ func EscapeMarkdown(text string) string {
 // writeWord writes a word, which is without spaces, backticks and vertical bars: as code
 // if it could become a link, but for the punctuation around it, and escaped if not.
 func writeWord(b *strings.Builder, word string) {
-	if !isLinked(word) {
+	if !isLinked(word) && !isMention(word) && !isEmoji(word) && !isCommit(word) {
 		writeEscaped(b, word)
 		return
 	}
@@ -161,6 +162,47 @@ func isLinked(word string) bool {
 	}
 	name, host, _ := strings.Cut(strings.TrimLeft(word, "@"), "@")
 	return name != "" && strings.Contains(host, ".")
+}
+
+// isMention reports whether a word names an account, as @clerk does.
+func isMention(word string) bool {
+	var before rune
+	for i, r := range word {
+		if r == '@' && !isWord(before) && isWord(first(word[i+1:])) {
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
+// isEmoji reports whether a word has the name of a picture in it, as :smile: is. A time,
+// 10:30:00, has none.
+func isEmoji(word string) bool {
+	before, rest, found := strings.Cut(word, ":")
+	for found {
+		var name string
+		last, _ := utf8.DecodeLastRuneInString(before)
+		name, rest, found = strings.Cut(rest, ":")
+		other := func(r rune) bool { return !isWord(r) && !strings.ContainsRune("_+-", r) }
+		if found && name != "" && !isWord(last) && strings.IndexFunc(name, other) < 0 {
+			return true
+		}
+		before = name
+	}
+	return false
+}
+
+// isCommit reports whether a word has the form of the id of a commit in it: 7 to 40 digits
+// and letters from a to f, with some of both.
+func isCommit(word string) bool {
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return !isWord(r) }) {
+		hex := strings.Trim(part, "0123456789abcdef") == ""
+		if hex && len(part) >= 7 && len(part) <= 40 && strings.ContainsAny(part, "0123456789") && strings.ContainsAny(part, "abcdef") {
+			return true
+		}
+	}
+	return false
 }
 
 // writeEscaped writes text with a backslash before each character of markup.
