@@ -136,7 +136,7 @@ func ExampleStatement_Tables() {
 	//
 	// ### Where the figures come from
 	//
-	// | Figures | Of | Value | Source | Day |
-	// |---|---|---:|---|---|
-	// | population |  |  | ONS | 2024-04-01 |
+	// | Figures | Source | Day |
+	// |---|---|---|
+	// | population | ONS | 2024-04-01 |
 }

@@ -71,9 +71,9 @@ func ExampleScheme_Statement() {
 	//
 	// ### Where the figures come from
 	//
-	// | Figures | Of | Value | Source | Day |
-	// |---|---|---:|---|---|
-	// | properties |  |  | Valuation Office, council tax stock | 2025-03-31 |
+	// | Figures | Source | Day |
+	// |---|---|---|
+	// | properties | Valuation Office, council tax stock | 2025-03-31 |
 	// <nil>
 }
 

@@ -354,7 +354,7 @@ func (s Statement) sources(names report.Names) report.Table {
 		}
 		t.Rows = append(t.Rows, []string{names.Of(report.Driver, string(from.driver)), of, value, from.from, from.on.String()})
 	}
-	return t
+	return t.WithoutEmptyColumns()
 }
 
 // MemberTable returns what one organisation pays of the statement, and why: a row for each

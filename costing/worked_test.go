@@ -120,15 +120,15 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 
 ### Where the figures come from
 
-| Figures | Of | Value | Source | Day |
-|---|---|---:|---|---|
-| hours |  |  | annual return | 2025-03-31 |
-| committed |  |  | annual return | 2025-03-31 |
-| cases |  |  | annual return | 2025-03-31 |
-| calls |  |  | annual return | 2025-03-31 |
-| paid-2024 |  |  | annual return | 2025-03-31 |
-| cpi-now |  | 126 | ONS D7BT | 2025-09-30 |
-| cpi-then |  | 120 | ONS D7BT | 2020-09-30 |
+| Figures | Value | Source | Day |
+|---|---:|---|---|
+| hours |  | annual return | 2025-03-31 |
+| committed |  | annual return | 2025-03-31 |
+| cases |  | annual return | 2025-03-31 |
+| calls |  | annual return | 2025-03-31 |
+| paid-2024 |  | annual return | 2025-03-31 |
+| cpi-now | 126 | ONS D7BT | 2025-09-30 |
+| cpi-then | 120 | ONS D7BT | 2020-09-30 |
 `, last(t, text, "1. Clause 4.1"))
 	assert.Contains(t, text, "| a | £11,967.12 | £211,923.11 (400.01) |")
 }
@@ -163,10 +163,10 @@ func TestSourcesOfFigures(t *testing.T) {
 
 ### Where the figures come from
 
-| Figures | Of | Value | Source | Day |
-|---|---|---:|---|---|
-| use | a and c |  | annual return | 2025-03-31 |
-| use | b |  | estimate by \[b\] | 2025-02-01 |
+| Figures | Of | Source | Day |
+|---|---|---|---|
+| use | a and c | annual return | 2025-03-31 |
+| use | b | estimate by \[b\] | 2025-02-01 |
 `, last(t, text, "\n### Working of Minimum"))
 	joined, err := costing.Join([]costing.Statement{state(t, scheme, year("1.00"), "a b c", f)})
 	require.NoError(t, err)

@@ -74,6 +74,15 @@ func ExampleTable_HTML() {
 }
 
 // The tables of a part stand under the heading of the whole.
+func ExampleTable_WithoutEmptyColumns() {
+	t := report.Table{Columns: report.TextColumns("Figures", "Of", "Source"), Rows: [][]string{{"population", "", "ONS"}}}
+	fmt.Print(t.WithoutEmptyColumns().Markdown())
+	// Output:
+	// | Figures | Source |
+	// |---|---|
+	// | population | ONS |
+}
+
 func ExampleTables_Nested() {
 	rules := report.Tables{{Title: "The rules", Summary: "Outcome: pass."}}
 	decision := append(report.Tables{{Title: "The decision", Summary: "Allowed."}}, rules.Nested()...)

@@ -80,6 +80,29 @@ func (all Tables) Nested() Tables {
 	return nested
 }
 
+// WithoutEmptyColumns returns the table without the columns, but for the first, that are
+// empty in every row and total. It shares no list with this one.
+func (t Table) WithoutEmptyColumns() Table {
+	t = t.clone()
+	for i := t.width() - 1; i > 0; i-- {
+		has := func(row []string) bool { return cell(row, i) != "" }
+		if slices.ContainsFunc(t.Rows, has) || slices.ContainsFunc(t.Totals, has) {
+			continue
+		}
+		if i < len(t.Columns) {
+			t.Columns = slices.Delete(t.Columns, i, i+1)
+		}
+		for _, rows := range [][][]string{t.Rows, t.Totals} {
+			for k, row := range rows {
+				if i < len(row) {
+					rows[k] = slices.Delete(row, i, i+1)
+				}
+			}
+		}
+	}
+	return t
+}
+
 // clone returns a copy of the table that shares no list with it.
 func (t Table) clone() Table {
 	t.Columns, t.Notes, t.Links = slices.Clone(t.Columns), slices.Clone(t.Notes), slices.Clone(t.Links)

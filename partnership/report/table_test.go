@@ -74,6 +74,22 @@ func TestTable_Levels(t *testing.T) {
 	assert.Equal(t, "## A\n\n# B\n\n###### C\n", all.Markdown(), "the argument is not changed")
 }
 
+func TestTable_WithoutEmptyColumns(t *testing.T) {
+	table := report.Table{
+		Columns: report.TextColumns("", "a", "b", "c"),
+		Rows:    [][]string{{"", "", "", "x"}, {}, {"", "", "", "", "", "y"}},
+		Totals:  [][]string{{"", "1"}},
+	}
+	before := table.Markdown()
+	less := table.WithoutEmptyColumns()
+	assert.Equal(t, report.TextColumns("", "a", "c"), less.Columns)
+	assert.Equal(t, [][]string{{"", "", "x"}, {}, {"", "", "", "y"}}, less.Rows)
+	assert.Equal(t, [][]string{{"", "1"}}, less.Totals)
+	assert.Equal(t, before, table.Markdown(), "the table is not changed")
+	assert.Equal(t, report.Table{}, report.Table{}.WithoutEmptyColumns())
+	assert.Equal(t, report.TextColumns("a"), report.Table{Columns: report.TextColumns("a", "b")}.WithoutEmptyColumns().Columns)
+}
+
 func TestTables_NestedShareNoList(t *testing.T) {
 	all := report.Tables{{
 		Columns: report.TextColumns("a"), Rows: [][]string{{"b"}}, Totals: [][]string{{"c"}},
