@@ -152,7 +152,7 @@ func TestGoldenAccounts_OfOtherYears(t *testing.T) {
 			for i, amount := range strings.Fields(c.final) {
 				final = append(final, costing.Portion{Org: c.book.Members[i], Amount: pounds(amount)})
 			}
-			for i, f := range reconciled(t, c.book, weights(c.shares), partnership.Quantity{}) {
+			for i, f := range reconciled(t, c.book, weights(c.shares), qty("0")) {
 				assert.Equal(t, final[i], costing.Portion{Org: f.Org, Amount: f.Final})
 			}
 		})
