@@ -23,7 +23,7 @@ const (
 	PrerequisiteDue DeadlineKind = "prerequisite" // work that must come before the start
 	LockEnd         DeadlineKind = "lock-end"     // the last day of a contract that holds back the start
 	PromisedStart   DeadlineKind = "promised-start"
-	NoticeWindow    DeadlineKind = "notice-window" // the last day to serve notice that ends as early as it still can
+	NoticeWindow    DeadlineKind = "notice-window" // the last day of the next chance to serve notice, or of the last chance to leave before the term ends
 	NoticeExpiry    DeadlineKind = "notice-expiry"
 	TermRoll        DeadlineKind = "term-roll" // the last day to serve notice before the term rolls on
 	TermEnd         DeadlineKind = "term-end"
@@ -54,14 +54,14 @@ func (k DeadlineKind) Title() string { return field.Title(k) }
 type Deadline struct {
 	Kind DeadlineKind  `json:"kind"` // what is due
 	Day  calendar.Date `json:"day"`  // the last day on which it is in time
-	// Lines says of which service lines; none: of all.
+	// Lines are the service lines that it is about; none: all.
 	Lines []partnership.LineID `json:"lines,omitempty"`
 	// Org is whose notice expires, or who joins, leaves or ends.
 	Org partnership.OrgID `json:"org,omitzero"`
 	// Event is what is recorded in advance.
 	Event EventKind `json:"event,omitzero"`
-	// Of is the day of the last review, of the document, on which notice would end that is
-	// served by Day, or from which a term rolls on.
+	// Of is another day, by kind: of the last review, or of the document; the day on which
+	// notice ends if it is served on Day; the day from which the term rolls on.
 	Of           calendar.Date `json:"of,omitzero"`
 	Evidence     EvidenceKind  `json:"evidence,omitzero"`     // which document is to be reviewed
 	Prerequisite string        `json:"prerequisite,omitzero"` // the id of the prerequisite
@@ -137,18 +137,18 @@ func (all Deadlines) Table(names report.Names) report.Table {
 	return t
 }
 
-// Due returns the deadlines of a partnership as of a day, by day and kind: those to
-// come, and those that passed and have not been met. Nothing happens when one passes:
-// they remind.
+// Due returns the deadlines of a partnership as of a day, by day and kind: those to come,
+// and those that passed and have not been met. They are reminders: nothing happens when one
+// passes.
 //
 //   - review: as often as agreed, after the last review or the start
-//   - evidence: of the document of each kind that counts on the day
+//   - evidence: the review of the document of each kind that counts on the day
 //   - prerequisite: work that is not done
 //   - lock-end: of a contract that holds back the start, until it has ended
 //   - promised-start: of the work plan, until the first line is live
-//   - notice-window: the last day to serve the notice that ends no later than one
-//     served on the day, where the agreement names days; and the last day to serve one
-//     that ends before the term does
+//   - notice-window: if the agreement names days on which notice can be served or expire,
+//     the last day of the next chance to serve it; and the last day to serve notice that
+//     ends before the term does
 //   - notice-expiry: of notice served, until the member has left
 //   - term-roll: the last day to serve notice before an evergreen term rolls on
 //   - term-end: of each line, until it is extended, has lapsed or is taken apart
@@ -156,10 +156,12 @@ func (all Deadlines) Table(names report.Names) report.Table {
 //   - residual-end: of what outlives the sharing of a line
 //   - waiver: of those that hold
 //
-// What the agreement does not say has no deadline. The errors are field.ErrRequired if
-// the day is not set, field.ErrInvalid for a dossier, evidence or a register of another
-// partnership, field.ErrRange for a notice clause that gives no day, and, at "state", what
-// is to come and cannot happen.
+// What the agreement does not say has no deadline. The errors are:
+//
+//   - field.ErrRequired if the day is not set
+//   - field.ErrInvalid for a dossier, evidence or a register of another partnership
+//   - field.ErrRange for a notice clause that gives no day
+//   - at "state", an event to come that cannot happen
 func Due(state State, dossier Dossier, asOf calendar.Date) (Deadlines, error) {
 	err := errors.Join(
 		field.At("as_of", required(!asOf.IsZero())),
@@ -320,8 +322,8 @@ func (c *deadlines) notices() {
 	}
 }
 
-// windows adds the last days on which notice can be served that ends before the term: as
-// early as it still can, and at all.
+// windows adds the last day of the next chance to serve notice, and that of the last chance
+// to leave before the term ends.
 func (c *deadlines) windows() error {
 	terms, all := c.lineTerms(Stage.shared)
 	if c.terms.Notice.IsZero() || len(terms) == 0 {
@@ -351,8 +353,8 @@ func (c *deadlines) windows() error {
 	return nil
 }
 
-// lastWindow adds the last day to serve notice that ends before the term of some lines, if
-// that is another than the next.
+// lastWindow adds the last day to serve notice that ends before the term of some lines
+// does, if it is not the next one.
 func (c *deadlines) lastWindow(t lineTerm, next calendar.Date) error {
 	if t.term.OpenEnded() || c.terms.RollsMonths > 0 {
 		return nil
@@ -374,8 +376,9 @@ func unless(all bool, lines []partnership.LineID) []partnership.LineID {
 	return lines
 }
 
-// nextWindow returns the last day to serve the notice that ends as early as it still can,
-// and its end. The day is not set if every day is as good as the one before.
+// nextWindow returns the last day of the next chance to serve notice, and the day on which
+// the notice then ends. The day is not set if the clause names no days: there is then no
+// last day.
 func (c *deadlines) nextWindow() (latest, leave calendar.Date, err error) {
 	clause := c.terms.Notice
 	first, leave, err := c.earliestLeaving()

@@ -19,8 +19,8 @@ var ErrUndeclared = errors.New("no such move")
 // a rule stops it.
 var ErrDenied = errors.New("denied")
 
-// UndeclaredError says that an event cannot happen to lines in their stages. It
-// wraps ErrUndeclared.
+// UndeclaredError says to which lines an event cannot happen in their stages. It wraps
+// ErrUndeclared.
 type UndeclaredError struct {
 	Event     Event       // what was asked for
 	Lines     []LineState // the lines to which it cannot happen, up to 20; none: no line is left for it
@@ -94,7 +94,7 @@ type Decision struct {
 	Edition string        `json:"edition,omitempty"` // of the rulebook; not set: no rules were asked
 	From    Stage         `json:"from,omitzero"`     // the stage of the partnership before
 	To      Stage         `json:"to"`                // and after
-	Moves   []Move        `json:"moves"`             // what it does to each line that it is about, in the order in which it names them or by id
+	Moves   []Move        `json:"moves"`             // what it does to each line that it is about, in the order in which the event names them, or by id
 	Allowed bool          `json:"allowed"`           // whether it may happen
 	// Unmet is every condition of the event that is not met; paths are in the event.
 	Unmet []policy.Finding `json:"unmet,omitempty"`
@@ -102,8 +102,8 @@ type Decision struct {
 	Report policy.Report `json:"report,omitzero"`
 	// Announced is the rules for such an event that come into force later.
 	Announced []Announced `json:"announced,omitempty"`
-	// Permitted is, if the event is denied, which others can happen to the same lines
-	// instead. Their conditions and rules were not looked at.
+	// Permitted is what can happen to the same lines instead, if the event is denied.
+	// Conditions and rules of these kinds of event were not looked at.
 	Permitted []EventKind `json:"permitted,omitempty"`
 	// State is where the partnership stands if it happens.
 	State State `json:"state"`
@@ -113,7 +113,7 @@ type Decision struct {
 // field.Decode for example:
 //
 //   - field.ErrRequired: no day of the decision
-//   - field.ErrInvalid: one that allows an event of which a condition is not met
+//   - field.ErrInvalid: an event that is allowed although a condition of it is not met
 //   - field.ErrRange: an edition that is too long
 //   - what Event finds
 func (d Decision) Validate() error {
@@ -187,27 +187,32 @@ func announced(rules policy.Set[Matter], day calendar.Date) []Announced {
 	return all
 }
 
-// Decide says whether an event may happen to a partnership in a state, as of a
-// day: the day on which the decision is taken, its evidence looked at, and the entry
-// recorded. It says all that is against it, and changes nothing: Journal.Append takes
-// the decision.
+// Decide says whether an event may happen to a partnership in a state, as of a day: the day
+// on which the decision is taken, the evidence is looked at, and the entry is recorded. It
+// gives every reason against the event, and changes nothing: Journal.Append takes the
+// decision.
 //
-// An event may be of an earlier day than the last one, if that happened to other lines.
-// It may be of a later day than asOf: then it is recorded in advance, looked at after what
-// is to come before it, and put among what is to come in the State of the decision. What
-// was recorded in advance must still be able to happen.
+// An event may be of an earlier day than the last one, if that happened to other lines. An
+// event of a later day than asOf is recorded in advance: it is judged as if the events to
+// come before it had happened, and joins those to come in the State of the decision. Events
+// that were recorded in advance must still be able to happen.
 //
-// The waivers of the dossier hold if their rule is one of those asked.
+// A waiver of the dossier counts if its rule is one for this kind of event. Waivers of
+// other rules of the rulebook change nothing.
 //
-// What cannot be decided is an error: an *UndeclaredError for an event that cannot
-// happen to a line in its stage; what Event.Validate finds, at "event";
-// field.ErrNotFound for a line or organisation that is not there;
-// field.ErrDuplicate for a line proposed twice; field.ErrOrder for an event before the
-// last one of its lines (Journal.Correct records such); field.ErrRequired for
-// no day; and, if there are rules to ask, what Dossier.Validate finds, at "dossier",
-// field.ErrInvalid there for a dossier of another partnership, and field.ErrNotFound for
-// a waiver of a rule that the rulebook does not have. What a partnership does not say
-// yet is no error until the agreement is signed.
+// What cannot be decided is an error:
+//
+//   - an *UndeclaredError for an event that cannot happen to a line in its stage
+//   - at "event" what Event.Validate finds; field.ErrNotFound for an unknown line or
+//     organisation; field.ErrDuplicate for a line proposed twice; field.ErrOrder for an
+//     event before the last one of its lines, which Journal.Correct records
+//   - at "as_of" field.ErrRequired if the day is not set
+//   - at "dossier", if there are rules for the event, what Dossier.Validate finds;
+//     field.ErrInvalid for a dossier of another partnership; field.ErrNotFound for a waiver
+//     of a rule that the rulebook does not have
+//   - at "state" an event to come that cannot happen
+//
+// Until the agreement is signed, what the partnership does not say yet is not an error.
 func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calendar.Date) (d Decision, err error) {
 	if err := checkAsked(&event, asOf); err != nil {
 		return Decision{}, err

@@ -100,7 +100,8 @@ func (s Stage) Mermaid() string {
 	return b.String()
 }
 
-// DOT returns what Mermaid does as a directed graph in the language of Graphviz.
+// DOT returns the diagram that Mermaid returns, as a directed graph in the language of
+// Graphviz.
 func (s Stage) DOT() string {
 	var b strings.Builder
 	b.WriteString("digraph stages {\n    rankdir=LR;\n    node [shape=box];\n    \"\" [shape=point];\n")

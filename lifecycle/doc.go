@@ -32,8 +32,8 @@
 // news, by Journal.Correct. Each entry keeps the report of the rules that judged it, with
 // their versions; rules that change later change nothing about it.
 //
-// An event that is recorded in advance, such as an order for the next 1 April, is to come
-// until its day: the state says so, and what happens before goes on.
+// An event can be recorded in advance, such as an order for the next 1 April. Until its day
+// it is to come: the state lists it, and other events still happen before it.
 //
 // # What the rules look at
 //

@@ -27,10 +27,13 @@ type Dossier struct {
 	Waivers       []policy.Waiver            `json:"waivers,omitempty"`       // rules that somebody decided to do without
 }
 
-// Validate returns what is wrong with the dossier, in the order of its fields: what
-// its parts find, field.ErrDuplicate for an organisation that is listed before, and
-// field.ErrInvalid for evidence or a register of another partnership, and for an
-// arrangement without prerequisites of a partnership that lists some.
+// Validate returns what is wrong with the dossier, in the order of its fields:
+//
+//   - what its parts find
+//   - field.ErrDuplicate for an organisation that is listed before
+//   - field.ErrInvalid for evidence or a register of another partnership, and for an
+//     arrangement that says that there are no prerequisites although the partnership lists
+//     some
 func (d Dossier) Validate() error {
 	errs := []error{
 		field.At("partnership", d.Partnership.Validate()),
@@ -165,16 +168,16 @@ type Arrangement struct {
 	// CommitteeEmploys is whether a document names the joint committee as the
 	// employer of staff.
 	CommitteeEmploys Answer `json:"committee_employs,omitzero"`
-	// OfficersConsulted is the day on which the officers who are to be made
-	// available had been consulted.
+	// OfficersConsulted is the day by which the officers who are to be made available had been
+	// consulted.
 	OfficersConsulted calendar.Date `json:"officers_consulted,omitzero"`
 	// PrivateCapital is whether anybody but public bodies has a share in the company.
 	PrivateCapital Answer `json:"private_capital,omitzero"`
-	// ControllersActivity is which percentage of its activities the company carries
-	// out for those who control it, on the average of the last three years.
+	// ControllersActivity is the percentage of its activities that the company carries out for
+	// those who control it, as the average of the last three years.
 	ControllersActivity partnership.Quantity `json:"controllers_activity,omitzero"`
-	// MarketActivity is which percentage of the activities that the cooperation is
-	// about the members carry out on the open market.
+	// MarketActivity is the percentage of the activities of the cooperation that its members
+	// carry out on the open market.
 	MarketActivity partnership.Quantity `json:"market_activity,omitzero"`
 }
 

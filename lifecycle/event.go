@@ -137,14 +137,14 @@ type Event struct {
 	Org partnership.OrgID `json:"org,omitzero"`
 	// Structure is the legal form that is signed, changed to, or left over.
 	Structure partnership.Structure `json:"structure,omitzero"`
-	// Term is that of the agreement: as signed, as extended from its first day, or
-	// of what is left over.
+	// Term is the term of the agreement as signed, or as extended, which begins on the same
+	// first day; or the term of what is left over.
 	Term calendar.Term `json:"term,omitzero"`
 	// Expires is the last day of the notice served.
 	Expires calendar.Date `json:"expires,omitzero"`
 	// Succession is who takes the place of a council that ends.
 	Succession *partnership.Succession `json:"succession,omitempty"`
-	// Agreed is where the others agreed in writing to shorter notice or to none.
+	// Agreed is the document in which the others agreed to shorter notice or to none.
 	Agreed string `json:"agreed,omitempty"`
 	// ApprovedBy is who took the decision.
 	ApprovedBy partnership.Authority `json:"approved_by,omitzero"`

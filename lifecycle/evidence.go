@@ -215,9 +215,9 @@ func (f Fact) checkOne() error {
 	return fmt.Errorf("%d of answer, day and number, want one: %w", said, field.ErrInvalid)
 }
 
-// Fact returns what the evidence says under a name, and its place in the evidence, for
-// a rule. Of what it does not say the fact is the zero Fact, and the place is that of
-// the list:
+// Fact returns what the evidence says under a name, and its place in the evidence, for a
+// rule. If it says nothing under that name, the fact is the zero Fact, and the place is
+// that of the list:
 //
 //	at, ends := callIn.Fact("period-ends")
 //	if heard.Given(at, !ends.Day.IsZero()) && !ends.Day.Before(m.Event.On) {
@@ -264,9 +264,9 @@ func (e *Evidence) reviewDue() calendar.Date {
 	return yearly
 }
 
-// EvidenceOn returns the place in the dossier of the evidence of a kind that counts
-// on a day, and its state: the last that was written by then or, if all of it was
-// written afterwards, the first. Of two of one day the later in the list counts. The
+// EvidenceOn returns the evidence of a kind that counts on a day, by its place in the
+// dossier, and its state. The last that was written by that day counts; if all of it was
+// written later, the first. If two have the same day, the later in the list counts. The
 // place is -1 if the evidence is Missing.
 func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, state EvidenceState) {
 	return d.evidenceOn(kind, day)

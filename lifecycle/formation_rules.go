@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// FormationRules returns the rules for going live beside the eight lessons:
+// FormationRules returns the rules for going live, besides the eight lessons:
 //
 //   - what other authorities learned: political-drive, exit-strategy, realistic-time
 //     and, as advice, political-control and site-visits

@@ -8,9 +8,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// Mermaid returns the programme as a Gantt chart in the language of Mermaid: a bar
-// or a milestone for each task, marked done or crit, and milestones for the earliest
-// start and the promised one. A task whose days may be later, and a start, say so.
+// Mermaid returns the programme as a Gantt chart in the language of Mermaid: a bar or a
+// milestone for each task, marked done or crit, and milestones for the earliest start and
+// the promised one. A task or a start whose day may be later says so.
 //
 // No text of a task can break the chart: what is not a letter, a digit, a space or
 // one of . , ' ( ) / - is written as its number, which Mermaid shows as it was. A

@@ -63,9 +63,9 @@ const (
 	// once, amber to carry out the recommendations before the next review, and
 	// green is on target (OGC Gateway Process, 2007).
 	ThreeLevel ConfidenceScale = "three-level"
-	// FiveLevel has two levels between. It is how likely the programme is to
-	// deliver, from red, for which no way is in sight, to green, highly likely
-	// (OGC Gateway report template, version 4.0, June 2008).
+	// FiveLevel has two more levels, between those of ThreeLevel. It says how likely the
+	// programme is to deliver, from red (no way is in sight) to green (highly likely): OGC
+	// Gateway report template, version 4.0, June 2008.
 	FiveLevel ConfidenceScale = "five-level"
 )
 
@@ -102,9 +102,8 @@ func (s ConfidenceScale) Levels() []Confidence {
 	return []Confidence{}
 }
 
-// Confidence is how sure a review was that the programme will deliver, from 1. A
-// higher level of one scale is the greater confidence. The zero Confidence is not
-// assessed.
+// Confidence is how sure a review was that the programme will deliver, from 1. On one
+// scale, a higher level is greater confidence. The zero Confidence is not assessed.
 //
 // Red does not mean stop. It means that key problems must be put right fast.
 type Confidence int
@@ -189,10 +188,11 @@ type GatewayReview struct {
 	Reference  string          `json:"reference,omitempty"` // where the report is
 }
 
-// Validate returns what is wrong with the review: field.ErrRequired for a gateway,
-// day, scale, level or team that is not set; field.ErrInvalid for an unknown gateway
-// or scale, and for a level that is not on the scale; field.ErrRange for a text that
-// is too long.
+// Validate returns what is wrong with the review:
+//
+//   - field.ErrRequired: a gateway, day, scale, level or team that is not set
+//   - field.ErrInvalid: an unknown gateway or scale, a level that is not on the scale
+//   - field.ErrRange: a text that is too long
 func (r GatewayReview) Validate() error {
 	scale := field.CheckOneOf("scale", "scale of confidence", r.Scale, ConfidenceScales())
 	judgedOn := r.Scale

@@ -8,8 +8,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// GatewayRules returns the rules on gateway reviews, all of them as advice, as the
-// reviews are:
+// GatewayRules returns the rules on gateway reviews. The reviews advise, and so do these
+// rules:
 //
 //   - a review was held at the gateway and is not red: strategic-assessment to propose,
 //     business-justification to approve a case, investment-decision to sign,

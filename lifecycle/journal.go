@@ -12,10 +12,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Journal is a Log as it is kept: the entries and the state after them, which always
-// agree. NewJournal reads a log once; after that an entry costs the same however many
-// there are, and a correction what it changes. A Journal never changes: Append and Correct
-// return another, and share with it what both have, so that any number can go on from one.
+// Journal is a Log as it is kept: the entries and the state after them, which always agree.
+// NewJournal reads a log once; after that an entry costs the same however many there are,
+// and a correction what it changes. A Journal never changes: Append and Correct return
+// another, which shares with it what both have. Any number of journals can go on from one.
 //
 // The zero Journal is of no partnership and has no entries.
 type Journal struct {
@@ -114,9 +114,12 @@ func (j Journal) entry(n int) *kept {
 // Append returns the journal with the entry that a decision allows, recorded on the day
 // of the decision, and by whom.
 //
-// The errors are a *DeniedError for a decision that denies the event, field.ErrOrder for
-// one that was not made on the state after this journal or was made before the last entry
-// was recorded, and field.ErrRequired, at "recorded_by", for nobody who recorded it.
+// The errors are:
+//
+//   - a *DeniedError for a decision that denies the event
+//   - field.ErrOrder for a decision on another state than that of this journal, or from
+//     before the day on which the last entry was recorded
+//   - field.ErrRequired at "recorded_by" for nobody who recorded it
 func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 	if !d.Allowed {
 		return Journal{}, &DeniedError{d}
@@ -139,14 +142,14 @@ func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 // Correct returns the journal with an entry that corrects an earlier one, or is recorded
 // after the day of its event, and says why. The rules of the book are asked as on the day
 // of the event, about the dossier and the state before it, and what they say is kept with
-// the entry. They deny nothing: the past stands, and only what was known of it has
-// changed. What has not happened yet, or happened after everything else, goes by
+// the entry. They deny nothing: the past stands, and only what was known of it has changed.
+// An event that has not happened yet, or that happened after all others, goes through
 // Rulebook.Decide.
 //
 // The errors are, at the entry:
 //
-//   - field.ErrRequired at "corrects" for one that is neither, at "reason" for no reason,
-//     and at "recorded_by" for nobody who recorded it
+//   - field.ErrRequired at "corrects" for an entry that neither corrects another nor is
+//     late, at "reason" for no reason, and at "recorded_by" for nobody who recorded it
 //   - otherwise those of Log.Validate for the longer log, and of Rulebook.Decide for what
 //     the rules are asked about
 func (j Journal) Correct(b Rulebook, entry Entry, dossier Dossier) (Journal, error) {

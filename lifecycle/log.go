@@ -25,7 +25,7 @@ type Entry struct {
 	// Report is what its rules said, each with the version that said it. If the entry
 	// corrects another or is late, it was kept whatever they said.
 	Report policy.Report `json:"report,omitzero"`
-	// Corrects is the number, from 1, of the entry that this one takes the place of.
+	// Corrects is the number, from 1, of the entry that this one replaces.
 	Corrects int `json:"corrects,omitzero"`
 	// Reason says why an entry is corrected, or recorded after later ones.
 	Reason string `json:"reason,omitempty"`
@@ -42,19 +42,19 @@ type Log struct {
 // Validate returns everything that is wrong with the log, at "entries[2].recorded"
 // and the like:
 //
-//   - field.ErrRequired: no partnership or day of recording; no reason for an entry
-//     that corrects another, or is of an earlier day than one above it that had happened
-//     to one of its lines
+//   - field.ErrRequired: no partnership or day of recording; no reason for an entry that
+//     corrects another, or that is late: when it was recorded, an event of a later day had
+//     happened to one of its lines
 //   - field.ErrOrder: an entry that was recorded before the one above it
 //   - field.ErrNotFound: a correction of an entry that does not stand above it
 //   - field.ErrDuplicate: a correction of an entry that was corrected before
 //   - field.ErrRange: a text that is too long
 //   - what Event finds
 //
-// If that is nothing, it returns the events that do not follow from those before
-// them: an *UndeclaredError, or ErrDenied for a condition that is not met. Each is
-// passed over by what comes after it. After field.MaxErrors of them Validate looks
-// no further.
+// If nothing of that is wrong, it returns the events that do not follow from those before
+// them: an *UndeclaredError, or ErrDenied for a condition that is not met. The events after
+// such an event are checked as if it had not happened. After field.MaxErrors of them
+// Validate looks no further.
 func (l Log) Validate() error {
 	errs := []error{field.At("partnership", required(l.Partnership != uuid.UUID{}))}
 	corrected, late := make([]bool, len(l.Entries)), l.late()
@@ -185,8 +185,8 @@ func (l Log) checkOrder(i int, recorded calendar.Date, corrected []bool) error {
 
 // State returns where the partnership stands after everything in the log, on the day on
 // which the last entry was recorded: what was recorded for later days is to come. The error
-// holds what does not follow from what was before, as Validate gives it; the state is then
-// that without it.
+// has the events that do not follow from those before them, as Validate gives them; the
+// state leaves them out.
 func (l Log) State() (State, error) {
 	state, err := l.fold(l.lastRecorded(), calendar.Date{})
 	state.Entries = len(l.Entries)
@@ -201,11 +201,11 @@ func (l Log) lastRecorded() (last calendar.Date) {
 	return last
 }
 
-// StateOn returns where the partnership stood on a day, as it was known on
-// another: after the events up to the one day that were recorded up to the other,
-// corrected as far as they had been, with those to come that were recorded in advance.
-// The errors are those of State for these events, and field.ErrRequired for a day that is
-// not set.
+// StateOn returns where the partnership stood on a day, as it was known on another day.
+// It counts the entries that were recorded by the day known, with their corrections. Their
+// events up to day have happened; later ones are to come if they were recorded in advance.
+// The errors are those of State for these entries, and field.ErrRequired for a day that
+// is not set.
 func (l Log) StateOn(day, known calendar.Date) (State, error) {
 	if err := errors.Join(field.At("day", required(!day.IsZero())), field.At("known", required(!known.IsZero()))); err != nil {
 		return State{}, err

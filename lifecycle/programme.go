@@ -12,17 +12,17 @@ import (
 )
 
 // Programme is when the tasks of a plan can be finished and the service can start,
-// as known on a day. If something is not known, every day that depends on it is
-// the earliest that it can be, and no more.
+// as known on a day. A day that depends on something that is not known is the earliest
+// day possible: it may turn out later.
 type Programme struct {
 	AsOf        calendar.Date   `json:"as_of,omitzero"`    // the day on which this was known
 	Promised    calendar.Date   `json:"promised,omitzero"` // the day on which the service was promised to start; not set: none was
 	Earliest    calendar.Date   `json:"earliest,omitzero"` // the earliest day on which the service can start
-	Critical    []string        `json:"critical"`          // the ids of the tasks that bind: one that is finished a day later delays the start by a day or more
-	Binding     []string        `json:"binding"`           // the ids of the prerequisites that hold the start back until the day before, in their order
-	Unestimated []string        `json:"unestimated"`       // the ids of the tasks that nobody knows how long they last
-	Unknown     []string        `json:"unknown"`           // the ids of the prerequisites that nobody knows when they are met, in their order
-	Tasks       []ScheduledTask `json:"tasks"`             // in order of their start, finish and id, as are the ids of tasks above
+	Critical    []string        `json:"critical"`          // the ids of the tasks that bind: if one is finished a day later, the start is a day later, or more
+	Binding     []string        `json:"binding"`           // the ids of the prerequisites that are met last, the day before Earliest, in their order
+	Unestimated []string        `json:"unestimated"`       // the ids of the tasks whose length nobody knows
+	Unknown     []string        `json:"unknown"`           // the ids of the prerequisites of which nobody knows when they are met, in their order
+	Tasks       []ScheduledTask `json:"tasks"`             // by start, finish and id; the ids of tasks above are in the same order
 }
 
 // ScheduledTask is when a task can begin and be finished.
@@ -32,7 +32,7 @@ type ScheduledTask struct {
 	Owner      string        `json:"owner,omitempty"`       // who sees to it
 	Start      calendar.Date `json:"start,omitzero"`        // the earliest first day; no later than Finish
 	Finish     calendar.Date `json:"finish,omitzero"`       // the earliest last day, or the day on which it was done
-	Slack      int           `json:"slack"`                 // by how many days after Finish it can be finished and not delay the start; 0 if it is done
+	Slack      int           `json:"slack"`                 // how many days later than Finish it can be finished without delaying the start; 0 if it is done
 	Milestone  bool          `json:"milestone,omitzero"`    // it takes no time: Start is Finish
 	Done       bool          `json:"done,omitzero"`         // it is finished
 	RecordedBy string        `json:"recorded_by,omitempty"` // who wrote down what is known of the task
@@ -42,8 +42,8 @@ type ScheduledTask struct {
 // critical reports whether a day more in the task delays the start.
 func (t ScheduledTask) critical() bool { return t.Slack == 0 && !t.Done }
 
-// Known reports whether the service can start on Earliest as far as is known. If
-// not, it can start no earlier.
+// Known reports whether everything that Earliest depends on is known. If not, the service
+// may start later, and cannot start earlier.
 func (s Programme) Known() bool { return len(s.Unestimated) == 0 && len(s.Unknown) == 0 }
 
 // Late returns how many days after the promised day the service can start at the
@@ -63,9 +63,10 @@ func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ea
 //   - A milestone takes no time: see Task.
 //
 // The critical tasks are those without slack. There are no critical tasks if only a
-// prerequisite holds the start back. The order of the tasks makes no difference. The errors are those of
-// WorkPlan.Validate and of partnership.EarliestStart, and field.ErrRange at
-// a task if the start would be after 9999-12-31.
+// prerequisite holds the start back. The order of the tasks makes no difference.
+//
+// The errors are those of WorkPlan.Validate and of partnership.EarliestStart, and
+// field.ErrRange at a task if the start would be after 9999-12-31.
 func (p WorkPlan) Programme(prerequisites []partnership.Prerequisite, asOf calendar.Date) (Programme, error) {
 	p.Tasks = doneBy(asOf, p.Tasks)
 	network, wrong := p.network()

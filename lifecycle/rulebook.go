@@ -124,8 +124,12 @@ func (k EventKind) happensAnyway() bool {
 // With returns the rulebook with a rule added to those for some kinds of event. The
 // rulebook itself stays as it is.
 //
-// The errors are field.ErrRequired for no kind, field.ErrInvalid for an unknown one, and
-// those of policy.NewSet, such as field.ErrDuplicate for a rule that is there.
+// The errors are:
+//
+//   - field.ErrRequired for no kind
+//   - field.ErrInvalid for an unknown kind
+//   - those of policy.NewSet, such as field.ErrDuplicate for a rule that the rulebook
+//     already has
 func (b Rulebook) With(rule policy.Rule[Matter], kinds ...EventKind) (Rulebook, error) {
 	rules := maps.Clone(b.Rules)
 	if rules == nil {

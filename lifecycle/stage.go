@@ -39,7 +39,7 @@ const (
 	Agreed         Stage = "agreed"         // the agreement is signed
 	Mobilising     Stage = "mobilising"     // staff, systems and contracts are moved
 	Live           Stage = "live"           // the service is shared
-	NoticeGiven    Stage = "notice-given"   // the service is shared until notices expire that leave fewer than two
+	NoticeGiven    Stage = "notice-given"   // the service is shared until the notices expire; fewer than two then share it
 	Lapsed         Stage = "lapsed"         // the term ran out; nobody gave notice
 	Disaggregating Stage = "disaggregating" // it is taken apart
 	Closed         Stage = "closed"         // it has been taken apart

@@ -18,7 +18,7 @@ type State struct {
 	Partnership uuid.UUID     `json:"partnership"`           // whose state it is
 	Entries     int           `json:"entries"`               // after how many entries of the log
 	On          calendar.Date `json:"on,omitzero"`           // the day of the last event that has happened
-	AllLinesOn  calendar.Date `json:"all_lines_on,omitzero"` // the day of the last of them that named no lines
+	AllLinesOn  calendar.Date `json:"all_lines_on,omitzero"` // the day of the last such event that named no lines
 	Stage       Stage         `json:"stage,omitzero"`        // of the partnership; not set: nothing has happened
 	LiveFrom    calendar.Date `json:"live_from,omitzero"`    // the day the first line went live
 	Reviewed    calendar.Date `json:"reviewed,omitzero"`     // the day of the last review
@@ -85,8 +85,7 @@ func (l LineState) Member(org partnership.OrgID) (member Member, ok bool) {
 	return Member{}, false
 }
 
-// Notice returns the notice of an organisation that has not ended; ok is false if
-// it has served none.
+// Notice returns the running notice of an organisation; ok is false if it has none.
 func (l LineState) Notice(org partnership.OrgID) (notice ServedNotice, ok bool) {
 	for _, n := range l.Notices {
 		if n.Org == org {

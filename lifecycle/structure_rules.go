@@ -7,8 +7,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// StructureRules returns the rules on what does not go with the structure that an event
-// signs, changes to or leaves over, or that a member or client joins:
+// StructureRules returns the rules on what does not go with a structure: the one that is
+// signed, changed to or left over by the event, or that a member or client joins:
 //
 //   - a joint committee that has a veto or another majority than half of the votes, or
 //     is named as an employer: structure-veto, structure-majority, structure-employer
@@ -37,7 +37,7 @@ func StructureRules() []policy.Rule[Matter] {
 		companyRule("structure-private-capital", "A jointly owned company has no private capital",
 			checkPrivateCapital, "2015-02-26", "2025-02-23", "Public Contracts Regulations 2015", "reg 12(4)"),
 		decisiveInfluenceRule(),
-		structureRule("structure-market", "Partners of a cooperation carry out less than 20 % of the activities on the open market",
+		structureRule("structure-market", "The members of a cooperation carry out less than 20 % of its activities on the open market",
 			"Public Contracts Regulations 2015", "reg 12(7), carried into the Procurement Act 2023, Schedule 2", from("2015-02-26"), partnership.HorizontalCooperation, checkMarketActivity),
 		{
 			ID: "structure-commercial", Title: "A commercial purpose is pursued through a company", Severity: policy.Blocking,

@@ -10,10 +10,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// PromiseRules returns the rule for signing about the day on which the service is
-// promised to start (promised-start), as advice: the work can be done by then, others
-// took no longer to form the structure, and the plan is for the structure that is
-// signed. It does not apply if the plan has no such day.
+// PromiseRules returns the rule for signing that the promised start is realistic
+// (promised-start), as advice: the work can be done by that day, others have formed the
+// structure in no more time, and the plan is for the structure that is signed. The rule
+// does not apply if the plan promises no day.
 func PromiseRules() []policy.Rule[Matter] {
 	return []policy.Rule[Matter]{{
 		ID: "promised-start", Title: "The day on which the service is promised to start is realistic", Severity: policy.Advisory,

@@ -19,9 +19,8 @@ type WorkPlan struct {
 	Tasks     []Task                `json:"tasks"`               // one at least, in any order
 }
 
-// Task is a piece of the work. It lasts so many days or months, counted from its
-// first day to its last, both included. If neither is set, nobody knows how long it
-// lasts.
+// Task is a piece of the work. It lasts a number of days or months, counted from its first
+// day to its last, both included. If neither is set, nobody knows how long it lasts.
 //
 // A task of 0 days is a milestone, such as a decision: it is reached at the end of the
 // day on which the last of the tasks that it follows is finished, and otherwise at the
@@ -53,9 +52,9 @@ const (
 // Validate returns what is wrong with the plan:
 //
 //   - field.ErrRequired: no first day or task; a task without id or description
-//   - field.ErrOrder: a promised day, or a day on which a task was done, before the
-//     first day; tasks that follow themselves, all of them named; of cycles that
-//     share a task only the first is given
+//   - field.ErrOrder: a promised day, or a day on which a task was done, before the first
+//     day; tasks that follow one another in a circle, with all of them named; of circles
+//     that share a task, only the first
 //   - field.ErrInvalid: an unknown structure, a malformed id, a task that lasts days
 //     and months
 //   - field.ErrRange: a length or a text out of its range
@@ -99,9 +98,11 @@ func (p WorkPlan) checkDay(day calendar.Date) error {
 	return nil
 }
 
-// Validate returns what is wrong with the task by itself: field.ErrRequired for no id
-// or description, field.ErrInvalid for a malformed id and for days and months
-// together, and field.ErrRange for a length or a text out of its range.
+// Validate returns what is wrong with the task by itself:
+//
+//   - field.ErrRequired: no id or description
+//   - field.ErrInvalid: a malformed id, days and months together
+//   - field.ErrRange: a length or a text out of its range
 func (t Task) Validate() error {
 	var months error
 	switch {

@@ -9,7 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// AssetBasis is by what it is settled who gets an asset.
+// AssetBasis is what decides who gets an asset.
 type AssetBasis string
 
 // The bases.
@@ -67,7 +67,7 @@ type Asset struct {
 	ID    AssetID           `json:"id,omitzero"`    // unique in the register
 	Name  string            `json:"name"`           // what it is
 	Value costing.Money     `json:"value,omitzero"` // what it is worth, or is sold for
-	Basis AssetBasis        `json:"basis,omitzero"` // by what it is settled who gets it
+	Basis AssetBasis        `json:"basis,omitzero"` // what decides who gets it
 	To    partnership.OrgID `json:"to,omitzero"`    // who gets it by location or need
 }
 

@@ -171,8 +171,9 @@ type Costs struct {
 	Figures  []costing.Figure `json:"figures,omitempty"`  // what the schemes count
 }
 
-// Validate returns what is wrong with the costs, in the order of their fields, what NewFacts
-// finds among the figures, and ErrDuplicate for a second running cost of one member.
+// Validate returns what is wrong with the costs, in the order of their fields. It includes
+// what NewFacts finds among the figures, and ErrDuplicate for a second running cost of one
+// member.
 func (c Costs) Validate() error {
 	_, facts := costing.NewFacts(c.Figures)
 	return errors.Join(

@@ -47,11 +47,13 @@ type Estate struct {
 	Budgets []Budget `json:"budgets,omitempty"` // of the last years, each year once; the average of their shares is the funding share
 }
 
-// Validate returns what is wrong with the estate, in the order of its fields: what Asset,
-// Debt and Budget find, a second asset of one id or budget of one year (ErrDuplicate), no
-// budget although something is split by funding shares (ErrRequired), and at "budgets"
-// ErrRange for more than 100 budgets, or shares without a common denominator up to
-// 1,000,000,000,000,000.
+// Validate returns what is wrong with the estate, in the order of its fields:
+//
+//   - what Asset, Debt and Budget find;
+//   - a second asset of one id, or a second budget of one year (ErrDuplicate);
+//   - no budget although something is split by funding shares (ErrRequired);
+//   - more than 100 budgets, or shares without a common denominator up to
+//     1,000,000,000,000,000 (ErrRange).
 func (e Estate) Validate() error {
 	return errors.Join(
 		field.Each("assets", e.Assets, Asset.Validate),

@@ -19,16 +19,16 @@ type LeavingCost struct {
 	Leaving    costing.Total     `json:"leaving,omitzero"`     // that and the months alone
 	Staying    costing.Money     `json:"staying,omitzero"`     // the months in the partnership
 	BreaksEven lifecycle.Answer  `json:"breaks_even,omitzero"` // whether leaving has cost no more than staying at the end of the months; not set: not known
-	BreakEven  int               `json:"break_even,omitzero"`  // if it does: from the end of which month on, from 1; the earliest that it can be if Exit is not known
+	BreakEven  int               `json:"break_even,omitzero"`  // if it does: the month, from 1, at whose end it has first cost no more; the earliest that it can be if Exit is not known
 }
 
 // LeavingCosts are what leaving and staying would cost members.
 type LeavingCosts []LeavingCost
 
 // LeavingCosts returns for each member, in their order, what it would cost to leave alone,
-// and what to stay, over a number of months after it left. If an amount of the settlement is
-// not known, the month in which leaving breaks even is the earliest that it can be: the
-// leaver is taken to get nothing of what is not known.
+// and what to stay, over a number of months after it left. An amount of the settlement that
+// is not known is left out. The leaver may have to pay a part of it, so BreakEven is then
+// the earliest month in which leaving can break even.
 //
 // The errors are those of Settlement, at "months" ErrRange for fewer than 1 or more than
 // 1200, and at "items" ErrRange for more than 1,000,000 charges in all settlements.

@@ -280,9 +280,10 @@ func (p Plan) leaversByLine() func(partnership.LineID) []partnership.OrgID {
 	}
 }
 
-// Settlement returns who pays what of the costs if the Leavers leave: of each service line
-// those who leave it, or everything. What belongs to a line that nobody leaves is left out.
-// The errors are those of Validate, and at "costs" those of Costs.Settlement.
+// Settlement returns who pays what of the costs if the Leavers leave. The leavers of a
+// service line are those who leave that line, or all lines. The costs of a line that nobody
+// leaves are left out. The errors are those of Validate, and at "costs" those of
+// Costs.Settlement.
 func (p Plan) Settlement() (Settlement, error) {
 	err := errors.Join(p.Validate(), field.At("costs", p.Costs.checkCharges(len(p.Members), 1)))
 	if err != nil {

@@ -34,13 +34,13 @@ type SettlementLine struct {
 	Residual costing.Money     `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody; not known while the amount is not
 }
 
-// Settlement returns who pays what if the leavers leave every line, the others stay, and every
-// item falls due. Of the stranded costs it takes those of the leavers. If lines are left one
+// Settlement returns who pays what if the leavers leave every line, the others stay, and
+// every item falls due. Only the stranded costs of the leavers count. If lines are left one
 // by one, see Plan.Settlement.
 //
-// Each item is shared as its own scheme says, or between the leavers in equal parts, spare
-// pennies by Apportion. An amount that is not known is charged to nobody: what each member
-// pays is then not known, and is at least what the known lines come to.
+// Each item is shared as its own scheme says, or by the leavers in equal parts, with spare
+// pennies as in costing.Apportion. An amount that is not known is charged to nobody: what
+// each member pays is then not known, and is at least what the known lines come to.
 //
 // A member that a stranded cost compensates gets nothing of it if it leaves too. If nobody
 // is left to compensate, the cost is not paid.

@@ -37,15 +37,17 @@ type Score struct {
 //  2. as much as possible of the time worked in them was worked for the member that they
 //     go to; a post whose time is not recorded is the same anywhere;
 //  3. as many preferences as possible are met;
-//  4. the annual cost of the member that is furthest from its share is as close to it as
-//     possible; if the cost of a post is not known, nobody can tell, and this is left out;
-//  5. so are the posts of a grade at a member.
+//  4. the annual cost of the member that is furthest from its share is as close to that
+//     share as possible; if the cost of a post is not known, nobody can tell, and this is
+//     left out;
+//  5. the number of posts of a grade at a member, where it is furthest from its share, is as
+//     close to that share as possible.
 //
 // The answer is exact if Optimal. Without bands on cost and without groups the first three
 // are a flow of least cost, found and proved at once. Otherwise, and for the last two, a
 // search goes through what could be better. If it reaches Limits.MaxSteps, its best answer
 // is improved by moves and exchanges of posts, at most four times as many. Then Optimal is
-// false, and Bound says how much better any other answer could be at most, with gaps of 0.
+// false, and Bound is a score that no answer can beat; its gaps are 0.
 //
 // The order of posts, members and bands does not matter. Of allocations that are equally
 // good one is taken by the ids. The errors are:
@@ -55,8 +57,8 @@ type Score struct {
 //     and ErrRequired for an unknown cost that a band counts;
 //   - ErrInfeasible at a post that no member is left for, or at the first of the limits
 //     that cannot hold together, with the others named;
-//   - ErrUndecided if no allocation was found in so many steps;
-//   - ErrRange for more than 2,000 posts, 50 members or £900,000,000.
+//   - ErrUndecided if no allocation was found in Limits.MaxSteps steps;
+//   - ErrRange for more than 2,000 posts, 50 members, or £900,000,000 a year in all.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {
 	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
 	if err != nil {

@@ -15,10 +15,10 @@ import (
 //   - a placement of an unknown post, a post without a placement, or an organisation that
 //     is not a member (ErrNotFound);
 //   - a second placement of one post (ErrDuplicate);
-//   - a post that goes away from the member it is pinned to, to one that it is excluded
-//     from, or apart from its group (ErrInfeasible);
-//   - a band that does not hold, or more posts than may that leave their employer
-//     (ErrInfeasible);
+//   - a post that does not go to the member it is pinned to, goes to one that it is
+//     excluded from, or is parted from its group (ErrInfeasible);
+//   - a band that does not hold, or more posts that leave their employer than
+//     Limits.MaxLeaving (ErrInfeasible);
 //   - a score whose first three fields are not what the placements make (ErrSum).
 func (a Allocation) Check(posts Establishment, limits Limits) error {
 	known := make(map[PostID]Post, len(posts))

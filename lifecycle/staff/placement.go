@@ -84,9 +84,9 @@ type Alternative struct {
 	Breaks []string          `json:"breaks,omitempty"` // what would no longer hold: limits.bands[0], pinned, excluded, together
 }
 
-// CheckPlacements returns what is wrong with a proposal of where posts go. That nobody
-// has proposed anything, and there are no placements at all, is not an error. The errors
-// are, at "placements[i]" and for a post without a placement at "posts[i]":
+// CheckPlacements returns what is wrong with a proposal of where posts go. No placements at
+// all are not an error: nobody has proposed anything yet. The errors are, at
+// "placements[i]" and for a post without a placement at "posts[i]":
 //
 //   - a post that is not among the posts, or an organisation that is not among the
 //     members (ErrNotFound);

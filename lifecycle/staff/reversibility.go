@@ -25,7 +25,7 @@ func ReadinessStates() []Readiness {
 	return []Readiness{ReadinessMet, ReadinessShort, ReadinessUnknown}
 }
 
-// Title returns the state in plain words, and "" for one that is not set or unknown.
+// Title returns the state in plain words, and "" for one that is not set.
 func (r Readiness) Title() string {
 	switch r {
 	case ReadinessMet:
