@@ -36,7 +36,7 @@ type Terms struct {
 	Structure     Structure      `json:"structure,omitzero"`       // the legal form
 	Powers        []Power        `json:"powers,omitempty"`         // the powers it is made under
 	Term          calendar.Term  `json:"term,omitzero"`            // from its first day to its last
-	RollsMonths   int            `json:"rolls_months,omitzero"`    // an evergreen term, which rolls on by so many months unless a member gives notice by its last day; not set: it ends
+	RollsMonths   int            `json:"rolls_months,omitzero"`    // by how many months an evergreen term rolls on if no member gives notice by its last day; not set: the term ends
 	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months; not set: not known
 	Notice        Notice         `json:"notice,omitzero"`          // what a member must give to leave
 	Voting        Voting         `json:"voting,omitzero"`          // how the members decide
@@ -64,9 +64,12 @@ type Amendment struct {
 	Terms      Terms         `json:"terms"`                // what it sets
 }
 
-// Validate returns what is wrong with the agreement: terms without a structure or a term
-// (ErrRequired), amendments that are out of order (ErrOrder), what the checks of package
-// field find in the reference, and what Terms and Amendment find.
+// Validate returns what is wrong with the agreement:
+//
+//   - ErrRequired: terms without a structure or a term
+//   - ErrOrder: amendments that are out of order
+//   - what the checks of package field find in the reference
+//   - what Terms and Amendment find
 func (a Agreement) Validate() error {
 	return errors.Join(
 		field.OptionalName("reference", a.Reference),
@@ -91,7 +94,7 @@ func (a Agreement) checkOrder() error {
 	return errors.Join(errs...)
 }
 
-// Validate returns what is wrong with the terms that are set:
+// Validate returns what is wrong with those terms that are set:
 //
 //   - ErrInvalid: an unknown structure, power or exit strategy
 //   - ErrDuplicate: a second power or service level with one id
@@ -154,9 +157,12 @@ func (t Terms) checkReview() error {
 	return nil
 }
 
-// Validate returns what is wrong with the amendment: no day on which it takes effect
-// (ErrRequired), an unknown authority (ErrInvalid), what the checks of package field find
-// in the reference, and what Terms finds.
+// Validate returns what is wrong with the amendment:
+//
+//   - ErrRequired: no day on which it takes effect
+//   - ErrInvalid: an unknown authority
+//   - what the checks of package field find in the reference
+//   - what Terms finds
 func (a Amendment) Validate() error {
 	return errors.Join(
 		field.RequiredValue("from", a.From),

@@ -114,9 +114,11 @@ type BarrierAssessment struct {
 	Reason   string        `json:"reason,omitempty"`  // why
 }
 
-// Validate returns what is wrong with the assessment: a barrier, maturity, day or assessor
-// that is missing (ErrRequired), an unknown barrier or maturity (ErrInvalid), and what the
-// checks of package field find in the texts.
+// Validate returns what is wrong with the assessment:
+//
+//   - ErrRequired: a barrier, maturity, day or assessor that is missing
+//   - ErrInvalid: an unknown barrier or maturity
+//   - what the checks of package field find in the texts
 func (a BarrierAssessment) Validate() error {
 	return errors.Join(
 		field.CheckOneOf("barrier", "barrier", a.Barrier, Barriers()),

@@ -56,8 +56,12 @@ func (n Notice) IsZero() bool {
 	return n.Months == 0 && !n.Clear && n.AuthorisedBy == "" && n.Served.IsZero() && n.Expires.IsZero()
 }
 
-// Validate returns what is wrong with the notice: months that are not set (ErrRequired) or
-// not from 1 to 1200 (ErrRange), what Window finds, and an unknown authority (ErrInvalid).
+// Validate returns what is wrong with the notice:
+//
+//   - ErrRequired: months that are not set
+//   - ErrRange: months that are not from 1 to 1200
+//   - ErrInvalid: an unknown authority
+//   - what Window finds
 func (n Notice) Validate() error {
 	return errors.Join(
 		field.At("months", n.checkMonths()),
@@ -91,8 +95,8 @@ func (n Notice) checkMonths() error {
 //
 //   - ErrRequired if served or the months of the notice are not set
 //   - ErrInvalid if served is not a day on which Served lets notice be served
-//   - ErrRange if the months are not from 1 to 1200, or end outside the listed days or
-//     after the year 9999
+//   - ErrRange if the months are not from 1 to 1200, or end after the year 9999, before
+//     the first day that Expires lists or after the last
 func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
 		return calendar.Date{}, field.At("months", err)
@@ -114,9 +118,12 @@ func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 // before end. That is not always end less the months: with one month and an end of
 // 28 February 2026, 31 January is in time.
 //
-// The error wraps ErrRequired if end or the months of the notice are not set, and ErrRange
-// if the months are not from 1 to 1200, if no day of the years 1 to 9999 is early enough,
-// or if the answer is outside the listed days.
+// The error wraps:
+//
+//   - ErrRequired if end or the months of the notice are not set
+//   - ErrRange if the months are not from 1 to 1200, if no day of the years 1 to 9999 is
+//     early enough, or if end or the answer is before the first day that its window lists
+//     or after the last
 func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
 	if err := n.checkMonths(); err != nil {
 		return calendar.Date{}, field.At("months", err)

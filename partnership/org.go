@@ -136,9 +136,11 @@ type PoliticalControl struct {
 // NoOverallControl stands in place of a party where no party has a majority.
 const NoOverallControl = "no-overall-control"
 
-// Validate returns what is wrong with the control: no party (ErrRequired), a
-// party that is not lower-case words joined by hyphens (ErrInvalid), and what
-// Term.Validate finds.
+// Validate returns what is wrong with the control:
+//
+//   - ErrRequired: no party
+//   - ErrInvalid: a party that is not lower-case words joined by hyphens
+//   - what Term.Validate finds
 func (c PoliticalControl) Validate() error {
 	return errors.Join(field.At("party", checkParty(c.Party)), field.At("term", c.Term.Validate()))
 }
@@ -182,10 +184,10 @@ func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
 	return o.Control[i].Party, true
 }
 
-// SamePoliticalControl reports whether one party controls every one of the organisations
-// on a day. The answer is no for two under different parties, for one under no overall
-// control, and for no organisations. Otherwise ok is false if the record of one does not
-// say.
+// SamePoliticalControl reports whether one party controls all of the organisations on a
+// day. It does not if two are under different parties, if one is under no overall control,
+// or if there are no organisations. In all other cases ok is false if the record of one
+// does not say who controls it.
 func SamePoliticalControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
 	known, first := true, ""
 	for _, o := range organisations {

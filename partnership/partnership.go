@@ -42,8 +42,11 @@ type Member struct {
 	Term calendar.Term `json:"term,omitzero"` // while it is; not set: as long as the agreement
 }
 
-// Validate returns what is wrong with the member: an id or role that is missing
-// (ErrRequired), malformed or unknown (ErrInvalid), and what Term finds.
+// Validate returns what is wrong with the member:
+//
+//   - ErrRequired: an id or role that is missing
+//   - ErrInvalid: a malformed id, an unknown role
+//   - what Term finds
 func (m Member) Validate() error {
 	return errors.Join(
 		field.At("org", m.Org.Validate()),
@@ -74,8 +77,9 @@ type Partnership struct {
 //   - ErrDuplicate: two services, lines or prerequisites with one id
 //   - ErrOverlap: two terms of one member that share a day
 //   - ErrNotFound: an organisation that takes a line, votes, has a veto or a
-//     prerequisite, and is not a member; a service level of an unknown line. While a
-//     member, or a line, has no id, it may be the one, and there is no such error
+//     prerequisite, and is not a member; a service level of an unknown line. If a member
+//     has no id, no organisation is reported, since that member may be the one that is
+//     meant; the same goes for lines
 //   - what Service, Member, Agreement, Prerequisite, BarrierAssessment and Visit
 //     find
 //
@@ -194,8 +198,8 @@ func (k known) checkTerms(t Terms) error {
 	)
 }
 
-// checkMember returns ErrNotFound if an id that is set is not that of a member. While a
-// member has no id, it may be the one.
+// checkMember returns ErrNotFound if an id that is set is not that of a member. If a
+// member has no id, there is no error: that member may be the one that is meant.
 func (k known) checkMember(id OrgID) error {
 	if id == "" || k.members[id] || k.members[""] {
 		return nil
@@ -203,8 +207,8 @@ func (k known) checkMember(id OrgID) error {
 	return fmt.Errorf("%s is not a member: %w", field.Quote(id), field.ErrNotFound)
 }
 
-// checkLine returns ErrNotFound if an id that is set is not that of a line. While a line
-// has no id, it may be the one.
+// checkLine returns ErrNotFound if an id that is set is not that of a line. If a line has
+// no id, there is no error: that line may be the one that is meant.
 func (k known) checkLine(id LineID) error {
 	if id == "" || k.lines[id] || k.lines[""] {
 		return nil
@@ -216,11 +220,11 @@ func (k known) checkLine(id LineID) error {
 // day, the terms of the agreement with every amendment that had taken effect, and the
 // assessments and visits up to then. The prerequisites stay as they are recorded.
 //
-// A term that is not set is that of the agreement on that day. Outside the term of the
-// agreement only those with terms of their own are members.
+// Services and members without a term of their own have that of the agreement on that day.
+// Outside the term of the agreement only members with a term of their own are left.
 //
-// What is left out: a line that nobody takes on that day, a service without lines, and an
-// assessment or a visit without a day.
+// A line that nobody takes on that day is left out, and so is a service without lines, and
+// an assessment or a visit without a day.
 func (p Partnership) On(day calendar.Date) Partnership {
 	terms := p.Agreement.On(day)
 	p.Members = kept(p.Members, func(m Member) bool { return during(m.Term, terms.Term, day) })

@@ -119,8 +119,8 @@ func (p Prerequisite) clearFrom(asOf calendar.Date) (first calendar.Date, ok boo
 // Start is when a service can start, and why not before.
 type Start struct {
 	Earliest calendar.Date `json:"earliest,omitzero"` // the first day that no known day holds back
-	Binding  []string      `json:"binding,omitempty"` // the ids of the prerequisites that hold it back until the day before, in their order
-	Unknown  []string      `json:"unknown,omitempty"` // the ids of those of which nobody knows when they are met, in their order
+	Binding  []string      `json:"binding,omitempty"` // the ids of the prerequisites that are met last, the day before Earliest, in their order
+	Unknown  []string      `json:"unknown,omitempty"` // the ids of the prerequisites of which nobody knows when they are met, in their order
 }
 
 // Known reports whether it is known that the service can start on Earliest. If not,
@@ -129,7 +129,7 @@ func (s Start) Known() bool { return len(s.Unknown) == 0 }
 
 // EarliestStart returns the earliest day, asOf or later, on which every prerequisite is
 // met, and which of them bind. A start is possible the day after a contract's last day and
-// the day after work is done; the latest of these days binds, with all that end on it.
+// the day after work is done; the prerequisites with the latest of these days bind.
 //
 // The start is not known while there is
 //

@@ -51,9 +51,9 @@ func QuantityOfMillionths(n int64) (Quantity, error) {
 }
 
 // QuantityFromDecimal returns a number that a program holds as a decimal. Nothing is
-// rounded: the error wraps ErrInvalid for more than six decimals, of which zeros at the
-// end do not count, and ErrRange for a number that Quantity does not hold and for an
-// exponent that is not from -100 to 100.
+// rounded: the error wraps ErrInvalid for more than six decimals, without zeros at the end,
+// and ErrRange for a number that Quantity does not hold and for an exponent that is not
+// from -100 to 100.
 func QuantityFromDecimal(d decimal.Decimal) (Quantity, error) {
 	switch exponent := d.Exponent(); {
 	case exponent > maxExponent || exponent < -maxExponent:
@@ -68,10 +68,10 @@ func QuantityFromDecimal(d decimal.Decimal) (Quantity, error) {
 	return QuantityOfMillionths(millionths.Int64())
 }
 
-// ParseQuantity returns the Quantity that s writes: digits with no leading
-// zero, at most twelve; then, if there is a fraction, a point and one to six
-// digits; in front a minus sign if it is below nothing. There is no exponent, no
-// plus sign, no comma and no space. The error wraps ErrInvalid.
+// ParseQuantity returns the Quantity that s writes: up to twelve digits with no leading
+// zero, then, if there is a fraction, a point and one to six digits; in front a minus sign
+// if it is below 0. There is no exponent, no plus sign, no comma and no space. The error
+// wraps ErrInvalid.
 func ParseQuantity(s string) (Quantity, error) {
 	text, negative := strings.CutPrefix(s, "-")
 	whole, fraction, pointed := strings.Cut(text, ".")

@@ -49,8 +49,11 @@ type LineMember struct {
 	Term calendar.Term `json:"term,omitzero"` // while it takes the line; not set: while it is a member
 }
 
-// Validate returns what is wrong with the service: an id, name or line that is missing
-// (ErrRequired), a malformed id (ErrInvalid), and what Term and Line find.
+// Validate returns what is wrong with the service:
+//
+//   - ErrRequired: an id, name or line that is missing
+//   - ErrInvalid: a malformed id
+//   - what Term and Line find
 func (s Service) Validate() error {
 	var noLine error
 	if len(s.Lines) == 0 {
@@ -65,9 +68,12 @@ func (s Service) Validate() error {
 	)
 }
 
-// Validate returns what is wrong with the line: an id or name that is missing
-// (ErrRequired), a malformed id (ErrInvalid), a member with two terms that share a day
-// (ErrOverlap), and what Term and LineMember find.
+// Validate returns what is wrong with the line:
+//
+//   - ErrRequired: an id or name that is missing
+//   - ErrInvalid: a malformed id
+//   - ErrOverlap: a member with two terms that share a day
+//   - what Term and LineMember find
 func (l Line) Validate() error {
 	return errors.Join(
 		field.At("id", l.ID.Validate()),
@@ -78,8 +84,10 @@ func (l Line) Validate() error {
 	)
 }
 
-// Validate returns what is wrong with the member of a line: an id that is missing
-// (ErrRequired) or malformed (ErrInvalid), and what Term finds.
+// Validate returns what is wrong with the member of a line:
+//
+//   - ErrRequired, ErrInvalid: an id that is missing or malformed
+//   - what Term finds
 func (m LineMember) Validate() error {
 	return errors.Join(field.At("org", m.Org.Validate()), checkTerm(m.Term))
 }

@@ -98,9 +98,11 @@ type Strategy struct {
 	Source  string        `json:"source,omitempty"` // the decision that says so
 }
 
-// Validate returns what is wrong with the strategy: an id that is missing (ErrRequired) or
-// malformed (ErrInvalid), an unknown stance (ErrInvalid), and what the checks of package
-// field find in the source.
+// Validate returns what is wrong with the strategy:
+//
+//   - ErrRequired: an id that is missing
+//   - ErrInvalid: a malformed id, an unknown stance
+//   - what the checks of package field find in the source
 func (s Strategy) Validate() error {
 	return errors.Join(
 		field.At("org", s.Org.Validate()),

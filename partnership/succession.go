@@ -24,7 +24,7 @@ type Succession struct {
 //   - ErrInvalid: a malformed id, or a successor that is the predecessor
 //   - ErrRange: a share of nothing
 //   - ErrDuplicate: a second share of one successor
-//   - ErrSum, and what else CheckShares finds: shares that do not make the whole
+//   - ErrSum: shares that do not make the whole; and what else CheckShares finds
 //   - what the checks of package field find in the source
 func (s Succession) Validate() error {
 	return errors.Join(

@@ -34,9 +34,9 @@ func (c *Comparison) UnmarshalText(text []byte) (err error) {
 // Title returns the comparison as a form or a report shows it.
 func (c Comparison) Title() string { return field.Title(c) }
 
-// Threshold is a test of a part against its whole, exact as two thirds are and
-// 66.67 % are not: "more than 1/2", "at least 2/3", "less than 20/100".
-// Thresholds are comparable with ==, as written: 1/2 and 2/4 differ.
+// Threshold is a test of a part against its whole: "more than 1/2", "at least 2/3", "less
+// than 20/100". It is exact: two thirds are not 66.67 %. Thresholds are comparable with ==,
+// as written: 1/2 and 2/4 differ.
 //
 // The zero Threshold is not set.
 type Threshold struct {
@@ -92,9 +92,9 @@ func MustThreshold(s string) Threshold {
 // IsZero reports whether the threshold is not set.
 func (t Threshold) IsZero() bool { return t == Threshold{} }
 
-// Met reports whether part of whole meets the threshold, exactly. The error
-// wraps ErrRequired if the threshold, the part or the whole is not known, and
-// ErrRange if the whole is not above 0 or the part is not between 0 and it.
+// Met reports whether part of whole meets the threshold, exactly. The error wraps
+// ErrRequired if the threshold, the part or the whole is not known, and ErrRange if the
+// whole is not above 0, or the part is below 0 or above the whole.
 func (t Threshold) Met(part, whole Quantity) (bool, error) {
 	p, okPart := part.Millionths()
 	w, okWhole := whole.Millionths()

@@ -71,9 +71,9 @@ type Voting struct {
 	// Quorum is how many members must be present; not set: none is recorded, and none is
 	// asked for.
 	Quorum int `json:"quorum,omitzero"`
-	// ChairCasts is whether the one that presides has a second or casting vote if the
-	// votes are equal, as in a council and a joint committee (Local Government Act 1972,
-	// Schedule 12, paragraphs 39 and 44).
+	// ChairCasts is whether the chair has a second or casting vote if the votes are equal, as
+	// in a council and a joint committee (Local Government Act 1972, Schedule 12, paragraphs 39
+	// and 44).
 	ChairCasts bool    `json:"chair_casts,omitzero"`
 	Vetoes     []OrgID `json:"vetoes,omitempty"` // whose vote against defeats a motion
 }
@@ -84,9 +84,11 @@ type MemberVotes struct {
 	Votes Quantity `json:"votes"` // 0 or more
 }
 
-// Validate returns what is wrong with the votes: an id that is missing (ErrRequired) or
-// malformed (ErrInvalid), and votes that are not known (ErrRequired) or not from 0 to
-// 1,000,000 (ErrRange).
+// Validate returns what is wrong with the votes:
+//
+//   - ErrRequired: an id that is missing, votes that are not known
+//   - ErrInvalid: a malformed id
+//   - ErrRange: votes that are not from 0 to 1,000,000
 func (v MemberVotes) Validate() error {
 	return errors.Join(field.At("org", v.Org.Validate()), between("votes", v.Votes, MustQuantity("0"), MustQuantity("1000000")))
 }
@@ -99,8 +101,8 @@ func (v Voting) IsZero() bool {
 // Validate returns what is wrong with the voting:
 //
 //   - ErrRequired: no rule or threshold; no votes, where they are weighted
-//   - ErrInvalid: an unknown rule or base; votes, where every member has one; a threshold
-//     of less than or at most; a malformed id
+//   - ErrInvalid: an unknown rule or base; a number of votes, where every member has one; a
+//     threshold with "less than" or "at most"; a malformed id
 //   - ErrRange: a quorum below 0 or above 1,000,000
 //   - ErrDuplicate: a second entry of one member among the votes or the vetoes
 //   - what MemberVotes finds

@@ -47,7 +47,7 @@ type VoteOutcome string
 const (
 	Carried    VoteOutcome = "carried"
 	Lost       VoteOutcome = "lost"
-	Tied       VoteOutcome = "tied"        // as many votes for as against, and one more would carry it: it is not carried
+	Tied       VoteOutcome = "tied"        // as many votes for as against, and one more vote for would carry it
 	NotQuorate VoteOutcome = "not-quorate" // too few were present to decide
 )
 
@@ -92,10 +92,10 @@ type VoteResult struct {
 //
 //   - ErrRequired and ErrInvalid for an id that is missing or malformed
 //   - ErrDuplicate for a second vote of one member, or a second entry of one
-//   - ErrNotFound for who votes or presides and is no member, and for a member without
-//     votes, where they are weighted
-//   - ErrRequired for a second vote and no chair, and ErrInvalid for an unknown side, or
-//     for a second vote where the chair has none
+//   - ErrNotFound for somebody who votes or presides and is not a member, and for a member
+//     without votes, where they are weighted
+//   - ErrRequired for a second vote without a chair, and ErrInvalid for an unknown side, or
+//     for a second vote if the chair does not have one
 func (v Voting) Count(members []OrgID, ballot Ballot) (VoteResult, error) {
 	if err := v.Validate(); err != nil {
 		return VoteResult{}, err
@@ -257,9 +257,9 @@ func (p poll) votesOf(id OrgID) (int64, error) {
 	return votes, nil
 }
 
-// Vote returns what becomes of a motion on a day: what Voting.Count returns under the
-// terms of the agreement that are in force on that day, for those who are a lead or a
-// member on it. Clients and providers do not decide.
+// Vote returns what becomes of a motion on a day. It is Voting.Count by the terms of the
+// agreement that are in force on that day, for those that are a lead or a member on that
+// day. Clients and providers do not decide.
 //
 // The errors are ErrRequired at on for a day that is not set, and those of Voting.Count.
 func (p Partnership) Vote(on calendar.Date, ballot Ballot) (VoteResult, error) {

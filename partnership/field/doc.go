@@ -17,7 +17,7 @@
 //
 //   - ErrRequired, "required": what must be there is not set
 //   - ErrInvalid, "invalid": not what its type or its field allows
-//   - ErrDuplicate, "duplicate": what must be unique stands twice
+//   - ErrDuplicate, "duplicate": what must be unique occurs twice
 //   - ErrNotFound, "not-found": a reference names nothing that is there
 //   - ErrOrder, "order": one value comes before another that it must follow
 //   - ErrOverlap, "overlap": two terms share a day and must not

@@ -10,7 +10,7 @@ var (
 	ErrRequired = errors.New("required")
 	// ErrInvalid says that a value is not what its type or its field allows.
 	ErrInvalid = errors.New("invalid")
-	// ErrDuplicate says that a value that must be unique stands twice.
+	// ErrDuplicate says that a value that must be unique occurs twice.
 	ErrDuplicate = errors.New("duplicate")
 	// ErrNotFound says that a reference names nothing that is there.
 	ErrNotFound = errors.New("not found")

@@ -12,8 +12,8 @@ import (
 // Rule is one rule over values of type T, in the version that is in force on
 // certain days.
 //
-// Its functions are given the value and must not change it. They must answer
-// from the value, and from the day that the Hearing gives, alone.
+// Its functions are given the value and must not change it. They must answer from the value
+// and the day of the Hearing alone.
 type Rule[T any] struct {
 	ID       RuleID        // the same in every version of the rule
 	Title    string        // what the rule wants, as a sentence: "An exit plan is agreed within three months"
@@ -26,10 +26,11 @@ type Rule[T any] struct {
 	// nothing says why, because the rule blocks nothing on them.
 	AfterGap string
 
-	// Applies reports whether the rule is about the value. The rule is not
-	// applicable if Applies returns false having known something, and unknown if
-	// it returns false having known nothing or having missed what it asked for.
-	// If Applies is nil, the rule is about every value.
+	// Applies reports whether the rule is about the value. If Applies is nil, the rule
+	// is about every value. If Applies returns false, the outcome is
+	//
+	//   - NotApplicable, if it asked for evidence and all of that was known
+	//   - Unknown, if some of that was not known, or if it asked for no evidence
 	Applies func(h Hearing, value T) bool
 
 	// Check says to h what is known about the value and what breaks the rule.
@@ -104,9 +105,9 @@ func (s Source) String() string {
 	return s.Document + ", " + s.Clause
 }
 
-// RuleID is the id of a rule: 1 to 64 letters, digits and - _ . : / of ASCII,
-// the first a letter or a digit. Reports are in the order of these ids, byte by
-// byte, so rules that are to be read in an order begin with it: ogc-2008-1.
+// RuleID is the id of a rule: 1 to 64 letters, digits and - _ . : / of ASCII, the first a
+// letter or a digit. Reports are in the order of these ids, byte by byte, so rules that are
+// to be read in a certain order have a number: ogc-2008-1.
 type RuleID string
 
 // Validate returns the error of [field.CheckID] for the id: ErrRequired or ErrInvalid.

@@ -131,8 +131,9 @@ func (s Set[T]) IsZero() bool { return len(s.rules) == 0 }
 // NewSet(append(set.Rules(), mine...)...).
 func (s Set[T]) Rules() []Rule[T] { return slices.Clone(s.rules) }
 
-// Names returns the titles of the rules by their ids, of several versions that of the
-// latest. A Report has the titles of the rules that were in force, and no others.
+// Names returns the titles of the rules by their ids. A rule with several versions has the
+// title of the latest. A Report has the titles of the rules that were in force, and no
+// others.
 func (s Set[T]) Names() report.Names {
 	entries := make([]report.Entry, len(s.rules))
 	for i, rule := range s.rules {

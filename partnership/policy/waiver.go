@@ -14,8 +14,8 @@ type Waiver struct {
 	Rule RuleID `json:"rule"` // the rule that is waived
 
 	// Path is the place that is waived, with all that is inside it; "" is the whole
-	// value. It says where and not who: if the list is put into another order,
-	// /members/1 is another member.
+	// value. An entry of a list is known by its place alone: if the list is put into
+	// another order, /members/1 is another member.
 	Path Pointer `json:"path,omitempty"`
 
 	By     string        `json:"by"`     // who decided it

@@ -21,8 +21,8 @@
 //
 //   - never fires: where it failed, it passes; and at one place at a time
 //   - always fires: where it passed, it fails
-//   - fails elsewhere than at a place, and fails there only if nothing else is wrong: a
-//     case that says its Paths notices these
+//   - fails at another place than before, and fails at a place only if nothing else is
+//     wrong: a case that says its Paths notices these
 //   - is never unknown: where it was unknown, it passes; with evidence missing at any
 //     place, and then at one place at a time
 //   - is advisory in place of blocking, or the reverse: a case that says its Severity
@@ -41,9 +41,9 @@
 // Run also changes the values of the cases, one field at a time, and sees what the rule
 // then says. It needs no source for that, and finds mistakes inside a condition:
 //
-//   - no case tries a number or a date right where the rule turns, and the next one: 80
-//     and 81 per cent, three months, and three months and a day. It looks between two
-//     cases that differ in that number only.
+//   - no two cases try the number or the date where the answer changes and the one before
+//     it: 80 and 81 per cent, three months, and three months and a day. Run looks for it
+//     between two cases that differ in that number only.
 //   - no two cases show that the rule turns on a field alone: they differ in others too,
 //     so that the rule could go by the wrong one, or take "and" for "or".
 //   - no two cases differ in a field that the rule reads.
