@@ -22,24 +22,24 @@ const (
 // Validate returns what is wrong with the projection:
 //
 //   - at "line" and "first" ErrRequired, and ErrInvalid for a malformed line id;
-//   - at "years" ErrRequired for none, and ErrRange for more than 100 and for days after the
-//     year 9999;
-//   - at "years[i].cost" ErrRequired if that of the first is not known, and ErrInvalid for
-//     less than £0;
+//   - at "years" ErrRequired if there are none, and ErrRange for more than 100 and for days
+//     after the year 9999;
+//   - at "years[i].cost" ErrRequired if the cost of the first year is not known, and
+//     ErrInvalid for less than £0;
 //   - at "years[i].heads" what Cost.Validate finds, and ErrInvalid without a cost above £0;
-//   - at "years[i].inflation" ErrRequired if it is not known, ErrInvalid if it is set in the
-//     first, and ErrRange outside -50 to 1000%;
-//   - at "members" ErrRequired for none, also on some day only;
+//   - at "years[i].inflation" ErrInvalid if it is set in the first year, ErrRequired if it is
+//     not known in a later one, and ErrRange outside -50 to 1000%;
+//   - at "members" ErrRequired if there are none, or nobody is a member on one of the days;
 //   - at "members[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
-//   - at "members[i].joins" and "leaves" ErrRange for a day that is not after the first and
-//     among those of the years, and ErrOrder for a member that leaves before it joins;
-//   - at "members[i].leaves" ErrRange for a leaver that was not a member for all of a year:
-//     what it left behind is seen from that;
-//   - at "members[i].adds" and "avoidable" ErrRequired if a joiner or a leaver has none,
-//     ErrInvalid if any other has one, and for less than £0;
-//   - at "options" ErrRequired for none and ErrRange for more than 100;
-//   - in "options[i]" what Scheme.Validate finds, ErrDuplicate for a name of a scheme that is
-//     listed before, and for the days of later schemes ErrRequired, ErrRange and ErrOrder.
+//   - at "members[i].joins" and "leaves" ErrRange for the first day of the projection and for
+//     a day outside its years, and ErrOrder for a member that leaves before it joins;
+//   - at "members[i].leaves" ErrRange for a leaver that was not a member for a whole year,
+//     from which its share of the cost is taken;
+//   - at "members[i].adds" and "avoidable" ErrRequired if it is not known for a joiner or a
+//     leaver, and ErrInvalid if it is set for any other member or less than £0;
+//   - at "options" ErrRequired if there are none, and ErrRange for more than 100;
+//   - in "options[i]" what Scheme.Validate finds, ErrDuplicate for the name of a scheme that
+//     is listed before, and for the days of later schemes ErrRequired, ErrRange and ErrOrder.
 func (p Projection) Validate() error {
 	years := p.checkYears()
 	dated := years == nil && !p.First.IsZero()

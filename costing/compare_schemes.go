@@ -87,7 +87,7 @@ type ComparedOption struct {
 type LeaverCost struct {
 	Org         partnership.OrgID `json:"org"`                  // the leaver
 	Term        calendar.Term     `json:"term"`                 // the year
-	Share       Money             `json:"share,omitzero"`       // its charge of its last whole year, at the prices of this one, for the days on which it is gone
+	Share       Money             `json:"share,omitzero"`       // what it was charged in its last whole year, at the prices of this year, in proportion to the days on which it is gone
 	Avoidable   Money             `json:"avoidable,omitzero"`   // by how much the cost falls
 	Unavoidable Money             `json:"unavoidable,omitzero"` // the rest; below £0: more is saved than it paid
 }
@@ -96,15 +96,15 @@ type LeaverCost struct {
 // members that leave or join: what each pays in each year and in all, who gains and who
 // loses, and the avoidable and unavoidable cost of each leaver.
 //
-// The cost of a year is that of the last year with a stated cost, with all inflation since,
-// and what joiners add and leavers avoid. Each of these is rounded to the penny once, half a
-// penny up. Heads keep the proportions that they have beside a stated cost, and are rounded
-// as Split has it. The cost of a year is shared by Schedule.Statements: who is a member for a part
-// of it, or a scheme that holds for a part of it, counts for its days.
+// The cost of a year is the last stated cost with all inflation since, plus what joiners
+// add, less what leavers avoid. Each of these is rounded to the penny once, half a penny up.
+// Heads keep the proportions that they have beside the stated cost, and are rounded as Split
+// does. Schedule.Statements shares the cost of a year: a member or a scheme that is there for
+// a part of the year counts for its days.
 //
-// A leaver's share of the cost is its charge of its last whole year at the prices of the
-// year. What of it is not avoidable falls to those who stay; if the leaver makes it good,
-// that is a matter of its exit.
+// A leaver's share of the cost of a year is what it was charged in its last whole year, at
+// the prices of the year. The part that is not avoidable falls to those who stay. Whether
+// the leaver makes it good is a matter of its exit.
 //
 // The errors are those of Projection.Validate, ErrRange at "years[i].cost" for a cost that
 // is more than a scheme shares or that leavers would bring below £0, and, at the places in

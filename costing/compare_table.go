@@ -143,7 +143,7 @@ func (c Comparison) costs() report.Table {
 func (c Comparison) leavers(names report.Names) report.Table {
 	t := report.Table{
 		Title: "What leavers leave to the others", Level: 3,
-		Summary: "The share of a leaver is its charge of its last whole year, at the prices of the year. What is not avoidable falls to the others.",
+		Summary: "The share of a leaver is what it was charged in its last whole year, at the prices of the year. The part that is not avoidable falls to the others.",
 		Columns: append(report.TextColumns("Scheme", "Leaver", "Year"), report.NumberColumns("", "Share", "Avoidable", "Unavoidable")...),
 	}
 	for _, option := range c.Options {

@@ -96,7 +96,7 @@ func ExampleCompareSchemes() {
 	//
 	// ### What leavers leave to the others
 	//
-	// The share of a leaver is its charge of its last whole year, at the prices of the year. What is not avoidable falls to the others.
+	// The share of a leaver is what it was charged in its last whole year, at the prices of the year. The part that is not avoidable falls to the others.
 	//
 	// | Scheme | Leaver | Year | Share | Avoidable | Unavoidable |
 	// |---|---|---|---:|---:|---:|

@@ -29,7 +29,7 @@ func (d *Driver) UnmarshalText(text []byte) (err error) {
 // Figure is one measured number and where it comes from.
 type Figure struct {
 	Driver Driver               `json:"driver"`         // what is measured
-	Org    partnership.OrgID    `json:"org,omitzero"`   // whose it is; not set: it is of no one organisation, such as a price index
+	Org    partnership.OrgID    `json:"org,omitzero"`   // whose it is; not set: it is common to all, such as a price index
 	Value  partnership.Quantity `json:"value,omitzero"` // 0 or more; not set: not known, which is not 0
 	Source string               `json:"source"`         // who publishes it, and where
 	On     calendar.Date        `json:"on,omitzero"`    // the day it was measured or published

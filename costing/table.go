@@ -21,12 +21,12 @@ import (
 //   - the working of each driver that is made of others;
 //   - the working of each step that used more than that: the figures, percentages and
 //     charges before they were rounded, the charges before and after, and the limits;
-//   - where every figure comes from, if any were used, and which of them are not of the time
-//     of the cost;
+//   - where every figure comes from, if any were used, and which figures are much older than
+//     the time of the cost, or younger;
 //   - the other findings.
 //
-// What is shared, is shared as Apportion does. A cell of a step that is not about an
-// organisation is empty.
+// Amounts are split as Apportion does it. If a step is not about an organisation, its cell
+// is empty.
 func (s Statement) Tables(names report.Names) report.Tables {
 	tables := report.Tables{s.charges(names)}
 	for _, w := range s.Drivers {
@@ -300,8 +300,8 @@ func (s Step) amountColumns() []workingColumn {
 	return slices.DeleteFunc(columns, func(column workingColumn) bool { return len(column.cells) == 0 })
 }
 
-// A source is where figures of a driver come from. A figure of no one organisation
-// has its value here.
+// A source is where figures of a driver come from. A figure that is common to all has its
+// value here.
 type source struct {
 	driver Driver
 	value  partnership.Quantity
@@ -321,8 +321,8 @@ func (s Statement) figures() (lists [][]Figure) {
 }
 
 // sources is the table of where the figures of all steps come from, each source once and
-// with its organisations if its driver has several. A figure of no one organisation has
-// its value here.
+// with its organisations if its driver has several. A figure that is common to all has its
+// value here.
 func (s Statement) sources(names report.Names) report.Table {
 	var sources []source
 	seen, orgs, several := make(map[Figure]bool), make(map[source][]partnership.OrgID), make(map[Driver]int)

@@ -44,7 +44,7 @@ func (m ChangeKind) Title() string { return field.Title(m) }
 // Trend is which way a risk has moved twice in a row. One move is no trend.
 type Trend string
 
-// The trends. No Trend is set for a risk that did not move the same way twice.
+// The trends. The Trend of a risk that did not move the same way twice is not set.
 const (
 	Rising  Trend = "rising"
 	Falling Trend = "falling"
@@ -78,7 +78,7 @@ type Change struct {
 	Risk       RiskID               `json:"risk"`                  // which
 	Title      string               `json:"title"`                 // what people call it
 	Kind       ChangeKind           `json:"kind"`                  // what has happened
-	Shift      matrix.Shift         `json:"shift,omitzero"`        // of one that was kept: how it has moved; not set: in one of the two not assessed, or not said to be open
+	Shift      matrix.Shift         `json:"shift,omitzero"`        // how a risk that was kept has moved; not set: one of the two registers has not assessed it, or does not say that it is open
 	Before     matrix.Cell          `json:"before,omitzero"`       // where it stood; zero: not assessed, or not open
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known

@@ -76,8 +76,8 @@ func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
 	return gaps
 }
 
-// Coverage is which contingency plans there are for a risk, and whether one of them can
-// be relied on.
+// PlanCoverage is which contingency plans there are for a risk, and whether one of them
+// can be relied on.
 type PlanCoverage struct {
 	Risk    RiskID         `json:"risk"`              // which
 	Title   string         `json:"title"`             // what people call it

@@ -88,7 +88,7 @@ type Escalation struct {
 	To      string      `json:"to"`              // who is told
 	Source  string      `json:"source"`          // where it is laid down
 	Now     matrix.Cell `json:"now,omitzero"`    // where it stands; zero: not assessed
-	Reasons []string    `json:"reasons"`         // what holds of it, for each condition of the rule
+	Reasons []string    `json:"reasons"`         // one for each condition of the rule: what was found of the risk
 	Unsure  bool        `json:"unsure,omitzero"` // whether one of the conditions could not be told, as for a risk that is not assessed
 }
 

@@ -22,7 +22,7 @@ import (
 type Account struct {
 	Year     costing.FinancialYear `json:"year,omitzero"`      // the year that it is for
 	Members  []partnership.OrgID   `json:"members"`            // who shares the service, each once
-	Opening  costing.Money         `json:"opening,omitzero"`   // the reserve brought forward, in the bank; less than £0: a deficit; not known: no move of the reserve is too much
+	Opening  costing.Money         `json:"opening,omitzero"`   // the reserve brought forward, in the bank; less than £0: a deficit; not known: nothing that is taken from the reserve is too much
 	Postings []Posting             `json:"postings,omitempty"` // in the order in which they were made
 }
 
@@ -49,11 +49,11 @@ const (
 	PostSupplementary  PostingKind = "supplementary-contribution" // a member is to pay more within the year
 	PostPayment        PostingKind = "payment"                    // a member has paid
 	PostDispute        PostingKind = "dispute"                    // a member disputes what it is charged
-	PostResolution     PostingKind = "resolution"                 // so much is no longer disputed, and owed unless a reconciliation takes it off
+	PostResolution     PostingKind = "resolution"                 // a member no longer disputes so much: it owes that, unless a reconciliation takes it off
 	PostExpenditure    PostingKind = "expenditure"                // the service has spent
 	PostIncome         PostingKind = "income"                     // the service has earned from others than its members
 	PostReconciliation PostingKind = "reconciliation"             // a member is charged more, or less, after the outturn
-	PostDistribution   PostingKind = "distribution"               // a deficit, or as less than £0 a surplus, falls to a member
+	PostDistribution   PostingKind = "distribution"               // a deficit falls to a member; less than £0: a surplus does
 	PostRefund         PostingKind = "refund"                     // a member has been paid back
 	PostToReserve      PostingKind = "to-reserve"                 // put aside
 	PostFromReserve    PostingKind = "from-reserve"               // taken out of what was put aside
@@ -156,16 +156,19 @@ const monthsBefore = 6
 // audits have ended years after the year that they are of.
 const monthsAfter = 144
 
-// Validate returns what is wrong with the account: ErrRequired at "year" if it is not
-// set; at "members" ErrRequired for none, and at "members[i]" ErrRequired, ErrInvalid
-// or ErrDuplicate; ErrRange at "postings" if Money does not hold all their amounts without
-// their signs; and at "postings[i]"
+// Validate returns what is wrong with the account:
 //
-//   - under "on" ErrRequired, and ErrRange outside the year; budgets, payments,
-//     disputes, resolutions and refunds may come in the six months before it, in which
-//     budgets are set and some pay in advance; and payments, disputes, resolutions,
-//     reconciliations, distributions, refunds and moves of the reserve in the twelve years
-//     after;
+//   - at "year" ErrRequired if it is not set;
+//   - at "members" ErrRequired if there are none, and at "members[i]" ErrRequired,
+//     ErrInvalid or ErrDuplicate;
+//   - at "postings" ErrRange if Money does not hold all their amounts without their signs.
+//
+// At "postings[i]" it returns
+//
+//   - under "on" ErrRequired, and ErrRange outside the year. Budgets, payments, disputes,
+//     resolutions and refunds may also be in the six months before it, in which budgets are
+//     set and some pay in advance; payments, disputes, resolutions, reconciliations,
+//     distributions, refunds and moves of the reserve also in the twelve years after it;
 //   - under "kind" ErrRequired or ErrInvalid;
 //   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is not a member;
 //   - under "amount" ErrRequired if it is not known, and ErrInvalid for less than £0 in a

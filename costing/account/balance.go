@@ -51,9 +51,8 @@ type MemberBalance struct {
 	Owed     costing.Money     `json:"owed,omitzero"`     // undisputed; less than £0: to it, or paid in advance
 }
 
-// Balance returns where every penny is at the end of a day: what the postings up to
-// it come to. The errors are those of Validate, and ErrRequired at "on" if it is not
-// set.
+// Balance returns where every penny is at the end of a day. It counts the postings up to
+// that day. The errors are those of Validate, and ErrRequired at "on" if it is not set.
 func (a Account) Balance(on calendar.Date) (Balance, error) {
 	if err := errors.Join(a.Validate(), field.RequiredValue("on", on)); err != nil {
 		return Balance{}, err
@@ -61,10 +60,10 @@ func (a Account) Balance(on calendar.Date) (Balance, error) {
 	return a.balance(on, calendar.Date{}, a.places()), nil
 }
 
-// BalanceAsKnown returns where every penny was at the end of a day as it was known at the end
-// of another: what the postings up to the one come to that were recorded up to the other.
-// What is recorded later never changes it. As known on the day on which the last posting was
-// recorded, or later, it is the Balance.
+// BalanceAsKnown returns where every penny was at the end of a day, as it was known at the
+// end of another. It counts the postings up to the day on that were recorded up to the day
+// known. What is recorded later never changes it. As known on the day on which the last
+// posting was recorded, or later, it is the Balance.
 //
 // The errors are those of Balance, ErrRequired at "known" if it is not set, and ErrRequired at
 // "postings[i].recorded" for a posting that does not say when it was recorded.

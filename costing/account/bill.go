@@ -10,11 +10,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Bill returns what one organisation pays of a statement, as tables for a report: what
-// for, by which clause and working, as costing.Statement.MemberTable has it, and which
-// instalments fall due. Of the instalments it takes those of the organisation; if there
-// are none, the bill says nothing of when to pay. A charge of less than £0 is a credit, and
-// the bill says when it is paid out.
+// Bill returns what one organisation pays of a statement, as tables for a report: what for,
+// by which clause and working, as costing.Statement.MemberTable has it, and which
+// instalments fall due. Instalments of other organisations are left out; without one of its
+// own, the bill says nothing of when to pay. A charge of less than £0 is a credit, and the
+// bill says when it is paid out.
 //
 // The errors are
 //

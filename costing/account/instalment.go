@@ -40,9 +40,9 @@ func EqualInstalments(days ...calendar.Date) []Instalment {
 // more. A contribution of less than £0 is paid to the organisation in the same way.
 // Instalments of £0 are left out.
 //
-// Every contribution is for all of the plan. If a member joins or leaves in mid-year, it
-// is one call for each of Schedule.Statements, with the days in its term: a statement
-// that Join has made would bill the joiner for days before it came.
+// The plan is for the whole term of the contributions. If a member joins or leaves in
+// mid-year, call Instalments for each statement of Schedule.Statements, with the days in
+// its term: the one statement that Join makes would bill a joiner for days before it came.
 //
 // The errors are
 //
@@ -50,8 +50,8 @@ func EqualInstalments(days ...calendar.Date) []Instalment {
 //   - at "contributions[i].amount" ErrRequired if it is not known;
 //   - at "plan" ErrRequired if there is none; at "plan[i]" what Instalment.Validate finds, and
 //     ErrOrder at "on" for a day that is not after the day before it in the list;
-//   - if all that holds, at "plan" ErrSum if the shares do not make the whole, and ErrRange if
-//     they are parts of too many, as partnership.Parts has it.
+//   - if all that holds, at "plan" ErrSum if the shares do not make the whole, and ErrRange
+//     if partnership.Parts cannot write them as parts of one whole.
 func Instalments(contributions []costing.Portion, plan []Instalment, reference string) ([]Posting, error) {
 	if err := errors.Join(costing.CheckCharges("contributions", contributions), checkPlan(plan)); err != nil {
 		return nil, err

@@ -1,7 +1,7 @@
 // Package overhead says what support centres cost the services that they support.
 //
 // A Centre is a support centre if it serves others, and else a front-line service. Three
-// methods bring the costs of the first to the second:
+// methods bring the costs of support centres to the services:
 //
 //   - Direct counts only what the front-line services use;
 //   - StepDown also counts what later support centres use of earlier ones;

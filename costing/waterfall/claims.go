@@ -12,13 +12,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// ClaimsRule divides an amount among claims that together are more than it: the
-// savings that arrived, among those who were promised more.
+// ClaimsRule divides an amount among claims that together exceed it: the savings that
+// arrived, among those who were promised more.
 //
-// What the rules have in common is in O'Neill, "A problem of rights arbitration
-// from the Talmud", Mathematical Social Sciences 2 (1982), and Aumann and
-// Maschler, "Game theoretic analysis of a bankruptcy problem from the Talmud",
-// Journal of Economic Theory 36 (1985).
+// For what the rules have in common see O'Neill, "A problem of rights arbitration from the
+// Talmud", Mathematical Social Sciences 2 (1982), and Aumann and Maschler, "Game theoretic
+// analysis of a bankruptcy problem from the Talmud", Journal of Economic Theory 36 (1985).
 type ClaimsRule string
 
 // The rules for claims.
@@ -27,13 +26,13 @@ const (
 	ProportionalRule ClaimsRule = "proportional"
 	// EqualAwardsRule awards the same to each, but to nobody more than its claim.
 	EqualAwardsRule ClaimsRule = "constrained-equal-awards"
-	// EqualLossesRule takes the same from each claim, but from none more than it
-	// is.
+	// EqualLossesRule takes the same from each claim, but never more than the claim.
 	EqualLossesRule ClaimsRule = "constrained-equal-losses"
-	// TalmudRule is the equal awards rule on half of each claim, up to half of all
-	// that is claimed; beyond, the equal losses rule on the other half. Any two
-	// then share what they get together as a contested garment: each has what the
-	// other does not claim, and half of the rest.
+	// TalmudRule applies the equal awards rule to half of each claim, as long as there is no
+	// more than half of all claims to divide. If there is more, everyone gets that half, and
+	// the equal losses rule divides what is left among the other halves. Any two then share
+	// what they get together like a contested garment: each has what the other does not claim,
+	// and half of the rest.
 	TalmudRule ClaimsRule = "talmud"
 )
 
@@ -72,17 +71,22 @@ func (r ClaimsRule) Title() string {
 // changes nobody's award. Each award is less than a penny away from the exact one, is not
 // negative and is not more than the claim.
 //
-// A law that the exact awards keep, the awards keep to within a penny: that a larger
-// claim gets no less and loses no less, and that what one rule awards of the estate is
-// what its dual takes from the claims if all but the estate is lost. That more to
-// divide gives nobody less holds without that penny for the two equal rules.
+// The exact awards obey these laws, and the rounded ones obey them to within a penny:
+//
+//   - A larger claim gets no less, and loses no less, than a smaller one.
+//   - If there is more to divide, nobody gets less. For the two equal rules this holds to
+//     the penny.
+//   - What a rule awards of an estate is what its dual takes from the claims if the estate
+//     is what is lost. Equal awards and equal losses are each other's dual; each of the
+//     other two rules is its own.
 //
 // The errors are
 //
 //   - at "rule" ErrRequired or ErrInvalid;
 //   - at "estate" ErrRequired if it is not known, ErrInvalid for less than £0, and ErrRange
 //     for more than all claims;
-//   - at "claims" ErrRequired for none, and ErrRange if Money does not hold their sum;
+//   - at "claims" ErrRequired if there are none, and ErrRange if Money does not hold their
+//     sum;
 //   - at "claims[i].org" ErrRequired, ErrInvalid or ErrDuplicate;
 //   - at "claims[i].amount" ErrRequired if it is not known, and ErrInvalid for less than £0.
 func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]costing.Portion, error) {

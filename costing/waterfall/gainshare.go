@@ -16,9 +16,11 @@ type GainPart struct {
 	Weights []costing.Weight     `json:"weights,omitempty"` // whose it is; none: it is kept
 }
 
-// Validate returns what is wrong with the part: what field.CheckName finds at "name",
-// ErrRequired at "share" if it is not known, and the errors of Apportion for weights, if
-// there are any.
+// Validate returns what is wrong with the part:
+//
+//   - at "name" what field.CheckName finds;
+//   - at "share" ErrRequired if it is not known;
+//   - at "weights" the errors of costing.Apportion, if there are any weights.
 func (p GainPart) Validate() error {
 	return errors.Join(field.Required("name", p.Name), field.RequiredValue("share", p.Share), optionalWeights("weights", p.Weights))
 }
@@ -46,7 +48,7 @@ func optionalWeights(path string, weights []costing.Weight) error {
 //   - at "parts" ErrRequired for none;
 //   - at "parts[i]" those of GainPart.Validate;
 //   - if all that holds, ErrSum at "parts" if the shares do not make the whole, and
-//     ErrRange if they are parts of too many, as partnership.CheckShares has it.
+//     ErrRange if they have no common denominator that partnership.CheckShares accepts.
 func ShareGain(gain costing.Money, parts []GainPart) (Tranches, error) {
 	if err := errors.Join(field.At("gain", costing.CheckKnown(gain)), checkParts(parts)); err != nil {
 		return nil, err

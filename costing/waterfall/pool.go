@@ -54,8 +54,8 @@ const (
 //   - at "lines[i]" what PoolLine.Validate finds, and ErrDuplicate at "line";
 //   - at "risk_pool", "uncommitted" and "maximums[i].amount" ErrRequired for an amount that
 //     is not known, and ErrInvalid for less than £0;
-//   - at "outside" and "underspend" the errors of costing.Apportion, for weights that are
-//     there;
+//   - at "outside" and "underspend" the errors of costing.Apportion, if there are any
+//     weights;
 //   - at "maximums[i].org" ErrRequired, ErrInvalid, ErrDuplicate, and ErrNotFound for an
 //     organisation that has no weight outside.
 func (f PooledFund) Validate() error {
@@ -76,7 +76,8 @@ func (f PooledFund) Validate() error {
 //   - at "budget", "outturn" and "maximums[i].amount" ErrRequired for an amount that is not
 //     known, and ErrInvalid for less than £0;
 //   - at "own_of" ErrInvalid for a malformed id;
-//   - at "bands" and "underspend" ErrInvalid for a line of one member's own, which has none;
+//   - at "bands" and "underspend" ErrInvalid if they are set for a line of one member's
+//     own;
 //   - at "bands" ErrRange for more than 100; at "bands[i]" what RiskBand.Validate finds; at
 //     "bands[i].from" ErrRange for a gap between 0 or the band before and this one, and
 //     ErrOverlap for an overlap; at "bands[i].to" ErrRequired if a band but the last has no
@@ -138,12 +139,12 @@ func orgsOf(weights []costing.Weight) []costing.Portion {
 // Settle lets the overspend of the fund run down the stages of a waterfall and
 // returns what each met:
 //
-//   - each its own: the over- and underspends of lines that are their owner's, a
-//     negative portion being given back;
-//   - the risk share of each line that has one, with its id: a stage for each band that its
-//     overspend reaches, and what is given back of its underspend, as negative amounts;
-//     with FundFirst the bands come after the next three stages, and are of what these leave,
-//     in proportion to what each line is over;
+//   - each its own: the over- and underspends of lines that one member owns; a negative
+//     portion is given back;
+//   - the risk share of each line that has one, with the id of the line: a stage for each
+//     band that its overspend reaches, or what is given back of its underspend, as negative
+//     amounts. With FundFirst the bands come after the next three stages, and bear what
+//     these leave, in proportion to the overspend of each line;
 //   - offset inside the pool: by the underspends of the other lines;
 //   - risk pool: by what was put aside;
 //   - cut uncommitted: by spending that need not happen;

@@ -25,9 +25,11 @@ const (
 	mostBands    = 100         // of a line
 )
 
-// Validate returns what is wrong with the band: at "from" ErrRequired if it is not known and
-// ErrInvalid for less than 0, at "to" ErrOrder unless it is more than From, and at "weights"
-// the errors of costing.Apportion for weights that are there.
+// Validate returns what is wrong with the band:
+//
+//   - at "from" ErrRequired if it is not known, and ErrInvalid for less than 0;
+//   - at "to" ErrOrder unless it is more than From;
+//   - at "weights" the errors of costing.Apportion, if there are any weights.
 func (b RiskBand) Validate() error {
 	var from, to error
 	switch {

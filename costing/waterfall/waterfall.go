@@ -64,9 +64,8 @@ func checkWaterfall(estate costing.Money, tiers []Tier) error {
 	)
 }
 
-// Validate returns what is wrong with the tier: ErrRequired at "name" for
-// none, ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its
-// claims.
+// Validate returns what is wrong with the tier: ErrRequired at "name" for no name,
+// ErrRequired or ErrInvalid at "rule", and the errors of ClaimsRule.Award for its claims.
 func (t Tier) Validate() error {
 	return errors.Join(
 		field.Required("name", t.Name),
@@ -87,9 +86,11 @@ func (t Tier) meet(amount costing.Money) Tranche {
 // are the claims of the first tier in a waterfall of savings. An organisation that was
 // not there before cannot be worse off: it has no claim and is left out.
 //
-// The errors are at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and
-// ErrDuplicate, at "before[i].amount" and "after[i].amount" ErrRequired for an amount
-// that is not known, and at "after[i].amount" ErrRange for a rise beyond Money.
+// The errors are
+//
+//   - at "before[i].org" and "after[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
+//   - at "before[i].amount" and "after[i].amount" ErrRequired if it is not known;
+//   - at "after[i].amount" ErrRange for a rise beyond Money.
 func NoWorseOff(before, after []costing.Portion) ([]costing.Portion, error) {
 	previous, claims := costing.AmountsByOrg(before), make([]costing.Portion, 0, len(after))
 	err := errors.Join(

@@ -27,10 +27,10 @@ const (
 	// way up.
 	Betweenness CoxCondition = "betweenness"
 	// ConsistentColouring means that risks of the same size have the same rating as far as
-	// cells allow. Two things are checked. Every cell of the lowest likelihood or impact,
-	// which holds risks of no size, has the lowest rating. And every cell with a rating
-	// between the lowest and the highest either touches a cell of each, or holds risks
-	// larger than some with the highest rating and risks smaller than some with the lowest.
+	// cells allow. Two things are checked. A cell of the lowest likelihood or impact holds
+	// risks of size 0, so it must have the lowest rating. A cell with a rating between the
+	// lowest and the highest must touch a cell of each, or hold risks larger than some with
+	// the highest rating and risks smaller than some with the lowest.
 	ConsistentColouring CoxCondition = "consistent-colouring"
 )
 
@@ -46,7 +46,7 @@ func (c *CoxCondition) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Title returns the coxcondition as a form or a report shows it.
+// Title returns the condition as a form or a report shows it.
 func (c CoxCondition) Title() string { return field.Title(c) }
 
 // CoxWarning is a condition that a matrix does not meet.

@@ -2,9 +2,9 @@ package matrix
 
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
-// Shift is how a risk has moved from one cell of a matrix to another. No Shift is not
-// known: the risk was not assessed before, or is not now; or one of the two is a score
-// alone, and it equals the other.
+// Shift is how a risk has moved from one cell of a matrix to another. If it is not set,
+// nobody knows: the risk was not assessed before, or is not now; or one of the two is a
+// score alone, and it equals the other.
 type Shift string
 
 // The shifts.
