@@ -260,9 +260,9 @@ func TestPlan_TablesNameWhatIsNotKnown(t *testing.T) {
 		"Proceeds at least £300.00, Debts, paid first £100.00, To Brent not known, To Harrow not known; Not known, and in no sum: house.": func(e *exit.Estate) {
 			e.Assets = append(e.Assets, exit.Asset{ID: "a9", Name: "house", Basis: exit.BySale})
 		},
-		"Proceeds £300.00, Debts, paid first at least £100.00, To Brent not known, To Harrow not known; Not known, and in no sum: tax.":  func(e *exit.Estate) { e.Debts = append(e.Debts, exit.Debt{Name: "tax"}) },
-		"Proceeds at least £0.00, Debts, paid first £100.00, To Brent not known, To Harrow not known; Not known, and in no sum: desks.": func(e *exit.Estate) { e.Assets[1].Value = costing.Money{} },
-		"Proceeds at least £0.00, Debts, paid first at least £0.00, To Brent not known, To Harrow not known; Not known, and in no sum: desks and lease.":                     func(e *exit.Estate) { e.Assets[1].Value, e.Debts[0].Amount = costing.Money{}, costing.Money{} },
+		"Proceeds £300.00, Debts, paid first at least £100.00, To Brent not known, To Harrow not known; Not known, and in no sum: tax.":                  func(e *exit.Estate) { e.Debts = append(e.Debts, exit.Debt{Name: "tax"}) },
+		"Proceeds at least £0.00, Debts, paid first £100.00, To Brent not known, To Harrow not known; Not known, and in no sum: desks.":                  func(e *exit.Estate) { e.Assets[1].Value = costing.Money{} },
+		"Proceeds at least £0.00, Debts, paid first at least £0.00, To Brent not known, To Harrow not known; Not known, and in no sum: desks and lease.": func(e *exit.Estate) { e.Assets[1].Value, e.Debts[0].Amount = costing.Money{}, costing.Money{} },
 	} {
 		p := plan()
 		change(&p.Estate)
