@@ -75,14 +75,17 @@ func (e *DeniedError) Unwrap() error { return ErrDenied }
 // denied returns the conditions that are not met as errors at the fields of the
 // event.
 func denied(kind EventKind, found []policy.Finding) error {
-	errs := make([]error, len(found))
-	for i, f := range found {
+	errs := make([]error, min(len(found), field.MaxErrors))
+	for i, f := range found[:len(errs)] {
 		path := strings.ReplaceAll(strings.TrimPrefix(string(f.Path), "/"), "/", ".")
 		text := f.Found + ": " + f.Message
 		if f.Wanted != "" {
 			text += ", want " + f.Wanted
 		}
 		errs[i] = field.At(path, fmt.Errorf("%s: %s: %w", kind, text, ErrDenied))
+	}
+	if more := len(found) - len(errs); more > 0 {
+		errs = append(errs, fmt.Errorf("%s: %d more conditions are not met: %w", kind, more, ErrDenied))
 	}
 	return errors.Join(errs...)
 }

@@ -215,6 +215,7 @@ func (j Journal) enter(entry Entry, ask *asked) (Journal, error) {
 		waiting = slices.Insert(waiting, place, p)
 	}
 	var errs []error
+	found := 0
 	for _, next := range waiting {
 		w.lookAhead(next)
 		if next.n == n && ask != nil {
@@ -225,8 +226,9 @@ func (j Journal) enter(entry Entry, ask *asked) (Journal, error) {
 		}
 		if err := w.place(next); err != nil {
 			errs = append(errs, field.At(field.Index("entries", next.n-1), field.At("event", err)))
+			found += countOf(err)
 		}
-		if len(errs) == field.MaxErrors {
+		if found >= field.MaxErrors {
 			break
 		}
 	}

@@ -75,6 +75,19 @@ func TestLog_ValidateStopsAfterMaxErrors(t *testing.T) {
 	assert.Len(t, field.Errors(err), field.MaxErrors)
 }
 
+// A thousand events that fail on each of a thousand lines give no million errors.
+func TestLog_ValidateCountsTheErrorsOfEachLine(t *testing.T) {
+	propose := lifecycle.Event{Kind: lifecycle.Propose, On: day("2020-01-01"), Lines: many[partnership.LineID]("line", 1000), Members: members("barnet", "harrow")}
+	joins := lifecycle.Event{Kind: lifecycle.MemberJoins, On: day("2020-01-02"), Org: "barnet"}
+	log := logOf(append([]lifecycle.Event{propose}, slices.Repeat([]lifecycle.Event{joins}, 1000)...)...)
+	err := log.Validate()
+	assert.Len(t, field.Errors(err), field.MaxErrors)
+	assert.ErrorContains(t, err, "entries[1].event.org: member-joins: barnet in line-0000: it is a member of the line already: denied")
+	state, again := log.State()
+	assert.EqualError(t, again, err.Error())
+	assert.Len(t, state.Lines, 1000)
+}
+
 func TestProposal_LinesOfAnyOrderAreInOrder(t *testing.T) {
 	propose := func(ids ...partnership.LineID) lifecycle.Event {
 		return lifecycle.Event{Kind: lifecycle.Propose, On: day("2020-01-01"), Lines: ids, Members: members("barnet", "harrow")}

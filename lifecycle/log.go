@@ -53,20 +53,24 @@ type Log struct {
 //
 // If nothing of that is wrong, it returns the events that do not follow from those before
 // them: an *UndeclaredError, or ErrDenied for a condition that is not met. The events after
-// such an event are checked as if it had not happened. After field.MaxErrors of them
-// Validate looks no further.
+// such an event are checked as if it had not happened. After field.MaxErrors
+// errors in all Validate looks no further.
 func (l Log) Validate() error {
-	errs := []error{field.At("partnership", required(l.Partnership != uuid.UUID{}))}
 	corrected, late := make([]bool, len(l.Entries)), l.late()
 	var recorded calendar.Date
-	for i, e := range l.Entries {
-		errs = append(errs, field.At(field.Index("entries", i), errors.Join(e.check(late[i]), l.checkOrder(i, recorded, corrected))))
-		recorded = laterDay(recorded, e.Recorded)
+	i := -1
+	err := errors.Join(
+		field.At("partnership", required(l.Partnership != uuid.UUID{})),
+		field.Each("entries", l.Entries, func(e Entry) error {
+			i++
+			err := errors.Join(e.check(late[i]), l.checkOrder(i, recorded, corrected))
+			recorded = laterDay(recorded, e.Recorded)
+			return err
+		}),
+	)
+	if err == nil {
+		_, err = l.State()
 	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	_, err := l.State()
 	return err
 }
 
@@ -218,7 +222,7 @@ func (l Log) StateOn(day, known calendar.Date) (State, error) {
 // recorded. Events after the day are to come if they were recorded in advance.
 func (l Log) fold(day, known calendar.Date) (State, error) {
 	state := State{Partnership: l.Partnership, Lines: []LineState{}}
-	then, errs := &state, []error(nil)
+	then, errs, found := &state, []error(nil), 0
 	for _, i := range l.standing(known) {
 		entry := &l.Entries[i]
 		if entry.Event.On.After(day) {
@@ -232,7 +236,7 @@ func (l Log) fold(day, known calendar.Date) (State, error) {
 		}
 		if err := then.advance(&entry.Event); err != nil {
 			errs = append(errs, field.At(field.Index("entries", i), field.At("event", err)))
-			if len(errs) == field.MaxErrors {
+			if found += countOf(err); found >= field.MaxErrors {
 				break
 			}
 			continue
@@ -245,6 +249,16 @@ func (l Log) fold(day, known calendar.Date) (State, error) {
 	}
 	state.Stage = whole(state.Lines)
 	return state, errors.Join(errs...)
+}
+
+// countOf returns how many errors with a place there are in the error of an event, and 1 for
+// one of the whole.
+func countOf(err error) int {
+	n := 0
+	for range field.All(err) {
+		n++
+	}
+	return max(n, 1)
 }
 
 // standing returns the places of the entries that were recorded up to a day, if it is

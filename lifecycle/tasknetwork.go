@@ -19,30 +19,31 @@ type taskNetwork struct {
 // that an earlier task has, entries of after that are not the id of a task, and
 // cycles.
 func newTaskNetwork(tasks []Task) (taskNetwork, error) {
-	var errs []error
 	places := make(map[string]int, len(tasks))
 	for i, t := range tasks {
-		if first, ok := places[t.ID]; ok && t.ID != "" {
-			err := fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(t.ID), field.Index("tasks", first))
-			errs = append(errs, field.At(field.Index("tasks", i), field.At("id", err)))
-			continue
+		if _, ok := places[t.ID]; !ok {
+			places[t.ID] = i
 		}
-		places[t.ID] = i
 	}
 	n := taskNetwork{after: make([][]int, len(tasks)), order: make([]int, 0, len(tasks))}
 	followed := make([]int, len(tasks)) // by which task last, counted from 1
-	for i, t := range tasks {
-		for k, id := range t.After {
-			place, ok := places[id]
-			if err := checkEntry(id, ok, ok && followed[place] == i+1); err != nil {
-				errs = append(errs, field.At(field.Index("tasks", i), field.At(field.Index("after", k), err)))
-				continue
-			}
-			followed[place] = i + 1
-			n.after[i] = append(n.after[i], place)
-		}
-	}
-	return n, errors.Join(append(errs, n.sort(tasks))...)
+	i := 0
+	err := errors.Join(
+		field.Unique("tasks", "id", tasks, func(t Task) string { return t.ID }),
+		field.Each("tasks", tasks, func(t Task) error {
+			i++
+			return field.Each("after", t.After, func(id string) error {
+				place, ok := places[id]
+				if err := checkEntry(id, ok, ok && followed[place] == i); err != nil {
+					return err
+				}
+				followed[place] = i
+				n.after[i-1] = append(n.after[i-1], place)
+				return nil
+			})
+		}),
+	)
+	return n, errors.Join(err, n.sort(tasks))
 }
 
 // checkEntry returns what is wrong with an entry of after.

@@ -81,17 +81,14 @@ func (a Agreement) Validate() error {
 
 // checkOrder returns the amendments that take effect before an earlier one of the list.
 func (a Agreement) checkOrder() error {
-	var errs []error
 	latest := calendar.Date{}
-	for i, x := range a.Amendments {
+	return field.Each("amendments", a.Amendments, func(x Amendment) error {
 		if x.From.Before(latest) && !x.From.IsZero() {
-			err := fmt.Errorf("%v is listed after %v: %w", x.From, latest, field.ErrOrder)
-			errs = append(errs, field.At(field.Index("amendments", i), field.At("from", err)))
-			continue
+			return field.At("from", fmt.Errorf("%v is listed after %v: %w", x.From, latest, field.ErrOrder))
 		}
 		latest = later(latest, x.From)
-	}
-	return errors.Join(errs...)
+		return nil
+	})
 }
 
 // Validate returns what is wrong with those terms that are set:

@@ -2,7 +2,6 @@ package partnership
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -46,20 +45,26 @@ func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) err
 		other, otherTerm := of(items[j])
 		return cmp.Or(cmp.Compare(org, other), term.First.Compare(otherTerm.First))
 	})
-	errs := make([]error, len(items))
-	longest := 0 // in order: of those before n of the same organisation, the one that lasts longest
+	clash := make([]int, len(items)) // with which earlier item, from 1
+	longest := 0                     // in order: of those before n of the same organisation, the one that lasts longest
 	for n, i := range order {
 		org, term := of(items[i])
 		other, before := of(items[order[longest]])
 		if n > 0 && org == other && !startsAfter(term, before) {
 			first, second := min(i, order[longest]), max(i, order[longest])
-			errs[second] = sharesDays(path, second, first, items, of)
+			clash[second] = first + 1
 		}
 		if org != other || lastsLonger(term, before) {
 			longest = n
 		}
 	}
-	return errors.Join(errs...)
+	i := -1
+	return field.Each(path, items, func(T) error {
+		if i++; clash[i] == 0 {
+			return nil
+		}
+		return sharesDays(path, clash[i]-1, items, of)
+	})
 }
 
 // startsAfter reports whether a term begins after the last day of another that begins no
@@ -73,16 +78,16 @@ func lastsLonger(term, other calendar.Term) bool {
 	return !other.Last.IsZero() && (term.Last.IsZero() || term.Last.After(other.Last))
 }
 
-// sharesDays returns the error for an item whose term shares a day with that of an earlier
+// sharesDays returns the error, at the term, for an item that shares a day with an earlier
 // one.
-func sharesDays[T any](path string, i, earlier int, items []T, of func(T) (OrgID, calendar.Term)) error {
+func sharesDays[T any](path string, earlier int, items []T, of func(T) (OrgID, calendar.Term)) error {
 	org, term := of(items[earlier])
 	days := term.String()
 	if term.IsZero() {
 		days = "every day"
 	}
 	err := fmt.Errorf("%s has %s at %s: %w", field.Quote(org), days, field.Index(path, earlier), field.ErrOverlap)
-	return field.At(field.Index(path, i), field.At("term", err))
+	return field.At("term", err)
 }
 
 // later returns the later of two days.

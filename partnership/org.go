@@ -161,17 +161,14 @@ func checkParty(party string) error {
 // checkControl returns an error for each term of control that does not follow all those
 // before it.
 func (o Organisation) checkControl() error {
-	var errs []error
 	var last calendar.Term // the one before that ends last
-	for i, c := range o.Control {
-		if err := checkFollows(last, c.Term); err != nil {
-			errs = append(errs, field.At(field.Index("", i), field.At("term", err)))
-		}
+	return field.Each("", o.Control, func(c PoliticalControl) error {
+		err := field.At("term", checkFollows(last, c.Term))
 		if c.Term.Validate() == nil && !last.OpenEnded() && (c.Term.OpenEnded() || c.Term.Last.After(last.Last)) {
 			last = c.Term
 		}
-	}
-	return errors.Join(errs...)
+		return err
+	})
 }
 
 // ControlOn returns the party in control on a day, which may be

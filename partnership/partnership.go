@@ -118,23 +118,24 @@ func (p Partnership) checkServices(known known) error {
 // checkLines returns the lines with the id of an earlier line of any service, and those
 // whose members are not members of the partnership.
 func (p Partnership) checkLines(known known) error {
-	var errs []error
 	first := map[LineID]string{}
-	for i, s := range p.Services {
-		for j, l := range s.Lines {
-			path := field.Index(field.Index("services", i)+".lines", j)
+	i := -1
+	return field.Each("services", p.Services, func(s Service) error {
+		i++
+		j := -1
+		return field.Each("lines", s.Lines, func(l Line) error {
+			j++
+			var again error
 			if place, found := first[l.ID]; found && l.ID != "" {
-				err := fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(l.ID), place)
-				errs = append(errs, field.At(path, field.At("id", err)))
+				again = field.At("id", fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(l.ID), place))
 			} else {
-				first[l.ID] = path
+				first[l.ID] = field.Index(field.Index("services", i)+".lines", j)
 			}
-			errs = append(errs, field.At(path, field.Each("members", l.Members, func(x LineMember) error {
+			return errors.Join(again, field.Each("members", l.Members, func(x LineMember) error {
 				return field.At("org", known.checkMember(x.Org))
-			})))
-		}
-	}
-	return errors.Join(errs...)
+			}))
+		})
+	})
 }
 
 // checkMembers returns what is wrong with the members.

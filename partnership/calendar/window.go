@@ -80,10 +80,11 @@ func (w Window) Validate() error {
 	if len(w.Listed) > 0 && w.Month != 0 {
 		errs = append(errs, field.At("listed", fmt.Errorf("%d days stand beside a month: %w", len(w.Listed), field.ErrInvalid)))
 	}
-	for i := range w.Listed {
-		errs = append(errs, field.At(field.Index("listed", i), checkNext(w.Listed, i)))
-	}
-	return errors.Join(errs...)
+	i := -1
+	return errors.Join(append(errs, field.Each("listed", w.Listed, func(Date) error {
+		i++
+		return checkNext(w.Listed, i)
+	}))...)
 }
 
 // longestMonth returns how many days the month has in a leap year, and 31 for

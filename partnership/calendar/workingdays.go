@@ -28,24 +28,27 @@ type WorkingDays struct {
 //   - a holiday that is not set (ErrRequired), is outside the cover (ErrRange), is the one
 //     before it again (ErrDuplicate) or comes before that (ErrOrder).
 func (c WorkingDays) Validate() error {
-	errs := []error{
+	covers := c.Covers.Validate()
+	var last error
+	if c.Covers.Last.IsZero() {
+		last = field.At("covers.last", field.ErrRequired)
+	}
+	i := -1
+	return errors.Join(
 		field.Required("name", c.Name),
 		field.Required("edition", c.Edition),
 		field.Required("source", c.Source),
-		field.At("covers", c.Covers.Validate()),
-	}
-	if c.Covers.Last.IsZero() {
-		errs = append(errs, field.At("covers.last", field.ErrRequired))
-	}
-	knowsCover := c.Covers.Validate() == nil
-	for i, day := range c.Holidays {
-		if knowsCover && !day.IsZero() && !c.Covers.Contains(day) {
-			err := fmt.Errorf("%v is outside the days covered, %v: %w", day, c.Covers, field.ErrRange)
-			errs = append(errs, field.At(field.Index("holidays", i), err))
-		}
-		errs = append(errs, field.At(field.Index("holidays", i), checkNext(c.Holidays, i)))
-	}
-	return errors.Join(errs...)
+		field.At("covers", covers),
+		last,
+		field.Each("holidays", c.Holidays, func(day Date) error {
+			i++
+			var outside error
+			if covers == nil && !day.IsZero() && !c.Covers.Contains(day) {
+				outside = fmt.Errorf("%v is outside the days covered, %v: %w", day, c.Covers, field.ErrRange)
+			}
+			return errors.Join(outside, checkNext(c.Holidays, i))
+		}),
+	)
 }
 
 // checkNext returns what is wrong with entry i of days that must be listed in order, each

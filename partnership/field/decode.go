@@ -240,7 +240,7 @@ func (r *reader) list(v reflect.Value) {
 			return
 		}
 		if i == v.Cap() {
-			v.Grow(max(i, 4))
+			v.Grow(r.left(max(3*i, 4)))
 		}
 		v.SetLen(i + 1)
 		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
@@ -252,6 +252,27 @@ func (r *reader) list(v reflect.Value) {
 		r.path = r.path[:here]
 	}
 	r.at++
+}
+
+// left returns how many entries the list has from the one on at which the reader is, up to a
+// number: memory is taken for no more.
+func (r *reader) left(most int) int {
+	n, depth := 1, 0
+	for at := r.at; n < most && depth >= 0; at++ {
+		switch r.data[at] {
+		case '"':
+			at = textEnd(r.data, at) - 1
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // sift adds what does not hold in an entry of a list by itself.

@@ -117,7 +117,7 @@ func ExampleError() {
 }
 
 func ExampleAll() {
-	err := field.Each("names", make([]string, 5000), field.CheckName)
+	err := field.Each("names", make([]string, 900), field.CheckName)
 	n := 0
 	for at := range field.All(err) {
 		if n++; n <= 2 {
@@ -128,7 +128,7 @@ func ExampleAll() {
 	// Output:
 	// names[0]: required
 	// names[1]: required
-	// 5000 in all
+	// 900 in all
 }
 
 func ExamplePrefix() {

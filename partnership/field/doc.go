@@ -39,8 +39,9 @@
 //
 // An error shows at most 60 characters of what was found ([Quote]), and 200 of what
 // a type of another module says of it. The text of many errors shows the first
-// MaxErrors, then how many more there are; Errors and All have them all. Unique
-// gives up to MaxErrors duplicates, then how many more there are.
+// MaxErrors, then how many more there are; Errors and All have them all. Each checks
+// no further entries after MaxErrors errors, and says so. Unique gives up to MaxErrors
+// duplicates, then how many more there are.
 //
 // [Decode] takes documents of up to MaxDepth objects and lists in one another and
 // MaxEntries entries of lists, and stops after MaxErrors errors. To refuse a

@@ -11,7 +11,8 @@ import (
 )
 
 // MaxErrors is how many errors the text of an error shows, before it says how
-// many more there are, and after how many Decode reads no further.
+// many more there are, and after how many Decode reads no further and Each checks no
+// further.
 const MaxErrors = 1000
 
 // Error is an error and the place of the value that it is about.
@@ -89,6 +90,7 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 type tree struct {
 	path, words string
 	err         error
+	n           int // how many errors there are in err
 }
 
 // A place is what trees put in front of an error.
@@ -148,7 +150,7 @@ func At(path string, err error) error {
 	case err == nil:
 		return nil
 	case len(joined(err)) > 0 || placed(err):
-		return &tree{path: path, err: err}
+		return &tree{path: path, err: err, n: count(err)}
 	}
 	return &Error{Path: path, Err: err}
 }
@@ -161,21 +163,52 @@ func Prefix(words string, err error) error {
 		return err
 	}
 	shown, more := cut(words, maxQuote)
-	return &tree{words: shown + more + ": ", err: err}
+	return &tree{words: shown + more + ": ", err: err, n: count(err)}
 }
 
 // Each returns the errors that check finds in items, each at its place in the
-// list that path names, in the order of the list.
+// list that path names, in the order of the list. After MaxErrors errors it checks no
+// further entries, and the last error, at the list, says so: ErrRange.
 //
 //	field.Each("members", p.Members, partnership.Member.Validate)
 func Each[T any](path string, items []T, check func(T) error) error {
 	var errs []error
+	found := 0
 	for i, item := range items {
+		if found >= MaxErrors {
+			errs = append(errs, &Error{Path: path, Err: fmt.Errorf("%s errors or more, the rest was not checked: %w", grouped(MaxErrors), ErrRange)})
+			break
+		}
 		if err := check(item); err != nil {
 			errs = append(errs, At(Index(path, i), err))
+			found += count(err)
 		}
 	}
 	return At("", errors.Join(errs...))
+}
+
+// count returns how many errors walk visits in an error.
+func count(err error) int {
+	n := 0
+	switch e := err.(type) {
+	case nil:
+		return 0
+	case *tree:
+		return e.n
+	case *Error:
+		if placed(e.Err) {
+			return count(e.Err)
+		}
+		return 1
+	}
+	parts := joined(err)
+	if len(parts) == 0 && placed(err) {
+		parts = inner(err)
+	}
+	for _, part := range parts {
+		n += count(part)
+	}
+	return max(n, 1)
 }
 
 // Unique returns ErrDuplicate for each item whose key an earlier one has, at the

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,7 +147,14 @@ func TestAllStopsWhenAsked(t *testing.T) {
 	assert.Equal(t, []string{"n[0].a: does not add up", "n[0].a: out of range", "n[1].a: does not add up"}, got)
 	lines := strings.Split(err.Error(), "\n")
 	assert.Equal(t, "n[499].a: out of range", lines[999])
-	assert.Equal(t, []string{"and 9,000 more"}, lines[1000:])
+	assert.Equal(t, []string{"and 1 more"}, lines[1000:])
+	all := field.Errors(err)
+	assert.EqualError(t, all[len(all)-1], "n: 1,000 errors or more, the rest was not checked: out of range")
+	many := make([]error, 10_000)
+	for i := range many {
+		many[i] = field.ErrSum
+	}
+	assert.Equal(t, []string{"and 9,000 more"}, strings.Split(field.At("a", errors.Join(many...)).Error(), "\n")[1000:])
 }
 
 func TestAtKeepsAWrapWithItsOwnWordsWhole(t *testing.T) {
@@ -253,4 +261,38 @@ func TestError_WithoutAnError(t *testing.T) {
 	text, err := json.Marshal(empty)
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"path":"a","pointer":"/a","code":"","message":"no error is set"}`, string(text))
+}
+
+// Each counts the errors in the entries, not the entries that have some.
+func TestEach_StopsAfterMaxErrors(t *testing.T) {
+	checked := 0
+	inner := func(n int) error {
+		return field.Each("in", make([]int, n), func(int) error { checked++; return field.Prefix("4.1", field.At("x", field.ErrSum)) })
+	}
+	for _, test := range []struct {
+		name               string
+		list               []int
+		wantErrs, wantSeen int
+	}{
+		{"all fit", []int{500, 500}, 1000, 1000},
+		{"a third list", []int{500, 500, 1}, 1001, 1000},
+		{"the first is too long", []int{5000, 1}, 1002, 1000},
+		{"the last is too long", []int{999, 5000}, 2000, 1999},
+		{"single errors", slices.Repeat([]int{1}, 1001), 1001, 1000},
+	} {
+		checked = 0
+		err := field.Each("out", test.list, inner)
+		assert.Len(t, field.Errors(err), test.wantErrs, test.name)
+		assert.Equal(t, test.wantSeen, checked, test.name)
+	}
+	for want, err := range map[int]error{
+		0: nil,
+		1: errors.New("plain"),
+		2: fmt.Errorf("two: %w", errors.Join(field.At("a", field.ErrSum), field.At("b", field.ErrSum))),
+		3: errors.Join(field.ErrSum, &field.Error{Path: "a", Err: errors.Join(field.At("b", field.ErrSum), field.At("c", field.ErrSum))}),
+	} {
+		seen := 0
+		_ = field.Each("list", make([]int, 2000), func(int) error { seen++; return err })
+		assert.Equal(t, map[int]int{0: 2000, 1: 1000, 2: 500, 3: 334}[want], seen)
+	}
 }

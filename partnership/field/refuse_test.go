@@ -1,0 +1,94 @@
+package field_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// A refusal is a document that can be read and does not hold, and how to decode it.
+type refusal struct {
+	name, text string
+	decode     func([]byte) error
+}
+
+// decoded decodes a document as a record.
+func decoded[T interface{ Validate() error }](data []byte) error {
+	_, err := field.Decode[T](data)
+	return err
+}
+
+// lateRefusals lists documents whose faults are seen only when all has been read.
+func lateRefusals() []refusal {
+	ids := make([]string, 1000)
+	for i := range ids {
+		ids[i] = fmt.Sprintf(`"l%d"`, i)
+	}
+	log := func(event string, n int) string {
+		return `{"partnership":"0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01","entries":[{"event":{"kind":"propose","on":"2024-01-01","lines":[` + strings.Join(ids, ",") +
+			`],"members":[{"org":"a","role":"partner"},{"org":"b","role":"partner"}]},"recorded":"2024-01-01"},` +
+			repeated(`{"event":{"kind":"`+event+`","on":"2025-01-01"},"recorded":"2025-01-01"}`, n) + `]}`
+	}
+	days := `{"name":"x","edition":"x","source":"x","covers":{"first":"2020-01-01","last":"2020-12-31"},"holidays":[`
+	return []refusal{
+		{"log-members-join", log(`member-joins","org":"b`, 1000), decoded[lifecycle.Log]},
+		{"log-go-live", log(`go-live`, 900), decoded[lifecycle.Log]},
+		{"after-unknown", `{"tasks":[{"id":"a","what":"x","after":[` + repeated(`"b"`, 90_000) + `]}]}`, decoded[lifecycle.WorkPlan]},
+		{"after-twice", `{"tasks":[{"id":"b","what":"x"},{"id":"a","what":"x","after":[` + repeated(`"b"`, 90_000) + `]}]}`, decoded[lifecycle.WorkPlan]},
+		{"caused-by-itself", `{"risks":[{"id":"a","caused_by":[` + repeated(`"a"`, 90_000) + `]}]}`, decoded[risk.Register]},
+		{"holidays-outside", days + repeated(`"2030-01-01"`, 90_000) + `]}`, decoded[calendar.WorkingDays]},
+		{"holidays-twice", days + repeated(`"2020-01-01"`, 90_000) + `]}`, decoded[calendar.WorkingDays]},
+		{"lines-twice", `{"services":[{"id":"s","name":"s","lines":[` + repeated(`{"id":"a","name":"a"}`, 90_000) + `]}]}`, decoded[partnership.Partnership]},
+		{"empty-levels", `{"agreement":{"terms":{"service_levels":[` + repeated(`{}`, 3000) + `]}}}`, decoded[partnership.Partnership]},
+		{"visitors", `{"visits":[{"visitors":[` + repeated(`"a"`, 9000) + `]}]}`, decoded[partnership.Partnership]},
+		{"amendments", `{"agreement":{"amendments":[` + repeated(`{"from":"2025-01-01"}`, 3000) + `]}}`, decoded[partnership.Partnership]},
+	}
+}
+
+// A document that does not hold takes no more than 20 bytes of memory for each of its own.
+// An amendment has room for all terms of an agreement, however few it sets. In a document of
+// a few kilobytes the first thousand errors are larger than it is.
+func TestRefuse_MemoryInProportion(t *testing.T) {
+	for _, r := range lateRefusals() {
+		var before, after runtime.MemStats
+		data := []byte(r.text)
+		runtime.ReadMemStats(&before)
+		err := r.decode(data)
+		assert.NotEmpty(t, fmt.Sprint(err), r.name)
+		runtime.ReadMemStats(&after)
+		assert.Error(t, err, r.name)
+		most := uint64(20)
+		switch r.name {
+		case "amendments":
+			most = 40
+		case "empty-levels", "visitors":
+			most = 140
+		}
+		assert.LessOrEqual(t, (after.TotalAlloc-before.TotalAlloc)/uint64(len(data)), most, "%s: %d bytes", r.name, len(data))
+	}
+}
+
+// BenchmarkRefuseLate measures what it costs to refuse a document after it was read.
+func BenchmarkRefuseLate(b *testing.B) {
+	for _, r := range lateRefusals() {
+		b.Run(r.name, func(b *testing.B) {
+			data := []byte(r.text)
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := r.decode(data); err == nil || err.Error() == "" {
+					b.Fatal("not refused")
+				}
+			}
+		})
+	}
+}
