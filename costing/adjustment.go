@@ -61,8 +61,7 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 //
 // A limit is for the term of the cost, such as a year, also where the shares change in it:
 // who has 60 % of £10,000 for half a year and 90 % for the other is charged £7,500, which
-// is below a cap of £8,000. Schedule.Statements says when parts of a term are limited by
-// themselves; each then has its days' part of the limit.
+// is below a cap of £8,000. Schedule.Statements says how a term of several entries is worked.
 //
 // What a limit takes from one, others bear; what it lays on one, they save. They
 // are those who pay and are not at a limit themselves, in proportion to their
@@ -144,6 +143,12 @@ func (a Adjustment) fields() []setField {
 		{"proportion", a.Proportion != ""},
 		{"proportion_driver", a.ProportionDriver != ""},
 	}
+}
+
+// wordless returns the adjustment without its name and its clause, which change no charge.
+func (a Adjustment) wordless() Adjustment {
+	a.Name, a.Clause = "", ""
+	return a
 }
 
 // equal reports whether the adjustments say the same.
@@ -465,7 +470,7 @@ func (c *calculation) mirror() {
 func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
 	c.least = c.showPence(places, limits)
-	c.exact.raiseTo(places, c.exact.penceOf(limits))
+	c.exact.raiseTo(places, c.limitsInParts(places, limits))
 	c.level(path, c.bearers(path, a, nil, places))
 }
 
@@ -473,7 +478,7 @@ func minimumCharge(c *calculation, path string, a Adjustment, places []int) {
 func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 	limits := c.limits(path, a, places)
 	c.most = c.showPence(places, limits)
-	c.exact.lowerTo(places, c.exact.penceOf(limits))
+	c.exact.lowerTo(places, c.limitsInParts(places, limits))
 	c.level(path, c.bearers(path, a, nil, places))
 }
 
@@ -481,20 +486,29 @@ func chargeCap(c *calculation, path string, a Adjustment, places []int) {
 func credit(c *calculation, path string, a Adjustment, places []int) {
 	x := c.exact
 	limits, right := x.penceOf(c.limits(path, a, places)), len(c.errs) == 0
+	var credited []int
+	var most []*big.Int
 	for i, place := range places {
 		off := limits[i]
-		limits[i] = new(big.Int).Sub(x.amounts[place], off)
-		if limits[i].Sign() < 0 && off.Sign() > 0 && right {
+		if off.Sign() == 0 {
+			continue
+		}
+		limit := new(big.Int).Sub(x.amounts[place], off)
+		credited, most = append(credited, place), append(most, limit)
+		if limit.Sign() < 0 && right {
 			c.failAt(path, "a credit of %v is more than the charge of %s, which is %v: %w", x.shown(off, true), c.members[place], x.shown(x.amounts[place], true), field.ErrRange)
 		}
 	}
-	x.lowerTo(places, limits)
+	x.lowerTo(credited, most)
 	c.level(path, c.bearers(path, a, nil, places))
 }
 
 // limits returns the limit of each place in pence: what falls to the stretch of the amount,
 // or of the percentage, rounded to the penny.
 func (c *calculation) limits(path string, a Adjustment, places []int) []int64 {
+	if c.joint != nil {
+		return c.limitsTogether(places)
+	}
 	limits := make([]int64, len(places))
 	if a.PercentOf != "" {
 		c.bases = make([]Money, len(c.members))
@@ -550,15 +564,17 @@ func scaled(a, b, c uint64) int64 {
 // collar applies a Collar.
 func collar(c *calculation, path string, a Adjustment, places []int) {
 	x, budgets := c.exact, zeros(len(c.members))
-	values := make([]*big.Rat, len(places))
-	for i, place := range places {
-		values[i] = c.value(path, ".driver", a.Driver, place)
-	}
+	values, percent := c.collared(path, a, places)
 	numbers, _ := overOne(values)
 	for i, place := range places {
 		budgets[place] = numbers[i]
 	}
-	mean, ok := a.Mean.of(x.at(places), pick(budgets, places))
+	charges, others := x.at(places), []*big.Rat(nil)
+	if c.joint != nil {
+		others = c.onOtherDays(places)
+		charges = subtracted(charges, x.ratsInParts(others))
+	}
+	mean, ok := a.Mean.of(charges, pick(budgets, places))
 	if len(c.errs) > 0 {
 		return
 	}
@@ -566,18 +582,33 @@ func collar(c *calculation, path string, a Adjustment, places []int) {
 		c.failAt(path+".driver", "there is no %s on %s: the charges are below 0, or figures are 0: %w", a.Mean.text(), a.Driver, field.ErrInvalid)
 		return
 	}
-	percent, _ := a.Percent.Millionths()
-	x.refine(new(big.Int).Mul(mean.Denom(), big.NewInt(hundredPercent)))
+	hundred := new(big.Int).Mul(percent.Denom(), big.NewInt(100))
+	x.refine(new(big.Int).Mul(mean.Denom(), hundred))
 	lower, upper := make([]*big.Int, len(places)), make([]*big.Int, len(places))
 	for i, place := range places {
 		burden := new(big.Int).Mul(mean.Num(), budgets[place])
-		lower[i] = new(big.Int).Mul(burden, big.NewInt(hundredPercent-percent))
-		upper[i] = burden.Mul(burden, big.NewInt(hundredPercent+percent))
+		lower[i] = new(big.Int).Mul(burden, new(big.Int).Sub(hundred, percent.Num()))
+		upper[i] = burden.Mul(burden, new(big.Int).Add(hundred, percent.Num()))
 	}
 	c.least, c.most = c.show(places, lower, true), c.show(places, upper, false)
+	if others != nil {
+		for i, other := range x.ratsInParts(others) {
+			lower[i].Add(lower[i], other)
+			upper[i].Add(upper[i], other)
+		}
+	}
 	x.raiseTo(places, lower)
 	x.lowerTo(places, upper)
 	c.level(path, c.bearers(path, a, budgets, places))
+}
+
+// subtracted returns numbers less others.
+func subtracted(numbers, others []*big.Int) []*big.Int {
+	less := make([]*big.Int, len(numbers))
+	for i, n := range numbers {
+		less[i] = new(big.Int).Sub(n, others[i])
+	}
+	return less
 }
 
 // pick returns the numbers in some places.
@@ -591,27 +622,36 @@ func pick(numbers []*big.Int, places []int) []*big.Int {
 
 // phaseOut applies a PhaseOut: a cap at a share of the charge.
 func phaseOut(c *calculation, path string, a Adjustment, places []int) {
+	var limits []*big.Int
+	if c.joint != nil {
+		limits = c.phasedTogether(places)
+	} else {
+		share := c.phased(path, a)
+		c.exact.refine(share.Denom())
+		limits = zeros(len(places))
+		for i, place := range places {
+			if charge := c.exact.amounts[place]; charge.Sign() > 0 {
+				limits[i].Mul(charge, share.Num())
+				limits[i].Quo(limits[i], share.Denom())
+			}
+		}
+	}
+	if len(c.errs) > 0 {
+		return
+	}
+	c.most = c.show(places, limits, false)
+	c.exact.lowerTo(places, limits)
+	c.level(path, c.bearers(path, a, nil, places))
+}
+
+// phased returns which share of the charges a phase-out leaves in the term of the cost.
+func (c *calculation) phased(path string, a Adjustment) *big.Rat {
 	shares := make([]partnership.Fraction, len(a.Ladder))
 	for i, rung := range a.Ladder {
 		shares[i] = rung.Share
 	}
 	parts, whole, _ := partsOf(shares)
-	share := c.climbed(path, a.Ladder, parts)
-	if len(c.errs) > 0 {
-		return
-	}
-	c.exact.refine(new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.term().length())))
-	limits := make([]*big.Int, len(places))
-	for i, place := range places {
-		limits[i] = new(big.Int)
-		if charge := c.exact.amounts[place]; charge.Sign() > 0 {
-			limits[i].Mul(charge, share)
-			limits[i].Quo(limits[i], new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.term().length())))
-		}
-	}
-	c.most = c.show(places, limits, false)
-	c.exact.lowerTo(places, limits)
-	c.level(path, c.bearers(path, a, nil, places))
+	return new(big.Rat).SetFrac(c.climbed(path, a.Ladder, parts), new(big.Int).Mul(big.NewInt(whole), big.NewInt(c.term().length())))
 }
 
 // fee applies a Fee.
@@ -619,7 +659,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 	host := -1
 	if a.Host != "" {
 		place := slices.Index(c.members, a.Host)
-		if place < 0 {
+		if _, ok := slices.BinarySearch(c.all, place); !ok {
 			c.failAt(path+".host", "%s is not a member: %w", field.Quote(a.Host), field.ErrNotFound)
 			return
 		}

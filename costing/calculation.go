@@ -8,7 +8,6 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -105,11 +104,11 @@ func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (
 	if err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), s.withMissing(err, cost, members, facts))
 	}
-	whole := period{entry: -1, scheme: s, cost: cost, stretch: stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads, months: s.ByMonths}}
+	whole := period{entry: -1, names: []string{s.Name}, scheme: s, members: members, cost: cost, stretch: wholeStretch(cost, s.ByMonths)}
 	if err := whole.term().checkMonths(); err != nil {
 		return Statement{}, prefixed(lineText(cost.Line), field.At("cost.term", err))
 	}
-	return statementOf([]period{whole}, members, facts)
+	return statementOf(whole, facts)
 }
 
 // lineText names the line.
@@ -137,6 +136,11 @@ type stretch struct {
 	before, until, of, total int64
 	heads                    []Head
 	months                   bool // whether they are months, and not days
+}
+
+// wholeStretch returns all days of the term of a cost.
+func wholeStretch(cost Cost, months bool) stretch {
+	return stretch{until: 1, of: 1, total: cost.Total.pence(), heads: cost.Heads, months: months}
 }
 
 // cut returns the part of an amount of the whole term that falls to the stretch:
@@ -167,6 +171,7 @@ func (s stretch) text() string {
 // schedule it is; -1: in none.
 type period struct {
 	entry   int
+	names   []string // of the schemes of all entries that say the same
 	scheme  Scheme
 	members []partnership.OrgID
 	cost    Cost
@@ -176,63 +181,34 @@ type period struct {
 // term returns the term of the cost of the period, with what its parts count in.
 func (p period) term() timed { return timed{p.cost.Term, p.stretch.months} }
 
-// statementOf is Statement for valid schemes that follow each other in one term, with the
-// same adjustments and rounding. Each divides the cost of its days; the adjustments and
-// the rounding are made once, for all of them. Of the amounts and quantities that are for
-// a whole term it takes what falls to the days.
-func statementOf(periods []period, members []partnership.OrgID, facts Facts) (Statement, error) {
-	c := newCalculation(members, facts)
-	c.keepExact(periods)
-	c.bringForward(periods[0].cost, periods[0].scheme.Carry)
-	scheme := periods[0].scheme
-	var names []string
-	for _, p := range periods {
-		c.cost, c.stretch = p.cost, p.stretch
-		clear(c.shared)
-		first := len(c.steps)
-		c.derive(p.scheme.Drivers)
-		c.in(p.entry, func() { c.divide(p.scheme.Parts) })
-		if len(periods) > 1 {
-			for i := first; i < len(c.steps); i++ {
-				c.steps[i].Term = p.cost.Term
-			}
-			c.keepDerived(p.cost.Term)
-			c.derive(scheme.Drivers)
-		}
-		if !slices.Contains(names, p.scheme.Name) {
-			names = append(names, p.scheme.Name)
-		}
-	}
-	c.cost, c.stretch = wholeOf(periods)
-	c.in(periods[0].entry, func() {
+// statementOf is Statement for a valid scheme on the days of a period. Of the amounts and
+// quantities that are for a whole term it takes what falls to the days.
+func statementOf(p period, facts Facts) (Statement, error) {
+	c := newCalculation(p.members, facts)
+	c.keepExact(p.scheme)
+	c.bringForward(p.cost, p.scheme.Carry)
+	c.cost, c.stretch = p.cost, p.stretch
+	c.derive(p.scheme.Drivers)
+	c.in(p.entry, func() {
+		c.divide(p.scheme.Parts)
 		c.leave()
-		for i, a := range scheme.Adjustments {
-			path := "adjustments[" + strconv.Itoa(i) + "]"
-			c.under(a.Clause, func() { c.adjust(path, a) })
-		}
+		c.adjustAll(p.scheme.Adjustments)
 		c.findOverCost()
-		c.round(scheme)
+		c.round(p.scheme)
 	})
 	if len(c.errs) > 0 {
 		return Statement{}, prefixed(lineText(c.cost.Line), errors.Join(c.errs...))
 	}
 	c.keepDerived(calendar.Term{})
-	return c.statement(strings.Join(names, "; ")), nil
+	return c.statement(namesOf([]period{p})), nil
 }
 
-// wholeOf returns the cost and the stretch of periods together.
-func wholeOf(periods []period) (Cost, stretch) {
-	last := periods[len(periods)-1]
-	cost, stretch, total := periods[0].cost, periods[0].stretch, int64(0)
-	for i, p := range periods {
-		total += p.cost.Total.pence()
-		if i > 0 {
-			cost.Heads, _ = addHeads(cost.Heads, p.cost.Heads)
-		}
+// adjustAll makes the steps of adjustments.
+func (c *calculation) adjustAll(all []Adjustment) {
+	for i, a := range all {
+		path := "adjustments[" + strconv.Itoa(i) + "]"
+		c.under(a.Clause, func() { c.adjust(path, a) })
 	}
-	cost.Term.Last, cost.Total = last.cost.Term.Last, Pence(total)
-	stretch.until, cost.Carried = last.stretch.until, nil
-	return cost, stretch
 }
 
 // in does work, and puts the errors that it notes at their places in an entry of a
@@ -240,8 +216,14 @@ func wholeOf(periods []period) (Cost, stretch) {
 func (c *calculation) in(entry int, work func()) {
 	before := len(c.errs)
 	work()
-	if entry >= 0 && len(c.errs) > before {
-		c.errs = append(c.errs[:before:before], inEntry(entry, errors.Join(c.errs[before:]...)))
+	if entry < 0 || len(c.errs) == before {
+		return
+	}
+	placed := func(err error) bool { return slices.Contains(c.placed, err) }
+	all := c.errs[before:]
+	c.errs = append(c.errs[:before:before], slices.DeleteFunc(slices.Clone(all), func(err error) bool { return !placed(err) })...)
+	if err := inEntry(entry, errors.Join(slices.DeleteFunc(slices.Clone(all), placed)...)); err != nil {
+		c.errs, c.placed = append(c.errs, err), append(c.placed, err)
 	}
 }
 
@@ -257,8 +239,10 @@ type calculation struct {
 	shared  []bool // who has a share of some part
 
 	carried     []int64              // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
+	left        []Remainder          // those of organisations that are no members
 	rooms       [purposes][]*big.Int // numbers that are used again and again
 	short       *exact               // what the members should be charged by the parts so far, less what they are; nil for a single division
+	joint       *joint               // the pieces of a term that are limited together; nil: the term is of one entry
 	exact       *exact               // nil if the parts are all there is to the charges
 	whole       bool                 // whether parts stay exact too, because the charges are rounded to whole pounds at the end
 	charges     []int64              // in pence, after the steps so far, and last what nobody pays
@@ -272,6 +256,7 @@ type calculation struct {
 	found       []Finding            // in the charges so far
 	used        []int                // the places among the facts of the figures that the step uses
 	derived     []derivation
+	placed      []error // those of the errors that are at their places in an entry
 	derivedErrs []error // those of the errors that are of derived drivers
 	steps       []Step
 	workings    []DriverWorking
@@ -288,21 +273,19 @@ func newCalculation(members []partnership.OrgID, facts Facts) *calculation {
 	return c
 }
 
-// keepExact keeps the exact figures that a statement needs: of several divisions of the
-// cost, and of what comes after them.
-func (c *calculation) keepExact(periods []period) {
+// keepExact keeps the exact figures that a statement by a scheme needs: of several divisions
+// of the cost, and of what comes after them.
+func (c *calculation) keepExact(s Scheme) {
 	divisions := 0
-	for _, p := range periods {
-		for _, part := range p.scheme.Parts {
-			divisions += boolRank(!part.Basis.Kind.charges())
-		}
+	for _, part := range s.Parts {
+		divisions += boolRank(!part.Basis.Kind.charges())
 	}
-	unit, _, _ := periods[0].scheme.Rounding.rule()
+	unit, _, _ := s.Rounding.rule()
 	c.whole = unit > 1
-	if divisions > 1 || periods[0].scheme.Carry {
+	if divisions > 1 || s.Carry {
 		c.short = newExact(len(c.members))
 	}
-	if c.whole || len(periods[0].scheme.Adjustments) > 0 {
+	if c.whole || len(s.Adjustments) > 0 {
 		c.exact = newExact(len(c.members))
 	}
 }
@@ -346,7 +329,7 @@ func (c *calculation) under(number string, work func()) {
 	before := len(c.errs)
 	work()
 	for i := before; i < len(c.errs); i++ {
-		if !slices.Contains(c.derivedErrs, c.errs[i]) {
+		if !slices.Contains(c.derivedErrs, c.errs[i]) && !slices.Contains(c.placed, c.errs[i]) {
 			c.errs[i] = prefixed(clause(number), c.errs[i])
 		}
 	}

@@ -158,15 +158,15 @@ func TestNothingLeftToShare(t *testing.T) {
 // come to pennies more than its part of the total. That is no surplus.
 func TestPenniesAreNoSurplus(t *testing.T) {
 	t.Parallel()
-	scheme := func(name string) costing.Scheme {
+	scheme := func(name string, rest costing.Basis) costing.Scheme {
 		return costing.Scheme{Name: name, Parts: []costing.Part{
 			{Name: "Own", Basis: costing.Basis{Kind: costing.Metered, Driver: "own", Rate: qty("1")}},
-			{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
+			{Name: "Rest", Basis: rest},
 		}}
 	}
 	schedule := costing.Schedule{Entries: []costing.Entry{
-		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first")},
-		{Line: "legal", From: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second")},
+		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first", costing.Basis{Kind: costing.EqualShares})},
+		{Line: "legal", From: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second", byDriver("own"))},
 	}}
 	// 183 ÷ 365 of 0.01 is half a penny and more: three times a penny, of a total of 0.02.
 	statements, err := schedule.Statements(year("0.03"), facts("own a 0.01 b 0.01 c 0.01"))

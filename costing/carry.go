@@ -11,16 +11,33 @@ import (
 
 // Remainder is by how much less an organisation has been charged than exactly, over a
 // series of bills. Of a scheme that carries remainders, the statement of one bill has those
-// that the cost of the next is given.
+// that the cost of the next is given. That of an organisation that is no longer a member
+// stays as it is, and counts again if it comes back; so all of them together stay the same.
 type Remainder struct {
 	Org   partnership.OrgID    `json:"org"`            // whose
 	Pence partnership.Quantity `json:"pence,omitzero"` // in pence, to 6 decimals; negative: it has been charged more
 }
 
-// Validate returns ErrRequired or ErrInvalid for the organisation, and ErrRequired for a
-// remainder that is not known.
+// Validate returns ErrRequired or ErrInvalid for the organisation, ErrRequired for a
+// remainder that is not known, and ErrRange for one beyond ±2000 pence.
 func (r Remainder) Validate() error {
-	return errors.Join(field.At("org", r.Org.Validate()), field.RequiredValue("pence", r.Pence))
+	return errors.Join(field.At("org", r.Org.Validate()), field.At("pence", r.check()))
+}
+
+// mostCarried is the greatest remainder, in pence. Each part of a bill leaves less than two.
+const mostCarried = 2 * maxParts
+
+// check returns ErrRequired for a remainder that is not known, and ErrRange for one that no
+// bill leaves.
+func (r Remainder) check() error {
+	n, known := r.Pence.Millionths()
+	switch {
+	case !known:
+		return field.ErrRequired
+	case n > mostCarried*1_000_000 || n < -mostCarried*1_000_000:
+		return fmt.Errorf("%v is not from -%d to %[2]d: %w", r.Pence, mostCarried, field.ErrRange)
+	}
+	return nil
 }
 
 // checkCarried returns what is wrong with remainders at "carried".
@@ -31,8 +48,8 @@ func checkCarried(carried []Remainder) error {
 	)
 }
 
-// bringForward begins with the remainders of the bills before. It fails for the remainder of
-// somebody who is no member.
+// bringForward begins with the remainders of the bills before. That of somebody who is no
+// member is kept for the next bill as it is.
 func (c *calculation) bringForward(cost Cost, carries bool) {
 	if !carries {
 		if len(cost.Carried) > 0 {
@@ -41,15 +58,24 @@ func (c *calculation) bringForward(cost Cost, carries bool) {
 		return
 	}
 	c.carried = make([]int64, len(c.members))
-	c.short.refine(big.NewInt(1_000_000))
-	for i, r := range cost.Carried {
-		place, ok := c.placeOf(r.Org)
-		if !ok {
-			c.failAt(fmt.Sprintf("cost.carried[%d].org", i), "%s is not a member: %w", field.Quote(r.Org), field.ErrNotFound)
-			continue
+	for _, r := range cost.Carried {
+		if place, ok := c.placeOf(r.Org); ok {
+			c.carried[place], _ = r.Pence.Millionths()
+		} else {
+			c.left = append(c.left, r)
 		}
-		c.carried[place], _ = r.Pence.Millionths()
-		c.short.add(place, big.NewInt(c.carried[place]))
+	}
+	c.takeUp()
+}
+
+// takeUp begins a division with the remainders of the bills before, if there are any.
+func (c *calculation) takeUp() {
+	if c.carried == nil {
+		return
+	}
+	c.short.refine(big.NewInt(1_000_000))
+	for place, millionths := range c.carried {
+		c.short.add(place, big.NewInt(millionths))
 	}
 }
 
@@ -70,7 +96,7 @@ func (c *calculation) carryForward() []Remainder {
 		q, _ := partnership.QuantityOfMillionths(millionths.Int64())
 		all[place] = Remainder{Org: org, Pence: q}
 	}
-	return all
+	return append(all, c.left...)
 }
 
 // compareTied compares two members with equal remainders: first comes who has been charged

@@ -45,9 +45,9 @@
 // reported, and never absorbed. Compare says who gains and who loses.
 //
 // A Schedule keeps the scheme and the members of every line by the day from which they
-// hold. A change in mid-year splits the year by days, or by months: Schedule.Statements gives a
-// statement for each part of it, and Join makes one of them. A limit is of the year,
-// unless the scheme says otherwise.
+// hold. A change in mid-year splits the year by days, or by months: Schedule.Statements works
+// each part of it exactly, and Join makes one statement of what it returns. Limits, roundings
+// and pennies are of the year, unless the scheme says otherwise.
 //
 // # Comparing schemes
 //

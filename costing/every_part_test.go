@@ -467,13 +467,33 @@ func TestScheme_CarriedErrors(t *testing.T) {
 	_, err := scheme.Statement(cost, orgs("a b"), costing.Facts{})
 	assert.Equal(t, []string{"cost.carried: line legal: the scheme carries no remainders: invalid"}, lines(err))
 	scheme.Carry = true
-	_, err = scheme.Statement(cost, orgs("b"), costing.Facts{})
-	assert.Equal(t, []string{`cost.carried[0].org: line legal: "a" is not a member: not found`}, lines(err))
-	cost.Carried = []costing.Remainder{{Org: "a"}, {Org: "a", Pence: qty("1")}}
-	assert.Equal(t, []string{"carried[0].pence: required", `carried[1].org: duplicate: "a" is already carried[0]`}, lines(cost.Validate()))
+	cost.Carried = []costing.Remainder{{Org: "a"}, {Org: "a", Pence: qty("1")}, {Org: "b", Pence: qty("1000000")}, {Org: "c", Pence: qty("-2000.000001")}, {Org: "d", Pence: qty("-2000")}}
+	assert.Equal(t, []string{
+		"carried[0].pence: required",
+		"carried[2].pence: 1000000 is not from -2000 to 2000: out of range",
+		"carried[3].pence: -2000.000001 is not from -2000 to 2000: out of range",
+		`carried[1].org: duplicate: "a" is already carried[0]`,
+	}, lines(cost.Validate()))
 }
 
-// In a schedule the remainders go on from part to part, but for those who have left.
+// The remainder of who has left is kept, so that the remainders go on making nothing
+// together, and counts again when it comes back.
+func TestScheme_RemaindersOfLeavers(t *testing.T) {
+	t.Parallel()
+	scheme, cost := simple(costing.Basis{Kind: costing.EqualShares}), year("0.01")
+	scheme.Carry = true
+	first := state(t, scheme, cost, "a b c", costing.Facts{})
+	assert.Equal(t, "a 0.01, b 0.00, c 0.00", paid(first))
+	cost.Carried = first.Carried
+	second := state(t, scheme, cost, "a b", costing.Facts{})
+	assert.Equal(t, "a 0.00, b 0.01", paid(second))
+	assert.Equal(t, []costing.Remainder{{Org: "a", Pence: qty("-0.166667")}, {Org: "b", Pence: qty("-0.166667")}, {Org: "c", Pence: qty("0.333333")}}, second.Carried)
+	cost.Carried = second.Carried
+	assert.Equal(t, "a 0.00, b 0.00, c 0.01", paid(state(t, scheme, cost, "a b c", costing.Facts{})))
+}
+
+// In a schedule the remainders are of the whole term. Of 4p, 183 days of 365 are shared by
+// three and 182 by two: a 0.668493p, b and c 1.665753p.
 func TestSchedule_CarriesRemainders(t *testing.T) {
 	t.Parallel()
 	scheme := func(name string) costing.Scheme {
@@ -489,7 +509,7 @@ func TestSchedule_CarriesRemainders(t *testing.T) {
 	cost.Carried = []costing.Remainder{{Org: "c", Pence: qty("0.9")}, {Org: "b", Pence: qty("-0.9")}}
 	s := joinedYear(t, schedule, cost, costing.Facts{})
 	assert.Equal(t, "a 0.01, b 0.01, c 0.02", paid(s))
-	assert.Equal(t, []costing.Remainder{{Org: "b", Pence: qty("-0.233333")}, {Org: "c", Pence: qty("0.566667")}}, s.Carried)
+	assert.Equal(t, []costing.Remainder{{Org: "a", Pence: qty("-0.331507")}, {Org: "b", Pence: qty("-0.234247")}, {Org: "c", Pence: qty("0.565753")}}, s.Carried)
 }
 
 // A limit is of the year although the parts derive their drivers anew, and by part only if
@@ -562,15 +582,15 @@ func TestScheme_CountsInMonths(t *testing.T) {
 
 func TestSchedule_CountsInMonths(t *testing.T) {
 	t.Parallel()
-	months := func(name string) costing.Scheme {
-		s := simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds("1200.00")}}})
+	months := func(name, amount string) costing.Scheme {
+		s := simple(costing.Basis{Kind: costing.FixedAmounts, Amounts: []costing.Portion{{Org: "a", Amount: pounds(amount)}}})
 		s.Name, s.ByMonths = name, true
 		return s
 	}
 	entry := func(from string, s costing.Scheme) costing.Entry {
 		return costing.Entry{Line: "legal", From: date(from), Members: orgs("a"), Scheme: s}
 	}
-	schedule := costing.Schedule{Entries: []costing.Entry{entry("2020-04-01", months("first")), entry("2026-02-01", months("second"))}}
+	schedule := costing.Schedule{Entries: []costing.Entry{entry("2020-04-01", months("first", "1200.00")), entry("2026-02-01", months("second", "2400.00"))}}
 	s := joinedYear(t, schedule, year("1200.00"), costing.Facts{})
 	assert.Equal(t, pounds("1000.00"), s.Steps[0].Workings[0].Amount, "ten months")
 	assert.Equal(t, "‘a’ £1,200.00, months 1 to 10 of 12", s.Steps[0].What)

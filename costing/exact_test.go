@@ -69,6 +69,7 @@ type exactScheme struct {
 	members []partnership.OrgID
 	charges []*big.Rat
 	lo, hi  []*big.Rat
+	days    []*big.Rat // on which part of the days each is a member; nil: on all
 }
 
 // newExactScheme divides total pence into the parts of a scheme without metered parts.
@@ -126,6 +127,9 @@ func (x *exactScheme) limit(a costing.Adjustment) {
 			continue
 		}
 		limit := new(big.Rat).Set(amount)
+		if x.days != nil && a.Kind != costing.PhaseOut {
+			limit.SetInt64(roundedTo(limit.Mul(limit, x.days[i]).Mul(limit, big.NewRat(100, 1)), costing.ToPound) / 100)
+		}
 		if a.Kind == costing.PhaseOut {
 			of, in, _ := a.Ladder[0].Share.Terms()
 			limit.Mul(positive(x.charges[i]), big.NewRat(of, in))

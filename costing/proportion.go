@@ -151,11 +151,14 @@ func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int, pla
 // that is not a member.
 func (c *calculation) bearing(path string, a Adjustment) []bool {
 	bears := make([]bool, len(c.members))
-	for place := range bears {
+	for _, place := range c.all {
 		bears[place] = !a.Unborne && len(a.BorneBy) == 0
 	}
 	for i, org := range a.BorneBy {
 		place, ok := c.placeOf(org)
+		if ok {
+			_, ok = slices.BinarySearch(c.all, place)
+		}
 		if !ok {
 			c.failAt(fmt.Sprintf("%s.borne_by[%d]", path, i), "%s is not a member: %w", field.Quote(org), field.ErrNotFound)
 			continue
@@ -214,7 +217,7 @@ func (c *calculation) gains(path string, a Adjustment, bears []bool) proportion 
 	before := make([]int64, len(c.members))
 	for place := range before {
 		if bears[place] {
-			before[place] = c.percentOfDriver(path, name, all, a.before(), place)
+			before[place] = c.forDays(place, c.percentOfDriver(path, name, all, a.before(), place))
 		}
 	}
 	return func(place int, down bool) (weight, room *big.Int) {
@@ -227,6 +230,17 @@ func (c *calculation) gains(path string, a Adjustment, bears []bool) proportion 
 	}
 }
 
+// forDays returns what of an amount of a whole term is for the days on which a place is a
+// member.
+func (c *calculation) forDays(place int, pence int64) int64 {
+	if c.joint == nil {
+		return pence
+	}
+	part := c.daysOf(place)
+	part.Mul(part, big.NewRat(pence, 1))
+	return halfUp(part.Num(), part.Denom()).Int64()
+}
+
 // driven weighs places by the figures of a driver. It fails if those of all who are able to
 // bear a difference are 0.
 func (c *calculation) driven(path string, driver Driver, bears, able []bool) proportion {
@@ -236,6 +250,9 @@ func (c *calculation) driven(path string, driver Driver, bears, able []bool) pro
 		values[place] = new(big.Rat)
 		if bears[place] {
 			values[place] = c.value(path, ".proportion_driver", driver, place)
+			if c.joint != nil {
+				values[place] = new(big.Rat).Mul(values[place], c.daysOf(place))
+			}
 			none = none && (!able[place] || values[place].Sign() == 0)
 		}
 	}

@@ -73,9 +73,14 @@ func (e Entry) checkFrom(before Entry) error {
 }
 
 // saysAs reports whether the entry shares the cost among the same members by the
-// same scheme as another.
+// same scheme as another. Names and clauses, and the order of the members, change no charge.
 func (e Entry) saysAs(other Entry) bool {
-	return slices.Equal(e.Members, other.Members) && e.Scheme.equal(other.Scheme)
+	return sameOrgs(e.Members, other.Members) && e.Scheme.wordless().equal(other.Scheme.wordless())
+}
+
+// sameOrgs reports whether two lists, in which each organisation is once, have the same.
+func sameOrgs(a, b []partnership.OrgID) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // Validate returns what is wrong with the schedule: no entries (ErrRequired), what
@@ -95,22 +100,42 @@ func (s Schedule) Validate() error {
 	})
 }
 
-// Statements returns what each organisation pays of the cost: one statement if the
-// same scheme and members hold on every day of its term, and else one for the days
-// of each entry, in order. Join makes one statement of them. An entry that says the
-// same as the one before it changes nothing.
+// Statements returns what each organisation pays of the cost. If several entries hold in its
+// term, everything is worked exactly for the days of each, and rounded once for all of them.
+// There is one statement; but one for the days of each entry if no limit, credit or rounding
+// to whole pounds, and no phase-out of members who stay the same, is of all of them. Join makes
+// one statement of those. Names and clauses, and the
+// order of the members, change no charge: entries that differ only in those are worked, and
+// shown, as the first of them.
 //
-// The total, the metered and agreed amounts and the limits of minima and caps are
-// those for the term of the cost, commonly a year. A part of the term has of each,
-// rounded to the penny, what has run up in proportion to the days by its last day,
-// less what had run up before its first. So the parts make the whole, whatever the
-// days.
+// The total, the metered and agreed amounts and the limits are those for the term of the
+// cost, commonly a year. The days of an entry have their part of each.
 //
-// A limit or a rounding to whole pounds is of the term, although the shares change in
-// it: entries that follow each other with the same members, adjustments and rounding make
-// one statement, in which each divides the cost of its days, and what they charge together
-// is limited and rounded. Scheme.ByPart says that each is by itself. So is one with an
-// indexation, which is of the days after it.
+//   - The parts of each entry charge its members for its days.
+//   - Adjustments are made in their order. Those of two entries are one if they are of one
+//     kind and stand in the same order; of several that could be, those of the same name and
+//     for the same organisations are. An adjustment that an entry does not have comes after
+//     those that are before it in its own.
+//   - A minimum, a cap, a collar or a credit is made once, for all days whose entry has it.
+//     Its size is the sum of the days' parts, rounded to the penny: if the entries differ in
+//     it, that is the mean of the days. An organisation has only the parts of the days on which
+//     it is a member and the limit is for it. Entries of which the difference is borne in
+//     another proportion, or by nobody, or of which the mean is another, are limited by
+//     themselves; who bears it under one of the others, does so under all.
+//   - A phase-out is a percentage of what is charged for each day. Its difference is borne by
+//     those who are members then: it is made once for entries with the same members that
+//     follow each other and have the same phase-out.
+//   - A fee and an indexation are of the charges for the days of each entry.
+//   - What an adjustment changes for the days of several entries is divided among them in
+//     proportion to what they charge, for the adjustments after it.
+//   - A rounding is of the charges of the term. It is that of the last entry, as is Carry.
+//   - The spare pennies are given once: members with equal charges differ by a penny at most.
+//
+// So 60 % of £10,000 for half a year and 90 % for the other is £7,500, which a cap of £8,000
+// does not touch. If the scheme of the last entry says ByPart, each entry is limited and
+// rounded by itself, in a statement of its own; of amounts and limits it then has, rounded to
+// the penny, what has run up in proportion to the days by its last day, less what had run up
+// before its first.
 //
 // A scheme may count in whole months in place of days: who joins on 1 July has nine
 // twelfths of a year's share. Then all entries of the term do, and take effect on the first
@@ -135,34 +160,32 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	var statements []Statement
-	var errs []error
 	periods, err := s.periods(cost, segments)
 	if err != nil {
 		return nil, prefixed(lineText(cost.Line), err)
 	}
-	for carried := cost.Carried; len(periods) > 0; carried = statements[len(statements)-1].Carried {
-		n := together(periods)
-		periods[0].cost.Carried = carriedOf(carried, periods[0])
-		statement, err := statementOf(periods[:n], s.Entries[periods[0].entry].Members, facts)
-		statements, errs, periods = append(statements, statement), append(errs, err), periods[n:]
+	if last := periods[len(periods)-1].scheme; len(periods) > 1 && !last.ByPart {
+		return statementsOfPieces(cost, periods, facts)
+	}
+	return oneByOne(cost.Carried, periods, facts)
+}
+
+// oneByOne returns a statement for each period. The remainders go on from one to the next
+// that carries them.
+func oneByOne(carried []Remainder, periods []period, facts Facts) ([]Statement, error) {
+	statements, errs := make([]Statement, len(periods)), make([]error, len(periods))
+	for i, p := range periods {
+		if i == 0 || p.scheme.Carry {
+			p.cost.Carried = carried
+		}
+		if statements[i], errs[i] = statementOf(p, facts); statements[i].Carried != nil {
+			carried = statements[i].Carried
+		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	return statements, nil
-}
-
-// carriedOf returns the remainders of those who are still members in a period that follows
-// another, if it carries any. The first has all of them.
-func carriedOf(carried []Remainder, p period) []Remainder {
-	switch {
-	case p.stretch.before == 0:
-		return carried
-	case !p.scheme.Carry:
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(carried), func(r Remainder) bool { return !slices.Contains(p.members, r.Org) })
 }
 
 // periods returns the cost of the days of each segment. The errors are ErrInvalid for
@@ -176,13 +199,17 @@ func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
 	periods := make([]period, len(segments))
 	for i, segment := range segments {
 		entry := s.Entries[segment.entry]
-		errs = append(errs, field.At(fmt.Sprintf("entries[%d]", segment.entry), entry.checkTime(whole)))
+		var names []string
+		for _, i := range segment.same {
+			errs = append(errs, field.At(field.Index("entries", i), s.Entries[i].checkTime(whole)))
+			names = append(names, s.Entries[i].Scheme.Name)
+		}
 		stretch.before, stretch.until = stretch.until, stretch.until+timed{segment.term, months}.length()
 		part := Cost{Line: cost.Line, Term: segment.term, Total: Pence(stretch.cut(cost.Total.pence()))}
 		if len(cost.Heads) > 0 {
 			part.Heads, part.Total = stretch.cutHeads(cost.Heads)
 		}
-		periods[i] = period{entry: segment.entry, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
+		periods[i] = period{entry: segment.entry, names: names, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
 	}
 	return periods, errors.Join(errs...)
 }
@@ -194,48 +221,6 @@ func (e Entry) checkTime(term timed) error {
 		return field.At("scheme.by_months", fmt.Errorf("the entries of one term count in days, or all in months: %w", field.ErrInvalid))
 	}
 	return field.At("from", term.checkMonth(e.From))
-}
-
-// together returns how many of the periods, from the first, are adjusted and rounded
-// together.
-func together(periods []period) int {
-	first, n := periods[0], 1
-	for n < len(periods) && first.scheme.limitsTerm() && periods[n].adjustedAs(first) {
-		n++
-	}
-	return n
-}
-
-// adjustedAs reports whether the charges of two periods are adjusted and rounded alike.
-func (p period) adjustedAs(other period) bool {
-	return slices.Equal(p.members, other.members) && slices.EqualFunc(p.scheme.Adjustments, other.scheme.Adjustments, Adjustment.equal) &&
-		p.scheme.limitsDriversOf(other.scheme) &&
-		p.scheme.Rounding == other.scheme.Rounding && p.scheme.AddsUp == other.scheme.AddsUp && p.scheme.ByPart == other.scheme.ByPart
-}
-
-// limitsDriversOf reports whether the drivers of the adjustments are derived as another
-// scheme derives them. Those of the parts need not be.
-func (s Scheme) limitsDriversOf(other Scheme) bool {
-	derived := func(d DerivedDriver) bool {
-		return slices.ContainsFunc(s.Adjustments, func(a Adjustment) bool { return a.Driver == d.Driver || a.ProportionDriver == d.Driver })
-	}
-	uses := slices.ContainsFunc(s.Drivers, derived) || slices.ContainsFunc(other.Drivers, derived)
-	return !uses || slices.EqualFunc(s.Drivers, other.Drivers, DerivedDriver.equal)
-}
-
-// limitsTerm reports whether the scheme has a limit or a rounding that is of a whole term,
-// also where the shares change in it. A rise by date is of the days after it, so that a
-// scheme with one is adjusted part by part.
-func (s Scheme) limitsTerm() bool {
-	unit, _, _ := s.Rounding.rule()
-	limits := unit > 1
-	for _, a := range s.Adjustments {
-		limits = limits || a.Kind == MinimumCharge || a.Kind == ChargeCap || a.Kind == Collar || a.Kind == Credit
-		if a.Kind == Indexation {
-			return false
-		}
-	}
-	return limits && !s.ByPart
 }
 
 // inEntry returns the errors of a scheme's statement at their places in the entry.
@@ -254,6 +239,7 @@ func inEntry(entry int, err error) error {
 // A segment is the days of a cost on which one entry holds.
 type segment struct {
 	entry int
+	same  []int // the entry, and those after it that say the same
 	term  calendar.Term
 }
 
@@ -287,11 +273,12 @@ func (s Schedule) segments(cost Cost) ([]segment, error) {
 // joined returns the segments with those in one that follow each other and are of
 // entries that say the same.
 func (s Schedule) joined(segments []segment) []segment {
-	all := segments[:1:1]
-	for _, next := range segments[1:] {
-		last := &all[len(all)-1]
-		if s.Entries[next.entry].saysAs(s.Entries[last.entry]) {
-			last.term.Last = next.term.Last
+	var all []segment
+	for _, next := range segments {
+		next.same = []int{next.entry}
+		last := len(all) - 1
+		if last >= 0 && s.Entries[next.entry].saysAs(s.Entries[all[last].entry]) {
+			all[last].term.Last, all[last].same = next.term.Last, append(all[last].same, next.entry)
 			continue
 		}
 		all = append(all, next)
@@ -314,5 +301,5 @@ func followed(segments []segment, entry int, first calendar.Date, term calendar.
 	if last := len(segments) - 1; last >= 0 {
 		segments[last].term.Last = first.AddDays(-1)
 	}
-	return append(segments, segment{entry, calendar.Term{First: first, Last: term.Last}})
+	return append(segments, segment{entry: entry, term: calendar.Term{First: first, Last: term.Last}})
 }

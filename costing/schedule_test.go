@@ -111,8 +111,17 @@ func TestScheduleSplitsAmountsByDays(t *testing.T) {
 	// 400 × 275 ÷ 365 = 301.37, and b as much as 275.
 	assert.Equal(t, "a 275.00 (36.5), b 0.00 (0)", worked(statements[0].Steps[0]))
 	assert.Equal(t, "a 137.50, b 137.50", worked(statements[0].Steps[1]))
-	assert.Equal(t, "a 301.37, b 248.63", paid(statements[0]))
-	assert.Equal(t, "a 171.00, b 9.00", paid(statements[1]))
+	// 90 days: 180 to a, of which b pays 36.50 × 90 ÷ 365 = 9.00.
+	require.Len(t, statements, 1)
+	assert.Equal(t, "a 472.37, b 257.63", paid(statements[0]), "301.37 and 171.00, 248.63 and 9.00")
+	cap, floor := statements[0].Steps[4], statements[0].Steps[3]
+	if cap.Name != "Cap" {
+		cap, floor = floor, cap
+	}
+	assert.Equal(t, "2025-04-01 to 2025-12-31", cap.Term.String())
+	assert.Equal(t, "301.37", cap.Workings[0].AtMost.String())
+	assert.Equal(t, "2026-01-01 to 2026-03-31", floor.Term.String())
+	assert.Equal(t, "9.00", floor.Workings[1].AtLeast.String())
 }
 
 func TestScheduleErrors(t *testing.T) {

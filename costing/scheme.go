@@ -27,7 +27,7 @@ type Scheme struct {
 	AddsUp      bool            `json:"adds_up,omitzero"`      // of a rounding to whole pounds or more: by largest remainder, so that the charges make their sum, rounded
 	Carry       bool            `json:"carry,omitzero"`        // carry remainders of a penny from bill to bill: see Cost.Carried
 	ByMonths    bool            `json:"by_months,omitzero"`    // time counts in whole months, as twelfths of a year; else in days
-	ByPart      bool            `json:"by_part,omitzero"`      // in a term in which the shares change, adjust and round the charges of each part; else those of the term
+	ByPart      bool            `json:"by_part,omitzero"`      // in a term of several entries, adjust and round the charges of each by itself; else those of the term
 }
 
 // Part is a portion of a cost and the basis on which it is shared. The portion of
@@ -145,6 +145,29 @@ func (s Scheme) checkRounding() error {
 		return field.At("carry", fmt.Errorf("only remainders of a penny are carried: %w", field.ErrInvalid))
 	}
 	return nil
+}
+
+// wordless returns the scheme without its names and clauses, which change no charge.
+func (s Scheme) wordless() Scheme {
+	s.Name, s.Parts = "", wordlessParts(s.Parts)
+	s.Drivers, s.Adjustments = slices.Clone(s.Drivers), slices.Clone(s.Adjustments)
+	for i := range s.Drivers {
+		s.Drivers[i].Clause = ""
+	}
+	for i, a := range s.Adjustments {
+		s.Adjustments[i] = a.wordless()
+	}
+	return s
+}
+
+// wordlessParts returns parts without their names and clauses, and those of composites.
+func wordlessParts(parts []Part) []Part {
+	all := slices.Clone(parts)
+	for i := range all {
+		all[i].Name, all[i].Clause = "", ""
+		all[i].Basis.Of = wordlessParts(all[i].Basis.Of)
+	}
+	return all
 }
 
 // equal reports whether the schemes say the same.

@@ -106,13 +106,20 @@ func TestCapOfThreeEntries(t *testing.T) {
 	schedule := amended(orgs("a b"), []calendar.Date{date("2026-04-01"), date("2026-05-25"), date("2026-09-16")}, capped)
 	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2026/27").Term(), Total: pounds("20000.00")}
 	assert.Equal(t, "a 5006.57, b 14993.43", paid(joinedYear(t, schedule, cost, costing.Facts{})))
-	// With other members the parts of the year are calculated one by one. After 54, 168
-	// and 365 days 740.70, 2,304.39 and 5,006.57 have run up.
 	schedule.Entries[1].Members = orgs("b a")
+	assert.Equal(t, "a 5006.57, b 14993.43", paid(joinedYear(t, schedule, cost, costing.Facts{})))
+	// An agreement may limit each part by itself. After 54, 168 and 365 days 740.70,
+	// 2,304.39 and 5,006.57 have run up.
+	for i := range schedule.Entries {
+		schedule.Entries[i].Scheme.ByPart = true
+	}
+	schedule.Entries[1].Members = orgs("b a c")
+	equal := costing.Basis{Kind: costing.EqualShares}
+	schedule.Entries[1].Scheme.Parts = []costing.Part{{Name: "c", Among: orgs("c"), Share: percent("0"), Basis: equal}, {Name: "rest", Among: orgs("a b"), Basis: equal}}
 	s := joinedYear(t, schedule, cost, costing.Facts{})
-	assert.Equal(t, "a 5006.57, b 14993.43", paid(s))
+	assert.Equal(t, "a 5006.57, b 14993.43, c 0.00", paid(s))
 	var limits []string
-	for _, step := range []int{1, 3, 5} {
+	for _, step := range []int{1, 4, 6} {
 		for _, w := range s.Steps[step].Workings {
 			if w.AtMost.Known() {
 				limits = append(limits, w.AtMost.String())

@@ -51,7 +51,7 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 			{Kind: costing.ChargeCap, Name: "105%", Clause: "5", Percent: qty("105"), Driver: "paid-2024", Among: orgs("b")},
 			{Kind: costing.Indexation, Name: "Prices", Clause: "6", From: date("2026-01-01"), Driver: "cpi-now", Base: "cpi-then"},
 		},
-		Rounding: costing.ToPound,
+		Rounding: costing.ToPound, ByPart: true,
 	}
 	f, err := costing.NewFacts(append(
 		figures("hours a 400.01 b 12", "committed a 100 b 20", "cases a 439 b 155", "calls a 770 b 330", "paid-2024 a 900000 b 90000"),

@@ -1,0 +1,465 @@
+package costing
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// adjust makes the steps of the adjustments.
+func (w *pieces) adjust() {
+	for _, s := range w.slots() {
+		for _, b := range w.bundles(s) {
+			w.adjustBundle(b)
+		}
+	}
+}
+
+// A slot is which adjustment of each piece is one and the same in the order of them; -1:
+// none.
+type slot []int
+
+// slots puts the adjustments of the pieces in one order.
+func (w *pieces) slots() []slot {
+	var all []slot
+	for i, p := range w.all {
+		before := make([]Adjustment, len(all))
+		for k, s := range all {
+			before[k] = w.latest(s)
+		}
+		var next []slot
+		for _, pair := range aligned(before, p.scheme.Adjustments) {
+			s := slices.Repeat(slot{-1}, len(w.all))
+			if pair[0] >= 0 {
+				s = all[pair[0]]
+			}
+			s[i] = pair[1]
+			next = append(next, s)
+		}
+		all = next
+	}
+	return all
+}
+
+// latest returns the last adjustment of a slot.
+func (w *pieces) latest(s slot) (a Adjustment) {
+	for i, k := range s {
+		if k >= 0 {
+			a = w.all[i].scheme.Adjustments[k]
+		}
+	}
+	return a
+}
+
+// aligned pairs the adjustments of two lists that are the same, in order, and has the others
+// with -1.
+func aligned(before, next []Adjustment) [][2]int {
+	const alike = 5
+	n, m := len(before), len(next)
+	if n > 0 && m > 0 && before[0].likeness(next[0]) == alike {
+		k := 1
+		for k < n && k < m && before[k].likeness(next[k]) == alike {
+			k++
+		}
+		pairs := make([][2]int, k)
+		for i := range pairs {
+			pairs[i] = [2]int{i, i}
+		}
+		for _, pair := range aligned(before[k:], next[k:]) {
+			for side, place := range pair {
+				if place >= 0 {
+					pair[side] += k
+				}
+			}
+			pairs = append(pairs, pair)
+		}
+		return pairs
+	}
+	best := make([][]int, n+1)
+	for i := range best {
+		best[i] = make([]int, m+1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1], best[i+1][j+1]+before[i].likeness(next[j]))
+		}
+	}
+	var pairs [][2]int
+	i, j := 0, 0
+	for i < n && j < m {
+		like := before[i].likeness(next[j])
+		switch {
+		case like > 0 && best[i][j] == best[i+1][j+1]+like:
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case best[i][j] == best[i+1][j]:
+			pairs = append(pairs, [2]int{i, -1})
+			i++
+		default:
+			pairs = append(pairs, [2]int{-1, j})
+			j++
+		}
+	}
+	for ; i < n; i++ {
+		pairs = append(pairs, [2]int{i, -1})
+	}
+	for ; j < m; j++ {
+		pairs = append(pairs, [2]int{-1, j})
+	}
+	return pairs
+}
+
+// likeness says how much alike two adjustments are; 0: they are of different kinds.
+func (a Adjustment) likeness(b Adjustment) int {
+	if a.Kind != b.Kind {
+		return 0
+	}
+	return 1 + 2*boolRank(slices.Equal(a.Among, b.Among)) + 2*boolRank(strings.EqualFold(a.Name, b.Name))
+}
+
+// A bundle is pieces for which one adjustment is made together, and the adjustment of each.
+type bundle struct {
+	of          []int
+	adjustments []int
+}
+
+// bundles returns for which pieces the adjustment of a slot is made together: a limit, a
+// collar or a credit for all that have it; a phase-out for those that follow each other
+// with the same members; a fee or an indexation for those that follow each other.
+func (w *pieces) bundles(s slot) []bundle {
+	var all []bundle
+	for i, k := range s {
+		if k < 0 {
+			continue
+		}
+		joins := slices.IndexFunc(all, func(b bundle) bool { return w.joins(b, i, k) })
+		if joins < 0 {
+			joins = len(all)
+			all = append(all, bundle{})
+		}
+		all[joins].of, all[joins].adjustments = append(all[joins].of, i), append(all[joins].adjustments, k)
+	}
+	return all
+}
+
+// joins reports whether an adjustment of a piece is made together with those of a bundle.
+func (w *pieces) joins(b bundle, i, k int) bool {
+	last := len(b.of) - 1
+	before, p := w.all[b.of[last]], w.all[i]
+	a, next := before.scheme.Adjustments[b.adjustments[last]], p.scheme.Adjustments[k]
+	switch a.Kind {
+	case Fee, Indexation:
+		return b.of[last] == i-1 && a.wordless().equal(next.wordless())
+	case PhaseOut:
+		return b.of[last] == i-1 && slices.Equal(before.places, p.places) && a.wordless().equal(next.wordless())
+	}
+	return a.Unborne == next.Unborne && a.Proportion == next.Proportion && a.ProportionDriver == next.ProportionDriver && a.Mean == next.Mean
+}
+
+// ofBundle returns the adjustment of piece n of a bundle.
+func (w *pieces) ofBundle(b bundle, n int) Adjustment {
+	return w.all[b.of[n]].scheme.Adjustments[b.adjustments[n]]
+}
+
+// adjustBundle makes the step of an adjustment for the pieces of a bundle.
+func (w *pieces) adjustBundle(b bundle) {
+	first, a := w.all[b.of[0]], w.ofBundle(b, 0)
+	path := field.Index("adjustments", b.adjustments[0])
+	copy(w.before, w.charges)
+	w.least, w.most, w.bases, w.unmet = nil, nil, nil, false
+	moved := make([]bool, len(w.members)+1)
+	if a.Kind == Fee || a.Kind == Indexation {
+		for n := range b.of {
+			w.in(w.all[b.of[n]].entry, func() {
+				w.under(a.Clause, func() { w.uplifted(path, a, b.of[n:n+1], moved) })
+			})
+		}
+		w.limits = nil
+	} else {
+		w.in(first.entry, func() { w.under(a.Clause, func() { w.limited(path, b, moved) }) })
+	}
+	w.calculation.all = indexes(len(w.members))
+	if len(w.errs) > 0 {
+		return
+	}
+	w.onAllDays()
+	w.sum()
+	copy(w.exact.moved, moved)
+	w.mirror()
+	w.settle()
+	w.mirror()
+	step := Step{Name: a.Name, Clause: a.Clause, What: w.what(b), Term: w.termOfBundle(b)}
+	w.onAllDays()
+	w.findUnmet(a)
+	w.countFee(a)
+	w.record(path, step)
+}
+
+// uplifted makes a fee or an indexation for one piece.
+func (w *pieces) uplifted(path string, a Adjustment, of []int, moved []bool) {
+	p, rule := &w.all[of[0]], ruleOf(a)
+	w.onAllDays()
+	w.cost.Term, w.calculation.all = p.cost.Term, p.places
+	w.derived = p.derivations(w.calculation)
+	w.exact = w.view(of, w.sign())
+	rule.apply(w.calculation, path, a, w.among(path, a.Among, p.places))
+	added := new(big.Rat).SetFrac(w.exact.added, w.exact.parts)
+	w.added.Add(w.added, added.Mul(added, big.NewRat(w.sign(), 1)))
+	w.back(of, moved)
+}
+
+// ruleOf returns the rule of an adjustment of a valid scheme.
+func ruleOf(a Adjustment) adjustmentRule {
+	rule, _ := a.Kind.rule()
+	return rule
+}
+
+// derivations returns the derived drivers of the scheme of a piece.
+func (p *piece) derivations(c *calculation) []derivation {
+	if p.derived == nil {
+		c.derive(p.scheme.Drivers)
+		p.derived = c.derived
+	}
+	return p.derived
+}
+
+// limited makes a limit, a credit or a phase-out for the pieces of a bundle together.
+func (w *pieces) limited(path string, b bundle, moved []bool) {
+	w.onAllDays()
+	a, joint := w.ofBundle(b, 0), &joint{}
+	w.joint, w.calculation.all = joint, nil
+	errs := len(w.errs)
+	places := w.joined(b, &a)
+	if len(w.errs) > errs {
+		w.joint = nil
+		return
+	}
+	w.derived = joint.pieces[0].derivations(w.calculation)
+	w.exact = w.view(b.of, w.sign())
+	lo, hi := w.fold(b.of)
+	ruleOf(a).apply(w.calculation, path, a, places)
+	w.joint = nil
+	if len(w.errs) > 0 {
+		return
+	}
+	w.limits = append(w.limits, pieceLimits{of: b.of, lo: changedLimits(w.exact, w.exact.lo, lo), hi: changedLimits(w.exact, w.exact.hi, hi)})
+	w.back(b.of, moved)
+}
+
+// joined sets for whom the adjustments of a bundle are on the days of each piece, and returns
+// the places of all of them. Who bears the difference on the days of one piece bears that of
+// all.
+func (w *pieces) joined(b bundle, a *Adjustment) (places []int) {
+	all := make([]bool, len(w.members))
+	among := make([]bool, len(w.members))
+	everybody := false
+	var bearers []partnership.OrgID
+	for n, i := range b.of {
+		p, own := &w.all[i], w.ofBundle(b, n)
+		j := jointPiece{piece: p, a: own, path: field.Index("adjustments", b.adjustments[n])}
+		w.calculation.all = p.places
+		w.in(p.entry, func() {
+			w.under(own.Clause, func() {
+				j.places = w.among(j.path, own.Among, p.places)
+				w.bearing(j.path, own)
+			})
+		})
+		w.joint.pieces = append(w.joint.pieces, j)
+		for _, place := range p.places {
+			all[place] = true
+		}
+		for _, place := range j.places {
+			among[place] = true
+		}
+		everybody = everybody || len(own.BorneBy) == 0
+		for _, org := range own.BorneBy {
+			if !slices.Contains(bearers, org) {
+				bearers = append(bearers, org)
+			}
+		}
+	}
+	if a.BorneBy = bearers; everybody {
+		a.BorneBy = nil
+	}
+	w.calculation.all = setPlaces(all)
+	return setPlaces(among)
+}
+
+// setPlaces returns the places that are set.
+func setPlaces(set []bool) (places []int) {
+	for place, is := range set {
+		if is {
+			places = append(places, place)
+		}
+	}
+	return places
+}
+
+// fold limits what some pieces charge together by the limits that there are of these and
+// of other pieces, and returns those limits.
+func (w *pieces) fold(of []int) (lo, hi []*big.Rat) {
+	n := len(w.members)
+	lo, hi = make([]*big.Rat, n), make([]*big.Rat, n)
+	for _, limits := range w.limits {
+		for place := range n {
+			part := w.partIn(of, limits.of, place)
+			if part.Sign() == 0 {
+				continue
+			}
+			if limit := limits.lo[place]; limit != nil {
+				limit = w.translated(limit, of, limits.of, part, place)
+				if lo[place] == nil || lo[place].Cmp(limit) < 0 {
+					lo[place] = limit
+				}
+			}
+			if limit := limits.hi[place]; limit != nil {
+				limit = w.translated(limit, of, limits.of, part, place)
+				if hi[place] == nil || hi[place].Cmp(limit) > 0 {
+					hi[place] = limit
+				}
+			}
+		}
+	}
+	for place := range n {
+		if lo[place] != nil {
+			w.exact.lo[place] = w.exact.ratsInParts(lo[place : place+1])[0]
+		}
+		if hi[place] != nil {
+			w.exact.hi[place] = w.exact.ratsInParts(hi[place : place+1])[0]
+		}
+	}
+	return lo, hi
+}
+
+// translated returns the limit of what some pieces charge a place that keeps what others
+// charge it within a limit, if a part of every change is of those.
+func (w *pieces) translated(limit *big.Rat, of, others []int, part *big.Rat, place int) *big.Rat {
+	sign := big.NewRat(w.sign(), 1)
+	now := w.sumAt(others, place)
+	room := new(big.Rat).Sub(limit, now.Mul(now, sign))
+	room.Quo(room, part)
+	now = w.sumAt(of, place)
+	return room.Add(room, now.Mul(now, sign))
+}
+
+// partIn returns which part of what changes in some pieces is of others.
+func (w *pieces) partIn(of, others []int, place int) *big.Rat {
+	part := new(big.Rat)
+	for k, weight := range w.weights(of, place) {
+		if slices.Contains(others, of[k]) {
+			part.Add(part, weight)
+		}
+	}
+	return part
+}
+
+// weights returns in proportion to what a change of what some pieces charge a place is of
+// each of them: to what they charge, or if that is nothing to the days.
+func (w *pieces) weights(of []int, place int) []*big.Rat {
+	weights, sum := make([]*big.Rat, len(of)), new(big.Rat)
+	for k, i := range of {
+		weights[k] = new(big.Rat).Abs(w.all[i].amounts[place])
+		sum.Add(sum, weights[k])
+	}
+	if sum.Sign() == 0 {
+		for k, i := range of {
+			if place == len(w.members) || w.all[i].has(place) {
+				sum.Add(sum, weights[k].Set(w.all[i].days))
+			}
+		}
+	}
+	if sum.Sign() != 0 {
+		for _, weight := range weights {
+			weight.Quo(weight, sum)
+		}
+	}
+	return weights
+}
+
+// changedLimits returns limits that are not those before, in pence.
+func changedLimits(x *exact, limits []*big.Int, before []*big.Rat) []*big.Rat {
+	changed := make([]*big.Rat, len(limits))
+	for place, limit := range limits {
+		if limit == nil {
+			continue
+		}
+		now := new(big.Rat).SetFrac(limit, x.parts)
+		if before[place] == nil || before[place].Cmp(now) != 0 {
+			changed[place] = now
+		}
+	}
+	return changed
+}
+
+// back divides what an adjustment has changed among the pieces for which it was made.
+func (w *pieces) back(of []int, moved []bool) {
+	x := w.exact
+	for place, is := range x.moved {
+		if !is || len(w.errs) > 0 {
+			continue
+		}
+		moved[place] = true
+		more := new(big.Rat).SetFrac(x.amounts[place], x.parts)
+		more.Mul(more, big.NewRat(w.sign(), 1))
+		more.Sub(more, w.sumAt(of, place))
+		for k, weight := range w.weights(of, place) {
+			amount := w.all[of[k]].amounts[place]
+			shortenRat(amount.Add(amount, weight.Mul(weight, more)))
+		}
+	}
+}
+
+// shortenRat rounds a number that is too long, as exact.shorten does.
+func shortenRat(r *big.Rat) {
+	if r.Denom().BitLen() > longBits {
+		r.SetFrac(halfUp(new(big.Int).Lsh(r.Num(), coarseBits), r.Denom()), new(big.Int).Lsh(big.NewInt(1), coarseBits))
+	}
+}
+
+// what says what the adjustment of a bundle is, and on which days if it changes.
+func (w *pieces) what(b bundle) string {
+	var texts []string
+	for n := 0; n < len(b.of); {
+		first, a := n, w.ofBundle(b, n)
+		for n++; n < len(b.of) && b.of[n] == b.of[n-1]+1 && a.wordless().equal(w.ofBundle(b, n).wordless()); n++ {
+		}
+		w.onDays(w.all[b.of[first]], w.all[b.of[n-1]])
+		texts = append(texts, ruleOf(a).what(w.calculation, a))
+	}
+	return strings.Join(texts, "; ")
+}
+
+// onDays sets the calculation to the days from one piece to another.
+func (w *pieces) onDays(first, last piece) {
+	w.cost.Term = calendar.Term{First: first.cost.Term.First, Last: last.cost.Term.Last}
+	w.stretch = first.stretch
+	w.stretch.until = last.stretch.until
+}
+
+// termOfBundle returns for which days an adjustment is made; not set: for all, or for days
+// that do not follow each other.
+func (w *pieces) termOfBundle(b bundle) calendar.Term {
+	first, last := b.of[0], b.of[len(b.of)-1]
+	if len(b.of) == len(w.all) || last-first+1 != len(b.of) {
+		return calendar.Term{}
+	}
+	return calendar.Term{First: w.all[first].cost.Term.First, Last: w.all[last].cost.Term.Last}
+}
+
+// keepLimits keeps the working of the derived drivers of the adjustments that the parts do
+// not already show.
+func (w *pieces) keepLimits() {
+	shown := len(w.workings)
+	for _, p := range w.all {
+		w.derived = p.derived
+		w.keepDerived(p.cost.Term)
+	}
+	seen := func(d DriverWorking) bool {
+		return slices.ContainsFunc(w.workings[:shown], func(e DriverWorking) bool { return d.Driver == e.Driver && d.Term == e.Term })
+	}
+	w.workings = append(w.workings[:shown:shown], slices.DeleteFunc(slices.Clone(w.workings[shown:]), seen)...)
+}
