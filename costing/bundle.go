@@ -10,11 +10,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// adjust makes the steps of the adjustments.
-func (w *pieces) adjust() {
-	for _, s := range w.slots() {
-		for _, b := range w.bundles(s) {
-			w.adjustBundle(b)
+// adjustPieces makes the steps of the adjustments.
+func (c *calculation) adjustPieces() {
+	for _, s := range c.slots() {
+		for _, b := range c.bundles(s) {
+			c.adjustBundle(b)
 		}
 	}
 }
@@ -24,16 +24,16 @@ func (w *pieces) adjust() {
 type slot []int
 
 // slots puts the adjustments of the pieces in one order.
-func (w *pieces) slots() []slot {
+func (c *calculation) slots() []slot {
 	var all []slot
-	for i, p := range w.all {
+	for i, p := range c.periods {
 		before := make([]Adjustment, len(all))
 		for k, s := range all {
-			before[k] = w.latest(s)
+			before[k] = c.latest(s)
 		}
 		var next []slot
 		for _, pair := range aligned(before, p.scheme.Adjustments) {
-			s := slices.Repeat(slot{-1}, len(w.all))
+			s := slices.Repeat(slot{-1}, len(c.pieces))
 			if pair[0] >= 0 {
 				s = all[pair[0]]
 			}
@@ -46,10 +46,10 @@ func (w *pieces) slots() []slot {
 }
 
 // latest returns the last adjustment of a slot.
-func (w *pieces) latest(s slot) (a Adjustment) {
+func (c *calculation) latest(s slot) (a Adjustment) {
 	for i, k := range s {
 		if k >= 0 {
-			a = w.all[i].scheme.Adjustments[k]
+			a = c.periods[i].scheme.Adjustments[k]
 		}
 	}
 	return a
@@ -130,13 +130,13 @@ type bundle struct {
 // bundles returns for which pieces the adjustment of a slot is made together: a limit, a
 // collar or a credit for all that have it; a phase-out for those that follow each other
 // with the same members; a fee or an indexation for those that follow each other.
-func (w *pieces) bundles(s slot) []bundle {
+func (c *calculation) bundles(s slot) []bundle {
 	var all []bundle
 	for i, k := range s {
 		if k < 0 {
 			continue
 		}
-		joins := slices.IndexFunc(all, func(b bundle) bool { return w.joins(b, i, k) })
+		joins := slices.IndexFunc(all, func(b bundle) bool { return c.joins(b, i, k) })
 		if joins < 0 {
 			joins = len(all)
 			all = append(all, bundle{})
@@ -147,69 +147,68 @@ func (w *pieces) bundles(s slot) []bundle {
 }
 
 // joins reports whether an adjustment of a piece is made together with those of a bundle.
-func (w *pieces) joins(b bundle, i, k int) bool {
+func (c *calculation) joins(b bundle, i, k int) bool {
 	last := len(b.of) - 1
-	before, p := w.all[b.of[last]], w.all[i]
-	a, next := before.scheme.Adjustments[b.adjustments[last]], p.scheme.Adjustments[k]
+	a, next := c.ofBundle(b, last), c.periods[i].scheme.Adjustments[k]
 	switch a.Kind {
 	case Fee, Indexation:
 		return b.of[last] == i-1 && a.wordless().equal(next.wordless())
 	case PhaseOut:
-		return b.of[last] == i-1 && slices.Equal(before.places, p.places) && a.wordless().equal(next.wordless())
+		return b.of[last] == i-1 && slices.Equal(c.pieces[b.of[last]].places, c.pieces[i].places) && a.wordless().equal(next.wordless())
 	}
 	return a.Unborne == next.Unborne && a.Proportion == next.Proportion && a.ProportionDriver == next.ProportionDriver && a.Mean == next.Mean
 }
 
 // ofBundle returns the adjustment of piece n of a bundle.
-func (w *pieces) ofBundle(b bundle, n int) Adjustment {
-	return w.all[b.of[n]].scheme.Adjustments[b.adjustments[n]]
+func (c *calculation) ofBundle(b bundle, n int) Adjustment {
+	return c.periods[b.of[n]].scheme.Adjustments[b.adjustments[n]]
 }
 
 // adjustBundle makes the step of an adjustment for the pieces of a bundle.
-func (w *pieces) adjustBundle(b bundle) {
-	first, a := w.all[b.of[0]], w.ofBundle(b, 0)
+func (c *calculation) adjustBundle(b bundle) {
+	first, a := c.periods[b.of[0]], c.ofBundle(b, 0)
 	path := field.Index("adjustments", b.adjustments[0])
-	copy(w.before, w.charges)
-	w.least, w.most, w.bases, w.unmet = nil, nil, nil, false
-	moved := make([]bool, len(w.members)+1)
+	copy(c.before, c.charges)
+	c.least, c.most, c.bases, c.unmet = nil, nil, nil, false
+	moved := make([]bool, len(c.members)+1)
 	if a.Kind == Fee || a.Kind == Indexation {
 		for n := range b.of {
-			w.in(w.all[b.of[n]].entry, func() {
-				w.under(a.Clause, func() { w.uplifted(path, a, b.of[n:n+1], moved) })
+			c.in(c.periods[b.of[n]].entry, func() {
+				c.under(a.Clause, func() { c.uplifted(path, a, b.of[n:n+1], moved) })
 			})
 		}
-		w.limits = nil
+		c.held = nil
 	} else {
-		w.in(first.entry, func() { w.under(a.Clause, func() { w.limited(path, b, moved) }) })
+		c.in(first.entry, func() { c.under(a.Clause, func() { c.limitBundle(path, b, moved) }) })
 	}
-	w.calculation.all = indexes(len(w.members))
-	if len(w.errs) > 0 {
+	c.all = indexes(len(c.members))
+	if len(c.errs) > 0 {
 		return
 	}
-	w.onAllDays()
-	w.sum()
-	copy(w.exact.moved, moved)
-	w.mirror()
-	w.settle()
-	w.mirror()
-	step := Step{Name: a.Name, Clause: a.Clause, What: w.what(b), Term: w.termOfBundle(b)}
-	w.onAllDays()
-	w.findUnmet(a)
-	w.countFee(a)
-	w.record(path, step)
+	c.onAllDays()
+	c.sum()
+	copy(c.exact.moved, moved)
+	c.mirror()
+	c.settle()
+	c.mirror()
+	step := Step{Name: a.Name, Clause: a.Clause, What: c.what(b), Term: c.termOfBundle(b)}
+	c.onAllDays()
+	c.findUnmet(a)
+	c.countFee(a)
+	c.record(path, step)
 }
 
 // uplifted makes a fee or an indexation for one piece.
-func (w *pieces) uplifted(path string, a Adjustment, of []int, moved []bool) {
-	p, rule := &w.all[of[0]], ruleOf(a)
-	w.onAllDays()
-	w.cost.Term, w.calculation.all = p.cost.Term, p.places
-	w.derived = p.derivations(w.calculation)
-	w.exact = w.view(of, w.sign())
-	rule.apply(w.calculation, path, a, w.among(path, a.Among, p.places))
-	added := new(big.Rat).SetFrac(w.exact.added, w.exact.parts)
-	w.added.Add(w.added, added.Mul(added, big.NewRat(w.sign(), 1)))
-	w.back(of, moved)
+func (c *calculation) uplifted(path string, a Adjustment, of []int, moved []bool) {
+	p, rule := &c.pieces[of[0]], ruleOf(a)
+	c.onAllDays()
+	c.cost.Term, c.all = c.periods[of[0]].cost.Term, p.places
+	c.derived = c.derivations(of[0])
+	c.exact = c.view(of, c.wholeSign())
+	rule.apply(c, path, a, c.among(path, a.Among, p.places))
+	added := new(big.Rat).SetFrac(c.exact.added, c.exact.parts)
+	c.allAdded.Add(c.allAdded, added.Mul(added, big.NewRat(c.wholeSign(), 1)))
+	c.back(of, moved)
 }
 
 // ruleOf returns the rule of an adjustment of a valid scheme.
@@ -219,56 +218,56 @@ func ruleOf(a Adjustment) adjustmentRule {
 }
 
 // derivations returns the derived drivers of the scheme of a piece.
-func (p *piece) derivations(c *calculation) []derivation {
-	if p.derived == nil {
-		c.derive(p.scheme.Drivers)
-		p.derived = c.derived
+func (c *calculation) derivations(i int) []derivation {
+	if c.derivedOf[i] == nil {
+		c.derive(c.periods[i].scheme.Drivers)
+		c.derivedOf[i] = c.derived
 	}
-	return p.derived
+	return c.derivedOf[i]
 }
 
-// limited makes a limit, a credit or a phase-out for the pieces of a bundle together.
-func (w *pieces) limited(path string, b bundle, moved []bool) {
-	w.onAllDays()
-	a, joint := w.ofBundle(b, 0), &joint{}
-	w.joint, w.calculation.all = joint, nil
-	errs := len(w.errs)
-	places := w.joined(b, &a)
-	if len(w.errs) > errs {
-		w.joint = nil
+// limitBundle makes a limit, a credit or a phase-out for the pieces of a bundle together.
+func (c *calculation) limitBundle(path string, b bundle, moved []bool) {
+	c.onAllDays()
+	a, joint := c.ofBundle(b, 0), &joint{}
+	c.joint, c.all = joint, nil
+	errs := len(c.errs)
+	places := c.joined(b, &a)
+	if len(c.errs) > errs {
+		c.joint = nil
 		return
 	}
-	w.derived = joint.pieces[0].derivations(w.calculation)
-	w.exact = w.view(b.of, w.sign())
-	lo, hi := w.fold(b.of)
-	ruleOf(a).apply(w.calculation, path, a, places)
-	w.joint = nil
-	if len(w.errs) > 0 {
+	c.derived = joint.pieces[0].derived
+	c.exact = c.view(b.of, c.wholeSign())
+	lo, hi := c.fold(b.of)
+	ruleOf(a).apply(c, path, a, places)
+	c.joint = nil
+	if len(c.errs) > 0 {
 		return
 	}
-	w.limits = append(w.limits, pieceLimits{of: b.of, lo: changedLimits(w.exact, w.exact.lo, lo), hi: changedLimits(w.exact, w.exact.hi, hi)})
-	w.back(b.of, moved)
+	c.held = append(c.held, pieceLimits{of: b.of, lo: changedLimits(c.exact, c.exact.lo, lo), hi: changedLimits(c.exact, c.exact.hi, hi)})
+	c.back(b.of, moved)
 }
 
 // joined sets for whom the adjustments of a bundle are on the days of each piece, and returns
 // the places of all of them. Who bears the difference on the days of one piece bears that of
 // all.
-func (w *pieces) joined(b bundle, a *Adjustment) (places []int) {
-	all := make([]bool, len(w.members))
-	among := make([]bool, len(w.members))
+func (c *calculation) joined(b bundle, a *Adjustment) (places []int) {
+	all := make([]bool, len(c.members))
+	among := make([]bool, len(c.members))
 	everybody := false
 	var bearers []partnership.OrgID
 	for n, i := range b.of {
-		p, own := &w.all[i], w.ofBundle(b, n)
-		j := jointPiece{piece: p, a: own, path: field.Index("adjustments", b.adjustments[n])}
-		w.calculation.all = p.places
-		w.in(p.entry, func() {
-			w.under(own.Clause, func() {
-				j.places = w.among(j.path, own.Among, p.places)
-				w.bearing(j.path, own)
+		p, own := &c.pieces[i], c.ofBundle(b, n)
+		j := jointPiece{piece: p, entry: c.periods[i].entry, term: c.periods[i].cost.Term, derived: c.derivations(i), a: own, path: field.Index("adjustments", b.adjustments[n])}
+		c.all = p.places
+		c.in(j.entry, func() {
+			c.under(own.Clause, func() {
+				j.places = c.among(j.path, own.Among, p.places)
+				c.bearing(j.path, own)
 			})
 		})
-		w.joint.pieces = append(w.joint.pieces, j)
+		c.joint.pieces = append(c.joint.pieces, j)
 		for _, place := range p.places {
 			all[place] = true
 		}
@@ -285,7 +284,7 @@ func (w *pieces) joined(b bundle, a *Adjustment) (places []int) {
 	if a.BorneBy = bearers; everybody {
 		a.BorneBy = nil
 	}
-	w.calculation.all = setPlaces(all)
+	c.all = setPlaces(all)
 	return setPlaces(among)
 }
 
@@ -301,23 +300,23 @@ func setPlaces(set []bool) (places []int) {
 
 // fold limits what some pieces charge together by the limits that there are of these and
 // of other pieces, and returns those limits.
-func (w *pieces) fold(of []int) (lo, hi []*big.Rat) {
-	n := len(w.members)
+func (c *calculation) fold(of []int) (lo, hi []*big.Rat) {
+	n := len(c.members)
 	lo, hi = make([]*big.Rat, n), make([]*big.Rat, n)
-	for _, limits := range w.limits {
+	for _, limits := range c.held {
 		for place := range n {
-			part := w.partIn(of, limits.of, place)
+			part := c.partIn(of, limits.of, place)
 			if part.Sign() == 0 {
 				continue
 			}
 			if limit := limits.lo[place]; limit != nil {
-				limit = w.translated(limit, of, limits.of, part, place)
+				limit = c.translated(limit, of, limits.of, part, place)
 				if lo[place] == nil || lo[place].Cmp(limit) < 0 {
 					lo[place] = limit
 				}
 			}
 			if limit := limits.hi[place]; limit != nil {
-				limit = w.translated(limit, of, limits.of, part, place)
+				limit = c.translated(limit, of, limits.of, part, place)
 				if hi[place] == nil || hi[place].Cmp(limit) > 0 {
 					hi[place] = limit
 				}
@@ -326,10 +325,10 @@ func (w *pieces) fold(of []int) (lo, hi []*big.Rat) {
 	}
 	for place := range n {
 		if lo[place] != nil {
-			w.exact.lo[place] = w.exact.ratsInParts(lo[place : place+1])[0]
+			c.exact.lo[place] = c.exact.ratsInParts(lo[place : place+1])[0]
 		}
 		if hi[place] != nil {
-			w.exact.hi[place] = w.exact.ratsInParts(hi[place : place+1])[0]
+			c.exact.hi[place] = c.exact.ratsInParts(hi[place : place+1])[0]
 		}
 	}
 	return lo, hi
@@ -337,19 +336,19 @@ func (w *pieces) fold(of []int) (lo, hi []*big.Rat) {
 
 // translated returns the limit of what some pieces charge a place that keeps what others
 // charge it within a limit, if a part of every change is of those.
-func (w *pieces) translated(limit *big.Rat, of, others []int, part *big.Rat, place int) *big.Rat {
-	sign := big.NewRat(w.sign(), 1)
-	now := w.sumAt(others, place)
+func (c *calculation) translated(limit *big.Rat, of, others []int, part *big.Rat, place int) *big.Rat {
+	sign := big.NewRat(c.wholeSign(), 1)
+	now := c.sumAt(others, place)
 	room := new(big.Rat).Sub(limit, now.Mul(now, sign))
 	room.Quo(room, part)
-	now = w.sumAt(of, place)
+	now = c.sumAt(of, place)
 	return room.Add(room, now.Mul(now, sign))
 }
 
 // partIn returns which part of what changes in some pieces is of others.
-func (w *pieces) partIn(of, others []int, place int) *big.Rat {
+func (c *calculation) partIn(of, others []int, place int) *big.Rat {
 	part := new(big.Rat)
-	for k, weight := range w.weights(of, place) {
+	for k, weight := range c.weights(of, place) {
 		if slices.Contains(others, of[k]) {
 			part.Add(part, weight)
 		}
@@ -359,16 +358,16 @@ func (w *pieces) partIn(of, others []int, place int) *big.Rat {
 
 // weights returns in proportion to what a change of what some pieces charge a place is of
 // each of them: to what they charge, or if that is nothing to the days.
-func (w *pieces) weights(of []int, place int) []*big.Rat {
+func (c *calculation) weights(of []int, place int) []*big.Rat {
 	weights, sum := make([]*big.Rat, len(of)), new(big.Rat)
 	for k, i := range of {
-		weights[k] = new(big.Rat).Abs(w.all[i].amounts[place])
+		weights[k] = new(big.Rat).Abs(c.pieces[i].amounts[place])
 		sum.Add(sum, weights[k])
 	}
 	if sum.Sign() == 0 {
 		for k, i := range of {
-			if place == len(w.members) || w.all[i].has(place) {
-				sum.Add(sum, weights[k].Set(w.all[i].days))
+			if place == len(c.members) || c.pieces[i].has(place) {
+				sum.Add(sum, weights[k].Set(c.pieces[i].days))
 			}
 		}
 	}
@@ -396,18 +395,18 @@ func changedLimits(x *exact, limits []*big.Int, before []*big.Rat) []*big.Rat {
 }
 
 // back divides what an adjustment has changed among the pieces for which it was made.
-func (w *pieces) back(of []int, moved []bool) {
-	x := w.exact
+func (c *calculation) back(of []int, moved []bool) {
+	x := c.exact
 	for place, is := range x.moved {
-		if !is || len(w.errs) > 0 {
+		if !is || len(c.errs) > 0 {
 			continue
 		}
 		moved[place] = true
 		more := new(big.Rat).SetFrac(x.amounts[place], x.parts)
-		more.Mul(more, big.NewRat(w.sign(), 1))
-		more.Sub(more, w.sumAt(of, place))
-		for k, weight := range w.weights(of, place) {
-			amount := w.all[of[k]].amounts[place]
+		more.Mul(more, big.NewRat(c.wholeSign(), 1))
+		more.Sub(more, c.sumAt(of, place))
+		for k, weight := range c.weights(of, place) {
+			amount := c.pieces[of[k]].amounts[place]
 			shortenRat(amount.Add(amount, weight.Mul(weight, more)))
 		}
 	}
@@ -421,45 +420,45 @@ func shortenRat(r *big.Rat) {
 }
 
 // what says what the adjustment of a bundle is, and on which days if it changes.
-func (w *pieces) what(b bundle) string {
+func (c *calculation) what(b bundle) string {
 	var texts []string
 	for n := 0; n < len(b.of); {
-		first, a := n, w.ofBundle(b, n)
-		for n++; n < len(b.of) && b.of[n] == b.of[n-1]+1 && a.wordless().equal(w.ofBundle(b, n).wordless()); n++ {
+		first, a := n, c.ofBundle(b, n)
+		for n++; n < len(b.of) && b.of[n] == b.of[n-1]+1 && a.wordless().equal(c.ofBundle(b, n).wordless()); n++ {
 		}
-		w.onDays(w.all[b.of[first]], w.all[b.of[n-1]])
-		texts = append(texts, ruleOf(a).what(w.calculation, a))
+		c.onDays(c.periods[b.of[first]], c.periods[b.of[n-1]])
+		texts = append(texts, ruleOf(a).what(c, a))
 	}
 	return strings.Join(texts, "; ")
 }
 
 // onDays sets the calculation to the days from one piece to another.
-func (w *pieces) onDays(first, last piece) {
-	w.cost.Term = calendar.Term{First: first.cost.Term.First, Last: last.cost.Term.Last}
-	w.stretch = first.stretch
-	w.stretch.until = last.stretch.until
+func (c *calculation) onDays(first, last period) {
+	c.cost.Term = calendar.Term{First: first.cost.Term.First, Last: last.cost.Term.Last}
+	c.stretch = first.stretch
+	c.stretch.until = last.stretch.until
 }
 
 // termOfBundle returns for which days an adjustment is made; not set: for all, or for days
 // that do not follow each other.
-func (w *pieces) termOfBundle(b bundle) calendar.Term {
+func (c *calculation) termOfBundle(b bundle) calendar.Term {
 	first, last := b.of[0], b.of[len(b.of)-1]
-	if len(b.of) == len(w.all) || last-first+1 != len(b.of) {
+	if len(b.of) == len(c.pieces) || last-first+1 != len(b.of) {
 		return calendar.Term{}
 	}
-	return calendar.Term{First: w.all[first].cost.Term.First, Last: w.all[last].cost.Term.Last}
+	return calendar.Term{First: c.periods[first].cost.Term.First, Last: c.periods[last].cost.Term.Last}
 }
 
 // keepLimits keeps the working of the derived drivers of the adjustments that the parts do
 // not already show.
-func (w *pieces) keepLimits() {
-	shown := len(w.workings)
-	for _, p := range w.all {
-		w.derived = p.derived
-		w.keepDerived(p.cost.Term)
+func (c *calculation) keepLimits() {
+	shown := len(c.workings)
+	for i, p := range c.periods {
+		c.derived = c.derivedOf[i]
+		c.keepDerived(p.cost.Term)
 	}
 	seen := func(d DriverWorking) bool {
-		return slices.ContainsFunc(w.workings[:shown], func(e DriverWorking) bool { return d.Driver == e.Driver && d.Term == e.Term })
+		return slices.ContainsFunc(c.workings[:shown], func(e DriverWorking) bool { return d.Driver == e.Driver && d.Term == e.Term })
 	}
-	w.workings = append(w.workings[:shown:shown], slices.DeleteFunc(slices.Clone(w.workings[shown:]), seen)...)
+	c.workings = append(c.workings[:shown:shown], slices.DeleteFunc(slices.Clone(c.workings[shown:]), seen)...)
 }

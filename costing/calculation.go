@@ -238,23 +238,32 @@ type calculation struct {
 	stretch stretch
 	shared  []bool // who has a share of some part
 
-	carried     []int64              // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
-	left        []Remainder          // those of organisations that are no members
-	rooms       [purposes][]*big.Int // numbers that are used again and again
-	short       *exact               // what the members should be charged by the parts so far, less what they are; nil for a single division
-	joint       *joint               // the pieces of a term that are limited together; nil: the term is of one entry
-	exact       *exact               // nil if the parts are all there is to the charges
-	whole       bool                 // whether parts stay exact too, because the charges are rounded to whole pounds at the end
-	charges     []int64              // in pence, after the steps so far, and last what nobody pays
-	before      []int64              // the same before the step that is being made
-	byParts     []int64              // the same after the parts
-	least, most []Money              // the limits of the step that is being made, if it has any
-	bases       []Money              // what its limits are a percentage of, if that is no driver
-	limited     []bool               // to whom they apply
-	unmet       bool                 // whether its limits leave something that nobody can bear or save
-	toHosts     int64                // what fees put on charges for hosts, in pence
-	found       []Finding            // in the charges so far
-	used        []int                // the places among the facts of the figures that the step uses
+	carried []int64              // the remainders of each from the bills before, in millionths of a penny; nil: none are carried
+	left    []Remainder          // those of organisations that are no members
+	rooms   [purposes][]*big.Int // numbers that are used again and again
+	short   *exact               // what the members should be charged by the parts so far, less what they are; nil for a single division
+	// of a term of which the pieces are of different entries
+	pieces    []piece
+	periods   []period       // the days and the entry of each
+	derivedOf [][]derivation // the derived drivers of its scheme, for the adjustments; nil: not needed so far
+	wholeCost Cost           // of the whole term
+	apart     bool           // whether each piece is adjusted by itself
+	held      []pieceLimits  // the limits since the last fee or indexation
+	allAdded  *big.Rat       // what is added to the total, in pence
+
+	joint       *joint    // the pieces of a term that are limited together; nil: the term is of one entry
+	exact       *exact    // nil if the parts are all there is to the charges
+	whole       bool      // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64   // in pence, after the steps so far, and last what nobody pays
+	before      []int64   // the same before the step that is being made
+	byParts     []int64   // the same after the parts
+	least, most []Money   // the limits of the step that is being made, if it has any
+	bases       []Money   // what its limits are a percentage of, if that is no driver
+	limited     []bool    // to whom they apply
+	unmet       bool      // whether its limits leave something that nobody can bear or save
+	toHosts     int64     // what fees put on charges for hosts, in pence
+	found       []Finding // in the charges so far
+	used        []int     // the places among the facts of the figures that the step uses
 	derived     []derivation
 	placed      []error // those of the errors that are at their places in an entry
 	derivedErrs []error // those of the errors that are of derived drivers

@@ -3,6 +3,8 @@ package costing
 import (
 	"math/big"
 	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // A joint is the pieces for which a limit is made together.
@@ -12,18 +14,21 @@ type joint struct {
 
 // A jointPiece is a piece, its limit, and the places of those who have it.
 type jointPiece struct {
-	*piece
-	a      Adjustment
-	path   string // of it in its entry
-	places []int
+	*piece  // the piece
+	entry   int
+	term    calendar.Term
+	derived []derivation
+	a       Adjustment
+	path    string // of it in its entry
+	places  []int
 }
 
 // onEach does work for each of the pieces that are limited together, as for a whole term.
 func (c *calculation) onEach(work func(p jointPiece)) {
 	joint, term, all, derived := c.joint, c.cost.Term, c.all, c.derived
 	for _, p := range joint.pieces {
-		c.joint, c.cost.Term, c.all = nil, p.cost.Term, p.piece.places
-		c.derived = p.derivations(c)
+		c.joint, c.cost.Term, c.all = nil, p.term, p.piece.places
+		c.derived = p.derived
 		c.in(p.entry, func() { c.under(p.a.Clause, func() { work(p) }) })
 	}
 	c.joint, c.cost.Term, c.all, c.derived = joint, term, all, derived

@@ -13,33 +13,21 @@ import (
 // A piece is the days of a term on which one entry holds, and what it exactly charges for
 // them.
 type piece struct {
-	period
-	places  []int      // of its members, in the order of all
-	days    *big.Rat   // which part of the term it is
-	byParts []*big.Rat // what the parts charge each place, in pence
-	amounts []*big.Rat // what each place is charged so far, in pence, and last what nobody pays
-	derived []derivation
-	shown   *calculation // the steps of its parts
-	pence   []int64      // what they charge each place
-	short   []int64      // how much more they should, in millionths of a penny
+	places   []int           // of its members, in the order of all
+	days     *big.Rat        // which part of the term it is
+	byParts  []*big.Rat      // what the parts charge each place, in pence
+	amounts  []*big.Rat      // what each place is charged so far, in pence, and last what nobody pays
+	steps    []Step          // those of its parts, or of all that is done to it
+	workings []DriverWorking // of the drivers that they need
+	added    int64           // what they add to the total, in pence
+	pence    []int64         // what they charge each place
+	short    []int64         // how much more they should, in millionths of a penny
 }
 
 // has reports whether somebody at a place is a member on the days of the piece.
 func (p piece) has(place int) bool {
 	_, ok := slices.BinarySearch(p.places, place)
 	return ok
-}
-
-// pieces is the working of a term of which the pieces are of different entries. Each is
-// divided exactly; limits and roundings are of the term.
-type pieces struct {
-	*calculation
-	all    []piece
-	whole  Cost          // of the term
-	months bool          // whether time counts in months
-	apart  bool          // whether each piece is adjusted by itself
-	limits []pieceLimits // those since the last fee or indexation
-	added  *big.Rat
 }
 
 // pieceLimits are limits of what some pieces charge together, in pence. Of a refund they are
@@ -53,22 +41,23 @@ type pieceLimits struct {
 // entries, or one for each if nothing that is done to one touches the others.
 func statementsOfPieces(cost Cost, periods []period, facts Facts) ([]Statement, error) {
 	last := periods[len(periods)-1].scheme
-	w := &pieces{calculation: newCalculation(membersOf(periods), facts), whole: cost, months: last.ByMonths, added: new(big.Rat)}
-	c := w.calculation
-	w.onAllDays()
+	c := newCalculation(membersOf(periods), facts)
+	c.periods, c.derivedOf, c.allAdded = periods, make([][]derivation, len(periods)), new(big.Rat)
+	c.cost, c.stretch = cost, wholeStretch(cost, last.ByMonths)
+	c.wholeCost = cost
 	unit, _, _ := last.Rounding.rule()
 	c.whole, c.short = unit > 1, newExact(len(c.members))
 	c.bringForward(cost, last.Carry)
-	w.apart = unit <= 1 && apart(periods)
-	if !w.divide(periods) {
+	c.apart = unit <= 1 && apart(periods)
+	if !c.dividePieces() {
 		_, err := oneByOne(cost.Carried, periods, facts) // which finds what is wrong with the adjustments too
 		return nil, err
 	}
-	if len(c.errs) == 0 && w.apart {
-		return w.oneEach(), nil
+	if len(c.errs) == 0 && c.apart {
+		return c.oneEach(), nil
 	}
-	w.adjust()
-	w.keepLimits()
+	c.adjustPieces()
+	c.keepLimits()
 	c.findOverCost()
 	c.round(last)
 	if len(c.errs) > 0 {
@@ -119,89 +108,90 @@ func namesOf(periods []period) string {
 	return strings.Join(names, "; ")
 }
 
-// divide makes the steps of the parts of each piece. What all pieces charge together is
+// dividePieces makes the steps of the parts of each piece. What all pieces charge together is
 // rounded once, from the exact figure. It returns false if a part cannot be divided.
-func (w *pieces) divide(periods []period) bool {
-	errs := len(w.errs)
-	for _, p := range periods {
-		shown := w.divided(p, p.cost, p.stretch)
-		if len(w.errs) > errs {
+func (c *calculation) dividePieces() bool {
+	errs := len(c.errs)
+	for _, p := range c.periods {
+		shown := c.divided(p, p.cost, p.stretch)
+		if len(c.errs) > errs {
 			continue
 		}
-		w.carryOn(shown)
-		whole := w.whole
+		c.carryOn(shown)
+		whole := c.wholeCost
 		whole.Term = p.cost.Term
-		w.all = append(w.all, w.pieceOf(p, shown, w.divided(p, whole, wholeStretch(whole, w.months))))
+		c.pieces = append(c.pieces, c.pieceOf(p, shown, c.divided(p, whole, wholeStretch(whole, c.stretch.months))))
 	}
-	if len(w.errs) > errs {
+	if len(c.errs) > errs {
 		return false
 	}
-	w.evenOut(w.rounded())
-	for i := range w.all {
-		w.take(&w.all[i])
+	c.evenOut(c.rounded())
+	for i := range c.pieces {
+		c.takePiece(i)
 	}
-	w.leave()
-	w.sum()
-	w.exact.changed()
+	c.leave()
+	c.sum()
+	c.exact.changed()
 	return true
 }
 
 // divided divides a cost by the parts of the scheme of a period.
-func (w *pieces) divided(p period, cost Cost, of stretch) *calculation {
-	c := newCalculation(p.members, w.facts)
-	c.cost, c.stretch, c.whole = cost, of, w.calculation.whole
-	c.exact, c.short = newExact(len(p.members)), w.shortOf(p.members)
-	c.derive(p.scheme.Drivers)
-	c.in(p.entry, func() {
-		c.divide(p.scheme.Parts)
-		c.leave()
-		if w.apart {
-			c.adjustAll(p.scheme.Adjustments)
+func (c *calculation) divided(p period, cost Cost, of stretch) *calculation {
+	d := newCalculation(p.members, c.facts)
+	d.cost, d.stretch, d.whole = cost, of, c.whole
+	d.exact, d.short = newExact(len(p.members)), c.shortOf(p.members)
+	d.derive(p.scheme.Drivers)
+	d.in(p.entry, func() {
+		d.divide(p.scheme.Parts)
+		d.leave()
+		if c.apart {
+			d.adjustAll(p.scheme.Adjustments)
 		}
 	})
-	w.errs = append(w.errs, c.errs...)
-	return c
+	c.errs = append(c.errs, d.errs...)
+	return d
 }
 
 // shortOf returns what members should be charged by the pieces so far, less what they are.
-func (w *pieces) shortOf(members []partnership.OrgID) *exact {
+func (c *calculation) shortOf(members []partnership.OrgID) *exact {
 	x := newExact(len(members))
-	x.refine(w.short.parts)
+	x.refine(c.short.parts)
 	for i, org := range members {
-		place, _ := w.placeOf(org)
-		x.add(i, w.short.amounts[place])
+		place, _ := c.placeOf(org)
+		x.add(i, c.short.amounts[place])
 	}
 	return x
 }
 
 // carryOn takes over what the members of a piece should be charged by it and those before.
-func (w *pieces) carryOn(c *calculation) {
-	factor := w.short.over(c.short.parts)
-	for i, org := range c.members {
-		place, _ := w.placeOf(org)
-		w.short.amounts[place].Mul(c.short.amounts[i], factor)
+func (c *calculation) carryOn(shown *calculation) {
+	factor := c.short.over(shown.short.parts)
+	for i, org := range shown.members {
+		place, _ := c.placeOf(org)
+		c.short.amounts[place].Mul(shown.short.amounts[i], factor)
 	}
 }
 
 // pieceOf returns the piece of a period, with the calculation of what to show and that of
 // the exact charges, which is of a whole term.
-func (w *pieces) pieceOf(p period, shown, c *calculation) piece {
+func (c *calculation) pieceOf(p period, shown, exact *calculation) piece {
 	s := p.stretch
-	made := piece{period: p, shown: shown, pence: make([]int64, len(w.members)), days: big.NewRat(s.until-s.before, s.of), amounts: make([]*big.Rat, len(w.members)+1)}
+	shown.keepDerived(calendar.Term{})
+	made := piece{steps: shown.steps, workings: shown.workings, added: shown.added(), pence: make([]int64, len(c.members)), days: big.NewRat(s.until-s.before, s.of), amounts: make([]*big.Rat, len(c.members)+1)}
 	for place := range made.amounts {
 		made.amounts[place] = new(big.Rat)
 	}
-	nobody := made.amounts[len(w.members)].SetInt64(w.whole.Total.pence())
+	nobody := made.amounts[len(c.members)].SetInt64(c.wholeCost.Total.pence())
 	nobody.Mul(nobody, made.days)
 	for i, org := range p.members {
-		place, _ := w.placeOf(org)
+		place, _ := c.placeOf(org)
 		made.places, made.pence[place] = append(made.places, place), shown.charges[i]
-		amount := made.amounts[place].SetFrac(c.exact.amounts[i], c.exact.parts)
+		amount := made.amounts[place].SetFrac(exact.exact.amounts[i], exact.exact.parts)
 		nobody.Sub(nobody, amount.Mul(amount, made.days))
 	}
 	slices.Sort(made.places)
-	w.addUp(&made, c)
-	for place := range w.members {
+	c.addUp(&made, exact)
+	for place := range c.members {
 		made.byParts = append(made.byParts, new(big.Rat).Set(made.amounts[place]))
 	}
 	return made
@@ -209,12 +199,12 @@ func (w *pieces) pieceOf(p period, shown, c *calculation) piece {
 
 // addUp rounds what is added to the total once for all pieces so far. It charges the penny
 // by which that of a piece differs to the member that pays least for what it should.
-func (w *pieces) addUp(p *piece, whole *calculation) {
-	before := halfUp(w.added.Num(), w.added.Denom()).Int64()
+func (c *calculation) addUp(p *piece, whole *calculation) {
+	before := halfUp(c.allAdded.Num(), c.allAdded.Denom()).Int64()
 	added := new(big.Rat).SetFrac(whole.exact.added, whole.exact.parts)
-	w.added.Add(w.added, added.Mul(added, p.days))
-	due := halfUp(w.added.Num(), w.added.Denom()).Int64() - before
-	for more := due - p.shown.added(); more != 0; more = due - p.shown.added() {
+	c.allAdded.Add(c.allAdded, added.Mul(added, p.days))
+	due := halfUp(c.allAdded.Num(), c.allAdded.Denom()).Int64() - before
+	for more := due - p.added; more != 0; more = due - p.added {
 		sign := int64(Pence(more).Sign())
 		best, most := p.places[0], new(big.Rat)
 		for k, place := range p.places {
@@ -223,53 +213,52 @@ func (w *pieces) addUp(p *piece, whole *calculation) {
 				best, most = place, short
 			}
 		}
-		p.pence[best] += sign
-		p.shown.exact.added.Add(p.shown.exact.added, p.shown.exact.pence(sign))
+		p.pence[best], p.added = p.pence[best]+sign, p.added+sign
 	}
 }
 
 // rounded returns what the pieces charge each, rounded once so that it adds up.
-func (w *pieces) rounded() []int64 {
-	w.short = newExact(len(w.members))
-	w.takeUp()
-	sums, sign := make([]*big.Rat, len(w.members)), w.sign()
+func (c *calculation) rounded() []int64 {
+	c.short = newExact(len(c.members))
+	c.takeUp()
+	sums, sign := make([]*big.Rat, len(c.members)), c.wholeSign()
 	for place := range sums {
-		sums[place] = w.sumAt(indexes(len(w.all)), place)
+		sums[place] = c.sumAt(indexes(len(c.pieces)), place)
 		sums[place].Mul(sums[place], big.NewRat(sign, 1))
 	}
 	due := int64(0)
-	for _, p := range w.all {
+	for _, p := range c.pieces {
 		for _, pence := range p.pence {
 			due += sign * pence
 		}
 	}
 	amounts, den := overOne(sums)
-	return w.carry(sign, due, amounts, den, w.calculation.all)
+	return c.carry(sign, due, amounts, den, c.all)
 }
 
-// sign is -1 for a refund, and else 1.
-func (w *pieces) sign() int64 {
-	if w.whole.Total.pence() < 0 {
+// wholeSign is -1 for a refund of the whole term, and else 1.
+func (c *calculation) wholeSign() int64 {
+	if c.wholeCost.Total.pence() < 0 {
 		return -1
 	}
 	return 1
 }
 
 // sumAt returns what some of the pieces charge a place together.
-func (w *pieces) sumAt(of []int, place int) *big.Rat {
+func (c *calculation) sumAt(of []int, place int) *big.Rat {
 	sum := new(big.Rat)
 	for _, i := range of {
-		sum.Add(sum, w.all[i].amounts[place])
+		sum.Add(sum, c.pieces[i].amounts[place])
 	}
 	return sum
 }
 
 // evenOut moves pennies between members of a piece until the pieces charge everyone
 // what the term does.
-func (w *pieces) evenOut(charges []int64) {
+func (c *calculation) evenOut(charges []int64) {
 	more := slices.Clone(charges)
-	for i := range w.all {
-		p := &w.all[i]
+	for i := range c.pieces {
+		p := &c.pieces[i]
 		p.short = make([]int64, len(more))
 		for place, pence := range p.pence {
 			more[place] -= pence
@@ -279,27 +268,27 @@ func (w *pieces) evenOut(charges []int64) {
 		}
 	}
 	for place := range more {
-		for more[place] > 0 && w.fetch(place, more) {
+		for more[place] > 0 && c.fetch(place, more) {
 		}
 	}
 }
 
 // fetch moves a penny to a place from one that pays too much, from member to member if
 // they are not members together. It returns false if there is no way.
-func (w *pieces) fetch(to int, more []int64) bool {
+func (c *calculation) fetch(to int, more []int64) bool {
 	next, queue := map[int]int{to: to}, []int{to}
 	for len(queue) > 0 {
 		place := queue[0]
 		queue = queue[1:]
 		var reached []int
-		for _, from := range w.calculation.all {
-			if _, ok := next[from]; !ok && w.sharedBy(from, place) >= 0 {
+		for _, from := range c.all {
+			if _, ok := next[from]; !ok && c.sharedBy(from, place) >= 0 {
 				next[from], reached = place, append(reached, from)
 			}
 			if _, ok := next[from]; ok && more[from] < 0 {
 				more[from], more[to] = more[from]+1, more[to]-1
 				for from != to {
-					w.move(from, next[from])
+					c.move(from, next[from])
 					from = next[from]
 				}
 				return true
@@ -311,18 +300,18 @@ func (w *pieces) fetch(to int, more []int64) bool {
 }
 
 // move moves a penny of a piece from one place to another.
-func (w *pieces) move(from, to int) {
-	p := &w.all[w.sharedBy(from, to)]
+func (c *calculation) move(from, to int) {
+	p := &c.pieces[c.sharedBy(from, to)]
 	p.pence[from], p.pence[to] = p.pence[from]-1, p.pence[to]+1
 	p.short[from], p.short[to] = p.short[from]+1_000_000, p.short[to]-1_000_000
 }
 
 // sharedBy returns the piece in which two places both pay and a penny from one to the other
 // brings them nearest to what they exactly pay; -1: none.
-func (w *pieces) sharedBy(from, to int) int {
+func (c *calculation) sharedBy(from, to int) int {
 	best, most := -1, int64(0)
-	for i := range w.all {
-		p := &w.all[i]
+	for i := range c.pieces {
+		p := &c.pieces[i]
 		if p.amounts[from].Sign() == 0 || p.amounts[to].Sign() == 0 {
 			continue
 		}
@@ -333,44 +322,57 @@ func (w *pieces) sharedBy(from, to int) int {
 	return best
 }
 
-// take takes the steps of the parts of a piece, with the pennies that it charges.
-func (w *pieces) take(p *piece) {
-	for i, org := range p.members {
-		place, _ := w.placeOf(org)
-		if more := p.pence[place] - p.shown.charges[i]; more != 0 {
-			charge(p.shown.steps, org, more)
+// takePiece takes the steps of the parts of a piece, with the pennies that it charges.
+func (c *calculation) takePiece(i int) {
+	p, term := &c.pieces[i], c.periods[i].cost.Term
+	for _, place := range p.places {
+		org, more := c.members[place], p.pence[place]
+		for _, step := range p.steps {
+			for _, working := range step.Workings {
+				if working.Org == org {
+					more -= working.Amount.pence()
+				}
+			}
 		}
-		w.charges[place] += p.pence[place]
+		if more != 0 {
+			charge(p.steps, org, more)
+		}
+		c.charges[place] += p.pence[place]
 	}
-	for _, step := range p.shown.steps {
-		step.Term = p.cost.Term
-		w.steps = append(w.steps, step)
+	for _, step := range p.steps {
+		step.Term = term
+		c.steps = append(c.steps, step)
 	}
-	w.checkRange("parts")
-	p.shown.keepDerived(p.cost.Term)
-	w.workings = append(w.workings, p.shown.workings...)
+	for _, working := range p.workings {
+		working.Term = term
+		c.workings = append(c.workings, working)
+	}
+	c.checkRange("parts")
 }
 
 // oneEach returns a statement for each piece. Together they charge what the term does.
-func (w *pieces) oneEach() []Statement {
-	statements := make([]Statement, len(w.all))
-	w.charges = make([]int64, len(w.members)+1)
-	for i, p := range w.all {
-		c, paid := p.shown, int64(0)
-		for k, org := range p.members {
-			place, _ := w.placeOf(org)
-			c.charges[k] = p.pence[place]
-			w.charges[place] += c.charges[k]
-			paid += c.charges[k]
+func (c *calculation) oneEach() []Statement {
+	statements := make([]Statement, len(c.pieces))
+	c.charges = make([]int64, len(c.members)+1)
+	for i, p := range c.pieces {
+		cost := c.periods[i].cost
+		s := Statement{
+			Scheme: namesOf(c.periods[i : i+1]), Line: cost.Line, Term: cost.Term, Total: cost.Total, Heads: slices.Clone(cost.Heads),
+			Added: Pence(p.added), ByMonths: c.stretch.months, Drivers: p.workings, Steps: p.steps,
 		}
-		c.charges[len(p.members)] = p.cost.Total.pence() + c.added() - paid
-		c.workings = nil
-		c.keepDerived(calendar.Term{})
-		statements[i] = c.statement(namesOf([]period{p.period}))
-		if w.carried != nil {
-			w.exact = w.view(indexes(i+1), 1)
-			statements[i].Carried = w.carryForward()
+		paid := int64(0)
+		for _, org := range c.periods[i].members {
+			place, _ := c.placeOf(org)
+			s.Charges = append(s.Charges, Portion{Org: org, Amount: Pence(p.pence[place])})
+			c.charges[place] += p.pence[place]
+			paid += p.pence[place]
 		}
+		s.Residual, s.Findings = Pence(cost.Total.pence()+p.added-paid), s.findings()
+		if c.carried != nil {
+			c.exact = c.view(indexes(i+1), 1)
+			s.Carried = c.carryForward()
+		}
+		statements[i] = s
 	}
 	return statements
 }
@@ -400,21 +402,21 @@ func charge(steps []Step, org partnership.OrgID, more int64) {
 }
 
 // onAllDays sets the calculation to the whole term.
-func (w *pieces) onAllDays() {
-	w.cost, w.stretch = w.whole, wholeStretch(w.whole, w.months)
+func (c *calculation) onAllDays() {
+	c.cost, c.stretch = c.wholeCost, wholeStretch(c.wholeCost, c.stretch.months)
 }
 
 // sum sets the exact charges to what all pieces charge together.
-func (w *pieces) sum() {
-	w.exact = w.view(indexes(len(w.all)), 1)
-	w.exact.added = w.exact.ratsInParts([]*big.Rat{w.added})[0]
+func (c *calculation) sum() {
+	c.exact = c.view(indexes(len(c.pieces)), 1)
+	c.exact.added = c.exact.ratsInParts([]*big.Rat{c.allAdded})[0]
 }
 
 // view returns what some pieces charge together, times a sign.
-func (w *pieces) view(of []int, sign int64) *exact {
-	x, sums := newExact(len(w.members)), make([]*big.Rat, len(w.members)+1)
+func (c *calculation) view(of []int, sign int64) *exact {
+	x, sums := newExact(len(c.members)), make([]*big.Rat, len(c.members)+1)
 	for place := range sums {
-		sums[place] = w.sumAt(of, place)
+		sums[place] = c.sumAt(of, place)
 		sums[place].Mul(sums[place], big.NewRat(sign, 1))
 	}
 	x.amounts, x.parts = overOne(sums)
