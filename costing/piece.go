@@ -58,6 +58,7 @@ func statementsOfPieces(cost Cost, periods []period, facts Facts) ([]Statement, 
 	}
 	c.adjustPieces()
 	c.keepLimits()
+	c.roundOnce()
 	c.findOverCost()
 	c.round(last)
 	if len(c.errs) > 0 {
@@ -234,6 +235,34 @@ func (c *calculation) rounded() []int64 {
 	}
 	amounts, den := overOne(sums)
 	return c.carry(sign, due, amounts, den, c.all)
+}
+
+// roundOnce brings the charges to the exact ones after all adjustments, rounded once, so that
+// an adjustment that changes nothing moves no penny.
+func (c *calculation) roundOnce() {
+	if len(c.errs) > 0 {
+		return
+	}
+	n, sign := len(c.members), c.wholeSign()
+	amounts, due, spare, most := zeros(n), int64(0), int64(0), int64(0)
+	for place := range amounts {
+		amounts[place].Mul(c.exact.amounts[place], big.NewInt(sign))
+		floor, over := new(big.Int).DivMod(amounts[place], c.exact.parts, new(big.Int))
+		due += sign * c.charges[place]
+		spare += sign*c.charges[place] - floor.Int64()
+		most += int64(boolRank(over.Sign() > 0))
+	}
+	if spare < 0 || spare > most {
+		return
+	}
+	c.short = newExact(n)
+	c.takeUp()
+	for place, pence := range c.carry(sign, due, amounts, c.exact.parts, c.all) {
+		if more := pence - c.charges[place]; more != 0 {
+			charge(c.steps, c.members[place], more)
+			c.charges[place] = pence
+		}
+	}
 }
 
 // wholeSign is -1 for a refund of the whole term, and else 1.

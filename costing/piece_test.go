@@ -317,6 +317,7 @@ func FuzzEntries(f *testing.F) {
 	for seed := range uint64(300) {
 		f.Add(seed, int64(seed*seed*seed*977), uint8(seed%12))
 	}
+	f.Add(uint64(20), int64(7816000), uint8(15)) // a limit that does not bind, and a penny
 	f.Fuzz(func(t *testing.T, seed uint64, total int64, n uint8) {
 		members, facts := many(t, 1+int(n%12))
 		g := generator{rand.New(rand.NewPCG(seed, 33)), members}
@@ -554,4 +555,28 @@ func TestSchedule_ErrorsOfAllEntries(t *testing.T) {
 		"entries[1].scheme.parts[0].basis.driver", "entries[1].scheme.parts[0].basis.driver", "entries[1].scheme.adjustments[0].driver",
 		"entries[1].scheme.adjustments[0].borne_by[0]", "entries[1].scheme.adjustments[1].host",
 	}, paths(err))
+}
+
+// The charges of a year are the exact ones rounded as Split does, also of members who are
+// never members together, and every entry still makes its own total.
+func TestSchedule_PenniesOfJoinersAndLeavers(t *testing.T) {
+	t.Parallel()
+	for total := range int64(400) {
+		schedule := halves([2]string{"c b d", "b a d"}, [2]string{"c 45 b 35 d 20", "b 35 a 45 d 20"}, nil)
+		cost := year(costing.Pence(total).String())
+		statements, err := schedule.Statements(cost, costing.Facts{})
+		require.NoError(t, err)
+		require.Len(t, statements, 2)
+		for _, s := range statements {
+			require.NoError(t, s.Validate())
+			require.Equal(t, costing.Pence(0), s.Residual)
+		}
+		s := joinedYear(t, schedule, cost, costing.Facts{})
+		exact := []*big.Int{big.NewInt(45 * 182 * total), big.NewInt(35 * 365 * total), big.NewInt(45 * 183 * total), big.NewInt(20 * 365 * total)}
+		split, err := costing.Split(cost.Total, exact, big.NewInt(36_500), func(i, j int) int { return i - j })
+		require.NoError(t, err)
+		for i, org := range orgs("a b c d") {
+			require.Equal(t, split[i], chargesOf(s)[org], "%d of %s", i, cost.Total)
+		}
+	}
 }
