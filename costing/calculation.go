@@ -40,11 +40,14 @@ const maxTotal = 1_000_000_000 * 1_000_000
 //   - ErrRange for a total beyond ±£10,000,000,000,000, and for more than 1000 heads;
 //   - what is wrong with the remainders that are carried.
 func (c Cost) Validate() error {
-	errs := []error{field.At("line", c.Line.Validate()), field.At("term", c.Term.Validate())}
-	if c.Term.Last.IsZero() {
-		errs = append(errs, field.At("term.last", field.ErrRequired))
-	}
-	return errors.Join(errors.Join(errs...), field.At("total", checkTotal(c.Total)), checkHeads(c.Heads, c.Total), checkCarried(c.Carried))
+	return errors.Join(
+		field.At("line", c.Line.Validate()),
+		field.At("term", c.Term.Validate()),
+		field.RequiredValue("term.last", c.Term.Last),
+		field.At("total", checkTotal(c.Total)),
+		checkHeads(c.Heads, c.Total),
+		checkCarried(c.Carried),
+	)
 }
 
 // Statement returns what each of the members pays of the cost, in their order,

@@ -48,8 +48,8 @@ func checkCarried(carried []Remainder) error {
 	)
 }
 
-// bringForward begins with the remainders of the bills before. That of somebody who is no
-// member is kept for the next bill as it is.
+// bringForward begins with the remainders of the bills before. It keeps that of somebody
+// who is not a member unchanged, for the next bill.
 func (c *calculation) bringForward(cost Cost, carries bool) {
 	if !carries {
 		if len(cost.Carried) > 0 {

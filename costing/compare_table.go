@@ -29,7 +29,7 @@ func (c Comparison) Tables(names report.Names) report.Tables {
 // charges is the table of what everyone pays.
 func (c Comparison) charges(names report.Names) report.Table {
 	t := report.Table{
-		Title:   fmt.Sprintf("Schemes compared: %s, %s", names.Of(report.Line, string(c.Line)), c.span()),
+		Title:   fmt.Sprintf("Schemes compared: %s, %s", c.Line.Name(names), c.span()),
 		Columns: report.TextColumns("Scheme", "Organisation"),
 	}
 	for _, year := range c.Years {
@@ -64,7 +64,7 @@ func (c Comparison) span() string {
 // row is what a member pays by the option in a place.
 func (c Comparison) row(i int, d Difference, names report.Names) []string {
 	option, worse, years := c.Options[i], 0, 0
-	row := []string{option.Name, names.Of(report.Organisation, string(d.Org))}
+	row := []string{option.Name, d.Org.Name(names)}
 	for n, year := range option.Statements {
 		charge := year.charge(d.Org)
 		row = append(row, amountCell(charge))
@@ -149,7 +149,7 @@ func (c Comparison) leavers(names report.Names) report.Table {
 	for _, option := range c.Options {
 		for _, l := range option.Leavers {
 			t.Rows = append(t.Rows, []string{
-				option.Name, names.Of(report.Organisation, string(l.Org)), yearName(l.Term),
+				option.Name, l.Org.Name(names), yearName(l.Term),
 				l.Share.Sterling(), l.Avoidable.Sterling(), l.Unavoidable.Sterling(),
 			})
 		}

@@ -47,11 +47,7 @@ func (f Figure) Validate() error {
 	if f.Value.Known() {
 		errs = append(errs, prefixed(f.name(), field.At("value", checkValue(f.Value))))
 	}
-	errs = append(errs, field.Required("source", f.Source))
-	if f.On.IsZero() {
-		errs = append(errs, field.At("on", field.ErrRequired))
-	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, field.Required("source", f.Source), field.RequiredValue("on", f.On))...)
 }
 
 // name says what the figure is of.

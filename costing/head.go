@@ -85,7 +85,7 @@ func addHeads(heads, others []Head) ([]Head, error) {
 func headsText(heads []Head, names report.Names) string {
 	texts := make([]string, len(heads))
 	for i, h := range heads {
-		texts[i] = names.Of(report.Line, string(h.Head)) + " " + h.Total.Sterling()
+		texts[i] = h.Head.Name(names) + " " + h.Total.Sterling()
 	}
 	return strings.Join(texts, ", ")
 }

@@ -434,7 +434,7 @@ func checkLadder(ladder []Rung) error {
 			order = fmt.Errorf("%v is listed after %v: %w", r.From, before, field.ErrOrder)
 		}
 		before = r.From
-		return errors.Join(field.At("from", order), field.At("share", checkFraction(r.Share)))
+		return errors.Join(field.At("from", order), field.RequiredValue("share", r.Share))
 	})
 	shares := make([]partnership.Fraction, 0, len(ladder))
 	for _, r := range ladder {
@@ -451,14 +451,6 @@ func checkLadder(ladder []Rung) error {
 // errNoMultiple is the error of fractions that are parts of too many.
 func errNoMultiple() error {
 	return fmt.Errorf("their denominators have no common multiple up to 1000000000000000: %w", field.ErrRange)
-}
-
-// checkFraction returns ErrRequired for a share that is not known.
-func checkFraction(f partnership.Fraction) error {
-	if !f.Known() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // checkListed returns what is wrong with a list of organisations at path that may be

@@ -54,7 +54,7 @@ func (s Statement) charges(names report.Names) report.Table {
 	}
 	t.Columns = append(t.Columns, report.Column{Heading: "Charge", Number: true})
 	for _, charge := range s.Charges {
-		row := []string{names.Of(report.Organisation, string(charge.Org))}
+		row := []string{charge.Org.Name(names)}
 		for _, cell := range cells {
 			row = append(row, cell[charge.Org])
 		}
@@ -66,7 +66,7 @@ func (s Statement) charges(names report.Names) report.Table {
 
 // title says which cost is shared by which scheme.
 func (s Statement) title(names report.Names) string {
-	return fmt.Sprintf("%s: %s, %v", s.Scheme, names.Of(report.Line, string(s.Line)), s.Term)
+	return fmt.Sprintf("%s: %s, %v", s.Scheme, s.Line.Name(names), s.Term)
 }
 
 // summary says how much is shared.
@@ -117,7 +117,7 @@ func (s Statement) derived(w DriverWorking, names report.Names) report.Table {
 	}
 	t.Columns = append(t.Columns, report.Column{Heading: name, Number: true})
 	for _, value := range w.Values {
-		row := []string{names.Of(report.Organisation, string(value.Org))}
+		row := []string{value.Org.Name(names)}
 		for _, column := range columns {
 			row = append(row, column.cells[value.Org])
 		}
@@ -231,7 +231,7 @@ func (s Step) working(i int, names report.Names) report.Table {
 		t.Columns = append(t.Columns, report.Column{Heading: column.heading, Unit: column.unit, Number: true})
 	}
 	for _, w := range s.Workings {
-		row := []string{names.Of(report.Organisation, string(w.Org))}
+		row := []string{w.Org.Name(names)}
 		for _, column := range columns {
 			row = append(row, column.cells[w.Org])
 		}
@@ -368,7 +368,7 @@ func (s Statement) MemberTable(org partnership.OrgID, names report.Names) (repor
 		return report.Table{}, field.At("org", fmt.Errorf("%s has no charge: %w", field.Quote(org), field.ErrNotFound))
 	}
 	t := report.Table{
-		Title:   s.title(names) + ": " + names.Of(report.Organisation, string(org)),
+		Title:   s.title(names) + ": " + org.Name(names),
 		Columns: append(report.TextColumns("For", "Clause", "Working"), report.Column{Heading: "Amount", Number: true}),
 		Totals:  [][]string{{"Total", "", "", s.Charges[i].Amount.Sterling()}},
 	}
@@ -436,7 +436,7 @@ func (d Differences) Table(names report.Names) report.Table {
 		}
 		difference = append(difference, each.Amount)
 		t.Rows = append(t.Rows, []string{
-			names.Of(report.Organisation, string(each.Org)), cellOf(each.Before, each.Joined), cellOf(each.After, each.Left),
+			each.Org.Name(names), cellOf(each.Before, each.Joined), cellOf(each.After, each.Left),
 			report.Signed(each.Amount.Sterling()), each.percentCell(),
 		})
 	}

@@ -88,7 +88,7 @@ func (d Deadline) Words(names report.Names) string {
 	case NoticeWindow:
 		return fmt.Sprintf("last day to serve notice that ends on %v%s", d.Of, d.lineWords(" for ", names))
 	case NoticeExpiry:
-		return "the notice of " + names.Of(report.Organisation, string(d.Org)) + d.lineWords(" to leave ", names) + " expires"
+		return "the notice of " + d.Org.Name(names) + d.lineWords(" to leave ", names) + " expires"
 	case TermRoll:
 		return fmt.Sprintf("last day to serve notice before the term of %v rolls on%s", d.Of, d.lineWords(" for ", names))
 	case EventDay:
@@ -107,7 +107,7 @@ func (d Deadline) Words(names report.Names) string {
 func (d Deadline) eventWords(names report.Names) string {
 	words := inText(d.Event)
 	if d.Org != "" {
-		words += ": " + names.Of(report.Organisation, string(d.Org))
+		words += ": " + d.Org.Name(names)
 	}
 	return words + d.lineWords(", for ", names)
 }
@@ -164,7 +164,7 @@ func (all Deadlines) Table(names report.Names) report.Table {
 //   - at "state", an event to come that cannot happen
 func Due(state State, dossier Dossier, asOf calendar.Date) (Deadlines, error) {
 	err := errors.Join(
-		field.At("as_of", required(!asOf.IsZero())),
+		field.RequiredValue("as_of", asOf),
 		field.At("dossier", dossier.checkAbout(state.Partnership)),
 	)
 	if err != nil {

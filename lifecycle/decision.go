@@ -126,7 +126,7 @@ func (d Decision) Validate() error {
 	}
 	return errors.Join(
 		field.At("event", d.Event.Validate()),
-		field.At("as_of", required(!d.AsOf.IsZero())),
+		field.RequiredValue("as_of", d.AsOf),
 		field.OptionalName("edition", d.Edition),
 		field.At("allowed", allowed),
 	)
@@ -247,7 +247,7 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calenda
 
 // checkAsked returns what is wrong with the event and the day by themselves.
 func checkAsked(event *Event, asOf calendar.Date) error {
-	return errors.Join(field.At("event", event.check()), field.At("as_of", required(!asOf.IsZero())))
+	return errors.Join(field.At("event", event.check()), field.RequiredValue("as_of", asOf))
 }
 
 // before returns the state in which an event of a day is looked at, as of another: after

@@ -173,7 +173,7 @@ func (e *Event) check() error {
 	set := e.set()
 	return errors.Join(
 		e.Kind.check(),
-		field.At("on", required(!e.On.IsZero())),
+		field.RequiredValue("on", e.On),
 		e.checkFields(set),
 		e.checkLists(set),
 		e.checkDetails(set),

@@ -157,7 +157,7 @@ func (e Evidence) Validate() error {
 	return errors.Join(
 		field.At("kind", e.Kind.check()),
 		field.At("partnership", required(e.Partnership != uuid.UUID{})),
-		field.At("on", required(!e.On.IsZero())),
+		field.RequiredValue("on", e.On),
 		field.Required("author", e.Author),
 		field.At("review_by", review),
 		field.EachOnce("agreed_by", e.AgreedBy, partnership.OrgID.Validate),

@@ -218,7 +218,7 @@ func TestEvidenceKind_OfOnesOwn(t *testing.T) {
 	}
 }
 
-// A rule over evidence of one's own goes by what the evidence says, as old as it is.
+// A rule over evidence of one's own goes by what the evidence says, however old it is.
 func TestMatter_CurrentFindsEvidenceOfOnesOwn(t *testing.T) {
 	const kind = lifecycle.EvidenceKind("hrw-call-in")
 	ended := policy.MustSet(policy.Rule[lifecycle.Matter]{

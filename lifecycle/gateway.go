@@ -201,7 +201,7 @@ func (r GatewayReview) Validate() error {
 	}
 	return errors.Join(
 		field.CheckOneOf("gateway", "gateway", r.Gateway, Gateways()),
-		field.At("on", required(!r.On.IsZero())),
+		field.RequiredValue("on", r.On),
 		scale,
 		field.At("confidence", r.Confidence.checkIn(judgedOn)),
 		field.Required("team", r.Team),

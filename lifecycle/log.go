@@ -155,7 +155,7 @@ func (e Entry) check(late bool) error {
 	}
 	return errors.Join(
 		field.At("event", event),
-		field.At("recorded", required(!e.Recorded.IsZero())),
+		field.RequiredValue("recorded", e.Recorded),
 		field.OptionalName("recorded_by", e.RecordedBy),
 		field.OptionalName("edition", e.Edition),
 		field.At("reason", reason),
@@ -211,7 +211,7 @@ func (l Log) lastRecorded() (last calendar.Date) {
 // The errors are those of State for these entries, and field.ErrRequired for a day that
 // is not set.
 func (l Log) StateOn(day, known calendar.Date) (State, error) {
-	if err := errors.Join(field.At("day", required(!day.IsZero())), field.At("known", required(!known.IsZero()))); err != nil {
+	if err := errors.Join(field.RequiredValue("day", day), field.RequiredValue("known", known)); err != nil {
 		return State{}, err
 	}
 	return l.fold(day, known)

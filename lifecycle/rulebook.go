@@ -121,8 +121,8 @@ func (k EventKind) happensAnyway() bool {
 	return k == Review || k == TermLapses || k == CouncilSucceeded
 }
 
-// With returns the rulebook with a rule added to those for some kinds of event. The
-// rulebook itself stays as it is.
+// With returns the rulebook with a rule added to those for some kinds of event. It
+// does not change the rulebook itself.
 //
 // The errors are:
 //
@@ -348,7 +348,7 @@ func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 	}
 	names := m.Dossier.Names()
 	for _, org := range missing {
-		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", names.Of(report.Organisation, string(org)))
+		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", org.Name(names))
 	}
 }
 

@@ -151,14 +151,14 @@ func (l Log) said(n int, names report.Names) string {
 
 // words says what happened.
 func (e Event) words(names report.Names) string {
-	title, org := e.Kind.Title(), names.Of(report.Organisation, string(e.Org))
+	title, org := e.Kind.Title(), e.Org.Name(names)
 	switch {
 	case e.Kind == CouncilSucceeded && e.Succession != nil:
 		return title + ": " + successionWords(*e.Succession, names)
 	case e.Kind == Propose:
 		members := make([]string, len(e.Members))
 		for i, m := range e.Members {
-			members[i] = fmt.Sprintf("%s (%s)", names.Of(report.Organisation, string(m.Org)), strings.ToLower(m.Role.Title()))
+			members[i] = fmt.Sprintf("%s (%s)", m.Org.Name(names), strings.ToLower(m.Role.Title()))
 		}
 		return title + ": " + report.List(members)
 	case e.Kind == NoticeServed:
@@ -177,9 +177,9 @@ func (e Event) words(names report.Names) string {
 func successionWords(s partnership.Succession, names report.Names) string {
 	successors := make([]string, len(s.Successors))
 	for i, x := range s.Successors {
-		successors[i] = fmt.Sprintf("%s (%v)", names.Of(report.Organisation, string(x.Org)), x.Fraction)
+		successors[i] = fmt.Sprintf("%s (%v)", x.Org.Name(names), x.Fraction)
 	}
-	return names.Of(report.Organisation, string(s.Predecessor)) + " by " + report.List(successors)
+	return s.Predecessor.Name(names) + " by " + report.List(successors)
 }
 
 // lineNames returns the lines that the event names.
@@ -214,7 +214,7 @@ func (d Decision) answerTable(names report.Names) report.Table {
 		t.Summary = fmt.Sprintf("Denied, decided on %v.", d.AsOf)
 	}
 	for _, m := range d.Moves {
-		t.Rows = append(t.Rows, []string{names.Of(report.Line, string(m.Line)), cmp.Or(m.From.Title(), "New"), m.To.Title()})
+		t.Rows = append(t.Rows, []string{m.Line.Name(names), cmp.Or(m.From.Title(), "New"), m.To.Title()})
 	}
 	if !d.Allowed && len(d.Permitted) > 0 {
 		permitted := make([]string, len(d.Permitted))

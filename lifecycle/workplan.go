@@ -79,7 +79,7 @@ func (p WorkPlan) Names() report.Names {
 func (p WorkPlan) network() (taskNetwork, error) {
 	network, err := newTaskNetwork(p.Tasks)
 	return network, errors.Join(
-		field.At("from", required(!p.From.IsZero())),
+		field.RequiredValue("from", p.From),
 		field.At("promised", p.checkDay(p.Promised)),
 		field.OptionalOneOf("structure", "structure", p.Structure, partnership.Structures()),
 		field.At("tasks", required(len(p.Tasks) > 0)),

@@ -37,10 +37,7 @@ func (s DisputeStep) Validate() error {
 // The errors wrap what DisputeStep.Validate finds, ErrRequired if raised is not
 // set, and ErrRange beyond the calendar.
 func DisputeDeadlines(steps []DisputeStep, raised calendar.Date, working calendar.WorkingDays) ([]calendar.Date, error) {
-	err := field.Each("disputes", steps, DisputeStep.Validate)
-	if raised.IsZero() {
-		err = errors.Join(err, field.At("raised", field.ErrRequired))
-	}
+	err := errors.Join(field.Each("disputes", steps, DisputeStep.Validate), field.RequiredValue("raised", raised))
 	if err != nil {
 		return nil, err
 	}

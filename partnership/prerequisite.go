@@ -140,11 +140,7 @@ func (s Start) Known() bool { return len(s.Unknown) == 0 }
 // The errors wrap ErrRequired if asOf is not set, what Prerequisite.Validate finds, and
 // ErrDuplicate for two prerequisites with one id.
 func EarliestStart(asOf calendar.Date, prerequisites []Prerequisite) (Start, error) {
-	err := checkPrerequisites(prerequisites)
-	if asOf.IsZero() {
-		err = errors.Join(field.At("as_of", field.ErrRequired), err)
-	}
-	if err != nil {
+	if err := errors.Join(field.RequiredValue("as_of", asOf), checkPrerequisites(prerequisites)); err != nil {
 		return Start{}, err
 	}
 	start := Start{Earliest: asOf}

@@ -47,15 +47,7 @@ func (a Acceptance) Holds(day calendar.Date) bool {
 // checkAmount returns ErrRequired for an amount that is not known, and ErrRange for one
 // below £0.
 func checkAmount(amount costing.Money) error {
-	return errors.Join(checkKnown(amount), checkNotNegative(amount))
-}
-
-// checkKnown returns ErrRequired for an amount that is not known.
-func checkKnown(amount costing.Money) error {
-	if !amount.Known() {
-		return field.ErrRequired
-	}
-	return nil
+	return errors.Join(costing.CheckKnown(amount), checkNotNegative(amount))
 }
 
 // checkNotNegative returns ErrRange for an amount below £0; it need not be known.

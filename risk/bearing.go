@@ -226,7 +226,7 @@ func (s LossSplit) Validate() error {
 	if len(worked) > 0 {
 		err = errors.Join(err, field.At("steps", fmt.Errorf("organisations with workings and no charge: %d: %w", len(worked), field.ErrSum)))
 	}
-	return errors.Join(field.At("loss", checkKnown(s.Loss)), field.At("insured", checkKnown(s.Insured)), err, field.At("charges", tooMuch))
+	return errors.Join(field.At("loss", costing.CheckKnown(s.Loss)), field.At("insured", costing.CheckKnown(s.Insured)), err, field.At("charges", tooMuch))
 }
 
 // Split returns who bears how much of a loss, to the penny, with a step for the

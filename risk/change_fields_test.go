@@ -245,7 +245,7 @@ func TestChanges_LookingAgainChangesNothing(t *testing.T) {
 	assert.Equal(t, "2026-03-31 to 2026-06-30: 2 unchanged", found.Tables(noNames)[0].Summary)
 }
 
-// A text that is not where a reference says stays as it is.
+// A reference to a place where its text is not changes nothing.
 func TestFact_TextOfADamagedReference(t *testing.T) {
 	t.Parallel()
 	for _, at := range []int{-1, 3, 99} {

@@ -60,10 +60,7 @@ func (reg Register) Validate() error {
 	if reg.Member != "" {
 		errs = append(errs, field.At("member", errors.Join(reg.Member.Validate(), checkMember(reg.Member))))
 	}
-	errs = append(errs, field.Required("title", reg.Title))
-	if reg.AsOf.IsZero() {
-		errs = append(errs, field.At("as_of", field.ErrRequired))
-	}
+	errs = append(errs, field.Required("title", reg.Title), field.RequiredValue("as_of", reg.AsOf))
 	if len(reg.Members) == 0 {
 		errs = append(errs, field.At("members", field.ErrRequired))
 	}

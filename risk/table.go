@@ -163,7 +163,7 @@ func (w writer) appetiteText(s Standing) string {
 		limit := limit{rating: s.Limit, score: s.LimitScore}
 		what = strings.TrimPrefix(what+", at most "+limit.text(), Appetite(0).String()+", ")
 	}
-	whose := cmp.Or(w.names.Of(report.Organisation, string(s.Whose)), "all")
+	whose := cmp.Or(s.Whose.Name(w.names), "all")
 	text := fmt.Sprintf("%s (%s): %s", what, whose, strings.ToLower(s.Fit.Title()))
 	if s.Points.Sign() > 0 {
 		text += fmt.Sprintf(" by %v (%v %%)", s.Points, s.Percent)

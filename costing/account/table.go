@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -25,7 +24,7 @@ func (b Balance) Tables(names report.Names) report.Tables {
 		Totals:  [][]string{sterling("Total", b.Charged, b.Paid, b.Refunded, b.Disputed, b.Owed)},
 	}
 	for _, m := range b.Members {
-		members.Rows = append(members.Rows, sterling(nameOf(names, m.Org), m.Charged, m.Paid, m.Refunded, m.Disputed, m.Owed))
+		members.Rows = append(members.Rows, sterling(m.Org.Name(names), m.Charged, m.Paid, m.Refunded, m.Disputed, m.Owed))
 	}
 	return report.Tables{members, {
 		Title:   "Where the money is on " + day,
@@ -58,7 +57,7 @@ func (a Account) Table(names report.Names) report.Table {
 		t.Columns = append(t.Columns, report.TextColumns("Recorded", "By")...)
 	}
 	for _, p := range a.Postings {
-		row := []string{p.On.String(), p.Kind.Title(), nameOf(names, p.Org), p.Amount.Sterling(), p.Reference}
+		row := []string{p.On.String(), p.Kind.Title(), p.Org.Name(names), p.Amount.Sterling(), p.Reference}
 		if recorded {
 			row = append(row, p.Recorded.String(), p.By)
 		}
@@ -76,7 +75,7 @@ func (finals FinalCharges) Table(names report.Names) report.Table {
 	}
 	charged, final, due := costing.Pence(0), costing.Pence(0), costing.Pence(0)
 	for _, f := range finals {
-		t.Rows = append(t.Rows, sterling(nameOf(names, f.Org), f.Charged, f.Final, f.Due))
+		t.Rows = append(t.Rows, sterling(f.Org.Name(names), f.Charged, f.Final, f.Due))
 		charged, final, due = charged.Plus(f.Charged), final.Plus(f.Final), due.Plus(f.Due)
 	}
 	t.Totals = [][]string{sterling("Total", charged, final, due)}
@@ -90,9 +89,4 @@ func sterling(of string, amounts ...costing.Money) []string {
 		row = append(row, amount.Sterling())
 	}
 	return row
-}
-
-// nameOf returns the name of an organisation, or its id if it has none.
-func nameOf(names report.Names, org partnership.OrgID) string {
-	return names.Of(report.Organisation, string(org))
 }

@@ -15,7 +15,7 @@ func (costs Costs) Table(names report.Names) report.Table {
 	}
 	own, received, total := costing.Pence(0), costing.Pence(0), costing.Pence(0)
 	for _, c := range costs {
-		row := []string{names.Of(report.Line, string(c.Line)), c.Own.Sterling(), c.Received.Sterling(), c.Total.Sterling()}
+		row := []string{c.Line.Name(names), c.Own.Sterling(), c.Received.Sterling(), c.Total.Sterling()}
 		if c.Support {
 			row[3] = "(" + row[3] + ")"
 			t.Summary = "The total of a support centre is in brackets: it was passed on to the others."

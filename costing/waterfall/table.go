@@ -13,7 +13,7 @@ func (tranches Tranches) Table(names report.Names) report.Table {
 		name := tranche.title(names)
 		t.Rows = append(t.Rows, []string{name, "", tranche.Amount.Sterling(), tranche.Met.Sterling(), tranche.Left.Sterling()})
 		for _, p := range tranche.Portions {
-			t.Rows = append(t.Rows, []string{name, names.Of(report.Organisation, string(p.Org)), "", p.Amount.Sterling(), ""})
+			t.Rows = append(t.Rows, []string{name, p.Org.Name(names), "", p.Amount.Sterling(), ""})
 		}
 	}
 	return t
@@ -24,5 +24,5 @@ func (t Tranche) title(names report.Names) string {
 	if t.Line == "" {
 		return t.Name
 	}
-	return names.Of(report.Line, string(t.Line)) + ": " + t.Name
+	return t.Line.Name(names) + ": " + t.Name
 }

@@ -95,7 +95,7 @@ func (r reporter) since() calendar.Date {
 
 // org returns the name of an organisation.
 func (r reporter) org(id partnership.OrgID) string {
-	return r.names.Of(report.Organisation, string(id))
+	return id.Name(r.names)
 }
 
 // members says who was a member on the day, or who had been or would be.
@@ -317,7 +317,7 @@ func (r reporter) reserves(register risk.Register) report.Tables {
 	}
 	portions, err := pool.Allocate(pool.Pooled, quant.ByTail)
 	for _, p := range portions {
-		t.Rows = append(t.Rows, []string{names.Of(report.Organisation, string(p.Org)), p.Amount.Sterling()})
+		t.Rows = append(t.Rows, []string{p.Org.Name(names), p.Amount.Sterling()})
 	}
 	contributions, wrong := model.Contributions(percent)
 	if err != nil || wrong != nil {

@@ -64,7 +64,7 @@ func (p Pool) Table(names report.Names) report.Table {
 	}
 	for _, m := range p.Members {
 		table.Rows = append(table.Rows, []string{
-			names.Of(report.Organisation, string(m.Org)), m.Mean.Sterling(), m.StandAlone.Sterling(), m.InTail.Sterling(),
+			m.Org.Name(names), m.Mean.Sterling(), m.StandAlone.Sterling(), m.InTail.Sterling(),
 		})
 	}
 	switch {

@@ -105,7 +105,7 @@ func (n number) String() string {
 	return sign + digits[:point] + "." + digits[point:] + n.unit
 }
 
-// value returns the number as a value of its type, and whether the type takes it as it is.
+// value returns the number as a value of its type, and whether the type can hold it.
 func (n number) value() (reflect.Value, bool) {
 	made := reflect.New(n.kind)
 	v := made.Elem()
