@@ -55,12 +55,12 @@ func TestFiguresThatAreTooMuchTogether(t *testing.T) {
 
 	// 2^59 millionths at 2^59 millionths of a pound for 2^10 days are 2^128, and not £0.
 	f = facts("hours a 576460752303.423488")
-	entry := costing.Entry{
+	entry := costing.ScheduleEntry{
 		Line: "legal", From: date("2025-04-01"), Members: orgs("a"),
 		Scheme: simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("576460752303.423488")}),
 	}
 	term := calendar.Term{First: date("2025-04-01"), Last: date("2025-04-01").AddDays(1023)}
-	_, err = costing.Schedule{Entries: []costing.Entry{entry}}.Statements(costing.Cost{Line: "legal", Term: term, Total: pounds("1.00")}, f)
+	_, err = costing.Schedule{Entries: []costing.ScheduleEntry{entry}}.Statements(costing.Cost{Line: "legal", Term: term, Total: pounds("1.00")}, f)
 	require.ErrorIs(t, err, field.ErrRange)
 }
 

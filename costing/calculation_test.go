@@ -117,8 +117,8 @@ func TestFixedAmounts(t *testing.T) {
 	assert.Equal(t, "a 59000.00, b 34000.00", paid(s)) // 40,000 are left: 30,000 and 10,000
 	assert.Equal(t, "£24,000.00 each", plain(s.Steps[0]))
 
-	half := costing.Entry{Line: "legal", From: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
-	schedule := costing.Schedule{Entries: []costing.Entry{{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
+	half := costing.ScheduleEntry{Line: "legal", From: date("2025-10-01"), Members: orgs("a b"), Scheme: costing.Scheme{Name: "s", Parts: []costing.Part{rest}}}
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: scheme}, half}}
 	statements, err := schedule.Statements(year("93000.00"), facts("use a 3 b 1"))
 	require.NoError(t, err)
 	assert.Equal(t, "a 12032.88, b 12032.88", worked(statements[0].Steps[0])) // 24,000 × 183 ÷ 365
@@ -164,7 +164,7 @@ func TestPenniesAreNoSurplus(t *testing.T) {
 			{Name: "Rest", Basis: rest},
 		}}
 	}
-	schedule := costing.Schedule{Entries: []costing.Entry{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b c"), Scheme: scheme("first", costing.Basis{Kind: costing.EqualShares})},
 		{Line: "legal", From: date("2025-10-01"), Members: orgs("a b c"), Scheme: scheme("second", byDriver("own"))},
 	}}

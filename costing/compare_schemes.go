@@ -291,7 +291,7 @@ func (p Projection) schedule(option Option, year calendar.Term) (schedule Schedu
 	slices.SortFunc(days, calendar.Date.Compare)
 	for _, day := range slices.Compact(days) {
 		scheme, place := option.on(day)
-		schedule.Entries = append(schedule.Entries, Entry{Line: p.Line, From: day, Members: p.membersOn(day), Scheme: scheme})
+		schedule.Entries = append(schedule.Entries, ScheduleEntry{Line: p.Line, From: day, Members: p.membersOn(day), Scheme: scheme})
 		places = append(places, place)
 	}
 	return schedule, places

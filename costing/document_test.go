@@ -18,7 +18,7 @@ func FuzzRecords(f *testing.F) {
 		fieldtest.ReadBack[costing.DerivedDriver](t, document)
 		fieldtest.ReadBack[costing.DriverTerm](t, document)
 		fieldtest.ReadBack[costing.DriverWorking](t, document)
-		fieldtest.ReadBack[costing.Entry](t, document)
+		fieldtest.ReadBack[costing.ScheduleEntry](t, document)
 		fieldtest.ReadBack[costing.Figure](t, document)
 		fieldtest.ReadBack[costing.Projection](t, document)
 		fieldtest.ReadBack[costing.Remainder](t, document)

@@ -26,7 +26,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		costing.Driver(""),
 		costing.DriverTerm{},
 		costing.DriverWorking{},
-		costing.Entry{},
+		costing.ScheduleEntry{},
 		costing.Facts{},
 		costing.Figure{},
 		costing.FinancialYear{},

@@ -501,7 +501,7 @@ func TestSchedule_CarriesRemainders(t *testing.T) {
 		s.Name, s.Carry = name, true
 		return s
 	}
-	schedule := costing.Schedule{Entries: []costing.Entry{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "legal", From: date("2020-04-01"), Members: orgs("a b c"), Scheme: scheme("first")},
 		{Line: "legal", From: date("2025-10-01"), Members: orgs("b c"), Scheme: scheme("second")},
 	}}
@@ -587,10 +587,10 @@ func TestSchedule_CountsInMonths(t *testing.T) {
 		s.Name, s.ByMonths = name, true
 		return s
 	}
-	entry := func(from string, s costing.Scheme) costing.Entry {
-		return costing.Entry{Line: "legal", From: date(from), Members: orgs("a"), Scheme: s}
+	entry := func(from string, s costing.Scheme) costing.ScheduleEntry {
+		return costing.ScheduleEntry{Line: "legal", From: date(from), Members: orgs("a"), Scheme: s}
 	}
-	schedule := costing.Schedule{Entries: []costing.Entry{entry("2020-04-01", months("first", "1200.00")), entry("2026-02-01", months("second", "2400.00"))}}
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{entry("2020-04-01", months("first", "1200.00")), entry("2026-02-01", months("second", "2400.00"))}}
 	s := joinedYear(t, schedule, year("1200.00"), costing.Facts{})
 	assert.Equal(t, pounds("1000.00"), s.Steps[0].Workings[0].Amount, "ten months")
 	assert.Equal(t, "‘a’ £1,200.00, months 1 to 10 of 12", s.Steps[0].What)

@@ -192,7 +192,7 @@ func ExampleSchedule_Statements() {
 		}}}}}
 	}
 	members := []partnership.OrgID{"watford", "three-rivers"}
-	schedule := costing.Schedule{Entries: []costing.Entry{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "hr", From: calendar.MustDate("2020-04-01"), Members: members, Scheme: shares("74%", "26%")},
 		{Line: "hr", From: calendar.MustDate("2025-10-03"), Members: members, Scheme: shares("82%", "18%"), ApprovedBy: partnership.Executive, Reference: "minute 7"},
 	}}

@@ -208,7 +208,7 @@ func TestScheduleLosesNoPenny(t *testing.T) {
 		var schedule costing.Schedule
 		day := date("2022-12-01")
 		for range 1 + g.IntN(8) {
-			entry := costing.Entry{Line: "legal", From: day, Members: members, Scheme: simple(g.basis(1))}
+			entry := costing.ScheduleEntry{Line: "legal", From: day, Members: members, Scheme: simple(g.basis(1))}
 			schedule.Entries = append(schedule.Entries, entry)
 			day = day.AddDays(1 + g.IntN(150))
 		}

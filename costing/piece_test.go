@@ -25,7 +25,7 @@ func halves(members, percentages [2]string, change func(i int, s *costing.Scheme
 		if change != nil {
 			change(i, &scheme)
 		}
-		schedule.Entries = append(schedule.Entries, costing.Entry{Line: "legal", From: day, Members: orgs(members[i]), Scheme: scheme})
+		schedule.Entries = append(schedule.Entries, costing.ScheduleEntry{Line: "legal", From: day, Members: orgs(members[i]), Scheme: scheme})
 	}
 	return schedule
 }
@@ -278,7 +278,7 @@ func twoEntries(g generator, total int64, charges bool) (costing.Schedule, []cos
 	if len(later.members) == len(g.members) && g.IntN(2) == 0 {
 		second.Adjustments, second.Drivers = slices.Clone(first.Adjustments), first.Drivers
 	}
-	return costing.Schedule{Entries: []costing.Entry{
+	return costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "legal", From: date("2020-04-01"), Members: g.members, Scheme: first},
 		{Line: "legal", From: date("2025-04-01").AddDays(1 + g.IntN(364)), Members: later.members, Scheme: second},
 	}}, heads
@@ -329,21 +329,21 @@ func FuzzEntries(f *testing.F) {
 		if s == nil {
 			return
 		}
-		same := func(change func(e []costing.Entry) []costing.Entry, what string) {
+		same := func(change func(e []costing.ScheduleEntry) []costing.ScheduleEntry, what string) {
 			changed := costing.Schedule{Entries: change(slices.Clone(schedule.Entries))}
 			other := joinedOrNot(t, changed, cost, facts)
 			require.NotNil(t, other, what)
 			require.Equal(t, chargesOf(*s), chargesOf(*other), what)
 			require.Equal(t, s.Residual, other.Residual, what)
 		}
-		same(func(e []costing.Entry) []costing.Entry {
+		same(func(e []costing.ScheduleEntry) []costing.ScheduleEntry {
 			e[1].Members = slices.Clone(e[1].Members)
 			g.Shuffle(len(e[1].Members), func(i, j int) {
 				e[1].Members[i], e[1].Members[j] = e[1].Members[j], e[1].Members[i]
 			})
 			return e
 		}, "order")
-		same(func(e []costing.Entry) []costing.Entry {
+		same(func(e []costing.ScheduleEntry) []costing.ScheduleEntry {
 			idle := costing.Adjustment{Kind: costing.ChargeCap, Name: "Idle", Amount: pounds("10000000000000.00"), Unborne: true}
 			for i := range e {
 				place := len(e[i].Scheme.Adjustments) * int(seed%2)
@@ -351,12 +351,12 @@ func FuzzEntries(f *testing.F) {
 			}
 			return e
 		}, "idle")
-		same(func(e []costing.Entry) []costing.Entry {
+		same(func(e []costing.ScheduleEntry) []costing.ScheduleEntry {
 			cut := e[0]
 			cut.From, cut.Scheme.Name = date("2025-04-01"), "cut"
 			last := e[1]
 			last.From, last.Scheme.Name = last.From.AddDays(3), "cut"
-			return []costing.Entry{e[0], cut, e[1], last}
+			return []costing.ScheduleEntry{e[0], cut, e[1], last}
 		}, "cut")
 		if charges || total == 0 {
 			return
@@ -403,7 +403,7 @@ func TestSchedule_AgainstRationals(t *testing.T) {
 			scheme := costing.Scheme{Name: fmt.Sprint(i), Rounding: rounding, Adjustments: adjustments, Parts: []costing.Part{
 				{Name: "p", Share: some.share(90), Basis: some.plainBasis()}, {Name: "rest", Basis: some.plainBasis()},
 			}}
-			schedule.Entries = append(schedule.Entries, costing.Entry{Line: "legal", From: first, Members: some.members, Scheme: scheme})
+			schedule.Entries = append(schedule.Entries, costing.ScheduleEntry{Line: "legal", From: first, Members: some.members, Scheme: scheme})
 			first = first.AddDays(int(length))
 			part := newExactScheme(scheme, total, some.members, f)
 			for k, org := range some.members {

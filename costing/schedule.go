@@ -17,11 +17,11 @@ import (
 // that was wrong stays too, and is put right by one that takes effect on the same
 // day and was agreed later.
 type Schedule struct {
-	Entries []Entry `json:"entries"` // those of a line in order of the day they take effect, and of one day in order of the day they were agreed
+	Entries []ScheduleEntry `json:"entries"` // those of a line in order of the day they take effect, and of one day in order of the day they were agreed
 }
 
-// Entry is a line's scheme and members from a day on, and who agreed to them.
-type Entry struct {
+// ScheduleEntry is a line's scheme and members from a day on, and who agreed to them.
+type ScheduleEntry struct {
 	Line       partnership.LineID    `json:"line"`                 // whose cost
 	From       calendar.Date         `json:"from,omitzero"`        // the first day on which it holds
 	Members    []partnership.OrgID   `json:"members"`              // who shares the cost, in the order to show them
@@ -39,11 +39,11 @@ type Entry struct {
 //   - what field.OptionalName finds at "reference", and Scheme.Validate at "scheme".
 //
 // The message names the line.
-func (e Entry) Validate() error { return e.validate(Entry{}) }
+func (e ScheduleEntry) Validate() error { return e.validate(ScheduleEntry{}) }
 
 // validate is Validate for an entry that follows one of its line, which is the zero
-// Entry if there is none.
-func (e Entry) validate(before Entry) error {
+// ScheduleEntry if there is none.
+func (e ScheduleEntry) validate(before ScheduleEntry) error {
 	return prefixed(lineText(e.Line), errors.Join(
 		field.At("line", e.Line.Validate()),
 		field.At("from", e.checkFrom(before)),
@@ -56,7 +56,7 @@ func (e Entry) validate(before Entry) error {
 
 // checkFrom returns what is wrong with the first day of an entry that follows one of its
 // line.
-func (e Entry) checkFrom(before Entry) error {
+func (e ScheduleEntry) checkFrom(before ScheduleEntry) error {
 	switch {
 	case e.From.IsZero():
 		return field.ErrRequired
@@ -74,7 +74,7 @@ func (e Entry) checkFrom(before Entry) error {
 
 // saysAs reports whether the entry shares the cost among the same members by the
 // same scheme as another. Names and clauses, and the order of the members, change no charge.
-func (e Entry) saysAs(other Entry) bool {
+func (e ScheduleEntry) saysAs(other ScheduleEntry) bool {
 	return sameOrgs(e.Members, other.Members) && e.Scheme.wordless().equal(other.Scheme.wordless())
 }
 
@@ -84,7 +84,7 @@ func sameOrgs(a, b []partnership.OrgID) bool {
 }
 
 // Validate returns what is wrong with the schedule: no entries (ErrRequired), what
-// Entry.Validate finds, and at "entries[i].from" an entry that takes effect
+// ScheduleEntry.Validate finds, and at "entries[i].from" an entry that takes effect
 // before the one of its line before it (ErrOrder), or on the same day and was not
 // agreed later: ErrOrder if it was agreed earlier, and ErrOverlap if both were
 // agreed on one day or one of the days is not recorded.
@@ -92,8 +92,8 @@ func (s Schedule) Validate() error {
 	if len(s.Entries) == 0 {
 		return field.At("entries", field.ErrRequired)
 	}
-	before := make(map[partnership.LineID]Entry)
-	return field.Each("entries", s.Entries, func(e Entry) error {
+	before := make(map[partnership.LineID]ScheduleEntry)
+	return field.Each("entries", s.Entries, func(e ScheduleEntry) error {
 		err := e.validate(before[e.Line])
 		before[e.Line] = e
 		return err
@@ -216,7 +216,7 @@ func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
 
 // checkTime returns ErrInvalid for an entry that does not count time as a term does, and for
 // one that takes effect in a month of a term that counts months.
-func (e Entry) checkTime(term timed) error {
+func (e ScheduleEntry) checkTime(term timed) error {
 	if e.Scheme.ByMonths != term.months {
 		return field.At("scheme.by_months", fmt.Errorf("the entries of one term count in days, or all in months: %w", field.ErrInvalid))
 	}
@@ -246,7 +246,7 @@ type segment struct {
 // segments returns the segments of the cost, in order.
 func (s Schedule) segments(cost Cost) ([]segment, error) {
 	var segments []segment
-	var before Entry
+	var before ScheduleEntry
 	errs := []error{prefixed(lineText(cost.Line), field.At("cost", cost.Validate()))}
 	entries := 0
 	for i, e := range s.Entries {

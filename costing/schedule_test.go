@@ -20,7 +20,7 @@ func fixed(name, percentages string) costing.Scheme {
 
 // hr is a schedule whose shares change from 74/26 to 82/18 on 3 October.
 func hr() costing.Schedule {
-	return costing.Schedule{Entries: []costing.Entry{
+	return costing.Schedule{Entries: []costing.ScheduleEntry{
 		{
 			Line: "hr", From: date("2020-04-01"), Members: orgs("watford three-rivers"), Scheme: fixed("schedule 2", "watford 74 three-rivers 26"),
 			Agreed: date("2020-02-03"), ApprovedBy: partnership.Executive, Reference: "minute 41",
@@ -77,7 +77,7 @@ func TestScheduleFindsTheEntry(t *testing.T) {
 // A third council joins on 1 January: 275 days of two, 90 of three.
 func TestScheduleMemberJoins(t *testing.T) {
 	t.Parallel()
-	schedule := costing.Schedule{Entries: []costing.Entry{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
 		{Line: "legal", From: date("2026-01-01"), Members: orgs("c a b"), Scheme: simple(costing.Basis{Kind: costing.EqualShares})},
 	}}
@@ -101,7 +101,7 @@ func TestScheduleSplitsAmountsByDays(t *testing.T) {
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "limit"}}}
 	minimum := simple(costing.Basis{Kind: costing.FixedShares, Shares: shares("a 100 b 0")},
 		costing.Adjustment{Kind: costing.MinimumCharge, Name: "Minimum", Amount: pounds("36.50")})
-	schedule := costing.Schedule{Entries: []costing.Entry{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "legal", From: date("2025-04-01"), Members: orgs("a b"), Scheme: metered},
 		{Line: "legal", From: date("2026-01-01"), Members: orgs("a b"), Scheme: minimum},
 	}}
@@ -169,7 +169,7 @@ func TestScheduleValidate(t *testing.T) {
 	t.Parallel()
 	require.NoError(t, hr().Validate())
 	require.EqualError(t, costing.Schedule{}.Validate(), "entries: required")
-	broken := costing.Schedule{Entries: []costing.Entry{
+	broken := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Members: orgs("a a b*"), Scheme: fixed("", "a 60 b 30"), ApprovedBy: "king"},
 		{Line: "hr", From: date("2020-04-01"), Members: orgs("a b"), Scheme: fixed("s", "a 60 b 40")},
 		{Line: "hr", From: date("2020-04-01"), Scheme: fixed("s", "a 60 b 40")},

@@ -70,8 +70,8 @@ func BenchmarkYear(b *testing.B) {
 		line := partnership.LineID(fmt.Sprintf("line-%02d", i))
 		schedule.Entries = append(
 			schedule.Entries,
-			costing.Entry{Line: line, From: date("2020-04-01"), Members: members, Scheme: adjusted(byDriver("use"))},
-			costing.Entry{Line: line, From: date("2025-10-03"), Members: members, Scheme: adjusted(byDriver("calls"))},
+			costing.ScheduleEntry{Line: line, From: date("2020-04-01"), Members: members, Scheme: adjusted(byDriver("use"))},
+			costing.ScheduleEntry{Line: line, From: date("2025-10-03"), Members: members, Scheme: adjusted(byDriver("calls"))},
 		)
 	}
 	b.ReportAllocs()

@@ -21,7 +21,7 @@ import (
 func amended(members []partnership.OrgID, days []calendar.Date, scheme func(i int) costing.Scheme) costing.Schedule {
 	var schedule costing.Schedule
 	for i, day := range days {
-		schedule.Entries = append(schedule.Entries, costing.Entry{Line: "legal", From: day, Members: members, Scheme: scheme(i)})
+		schedule.Entries = append(schedule.Entries, costing.ScheduleEntry{Line: "legal", From: day, Members: members, Scheme: scheme(i)})
 	}
 	return schedule
 }
@@ -239,7 +239,7 @@ func TestNarrowLimitsOnSingleDays(t *testing.T) {
 // Shares that were never right are put right from the day on which they took effect.
 func TestEntryPutRight(t *testing.T) {
 	t.Parallel()
-	schedule := costing.Schedule{Entries: []costing.Entry{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "hr", From: date("2020-04-01"), Members: orgs("a b"), Scheme: fixed("constitution", "a 60 b 40"), Agreed: date("2020-02-03")},
 		{Line: "hr", From: date("2020-04-01"), Members: orgs("a b"), Scheme: fixed("minute 12", "a 65 b 35"), Agreed: date("2022-06-01")},
 		{Line: "hr", From: date("2025-10-01"), Members: orgs("a b"), Scheme: fixed("wrong", "a 10 b 90"), Agreed: date("2025-06-01")},

@@ -109,7 +109,7 @@ func joinedInOctober(t testing.TB) []costing.Statement {
 // october is the schedule of that service.
 func october() costing.Schedule {
 	equally := simple(costing.Basis{Kind: costing.EqualShares})
-	return costing.Schedule{Entries: []costing.Entry{
+	return costing.Schedule{Entries: []costing.ScheduleEntry{
 		{Line: "legal", From: date("2020-04-01"), Members: orgs("harrow barnet"), Scheme: equally},
 		{Line: "legal", From: date("2025-10-01"), Members: orgs("harrow barnet brent"), Scheme: equally},
 	}}
@@ -258,7 +258,7 @@ plan[4].on: 2025-07-14 is not after 2025-07-15: out of order`)
 // charge the fee four times and reach the cap never.
 func ExampleInstalments_quarters() {
 	members := []partnership.OrgID{"harrow", "barnet"}
-	schedule := costing.Schedule{Entries: []costing.Entry{{
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{{
 		Line: "legal", From: calendar.MustDate("2025-04-01"), Members: members,
 		Scheme: costing.Scheme{
 			Name: "Schedule 2",

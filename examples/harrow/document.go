@@ -168,7 +168,7 @@ func (s shared) checkCosts() error {
 
 // checkEntry returns the line of an entry if it is not shared, and the
 // organisations of it that are not members.
-func (s shared) checkEntry(e costing.Entry) error {
+func (s shared) checkEntry(e costing.ScheduleEntry) error {
 	var line error
 	isLine := func(l partnership.Line) bool { return l.ID == e.Line }
 	if !slices.ContainsFunc(s.Partnership.Services, func(x partnership.Service) bool { return slices.ContainsFunc(x.Lines, isLine) }) {
