@@ -75,7 +75,7 @@ type Basis struct {
 	// each; the facts may not have both. It may be derived, such as a pool ÷ its units.
 	RateOf Driver `json:"rate_of,omitzero"`
 	// Bands are rates by quantity: the first 100 at one, what is above at another.
-	Bands []Band `json:"bands,omitempty"`
+	Bands []RateBand `json:"bands,omitempty"`
 	// Decimals is how many decimals the percentages are rounded to, 0 to 4. They
 	// are rounded by largest remainder, as Apportion has it, and make 100.
 	Decimals int `json:"decimals,omitzero"`

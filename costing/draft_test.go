@@ -12,7 +12,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		t,
 		costing.Adjustment{},
 		costing.AdjustmentKind(""),
-		costing.Band{},
+		costing.RateBand{},
 		costing.Basis{},
 		costing.BasisKind(""),
 		costing.ComparedOption{},

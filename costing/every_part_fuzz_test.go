@@ -60,7 +60,7 @@ func (g generator) sharing() costing.Basis {
 func (g generator) charging() costing.Basis {
 	switch g.IntN(3) {
 	case 0:
-		return costing.Basis{Kind: costing.Metered, Driver: g.any(), Bands: []costing.Band{{UpTo: qty("700.5"), Rate: g.percent(3)}, {UpTo: qty("1200"), Rate: qty("-0.5")}, {Rate: g.percent(2)}}}
+		return costing.Basis{Kind: costing.Metered, Driver: g.any(), Bands: []costing.RateBand{{UpTo: qty("700.5"), Rate: g.percent(3)}, {UpTo: qty("1200"), Rate: qty("-0.5")}, {Rate: g.percent(2)}}}
 	case 1:
 		return costing.Basis{Kind: costing.Metered, Driver: g.driver(), Maximum: "use", RateOf: "quotient"}
 	}

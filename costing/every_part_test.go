@@ -400,7 +400,7 @@ func TestBasis_MaximumAndRates(t *testing.T) {
 		_, err = wrong.Statement(year("1.00"), orgs("a b"), facts("hours a 5 b 20", "least a 8 b 8", "most a 12 b 7"))
 		assert.Equal(t, []string{"parts[0].basis.maximum: line legal: clause 4.1: for b it is less than the minimum: invalid"}, lines(err))
 	}
-	bands := simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{Rate: qty("-2")}}})
+	bands := simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.RateBand{{Rate: qty("-2")}}})
 	s = state(t, bands, year("-70.00"), "a b c", f)
 	assert.Equal(t, "a -10.00, b -40.00, c -20.00", paid(s))
 	assert.Equal(t, "hours: at −£2.00", plain(s.Steps[0]))

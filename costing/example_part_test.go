@@ -91,7 +91,7 @@ func ExampleHead() {
 }
 
 // The first 100 hours cost £60 each, and those above £45.
-func ExampleBand() {
+func ExampleRateBand() {
 	facts := exampleFacts(map[costing.Driver][2]string{"hours": {"80", "150"}})
 	exampleStatement(`{
 		"name": "Schedule 2",

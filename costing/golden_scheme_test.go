@@ -153,7 +153,7 @@ func TestGoldenEveryPart(t *testing.T) {
 		},
 		Parts: []costing.Part{
 			{Name: "Consoles", Head: "emergency", Basis: costing.Basis{Kind: costing.Metered, Driver: "consoles", Maximum: "licences", RateOf: "console-rate"}},
-			{Name: "Hours", Head: "emergency", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{UpTo: qty("100"), Rate: qty("60")}, {Rate: qty("45")}}}},
+			{Name: "Hours", Head: "emergency", Basis: costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.RateBand{{UpTo: qty("100"), Rate: qty("60")}, {Rate: qty("45")}}}},
 			{Name: "The rest", Head: "emergency", Surplus: true, Basis: costing.Basis{Kind: costing.RoundedShares, Driver: "points", Nearest: true}},
 			{Name: "Core", Amount: pounds("-1000.00"), Basis: one},
 			{Name: "North", Size: "people", Among: orgs("barnet"), Basis: one},

@@ -116,19 +116,19 @@ func TestSchemeErrors(t *testing.T) {
 			"parts[0].basis.dead_band: clause 4.1: 101% is not from 0 to 100%: out of range",
 			"parts[0].basis.in_use: clause 4.1: they make 1%, not the whole: does not add up",
 		}},
-		{"rates", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("1"), RateOf: "rate", Bands: []costing.Band{{Rate: qty("1")}}}), []string{
+		{"rates", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Rate: qty("1"), RateOf: "rate", Bands: []costing.RateBand{{Rate: qty("1")}}}), []string{
 			"parts[0].basis.rate_of: clause 4.1: not used beside a rate: invalid",
 		}},
-		{"a rate and bands", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", RateOf: "rate", Bands: []costing.Band{{Rate: qty("1")}}}), []string{
+		{"a rate and bands", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", RateOf: "rate", Bands: []costing.RateBand{{Rate: qty("1")}}}), []string{
 			"parts[0].basis.bands: clause 4.1: not used beside a rate: invalid",
 		}},
-		{"bands", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{UpTo: qty("10"), Rate: qty("2")}, {UpTo: qty("10"), Rate: qty("1")}, {}, {UpTo: qty("30"), Rate: qty("-1")}}}), []string{
+		{"bands", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.RateBand{{UpTo: qty("10"), Rate: qty("2")}, {UpTo: qty("10"), Rate: qty("1")}, {}, {UpTo: qty("30"), Rate: qty("-1")}}}), []string{
 			"parts[0].basis.bands[1].up_to: clause 4.1: 10 is listed after 10: out of order",
 			"parts[0].basis.bands[2].up_to: clause 4.1: only the last band has no end: required",
 			"parts[0].basis.bands[2].rate: clause 4.1: required",
 			"parts[0].basis.bands[3].up_to: clause 4.1: the last band ends at 30 and leaves a gap above it: invalid",
 		}},
-		{"a first band of nothing", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.Band{{UpTo: qty("0"), Rate: qty("2")}, {Rate: qty("1")}}}), []string{
+		{"a first band of nothing", simple(costing.Basis{Kind: costing.Metered, Driver: "hours", Bands: []costing.RateBand{{UpTo: qty("0"), Rate: qty("2")}, {Rate: qty("1")}}}), []string{
 			"parts[0].basis.bands[0].up_to: clause 4.1: 0 is listed after 0: out of order",
 		}},
 		{"a maximum of parts", simple(costing.Basis{Kind: costing.RoundedShares, Maximum: "most", Of: []costing.Part{{Basis: equal}}}), []string{

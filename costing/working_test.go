@@ -37,7 +37,7 @@ func TestEqualSeesEveryField(t *testing.T) {
 	ids, rungs := []partnership.OrgID{"a"}, []Rung{{From: day, Share: half}}
 	basis := Basis{
 		Kind: Metered, Shares: []partnership.Share{{Org: "a"}}, Driver: "d", Minimum: "m", Maximum: "m", Rate: one, RateOf: "r",
-		Bands: []Band{{Rate: one}}, Decimals: 1, Nearest: true,
+		Bands: []RateBand{{Rate: one}}, Decimals: 1, Nearest: true,
 		DeadBand: one, InUse: []partnership.Share{{Org: "a"}}, Of: []Part{{Name: "p"}}, Amounts: []Portion{{Org: "a"}},
 	}
 	part := Part{Name: "p", Clause: "1", Head: "h", Share: half, Amount: Pence(1), Size: "d", Ladder: rungs, Among: ids, Surplus: true, Basis: basis}

@@ -10,9 +10,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Band is one of the bands of a metered rate: the first 100 hours at £60, then £45. A band
+// RateBand is one of the bands of a metered rate: the first 100 hours at £60, then £45. A band
 // begins where the one before it ends, and the last has no end, so that there is no gap.
-type Band struct {
+type RateBand struct {
 	UpTo partnership.Quantity `json:"up_to,omitzero"` // how many units it ends at; not set: it has no end
 	Rate partnership.Quantity `json:"rate,omitzero"`  // pounds for each unit inside it
 }
@@ -22,9 +22,9 @@ type Band struct {
 //   - ErrRequired for a rate that is missing, and for an end that is missing before the last;
 //   - ErrOrder for an end that is not after that of the band before;
 //   - ErrInvalid for an end of the last, which leaves a gap above it.
-func checkBands(bands []Band) error {
+func checkBands(bands []RateBand) error {
 	at, from := -1, partnership.MustQuantity("0")
-	return field.Each("bands", bands, func(b Band) error {
+	return field.Each("bands", bands, func(b RateBand) error {
 		at++
 		var end error
 		switch last := at == len(bands)-1; {
@@ -41,7 +41,7 @@ func checkBands(bands []Band) error {
 }
 
 // bandsText says what the bands are.
-func bandsText(bands []Band) string {
+func bandsText(bands []RateBand) string {
 	texts := make([]string, len(bands))
 	for i, b := range bands {
 		switch {
@@ -59,7 +59,7 @@ func bandsText(bands []Band) string {
 }
 
 // bandedAmount returns what a quantity comes to in bands, in pounds.
-func bandedAmount(bands []Band, quantity *big.Rat) *big.Rat {
+func bandedAmount(bands []RateBand, quantity *big.Rat) *big.Rat {
 	amount, from := new(big.Rat), new(big.Rat)
 	for _, b := range bands {
 		until := quantity
