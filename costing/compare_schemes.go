@@ -55,9 +55,9 @@ type LaterScheme struct {
 	Scheme Scheme        `json:"scheme"`        // how
 }
 
-// Comparison is what everyone pays over some years by each of the schemes of a Projection,
+// SchemeComparison is what everyone pays over some years by each of the schemes of a Projection,
 // who gains and who loses, and what leavers leave behind.
-type Comparison struct {
+type SchemeComparison struct {
 	Line    partnership.LineID `json:"line"`    // whose cost
 	Years   []ComparedYear     `json:"years"`   // in order of time
 	Options []ComparedOption   `json:"options"` // in their order
@@ -109,21 +109,21 @@ type LeaverCost struct {
 // The errors are those of Projection.Validate, ErrRange at "years[i].cost" for a cost that
 // is more than a scheme shares or that leavers would bring below £0, and, at the places in
 // "options[i]", those of Schedule.Statements, each for the first year in which it occurs.
-func CompareSchemes(p Projection) (Comparison, error) {
+func CompareSchemes(p Projection) (SchemeComparison, error) {
 	if err := p.Validate(); err != nil {
-		return Comparison{}, err
+		return SchemeComparison{}, err
 	}
 	years, err := p.costs()
 	if err != nil {
-		return Comparison{}, err
+		return SchemeComparison{}, err
 	}
-	compared := Comparison{Line: p.Line, Years: years, Options: make([]ComparedOption, len(p.Options))}
+	compared := SchemeComparison{Line: p.Line, Years: years, Options: make([]ComparedOption, len(p.Options))}
 	errs := make([]error, len(p.Options))
 	for i := range p.Options {
 		compared.Options[i], errs[i] = p.option(i, years)
 	}
 	if err := errors.Join(errs...); err != nil {
-		return Comparison{}, err
+		return SchemeComparison{}, err
 	}
 	for i := range compared.Options {
 		compared.Options[i].Differences = p.differences(compared.Options[0], compared.Options[i])

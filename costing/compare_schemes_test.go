@@ -38,7 +38,7 @@ func projection(years int, members ...costing.ProjectedMember) costing.Projectio
 }
 
 // compared compares the options of a projection, all statements of which have to add up.
-func compared(t testing.TB, p costing.Projection) costing.Comparison {
+func compared(t testing.TB, p costing.Projection) costing.SchemeComparison {
 	t.Helper()
 	require.NoError(t, p.Validate())
 	c, err := costing.CompareSchemes(p)
@@ -392,8 +392,8 @@ years[1].cost: the cost of 2026-04-01 to 2027-03-31 is beyond 10000000000000.00:
 
 // A draft of a comparison is shown too.
 func TestComparison_TablesOfADraft(t *testing.T) {
-	assert.Contains(t, costing.Comparison{}.Tables(report.Names{}).Markdown(), "## Schemes compared: , no years\n")
-	draft := costing.Comparison{Options: []costing.ComparedOption{{}, {Statements: make([]costing.Statement, 1), Differences: costing.Differences{{Org: "harrow"}}}}}
+	assert.Contains(t, costing.SchemeComparison{}.Tables(report.Names{}).Markdown(), "## Schemes compared: , no years\n")
+	draft := costing.SchemeComparison{Options: []costing.ComparedOption{{}, {Statements: make([]costing.Statement, 1), Differences: costing.Differences{{Org: "harrow"}}}}}
 	assert.Contains(t, draft.Tables(report.Names{}).Markdown(), "harrow")
 }
 
@@ -407,7 +407,7 @@ func TestGoldenComparison(t *testing.T) {
 	p.Years[2].Cost = pounds("400000.00")
 	fieldtest.Golden(t, "testdata/golden/projection.json", p)
 	term := costing.MustFinancialYear("2026/27").Term()
-	fieldtest.Written(t, "testdata/golden/comparison.json", costing.Comparison{
+	fieldtest.Written(t, "testdata/golden/comparison.json", costing.SchemeComparison{
 		Line: "legal",
 		Years: []costing.ComparedYear{{
 			Term: term, Inflation: qty("2.5"), Unchanged: pounds("1025.00"), Added: pounds("10.00"), Avoided: pounds("20.00"), Cost: pounds("1015.00"),

@@ -18,7 +18,7 @@ import (
 //   - what each leaver leaves to the others, if there is one.
 //
 // Statements have the working of each figure.
-func (c Comparison) Tables(names report.Names) report.Tables {
+func (c SchemeComparison) Tables(names report.Names) report.Tables {
 	tables := report.Tables{c.charges(names), c.costs()}
 	if leavers := c.leavers(names); len(leavers.Rows) > 0 {
 		tables = append(tables, leavers)
@@ -27,7 +27,7 @@ func (c Comparison) Tables(names report.Names) report.Tables {
 }
 
 // charges is the table of what everyone pays.
-func (c Comparison) charges(names report.Names) report.Table {
+func (c SchemeComparison) charges(names report.Names) report.Table {
 	t := report.Table{
 		Title:   fmt.Sprintf("Schemes compared: %s, %s", c.Line.Name(names), c.span()),
 		Columns: report.TextColumns("Scheme", "Organisation"),
@@ -50,7 +50,7 @@ func (c Comparison) charges(names report.Names) report.Table {
 }
 
 // span returns the first and the last year.
-func (c Comparison) span() string {
+func (c SchemeComparison) span() string {
 	if len(c.Years) == 0 {
 		return "no years"
 	}
@@ -62,7 +62,7 @@ func (c Comparison) span() string {
 }
 
 // row is what a member pays by the option in a place.
-func (c Comparison) row(i int, d Difference, names report.Names) []string {
+func (c SchemeComparison) row(i int, d Difference, names report.Names) []string {
 	option, worse, years := c.Options[i], 0, 0
 	row := []string{option.Name, d.Org.Name(names)}
 	for n, year := range option.Statements {
@@ -112,7 +112,7 @@ func (o ComparedOption) totals() [][]string {
 }
 
 // note says who is worse off by an option than by the first, and who is better off.
-func (c Comparison) note(option ComparedOption, names report.Names) string {
+func (c SchemeComparison) note(option ComparedOption, names report.Names) string {
 	off := func(orgs []partnership.OrgID) string {
 		if len(orgs) == 0 {
 			return "nobody"
@@ -124,7 +124,7 @@ func (c Comparison) note(option ComparedOption, names report.Names) string {
 }
 
 // costs is the table of what each year costs.
-func (c Comparison) costs() report.Table {
+func (c SchemeComparison) costs() report.Table {
 	t := report.Table{
 		Title: "What each year costs", Level: 3,
 		Summary: "Unchanged is the cost if nobody joins or leaves, with inflation.",
@@ -140,7 +140,7 @@ func (c Comparison) costs() report.Table {
 }
 
 // leavers is the table of what leavers leave to the others.
-func (c Comparison) leavers(names report.Names) report.Table {
+func (c SchemeComparison) leavers(names report.Names) report.Table {
 	t := report.Table{
 		Title: "What leavers leave to the others", Level: 3,
 		Summary: "The share of a leaver is what it was charged in its last whole year, at the prices of the year. The part that is not avoidable falls to the others.",

@@ -52,7 +52,7 @@
 // # Comparing schemes
 //
 // CompareSchemes compares any number of schemes over several years, with inflation, and with
-// a joiner or a leaver in any of them. Its Comparison has a table of what everyone pays, who
+// a joiner or a leaver in any of them. Its SchemeComparison has a table of what everyone pays, who
 // gains and who is worse off, and of the avoidable and unavoidable cost that each leaver
 // leaves to the others. Inflation that is a term of the agreement is the adjustment Indexation.
 //

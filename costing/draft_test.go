@@ -17,7 +17,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		costing.BasisKind(""),
 		costing.ComparedOption{},
 		costing.ComparedYear{},
-		costing.Comparison{},
+		costing.SchemeComparison{},
 		costing.Cost{},
 		costing.DerivedDriver{},
 		costing.DerivedKind(""),
