@@ -60,7 +60,7 @@ func chain(n int, odd bool) func(from, to int) int64 {
 	}
 }
 
-func benchmark(b *testing.B, name string, allocate func([]overhead.Centre) (overhead.Costs, error), centres []overhead.Centre) {
+func benchmark(b *testing.B, name string, allocate func([]overhead.Centre) (overhead.FullCosts, error), centres []overhead.Centre) {
 	b.Run(name, func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

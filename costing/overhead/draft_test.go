@@ -11,8 +11,8 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		overhead.Centre{},
-		overhead.Cost{},
-		overhead.Costs(nil),
+		overhead.FullCost{},
+		overhead.FullCosts(nil),
 		overhead.Use{},
 	)
 }

@@ -88,7 +88,7 @@ func totalsByFractions(centres []overhead.Centre, parts [][]*big.Rat) []*big.Rat
 
 // requireExact requires that each cost is that of its exact total, and the costs of the
 // front-line services those of the largest remainders.
-func requireExact(t *testing.T, centres []overhead.Centre, costs overhead.Costs, counts func(from, to int, support bool) bool) {
+func requireExact(t *testing.T, centres []overhead.Centre, costs overhead.FullCosts, counts func(from, to int, support bool) bool) {
 	t.Helper()
 	totals := totalsByFractions(centres, fractionsOf(centres, counts))
 	spare, remainders, want := int64(0), map[int]*big.Rat{}, make([]int64, len(centres))
@@ -147,7 +147,7 @@ func TestAllocationsAreExact(t *testing.T) {
 	for range 300 {
 		centres := random(r)
 		for _, method := range []struct {
-			allocate func([]overhead.Centre) (overhead.Costs, error)
+			allocate func([]overhead.Centre) (overhead.FullCosts, error)
 			counts   func(from, to int, support bool) bool
 		}{
 			{overhead.Direct, func(_, _ int, support bool) bool { return !support }},

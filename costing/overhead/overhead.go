@@ -27,8 +27,8 @@ type Use struct {
 	Value partnership.Quantity `json:"value,omitzero"` // 0 or more
 }
 
-// Cost is what a centre costs with overheads. Total is always Own and Received together.
-type Cost struct {
+// FullCost is what a centre costs with overheads. Total is always Own and Received together.
+type FullCost struct {
 	Line     partnership.LineID `json:"line"`              // the centre
 	Support  bool               `json:"support"`           // whether Total was passed on to others
 	Own      costing.Money      `json:"own,omitzero"`      // before any overhead
@@ -36,8 +36,8 @@ type Cost struct {
 	Total    costing.Money      `json:"total,omitzero"`    // with overheads
 }
 
-// Costs are what the centres of an allocation cost, in their order.
-type Costs []Cost
+// FullCosts are what the centres of an allocation cost, in their order.
+type FullCosts []FullCost
 
 // How many centres an allocation takes, and how many of them may be support centres. The
 // numbers of a reciprocal allocation become longer with every support centre, so that
@@ -69,7 +69,7 @@ const (
 //     less than 0;
 //   - at "centres[i].serves" ErrInvalid for a support centre whose cost reaches no
 //     front-line service.
-func Direct(centres []Centre) (Costs, error) {
+func Direct(centres []Centre) (FullCosts, error) {
 	return allocate(centres, maxSupport, substitute, func(_, _ int, support bool) bool { return !support })
 }
 
@@ -77,7 +77,7 @@ func Direct(centres []Centre) (Costs, error) {
 // front-line services, then that of the second, with what it received, to those after
 // it, and so on in the order given: what a support centre uses of a later one does not
 // count. Its result, limits, rounding and errors are those of Direct.
-func StepDown(centres []Centre) (Costs, error) {
+func StepDown(centres []Centre) (FullCosts, error) {
 	return allocate(centres, maxSupport, substitute, func(from, to int, support bool) bool { return !support || to > from })
 }
 
@@ -93,14 +93,14 @@ func StepDown(centres []Centre) (Costs, error) {
 //
 // Support centres that serve only one another have no solution: their costs go round
 // among them for ever. Each is named in the error.
-func Reciprocal(centres []Centre) (Costs, error) {
+func Reciprocal(centres []Centre) (FullCosts, error) {
 	return allocate(centres, maxMutual, lift, func(_, _ int, _ bool) bool { return true })
 }
 
 // allocate is an allocation with at most so many support centres, in which the use of
 // centre from by centre to counts if counts says so; support is whether to is a support
 // centre. prices solves the equations.
-func allocate(centres []Centre, most int, prices func([]supplier) ([]*big.Int, *big.Int), counts func(from, to int, support bool) bool) (Costs, error) {
+func allocate(centres []Centre, most int, prices func([]supplier) ([]*big.Int, *big.Int), counts func(from, to int, support bool) bool) (FullCosts, error) {
 	if err := checkSize(centres, most); err != nil {
 		return nil, err
 	}
@@ -330,12 +330,12 @@ func checkTotals(centres []Centre, received []*big.Int, parts *big.Int) error {
 }
 
 // rounded returns what each centre costs, with what it receives in whole pence.
-func rounded(centres []Centre, received []*big.Int, parts *big.Int) Costs {
-	costs, passedOn := make(Costs, len(centres)), costing.Pence(0)
+func rounded(centres []Centre, received []*big.Int, parts *big.Int) FullCosts {
+	costs, passedOn := make(FullCosts, len(centres)), costing.Pence(0)
 	var places []int
 	var exact []*big.Int
 	for i, c := range centres {
-		costs[i] = Cost{Line: c.Line, Support: c.support(), Own: c.Cost}
+		costs[i] = FullCost{Line: c.Line, Support: c.support(), Own: c.Cost}
 		if c.support() {
 			passedOn = plus(passedOn, c.Cost)
 			costs[i].Received = nearest(received[i], parts)

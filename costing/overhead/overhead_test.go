@@ -43,7 +43,7 @@ func ExampleReciprocal() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Print(overhead.Costs(costs).Table(report.Names{}).Markdown())
+	fmt.Print(overhead.FullCosts(costs).Table(report.Names{}).Markdown())
 	// Output:
 	// ## Overheads
 	//
@@ -94,7 +94,7 @@ func centre(line partnership.LineID, pence int64, uses ...string) overhead.Centr
 }
 
 // totalsOf returns what each centre comes to, in pounds.
-func totalsOf(t testing.TB, costs []overhead.Cost, err error) []string {
+func totalsOf(t testing.TB, costs []overhead.FullCost, err error) []string {
 	t.Helper()
 	require.NoError(t, err)
 	totals := make([]string, len(costs))
@@ -198,7 +198,7 @@ func TestReciprocalAllocationAgainstRepeatedDistribution(t *testing.T) {
 }
 
 // requireAllocated requires that the front-line services bear all.
-func requireAllocated(t *testing.T, centres []overhead.Centre, costs []overhead.Cost) {
+func requireAllocated(t *testing.T, centres []overhead.Centre, costs []overhead.FullCost) {
 	t.Helper()
 	all, frontLine := int64(0), int64(0)
 	for i, c := range costs {
@@ -271,7 +271,7 @@ func TestAllocationsAgreeWithoutMutualUse(t *testing.T) {
 	want, err := overhead.Direct(centres)
 	require.NoError(t, err)
 	assert.Equal(t, costing.Pence(34), want[3].Received, "the spare penny goes to the first by id")
-	for _, allocate := range []func([]overhead.Centre) (overhead.Costs, error){overhead.StepDown, overhead.Reciprocal} {
+	for _, allocate := range []func([]overhead.Centre) (overhead.FullCosts, error){overhead.StepDown, overhead.Reciprocal} {
 		costs, err := allocate(centres)
 		require.NoError(t, err)
 		assert.Equal(t, want, costs)
@@ -398,7 +398,7 @@ func TestAllocationOfManyCentres(t *testing.T) {
 
 func TestAllocationOfManySupportCentres(t *testing.T) {
 	next := func(from, to int) int64 { return int64(1_000_000 * max(0, 2-abs(to-from-1))) }
-	for n, allocate := range map[int]func([]overhead.Centre) (overhead.Costs, error){
+	for n, allocate := range map[int]func([]overhead.Centre) (overhead.FullCosts, error){
 		2000: overhead.StepDown, 500: overhead.Reciprocal,
 	} {
 		centres := serving(n, 1, next)
@@ -442,7 +442,7 @@ func TestStepDownOfALongChain(t *testing.T) {
 func TestAllocationKeepsItsArguments(t *testing.T) {
 	centres := supportAndFrontLine()
 	fieldtest.Unchanged(t, centres, func() {
-		for _, allocate := range []func([]overhead.Centre) (overhead.Costs, error){overhead.Direct, overhead.StepDown, overhead.Reciprocal} {
+		for _, allocate := range []func([]overhead.Centre) (overhead.FullCosts, error){overhead.Direct, overhead.StepDown, overhead.Reciprocal} {
 			costs, err := allocate(centres)
 			require.NoError(t, err)
 			clear(costs)

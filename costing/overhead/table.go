@@ -8,7 +8,7 @@ import (
 // Table returns the result of an allocation for a report: a row for each centre, and the
 // totals of the front-line services. The total of a support centre is in brackets: it was
 // passed on.
-func (costs Costs) Table(names report.Names) report.Table {
+func (costs FullCosts) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "Overheads",
 		Columns: append(report.TextColumns("Centre"), report.NumberColumns("", "Own cost", "Received", "Total")...),

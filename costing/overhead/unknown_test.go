@@ -19,7 +19,7 @@ func unmarshalled[T any](t *testing.T, document string) T {
 // A centre whose cost was left out is not free.
 func TestUnknown_Centre(t *testing.T) {
 	centres := unmarshalled[[]overhead.Centre](t, `[{"line": "hr", "serves": [{"line": "waste", "value": "1"}]}, {"line": "waste", "cost": "1.00"}, {"line": "legal", "cost": null}]`)
-	for _, allocate := range []func([]overhead.Centre) (overhead.Costs, error){
+	for _, allocate := range []func([]overhead.Centre) (overhead.FullCosts, error){
 		overhead.Direct, overhead.StepDown, overhead.Reciprocal,
 	} {
 		_, err := allocate(centres)
