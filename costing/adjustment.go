@@ -68,7 +68,7 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // charges (under a collar to the driver), or as Proportion says; nobody is carried past a
 // limit of this adjustment, or of those before it back to the last fee or indexation, nor
 // below £0. It is an error if only those bear it who are limited themselves, and so cannot.
-// What the others cannot take stays as the residual, with a Finding. In proportion to their gains
+// What the others cannot take stays as the residual, with a Remark. In proportion to their gains
 // nobody bears more than it gains, so that no gain becomes a loss.
 //
 // A credit takes an amount off the charge of each that it is for, which may not be more than

@@ -254,19 +254,19 @@ type calculation struct {
 	held      []pieceLimits  // the limits since the last fee or indexation
 	allAdded  *big.Rat       // what is added to the total, in pence
 
-	joint       *joint    // the pieces of a term that are limited together; nil: the term is of one entry
-	exact       *exact    // nil if the parts are all there is to the charges
-	whole       bool      // whether parts stay exact too, because the charges are rounded to whole pounds at the end
-	charges     []int64   // in pence, after the steps so far, and last what nobody pays
-	before      []int64   // the same before the step that is being made
-	byParts     []int64   // the same after the parts
-	least, most []Money   // the limits of the step that is being made, if it has any
-	bases       []Money   // what its limits are a percentage of, if that is no driver
-	limited     []bool    // to whom they apply
-	unmet       bool      // whether its limits leave something that nobody can bear or save
-	toHosts     int64     // what fees put on charges for hosts, in pence
-	found       []Finding // in the charges so far
-	used        []int     // the places among the facts of the figures that the step uses
+	joint       *joint   // the pieces of a term that are limited together; nil: the term is of one entry
+	exact       *exact   // nil if the parts are all there is to the charges
+	whole       bool     // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64  // in pence, after the steps so far, and last what nobody pays
+	before      []int64  // the same before the step that is being made
+	byParts     []int64  // the same after the parts
+	least, most []Money  // the limits of the step that is being made, if it has any
+	bases       []Money  // what its limits are a percentage of, if that is no driver
+	limited     []bool   // to whom they apply
+	unmet       bool     // whether its limits leave something that nobody can bear or save
+	toHosts     int64    // what fees put on charges for hosts, in pence
+	found       []Remark // in the charges so far
+	used        []int    // the places among the facts of the figures that the step uses
 	derived     []derivation
 	placed      []error // those of the errors that are at their places in an entry
 	derivedErrs []error // those of the errors that are of derived drivers
@@ -1089,6 +1089,6 @@ func (c *calculation) statement(scheme string) Statement {
 	}
 	s.Residual = Pence(c.charges[len(c.members)])
 	s.ByMonths, s.Carried = c.stretch.months, c.carryForward()
-	s.Findings = append(s.findings(), c.found...)
+	s.Remarks = append(s.remarks(), c.found...)
 	return s
 }

@@ -36,7 +36,7 @@
 //     Proportion: by charges, by gains, equally or by a driver.
 //
 // The figures come as Facts, each with its source and day. Those that are much older than
-// the cost that they divide, or younger, are a Finding of the statement, and no error.
+// the cost that they divide, or younger, are a Remark of the statement, and no error.
 //
 // Scheme.Statement calculates what everyone pays of a Cost, with the working: one Step for
 // each part and adjustment, with its clause and the figures that it used. Validate proves

@@ -611,9 +611,9 @@ func TestSchedule_CountsInMonths(t *testing.T) {
 	assert.False(t, days.ByMonths)
 }
 
-// Figures that divide a cost and are much older, or younger, are findings and no errors. A
+// Figures that divide a cost and are much older, or younger, are remarks and no errors. A
 // price index, and last year's charges, divide nothing.
-func TestStatement_Findings(t *testing.T) {
+func TestStatement_Remarks(t *testing.T) {
 	t.Parallel()
 	figure := func(driver costing.Driver, org partnership.OrgID, on string) costing.Figure {
 		return costing.Figure{Driver: driver, Org: org, Value: qty("100"), Source: "return", On: date(on)}
@@ -626,13 +626,13 @@ func TestStatement_Findings(t *testing.T) {
 	scheme := costing.Scheme{Name: "s", Drivers: []costing.DerivedDriver{{Driver: "priced", Kind: costing.ProductOfTerms, Of: terms("calls", "price")}}, Parts: []costing.Part{
 		{Name: "use", Share: percent("50"), Basis: byDriver("use")}, {Name: "calls", Basis: byDriver("priced")},
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Percent: qty("100"), Driver: "paid"}}}
-	want := []costing.Finding{
+	want := []costing.Remark{
 		{Kind: costing.YoungerFigures, Driver: "calls", On: date("2026-04-01"), Days: 1, Orgs: orgs("b")},
 		{Kind: costing.OlderFigures, Driver: "price", On: date("1999-01-01"), Days: 9587, Orgs: []partnership.OrgID{}},
 		{Kind: costing.OlderFigures, Driver: "use", On: date("2024-03-31"), Days: 366, Orgs: orgs("b")},
 	}
 	s := state(t, scheme, year("100.00"), "a b", f)
-	assert.Equal(t, want, s.Findings)
+	assert.Equal(t, want, s.Remarks)
 	assert.Contains(t, s.Tables(report.Names{}).Markdown(), "| price |  | 1999-01-01 | More than a year older than the term | 9,587 |")
 	// what is joined is of the joined term
 	schedule := amended(orgs("a b"), days("2020-04-01 2025-10-01"), func(i int) costing.Scheme {
@@ -640,7 +640,7 @@ func TestStatement_Findings(t *testing.T) {
 		s.Name = fmt.Sprint(i)
 		return s
 	})
-	assert.Equal(t, want, joinedYear(t, schedule, year("100.00"), f).Findings)
+	assert.Equal(t, want, joinedYear(t, schedule, year("100.00"), f).Remarks)
 }
 
 // Half a penny that a member pays and half that nobody does: the member has the penny.

@@ -182,8 +182,8 @@ func ExampleRemainder() {
 	// [{a 0.33} {b 0.33} {c 0.34}]
 }
 
-// A census of 2011 divides a bill of 2025: a finding, and no error.
-func ExampleFinding() {
+// A census of 2011 divides a bill of 2025: a remark, and no error.
+func ExampleRemark() {
 	facts, err := costing.NewFacts([]costing.Figure{
 		{Driver: "population", Org: "a", Value: partnership.MustQuantity("60000"), Source: "census 2011", On: calendar.MustDate("2011-03-27")},
 		{Driver: "population", Org: "b", Value: partnership.MustQuantity("40000"), Source: "census 2011", On: calendar.MustDate("2011-03-27")},
@@ -196,7 +196,7 @@ func ExampleFinding() {
 	cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("100.00")}
 	statement, err := scheme.Statement(cost, []partnership.OrgID{"a", "b"}, facts)
 	fmt.Println(statement.Charges, err)
-	for _, f := range statement.Findings {
+	for _, f := range statement.Remarks {
 		fmt.Println(f.Driver, f.On, f.Kind.Title(), f.Days)
 	}
 	// Output:

@@ -396,7 +396,7 @@ func (c *calculation) oneEach() []Statement {
 			c.charges[place] += p.pence[place]
 			paid += p.pence[place]
 		}
-		s.Residual, s.Findings = Pence(cost.Total.pence()+p.added-paid), s.findings()
+		s.Residual, s.Remarks = Pence(cost.Total.pence()+p.added-paid), s.remarks()
 		if c.carried != nil {
 			c.exact = c.view(indexes(i+1), 1)
 			s.Carried = c.carryForward()

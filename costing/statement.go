@@ -29,7 +29,7 @@ type Statement struct {
 	Steps    []Step             `json:"steps"`              // the working, in order
 	Residual Money              `json:"residual,omitzero"`  // what nobody pays; negative: what is paid too much
 	Carried  []Remainder        `json:"carried,omitempty"`  // the remainders for the next bill, of a scheme that carries them
-	Findings []Finding          `json:"findings,omitempty"` // what somebody should look at
+	Remarks  []Remark           `json:"remarks,omitempty"`  // what somebody should look at
 }
 
 // Step is what one part, adjustment or rounding of a scheme did, and from what.
@@ -170,7 +170,7 @@ func poundsOf(pence int64) (partnership.Quantity, error) {
 // which days it is; those of a single statement are for all. Organisations and the
 // names of schemes are in the order in which they first appear, each once. An amount that
 // one of them does not know is not known. Heads are added up by their names, if all
-// statements have heads; findings of figures are those of the whole term, and others
+// statements have heads; remarks of figures are those of the whole term, and others
 // are added up; and the remainders to carry
 // are those of the last.
 //
@@ -203,9 +203,9 @@ func Join(statements []Statement) (Statement, error) {
 	}
 	joined.Scheme, joined.Carried = strings.Join(schemes, "; "), slices.Clone(statements[len(statements)-1].Carried)
 	joined.ByMonths = !slices.ContainsFunc(statements, func(s Statement) bool { return !s.ByMonths })
-	joined.Findings = joined.findings()
+	joined.Remarks = joined.remarks()
 	for i, s := range statements {
-		errs = append(errs, field.At(fmt.Sprintf("statements[%d]", i), joined.joinFindings(s.Findings)))
+		errs = append(errs, field.At(fmt.Sprintf("statements[%d]", i), joined.joinRemarks(s.Remarks)))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Statement{}, err

@@ -23,7 +23,7 @@ import (
 //     charges before they were rounded, the charges before and after, and the limits;
 //   - where every figure comes from, if any were used, and which figures are much older than
 //     the time of the cost, or younger;
-//   - the other findings.
+//   - the other remarks.
 //
 // Amounts are split as Apportion does it. If a step is not about an organisation, its cell
 // is empty.

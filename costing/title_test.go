@@ -37,7 +37,7 @@ func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, costing.DerivedKinds())
 	fieldtest.Titles(t, costing.Proportions())
 	fieldtest.Titles(t, costing.PercentsOf())
-	fieldtest.Titles(t, costing.FindingKinds())
+	fieldtest.Titles(t, costing.RemarkKinds())
 }
 
 func ExampleDerivedKind_Title() {
@@ -55,7 +55,7 @@ func ExamplePercentOf_Title() {
 	// Output: Of the total cost
 }
 
-func ExampleFindingKind_Title() {
+func ExampleRemarkKind_Title() {
 	fmt.Println(costing.YoungerFigures.Title())
 	// Output: Younger than the term
 }

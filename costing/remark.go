@@ -11,24 +11,24 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// FindingKind is what a Finding finds.
-type FindingKind string
+// RemarkKind is what a Remark is about.
+type RemarkKind string
 
 // What there is to find.
 const (
-	OlderFigures   FindingKind = "older"   // figures from more than a year before the term that they divide
-	YoungerFigures FindingKind = "younger" // figures from after it
-	UnmetLimits    FindingKind = "unmet"   // limits that leave no room for what others would bear or save
-	OverCost       FindingKind = "over"    // a charge that is more than the whole cost, because others are paid
+	OlderFigures   RemarkKind = "older"   // figures from more than a year before the term that they divide
+	YoungerFigures RemarkKind = "younger" // figures from after it
+	UnmetLimits    RemarkKind = "unmet"   // limits that leave no room for what others would bear or save
+	OverCost       RemarkKind = "over"    // a charge that is more than the whole cost, because others are paid
 )
 
-// FindingKinds returns every FindingKind.
-func FindingKinds() []FindingKind {
-	return []FindingKind{OlderFigures, YoungerFigures, UnmetLimits, OverCost}
+// RemarkKinds returns every RemarkKind.
+func RemarkKinds() []RemarkKind {
+	return []RemarkKind{OlderFigures, YoungerFigures, UnmetLimits, OverCost}
 }
 
 // Title returns the kind in plain words: what a form or a report shows.
-func (k FindingKind) Title() string {
+func (k RemarkKind) Title() string {
 	switch k {
 	case OlderFigures:
 		return "More than a year older than the term"
@@ -42,25 +42,25 @@ func (k FindingKind) Title() string {
 	return field.Title(k)
 }
 
-// UnmarshalText reads one of FindingKinds, or no text, which is not set; the error wraps
+// UnmarshalText reads one of RemarkKinds, or no text, which is not set; the error wraps
 // ErrInvalid.
-func (k *FindingKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.ReadOneOf("finding", text, FindingKinds())
+func (k *RemarkKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("remark", text, RemarkKinds())
 	return err
 }
 
-// Finding is something in a statement that somebody should look at. It is no error: the
-// agreement may want it. It finds
+// Remark is something in a statement that somebody should look at. It is no error: the
+// agreement may want it. There is one for
 //
 //   - figures that divide a cost and are not of its time, such as a census of 2011 in a bill
 //     of 2025;
 //   - a residual because nobody can bear, or save, what a limit takes from others: minima that
 //     come to more than the cost, or a cap on everybody. What an agreement leaves to nobody,
-//     by Unborne, a rounding or amounts that do not make the cost, is not found;
+//     by Unborne, a rounding or amounts that do not make the cost, has none;
 //   - members that pay more than the whole cost, or a residual that is more, because credits
 //     or amounts below £0 pay others. A fee to a host is not counted.
-type Finding struct {
-	Kind   FindingKind         `json:"kind"`            // what is found
+type Remark struct {
+	Kind   RemarkKind          `json:"kind"`            // what it is about
 	Driver Driver              `json:"driver,omitzero"` // of which driver the figures are
 	On     calendar.Date       `json:"on,omitzero"`     // of which day they are
 	Days   int                 `json:"days,omitzero"`   // how many days that is before the first day of the term, or after its last
@@ -70,13 +70,13 @@ type Finding struct {
 }
 
 // ofFigures reports whether the kind is of figures.
-func (k FindingKind) ofFigures() bool { return k == OlderFigures || k == YoungerFigures }
+func (k RemarkKind) ofFigures() bool { return k == OlderFigures || k == YoungerFigures }
 
 // findUnmet finds what an adjustment left to nobody because limits leave no room for it.
 func (c *calculation) findUnmet(a Adjustment) {
 	n := len(c.members)
 	if amount := c.charges[n] - c.before[n]; c.unmet && !a.Unborne && amount != 0 && len(c.errs) == 0 {
-		c.found = append(c.found, Finding{Kind: UnmetLimits, Step: a.Name, Orgs: []partnership.OrgID{}, Amount: Pence(amount)})
+		c.found = append(c.found, Remark{Kind: UnmetLimits, Step: a.Name, Orgs: []partnership.OrgID{}, Amount: Pence(amount)})
 	}
 }
 
@@ -98,7 +98,7 @@ func (c *calculation) findOverCost() {
 	if most <= 0 || len(c.errs) > 0 || !slices.ContainsFunc(c.charges[:n], func(charge int64) bool { return sign*charge < 0 }) {
 		return
 	}
-	found, over := Finding{Kind: OverCost, Orgs: []partnership.OrgID{}}, int64(0)
+	found, over := Remark{Kind: OverCost, Orgs: []partnership.OrgID{}}, int64(0)
 	for place, charge := range c.charges {
 		if sign*charge <= most {
 			continue
@@ -122,44 +122,44 @@ func (c *calculation) sign() int64 {
 	return 1
 }
 
-// joinFindings adds findings that are not of figures to those of a joined statement: of one
+// joinRemarks adds remarks that are not of figures to those of a joined statement: of one
 // adjustment they are added up.
-func (s *Statement) joinFindings(others []Finding) error {
+func (s *Statement) joinRemarks(others []Remark) error {
 	var errs []error
-	joined := make([]bool, len(s.Findings)) // adjustments may have one name
+	joined := make([]bool, len(s.Remarks)) // adjustments may have one name
 	for _, f := range others {
 		if f.Kind.ofFigures() {
 			continue
 		}
 		k := 0
-		for k < len(joined) && (joined[k] || s.Findings[k].Kind != f.Kind || s.Findings[k].Step != f.Step) {
+		for k < len(joined) && (joined[k] || s.Remarks[k].Kind != f.Kind || s.Remarks[k].Step != f.Step) {
 			k++
 		}
 		if k == len(joined) {
 			f.Orgs = slices.Clone(f.Orgs)
-			s.Findings = append(s.Findings, f)
+			s.Remarks = append(s.Remarks, f)
 			continue
 		}
 		joined[k] = true
-		errs = append(errs, s.Findings[k].join(f))
+		errs = append(errs, s.Remarks[k].join(f))
 	}
 	return errors.Join(errs...)
 }
 
-// join adds another finding of the same to the finding.
-func (f *Finding) join(other Finding) error {
+// join adds another remark of the same to the remark.
+func (r *Remark) join(other Remark) error {
 	for _, org := range other.Orgs {
-		if !slices.Contains(f.Orgs, org) {
-			f.Orgs = append(f.Orgs, org)
+		if !slices.Contains(r.Orgs, org) {
+			r.Orgs = append(r.Orgs, org)
 		}
 	}
-	return addTo(&f.Amount, other.Amount, "findings")
+	return addTo(&r.Amount, other.Amount, "remarks")
 }
 
-// findings returns what there is to find in the figures of the parts and of the derived
+// remarks returns what there is to find in the figures of the parts and of the derived
 // drivers. The figures of adjustments divide nothing.
-func (s Statement) findings() []Finding {
-	var all []Finding
+func (s Statement) remarks() []Remark {
+	var all []Remark
 	for _, w := range s.Drivers {
 		all = s.find(all, w.Figures)
 	}
@@ -172,7 +172,7 @@ func (s Statement) findings() []Finding {
 }
 
 // find adds what there is to find in figures.
-func (s Statement) find(all []Finding, figures []Figure) []Finding {
+func (s Statement) find(all []Remark, figures []Figure) []Remark {
 	oldest := s.Term.First.AddMonths(-monthsPerYear)
 	for _, f := range figures {
 		kind, from, to := OlderFigures, f.On, s.Term.First
@@ -182,11 +182,11 @@ func (s Statement) find(all []Finding, figures []Figure) []Finding {
 		case !f.On.Before(oldest):
 			continue
 		}
-		k := slices.IndexFunc(all, func(found Finding) bool { return found.Driver == f.Driver && found.On == f.On })
+		k := slices.IndexFunc(all, func(found Remark) bool { return found.Driver == f.Driver && found.On == f.On })
 		if k < 0 {
 			k = len(all)
 			days, _ := from.DaysUntil(to)
-			all = append(all, Finding{Kind: kind, Driver: f.Driver, On: f.On, Days: days, Orgs: []partnership.OrgID{}})
+			all = append(all, Remark{Kind: kind, Driver: f.Driver, On: f.On, Days: days, Orgs: []partnership.OrgID{}})
 		}
 		if f.Org != "" && !slices.Contains(all[k].Orgs, f.Org) {
 			all[k].Orgs = append(all[k].Orgs, f.Org)
@@ -200,7 +200,7 @@ func (s Step) adjusts() bool {
 	return slices.ContainsFunc(s.Workings, func(w Working) bool { return w.Before.Known() })
 }
 
-// found are the tables of the findings: of figures, and of charges.
+// found are the tables of the remarks: of figures, and of charges.
 func (s Statement) found(names report.Names) report.Tables {
 	var tables report.Tables
 	for _, t := range []report.Table{s.foundFigures(names), s.foundCharges(names)} {
@@ -211,13 +211,13 @@ func (s Statement) found(names report.Names) report.Tables {
 	return tables
 }
 
-// foundCharges is the table of the findings that are of charges.
+// foundCharges is the table of the remarks that are of charges.
 func (s Statement) foundCharges(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Charges to look at", Level: 3,
-		Columns: append(report.TextColumns("Finding", "Step", "Of"), report.NumberColumns("", "Amount")...),
+		Columns: append(report.TextColumns("Remark", "Step", "Of"), report.NumberColumns("", "Amount")...),
 	}
-	for _, f := range s.Findings {
+	for _, f := range s.Remarks {
 		if !f.Kind.ofFigures() {
 			of := report.List(report.NamesOf(names, report.Organisation, f.Orgs))
 			t.Rows = append(t.Rows, []string{f.Kind.Title(), f.Step, of, f.Amount.Sterling()})
@@ -226,13 +226,13 @@ func (s Statement) foundCharges(names report.Names) report.Table {
 	return t
 }
 
-// foundFigures is the table of the findings that are of figures.
+// foundFigures is the table of the remarks that are of figures.
 func (s Statement) foundFigures(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Figures that are not of the time of the cost", Level: 3,
-		Columns: append(report.TextColumns("Figures", "Of", "Day", "Finding"), report.NumberColumns("", "Days")...),
+		Columns: append(report.TextColumns("Figures", "Of", "Day", "Remark"), report.NumberColumns("", "Days")...),
 	}
-	for _, f := range s.Findings {
+	for _, f := range s.Remarks {
 		if !f.Kind.ofFigures() {
 			continue
 		}

@@ -15,14 +15,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// unmet is the finding of an adjustment that leaves something to nobody.
-func unmet(step, amount string) costing.Finding {
-	return costing.Finding{Kind: costing.UnmetLimits, Step: step, Orgs: []partnership.OrgID{}, Amount: pounds(amount)}
+// unmet is the remark of an adjustment that leaves something to nobody.
+func unmet(step, amount string) costing.Remark {
+	return costing.Remark{Kind: costing.UnmetLimits, Step: step, Orgs: []partnership.OrgID{}, Amount: pounds(amount)}
 }
 
-// over is the finding of members that pay more than the whole cost.
-func over(members, amount string) costing.Finding {
-	return costing.Finding{Kind: costing.OverCost, Orgs: append([]partnership.OrgID{}, orgs(members)...), Amount: pounds(amount)}
+// over is the remark of members that pay more than the whole cost.
+func over(members, amount string) costing.Remark {
+	return costing.Remark{Kind: costing.OverCost, Orgs: append([]partnership.OrgID{}, orgs(members)...), Amount: pounds(amount)}
 }
 
 // portions reads pairs like "a -2000.00 b 0.00".
@@ -50,26 +50,26 @@ func TestStatement_FindsLimitsThatCannotBeMet(t *testing.T) {
 		total string
 		basis costing.Basis
 		a     costing.Adjustment
-		want  []costing.Finding
+		want  []costing.Remark
 	}{
 		// three of £1,010 make £3,030
-		{"minima above the cost", "1000.00", equal, adjustment(costing.MinimumCharge, minimum), []costing.Finding{unmet("A", "-2030.00")}},
-		{"of a refund", "-1000.00", equal, adjustment(costing.MinimumCharge, minimum), []costing.Finding{unmet("A", "2030.00")}},
+		{"minima above the cost", "1000.00", equal, adjustment(costing.MinimumCharge, minimum), []costing.Remark{unmet("A", "-2030.00")}},
+		{"of a refund", "-1000.00", equal, adjustment(costing.MinimumCharge, minimum), []costing.Remark{unmet("A", "2030.00")}},
 		// a mean burden of 32.69: nine tenths of it on 1, 100 and 100 make £5,912.95
 		{"a collar around a plain mean", "100.00", byDriver("use"), adjustment(costing.Collar, func(a *costing.Adjustment) {
 			a.Percent, a.Driver, a.Mean = qty("10"), "budget", costing.PlainMean
-		}), []costing.Finding{unmet("A", "-5812.95")}},
-		{"a cap on everybody", "100.00", equal, adjustment(costing.ChargeCap, func(a *costing.Adjustment) { a.Amount = pounds("30.00") }), []costing.Finding{unmet("A", "10.00")}},
+		}), []costing.Remark{unmet("A", "-5812.95")}},
+		{"a cap on everybody", "100.00", equal, adjustment(costing.ChargeCap, func(a *costing.Adjustment) { a.Amount = pounds("30.00") }), []costing.Remark{unmet("A", "10.00")}},
 		{"gains that do not do", "300.00", equal, adjustment(costing.ChargeCap, func(a *costing.Adjustment) {
 			a.Among, a.Amount, a.Proportion, a.ProportionDriver = orgs("a"), pounds("40.00"), costing.ByGain, "before"
-		}), []costing.Finding{unmet("A", "40.00")}},
-		{"a credit to everybody", "90.00", equal, adjustment(costing.Credit, func(a *costing.Adjustment) { a.Amount = pounds("5.00") }), []costing.Finding{unmet("A", "15.00")}},
+		}), []costing.Remark{unmet("A", "40.00")}},
+		{"a credit to everybody", "90.00", equal, adjustment(costing.Credit, func(a *costing.Adjustment) { a.Amount = pounds("5.00") }), []costing.Remark{unmet("A", "15.00")}},
 		{"left to nobody", "90.00", equal, adjustment(costing.Credit, func(a *costing.Adjustment) { a.Amount, a.Unborne = pounds("5.00"), true }), nil},
 		{"met", "90.00", equal, adjustment(costing.ChargeCap, func(a *costing.Adjustment) { a.Amount, a.Among = pounds("5.00"), orgs("b") }), nil},
 		{"a residual of amounts", "90.00", costing.Basis{Kind: costing.Metered, Driver: "use", Rate: qty("1")}, adjustment(costing.ChargeCap, func(a *costing.Adjustment) { a.Amount = pounds("200.00") }), nil},
 	} {
 		s := state(t, simple(c.basis, c.a), year(c.total), "a b c", facts("use a 100 b 1 c 1", "budget a 1 b 100 c 100", "before a 100 b 110 c 110"))
-		assert.Equal(t, c.want, s.Findings, c.name)
+		assert.Equal(t, c.want, s.Remarks, c.name)
 		if len(c.want) > 0 {
 			assert.Equal(t, c.want[0].Amount, s.Residual, c.name)
 		}
@@ -89,13 +89,13 @@ func TestStatement_FindsMoreThanTheWholeCost(t *testing.T) {
 		total  string
 		scheme costing.Scheme
 		paid   string
-		want   []costing.Finding
+		want   []costing.Remark
 	}{
-		{"amounts below £0", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -2000.00 b 0.00"), rest}}, "a -500.00, b 1500.00", []costing.Finding{over("b", "500.00")}},
-		{"a residual above the cost", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -2000.00 b 0.00")}}, "a -2000.00, b 0.00", []costing.Finding{over("", "2000.00")}},
-		{"of a refund", "-1000.00", costing.Scheme{Parts: []costing.Part{amounts("a 2000.00 b 0.00"), rest}}, "a 500.00, b -1500.00", []costing.Finding{over("b", "-500.00")}},
+		{"amounts below £0", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -2000.00 b 0.00"), rest}}, "a -500.00, b 1500.00", []costing.Remark{over("b", "500.00")}},
+		{"a residual above the cost", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -2000.00 b 0.00")}}, "a -2000.00, b 0.00", []costing.Remark{over("", "2000.00")}},
+		{"of a refund", "-1000.00", costing.Scheme{Parts: []costing.Part{amounts("a 2000.00 b 0.00"), rest}}, "a 500.00, b -1500.00", []costing.Remark{over("b", "-500.00")}},
 		{"all of the cost", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -1000.00 b 0.00"), rest}}, "a 0.00, b 1000.00", nil},
-		{"a penny more", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -1000.02 b 0.00"), rest}}, "a -0.01, b 1000.01", []costing.Finding{over("b", "0.01")}},
+		{"a penny more", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a -1000.02 b 0.00"), rest}}, "a -0.01, b 1000.01", []costing.Remark{over("b", "0.01")}},
 		{"a fee to a host", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a 0.00 b 1000.00")}, Adjustments: []costing.Adjustment{fee}}, "a -100.00, b 1100.00", nil},
 		{"metered, and nobody is paid", "1000.00", costing.Scheme{Parts: []costing.Part{amounts("a 0.00 b 1500.00")}}, "a 0.00, b 1500.00", nil},
 		{"nothing but credits", "0.00", costing.Scheme{Parts: []costing.Part{amounts("a -10.00 b 10.00")}}, "a -10.00, b 10.00", nil},
@@ -104,12 +104,12 @@ func TestStatement_FindsMoreThanTheWholeCost(t *testing.T) {
 		c.scheme.Name = "s"
 		s := state(t, c.scheme, year(c.total), "a b", costing.Facts{})
 		assert.Equal(t, c.paid, paid(s), c.name)
-		assert.Equal(t, c.want, s.Findings, c.name)
+		assert.Equal(t, c.want, s.Remarks, c.name)
 	}
 }
 
-// The findings of the parts of a term are added up, those of each adjustment by themselves.
-func TestJoin_AddsFindingsUp(t *testing.T) {
+// The remarks of the parts of a term are added up, those of each adjustment by themselves.
+func TestJoin_AddsRemarksUp(t *testing.T) {
 	t.Parallel()
 	cap := costing.Adjustment{Kind: costing.ChargeCap, Name: "Cap", Amount: pounds("36.50")}
 	lower := cap
@@ -121,39 +121,39 @@ func TestJoin_AddsFindingsUp(t *testing.T) {
 	})
 	// £2 of £10 are above two caps of £1 × 4 in ten days, and half of the rest above two of half
 	s := joinedYear(t, schedule, year("365.00"), costing.Facts{})
-	assert.Equal(t, []costing.Finding{unmet("Cap", "292.00"), unmet("Cap", "36.50")}, s.Findings)
+	assert.Equal(t, []costing.Remark{unmet("Cap", "292.00"), unmet("Cap", "36.50")}, s.Remarks)
 	assert.Equal(t, pounds("328.50"), s.Residual)
 
-	portion := func(org string) []costing.Finding { return []costing.Finding{over(org, "1.00")} }
+	portion := func(org string) []costing.Remark { return []costing.Remark{over(org, "1.00")} }
 	half := func(first, last, org string) costing.Statement {
-		s := costing.Statement{Line: "x", Total: pounds("0.00"), Findings: portion(org)}
+		s := costing.Statement{Line: "x", Total: pounds("0.00"), Remarks: portion(org)}
 		s.Term.First, s.Term.Last = date(first), date(last)
 		return s
 	}
 	one, two, three := half("2025-04-01", "2025-09-30", "a"), half("2025-10-01", "2025-12-31", "b"), half("2026-01-01", "2026-03-31", "a")
 	joined, err := costing.Join([]costing.Statement{one, two, three})
 	require.NoError(t, err)
-	assert.Equal(t, []costing.Finding{over("a b", "3.00")}, joined.Findings)
-	assert.Equal(t, portion("a"), one.Findings, "joining changes nothing")
-	one.Findings[0].Amount = costing.Pence(1<<63 - 1)
+	assert.Equal(t, []costing.Remark{over("a b", "3.00")}, joined.Remarks)
+	assert.Equal(t, portion("a"), one.Remarks, "joining changes nothing")
+	one.Remarks[0].Amount = costing.Pence(1<<63 - 1)
 	_, err = costing.Join([]costing.Statement{one, two, three})
 	require.ErrorIs(t, err, field.ErrRange)
-	assert.Contains(t, paths(err), "statements[1].findings")
+	assert.Contains(t, paths(err), "statements[1].remarks")
 }
 
 // A statement shows what was found, with the names of organisations.
-func TestStatement_ShowsFindings(t *testing.T) {
+func TestStatement_ShowsRemarks(t *testing.T) {
 	t.Parallel()
 	scheme := costing.Scheme{Name: "s", Parts: []costing.Part{
 		{Name: "Disinvestment", Basis: costing.Basis{Kind: costing.FixedAmounts, Amounts: portions("a -2000.00 b 0.00")}},
 		{Name: "Core", Basis: byDriver("use")},
 	}, Adjustments: []costing.Adjustment{{Kind: costing.ChargeCap, Name: "Cap", Amount: pounds("1300.00")}}}
 	s := state(t, scheme, year("1000.00"), "a b", facts("use a 1 b 1"))
-	fieldtest.Golden(t, "testdata/golden/statement-findings.json", s)
+	fieldtest.Golden(t, "testdata/golden/statement-remarks.json", s)
 	tables := s.Tables(report.NewNames(report.Entry{Noun: report.Organisation, ID: "b", Name: "Barnet"}))
 	assert.Equal(t, `### Charges to look at
 
-| Finding | Step | Of | Amount |
+| Remark | Step | Of | Amount |
 |---|---|---|---:|
 | Limits leave nobody to bear or save it | Cap |  | £200.00 |
 | More than the whole cost |  | Barnet | £300.00 |
