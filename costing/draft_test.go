@@ -52,6 +52,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		costing.SchemeComparison{},
 		costing.Statement{},
 		costing.Step{},
+		costing.TermCharges{},
 		costing.Total{},
 		costing.Weight{},
 		costing.Working{},

@@ -64,7 +64,9 @@ func statementsOfPieces(cost Cost, periods []period, facts Facts) ([]Statement, 
 	if len(c.errs) > 0 {
 		return nil, prefixed(lineText(cost.Line), errors.Join(c.errs...))
 	}
-	return []Statement{c.statement(namesOf(periods))}, nil
+	statement := c.statement(namesOf(periods))
+	statement.Periods = c.periodsOf()
+	return []Statement{statement}, nil
 }
 
 // apart reports whether the adjustments of each period are of its days alone: fees, rises, and

@@ -102,7 +102,8 @@ func (s Schedule) Validate() error {
 
 // Statements returns what each organisation pays of the cost. If several entries hold in its
 // term, everything is worked exactly for the days of each, and rounded once for all of them.
-// There is one statement; but one for the days of each entry if no limit, credit or rounding
+// There is one statement, whose Periods say what is charged for the days of each entry; but a
+// statement for the days of each if no limit, credit or rounding
 // to whole pounds, and no phase-out of members who stay the same, is of all of them. Join makes
 // one statement of those. Names and clauses, and the
 // order of the members, change no charge: entries that differ only in those are worked, and

@@ -24,6 +24,7 @@ type Statement struct {
 	Heads    []Head             `json:"heads,omitempty"`    // what the cost is made of, if it has heads
 	Added    Money              `json:"added,omitzero"`     // what fees and indexation added to it
 	Charges  []Portion          `json:"charges"`            // what each pays, in the order of the members
+	Periods  []TermCharges      `json:"periods,omitempty"`  // what the charges are for each part of the term, if members or scheme change in it
 	ByMonths bool               `json:"by_months,omitzero"` // whether time counts in months; else in days
 	Drivers  []DriverWorking    `json:"drivers,omitempty"`  // the working of the drivers that are made of others
 	Steps    []Step             `json:"steps"`              // the working, in order
@@ -65,7 +66,8 @@ type Working struct {
 //   - what is wrong with the heads, the derived drivers and the remainders;
 //   - ErrSum at "charges[i].amount" where the steps do not make the charge, at "steps" for
 //     workings of an organisation without a charge, and at "residual" where the charges and
-//     the residual are not the total and what was added.
+//     the residual are not the total and what was added;
+//   - what ByPeriod finds in the periods.
 func (s Statement) Validate() error {
 	worked := make(map[partnership.OrgID][]Money, len(s.Charges))
 	for _, step := range s.Steps {
@@ -99,6 +101,7 @@ func (s Statement) Validate() error {
 		err,
 		field.Unique("charges", "org", s.Charges, func(c Portion) partnership.OrgID { return c.Org }),
 		others,
+		s.checkPeriods(),
 		field.Each("drivers", s.Drivers, DriverWorking.Validate),
 		field.Each("steps", s.Steps, Step.check),
 		field.At("residual", s.checkResidual(paid)),
@@ -170,7 +173,7 @@ func poundsOf(pence int64) (partnership.Quantity, error) {
 // which days it is; those of a single statement are for all. Organisations and the
 // names of schemes are in the order in which they first appear, each once. An amount that
 // one of them does not know is not known. Heads are added up by their names, if all
-// statements have heads; remarks of figures are those of the whole term, and others
+// statements have heads; each statement is a period, or has some; remarks of figures are those of the whole term, and others
 // are added up; and the remainders to carry
 // are those of the last.
 //
@@ -250,6 +253,7 @@ func (s *Statement) add(other Statement, single bool, at map[partnership.OrgID]i
 		}
 		errs = append(errs, addTo(&s.Charges[place].Amount, charge.Amount, fmt.Sprintf("charges[%d].amount", i)))
 	}
+	s.joinPeriods(other, single)
 	for _, w := range other.Drivers {
 		w.Figures, w.Values = slices.Clone(w.Figures), slices.Clone(w.Values)
 		if w.Term.IsZero() && !single {

@@ -18,6 +18,8 @@ import (
 //     totals, and the residual if there is one. A figure in brackets is what went into a
 //     step: a percentage, or what its note counts. Each step has a note with its clause,
 //     and with its days if it is for some days only;
+//   - what everyone pays for each part of the term, if members or scheme change in it and a
+//     step is of more than one part;
 //   - the working of each driver that is made of others;
 //   - the working of each step that used more than that: the figures, percentages and
 //     charges before they were rounded, the charges before and after, and the limits;
@@ -29,6 +31,9 @@ import (
 // is empty.
 func (s Statement) Tables(names report.Names) report.Tables {
 	tables := report.Tables{s.charges(names)}
+	if s.mixesPeriods() {
+		tables = append(tables, s.periodTable(names))
+	}
 	for _, w := range s.Drivers {
 		tables = append(tables, s.derived(w, names))
 	}

@@ -54,7 +54,7 @@ func legalAccount() account.Account {
 	if err != nil {
 		panic(err)
 	}
-	instalments, err := account.Instalments(contributions, account.EqualInstalments(quarters()...), "schedule 3")
+	instalments, err := account.Instalments(costing.Statement{Charges: contributions}, account.EqualInstalments(quarters()...), "schedule 3")
 	if err != nil {
 		panic(err)
 	}

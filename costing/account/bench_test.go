@@ -24,7 +24,7 @@ func BenchmarkAccount(b *testing.B) {
 			charges[i] = costing.Portion{Org: member(i), Amount: costing.Pence(int64(100 + i))}
 			book.Members = append(book.Members, member(i))
 		}
-		due, err := account.Instalments(charges, account.EqualInstalments(quarters()...), "")
+		due, err := account.Instalments(costing.Statement{Charges: charges}, account.EqualInstalments(quarters()...), "")
 		require.NoError(b, err)
 		for _, p := range due {
 			book.Postings = append(book.Postings, p)

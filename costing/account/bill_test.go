@@ -26,7 +26,7 @@ func ExampleBill() {
 		fmt.Println(err)
 		return
 	}
-	instalments, err := account.Instalments(statement.Charges, account.EqualInstalments(quarters()...), "schedule 3")
+	instalments, err := account.Instalments(statement, account.EqualInstalments(quarters()...), "schedule 3")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -83,7 +83,7 @@ func TestBillOfACredit(t *testing.T) {
 		costing.Basis{Kind: costing.DriverShares, Driver: "use"},
 		costing.Adjustment{Kind: costing.Fee, Name: "Host fee", Percent: qty("10"), Host: "host"},
 	), year("1000.00"), "user host", facts("use user 100 host 0"))
-	due, err := account.Instalments(s.Charges, halfFirst(), "schedule 3")
+	due, err := account.Instalments(s, halfFirst(), "schedule 3")
 	require.NoError(t, err)
 	bill, err := account.Bill(s, "host", due, report.Names{})
 	require.NoError(t, err)

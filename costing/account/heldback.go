@@ -13,7 +13,8 @@ import (
 // more than last year while the dispute runs: the rise of the charge, but no more than the
 // charge, and £0 if it did not rise. They are in the order of disputing. Posted as disputes,
 // these sums are kept apart, and everybody goes on paying the rest. An organisation that
-// has joined or left is in one list only.
+// has joined or left is in one list only. For one that joined or left within one of the years,
+// give what it is charged for the same days of both, such as a whole year at last year's rate.
 //
 // The errors are
 //

@@ -1,8 +1,11 @@
 package account
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math/big"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -34,43 +37,106 @@ func EqualInstalments(days ...calendar.Date) []Instalment {
 	return plan
 }
 
-// Instalments returns the contributions as the instalments of a plan: first what each pays on
-// the first day, then on the second. What an organisation pays adds up to its contribution:
-// it is rounded as costing.SplitFractions does, and of equal instalments the first are a penny
-// more. A contribution of less than £0 is paid to the organisation in the same way.
-// Instalments of £0 are left out.
+// Instalments returns the charges of a statement as the instalments of a plan: first what each
+// pays on the first day, then on the second. What an organisation pays adds up to its charge:
+// it is rounded as costing.Split does, and of equal instalments the first are a penny more. A
+// charge of less than £0 is paid to the organisation in the same way. Instalments of £0 are
+// left out.
 //
-// The plan is for the whole term of the contributions. If a member joins or leaves in
-// mid-year, call Instalments for each statement of Schedule.Statements, with the days in
-// its term: the one statement that Join makes would bill a joiner for days before it came.
+// If members or scheme change in the term, the charges for each of the statement's Periods
+// fall due on the days of the plan that are in it, in proportion to their shares; a day before
+// the first period is in that, and one after the last in that. So a member that joins in
+// October pays nothing before. If the plan has no day in a period, its charges fall due on the
+// next day of the plan, or, if there is none, on the first day of the period.
+//
+// Give the one statement of Schedule.Statements, or what costing.Join makes of several.
+// Contributions that come from no statement are those of costing.Statement{Charges: …}.
 //
 // The errors are
 //
-//   - at "contributions[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
-//   - at "contributions[i].amount" ErrRequired if it is not known;
+//   - those of costing.Statement.ByPeriod;
 //   - at "plan" ErrRequired if there is none; at "plan[i]" what Instalment.Validate finds, and
 //     ErrOrder at "on" for a day that is not after the day before it in the list;
 //   - if all that holds, at "plan" ErrSum if the shares do not make the whole, and ErrRange
 //     if partnership.Parts cannot write them as parts of one whole.
-func Instalments(contributions []costing.Portion, plan []Instalment, reference string) ([]Posting, error) {
-	if err := errors.Join(costing.CheckCharges("contributions", contributions), checkPlan(plan)); err != nil {
+func Instalments(s costing.Statement, plan []Instalment, reference string) ([]Posting, error) {
+	periods, err := s.ByPeriod()
+	if err := errors.Join(err, checkPlan(plan)); err != nil {
 		return nil, err
 	}
-	shares, due := make([]partnership.Fraction, len(plan)), make([][]costing.Portion, len(plan))
-	for i, instalment := range plan {
-		shares[i] = instalment.Share
-	}
-	for _, c := range contributions {
-		amounts, _ := costing.SplitFractions(c.Amount, shares)
-		for i, amount := range amounts {
-			due[i] = append(due[i], costing.Portion{Org: c.Org, Amount: amount})
+	var due []Posting
+	for i, p := range periods {
+		days, shares := duringPeriod(periods, i, plan)
+		for _, c := range p.Charges {
+			for k, amount := range inProportion(c.Amount, shares) {
+				due = append(due, Posting{On: days[k], Kind: PostContribution, Org: c.Org, Amount: amount, Reference: reference})
+			}
 		}
 	}
-	postings := make([]Posting, 0, len(contributions)*len(plan))
-	for i, instalment := range plan {
-		postings = append(postings, Postings(PostContribution, instalment.On, reference, due[i])...)
+	return together(due, s.Charges), nil
+}
+
+// duringPeriod returns the days on which the charges of period i fall due, and in proportion
+// to what.
+func duringPeriod(periods []costing.TermCharges, i int, plan []Instalment) (days []calendar.Date, shares []int64) {
+	var next []calendar.Date
+	for k, share := range partsOf(plan) {
+		day := plan[k].On
+		switch {
+		case share == 0 || i > 0 && day.Before(periods[i].Term.First):
+		case i+1 < len(periods) && !day.Before(periods[i+1].Term.First):
+			next = append(next, day)
+		default:
+			days, shares = append(days, day), append(shares, share)
+		}
 	}
-	return postings, nil
+	if len(days) == 0 {
+		return append(next, periods[i].Term.First)[:1], []int64{1}
+	}
+	return days, shares
+}
+
+// partsOf returns the shares of a plan as parts of one whole.
+func partsOf(plan []Instalment) []int64 {
+	shares := make([]partnership.Share, len(plan))
+	for i, instalment := range plan {
+		shares[i].Fraction = instalment.Share
+	}
+	parts, _, _ := partnership.Parts(shares)
+	return parts
+}
+
+// inProportion splits an amount in proportion to shares. Of equal remainders the first gets the
+// spare penny.
+func inProportion(amount costing.Money, shares []int64) []costing.Money {
+	pence, _ := amount.Pence()
+	whole, exact := new(big.Int), make([]*big.Int, len(shares))
+	for i, share := range shares {
+		exact[i] = big.NewInt(share)
+		whole.Add(whole, exact[i])
+		exact[i].Mul(exact[i], big.NewInt(pence))
+	}
+	split, _ := costing.Split(amount, exact, whole, cmp.Compare[int])
+	return split
+}
+
+// together returns postings in the order of their days, and of one day in that of the charges,
+// as one for each day and organisation.
+func together(postings []Posting, charges []costing.Portion) []Posting {
+	place := make(map[partnership.OrgID]int, len(charges))
+	for i, c := range charges {
+		place[c.Org] = i
+	}
+	slices.SortStableFunc(postings, func(a, b Posting) int { return cmp.Or(a.On.Compare(b.On), cmp.Compare(place[a.Org], place[b.Org])) })
+	all := []Posting{}
+	for _, p := range postings {
+		if last := len(all) - 1; last >= 0 && all[last].On == p.On && all[last].Org == p.Org {
+			all[last].Amount = all[last].Amount.Plus(p.Amount)
+			continue
+		}
+		all = append(all, p)
+	}
+	return slices.DeleteFunc(all, func(p Posting) bool { return p.Amount == costing.Pence(0) })
 }
 
 // checkPlan returns every error of a plan of instalments.

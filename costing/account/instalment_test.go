@@ -3,6 +3,7 @@ package account_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -18,7 +19,7 @@ import (
 // Four equal instalments of £1,000.03: the first three are a penny more.
 func ExampleInstalments() {
 	postings, err := account.Instalments(
-		[]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, account.EqualInstalments(quarters()...), "schedule 3",
+		costing.Statement{Charges: []costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}}, account.EqualInstalments(quarters()...), "schedule 3",
 	)
 	for _, p := range postings {
 		fmt.Println(p.On, p.Kind, p.Org, p.Amount)
@@ -45,7 +46,7 @@ func halfFirst() []account.Instalment {
 // 15 January. Of £1,000.03 that is £500.015, £250.0075 and £250.0075: the two pence that are
 // left over go to the largest remainders.
 func ExampleInstalments_unequal() {
-	postings, err := account.Instalments([]costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}, halfFirst(), "schedule 3")
+	postings, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "harrow", Amount: costing.MustMoney("1000.03")}}}, halfFirst(), "schedule 3")
 	for _, p := range postings {
 		fmt.Println(p.On, p.Org, p.Amount)
 	}
@@ -79,7 +80,7 @@ func TestGoldenInstalments(t *testing.T) {
 func TestInstalments_UnequalAddUp(t *testing.T) {
 	percents := []int64{50, 25, 25}
 	for amount := int64(-300); amount < 300; amount++ {
-		postings, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(amount)}, {Org: "b", Amount: costing.Pence(-amount)}}, halfFirst(), "")
+		postings, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "a", Amount: costing.Pence(amount)}, {Org: "b", Amount: costing.Pence(-amount)}}}, halfFirst(), "")
 		require.NoError(t, err)
 		paid := map[partnership.OrgID][]int64{"a": make([]int64, 3), "b": make([]int64, 3)}
 		for _, p := range postings {
@@ -115,24 +116,26 @@ func october() costing.Schedule {
 	}}
 }
 
-// Brent joins on 1 October: the year is two statements, of 183 and 182 days at £1,500,
-// each with the instalments that fall due in its days. So Brent pays nothing before.
+// Brent joins on 1 October: the year is of 183 and 182 days at £1,500, and what is paid for
+// each falls due on the days of the plan that are in it. So Brent pays nothing before.
 func ExampleInstalments_joiner() {
 	statements, err := october().Statements(year("547500.00"), costing.Facts{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, s := range statements {
-		days := slices.DeleteFunc(quarters(), func(day calendar.Date) bool { return !s.Term.Contains(day) })
-		postings, err := account.Instalments(s.Charges, account.EqualInstalments(days...), "schedule 3")
-		for _, p := range postings {
-			fmt.Println(p.On, p.Org, p.Amount)
-		}
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
+	statement, err := costing.Join(statements)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	postings, err := account.Instalments(statement, account.EqualInstalments(quarters()...), "schedule 3")
+	for _, p := range postings {
+		fmt.Println(p.On, p.Org, p.Amount)
+	}
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
 	// Output:
 	// 2025-04-15 harrow 68625.00
@@ -147,11 +150,119 @@ func ExampleInstalments_joiner() {
 	// 2026-01-15 brent 45500.00
 }
 
+// capped is the schedule of that service in which Barnet pays £182,600.00 a year at most, and
+// the others bear the difference equally.
+func capped() costing.Schedule {
+	schedule := october()
+	for i := range schedule.Entries {
+		schedule.Entries[i].Scheme.Adjustments = []costing.Adjustment{{
+			Kind: costing.ChargeCap, Name: "Cap", Among: orgs("barnet"), Amount: pounds("182600.00"), Proportion: costing.Equally,
+		}}
+	}
+	return schedule
+}
+
+// Without the cap, Harrow and Barnet pay 183 days at £750 and 182 at £500: £137,250 and
+// £91,000, together £228,250. Brent pays £91,000. The cap takes a fifth off Barnet: £45,650, of
+// which the others bear £22,825.00 each. That is a tenth more for Harrow, on all its days:
+// £150,975 and £100,100; and Brent bears it for the days on which it is a member.
+func TestInstalments_JoinerUnderALimit(t *testing.T) {
+	t.Parallel()
+	statements, err := capped().Statements(year("547500.00"), costing.Facts{})
+	require.NoError(t, err)
+	require.Len(t, statements, 1)
+	assert.Equal(t, []costing.TermCharges{
+		{Term: calendar.Term{First: date("2025-04-01"), Last: date("2025-09-30")}, Charges: []costing.Portion{
+			{Org: "harrow", Amount: pounds("150975.00")}, {Org: "barnet", Amount: pounds("109800.00")},
+		}},
+		{Term: calendar.Term{First: date("2025-10-01"), Last: date("2026-03-31")}, Charges: []costing.Portion{
+			{Org: "harrow", Amount: pounds("100100.00")}, {Org: "barnet", Amount: pounds("72800.00")}, {Org: "brent", Amount: pounds("113825.00")},
+		}},
+	}, statements[0].Periods)
+	assert.Equal(t, []string{
+		"2025-04-15 harrow 75487.50", "2025-04-15 barnet 54900.00",
+		"2025-07-15 harrow 75487.50", "2025-07-15 barnet 54900.00",
+		"2025-10-15 harrow 50050.00", "2025-10-15 barnet 36400.00", "2025-10-15 brent 56912.50",
+		"2026-01-15 harrow 50050.00", "2026-01-15 barnet 36400.00", "2026-01-15 brent 56912.50",
+	}, dueTexts(t, statements[0], account.EqualInstalments(quarters()...)))
+}
+
+// dueTexts returns the instalments of a statement as texts.
+func dueTexts(t testing.TB, s costing.Statement, plan []account.Instalment) []string {
+	t.Helper()
+	postings, err := account.Instalments(s, plan, "")
+	require.NoError(t, err)
+	var texts []string
+	for _, p := range postings {
+		texts = append(texts, fmt.Sprint(p.On, " ", p.Org, " ", p.Amount))
+	}
+	return texts
+}
+
+// A day before the year is in its first period, and one after it in its last: a bill in advance
+// and one in arrears. A part of nothing is no day of the plan. What is charged for a period
+// without a day of the plan falls due on the next one, or else on its own first day; on a day
+// on which something falls due for two periods, that is one posting.
+func TestInstalments_PeriodsWithoutADay(t *testing.T) {
+	t.Parallel()
+	term := func(first, last string) calendar.Term { return calendar.Term{First: date(first), Last: date(last)} }
+	portions := func(pence ...int64) (all []costing.Portion) {
+		for i, n := range pence {
+			all = append(all, costing.Portion{Org: orgs("a b")[i], Amount: costing.Pence(n)})
+		}
+		return all
+	}
+	s := costing.Statement{
+		Periods: []costing.TermCharges{
+			{Term: term("2025-04-01", "2025-06-30"), Charges: portions(100)},
+			{Term: term("2025-07-01", "2025-12-31"), Charges: portions(20, 3)},
+			{Term: term("2026-01-01", "2026-03-31"), Charges: portions(-1, 5)},
+		},
+		Charges: portions(119, 8),
+	}
+	plan := func(shares string, days ...string) (all []account.Instalment) {
+		for i, share := range strings.Fields(shares) {
+			all = append(all, account.Instalment{On: date(days[i]), Share: partnership.MustFraction(share)})
+		}
+		return all
+	}
+	for _, c := range []struct {
+		plan []account.Instalment
+		want []string
+	}{
+		{plan("1/2 1/2", "2025-03-01", "2026-05-01"), []string{"2025-03-01 a 1.00", "2026-05-01 a 0.19", "2026-05-01 b 0.08"}},
+		{plan("0% 1/4 3/4", "2025-05-01", "2025-07-01", "2025-12-31"), []string{
+			"2025-07-01 a 1.05", "2025-07-01 b 0.01", "2025-12-31 a 0.15", "2025-12-31 b 0.02", "2026-01-01 a -0.01", "2026-01-01 b 0.05",
+		}},
+		{plan("100%", "2025-06-30"), []string{"2025-06-30 a 1.00", "2025-07-01 a 0.20", "2025-07-01 b 0.03", "2026-01-01 a -0.01", "2026-01-01 b 0.05"}},
+	} {
+		assert.Equal(t, c.want, dueTexts(t, s, c.plan), c.plan)
+	}
+
+	wrong := costing.Statement{Charges: s.Charges, Periods: []costing.TermCharges{
+		{Term: term("2025-04-01", "2025-06-30"), Charges: portions(100)},
+		{Term: term("2025-06-30", "2025-12-31"), Charges: append(portions(19, 8), costing.Portion{Org: "c", Amount: costing.Pence(0)}, costing.Portion{})},
+		{},
+	}}
+	_, err := account.Instalments(wrong, nil, "")
+	require.EqualError(t, err, `periods[1].charges[3].org: required
+periods[1].charges[3].amount: required
+periods[1].term.first: 2025-06-30 is not after 2025-06-30: out of order
+periods[2].term.first: required
+periods[2].term.last: required
+plan: required`)
+	wrong.Periods[1] = costing.TermCharges{Term: term("2025-07-01", "2025-12-31"), Charges: append(portions(20, 8), costing.Portion{Org: "c", Amount: costing.Pence(0)})}
+	wrong.Periods = wrong.Periods[:2]
+	_, err = account.Instalments(wrong, plan("100%", "2025-06-30"), "")
+	require.EqualError(t, err, `charges[0].amount: a pays 1.19, the periods make 1.20: does not add up
+periods: 1 organisation pays for periods without a charge: does not add up`)
+}
+
 func TestInstalmentsAddUp(t *testing.T) {
 	days := quarters()
 	for amount := int64(-100); amount < 100; amount++ {
 		for n := range days {
-			postings, err := account.Instalments([]costing.Portion{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}, account.EqualInstalments(days[:n+1]...), "x")
+			postings, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "b", Amount: costing.Pence(amount)}, {Org: "a", Amount: costing.Pence(7)}}}, account.EqualInstalments(days[:n+1]...), "x")
 			require.NoError(t, err)
 			sums := map[partnership.OrgID]int64{}
 			for _, p := range postings {
@@ -170,9 +281,9 @@ func TestInstalmentsAddUp(t *testing.T) {
 // What is paid to a member falls due like what a member pays: the first instalments are
 // a penny more, and £0 is left out.
 func TestInstalmentsOfACredit(t *testing.T) {
-	postings, err := account.Instalments([]costing.Portion{
+	postings, err := account.Instalments(costing.Statement{Charges: []costing.Portion{
 		{Org: "host", Amount: costing.Pence(-1002)}, {Org: "a", Amount: costing.Pence(2)}, {Org: "b", Amount: costing.Pence(0)},
-	}, account.EqualInstalments(quarters()...), "")
+	}}, account.EqualInstalments(quarters()...), "")
 	require.NoError(t, err)
 	var amounts []string
 	for _, p := range postings {
@@ -188,7 +299,7 @@ func TestInstalmentsOfACredit(t *testing.T) {
 func TestInstalments_OfThirds(t *testing.T) {
 	plan := account.EqualInstalments(quarters()[:3]...)
 	plan = append(plan, account.Instalment{On: date("2026-01-15"), Share: partnership.MustFraction("0%")})
-	postings, err := account.Instalments([]costing.Portion{{Org: "a", Amount: pounds("300000000.00")}}, plan, "")
+	postings, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "a", Amount: pounds("300000000.00")}}}, plan, "")
 	require.NoError(t, err)
 	require.Len(t, postings, 3)
 	for _, p := range postings {
@@ -210,7 +321,7 @@ func FuzzInstalments(f *testing.F) {
 		for i, n := range parts {
 			plan = append(plan, account.Instalment{On: quarters()[i], Share: partnership.MustFraction(fmt.Sprintf("%d/%d", n, whole))})
 		}
-		postings, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(amount)}}, plan, "")
+		postings, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "a", Amount: costing.Pence(amount)}}}, plan, "")
 		require.NoError(t, err)
 		sum := int64(0)
 		for _, p := range postings {
@@ -226,17 +337,17 @@ func FuzzInstalments(f *testing.F) {
 
 func TestInstalmentsFindEveryError(t *testing.T) {
 	day, half := calendar.MustDate("2025-07-15"), partnership.MustFraction("50%")
-	_, err := account.Instalments([]costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}, []account.Instalment{
+	_, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "a", Amount: costing.Pence(-1)}, {Org: "a"}, {}}}, []account.Instalment{
 		{On: day, Share: half},
 		{On: day, Share: half},
 		{},
 		{On: day.AddDays(-1), Share: half},
 		{On: day.AddDays(-1)},
 	}, "")
-	require.EqualError(t, err, `contributions[1].amount: required
-contributions[2].org: required
-contributions[2].amount: required
-contributions[1].org: duplicate: "a" is already contributions[0]
+	require.EqualError(t, err, `charges[1].amount: required
+charges[2].org: required
+charges[2].amount: required
+charges[1].org: duplicate: "a" is already charges[0]
 plan[1].on: 2025-07-15 is not after 2025-07-15: out of order
 plan[2].on: required
 plan[2].share: required
@@ -244,12 +355,12 @@ plan[3].on: 2025-07-14 is not after 2025-07-15: out of order
 plan[4].share: required
 plan[4].on: 2025-07-14 is not after 2025-07-15: out of order`)
 
-	_, err = account.Instalments(nil, nil, "")
+	_, err = account.Instalments(costing.Statement{}, nil, "")
 	require.EqualError(t, err, "plan: required")
-	_, err = account.Instalments(nil, []account.Instalment{{On: day, Share: half}, {On: day.AddDays(1), Share: partnership.MustFraction("1/3")}}, "")
+	_, err = account.Instalments(costing.Statement{}, []account.Instalment{{On: day, Share: half}, {On: day.AddDays(1), Share: partnership.MustFraction("1/3")}}, "")
 	require.EqualError(t, err, "plan: they make 83.333333%, not the whole: does not add up")
 	assert.Empty(t, account.EqualInstalments())
-	_, err = account.Instalments(nil, account.EqualInstalments(day), "")
+	_, err = account.Instalments(costing.Statement{}, account.EqualInstalments(day), "")
 	require.NoError(t, err, "all at once")
 }
 
@@ -280,7 +391,7 @@ func ExampleInstalments_quarters() {
 	quarters := []calendar.Date{
 		calendar.MustDate("2025-04-01"), calendar.MustDate("2025-07-01"), calendar.MustDate("2025-10-01"), calendar.MustDate("2026-01-01"),
 	}
-	postings, err := account.Instalments(statements[0].Charges, account.EqualInstalments(quarters...), "2025/26")
+	postings, err := account.Instalments(statements[0], account.EqualInstalments(quarters...), "2025/26")
 	for _, p := range postings {
 		fmt.Println(p.On, p.Org, p.Amount)
 	}

@@ -143,7 +143,7 @@ func ExampleAccount_Reconcile_scheme() {
 		fmt.Println(err)
 		return
 	}
-	instalments, err := account.Instalments(budget.Charges, account.EqualInstalments(quarters()...), "schedule 1")
+	instalments, err := account.Instalments(budget, account.EqualInstalments(quarters()...), "schedule 1")
 	if err != nil {
 		fmt.Println(err)
 		return

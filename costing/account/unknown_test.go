@@ -97,8 +97,8 @@ func TestUnknown_Draft(t *testing.T) {
 func TestUnknown_Amount(t *testing.T) {
 	charges := unmarshalled[[]costing.Portion](t, `[{"org": "a"}]`)
 	known := []costing.Portion{{Org: "a", Amount: costing.Pence(1)}}
-	_, err := account.Instalments(charges, account.EqualInstalments(quarters()...), "")
-	require.EqualError(t, err, "contributions[0].amount: required")
+	_, err := account.Instalments(costing.Statement{Charges: charges}, account.EqualInstalments(quarters()...), "")
+	require.EqualError(t, err, "charges[0].amount: required")
 	_, err = account.HeldBack(charges, known, orgs("a"))
 	require.EqualError(t, err, "charges[0].amount: required")
 	_, err = account.HeldBack(known, charges, orgs("a"))

@@ -26,7 +26,7 @@ func universityAccount() account.Account {
 		{On: day("2026-01-15"), Share: partnership.MustFraction("1/4")},
 		{On: day("2026-05-01"), Share: partnership.MustFraction("1/4")},
 	}
-	due, err := account.Instalments([]costing.Portion{{Org: "hill", Amount: money("61250.03")}, {Org: "vale", Amount: money("38749.97")}}, plan, "schedule 4")
+	due, err := account.Instalments(costing.Statement{Charges: []costing.Portion{{Org: "hill", Amount: money("61250.03")}, {Org: "vale", Amount: money("38749.97")}}}, plan, "schedule 4")
 	if err != nil {
 		panic(err)
 	}
