@@ -58,7 +58,7 @@ func (c *calculation) latest(s slot) (a Adjustment) {
 // aligned pairs the adjustments of two lists that are the same, in order, and has the others
 // with -1.
 func aligned(before, next []Adjustment) [][2]int {
-	const alike = 5
+	const alike = 6
 	n, m := len(before), len(next)
 	if n > 0 && m > 0 && before[0].likeness(next[0]) == alike {
 		k := 1
@@ -113,12 +113,14 @@ func aligned(before, next []Adjustment) [][2]int {
 	return pairs
 }
 
-// likeness says how much alike two adjustments are; 0: they are of different kinds.
+// likeness says how much alike two adjustments are, 6 at most; 0: they are two. One is an
+// adjustment of the same kind that has its name, or that says the same under another.
 func (a Adjustment) likeness(b Adjustment) int {
-	if a.Kind != b.Kind {
+	named := strings.EqualFold(a.Name, b.Name)
+	if a.Kind != b.Kind || !named && !a.wordless().equal(b.wordless()) {
 		return 0
 	}
-	return 1 + 2*boolRank(slices.Equal(a.Among, b.Among)) + 2*boolRank(strings.EqualFold(a.Name, b.Name))
+	return 1 + 2*boolRank(slices.Equal(a.Among, b.Among)) + 3*boolRank(named)
 }
 
 // A bundle is pieces for which one adjustment is made together, and the adjustment of each.

@@ -580,3 +580,36 @@ func TestSchedule_PenniesOfJoinersAndLeavers(t *testing.T) {
 		}
 	}
 }
+
+// Two caps of the same members are one limit of the year if they have one name, or say the
+// same: a new name alone changes no charge. a pays half of £10,000 on 183 and 182 days,
+// £2,506.85 and £2,493.15. A cap of £2,000 for the first days is £1,002.74 of them, and
+// one of £8,000 for the others £3,989.04. As two limits they make a pay £1,002.74 and
+// £2,493.15; as one of £4,991.78, that. With a cap of £2,000 in the other's place, which is
+// £997.26 of the second days, those of one name are still one.
+func TestSchedule_LimitsAreMatchedByName(t *testing.T) {
+	t.Parallel()
+	capOf := func(name, amount string) costing.Adjustment {
+		return costing.Adjustment{Kind: costing.ChargeCap, Name: name, Among: orgs("a"), Amount: pounds(amount)}
+	}
+	for _, c := range []struct {
+		name          string
+		first, second []costing.Adjustment
+		want          string
+		steps         int
+	}{
+		{"one name", []costing.Adjustment{capOf("Cap", "2000.00")}, []costing.Adjustment{capOf("CAP", "8000.00")}, "4991.78", 1},
+		{"two names", []costing.Adjustment{capOf("Opening cap", "2000.00")}, []costing.Adjustment{capOf("Cap", "8000.00")}, "3495.89", 2},
+		{"a new name", []costing.Adjustment{capOf("Opening cap", "4000.00")}, []costing.Adjustment{capOf("Cap", "4000.00")}, "4000.00", 1},
+		{"one of two", []costing.Adjustment{capOf("A", "2000.00")}, []costing.Adjustment{capOf("B", "2000.00"), capOf("A", "8000.00")}, "3504.11", 2},
+	} {
+		s := joinedYear(t, halves([2]string{"a b", "a b"}, [2]string{"a 50 b 50", "a 50 b 50"}, func(i int, s *costing.Scheme) {
+			if i == 0 {
+				s.Parts[0].Basis = costing.Basis{Kind: costing.EqualShares} // so that the entries differ
+			}
+			s.Adjustments = [][]costing.Adjustment{c.first, c.second}[i]
+		}), year("10000.00"), costing.Facts{})
+		assert.Equal(t, pence(pounds(c.want)), chargeOf(t, s, "a"), c.name)
+		assert.Len(t, s.Steps, 2+c.steps, c.name)
+	}
+}

@@ -114,9 +114,10 @@ func (s Schedule) Validate() error {
 //
 //   - The parts of each entry charge its members for its days.
 //   - Adjustments are made in their order. Those of two entries are one if they are of one
-//     kind and stand in the same order; of several that could be, those of the same name and
-//     for the same organisations are. An adjustment that an entry does not have comes after
-//     those that are before it in its own.
+//     kind, stand in the same order and have one name, in large or small letters; a new name
+//     alone makes no other adjustment. Of several that could be one, those for the same
+//     organisations are. An adjustment that an entry does not have comes after those that are
+//     before it in its own.
 //   - A minimum, a cap, a collar or a credit is made once, for all days whose entry has it.
 //     Its size is the sum of the days' parts, rounded to the penny: if the entries differ in
 //     it, that is the mean of the days. An organisation has only the parts of the days on which
