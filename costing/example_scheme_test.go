@@ -270,3 +270,9 @@ func ExampleStatement_Validate() {
 	// charges[0].amount: harrow pays 99.00, the steps make 100.00: does not add up
 	// residual: the charges and the residual make 99.00, not 100.00: does not add up
 }
+
+// A scheme that is not set is none; a draft of one is.
+func ExampleScheme_IsZero() {
+	fmt.Println(costing.Scheme{}.IsZero(), costing.Scheme{Rounding: costing.ToPound}.IsZero())
+	// Output: true false
+}

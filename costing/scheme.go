@@ -147,6 +147,9 @@ func (s Scheme) checkRounding() error {
 	return nil
 }
 
+// IsZero reports whether nothing of the scheme is set.
+func (s Scheme) IsZero() bool { return s.Drivers == nil && s.Parts == nil && s.Adjustments == nil && s.equal(Scheme{}) }
+
 // wordless returns the scheme without its names and clauses, which change no charge.
 func (s Scheme) wordless() Scheme {
 	s.Name, s.Parts = "", wordlessParts(s.Parts)

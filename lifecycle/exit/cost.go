@@ -104,7 +104,7 @@ type CostItem struct {
 	On       calendar.Date      `json:"on,omitzero"`       // the day on which it falls due
 	Amount   costing.Money      `json:"amount,omitzero"`   // how much
 	BorneBy  Bearer             `json:"borne_by,omitzero"` // who pays it
-	Scheme   *costing.Scheme    `json:"scheme,omitzero"`   // how it is shared, if it is
+	Scheme   costing.Scheme     `json:"scheme,omitzero"`   // how it is shared; not set: it is not
 	Employer partnership.OrgID  `json:"employer,omitzero"` // which employer, if one pays it
 }
 
@@ -117,7 +117,7 @@ type CostItem struct {
 //     bearer does not use (ErrInvalid).
 func (c CostItem) Validate() error {
 	var scheme error
-	if c.Scheme != nil {
+	if !c.Scheme.IsZero() {
 		scheme = c.Scheme.Validate()
 	}
 	return errors.Join(
@@ -127,7 +127,7 @@ func (c CostItem) Validate() error {
 		field.RequiredValue("on", c.On),
 		field.At("amount", costing.NotNegative(c.Amount)),
 		field.CheckOneOf("borne_by", "bearer", c.BorneBy, Bearers()),
-		field.At("scheme", errors.Join(c.checkNeed(BorneByScheme, c.Scheme != nil), scheme)),
+		field.At("scheme", errors.Join(c.checkNeed(BorneByScheme, !c.Scheme.IsZero()), scheme)),
 		field.At("employer", c.checkNeed(BorneByEmployer, c.Employer != "")),
 		field.OptionalID("employer", "an organisation", c.Employer),
 	)

@@ -18,8 +18,8 @@ import (
 )
 
 // equally is a scheme by which every member pays the same.
-func equally() *costing.Scheme {
-	return &costing.Scheme{
+func equally() costing.Scheme {
+	return costing.Scheme{
 		Name: "Equal shares", Parts: []costing.Part{{Name: "Equal", Basis: costing.Basis{Kind: costing.EqualShares}}},
 	}
 }
@@ -89,8 +89,8 @@ func paid(charges []costing.Portion) string {
 func TestCosts_SettlementAsAgreementsHaveIt(t *testing.T) {
 	strain := item("pension strain", exit.PensionStrain, pounds(40_000), exit.BorneByEmployer)
 	strain.Employer = "waverley"
-	shared := func(a, b string) *costing.Scheme {
-		return &costing.Scheme{Name: "Contributions", Parts: []costing.Part{{Name: "Agreed", Basis: costing.Basis{
+	shared := func(a, b string) costing.Scheme {
+		return costing.Scheme{Name: "Contributions", Parts: []costing.Part{{Name: "Agreed", Basis: costing.Basis{
 			Kind:   costing.FixedShares,
 			Shares: []partnership.Share{{Org: "first", Fraction: partnership.MustFraction(a)}, {Org: "second", Fraction: partnership.MustFraction(b)}},
 		}}}}
@@ -382,7 +382,7 @@ figures[0].driver: required
 figures[0].source: required
 figures[0].on: required`, field.ErrRequired, field.ErrInvalid, field.ErrRange, field.ErrOrder, field.ErrDuplicate)
 	odd := item("x", exit.OneOffCost, costing.Money{}, exit.BorneByLeavers)
-	odd.Scheme = &costing.Scheme{Name: "S"}
+	odd.Scheme = costing.Scheme{Name: "S"}
 	wantErrors(t, odd.Validate(), "scheme: only a cost borne by scheme uses it: invalid\nscheme.parts: required", field.ErrInvalid, field.ErrRequired)
 }
 

@@ -51,7 +51,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.RoundTrip(t, exit.Settlement{Lines: []exit.SettlementLine{{Charges: []costing.Portion{{}}}}, Charges: []exit.SettlementCharge{{Org: "a"}}})
 	fieldtest.RoundTrip(t, exit.Contract{To: []partnership.OrgID{""}})
 	fieldtest.RoundTrip(t, exit.Continuation{Lines: []partnership.LineID{""}, Shares: []partnership.Share{{}}, Posts: []staff.PostID{""}})
-	fieldtest.RoundTrip(t, exit.CostItem{Scheme: &costing.Scheme{}})
+	fieldtest.RoundTrip(t, exit.CostItem{Scheme: costing.Scheme{Parts: []costing.Part{}}})
 	fieldtest.RoundTrip(t, exit.Costs{Items: []exit.CostItem{{}}, Stranded: []exit.Stranded{{}}, Running: []exit.RunningCost{{Org: "a"}}, Figures: []costing.Figure{{}}})
 	fieldtest.RoundTrip(t, exit.Data{ReturnTo: []partnership.OrgID{""}})
 	fieldtest.RoundTrip(t, exit.Division{Assets: []exit.AssetShare{{Asset: "a"}}, Rest: []costing.Portion{{}}})

@@ -193,7 +193,7 @@ func ExampleCosts_Settlement() {
 	equal := costing.Scheme{Name: "Equal", Parts: []costing.Part{{Name: "Equal", Basis: costing.Basis{Kind: costing.EqualShares}}}}
 	day := calendar.MustDate("2026-03-31")
 	costs := exit.Costs{Items: []exit.CostItem{
-		{Name: "redundancy", Kind: exit.RedundancyCost, Line: "management", On: day, Amount: costing.MustMoney("90000.00"), BorneBy: exit.BorneByScheme, Scheme: &equal},
+		{Name: "redundancy", Kind: exit.RedundancyCost, Line: "management", On: day, Amount: costing.MustMoney("90000.00"), BorneBy: exit.BorneByScheme, Scheme: equal},
 		{Name: "strain", Kind: exit.PensionStrain, Line: "management", On: day, Amount: costing.MustMoney("40000.00"), BorneBy: exit.BorneByEmployer, Employer: "waverley"},
 		{Name: "data", Kind: exit.MigrationCost, Line: "management", On: day, BorneBy: exit.BorneByLeavers},
 	}}
