@@ -236,8 +236,7 @@ func partOfYear(year calendar.Term, from calendar.Date) *big.Rat {
 // times returns an amount × factors to the nearest penny, or one that is not known if Money
 // does not hold it.
 func times(amount Money, factors ...*big.Rat) Money {
-	pence, _ := amount.Pence()
-	product := big.NewRat(pence, 1)
+	product := big.NewRat(amount.KnownPence(), 1)
 	for _, factor := range factors {
 		product.Mul(product, factor)
 	}

@@ -100,6 +100,16 @@ func ExampleMoney_Pence() {
 	// 0 false
 }
 
+func ExampleMoney_KnownPence() {
+	amount := costing.MustMoney("1250.00")
+	if err := costing.CheckKnown(amount); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(amount.KnownPence(), costing.Money{}.KnownPence())
+	// Output: 125000 0
+}
+
 // An amount of nothing is known; no amount is not.
 func ExampleMoney_Known() {
 	var notBilledYet costing.Money

@@ -102,6 +102,13 @@ func (m Money) Pence() (n int64, known bool) {
 	return m.pence(), true
 }
 
+// KnownPence returns the pence of an amount that a check has found to be known. Of one that is
+// not known it returns 0, which is not what it is: ask Pence where no check has.
+func (m Money) KnownPence() int64 {
+	n, _ := m.Pence()
+	return n
+}
+
 // pence returns the pence of an amount that is known. Of one that is not it returns
 // the least int64, which is no amount.
 func (m Money) pence() int64 { return int64(m.shifted ^ shift) }

@@ -109,12 +109,11 @@ func partsOf(plan []Instalment) []int64 {
 // inProportion splits an amount in proportion to shares. Of equal remainders the first gets the
 // spare penny.
 func inProportion(amount costing.Money, shares []int64) []costing.Money {
-	pence, _ := amount.Pence()
 	whole, exact := new(big.Int), make([]*big.Int, len(shares))
 	for i, share := range shares {
 		exact[i] = big.NewInt(share)
 		whole.Add(whole, exact[i])
-		exact[i].Mul(exact[i], big.NewInt(pence))
+		exact[i].Mul(exact[i], big.NewInt(amount.KnownPence()))
 	}
 	split, _ := costing.Split(amount, exact, whole, cmp.Compare[int])
 	return split

@@ -303,7 +303,7 @@ func suppliersOf(centres []Centre, served [][]use) (suppliers []supplier, places
 	}
 	suppliers = make([]supplier, len(places))
 	for n, place := range places {
-		s := supplier{cost: pence(centres[place].Cost), units: new(big.Int)}
+		s := supplier{cost: centres[place].Cost.KnownPence(), units: new(big.Int)}
 		for _, u := range served[place] {
 			s.units.Add(s.units, big.NewInt(u.units))
 			if to, ok := at[u.to]; ok {
@@ -321,7 +321,7 @@ func checkTotals(centres []Centre, received []*big.Int, parts *big.Int) error {
 	i := -1
 	return field.Each("centres", centres, func(c Centre) error {
 		i++
-		most := big.NewInt(math.MaxInt64 - pence(c.Cost))
+		most := big.NewInt(math.MaxInt64 - c.Cost.KnownPence())
 		if received[i].Cmp(most.Mul(most, parts)) <= 0 {
 			return nil
 		}
@@ -363,12 +363,6 @@ func nearest(n, parts *big.Int) costing.Money {
 		quotient.Add(quotient, big.NewInt(1))
 	}
 	return costing.Pence(quotient.Int64())
-}
-
-// pence returns the pence of an amount that is known.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
 }
 
 // plus returns a and b together where their sum is known to be an amount of money, or

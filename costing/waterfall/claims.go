@@ -239,6 +239,5 @@ func (s exactShares) settle(amount costing.Money, portions []costing.Portion) {
 
 // magnitude returns how many pence a known amount is without its sign.
 func magnitude(amount costing.Money) uint64 {
-	n, _ := amount.Abs().Pence()
-	return uint64(n)
+	return uint64(amount.Abs().KnownPence())
 }

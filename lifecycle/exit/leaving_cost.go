@@ -78,7 +78,7 @@ func (l *LeavingCost) compare(r RunningCost, months int) error {
 	if l.Leaving, err = l.Exit.And(alone); err != nil || !staying.Known() || !alone.Known() {
 		return err
 	}
-	exit, saved := pence(l.Exit.Least()), pence(r.Staying)-pence(r.Alone) // each month
+	exit, saved := l.Exit.Least().KnownPence(), r.Staying.KnownPence()-r.Alone.KnownPence() // each month
 	switch {
 	case l.Leaving.Least().Compare(staying) > 0:
 		l.BreaksEven = lifecycle.No

@@ -176,7 +176,7 @@ func (s Stranded) Months() (StrandedMonths, error) {
 // partOf returns a fraction of an amount that is not below £0, or a fraction of a fraction,
 // half a penny rounded up.
 func partOf(amount costing.Money, fractions ...partnership.Fraction) costing.Money {
-	part, whole := big.NewInt(pence(amount)), big.NewInt(1)
+	part, whole := big.NewInt(amount.KnownPence()), big.NewInt(1)
 	for _, f := range fractions {
 		of, in, _ := f.Terms()
 		part.Mul(part, big.NewInt(of))

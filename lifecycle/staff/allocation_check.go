@@ -78,7 +78,7 @@ func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits L
 		for _, post := range posts {
 			if went[post.ID] == b.Org && (b.Grade == "" || post.Grade == b.Grade) {
 				heads++
-				cost += pence(post.AnnualCost)
+				cost += post.AnnualCost.KnownPence()
 			}
 		}
 		found, _ := partnership.NewQuantity(heads)
@@ -86,7 +86,7 @@ func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits L
 		if b.MinHeads.Known() && found.Compare(b.MinHeads) < 0 || b.MaxHeads.Known() && found.Compare(b.MaxHeads) > 0 {
 			errs = append(errs, fmt.Errorf("%d posts: %w", heads, ErrInfeasible))
 		}
-		if b.MinCost.Known() && cost < pence(b.MinCost) || b.MaxCost.Known() && cost > pence(b.MaxCost) {
+		if b.MinCost.Known() && cost < b.MinCost.KnownPence() || b.MaxCost.Known() && cost > b.MaxCost.KnownPence() {
 			errs = append(errs, fmt.Errorf("it costs %v: %w", costing.Pence(cost), ErrInfeasible))
 		}
 		return errors.Join(errs...)

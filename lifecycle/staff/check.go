@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -69,13 +68,6 @@ func count(q partnership.Quantity, none int) int {
 		return none
 	}
 	return int(n / 1_000_000)
-}
-
-// pence returns the pence of an amount, and 0 for one that nobody knows, where a check
-// has seen to it that it does not count.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
 }
 
 // capital returns text with a capital at the beginning.

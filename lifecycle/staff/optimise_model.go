@@ -69,7 +69,7 @@ func (m *model) checkSize() error {
 	}
 	sum := int64(0)
 	for _, p := range m.posts {
-		if sum += min(pence(p.AnnualCost), maxCost+1); sum > maxCost {
+		if sum += min(p.AnnualCost.KnownPence(), maxCost+1); sum > maxCost {
 			return field.At("posts", fmt.Errorf("they cost more than £900,000,000 a year: %w", field.ErrRange))
 		}
 	}
@@ -227,14 +227,14 @@ func (m *model) costRow(b Band) row {
 	p, _ := slices.BinarySearch(m.members, b.Org)
 	for i, post := range m.posts {
 		if b.covers(post) {
-			r.weight[i*len(m.members)+p] = pence(post.AnnualCost)
+			r.weight[i*len(m.members)+p] = post.AnnualCost.KnownPence()
 		}
 	}
 	if b.MinCost.Known() {
-		r.low = min(pence(b.MinCost), maxCost+1)
+		r.low = min(b.MinCost.KnownPence(), maxCost+1)
 	}
 	if b.MaxCost.Known() {
-		r.high = min(pence(b.MaxCost), maxCost)
+		r.high = min(b.MaxCost.KnownPence(), maxCost)
 	}
 	return r
 }
@@ -304,7 +304,7 @@ func (m *model) rows(leaving int64) ([]row, []target) {
 	parts, whole := m.shares()
 	total := int64(0)
 	for _, post := range m.posts {
-		total += pence(post.AnnualCost)
+		total += post.AnnualCost.KnownPence()
 	}
 	for p, part := range parts {
 		if m.costed {
@@ -327,7 +327,7 @@ func (m *model) entries(group []int, p int) []entry {
 	for _, i := range group {
 		for _, grade := range []int{m.network.grade[i], len(m.grades)} {
 			sums[m.rowAt(grade, p)]++
-			sums[m.rowAt(grade, p)+1] += pence(m.posts[i].AnnualCost)
+			sums[m.rowAt(grade, p)+1] += m.posts[i].AnnualCost.KnownPence()
 		}
 		sums[leaving] += m.leaving[i*len(m.members)+p]
 	}

@@ -46,7 +46,7 @@ func (t RedundancyTable) Validate() error {
 	switch {
 	case !t.WeekCap.Known():
 		limit = field.ErrRequired
-	case t.WeekCap.Sign() <= 0 || pence(t.WeekCap) > maxWeekCap:
+	case t.WeekCap.Sign() <= 0 || t.WeekCap.KnownPence() > maxWeekCap:
 		limit = fmt.Errorf("%v is not above 0.00 and at most 1000000.00: %w", t.WeekCap, field.ErrRange)
 	}
 	return errors.Join(
@@ -116,7 +116,7 @@ func Redundancy(tables []RedundancyTable, p Post, end calendar.Date, weekPay cos
 		}
 	}
 	pay.Weeks = quantity(int64(halfWeeks) * 500_000)
-	pay.Pay = costing.Pence((pence(pay.Week)*int64(halfWeeks) + 1) / 2)
+	pay.Pay = costing.Pence((pay.Week.KnownPence()*int64(halfWeeks) + 1) / 2)
 	return pay, nil
 }
 
