@@ -148,7 +148,9 @@ func (s Scheme) checkRounding() error {
 }
 
 // IsZero reports whether nothing of the scheme is set.
-func (s Scheme) IsZero() bool { return s.Drivers == nil && s.Parts == nil && s.Adjustments == nil && s.equal(Scheme{}) }
+func (s Scheme) IsZero() bool {
+	return s.Drivers == nil && s.Parts == nil && s.Adjustments == nil && s.equal(Scheme{})
+}
 
 // wordless returns the scheme without its names and clauses, which change no charge.
 func (s Scheme) wordless() Scheme {
