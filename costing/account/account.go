@@ -184,7 +184,7 @@ func (a Account) Validate() error {
 	members := a.places()
 	open, recorded := daysOf(a.Year), calendar.Date{}
 	postings := field.Each("postings", a.Postings, func(p Posting) error {
-		err := errors.Join(p.check(open, members), field.At("recorded", checkRecorded(p.Recorded, recorded)), field.OptionalName("by", p.By))
+		err := errors.Join(p.check(open, members), p.checkWritten(recorded))
 		if p.Recorded.After(recorded) {
 			recorded = p.Recorded
 		}
@@ -197,13 +197,14 @@ func (a Account) Validate() error {
 	return a.checkCourse(members)
 }
 
-// checkRecorded returns the error of a posting that was recorded before one that is listed
-// before it.
-func checkRecorded(recorded, before calendar.Date) error {
-	if !recorded.IsZero() && recorded.Before(before) {
-		return fmt.Errorf("%v is before %v, on which a posting listed before it was recorded: %w", recorded, before, field.ErrOrder)
+// checkWritten returns the errors of who wrote the posting down and when: on a day that is not
+// before that of a posting listed before it.
+func (p Posting) checkWritten(before calendar.Date) error {
+	var recorded error
+	if !p.Recorded.IsZero() && p.Recorded.Before(before) {
+		recorded = fmt.Errorf("%v is before %v, on which a posting listed before it was recorded: %w", p.Recorded, before, field.ErrOrder)
 	}
-	return nil
+	return errors.Join(field.At("recorded", recorded), field.OptionalName("by", p.By))
 }
 
 // places returns the place of each member.
@@ -330,7 +331,7 @@ func (a Account) checkCourse(members map[partnership.OrgID]int) error {
 		}
 	}
 	for place, m := range running.Members {
-		if m.Disputed.Sign() > 0 && m.Disputed.Compare(m.Charged) > 0 {
+		if m.disputesMore() {
 			found[disputed[place]] = fmt.Errorf("in the end %v is disputed of %v that is charged: %w", m.Disputed, m.Charged, field.ErrRange)
 		}
 	}
@@ -354,6 +355,11 @@ func (b *Balance) checkAfter(p *Posting, place int) error {
 		return fmt.Errorf("%v takes back more than was posted as %s: %w", p.Amount, p.Kind, field.ErrRange)
 	}
 	return nil
+}
+
+// disputesMore reports whether the member disputes more than it is charged.
+func (m MemberBalance) disputesMore() bool {
+	return m.Disputed.Sign() > 0 && m.Disputed.Compare(m.Charged) > 0
 }
 
 // refundable returns what the member may be paid back in all: what it has paid and is
@@ -385,8 +391,9 @@ func (a Account) byDay() []int {
 	return order
 }
 
-// Post returns the account with more postings. The account itself stays as it is. The
-// errors are those of Validate.
+// Post returns the account with more postings. The account itself stays as it is. All postings
+// are checked again: for one posting after the other there is Ledger. The errors are those of
+// Validate.
 func (a Account) Post(postings ...Posting) (Account, error) {
 	a.Members = slices.Clone(a.Members)
 	a.Postings = slices.Concat(a.Postings, postings)
@@ -403,11 +410,16 @@ func (a Account) Record(recorded calendar.Date, by string, postings ...Posting) 
 	if err := field.RequiredValue("recorded", recorded); err != nil {
 		return Account{}, err
 	}
+	return a.Post(writtenDown(recorded, by, postings)...)
+}
+
+// writtenDown returns postings as somebody writes them down on a day.
+func writtenDown(recorded calendar.Date, by string, postings []Posting) []Posting {
 	written := slices.Clone(postings)
 	for i := range written {
 		written[i].Recorded, written[i].By = recorded, by
 	}
-	return a.Post(written...)
+	return written
 }
 
 // Postings returns a posting of one kind, day and reference for each charge, but for

@@ -92,8 +92,7 @@ func (b Balance) Validate() error {
 	if err := checkMagnitudes(amounts); err != nil {
 		return field.At("", err)
 	}
-	want := b
-	want.Members = slices.Clone(b.Members)
+	want := b.clone()
 	want.derive()
 	i := -1
 	return errors.Join(
@@ -176,6 +175,12 @@ func (a Account) empty() Balance {
 	for i, org := range a.Members {
 		b.Members[i] = MemberBalance{Org: org, Charged: none, Paid: none, Refunded: none, Disputed: none}
 	}
+	return b
+}
+
+// clone returns the balance with a list of its own.
+func (b Balance) clone() Balance {
+	b.Members = slices.Clone(b.Members)
 	return b
 }
 

@@ -101,3 +101,39 @@ func BenchmarkAccount_Of1000Postings(b *testing.B) {
 		}
 	})
 }
+
+// Postings one by one, as a year brings them: into an account, which checks all again, and
+// into a ledger.
+func BenchmarkPost(b *testing.B) {
+	for _, n := range []int{500, 2000} {
+		book := account.Account{Year: costing.MustFinancialYear("2025/26"), Opening: costing.Pence(0)}
+		for i := range 20 {
+			book.Members = append(book.Members, member(i))
+		}
+		postings := make([]account.Posting, n)
+		for i := range postings {
+			postings[i] = account.Posting{On: book.Year.Term().First.AddDays(i * 365 / n), Kind: account.PostPayment, Org: member(i % 20), Amount: costing.Pence(int64(100 + i))}
+		}
+		b.Run(fmt.Sprintf("account/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a, err := book, error(nil)
+				for _, p := range postings {
+					a, err = a.Post(p)
+					require.NoError(b, err)
+				}
+			}
+		})
+		b.Run(fmt.Sprintf("ledger/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				l, err := account.NewLedger(book)
+				require.NoError(b, err)
+				for _, p := range postings {
+					l, err = l.Post(p)
+					require.NoError(b, err)
+				}
+			}
+		})
+	}
+}

@@ -15,6 +15,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		account.FinalCharge{},
 		account.FinalCharges(nil),
 		account.Instalment{},
+		account.Ledger{},
 		account.MemberBalance{},
 		account.Posting{},
 		account.PostingKind(""),
