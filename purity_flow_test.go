@@ -13,8 +13,10 @@ import (
 
 // This file finds what a function changes of what it is given. It follows the
 // references of each argument through the function, statement by statement, and
-// what the functions of the library do with what they are passed. It does not
-// follow what is called through an interface or a function value.
+// what the functions of the library do with what they are passed. A method that is
+// called through an interface does what it does in any type of the library that has
+// the methods of the interface; a function from a list, a field or a result, what any
+// function does that is kept in one.
 
 // source is a parameter of a function, counted from the receiver, or a field of one.
 // What a function literal captures is its only source.
@@ -84,6 +86,7 @@ type flow struct {
 	literals  map[types.Object]*ast.FuncLit
 	entered   map[*ast.FuncLit]bool
 	functions map[types.Object]types.Object // the declared functions that variables are
+	methods   map[types.Object]ast.Expr     // the methods with their receivers that variables are
 	inner     int                           // how many function literals it is in
 	// within is the literal that is looked at, if it is one: what it captures is
 	// what it is given.
@@ -92,17 +95,32 @@ type flow struct {
 }
 
 // refers reports whether a value of a type holds references through which something
-// could be changed here.
+// could be changed here. Nothing changes a time or a decimal.
 func refers(t types.Type) bool {
 	if t == nil {
 		return false // of _
 	}
-	generic := isTypeParam(t)
+	does, known := referring[t]
+	if !known {
+		does = holdsReferences(t)
+		referring[t] = does
+	}
+	return does
+}
+
+// referring is what refers has found out.
+var referring = map[types.Type]bool{}
+
+func holdsReferences(t types.Type) bool {
+	if name := types.TypeString(t, nil); name == timeType || name == decimalType {
+		return false
+	}
+	if terms := termsOf(t); len(terms) > 0 {
+		return slices.ContainsFunc(terms, refers)
+	}
 	switch t := t.Underlying().(type) {
-	case *types.Pointer, *types.Slice, *types.Map:
-		return true
-	case *types.Interface:
-		return t.Empty() && !generic // what is asserted to be in it may be changed
+	case *types.Pointer, *types.Slice, *types.Map, *types.Interface:
+		return true // what is asserted to be in an interface may be changed
 	case *types.Array:
 		return refers(t.Elem())
 	case *types.Struct:
@@ -115,8 +133,43 @@ func refers(t types.Type) bool {
 	return false
 }
 
-func isPointer(t types.Type) bool { _, ok := t.Underlying().(*types.Pointer); return ok }
-func isArray(t types.Type) bool   { _, ok := t.Underlying().(*types.Array); return ok }
+// termsOf returns the types that a type parameter may stand for, if its constraint
+// lists them.
+func termsOf(t types.Type) (all []types.Type) {
+	constraint, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	for embedded := range constraint.EmbeddedTypes() {
+		if union, ok := embedded.(*types.Union); ok {
+			for term := range union.Terms() {
+				if terms := termsOf(term.Type()); terms != nil {
+					all = append(all, terms...)
+				} else {
+					all = append(all, term.Type())
+				}
+			}
+		} else if types.IsInterface(embedded) {
+			all = append(all, termsOf(embedded)...)
+		} else {
+			all = append(all, embedded)
+		}
+	}
+	return all
+}
+
+// is reports whether a type, or each that it may stand for, is of a kind.
+func is[T types.Type](t types.Type) bool {
+	terms := termsOf(t)
+	if len(terms) == 0 {
+		_, ok := t.Underlying().(T)
+		return ok
+	}
+	return !slices.ContainsFunc(terms, func(term types.Type) bool { return !is[T](term) })
+}
+
+func isPointer(t types.Type) bool { return is[*types.Pointer](t) }
+func isArray(t types.Type) bool   { return is[*types.Array](t) }
 
 // captured reports whether a variable is one that the literal takes from around it.
 func (f *flow) captured(v *types.Var) bool {
@@ -383,7 +436,9 @@ func (f *flow) assign(left ast.Expr, value loan, fields map[string]loan) {
 	for len(value) > 0 {
 		switch in := ast.Unparen(left).(type) {
 		case *ast.IndexExpr:
-			left, value = in.X, value.up()
+			if left = in.X; !isArray(f.info.TypeOf(left)) {
+				value = value.up()
+			}
 		case *ast.StarExpr:
 			left, value = in.X, value.up()
 		case *ast.SelectorExpr:
@@ -438,6 +493,8 @@ func (f *flow) passed(call *ast.CallExpr, callee *types.Func) (all []given) {
 	if s := f.info.Selections[selector]; sig.Recv() != nil && s != nil && s.Kind() == types.MethodVal {
 		whole := f.value(selector.X)
 		switch of, by := isPointer(sig.Recv().Type()), isPointer(f.info.TypeOf(selector.X)); {
+		case embedded(s) != "":
+			whole = f.field(selector.X, embedded(s))
 		case of && !by:
 			whole = f.address(selector.X)
 		case by && !of:
@@ -453,6 +510,20 @@ func (f *flow) passed(call *ast.CallExpr, callee *types.Func) (all []given) {
 		all = append(all, given{arg, whole})
 	}
 	return all
+}
+
+// embedded returns the field of a record through whose pointer its method is called, if
+// it is one.
+func embedded(method *types.Selection) string {
+	t := method.Recv().Underlying()
+	if pointer, ok := t.(*types.Pointer); ok {
+		t = pointer.Elem().Underlying()
+	}
+	record, ok := t.(*types.Struct)
+	if !ok || len(method.Index()) != 2 || !isPointer(record.Field(method.Index()[0]).Type()) {
+		return ""
+	}
+	return record.Field(method.Index()[0]).Name()
 }
 
 // sourceOf returns what a function gets for one of its sources.
@@ -474,18 +545,23 @@ var (
 	appending = regexp.MustCompile(`\.Append`)
 	keeping   = regexp.MustCompile(`^(slices|maps|bytes|fmt|strconv)\.`)
 	reading   = regexp.MustCompile(`\.(Cmp|CmpAbs|Sign|BitLen|Bit|String|Text|U?[Ii]nt64|IsU?[Ii]nt64|IsInt|Num|Denom|FloatString|RatString|TrailingZeroBits|Append|Format|Bytes|Bits|Float64|Float32|ProbablyPrime|Len|Cap|Available|Marshal\w*)$`)
+	newReader = regexp.MustCompile(`^(bytes|strings)\.NewReader$`) // it changes nothing of what it reads
 	cloning   = regexp.MustCompile(`^(slices|maps|bytes)\.(Clone|Concat|Sorted|Collect|Repeat)`)
 )
 
 // apply notes what a call changes.
 func (f *flow) apply(call *ast.CallExpr) {
+	pos := call.Pos()
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok && f.methods[f.info.ObjectOf(id)] != nil {
+		call = &ast.CallExpr{Fun: f.methods[f.info.ObjectOf(id)], Lparen: call.Lparen, Args: call.Args}
+	}
 	switch f.builtin(call) {
 	case "append":
 		if !f.full(call.Args[0]) {
-			f.writes(call.Pos(), f.value(call.Args[0]), 1)
+			f.writes(pos, f.value(call.Args[0]), 1)
 		}
 	case "copy", "clear", "delete":
-		f.writes(call.Pos(), f.value(call.Args[0]), 1)
+		f.writes(pos, f.value(call.Args[0]), 1)
 	}
 	callee := f.callee(call)
 	if lit := f.literalOf(call.Fun); lit != nil {
@@ -493,28 +569,163 @@ func (f *flow) apply(call *ast.CallExpr) {
 	}
 	f.callbacks(call)
 	if callee == nil {
+		f.unknown(call)
 		return
 	}
 	passed := f.passed(call, callee)
 	if f.ours(callee.Pkg().Path()) {
-		for of, depth := range f.known[callee.FullName()].changes {
-			f.writes(call.Pos(), f.sourceOf(passed, of), depth)
+		for of, depth := range f.effectsOf(callee).changes {
+			f.writes(pos, f.sourceOf(passed, of), depth)
 		}
 		return
 	}
 	name, recv := callee.FullName(), callee.Signature().Recv()
 	switch {
 	case recv != nil && isPointer(recv.Type()) && !reading.MatchString(name) && callee.Pkg().Path() != "testing":
-		f.writes(call.Pos(), passed[0].whole, 1)
+		f.writes(pos, passed[0].whole, 2) // a copy shares digits, or text
 		if len(passed) > 3 && callee.Pkg().Path() == "math/big" {
-			f.writes(call.Pos(), passed[3].whole, 1) // the rest of a division
+			f.writes(pos, passed[3].whole, 2) // the rest of a division
 		}
 	case recv == nil && collected.MatchString(name):
 	case recv == nil && changing.MatchString(name):
-		f.writes(call.Pos(), passed[0].whole, 1)
+		f.writes(pos, passed[0].whole, 1)
 	case recv == nil && appending.MatchString(name) && !f.full(call.Args[0]):
-		f.writes(call.Pos(), passed[0].whole, 1)
+		f.writes(pos, passed[0].whole, 1)
 	}
+}
+
+// effectsOf returns what a function of the library does; if it is a method of an
+// interface, what it does in all types.
+func (p *pkg) effectsOf(callee *types.Func) effects {
+	recv := callee.Signature().Recv()
+	if recv == nil || !types.IsInterface(recv.Type()) {
+		return p.known[callee.FullName()]
+	}
+	all := effects{changes: map[source]int{}}
+	for _, name := range p.behind(callee) {
+		found := p.known[name]
+		for of, depth := range found.changes {
+			all.changes[of] = max(all.changes[of], depth)
+		}
+		for i, fields := range found.results {
+			if i == len(all.results) {
+				all.results = append(all.results, map[string]loan{})
+			}
+			for field, l := range fields {
+				all.results[i][field] = all.results[i][field].with(l)
+			}
+		}
+	}
+	return all
+}
+
+// behind returns the names of the methods that a method of an interface may be.
+func (p *pkg) behind(method *types.Func) []string {
+	names, ok := p.behinds[method]
+	if ok {
+		return names
+	}
+	asked := method.Signature().Recv().Type().Underlying().(*types.Interface)
+	for _, room := range append(p.types.Imports(), p.types) {
+		if !p.ours(room.Path()) {
+			continue
+		}
+		for _, name := range room.Scope().Names() {
+			of, ok := room.Scope().Lookup(name).(*types.TypeName)
+			if !ok || types.IsInterface(of.Type()) {
+				continue
+			}
+			has := types.NewMethodSet(types.NewPointer(of.Type()))
+			all := 0
+			for wanted := range asked.Methods() {
+				if has.Lookup(wanted.Pkg(), wanted.Name()) != nil {
+					all++
+				}
+			}
+			if all == asked.NumMethods() {
+				names = append(names, has.Lookup(method.Pkg(), method.Name()).Obj().(*types.Func).FullName())
+			}
+		}
+	}
+	p.behinds[method] = names
+	return names
+}
+
+// unknown notes what a call changes of a function that is found in a list, a field or
+// a result. What a parameter is, is known where it is passed.
+func (f *flow) unknown(call *ast.CallExpr) {
+	sig, ok := f.info.TypeOf(call.Fun).(*types.Signature)
+	if !ok || f.info.Types[call.Fun].IsType() || f.literalOf(call.Fun) != nil || f.isParameter(call.Fun) {
+		return
+	}
+	var passed []given
+	for _, arg := range call.Args {
+		passed = append(passed, given{arg, f.value(arg)})
+	}
+	for _, kept := range f.keeps {
+		if types.Identical(kept.sig, sig) {
+			for of, depth := range f.known[kept.name].changes {
+				f.writes(call.Pos(), f.sourceOf(passed, of), depth)
+			}
+		}
+	}
+}
+
+// isParameter reports whether an expression is a parameter of a function.
+func (f *flow) isParameter(expr ast.Expr) bool {
+	id, ok := ast.Unparen(expr).(*ast.Ident)
+	return ok && f.params[f.info.ObjectOf(id)]
+}
+
+// A keep is a function that is put into a list or a field, or returned.
+type keep struct {
+	sig  *types.Signature
+	name string // under which it is known what the function does
+	lit  *ast.FuncLit
+}
+
+// findKeeps finds the functions that are kept, and the parameters that are functions.
+func (p *pkg) findKeeps() {
+	p.behinds, p.params = map[*types.Func][]string{}, map[types.Object]bool{}
+	add := func(exprs ...ast.Expr) {
+		for _, expr := range exprs {
+			sig, ok := p.info.TypeOf(expr).(*types.Signature)
+			if !ok {
+				continue
+			}
+			if lit, ok := ast.Unparen(expr).(*ast.FuncLit); ok {
+				p.keeps = append(p.keeps, keep{sig, p.fset.Position(lit.Pos()).String(), lit})
+			} else if of, ok := p.used(expr).(*types.Func); ok && of.Signature().Recv() == nil {
+				p.keeps = append(p.keeps, keep{sig, of.FullName(), nil})
+			}
+		}
+	}
+	each(p, func(node ast.Node) {
+		switch node := node.(type) {
+		case *ast.FuncType:
+			for _, list := range node.Params.List {
+				for _, name := range list.Names {
+					p.params[p.info.Defs[name]] = true
+				}
+			}
+		case *ast.CompositeLit:
+			add(node.Elts...)
+		case *ast.KeyValueExpr:
+			add(node.Value)
+		case *ast.ReturnStmt:
+			add(node.Results...)
+		case *ast.CallExpr:
+			if b, ok := p.used(node.Fun).(*types.Builtin); ok && b.Name() == "append" {
+				add(node.Args...)
+			}
+		case *ast.AssignStmt:
+			for i, left := range node.Lhs {
+				if _, ok := left.(*ast.Ident); !ok && len(node.Lhs) == len(node.Rhs) {
+					add(node.Rhs[i])
+				}
+			}
+		}
+	})
 }
 
 // literalOf returns the function literal that an expression is, or that its variable
@@ -532,15 +743,26 @@ func (f *flow) literalOf(expr ast.Expr) *ast.FuncLit {
 // declared returns the function that an expression names, but not if it has its
 // receiver with it.
 func (f *flow) declared(expr ast.Expr) types.Object {
-	if selector, ok := ast.Unparen(expr).(*ast.SelectorExpr); ok {
-		if s := f.info.Selections[selector]; s != nil && s.Kind() == types.MethodVal {
-			return nil
-		}
+	if f.bindsReceiver(expr) {
+		return nil
+	}
+	switch generic := ast.Unparen(expr).(type) {
+	case *ast.IndexExpr:
+		expr = generic.X
+	case *ast.IndexListExpr:
+		expr = generic.X
 	}
 	if function, ok := f.used(expr).(*types.Func); ok {
 		return function
 	}
 	return nil
+}
+
+// bindsReceiver reports whether an expression is a method with its receiver.
+func (f *flow) bindsReceiver(expr ast.Expr) bool {
+	selector, _ := ast.Unparen(expr).(*ast.SelectorExpr)
+	s := f.info.Selections[selector]
+	return s != nil && s.Kind() == types.MethodVal
 }
 
 // enter follows a function literal that is called with some arguments.
@@ -552,19 +774,28 @@ func (f *flow) enter(lit *ast.FuncLit, args []ast.Expr) {
 	f.inside(lit, func(i int) loan { return given[i] })
 }
 
-// callbacks follows the function literals that a call is given: what it calls them
-// with may be in whatever else it is given.
+// callbacks follows the functions that a call is given: what it calls them with may be
+// in whatever else it is given, but behind the methods of an interface.
 func (f *flow) callbacks(call *ast.CallExpr) {
 	var all loan
+	add := func(expr ast.Expr) {
+		if t := f.info.TypeOf(expr); t == nil || !types.IsInterface(t) || t.Underlying().(*types.Interface).Empty() {
+			all = all.with(f.value(expr))
+		}
+	}
 	if selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.info.Selections[selector] != nil {
-		all = f.value(selector.X)
+		add(selector.X)
 	}
 	for _, arg := range call.Args {
-		all = all.with(f.value(arg))
+		add(arg)
 	}
 	for _, arg := range call.Args {
 		if lit := f.literalOf(arg); lit != nil {
 			f.inside(lit, func(int) loan { return all.down() })
+		} else if passed := f.callee(&ast.CallExpr{Fun: arg}); passed != nil && f.declared(arg) != nil {
+			for _, depth := range f.effectsOf(passed).changes {
+				f.writes(arg.Pos(), all.down(), depth)
+			}
 		}
 	}
 }
@@ -622,7 +853,7 @@ func (f *flow) called(call *ast.CallExpr, n int) map[string]loan {
 	passed := f.passed(call, callee)
 	if f.ours(callee.Pkg().Path()) {
 		all := map[string]loan{}
-		results := f.known[callee.FullName()].results
+		results := f.effectsOf(callee).results
 		if n >= len(results) {
 			return nil
 		}
@@ -657,7 +888,7 @@ func (f *flow) answer(lit *ast.FuncLit, n int) (all loan) {
 func (f *flow) library(callee *types.Func, passed []given) (all loan) {
 	name := callee.FullName()
 	switch {
-	case len(passed) == 0:
+	case len(passed) == 0, newReader.MatchString(name):
 	case cloning.MatchString(name):
 		for _, arg := range passed {
 			all = all.with(arg.whole)
@@ -926,6 +1157,10 @@ func (f *flow) assignment(left, right []ast.Expr) {
 		if id, ok := left[i].(*ast.Ident); ok && len(right) == len(left) {
 			f.literals[f.info.ObjectOf(id)] = f.literalOf(right[i])
 			f.functions[f.info.ObjectOf(id)] = f.declared(right[i])
+			delete(f.methods, f.info.ObjectOf(id))
+			if f.bindsReceiver(right[i]) {
+				f.methods[f.info.ObjectOf(id)] = right[i]
+			}
 		}
 		f.assign(left[i], values[i][""], values[i])
 	}
@@ -977,15 +1212,14 @@ func (f *flow) variableOf(v *types.Var) map[string]loan {
 }
 
 func (p *pkg) newFlow(change func(pos token.Pos, of source)) *flow {
-	return &flow{pkg: p, held: map[place]loan{}, literals: map[types.Object]*ast.FuncLit{}, functions: map[types.Object]types.Object{}, entered: map[*ast.FuncLit]bool{}, change: change}
+	return &flow{pkg: p, held: map[place]loan{}, literals: map[types.Object]*ast.FuncLit{}, functions: map[types.Object]types.Object{}, methods: map[types.Object]ast.Expr{}, entered: map[*ast.FuncLit]bool{}, change: change}
 }
 
 // follow returns what the results of a function have of its parameters, each of which
 // may be changed through some references, and calls change for what it changes besides.
-func (p *pkg) follow(decl *ast.FuncDecl, free int, change func(pos token.Pos, of source)) []map[string]loan {
+func (p *pkg) follow(sig *types.Signature, body *ast.BlockStmt, free int, change func(pos token.Pos, of source)) []map[string]loan {
 	f := p.newFlow(change)
-	of := p.info.Defs[decl.Name].(*types.Func)
-	for i, param := range parameters(of) {
+	for i, param := range parameters(sig) {
 		if !refers(param.Type()) {
 			continue
 		}
@@ -994,44 +1228,52 @@ func (p *pkg) follow(decl *ast.FuncDecl, free int, change func(pos token.Pos, of
 			f.held[place{param, "." + field}] = loan{source{i, field}: free}
 		})
 	}
-	for result := range of.Signature().Results().Variables() {
+	for result := range sig.Results().Variables() {
 		f.named = append(f.named, result)
 		f.results = append(f.results, map[string]loan{})
 	}
-	f.block(decl.Body.List)
+	f.block(body.List)
 	return f.results
 }
 
 // parameters returns the receiver and the parameters of a function.
-func parameters(of *types.Func) (all []*types.Var) {
-	if recv := of.Signature().Recv(); recv != nil {
+func parameters(of *types.Signature) (all []*types.Var) {
+	if recv := of.Recv(); recv != nil {
 		all = append(all, recv)
 	}
-	return slices.AppendSeq(all, of.Signature().Params().Variables())
+	return slices.AppendSeq(all, of.Params().Variables())
 }
 
 // learn finds out what each function of the package does with its parameters. As
 // functions call each other, it looks again until nothing new is found.
 func (p *pkg) learn() {
-	for changed := true; changed; {
+	p.findKeeps()
+	changed := true
+	look := func(name string, sig *types.Signature, body *ast.BlockStmt) {
+		found := effects{changes: map[source]int{}}
+		for free := range 2 {
+			results := p.follow(sig, body, free, func(_ token.Pos, of source) { found.changes[of] = free + 1 })
+			if free == 0 {
+				found.results = results
+			}
+		}
+		if !reflect.DeepEqual(found, p.known[name]) {
+			p.known[name] = found
+			changed = true
+		}
+	}
+	for changed {
 		changed = false
 		each(p, func(decl *ast.FuncDecl) {
-			of, _ := p.info.Defs[decl.Name].(*types.Func)
-			if decl.Body == nil {
-				return
-			}
-			found := effects{changes: map[source]int{}}
-			for free := range 2 {
-				results := p.follow(decl, free, func(_ token.Pos, of source) { found.changes[of] = free + 1 })
-				if free == 0 {
-					found.results = results
-				}
-			}
-			if !reflect.DeepEqual(found, p.known[of.FullName()]) {
-				p.known[of.FullName()] = found
-				changed = true
+			if of, _ := p.info.Defs[decl.Name].(*types.Func); decl.Body != nil {
+				look(of.FullName(), of.Signature(), decl.Body)
 			}
 		})
+		for _, kept := range p.keeps {
+			if kept.lit != nil {
+				look(kept.name, kept.sig, kept.lit.Body)
+			}
+		}
 	}
 }
 
@@ -1052,8 +1294,9 @@ func (p *pkg) arguments() {
 		if !decl.Name.IsExported() || decl.Body == nil {
 			return
 		}
-		params := parameters(p.info.Defs[decl.Name].(*types.Func))
-		p.follow(decl, 0, func(pos token.Pos, of source) {
+		sig := p.info.Defs[decl.Name].(*types.Func).Signature()
+		params := parameters(sig)
+		p.follow(sig, decl.Body, 0, func(pos token.Pos, of source) {
 			set := filled[p.typeName(params[of.param].Type())] != "" || decl.Recv != nil && (decl.Name.Name == "As" && of.param == 1 ||
 				of.param == 0 && (setter.MatchString(decl.Name.Name) || filled[p.recordOf(decl)] != ""))
 			what := decl.Name.Name + " changes " + strings.Trim(params[of.param].Name()+"."+of.field, ".")
@@ -1121,7 +1364,7 @@ func (p *pkg) bound(selector *ast.SelectorExpr) bool {
 	if !p.ours(method.Pkg().Path()) {
 		return !reading.MatchString(method.FullName())
 	}
-	for of := range p.known[method.FullName()].changes {
+	for of := range p.effectsOf(method).changes {
 		if of.param == 0 {
 			return true
 		}

@@ -92,7 +92,7 @@ func (p *pkg) variables() {
 	})
 	each(p, func(call *ast.CallExpr) {
 		for _, arg := range call.Args {
-			if v := p.variable(arg); v != nil && refers(p.info.TypeOf(arg)) && p.function(call.Fun) != "time.Date" {
+			if v := p.variable(arg); v != nil && refers(p.info.TypeOf(arg)) && !isError(p.info.TypeOf(arg)) && p.function(call.Fun) != "time.Date" {
 				p.report(arg.Pos(), "variables", "%s is handed on", v.Name())
 			}
 		}
@@ -231,7 +231,7 @@ func (p *pkg) passOn() {
 				call, ok := node.(*ast.CallExpr)
 				if ok && p.mayPanic(call) != "" && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
 					v, ok := p.used(arg).(*types.Var)
-					return ok && p.isNotWritten(arg) && slices.Contains(parameters(of), v)
+					return ok && p.isNotWritten(arg) && slices.Contains(parameters(of.Signature()), v)
 				}) {
 					p.passing[of] = true
 				}
@@ -510,3 +510,6 @@ func (p *pkg) exported(kind string, names []*ast.Ident, comments ...*ast.Comment
 		}
 	}
 }
+
+// isError reports whether a type is error: nothing changes one through it.
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

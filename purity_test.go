@@ -230,6 +230,9 @@ type pkg struct {
 	fset         *token.FileSet
 	known        map[string]effects    // what the functions do that are read so far
 	passing      map[types.Object]bool // the functions that pass texts on to Must…
+	keeps        []keep                // the functions that are kept
+	params       map[types.Object]bool // the parameters of functions
+	behinds      map[*types.Func][]string
 	files        []*ast.File
 	types        *types.Package
 	info         types.Info
