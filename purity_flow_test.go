@@ -1319,6 +1319,7 @@ func (p *pkg) typeName(t types.Type) string {
 
 // closures holds the rule "closures".
 func (p *pkg) closures() {
+	p.behindInterfaces()
 	for _, file := range p.files {
 		var parents []ast.Node
 		ast.Inspect(file, func(node ast.Node) bool {
@@ -1342,6 +1343,50 @@ func (p *pkg) closures() {
 	}
 }
 
+// behindInterfaces finds what is kept behind an interface whose methods change it.
+func (p *pkg) behindInterfaces() {
+	p.conversions(func(c conversion) {
+		asked, _ := c.to.Underlying().(*types.Interface)
+		if asked == nil || c.value == nil {
+			return
+		}
+		if c.call != nil {
+			if of, ok := p.used(c.call.Fun).(*types.Func); ok && of.Pkg() != nil && !p.ours(of.Pkg().Path()) {
+				return // a reader of the standard library is read there
+			}
+		}
+		for wanted := range asked.Methods() {
+			object, _, _ := types.LookupFieldOrMethod(c.from, true, wanted.Pkg(), wanted.Name())
+			method, ok := object.(*types.Func)
+			if ok && !setter.MatchString(method.Name()) && p.changesItself(method.Origin()) && p.kept(p.parentsOf(c.value), c.value, map[types.Object]bool{}) {
+				p.report(c.pos, "closures", "%s is kept in %s, and %s changes it", c.from, c.to, method.Name())
+			}
+		}
+	})
+}
+
+// parentsOf returns the nodes that an expression is in, from the outside in.
+func (p *pkg) parentsOf(expr ast.Expr) []ast.Node {
+	var parents, found []ast.Node
+	for _, file := range p.files {
+		if file.FileStart > expr.Pos() || file.FileEnd < expr.Pos() {
+			continue
+		}
+		ast.Inspect(file, func(node ast.Node) bool {
+			switch node {
+			case nil:
+				parents = parents[:len(parents)-1]
+				return true
+			case expr:
+				found = slices.Clone(parents)
+			}
+			parents = append(parents, node)
+			return true
+		})
+	}
+	return found
+}
+
 // changing reports whether a function literal changes what is around it.
 func (p *pkg) changing(lit *ast.FuncLit) (changes bool) {
 	f := p.newFlow(func(token.Pos, source) { changes = true })
@@ -1357,7 +1402,11 @@ func (p *pkg) bound(selector *ast.SelectorExpr) bool {
 	if s == nil || s.Kind() != types.MethodVal {
 		return false
 	}
-	method := s.Obj().(*types.Func).Origin()
+	return p.changesItself(s.Obj().(*types.Func).Origin())
+}
+
+// changesItself reports whether a method changes its receiver.
+func (p *pkg) changesItself(method *types.Func) bool {
 	if recv := method.Signature().Recv(); !isPointer(recv.Type()) {
 		return false
 	}

@@ -121,7 +121,7 @@ var rules = map[string]string{
 	"names":       "only the names on the list are used",
 	"interfaces":  "a time and a decimal are put into no interface: through it, what is not on the list could be called",
 	"variables":   "a package has no variable but Err…, made by errors.New and never changed",
-	"closures":    "a function that is returned or kept changes nothing between its calls",
+	"closures":    "a function, or an interface, that is returned or kept changes nothing between its calls",
 	"arguments":   "no exported function changes what it is given",
 	"init":        "nothing runs before it is called",
 	"concurrency": "no goroutines and no channels",

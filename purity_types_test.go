@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +17,7 @@ import (
 type conversion struct {
 	pos      token.Pos
 	from, to types.Type
+	value    ast.Expr      // nil if it is one of several results of a call
 	call     *ast.CallExpr // for which it is an argument
 	stands   bool          // the type stands for a type parameter
 }
@@ -26,7 +29,7 @@ func (p *pkg) conversions(visit func(conversion)) {
 	put := func(call *ast.CallExpr, to types.Type, values ...ast.Expr) {
 		for _, value := range values {
 			if from := p.info.TypeOf(value); from != nil && to != nil && types.IsInterface(to) && !isTypeParam(to) && (!types.IsInterface(from) || isTypeParam(from)) {
-				visit(conversion{pos: value.Pos(), from: from, to: to, call: call})
+				visit(conversion{pos: value.Pos(), from: from, to: to, value: value, call: call})
 			}
 		}
 	}
@@ -287,6 +290,7 @@ func (p *pkg) texts() {
 			p.report(node.Pos(), "addresses", "%s", value)
 		}
 	})
+	each(p, p.verbs)
 	each(p, func(call *ast.CallExpr) {
 		name := p.function(call.Fun)
 		at := map[string]int{"fmt.Sprintf": 0, "fmt.Errorf": 0, "fmt.Fprintf": 1, "fmt.Appendf": 1}
@@ -294,6 +298,59 @@ func (p *pkg) texts() {
 			p.report(call.Pos(), "addresses", "%s of a format that is not written there", name)
 		}
 	})
+}
+
+// verb is how a format asks for a value: with flags, a width, the number of the value.
+var verb = regexp.MustCompile(`%[-+# 0]*(\*|[0-9]*)(\.(\*|[0-9]*))?(\[([0-9]+)\])?([a-zA-Z%])`)
+
+// verbs looks for the verbs of a format by which fmt does not ask a value for its text,
+// but prints what is in it.
+func (p *pkg) verbs(call *ast.CallExpr) {
+	sig, ok := p.info.TypeOf(call.Fun).(*types.Signature)
+	if !ok || !sig.Variadic() || call.Ellipsis.IsValid() || sig.Params().Len() < 2 {
+		return
+	}
+	first := sig.Params().Len() - 1
+	if list, ok := sig.Params().At(first).Type().(*types.Slice); !ok || !types.IsInterface(list.Elem()) || first > len(call.Args) {
+		return
+	}
+	format := p.info.Types[call.Args[first-1]].Value
+	if format == nil || format.Kind() != constant.String {
+		return
+	}
+	next := first
+	for _, found := range verb.FindAllStringSubmatch(constant.StringVal(format), -1) {
+		next += strings.Count(found[0], "*")
+		if n, err := strconv.Atoi(found[5]); err == nil {
+			next = first + n - 1
+		}
+		asked := strings.Contains("svqxXwTp", found[6]) && !strings.Contains(found[0], "#v")
+		if found[6] == "%" {
+			continue
+		}
+		if next < len(call.Args) && !asked && !plain(p.info.TypeOf(call.Args[next])) {
+			p.report(call.Args[next].Pos(), "addresses", "%s prints what is in %s", found[0], p.info.TypeOf(call.Args[next]))
+		}
+		next++
+	}
+}
+
+// plain reports whether a type is a number, a text, a yes or no, or lists of such.
+func plain(t types.Type) bool {
+	if terms := termsOf(t); len(terms) > 0 {
+		return !slices.ContainsFunc(terms, func(term types.Type) bool { return !plain(term) })
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Kind() != types.UnsafePointer
+	case *types.Slice:
+		return plain(t.Elem())
+	case *types.Array:
+		return plain(t.Elem())
+	case *types.Map:
+		return plain(t.Key()) && plain(t.Elem())
+	}
+	return false
 }
 
 // addressed reports whether fmt prints an address in the text of a type, at some

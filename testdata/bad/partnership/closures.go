@@ -61,3 +61,32 @@ func Named() (next func() int) {
 func change2(l []int) int { l[0]++; return l[0] }
 
 func wrapped(f func()) func() { return f }
+
+// Numerals gives another number every time.
+type Numerals interface{ next() int }
+
+type numbering struct{ n int }
+
+func (n *numbering) next() int { n.n++; return n.n }
+
+// Numbering returns what changes with every call, behind an interface.
+func Numbering() Numerals {
+	return &numbering{} // want "closures: .*numbering is kept in .*Numerals, and next changes it"
+}
+
+type holder struct{ of Numerals }
+
+// hold puts such values into what is kept.
+func hold() (holder, []Numerals, Numerals, func() Numerals) {
+	var n Numerals = &numbering{}   // want "closures: .*numbering is kept in .*Numerals, and next changes it"
+	all := []Numerals{&numbering{}} // want "closures: .*numbering is kept in .*Numerals, and next changes it"
+	by := holder{}
+	by.of = &numbering{} // want "closures: .*numbering is kept in .*Numerals, and next changes it"
+	return by, all, n, func() Numerals {
+		return wrapper{&numbering{}} // want "closures: .*wrapper is kept in .*Numerals, and next changes it"
+	}
+}
+
+type wrapper struct {
+	*numbering // what is wrapped
+}

@@ -56,3 +56,19 @@ func Above(least int, but []int) (rule, func(int) bool) {
 }
 
 func (r rule) above(n int) bool { return r.holds(n) }
+
+type walker interface{ step() bool }
+
+type walk struct{ n int }
+
+func (w *walk) step() bool { w.n++; return w.n < 3 }
+
+// Walked changes what is behind an interface while it runs, and keeps none of it.
+func Walked() (n int) {
+	for walkOn(&walk{}) {
+		n++
+	}
+	return n
+}
+
+func walkOn(by walker) bool { return by.step() }
