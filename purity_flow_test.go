@@ -238,8 +238,9 @@ func (f *flow) fields(expr ast.Expr) map[string]loan {
 func (f *flow) field(expr ast.Expr, field string) loan {
 	expr = ast.Unparen(expr)
 	if at, ok := f.at(expr); ok {
-		if l, ok := f.held[place{at.of, at.path + "." + field}]; ok {
-			return l
+		in := place{at.of, at.path + "." + field}
+		if l, ok := f.held[in]; ok {
+			return f.recordAt(in, fieldOf(f.info.TypeOf(expr), field), l)
 		}
 	}
 	switch expr := expr.(type) {
@@ -298,19 +299,46 @@ func (f *flow) value(expr ast.Expr) loan {
 }
 
 // record returns what a struct in a place has: what its fields have.
-func (f *flow) record(at place, expr ast.Expr) (all loan) {
+func (f *flow) record(at place, expr ast.Expr) loan {
 	whole, ok := f.held[at]
 	if !ok {
 		whole = f.part(expr)
 	}
-	fieldsOf(f.info.TypeOf(expr), func(field string) {
-		l, ok := f.held[place{at.of, at.path + "." + field}]
+	return f.recordAt(at, f.info.TypeOf(expr), whole)
+}
+
+// recordAt returns what is known of the fields of a place, in place of what the whole has.
+func (f *flow) recordAt(at place, t types.Type, whole loan) (all loan) {
+	if t == nil {
+		return whole
+	}
+	if _, ok := t.Underlying().(*types.Struct); !ok {
+		return whole
+	}
+	fieldsOf(t, func(field string) {
+		in := place{at.of, at.path + "." + field}
+		l, ok := f.held[in]
 		if !ok {
 			l = whole
 		}
-		all = all.with(l)
+		all = all.with(f.recordAt(in, fieldOf(t, field), l))
 	})
 	return all
+}
+
+// fieldOf returns the type of a field of a struct, or of what a pointer to one points at.
+func fieldOf(t types.Type, field string) types.Type {
+	if pointer, ok := t.Underlying().(*types.Pointer); ok {
+		t = pointer.Elem()
+	}
+	if record, ok := t.Underlying().(*types.Struct); ok {
+		for v := range record.Fields() {
+			if v.Name() == field {
+				return v.Type()
+			}
+		}
+	}
+	return nil
 }
 
 // part returns what the value of an expression has that is found in another.
@@ -1206,7 +1234,7 @@ func (f *flow) variableOf(v *types.Var) map[string]loan {
 				l = l.down()
 			}
 		}
-		all[field] = l
+		all[field] = f.recordAt(place{v, "." + field}, fieldOf(v.Type(), field), l)
 	})
 	return all
 }
@@ -1290,6 +1318,7 @@ var setter = regexp.MustCompile(`^(Unmarshal\w+|Scan)$`)
 // As of an error, which errors.As calls.
 func (p *pkg) arguments() {
 	p.learn()
+	each(p, p.shares)
 	each(p, func(decl *ast.FuncDecl) {
 		if !decl.Name.IsExported() || decl.Body == nil {
 			return
@@ -1305,6 +1334,83 @@ func (p *pkg) arguments() {
 			}
 		})
 	})
+}
+
+// shares finds the results of exported functions that are, or hold, a list, a map or a
+// record of what the function was given: to change the one would change the other. A
+// method of a pointer may lend what it points at. It does not find what a copy of a list
+// shares.
+func (p *pkg) shares(decl *ast.FuncDecl) {
+	of, _ := p.info.Defs[decl.Name].(*types.Func)
+	if !decl.Name.IsExported() || decl.Body == nil {
+		return
+	}
+	recv, params := of.Signature().Recv(), parameters(of.Signature())
+	for i, fields := range p.known[of.FullName()].results {
+		for field, l := range fields {
+			for of, free := range l {
+				lent := recv != nil && of.param == 0 && isPointer(recv.Type())
+				if free == 0 && !lent && p.canChange(decl.Name, i, field) && exposes(p.partOf(params[of.param].Type(), of.field), nil) {
+					p.report(decl.Pos(), "arguments", "%s shares %s", decl.Name.Name, strings.Trim(params[of.param].Name()+"."+of.field, "."))
+				}
+			}
+		}
+	}
+}
+
+// canChange reports whether something can be changed through a field of the nth result
+// of a function, or through the result itself. A record is told by its fields.
+func (p *pkg) canChange(function *ast.Ident, n int, field string) bool {
+	t := p.info.Defs[function].(*types.Func).Signature().Results().At(n).Type()
+	if _, ok := t.Underlying().(*types.Struct); ok && field == "" {
+		return false
+	}
+	return exposes(p.partOf(t, field), nil)
+}
+
+// partOf returns the type of a field of a type, or the type itself. Nobody outside of the
+// room can change a field that is not exported.
+func (p *pkg) partOf(t types.Type, field string) types.Type {
+	if field == "" {
+		return t
+	}
+	object, _, _ := types.LookupFieldOrMethod(t, true, p.types, field)
+	if object == nil || !object.Exported() {
+		return types.Typ[types.Int]
+	}
+	return object.Type()
+}
+
+// exposes reports whether something can be changed through a value of a type from outside:
+// it is, or holds in a field that is exported, a list, a map, or a pointer to what has such a
+// field or none.
+func exposes(t types.Type, around []types.Type) bool {
+	if slices.Contains(around, t) {
+		return false
+	}
+	around = append(around, t)
+	switch t := t.Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return true
+	case *types.Pointer:
+		record, ok := t.Elem().Underlying().(*types.Struct)
+		return !ok || hasExported(record, func(types.Type) bool { return true })
+	case *types.Array:
+		return exposes(t.Elem(), around)
+	case *types.Struct:
+		return hasExported(t, func(field types.Type) bool { return exposes(field, around) })
+	}
+	return false
+}
+
+// hasExported reports whether a struct has an exported field of such a type.
+func hasExported(record *types.Struct, such func(types.Type) bool) bool {
+	for field := range record.Fields() {
+		if field.Exported() && such(field.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // recordOf returns the type of which a function is a method, with its room.

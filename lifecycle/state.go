@@ -57,7 +57,7 @@ func (s State) Line(id partnership.LineID) (line LineState, ok bool) {
 	if !ok {
 		return LineState{}, false
 	}
-	return s.Lines[i], true
+	return s.Lines[i].clone(), true
 }
 
 // reviewedSince returns the day of the last review or, if there was none, the day

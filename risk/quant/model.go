@@ -88,8 +88,14 @@ func cloneBearing(b risk.Bearing) risk.Bearing {
 // AsInherent returns the model with the inherent estimate of each risk in place of the
 // current one. A risk without one is not known.
 func (m Model) AsInherent() Model {
+	m.Members, m.BiasedItems, m.Causes = slices.Clone(m.Members), slices.Clone(m.BiasedItems), slices.Clone(m.Causes)
+	for i, c := range m.Causes {
+		m.Causes[i].Raises = slices.Clone(c.Raises)
+	}
 	m.Exposures = slices.Clone(m.Exposures)
 	for i, x := range m.Exposures {
+		x.Inherent.Outcomes = slices.Clone(x.Inherent.Outcomes)
+		m.Exposures[i].Bearing = cloneBearing(x.Bearing)
 		m.Exposures[i].Estimate, m.Exposures[i].Inherent = x.Inherent, risk.Estimate{}
 		m.Exposures[i].Estimate.Stage = ""
 	}

@@ -167,7 +167,7 @@ type box struct{ names []string }
 func (b *box) fill(text string) { b.names[0] = text }
 
 // Helped changes them by helpers.
-func Helped(l []string, r Rota) (all []string) {
+func Helped(l []string, r Rota) (all []string) { // want "arguments: Helped shares l"
 	change(l)               // want "arguments: Helped changes l"
 	changeAll("x", r.Names) // want "arguments: Helped changes r.Names"
 	changeRota(&r)          // want "arguments: Helped changes r.Names"
@@ -194,10 +194,10 @@ func tail(l []string, n int) []string { return l[n:] }
 func cut(r Rota) ([]string, bool)     { return r.Names[1:], true }
 
 // Clear changes its receiver, which is a copy, and the list that it refers to.
-func (r Rota) Clear() Rota {
+func (r Rota) Clear() int {
 	r.First = nil
 	clear(r.Names) // want "arguments: Clear changes r.Names"
-	return r
+	return len(r.Names)
 }
 
 // Reset changes what it is of.
@@ -208,3 +208,16 @@ func (r *Rota) UnmarshalText(text []byte) error {
 	text[0] = 'x' // want "arguments: UnmarshalText changes text"
 	return nil
 }
+
+// Shared returns records that share lists with what they are made of.
+func Shared(r Rota, all []Rota, names []string, m map[string]int) (Rota, []string, *Rota) { // want "arguments: Shared shares all" "arguments: Shared shares names" "arguments: Shared shares m" "arguments: Shared shares r.Inner"
+	if len(all) > 1 {
+		return all[0], r.Inner.Names, nil
+	}
+	return Rota{Names: names}, nil, &Rota{Of: m, Four: &[4]int{}, Inner: Inner{pick(r.Of)}}
+}
+
+func pick(map[string]int) []string { return nil }
+
+// FirstOf returns the first.
+func (r Rota) FirstOf() *int { return r.First } // want "arguments: FirstOf shares r.First"

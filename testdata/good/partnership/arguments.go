@@ -23,6 +23,7 @@ type Tag struct {
 // Changed changes what is its own.
 func Changed(l []string, m map[string]int, p *int, r Rota) (Rota, []string) {
 	r.First, r.Four[0] = nil, *p
+	r.Tags = nil
 	r.Names = slices.Clone(r.Names)
 	r.Names[0] = "x"
 	slices.Sort(r.Names)
