@@ -41,9 +41,11 @@ const MaxEntries = 100_000
 // It refuses cheaply what nobody wrote, with ErrRange: more than MaxDepth objects
 // and lists in one another, and more than MaxEntries entries of lists. After
 // MaxErrors errors, and after the last entry allowed, it reads no further, says so
-// in a last error about the whole value, and does not validate the record. So that
-// this holds for what can be read too, the entries of a list after the first
-// MaxErrors are validated as they are read, if they have a Validate of their own.
+// in a last error about the whole value, and does not validate the record. In a document
+// of less than 32 kB one error for every 32 bytes is enough for that, but never fewer than
+// 50: a person makes fewer. The text of the error shows as many. So that this holds for
+// what can be read too, entries of lists are validated as they are read where there are
+// many, if they have a Validate of their own.
 //
 // A document that is not JSON gives one error, with its line and column. An error of
 // Validate without a place is about the whole value. The record holds what could be
@@ -53,38 +55,49 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	if err := checkSyntax(data); err != nil {
 		return record, err
 	}
-	document := reader{data: data, types: map[reflect.Type]keyed{}}
+	document := reader{data: data, most: mostErrors(len(data)), types: map[reflect.Type]keyed{}}
 	if document.next() == 'n' {
 		return record, At("", fmt.Errorf("the document is null: %w", ErrRequired))
 	}
 	document.into(reflect.ValueOf(&record).Elem())
 	invalid := document.stopped()
 	if invalid == nil {
-		invalid = record.Validate()
+		invalid = without(record.Validate(), document.errs)
 	}
-	return record, At("", errors.Join(errors.Join(document.errs...), without(invalid, document.errs)))
+	err := errors.Join(errors.Join(document.errs...), invalid)
+	if err == nil {
+		return record, nil
+	}
+	return record, &tree{err: err, n: count(err), shown: document.most}
 }
+
+// mostErrors returns after how many errors a document of so many bytes is read no further:
+// one for every 32 bytes, but at least 50 and at most MaxErrors. What a person wrote has
+// fewer.
+func mostErrors(size int) int { return min(max(size/32, 50), MaxErrors) }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
 type reader struct {
 	data    []byte
 	at      int                    // how much of it has been read
 	path    []byte                 // where that is
+	most    int                    // how many errors are enough to read no further
 	entries int                    // how many entries of lists were read
 	errs    []error                // what could not be read
-	bad     []error                // what does not hold in entries of long lists
+	bad     []error                // what does not hold in entries of lists
+	badN    int                    // how many errors that is
 	types   map[reflect.Type]keyed // the structs that it met
 }
 
 // full reports whether there is enough to refuse the document for.
 func (r *reader) full() bool {
-	return len(r.errs) >= MaxErrors || len(r.bad) >= MaxErrors || r.entries > MaxEntries
+	return len(r.errs) >= r.most || r.badN >= r.most || r.entries > MaxEntries
 }
 
 // stopped returns what does not hold in a document that was not read to its end,
 // and says why it was not; and nil if it was.
 func (r *reader) stopped() error {
-	why := grouped(MaxErrors) + " errors or more"
+	why := grouped(r.most) + " errors or more"
 	switch {
 	case !r.full():
 		return nil
@@ -100,13 +113,21 @@ func (r *reader) report(err error) {
 	if err == nil {
 		return
 	}
-	for e := range All(At(string(r.path), err)) {
+	at := string(r.path)
+	if !placed(err) && ruled(err) {
+		r.errs = append(r.errs, &Error{Path: at, Err: err})
+		return
+	}
+	for e := range All(At(at, err)) {
 		if e.Code() == "" {
 			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", foreign{e.Err}, ErrInvalid)}
 		}
 		r.errs = append(r.errs, e)
 	}
 }
+
+// ruled reports whether an error wraps a rule of this package.
+func ruled(err error) bool { return (&Error{Err: err}).Code() != "" }
 
 // A foreign error is one that another module made. Many say all that they found,
 // however long it is.
@@ -197,9 +218,32 @@ func (r *reader) into(v reflect.Value) {
 // list: the path of nothing else ends so.
 func (r *reader) reportEmpty() {
 	if len(r.path) > 0 && r.path[len(r.path)-1] == ']' {
-		r.report(fmt.Errorf("an entry that says nothing: %w", ErrRequired))
+		r.report(emptyError{})
 	}
 }
+
+// An emptyError is about an entry of a list that says nothing.
+type emptyError struct{}
+
+// Error returns what is wrong with the entry.
+func (emptyError) Error() string { return "an entry that says nothing: " + ErrRequired.Error() }
+
+// Unwrap returns the rule.
+func (emptyError) Unwrap() error { return ErrRequired }
+
+// A keyError is about a key that the record does not have, or that it has already.
+type keyError struct{ rule error }
+
+// Error returns what is wrong with the key.
+func (k keyError) Error() string {
+	if k.rule == ErrInvalid {
+		return "unknown key: " + k.rule.Error()
+	}
+	return k.rule.Error() + " key"
+}
+
+// Unwrap returns the rule.
+func (k keyError) Unwrap() error { return k.rule }
 
 // object reads a JSON object into a struct, key by key.
 func (r *reader) object(v reflect.Value) {
@@ -215,14 +259,14 @@ func (r *reader) object(v reflect.Value) {
 		r.path = join(r.path, step(name))
 		switch {
 		case known && seen[key] || strange[name]:
-			r.report(fmt.Errorf("%w key", ErrDuplicate))
+			r.report(keyError{ErrDuplicate})
 			r.raw()
 		case known:
 			seen[key] = true
 			r.into(v.Field(key))
 		default:
 			strange[name] = true
-			r.report(fmt.Errorf("unknown key: %w", ErrInvalid))
+			r.report(keyError{ErrInvalid})
 			r.raw()
 		}
 		r.path = r.path[:here]
@@ -240,18 +284,27 @@ func (r *reader) list(v reflect.Value) {
 			return
 		}
 		if i == v.Cap() {
-			v.Grow(r.left(max(3*i, 4)))
+			v.Grow(r.left(r.room(i)))
 		}
 		v.SetLen(i + 1)
 		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
-		unread := len(r.errs)
+		unread, bad := len(r.errs), r.badN
 		r.into(v.Index(i))
-		if i >= MaxErrors && len(r.errs) == unread {
+		if r.sifts(i) && len(r.errs) == unread && r.badN == bad {
 			r.sift(v.Index(i))
 		}
 		r.path = r.path[:here]
 	}
 	r.at++
+}
+
+// room returns for how many entries memory is taken when i were read: first for those after
+// which bad entries would have ended it, then for all.
+func (r *reader) room(i int) int {
+	if i == 0 {
+		return r.most + r.most/2
+	}
+	return MaxEntries
 }
 
 // left returns how many entries the list has from the one on at which the reader is, up to a
@@ -275,11 +328,17 @@ func (r *reader) left(most int) int {
 	return n
 }
 
+// sifts reports whether entry i of a list is validated as soon as it is read: where there are
+// many, in the list or in a small document.
+func (r *reader) sifts(i int) bool {
+	return i >= r.most || r.most < MaxErrors && r.entries > r.most/4
+}
+
 // sift adds what does not hold in an entry of a list by itself.
 func (r *reader) sift(entry reflect.Value) {
 	if record, ok := entry.Addr().Interface().(interface{ Validate() error }); ok {
 		if err := record.Validate(); err != nil {
-			r.bad = append(r.bad, At(string(r.path), err))
+			r.bad, r.badN = append(r.bad, At(string(r.path), err)), r.badN+count(err)
 		}
 	}
 }
@@ -365,9 +424,18 @@ func decodePlain(data []byte, v reflect.Value) error {
 }
 
 // mistyped is the error for a JSON value of the wrong type.
-func mistyped(data []byte, want string) error {
-	return fmt.Errorf("found %s, wanted %s: %w", jsonType(data), want, ErrInvalid)
+func mistyped(data []byte, want string) error { return &typeError{jsonType(data), want} }
+
+// A typeError says what JSON value was found where another was wanted.
+type typeError struct{ found, want string }
+
+// Error returns both.
+func (t *typeError) Error() string {
+	return "found " + t.found + ", wanted " + t.want + ": " + ErrInvalid.Error()
 }
+
+// Unwrap returns the rule.
+func (t *typeError) Unwrap() error { return ErrInvalid }
 
 // jsonType names the type of a JSON value.
 func jsonType(data []byte) string {
@@ -404,7 +472,7 @@ func wanted(v reflect.Value) string {
 // without returns the errors in err but for those at a place, or below one, that
 // could not be read. What has a duplicate has been read.
 func without(err error, others []error) error {
-	if len(others) == 0 {
+	if err == nil || len(others) == 0 {
 		return err
 	}
 	unread := make(map[string]bool, len(others))

@@ -468,7 +468,7 @@ func TestDecodeFromTheDeep(t *testing.T) {
 // says so.
 func TestDecodeOfManyErrors(t *testing.T) {
 	entries := func(n int) string {
-		return `{"name":"x","count":101,"parcels":[{"name":5}` + strings.Repeat(`,{"name":5},{"count":1}`, n) + `]}`
+		return strings.Repeat(" ", 32_000) + `{"name":"x","count":101,"parcels":[{"name":5}` + strings.Repeat(`,{"name":5},{"count":1}`, n) + `]}`
 	}
 	got, err := field.Decode[parcel]([]byte(entries(998)))
 	found := faults(err)
@@ -495,10 +495,40 @@ func TestDecodeOfManyErrors(t *testing.T) {
 	}
 }
 
+// TestDecodeOfManyErrorsInLittle holds that a small document has one error for every 32 bytes,
+// but never fewer than 50, before reading stops; that the text of the error shows as many, and
+// Errors all that there are.
+func TestDecodeOfManyErrorsInLittle(t *testing.T) {
+	for bytes, most := range map[int]int{300: 50, 1600: 50, 1632: 51, 6400: 200, 31_999: 999, 32_000: 1000, 64_000: 1000} {
+		text := `{"parcels":[` + repeated(`5`, (bytes-14)/2) + `]}`
+		text += strings.Repeat(" ", bytes-len(text))
+		_, err := field.Decode[parcel]([]byte(text))
+		found := faults(err)
+		require.Len(t, found, most+1, "%d bytes", bytes)
+		assert.Equal(t, ": out of range", found[most])
+		lines := strings.Split(err.Error(), "\n")
+		require.Len(t, lines, most+1)
+		assert.Equal(t, "and 1 more", lines[most])
+	}
+}
+
+// TestDecodeOfASmallForm holds that all errors of a form that a person left blank come at
+// once, and that entries after the first few are validated once only.
+func TestDecodeOfASmallForm(t *testing.T) {
+	_, err := field.Decode[parcel]([]byte(`{"name":"","parcels":[` + repeated(`{"count":1}`, 49) + `]}`))
+	found := faults(err)
+	require.Len(t, found, 50)
+	assert.Equal(t, "name: required", found[0])
+	assert.Equal(t, "parcels[48].name: required", found[49])
+	assert.Len(t, strings.Split(err.Error(), "\n"), 50)
+}
+
 // TestDecodeOfManyEntriesThatDoNotHold holds that a long list is refused for what
 // can be read in it and does not hold, before it is at its end.
 func TestDecodeOfManyEntriesThatDoNotHold(t *testing.T) {
-	entries := func(n int) string { return `{"name":"x","parcels":[` + repeated(`{"count":1}`, n) + `]}` }
+	entries := func(n int) string {
+		return strings.Repeat(" ", 32_000) + `{"name":"x","parcels":[` + repeated(`{"count":1}`, n) + `]}`
+	}
 	got, err := field.Decode[parcel]([]byte(entries(1999)))
 	assert.Len(t, got.Parcels, 1999)
 	require.Len(t, faults(err), 1001)

@@ -5,10 +5,10 @@
 //
 // An [Error] has the path of a value in the names of its JSON form:
 // "members[1].org". [At] puts a path in front of an error, [Each] one for each entry
-// of a list, and [Prefix] words in front of what it says. [Errors] lists the errors in an error with their full paths, [All]
-// yields them one by one, and errors.As finds the first. No path is lost where a
-// caller joins errors or wraps them with %w. [Error.Pointer] gives the path as a
-// JSON Pointer, and [Words] says in words what a pointer leads to.
+// of a list, and [Prefix] words in front of what it says. [Errors] lists the errors in an
+// error with their full paths, [All] yields them one by one, and errors.As finds the first.
+// No path is lost where a caller joins errors or wraps them with %w. [Error.Pointer] gives
+// the path as a JSON Pointer, and [Words] says in words what a pointer leads to.
 //
 // # Rules and codes
 //
@@ -44,8 +44,10 @@
 // duplicates, then how many more there are.
 //
 // [Decode] takes documents of up to MaxDepth objects and lists in one another and
-// MaxEntries entries of lists, and stops after MaxErrors errors. To refuse a
-// document takes time and memory in proportion to its size. A document may be of
+// MaxEntries entries of lists, and stops after MaxErrors errors; in a document of less than
+// 32 kB after one for every 32 bytes, but never fewer than 50. To refuse a document takes
+// time and memory in proportion to its size: of one of 5 kB or more about 20 times its size,
+// text of the error included, and never more than 40 times. A document may be of
 // any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None has

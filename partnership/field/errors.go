@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -8,11 +9,12 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 )
 
-// MaxErrors is how many errors the text of an error shows, before it says how
-// many more there are, and after how many Decode reads no further and Each checks no
-// further.
+// MaxErrors is how many errors the text of an error shows at most, before it says how
+// many more there are. After so many Each checks no further, and Decode reads no further;
+// in a small document Decode stops sooner.
 const MaxErrors = 1000
 
 // Error is an error and the place of the value that it is about.
@@ -91,6 +93,76 @@ type tree struct {
 	path, words string
 	err         error
 	n           int // how many errors there are in err
+	shown       int // how many of them its text shows; 0: MaxErrors
+}
+
+// A list is the errors of entries of the list at a path. It holds them in little room: one
+// slice of them would be copied again and again as it grows.
+type list struct {
+	path   string
+	key    string // the field of the key that an entry has a second time
+	blocks [][]entryError
+	n      int // how many errors there are in it
+}
+
+// An entryError is an error of entry i of a list, or of the field of its key.
+type entryError struct {
+	i   int
+	err error
+}
+
+// add returns the list, which is made if there is none yet, with the error of entry i.
+func (l *list) add(path string, i int, err error) *list {
+	if l == nil {
+		l = &list{path: path}
+	}
+	last := len(l.blocks) - 1
+	if last < 0 || len(l.blocks[last]) == cap(l.blocks[last]) {
+		size := 4
+		if last >= 0 {
+			size = min(2*cap(l.blocks[last]), 64)
+		}
+		l.blocks, last = append(l.blocks, make([]entryError, 0, size)), last+1
+	}
+	l.blocks[last] = append(l.blocks[last], entryError{i, err})
+	l.n += count(err)
+	return l
+}
+
+// asError returns the list, or nil if there is no error in it.
+func (l *list) asError() error {
+	if l == nil {
+		return nil
+	}
+	return &tree{err: l, n: l.n}
+}
+
+// Error returns what the tree around the list says.
+func (l *list) Error() string { return (&tree{err: l, n: l.n}).Error() }
+
+// Unwrap returns the errors without their places.
+func (l *list) Unwrap() []error {
+	all := make([]error, 0, l.n)
+	for _, block := range l.blocks {
+		for _, e := range block {
+			all = append(all, e.err)
+		}
+	}
+	return all
+}
+
+// walk visits each error in the list, as the function walk does.
+func (l *list) walk(below place, visit func(place, *Error) bool) bool {
+	path := join(below.path, l.path)
+	for _, block := range l.blocks {
+		for _, e := range block {
+			in := place{append(strconv.AppendInt(append(path, '['), int64(e.i), 10), ']'), below.words}
+			if !walk(in, e.err, true, visit) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // A place is what trees put in front of an error.
@@ -102,24 +174,28 @@ func (p place) in(t *tree) place {
 }
 
 // Error returns the text of each error on a line of its own: of the first
-// MaxErrors, and then how many more there are.
+// MaxErrors, or of fewer if Decode stopped after fewer, and then how many more there are.
 func (t *tree) Error() string {
-	var text []byte
-	n := 0
+	var text strings.Builder
+	var line []byte
+	n, most := 0, cmp.Or(t.shown, MaxErrors)
 	walk(place{}, t, true, func(below place, leaf *Error) bool {
-		if n++; n > MaxErrors {
-			return true
+		if n++; n > most {
+			return false
 		}
-		if n > 1 {
-			text = append(text, '\n')
+		line = leaf.append(line[:0], below)
+		if n == 1 {
+			text.Grow(min(t.n, most) * (len(line) + 6)) // the others are about as long
+		} else {
+			text.WriteByte('\n')
 		}
-		text = leaf.append(text, below)
+		text.Write(line)
 		return true
 	})
-	if n > MaxErrors {
-		text = fmt.Appendf(text, "\nand %s more", grouped(n-MaxErrors))
+	if t.n > most {
+		text.WriteString("\nand " + grouped(t.n-most) + " more")
 	}
-	return string(text)
+	return text.String()
 }
 
 // As gives errors.As the first error with its full path.
@@ -172,19 +248,17 @@ func Prefix(words string, err error) error {
 //
 //	field.Each("members", p.Members, partnership.Member.Validate)
 func Each[T any](path string, items []T, check func(T) error) error {
-	var errs []error
-	found := 0
+	var found *list
 	for i, item := range items {
-		if found >= MaxErrors {
-			errs = append(errs, &Error{Path: path, Err: fmt.Errorf("%s errors or more, the rest was not checked: %w", grouped(MaxErrors), ErrRange)})
-			break
+		if found != nil && found.n >= MaxErrors {
+			rest := fmt.Errorf("%s errors or more, the rest was not checked: %w", grouped(MaxErrors), ErrRange)
+			return At("", errors.Join(found, &Error{Path: path, Err: rest}))
 		}
 		if err := check(item); err != nil {
-			errs = append(errs, At(Index(path, i), err))
-			found += count(err)
+			found = found.add(path, i, err)
 		}
 	}
-	return At("", errors.Join(errs...))
+	return found.asError()
 }
 
 // count returns how many errors walk visits in an error.
@@ -194,6 +268,8 @@ func count(err error) int {
 	case nil:
 		return 0
 	case *tree:
+		return e.n
+	case *list:
 		return e.n
 	case *Error:
 		if placed(e.Err) {
@@ -218,27 +294,49 @@ func count(err error) int {
 //
 //	field.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
 func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
-	var errs []error
+	if len(items) < 2 {
+		return nil
+	}
+	var found *list
 	more, first := 0, map[K]int{}
 	for i, item := range items {
 		k := key(item)
 		j, twice := first[k]
 		switch {
 		case k == "":
-		case twice && len(errs) == MaxErrors:
+		case twice && found != nil && found.n == MaxErrors:
 			more++
 		case twice:
-			err := fmt.Errorf("%w: %s is already %s", ErrDuplicate, Quote(k), Index(path, j))
-			errs = append(errs, &Error{Path: string(join([]byte(Index(path, i)), field)), Err: err})
+			if found == nil {
+				found = &list{path: path, key: field}
+			}
+			found.add(path, i, &duplicate{found, string(k), j})
 		default:
 			first[k] = i
 		}
 	}
 	if more > 0 {
-		errs = append(errs, &Error{Path: path, Err: fmt.Errorf("%w: %s more", ErrDuplicate, grouped(more))})
+		rest := fmt.Errorf("%w: %s more", ErrDuplicate, grouped(more))
+		return At("", errors.Join(found, &Error{Path: path, Err: rest}))
 	}
-	return At("", errors.Join(errs...))
+	return found.asError()
 }
+
+// A duplicate says that the entry of a list has the key of an earlier one. Its text is
+// made when somebody asks for it.
+type duplicate struct {
+	in    *list
+	key   string
+	first int // the entry that has the key already
+}
+
+// Error returns what the error says without its place.
+func (d *duplicate) Error() string {
+	return ErrDuplicate.Error() + ": " + Quote(d.key) + " is already " + Index(d.in.path, d.first)
+}
+
+// Unwrap returns the rule.
+func (d *duplicate) Unwrap() error { return ErrDuplicate }
 
 // EachOnce returns what Each finds with check in a list of ids or of values of a category,
 // then the duplicates that Unique finds.
@@ -276,6 +374,10 @@ func walk(below place, err error, inside bool, visit func(place, *Error) bool) b
 		return true
 	case *tree:
 		return walk(below.in(e), e.err, true, visit)
+	case *list:
+		return e.walk(below, visit)
+	case *duplicate:
+		return visit(below, &Error{Path: e.in.key, Err: e})
 	case *Error:
 		if !placed(e.Err) {
 			return visit(below, e)
@@ -310,7 +412,7 @@ func (e *Error) at(below place) *Error {
 // placed reports whether err is an error with a place or wraps one.
 func placed(err error) bool {
 	switch e := err.(type) {
-	case *tree, *Error:
+	case *tree, *list, *Error:
 		return true
 	case interface{ Unwrap() error }:
 		return placed(e.Unwrap())

@@ -54,26 +54,45 @@ func lateRefusals() []refusal {
 	}
 }
 
+// taken returns how many bytes of memory it takes to refuse a document, and to read the text
+// of the error, for each of its own bytes.
+func taken(t *testing.T, text string, decode func([]byte) error) uint64 {
+	t.Helper()
+	var before, after runtime.MemStats
+	data := []byte(text)
+	assert.Error(t, decode(data)) // what is only done once is done
+	runtime.ReadMemStats(&before)
+	err := decode(data)
+	said := err.Error()
+	runtime.ReadMemStats(&after)
+	assert.NotEmpty(t, said)
+	return (after.TotalAlloc - before.TotalAlloc) / uint64(len(data))
+}
+
 // A document that does not hold takes no more than 20 bytes of memory for each of its own.
-// An amendment has room for all terms of an agreement, however few it sets. In a document of
-// a few kilobytes the first thousand errors are larger than it is.
+// An amendment has room for all terms of an agreement, however few it sets.
 func TestRefuse_MemoryInProportion(t *testing.T) {
 	for _, r := range lateRefusals() {
-		var before, after runtime.MemStats
-		data := []byte(r.text)
-		runtime.ReadMemStats(&before)
-		err := r.decode(data)
-		assert.NotEmpty(t, fmt.Sprint(err), r.name)
-		runtime.ReadMemStats(&after)
-		assert.Error(t, err, r.name)
 		most := uint64(20)
-		switch r.name {
-		case "amendments":
+		if r.name == "amendments" {
 			most = 40
-		case "empty-levels", "visitors":
-			most = 140
 		}
-		assert.LessOrEqual(t, (after.TotalAlloc-before.TotalAlloc)/uint64(len(data)), most, "%s: %d bytes", r.name, len(data))
+		assert.LessOrEqual(t, taken(t, r.text, r.decode), most, "%s: %d bytes", r.name, len(r.text))
+	}
+}
+
+// The same holds for documents of a few kilobytes, but for the same short id again and again,
+// and bases in one another.
+func TestRefuse_MemoryOfSmallDocuments(t *testing.T) {
+	for _, kind := range badKinds() {
+		most := uint64(20)
+		switch kind.name {
+		case "amendments", "visitors-twice", "deep-bases":
+			most = 40
+		}
+		for _, size := range []int{5000, 10_000, 30_000, 100_000} {
+			assert.LessOrEqual(t, taken(t, kind.of(size), kind.decode), most, "%s: %d bytes", kind.name, size)
+		}
 	}
 }
 
