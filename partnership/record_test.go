@@ -59,27 +59,6 @@ func marshalled(t *testing.T, value any) string {
 	return string(text) + "\n"
 }
 
-// fuzzRecord decodes a document, which never panics, and holds what it decodes
-// without an error to its own JSON form.
-func fuzzRecord[T record](t *testing.T, document []byte) {
-	t.Helper()
-	decoded, err := field.Decode[T](document)
-	if err != nil {
-		for e := range field.All(err) {
-			require.NotEmpty(t, e.Code())
-		}
-		return
-	}
-	require.NoError(t, decoded.Validate())
-	encoded := marshalled(t, decoded)
-	again, err := field.Decode[T]([]byte(encoded))
-	require.NoError(t, err, "%s", encoded)
-	require.Equal(t, encoded, marshalled(t, again))
-	twice, err := field.Decode[T]([]byte(encoded))
-	require.NoError(t, err)
-	require.Equal(t, again, twice)
-}
-
 // testCategory checks a list of values of a category: each is read from its own
 // text and from no other, and none stands twice.
 func testCategory[T ~string, P interface {

@@ -171,7 +171,7 @@ func (p Partnership) levelTable(names report.Names) report.Table {
 func (t Terms) disputeTable() report.Table {
 	table := report.Table{Title: "Disputes", Columns: report.TextColumns("Who tries to settle it", "Within")}
 	for _, s := range t.Disputes {
-		within := "not known"
+		within := report.NotKnown
 		switch {
 		case s.Days != 0 && s.Working:
 			within = report.Count(s.Days, "working day", "working days")
@@ -197,7 +197,7 @@ func (p Partnership) prerequisiteTable(names report.Names) report.Table {
 		if !x.Done.IsZero() {
 			done = x.Done.String()
 		}
-		t.Rows = append(t.Rows, []string{x.What, x.Kind.Title(), member, x.Owner, dayOr(day, "not known"), done})
+		t.Rows = append(t.Rows, []string{x.What, x.Kind.Title(), member, x.Owner, dayOr(day, report.NotKnown), done})
 	}
 	return t
 }
@@ -227,7 +227,7 @@ func (all BarrierMovements) Table() report.Table {
 	t.Columns = append(t.Columns, report.NumberColumns("levels", "Change")...)
 	t.Columns = append(t.Columns, report.TextColumns("Reason")...)
 	for _, m := range all {
-		change := "not known"
+		change := report.NotKnown
 		if levels, ok := m.Levels(); ok {
 			change = report.Signed(fmt.Sprint(levels))
 		}

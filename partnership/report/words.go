@@ -6,6 +6,13 @@ import (
 	"strings"
 )
 
+// What a table shows in place of a text that is not there: cmp.Or(r.Owner, report.NotRecorded).
+// "none" is only for what somebody has looked for: a list that is known to be empty.
+const (
+	NotRecorded = "not recorded" // nobody has written it down: an owner, a reason, a category
+	NotKnown    = "not known"    // nobody knows it: an amount, a day, a level
+)
+
 // Count returns a number with its noun: "1 post", "3 posts", "0 posts".
 func Count(n int, one, many string) string {
 	if n == 1 {

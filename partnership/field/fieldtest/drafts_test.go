@@ -2,12 +2,14 @@ package fieldtest_test
 
 import (
 	"encoding/json"
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
@@ -64,7 +66,33 @@ func TestReadBack(t *testing.T) {
 	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[lax](r, []byte(`{"name":"x"}`)) }), "NAME: unknown key: invalid")
 	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[held](r, []byte(`{}`)) }), "strange")
 	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[growing](r, []byte(`{"days":1}`)) }), `{\"days\":3}`)
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[odd](r, []byte(`{"days":1}`)) }), "the code of days: an odd number")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.ReadBack[ageing](r, []byte(`{"days":1}`)) }), "Not equal")
 }
+
+// An odd record has an error without a code.
+type odd struct {
+	Days int `json:"days"`
+}
+
+func (odd) Validate() error { return field.At("days", errors.New("an odd number")) }
+
+// An ageing record is another each time it is read.
+type ageing struct {
+	reads *int
+}
+
+var reads = 0
+
+func (a *ageing) UnmarshalJSON([]byte) error {
+	reads++
+	n := reads
+	a.reads = &n
+	return nil
+}
+
+func (ageing) Validate() error              { return nil }
+func (ageing) MarshalJSON() ([]byte, error) { return []byte(`{}`), nil }
 
 // A held record is one that cannot be written.
 type held struct{ dumb }

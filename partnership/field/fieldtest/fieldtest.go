@@ -125,18 +125,25 @@ type held[T any] struct {
 // Validate returns nil.
 func (held[T]) Validate() error { return nil }
 
-// ReadBack reads a document of any sort as a record, for a fuzz test. It must not panic, and
-// a record that is valid is written, and read back as the same text.
+// ReadBack reads a document of any sort as a record, for a fuzz test. That must not panic.
+// Each error must have a code. A record without errors is written; what was written must be
+// read as the same record each time, and that record written as the same text.
 func ReadBack[T interface{ Validate() error }](t testing.TB, document []byte) {
 	t.Helper()
 	record, err := field.Decode[T](document)
 	if err != nil {
+		for e := range field.All(err) {
+			require.NotEmpty(t, e.Code(), "the code of %v", e)
+		}
 		return
 	}
 	written, err := json.Marshal(record)
 	require.NoError(t, err)
 	again, err := field.Decode[T](written)
+	require.NoError(t, err, "%s", written)
+	twice, err := field.Decode[T](written)
 	require.NoError(t, err)
+	require.Equal(t, again, twice)
 	rewritten, err := json.Marshal(again)
 	require.NoError(t, err)
 	require.Equal(t, string(written), string(rewritten))
