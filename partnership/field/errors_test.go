@@ -296,3 +296,39 @@ func TestEach_StopsAfterMaxErrors(t *testing.T) {
 		assert.Equal(t, map[int]int{0: 2000, 1: 1000, 2: 500, 3: 334}[want], seen)
 	}
 }
+
+// What Each and Unique hold in little room is found as any error is: by its rule, as the first
+// with its place, and by its text, under another path too.
+func TestEach_IsFoundByItsRule(t *testing.T) {
+	check := func(name string) error { return field.CheckID("a", name) }
+	err := field.Each("a", []string{"x", "", "?"}, check)
+	assert.ErrorIs(t, err, field.ErrRequired)
+	assert.ErrorIs(t, err, field.ErrInvalid)
+	assert.NotErrorIs(t, err, field.ErrDuplicate)
+	text := "a[1]: required\na[2]: \"?\" is not a id (1 to 64 letters, digits and -_.:/): invalid"
+	assert.EqualError(t, err, text)
+	assert.EqualError(t, errors.Unwrap(err), text)
+	var first *field.Error
+	require.ErrorAs(t, field.At("b", err), &first)
+	assert.Equal(t, "b.a[1]", first.Path)
+
+	err = field.Unique("a", "id", []string{"x", "y", "x", "", "", "x"}, func(s string) string { return s })
+	assert.ErrorIs(t, err, field.ErrDuplicate)
+	assert.NotErrorIs(t, err, field.ErrInvalid)
+	assert.EqualError(t, field.At("b", err), "b.a[2].id: duplicate: \"x\" is already a[0]\nb.a[5].id: duplicate: \"x\" is already a[0]")
+	assert.Equal(t, "duplicate", field.Errors(err)[1].Code())
+	assert.NoError(t, field.Unique("a", "", []string{"x"}, func(s string) string { return s }))
+}
+
+// More errors than fit in the first rooms are all there, in order.
+func TestEach_HoldsManyErrors(t *testing.T) {
+	for _, n := range []int{1, 3, 4, 5, 12, 13, 28, 29, 60, 61, 124, 125, 188, 189, 999} {
+		err := field.Each("a", make([]string, n), field.CheckName)
+		found := field.Errors(err)
+		require.Len(t, found, n)
+		for i, e := range found {
+			require.Equal(t, fmt.Sprintf("a[%d]", i), e.Path)
+		}
+		assert.Len(t, strings.Split(err.Error(), "\n"), n)
+	}
+}
