@@ -291,3 +291,14 @@ func TestUniqueSaysHowManyMore(t *testing.T) {
 	assert.ErrorIs(t, found[1000], field.ErrDuplicate)
 	assert.EqualError(t, field.Unique("", "", []string{"a", "b", "b"}, func(s string) string { return s }), `[2]: duplicate: "b" is already [1]`)
 }
+
+// The first and the last mark of each block count as accents, and their neighbours do not.
+func TestCheckName_CountsTheMarksOfEachBlock(t *testing.T) {
+	for _, mark := range []rune{0x300, 0x36f, 0x1ab0, 0x1aff, 0x1dc0, 0x1dff, 0x20d0, 0x20ff, 0xfe20, 0xfe2f} {
+		assert.NoError(t, field.CheckName("a"+strings.Repeat(string(mark), 8)), "%U", mark)
+		assert.ErrorContains(t, field.CheckName("a"+strings.Repeat(string(mark), 9)), "more than 8 accents", "%U", mark)
+	}
+	for _, other := range []rune{0x2ff, 0x370, 0x1aaf, 0x1b00, 0x1dbf, 0x1e00, 0x20cf, 0x2100, 0xfe1f, 0xfe30} {
+		assert.NoError(t, field.CheckName("a"+strings.Repeat(string(other), 9)), "%U", other)
+	}
+}
