@@ -196,14 +196,13 @@ func oneByOne(carried []Remainder, periods []period, facts Facts) ([]Statement, 
 func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
 	months := s.Entries[segments[0].entry].Scheme.ByMonths
 	whole := timed{cost.Term, months}
-	errs := []error{field.At("cost.term", whole.checkMonths())}
 	stretch := stretch{of: whole.length(), total: cost.Total.pence(), heads: cost.Heads, months: months}
-	periods := make([]period, len(segments))
+	periods, held := make([]period, len(segments)), make([]bool, len(s.Entries))
 	for i, segment := range segments {
 		entry := s.Entries[segment.entry]
 		var names []string
 		for _, i := range segment.same {
-			errs = append(errs, field.At(field.Index("entries", i), s.Entries[i].checkTime(whole)))
+			held[i] = true
 			names = append(names, s.Entries[i].Scheme.Name)
 		}
 		stretch.before, stretch.until = stretch.until, stretch.until+timed{segment.term, months}.length()
@@ -213,7 +212,14 @@ func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
 		}
 		periods[i] = period{entry: segment.entry, names: names, scheme: entry.Scheme, members: entry.Members, cost: part, stretch: stretch}
 	}
-	return periods, errors.Join(errs...)
+	i := -1
+	times := field.Each("entries", s.Entries, func(e ScheduleEntry) error {
+		if i++; !held[i] {
+			return nil
+		}
+		return e.checkTime(whole)
+	})
+	return periods, errors.Join(field.At("cost.term", whole.checkMonths()), times)
 }
 
 // checkTime returns ErrInvalid for an entry that does not count time as a term does, and for
@@ -249,18 +255,18 @@ type segment struct {
 func (s Schedule) segments(cost Cost) ([]segment, error) {
 	var segments []segment
 	var before ScheduleEntry
-	errs := []error{prefixed(lineText(cost.Line), field.At("cost", cost.Validate()))}
-	entries := 0
-	for i, e := range s.Entries {
-		if e.Line != cost.Line {
-			continue
+	i, entries := -1, 0
+	wrong := field.Each("entries", s.Entries, func(e ScheduleEntry) error {
+		if i++; e.Line != cost.Line {
+			return nil
 		}
 		entries++
-		errs = append(errs, field.At(fmt.Sprintf("entries[%d]", i), e.validate(before)))
+		err := e.validate(before)
 		before = e
 		segments = followed(segments, i, e.From, cost.Term)
-	}
-	if err := errors.Join(errs...); err != nil {
+		return err
+	})
+	if err := errors.Join(prefixed(lineText(cost.Line), field.At("cost", cost.Validate())), wrong); err != nil {
 		return nil, err
 	}
 	switch {

@@ -1,6 +1,7 @@
 package costing_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -212,4 +213,16 @@ func TestJoinErrors(t *testing.T) {
 	_, err = costing.Join([]costing.Statement{statements[0], huge})
 	require.ErrorIs(t, err, field.ErrRange)
 	assert.Equal(t, []string{"statements[1].total"}, paths(err))
+}
+
+// A long list of wrong entries is not checked to its end.
+func TestSchedule_StopsAfterManyErrors(t *testing.T) {
+	t.Parallel()
+	schedule := costing.Schedule{Entries: slices.Repeat([]costing.ScheduleEntry{{Line: "legal"}}, 5*field.MaxErrors)}
+	_, err := schedule.Statements(year("1.00"), costing.Facts{})
+	errs := field.Errors(err)
+	assert.Less(t, len(errs), 2*field.MaxErrors)
+	require.ErrorIs(t, errs[len(errs)-1], field.ErrRange, "which says that the rest was not checked")
+	_, err = costing.Join(make([]costing.Statement, 5*field.MaxErrors))
+	assert.Less(t, len(field.Errors(err)), 2*field.MaxErrors)
 }

@@ -189,28 +189,26 @@ func Join(statements []Statement) (Statement, error) {
 		Line: first.Line, Term: first.Term, Total: Pence(0), Added: Pence(0), Charges: []Portion{}, Steps: []Step{}, Residual: Pence(0),
 	}
 	at := make(map[partnership.OrgID]int, len(first.Charges))
-	var errs []error
 	var schemes []string
-	for i, s := range statements {
+	i := -1
+	err := field.Each("statements", statements, func(s Statement) error {
 		var follows error
-		if i > 0 {
+		if i++; i > 0 {
 			follows = statements[i-1].checkNext(s)
 		}
 		if !slices.Contains(schemes, s.Scheme) {
 			schemes = append(schemes, s.Scheme)
 		}
-		errs = append(errs, field.At(fmt.Sprintf("statements[%d]", i), errors.Join(follows, joined.add(s, single, at))))
-	}
-	if err := errors.Join(errs...); err != nil {
+		return errors.Join(follows, joined.add(s, single, at))
+	})
+	if err != nil {
 		return Statement{}, err
 	}
 	joined.Scheme, joined.Carried = strings.Join(schemes, "; "), slices.Clone(statements[len(statements)-1].Carried)
 	joined.ByMonths = !slices.ContainsFunc(statements, func(s Statement) bool { return !s.ByMonths })
 	joined.Remarks = joined.remarks()
-	for i, s := range statements {
-		errs = append(errs, field.At(fmt.Sprintf("statements[%d]", i), joined.joinRemarks(s.Remarks)))
-	}
-	if err := errors.Join(errs...); err != nil {
+	err = field.Each("statements", statements, func(s Statement) error { return joined.joinRemarks(s.Remarks) })
+	if err != nil {
 		return Statement{}, err
 	}
 	return joined, nil

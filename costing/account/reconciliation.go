@@ -51,18 +51,16 @@ func (a Account) Reconcile(final []costing.Portion, residual costing.Money, dead
 	members := a.places()
 	b := a.balance(a.lastDay(), calendar.Date{}, members)
 	finals := make(FinalCharges, len(b.Members))
-	errs := []error{field.At("final", checkOutturn(final, residual, b.Outturn))}
-	for i, c := range final {
+	differences := field.Each("final", final, func(c costing.Portion) (err error) {
 		m := b.Members[members[c.Org]]
 		settled := FinalCharge{Org: c.Org, Charged: m.Charged, Final: c.Amount, Due: costing.Pence(0)}
 		if more, _ := costing.MoreThanOff(m.Charged, c.Amount, deadBand); more { // all three are known
-			due, err := c.Amount.Sub(m.Charged)
-			errs = append(errs, field.At(fmt.Sprintf("final[%d].amount", i), err))
-			settled.Due = due
+			settled.Due, err = c.Amount.Sub(m.Charged)
 		}
 		finals[members[c.Org]] = settled
-	}
-	if err := errors.Join(errs...); err != nil {
+		return field.At("amount", err)
+	})
+	if err := errors.Join(field.At("final", checkOutturn(final, residual, b.Outturn)), differences); err != nil {
 		return nil, err
 	}
 	return finals, nil
