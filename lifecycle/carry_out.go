@@ -68,7 +68,7 @@ func (l *LineState) carryOut(e *Event) {
 	case MemberLeaves:
 		l.endPart(e.Org)
 	case CouncilSucceeded:
-		l.succeed(*e.Succession)
+		l.succeed(e.Succession)
 	case ResidualArrangement:
 		l.Residual, l.ResidualTerm = e.Structure, e.Term
 	}

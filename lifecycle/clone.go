@@ -1,25 +1,11 @@
 package lifecycle
 
-import (
-	"slices"
-
-	"github.com/seed9ad77866/sharedservices/partnership"
-)
+import "slices"
 
 // clone returns a copy of the event that shares no list with it.
 func (e Event) clone() Event {
-	e.Lines, e.Members, e.Succession = slices.Clone(e.Lines), slices.Clone(e.Members), cloneSuccession(e.Succession)
+	e.Lines, e.Members, e.Succession.Successors = slices.Clone(e.Lines), slices.Clone(e.Members), slices.Clone(e.Succession.Successors)
 	return e
-}
-
-// cloneSuccession returns a copy that shares no list with the succession.
-func cloneSuccession(s *partnership.Succession) *partnership.Succession {
-	if s == nil {
-		return nil
-	}
-	copied := *s
-	copied.Successors = slices.Clone(s.Successors)
-	return &copied
 }
 
 // clone returns a copy of the entry that shares no list with it.

@@ -284,9 +284,7 @@ func (c *deadlines) formation() {
 	if !c.state.LiveFrom.IsZero() || c.state.Stage.Ended() {
 		return
 	}
-	if c.dossier.Plan != nil {
-		c.add(Deadline{Kind: PromisedStart, Day: c.dossier.Plan.Promised})
-	}
+	c.add(Deadline{Kind: PromisedStart, Day: c.dossier.Plan.Promised})
 	for _, p := range c.dossier.Partnership.Prerequisites {
 		if by(p.Done, c.asOf) {
 			continue

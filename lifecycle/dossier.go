@@ -22,8 +22,8 @@ type Dossier struct {
 	Arrangement   Arrangement                `json:"arrangement,omitzero"`    // facts that its structure turns on
 	Evidence      []Evidence                 `json:"evidence,omitempty"`      // documents
 	Gateways      []GatewayReview            `json:"gateways,omitempty"`      // gateway reviews
-	Plan          *WorkPlan                  `json:"plan,omitempty"`          // the work to the start; nil: there is no plan
-	Register      *risk.Register             `json:"register,omitempty"`      // the risk register; nil: there is no register
+	Plan          WorkPlan                   `json:"plan,omitzero"`           // the work to the start; not set: there is no plan
+	Register      risk.Register              `json:"register,omitzero"`       // the risk register; not set: there is no register
 	Waivers       []policy.Waiver            `json:"waivers,omitempty"`       // rules that somebody decided to do without
 }
 
@@ -45,10 +45,10 @@ func (d Dossier) Validate() error {
 		}),
 		field.Each("gateways", d.Gateways, GatewayReview.Validate),
 	}
-	if d.Plan != nil {
+	if !d.Plan.IsZero() {
 		errs = append(errs, field.At("plan", d.Plan.Validate()))
 	}
-	if d.Register != nil {
+	if !d.Register.IsZero() {
 		errs = append(errs, field.At("register", errors.Join(d.Register.Validate(), d.checkRegister(d.Partnership.ID))))
 	}
 	return errors.Join(append(errs, field.Each("waivers", d.Waivers, policy.Waiver.Validate))...)
@@ -67,14 +67,7 @@ func (d *Dossier) checkNoPrerequisites() error {
 // names in place of ids: the partnership with its services, lines and prerequisites,
 // the organisations, the tasks of the plan, and the risks of the register.
 func (d Dossier) Names() report.Names {
-	all := []report.Names{partnership.NamesOf(d.Organisations), d.Partnership.Names()}
-	if d.Plan != nil {
-		all = append(all, d.Plan.Names())
-	}
-	if d.Register != nil {
-		all = append(all, d.Register.Names())
-	}
-	return report.Join(all...)
+	return report.Join(partnership.NamesOf(d.Organisations), d.Partnership.Names(), d.Plan.Names(), d.Register.Names())
 }
 
 // checkAbout returns ErrInvalid if the evidence is about another partnership.
@@ -86,8 +79,8 @@ func (e Evidence) checkAbout(id uuid.UUID) error {
 }
 
 // checkRegister returns ErrInvalid if the register is of another partnership.
-func (d Dossier) checkRegister(id uuid.UUID) error {
-	if d.Register == nil || d.Register.Partnership == id || d.Register.Partnership == (uuid.UUID{}) {
+func (d *Dossier) checkRegister(id uuid.UUID) error {
+	if d.Register.Partnership == id || d.Register.Partnership == (uuid.UUID{}) {
 		return nil
 	}
 	return field.At("partnership", fmt.Errorf("%v: want %v: %w", d.Register.Partnership, id, field.ErrInvalid))

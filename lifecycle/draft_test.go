@@ -38,9 +38,9 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 
 	fieldtest.RoundTrip(t, lifecycle.Dossier{
 		Evidence: make([]lifecycle.Evidence, 1), Gateways: make([]lifecycle.GatewayReview, 1),
-		Plan: &lifecycle.WorkPlan{Tasks: make([]lifecycle.Task, 1)}, Register: &risk.Register{},
+		Plan: lifecycle.WorkPlan{Tasks: make([]lifecycle.Task, 1)}, Register: risk.Register{},
 	})
 	fieldtest.RoundTrip(t, lifecycle.Log{Entries: []lifecycle.Entry{{Event: lifecycle.Event{
-		Lines: make([]partnership.LineID, 1), Members: make([]lifecycle.Member, 1), Succession: &partnership.Succession{},
+		Lines: make([]partnership.LineID, 1), Members: make([]lifecycle.Member, 1), Succession: partnership.Succession{},
 	}}}})
 }

@@ -143,7 +143,7 @@ type Event struct {
 	// Expires is the last day of the notice served.
 	Expires calendar.Date `json:"expires,omitzero"`
 	// Succession is who takes the place of a council that ends.
-	Succession *partnership.Succession `json:"succession,omitempty"`
+	Succession partnership.Succession `json:"succession,omitzero"`
 	// Agreed is the document in which the others agreed to shorter notice or to none.
 	Agreed string `json:"agreed,omitempty"`
 	// ApprovedBy is who took the decision.
@@ -254,7 +254,7 @@ func (e *Event) checkExpires() error {
 
 // checkSuccession returns what is wrong with the succession.
 func (e *Event) checkSuccession() error {
-	if e.Succession == nil {
+	if e.Succession.IsZero() {
 		return nil
 	}
 	return errors.Join(e.Succession.Validate(), e.checkSuccessionDay())
@@ -290,7 +290,7 @@ func (e *Event) set() (set eventFields) {
 		{structureField, e.Structure != ""},
 		{termField, !e.Term.IsZero()},
 		{expiresField, !e.Expires.IsZero()},
-		{successionField, e.Succession != nil},
+		{successionField, !e.Succession.IsZero()},
 		{agreedField, e.Agreed != ""},
 	} {
 		if f.set {

@@ -20,7 +20,7 @@ func TestEventKind_AsksForItsFields(t *testing.T) {
 	full := lifecycle.Event{
 		On: day("2020-01-01"), Lines: lines("legal"), Members: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
 		Term: term("2020-01-01", "2020-12-31"), Expires: day("2020-02-01"), Agreed: "Board",
-		Succession: &partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.Share{{Org: "c", Fraction: partnership.MustFraction("100%")}}},
+		Succession: partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.Share{{Org: "c", Fraction: partnership.MustFraction("100%")}}},
 	}
 	// What each kind needs, and then what it may have.
 	for _, row := range table(`

@@ -39,7 +39,7 @@ func ExampleDeadline_Words() {
 }
 
 func ExampleDossier_Names() {
-	dossier := lifecycle.Dossier{Plan: &lifecycle.WorkPlan{Tasks: []lifecycle.Task{{ID: "case", What: "Full business case"}}}}
+	dossier := lifecycle.Dossier{Plan: lifecycle.WorkPlan{Tasks: []lifecycle.Task{{ID: "case", What: "Full business case"}}}}
 	fmt.Println(dossier.Names().Of(report.Task, "case"))
 	// Output: Full business case
 }

@@ -94,7 +94,7 @@ func Example_humanResources() {
 		lifecycle.Event{Kind: lifecycle.Mobilise, On: on("2014-03-31")},
 		lifecycle.Event{Kind: lifecycle.GoLive, On: on("2014-04-01")},
 		lifecycle.Event{Kind: lifecycle.ClientJoins, On: on("2017-04-01"), Org: "harrow"},
-		lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: on("2020-04-01"), Succession: &partnership.Succession{
+		lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: on("2020-04-01"), Succession: partnership.Succession{
 			Predecessor: "buckinghamshire-county", On: on("2020-04-01"),
 			Successors: []partnership.Share{{Org: "buckinghamshire", Fraction: partnership.MustFraction("100%")}},
 		}},

@@ -170,11 +170,11 @@ func checkPrerequisites(h policy.Hearing, m Matter) {
 
 func checkRiskPlans(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/register")
-	if m.Dossier.Register == nil {
+	if m.Dossier.Register.IsZero() {
 		h.Unknown(at, "there is no risk register", "", "a register of a day no later")
 		return
 	}
-	register := *m.Dossier.Register
+	register := &m.Dossier.Register
 	if !h.Given(at+"/as_of", !register.AsOf.IsZero()) || !h.Given(at+"/risks", len(register.Risks) > 0) {
 		return
 	}
@@ -182,7 +182,7 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 		h.Unknown(at+"/as_of", "the register is of a later day", register.AsOf.String(), "one of "+h.AsOf().String()+" or before")
 		return
 	}
-	if !complete(h, &register) {
+	if !complete(h, register) {
 		return
 	}
 	coverages, err := register.Coverage(h.AsOf())

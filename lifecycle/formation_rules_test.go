@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -226,11 +227,12 @@ func riskPlanCases() []ruleCase {
 	const rule, at = policy.RuleID("risk-plans"), policy.Pointer("/dossier/register")
 	on := day("2026-09-01")
 	with := func(how func(*risk.Register)) lifecycle.Matter {
-		return but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { how(m.Dossier.Register) })
+		return but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { how(&m.Dossier.Register) })
 	}
 	return []ruleCase{
 		{Name: "a plan to rely on", AsOf: on, Rule: rule, Value: with(func(*risk.Register) {}), Want: policy.Pass},
-		{Name: "no register", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Register = nil }), Want: policy.Unknown, Paths: places(at)},
+		{Name: "no register", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Register = risk.Register{} }), Want: policy.Unknown, Paths: places(at)},
+		{Name: "a register that is begun", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { *r = risk.Register{Matrix: matrix.Matrix{Means: true}} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
 		{Name: "a register of no day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = calendar.Date{} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
 		{Name: "a register of the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on }), Want: policy.Pass},
 		{Name: "a register of the next day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on.AddDays(1) }), Want: policy.Unknown, Paths: places(at + "/as_of")},

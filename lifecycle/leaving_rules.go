@@ -43,7 +43,7 @@ func LeavingRules() []policy.Rule[Matter] {
 			Source:  policy.Source{Document: "Local Government and Public Involvement in Health Act 2007", Clause: "s.7"},
 			InForce: from("2007-11-01"), Applies: isKind(CouncilSucceeded),
 			Check: func(h policy.Hearing, m Matter) {
-				h.Given("/event/succession/source", m.Event.Succession != nil && m.Event.Succession.Source != "")
+				h.Given("/event/succession/source", m.Event.Succession.Source != "")
 			},
 		},
 		{

@@ -109,7 +109,7 @@ func byOrderCases() []ruleCase {
 	by := func(a partnership.Authority) change { return func(m *lifecycle.Matter) { m.Event.ApprovedBy = a } }
 	succeeding := func(on, source string) lifecycle.Matter {
 		m := matterOf(lifecycle.CouncilSucceeded, lifecycle.Live, on)
-		m.Event.Succession = &partnership.Succession{Predecessor: "barnet", Source: source}
+		m.Event.Succession = partnership.Succession{Predecessor: "barnet", Source: source}
 		return m
 	}
 	march, april := day("2025-03-31"), day("2027-04-01")

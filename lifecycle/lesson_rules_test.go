@@ -72,7 +72,7 @@ func noLines(m *lifecycle.Matter)  { m.State.Lines = nil }
 func noEvent(m *lifecycle.Matter)  { m.Event.On = calendar.Date{} }
 func noKind(m *lifecycle.Matter)   { m.Event.Kind = "" }
 func noTerms(m *lifecycle.Matter)  { m.Dossier.Partnership.Agreement.Terms = partnership.Terms{} }
-func noPlan(m *lifecycle.Matter)   { m.Dossier.Plan = nil }
+func noPlan(m *lifecycle.Matter)   { m.Dossier.Plan = lifecycle.WorkPlan{} }
 func noVisits(m *lifecycle.Matter) { m.Dossier.Partnership.Visits = nil }
 
 // onlyOnce keeps one piece of evidence of each kind, and signs the agreement on the

@@ -43,7 +43,7 @@ func TestState_HasUpTo1000LinesAndMembersOfEach(t *testing.T) {
 	joins := func(org partnership.OrgID) lifecycle.Event {
 		return lifecycle.Event{Kind: lifecycle.MemberJoins, On: first.On, Org: org, Lines: first.Lines[:1]}
 	}
-	ends := lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: first.On, Lines: first.Lines[:1], Succession: &partnership.Succession{
+	ends := lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: first.On, Lines: first.Lines[:1], Succession: partnership.Succession{
 		On: first.On, Predecessor: "org-0000", Source: "an order",
 		Successors: []partnership.Share{
 			{Org: "north", Fraction: partnership.MustFraction("50%")}, {Org: "south", Fraction: partnership.MustFraction("50%")},

@@ -16,9 +16,7 @@ func (e *Event) concerns() partnership.OrgID {
 	case NoticeServed, NoticeRescinded, MemberLeaves:
 		return e.Org
 	case CouncilSucceeded:
-		if e.Succession != nil {
-			return e.Succession.Predecessor
-		}
+		return e.Succession.Predecessor
 	}
 	return ""
 }

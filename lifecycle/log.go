@@ -165,7 +165,7 @@ func (e Entry) check(late bool) error {
 // isZero reports whether nothing happened: no field is set.
 func (e *Event) isZero() bool {
 	return e.Kind == "" && e.On.IsZero() && len(e.Lines)+len(e.Members) == 0 && e.Org == "" && e.Structure == "" && e.Term.IsZero() &&
-		e.Expires.IsZero() && e.Succession == nil && e.Agreed == "" && e.ApprovedBy == "" && e.Reference == ""
+		e.Expires.IsZero() && e.Succession.IsZero() && e.Agreed == "" && e.ApprovedBy == "" && e.Reference == ""
 }
 
 // checkOrder returns what is wrong with where entry i stands.
@@ -301,7 +301,7 @@ func (s *State) advance(e *Event) error {
 // allowed appends the places of the lines to which an event happens. The error is that of
 // one that cannot happen.
 func (s *State) allowed(into []int, e *Event) ([]int, error) {
-	if e.Kind == CouncilSucceeded && e.Succession == nil {
+	if e.Kind == CouncilSucceeded && e.Succession.IsZero() {
 		return nil, field.At("succession", field.ErrRequired)
 	}
 	places, err := s.places(into, e)

@@ -355,7 +355,7 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 			e.Members = members(orgs[:2+r.IntN(3)]...)
 		case lifecycle.CouncilSucceeded:
 			shares := []string{"100", "50 50", "40 30 30"}[r.IntN(3)]
-			e.Succession = &partnership.Succession{Predecessor: org, On: today}
+			e.Succession = partnership.Succession{Predecessor: org, On: today}
 			for i, share := range strings.Fields(shares) {
 				successor := orgs[(slices.Index(orgs, org)+1+i)%len(orgs)]
 				e.Succession.Successors = append(e.Succession.Successors, partnership.Share{Org: successor, Fraction: partnership.MustFraction(share + "%")})

@@ -21,7 +21,7 @@ func ready(on calendar.Date) lifecycle.Dossier {
 			{Gateway: lifecycle.Gate3, On: day("2006-12-01"), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Green, Team: "peers"},
 			{Gateway: lifecycle.Gate4, On: on.AddDays(-30), Scale: lifecycle.ThreeLevel, Confidence: lifecycle.Amber, Team: "peers"},
 		},
-		Plan: &lifecycle.WorkPlan{
+		Plan: lifecycle.WorkPlan{
 			From: day("2011-06-01"), Structure: partnership.LeadAuthority,
 			Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(60), Done: day("2012-08-31")}},
 		},
@@ -62,8 +62,8 @@ func legal() partnership.Partnership {
 
 // register is a risk register of a day with one shared threat, rated red, and a plan
 // for it to rely on.
-func register(asOf calendar.Date) *risk.Register {
-	return &risk.Register{
+func register(asOf calendar.Date) risk.Register {
+	return risk.Register{
 		Partnership: id(), Title: "HB Public Law", AsOf: asOf, Members: []partnership.OrgID{"harrow", "barnet"},
 		Matrix: matrix.TriBorough(), PlansFrom: "red",
 		Risks: []risk.Risk{{

@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -147,7 +148,7 @@ func TestRulebook_DecideNeverDeniesWhatHappensAnyway(t *testing.T) {
 // A start that was let through by waivers says so in the timeline.
 func TestLog_TableShowsWaivers(t *testing.T) {
 	state, event, dossier := starting(t)
-	dossier.Evidence, dossier.Plan, dossier.Register, dossier.Gateways = nil, nil, nil, nil
+	dossier.Evidence, dossier.Plan, dossier.Register, dossier.Gateways = nil, lifecycle.WorkPlan{}, risk.Register{}, nil
 	book := lifecycle.DefaultRulebook()
 	for _, r := range book.Rules[lifecycle.GoLive].Rules() {
 		dossier.Waivers = append(dossier.Waivers, policy.Waiver{Rule: r.ID, By: "Joint board", Reason: "the old contract has ended", Term: term("2026-08-20", "2026-12-31")})

@@ -139,7 +139,7 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves:
 		e.Org = "barnet"
 	case lifecycle.CouncilSucceeded:
-		e.Succession = &partnership.Succession{Predecessor: "barnet", On: e.On, Successors: []partnership.Share{{Org: "north-london", Fraction: partnership.MustFraction("100%")}}}
+		e.Succession = partnership.Succession{Predecessor: "barnet", On: e.On, Successors: []partnership.Share{{Org: "north-london", Fraction: partnership.MustFraction("100%")}}}
 	}
 	return e
 }

@@ -89,7 +89,7 @@ func joins(on string, org partnership.OrgID) lifecycle.Event {
 
 // succession is the end of a council; successors are written "west 40".
 func succession(on string, predecessor partnership.OrgID, successors ...string) lifecycle.Event {
-	s := &partnership.Succession{Predecessor: predecessor, On: day(on)}
+	s := partnership.Succession{Predecessor: predecessor, On: day(on)}
 	for _, row := range successors {
 		words := table(row)[0]
 		s.Successors = append(s.Successors, partnership.Share{Org: partnership.OrgID(words[0]), Fraction: partnership.MustFraction(words[1] + "%")})

@@ -153,8 +153,8 @@ func (l Log) said(n int, names report.Names) string {
 func (e Event) words(names report.Names) string {
 	title, org := e.Kind.Title(), e.Org.Name(names)
 	switch {
-	case e.Kind == CouncilSucceeded && e.Succession != nil:
-		return title + ": " + successionWords(*e.Succession, names)
+	case e.Kind == CouncilSucceeded && !e.Succession.IsZero():
+		return title + ": " + successionWords(e.Succession, names)
 	case e.Kind == Propose:
 		members := make([]string, len(e.Members))
 		for i, m := range e.Members {

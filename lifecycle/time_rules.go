@@ -25,7 +25,7 @@ func PromiseRules() []policy.Rule[Matter] {
 
 // planned reports whether there is a work plan, and says so if there is not.
 func (m *Matter) planned(h policy.Hearing) bool {
-	if m.Dossier.Plan == nil {
+	if m.Dossier.Plan.IsZero() {
 		h.Unknown("/dossier/plan", "there is no plan of the work", "", "its tasks, with how long they last")
 		return false
 	}
@@ -34,7 +34,7 @@ func (m *Matter) planned(h policy.Hearing) bool {
 
 func checkPromisedStart(h policy.Hearing, m Matter) {
 	const at = policy.Pointer("/dossier/plan/promised")
-	plan := m.Dossier.Plan
+	plan := &m.Dossier.Plan
 	h.Given(at, true)
 	m.checkStart(h, at, plan.Promised)
 	if !h.Given("/event/structure", m.Event.Structure != "") || !h.Given("/dossier/plan/begins", !plan.From.IsZero()) {

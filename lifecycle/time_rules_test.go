@@ -18,7 +18,7 @@ import (
 func promising(structure partnership.Structure, promised string, changes ...change) lifecycle.Matter {
 	m := lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-01-01"), Structure: structure, Term: calendar.Term{First: day("2026-01-01")}},
-		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
+		Dossier: lifecycle.Dossier{Plan: lifecycle.WorkPlan{
 			From: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(30)}},
 		}},
 	}
@@ -31,7 +31,7 @@ func promising(structure partnership.Structure, promised string, changes ...chan
 func TestPromiseRules_Cases(t *testing.T) {
 	const plan = policy.Pointer("/dossier/plan")
 	on, promised := day("2026-01-01"), places(plan+"/promised")
-	with := func(how func(*lifecycle.WorkPlan)) change { return func(m *lifecycle.Matter) { how(m.Dossier.Plan) } }
+	with := func(how func(*lifecycle.WorkPlan)) change { return func(m *lifecycle.Matter) { how(&m.Dossier.Plan) } }
 	contractor, company := partnership.Contractor, partnership.JointCompany
 	policytest.Run(t, policy.MustSet(lifecycle.PromiseRules()...), []policytest.Case[lifecycle.Matter]{
 		// 1 to 30 January are 30 days; nothing is told of how long contracts take.
@@ -50,7 +50,7 @@ func TestPromiseRules_Cases(t *testing.T) {
 			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Structure = contractor })),
 		},
 		{Name: "nothing is promised", AsOf: on, Value: promising(company, ""), Want: policy.NotApplicable},
-		{Name: "no plan", AsOf: on, Value: but(promising(company, ""), func(m *lifecycle.Matter) { m.Dossier.Plan = nil }), Want: policy.Unknown, Paths: places(plan)},
+		{Name: "no plan", AsOf: on, Value: but(promising(company, ""), func(m *lifecycle.Matter) { m.Dossier.Plan = lifecycle.WorkPlan{} }), Want: policy.Unknown, Paths: places(plan)},
 		{Name: "no structure", AsOf: on, Value: promising("", "2026-01-31"), Want: policy.Unknown, Paths: places("/event/structure")},
 		{
 			Name: "work of nobody knows how long", AsOf: on, Want: policy.Unknown, Paths: places(plan),
@@ -92,7 +92,7 @@ func TestRules_AskForOneStructure(t *testing.T) {
 func ExamplePromiseRules() {
 	matter := lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCompany},
-		Dossier: lifecycle.Dossier{Plan: &lifecycle.WorkPlan{
+		Dossier: lifecycle.Dossier{Plan: lifecycle.WorkPlan{
 			From: calendar.MustDate("2026-09-01"), Promised: calendar.MustDate("2027-04-01"),
 			Tasks: []lifecycle.Task{{ID: "articles", What: "Agree the articles", Months: 6}},
 		}},

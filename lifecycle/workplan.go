@@ -19,6 +19,11 @@ type WorkPlan struct {
 	Tasks     []Task                `json:"tasks"`               // one at least, in any order
 }
 
+// IsZero reports whether nothing in the plan is set: there is no plan.
+func (p WorkPlan) IsZero() bool {
+	return p.From.IsZero() && p.Promised.IsZero() && p.Structure == "" && len(p.Tasks) == 0
+}
+
 // Task is a piece of the work. It lasts a number of days or months, counted from its first
 // day to its last, both included. If neither is set, nobody knows how long it lasts.
 //

@@ -18,6 +18,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // days returns a number of days.
@@ -298,3 +299,5 @@ func planLocks() []partnership.Prerequisite {
 		{ID: "platform", Kind: partnership.ITPlatform, What: "One platform", Due: calendar.MustDate("2026-12-31")},
 	}
 }
+
+func TestWorkPlan_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[lifecycle.WorkPlan](t) }

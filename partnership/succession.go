@@ -18,6 +18,11 @@ type Succession struct {
 	Source      string        `json:"source,omitempty"` // the order or agreement that says so
 }
 
+// IsZero reports whether nothing of the succession is set.
+func (s Succession) IsZero() bool {
+	return s.Predecessor == "" && s.On.IsZero() && len(s.Successors) == 0 && s.Source == ""
+}
+
 // Validate returns what is wrong with the succession:
 //
 //   - ErrRequired: no predecessor, day or successor, or a share that is not known

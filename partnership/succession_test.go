@@ -117,3 +117,5 @@ func ExampleSuccession_Validate() {
 	// successors: they make 99.9%, not the whole: does not add up
 	// <nil>
 }
+
+func TestSuccession_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[partnership.Succession](t) }

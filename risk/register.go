@@ -32,6 +32,13 @@ type Register struct {
 	Plans           []ContingencyPlan   `json:"plans,omitempty"`            // the contingency plans
 }
 
+// IsZero reports whether nothing in the register is set.
+func (reg Register) IsZero() bool {
+	return reg.Partnership == (uuid.UUID{}) && reg.Member == "" && reg.Title == "" && reg.AsOf.IsZero() && reg.PlansFrom == "" &&
+		len(reg.Members)+len(reg.ReviewMonths)+len(reg.ReviewWeeks)+len(reg.AppetiteRatings)+len(reg.Appetites) == 0 &&
+		len(reg.Risks)+len(reg.Plans) == 0 && reg.Matrix.IsZero()
+}
+
 // Validate returns all that is wrong with the register, in the order of its
 // fields; of the risks first what is wrong with each by itself, then what does not
 // go together:

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
@@ -348,3 +349,5 @@ func TestStandingsDoNotDependOnTheOrder(t *testing.T) {
 	slices.Reverse(risks)
 	assert.Equal(t, want, register(risks...).Standings())
 }
+
+func TestRegister_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[risk.Register](t) }

@@ -30,7 +30,7 @@ type shared struct {
 	Evidence     []lifecycle.Evidence      `json:"evidence,omitempty"`  // what was put forward at its gates
 	Registers    []risk.Register           `json:"registers,omitempty"` // its risk registers, in order of time
 	Gateways     []lifecycle.GatewayReview `json:"gateways,omitempty"`  // its gateway reviews
-	Plan         *lifecycle.WorkPlan       `json:"plan,omitempty"`      // the work to its start
+	Plan         lifecycle.WorkPlan        `json:"plan,omitzero"`       // the work to its start
 	Schedule     costing.Schedule          `json:"schedule,omitzero"`   // how the cost of each line is shared
 	Costs        []costing.Cost            `json:"costs,omitempty"`     // what each line costs, year by year
 	Figures      []costing.Figure          `json:"figures,omitempty"`   // what the schedule goes by

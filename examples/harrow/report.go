@@ -347,7 +347,7 @@ func (r reporter) gate() report.Tables {
 	rules := lifecycle.DefaultRulebook().Rules[event.Kind]
 	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
 	if registers := r.all.registersOn(r.day); len(registers) > 0 {
-		matter.Dossier.Register = &registers[len(registers)-1]
+		matter.Dossier.Register = registers[len(registers)-1]
 	}
 	return report.Tables{findings(title, rules.Judge(matter, r.day))}
 }

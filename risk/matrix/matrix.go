@@ -40,6 +40,13 @@ type Matrix struct {
 	Grid    [][]Rating   `json:"grid,omitempty"`    // in place of bands: for each likelihood the rating for each impact, the lowest first
 }
 
+// IsZero reports whether nothing of the matrix is set.
+func (m Matrix) IsZero() bool {
+	return m.Name == "" && m.Source == "" && m.Combine == "" && m.Formula == "" && !m.Means &&
+		m.LikelihoodWeight.IsZero() && m.ImpactWeight.IsZero() && len(m.Likelihood)+len(m.Impact)+len(m.Criteria) == 0 &&
+		len(m.Losses)+len(m.Ratings)+len(m.Bands)+len(m.Grid) == 0
+}
+
 // Rate returns the cell of a risk by its likelihood and its impact. If the matrix has
 // criteria, the impact is "", and the impacts by criteria follow. The matrix has to be
 // valid. A risk of which a level is not assessed gives the zero Cell and no error; so does

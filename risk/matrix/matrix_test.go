@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
@@ -667,3 +668,5 @@ func ExampleMatrix_Clone() {
 	fmt.Println(m.Ratings[2])
 	// Output: red
 }
+
+func TestMatrix_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[matrix.Matrix](t) }

@@ -88,6 +88,12 @@ func ExampleUnchanged() {
 	}
 }
 
+func ExampleOnlyZeroIsZero() {
+	_ = func(t *testing.T) { // TestWindow_IsZero
+		fieldtest.OnlyZeroIsZero[calendar.Window](t)
+	}
+}
+
 func ExampleTitles() {
 	_ = func(t *testing.T) { // TestParities
 		fieldtest.Titles(t, calendar.Parities())

@@ -3,7 +3,7 @@
 // [Faults] writes the errors of a record as short lines. [Golden] and [Written] hold it
 // to its JSON document in a file. [RoundTrip] holds that a draft can be written and read,
 // and [Drafts] that of the types of a package. [Unchanged] holds that a call changes no
-// argument. [Documents] and [Mutations] are broken documents for a fuzz test to begin with,
+// argument, and [OnlyZeroIsZero] that IsZero overlooks no field. [Documents] and [Mutations] are broken documents for a fuzz test to begin with,
 // and [ReadBack] is what it holds of each.
 package fieldtest
 
