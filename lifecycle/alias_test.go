@@ -19,7 +19,7 @@ func spoil(d *lifecycle.Decision) {
 		d.Event.Lines[i] = "spoilt"
 	}
 	for i := range d.Event.Members {
-		d.Event.Members[i] = lifecycle.Member{Org: "spoilt"}
+		d.Event.Members[i] = lifecycle.LineMember{Org: "spoilt"}
 	}
 	for i := range d.Report.Results {
 		for j := range d.Report.Results[i].Findings {
@@ -68,7 +68,7 @@ func TestJournal_AppendAndCorrectShareNothing(t *testing.T) {
 	fieldtest.Unchanged(t, log, func() { spoil(&decision) })
 	assert.Equal(t, log, journal.Log())
 
-	late := lifecycle.Entry{
+	late := lifecycle.LogEntry{
 		Event:    lifecycle.Event{Kind: lifecycle.MemberJoins, On: day("2020-01-02"), Org: "brent", Lines: lines("hr")},
 		Recorded: day("2020-02-01"), RecordedBy: clerk, Reason: "minuted late",
 	}

@@ -57,9 +57,9 @@ func (l *LineState) carryOut(e *Event) {
 	case ExtendTerm:
 		l.Term = e.Term
 	case MemberJoins:
-		l.Members = append(l.Members, Member{e.Org, partnership.MemberRole})
+		l.Members = append(l.Members, LineMember{e.Org, partnership.MemberRole})
 	case ClientJoins:
-		l.Members = append(l.Members, Member{e.Org, partnership.ClientRole})
+		l.Members = append(l.Members, LineMember{e.Org, partnership.ClientRole})
 	case NoticeServed:
 		l.Notices = append(l.Notices, ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
 	case NoticeRescinded:
@@ -70,7 +70,7 @@ func (l *LineState) carryOut(e *Event) {
 	case CouncilSucceeded:
 		l.succeed(e.Succession)
 	case ResidualArrangement:
-		l.Residual, l.ResidualTerm = e.Structure, e.Term
+		l.ResidualArrangement, l.ResidualArrangementTerm = e.Structure, e.Term
 	}
 	l.On, to = e.On, l.settle(to)
 	if to.Phase() == Disaggregation && to != NoticeGiven {
@@ -89,7 +89,7 @@ func (l *LineState) succeed(s partnership.Succession) {
 	l.endPart(s.Predecessor)
 	for _, x := range s.Successors {
 		if !l.has(x.Org) {
-			l.Members = append(l.Members, Member{x.Org, member.Role})
+			l.Members = append(l.Members, LineMember{x.Org, member.Role})
 		}
 		if noticed && !l.leaves(x.Org) {
 			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
@@ -99,7 +99,7 @@ func (l *LineState) succeed(s partnership.Succession) {
 
 // endPart takes an organisation out of the line, with its notice.
 func (l *LineState) endPart(org partnership.OrgID) {
-	l.Members = slices.DeleteFunc(l.Members, func(m Member) bool { return m.Org == org })
+	l.Members = slices.DeleteFunc(l.Members, func(m LineMember) bool { return m.Org == org })
 	l.endNotice(org)
 }
 

@@ -9,7 +9,7 @@ func (e Event) clone() Event {
 }
 
 // clone returns a copy of the entry that shares no list with it.
-func (e Entry) clone() Entry {
+func (e LogEntry) clone() LogEntry {
 	e.Event, e.Report = e.Event.clone(), e.Report.Clone()
 	return e
 }

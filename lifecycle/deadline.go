@@ -18,25 +18,25 @@ type DeadlineKind string
 
 // The kinds of deadline.
 const (
-	ReviewDue       DeadlineKind = "review"       // of the arrangement
-	EvidenceReview  DeadlineKind = "evidence"     // of a document, to stay in date
-	PrerequisiteDue DeadlineKind = "prerequisite" // work that must come before the start
-	LockEnd         DeadlineKind = "lock-end"     // the last day of a contract that holds back the start
-	PromisedStart   DeadlineKind = "promised-start"
-	NoticeWindow    DeadlineKind = "notice-window" // the last day of the next chance to serve notice, or of the last chance to leave before the term ends
-	NoticeExpiry    DeadlineKind = "notice-expiry"
-	TermRoll        DeadlineKind = "term-roll" // the last day to serve notice before the term rolls on
-	TermEnd         DeadlineKind = "term-end"
-	EventDay        DeadlineKind = "event"        // of an event that is recorded in advance: a vesting day
-	ResidualEnd     DeadlineKind = "residual-end" // of what outlives the sharing of a line
-	WaiverLapse     DeadlineKind = "waiver"
+	ReviewDue              DeadlineKind = "review"       // of the arrangement
+	EvidenceReview         DeadlineKind = "evidence"     // of a document, to stay in date
+	PrerequisiteDue        DeadlineKind = "prerequisite" // work that must come before the start
+	LockEnd                DeadlineKind = "lock-end"     // the last day of a contract that holds back the start
+	PromisedStart          DeadlineKind = "promised-start"
+	NoticeWindow           DeadlineKind = "notice-window" // the last day of the next chance to serve notice, or of the last chance to leave before the term ends
+	NoticeExpiry           DeadlineKind = "notice-expiry"
+	TermRoll               DeadlineKind = "term-roll" // the last day to serve notice before the term rolls on
+	TermEnd                DeadlineKind = "term-end"
+	EventDay               DeadlineKind = "event"                    // of an event that is recorded in advance: a vesting day
+	ResidualArrangementEnd DeadlineKind = "residual-arrangement-end" // of what outlives the sharing of a line
+	WaiverLapse            DeadlineKind = "waiver"
 )
 
 // DeadlineKinds returns every DeadlineKind.
 func DeadlineKinds() []DeadlineKind {
 	return []DeadlineKind{
 		ReviewDue, EvidenceReview, PrerequisiteDue, LockEnd, PromisedStart,
-		NoticeWindow, NoticeExpiry, TermRoll, TermEnd, EventDay, ResidualEnd, WaiverLapse,
+		NoticeWindow, NoticeExpiry, TermRoll, TermEnd, EventDay, ResidualArrangementEnd, WaiverLapse,
 	}
 }
 
@@ -95,7 +95,7 @@ func (d Deadline) Words(names report.Names) string {
 		return d.eventWords(names)
 	case TermEnd:
 		return "the term of the agreement ends" + d.lineWords(" for ", names)
-	case ResidualEnd:
+	case ResidualArrangementEnd:
 		return "what outlives the sharing" + d.lineWords(" of ", names) + " ends"
 	case WaiverLapse:
 		return fmt.Sprintf("the waiver of the rule ‘%s’ lapses", names.Of(report.Rule, string(d.Rule)))
@@ -153,7 +153,7 @@ func (all Deadlines) Table(names report.Names) report.Table {
 //   - term-roll: the last day to serve notice before an evergreen term rolls on
 //   - term-end: of each line, until it is extended, has lapsed or is taken apart
 //   - event: of each that is recorded in advance
-//   - residual-end: of what outlives the sharing of a line
+//   - residual-arrangement-end: of what outlives the sharing of a line
 //   - waiver: of those that hold
 //
 // What the agreement does not say has no deadline. The errors are:
@@ -249,7 +249,7 @@ func (c *deadlines) operation() {
 		c.add(Deadline{Kind: ReviewDue, Day: since.AddMonths(c.terms.ReviewMonths), Of: c.state.Reviewed})
 	}
 	for _, line := range c.state.Lines {
-		c.add(Deadline{Kind: ResidualEnd, Day: line.ResidualTerm.Last, Lines: []partnership.LineID{line.Line}})
+		c.add(Deadline{Kind: ResidualArrangementEnd, Day: line.ResidualArrangementTerm.Last, Lines: []partnership.LineID{line.Line}})
 	}
 }
 

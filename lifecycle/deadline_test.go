@@ -178,7 +178,7 @@ func TestDue_LockEnds(t *testing.T) {
 // A vesting day comes. After it, notice is that of the successor.
 func TestDue_VestingDay(t *testing.T) {
 	log := logOf(append(formation("harrow", "barnet"), notice("2015-01-05", "barnet", "2017-03-31"))...)
-	log.Entries = append(log.Entries, lifecycle.Entry{Event: succession("2016-04-01", "barnet", "north 100"), Recorded: day("2015-05-14")})
+	log.Entries = append(log.Entries, lifecycle.LogEntry{Event: succession("2016-04-01", "barnet", "north 100"), Recorded: day("2015-05-14")})
 	state, err := log.State()
 	require.NoError(t, err)
 	dossier := noticeOnly(partnership.Notice{})
@@ -277,7 +277,7 @@ func TestDeadlines_TableSaysNames(t *testing.T) {
 		{Kind: lifecycle.NoticeWindow, Day: on, Of: day("2027-03-31"), Lines: lines("legal", "hr")},
 		{Kind: lifecycle.NoticeExpiry, Day: on, Org: "barnet", Lines: lines("legal")},
 		{Kind: lifecycle.TermEnd, Day: on, Lines: lines("legal")},
-		{Kind: lifecycle.ResidualEnd, Day: on, Lines: lines("legal")},
+		{Kind: lifecycle.ResidualArrangementEnd, Day: on, Lines: lines("legal")},
 		{Kind: lifecycle.WaiverLapse, Day: on, Rule: "exit-plan"},
 		{Kind: lifecycle.LockEnd, Day: on, Prerequisite: "it"},
 		{Kind: lifecycle.TermRoll, Day: on, Of: day("2027-03-31"), Lines: lines("legal")},

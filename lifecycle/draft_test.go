@@ -17,7 +17,7 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 	fieldtest.RoundTrip(t, lifecycle.Deadline{})
 	fieldtest.RoundTrip(t, lifecycle.Decision{})
 	fieldtest.RoundTrip(t, lifecycle.Dossier{})
-	fieldtest.RoundTrip(t, lifecycle.Entry{})
+	fieldtest.RoundTrip(t, lifecycle.LogEntry{})
 	fieldtest.RoundTrip(t, lifecycle.Event{})
 	fieldtest.RoundTrip(t, lifecycle.Evidence{})
 	fieldtest.RoundTrip(t, lifecycle.Fact{})
@@ -26,7 +26,7 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 	fieldtest.RoundTrip(t, lifecycle.LineState{})
 	fieldtest.RoundTrip(t, lifecycle.Log{})
 	fieldtest.RoundTrip(t, lifecycle.Matter{})
-	fieldtest.RoundTrip(t, lifecycle.Member{})
+	fieldtest.RoundTrip(t, lifecycle.LineMember{})
 	fieldtest.RoundTrip(t, lifecycle.Move{})
 	fieldtest.RoundTrip(t, lifecycle.Objection{})
 	fieldtest.RoundTrip(t, lifecycle.Programme{})
@@ -40,7 +40,7 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 		Evidence: make([]lifecycle.Evidence, 1), Gateways: make([]lifecycle.GatewayReview, 1),
 		Plan: lifecycle.WorkPlan{Tasks: make([]lifecycle.Task, 1)}, Register: risk.Register{},
 	})
-	fieldtest.RoundTrip(t, lifecycle.Log{Entries: []lifecycle.Entry{{Event: lifecycle.Event{
-		Lines: make([]partnership.LineID, 1), Members: make([]lifecycle.Member, 1), Succession: partnership.Succession{},
+	fieldtest.RoundTrip(t, lifecycle.Log{Entries: []lifecycle.LogEntry{{Event: lifecycle.Event{
+		Lines: make([]partnership.LineID, 1), Members: make([]lifecycle.LineMember, 1), Succession: partnership.Succession{},
 	}}}})
 }

@@ -102,15 +102,15 @@ func (k EventKind) fields() (needs, may eventFields) {
 	return 0, 0
 }
 
-// Member is an organisation that has a part in a service line, and its role.
-type Member struct {
+// LineMember is an organisation that has a part in a service line, and its role.
+type LineMember struct {
 	Org  partnership.OrgID `json:"org"`  // who it is
 	Role partnership.Role  `json:"role"` // a provider serves those who share and is not one of them
 }
 
 // Validate returns field.ErrRequired for an id or role that is not set, and
 // field.ErrInvalid for a malformed id or an unknown role.
-func (m Member) Validate() error {
+func (m LineMember) Validate() error {
 	return errors.Join(
 		field.At("org", m.Org.Validate()),
 		field.CheckOneOf("role", "role", m.Role, partnership.Roles()),
@@ -131,7 +131,7 @@ type Event struct {
 	// that are proposed, withdrawn or transferred must be named.
 	Lines []partnership.LineID `json:"lines,omitempty"`
 	// Members is who explores the lines that are proposed.
-	Members []Member `json:"members,omitempty"`
+	Members []LineMember `json:"members,omitempty"`
 	// Org is who joins, serves or rescinds notice, or leaves, or to whom a line is
 	// transferred.
 	Org partnership.OrgID `json:"org,omitzero"`
@@ -165,7 +165,7 @@ const maxListed = 1000
 //   - field.ErrDuplicate: a line or member that is listed before
 //   - field.ErrOrder: notice that expires before it is served
 //   - field.ErrRange: more than 1,000 lines or members, a text that is too long
-//   - what Member, calendar.Term and partnership.Succession find
+//   - what LineMember, calendar.Term and partnership.Succession find
 func (e Event) Validate() error { return e.check() }
 
 // check is Validate without a copy.
@@ -191,8 +191,8 @@ func (e *Event) checkLists(set eventFields) error {
 		field.At("lines", checkLength(len(e.Lines))),
 		field.EachOnce("lines", e.Lines, partnership.LineID.Validate),
 		field.At("members", checkLength(len(e.Members))),
-		field.Each("members", e.Members, Member.Validate),
-		field.Unique("members", "org", e.Members, func(m Member) partnership.OrgID { return m.Org }),
+		field.Each("members", e.Members, LineMember.Validate),
+		field.Unique("members", "org", e.Members, func(m LineMember) partnership.OrgID { return m.Org }),
 		field.At("members", e.checkSharers()),
 	)
 }
@@ -334,7 +334,7 @@ func required(set bool) error {
 }
 
 // sharers returns how many of the members share a service: all but providers.
-func sharers(members []Member) int {
+func sharers(members []LineMember) int {
 	n := 0
 	for _, m := range members {
 		if m.Role != partnership.ProviderRole {

@@ -84,7 +84,7 @@ func rootOf(err error) error {
 func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	e := lifecycle.Event{
 		Kind: lifecycle.Propose, Lines: lines("legal", "", "legal"),
-		Members:    []lifecycle.Member{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
+		Members:    []lifecycle.LineMember{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
 		ApprovedBy: "mayor",
 	}
 	assert.EqualError(t, e.Validate(), strings.Join([]string{

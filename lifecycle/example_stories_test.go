@@ -49,7 +49,7 @@ func Example_hbPublicLaw() {
 	}
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{1}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2011-10-03"), Lines: []partnership.LineID{"legal"}, Members: []lifecycle.Member{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2011-10-03"), Lines: []partnership.LineID{"legal"}, Members: []lifecycle.LineMember{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-01-16")},
@@ -85,7 +85,7 @@ func Example_humanResources() {
 	on := calendar.MustDate
 	run(
 		lifecycle.Log{Partnership: uuid.UUID{2}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Members: []lifecycle.Member{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Members: []lifecycle.LineMember{
 			{Org: "buckinghamshire-county", Role: partnership.LeadRole}, {Org: "a-school", Role: partnership.ClientRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2014-02-03")},
@@ -127,7 +127,7 @@ func Example_publicHealth() {
 	lines := func(ids ...partnership.LineID) []partnership.LineID { return ids }
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{3}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2012-05-21"), Lines: lines("commissioning", "intelligence"), Members: []lifecycle.Member{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2012-05-21"), Lines: lines("commissioning", "intelligence"), Members: []lifecycle.LineMember{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-09-10")},
@@ -143,7 +143,7 @@ func Example_publicHealth() {
 	)
 	state, _ := log.State()
 	for _, line := range state.Lines {
-		fmt.Printf("%s %s since %v, left over: %q\n", line.Line, line.Stage, line.From, line.Residual)
+		fmt.Printf("%s %s since %v, left over: %q\n", line.Line, line.Stage, line.From, line.ResidualArrangement)
 	}
 	// Output:
 	// 2012-05-21 propose exploring 2 members no term
@@ -167,7 +167,7 @@ func Example_procurement() {
 	on := calendar.MustDate
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{4}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: []lifecycle.Member{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: []lifecycle.LineMember{
 			{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2013-09-02")},

@@ -104,7 +104,7 @@ func ExampleJournal_Append() {
 func ExampleJournal_Correct() {
 	journal, _ := lifecycle.NewJournal(logOf(formation("harrow", "barnet")...))
 	book, _ := lifecycle.Rulebook{Edition: "lessons"}.With(lifecycle.LessonRules()[0], lifecycle.GoLive)
-	journal, err := journal.Correct(book, lifecycle.Entry{
+	journal, err := journal.Correct(book, lifecycle.LogEntry{
 		Event:    lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-10-01")},
 		Recorded: calendar.MustDate("2012-11-05"), RecordedBy: "Committee clerk",
 		Corrects: 6, Reason: "the case system was late; the start was a month later than minuted",
@@ -124,7 +124,7 @@ func ExampleLog_State() {
 
 func ExampleLog_Validate() {
 	log := logOf(formation("harrow", "barnet")[:2]...)
-	log.Entries = append(log.Entries, lifecycle.Entry{
+	log.Entries = append(log.Entries, lifecycle.LogEntry{
 		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}, Recorded: calendar.MustDate("2012-09-01"),
 	})
 	fmt.Println(log.Validate())

@@ -35,10 +35,10 @@ func id() uuid.UUID { return uuid.UUID{0x4c, 0x65, 0x67, 0x61, 0x6c} }
 
 func lines(ids ...partnership.LineID) []partnership.LineID { return ids }
 
-func members(ids ...partnership.OrgID) []lifecycle.Member {
-	members := []lifecycle.Member{}
+func members(ids ...partnership.OrgID) []lifecycle.LineMember {
+	members := []lifecycle.LineMember{}
 	for _, id := range ids {
-		members = append(members, lifecycle.Member{Org: id, Role: partnership.MemberRole})
+		members = append(members, lifecycle.LineMember{Org: id, Role: partnership.MemberRole})
 	}
 	return members
 }
@@ -58,9 +58,9 @@ func formation(orgs ...partnership.OrgID) []lifecycle.Event {
 
 // logOf records each event on its day.
 func logOf(events ...lifecycle.Event) lifecycle.Log {
-	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{}}
+	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.LogEntry{}}
 	for _, e := range events {
-		log.Entries = append(log.Entries, lifecycle.Entry{Event: e, Recorded: e.On})
+		log.Entries = append(log.Entries, lifecycle.LogEntry{Event: e, Recorded: e.On})
 	}
 	return log
 }

@@ -29,7 +29,7 @@ type Journal struct {
 
 // kept is an entry that is kept, counted from 1, and the one before it.
 type kept struct {
-	entry  Entry
+	entry  LogEntry
 	n      int
 	root   int // the first entry that it corrects, by way of others, or its own number
 	before *kept
@@ -87,7 +87,7 @@ func (j Journal) State() State { return j.state.clone(0) }
 
 // Log returns the log of all entries.
 func (j Journal) Log() Log {
-	log := Log{j.state.Partnership, make([]Entry, j.len())}
+	log := Log{j.state.Partnership, make([]LogEntry, j.len())}
 	for k := j.last; k != nil; k = k.before {
 		log.Entries[k.n-1] = k.entry.clone()
 	}
@@ -132,7 +132,7 @@ func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 	case j.last != nil && d.AsOf.Before(j.last.entry.Recorded):
 		return Journal{}, field.At("entries", fmt.Errorf("the decision of %v is before the last entry was recorded, %v: %w", d.AsOf, j.last.entry.Recorded, field.ErrOrder))
 	}
-	entry := Entry{Event: d.Event, Recorded: d.AsOf, RecordedBy: recordedBy, Edition: d.Edition, Report: d.Report}
+	entry := LogEntry{Event: d.Event, Recorded: d.AsOf, RecordedBy: recordedBy, Edition: d.Edition, Report: d.Report}
 	if err := errors.Join(field.At("recorded_by", required(recordedBy != "")), entry.check(false)); err != nil {
 		return Journal{}, err
 	}
@@ -152,7 +152,7 @@ func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 //     late, at "reason" for no reason, and at "recorded_by" for nobody who recorded it
 //   - otherwise those of Log.Validate for the longer log, and of Rulebook.Decide for what
 //     the rules are asked about
-func (j Journal) Correct(b Rulebook, entry Entry, dossier Dossier) (Journal, error) {
+func (j Journal) Correct(b Rulebook, entry LogEntry, dossier Dossier) (Journal, error) {
 	at := field.Index("entries", j.len())
 	err := errors.Join(
 		field.At("corrects", required(entry.Corrects != 0 || entry.Recorded.After(entry.Event.On))),
@@ -168,7 +168,7 @@ func (j Journal) Correct(b Rulebook, entry Entry, dossier Dossier) (Journal, err
 }
 
 // checkEntry returns what is wrong with where the next entry stands, as Log.checkOrder.
-func (j Journal) checkEntry(e Entry) error {
+func (j Journal) checkEntry(e LogEntry) error {
 	var order, corrects error
 	if j.last != nil && e.Recorded.Before(j.last.entry.Recorded) && !e.Recorded.IsZero() {
 		order = fmt.Errorf("%v is before an entry recorded on %v: %w", e.Recorded, j.last.entry.Recorded, field.ErrOrder)
@@ -201,7 +201,7 @@ type asked struct {
 
 // enter returns the journal with one more entry, of which the rules are asked if there are
 // some.
-func (j Journal) enter(entry Entry, ask *asked) (Journal, error) {
+func (j Journal) enter(entry LogEntry, ask *asked) (Journal, error) {
 	w, n := j.work(), j.len()+1
 	event := entry.Event.clone()
 	p := position{n, n, &event}

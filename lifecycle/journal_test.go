@@ -65,7 +65,7 @@ func TestJournal_LateNewsIsJudged(t *testing.T) {
 	require.Len(t, d.Against(), 1)
 	assert.Equal(t, policy.RuleID("notice-length"), d.Against()[0].Rule)
 
-	late := lifecycle.Entry{Event: served, Recorded: day("2026-05-12"), RecordedBy: clerk, Reason: "the letter was opened late"}
+	late := lifecycle.LogEntry{Event: served, Recorded: day("2026-05-12"), RecordedBy: clerk, Reason: "the letter was opened late"}
 	journal, err = journal.Correct(book, late, dossier)
 	require.NoError(t, err, "what happened, happened")
 	entry := journal.Log().Entries[7]
@@ -95,7 +95,7 @@ func TestJournal_CorrectJudgesAsOnTheDay(t *testing.T) {
 	journal := journalOf(t, twoLines())
 	sign := twoLines().Entries[3].Event
 	sign.Reference = "deed of 1 July"
-	correction := lifecycle.Entry{Event: sign, Recorded: day("2026-05-12"), RecordedBy: clerk, Corrects: 4, Reason: "the deed was found"}
+	correction := lifecycle.LogEntry{Event: sign, Recorded: day("2026-05-12"), RecordedBy: clerk, Corrects: 4, Reason: "the deed was found"}
 	dossier := lifecycle.Dossier{Partnership: legal()}
 	for on, want := range map[string]policy.Outcome{"2025-06-30": policy.Pass, "2025-07-01": policy.Pass, "2025-07-02": policy.Unknown} {
 		dossier.Evidence = []lifecycle.Evidence{{Kind: "hrw-call-in", Partnership: id(), On: day(on), Author: "a"}}
@@ -117,7 +117,7 @@ func TestJournal_CorrectJudgesAsOnTheDay(t *testing.T) {
 	want.Entries = 6
 	assert.Equal(t, want, seen, "in the state before it, after the entries that there were")
 
-	struck := lifecycle.Entry{Recorded: day("2026-05-12"), RecordedBy: clerk, Corrects: 6, Reason: "it did not start", Edition: "forged", Report: policy.Report{AsOf: day("2026-01-01")}}
+	struck := lifecycle.LogEntry{Recorded: day("2026-05-12"), RecordedBy: clerk, Corrects: 6, Reason: "it did not start", Edition: "forged", Report: policy.Report{AsOf: day("2026-01-01")}}
 	longer, err := journal.Correct(book, struck, dossier)
 	require.NoError(t, err)
 	assert.Zero(t, longer.Log().Entries[6].Report)
@@ -127,7 +127,7 @@ func TestJournal_CorrectJudgesAsOnTheDay(t *testing.T) {
 	_, err = journal.Correct(book, correction, dossier)
 	require.ErrorContains(t, err, "dossier.evidence[0].author: required")
 	review := lifecycle.Event{Kind: lifecycle.Review, On: day("2025-10-01"), Lines: lines("hr")}
-	_, err = journal.Correct(book, lifecycle.Entry{Event: review, Recorded: day("2026-05-12"), RecordedBy: clerk, Reason: "late"}, dossier)
+	_, err = journal.Correct(book, lifecycle.LogEntry{Event: review, Recorded: day("2026-05-12"), RecordedBy: clerk, Reason: "late"}, dossier)
 	require.EqualError(t, err, `entries[6].event.lines[0]: "hr" is not one of the lines: not found`)
 }
 
@@ -171,13 +171,13 @@ func TestJournal_EventsRecordedInAdvance(t *testing.T) {
 	assert.False(t, d.Allowed)
 	assert.Equal(t, "an event that is recorded for a later day could not happen any more", d.Against()[0].Finding.Message)
 	assert.Equal(t, "council succeeded on 2027-04-01", d.Against()[0].Finding.Found)
-	struck, err := withNotice.Correct(book, lifecycle.Entry{Recorded: day("2026-12-01"), RecordedBy: clerk, Corrects: 7, Reason: "the order was revoked"}, lifecycle.Dossier{})
+	struck, err := withNotice.Correct(book, lifecycle.LogEntry{Recorded: day("2026-12-01"), RecordedBy: clerk, Corrects: 7, Reason: "the order was revoked"}, lifecycle.Dossier{})
 	require.NoError(t, err)
 	assert.Empty(t, struck.State().Coming)
 	d, err = book.Decide(struck.State(), leaves("2027-01-01", "barnet"), lifecycle.Dossier{}, day("2027-01-01"))
 	require.NoError(t, err)
 	assert.True(t, d.Allowed)
-	_, err = struck.Correct(book, lifecycle.Entry{Event: joins("2027-02-01", "barnet"), Recorded: day("2027-03-01"), RecordedBy: clerk, Reason: "late"}, lifecycle.Dossier{})
+	_, err = struck.Correct(book, lifecycle.LogEntry{Event: joins("2027-02-01", "barnet"), Recorded: day("2027-03-01"), RecordedBy: clerk, Reason: "late"}, lifecycle.Dossier{})
 	require.ErrorContains(t, err, "it is a member of the line already")
 
 	joinsLater := joins("2027-05-01", "hillingdon")
@@ -225,25 +225,25 @@ func kindsOf(events []lifecycle.Event) []lifecycle.EventKind {
 // happened: then the entry says why.
 func TestLog_LateEntriesSayWhy(t *testing.T) {
 	base := twoLines()
-	entry := func(e lifecycle.Event, recorded string) lifecycle.Entry {
-		return lifecycle.Entry{Event: e, Recorded: day(recorded)}
+	entry := func(e lifecycle.Event, recorded string) lifecycle.LogEntry {
+		return lifecycle.LogEntry{Event: e, Recorded: day(recorded)}
 	}
 	review := func(on string, of ...partnership.LineID) lifecycle.Event {
 		return lifecycle.Event{Kind: lifecycle.Review, On: day(on), Lines: of}
 	}
 	for name, c := range map[string]struct {
-		entries []lifecycle.Entry
+		entries []lifecycle.LogEntry
 		want    string
 	}{
-		"another line":           {[]lifecycle.Entry{entry(review("2026-05-10", "audit"), "2026-05-10"), entry(review("2026-05-05", "legal"), "2026-05-12")}, ""},
-		"the same line":          {[]lifecycle.Entry{entry(review("2026-05-10", "audit"), "2026-05-10"), entry(review("2026-05-05", "legal", "audit"), "2026-05-12")}, "entries[7].reason: required"},
-		"all lines after one":    {[]lifecycle.Entry{entry(review("2026-05-10", "audit"), "2026-05-10"), entry(review("2026-05-05"), "2026-05-12")}, "entries[7].reason: required"},
-		"one line after all":     {[]lifecycle.Entry{entry(review("2026-05-10"), "2026-05-10"), entry(review("2026-05-05", "legal"), "2026-05-12")}, "entries[7].reason: required"},
-		"before what is to come": {[]lifecycle.Entry{entry(review("2026-05-10"), "2026-05-01"), entry(review("2026-05-05", "legal"), "2026-05-05")}, ""},
-		"after what has come":    {[]lifecycle.Entry{entry(review("2026-05-10"), "2026-05-01"), entry(review("2026-05-05", "legal"), "2026-05-10")}, "entries[7].reason: required"},
-		"the same day":           {[]lifecycle.Entry{entry(review("2026-05-10"), "2026-05-10"), entry(review("2026-05-10"), "2026-05-10")}, ""},
+		"another line":           {[]lifecycle.LogEntry{entry(review("2026-05-10", "audit"), "2026-05-10"), entry(review("2026-05-05", "legal"), "2026-05-12")}, ""},
+		"the same line":          {[]lifecycle.LogEntry{entry(review("2026-05-10", "audit"), "2026-05-10"), entry(review("2026-05-05", "legal", "audit"), "2026-05-12")}, "entries[7].reason: required"},
+		"all lines after one":    {[]lifecycle.LogEntry{entry(review("2026-05-10", "audit"), "2026-05-10"), entry(review("2026-05-05"), "2026-05-12")}, "entries[7].reason: required"},
+		"one line after all":     {[]lifecycle.LogEntry{entry(review("2026-05-10"), "2026-05-10"), entry(review("2026-05-05", "legal"), "2026-05-12")}, "entries[7].reason: required"},
+		"before what is to come": {[]lifecycle.LogEntry{entry(review("2026-05-10"), "2026-05-01"), entry(review("2026-05-05", "legal"), "2026-05-05")}, ""},
+		"after what has come":    {[]lifecycle.LogEntry{entry(review("2026-05-10"), "2026-05-01"), entry(review("2026-05-05", "legal"), "2026-05-10")}, "entries[7].reason: required"},
+		"the same day":           {[]lifecycle.LogEntry{entry(review("2026-05-10"), "2026-05-10"), entry(review("2026-05-10"), "2026-05-10")}, ""},
 		"what was struck out": {
-			[]lifecycle.Entry{
+			[]lifecycle.LogEntry{
 				entry(review("2026-05-10"), "2026-05-10"), {Recorded: day("2026-05-11"), Corrects: 7, Reason: "not held"}, entry(review("2026-05-05"), "2026-05-12"),
 			}, "",
 		},
@@ -315,15 +315,15 @@ func randomEntry(r *rand.Rand, journal lifecycle.Journal, today calendar.Date) (
 	n := len(journal.Log().Entries)
 	switch r.IntN(6) {
 	case 0:
-		entry := lifecycle.Entry{Event: e, Recorded: today, RecordedBy: clerk, Corrects: 7 + r.IntN(max(1, n-6)), Reason: "a slip"}
+		entry := lifecycle.LogEntry{Event: e, Recorded: today, RecordedBy: clerk, Corrects: 7 + r.IntN(max(1, n-6)), Reason: "a slip"}
 		next, err := journal.Correct(lifecycle.Rulebook{}, entry, lifecycle.Dossier{})
 		return next, "correction", err == nil
 	case 1:
-		entry := lifecycle.Entry{Recorded: today, RecordedBy: clerk, Corrects: 7 + r.IntN(max(1, n-6)), Reason: "a slip"}
+		entry := lifecycle.LogEntry{Recorded: today, RecordedBy: clerk, Corrects: 7 + r.IntN(max(1, n-6)), Reason: "a slip"}
 		next, err := journal.Correct(lifecycle.Rulebook{}, entry, lifecycle.Dossier{})
 		return next, "strike", err == nil
 	case 2:
-		entry := lifecycle.Entry{Event: e, Recorded: today.AddDays(1), RecordedBy: clerk, Reason: "a slip"}
+		entry := lifecycle.LogEntry{Event: e, Recorded: today.AddDays(1), RecordedBy: clerk, Reason: "a slip"}
 		next, err := journal.Correct(lifecycle.Rulebook{}, entry, lifecycle.Dossier{})
 		return next, "late entry", err == nil
 	}
@@ -411,7 +411,7 @@ func BenchmarkJournal(b *testing.B) {
 				}
 			}
 		})
-		entry := lifecycle.Entry{Event: review, Recorded: review.On, RecordedBy: clerk, Corrects: n - 2, Reason: "a slip"}
+		entry := lifecycle.LogEntry{Event: review, Recorded: review.On, RecordedBy: clerk, Corrects: n - 2, Reason: "a slip"}
 		entry.Event = longLog(n).Entries[n-3].Event
 		entry.Event.Reference = "minute 7"
 		b.Run(fmt.Sprintf("correct the last but two of %d", n), func(b *testing.B) {

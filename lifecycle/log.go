@@ -13,9 +13,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Entry is a line of a Log: an event, the day it was recorded, and what the
+// LogEntry is a line of a Log: an event, the day it was recorded, and what the
 // rules of that day said.
-type Entry struct {
+type LogEntry struct {
 	Event    Event         `json:"event,omitzero"`    // what happened; not set in a correction: nothing did
 	Recorded calendar.Date `json:"recorded,omitzero"` // the day it was written down; before the day of the event: in advance
 	// RecordedBy is who wrote it down. For who decided see Event.ApprovedBy.
@@ -35,8 +35,8 @@ type Entry struct {
 // recorded. Nothing in it is changed or taken out: what was wrong is corrected by
 // a further entry, so that the answer that was given on any day can be given again.
 type Log struct {
-	Partnership uuid.UUID `json:"partnership"` // whose log it is
-	Entries     []Entry   `json:"entries"`     // by the day they were recorded
+	Partnership uuid.UUID  `json:"partnership"` // whose log it is
+	Entries     []LogEntry `json:"entries"`     // by the day they were recorded
 }
 
 // Validate returns everything that is wrong with the log, at "entries[2].recorded"
@@ -61,7 +61,7 @@ func (l Log) Validate() error {
 	i := -1
 	err := errors.Join(
 		field.At("partnership", required(l.Partnership != uuid.UUID{})),
-		field.Each("entries", l.Entries, func(e Entry) error {
+		field.Each("entries", l.Entries, func(e LogEntry) error {
 			i++
 			err := errors.Join(e.check(late[i]), l.checkOrder(i, recorded, corrected))
 			recorded = laterDay(recorded, e.Recorded)
@@ -144,7 +144,7 @@ func (d *lineDays) last(e *Event) calendar.Date {
 }
 
 // check returns what is wrong with the entry by itself.
-func (e Entry) check(late bool) error {
+func (e LogEntry) check(late bool) error {
 	var event error
 	if e.Corrects == 0 || !e.Event.isZero() {
 		event = e.Event.Validate()

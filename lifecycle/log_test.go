@@ -24,9 +24,9 @@ func told() lifecycle.Log {
 	right := notice("2014-01-10", "barnet", "2015-03-31")
 	log.Entries = append(
 		log.Entries,
-		lifecycle.Entry{Event: right, Recorded: day("2014-02-01"), Corrects: 7, Reason: "twelve months to 31 March, not to 31 December"},
-		lifecycle.Entry{Event: lifecycle.Event{Kind: lifecycle.ClientJoins, On: day("2013-09-01"), Org: "school"}, Recorded: day("2014-03-01"), Reason: "the contract was found in the file"},
-		lifecycle.Entry{Recorded: day("2014-04-01"), Corrects: 8, Reason: "the letter was not from the council"},
+		lifecycle.LogEntry{Event: right, Recorded: day("2014-02-01"), Corrects: 7, Reason: "twelve months to 31 March, not to 31 December"},
+		lifecycle.LogEntry{Event: lifecycle.Event{Kind: lifecycle.ClientJoins, On: day("2013-09-01"), Org: "school"}, Recorded: day("2014-03-01"), Reason: "the contract was found in the file"},
+		lifecycle.LogEntry{Recorded: day("2014-04-01"), Corrects: 8, Reason: "the letter was not from the council"},
 	)
 	return log
 }
@@ -75,7 +75,7 @@ func TestLog_StateOnIsTheStateOfTheLogThatWasKnown(t *testing.T) {
 		for on := day("2011-01-01"); on.Before(day("2014-05-01")); on = on.AddDays(31) {
 			var events []lifecycle.Event
 			for i, s := range log.Entries {
-				replaced := slices.ContainsFunc(log.Entries[i:], func(later lifecycle.Entry) bool { return later.Corrects == i+1 && !later.Recorded.After(known) })
+				replaced := slices.ContainsFunc(log.Entries[i:], func(later lifecycle.LogEntry) bool { return later.Corrects == i+1 && !later.Recorded.After(known) })
 				if !s.Recorded.After(known) && !replaced && s.Event.Kind != "" && !s.Event.On.After(on) {
 					events = append(events, s.Event)
 				}
@@ -93,7 +93,7 @@ func TestLog_TwoEventsOfOneDayStayInTheirOrder(t *testing.T) {
 	all := append(formation("harrow", "barnet"), notice("2014-01-01", "barnet", "2015-03-31"), rescinds("2014-01-01", "barnet"))
 	assert.Equal(t, lifecycle.Live, stateOf(t, all...).Stage)
 	log := logOf(all...)
-	log.Entries = append(log.Entries, lifecycle.Entry{ // in the place of the notice, so before the rescission
+	log.Entries = append(log.Entries, lifecycle.LogEntry{ // in the place of the notice, so before the rescission
 		Event: notice("2014-01-01", "barnet", "2015-06-30"), Recorded: day("2014-02-01"), Corrects: 7, Reason: "to the end of June",
 	})
 	state, err := log.State()
@@ -111,8 +111,8 @@ func TestLog_ValidateFindsEverythingAtOnce(t *testing.T) {
 	log.Entries[8].Reason = " "
 	log.Entries[9].Corrects = 7
 	log.Entries = append(log.Entries,
-		lifecycle.Entry{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: 11, Reason: "itself"},
-		lifecycle.Entry{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: -1})
+		lifecycle.LogEntry{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: 11, Reason: "itself"},
+		lifecycle.LogEntry{Event: asked(lifecycle.Review), Recorded: day("2020-01-02"), Corrects: -1})
 	err := log.Validate()
 	assert.EqualError(t, err, strings.Join([]string{
 		`partnership: required`,
@@ -211,7 +211,7 @@ func TestLog_ConditionsOfNoticeAndTerm(t *testing.T) {
 	stranger := succession("2020-04-01", "brent", "north 100")
 	stranger.Lines = lines("legal")
 	assert.ErrorContains(t, logOf(append(slices.Clip(live), stranger)...).Validate(), "event.succession.predecessor: council-succeeded: brent: it is not a member of the line")
-	hollow := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{{Event: lifecycle.Event{Kind: lifecycle.CouncilSucceeded}}}}
+	hollow := lifecycle.Log{Partnership: id(), Entries: []lifecycle.LogEntry{{Event: lifecycle.Event{Kind: lifecycle.CouncilSucceeded}}}}
 	_, err := hollow.State()
 	assert.EqualError(t, err, "entries[0].event.succession: required")
 }
@@ -289,29 +289,29 @@ func TestJournal_AppendRefusesWhatWasNotDecidedOnIt(t *testing.T) {
 func TestJournal_Correct(t *testing.T) {
 	log := logOf(formation("harrow", "barnet")...)
 	journal := journalOf(t, log)
-	correct := func(entry lifecycle.Entry) (lifecycle.Journal, error) {
+	correct := func(entry lifecycle.LogEntry) (lifecycle.Journal, error) {
 		entry.RecordedBy = clerk
 		return journal.Correct(lifecycle.Rulebook{}, entry, lifecycle.Dossier{})
 	}
-	longer, err := correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
+	longer, err := correct(lifecycle.LogEntry{Event: joins("2012-09-15", "brent"), Recorded: day("2013-01-01"), Reason: "minuted late"})
 	require.NoError(t, err)
 	assert.Len(t, longer.Log().Entries, 7)
 	assert.Len(t, journal.Log().Entries, 6)
-	_, err = correct(lifecycle.Entry{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
+	_, err = correct(lifecycle.LogEntry{Event: joins("2011-09-15", "brent"), Recorded: day("2013-01-01")})
 	require.EqualError(t, err, "entries[6].reason: required")
-	_, err = correct(lifecycle.Entry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
+	_, err = correct(lifecycle.LogEntry{Event: joins("2012-09-15", "brent"), Recorded: day("2012-09-15")})
 	require.EqualError(t, err, "entries[6].corrects: required\nentries[6].reason: required", "the rules are to be asked")
-	_, err = correct(lifecycle.Entry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	_, err = correct(lifecycle.LogEntry{Event: lifecycle.Event{Lines: lines("legal")}, Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
 	require.ErrorContains(t, err, "entries[6].event.kind: required", "half of an event strikes nothing out")
-	_, err = correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
+	_, err = correct(lifecycle.LogEntry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
-	_, err = correct(lifecycle.Entry{Recorded: day("2012-08-01"), Corrects: 7, Reason: "a slip"})
+	_, err = correct(lifecycle.LogEntry{Recorded: day("2012-08-01"), Corrects: 7, Reason: "a slip"})
 	require.EqualError(t, err, "entries[6].recorded: 2012-08-01 is before an entry recorded on 2012-09-01: out of order\nentries[6].corrects: 7 is not one of the 6 entries above: not found")
-	_, err = journal.Correct(lifecycle.Rulebook{}, lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"}, lifecycle.Dossier{})
+	_, err = journal.Correct(lifecycle.Rulebook{}, lifecycle.LogEntry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"}, lifecycle.Dossier{})
 	require.EqualError(t, err, "entries[6].recorded_by: required")
-	journal, err = correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	journal, err = correct(lifecycle.LogEntry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
 	require.NoError(t, err)
-	_, err = correct(lifecycle.Entry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
+	_, err = correct(lifecycle.LogEntry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"})
 	require.EqualError(t, err, "entries[7].corrects: 6 was corrected before: duplicate")
 	_, err = lifecycle.NewJournal(lifecycle.Log{})
 	require.EqualError(t, err, "partnership: required")

@@ -76,7 +76,7 @@ func TestDecision_Tables(t *testing.T) {
 
 // A log that was not validated is written as it stands.
 func TestLog_TableOfACorrectionOfNoEntry(t *testing.T) {
-	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.Entry{{Recorded: day("2013-01-01"), Corrects: 9, Reason: "a slip"}}}
+	log := lifecycle.Log{Partnership: id(), Entries: []lifecycle.LogEntry{{Recorded: day("2013-01-01"), Corrects: 9, Reason: "a slip"}}}
 	assert.Contains(t, log.Table(noNames).Markdown(), "1. Entry 1, of 2013-01-01, strikes out entry 9: a slip\n")
 }
 

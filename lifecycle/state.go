@@ -30,17 +30,17 @@ type State struct {
 
 // LineState is where a service line stands.
 type LineState struct {
-	Line         partnership.LineID    `json:"line"`                   // which line
-	Stage        Stage                 `json:"stage"`                  // how far it has got
-	From         calendar.Date         `json:"from"`                   // the first day in the stage
-	On           calendar.Date         `json:"on,omitzero"`            // the day of the last event that happened to it
-	Structure    partnership.Structure `json:"structure,omitzero"`     // as signed or changed to
-	Term         calendar.Term         `json:"term,omitzero"`          // as signed or extended
-	Members      []Member              `json:"members"`                // who has a part in it, in the order in which they joined
-	Notices      []ServedNotice        `json:"notices,omitempty"`      // notices to leave that run, in the order in which they were served
-	Rescinded    []partnership.OrgID   `json:"rescinded,omitempty"`    // who has rescinded notice
-	Residual     partnership.Structure `json:"residual,omitzero"`      // what outlives it
-	ResidualTerm calendar.Term         `json:"residual_term,omitzero"` // for how long; not set: not agreed
+	Line                    partnership.LineID    `json:"line"`                               // which line
+	Stage                   Stage                 `json:"stage"`                              // how far it has got
+	From                    calendar.Date         `json:"from"`                               // the first day in the stage
+	On                      calendar.Date         `json:"on,omitzero"`                        // the day of the last event that happened to it
+	Structure               partnership.Structure `json:"structure,omitzero"`                 // as signed or changed to
+	Term                    calendar.Term         `json:"term,omitzero"`                      // as signed or extended
+	Members                 []LineMember          `json:"members"`                            // who has a part in it, in the order in which they joined
+	Notices                 []ServedNotice        `json:"notices,omitempty"`                  // notices to leave that run, in the order in which they were served
+	Rescinded               []partnership.OrgID   `json:"rescinded,omitempty"`                // who has rescinded notice
+	ResidualArrangement     partnership.Structure `json:"residual_arrangement,omitzero"`      // what outlives it
+	ResidualArrangementTerm calendar.Term         `json:"residual_arrangement_term,omitzero"` // for how long; not set: not agreed
 }
 
 // ServedNotice is a member's notice to leave a line.
@@ -76,13 +76,13 @@ func (s *State) find(id partnership.LineID) (place int, ok bool) {
 
 // Member returns an organisation and its role in the line; ok is false if it is not
 // a member.
-func (l LineState) Member(org partnership.OrgID) (member Member, ok bool) {
+func (l LineState) Member(org partnership.OrgID) (member LineMember, ok bool) {
 	for _, m := range l.Members {
 		if m.Org == org {
 			return m, true
 		}
 	}
-	return Member{}, false
+	return LineMember{}, false
 }
 
 // Notice returns the running notice of an organisation; ok is false if it has none.
@@ -139,7 +139,7 @@ func weight(s Stage) int {
 
 // has reports whether an organisation is a member of the line.
 func (l *LineState) has(org partnership.OrgID) bool {
-	return slices.ContainsFunc(l.Members, func(m Member) bool { return m.Org == org })
+	return slices.ContainsFunc(l.Members, func(m LineMember) bool { return m.Org == org })
 }
 
 // rescinded reports whether an organisation has rescinded notice before.

@@ -62,7 +62,7 @@ func TestState_WhoIsLeftDecidesTheStage(t *testing.T) {
 	} {
 		log := logOf(formation("harrow", "barnet")...)
 		for i, step := range story {
-			log.Entries = append(log.Entries, lifecycle.Entry{Event: step.event, Recorded: step.event.On})
+			log.Entries = append(log.Entries, lifecycle.LogEntry{Event: step.event, Recorded: step.event.On})
 			state, err := log.State()
 			require.NoError(t, err, "%s %d", name, i)
 			assert.Equal(t, step.stage, state.Stage, "%s %d: %s", name, i, step.event.Kind)
@@ -105,7 +105,7 @@ func TestState_FormationThatFewerThanTwoShareIsAbandoned(t *testing.T) {
 
 func TestState_AProviderDoesNotShare(t *testing.T) {
 	all := formation("harrow", "barnet")
-	all[0].Members = append(all[0].Members, lifecycle.Member{Org: "capita", Role: partnership.ProviderRole})
+	all[0].Members = append(all[0].Members, lifecycle.LineMember{Org: "capita", Role: partnership.ProviderRole})
 	state := stateOf(t, append(all, notice("2014-01-01", "barnet", "2015-03-31"))...)
 	assert.Equal(t, lifecycle.NoticeGiven, state.Stage)
 }
@@ -259,7 +259,7 @@ func TestState_ResidualArrangementHasATerm(t *testing.T) {
 	}
 	state := stateOf(t, append(reached(lifecycle.Closed), residual)...)
 	line, _ := state.Line("legal")
-	assert.Equal(t, residual.Term, line.ResidualTerm)
+	assert.Equal(t, residual.Term, line.ResidualArrangementTerm)
 	assert.Contains(t, due(t, state, lifecycle.Dossier{Partnership: partnership.Partnership{ID: id()}}, "2020-01-01"),
-		"2022-12-31 residual-end: what outlives the sharing of legal ends")
+		"2022-12-31 residual-arrangement-end: what outlives the sharing of legal ends")
 }

@@ -75,7 +75,7 @@ func (l Log) corrections(names report.Names) []string {
 }
 
 // recordedText says when the entry was recorded, and by whom.
-func (e Entry) recordedText() string {
+func (e LogEntry) recordedText() string {
 	if e.RecordedBy == "" {
 		return e.Recorded.String()
 	}
@@ -83,7 +83,7 @@ func (e Entry) recordedText() string {
 }
 
 // rulesText says what the rules said of the entry.
-func (e Entry) rulesText() string {
+func (e LogEntry) rulesText() string {
 	waived, against := 0, 0
 	for _, result := range e.Report.Results {
 		switch {
@@ -133,7 +133,7 @@ func (l Log) waived(names report.Names) []string {
 
 // letThrough reports whether a waiver held when the entry was judged, for a rule that was
 // not met.
-func (e Entry) letThrough(w policy.Waiver) bool {
+func (e LogEntry) letThrough(w policy.Waiver) bool {
 	result, ok := e.Report.Result(w.Rule)
 	waived := func(f policy.Finding) bool { return f.Waived }
 	return ok && result.Severity != policy.Advisory && w.Term.Contains(e.Report.AsOf) && slices.ContainsFunc(result.Findings, waived)

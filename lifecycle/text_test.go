@@ -26,7 +26,7 @@ func TestTexts_HaveLimits(t *testing.T) {
 	faults(lifecycle.GatewayReview{Reference: note}.Validate(), "reference")
 	faults(lifecycle.Task{What: name}.Validate(), "what")
 	faults(lifecycle.Task{Owner: name}.Validate(), "owner")
-	log := lifecycle.Log{Entries: []lifecycle.Entry{{Edition: name, Reason: note}}}
+	log := lifecycle.Log{Entries: []lifecycle.LogEntry{{Edition: name, Reason: note}}}
 	faults(log.Validate(), "entries[0].edition")
 	faults(log.Validate(), "entries[0].reason")
 	log.Entries[0].Corrects = 1
@@ -35,6 +35,6 @@ func TestTexts_HaveLimits(t *testing.T) {
 
 // A log that was not validated may have an entry of nothing, with a reason.
 func TestLog_TableOfAnEntryOfNothing(t *testing.T) {
-	log := lifecycle.Log{Entries: []lifecycle.Entry{{Recorded: calendar.MustDate("2013-01-01"), Reason: "a slip"}}}
+	log := lifecycle.Log{Entries: []lifecycle.LogEntry{{Recorded: calendar.MustDate("2013-01-01"), Reason: "a slip"}}}
 	assert.Equal(t, []string{"Entry 1, of 2013-01-01, recorded late: a slip"}, log.Table(noNames).Notes)
 }
