@@ -130,7 +130,7 @@ func TestTerms_Validate(t *testing.T) {
 			*x = s{
 				Structure: "x", Powers: []partnership.Power{"", "contract", "contract"}, Term: calendar.Term{Last: date("2026-01-01")},
 				ReviewMonths: 9999, Notice: partnership.Notice{Clear: true}, Voting: partnership.Voting{Rule: partnership.EqualVotes},
-				ServiceLevels: []partnership.ServiceLevel{{ID: "?"}, {ID: "?"}}, Disputes: []partnership.DisputeStep{{Days: -1}}, Exit: "x",
+				ServiceLevels: []partnership.ServiceLevel{{ID: "?"}, {ID: "?"}}, Disputes: []partnership.DisputeStep{{Days: number("-1")}}, Exit: "x",
 			}
 		}, []string{
 			"structure: invalid", "powers[0]: required", "powers[2]: duplicate", "term.first: required", "review_months: out of range",

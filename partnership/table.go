@@ -171,16 +171,23 @@ func (p Partnership) levelTable(names report.Names) report.Table {
 func (t Terms) disputeTable() report.Table {
 	table := report.Table{Title: "Disputes", Columns: report.TextColumns("Who tries to settle it", "Within")}
 	for _, s := range t.Disputes {
-		within := report.NotKnown
-		switch {
-		case s.Days != 0 && s.Working:
-			within = report.Count(s.Days, "working day", "working days")
-		case s.Days != 0:
-			within = report.Count(s.Days, "day", "days")
-		}
-		table.Rows = append(table.Rows, []string{s.Forum, within})
+		table.Rows = append(table.Rows, []string{s.Forum, s.within()})
 	}
 	return table
+}
+
+// within says within how many days the step has to settle a dispute.
+func (s DisputeStep) within() string {
+	days, known := s.days()
+	switch {
+	case !known:
+		return "not known"
+	case days == 0:
+		return "at once"
+	case s.Working:
+		return report.Count(days, "working day", "working days")
+	}
+	return report.Count(days, "day", "days")
 }
 
 // prerequisiteTable returns what must be in place before a start.

@@ -37,7 +37,7 @@ func reported() partnership.Partnership {
 	t.ServiceLevels = []partnership.ServiceLevel{answered(), decided()}
 	t.ServiceLevels[0].Line, t.ServiceLevels[0].Floor = "property", partnership.Quantity{}
 	t.Disputes = []partnership.DisputeStep{
-		{Forum: "heads of legal practice", Days: 10, Working: true}, {Forum: "chief executives", Days: 1}, {Forum: "a mediator"},
+		{Forum: "heads of legal practice", Days: number("10"), Working: true}, {Forum: "chief executives", Days: number("1")}, {Forum: "a mediator"},
 	}
 	return p
 }
@@ -61,7 +61,7 @@ func TestPartnership_TablesOfADraft(t *testing.T) {
 		},
 		Agreement: partnership.Agreement{Terms: partnership.Terms{
 			Notice: partnership.Notice{Months: 1}, Voting: partnership.Voting{Rule: partnership.EqualVotes}, ReviewMonths: 1,
-			Disputes: []partnership.DisputeStep{{Forum: "a mediator", Days: 1, Working: true}},
+			Disputes: []partnership.DisputeStep{{Forum: "a mediator", Days: number("1"), Working: true}, {Forum: "the leaders", Days: number("0"), Working: true}},
 		}},
 	}
 	var rows [][]string
@@ -73,6 +73,7 @@ func TestPartnership_TablesOfADraft(t *testing.T) {
 		{"Notice to leave", "1 month"},
 		{"How the members decide", "One vote each"},
 		{"a mediator", "1 working day"},
+		{"the leaders", "at once"},
 		{"the work on data", "IT platform", "all", "", "not known", "no"},
 		{"the work on policies", "IT platform", "all", "", "2026-04-01", "2026-03-01"},
 		{"the contract for payroll", "Contract lock", "all", "", "not known", "no"},

@@ -182,7 +182,7 @@ func TestStranded_Unknown(t *testing.T) {
 	s := overheads()
 	s.Monthly = costing.Money{}
 	costs := exit.Costs{Stranded: []exit.Stranded{s}}
-	assert.Equal(t, "data centre:\ntotal: north 0.00 west 0.00 = 0.00 or more", billed(t, costs, "north west", "north"))
+	assert.Equal(t, "data centre:\ntotal: north 0.00 west not known = 0.00 or more", billed(t, costs, "north west", "north"))
 	_, err := s.Months()
 	wantErrors(t, err, "monthly: required", field.ErrRequired)
 }
@@ -257,6 +257,59 @@ func TestCosts_LeavingCosts(t *testing.T) {
 	costs, err := free.LeavingCosts(orgsOf("a"), 6)
 	require.NoError(t, err)
 	assert.Equal(t, 1, costs[0].BreakEven)
+}
+
+// An exit cost that nobody knows is not £0: leaving is too dear already, or nobody knows
+// whether it breaks even, and then not before a month. Any amount put in its place agrees.
+func TestCosts_LeavingCostsAtLeast(t *testing.T) {
+	costs := func(open costing.Money, months int) exit.LeavingCost {
+		all, err := exit.Costs{
+			Items: []exit.CostItem{
+				item("lawyers", exit.OneOffCost, pounds(12_000), exit.BorneByLeavers), item("moving data", exit.MigrationCost, open, exit.BorneByLeavers),
+			},
+			Running: []exit.RunningCost{{Org: "a", Staying: pounds(5000), Alone: pounds(4000)}},
+		}.LeavingCosts(orgsOf("a"), months)
+		require.NoError(t, err)
+		return all[0]
+	}
+	bound := exit.LeavingCost{
+		Org: "a", Months: 12, Exit: costing.Total{AtLeast: pounds(12_000)}, Leaving: costing.Total{AtLeast: pounds(60_000)}, Staying: pounds(60_000), NotBefore: 12,
+	}
+	assert.Equal(t, bound, costs(costing.Money{}, 12))
+	assert.Contains(t, exit.LeavingCosts{bound}.Table(boroughs()).Markdown(), "| 12 at the earliest, if at all |")
+	dear := costs(costing.Money{}, 11)
+	assert.Equal(t, lifecycle.No, dear.BreaksEven, "£12,000 is too much for 11 months, whatever comes on top")
+	assert.Zero(t, dear.NotBefore)
+	for _, open := range []int{0, 1, 999, 1000, 1001, 50_000} {
+		for months := 1; months <= 80; months++ {
+			known, unknown := costs(pounds(open), months), costs(costing.Money{}, months)
+			if unknown.BreaksEven != "" {
+				require.Equal(t, unknown.BreaksEven, known.BreaksEven)
+			}
+			if known.BreaksEven == lifecycle.Yes {
+				require.LessOrEqual(t, unknown.NotBefore, known.BreakEven)
+				require.Positive(t, unknown.NotBefore)
+			}
+		}
+	}
+}
+
+// Whom an amount that is not known compensates may pay less than the rest comes to: nothing
+// says that it pays at least so much.
+func TestCosts_SettlementOfAnOpenCompensation(t *testing.T) {
+	c := exit.Costs{
+		Items:    []exit.CostItem{item("lawyers", exit.OneOffCost, pounds(900), exit.BorneByEmployer)},
+		Stranded: []exit.Stranded{overheads()},
+	}
+	c.Items[0].Employer = "west"
+	known, err := c.Settlement(orgsOf("north west"), orgsOf("north"))
+	require.NoError(t, err)
+	c.Stranded[0].Monthly = costing.Money{}
+	open, err := c.Settlement(orgsOf("north west"), orgsOf("north"))
+	require.NoError(t, err)
+	assert.Equal(t, -1, known.Charges[1].Total.Amount.Sign(), "it gets more than it pays")
+	assert.Equal(t, []exit.SettlementCharge{{Org: "north", Total: costing.Total{AtLeast: costing.Pence(0)}}, {Org: "west"}}, open.Charges)
+	assert.Contains(t, open.Table(boroughs()).Markdown(), "| **at least £900.00** | **at least £0.00** | **not known** |")
 }
 
 func TestCosts_LeavingCostsNotKnown(t *testing.T) {

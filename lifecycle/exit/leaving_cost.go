@@ -19,16 +19,18 @@ type LeavingCost struct {
 	Leaving    costing.Total     `json:"leaving,omitzero"`     // that and the months alone
 	Staying    costing.Money     `json:"staying,omitzero"`     // the months in the partnership
 	BreaksEven lifecycle.Answer  `json:"breaks_even,omitzero"` // whether leaving has cost no more than staying at the end of the months; not set: not known
-	BreakEven  int               `json:"break_even,omitzero"`  // if it does: the month, from 1, at whose end it has first cost no more; the earliest that it can be if Exit is not known
+	BreakEven  int               `json:"break_even,omitzero"`  // the month, from 1, at whose end it has first cost no more, if BreaksEven is yes
+	NotBefore  int               `json:"not_before,omitzero"`  // the first month at whose end it could have cost no more, if BreaksEven is not known because Exit is not
 }
 
 // LeavingCosts are what leaving and staying would cost members.
 type LeavingCosts []LeavingCost
 
 // LeavingCosts returns for each member, in their order, what it would cost to leave alone,
-// and what to stay, over a number of months after it left. An amount of the settlement that
-// is not known is left out. The leaver may have to pay a part of it, so BreakEven is then
-// the earliest month in which leaving can break even.
+// and what to stay, over a number of months after it left. The leaver may have to pay a part
+// of an amount of the settlement that is not known. Exit is then a lower bound: leaving does
+// not break even if that alone is too much, and otherwise nobody knows whether it does, but
+// not before the month NotBefore.
 //
 // The errors are those of Settlement, at "months" ErrRange for fewer than 1 or more than
 // 1200, and at "items" ErrRange for more than 1,000,000 charges in all settlements.
@@ -78,16 +80,23 @@ func (l *LeavingCost) compare(r RunningCost, months int) error {
 	if l.Leaving, err = l.Exit.And(alone); err != nil || !staying.Known() || !alone.Known() {
 		return err
 	}
-	exit, saved := l.Exit.Least().KnownPence(), r.Staying.KnownPence()-r.Alone.KnownPence() // each month
-	switch {
+	switch first := firstEven(l.Exit.Least(), r); {
 	case l.Leaving.Least().Compare(staying) > 0:
 		l.BreaksEven = lifecycle.No
-		return nil
-	case saved <= 0 || exit <= saved:
-		l.BreakEven = 1
+	case l.Exit.Known():
+		l.BreaksEven, l.BreakEven = lifecycle.Yes, first
 	default:
-		l.BreakEven = int((exit-1)/saved) + 1
+		l.NotBefore = first
 	}
-	l.BreaksEven = lifecycle.Yes
 	return nil
+}
+
+// firstEven returns the first month at whose end leaving for an amount has cost no more
+// than staying, if there is one.
+func firstEven(exit costing.Money, r RunningCost) int {
+	once, saved := exit.KnownPence(), r.Staying.KnownPence()-r.Alone.KnownPence() // each month
+	if saved <= 0 || once <= saved {
+		return 1
+	}
+	return int((once-1)/saved) + 1
 }

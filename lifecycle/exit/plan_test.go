@@ -727,9 +727,11 @@ func FuzzPlan_JSON(f *testing.F) {
 			require.Equal(t, settlement.Total.Known(), c.Total.Known())
 			amounts = append(amounts, c.Total.Least())
 		}
-		sum, err := costing.Sum(amounts...)
-		require.NoError(t, err)
-		require.Equal(t, settlement.Total.Least(), sum)
+		// What has no least is known to nobody, and nor is the sum with it.
+		if sum, err := costing.Sum(amounts...); sum.Known() {
+			require.NoError(t, err)
+			require.Equal(t, settlement.Total.Least(), sum)
+		}
 	})
 }
 

@@ -22,7 +22,7 @@ type Settlement struct {
 // SettlementCharge is what a member pays of a settlement.
 type SettlementCharge struct {
 	Org   partnership.OrgID `json:"org,omitzero"`   // which member
-	Total costing.Total     `json:"total,omitzero"` // how much; if it is not known, at least what it pays of the lines that are
+	Total costing.Total     `json:"total,omitzero"` // how much; if it is not known, at least what it pays of the lines that are, but no bound for one that a line not known compensates
 }
 
 // SettlementLine is one cost and who pays it.
@@ -40,7 +40,8 @@ type SettlementLine struct {
 //
 // Each item is shared as its own scheme says, or by the leavers in equal parts, with spare
 // pennies as in costing.Apportion. An amount that is not known is charged to nobody: what
-// each member pays is then not known, and is at least what the known lines come to.
+// each member pays is then not known, and is at least what the known lines come to. A member
+// that such a line compensates may pay less than that, so of its charge nothing is known.
 //
 // A member that a stranded cost compensates gets nothing of it if it leaves too. If nobody
 // is left to compensate, the cost is not paid.
@@ -110,10 +111,24 @@ func (c Costs) settle(members []partnership.OrgID, leavers func(partnership.Line
 		}
 		return err
 	})
-	if err = errors.Join(err, stranded, settlement.add(members)); err != nil {
+	if err = errors.Join(err, stranded, settlement.add(members, c.openGains(leavers))); err != nil {
 		return Settlement{}, err
 	}
 	return settlement, nil
+}
+
+// openGains returns whom stranded costs compensate of which the amount is not known: what
+// they pay has no least.
+func (c Costs) openGains(leavers func(partnership.LineID) []partnership.OrgID) map[partnership.OrgID]bool {
+	gain := map[partnership.OrgID]bool{}
+	for _, s := range c.Stranded {
+		if leaving := leavers(s.Line); !s.Monthly.Known() && slices.Contains(leaving, s.Leaver) {
+			for _, w := range s.compensated(leaving) {
+				gain[w.Org] = true
+			}
+		}
+	}
+	return gain
 }
 
 // settle returns the line of the item.
@@ -143,9 +158,10 @@ func (c CostItem) settle(members, leavers []partnership.OrgID, facts costing.Fac
 	return line, nil
 }
 
-// add fills the charges and the total of the settlement from its lines. The error wraps
-// ErrRange if an amount is more than Money holds.
-func (b *Settlement) add(members []partnership.OrgID) error {
+// add fills the charges and the total of the settlement from its lines. The charge of a
+// member in openGains has no least. The error wraps ErrRange if an amount is more than Money
+// holds.
+func (b *Settlement) add(members []partnership.OrgID, openGains map[partnership.OrgID]bool) error {
 	amounts, unknown := make([][]costing.Money, len(members)), []costing.Money{}
 	places := make(map[partnership.OrgID]int, len(members))
 	for i, org := range members {
@@ -163,6 +179,9 @@ func (b *Settlement) add(members []partnership.OrgID) error {
 	var errs []error
 	for i, org := range members {
 		total, err := costing.TotalOf(slices.Concat(amounts[i], unknown)...)
+		if openGains[org] {
+			total = costing.Total{}
+		}
 		b.Charges = append(b.Charges, SettlementCharge{Org: org, Total: total})
 		errs = append(errs, field.At(fmt.Sprintf("members[%d]", i), err))
 	}

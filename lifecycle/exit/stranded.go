@@ -186,13 +186,19 @@ func partOf(amount costing.Money, fractions ...partnership.Fraction) costing.Mon
 	return costing.Pence(part.Quo(part, whole.Lsh(whole, 1)).Int64())
 }
 
-// settle returns the line of the stranded cost. ok is false if its leaver stays, or if nobody
-// is left to compensate.
-func (s Stranded) settle(leavers []partnership.OrgID) (line SettlementLine, ok bool, err error) {
-	left := slices.DeleteFunc(slices.Clone(s.Compensates), func(w costing.Weight) bool {
+// compensated returns who is compensated if some members leave: those who stay, in proportion
+// to what.
+func (s Stranded) compensated(leavers []partnership.OrgID) []costing.Weight {
+	return slices.DeleteFunc(slices.Clone(s.Compensates), func(w costing.Weight) bool {
 		n, _ := w.Value.Millionths()
 		return n == 0 || slices.Contains(leavers, w.Org)
 	})
+}
+
+// settle returns the line of the stranded cost. ok is false if its leaver stays, or if nobody
+// is left to compensate.
+func (s Stranded) settle(leavers []partnership.OrgID) (line SettlementLine, ok bool, err error) {
+	left := s.compensated(leavers)
 	if !slices.Contains(leavers, s.Leaver) || len(left) == 0 {
 		return SettlementLine{}, false, nil
 	}

@@ -71,14 +71,14 @@ func (costs LeavingCosts) Table(names report.Names) report.Table {
 // breakEven returns the month in which leaving breaks even, as text.
 func (l LeavingCost) breakEven() string {
 	switch {
-	case l.BreaksEven == "":
-		return "not known"
+	case l.BreaksEven == lifecycle.Yes:
+		return fmt.Sprint(l.BreakEven)
 	case l.BreaksEven == lifecycle.No:
 		return "in none of them"
-	case !l.Exit.Known():
-		return fmt.Sprintf("%d at the earliest", l.BreakEven)
+	case l.NotBefore > 0:
+		return fmt.Sprintf("%d at the earliest, if at all", l.NotBefore)
 	}
-	return fmt.Sprint(l.BreakEven)
+	return "not known"
 }
 
 // Table returns the months for a report, and what the leaver pays together.
