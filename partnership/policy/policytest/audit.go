@@ -81,6 +81,9 @@ func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 func hear[T any](rules []subject[T], c Case[T], told *told[T]) (held []int, texts []string) {
 	results := make([]policy.Result, len(rules))
 	for j, rule := range rules {
+		if results[j].Rule = rule.id; c.Rule != "" && c.Rule != rule.id {
+			continue // the case says nothing of it
+		}
 		results[j] = rule.judge(c.Value, c.AsOf)
 		value := &told.whole.parts[1]
 		if moved := value.moved(value.value); moved != nil {

@@ -217,6 +217,9 @@ func without(r policy.Result, gone func(policy.Finding) bool) policy.Result {
 // anyEntry returns the pointer with a star for every place in a list: what a rule
 // asks of each member, it asks at /members/*/veto.
 func anyEntry(p policy.Pointer) policy.Pointer {
+	if !strings.ContainsAny(string(p), "0123456789") {
+		return p
+	}
 	steps := strings.Split(string(p), "/")
 	for i, step := range steps {
 		if step != "" && strings.Trim(step, "0123456789") == "" {

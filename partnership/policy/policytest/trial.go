@@ -3,6 +3,7 @@ package policytest
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ type told[T any] struct {
 	name  string
 	asks  question[T]
 	whole part
+	draft sketch[T] // asks, to be changed; nil until it is
 	said  verdict
 }
 
@@ -48,7 +50,7 @@ type verdict struct {
 func verdictOf(r policy.Result) verdict {
 	var b strings.Builder
 	for _, f := range r.Findings {
-		fmt.Fprintf(&b, "%s at %s\n", f.Outcome, list([]policy.Pointer{anyEntry(f.Path)}))
+		b.WriteString(string(f.Outcome) + " at " + list([]policy.Pointer{anyEntry(f.Path)}) + "\n")
 	}
 	return verdict{r.Outcome, b.String()}
 }
@@ -77,6 +79,15 @@ func (t *trial[T]) ask(q question[T]) (said verdict, ok bool) {
 	return verdictOf(result), !panicked(result)
 }
 
+// askWith is ask with another value for a part of a case.
+func (t *trial[T]) askWith(c *told[T], p *part, value reflect.Value) (said verdict, ok bool) {
+	if c.draft.asks == nil {
+		c.draft = sketchOf(c.asks, &c.whole)
+	}
+	c.draft.with(p.steps, value, func(q *question[T]) { said, ok = t.ask(*q) })
+	return said, ok
+}
+
 // panicked reports whether a rule panicked.
 func panicked(r policy.Result) bool {
 	return slices.ContainsFunc(r.Findings, func(f policy.Finding) bool {
@@ -87,7 +98,7 @@ func panicked(r policy.Result) bool {
 // try returns what the version says of a case in which a part is changed, and notes where
 // it fails alone.
 func (t *trial[T]) try(c *told[T], p *part, to *part, how string) (said verdict, ok bool) {
-	said, ok = t.ask(with(c.asks, p.steps, to.value))
+	said, ok = t.askWith(c, p, to.value)
 	if !ok {
 		return said, false
 	}

@@ -70,7 +70,7 @@ func (t *trial[T]) on(p point[T], steps int64) (policy.Outcome, bool) {
 	if !ok {
 		return "", false
 	}
-	said, ok := t.ask(with(p.told.asks, p.part.steps, value))
+	said, ok := t.askWith(p.told, p.part, value)
 	return said.outcome, ok
 }
 
@@ -192,11 +192,12 @@ func (t *trial[T]) moves(found turn, p point[T], other *part, n number) bool {
 	if !ok {
 		return false
 	}
-	moved := *p.told
-	moved.asks = with(moved.asks, other.steps, later)
-	p.told = &moved
-	low, known := t.on(p, found.high.steps)
-	high, also := t.on(p, found.high.steps+1)
+	var low, high policy.Outcome
+	var known, also bool
+	p.told.draft.with(other.steps, later, func(*question[T]) {
+		low, known = t.on(p, found.high.steps)
+		high, also = t.on(p, found.high.steps+1)
+	})
 	return known && also && low == found.lowSaid && high == found.highSaid
 }
 

@@ -61,8 +61,9 @@ func partOf(p part) part {
 	case reflect.Slice, reflect.Array:
 		count = v.Len()
 	}
-	for i := range count {
-		p.parts = append(p.parts, partOf(p.child(i)))
+	p.parts = make([]part, count)
+	for i := range p.parts {
+		p.parts[i] = partOf(p.child(i))
 	}
 	p.content = p.joined()
 	return p
@@ -136,12 +137,11 @@ func (p *part) joined() string {
 
 // isText reports whether a value is a scalar that writes itself as text, such as a date.
 func isText(v reflect.Value) bool {
-	if v.Kind() != reflect.Struct && v.Kind() != reflect.Array || !v.CanInterface() {
+	if v.Kind() != reflect.Struct && v.Kind() != reflect.Array || !v.CanInterface() || v.Type().NumMethod() == 0 {
 		return false
 	}
-	_, writes := v.Interface().(encoding.TextMarshaler)
-	_, reads := reflect.New(v.Type()).Interface().(encoding.TextUnmarshaler)
-	return writes && reads
+	writes := v.Type().Implements(reflect.TypeFor[encoding.TextMarshaler]())
+	return writes && reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }
 
 // plain returns the content of a value without parts.
@@ -240,32 +240,46 @@ func (p *part) leaves(visit func(*part)) {
 	}
 }
 
-// with returns the question with another value at the end of a way.
-func with[T any](q question[T], steps []int, value reflect.Value) question[T] {
-	return changed(reflect.ValueOf(&q).Elem(), steps, value).Interface().(question[T])
+// sketch is a copy of a question that is changed in place, part by part, and changed back.
+type sketch[T any] struct{ asks *question[T] }
+
+// sketchOf returns a copy of the question of which whole has all parts. What can be changed
+// is not shared with it.
+func sketchOf[T any](q question[T], whole *part) sketch[T] {
+	own(reflect.ValueOf(&q).Elem(), whole)
+	return sketch[T]{&q}
 }
 
-// changed returns a copy of v with another value at the end of a way. It shares with v
-// only what is not on the way.
-func changed(v reflect.Value, steps []int, value reflect.Value) reflect.Value {
-	if len(steps) == 0 {
-		return value
+// own puts copies in the place of the lists in v, and of what its pointers point to. p has
+// the parts of v.
+func own(v reflect.Value, p *part) {
+	if p.fixed {
+		return
 	}
-	made := reflect.New(v.Type()).Elem()
-	switch v.Kind() {
-	case reflect.Pointer:
-		made.Set(reflect.New(v.Type().Elem()))
-		made.Elem().Set(changed(v.Elem(), steps[1:], value))
-	case reflect.Slice:
-		made.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
-		reflect.Copy(made, v)
-		made.Index(steps[0]).Set(changed(v.Index(steps[0]), steps[1:], value))
-	case reflect.Array:
-		made.Set(v)
-		made.Index(steps[0]).Set(changed(v.Index(steps[0]), steps[1:], value))
-	default:
-		made.Set(v)
-		made.Field(steps[0]).Set(changed(v.Field(steps[0]), steps[1:], value))
+	switch {
+	case v.Kind() == reflect.Slice && len(p.parts) > 0:
+		list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(list, v)
+		v.Set(list)
+	case v.Kind() == reflect.Pointer && len(p.parts) > 0:
+		to := reflect.New(v.Type().Elem())
+		to.Elem().Set(v.Elem())
+		v.Set(to)
 	}
-	return made
+	for i := range p.parts {
+		own(childOf(v, i), &p.parts[i])
+	}
+}
+
+// with calls use with the question in which another value is at the end of a way.
+func (s sketch[T]) with(steps []int, value reflect.Value, use func(*question[T])) {
+	at := reflect.ValueOf(s.asks).Elem()
+	for _, i := range steps {
+		at = childOf(at, i)
+	}
+	before := reflect.New(at.Type()).Elem()
+	before.Set(at)
+	at.Set(value)
+	use(s.asks)
+	at.Set(before)
 }

@@ -86,18 +86,23 @@ func TestSnake_IsTheStyleOfJSON(t *testing.T) {
 	}
 }
 
-// A changed value shares with the case only what is not on the way to the change.
-func TestWith_ChangesACopy(t *testing.T) {
+// A sketch is changed and changed back, and shares nothing with the case that can be changed.
+func TestSketch_ChangesACopy(t *testing.T) {
 	value := outer{List: []inner{{N: 1}, {N: 2}}, Pair: [2]string{"a", "b"}, Pointer: &inner{N: 3}}
 	asks := question[outer]{Value: value}
 	whole := wholeOf(asks)
+	s := sketchOf(asks, &whole)
 	whole.leaves(func(p *part) {
 		if p.at == theDay {
 			return
 		}
 		for _, other := range others(p) {
-			after := wholeOf(with(asks, p.steps, other.value))
-			assert.NotEmpty(t, differences(&whole, &after, 1), p.at)
+			s.with(p.steps, other.value, func(q *question[outer]) {
+				after := wholeOf(*q)
+				assert.NotEmpty(t, differences(&whole, &after, 1), p.at)
+				assert.Nil(t, whole.parts[1].moved(reflect.ValueOf(&asks).Elem().Field(1)), "the case")
+			})
+			assert.Nil(t, whole.parts[1].moved(reflect.ValueOf(s.asks).Elem().Field(1)), "changed back")
 		}
 	})
 	assert.Equal(t, outer{List: []inner{{N: 1}, {N: 2}}, Pair: [2]string{"a", "b"}, Pointer: &inner{N: 3}}, value)
