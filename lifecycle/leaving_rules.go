@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -180,11 +181,11 @@ func checkNotice(h, heard policy.Hearing, clause partnership.Notice, at, on poli
 		return
 	}
 	last, err := clause.LastDay(notice.Served)
-	switch {
-	case errors.Is(err, field.ErrInvalid):
+	switch wrong := clause.Validate(); {
+	case wrong == nil && errors.Is(err, field.ErrInvalid):
 		heard.Fail(at+on, "notice cannot be served on the day", notice.Served.String(), clause.Served.String())
-	case err != nil:
-		h.Unknown(agreement+"/terms/notice", "the agreement does not say when the notice ends", err.Error(), "")
+	case wrong != nil || err != nil:
+		h.Unknown(agreement+"/terms/notice", "the agreement does not say when the notice ends", cmp.Or(wrong, err).Error(), "")
 	case notice.Expires.Before(last):
 		heard.Fail(at+"/expires", "the notice is too short", notice.Expires.String(), last.String())
 	case !clause.Expires.Contains(notice.Expires):

@@ -578,6 +578,7 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	})
 	changed("exit-08-information", "all return", policy.NotApplicable, "", func(p *exit.Plan) { p.Placements[1].Org = "harrow" })
 	changed("exit-09-consent", "all end", policy.NotApplicable, "", func(p *exit.Plan) { p.Contracts[0].Action, p.Contracts[0].To = exit.EndContract, nil })
+	changed("exit-09-consent", "given, and one ends", policy.NotApplicable, "", func(p *exit.Plan) { p.Contracts[0].Action = exit.EndContract })
 	changed("exit-09-consent", "refused", policy.Fail, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = exit.ConsentRefused })
 	changed("exit-09-consent", "awaited", policy.Unknown, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = exit.ConsentAwaited })
 	changed("exit-09-consent", "awaited on the last day", policy.Unknown, "", func(p *exit.Plan) {
@@ -595,8 +596,6 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 		"no case notices if exit-03-reviewed is never unknown at /reviews/*", // a review that is there is known
 		"no case notices if exit-04-manager never fires",                     // nobody is not known to manage it
 		"no case notices if exit-05-placed never fires",                      // somebody has to decide
-		// What no case tries yet:
-		"no two cases show that exit-09-consent turns on /contracts/*/action alone",
 	)
 }
 
