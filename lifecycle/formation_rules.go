@@ -189,19 +189,25 @@ func checkRiskPlans(h policy.Hearing, m Matter) {
 	if err != nil {
 		h.Unknown(at+"/plans_from", "the register does not say from which rating a plan is needed", err.Error(), "a rating of its matrix")
 	}
-	names, places := register.Names(), make(map[risk.RiskID]int, len(register.Risks))
-	for i, r := range register.Risks {
-		places[r.ID] = i
+	coverages = slices.DeleteFunc(coverages, func(c risk.PlanCoverage) bool { return c.Now.Assessed() && c.Covered })
+	if len(coverages) > 0 {
+		hearUncovered(h, at+"/risks", register, coverages)
 	}
-	for _, c := range coverages {
-		title := names.Of(report.Risk, string(c.Risk))
-		heard := h.Entry(at+"/risks", places[c.Risk])
-		switch {
-		case !c.Now.Assessed():
+}
+
+// hearUncovered says which risks of the list at a place are not assessed, or have no plan.
+func hearUncovered(h policy.Hearing, at policy.Pointer, register *risk.Register, uncovered []risk.PlanCoverage) {
+	names, places := register.Names(), make(map[risk.RiskID]int, len(register.Risks))
+	for i := range register.Risks {
+		places[register.Risks[i].ID] = i
+	}
+	for _, c := range uncovered {
+		title, heard := names.Of(report.Risk, string(c.Risk)), h.Entry(at, places[c.Risk])
+		if !c.Now.Assessed() {
 			heard.Unknown("/current", "a shared threat is not assessed", title, "likelihood and impact")
-		case !c.Covered:
-			heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", title, c.Now.Rating), "a plan that is approved, funded, tested and in time")
+			continue
 		}
+		heard.Fail("", "a shared threat has no contingency plan to rely on", fmt.Sprintf("%s, %s", title, c.Now.Rating), "a plan that is approved, funded, tested and in time")
 	}
 }
 

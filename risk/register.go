@@ -60,7 +60,7 @@ func (reg Register) IsZero() bool {
 // cause one another in a circle are a finding there.
 func (reg Register) Validate() error {
 	var errs []error
-	checkMember := reg.memberCheck()
+	checkMember, matrixErr := reg.memberCheck(), reg.Matrix.Validate()
 	if reg.Partnership == (uuid.UUID{}) {
 		errs = append(errs, field.At("partnership", field.ErrRequired))
 	}
@@ -74,7 +74,7 @@ func (reg Register) Validate() error {
 	return errors.Join(append(
 		errs,
 		field.EachOnce("members", reg.Members, partnership.OrgID.Validate),
-		field.At("matrix", reg.Matrix.Validate()),
+		field.At("matrix", matrixErr),
 		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
 		checkReviews("review_months", "months", reg.ReviewMonths, reg.Matrix.Ratings),
 		checkReviews("review_weeks", "weeks", reg.ReviewWeeks, reg.Matrix.Ratings),
@@ -83,7 +83,7 @@ func (reg Register) Validate() error {
 		reg.checkAppetites(checkMember),
 		field.Each("risks", reg.Risks, Risk.Validate),
 		field.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
-		reg.checkRisks(checkMember),
+		reg.checkRisks(checkMember, matrixErr == nil),
 		reg.checkMergers(),
 		reg.checkPlans(),
 	)...)
@@ -212,9 +212,9 @@ func orAll[T ~string](value T) string {
 }
 
 // checkRisks returns what does not go together in the risks: with the matrix, with
-// the day, with the members and with each other.
-func (reg Register) checkRisks(checkMember func(partnership.OrgID) error) error {
-	exists, rate := existsIn(reg.places()), reg.Matrix.Validate() == nil
+// the day, with the members and with each other. rate says whether the matrix is valid.
+func (reg Register) checkRisks(checkMember func(partnership.OrgID) error, rate bool) error {
+	exists := existsIn(reg.places())
 	var scores []partnership.Quantity
 	if rate {
 		scores = reg.Matrix.Scores()

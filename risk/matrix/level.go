@@ -119,7 +119,9 @@ func checkScale(path string, levels Scale, scored bool) error {
 		if twice >= 0 && level.Code != "" {
 			errs = append(errs, field.At(field.Index(path, i), field.At("code", fmt.Errorf("%s is already %s[%d]: %w", field.Quote(level.Code), path, twice, field.ErrDuplicate))))
 		}
-		errs = append(errs, field.At(field.Index(path, i), level.Validate()))
+		if err := level.Validate(); err != nil {
+			errs = append(errs, field.At(field.Index(path, i), err))
+		}
 		switch {
 		case scored && !level.Score.Known():
 			errs = append(errs, field.At(field.Index(path, i), field.At("score", field.ErrRequired)))

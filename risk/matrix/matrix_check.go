@@ -215,18 +215,21 @@ func (m Matrix) checkCells() error {
 		return nil
 	}
 	var gaps, falls []error
+	below := make([]Cell, len(m.Impact)) // the cells of the likelihood before
 	for l := range m.Likelihood {
+		var left Cell
 		for i := range m.Impact {
 			cell := m.cell(l+1, i+1)
 			if cell.Rank == 0 {
 				gaps = append(gaps, field.At("bands", fmt.Errorf("%v, the score of %s, is in no band: %w", cell.Score, m.Describe(cell), field.ErrRange)))
 			}
-			for _, lower := range []Cell{m.neighbour(cell, -1, 0), m.neighbour(cell, 0, -1)} {
+			for _, lower := range [...]Cell{below[i], left} {
 				if cell.Rank < lower.Rank { // only a grid: bands are in order
 					falls = append(falls, field.At(field.Index(field.Index("grid", l), i), fmt.Errorf("%s is %s, but %s, which is no worse, is %s: %w",
 						m.Describe(cell), cell.Rating, m.Describe(lower), lower.Rating, field.ErrOrder)))
 				}
 			}
+			below[i], left = cell, cell
 		}
 	}
 	if len(gaps) > 0 {
