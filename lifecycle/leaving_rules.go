@@ -66,12 +66,12 @@ func LeavingRules() []policy.Rule[Matter] {
 // (S.I. 2006/246), reg. 11(6) and 21, as amended by S.I. 2014/16.
 func StaffInformationDue(transfer calendar.Date) calendar.Date {
 	switch {
-	case transfer.Before(calendar.MustDate("2006-04-20")):
-		return calendar.Date{}
-	case transfer.Before(calendar.MustDate("2014-05-01")):
+	case !transfer.Before(calendar.MustDate("2014-05-01")):
+		return transfer.AddDays(-28)
+	case !transfer.Before(calendar.MustDate("2006-04-20")):
 		return transfer.AddDays(-14)
 	}
-	return transfer.AddDays(-28)
+	return calendar.Date{}
 }
 
 // informationRule returns the rule that the new employer has the information on

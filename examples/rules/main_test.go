@@ -147,26 +147,24 @@ func TestDataProtection(t *testing.T) {
 }
 
 // A rule over a type of one's own says of a matter what it says of the type.
-func TestOver(t *testing.T) {
+func TestOwnTypes_AreJudgedInAMatter(t *testing.T) {
 	m := lifecycle.Matter{Event: signature(), Dossier: put()}
 	outcome := func(rule policy.Rule[lifecycle.Matter]) policy.Outcome {
 		return policy.MustSet(rule).Judge(m, m.Event.On).Results[0].Outcome
 	}
-	assert.Equal(t, policy.Pass, outcome(over(noVeto(), committeeOf)))
-	assert.Equal(t, policy.Pass, outcome(over(socialValue(), tenderOf)))
+	assert.Equal(t, policy.Pass, outcome(policy.At(terms, committeeOf, noVeto())[0]))
+	assert.Equal(t, policy.Pass, outcome(overEvidence(tender, tenderOf, socialValue())))
 	m.Dossier.Partnership.Agreement.Terms.Voting.Vetoes = []partnership.OrgID{"wexcombe"}
 	m.Dossier.Evidence[2].Facts[1].Number = number("5")
-	assert.Equal(t, policy.Fail, outcome(over(noVeto(), committeeOf)))
-	assert.Equal(t, policy.Fail, outcome(over(socialValue(), tenderOf)))
+	vetoed := policy.MustSet(policy.At(terms, committeeOf, noVeto())...).Judge(m, m.Event.On).Results[0]
+	assert.Equal(t, policy.Fail, vetoed.Outcome)
+	assert.Equal(t, terms+"/voting", vetoed.Findings[0].Path, "where the matter has it")
+	assert.Equal(t, policy.Fail, outcome(overEvidence(tender, tenderOf, socialValue())))
 	m.Dossier.Evidence[2].Facts[0].Number = number("90000")
-	assert.Equal(t, policy.NotApplicable, outcome(over(socialValue(), tenderOf)))
+	assert.Equal(t, policy.NotApplicable, outcome(overEvidence(tender, tenderOf, socialValue())))
 	m.Dossier = lifecycle.Dossier{}
-	assert.Equal(t, policy.Unknown, outcome(over(noVeto(), committeeOf)))
-	assert.Equal(t, policy.Unknown, outcome(over(socialValue(), tenderOf)))
-	always := socialValue()
-	always.Applies = nil
-	m.Dossier = put()
-	assert.Equal(t, policy.Pass, outcome(over(always, tenderOf)))
+	assert.Equal(t, policy.Unknown, outcome(policy.At(terms, committeeOf, noVeto())[0]))
+	assert.Equal(t, policy.Unknown, outcome(overEvidence(tender, tenderOf, socialValue())))
 }
 
 // What was put forward is stored and read back, with the council's own evidence.

@@ -146,9 +146,9 @@ func rulebook(book lifecycle.Rulebook) (lifecycle.Rulebook, error) {
 		kinds []lifecycle.EventKind
 	}{
 		{exitPlan(), []lifecycle.EventKind{lifecycle.Review, lifecycle.ExtendTerm}},
-		{over(noVeto(), committeeOf), []lifecycle.EventKind{lifecycle.Sign}},
+		{policy.At(terms, committeeOf, noVeto())[0], []lifecycle.EventKind{lifecycle.Sign}},
 		{scrutiny(), []lifecycle.EventKind{lifecycle.Sign}},
-		{over(socialValue(), tenderOf), []lifecycle.EventKind{lifecycle.Sign}},
+		{overEvidence(tender, tenderOf, socialValue()), []lifecycle.EventKind{lifecycle.Sign}},
 		{financeOfficer(), []lifecycle.EventKind{lifecycle.Sign}},
 		{dataProtection(), []lifecycle.EventKind{lifecycle.GoLive}},
 	} {
@@ -160,33 +160,36 @@ func rulebook(book lifecycle.Rulebook) (lifecycle.Rulebook, error) {
 	return book, nil
 }
 
-// over makes a rule about a matter out of one about something in it. found returns that,
-// and the hearing of it; it says to h what is missing.
-func over[T any](rule policy.Rule[T], found func(policy.Hearing, lifecycle.Matter) (value T, heard policy.Hearing, ok bool)) policy.Rule[lifecycle.Matter] {
+// terms is where a matter says how the members are to decide.
+const terms = policy.Pointer("/dossier/partnership/agreement/terms")
+
+// committeeOf returns how the members of the partnership are to decide.
+func committeeOf(m lifecycle.Matter) (Committee, bool) {
+	agreed := m.Terms()
+	return Committee{agreed.Structure, agreed.Voting}, agreed.Structure != ""
+}
+
+// overEvidence makes a rule about a matter out of one about what a kind of evidence says.
+// policy.At needs a part that is always at one place, and evidence can be anywhere in its
+// list.
+func overEvidence[T any](kind lifecycle.EvidenceKind, read func(lifecycle.Evidence) T, rule policy.Rule[T]) policy.Rule[lifecycle.Matter] {
 	return policy.Rule[lifecycle.Matter]{
 		ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce,
 		Applies: func(h policy.Hearing, m lifecycle.Matter) bool {
-			value, heard, ok := found(h, m)
-			return ok && (rule.Applies == nil || rule.Applies(heard, value))
+			e, heard, ok := m.Current(h, kind)
+			return ok && rule.Applies(heard, read(e))
 		},
 		Check: func(h policy.Hearing, m lifecycle.Matter) {
-			if value, heard, ok := found(h, m); ok {
-				rule.Check(heard, value)
+			if e, heard, ok := m.Current(h, kind); ok {
+				rule.Check(heard, read(e))
 			}
 		},
 	}
 }
 
-// committeeOf returns how the members of the partnership are to decide.
-func committeeOf(h policy.Hearing, m lifecycle.Matter) (Committee, policy.Hearing, bool) {
-	terms := m.Terms()
-	return Committee{terms.Structure, terms.Voting}, h, h.Given("/dossier/partnership/agreement/terms", terms.Structure != "")
-}
-
-// tenderOf returns the tender that was put forward.
-func tenderOf(h policy.Hearing, m lifecycle.Matter) (Tender, policy.Hearing, bool) {
-	e, heard, ok := m.Current(h, tender)
+// tenderOf returns what evidence of a tender says of it.
+func tenderOf(e lifecycle.Evidence) Tender {
 	_, value := e.Fact("value")
 	_, weight := e.Fact("social-value")
-	return Tender{value.Number, weight.Number}, heard, ok
+	return Tender{value.Number, weight.Number}
 }

@@ -183,7 +183,7 @@ func (b *Settlement) add(members []partnership.OrgID, openGains map[partnership.
 			total = costing.Total{}
 		}
 		b.Charges = append(b.Charges, SettlementCharge{Org: org, Total: total})
-		errs = append(errs, field.At(fmt.Sprintf("members[%d]", i), err))
+		errs = append(errs, field.At(field.Index("members", i), err))
 	}
 	var err error
 	b.Total, err = costing.TotalOf(append(slices.Concat(amounts...), unknown...)...)

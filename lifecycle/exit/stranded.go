@@ -107,7 +107,7 @@ func (s Stranded) checkTaper() error {
 		before, after := s.Unshed[i-1].Fraction, s.Unshed[i].Fraction
 		if before.Known() && after.Compare(before) > 0 {
 			err := fmt.Errorf("%v is listed after %v: %w", after, before, field.ErrOrder)
-			errs = append(errs, field.At(fmt.Sprintf("unshed[%d].share", i), err))
+			errs = append(errs, field.At(field.Index("unshed", i), field.At("share", err)))
 		}
 	}
 	return errors.Join(errs...)

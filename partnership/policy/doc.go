@@ -11,7 +11,7 @@
 // or a struct that holds both. To write a rule:
 //
 //  1. Collect the evidence in a struct, with JSON names, and with a type for each field
-//     whose zero value means "not known": a date, a text, a pointer to a bool.
+//     whose zero value means "not known": a date, an id, "yes" or "no" as a text.
 //  2. Write a [Rule] over it, with a source and the days on which it is in force. Its
 //     Check asks for each piece of evidence with Given, and calls Fail for what is wrong.
 //  3. Make a [Set] with [NewSet], or with [MustSet] for rules in a program, and call

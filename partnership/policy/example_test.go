@@ -14,21 +14,21 @@ import (
 // what is wrong. Pass, fail or unknown follows from that.
 func Example() {
 	type Agreement struct {
-		Veto *bool // whether a member has a veto; nil: nobody has looked
+		Veto string // whether a member has a veto, yes or no; not set: nobody has looked
 	}
 	rules := policy.MustSet(policy.Rule[Agreement]{
 		ID: "no-veto", Title: "No member of a joint committee has a veto",
 		Source:   policy.Source{Document: "R v South Norfolk DC ex p Friends of Hethel [2010] EWCA Civ 894"},
 		Severity: policy.Blocking, InForce: calendar.Term{First: calendar.MustDate("2010-07-30")},
 		Check: func(h policy.Hearing, a Agreement) {
-			if h.Given("/veto", a.Veto != nil) && *a.Veto {
+			if h.Given("/veto", a.Veto != "") && a.Veto == "yes" {
 				h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
 			}
 		},
 	})
 
 	today := calendar.MustDate("2026-04-01")
-	for _, agreement := range []Agreement{{Veto: new(false)}, {Veto: new(true)}, {}} {
+	for _, agreement := range []Agreement{{Veto: "no"}, {Veto: "yes"}, {}} {
 		report := rules.Judge(agreement, today)
 		fmt.Println(report.Outcome, "blocked:", report.Blocked())
 		for _, finding := range report.Results[0].Findings {
@@ -286,18 +286,18 @@ func ExampleAt() {
 // If the evidence is missing, a rule is unknown: one that looks for something good, and
 // one that looks for something bad.
 func ExampleHearing_Given() {
-	has := ruleOf("has-a-sponsor", func(h policy.Hearing, sponsor *bool) {
-		if h.Given("/sponsor", sponsor != nil) && !*sponsor {
+	has := ruleOf("has-a-sponsor", func(h policy.Hearing, sponsor string) {
+		if h.Given("/sponsor", sponsor != "") && sponsor == "no" {
 			h.Fail("/sponsor", "nobody sponsors it", "none", "a sponsor")
 		}
 	})
-	hasNot := ruleOf("has-no-veto", func(h policy.Hearing, veto *bool) {
-		if h.Given("/veto", veto != nil) && *veto {
+	hasNot := ruleOf("has-no-veto", func(h policy.Hearing, veto string) {
+		if h.Given("/veto", veto != "") && veto == "yes" {
 			h.Fail("/veto", "a member can block the others", "a veto", "none")
 		}
 	})
-	for _, rule := range []policy.Rule[*bool]{has, hasNot} {
-		fmt.Println(rule.ID, judge(rule, yes()).Outcome, judge(rule, no()).Outcome, judge(rule, nil).Outcome)
+	for _, rule := range []policy.Rule[string]{has, hasNot} {
+		fmt.Println(rule.ID, judge(rule, "yes").Outcome, judge(rule, "no").Outcome, judge(rule, "").Outcome)
 	}
 	// Output:
 	// has-a-sponsor pass fail unknown

@@ -58,7 +58,7 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 //
 // The usual way to write a condition, good or bad, is after a Given:
 //
-//	if h.Given("/veto", c.Veto != nil) && *c.Veto {
+//	if h.Given("/veto", c.Veto != "") && c.Veto == "yes" {
 //		h.Fail("/veto", "a member can block the others", "a veto", "a simple majority")
 //	}
 func (h Hearing) Given(at Pointer, known bool) bool {

@@ -96,7 +96,7 @@ func TestResult_Blocks(t *testing.T) {
 func goldenReport(t *testing.T) policy.Report {
 	t.Helper()
 	committee := sound()
-	committee.Members[0].Veto = nil
+	committee.Members[0].Veto = ""
 	committee.Members[1].Veto = yes()
 	committee.Reviewed = day("2025-09-02")
 	repealed := exitPlan()

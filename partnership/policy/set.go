@@ -32,17 +32,17 @@ type Set[T any] struct {
 //   - ErrOverlap at "in_force": a version that shares some days with another
 //   - ErrRequired at "after_gap": days between two versions, and nobody says why
 func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
-	var errs []error
 	versions := make(map[RuleID][]int, len(rules))
 	for i, rule := range rules {
 		versions[rule.ID] = append(versions[rule.ID], i)
 	}
-	for i, rule := range rules {
+	i := -1
+	err := field.Each("rules", rules, func(rule Rule[T]) error {
+		i++
 		others := versions[rule.ID]
-		err := errors.Join(rule.Validate(), clash(rules, others, i), rule.checkGap(gap(rules, others, i)))
-		errs = append(errs, field.At(field.Index("rules", i), err))
-	}
-	if err := errors.Join(errs...); err != nil {
+		return errors.Join(rule.Validate(), clash(rules, others, i), rule.checkGap(gap(rules, others, i)))
+	})
+	if err != nil {
 		return Set[T]{}, err
 	}
 	sorted := slices.Clone(rules)

@@ -110,7 +110,7 @@ func FuzzReport_Tables(f *testing.F) {
 // A waiver is shown with the title of its rule and the place of the finding that it waives.
 func TestReport_TablesNameWhatIsWaived(t *testing.T) {
 	committee := sound()
-	committee.Members[1].Veto = nil
+	committee.Members[1].Veto = ""
 	rules := policy.MustSet(committeeRules()...)
 	judged := rules.Judge(committee, day("2025-08-01"))
 	for at, want := range map[policy.Pointer]string{
