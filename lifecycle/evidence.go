@@ -16,9 +16,8 @@ import (
 // EvidenceKind is what a piece of evidence is: one of EvidenceKinds, or a kind of a
 // body's own.
 //
-// A kind of one's own is a prefix of two or three letters, which says whose it is, a
-// hyphen, and a name of lower-case words: "hrw-call-in". It has at most 64 characters.
-// No kind of this package begins with so short a word, or ever will.
+// A kind of one's own has a prefix that says whose it is: "hrw-call-in", as field.IsOwn
+// says.
 type EvidenceKind string
 
 // The kinds of evidence that this package knows: for the eight lessons in their order,
@@ -59,26 +58,7 @@ func (k *EvidenceKind) UnmarshalText(text []byte) error {
 }
 
 // Own reports whether the kind is well formed as one of a body's own: "hrw-call-in".
-func (k EvidenceKind) Own() bool {
-	prefix, name, _ := strings.Cut(string(k), "-")
-	if len(prefix) < 2 || len(prefix) > 3 || len(k) > maxOwnKind || strings.Trim(prefix, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return false
-	}
-	return kebab(name)
-}
-
-// maxOwnKind is how many characters a kind of one's own may have.
-const maxOwnKind = 64
-
-// kebab reports whether a text is lower-case words and numbers with hyphens between.
-func kebab(text string) bool {
-	for word := range strings.SplitSeq(text, "-") {
-		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-			return false
-		}
-	}
-	return true
-}
+func (k EvidenceKind) Own() bool { return field.IsOwn(k) }
 
 // check returns what is wrong with the kind.
 func (k EvidenceKind) check() error {
@@ -98,8 +78,7 @@ func (k EvidenceKind) Title() string {
 	if !k.Own() {
 		return field.Title(k)
 	}
-	prefix, name, _ := strings.Cut(string(k), "-")
-	return field.Title(name) + " (" + strings.ToUpper(prefix) + ")"
+	return field.OwnTitle(k)
 }
 
 // Topic is a subject that a rule may ask a piece of evidence to cover.
@@ -191,9 +170,9 @@ func (f Fact) checkName() error {
 	switch {
 	case f.Name == "":
 		return field.ErrRequired
-	case !kebab(f.Name) || len(f.Name) > maxOwnKind:
+	case !field.IsKebab(f.Name) || len(f.Name) > field.MaxID:
 		return fmt.Errorf("%s is not the name of a fact (1 to %d lower-case letters and digits, with hyphens between words): %w",
-			field.Quote(f.Name), maxOwnKind, field.ErrInvalid)
+			field.Quote(f.Name), field.MaxID, field.ErrInvalid)
 	}
 	return nil
 }

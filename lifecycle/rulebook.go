@@ -236,8 +236,8 @@ func (k EvidenceKind) noun() string {
 	case StaffInformation:
 		return "record of the information on staff"
 	}
-	prefix, name, _ := strings.Cut(string(k), "-")
-	return strings.ReplaceAll(name, "-", " ") + " (" + strings.ToUpper(prefix) + ")"
+	title := field.OwnTitle(k)
+	return strings.ToLower(title[:1]) + title[1:]
 }
 
 // evidence is the place of the dossier's evidence in a matter.

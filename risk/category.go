@@ -3,7 +3,6 @@ package risk
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -32,8 +31,8 @@ func (n *Nature) UnmarshalText(text []byte) (err error) {
 func (n Nature) Title() string { return field.Title(n) }
 
 // Category is what a risk is about: one of the example categories of the Orange Book (HM
-// Government, 2023, Annex 4), or one of the body's own, which begins with "own." and has
-// the form of an OrgID: "own.waste-collection".
+// Government, 2023, Annex 4), or one of the body's own, with a prefix that says whose
+// it is, as field.IsOwn says: "hrw-waste-collection".
 type Category string
 
 // The categories of risk.
@@ -61,30 +60,24 @@ func Categories() []Category {
 	}
 }
 
-// ownPrefix begins the categories of a body's own.
-const ownPrefix = "own."
-
-// Own reports whether it is a category of the body's own.
-func (c Category) Own() bool {
-	return strings.HasPrefix(string(c), ownPrefix) && len(c) > len(ownPrefix)
-}
+// Own reports whether it is well formed as a category of the body's own.
+func (c Category) Own() bool { return field.IsOwn(c) }
 
 // UnmarshalText reads one of Categories, one of the body's own, or no text for one that is
 // not set; the error wraps ErrInvalid.
 func (c *Category) UnmarshalText(text []byte) (err error) {
-	if Category(text).Own() {
-		*c, err = field.ReadID[Category](text)
-		return err
+	if *c = Category(text); c.Own() {
+		return nil
 	}
 	*c, err = field.ReadOneOf("category of risk", text, Categories())
 	return err
 }
 
 // Validate returns an error that wraps ErrRequired for no category, and ErrInvalid for an
-// unknown or malformed one.
+// unknown one.
 func (c Category) Validate() error {
 	if c.Own() {
-		return field.CheckID("a category of risk", string(c))
+		return nil
 	}
 	return field.CheckOneOf("", "category of risk", c, Categories())
 }
@@ -104,7 +97,7 @@ func (c Category) Title() string {
 		return "Project or programme"
 	}
 	if c.Own() {
-		return field.Title(c[len(ownPrefix):])
+		return field.OwnTitle(c)
 	}
 	return field.Title(c)
 }

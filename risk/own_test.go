@@ -19,12 +19,12 @@ import (
 func TestCategory_MayBeOnesOwn(t *testing.T) {
 	t.Parallel()
 	var read risk.Risk
-	require.NoError(t, json.Unmarshal([]byte(`{"id":"r1","title":"t","nature":"threat","category":"own.waste-collection","status":"open"}`), &read))
+	require.NoError(t, json.Unmarshal([]byte(`{"id":"r1","title":"t","nature":"threat","category":"hrw-waste-collection","status":"open"}`), &read))
 	require.NoError(t, read.Validate())
-	assert.Equal(t, "Waste collection", read.Category.Title())
+	assert.Equal(t, "Waste collection (HRW)", read.Category.Title())
 	assert.True(t, read.Category.Own())
 	for text, want := range map[risk.Category]error{
-		"waste": field.ErrInvalid, "own.": field.ErrInvalid, "own.two words": field.ErrInvalid, "": field.ErrRequired, "legal": nil, "own.a.b": nil,
+		"waste": field.ErrInvalid, "hrw-": field.ErrInvalid, "hrw-two words": field.ErrInvalid, "own.waste": field.ErrInvalid, "": field.ErrRequired, "legal": nil, "hrw-a-b": nil,
 	} {
 		require.ErrorIs(t, text.Validate(), want, text)
 		var back risk.Category
@@ -35,11 +35,11 @@ func TestCategory_MayBeOnesOwn(t *testing.T) {
 			assert.Equal(t, text, back)
 		}
 	}
-	reg := with(func(r *risk.Risk) { r.Category = "own.waste-collection" })
-	reg.Appetites = []risk.AppetiteStatement{{Category: "own.waste-collection", Appetite: risk.Averse}}
+	reg := with(func(r *risk.Risk) { r.Category = "hrw-waste-collection" })
+	reg.Appetites = []risk.AppetiteStatement{{Category: "hrw-waste-collection", Appetite: risk.Averse}}
 	require.NoError(t, reg.Validate())
 	assert.Equal(t, risk.AboveAppetite, reg.Standings()[0].Fit)
-	assert.Equal(t, "own.waste-collection", reg.Tallies(risk.ByCategory).Groups[0].Group)
+	assert.Equal(t, "hrw-waste-collection", reg.Tallies(risk.ByCategory).Groups[0].Group)
 }
 
 // Actions as registers print them: ongoing, £10,000 to £50,000, 60 % done.
@@ -69,13 +69,13 @@ func TestAction_AsRegistersPrintThem(t *testing.T) {
 }
 
 func ExampleCategory_Own() {
-	c := risk.Category("own.waste-collection")
+	c := risk.Category("hrw-waste-collection")
 	fmt.Println(c.Own(), c.Title(), risk.LegalRisk.Own())
-	// Output: true Waste collection false
+	// Output: true Waste collection (HRW) false
 }
 
 func ExampleCategory_Validate() {
-	fmt.Println(risk.Category("own.waste-collection").Validate())
+	fmt.Println(risk.Category("hrw-waste-collection").Validate())
 	fmt.Println(risk.Category("waste").Validate() != nil)
 	// Output:
 	// <nil>

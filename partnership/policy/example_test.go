@@ -224,8 +224,8 @@ func ExampleEach() {
 
 	for _, committee := range []Committee{
 		{Members: []Member{{"Barnet", no()}, {"Harrow", no()}}},
-		{Members: []Member{{"Barnet", no()}, {"Harrow", nil}}},
-		{Members: []Member{{"Barnet", yes()}, {"Harrow", nil}}},
+		{Members: []Member{{"Barnet", no()}, {"Harrow", ""}}},
+		{Members: []Member{{"Barnet", yes()}, {"Harrow", ""}}},
 		{},
 	} {
 		result := rules.Judge(committee, day("2025-09-01")).Results[0]

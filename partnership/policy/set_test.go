@@ -263,7 +263,7 @@ func TestSet_ExplainAddsTheEvidenceOnly(t *testing.T) {
 		"sound":   sound(),
 		"nothing": {},
 		"company": {Structure: "company"},
-		"members": {Members: []Member{{"A", yes()}, {"B", nil}, {"C", no()}}},
+		"members": {Members: []Member{{"A", yes()}, {"B", ""}, {"C", no()}}},
 	} {
 		judged, explained := rules.Judge(value, day("2025-09-01")), rules.Explain(value, day("2025-09-01"))
 		seen := 0

@@ -55,7 +55,7 @@ func TestWaiver_HoldsOnTheDaysOfItsTerm(t *testing.T) {
 func TestWaiver_OfAPlace(t *testing.T) {
 	rules := policy.MustSet(committeeRules()...)
 	committee := sound()
-	committee.Members = []Member{{"A", yes()}, {"B", nil}, {"C", no()}}
+	committee.Members = []Member{{"A", yes()}, {"B", ""}, {"C", no()}}
 	report := rules.Judge(committee, day("2025-08-01"))
 	for _, c := range []struct {
 		at      []policy.Pointer
@@ -86,7 +86,7 @@ func TestWaiver_OfAPlace(t *testing.T) {
 
 func TestReport_WaiveOneByOneIsWaiveAtOnce(t *testing.T) {
 	rules := policy.MustSet(committeeRules()...)
-	report := rules.Explain(Committee{Members: []Member{{"A", yes()}, {"B", nil}}}, day("2025-08-01"))
+	report := rules.Explain(Committee{Members: []Member{{"A", yes()}, {"B", ""}}}, day("2025-08-01"))
 	a, b, c := waiver("no-veto", "/members/0"), waiver("exit-plan", ""), waiver("no-veto", "/members/1")
 	once, err := report.Waive(a, b, c)
 	require.NoError(t, err)
