@@ -60,8 +60,8 @@ type Deadline struct {
 	Org partnership.OrgID `json:"org,omitzero"`
 	// Event is what is recorded in advance.
 	Event EventKind `json:"event,omitzero"`
-	// Of is another day, by kind: of the last review, or of the document; the day on which
-	// notice ends if it is served on Day; the day from which the term rolls on.
+	// Of is a second day, and the kind says which: of the last review, or of the document;
+	// the day on which notice ends that is served on Day; the day from which the term rolls on.
 	Of           calendar.Date `json:"of,omitzero"`
 	Evidence     EvidenceKind  `json:"evidence,omitzero"`     // which document is to be reviewed
 	Prerequisite string        `json:"prerequisite,omitzero"` // the id of the prerequisite
@@ -82,7 +82,7 @@ func (d Deadline) Words(names report.Names) string {
 	case PrerequisiteDue:
 		return names.Of(report.Prerequisite, d.Prerequisite)
 	case LockEnd:
-		return names.Of(report.Prerequisite, d.Prerequisite) + " ends, and holds back the start no more"
+		return names.Of(report.Prerequisite, d.Prerequisite) + " ends and no longer holds back the start"
 	case PromisedStart:
 		return "the service was promised to start"
 	case NoticeWindow:

@@ -72,7 +72,7 @@ func TestDue_OfAFormation(t *testing.T) {
 	assert.Equal(t, strings.Join([]string{
 		"2012-04-01 promised-start: the service was promised to start OVERDUE",
 		"2012-05-01 prerequisite: one system",
-		"2012-08-31 lock-end: old supplier ends, and holds back the start no more",
+		"2012-08-31 lock-end: old supplier ends and no longer holds back the start",
 	}, "\n"), due(t, state, dossier, "2012-04-04"))
 	dossier.Partnership.Prerequisites[0].Done = day("2012-06-30")
 	assert.Contains(t, due(t, state, dossier, "2012-06-29"), "prerequisite: one system OVERDUE", "it was done a day later")
@@ -169,7 +169,7 @@ func TestDue_LockEnds(t *testing.T) {
 	state := stateOf(t, formation("harrow", "barnet")[:3]...)
 	dossier := noticeOnly(partnership.Notice{})
 	dossier.Partnership.Prerequisites = []partnership.Prerequisite{{ID: "lock", Kind: partnership.ContractLock, What: "old supplier", LockedUntil: day("2012-08-31")}}
-	assert.Equal(t, "2012-08-31 lock-end: old supplier ends, and holds back the start no more", due(t, state, dossier, "2012-08-31"))
+	assert.Equal(t, "2012-08-31 lock-end: old supplier ends and no longer holds back the start", due(t, state, dossier, "2012-08-31"))
 	assert.Empty(t, due(t, state, dossier, "2012-09-01"))
 	dossier.Partnership.Prerequisites[0].Done = day("2012-06-30")
 	assert.Empty(t, due(t, state, dossier, "2012-07-01"), "it ended early")

@@ -233,8 +233,8 @@ func (s *EvidenceState) UnmarshalText(text []byte) (err error) {
 // Title returns the state of evidence as a form or a report shows it.
 func (s EvidenceState) Title() string { return field.Title(s) }
 
-// reviewDue returns the last day on which the evidence is in date, and of an exit plan,
-// which is reviewed every year, no later than a year after this version.
+// reviewDue returns the last day on which the evidence is in date. An exit plan is reviewed
+// every year: its last day is no later than a year after this version.
 func (e *Evidence) reviewDue() calendar.Date {
 	yearly := e.On.AddMonths(12)
 	if e.Kind != ExitPlan || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {

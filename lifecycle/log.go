@@ -97,8 +97,8 @@ func (l Log) late() []bool {
 	return late
 }
 
-// happens returns for each entry the places of those above it whose events had happened
-// when it was recorded, and not when the one above it was or stood there.
+// happens returns for each entry the places of some of those above it: the entries of
+// which it is the first below that was recorded on the day of their event or later.
 func (l Log) happens() [][]int {
 	recorded, last := make([]calendar.Date, len(l.Entries)), calendar.Date{}
 	for i := range l.Entries {

@@ -107,8 +107,8 @@ func (a Asset) divide(funding []costing.Weight) AssetShare {
 	return share
 }
 
-// notOne returns the error of an organisation that gets an asset whole on a basis that
-// divides it.
+// notOne returns the error for an organisation named as the new owner of an asset that is
+// to be divided.
 func notOne(basis AssetBasis) error {
 	return fmt.Errorf("nobody gets it whole on the basis of %s: %w", basis, field.ErrInvalid)
 }

@@ -249,7 +249,7 @@ func (p Plan) Leavers() []partnership.OrgID {
 	return leavers
 }
 
-// inForce returns the withdrawals but those that the end of the term comes before.
+// inForce returns the withdrawals that take effect before the term runs out.
 func (p Plan) inForce() []Withdrawal {
 	return slices.DeleteFunc(slices.Clone(p.Withdrawals), func(w Withdrawal) bool { return w.lapses(p.Term) })
 }

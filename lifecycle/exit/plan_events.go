@@ -34,8 +34,8 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 // lifecycle.Rulebook.Decide, by day:
 //
 //   - notice, on the day it was served;
-//   - that the member leaves, on the day after its last day. There is no such event while a
-//     condition is not met, or if the term of the partnership lapses before the notice
+//   - the leaving of the member, on the day after its last day. There is no such event while
+//     a condition is not met, or if the term of the partnership runs out before the notice
 //     expires;
 //   - each continuation, on its first day, if its lines and its legal form are known.
 //
