@@ -284,8 +284,10 @@ func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter, un
 	if err != nil {
 		return err
 	}
-	d.Edition, d.Announced = b.Edition, announced(rules, d.AsOf)
-	d.Report = rules.Judge(matter, d.AsOf)
+	d.Edition, d.Report = b.Edition, rules.Judge(matter, d.AsOf)
+	if len(d.Report.Announced) > 0 {
+		d.Announced = announced(rules, d.AsOf)
+	}
 	for _, result := range d.Report.Results {
 		for i, f := range result.Findings {
 			result.Findings[i].Place = strings.TrimPrefix(f.Place, "dossier ") // all of it is in the dossier

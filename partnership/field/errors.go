@@ -294,7 +294,7 @@ func count(err error) int {
 //
 //	field.Unique("members", "org", p.Members, func(m Member) OrgID { return m.Org })
 func Unique[T any, K ~string](path, field string, items []T, key func(T) K) error {
-	if len(items) < 2 {
+	if len(items) <= fewItems && !repeats(items, key) {
 		return nil
 	}
 	var found *list
@@ -337,6 +337,20 @@ func (d *duplicate) Error() string {
 
 // Unwrap returns the rule.
 func (d *duplicate) Unwrap() error { return ErrDuplicate }
+
+// fewItems is how many items are sooner compared with each other than put into a map.
+const fewItems = 8
+
+// repeats reports whether two of some items have the same key.
+func repeats[T any, K ~string](items []T, key func(T) K) bool {
+	for i, item := range items {
+		k := key(item)
+		if k != "" && slices.ContainsFunc(items[:i], func(earlier T) bool { return key(earlier) == k }) {
+			return true
+		}
+	}
+	return false
+}
 
 // EachOnce returns what Each finds with check in a list of ids or of values of a category,
 // then the duplicates that Unique finds.
