@@ -16,12 +16,12 @@ func ExampleWorkPlan_Programme() {
 		From:     calendar.MustDate("2026-04-01"),
 		Promised: calendar.MustDate("2027-01-01"),
 		Tasks: []lifecycle.Task{
-			{ID: "options", What: "Options appraisal", Months: 3},
-			{ID: "case", What: "Full business case", Months: 4, After: []string{"options"}},
+			{ID: "options", What: "Options appraisal", Months: partnership.MustQuantity("3")},
+			{ID: "case", What: "Full business case", Months: partnership.MustQuantity("4"), After: []string{"options"}},
 			{ID: "cabinet", What: "Decision of both cabinets", Days: partnership.MustQuantity("1"), After: []string{"case"}, NotBefore: calendar.MustDate("2026-11-19")},
-			{ID: "agreement", What: "Inter-authority agreement", Months: 2, After: []string{"cabinet"}},
+			{ID: "agreement", What: "Inter-authority agreement", Months: partnership.MustQuantity("2"), After: []string{"cabinet"}},
 			{ID: "consult", What: "Consultation with staff", Days: partnership.MustQuantity("45"), After: []string{"cabinet"}},
-			{ID: "transfer", What: "Transfer of staff", Months: 1, After: []string{"agreement", "consult"}},
+			{ID: "transfer", What: "Transfer of staff", Months: partnership.MustQuantity("1"), After: []string{"agreement", "consult"}},
 		},
 	}
 	schedule, err := plan.Programme(nil, plan.From)
@@ -50,7 +50,7 @@ func ExampleWorkPlan_Programme_contract() {
 	plan := lifecycle.WorkPlan{
 		From: calendar.MustDate("2027-01-01"),
 		Tasks: []lifecycle.Task{
-			{ID: "agreement", What: "Inter-authority agreement", Months: 2},
+			{ID: "agreement", What: "Inter-authority agreement", Months: partnership.MustQuantity("2")},
 			{ID: "data", What: "Cleansing of data"},
 		},
 	}
@@ -69,8 +69,8 @@ func ExampleWorkPlan_Validate() {
 	plan := lifecycle.WorkPlan{
 		From: calendar.MustDate("2026-04-01"),
 		Tasks: []lifecycle.Task{
-			{ID: "case", What: "Full business case", Months: 4, After: []string{"agreement"}},
-			{ID: "agreement", What: "Inter-authority agreement", Months: 2, Days: partnership.MustQuantity("14"), After: []string{"case", "law"}},
+			{ID: "case", What: "Full business case", Months: partnership.MustQuantity("4"), After: []string{"agreement"}},
+			{ID: "agreement", What: "Inter-authority agreement", Months: partnership.MustQuantity("2"), Days: partnership.MustQuantity("14"), After: []string{"case", "law"}},
 		},
 	}
 	fmt.Println(plan.Validate())
@@ -102,8 +102,8 @@ func shortSchedule() lifecycle.Programme {
 		From:     calendar.MustDate("2026-04-01"),
 		Promised: calendar.MustDate("2026-10-01"),
 		Tasks: []lifecycle.Task{
-			{ID: "case", What: "Business case", Owner: "Director of finance", Months: 3, Done: calendar.MustDate("2026-06-24")},
-			{ID: "agreement", What: "Section 101: agreement", Months: 2, After: []string{"case"}},
+			{ID: "case", What: "Business case", Owner: "Director of finance", Months: partnership.MustQuantity("3"), Done: calendar.MustDate("2026-06-24")},
+			{ID: "agreement", What: "Section 101: agreement", Months: partnership.MustQuantity("2"), After: []string{"case"}},
 			{ID: "data", What: "Cleansing of data", Days: partnership.MustQuantity("30")},
 		},
 	}
@@ -193,9 +193,9 @@ func ExampleTask_milestone() {
 	plan := lifecycle.WorkPlan{
 		From: calendar.MustDate("2026-04-01"),
 		Tasks: []lifecycle.Task{
-			{ID: "case", What: "Business case", Months: 3},
+			{ID: "case", What: "Business case", Months: partnership.MustQuantity("3")},
 			{ID: "decision", What: "Decision of cabinet", Days: moment, After: []string{"case"}, NotBefore: calendar.MustDate("2026-07-16")},
-			{ID: "agreement", What: "Agreement", Months: 2, After: []string{"decision"}},
+			{ID: "agreement", What: "Agreement", Months: partnership.MustQuantity("2"), After: []string{"decision"}},
 			{ID: "signing", What: "Signing", Days: moment, After: []string{"agreement"}},
 		},
 	}

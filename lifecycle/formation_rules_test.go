@@ -289,7 +289,7 @@ func TestFormationRules_Findings(t *testing.T) {
 		func(m *lifecycle.Matter) {
 			m.Dossier.Gateways[3].Confidence = lifecycle.Red
 			m.Dossier.Plan.From = day("2026-04-15")
-			m.Dossier.Plan.Tasks = []lifecycle.Task{{ID: "tupe", What: "transfer staff", Months: 8}, {ID: "data", What: "cleanse data"}}
+			m.Dossier.Plan.Tasks = []lifecycle.Task{{ID: "tupe", What: "transfer staff", Months: days(8)}, {ID: "data", What: "cleanse data"}}
 		},
 	)
 	for rule, want := range map[policy.RuleID]string{

@@ -251,7 +251,7 @@ func pathFinish(plan lifecycle.WorkPlan, asOf calendar.Date, path []int, more ma
 			continue
 		}
 		length, _ := task.Days.Millionths()
-		milestone := task.Days == days(0)
+		milestone := task.Days == days(0) || task.Months == days(0)
 		day := finish.AddDays(1)
 		if milestone {
 			day = finish
@@ -260,8 +260,8 @@ func pathFinish(plan lifecycle.WorkPlan, asOf calendar.Date, path []int, more ma
 			day = day.AddDays(1)
 		}
 		last := day.AddDays(max(int(length/1_000_000), 1) - 1)
-		if task.Months > 0 {
-			last = lastOfMonths(day, task.Months)
+		if months, _ := task.Months.Millionths(); months > 0 {
+			last = lastOfMonths(day, int(months/1_000_000))
 		}
 		for last.Before(asOf) {
 			last = last.AddDays(1)
@@ -324,7 +324,7 @@ func randomPlan(random *rand.Rand) lifecycle.WorkPlan {
 		task := lifecycle.Task{ID: fmt.Sprintf("t%d", i), What: "Do it"}
 		switch random.IntN(6) {
 		case 0:
-			task.Months = 1 + random.IntN(3)
+			task.Months = days(random.IntN(4))
 		case 1: // unknown
 		case 2:
 			task.Days = days(0)
@@ -389,7 +389,7 @@ func TestWorkPlan_ProgrammeByAllPaths(t *testing.T) {
 			require.Equal(t, got.Earliest, slip(s.Slack), "%s can slip %d days: %+v", s.ID, s.Slack, plan)
 			require.Greater(t, slip(s.Slack+1).Compare(got.Earliest), 0, "%s cannot slip %d days: %+v", s.ID, s.Slack+1, plan)
 			slacks += min(1, s.Slack)
-			if plan.Tasks[i].Months > 0 && s.Start.Day() > 28 {
+			if plan.Tasks[i].Months.Compare(days(0)) > 0 && s.Start.Day() > 28 {
 				monthsAtTheEnd++
 			}
 		}

@@ -94,7 +94,7 @@ func ExamplePromiseRules() {
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCompany},
 		Dossier: lifecycle.Dossier{Plan: lifecycle.WorkPlan{
 			From: calendar.MustDate("2026-09-01"), Promised: calendar.MustDate("2027-04-01"),
-			Tasks: []lifecycle.Task{{ID: "articles", What: "Agree the articles", Months: 6}},
+			Tasks: []lifecycle.Task{{ID: "articles", What: "Agree the articles", Months: days(6)}},
 		}},
 	}
 	report := policy.MustSet(lifecycle.PromiseRules()...).Judge(matter, matter.Event.On)

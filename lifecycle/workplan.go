@@ -27,7 +27,7 @@ func (p WorkPlan) IsZero() bool {
 // Task is a piece of the work. It lasts a number of days or months, counted from its first
 // day to its last, both included. If neither is set, nobody knows how long it lasts.
 //
-// A task of 0 days is a milestone, such as a decision: it is reached at the end of the
+// A task of 0 days or months is a milestone, such as a decision: it is reached at the end of the
 // day on which the last of the tasks that it follows is finished, and otherwise at the
 // end of the first day on which it can be reached. What follows it begins on the next
 // day.
@@ -40,7 +40,7 @@ type Task struct {
 	What      string               `json:"what"`                // what has to be done
 	Owner     string               `json:"owner,omitempty"`     // who sees to it
 	Days      partnership.Quantity `json:"days,omitzero"`       // whole days, 0 to 36,525; 0: a milestone
-	Months    int                  `json:"months,omitzero"`     // in place of days: 1 to 1,200
+	Months    partnership.Quantity `json:"months,omitzero"`     // in place of days: whole months, 0 to 1,200
 	After     []string             `json:"after,omitempty"`     // the ids of the tasks that are finished before it begins
 	NotBefore calendar.Date        `json:"not_before,omitzero"` // the first day on which it can begin; not set: any
 	Done      calendar.Date        `json:"done,omitzero"`       // the day on which it was finished; not set: not yet
@@ -106,50 +106,56 @@ func (p WorkPlan) checkDay(day calendar.Date) error {
 // Validate returns what is wrong with the task by itself:
 //
 //   - field.ErrRequired: no id or description
-//   - field.ErrInvalid: a malformed id, days and months together
+//   - field.ErrInvalid: a malformed id, days and months together, a length that is not whole
 //   - field.ErrRange: a length or a text out of its range
 func (t Task) Validate() error {
 	var months error
 	switch {
-	case t.Days.Known() && t.Months != 0:
-		months = fmt.Errorf("%d months and %v days, want one of the two: %w", t.Months, t.Days, field.ErrInvalid)
-	case t.Months < 0 || t.Months > maxTaskMonths:
-		months = fmt.Errorf("%d is not 1 to %d: %w", t.Months, maxTaskMonths, field.ErrRange)
+	case t.Days.Known() && t.Months.Known():
+		months = fmt.Errorf("%v months and %v days, want one of the two: %w", t.Months, t.Days, field.ErrInvalid)
+	default:
+		months = checkLasts(t.Months, "months", maxTaskMonths)
 	}
 	return errors.Join(
 		field.At("id", field.CheckID("a task", t.ID)),
 		field.Required("what", t.What),
 		field.OptionalName("owner", t.Owner),
-		field.At("days", t.checkDays()),
+		field.At("days", checkLasts(t.Days, "days", maxTaskDays)),
 		field.At("months", months),
 		field.OptionalName("recorded_by", t.RecordedBy),
 	)
 }
 
-// checkDays returns ErrRange for a number of days that is not 0 to maxTaskDays, and
-// ErrInvalid for one that is not whole.
-func (t Task) checkDays() error {
-	switch n, _ := t.Days.Millionths(); {
-	case n < 0 || n > maxTaskDays*1_000_000:
-		return fmt.Errorf("%v is not 0 to %d: %w", t.Days, maxTaskDays, field.ErrRange)
+// checkLasts returns ErrRange for a number of days or months that is known and not 0 to most,
+// and ErrInvalid for one that is not whole.
+func checkLasts(q partnership.Quantity, unit string, most int64) error {
+	switch n, _ := q.Millionths(); {
+	case n < 0 || n > most*1_000_000:
+		return fmt.Errorf("%v is not 0 to %d: %w", q, most, field.ErrRange)
 	case n%1_000_000 != 0:
-		return fmt.Errorf("%v is not a whole number of days: %w", t.Days, field.ErrInvalid)
+		return fmt.Errorf("%v is not a whole number of %s: %w", q, unit, field.ErrInvalid)
 	}
 	return nil
 }
 
 // unestimated reports whether nobody knows how long the task lasts.
-func (t Task) unestimated() bool { return !t.Days.Known() && t.Months == 0 && t.Done.IsZero() }
+func (t Task) unestimated() bool { return !t.Days.Known() && !t.Months.Known() && t.Done.IsZero() }
 
 // milestone reports whether the task is a milestone.
-func (t Task) milestone() bool { return t.Days.Known() && t.days() == 0 }
+func (t Task) milestone() bool { return t.days() == 0 && t.months() == 0 }
 
-// days returns how many days the task lasts, and 1 if they are not known.
+// days returns how many days the task lasts, and 1 if nobody knows how long it lasts.
 func (t Task) days() int {
 	n, known := t.Days.Millionths()
-	if !known {
+	if !known && !t.Months.Known() {
 		return 1
 	}
+	return int(n / 1_000_000)
+}
+
+// months returns how many months the task lasts, and 0 if its length is not in months.
+func (t Task) months() int {
+	n, _ := t.Months.Millionths()
 	return int(n / 1_000_000)
 }
 
@@ -160,8 +166,8 @@ func (t Task) finish(first, asOf calendar.Date) calendar.Date {
 		return t.Done
 	}
 	last := first.AddDays(max(t.days(), 1)).AddDays(-1)
-	if t.Months > 0 {
-		term, _ := calendar.TermOfMonths(first, t.Months)
+	if n := t.months(); n > 0 {
+		term, _ := calendar.TermOfMonths(first, n)
 		last = term.Last
 	}
 	if last.IsZero() {
@@ -174,8 +180,8 @@ func (t Task) finish(first, asOf calendar.Date) calendar.Date {
 // on last. For a milestone it is the day after it.
 func (t Task) latestFirst(last calendar.Date) calendar.Date {
 	next := last.AddDays(1)
-	if t.Months > 0 {
-		return next.AddMonths(-t.Months)
+	if n := t.months(); n > 0 {
+		return next.AddMonths(-n)
 	}
 	return next.AddDays(-t.days())
 }

@@ -36,7 +36,7 @@ func planOf(t testing.TB, begins, text string) lifecycle.WorkPlan {
 			n, err := strconv.Atoi(length)
 			require.NoError(t, err)
 			if task.Days = days(n); unit == 'm' {
-				task.Days, task.Months = partnership.Quantity{}, n
+				task.Days, task.Months = partnership.Quantity{}, days(n)
 			}
 		}
 		for _, word := range words[2:] {
@@ -110,15 +110,18 @@ func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 		{"no such id", func(p *lifecycle.WorkPlan) { p.Tasks[2].ID = "sign it" }, `tasks[2].id: "sign it" is not a task id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"says nothing", func(p *lifecycle.WorkPlan) { p.Tasks[0].What = " \t" }, "tasks[0].what: required"},
 		{"less than a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(-1) }, "tasks[1].days: -1 is not 0 to 36525: out of range"},
-		{"a hundred years", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_525), 1200 }, ""},
+		{"a hundred years", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_525), days(1200) }, ""},
 		{
-			"more", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_526), 1201 },
-			"tasks[0].months: 1201 is not 1 to 1200: out of range\ntasks[1].days: 36526 is not 0 to 36525: out of range",
+			"more", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_526), days(1201) },
+			"tasks[0].months: 1201 is not 0 to 1200: out of range\ntasks[1].days: 36526 is not 0 to 36525: out of range",
 		},
 		{
 			"days and months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = days(3) },
 			"tasks[0].months: 2 months and 3 days, want one of the two: invalid",
 		},
+		{"half a month", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = partnership.MustQuantity("0.5") }, "tasks[0].months: 0.5 is not a whole number of months: invalid"},
+		{"no months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = days(0) }, ""},
+		{"less than a month", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = days(-1) }, "tasks[0].months: -1 is not 0 to 1200: out of range"},
 		{"unknown", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = partnership.Quantity{} }, ""},
 		{"a milestone", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(0) }, ""},
 		{
@@ -163,7 +166,7 @@ func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 		{
 			"everything in order", func(p *lifecycle.WorkPlan) {
 				*p = lifecycle.WorkPlan{Promised: p.From, Structure: "x", Tasks: []lifecycle.Task{{
-					ID: "?", Days: days(-1), Months: -1, After: []string{"no"}, Done: p.From,
+					ID: "?", Days: days(-1), Months: days(-1), After: []string{"no"}, Done: p.From,
 				}}}
 			},
 			"from: required\n" +
