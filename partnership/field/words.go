@@ -99,13 +99,12 @@ func (s *speaker) told(entry reflect.Value, i int) string {
 	for entry.Kind() == reflect.Pointer {
 		entry = entry.Elem()
 	}
-	for _, key := range []string{"title", "name", "what", "measure"} {
-		if text, ok := textAt(entry, key); ok {
-			return called(text)
-		}
+	texts := textsOf(entry)
+	if text, ok := texts.first("title", "name", "what", "measure"); ok {
+		return called(text)
 	}
-	id := s.identified(entry)
-	function, ok := textAt(entry, "function")
+	id := s.identified(texts)
+	function, ok := texts.first("function")
 	switch {
 	case ok && id != "":
 		return called(function) + " (" + id + ")"
@@ -114,7 +113,7 @@ func (s *speaker) told(entry reflect.Value, i int) string {
 	case id != "":
 		return id
 	}
-	if kind, ok := textAt(entry, "kind"); ok {
+	if kind, ok := texts.first("kind"); ok {
 		shown, more := cut(strings.ReplaceAll(kind, "-", " "), maxQuote)
 		return strconv.Itoa(i+1) + " (" + shown + more + ")"
 	}
@@ -128,27 +127,50 @@ func called(text string) string {
 }
 
 // identified returns the id of an entry of a list, or the name that goes with it; "": none.
-func (s *speaker) identified(entry reflect.Value) string {
-	for _, key := range []string{"", "id", "org", "post", "line"} {
-		if id, ok := textAt(entry, key); ok {
-			shown, more := cut(cmp.Or(s.name(id), id), maxQuote)
-			return shown + more
-		}
+func (s *speaker) identified(texts keyedTexts) string {
+	id, ok := texts.first("", "id", "org", "post", "line")
+	if !ok {
+		return ""
 	}
-	return ""
+	shown, more := cut(cmp.Or(s.name(id), id), maxQuote)
+	return shown + more
 }
 
-// textAt returns the text of a field of a value, or of the value itself for the
-// key "", and whether there is one.
-func textAt(v reflect.Value, key string) (string, bool) {
-	if v.Kind() == reflect.Struct {
-		if i, known := fieldNamed(v.Type(), key); known {
-			v = v.Field(i)
-		}
-	} else if key != "" {
-		return "", false
+// keyedTexts are the texts in a struct that are not empty, each with its key, or the text of
+// a value that is one, with the key "".
+type keyedTexts []struct{ key, text string }
+
+// textsOf returns the texts in a value.
+func textsOf(v reflect.Value) keyedTexts {
+	switch {
+	case v.Kind() == reflect.String && v.Len() > 0:
+		return keyedTexts{{"", v.String()}}
+	case v.Kind() != reflect.Struct:
+		return nil
 	}
-	return v.String(), v.Kind() == reflect.String && v.Len() > 0
+	var all keyedTexts
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if f.Kind() != reflect.String || f.Len() == 0 {
+			continue
+		}
+		if key := keyOf(v.Type().Field(i)); key != "" {
+			all = append(all, struct{ key, text string }{key, f.String()})
+		}
+	}
+	return all
+}
+
+// first returns the text of the first of some keys that has one.
+func (texts keyedTexts) first(keys ...string) (text string, ok bool) {
+	for _, key := range keys {
+		for _, t := range texts {
+			if t.key == key {
+				return t.text, true
+			}
+		}
+	}
+	return "", false
 }
 
 // index returns the place in a list that a key is, if it is one.
