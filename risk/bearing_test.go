@@ -55,7 +55,7 @@ func agreed() risk.Bearing {
 		Shares:    shares("harrow 1/2 barnet 1/3 brent 1/6"),
 		Caps:      caps("brent 10000.00 barnet barnet 40000.00 harrow"),
 		AtFault:   []risk.Fault{risk.BreachOfAgreement, risk.GrossNegligence},
-		Insurance: risk.Insurance{Insurer: "Municipal Mutual", Deductible: pounds("100000.00"), Limit: pounds("500000.00")},
+		Insurance: []risk.Insurance{{Insurer: "Municipal Mutual", Deductible: pounds("100000.00"), Limit: pounds("500000.00")}},
 	}
 }
 
@@ -75,8 +75,8 @@ func TestSplitByHand(t *testing.T) {
 		change(&b)
 		return b
 	}
-	plain := only(func(b *risk.Bearing) { b.Caps, b.Insurance, b.AtFault = nil, risk.Insurance{}, nil })
-	uninsured := only(func(b *risk.Bearing) { b.Insurance = risk.Insurance{} })
+	plain := only(func(b *risk.Bearing) { b.Caps, b.Insurance, b.AtFault = nil, nil, nil })
+	uninsured := only(func(b *risk.Bearing) { b.Insurance = nil })
 	for _, test := range []struct {
 		name    string
 		bearing risk.Bearing
@@ -94,11 +94,11 @@ func TestSplitByHand(t *testing.T) {
 		{"below the deductible", agreed(), risk.Loss{Amount: pounds("60000.00")}, "0.00", "harrow 30000.00, barnet 20000.00, brent 10000.00", "Insurance Shares"},
 		{"the insurer pays", agreed(), risk.Loss{Amount: pounds("120000.00")}, "20000.00", "harrow 50000.00, barnet 40000.00, brent 10000.00", "Insurance Shares Cap"},
 		{"the insurer pays its limit", agreed(), risk.Loss{Amount: pounds("650000.00")}, "500000.00", "harrow 100000.00, barnet 40000.00, brent 10000.00", "Insurance Shares Cap Cap"},
-		{"fault", agreed(), risk.Loss{Amount: pounds("120000.00"), Fault: risk.GrossNegligence, AtFault: "barnet"}, "20000.00", "barnet 100000.00", "Insurance Fault"},
-		{"fault of somebody else", uninsured, risk.Loss{Amount: pounds("1.00"), Fault: risk.BreachOfAgreement, AtFault: "capita"}, "0.00", "capita 1.00", "Fault"},
-		{"fault that does not count", plain, risk.Loss{Amount: pounds("6.00"), Fault: risk.BreachOfAgreement, AtFault: "brent"}, "0.00", "harrow 3.00, barnet 2.00, brent 1.00", "Shares"},
+		{"fault", agreed(), risk.Loss{Amount: pounds("120000.00"), Fault: risk.GrossNegligence, AtFault: shares("barnet 1/1")}, "20000.00", "barnet 100000.00", "Insurance Fault"},
+		{"fault of somebody else", uninsured, risk.Loss{Amount: pounds("1.00"), Fault: risk.BreachOfAgreement, AtFault: shares("capita 1/1")}, "0.00", "capita 1.00", "Fault"},
+		{"fault that does not count", plain, risk.Loss{Amount: pounds("6.00"), Fault: risk.BreachOfAgreement, AtFault: shares("brent 1/1")}, "0.00", "harrow 3.00, barnet 2.00, brent 1.00", "Shares"},
 		{"somebody without a share bears what is above", only(func(b *risk.Bearing) {
-			b.Caps, b.Insurance = caps("harrow 1.00 pool brent 0.00 pool"), risk.Insurance{}
+			b.Caps, b.Insurance = caps("harrow 1.00 pool brent 0.00 pool"), nil
 		}), risk.Loss{Amount: pounds("6.00")}, "0.00", "harrow 1.00, barnet 2.00, brent 0.00, pool 3.00", "Shares Cap Cap"},
 	} {
 		s := split(test.bearing, test.loss)
@@ -166,8 +166,11 @@ func randomBearing(r *rand.Rand) risk.Bearing {
 			b.Caps = append(b.Caps, risk.Cap{Org: name(i), Most: costing.Pence(r.Int64N(5000)), RestTo: name(i + 1 + r.IntN(n-i))})
 		}
 	}
-	if r.IntN(2) == 0 {
-		b.Insurance = risk.Insurance{Insurer: "x", Deductible: costing.Pence(r.Int64N(9000)), Limit: costing.Pence(1 + r.Int64N(9000))}
+	from := r.Int64N(9000)
+	for range r.IntN(3) {
+		limit := 1 + r.Int64N(9000)
+		b.Insurance = append(b.Insurance, risk.Insurance{Insurer: "x", Deductible: costing.Pence(from), Limit: costing.Pence(limit)})
+		from += limit + r.Int64N(2)*r.Int64N(500)
 	}
 	return b
 }
@@ -253,28 +256,47 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		)},
 		{risk.Bearing{
 			Shares: shares("a 1/1"), AtFault: []risk.Fault{"breach", "bad luck", "breach", ""},
-			Insurance: risk.Insurance{Deductible: pounds("-0.01")},
+			Insurance: []risk.Insurance{{Deductible: pounds("-0.01")}},
 		}, lines(
 			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence, unlawful-act, persistent-failure): invalid`,
 			"at_fault[3]: required",
 			"at_fault[2]: duplicate: \"breach\" is already at_fault[0]",
-			"insurance.insurer: required",
-			"insurance.deductible: -0.01 is below 0.00: out of range",
-			"insurance.limit: required",
+			"insurance[0].insurer: required",
+			"insurance[0].deductible: -0.01 is below 0.00: out of range",
+			"insurance[0].limit: required",
+		)},
+		{risk.Bearing{
+			Shares: shares("a 1/2 b 1/2"), Caps: []risk.Cap{{Org: "a", RestTo: "b", MostInYear: pounds("-1.00")}, {Org: "b", RestTo: "c", Most: pounds("-2.00"), MostInYear: pounds("5.00")}},
+			Insurance: []risk.Insurance{
+				{Insurer: "x", Deductible: pounds("100.00"), Limit: pounds("400.00"), Part: partnership.MustFraction("60%")},
+				{Insurer: "y", Deductible: pounds("499.99"), Limit: pounds("100.00"), Part: partnership.MustFraction("1/2"), MostInYear: pounds("-3.00")},
+				{Insurer: "z", Deductible: pounds("499.99"), Limit: pounds("100.00"), Part: partnership.MustFraction("1/2")},
+				{Insurer: "w", Deductible: pounds("599.99"), Limit: pounds("1.00")},
+			},
+		}, lines(
+			"caps[0].most_in_year: -1.00 is below 0.00: out of range",
+			"caps[1].most: -2.00 is below 0.00: out of range",
+			"insurance[1].most_in_year: -3.00 is below 0.00: out of range",
+			"insurance[2]: the insurers pay 8/5 of what is above £499.99, wanted: at most all of it: out of range",
 		)},
 		{
-			risk.Bearing{Shares: shares("a 1/1"), Insurance: risk.Insurance{Insurer: "x", Limit: pounds("-5.00")}},
-			"insurance.deductible: required\ninsurance.limit: -5.00 is below 0.00: out of range",
+			risk.Bearing{Shares: shares("a 1/1"), Insurance: make([]risk.Insurance, 51)},
+			"insurance: insurers found: 51, wanted: at most 50: out of range",
+		},
+		{
+			risk.Bearing{Shares: shares("a 1/1"), Insurance: []risk.Insurance{{Insurer: "x", Limit: pounds("-5.00")}}},
+			"insurance[0].deductible: required\ninsurance[0].limit: -5.00 is below 0.00: out of range",
 		},
 	} {
 		assert.EqualError(t, test.bearing.Validate(), test.want)
 	}
-	_, err := risk.Bearing{Shares: shares("a 1/2")}.Split(risk.Loss{Amount: pounds("-1.00"), AtFault: "b c"})
+	_, err := risk.Bearing{Shares: shares("a 1/2")}.Split(risk.Loss{Amount: pounds("-1.00"), AtFault: []partnership.Share{{Org: "b c"}}})
 	assert.EqualError(t, err, lines(
 		"shares: they make 1/2, not the whole: does not add up",
 		"loss.amount: -1.00 is below 0.00: out of range",
 		"loss.fault: required",
-		`loss.at_fault: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
+		`loss.at_fault[0].org: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
+		"loss.at_fault[0].share: required",
 	))
 	assert.EqualError(t, risk.Loss{Fault: "accident"}.Validate(), lines(
 		"amount: required", `fault: "accident" is not a fault (breach, gross-negligence, unlawful-act, persistent-failure): invalid`, "at_fault: required",
@@ -313,7 +335,7 @@ func TestLossSplitProvesItsSum(t *testing.T) {
 func TestBearingJSON(t *testing.T) {
 	t.Parallel()
 	golden(t, "bearing", agreed())
-	loss := risk.Loss{Amount: pounds("120000.00"), Fault: risk.GrossNegligence, AtFault: "barnet"}
+	loss := risk.Loss{Amount: pounds("120000.00"), Fault: risk.GrossNegligence, AtFault: shares("barnet 1/1")}
 	golden(t, "loss", loss)
 	split, err := agreed().Split(risk.Loss{Amount: pounds("150000.00")})
 	require.NoError(t, err)
@@ -343,7 +365,7 @@ func ExampleBearing_Split() {
 		},
 		Caps:      []risk.Cap{{Org: "brent", Most: costing.MustMoney("10000.00"), RestTo: "harrow"}},
 		AtFault:   []risk.Fault{risk.GrossNegligence},
-		Insurance: risk.Insurance{Insurer: "Municipal Mutual", Deductible: costing.MustMoney("100000.00"), Limit: costing.MustMoney("500000.00")},
+		Insurance: []risk.Insurance{{Insurer: "Municipal Mutual", Deductible: costing.MustMoney("100000.00"), Limit: costing.MustMoney("500000.00")}},
 	}
 	split, err := bearing.Split(risk.Loss{Amount: costing.MustMoney("120000.00")})
 	if err != nil {

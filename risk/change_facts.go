@@ -2,7 +2,6 @@ package risk
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -75,13 +74,13 @@ func (p past) dayFacts(all *facts) {
 func (b Bearing) phrase() phrase {
 	parts := sharePhrases(b.Shares)
 	for _, c := range b.Caps {
-		parts = append(parts, named(report.Organisation, c.Org).and(words(" at most "+c.Most.Sterling()+", the rest to ")).and(named(report.Organisation, c.RestTo)))
+		parts = append(parts, named(report.Organisation, c.Org).and(words(" at most "+c.text()+", the rest to ")).and(named(report.Organisation, c.RestTo)))
 	}
 	for _, f := range b.AtFault {
 		parts = append(parts, words("all to who is at fault by "+strings.ToLower(f.Title())))
 	}
-	if n := b.Insurance; n != (Insurance{}) {
-		parts = append(parts, words(fmt.Sprintf("insured by %s above %s up to %s", orNone(n.Insurer), n.Deductible.Sterling(), n.Limit.Sterling())))
+	for _, n := range b.Insurance {
+		parts = append(parts, words(n.text()))
 	}
 	if b.Clause != "" {
 		parts = append(parts, words(b.Clause))
@@ -92,7 +91,7 @@ func (b Bearing) phrase() phrase {
 // equal reports whether two bearings say the same.
 func (b *Bearing) equal(other *Bearing) bool {
 	return b.Clause == other.Clause && slices.Equal(b.Shares, other.Shares) && slices.Equal(b.Caps, other.Caps) &&
-		slices.Equal(b.AtFault, other.AtFault) && b.Insurance == other.Insurance
+		slices.Equal(b.AtFault, other.AtFault) && slices.Equal(b.Insurance, other.Insurance)
 }
 
 // sharePhrases returns who has which share, in words.

@@ -116,7 +116,7 @@ func TestChanges_CompareEveryFieldOfItsParts(t *testing.T) {
 	})
 	eachField(t, agreed(), risk.Bearing{
 		Clause: "another", Shares: halves().Shares, Caps: []risk.Cap{{Org: "harrow", Most: pounds("1.00"), RestTo: "barnet"}},
-		AtFault: []risk.Fault{risk.GrossNegligence}, Insurance: risk.Insurance{Insurer: "another"},
+		AtFault: []risk.Fault{risk.GrossNegligence}, Insurance: []risk.Insurance{{Insurer: "another"}},
 	}, func(field string, b risk.Bearing) { holds("bearing."+field, func(r *risk.Risk) { r.Bearing = b }) })
 }
 

@@ -186,7 +186,7 @@ func findings() []finding {
 			r.Current.Impact, r.Treatment, r.Actions, r.Bearing = "4", risk.Transfer, nil, halves()
 		}, pass, ""},
 		{"risk-appetite", "red, transferred to an insurer", func(r *risk.Risk) {
-			r.Current.Impact, r.Treatment, r.Actions, r.Bearing.Insurance.Insurer = "4", risk.Transfer, nil, "Municipal Mutual"
+			r.Current.Impact, r.Treatment, r.Actions, r.Bearing.Insurance = "4", risk.Transfer, nil, []risk.Insurance{{Insurer: "Municipal Mutual"}}
 		}, pass, ""},
 		{"risk-appetite", "red, transferred to nobody", func(r *risk.Risk) { r.Current.Impact, r.Treatment = "4", risk.Transfer }, fail, "/treatment"},
 		{"risk-appetite", "red, transferred by a clause that names nobody", func(r *risk.Risk) {

@@ -30,6 +30,7 @@ func cloneAssessment(a Assessment) Assessment {
 // cloneBearing returns a copy that shares no list with the bearing.
 func cloneBearing(b Bearing) Bearing {
 	b.Shares, b.Caps, b.AtFault = slices.Clone(b.Shares), slices.Clone(b.Caps), slices.Clone(b.AtFault)
+	b.Insurance = slices.Clone(b.Insurance)
 	return b
 }
 

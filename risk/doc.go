@@ -26,8 +26,9 @@
 // # Losses
 //
 // A [Bearing] is who bears a loss: shares that make exactly one, caps with a bearer of the
-// rest, the member at fault, an insurer. It need not be who pays the cost of the
-// service. [Bearing.Split] divides a loss by it, to the penny, with its working.
+// rest, those at fault, insurers by layer. It need not be who pays the cost of the
+// service. [Bearing.Split] divides a loss by it, to the penny, with its working, and
+// [Bearing.SplitYear] the losses of a year, of which all together may have limits.
 //
 // An [Estimate] says how often a risk happens, and how much it costs or brings each time:
 // its shape, what its ends mean, and for which time. Package quant adds estimates up.

@@ -132,12 +132,12 @@ func TestTables_OfNothing(t *testing.T) {
 
 func TestLossSplit_Table(t *testing.T) {
 	t.Parallel()
-	split, err := agreed().Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: "a|b"})
+	split, err := agreed().Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: shares("a|b 1/1")})
 	require.Error(t, err)
 	assert.Equal(t, [][]string{{"Loss", "not known"}}, split.Table(noNames).Totals)
 	bearing := agreed()
 	bearing.Clause = ""
-	split, err = bearing.Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: "brent"})
+	split, err = bearing.Split(risk.Loss{Amount: pounds("130000.00"), Fault: risk.BreachOfAgreement, AtFault: shares("brent 1/1")})
 	require.NoError(t, err)
 	goldenText(t, "loss-split.md", split.Table(noNames).Markdown())
 }

@@ -45,8 +45,17 @@ func TestModel_Validate(t *testing.T) {
 			m.Exposures[0].Estimate.Probability, m.Exposures[0].Estimate.Rate = partnership.Quantity{}, qty("10000.000001")
 		}, "exposures[0].estimate.rate: 10000.000001 is more than 10000 events: out of range"},
 		{"a bearing of nobody", func(m *quant.Model) { m.Exposures[0].Bearing.Clause = "17.3" }, "exposures[0].bearing.shares: required"},
-		{"an insurer alone", func(m *quant.Model) { m.Exposures[0].Bearing.Insurance.Insurer = "Mutual" }, lines(
-			"exposures[0].bearing.shares: required", "exposures[0].bearing.insurance.deductible: required", "exposures[0].bearing.insurance.limit: required")},
+		{"an insurer alone", func(m *quant.Model) { m.Exposures[0].Bearing.Insurance = []risk.Insurance{{Insurer: "Mutual"}} }, lines(
+			"exposures[0].bearing.shares: required", "exposures[0].bearing.insurance[0].deductible: required", "exposures[0].bearing.insurance[0].limit: required")},
+		{"a limit of the year, and an event that repeats", func(m *quant.Model) {
+			x := &m.Exposures[0]
+			x.Estimate.Probability, x.Estimate.Rate = partnership.Quantity{}, qty("2")
+			x.Bearing = risk.Bearing{
+				Shares: shares("harrow"), Caps: []risk.Cap{{Org: "harrow", Most: pounds(1), RestTo: "barnet"}, {Org: "barnet", Most: pounds(1), MostInYear: pounds(2), RestTo: "brent"}},
+				Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(1), Limit: pounds(2), MostInYear: pounds(3)}},
+			}
+		}, lines("exposures[0].bearing.caps[1].most_in_year: 2.00 in a year, and the event may repeat: invalid",
+			"exposures[0].bearing.insurance[0].most_in_year: 3.00 in a year, and the event may repeat: invalid")},
 		{"a fault alone", func(m *quant.Model) { m.Exposures[0].Bearing.AtFault = risk.Faults() }, "exposures[0].bearing.shares: required"},
 		{"members", func(m *quant.Model) { m.Members = []partnership.OrgID{"a", "", "a"} }, lines("members[1]: required", `members[2]: duplicate: "a" is already members[0]`)},
 		{"a grid of nothing", func(m *quant.Model) { m.Grid = pounds(0) }, "grid: 0.00 is not above 0.00: out of range"},

@@ -31,7 +31,7 @@ func portfolio(n int, grid int64) quant.Model {
 		x.Bearing.Shares = shares("barnet", "harrow", "brent")
 		if i%2 == 0 {
 			x.Bearing.Caps = []risk.Cap{{Org: "harrow", Most: pounds(60_000), RestTo: "barnet"}}
-			x.Bearing.Insurance = risk.Insurance{Insurer: "Mutual", Deductible: pounds(100_000), Limit: pounds(200_000)}
+			x.Bearing.Insurance = []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(100_000), Limit: pounds(200_000)}}
 		}
 		m.Exposures = append(m.Exposures, x)
 	}

@@ -78,7 +78,7 @@ func FuzzPool(f *testing.F) {
 			x.Bearing = risk.Bearing{
 				Shares:    shares("harrow", "barnet", "brent"),
 				Caps:      []risk.Cap{{Org: "brent", Most: pounds(within(most, 9_000)), RestTo: "barnet"}},
-				Insurance: risk.Insurance{Insurer: "Mutual", Deductible: pounds(within(deductible, 20_000)), Limit: pounds(5_000)},
+				Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(within(deductible, 20_000)), Limit: pounds(5_000)}},
 			}
 			m.Exposures = append(m.Exposures, x)
 		}

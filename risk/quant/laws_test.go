@@ -236,7 +236,7 @@ func TestTotal_OfAnOpportunity(t *testing.T) {
 	t.Parallel()
 	x := threat("grant", fixed("0.4", 100))
 	x.Nature = risk.Opportunity
-	x.Bearing = risk.Bearing{Shares: shares("harrow", "barnet"), Insurance: risk.Insurance{Insurer: "Mutual", Deductible: pounds(0), Limit: pounds(100)}}
+	x.Bearing = risk.Bearing{Shares: shares("harrow", "barnet"), Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(0), Limit: pounds(100)}}}
 	x.Bearing.Caps = []risk.Cap{{Org: "harrow", Most: pounds(0), RestTo: "barnet"}}
 	m := quant.Model{Grid: pounds(50), Exposures: []quant.Exposure{x}}
 	pool, err := m.ByMember(qty("80"))

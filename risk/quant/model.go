@@ -82,6 +82,7 @@ func FromRegister(register risk.Register, grid costing.Money) Model {
 // cloneBearing returns a copy that shares no list with the bearing.
 func cloneBearing(b risk.Bearing) risk.Bearing {
 	b.Shares, b.Caps, b.AtFault = slices.Clone(b.Shares), slices.Clone(b.Caps), slices.Clone(b.AtFault)
+	b.Insurance = slices.Clone(b.Insurance)
 	return b
 }
 
@@ -278,14 +279,32 @@ func (m Model) checkRoom() error {
 //   - what risk.Estimate.Validate finds in an estimate that is set; ErrRequired at "shape" if
 //     it has no shape, and at "ends" if its shape needs to know what they mean; ErrRange at
 //     "rate" for more than 10,000 events; ErrInvalid at "stage" if it is about another stage
-//   - what risk.Bearing.Validate finds in a bearing that is set
+//   - what risk.Bearing.Validate finds in a bearing that is set; ErrInvalid for one with a
+//     limit of a year, if the event may repeat: of that the total is not known exactly
 func (x Exposure) Validate() error {
 	return errors.Join(
 		field.At("id", x.ID.Validate()),
 		field.CheckOneOf("nature", "nature of a risk", x.Nature, risk.Natures()),
 		field.At("estimate", checkEstimate(x.Estimate, risk.CurrentStage)),
 		field.At("inherent", checkEstimate(x.Inherent, risk.InherentStage)),
-		field.At("bearing", checkBearing(x.Bearing)),
+		field.At("bearing", errors.Join(checkBearing(x.Bearing), x.checkYears())),
+	)
+}
+
+// checkYears returns ErrInvalid for each limit of a year that bears on more than one event.
+func (x Exposure) checkYears() error {
+	if !x.Estimate.Rate.Known() && !x.Inherent.Rate.Known() {
+		return nil
+	}
+	check := func(amount costing.Money) error {
+		if !amount.Known() {
+			return nil
+		}
+		return field.At("most_in_year", fmt.Errorf("%v in a year, and the event may repeat: %w", amount, field.ErrInvalid))
+	}
+	return errors.Join(
+		field.Each("caps", x.Bearing.Caps, func(c risk.Cap) error { return check(c.MostInYear) }),
+		field.Each("insurance", x.Bearing.Insurance, func(n risk.Insurance) error { return check(n.MostInYear) }),
 	)
 }
 
@@ -317,7 +336,7 @@ func ranged(s risk.Shape) bool {
 
 // checkBearing returns what is wrong with a bearing that is set.
 func checkBearing(b risk.Bearing) error {
-	if b.Clause == "" && len(b.Shares)+len(b.Caps)+len(b.AtFault) == 0 && b.Insurance == (risk.Insurance{}) {
+	if b.Clause == "" && len(b.Shares)+len(b.Caps)+len(b.AtFault)+len(b.Insurance) == 0 {
 		return nil
 	}
 	return b.Validate()

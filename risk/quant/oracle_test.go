@@ -114,14 +114,30 @@ func randomModel(random *rand.Rand) quant.Model {
 		x := quant.Exposure{ID: risk.RiskID(fmt.Sprint("r", i)), Nature: risk.Natures()[random.Intn(2)], Estimate: e}
 		x.Bearing.Shares = shares("barnet", "harrow")
 		if random.Intn(2) == 0 {
-			x.Bearing.Caps = []risk.Cap{{Org: "barnet", Most: costing.Pence(2 * random.Int63n(20)), RestTo: "brent"}, {Org: "brent", Most: costing.Pence(2 * random.Int63n(9)), RestTo: "harrow"}}
+			x.Bearing.Caps = []risk.Cap{{Org: "barnet", Most: costing.Pence(2 * random.Int63n(20)), RestTo: "brent"}, {Org: "brent", MostInYear: costing.Pence(2 * random.Int63n(9)), RestTo: "harrow"}}
 		}
 		if random.Intn(2) == 0 {
-			x.Bearing.Insurance = risk.Insurance{Insurer: "Mutual", Deductible: costing.Pence(4 * random.Int63n(10)), Limit: costing.Pence(4 * random.Int63n(10))}
+			x.Bearing.Insurance = randomLayers(random)
 		}
 		m.Exposures = append(m.Exposures, x)
 	}
 	return m
+}
+
+// randomLayers is one layer that one or two insurers pay, or two layers, one with a limit
+// of the year.
+func randomLayers(random *rand.Rand) []risk.Insurance {
+	from, limit := 4*random.Int63n(10), 4*random.Int63n(10)
+	layer := risk.Insurance{Insurer: "Mutual", Deductible: costing.Pence(from), Limit: costing.Pence(limit)}
+	switch random.Intn(3) {
+	case 0:
+		layer.Part = partnership.MustFraction("1/2")
+		return []risk.Insurance{layer, layer}[:1+random.Intn(2)]
+	case 1:
+		above := risk.Insurance{Insurer: "Excess", Deductible: costing.Pence(from + limit), Limit: costing.Pence(40), MostInYear: costing.Pence(4 * random.Int63n(10))}
+		return []risk.Insurance{layer, above}
+	}
+	return []risk.Insurance{layer}
 }
 
 // exact is a random variable by its outcomes.

@@ -85,7 +85,7 @@ func (q *problem) newPart(x Exposure, months int) part {
 		all = opposite(all)
 	}
 	if len(q.members) == 0 || len(x.Bearing.Shares) == 0 {
-		w := bearer{deductible: pence(x.Bearing.Insurance.Deductible) / q.grid, limit: pence(x.Bearing.Insurance.Limit) / q.grid}
+		w := bearer{layers: layersOf(x.Bearing, q.grid)}
 		p.event = onGrid(all, func(at point) float64 { return w.retained(at.amount) })
 		return p
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Table returns who bears the loss for a report: a row for the insurer, if one pays, a row
+// Table returns who bears the loss for a report: a row for the insurers, if one pays, a row
 // for each organisation, the loss as the total, and the working as notes.
 func (s LossSplit) Table(names report.Names) report.Table {
 	t := report.Table{
@@ -15,7 +15,7 @@ func (s LossSplit) Table(names report.Names) report.Table {
 		Totals:  [][]string{{"Loss", s.Loss.Sterling()}},
 	}
 	if s.Insured.Sign() > 0 {
-		t.Rows = append(t.Rows, []string{"The insurer", s.Insured.Sterling()})
+		t.Rows = append(t.Rows, []string{"Insurers", s.Insured.Sterling()})
 	}
 	name := func(org string) string { return names.Of(report.Organisation, org) }
 	for _, c := range s.Charges {
