@@ -313,15 +313,15 @@ func TestLossSplitProvesItsSum(t *testing.T) {
 	}{
 		{func(s *risk.LossSplit) { s.Charges[0].Amount = pounds("50000.01") }, lines(
 			"charges[0].amount: harrow bears 50000.01, the steps make 50000.00: does not add up",
-			"charges: the charges and the insurer make 120000.01, not 120000.00: does not add up",
+			"charges: the charges and the insurers make 120000.01, not 120000.00: does not add up",
 		)},
-		{func(s *risk.LossSplit) { s.Insured = costing.Pence(0) }, "charges: the charges and the insurer make 100000.00, not 120000.00: does not add up"},
+		{func(s *risk.LossSplit) { s.Insured = costing.Pence(0) }, "charges: the charges and the insurers make 100000.00, not 120000.00: does not add up"},
 		{func(s *risk.LossSplit) { s.Insured = costing.Money{} }, "insured: required"},
 		{func(s *risk.LossSplit) { s.Loss = costing.Money{} }, "loss: required"},
 		{func(s *risk.LossSplit) { s.Charges[1].Amount = costing.Money{} }, "charges[1].amount: required"},
 		{func(s *risk.LossSplit) { s.Charges = s.Charges[:2] }, lines(
 			"steps: organisations with workings and no charge: 1: does not add up",
-			"charges: the charges and the insurer make 110000.00, not 120000.00: does not add up",
+			"charges: the charges and the insurers make 110000.00, not 120000.00: does not add up",
 		)},
 		{func(s *risk.LossSplit) { s.Insured = costing.Pence(1<<63 - 1) }, "charges: the sum of 4 amounts is more than an amount of money can be: out of range"},
 	} {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -175,6 +176,22 @@ func velocityNames() []string { return []string{"years", "months", "weeks", "day
 // String returns the unit of time within which the consequence is felt, "weeks",
 // or "not known".
 func (v Velocity) String() string { return nameOf(int(v), velocityNames(), "not known") }
+
+// longest returns within how many days at most the consequence is felt. Of years, and of a
+// velocity that is not known, it is not known.
+func (v Velocity) longest() partnership.Quantity {
+	switch v {
+	case WithinHours:
+		return whole(1)
+	case WithinDays:
+		return whole(7)
+	case WithinWeeks:
+		return whole(31)
+	case WithinMonths:
+		return whole(366)
+	}
+	return partnership.Quantity{}
+}
 
 // MarshalText returns the name of the velocity, and no text if it is not known. The error
 // wraps ErrInvalid if it is not one of Velocities.

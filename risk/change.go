@@ -251,20 +251,6 @@ func (p past) removable() bool {
 	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
 }
 
-// indexed returns items by their id; of two the first.
-func indexed[T any](items []T, id func(T) string) map[string]T {
-	if len(items) == 0 {
-		return nil
-	}
-	all := make(map[string]T, len(items))
-	for _, item := range items {
-		if _, there := all[id(item)]; !there {
-			all[id(item)] = item
-		}
-	}
-	return all
-}
-
 // orNone returns the value as text, or "none".
 func orNone[T ~string](value T) string {
 	if value == "" {

@@ -32,6 +32,7 @@ func (p past) facts() []Fact {
 	p.controlFacts(&all)
 	p.indicatorFacts(&all)
 	p.acceptanceFact(&all)
+	p.occurrenceFacts(&all)
 	compareIDs(&all, "caused by", report.Risk, was.CausedBy, is.CausedBy, "none")
 	compareIDs(&all, "related to", report.Risk, was.Related, is.Related, "none")
 	p.endFacts(&all)
@@ -187,7 +188,7 @@ func splitFrom(r *Risk) phrase {
 
 // actionFacts notes the actions that are done, new, changed or taken out.
 func (p past) actionFacts(all *facts) {
-	before := indexed(p.before.Actions, func(a Action) string { return a.ID })
+	before := keyed(p.before.Actions, func(a Action) string { return a.ID })
 	for _, a := range p.now.Actions {
 		old, there := before[a.ID]
 		switch {
@@ -204,7 +205,7 @@ func (p past) actionFacts(all *facts) {
 			p.actionFact(all, old, a)
 		}
 	}
-	now := indexed(p.now.Actions, func(a Action) string { return a.ID })
+	now := keyed(p.now.Actions, func(a Action) string { return a.ID })
 	for _, old := range p.before.Actions {
 		if _, there := now[old.ID]; !there {
 			all.note("action taken out: ", old.called())
@@ -232,34 +233,51 @@ func (p past) actionFact(all *facts, was, is Action) {
 
 // controlFacts notes the controls that are new, changed or taken out.
 func (p past) controlFacts(all *facts) {
-	before := indexed(p.before.Controls, func(c Control) string { return c.ID })
-	for _, c := range p.now.Controls {
-		old, there := before[c.ID]
-		if !there {
-			all.note("new control, ", c.statusText(), ": ", c.called())
-			continue
-		}
-		if c.Status != old.Status {
-			all.note("control ", c.statusText(), " (was ", old.statusText(), "): ", c.called())
+	all.compareControls("control", p.before.Controls, p.now.Controls)
+	all.compare("shared controls", listed(p.before.SharedControls), listed(p.now.SharedControls), "")
+}
+
+// compareControls notes the controls of a list that are new, changed or taken out. what they
+// are is "control" or "shared control".
+func (all *facts) compareControls(what string, was, is []Control) {
+	id := func(c Control) string { return c.ID }
+	before, now := keyed(was, id), keyed(is, id)
+	for _, c := range is {
+		if old, there := before[c.ID]; there {
+			all.compareControl(what, old, c)
 		} else {
-			all.compare("control "+c.statusText()+" since", old.From.String(), c.From.String(), c.called())
+			all.note("new "+what+", ", c.statusText(), ": ", c.called())
 		}
-		all.compare("control", old.Title, c.Title, "")
-		all.compare("control owner", old.Owner, c.Owner, c.called())
-		all.compare("control effectiveness", old.Effectiveness.String(), c.Effectiveness.String(), c.called())
 	}
-	now := indexed(p.now.Controls, func(c Control) string { return c.ID })
-	for _, old := range p.before.Controls {
+	for _, old := range was {
 		if _, there := now[old.ID]; !there {
-			all.note("control taken out: ", old.called())
+			all.note(what+" taken out: ", old.called())
 		}
+	}
+}
+
+// compareControl notes what has changed of one control.
+func (all *facts) compareControl(what string, was, is Control) {
+	if is.Status != was.Status {
+		all.note(what+" ", is.statusText(), " (was ", was.statusText(), "): ", is.called())
+	} else {
+		all.compare(what+" "+is.statusText()+" since", was.From.String(), is.From.String(), is.called())
+	}
+	all.compare(what, was.Title, is.Title, "")
+	all.compare(what+" is", string(was.Kind), string(is.Kind), is.called())
+	all.compare(what+" owner", was.Owner, is.Owner, is.called())
+	all.compare(what+" effectiveness", was.Effectiveness.String(), is.Effectiveness.String(), is.called())
+	all.compare(what+" strength", string(was.Strength), string(is.Strength), is.called())
+	all.compare(what+" evidence", was.Evidence, is.Evidence, is.called())
+	if was.Tested != is.Tested {
+		all.looked(what+" tested on ", is.Tested.String(), " (was ", was.Tested.String(), "): ", is.called())
 	}
 }
 
 // indicatorFacts notes the indicators that are new, changed, give another signal or are
 // taken out.
 func (p past) indicatorFacts(all *facts) {
-	before := indexed(p.before.Indicators, func(i Indicator) string { return i.ID })
+	before := keyed(p.before.Indicators, func(i Indicator) string { return i.ID })
 	for _, i := range p.now.Indicators {
 		old, there := before[i.ID]
 		if !there {
@@ -272,7 +290,7 @@ func (p past) indicatorFacts(all *facts) {
 		all.compare("indicator warns from", old.Warning.String(), i.Warning.String(), i.called())
 		all.compare("indicator limit", old.Limit.String(), i.Limit.String(), i.called())
 	}
-	now := indexed(p.now.Indicators, func(i Indicator) string { return i.ID })
+	now := keyed(p.now.Indicators, func(i Indicator) string { return i.ID })
 	for _, old := range p.before.Indicators {
 		if _, there := now[old.ID]; !there {
 			all.note("indicator taken out: ", old.called())

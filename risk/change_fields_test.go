@@ -38,8 +38,9 @@ func otherRisk() risk.Risk {
 		Velocity: risk.WithinDays, Members: orgs("harrow"), Lines: []partnership.LineID{"litigation"}, Bearing: halves(),
 		Estimate: risk.Estimate{Probability: qty("0.5"), Least: pounds("1.00"), Most: pounds("2.00")},
 		Inherent: assessed("2025-06-30", "5 5", "x"), Current: assessed("2026-03-20", "4 3", "x"), Target: assessed("2027-03-31", "1 1", "x"),
-		Acceptance: risk.Acceptance{By: "Board", On: day("2026-01-01"), Until: day("2027-01-01")},
-		CausedBy:   []risk.RiskID{"r2"}, Related: []risk.RiskID{"r2"},
+		Acceptance:     risk.Acceptance{By: "Board", On: day("2026-01-01"), Until: day("2027-01-01")},
+		SharedControls: []string{"agency"}, Occurrences: []risk.Occurrence{{On: day("2026-01-01")}},
+		CausedBy: []risk.RiskID{"r2"}, Related: []risk.RiskID{"r2"},
 		Status: risk.ClosedRisk, Ended: day("2026-01-01"), EndReason: "over", MergedInto: "r2", SplitFrom: "r2",
 	}
 }
@@ -108,11 +109,25 @@ func TestChanges_CompareEveryFieldOfItsParts(t *testing.T) {
 	}, func(field string, a risk.Action) { holds("action."+field, func(r *risk.Risk) { r.Actions[0] = a }) })
 	eachField(t, sound("r1").Controls[0], risk.Control{
 		ID: "b", Title: "x", Owner: "x", Effectiveness: qty("0.9"), Status: risk.Failed, From: day("2025-01-01"),
+		Kind: risk.Detective, Strength: risk.WeakControl, Tested: day("2026-01-01"), Evidence: "x",
 	}, func(field string, c risk.Control) { holds("control."+field, func(r *risk.Risk) { r.Controls[0] = c }) })
 	eachField(t, sound("r1").Indicators[0], risk.Indicator{
 		ID: "b", Measure: "x", Better: partnership.HigherIsBetter, Warning: qty("7"), Limit: qty("14"), Readings: []risk.Reading{{On: day("2026-03-01"), Value: qty("11")}},
 	}, func(field string, i risk.Indicator) {
 		holds("indicator."+field, func(r *risk.Risk) { r.Indicators[0] = i })
+	})
+	happened := risk.Occurrence{On: day("2026-01-05"), What: "A flood", Loss: risk.Loss{Amount: pounds("1.00")}, Booked: "J14"}
+	eachField(t, happened, risk.Occurrence{On: day("2026-01-06"), What: "x", Loss: risk.Loss{Amount: pounds("2.00")}, Booked: "x"}, func(field string, o risk.Occurrence) {
+		base, now := sound("r1"), sound("r1")
+		base.Occurrences, now.Occurrences = []risk.Occurrence{happened}, []risk.Occurrence{o}
+		assert.NotEmpty(t, reported(t, base, now).Changes[0].Facts, field)
+		assert.NotEmpty(t, reported(t, base, sound("r1")).Changes[0].Facts, field)
+	})
+	eachField(t, happened.Loss, risk.Loss{Amount: pounds("2.00"), Fault: risk.UnlawfulAct, AtFault: shares("harrow 1/1")}, func(field string, l risk.Loss) {
+		base, now := sound("r1"), sound("r1")
+		base.Occurrences, now.Occurrences = []risk.Occurrence{happened}, []risk.Occurrence{happened}
+		now.Occurrences[0].Loss = l
+		assert.NotEmpty(t, reported(t, base, now).Changes[0].Facts, field)
 	})
 	eachField(t, agreed(), risk.Bearing{
 		Clause: "another", Shares: halves().Shares, Caps: []risk.Cap{{Org: "harrow", Most: pounds("1.00"), RestTo: "barnet"}},
@@ -133,6 +148,7 @@ func TestChanges_CompareEveryFieldOfARegister(t *testing.T) {
 		Partnership: [16]byte{1}, Member: "harrow", Title: "x", AsOf: q[2], Members: orgs("harrow"), Matrix: labelled, PlansFrom: "amber",
 		ReviewMonths: []int{3, 2, 1}, ReviewWeeks: []int{3, 2, 1}, AppetiteRatings: []matrix.Rating{"green", "green", "green", "green", "green"},
 		Appetites: []risk.AppetiteStatement{{Appetite: risk.Eager}}, Risks: []risk.Risk{sound("r2")},
+		Controls: []risk.Control{{ID: "agency", Title: "Agency framework", Status: risk.Working}},
 	}, func(field string, changed risk.Register) {
 		found, err := risk.Changes([]risk.Register{before, changed})
 		if elsewhere[field] {

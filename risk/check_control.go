@@ -33,7 +33,7 @@ func (e entry) hearLowered(h policy.Hearing, what, wanted string) {
 func lowered() policy.Rule[entry] {
 	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
 		func(h policy.Hearing, e entry) {
-			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && len(e.risk.Controls) == 0 {
+			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && len(e.controls()) == 0 {
 				e.hearLowered(h, "has no control", "a control")
 			}
 		})
@@ -41,20 +41,24 @@ func lowered() policy.Rule[entry] {
 
 // controlsWork is the rule that only controls that work are counted.
 func controlsWork() policy.Rule[entry] {
-	applies := func(h policy.Hearing, e entry) bool { return isLowered(h, e) && len(e.risk.Controls) > 0 }
+	applies := func(h policy.Hearing, e entry) bool { return isLowered(h, e) && len(e.controls()) > 0 }
 	return rule("risk-control-working", "A control that is planned or has failed is not counted", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
-			working := false
-			for i, c := range e.risk.Controls {
-				at := policy.Pointer("/controls").Index(i)
-				known := h.Given(at+"/status", c.Status != "")
-				working = working || c.Status == Working
+			working, effect := false, false
+			for _, c := range e.controls() {
+				known := h.Given(c.at+c.field("/status"), c.Status != "")
 				if known {
-					e.hearFrom(h, at+"/from", c)
+					e.hearFrom(h, c.at+c.field("/from"), c.Control)
 				}
+				working = working || c.Status == Working
+				effect = effect || c.Status == Working && (!c.Effectiveness.Known() || c.Effectiveness.Sign() > 0)
 			}
-			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && !working {
+			switch {
+			case !h.Given("/current", e.rate(&e.risk.Current).Assessed()):
+			case !working:
 				e.hearLowered(h, "none of its controls works", "a control that works")
+			case !effect:
+				e.hearLowered(h, "what works of its controls takes nothing away", "a control that takes something away")
 			}
 		})
 }
@@ -75,18 +79,17 @@ func (e entry) hearFrom(h policy.Hearing, at policy.Pointer, c Control) {
 
 // controlsOnce is the rule that no control is counted twice.
 func controlsOnce() policy.Rule[entry] {
-	applies := func(_ policy.Hearing, e entry) bool { return len(e.risk.Controls) > 0 }
+	applies := func(_ policy.Hearing, e entry) bool { return len(e.controls()) > 0 }
 	return rule("risk-control-counted-once", "No control is counted twice", treatmentClause, policy.Blocking, applies,
 		func(h policy.Hearing, e entry) {
 			ids, titles := map[string]int{}, map[string]int{} // which control has it first, from 1
-			for i, c := range e.risk.Controls {
-				at := policy.Pointer("/controls").Index(i)
+			for i, c := range e.controls() {
 				title := folded(c.Title)
-				if h.Given(at+"/id", c.ID != "") && ids[c.ID] > 0 {
-					h.Fail(at+"/id", "the control is counted twice", c.ID, fmt.Sprintf("once, as control %d", ids[c.ID]))
+				if at := c.at + c.field("/id"); h.Given(at, c.ID != "") && ids[c.ID] > 0 {
+					h.Fail(at, "the control is counted twice", c.ID, fmt.Sprintf("once, as control %d", ids[c.ID]))
 				}
-				if h.Given(at+"/title", title != "") && titles[title] > 0 {
-					h.Fail(at+"/title", "the control is counted twice", c.Title, fmt.Sprintf("once, as control %d", titles[title]))
+				if at := c.at + c.field("/title"); h.Given(at, title != "") && titles[title] > 0 {
+					h.Fail(at, "the control is counted twice", c.Title, fmt.Sprintf("once, as control %d", titles[title]))
 				}
 				ids[c.ID], titles[title] = cmp.Or(ids[c.ID], i+1), cmp.Or(titles[title], i+1)
 			}

@@ -7,9 +7,28 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
+// planEntry is a contingency plan to be judged in its register.
+type planEntry struct {
+	plan *ContingencyPlan
+	felt Velocity // how soon the fastest of its risks is felt, of those of which it is known
+}
+
 // plansOf returns the contingency plans of a register, which are known if there is a
 // list of risks that they could be for.
-func plansOf(reg Register) ([]ContingencyPlan, bool) { return reg.Plans, reg.Risks != nil }
+func plansOf(reg Register) ([]planEntry, bool) {
+	velocities := make(map[RiskID]Velocity, len(reg.Risks))
+	for i := range reg.Risks {
+		velocities[reg.Risks[i].ID] = reg.Risks[i].Velocity
+	}
+	all := make([]planEntry, len(reg.Plans))
+	for i := range reg.Plans {
+		all[i].plan = &reg.Plans[i]
+		for _, id := range reg.Plans[i].Risks {
+			all[i].felt = max(all[i].felt, velocities[id])
+		}
+	}
+	return all, reg.Risks != nil
+}
 
 // contingency returns a rule about contingency plans.
 func contingency[T any](id policy.RuleID, title string, source policy.Source, first string) policy.Rule[T] {
@@ -19,18 +38,23 @@ func contingency[T any](id policy.RuleID, title string, source policy.Source, fi
 	}
 }
 
-// inTime is the rule that a plan takes effect before the harm is done.
-func inTime() policy.Rule[ContingencyPlan] {
-	rule := contingency[ContingencyPlan]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"}, gatewayYear)
-	rule.Applies = func(h policy.Hearing, p ContingencyPlan) bool {
-		state := p.StateOn(h.AsOf())
+// inTime is the rule that a plan takes effect before the harm is done. Where nobody knows
+// of a warning, the harm is done once the fastest risk of the plan is felt.
+func inTime() policy.Rule[planEntry] {
+	rule := contingency[planEntry]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"}, gatewayYear)
+	rule.Applies = func(h policy.Hearing, p planEntry) bool {
+		state := p.plan.StateOn(h.AsOf())
 		return h.Given("/moves", state != "") && state != RetiredPlan
 	}
-	rule.Check = func(h policy.Hearing, p ContingencyPlan) {
-		lead := p.LeadTime()
-		warned := h.Given("/warning", p.Warning.Known())
-		if h.Given("/steps", lead.Known()) && warned && lead.Compare(p.Warning) > 0 {
-			h.Fail("/steps", "the plan takes longer than the warning", fmt.Sprintf("%v days", lead), fmt.Sprintf("at most %v days", p.Warning))
+	rule.Check = func(h policy.Hearing, p planEntry) {
+		lead, warning := p.plan.LeadTime(), p.plan.Warning
+		known := h.Given("/steps", lead.Known())
+		felt := p.felt.longest()
+		switch {
+		case known && !warning.Known() && felt.Known() && lead.Compare(felt) > 0:
+			h.Fail("/steps", "the plan takes longer than its fastest risk, of which there is no warning", fmt.Sprintf("%v days", lead), fmt.Sprintf("a warning, or at most %v days", felt))
+		case h.Given("/warning", warning.Known()) && known && lead.Compare(warning) > 0:
+			h.Fail("/steps", "the plan takes longer than the warning", fmt.Sprintf("%v days", lead), fmt.Sprintf("at most %v days", warning))
 		}
 	}
 	return rule

@@ -12,7 +12,8 @@ import (
 // are from 2008, and risk-exit-plan is from 2018. They judge the open risks on the day that
 // is asked about:
 //
-//   - plan-lead-time: a contingency plan takes no longer than its warning time
+//   - plan-lead-time: a contingency plan takes no longer than its warning time or, if there
+//     is no warning, than its fastest risk takes to be felt
 //   - risk-accepted: a risk that is tolerated has an approver and a last day, which
 //     is not past
 //   - risk-action: an action has an owner, a day and a cost, and is not overdue
@@ -27,6 +28,7 @@ import (
 //   - risk-control-working: a control that is planned or has failed is not counted
 //   - risk-described: a risk has a cause, an event, a consequence and a category
 //   - risk-exit-plan: a partnership has an exit plan to rely on
+//   - risk-happened: a risk that has happened was reviewed since, and its loss is known
 //   - risk-indicator: what an indicator that is breached says is in the assessment
 //   - risk-lowered: what is below the inherent risk has a control that lowers it
 //   - risk-owner: a risk has an owner
@@ -39,14 +41,14 @@ import (
 //     that is to be terminated or taken has an action to do
 //
 // What a risk is asked for and does not have is unknown, and blocks as a failure
-// does; risk-action-move, risk-bearer, risk-bearing, risk-indicator, risk-target and
-// risk-treatment are advice, since outsiders may bear a loss.
+// does; risk-action-move, risk-bearer, risk-bearing, risk-happened, risk-indicator,
+// risk-target and risk-treatment are advice, since outsiders may bear a loss.
 // For a set with more rules, or without some, make one of Checks().Rules(); a rule
 // that is not to count for a while is waived.
 func Checks() policy.Set[Register] {
 	rules := policy.Each("/risks", entries,
 		owned(), described(), assessed(), residual(), lowered(), controlsWork(), controlsOnce(), scored(), accepted(),
-		acted(), moving(), reviewed(), treated(), borne(), targeted(), indicated(), doing())
+		acted(), moving(), reviewed(), treated(), borne(), targeted(), indicated(), doing(), happened())
 	rules = append(rules, policy.Each("/plans", plansOf, inTime())...)
 	return policy.MustSet(append(rules, causes(), planned(), exitPlanned(), borneByMembers())...)
 }
@@ -149,6 +151,9 @@ func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 
 // rate returns where an assessment stands.
 func (e entry) rate(a *Assessment) matrix.Cell { return e.place.rate(a) }
+
+// controls returns the controls of the risk, its own first.
+func (e entry) controls() []placedControl { return controlsOf(e.risk, e.place.shared) }
 
 // threat reports whether the risk is one, which must be known.
 func threat(h policy.Hearing, e entry) bool {

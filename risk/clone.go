@@ -16,6 +16,11 @@ func (r Risk) clone() Risk {
 	for i, x := range r.Indicators {
 		r.Indicators[i].Readings = slices.Clone(x.Readings)
 	}
+	r.Occurrences = slices.Clone(r.Occurrences)
+	for i, o := range r.Occurrences {
+		r.Occurrences[i].Loss.AtFault = slices.Clone(o.Loss.AtFault)
+	}
+	r.SharedControls = slices.Clone(r.SharedControls)
 	r.Objectives = slices.Clone(r.Objectives)
 	r.CausedBy, r.Related = slices.Clone(r.CausedBy), slices.Clone(r.Related)
 	return r
@@ -46,7 +51,7 @@ func (reg *Register) clone() Register {
 	c.Members, c.ReviewMonths = slices.Clone(reg.Members), slices.Clone(reg.ReviewMonths)
 	c.ReviewWeeks = slices.Clone(reg.ReviewWeeks)
 	c.AppetiteRatings, c.Appetites = slices.Clone(reg.AppetiteRatings), slices.Clone(reg.Appetites)
-	c.Matrix = reg.Matrix.Clone()
+	c.Matrix, c.Controls = reg.Matrix.Clone(), slices.Clone(reg.Controls)
 	c.Risks, c.Plans = slices.Clone(reg.Risks), slices.Clone(reg.Plans)
 	for i := range c.Risks {
 		c.Risks[i] = c.Risks[i].clone()

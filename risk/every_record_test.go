@@ -35,6 +35,7 @@ func FuzzEveryRecordJSON(f *testing.F) {
 		fieldtest.ReadBack[risk.Indicator](t, document)
 		fieldtest.ReadBack[risk.Loss](t, document)
 		fieldtest.ReadBack[risk.LossSplit](t, document)
+		fieldtest.ReadBack[risk.Losses](t, document)
 		fieldtest.ReadBack[risk.ContingencyPlan](t, document)
 		fieldtest.ReadBack[risk.Proposal](t, document)
 		fieldtest.ReadBack[risk.Register](t, document)

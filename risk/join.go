@@ -11,7 +11,7 @@ import (
 
 // Join returns one register of several: that of the partnership first, whose title,
 // day and settings the whole has, and then those of its members. The members, the
-// appetites, the risks and the plans are those of each in turn. A member that several
+// appetites, the shared controls, the risks and the plans are those of each in turn. A member that several
 // have is there once, and so is an appetite, the strictest. A risk of a member's
 // register that names nobody names that member then, and so does an appetite.
 //
@@ -22,7 +22,7 @@ import (
 //   - ErrInvalid: another partnership or matrix; another PlansFrom, ReviewMonths,
 //     ReviewWeeks or AppetiteRatings, where it has its own; a second register of the partnership
 //   - ErrOrder: another day
-//   - ErrDuplicate: a risk or a plan with an id that another register has
+//   - ErrDuplicate: a shared control, a risk or a plan with an id that another register has
 //
 // and ErrRequired, at "registers", if there is no register.
 func Join(registers []Register) (Register, error) {
@@ -84,15 +84,16 @@ func (reg *Register) checkJoins(first *Register) error {
 	return errors.Join(errs...)
 }
 
-// joinable returns ErrDuplicate for each risk and plan whose id an earlier register
+// joinable returns ErrDuplicate for each shared control, risk and plan whose id an earlier register
 // has.
 func joinable(registers []Register) error {
-	risks, plans := map[RiskID]int{}, map[PlanID]int{}
+	controls, risks, plans := map[string]int{}, map[RiskID]int{}, map[PlanID]int{}
 	var errs []error
 	for i := range registers {
 		path := field.Index("registers", i)
 		errs = append(
 			errs,
+			field.At(path, fresh("controls", i, controls, registers[i].Controls, func(c Control) string { return c.ID })),
 			field.At(path, fresh("risks", i, risks, registers[i].Risks, func(r Risk) RiskID { return r.ID })),
 			field.At(path, fresh("plans", i, plans, registers[i].Plans, func(p ContingencyPlan) PlanID { return p.ID })),
 		)
@@ -134,6 +135,7 @@ func (reg *Register) named(member partnership.OrgID) {
 func (reg *Register) add(other Register) {
 	reg.Members = append(reg.Members, other.Members...)
 	reg.Appetites = append(reg.Appetites, other.Appetites...)
+	reg.Controls = append(reg.Controls, other.Controls...)
 	reg.Risks = append(reg.Risks, other.Risks...)
 	reg.Plans = append(reg.Plans, other.Plans...)
 }

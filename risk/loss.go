@@ -71,7 +71,7 @@ func (s LossSplit) Validate() error {
 	})
 	sum, tooMuch := costing.Sum(all...)
 	if tooMuch == nil && sum.Known() && s.Loss.Known() && sum != s.Loss {
-		tooMuch = fmt.Errorf("the charges and the insurer make %v, not %v: %w", sum, s.Loss, field.ErrSum)
+		tooMuch = fmt.Errorf("the charges and the insurers make %v, not %v: %w", sum, s.Loss, field.ErrSum)
 	}
 	if len(worked) > 0 {
 		err = errors.Join(err, field.At("steps", fmt.Errorf("organisations with workings and no charge: %d: %w", len(worked), field.ErrSum)))

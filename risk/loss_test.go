@@ -206,6 +206,20 @@ func TestInsurance_JSON(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrInvalid)
 }
 
+// The change report says what is agreed for a loss and for a year.
+func TestChanges_TellLimitsOfAYear(t *testing.T) {
+	t.Parallel()
+	before, now := sound("r1"), sound("r1")
+	now.Bearing = layered()
+	now.Bearing.Insurance = now.Bearing.Insurance[1:2]
+	now.Bearing.Insurance[0].MostInYear = pounds("3000000.00")
+	now.Bearing.Caps = []risk.Cap{{Org: "barnet", MostInYear: pounds("2.00"), RestTo: "harrow"}, {Org: "brent", Most: pounds("1.00"), MostInYear: pounds("2.00"), RestTo: "harrow"}}
+	assert.Equal(t, "bearing harrow 1/2, barnet 1/2, barnet at most £2.00 in a year, the rest to harrow, "+
+		"brent at most £1.00, and £2.00 in a year, the rest to harrow, "+
+		"insured by Second for 1/3 of what is above £100,000.00, at most £400,000.00, at most £3,000,000.00 in a year (was none)",
+		reported(t, before, now).Changes[0].Facts[0].What)
+}
+
 func ExampleBearing_SplitYear() {
 	bearing := risk.Bearing{
 		Shares:    []partnership.Share{{Org: "harrow", Fraction: partnership.MustFraction("50%")}, {Org: "barnet", Fraction: partnership.MustFraction("50%")}},

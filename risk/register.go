@@ -28,6 +28,7 @@ type Register struct {
 	ReviewWeeks     []int               `json:"review_weeks,omitempty"`     // every how many weeks, in place of months
 	AppetiteRatings []matrix.Rating     `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
 	Appetites       []AppetiteStatement `json:"appetites,omitempty"`        // who is willing to take how much
+	Controls        []Control           `json:"controls,omitempty"`         // the controls that several risks share
 	Risks           []Risk              `json:"risks"`                      // in the order of the register
 	Plans           []ContingencyPlan   `json:"plans,omitempty"`            // the contingency plans
 }
@@ -51,10 +52,10 @@ func (reg Register) IsZero() bool {
 //   - ErrOrder: a worse rating reviewed less often, a greater appetite that ends at
 //     a lower rating, a tolerance below the appetite; what has happened to a risk or a plan after the day of the
 //     register
-//   - ErrDuplicate: a member named twice; two statements of one appetite; two risks or
-//     plans of one id
-//   - ErrNotFound: a member, rating or risk that the register does not have
-//   - what Matrix, AppetiteStatement, Risk and ContingencyPlan find
+//   - ErrDuplicate: a member named twice; two statements of one appetite; two controls,
+//     risks or plans of one id
+//   - ErrNotFound: a member, rating, control or risk that the register does not have
+//   - what Matrix, AppetiteStatement, Control, Risk and ContingencyPlan find
 //
 // It does not say whether the register is a good one: that is for Checks. Risks that
 // cause one another in a circle are a finding there.
@@ -81,6 +82,9 @@ func (reg Register) Validate() error {
 		reg.checkOneRhythm(),
 		reg.checkAppetiteRatings(),
 		reg.checkAppetites(checkMember),
+		field.Each("controls", reg.Controls, Control.Validate),
+		field.Unique("controls", "id", reg.Controls, func(c Control) string { return c.ID }),
+		reg.checkControlDays("controls", reg.Controls),
 		field.Each("risks", reg.Risks, Risk.Validate),
 		field.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
 		reg.checkRisks(checkMember, matrixErr == nil),
@@ -214,7 +218,7 @@ func orAll[T ~string](value T) string {
 // checkRisks returns what does not go together in the risks: with the matrix, with
 // the day, with the members and with each other. rate says whether the matrix is valid.
 func (reg Register) checkRisks(checkMember func(partnership.OrgID) error, rate bool) error {
-	exists := existsIn(reg.places())
+	exists, shared := existsIn(reg.places()), reg.sharedControls()
 	var scores []partnership.Quantity
 	if rate {
 		scores = reg.Matrix.Scores()
@@ -226,6 +230,12 @@ func (reg Register) checkRisks(checkMember func(partnership.OrgID) error, rate b
 		}
 		return errors.Join(
 			err,
+			field.Each("shared_controls", r.SharedControls, func(id string) error {
+				if _, there := shared[id]; there || field.CheckID("a control", id) != nil {
+					return nil
+				}
+				return fmt.Errorf("%s is not a control of the register: %w", field.Quote(id), field.ErrNotFound)
+			}),
 			field.Each("caused_by", r.CausedBy, exists),
 			field.Each("related", r.Related, exists),
 			field.At("merged_into", exists(r.MergedInto)),
@@ -262,19 +272,27 @@ func (reg Register) checkDays(r Risk) error {
 		reg.notAfter("reviewed", r.Reviewed),
 		reg.notAfter("inherent.on", r.Inherent.On),
 		reg.notAfter("current.on", r.Current.On),
-		field.Each("controls", r.Controls, func(c Control) error {
-			if c.Status == Planned {
-				return nil // it is to work from then
-			}
-			return reg.notAfter("from", c.From)
-		}),
+		reg.checkControlDays("controls", r.Controls),
 		field.Each("actions", r.Actions, func(a Action) error { return reg.notAfter("done", a.Done) }),
 		reg.notAfter("acceptance.on", r.Acceptance.On),
 		field.Each("indicators", r.Indicators, func(i Indicator) error {
 			return field.Each("readings", i.Readings, func(x Reading) error { return reg.notAfter("on", x.On) })
 		}),
+		field.Each("occurrences", r.Occurrences, func(o Occurrence) error { return reg.notAfter("on", o.On) }),
 		reg.notAfter("ended", r.Ended),
 	)
+}
+
+// checkControlDays returns ErrOrder for each control at path that has its status, or was
+// tested, after the day of the register. One that is planned is to work from its day.
+func (reg Register) checkControlDays(path string, controls []Control) error {
+	return field.Each(path, controls, func(c Control) error {
+		var from error
+		if c.Status != Planned {
+			from = reg.notAfter("from", c.From)
+		}
+		return errors.Join(from, reg.notAfter("tested", c.Tested))
+	})
 }
 
 // notAfter returns ErrOrder, at path, for a day after that of the register.

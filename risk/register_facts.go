@@ -22,6 +22,7 @@ func registerFacts(was, is *Register) []Fact {
 	all.compare("weeks to the next review, by rating", months(was.ReviewWeeks), months(is.ReviewWeeks), "")
 	all.compare("highest ratings within the appetites", listed(texts(was.AppetiteRatings)), listed(texts(is.AppetiteRatings)), "")
 	appetiteFacts(&all, was, is)
+	all.compareControls("shared control", was.Controls, is.Controls)
 	planFacts(&all, was, is)
 	return all
 }

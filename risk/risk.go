@@ -40,10 +40,14 @@ type Risk struct {
 	Current  Assessment `json:"current,omitzero"`  // with the controls that work now
 	Target   Assessment `json:"target,omitzero"`   // where it is to be, and by which day
 
-	Controls   []Control   `json:"controls,omitempty"`   // what keeps it down
+	Controls       []Control `json:"controls,omitempty"`        // what keeps it down
+	SharedControls []string  `json:"shared_controls,omitempty"` // the controls of the register, by id, that keep this risk down too
+
 	Actions    []Action    `json:"actions,omitempty"`    // what is to be done
 	Acceptance Acceptance  `json:"acceptance,omitzero"`  // the decision to live with it
 	Indicators []Indicator `json:"indicators,omitempty"` // the figures that tell of it
+
+	Occurrences []Occurrence `json:"occurrences,omitempty"` // the times at which it has happened, in order of time
 
 	CausedBy []RiskID `json:"caused_by,omitempty"` // the risks that bring it about
 	Related  []RiskID `json:"related,omitempty"`   // other risks to be seen with it
@@ -60,17 +64,18 @@ type Risk struct {
 //
 //   - ErrRequired: no id, title, nature or status;
 //     a closed or merged risk without the day on which it ended; a merged risk without
-//     the one that it is merged into
+//     the one that it is merged into; an occurrence without a day
 //   - ErrInvalid: a malformed id; an unknown category; an open risk that ended; a risk
 //     that is not merged, and has one that it is merged into; a reference to itself; a
 //     merged risk with an action that is not done; a threat to take; an opportunity to
 //     treat or to terminate
-//   - ErrOrder: ended before it was raised
-//   - ErrDuplicate: a member, line or risk named twice in one list; two actions or
+//   - ErrOrder: ended before it was raised; occurrences out of order of time
+//   - ErrDuplicate: a member, line, risk or shared control named twice in one list; two actions or
 //     indicators of one id
 //   - what field.CheckName finds in the title and the owners, and field.CheckNote in the
 //     other texts
-//   - what Bearing, Estimate, Assessment, Control, Action, Acceptance and Indicator find
+//   - what Bearing, Estimate, Assessment, Control, Action, Acceptance, Indicator and
+//     Occurrence find
 //
 // Whether the risk is well managed is for Checks, since registers in use lack much: it has
 // a cause, an event, a consequence and a category, there is an owner, there is an
@@ -113,11 +118,13 @@ func (r Risk) Validate() error {
 		field.At("current", r.Current.Validate()),
 		field.At("target", r.Target.Validate()),
 		field.Each("controls", r.Controls, Control.Validate),
+		field.EachOnce("shared_controls", r.SharedControls, func(id string) error { return field.CheckID("a control", id) }),
 		field.Each("actions", r.Actions, r.checkAction),
 		field.Unique("actions", "id", r.Actions, func(a Action) string { return a.ID }),
 		field.At("acceptance", r.Acceptance.Validate()),
 		field.Each("indicators", r.Indicators, Indicator.Validate),
 		field.Unique("indicators", "id", r.Indicators, func(i Indicator) string { return i.ID }),
+		r.checkOccurrences(),
 		field.EachOnce("caused_by", r.CausedBy, r.checkOther),
 		field.EachOnce("related", r.Related, r.checkOther),
 		r.checkEnd(),

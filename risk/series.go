@@ -93,7 +93,7 @@ func (row SeriesRow) open() bool {
 
 // period returns what the open threats of a period make together.
 func (s Series) period(i int, on calendar.Date) SeriesPeriod {
-	inherent, current := ratings(0), ratings(0)
+	inherent, current := whole(0), whole(0)
 	for _, row := range s.Rows {
 		if p := row.Points[i]; p.Open && row.Nature != Opportunity {
 			inherent, current = added(inherent, p.Inherent.Score), added(current, p.Current.Score)

@@ -133,10 +133,13 @@ type placer struct {
 	reg       *Register
 	appetites appetites
 	everyone  map[Category]binding // of the risks that name no members, found once for each category
+	shared    map[string]Control   // the controls of the register, by id
 }
 
 // placer returns the placer of the register.
-func (reg *Register) placer() placer { return placer{reg, reg.appetites(), map[Category]binding{}} }
+func (reg *Register) placer() placer {
+	return placer{reg, reg.appetites(), map[Category]binding{}, reg.sharedControls()}
+}
 
 // binding returns the appetite that binds a risk.
 func (p placer) binding(r *Risk) binding {
@@ -204,16 +207,16 @@ func fitOf(nature Nature, above, known, certain bool, now matrix.Cell) AppetiteF
 func (p placer) measure(s *Standing, l limit, above bool) {
 	above = above && s.Fit == AboveAppetite
 	if !above {
-		s.Above = ratings(0)
+		s.Above = whole(0)
 	} else if !l.byScore {
-		s.Above = ratings(s.Now.Rank - p.reg.rank(l.rating))
+		s.Above = whole(s.Now.Rank - p.reg.rank(l.rating))
 	}
 	most, ok := l.score.Millionths()
 	now, scored := s.Now.Score.Millionths()
 	switch {
 	case !ok || !scored || most <= 0:
 	case !above:
-		s.Points, s.Percent = ratings(0), ratings(0)
+		s.Points, s.Percent = whole(0), whole(0)
 	default:
 		s.Points, _ = partnership.QuantityOfMillionths(now - most)
 		tenths := (2000*(now-most) + most) / (2 * most) // of a per cent, half up
@@ -221,8 +224,8 @@ func (p placer) measure(s *Standing, l limit, above bool) {
 	}
 }
 
-// ratings returns a number of ratings as a quantity.
-func ratings(n int) partnership.Quantity {
+// whole returns a whole number as a quantity.
+func whole(n int) partnership.Quantity {
 	q, _ := partnership.QuantityOfMillionths(int64(n) * millionths)
 	return q
 }

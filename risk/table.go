@@ -239,11 +239,14 @@ func (w writer) details(r *Risk) []detail {
 	if !r.Estimate.IsZero() {
 		add(true, r.Estimate.heading(), r.Estimate.text())
 	}
-	add(true, "Controls", controlText(r.Controls, w.reg.AsOf))
+	add(true, "Controls", controlText(w.reg.ControlsOf(*r), w.reg.AsOf))
 	add(true, "Indicators", indicatorText(r.Indicators, w.reg.AsOf))
 	add(true, "Actions", r.actionText(w.reg.AsOf))
 	if a := r.Acceptance; !a.IsZero() {
 		add(true, "Accepted", fmt.Sprintf("by %s until %v, %s", orNone(a.By), a.Until, orNone(strings.TrimSpace(a.Reason))))
+	}
+	for _, o := range r.Occurrences {
+		add(true, "Happened", o.text())
 	}
 	add(len(r.CausedBy) > 0, "Caused by", w.risks(r.CausedBy))
 	add(len(r.Related) > 0, "Related", w.risks(r.Related))
@@ -272,10 +275,14 @@ func (a Assessment) reasonText() string {
 func controlText(controls []Control, asOf calendar.Date) string {
 	all := make([]string, len(controls))
 	for i, c := range controls {
-		all[i] = fmt.Sprintf("%s (%s)", c.Title, c.statusText())
+		about := c.statusText()
 		if c.From.After(asOf) {
-			all[i] = fmt.Sprintf("%s (%s from %v)", c.Title, c.statusText(), c.From)
+			about += " from " + c.From.String()
 		}
+		if more := c.aboutText(); more != "" {
+			about += ", " + more
+		}
+		all[i] = fmt.Sprintf("%s (%s)", c.Title, about)
 	}
 	text := strings.Join(all, "; ")
 	if e := effectOn(controls, asOf); e.Known() && len(controls) > 0 {
@@ -287,6 +294,22 @@ func controlText(controls []Control, asOf calendar.Date) string {
 // statusText returns whether the control works, in words.
 func (c Control) statusText() string {
 	return strings.ToLower(cmp.Or(c.Status.Title(), "not known to work"))
+}
+
+// aboutText returns what is recorded of the control beside whether it works: its kind and
+// strength, its last test and the evidence.
+func (c Control) aboutText() string {
+	about := []string{}
+	add := func(there bool, text string) {
+		if there {
+			about = append(about, text)
+		}
+	}
+	add(c.Kind != "", strings.ToLower(c.Kind.Title()))
+	add(c.Strength != "", strings.ToLower(c.Strength.Title()))
+	add(!c.Tested.IsZero(), "tested "+c.Tested.String())
+	add(c.Evidence != "", c.Evidence)
+	return listed(about)
 }
 
 // indicatorText returns the indicators with their last reading and their signal on a day.
