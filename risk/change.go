@@ -251,10 +251,10 @@ func (p past) removable() bool {
 	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
 }
 
-// orNone returns the value as text, or "none".
-func orNone[T ~string](value T) string {
+// recorded returns the value as text, or "not recorded".
+func recorded[T ~string](value T) string {
 	if value == "" {
-		return "none"
+		return "not recorded"
 	}
 	return string(value)
 }

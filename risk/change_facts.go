@@ -129,9 +129,13 @@ func (a *Assessment) equal(b *Assessment) bool {
 		slices.Equal(a.Impacts, b.Impacts) && a.Score == b.Score && a.Rating == b.Rating
 }
 
-// rate returns where an assessment stands in the register so many before the last.
+// rate returns where an assessment stands in the last register, or in the one before it.
 func (p past) rate(back int, a *Assessment) matrix.Cell {
-	return placer{reg: p.history.register(back)}.rate(a)
+	r := p.now
+	if back > 0 {
+		r = p.before
+	}
+	return placer{reg: p.history.register(back)}.rate(r, a)
 }
 
 // byDay returns by which day a target is to be reached, and nothing if it does not say.
@@ -156,9 +160,9 @@ func (p past) acceptanceFact(all *facts) {
 	switch a, was := p.now.Acceptance, p.before.Acceptance; {
 	case a == was:
 	case a.IsZero():
-		all.note("accepted no longer (was by ", orNone(was.By), " until ", was.Until.String(), ")")
+		all.note("accepted no longer (was by ", recorded(was.By), " until ", was.Until.String(), ")")
 	default:
-		all.note("accepted by ", orNone(a.By), " until ", a.Until.String())
+		all.note("accepted by ", recorded(a.By), " until ", a.Until.String())
 	}
 }
 
@@ -234,7 +238,7 @@ func (p past) actionFact(all *facts, was, is Action) {
 // controlFacts notes the controls that are new, changed or taken out.
 func (p past) controlFacts(all *facts) {
 	all.compareControls("control", p.before.Controls, p.now.Controls)
-	all.compare("shared controls", listed(p.before.SharedControls), listed(p.now.SharedControls), "")
+	all.compare("shared controls", orNone(p.before.SharedControls), orNone(p.now.SharedControls), "")
 }
 
 // compareControls notes the controls of a list that are new, changed or taken out. what they

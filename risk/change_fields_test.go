@@ -143,12 +143,12 @@ func TestChanges_CompareEveryFieldOfARegister(t *testing.T) {
 	before.Plans, now.Plans = []risk.ContingencyPlan{exitPlan()}, []risk.ContingencyPlan{exitPlan()}
 	labelled := now.Matrix.Clone()
 	labelled.Likelihood[4].Label = "Almost certain"
-	elsewhere := map[string]bool{"Partnership": true, "Member": true, "AsOf": true, "Risks": true} // errors, days and changes
+	elsewhere := map[string]bool{"Partnership": true, "Member": true, "AsOf": true, "Risks": true, "OpportunityMatrix": true} // errors, days and changes
 	eachField(t, now, risk.Register{
 		Partnership: [16]byte{1}, Member: "harrow", Title: "x", AsOf: q[2], Members: orgs("harrow"), Matrix: labelled, PlansFrom: "amber",
 		ReviewMonths: []int{3, 2, 1}, ReviewWeeks: []int{3, 2, 1}, AppetiteRatings: []matrix.Rating{"green", "green", "green", "green", "green"},
 		Appetites: []risk.AppetiteStatement{{Appetite: risk.Eager}}, Risks: []risk.Risk{sound("r2")},
-		Controls: []risk.Control{{ID: "agency", Title: "Agency framework", Status: risk.Working}},
+		Controls: []risk.Control{{ID: "agency", Title: "Agency framework", Status: risk.Working}}, OpportunityMatrix: gains(),
 	}, func(field string, changed risk.Register) {
 		found, err := risk.Changes([]risk.Register{before, changed})
 		if elsewhere[field] {
@@ -160,6 +160,11 @@ func TestChanges_CompareEveryFieldOfARegister(t *testing.T) {
 	same, err := risk.Changes([]risk.Register{before, now})
 	require.NoError(t, err)
 	assert.Empty(t, same.Facts)
+	before.OpportunityMatrix, now.OpportunityMatrix = gains(), gains()
+	now.OpportunityMatrix.Impact[0].Label = "Hardly any benefit"
+	called, err := risk.Changes([]risk.Register{before, now})
+	require.NoError(t, err)
+	assert.Len(t, called.Facts, 1)
 
 	eachField(t, exitPlan(), risk.ContingencyPlan{
 		ID: "b", Function: "x", Risks: []risk.RiskID{"r1"}, Exit: false, Trigger: "x", Warning: qty("1"), Owner: "x", Steps: []risk.PlanStep{{What: "x"}},
@@ -230,8 +235,8 @@ func TestChanges_SayWhatIsCalledOtherwise(t *testing.T) {
 	assert.Equal(t, []string{
 		"matrix Our matrix (was Tri-borough shared services)",
 		"source of the matrix Strategy (was " + before.Matrix.Source + ")",
-		"likelihood 5 is called Certain (was none)",
-		"impact 1 is called Small (was none)",
+		"likelihood 5 is called Certain (was not recorded)",
+		"impact 1 is called Small (was not recorded)",
 		"criterion service is called Services (was Service)",
 		"new contingency plan, not begun: exit",
 		"contingency plan taken out: gone",

@@ -133,7 +133,7 @@ func assessed() policy.Rule[entry] {
 			a := &e.risk.Current
 			some := a.scoreAlone() || a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0
 			if h.Given("/current", some) && !e.rate(a).Assessed() {
-				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+orNone(a.Likelihood)+", impact "+orNone(a.Impact), "both, as the matrix has them")
+				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+recorded(a.Likelihood)+", impact "+recorded(a.Impact), "both, as the matrix has them")
 			}
 			hearDay(h, "/current/on", a.On)
 			h.Given("/current/reason", field.CheckText(a.Reason) == nil)
@@ -150,7 +150,7 @@ func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 }
 
 // rate returns where an assessment stands.
-func (e entry) rate(a *Assessment) matrix.Cell { return e.place.rate(a) }
+func (e entry) rate(a *Assessment) matrix.Cell { return e.place.rate(e.risk, a) }
 
 // controls returns the controls of the risk, its own first.
 func (e entry) controls() []placedControl { return controlsOf(e.risk, e.place.shared) }

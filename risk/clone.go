@@ -51,7 +51,7 @@ func (reg *Register) clone() Register {
 	c.Members, c.ReviewMonths = slices.Clone(reg.Members), slices.Clone(reg.ReviewMonths)
 	c.ReviewWeeks = slices.Clone(reg.ReviewWeeks)
 	c.AppetiteRatings, c.Appetites = slices.Clone(reg.AppetiteRatings), slices.Clone(reg.Appetites)
-	c.Matrix, c.Controls = reg.Matrix.Clone(), slices.Clone(reg.Controls)
+	c.Matrix, c.OpportunityMatrix, c.Controls = reg.Matrix.Clone(), reg.OpportunityMatrix.Clone(), slices.Clone(reg.Controls)
 	c.Risks, c.Plans = slices.Clone(reg.Risks), slices.Clone(reg.Plans)
 	for i := range c.Risks {
 		c.Risks[i] = c.Risks[i].clone()

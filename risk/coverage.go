@@ -129,7 +129,7 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCo
 	plans, standings := reg.plansByRisk(), reg.planStandings(asOf)
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
-		now := place.rate(&r.Current)
+		now := place.rate(r, &r.Current)
 		below, over := now.Rank > 0 && now.Rank < from, r.over()
 		if below || over || r.Nature == Opportunity || len(reg.membersOf(r)) == 1 {
 			continue
@@ -211,7 +211,7 @@ func planTexts(plans []PlanStanding, names report.Names) string {
 	for i, p := range plans {
 		all[i] = p.text(names)
 	}
-	return orNone(strings.Join(all, "; "))
+	return cmp.Or(strings.Join(all, "; "), "none")
 }
 
 // ExitPlan returns the exit plan of the register: the first that is in force on its

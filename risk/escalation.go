@@ -62,6 +62,9 @@ func checkAboveNothing(score partnership.Quantity) error {
 // have.
 func (e EscalationRule) checkMatrix(reg *Register) error {
 	_, impact := reg.Matrix.Impact.Find(e.Impact)
+	if reg.ownMatrix() && impact != nil {
+		_, impact = reg.OpportunityMatrix.Impact.Find(e.Impact)
+	}
 	return errors.Join(
 		field.At("score", checkScored(&reg.Matrix, e.Score)),
 		field.At("rating", reg.checkRating(e.Rating)),
@@ -238,18 +241,22 @@ func toleranceText(f AppetiteFit) string {
 	return "not known whether it is within tolerance"
 }
 
-// impactFrom reports whether the impact is a level or higher.
+// impactFrom reports whether the impact is a level or higher. A level that the matrix of the
+// risk does not have is not reached.
 func (s situation) impactFrom(level matrix.Code) bool {
-	from, _ := s.register.Matrix.Impact.Find(level)
-	return s.cell.Impact >= from
+	from, err := s.impacts().Find(level)
+	return err == nil && s.cell.Impact >= from
 }
+
+// impacts returns the levels of impact that the risk can have.
+func (s situation) impacts() matrix.Scale { return s.register.matrixOf(s.risk.Nature).Impact }
 
 // impactText returns the code of the impact.
 func (s situation) impactText() string {
 	if s.cell.Impact == 0 {
 		return "not known"
 	}
-	return string(s.register.Matrix.Impact[s.cell.Impact-1].Code)
+	return string(s.impacts()[s.cell.Impact-1].Code)
 }
 
 // Deescalations are the risks that come back down, in order.

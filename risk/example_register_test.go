@@ -140,7 +140,7 @@ func ExampleRegister_Tables() {
 	// | Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |
 	// |---|---|---|---|---|---|---|---|---|
 	// | The system fails | Technology | Head of Payroll | red (20), 4 × 5 | amber (12), 3 × 4 | not assessed | minimal (weston): above appetite by 2 (20 %) | Treat | 2026-09-20 |
-	// | The office closes | Property | Head of Payroll | not assessed | green (6), 3 × 2 | not assessed | open (all): within appetite | none | 2027-03-20 |
+	// | The office closes | Property | Head of Payroll | not assessed | green (6), 3 × 2 | not assessed | open (all): within appetite | not decided | 2027-03-20 |
 	//
 	// ## What each risk is
 	//
@@ -154,7 +154,7 @@ func ExampleRegister_Tables() {
 	// | The system fails | Identified | no date |
 	// | The system fails | Assessed | 2026-03-20, A spare server is in place |
 	// | The system fails | Controls | Spare server (working); those that work take away 0.4 of it |
-	// | The system fails | Indicators | none |
+	// | The system fails | Indicators | not recorded |
 	// | The system fails | Actions | 1 to do, 0 done |
 	// | The office closes | Cause | Weston sells its town hall |
 	// | The office closes | Event | Payroll has to move |
@@ -163,9 +163,9 @@ func ExampleRegister_Tables() {
 	// | The office closes | Service lines | all |
 	// | The office closes | Identified | no date |
 	// | The office closes | Assessed | 2026-03-20, It is on the market |
-	// | The office closes | Controls | none |
-	// | The office closes | Indicators | none |
-	// | The office closes | Actions | none |
+	// | The office closes | Controls | not recorded |
+	// | The office closes | Indicators | not recorded |
+	// | The office closes | Actions | not recorded |
 	//
 	// ## Actions that are not done
 	//

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -82,6 +83,9 @@ func joined(phrases []phrase) phrase {
 	return phrase{b.String(), refs}
 }
 
+// orNone returns texts with commas between them, and "none" if there are none.
+func orNone(texts []string) string { return cmp.Or(listed(texts), "none") }
+
 // eachNamed returns ids with commas between them, or else what none means.
 func eachNamed[T ~string](noun report.Noun, ids []T, none string) phrase {
 	if len(ids) == 0 {
@@ -123,7 +127,7 @@ func (all *facts) compare(what, was, is, of string) {
 	if of != "" {
 		of = ": " + of
 	}
-	all.note(what, " ", orNone(strings.TrimSpace(is)), " (was ", orNone(strings.TrimSpace(was)), ")", of)
+	all.note(what, " ", recorded(strings.TrimSpace(is)), " (was ", recorded(strings.TrimSpace(was)), ")", of)
 }
 
 // comparePhrase is compare for what has ids in it.

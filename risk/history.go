@@ -175,7 +175,10 @@ func (reg *Register) checkLater(before *Register) error {
 // checkSameMatrix returns ErrInvalid if two registers have matrices that differ in
 // more than their name and source.
 func checkSameMatrix(a, b *Register) error {
-	if b.Matrix.RatesAs(a.Matrix) {
+	switch {
+	case !b.OpportunityMatrix.RatesAs(a.OpportunityMatrix):
+		return fmt.Errorf("opportunities are not rated as before: %w", field.ErrInvalid)
+	case b.Matrix.RatesAs(a.Matrix):
 		return nil
 	}
 	return fmt.Errorf("%s does not rate as %s before: %w", field.Quote(b.Matrix.Name), field.Quote(a.Matrix.Name), field.ErrInvalid)

@@ -55,7 +55,7 @@ func (n Insurance) partText() string {
 
 // text returns the insurance in words.
 func (n Insurance) text() string {
-	text := fmt.Sprintf("insured by %s for %swhat is above %s, at most %s", orNone(n.Insurer), n.partText(), n.Deductible.Sterling(), n.Limit.Sterling())
+	text := fmt.Sprintf("insured by %s for %swhat is above %s, at most %s", recorded(n.Insurer), n.partText(), n.Deductible.Sterling(), n.Limit.Sterling())
 	if n.MostInYear.Known() {
 		text += ", at most " + n.MostInYear.Sterling() + " in a year"
 	}

@@ -151,7 +151,7 @@ func (l Losses) Table(names report.Names) report.Table {
 	}
 	sums := make([][]costing.Money, 2+len(orgs))
 	for _, x := range l.Losses {
-		row := []string{w.risk(x.Risk), x.Occurrence.On.String(), orNone(x.Occurrence.What)}
+		row := []string{w.risk(x.Risk), x.Occurrence.On.String(), recorded(x.Occurrence.What)}
 		for i, amount := range x.amounts(orgs) {
 			row, sums[i] = append(row, amount.Sterling()), append(sums[i], amount)
 		}

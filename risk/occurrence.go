@@ -35,7 +35,7 @@ func (o Occurrence) Validate() error {
 
 // text returns the occurrence in words.
 func (o Occurrence) text() string {
-	text := fmt.Sprintf("%v: %s, loss %s", o.On, orNone(strings.TrimSpace(o.What)), o.Loss.Amount.Sterling())
+	text := fmt.Sprintf("%v: %s, loss %s", o.On, recorded(strings.TrimSpace(o.What)), o.Loss.Amount.Sterling())
 	if o.Loss.Fault != "" {
 		text += ", " + strings.ToLower(o.Loss.Fault.Title())
 	}

@@ -17,27 +17,28 @@ import (
 // on a day, with all that is needed to judge them. A register that was reported
 // stays as it is: the next is another, and Changes says what has changed.
 type Register struct {
-	Partnership     uuid.UUID           `json:"partnership"`                // whose risks: the id of the partnership
-	Member          partnership.OrgID   `json:"member,omitzero"`            // the member whose own register it is; not set: it is that of the partnership
-	Title           string              `json:"title"`                      // what people call it
-	AsOf            calendar.Date       `json:"as_of,omitzero"`             // the day on which it stood so
-	Members         []partnership.OrgID `json:"members"`                    // the members: whom a risk concerns that names no members
-	Matrix          matrix.Matrix       `json:"matrix"`                     // how risks are rated
-	PlansFrom       matrix.Rating       `json:"plans_from,omitempty"`       // from this rating up a shared risk needs a tested contingency plan; not set: not decided
-	ReviewMonths    []int               `json:"review_months,omitempty"`    // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
-	ReviewWeeks     []int               `json:"review_weeks,omitempty"`     // every how many weeks, in place of months
-	AppetiteRatings []matrix.Rating     `json:"appetite_ratings,omitempty"` // the highest rating that is within an appetite: for each of Appetites
-	Appetites       []AppetiteStatement `json:"appetites,omitempty"`        // who is willing to take how much
-	Controls        []Control           `json:"controls,omitempty"`         // the controls that several risks share
-	Risks           []Risk              `json:"risks"`                      // in the order of the register
-	Plans           []ContingencyPlan   `json:"plans,omitempty"`            // the contingency plans
+	Partnership       uuid.UUID           `json:"partnership"`                 // whose risks: the id of the partnership
+	Member            partnership.OrgID   `json:"member,omitzero"`             // the member whose own register it is; not set: it is that of the partnership
+	Title             string              `json:"title"`                       // what people call it
+	AsOf              calendar.Date       `json:"as_of,omitzero"`              // the day on which it stood so
+	Members           []partnership.OrgID `json:"members"`                     // the members: whom a risk concerns that names no members
+	Matrix            matrix.Matrix       `json:"matrix"`                      // how risks are rated
+	OpportunityMatrix matrix.Matrix       `json:"opportunity_matrix,omitzero"` // how opportunities are rated, by an impact scale of their own and with the same ratings; not set: as threats are
+	PlansFrom         matrix.Rating       `json:"plans_from,omitempty"`        // from this rating up a shared risk needs a tested contingency plan; not set: not decided
+	ReviewMonths      []int               `json:"review_months,omitempty"`     // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
+	ReviewWeeks       []int               `json:"review_weeks,omitempty"`      // every how many weeks, in place of months
+	AppetiteRatings   []matrix.Rating     `json:"appetite_ratings,omitempty"`  // the highest rating that is within an appetite: for each of Appetites
+	Appetites         []AppetiteStatement `json:"appetites,omitempty"`         // who is willing to take how much
+	Controls          []Control           `json:"controls,omitempty"`          // the controls that several risks share
+	Risks             []Risk              `json:"risks"`                       // in the order of the register
+	Plans             []ContingencyPlan   `json:"plans,omitempty"`             // the contingency plans
 }
 
 // IsZero reports whether nothing in the register is set.
 func (reg Register) IsZero() bool {
 	return reg.Partnership == (uuid.UUID{}) && reg.Member == "" && reg.Title == "" && reg.AsOf.IsZero() && reg.PlansFrom == "" &&
 		len(reg.Members)+len(reg.ReviewMonths)+len(reg.ReviewWeeks)+len(reg.AppetiteRatings)+len(reg.Appetites) == 0 &&
-		len(reg.Risks)+len(reg.Plans) == 0 && reg.Matrix.IsZero()
+		len(reg.Controls)+len(reg.Risks)+len(reg.Plans) == 0 && reg.Matrix.IsZero() && reg.OpportunityMatrix.IsZero()
 }
 
 // Validate returns all that is wrong with the register, in the order of its
@@ -45,7 +46,8 @@ func (reg Register) IsZero() bool {
 // go together:
 //
 //   - ErrRequired: no partnership, title, day or member; what the parts require
-//   - ErrInvalid: a malformed id; a level that the matrix does not have; a score that it
+//   - ErrInvalid: a malformed id; an opportunity matrix with other ratings than the matrix;
+//     a level that the matrix does not have; a score that it
 //     cannot give; more or fewer review intervals than ratings; an interval below 1
 //     month or week, or in both; more or fewer appetite ratings than Appetites; risks that are merged into one
 //     another in a circle, or into one that was over before
@@ -61,7 +63,8 @@ func (reg Register) IsZero() bool {
 // cause one another in a circle are a finding there.
 func (reg Register) Validate() error {
 	var errs []error
-	checkMember, matrixErr := reg.memberCheck(), reg.Matrix.Validate()
+	checkMember := reg.memberCheck()
+	matrixErr, opportunityErr := reg.Matrix.Validate(), reg.checkOpportunityMatrix()
 	if reg.Partnership == (uuid.UUID{}) {
 		errs = append(errs, field.At("partnership", field.ErrRequired))
 	}
@@ -76,6 +79,7 @@ func (reg Register) Validate() error {
 		errs,
 		field.EachOnce("members", reg.Members, partnership.OrgID.Validate),
 		field.At("matrix", matrixErr),
+		field.At("opportunity_matrix", opportunityErr),
 		field.At("plans_from", reg.checkRating(reg.PlansFrom)),
 		checkReviews("review_months", "months", reg.ReviewMonths, reg.Matrix.Ratings),
 		checkReviews("review_weeks", "weeks", reg.ReviewWeeks, reg.Matrix.Ratings),
@@ -87,10 +91,35 @@ func (reg Register) Validate() error {
 		reg.checkControlDays("controls", reg.Controls),
 		field.Each("risks", reg.Risks, Risk.Validate),
 		field.Unique("risks", "id", reg.Risks, func(r Risk) RiskID { return r.ID }),
-		reg.checkRisks(checkMember, matrixErr == nil),
+		reg.checkRisks(checkMember, matrixErr == nil && opportunityErr == nil),
 		reg.checkMergers(),
 		reg.checkPlans(),
 	)...)
+}
+
+// checkOpportunityMatrix returns what is wrong with the matrix of the opportunities, if they
+// have one of their own.
+func (reg Register) checkOpportunityMatrix() error {
+	m := &reg.OpportunityMatrix
+	if !reg.ownMatrix() {
+		return nil
+	}
+	err := m.Validate()
+	if !slices.Equal(m.Ratings, reg.Matrix.Ratings) {
+		err = errors.Join(err, field.At("ratings", fmt.Errorf("%s, and the matrix has %s: %w", orNone(texts(m.Ratings)), orNone(texts(reg.Matrix.Ratings)), field.ErrInvalid)))
+	}
+	return err
+}
+
+// ownMatrix reports whether opportunities have a matrix of their own.
+func (reg *Register) ownMatrix() bool { return !reg.OpportunityMatrix.IsZero() }
+
+// matrixOf returns the matrix that rates risks of a nature.
+func (reg *Register) matrixOf(n Nature) *matrix.Matrix {
+	if n == Opportunity && reg.ownMatrix() {
+		return &reg.OpportunityMatrix
+	}
+	return &reg.Matrix
 }
 
 // memberCheck returns a check that gives ErrNotFound for an id that is set and is not
@@ -216,17 +245,18 @@ func orAll[T ~string](value T) string {
 }
 
 // checkRisks returns what does not go together in the risks: with the matrix, with
-// the day, with the members and with each other. rate says whether the matrix is valid.
-func (reg Register) checkRisks(checkMember func(partnership.OrgID) error, rate bool) error {
+// the day, with the members and with each other. rate says whether the matrices are valid.
+func (reg *Register) checkRisks(checkMember func(partnership.OrgID) error, rate bool) error {
 	exists, shared := existsIn(reg.places()), reg.sharedControls()
-	var scores []partnership.Quantity
+	scores := map[*matrix.Matrix][]partnership.Quantity{}
 	if rate {
-		scores = reg.Matrix.Scores()
+		scores[&reg.Matrix], scores[&reg.OpportunityMatrix] = reg.Matrix.Scores(), reg.OpportunityMatrix.Scores()
 	}
 	return field.Each("risks", reg.Risks, func(r Risk) error {
 		err := errors.Join(reg.checkDays(r), field.Each("members", r.Members, checkMember))
 		if rate {
-			err = errors.Join(err, reg.checkLevels(r, scores))
+			m := reg.matrixOf(r.Nature)
+			err = errors.Join(err, reg.checkLevels(r, m, scores[m]))
 		}
 		return errors.Join(
 			err,
@@ -305,12 +335,12 @@ func (reg *Register) notAfter(path string, day calendar.Date) error {
 
 // checkLevels returns the levels of a risk that the matrix does not have, and the
 // scores that it cannot give.
-func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
+func (reg *Register) checkLevels(r Risk, m *matrix.Matrix, scores []partnership.Quantity) error {
 	check := func(a Assessment) (err error) {
 		if !a.scoreAlone() {
-			_, err = a.on(&reg.Matrix)
+			_, err = a.on(m)
 		}
-		return errors.Join(err, field.At("score", reg.checkGiven(a.Score, scores)), field.At("rating", reg.checkRating(a.Rating)))
+		return errors.Join(err, field.At("score", checkGiven(m, a.Score, scores)), field.At("rating", reg.checkRating(a.Rating)))
 	}
 	return errors.Join(
 		field.At("inherent", check(r.Inherent)),
@@ -320,13 +350,13 @@ func (reg Register) checkLevels(r Risk, scores []partnership.Quantity) error {
 	)
 }
 
-// checkGiven returns ErrInvalid for a score that is known, and that the matrix, which has
-// these scores, cannot give.
-func (reg *Register) checkGiven(score partnership.Quantity, scores []partnership.Quantity) error {
+// checkGiven returns ErrInvalid for a score that is known, and that a matrix, which has these
+// scores, cannot give.
+func checkGiven(m *matrix.Matrix, score partnership.Quantity, scores []partnership.Quantity) error {
 	if !score.Known() || slices.Contains(scores, score) {
 		return nil
 	}
-	if _, err := reg.Matrix.RateScore(score); err == nil {
+	if _, err := m.RateScore(score); err == nil {
 		return nil // of means
 	}
 	return fmt.Errorf("%v is not a score that the matrix can give: %w", score, field.ErrInvalid)

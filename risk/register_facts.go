@@ -16,7 +16,8 @@ func registerFacts(was, is *Register) []Fact {
 	var all facts
 	all.compare("title", was.Title, is.Title, "")
 	compareIDs(&all, "members", report.Organisation, was.Members, is.Members, "none")
-	matrixFacts(&all, &was.Matrix, &is.Matrix)
+	matrixFacts(&all, "matrix", &was.Matrix, &is.Matrix)
+	matrixFacts(&all, "opportunity matrix", &was.OpportunityMatrix, &is.OpportunityMatrix)
 	all.compare("contingency plans needed from", string(was.PlansFrom), string(is.PlansFrom), "")
 	all.compare("months to the next review, by rating", months(was.ReviewMonths), months(is.ReviewMonths), "")
 	all.compare("weeks to the next review, by rating", months(was.ReviewWeeks), months(is.ReviewWeeks), "")
@@ -37,9 +38,9 @@ func months(all []int) string {
 }
 
 // matrixFacts notes what has changed of a matrix that rates as before.
-func matrixFacts(all *facts, was, is *matrix.Matrix) {
-	all.compare("matrix", was.Name, is.Name, "")
-	all.compare("source of the matrix", was.Source, is.Source, "")
+func matrixFacts(all *facts, what string, was, is *matrix.Matrix) {
+	all.compare(what, was.Name, is.Name, "")
+	all.compare("source of the "+what, was.Source, is.Source, "")
 	for _, axis := range []struct {
 		what    string
 		was, is matrix.Scale
@@ -130,7 +131,7 @@ func planFact(all *facts, was, is ContingencyPlan, of phrase) {
 			all.say(words("contingency plan, " + what + " ").and(is).and(words(" (was ")).and(was).and(words(")")).and(of))
 		}
 	}
-	text := func(what, was, is string) { say(what, words(orNone(was)), words(orNone(is))) }
+	text := func(what, was, is string) { say(what, words(recorded(was)), words(recorded(is))) }
 	say("who pays", joined(sharePhrases(was.Funding)), joined(sharePhrases(is.Funding)))
 	text("function", was.Function, is.Function)
 	say("risks", eachNamed(report.Risk, was.Risks, "none"), eachNamed(report.Risk, is.Risks, "none"))
@@ -162,7 +163,7 @@ func yesNo(yes bool) string {
 func stepTexts(steps []PlanStep) string {
 	parts := make([]string, len(steps))
 	for i, s := range steps {
-		parts[i] = fmt.Sprintf("%s by %s within %v days", s.What, orNone(s.Owner), s.Lead)
+		parts[i] = fmt.Sprintf("%s by %s within %v days", s.What, recorded(s.Owner), s.Lead)
 	}
 	return strings.Join(parts, "; ")
 }
@@ -171,7 +172,7 @@ func stepTexts(steps []PlanStep) string {
 func testTexts(tests []PlanTest) string {
 	parts := make([]string, len(tests))
 	for i, t := range tests {
-		parts[i] = strings.TrimSpace(fmt.Sprintf("%s on %v %s %s", t.How, t.On, orNone(t.Outcome), t.Lessons))
+		parts[i] = strings.TrimSpace(fmt.Sprintf("%s on %v %s %s", t.How, t.On, recorded(t.Outcome), t.Lessons))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -7,11 +7,28 @@ import (
 )
 
 // HeatMap returns the open risks of the register on its matrix, called by their ids,
-// the worst first.
+// the worst first. Opportunities that have a matrix of their own are not on it: see
+// OpportunityMap.
 func (reg Register) HeatMap() matrix.HeatMap {
-	h := matrix.HeatMap{Title: fmt.Sprintf("%s, %v", reg.Title, reg.AsOf), Matrix: reg.Matrix.Clone(), Risks: []matrix.Marker{}}
+	return reg.heatMap(fmt.Sprintf("%s, %v", reg.Title, reg.AsOf), &reg.Matrix)
+}
+
+// OpportunityMap returns the open opportunities of the register on their own matrix, called
+// by their ids, the greatest first; ok is false if they have none, and are on HeatMap.
+func (reg Register) OpportunityMap() (h matrix.HeatMap, ok bool) {
+	if !reg.ownMatrix() {
+		return matrix.HeatMap{}, false
+	}
+	return reg.heatMap(fmt.Sprintf("%s, opportunities, %v", reg.Title, reg.AsOf), &reg.OpportunityMatrix), true
+}
+
+// heatMap returns the open risks that are rated by a matrix of the register.
+func (reg *Register) heatMap(title string, by *matrix.Matrix) matrix.HeatMap {
+	h := matrix.HeatMap{Title: title, Matrix: by.Clone(), Risks: []matrix.Marker{}}
 	for _, s := range reg.Standings() {
-		h.Risks = append(h.Risks, matrix.Marker{Label: string(s.Risk), Opportunity: s.Nature == Opportunity, Now: s.Now})
+		if reg.matrixOf(s.Nature) == by {
+			h.Risks = append(h.Risks, matrix.Marker{Label: string(s.Risk), Opportunity: s.Nature == Opportunity, Now: s.Now})
+		}
 	}
 	return h
 }

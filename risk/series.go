@@ -72,7 +72,7 @@ func (h *history) row(r *Risk) SeriesRow {
 		point := SeriesPoint{}
 		if then := h.risk(r.ID, back); then != nil && then.Status == OpenRisk {
 			place := placer{reg: h.register(back)}
-			point = SeriesPoint{Inherent: place.rate(&then.Inherent), Current: place.rate(&then.Current), Target: place.rate(&then.Target), Open: true}
+			point = SeriesPoint{Inherent: place.rate(then, &then.Inherent), Current: place.rate(then, &then.Current), Target: place.rate(then, &then.Target), Open: true}
 			point.Shift = point.Current.ShiftFrom(before.Current)
 		}
 		row.Points = append(row.Points, point)

@@ -154,10 +154,10 @@ func (p placer) binding(r *Risk) binding {
 	return found
 }
 
-// rate returns where an assessment stands on the matrix, and zero if it has a level
-// that the matrix does not have.
-func (p placer) rate(a *Assessment) matrix.Cell {
-	cell, err := a.on(&p.reg.Matrix)
+// rate returns where an assessment of a risk stands on its matrix, and zero if it has a
+// level that the matrix does not have.
+func (p placer) rate(r *Risk, a *Assessment) matrix.Cell {
+	cell, err := a.on(p.reg.matrixOf(r.Nature))
 	if err != nil {
 		return matrix.Cell{}
 	}
@@ -166,7 +166,7 @@ func (p placer) rate(a *Assessment) matrix.Cell {
 
 // standing returns where a risk stands.
 func (p placer) standing(r *Risk) Standing {
-	s := Standing{Risk: r.ID, Title: r.Title, Nature: r.Nature, Now: p.rate(&r.Current)}
+	s := Standing{Risk: r.ID, Title: r.Title, Nature: r.Nature, Now: p.rate(r, &r.Current)}
 	s.ReviewDue = p.reg.reviewDue(r, s.Now.Rank)
 	p.fit(&s, r)
 	return s

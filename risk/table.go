@@ -30,8 +30,8 @@ func (reg Register) Names() report.Names {
 // is, with its assessment, controls and indicators; the actions that are not done; the
 // contingency plans; and the risks that are not open any more, or do not say.
 //
-// What every risk should have, and does not have, is shown as "none", "no date" or "not
-// assessed". What it may do without, such as an estimate or an acceptance, is left out.
+// What every risk should have, and does not have, is shown as "not recorded", "not decided",
+// "no date" or "not assessed". What it may do without, such as an estimate or an acceptance, is left out.
 // Readings, actions that were done and controls that work count up to the day of the
 // register.
 func (reg Register) Tables(names report.Names) report.Tables {
@@ -63,8 +63,8 @@ func (w writer) openTable(risks []stood) report.Table {
 	for _, s := range risks {
 		r := s.risk
 		t.Rows = append(t.Rows, []string{
-			w.standing(s.at), cmp.Or(r.Category.Title(), "none"), orNone(r.Owner), w.rate(&r.Inherent).String(), s.at.Now.String(),
-			w.rate(&r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "none"), s.at.ReviewDue.String(),
+			w.standing(s.at), recorded(r.Category.Title()), recorded(r.Owner), w.rate(r, &r.Inherent).String(), s.at.Now.String(),
+			w.rate(r, &r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "not decided"), s.at.ReviewDue.String(),
 		})
 	}
 	return t
@@ -203,7 +203,7 @@ func (w writer) detailTable(risks []stood) report.Table {
 	t := report.Table{Title: "What each risk is", Columns: report.TextColumns("Risk", "What", "As recorded")}
 	for _, s := range risks {
 		for _, d := range w.details(s.risk) {
-			t.Rows = append(t.Rows, []string{w.risk(s.risk.ID), d.what, orNone(strings.TrimSpace(d.text))})
+			t.Rows = append(t.Rows, []string{w.risk(s.risk.ID), d.what, recorded(strings.TrimSpace(d.text))})
 		}
 	}
 	return t
@@ -243,7 +243,7 @@ func (w writer) details(r *Risk) []detail {
 	add(true, "Indicators", indicatorText(r.Indicators, w.reg.AsOf))
 	add(true, "Actions", r.actionText(w.reg.AsOf))
 	if a := r.Acceptance; !a.IsZero() {
-		add(true, "Accepted", fmt.Sprintf("by %s until %v, %s", orNone(a.By), a.Until, orNone(strings.TrimSpace(a.Reason))))
+		add(true, "Accepted", fmt.Sprintf("by %s until %v, %s", recorded(a.By), a.Until, recorded(strings.TrimSpace(a.Reason))))
 	}
 	for _, o := range r.Occurrences {
 		add(true, "Happened", o.text())
@@ -348,7 +348,7 @@ func (w writer) actionTable(risks []stood) report.Table {
 				continue
 			}
 			t.Rows = append(t.Rows, []string{
-				w.risk(s.risk.ID), a.called(), orNone(s.risk.ownerOf(a)), a.dueText(w.reg.AsOf), a.costText(), w.expectedText(a),
+				w.risk(s.risk.ID), a.called(), recorded(s.risk.ownerOf(a)), a.dueText(w.reg.AsOf), a.costText(), w.expectedText(s.risk, a),
 			})
 		}
 	}
@@ -367,7 +367,7 @@ func (w writer) planTable() report.Table {
 			name += " (the exit plan)"
 		}
 		t.Rows = append(t.Rows, []string{
-			name, orNone(w.risks(p.Risks)), cmp.Or(state.Title(), "not begun"), orNone(p.Owner), orNone(strings.TrimSpace(p.Trigger)),
+			name, recorded(w.risks(p.Risks)), cmp.Or(state.Title(), "not begun"), recorded(p.Owner), recorded(strings.TrimSpace(p.Trigger)),
 			p.Warning.String(), p.LeadTime().String(), p.costText(), gapTexts(p.Gaps(w.reg.AsOf)),
 		})
 	}
@@ -393,7 +393,7 @@ func (w writer) endedTable() report.Table {
 			how += " into " + w.risk(r.MergedInto)
 		}
 		if r.over() {
-			t.Rows = append(t.Rows, []string{w.risk(r.ID), how, r.Ended.String(), orNone(r.EndReason)})
+			t.Rows = append(t.Rows, []string{w.risk(r.ID), how, r.Ended.String(), recorded(r.EndReason)})
 		}
 	}
 	return t
@@ -411,8 +411,8 @@ func (w writer) unclearTable() report.Table {
 }
 
 // expectedText returns where an action is expected to bring its risk.
-func (w writer) expectedText(a Action) string {
-	rated := w.rate(&a.Expected)
+func (w writer) expectedText(r *Risk, a Action) string {
+	rated := w.rate(r, &a.Expected)
 	if !rated.Assessed() {
 		return "not stated"
 	}

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -64,7 +65,7 @@ func checkSameCriteria(from, to matrix.Matrix) error {
 			ids = append(ids, string(c.ID))
 		}
 		slices.Sort(ids)
-		return orNone(strings.TrimSpace(listed(ids) + " " + string(m.Combine)))
+		return cmp.Or(strings.TrimSpace(listed(ids)+" "+string(m.Combine)), "none")
 	}
 	if was, is := text(from), text(to); was != is {
 		return fmt.Errorf("the old matrix has %s, the new %s: %w", was, is, field.ErrInvalid)
@@ -171,6 +172,9 @@ func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 // right, in the order of the register: of a risk the inherent, the current, the target,
 // and those that its actions are expected to bring.
 //
+// Opportunities that have a matrix of their own stay as they are, and so both matrices must
+// have the same ratings.
+//
 // If the ratings of the two matrices are not the same, PlansFrom, ReviewMonths,
 // ReviewWeeks and AppetiteRatings are not set in the result, since they are about ratings: they have to
 // be decided anew.
@@ -180,6 +184,7 @@ func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 //   - at "matrix" those of Matrix.Validate for the matrix of the register, and at "to"
 //     those for the other
 //   - at "translation" those of Translation.Check
+//   - at "opportunity_matrix.ratings" ErrInvalid, if that matrix has other ratings than to
 //   - at an assessment those of Matrix.Rate for the matrix of the register
 func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, Recasts, error) {
 	err := errors.Join(field.At("matrix", reg.Matrix.Validate()), field.At("to", to.Validate()))
@@ -191,9 +196,15 @@ func (reg Register) Translate(to matrix.Matrix, by Translation) (Register, Recas
 	}
 	from := reg.Matrix
 	reg.Matrix = to
+	if err := reg.checkOpportunityMatrix(); err != nil {
+		return Register{}, nil, field.At("opportunity_matrix", err)
+	}
 	reg = reg.clone() // the other matrix too is one of its own
 	recasts := Recasts{}
 	for i := range reg.Risks {
+		if reg.Risks[i].Nature == Opportunity && reg.ownMatrix() {
+			continue
+		}
 		changed, notMoved := by.moveRisk(&reg.Risks[i], from, to)
 		recasts = append(recasts, changed...)
 		err = errors.Join(err, field.At(field.Index("risks", i), notMoved))

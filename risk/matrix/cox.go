@@ -160,7 +160,7 @@ func (c colouring) consistentColouring() CoxWarning {
 		mixed := cell.mostRisk() > c.leastOfHighest && cell.leastRisk() < c.mostOfLowest
 		switch {
 		case cell.leastRisk() == 0:
-			w.add(c.text(cell) + " holds risks of no size")
+			w.add(c.text(cell) + " reaches down to a risk of zero")
 		case cell.Rank != highest && !mixed && !(c.touches(cell, 1) && c.touches(cell, highest)):
 			w.add(c.text(cell) + " does not lie between the lowest and the highest rating")
 		}

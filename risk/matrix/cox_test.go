@@ -148,7 +148,7 @@ func TestCoxConditionsAgreeWithPoints(t *testing.T) {
 	})
 }
 
-// By hand, of the letters: A4 holds risks of no size, C3 touches no red cell and holds
+// By hand, of the letters: A4 reaches down to a risk of zero, C3 touches no red cell and holds
 // no risk above 8 where the least red one is 9, and A2 and B2 touch no green cell and
 // hold none below the largest green one, 8.
 func TestCoxWarningsOfPresets(t *testing.T) {
@@ -174,7 +174,7 @@ func ExampleMatrix_CoxWarnings() {
 	// Output:
 	// weak-consistency, 2 times: likelihood 2 and impact 8 (red) holds risks smaller than some of likelihood 2 and impact 2 (green)
 	// betweenness, 1 times: likelihood 1 and impact 4 (green) is next to likelihood 2 and impact 8 (red)
-	// consistent-colouring, 1 times: likelihood 1 and impact 8 (amber) holds risks of no size
+	// consistent-colouring, 1 times: likelihood 1 and impact 8 (amber) reaches down to a risk of zero
 }
 
 func TestCoxWarningsJSON(t *testing.T) {
@@ -195,7 +195,7 @@ func TestCoxWarningsJSON(t *testing.T) {
   {
     "condition": "consistent-colouring",
     "breaches": 1,
-    "first": "likelihood 1 and impact 8 (amber) holds risks of no size"
+    "first": "likelihood 1 and impact 8 (amber) reaches down to a risk of zero"
   }
 ]`, string(text))
 }
