@@ -262,27 +262,31 @@ type binding struct {
 	tolerated bool              // whether every member has stated its tolerance
 }
 
-// binding returns the strictest appetite of the members that a risk concerns, and the
-// strictest tolerance.
-func (all appetites) binding(members []partnership.OrgID, category Category) binding {
+// binding returns the strictest appetite of the members that a risk concerns, for any of
+// its categories, and the strictest tolerance.
+func (all appetites) binding(members []partnership.OrgID, categories ...Category) binding {
 	b := binding{certain: len(members) > 0, tolerated: len(members) > 0}
 	limits := 0 // how many statements have one
 	for _, member := range members {
-		s, whose := all.of(member, category)
-		b.tolerate(s.tolerance)
-		if !s.says() {
-			b.certain = false
-			continue
-		}
-		if s.limit.set() {
-			limits++
-		}
-		if !b.says() || s.stricter(b.stated) {
-			b.stated, b.whose = s, whose
+		for _, category := range categories {
+			s, whose := all.of(member, category)
+			if s.limit.set() {
+				limits++
+			}
+			b.take(s, whose)
 		}
 	}
-	b.certain = b.certain && (limits == 0 || limits == len(members)) || b.least()
+	b.certain = b.certain && (limits == 0 || limits == len(members)*len(categories)) || b.least()
 	return b
+}
+
+// take takes one more statement, and whose it is.
+func (b *binding) take(s stated, whose partnership.OrgID) {
+	b.tolerate(s.tolerance)
+	b.certain = b.certain && s.says()
+	if s.says() && (!b.says() || s.stricter(b.stated)) {
+		b.stated, b.whose = s, whose
+	}
 }
 
 // tolerate takes the tolerance of one more member.

@@ -50,6 +50,7 @@ func (p past) wordFacts(all *facts) {
 		{"consequence", was.Consequence, is.Consequence},
 		{"nature", string(was.Nature), string(is.Nature)},
 		{"category", string(was.Category), string(is.Category)},
+		{"also in the categories", listed(texts(was.AlsoIn)), listed(texts(is.AlsoIn))},
 		{"objectives", strings.Join(was.Objectives, "; "), strings.Join(is.Objectives, "; ")},
 		{"source", was.Source, is.Source},
 		{"owner", was.Owner, is.Owner},

@@ -38,8 +38,8 @@ func otherRisk() risk.Risk {
 		Velocity: risk.WithinDays, Members: orgs("harrow"), Lines: []partnership.LineID{"litigation"}, Bearing: halves(),
 		Estimate: risk.Estimate{Probability: qty("0.5"), Least: pounds("1.00"), Most: pounds("2.00")},
 		Inherent: assessed("2025-06-30", "5 5", "x"), Current: assessed("2026-03-20", "4 3", "x"), Target: assessed("2027-03-31", "1 1", "x"),
-		Acceptance:     risk.Acceptance{By: "Board", On: day("2026-01-01"), Until: day("2027-01-01")},
-		SharedControls: []string{"agency"}, Occurrences: []risk.Occurrence{{On: day("2026-01-01")}},
+		Acceptance: risk.Acceptance{By: "Board", On: day("2026-01-01"), Until: day("2027-01-01")},
+		AlsoIn:     []risk.Category{risk.SecurityRisk}, SharedControls: []string{"agency"}, Occurrences: []risk.Occurrence{{On: day("2026-01-01")}},
 		CausedBy: []risk.RiskID{"r2"}, Related: []risk.RiskID{"r2"},
 		Status: risk.ClosedRisk, Ended: day("2026-01-01"), EndReason: "over", MergedInto: "r2", SplitFrom: "r2",
 	}

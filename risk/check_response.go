@@ -122,7 +122,7 @@ func (r *Risk) idle(day calendar.Date) (why, wanted string) {
 		return "is to be terminated, and nothing is left to be done", "an action that stops what brings it, or a risk that is closed"
 	case r.Treatment == Take && done:
 		return "is to be taken, and nothing is left to be done", "an action that makes it happen"
-	case r.Treatment == Transfer && r.Category == ReputationRisk:
+	case r.Treatment == Transfer && slices.Contains(r.categories(), ReputationRisk):
 		return "is transferred, and a lost reputation stays where it was lost", "another treatment"
 	case r.Treatment == Transfer && len(r.Bearing.Shares) == 0 && len(r.Bearing.Insurance) == 0:
 		return "is transferred, and nobody bears it instead", "a bearing, or an insurance"

@@ -20,6 +20,7 @@ func (r Risk) clone() Risk {
 	for i, o := range r.Occurrences {
 		r.Occurrences[i].Loss.AtFault = slices.Clone(o.Loss.AtFault)
 	}
+	r.AlsoIn = slices.Clone(r.AlsoIn)
 	r.SharedControls = slices.Clone(r.SharedControls)
 	r.Objectives = slices.Clone(r.Objectives)
 	r.CausedBy, r.Related = slices.Clone(r.CausedBy), slices.Clone(r.Related)

@@ -15,6 +15,7 @@ func fullRegister() risk.Register {
 	locums.Estimate = risk.Estimate{Probability: qty("0.3"), Least: pounds("20000.00"), Most: pounds("90000.00")}
 	locums.Current.Score = qty("12")
 	locums.CausedBy, locums.Related = []risk.RiskID{"staff"}, []risk.RiskID{"clients"}
+	locums.AlsoIn = []risk.Category{"hrw-agency-staff", risk.FinancialRisk}
 	locums.SharedControls = []string{"agency"}
 	locums.Controls[0].Kind, locums.Controls[0].Strength = risk.Preventive, risk.AdequateControl
 	locums.Controls[0].Tested, locums.Controls[0].Evidence = day("2026-05-01"), "Internal audit 14/2026"

@@ -12,17 +12,18 @@ import (
 // Risk is one entry of a register: what may happen, why, what follows, and what is
 // done about it.
 type Risk struct {
-	ID          RiskID    `json:"id"`                   // unique in the register
-	Ref         string    `json:"ref,omitempty"`        // how the register prints its number: "Corp 1", "6(a)"
-	Title       string    `json:"title"`                // what people call it
-	Cause       string    `json:"cause"`                // what brings it about: as a result of this …
-	Event       string    `json:"event"`                // … this may happen …
-	Consequence string    `json:"consequence"`          // … which would lead to this
-	Nature      Nature    `json:"nature"`               // threat or opportunity
-	Category    Category  `json:"category"`             // what it is about
-	Treatment   Treatment `json:"treatment,omitzero"`   // what is decided about it; not set: nothing
-	Objectives  []string  `json:"objectives,omitempty"` // what the body wants to reach, and the risk bears on
-	Source      string    `json:"source,omitempty"`     // where it comes from: "clauses 21 and 22 of the agreement"
+	ID          RiskID     `json:"id"`                   // unique in the register
+	Ref         string     `json:"ref,omitempty"`        // how the register prints its number: "Corp 1", "6(a)"
+	Title       string     `json:"title"`                // what people call it
+	Cause       string     `json:"cause"`                // what brings it about: as a result of this …
+	Event       string     `json:"event"`                // … this may happen …
+	Consequence string     `json:"consequence"`          // … which would lead to this
+	Nature      Nature     `json:"nature"`               // threat or opportunity
+	Category    Category   `json:"category"`             // what it is about
+	AlsoIn      []Category `json:"also_in,omitempty"`    // the other categories that it belongs to
+	Treatment   Treatment  `json:"treatment,omitzero"`   // what is decided about it; not set: nothing
+	Objectives  []string   `json:"objectives,omitempty"` // what the body wants to reach, and the risk bears on
+	Source      string     `json:"source,omitempty"`     // where it comes from: "clauses 21 and 22 of the agreement"
 
 	Owner       string        `json:"owner,omitempty"`        // who answers for it
 	ActionOwner string        `json:"action_owner,omitempty"` // who does the actions that name nobody
@@ -70,7 +71,7 @@ type Risk struct {
 //     merged risk with an action that is not done; a threat to take; an opportunity to
 //     treat or to terminate
 //   - ErrOrder: ended before it was raised; occurrences out of order of time
-//   - ErrDuplicate: a member, line, risk or shared control named twice in one list; two actions or
+//   - ErrDuplicate: a member, line, risk or shared control named twice in one list; its category in also_in; two actions or
 //     indicators of one id
 //   - what field.CheckName finds in the title and the owners, and field.CheckNote in the
 //     other texts
@@ -92,6 +93,7 @@ func (r Risk) Validate() error {
 		field.OptionalNote("consequence", r.Consequence),
 		field.CheckOneOf("nature", "nature of a risk", r.Nature, Natures()),
 		checkCategory(r.Category),
+		r.checkAlsoIn(),
 		field.At("treatment", r.checkTreatment()),
 		field.EachOnce("objectives", r.Objectives, field.CheckName),
 		field.OptionalName("source", r.Source),
@@ -130,6 +132,19 @@ func (r Risk) Validate() error {
 		r.checkEnd(),
 	)...)
 }
+
+// checkAlsoIn returns what is wrong with the other categories.
+func (r Risk) checkAlsoIn() error {
+	return field.EachOnce("also_in", r.AlsoIn, func(c Category) error {
+		if c != "" && c == r.Category {
+			return fmt.Errorf("%s is the category itself: %w", c, field.ErrDuplicate)
+		}
+		return c.Validate()
+	})
+}
+
+// categories returns every category that the risk belongs to, its first one first.
+func (r *Risk) categories() []Category { return append([]Category{r.Category}, r.AlsoIn...) }
 
 // checkTreatment returns what is wrong with the treatment, which need not be set.
 func (r Risk) checkTreatment() error {

@@ -143,8 +143,8 @@ func (reg *Register) placer() placer {
 
 // binding returns the appetite that binds a risk.
 func (p placer) binding(r *Risk) binding {
-	if len(r.Members) > 0 {
-		return p.appetites.binding(r.Members, r.Category)
+	if len(r.Members)+len(r.AlsoIn) > 0 {
+		return p.appetites.binding(p.reg.membersOf(r), r.categories()...)
 	}
 	found, there := p.everyone[r.Category]
 	if !there {

@@ -63,11 +63,20 @@ func (w writer) openTable(risks []stood) report.Table {
 	for _, s := range risks {
 		r := s.risk
 		t.Rows = append(t.Rows, []string{
-			w.standing(s.at), recorded(r.Category.Title()), recorded(r.Owner), w.rate(r, &r.Inherent).String(), s.at.Now.String(),
+			w.standing(s.at), r.categoryText(), recorded(r.Owner), w.rate(r, &r.Inherent).String(), s.at.Now.String(),
 			w.rate(r, &r.Target).String() + byDay(&r.Target), w.appetiteText(s.at), cmp.Or(r.Treatment.Title(), "not decided"), s.at.ReviewDue.String(),
 		})
 	}
 	return t
+}
+
+// categoryText returns the categories of the risk, for a report.
+func (r *Risk) categoryText() string {
+	titles := []string{}
+	for _, c := range r.categories() {
+		titles = append(titles, recorded(c.Title()))
+	}
+	return listed(titles)
 }
 
 // Table returns the standings for a report.

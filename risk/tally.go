@@ -74,8 +74,8 @@ func (t Tally) Total() int {
 // Tallies counts the open risks of the register in groups: categories in the order
 // of Categories, members in that of the register, and lines by id, after those that
 // name no line. Any other category or member comes last, by its text. A group without
-// risks is left out. A risk that concerns several members or lines is counted with
-// each, so that the groups may add up to more than there are.
+// risks is left out. A risk that has several categories, members or lines is counted
+// with each, so that the groups may add up to more than there are.
 func (reg Register) Tallies(by Grouping) Tallies {
 	t := tallying{ratings: len(reg.Matrix.Ratings), found: map[string]*Tally{}}
 	everyone := t.tally()
@@ -216,7 +216,7 @@ func (t *Tally) add(other *Tally) {
 func groupsOf(r *Risk, by Grouping) []string {
 	switch {
 	case by == ByCategory:
-		return []string{string(r.Category)}
+		return texts(r.categories())
 	case by == ByMember:
 		return texts(r.Members)
 	case by == ByLine && len(r.Lines) > 0:
