@@ -148,3 +148,18 @@ func TestLedger_FindsErrors(t *testing.T) {
 	_, err = none.Record(calendar.Date{}, "")
 	require.EqualError(t, err, "recorded: required")
 }
+
+// Amounts that Money would not hold together are refused, although each is held.
+func TestLedger_RefusesTooMuchTogether(t *testing.T) {
+	t.Parallel()
+	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a")}
+	budget := account.Posting{On: date("2025-04-01"), Kind: account.PostBudget, Amount: costing.Pence(1 << 62)}
+	ledger, err := account.NewLedger(book)
+	require.NoError(t, err)
+	ledger, err = ledger.Post(budget)
+	require.NoError(t, err)
+	_, err = ledger.Post(budget)
+	book.Postings = []account.Posting{budget, budget}
+	require.EqualError(t, err, book.Validate().Error())
+	assert.Equal(t, []string{"postings"}, paths(err))
+}
