@@ -3,7 +3,6 @@ package exit
 import (
 	"fmt"
 
-	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -35,11 +34,4 @@ func (r roll) check(org partnership.OrgID) error {
 func quantity(millionths int64) partnership.Quantity {
 	q, _ := partnership.QuantityOfMillionths(millionths)
 	return q
-}
-
-// pence returns the pence of an amount, and 0 for one that nobody knows, where a check
-// has seen to it that it does not count.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
 }
