@@ -446,3 +446,31 @@ func BenchmarkExamine(b *testing.B) {
 		policytest.Examine(rules, cases)
 	}
 }
+
+// A place of which a rule only ever says that it cannot tell is a place, too: where two are
+// always unknown together, no case notices if the rule forgets one.
+func TestExamine_PlacesThatAreOnlyEverUnknown(t *testing.T) {
+	type minutes struct{ Draft, Lost bool }
+	rules := policy.MustSet(policy.Rule[minutes]{
+		ID: "r", Title: "The minutes can be read", Severity: policy.Blocking, Source: policy.Source{Document: "standing orders"}, InForce: from("2024-04-01"),
+		Check: func(h policy.Hearing, m minutes) {
+			if m.Draft {
+				h.Unknown("/draft", "they are a draft", "", "")
+			}
+			if m.Lost {
+				h.Unknown("/lost", "a page is lost", "", "")
+			}
+			h.Given("", m.Draft || m.Lost)
+		},
+	})
+	on := day("2024-04-01")
+	both := policytest.Case[minutes]{Name: "both", Value: minutes{true, true}, AsOf: on, Want: policy.Unknown}
+	found := names(policytest.Examine(rules, []policytest.Case[minutes]{both}))
+	assert.Contains(t, found, "no case notices if r is never unknown at /draft")
+	assert.Contains(t, found, "no case notices if r is never unknown at /lost")
+	alone := both
+	alone.Name, alone.Value = "a draft", minutes{Draft: true}
+	found = names(policytest.Examine(rules, []policytest.Case[minutes]{both, alone}))
+	assert.NotContains(t, found, "no case notices if r is never unknown at /draft")
+	assert.Contains(t, found, "no case notices if r is never unknown at /lost")
+}
