@@ -273,13 +273,13 @@ func TestCosts_LeavingCostsAtLeast(t *testing.T) {
 		return all[0]
 	}
 	bound := exit.LeavingCost{
-		Org: "a", Months: 12, Exit: costing.Total{AtLeast: pounds(12_000)}, Leaving: costing.Total{AtLeast: pounds(60_000)}, Staying: pounds(60_000), NotBefore: 12,
+		Org: "a", Months: 12, Exit: costing.Total{AtLeast: pounds(12_000)}, Leaving: costing.Total{AtLeast: pounds(60_000)}, Staying: pounds(60_000), EarliestBreakEven: 12,
 	}
 	assert.Equal(t, bound, costs(costing.Money{}, 12))
 	assert.Contains(t, exit.LeavingCosts{bound}.Table(boroughs()).Markdown(), "| 12 at the earliest, if at all |")
 	dear := costs(costing.Money{}, 11)
 	assert.Equal(t, lifecycle.No, dear.BreaksEven, "£12,000 is too much for 11 months, whatever comes on top")
-	assert.Zero(t, dear.NotBefore)
+	assert.Zero(t, dear.EarliestBreakEven)
 	for _, open := range []int{0, 1, 999, 1000, 1001, 50_000} {
 		for months := 1; months <= 80; months++ {
 			known, unknown := costs(pounds(open), months), costs(costing.Money{}, months)
@@ -287,8 +287,8 @@ func TestCosts_LeavingCostsAtLeast(t *testing.T) {
 				require.Equal(t, unknown.BreaksEven, known.BreaksEven)
 			}
 			if known.BreaksEven == lifecycle.Yes {
-				require.LessOrEqual(t, unknown.NotBefore, known.BreakEven)
-				require.Positive(t, unknown.NotBefore)
+				require.LessOrEqual(t, unknown.EarliestBreakEven, known.BreakEven)
+				require.Positive(t, unknown.EarliestBreakEven)
 			}
 		}
 	}

@@ -13,14 +13,14 @@ import (
 // LeavingCost is what it would cost one member to leave if it alone left, and what it would
 // cost to stay.
 type LeavingCost struct {
-	Org        partnership.OrgID `json:"org,omitzero"`         // which member
-	Months     int               `json:"months"`               // over how many months
-	Exit       costing.Total     `json:"exit,omitzero"`        // its charge in the settlement
-	Leaving    costing.Total     `json:"leaving,omitzero"`     // that and the months alone
-	Staying    costing.Money     `json:"staying,omitzero"`     // the months in the partnership
-	BreaksEven lifecycle.Answer  `json:"breaks_even,omitzero"` // whether leaving has cost no more than staying at the end of the months; not set: not known
-	BreakEven  int               `json:"break_even,omitzero"`  // the month, from 1, at whose end it has first cost no more, if BreaksEven is yes
-	NotBefore  int               `json:"not_before,omitzero"`  // the first month at whose end it could have cost no more, if BreaksEven is not known because Exit is not
+	Org               partnership.OrgID `json:"org,omitzero"`                 // which member
+	Months            int               `json:"months"`                       // over how many months
+	Exit              costing.Total     `json:"exit,omitzero"`                // its charge in the settlement
+	Leaving           costing.Total     `json:"leaving,omitzero"`             // that and the months alone
+	Staying           costing.Money     `json:"staying,omitzero"`             // the months in the partnership
+	BreaksEven        lifecycle.Answer  `json:"breaks_even,omitzero"`         // whether leaving has cost no more than staying at the end of the months; not set: not known
+	BreakEven         int               `json:"break_even,omitzero"`          // the month, from 1, at whose end it has first cost no more, if BreaksEven is yes
+	EarliestBreakEven int               `json:"earliest_break_even,omitzero"` // the first month at whose end it could have cost no more, if BreaksEven is not known because Exit is not
 }
 
 // LeavingCosts are what leaving and staying would cost members.
@@ -30,7 +30,7 @@ type LeavingCosts []LeavingCost
 // and what to stay, over a number of months after it left. The leaver may have to pay a part
 // of an amount of the settlement that is not known. Exit is then a lower bound: leaving does
 // not break even if that alone is too much, and otherwise nobody knows whether it does, but
-// not before the month NotBefore.
+// not before the month EarliestBreakEven.
 //
 // The errors are those of Settlement, at "months" ErrRange for fewer than 1 or more than
 // 1200, and at "items" ErrRange for more than 1,000,000 charges in all settlements.
@@ -86,7 +86,7 @@ func (l *LeavingCost) compare(r RunningCost, months int) error {
 	case l.Exit.Known():
 		l.BreaksEven, l.BreakEven = lifecycle.Yes, first
 	default:
-		l.NotBefore = first
+		l.EarliestBreakEven = first
 	}
 	return nil
 }

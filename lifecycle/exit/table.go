@@ -75,8 +75,8 @@ func (l LeavingCost) breakEven() string {
 		return fmt.Sprint(l.BreakEven)
 	case l.BreaksEven == lifecycle.No:
 		return "in none of them"
-	case l.NotBefore > 0:
-		return fmt.Sprintf("%d at the earliest, if at all", l.NotBefore)
+	case l.EarliestBreakEven > 0:
+		return fmt.Sprintf("%d at the earliest, if at all", l.EarliestBreakEven)
 	}
 	return "not known"
 }
