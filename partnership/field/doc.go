@@ -34,6 +34,7 @@
 //     [CheckNote]
 //   - an id: [CheckID], [OptionalID]
 //   - a category: [OneOf], [CheckOneOf], [OptionalOneOf]
+//   - a category of a body's own, with a prefix that says whose it is: [IsOwn], [OwnTitle]
 //
 // # Limits
 //
