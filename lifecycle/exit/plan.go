@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Plan is the exit plan of a partnership: who leaves and when, and what becomes of its
@@ -225,7 +226,7 @@ func (p Plan) checkContinuations(among roll) error {
 // that there are none.
 func (p Plan) checkAnyPosts() error {
 	if p.AnyPosts == lifecycle.No && len(p.Posts) > 0 {
-		return field.At("any_posts", fmt.Errorf("the plan has %d posts: %w", len(p.Posts), field.ErrInvalid))
+		return field.At("any_posts", fmt.Errorf("the plan has %s: %w", report.Count(len(p.Posts), "post", "posts"), field.ErrInvalid))
 	}
 	return field.OptionalOneOf("any_posts", "yes-or-no answer", p.AnyPosts, lifecycle.Answers())
 }

@@ -599,6 +599,15 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	)
 }
 
+// One post is as much in the way of "there are none" as two.
+func TestPlan_OnePostIsNotNone(t *testing.T) {
+	p := plan()
+	p.Posts, p.Placements, p.Continuations, p.AnyPosts = p.Posts[:1], nil, nil, lifecycle.No
+	wantErrors(t, p.Validate(), "any_posts: the plan has 1 post: invalid", field.ErrInvalid)
+	p.Posts = nil
+	require.NoError(t, p.Validate())
+}
+
 func TestPlan_Tables(t *testing.T) {
 	text, err := markdown(plan(), date("2025-11-01"))
 	require.NoError(t, err)
