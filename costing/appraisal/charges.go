@@ -1,0 +1,55 @@
+package appraisal
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// ChargeFlows returns what everyone pays by one of the schemes of a comparison as the flows of
+// an option: a recurring cost for each organisation, which is all its own. A comparison with
+// inflation in it is in nominal money, and Deflator.Convert brings its flows to real prices.
+//
+// In a year in which an organisation is no member it pays £0 by the scheme. What it pays
+// elsewhere instead is not in the comparison, and is a flow of its own.
+//
+// The errors are ErrNotFound at "scheme" for a scheme that is not there, and ErrInvalid at
+// "years" for years that do not begin with a month.
+func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices) ([]Flow, error) {
+	place := -1
+	for i, option := range c.Options {
+		if option.Name == scheme {
+			place = i
+		}
+	}
+	if place < 0 {
+		return nil, field.At("scheme", fmt.Errorf("there is no scheme %s: %w", field.Quote(scheme), field.ErrNotFound))
+	}
+	day := c.Years[0].Term.First
+	from := costing.FinancialYearFrom(day.Month(), day)
+	if from.Term().First != day {
+		return nil, field.At("years", fmt.Errorf("%v is not the first day of a month: %w", day, field.ErrInvalid))
+	}
+	all, _ := partnership.ParseFraction("100%")
+	flows := make([]Flow, len(c.Options[place].Differences))
+	for i, d := range c.Options[place].Differences {
+		flows[i] = Flow{
+			Name: fmt.Sprintf("Charges of %s", d.Org), Line: c.Line, Prices: prices, From: from,
+			Kind:   FlowKind{Side: CostFlow, Timing: RecurringFlow, Funding: RevenueFlow, Cash: CashableFlow, Purpose: RunningFlow},
+			Shares: []partnership.Share{{Org: d.Org, Fraction: all}}, Source: "Charges by the scheme " + scheme,
+		}
+	}
+	for _, statement := range c.Options[place].Statements {
+		charges := costing.AmountsByOrg(statement.Charges)
+		for i, d := range c.Options[place].Differences {
+			amount, member := charges[d.Org]
+			if !member {
+				amount = costing.Pence(0)
+			}
+			flows[i].Amounts = append(flows[i].Amounts, amount)
+		}
+	}
+	return flows, nil
+}

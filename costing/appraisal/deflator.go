@@ -1,0 +1,194 @@
+package appraisal
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"time"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Deflator is an index of prices by year, from which money of one year is brought to the prices
+// of another. It is data with an edition: figures of past years are revised, and those of
+// later years are a forecast or an assumption of the user's.
+type Deflator struct {
+	Name    string         `json:"name"`    // "GDP deflator"
+	Edition string         `json:"edition"` // which release
+	Source  string         `json:"source"`  // where its figures are from
+	Years   []DeflatorYear `json:"years"`   // in order of time, without a gap
+}
+
+// DeflatorYear is the index of a year.
+type DeflatorYear struct {
+	Year  costing.FinancialYear `json:"year,omitzero"`  // which year; a calendar year is one from January
+	Index partnership.Quantity  `json:"index,omitzero"` // above 0; 100 in the base year of the series
+}
+
+// Validate returns what is wrong with the deflator:
+//
+//   - ErrRequired: no name, edition, source or years; a year or an index that is not set
+//   - ErrInvalid: a year that does not follow the year before it
+//   - ErrRange: an index that is not above 0
+func (d Deflator) Validate() error {
+	var years error
+	if len(d.Years) == 0 {
+		years = field.At("years", field.ErrRequired)
+	}
+	var before costing.FinancialYear
+	return errors.Join(
+		field.Required("name", d.Name),
+		field.Required("edition", d.Edition),
+		field.RequiredNote("source", d.Source),
+		years,
+		field.Each("years", d.Years, func(y DeflatorYear) error {
+			err := errors.Join(field.RequiredValue("year", y.Year), field.RequiredValue("index", y.Index))
+			if y.Index.Known() && y.Index.Sign() <= 0 {
+				err = errors.Join(err, field.At("index", fmt.Errorf("%v is not above 0: %w", y.Index, field.ErrRange)))
+			}
+			if !before.IsZero() && !y.Year.IsZero() && y.Year != before.Next() {
+				err = errors.Join(err, field.At("year", fmt.Errorf("%v does not follow %v: %w", y.Year, before, field.ErrInvalid)))
+			}
+			before = y.Year
+			return err
+		}),
+	)
+}
+
+// index returns the index of a year, and ErrRange if there is none.
+func (d Deflator) index(year costing.FinancialYear) (*big.Rat, error) {
+	i := slices.IndexFunc(d.Years, func(y DeflatorYear) bool { return y.Year == year })
+	if i < 0 {
+		return nil, fmt.Errorf("the %s has no figure for %v: %w", d.Name, year, field.ErrRange)
+	}
+	return percentRat(d.Years[i].Index), nil
+}
+
+// InYearsFrom returns the deflator for years from another month: the year that begins in 2024
+// gets the index of the calendar year 2024. That is an approximation of whoever uses it.
+func (d Deflator) InYearsFrom(month time.Month) Deflator {
+	d.Years = slices.Clone(d.Years)
+	for i, y := range d.Years {
+		d.Years[i].Year = costing.FinancialYearFrom(month, y.Year.Term().First.AddMonths(11))
+	}
+	return d
+}
+
+// Convert returns a flow of an appraisal at other prices. From real to real prices its amount
+// keeps its ramp. Otherwise each year has an index of its own, and so an amount of its own.
+// Each amount is rounded once, half up. An amount that is not known stays so.
+//
+// The errors are those of Validate, at "deflator"; of Flow.Validate and of the years of the
+// flow in the appraisal, at "flow"; at "to" ErrRequired if it is not set; and at "deflator"
+// ErrRange for a year that has no index.
+func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
+	years := field.RequiredValue("first", a.First)
+	err := errors.Join(field.At("deflator", d.Validate()), years, a.checkYears(),
+		field.At("flow", errors.Join(f.Validate(), a.checkSpan(f))), field.RequiredValue("to", to))
+	if err != nil || f.Prices == to {
+		return f, err
+	}
+	converted, err := d.convert(a, f, to)
+	return converted, field.At("deflator", err)
+}
+
+// convert is Convert for what has no error but in the years of the deflator.
+func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
+	var errs []error
+	ratio := func(year costing.FinancialYear) *big.Rat {
+		from, err := d.index(f.Prices.yearOf(year))
+		other, otherErr := d.index(to.yearOf(year))
+		if errs = append(errs, err, otherErr); err != nil || otherErr != nil {
+			return new(big.Rat)
+		}
+		return other.Quo(other, from)
+	}
+	g := f
+	g.Prices, g.Amounts, g.Ramp = to, nil, slices.Clone(f.Ramp)
+	if !f.Prices.Nominal() && !to.Nominal() && len(f.Amounts) == 0 {
+		g.Amount = times(f.Amount, ratio(f.Prices.Year()))
+		return g, errors.Join(errs...)
+	}
+	years, from := a.years(), a.from(f)
+	g.From, g.Until, g.Amount, g.Ramp = years[from], costing.FinancialYear{}, costing.Money{}, nil
+	a.each(f, func(year int, amount costing.Money, part *big.Rat) {
+		g.Amounts = append(g.Amounts, times(amount, part.Mul(part, ratio(years[year]))))
+	})
+	return g, errors.Join(slices.CompactFunc(errs, sameError)...)
+}
+
+// sameError reports whether two errors say the same.
+func sameError(a, b error) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Error() == b.Error()
+}
+
+// yearOf returns in the money of which year the amounts of a year are.
+func (p Prices) yearOf(year costing.FinancialYear) costing.FinancialYear {
+	if p.Nominal() {
+		return year
+	}
+	return p.year
+}
+
+// times returns an amount times a factor, rounded once. It is not known if the amount is not.
+func times(amount costing.Money, factor *big.Rat) costing.Money {
+	pence, known := amount.Pence()
+	if !known {
+		return costing.Money{}
+	}
+	return moneyOf(new(big.Int).Mul(big.NewInt(pence), factor.Num()), factor.Denom())
+}
+
+// from returns the first year of a flow.
+func (a Appraisal) from(f Flow) int {
+	from, _ := a.place(f.From, 0)
+	return from
+}
+
+// each calls do for each year of a flow with its amount and which part of it is reached.
+func (a Appraisal) each(f Flow, do func(year int, amount costing.Money, part *big.Rat)) {
+	a.eachPart(f, func(year int, amount costing.Money, part, whole int64) { do(year, amount, big.NewRat(part, whole)) })
+}
+
+// eachPart is each with the part as a number of parts of a whole.
+func (a Appraisal) eachPart(f Flow, do func(year int, amount costing.Money, part, whole int64)) {
+	from := a.from(f)
+	for i, amount := range f.Amounts {
+		do(from+i, amount, 1, 1)
+	}
+	if len(f.Amounts) > 0 {
+		return
+	}
+	until, _ := a.place(f.Until, a.Years-1)
+	parts, whole := f.rampParts()
+	if f.Kind.Timing == OneOffFlow {
+		until = from + len(parts) - 1
+	}
+	for year := from; year <= until; year++ {
+		do(year, f.Amount, parts[min(year-from, len(parts)-1)], whole)
+	}
+}
+
+// GDPDeflator2025 returns the GDP deflator of calendar years from 1990 to 2024, 2024 = 100, as
+// released in December 2025. For the years of councils see InYearsFrom.
+func GDPDeflator2025() Deflator {
+	d := Deflator{
+		Name: "GDP deflator", Edition: "December 2025",
+		Source: "HM Treasury, GDP deflators at market prices, December 2025 Quarterly National Accounts, calendar years, 2024 = 100",
+	}
+	year := costing.MustFinancialYear("1990-01/1990-12")
+	for _, parts := range []int64{
+		42_7537, 45_6203, 47_1096, 48_5208, 49_4168, 50_7097, 52_8097, 52_8303, 53_5326, 54_2793,
+		54_8102, 55_7479, 56_9110, 58_2660, 59_8584, 61_5718, 63_4682, 64_7322, 66_8900, 68_2170,
+		69_1217, 70_8340, 71_9294, 73_4795, 74_6524, 75_1536, 76_4554, 77_6367, 79_1606, 81_1085,
+		85_2137, 85_6358, 90_5005, 96_2507, 100_0000,
+	} {
+		index, _ := partnership.QuantityOfMillionths(parts * 100)
+		d.Years = append(d.Years, DeflatorYear{Year: year, Index: index})
+		year = year.Next()
+	}
+	return d
+}

@@ -1,0 +1,42 @@
+// Package appraisal says whether it is worth doing: options, discounting, optimism bias,
+// benefits, winners and losers.
+//
+// # Options
+//
+// An [Appraisal] is some options side by side: as is, do minimum, improve at home, share,
+// outsource, share and improve, or one of your own. Each [Option] has its costs and benefits as
+// [Flow] records, by year, by kind and by partner. Amounts are above £0 on both sides; what is
+// net is benefits less costs, so that more is better. [Appraisal.Evaluate] gives for each
+// option its net present value, the difference from the first option, the benefit-cost ratio,
+// the payback, the equivalent annual cost, what each partner gains or loses, and its rank with
+// the reason. Sharing need not win.
+//
+// # Prices and discounting
+//
+// [Prices] are real, of one year, or nominal. They cannot be mixed: a flow at other prices than
+// those of the appraisal is an error, and so is a schedule of real rates for nominal money.
+// [Deflator.Convert] brings a flow to other prices. A [DiscountSchedule] is data with an edition
+// and the days on which it is in force. Years are discounted from the first, which is year 0.
+//
+// # What it hangs on
+//
+// [Appraisal.OneWay] moves one [Input] at a time, [Appraisal.Scenarios] several at once, and
+// [Appraisal.SwitchingValues] finds where the answer turns. What moves nothing is named.
+//
+// # Optimism bias
+//
+// A [Bias] raises a cost, in parts, by what is left after mitigation. It is never on an item that
+// is quantified as a risk: that is an [OptionFinding], and [Appraisal.BiasedItems] tells the
+// register which items have it.
+//
+// # Not known
+//
+// An amount that is not known is not £0. It is taken to be £0 at least: costs and benefits are
+// then lower bounds, what is net has the bound that follows, if there is one, and the flows are
+// named. An option that is not known has no rank.
+//
+// # Errors
+//
+// Errors are those of package field: a sentinel for the rule that is broken, with the place of
+// the value in the names of its JSON form.
+package appraisal

@@ -1,0 +1,83 @@
+package appraisal
+
+import (
+	"math/big"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// millionth is how many parts of a unit a Quantity counts.
+const millionth = 1_000_000
+
+// percentRat returns a percentage as a part of 1, and 0 if it is not known.
+func percentRat(percent partnership.Quantity) *big.Rat {
+	millionths, _ := percent.Millionths()
+	return big.NewRat(millionths, 100*millionth)
+}
+
+// fractionRat returns a fraction, and 1 if it is not known.
+func fractionRat(f partnership.Fraction) *big.Rat {
+	of, in, known := f.Terms()
+	if !known {
+		return big.NewRat(1, 1)
+	}
+	return big.NewRat(of, in)
+}
+
+// quantityOf returns a value rounded once to six decimals, half away from 0. It is not known
+// if a Quantity does not hold it.
+func quantityOf(value *big.Rat) partnership.Quantity {
+	scaled := new(big.Int).Mul(value.Num(), big.NewInt(millionth))
+	rounded := halfUp(scaled, value.Denom())
+	if !rounded.IsInt64() {
+		return partnership.Quantity{}
+	}
+	q, _ := partnership.QuantityOfMillionths(rounded.Int64())
+	return q
+}
+
+// halfUp returns a ÷ b to the nearest whole number, half away from 0. b is above 0.
+func halfUp(a, b *big.Int) *big.Int {
+	rest := new(big.Int)
+	whole, rest := new(big.Int).QuoRem(a, b, rest)
+	if rest.Lsh(rest.Abs(rest), 1).Cmp(b) >= 0 {
+		whole.Add(whole, big.NewInt(int64(a.Sign())))
+	}
+	return whole
+}
+
+// moneyOf returns a ÷ b pence, rounded once. It is not known if Money does not hold it.
+func moneyOf(a, b *big.Int) costing.Money {
+	pence := halfUp(a, b)
+	if !pence.IsInt64() {
+		return costing.Money{}
+	}
+	return costing.Pence(pence.Int64())
+}
+
+// lcm makes z the least number that both z and n divide.
+func lcm(z, n *big.Int) {
+	common := new(big.Int).GCD(nil, nil, z, n)
+	z.Mul(z, common.Quo(n, common))
+}
+
+// numbers returns n numbers that are 0, with room for figures of common length, so that they
+// take no memory one by one.
+func numbers(n int) []*big.Int {
+	const words = 4
+	all, room, list := make([]big.Int, n), make([]big.Word, n*words), make([]*big.Int, n)
+	for i := range list {
+		list[i] = all[i].SetBits(room[i*words : i*words : (i+1)*words])
+	}
+	return list
+}
+
+// product returns Σ a[i] × b[i].
+func product(a, b []*big.Int) *big.Int {
+	sum, term := new(big.Int), new(big.Int)
+	for i, n := range a {
+		sum.Add(sum, term.Mul(n, b[i]))
+	}
+	return sum
+}

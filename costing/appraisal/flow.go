@@ -1,0 +1,153 @@
+package appraisal
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Flow is a cost or a benefit of an option, by year and by partner. Its amounts are what is
+// spent, for a cost, and what is gained, for a benefit: both are above £0. One below £0 is a
+// receipt or a dis-benefit. What is net is benefits less costs, so that more is better.
+//
+// An amount that is not known is never £0. It is taken to be £0 at least.
+type Flow struct {
+	Name     string                 `json:"name"`              // unique in the option
+	Line     partnership.LineID     `json:"line,omitzero"`     // of which service line; not set: of all
+	Kind     FlowKind               `json:"kind,omitzero"`     // what sort of flow
+	Prices   Prices                 `json:"prices,omitzero"`   // in the money of which year
+	From     costing.FinancialYear  `json:"from,omitzero"`     // the first year; not set: that of the appraisal
+	Until    costing.FinancialYear  `json:"until,omitzero"`    // of a recurring flow, the last year; not set: that of the appraisal
+	Amount   costing.Money          `json:"amount,omitzero"`   // of a full year, or of all if it is one-off; not set: not known
+	Ramp     []partnership.Fraction `json:"ramp,omitempty"`    // how much of the amount comes in with each year: 10%, 40%, 40%, 10%; empty: all with the first
+	Amounts  []costing.Money        `json:"amounts,omitempty"` // in place of an amount and a ramp: that of each year
+	Realised Realisation            `json:"realised,omitzero"` // how much of a benefit is counted; not set: all
+	Bias     Bias                   `json:"bias,omitzero"`     // by how much a cost is raised; not set: it is not
+	Item     string                 `json:"item,omitempty"`    // the item of cost, by the name that a risk register has for it
+	Shares   []partnership.Share    `json:"shares,omitempty"`  // whose it is; empty: not agreed
+	Source   string                 `json:"source,omitempty"`  // where the amounts are from
+}
+
+// Realisation is how much of a planned benefit is counted, and why.
+type Realisation struct {
+	Share  partnership.Fraction `json:"share,omitzero"` // "75%"
+	Source string               `json:"source"`         // where that is from
+}
+
+// Validate returns ErrRequired for a share that is not known, and what field.RequiredNote finds
+// in the source.
+func (r Realisation) Validate() error {
+	return errors.Join(field.RequiredValue("share", r.Share), field.RequiredNote("source", r.Source))
+}
+
+// Validate returns what is wrong with the flow by itself:
+//
+//   - ErrRequired: no name, kind or prices; what Realisation and Bias need
+//   - ErrInvalid: an amount, a ramp or a last year beside amounts; a last year of a one-off
+//     flow; a realisation of a cost; a bias on a benefit; a malformed id or text
+//   - ErrOrder: a last year before the first
+//   - ErrSum: a ramp or shares that do not make the whole
+//   - what Bias and partnership.CheckShares find
+func (f Flow) Validate() error {
+	return errors.Join(
+		field.Required("name", f.Name),
+		field.OptionalID("line", "a service line", f.Line),
+		field.At("kind", f.Kind.Validate()),
+		field.RequiredValue("prices", f.Prices),
+		f.checkUntil(),
+		f.checkRamp(),
+		f.checkAmounts(),
+		f.checkSide(),
+		field.OptionalName("item", f.Item),
+		f.checkShares(),
+		field.OptionalNote("source", f.Source),
+	)
+}
+
+// checkUntil returns what is wrong with the last year.
+func (f Flow) checkUntil() error {
+	switch {
+	case f.Until.IsZero():
+		return nil
+	case f.Kind.Timing == OneOffFlow || len(f.Amounts) > 0:
+		return field.At("until", fmt.Errorf("not used by a one-off flow or beside amounts: %w", field.ErrInvalid))
+	case !f.From.IsZero() && f.Until.Compare(f.From) < 0:
+		return field.At("until", fmt.Errorf("%v is before %v: %w", f.Until, f.From, field.ErrOrder))
+	}
+	return nil
+}
+
+// checkRamp returns what is wrong with the ramp.
+func (f Flow) checkRamp() error {
+	if len(f.Ramp) == 0 {
+		return nil
+	}
+	return field.At("ramp", checkWhole(f.Ramp))
+}
+
+// checkWhole returns what is wrong with fractions that must make a whole.
+func checkWhole(fractions []partnership.Fraction) error {
+	_, err := costing.SplitFractions(costing.Pence(0), fractions)
+	return err
+}
+
+// checkAmounts returns ErrInvalid for amounts beside what they take the place of.
+func (f Flow) checkAmounts() error {
+	if len(f.Amounts) == 0 || !f.Amount.Known() && len(f.Ramp) == 0 {
+		return nil
+	}
+	return field.At("amounts", fmt.Errorf("there is an amount or a ramp too: %w", field.ErrInvalid))
+}
+
+// checkSide returns what is wrong with what only a cost or only a benefit may have.
+func (f Flow) checkSide() error {
+	var realised, bias error
+	switch {
+	case f.Realised == Realisation{}:
+	case f.Kind.Side == CostFlow:
+		realised = fmt.Errorf("of a cost: %w", field.ErrInvalid)
+	default:
+		realised = f.Realised.Validate()
+	}
+	switch {
+	case !f.biased():
+	case f.Kind.Side == BenefitFlow:
+		bias = fmt.Errorf("on a benefit: %w", field.ErrInvalid)
+	default:
+		bias = f.Bias.Validate()
+	}
+	return errors.Join(field.At("realised", realised), field.At("bias", bias))
+}
+
+// biased reports whether anything of a bias is set.
+func (f Flow) biased() bool {
+	return f.Bias.Percent.Known() || f.Bias.Lower.Known() || f.Bias.Type != "" || f.Bias.Source != "" || len(f.Bias.Parts) > 0
+}
+
+// checkShares returns what is wrong with the shares.
+func (f Flow) checkShares() error {
+	if len(f.Shares) == 0 {
+		return nil
+	}
+	return partnership.CheckShares("shares", f.Shares)
+}
+
+// rampParts returns which part of the amount has come in by each year of the ramp, as whole
+// numbers; of a one-off flow, which part falls in each year.
+func (f Flow) rampParts() (parts []int64, whole int64) {
+	if len(f.Ramp) == 0 {
+		return []int64{1}, 1
+	}
+	shares := make([]partnership.Share, len(f.Ramp))
+	for i, fraction := range f.Ramp {
+		shares[i].Fraction = fraction
+	}
+	parts, whole, _ = partnership.Parts(shares)
+	for i := 1; i < len(parts) && f.Kind.Timing == RecurringFlow; i++ {
+		parts[i] += parts[i-1]
+	}
+	return parts, whole
+}

@@ -1,0 +1,53 @@
+package appraisal
+
+import (
+	"math/big"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+)
+
+// Net is benefits less costs. Where an amount is not known, what the others make is a lower
+// bound if only benefits are not known, an upper bound if only costs are not, and neither if
+// both are not.
+type Net struct {
+	Amount  costing.Money `json:"amount,omitzero"`   // not known if one of the amounts is not
+	AtLeast costing.Money `json:"at_least,omitzero"` // if it is not known: a lower bound, if there is one
+	AtMost  costing.Money `json:"at_most,omitzero"`  // if it is not known: an upper bound, if there is one
+}
+
+// Known reports whether the amount is known.
+func (n Net) Known() bool { return n.Amount.Known() }
+
+// Sterling returns the amount as a report shows it: "£5.00", "at least £5.00", "at most £5.00"
+// or "not known".
+func (n Net) Sterling() string {
+	switch {
+	case n.AtLeast.Known():
+		return "at least " + n.AtLeast.Sterling()
+	case n.AtMost.Known():
+		return "at most " + n.AtMost.Sterling()
+	}
+	return n.Amount.Sterling()
+}
+
+// net returns an exact number of parts of a penny, with what is not known.
+func (g gap) net(n, parts *big.Int) Net {
+	amount := moneyOf(n, parts)
+	switch {
+	case g.more && g.less:
+		return Net{}
+	case g.more:
+		return Net{AtLeast: amount}
+	case g.less:
+		return Net{AtMost: amount}
+	}
+	return Net{Amount: amount}
+}
+
+// total returns an exact sum of amounts of £0 at least, of which some may not be known.
+func total(n, parts *big.Int, notKnown bool) costing.Total {
+	if notKnown {
+		return costing.Total{AtLeast: moneyOf(n, parts)}
+	}
+	return costing.Total{Amount: moneyOf(n, parts)}
+}

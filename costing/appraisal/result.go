@@ -1,0 +1,273 @@
+package appraisal
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+)
+
+// Result is what an appraisal comes to. All amounts are at its prices, and each is rounded
+// once from the exact figure.
+type Result struct {
+	Name     string                  `json:"name"`            // of the appraisal
+	On       calendar.Date           `json:"on,omitzero"`     // its day
+	Prices   Prices                  `json:"prices,omitzero"` // those of every amount
+	Schedule string                  `json:"schedule"`        // the discount schedule and its edition
+	Years    []costing.FinancialYear `json:"years"`           // in order of time
+	Factors  []partnership.Quantity  `json:"factors"`         // the discount factor of each year, to six decimals
+	Partners []partnership.OrgID     `json:"partners"`        // in their order
+	Options  []OptionResult          `json:"options"`         // in their order
+	Ranking  []Rank                  `json:"ranking"`         // the best first, and those of which the value is not known last
+	Findings []OptionFinding         `json:"findings"`        // what somebody should look at
+}
+
+// OptionResult is what an option comes to. Present values are worth in year 0.
+type OptionResult struct {
+	Option     OptionID             `json:"option"`               // its id
+	Name       string               `json:"name"`                 // what people call it
+	Kind       OptionKind           `json:"kind"`                 // what it does
+	Years      []YearResult         `json:"years"`                // in order of time
+	Costs      costing.Total        `json:"costs,omitzero"`       // present value
+	Benefits   costing.Total        `json:"benefits,omitzero"`    // present value
+	Net        Net                  `json:"net,omitzero"`         // net present value
+	Cashable   Net                  `json:"cashable,omitzero"`    // the net present value of what is cashable
+	AnnualCost Net                  `json:"annual_cost,omitzero"` // the equivalent annual cost: the same sum in every year, the first included, that is worth the costs less the benefits
+	Difference Net                  `json:"difference,omitzero"`  // the net present value less that of the first option
+	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // benefits ÷ costs, each above those of the first option, in present values; not known: an amount is not, or the option does not cost more
+	Payback    Payback              `json:"payback,omitzero"`     // compared with the first option, not discounted
+	Discounted Payback              `json:"discounted,omitzero"`  // the same with present values
+	Kinds      []KindResult         `json:"kinds"`                // by kind of flow
+	Partners   []PartnerResult      `json:"partners"`             // who gains and who loses, in their order
+	Undivided  PartnerResult        `json:"undivided,omitzero"`   // what nobody has agreed to share, if there is such
+	NotKnown   []string             `json:"not_known"`            // the flows with an amount that is not known
+	NotShared  []string             `json:"not_shared"`           // the flows of which nobody has agreed who bears or gets them
+}
+
+// YearResult is what an option comes to in a year.
+type YearResult struct {
+	Costs      costing.Total `json:"costs,omitzero"`      // not discounted
+	Benefits   costing.Total `json:"benefits,omitzero"`   // not discounted
+	Net        Net           `json:"net,omitzero"`        // not discounted
+	Present    Net           `json:"present,omitzero"`    // the net, as it is worth in year 0
+	Difference Net           `json:"difference,omitzero"` // the net less that of the first option, not discounted
+	Cumulative Net           `json:"cumulative,omitzero"` // the differences up to the end of the year
+}
+
+// KindResult is what the flows of a kind come to.
+type KindResult struct {
+	Kind    FlowKind      `json:"kind"`             // which
+	Sum     costing.Total `json:"sum,omitzero"`     // not discounted
+	Present costing.Total `json:"present,omitzero"` // present value
+}
+
+// PartnerResult is what an option is to a partner.
+type PartnerResult struct {
+	Org         partnership.OrgID       `json:"org,omitzero"`          // who
+	Net         costing.Money           `json:"net,omitzero"`          // net present value
+	Difference  costing.Money           `json:"difference,omitzero"`   // less that of the first option
+	Years       []costing.Money         `json:"years"`                 // the difference in each year, not discounted
+	WorseIn     []costing.FinancialYear `json:"worse_in,omitempty"`    // the years in which it is worse off
+	SidePayment costing.Money           `json:"side_payment,omitzero"` // what it gets in year 0 so that nobody is worse off; below £0: what it pays
+}
+
+// Evaluate works the appraisal out. The errors are those of Validate, and ErrRange at an option
+// of which the flows are more than Money holds.
+func (a Appraisal) Evaluate() (Result, error) {
+	if err := a.Validate(); err != nil {
+		return Result{}, err
+	}
+	w := a.work(a.Schedule, a.flowsOf())
+	if err := w.fits(); err != nil {
+		return Result{}, err
+	}
+	return a.evaluate(w), nil
+}
+
+// evaluate returns the result of workings.
+func (a Appraisal) evaluate(w *workings) Result {
+	r := Result{
+		Name: a.Name, On: a.On, Prices: a.Prices, Schedule: a.Schedule.title(), Years: a.years(), Factors: make([]partnership.Quantity, a.Years),
+		Partners: slices.Clone(a.Partners), Options: make([]OptionResult, len(a.Options)),
+	}
+	for year, weight := range w.weights {
+		r.Factors[year] = quantityOf(new(big.Rat).SetFrac(weight, w.whole))
+	}
+	first := newExactOption(w, 0)
+	for i := range a.Options {
+		own := first
+		if i > 0 {
+			own = newExactOption(w, i)
+		}
+		r.Options[i] = w.result(r.Years, own, first)
+	}
+	r.Ranking, r.Findings = rank(r.Options), a.findings()
+	return r
+}
+
+// title names a schedule with its edition.
+func (s DiscountSchedule) title() string { return s.Edition + ", " + s.Name }
+
+// exactOption are the sums of an option that are compared with those of the first.
+type exactOption struct {
+	place         int
+	sides         [2][]*big.Int
+	net           []*big.Int
+	partners      [][]*big.Int
+	partnersBlank [][]bool
+}
+
+// newExactOption adds up an option.
+func newExactOption(w *workings, option int) exactOption {
+	x := exactOption{place: option, sides: [2][]*big.Int{w.sideOf(option, costs), w.sideOf(option, benefits)}}
+	x.net = copied(x.sides[benefits])
+	minus(x.net, x.sides[costs])
+	x.partners, x.partnersBlank = w.partnerSums(option)
+	return x
+}
+
+// copied returns numbers of one's own.
+func copied(list []*big.Int) []*big.Int {
+	own := numbers(len(list))
+	for i, n := range list {
+		own[i].Set(n)
+	}
+	return own
+}
+
+// result returns what an option comes to, compared with the first.
+func (w *workings) result(years []costing.FinancialYear, own, first exactOption) OptionResult {
+	option, o, n := w.a.Options[own.place], w.options[own.place], w.a.Years
+	all := w.gapIn(own.place, 0, n)
+	compared := all.off(w.gapIn(0, 0, n))
+	if own.place == 0 {
+		compared = gap{}
+	}
+	differences := minus(copied(own.net), first.net)
+	r := OptionResult{
+		Option: option.ID, Name: option.Name, Kind: option.Kind, Years: w.yearResults(own, first.place, differences),
+		Costs: w.presentTotal(own.sides[costs], all.less), Benefits: w.presentTotal(own.sides[benefits], all.more),
+		Net: all.net(w.present(own.net)), Cashable: w.cashable(own.place), AnnualCost: w.annualCost(own.net, all),
+		Difference: compared.net(w.present(differences)), Ratio: w.ratio(own, first, compared),
+		Kinds: w.kinds(own.place), NotKnown: append([]string{}, o.missing...), NotShared: notShared(w.a, option),
+	}
+	if own.place > 0 {
+		r.Payback = payback(years, differences, compared == gap{})
+		r.Discounted = payback(years, w.discounted(differences), compared == gap{})
+	}
+	w.divide(&r, years, own, first)
+	return r
+}
+
+// presentTotal returns the present value of sums by year.
+func (w *workings) presentTotal(sums []*big.Int, notKnown bool) costing.Total {
+	n, parts := w.present(sums)
+	return total(n, parts, notKnown)
+}
+
+// discounted returns what the sum of each year is worth, all in the same parts.
+func (w *workings) discounted(sums []*big.Int) []*big.Int {
+	worth := copied(sums)
+	for year, n := range worth {
+		n.Mul(n, w.weights[year])
+	}
+	return worth
+}
+
+// yearResults returns what an option comes to in each year.
+func (w *workings) yearResults(own exactOption, first int, differences []*big.Int) []YearResult {
+	results, sum := make([]YearResult, w.a.Years), new(big.Int)
+	parts := new(big.Int).Mul(w.parts, w.whole)
+	worth := new(big.Int)
+	for year := range results {
+		in, up := w.gapIn(own.place, year, year+1), w.gapIn(own.place, 0, year+1)
+		compared, upCompared := gap{}, gap{}
+		if own.place != first {
+			compared, upCompared = in.off(w.gapIn(first, year, year+1)), up.off(w.gapIn(first, 0, year+1))
+		}
+		sum.Add(sum, differences[year])
+		results[year] = YearResult{
+			Costs: total(own.sides[costs][year], w.parts, in.less), Benefits: total(own.sides[benefits][year], w.parts, in.more),
+			Net: in.net(own.net[year], w.parts), Present: in.net(worth.Mul(own.net[year], w.weights[year]), parts),
+			Difference: compared.net(differences[year], w.parts), Cumulative: upCompared.net(sum, w.parts),
+		}
+	}
+	return results
+}
+
+// cashable returns the net present value of the cashable flows of an option.
+func (w *workings) cashable(option int) Net {
+	of := func(place int) []*big.Int {
+		return w.sum(option, func(c cell) bool { return c.kind.Cash == CashableFlow && side(c.kind.Side) == place })
+	}
+	known := gap{}
+	for _, c := range w.options[option].cells {
+		if c.kind.Cash == CashableFlow && c.notKnow != nil {
+			known.more = known.more || side(c.kind.Side) == benefits
+			known.less = known.less || side(c.kind.Side) == costs
+		}
+	}
+	return known.net(w.present(minus(of(benefits), of(costs))))
+}
+
+// annualCost returns the sum that, spent in every year, is worth the costs less the benefits.
+func (w *workings) annualCost(net []*big.Int, g gap) Net {
+	ones := numbers(len(net))
+	for _, n := range ones {
+		n.SetInt64(1)
+	}
+	cost := product(net, w.weights)
+	return gap{more: g.less, less: g.more}.net(cost.Neg(cost), new(big.Int).Mul(product(ones, w.weights), w.parts))
+}
+
+// ratio returns the benefits over the costs of an option, each above those of the first. It is
+// not known if an amount is not, or if the option does not cost more.
+func (w *workings) ratio(own, first exactOption, g gap) partnership.Quantity {
+	more := func(place int) *big.Int {
+		return product(minus(copied(own.sides[place]), first.sides[place]), w.weights)
+	}
+	cost := more(costs)
+	if g != (gap{}) || cost.Sign() <= 0 {
+		return partnership.Quantity{}
+	}
+	return quantityOf(new(big.Rat).SetFrac(more(benefits), cost))
+}
+
+// kinds returns what the flows of each kind come to, in the order in which they are listed.
+func (w *workings) kinds(option int) []KindResult {
+	results := []KindResult{}
+	for _, c := range w.options[option].cells {
+		if slices.ContainsFunc(results, func(k KindResult) bool { return k.Kind == c.kind }) {
+			continue
+		}
+		notKnown := slices.ContainsFunc(w.options[option].cells, func(other cell) bool { return other.kind == c.kind && other.notKnow != nil })
+		sums, sum := w.sum(option, func(other cell) bool { return other.kind == c.kind }), new(big.Int)
+		for _, n := range sums {
+			sum.Add(sum, n)
+		}
+		results = append(results, KindResult{Kind: c.kind, Sum: total(sum, w.parts, notKnown), Present: w.presentTotal(sums, notKnown)})
+	}
+	return results
+}
+
+// notShared returns the flows of an option of which nobody has agreed who bears or gets them.
+func notShared(a Appraisal, o Option) []string {
+	names := []string{}
+	for _, f := range o.Flows {
+		if len(f.Shares) == 0 && len(a.Partners) > 0 {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// byOrg compares two places of partners by their ids, and what is of nobody comes last.
+func (w *workings) byOrg(i, j int) int {
+	if n := len(w.a.Partners); i < n && j < n {
+		return cmp.Compare(w.a.Partners[i], w.a.Partners[j])
+	}
+	return cmp.Compare(i, j)
+}

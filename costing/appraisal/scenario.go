@@ -1,0 +1,111 @@
+package appraisal
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Scenario is a state of the world in which several things are different at once.
+type Scenario struct {
+	Name     string           `json:"name"`              // what people call it
+	Changes  []LeverChange    `json:"changes,omitempty"` // what is different; one after the other
+	Schedule DiscountSchedule `json:"schedule,omitzero"` // another discount schedule, in force or not; not set: that of the appraisal
+}
+
+// LeverChange is a lever at another value.
+type LeverChange struct {
+	Flows FlowChoice           `json:"flows"`          // in which flows
+	Lever Lever                `json:"lever"`          // what is changed in them
+	Value partnership.Quantity `json:"value,omitzero"` // to what
+}
+
+// Validate returns what is wrong with the change by itself: what FlowChoice.Validate finds,
+// ErrRequired for no lever or value, ErrInvalid for an unknown lever or a delay of a part of a
+// year, and ErrRange for a value that the lever cannot have.
+func (c LeverChange) Validate() error {
+	return errors.Join(
+		field.At("flows", c.Flows.Validate()),
+		field.CheckOneOf("lever", "lever", c.Lever, Levers()),
+		c.Lever.check("value", c.Value),
+	)
+}
+
+// hasSchedule reports whether a scenario has a discount schedule of its own.
+func (s Scenario) hasSchedule() bool {
+	return s.Schedule.Name != "" || s.Schedule.Edition != "" || s.Schedule.Source != "" || len(s.Schedule.Bands) > 0
+}
+
+// Validate returns what is wrong with the scenario by itself: ErrRequired for no name, and what
+// LeverChange.Validate and DiscountSchedule.Validate find.
+func (s Scenario) Validate() error {
+	var schedule error
+	if s.hasSchedule() {
+		schedule = field.At("schedule", s.Schedule.Validate())
+	}
+	return errors.Join(field.Required("name", s.Name), field.Each("changes", s.Changes, LeverChange.Validate), schedule)
+}
+
+// ScenarioResult is how the options stand in a scenario.
+type ScenarioResult struct {
+	Name    string   `json:"name"`           // of the scenario
+	Ranking []Rank   `json:"ranking"`        // as in Result
+	Best    OptionID `json:"best,omitzero"`  // the option that is worth most; not set: none is known
+	Turns   bool     `json:"turns,omitzero"` // whether that is another one than in the appraisal
+}
+
+// ScenarioResults are those of some scenarios, after that of the appraisal as it is.
+type ScenarioResults []ScenarioResult
+
+// Scenarios returns how the options stand in each scenario: first in the appraisal as it is.
+//
+// The errors are those of Validate; at "scenarios[i]" those of Scenario.Validate, ErrNotFound
+// at "changes[n].flows" for an option or a flow that is not there, and at "schedule" ErrRange
+// and ErrInvalid for a schedule that has not a rate for each year, or is for other prices; and
+// ErrDuplicate for two scenarios with one name.
+func (a Appraisal) Scenarios(scenarios []Scenario) (ScenarioResults, error) {
+	if err := a.Validate(); err != nil {
+		return nil, err
+	}
+	err := errors.Join(
+		field.Each("scenarios", scenarios, a.checkScenario),
+		field.Unique("scenarios", "name", scenarios, func(s Scenario) string { return s.Name }),
+	)
+	if err != nil {
+		return nil, err
+	}
+	results := ScenarioResults{}
+	for i, s := range append([]Scenario{{Name: "As appraised"}}, scenarios...) {
+		flows, schedule := a.flowsOf(), a.Schedule
+		for _, c := range s.Changes {
+			flows = a.apply(flows, c.Flows, c.Lever, c.Value)
+		}
+		if s.hasSchedule() {
+			schedule = s.Schedule
+		}
+		w := a.work(schedule, flows)
+		if err := w.fits(); err != nil {
+			return nil, field.Prefix(fmt.Sprintf("in %s", field.Quote(s.Name)), err)
+		}
+		r := ScenarioResult{Name: s.Name, Ranking: a.evaluate(w).Ranking}
+		if r.Ranking[0].Place == 1 {
+			r.Best = r.Ranking[0].Option
+		}
+		r.Turns = i > 0 && r.Best != results[0].Best
+		results = append(results, r)
+	}
+	return results, nil
+}
+
+// checkScenario returns what is wrong with a scenario of the appraisal.
+func (a Appraisal) checkScenario(s Scenario) error {
+	var schedule error
+	if s.hasSchedule() {
+		schedule = field.At("schedule", a.checkRates(s.Schedule))
+	}
+	return errors.Join(s.Validate(), schedule, field.Each("changes", s.Changes, func(c LeverChange) error {
+		return field.At("flows", a.checkChoice(c.Flows))
+	}))
+}
