@@ -1,6 +1,7 @@
 package appraisal
 
 import (
+	"math"
 	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -47,13 +48,30 @@ func halfUp(a, b *big.Int) *big.Int {
 	return whole
 }
 
+// pennies returns a ÷ b to the nearest whole number, as halfUp does. ok is false if it is more
+// than an int64.
+func pennies(a, b *big.Int) (pence int64, ok bool) {
+	if !a.IsInt64() || !b.IsInt64() || a.Int64() == math.MinInt64 {
+		whole := halfUp(a, b)
+		return whole.Int64(), whole.IsInt64()
+	}
+	whole, rest := a.Int64()/b.Int64(), a.Int64()%b.Int64()
+	switch {
+	case rest > 0 && rest >= b.Int64()-rest:
+		whole++
+	case rest < 0 && -rest >= b.Int64()+rest:
+		whole--
+	}
+	return whole, true
+}
+
 // moneyOf returns a ÷ b pence, rounded once. It is not known if Money does not hold it.
 func moneyOf(a, b *big.Int) costing.Money {
-	pence := halfUp(a, b)
-	if !pence.IsInt64() {
+	pence, ok := pennies(a, b)
+	if !ok {
 		return costing.Money{}
 	}
-	return costing.Pence(pence.Int64())
+	return costing.Pence(pence)
 }
 
 // lcm makes z the least number that both z and n divide.
@@ -65,7 +83,7 @@ func lcm(z, n *big.Int) {
 // numbers returns n numbers that are 0, with room for figures of common length, so that they
 // take no memory one by one.
 func numbers(n int) []*big.Int {
-	const words = 4
+	const words = 2
 	all, room, list := make([]big.Int, n), make([]big.Word, n*words), make([]*big.Int, n)
 	for i := range list {
 		list[i] = all[i].SetBits(room[i*words : i*words : (i+1)*words])

@@ -7,72 +7,76 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 )
 
-// divide sets what an option is to each partner, compared with the first.
+// divide sets what an option is to each partner, compared with the first. It leaves the
+// differences in the sums of the option.
 func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, first exactOption) {
 	n := len(w.a.Partners)
-	r.Partners = make([]PartnerResult, n)
-	if n == 0 {
+	if r.Partners = make([]PartnerResult, n); n == 0 {
 		return
 	}
 	parts := new(big.Int).Mul(w.parts, w.shares)
-	blank := w.blanks(own, first)
-	differences := make([][]*big.Int, n+1)
-	for i := range differences {
-		differences[i] = minus(copied(own.partners[i]), first.partners[i])
-	}
-	all := make([]PartnerResult, n+1)
-	for i := range all {
-		all[i].Years = make([]costing.Money, len(years))
-	}
-	for year := range years {
-		at := func(i int) (*big.Int, bool) { return differences[i][year], !blank[i][year] }
-		for i, amount := range w.split(at, parts) {
-			all[i].Years[year] = amount
-			if amount.Sign() < 0 && i < n {
-				all[i].WorseIn = append(all[i].WorseIn, years[year])
-			}
-		}
-	}
-	worth := new(big.Int).Mul(parts, w.whole)
-	nets := w.split(func(i int) (*big.Int, bool) {
-		return product(own.partners[i], w.weights), !slices.Contains(own.partnersBlank[i], true)
-	}, worth)
-	offs := w.split(func(i int) (*big.Int, bool) {
-		return product(differences[i], w.weights), !slices.Contains(blank[i], true)
-	}, worth)
-	for i := range all {
-		all[i].Net, all[i].Difference = nets[i], offs[i]
+	all := w.partnerNets(own, parts)
+	if own.place != first.place {
+		w.partnerDifferences(all, years, own, first, parts)
 	}
 	copy(r.Partners, all)
 	for i, org := range w.a.Partners {
 		r.Partners[i].Org = org
 	}
-	if slices.ContainsFunc(own.partners[n], isSet) || slices.ContainsFunc(first.partners[n], isSet) || slices.Contains(blank[n], true) {
+	if len(r.NotShared) > 0 || own.place != first.place && slices.ContainsFunc(first.partners[n], isSet) {
 		r.Undivided = all[n]
 	}
 	w.sidePayments(r)
 }
 
-// isSet reports whether a number is not 0.
-func isSet(n *big.Int) bool { return n.Sign() != 0 }
+// partnerNets returns the net present value of each partner, and last of nobody, with
+// differences of £0.
+func (w *workings) partnerNets(own exactOption, parts *big.Int) []PartnerResult {
+	all, zeros := make([]PartnerResult, len(own.partners)), make([]costing.Money, w.a.Years)
+	for year := range zeros {
+		zeros[year] = costing.Pence(0)
+	}
+	nets := w.split(func(i int) (*big.Int, bool) {
+		return product(own.partners[i], w.weights), !slices.Contains(own.partnersBlank[i], true)
+	}, new(big.Int).Mul(parts, w.whole))
+	for i := range all {
+		all[i] = PartnerResult{Net: nets[i], Difference: costing.Pence(0), Years: slices.Clone(zeros)}
+	}
+	return all
+}
 
-// blanks returns by partner and year where the difference from the first option is not known.
-func (w *workings) blanks(own, first exactOption) [][]bool {
-	blank := make([][]bool, len(own.partners))
-	for i := range blank {
-		blank[i] = make([]bool, w.a.Years)
-		for year := range blank[i] {
-			blank[i][year] = own.place != first.place && (own.partnersBlank[i][year] || first.partnersBlank[i][year])
+// partnerDifferences sets by how much each partner is better off than with the first option.
+func (w *workings) partnerDifferences(all []PartnerResult, years []costing.FinancialYear, own, first exactOption, parts *big.Int) {
+	for i, sums := range own.partners {
+		minus(sums, first.partners[i])
+	}
+	blank := func(i, year int) bool { return own.partnersBlank[i][year] || first.partnersBlank[i][year] }
+	for year := range years {
+		at := func(i int) (*big.Int, bool) { return own.partners[i][year], !blank(i, year) }
+		for i, amount := range w.split(at, parts) {
+			all[i].Years[year] = amount
+			if amount.Sign() < 0 && i < len(w.a.Partners) {
+				all[i].WorseIn = append(all[i].WorseIn, years[year])
+			}
 		}
 	}
-	return blank
+	offs := w.split(func(i int) (*big.Int, bool) {
+		known := !slices.Contains(own.partnersBlank[i], true) && !slices.Contains(first.partnersBlank[i], true)
+		return product(own.partners[i], w.weights), known
+	}, new(big.Int).Mul(parts, w.whole))
+	for i := range all {
+		all[i].Difference = offs[i]
+	}
 }
+
+// isSet reports whether a number is not 0.
+func isSet(n *big.Int) bool { return n.Sign() != 0 }
 
 // split returns exact amounts of each partner, and last of nobody, rounded so that they add
 // up to their sum, which is rounded once; what that adds or takes, half a penny at most, is of
 // whoever has the largest amount. An amount that is not known is left out.
 func (w *workings) split(amount func(place int) (n *big.Int, known bool), parts *big.Int) []costing.Money {
-	places, exact := []int{}, []*big.Int{}
+	places, exact := make([]int, 0, len(w.a.Partners)+1), make([]*big.Int, 0, len(w.a.Partners)+1)
 	sum, largest := new(big.Int), 0
 	for i := range len(w.a.Partners) + 1 {
 		n, known := amount(i)
@@ -80,7 +84,7 @@ func (w *workings) split(amount func(place int) (n *big.Int, known bool), parts 
 			continue
 		}
 		sum.Add(sum, n)
-		places, exact = append(places, i), append(exact, new(big.Int).Set(n))
+		places, exact = append(places, i), append(exact, n)
 		if c := n.CmpAbs(exact[largest]); c > 0 || c == 0 && w.byOrg(i, places[largest]) < 0 {
 			largest = len(exact) - 1
 		}
@@ -89,9 +93,10 @@ func (w *workings) split(amount func(place int) (n *big.Int, known bool), parts 
 	if len(places) == 0 {
 		return result
 	}
-	pence := halfUp(sum, parts)
-	exact[largest].Add(exact[largest], sum.Sub(new(big.Int).Mul(pence, parts), sum))
-	rounded, _ := costing.Split(moneyOf(pence, big.NewInt(1)), exact, parts, func(i, j int) int { return w.byOrg(places[i], places[j]) })
+	pence, _ := pennies(sum, parts)
+	rest := new(big.Int).Mul(big.NewInt(pence), parts)
+	exact[largest] = rest.Add(exact[largest], rest.Sub(rest, sum))
+	rounded, _ := costing.Split(costing.Pence(pence), exact, parts, func(i, j int) int { return w.byOrg(places[i], places[j]) })
 	for i, m := range rounded {
 		result[places[i]] = m
 	}

@@ -42,6 +42,7 @@ type workFlow struct {
 type cell struct {
 	kind    FlowKind
 	shares  []partnership.Share
+	adders  []adder    // by year, until they are added up
 	sums    []*big.Int // by year
 	notKnow []bool     // by year; nil: all is known
 }
@@ -93,6 +94,9 @@ func (a Appraisal) work(schedule DiscountSchedule, flows [][]workFlow) *workings
 		for n, f := range list {
 			w.add(o, f, factors[i][n])
 		}
+		for n := range o.cells {
+			o.cells[n].sums = sums(o.cells[n].adders)
+		}
 	}
 	return w
 }
@@ -118,8 +122,7 @@ func (w *workings) add(o *optionWork, f workFlow, factor *big.Rat) {
 	c := o.cell(f.Flow, w.a.Years)
 	multiple := new(big.Int).Quo(w.parts, factor.Denom())
 	multiple.Mul(multiple, factor.Num())
-	product, number := new(big.Int), new(big.Int)
-	last, lastPart, known := costing.Money{}, int64(0), true
+	known := true
 	w.a.eachPart(f.Flow, func(year int, amount costing.Money, part, _ int64) {
 		if year += f.delay; year >= w.a.Years {
 			return
@@ -131,14 +134,7 @@ func (w *workings) add(o *optionWork, f workFlow, factor *big.Rat) {
 			o.notKnow[side(f.Kind.Side)][year] = true
 			return
 		}
-		if amount != last || part != lastPart {
-			product.Mul(multiple, number.SetInt64(pence))
-			if part != 1 {
-				product.Mul(product, number.SetInt64(part))
-			}
-			last, lastPart = amount, part
-		}
-		c.sums[year].Add(c.sums[year], product)
+		c.adders[year].addPart(multiple, pence, part)
 	})
 	if !known {
 		o.missing = append(o.missing, f.Name)
@@ -160,7 +156,7 @@ func (o *optionWork) cell(f Flow, years int) *cell {
 			return c
 		}
 	}
-	o.cells = append(o.cells, cell{kind: f.Kind, shares: f.Shares, sums: numbers(years)})
+	o.cells = append(o.cells, cell{kind: f.Kind, shares: f.Shares, adders: make([]adder, years)})
 	return &o.cells[len(o.cells)-1]
 }
 
@@ -214,25 +210,28 @@ func (g gap) off(other gap) gap { return gap{more: g.more || other.less, less: g
 
 // partnerSums returns what each partner gains less what it bears by year, and last what is
 // of nobody: in parts of a part.
-func (w *workings) partnerSums(option int) (sums [][]*big.Int, notKnow [][]bool) {
+func (w *workings) partnerSums(option int) (byPartner [][]*big.Int, notKnow [][]bool) {
 	n := len(w.a.Partners) + 1
-	sums, notKnow = make([][]*big.Int, n), make([][]bool, n)
-	for i := range sums {
-		sums[i], notKnow[i] = numbers(w.a.Years), make([]bool, w.a.Years)
+	adders := make([]adder, n*w.a.Years)
+	byPartner, notKnow = make([][]*big.Int, n), make([][]bool, n)
+	for i := range notKnow {
+		notKnow[i] = make([]bool, w.a.Years)
 	}
-	term := new(big.Int)
 	for _, g := range w.groups(option) {
 		for i, weight := range w.partsOf(g.shares) {
 			if weight.Sign() == 0 {
 				continue
 			}
 			for year, sum := range g.sums {
-				sums[i][year].Add(sums[i][year], term.Mul(sum, weight))
+				adders[i*w.a.Years+year].addTimes(sum, weight)
 				notKnow[i][year] = notKnow[i][year] || g.notKnow[year]
 			}
 		}
 	}
-	return sums, notKnow
+	for i := range byPartner {
+		byPartner[i] = sums(adders[i*w.a.Years : (i+1)*w.a.Years])
+	}
+	return byPartner, notKnow
 }
 
 // groups returns the cells of an option with the same shares together: benefits less costs.
