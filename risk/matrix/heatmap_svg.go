@@ -22,29 +22,8 @@ const (
 	svgRow     = 76
 )
 
-// textWidth returns how wide a text is at most, in pixels. Each letter counts as wide as
-// the widest of its group in DejaVu Sans, the widest of the fonts that the drawing names.
-// A figure is a third of a pixel wider than it counts; the padding is enough for that.
-func textWidth(text string) int {
-	width := 0
-	for _, r := range text {
-		switch {
-		case r >= utf8.RuneSelf || strings.ContainsRune("mMwW@%+<=>^~", r):
-			width += 16
-		case r >= 'A' && r <= 'Z' || strings.ContainsRune("&#", r):
-			width += 13
-		default:
-			width += 10
-		}
-	}
-	return width
-}
-
 // svgTitleWidest is how wide a title is before it is wrapped.
 const svgTitleWidest = 1400
-
-// titleWidth returns how wide a text is as a title, which is bold.
-func titleWidth(text string) int { return textWidth(text) * svgTitle / svgText * 9 / 8 }
 
 // svgWay are the fills on the way to what is worse than red: paler than green, green,
 // yellow, amber, orange, red, and two dark reds. Text is black up to red and white on the
@@ -269,7 +248,7 @@ func (h HeatMap) newDrawing() *drawing {
 	title := wrapped(h.Title, svgTitleWidest*svgText*8/svgTitle/9)
 	d.width = d.heads + d.column*len(h.Matrix.Impact)
 	for _, line := range title {
-		d.width = max(d.width, titleWidth(line))
+		d.width = max(d.width, report.TitleWidth(line))
 	}
 	d.width += 2 * svgMargin
 	for i, line := range title {
@@ -303,7 +282,7 @@ func (d *drawing) headLines(likelihood int) []string {
 }
 
 // wide returns the width of a text with its padding.
-func wide(text string) int { return textWidth(text) + 2*svgPadding }
+func wide(text string) int { return report.TextWidth(text) + 2*svgPadding }
 
 // fitting returns the width of a column for a text that may be wrapped.
 func fitting(text string) int { return min(wide(text), svgWidest) }
@@ -414,7 +393,7 @@ func packed(texts []string, separator string, width int) []string {
 	lines := []string{}
 	for _, text := range texts {
 		last := len(lines) - 1
-		if last >= 0 && textWidth(lines[last]+separator+text) <= width {
+		if last >= 0 && report.TextWidth(lines[last]+separator+text) <= width {
 			lines[last] += separator + text
 			continue
 		}
@@ -428,7 +407,7 @@ func packed(texts []string, separator string, width int) []string {
 func wrapped(text string, width int) []string {
 	words := []string{}
 	for word := range strings.FieldsSeq(text) {
-		for textWidth(word) > width && utf8.RuneCountInString(word) > 1 {
+		for report.TextWidth(word) > width && utf8.RuneCountInString(word) > 1 {
 			cut := fits(word, width)
 			words, word = append(words, word[:cut]), word[cut:]
 		}
@@ -441,7 +420,7 @@ func wrapped(text string, width int) []string {
 func fits(word string, width int) int {
 	cut := 0
 	for i, r := range word {
-		if cut = i + utf8.RuneLen(r); i > 0 && textWidth(word[:cut]) > width {
+		if cut = i + utf8.RuneLen(r); i > 0 && report.TextWidth(word[:cut]) > width {
 			return i
 		}
 	}

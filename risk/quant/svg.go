@@ -33,69 +33,35 @@ type drawing struct {
 
 // text writes a text with its foot at y.
 func (d *drawing) text(x, y int, attributes, text string) {
-	fmt.Fprintf(&d.b, `<text x="%d" y="%d"%s>%s</text>`+"\n", x, y, attributes, report.EscapeHTML(text))
+	d.b.WriteString(report.SVGText(x, y, attributes, text))
 }
 
 // line draws a straight line.
 func (d *drawing) line(x1, y1, x2, y2 int, attributes string) {
-	fmt.Fprintf(&d.b, `<line x1="%d" y1="%d" x2="%d" y2="%d"%s/>`+"\n", x1, y1, x2, y2, attributes)
+	d.b.WriteString(report.SVGLine(x1, y1, x2, y2, attributes))
 }
 
 // done returns the picture.
 func (d *drawing) done(title string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img" `, d.width, d.height)
-	fmt.Fprintf(&b, `font-family="Arial, Helvetica, DejaVu Sans, sans-serif" font-size="%d" fill="#000000">`+"\n", svgText)
-	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", report.EscapeHTML(title), d.width, d.height)
-	fmt.Fprintf(&b, `<text x="%d" y="%d" font-size="%d" font-weight="bold">%s</text>`+"\n", svgMargin, svgMargin+svgTitle, svgTitle, report.EscapeHTML(title))
-	return b.String() + d.b.String() + "</svg>\n"
+	return report.Picture(title, d.width, d.height, d.b.String())
 }
 
-// axis is a scale of money from left to right.
-type axis struct {
-	low, step int64 // in pence
-	marks     int   // steps to the right end
-	unit      int64 // in pence
-	name      string
+// newAxis returns a scale around two amounts of pence.
+func newAxis(low, high float64) report.MoneyAxis {
+	return report.NewMoneyAxis(int64(math.Floor(low)), int64(math.Ceil(high)))
 }
 
-// newAxis returns a scale with four to ten steps of 1, 2 or 5 and zeros, around two amounts of
-// pence.
-func newAxis(low, high float64) axis {
-	step := 100.0
-	for i := 0; (high-low)/step > 8; i++ {
-		step = float64(step * []float64{2, 2.5, 2}[i%3])
-	}
-	a := axis{step: int64(step), unit: 100, name: "£"}
-	first := math.Floor(low / step)
-	a.low, a.marks = int64(float64(first*step)), int(math.Ceil(high/step)-first)
-	switch {
-	case step >= 1e8:
-		a.unit, a.name = 1e8, "£ million"
-	case step >= 1e5:
-		a.unit, a.name = 1e5, "£ thousand"
-	}
-	return a
-}
-
-// at returns where an amount of pence is, from the left end.
-func (a axis) at(pence float64) int {
-	return int(math.Round(float64((pence-float64(a.low))/(float64(a.step)*float64(a.marks))) * svgPlot))
-}
+// at returns where an amount of pence is on a scale, from its left end.
+func at(a report.MoneyAxis, pence float64) int { return a.At(int64(math.Round(pence)), svgPlot) }
 
 // draw draws the scale with lines up to a height.
-func (d *drawing) draw(a axis, left, top, foot int, title string) {
-	for i := range a.marks + 1 {
-		at := a.low + int64(i)*a.step
-		x := left + a.at(float64(at))
+func (d *drawing) draw(a report.MoneyAxis, left, top, foot int, title string) {
+	for _, pence := range a.Amounts() {
+		x := left + a.At(pence, svgPlot)
 		d.line(x, top, x, foot, ` stroke="#c8c8c8"`)
-		label := report.Grouped(fmt.Sprint(at / a.unit))
-		if at < 0 {
-			label = "\u2212" + report.Grouped(fmt.Sprint(-at/a.unit))
-		}
-		d.text(x, foot+svgLine, ` text-anchor="middle"`, label)
+		d.text(x, foot+svgLine, ` text-anchor="middle"`, a.Label(pence))
 	}
-	d.text(left+svgPlot/2, foot+2*svgLine+4, ` text-anchor="middle" font-weight="bold"`, title+" ("+a.name+")")
+	d.text(left+svgPlot/2, foot+2*svgLine+4, ` text-anchor="middle" font-weight="bold"`, title+" ("+a.Name+")")
 }
 
 // SVG returns how likely each total is to be exceeded as a drawing that a browser or an office
@@ -147,17 +113,17 @@ func (d Distribution) shown() (low, high float64) {
 }
 
 // curve draws the probability of more, as steps.
-func (d Distribution) curve(p *drawing, a axis, left, foot int) {
+func (d Distribution) curve(p *drawing, a report.MoneyAxis, left, foot int) {
 	above, x := 1.0, left
 	fmt.Fprintf(&p.b, `<path fill="none" stroke="#000000" stroke-width="3" d="M%d %d`, left, foot-svgHeight)
 	for i, probability := range d.Probabilities {
-		next := left + min(max(0, a.at(d.amount(i))), svgPlot)
+		next := left + min(max(0, at(a, d.amount(i))), svgPlot)
 		above -= probability
 		if next != x {
 			fmt.Fprintf(&p.b, "H%d", next)
 			x = next
 		}
-		if i+1 == len(d.Probabilities) || left+a.at(d.amount(i+1)) != x {
+		if i+1 == len(d.Probabilities) || left+at(a, d.amount(i+1)) != x {
 			fmt.Fprintf(&p.b, "V%d", foot-int(math.Round(max(0, above)*svgHeight)))
 		}
 	}
@@ -165,9 +131,9 @@ func (d Distribution) curve(p *drawing, a axis, left, foot int) {
 }
 
 // mark draws a percentile with its label, each a line lower than the one before.
-func (d Distribution) mark(p *drawing, a axis, left, foot int, percent partnership.Quantity, i int) {
+func (d Distribution) mark(p *drawing, a report.MoneyAxis, left, foot int, percent partnership.Quantity, i int) {
 	amount := d.Percentile(percent)
-	x := left + min(max(0, a.at(pence(amount))), svgPlot)
+	x := left + min(max(0, at(a, pence(amount))), svgPlot)
 	y := foot - svgHeight + svgLine + i%8*(svgLine+4)
 	p.line(x, y-svgText, x, foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="6 4"`)
 	label := fmt.Sprintf("P%v: %s", percent, amount.Sterling())
@@ -205,7 +171,7 @@ func (c Contributions) SVG(title string, names report.Names) string {
 	for i, r := range risks {
 		d.bar(a, left, top+svgBar*i+svgPadding/2, names.Of(report.Risk, string(r.Risk)), r.Effect)
 	}
-	d.line(left+a.at(0), top, left+a.at(0), foot, ` stroke="#000000" stroke-width="2"`)
+	d.line(left+at(a, 0), top, left+at(a, 0), foot, ` stroke="#000000" stroke-width="2"`)
 	if more > 0 {
 		d.text(svgMargin, foot+3*svgLine+svgPadding, "", "Not drawn: "+report.Count(more, "risk", "risks")+" that matter less")
 	}
@@ -213,8 +179,8 @@ func (c Contributions) SVG(title string, names report.Names) string {
 }
 
 // bar draws a bar with its label and its amount.
-func (d *drawing) bar(a axis, left, y int, label string, amount costing.Money) {
-	from, to := a.at(0), a.at(pence(amount))
+func (d *drawing) bar(a report.MoneyAxis, left, y int, label string, amount costing.Money) {
+	from, to := at(a, 0), at(a, pence(amount))
 	d.text(left-svgPadding, y+svgText+2, ` text-anchor="end"`, label)
 	fill := "#606060"
 	if amount.Sign() < 0 {
