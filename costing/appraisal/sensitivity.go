@@ -44,12 +44,14 @@ func (i Input) Validate() error {
 // Tornado is how much the difference between two options moves with each input, the others as
 // they are.
 type Tornado struct {
-	Option    OptionID     `json:"option"`        // which
-	Against   OptionID     `json:"against"`       // compared with which
-	Prices    Prices       `json:"prices"`        // those of every amount
-	Base      Net          `json:"base,omitzero"` // the net present value of the one less that of the other
-	Bars      []TornadoBar `json:"bars"`          // the input that moves it most first; ties in their order
-	NotMoving []string     `json:"not_moving"`    // the inputs that move nothing
+	Option      OptionID     `json:"option"`        // which
+	Name        string       `json:"name"`          // what people call it
+	Against     OptionID     `json:"against"`       // compared with which
+	AgainstName string       `json:"against_name"`  // what people call that
+	Prices      Prices       `json:"prices"`        // those of every amount
+	Base        Net          `json:"base,omitzero"` // the net present value of the one less that of the other
+	Bars        []TornadoBar `json:"bars"`          // the input that moves it most first; ties in their order
+	NotMoving   []string     `json:"not_moving"`    // the inputs that move nothing
 }
 
 // TornadoBar is how much an input moves the difference.
@@ -118,7 +120,7 @@ func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, er
 		return Tornado{}, err
 	}
 	base, notKnown := p.value(p.flows)
-	t := Tornado{Option: option, Against: against, Prices: a.Prices, Base: notKnown.of(base), Bars: []TornadoBar{}, NotMoving: []string{}}
+	t := Tornado{Option: option, Name: p.a.Options[1].Name, Against: against, AgainstName: p.a.Options[0].Name, Prices: a.Prices, Base: notKnown.of(base), Bars: []TornadoBar{}, NotMoving: []string{}}
 	for _, i := range inputs {
 		low, lowGap := p.at(i, i.Low)
 		high, highGap := p.at(i, i.High)

@@ -189,7 +189,7 @@ func (r Result) kinds() report.Table {
 func (t Tornado) Table() report.Table {
 	table := report.Table{
 		Title:   "What the difference between the options hangs on",
-		Summary: fmt.Sprintf("Net present value of %s less that of %s, %s: %s as appraised. One input at a time.", t.Option, t.Against, t.Prices.Title(), signedNet(t.Base)),
+		Summary: fmt.Sprintf("Net present value of %s less that of %s, %s: %s as appraised. One input at a time.", t.Name, t.AgainstName, t.Prices.Title(), signedNet(t.Base)),
 		Columns: append(report.TextColumns("Input"), report.NumberColumns("", "Lowest", "Difference then", "Highest", "Difference then", "Spread")...),
 	}
 	table.Columns = append(table.Columns, report.Column{Heading: "Turns the answer"})
