@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -234,14 +235,11 @@ func (t Tornado) SVG(title string) string {
 }
 
 // endText returns what stands at the end of a bar; nothing where there is none.
-func endText(base, to int64, lever Lever, value fmt.Stringer) string {
+func endText(base, to int64, lever Lever, value partnership.Quantity) string {
 	if base == to {
 		return ""
 	}
-	if lever == DelayLever {
-		return value.String() + " years"
-	}
-	return value.String() + "%"
+	return valueText(lever, value)
 }
 
 // PartnersSVG returns what each option is to each partner, compared with the first option, as a

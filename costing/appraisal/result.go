@@ -37,7 +37,7 @@ type OptionResult struct {
 	Cashable   Net                  `json:"cashable,omitzero"`    // the net present value of what is cashable
 	AnnualCost Net                  `json:"annual_cost,omitzero"` // the equivalent annual cost: the same sum in every year, the first included, that is worth the costs less the benefits
 	Difference Net                  `json:"difference,omitzero"`  // the net present value less that of the first option
-	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // benefits ÷ costs, each above those of the first option, in present values; not known: an amount is not, or the option does not cost more
+	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // the benefit-cost ratio: what each £1 of one-off cost brings, both above those of the first option and in present values. What is saved of recurring costs is brought; not known: an amount is not, or there is no such cost
 	Payback    Payback              `json:"payback,omitzero"`     // compared with the first option, not discounted
 	Discounted Payback              `json:"discounted,omitzero"`  // the same with present values
 	Kinds      []KindResult         `json:"kinds"`                // by kind of flow
@@ -151,7 +151,7 @@ func (w *workings) result(years []costing.FinancialYear, own, first exactOption)
 		Option: option.ID, Name: option.Name, Kind: option.Kind, Years: w.yearResults(own, first.place, differences),
 		Costs: w.presentTotal(own.sides[costs], all.less), Benefits: w.presentTotal(own.sides[benefits], all.more),
 		Net: all.net(w.present(own.net)), Cashable: w.cashable(own.place), AnnualCost: w.annualCost(own.net, all),
-		Difference: compared.net(w.present(differences)), Ratio: w.ratio(own, first, compared),
+		Difference: compared.net(w.present(differences)), Ratio: w.ratio(own.place, first.place, differences, compared),
 		Kinds: w.kinds(own.place), NotKnown: append([]string{}, o.missing...), NotShared: notShared(w.a, option),
 	}
 	if own.place > 0 {
@@ -223,17 +223,18 @@ func (w *workings) annualCost(net []*big.Int, g gap) Net {
 	return gap{more: g.less, less: g.more}.net(cost.Neg(cost), new(big.Int).Mul(product(ones, w.weights), w.parts))
 }
 
-// ratio returns the benefits over the costs of an option, each above those of the first. It is
-// not known if an amount is not, or if the option does not cost more.
-func (w *workings) ratio(own, first exactOption, g gap) partnership.Quantity {
-	more := func(place int) *big.Int {
-		return product(minus(copied(own.sides[place]), first.sides[place]), w.weights)
+// ratio returns what each £1 of one-off cost brings, above that of the first option. It is not
+// known if an amount is not, or if the one-off costs are not above those of the first.
+func (w *workings) ratio(own, first int, differences []*big.Int, g gap) partnership.Quantity {
+	outlays := func(option int) []*big.Int {
+		return w.sum(option, func(c cell) bool { return c.kind.Side == CostFlow && c.kind.Timing == OneOffFlow })
 	}
-	cost := more(costs)
-	if g != (gap{}) || cost.Sign() <= 0 {
+	outlay := product(minus(outlays(own), outlays(first)), w.weights)
+	if g != (gap{}) || outlay.Sign() <= 0 {
 		return partnership.Quantity{}
 	}
-	return quantityOf(new(big.Rat).SetFrac(more(benefits), cost))
+	brought := product(differences, w.weights)
+	return quantityOf(new(big.Rat).SetFrac(brought.Add(brought, outlay), outlay))
 }
 
 // kinds returns what the flows of each kind come to, in the order in which they are listed.

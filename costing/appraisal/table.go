@@ -33,7 +33,7 @@ func (r Result) comparison(names report.Names) report.Table {
 	t := report.Table{
 		Title:   fmt.Sprintf("Options compared: %s, %s", r.Name, r.span()),
 		Summary: fmt.Sprintf("Present values %s, discounted from the first year by %s. Net is benefits less costs: more is better.", r.Prices.Title(), r.Schedule),
-		Columns: append(report.TextColumns("Option"), report.NumberColumns("", "Costs", "Benefits", "Net", "Of it cashable", "Compared with the first", "Benefits ÷ costs")...),
+		Columns: append(report.TextColumns("Option"), report.NumberColumns("", "Costs", "Benefits", "Net", "Of it cashable", "Compared with the first", "Brought by £1")...),
 	}
 	t.Columns = append(t.Columns, report.Column{Heading: "Paid back"}, report.Column{Heading: "Rank", Number: true})
 	for i, o := range r.Options {
@@ -204,12 +204,20 @@ func (t Tornado) Table() report.Table {
 	return table
 }
 
-// valueText returns a value of a lever with its unit.
+// valueText returns a value of a lever with its unit, to two decimals if it has more.
 func valueText(lever Lever, value partnership.Quantity) string {
-	if lever == DelayLever {
-		return value.String() + " years"
+	millionths, known := value.Millionths()
+	text := value.String()
+	switch {
+	case !known:
+		return text
+	case lever == DelayLever:
+		return report.Count(int(millionths/millionth), "year", "years")
+	case millionths%(millionth/100) != 0:
+		exact, _ := value.Decimal()
+		text = exact.StringFixed(2)
 	}
-	return value.String() + "%"
+	return text + "%"
 }
 
 // yesNo returns whether something is so.
