@@ -77,7 +77,7 @@ func (a Appraisal) checkInForce() error {
 	case a.On.IsZero():
 	case s.Term == calendar.Term{} && !s.Announced.IsZero():
 		return fmt.Errorf("it was announced on %v and is not in force: %w", s.Announced, field.ErrRange)
-	case s.Term != calendar.Term{} && !s.Term.Contains(a.On):
+	case s.Term != calendar.Term{} && s.Term.Validate() == nil && !s.Term.Contains(a.On):
 		return fmt.Errorf("it is not known to be in force on %v: %w", a.On, field.ErrRange)
 	}
 	return nil

@@ -98,10 +98,16 @@ func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 // convert is Convert for what has no error but in the years of the deflator.
 func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	var errs []error
+	index := func(year costing.FinancialYear) *big.Rat {
+		n, err := d.index(year)
+		if err != nil && !slices.ContainsFunc(errs, func(other error) bool { return other.Error() == err.Error() }) {
+			errs = append(errs, err)
+		}
+		return n
+	}
 	ratio := func(year costing.FinancialYear) *big.Rat {
-		from, err := d.index(f.Prices.yearOf(year))
-		other, otherErr := d.index(to.yearOf(year))
-		if errs = append(errs, err, otherErr); err != nil || otherErr != nil {
+		from, other := index(f.Prices.yearOf(year)), index(to.yearOf(year))
+		if len(errs) > 0 {
 			return new(big.Rat)
 		}
 		return other.Quo(other, from)
@@ -117,12 +123,7 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	a.each(f, func(year int, amount costing.Money, part *big.Rat) {
 		g.Amounts = append(g.Amounts, times(amount, part.Mul(part, ratio(years[year]))))
 	})
-	return g, errors.Join(slices.CompactFunc(errs, sameError)...)
-}
-
-// sameError reports whether two errors say the same.
-func sameError(a, b error) bool {
-	return a == nil && b == nil || a != nil && b != nil && a.Error() == b.Error()
+	return g, errors.Join(errs...)
 }
 
 // yearOf returns in the money of which year the amounts of a year are.

@@ -91,7 +91,7 @@ func (a Appraisal) Evaluate() (Result, error) {
 func (a Appraisal) evaluate(w *workings) Result {
 	r := Result{
 		Name: a.Name, On: a.On, Prices: a.Prices, Schedule: a.Schedule.title(), Years: a.years(), Factors: make([]partnership.Quantity, a.Years),
-		Partners: slices.Clone(a.Partners), Options: make([]OptionResult, len(a.Options)),
+		Partners: append([]partnership.OrgID{}, a.Partners...), Options: make([]OptionResult, len(a.Options)),
 	}
 	for year, weight := range w.weights {
 		r.Factors[year] = quantityOf(new(big.Rat).SetFrac(weight, w.whole))

@@ -1,0 +1,405 @@
+package appraisal_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// nets are the nets of each year in pounds.
+func nets(o appraisal.OptionResult) (all []string) {
+	for _, y := range o.Years {
+		all = append(all, y.Net.Sterling())
+	}
+	return all
+}
+
+// The phasing of a published proposal: benefits 10/40/40/10 %, costs 30/50/20 %.
+func TestFlow_Ramps(t *testing.T) {
+	t.Parallel()
+	benefit, cost := saving("Savings", pounds(1000)), outlay("Costs", pounds(1000))
+	benefit.Ramp, cost.Ramp = ramp("10% 40% 40% 10%"), ramp("30% 50% 20%")
+	assert.Equal(t, []string{"£0.00", "£100.00", "£500.00", "£900.00", "£1,000.00", "£1,000.00"}, nets(evaluate(t, over(6, share(benefit))).Options[0]))
+	assert.Equal(t, []string{"−£300.00", "−£500.00", "−£200.00", "£0.00", "£0.00", "£0.00"}, nets(evaluate(t, over(6, share(cost))).Options[0]))
+	benefit.Until, benefit.Realised = year("2029/30"), appraisal.Realisation{Share: part("75%"), Source: "earlier projects"}
+	assert.Equal(t, []string{"£0.00", "£75.00", "£375.00", "£675.00", "£0.00", "£0.00"}, nets(evaluate(t, over(6, share(benefit))).Options[0]))
+}
+
+// What is not known is never £0: it makes a bound where there is one, and is named.
+func TestEvaluate_NotKnown(t *testing.T) {
+	t.Parallel()
+	known := func(first, second appraisal.Option) appraisal.Result { return evaluate(t, over(6, first, second)) }
+	cost, benefit := outlay("Exit", costing.Money{}), saving("Fees", costing.Money{})
+	plain := []appraisal.Flow{outlay("Set up", pounds(100)), saving("Savings", pounds(30))}
+	for name, c := range map[string]struct {
+		first []appraisal.Flow
+		own   []appraisal.Flow
+		net   string
+		off   string
+	}{
+		"a cost":              {nil, append(plain[:2:2], cost), "at most £35.45", "at most £35.45"},
+		"a benefit":           {nil, append(plain[:2:2], benefit), "at least £35.45", "at least £35.45"},
+		"both":                {nil, append(plain[:2:2], cost, benefit), "not known", "not known"},
+		"a cost of the first": {[]appraisal.Flow{cost}, plain, "£35.45", "at least £35.45"},
+		"a benefit of it":     {[]appraisal.Flow{benefit}, plain, "£35.45", "at most £35.45"},
+		"a cost of each":      {[]appraisal.Flow{cost}, append(plain[:2:2], cost), "at most £35.45", "not known"},
+	} {
+		first := asIs()
+		first.Flows = c.first
+		r := known(first, share(c.own...))
+		o := r.Options[1]
+		assert.Equal(t, []string{c.net, c.off}, []string{o.Net.Sterling(), o.Difference.Sterling()}, name)
+		assert.Equal(t, appraisal.Payback{State: appraisal.PaybackUnknown}, o.Payback, name)
+		assert.False(t, o.Ratio.Known(), name)
+		rank := r.Ranking[1]
+		assert.Equal(t, []any{0, appraisal.OptionID("share")}, []any{rank.Place, rank.Option}, name)
+		assert.NotEmpty(t, rank.NotKnown, name)
+		assert.Contains(t, rank.Text(report.Names{}), "Share: no place, since ", name)
+	}
+	r := known(asIs(), share(append(plain[:2:2], cost)...))
+	assert.Equal(t, "at least £100.00", r.Options[1].Costs.Sterling())
+	assert.Equal(t, "£135.45", r.Options[1].Benefits.Sterling())
+	assert.Equal(t, []string{"Exit"}, r.Options[1].NotKnown)
+	assert.Equal(t, []string{"at most −£100.00", "£30.00"}, nets(r.Options[1])[:2])
+	assert.Equal(t, "at least −£6.43", r.Options[1].AnnualCost.Sterling())
+	assert.Equal(t, "at most −£70.00", r.Options[1].Years[1].Cumulative.Sterling())
+	first := asIs()
+	first.Flows = []appraisal.Flow{cost}
+	assert.Equal(t, []string{"Fees", "Exit"}, known(first, share(benefit)).Ranking[1].NotKnown)
+}
+
+// A flow that nobody knows is not known to those who share it, and to nobody else.
+func TestEvaluate_NotKnownToAPartner(t *testing.T) {
+	t.Parallel()
+	a := over(2, asIs(), share(
+		shared(outlay("Exit", costing.Money{}), "harrow 100%"), shared(outlay("Set up", pounds(100)), "harrow 50% barnet 50%"),
+	))
+	a.Partners = []partnership.OrgID{"harrow", "barnet"}
+	o := evaluate(t, a).Options[1]
+	assert.Equal(t, []costing.Money{{}, pounds(0)}, o.Partners[0].Years)
+	assert.Equal(t, []costing.Money{{}, {}}, []costing.Money{o.Partners[0].Net, o.Partners[0].Difference})
+	assert.Equal(t, []costing.Money{pounds(-50), pounds(0)}, o.Partners[1].Years)
+	assert.Equal(t, pounds(-50), o.Partners[1].Difference)
+	assert.Equal(t, []costing.FinancialYear{a.First}, o.Partners[1].WorseIn)
+	assert.False(t, o.Partners[1].SidePayment.Known())
+}
+
+// What nobody has agreed to share is in the total and with no partner, and is named.
+func TestEvaluate_NotShared(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	a.Partners = []partnership.OrgID{"harrow", "barnet"}
+	a.Options[1].Flows[1].Shares = shares("harrow 90% barnet 10%")
+	r := evaluate(t, a)
+	o := r.Options[1]
+	assert.Equal(t, []string{"Set up"}, o.NotShared)
+	assert.Equal(t, pounds(-100), o.Undivided.Difference)
+	assert.Equal(t, o.Difference.Amount, o.Undivided.Difference.Plus(o.Partners[0].Difference).Plus(o.Partners[1].Difference))
+	assert.False(t, o.Partners[0].SidePayment.Known())
+	page := r.Tables(names()).Markdown()
+	assert.Contains(t, page, "| Share | Not divided | −£100.00 | £0.00 |")
+	assert.Contains(t, page, "Share: nobody has agreed who bears or gets Set up.")
+
+	a.Options[0].Flows = []appraisal.Flow{outlay("Repairs", pounds(10))}
+	a.Options[1].Flows[0].Shares = shares("harrow 50% barnet 50%")
+	o = evaluate(t, a).Options[1]
+	assert.Equal(t, pounds(10), o.Undivided.Difference, "what the first option leaves undivided")
+	assert.Equal(t, "71.90", o.Partners[0].Difference.String(), "71.9064, so that all is 45.45 together")
+}
+
+// Who would have to be paid by nobody, since all together lose.
+func TestEvaluate_NoSidePaymentHelps(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	a.Partners = []partnership.OrgID{"harrow", "barnet"}
+	a.Options[1].Flows[0].Shares, a.Options[1].Flows[1].Shares = shares("harrow 100% barnet 0%"), shares("harrow 50% barnet 50%")
+	a.Options[1].Flows[1].Amount = pounds(20)
+	r := evaluate(t, a)
+	assert.Contains(t, r.Tables(names()).Markdown(), "Share: Harrow worse off, and the others do not gain enough to make it good.")
+	assert.Equal(t, "Share: £9.70 behind the best; leaves Harrow worse off, and no side payment would make that good.", r.Ranking[1].Text(names()))
+}
+
+func TestPayback(t *testing.T) {
+	t.Parallel()
+	of := func(amounts ...int64) appraisal.Payback {
+		f := saving("Net", costing.Money{})
+		f.From = costing.FinancialYear{}
+		for _, n := range amounts {
+			f.Amounts = append(f.Amounts, pounds(n))
+		}
+		return evaluate(t, over(len(amounts), asIs(), share(f))).Options[1].Payback
+	}
+	for text, p := range map[string]appraisal.Payback{
+		"2028/29, 2 years after the first": of(-100, 50, 50, 0),
+		"2027/28, 1 year after the first":  of(-100, 100),
+		"nothing to pay back":              of(0, 50, -50),
+		"never in these years":             of(-100, 50, 49),
+		"2030/31, 4 years after the first": of(-100, 150, 0, -80, 40, 0), // behind again in 2029/30
+	} {
+		assert.Equal(t, text, p.Text())
+	}
+	assert.Equal(t, "never in these years", of(-100, 100, -1).Text(), "a cost at the end is not forgotten")
+	assert.Equal(t, "not known", appraisal.Payback{}.Text())
+	assert.Equal(t, qty("3.5"), of(-100, 150, 0, -80, 60, 0).Evenly)
+	// Discounted, the £30 of year 4 is worth £26.143267, of which £15.950896 are still to pay.
+	assert.Equal(t, qty("3.610134"), evaluate(t, textbook()).Options[1].Discounted.Evenly)
+}
+
+// The published figures, upper and lower; those of the upper figures are in a second source too.
+func TestOptimismBiasFigures_Published(t *testing.T) {
+	t.Parallel()
+	want := map[appraisal.ProjectType][4]string{
+		appraisal.StandardBuildings:    {"24", "2", "4", "1"},
+		appraisal.NonStandardBuildings: {"51", "4", "39", "2"},
+		appraisal.StandardCivil:        {"44", "3", "20", "1"},
+		appraisal.NonStandardCivil:     {"66", "6", "25", "3"},
+		appraisal.EquipmentDevelopment: {"200", "10", "54", "10"},
+		appraisal.Outsourcing:          {"41", "0", "not known", "not known"},
+	}
+	for _, f := range appraisal.OptimismBiasFigures() {
+		assert.Equal(t, want[f.Type], [4]string{f.CostUpper.String(), f.CostLower.String(), f.DurationUpper.String(), f.DurationLower.String()})
+		require.NoError(t, f.Bias().Validate())
+		cost := outlay("Building", pounds(1000))
+		cost.Bias = f.Bias()
+		pence, _ := evaluate(t, over(1, share(cost))).Options[0].Costs.Amount.Pence()
+		millionths, _ := f.CostUpper.Millionths()
+		assert.Equal(t, 100_000+millionths/1000, pence, f.Type)
+	}
+	assert.Len(t, want, len(appraisal.OptimismBiasFigures()))
+	assert.False(t, appraisal.Bias{}.Uplift().Known())
+}
+
+func TestEvaluate_Findings(t *testing.T) {
+	t.Parallel()
+	a := legal()
+	a.RiskItems = []string{"case-system"}
+	assert.Equal(t, []string{"case-system"}, a.BiasedItems())
+	a.Options[3].Flows[1].Bias.Lower = qty("32")
+	a.Options[5].Flows[1].Bias.Lower = qty("32.000001")
+	found := evaluate(t, a).Findings
+	assert.Equal(t, []appraisal.OptionFinding{
+		{Kind: appraisal.BiasOnRisk, Path: "options[3].flows[1]", Name: "Share, Case system"},
+		{Kind: appraisal.BiasOnRisk, Path: "options[5].flows[1]", Name: "Share and improve, Case system"},
+		{Kind: appraisal.BiasBelowLower, Path: "options[5].flows[1]", Name: "Share and improve, Case system"},
+	}, found)
+	assert.Contains(t, evaluate(t, a).Tables(names()).Markdown(), "Share, Case system: Optimism bias on an item that is quantified as a risk.")
+	a.Options[3].Flows[1].Bias, a.Options[5].Flows[1].Item = appraisal.Bias{}, "other"
+	assert.Equal(t, []string{"other"}, a.BiasedItems())
+
+	full := textbook()
+	full.Options[1].Flows[1].From = costing.FinancialYear{}
+	kinds := func(a appraisal.Appraisal) (all []appraisal.OptionFindingKind) {
+		for _, f := range evaluate(t, a).Findings {
+			all = append(all, f.Kind)
+		}
+		return all
+	}
+	assert.Equal(t, []appraisal.OptionFindingKind{appraisal.FullAtOnce}, kinds(full))
+	full.Options[1].Flows[1].Amount, full.Options[1].Flows[1].Amounts = costing.Money{}, []costing.Money{pounds(30), pounds(30)}
+	assert.Equal(t, []appraisal.OptionFindingKind{appraisal.FullAtOnce}, kinds(full))
+	full.Options[1].Flows[1].Amounts[0] = pounds(10)
+	assert.Empty(t, kinds(full))
+	full.Options[1].Flows[1].Amounts[0], full.Options[1].Kind = pounds(30), appraisal.AsIs
+	assert.Empty(t, kinds(full), "what is already there is no saving to come")
+
+	long := textbook()
+	long.Years = 51
+	assert.Empty(t, kinds(long))
+	long.Years = 52
+	assert.Equal(t, []appraisal.OptionFindingKind{appraisal.LongHorizon}, kinds(long))
+	assert.Contains(t, evaluate(t, long).Tables(names()).Markdown(), "1. Share: ")
+	assert.Contains(t, evaluate(t, long).Tables(names()).Markdown(), "3. More than 50 years: try the sensitivity schedule too.")
+}
+
+// A sensitivity says which amount turns the answer, and says so where none does.
+func TestSwitchingValues(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	cost := appraisal.FlowChoice{Option: "share", Flow: "Set up"}
+	benefit := appraisal.FlowChoice{Option: "share", Side: appraisal.BenefitFlow}
+	input := func(name string, c appraisal.FlowChoice, lever appraisal.Lever, low, high string) appraisal.Input {
+		return appraisal.Input{Name: name, Flows: c, Lever: lever, Low: qty(low), High: qty(high)}
+	}
+	values, err := a.SwitchingValues("share", "as-is", []appraisal.Input{
+		input("cost", cost, appraisal.AmountLever, "0", "200"),
+		input("cost, less wide", cost, appraisal.AmountLever, "0", "135"),
+		input("benefit", benefit, appraisal.AmountLever, "0", "100"),
+		input("benefit, above", benefit, appraisal.AmountLever, "90", "100"),
+		input("realised", benefit, appraisal.RealisationLever, "0", "100"),
+		input("bias", cost, appraisal.MitigationLever, "0", "100"),
+		input("later", benefit, appraisal.DelayLever, "0", "3"),
+		input("not so late", benefit, appraisal.DelayLever, "0", "1"),
+		input("nothing later", appraisal.FlowChoice{Purpose: appraisal.DisaggregationFlow}, appraisal.DelayLever, "0", "1"),
+	})
+	require.NoError(t, err)
+	got := map[string][2]string{}
+	for _, v := range values {
+		got[v.Name] = [2]string{string(v.State), v.At.String()}
+		assert.Equal(t, "35.45", v.Net.Amount.String())
+	}
+	// 100 × 1.354516 and 100 ÷ 1.354516, in %
+	assert.Equal(t, map[string][2]string{
+		"cost": {"switches", "135.451571"}, "cost, less wide": {"never", "not known"}, "benefit": {"switches", "73.827124"},
+		"benefit, above": {"never", "not known"}, "realised": {"switches", "73.827124"}, "bias": {"moves-nothing", "not known"},
+		"later": {"switches", "2"}, "not so late": {"never", "not known"}, "nothing later": {"moves-nothing", "not known"},
+	}, got)
+	page := values.Table().Markdown()
+	for _, text := range []string{"135.45%", "none between its lowest and highest value", "none: it moves nothing", "2 years"} {
+		assert.Contains(t, page, text)
+	}
+
+	a.Options[1].Flows[0].Amount = costing.Money{}
+	values, err = a.SwitchingValues("share", "as-is", []appraisal.Input{input("benefit", benefit, appraisal.AmountLever, "0", "100")})
+	require.NoError(t, err)
+	assert.Equal(t, appraisal.SwitchUnknown, values[0].State)
+	assert.Contains(t, values.Table().Markdown(), "not known, since an amount is not")
+}
+
+// Two changes of one flow add up, and each flow has an input of its own.
+func TestLevers_OneAfterTheOther(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	assert.Empty(t, a.FlowInputs("merge", qty("80"), qty("120")))
+	all := a.FlowInputs("share", qty("80"), qty("120"))
+	assert.Equal(t, []string{"Share, Set up", "Share, Fewer managers"}, []string{all[0].Name, all[1].Name})
+	tornado, err := a.OneWay("share", "as-is", all)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Share, Fewer managers", "Share, Set up"}, []string{tornado.Bars[0].Name, tornado.Bars[1].Name})
+	assert.Equal(t, []string{"54.18", "40.00"}, []string{tornado.Bars[0].Spread.String(), tornado.Bars[1].Spread.String()})
+	assert.False(t, tornado.Bars[0].Turns || tornado.Bars[1].Turns)
+
+	cut := appraisal.LeverChange{Flows: appraisal.FlowChoice{Timing: appraisal.RecurringFlow}, Lever: appraisal.AmountLever, Value: qty("50")}
+	later := appraisal.LeverChange{Flows: appraisal.FlowChoice{Purpose: appraisal.TransitionFlow}, Lever: appraisal.DelayLever, Value: qty("1")}
+	results, err := a.Scenarios([]appraisal.Scenario{{Name: "a", Changes: []appraisal.LeverChange{cut, cut, later, later}}})
+	require.NoError(t, err)
+	// 7.50 × 4.515052 − 100 ÷ 1.035²
+	assert.Equal(t, "-59.49", results[1].Ranking[1].Difference.Amount.String())
+	assert.True(t, results[1].Turns)
+	assert.Equal(t, appraisal.OptionID("as-is"), results[1].Best)
+}
+
+// Calendar years, edition, and each year of the series as published.
+func TestGDPDeflator2025(t *testing.T) {
+	t.Parallel()
+	d := appraisal.GDPDeflator2025()
+	require.NoError(t, d.Validate())
+	assert.Len(t, d.Years, 35)
+	assert.Equal(t, appraisal.DeflatorYear{Year: year("1990-01/1990-12"), Index: qty("42.7537")}, d.Years[0])
+	assert.Equal(t, appraisal.DeflatorYear{Year: year("2024-01/2024-12"), Index: qty("100")}, d.Years[34])
+	assert.Equal(t, appraisal.DeflatorYear{Year: year("2016-01/2016-12"), Index: qty("76.4554")}, d.Years[26])
+	assert.Equal(t, year("2016/17"), d.InYearsFrom(4).Years[26].Year)
+}
+
+func TestDeflator_Converts(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	d := prices2()
+	nominal := a.Options[1].Flows[1]
+	nominal.Prices = appraisal.NominalPrices()
+	flow, err := d.Convert(a, nominal, prices())
+	require.NoError(t, err)
+	// £30 in each year at 2 % a year less
+	assert.Equal(t, []costing.Money{costing.Pence(29_41), costing.Pence(28_84), costing.Pence(28_27), costing.Pence(27_72), costing.Pence(27_17)}, flow.Amounts)
+	assert.Equal(t, []any{prices(), year("2027/28"), costing.Money{}}, []any{flow.Prices, flow.From, flow.Amount})
+
+	listed := flow
+	listed.Amounts = []costing.Money{pounds(100), {}}
+	flow, err = d.Convert(a, listed, appraisal.MustPrices("real 2027/28"))
+	require.NoError(t, err)
+	assert.Equal(t, []costing.Money{pounds(102), {}}, flow.Amounts, "an amount that is not known stays so")
+	flow, err = d.Convert(a, flow, flow.Prices)
+	require.NoError(t, err)
+	assert.Equal(t, listed.Amounts[1:], flow.Amounts[1:])
+
+	unknown := nominal
+	unknown.Prices, unknown.Amount = prices(), costing.Money{}
+	flow, err = d.Convert(a, unknown, appraisal.MustPrices("real 2027/28"))
+	require.NoError(t, err)
+	assert.False(t, flow.Amount.Known())
+
+	_, err = d.Convert(a, nominal, appraisal.MustPrices("real 2020/21"))
+	assert.EqualError(t, err, "deflator: the target has no figure for 2020/21: out of range")
+	d.Years = d.Years[:2]
+	_, err = d.Convert(a, nominal, prices())
+	assert.Len(t, field.Errors(err), 4, "2028/29 to 2031/32")
+	_, err = d.Convert(appraisal.Appraisal{}, nominal, appraisal.Prices{})
+	assert.Equal(t, []string{"first: required", "years: required", "to: required"}, fieldtest.Faults(err))
+	nominal.Name, nominal.From = "", year("2040/41")
+	_, err = appraisal.Deflator{}.Convert(a, nominal, prices())
+	assert.Equal(t, []string{
+		"deflator.name: required", "deflator.edition: required", "deflator.source: required", "deflator.years: required",
+		"flow.name: required", "flow.from: out of range",
+	}, fieldtest.Faults(err))
+}
+
+func TestDeflator_Refuses(t *testing.T) {
+	t.Parallel()
+	d := prices2()
+	d.Years = []appraisal.DeflatorYear{{}, {Year: year("2026/27"), Index: qty("0")}, {Year: year("2028/29"), Index: qty("1")}, {Year: year("2028/29"), Index: qty("-1")}}
+	assert.Equal(t, []string{
+		"years[0].year: required", "years[0].index: required", "years[1].index: out of range",
+		"years[2].year: invalid", "years[3].index: out of range", "years[3].year: invalid",
+	}, fieldtest.Faults(d.Validate()))
+}
+
+// Nominal money has a schedule of nominal rates, or none.
+func TestAppraisal_NominalThroughout(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	a.Prices, a.Schedule.Nominal = appraisal.NominalPrices(), true
+	for i := range a.Options[1].Flows {
+		a.Options[1].Flows[i].Prices = appraisal.NominalPrices()
+	}
+	assert.Equal(t, "35.45", evaluate(t, a).Options[1].Net.Amount.String())
+	assert.Contains(t, evaluate(t, a).Tables(names()).Markdown(), "Present values in nominal money, discounted")
+}
+
+func TestChargeFlows_Refuses(t *testing.T) {
+	t.Parallel()
+	projection := costing.Projection{
+		Line: "legal", First: calendar.MustDate("2026-04-15"), Years: []costing.ProjectedYear{{Cost: pounds(300)}},
+		Members: []costing.ProjectedMember{{Org: "barnet"}},
+		Options: []costing.Option{{Scheme: costing.Scheme{Name: "Equal", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.EqualShares}}}}}},
+	}
+	compared, err := costing.CompareSchemes(projection)
+	require.NoError(t, err)
+	_, err = appraisal.ChargeFlows(compared, "Equal", prices())
+	assert.EqualError(t, err, "years: 2026-04-15 is not the first day of a month: invalid")
+	_, err = appraisal.ChargeFlows(costing.SchemeComparison{}, "Equal", prices())
+	assert.EqualError(t, err, `scheme: there is no scheme "Equal": not found`)
+}
+
+func TestDiscountSchedule_Last(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, []int{0, 30, 1000}, []int{appraisal.DiscountSchedule{}.Last(), appraisal.DiscountReview2026().Last(), appraisal.GreenBook2026Health().Last()})
+	_, err := appraisal.DiscountSchedule{}.Factors(0)
+	assert.Len(t, field.Errors(err), 5)
+	_, err = appraisal.GreenBook2026Health().Factors(-1)
+	assert.EqualError(t, err, "last: -1 is not from 0 to 1000: out of range")
+	health, err := appraisal.GreenBook2026Health().Factors(1000)
+	require.NoError(t, err)
+	assert.Equal(t, qty("0.639762"), health[30])
+}
+
+// Figures of shares with large numbers, of which no machine holds the product, are exact too.
+func TestEvaluate_LargeFractions(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	a.Partners = []partnership.OrgID{"a", "b"}
+	a.Options[1].Flows[0].Shares, a.Options[1].Flows[1].Shares = shares("a 499979/999958 b 1/2"), shares("a 999982/999983 b 1/999983")
+	a.Options[1].Flows[0].Amount, a.Options[1].Flows[1].Amount = pounds(100_000_000_000), pounds(30_000_000_000)
+	a.Options[1].Flows[1].Realised = appraisal.Realisation{Share: part("999978/999979"), Source: "test"}
+	a.Options[1].Flows[1].Ramp = ramp("1/999961 999960/999961")
+	o := evaluate(t, a).Options[1]
+	assert.Equal(t, o.Difference.Amount, o.Partners[0].Difference.Plus(o.Partners[1].Difference))
+	assert.Equal(t, "-49999893532.20", o.Partners[1].Difference.String())
+}

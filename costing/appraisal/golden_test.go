@@ -1,0 +1,82 @@
+package appraisal_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+)
+
+func TestGoldenDocuments(t *testing.T) {
+	t.Parallel()
+	a := legal()
+	a.RiskItems = []string{"case-system"}
+	fieldtest.Golden(t, "testdata/golden/appraisal.json", a)
+	fieldtest.Golden(t, "testdata/golden/deflator.json", appraisal.GDPDeflator2025())
+	fieldtest.Golden(t, "testdata/golden/review-2026.json", appraisal.DiscountReview2026())
+	for _, i := range inputs()[:1] {
+		fieldtest.Golden(t, "testdata/golden/input.json", i)
+	}
+	fieldtest.Golden(t, "testdata/golden/scenario.json", late())
+
+	small := textbook()
+	small.Partners = a.Partners[:2]
+	small.Options[1].Flows[0].Shares, small.Options[1].Flows[1].Shares = shares("harrow 50% barnet 50%"), shares("harrow 80% barnet 20%")
+	fieldtest.Written(t, "testdata/golden/result.json", evaluate(t, small))
+	tornado, err := a.OneWay("share", "home", inputs())
+	require.NoError(t, err)
+	fieldtest.Written(t, "testdata/golden/tornado.json", tornado)
+	values, err := a.SwitchingValues("share", "home", inputs())
+	require.NoError(t, err)
+	fieldtest.Written(t, "testdata/golden/switching-values.json", values)
+	results, err := a.Scenarios([]appraisal.Scenario{late()})
+	require.NoError(t, err)
+	fieldtest.Written(t, "testdata/golden/scenarios.json", results)
+	fieldtest.RoundTrip(t, appraisal.OptimismBiasFigures())
+}
+
+// late is a scenario in which savings come a year late.
+func late() appraisal.Scenario {
+	return appraisal.Scenario{
+		Name:     "Late",
+		Changes:  []appraisal.LeverChange{{Flows: appraisal.FlowChoice{Side: appraisal.BenefitFlow}, Lever: appraisal.DelayLever, Value: qty("1")}},
+		Schedule: appraisal.GreenBook2026Sensitivity(),
+	}
+}
+
+func TestTitles(t *testing.T) {
+	t.Parallel()
+	fieldtest.Titles(t, appraisal.OptionKinds())
+	fieldtest.Titles(t, appraisal.FlowSides())
+	fieldtest.Titles(t, appraisal.FlowTimings())
+	fieldtest.Titles(t, appraisal.FlowFundings())
+	fieldtest.Titles(t, appraisal.FlowCashes())
+	fieldtest.Titles(t, appraisal.FlowPurposes())
+	fieldtest.Titles(t, appraisal.ProjectTypes())
+	fieldtest.Titles(t, appraisal.PaybackStates())
+	fieldtest.Titles(t, appraisal.SwitchStates())
+	fieldtest.Titles(t, appraisal.Levers())
+	fieldtest.Titles(t, appraisal.OptionFindingKinds())
+	assert.Equal(t, "Charity", appraisal.OptionKind("own.charity").Title())
+	assert.Equal(t, []string{"%", "years"}, []string{appraisal.AmountLever.Unit(), appraisal.DelayLever.Unit()})
+}
+
+// A kind of one's own is read, and no other unknown one.
+func TestOptionKind_OfOnesOwn(t *testing.T) {
+	t.Parallel()
+	var k appraisal.OptionKind
+	require.NoError(t, k.UnmarshalText([]byte("own.charity")))
+	assert.True(t, k.Own())
+	require.NoError(t, k.Validate())
+	for text, want := range map[string]string{
+		"own.": "unknown kind of option", "charity": "unknown kind of option", "own.our charity": "is not a kind of option",
+	} {
+		require.Error(t, k.UnmarshalText([]byte(text)), want)
+		require.Error(t, appraisal.OptionKind(text).Validate(), want)
+	}
+	require.NoError(t, k.UnmarshalText(nil))
+	assert.Empty(t, k)
+}
