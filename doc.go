@@ -22,6 +22,8 @@
 //   - costing/overhead: what support centres cost the services that they support
 //   - costing/waterfall: who gets what where there is too little or too much
 //   - costing/account: the account of a year
+//   - costing/appraisal: whether it is worth doing: options, discounting, optimism bias,
+//     benefits, winners and losers
 //   - risk/matrix: how a body rates its risks: scales, grids, bands, matrices in use,
 //     heat maps
 //   - risk: what could go wrong, or right, how bad, who bears it, what is done about

@@ -120,9 +120,12 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	}
 	years, from := a.years(), a.from(f)
 	g.From, g.Until, g.Amount, g.Ramp = years[from], costing.FinancialYear{}, costing.Money{}, nil
-	a.each(f, func(year int, amount costing.Money, part *big.Rat) {
-		g.Amounts = append(g.Amounts, times(amount, part.Mul(part, ratio(years[year]))))
-	})
+	amounts := []costing.Money{}
+	for _, in := range a.flowYears(f) {
+		factor := ratio(years[in.year])
+		amounts = append(amounts, times(in.amount, factor.Mul(factor, big.NewRat(in.part, in.whole))))
+	}
+	g.Amounts = amounts
 	return g, errors.Join(errs...)
 }
 
@@ -149,12 +152,23 @@ func (a Appraisal) from(f Flow) int {
 	return from
 }
 
-// each calls do for each year of a flow with its amount and which part of it is reached.
-func (a Appraisal) each(f Flow, do func(year int, amount costing.Money, part *big.Rat)) {
-	a.eachPart(f, func(year int, amount costing.Money, part, whole int64) { do(year, amount, big.NewRat(part, whole)) })
+// flowYear is what a flow is in a year: a part of its amount, in parts of a whole.
+type flowYear struct {
+	year        int
+	amount      costing.Money
+	part, whole int64
 }
 
-// eachPart is each with the part as a number of parts of a whole.
+// flowYears returns the years of a flow.
+func (a Appraisal) flowYears(f Flow) (years []flowYear) {
+	a.eachPart(f, func(year int, amount costing.Money, part, whole int64) {
+		years = append(years, flowYear{year, amount, part, whole})
+	})
+	return years
+}
+
+// eachPart calls do for each year of a flow with its amount and which part of it is reached, in
+// parts of a whole.
 func (a Appraisal) eachPart(f Flow, do func(year int, amount costing.Money, part, whole int64)) {
 	from := a.from(f)
 	for i, amount := range f.Amounts {

@@ -15,7 +15,7 @@ import (
 // Any document is refused, or evaluated: nothing panics, every error has a place, the partners
 // add up, and what is known has an amount.
 func FuzzAppraisal(f *testing.F) {
-	fieldtest.Documents(f, "testdata/golden/appraisal.json")
+	fieldtest.Documents(f, "testdata/golden/textbook.json")
 	f.Fuzz(func(t *testing.T, document []byte) {
 		fieldtest.ReadBack[appraisal.Appraisal](t, document)
 		a, err := field.Decode[appraisal.Appraisal](document)

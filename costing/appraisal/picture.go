@@ -137,8 +137,8 @@ func (p *plot) curve(o OptionResult, place, years int, ends *[]int) {
 
 // bars are a picture of bars, from the top down, while it is drawn.
 type bars struct {
-	plot
-	y int
+	plot     // the picture
+	y    int // the top of the next bar
 }
 
 // newBars begins a picture of bars with labels and amounts of pence between two.

@@ -33,7 +33,7 @@ type optionWork struct {
 
 // workFlow is a flow with what a sensitivity changes in it.
 type workFlow struct {
-	Flow
+	Flow           // as it is, but for its realisation and bias
 	scale *big.Rat // by what its amounts are multiplied; nil: by 1
 	delay int      // by how many years it comes later
 }

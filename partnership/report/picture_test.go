@@ -38,8 +38,13 @@ func ExampleSVGBox() {
 }
 
 func ExampleTextWidth() {
-	fmt.Println(report.TextWidth("million"), report.TextWidth("Million"), report.TitleWidth("million"))
-	// Output: 76 76 117
+	fmt.Println(report.TextWidth("million"), report.TextWidth("MILLION"))
+	// Output: 76 94
+}
+
+func ExampleTitleWidth() {
+	fmt.Println(report.TitleWidth("million"))
+	// Output: 117
 }
 
 // A scale from −£1.5 million to £3 million has a mark at each £1 million.
