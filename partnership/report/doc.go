@@ -17,6 +17,12 @@
 // other: a program builds it from its records, and a function that makes a Table asks it.
 // An id without a name shows as it is.
 //
+// # Pictures
+//
+// [Picture] puts a drawing together as SVG from the texts, lines and boxes that SVGText,
+// SVGLine and SVGBox write. [TextWidth] says how much room a text needs, and a [MoneyAxis]
+// where an amount is.
+//
 // # Texts are shown, never obeyed
 //
 // Cells, titles, names and notes may be the words of anybody. Each form shows them as
