@@ -1,0 +1,67 @@
+package scale
+
+import (
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Case is a service that some partners may share, and all that is compared: what it costs
+// now, how cost depends on volume, how work comes back, and how its flow could improve.
+//
+// Cost depends on volume in one of two ways: by an elasticity, from what each partner spends
+// now, or by the parts of the cost of a site.
+type Case struct {
+	Partners    []Partner            `json:"partners"`              // two or more, each with a site of its own now
+	Elasticity  partnership.Quantity `json:"elasticity,omitzero"`   // of cost in handled volume: cost grows as its power; below 1, a greater volume is cheaper a case; not set: the parts tell
+	Parts       Parts                `json:"parts,omitzero"`        // of the cost of any site; not set: the elasticity tells
+	Errors      Errors               `json:"errors,omitzero"`       // how the error rate depends on volume and distance
+	Flow        Flow                 `json:"flow,omitzero"`         // what improving the flow would do; not set: improvement is not compared
+	SharingCost costing.Money        `json:"sharing_cost,omitzero"` // a year, of sharing as such: governance, travel, a contract
+}
+
+// Partner is one organisation and its volume now.
+type Partner struct {
+	Org        partnership.OrgID    `json:"org"`                 // who
+	Volume     partnership.Quantity `json:"volume,omitzero"`     // cases of value demand a year: each counted once, however often it is handled
+	Cost       costing.Money        `json:"cost,omitzero"`       // a year, now; set with an elasticity only
+	ErrorRate  partnership.Quantity `json:"error_rate,omitzero"` // the share of what is handled that comes back, now, from 0 to less than 1
+	Kilometres partnership.Quantity `json:"kilometres,omitzero"` // from its front line to the shared site
+}
+
+// Parts is what any site costs a year, whoever runs it.
+type Parts struct {
+	Fixed    costing.Money        `json:"fixed,omitzero"`    // whatever the volume
+	Variable costing.Money        `json:"variable,omitzero"` // each time that a case is handled
+	Step     costing.Money        `json:"step,omitzero"`     // for each StepOf that is begun: a team, a floor; not set with StepOf: there are no steps
+	StepOf   partnership.Quantity `json:"step_of,omitzero"`  // how many handled cases one step is enough for
+}
+
+// Errors is how the error rate changes from what it is now. A case that fails is handled
+// again, and can fail again.
+type Errors struct {
+	PerDoubling  partnership.Quantity `json:"per_doubling,omitzero"`  // added to the rate each time that the value volume of a site doubles: 0.02 for two points
+	PerKilometre partnership.Quantity `json:"per_kilometre,omitzero"` // added for each kilometre between the front line and the site
+	Again        partnership.Quantity `json:"again,omitzero"`         // the share of repeated work that fails again; not set: as often as the first time
+}
+
+// Flow is what is done to the flow of work at a site.
+type Flow struct {
+	Steps        []Step               `json:"steps,omitempty"`         // what is done each time that a case is handled
+	Prevented    partnership.Quantity `json:"prevented,omitzero"`      // the share of errors that no longer happen, 0 to 1
+	HourlyCost   costing.Money        `json:"hourly_cost,omitzero"`    // of an hour of work
+	HoursPerPost partnership.Quantity `json:"hours_per_post,omitzero"` // that one full-time post works in a year
+	Cashable     partnership.Quantity `json:"cashable,omitzero"`       // the share of what is freed that leaves the budget, 0 to 1; the rest is capacity for other work
+	Cost         costing.Money        `json:"cost,omitzero"`           // a year, at each site: of keeping the flow improved
+}
+
+// Step is one step of the work on a case.
+type Step struct {
+	Name  string               `json:"name"`           // what is done
+	Now   partnership.Quantity `json:"now,omitzero"`   // minutes of touch time now
+	After partnership.Quantity `json:"after,omitzero"` // minutes once the flow is improved; 0: the step is taken out
+}
+
+// IsZero reports whether no flow is described.
+func (f Flow) IsZero() bool {
+	return len(f.Steps) == 0 && f.Prevented.IsZero() && f.HourlyCost.IsZero() && f.HoursPerPost.IsZero() && f.Cashable.IsZero() && f.Cost.IsZero()
+}

@@ -1,0 +1,103 @@
+package scale
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Chance is how likely one option costs less than another where the elasticity is not known
+// exactly, but as well as a fit says.
+type Chance struct {
+	First       Option               `json:"first"`                // one option
+	Second      Option               `json:"second"`               // and the other
+	Probability partnership.Quantity `json:"probability,omitzero"` // that the first costs less
+	Elasticity  Interval             `json:"elasticity,omitzero"`  // of the fit
+	Middle      costing.Money        `json:"middle,omitzero"`      // by how much the first costs less at the elasticity of the fit; below £0: more
+	AtLow       costing.Money        `json:"at_low,omitzero"`      // the same at the low end of the interval
+	AtHigh      costing.Money        `json:"at_high,omitzero"`     // and at the high end
+	Settled     bool                 `json:"settled"`              // the whole interval has the same answer
+}
+
+// Chance returns how likely one option costs less than another, if the elasticity of the case
+// is that of a fit with Student's t distribution about it. The elasticity that the case has, if
+// it has one, is not used.
+//
+// Nothing is simulated: the elasticities at which the answer turns are found, and the
+// probabilities between them added up. There is no mean of the saving: that of the power of a
+// number with a t distribution is infinite. Only the uncertainty of the elasticity is in the
+// probability, and that of no other figure.
+//
+// The errors are those of Crossover, of Fit.Validate at "fit", and of the percent of the
+// interval as Fit.Interval has them.
+func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second Option) (Chance, error) {
+	errs := []error{field.At("fit", fit.Validate()), checkPercent(percent), c.checkInput(ElasticityOfCost), c.checkPair(first, second)}
+	c.Elasticity = partnership.MustQuantity("1")
+	if err := errors.Join(append([]error{c.Validate()}, errs...)...); err != nil {
+		return Chance{}, err
+	}
+	interval, err := fit.Interval(percent)
+	m := c.model()
+	gap := func(elasticity float64) float64 {
+		m.elasticity = elasticity
+		return m.gap(first, second)
+	}
+	low, middle, high := gap(number(interval.Low)), gap(number(fit.Elasticity)), gap(number(interval.High))
+	turns := fit.turns(gap)
+	inside := slices.ContainsFunc(turns, func(at float64) bool { return at >= number(interval.Low) && at <= number(interval.High) })
+	return Chance{
+		First: first, Second: second, Elasticity: interval, Probability: quantity(fit.below(gap, turns)),
+		Middle: gain(middle), AtLow: gain(low), AtHigh: gain(high), Settled: !inside && middle != 0,
+	}, err
+}
+
+// reach is how many standard errors from the middle turns are looked for, as the logarithm
+// of about twice that many: beyond, the answer is that at the end.
+const reach = 6.0
+
+// turns returns the elasticities at which a gap changes its sign.
+func (f Fit) turns(gap func(float64) float64) []float64 {
+	at := func(step float64) float64 {
+		return number(f.Elasticity) + float64(number(f.StandardError)*math.Sinh(step))
+	}
+	turns := []float64{}
+	const steps = 120
+	for i := range steps {
+		from, to := reach*(float64(2*i)/steps-1), reach*(float64(2*i+2)/steps-1)
+		before := gap(at(from)) < 0
+		if before == (gap(at(to)) < 0) {
+			continue
+		}
+		for range 50 {
+			middle := (from + to) / 2
+			if gap(at(middle)) < 0 == before {
+				from = middle
+			} else {
+				to = middle
+			}
+		}
+		turns = append(turns, at(to))
+	}
+	return turns
+}
+
+// below returns the probability that a gap is below 0, which changes its sign at some turns.
+func (f Fit) below(gap func(float64) float64, turns []float64) float64 {
+	wins := gap(number(f.Elasticity)-float64(number(f.StandardError)*math.Sinh(reach))) < 0
+	probability, before := 0.0, 0.0
+	for _, turn := range append(slices.Clip(turns), math.Inf(1)) {
+		here := 1.0
+		if !math.IsInf(turn, 1) {
+			here = studentBelow((turn-number(f.Elasticity))/number(f.StandardError), float64(f.Freedom))
+		}
+		if wins {
+			probability += here - before
+		}
+		wins, before = !wins, here
+	}
+	return probability
+}

@@ -1,0 +1,214 @@
+package scale
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Limits of what is calculated with.
+const (
+	maxVolume  = 1e9
+	maxPounds  = 1e10
+	maxMinutes = 1e4
+	maxBend    = 3    // of an elasticity
+	maxHandled = 1e11 // cases in all
+	maxCost    = 1e15 // pence in all
+)
+
+// Validate returns what is wrong with the case, in the order of its fields:
+//
+//   - ErrRequired: fewer than two partners; a figure that is not known; neither an elasticity nor parts
+//   - ErrRange: no volume; an error rate that is not from 0 to less than 1; any other figure
+//     that is negative or beyond reason; steps that at the hourly cost come to more than the work
+//   - ErrInvalid: a malformed id; both an elasticity and parts; a cost that is not used
+//   - ErrDuplicate: a partner or a step that is listed twice
+//   - ErrOrder: a step that takes longer when the flow is improved
+//
+// A case without a flow is valid. Then improvement at home is not compared.
+func (c Case) Validate() error {
+	errs := []error{c.checkPartners(), c.checkCurve(), field.At("errors", c.Errors.Validate())}
+	if !c.Flow.IsZero() {
+		errs = append(errs, field.At("flow", c.Flow.Validate()))
+	}
+	errs = append(errs, amountAt("sharing_cost", c.SharingCost))
+	if errors.Join(errs...) == nil {
+		errs = append(errs, c.checkTogether())
+	}
+	return errors.Join(errs...)
+}
+
+// checkPartners returns what is wrong with the partners.
+func (c Case) checkPartners() error {
+	var few error
+	if len(c.Partners) < 2 {
+		few = field.At("partners", fmt.Errorf("%d, and sharing takes two: %w", len(c.Partners), field.ErrRequired))
+	}
+	return errors.Join(
+		few,
+		field.Each("partners", c.Partners, func(p Partner) error { return errors.Join(p.Validate(), c.checkCost(p)) }),
+		field.Unique("partners", "org", c.Partners, func(p Partner) partnership.OrgID { return p.Org }),
+	)
+}
+
+// checkCost returns what is wrong with the cost of a partner.
+func (c Case) checkCost(p Partner) error {
+	switch {
+	case c.Parts == (Parts{}) && !p.Cost.Known():
+		return field.At("cost", field.ErrRequired)
+	case c.Parts == (Parts{}) && p.Cost.Sign() == 0:
+		return field.At("cost", fmt.Errorf("%v is not above 0.00: %w", p.Cost, field.ErrRange))
+	case c.Parts != (Parts{}) && p.Cost.Known():
+		return field.At("cost", fmt.Errorf("%v is not used where parts are set: %w", p.Cost, field.ErrInvalid))
+	}
+	return nil
+}
+
+// checkCurve returns what is wrong with how cost depends on volume.
+func (c Case) checkCurve() error {
+	switch {
+	case c.Parts == (Parts{}):
+		return between("elasticity", c.Elasticity, 0, maxBend)
+	case c.Elasticity.Known():
+		return field.At("elasticity", fmt.Errorf("%v, and parts are set: use one of them: %w", c.Elasticity, field.ErrInvalid))
+	}
+	return field.At("parts", c.Parts.Validate())
+}
+
+// Validate returns what is wrong with the partner on its own: ErrRequired and ErrInvalid for
+// its id, and ErrRequired and ErrRange for each figure. A cost that is not set is no error here.
+func (p Partner) Validate() error {
+	errs := []error{field.At("org", p.Org.Validate()), above("volume", p.Volume, maxVolume)}
+	if p.Cost.Known() {
+		errs = append(errs, amountAt("cost", p.Cost))
+	}
+	return errors.Join(append(errs, rate("error_rate", p.ErrorRate), between("kilometres", p.Kilometres, 0, 20_000))...)
+}
+
+// Validate returns what is wrong with the parts: ErrRequired for a part that is not known, or
+// one of Step and StepOf without the other; and ErrRange for one that is negative, for steps
+// of no cases, and for a site that costs nothing.
+func (p Parts) Validate() error {
+	errs := []error{amountAt("fixed", p.Fixed), amountAt("variable", p.Variable)}
+	if p.Step.Known() || p.StepOf.Known() {
+		errs = append(errs, amountAt("step", p.Step), above("step_of", p.StepOf, maxVolume))
+	}
+	if errors.Join(errs...) == nil && p.Fixed.Sign()+p.Variable.Sign()+p.Step.Sign() == 0 {
+		errs = append(errs, field.At("fixed", fmt.Errorf("all parts are 0.00: %w", field.ErrRange)))
+	}
+	return errors.Join(errs...)
+}
+
+// Validate returns ErrRequired for a figure that is not known, and ErrRange for an addition
+// that is not from -1 to 1 and for repeated work of which all fails.
+func (e Errors) Validate() error {
+	errs := []error{between("per_doubling", e.PerDoubling, -1, 1), between("per_kilometre", e.PerKilometre, -1, 1)}
+	if e.Again.Known() {
+		errs = append(errs, rate("again", e.Again))
+	}
+	return errors.Join(errs...)
+}
+
+// Validate returns what is wrong with the flow, in the order of its fields: ErrRequired for no
+// steps and for a figure that is not known, ErrRange for one that is out of bounds, and what
+// Step.Validate finds; ErrDuplicate for two steps of one name.
+func (f Flow) Validate() error {
+	errs := []error{}
+	if len(f.Steps) == 0 {
+		errs = append(errs, field.At("steps", field.ErrRequired))
+	}
+	return errors.Join(append(
+		errs,
+		field.Each("steps", f.Steps, Step.Validate),
+		field.Unique("steps", "name", f.Steps, func(s Step) string { return s.Name }),
+		between("prevented", f.Prevented, 0, 1),
+		amountAt("hourly_cost", f.HourlyCost),
+		above("hours_per_post", f.HoursPerPost, 8784),
+		between("cashable", f.Cashable, 0, 1),
+		amountAt("cost", f.Cost),
+	)...)
+}
+
+// Validate returns ErrRequired for a step without a name or times, ErrRange for a time that
+// is negative or beyond 10,000 minutes, and ErrOrder for one that is longer after than now.
+func (s Step) Validate() error {
+	errs := []error{field.Required("name", s.Name), between("now", s.Now, 0, maxMinutes), between("after", s.After, 0, maxMinutes)}
+	if errors.Join(errs...) == nil && s.After.Compare(s.Now) > 0 {
+		errs = append(errs, field.At("after", fmt.Errorf("%v is more than %v now: %w", s.After, s.Now, field.ErrOrder)))
+	}
+	return errors.Join(errs...)
+}
+
+// checkTogether returns what is wrong with figures that are right one by one: ErrRange for a
+// partner whose error rate in the shared site would be 1 or more, for more work than can be
+// counted or paid, and for steps that take more time than the work can cost.
+func (c Case) checkTogether() error {
+	m := c.model()
+	var errs []error
+	for i, s := range m.sites {
+		if r := m.rateAt(s, m.total, true, false); r >= 1 {
+			errs = append(errs, field.At(field.Index("partners", i)+".error_rate",
+				fmt.Errorf("in the shared site it would be %v, not below 1: %w", quantity(r), field.ErrRange)))
+		}
+	}
+	if errs != nil {
+		return errors.Join(errs...)
+	}
+	for _, o := range c.options() {
+		switch r := m.run(o); {
+		case r.handled > maxHandled:
+			return field.At("partners", fmt.Errorf("work would be handled %.6g times: %w", r.handled, field.ErrRange))
+		case !(r.cost < maxCost):
+			return field.At("partners", fmt.Errorf("the cost would be beyond £10,000,000,000,000: %w", field.ErrRange))
+		case r.excess >= 1:
+			return field.At("flow.hourly_cost", fmt.Errorf("%v an hour makes the minutes of the steps cost %v more than all the work: %w",
+				c.Flow.HourlyCost, money(r.excess), field.ErrRange))
+		}
+	}
+	return nil
+}
+
+// rate returns ErrRequired for a rate that is not known, and ErrRange for one that is not
+// from 0 to less than 1.
+func rate(path string, q partnership.Quantity) error {
+	if q.Known() && number(q) >= 1 {
+		return field.At(path, fmt.Errorf("%v is not below 1: all work would come back for ever: %w", q, field.ErrRange))
+	}
+	return between(path, q, 0, 1)
+}
+
+// above returns ErrRequired for a number that is not known, and ErrRange for one that is not
+// above 0 and at most most.
+func above(path string, q partnership.Quantity, most int64) error {
+	if q.Known() && q.Sign() <= 0 {
+		return field.At(path, fmt.Errorf("%v is not above 0: %w", q, field.ErrRange))
+	}
+	return between(path, q, 0, most)
+}
+
+// between returns ErrRequired for a number that is not known, and ErrRange for one that is
+// not between two others.
+func between(path string, q partnership.Quantity, least, most int64) error {
+	switch n, known := q.Millionths(); {
+	case !known:
+		return field.At(path, field.ErrRequired)
+	case n < least*millionths || n > most*millionths:
+		return field.At(path, fmt.Errorf("%v is not from %d to %d: %w", q, least, most, field.ErrRange))
+	}
+	return nil
+}
+
+// amountAt returns ErrRequired for an amount that is not known, and ErrRange for one that is
+// negative or beyond £10,000,000,000.
+func amountAt(path string, amount costing.Money) error {
+	switch pence, known := amount.Pence(); {
+	case !known:
+		return field.At(path, field.ErrRequired)
+	case pence < 0 || pence > maxPounds*100:
+		return field.At(path, fmt.Errorf("%v is not from £0 to £10,000,000,000: %w", amount, field.ErrRange))
+	}
+	return nil
+}

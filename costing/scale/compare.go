@@ -1,0 +1,125 @@
+package scale
+
+import (
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Comparison is what each option comes to. Every figure but the volume of value demand is an
+// estimate.
+type Comparison struct {
+	Outcomes []Outcome `json:"outcomes"`      // the options that are compared, in the order of Options
+	Best     Option    `json:"best,omitzero"` // which costs least; of two that cost the same, the one that changes less; not known if improvement is not compared
+}
+
+// Outcome is what one option comes to in a year.
+type Outcome struct {
+	Option    Option               `json:"option"`               // which
+	Cost      costing.Money        `json:"cost,omitzero"`        // of all partners
+	Saving    costing.Money        `json:"saving,omitzero"`      // less than as is; below £0: it costs more
+	UnitCost  costing.Money        `json:"unit_cost,omitzero"`   // of a case of value demand
+	Value     partnership.Quantity `json:"value,omitzero"`       // cases that people brought
+	Failure   partnership.Quantity `json:"failure,omitzero"`     // times that work came back
+	Hours     partnership.Quantity `json:"hours,omitzero"`       // that the flow frees; not known if no flow is described
+	Posts     partnership.Quantity `json:"posts,omitzero"`       // the same in full-time posts
+	Capacity  costing.Money        `json:"capacity,omitzero"`    // what is freed and not cashed: work that could be taken on at no cost
+	ByPartner []PartnerOutcome     `json:"by_partner,omitempty"` // in the order of the case
+}
+
+// PartnerOutcome is what an option comes to for one partner. In a shared site its cost is
+// divided by how often the cases of each are handled, to the penny.
+type PartnerOutcome struct {
+	Org       partnership.OrgID    `json:"org"`                 // who
+	Cost      costing.Money        `json:"cost,omitzero"`       // a year
+	Saving    costing.Money        `json:"saving,omitzero"`     // less than as is; below £0: it pays more
+	Value     partnership.Quantity `json:"value,omitzero"`      // cases that people brought
+	Failure   partnership.Quantity `json:"failure,omitzero"`    // times that work came back
+	ErrorRate partnership.Quantity `json:"error_rate,omitzero"` // the share that comes back the first time
+}
+
+// Compare returns what each option comes to, from the same inputs. Improvement is left out if
+// the case describes no flow, and then nothing is best.
+//
+// The errors are those of Validate, and ErrRange for a cost that is more than an amount of
+// money can be.
+func (c Case) Compare() (Comparison, error) {
+	if err := c.Validate(); err != nil {
+		return Comparison{}, err
+	}
+	m := c.model()
+	comparison := Comparison{Outcomes: []Outcome{}}
+	for _, o := range c.options() {
+		outcome, err := c.outcome(&m, o)
+		if err != nil {
+			return Comparison{}, err
+		}
+		if len(comparison.Outcomes) > 0 {
+			outcome = outcome.against(comparison.Outcomes[0])
+		}
+		comparison.Outcomes = append(comparison.Outcomes, outcome)
+	}
+	if m.hasFlow {
+		comparison.Best = comparison.cheapest()
+	}
+	return comparison, nil
+}
+
+// options returns the options that a case describes.
+func (c Case) options() []Option {
+	if c.Flow.IsZero() {
+		return []Option{AsIs, Share}
+	}
+	return Options()
+}
+
+// cheapest returns the option that costs least, the first of those that cost the same.
+func (c Comparison) cheapest() Option {
+	best := c.Outcomes[0]
+	for _, o := range c.Outcomes {
+		if o.Cost.Compare(best.Cost) < 0 {
+			best = o
+		}
+	}
+	return best.Option
+}
+
+// outcome returns what an option comes to, without savings.
+func (c Case) outcome(m *model, o Option) (Outcome, error) {
+	r := m.run(o)
+	out := Outcome{
+		Option: o, Cost: money(r.cost), UnitCost: money(r.cost / m.total),
+		Value: quantity(m.total), Failure: quantity(r.handled - m.total), ByPartner: []PartnerOutcome{},
+	}
+	if m.hasFlow {
+		out.Hours, out.Posts = quantity(r.hours), quantity(r.hours/number(c.Flow.HoursPerPost))
+		out.Capacity = money(r.capacity)
+	}
+	weights := make([]costing.Weight, len(r.each))
+	sum := costing.Pence(0)
+	for i, s := range r.each {
+		p := c.Partners[i]
+		weights[i] = costing.Weight{Org: p.Org, Value: quantity(s.handled)}
+		sum = sum.Plus(money(s.cost))
+		out.ByPartner = append(out.ByPartner, PartnerOutcome{
+			Org: p.Org, Cost: money(s.cost), Value: p.Volume, Failure: quantity(s.handled - m.sites[i].volume), ErrorRate: quantity(s.rate),
+		})
+	}
+	if !o.shares() {
+		out.Cost = sum
+		return out, nil
+	}
+	portions, err := costing.Apportion(out.Cost, weights)
+	for i, p := range portions {
+		out.ByPartner[i].Cost = p.Amount
+	}
+	return out, err
+}
+
+// against returns the outcome with what it saves against another.
+func (o Outcome) against(other Outcome) Outcome {
+	o.Saving = other.Cost.Plus(o.Cost.Neg())
+	for i, p := range o.ByPartner {
+		o.ByPartner[i].Saving = other.ByPartner[i].Cost.Plus(p.Cost.Neg())
+	}
+	return o
+}

@@ -1,0 +1,217 @@
+package scale
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Input is a figure of a case that can be changed to see what the answer hangs on.
+type Input string
+
+// The inputs, with the unit in which each is given.
+const (
+	TotalVolume        Input = "volume"               // cases of value demand of all partners, in the same proportions
+	ElasticityOfCost   Input = "elasticity"           // of cost in handled volume
+	FixedCost          Input = "fixed"                // of a site, in pounds
+	VariableCost       Input = "variable"             // each time that a case is handled, in pounds
+	ErrorRate          Input = "error-rate"           // of all partners now, on average; each moves by as much
+	SharedErrorRate    Input = "shared-error-rate"    // in the shared site, on average; each moves by as much
+	ErrorsPerDoubling  Input = "errors-per-doubling"  // of volume
+	ErrorsPerKilometre Input = "errors-per-kilometre" // of distance
+	ErrorsPrevented    Input = "errors-prevented"     // share, by the improved flow
+	MinutesAfter       Input = "minutes-after"        // of touch time once the flow is improved
+	HourlyCost         Input = "hourly-cost"          // in pounds
+	CashableShare      Input = "cashable"             // of what the flow frees
+	CostOfFlow         Input = "flow-cost"            // a year and site, in pounds
+	CostOfSharing      Input = "sharing-cost"         // a year, in pounds
+)
+
+// Inputs returns every Input.
+func Inputs() []Input {
+	return []Input{
+		TotalVolume, ElasticityOfCost, FixedCost, VariableCost, ErrorRate, SharedErrorRate, ErrorsPerDoubling,
+		ErrorsPerKilometre, ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfFlow, CostOfSharing,
+	}
+}
+
+// UnmarshalText reads one of Inputs, or no text for one that is not set; the error wraps
+// ErrInvalid.
+func (i *Input) UnmarshalText(text []byte) (err error) {
+	*i, err = field.ReadOneOf("input", text, Inputs())
+	return err
+}
+
+// Title returns the input as a form or a report shows it.
+func (i Input) Title() string {
+	switch i {
+	case TotalVolume:
+		return "Volume"
+	case FixedCost, VariableCost:
+		return field.Title(i) + " cost"
+	case SharedErrorRate:
+		return "Error rate in the shared site"
+	case MinutesAfter:
+		return "Minutes once improved"
+	case CashableShare:
+		return "Cashable share"
+	case CostOfFlow:
+		return "Cost of the improved flow"
+	case CostOfSharing:
+		return "Cost of sharing"
+	}
+	return field.Title(i)
+}
+
+// unit returns what the values of an input are counted in, for a heading.
+func (i Input) unit() string {
+	switch i {
+	case TotalVolume:
+		return "cases a year"
+	case FixedCost, CostOfFlow, CostOfSharing:
+		return "£ a year"
+	case VariableCost:
+		return "£ a case"
+	case HourlyCost:
+		return "£ an hour"
+	case MinutesAfter:
+		return "minutes"
+	}
+	return ""
+}
+
+// knob is a number of a model that an input sets: value = offset + unit × number.
+type knob struct {
+	number       *float64
+	unit, offset float64
+}
+
+// value returns what the input is.
+func (k knob) value() float64 { return k.offset + float64(*k.number*k.unit) }
+
+// set makes the input a value.
+func (k knob) set(value float64) { *k.number = (value - k.offset) / k.unit }
+
+// knob returns what an input sets in a model.
+func (m *model) knob(i Input) knob {
+	plain := func(number *float64) knob { return knob{number, 1, 0} }
+	pounds := func(number *float64) knob { return knob{number, 0.01, 0} }
+	switch i {
+	case TotalVolume:
+		return knob{&m.factor, m.total, 0}
+	case ElasticityOfCost:
+		return plain(&m.elasticity)
+	case FixedCost:
+		return pounds(&m.parts.fixed)
+	case VariableCost:
+		return pounds(&m.parts.variable)
+	case ErrorRate:
+		return knob{&m.shift, 1, m.meanRate(false)}
+	case SharedErrorRate:
+		return knob{&m.poolShift, 1, m.meanRate(true)}
+	case ErrorsPerDoubling:
+		return plain(&m.perDoubling)
+	case ErrorsPerKilometre:
+		return plain(&m.perKm)
+	case ErrorsPrevented:
+		return plain(&m.prevented)
+	case MinutesAfter:
+		return plain(&m.after)
+	case HourlyCost:
+		return pounds(&m.hourly)
+	case CashableShare:
+		return plain(&m.cashable)
+	case CostOfFlow:
+		return pounds(&m.flowCost)
+	}
+	return pounds(&m.sharingCost)
+}
+
+// meanRate returns the error rate of all partners, at home as measured or in the shared site,
+// as the mean over their volumes.
+func (m *model) meanRate(shared bool) float64 {
+	sum := 0.0
+	for _, s := range m.sites {
+		volume := s.volume
+		if shared {
+			volume = m.total
+		}
+		sum += float64(s.volume * m.rateAt(s, volume, shared, false))
+	}
+	return sum / m.total
+}
+
+// bounds returns between which values an input makes sense.
+func (m *model) bounds(i Input) (least, most float64) {
+	switch i {
+	case TotalVolume:
+		return 1e-6, maxVolume
+	case ElasticityOfCost:
+		return 0, maxBend
+	case ErrorRate, SharedErrorRate:
+		return 0, 1 - 1e-6
+	case ErrorsPerDoubling, ErrorsPerKilometre:
+		return -1, 1
+	case ErrorsPrevented, CashableShare:
+		return 0, 1
+	case MinutesAfter:
+		return 0, m.before
+	}
+	return 0, maxPounds
+}
+
+// checkInput returns what keeps an input of a case from being changed.
+func (c Case) checkInput(i Input) error {
+	err := field.CheckOneOf("", "input", i, Inputs())
+	byParts := c.Parts != Parts{}
+	switch i {
+	case ElasticityOfCost:
+		if byParts {
+			err = fmt.Errorf("%s is not used where parts are set: %w", field.Quote(i), field.ErrInvalid)
+		}
+	case FixedCost, VariableCost:
+		if !byParts {
+			err = fmt.Errorf("%s is not used where an elasticity is set: %w", field.Quote(i), field.ErrInvalid)
+		}
+	case ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfFlow:
+		if c.Flow.IsZero() {
+			err = fmt.Errorf("%s is not used where no flow is described: %w", field.Quote(i), field.ErrInvalid)
+		}
+	}
+	return err
+}
+
+// checkOption returns what keeps an option of a case from being compared.
+func (c Case) checkOption(path string, o Option) error {
+	if o.improves() && c.Flow.IsZero() {
+		return field.At(path, fmt.Errorf("%s needs a flow, and none is described: %w", field.Quote(o), field.ErrInvalid))
+	}
+	return field.CheckOneOf(path, "option", o, Options())
+}
+
+// checkPair returns what keeps two options of a case from being compared.
+func (c Case) checkPair(first, second Option) error {
+	if first == second && first != "" {
+		return field.At("second", fmt.Errorf("%s is the first too: %w", field.Quote(second), field.ErrInvalid))
+	}
+	return errors.Join(c.checkOption("first", first), c.checkOption("second", second))
+}
+
+// usual returns between which values a crossover is looked for: all that make sense where
+// these have ends of their own, and else up to many times what it is.
+func (m *model) usual(i Input, now float64) (least, most float64) {
+	least, most = m.bounds(i)
+	switch i {
+	case TotalVolume:
+		return now / 100, min(most, float64(now*100))
+	case ElasticityOfCost:
+		return 0, 2
+	case ErrorsPerDoubling, ErrorsPerKilometre:
+		return 0, math.Max(now, 0.2)
+	case FixedCost, VariableCost, HourlyCost, CostOfFlow, CostOfSharing:
+		return 0, min(most, max(float64(now*10), m.cost(AsIs)/100))
+	}
+	return least, most
+}

@@ -1,0 +1,218 @@
+package scale
+
+import "math"
+
+// site is a partner with figures that are ready to be calculated with.
+type site struct {
+	volume, cost, rate, kilometres float64
+	handled                        float64 // as measured now
+}
+
+// parts is what a site costs, in pence.
+type parts struct{ fixed, variable, step, stepOf float64 }
+
+// model is a case as numbers, each of which can be changed.
+type model struct {
+	sites       []site
+	total       float64 // value volume of all as measured
+	factor      float64 // by which every volume is multiplied
+	byParts     bool
+	elasticity  float64
+	parts       parts
+	perDoubling float64
+	perKm       float64
+	again       float64 // NaN: as often as the first time
+	shift       float64 // added to every error rate
+	poolShift   float64 // added to every error rate in the shared site
+	hasFlow     bool
+	before      float64 // minutes of touch time now
+	after       float64 // and once the flow is improved
+	prevented   float64
+	hourly      float64 // pence
+	cashable    float64
+	flowCost    float64 // pence
+	sharingCost float64 // pence
+}
+
+// model returns a case as numbers.
+func (c Case) model() model {
+	m := model{
+		factor: 1, byParts: c.Parts != (Parts{}), elasticity: number(c.Elasticity),
+		parts:       parts{pence(c.Parts.Fixed), pence(c.Parts.Variable), pence(c.Parts.Step), number(c.Parts.StepOf)},
+		perDoubling: number(c.Errors.PerDoubling), perKm: number(c.Errors.PerKilometre), again: math.NaN(),
+		hasFlow: !c.Flow.IsZero(), prevented: number(c.Flow.Prevented), hourly: pence(c.Flow.HourlyCost),
+		cashable: number(c.Flow.Cashable), flowCost: pence(c.Flow.Cost), sharingCost: pence(c.SharingCost),
+	}
+	if c.Errors.Again.Known() {
+		m.again = number(c.Errors.Again)
+	}
+	for _, s := range c.Flow.Steps {
+		m.before += number(s.Now)
+		m.after += number(s.After)
+	}
+	for _, p := range c.Partners {
+		s := site{volume: number(p.Volume), cost: pence(p.Cost), rate: number(p.ErrorRate), kilometres: number(p.Kilometres)}
+		s.handled = float64(s.volume * m.times(s.rate))
+		m.sites = append(m.sites, s)
+		m.total += s.volume
+	}
+	return m
+}
+
+// times returns how often a case is handled in all if a share of cases fails: infinitely
+// often if all do.
+func (m *model) times(rate float64) float64 {
+	again := m.again
+	if again != again {
+		again = rate
+	}
+	if rate >= 1 {
+		return math.Inf(1)
+	}
+	return 1 + rate/(1-again)
+}
+
+// rateAt returns the error rate of a partner's cases at a site with a value volume.
+func (m *model) rateAt(s site, volume float64, shared, improved bool) float64 {
+	r := s.rate + m.shift
+	if m.perDoubling != 0 {
+		r += float64(m.perDoubling * math.Log2(volume/s.volume))
+	}
+	if shared {
+		r += m.poolShift + float64(m.perKm*s.kilometres)
+	}
+	if improved {
+		r = float64(r * (1 - m.prevented))
+	}
+	return max(0, r)
+}
+
+// curve returns what a site costs by its parts, in pence.
+func (m *model) curve(handled float64) float64 {
+	cost := m.parts.fixed + float64(m.parts.variable*handled)
+	if m.parts.stepOf > 0 {
+		cost += float64(m.parts.step * math.Ceil(float64(handled/m.parts.stepOf)-1e-9))
+	}
+	return cost
+}
+
+// outcome is what an option comes to.
+type outcome struct {
+	cost     float64 // pence
+	handled  float64 // cases
+	hours    float64 // freed by the flow
+	capacity float64 // pence that are freed and stay
+	excess   float64 // pence that the touch time costs more than all the work
+	each     []share // by partner, if there is room for it
+}
+
+// share is what an option comes to for a partner.
+type share struct{ cost, rate, handled float64 }
+
+// run returns what an option comes to, with the shares of the partners.
+func (m *model) run(o Option) outcome {
+	r := outcome{each: make([]share, len(m.sites))}
+	m.fill(o, &r)
+	return r
+}
+
+// cost returns what an option costs in pence; infinite if work comes back for ever.
+func (m *model) cost(o Option) float64 {
+	var r outcome
+	m.fill(o, &r)
+	return r.cost
+}
+
+// fill works an option out.
+func (m *model) fill(o Option, r *outcome) {
+	if o.shares() {
+		m.pool(o.improves(), r)
+		return
+	}
+	for i, s := range m.sites {
+		volume := float64(s.volume * m.factor)
+		now, then := m.rateAt(s, volume, false, false), m.rateAt(s, volume, false, o.improves())
+		before, after := float64(volume*m.times(now)), float64(volume*m.times(then))
+		was, is := m.home(s, before), m.home(s, after)
+		cost := m.improve(r, o.improves(), before, after, was, is)
+		r.cost += cost
+		r.handled += after
+		if r.each != nil {
+			r.each[i] = share{cost, then, after}
+		}
+	}
+}
+
+// home returns what the site of a partner costs, in pence.
+func (m *model) home(s site, handled float64) float64 {
+	if m.byParts {
+		return m.curve(handled)
+	}
+	return float64(s.cost * math.Pow(handled/s.handled, m.elasticity))
+}
+
+// improve returns what a site costs with its flow improved, or as it was. Work that no longer
+// comes back and minutes that are taken out are freed; the cashable share of their cost is saved.
+func (m *model) improve(r *outcome, improves bool, before, after, was, is float64) float64 {
+	if !improves {
+		return was
+	}
+	minutes := float64(m.before-m.after) * after / 60
+	out := float64(minutes * m.hourly)
+	r.excess += max(0, out-is, float64(float64(m.before*before)/60*m.hourly)-was)
+	freed := was - is + min(out, is)
+	r.hours += minutes + float64(m.before*(before-after))/60
+	r.capacity += float64(freed * (1 - m.cashable))
+	return was - float64(freed*m.cashable) + m.flowCost
+}
+
+// pool works out one site for all.
+func (m *model) pool(improves bool, r *outcome) {
+	volume := float64(m.total * m.factor)
+	before, after := 0.0, 0.0
+	for i, s := range m.sites {
+		own := float64(s.volume * m.factor)
+		then := m.rateAt(s, volume, true, improves)
+		handled := float64(own * m.times(then))
+		before += float64(own * m.times(m.rateAt(s, volume, true, false)))
+		after += handled
+		if r.each != nil {
+			r.each[i] = share{0, then, handled}
+		}
+	}
+	was, is := m.pooled(volume, before, false), m.pooled(volume, after, improves)
+	r.cost = m.improve(r, improves, before, after, was, is) + m.sharingCost
+	r.handled = after
+}
+
+// pooled returns what one site for all costs. With an elasticity, its curve is the mean of
+// the curves of the partners, weighted by what each brings.
+func (m *model) pooled(volume, handled float64, improved bool) float64 {
+	if m.byParts {
+		return m.curve(handled)
+	}
+	cost := 0.0
+	for _, s := range m.sites {
+		own := float64(float64(s.volume*m.factor) * m.times(m.rateAt(s, volume, true, improved)))
+		cost += float64(float64(s.cost*(own/handled)) * math.Pow(handled/s.handled, m.elasticity))
+	}
+	return cost
+}
+
+// gap returns by how much one option costs more than another, in pence. An option in which
+// work comes back for ever costs more than any other. What differs by no more than a machine
+// may round is the same.
+func (m *model) gap(a, b Option) float64 {
+	x, y := m.cost(a), m.cost(b)
+	switch never, also := !(x < math.Inf(1)), !(y < math.Inf(1)); {
+	case never && also:
+		return 0
+	case never:
+		return math.MaxFloat64
+	case also:
+		return -math.MaxFloat64
+	case math.Abs(x-y) <= float64(1e-12*(x+y)):
+		return 0
+	}
+	return x - y
+}

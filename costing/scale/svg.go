@@ -1,0 +1,290 @@
+package scale
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Measures of a drawing, in pixels.
+const (
+	svgMargin  = 24
+	svgTitle   = 22 // size of the title
+	svgText    = 16 // size of all other text
+	svgLine    = 22 // from line to line
+	svgLetter  = 10 // a letter at most, on average
+	svgPadding = 10 // of a text from what it is of
+	svgPlot    = 720
+	svgHeight  = 400 // of a curve
+	svgBar     = 44  // from bar to bar
+)
+
+// drawing is a picture while it is drawn.
+type drawing struct {
+	b             strings.Builder
+	width, height int
+}
+
+// text writes a text with its foot at y.
+func (d *drawing) text(x, y int, attributes, text string) {
+	fmt.Fprintf(&d.b, `<text x="%d" y="%d"%s>%s</text>`+"\n", x, y, attributes, report.EscapeHTML(text))
+}
+
+// line draws a straight line.
+func (d *drawing) line(x1, y1, x2, y2 int, attributes string) {
+	fmt.Fprintf(&d.b, `<line x1="%d" y1="%d" x2="%d" y2="%d"%s/>`+"\n", x1, y1, x2, y2, attributes)
+}
+
+// box draws a rectangle.
+func (d *drawing) box(x, y, width, height int, attributes string) {
+	fmt.Fprintf(&d.b, `<rect x="%d" y="%d" width="%d" height="%d"%s/>`+"\n", x, y, width, height, attributes)
+}
+
+// done returns the picture.
+func (d *drawing) done(title string) string {
+	var b strings.Builder
+	width := max(d.width, 2*svgMargin+len([]rune(title))*svgTitle*3/4)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img" `, width, d.height)
+	fmt.Fprintf(&b, `font-family="Arial, Helvetica, DejaVu Sans, sans-serif" font-size="%d" fill="#000000">`+"\n", svgText)
+	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", report.EscapeHTML(title), width, d.height)
+	fmt.Fprintf(&b, `<text x="%d" y="%d" font-size="%d" font-weight="bold">%s</text>`+"\n", svgMargin, svgMargin+svgTitle, svgTitle, report.EscapeHTML(title))
+	return b.String() + d.b.String() + "</svg>\n"
+}
+
+// axis is a scale from its low end in steps of 1, 2 or 5 and zeros.
+type axis struct {
+	low, step float64
+	marks     int // steps to the far end
+	decimals  int
+	length    int // in pixels
+}
+
+// newAxis returns a scale around two values.
+func newAxis(low, high float64, length int) axis {
+	step, decimals := 0.01, 2
+	for i := 0; (high-low)/step > 8; i++ {
+		step = float64(step * []float64{2, 2.5, 2}[i%3])
+		if i == 2 || i == 5 {
+			decimals--
+		}
+	}
+	step = math.Round(step*100) / 100
+	first := math.Floor(low / step)
+	return axis{float64(first * step), step, max(1, int(math.Ceil(high/step)-first)), decimals, length}
+}
+
+// at returns how many pixels a value is from the low end.
+func (a axis) at(value float64) int {
+	return int(math.Round(float64((value-a.low)/float64(a.step*float64(a.marks))) * float64(a.length)))
+}
+
+// mark returns the value of a mark, and how it is written.
+func (a axis) mark(i int) (value float64, text string) {
+	value = a.low + float64(a.step*float64(i))
+	return value, report.Grouped(fmt.Sprintf("%.*f", a.decimals, value))
+}
+
+// across draws a scale below a plot, with lines up to its top.
+func (d *drawing) across(a axis, left, top, foot int, title string) {
+	for i := range a.marks + 1 {
+		value, text := a.mark(i)
+		d.line(left+a.at(value), top, left+a.at(value), foot, ` stroke="#c8c8c8"`)
+		d.text(left+a.at(value), foot+svgLine, ` text-anchor="middle"`, text)
+	}
+	d.text(left+a.length/2, foot+2*svgLine+4, ` text-anchor="middle" font-weight="bold"`, title)
+}
+
+// upwards draws a scale to the left of a plot.
+func (d *drawing) upwards(a axis, left, foot int, title string) {
+	d.text(svgMargin, foot-a.length-svgText, ` font-weight="bold"`, title)
+	for i := range a.marks + 1 {
+		value, text := a.mark(i)
+		d.line(left, foot-a.at(value), left+svgPlot, foot-a.at(value), ` stroke="#c8c8c8"`)
+		d.text(left-svgPadding, foot-a.at(value)+svgText/3, ` text-anchor="end"`, text)
+	}
+}
+
+// frame draws the two axes of a plot.
+func (d *drawing) frame(left, top, foot int) {
+	d.line(left, foot, left+svgPlot, foot, ` stroke="#000000" stroke-width="2"`)
+	d.line(left, top, left, foot, ` stroke="#000000" stroke-width="2"`)
+}
+
+// UnitCosts is what a case costs by the volume of all partners, for two options: an estimate.
+type UnitCosts struct {
+	First  Option               `json:"first"`        // one option
+	Second Option               `json:"second"`       // and the other
+	Now    partnership.Quantity `json:"now,omitzero"` // the volume as it is
+	Points []UnitCost           `json:"points"`       // evenly from the least volume to the most
+	Turns  []Turn               `json:"turns"`        // where the answer turns between these
+}
+
+// UnitCost is what a case of value demand costs at a volume. A cost is not known where work
+// would come back for ever.
+type UnitCost struct {
+	Volume partnership.Quantity `json:"volume,omitzero"` // cases of value demand a year
+	First  costing.Money        `json:"first,omitzero"`  // by one option
+	Second costing.Money        `json:"second,omitzero"` // by the other
+}
+
+// curvePoints is how many steps a curve has.
+const curvePoints = 240
+
+// UnitCosts returns what a case costs by the volume of all partners, from the least volume to
+// the most. The errors are those of Crossover, with low and high required.
+func (c Case) UnitCosts(low, high partnership.Quantity, first, second Option) (UnitCosts, error) {
+	r := Range{TotalVolume, low, high}
+	if err := errors.Join(c.Validate(), c.checkRange(r, true), c.checkPair(first, second)); err != nil {
+		return UnitCosts{}, err
+	}
+	x, err := c.Crossover(r, first, second)
+	m := c.model()
+	k := m.knob(TotalVolume)
+	u := UnitCosts{First: first, Second: second, Now: quantity(k.value()), Points: []UnitCost{}, Turns: x.Turns}
+	for i := range curvePoints + 1 {
+		volume := number(low) + float64((number(high)-number(low))*float64(i))/curvePoints
+		k.set(volume)
+		u.Points = append(u.Points, UnitCost{quantity(volume), money(m.cost(first) / volume), money(m.cost(second) / volume)})
+	}
+	return u, err
+}
+
+// Validate returns ErrRequired for an option that is not set and ErrInvalid for an unknown
+// one; ErrRequired at "points" for fewer than two, and for one whose volume is not known, and
+// ErrOrder for points that do not rise.
+func (u UnitCosts) Validate() error {
+	errs := []error{field.CheckOneOf("first", "option", u.First, Options()), field.CheckOneOf("second", "option", u.Second, Options())}
+	if len(u.Points) < 2 {
+		errs = append(errs, field.At("points", field.ErrRequired))
+	}
+	for i, p := range u.Points {
+		errs = append(errs, field.RequiredValue(field.Index("points", i)+".volume", p.Volume))
+		if i > 0 && p.Volume.Compare(u.Points[i-1].Volume) <= 0 {
+			errs = append(errs, field.At(field.Index("points", i)+".volume", field.ErrOrder))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// SVG returns the costs as a drawing: the volume from left to right, the cost of a case
+// upwards, one option as a full line and the other with gaps, and a mark where the answer
+// turns. It has no colour, so that it can be printed in grey. The same costs give the same
+// bytes. The errors are those of Validate.
+func (u UnitCosts) SVG(title string) (string, error) {
+	if err := u.Validate(); err != nil {
+		return "", err
+	}
+	most := 1.0
+	for _, p := range u.Points {
+		most = max(most, pence(p.First), pence(p.Second))
+	}
+	left, top := svgMargin+8*svgLetter, 2*svgMargin+svgTitle+svgLine
+	foot := top + svgHeight
+	x := newAxis(number(u.Points[0].Volume), number(u.Points[len(u.Points)-1].Volume), svgPlot)
+	y := newAxis(0, most/100, svgHeight)
+	d := &drawing{width: left + svgPlot + 2*svgMargin + 3*svgLetter, height: foot + 5*svgLine + svgMargin}
+	d.upwards(y, left, foot, "Cost of a case (£)")
+	d.across(x, left, top, foot, "Cases a year, of all partners")
+	for i, o := range []Option{u.First, u.Second} {
+		style := []string{` stroke-width="3"`, ` stroke-width="3" stroke-dasharray="12 6"`}[i]
+		u.curve(d, x, y, left, foot, i == 0, style)
+		at := left + i*svgPlot/2
+		d.line(at, foot+4*svgLine-svgText/3, at+5*svgLetter, foot+4*svgLine-svgText/3, ` stroke="#000000"`+style)
+		d.text(at+6*svgLetter, foot+4*svgLine, "", o.Title())
+	}
+	u.marks(d, x, left, top, foot)
+	d.frame(left, top, foot)
+	return d.done(title), nil
+}
+
+// curve draws what one option costs. Where that is not known there is a gap.
+func (u UnitCosts) curve(d *drawing, x, y axis, left, foot int, first bool, style string) {
+	fmt.Fprintf(&d.b, `<path fill="none" stroke="#000000"%s d="`, style)
+	verb := "M"
+	for _, p := range u.Points {
+		cost := p.First
+		if !first {
+			cost = p.Second
+		}
+		if !cost.Known() {
+			verb = "M"
+			continue
+		}
+		fmt.Fprintf(&d.b, "%s%d %d", verb, left+x.at(number(p.Volume)), foot-y.at(pence(cost)/100))
+		verb = "L"
+	}
+	d.b.WriteString("\"/>\n")
+}
+
+// marks draws where the answer turns, with a label each, and the volume as it is.
+func (u UnitCosts) marks(d *drawing, x axis, left, top, foot int) {
+	for i, turn := range u.Turns {
+		if i == 8 {
+			break
+		}
+		label := "same cost"
+		if turn.To != "" {
+			label = turn.To.Title() + " costs less"
+		}
+		d.mark(left+x.at(number(turn.At)), left, top+svgLine+i*(svgLine+4), foot, "From "+volumes(turn.At)+": "+label, "6 4")
+	}
+	if u.Now.Known() && u.Now.Compare(u.Points[0].Volume) >= 0 && u.Now.Compare(u.Points[len(u.Points)-1].Volume) <= 0 {
+		d.mark(left+x.at(number(u.Now)), left, foot-svgLine, foot, "Now: "+volumes(u.Now), "2 4")
+	}
+}
+
+// mark draws an upright line with a label, on the side where there is room.
+func (d *drawing) mark(x, left, y, foot int, label, dashes string) {
+	d.line(x, y-svgText, x, foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="`+dashes+`"`)
+	width := len([]rune(label)) * svgLetter * 4 / 5
+	anchor, at, box := "start", x+6, x+4
+	if x+width > left+svgPlot {
+		anchor, at, box = "end", x-6, x-4-width
+	}
+	d.box(box, y-svgText, width, svgLine, ` fill="#ffffff" fill-opacity="0.85"`)
+	d.text(at, y, ` text-anchor="`+anchor+`"`, label)
+}
+
+// volumes returns a volume in whole cases.
+func volumes(q partnership.Quantity) string {
+	return report.Grouped(fmt.Sprintf("%.0f", math.Round(number(q))))
+}
+
+// SVG returns how much work each option makes as a drawing: a bar for each, of value demand
+// and of the failure demand on top, with the numbers. It has no colour, so that it can be
+// printed in grey. The same comparison gives the same bytes.
+func (c Comparison) SVG(title string) string {
+	most, labels := 1.0, 0
+	for _, o := range c.Outcomes {
+		most = max(most, number(o.Value)+number(o.Failure))
+		labels = max(labels, len([]rune(o.Option.Title())))
+	}
+	a := newAxis(0, most, svgPlot)
+	left, top := 2*svgMargin+labels*svgLetter, 2*svgMargin+svgTitle
+	foot := top + svgBar*len(c.Outcomes) + svgPadding
+	d := &drawing{width: left + svgPlot + 2*svgMargin + 8*svgLetter, height: foot + 4*svgLine + svgMargin + svgPadding}
+	d.across(a, left, top, foot, "Times that cases are handled in a year")
+	for i, o := range c.Outcomes {
+		y := top + svgBar*i + svgPadding/2
+		d.text(left-svgPadding, y+svgBar/2+svgText/3, ` text-anchor="end"`, o.Option.Title())
+		value := max(0, a.at(number(o.Value)))
+		all := max(value, a.at(number(o.Value)+number(o.Failure)))
+		d.box(left, y+4, value, svgBar-8, ` fill="#606060" stroke="#000000"`)
+		d.box(left+value, y+4, all-value, svgBar-8, ` fill="#d8d8d8" stroke="#000000"`)
+		d.text(left+svgPadding, y+svgBar/2+svgText/3, ` fill="#ffffff"`, volumes(o.Value))
+		d.text(left+all+svgPadding/2, y+svgBar/2+svgText/3, "", "+"+volumes(o.Failure))
+	}
+	for i, part := range []string{"Value demand: what people came for", "Failure demand: work that came back"} {
+		x := left + i*svgPlot/2
+		d.box(x, foot+3*svgLine, svgText, svgText, ` fill="`+[]string{"#606060", "#d8d8d8"}[i]+`" stroke="#000000"`)
+		d.text(x+svgLine+4, foot+3*svgLine+svgText-2, "", part)
+	}
+	d.frame(left, top, foot)
+	return d.done(title)
+}
