@@ -33,11 +33,15 @@ type Chance struct {
 // probability, and that of no other figure.
 //
 // The errors are those of Crossover, of Fit.Validate at "fit", and of the percent of the
-// interval as Fit.Interval has them.
+// interval as Fit.Interval has them; and at "parts" ErrInvalid for a case that has no
+// elasticity in it.
 func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second Option) (Chance, error) {
-	errs := []error{field.At("fit", fit.Validate()), checkPercent(percent), c.checkInput(ElasticityOfCost), c.checkPair(first, second)}
-	c.Elasticity = partnership.MustQuantity("1")
-	if err := errors.Join(append([]error{c.Validate()}, errs...)...); err != nil {
+	unused := field.At("parts", c.checkInput(ElasticityOfCost))
+	if unused == nil {
+		c.Elasticity = partnership.MustQuantity("1")
+	}
+	err := errors.Join(c.Validate(), unused, field.At("fit", fit.Validate()), checkPercent(percent), c.checkPair(first, second))
+	if err != nil {
 		return Chance{}, err
 	}
 	interval, err := fit.Interval(percent)

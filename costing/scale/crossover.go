@@ -42,7 +42,8 @@ const (
 )
 
 // Crossover finds where one option stops beating another as an input grows. A range without
-// ends is looked for over the values that the input can have, or up to ten times what it is.
+// ends is looked for over the values that the input can have, or up to ten times what it is, and
+// a volume from a hundredth.
 // Where steps of cost make the answer turn twice within a ninety-sixth of the range, that may
 // be missed. That nothing turns is an answer: there are no Turns.
 //

@@ -205,7 +205,7 @@ func (m *model) usual(i Input, now float64) (least, most float64) {
 	least, most = m.bounds(i)
 	switch i {
 	case TotalVolume:
-		return now / 100, min(most, float64(now*100))
+		return now / 100, min(most, float64(now*10))
 	case ElasticityOfCost:
 		return 0, 2
 	case ErrorsPerDoubling, ErrorsPerKilometre:

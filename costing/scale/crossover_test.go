@@ -1,0 +1,206 @@
+package scale_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing/scale"
+)
+
+// crossed is the crossover of a valid case.
+func crossed(t testing.TB, c scale.Case, input scale.Input, first, second scale.Option) scale.Crossover {
+	t.Helper()
+	x, err := c.Crossover(scale.Range{Input: input}, first, second)
+	require.NoError(t, err)
+	return x
+}
+
+// at returns where the answer turns, if it does so once.
+func at(t testing.TB, x scale.Crossover) float64 {
+	t.Helper()
+	require.Len(t, x.Turns, 1)
+	return number(x.Turns[0].At)
+}
+
+// distant is byErrors with 30 kilometres to the shared site.
+func distant(perKilometre string) scale.Case {
+	c := byErrors("0")
+	c.Errors.PerKilometre = qty(perKilometre)
+	c.Partners[0].Kilometres, c.Partners[1].Kilometres = qty("30"), qty("30")
+	return c
+}
+
+// Where each input turns the answer, by pencil and paper.
+func TestCase_Crossover_OfEachInput(t *testing.T) {
+	t.Parallel()
+	errorsOnly, both, elastic := byErrors("0.15"), byFlow("0.15", "1"), byScale("0.8")
+	far, away := distant("0"), distant("0.005")
+	for _, test := range []struct {
+		c             scale.Case
+		input         scale.Input
+		first, second scale.Option
+		want, now     float64
+	}{
+		// £50,000 is 9 × V × (1/0.75 − 1/0.9).
+		{away, scale.TotalVolume, scale.Share, scale.AsIs, 25_000, 18_000},
+		{errorsOnly, scale.FixedCost, scale.Share, scale.AsIs, 36_000, 50_000},
+		{errorsOnly, scale.VariableCost, scale.Share, scale.AsIs, 12.5, 9},
+		{errorsOnly, scale.SharedErrorRate, scale.Share, scale.AsIs, 1 - 162/230.0, 0.25},
+		{errorsOnly, scale.ErrorsPerDoubling, scale.Share, scale.AsIs, 0.9 - 162/230.0, 0.15},
+		// 50,000 = 162,000 × (1/(0.85−f) − 1/(1−f)).
+		{errorsOnly, scale.ErrorRate, scale.Share, scale.AsIs, 0.925 - math.Sqrt(0.075*0.075+162*0.15/50), 0.1},
+		{errorsOnly, scale.CostOfSharing, scale.Share, scale.AsIs, 14_000, 0},
+		{far, scale.ErrorsPerKilometre, scale.Share, scale.AsIs, (0.9 - 162/230.0) / 30, 0},
+		{elastic, scale.ElasticityOfCost, scale.Share, scale.AsIs, math.Log2(1.9), 0.8},
+		{elastic, scale.CostOfSharing, scale.Share, scale.AsIs, 400_000 - 200_000*math.Pow(2, 0.8), 20_000},
+		// (20,000/V)^0.8 is what 20,000 is of what sharing saves.
+		{elastic, scale.TotalVolume, scale.Share, scale.AsIs, 20_000 * math.Pow(20_000/(400_000-200_000*math.Pow(2, 0.8)), 1.25), 20_000},
+		{both, scale.CashableShare, scale.Improve, scale.AsIs, 20_000 / (2 * (9_000 * (1/0.9*9 - 1/0.95*6))), 1},
+		{both, scale.CostOfFlow, scale.Improve, scale.AsIs, 9_000 * (1/0.9*9 - 1/0.95*6), 10_000},
+		// 10,000 = 90,000 − 9,473.68 × (9 − minutes off × 0.3)
+		{both, scale.HourlyCost, scale.Improve, scale.AsIs, (10_000 - 9_000*(1/0.9-1/0.95)*9) / (9_000 / 0.95 / 6), 18},
+		{both, scale.MinutesAfter, scale.Improve, scale.AsIs, 30 - (10_000-9_000*(1/0.9-1/0.95)*9)/(9_000/0.95*0.3), 20},
+	} {
+		x := crossed(t, test.c, test.input, test.first, test.second)
+		assert.InDelta(t, test.want, at(t, x), 1e-6+1e-7*test.want, test.input)
+		assert.InDelta(t, test.now, number(x.Now), 1e-6, test.input)
+		other := crossed(t, test.c, test.input, test.second, test.first)
+		assert.Equal(t, x.Turns, other.Turns, "in either order")
+		assert.Equal(t, x.Start, other.Start)
+		assert.NotEqual(t, x.Start, x.Turns[0].To)
+	}
+	// Errors that are prevented matter for improvement: none is not enough if it costs £35,000.
+	both.Flow.Cost = pounds(31_000)
+	turn := at(t, crossed(t, both, scale.ErrorsPrevented, scale.Improve, scale.AsIs))
+	assert.InDelta(t, 31_000, 9*(10_000-9_000/(1-0.1*(1-turn)))+3*9_000/(1-0.1*(1-turn)), 1)
+}
+
+// The error rate of a site grows with its volume at home too.
+func TestCase_Crossover_ErrorsGrowWithVolumeEverywhere(t *testing.T) {
+	t.Parallel()
+	turn := at(t, crossed(t, byErrors("0.15"), scale.TotalVolume, scale.Share, scale.AsIs))
+	more := 0.15 * math.Log2(turn/18_000)
+	assert.InDelta(t, 50_000, 9*turn*(1/(0.75-more)-1/(0.9-more)), 0.01)
+}
+
+func TestCase_Crossover_NoneIsAnAnswer(t *testing.T) {
+	t.Parallel()
+	x := crossed(t, byErrors("0"), scale.TotalVolume, scale.Share, scale.AsIs)
+	assert.Equal(t, []scale.Turn{}, x.Turns)
+	assert.Equal(t, scale.Share, x.Start)
+	assert.Equal(t, "The answer does not turn between 180 and 180,000. It is 18,000 now: share costs less.", x.Table().Summary)
+
+	same := byScale("1")
+	same.SharingCost = pounds(0)
+	x = crossed(t, same, scale.TotalVolume, scale.AsIs, scale.Share)
+	assert.Empty(t, x.Turns)
+	assert.Equal(t, scale.Option(""), x.Winner)
+	assert.Equal(t, "The answer does not turn between 200 and 200,000. It is 20,000 now: they cost the same.", x.Table().Summary)
+	assert.Equal(t, "Neither", x.Table().Rows[0][1])
+
+	// From nothing the answer turns at once.
+	x = crossed(t, same, scale.CostOfSharing, scale.AsIs, scale.Share)
+	require.Len(t, x.Turns, 1)
+	assert.Less(t, number(x.Turns[0].At), 0.001)
+	assert.Equal(t, scale.AsIs, x.Turns[0].To)
+}
+
+// Where work comes back for ever in both, neither costs less.
+func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
+	t.Parallel()
+	c := byErrors("0.15")
+	c.Partners[1].ErrorRate = qty("0.5")
+	x, err := c.Crossover(scale.Range{Input: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	require.Len(t, x.Turns, 2)
+	assert.Equal(t, scale.AsIs, x.Turns[0].To)
+	assert.Equal(t, scale.Option(""), x.Turns[1].To)
+	assert.InDelta(t, 0.3+0.5, number(x.Turns[1].At), 1e-6, "the second council has a rate of 1 where the mean is 0.8")
+	assert.Contains(t, x.Table().Summary, "The answer turns 2 times between 0.1 and 0.999.")
+
+	tornado, err := c.Tornado([]scale.Range{
+		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("90000")}, {Input: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
+	}, scale.AsIs, scale.Share)
+	require.NoError(t, err)
+	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Input, "what cannot be told comes first")
+	assert.False(t, tornado.Bars[0].AtHigh.Known())
+	assert.False(t, tornado.Bars[0].Swing.Known())
+	assert.Contains(t, tornado.Table().Markdown(), "| not known |")
+}
+
+// A step that one site saves and two need makes the answer turn to and fro.
+func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
+	t.Parallel()
+	c := byErrors("0")
+	c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(1), Step: pounds(30_000), StepOf: qty("10000")}
+	c.SharingCost = pounds(20_000)
+	x, err := c.Crossover(scale.Range{Input: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	// One site saves a step for up to 10,000 handled cases, and from 20,000 to 30,000.
+	var places []float64
+	for _, turn := range x.Turns {
+		places = append(places, math.Round(number(turn.At)))
+	}
+	assert.Equal(t, []float64{9000, 18000, 27000, 36000}, places)
+	assert.Equal(t, scale.Share, x.Start)
+	assert.Equal(t, scale.AsIs, x.Turns[0].To)
+	assert.Equal(t, scale.Share, x.Turns[3].To)
+}
+
+func TestCase_Tornado_LongestFirst(t *testing.T) {
+	t.Parallel()
+	c := byFlow("0.3", "1")
+	tornado, err := c.Tornado([]scale.Range{
+		{Input: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")}, {Input: scale.CostOfFlow, Low: qty("0"), High: qty("20000")},
+		{Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Input: scale.CashableShare, Low: qty("0.5"), High: qty("1")},
+	}, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	assert.Empty(t, tornado.Bars, "the flow has no part in these")
+	assert.Equal(t, []scale.Input{scale.ErrorsPrevented, scale.CostOfFlow, scale.MinutesAfter, scale.CashableShare}, tornado.Still)
+	table := tornado.Table()
+	assert.Equal(t, "As it is, it costs £40,000.00 a year more.", table.Summary)
+	assert.Equal(t, "These move nothing: errors prevented, cost of the improved flow, minutes once improved and cashable share.", table.Notes[1])
+
+	tornado, err = c.Tornado([]scale.Range{
+		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("1000")}, {Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Input: scale.CostOfFlow, Low: qty("0"), High: qty("1000")},
+	}, scale.Both, scale.AsIs)
+	require.NoError(t, err)
+	assert.Equal(t, scale.MinutesAfter, tornado.Bars[0].Input)
+	assert.Equal(t, scale.CostOfSharing, tornado.Bars[1].Input, "ties stay in the order of the ranges")
+	assert.Equal(t, "67500.00", tornado.Bars[0].Swing.String(), "10 minutes of 22,500 cases at £18")
+	assert.False(t, tornado.Bars[0].Turns)
+	assert.Equal(t, "85000.00", tornado.Gain.String())
+}
+
+func TestCase_UnitCosts(t *testing.T) {
+	t.Parallel()
+	costs, err := distant("0.005").UnitCosts(qty("9000"), qty("54000"), scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	require.Len(t, costs.Points, 241)
+	assert.Equal(t, qty("9000"), costs.Points[0].Volume)
+	assert.Equal(t, "17.56 21.11", costs.Points[0].First.String()+" "+costs.Points[0].Second.String(), "50,000/9,000 + 12, and 100,000/9,000 + 10")
+	assert.Equal(t, qty("54000"), costs.Points[240].Volume)
+	assert.Equal(t, "12.93 11.85", costs.Points[240].First.String()+" "+costs.Points[240].Second.String())
+	assert.InDelta(t, 25_000, number(costs.Turns[0].At), 1e-5)
+	assert.Equal(t, qty("18000"), costs.Now)
+	require.NoError(t, costs.Validate())
+
+	for _, test := range []struct {
+		costs scale.UnitCosts
+		want  string
+	}{
+		{scale.UnitCosts{}, rows("first: required", "second: required", "points: required")},
+		{
+			scale.UnitCosts{First: scale.Both, Second: "sell", Points: []scale.UnitCost{{Volume: qty("2")}, {}, {Volume: qty("1")}, {Volume: qty("1")}}},
+			rows(`second: "sell" is not an option (as-is, improve, share, both): invalid`, "points[1].volume: required", "points[1].volume: out of order", "points[3].volume: out of order"),
+		},
+	} {
+		_, err := test.costs.SVG("")
+		says(t, test.want, err)
+	}
+}
