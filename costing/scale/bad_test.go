@@ -73,10 +73,14 @@ func TestCase_Validate(t *testing.T) {
 		}, rows("flow.steps[0].name: required", "flow.steps[0].now: required", "flow.steps[0].after: required", "flow.steps[1].after: 2 is more than 1 now: out of order",
 			"flow.steps[2].now: -1 is not from 0 to 10000: out of range", "flow.steps[2].after: 10001 is not from 0 to 10000: out of range",
 			`flow.steps[2].name: duplicate: "a" is already steps[1]`)},
-		{"shares beyond 1", func(c *scale.Case) { c.Flow.Prevented, c.Flow.Cashable, c.Flow.HoursPerPost = qty("1.1"), qty("-0.1"), qty("0") }, rows(
+		{"shares beyond 1", func(c *scale.Case) {
+			c.Flow.Prevented, c.Flow.Cashable, c.Flow.HoursPerPost = qty("1.1"), qty("-0.1"), qty("0")
+		}, rows(
 			"flow.prevented: 1.1 is not from 0 to 1: out of range", "flow.hours_per_post: 0 is not above 0: out of range", "flow.cashable: -0.1 is not from 0 to 1: out of range")},
-		{"time that costs more than all", func(c *scale.Case) { c.Flow.HourlyCost = pounds(400) },
-			"flow.hourly_cost: 400.00 an hour makes the minutes of the steps cost 4632125.00 more than all the work: out of range"},
+		{
+			"time that costs more than all", func(c *scale.Case) { c.Flow.HourlyCost = pounds(400) },
+			"flow.hourly_cost: 400.00 an hour makes the minutes of the steps cost 4632125.00 more than all the work: out of range",
+		},
 		{"a negative cost", func(c *scale.Case) { c.SharingCost = costing.Pence(-1) }, "sharing_cost: -0.01 is not from £0 to £10,000,000,000: out of range"},
 		{"more work than can be counted", func(c *scale.Case) {
 			c.Partners[0].Volume, c.Partners[0].ErrorRate, c.Errors = qty("1000000000"), qty("0.999"), steady()

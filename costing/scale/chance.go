@@ -70,13 +70,14 @@ func (f Fit) turns(gap func(float64) float64) []float64 {
 	}
 	turns := []float64{}
 	const steps = 120
+	here := gap(at(-reach)) < 0
 	for i := range steps {
 		from, to := reach*(float64(2*i)/steps-1), reach*(float64(2*i+2)/steps-1)
-		before := gap(at(from)) < 0
-		if before == (gap(at(to)) < 0) {
+		before := here
+		if here = gap(at(to)) < 0; here == before {
 			continue
 		}
-		for range 50 {
+		for range 40 {
 			middle := (from + to) / 2
 			if gap(at(middle)) < 0 == before {
 				from = middle

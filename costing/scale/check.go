@@ -3,6 +3,7 @@ package scale
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -149,7 +150,7 @@ func (c Case) checkTogether() error {
 	m := c.model()
 	var errs []error
 	for i, s := range m.sites {
-		if r := m.rateAt(s, m.total, true, false); r >= 1 {
+		if r := m.rateAt(s, math.Log2(m.total), true); r >= 1 {
 			errs = append(errs, field.At(field.Index("partners", i)+".error_rate",
 				fmt.Errorf("in the shared site it would be %v, not below 1: %w", quantity(r), field.ErrRange)))
 		}

@@ -35,11 +35,8 @@ type Turn struct {
 	To Option               `json:"to,omitzero"` // which costs less from there on; not set: neither
 }
 
-// Parts of a search.
-const (
-	searchSteps = 96 // into which a range is divided
-	searchHalve = 48 // how often a step is halved
-)
+// searchSteps is into how many steps a range is divided.
+const searchSteps = 96
 
 // Crossover finds where one option stops beating another as an input grows. A range without
 // ends is looked for over the values that the input can have, or up to ten times what it is, and
@@ -92,7 +89,7 @@ func (x *Crossover) search(winner func(float64) Option, low, high float64) {
 		if here == before {
 			continue
 		}
-		for range searchHalve {
+		for to-from > 1e-7+float64(1e-11*to) {
 			middle := (from + to) / 2
 			if winner(middle) == before {
 				from = middle

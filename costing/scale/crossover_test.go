@@ -154,7 +154,8 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	t.Parallel()
 	c := byFlow("0.3", "1")
 	tornado, err := c.Tornado([]scale.Range{
-		{Input: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")}, {Input: scale.CostOfFlow, Low: qty("0"), High: qty("20000")},
+		{Input: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")},
+		{Input: scale.CostOfFlow, Low: qty("0"), High: qty("20000")},
 		{Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
 		{Input: scale.CashableShare, Low: qty("0.5"), High: qty("1")},
 	}, scale.Share, scale.AsIs)
@@ -166,7 +167,8 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	assert.Equal(t, "These move nothing: errors prevented, cost of the improved flow, minutes once improved and cashable share.", table.Notes[1])
 
 	tornado, err = c.Tornado([]scale.Range{
-		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("1000")}, {Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("1000")},
+		{Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
 		{Input: scale.CostOfFlow, Low: qty("0"), High: qty("1000")},
 	}, scale.Both, scale.AsIs)
 	require.NoError(t, err)

@@ -34,8 +34,16 @@ func TestDelayed_IsThatOfTheSums(t *testing.T) {
 		n    int
 		load *big.Rat
 	}{
-		{1, big.NewRat(1, 2)}, {1, big.NewRat(1, 1_000_000)}, {2, big.NewRat(19, 10)}, {14, big.NewRat(10, 1)}, {24, big.NewRat(20, 1)},
-		{55, big.NewRat(48, 1)}, {60, big.NewRat(48, 1)}, {120, big.NewRat(100, 1)}, {320, big.NewRat(300, 1)}, {200, big.NewRat(1, 3)},
+		{1, big.NewRat(1, 2)},
+		{1, big.NewRat(1, 1_000_000)},
+		{2, big.NewRat(19, 10)},
+		{14, big.NewRat(10, 1)},
+		{24, big.NewRat(20, 1)},
+		{55, big.NewRat(48, 1)},
+		{60, big.NewRat(48, 1)},
+		{120, big.NewRat(100, 1)},
+		{320, big.NewRat(300, 1)},
+		{200, big.NewRat(1, 3)},
 	} {
 		load, _ := test.load.Float64()
 		n := float64(test.n)
@@ -151,8 +159,14 @@ func TestQueue_ImpatientIsThatOfTheChain(t *testing.T) {
 		calls, handling, patience, within string
 		n                                 int
 	}{
-		{"200", "180", "120", "20", 10}, {"200", "180", "60", "20", 5}, {"200", "180", "3600", "30", 12}, {"200", "180", "86400", "10", 11},
-		{"1", "60", "1", "5", 1}, {"720", "240", "300", "15", 46}, {"720", "240", "300", "15", 55}, {"30", "600", "1800", "300", 3},
+		{"200", "180", "120", "20", 10},
+		{"200", "180", "60", "20", 5},
+		{"200", "180", "3600", "30", 12},
+		{"200", "180", "86400", "10", 11},
+		{"1", "60", "1", "5", 1},
+		{"720", "240", "300", "15", 46},
+		{"720", "240", "300", "15", 55},
+		{"30", "600", "1800", "300", 3},
 	} {
 		t.Run(fmt.Sprint(test), func(t *testing.T) {
 			t.Parallel()

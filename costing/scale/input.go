@@ -134,11 +134,11 @@ func (m *model) knob(i Input) knob {
 func (m *model) meanRate(shared bool) float64 {
 	sum := 0.0
 	for _, s := range m.sites {
-		volume := s.volume
+		doublings := s.doublings
 		if shared {
-			volume = m.total
+			doublings = math.Log2(m.total)
 		}
-		sum += float64(s.volume * m.rateAt(s, volume, shared, false))
+		sum += float64(s.volume * m.rateAt(s, doublings, shared))
 	}
 	return sum / m.total
 }

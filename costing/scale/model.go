@@ -6,6 +6,7 @@ import "math"
 type site struct {
 	volume, cost, rate, kilometres float64
 	handled                        float64 // as measured now
+	doublings                      float64 // of one case, to its volume
 }
 
 // parts is what a site costs, in pence.
@@ -32,6 +33,7 @@ type model struct {
 	cashable    float64
 	flowCost    float64 // pence
 	sharingCost float64 // pence
+	own         []share // room for what each partner brings to a shared site
 }
 
 // model returns a case as numbers.
@@ -52,10 +54,11 @@ func (c Case) model() model {
 	}
 	for _, p := range c.Partners {
 		s := site{volume: number(p.Volume), cost: pence(p.Cost), rate: number(p.ErrorRate), kilometres: number(p.Kilometres)}
-		s.handled = float64(s.volume * m.times(s.rate))
+		s.handled, s.doublings = float64(s.volume*m.times(s.rate)), math.Log2(s.volume)
 		m.sites = append(m.sites, s)
 		m.total += s.volume
 	}
+	m.own = make([]share, len(m.sites))
 	return m
 }
 
@@ -72,19 +75,22 @@ func (m *model) times(rate float64) float64 {
 	return 1 + rate/(1-again)
 }
 
-// rateAt returns the error rate of a partner's cases at a site with a value volume.
-func (m *model) rateAt(s site, volume float64, shared, improved bool) float64 {
-	r := s.rate + m.shift
-	if m.perDoubling != 0 {
-		r += float64(m.perDoubling * math.Log2(volume/s.volume))
-	}
+// rateAt returns the error rate of a partner's cases at a site, of which the value volume is
+// so many doublings more than one case.
+func (m *model) rateAt(s site, doublings float64, shared bool) float64 {
+	r := s.rate + m.shift + float64(m.perDoubling*(doublings-s.doublings))
 	if shared {
 		r += m.poolShift + float64(m.perKm*s.kilometres)
 	}
-	if improved {
-		r = float64(r * (1 - m.prevented))
-	}
 	return max(0, r)
+}
+
+// better returns an error rate with the flow improved, or as it was.
+func (m *model) better(rate float64, improved bool) float64 {
+	if improved {
+		return float64(rate * (1 - m.prevented))
+	}
+	return rate
 }
 
 // curve returns what a site costs by its parts, in pence.
@@ -107,7 +113,12 @@ type outcome struct {
 }
 
 // share is what an option comes to for a partner.
-type share struct{ cost, rate, handled float64 }
+type share struct{ cost, rate, handled, before float64 }
+
+// then and now are how often the cases of a partner are handled before and after the flow is
+// improved.
+func (s share) then() float64 { return s.before }
+func (s share) now() float64  { return s.handled }
 
 // run returns what an option comes to, with the shares of the partners.
 func (m *model) run(o Option) outcome {
@@ -118,28 +129,35 @@ func (m *model) run(o Option) outcome {
 
 // cost returns what an option costs in pence; infinite if work comes back for ever.
 func (m *model) cost(o Option) float64 {
-	var r outcome
+	r := outcome{each: m.own}
 	m.fill(o, &r)
 	return r.cost
 }
 
 // fill works an option out.
 func (m *model) fill(o Option, r *outcome) {
-	if o.shares() {
-		m.pool(o.improves(), r)
-		return
-	}
+	grown, volume := math.Log2(m.factor), math.Log2(float64(m.total*m.factor))
+	before := 0.0
 	for i, s := range m.sites {
-		volume := float64(s.volume * m.factor)
-		now, then := m.rateAt(s, volume, false, false), m.rateAt(s, volume, false, o.improves())
-		before, after := float64(volume*m.times(now)), float64(volume*m.times(then))
-		was, is := m.home(s, before), m.home(s, after)
-		cost := m.improve(r, o.improves(), before, after, was, is)
-		r.cost += cost
-		r.handled += after
-		if r.each != nil {
-			r.each[i] = share{cost, then, after}
+		doublings := s.doublings + grown
+		if o.shares() {
+			doublings = volume
 		}
+		was := m.rateAt(s, doublings, o.shares())
+		e := share{rate: m.better(was, o.improves())}
+		e.before = float64(float64(s.volume*m.factor) * m.times(was))
+		e.handled = float64(float64(s.volume*m.factor) * m.times(e.rate))
+		if !o.shares() {
+			e.cost = m.improve(r, o.improves(), e.before, e.handled, m.home(s, e.before), m.home(s, e.handled))
+			r.cost += e.cost
+		}
+		before += e.before
+		r.handled += e.handled
+		r.each[i] = e
+	}
+	if o.shares() {
+		was, is := m.pooled(r.each, before, share.then), m.pooled(r.each, r.handled, share.now)
+		r.cost = m.sharingCost + m.improve(r, o.improves(), before, r.handled, was, is)
 	}
 }
 
@@ -166,35 +184,15 @@ func (m *model) improve(r *outcome, improves bool, before, after, was, is float6
 	return was - float64(freed*m.cashable) + m.flowCost
 }
 
-// pool works out one site for all.
-func (m *model) pool(improves bool, r *outcome) {
-	volume := float64(m.total * m.factor)
-	before, after := 0.0, 0.0
-	for i, s := range m.sites {
-		own := float64(s.volume * m.factor)
-		then := m.rateAt(s, volume, true, improves)
-		handled := float64(own * m.times(then))
-		before += float64(own * m.times(m.rateAt(s, volume, true, false)))
-		after += handled
-		if r.each != nil {
-			r.each[i] = share{0, then, handled}
-		}
-	}
-	was, is := m.pooled(volume, before, false), m.pooled(volume, after, improves)
-	r.cost = m.improve(r, improves, before, after, was, is) + m.sharingCost
-	r.handled = after
-}
-
 // pooled returns what one site for all costs. With an elasticity, its curve is the mean of
 // the curves of the partners, weighted by what each brings.
-func (m *model) pooled(volume, handled float64, improved bool) float64 {
+func (m *model) pooled(each []share, handled float64, own func(share) float64) float64 {
 	if m.byParts {
 		return m.curve(handled)
 	}
 	cost := 0.0
-	for _, s := range m.sites {
-		own := float64(float64(s.volume*m.factor) * m.times(m.rateAt(s, volume, true, improved)))
-		cost += float64(float64(s.cost*(own/handled)) * math.Pow(handled/s.handled, m.elasticity))
+	for i, s := range m.sites {
+		cost += float64(float64(s.cost*(own(each[i])/handled)) * math.Pow(handled/s.handled, m.elasticity))
 	}
 	return cost
 }

@@ -1,0 +1,100 @@
+package scale_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/scale"
+)
+
+// drawn holds that a drawing is XML without colours, and to testdata/golden/name, which UPDATE=1
+// writes.
+func drawn(t *testing.T, name, drawing string) {
+	t.Helper()
+	wellFormed(t, drawing)
+	path := filepath.Join("testdata", "golden", name)
+	if os.Getenv("UPDATE") != "" {
+		require.NoError(t, os.WriteFile(path, []byte(drawing), 0o600))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), drawing)
+}
+
+// wellFormed holds that a drawing is XML, and grey.
+func wellFormed(t *testing.T, drawing string) {
+	t.Helper()
+	for reader := xml.NewDecoder(strings.NewReader(drawing)); ; {
+		token, err := reader.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		require.NoError(t, err)
+		if element, ok := token.(xml.StartElement); ok {
+			for _, a := range element.Attr {
+				if strings.HasPrefix(a.Value, "#") {
+					assert.True(t, a.Value[1:3] == a.Value[3:5] && a.Value[3:5] == a.Value[5:], "%s is no grey", a.Value)
+				}
+				assert.False(t, (a.Name.Local == "width" || a.Name.Local == "height") && strings.HasPrefix(a.Value, "-"), "%v", element)
+			}
+		}
+	}
+}
+
+func TestUnitCosts_SVG(t *testing.T) {
+	t.Parallel()
+	costs, err := distant("0.005").UnitCosts(qty("6000"), qty("60000"), scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	drawing, err := costs.SVG("Cost of a case by volume: <share> & as is")
+	require.NoError(t, err)
+	drawn(t, "unit-costs.svg", drawing)
+	again, err := costs.SVG("Cost of a case by volume: <share> & as is")
+	require.NoError(t, err)
+	assert.Equal(t, drawing, again)
+
+	c := byErrors("0")
+	c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(1), Step: pounds(30_000), StepOf: qty("10000")}
+	c.SharingCost = pounds(20_000)
+	steps, err := c.UnitCosts(qty("5000"), qty("40000"), scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	drawing, err = steps.SVG("Cost of a case where teams are of 10,000 cases")
+	require.NoError(t, err)
+	drawn(t, "unit-costs-steps.svg", drawing)
+
+	never, err := byErrors("0.15").UnitCosts(qty("100000"), qty("1300000"), scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	drawing, err = never.SVG("Where work comes back for ever")
+	require.NoError(t, err)
+	wellFormed(t, drawing)
+	assert.Contains(t, drawing, "same cost")
+	assert.NotContains(t, drawing, "Now:", "it is not in the range")
+	assert.Equal(t, 2, strings.Count(drawing, "<path"))
+
+	for range 3 {
+		never.Turns = append(never.Turns, never.Turns...)
+	}
+	never.Points[3].First = costing.Money{}
+	drawing, err = never.SVG("")
+	require.NoError(t, err)
+	wellFormed(t, drawing)
+	assert.Equal(t, 8, strings.Count(drawing, "From "), "more would cover the picture")
+}
+
+func TestComparison_SVG(t *testing.T) {
+	t.Parallel()
+	comparison, err := byFlow("0.3", "1").Compare()
+	require.NoError(t, err)
+	drawn(t, "failure-demand.svg", comparison.SVG("Work by option"))
+	wellFormed(t, scale.Comparison{}.SVG(""))
+	odd := scale.Comparison{Outcomes: []scale.Outcome{{Option: scale.Share, Value: qty("-5"), Failure: qty("-99999")}, {Value: qty("999999999999")}}}
+	wellFormed(t, odd.SVG("<>"))
+}
