@@ -1,6 +1,8 @@
 package scale
 
 import (
+	"errors"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -40,19 +42,16 @@ type PartnerOutcome struct {
 // Compare returns what each option comes to, from the same inputs. Improvement is left out if
 // the case describes no flow, and then nothing is best.
 //
-// The errors are those of Validate, and ErrRange for a cost that is more than an amount of
-// money can be.
+// The errors are those of Validate.
 func (c Case) Compare() (Comparison, error) {
 	if err := c.Validate(); err != nil {
 		return Comparison{}, err
 	}
 	m := c.model()
-	comparison := Comparison{Outcomes: []Outcome{}}
+	comparison, errs := Comparison{Outcomes: []Outcome{}}, []error{}
 	for _, o := range c.options() {
 		outcome, err := c.outcome(&m, o)
-		if err != nil {
-			return Comparison{}, err
-		}
+		errs = append(errs, err)
 		if len(comparison.Outcomes) > 0 {
 			outcome = outcome.against(comparison.Outcomes[0])
 		}
@@ -61,7 +60,7 @@ func (c Case) Compare() (Comparison, error) {
 	if m.hasFlow {
 		comparison.Best = comparison.cheapest()
 	}
-	return comparison, nil
+	return comparison, errors.Join(errs...)
 }
 
 // options returns the options that a case describes.

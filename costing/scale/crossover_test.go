@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing/scale"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // crossed is the crossover of a valid case.
@@ -122,10 +123,13 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	assert.Contains(t, x.Table().Summary, "The answer turns 2 times between 0.1 and 0.999.")
 
 	tornado, err := c.Tornado([]scale.Range{
-		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("90000")}, {Input: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
+		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
+		{Input: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
+		{Input: scale.FixedCost, Low: qty("0"), High: qty("90001")},
 	}, scale.AsIs, scale.Share)
 	require.NoError(t, err)
 	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Input, "what cannot be told comes first")
+	assert.Equal(t, scale.FixedCost, tornado.Bars[1].Input)
 	assert.False(t, tornado.Bars[0].AtHigh.Known())
 	assert.False(t, tornado.Bars[0].Swing.Known())
 	assert.Contains(t, tornado.Table().Markdown(), "| not known |")
@@ -148,6 +152,41 @@ func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 	assert.Equal(t, scale.Share, x.Start)
 	assert.Equal(t, scale.AsIs, x.Turns[0].To)
 	assert.Equal(t, scale.Share, x.Turns[3].To)
+}
+
+// A draw at one value only, here a value that is looked at, is no turn of its own.
+func TestCase_Crossover_ADrawIsOneTurn(t *testing.T) {
+	t.Parallel()
+	x, err := byErrors("0.15").Crossover(scale.Range{Input: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	assert.InDelta(t, 14_000, at(t, x), 1e-6)
+	assert.Equal(t, scale.AsIs, x.Turns[0].To)
+	assert.Equal(t, "The answer turns once between 4,000 and 24,000. It is 0 now: share costs less.", x.Table().Summary)
+}
+
+// Each input says in which unit it is.
+func TestCrossover_Table_Units(t *testing.T) {
+	t.Parallel()
+	units := map[scale.Input]string{
+		scale.TotalVolume: "cases a year", scale.FixedCost: "£ a year", scale.CostOfFlow: "£ a year", scale.CostOfSharing: "£ a year",
+		scale.VariableCost: "£ a case", scale.HourlyCost: "£ an hour", scale.MinutesAfter: "minutes",
+	}
+	for _, input := range scale.Inputs() {
+		assert.Equal(t, units[input], scale.Crossover{Input: input}.Table().Columns[0].Unit, input)
+	}
+}
+
+// Tables of what is not known say so.
+func TestTables_OfNothing(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, []string{"From"}, []string{scale.Crossover{}.Table().Columns[0].Heading})
+	assert.Equal(t, []string{"Probability that it costs less", "not known", ""}, scale.Chance{}.Table().Totals[0])
+	assert.Equal(t, "not known", scale.Crossover{}.Table().Rows[0][0])
+	assert.Equal(t, "Agents for not known of calls within not known seconds", scale.Pooling{}.Table().Title)
+	assert.Equal(t, "not known", scale.Tornado{Bars: make([]scale.Bar, 1)}.Table().Rows[0][1])
+	assert.Empty(t, scale.Comparison{}.Table().Rows)
+	odd := scale.Comparison{Outcomes: []scale.Outcome{{}, {ByPartner: make([]scale.PartnerOutcome, 2)}}}
+	assert.Empty(t, odd.PartnerTable(report.Names{}).Rows)
 }
 
 func TestCase_Tornado_LongestFirst(t *testing.T) {

@@ -79,7 +79,7 @@ func TestUnitCosts_SVG(t *testing.T) {
 	assert.NotContains(t, drawing, "Now:", "it is not in the range")
 	assert.Equal(t, 2, strings.Count(drawing, "<path"))
 
-	for range 3 {
+	for range 4 {
 		never.Turns = append(never.Turns, never.Turns...)
 	}
 	never.Points[3].First = costing.Money{}
