@@ -81,7 +81,8 @@ func TestFunctions_HaveExamples(t *testing.T) {
 
 // draftRooms are the rooms that try a draft of every type with fieldtest.Drafts.
 var draftRooms = []string{
-	"partnership", "costing", "costing/account", "costing/overhead", "costing/waterfall", "costing/appraisal", "risk/matrix", "risk",
+	"partnership", "costing", "costing/account", "costing/overhead", "costing/waterfall", "costing/appraisal", "costing/scale",
+	"risk/matrix", "risk",
 }
 
 // drafts returns the names of the types in the calls of fieldtest.Drafts in the room.

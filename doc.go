@@ -24,6 +24,8 @@
 //   - costing/account: the account of a year
 //   - costing/appraisal: whether it is worth doing: options, discounting, optimism bias,
 //     benefits, winners and losers
+//   - costing/scale: what happens to cost when volume is pooled: scale, errors and
+//     failure demand, flow, queues
 //   - risk/matrix: how a body rates its risks: scales, grids, bands, matrices in use,
 //     heat maps
 //   - risk: what could go wrong, or right, how bad, who bears it, what is done about
