@@ -72,7 +72,7 @@ func (f Fit) turns(gap func(float64) float64) []float64 {
 	const steps = 120
 	here := gap(at(-reach)) < 0
 	for i := range steps {
-		from, to := reach*(float64(2*i)/steps-1), reach*(float64(2*i+2)/steps-1)
+		from, to := float64(reach*(float64(2*i)/steps-1)), float64(reach*(float64(2*i+2)/steps-1))
 		before := here
 		if here = gap(at(to)) < 0; here == before {
 			continue

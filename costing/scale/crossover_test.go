@@ -182,7 +182,7 @@ func TestTables_OfNothing(t *testing.T) {
 	assert.Equal(t, []string{"From"}, []string{scale.Crossover{}.Table().Columns[0].Heading})
 	assert.Equal(t, []string{"Probability that it costs less", "not known", ""}, scale.Chance{}.Table().Totals[0])
 	assert.Equal(t, "not known", scale.Crossover{}.Table().Rows[0][0])
-	assert.Equal(t, "Agents for not known of calls within not known seconds", scale.Pooling{}.Table().Title)
+	assert.Equal(t, "Agents for not known of calls within not known seconds", scale.Pooling{}.Table(report.Names{}).Title)
 	assert.Equal(t, "not known", scale.Tornado{Bars: make([]scale.Bar, 1)}.Table().Rows[0][1])
 	assert.Empty(t, scale.Comparison{}.Table().Rows)
 	odd := scale.Comparison{Outcomes: []scale.Outcome{{}, {ByPartner: make([]scale.PartnerOutcome, 2)}}}

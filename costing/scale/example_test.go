@@ -297,10 +297,10 @@ func ExampleQueue_AnsweredBy() {
 func ExamplePoolQueues() {
 	queues := []scale.Queue{phone("200"), phone("200")}
 	pooling, err := scale.PoolQueues(queues, usual(), scale.Rework{Returns: qty("0"), Longer: qty("0")})
-	fmt.Print(pooling.Table().Markdown(), err, "\n")
+	fmt.Print(pooling.Table(report.Names{}).Markdown(), err, "\n")
 	fmt.Println(pooling.Saving(costing.MustMoney("32000.00")))
 	pooling, err = scale.PoolQueues(queues, usual(), scale.Rework{Returns: qty("0.08"), Longer: qty("30")})
-	fmt.Println(pooling.Table().Summary, err)
+	fmt.Println(pooling.Table(report.Names{}).Summary, err)
 	// Output:
 	// ## Agents for 80.0% of calls within 20 seconds
 	//

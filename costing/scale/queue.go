@@ -27,6 +27,7 @@ type Target struct {
 
 // Waiting is how a queue is answered by some agents: an estimate, of a queue that has settled.
 type Waiting struct {
+	Org       partnership.OrgID    `json:"org,omitzero"`       // whose queue it is; not set: nobody's in particular
 	Agents    partnership.Quantity `json:"agents,omitzero"`    // how many; not whole if asked for
 	Offered   partnership.Quantity `json:"offered,omitzero"`   // the work that arrives, in erlangs: agents that would be busy all the time
 	Occupied  partnership.Quantity `json:"occupied,omitzero"`  // the share of their time that agents are busy
@@ -108,7 +109,7 @@ func (q Queue) AnsweredBy(agents, within partnership.Quantity) (Waiting, error) 
 // one over a probability.
 func (q Queue) waiting(n, inverse, within float64) Waiting {
 	load := q.offered()
-	w := Waiting{Agents: quantity(n), Offered: quantity(load)}
+	w := Waiting{Org: q.Org, Agents: quantity(n), Offered: quantity(load)}
 	if !q.Patience.Known() {
 		wait := delayed(n, load, inverse)
 		w.Occupied, w.Waits = quantity(load/n), quantity(wait)

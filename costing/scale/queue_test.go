@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 func TestQueue_PublishedFigures(t *testing.T) {
@@ -90,6 +91,7 @@ func TestPoolQueues(t *testing.T) {
 	slow := scale.Queue{Calls: qty("50"), Minutes: qty("30"), Handling: qty("360"), Patience: qty("300")}
 	fast := phone("300")
 	fast.Patience = qty("100")
+	fast.Org = "barnet"
 	p, err := scale.PoolQueues([]scale.Queue{slow, fast}, usual(), none)
 	require.NoError(t, err)
 	assert.Equal(t, "225", p.Handling.String(), "100 calls an hour of 360 seconds and 300 of 180")
@@ -100,8 +102,9 @@ func TestPoolQueues(t *testing.T) {
 	assert.Equal(t, want, p.Pooled)
 	assert.Equal(t, number(p.Alone)-number(p.Pooled.Agents), number(p.Fewer))
 	assert.Positive(t, number(p.Fewer))
-	table := p.Table()
+	table := p.Table(report.Names{})
 	assert.Equal(t, "Given up", table.Columns[5].Heading)
+	assert.Equal(t, "Queue 1 barnet", table.Rows[0][0]+" "+table.Rows[1][0])
 	assert.False(t, p.Saving(costing.Money{}).Known())
 
 	// 10 erlangs with one in five coming back are 12.5.
@@ -112,7 +115,7 @@ func TestPoolQueues(t *testing.T) {
 
 	p, err = scale.PoolQueues([]scale.Queue{phone("20"), phone("20")}, scale.Target{Within: qty("3600"), Share: qty("0.5")}, scale.Rework{Returns: qty("0.5"), Longer: qty("0")})
 	require.NoError(t, err)
-	assert.Equal(t, "As one queue they need as many.", func() string { p.Fewer = qty("0"); return p.Table().Summary }())
+	assert.Equal(t, "As one queue they need as many.", func() string { p.Fewer = qty("0"); return p.Table(report.Names{}).Summary }())
 }
 
 // A greater queue needs no more agents than its parts do, and always a smaller share.

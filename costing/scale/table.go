@@ -235,14 +235,18 @@ func (c Chance) Table() report.Table {
 }
 
 // Table returns what queues need apart and as one, for a report.
-func (p Pooling) Table() report.Table {
+func (p Pooling) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title:   fmt.Sprintf("Agents for %s of calls within %v seconds", percentage(p.Target.Share), p.Target.Within),
 		Columns: append(report.TextColumns("Queue"), report.NumberColumns("", "Erlangs", "Agents", "Answered in time", "Average wait (seconds)", "Given up")...),
 		Notes:   []string{"An estimate: calls arrive at random and evenly, and agents are always there."},
 	}
 	for i, w := range p.Apart {
-		table.Rows = append(table.Rows, w.row(fmt.Sprintf("Queue %d", i+1)))
+		name := fmt.Sprintf("Queue %d", i+1)
+		if w.Org != "" {
+			name = w.Org.Name(names)
+		}
+		table.Rows = append(table.Rows, w.row(name))
 	}
 	table.Totals = [][]string{{"Together, each alone", "", figure(p.Alone, 2), "", "", ""}, p.Pooled.row("As one queue")}
 	switch n := number(p.Fewer); {
