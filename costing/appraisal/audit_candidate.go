@@ -1,0 +1,250 @@
+package appraisal
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// AuditRamp is how a saving grows: the part of the full saving that each year has.
+type AuditRamp struct {
+	Name   string                 `json:"name"`             // what people call it: "10/40/40/10"
+	Shares []partnership.Fraction `json:"shares,omitempty"` // of the full saving, from the first year; the last goes on
+}
+
+// IsZero reports whether the ramp is not set.
+func (r AuditRamp) IsZero() bool { return r.Name == "" && len(r.Shares) == 0 }
+
+// Validate returns what is wrong with the ramp: ErrRequired for no name, no shares or a share
+// that is not known.
+func (r AuditRamp) Validate() error { return checkAuditShares(r.Name, r.Shares) }
+
+// checkAuditShares returns what is wrong with a name and shares that must be there.
+func checkAuditShares(name string, shares []partnership.Fraction) error {
+	var none error
+	if len(shares) == 0 {
+		none = field.ErrRequired
+	}
+	return errors.Join(
+		field.Required("name", name),
+		field.At("shares", none),
+		field.Each("shares", shares, func(f partnership.Fraction) error { return field.RequiredValue("", f) }),
+	)
+}
+
+// full reports whether the whole saving is there from the first day.
+func (r AuditRamp) full() bool {
+	for _, share := range r.Shares {
+		if of, in, _ := share.Terms(); of != in {
+			return false
+		}
+	}
+	return true
+}
+
+// share returns the part of the full saving that a year has, the first being 0.
+func (r AuditRamp) share(year int) *big.Rat {
+	of, in, _ := r.Shares[min(year, len(r.Shares)-1)].Terms()
+	return big.NewRat(of, in)
+}
+
+// AuditPhasing is how the one-off costs fall into years.
+type AuditPhasing struct {
+	Name   string                 `json:"name"`             // what people call it: "30/50/20"
+	Shares []partnership.Fraction `json:"shares,omitempty"` // of the costs, from the first year; they make a whole
+}
+
+// IsZero reports whether the phasing is not set.
+func (p AuditPhasing) IsZero() bool { return p.Name == "" && len(p.Shares) == 0 }
+
+// Validate returns what is wrong with the phasing: ErrRequired for no name, no shares or a
+// share that is not known, and else ErrSum for shares that do not make a whole.
+func (p AuditPhasing) Validate() error {
+	if err := checkAuditShares(p.Name, p.Shares); err != nil {
+		return err
+	}
+	sum := new(big.Rat)
+	for _, share := range p.Shares {
+		of, in, _ := share.Terms()
+		sum.Add(sum, big.NewRat(of, in))
+	}
+	if sum.Cmp(big.NewRat(1, 1)) != 0 {
+		return field.At("shares", fmt.Errorf("they make %s%%, not the whole: %w", figure(sum.Mul(sum, big.NewRat(100, 1))), field.ErrSum))
+	}
+	return nil
+}
+
+// AuditDiscount is how later years are discounted.
+type AuditDiscount struct {
+	Percent      partnership.Quantity `json:"percent,omitzero"`        // a year; not set: not at all
+	FirstYearToo bool                 `json:"first_year_too,omitzero"` // whether the first year is discounted already
+}
+
+// Validate returns ErrRange at "percent" unless it is above 0 and up to 100.
+func (d AuditDiscount) Validate() error {
+	if n, known := d.Percent.Millionths(); known && (n <= 0 || n > 100_000_000) {
+		return field.At("percent", fmt.Errorf("%v%% is not above 0 and up to 100%%: %w", d.Percent, field.ErrRange))
+	}
+	return nil
+}
+
+// String returns the discount as a report shows it: "none", "3.5% a year", "3.5% a year from
+// the first".
+func (d AuditDiscount) String() string {
+	switch {
+	case !d.Percent.Known():
+		return "none"
+	case d.FirstYearToo:
+		return d.Percent.String() + "% a year, from the first year on"
+	}
+	return d.Percent.String() + "% a year, from the second year on"
+}
+
+// factors returns what £1 of each year is worth, from the first year.
+func (d AuditDiscount) factors(years int) []*big.Rat {
+	factors := make([]*big.Rat, years)
+	year := new(big.Rat).Quo(big.NewRat(100, 1), new(big.Rat).Add(big.NewRat(100, 1), exactly(d.Percent)))
+	worth := big.NewRat(1, 1)
+	if d.FirstYearToo {
+		worth = new(big.Rat).Set(year)
+	}
+	for i := range factors {
+		factors[i] = worth
+		worth = new(big.Rat).Mul(worth, year)
+	}
+	return factors
+}
+
+// PaybackCount is how the years of a payback are counted.
+type PaybackCount string
+
+// The counts of years of a payback.
+const (
+	ElapsedYears    PaybackCount = "elapsed"          // from the first day of savings, with parts of a year
+	WholeYears      PaybackCount = "whole-years"      // to the end of the year in which the costs are earned back
+	PreparationYear PaybackCount = "preparation-year" // elapsed, from a year before the first saving
+)
+
+// PaybackCounts returns every PaybackCount.
+func PaybackCounts() []PaybackCount { return []PaybackCount{ElapsedYears, WholeYears, PreparationYear} }
+
+// UnmarshalText reads one of PaybackCounts, or no text, which is not set; the error wraps
+// ErrInvalid.
+func (c *PaybackCount) UnmarshalText(text []byte) (err error) {
+	*c, err = field.ReadOneOf("count of years", text, PaybackCounts())
+	return err
+}
+
+// Title returns the count in plain words: what a form or a report shows.
+func (c PaybackCount) Title() string {
+	switch c {
+	case ElapsedYears:
+		return "From the first day of savings"
+	case WholeYears:
+		return "In whole years from the first day of savings"
+	case PreparationYear:
+		return "From a year before the first saving"
+	}
+	return field.Title(c)
+}
+
+// of returns the years of a payback as counted.
+func (c PaybackCount) of(elapsed *big.Rat) *big.Rat {
+	switch c {
+	case WholeYears:
+		whole, rest := new(big.Int).QuoRem(elapsed.Num(), elapsed.Denom(), new(big.Int))
+		if rest.Sign() > 0 {
+			whole.Add(whole, big.NewInt(1))
+		}
+		return new(big.Rat).SetFrac(whole, big.NewInt(1))
+	case PreparationYear:
+		return new(big.Rat).Add(elapsed, big.NewRat(1, 1))
+	}
+	return elapsed
+}
+
+// AuditCandidates are the assumptions that an audit tries, each with each.
+type AuditCandidates struct {
+	Ramps     []AuditRamp     `json:"ramps"`     // of savings
+	Phasings  []AuditPhasing  `json:"phasings"`  // of costs; they matter only where there is a discount
+	Discounts []AuditDiscount `json:"discounts"` // of later years
+	Years     []int           `json:"years"`     // of a net, where the paper does not say over how many it is
+	Counts    []PaybackCount  `json:"counts"`    // of the years of a payback
+}
+
+// DefaultAuditCandidates returns the assumptions that published tables have been found to
+// rest on, or ought to:
+//
+//   - ramps: full from the first day; half of it in the first year; 10, 50, 90 and 100 % (which
+//     is 10/40/40/10); 25, 50, 75 and 100 %; thirds; nothing in the first year; nothing in two
+//   - costs: all in the first year; 30/50/20
+//   - discounts: none; 3.5 % a year from the second year on, as the Green Book counts; from the
+//     first year on
+//   - 3, 4, 5 and 10 years; every PaybackCount
+func DefaultAuditCandidates() AuditCandidates {
+	third := []partnership.Fraction{partnership.MustFraction("1/3"), partnership.MustFraction("2/3"), partnership.MustFraction("100%")}
+	rate := partnership.MustQuantity("3.5")
+	return AuditCandidates{
+		Ramps: []AuditRamp{
+			{"full from the first day", percents(100)},
+			{"half in the first year", percents(50, 100)},
+			{"10/40/40/10", percents(10, 50, 90, 100)},
+			{"25/25/25/25", percents(25, 50, 75, 100)},
+			{"thirds", third},
+			{"nothing in the first year", percents(0, 100)},
+			{"nothing in the first two years", percents(0, 0, 100)},
+		},
+		Phasings:  []AuditPhasing{{"all in the first year", percents(100)}, {"30/50/20", percents(30, 50, 20)}},
+		Discounts: []AuditDiscount{{}, {Percent: rate}, {Percent: rate, FirstYearToo: true}},
+		Years:     []int{3, 4, 5, 10},
+		Counts:    PaybackCounts(),
+	}
+}
+
+// percents returns whole percentages as fractions.
+func percents(all ...int) []partnership.Fraction {
+	fractions := make([]partnership.Fraction, len(all))
+	for i, percent := range all {
+		fractions[i], _ = partnership.ParseFraction(fmt.Sprintf("%d%%", percent))
+	}
+	return fractions
+}
+
+// Validate returns what is wrong with the candidates: ErrRequired for a list that is empty,
+// ErrRange for years that are not from 1 to MaxAuditedYears and for more than 10,000
+// combinations without the choice of costs, ErrInvalid for an unknown count; and what AuditRamp,
+// AuditPhasing and AuditDiscount find.
+func (c AuditCandidates) Validate() error {
+	var many error
+	if n := len(c.Ramps) * len(c.Phasings) * len(c.Discounts) * max(len(c.Years), len(c.Counts)); n > maxAuditCombinations {
+		many = fmt.Errorf("%d combinations, want up to %d: %w", n, maxAuditCombinations, field.ErrRange)
+	}
+	return errors.Join(
+		some("ramps", c.Ramps), field.Each("ramps", c.Ramps, AuditRamp.Validate),
+		some("phasings", c.Phasings), field.Each("phasings", c.Phasings, AuditPhasing.Validate),
+		some("discounts", c.Discounts), field.Each("discounts", c.Discounts, AuditDiscount.Validate),
+		some("years", c.Years), field.Each("years", c.Years, func(n int) error {
+			if n < 1 || n > MaxAuditedYears {
+				return fmt.Errorf("%d years is not from 1 to %d: %w", n, MaxAuditedYears, field.ErrRange)
+			}
+			return nil
+		}),
+		some("counts", c.Counts),
+		field.EachOnce("counts", c.Counts, func(p PaybackCount) error { return field.CheckOneOf("", "count of years", p, PaybackCounts()) }),
+		many,
+	)
+}
+
+// maxAuditCombinations is how many combinations of candidates there may be.
+const maxAuditCombinations = 10_000
+
+// some returns ErrRequired at path for an empty list.
+func some[T any](path string, list []T) error {
+	if len(list) == 0 {
+		return field.At(path, field.ErrRequired)
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package appraisal
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// A span is all numbers from low to high. A low of nil is "under high".
+type span struct{ low, high *big.Rat }
+
+// exactly returns a quantity that is known as an exact number, and 0 for one that is not.
+func exactly(q partnership.Quantity) *big.Rat {
+	n, _ := q.Millionths()
+	return big.NewRat(n, 1_000_000)
+}
+
+// meets reports whether a span has a number in common with what is published.
+func (s span) meets(published span) bool {
+	if published.low == nil {
+		return s.low.Cmp(published.high) < 0
+	}
+	return s.low.Cmp(published.high) <= 0 && s.high.Cmp(published.low) >= 0
+}
+
+// apart returns how far a span is from what is published, 0 where they meet.
+func (s span) apart(published span) *big.Rat {
+	switch {
+	case s.meets(published):
+		return new(big.Rat)
+	case s.low.Cmp(published.high) >= 0:
+		return new(big.Rat).Sub(s.low, published.high)
+	}
+	return new(big.Rat).Sub(published.low, s.high)
+}
+
+// plus returns the sum of two spans.
+func (s span) plus(other span) span {
+	return span{new(big.Rat).Add(s.low, other.low), new(big.Rat).Add(s.high, other.high)}
+}
+
+// times returns the span so many times.
+func (s span) times(factor *big.Rat) span {
+	a, b := new(big.Rat).Mul(s.low, factor), new(big.Rat).Mul(s.high, factor)
+	if factor.Sign() < 0 {
+		a, b = b, a
+	}
+	return span{a, b}
+}
+
+// minus returns the span less another.
+func (s span) minus(other span) span { return s.plus(other.times(big.NewRat(-1, 1))) }
+
+// rounded returns an exact number with up to six decimals, rounded half away from 0. It is
+// not known beyond what Quantity holds.
+func rounded(r *big.Rat) partnership.Quantity {
+	n := new(big.Int).Mul(r.Num(), big.NewInt(2_000_000))
+	half := r.Denom()
+	if n.Sign() < 0 {
+		half = new(big.Int).Neg(half)
+	}
+	n.Add(n, half)
+	n.Quo(n, new(big.Int).Mul(r.Denom(), big.NewInt(2)))
+	if !n.IsInt64() {
+		return partnership.Quantity{}
+	}
+	q, _ := partnership.QuantityOfMillionths(n.Int64())
+	return q
+}
+
+// figure returns an exact number as a working shows it: with up to four decimals.
+func figure(r *big.Rat) string {
+	text := r.FloatString(4)
+	return minusSign(report.Grouped(strings.TrimSuffix(strings.TrimRight(text, "0"), ".")))
+}
+
+// minusSign returns a number with the sign of a report.
+func minusSign(number string) string {
+	if rest, below := strings.CutPrefix(number, "-"); below {
+		return "−" + rest
+	}
+	return number
+}
+
+// text returns the span as a working shows it: "755", or "751.5 to 758.5".
+func (s span) text() string {
+	if s.low.Cmp(s.high) == 0 {
+		return figure(s.low)
+	}
+	return figure(s.low) + " to " + figure(s.high)
+}
