@@ -1,0 +1,263 @@
+package appraisal
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// ConcernKind is what a Concern is about.
+type ConcernKind string
+
+// The concerns: about a baseline, then about benefits, then about a business case.
+const (
+	NotKnown          ConcernKind = "not-known"          // a figure of a baseline that nobody knows
+	OldFigure         ConcernKind = "old-figure"         // a figure from more than a year before the baseline
+	MixedYears        ConcernKind = "mixed-years"        // costs of different years in one baseline
+	CountedTwice      ConcernKind = "counted-twice"      // a saving that two benefits claim
+	MoreThanBaseline  ConcernKind = "more-than-baseline" // cashable savings of more than the service costs
+	AnotherBaseline   ConcernKind = "another-baseline"   // a benefit whose baseline is not that of the record
+	NotQuantified     ConcernKind = "not-quantified"     // a year of a benefit without an amount
+	NotAgreed         ConcernKind = "not-agreed"         // a benefit to which a member has not agreed
+	InDispute         ConcernKind = "in-dispute"         // a benefit that a member disputes
+	NothingRecorded   ConcernKind = "nothing-recorded"   // a year that has ended, of which nothing is recorded
+	ReasonMissing     ConcernKind = "reason-missing"     // a figure that is not what it was to be, without a reason
+	NetLoss           ConcernKind = "net-loss"           // all benefits together are below £0
+	MemberLoses       ConcernKind = "member-loses"       // a member's benefits together are below £0
+	ReviewOverdue     ConcernKind = "review-overdue"     // a review that should have been held
+	NoReviewDay       ConcernKind = "no-review-day"      // no day by which it is reviewed
+	ApprovalMissing   ConcernKind = "approval-missing"   // a member that has not approved
+	ApprovalRefused   ConcernKind = "approval-refused"   // a member that has refused
+	CaseNotWritten    ConcernKind = "case-not-written"   // one of the five cases that is not there
+	BackToEarlierCase ConcernKind = "back-to-earlier"    // a version of an earlier stage than the one before it
+)
+
+// ConcernKinds returns every ConcernKind.
+func ConcernKinds() []ConcernKind {
+	return []ConcernKind{
+		NotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
+		ReasonMissing, NetLoss, MemberLoses, ReviewOverdue, NoReviewDay, ApprovalMissing, ApprovalRefused, CaseNotWritten, BackToEarlierCase,
+	}
+}
+
+// UnmarshalText reads one of ConcernKinds, or no text, which is not set; the error wraps
+// ErrInvalid.
+func (k *ConcernKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("concern", text, ConcernKinds())
+	return err
+}
+
+// Title returns the kind in plain words: what a form or a report shows.
+func (k ConcernKind) Title() string {
+	switch k {
+	case CountedTwice:
+		return "May be counted twice"
+	case MoreThanBaseline:
+		return "More than the service costs"
+	case BackToEarlierCase:
+		return "Back to an earlier stage"
+	}
+	return field.Title(k)
+}
+
+// Concern is something in a record that somebody should look at. It is no error: the record may
+// be as it was meant.
+type Concern struct {
+	Kind ConcernKind `json:"kind"` // what it is about
+	Path string      `json:"path"` // where in the record: "benefits[2].profile[0]"
+	Text string      `json:"text"` // in words
+}
+
+// Concerns are those of one record, in the order of its fields.
+type Concerns []Concern
+
+// add adds a concern.
+func (all *Concerns) add(kind ConcernKind, path, format string, args ...any) {
+	*all = append(*all, Concern{kind, path, fmt.Sprintf(format, args...)})
+}
+
+// Table returns the concerns for a report.
+func (all Concerns) Table() report.Table {
+	t := report.Table{Title: "To look at", Level: 3, Columns: report.TextColumns("Concern", "What", "Where")}
+	for _, c := range all {
+		t.Rows = append(t.Rows, []string{c.Kind.Title(), c.Text, c.Path})
+	}
+	return t
+}
+
+// Concerns returns what somebody should look at in the plan on a day: a review that is overdue
+// or has no day; years without an amount; members that have not agreed, or dispute a benefit;
+// years that have ended and of which nothing is recorded, or something else than was planned
+// without a reason; savings that two benefits claim; and a plan, or a member, that loses money in
+// what is planned or in what is now expected.
+//
+// The errors are those of Realisation.
+func (p BenefitsPlan) Concerns(day calendar.Date) (Concerns, error) {
+	r, err := p.Realisation(day)
+	if err != nil {
+		return nil, err
+	}
+	all := Concerns{}
+	all.addReview("review_by", p.ReviewBy, day)
+	for i, b := range p.Benefits {
+		at := field.Index("benefits", i)
+		p.addAgreement(&all, at, b, day)
+		b.addProfile(&all, at, day)
+	}
+	p.addTwice(&all)
+	all.addLosses(r)
+	return all, nil
+}
+
+// addReview adds a review that is overdue on a day, or has no day.
+func (all *Concerns) addReview(path string, by, day calendar.Date) {
+	switch {
+	case by.IsZero():
+		all.add(NoReviewDay, path, "nobody has said by when it is reviewed")
+	case by.Before(day):
+		all.add(ReviewOverdue, path, "the review was due by %v", by)
+	}
+}
+
+// addAgreement adds the members that have not agreed to a benefit, and those that dispute it.
+func (p BenefitsPlan) addAgreement(all *Concerns, at string, b Benefit, day calendar.Date) {
+	var missing []partnership.OrgID
+	for _, org := range p.Members {
+		switch said := b.answer(org, day); said.Answer {
+		case BenefitDisputed:
+			all.add(InDispute, at+".agreements", "%s disputes %q: %s", org, b.Title, said.Reason)
+		case "":
+			missing = append(missing, org)
+		}
+	}
+	if len(missing) > 0 {
+		all.add(NotAgreed, at+".agreements", "%s: no agreement of %s is recorded", b.Title, report.List(missing))
+	}
+}
+
+// addProfile adds the years of a benefit that have no amount, and those of which nothing, or
+// something else than was planned, was recorded.
+func (b Benefit) addProfile(all *Concerns, at string, day calendar.Date) {
+	for k, t := range b.Profile {
+		path := field.Index(at+".profile", k)
+		if b.Kind != Quality && !t.Amount.Known() {
+			all.add(NotQuantified, path+".amount", "%s: no amount is planned for %v%s", b.Title, t.Year, ofOrg(t.Org))
+		}
+		reading, ok := b.reading(Realised, benefitCell{t.Year, t.Org}, day)
+		switch {
+		case !ok && t.Year.Term().Last.Before(day):
+			all.add(NothingRecorded, path, "%s: nothing is recorded of %v%s", b.Title, t.Year, ofOrg(t.Org))
+		case ok && reading.Reason == "" && t.misses(reading):
+			all.add(ReasonMissing, path, "%s: %v%s is %s, not %s as planned, and nobody says why", b.Title, t.Year, ofOrg(t.Org), wordsOf(reading.Amount, reading.Value), wordsOf(t.Amount, t.Value))
+		}
+	}
+}
+
+// misses reports whether a reading is not what was planned.
+func (t BenefitTarget) misses(r BenefitReading) bool {
+	return t.Amount.Known() && r.Amount != t.Amount || t.Value.Known() && r.Value.Known() && r.Value != t.Value
+}
+
+// wordsOf returns an amount and the value of a measure in words.
+func wordsOf(amount costing.Money, value partnership.Quantity) string {
+	switch {
+	case amount.Known() && value.Known():
+		return amount.Sterling() + " (measure " + value.String() + ")"
+	case value.Known():
+		return value.String()
+	}
+	return amount.Sterling()
+}
+
+// addTwice adds the savings that two benefits claim.
+func (p BenefitsPlan) addTwice(all *Concerns) {
+	for _, twice := range p.DoubleCounts() {
+		place := slices.IndexFunc(p.Benefits, func(b Benefit) bool { return b.ID == twice.Second })
+		years := make([]string, len(twice.Years))
+		for i, year := range twice.Years {
+			years[i] = year.String()
+		}
+		all.add(CountedTwice, field.Index("benefits", place), "%q and %q both claim %q in %s: up to %s", twice.First, twice.Second, twice.Measure, report.List(years), twice.Least.Sterling())
+	}
+}
+
+// addLosses adds sums that are below £0.
+func (all *Concerns) addLosses(r Realisation) {
+	all.addLoss(NetLoss, "benefits", "all benefits together", r.Cashable)
+	for i, m := range r.Members {
+		if m.Org != "" {
+			all.addLoss(MemberLoses, field.Index("members", i), "the benefits of "+string(m.Org), m.Cashable)
+		}
+	}
+}
+
+// addLoss adds a sum that is below £0, as planned, so far or as now expected.
+func (all *Concerns) addLoss(kind ConcernKind, path, of string, sum BenefitSum) {
+	for _, part := range []struct {
+		total costing.Total
+		words string
+	}{{sum.Planned, "planned"}, {sum.Realised, "realised so far"}, {sum.Outlook, "now expected"}} {
+		if part.total.Amount.Sign() < 0 {
+			all.add(kind, path, "%s, cashable, as %s: %s", of, part.words, part.total.Sterling())
+		}
+	}
+}
+
+// AgainstBaseline returns what does not fit together in the plan and the baseline of the
+// service: cashable savings of a service line, or of all together, that are more in a year than
+// what it costs; and a benefit whose measure has another value than the figure of the same name
+// and service line in the baseline.
+//
+// The errors are those of Validate of the plan, and of the baseline at "baseline".
+func (p BenefitsPlan) AgainstBaseline(baseline Baseline) (Concerns, error) {
+	if err := errors.Join(p.Validate(), field.At("baseline", baseline.Validate())); err != nil {
+		return nil, err
+	}
+	all := Concerns{}
+	for i, b := range p.Benefits {
+		at := field.Index("benefits", i)
+		if value, ok := baseline.value(b.Line, b.measured()); ok && value != b.Measure.Baseline {
+			all.add(AnotherBaseline, at+".measure.baseline", "%v, and %v in the baseline of the service", b.Measure.Baseline, value)
+		}
+		p.addMoreThanBaseline(&all, i, baseline)
+	}
+	return all, nil
+}
+
+// addMoreThanBaseline adds the years in which the savings of the line of a benefit are more than
+// what it costs, at the last benefit of the line.
+func (p BenefitsPlan) addMoreThanBaseline(all *Concerns, place int, baseline Baseline) {
+	line := p.Benefits[place].Line
+	if slices.ContainsFunc(p.Benefits[place+1:], func(b Benefit) bool { return b.Line == line }) {
+		return
+	}
+	cost, err := baseline.Cost(line)
+	if err != nil || !cost.Known() {
+		return
+	}
+	saved := map[costing.FinancialYear]costing.Money{}
+	var years []costing.FinancialYear
+	for _, b := range p.Benefits {
+		if b.Line != line && line != "" || b.Effect != Gain || b.Kind != Cashable {
+			continue
+		}
+		for _, t := range b.Profile {
+			if _, there := saved[t.Year]; !there {
+				years, saved[t.Year] = append(years, t.Year), costing.Pence(0)
+			}
+			saved[t.Year] = saved[t.Year].Plus(t.Amount)
+		}
+	}
+	slices.SortFunc(years, costing.FinancialYear.Compare)
+	for _, year := range years {
+		if saved[year].Compare(cost.Amount) > 0 {
+			all.add(MoreThanBaseline, field.Index("benefits", place), "savings of %s in %v, and the baseline is %s", saved[year].Sterling(), year, cost.Amount.Sterling())
+		}
+	}
+}
