@@ -1,6 +1,7 @@
 package appraisal
 
 import (
+	"cmp"
 	"errors"
 	"math/big"
 	"slices"
@@ -126,11 +127,11 @@ func (audit *Audit) givesEvery(assumed AuditAssumptions) bool {
 
 // An auditor works one option again.
 type auditor struct {
-	PublishedOption
-	candidates AuditCandidates
-	path       string // of the option in the table
-	result     AuditedOption
-	findings   []AuditFinding
+	PublishedOption // what is worked again
+	candidates      AuditCandidates
+	path            string // of the option in the table
+	result          AuditedOption
+	findings        []AuditFinding
 }
 
 // work returns the option worked again, and collects the findings.
@@ -175,19 +176,20 @@ func (a *auditor) fitNet() {
 	if len(a.result.Net) > 0 {
 		a.result.Nearest = AuditFit{}
 	}
-	exactFirst(a.result.Net)
+	plainestFirst(a.result.Net)
 }
 
-// exactFirst sorts fits: first those with the figures as printed.
-func exactFirst(fits []AuditFit) {
+// plainestFirst sorts fits: first those with the figures as printed, and of these those that
+// leave out the fewest costs.
+func plainestFirst(fits []AuditFit) {
 	slices.SortStableFunc(fits, func(x, y AuditFit) int {
 		switch {
-		case x.Exact == y.Exact:
-			return 0
-		case x.Exact:
+		case x.Exact && !y.Exact:
 			return -1
+		case y.Exact && !x.Exact:
+			return 1
 		}
-		return 1
+		return cmp.Compare(len(x.Assumptions.LeftOut), len(y.Assumptions.LeftOut))
 	})
 }
 
@@ -199,7 +201,7 @@ func (a *auditor) eachNet(try func(AuditAssumptions)) {
 	}
 	a.eachSaving(func(assumed AuditAssumptions) {
 		phasings := a.candidates.Phasings
-		if !assumed.Discount.Percent.Known() || !a.costsKnown() || len(assumed.LeftOut) == len(a.Costs) {
+		if !assumed.Discount.any() || !a.costsKnown() || len(assumed.LeftOut) == len(a.Costs) {
 			phasings = []AuditPhasing{{}}
 		}
 		for _, phasing := range phasings {
@@ -238,14 +240,14 @@ func (a *auditor) choices() int {
 
 // ramps returns the ramps to try: the candidates and what is stated.
 func (a *auditor) ramps() []AuditRamp {
-	if a.Stated.Ramp.IsZero() || slices.ContainsFunc(a.candidates.Ramps, func(r AuditRamp) bool { return sameShares(r, a.Stated.Ramp) }) {
+	if a.Stated.Ramp.IsZero() || slices.ContainsFunc(a.candidates.Ramps, func(r AuditRamp) bool { return auditSameShares(r, a.Stated.Ramp) }) {
 		return a.candidates.Ramps
 	}
 	return append(slices.Clone(a.candidates.Ramps), a.Stated.Ramp)
 }
 
-// sameShares reports whether two ramps come to the same in every year.
-func sameShares(r, other AuditRamp) bool {
+// auditSameShares reports whether two ramps come to the same in every year.
+func auditSameShares(r, other AuditRamp) bool {
 	for year := range max(len(r.Shares), len(other.Shares)) {
 		if r.share(year).Cmp(other.share(year)) != 0 {
 			return false
@@ -275,7 +277,7 @@ func (a *auditor) leftOut(chosen int) []string {
 }
 
 // savings returns the saving a year that is counted, by what of a figure counts.
-func (a *auditor) savings(assumed AuditAssumptions, of func(Published) span) span {
+func (a *auditor) savings(assumed AuditAssumptions, of func(Published) auditSpan) auditSpan {
 	if assumed.Transformation {
 		return of(a.Saving).plus(of(a.Transformation))
 	}
@@ -284,8 +286,8 @@ func (a *auditor) savings(assumed AuditAssumptions, of func(Published) span) spa
 
 // costs returns the costs that are counted together, by what of a figure counts, and 0 where
 // none are printed.
-func (a *auditor) costs(assumed AuditAssumptions, of func(Published) span) span {
-	sum := span{new(big.Rat), new(big.Rat)}
+func (a *auditor) costs(assumed AuditAssumptions, of func(Published) auditSpan) auditSpan {
+	sum := auditSpan{new(big.Rat), new(big.Rat)}
 	for _, cost := range a.Costs {
 		if !slices.Contains(assumed.LeftOut, cost.Name) && cost.Amount.Low.Known() {
 			sum = sum.plus(of(cost.Amount))
@@ -295,16 +297,16 @@ func (a *auditor) costs(assumed AuditAssumptions, of func(Published) span) span 
 }
 
 // net returns what the net comes to.
-func (a *auditor) net(assumed AuditAssumptions) (fit AuditFit, spread span) {
+func (a *auditor) net(assumed AuditAssumptions) (fit AuditFit, spread auditSpan) {
 	gains, spent := assumed.factors()
-	worth := func(of func(Published) span) span {
+	worth := func(of func(Published) auditSpan) auditSpan {
 		return a.savings(assumed, of).times(gains).minus(a.costs(assumed, of).times(spent))
 	}
 	spread, printed := worth(Published.span), worth(Published.point)
 	return AuditFit{
 		Assumptions: assumed,
-		Low:         rounded(spread.low),
-		High:        rounded(spread.high),
+		Low:         auditQuantity(spread.low),
+		High:        auditQuantity(spread.high),
 		Exact:       printed.meets(a.Net.span()),
 		Working:     a.workingOfNet(assumed, gains, spent) + " = " + printed.text(),
 	}, spread
@@ -336,14 +338,14 @@ func (a *auditor) workingOfNet(assumed AuditAssumptions, gains, spent *big.Rat) 
 		saving = "(" + saving + " + " + a.Transformation.String() + ")"
 	}
 	var text strings.Builder
-	text.WriteString(figure(gains) + " × " + saving)
+	text.WriteString(auditFigure(gains) + " × " + saving)
 	for _, cost := range a.Costs {
 		if slices.Contains(assumed.LeftOut, cost.Name) || !cost.Amount.Low.Known() {
 			continue
 		}
 		text.WriteString(" − ")
 		if spent.Cmp(big.NewRat(1, 1)) != 0 {
-			text.WriteString(figure(spent) + " × ")
+			text.WriteString(auditFigure(spent) + " × ")
 		}
 		text.WriteString(cost.Amount.String())
 	}
@@ -352,7 +354,7 @@ func (a *auditor) workingOfNet(assumed AuditAssumptions, gains, spent *big.Rat) 
 
 // implies works out the costs that the paper does not print. It reports whether there can be
 // such costs.
-func (a *auditor) implies(fit *AuditFit, spread span) bool {
+func (a *auditor) implies(fit *AuditFit, spread auditSpan) bool {
 	implied := spread.minus(a.Net.span())
 	if implied.high.Sign() < 0 {
 		return false
@@ -360,7 +362,7 @@ func (a *auditor) implies(fit *AuditFit, spread span) bool {
 	gains, _ := fit.Assumptions.factors()
 	saving := a.savings(fit.Assumptions, Published.point)
 	printed := saving.times(gains).minus(a.Net.point()).minus(a.costs(fit.Assumptions, Published.point))
-	fit.Implied = rounded(printed.low)
+	fit.Implied = auditQuantity(printed.low)
 	fit.Exact = printed.low.Sign() >= 0
 	fit.Working += ", so that the costs not printed are " + printed.text()
 	if !a.Payback.known() {
@@ -370,13 +372,13 @@ func (a *auditor) implies(fit *AuditFit, spread span) bool {
 	if !ok {
 		return false
 	}
-	fit.Payback = rounded(years.high)
+	fit.Payback = auditQuantity(years.high)
 	fit.Working += ", earned back in " + years.text() + " years"
 	return slices.ContainsFunc(a.candidates.Counts, func(c PaybackCount) bool { return years.counted(c).meets(a.Payback.span()) })
 }
 
 // counted returns a span of years as counted.
-func (s span) counted(c PaybackCount) span { return span{c.of(s.low), c.of(s.high)} }
+func (s auditSpan) counted(c PaybackCount) auditSpan { return auditSpan{c.of(s.low), c.of(s.high)} }
 
 // fitPayback tries every set of assumptions on the payback.
 func (a *auditor) fitPayback() {
@@ -395,26 +397,26 @@ func (a *auditor) fitPayback() {
 			assumed.Count = count
 			years := elapsed.counted(count)
 			a.result.Payback = append(a.result.Payback, AuditFit{
-				Assumptions: assumed, Low: rounded(years.low), High: rounded(years.high),
+				Assumptions: assumed, Low: auditQuantity(years.low), High: auditQuantity(years.high),
 				Exact: printed.counted(count).meets(published), Working: a.workingOfPayback(assumed, printed.counted(count)),
 			})
 		}
 	})
-	exactFirst(a.result.Payback)
+	plainestFirst(a.result.Payback)
 }
 
 // workingOfPayback returns a payback in figures.
-func (a *auditor) workingOfPayback(assumed AuditAssumptions, years span) string {
+func (a *auditor) workingOfPayback(assumed AuditAssumptions, years auditSpan) string {
 	costs, saving := a.costs(assumed, Published.point), a.savings(assumed, Published.point)
 	return costs.text() + " of costs against " + saving.text() + " a year (" + assumed.Ramp.Name + ") = " + years.text() + " years"
 }
 
 // payback returns the years in which savings earn costs back that are spent before them: from
 // the least to the most. ok is false if they may never be.
-func (assumed AuditAssumptions) payback(costs, saving span) (years span, ok bool) {
+func (assumed AuditAssumptions) payback(costs, saving auditSpan) (years auditSpan, ok bool) {
 	least, ok1 := assumed.earnedBack(costs.low, saving.high)
 	most, ok2 := assumed.earnedBack(costs.high, saving.low)
-	return span{least, most}, ok1 && ok2
+	return auditSpan{least, most}, ok1 && ok2
 }
 
 // earnedBack returns after how many years savings earn costs back, a year's saving coming

@@ -72,30 +72,40 @@ func (p AuditPhasing) Validate() error {
 		sum.Add(sum, big.NewRat(of, in))
 	}
 	if sum.Cmp(big.NewRat(1, 1)) != 0 {
-		return field.At("shares", fmt.Errorf("they make %s%%, not the whole: %w", figure(sum.Mul(sum, big.NewRat(100, 1))), field.ErrSum))
+		return field.At("shares", fmt.Errorf("they make %s%%, not the whole: %w", auditFigure(sum.Mul(sum, big.NewRat(100, 1))), field.ErrSum))
 	}
 	return nil
 }
 
 // AuditDiscount is how later years are discounted.
 type AuditDiscount struct {
-	Percent      partnership.Quantity `json:"percent,omitzero"`        // a year; not set: not at all
+	Percent      partnership.Quantity `json:"percent,omitzero"`        // a year; 0: not at all; not set: not known
 	FirstYearToo bool                 `json:"first_year_too,omitzero"` // whether the first year is discounted already
 }
 
-// Validate returns ErrRange at "percent" unless it is above 0 and up to 100.
+// Validate returns ErrRequired at "percent" if it is not known, and ErrRange unless it is from
+// 0 to 100.
 func (d AuditDiscount) Validate() error {
-	if n, known := d.Percent.Millionths(); known && (n <= 0 || n > 100_000_000) {
-		return field.At("percent", fmt.Errorf("%v%% is not above 0 and up to 100%%: %w", d.Percent, field.ErrRange))
+	n, known := d.Percent.Millionths()
+	switch {
+	case !known:
+		return field.At("percent", field.ErrRequired)
+	case n < 0 || n > 100_000_000:
+		return field.At("percent", fmt.Errorf("%v%% is not from 0 to 100%%: %w", d.Percent, field.ErrRange))
 	}
 	return nil
 }
 
-// String returns the discount as a report shows it: "none", "3.5% a year", "3.5% a year from
-// the first".
+// any reports whether later years count less than the first.
+func (d AuditDiscount) any() bool { return d.Percent.Sign() > 0 }
+
+// String returns the discount as a report shows it: "none", "3.5% a year, from the second year
+// on", or "not known".
 func (d AuditDiscount) String() string {
 	switch {
 	case !d.Percent.Known():
+		return "not known"
+	case !d.any():
 		return "none"
 	case d.FirstYearToo:
 		return d.Percent.String() + "% a year, from the first year on"
@@ -106,7 +116,7 @@ func (d AuditDiscount) String() string {
 // factors returns what £1 of each year is worth, from the first year.
 func (d AuditDiscount) factors(years int) []*big.Rat {
 	factors := make([]*big.Rat, years)
-	year := new(big.Rat).Quo(big.NewRat(100, 1), new(big.Rat).Add(big.NewRat(100, 1), exactly(d.Percent)))
+	year := new(big.Rat).Quo(big.NewRat(100, 1), new(big.Rat).Add(big.NewRat(100, 1), auditExact(d.Percent)))
 	worth := big.NewRat(1, 1)
 	if d.FirstYearToo {
 		worth = new(big.Rat).Set(year)
@@ -189,23 +199,23 @@ func DefaultAuditCandidates() AuditCandidates {
 	rate := partnership.MustQuantity("3.5")
 	return AuditCandidates{
 		Ramps: []AuditRamp{
-			{"full from the first day", percents(100)},
-			{"half in the first year", percents(50, 100)},
-			{"10/40/40/10", percents(10, 50, 90, 100)},
-			{"25/25/25/25", percents(25, 50, 75, 100)},
+			{"full from the first day", auditPercents(100)},
+			{"half in the first year", auditPercents(50, 100)},
+			{"10/40/40/10", auditPercents(10, 50, 90, 100)},
+			{"25/25/25/25", auditPercents(25, 50, 75, 100)},
 			{"thirds", third},
-			{"nothing in the first year", percents(0, 100)},
-			{"nothing in the first two years", percents(0, 0, 100)},
+			{"nothing in the first year", auditPercents(0, 100)},
+			{"nothing in the first two years", auditPercents(0, 0, 100)},
 		},
-		Phasings:  []AuditPhasing{{"all in the first year", percents(100)}, {"30/50/20", percents(30, 50, 20)}},
-		Discounts: []AuditDiscount{{}, {Percent: rate}, {Percent: rate, FirstYearToo: true}},
+		Phasings:  []AuditPhasing{{"all in the first year", auditPercents(100)}, {"30/50/20", auditPercents(30, 50, 20)}},
+		Discounts: []AuditDiscount{{Percent: partnership.MustQuantity("0")}, {Percent: rate}, {Percent: rate, FirstYearToo: true}},
 		Years:     []int{3, 4, 5, 10},
 		Counts:    PaybackCounts(),
 	}
 }
 
-// percents returns whole percentages as fractions.
-func percents(all ...int) []partnership.Fraction {
+// auditPercents returns whole percentages as fractions.
+func auditPercents(all ...int) []partnership.Fraction {
 	fractions := make([]partnership.Fraction, len(all))
 	for i, percent := range all {
 		fractions[i], _ = partnership.ParseFraction(fmt.Sprintf("%d%%", percent))
@@ -223,16 +233,16 @@ func (c AuditCandidates) Validate() error {
 		many = fmt.Errorf("%d combinations, want up to %d: %w", n, maxAuditCombinations, field.ErrRange)
 	}
 	return errors.Join(
-		some("ramps", c.Ramps), field.Each("ramps", c.Ramps, AuditRamp.Validate),
-		some("phasings", c.Phasings), field.Each("phasings", c.Phasings, AuditPhasing.Validate),
-		some("discounts", c.Discounts), field.Each("discounts", c.Discounts, AuditDiscount.Validate),
-		some("years", c.Years), field.Each("years", c.Years, func(n int) error {
+		needsEntries("ramps", c.Ramps), field.Each("ramps", c.Ramps, AuditRamp.Validate),
+		needsEntries("phasings", c.Phasings), field.Each("phasings", c.Phasings, AuditPhasing.Validate),
+		needsEntries("discounts", c.Discounts), field.Each("discounts", c.Discounts, AuditDiscount.Validate),
+		needsEntries("years", c.Years), field.Each("years", c.Years, func(n int) error {
 			if n < 1 || n > MaxAuditedYears {
 				return fmt.Errorf("%d years is not from 1 to %d: %w", n, MaxAuditedYears, field.ErrRange)
 			}
 			return nil
 		}),
-		some("counts", c.Counts),
+		needsEntries("counts", c.Counts),
 		field.EachOnce("counts", c.Counts, func(p PaybackCount) error { return field.CheckOneOf("", "count of years", p, PaybackCounts()) }),
 		many,
 	)
@@ -241,8 +251,8 @@ func (c AuditCandidates) Validate() error {
 // maxAuditCombinations is how many combinations of candidates there may be.
 const maxAuditCombinations = 10_000
 
-// some returns ErrRequired at path for an empty list.
-func some[T any](path string, list []T) error {
+// needsEntries returns ErrRequired at path for an empty list.
+func needsEntries[T any](path string, list []T) error {
 	if len(list) == 0 {
 		return field.At(path, field.ErrRequired)
 	}

@@ -8,19 +8,19 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// printed is a figure as printed, none for "".
-func printed(text string) appraisal.Published {
+// asPrinted is a figure as printed, none for "".
+func asPrinted(text string) appraisal.Published {
 	if text == "" {
 		return appraisal.Published{}
 	}
 	return appraisal.MustPublished(text)
 }
 
-// row is an option as published: its costs are pairs like "transition 48 transformation 47".
-func row(id, title, saving, costs string, years int, net, payback string) appraisal.PublishedOption {
-	o := appraisal.PublishedOption{ID: id, Title: title, Saving: printed(saving), Years: years, Net: printed(net), Payback: printed(payback)}
+// optionRow is an option as published: its costs are pairs like "transition 48 transformation 47".
+func optionRow(id, title, saving, costs string, years int, net, payback string) appraisal.PublishedOption {
+	o := appraisal.PublishedOption{ID: id, Title: title, Saving: asPrinted(saving), Years: years, Net: asPrinted(net), Payback: asPrinted(payback)}
 	for pair := range slices.Chunk(strings.Fields(costs), 2) {
-		o.Costs = append(o.Costs, appraisal.PublishedCost{Name: pair[0], Amount: printed(pair[1])})
+		o.Costs = append(o.Costs, appraisal.PublishedCost{Name: pair[0], Amount: asPrinted(pair[1])})
 	}
 	return o
 }
@@ -30,9 +30,9 @@ func lancashire() appraisal.PublishedTable {
 	return appraisal.PublishedTable{
 		Title: "options for Lancashire", Source: "Newton Europe and Lancashire County Council, 2025", Unit: "£m",
 		Options: []appraisal.PublishedOption{
-			row("L1", "county and others", "170", "transition 48 transformation 47", 5, "755", ""),
-			row("L2", "two", "140", "transition 62 transformation 54", 5, "584", ""),
-			row("L3", "three", "99", "transition 76 transformation 59", 5, "360", ""),
+			optionRow("L1", "county and others", "170", "transition 48 transformation 47", 5, "755", ""),
+			optionRow("L2", "two", "140", "transition 62 transformation 54", 5, "584", ""),
+			optionRow("L3", "three", "99", "transition 76 transformation 59", 5, "360", ""),
 		},
 	}
 }
@@ -42,9 +42,9 @@ func lancashireEarlier() appraisal.PublishedTable {
 	return appraisal.PublishedTable{
 		Title: "options for Lancashire", Source: "County Councils Network and PwC, 2025", Unit: "£m",
 		Options: []appraisal.PublishedOption{
-			row("P1", "one", "45.3", "one-off 22.2", 5, "", ""),
-			row("P2", "two", "21.2", "one-off 28.6", 5, "", ""),
-			row("P3", "three", "6.4", "one-off 35.0", 5, "", ""),
+			optionRow("P1", "one", "45.3", "one-off 22.2", 5, "", ""),
+			optionRow("P2", "two", "21.2", "one-off 28.6", 5, "", ""),
+			optionRow("P3", "three", "6.4", "one-off 35.0", 5, "", ""),
 		},
 	}
 }
@@ -56,27 +56,27 @@ func surreyCosts(title, figures, total string) appraisal.PublishedSum {
 		"redundancy and early retirement", "implementation and programme delivery", "IT consolidation and change", "branding and communications",
 		"shadow authorities", "creation of new councils", "closedown of old councils", "elections to shadow authorities",
 	}
-	sum := appraisal.PublishedSum{Title: title, Total: printed(total)}
+	sum := appraisal.PublishedSum{Title: title, Total: asPrinted(total)}
 	for i, text := range strings.Fields(figures) {
-		sum.Terms = append(sum.Terms, appraisal.PublishedTerm{Name: names[i], Figure: printed(text)})
+		sum.Terms = append(sum.Terms, appraisal.PublishedTerm{Name: names[i], Figure: asPrinted(text)})
 	}
 	return sum
 }
 
-// product is a figure that is another so many times.
-func product(title, figure, times, total string) appraisal.PublishedSum {
+// auditProduct is a figure that is another so many times.
+func auditProduct(title, figure, times, total string) appraisal.PublishedSum {
 	return appraisal.PublishedSum{
-		Title: title, Total: printed(total),
-		Terms: []appraisal.PublishedTerm{{Name: title, Figure: printed(figure), Times: partnership.MustQuantity(times)}},
+		Title: title, Total: asPrinted(total),
+		Terms: []appraisal.PublishedTerm{{Name: title, Figure: asPrinted(figure), Times: partnership.MustQuantity(times)}},
 	}
 }
 
 // surrey is what the districts of Surrey published in 2025.
 func surrey() appraisal.PublishedTable {
-	two := row("S2", "two", "39.9", "transition 55.6", 0, "", "")
-	two.Transformation = printed("46.2")
-	two.Stated.Ramp = appraisal.AuditRamp{Name: "10/40/40/10", Shares: fractions("10% 50% 90% 100%")}
-	three := row("S3", "three", "22.5", "transition 59.5", 0, "", "")
+	two := optionRow("S2", "two", "39.9", "transition 55.6", 0, "", "")
+	two.Transformation = asPrinted("46.2")
+	two.Stated.Ramp = appraisal.AuditRamp{Name: "10/40/40/10", Shares: auditFractions("10% 50% 90% 100%")}
+	three := optionRow("S3", "three", "22.5", "transition 59.5", 0, "", "")
 	three.Stated = two.Stated
 	return appraisal.PublishedTable{
 		Title: "two or three councils for Surrey", Source: "Surrey districts and boroughs, 2025", Unit: "£m",
@@ -84,12 +84,12 @@ func surrey() appraisal.PublishedTable {
 		Sums: []appraisal.PublishedSum{
 			surreyCosts("transition, two councils", "10.6 9.5 23.2 1.3 3.0 2.8 1.9 3.3", "55.6"),
 			surreyCosts("transition, three councils", "8.0 12.9 24.8 1.9 3.2 3.4 1.9 3.4", "59.5"),
-			product("customer contact, two councils", "10", "0.75", "7.5"),
-			product("enabling support, two councils", "18", "0.75", "13.5"),
-			product("service delivery, two councils", "6", "0.75", "4.5"),
-			product("customer contact, three councils", "10", "0.67", "6.7"),
-			product("enabling support, three councils", "18", "0.67", "12.1"),
-			product("service delivery, three councils", "6", "0.67", "4.0"),
+			auditProduct("customer contact, two councils", "10", "0.75", "7.5"),
+			auditProduct("enabling support, two councils", "18", "0.75", "13.5"),
+			auditProduct("service delivery, two councils", "6", "0.75", "4.5"),
+			auditProduct("customer contact, three councils", "10", "0.67", "6.7"),
+			auditProduct("enabling support, three councils", "18", "0.67", "12.1"),
+			auditProduct("service delivery, three councils", "6", "0.67", "4.0"),
 		},
 	}
 }
@@ -97,12 +97,12 @@ func surrey() appraisal.PublishedTable {
 // cornwall is the case for one council for Cornwall as it was reported in 2009: its savings
 // and its net are over four years.
 func cornwall() appraisal.PublishedTable {
-	one := row("W1", "one", "29", "one-off 42.582", 4, "29.010", "")
-	one.Savings = printed("71.592")
+	one := optionRow("W1", "one", "29", "one-off 42.582", 4, "29.010", "")
+	one.Savings = asPrinted("71.592")
 	return appraisal.PublishedTable{
 		Title: "one council for Cornwall", Source: "report on the costs and savings of the new council, March 2009", Unit: "£m",
 		Options: []appraisal.PublishedOption{one},
-		Sums:    []appraisal.PublishedSum{product("redundancy of 462 posts", "0.047481", "462", "21.936")},
+		Sums:    []appraisal.PublishedSum{auditProduct("redundancy of 462 posts", "0.047481", "462", "21.936")},
 	}
 }
 
@@ -110,20 +110,20 @@ func cornwall() appraisal.PublishedTable {
 func norfolk() appraisal.PublishedTable {
 	return appraisal.PublishedTable{
 		Title: "one council for Norfolk", Source: "local radio, 2025", Unit: "£m",
-		Options: []appraisal.PublishedOption{row("N1", "one", "29", "", 5, "120", "<1")},
+		Options: []appraisal.PublishedOption{optionRow("N1", "one", "29", "", 5, "120", "<1")},
 	}
 }
 
-// single are the tables of which one figure or two are known.
-func single() appraisal.PublishedTable {
+// singleFigures are the tables of which one figure or two are known.
+func singleFigures() appraisal.PublishedTable {
 	return appraisal.PublishedTable{
 		Title: "single figures", Source: "news of 2016 and 2025", Unit: "£m",
 		Options: []appraisal.PublishedOption{
-			row("E1", "27 counties, one each", "", "", 5, "2370..2860", "2.17"),
-			row("E2", "27 counties, two each", "", "", 5, "1170..1700", "3..7"),
-			row("C1", "21 areas, one each", "", "", 5, "2900", ""),
-			row("SF1", "Suffolk, one", "39.4", "", 5, "", ""),
-			row("D1", "Derbyshire, one", "", "", 5, "133", ""),
+			optionRow("E1", "27 counties, one each", "", "", 5, "2370..2860", "2.17"),
+			optionRow("E2", "27 counties, two each", "", "", 5, "1170..1700", "3..7"),
+			optionRow("C1", "21 areas, one each", "", "", 5, "2900", ""),
+			optionRow("SF1", "Suffolk, one", "39.4", "", 5, "", ""),
+			optionRow("D1", "Derbyshire, one", "", "", 5, "133", ""),
 		},
 	}
 }
@@ -133,20 +133,20 @@ func newton() appraisal.PublishedTable {
 	return appraisal.PublishedTable{
 		Title: "people services by size of council", Source: "Newton Europe, 2025", Unit: "£m",
 		Options: []appraisal.PublishedOption{
-			row("below-300k", "below 300,000 people", "-270", "", 0, "", ""),
-			row("300k-500k", "300,000 to 500,000 people", "-180", "", 0, "", ""),
-			row("above-500k", "above 500,000 people", "65", "", 0, "", ""),
+			optionRow("below-300k", "below 300,000 people", "-270", "", 0, "", ""),
+			optionRow("300k-500k", "300,000 to 500,000 people", "-180", "", 0, "", ""),
+			optionRow("above-500k", "above 500,000 people", "65", "", 0, "", ""),
 		},
 	}
 }
 
-// published are all tables.
-func published() []appraisal.PublishedTable {
-	return []appraisal.PublishedTable{lancashire(), lancashireEarlier(), surrey(), cornwall(), norfolk(), single(), newton()}
+// publishedTables are all tables.
+func publishedTables() []appraisal.PublishedTable {
+	return []appraisal.PublishedTable{lancashire(), lancashireEarlier(), surrey(), cornwall(), norfolk(), singleFigures(), newton()}
 }
 
-// fractions reads fractions with spaces between them.
-func fractions(text string) []partnership.Fraction {
+// auditFractions reads fractions with spaces between them.
+func auditFractions(text string) []partnership.Fraction {
 	var all []partnership.Fraction
 	for _, word := range strings.Fields(text) {
 		all = append(all, partnership.MustFraction(word))

@@ -9,16 +9,16 @@ import (
 )
 
 // A span is all numbers from low to high. A low of nil is "under high".
-type span struct{ low, high *big.Rat }
+type auditSpan struct{ low, high *big.Rat }
 
-// exactly returns a quantity that is known as an exact number, and 0 for one that is not.
-func exactly(q partnership.Quantity) *big.Rat {
+// auditExact returns a quantity that is known as an exact number, and 0 for one that is not.
+func auditExact(q partnership.Quantity) *big.Rat {
 	n, _ := q.Millionths()
 	return big.NewRat(n, 1_000_000)
 }
 
 // meets reports whether a span has a number in common with what is published.
-func (s span) meets(published span) bool {
+func (s auditSpan) meets(published auditSpan) bool {
 	if published.low == nil {
 		return s.low.Cmp(published.high) < 0
 	}
@@ -26,7 +26,7 @@ func (s span) meets(published span) bool {
 }
 
 // apart returns how far a span is from what is published, 0 where they meet.
-func (s span) apart(published span) *big.Rat {
+func (s auditSpan) apart(published auditSpan) *big.Rat {
 	switch {
 	case s.meets(published):
 		return new(big.Rat)
@@ -37,25 +37,25 @@ func (s span) apart(published span) *big.Rat {
 }
 
 // plus returns the sum of two spans.
-func (s span) plus(other span) span {
-	return span{new(big.Rat).Add(s.low, other.low), new(big.Rat).Add(s.high, other.high)}
+func (s auditSpan) plus(other auditSpan) auditSpan {
+	return auditSpan{new(big.Rat).Add(s.low, other.low), new(big.Rat).Add(s.high, other.high)}
 }
 
 // times returns the span so many times.
-func (s span) times(factor *big.Rat) span {
+func (s auditSpan) times(factor *big.Rat) auditSpan {
 	a, b := new(big.Rat).Mul(s.low, factor), new(big.Rat).Mul(s.high, factor)
 	if factor.Sign() < 0 {
 		a, b = b, a
 	}
-	return span{a, b}
+	return auditSpan{a, b}
 }
 
 // minus returns the span less another.
-func (s span) minus(other span) span { return s.plus(other.times(big.NewRat(-1, 1))) }
+func (s auditSpan) minus(other auditSpan) auditSpan { return s.plus(other.times(big.NewRat(-1, 1))) }
 
-// rounded returns an exact number with up to six decimals, rounded half away from 0. It is
+// auditQuantity returns an exact number with up to six decimals, rounded half away from 0. It is
 // not known beyond what Quantity holds.
-func rounded(r *big.Rat) partnership.Quantity {
+func auditQuantity(r *big.Rat) partnership.Quantity {
 	n := new(big.Int).Mul(r.Num(), big.NewInt(2_000_000))
 	half := r.Denom()
 	if n.Sign() < 0 {
@@ -70,14 +70,14 @@ func rounded(r *big.Rat) partnership.Quantity {
 	return q
 }
 
-// figure returns an exact number as a working shows it: with up to four decimals.
-func figure(r *big.Rat) string {
+// auditFigure returns an exact number as a working shows it: with up to four decimals.
+func auditFigure(r *big.Rat) string {
 	text := r.FloatString(4)
-	return minusSign(report.Grouped(strings.TrimSuffix(strings.TrimRight(text, "0"), ".")))
+	return withMinusSign(report.Grouped(strings.TrimSuffix(strings.TrimRight(text, "0"), ".")))
 }
 
-// minusSign returns a number with the sign of a report.
-func minusSign(number string) string {
+// withMinusSign returns a number with the sign of a report.
+func withMinusSign(number string) string {
 	if rest, below := strings.CutPrefix(number, "-"); below {
 		return "−" + rest
 	}
@@ -85,9 +85,9 @@ func minusSign(number string) string {
 }
 
 // text returns the span as a working shows it: "755", or "751.5 to 758.5".
-func (s span) text() string {
+func (s auditSpan) text() string {
 	if s.low.Cmp(s.high) == 0 {
-		return figure(s.low)
+		return auditFigure(s.low)
 	}
-	return figure(s.low) + " to " + figure(s.high)
+	return auditFigure(s.low) + " to " + auditFigure(s.high)
 }

@@ -96,7 +96,7 @@ type AuditFinding struct {
 	Path    string           `json:"path"`              // the figure in the table: "options[0].net"
 	Of      string           `json:"of"`                // the title of the option or the sum
 	Sure    bool             `json:"sure"`              // whether it holds under everything that reproduces the figure
-	Text    string           `json:"text"`              // in words, after "it is sure that" or "it may be that"
+	Text    string           `json:"text"`              // in words
 	Working string           `json:"working,omitempty"` // in figures
 }
 
@@ -133,9 +133,9 @@ func (a *auditor) findFits(of string, fits []AuditFit) {
 			a.findTrait(of, fits, SavingsRamp, "the saving grows: "+ramp.Name, func(assumed AuditAssumptions) bool { return assumed.Ramp.Name == ramp.Name })
 		}
 	}
-	a.findTrait(of, fits, NoDiscounting, "later years are not discounted", func(assumed AuditAssumptions) bool { return !assumed.Discount.Percent.Known() })
+	a.findTrait(of, fits, NoDiscounting, "later years are not discounted", func(assumed AuditAssumptions) bool { return !assumed.Discount.any() })
 	for _, discount := range a.discounts() {
-		if discount.Percent.Known() {
+		if discount.any() {
 			a.findTrait(of, fits, Discounted, "later years are discounted: "+discount.String(), func(assumed AuditAssumptions) bool { return assumed.Discount == discount })
 		}
 	}
@@ -174,7 +174,7 @@ func (assumed AuditAssumptions) costsInOneYear() bool { return len(assumed.Phasi
 // discounted, 5 years".
 func (assumed AuditAssumptions) String() string {
 	words := []string{assumed.Ramp.Name}
-	if assumed.Discount.Percent.Known() {
+	if assumed.Discount.any() {
 		words = append(words, "discounted by "+assumed.Discount.String())
 	} else {
 		words = append(words, "not discounted")
@@ -217,12 +217,12 @@ func (a *auditor) findTrait(of string, fits []AuditFit, kind AuditFindingKind, t
 // findStated adds a finding if no fit has what the paper states.
 func (a *auditor) findStated(of string, fits []AuditFit) {
 	ramp := a.Stated.Ramp
-	if !ramp.IsZero() && !slices.ContainsFunc(fits, func(f AuditFit) bool { return sameShares(f.Assumptions.Ramp, ramp) }) {
+	if !ramp.IsZero() && !slices.ContainsFunc(fits, func(f AuditFit) bool { return auditSameShares(f.Assumptions.Ramp, ramp) }) {
 		a.add(NotAsStated, of, true, fits[0].Working, "the paper states a ramp, %s, and it does not give the figure", ramp.Name)
 	}
 	discount := a.Stated.Discount
 	if discount.Percent.Known() && !slices.ContainsFunc(fits, func(f AuditFit) bool { return f.Assumptions.Discount == discount }) {
-		a.add(NotAsStated, of, true, fits[0].Working, "the paper states that it discounts, %v, and that does not give the figure", discount)
+		a.add(NotAsStated, of, true, fits[0].Working, "the paper states a discount, %v, and it does not give the figure", discount)
 	}
 }
 
@@ -280,18 +280,18 @@ func (assumed AuditAssumptions) goesWith(back AuditAssumptions) bool {
 		assumed.Transformation == back.Transformation && slices.Equal(assumed.LeftOut, back.LeftOut)
 }
 
-// plainly are full savings from the first day, not discounted.
-func plainly() AuditAssumptions {
-	return AuditAssumptions{Ramp: AuditRamp{Name: "full from the first day", Shares: percents(100)}}
+// auditPlain are full savings from the first day, not discounted.
+func auditPlain() AuditAssumptions {
+	return AuditAssumptions{Ramp: AuditRamp{Name: "full from the first day", Shares: auditPercents(100)}}
 }
 
 // workingOfPlain returns the payback with full savings from the first day, in figures.
 func (a *auditor) workingOfPlain() string {
-	years, ok := plainly().payback(a.costs(plainly(), Published.point), a.savings(plainly(), Published.point))
+	years, ok := auditPlain().payback(a.costs(auditPlain(), Published.point), a.savings(auditPlain(), Published.point))
 	if !ok {
 		return "no saving in " + fmt.Sprint(MaxAuditedYears) + " years earns the costs back"
 	}
-	return a.workingOfPayback(plainly(), years)
+	return a.workingOfPayback(auditPlain(), years)
 }
 
 // findApart says what the option leaves out or does not print: transformation, and costs.
@@ -302,15 +302,15 @@ func (a *auditor) findApart() {
 	if len(a.result.Net) > 0 && !a.costsKnown() {
 		least, most := a.result.Net[0].Implied, a.result.Net[0].Implied
 		for _, fit := range a.result.Net {
-			least, most = lesser(least, fit.Implied), lesser(most.Neg(), fit.Implied.Neg()).Neg()
+			least, most = lesserQuantity(least, fit.Implied), lesserQuantity(most.Neg(), fit.Implied.Neg()).Neg()
 		}
 		a.add(ImpliedCosts, "costs", least == most, a.result.Net[0].Working, "one-off costs of %s are not printed", Published{Low: least, High: most})
 	}
 	a.findNoPayback()
 }
 
-// lesser returns the lesser of two quantities.
-func lesser(p, q partnership.Quantity) partnership.Quantity {
+// lesserQuantity returns the lesser of two quantities.
+func lesserQuantity(p, q partnership.Quantity) partnership.Quantity {
 	if q.Compare(p) < 0 {
 		return q
 	}
@@ -323,7 +323,7 @@ func (a *auditor) findNoPayback() {
 	if a.Years == 0 || !a.Saving.Low.Known() || !a.costsKnown() {
 		return
 	}
-	years, ok := plainly().earnedBack(a.costs(plainly(), Published.span).low, a.savings(plainly(), Published.span).high)
+	years, ok := auditPlain().earnedBack(a.costs(auditPlain(), Published.span).low, a.savings(auditPlain(), Published.span).high)
 	if !ok || years.Cmp(big.NewRat(int64(a.Years), 1)) > 0 {
 		a.add(NoPayback, "costs", true, a.workingOfPlain(), "the costs are not earned back in %s, even with full savings from the first day", report.Count(a.Years, "year", "years"))
 	}
@@ -358,14 +358,14 @@ func (a *auditor) findNothing() {
 
 // audit says whether the terms make the total.
 func (s PublishedSum) audit(path string) []AuditFinding {
-	spread, printed := span{new(big.Rat), new(big.Rat)}, span{new(big.Rat), new(big.Rat)}
+	spread, printed := auditSpan{new(big.Rat), new(big.Rat)}, auditSpan{new(big.Rat), new(big.Rat)}
 	words := make([]string, len(s.Terms))
 	for i, term := range s.Terms {
 		times := big.NewRat(1, 1)
 		words[i] = term.Figure.String()
 		if term.Times.Known() {
-			times = exactly(term.Times)
-			words[i] = figure(times) + " × " + words[i]
+			times = auditExact(term.Times)
+			words[i] = auditFigure(times) + " × " + words[i]
 		}
 		spread, printed = spread.plus(term.Figure.span().times(times)), printed.plus(term.Figure.point().times(times))
 	}

@@ -89,12 +89,13 @@ func MustPublished(text string) Published {
 // error wraps ErrInvalid for any other text, and for a range whose ends are the wrong way round.
 func ParsePublished(text string) (Published, error) {
 	low, high, ranged := strings.Cut(text, "..")
-	if under, ok := strings.CutPrefix(text, "<"); ok {
+	under, limit := strings.CutPrefix(text, "<")
+	if limit {
 		low, high, ranged = "", under, true
 	}
-	p := Published{RoundedTo: lastPlace(low, high)}
+	p := Published{RoundedTo: auditStep(low, high)}
 	var errs [2]error
-	if low != "" || !ranged {
+	if !limit {
 		p.Low, errs[0] = partnership.ParseQuantity(low)
 	}
 	if ranged {
@@ -109,8 +110,8 @@ func ParsePublished(text string) (Published, error) {
 	return p, nil
 }
 
-// lastPlace returns one in the last decimal place of the longest of some numbers.
-func lastPlace(numbers ...string) partnership.Quantity {
+// auditStep returns one in the last decimal place of the longest of some numbers.
+func auditStep(numbers ...string) partnership.Quantity {
 	millionths, least := int64(1_000_000), int64(1_000_000)
 	for _, number := range numbers {
 		_, decimals, _ := strings.Cut(number, ".")
@@ -147,7 +148,7 @@ func (p Published) printed(number partnership.Quantity) string {
 	if len(step) > len(decimals) && p.RoundedTo.Known() && number.Known() {
 		text = whole + "." + decimals + strings.Repeat("0", len(step)-len(decimals))
 	}
-	return minusSign(report.Grouped(text))
+	return withMinusSign(report.Grouped(text))
 }
 
 // known reports whether anything is printed.
@@ -168,31 +169,31 @@ func (p Published) Validate() error {
 
 // span returns the numbers that the figure stands for: from the first to the last. The
 // first is nil for a figure that is under a limit, and the second is then not in it.
-func (p Published) span() span {
+func (p Published) span() auditSpan {
 	half := big.NewRat(0, 1)
 	step := p.RoundedTo
 	if !step.Known() {
-		step = lastPlace(p.Low.String(), p.High.String())
+		step = auditStep(p.Low.String(), p.High.String())
 	}
-	half.Mul(exactly(step), big.NewRat(1, 2))
+	half.Mul(auditExact(step), big.NewRat(1, 2))
 	switch {
 	case !p.Low.Known():
-		return span{high: exactly(p.High)}
+		return auditSpan{high: auditExact(p.High)}
 	case p.High.Known():
-		return span{low: new(big.Rat).Sub(exactly(p.Low), half), high: new(big.Rat).Add(exactly(p.High), half)}
+		return auditSpan{low: new(big.Rat).Sub(auditExact(p.Low), half), high: new(big.Rat).Add(auditExact(p.High), half)}
 	}
-	return span{low: new(big.Rat).Sub(exactly(p.Low), half), high: new(big.Rat).Add(exactly(p.Low), half)}
+	return auditSpan{low: new(big.Rat).Sub(auditExact(p.Low), half), high: new(big.Rat).Add(auditExact(p.Low), half)}
 }
 
 // point returns the figure as it is printed, without its rounding.
-func (p Published) point() span {
+func (p Published) point() auditSpan {
 	switch {
 	case !p.Low.Known():
 		return p.span()
 	case p.High.Known():
-		return span{low: exactly(p.Low), high: exactly(p.High)}
+		return auditSpan{low: auditExact(p.Low), high: auditExact(p.High)}
 	}
-	return span{low: exactly(p.Low), high: exactly(p.Low)}
+	return auditSpan{low: auditExact(p.Low), high: auditExact(p.Low)}
 }
 
 // MaxAuditedCosts is how many one-off costs an option of a published table may have: every
@@ -263,11 +264,14 @@ func (c PublishedCost) Validate() error {
 
 // Validate returns what PublishedTable.Validate finds in what is stated.
 func (s StatedAssumptions) Validate() error {
-	var ramp error
+	var ramp, discount error
 	if !s.Ramp.IsZero() {
 		ramp = s.Ramp.Validate()
 	}
-	return errors.Join(field.At("ramp", ramp), field.At("discount", s.Discount.Validate()))
+	if s.Discount != (AuditDiscount{}) {
+		discount = s.Discount.Validate()
+	}
+	return errors.Join(field.At("ramp", ramp), field.At("discount", discount))
 }
 
 // Validate returns what PublishedTable.Validate finds in a sum.

@@ -37,7 +37,7 @@ func (a Audit) fits() report.Table {
 	for _, o := range a.Options {
 		row := func(figure string, fit AuditFit, word string) {
 			t.Rows = append(t.Rows, []string{
-				o.Option, figure, fit.Assumptions.String(), report.Grouped(strconv.Itoa(o.Tried)), shown(fit.Low), shown(fit.High), word,
+				o.Option, figure, fit.Assumptions.String(), report.Grouped(strconv.Itoa(o.Tried)), shownQuantity(fit.Low), shownQuantity(fit.High), word,
 			})
 		}
 		for _, fit := range o.Net {
@@ -61,10 +61,10 @@ func (f AuditFit) word() string {
 	return "within the rounding"
 }
 
-// shown returns a quantity as a table shows it: with up to four decimals.
-func shown(q partnership.Quantity) string {
+// shownQuantity returns a quantity as a table shows it: with up to four decimals.
+func shownQuantity(q partnership.Quantity) string {
 	if !q.Known() {
 		return q.String()
 	}
-	return figure(exactly(q))
+	return auditFigure(auditExact(q))
 }

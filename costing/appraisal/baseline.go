@@ -181,7 +181,7 @@ func (b Baseline) Concerns() Concerns {
 func (b Baseline) addFigure(all *Concerns, path, name string, known bool, on calendar.Date) {
 	switch {
 	case !known:
-		all.add(NotKnown, path, "nobody knows: %s", name)
+		all.add(FigureNotKnown, path, "nobody knows: %s", name)
 	case on.Before(b.On.AddMonths(-12)):
 		all.add(OldFigure, path, "%s is of %v, more than a year before %v", name, on, b.On)
 	}
@@ -197,7 +197,7 @@ func (b Baseline) Tables(names report.Names) report.Tables {
 	}
 	costs.Columns = append(costs.Columns, report.TextColumns("Day", "Source")...)
 	for _, c := range b.Costs {
-		costs.Rows = append(costs.Rows, []string{c.Name, c.Line.Name(names), c.Org.Name(names), c.Year.String(), c.Amount.Sterling(), dayOrNone(c.On), c.Source})
+		costs.Rows = append(costs.Rows, []string{c.Name, c.Line.Name(names), c.Org.Name(names), c.Year.String(), c.Amount.Sterling(), baselineDay(c.On), c.Source})
 	}
 	if total, err := b.Cost(""); err == nil {
 		costs.Totals = [][]string{{"Total", "", "", "", benefitTotal(total), "", ""}}
@@ -210,7 +210,7 @@ func (b Baseline) Tables(names report.Names) report.Tables {
 	for _, list := range [][]BaselineFigure{b.Volumes, b.Measures} {
 		for _, f := range list {
 			figures.Rows = append(figures.Rows, []string{
-				f.Name, f.Line.Name(names), f.Org.Name(names), f.Better.Title(), shown(f.Value), f.Unit, dayOrNone(f.On), f.Source,
+				f.Name, f.Line.Name(names), f.Org.Name(names), f.Better.Title(), shownQuantity(f.Value), f.Unit, baselineDay(f.On), f.Source,
 			})
 		}
 	}
@@ -221,8 +221,8 @@ func (b Baseline) Tables(names report.Names) report.Tables {
 	return tables
 }
 
-// dayOrNone returns a day, or no text for one that is not set.
-func dayOrNone(day calendar.Date) string {
+// baselineDay returns a day, or no text for one that is not set.
+func baselineDay(day calendar.Date) string {
 	if day.IsZero() {
 		return ""
 	}

@@ -15,13 +15,15 @@ type BenefitEffect string
 
 // The effects.
 const (
-	Gain         BenefitEffect = "gain"          // something gets better, or costs less
-	Disbenefit   BenefitEffect = "disbenefit"    // something gets worse, or costs more, for good
-	DeliveryCost BenefitEffect = "delivery-cost" // what it costs to bring the benefits about
+	GainEffect         BenefitEffect = "gain"          // something gets better, or costs less
+	DisbenefitEffect   BenefitEffect = "disbenefit"    // something gets worse, or costs more, for good
+	DeliveryCostEffect BenefitEffect = "delivery-cost" // what it costs to bring the benefits about
 )
 
 // BenefitEffects returns every BenefitEffect.
-func BenefitEffects() []BenefitEffect { return []BenefitEffect{Gain, Disbenefit, DeliveryCost} }
+func BenefitEffects() []BenefitEffect {
+	return []BenefitEffect{GainEffect, DisbenefitEffect, DeliveryCostEffect}
+}
 
 // UnmarshalText reads one of BenefitEffects, or no text, which is not set; the error wraps
 // ErrInvalid.
@@ -33,11 +35,11 @@ func (e *BenefitEffect) UnmarshalText(text []byte) (err error) {
 // Title returns the effect in plain words: what a form or a report shows.
 func (e BenefitEffect) Title() string {
 	switch e {
-	case Gain:
+	case GainEffect:
 		return "Benefit"
-	case Disbenefit:
+	case DisbenefitEffect:
 		return "Dis-benefit"
-	case DeliveryCost:
+	case DeliveryCostEffect:
 		return "Cost of delivery"
 	}
 	return field.Title(e)
@@ -48,13 +50,15 @@ type BenefitKind string
 
 // The kinds of benefit.
 const (
-	Cashable    BenefitKind = "cashable"     // money that leaves, or comes into, a budget
-	NonCashable BenefitKind = "non-cashable" // worth money, such as time that is freed, and changes no budget
-	Quality     BenefitKind = "quality"      // measured in its own unit, and not in money
+	CashableBenefit    BenefitKind = "cashable"     // money that leaves, or comes into, a budget
+	NonCashableBenefit BenefitKind = "non-cashable" // worth money, such as time that is freed, and changes no budget
+	QualityBenefit     BenefitKind = "quality"      // measured in its own unit, and not in money
 )
 
 // BenefitKinds returns every BenefitKind.
-func BenefitKinds() []BenefitKind { return []BenefitKind{Cashable, NonCashable, Quality} }
+func BenefitKinds() []BenefitKind {
+	return []BenefitKind{CashableBenefit, NonCashableBenefit, QualityBenefit}
+}
 
 // UnmarshalText reads one of BenefitKinds, or no text, which is not set; the error wraps
 // ErrInvalid.
@@ -93,12 +97,12 @@ type ReadingKind string
 
 // The kinds of reading.
 const (
-	Forecast ReadingKind = "forecast" // what is now expected
-	Realised ReadingKind = "realised" // what has arrived
+	ForecastReading ReadingKind = "forecast" // what is now expected
+	RealisedReading ReadingKind = "realised" // what has arrived
 )
 
 // ReadingKinds returns every ReadingKind.
-func ReadingKinds() []ReadingKind { return []ReadingKind{Forecast, Realised} }
+func ReadingKinds() []ReadingKind { return []ReadingKind{ForecastReading, RealisedReading} }
 
 // UnmarshalText reads one of ReadingKinds, or no text, which is not set; the error wraps
 // ErrInvalid.
@@ -177,7 +181,7 @@ func (b Benefit) Validate() error { return b.check(nil) }
 func (b Benefit) check(members map[partnership.OrgID]bool) error {
 	cells := b.cells()
 	measure := b.Measure.Validate()
-	if b.Effect == DeliveryCost && b.Measure == (BenefitMeasure{}) {
+	if b.Effect == DeliveryCostEffect && b.Measure == (BenefitMeasure{}) {
 		measure = nil
 	}
 	return errors.Join(
@@ -188,7 +192,7 @@ func (b Benefit) check(members map[partnership.OrgID]bool) error {
 		field.OptionalID("line", "a service line", b.Line),
 		field.Required("owner", b.Owner),
 		field.At("measure", measure),
-		some("profile", b.Profile),
+		needsEntries("profile", b.Profile),
 		field.Each("profile", b.Profile, func(t BenefitTarget) error { return b.checkTarget(t, members) }),
 		b.checkProfile(),
 		field.Each("agreements", b.Agreements, func(a BenefitAgreement) error { return a.check(members) }),
@@ -208,8 +212,8 @@ func (m BenefitMeasure) Validate() error {
 	)
 }
 
-// checkMember returns what is wrong with an organisation that must be a partner.
-func checkMember(org partnership.OrgID, members map[partnership.OrgID]bool) error {
+// checkPlanMember returns what is wrong with an organisation that must be a partner.
+func checkPlanMember(org partnership.OrgID, members map[partnership.OrgID]bool) error {
 	if err := org.Validate(); err != nil {
 		return err
 	}
@@ -223,7 +227,7 @@ func checkMember(org partnership.OrgID, members map[partnership.OrgID]bool) erro
 func (b Benefit) checkTarget(t BenefitTarget, members map[partnership.OrgID]bool) error {
 	var org error
 	if t.Org != "" {
-		org = checkMember(t.Org, members)
+		org = checkPlanMember(t.Org, members)
 	}
 	return errors.Join(
 		field.RequiredValue("year", t.Year),
@@ -235,7 +239,7 @@ func (b Benefit) checkTarget(t BenefitTarget, members map[partnership.OrgID]bool
 
 // checkMoney returns ErrInvalid for money in a benefit that is not measured in it.
 func (b Benefit) checkMoney(amount costing.Money) error {
-	if b.Kind == Quality && amount.Known() {
+	if b.Kind == QualityBenefit && amount.Known() {
 		return fmt.Errorf("%v: a benefit of quality is not measured in money: %w", amount, field.ErrInvalid)
 	}
 	return nil
@@ -244,9 +248,9 @@ func (b Benefit) checkMoney(amount costing.Money) error {
 // checkSign returns ErrInvalid for a plan of the wrong sign.
 func (b Benefit) checkSign(amount costing.Money) error {
 	switch {
-	case b.Effect == Gain && amount.Sign() < 0:
-		return fmt.Errorf("%v: a gain is not below £0; what costs the partners money is a %q: %w", amount, Disbenefit, field.ErrInvalid)
-	case (b.Effect == Disbenefit || b.Effect == DeliveryCost) && amount.Sign() > 0:
+	case b.Effect == GainEffect && amount.Sign() < 0:
+		return fmt.Errorf("%v: a gain is not below £0; what costs the partners money is a %q: %w", amount, DisbenefitEffect, field.ErrInvalid)
+	case (b.Effect == DisbenefitEffect || b.Effect == DeliveryCostEffect) && amount.Sign() > 0:
 		return fmt.Errorf("%v: a %q is not above £0: %w", amount, b.Effect, field.ErrInvalid)
 	}
 	return nil
@@ -254,7 +258,7 @@ func (b Benefit) checkSign(amount costing.Money) error {
 
 // checkValue returns ErrRequired for a benefit of quality that has no value.
 func (b Benefit) checkValue(value partnership.Quantity) error {
-	if b.Kind == Quality {
+	if b.Kind == QualityBenefit {
 		return field.RequiredValue("", value)
 	}
 	return nil
@@ -298,7 +302,7 @@ func (a BenefitAgreement) check(members map[partnership.OrgID]bool) error {
 		reason = field.RequiredNote("reason", a.Reason)
 	}
 	return errors.Join(
-		field.At("org", checkMember(a.Org, members)),
+		field.At("org", checkPlanMember(a.Org, members)),
 		field.CheckOneOf("answer", "answer", a.Answer, BenefitAnswers()),
 		field.RequiredValue("on", a.On),
 		field.Required("by", a.By),
@@ -313,13 +317,13 @@ func (a BenefitAgreement) Validate() error { return a.check(nil) }
 func (b Benefit) checkReading(r BenefitReading, cells map[benefitCell]bool) error {
 	var planned, early error
 	if !cells[benefitCell{r.Year, r.Org}] {
-		planned = fmt.Errorf("nothing is planned for %v%s: %w", r.Year, ofOrg(r.Org), field.ErrNotFound)
+		planned = fmt.Errorf("nothing is planned for %v%s: %w", r.Year, wordsOfOrg(r.Org), field.ErrNotFound)
 	}
-	if last := r.Year.Term().Last; r.Kind == Realised && !r.On.IsZero() && !r.On.After(last) {
+	if last := r.Year.Term().Last; r.Kind == RealisedReading && !r.On.IsZero() && !r.On.After(last) {
 		early = fmt.Errorf("%v is in or before %v: until its end there is only a forecast: %w", r.On, r.Year, field.ErrOrder)
 	}
 	amount := b.checkMoney(r.Amount)
-	if b.Kind != Quality {
+	if b.Kind != QualityBenefit {
 		amount = field.RequiredValue("", r.Amount)
 	}
 	return errors.Join(
@@ -334,8 +338,8 @@ func (b Benefit) checkReading(r BenefitReading, cells map[benefitCell]bool) erro
 	)
 }
 
-// ofOrg returns whose something is, for an error.
-func ofOrg(org partnership.OrgID) string {
+// wordsOfOrg returns whose something is, for an error.
+func wordsOfOrg(org partnership.OrgID) string {
 	if org == "" {
 		return ""
 	}

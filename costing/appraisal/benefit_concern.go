@@ -17,7 +17,7 @@ type ConcernKind string
 
 // The concerns: about a baseline, then about benefits, then about a business case.
 const (
-	NotKnown          ConcernKind = "not-known"          // a figure of a baseline that nobody knows
+	FigureNotKnown    ConcernKind = "not-known"          // a figure of a baseline that nobody knows
 	OldFigure         ConcernKind = "old-figure"         // a figure from more than a year before the baseline
 	MixedYears        ConcernKind = "mixed-years"        // costs of different years in one baseline
 	CountedTwice      ConcernKind = "counted-twice"      // a saving that two benefits claim
@@ -41,7 +41,7 @@ const (
 // ConcernKinds returns every ConcernKind.
 func ConcernKinds() []ConcernKind {
 	return []ConcernKind{
-		NotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
+		FigureNotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
 		ReasonMissing, NetLoss, MemberLoses, ReviewOverdue, NoReviewDay, ApprovalMissing, ApprovalRefused, CaseNotWritten, BackToEarlierCase,
 	}
 }
@@ -146,15 +146,15 @@ func (p BenefitsPlan) addAgreement(all *Concerns, at string, b Benefit, day cale
 func (b Benefit) addProfile(all *Concerns, at string, day calendar.Date) {
 	for k, t := range b.Profile {
 		path := field.Index(at+".profile", k)
-		if b.Kind != Quality && !t.Amount.Known() {
-			all.add(NotQuantified, path+".amount", "%s: no amount is planned for %v%s", b.Title, t.Year, ofOrg(t.Org))
+		if b.Kind != QualityBenefit && !t.Amount.Known() {
+			all.add(NotQuantified, path+".amount", "%s: no amount is planned for %v%s", b.Title, t.Year, wordsOfOrg(t.Org))
 		}
-		reading, ok := b.reading(Realised, benefitCell{t.Year, t.Org}, day)
+		reading, ok := b.reading(RealisedReading, benefitCell{t.Year, t.Org}, day)
 		switch {
 		case !ok && t.Year.Term().Last.Before(day):
-			all.add(NothingRecorded, path, "%s: nothing is recorded of %v%s", b.Title, t.Year, ofOrg(t.Org))
+			all.add(NothingRecorded, path, "%s: nothing is recorded of %v%s", b.Title, t.Year, wordsOfOrg(t.Org))
 		case ok && reading.Reason == "" && t.misses(reading):
-			all.add(ReasonMissing, path, "%s: %v%s is %s, not %s as planned, and nobody says why", b.Title, t.Year, ofOrg(t.Org), wordsOf(reading.Amount, reading.Value), wordsOf(t.Amount, t.Value))
+			all.add(ReasonMissing, path, "%s: %v%s is %s, not %s as planned, and nobody says why", b.Title, t.Year, wordsOfOrg(t.Org), benefitWords(reading.Amount, reading.Value), benefitWords(t.Amount, t.Value))
 		}
 	}
 }
@@ -164,8 +164,8 @@ func (t BenefitTarget) misses(r BenefitReading) bool {
 	return t.Amount.Known() && r.Amount != t.Amount || t.Value.Known() && r.Value.Known() && r.Value != t.Value
 }
 
-// wordsOf returns an amount and the value of a measure in words.
-func wordsOf(amount costing.Money, value partnership.Quantity) string {
+// benefitWords returns an amount and the value of a measure in words.
+func benefitWords(amount costing.Money, value partnership.Quantity) string {
 	switch {
 	case amount.Known() && value.Known():
 		return amount.Sterling() + " (measure " + value.String() + ")"
@@ -188,7 +188,7 @@ func (p BenefitsPlan) addTwice(all *Concerns) {
 }
 
 // addLosses adds sums that are below £0.
-func (all *Concerns) addLosses(r Realisation) {
+func (all *Concerns) addLosses(r BenefitRealisation) {
 	all.addLoss(NetLoss, "benefits", "all benefits together", r.Cashable)
 	for i, m := range r.Members {
 		if m.Org != "" {
@@ -244,7 +244,7 @@ func (p BenefitsPlan) addMoreThanBaseline(all *Concerns, place int, baseline Bas
 	saved := map[costing.FinancialYear]costing.Money{}
 	var years []costing.FinancialYear
 	for _, b := range p.Benefits {
-		if b.Line != line && line != "" || b.Effect != Gain || b.Kind != Cashable {
+		if b.Line != line && line != "" || b.Effect != GainEffect || b.Kind != CashableBenefit {
 			continue
 		}
 		for _, t := range b.Profile {

@@ -50,7 +50,7 @@ func (p BenefitsPlan) Validate() error {
 		field.Required("author", p.Author),
 		field.At("review_by", checkReviewBy(p.ReviewBy, p.On)),
 		costing.CheckMembers(p.Members),
-		some("benefits", p.Benefits),
+		needsEntries("benefits", p.Benefits),
 		field.Each("benefits", p.Benefits, func(b Benefit) error { return b.check(members) }),
 		field.Unique("benefits", "id", p.Benefits, func(b Benefit) string { return b.ID }),
 		field.At("benefits", p.checkSize()),
@@ -136,7 +136,7 @@ func (p BenefitsPlan) DoubleCounts() []DoubleCount {
 	}
 	for j, second := range p.Benefits {
 		for i, first := range p.Benefits[:j] {
-			if names[i] != names[j] || names[i] == "" || first.Effect != second.Effect || !overlapping(first.Line, second.Line) {
+			if names[i] != names[j] || names[i] == "" || first.Effect != second.Effect || !benefitsOverlap(first.Line, second.Line) {
 				continue
 			}
 			if twice := first.twice(second); len(twice.Years) > 0 {
@@ -147,8 +147,8 @@ func (p BenefitsPlan) DoubleCounts() []DoubleCount {
 	return found
 }
 
-// overlapping reports whether two ids are the same, or one of them stands for all.
-func overlapping[T ~string](first, second T) bool {
+// benefitsOverlap reports whether two ids are the same, or one of them stands for all.
+func benefitsOverlap[T ~string](first, second T) bool {
 	return first == second || first == "" || second == ""
 }
 

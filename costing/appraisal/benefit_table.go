@@ -32,7 +32,7 @@ func (m BenefitMeasure) words() string {
 	if !m.Baseline.Known() {
 		return ""
 	}
-	return shown(m.Baseline) + " " + m.Unit + " (" + m.On.String() + ")"
+	return shownQuantity(m.Baseline) + " " + m.Unit + " (" + m.On.String() + ")"
 }
 
 // span returns the first and the last year of the profile.
@@ -49,8 +49,8 @@ func (b Benefit) span() string {
 
 // planned returns what is planned in all: money, or the last value of the measure.
 func (b Benefit) planned() string {
-	if b.Kind == Quality && len(b.Profile) > 0 {
-		return shown(b.Profile[len(b.Profile)-1].Value) + " " + b.Measure.Unit
+	if b.Kind == QualityBenefit && len(b.Profile) > 0 {
+		return shownQuantity(b.Profile[len(b.Profile)-1].Value) + " " + b.Measure.Unit
 	}
 	var own benefitTally
 	for _, t := range b.Profile {
@@ -96,7 +96,7 @@ func benefitColumns(first ...string) []report.Column {
 
 // Tables returns the realisation for a report: realised against planned with the reasons and
 // the net, which is below £0 if the partners lose; by year; by partner; and the measures.
-func (r Realisation) Tables(names report.Names) report.Tables {
+func (r BenefitRealisation) Tables(names report.Names) report.Tables {
 	tables := report.Tables{r.benefitTable(names), r.yearTable(), r.memberTable(names)}
 	if measures := r.measureTable(names); len(measures.Rows) > 0 {
 		tables = append(tables, measures)
@@ -105,12 +105,12 @@ func (r Realisation) Tables(names report.Names) report.Tables {
 }
 
 // hasNonCashable reports whether there is anything that is worth money and is not cashable.
-func (r Realisation) hasNonCashable() bool {
-	return slices.ContainsFunc(r.Benefits, func(b RealisedBenefit) bool { return b.Kind == NonCashable })
+func (r BenefitRealisation) hasNonCashable() bool {
+	return slices.ContainsFunc(r.Benefits, func(b RealisedBenefit) bool { return b.Kind == NonCashableBenefit })
 }
 
 // nets returns the rows of the sums of all.
-func (r Realisation) nets(blanks int) [][]string {
+func (r BenefitRealisation) nets(blanks int) [][]string {
 	row := func(title string, sum BenefitSum) []string {
 		return slices.Concat([]string{title}, make([]string, blanks), sum.cells())
 	}
@@ -122,9 +122,9 @@ func (r Realisation) nets(blanks int) [][]string {
 }
 
 // benefitTable returns realised against planned.
-func (r Realisation) benefitTable(names report.Names) report.Table {
+func (r BenefitRealisation) benefitTable(names report.Names) report.Table {
 	totals := r.nets(3)
-	if slices.ContainsFunc(r.Benefits, func(b RealisedBenefit) bool { return b.Kind == Cashable && len(b.Disputed) > 0 }) {
+	if slices.ContainsFunc(r.Benefits, func(b RealisedBenefit) bool { return b.Kind == CashableBenefit && len(b.Disputed) > 0 }) {
 		totals = append(totals, slices.Concat([]string{"Of the cashable, disputed", "", "", ""}, r.Disputed.cells()))
 	}
 	t := report.Table{
@@ -134,7 +134,7 @@ func (r Realisation) benefitTable(names report.Names) report.Table {
 		Notes:   []string{"Amounts below £0 are dis-benefits, costs and losses. What nobody has recorded does not count as realised."},
 	}
 	for _, b := range r.Benefits {
-		if b.Kind == Quality {
+		if b.Kind == QualityBenefit {
 			continue
 		}
 		var disputed []string
@@ -150,35 +150,35 @@ func (r Realisation) benefitTable(names report.Names) report.Table {
 }
 
 // yearTable returns all benefits by year.
-func (r Realisation) yearTable() report.Table {
+func (r BenefitRealisation) yearTable() report.Table {
 	t := report.Table{Title: "By year", Level: 3, Columns: benefitColumns("Year", "Kind"), Totals: r.nets(1)}
 	for _, y := range r.Years {
-		t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), Cashable.Title()}, y.Cashable.cells()))
+		t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), CashableBenefit.Title()}, y.Cashable.cells()))
 		if r.hasNonCashable() {
-			t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), NonCashable.Title()}, y.NonCashable.cells()))
+			t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), NonCashableBenefit.Title()}, y.NonCashable.cells()))
 		}
 	}
 	return t
 }
 
 // memberTable returns all benefits by partner.
-func (r Realisation) memberTable(names report.Names) report.Table {
+func (r BenefitRealisation) memberTable(names report.Names) report.Table {
 	t := report.Table{Title: "By partner", Level: 3, Columns: benefitColumns("Partner", "Kind"), Totals: r.nets(1)}
 	for _, m := range r.Members {
 		name := "Not divided"
 		if m.Org != "" {
 			name = m.Org.Name(names)
 		}
-		t.Rows = append(t.Rows, slices.Concat([]string{name, Cashable.Title()}, m.Cashable.cells()))
+		t.Rows = append(t.Rows, slices.Concat([]string{name, CashableBenefit.Title()}, m.Cashable.cells()))
 		if r.hasNonCashable() {
-			t.Rows = append(t.Rows, slices.Concat([]string{name, NonCashable.Title()}, m.NonCashable.cells()))
+			t.Rows = append(t.Rows, slices.Concat([]string{name, NonCashableBenefit.Title()}, m.NonCashable.cells()))
 		}
 	}
 	return t
 }
 
 // measureTable returns how the measures stood at the end of the years.
-func (r Realisation) measureTable(names report.Names) report.Table {
+func (r BenefitRealisation) measureTable(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Measures", Level: 3,
 		Columns: append(report.TextColumns("Benefit", "Year", "Of"), report.NumberColumns("", "Target", "Actual")...),
@@ -186,7 +186,7 @@ func (r Realisation) measureTable(names report.Names) report.Table {
 	t.Columns = append(t.Columns, report.TextColumns("Target met")...)
 	for _, b := range r.Benefits {
 		for _, m := range b.Measures {
-			t.Rows = append(t.Rows, []string{b.Title, m.Year.String(), m.Org.Name(names), shown(m.Target), shown(m.Actual), m.Attainment.Title()})
+			t.Rows = append(t.Rows, []string{b.Title, m.Year.String(), m.Org.Name(names), shownQuantity(m.Target), shownQuantity(m.Actual), m.Attainment.Title()})
 		}
 	}
 	return t.WithoutEmptyColumns()

@@ -10,8 +10,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Realisation is what has come of a benefits plan by a day.
-type Realisation struct {
+// BenefitRealisation is what has come of a benefits plan by a day.
+type BenefitRealisation struct {
 	Title       string            `json:"title"`        // of the plan
 	On          calendar.Date     `json:"on,omitzero"`  // the day
 	Benefits    []RealisedBenefit `json:"benefits"`     // in the order of the plan
@@ -82,11 +82,11 @@ type RealisedMember struct {
 // that have ended by the day.
 //
 // The errors are those of Validate, and ErrRequired at "day" if it is not set.
-func (p BenefitsPlan) Realisation(day calendar.Date) (Realisation, error) {
+func (p BenefitsPlan) Realisation(day calendar.Date) (BenefitRealisation, error) {
 	if err := errors.Join(p.Validate(), field.RequiredValue("day", day)); err != nil {
-		return Realisation{}, err
+		return BenefitRealisation{}, err
 	}
-	r := Realisation{Title: p.Title, On: day, Benefits: []RealisedBenefit{}, Years: []RealisedYear{}, Members: []RealisedMember{}}
+	r := BenefitRealisation{Title: p.Title, On: day, Benefits: []RealisedBenefit{}, Years: []RealisedYear{}, Members: []RealisedMember{}}
 	tallies, disputed := newBenefitTallies(p), benefitTally{}
 	for _, b := range p.Benefits {
 		own := benefitTally{}
@@ -96,7 +96,7 @@ func (p BenefitsPlan) Realisation(day calendar.Date) (Realisation, error) {
 			tallies.add(b.Kind, t, entry)
 		}
 		r.Benefits = append(r.Benefits, p.realised(b, own, day))
-		if last := r.Benefits[len(r.Benefits)-1]; b.Kind == Cashable && len(last.Disputed) > 0 {
+		if last := r.Benefits[len(r.Benefits)-1]; b.Kind == CashableBenefit && len(last.Disputed) > 0 {
 			disputed.join(own)
 		}
 	}
@@ -115,9 +115,9 @@ type benefitEntry struct {
 func (b Benefit) track(t BenefitTarget, day calendar.Date) benefitEntry {
 	cell := benefitCell{t.Year, t.Org}
 	entry := benefitEntry{planned: t.Amount, ended: t.Year.Term().Last.Before(day)}
-	if r, ok := b.reading(Realised, cell, day); ok {
+	if r, ok := b.reading(RealisedReading, cell, day); ok {
 		entry.realised, entry.outlook = r.Amount, r.Amount
-	} else if f, ok := b.reading(Forecast, cell, day); ok {
+	} else if f, ok := b.reading(ForecastReading, cell, day); ok {
 		entry.outlook = f.Amount
 	}
 	return entry
@@ -197,13 +197,13 @@ func (t *benefitTallies) add(kind BenefitKind, target BenefitTarget, e benefitEn
 }
 
 // report puts the sums into a realisation.
-func (t *benefitTallies) report(r *Realisation) {
-	r.Cashable, r.NonCashable = t.all[Cashable].sum(), t.all[NonCashable].sum()
+func (t *benefitTallies) report(r *BenefitRealisation) {
+	r.Cashable, r.NonCashable = t.all[CashableBenefit].sum(), t.all[NonCashableBenefit].sum()
 	for _, year := range t.ordered {
-		r.Years = append(r.Years, RealisedYear{year, t.years[Cashable][year].sum(), t.years[NonCashable][year].sum()})
+		r.Years = append(r.Years, RealisedYear{year, t.years[CashableBenefit][year].sum(), t.years[NonCashableBenefit][year].sum()})
 	}
 	for _, org := range t.orgs {
-		r.Members = append(r.Members, RealisedMember{org, t.members[Cashable][org].sum(), t.members[NonCashable][org].sum()})
+		r.Members = append(r.Members, RealisedMember{org, t.members[CashableBenefit][org].sum(), t.members[NonCashableBenefit][org].sum()})
 	}
 }
 
@@ -213,11 +213,11 @@ func (p BenefitsPlan) realised(b Benefit, own benefitTally, day calendar.Date) R
 		ID: b.ID, Title: b.Title, Effect: b.Effect, Kind: b.Kind, Owner: b.Owner,
 		Measures: []RealisedMeasure{}, Reasons: []string{}, Disputed: []BenefitDispute{}, Missing: []partnership.OrgID{},
 	}
-	if b.Kind != Quality {
+	if b.Kind != QualityBenefit {
 		r.Sum = own.sum()
 	}
 	for _, t := range b.Profile {
-		reading, _ := b.reading(Realised, benefitCell{t.Year, t.Org}, day)
+		reading, _ := b.reading(RealisedReading, benefitCell{t.Year, t.Org}, day)
 		if t.Value.Known() && t.Year.Term().Last.Before(day) {
 			r.Measures = append(r.Measures, b.measure(t, reading.Value))
 		}

@@ -72,10 +72,10 @@ func (c *FiveCase) UnmarshalText(text []byte) (err error) {
 
 // Title returns the case in plain words: what a form or a report shows.
 func (c FiveCase) Title() string {
-	if c == "" {
-		return ""
+	if slices.Contains(FiveCases(), c) {
+		return field.Title(c) + " case"
 	}
-	return field.Title(c) + " case"
+	return field.Title(c)
 }
 
 // CaseDecision is what a partner has decided on a version.
@@ -176,7 +176,7 @@ func (c BusinessCase) Validate() error {
 	return errors.Join(
 		field.Required("title", c.Title),
 		costing.CheckMembers(c.Members),
-		some("versions", c.Versions),
+		needsEntries("versions", c.Versions),
 		field.Each("versions", c.Versions, func(v CaseVersion) error {
 			err := v.check(before, members)
 			before = v
@@ -252,7 +252,7 @@ func (a CaseApproval) check(version calendar.Date, members map[partnership.OrgID
 		early = fmt.Errorf("%v is before the version, %v: %w", a.On, version, field.ErrOrder)
 	}
 	return errors.Join(
-		field.At("org", checkMember(a.Org, members)),
+		field.At("org", checkPlanMember(a.Org, members)),
 		field.Required("by", a.By),
 		field.RequiredValue("on", a.On),
 		field.At("on", early),
@@ -357,7 +357,7 @@ func (c BusinessCase) addVersion(all *Concerns, place int, day calendar.Date) {
 	}
 	for i, f := range v.Figures {
 		if !f.known() {
-			all.add(NotKnown, field.Index(at+".figures", i), "nobody knows: %s", f.Title)
+			all.add(FigureNotKnown, field.Index(at+".figures", i), "nobody knows: %s", f.Title)
 		}
 	}
 	for _, org := range c.Members {

@@ -121,7 +121,7 @@ func figureChanges(before, now CaseVersion) []FigureChange {
 		case !ok:
 			changes = append(changes, FigureChange{Figure: f.ID, Title: f.Title, Kind: FigureNew, Now: f, Reasons: []string{}})
 		case !was.same(f):
-			changes = append(changes, moved(was, f))
+			changes = append(changes, figureMoved(was, f))
 		}
 	}
 	for _, f := range before.Figures {
@@ -137,8 +137,8 @@ func (f CaseFigure) same(other CaseFigure) bool {
 	return f.Amount == other.Amount && f.Value == other.Value && f.Unit == other.Unit
 }
 
-// moved returns the change of a figure that is another, and by how much.
-func moved(was, f CaseFigure) FigureChange {
+// figureMoved returns the change of a figure that is another, and by how much.
+func figureMoved(was, f CaseFigure) FigureChange {
 	change := FigureChange{Figure: f.ID, Title: f.Title, Kind: FigureMoved, Before: was, Now: f, Reasons: []string{}}
 	change.Amount, _ = f.Amount.Sub(was.Amount)
 	n, known := f.Value.Millionths()
@@ -187,7 +187,7 @@ func (v CaseVersion) text(one FiveCase) string {
 // shown returns the figure as a report shows it.
 func (f CaseFigure) shown() string {
 	if f.Value.Known() {
-		return shown(f.Value) + " " + f.Unit
+		return shownQuantity(f.Value) + " " + f.Unit
 	}
 	return f.Amount.Sterling()
 }
@@ -209,7 +209,7 @@ func (c FigureChange) difference() string {
 	case c.Amount.Known():
 		return report.Signed(c.Amount.Sterling())
 	case c.Value.Known():
-		return report.Signed(shown(c.Value))
+		return report.Signed(shownQuantity(c.Value))
 	}
 	return ""
 }
@@ -271,7 +271,7 @@ func (c BusinessCase) Table(names report.Names, day calendar.Date) report.Table 
 				refused = append(refused, org)
 			}
 		}
-		review := dayOrNone(v.ReviewBy)
+		review := baselineDay(v.ReviewBy)
 		if !v.ReviewBy.IsZero() && v.ReviewBy.Before(day) {
 			review += " (overdue)"
 		}

@@ -1,0 +1,76 @@
+package appraisal_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+)
+
+func TestGoldenBenefits(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/baseline.json", payrollBaseline())
+	fieldtest.Golden(t, "testdata/golden/benefits-plan.json", payrollPlan())
+	fieldtest.Golden(t, "testdata/golden/business-case.json", payrollCase())
+	fieldtest.Written(t, "testdata/golden/benefit-realisation.json", realisedOn(t, payrollPlan(), "2028-04-30"))
+	changes, err := payrollCase().Changes("0.1", "2.0")
+	require.NoError(t, err)
+	fieldtest.Written(t, "testdata/golden/case-changes.json", changes)
+}
+
+func TestGoldenAudit(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/audit-candidates.json", appraisal.DefaultAuditCandidates())
+	fieldtest.Golden(t, "testdata/golden/published-lancashire.json", lancashire())
+	fieldtest.Golden(t, "testdata/golden/published-surrey.json", surrey())
+	fieldtest.Golden(t, "testdata/golden/published-cornwall.json", cornwall())
+	fieldtest.Written(t, "testdata/golden/audit-lancashire.json", audited(t, lancashire()))
+	fieldtest.Written(t, "testdata/golden/audit-norfolk.json", audited(t, norfolk()))
+}
+
+func TestBenefits_DraftsAreReadBack(t *testing.T) {
+	fieldtest.Drafts(
+		t,
+		appraisal.Audit{}, appraisal.AuditAssumptions{}, appraisal.AuditCandidates{}, appraisal.AuditDiscount{}, appraisal.AuditFinding{},
+		appraisal.AuditFindingKind(""), appraisal.AuditFit{}, appraisal.AuditPhasing{}, appraisal.AuditRamp{}, appraisal.AuditedOption{},
+		appraisal.Baseline{}, appraisal.BaselineCost{}, appraisal.BaselineFigure{}, appraisal.Benefit{}, appraisal.BenefitAgreement{},
+		appraisal.BenefitAnswer(""), appraisal.BenefitDispute{}, appraisal.BenefitEffect(""), appraisal.BenefitKind(""), appraisal.BenefitMeasure{},
+		appraisal.BenefitReading{}, appraisal.BenefitRealisation{}, appraisal.BenefitSum{}, appraisal.BenefitTarget{}, appraisal.BenefitsPlan{},
+		appraisal.BusinessCase{}, appraisal.CaseApproval{}, appraisal.CaseChanges{}, appraisal.CaseDecision(""), appraisal.CaseFigure{},
+		appraisal.CaseStage(""), appraisal.CaseVersion{}, appraisal.Concern{}, appraisal.ConcernKind(""), appraisal.Concerns(nil),
+		appraisal.DoubleCount{}, appraisal.FigureChange{}, appraisal.FigureChangeKind(""), appraisal.FigureReason{}, appraisal.FiveCase(""),
+		appraisal.GateFacts{}, appraisal.PaybackCount(""), appraisal.Published{}, appraisal.PublishedCost{}, appraisal.PublishedOption{},
+		appraisal.PublishedSum{}, appraisal.PublishedTable{}, appraisal.PublishedTerm{}, appraisal.ReadingKind(""), appraisal.RealisedBenefit{},
+		appraisal.RealisedMeasure{}, appraisal.RealisedMember{}, appraisal.RealisedYear{}, appraisal.StatedAssumptions{}, appraisal.WrittenCase{},
+	)
+}
+
+func TestBenefitCategories_HaveTitles(t *testing.T) {
+	fieldtest.Titles(t, appraisal.AuditFindingKinds())
+	fieldtest.Titles(t, appraisal.BenefitAnswers())
+	fieldtest.Titles(t, appraisal.BenefitEffects())
+	fieldtest.Titles(t, appraisal.BenefitKinds())
+	fieldtest.Titles(t, appraisal.CaseDecisions())
+	fieldtest.Titles(t, appraisal.CaseStages())
+	fieldtest.Titles(t, appraisal.ConcernKinds())
+	fieldtest.Titles(t, appraisal.FigureChangeKinds())
+	fieldtest.Titles(t, appraisal.FiveCases())
+	fieldtest.Titles(t, appraisal.PaybackCounts())
+	fieldtest.Titles(t, appraisal.ReadingKinds())
+}
+
+// FuzzBenefitRecords reads a document as each of the records, and works with what is valid: an
+// audit and a realisation of any valid record give an answer, with sums that fit together.
+func FuzzBenefitRecords(f *testing.F) {
+	for _, pattern := range []string{"audit-candidates", "b*", "published-[cl]*"} {
+		fieldtest.Documents(f, "testdata/golden/"+pattern+".json")
+	}
+	f.Fuzz(func(t *testing.T, document []byte) {
+		fieldtest.ReadBack[appraisal.AuditCandidates](t, document)
+		fieldtest.ReadBack[appraisal.Baseline](t, document)
+		fieldtest.ReadBack[appraisal.BenefitsPlan](t, document)
+		fieldtest.ReadBack[appraisal.BusinessCase](t, document)
+		fieldtest.ReadBack[appraisal.PublishedTable](t, document)
+		workFuzzed(t, document)
+	})
+}
