@@ -58,19 +58,3 @@ func TestBenefitCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, appraisal.PaybackCounts())
 	fieldtest.Titles(t, appraisal.ReadingKinds())
 }
-
-// FuzzBenefitRecords reads a document as each of the records, and works with what is valid: an
-// audit and a realisation of any valid record give an answer, with sums that fit together.
-func FuzzBenefitRecords(f *testing.F) {
-	for _, pattern := range []string{"audit-candidates", "b*", "published-[cl]*"} {
-		fieldtest.Documents(f, "testdata/golden/"+pattern+".json")
-	}
-	f.Fuzz(func(t *testing.T, document []byte) {
-		fieldtest.ReadBack[appraisal.AuditCandidates](t, document)
-		fieldtest.ReadBack[appraisal.Baseline](t, document)
-		fieldtest.ReadBack[appraisal.BenefitsPlan](t, document)
-		fieldtest.ReadBack[appraisal.BusinessCase](t, document)
-		fieldtest.ReadBack[appraisal.PublishedTable](t, document)
-		workFuzzed(t, document)
-	})
-}
