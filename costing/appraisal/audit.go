@@ -23,11 +23,12 @@ type Audit struct {
 
 // AuditedOption is an option of the table worked again.
 type AuditedOption struct {
-	Option  string     `json:"option"`           // its id
-	Tried   int        `json:"tried"`            // how many sets of assumptions were tried
-	Net     []AuditFit `json:"net"`              // those that reproduce the net: first those that do with the figures as printed
-	Payback []AuditFit `json:"payback"`          // those that reproduce the payback
-	Nearest AuditFit   `json:"nearest,omitzero"` // what comes nearest to the net, if nothing reproduces it
+	Option       string     `json:"option"`           // its id
+	TriedNet     int        `json:"tried_net"`        // how many sets of assumptions were tried on the net; 0: it could not be worked again
+	TriedPayback int        `json:"tried_payback"`    // and on the payback
+	Net          []AuditFit `json:"net"`              // those that reproduce the net: first those that do with the figures as printed
+	Payback      []AuditFit `json:"payback"`          // those that reproduce the payback
+	Nearest      AuditFit   `json:"nearest,omitzero"` // what comes nearest to the net, if nothing reproduces it
 }
 
 // AuditAssumptions are assumptions under which a figure can be worked again.
@@ -90,7 +91,7 @@ func (t PublishedTable) Audit(candidates AuditCandidates) (Audit, error) {
 func (audit *Audit) compareOptions(t PublishedTable, candidates AuditCandidates) {
 	first, worked := 0, 0
 	for i, o := range slices.Backward(audit.Options) {
-		if len(o.Net) == 0 && o.Nearest.Working == "" {
+		if o.TriedNet == 0 {
 			continue
 		}
 		first, worked = i, worked+1
@@ -118,7 +119,7 @@ func (audit *Audit) compareOptions(t PublishedTable, candidates AuditCandidates)
 func (audit *Audit) givesEvery(assumed AuditAssumptions) bool {
 	for _, o := range audit.Options {
 		has := slices.ContainsFunc(o.Net, func(fit AuditFit) bool { return fit.Assumptions.String() == assumed.String() })
-		if !has && (len(o.Net) > 0 || o.Nearest.Working != "") {
+		if !has && o.TriedNet > 0 {
 			return false
 		}
 	}
@@ -157,7 +158,7 @@ func (a *auditor) fitNet() {
 	var nearest *big.Rat
 	published := a.Net.span()
 	a.eachNet(func(assumed AuditAssumptions) {
-		a.result.Tried++
+		a.result.TriedNet++
 		fit, spread := a.net(assumed)
 		apart := spread.apart(published)
 		if !a.costsKnown() {
@@ -390,7 +391,7 @@ func (a *auditor) fitPayback() {
 		elapsed, ok := assumed.payback(a.costs(assumed, Published.span), a.savings(assumed, Published.span))
 		printed, _ := assumed.payback(a.costs(assumed, Published.point), a.savings(assumed, Published.point))
 		for _, count := range a.candidates.Counts {
-			a.result.Tried++
+			a.result.TriedPayback++
 			if !ok || !elapsed.counted(count).meets(published) {
 				continue
 			}
@@ -408,7 +409,11 @@ func (a *auditor) fitPayback() {
 // workingOfPayback returns a payback in figures.
 func (a *auditor) workingOfPayback(assumed AuditAssumptions, years auditSpan) string {
 	costs, saving := a.costs(assumed, Published.point), a.savings(assumed, Published.point)
-	return costs.text() + " of costs against " + saving.text() + " a year (" + assumed.Ramp.Name + ") = " + years.text() + " years"
+	how := assumed.Ramp.Name
+	if assumed.Count != "" {
+		how += "; " + assumed.Count.words()
+	}
+	return costs.text() + " of costs against " + saving.text() + " a year (" + how + ") = " + years.text() + " years"
 }
 
 // payback returns the years in which savings earn costs back that are spent before them: from

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -159,6 +160,12 @@ func (c PaybackCount) Title() string {
 		return "From a year before the first saving"
 	}
 	return field.Title(c)
+}
+
+// words returns the count within a sentence.
+func (c PaybackCount) words() string {
+	title := c.Title()
+	return strings.ToLower(title[:1]) + title[1:]
 }
 
 // of returns the years of a payback as counted.

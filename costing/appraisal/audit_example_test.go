@@ -40,7 +40,7 @@ func ExamplePublishedTable_Audit() {
 			fmt.Println(f.Kind.Title()+":", f.Working)
 		}
 	}
-	fmt.Println("of the second row alone:", len(audit.Options[1].Net), "sets of assumptions of", audit.Options[1].Tried)
+	fmt.Println("of the second row alone:", len(audit.Options[1].Net), "sets of assumptions of", audit.Options[1].TriedNet)
 	// Output:
 	// gives every net: full from the first day, not discounted, 5 years
 	// Full savings from the first day: 5 × 170 − 48 − 47 = 755

@@ -102,10 +102,13 @@ type AuditFinding struct {
 
 // find collects the findings of the option.
 func (a *auditor) find() {
-	if len(a.result.Net) > 0 {
+	switch {
+	case len(a.result.Net) > 0:
 		a.findFits("net", a.result.Net)
-	} else if a.result.Nearest.Working != "" {
+	case a.result.Nearest.Working != "":
 		a.findNotReproduced()
+	case a.result.TriedNet > 0:
+		a.add(NotReproduced, "net", true, "", "no costs of 0 or more go with the saving, the net of %v and a payback of %v under any of %d sets of assumptions", a.Net, a.Payback, a.result.TriedNet)
 	}
 	a.findSavings()
 	a.findPayback()
@@ -186,7 +189,7 @@ func (assumed AuditAssumptions) String() string {
 		words = append(words, report.Count(assumed.Years, "year", "years"))
 	}
 	if assumed.Count != "" {
-		words = append(words, strings.ToLower(assumed.Count.Title()[:1])+assumed.Count.Title()[1:])
+		words = append(words, assumed.Count.words())
 	}
 	if len(assumed.LeftOut) > 0 {
 		words = append(words, "without "+report.List(assumed.LeftOut))
@@ -229,7 +232,7 @@ func (a *auditor) findStated(of string, fits []AuditFit) {
 // findNotReproduced says that nothing gives the net, and what comes nearest.
 func (a *auditor) findNotReproduced() {
 	nearest := a.result.Nearest
-	a.add(NotReproduced, "net", true, nearest.Working, "none of %d sets of assumptions gives %v; the nearest is %v", a.result.Tried, a.Net, nearest.Assumptions)
+	a.add(NotReproduced, "net", true, nearest.Working, "none of %d sets of assumptions gives %v; the nearest is %v", a.result.TriedNet, a.Net, nearest.Assumptions)
 }
 
 // findSavings says whether the savings over all years less the costs make the net.
@@ -260,7 +263,7 @@ func (a *auditor) findPayback() {
 	}
 	a.findFits("payback", a.result.Payback)
 	for _, count := range a.candidates.Counts {
-		a.findTrait("payback", a.result.Payback, PaybackCounted, "its years are counted "+strings.ToLower(count.Title()), func(assumed AuditAssumptions) bool { return assumed.Count == count })
+		a.findTrait("payback", a.result.Payback, PaybackCounted, "its years are counted "+count.words(), func(assumed AuditAssumptions) bool { return assumed.Count == count })
 	}
 	if len(a.result.Net) > 0 && !a.shared() {
 		a.add(PaybackDoesNotFollow, "payback", true, plain, "what gives the payback does not give the net")
@@ -338,7 +341,7 @@ func (a *auditor) findTwice() {
 
 // findNothing says that nothing could be worked again.
 func (a *auditor) findNothing() {
-	if a.result.Tried > 0 || slices.ContainsFunc(a.findings, func(f AuditFinding) bool { return f.Kind == AddsUp || f.Kind == DoesNotAddUp }) {
+	if a.result.TriedNet+a.result.TriedPayback > 0 || slices.ContainsFunc(a.findings, func(f AuditFinding) bool { return f.Kind == AddsUp || f.Kind == DoesNotAddUp }) {
 		return
 	}
 	var lacks []string

@@ -35,19 +35,19 @@ func (a Audit) fits() report.Table {
 	t.Columns = append(t.Columns, report.NumberColumns("", "Tried", "From", "To")...)
 	t.Columns = append(t.Columns, report.TextColumns("Fit")...)
 	for _, o := range a.Options {
-		row := func(figure string, fit AuditFit, word string) {
+		row := func(figure string, fit AuditFit, tried int, word string) {
 			t.Rows = append(t.Rows, []string{
-				o.Option, figure, fit.Assumptions.String(), report.Grouped(strconv.Itoa(o.Tried)), shownQuantity(fit.Low), shownQuantity(fit.High), word,
+				o.Option, figure, fit.Assumptions.String(), report.Grouped(strconv.Itoa(tried)), shownQuantity(fit.Low), shownQuantity(fit.High), word,
 			})
 		}
 		for _, fit := range o.Net {
-			row("Net", fit, fit.word())
+			row("Net", fit, o.TriedNet, fit.word())
 		}
 		if o.Nearest.Working != "" {
-			row("Net", o.Nearest, "nearest, and does not fit")
+			row("Net", o.Nearest, o.TriedNet, "nearest, and does not fit")
 		}
 		for _, fit := range o.Payback {
-			row("Payback (years)", fit, fit.word())
+			row("Payback (years)", fit, o.TriedPayback, fit.word())
 		}
 	}
 	return t

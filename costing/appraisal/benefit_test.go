@@ -126,6 +126,9 @@ func TestBenefitsPlan_Concerns(t *testing.T) {
 	}, placesOf(concerns))
 	assert.Equal(t, "Fewer posts: 2027/28 of harrow is £50,000.00, not £60,000.00 as planned, and nobody says why", concerns[1].Text)
 	assert.Equal(t, "Fewer errors: 2027/28 is 1.2, not 1 as planned, and nobody says why", concerns[7].Text)
+	p.Benefits[0].Profile[2].Value, p.Benefits[0].Readings[2].Value = partnership.MustQuantity("300000"), partnership.MustQuantity("340000")
+	concerns, _ = p.Concerns(benefitDay("2028-04-30"))
+	assert.Contains(t, concerns[1].Text, "is £50,000.00 (measure 340000), not £60,000.00 (measure 300000) as planned")
 	p.ReviewBy = p.On
 	concerns, _ = p.Concerns(p.On)
 	assert.NotContains(t, placesOf(concerns), "review_by: review-overdue")
