@@ -34,16 +34,16 @@ func TestBaseline_Concerns(t *testing.T) {
 	b := payrollBaseline()
 	assert.Equal(t, []string{"costs[2].amount: not-known", "measures[0].value: old-figure"}, placesOf(b.Concerns()))
 	b.Measures[0].On = benefitDay("2024-09-30") // a year before, to the day
-	b.Costs[1].Year = benefitYear("2023/24")
+	b.Costs[0].Name, b.Costs[1].Year = "Pay", benefitYear("2023/24")
 	b.Volumes[0].Value = partnership.Quantity{}
 	assert.Equal(t, appraisal.Concerns{
-		{Kind: appraisal.MixedYears, Path: "costs[1].year", Text: "Staff is of 2023/24, and Staff of 2024/25"},
+		{Kind: appraisal.MixedYears, Path: "costs[1].year", Text: "Staff is of 2023/24, and Pay of 2024/25"},
 		{Kind: appraisal.FigureNotKnown, Path: "costs[2].amount", Text: "nobody knows: Licences"},
 		{Kind: appraisal.FigureNotKnown, Path: "volumes[0].value", Text: "nobody knows: Payslips"},
 	}, b.Concerns())
 	b.Measures[0].On = benefitDay("2024-09-29")
 	assert.Contains(t, placesOf(b.Concerns()), "measures[0].value: old-figure")
-	assert.Contains(t, b.Concerns().Table().Markdown(), "| Mixed years | Staff is of 2023/24, and Staff of 2024/25 |")
+	assert.Contains(t, b.Concerns().Table().Markdown(), "| Mixed years | Staff is of 2023/24, and Pay of 2024/25 |")
 }
 
 func TestBaseline_Faults(t *testing.T) {

@@ -23,6 +23,7 @@ const (
 	CountedTwice      ConcernKind = "counted-twice"      // a saving that two benefits claim
 	MoreThanBaseline  ConcernKind = "more-than-baseline" // cashable savings of more than the service costs
 	AnotherBaseline   ConcernKind = "another-baseline"   // a benefit whose baseline is not that of the record
+	LateBaseline      ConcernKind = "late-baseline"      // a baseline from after the first day of the first year of the benefit
 	NotQuantified     ConcernKind = "not-quantified"     // a year of a benefit without an amount
 	NotAgreed         ConcernKind = "not-agreed"         // a benefit to which a member has not agreed
 	InDispute         ConcernKind = "in-dispute"         // a benefit that a member disputes
@@ -41,7 +42,7 @@ const (
 // ConcernKinds returns every ConcernKind.
 func ConcernKinds() []ConcernKind {
 	return []ConcernKind{
-		FigureNotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
+		FigureNotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, LateBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
 		ReasonMissing, NetLoss, MemberLoses, ReviewOverdue, NoReviewDay, ApprovalMissing, ApprovalRefused, CaseNotWritten, BackToEarlierCase,
 	}
 }
@@ -92,7 +93,7 @@ func (all Concerns) Table() report.Table {
 }
 
 // Concerns returns what somebody should look at in the plan on a day: a review that is overdue
-// or has no day; years without an amount; members that have not agreed, or dispute a benefit;
+// or has no day; baselines from after a benefit began; years without an amount; members that have not agreed, or dispute a benefit;
 // years that have ended and of which nothing is recorded, or something else than was planned
 // without a reason; savings that two benefits claim; and a plan, or a member, that loses money in
 // what is planned or in what is now expected.
@@ -107,6 +108,9 @@ func (p BenefitsPlan) Concerns(day calendar.Date) (Concerns, error) {
 	all.addReview("review_by", p.ReviewBy, day)
 	for i, b := range p.Benefits {
 		at := field.Index("benefits", i)
+		if first := b.years()[0].Term().First; b.Measure.On.After(first) {
+			all.add(LateBaseline, at+".measure.on", "%s: the baseline is of %v, and the first year began on %v", b.Title, b.Measure.On, first)
+		}
 		p.addAgreement(&all, at, b, day)
 		b.addProfile(&all, at, day)
 	}

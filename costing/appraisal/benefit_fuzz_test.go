@@ -18,7 +18,7 @@ import (
 // published table and a business case that are valid give an answer.
 func FuzzBenefitRecords(f *testing.F) {
 	for _, name := range []string{"audit-candidates", "baseline", "benefits-plan", "business-case", "published-cornwall"} {
-		fieldtest.Documents(f, "testdata/golden/"+name+".json")
+		fieldtest.Documents(f, "testdata/golden/benefits/"+name+".json")
 	}
 	f.Fuzz(func(t *testing.T, document []byte) {
 		has := func(key string) bool { return bytes.Contains(document, []byte(`"`+key+`"`)) }

@@ -10,22 +10,22 @@ import (
 )
 
 func TestGoldenBenefits(t *testing.T) {
-	fieldtest.Golden(t, "testdata/golden/baseline.json", payrollBaseline())
-	fieldtest.Golden(t, "testdata/golden/benefits-plan.json", payrollPlan())
-	fieldtest.Golden(t, "testdata/golden/business-case.json", payrollCase())
-	fieldtest.Written(t, "testdata/golden/benefit-realisation.json", realisedOn(t, payrollPlan(), "2028-04-30"))
+	fieldtest.Golden(t, "testdata/golden/benefits/baseline.json", payrollBaseline())
+	fieldtest.Golden(t, "testdata/golden/benefits/benefits-plan.json", payrollPlan())
+	fieldtest.Golden(t, "testdata/golden/benefits/business-case.json", payrollCase())
+	fieldtest.Written(t, "testdata/golden/benefits/benefit-realisation.json", realisedOn(t, payrollPlan(), "2028-04-30"))
 	changes, err := payrollCase().Changes("0.1", "2.0")
 	require.NoError(t, err)
-	fieldtest.Written(t, "testdata/golden/case-changes.json", changes)
+	fieldtest.Written(t, "testdata/golden/benefits/case-changes.json", changes)
 }
 
 func TestGoldenAudit(t *testing.T) {
-	fieldtest.Golden(t, "testdata/golden/audit-candidates.json", appraisal.DefaultAuditCandidates())
-	fieldtest.Golden(t, "testdata/golden/published-lancashire.json", lancashire())
-	fieldtest.Golden(t, "testdata/golden/published-surrey.json", surrey())
-	fieldtest.Golden(t, "testdata/golden/published-cornwall.json", cornwall())
-	fieldtest.Written(t, "testdata/golden/audit-lancashire.json", audited(t, lancashire()))
-	fieldtest.Written(t, "testdata/golden/audit-norfolk.json", audited(t, norfolk()))
+	fieldtest.Golden(t, "testdata/golden/benefits/audit-candidates.json", appraisal.DefaultAuditCandidates())
+	fieldtest.Golden(t, "testdata/golden/benefits/published-lancashire.json", lancashire())
+	fieldtest.Golden(t, "testdata/golden/benefits/published-surrey.json", surrey())
+	fieldtest.Golden(t, "testdata/golden/benefits/published-cornwall.json", cornwall())
+	fieldtest.Written(t, "testdata/golden/benefits/audit-lancashire.json", audited(t, lancashire()))
+	fieldtest.Written(t, "testdata/golden/benefits/audit-norfolk.json", audited(t, norfolk()))
 }
 
 func TestBenefits_DraftsAreReadBack(t *testing.T) {

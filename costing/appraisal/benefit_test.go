@@ -55,6 +55,25 @@ func TestBenefitsPlan_RealisedAgainstPlanned(t *testing.T) {
 		{Year: benefitYear("2026/27"), Target: partnership.MustQuantity("1.5"), Attainment: partnership.AttainmentUnknown},
 		{Year: benefitYear("2027/28"), Target: partnership.MustQuantity("1"), Actual: partnership.MustQuantity("1.2"), Attainment: partnership.TargetMissed},
 	}, r.Benefits[4].Measures)
+	r = realisedOn(t, payrollPlan(), "2028-03-31") // the last day of the second year
+	assert.Len(t, r.Benefits[4].Measures, 1)
+}
+
+// A baseline has to be from before the benefit: of the first day at the latest.
+func TestBenefitsPlan_LateBaseline(t *testing.T) {
+	p := payrollPlan()
+	p.Benefits[0].Measure.On, p.Benefits[4].Measure.On = benefitDay("2026-04-01"), benefitDay("2026-04-02")
+	concerns, err := p.Concerns(benefitDay("2026-04-02"))
+	require.NoError(t, err)
+	var late appraisal.Concerns
+	for _, c := range concerns {
+		if c.Kind == appraisal.LateBaseline {
+			late = append(late, c)
+		}
+	}
+	assert.Equal(t, appraisal.Concerns{{
+		Kind: appraisal.LateBaseline, Path: "benefits[4].measure.on", Text: "Fewer errors: the baseline is of 2026-04-02, and the first year began on 2026-04-01",
+	}}, late)
 }
 
 func TestBenefitsPlan_ByPartnerAndYear(t *testing.T) {
@@ -91,7 +110,7 @@ func TestBenefitsPlan_NothingUnrecordedCountsAsRealised(t *testing.T) {
 func TestBenefitsPlan_NetLossShows(t *testing.T) {
 	p := payrollPlan()
 	p.Members, p.Benefits = p.Members[:1], p.Benefits[:1]
-	p.Benefits[0].Profile = benefitTargets("2010/11 harrow 159000000.00")
+	p.Benefits[0].Profile, p.Benefits[0].Measure.On = benefitTargets("2010/11 harrow 159000000.00"), benefitDay("2004-03-31")
 	p.Benefits[0].Readings = benefitReadings("2012-03-31 realised 2010/11 harrow -255000000.00 fewer customers joined than planned")
 	p.Benefits[0].Agreements = bothAgree()[:1]
 	r := realisedOn(t, p, "2012-04-30")
