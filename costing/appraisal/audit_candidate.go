@@ -232,7 +232,8 @@ func auditPercents(all ...int) []partnership.Fraction {
 
 // Validate returns what is wrong with the candidates: ErrRequired for a list that is empty,
 // ErrRange for years that are not from 1 to MaxAuditedYears and for more than 10,000
-// combinations without the choice of costs, ErrInvalid for an unknown count; and what AuditRamp,
+// combinations without the choice of costs, ErrInvalid for an unknown count, ErrDuplicate for a
+// name or a count that is listed before; and what AuditRamp,
 // AuditPhasing and AuditDiscount find.
 func (c AuditCandidates) Validate() error {
 	var many error
@@ -241,7 +242,9 @@ func (c AuditCandidates) Validate() error {
 	}
 	return errors.Join(
 		needsEntries("ramps", c.Ramps), field.Each("ramps", c.Ramps, AuditRamp.Validate),
+		field.Unique("ramps", "name", c.Ramps, func(r AuditRamp) string { return r.Name }),
 		needsEntries("phasings", c.Phasings), field.Each("phasings", c.Phasings, AuditPhasing.Validate),
+		field.Unique("phasings", "name", c.Phasings, func(p AuditPhasing) string { return p.Name }),
 		needsEntries("discounts", c.Discounts), field.Each("discounts", c.Discounts, AuditDiscount.Validate),
 		needsEntries("years", c.Years), field.Each("years", c.Years, func(n int) error {
 			if n < 1 || n > MaxAuditedYears {

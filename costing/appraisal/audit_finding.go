@@ -133,7 +133,7 @@ func (a *auditor) findFits(of string, fits []AuditFit) {
 	a.findTrait(of, fits, NoRamp, "the saving is full from the first day", func(assumed AuditAssumptions) bool { return assumed.Ramp.full() })
 	for _, ramp := range a.ramps() {
 		if !ramp.full() {
-			a.findTrait(of, fits, SavingsRamp, "the saving grows: "+ramp.Name, func(assumed AuditAssumptions) bool { return assumed.Ramp.Name == ramp.Name })
+			a.findTrait(of, fits, SavingsRamp, "the saving grows: "+ramp.Name, func(assumed AuditAssumptions) bool { return auditSameShares(assumed.Ramp, ramp) })
 		}
 	}
 	a.findTrait(of, fits, NoDiscounting, "later years are not discounted", func(assumed AuditAssumptions) bool { return !assumed.Discount.any() })
@@ -277,10 +277,11 @@ func (a *auditor) shared() bool {
 	})
 }
 
-// goesWith reports whether assumptions for a net and for a payback are the same.
-func (assumed AuditAssumptions) goesWith(back AuditAssumptions) bool {
-	return assumed.Ramp.Name == back.Ramp.Name && assumed.Discount == back.Discount &&
-		assumed.Transformation == back.Transformation && slices.Equal(assumed.LeftOut, back.LeftOut)
+// goesWith reports whether assumptions, for a net or for a payback, are the same in what both
+// have.
+func (assumed AuditAssumptions) goesWith(other AuditAssumptions) bool {
+	return auditSameShares(assumed.Ramp, other.Ramp) && assumed.Discount == other.Discount &&
+		assumed.Transformation == other.Transformation && slices.Equal(assumed.LeftOut, other.LeftOut)
 }
 
 // auditPlain are full savings from the first day, not discounted.

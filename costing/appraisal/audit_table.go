@@ -30,7 +30,7 @@ func (a Audit) fits() report.Table {
 	t := report.Table{
 		Title: "What gives the published figures", Level: 3,
 		Columns: report.TextColumns("Option", "Figure", "Assumptions"),
-		Notes:   []string{"From and to allow for the rounding of every figure."},
+		Notes:   []string{"From and to allow for the rounding of every figure. Where the costs are not printed, they are without them."},
 	}
 	t.Columns = append(t.Columns, report.NumberColumns("", "Tried", "From", "To")...)
 	t.Columns = append(t.Columns, report.TextColumns("Fit")...)

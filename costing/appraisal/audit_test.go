@@ -333,6 +333,17 @@ func TestAudit_StatedAssumptions(t *testing.T) {
 	assert.Equal(t, "0.8731 × 10.000 − 18.630 = −9.8992", audit.Findings[0].Working)
 }
 
+// A stated ramp is known by its shares, and not by a name that another has.
+func TestAudit_StatedRampWithTheNameOfAnother(t *testing.T) {
+	o := optionRow("A", "one", "10.000", "all 18.630", 5, "17.370", "3.363") // 10 × (0.2 + 0.4 + 3) and 18.63
+	o.Stated.Ramp = appraisal.AuditRamp{Name: "10/40/40/10", Shares: auditFractions("20% 40% 100%")}
+	audit, findings := optionAudit(t, o)
+	assert.Equal(t, []string{"options[0].net: ramp", "options[0].net: no-discounting"}, findings[:2])
+	assert.NotContains(t, findings, "options[0].net: not-as-stated")
+	assert.Contains(t, findings, "options[0].payback: payback-does-not-follow")
+	assert.Equal(t, "3.6 × 10.000 − 18.630 = 17.37", audit.Findings[0].Working)
+}
+
 func TestAudit_OptionsWorkedInDifferentWays(t *testing.T) {
 	table := lancashire()
 	table.Options[0].Net = asPrinted("500.0") // a half, a whole …: 3.5 × 170 − 95
@@ -412,14 +423,15 @@ func TestPublishedTable_Faults(t *testing.T) {
 
 func TestAuditCandidates_Faults(t *testing.T) {
 	bad := appraisal.AuditCandidates{
-		Ramps:     []appraisal.AuditRamp{{}},
-		Phasings:  []appraisal.AuditPhasing{{Name: "short", Shares: auditFractions("30% 50%")}, {Name: "none"}},
+		Ramps:     []appraisal.AuditRamp{{}, {Name: "twice", Shares: auditFractions("100%")}, {Name: "twice", Shares: auditFractions("50%")}},
+		Phasings:  []appraisal.AuditPhasing{{Name: "short", Shares: auditFractions("30% 50%")}, {Name: "none"}, {Name: "none", Shares: auditFractions("100%")}},
 		Discounts: []appraisal.AuditDiscount{{Percent: partnership.MustQuantity("100.1")}, {Percent: partnership.MustQuantity("-0.000001")}, {Percent: partnership.MustQuantity("100")}, {}},
 		Years:     []int{0, 1, 60, 61},
 		Counts:    []appraisal.PaybackCount{"weeks", appraisal.WholeYears, appraisal.WholeYears},
 	}
 	assert.Equal(t, []string{
-		"ramps[0].name: required", "ramps[0].shares: required", "phasings[0].shares: does not add up", "phasings[1].shares: required",
+		"ramps[0].name: required", "ramps[0].shares: required", "ramps[2].name: duplicate",
+		"phasings[0].shares: does not add up", "phasings[1].shares: required", "phasings[2].name: duplicate",
 		"discounts[0].percent: out of range", "discounts[1].percent: out of range", "discounts[3].percent: required", "years[0]: out of range", "years[3]: out of range",
 		"counts[0]: invalid", "counts[2]: duplicate",
 	}, fieldtest.Faults(bad.Validate()))
