@@ -68,7 +68,12 @@ func (k *BenefitKind) UnmarshalText(text []byte) (err error) {
 }
 
 // Title returns the kind in plain words: what a form or a report shows.
-func (k BenefitKind) Title() string { return field.Title(k) }
+func (k BenefitKind) Title() string {
+	if k == NonCashableBenefit {
+		return "Not cashable"
+	}
+	return field.Title(k)
+}
 
 // BenefitAnswer is what a partner says of a benefit.
 type BenefitAnswer string

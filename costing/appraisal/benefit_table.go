@@ -75,10 +75,11 @@ func (p BenefitsPlan) answers(names report.Names, b Benefit, day calendar.Date) 
 	return cells
 }
 
-// benefitTotal returns a sum as a report shows it: "£100.00", or "not known (£40.00 recorded)".
-// What is recorded is no lower bound, as an amount may be below £0.
+// benefitTotal returns a sum as a report shows it: "£100.00", "not known (£40.00 recorded)", or
+// "not known" if what is recorded makes £0. What is recorded is no lower bound, as an amount
+// may be below £0.
 func benefitTotal(t costing.Total) string {
-	if t.Known() || !t.AtLeast.Known() {
+	if t.Known() || t.AtLeast.Sign() == 0 {
 		return t.Amount.Sterling()
 	}
 	return "not known (" + t.AtLeast.Sterling() + " recorded)"
@@ -88,6 +89,9 @@ func benefitTotal(t costing.Total) string {
 func (s BenefitSum) cells() []string {
 	return []string{benefitTotal(s.Planned), benefitTotal(s.Due), benefitTotal(s.Realised), s.Difference.Sterling(), benefitTotal(s.Outlook)}
 }
+
+// empty reports whether nothing is planned, recorded or expected.
+func (s BenefitSum) empty() bool { return s == benefitTally{}.sum() }
 
 // benefitColumns are the columns of sums.
 func benefitColumns(first ...string) []report.Column {
@@ -154,7 +158,7 @@ func (r BenefitRealisation) yearTable() report.Table {
 	t := report.Table{Title: "By year", Level: 3, Columns: benefitColumns("Year", "Kind"), Totals: r.nets(1)}
 	for _, y := range r.Years {
 		t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), CashableBenefit.Title()}, y.Cashable.cells()))
-		if r.hasNonCashable() {
+		if !y.NonCashable.empty() {
 			t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), NonCashableBenefit.Title()}, y.NonCashable.cells()))
 		}
 	}
@@ -170,7 +174,7 @@ func (r BenefitRealisation) memberTable(names report.Names) report.Table {
 			name = m.Org.Name(names)
 		}
 		t.Rows = append(t.Rows, slices.Concat([]string{name, CashableBenefit.Title()}, m.Cashable.cells()))
-		if r.hasNonCashable() {
+		if !m.NonCashable.empty() {
 			t.Rows = append(t.Rows, slices.Concat([]string{name, NonCashableBenefit.Title()}, m.NonCashable.cells()))
 		}
 	}

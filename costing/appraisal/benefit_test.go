@@ -374,11 +374,15 @@ func TestBenefitsPlan_Tables(t *testing.T) {
 	assert.Contains(t, pages, "| **Net, not cashable** |")
 	assert.Contains(t, pages, "| Harrow | Cashable | £120,000.00 |")
 	assert.Contains(t, pages, "| Not divided | Cashable |")
+	assert.Contains(t, pages, "| Not divided | Not cashable | £10,000.00 | £10,000.00 | not known | not known | not known |")
+	assert.Contains(t, pages, "| 2027/28 | Not cashable |")
+	assert.NotContains(t, pages, "| Harrow | Not cashable |")
+	assert.NotContains(t, pages, "| 2026/27 | Not cashable |")
 	assert.Contains(t, pages, "| Fewer errors | 2027/28 | 1 | 1.2 |")
 	p := payrollPlan()
 	p.Benefits = p.Benefits[:1]
 	pages = realisedOn(t, p, "2028-04-30").Tables(names).Markdown()
-	for _, absent := range []string{"not cashable", "disputed", "Measures", "Not divided"} {
+	for _, absent := range []string{"Not cashable", "not cashable", "disputed", "Measures", "Not divided"} {
 		assert.NotContains(t, pages, absent)
 	}
 	empty := appraisal.BenefitsPlan{Members: p.Members, Benefits: []appraisal.Benefit{{}}}
