@@ -24,7 +24,8 @@ type BenefitRealisation struct {
 
 // BenefitSum is what is planned, realised and expected of some benefits in money, less
 // dis-benefits and costs: below £0 it is a loss. A sum with something in it that nobody has
-// recorded is not known, and AtLeast of it is what has been recorded.
+// recorded is not known, and AtLeast of it is what has been recorded: with amounts below £0 in it,
+// no lower bound.
 type BenefitSum struct {
 	Planned    costing.Total `json:"planned,omitzero"`    // for all years
 	Due        costing.Total `json:"due,omitzero"`        // planned for the years that have ended
