@@ -33,13 +33,14 @@ type AuditedOption struct {
 
 // AuditAssumptions are assumptions under which a figure can be worked again.
 type AuditAssumptions struct {
-	Ramp           AuditRamp     `json:"ramp"`                    // how the saving grows
-	Discount       AuditDiscount `json:"discount,omitzero"`       // how later years are discounted
-	Phasing        AuditPhasing  `json:"phasing,omitzero"`        // how the costs fall into years; not set: it makes no difference
-	Years          int           `json:"years,omitzero"`          // over how many years; not set for a payback
-	Count          PaybackCount  `json:"count,omitzero"`          // how the years of a payback are counted
-	LeftOut        []string      `json:"left_out,omitempty"`      // the costs that are not counted
-	Transformation bool          `json:"transformation,omitzero"` // whether the saving from transformation is counted
+	Ramp           AuditRamp            `json:"ramp"`                    // how the saving grows
+	Discount       AuditDiscount        `json:"discount,omitzero"`       // how later years are discounted
+	Growth         partnership.Quantity `json:"growth,omitzero"`         // in % a year, by which the saving grows with prices
+	Phasing        AuditPhasing         `json:"phasing,omitzero"`        // how the costs fall into years; not set: it makes no difference
+	Years          int                  `json:"years,omitzero"`          // over how many years; not set for a payback
+	Count          PaybackCount         `json:"count,omitzero"`          // how the years of a payback are counted
+	LeftOut        []string             `json:"left_out,omitempty"`      // the costs that are not counted
+	Transformation bool                 `json:"transformation,omitzero"` // whether the saving from transformation is counted
 }
 
 // AuditFit is a set of assumptions and what the published figures come to under them. Where the
@@ -58,7 +59,7 @@ type AuditFit struct {
 // figures rest on. A figure is reproduced if what it comes to, given that every figure is
 // rounded as it is printed, rounds to what is printed.
 //
-// For the net of an option it tries every ramp, every discount, every phasing of the costs
+// For the net of an option it tries every ramp, every growth, every discount, every phasing of the costs
 // where there is a discount, the costs with and without each of its parts, the saving with and
 // without that from transformation, and every horizon if the paper does not say which. For a
 // payback it tries them with every count of years, and takes the costs as spent before the first
@@ -223,11 +224,13 @@ func (a *auditor) eachSaving(try func(AuditAssumptions)) {
 	for _, ramp := range a.ramps() {
 		for _, discount := range a.discounts() {
 			for chosen := range a.choices() {
-				assumed := AuditAssumptions{Ramp: ramp, Discount: discount, LeftOut: a.leftOut(chosen)}
-				try(assumed)
-				if a.Transformation.Low.Known() {
-					assumed.Transformation = true
+				for _, growth := range a.candidates.Growths {
+					assumed := AuditAssumptions{Ramp: ramp, Discount: discount, Growth: growth, LeftOut: a.leftOut(chosen)}
 					try(assumed)
+					if a.Transformation.Low.Known() {
+						assumed.Transformation = true
+						try(assumed)
+					}
 				}
 			}
 		}
@@ -322,8 +325,8 @@ func (a *auditor) net(assumed AuditAssumptions) (fit AuditFit, spread auditSpan)
 func (assumed AuditAssumptions) factors() (gains, spent *big.Rat) {
 	gains, spent = new(big.Rat), big.NewRat(1, 1)
 	worth := assumed.Discount.factors(max(assumed.Years, len(assumed.Phasing.Shares)))
-	for year := range assumed.Years {
-		gains.Add(gains, new(big.Rat).Mul(assumed.Ramp.share(year), worth[year]))
+	for _, gain := range assumed.gains(worth[:assumed.Years]) {
+		gains.Add(gains, gain)
 	}
 	if assumed.Phasing.IsZero() {
 		return gains, spent
@@ -334,6 +337,20 @@ func (assumed AuditAssumptions) factors() (gains, spent *big.Rat) {
 		spent.Add(spent, new(big.Rat).Mul(big.NewRat(of, in), worth[year]))
 	}
 	return gains, spent
+}
+
+// gains returns what part of a full saving each year has, with its growth and what £1 of the
+// year is worth.
+func (assumed AuditAssumptions) gains(worth []*big.Rat) []*big.Rat {
+	gains, prices := make([]*big.Rat, len(worth)), big.NewRat(1, 1)
+	rise := auditExact(assumed.Growth)
+	rise.Add(rise.Quo(rise, big.NewRat(100, 1)), big.NewRat(1, 1))
+	for year := range worth {
+		gains[year] = new(big.Rat).Mul(assumed.Ramp.share(year), worth[year])
+		gains[year].Mul(gains[year], prices)
+		prices = new(big.Rat).Mul(prices, rise)
+	}
+	return gains
 }
 
 // workingOfNet returns the sum in figures: "5 × 170 − 48 − 47".
@@ -435,9 +452,8 @@ func (assumed AuditAssumptions) earnedBack(costs, saving *big.Rat) (years *big.R
 	if left.Sign() <= 0 {
 		return new(big.Rat), true
 	}
-	for year, worth := range assumed.Discount.factors(MaxAuditedYears) {
-		gain := new(big.Rat).Mul(saving, assumed.Ramp.share(year))
-		gain.Mul(gain, worth)
+	for year, part := range assumed.gains(assumed.Discount.factors(MaxAuditedYears)) {
+		gain := new(big.Rat).Mul(saving, part)
 		if gain.Sign() > 0 && left.Cmp(gain) <= 0 {
 			return left.Add(big.NewRat(int64(year), 1), left.Quo(left, gain)), true
 		}

@@ -185,11 +185,12 @@ func (c PaybackCount) of(elapsed *big.Rat) *big.Rat {
 
 // AuditCandidates are the assumptions that an audit tries, each with each.
 type AuditCandidates struct {
-	Ramps     []AuditRamp     `json:"ramps"`     // of savings
-	Phasings  []AuditPhasing  `json:"phasings"`  // of costs; they matter only where there is a discount
-	Discounts []AuditDiscount `json:"discounts"` // of later years
-	Years     []int           `json:"years"`     // of a net, where the paper does not say over how many it is
-	Counts    []PaybackCount  `json:"counts"`    // of the years of a payback
+	Ramps     []AuditRamp            `json:"ramps"`     // of savings
+	Phasings  []AuditPhasing         `json:"phasings"`  // of costs; they matter only where there is a discount
+	Discounts []AuditDiscount        `json:"discounts"` // of later years
+	Growths   []partnership.Quantity `json:"growths"`   // in % a year, by which savings are made to grow with prices; 0: not at all
+	Years     []int                  `json:"years"`     // of a net, where the paper does not say over how many it is
+	Counts    []PaybackCount         `json:"counts"`    // of the years of a payback
 }
 
 // DefaultAuditCandidates returns the assumptions that published tables have been found to
@@ -200,6 +201,8 @@ type AuditCandidates struct {
 //   - costs: all in the first year; 30/50/20
 //   - discounts: none; 3.5 % a year from the second year on, as the Green Book counts; from the
 //     first year on
+//   - savings that do not grow with prices. Add a rate to Growths to find a table that inflates
+//     its savings, and then discounts them at a rate without inflation
 //   - 3, 4, 5 and 10 years; every PaybackCount
 func DefaultAuditCandidates() AuditCandidates {
 	third := []partnership.Fraction{partnership.MustFraction("1/3"), partnership.MustFraction("2/3"), partnership.MustFraction("100%")}
@@ -216,6 +219,7 @@ func DefaultAuditCandidates() AuditCandidates {
 		},
 		Phasings:  []AuditPhasing{{"all in the first year", auditPercents(100)}, {"30/50/20", auditPercents(30, 50, 20)}},
 		Discounts: []AuditDiscount{{Percent: partnership.MustQuantity("0")}, {Percent: rate}, {Percent: rate, FirstYearToo: true}},
+		Growths:   []partnership.Quantity{partnership.MustQuantity("0")},
 		Years:     []int{3, 4, 5, 10},
 		Counts:    PaybackCounts(),
 	}
@@ -231,13 +235,14 @@ func auditPercents(all ...int) []partnership.Fraction {
 }
 
 // Validate returns what is wrong with the candidates: ErrRequired for a list that is empty,
-// ErrRange for years that are not from 1 to MaxAuditedYears and for more than 10,000
+// ErrRange for years that are not from 1 to MaxAuditedYears, for a growth that is not from 0 to
+// 100 and for more than 10,000
 // combinations without the choice of costs, ErrInvalid for an unknown count, ErrDuplicate for a
 // name or a count that is listed before; and what AuditRamp,
 // AuditPhasing and AuditDiscount find.
 func (c AuditCandidates) Validate() error {
 	var many error
-	if n := len(c.Ramps) * len(c.Phasings) * len(c.Discounts) * max(len(c.Years), len(c.Counts)); n > maxAuditCombinations {
+	if n := len(c.Ramps) * len(c.Phasings) * len(c.Discounts) * len(c.Growths) * max(len(c.Years), len(c.Counts)); n > maxAuditCombinations {
 		many = fmt.Errorf("%d combinations, want up to %d: %w", n, maxAuditCombinations, field.ErrRange)
 	}
 	return errors.Join(
@@ -246,6 +251,7 @@ func (c AuditCandidates) Validate() error {
 		needsEntries("phasings", c.Phasings), field.Each("phasings", c.Phasings, AuditPhasing.Validate),
 		field.Unique("phasings", "name", c.Phasings, func(p AuditPhasing) string { return p.Name }),
 		needsEntries("discounts", c.Discounts), field.Each("discounts", c.Discounts, AuditDiscount.Validate),
+		needsEntries("growths", c.Growths), field.Each("growths", c.Growths, checkGrowth),
 		needsEntries("years", c.Years), field.Each("years", c.Years, func(n int) error {
 			if n < 1 || n > MaxAuditedYears {
 				return fmt.Errorf("%d years is not from 1 to %d: %w", n, MaxAuditedYears, field.ErrRange)
@@ -256,6 +262,14 @@ func (c AuditCandidates) Validate() error {
 		field.EachOnce("counts", c.Counts, func(p PaybackCount) error { return field.CheckOneOf("", "count of years", p, PaybackCounts()) }),
 		many,
 	)
+}
+
+// checkGrowth returns what is wrong with a growth in % a year.
+func checkGrowth(percent partnership.Quantity) error {
+	if n, known := percent.Millionths(); !known || n < 0 || n > 100_000_000 {
+		return fmt.Errorf("%v%% is not from 0 to 100%%: %w", percent, field.ErrRange)
+	}
+	return nil
 }
 
 // maxAuditCombinations is how many combinations of candidates there may be.

@@ -20,6 +20,7 @@ const (
 	SavingsRamp           AuditFindingKind = "ramp"                    // savings that grow, in a way that is named
 	NoDiscounting         AuditFindingKind = "no-discounting"          // later years count as much as the first
 	Discounted            AuditFindingKind = "discounted"              // later years count less
+	InflatedSavings       AuditFindingKind = "inflated-savings"        // savings that grow with prices, beside costs and a rate that do not
 	CostsInOneYear        AuditFindingKind = "costs-in-one-year"       // all costs in the first year, discounted
 	CostLeftOut           AuditFindingKind = "cost-left-out"           // a cost that is printed and not counted
 	TransformationLeftOut AuditFindingKind = "transformation-left-out" // the saving from transformation, which is printed and not counted
@@ -40,7 +41,7 @@ const (
 // AuditFindingKinds returns every AuditFindingKind.
 func AuditFindingKinds() []AuditFindingKind {
 	return []AuditFindingKind{
-		NoRamp, SavingsRamp, NoDiscounting, Discounted, CostsInOneYear, CostLeftOut, TransformationLeftOut, ImpliedCosts, PaybackCounted,
+		NoRamp, SavingsRamp, NoDiscounting, Discounted, InflatedSavings, CostsInOneYear, CostLeftOut, TransformationLeftOut, ImpliedCosts, PaybackCounted,
 		NoPayback, SameFigureTwice, NotAsStated, DoesNotAddUp, AddsUp, PaybackDoesNotFollow, NotReproduced, SeveralFit,
 		DifferentAssumptions, NotCheckable,
 	}
@@ -142,6 +143,11 @@ func (a *auditor) findFits(of string, fits []AuditFit) {
 			a.findTrait(of, fits, Discounted, "later years are discounted: "+discount.String(), func(assumed AuditAssumptions) bool { return assumed.Discount == discount })
 		}
 	}
+	for _, growth := range a.candidates.Growths {
+		if growth.Sign() > 0 {
+			a.findTrait(of, fits, InflatedSavings, "the saving grows with prices by "+growth.String()+"% a year", func(assumed AuditAssumptions) bool { return assumed.Growth == growth })
+		}
+	}
 	a.findTrait(of, fits, CostsInOneYear, "all costs fall in the first year", AuditAssumptions.costsInOneYear)
 	for _, cost := range a.Costs {
 		a.findTrait(of, fits, CostLeftOut, "the cost of "+cost.Name+" is not counted", func(assumed AuditAssumptions) bool { return slices.Contains(assumed.LeftOut, cost.Name) })
@@ -181,6 +187,9 @@ func (assumed AuditAssumptions) String() string {
 		words = append(words, "discounted by "+assumed.Discount.String())
 	} else {
 		words = append(words, "not discounted")
+	}
+	if assumed.Growth.Sign() > 0 {
+		words = append(words, "growing by "+assumed.Growth.String()+"% a year")
 	}
 	if !assumed.Phasing.IsZero() {
 		words = append(words, "costs "+assumed.Phasing.Name)
@@ -280,7 +289,7 @@ func (a *auditor) shared() bool {
 // goesWith reports whether assumptions, for a net or for a payback, are the same in what both
 // have.
 func (assumed AuditAssumptions) goesWith(other AuditAssumptions) bool {
-	return auditSameShares(assumed.Ramp, other.Ramp) && assumed.Discount == other.Discount &&
+	return auditSameShares(assumed.Ramp, other.Ramp) && assumed.Discount == other.Discount && assumed.Growth == other.Growth &&
 		assumed.Transformation == other.Transformation && slices.Equal(assumed.LeftOut, other.LeftOut)
 }
 

@@ -185,12 +185,9 @@ func (p Published) span() auditSpan {
 	return auditSpan{low: new(big.Rat).Sub(auditExact(p.Low), half), high: new(big.Rat).Add(auditExact(p.Low), half)}
 }
 
-// point returns the figure as it is printed, without its rounding.
+// point returns a figure that is no limit as it is printed, without its rounding.
 func (p Published) point() auditSpan {
-	switch {
-	case !p.Low.Known():
-		return p.span()
-	case p.High.Known():
+	if p.High.Known() {
 		return auditSpan{low: auditExact(p.Low), high: auditExact(p.High)}
 	}
 	return auditSpan{low: auditExact(p.Low), high: auditExact(p.Low)}
