@@ -1,11 +1,13 @@
 package appraisal_test
 
 import (
+	"encoding"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
@@ -43,6 +45,16 @@ func TestBenefits_DraftsAreReadBack(t *testing.T) {
 		appraisal.PublishedSum{}, appraisal.PublishedTable{}, appraisal.PublishedTerm{}, appraisal.ReadingKind(""), appraisal.RealisedBenefit{},
 		appraisal.RealisedMeasure{}, appraisal.RealisedMember{}, appraisal.RealisedYear{}, appraisal.StatedAssumptions{}, appraisal.WrittenCase{},
 	)
+}
+
+func TestBenefitCategories_RefuseOtherWords(t *testing.T) {
+	for _, category := range []encoding.TextUnmarshaler{
+		new(appraisal.AuditFindingKind), new(appraisal.BenefitAnswer), new(appraisal.BenefitEffect), new(appraisal.BenefitKind), new(appraisal.CaseDecision),
+		new(appraisal.CaseStage), new(appraisal.ConcernKind), new(appraisal.FigureChangeKind), new(appraisal.FiveCase), new(appraisal.PaybackCount), new(appraisal.ReadingKind),
+	} {
+		require.ErrorIs(t, category.UnmarshalText([]byte("another")), field.ErrInvalid)
+		require.NoError(t, category.UnmarshalText(nil))
+	}
 }
 
 func TestBenefitCategories_HaveTitles(t *testing.T) {

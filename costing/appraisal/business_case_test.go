@@ -73,7 +73,9 @@ func TestBusinessCase_Concerns(t *testing.T) {
 		require.NoError(t, err)
 		return placesOf(concerns)
 	}
-	assert.Empty(t, on("2025-06-01")) // before the first version
+	none, err := c.Concerns(benefitDay("2025-06-01")) // before the first version
+	require.NoError(t, err)
+	assert.Equal(t, appraisal.Concerns{}, none)
 	assert.Equal(t, []string{
 		"versions[0].cases: case-not-written", "versions[0].cases: case-not-written", "versions[0].cases: case-not-written",
 		"versions[0].figures[2]: not-known", "versions[0].approvals: approval-missing",
@@ -94,7 +96,7 @@ func TestBusinessCase_Concerns(t *testing.T) {
 		"versions[2].reasons: reason-missing", "versions[2].review_by: no-review-day",
 	}, placesOf(concerns))
 	assert.Equal(t, `2.0: "Posts" was dropped: it was 9 posts, and nobody says why`, concerns[4].Text)
-	_, err := c.Concerns(appraisal.CaseVersion{}.On)
+	_, err = c.Concerns(appraisal.CaseVersion{}.On)
 	assert.Equal(t, []string{"day: required"}, fieldtest.Faults(err))
 }
 
