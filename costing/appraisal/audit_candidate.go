@@ -236,7 +236,7 @@ func auditPercents(all ...int) []partnership.Fraction {
 
 // Validate returns what is wrong with the candidates: ErrRequired for a list that is empty,
 // ErrRange for years that are not from 1 to MaxAuditedYears, for a growth that is not from 0 to
-// 100 and for more than 10,000
+// 100 and for more than 1,000
 // combinations without the choice of costs, ErrInvalid for an unknown count, ErrDuplicate for a
 // name or a count that is listed before; and what AuditRamp,
 // AuditPhasing and AuditDiscount find.
@@ -273,7 +273,7 @@ func checkGrowth(percent partnership.Quantity) error {
 }
 
 // maxAuditCombinations is how many combinations of candidates there may be.
-const maxAuditCombinations = 10_000
+const maxAuditCombinations = 1000
 
 // needsEntries returns ErrRequired at path for an empty list.
 func needsEntries[T any](path string, list []T) error {
