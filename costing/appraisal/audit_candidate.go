@@ -20,18 +20,21 @@ type AuditRamp struct {
 func (r AuditRamp) IsZero() bool { return r.Name == "" && len(r.Shares) == 0 }
 
 // Validate returns what is wrong with the ramp: ErrRequired for no name, no shares or a share
-// that is not known.
+// that is not known, and ErrRange for more than MaxAuditedYears shares.
 func (r AuditRamp) Validate() error { return checkAuditShares(r.Name, r.Shares) }
 
 // checkAuditShares returns what is wrong with a name and shares that must be there.
 func checkAuditShares(name string, shares []partnership.Fraction) error {
-	var none error
+	var size error
 	if len(shares) == 0 {
-		none = field.ErrRequired
+		size = field.ErrRequired
+	}
+	if len(shares) > MaxAuditedYears {
+		size = fmt.Errorf("%d years, want up to %d: %w", len(shares), MaxAuditedYears, field.ErrRange)
 	}
 	return errors.Join(
 		field.Required("name", name),
-		field.At("shares", none),
+		field.At("shares", size),
 		field.Each("shares", shares, func(f partnership.Fraction) error { return field.RequiredValue("", f) }),
 	)
 }
@@ -62,7 +65,8 @@ type AuditPhasing struct {
 func (p AuditPhasing) IsZero() bool { return p.Name == "" && len(p.Shares) == 0 }
 
 // Validate returns what is wrong with the phasing: ErrRequired for no name, no shares or a
-// share that is not known, and else ErrSum for shares that do not make a whole.
+// share that is not known, ErrRange for more than MaxAuditedYears shares, and else ErrSum for
+// shares that do not make a whole.
 func (p AuditPhasing) Validate() error {
 	if err := checkAuditShares(p.Name, p.Shares); err != nil {
 		return err
@@ -234,12 +238,14 @@ func auditPercents(all ...int) []partnership.Fraction {
 	return fractions
 }
 
-// Validate returns what is wrong with the candidates: ErrRequired for a list that is empty,
-// ErrRange for years that are not from 1 to MaxAuditedYears, for a growth that is not from 0 to
-// 100 and for more than 1,000
-// combinations without the choice of costs, ErrInvalid for an unknown count, ErrDuplicate for a
-// name or a count that is listed before; and what AuditRamp,
-// AuditPhasing and AuditDiscount find.
+// Validate returns what is wrong with the candidates:
+//
+//   - ErrRequired: a list that is empty, a growth that is not known
+//   - ErrRange: years that are not from 1 to MaxAuditedYears, a growth that is not from 0 to 100,
+//     and more than 1,000 combinations without the choice of costs
+//   - ErrInvalid: an unknown count
+//   - ErrDuplicate: a name or a count that is listed before
+//   - what AuditRamp, AuditPhasing and AuditDiscount find
 func (c AuditCandidates) Validate() error {
 	var many error
 	if n := len(c.Ramps) * len(c.Phasings) * len(c.Discounts) * len(c.Growths) * max(len(c.Years), len(c.Counts)); n > maxAuditCombinations {
@@ -266,7 +272,11 @@ func (c AuditCandidates) Validate() error {
 
 // checkGrowth returns what is wrong with a growth in % a year.
 func checkGrowth(percent partnership.Quantity) error {
-	if n, known := percent.Millionths(); !known || n < 0 || n > 100_000_000 {
+	n, known := percent.Millionths()
+	switch {
+	case !known:
+		return field.ErrRequired
+	case n < 0 || n > 100_000_000:
 		return fmt.Errorf("%v%% is not from 0 to 100%%: %w", percent, field.ErrRange)
 	}
 	return nil

@@ -451,9 +451,17 @@ func TestAuditCandidates_Faults(t *testing.T) {
 		"ramps[0].name: required", "ramps[0].shares: required", "ramps[2].name: duplicate",
 		"phasings[0].shares: does not add up", "phasings[1].shares: required", "phasings[2].name: duplicate",
 		"discounts[0].percent: out of range", "discounts[1].percent: out of range", "discounts[3].percent: required",
-		"growths[0]: out of range", "growths[1]: out of range", "growths[4]: out of range", "years[0]: out of range", "years[3]: out of range",
+		"growths[0]: required", "growths[1]: out of range", "growths[4]: out of range", "years[0]: out of range", "years[3]: out of range",
 		"counts[0]: invalid", "counts[2]: duplicate",
 	}, fieldtest.Faults(bad.Validate()))
+	long := appraisal.AuditRamp{Name: "long", Shares: make([]partnership.Fraction, 61)}
+	for i := range long.Shares {
+		long.Shares[i] = partnership.MustFraction("1/61")
+	}
+	assert.Equal(t, []string{"shares: out of range"}, fieldtest.Faults(long.Validate()))
+	assert.Equal(t, []string{"shares: out of range"}, fieldtest.Faults(appraisal.AuditPhasing(long).Validate()))
+	long.Shares = long.Shares[:60]
+	require.NoError(t, long.Validate())
 	many := appraisal.DefaultAuditCandidates()
 	many.Years = make([]int, 24)
 	for i := range many.Years {
