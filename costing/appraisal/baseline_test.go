@@ -62,6 +62,9 @@ func TestBaseline_Faults(t *testing.T) {
 		"measures[1].name: duplicate",
 	}, fieldtest.Faults(b.Validate()))
 	assert.Equal(t, []string{"title: required", "on: required"}, fieldtest.Faults(appraisal.Baseline{}.Validate()))
+	unnamed := appraisal.BaselineCost{Year: benefitYear("2024/25")}
+	b = appraisal.Baseline{Title: "payroll", On: benefitDay("2025-09-30"), Costs: []appraisal.BaselineCost{unnamed, unnamed}}
+	assert.Equal(t, []string{"costs[0].name: required", "costs[1].name: required"}, fieldtest.Faults(b.Validate()))
 }
 
 // A sum that is more than money can be is left out of the table, and is an error of Cost.
