@@ -236,6 +236,7 @@ func TestAudit_TransformationInOrOut(t *testing.T) {
 	audit, findings := optionAudit(t, o)
 	assert.Equal(t, []string{"options[0].net: no-ramp", "options[0].net: no-discounting"}, findings)
 	assert.Equal(t, "5 × (10.00 + 4.00) − 18.63 = 51.37", audit.Options[0].Net[0].Working)
+	assert.Equal(t, "full from the first day, not discounted, 5 years, with transformation", audit.Options[0].Net[0].Assumptions.String())
 	o.Costs = nil
 	audit, findings = optionAudit(t, o)
 	assert.Contains(t, findings, "options[0].costs: implied-costs?")
