@@ -585,3 +585,12 @@ func TestAudit_ImpliedCostsGoWithThePayback(t *testing.T) {
 	assert.Equal(t, []string{"options[0].net: not-reproduced"}, findings)
 	assert.Equal(t, "no costs of 0 or more go with the saving, the net of 120.000 and a payback of 0.500 under any of 21 sets of assumptions", audit.Findings[0].Text)
 }
+
+// A saving of 1 may be 0.5, which never earns back 25 at 3.5 %, and 1.5, which does.
+func TestAudit_PaybackThatMayNeverCome(t *testing.T) {
+	audit, _ := optionAudit(t, optionRow("A", "one", "1", "all 25.0", 0, "", "25"))
+	require.NotEmpty(t, audit.Options[0].Payback)
+	for _, fit := range audit.Options[0].Payback {
+		assert.Equal(t, "0", fit.Assumptions.Discount.Percent.String())
+	}
+}
