@@ -6,7 +6,7 @@ import (
 
 // placedControl is a control of a risk, and the place in the risk that has or names it.
 type placedControl struct {
-	Control
+	Control // what it is
 
 	at     policy.Pointer
 	shared bool // whether the place only names it: what is wrong with the control is said there

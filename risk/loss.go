@@ -179,9 +179,7 @@ func (w *splitting) split(loss Loss) LossSplit {
 	} else {
 		w.share("Shares", w.rest.Sterling()+" by shares", w.bearing.Shares)
 		w.capAll(w.bearing.Caps)
-		for org, pence := range w.borne {
-			w.counted[org] += pence
-		}
+		w.count()
 	}
 	split := LossSplit{Loss: loss.Amount, Insured: insured, Charges: []costing.Portion{}, Steps: w.steps}
 	for _, org := range w.bearing.bearers(loss.AtFault) {
@@ -190,6 +188,13 @@ func (w *splitting) split(loss Loss) LossSplit {
 		}
 	}
 	return split
+}
+
+// count counts what each bears of the loss against the cap of its year.
+func (w *splitting) count() {
+	for _, c := range w.bearing.Caps {
+		w.counted[c.Org] += w.borne[c.Org]
+	}
 }
 
 // step adds a step that changes what organisations bear. What it says has no ids in it, so
