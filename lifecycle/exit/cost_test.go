@@ -294,6 +294,19 @@ func TestCosts_LeavingCostsAtLeast(t *testing.T) {
 	}
 }
 
+// A stranded cost that somebody pays outside the partnership compensates no member.
+func TestSettlement_TableSaysWhatIsCompensation(t *testing.T) {
+	const note = "What goes from one member to another is not in the total."
+	paid := exit.Costs{Items: []exit.CostItem{item("data centre", exit.StrandedCost, pounds(900), exit.BorneByLeavers)}}
+	settlement, err := paid.Settlement(orgsOf("north west"), orgsOf("north"))
+	require.NoError(t, err)
+	assert.NotContains(t, settlement.Table(boroughs()).Markdown(), note)
+	paid.Stranded = []exit.Stranded{overheads()}
+	settlement, err = paid.Settlement(orgsOf("north west"), orgsOf("north"))
+	require.NoError(t, err)
+	assert.Contains(t, settlement.Table(boroughs()).Markdown(), note)
+}
+
 // Whom an amount that is not known compensates may pay less than the rest comes to: nothing
 // says that it pays at least so much.
 func TestCosts_SettlementOfAnOpenCompensation(t *testing.T) {

@@ -31,7 +31,7 @@ func (s Settlement) Table(names report.Names) report.Table {
 		if line.Residual.Sign() != 0 {
 			t.Notes = append(t.Notes, fmt.Sprintf("Rounding leaves %s of %s to nobody.", line.Residual.Sterling(), line.Name))
 		}
-		compensated = compensated || line.Kind == StrandedCost && len(line.Charges) > 0
+		compensated = compensated || slices.ContainsFunc(line.Charges, func(c costing.Portion) bool { return c.Amount.Sign() < 0 })
 	}
 	if compensated {
 		t.Notes = append(t.Notes, "What goes from one member to another is not in the total.")
