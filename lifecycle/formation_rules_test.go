@@ -240,6 +240,7 @@ func riskPlanCases() []ruleCase {
 		{Name: "a plan to rely on", AsOf: on, Rule: rule, Value: with(func(*risk.Register) {}), Want: policy.Pass},
 		{Name: "no register", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Register = risk.Register{} }), Want: policy.Unknown, Paths: places(at)},
 		{Name: "a register that is begun", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { *r = risk.Register{Matrix: matrix.Matrix{Means: true}} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
+		{Name: "a register that is begun with its opportunities", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { *r = risk.Register{OpportunityMatrix: matrix.Matrix{Means: true}} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
 		{Name: "a register of no day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = calendar.Date{} }), Want: policy.Unknown, Paths: places(at + "/as_of")},
 		{Name: "a register of the day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on }), Want: policy.Pass},
 		{Name: "a register of the next day", AsOf: on, Rule: rule, Value: with(func(r *risk.Register) { r.AsOf = on.AddDays(1) }), Want: policy.Unknown, Paths: places(at + "/as_of")},
