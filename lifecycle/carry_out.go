@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // carryOut changes the state, which owns its lines and all that they hold, as the
@@ -22,12 +23,13 @@ func (s *State) note(e *Event) {
 	switch e.Kind {
 	case Propose:
 		s.propose(e)
+	case SharedByOrder:
+		s.propose(e)
+		s.liveFrom(e.On)
 	case Review:
 		s.Reviewed = laterDay(s.Reviewed, e.On)
 	case GoLive:
-		if s.LiveFrom.IsZero() || e.On.Before(s.LiveFrom) {
-			s.LiveFrom = e.On
-		}
+		s.liveFrom(e.On)
 	}
 	if len(e.Lines) == 0 {
 		s.AllLinesOn = e.On
@@ -35,10 +37,20 @@ func (s *State) note(e *Event) {
 	s.On = laterDay(s.On, e.On)
 }
 
-// propose adds the proposed lines, by id.
+// liveFrom notes a day on which a line went live.
+func (s *State) liveFrom(day calendar.Date) {
+	if s.LiveFrom.IsZero() || day.Before(s.LiveFrom) {
+		s.LiveFrom = day
+	}
+}
+
+// propose adds the lines that are proposed, or shared by order, by id.
 func (s *State) propose(e *Event) {
+	stage, _ := Stage("").After(e.Kind)
 	for _, id := range e.Lines {
-		s.Lines = append(s.Lines, LineState{Line: id, Stage: Exploring, From: e.On, On: e.On, Members: slices.Clone(e.Members)})
+		s.Lines = append(s.Lines, LineState{
+			Line: id, Stage: stage, From: e.On, On: e.On, Structure: e.Structure, Term: e.Term, Members: slices.Clone(e.Members),
+		})
 	}
 	byID := func(a, b LineState) int { return cmp.Compare(a.Line, b.Line) }
 	if !slices.IsSortedFunc(s.Lines, byID) {
@@ -49,11 +61,14 @@ func (s *State) propose(e *Event) {
 // carryOut changes the line as the event says.
 func (l *LineState) carryOut(e *Event) {
 	to, _ := l.Stage.After(e.Kind)
+	before := sharers(l.Members)
 	switch e.Kind {
 	case Sign:
 		l.Structure, l.Term = e.Structure, e.Term
 	case ChangeStructure:
 		l.Structure = e.Structure
+	case ChangeLead:
+		l.setLead(e.Org)
 	case ExtendTerm:
 		l.Term = e.Term
 	case MemberJoins:
@@ -68,32 +83,19 @@ func (l *LineState) carryOut(e *Event) {
 	case MemberLeaves:
 		l.endPart(e.Org)
 	case CouncilSucceeded:
-		l.succeed(e.Succession)
+		l.succeed(e)
 	case ResidualArrangement:
 		l.ResidualArrangement, l.ResidualArrangementTerm = e.Structure, e.Term
 	}
 	l.On, to = e.On, l.settle(to)
+	if e.Kind == CouncilSucceeded && l.merged(before) {
+		to = InHouse
+	}
 	if to.Phase() == Disaggregation && to != NoticeGiven {
 		l.Notices = nil
 	}
 	if to != l.Stage {
 		l.Stage, l.From = to, e.On
-	}
-}
-
-// succeed puts the successors in the place of the council that ends, with its role
-// and its notice. A successor that is a member already keeps its own.
-func (l *LineState) succeed(s partnership.Succession) {
-	member, _ := l.Member(s.Predecessor)
-	notice, noticed := l.Notice(s.Predecessor)
-	l.endPart(s.Predecessor)
-	for _, x := range s.Successors {
-		if !l.has(x.Org) {
-			l.Members = append(l.Members, LineMember{x.Org, member.Role})
-		}
-		if noticed && !l.leaves(x.Org) {
-			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
-		}
 	}
 }
 

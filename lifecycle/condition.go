@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -16,7 +17,7 @@ import (
 func (s *State) unmet(e *Event, places []int, dossier *Dossier) []policy.Finding {
 	var unmet []policy.Finding
 	c := conditions{event: e, dossier: dossier, unmet: &unmet}
-	if n := len(s.Lines) + len(e.Lines); e.Kind == Propose && n > maxListed {
+	if n := len(s.Lines) + len(e.Lines); e.Kind.begins() && n > maxListed {
 		c.fail("/lines", "the partnership has too many lines", fmt.Sprint(n), fmt.Sprintf("at most %d", maxListed))
 	}
 	for _, place := range places {
@@ -116,12 +117,25 @@ func (c *conditions) checkMembers(l *LineState) {
 			c.fail("/org", "it is a member of the line already", c.org()+" in "+c.line(l), "")
 		}
 		c.checkRoom(l, "/org", 1)
+	case ChangeLead:
+		c.checkNewLead(l)
 	case NoticeServed, NoticeRescinded, MemberLeaves, CouncilSucceeded:
 		if !l.has(c.event.concerns()) {
 			c.fail(c.event.concernsPointer(), "it is not a member of the line", c.org(), "a member of "+c.line(l))
 			return
 		}
 		c.checkGoing(l)
+	}
+}
+
+// checkNewLead looks at whether an organisation can become the lead of a line: it is a
+// member that is not the lead.
+func (c *conditions) checkNewLead(l *LineState) {
+	switch member, ok := l.Member(c.event.Org); {
+	case !ok || member.Role == partnership.ProviderRole:
+		c.fail("/org", "it does not share the line", c.org(), "a member of "+c.line(l))
+	case member.Role == partnership.LeadRole:
+		c.fail("/org", "it is the lead already", c.org()+" in "+c.line(l), "")
 	}
 }
 

@@ -331,8 +331,9 @@ func (d *Decision) follow(now, before *State, places []int) error {
 	for _, place := range places {
 		d.Moves = append(d.Moves, Move{before.Lines[place].Line, before.Lines[place].Stage, after.Lines[place].Stage})
 	}
+	begun, _ := Stage("").After(d.Event.Kind)
 	for _, id := range proposed {
-		d.Moves = append(d.Moves, Move{Line: id, To: Exploring})
+		d.Moves = append(d.Moves, Move{Line: id, To: begun})
 	}
 	if len(d.Unmet) == 0 && len(after.Coming) > 0 {
 		d.checkComing(after)
@@ -362,9 +363,9 @@ func (d *Decision) checkComing(after *State) {
 	}
 }
 
-// proposed returns the lines that the event proposes.
+// proposed returns the lines that the event begins.
 func (d *Decision) proposed() []partnership.LineID {
-	if d.Event.Kind == Propose {
+	if d.Event.Kind.begins() {
 		return d.Event.Lines
 	}
 	return nil

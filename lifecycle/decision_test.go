@@ -167,7 +167,7 @@ func TestRulebook_DecideRefusesWhatCannotBeDecided(t *testing.T) {
 			_, err := book.Decide(state, lifecycle.Event{Kind: lifecycle.GoLive, On: day("2012-07-01")}, dossier, event.On)
 			return err
 		},
-		"event: sign: legal is mobilising (what can happen: go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, member-leaves, council-succeeded): no such move": func() error {
+		"event: sign: legal is mobilising (what can happen: go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, member-leaves, council-succeeded): no such move": func() error {
 			e := asked(lifecycle.Sign)
 			_, err := book.Decide(state, e, dossier, e.On)
 			return err
@@ -199,7 +199,7 @@ func TestRulebook_DecideRefusesWhatCannotBeDecided(t *testing.T) {
 	}
 	closed := stateOf(t, reached(lifecycle.Closed)...)
 	_, err := book.Decide(closed, lifecycle.Event{Kind: lifecycle.Review, On: day("2020-01-01")}, dossier, day("2020-01-01"))
-	assert.EqualError(t, err, "event: review: no line is left (what can happen: propose): no such move")
+	assert.EqualError(t, err, "event: review: no line is left (what can happen: propose, shared-by-order): no such move")
 	e := asked(lifecycle.Review)
 	_, err = book.Decide(closed, e, dossier, e.On)
 	assert.EqualError(t, err, "event: review: legal is closed (what can happen: residual-arrangement): no such move")
@@ -238,8 +238,9 @@ func TestRulebook_ZeroAllowsWhatCanHappen(t *testing.T) {
 func TestDefaultRulebook_AsksRulesOfEvents(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	for _, row := range table(`
-structure-veto    sign change-structure residual-arrangement
-structure-market  sign change-structure residual-arrangement member-joins client-joins
+structure-veto    sign change-structure residual-arrangement shared-by-order
+structure-market  sign change-structure residual-arrangement member-joins client-joins shared-by-order
+line-lead         change-structure member-leaves council-succeeded shared-by-order
 ogc-2008-1        approve-case go-live extend-term review
 ogc-2008-3        mobilise go-live
 notice-length     notice-served member-leaves

@@ -52,17 +52,25 @@ func merge(all []arrow) []arrow {
 func (s Stage) reaches(kind EventKind) []Stage {
 	to, _ := s.After(kind)
 	switch kind {
-	case MemberLeaves, CouncilSucceeded:
+	case MemberLeaves:
 		switch {
 		case s.forming():
 			return []Stage{to, Abandoned}
-		case s == NoticeGiven && kind == MemberLeaves:
+		case s == NoticeGiven:
 			return []Stage{NoticeGiven, Disaggregating}
 		case s.shared():
 			return []Stage{Live, NoticeGiven, Disaggregating}
 		case s == Lapsed:
 			return []Stage{to, Disaggregating}
 		}
+	case CouncilSucceeded:
+		switch {
+		case s.forming():
+			return []Stage{to, Abandoned}
+		case s.shared():
+			return []Stage{Live, NoticeGiven, InHouse}
+		}
+		return []Stage{to, InHouse}
 	case MemberJoins, ClientJoins, NoticeRescinded:
 		if s == NoticeGiven {
 			return []Stage{Live, NoticeGiven}

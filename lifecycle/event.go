@@ -24,6 +24,7 @@ const (
 	ExtendTerm          EventKind = "extend-term"          // to a later last day
 	VaryShares          EventKind = "vary-shares"          // of the cost, as the reference says
 	ChangeStructure     EventKind = "change-structure"     // as from a joint committee to a company
+	ChangeLead          EventKind = "change-lead"          // another member becomes the lead, or host; the lead before it stays a member
 	MemberJoins         EventKind = "member-joins"         // as one that decides
 	ClientJoins         EventKind = "client-joins"         // as one that buys the service
 	NoticeServed        EventKind = "notice-served"        // by one that means to leave
@@ -31,6 +32,7 @@ const (
 	MemberLeaves        EventKind = "member-leaves"        // the first day without it
 	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; for one member that leaves a line see MemberLeaves
 	CouncilSucceeded    EventKind = "council-succeeded"    // by one or several others
+	SharedByOrder       EventKind = "shared-by-order"      // lines of one council are shared from this day, because an order divides it
 	TermLapses          EventKind = "term-lapses"          // the term ran out; the first day after it
 	LineTransferred     EventKind = "line-transferred"     // staff, assets and contracts are with those who go on alone
 	ResidualArrangement EventKind = "residual-arrangement" // what outlives the sharing of a line
@@ -41,8 +43,8 @@ const (
 func EventKinds() []EventKind {
 	return []EventKind{
 		Propose, ApproveCase, Sign, Mobilise, GoLive, Abandon,
-		Review, ExtendTerm, VaryShares, ChangeStructure, MemberJoins, ClientJoins,
-		NoticeServed, NoticeRescinded, MemberLeaves, LineWithdrawn, CouncilSucceeded, TermLapses,
+		Review, ExtendTerm, VaryShares, ChangeStructure, ChangeLead, MemberJoins, ClientJoins,
+		NoticeServed, NoticeRescinded, MemberLeaves, LineWithdrawn, CouncilSucceeded, SharedByOrder, TermLapses,
 		LineTransferred, ResidualArrangement, Close,
 	}
 }
@@ -82,14 +84,16 @@ func (k EventKind) fields() (needs, may eventFields) {
 		return termField, linesField
 	case ChangeStructure:
 		return structureField, linesField
-	case MemberJoins, ClientJoins, NoticeRescinded:
+	case ChangeLead, MemberJoins, ClientJoins, NoticeRescinded:
 		return orgField, linesField
 	case NoticeServed:
 		return orgField | expiresField, linesField | agreedField
 	case MemberLeaves:
 		return orgField, linesField | agreedField
 	case CouncilSucceeded:
-		return successionField, linesField
+		return successionField, linesField | orgField
+	case SharedByOrder:
+		return linesField | membersField | structureField, termField
 	case LineWithdrawn:
 		return linesField, 0
 	case LineTransferred:
@@ -130,12 +134,15 @@ type Event struct {
 	// notice, to every such line of which that organisation is a member. Lines
 	// that are proposed, withdrawn or transferred must be named.
 	Lines []partnership.LineID `json:"lines,omitempty"`
-	// Members is who explores the lines that are proposed.
+	// Members is who explores the lines that are proposed, or shares those that are shared
+	// by order.
 	Members []LineMember `json:"members,omitempty"`
-	// Org is who joins, serves or rescinds notice, or leaves, or to whom a line is
-	// transferred.
+	// Org is who joins, serves or rescinds notice, or leaves, to whom a line is
+	// transferred, or who becomes the lead. Of a council that ends it is the successor that
+	// takes its place as lead; if there is only one successor, that one does.
 	Org partnership.OrgID `json:"org,omitzero"`
-	// Structure is the legal form that is signed, changed to, or left over.
+	// Structure is the legal form that is signed, changed to, left over, or in which lines
+	// are shared by order.
 	Structure partnership.Structure `json:"structure,omitzero"`
 	// Term is the term of the agreement as signed, or as extended, which begins on the same
 	// first day; or the term of what is left over.
@@ -163,6 +170,7 @@ const maxListed = 1000
 //   - field.ErrInvalid: an unknown kind or category, a malformed id, a field that
 //     the kind does not have, a succession on another day
 //   - field.ErrDuplicate: a line or member that is listed before
+//   - field.ErrNotFound: a lead that is not one of the successors
 //   - field.ErrOrder: notice that expires before it is served
 //   - field.ErrRange: more than 1,000 lines or members, a text that is too long
 //   - what LineMember, calendar.Term and partnership.Succession find
@@ -204,6 +212,7 @@ func (e *Event) checkDetails(set eventFields) error {
 	}
 	return errors.Join(
 		field.OptionalID("org", "an organisation", e.Org),
+		field.At("org", e.checkLead()),
 		field.OptionalOneOf("structure", "structure", e.Structure, partnership.Structures()),
 		field.At("term", e.checkTerm()),
 		field.At("expires", e.checkExpires()),
@@ -238,7 +247,7 @@ func (e *Event) checkTerm() error {
 
 // checkSharers returns an error for members of which fewer than two would share.
 func (e *Event) checkSharers() error {
-	if n := sharers(e.Members); e.Kind == Propose && len(e.Members) > 0 && n < 2 {
+	if n := sharers(e.Members); e.Kind.begins() && len(e.Members) > 0 && n < 2 {
 		return fmt.Errorf("%d of them would share a service, want at least 2: %w", n, field.ErrRequired)
 	}
 	return nil

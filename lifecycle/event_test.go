@@ -20,7 +20,7 @@ func TestEventKind_AsksForItsFields(t *testing.T) {
 	full := lifecycle.Event{
 		On: day("2020-01-01"), Lines: lines("legal"), Members: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
 		Term: term("2020-01-01", "2020-12-31"), Expires: day("2020-02-01"), Agreed: "Board",
-		Succession: partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.Share{{Org: "c", Fraction: partnership.MustFraction("100%")}}},
+		Succession: partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.Share{{Org: "a", Fraction: partnership.MustFraction("50%")}, {Org: "c", Fraction: partnership.MustFraction("50%")}}, GoesOn: true},
 	}
 	// What each kind needs, and then what it may have.
 	for _, row := range table(`
@@ -34,13 +34,15 @@ review               -               lines
 extend-term          term            lines
 vary-shares          reference       lines
 change-structure     structure       lines
+change-lead          org             lines
 member-joins         org             lines
 client-joins         org             lines
 notice-served        org,expires     lines,agreed
 notice-rescinded     org             lines
 member-leaves        org             lines,agreed
 line-withdrawn       lines           -
-council-succeeded    succession      lines
+council-succeeded    succession      lines,org
+shared-by-order      lines,members,structure term
 term-lapses          -               lines
 line-transferred     lines           org
 residual-arrangement lines,structure term
@@ -101,7 +103,7 @@ func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	few.Members[0].Role = partnership.ProviderRole
 	assert.EqualError(t, few.Validate(), "members: 1 of them would share a service, want at least 2: required")
 	assert.EqualError(t, lifecycle.Event{Kind: "merge", On: day("2020-01-01")}.Validate(),
-		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses, line-transferred, residual-arrangement, close): invalid`)
+		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`)
 	assert.EqualError(t, lifecycle.Event{On: day("2020-01-01")}.Validate(), "kind: required")
 	notice := asked(lifecycle.NoticeServed)
 	notice.Expires = day("2019-12-31")
@@ -126,5 +128,5 @@ func ExampleEvent_Validate() {
 
 func ExampleEventKinds() {
 	fmt.Println(len(lifecycle.EventKinds()), lifecycle.EventKinds()[0])
-	// Output: 21 propose
+	// Output: 23 propose
 }

@@ -128,7 +128,7 @@ func ExampleLog_Validate() {
 		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}, Recorded: calendar.MustDate("2012-09-01"),
 	})
 	fmt.Println(log.Validate())
-	// Output: entries[2].event: go-live: legal is outline-case (what can happen: approve-case, abandon, review, member-joins, client-joins, member-leaves, council-succeeded): no such move
+	// Output: entries[2].event: go-live: legal is outline-case (what can happen: approve-case, abandon, review, change-lead, member-joins, client-joins, member-leaves, council-succeeded): no such move
 }
 
 func ExampleLog_Table() {
@@ -170,7 +170,7 @@ func ExampleDecision_Tables() {
 func ExampleStage_Mermaid() {
 	lines := strings.Split(lifecycle.Live.Mermaid(), "\n")
 	fmt.Println(lines[0])
-	fmt.Println(lines[13])
+	fmt.Println(lines[15])
 	fmt.Println(lines[len(lines)-2])
 	// Output:
 	// stateDiagram-v2

@@ -351,7 +351,7 @@ func (w *worker) pop() position {
 	top, lines, entries := w.top, w.state.Lines, w.state.Entries
 	w.state = top.whole
 	w.state.Coming, w.state.Entries = nil, entries
-	if top.at.event.Kind == Propose {
+	if top.at.event.Kind.begins() {
 		lines = slices.DeleteFunc(lines, func(l LineState) bool { return slices.Contains(top.at.event.Lines, l.Line) })
 	}
 	w.state.Lines = lines

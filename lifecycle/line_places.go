@@ -59,9 +59,9 @@ func (s *State) places(into []int, e *Event) ([]int, error) {
 	for i, id := range e.Lines {
 		place, found := s.find(id)
 		switch {
-		case found && e.Kind == Propose:
+		case found && e.Kind.begins():
 			return nil, field.At(field.Index("lines", i), fmt.Errorf("%s was proposed before: %w", id, field.ErrDuplicate))
-		case !found && e.Kind != Propose:
+		case !found && !e.Kind.begins():
 			return nil, field.At(field.Index("lines", i), fmt.Errorf("%s is not one of the lines: %w", field.Quote(id), field.ErrNotFound))
 		case found:
 			into = append(into, place)
@@ -83,7 +83,7 @@ func (s *State) allPlaces(into []int, e *Event) ([]int, error) {
 	case org != "":
 		return nil, field.At(e.concernsAt(), fmt.Errorf("%s is not a member of any line that has not ended: %w", field.Quote(org), field.ErrNotFound))
 	}
-	return nil, &UndeclaredError{Event: e.clone(), Permitted: []EventKind{Propose}}
+	return nil, &UndeclaredError{Event: e.clone(), Permitted: Stage("").Events()}
 }
 
 // maxUndeclared is how many lines an UndeclaredError names.

@@ -26,9 +26,9 @@ type Matter struct {
 // Rulebook is the rules that events are judged by. The zero Rulebook has no rules, and
 // allows every event that can happen.
 //
-// Three kinds of event are judged and never denied, for the rules cannot undo them: a
-// Review that finds something was held, a term that lapses has run out, and a council
-// that is succeeded ends by an order. What the rules say is kept with the entry.
+// Four kinds of event are judged and never denied, for the rules cannot undo them: a
+// Review that finds something was held, a term that lapses has run out, and an order ends a
+// council, or makes lines shared. What the rules say is kept with the entry.
 type Rulebook struct {
 	// Edition is which edition of the rules this is, kept with every entry.
 	Edition string
@@ -60,7 +60,7 @@ func DefaultRulebook() Rulebook {
 func defaultRules() []policy.Rule[Matter] {
 	leaving := slices.DeleteFunc(LeavingRules(), func(r policy.Rule[Matter]) bool { return r.ID == exitPlanRule().ID })
 	return slices.Concat(
-		LessonRules(), FormationRules(), StructureRules(), PromiseRules(), GatewayRules(), JoiningRules(), leaving,
+		LessonRules(), FormationRules(), StructureRules(), PromiseRules(), GatewayRules(), JoiningRules(), leaving, SuccessionRules(),
 		[]policy.Rule[Matter]{regularReviewRule()},
 	)
 }
@@ -91,7 +91,7 @@ func (k EventKind) defaults() []policy.RuleID {
 	case VaryShares:
 		return []policy.RuleID{"shares-trail"}
 	case ChangeStructure:
-		return append(structure, "exit-strategy")
+		return append(structure, "exit-strategy", "line-lead")
 	case MemberJoins:
 		return []policy.RuleID{"structure-activity", "structure-consultation", "structure-market", "structure-private-capital", "shares-rebased"}
 	case ClientJoins:
@@ -101,11 +101,13 @@ func (k EventKind) defaults() []policy.RuleID {
 	case NoticeRescinded:
 		return []policy.RuleID{"rescission-authority"}
 	case MemberLeaves:
-		return []policy.RuleID{"notice-length", "exit-plan", "exit-settlement", "staff-information"}
+		return []policy.RuleID{"notice-length", "exit-plan", "exit-settlement", "staff-information", "line-lead"}
 	case LineWithdrawn, TermLapses:
 		return []policy.RuleID{"exit-plan"}
 	case CouncilSucceeded:
-		return []policy.RuleID{"succession-order", "staff-information"}
+		return []policy.RuleID{"succession-order", "succession-notice", "staff-information", "line-lead"}
+	case SharedByOrder:
+		return append(structure, "birth-order", "line-lead")
 	case LineTransferred:
 		return []policy.RuleID{"exit-plan", "staff-information"}
 	case ResidualArrangement:
@@ -113,12 +115,12 @@ func (k EventKind) defaults() []policy.RuleID {
 	case Close:
 		return []policy.RuleID{"exit-settlement", "staff-information"}
 	}
-	return nil // no source is known for how to abandon
+	return nil // no source is known for how to abandon, or for a change of lead
 }
 
 // happensAnyway reports whether rules cannot deny events of the kind.
 func (k EventKind) happensAnyway() bool {
-	return k == Review || k == TermLapses || k == CouncilSucceeded
+	return k == Review || k == TermLapses || k == CouncilSucceeded || k == SharedByOrder
 }
 
 // With returns the rulebook with a rule added to those for some kinds of event. It

@@ -43,6 +43,7 @@ const (
 	Lapsed         Stage = "lapsed"         // the term ran out; nobody gave notice
 	Disaggregating Stage = "disaggregating" // it is taken apart
 	Closed         Stage = "closed"         // it has been taken apart
+	InHouse        Stage = "in-house"       // everybody who shared it has become one council, whose own service it is
 	Abandoned      Stage = "abandoned"      // it was given up before it was live
 )
 
@@ -50,7 +51,7 @@ const (
 func Stages() []Stage {
 	return []Stage{
 		Exploring, OutlineCase, FullCase, Agreed, Mobilising, Live,
-		NoticeGiven, Lapsed, Disaggregating, Closed, Abandoned,
+		NoticeGiven, Lapsed, Disaggregating, Closed, InHouse, Abandoned,
 	}
 }
 
@@ -71,15 +72,15 @@ func (s Stage) Phase() Phase {
 		return Formation
 	case Live:
 		return Operation
-	case NoticeGiven, Lapsed, Disaggregating, Closed:
+	case NoticeGiven, Lapsed, Disaggregating, Closed, InHouse:
 		return Disaggregation
 	}
 	return ""
 }
 
 // Ended reports whether nothing is left to be shared or taken apart: whether the
-// stage is Closed or Abandoned.
-func (s Stage) Ended() bool { return s == Closed || s == Abandoned }
+// stage is Closed, InHouse or Abandoned.
+func (s Stage) Ended() bool { return s == Closed || s == InHouse || s == Abandoned }
 
 // forming reports whether a service is on the way to being shared.
 func (s Stage) forming() bool { return s.Phase() == Formation && s != Abandoned }
@@ -88,7 +89,7 @@ func (s Stage) forming() bool { return s.Phase() == Formation && s != Abandoned 
 func (s Stage) shared() bool { return s == Live || s == NoticeGiven }
 
 // Events returns the kinds of event that can happen to a line in the stage, in
-// the order of EventKinds. For no stage, "", it is Propose.
+// the order of EventKinds. For no stage, "", they are Propose and SharedByOrder.
 func (s Stage) Events() []EventKind {
 	return slices.DeleteFunc(EventKinds(), func(k EventKind) bool {
 		_, ok := s.After(k)
@@ -101,7 +102,8 @@ func (s Stage) Events() []EventKind {
 //
 // After does not know who is left. A service that fewer than two still share goes on
 // to Abandoned or Disaggregating, and one that fewer than two will share when the
-// notices served have expired to NoticeGiven.
+// notices served have expired to NoticeGiven. One whose members have all become one
+// council is InHouse.
 func (s Stage) After(kind EventKind) (to Stage, ok bool) {
 	if to, ok = s.leadsTo(kind); !ok {
 		return "", false
@@ -114,6 +116,8 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 	switch kind {
 	case Propose:
 		return Exploring, s == ""
+	case SharedByOrder:
+		return Live, s == ""
 	case ApproveCase:
 		return s.afterCase()
 	case Sign:
@@ -135,7 +139,7 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 		return s, s.forming() || s.shared()
 	case NoticeServed, NoticeRescinded:
 		return s, s.shared()
-	case MemberLeaves, CouncilSucceeded:
+	case ChangeLead, MemberLeaves, CouncilSucceeded:
 		return s, s.Phase() != "" && !s.Ended()
 	case LineWithdrawn:
 		return Disaggregating, s.shared() || s == Lapsed

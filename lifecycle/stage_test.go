@@ -17,28 +17,30 @@ import (
 // that it leads to, = for the same, and . where it cannot happen. The first column
 // is a line that is not there yet.
 const moves = `
-                     none exploring outline-case full-case agreed mobilising live notice-given lapsed disaggregating closed abandoned
-propose              exploring . . . . . . . . . . .
-approve-case         . outline-case full-case . . . . . . . . .
-sign                 . . . agreed . . . . . . . .
-mobilise             . . . . mobilising . . . . . . .
-go-live              . . . . . live . . . . . .
-abandon              . abandoned abandoned abandoned abandoned abandoned . . . . . .
-review               . = = = = = = = = = . .
-extend-term          . . . . = = = . live . . .
-vary-shares          . . . . = = = = . . . .
-change-structure     . . . . = = = = . . . .
-member-joins         . = = = = = = = . . . .
-client-joins         . = = = = = = = . . . .
-notice-served        . . . . . . = = . . . .
-notice-rescinded     . . . . . . = = . . . .
-member-leaves        . = = = = = = = = = . .
-line-withdrawn       . . . . . . disaggregating disaggregating disaggregating . . .
-council-succeeded    . = = = = = = = = = . .
-term-lapses          . . . . . . lapsed lapsed . . . .
-line-transferred     . . . . . . . . . closed . .
-residual-arrangement . . . . . . . . = = = .
-close                . . . . . . . . closed closed . .
+                     none exploring outline-case full-case agreed mobilising live notice-given lapsed disaggregating closed in-house abandoned
+propose              exploring . . . . . . . . . . . .
+approve-case         . outline-case full-case . . . . . . . . . .
+sign                 . . . agreed . . . . . . . . .
+mobilise             . . . . mobilising . . . . . . . .
+go-live              . . . . . live . . . . . . .
+abandon              . abandoned abandoned abandoned abandoned abandoned . . . . . . .
+review               . = = = = = = = = = . . .
+extend-term          . . . . = = = . live . . . .
+vary-shares          . . . . = = = = . . . . .
+change-structure     . . . . = = = = . . . . .
+change-lead          . = = = = = = = = = . . .
+member-joins         . = = = = = = = . . . . .
+client-joins         . = = = = = = = . . . . .
+notice-served        . . . . . . = = . . . . .
+notice-rescinded     . . . . . . = = . . . . .
+member-leaves        . = = = = = = = = = . . .
+line-withdrawn       . . . . . . disaggregating disaggregating disaggregating . . . .
+council-succeeded    . = = = = = = = = = . . .
+shared-by-order      live . . . . . . . . . . . .
+term-lapses          . . . . . . lapsed lapsed . . . . .
+line-transferred     . . . . . . . . . closed . . .
+residual-arrangement . . . . . . . . = = = . .
+close                . . . . . . . . closed closed . . .
 `
 
 func TestStage_AfterEveryEvent(t *testing.T) {
@@ -102,6 +104,8 @@ func reached(stage lifecycle.Stage) []lifecycle.Event {
 		return append(all, withdrawn)
 	case lifecycle.Closed:
 		return append(all, withdrawn, lifecycle.Event{Kind: lifecycle.Close, On: day("2014-06-01")})
+	case lifecycle.InHouse:
+		return append(all, succession("2014-04-01", "harrow", "barnet 100"))
 	case lifecycle.Abandoned:
 		return append(all[:1], lifecycle.Event{Kind: lifecycle.Abandon, On: day("2011-07-01")})
 	}
@@ -132,11 +136,14 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 		e.Reference = "Joint board, 3 December 2019, minute 7"
 	case lifecycle.ChangeStructure, lifecycle.ResidualArrangement:
 		e.Structure = partnership.JointCommittee
+	case lifecycle.SharedByOrder:
+		e.Members, e.Structure = members("harrow", "barnet"), partnership.LeadAuthority
+		e.Members[0].Role = partnership.LeadRole
 	case lifecycle.MemberJoins, lifecycle.ClientJoins:
 		e.Org = "brent"
 	case lifecycle.NoticeServed:
 		e.Org, e.Expires = "harrow", day("2021-03-31")
-	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves:
+	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves, lifecycle.ChangeLead:
 		e.Org = "barnet"
 	case lifecycle.CouncilSucceeded:
 		e.Succession = partnership.Succession{Predecessor: "barnet", On: e.On, Successors: []partnership.Share{{Org: "north-london", Fraction: partnership.MustFraction("100%")}}}
@@ -161,7 +168,7 @@ func TestRulebook_DecideEveryEventInEveryStage(t *testing.T) {
 				require.NoError(t, err, "%s in %s", kind, stage)
 				assert.Equal(t, stage, d.From)
 				assert.Equal(t, len(d.Unmet) == 0, d.Allowed, "%s in %s", kind, stage)
-			case stage == "" || kind == lifecycle.Propose:
+			case stage == "" || kind == lifecycle.Propose || kind == lifecycle.SharedByOrder:
 				assert.ErrorIs(t, err, map[bool]error{true: field.ErrNotFound, false: field.ErrDuplicate}[stage == ""], "%s in %s", kind, stage)
 			default:
 				require.ErrorAs(t, err, &undeclared, "%s in %s", kind, stage)
@@ -175,7 +182,7 @@ func TestRulebook_DecideEveryEventInEveryStage(t *testing.T) {
 func TestStage_IsInAPhaseAndCanBeReached(t *testing.T) {
 	for _, stage := range lifecycle.Stages() {
 		assert.Contains(t, lifecycle.Phases(), stage.Phase(), stage)
-		assert.Equal(t, stage == lifecycle.Closed || stage == lifecycle.Abandoned, stage.Ended())
+		assert.Equal(t, stage == lifecycle.Closed || stage == lifecycle.InHouse || stage == lifecycle.Abandoned, stage.Ended())
 	}
 	assert.Empty(t, lifecycle.Stage("paused").Phase())
 }
@@ -216,6 +223,7 @@ func ExampleStages() {
 	// disaggregation lapsed
 	// disaggregation disaggregating
 	// disaggregation closed
+	// disaggregation in-house
 	// formation abandoned
 }
 
@@ -231,7 +239,7 @@ func ExampleStage_Ended() {
 
 func ExampleStage_Events() {
 	fmt.Println(lifecycle.Lapsed.Events())
-	// Output: [review extend-term member-leaves line-withdrawn council-succeeded residual-arrangement close]
+	// Output: [review extend-term change-lead member-leaves line-withdrawn council-succeeded residual-arrangement close]
 }
 
 func ExampleStage_After() {

@@ -112,22 +112,24 @@ func whole(lines []LineState) Stage {
 func weight(s Stage) int {
 	switch s {
 	case Live:
-		return 11
+		return 12
 	case NoticeGiven:
-		return 10
+		return 11
 	case Lapsed:
-		return 9
+		return 10
 	case Disaggregating:
-		return 8
+		return 9
 	case Mobilising:
-		return 7
+		return 8
 	case Agreed:
-		return 6
+		return 7
 	case FullCase:
-		return 5
+		return 6
 	case OutlineCase:
-		return 4
+		return 5
 	case Exploring:
+		return 4
+	case InHouse:
 		return 3
 	case Closed:
 		return 2

@@ -54,7 +54,7 @@ func TestState_WhoIsLeftDecidesTheStage(t *testing.T) {
 			{lifecycle.Event{Kind: lifecycle.Close, On: day("2018-03-31")}, lifecycle.Closed},
 		},
 		"the members merge": {
-			{succession("2020-04-01", "barnet", "harrow 100"), lifecycle.Disaggregating},
+			{succession("2020-04-01", "barnet", "harrow 100"), lifecycle.InHouse},
 		},
 		"one becomes two": {
 			{succession("2020-04-01", "barnet", "north 60", "west 40"), lifecycle.Live},
@@ -110,17 +110,15 @@ func TestState_AProviderDoesNotShare(t *testing.T) {
 	assert.Equal(t, lifecycle.NoticeGiven, state.Stage)
 }
 
+// The one that is a member already keeps its own standing; the other takes over the notice.
 func TestState_SuccessorsTakeThePlaceAndTheNotice(t *testing.T) {
 	state := stateOf(t, append(formation("harrow", "barnet"), joins("2013-01-01", "north"), notice("2019-06-01", "barnet", "2020-06-30"),
 		succession("2020-04-01", "barnet", "north 60", "west 40"))...)
 	line, ok := state.Line("legal")
 	require.True(t, ok)
 	assert.Equal(t, members("harrow", "north", "west"), line.Members)
-	assert.Equal(t, []lifecycle.ServedNotice{
-		{Org: "north", Served: day("2019-06-01"), Expires: day("2020-06-30")},
-		{Org: "west", Served: day("2019-06-01"), Expires: day("2020-06-30")},
-	}, line.Notices)
-	assert.Equal(t, lifecycle.NoticeGiven, state.Stage)
+	assert.Equal(t, []lifecycle.ServedNotice{{Org: "west", Served: day("2019-06-01"), Expires: day("2020-06-30")}}, line.Notices)
+	assert.Equal(t, lifecycle.Live, state.Stage)
 	_, ok = state.Line("hr")
 	assert.False(t, ok)
 }
@@ -169,7 +167,7 @@ func TestState_StageFollowsFromTheLines(t *testing.T) {
 func TestState_StageOfEveryPairOfLines(t *testing.T) {
 	order := []lifecycle.Stage{
 		lifecycle.Live, lifecycle.NoticeGiven, lifecycle.Lapsed, lifecycle.Disaggregating, lifecycle.Mobilising,
-		lifecycle.Agreed, lifecycle.FullCase, lifecycle.OutlineCase, lifecycle.Exploring, lifecycle.Closed, lifecycle.Abandoned,
+		lifecycle.Agreed, lifecycle.FullCase, lifecycle.OutlineCase, lifecycle.Exploring, lifecycle.InHouse, lifecycle.Closed, lifecycle.Abandoned,
 	}
 	for i, first := range order {
 		for _, second := range order[i:] {

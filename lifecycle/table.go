@@ -155,7 +155,7 @@ func (e Event) words(names report.Names) string {
 	switch {
 	case e.Kind == CouncilSucceeded && !e.Succession.IsZero():
 		return title + ": " + successionWords(e.Succession, names)
-	case e.Kind == Propose:
+	case e.Kind.begins():
 		members := make([]string, len(e.Members))
 		for i, m := range e.Members {
 			members[i] = fmt.Sprintf("%s (%s)", m.Org.Name(names), strings.ToLower(m.Role.Title()))

@@ -49,6 +49,7 @@ const (
 	NorthernIrelandDistrict Kind = "northern-ireland-district"
 
 	FireAuthority      Kind = "fire-authority"
+	ResiduaryBody      Kind = "residuary-body" // takes what councils that end leave to no successor (Local Government and Public Involvement in Health Act 2007, s.17)
 	PoliceBody         Kind = "police"
 	HealthBody         Kind = "health-body" // an integrated care board, a trust, a health board
 	GovernmentBody     Kind = "government-body"
@@ -65,7 +66,7 @@ func Kinds() []Kind {
 	return []Kind{
 		CountyCouncil, DistrictCouncil, UnitaryCouncil, MetropolitanDistrict, LondonBorough, CityCorporation,
 		CombinedAuthority, WelshCouncil, ScottishCouncil, NorthernIrelandDistrict,
-		FireAuthority, PoliceBody, HealthBody, GovernmentBody, School, University, HousingAssociation,
+		FireAuthority, ResiduaryBody, PoliceBody, HealthBody, GovernmentBody, School, University, HousingAssociation,
 		Company, Charity, OtherBody,
 	}
 }

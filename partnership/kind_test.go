@@ -18,7 +18,7 @@ func TestKinds(t *testing.T) {
 	testCategory(t, partnership.Kinds(),
 		"county", "district", "unitary", "metropolitan-district", "london-borough", "city-corporation",
 		"combined-authority", "welsh-unitary", "scottish-unitary", "northern-ireland-district",
-		"fire-authority", "police", "health-body", "government-body", "school", "university",
+		"fire-authority", "residuary-body", "police", "health-body", "government-body", "school", "university",
 		"housing-association", "company", "charity", "other")
 }
 

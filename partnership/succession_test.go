@@ -119,3 +119,15 @@ func ExampleSuccession_Validate() {
 }
 
 func TestSuccession_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[partnership.Succession](t) }
+
+// A council that loses a parish goes on with the rest.
+func TestSuccession_OfACouncilThatGoesOn(t *testing.T) {
+	s := partnership.Succession{Predecessor: "c", On: calendar.MustDate("2027-04-01"), GoesOn: true, Successors: []partnership.Share{
+		{Org: "c", Fraction: partnership.MustFraction("90%")}, {Org: "d", Fraction: partnership.MustFraction("10%")},
+	}}
+	assert.NoError(t, s.Validate())
+	s.GoesOn = false
+	assert.Equal(t, []string{"successors[0].org: invalid"}, faults(s.Validate()))
+	s = partnership.Succession{Predecessor: "c", On: s.On, GoesOn: true, Successors: []partnership.Share{{Org: "d", Fraction: partnership.MustFraction("100%")}}}
+	assert.Equal(t, []string{"successors: required"}, faults(s.Validate()))
+}

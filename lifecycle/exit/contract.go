@@ -18,11 +18,12 @@ const (
 	SplitContract  ContractAction = "split"  // it becomes a contract for each of several members
 	NovateContract ContractAction = "novate" // one member takes the place of who signed it
 	EndContract    ContractAction = "end"    // it ends
+	PassContract   ContractAction = "pass"   // it passes by order of law, to one council or to several jointly; nobody has to consent
 )
 
 // ContractActions returns every ContractAction.
 func ContractActions() []ContractAction {
-	return []ContractAction{AssignContract, SplitContract, NovateContract, EndContract}
+	return []ContractAction{AssignContract, SplitContract, NovateContract, EndContract, PassContract}
 }
 
 // Title returns the action in plain words, and "" for one that is not set or unknown.
@@ -36,6 +37,8 @@ func (a ContractAction) Title() string {
 		return "Novate"
 	case EndContract:
 		return "End"
+	case PassContract:
+		return "Pass by order"
 	}
 	return field.Title(a)
 }
@@ -105,7 +108,7 @@ type Contract struct {
 	ID      ContractID          `json:"id,omitzero"`       // unique in the plan
 	Name    string              `json:"name"`              // what for
 	Action  ContractAction      `json:"action,omitzero"`   // what becomes of it
-	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one; two or more if it is split; nobody if it ends
+	To      []partnership.OrgID `json:"to,omitempty"`      // who has it afterwards: one; two or more if it is split; one or more if it passes by order; nobody if it ends
 	LastDay calendar.Date       `json:"last_day,omitzero"` // the last day on which it serves the members together
 	Consent Consent             `json:"consent,omitzero"`  // whether the supplier agrees; not set: nobody has looked
 	Ends    calendar.Date       `json:"ends,omitzero"`     // the last day of its term; not set: not known
@@ -119,12 +122,18 @@ type Contract struct {
 //     (ErrDuplicate);
 //   - a last day after the term of the contract (ErrOrder);
 //   - a novation that needs no consent (ErrInvalid): it makes a new contract, to which all
-//     must agree.
+//     must agree;
+//   - a contract that passes by order, and a consent that is asked for (ErrInvalid): Local
+//     Government (Structural Changes) (Transfer of Functions, Property, Rights and
+//     Liabilities) Regulations 2008 (S.I. 2008/2176).
 func (c Contract) Validate() error {
 	consent := field.OptionalOneOf("consent", "state of consent", c.Consent, Consents())
 	var last error
 	if c.Action == NovateContract && c.Consent == ConsentNotNeeded {
 		consent = field.At("consent", fmt.Errorf("a novation needs the consent of all: %w", field.ErrInvalid))
+	}
+	if c.Action == PassContract && c.Consent != "" && c.Consent != ConsentNotNeeded {
+		consent = field.At("consent", fmt.Errorf("a contract that passes by order needs none: %w", field.ErrInvalid))
 	}
 	if !c.Ends.IsZero() && c.LastDay.After(c.Ends) {
 		last = fmt.Errorf("%v is after the last day of the contract, %v: %w", c.LastDay, c.Ends, field.ErrOrder)
@@ -151,6 +160,8 @@ func (c Contract) checkTo() error {
 		wanted, ok = "two or more", len(c.To) >= 2
 	case EndContract:
 		wanted, ok = "nobody", len(c.To) == 0
+	case PassContract:
+		wanted, ok = "one or more", len(c.To) >= 1
 	default:
 		return nil
 	}

@@ -158,10 +158,14 @@ func TestContract_Validate(t *testing.T) {
 		"split, one twice":         {exit.Contract{ID: "c", Name: "x", Action: exit.SplitContract, To: orgsOf("a a"), LastDay: day}, `to[1]: duplicate: "a" is already to[0]`},
 		"novated without consent":  {exit.Contract{ID: "c", Name: "x", Action: exit.NovateContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentNotNeeded}, "consent: a novation needs the consent of all: invalid"},
 		"novated":                  {exit.Contract{ID: "c", Name: "x", Action: exit.NovateContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentGiven}, ""},
+		"passed to one":            {exit.Contract{ID: "c", Name: "x", Action: exit.PassContract, To: orgsOf("a"), LastDay: day}, ""},
+		"passed to two jointly":    {exit.Contract{ID: "c", Name: "x", Action: exit.PassContract, To: orgsOf("a b"), LastDay: day, Consent: exit.ConsentNotNeeded}, ""},
+		"passed to nobody":         {exit.Contract{ID: "c", Name: "x", Action: exit.PassContract, LastDay: day}, "to: a contract to pass goes to one or more, not to 0: invalid"},
+		"passed by consent":        {exit.Contract{ID: "c", Name: "x", Action: exit.PassContract, To: orgsOf("a"), LastDay: day, Consent: exit.ConsentRefused}, "consent: a contract that passes by order needs none: invalid"},
 		"ended and given away":     {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, To: orgsOf("a"), LastDay: day}, "to: a contract to end goes to nobody, not to 1: invalid"},
 		"used after its term":      {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, LastDay: day, Ends: date("2026-03-30")}, "last_day: 2026-03-31 is after the last day of the contract, 2026-03-30: out of order"},
 		"used to the end":          {exit.Contract{ID: "c", Name: "x", Action: exit.EndContract, LastDay: day, Ends: day}, ""},
-		"categories that are none": {exit.Contract{ID: "c", Name: "x", Action: "lose", LastDay: day, Consent: "maybe"}, "action: \"lose\" is not a contract action (assign, split, novate, end): invalid\nconsent: \"maybe\" is not a state of consent (not-needed, awaited, given, refused): invalid"},
+		"categories that are none": {exit.Contract{ID: "c", Name: "x", Action: "lose", LastDay: day, Consent: "maybe"}, "action: \"lose\" is not a contract action (assign, split, novate, end, pass): invalid\nconsent: \"maybe\" is not a state of consent (not-needed, awaited, given, refused): invalid"},
 	} {
 		err := c.contract.Validate()
 		if c.want == "" {
@@ -313,4 +317,31 @@ succession.successors: required`, field.ErrRequired, field.ErrDuplicate)
 	most := costing.Pence(math.MaxInt64)
 	_, err = exit.SucceedPortions([]costing.Portion{{Org: "county", Amount: most}, {Org: "west", Amount: most}}, northamptonshire())
 	wantErrors(t, err, "portions: west: the sum of 2 amounts is more than an amount of money can be: out of range", field.ErrRange)
+}
+
+// A third can be held exactly, and a share of 1,000,003 cannot: it is cut, and nothing is lost.
+func TestSharesOf_MakeTheWhole(t *testing.T) {
+	weigh := func(rows ...string) (all []costing.Weight) {
+		for i, n := range rows {
+			all = append(all, costing.Weight{Org: partnership.OrgID(fmt.Sprintf("c%d", i)), Value: partnership.MustQuantity(n)})
+		}
+		return all
+	}
+	shares, err := exit.SharesOf(weigh("1", "2"))
+	require.NoError(t, err)
+	assert.Equal(t, "1/3 2/3", fmt.Sprint(shares[0].Fraction, " ", shares[1].Fraction))
+	shares, err = exit.SharesOf(weigh("500001", "500002"))
+	require.NoError(t, err)
+	assert.NoError(t, partnership.CheckShares("shares", shares))
+	assert.Equal(t, "49.99995%", shares[0].Fraction.String())
+	_, err = exit.SharesOf(weigh("0", "0"))
+	assert.EqualError(t, err, "weights: all are 0, so that nobody has a share: invalid")
+}
+
+func ExampleSharesOf() {
+	shares, _ := exit.SharesOf([]costing.Weight{
+		{Org: "north", Value: partnership.MustQuantity("359500")}, {Org: "west", Value: partnership.MustQuantity("425700")},
+	})
+	fmt.Println(shares[0].Fraction, shares[1].Fraction)
+	// Output: 3595/7852 4257/7852
 }

@@ -528,7 +528,7 @@ func ExampleAssetBases() {
 
 func ExampleContractActions() {
 	fmt.Println(exit.ContractActions())
-	// Output: [assign split novate end]
+	// Output: [assign split novate end pass]
 }
 
 func ExampleConsents() {

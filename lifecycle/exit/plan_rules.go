@@ -208,7 +208,7 @@ func (p Plan) continues() bool {
 func checkConsents(h policy.Hearing, p Plan) {
 	for i, c := range p.Contracts {
 		at := policy.Pointer("/contracts").Index(i) + "/consent"
-		if c.Action == EndContract || !h.Given(at, c.Consent != "") {
+		if c.Action == EndContract || c.Action == PassContract || !h.Given(at, c.Consent != "") {
 			continue
 		}
 		wanted := fmt.Sprintf("consent by %v", c.LastDay)

@@ -49,6 +49,29 @@ func SucceedShares(shares []partnership.Share, s partnership.Succession) ([]part
 	return roundedShares(after), nil
 }
 
+// SharesOf returns weights as shares of their sum. They are exact if a Fraction can hold each
+// of them, and else cut to six decimals of a per cent, as SucceedShares has it: they always
+// make exactly one. The errors are those of costing.CheckWeights at "weights".
+func SharesOf(weights []costing.Weight) ([]partnership.Share, error) {
+	if err := costing.CheckWeights("weights", weights); err != nil {
+		return nil, err
+	}
+	var whole int64
+	for _, w := range weights {
+		n, _ := w.Value.Millionths()
+		whole += n
+	}
+	parts := make([]part, len(weights))
+	for i, w := range weights {
+		n, _ := w.Value.Millionths()
+		parts[i] = part{org: w.Org, of: big.NewRat(n, whole)}
+	}
+	if exact, ok := exactShares(parts); ok {
+		return exact, nil
+	}
+	return roundedShares(parts), nil
+}
+
 // A part is an exact share of a whole.
 type part struct {
 	org     partnership.OrgID

@@ -1,0 +1,115 @@
+package lifecycle
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// begins reports whether an event of the kind begins new lines.
+func (k EventKind) begins() bool { return k == Propose || k == SharedByOrder }
+
+// lead returns the successor that takes the place of a lead: the one that is named, or a
+// council that goes on, or the only one. It is "" where nobody has said which.
+func (e *Event) lead() partnership.OrgID {
+	switch s := e.Succession; {
+	case e.Org != "":
+		return e.Org
+	case s.GoesOn:
+		return s.Predecessor
+	case len(s.Successors) == 1:
+		return s.Successors[0].Org
+	}
+	return ""
+}
+
+// checkLead returns ErrNotFound for a lead that is not one of the successors.
+func (e *Event) checkLead() error {
+	s := e.Succession
+	if e.Kind != CouncilSucceeded || e.Org == "" || s.IsZero() ||
+		slices.ContainsFunc(s.Successors, func(x partnership.Share) bool { return x.Org == e.Org }) {
+		return nil
+	}
+	return fmt.Errorf("%s is not one of the successors: %w", field.Quote(e.Org), field.ErrNotFound)
+}
+
+// succeed puts the successors in the place of a council, with its role and its notice. One
+// that is a member already keeps its own standing: notice of another council does not
+// become its own. Of several successors of a lead only the one that is named leads.
+func (l *LineState) succeed(e *Event) {
+	s := e.Succession
+	member, _ := l.Member(s.Predecessor)
+	notice, noticed := l.Notice(s.Predecessor)
+	if !s.GoesOn {
+		l.endPart(s.Predecessor)
+	}
+	role := member.Role
+	if role == partnership.LeadRole {
+		role = partnership.MemberRole
+	}
+	for _, x := range s.Successors {
+		if l.has(x.Org) {
+			l.raise(x.Org, role)
+			continue
+		}
+		l.Members = append(l.Members, LineMember{x.Org, role})
+		if noticed {
+			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
+		}
+	}
+	if lead := e.lead(); member.Role == partnership.LeadRole && lead != "" {
+		l.setLead(lead)
+	}
+}
+
+// raise gives a member another role, if that is more than its own: a provider that takes the
+// place of a client becomes one, and a client that takes that of a member decides.
+func (l *LineState) raise(org partnership.OrgID, role partnership.Role) {
+	more := partnership.Roles() // the one that decides most comes first
+	for i, m := range l.Members {
+		if m.Org == org && slices.Index(more, role) < slices.Index(more, m.Role) {
+			l.Members[i].Role = role
+		}
+	}
+}
+
+// setLead makes a member the lead, and the leads before it members.
+func (l *LineState) setLead(org partnership.OrgID) {
+	for i, m := range l.Members {
+		switch {
+		case m.Org == org:
+			l.Members[i].Role = partnership.LeadRole
+		case m.Role == partnership.LeadRole:
+			l.Members[i].Role = partnership.MemberRole
+		}
+	}
+}
+
+// merged reports whether a line that so many shared before councils were succeeded has come
+// to one council, which was not about to begin it.
+func (l *LineState) merged(before int) bool {
+	return before >= 2 && sharers(l.Members) == 1 && !l.Stage.forming()
+}
+
+// Lead returns the member that leads the line, or hosts it; ok is false if none does.
+func (l LineState) Lead() (member LineMember, ok bool) {
+	for _, m := range l.Members {
+		if m.Role == partnership.LeadRole {
+			return m, true
+		}
+	}
+	return LineMember{}, false
+}
+
+// LacksLead reports whether the line is shared, or taken apart, in a structure whose lead
+// employs the staff or holds the contracts, and has no lead. ChangeLead names one.
+func (l LineState) LacksLead() bool {
+	implied, _ := l.Structure.Implies()
+	needs := implied.Employer == partnership.LeadHolder || implied.Holds == partnership.LeadHolder
+	if _, led := l.Lead(); led || !needs {
+		return false
+	}
+	return l.Stage.shared() || l.Stage == Lapsed || l.Stage == Disaggregating
+}
