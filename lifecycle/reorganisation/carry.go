@@ -1,0 +1,298 @@
+package reorganisation
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Carried is a partnership carried over a vesting day: all of it as it is from then on, and
+// what happened to each piece.
+type Carried struct {
+	Order     string            `json:"order"`               // by which order
+	Vesting   calendar.Date     `json:"vesting"`             // the first day of the new councils
+	Known     calendar.Date     `json:"known"`               // the day as known on which this was worked out
+	Status    OrderStatus       `json:"status"`              // how far the order had got then
+	Untouched bool              `json:"untouched,omitzero"`  // no member is in the area: nothing has changed
+	Members   []Member          `json:"members"`             // who is a member on the day before, and who takes its place
+	Lines     []LineFate        `json:"lines"`               // what happens to each service line, in the order of the record
+	Events    []lifecycle.Event `json:"events"`              // for the log of the partnership, on the vesting day
+	Pieces    []Piece           `json:"pieces"`              // what happened to each piece
+	Bills     []Bill            `json:"bills,omitempty"`     // what the costs are charged before and after
+	Unsettled []string          `json:"unsettled,omitempty"` // what else somebody has to decide about the whole
+	After     File              `json:"after"`               // everything as it is from the vesting day on
+}
+
+// Member is a member of the day before, and who takes its place.
+type Member struct {
+	Org  partnership.OrgID   `json:"org"`          // which member
+	Role partnership.Role    `json:"role"`         // as what
+	To   []partnership.OrgID `json:"to,omitempty"` // who takes its place; itself if it goes on
+}
+
+// Bill is what a cost is charged before and after.
+type Bill struct {
+	Line    partnership.LineID  `json:"line"`    // of which line
+	Term    calendar.Term       `json:"term"`    // for which days
+	Changes costing.Differences `json:"changes"` // who paid what, and pays what; the sum stays the same
+}
+
+// carrying is a file while it is carried.
+type carrying struct {
+	*passing                 // the order
+	before   File            // as it was
+	state    lifecycle.State // how far the partnership has got, while councils are succeeded
+	known    calendar.Date
+	pieces   []Piece
+	errs     []error
+}
+
+// Carry returns everything about a partnership as it is from the vesting day of an order on,
+// as known on a day: what the successors had agreed by then, and how far the order had got.
+// An order that is only proposed is carried too: that is what would happen.
+//
+// The errors are:
+//
+//   - at "order" those of Order.Validate; ErrNotFound at "order.steps" if nobody knew of it by
+//     the day, and ErrInvalid if it was quashed by then;
+//   - at "file" those of File.Validate, ErrNotFound for a measure that a divided council does
+//     not have, and ErrRange for an amount beyond Money;
+//   - ErrRequired at "known" for a day that is not set;
+//   - at "file.state" what keeps the councils from being succeeded on the day, such as events
+//     of later days.
+func Carry(order Order, file File, known calendar.Date) (Carried, error) {
+	err := errors.Join(field.At("order", order.Validate()), field.RequiredValue("known", known), field.At("file", file.Validate()))
+	if err == nil {
+		err = field.At("order", order.checkStands(known))
+	}
+	if err != nil {
+		return Carried{}, err
+	}
+	carried, err := newPassing(order).carry(file, known)
+	return carried, field.At("file", err)
+}
+
+// carry carries a file that is valid over the day of the order.
+func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
+	status, _ := p.order.StatusOn(known, known)
+	carried := Carried{
+		Order: p.order.Name, Vesting: p.order.Vesting, Known: known, Status: status,
+		Members: []Member{}, Lines: []LineFate{}, Events: []lifecycle.Event{}, Pieces: []Piece{},
+	}
+	c := &carrying{passing: p, before: file, state: file.State, known: known}
+	after := File{
+		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
+		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Divisions: file.Divisions, Agreements: file.Agreements,
+	}
+	carried.Untouched = !file.concerns(p.order.Vesting, p.touches)
+	if !carried.Untouched {
+		carried.Members = c.membersBefore()
+		after.Partnership = c.carryPartnership()
+		after.Schedule = c.carrySchedule()
+		after.Figures = c.carryFigures()
+		after.Register = c.carryRegister()
+		after.Exit = c.carryExit()
+		after.Accounts = c.carryAccounts()
+		after.Evidence = c.carryEvidence()
+	}
+	after.Posts = c.carryPosts()
+	after.Assets = c.carryAssets()
+	after.Contracts = c.carryContracts()
+	after.Debts = c.carryDebts()
+	carried.Lines, carried.Events = c.carryState()
+	carried.Unsettled = c.unsettled()
+	after.State = c.state
+	carried.After, carried.Pieces = after, append(carried.Pieces, c.pieces...)
+	if err := errors.Join(c.errs...); err != nil {
+		return Carried{}, err
+	}
+	var err error
+	carried.Bills, err = c.bills(after)
+	if err != nil {
+		return Carried{}, err
+	}
+	return carried, nil
+}
+
+// fail notes an error at a path, if there is one.
+func (c *carrying) fail(path string, err error) {
+	if err != nil {
+		c.errs = append(c.errs, field.At(path, err))
+	}
+}
+
+// note notes what happened to a piece.
+func (c *carrying) note(p Piece) { c.pieces = append(c.pieces, p) }
+
+// inForce returns the term of the agreement that is in force on the vesting day.
+func (c *carrying) inForce() calendar.Term {
+	return c.before.Partnership.Agreement.On(c.order.Vesting).Term
+}
+
+// membersBefore returns who is a member on the day before, in the order of the record.
+func (c *carrying) membersBefore() []Member {
+	members, day := []Member{}, c.order.Vesting.AddDays(-1)
+	for _, m := range c.before.Partnership.Members {
+		if term := orElse(m.Term, c.before.Partnership.Agreement.On(day).Term); term.IsZero() || term.Contains(day) {
+			members = append(members, Member{m.Org, m.Role, slices.Clone(c.to(m.Org))})
+		}
+	}
+	return members
+}
+
+// orElse returns a term, or another if it is not set.
+func orElse(term, other calendar.Term) calendar.Term {
+	if term.IsZero() {
+		return other
+	}
+	return term
+}
+
+// unsettled returns what else somebody has to decide about the whole: whether a council that
+// loses a part changes what it pays, and whether who gains it joins.
+func (c *carrying) unsettled() []string {
+	var all []string
+	for _, m := range c.before.Partnership.Members {
+		if !c.loses(m.Org) {
+			continue
+		}
+		for _, part := range c.councils[m.Org].Parts {
+			if part.To != m.Org {
+				all = append(all, fmt.Sprintf("%s loses %s to %s: whether its share changes, and whether the service goes on there", m.Org, part.Name, part.To))
+			}
+		}
+	}
+	return all
+}
+
+// bills returns what the costs are charged before and after.
+func (c *carrying) bills(carried File) ([]Bill, error) {
+	if len(c.before.Costs) == 0 {
+		return nil, nil
+	}
+	before, err := costing.NewFacts(c.before.Figures)
+	after, wrong := costing.NewFacts(carried.Figures)
+	if err := errors.Join(err, wrong); err != nil {
+		return nil, err
+	}
+	bills := make([]Bill, 0, len(c.before.Costs))
+	err = field.Each("costs", c.before.Costs, func(cost costing.Cost) error {
+		was, err := statement(c.before.Schedule, cost, before)
+		is, wrong := statement(carried.Schedule, cost, after)
+		if err := errors.Join(err, wrong); err != nil {
+			return err
+		}
+		changes, err := costing.Compare(was, is)
+		bills = append(bills, Bill{cost.Line, cost.Term, changes})
+		return err
+	})
+	return bills, err
+}
+
+// statement returns the statement of a cost by the scheme that holds on its last day, as if it
+// had held for all of it: so the bills before and after are of the same term.
+func statement(s costing.Schedule, cost costing.Cost, facts costing.Facts) (costing.Statement, error) {
+	var last costing.ScheduleEntry
+	for _, e := range s.Entries {
+		if e.Line == cost.Line && !e.From.After(cost.Term.Last) {
+			last = e
+		}
+	}
+	return last.Scheme.Statement(cost, last.Members, facts)
+}
+
+// Check returns an error for a partnership that was carried under an order that was quashed
+// since, as known on a day, or that has another name: ErrInvalid at "order", with how many
+// pieces were carried. Nothing was changed in place: what the file was before still holds.
+func (c Carried) Check(order Order, known calendar.Date) error {
+	if order.Name != c.Order {
+		return field.At("order", fmt.Errorf("%s, and not %s: %w", c.Order, field.Quote(order.Name), field.ErrInvalid))
+	}
+	if status, _ := order.StatusOn(known, known); status != Quashed {
+		return nil
+	}
+	return field.At("order", fmt.Errorf("%s was quashed, and %d pieces of %s were carried under it: %w", c.Order, c.moved(), c.After.Partnership.Name, field.ErrInvalid))
+}
+
+// moved returns how many pieces have gone to another.
+func (c Carried) moved() int {
+	n := 0
+	for _, p := range c.Pieces {
+		if p.Reason != NotConcerned {
+			n++
+		}
+	}
+	return n
+}
+
+// AreaCarried is all partnerships of an area, carried over one vesting day.
+type AreaCarried struct {
+	Order Order         `json:"order"` // by which order
+	Files []Carried     `json:"files"` // each partnership, in its order
+	Own   []OwnFate     `json:"own"`   // each service of one council, in its order
+	Known calendar.Date `json:"known"` // the day as known on which this was worked out
+}
+
+// CarryAll carries all partnerships of an area, as Carry does each, and the services that one
+// council ran alone. The errors are those of Carry at "order", "known" and "files[i]", and
+// those of OwnService.Validate at "own[i]"; ErrDuplicate at "files[i].partnership.id" for a
+// partnership that is listed before.
+func CarryAll(order Order, files []File, own []OwnService, known calendar.Date) (AreaCarried, error) {
+	err := errors.Join(
+		field.At("order", order.Validate()),
+		field.RequiredValue("known", known),
+		field.Each("files", files, File.Validate),
+		checkOnce(files),
+		field.Each("own", own, OwnService.Validate),
+	)
+	if err == nil {
+		err = field.At("order", order.checkStands(known))
+	}
+	if err != nil {
+		return AreaCarried{}, err
+	}
+	p := newPassing(order)
+	area := AreaCarried{Order: order, Known: known, Files: make([]Carried, 0, len(files)), Own: make([]OwnFate, 0, len(own))}
+	err = errors.Join(
+		field.Each("files", files, func(f File) error {
+			carried, err := p.carry(f, known)
+			area.Files = append(area.Files, carried)
+			return err
+		}),
+		field.Each("own", own, func(s OwnService) error {
+			fate, err := p.divide(s, known)
+			area.Own = append(area.Own, fate)
+			return err
+		}),
+	)
+	if err != nil {
+		return AreaCarried{}, err
+	}
+	return area, nil
+}
+
+// checkOnce returns ErrDuplicate for a partnership that is listed before.
+func checkOnce(files []File) error {
+	seen := map[uuid.UUID]bool{}
+	return field.Each("files", files, func(f File) error {
+		id := f.Partnership.ID
+		twice := seen[id]
+		seen[id] = true
+		if !twice {
+			return nil
+		}
+		return field.At("partnership.id", fmt.Errorf("%w: %v is listed before", field.ErrDuplicate, id))
+	})
+}
+
+// Check returns what Carried.Check finds in each partnership, at "files[i]".
+func (a AreaCarried) Check(known calendar.Date) error {
+	return field.Each("files", a.Files, func(c Carried) error { return c.Check(a.Order, known) })
+}

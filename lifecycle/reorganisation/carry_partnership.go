@@ -1,0 +1,259 @@
+package reorganisation
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// seat is the place of an organisation in a list, in a role and a term.
+type seat struct {
+	org  partnership.OrgID
+	role partnership.Role
+	term calendar.Term
+}
+
+// carryPartnership carries the record of the partnership: its members, those of its lines,
+// its votes and its prerequisites. Until the day it stays as it was.
+func (c *carrying) carryPartnership() partnership.Partnership {
+	p := c.before.Partnership
+	seats := make([]seat, len(p.Members))
+	for i, m := range p.Members {
+		seats[i] = seat{m.Org, m.Role, m.Term}
+	}
+	seats = c.seats(seats, c.inForce(), c.noteMember)
+	p.Members = make([]partnership.Member, len(seats))
+	for i, s := range seats {
+		p.Members[i] = partnership.Member{Org: s.org, Role: s.role, Term: s.term}
+	}
+	services := slices.Clone(p.Services)
+	for i, service := range p.Services {
+		lines := slices.Clone(service.Lines)
+		for j, line := range service.Lines {
+			lines[j].Members = c.lineMembers(line, orElse(line.Term, orElse(service.Term, c.inForce())))
+		}
+		services[i].Lines = lines
+	}
+	p.Services = services
+	if amendments := c.amendments(p); len(amendments) > 0 {
+		p.Agreement.Amendments = amendments
+	}
+	prerequisites := slices.Clone(p.Prerequisites)
+	for i, pre := range p.Prerequisites {
+		prerequisites[i].Org, _ = c.one(pre.Org)
+	}
+	p.Prerequisites = prerequisites
+	return p
+}
+
+// lineMembers returns who takes a line, with the successors from the day on.
+func (c *carrying) lineMembers(line partnership.Line, term calendar.Term) []partnership.LineMember {
+	if len(line.Members) == 0 {
+		return line.Members
+	}
+	seats := make([]seat, len(line.Members))
+	for i, m := range line.Members {
+		seats[i] = seat{org: m.Org, term: m.Term}
+	}
+	seats = c.seats(seats, term, func(seat) {})
+	members := make([]partnership.LineMember, len(seats))
+	for i, s := range seats {
+		members[i] = partnership.LineMember{Org: s.org, Term: s.term}
+	}
+	return members
+}
+
+// seats ends the seats of councils that end on the day before, and gives their successors
+// theirs from the day on. A successor that has a seat keeps it; note is called for each seat
+// of a council that ends.
+func (c *carrying) seats(seats []seat, inForce calendar.Term, note func(seat)) []seat {
+	day := c.order.Vesting
+	after := make([]seat, 0, len(seats)+4)
+	var heirs []seat
+	for _, s := range seats {
+		term := orElse(s.term, inForce)
+		over := !term.Last.IsZero() && term.Last.Before(day)
+		if !c.ends(s.org) || over {
+			after = append(after, s)
+			continue
+		}
+		note(s)
+		from := calendar.Term{First: day, Last: term.Last}
+		switch {
+		case term.First.IsZero():
+			from = s.term
+		case term.First.Before(day):
+			after = append(after, seat{s.org, s.role, calendar.Term{First: term.First, Last: day.AddDays(-1)}})
+		default:
+			from = term
+		}
+		for _, org := range c.to(s.org) {
+			heirs = append(heirs, seat{org, c.heirRole(s), from})
+		}
+	}
+	for _, h := range heirs {
+		after = takeSeat(after, h, inForce)
+	}
+	return after
+}
+
+// heirRole returns the role in which a successor takes a seat: of several successors of a lead
+// none leads until somebody says which.
+func (c *carrying) heirRole(s seat) partnership.Role {
+	if s.role == partnership.LeadRole && len(c.to(s.org)) > 1 {
+		return partnership.MemberRole
+	}
+	return s.role
+}
+
+// takeSeat adds the seat of a successor, unless it has one in that time: then it keeps that,
+// in the role that decides more.
+func takeSeat(seats []seat, h seat, inForce calendar.Term) []seat {
+	for i, s := range seats {
+		if s.org != h.org || !orElse(s.term, inForce).Overlaps(orElse(h.term, inForce)) && !h.term.IsZero() {
+			continue
+		}
+		roles := partnership.Roles()
+		if slices.Index(roles, h.role) >= slices.Index(roles, s.role) {
+			return seats
+		}
+		term := orElse(s.term, inForce)
+		if term.First.Before(h.term.First) {
+			seats[i].term = calendar.Term{First: term.First, Last: h.term.First.AddDays(-1)}
+			return append(seats, h)
+		}
+		seats[i].role = h.role
+		return seats
+	}
+	return append(seats, h)
+}
+
+// noteMember notes who takes the place of a member.
+func (c *carrying) noteMember(s seat) {
+	heirs := c.to(s.org)
+	p := Piece{Kind: MembershipPiece, ID: string(s.org), From: s.org, To: slices.Clone(heirs), Reason: ByOrder}
+	if s.role == partnership.LeadRole && len(heirs) > 1 {
+		p.Decide = "which of the successors leads"
+	}
+	c.note(p)
+}
+
+// amendments returns the amendments of a partnership whose members are carried: with one that
+// sets the votes from the day on, if a council that ends has some, and with the successors in
+// those of later days.
+func (c *carrying) amendments(p partnership.Partnership) []partnership.Amendment {
+	day, most := c.order.Vesting, deciding(p, c.order.Vesting)
+	amendments := make([]partnership.Amendment, 0, len(p.Agreement.Amendments)+1)
+	voting, changed := c.voting(p.Agreement.On(day).Voting, most, true)
+	placed := !changed
+	for _, a := range p.Agreement.Amendments {
+		if a.From.After(day) && !placed {
+			amendments, placed = append(amendments, c.votesFrom(voting)), true
+		}
+		if !a.From.Before(day) {
+			a.Terms.Voting, _ = c.voting(a.Terms.Voting, most, false)
+		}
+		amendments = append(amendments, a)
+	}
+	if !placed {
+		amendments = append(amendments, c.votesFrom(voting))
+	}
+	return amendments
+}
+
+// votesFrom returns the amendment that sets the votes from the day on.
+func (c *carrying) votesFrom(voting partnership.Voting) partnership.Amendment {
+	return partnership.Amendment{From: c.order.Vesting, Reference: c.order.Name, Terms: partnership.Terms{Voting: voting}}
+}
+
+// voting returns a voting rule with the successors in place of those that end: votes are
+// divided, so that the balance stays, and each successor has the veto. It notes what it
+// does if that is asked.
+func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnership.Voting, bool) {
+	note := func(p Piece) {
+		if noted {
+			c.note(p)
+		}
+	}
+	changed := false
+	votes := slices.Clone(v.Votes)
+	for i := 0; i < len(votes); i++ {
+		m := votes[i]
+		if !c.ends(m.Org) {
+			continue
+		}
+		driver := c.before.divisionOf(VotePiece, "", "", c.order.Basis)
+		parts, err := c.quantities(m.Org, m.Votes, driver)
+		c.fail("partnership.agreement.terms.voting", err)
+		votes = slices.Delete(votes, i, i+1)
+		for _, org := range c.to(m.Org) {
+			votes = addVotes(votes, org, parts[org])
+		}
+		piece := Piece{Kind: VotePiece, ID: string(m.Org), From: m.Org, To: slices.Clone(c.to(m.Org)), Reason: ByOrder}
+		if len(c.to(m.Org)) > 1 {
+			piece.Reason, piece.Driver, piece.Decide = ByMeasure, driver, "whether the votes stay as they are divided"
+		}
+		note(piece)
+		i, changed = -1, true
+	}
+	if c.changes(v.Vetoes) {
+		for _, org := range v.Vetoes {
+			if c.ends(org) {
+				piece := Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, To: slices.Clone(c.to(org)), Reason: ByOrder}
+				if len(c.to(org)) > 1 {
+					piece.Decide = "whether each of the successors keeps the veto"
+				}
+				note(piece)
+			}
+		}
+		v.Vetoes, changed = c.list(v.Vetoes), true
+	}
+	v.Votes = votes
+	if v.Quorum > most {
+		note(Piece{Kind: VotePiece, ID: "quorum", Reason: Open, Decide: fmt.Sprintf("the quorum: it was %d, and %d decide now", v.Quorum, most)})
+		v.Quorum, changed = most, true
+	}
+	return v, changed
+}
+
+// addVotes adds votes of an organisation to those that it has.
+func addVotes(votes []partnership.MemberVotes, org partnership.OrgID, more partnership.Quantity) []partnership.MemberVotes {
+	for i, m := range votes {
+		if m.Org == org {
+			a, _ := m.Votes.Millionths()
+			b, _ := more.Millionths()
+			votes[i].Votes, _ = partnership.QuantityOfMillionths(a + b)
+			return votes
+		}
+	}
+	return append(votes, partnership.MemberVotes{Org: org, Votes: more})
+}
+
+// deciding returns how many members of a partnership decide on a day.
+func deciding(p partnership.Partnership, day calendar.Date) int {
+	n := 0
+	for _, m := range p.On(day).Members {
+		if m.Role == partnership.LeadRole || m.Role == partnership.MemberRole {
+			n++
+		}
+	}
+	return n
+}
+
+// carryEvidence carries who has said that they stand by a document: what a council agreed, its
+// successors have agreed until they say otherwise.
+func (c *carrying) carryEvidence() []lifecycle.Evidence {
+	all := slices.Clone(c.before.Evidence)
+	for i, e := range c.before.Evidence {
+		if !c.changes(e.AgreedBy) {
+			continue
+		}
+		all[i].AgreedBy = c.list(e.AgreedBy)
+		c.note(Piece{Kind: EvidencePiece, ID: field.Index(string(e.Kind), i), To: c.list(e.AgreedBy), Reason: ByOrder})
+	}
+	return all
+}

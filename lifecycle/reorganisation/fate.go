@@ -1,0 +1,432 @@
+package reorganisation
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Fate is what becomes of a service line.
+type Fate string
+
+// The fates.
+const (
+	Untouched      Fate = "untouched"       // nobody who shares it ends
+	NotShared      Fate = "not-shared"      // it has ended before, or never began
+	WithNewMembers Fate = "new-members"     // it goes on, with the successors in the place of those who end
+	ComesInHouse   Fate = "in-house"        // everybody who shares it becomes one council
+	NeedsAgreement Fate = "needs-agreement" // everybody who shares it ends, and goes to several councils: without an agreement before the day the sharing ends
+	MustBeDivided  Fate = "divided"         // the sharing ends on the day, and it is taken apart
+	SharedByBirth  Fate = "born"            // one council ran it alone, and its successors share it
+)
+
+// Fates returns every Fate.
+func Fates() []Fate {
+	return []Fate{Untouched, NotShared, WithNewMembers, ComesInHouse, NeedsAgreement, MustBeDivided, SharedByBirth}
+}
+
+// Title returns the fate as a form or a report shows it.
+func (f Fate) Title() string {
+	switch f {
+	case NotShared:
+		return "Not shared"
+	case WithNewMembers:
+		return "Goes on with new members"
+	case ComesInHouse:
+		return "Comes in-house"
+	case NeedsAgreement:
+		return "Needs an agreement before the day"
+	case MustBeDivided:
+		return "Must be divided"
+	case SharedByBirth:
+		return "Becomes shared by order"
+	}
+	return field.Title(f)
+}
+
+// UnmarshalText reads one of Fates, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (f *Fate) UnmarshalText(text []byte) (err error) {
+	*f, err = field.ReadOneOf("fate", text, Fates())
+	return err
+}
+
+// LineFate is what becomes of a service line, and of its host, its notice and its term.
+type LineFate struct {
+	Line      partnership.LineID       `json:"line"`               // which line
+	Fate      Fate                     `json:"fate"`               // what becomes of it
+	Before    []partnership.OrgID      `json:"before"`             // who shares it on the day before
+	After     []partnership.OrgID      `json:"after"`              // and who from the day on
+	LeadWas   partnership.OrgID        `json:"lead_was,omitzero"`  // who led it; not set: nobody, or not known
+	Lead      partnership.OrgID        `json:"lead,omitzero"`      // who leads it from the day on; not set: nobody is known to
+	Structure partnership.Structure    `json:"structure,omitzero"` // in which legal form
+	Term      calendar.Term            `json:"term,omitzero"`      // of the agreement, which goes on
+	Months    int                      `json:"months,omitzero"`    // how many months' notice it asks for
+	Serve     calendar.Date            `json:"serve,omitzero"`     // the last day to serve notice that ends the day before; not set: too late, or not known
+	Notices   []lifecycle.ServedNotice `json:"notices,omitempty"`  // that run from the day on
+	By        []partnership.OrgID      `json:"by,omitempty"`       // who has decided so
+	Decide    []string                 `json:"decide,omitempty"`   // what somebody still has to decide, and by the day before
+}
+
+// carryState carries how far the partnership has got: what becomes of each line, and the
+// events that say so.
+func (c *carrying) carryState() ([]LineFate, []lifecycle.Event) {
+	fates := []LineFate{}
+	for _, id := range c.before.lineIDs() {
+		fates = append(fates, c.lineFate(id))
+	}
+	events := c.succeed()
+	for i := range fates {
+		events = append(events, c.follow(&fates[i])...)
+	}
+	for i := range fates {
+		c.finish(&fates[i])
+	}
+	return fates, events
+}
+
+// lineFate returns what becomes of a line, as it stands before the day.
+func (c *carrying) lineFate(id partnership.LineID) LineFate {
+	day := c.order.Vesting
+	terms := c.before.Partnership.Agreement.On(day.AddDays(-1))
+	fate := LineFate{Line: id, Structure: terms.Structure, Term: terms.Term, Months: terms.Notice.Months}
+	state, recorded := c.before.State.Line(id)
+	for _, m := range c.lineSharers(id, state, recorded) {
+		fate.Before = append(fate.Before, m.Org)
+		if m.Role == partnership.LeadRole {
+			fate.LeadWas = m.Org
+		}
+	}
+	if recorded && state.Structure != "" {
+		fate.Structure = state.Structure
+	}
+	if latest, err := terms.Notice.LatestService(day.AddDays(-1)); err == nil && !latest.Before(c.known) {
+		fate.Serve = latest
+	}
+	fate.After = c.list(fate.Before)
+	agreement, decided := agreed(c.before.Agreements, id, c.known)
+	fate.Fate = c.fateOf(fate, recorded && (state.Stage.Ended() || state.Stage.Phase() == ""), agreement, decided)
+	if decided {
+		fate.By = slices.Clone(agreement.By)
+	}
+	return fate
+}
+
+// lineSharers returns who shares a line on the day before: as the state says or, if it has no
+// such line, the record.
+func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState, recorded bool) []lifecycle.LineMember {
+	var sharers []lifecycle.LineMember
+	if recorded {
+		for _, m := range state.Members {
+			if m.Role != partnership.ProviderRole {
+				sharers = append(sharers, m)
+			}
+		}
+		return sharers
+	}
+	day := c.order.Vesting.AddDays(-1)
+	orgs, _ := c.before.Partnership.LineMembers(id, day)
+	for _, m := range c.before.Partnership.On(day).Members {
+		if slices.Contains(orgs, m.Org) {
+			sharers = append(sharers, lifecycle.LineMember{Org: m.Org, Role: m.Role})
+		}
+	}
+	return sharers
+}
+
+// fateOf returns what becomes of a line. Where a member goes on, or is of another area, the
+// agreement with it goes on. Where all end and go to several councils, the sharing ends on
+// the day unless these have agreed to go on.
+func (c *carrying) fateOf(f LineFate, over bool, agreement Agreement, decided bool) Fate {
+	switch {
+	case over || len(f.Before) < 2:
+		return NotShared
+	case !c.changes(f.Before):
+		return Untouched
+	case len(f.After) == 1:
+		return ComesInHouse
+	case decided && agreement.Decision == TakeApart:
+		return MustBeDivided
+	case decided:
+		return WithNewMembers
+	case slices.ContainsFunc(f.Before, func(org partnership.OrgID) bool { return !c.ends(org) }):
+		return WithNewMembers
+	case c.known.Before(c.order.Vesting):
+		return NeedsAgreement
+	}
+	return MustBeDivided
+}
+
+// succeed records that councils are succeeded, and returns the events: one for each council
+// that ends, or several if its lines are divided by several measures.
+func (c *carrying) succeed() []lifecycle.Event {
+	var events []lifecycle.Event
+	for _, council := range c.byNotice() {
+		drivers, lines := c.linesByDriver(council.Org)
+		for _, driver := range drivers {
+			s, err := c.succession(council.Org, driver)
+			if err != nil {
+				c.fail("divisions", err)
+				continue
+			}
+			e := lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: c.order.Vesting, Reference: c.order.Source}
+			e.Succession = s
+			if len(drivers) > 1 {
+				e.Lines = lines[driver]
+			}
+			if c.happen(e) {
+				events = append(events, e)
+			}
+		}
+	}
+	return events
+}
+
+// byNotice returns the councils that end, first those without notice: so a successor of one
+// that gave notice and one that did not has the standing of the second, in whatever order the
+// order lists them.
+func (c *carrying) byNotice() []Council {
+	var without, with []Council
+	for _, council := range c.order.Councils {
+		noticed := slices.ContainsFunc(c.before.State.Lines, func(l lifecycle.LineState) bool {
+			_, ok := l.Notice(council.Org)
+			return ok
+		})
+		switch {
+		case !c.ends(council.Org):
+		case noticed:
+			with = append(with, council)
+		default:
+			without = append(without, council)
+		}
+	}
+	return append(without, with...)
+}
+
+// linesByDriver returns the lines of which a council is a member, by the measure by which its
+// part in them is divided.
+func (c *carrying) linesByDriver(org partnership.OrgID) (drivers []costing.Driver, lines map[costing.Driver][]partnership.LineID) {
+	lines = map[costing.Driver][]partnership.LineID{}
+	for i := range c.state.Lines {
+		line := &c.state.Lines[i]
+		if _, member := line.Member(org); !member || line.Stage.Ended() {
+			continue
+		}
+		driver := c.before.divisionOf(SharePiece, line.Line, "", c.order.Basis)
+		if lines[driver] == nil {
+			drivers = append(drivers, driver)
+		}
+		lines[driver] = append(lines[driver], line.Line)
+	}
+	return drivers, lines
+}
+
+// follow records what the successors have agreed about a line, and returns the events.
+func (c *carrying) follow(f *LineFate) []lifecycle.Event {
+	var events []lifecycle.Event
+	try := func(e lifecycle.Event) {
+		e.On, e.Lines = c.order.Vesting, []partnership.LineID{f.Line}
+		if c.happen(e) {
+			events = append(events, e)
+		}
+	}
+	agreement, decided := agreed(c.before.Agreements, f.Line, c.known)
+	line, recorded := c.state.Line(f.Line)
+	if !recorded || line.Stage.Ended() {
+		return nil
+	}
+	if f.Fate == MustBeDivided {
+		if _, ok := line.Stage.After(lifecycle.LineWithdrawn); ok {
+			try(lifecycle.Event{Kind: lifecycle.LineWithdrawn, Reference: agreement.Reference})
+		}
+		return events
+	}
+	lead, _ := line.Lead()
+	if _, member := line.Member(agreement.Lead); decided && member && lead.Org != agreement.Lead {
+		try(lifecycle.Event{Kind: lifecycle.ChangeLead, Org: agreement.Lead, Reference: agreement.Reference})
+	}
+	if _, ok := line.Stage.After(lifecycle.ChangeStructure); decided && ok && agreement.Structure != "" && agreement.Structure != line.Structure {
+		try(lifecycle.Event{Kind: lifecycle.ChangeStructure, Structure: agreement.Structure, Reference: agreement.Reference})
+	}
+	return events
+}
+
+// happen carries out an event on the state, and reports whether it could happen. What was
+// recorded in advance, such as the order itself, need not happen again.
+func (c *carrying) happen(e lifecycle.Event) bool {
+	d, err := lifecycle.Rulebook{}.Decide(c.state, e, lifecycle.Dossier{}, c.order.Vesting)
+	switch {
+	case errors.Is(err, field.ErrNotFound):
+		return false
+	case err != nil:
+		c.fail("state", err)
+		return false
+	case !d.Allowed:
+		c.fail("state", &lifecycle.DeniedError{Decision: d})
+		return false
+	}
+	c.state = d.State
+	return true
+}
+
+// finish says who leads a line from the day on, which notices run, and what somebody still has
+// to decide.
+func (c *carrying) finish(f *LineFate) {
+	line, recorded := c.state.Line(f.Line)
+	if recorded {
+		lead, _ := line.Lead()
+		f.Lead, f.Notices = lead.Org, slices.Clone(line.Notices)
+	} else if heirs := c.to(f.LeadWas); len(heirs) == 1 {
+		f.Lead = heirs[0]
+	}
+	if f.Fate == Untouched || f.Fate == NotShared {
+		return
+	}
+	if agreement, ok := agreed(c.before.Agreements, f.Line, c.known); ok && agreement.Lead != "" && slices.Contains(f.After, agreement.Lead) {
+		f.Lead = agreement.Lead
+	}
+	switch f.Fate {
+	case ComesInHouse:
+		f.Decide = append(f.Decide, "the final account between the members, and who runs the service in the new council")
+	case NeedsAgreement:
+		f.Decide = append(f.Decide, "whether the successors go on to share it, before the day: otherwise the sharing ends and it must be divided")
+	case MustBeDivided:
+		f.Decide = append(f.Decide, "the exit plan: who takes which staff, assets and contracts")
+	}
+	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse {
+		f.Decide = append(f.Decide, "who leads it: its lead is divided")
+	}
+	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
+}
+
+// noticesToDecide returns what becomes of the notices of councils that end: a successor takes
+// one over, or has a standing of its own, as a member or by another council that gave none.
+func (c *carrying) noticesToDecide(f *LineFate) []string {
+	was, _ := c.before.State.Line(f.Line)
+	if f.Fate == ComesInHouse {
+		return nil
+	}
+	var all []string
+	for _, n := range was.Notices {
+		for _, heir := range c.to(n.Org) {
+			switch {
+			case heir == n.Org:
+			case slices.ContainsFunc(f.Notices, func(x lifecycle.ServedNotice) bool { return x.Org == heir && x.Served == n.Served }):
+				all = append(all, "whether the notice that "+string(heir)+" takes over stands, to "+n.Expires.String())
+			default:
+				all = append(all, "whether "+string(heir)+" leaves with the part that it takes over from "+string(n.Org)+", which gave notice: its own standing has not changed")
+			}
+		}
+	}
+	return all
+}
+
+// OwnService is a service that one council runs alone, and that its successors may share if it
+// is divided.
+type OwnService struct {
+	Partnership uuid.UUID          `json:"partnership"`        // the id of the partnership that it would become
+	Org         partnership.OrgID  `json:"org,omitzero"`       // who runs it
+	Name        string             `json:"name"`               // what it is called
+	Lines       []partnership.Line `json:"lines"`              // its lines; one at least
+	Agreement   Agreement          `json:"agreement,omitzero"` // what the successors have decided; its line is the first of these; not set: nothing yet
+}
+
+// Validate returns what is wrong with the service: no id, council, name or line (ErrRequired),
+// a malformed id (ErrInvalid), a duplicate line (ErrDuplicate), and what Line and Agreement
+// find.
+func (s OwnService) Validate() error {
+	var id, none, agreement error
+	if s.Partnership == (uuid.UUID{}) {
+		id = field.At("partnership", field.ErrRequired)
+	}
+	if len(s.Lines) == 0 {
+		none = field.At("lines", field.ErrRequired)
+	}
+	if s.Agreement.Decision != "" {
+		agreement = field.At("agreement", s.Agreement.Validate())
+	}
+	return errors.Join(
+		id,
+		field.At("org", s.Org.Validate()),
+		field.Required("name", s.Name),
+		none,
+		field.Each("lines", s.Lines, partnership.Line.Validate),
+		field.Unique("lines", "id", s.Lines, func(l partnership.Line) partnership.LineID { return l.ID }),
+		agreement,
+	)
+}
+
+// OwnFate is what becomes of a service that one council ran alone.
+type OwnFate struct {
+	Service     OwnService              `json:"service"`              // which service
+	Fate        Fate                    `json:"fate"`                 // Untouched, ComesInHouse if it passes to one council, NeedsAgreement, MustBeDivided or SharedByBirth
+	To          []partnership.OrgID     `json:"to"`                   // who runs it from the day on
+	Shares      []partnership.Share     `json:"shares"`               // how much of what the council had each has, by the basis of the order
+	Partnership partnership.Partnership `json:"partnership,omitzero"` // of SharedByBirth: the new partnership, as a draft
+	Event       lifecycle.Event         `json:"event,omitzero"`       // of SharedByBirth: how it begins
+	Decide      string                  `json:"decide,omitempty"`     // what somebody still has to decide
+}
+
+// divide returns what becomes of a service that one council runs alone.
+func (p *passing) divide(s OwnService, known calendar.Date) (OwnFate, error) {
+	fate := OwnFate{Service: s, Fate: Untouched, To: slices.Clone(p.to(s.Org)), Shares: []partnership.Share{}}
+	if !p.ends(s.Org) {
+		return fate, nil
+	}
+	shares, err := p.sharesBy(s.Org, p.order.Basis)
+	if err != nil {
+		return OwnFate{}, err
+	}
+	fate.Shares = slices.Clone(shares)
+	decided := s.Agreement.Decision != "" && !s.Agreement.known().After(known)
+	switch {
+	case len(fate.To) == 1:
+		fate.Fate = ComesInHouse
+	case decided && s.Agreement.Decision == KeepTogether:
+		fate.Fate = SharedByBirth
+		fate.Partnership, fate.Event = p.born(s, fate.To)
+		if s.Agreement.Lead == "" {
+			fate.Decide = "who leads it"
+		}
+	case decided || !known.Before(p.order.Vesting):
+		fate.Fate, fate.Decide = MustBeDivided, "who takes which staff, assets and contracts"
+	default:
+		fate.Fate, fate.Decide = NeedsAgreement, "whether the successors share it, before the day: otherwise it must be divided"
+	}
+	return fate, nil
+}
+
+// born returns the partnership that a divided service becomes, as a draft, and the one event
+// by which it begins.
+func (p *passing) born(s OwnService, orgs []partnership.OrgID) (partnership.Partnership, lifecycle.Event) {
+	structure, term := s.Agreement.Structure, s.Agreement.Term
+	if structure == "" {
+		structure = partnership.LeadAuthority
+	}
+	if term.IsZero() {
+		term.First = p.order.Vesting
+	}
+	event := lifecycle.Event{Kind: lifecycle.SharedByOrder, On: p.order.Vesting, Structure: structure, Term: term, Reference: p.order.Name}
+	record := partnership.Partnership{
+		ID: s.Partnership, Name: s.Name, Services: []partnership.Service{{ID: "service", Name: s.Name, Lines: slices.Clone(s.Lines)}},
+		Agreement: partnership.Agreement{Reference: s.Agreement.Reference, Terms: partnership.Terms{Structure: structure, Term: term}},
+	}
+	for _, l := range s.Lines {
+		event.Lines = append(event.Lines, l.ID)
+	}
+	for _, org := range orgs {
+		role := partnership.MemberRole
+		if org == s.Agreement.Lead {
+			role = partnership.LeadRole
+		}
+		record.Members = append(record.Members, partnership.Member{Org: org, Role: role})
+		event.Members = append(event.Members, lifecycle.LineMember{Org: org, Role: role})
+	}
+	return record, event
+}

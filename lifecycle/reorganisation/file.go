@@ -1,0 +1,359 @@
+package reorganisation
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/account"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// File is everything about a partnership. What it does not hold is not carried, and is not
+// known to be none.
+type File struct {
+	Partnership partnership.Partnership `json:"partnership"`          // what it is
+	State       lifecycle.State         `json:"state,omitzero"`       // how far it has got; its lines decide what becomes of each service
+	Schedule    costing.Schedule        `json:"schedule,omitzero"`    // who pays how much
+	Figures     []costing.Figure        `json:"figures,omitempty"`    // what the schemes count
+	Costs       []costing.Cost          `json:"costs,omitempty"`      // of the lines, to show the bills before and after
+	Register    risk.Register           `json:"register,omitzero"`    // the risk register
+	Exit        exit.Plan               `json:"exit,omitzero"`        // the exit plan
+	Accounts    []account.Account       `json:"accounts,omitempty"`   // of the years that are not settled
+	Evidence    []lifecycle.Evidence    `json:"evidence,omitempty"`   // documents
+	Posts       staff.Establishment     `json:"posts,omitempty"`      // the staff
+	Serving     []Serving               `json:"serving,omitempty"`    // which parts of a divided council a post serves
+	Assets      []Asset                 `json:"assets,omitempty"`     // what the members hold for the service
+	Contracts   []Contract              `json:"contracts,omitempty"`  // with suppliers
+	Debts       []Debt                  `json:"debts,omitempty"`      // what a member owes for the service
+	Divisions   []Division              `json:"divisions,omitempty"`  // by which measure things are divided, if not by the basis of the order
+	Agreements  []Agreement             `json:"agreements,omitempty"` // what the successors have decided about the lines
+}
+
+// Serving is which parts of a council a post serves.
+type Serving struct {
+	Post  staff.PostID `json:"post,omitzero"` // which post
+	Parts []PartShare  `json:"parts"`         // how much of its time each; together all of it
+}
+
+// PartShare is how much of something is for a part of a council.
+type PartShare struct {
+	Part     PartID               `json:"part,omitzero"`  // which part
+	Fraction partnership.Fraction `json:"share,omitzero"` // how much
+}
+
+// Asset is one thing that a member holds for the service.
+type Asset struct {
+	ID     exit.AssetID       `json:"id,omitzero"`     // unique in the file
+	Name   string             `json:"name"`            // what it is
+	Line   partnership.LineID `json:"line,omitzero"`   // of which line; not set: of all
+	Holder partnership.OrgID  `json:"holder,omitzero"` // which member; not set: nobody is known to
+	Value  costing.Money      `json:"value,omitzero"`  // what it is worth; not known: nobody has said
+	In     PartID             `json:"in,omitzero"`     // in which part of a divided council it lies; not set: in none, or not known
+	To     partnership.OrgID  `json:"to,omitzero"`     // who gets it, as agreed; not set: not agreed
+}
+
+// Contract is a contract with a supplier that a member holds for the service.
+type Contract struct {
+	ID       exit.ContractID     `json:"id,omitzero"`        // unique in the file
+	Name     string              `json:"name"`               // what for
+	Supplier string              `json:"supplier,omitempty"` // with whom
+	Line     partnership.LineID  `json:"line,omitzero"`      // of which line; not set: of all
+	Holder   partnership.OrgID   `json:"holder,omitzero"`    // which member
+	Yearly   costing.Money       `json:"yearly,omitzero"`    // what it costs a year; not known: nobody has said
+	Term     calendar.Term       `json:"term,omitzero"`      // from when to when; not set: not known
+	Serves   []PartID            `json:"serves,omitempty"`   // which parts of a divided council it serves; none: not known, or all
+	To       []partnership.OrgID `json:"to,omitempty"`       // who has it afterwards, as agreed: several have it jointly; none: not agreed
+	Parts    []partnership.Share `json:"parts,omitempty"`    // in place of To: how much of it each has, as agreed, if it passes in parts
+	Consents exit.Consent        `json:"consents,omitzero"`  // what its own terms ask for, if anything; not needed to pass by order
+	Varies   lifecycle.Answer    `json:"varies,omitzero"`    // whether its price may be varied
+	Capital  lifecycle.Answer    `json:"capital,omitzero"`   // whether it is a capital contract
+}
+
+// Debt is what a member owes for the service.
+type Debt struct {
+	Name   string             `json:"name"`            // what for, and to whom; unique in the file
+	Line   partnership.LineID `json:"line,omitzero"`   // of which line; not set: of all
+	Debtor partnership.OrgID  `json:"debtor,omitzero"` // which member
+	Amount costing.Money      `json:"amount,omitzero"` // how much; not known: nobody has said
+}
+
+// Division says by which measure something is divided. The most particular one counts, and
+// of several the first.
+type Division struct {
+	Kind   PieceKind          `json:"kind,omitzero"` // of what; not set: of everything
+	Line   partnership.LineID `json:"line,omitzero"` // of which line; not set: of every line
+	ID     string             `json:"id,omitempty"`  // of which asset, contract, debt or driver; not set: of each
+	Driver costing.Driver     `json:"driver"`        // by which measure of the order
+}
+
+// Validate returns what is wrong with the division: no driver (ErrRequired), a malformed id
+// or an unknown kind (ErrInvalid).
+func (d Division) Validate() error {
+	return errors.Join(
+		field.OptionalOneOf("kind", "kind of piece", d.Kind, PieceKinds()),
+		field.OptionalID("line", "a service line", d.Line),
+		field.OptionalName("id", d.ID),
+		field.At("driver", d.Driver.Validate()),
+	)
+}
+
+// Decision is what successors have decided about a line.
+type Decision string
+
+// The decisions.
+const (
+	KeepTogether Decision = "keep" // they go on, or begin, to share it
+	TakeApart    Decision = "take-apart"
+)
+
+// Decisions returns every Decision.
+func Decisions() []Decision { return []Decision{KeepTogether, TakeApart} }
+
+// Title returns the decision as a form or a report shows it.
+func (d Decision) Title() string {
+	if d == KeepTogether {
+		return "Keep together"
+	}
+	return field.Title(d)
+}
+
+// UnmarshalText reads one of Decisions, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (d *Decision) UnmarshalText(text []byte) (err error) {
+	*d, err = field.ReadOneOf("decision", text, Decisions())
+	return err
+}
+
+// Agreement is a decision of the successors, or of their shadow authorities, about a line. Of
+// several about one line the last that is known counts.
+type Agreement struct {
+	Line      partnership.LineID    `json:"line,omitzero"`       // about which line
+	Decision  Decision              `json:"decision,omitzero"`   // what they decided
+	Lead      partnership.OrgID     `json:"lead,omitzero"`       // who leads it from the vesting day; not set: not agreed
+	Structure partnership.Structure `json:"structure,omitzero"`  // in which legal form; not set: as before
+	Term      calendar.Term         `json:"term,omitzero"`       // for which days; not set: as before
+	On        calendar.Date         `json:"on,omitzero"`         // the day of the last of their decisions
+	Recorded  calendar.Date         `json:"recorded,omitzero"`   // the day on which it was written down; not set: on the day itself
+	By        []partnership.OrgID   `json:"by,omitempty"`        // who has decided so
+	Reference string                `json:"reference,omitempty"` // where it is minuted
+}
+
+// Validate returns what is wrong with the agreement: no line, decision or day (ErrRequired), a
+// malformed id or an unknown category (ErrInvalid), a council listed twice (ErrDuplicate),
+// and what Term finds.
+func (a Agreement) Validate() error {
+	var term error
+	if !a.Term.IsZero() {
+		term = field.At("term", a.Term.Validate())
+	}
+	return errors.Join(
+		field.At("line", a.Line.Validate()),
+		field.CheckOneOf("decision", "decision", a.Decision, Decisions()),
+		field.OptionalID("lead", "an organisation", a.Lead),
+		field.OptionalOneOf("structure", "structure", a.Structure, partnership.Structures()),
+		term,
+		field.RequiredValue("on", a.On),
+		field.EachOnce("by", a.By, partnership.OrgID.Validate),
+		field.OptionalName("reference", a.Reference),
+	)
+}
+
+// known returns the day from which the agreement is known.
+func (a Agreement) known() calendar.Date {
+	if a.Recorded.IsZero() {
+		return a.On
+	}
+	return a.Recorded
+}
+
+// agreed returns the last agreement about a line that was known on a day.
+func agreed(all []Agreement, line partnership.LineID, known calendar.Date) (last Agreement, ok bool) {
+	for _, a := range all {
+		if a.Line == line && !a.known().After(known) && (!ok || !a.On.Before(last.On)) {
+			last, ok = a, true
+		}
+	}
+	return last, ok
+}
+
+// Validate returns what is wrong with the asset: no id or name (ErrRequired), a
+// malformed id, and a value below £0 (ErrInvalid).
+func (a Asset) Validate() error {
+	return errors.Join(
+		field.At("id", a.ID.Validate()),
+		field.Required("name", a.Name),
+		field.OptionalID("line", "a service line", a.Line),
+		field.OptionalID("holder", "an organisation", a.Holder),
+		field.At("value", costing.NotNegative(a.Value)),
+		field.OptionalID("in", "a part", a.In),
+		field.OptionalID("to", "an organisation", a.To),
+	)
+}
+
+// Validate returns what is wrong with the contract: no id, name or holder (ErrRequired), a
+// malformed id, an unknown category, a cost below £0, both To and Parts (ErrInvalid), an
+// organisation or part listed twice (ErrDuplicate), and what Term and
+// partnership.CheckShares find.
+func (c Contract) Validate() error {
+	var term, parts error
+	if !c.Term.IsZero() {
+		term = field.At("term", c.Term.Validate())
+	}
+	switch {
+	case len(c.Parts) > 0 && len(c.To) > 0:
+		parts = field.At("parts", fmt.Errorf("it passes to some jointly, as to says: %w", field.ErrInvalid))
+	case len(c.Parts) > 0:
+		parts = partnership.CheckShares("parts", c.Parts)
+	}
+	return errors.Join(
+		field.At("id", c.ID.Validate()),
+		field.Required("name", c.Name),
+		field.OptionalName("supplier", c.Supplier),
+		field.OptionalID("line", "a service line", c.Line),
+		field.At("holder", c.Holder.Validate()),
+		field.At("yearly", costing.NotNegative(c.Yearly)),
+		term,
+		field.EachOnce("serves", c.Serves, PartID.Validate),
+		field.EachOnce("to", c.To, partnership.OrgID.Validate),
+		parts,
+		field.OptionalOneOf("consents", "state of consent", c.Consents, exit.Consents()),
+	)
+}
+
+// Validate returns what is wrong with the debt: no name or debtor (ErrRequired), a malformed
+// id, and an amount below £0 (ErrInvalid).
+func (d Debt) Validate() error {
+	return errors.Join(
+		field.Required("name", d.Name),
+		field.OptionalID("line", "a service line", d.Line),
+		field.At("debtor", d.Debtor.Validate()),
+		field.At("amount", costing.NotNegative(d.Amount)),
+	)
+}
+
+// Validate returns what is wrong with which parts a post serves: no post or part
+// (ErrRequired), a malformed id (ErrInvalid), a part listed twice (ErrDuplicate), and what
+// partnership.CheckShares finds in the shares.
+func (s Serving) Validate() error {
+	return errors.Join(field.At("post", s.Post.Validate()), partnership.CheckShares("parts", s.shares()))
+}
+
+// shares returns the parts as shares, to be checked and added up like those.
+func (s Serving) shares() []partnership.Share {
+	shares := make([]partnership.Share, len(s.Parts))
+	for i, p := range s.Parts {
+		shares[i] = partnership.Share{Org: partnership.OrgID(p.Part), Fraction: p.Fraction}
+	}
+	return shares
+}
+
+// Validate returns what is wrong with the file, in the order of its fields: what its parts
+// find, of those that it has; ErrDuplicate for a second asset, contract or debt of one id or
+// name, and for two answers on which parts one post serves; and ErrNotFound for a post that
+// serves parts and is not among the posts.
+func (f File) Validate() error {
+	errs := []error{field.At("partnership", f.Partnership.Validate())}
+	if len(f.Schedule.Entries) > 0 {
+		errs = append(errs, field.At("schedule", f.Schedule.Validate()))
+	}
+	_, figures := costing.NewFacts(f.Figures)
+	errs = append(errs, figures, field.Each("costs", f.Costs, costing.Cost.Validate))
+	if f.hasRegister() {
+		errs = append(errs, field.At("register", f.Register.Validate()))
+	}
+	if f.hasExit() {
+		errs = append(errs, field.At("exit", f.Exit.Validate()))
+	}
+	return errors.Join(append(
+		errs,
+		field.Each("accounts", f.Accounts, account.Account.Validate),
+		field.Each("evidence", f.Evidence, lifecycle.Evidence.Validate),
+		field.Each("posts", f.Posts, staff.Post.Validate),
+		field.Unique("posts", "id", f.Posts, func(p staff.Post) staff.PostID { return p.ID }),
+		f.checkServing(),
+		field.Each("assets", f.Assets, Asset.Validate),
+		field.Unique("assets", "id", f.Assets, func(a Asset) exit.AssetID { return a.ID }),
+		field.Each("contracts", f.Contracts, Contract.Validate),
+		field.Unique("contracts", "id", f.Contracts, func(c Contract) exit.ContractID { return c.ID }),
+		field.Each("debts", f.Debts, Debt.Validate),
+		field.Unique("debts", "name", f.Debts, func(d Debt) string { return d.Name }),
+		field.Each("divisions", f.Divisions, Division.Validate),
+		field.Each("agreements", f.Agreements, Agreement.Validate),
+	)...)
+}
+
+// checkServing returns what is wrong with which parts the posts serve.
+func (f File) checkServing() error {
+	posts := make(map[staff.PostID]bool, len(f.Posts))
+	for _, p := range f.Posts {
+		posts[p.ID] = true
+	}
+	return errors.Join(
+		field.Each("serving", f.Serving, func(s Serving) error {
+			err := s.Validate()
+			if err == nil && !posts[s.Post] {
+				err = field.At("post", fmt.Errorf("%s is not among the posts: %w", field.Quote(s.Post), field.ErrNotFound))
+			}
+			return err
+		}),
+		field.Unique("serving", "post", f.Serving, func(s Serving) staff.PostID { return s.Post }),
+	)
+}
+
+// hasRegister reports whether there is a register.
+func (f File) hasRegister() bool { return f.Register.Title != "" || len(f.Register.Risks) > 0 }
+
+// hasExit reports whether there is an exit plan.
+func (f File) hasExit() bool { return f.Exit.Name != "" || len(f.Exit.Members) > 0 }
+
+// divisionOf returns by which measure a thing is divided: the most particular division, or the
+// basis of the order.
+func (f File) divisionOf(kind PieceKind, line partnership.LineID, id string, basis costing.Driver) costing.Driver {
+	best := -1
+	for _, d := range f.Divisions {
+		if d.Kind != "" && d.Kind != kind || d.Line != "" && d.Line != line || d.ID != "" && d.ID != id {
+			continue
+		}
+		said := 0
+		for _, set := range []bool{d.Kind != "", d.Line != "", d.ID != ""} {
+			if set {
+				said++
+			}
+		}
+		if said > best {
+			best, basis = said, d.Driver
+		}
+	}
+	return basis
+}
+
+// lineIDs returns the lines of the partnership, in their order.
+func (f File) lineIDs() []partnership.LineID {
+	var ids []partnership.LineID
+	for _, s := range f.Partnership.Services {
+		for _, l := range s.Lines {
+			ids = append(ids, l.ID)
+		}
+	}
+	return ids
+}
+
+// concerns reports whether one of some organisations is a member on a day.
+func (f File) concerns(day calendar.Date, orgs func(partnership.OrgID) bool) bool {
+	inForce := f.Partnership.Agreement.On(day).Term
+	return slices.ContainsFunc(f.Partnership.Members, func(m partnership.Member) bool {
+		term := m.Term
+		if term.IsZero() {
+			term = inForce
+		}
+		return orgs(m.Org) && (term.IsZero() || term.Last.IsZero() || !term.Last.Before(day))
+	})
+}

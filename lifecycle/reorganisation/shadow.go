@@ -1,0 +1,316 @@
+package reorganisation
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// DealKind is what a council that is to end enters into in the shadow year.
+type DealKind string
+
+// The kinds of deal.
+const (
+	LandDisposal    DealKind = "land-disposal"
+	CapitalContract DealKind = "capital-contract"
+	OtherContract   DealKind = "other-contract" // a contract that is not a capital one
+)
+
+// DealKinds returns every DealKind.
+func DealKinds() []DealKind { return []DealKind{LandDisposal, CapitalContract, OtherContract} }
+
+// Title returns the kind as a form or a report shows it.
+func (k DealKind) Title() string { return field.Title(k) }
+
+// UnmarshalText reads one of DealKinds, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (k *DealKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of deal", text, DealKinds())
+	return err
+}
+
+// Limit is the amount above which a kind of deal needs consent, in an edition of the law.
+type Limit struct {
+	Kind    DealKind      `json:"kind"`            // of which deals
+	Above   costing.Money `json:"above,omitzero"`  // the amount that needs none
+	InForce calendar.Term `json:"in_force"`        // from its first day to the last day for which it is known
+	Edition string        `json:"edition"`         // which version of the law
+	Source  string        `json:"source,omitzero"` // where it is laid down
+}
+
+// Validate returns what is wrong with the limit: no kind, amount, term with a last day or
+// edition (ErrRequired), an unknown kind or an amount below £0 (ErrInvalid), and what Term
+// finds.
+func (l Limit) Validate() error {
+	return errors.Join(
+		field.CheckOneOf("kind", "kind of deal", l.Kind, DealKinds()),
+		field.At("above", costing.CheckAmount(l.Above)),
+		field.At("in_force", errors.Join(l.InForce.Validate(), field.RequiredValue("last", l.InForce.Last))),
+		field.Required("edition", l.Edition),
+		field.OptionalName("source", l.Source),
+	)
+}
+
+// Section24Limits returns the amounts of section 24 of the Local Government and Public
+// Involvement in Health Act 2007, known up to 13 May 2026: a draft order of 14 May 2026 is to
+// change them, and its figures are not known here. For later days give limits of your own.
+func Section24Limits() []Limit {
+	known := calendar.Term{First: calendar.MustDate("2007-11-01"), Last: calendar.MustDate("2026-05-13")}
+	const act = "Local Government and Public Involvement in Health Act 2007, s.24(1)"
+	return []Limit{
+		{LandDisposal, costing.MustMoney("100000.00"), known, "as enacted", act + "(a)"},
+		{CapitalContract, costing.MustMoney("1000000.00"), known, "as enacted", act + "(b)"},
+		{OtherContract, costing.MustMoney("100000.00"), known, "as enacted", act + "(c)"},
+	}
+}
+
+// Control is a direction of the Secretary of State by which councils that are to end need
+// consent for what binds their successors.
+type Control struct {
+	Councils []partnership.OrgID `json:"councils"`           // who may not act without consent
+	By       partnership.OrgID   `json:"by,omitzero"`        // who has to consent; not set: the direction is not known to say
+	From     calendar.Date       `json:"from,omitzero"`      // the first day of the direction
+	Past     calendar.Date       `json:"past,omitzero"`      // a contract that is not a capital one needs consent if it runs, or may run, past this day
+	Limits   []Limit             `json:"limits"`             // the amounts
+	Source   string              `json:"source,omitempty"`   // the direction
+	Consents []DealConsent       `json:"consents,omitempty"` // those that were given
+}
+
+// Deal is a disposal or a contract that a council enters into, or means to.
+type Deal struct {
+	ID     string            `json:"id"`               // unique among the deals
+	Name   string            `json:"name"`             // what for
+	Kind   DealKind          `json:"kind"`             // which kind
+	Org    partnership.OrgID `json:"org,omitzero"`     // which council
+	With   string            `json:"with,omitempty"`   // with whom: deals with the same person count together
+	Matter string            `json:"matter,omitempty"` // about what: contracts for the same or a similar matter count together
+	Value  costing.Money     `json:"value,omitzero"`   // over its whole life; not known: nobody has said
+	Varies lifecycle.Answer  `json:"varies,omitzero"`  // of a capital contract, whether its price may be varied; not set: not known
+	On     calendar.Date     `json:"on,omitzero"`      // the day on which it is entered into
+	RunsTo calendar.Date     `json:"runs_to,omitzero"` // of another contract, the last day to which it runs or may be extended; not set: not known
+}
+
+// DealConsent is a consent in writing: evidence of whom, for what, when and up to what
+// amount.
+type DealConsent struct {
+	Deal      string            `json:"deal"`                // for which deal
+	By        partnership.OrgID `json:"by,omitzero"`         // who has consented
+	On        calendar.Date     `json:"on,omitzero"`         // the day
+	UpTo      costing.Money     `json:"up_to,omitzero"`      // up to what amount; not set: any
+	Reference string            `json:"reference,omitempty"` // where it is
+}
+
+// Validate returns what is wrong with the consent: no deal, body or day (ErrRequired), a
+// malformed id, and an amount below £0 (ErrInvalid).
+func (c DealConsent) Validate() error {
+	return errors.Join(
+		field.Required("deal", c.Deal), field.At("by", c.By.Validate()), field.RequiredValue("on", c.On),
+		field.At("up_to", costing.NotNegative(c.UpTo)), field.OptionalName("reference", c.Reference),
+	)
+}
+
+// Validate returns what is wrong with the deal: no id, name, kind, council or day
+// (ErrRequired), a malformed id, an unknown category, and a value below £0 (ErrInvalid).
+func (d Deal) Validate() error {
+	return errors.Join(
+		field.Required("id", d.ID), field.Required("name", d.Name),
+		field.CheckOneOf("kind", "kind of deal", d.Kind, DealKinds()),
+		field.At("org", d.Org.Validate()),
+		field.OptionalName("with", d.With), field.OptionalName("matter", d.Matter),
+		field.At("value", costing.NotNegative(d.Value)),
+		field.OptionalOneOf("varies", "yes-or-no answer", d.Varies, lifecycle.Answers()),
+		field.RequiredValue("on", d.On),
+	)
+}
+
+// Validate returns what is wrong with the direction: no council, first day, day that contracts
+// may not run past, or limit (ErrRequired), a malformed id (ErrInvalid), a council listed
+// twice (ErrDuplicate), and what Limit and DealConsent find.
+func (c Control) Validate() error {
+	var none error
+	if len(c.Councils) == 0 {
+		none = field.At("councils", field.ErrRequired)
+	}
+	if len(c.Limits) == 0 {
+		none = errors.Join(none, field.At("limits", field.ErrRequired))
+	}
+	return errors.Join(
+		none,
+		field.EachOnce("councils", c.Councils, partnership.OrgID.Validate),
+		field.OptionalID("by", "an organisation", c.By),
+		field.RequiredValue("from", c.From), field.RequiredValue("past", c.Past),
+		field.Each("limits", c.Limits, Limit.Validate),
+		field.OptionalName("source", c.Source),
+		field.Each("consents", c.Consents, DealConsent.Validate),
+	)
+}
+
+// ConsentAnswer is whether a deal needs consent, and whether it has it.
+type ConsentAnswer string
+
+// The answers.
+const (
+	NoConsentNeeded ConsentAnswer = "not-needed"
+	ConsentMissing  ConsentAnswer = "missing"   // it is needed, and nobody has given it
+	ConsentHeld     ConsentAnswer = "held"      // it was given, in time, by whoever must, and for enough
+	ConsentFaulty   ConsentAnswer = "faulty"    // it was given too late, by another, or for less
+	ConsentUnknown  ConsentAnswer = "not-known" // something that it turns on is not known
+)
+
+// ConsentAnswers returns every ConsentAnswer.
+func ConsentAnswers() []ConsentAnswer {
+	return []ConsentAnswer{NoConsentNeeded, ConsentMissing, ConsentHeld, ConsentFaulty, ConsentUnknown}
+}
+
+// Title returns the answer as a form or a report shows it.
+func (a ConsentAnswer) Title() string { return field.Title(a) }
+
+// UnmarshalText reads one of ConsentAnswers, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
+func (a *ConsentAnswer) UnmarshalText(text []byte) (err error) {
+	*a, err = field.ReadOneOf("answer on consent", text, ConsentAnswers())
+	return err
+}
+
+// DealFinding is whether a deal needs consent, and why.
+type DealFinding struct {
+	Deal    string        `json:"deal"`             // which deal
+	Answer  ConsentAnswer `json:"answer"`           // whether it needs consent, and has it
+	Counted costing.Total `json:"counted,omitzero"` // what counts against the limit: the deal, and those that count with it
+	With    []string      `json:"with,omitempty"`   // the earlier deals that count with it (s.27)
+	Why     string        `json:"why"`              // what it turns on
+	Source  string        `json:"source,omitempty"` // of the limit
+}
+
+// ConsentNeeded says of each deal whether the council needs consent for it, and whether it has
+// it, in the order of the deals. Earlier disposals of the council count together; so do
+// earlier contracts of one kind with the same person, or for the same or a similar matter,
+// that were made after 31 December 2006 (s.27). An amount that is just the limit needs none.
+//
+// The errors are those of Control.Validate at "control" and of Deal.Validate at "deals[i]",
+// ErrDuplicate for a second deal of one id, and ErrRange at "deals[i].on" for a day on which
+// no limit of its kind is known: nothing is guessed for a day outside the table.
+func ConsentNeeded(control Control, deals []Deal) (DealFindings, error) {
+	err := errors.Join(
+		field.At("control", control.Validate()),
+		field.Each("deals", deals, Deal.Validate),
+		field.Unique("deals", "id", deals, func(d Deal) string { return d.ID }),
+	)
+	if err != nil {
+		return nil, err
+	}
+	findings := make(DealFindings, 0, len(deals))
+	err = field.Each("deals", deals, func(d Deal) error {
+		finding, err := control.find(d, deals)
+		findings = append(findings, finding)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return findings, nil
+}
+
+// find says whether a deal needs consent.
+func (c Control) find(d Deal, deals []Deal) (DealFinding, error) {
+	f := DealFinding{Deal: d.ID, Answer: NoConsentNeeded}
+	switch {
+	case !slices.Contains(c.Councils, d.Org):
+		f.Why = "the council is not under the direction"
+		return f, nil
+	case d.On.Before(c.From):
+		f.Why = fmt.Sprintf("it was entered into before the direction, %v", c.From)
+		return f, nil
+	case d.Kind == OtherContract && !d.RunsTo.IsZero() && !d.RunsTo.After(c.Past):
+		f.Why = fmt.Sprintf("it cannot run past %v", c.Past)
+		return f, nil
+	}
+	limit, err := c.limit(d)
+	if err != nil {
+		return DealFinding{}, err
+	}
+	f.Source = limit.Source
+	amounts := []costing.Money{d.Value}
+	for _, other := range deals {
+		if other.ID != d.ID && other.countsWith(d) {
+			f.With, amounts = append(f.With, other.ID), append(amounts, other.Value)
+		}
+	}
+	f.Counted, err = costing.TotalOf(amounts...)
+	if err != nil {
+		return DealFinding{}, field.At("value", err)
+	}
+	c.answer(&f, d, limit)
+	return f, nil
+}
+
+// limit returns the limit of a deal on its day.
+func (c Control) limit(d Deal) (Limit, error) {
+	for _, l := range c.Limits {
+		if l.Kind == d.Kind && l.InForce.Contains(d.On) {
+			return l, nil
+		}
+	}
+	return Limit{}, field.At("on", fmt.Errorf("no limit of a %s is known on %v: %w", d.Kind, d.On, field.ErrRange))
+}
+
+// countsWith reports whether a deal counts together with a later one.
+func (d Deal) countsWith(later Deal) bool {
+	if d.Org != later.Org || d.Kind != later.Kind || d.On.After(later.On) || d.On == later.On && d.ID > later.ID || d.On.Before(calendar.MustDate("2007-01-01")) {
+		return false
+	}
+	same := d.With != "" && d.With == later.With || d.Matter != "" && d.Matter == later.Matter
+	return d.Kind == LandDisposal || same
+}
+
+// answer says whether what counts is above the limit, and if so whether there is consent.
+func (c Control) answer(f *DealFinding, d Deal, limit Limit) {
+	above := f.Counted.Least().Compare(limit.Above) > 0
+	varies := d.Kind == CapitalContract && d.Varies == lifecycle.Yes
+	switch {
+	case d.Kind == OtherContract && d.RunsTo.IsZero() && (above || !f.Counted.Known()):
+		f.Answer, f.Why = ConsentUnknown, fmt.Sprintf("nobody has said whether it can run past %v", c.Past)
+		return
+	case varies:
+		f.Why = "its price may be varied"
+	case above:
+		f.Why = fmt.Sprintf("%s is above %s", f.Counted.Sterling(), limit.Above.Sterling())
+	case !f.Counted.Known():
+		f.Answer, f.Why = ConsentUnknown, "an amount that counts is not known"
+		return
+	case d.Kind == CapitalContract && d.Varies == "":
+		f.Answer, f.Why = ConsentUnknown, "nobody has said whether its price may be varied"
+		return
+	default:
+		f.Why = fmt.Sprintf("%s is not above %s", f.Counted.Sterling(), limit.Above.Sterling())
+		return
+	}
+	c.consent(f, d)
+}
+
+// consent says whether a deal that needs consent has it.
+func (c Control) consent(f *DealFinding, d Deal) {
+	f.Answer = ConsentMissing
+	for _, x := range c.Consents {
+		if x.Deal != d.ID {
+			continue
+		}
+		switch {
+		case x.On.After(d.On):
+			f.Answer, f.Why = ConsentFaulty, f.Why+fmt.Sprintf("; consent came on %v, after the deal", x.On)
+		case c.By != "" && x.By != c.By:
+			f.Answer, f.Why = ConsentFaulty, f.Why+fmt.Sprintf("; %s consented, and not %s", x.By, c.By)
+		case x.UpTo.Known() && d.Value.Compare(x.UpTo) > 0:
+			f.Answer, f.Why = ConsentFaulty, f.Why+fmt.Sprintf("; consent is up to %s only", x.UpTo.Sterling())
+		default:
+			f.Answer = ConsentHeld
+			return
+		}
+	}
+}
