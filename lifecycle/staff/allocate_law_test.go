@@ -57,7 +57,7 @@ func sum(a, b staff.Score) staff.Score {
 	}
 	return staff.Score{
 		Leaving: a.Leaving + b.Leaving, Continuity: add(a.Continuity, b.Continuity), Preferences: a.Preferences + b.Preferences,
-		CostGap: costing.Pence(pence(a.CostGap) + pence(b.CostGap)), GradeGap: add(a.GradeGap, b.GradeGap),
+		CostGap: costing.Pence(pence(a.CostGap) + pence(b.CostGap)), FTEGap: add(a.FTEGap, b.FTEGap), GradeGap: add(a.GradeGap, b.GradeGap),
 	}
 }
 
@@ -306,7 +306,7 @@ func TestAllocate_WhatALeadEmploys(t *testing.T) {
 			require.NoError(t, err, "%d of %s", n, employers)
 			require.NoError(t, got.Check(posts, limits))
 			assert.LessOrEqual(t, got.Bound.Leaving, got.Score.Leaving)
-			assert.LessOrEqual(t, got.Score.Leaving, got.Bound.Leaving+2, "%d of %s", n, employers)
+			assert.Equal(t, got.Bound.Leaving, got.Score.Leaving, "%d of %s", n, employers)
 			assert.LessOrEqual(t, got.Steps, staff.DefaultSteps)
 		}
 	}
@@ -401,6 +401,7 @@ func TestAllocate_UnknownCostDecidesNothing(t *testing.T) {
 				want.Placements[i].Alternatives[j].Change.CostGap = costing.Money{}
 			}
 		}
+		want.Steps = got.Steps
 		assert.Equal(t, want, got, "seed %d", seed)
 	}
 }

@@ -156,6 +156,8 @@ func taskOf(r *rand.Rand, least, most int) (staff.Establishment, staff.Limits) {
 			p.Employer = "a-company"
 		case 5:
 			p.AnnualCost = costing.Pence(2_500_000) // several of the same
+		case 6:
+			p.FTE = partnership.MustQuantity("0.5")
 		}
 		if r.IntN(2) == 0 {
 			p.Time, p.TimeWindow = nil, calendar.Term{}
@@ -251,7 +253,8 @@ func allowed(posts staff.Establishment, limits staff.Limits, at []int) bool {
 func scoreOf(posts staff.Establishment, limits staff.Limits, at []int) staff.Score {
 	var score staff.Score
 	continuity, total := int64(0), int64(0)
-	costs, heads, ofGrade := [3]int64{}, map[string][3]int64{}, map[string]int64{}
+	costs, full, heads, ofGrade := [3]int64{}, [3]int64{}, map[string][3]int64{}, map[string]int64{}
+	allFull := int64(0)
 	for i, p := range posts {
 		org := limits.Members[at[i]]
 		if slices.Contains(limits.Members, p.Employer) && p.Employer != org {
@@ -267,24 +270,28 @@ func scoreOf(posts staff.Establishment, limits staff.Limits, at []int) staff.Sco
 		}
 		costs[at[i]] += pence(p.AnnualCost)
 		total += pence(p.AnnualCost)
+		fte, _ := p.FTE.Millionths()
+		full[at[i]], allFull = full[at[i]]+fte, allFull+fte
 		of := heads[p.Grade]
 		of[at[i]]++
 		heads[p.Grade] = of
 		ofGrade[p.Grade]++
 	}
-	cost, grade := int64(0), int64(0)
+	cost, fte, grade := int64(0), int64(0), int64(0)
 	for i := range limits.Members {
 		share := int64(30 / len(limits.Members))
 		if limits.Shares != nil {
 			share = []int64{18, 12, 0}[i]
 		}
 		cost = max(cost, apart(30*costs[i], share*total))
+		fte = max(fte, apart(30*full[i], share*allFull))
 		for g, n := range ofGrade {
 			grade = max(grade, apart(30*heads[g][i], share*n))
 		}
 	}
 	score.Continuity, _ = partnership.QuantityOfMillionths(continuity)
 	score.CostGap = costing.Pence(cost / 30)
+	score.FTEGap, _ = partnership.QuantityOfMillionths(fte / 30)
 	score.GradeGap, _ = partnership.QuantityOfMillionths(grade * 1_000_000 / 30)
 	return score
 }
@@ -296,7 +303,7 @@ func apart(a, b int64) int64 { return max(a-b, b-a) }
 func better(a, b staff.Score) bool {
 	return cmp.Or(
 		cmp.Compare(a.Leaving, b.Leaving), b.Continuity.Compare(a.Continuity), cmp.Compare(b.Preferences, a.Preferences),
-		a.CostGap.Compare(b.CostGap), a.GradeGap.Compare(b.GradeGap),
+		a.CostGap.Compare(b.CostGap), a.FTEGap.Compare(b.FTEGap), a.GradeGap.Compare(b.GradeGap),
 	) < 0
 }
 
@@ -435,7 +442,7 @@ func TestAllocate_FewSteps(t *testing.T) {
 		free, err := staff.Allocate(posts, wider)
 		require.NoError(t, err)
 		assert.False(t, better(full.Score, free.Score), "seed %d", seed)
-		for _, steps := range []int{1, 300} {
+		for _, steps := range []int{1, 600, 1200, 2400, 4800, 9600} {
 			limits.MaxSteps = steps
 			got, err := staff.Allocate(posts, limits)
 			if errors.Is(err, staff.ErrUndecided) {
@@ -476,7 +483,7 @@ func TestAllocate_ChangesNoArgument(t *testing.T) {
 func TestAllocate_Nobody(t *testing.T) {
 	got, err := staff.Allocate(nil, staff.Limits{Members: orgs()})
 	require.NoError(t, err)
-	assert.Equal(t, staff.Allocation{Placements: []staff.Placement{}, Score: got.Score, Bound: got.Score, Optimal: true, Steps: got.Steps}, got)
+	assert.Equal(t, staff.Allocation{Placements: []staff.Placement{}, Score: got.Score, Bound: got.Score, Optimal: true, Settled: true, Steps: got.Steps}, got)
 }
 
 func TestAllocate_SaysWhatCannotHold(t *testing.T) {
@@ -671,7 +678,7 @@ p6 east-lindsey only-member; boston +0 0 +0 -25000.00 -1 [limits.bands[0] exclud
 p7 east-lindsey together; boston +0 0 +0 -26000.00 -1 [limits.bands[0] together]
 p8 east-lindsey together; boston +0 0 +0 -27000.00 -1 [limits.bands[0] together]`), strings.Join(lines, "\n"))
 	assert.Equal(t, staff.Score{
-		Leaving: 1, Continuity: number(240), Preferences: 1, CostGap: pounds(52_000), GradeGap: number(2),
+		Leaving: 1, Continuity: number(240), Preferences: 1, CostGap: pounds(52_000), FTEGap: number(2), GradeGap: number(2),
 	}, got.Score, "all cost £188,000, half of which is £94,000; boston has £42,000")
 	posts[7].Together, posts[6].Together = "", ""
 	got, err = staff.Allocate(posts, limits)

@@ -74,17 +74,20 @@ func (p Post) allows(org partnership.OrgID, members roll, group map[string]partn
 // checkBands returns the bands that do not hold.
 func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits Limits) error {
 	return field.Each("limits.bands", limits.Bands, func(b Band) error {
-		heads, cost := int64(0), int64(0)
+		heads, fte, cost := int64(0), int64(0), int64(0)
 		for _, post := range posts {
 			if went[post.ID] == b.Org && (b.Grade == "" || post.Grade == b.Grade) {
-				heads++
-				cost += post.AnnualCost.KnownPence()
+				n, _ := post.FTE.Millionths()
+				heads, fte, cost = heads+1, fte+n, cost+post.costAt(b.Org).KnownPence()
 			}
 		}
 		found, _ := partnership.NewQuantity(heads)
 		var errs []error
 		if b.MinHeads.Known() && found.Compare(b.MinHeads) < 0 || b.MaxHeads.Known() && found.Compare(b.MaxHeads) > 0 {
 			errs = append(errs, fmt.Errorf("%d posts: %w", heads, ErrInfeasible))
+		}
+		if all := quantity(fte); b.MinFTE.Known() && all.Compare(b.MinFTE) < 0 || b.MaxFTE.Known() && all.Compare(b.MaxFTE) > 0 {
+			errs = append(errs, fmt.Errorf("%v FTE: %w", all, ErrInfeasible))
 		}
 		if b.MinCost.Known() && cost < b.MinCost.KnownPence() || b.MaxCost.Known() && cost > b.MaxCost.KnownPence() {
 			errs = append(errs, fmt.Errorf("it costs %v: %w", costing.Pence(cost), ErrInfeasible))
@@ -109,7 +112,7 @@ func (a Allocation) checkScore(went map[PostID]partnership.OrgID, posts Establis
 		continuity += post.workedFor(org)
 	}
 	made.Continuity, _ = partnership.QuantityOfMillionths(continuity)
-	made.CostGap, made.GradeGap = a.Score.CostGap, a.Score.GradeGap
+	made.CostGap, made.FTEGap, made.GradeGap = a.Score.CostGap, a.Score.FTEGap, a.Score.GradeGap
 	var score, leaving error
 	if made != a.Score {
 		score = fmt.Errorf("the placements make %d, %v, %d: %w", made.Leaving, made.Continuity, made.Preferences, field.ErrSum)

@@ -61,6 +61,14 @@ func checkCount(q partnership.Quantity) error {
 	return nil
 }
 
+// checkFTE returns ErrRange for an FTE below 0.
+func checkFTE(q partnership.Quantity) error {
+	if q.Known() && q.Sign() < 0 {
+		return fmt.Errorf("%v is below 0: %w", q, field.ErrRange)
+	}
+	return nil
+}
+
 // count returns a number of posts, or none if it is not known.
 func count(q partnership.Quantity, none int) int {
 	n, known := q.Millionths()

@@ -14,6 +14,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.RoundTrip(t, staff.Allocation{})
 	fieldtest.RoundTrip(t, staff.Alternative{})
 	fieldtest.RoundTrip(t, staff.Band{})
+	fieldtest.RoundTrip(t, staff.CostAt{})
 	fieldtest.RoundTrip(t, staff.Establishment{{}})
 	fieldtest.RoundTrip(t, staff.Limits{})
 	fieldtest.RoundTrip(t, staff.Movement{})

@@ -278,6 +278,7 @@ func ExampleAllocation_Tables() {
 	// | Time worked for where they go, added up | 210% |
 	// | Preferences met | 0 |
 	// | Cost furthest from its share | £20,000.00 |
+	// | FTE furthest from its share | 0.5 |
 	// | Posts of a grade furthest from their share | 0.5 |
 	//
 	// ## Where each post goes
@@ -292,11 +293,11 @@ func ExampleAllocation_Tables() {
 	//
 	// What it would add to the score if one post, and no other, went elsewhere.
 	//
-	// | Post | Goes to | Or to | Leaving (posts) | Time | Preferences | Cost | Grade (posts) | Would not hold |
-	// |---|---|---|---:|---:|---:|---:|---:|---|
-	// | Payroll, grade G6 (p1) | harrow | brent | +1 | −20% | 0 | £0.00 | 0 |  |
-	// | Payroll, grade G6 (p2) | brent | harrow | −1 | −40% | 0 | +£40,000.00 | +1 | brent: at least 1 post |
-	// | Payroll, grade G6 (p3) | harrow | brent | +1 | −60% | 0 | £0.00 | 0 |  |
+	// | Post | Goes to | Or to | Leaving (posts) | Time | Preferences | Cost | Full time (FTE) | Grade (posts) | Would not hold |
+	// |---|---|---|---:|---:|---:|---:|---:|---:|---|
+	// | Payroll, grade G6 (p1) | harrow | brent | +1 | −20% | 0 | £0.00 | 0 | 0 |  |
+	// | Payroll, grade G6 (p2) | brent | harrow | −1 | −40% | 0 | +£40,000.00 | +1 | +1 | brent: at least 1 post |
+	// | Payroll, grade G6 (p3) | harrow | brent | +1 | −60% | 0 | £0.00 | 0 | 0 |  |
 }
 
 func ExamplePositions_Table() {
@@ -390,4 +391,13 @@ func ExampleRedundancyPay_Table() {
 func ExampleReason_Title() {
 	fmt.Println(staff.WithWork.Title())
 	// Output: Most of its time is worked there
+}
+
+func ExampleCostAt_Validate() {
+	dearer := staff.CostAt{Org: "brent", AnnualCost: costing.MustMoney("42500.00")}
+	fmt.Println(dearer.Validate())
+	fmt.Println(staff.CostAt{Org: "brent"}.Validate())
+	// Output:
+	// <nil>
+	// annual_cost: required
 }

@@ -20,24 +20,28 @@ var ErrUndecided = errors.New("not decided")
 // Limits are what an allocation of posts must hold to.
 type Limits struct {
 	Members    []partnership.OrgID  `json:"members"`              // where posts can go; one at least
-	Bands      []Band               `json:"bands,omitempty"`      // on heads and cost
+	Bands      []Band               `json:"bands,omitempty"`      // on heads, FTE and cost
 	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that may leave an employer who is a member; not set: any number
 	Shares     []partnership.Share  `json:"shares,omitempty"`     // of cost and grades, to come close to; empty: equal parts
 	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search, at least 1; not set: DefaultSteps
 }
 
-// DefaultSteps is how many steps a search takes at most if nothing is stated. A
-// step is one post, or group of posts, tried at one member, or as much other work:
-// sixteen looks at a post when flows are worked out.
-const DefaultSteps = 1_000_000
+// DefaultSteps is how many steps a search takes at most if nothing is stated: what somebody
+// waits for, a second or two. A step is the same amount of work everywhere: one post, or
+// group of posts, tried at one member, or sixteen looks at what a post costs or puts into a
+// band. The steps bound time and memory. Only for a small task are at most 10,000 more taken,
+// to see that its bands on heads can hold.
+const DefaultSteps = 20_000_000
 
-// Band is how many heads and what annual cost one member gets, of one grade or of all.
-// Only what is set is a limit.
+// Band is how many heads, what FTE and what annual cost one member gets, of one grade or of
+// all. Only what is set is a limit.
 type Band struct {
 	Org      partnership.OrgID    `json:"org,omitzero"`       // which member
 	Grade    string               `json:"grade,omitzero"`     // which grade; not set: all together
 	MinHeads partnership.Quantity `json:"min_heads,omitzero"` // the fewest posts
 	MaxHeads partnership.Quantity `json:"max_heads,omitzero"` // the most posts
+	MinFTE   partnership.Quantity `json:"min_fte,omitzero"`   // the least full-time equivalent
+	MaxFTE   partnership.Quantity `json:"max_fte,omitzero"`   // the greatest full-time equivalent
 	MinCost  costing.Money        `json:"min_cost,omitzero"`  // the least cost of a year
 	MaxCost  costing.Money        `json:"max_cost,omitzero"`  // the greatest cost of a year
 }
@@ -111,18 +115,21 @@ func (l Limits) checkOnce() error {
 //   - a missing (ErrRequired) or malformed id (ErrInvalid), and what field.OptionalName
 //     finds in the grade;
 //   - a number of posts that is not whole (ErrInvalid) or is below 0 (ErrRange);
-//   - a cost below £0 (ErrInvalid);
+//   - an FTE below 0 (ErrRange), or a cost below £0 (ErrInvalid);
 //   - a least that is above the most (ErrOrder);
 //   - no limit at all (ErrRequired).
 func (b Band) Validate() error {
-	var heads, cost, none error
+	var heads, fte, cost, none error
+	if b.MinFTE.Known() && b.MaxFTE.Known() && b.MaxFTE.Compare(b.MinFTE) < 0 {
+		fte = fmt.Errorf("%v is less than the least, %v: %w", b.MaxFTE, b.MinFTE, field.ErrOrder)
+	}
 	if b.MinHeads.Known() && b.MaxHeads.Known() && b.MaxHeads.Compare(b.MinHeads) < 0 {
 		heads = fmt.Errorf("%v is less than the least, %v: %w", b.MaxHeads, b.MinHeads, field.ErrOrder)
 	}
 	if b.MinCost.Known() && b.MaxCost.Known() && b.MaxCost.Compare(b.MinCost) < 0 {
 		cost = fmt.Errorf("%v is less than the least, %v: %w", b.MaxCost, b.MinCost, field.ErrOrder)
 	}
-	if !b.MinHeads.Known() && !b.MaxHeads.Known() && !b.MinCost.Known() && !b.MaxCost.Known() {
+	if !b.onHeads() && !b.weighs() {
 		none = fmt.Errorf("no limit is set: %w", field.ErrRequired)
 	}
 	return errors.Join(
@@ -130,11 +137,22 @@ func (b Band) Validate() error {
 		field.OptionalName("grade", b.Grade),
 		field.At("min_heads", checkCount(b.MinHeads)),
 		field.At("max_heads", errors.Join(checkCount(b.MaxHeads), heads)),
+		field.At("min_fte", checkFTE(b.MinFTE)),
+		field.At("max_fte", errors.Join(checkFTE(b.MaxFTE), fte)),
 		field.At("min_cost", costing.NotNegative(b.MinCost)),
 		field.At("max_cost", errors.Join(costing.NotNegative(b.MaxCost), cost)),
 		field.At("", none),
 	)
 }
+
+// onHeads reports whether the band limits a number of posts.
+func (b Band) onHeads() bool { return b.MinHeads.Known() || b.MaxHeads.Known() }
+
+// onFTE reports whether the band limits an FTE.
+func (b Band) onFTE() bool { return b.MinFTE.Known() || b.MaxFTE.Known() }
+
+// weighs reports whether the band limits what differs from post to post: FTE or cost.
+func (b Band) weighs() bool { return b.onFTE() || b.onCost() }
 
 // onCost reports whether the band limits a cost.
 func (b Band) onCost() bool { return b.MinCost.Known() || b.MaxCost.Known() }
@@ -166,10 +184,15 @@ func (b Band) words(names report.Names) string {
 	if b.Grade != "" {
 		text += ", grade " + b.Grade
 	}
-	var heads, cost [2]string
+	var heads, fte, cost [2]string
 	for i, q := range []partnership.Quantity{b.MinHeads, b.MaxHeads} {
 		if q.Known() {
 			heads[i] = q.String()
+		}
+	}
+	for i, q := range []partnership.Quantity{b.MinFTE, b.MaxFTE} {
+		if q.Known() {
+			fte[i] = q.String()
 		}
 	}
 	for i, m := range []costing.Money{b.MinCost, b.MaxCost} {
@@ -177,19 +200,19 @@ func (b Band) words(names report.Names) string {
 			cost[i] = m.Sterling()
 		}
 	}
-	posts, costs := between(heads[0], heads[1]), between(cost[0], cost[1])
-	switch {
-	case posts == "":
-		return text + ": " + costs
-	case strings.HasSuffix(" "+posts, " 1"):
-		text += ": " + posts + " post"
-	default:
-		text += ": " + posts + " posts"
+	var parts []string
+	if posts := between(heads[0], heads[1]); strings.HasSuffix(" "+posts, " 1") {
+		parts = append(parts, posts+" post")
+	} else if posts != "" {
+		parts = append(parts, posts+" posts")
 	}
-	if costs != "" {
-		text += ", " + costs
+	if full := between(fte[0], fte[1]); full != "" {
+		parts = append(parts, full+" FTE")
 	}
-	return text
+	if costs := between(cost[0], cost[1]); costs != "" {
+		parts = append(parts, costs)
+	}
+	return text + ": " + strings.Join(parts, ", ")
 }
 
 // between returns a least and a most in words. Either may be empty.

@@ -46,41 +46,57 @@ func (m *model) bands(of func(Band) bool) []limit {
 
 // onNodes returns the bands on nodes of the network.
 func (m *model) onNodes(nodes []int) []limit {
-	return m.bands(func(b Band) bool { return slices.Contains(nodes, m.node(b)) })
+	return m.bands(func(b Band) bool { return b.onHeads() && slices.Contains(nodes, m.node(b)) })
 }
 
 // onHeads returns the bands on heads and one more limit, in their order.
 func (m *model) onHeads(more limit) []limit {
-	limits := m.bands(func(b Band) bool { return b.MinHeads.Known() || b.MaxHeads.Known() })
+	limits := m.bands(Band.onHeads)
 	limits = append(limits, more)
 	slices.Sort(limits)
 	return slices.Compact(limits)
 }
 
-// vacant returns the error of bands that want posts or cost of a grade that nobody
+// vacant returns the error of bands that want posts, FTE or cost of a grade that nobody
 // has.
 func (m *model) vacant() error {
 	return field.Each("limits.bands", m.limits.Bands, func(b Band) error {
-		wanted := count(b.MinHeads, 0) > 0 || b.MinCost.Known() && b.MinCost.Sign() > 0
-		if m.node(b) >= 0 || !wanted {
+		fte, _ := b.MinFTE.Millionths()
+		wanted := count(b.MinHeads, 0) > 0 || fte > 0 || b.MinCost.Known() && b.MinCost.Sign() > 0
+		if m.gradeOf(b) >= 0 || !wanted {
 			return nil
 		}
 		return fmt.Errorf("nobody is of grade %s: %w", field.Quote(b.Grade), ErrInfeasible)
 	})
 }
 
-// checkCosts takes the rows of the bands on cost. It returns the error of the first that
-// cannot hold within the bands on heads, whatever the other bands on cost are.
-func (m *model) checkCosts(rows []row) error {
-	for k, l := range m.bands(Band.onCost) {
-		if least, most := m.extremes(rows[k]); least <= rows[k].high && most >= rows[k].low {
-			continue
+// checkWeighed returns the error of the first band on FTE or on cost that cannot hold
+// within the bands on heads, whatever the other such bands are. It looks no further if the
+// steps run out.
+func (m *model) checkWeighed() error {
+	for _, l := range m.bands(Band.weighs) {
+		for _, s := range m.sides(m.limits.Bands[l]) {
+			if s.measure == heads || m.network.meter.out() {
+				continue
+			}
+			least, most, known := m.extremes(m.limits.Bands[l], s)
+			if !known || least <= s.high && most >= s.low {
+				continue
+			}
+			blamed := m.blamed(m.onHeads(l))
+			least, most, _ = m.only(blamed, m.newMeter()).extremes(m.limits.Bands[l], s)
+			return m.inWords(s.between(least, most), l, blamed)
 		}
-		blamed := m.blamed(m.onHeads(l))
-		least, most := m.only(blamed, m.newMeter()).extremes(rows[k])
-		return m.inWords(fmt.Sprintf("the cost is %v to %v ", costing.Pence(least), costing.Pence(most)), l, blamed)
 	}
 	return nil
+}
+
+// between says what the sum of a side is, at least and at most.
+func (s side) between(least, most int64) string {
+	if s.measure == fullTime {
+		return fmt.Sprintf("the FTE is %v to %v ", quantity(least), quantity(most))
+	}
+	return fmt.Sprintf("the cost is %v to %v ", costing.Pence(least), costing.Pence(most))
 }
 
 // tooMany returns the error of limits by which more posts leave their employer than
@@ -89,7 +105,8 @@ func (m *model) tooMany() error {
 	blamed := m.blamed(m.onHeads(m.leavingLimit()))
 	left := m.only(blamed, m.newMeter())
 	cost, worth := left.packed()
-	_, least := left.free(cost)
+	root, _ := left.root(cost) // it has been found with more limits
+	_, least := left.free(cost, root)
 	return m.inWords(fmt.Sprintf("%d posts leave their employer at least ", least/worth), m.leavingLimit(), blamed)
 }
 
@@ -167,17 +184,21 @@ func (m *model) only(kept []limit, meter *meter) *model {
 
 // cannotHold reports whether it is proved that the limits cannot hold.
 func (m *model) cannotHold() bool {
-	cost, _ := m.scaled(m.leaving)
-	rows, most := m.costRows(), m.mostLeaving()
-	if m.vacant() != nil || newFlow(&m.network, cost).settle() != nil {
+	if m.vacant() != nil {
 		return true
+	}
+	cost, worth := m.packed()
+	root, ok := m.branch(m.network, cost)
+	if !ok {
+		return !root.halted
+	}
+	most := m.mostLeaving()
+	if m.weighs() {
+		_, at, _, err := m.fewest(root.least/worth, most)
+		return at == nil && err == nil
 	}
 	limits, _ := m.rows(most)
 	s := newSearch(m.puzzle(cost, limits, nil), m.network.meter)
-	root := m.root(m.network.price(cost, append(rows, row{weight: m.leaving, high: most})))
-	if root.least > s.greatest() {
-		return true
-	}
 	s.first = true
 	_, done := m.explore(s, root)
 	return done && s.best == nil

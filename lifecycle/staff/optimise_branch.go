@@ -9,30 +9,35 @@ import (
 // others anywhere. It has the cheapest flow, in which the posts of an undecided group may
 // go to different members, and a bound on what its allocations cost.
 type branch struct {
-	*flow  // the cheapest
-	priced pricing
-	least  int64
-	add    []int64 // what each group adds at each member
-	split  int     // the group to decide next; -1: no group pulls apart
+	*flow // the cheapest
+	least int64
+	add   []int64 // what each group adds at each member
+	split int     // the group to decide next; -1: no group pulls apart
 }
 
 // branch returns the branch of the allocations that a network allows. ok is false if its
 // bounds cannot hold.
-func (m *model) branch(n network, priced pricing) (b branch, ok bool) {
-	b = branch{flow: newFlow(&n, priced.cost), priced: priced, split: -1}
-	if b.settle() != nil {
-		return branch{}, false
+func (m *model) branch(n network, cost []int64) (b branch, ok bool) {
+	b = branch{flow: newFlow(&n, cost), split: -1}
+	if b.settle() != nil || b.halted {
+		return b, false
 	}
-	b.least = priced.base + b.total()
-	m.network.meter.spend(1 + 2*len(b.cost)/perStep)
+	b.least = b.total()
+	b.spend(1 + 2*len(b.cost)/perStep)
 	b.lift(m.groups)
 	return b, true
 }
 
-// root returns the branch of all allocations. Its bounds can hold, as solve has seen.
-func (m *model) root(priced pricing) branch {
-	b, _ := m.branch(m.network, priced)
-	return b
+// root returns the branch of all allocations. The error says why there is none.
+func (m *model) root(cost []int64) (branch, error) {
+	b, ok := m.branch(m.network, cost)
+	switch {
+	case ok:
+		return b, nil
+	case b.halted:
+		return branch{}, m.nothing(false)
+	}
+	return branch{}, m.together(m.onNodes(newFlow(&m.network, cost).settle()))
 }
 
 // lift raises the bound by what it costs at least to keep groups together. In the flow
@@ -71,6 +76,9 @@ func (m *model) decide(b branch) []branch {
 		if !b.open[m.groups[b.split][0]*b.members+p] {
 			continue
 		}
+		if m.network.meter.out() {
+			break
+		}
 		n := *b.network
 		n.open = slices.Clone(n.open)
 		for _, i := range m.groups[b.split] {
@@ -78,7 +86,7 @@ func (m *model) decide(b branch) []branch {
 				n.open[i*b.members+q] = p == q
 			}
 		}
-		if next, ok := m.branch(n, b.priced); ok {
+		if next, ok := m.branch(n, b.cost); ok {
 			branches = append(branches, next)
 		}
 	}
@@ -101,8 +109,12 @@ func (m *model) explore(s *search, b branch) (proved int64, done bool) {
 	if s.out() {
 		return b.least, false
 	}
+	branches := m.decide(b)
+	if s.out() {
+		return b.least, false // some branches may be missing
+	}
 	proved, done = far, true
-	for _, next := range m.decide(b) {
+	for _, next := range branches {
 		if s.out() {
 			return min(proved, b.least), false
 		}

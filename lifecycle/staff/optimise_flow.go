@@ -14,7 +14,8 @@ import (
 // way out of a node has the node's number, and so have its bounds.
 type network struct {
 	members int
-	grade   []int   // of each post
+	named   []int   // of each grade of the task, its number here: 0 for all that no band names
+	grade   []int   // of each post, by that number
 	ofGrade [][]int // the posts of each grade
 	open    []bool  // whether each post can go to each member
 	meter   *meter  // counts what its flows take
@@ -61,7 +62,22 @@ type flow struct {
 	cheapest []int   // for each cell and member, the post that moves there from the cell at least cost; -1: none
 	distance []int64 // of each node
 	before   []int   // the node before, on the shortest way
+	looks    int     // how many steps it has taken
+	halted   bool    // whether it ran out of steps before it was within the bounds
 }
+
+// flowSteps is how many steps a flow may take even if no step is left, so that a small task
+// is settled in any case.
+const flowSteps = 10_000
+
+// spend counts the steps of a flow.
+func (f *flow) spend(steps int) {
+	f.looks += steps
+	f.meter.spend(steps)
+}
+
+// out reports whether a flow has to end.
+func (f *flow) out() bool { return f.looks > flowSteps && f.meter.out() }
 
 // newFlow returns the flow in which each post goes where it costs least. Nothing
 // else is cheaper, but it may be out of bounds.
@@ -83,7 +99,7 @@ func newFlow(n *network, cost []int64) *flow {
 	for grade := range n.ofGrade {
 		f.rank(grade)
 	}
-	n.meter.spend(1 + 2*len(f.cost)/perStep)
+	f.spend(1 + (2*len(f.cost)+len(f.cheapest))/perStep)
 	return f
 }
 
@@ -139,7 +155,7 @@ func (f *flow) send(from, to int) bool {
 	}
 	f.distance[from] = 0
 	f.relax()
-	if f.distance[to] == far {
+	if f.halted || f.distance[to] == far {
 		return false
 	}
 	moved := []int{} // the grades; they are ranked again only when all have moved
@@ -175,8 +191,11 @@ func (f *flow) step(from, to int) int {
 // relax shortens the distances until each is the shortest.
 func (f *flow) relax() {
 	for changed := true; changed; {
+		if f.halted = f.out(); f.halted {
+			return
+		}
 		changed = false
-		f.meter.spend(1 + len(f.distance)*f.members/perStep)
+		f.spend(1 + len(f.distance)*f.members/perStep)
 		for node, distance := range f.distance {
 			if distance == far {
 				continue
@@ -232,8 +251,11 @@ func (f *flow) shorten(from, to int, length int64) bool {
 
 // cut returns the nodes whose bounds keep one more from passing, after a search that did
 // not arrive: the node that is out of bounds, and those on the edge of what the search
-// reached.
+// reached. If the search was halted, nothing is known.
 func (f *flow) cut(node int) []int {
+	if f.halted {
+		return nil
+	}
 	conflict := []int{}
 	for other := range f.end() {
 		reached, beyond := f.distance[other] < far, f.distance[f.head(other)] < far
@@ -265,7 +287,10 @@ func (f *flow) reduced() []int64 {
 		here := f.cost[row+f.at[i]] - f.distance[cell+f.at[i]]
 		for p := range f.members {
 			add[row+p] = far
-			if f.open[row+p] {
+			switch {
+			case f.open[row+p] && f.halted:
+				add[row+p] = 0 // the distances are not the shortest, and prove nothing
+			case f.open[row+p]:
 				add[row+p] = f.cost[row+p] - f.distance[cell+p] - here
 			}
 		}

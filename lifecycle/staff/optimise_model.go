@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -17,6 +16,7 @@ const (
 	maxMembers = 50
 	maxCost    = 900_000_000_00 // together, in pence
 	maxWhole   = 100_000_000    // parts of the shares, so that a part of a cost fits
+	maxCells   = 50_000_000     // posts × grades × members
 )
 
 // A model is the task in numbers: posts and members in the order of their ids, so
@@ -27,11 +27,13 @@ type model struct {
 	members []partnership.OrgID
 	limits  Limits
 	grades  []string
+	grade   []int   // of each post
 	groups  [][]int // the posts that go to one member, each post in one group
 	network network
-	leaving []int64 // 1 where a post leaves its employer
-	loss    []int64 // the part of a post's time that is worked for others, in millionths of a per cent
-	unmet   []int64 // 1 where a preference is not met
+	book    map[account]int // the rows by what they count
+	leaving []int64         // 1 where a post leaves its employer
+	loss    []int64         // the part of a post's time that is worked for others, in millionths of a per cent
+	unmet   []int64         // 1 where a preference is not met
 
 	costed     bool // whether the cost of every post is known
 	limitsOnly bool // whether only the limits count, and how good an allocation is does not
@@ -50,11 +52,15 @@ func newModel(posts Establishment, limits Limits) (*model, error) {
 	}
 	slices.Sort(m.grades)
 	m.grades = slices.Compact(m.grades)
+	if err := m.checkSize(); err != nil {
+		return nil, err
+	}
 	m.costed = !slices.ContainsFunc(m.posts, func(p Post) bool { return !p.AnnualCost.Known() })
 	m.group()
 	m.weigh()
 	m.connect()
-	return m, errors.Join(m.checkSize(), m.checkChoices(posts))
+	m.open()
+	return m, errors.Join(m.checkChoices(posts), m.checkShares())
 }
 
 // checkSize returns ErrRange for a task that is too large.
@@ -64,12 +70,14 @@ func (m *model) checkSize() error {
 		return field.At("posts", fmt.Errorf("%d posts are more than %d: %w", len(m.posts), maxPosts, field.ErrRange))
 	case len(m.members) > maxMembers:
 		return field.At("limits.members", fmt.Errorf("%d members are more than %d: %w", len(m.members), maxMembers, field.ErrRange))
+	case len(m.posts)*len(m.grades)*len(m.members) > maxCells:
+		return field.At("posts", fmt.Errorf("%d posts × %d grades × %d members are more than %d: %w", len(m.posts), len(m.grades), len(m.members), maxCells, field.ErrRange))
 	case m.whole() > maxWhole:
 		return field.At("limits.shares", fmt.Errorf("they have no common denominator up to %d: %w", maxWhole, field.ErrRange))
 	}
 	sum := int64(0)
 	for _, p := range m.posts {
-		if sum += min(p.AnnualCost.KnownPence(), maxCost+1); sum > maxCost {
+		if sum += min(p.greatestCost(), maxCost+1); sum > maxCost {
 			return field.At("posts", fmt.Errorf("they cost more than £900,000,000 a year: %w", field.ErrRange))
 		}
 	}
@@ -97,17 +105,34 @@ func (m *model) checkChoices(posts Establishment) error {
 		if closed[i] {
 			none = fmt.Errorf("no member is left that it can go to: %w", ErrInfeasible)
 		}
-		counted := func(b Band) bool { return b.onCost() && b.covers(p) }
-		if j := slices.IndexFunc(m.limits.Bands, counted); !p.AnnualCost.Known() && j >= 0 {
+		counted := func(b Band) bool { return b.onCost() && b.covers(p) && !p.costAt(b.Org).Known() }
+		if j := slices.IndexFunc(m.limits.Bands, counted); j >= 0 {
 			cost = fmt.Errorf("limits.bands[%d] counts it: %w", j, field.ErrRequired)
 		}
 		return errors.Join(
 			field.At("annual_cost", cost),
 			field.At("pinned", members.check(p.Pinned)),
 			field.Each("excluded", p.Excluded, members.check),
+			field.Each("costs", p.Costs, func(c CostAt) error { return field.At("org", members.check(c.Org)) }),
 			field.At("preference", members.check(p.Preference)),
 			none,
 		)
+	})
+}
+
+// checkShares returns ErrInfeasible for a share above 0 of a member that no post can go to.
+func (m *model) checkShares() error {
+	return field.Each("limits.shares", m.limits.Shares, func(s partnership.Share) error {
+		p, _ := slices.BinarySearch(m.members, s.Org)
+		if s.Fraction.Compare(nothing()) <= 0 || len(m.posts) == 0 {
+			return nil
+		}
+		for i := range m.posts {
+			if m.network.open[i*len(m.members)+p] {
+				return nil
+			}
+		}
+		return fmt.Errorf("no post can go to %s: %w", s.Org, ErrInfeasible)
 	})
 }
 
@@ -143,48 +168,80 @@ func (m *model) weigh() {
 	}
 }
 
-// connect makes the network with the bands on heads. A post of a group can go where every
-// post of the group can.
+// connect makes the network with the bands on heads. Only the grades that such a band
+// names are told apart in it. A post of a group can go where every post of the group can.
 func (m *model) connect() {
-	n := network{members: len(m.members), ofGrade: make([][]int, len(m.grades)), open: make([]bool, len(m.leaving)), meter: m.newMeter()}
+	named := make([]int, len(m.grades))
+	for _, b := range m.limits.Bands {
+		if grade := m.gradeOf(b); b.onHeads() && grade >= 0 && grade < len(m.grades) {
+			named[grade] = 1
+		}
+	}
+	cells := 0
+	for grade := range named {
+		if cells += named[grade]; named[grade] > 0 {
+			named[grade] = cells
+		}
+	}
+	n := network{members: len(m.members), named: named, ofGrade: make([][]int, cells+1), open: make([]bool, len(m.leaving)), meter: m.newMeter()}
 	for i, post := range m.posts {
 		grade, _ := slices.BinarySearch(m.grades, post.Grade)
-		n.grade = append(n.grade, grade)
-		n.ofGrade[grade] = append(n.ofGrade[grade], i)
+		m.grade = append(m.grade, grade)
+		n.grade = append(n.grade, named[grade])
+		n.ofGrade[named[grade]] = append(n.ofGrade[named[grade]], i)
 	}
 	for _, group := range m.groups {
-		for p, org := range m.members {
-			closed := slices.ContainsFunc(group, func(i int) bool {
-				return m.posts[i].Pinned != "" && m.posts[i].Pinned != org || slices.Contains(m.posts[i].Excluded, org)
-			})
-			for _, i := range group {
-				n.open[i*len(m.members)+p] = !closed
-			}
-		}
+		m.allow(n, group)
 	}
 	n.low, n.high = make([]int, n.end()), make([]int, n.end())
 	for node := range n.high {
 		n.high[node] = len(m.posts)
 	}
+	m.network = n
 	for _, b := range m.limits.Bands {
 		if node := m.node(b); node >= 0 {
 			n.low[node], n.high[node] = count(b.MinHeads, 0), min(len(m.posts), count(b.MaxHeads, len(m.posts)))
 		}
 	}
-	m.network = n
 }
 
-// node returns the node of the network that a band is on, or -1 if nobody has its grade.
-func (m *model) node(b Band) int {
-	p, _ := slices.BinarySearch(m.members, b.Org)
+// allow opens to the posts of a group the members that every one of them can go to.
+func (m *model) allow(n network, group []int) {
+	for p, org := range m.members {
+		closed := slices.ContainsFunc(group, func(i int) bool {
+			return m.posts[i].Pinned != "" && m.posts[i].Pinned != org || slices.Contains(m.posts[i].Excluded, org)
+		})
+		for _, i := range group {
+			n.open[i*len(m.members)+p] = !closed
+		}
+	}
+}
+
+// gradeOf returns the number of the grade that a band is on, len(grades) for all of them
+// together, or -1 if nobody has its grade.
+func (m *model) gradeOf(b Band) int {
 	if b.Grade == "" {
-		return len(m.grades)*len(m.members) + p
+		return len(m.grades)
 	}
 	grade, found := slices.BinarySearch(m.grades, b.Grade)
 	if !found {
 		return -1
 	}
-	return grade*len(m.members) + p
+	return grade
+}
+
+// node returns the node of the network that a band on heads is on, or -1 if it is not on
+// heads or nobody has its grade.
+func (m *model) node(b Band) int {
+	p, _ := slices.BinarySearch(m.members, b.Org)
+	switch grade := m.gradeOf(b); {
+	case !b.onHeads() || grade < 0:
+		return -1
+	case grade == len(m.grades):
+		return m.network.cells() + p
+	default:
+		return m.network.named[grade]*len(m.members) + p
+	}
 }
 
 // work returns what each post costs at each member by the second and the third objective
@@ -220,47 +277,21 @@ func (m *model) packed() (cost []int64, worth int64) {
 	return cost, worth
 }
 
-// costRow returns the row of a band on cost. A limit beyond maxCost is brought down to
-// it, or to a penny more, which no sum reaches.
-func (m *model) costRow(b Band) row {
-	r := row{weight: make([]int64, len(m.leaving)), high: maxCost}
-	p, _ := slices.BinarySearch(m.members, b.Org)
+// extremes returns the least and the greatest sum of a side of a band within the bands on
+// heads. They are not known if the steps run out.
+func (m *model) extremes(b Band, s side) (least, most int64, known bool) {
+	weight, negative := make([]int64, len(m.leaving)), make([]int64, len(m.leaving))
 	for i, post := range m.posts {
 		if b.covers(post) {
-			r.weight[i*len(m.members)+p] = post.AnnualCost.KnownPence()
+			at := i*len(m.members) + s.at
+			weight[at] = post.measured(s.measure, m.members[s.at])
+			negative[at] = -weight[at]
 		}
 	}
-	if b.MinCost.Known() {
-		r.low = min(b.MinCost.KnownPence(), maxCost+1)
-	}
-	if b.MaxCost.Known() {
-		r.high = min(b.MaxCost.KnownPence(), maxCost)
-	}
-	return r
-}
-
-// costRows returns the rows of the bands on cost, in their order.
-func (m *model) costRows() []row {
-	var rows []row
-	for _, b := range m.limits.Bands {
-		if b.onCost() {
-			rows = append(rows, m.costRow(b))
-		}
-	}
-	return rows
-}
-
-// extremes returns the least and the greatest sum of a row within the bands on heads.
-func (m *model) extremes(r row) (least, most int64) {
-	lowest := newFlow(&m.network, r.weight)
+	lowest, highest := newFlow(&m.network, weight), newFlow(&m.network, negative)
 	_ = lowest.settle() // it has been settled at other costs
-	negative := make([]int64, len(r.weight))
-	for i, weight := range r.weight {
-		negative[i] = -weight
-	}
-	highest := newFlow(&m.network, negative)
 	_ = highest.settle()
-	return lowest.total(), -highest.total()
+	return lowest.total(), -highest.total(), !lowest.halted && !highest.halted
 }
 
 // puzzle returns what there is to search at a cost of each post within the rows.
@@ -275,69 +306,6 @@ func (m *model) puzzle(cost []int64, rows []row, targets []target) *puzzle {
 		}
 	}
 	return z
-}
-
-// rowAt returns the place of the row of the heads of a grade at a member. The row of
-// their cost is the next. The grade after the last one stands for all grades together.
-func (m *model) rowAt(grade, p int) int { return 2 * (grade*len(m.members) + p) }
-
-// rows returns the limits of every row: the heads and the cost of each grade, and of all
-// grades, at each member, and last how many leave. The targets are the cost at each
-// member, and the heads of each grade.
-func (m *model) rows(leaving int64) ([]row, []target) {
-	rows := make([]row, m.rowAt(len(m.grades)+1, 0)+1)
-	var targets []target
-	for i := range rows {
-		rows[i].high = far
-	}
-	rows[len(rows)-1].high = leaving
-	for _, b := range m.limits.Bands {
-		if node := m.node(b); node >= 0 {
-			heads, cost := &rows[2*node], m.costRow(b)
-			heads.low, heads.high = int64(m.network.low[node]), int64(m.network.high[node])
-			rows[2*node+1].low, rows[2*node+1].high = cost.low, cost.high
-		}
-	}
-	if m.limitsOnly {
-		return rows, nil
-	}
-	parts, whole := m.shares()
-	total := int64(0)
-	for _, post := range m.posts {
-		total += post.AnnualCost.KnownPence()
-	}
-	for p, part := range parts {
-		if m.costed {
-			targets = append(targets, target{row: m.rowAt(len(m.grades), p) + 1, times: whole, aim: part * total})
-		}
-		for grade, posts := range m.network.ofGrade {
-			targets = append(targets, target{row: m.rowAt(grade, p), times: whole, aim: part * int64(len(posts)), lesser: true})
-		}
-	}
-	return rows, targets
-}
-
-// costs reports whether a row is of a cost.
-func (m *model) costs(row int) bool { return row%2 == 1 }
-
-// entries returns what a group puts into the rows at a member.
-func (m *model) entries(group []int, p int) []entry {
-	sums := map[int]int64{}
-	leaving := m.rowAt(len(m.grades)+1, 0)
-	for _, i := range group {
-		for _, grade := range []int{m.network.grade[i], len(m.grades)} {
-			sums[m.rowAt(grade, p)]++
-			sums[m.rowAt(grade, p)+1] += m.posts[i].AnnualCost.KnownPence()
-		}
-		sums[leaving] += m.leaving[i*len(m.members)+p]
-	}
-	var entries []entry
-	for _, r := range slices.Sorted(maps.Keys(sums)) {
-		if sums[r] > 0 {
-			entries = append(entries, entry{r, sums[r]})
-		}
-	}
-	return entries
 }
 
 // shares returns the part of each member in a whole, in lowest terms.

@@ -4,8 +4,8 @@ package staff
 // has run out of steps. It begins with the best, or with first if there is no best. It
 // moves a unit, or lets two change places, for as long as that brings the rows closer to
 // their limits or, once they hold, costs less. tries counts what it tries.
-func (s *search) repair(b branch, first []int, tries *meter) {
-	s.add = b.add
+func (s *search) repair(add []int64, first []int, tries *meter) {
+	s.add = add
 	clear(s.sums)
 	if s.best != nil {
 		first = s.best
@@ -25,20 +25,23 @@ func (s *search) repair(b branch, first []int, tries *meter) {
 	if r.broken == 0 {
 		s.arrive()
 	}
+	clear(s.sums)
 }
 
 // mostOfAll returns what all units can put into each row at most.
-func (s *search) mostOfAll() []int64 {
+func (s *puzzle) mostOfAll() []int64 {
 	most, high := make([]int64, len(s.rows)), make([]int64, len(s.rows))
-	for u, rows := range s.touched {
-		for _, entries := range s.entries[u*s.members : (u+1)*s.members] {
+	for first := 0; first < len(s.cost); first += s.members {
+		for _, entries := range s.entries[first : first+s.members] {
 			for _, e := range entries {
+				most[e.row] += max(0, e.weight-high[e.row])
 				high[e.row] = max(high[e.row], e.weight)
 			}
 		}
-		for _, r := range rows {
-			most[r] += high[r]
-			high[r] = 0
+		for _, entries := range s.entries[first : first+s.members] {
+			for _, e := range entries {
+				high[e.row] = 0
+			}
 		}
 	}
 	return most

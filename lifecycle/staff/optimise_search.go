@@ -6,75 +6,54 @@ import (
 	"strconv"
 )
 
-// An entry is what a unit puts into a row at a member.
-type entry struct {
-	row    int
-	weight int64
-}
-
-// A puzzle is what the search has to solve: to send each unit, which is a post or a
-// group of posts, to one member at the least cost such that the rows hold and, of
-// all that cost the same, to come closest to the targets.
-type puzzle struct {
-	members int
-	cost    []int64   // of each unit at each member
-	entries [][]entry // of each unit at each member, by row
-	rows    []row     // the limits; the weights are in the entries
-	targets []target  // what some rows should come close to
-}
-
-// A target is what a row should come close to: times its sum should be aim. Of the
-// targets of one rank the one that is missed by most counts.
-type target struct {
-	row        int
-	times, aim int64
-	lesser     bool // of the second rank
-}
-
-// A standing is how good an allocation is: its cost, then how far the targets of
-// each rank are missed. Less is better.
-type standing struct {
-	cost int64
-	miss [2]int64
-}
-
-// compare compares two standings.
-func (s standing) compare(other standing) int {
-	return cmp.Or(cmp.Compare(s.cost, other.cost), cmp.Compare(s.miss[0], other.miss[0]), cmp.Compare(s.miss[1], other.miss[1]))
-}
-
 // A search goes through the allocations depth first, those that add least first.
 // It looks no further where a row can no longer hold, where more is added than the
 // allowance, or where nothing better can come.
 type search struct {
-	*puzzle           // what to solve
-	*meter            // how long it may take
-	first    bool     // whether it ends with the first allocation that it finds
-	best     []int    // the best allocation so far; nil: none
-	standing standing // how good it is
-	kinds    []int    // units of one kind have the same cost and entries
+	*puzzle              // what to solve
+	*meter               // how long it may take
+	relaxed  *relaxation // prices of rows, to bound what is left; nil: none
+	first    bool        // whether it ends with the first allocation that it finds
+	cap      int64       // the most that an allocation may cost
+	best     []int       // the best allocation so far; nil: none
+	standing standing    // how good it is
+	kinds    []int       // units of one kind have the same cost and entries
+	grain    grain       // what allocations can cost
+	plain    int         // how many rows are no cuts, once cuts have been looked for
 
 	// In the branch that is searched:
-	least        int64     // what all cost at least
-	add          []int64   // what each unit adds at each member at least
-	classes      []int     // units of one class are alike in all that the search looks at
-	allowance    int64     // how much may be added to the least cost
-	next         int64     // the least that was too much
-	order        []int     // the units, those with least choice first
-	choices      [][]int   // the members that the allowance leaves to each unit
-	touched      [][]int   // the rows that each unit can be in
-	fewest, most [][]int64 // what the units from each depth on can put into each row
-	sums         []int64   // of the rows
-	at           []int     // the member of each unit
+	least     int64     // what all cost at least
+	add       []int64   // what each unit adds at each member at least
+	classes   []int     // units of one class are alike in all that the search looks at
+	allowance int64     // how much may be added to the least cost
+	next      int64     // the least that was too much
+	order     []int     // the units, those with least choice first
+	free      int       // how many of them have one choice
+	choices   [][]int   // the members that the allowance leaves to each unit
+	spans     [][]span  // what each unit puts into each row that it can be in
+	fewest    []int64   // what the units to come can put into each row at least
+	most      []int64   // and at most
+	sums      []int64   // of the rows
+	before    []int64   // of the rows of the relaxation
+	ladder    [][]int64 // the prices at each depth
+	at        []int     // the member of each unit
+}
+
+// A span is the least and the most that a unit can put into a row.
+type span struct {
+	row          int
+	fewest, most int64
 }
 
 // newSearch returns the search for a puzzle.
 func newSearch(z *puzzle, m *meter) *search {
 	units := len(z.cost) / z.members
 	s := &search{
-		puzzle: z, meter: m,
-		at: make([]int, units), sums: make([]int64, len(z.rows)), touched: make([][]int, units),
+		puzzle: z, meter: m, cap: far - 1, grain: grainOf(z.cost),
+		at: make([]int, units), sums: make([]int64, len(z.rows)),
+		fewest: make([]int64, len(z.rows)), most: make([]int64, len(z.rows)),
 	}
+	s.spend(len(z.cost) / perStep)
 	s.kinds = alike(units, func(key []byte, u int) []byte {
 		for i := u * z.members; i < (u+1)*z.members; i++ {
 			key = appendNumber(appendNumber(key, z.cost[i]), int64(len(z.entries[i])))
@@ -84,15 +63,6 @@ func newSearch(z *puzzle, m *meter) *search {
 		}
 		return key
 	})
-	for u := range s.touched {
-		for _, entries := range z.entries[u*z.members : (u+1)*z.members] {
-			for _, e := range entries {
-				s.touched[u] = append(s.touched[u], e.row)
-			}
-		}
-		slices.Sort(s.touched[u])
-		s.touched[u] = slices.Compact(s.touched[u])
-	}
 	return s
 }
 
@@ -138,7 +108,9 @@ func (s *search) solve() (proved int64, done bool) {
 	for proved = s.least; ; {
 		s.next = far
 		s.arrange()
-		s.visit(0, 0)
+		if !slices.ContainsFunc(s.choices, func(choices []int) bool { return len(choices) == 0 }) {
+			s.visit(0, 0, 0)
+		}
 		switch {
 		case s.out():
 			return proved, false
@@ -149,6 +121,10 @@ func (s *search) solve() (proved int64, done bool) {
 		s.allowance = min(max(s.next, 2*s.allowance), s.room())
 	}
 }
+
+// out reports whether the search ends here: no step is left, or the first allocation is all
+// that it looks for.
+func (s *search) out() bool { return s.meter.out() || s.first && s.best != nil }
 
 // offer takes an allocation as the best if the rows hold in it and it is better.
 func (s *search) offer(at []int) {
@@ -170,9 +146,9 @@ func (s *search) offer(at []int) {
 // the best so far.
 func (s *search) room() int64 {
 	if s.best == nil {
-		return far - 1
+		return s.cap - s.least
 	}
-	return s.standing.cost - s.least
+	return min(s.cap, s.standing.cost) - s.least
 }
 
 // arrange finds the choices that the allowance leaves to each unit, puts the units
@@ -201,7 +177,12 @@ func (s *search) arrange() {
 			cmp.Compare(s.classes[u], s.classes[v]),
 		)
 	})
-	s.sumAfter()
+	s.free = 0
+	for s.free < len(s.order) && len(s.choices[s.order[s.free]]) == 1 {
+		s.free++
+	}
+	s.reach()
+	s.narrow()
 }
 
 // regret returns what a unit adds at least at its second choice.
@@ -212,50 +193,65 @@ func (s *search) regret(u int) int64 {
 	return s.add[u*s.members+s.choices[u][1]]
 }
 
-// sumAfter finds the fewest and the most that the units from each depth on can put into
-// every row.
-func (s *search) sumAfter() {
-	last, rows := len(s.order), len(s.rows)
-	s.fewest, s.most = grid(last+1, rows), grid(last+1, rows)
-	s.spend(last * rows / perStep)
-	for depth := last - 1; depth >= 0; depth-- {
-		u, fewest, most := s.order[depth], s.fewest[depth], s.most[depth]
-		copy(fewest, s.fewest[depth+1])
-		copy(most, s.most[depth+1])
-		for _, r := range s.touched[u] {
-			low, high := int64(far), int64(0)
-			for _, p := range s.choices[u] {
-				weight := s.weight(u, p, r)
-				low, high = min(low, weight), max(high, weight)
+// reach finds what each unit can put into every row, and all of them together.
+func (s *search) reach() {
+	clear(s.fewest)
+	clear(s.most)
+	s.spans = make([][]span, len(s.classes))
+	for u := range s.classes {
+		s.spans[u] = s.spansOf(u)
+		s.spend(1 + len(s.spans[u])*len(s.choices[u])/perStep)
+		for _, e := range s.spans[u] {
+			s.fewest[e.row] += e.fewest
+			s.most[e.row] += e.most
+		}
+	}
+}
+
+// spansOf returns what a unit can put into each row that it can be in.
+func (s *search) spansOf(u int) []span {
+	var spans []span
+	for _, p := range s.choices[u] {
+		for _, e := range s.entries[u*s.members+p] {
+			spans = append(spans, span{e.row, e.weight, e.weight})
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.row, b.row) })
+	merged, times := spans[:0], 0
+	for i, e := range spans {
+		if last := len(merged) - 1; last >= 0 && merged[last].row == e.row {
+			merged[last].fewest, merged[last].most = min(merged[last].fewest, e.fewest), max(merged[last].most, e.most)
+			times++
+		} else {
+			merged, times = append(merged, e), 1
+		}
+		if ends := i+1 == len(spans) || spans[i+1].row != e.row; ends && times < len(s.choices[u]) {
+			merged[len(merged)-1].fewest = 0 // it can go where it is not in the row
+		}
+	}
+	return merged
+}
+
+// narrow leaves to the relaxation only the choices that the allowance leaves.
+func (s *search) narrow() {
+	if s.relaxed == nil {
+		return
+	}
+	for u, choices := range s.choices {
+		for p := range s.members {
+			cell := u*s.members + p
+			s.relaxed.cost[cell] = far
+			if slices.Contains(choices, p) {
+				s.relaxed.cost[cell] = s.cost[cell]
 			}
-			fewest[r], most[r] = fewest[r]+low, most[r]+high
 		}
 	}
-}
-
-// grid returns rows of zeros.
-func grid(rows, columns int) [][]int64 {
-	cells := make([]int64, rows*columns)
-	lines := make([][]int64, rows)
-	for i := range lines {
-		lines[i] = cells[i*columns : (i+1)*columns : (i+1)*columns]
-	}
-	return lines
-}
-
-// weight returns what a unit puts into a row at a member.
-func (s *search) weight(u, p, r int) int64 {
-	for _, e := range s.entries[u*s.members+p] {
-		if e.row == r {
-			return e.weight
-		}
-	}
-	return 0
+	s.before = make([]int64, len(s.relaxed.low))
 }
 
 // visit goes through where the units from a depth on can go. added is what the units
-// before have added.
-func (s *search) visit(depth int, added int64) {
+// before have added, and cost what they cost.
+func (s *search) visit(depth int, added, cost int64) {
 	if depth == len(s.order) {
 		s.arrive()
 		return
@@ -265,22 +261,33 @@ func (s *search) visit(depth int, added int64) {
 	if depth > 0 && s.classes[s.order[depth-1]] == s.classes[u] {
 		choices = choices[slices.Index(choices, s.at[s.order[depth-1]]):] // the others are the same in another order
 	}
+	s.take(u, -1)
 	for _, p := range choices {
 		if s.out() {
-			return
+			break
 		}
 		s.spend(1)
-		more := added + s.add[u*s.members+p]
+		more, cell := added+s.add[u*s.members+p], u*s.members+p
 		if more > s.allowance {
 			s.next = min(s.next, more)
 			break // and so do all choices that follow
 		}
 		s.at[u] = p
 		s.put(u, p, 1)
-		if s.canHold(u, depth+1) && s.canImprove(depth+1, more) {
-			s.visit(depth+1, more)
+		if s.canHold(u) && s.canImprove(more) && s.canAfford(depth+1, cost+s.cost[cell]) {
+			s.visit(depth+1, more, cost+s.cost[cell])
 		}
 		s.put(u, p, -1)
+	}
+	s.take(u, 1)
+}
+
+// take adds what a unit can put into the rows to what the units to come can, or with -1
+// takes it away.
+func (s *search) take(u int, times int64) {
+	for _, e := range s.spans[u] {
+		s.fewest[e.row] += times * e.fewest
+		s.most[e.row] += times * e.most
 	}
 }
 
@@ -292,42 +299,58 @@ func (s *search) put(u, p int, times int64) {
 }
 
 // canHold reports whether the rows that a unit can be in can still hold, whatever the
-// units from a depth on do best.
-func (s *search) canHold(u, depth int) bool {
-	for _, r := range s.touched[u] {
-		if s.sums[r]+s.fewest[depth][r] > s.rows[r].high || s.sums[r]+s.most[depth][r] < s.rows[r].low {
+// units to come do best.
+func (s *search) canHold(u int) bool {
+	for _, e := range s.spans[u] {
+		if s.sums[e.row]+s.fewest[e.row] > s.rows[e.row].high || s.sums[e.row]+s.most[e.row] < s.rows[e.row].low {
 			return false
 		}
 	}
 	return true
 }
 
-// canImprove reports whether the units from a depth on can make something better than the
-// best. added is what the units before have added.
-func (s *search) canImprove(depth int, added int64) bool {
+// The units left for which prices are sought at a node, and how often they are changed.
+const (
+	climbUnits  = 5
+	climbRounds = 10
+)
+
+// canAfford reports whether prices of the rows allow the units from a depth on within the
+// allowance. The prices begin with those of the depth before.
+func (s *search) canAfford(depth int, cost int64) bool {
+	if s.relaxed == nil || depth < s.free || len(s.order)-depth < climbUnits {
+		return true
+	}
+	r := s.relaxed
+	for k, from := range r.from {
+		s.before[k] = s.sums[from]
+	}
+	for len(s.ladder) <= depth {
+		s.ladder = append(s.ladder, slices.Clone(r.root))
+	}
+	start := r.root
+	if depth > s.free {
+		start = s.ladder[depth-1]
+	}
+	copy(r.prices, start)
+	r.bound = -far
+	reached := r.climb(s.order[depth:], s.before, s.grain.floor(s.least+s.allowance)+1-cost, climbRounds)
+	copy(s.ladder[depth], r.best)
+	if reached {
+		s.next = min(s.next, max(s.allowance+1, cost+r.bound-s.least))
+	}
+	return !reached
+}
+
+// canImprove reports whether the units to come can make something better than the best.
+// added is what the units before have added.
+func (s *search) canImprove(added int64) bool {
 	if s.best == nil || s.least+added < s.standing.cost {
 		return true
 	}
-	miss := missed(s.targets, s.sums, s.fewest[depth], s.most[depth])
+	s.spend(len(s.targets) / perStep)
+	miss := missed(s.targets, s.sums, s.fewest, s.most)
 	return standing{s.standing.cost, miss}.compare(s.standing) < 0
-}
-
-// missed returns by how much the targets of each rank are missed at least, if between the
-// fewest and the most are still added to the sums of the rows. If fewest is nil, nothing
-// is added.
-func missed(targets []target, sums, fewest, most []int64) (miss [2]int64) {
-	for _, t := range targets {
-		low, high := sums[t.row], sums[t.row]
-		if fewest != nil {
-			low, high = low+fewest[t.row], high+most[t.row]
-		}
-		rank := 0
-		if t.lesser {
-			rank = 1
-		}
-		miss[rank] = max(miss[rank], t.times*low-t.aim, t.aim-t.times*high)
-	}
-	return miss
 }
 
 // arrive takes the allocation as the best if it is better, and from then on allows
@@ -337,20 +360,12 @@ func (s *search) arrive() {
 	for u, p := range s.at {
 		found.cost += s.cost[u*s.members+p]
 	}
-	if s.first {
-		s.limit = s.steps
+	if found.cost > s.cap {
+		s.next = min(s.next, found.cost-s.least)
+		return
 	}
 	if s.best == nil || found.compare(s.standing) < 0 {
 		s.best, s.standing = slices.Clone(s.at), found
 		s.allowance = min(s.allowance, s.room())
 	}
-}
-
-// greatest returns the most that an allocation can cost.
-func (z *puzzle) greatest() int64 {
-	sum := int64(0)
-	for first := 0; first < len(z.cost); first += z.members {
-		sum += greatest(z.cost[first : first+z.members])
-	}
-	return sum
 }

@@ -36,6 +36,7 @@ type Post struct {
 	Grade        string               `json:"grade"`                  // as the pay scale has it
 	FTE          partnership.Quantity `json:"fte,omitzero"`           // full-time equivalent: more than 0, at most 1
 	AnnualCost   costing.Money        `json:"annual_cost,omitzero"`   // pay and on-costs of a year
+	Costs        []CostAt             `json:"costs,omitempty"`        // what it costs a year at members where that is not AnnualCost
 	TimeWindow   calendar.Term        `json:"time_window,omitzero"`   // the days over which Time was recorded
 	Time         []partnership.Share  `json:"time,omitempty"`         // for whom the work was done; empty: not known
 	Grouping     partnership.OrgID    `json:"grouping,omitzero"`      // for whom the organised grouping works to which the post is assigned; not set: not known
@@ -49,6 +50,40 @@ type Post struct {
 	EmployedFrom calendar.Date        `json:"employed_from,omitzero"` // the first day of continuous employment, for redundancy pay only
 }
 
+// CostAt is what a post costs a year if it goes to a member.
+type CostAt struct {
+	Org        partnership.OrgID `json:"org,omitzero"`         // which member
+	AnnualCost costing.Money     `json:"annual_cost,omitzero"` // pay and on-costs of a year there
+}
+
+// Validate returns what is wrong with the cost: a missing (ErrRequired) or malformed id
+// (ErrInvalid), and a cost that is not known (ErrRequired) or is below £0 (ErrInvalid).
+func (c CostAt) Validate() error {
+	return errors.Join(
+		field.At("org", c.Org.Validate()),
+		field.At("annual_cost", errors.Join(costing.CheckKnown(c.AnnualCost), costing.NotNegative(c.AnnualCost))),
+	)
+}
+
+// costAt returns what the post costs at a member.
+func (p Post) costAt(org partnership.OrgID) costing.Money {
+	for _, c := range p.Costs {
+		if c.Org == org {
+			return c.AnnualCost
+		}
+	}
+	return p.AnnualCost
+}
+
+// greatestCost returns what the post costs where it costs most, in pence.
+func (p Post) greatestCost() int64 {
+	most := p.AnnualCost.KnownPence()
+	for _, c := range p.Costs {
+		most = max(most, c.AnnualCost.KnownPence())
+	}
+	return most
+}
+
 // hundredPercent is 100% in millionths of a per cent.
 const hundredPercent = 100 * 1_000_000
 
@@ -56,6 +91,7 @@ const hundredPercent = 100 * 1_000_000
 //
 //   - a missing id, function, grade or FTE (ErrRequired), or a malformed id (ErrInvalid);
 //   - an FTE that is not more than 0 and at most 1 (ErrRange), or a cost below £0 (ErrInvalid);
+//   - what CostAt finds, and a second cost at one member (ErrDuplicate);
 //   - time without a window that has a last day, or a window without time (ErrRequired);
 //   - what partnership.CheckShares finds in the shares of time, if there are any;
 //   - a duplicate among the excluded members (ErrDuplicate);
@@ -70,6 +106,8 @@ func (p Post) Validate() error {
 		field.Required("grade", p.Grade),
 		field.At("fte", within(p.FTE, "0.000001", "1")),
 		field.At("annual_cost", costing.NotNegative(p.AnnualCost)),
+		field.Each("costs", p.Costs, CostAt.Validate),
+		field.Unique("costs", "org", p.Costs, func(c CostAt) partnership.OrgID { return c.Org }),
 		p.checkTime(),
 		field.OptionalID("grouping", "an organisation", p.Grouping),
 		field.OptionalOneOf("temporary", "yes-or-no answer", p.Temporary, lifecycle.Answers()),
@@ -159,7 +197,7 @@ func shareOf(shares []partnership.Share, org partnership.OrgID) partnership.Frac
 
 // clone returns a copy of the post that shares no memory with it.
 func (p Post) clone() Post {
-	p.Time, p.Excluded = slices.Clone(p.Time), slices.Clone(p.Excluded)
+	p.Costs, p.Time, p.Excluded = slices.Clone(p.Costs), slices.Clone(p.Time), slices.Clone(p.Excluded)
 	return p
 }
 

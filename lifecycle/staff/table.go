@@ -56,7 +56,7 @@ func (a Allocation) scoreTable() report.Table {
 	score, bound := a.Score.cells(), a.Bound.cells()
 	for i, measure := range []string{
 		"Posts that leave their employer", "Time worked for where they go, added up", "Preferences met",
-		"Cost furthest from its share", "Posts of a grade furthest from their share",
+		"Cost furthest from its share", "FTE furthest from its share", "Posts of a grade furthest from their share",
 	} {
 		row := []string{measure, score[i]}
 		if !a.Optimal {
@@ -78,6 +78,7 @@ func (placements Placements) alternatives(names report.Names, limits Limits) rep
 	}
 	t.Columns = append(t.Columns, report.NumberColumns("posts", "Leaving")...)
 	t.Columns = append(t.Columns, report.NumberColumns("", "Time", "Preferences", "Cost")...)
+	t.Columns = append(t.Columns, report.NumberColumns("FTE", "Full time")...)
 	t.Columns = append(t.Columns, report.NumberColumns("posts", "Grade")...)
 	t.Columns = append(t.Columns, report.TextColumns("Would not hold")...)
 	for _, p := range placements {
@@ -102,7 +103,7 @@ func (s Score) cells() []string {
 	if s.Continuity.Known() {
 		continuity += "%"
 	}
-	return []string{fmt.Sprint(s.Leaving), continuity, fmt.Sprint(s.Preferences), s.CostGap.Sterling(), s.GradeGap.String()}
+	return []string{fmt.Sprint(s.Leaving), continuity, fmt.Sprint(s.Preferences), s.CostGap.Sterling(), s.FTEGap.String(), s.GradeGap.String()}
 }
 
 // Table returns the positions for a report: a row for each member and each of its needs.

@@ -1,0 +1,122 @@
+package staff
+
+import (
+	"cmp"
+	"slices"
+)
+
+// An exchange improves an allocation by sending up to three units elsewhere at once, for as
+// long as that betters it.
+type exchange struct {
+	*puzzle          // what to solve
+	*meter           // how long it may take
+	open     []bool  // whether each unit can go to each member
+	at       []int   // the member of each unit
+	sums     []int64 // of the rows
+	standing standing
+	moves    []move // what a unit could do, the cheapest first
+}
+
+// A move is a unit that goes elsewhere, and what that adds to the cost.
+type move struct {
+	unit, to int
+	adds     int64
+}
+
+// newExchange returns the exchange of an allocation in which the rows hold.
+func newExchange(z *puzzle, open []bool, at []int, m *meter) *exchange {
+	x := &exchange{puzzle: z, meter: m, open: open, at: slices.Clone(at), sums: make([]int64, len(z.rows))}
+	for u, p := range at {
+		x.put(u, p, 1)
+		x.standing.cost += z.cost[u*z.members+p]
+	}
+	x.standing.miss = missed(z.targets, x.sums, nil, nil)
+	return x
+}
+
+// best improves the allocation until nothing betters it or the steps run out. settled
+// reports that nothing does.
+func (x *exchange) best() (at []int, settled bool) {
+	for size := 1; size <= 3; {
+		x.list()
+		if x.try(0, size, 0) {
+			size = 1
+			continue
+		}
+		if x.out() {
+			return x.at, false
+		}
+		size++
+	}
+	return x.at, true
+}
+
+// list lists the moves.
+func (x *exchange) list() {
+	x.moves = x.moves[:0]
+	for u, from := range x.at {
+		for p := range x.members {
+			if cell := u*x.members + p; p != from && x.open[cell] {
+				x.moves = append(x.moves, move{u, p, x.cost[cell] - x.cost[u*x.members+from]})
+			}
+		}
+	}
+	slices.SortStableFunc(x.moves, func(a, b move) int { return cmp.Compare(a.adds, b.adds) })
+	x.spend(1 + len(x.moves))
+}
+
+// try makes so many of the moves from a place on, and keeps them if that betters the
+// allocation. added is what the moves made so far add. The moves that follow add as much
+// or more, so that it ends where they would add too much.
+func (x *exchange) try(from, size int, added int64) bool {
+	for i := from; i < len(x.moves) && !x.out(); i++ {
+		m := x.moves[i]
+		if added+int64(size)*m.adds > 0 {
+			return false
+		}
+		here := x.at[m.unit]
+		if x.cost[m.unit*x.members+m.to]-x.cost[m.unit*x.members+here] != m.adds || here == m.to {
+			continue // it has moved
+		}
+		x.spend(1)
+		x.send(m.unit, m.to)
+		if size == 1 && x.betters(added+m.adds) || size > 1 && x.try(i+1, size-1, added+m.adds) {
+			return true
+		}
+		x.send(m.unit, here)
+	}
+	return false
+}
+
+// send sends a unit to a member.
+func (x *exchange) send(u, p int) {
+	x.put(u, x.at[u], -1)
+	x.at[u] = p
+	x.put(u, p, 1)
+}
+
+// put adds a unit to the rows at a member, or with -1 takes it away.
+func (x *exchange) put(u, p int, times int64) {
+	for _, e := range x.entries[u*x.members+p] {
+		x.sums[e.row] += times * e.weight
+	}
+}
+
+// betters reports whether the allocation, which costs so much more than the one that is
+// kept, is within the rows and better, and takes its standing if so.
+func (x *exchange) betters(more int64) bool {
+	for i := range x.rows {
+		if !x.rows[i].holds(x.sums[i]) {
+			return false
+		}
+	}
+	if more > 0 {
+		return false
+	}
+	now := standing{cost: x.standing.cost + more, miss: missed(x.targets, x.sums, nil, nil)}
+	if now.compare(x.standing) >= 0 {
+		return false
+	}
+	x.standing = now
+	return true
+}

@@ -1,0 +1,149 @@
+package staff
+
+import "fmt"
+
+// An answer is what the search came to: the member of each post, a bound on how many
+// leave and on the cost by the next two objectives, whether it is proved, and whether no
+// exchange of up to three posts, or groups of posts, betters it.
+type answer struct {
+	at              []int
+	leaving, work   int64
+	proved, settled bool
+}
+
+// solve finds the best allocation.
+func (m *model) solve() (answer, error) {
+	if err := m.vacant(); err != nil {
+		return answer{}, err
+	}
+	cost, worth := m.packed()
+	root, err := m.root(cost)
+	if err != nil {
+		return answer{}, err
+	}
+	if err := m.checkWeighed(); err != nil {
+		return answer{}, err
+	}
+	first, least := m.free(cost, root)
+	most := m.mostLeaving()
+	if leaving := least / worth; leaving > most && least < far {
+		return answer{}, m.tooMany()
+	}
+	if m.weighs() && !m.holds(first) {
+		return m.weighed(answer{leaving: least / worth, work: least % worth}, most)
+	}
+	limits, targets := m.rows(most)
+	s := newSearch(m.puzzle(cost, limits, targets), m.part(searching))
+	if first != nil {
+		s.offer(first)
+		s.offer(s.largestFirst(root.add))
+	}
+	proved, done := m.explore(s, root)
+	m.network.meter.spend(s.steps)
+	if s.best == nil && !done {
+		s.repair(root.add, m.ofGroups(root.at), m.part(everything))
+	}
+	if s.best == nil {
+		return answer{}, m.nothing(done)
+	}
+	proved = max(proved, least)
+	return m.polish(answer{at: s.best, leaving: proved / worth, work: proved % worth, proved: done}), nil
+}
+
+// The parts of the steps that are left: searching leaves a quarter to exchanges.
+const (
+	everything = 4
+	searching  = 3
+)
+
+// part returns a meter for so many quarters of the steps that are left.
+func (m *model) part(quarters int) *meter {
+	left := m.network.meter.limit - m.network.meter.steps
+	return &meter{limit: left/4*quarters + left%4*quarters/4}
+}
+
+// mostLeaving returns how many posts may leave their employer.
+func (m *model) mostLeaving() int64 { return int64(count(m.limits.MaxLeaving, len(m.posts))) }
+
+// weighs reports whether a band is on FTE or on cost.
+func (m *model) weighs() bool {
+	for _, b := range m.limits.Bands {
+		if b.onFTE() || b.onCost() {
+			return true
+		}
+	}
+	return false
+}
+
+// free returns the best allocation without the bands on FTE and cost, the targets, and the
+// most that may leave, and what every allocation costs at least. If there are such bands, it
+// does not search for one that keeps groups together.
+func (m *model) free(cost []int64, root branch) (first []int, least int64) {
+	if root.split < 0 {
+		return m.ofGroups(root.at), root.least
+	}
+	if m.weighs() {
+		return nil, root.least
+	}
+	limits, _ := m.rows(far)
+	s := newSearch(m.puzzle(cost, limits, nil), m.network.meter)
+	least, _ = m.explore(s, root)
+	return s.best, least
+}
+
+// nothing returns the error of a search that found no allocation: ErrInfeasible if
+// it is done, and ErrUndecided if it ran out of steps.
+func (m *model) nothing(done bool) error {
+	if !done {
+		return fmt.Errorf("no allocation found in %d steps: %w", m.network.meter.limit, ErrUndecided)
+	}
+	return m.together(m.everyLimit())
+}
+
+// holds reports whether the limits hold if groups go to these members.
+func (m *model) holds(at []int) bool {
+	if at == nil {
+		return false
+	}
+	limits, _ := m.rows(m.mostLeaving())
+	sums := make([]int64, len(limits))
+	for g, group := range m.groups {
+		for _, e := range m.entries(group, at[g]) {
+			sums[e.row] += e.weight
+		}
+	}
+	for i, r := range limits {
+		if !r.holds(sums[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// polish improves an answer by exchanges, unless it is proved.
+func (m *model) polish(found answer) answer {
+	groups := found.at
+	found.settled = found.proved
+	if !found.proved {
+		cost, worth := m.packed()
+		limits, targets := m.rows(m.mostLeaving())
+		x := newExchange(m.puzzle(cost, limits, targets), m.openGroups(), groups, m.part(everything))
+		groups, found.settled = x.best()
+		m.network.meter.spend(x.steps)
+		if found.leaving*worth+found.work > x.standing.cost {
+			found.leaving, found.work = x.standing.cost/worth, x.standing.cost%worth
+		}
+	}
+	found.at = m.ofPosts(groups)
+	return found
+}
+
+// openGroups returns whether each group can go to each member.
+func (m *model) openGroups() []bool {
+	open := make([]bool, 0, len(m.groups)*len(m.members))
+	for _, group := range m.groups {
+		first := group[0] * len(m.members)
+		open = append(open, m.network.open[first:first+len(m.members)]...)
+	}
+	return open
+}
