@@ -32,7 +32,7 @@ func (z *puzzle) strengthen(r *relaxation, open []bool) (*puzzle, *relaxation) {
 		tried := append(slices.Clip(cuts), z.cuts(r)...)
 		next := z.with(tried).relax(open, r.meter)
 		next.follow(r, tried)
-		next.descend(descents/3, next.most/256)
+		next.descend(next.rounds(descents/3, 16), next.most/256)
 		if next.bound <= r.bound {
 			break
 		}
@@ -40,7 +40,7 @@ func (z *puzzle) strengthen(r *relaxation, open []bool) (*puzzle, *relaxation) {
 		best = z.with(cuts)
 		after := best.relax(open, r.meter)
 		after.follow(next, cuts)
-		after.descend(descents/3, after.most/1024)
+		after.descend(after.rounds(descents/3, 16), after.most/1024)
 		r = after
 	}
 	return best, r

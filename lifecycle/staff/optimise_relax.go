@@ -197,6 +197,12 @@ func (r *relaxation) all() []int {
 	return units
 }
 
+// rounds returns how many of so many rounds a part of the steps that are left allows.
+func (r *relaxation) rounds(most, part int) int {
+	round := 1 + (len(r.cost)+len(r.entries))/perStep
+	return max(50, min(most, (r.limit-r.steps)/part/round))
+}
+
 // descend finds prices with a close bound for all units: in so many steps, which begin
 // with one that changes the price of what a unit puts in by so much, and shrink.
 func (r *relaxation) descend(rounds int, step int64) {
@@ -214,7 +220,7 @@ func (r *relaxation) descend(rounds int, step int64) {
 		for k, slope := range r.slope {
 			r.change(k, step/fine*(slope*fine/r.size[k]*fine/most))
 		}
-		if step -= step/64 + 1; step < fine {
+		if step -= step/int64(max(8, min(64, rounds/23))) + 1; step < fine {
 			break
 		}
 	}

@@ -19,8 +19,7 @@ func (s *search) repair(add []int64, first []int, tries *meter) {
 		r.broken += r.breach(i)
 	}
 	for improved := true; improved && !tries.out(); {
-		moved := r.moveOne()
-		improved = r.changeTwo() || moved
+		improved = r.moveOne() || r.changeTwo()
 	}
 	if r.broken == 0 {
 		s.arrive()

@@ -13,14 +13,15 @@ func (s *search) largestFirst(add []int64) []int {
 	for u := range units {
 		units[u] = u
 	}
-	share := s.weights()
+	first := s.firstRank()
+	share := s.weights(first)
 	slices.SortStableFunc(units, func(u, v int) int { return cmp.Compare(share[v], share[u]) })
 	at, sums := make([]int, len(units)), make([]int64, len(s.rows))
 	for _, u := range units {
 		best := int64(-far)
 		for p := range s.members {
 			cell := u*s.members + p
-			if lack := s.lack(cell, sums); add[cell] == 0 && lack > best {
+			if lack := s.lack(first, cell, sums); add[cell] == 0 && lack > best {
 				best, at[u] = lack, p
 			}
 		}
@@ -32,7 +33,7 @@ func (s *search) largestFirst(add []int64) []int {
 	return at
 }
 
-// first returns the targets of the first rank, by row.
+// firstRank returns the targets of the first rank, by row.
 func (s *search) firstRank() map[int]target {
 	first := map[int]target{}
 	for _, t := range s.targets {
@@ -44,8 +45,8 @@ func (s *search) firstRank() map[int]target {
 }
 
 // weights returns the most that each unit puts into a target of the first rank.
-func (s *search) weights() []int64 {
-	first, weights := s.firstRank(), make([]int64, len(s.at))
+func (s *search) weights(first map[int]target) []int64 {
+	weights := make([]int64, len(s.at))
 	for cell, entries := range s.entries {
 		for _, e := range entries {
 			if _, counts := first[e.row]; counts {
@@ -57,12 +58,10 @@ func (s *search) weights() []int64 {
 }
 
 // lack returns how much is missing of the target of the first rank that a cell puts into.
-func (s *search) lack(cell int, sums []int64) int64 {
+func (s *search) lack(first map[int]target, cell int, sums []int64) int64 {
 	for _, e := range s.entries[cell] {
-		for _, t := range s.targets {
-			if t.rank == s.targets[0].rank && t.row == e.row {
-				return t.aim - t.times*sums[t.row]
-			}
+		if t, counts := first[e.row]; counts {
+			return t.aim - t.times*sums[t.row]
 		}
 	}
 	return -far + 1

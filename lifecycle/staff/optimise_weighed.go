@@ -42,7 +42,7 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 func (m *model) relaxedSearch(cost []int64, limits []row, targets []target) *search {
 	s := newSearch(m.puzzle(cost, limits, targets), m.part(searching))
 	s.relaxed = s.relax(m.openGroups(), s.meter)
-	s.relaxed.descend(descents, s.relaxed.most/16)
+	s.relaxed.descend(s.relaxed.rounds(descents, 8), s.relaxed.most/16)
 	s.enter(s.relaxed.bound, s.relaxed.adds())
 	return s
 }
