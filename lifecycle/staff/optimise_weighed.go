@@ -119,7 +119,7 @@ func (s *search) repairWithin(m *model, leaving int64) {
 	limits, _ := m.rows(leaving)
 	z := *s.puzzle
 	z.rows = slices.Concat(limits, s.rows[len(limits):])
-	t := newSearch(&z, m.part(1))
+	t := newSearch(&z, &meter{limit: (s.limit - s.steps) / 8})
 	t.repair(s.add, s.relaxed.cheapestOfAll(), t.meter)
 	s.spend(t.steps)
 	if t.best != nil {
@@ -128,24 +128,24 @@ func (s *search) repairWithin(m *model, leaving int64) {
 }
 
 // mend looks for an allocation in which more leave: one more, and then ever more at once.
+// Each time it may take a quarter of the steps that are left for it.
 func (m *model) mend(s *search, leaving, most int64) (found int64, at []int) {
 	m.network.meter.spend(s.steps)
 	s.steps = 0
-	tries := m.part(3)
-	first := s.relaxed.cheapestOfAll()
-	for more := leaving; more <= most && !tries.out(); more += 1 + (more-leaving)/2 {
-		limits, targets := m.rows(more)
+	left, first := m.part(searching), s.relaxed.cheapestOfAll()
+	defer func() { m.network.meter.spend(left.steps) }()
+	for more := leaving; more <= most && !left.out(); more += 1 + (more-leaving)/2 {
+		limits, _ := m.rows(more)
 		z := *s.puzzle
-		z.rows, z.targets = slices.Concat(limits, s.rows[len(limits):]), targets
-		t := newSearch(&z, tries)
-		t.repair(s.add, first, tries)
+		z.rows = slices.Concat(limits, s.rows[len(limits):])
+		t := newSearch(&z, &meter{limit: 1 + (left.limit-left.steps)/4})
+		t.repair(s.add, first, t.meter)
+		left.spend(t.steps)
 		if t.best != nil {
-			m.network.meter.spend(tries.steps)
 			return more, t.best
 		}
 		first = t.at
 	}
-	m.network.meter.spend(tries.steps)
 	return 0, nil
 }
 
