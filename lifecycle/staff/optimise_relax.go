@@ -22,13 +22,15 @@ type relaxation struct {
 	size      []int64 // the most that one unit puts into each row
 	from      []int   // the row of the puzzle that each row is
 
-	prices []int64 // of each row
-	most   int64   // the greatest price of what one unit puts in
-	sums   []int64 // of each row, where every unit costs least at the prices
-	slope  []int64 // of each row: how the bound rises with its price
-	best   []int64 // the prices with the best bound
-	bound  int64   // the best bound
-	root   []int64 // the prices with the best bound on all units
+	prices  []int64 // of each row
+	most    int64   // the greatest price of what one unit puts in
+	sums    []int64 // of each row, where every unit costs least at the prices
+	slope   []int64 // of each row: how the bound rises with its price
+	best    []int64 // the prices with the best bound
+	bound   int64   // the best bound
+	root    []int64 // the prices with the best bound on all units
+	rounded []int   // the relaxed solution, rounded
+	often   []int   // how often each unit was at each member while prices for all were sought
 }
 
 // relax returns the relaxation of a puzzle, in which units go only where it is open.
@@ -52,6 +54,7 @@ func (z *puzzle) relax(open []bool, meter *meter) *relaxation {
 	r.most = 16 * (1 + greatest(z.cost))
 	r.prices, r.sums, r.slope = make([]int64, len(r.low)), make([]int64, len(r.low)), make([]int64, len(r.low))
 	r.best, r.bound = make([]int64, len(r.low)), -far
+	r.often = make([]int, len(z.cost))
 	r.whole = slices.Clone(r.cost)
 	r.perUnit = (len(r.cost) + len(r.entries)) * r.members / max(1, len(r.cost))
 	meter.spend(1 + (len(r.cost)+len(r.entries))/perStep)
@@ -107,6 +110,7 @@ func (r *relaxation) evaluate(units []int, before []int64) int64 {
 		at, least := r.cheapest(u)
 		bound += least
 		cell := u*r.members + at
+		r.often[cell]++
 		for _, e := range r.entries[r.first[cell]:r.first[cell+1]] {
 			r.sums[e.row] += e.weight
 		}
@@ -207,7 +211,10 @@ func (r *relaxation) rounds(most, part int) int {
 // with one that changes the price of what a unit puts in by so much, and shrink.
 func (r *relaxation) descend(rounds int, step int64) {
 	units, none := r.all(), make([]int64, len(r.low))
-	for range rounds {
+	for round := range rounds {
+		if round == rounds/2 {
+			clear(r.often) // the steps were large until now
+		}
 		r.spend(1 + (len(r.cost)+len(r.entries))/perStep)
 		r.keep(r.evaluate(units, none))
 		most := int64(0)
@@ -225,6 +232,7 @@ func (r *relaxation) descend(rounds int, step int64) {
 		}
 	}
 	r.root = slices.Clone(r.best)
+	r.rounded = r.round()
 }
 
 // adds returns what it adds to the bound, at least, to send each unit to each member at
@@ -249,6 +257,21 @@ func (r *relaxation) adds() []int64 {
 		}
 	}
 	return add
+}
+
+// round returns where each unit was most often: the mean of where the units cost least, at
+// prices that come close to the best, is a solution in which they may be divided.
+func (r *relaxation) round() []int {
+	at := make([]int, len(r.cost)/r.members)
+	for u := range at {
+		best := -1
+		for p, times := range r.often[u*r.members : (u+1)*r.members] {
+			if times > best && r.whole[u*r.members+p] < far {
+				at[u], best = p, times
+			}
+		}
+	}
+	return at
 }
 
 // cheapestOfAll returns where each unit costs least at the root's prices.

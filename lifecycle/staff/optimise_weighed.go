@@ -25,7 +25,7 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 	s := m.relaxedSearch(cost, limits, targets)
 	s.grain = m.grain(shift)
 	s.offer(first)
-	s.repair(s.add, s.relaxed.cheapestOfAll(), m.part(1))
+	s.repair(s.add, s.relaxed.rounded, m.part(1))
 	cheapest, done := m.solveIn(s)
 	m.network.meter.spend(s.steps)
 	a := answer{at: s.best, leaving: proved, proved: done && proved == found}
@@ -120,7 +120,7 @@ func (s *search) repairWithin(m *model, leaving int64) {
 	z := *s.puzzle
 	z.rows = slices.Concat(limits, s.rows[len(limits):])
 	t := newSearch(&z, &meter{limit: (s.limit - s.steps) / 8})
-	t.repair(s.add, s.relaxed.cheapestOfAll(), t.meter)
+	t.repair(s.add, s.relaxed.rounded, t.meter)
 	s.spend(t.steps)
 	if t.best != nil {
 		s.best, s.standing = t.best, t.standing
@@ -132,7 +132,7 @@ func (s *search) repairWithin(m *model, leaving int64) {
 func (m *model) mend(s *search, leaving, most int64) (found int64, at []int) {
 	m.network.meter.spend(s.steps)
 	s.steps = 0
-	left, first := m.part(searching), s.relaxed.cheapestOfAll()
+	left, first := m.part(searching), s.relaxed.rounded
 	defer func() { m.network.meter.spend(left.steps) }()
 	for more := leaving; more <= most && !left.out(); more += 1 + (more-leaving)/2 {
 		limits, _ := m.rows(more)
