@@ -122,12 +122,42 @@ func (e *exitCarrier) post(p staff.Post, path string) staff.Post {
 	if e.ends(p.Employer) {
 		p.Employer = e.only(p.Employer, "employer of "+string(p.ID))
 	}
-	p.Excluded = e.list(p.Excluded)
+	p.Excluded, p.Costs = e.list(p.Excluded), e.postCosts(p)
 	p.Grouping, p.Pinned, p.Preference = e.soleHeir(p.Grouping), e.soleHeir(p.Pinned), e.soleHeir(p.Preference)
 	if slices.Contains(p.Excluded, p.Pinned) {
 		p.Pinned = ""
 	}
 	return p
+}
+
+// postCosts returns what a post costs at whom. A successor pays what its predecessor would
+// have paid, unless it has a cost of its own. Of two predecessors that would have paid
+// different amounts the first counts, until somebody decides.
+func (e *exitCarrier) postCosts(p staff.Post) []staff.CostAt {
+	var after []staff.CostAt
+	at := func(org partnership.OrgID) int {
+		return slices.IndexFunc(after, func(c staff.CostAt) bool { return c.Org == org })
+	}
+	for _, c := range p.Costs {
+		if !e.ends(c.Org) {
+			after = append(after, c)
+		}
+	}
+	own := len(after)
+	for _, c := range p.Costs {
+		if !e.ends(c.Org) {
+			continue
+		}
+		for _, org := range e.to(c.Org) {
+			switch i := at(org); {
+			case i < 0:
+				after = append(after, staff.CostAt{Org: org, AnnualCost: c.AnnualCost})
+			case i >= own && after[i].AnnualCost != c.AnnualCost:
+				e.note(Piece{Kind: ExitPiece, ID: "cost of " + string(p.ID), From: c.Org, To: []partnership.OrgID{org}, Reason: Open, Decide: "what the post costs there"})
+			}
+		}
+	}
+	return after
 }
 
 // soleHeir returns who takes the place of an organisation, and "" if that is divided: nobody has
