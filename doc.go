@@ -36,6 +36,8 @@
 //     redundancy pays
 //   - lifecycle/exit: how it comes apart: notice, staff, assets, contracts,
 //     liabilities, cost
+//   - lifecycle/reorganisation: what happens to every shared service of an area when its
+//     councils are replaced by order
 //   - examples: programs to read and run; the only place with input and output
 //
 // Data flows one way: describe (partnership), calculate (costing, risk), decide

@@ -147,11 +147,6 @@ func (l *LineState) has(org partnership.OrgID) bool {
 // rescinded reports whether an organisation has rescinded notice before.
 func (l *LineState) rescinded(org partnership.OrgID) bool { return slices.Contains(l.Rescinded, org) }
 
-// leaves reports whether an organisation has a notice that runs.
-func (l *LineState) leaves(org partnership.OrgID) bool {
-	return slices.ContainsFunc(l.Notices, func(n ServedNotice) bool { return n.Org == org })
-}
-
 // clone returns a state that holds nothing of this one, with room for more lines.
 func (s *State) clone(more int) State {
 	copied := *s

@@ -16,14 +16,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// charges are what the organisations that go on pay before and after.
-func charges(c reorganisation.Carried) (text string) {
-	for _, d := range c.Bills[0].Changes {
-		text += fmt.Sprintf("%s %v %v, ", d.Org, d.Before, d.After)
-	}
-	return text
-}
-
 // Whatever the scheme, those outside the area pay what they paid, and the successors together
 // what their predecessors did.
 func TestCarry_NobodyElsePaysMoreByAnyScheme(t *testing.T) {
@@ -158,8 +150,10 @@ func TestCarry_TheRestOfAnExitPlan(t *testing.T) {
 				{Name: "Lawyers", Kind: exit.OneOffCost, Line: "line", On: day("2021-06-30"), Amount: pounds("9.00"), BorneBy: exit.BorneByScheme, Scheme: scheme},
 				{Name: "Strain", Kind: exit.PensionStrain, Line: "line", On: day("2021-06-30"), BorneBy: exit.BorneByEmployer, Employer: "county"},
 			},
-			Stranded: []exit.Stranded{{Name: "Rent", Line: "line", Leaver: "milton-keynes", From: day("2021-07-01"), Monthly: pounds("100.00"), Unshed: []exit.Taper{{Months: 6, Fraction: partnership.MustFraction("100%")}}, Fraction: partnership.MustFraction("75%"), MaxMonths: 6,
-				Compensates: []costing.Weight{{Org: "county", Value: number("1")}, {Org: "corby-borough", Value: number("2")}}}},
+			Stranded: []exit.Stranded{{
+				Name: "Rent", Line: "line", Leaver: "milton-keynes", From: day("2021-07-01"), Monthly: pounds("100.00"), Unshed: []exit.Taper{{Months: 6, Fraction: partnership.MustFraction("100%")}}, Fraction: partnership.MustFraction("75%"), MaxMonths: 6,
+				Compensates: []costing.Weight{{Org: "county", Value: number("1")}, {Org: "corby-borough", Value: number("2")}},
+			}},
 			Figures: []costing.Figure{{Driver: "heads", Org: "county", Value: number("100"), Source: "x", On: day("2020-01-01")}, {Driver: "heads", Org: "corby-borough", Value: number("4"), Source: "x", On: day("2020-01-01")}, {Driver: "heads", Org: "milton-keynes", Value: number("7"), Source: "x", On: day("2020-01-01")}},
 		},
 		Continuations: []exit.Continuation{{Name: "Officers", Term: calendar.Term{First: day("2021-07-01")}, Shares: shares("county 50%", "milton-keynes 50%")}},

@@ -107,45 +107,77 @@ func TestOrder_BadInput(t *testing.T) {
 		want   string
 		rule   error
 	}{
-		"weights that do not cover a council": {func(o *reorganisation.Order) { o.Councils[0].Totals[0].Value = number("750001") },
-			"councils[0].totals[0].value: the parts make 750000 of population, not 750001: they do not cover county: does not add up", field.ErrSum},
-		"a part without a measure": {func(o *reorganisation.Order) { o.Councils[0].Parts[2].Measures = o.Councils[0].Parts[2].Measures[:1] },
-			"councils[0].parts[2].measures: tax-base: required", field.ErrRequired},
-		"a measure that is no total": {func(o *reorganisation.Order) { o.Councils[0].Totals = o.Councils[0].Totals[:1] },
-			"councils[0].parts[0].measures[1].driver: \"tax-base\" is not one of the totals: not found", field.ErrNotFound},
-		"a basis that is no total": {func(o *reorganisation.Order) { o.Basis = "caseload" },
-			"councils[0].totals: caseload, the basis of the order, is not one of them: not found", field.ErrNotFound},
+		"weights that do not cover a council": {
+			func(o *reorganisation.Order) { o.Councils[0].Totals[0].Value = number("750001") },
+			"councils[0].totals[0].value: the parts make 750000 of population, not 750001: they do not cover county: does not add up", field.ErrSum,
+		},
+		"a part without a measure": {
+			func(o *reorganisation.Order) { o.Councils[0].Parts[2].Measures = o.Councils[0].Parts[2].Measures[:1] },
+			"councils[0].parts[2].measures: tax-base: required", field.ErrRequired,
+		},
+		"a measure that is no total": {
+			func(o *reorganisation.Order) { o.Councils[0].Totals = o.Councils[0].Totals[:1] },
+			"councils[0].parts[0].measures[1].driver: \"tax-base\" is not one of the totals: not found", field.ErrNotFound,
+		},
+		"a basis that is no total": {
+			func(o *reorganisation.Order) { o.Basis = "caseload" },
+			"councils[0].totals: caseload, the basis of the order, is not one of them: not found", field.ErrNotFound,
+		},
 		"no basis": {func(o *reorganisation.Order) { o.Basis = "" }, "basis: required", field.ErrRequired},
-		"a successor that ends too": {func(o *reorganisation.Order) { o.Councils[3].To = "east-district" },
-			"councils[3].to: \"east-district\" ends too: invalid", field.ErrInvalid},
-		"a circle": {func(o *reorganisation.Order) { o.Councils[3].To, o.Councils[4].To = "east-district", "corby-borough" },
-			"councils[3].to: what goes to \"east-district\" comes back to it: invalid\ncouncils[4].to: what goes to \"corby-borough\" comes back to it: invalid", field.ErrInvalid},
-		"its own successor": {func(o *reorganisation.Order) { o.Councils[3].To = "corby-borough" },
-			"councils[3].to: \"corby-borough\" cannot succeed itself: invalid\ncouncils[3].to: \"corby-borough\" ends too: invalid", field.ErrInvalid},
-		"a successor that is nobody": {func(o *reorganisation.Order) { o.Councils[3].To = "milton-keynes" },
-			"councils[3].to: \"milton-keynes\" is not one of the councils: not found", field.ErrNotFound},
+		"a successor that ends too": {
+			func(o *reorganisation.Order) { o.Councils[3].To = "east-district" },
+			"councils[3].to: \"east-district\" ends too: invalid", field.ErrInvalid,
+		},
+		"a circle": {
+			func(o *reorganisation.Order) { o.Councils[3].To, o.Councils[4].To = "east-district", "corby-borough" },
+			"councils[3].to: what goes to \"east-district\" comes back to it: invalid\ncouncils[4].to: what goes to \"corby-borough\" comes back to it: invalid", field.ErrInvalid,
+		},
+		"its own successor": {
+			func(o *reorganisation.Order) { o.Councils[3].To = "corby-borough" },
+			"councils[3].to: \"corby-borough\" cannot succeed itself: invalid\ncouncils[3].to: \"corby-borough\" ends too: invalid", field.ErrInvalid,
+		},
+		"a successor that is nobody": {
+			func(o *reorganisation.Order) { o.Councils[3].To = "milton-keynes" },
+			"councils[3].to: \"milton-keynes\" is not one of the councils: not found", field.ErrNotFound,
+		},
 		"nobody takes its place": {func(o *reorganisation.Order) { o.Councils[3].To = "" }, "councils[3].to: nobody takes its place: required", field.ErrRequired},
-		"a council twice": {func(o *reorganisation.Order) { o.Councils = append(o.Councils, o.Councils[3]) },
-			"councils[10].org: duplicate: \"corby-borough\" is already councils[3]", field.ErrDuplicate},
+		"a council twice": {
+			func(o *reorganisation.Order) { o.Councils = append(o.Councils, o.Councils[3]) },
+			"councils[10].org: duplicate: \"corby-borough\" is already councils[3]", field.ErrDuplicate,
+		},
 		"both a successor and parts":  {func(o *reorganisation.Order) { o.Councils[0].To = "north" }, "councils[0].to: the council is divided by its parts: invalid", field.ErrInvalid},
 		"a successor of what goes on": {func(o *reorganisation.Order) { o.Councils[3].Change = reorganisation.GoesOn }, "councils[3].to: the council does not end: invalid", field.ErrInvalid},
-		"parts of what begins": {func(o *reorganisation.Order) { o.Councils[0].Change = reorganisation.Begins },
-			"councils[0].parts: the council begins, and has nothing to divide: invalid\ncouncils[0].org: nothing goes to \"county\": required", field.ErrInvalid},
-		"a part that stays with what ends": {func(o *reorganisation.Order) { o.Councils[0].Parts[0].To = "county" },
-			"councils[0].parts: \"county\" ends, and keeps no part: invalid\ncouncils[0].parts[0].to: \"county\" ends too: invalid", field.ErrInvalid},
-		"what goes on keeps nothing": {func(o *reorganisation.Order) { o.Councils[0].Change = reorganisation.GoesOn },
-			"councils[0].parts: \"county\" goes on, and keeps no part: required", field.ErrRequired},
-		"no totals": {func(o *reorganisation.Order) { o.Councils[0].Totals = nil },
-			"councils[0].totals: required", field.ErrRequired},
-		"a part twice": {func(o *reorganisation.Order) { o.Councils[0].Parts[1].ID = "corby" },
-			"councils[0].parts[1].id: duplicate: \"corby\" is already parts[0]", field.ErrDuplicate},
+		"parts of what begins": {
+			func(o *reorganisation.Order) { o.Councils[0].Change = reorganisation.Begins },
+			"councils[0].parts: the council begins, and has nothing to divide: invalid\ncouncils[0].org: nothing goes to \"county\": required", field.ErrInvalid,
+		},
+		"a part that stays with what ends": {
+			func(o *reorganisation.Order) { o.Councils[0].Parts[0].To = "county" },
+			"councils[0].parts: \"county\" ends, and keeps no part: invalid\ncouncils[0].parts[0].to: \"county\" ends too: invalid", field.ErrInvalid,
+		},
+		"what goes on keeps nothing": {
+			func(o *reorganisation.Order) { o.Councils[0].Change = reorganisation.GoesOn },
+			"councils[0].parts: \"county\" goes on, and keeps no part: required", field.ErrRequired,
+		},
+		"no totals": {
+			func(o *reorganisation.Order) { o.Councils[0].Totals = nil },
+			"councils[0].totals: required", field.ErrRequired,
+		},
+		"a part twice": {
+			func(o *reorganisation.Order) { o.Councils[0].Parts[1].ID = "corby" },
+			"councils[0].parts[1].id: duplicate: \"corby\" is already parts[0]", field.ErrDuplicate,
+		},
 		"a new council that gets nothing": {func(o *reorganisation.Order) {
 			o.Councils = append(o.Councils, reorganisation.Council{Org: "third", Change: reorganisation.Begins})
 		}, "councils[10].org: nothing goes to \"third\": required", field.ErrRequired},
-		"elections too late": {func(o *reorganisation.Order) { o.Elections = day("2021-05-06") },
-			"elections: 2021-05-06 is after the vesting day, 2021-04-01: out of order", field.ErrOrder},
-		"less than nothing": {func(o *reorganisation.Order) { o.Councils[0].Parts[0].Measures[0].Value = number("-1") },
-			"councils[0].parts[0].measures[0].value: -1 is less than 0: out of range\ncouncils[0].totals[0].value: the parts make 679999 of population, not 750000: they do not cover county: does not add up", field.ErrRange},
+		"elections too late": {
+			func(o *reorganisation.Order) { o.Elections = day("2021-05-06") },
+			"elections: 2021-05-06 is after the vesting day, 2021-04-01: out of order", field.ErrOrder,
+		},
+		"less than nothing": {
+			func(o *reorganisation.Order) { o.Councils[0].Parts[0].Measures[0].Value = number("-1") },
+			"councils[0].parts[0].measures[0].value: -1 is less than 0: out of range\ncouncils[0].totals[0].value: the parts make 679999 of population, not 750000: they do not cover county: does not add up", field.ErrRange,
+		},
 	} {
 		err := but(c.change).Validate()
 		assert.ErrorIs(t, err, c.rule, name)

@@ -89,8 +89,11 @@ func TestConsentNeeded_ConsentIsEvidence(t *testing.T) {
 		by, on, upTo string
 		want         string
 	}{
-		{"shadow", "2025-07-01", "", "held "}, {"shadow", "2025-07-02", "", "faulty "}, {"county", "2025-07-01", "", "faulty "},
-		{"shadow", "2025-06-30", "200000.00", "held "}, {"shadow", "2025-06-30", "199999.99", "faulty "},
+		{"shadow", "2025-07-01", "", "held "},
+		{"shadow", "2025-07-02", "", "faulty "},
+		{"county", "2025-07-01", "", "faulty "},
+		{"shadow", "2025-06-30", "200000.00", "held "},
+		{"shadow", "2025-06-30", "199999.99", "faulty "},
 	} {
 		control := direction()
 		consent := reorganisation.DealConsent{Deal: "d", By: orgs(c.by)[0], On: day(c.on)}
