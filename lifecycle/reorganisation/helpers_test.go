@@ -10,11 +10,15 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/stretchr/testify/require"
 )
 
-// noDay is a day that is not set.
-var noDay calendar.Date
+// noDay is a day that is not set, and noNames a directory without names.
+var (
+	noDay   calendar.Date
+	noNames report.Names
+)
 
 func day(s string) calendar.Date { return calendar.MustDate(s) }
 
