@@ -21,10 +21,11 @@ func TestCategories_HaveTitlesAndRefuseUnknownText(t *testing.T) {
 	fieldtest.Titles(t, reorganisation.DealKinds())
 	fieldtest.Titles(t, reorganisation.ConsentAnswers())
 	fieldtest.Titles(t, reorganisation.Anchors())
+	fieldtest.Titles(t, reorganisation.ChangeCostKinds())
 	fieldtest.Titles(t, reorganisation.BalanceKinds())
 	for _, target := range []interface{ UnmarshalText([]byte) error }{
 		new(reorganisation.CouncilChange), new(reorganisation.PreparingBody), new(reorganisation.OrderStatus), new(reorganisation.Decision), new(reorganisation.PieceKind),
-		new(reorganisation.PassReason), new(reorganisation.Fate), new(reorganisation.DealKind), new(reorganisation.ConsentAnswer), new(reorganisation.Anchor), new(reorganisation.BalanceKind),
+		new(reorganisation.PassReason), new(reorganisation.Fate), new(reorganisation.DealKind), new(reorganisation.ConsentAnswer), new(reorganisation.Anchor), new(reorganisation.ChangeCostKind), new(reorganisation.BalanceKind),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("No such")), field.ErrInvalid, "%T", target)
 		assert.NoError(t, target.UnmarshalText(nil), "%T", target)
