@@ -42,24 +42,18 @@ func (f LawFigure) Validate() error {
 // LawFigures returns the figures that a reorganisation turns on, as they were looked up in
 // November 2026. What is announced for a later day says so: it is not in force.
 func LawFigures() []LawFigure {
-	const edition = "November 2026"
-	era := "Employment Rights Act 2025"
-	days := func(first, last string) calendar.Term {
-		return calendar.Term{First: calendar.MustDate(first), Last: calendar.MustDate(last)}
-	}
-	number := partnership.MustQuantity
-	pounds := costing.MustMoney
+	const edition, era = "November 2026", "Employment Rights Act 2025"
 	return []LawFigure{
-		{"protective-award", "The most that is awarded for a failure to consult on redundancies", costing.Money{}, number("90"), "days", days("1992-10-16", "2026-04-05"), false, edition, "Trade Union and Labour Relations (Consolidation) Act 1992, s.189"},
-		{"protective-award", "The most that is awarded for a failure to consult on redundancies", costing.Money{}, number("180"), "days", days("2026-04-06", "2026-11-30"), false, edition, era},
-		{"unfair-dismissal", "Service after which an employee can claim unfair dismissal", costing.Money{}, number("24"), "months", days("2012-04-06", "2026-12-31"), false, edition, "Employment Rights Act 1996, s.108"},
-		{"unfair-dismissal", "Service after which an employee can claim unfair dismissal", costing.Money{}, number("6"), "months", days("2027-01-01", "2027-12-31"), true, edition, era},
-		{"redundancy-multiplier", "The most that a local authority pays on redundancy, statutory pay within it", costing.Money{}, number("104"), "weeks' actual pay", days("2006-11-29", "2026-11-30"), false, edition, "S.I. 2006/2914, regs. 5 and 6"},
-		{"procurement-goods-and-services", "Threshold of goods and services of sub-central bodies, with VAT", pounds("214904.00"), partnership.Quantity{}, "", days("2025-02-24", "2025-12-31"), false, edition, "Procurement Act 2023, Schedule 1"},
-		{"procurement-goods-and-services", "Threshold of goods and services of sub-central bodies, with VAT", pounds("207720.00"), partnership.Quantity{}, "", days("2026-01-01", "2027-12-31"), false, edition, "S.I. 2025/1200"},
-		{"procurement-works", "Threshold of works and concessions, with VAT", pounds("5372609.00"), partnership.Quantity{}, "", days("2025-02-24", "2025-12-31"), false, edition, "Procurement Act 2023, Schedule 1"},
-		{"procurement-works", "Threshold of works and concessions, with VAT", pounds("5193000.00"), partnership.Quantity{}, "", days("2026-01-01", "2027-12-31"), false, edition, "S.I. 2025/1200"},
-		{"procurement-light-touch", "Threshold of light touch contracts, with VAT", pounds("663540.00"), partnership.Quantity{}, "", days("2025-02-24", "2027-12-31"), false, edition, "Procurement Act 2023, Schedule 1; S.I. 2025/1200"},
+		{"protective-award", "The most that is awarded for a failure to consult on redundancies", costing.Money{}, partnership.MustQuantity("90"), "days", calendar.Term{First: calendar.MustDate("1992-10-16"), Last: calendar.MustDate("2026-04-05")}, false, edition, "Trade Union and Labour Relations (Consolidation) Act 1992, s.189"},
+		{"protective-award", "The most that is awarded for a failure to consult on redundancies", costing.Money{}, partnership.MustQuantity("180"), "days", calendar.Term{First: calendar.MustDate("2026-04-06"), Last: calendar.MustDate("2026-11-30")}, false, edition, era},
+		{"unfair-dismissal", "Service after which an employee can claim unfair dismissal", costing.Money{}, partnership.MustQuantity("24"), "months", calendar.Term{First: calendar.MustDate("2012-04-06"), Last: calendar.MustDate("2026-12-31")}, false, edition, "Employment Rights Act 1996, s.108"},
+		{"unfair-dismissal", "Service after which an employee can claim unfair dismissal", costing.Money{}, partnership.MustQuantity("6"), "months", calendar.Term{First: calendar.MustDate("2027-01-01"), Last: calendar.MustDate("2027-12-31")}, true, edition, era},
+		{"redundancy-multiplier", "The most that a local authority pays on redundancy, statutory pay within it", costing.Money{}, partnership.MustQuantity("104"), "weeks' actual pay", calendar.Term{First: calendar.MustDate("2006-11-29"), Last: calendar.MustDate("2026-11-30")}, false, edition, "S.I. 2006/2914, regs. 5 and 6"},
+		{"procurement-goods-and-services", "Threshold of goods and services of sub-central bodies, with VAT", costing.MustMoney("214904.00"), partnership.Quantity{}, "", calendar.Term{First: calendar.MustDate("2025-02-24"), Last: calendar.MustDate("2025-12-31")}, false, edition, "Procurement Act 2023, Schedule 1"},
+		{"procurement-goods-and-services", "Threshold of goods and services of sub-central bodies, with VAT", costing.MustMoney("207720.00"), partnership.Quantity{}, "", calendar.Term{First: calendar.MustDate("2026-01-01"), Last: calendar.MustDate("2027-12-31")}, false, edition, "S.I. 2025/1200"},
+		{"procurement-works", "Threshold of works and concessions, with VAT", costing.MustMoney("5372609.00"), partnership.Quantity{}, "", calendar.Term{First: calendar.MustDate("2025-02-24"), Last: calendar.MustDate("2025-12-31")}, false, edition, "Procurement Act 2023, Schedule 1"},
+		{"procurement-works", "Threshold of works and concessions, with VAT", costing.MustMoney("5193000.00"), partnership.Quantity{}, "", calendar.Term{First: calendar.MustDate("2026-01-01"), Last: calendar.MustDate("2027-12-31")}, false, edition, "S.I. 2025/1200"},
+		{"procurement-light-touch", "Threshold of light touch contracts, with VAT", costing.MustMoney("663540.00"), partnership.Quantity{}, "", calendar.Term{First: calendar.MustDate("2025-02-24"), Last: calendar.MustDate("2027-12-31")}, false, edition, "Procurement Act 2023, Schedule 1; S.I. 2025/1200"},
 	}
 }
 
