@@ -77,6 +77,8 @@ func (l *LineState) carryOut(e *Event) {
 		l.Members = append(l.Members, LineMember{e.Org, partnership.ClientRole})
 	case NoticeServed:
 		l.Notices = append(l.Notices, ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
+	case NoticeExtended:
+		l.extendNotice(e)
 	case NoticeRescinded:
 		l.Rescinded = append(l.Rescinded, e.Org)
 		l.endNotice(e.Org)
@@ -103,6 +105,15 @@ func (l *LineState) carryOut(e *Event) {
 func (l *LineState) endPart(org partnership.OrgID) {
 	l.Members = slices.DeleteFunc(l.Members, func(m LineMember) bool { return m.Org == org })
 	l.endNotice(org)
+}
+
+// extendNotice moves the last day of the notice of an organisation.
+func (l *LineState) extendNotice(e *Event) {
+	for i, n := range l.Notices {
+		if n.Org == e.Org {
+			l.Notices[i].Expires, l.Notices[i].Agreed = e.Expires, cmp.Or(e.Agreed, n.Agreed)
+		}
+	}
 }
 
 // endNotice takes the notice of an organisation out of the line.

@@ -119,7 +119,11 @@ func (c *conditions) checkMembers(l *LineState) {
 		c.checkRoom(l, "/org", 1)
 	case ChangeLead:
 		c.checkNewLead(l)
-	case NoticeServed, NoticeRescinded, MemberLeaves, CouncilSucceeded:
+	case LineKept:
+		if n := sharers(l.Members); n < 2 {
+			c.fail("/lines", "too few are left to share the line", fmt.Sprintf("%d in %s", n, c.line(l)), "at least 2")
+		}
+	case NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves, CouncilSucceeded:
 		if !l.has(c.event.concerns()) {
 			c.fail(c.event.concernsPointer(), "it is not a member of the line", c.org(), "a member of "+c.line(l))
 			return
@@ -155,6 +159,8 @@ func (c *conditions) checkGoing(l *LineState) {
 		c.fail("/org", "it has served notice to leave "+c.line(l)+" already", notice.Served.String()+" to "+notice.Expires.String(), "")
 	case c.event.Kind == NoticeRescinded:
 		c.checkRescission(l, notice, noticed)
+	case c.event.Kind == NoticeExtended:
+		c.checkLonger(l, notice, noticed)
 	case c.event.Kind == MemberLeaves:
 		c.checkLeaving(l, notice, noticed)
 	case c.event.Kind == CouncilSucceeded:
@@ -173,6 +179,18 @@ func (c *conditions) checkRescission(l *LineState, notice ServedNotice, noticed 
 	}
 	if l.rescinded(c.event.Org) {
 		c.fail("/org", "it has rescinded notice before", c.org()+" in "+c.line(l), "once")
+	}
+}
+
+// checkLonger looks at whether notice can be extended: while it runs, to a later day.
+func (c *conditions) checkLonger(l *LineState, notice ServedNotice, noticed bool) {
+	switch {
+	case !noticed:
+		c.fail("/org", "it has no notice to extend", c.org(), "notice to leave "+c.line(l))
+	case c.event.On.After(notice.Expires):
+		c.fail("/on", "the notice has expired", c.event.On.String(), "at the latest "+notice.Expires.String())
+	case !c.event.Expires.After(notice.Expires):
+		c.fail("/expires", "the notice does not end later", c.event.Expires.String(), "after "+notice.Expires.String())
 	}
 }
 

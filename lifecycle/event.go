@@ -29,8 +29,10 @@ const (
 	ClientJoins         EventKind = "client-joins"         // as one that buys the service
 	NoticeServed        EventKind = "notice-served"        // by one that means to leave
 	NoticeRescinded     EventKind = "notice-rescinded"     // by the one that served it
+	NoticeExtended      EventKind = "notice-extended"      // to a later last day, by agreement or direction
 	MemberLeaves        EventKind = "member-leaves"        // the first day without it
 	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; for one member that leaves a line see MemberLeaves
+	LineKept            EventKind = "line-kept"            // what was to be taken apart is kept together
 	CouncilSucceeded    EventKind = "council-succeeded"    // by one or several others
 	SharedByOrder       EventKind = "shared-by-order"      // lines of one council are shared from this day, because an order divides it
 	TermLapses          EventKind = "term-lapses"          // the term ran out; the first day after it
@@ -44,7 +46,7 @@ func EventKinds() []EventKind {
 	return []EventKind{
 		Propose, ApproveCase, Sign, Mobilise, GoLive, Abandon,
 		Review, ExtendTerm, VaryShares, ChangeStructure, ChangeLead, MemberJoins, ClientJoins,
-		NoticeServed, NoticeRescinded, MemberLeaves, LineWithdrawn, CouncilSucceeded, SharedByOrder, TermLapses,
+		NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves, LineWithdrawn, LineKept, CouncilSucceeded, SharedByOrder, TermLapses,
 		LineTransferred, ResidualArrangement, Close,
 	}
 }
@@ -86,7 +88,7 @@ func (k EventKind) fields() (needs, may eventFields) {
 		return structureField, linesField
 	case ChangeLead, MemberJoins, ClientJoins, NoticeRescinded:
 		return orgField, linesField
-	case NoticeServed:
+	case NoticeServed, NoticeExtended:
 		return orgField | expiresField, linesField | agreedField
 	case MemberLeaves:
 		return orgField, linesField | agreedField
@@ -94,7 +96,7 @@ func (k EventKind) fields() (needs, may eventFields) {
 		return successionField, linesField | orgField
 	case SharedByOrder:
 		return linesField | membersField | structureField, termField
-	case LineWithdrawn:
+	case LineWithdrawn, LineKept:
 		return linesField, 0
 	case LineTransferred:
 		return linesField, orgField
@@ -147,11 +149,12 @@ type Event struct {
 	// Term is the term of the agreement as signed, or as extended, which begins on the same
 	// first day; or the term of what is left over.
 	Term calendar.Term `json:"term,omitzero"`
-	// Expires is the last day of the notice served.
+	// Expires is the last day of the notice served, or extended.
 	Expires calendar.Date `json:"expires,omitzero"`
 	// Succession is who takes the place of a council that ends.
 	Succession partnership.Succession `json:"succession,omitzero"`
-	// Agreed is the document in which the others agreed to shorter notice or to none.
+	// Agreed is the document in which the others agreed to shorter notice, to none, or to
+	// longer notice; or the direction that extends it.
 	Agreed string `json:"agreed,omitempty"`
 	// ApprovedBy is who took the decision.
 	ApprovedBy partnership.Authority `json:"approved_by,omitzero"`

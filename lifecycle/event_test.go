@@ -39,8 +39,10 @@ member-joins         org             lines
 client-joins         org             lines
 notice-served        org,expires     lines,agreed
 notice-rescinded     org             lines
+notice-extended      org,expires     lines,agreed
 member-leaves        org             lines,agreed
 line-withdrawn       lines           -
+line-kept            lines           -
 council-succeeded    succession      lines,org
 shared-by-order      lines,members,structure term
 term-lapses          -               lines
@@ -103,7 +105,7 @@ func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	few.Members[0].Role = partnership.ProviderRole
 	assert.EqualError(t, few.Validate(), "members: 1 of them would share a service, want at least 2: required")
 	assert.EqualError(t, lifecycle.Event{Kind: "merge", On: day("2020-01-01")}.Validate(),
-		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`)
+		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-kept, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`)
 	assert.EqualError(t, lifecycle.Event{On: day("2020-01-01")}.Validate(), "kind: required")
 	notice := asked(lifecycle.NoticeServed)
 	notice.Expires = day("2019-12-31")
@@ -128,5 +130,5 @@ func ExampleEvent_Validate() {
 
 func ExampleEventKinds() {
 	fmt.Println(len(lifecycle.EventKinds()), lifecycle.EventKinds()[0])
-	// Output: 23 propose
+	// Output: 25 propose
 }

@@ -13,7 +13,7 @@ import (
 // and "" for events of other kinds.
 func (e *Event) concerns() partnership.OrgID {
 	switch e.Kind {
-	case NoticeServed, NoticeRescinded, MemberLeaves:
+	case NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves:
 		return e.Org
 	case CouncilSucceeded:
 		return e.Succession.Predecessor

@@ -118,7 +118,7 @@ func TestLog_ValidateFindsEverythingAtOnce(t *testing.T) {
 		`partnership: required`,
 		`entries[1].recorded: required`,
 		`entries[2].recorded: 2011-05-01 is before an entry recorded on 2011-06-01: out of order`,
-		`entries[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`,
+		`entries[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-kept, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`,
 		`entries[8].reason: required`,
 		`entries[9].corrects: 7 was corrected before: duplicate`,
 		`entries[10].corrects: 11 is not one of the 10 entries above: not found`,
@@ -145,7 +145,7 @@ func TestLog_ValidateFindsWhatDoesNotFollow(t *testing.T) {
 	log := logOf(append(all, wrong...)...)
 	err := log.Validate()
 	assert.EqualError(t, err, strings.Join([]string{
-		`entries[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, member-leaves, line-withdrawn, council-succeeded, term-lapses): no such move`,
+		`entries[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, council-succeeded, term-lapses): no such move`,
 		`entries[7].event.lines[0]: "hr" is not one of the lines: not found`,
 		`entries[8].event.lines[0]: legal was proposed before: duplicate`,
 		`entries[9].event.org: member-leaves: barnet: it has not served notice, and nobody agreed to do without, want notice to leave legal: denied`,
@@ -360,7 +360,7 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 				successor := orgs[(slices.Index(orgs, org)+1+i)%len(orgs)]
 				e.Succession.Successors = append(e.Succession.Successors, partnership.Share{Org: successor, Fraction: partnership.MustFraction(share + "%")})
 			}
-		case lifecycle.NoticeServed:
+		case lifecycle.NoticeServed, lifecycle.NoticeExtended:
 			e.Org, e.Expires = org, today.AddDays(r.IntN(300))
 		case lifecycle.MemberLeaves:
 			e.Org, e.Agreed = org, []string{"", "Board"}[r.IntN(2)]

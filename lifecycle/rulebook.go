@@ -115,7 +115,7 @@ func (k EventKind) defaults() []policy.RuleID {
 	case Close:
 		return []policy.RuleID{"exit-settlement", "staff-information"}
 	}
-	return nil // no source is known for how to abandon, or for a change of lead
+	return nil // no source is known for how to abandon, to keep together, to extend notice, or for a change of lead
 }
 
 // happensAnyway reports whether rules cannot deny events of the kind.

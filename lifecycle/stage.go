@@ -137,12 +137,14 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 		return s, s == Agreed || s == Mobilising || s.shared()
 	case MemberJoins, ClientJoins:
 		return s, s.forming() || s.shared()
-	case NoticeServed, NoticeRescinded:
+	case NoticeServed, NoticeRescinded, NoticeExtended:
 		return s, s.shared()
 	case ChangeLead, MemberLeaves, CouncilSucceeded:
 		return s, s.Phase() != "" && !s.Ended()
 	case LineWithdrawn:
 		return Disaggregating, s.shared() || s == Lapsed
+	case LineKept:
+		return Live, s == Disaggregating
 	case TermLapses:
 		return Lapsed, s.shared()
 	case LineTransferred:

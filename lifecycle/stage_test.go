@@ -33,8 +33,10 @@ member-joins         . = = = = = = = . . . . .
 client-joins         . = = = = = = = . . . . .
 notice-served        . . . . . . = = . . . . .
 notice-rescinded     . . . . . . = = . . . . .
+notice-extended      . . . . . . = = . . . . .
 member-leaves        . = = = = = = = = = . . .
 line-withdrawn       . . . . . . disaggregating disaggregating disaggregating . . . .
+line-kept            . . . . . . . . . live . . .
 council-succeeded    . = = = = = = = = = . . .
 shared-by-order      live . . . . . . . . . . . .
 term-lapses          . . . . . . lapsed lapsed . . . . .
@@ -141,7 +143,7 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 		e.Members[0].Role = partnership.LeadRole
 	case lifecycle.MemberJoins, lifecycle.ClientJoins:
 		e.Org = "brent"
-	case lifecycle.NoticeServed:
+	case lifecycle.NoticeServed, lifecycle.NoticeExtended:
 		e.Org, e.Expires = "harrow", day("2021-03-31")
 	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves, lifecycle.ChangeLead:
 		e.Org = "barnet"

@@ -254,3 +254,35 @@ func TestSuccessionRules_WithoutASuccession(t *testing.T) {
 		assert.Contains(t, []policy.Outcome{policy.Unknown, policy.NotApplicable}, result.Outcome, result.Rule)
 	}
 }
+
+// Northamptonshire's sensory impairment service was to be taken apart, and was kept.
+func TestState_WhatWasToBeTakenApartIsKept(t *testing.T) {
+	withdrawn := lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: day("2021-04-01"), Lines: lines("legal")}
+	kept := lifecycle.Event{Kind: lifecycle.LineKept, On: day("2021-09-01"), Lines: lines("legal")}
+	assert.Equal(t, lifecycle.Live, legalLine(t, append(led("north", "west"), withdrawn, kept)...).Stage)
+	left := lifecycle.Event{Kind: lifecycle.MemberLeaves, On: day("2021-05-01"), Org: "west"}
+	d, err := lifecycle.Rulebook{}.Decide(stateOf(t, append(led("north", "west"), withdrawn, left)...), kept, lifecycle.Dossier{}, kept.On)
+	require.NoError(t, err)
+	assert.False(t, d.Allowed)
+	assert.Equal(t, "too few are left to share the line", d.Unmet[0].Message)
+}
+
+// West Mercia and Warwickshire: notice of 8 October 2018 was postponed by direction.
+func TestState_NoticeIsExtended(t *testing.T) {
+	all := append(led("west-mercia", "warwickshire"), notice("2018-10-08", "west-mercia", "2019-10-08"))
+	longer := lifecycle.Event{Kind: lifecycle.NoticeExtended, On: day("2019-09-30"), Org: "west-mercia", Expires: day("2020-03-31"), Agreed: "Direction of the Home Secretary"}
+	line := legalLine(t, append(all, longer)...)
+	assert.Equal(t, []lifecycle.ServedNotice{{Org: "west-mercia", Served: day("2018-10-08"), Expires: day("2020-03-31"), Agreed: "Direction of the Home Secretary"}}, line.Notices)
+	for want, change := range map[string]func(*lifecycle.Event){
+		"it has no notice to extend":    func(e *lifecycle.Event) { e.Org = "warwickshire" },
+		"the notice has expired":        func(e *lifecycle.Event) { e.On = day("2019-10-09") },
+		"the notice does not end later": func(e *lifecycle.Event) { e.Expires = day("2019-10-08") },
+	} {
+		e := longer
+		change(&e)
+		d, err := lifecycle.Rulebook{}.Decide(stateOf(t, all...), e, lifecycle.Dossier{}, e.On)
+		require.NoError(t, err)
+		require.Len(t, d.Unmet, 1)
+		assert.Equal(t, want, d.Unmet[0].Message)
+	}
+}

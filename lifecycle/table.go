@@ -161,7 +161,7 @@ func (e Event) words(names report.Names) string {
 			members[i] = fmt.Sprintf("%s (%s)", m.Org.Name(names), strings.ToLower(m.Role.Title()))
 		}
 		return title + ": " + report.List(members)
-	case e.Kind == NoticeServed:
+	case e.Kind == NoticeServed || e.Kind == NoticeExtended:
 		return fmt.Sprintf("%s: %s, to %v", title, org, e.Expires)
 	case e.Org != "":
 		return title + ": " + org

@@ -132,3 +132,12 @@ func TestCarry_DroppedStrandedCostIsNoted(t *testing.T) {
 	assert.Empty(t, c.After.Exit.Costs.Stranded)
 	assert.Equal(t, "north leaves and would be paid: nobody else is left to be compensated", piece(t, c, reorganisation.ExitPiece, "stranded cost Rent").Decide)
 }
+
+// A service that was to be taken apart is kept together by the successors.
+func TestCarry_WhatWasToBeTakenApartIsKept(t *testing.T) {
+	file := fileOf(t, 'k', "corby-borough", "daventry-district")
+	file.State = stateOf(t, file.Partnership, lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: day("2020-06-01"), Lines: []partnership.LineID{"line"}})
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, On: day("2020-11-01")}}
+	line := lineOf(carried(t, file))
+	assert.Equal(t, lifecycle.Live, line.Stage)
+}

@@ -247,6 +247,9 @@ func (c *carrying) follow(f *LineFate) []lifecycle.Event {
 		}
 		return events
 	}
+	if _, apart := line.Stage.After(lifecycle.LineKept); decided && apart {
+		try(lifecycle.Event{Kind: lifecycle.LineKept, Reference: agreement.Reference})
+	}
 	lead, _ := line.Lead()
 	if _, member := line.Member(agreement.Lead); decided && member && lead.Org != agreement.Lead {
 		try(lifecycle.Event{Kind: lifecycle.ChangeLead, Org: agreement.Lead, Reference: agreement.Reference})
