@@ -134,7 +134,9 @@ func TestCarry_TheRestOfAnExitPlan(t *testing.T) {
 		Name: "Exit plan", Term: calendar.Term{First: day("2015-04-01"), Last: day("2030-03-31")}, Members: orgs("milton-keynes county corby-borough"),
 		Withdrawals: []exit.Withdrawal{{Org: "milton-keynes", Served: day("2020-06-01"), AgreedLast: day("2021-06-30"), AgreedBy: orgs("county corby-borough")}},
 		Posts: staff.Establishment{
-			{ID: "p", Employer: "county", Function: "Audit", Grade: "SO1", FTE: number("1"), Pinned: "corby-borough", Excluded: orgs("milton-keynes")},
+			{ID: "p", Employer: "county", Function: "Audit", Grade: "SO1", FTE: number("1"), Pinned: "corby-borough", Excluded: orgs("milton-keynes"), Costs: []staff.CostAt{
+				{Org: "county", AnnualCost: pounds("10.00")}, {Org: "corby-borough", AnnualCost: pounds("12.00")}, {Org: "milton-keynes", AnnualCost: pounds("11.00")},
+			}},
 			{ID: "q", Employer: "milton-keynes", Function: "Audit", Grade: "SO1", FTE: number("1"), Preference: "county"},
 		},
 		Placements: staff.Placements{{Post: "p", Org: "corby-borough", Reason: staff.AsPinned}, {Post: "q", Org: "county", Reason: staff.AsPreferred, Alternatives: []staff.Alternative{{Org: "county"}}}},
@@ -165,6 +167,8 @@ func TestCarry_TheRestOfAnExitPlan(t *testing.T) {
 	assert.Equal(t, orgs("north west"), plan.Withdrawals[0].AgreedBy)
 	assert.Equal(t, partnership.OrgID("north"), plan.Posts[0].Employer)
 	assert.Equal(t, partnership.OrgID("north"), plan.Posts[0].Pinned)
+	assert.Equal(t, "[{milton-keynes 11.00} {north 10.00} {west 10.00}]", fmt.Sprint(plan.Posts[0].Costs))
+	assert.Equal(t, "what the post costs there", piece(t, c, reorganisation.ExitPiece, "cost of p").Decide)
 	assert.Equal(t, staff.Placement{Post: "q", Reason: staff.Undecided, Alternatives: []staff.Alternative{{Org: "north"}}}, plan.Placements[1])
 	assert.Equal(t, orgs("north west milton-keynes"), plan.Contracts[0].To)
 	assert.Equal(t, exit.AssignContract, plan.Contracts[2].Action)

@@ -23,7 +23,8 @@ func (c *carrying) carryPosts() staff.Establishment {
 	for i, p := range c.before.Posts {
 		piece := c.postPiece(p, serving[p.ID])
 		c.note(piece)
-		if !c.touches(p.Employer) && !slices.ContainsFunc(p.Time, func(s partnership.Share) bool { return c.ends(s.Org) }) {
+		if !c.touches(p.Employer) && !slices.ContainsFunc(p.Time, func(s partnership.Share) bool { return c.ends(s.Org) }) &&
+			!slices.ContainsFunc(p.Costs, func(at staff.CostAt) bool { return c.ends(at.Org) }) {
 			continue
 		}
 		pieces := c.pieces
