@@ -66,10 +66,10 @@ func wordsOf(texts []string, names report.Names, orgs []partnership.OrgID) []str
 	for i, text := range texts {
 		words := strings.Fields(text)
 		for j, word := range words {
-			bare := strings.TrimRight(word, ",.;:")
+			bare := strings.TrimLeft(strings.TrimRight(word, ",.;:)"), "(")
 			for _, org := range orgs {
 				if bare == string(org) {
-					words[j] = org.Name(names) + word[len(bare):]
+					words[j] = strings.Replace(word, bare, org.Name(names), 1)
 				}
 			}
 		}
