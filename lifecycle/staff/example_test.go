@@ -401,3 +401,63 @@ func ExampleCostAt_Validate() {
 	// <nil>
 	// annual_cost: required
 }
+
+func ExampleServiceRules() {
+	slip := staff.Service{
+		Post:    staff.Post{Born: calendar.MustDate("1984-02-29"), EmployedFrom: calendar.MustDate("1920-03-01")},
+		Founded: calendar.MustDate("1974-04-01"),
+	}
+	report := policy.MustSet(staff.ServiceRules()...).Judge(slip, calendar.MustDate("2026-04-01"))
+	for _, result := range report.Results {
+		for _, finding := range result.Findings {
+			fmt.Println(finding.Message + ": " + finding.Found)
+		}
+	}
+	// Output:
+	// the birth is not before the employment: 1984-02-29
+	// the employment is longer than a working life: 106 years
+	// the employment began before the employer did: 1920-03-01
+}
+
+func ExamplePricesOfBands() {
+	posts, limits := threeToTwo()
+	prices, _ := staff.PricesOfBands(posts, limits)
+	for _, p := range prices {
+		fmt.Println(p.Band.Org, p.Limit, p.Posts, p.Score.Leaving, p.Score.Continuity)
+	}
+	// Output:
+	// brent min_heads 1 0 0
+	// brent max_heads 1 1 0
+}
+
+func ExampleBandPrices_Table() {
+	posts, limits := threeToTwo()
+	found, _ := staff.Allocate(posts, limits)
+	prices, _ := staff.PricesOfBands(posts, limits)
+	fmt.Print(prices.Table(report.Names{}, found).Markdown())
+	// Output:
+	// ## The price of each band
+	//
+	// How good an allocation is if one limit, and no other, is loosened by its least step.
+	//
+	// | Band | Limit | Loosened by | Leaving (posts) | Time | Proved |
+	// |---|---|---|---:|---:|---|
+	// | All as they are |  |  | 1 | 0% | yes |
+	// | brent: 1 to 2 posts | least posts | 1 post | 0 | 0% | yes |
+	// | brent: 1 to 2 posts | most posts | 1 post | 1 | 0% | yes |
+}
+
+// threeToTwo is three posts of one council, of which another is to have one at least.
+func threeToTwo() (staff.Establishment, staff.Limits) {
+	var posts staff.Establishment
+	for _, id := range []staff.PostID{"p1", "p2", "p3"} {
+		posts = append(posts, staff.Post{
+			ID: id, Employer: "harrow", Function: "payroll", Grade: "G6", FTE: partnership.MustQuantity("1"),
+			AnnualCost: costing.MustMoney("40000.00"),
+		})
+	}
+	return posts, staff.Limits{
+		Members: []partnership.OrgID{"brent", "harrow"},
+		Bands:   []staff.Band{{Org: "brent", MinHeads: partnership.MustQuantity("1"), MaxHeads: partnership.MustQuantity("2")}},
+	}
+}

@@ -1,0 +1,157 @@
+package staff_test
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// exits are the tasks whose optima are in testdata/glpk/optima.csv.
+func exits() []exit {
+	var all []exit
+	for _, permil := range []int64{50, 20, 10, 5} {
+		for seed := range uint64(20) {
+			all = append(all, exit{seed + 1, 200, permil, false}, exit{seed + 1, 200, permil, true})
+		}
+	}
+	return all
+}
+
+// name returns the name of the file of an exit.
+func (e exit) name() string { return fmt.Sprintf("%d-%d-%v", e.seed, e.permil, e.grouped) }
+
+// lp returns an exit as a linear program in whole numbers, in the format of CPLEX: how few
+// leave within the bands. It shares no code with the package.
+func (e exit) lp() string {
+	posts, limits := e.task()
+	unit, units := map[string]int{}, make([]int, len(posts))
+	for i, p := range posts {
+		key := string(p.ID)
+		if p.Together != "" {
+			key = "group " + p.Together
+		}
+		if _, known := unit[key]; !known {
+			unit[key] = len(unit)
+		}
+		units[i] = unit[key]
+	}
+	leaves, costs := map[string]int{}, map[string]int64{}
+	var pins strings.Builder
+	for i, p := range posts {
+		for _, org := range limits.Members {
+			x := fmt.Sprintf("x%d%s", units[i], org)
+			costs[x] += pence(p.AnnualCost)
+			if org != p.Employer {
+				leaves[x]++
+			}
+		}
+		if p.Pinned != "" {
+			fmt.Fprintf(&pins, " x%d%s = 1\n", units[i], p.Pinned)
+		}
+	}
+	var b, choices strings.Builder
+	sums := map[partnership.OrgID]string{}
+	b.WriteString("Minimize\n leaving:\n")
+	for u := range len(unit) {
+		for _, org := range limits.Members {
+			x := fmt.Sprintf("x%d%s", u, org)
+			fmt.Fprintf(&b, " + %d %s\n", leaves[x], x)
+			sums[org] += fmt.Sprintf(" + %d %s\n", costs[x], x)
+		}
+		fmt.Fprintf(&choices, " x%da + x%db + x%dc = 1\n", u, u, u)
+	}
+	fmt.Fprintf(&b, "Subject To\n%s", choices.String())
+	for _, band := range limits.Bands {
+		fmt.Fprintf(&b, "%s >= %d\n%s <= %d\n", sums[band.Org], pence(band.MinCost), sums[band.Org], pence(band.MaxCost))
+	}
+	fmt.Fprintf(&b, "%sBinary\n", pins.String())
+	for u := range len(unit) {
+		fmt.Fprintf(&b, " x%da x%db x%dc\n", u, u, u)
+	}
+	return b.String() + "End\n"
+}
+
+// With GLPK_DIR set, the exits are written there for testdata/glpk/solve.sh.
+func TestExits_AreWrittenForGLPK(t *testing.T) {
+	dir := os.Getenv("GLPK_DIR")
+	if dir == "" {
+		t.Skip("GLPK_DIR is not set")
+	}
+	for _, e := range exits() {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, e.name()+".lp"), []byte(e.lp()), 0o600))
+	}
+}
+
+// optima returns how few leave in each exit, as GLPK proved it.
+func optima(t *testing.T) map[string]int {
+	t.Helper()
+	file, err := os.Open("testdata/glpk/optima.csv")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, file.Close()) }()
+	lines, err := csv.NewReader(file).ReadAll()
+	require.NoError(t, err)
+	optima := map[string]int{}
+	for _, line := range lines[1:] {
+		n, err := strconv.Atoi(line[1])
+		require.NoError(t, err)
+		optima[line[0]] = n
+	}
+	return optima
+}
+
+// No bound is above what another solver has proved to be enough, and of the exits whose bands
+// are 2% and more each moves as few as that. The narrower ones are in BenchmarkExits.
+func TestAllocate_AgainstAnotherSolver(t *testing.T) {
+	optima, compared := optima(t), 0
+	for _, e := range exits() {
+		want, known := optima[e.name()]
+		if !known || e.permil < 20 || e.seed > 2 {
+			continue
+		}
+		posts, limits := e.task()
+		got, err := staff.Allocate(posts, limits)
+		require.NoError(t, err, e.name())
+		assert.Equal(t, want, got.Score.Leaving, e.name())
+		assert.Equal(t, want, got.Bound.Leaving, e.name())
+		compared++
+	}
+	assert.Equal(t, 8, compared)
+}
+
+// The seeds 1 to 20 and, each time, 20 others: how many are proved, and how many more leave
+// than the bound.
+func BenchmarkExits(b *testing.B) {
+	for _, permil := range []int64{50, 20, 10, 5} {
+		for _, first := range []uint64{1, 1_000} {
+			b.Run(fmt.Sprintf("band %d permil, seeds from %d", permil, first), func(b *testing.B) {
+				proved, over, leaving := 0, 0, 0
+				for b.Loop() {
+					proved, over, leaving = 0, 0, 0
+					for seed := first; seed < first+20; seed++ {
+						posts, limits := exit{seed, 200, permil, seed%2 == 0}.task()
+						got, err := staff.Allocate(posts, limits)
+						require.NoError(b, err)
+						if got.Optimal {
+							proved++
+						}
+						over += got.Score.Leaving - got.Bound.Leaving
+						leaving += got.Score.Leaving
+					}
+				}
+				b.ReportMetric(float64(proved), "proved")
+				b.ReportMetric(float64(over), "over")
+				b.ReportMetric(float64(leaving), "leaving")
+			})
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package staff
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// BandPrice is what one limit of a band costs: how good an allocation is if that limit, and no
+// other, is loosened by its least step.
+type BandPrice struct {
+	Band    Band                 `json:"band"`             // which band, as it is
+	Limit   string               `json:"limit"`            // which of its limits, by its name in JSON: max_cost
+	Posts   partnership.Quantity `json:"posts,omitzero"`   // the step of a limit on heads: one post
+	FTE     partnership.Quantity `json:"fte,omitzero"`     // the step of a limit on FTE: the least FTE of a post that it counts
+	Cost    costing.Money        `json:"cost,omitzero"`    // the step of a limit on cost: what the cheapest post that it counts costs
+	Found   bool                 `json:"found"`            // whether an allocation was found
+	Score   Score                `json:"score,omitzero"`   // how good it is; its first two fields are what the limit costs
+	Optimal bool                 `json:"optimal,omitzero"` // whether it is proved that none is better
+}
+
+// BandPrices are the prices of the limits of bands.
+type BandPrices []BandPrice
+
+// PricesOfBands returns, for every limit of every band, in their order, how good an allocation
+// is if that limit is loosened by its least step: for those who negotiate the bands, and to
+// see which of them make a task hard that Allocate could not decide. Each gets an equal part
+// of Limits.MaxSteps. A limit that cannot be loosened, as a least of 0, is left out, and so is
+// one of a grade that nobody has.
+//
+// That no allocation is found, whether it is proved or not, is no error. The others are those
+// of Allocate.
+func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
+	steps := limits.MaxSteps
+	if steps == 0 {
+		steps = DefaultSteps
+	}
+	prices, looser := BandPrices{}, []Limits{}
+	for i, b := range limits.Bands {
+		for _, l := range b.loosened(posts) {
+			l.price.Band = b
+			loose := limits
+			loose.Bands = slices.Clone(limits.Bands)
+			loose.Bands[i] = l.band
+			prices, looser = append(prices, l.price), append(looser, loose)
+		}
+	}
+	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
+	if err == nil {
+		_, err = newModel(posts, limits)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for i := range prices {
+		looser[i].MaxSteps = max(1, steps/len(prices))
+		a, err := Allocate(posts, looser[i])
+		switch {
+		case err == nil:
+			prices[i].Found, prices[i].Score, prices[i].Optimal = true, a.Score, a.Optimal
+		case !errors.Is(err, ErrInfeasible) && !errors.Is(err, ErrUndecided):
+			return nil, err
+		}
+	}
+	return prices, nil
+}
+
+// A loosening is a band of which one limit is looser, and the step by which it is.
+type loosening struct {
+	band  Band
+	price BandPrice
+}
+
+// loosened returns the band with each of its limits in turn loosened by its least step.
+func (b Band) loosened(posts Establishment) []loosening {
+	post, fte, cost := b.leastSteps(posts)
+	l := looser{band: b}
+	l.count("min_heads", -post, BandPrice{Posts: quantity(post)}, func(b *Band) *partnership.Quantity { return &b.MinHeads })
+	l.count("max_heads", post, BandPrice{Posts: quantity(post)}, func(b *Band) *partnership.Quantity { return &b.MaxHeads })
+	l.count("min_fte", -fte, BandPrice{FTE: quantity(fte)}, func(b *Band) *partnership.Quantity { return &b.MinFTE })
+	l.count("max_fte", fte, BandPrice{FTE: quantity(fte)}, func(b *Band) *partnership.Quantity { return &b.MaxFTE })
+	l.money("min_cost", -cost, func(b *Band) *costing.Money { return &b.MinCost })
+	l.money("max_cost", cost, func(b *Band) *costing.Money { return &b.MaxCost })
+	return l.all
+}
+
+// A looser loosens the limits of a band one by one.
+type looser struct {
+	band Band
+	all  []loosening
+}
+
+// count loosens a limit on heads or FTE by so many millionths, if it is set and can be.
+func (l *looser) count(name string, by int64, price BandPrice, of func(*Band) *partnership.Quantity) {
+	n, known := of(&l.band).Millionths()
+	to := max(0, n+by)
+	if !known || to == n {
+		return
+	}
+	price.Limit = name
+	loose := loosening{band: l.band, price: price}
+	*of(&loose.band) = quantity(to)
+	l.all = append(l.all, loose)
+}
+
+// money loosens a limit on cost by so many pence, if it is set and can be.
+func (l *looser) money(name string, by int64, of func(*Band) *costing.Money) {
+	n := min((*of(&l.band)).KnownPence(), maxCost)
+	to := max(0, n+by)
+	if !of(&l.band).Known() || to == n {
+		return
+	}
+	loose := loosening{band: l.band, price: BandPrice{Limit: name, Cost: costing.Pence(max(by, -by))}}
+	*of(&loose.band) = costing.Pence(to)
+	l.all = append(l.all, loose)
+}
+
+// leastSteps returns the least steps of the band's limits: one post, and the least FTE and
+// cost above 0 of a post that it counts. They are 0 if there is none.
+func (b Band) leastSteps(posts Establishment) (post, fte, cost int64) {
+	least := func(least, n int64) int64 {
+		if n > 0 && (least == 0 || n < least) {
+			return n
+		}
+		return least
+	}
+	for _, p := range posts {
+		if b.covers(p) {
+			post = 1_000_000
+			fte = least(fte, p.measured(fullTime, b.Org))
+			cost = least(cost, p.costAt(b.Org).KnownPence())
+		}
+	}
+	return post, fte, cost
+}
+
+// Table returns the price of each limit for a report, next to an allocation within all of
+// them. One whose placements are empty has not been found.
+func (prices BandPrices) Table(names report.Names, found Allocation) report.Table {
+	t := report.Table{
+		Title: "The price of each band", Summary: "How good an allocation is if one limit, and no other, is loosened by its least step.",
+		Columns: append(report.TextColumns("Band", "Limit", "Loosened by"), report.NumberColumns("posts", "Leaving")...),
+	}
+	t.Columns = append(t.Columns, report.NumberColumns("", "Time")...)
+	t.Columns = append(t.Columns, report.TextColumns("Proved")...)
+	t.Rows = append(t.Rows, append([]string{"All as they are", "", ""}, priced(len(found.Placements) > 0, found.Score, found.Optimal)...))
+	for _, p := range prices {
+		t.Rows = append(t.Rows, append([]string{p.Band.words(names), p.title(), p.step()}, priced(p.Found, p.Score, p.Optimal)...))
+	}
+	return t
+}
+
+// priced returns how good an allocation is as text.
+func priced(found bool, score Score, optimal bool) []string {
+	switch {
+	case !found:
+		return []string{"", "", "none found"}
+	case optimal:
+		return append(score.cells()[:2], "yes")
+	}
+	return append(score.cells()[:2], "no")
+}
+
+// title returns which limit it is, in words.
+func (p BandPrice) title() string {
+	side, measure, _ := strings.Cut(p.Limit, "_")
+	words := map[string]string{"min": "least", "max": "most", "heads": "posts", "fte": "FTE", "cost": "cost"}
+	return words[side] + " " + words[measure]
+}
+
+// step returns by how much the limit is loosened, in words.
+func (p BandPrice) step() string {
+	switch {
+	case p.Posts.Known():
+		return p.Posts.String() + " post"
+	case p.FTE.Known():
+		return p.FTE.String() + " FTE"
+	}
+	return p.Cost.Sterling()
+}

@@ -1,0 +1,137 @@
+package staff_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// A limit that is loosened never makes the best allocation worse.
+func TestPricesOfBands_NeverMakeItWorse(t *testing.T) {
+	better, compared := 0, 0
+	for seed := range uint64(40) {
+		posts, limits := aTask(rand.New(rand.NewPCG(seed, 31)))
+		got, err := staff.Allocate(posts, limits)
+		if err != nil || len(limits.Bands) == 0 {
+			continue
+		}
+		prices, err := staff.PricesOfBands(posts, limits)
+		require.NoError(t, err)
+		for _, p := range prices {
+			require.True(t, p.Found && p.Optimal, "seed %d: %s", seed, p.Limit)
+			assert.LessOrEqual(t, p.Score.Leaving, got.Score.Leaving, "seed %d: %s", seed, p.Limit)
+			if p.Score.Leaving < got.Score.Leaving {
+				better++
+			}
+			compared++
+		}
+	}
+	assert.Greater(t, compared, 100)
+	assert.Positive(t, better)
+}
+
+// Where nothing is within the bands, the prices say which of them stand in the way.
+func TestPricesOfBands_OfWhatCannotHold(t *testing.T) {
+	posts := staff.Establishment{clerk("p1", "boston"), clerk("p2", "boston"), clerk("p3", "")}
+	for i := range posts {
+		posts[i].AnnualCost = pounds(30_000)
+	}
+	posts[2].FTE = partnership.MustQuantity("0.5")
+	limits := staff.Limits{Members: orgs()[:2], Bands: []staff.Band{
+		{Org: "boston", MinFTE: number(2)},
+		{Org: "east-lindsey", MinFTE: number(1), MaxFTE: number(9), MinCost: pounds(1)},
+	}}
+	_, err := staff.Allocate(posts, limits)
+	require.ErrorIs(t, err, staff.ErrInfeasible)
+	prices, err := staff.PricesOfBands(posts, limits)
+	require.NoError(t, err)
+	found := []string{}
+	for _, p := range prices {
+		if p.Found {
+			found = append(found, p.Limit)
+		}
+	}
+	assert.Equal(t, []string{"min_fte", "min_fte"}, found)
+	rows := prices.Table(report.Names{}, staff.Allocation{}).Rows
+	assert.Equal(t, []string{"All as they are", "", "", "", "", "none found"}, rows[0])
+	assert.Equal(t, []string{"boston: at least 2 FTE", "least FTE", "0.5 FTE", "1", "0%", "yes"}, rows[1])
+	assert.Equal(t, "£30,000.00", rows[4][2])
+}
+
+func TestPricesOfBands_RefusesWhatAllocateRefuses(t *testing.T) {
+	_, err := staff.PricesOfBands(nil, staff.Limits{})
+	wantErrors(t, err, "limits.members: required", field.ErrRequired)
+	posts, limits := smallTask()
+	posts[0].Pinned = "x"
+	_, err = staff.PricesOfBands(posts, limits)
+	require.ErrorIs(t, err, field.ErrNotFound)
+}
+
+// Four half posts and two whole ones between two partners are 2.0 and 2.0 FTE.
+func TestAllocate_BalancesFTE(t *testing.T) {
+	posts := make(staff.Establishment, 6)
+	for i, id := range []staff.PostID{"p1", "p2", "p3", "p4", "p5", "p6"} {
+		posts[i] = clerk(id, "")
+		if i < 4 {
+			posts[i].FTE = partnership.MustQuantity("0.5")
+		}
+	}
+	got, err := staff.Allocate(posts, staff.Limits{Members: orgs()[:2]})
+	require.NoError(t, err)
+	assert.True(t, got.Optimal)
+	assert.Equal(t, number(0), got.Score.FTEGap)
+}
+
+// A band on FTE is held, refused at its place, and named if it cannot hold.
+func TestAllocate_HoldsFTE(t *testing.T) {
+	posts := staff.Establishment{clerk("p1", "boston"), clerk("p2", "boston")}
+	posts[0].FTE = partnership.MustQuantity("0.5")
+	limits := staff.Limits{Members: orgs()[:2], Bands: []staff.Band{{Org: "east-lindsey", MinFTE: partnership.MustQuantity("0.4"), MaxFTE: partnership.MustQuantity("0.6")}}}
+	got, err := staff.Allocate(posts, limits)
+	require.NoError(t, err)
+	assert.Equal(t, []int{1, 0}, places(got, limits))
+	moved := got
+	moved.Placements = slices.Clone(got.Placements)
+	moved.Placements[0].Org = "boston"
+	require.ErrorContains(t, moved.Check(posts, limits), "limits.bands[0]: 0 FTE: cannot hold")
+	limits.Bands[0].MaxFTE, limits.Bands[0].MinFTE = partnership.Quantity{}, number(3)
+	_, err = staff.Allocate(posts, limits)
+	wantErrors(t, err, "limits.bands[0]: the FTE is 0 to 1.5 with where the posts can go: cannot hold", staff.ErrInfeasible)
+	bad := staff.Band{Org: "boston", MinFTE: number(-1), MaxFTE: number(-2)}
+	wantErrors(t, bad.Validate(), "min_fte: -1 is below 0: out of range\nmax_fte: -2 is below 0: out of range\nmax_fte: -2 is less than the least, -1: out of order", field.ErrRange)
+}
+
+// A share of a member that no post can go to is refused.
+func TestAllocate_ShareThatNoPostCanMeet(t *testing.T) {
+	posts := staff.Establishment{clerk("p1", "boston")}
+	posts[0].Excluded = orgs()[1:2]
+	_, err := staff.Allocate(posts, staff.Limits{Members: orgs()[:2], Shares: []partnership.Share{{Org: "boston", Fraction: pc(50)}, {Org: "east-lindsey", Fraction: pc(50)}}})
+	wantErrors(t, err, "limits.shares[1]: no post can go to east-lindsey: cannot hold", staff.ErrInfeasible)
+}
+
+// The steps bound time and memory: a large task with one step returns at once.
+func TestAllocate_OneStepOfALargeTask(t *testing.T) {
+	var limits staff.Limits
+	for i := range 50 {
+		limits.Members = append(limits.Members, partnership.OrgID(fmt.Sprintf("o%02d", i)))
+	}
+	posts := randomPosts(rand.New(rand.NewPCG(1, 1)), 2000, 1, 0, limits.Members)
+	for i := range posts {
+		posts[i].Grade = string(posts[i].ID)
+	}
+	limits.MaxSteps = 1
+	got, err := staff.Allocate(posts[:400], limits)
+	require.NoError(t, err)
+	assert.Equal(t, 1, got.Steps)
+	_, err = staff.Allocate(posts, limits)
+	wantErrors(t, err, "posts: 2000 posts × 2000 grades × 50 members are more than 50000000: out of range", field.ErrRange)
+}
