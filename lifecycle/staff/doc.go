@@ -21,7 +21,8 @@
 //     people what that does not settle;
 //   - [Allocate] finds where everybody goes within [Limits] so that as few as possible
 //     leave their employer. Its answer is exact, or says how far from the best it can be;
-//     [SuccessionLimits] are the limits after a reorganisation of councils.
+//     [SuccessionLimits] are the limits after a reorganisation of councils. [PricesOfBands]
+//     tells what loosening each limit would give.
 //
 // [TransferRules] set out for each post what the law of transfers looks at. That law has
 // no percentage test and no formula, so they assign nobody. What this package returns is
@@ -31,6 +32,16 @@
 //
 // [Redundancy] works out statutory redundancy pay by the table of the day, one of
 // [RedundancyTables].
+//
+// # Half of the staff
+//
+// A part of the staff is a part of its FTE everywhere: in [BalanceRules], in [Reversibility]
+// and in [Score]. Two half posts are as much as one whole post. Heads are counted only where
+// a name says heads or posts, as in [Band.MinHeads].
+//
+// # Slips of typing
+//
+// [ServiceRules] find dates of birth and of employment that cannot be, before they pay money.
 //
 // # Not known
 //

@@ -69,15 +69,6 @@ func missed(targets []target, sums, fewest, most []int64) (miss [ranks]int64) {
 // low and at most high.
 func (t target) missed(low, high int64) int64 { return max(t.times*low-t.aim, t.aim-t.times*high) }
 
-// greatest returns the most that an allocation can cost.
-func (z *puzzle) greatest() int64 {
-	sum := int64(0)
-	for first := 0; first < len(z.cost); first += z.members {
-		sum += greatest(z.cost[first : first+z.members])
-	}
-	return sum
-}
-
 // A grain is what allocations can cost: whole units that are, beyond whole periods, no
 // more than a width.
 type grain struct{ unit, period, width int64 }

@@ -36,9 +36,16 @@ func (m *model) solve() (answer, error) {
 	s := newSearch(m.puzzle(cost, limits, targets), m.part(searching))
 	if first != nil {
 		s.offer(first)
-		s.offer(s.largestFirst(root.add))
 	}
+	limit := s.limit
+	s.limit = min(limit, easySteps)
 	proved, done := m.explore(s, root)
+	if s.limit = limit; !done && !s.out() {
+		if first != nil {
+			s.offer(s.largestFirst(root.add))
+		}
+		proved, done = m.explore(s, root)
+	}
 	m.network.meter.spend(s.steps)
 	if s.best == nil && !done {
 		s.repair(root.add, m.ofGroups(root.at), m.part(everything))
