@@ -115,7 +115,8 @@ func TestAllocate_AgainstAnotherSolver(t *testing.T) {
 	optima, compared := optima(t), 0
 	for _, e := range exits() {
 		want, known := optima[e.name()]
-		if !known || e.permil < 20 || e.seed > 2 {
+		narrow := e == exit{8, 200, 5, false} // it takes cuts to prove
+		if !known || (e.permil < 20 || e.seed > 2) && !narrow {
 			continue
 		}
 		posts, limits := e.task()
@@ -125,7 +126,7 @@ func TestAllocate_AgainstAnotherSolver(t *testing.T) {
 		assert.Equal(t, want, got.Bound.Leaving, e.name())
 		compared++
 	}
-	assert.Equal(t, 8, compared)
+	assert.Equal(t, 9, compared)
 }
 
 // The seeds 1 to 20 and, each time, 20 others: how many are proved, and how many more leave
