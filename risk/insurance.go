@@ -64,13 +64,13 @@ func (n Insurance) text() string {
 
 // covers reports whether the pound of a loss after this many pence lies in the layer.
 func (n Insurance) covers(at int64) bool {
-	return pence(n.Deductible) <= at && at-pence(n.Deductible) < pence(n.Limit)
+	return n.Deductible.KnownPence() <= at && at-n.Deductible.KnownPence() < n.Limit.KnownPence()
 }
 
 // pays returns what the insurer pays of a loss, rounded down to whole pence, if in the
 // year it has paid nothing.
 func (n Insurance) pays(loss int64) int64 {
-	in := min(max(0, loss-pence(n.Deductible)), pence(n.Limit))
+	in := min(max(0, loss-n.Deductible.KnownPence()), n.Limit.KnownPence())
 	part := n.part()
 	paid := new(big.Int).Mul(big.NewInt(in), part.Num())
 	return paid.Quo(paid, part.Denom()).Int64()
@@ -89,7 +89,7 @@ func checkInsurances(all []Insurance) error {
 	return field.Each("insurance", all, func(n Insurance) error {
 		together := new(big.Rat)
 		for _, other := range all {
-			if other.covers(pence(n.Deductible)) {
+			if other.covers(n.Deductible.KnownPence()) {
 				together.Add(together, other.part())
 			}
 		}

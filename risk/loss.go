@@ -201,7 +201,7 @@ func (w *splitting) count() {
 // that a report can show names.
 func (w *splitting) step(step costing.Step) {
 	for _, x := range step.Workings {
-		w.borne[x.Org] += pence(x.Amount)
+		w.borne[x.Org] += x.Amount.KnownPence()
 	}
 	step.Clause = w.bearing.Clause
 	w.steps = append(w.steps, step)
@@ -209,7 +209,7 @@ func (w *splitting) step(step costing.Step) {
 
 // insure takes what the insurers pay from the rest, and returns it.
 func (w *splitting) insure() costing.Money {
-	loss, all := pence(w.rest), int64(0)
+	loss, all := w.rest.KnownPence(), int64(0)
 	for i, n := range w.bearing.Insurance {
 		paid := n.pays(loss)
 		what := "up to " + n.Limit.Sterling()
@@ -281,10 +281,4 @@ func (w *splitting) most(c Cap) (most int64, what string) {
 		most, what = left, "what is left of the cap of "+c.MostInYear.Sterling()+" for the year, "+costing.Pence(left).Sterling()+","
 	}
 	return most, what
-}
-
-// pence returns the pence of an amount that is known.
-func pence(amount costing.Money) int64 {
-	n, _ := amount.Pence()
-	return n
 }

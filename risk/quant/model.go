@@ -249,10 +249,7 @@ func number(q partnership.Quantity) float64 {
 }
 
 // pence returns an amount that is known as a float.
-func pence(amount costing.Money) float64 {
-	n, _ := amount.Pence()
-	return float64(n)
-}
+func pence(amount costing.Money) float64 { return float64(amount.KnownPence()) }
 
 // checkRoom returns ErrRange for a grid that cannot hold the total.
 func (m Model) checkRoom() error {
