@@ -1,9 +1,12 @@
 package risk
 
 import (
+	"cmp"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
@@ -251,13 +254,8 @@ func (p past) removable() bool {
 	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
 }
 
-// recorded returns the value as text, or "not recorded".
-func recorded[T ~string](value T) string {
-	if value == "" {
-		return "not recorded"
-	}
-	return string(value)
-}
+// recorded returns the value as text, or report.NotRecorded.
+func recorded[T ~string](value T) string { return cmp.Or(string(value), report.NotRecorded) }
 
 // difference returns how much higher b is than a, and is not known if one of them is
 // not or Quantity does not hold it.

@@ -166,7 +166,7 @@ func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ..
 		for i, kind := range kinds {
 			titles[i] = kind.Title()
 		}
-		return []string{"not recorded: " + listed(titles)}
+		return []string{report.NotRecorded + ": " + listed(titles)}
 	}
 	for _, x := range p.Prerequisites {
 		met := !x.Done.IsZero() && !x.Done.After(asOf)
