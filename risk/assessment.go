@@ -28,7 +28,7 @@ type Assessment struct {
 //   - ErrInvalid: a malformed code; impacts by criteria beside an impact
 //   - ErrDuplicate: two impacts by one criterion
 //   - what field.OptionalName finds in by, field.OptionalNote in the reason, and
-//     CriterionImpact.Validate
+//     CriterionImpact.Validate; what matrix.Rating.Validate finds in a rating that is set
 //
 // Matrix.Rate says whether its codes are levels of a matrix. A day and a reason are for
 // Checks, since registers in use lack them.
@@ -46,7 +46,10 @@ func (a Assessment) Validate() error {
 		field.Each("impacts", a.Impacts, matrix.CriterionImpact.Validate),
 		field.Unique("impacts", "criterion", a.Impacts, func(c matrix.CriterionImpact) matrix.CriterionID { return c.Criterion }),
 	)
-	return errors.Join(append(errs, field.OptionalName("rating", string(a.Rating)))...)
+	if a.Rating != "" {
+		errs = append(errs, field.At("rating", a.Rating.Validate()))
+	}
+	return errors.Join(errs...)
 }
 
 // scoreAlone reports whether there is a score and nothing beside it.

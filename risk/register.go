@@ -137,11 +137,14 @@ func (reg Register) memberCheck() func(partnership.OrgID) error {
 	}
 }
 
-// checkRating returns ErrNotFound for a rating that is set and that the matrix does
-// not have.
+// checkRating returns what is wrong with a rating that is set: the errors of its Validate,
+// or ErrNotFound if the matrix does not have it.
 func (reg Register) checkRating(rating matrix.Rating) error {
 	if rating == "" || reg.rank(rating) > 0 {
 		return nil
+	}
+	if err := rating.Validate(); err != nil {
+		return err
 	}
 	return fmt.Errorf("%s is not a rating of the matrix (%s): %w", field.Quote(rating), listed(texts(reg.Matrix.Ratings)), field.ErrNotFound)
 }
@@ -340,7 +343,11 @@ func (reg *Register) checkLevels(r Risk, m *matrix.Matrix, scores []partnership.
 		if !a.scoreAlone() {
 			_, err = a.on(m)
 		}
-		return errors.Join(err, field.At("score", checkGiven(m, a.Score, scores)), field.At("rating", reg.checkRating(a.Rating)))
+		err = errors.Join(err, field.At("score", checkGiven(m, a.Score, scores)))
+		if a.Rating.Validate() != nil { // not set, or found by Assessment.Validate
+			return err
+		}
+		return errors.Join(err, field.At("rating", reg.checkRating(a.Rating)))
 	}
 	return errors.Join(
 		field.At("inherent", check(r.Inherent)),

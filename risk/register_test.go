@@ -32,6 +32,7 @@ func TestRegisterValidates(t *testing.T) {
 		{"a stranger's", func(r *risk.Register) { r.Member = "brent" }, `member: "brent" is not a member: not found`},
 		{"no id of a member", func(r *risk.Register) { r.Members = orgs("harrow barnet Brent!") }, `members[2]: "Brent!" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"a member twice", func(r *risk.Register) { r.Members = orgs("harrow barnet harrow") }, "members[2]: duplicate: \"harrow\" is already members[0]"},
+		{"an invisible rating", func(r *risk.Register) { r.PlansFrom = "red\u200b" }, `plans_from: "red\u200b" has U+200B, which cannot be seen, as character 4: invalid`},
 		{"no such rating", func(r *risk.Register) { r.PlansFrom = "black" }, `plans_from: "black" is not a rating of the matrix (green, amber, red): not found`},
 		{"two intervals", func(r *risk.Register) { r.ReviewMonths = []int{6, 3} }, "review_months: intervals found: 2, wanted: 3, one for each rating of the matrix: invalid"},
 		{"no interval", func(r *risk.Register) { r.ReviewMonths = []int{0, -1, 1} }, lines("review_months[0]: months found: 0, wanted: 1 or more: invalid", "review_months[1]: months found: -1, wanted: 1 or more: invalid", "review_months[2]: red is reviewed every 1 months, and what is lower every -1: out of order")},

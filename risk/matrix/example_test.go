@@ -137,3 +137,11 @@ func ExampleHeatMap_Counts() {
 	// [0 0 0 0]
 	// [0 0 0 0]
 }
+
+func ExampleRating_Validate() {
+	fmt.Println(matrix.Rating("very high").Validate())
+	fmt.Println(matrix.Rating(" ").Validate())
+	// Output:
+	// <nil>
+	// required
+}

@@ -140,7 +140,7 @@ func (m Matrix) checkRatings() error {
 		errs = append(errs, field.At("grid", fmt.Errorf("not used with bands: %w", field.ErrInvalid)))
 	}
 	return errors.Join(append(errs,
-		field.EachOnce("ratings", m.Ratings, func(r Rating) error { return field.CheckName(string(r)) }),
+		field.EachOnce("ratings", m.Ratings, Rating.Validate),
 	)...)
 }
 
