@@ -16,10 +16,10 @@ import (
 // MaxEntries is how many entries the lists of a document may have, all together.
 const MaxEntries = 100_000
 
-// Decode reads one record from its JSON form, strictly, and validates it. It
-// returns every error at once, each at its place: first what could not be read,
-// in the order of the document, then what does not hold, in the order of the
-// fields, but for what is only wrong because it could not be read.
+// Decode reads one record from its JSON form, strictly, and validates it. It returns
+// every error at once, each at its place: first what could not be read, in the order of
+// the document, then what Validate finds, in the order of the fields, without what is
+// only wrong because it could not be read.
 //
 // T is a struct whose fields have names in JSON tags. Each field is a text, a
 // whole number, true or false, a type with a text or JSON form of its own, or a
@@ -34,18 +34,18 @@ const MaxEntries = 100_000
 //     differ); a byte order mark, text that is not UTF-8, an escape that is half
 //     of a character; text after the document; a UUID in another form than its
 //     usual one
-//   - ErrDuplicate: a key for the second time; the first stands
+//   - ErrDuplicate: a key that occurs twice; its first value counts
 //   - ErrRequired: a document that is null; an entry of a list that should be an
 //     object and is null or has no key
 //
-// It refuses cheaply what nobody wrote, with ErrRange: more than MaxDepth objects
-// and lists in one another, and more than MaxEntries entries of lists. After
-// MaxErrors errors, and after the last entry allowed, it reads no further, says so
-// in a last error about the whole value, and does not validate the record. In a document
-// of less than 32 kB one error for every 32 bytes is enough for that, but never fewer than
-// 50: a person makes fewer. The text of the error shows as many. So that this holds for
-// what can be read too, entries of lists are validated as they are read where there are
-// many, if they have a Validate of their own.
+// It refuses cheaply what nobody wrote, with ErrRange: more than MaxDepth objects and
+// lists in one another, and more than MaxEntries entries of lists. After MaxErrors
+// errors, and after the last entry allowed, it reads no further, says so in a last error
+// about the whole value, and does not validate the record. In a document of less than 32
+// kB it stops sooner, after one error for every 32 bytes, but never before 50 errors: a
+// person makes fewer. The text of the error shows as many. The entries of long lists are
+// validated as they are read, if they have a Validate of their own, so that these limits
+// hold for what can be read too.
 //
 // A document that is not JSON gives one error, with its line and column. An error of
 // Validate without a place is about the whole value. The record holds what could be

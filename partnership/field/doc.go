@@ -45,13 +45,14 @@
 // duplicates, then how many more there are.
 //
 // [Decode] takes documents of up to MaxDepth objects and lists in one another and
-// MaxEntries entries of lists, and stops after MaxErrors errors; in a document of less than
-// 32 kB after one for every 32 bytes, but never fewer than 50. To refuse a document takes
-// time and memory in proportion to its size: of one of 5 kB or more about 20 times its size,
-// text of the error included, and never more than 40 times. A document may be of
-// any size: limit that where it is received.
+// MaxEntries entries of lists, and stops after MaxErrors errors; in a document of less
+// than 32 kB after one for every 32 bytes, but never fewer than 50. Refusing a document
+// takes time and memory in proportion to its size. For a document of 5 kB or more the
+// memory is about 20 times its size, the text of the error included, and never more than
+// 40 times. A document may be of any size: limit that where it is received.
 //
-// An id has at most MaxID characters, a name MaxName and a note MaxNote. None has
-// characters that cannot be seen ([IsHidden]), but for joiners where scripts are written
-// with them, and line breaks, tabs and the variation selectors of emoji in a note.
+// An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
+// characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts
+// that are written with them; and line breaks, tabs and the variation selectors of emoji
+// in a note.
 package field

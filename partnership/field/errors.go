@@ -216,11 +216,10 @@ func (t *tree) Unwrap() error { return t.err }
 
 // At returns err as found at path, or nil if err is nil.
 //
-// An error that has a path already gets a longer one: At("members[1]",
-// At("org", err)) is at members[1].org. Of errors that were joined with
-// errors.Join each gets the path. So do errors with paths that a caller has
-// wrapped in words with %w; the words are left out. To see what At returns, use
-// Errors, All, errors.As or its text.
+// An error that has a path already gets a longer one: At("members[1]", At("org", err)) is
+// at members[1].org. Each of the errors that were joined with errors.Join gets the path.
+// So does each error with a path that a caller has wrapped in words with %w; the words
+// are left out. To see what At returns, use Errors, All, errors.As or its text.
 func At(path string, err error) error {
 	switch {
 	case err == nil:
@@ -231,8 +230,8 @@ func At(path string, err error) error {
 	return &Error{Path: path, Err: err}
 }
 
-// Prefix returns err with words and a colon in front of what each of its errors
-// says, at the same places: the clause of an agreement that a value is from. It
+// Prefix returns err with words and a colon in front of what each of its errors says,
+// such as the clause of an agreement that a value is from. The places stay the same. It
 // shows at most 60 characters of the words. No words change nothing.
 func Prefix(words string, err error) error {
 	if words == "" || err == nil {
@@ -372,7 +371,8 @@ func Errors(err error) []*Error {
 	return all
 }
 
-// All yields what Errors returns, one by one: for the first ten of a great many.
+// All yields what Errors returns, one by one, for a caller that wants only the first few
+// of very many.
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
 		walk(place{}, err, false, func(below place, leaf *Error) bool { return yield(leaf.at(below)) })

@@ -3,9 +3,10 @@ package field
 import "strings"
 
 // IsOwn reports whether text is a category of a body's own, beside those that a package
-// knows: a prefix of two or three lower-case letters, which says whose it is, a hyphen, and
-// a name as IsKebab has it: "hrw-call-in". It has at most MaxID characters. No category of
-// this module that can have such company begins with so short a word, or ever will.
+// knows: a prefix of two or three lower-case letters, which says whose it is, a hyphen,
+// and a name as IsKebab has it: "hrw-call-in". It has at most MaxID characters. No
+// category of this module that a body can add to begins with so short a word, or ever
+// will.
 func IsOwn[T ~string](text T) bool {
 	prefix, name, _ := strings.Cut(string(text), "-")
 	return len(prefix) >= 2 && len(prefix) <= 3 && strings.Trim(prefix, letters) == "" && len(text) <= MaxID && IsKebab(name)

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Pointer returns the place of the value as a JSON Pointer (RFC 6901):
-// "/members/1/org". It is "" for the whole value. Of a key longer than 60 characters
-// it has the beginning.
+// Pointer returns the place of the value as a JSON Pointer (RFC 6901): "/members/1/org".
+// It is "" for the whole value. It has only the beginning of a key longer than 60
+// characters.
 func (e *Error) Pointer() string {
 	var pointer strings.Builder
 	escape := strings.NewReplacer("~", "~0", "/", "~1")

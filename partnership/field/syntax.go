@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// MaxDepth is how deep the objects and lists of a document may be in one another.
+// MaxDepth is how deep the objects and lists of a document may be nested.
 const MaxDepth = 100
 
 // checkSyntax returns what keeps data from being one JSON document that says

@@ -25,9 +25,9 @@ const (
 // inNotes is what a note may have, though it cannot be seen.
 const inNotes = "\n\t\r\u2028\u2029\u200c\u200d\ufe0e\ufe0f"
 
-// Quote returns a text as an error shows it: in quotation marks, with what cannot
-// be seen written as in Go, and of a text longer than 60 characters those and "…"
-// after the mark.
+// Quote returns a text as an error shows it: in quotation marks, with what cannot be seen
+// written as in Go. Of a text longer than 60 characters it shows the first 60, and "…"
+// after the closing mark.
 func Quote[T ~string](text T) string {
 	shown, more := cut(string(text), maxQuote)
 	return strconv.Quote(shown) + more
@@ -222,10 +222,10 @@ func isMark(char rune) bool {
 		char >= 0x20d0 && char <= 0x20ff || char >= 0xfe20 && char <= 0xfe2f
 }
 
-// CheckID returns an error unless text is a short id, such as that of an
-// organisation: 1 to 64 letters, digits and - _ . : / of ASCII, the first a letter
-// or a digit. The error wraps ErrRequired for no text and ErrInvalid for any other;
-// what says in it what the id is of, with its article: "an organisation".
+// CheckID returns an error unless text is a short id, such as that of an organisation: 1
+// to 64 letters, digits and - _ . : / of ASCII, the first a letter or a digit. The error
+// wraps ErrRequired for no text and ErrInvalid for any other; what says, in the text of
+// the error, what the id belongs to, with its article: "an organisation".
 func CheckID(what, text string) error {
 	if text == "" {
 		return ErrRequired

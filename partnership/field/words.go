@@ -10,8 +10,8 @@ import (
 // Words returns in words where a JSON Pointer leads in a record: "/risks/3/acceptance/by" is
 // "risk 'A member leaves', acceptance by".
 //
-// A key has spaces in place of underscores. An entry of a list is called by the key of the
-// list in the singular and then by what the first of these says that it has:
+// A key has spaces in place of underscores. An entry of a list is called by the key of
+// the list in the singular followed by the first of these that it has:
 //
 //   - its title, name, what or measure, in quotation marks
 //   - its function in quotation marks, with its id in brackets: several may have one function

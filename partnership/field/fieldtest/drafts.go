@@ -11,9 +11,10 @@ import (
 // entriesDeep is how many lists inside each other Drafts puts an empty entry into.
 const entriesDeep = 5
 
-// Drafts holds that a record can be written before anything in it is filled in. Each of
-// zeros, and that with an empty entry in each of its lists, is written and read back equal
-// by itself, in a list and in a record.
+// Drafts checks that a record can be written before anything in it is filled in. It takes
+// each of zeros, first as it is and then with an empty entry in each of its lists, writes
+// it and reads it back: by itself, in a list and in a record. What is read must equal
+// what was written.
 func Drafts(t testing.TB, zeros ...any) {
 	t.Helper()
 	for _, zero := range zeros {
@@ -24,7 +25,7 @@ func Drafts(t testing.TB, zeros ...any) {
 	}
 }
 
-// draft holds that a value is written and read back equal.
+// draft checks that a value is written and read back equal.
 func draft(t testing.TB, value reflect.Value) {
 	t.Helper()
 	list := reflect.Append(reflect.MakeSlice(reflect.SliceOf(value.Type()), 0, 1), value)

@@ -1,10 +1,11 @@
 // Package fieldtest is what a test of records uses, ours or one of a program's own.
 //
-// [Faults] writes the errors of a record as short lines. [Golden] and [Written] hold it
-// to its JSON document in a file. [RoundTrip] holds that a draft can be written and read,
-// and [Drafts] that of the types of a package. [Unchanged] holds that a call changes no
-// argument, and [OnlyZeroIsZero] that IsZero overlooks no field. [Documents] and [Mutations] are broken documents for a fuzz test to begin with,
-// and [ReadBack] is what it holds of each.
+// [Faults] writes the errors of a record as short lines. [Golden] and [Written] compare
+// it with its JSON document in a file. [RoundTrip] checks that a draft can be written and
+// read, and [Drafts] checks it for all the types of a package. [Unchanged] checks that a
+// call changes no argument, and [OnlyZeroIsZero] that IsZero overlooks no field.
+// [Documents] and [Mutations] are broken documents for a fuzz test to begin with, and
+// [ReadBack] checks how each is read.
 package fieldtest
 
 import (
@@ -75,9 +76,9 @@ func parts(err error) []error {
 	return all
 }
 
-// Golden holds a valid record against its JSON document in a file, byte for byte
-// with an indent of two spaces: the record marshals to it, and the document decodes
-// to the same record, strictly and with encoding/json.
+// Golden compares a valid record with its JSON document in a file, byte for byte with an
+// indent of two spaces: the record marshals to it, and the document decodes to the same
+// record, strictly and with encoding/json.
 func Golden[T interface{ Validate() error }](t testing.TB, file string, record T) {
 	t.Helper()
 	require.NoError(t, record.Validate())
@@ -102,7 +103,7 @@ func Written[T any](t testing.TB, file string, value T) []byte {
 	return document
 }
 
-// RoundTrip holds that any value can be written, a draft or the zero value too: it
+// RoundTrip checks that any value can be written, a draft or the zero value too: it
 // marshals, and is read back equal, strictly and with encoding/json. It need not be
 // valid.
 func RoundTrip[T any](t testing.TB, value T) {
@@ -149,9 +150,9 @@ func ReadBack[T interface{ Validate() error }](t testing.TB, document []byte) {
 	require.Equal(t, string(written), string(rewritten))
 }
 
-// Unchanged holds that a call changes nothing in a value: not behind a pointer, in a
-// slice beyond its length, in a map, or in a field that is not exported. To hold it of
-// several arguments put them in one slice or struct.
+// Unchanged checks that a call changes nothing in a value: not behind a pointer, in a
+// slice beyond its length, in a map, or in a field that is not exported. To check several
+// arguments, put them in one slice or struct.
 func Unchanged[T any](t testing.TB, value T, call func()) {
 	t.Helper()
 	before := dump(value)
@@ -159,9 +160,9 @@ func Unchanged[T any](t testing.TB, value T, call func()) {
 	assert.Equal(t, before, dump(value), "the call changed its argument")
 }
 
-// Titles holds that each value of a category has a title, and no two the same. Of a category
-// of texts it also holds that what is not set has the title "", and that any other text is
-// its own, as field.Title writes it.
+// Titles checks that each value of a category has a title, and no two the same. If the
+// category is a text, it also checks that a value that is not set has the title "", and
+// that an unknown value has the title that field.Title makes of it.
 func Titles[T interface{ Title() string }](t testing.TB, values []T) {
 	t.Helper()
 	seen := make(map[string]T, len(values))

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// OnlyZeroIsZero holds that IsZero reports true for the zero value of a record and for
+// OnlyZeroIsZero checks that IsZero reports true for the zero value of a record and for
 // one whose lists are empty, and false as soon as any one of its fields is set. What
 // IsZero overlooks would be left out where the record is written with omitzero.
 func OnlyZeroIsZero[T interface{ IsZero() bool }](t testing.TB) {
