@@ -18,9 +18,9 @@ type Term struct {
 }
 
 // TermOfMonths returns the term of so many months that begins on first: sixty months from
-// 2012-09-01 have their last day on 2017-08-31. If the last month has no day of the
-// number on which the next term would begin, the term lasts to its end: one month from
-// 2026-01-31 has its last day on 2026-02-28.
+// 2012-09-01 have their last day on 2017-08-31. If the next term would begin on a day
+// that its month does not have, such as 31 February, the term lasts to the end of that
+// month: one month from 2026-01-31 has its last day on 2026-02-28.
 //
 // The error wraps ErrRequired if first is not set, ErrInvalid if months is less
 // than 1, and ErrRange if the day after the last would be after 9999-12-31.

@@ -63,8 +63,8 @@ type Window struct {
 //   - ErrRequired: no month, where there is a day or a parity of years
 //   - ErrRange: a month that is not from 1 to 12, or a day that the month never has
 //   - ErrInvalid: an unknown parity of years, or a list beside a month
-//   - of the listed days: one that is not set (ErrRequired), is the one before it again
-//     (ErrDuplicate) or comes before that (ErrOrder)
+//   - of the listed days: one that is not set (ErrRequired), is the same as the one
+//     listed before it (ErrDuplicate) or earlier than that one (ErrOrder)
 func (w Window) Validate() error {
 	var errs []error
 	if w.Month < 0 || w.Month > 12 {

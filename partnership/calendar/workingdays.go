@@ -25,8 +25,9 @@ type WorkingDays struct {
 //   - a name, edition or source that is missing (ErrRequired);
 //   - cover without a first or last day (ErrRequired), or with the last before the first
 //     (ErrOrder);
-//   - a holiday that is not set (ErrRequired), is outside the cover (ErrRange), is the one
-//     before it again (ErrDuplicate) or comes before that (ErrOrder).
+//   - a holiday that is not set (ErrRequired), is outside the cover (ErrRange), is the
+//     same as the one listed before it (ErrDuplicate) or earlier than that one
+//     (ErrOrder).
 func (c WorkingDays) Validate() error {
 	covers := c.Covers.Validate()
 	var last error
