@@ -103,7 +103,8 @@ func floor(a, b int64) int64 {
 	return a / b
 }
 
-// At returns how far an amount is from the beginning of a scale that is so many pixels long.
+// At returns how far an amount is from the beginning of a scale, in pixels, if the whole
+// scale is as long as pixels says.
 func (a MoneyAxis) At(pence int64, pixels int) int {
 	span := uint64(a.Step) * uint64(a.Marks)
 	if span == 0 || pence <= a.Low || pixels <= 0 {

@@ -24,7 +24,7 @@ type Table struct {
 	// Notes stand below, numbered from 1, so that a heading or a cell can point to one:
 	// "Equal shares [1]".
 	Notes []string `json:"notes,omitzero"`
-	// Links make each cell and note that is all of a text a link.
+	// Links turn a cell or a note into a link if its whole text is the text of the link.
 	Links []Link `json:"links,omitzero"`
 }
 
