@@ -60,8 +60,8 @@
 // # Time
 //
 // The day is always given, never read from a clock. A rule has days on which it is in
-// force. When it changes, it gets a second version under the same id with later days,
-// and every Result has the days of the version that judged. On days between two
-// versions nothing is blocked: [NewSet] refuses them, unless the later version says in
-// AfterGap why they are wanted.
+// force. When it changes, it gets a second version under the same id with later days, and
+// every Result has the days of the version that judged. On days between two versions
+// nothing is blocked: [NewSet] refuses such a gap, unless the later version says in
+// AfterGap why it is wanted.
 package policy

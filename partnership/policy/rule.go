@@ -106,8 +106,8 @@ func (s Source) String() string {
 }
 
 // RuleID is the id of a rule: 1 to 64 letters, digits and - _ . : / of ASCII, the first a
-// letter or a digit. Reports are in the order of these ids, byte by byte, so rules that are
-// to be read in a certain order have a number: ogc-2008-1.
+// letter or a digit. Reports are in the order of these ids, byte by byte, so give rules
+// that are to be read in a certain order a number: ogc-2008-1.
 type RuleID string
 
 // Validate returns the error of [field.CheckID] for the id: ErrRequired or ErrInvalid.

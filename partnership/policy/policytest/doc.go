@@ -39,11 +39,12 @@
 // # Values that no case tries
 //
 // Run also changes the values of the cases, one field at a time, and sees what the rule
-// then says. It needs no source for that, and finds mistakes inside a condition:
+// then says. It does not read the source of the rule, and finds mistakes inside a
+// condition:
 //
-//   - no two cases try the number or the date where the answer changes and the one before
-//     it: 80 and 81 per cent, three months, and three months and a day. Run looks for it
-//     between two cases that differ in that number only.
+//   - the answer changes at a number or a date, and no two cases try it and the one
+//     before it: 80 and 81 per cent, three months, and three months and a day. Run looks
+//     for it between two cases that differ in that number only.
 //   - no two cases show that the rule turns on a field alone: they differ in others too,
 //     so that the rule could go by the wrong one, or take "and" for "or".
 //   - no two cases differ in a field that the rule reads.
@@ -64,8 +65,8 @@
 // take what is missing for what is in order. A case fails if a rule changes what is in
 // its value, behind a slice, a map or a pointer.
 //
-// Test the rules that policy.Each makes twice: as rules over one entry, which shows
-// what their Applies does, and over the whole.
+// Test rules made by policy.Each in two ways: as rules over one entry, which shows what
+// their Applies does, and over the whole.
 //
 // [Examine] does the same outside a test, and returns an [Audit] to print.
 package policytest
