@@ -22,9 +22,9 @@
 // # Terms
 //
 // [Terms] are what an agreement lays down: a [Structure], the [Power] it is made under, a
-// [Notice], [Voting], a [ServiceLevel] and a [DisputeStep] each. An [Amendment] replaces
-// those that it sets, from a day. A service or a member without a term of its own has that
-// of the agreement.
+// [Notice], [Voting], each [ServiceLevel] and each [DisputeStep]. An [Amendment] replaces
+// those that it sets, from a day. A service or a member without a term of its own has
+// that of the agreement.
 //
 // # Numbers
 //

@@ -85,11 +85,10 @@ func (n Notice) checkMonths() error {
 // LastDay returns the day on which a notice served on a day expires: the last day on which
 // the member that gave it is bound.
 //
-// The months run from the day of service, which does not count, to the
-// corresponding date (Dodds v Walker [1981] UKHL); clear months end a day later.
-// The notice expires on the first day from then on that Expires allows: twelve
-// months to 31 March served on 31 March 2025 expire on 31 March 2026, served a
-// day later on 31 March 2027.
+// The months run from the day of service, which does not count, to the corresponding date
+// (Dodds v Walker [1981] UKHL); clear months end a day later. The notice expires on the
+// first day, then or later, that Expires allows: twelve months to 31 March served on 31
+// March 2025 expire on 31 March 2026, served a day later on 31 March 2027.
 //
 // The error wraps:
 //

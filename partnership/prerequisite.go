@@ -64,8 +64,8 @@ type Prerequisite struct {
 // Validate returns what is wrong with the prerequisite:
 //
 //   - ErrRequired: no id, kind or description
-//   - ErrInvalid: a malformed id, an unknown kind, a due day of a contract, a day until
-//     which work is locked
+//   - ErrInvalid: a malformed id, an unknown kind, a contract with a due day, work with a
+//     day until which it is locked
 //   - what the checks of package field find in the texts
 func (p Prerequisite) Validate() error {
 	return errors.Join(
@@ -118,9 +118,9 @@ func (p Prerequisite) clearFrom(asOf calendar.Date) (first calendar.Date, ok boo
 
 // Start is when a service can start, and why not before.
 type Start struct {
-	Earliest calendar.Date `json:"earliest,omitzero"` // the first day that no known day holds back
+	Earliest calendar.Date `json:"earliest,omitzero"` // the first day on which every prerequisite whose day is known is met
 	Binding  []string      `json:"binding,omitempty"` // the ids of the prerequisites that are met last, the day before Earliest, in their order
-	Unknown  []string      `json:"unknown,omitempty"` // the ids of the prerequisites of which nobody knows when they are met, in their order
+	Unknown  []string      `json:"unknown,omitempty"` // the ids of the prerequisites whose day nobody knows, in their order
 }
 
 // Known reports whether it is known that the service can start on Earliest. If not,

@@ -55,7 +55,7 @@ func (r ProcurementRoute) Title() string {
 type RouteTest struct {
 	Route            ProcurementRoute `json:"route"`                       // the route
 	Condition        string           `json:"condition"`                   // what must hold
-	Activity         Threshold        `json:"activity,omitzero"`           // what the activities in Of must be of all; not set: there is no such test
+	Activity         Threshold        `json:"activity,omitzero"`           // which part of all activities those in Of must be; not set: there is no such test
 	Of               string           `json:"of,omitempty"`                // which activities are counted
 	AveragedYears    int              `json:"averaged_years,omitzero"`     // over how many years the activities are averaged; not set: they are not
 	NoPrivateCapital bool             `json:"no_private_capital,omitzero"` // whether private capital closes the route

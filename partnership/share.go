@@ -169,9 +169,8 @@ func (s Share) Validate() error {
 //   - ErrRequired if there are no shares;
 //   - at path[i] what Share.Validate finds, and ErrDuplicate at "org" for an
 //     organisation that an earlier share has;
-//   - if all that holds, ErrSum at path if they do not make exactly one, and ErrRange if
-//     the numbers that they are fractions of have no common multiple up to
-//     1,000,000,000,000,000.
+//   - if none of these is wrong, ErrSum at path if they do not make exactly one, and
+//     ErrRange if their denominators have no common multiple up to 1,000,000,000,000,000.
 func CheckShares(path string, shares []Share) error {
 	if len(shares) == 0 {
 		return field.At(path, field.ErrRequired)

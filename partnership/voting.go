@@ -64,7 +64,7 @@ func (b VoteBase) Title() string { return field.Title(b) }
 type Voting struct {
 	Rule      VotingRule    `json:"rule"`               // how votes are counted
 	Votes     []MemberVotes `json:"votes,omitempty"`    // the votes of each member; weighted only
-	Threshold Threshold     `json:"threshold,omitzero"` // what votes in favour must be of the base: "more than 1/2"
+	Threshold Threshold     `json:"threshold,omitzero"` // which part of the base the votes in favour must be: "more than 1/2"
 	// Base is what the threshold is held against. If the agreement names none, it is the
 	// votes cast, as in a meeting.
 	Base VoteBase `json:"base,omitzero"`

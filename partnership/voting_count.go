@@ -74,7 +74,7 @@ type VoteResult struct {
 	Casting  Side        `json:"casting,omitzero"` // on which side the chair's second vote was counted; not set: it was not needed, or not given
 	Vetoed   []OrgID     `json:"vetoed,omitempty"` // who defeated the motion by a veto, in the order of the ballot
 	Quorum   int         `json:"quorum,omitzero"`  // how many had to be present
-	Wanted   Threshold   `json:"wanted,omitzero"`  // what the votes in favour had to be
+	Wanted   Threshold   `json:"wanted,omitzero"`  // which part of Of the votes in favour had to be
 }
 
 // Count returns what becomes of a motion on which the members vote: those that are
