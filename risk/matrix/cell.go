@@ -25,7 +25,7 @@ func (c Cell) Assessed() bool { return c.placed() || c.Score.Known() }
 func (c Cell) placed() bool { return c.Likelihood > 0 }
 
 // String returns the rating with the score and the place, "red (16), 4 × 4"; "not rated"
-// in place of a rating that there is not; and "not assessed" for the zero Cell.
+// where there is no rating; and "not assessed" for the zero Cell.
 func (c Cell) String() string {
 	rating := string(c.Rating)
 	switch {
@@ -43,15 +43,15 @@ func (c Cell) String() string {
 	return rating + ", " + c.Place
 }
 
-// Compare returns -1, 0 or 1 as the cell is listed before another of the same matrix, is
-// the same, or is listed after it, if the worst is last. It is an order for lists, and
-// agrees with ShiftFrom wherever that knows which cell is worse: by rating, then by score.
-// After these the order is by the sum of the two levels, by impact and by place, so that
-// lists do not depend on anything else. A cell that is not assessed is after all others,
-// since nobody knows how bad it is.
+// Compare orders the cells of a matrix for a list with the worst last: it returns -1 if
+// the cell comes before the other, 0 if they are the same, and 1 if it comes after. The
+// order agrees with ShiftFrom wherever that knows which cell is worse: by rating, then by
+// score. After these the order is by the sum of the two levels, by impact and by place,
+// so that lists do not depend on anything else. A cell that is not assessed is after all
+// others, since nobody knows how bad it is.
 //
-// Whether a risk is worse than another is not for Compare to say: ask ShiftFrom, which
-// says so where two cells cannot be compared.
+// To ask whether one risk is worse than another use ShiftFrom, which says so where two
+// cells cannot be compared.
 func (c Cell) Compare(other Cell) int {
 	switch {
 	case c.Assessed() && !other.Assessed():

@@ -13,11 +13,11 @@ type Combination string
 
 // The combinations.
 const (
-	// WorstImpact takes the worst of the impacts. A risk is not assessed until it is by
-	// every criterion, but for those that it is said not to touch.
+	// WorstImpact takes the worst of the impacts. A risk is assessed only if it is by
+	// every criterion, except those that it is said not to touch.
 	WorstImpact Combination = "worst"
 	// MeanImpact takes the level whose score is nearest to the weighted mean of the
-	// scores; the worse one, if two are equally near. A risk is not assessed until it is
+	// scores; of two that are equally near, the worse. A risk is assessed only if it is
 	// by every criterion.
 	MeanImpact Combination = "weighted-mean"
 )

@@ -191,12 +191,12 @@ func ink(fill string) string {
 // highest likelihood at the top, the worst impact on the right, and in each cell its
 // rating, its score, its risks and how many there are.
 //
-// A rating is written, and has a fill: the colour that it is named by, or else a shade by
-// its place between green and red. A worse rating has a darker fill, so that the map can
-// be printed in grey. No text is smaller than 16 pixels, and cells are as large as what
-// stands in them needs. Risks that have shifted have the signs and notes of Table; where a
-// label is the id of a risk in names, a note says its name. Texts are escaped. The error is
-// that of Validate.
+// A rating is written, and has a fill: the colour that it is named after, or else a shade
+// between green and red by its place. A worse rating has a darker fill, so that the map
+// can be printed in grey. No text is smaller than 16 pixels, and cells are as large as
+// what stands in them needs. Risks that have shifted have the signs and notes of Table;
+// where a label is the id of a risk in names, a note says its name. Texts are escaped.
+// The error is that of Validate.
 func (h HeatMap) SVG(names report.Names) (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err

@@ -49,8 +49,8 @@ func (m Matrix) IsZero() bool {
 
 // Rate returns the cell of a risk by its likelihood and its impact. If the matrix has
 // criteria, the impact is "", and the impacts by criteria follow. The matrix has to be
-// valid. A risk of which a level is not assessed gives the zero Cell and no error; so does
-// one that is not assessed by a criterion, or that does not touch any.
+// valid. A risk with a level that is not assessed gives the zero Cell and no error; so
+// does one that is not assessed by every criterion, or that does not touch any.
 //
 // If the matrix takes means, a likelihood or an impact that is not one of its codes can be
 // a number from the lowest score of its scale to the highest, with up to three decimals.

@@ -28,7 +28,7 @@ import (
 //     unknown category; a probability of an impact; bands that are not one for each rating
 //     in their order; both bands and a grid; a field that is set and not used.
 //
-// Cells are looked at only once all else holds.
+// Cells are checked only if nothing else is wrong.
 func (m Matrix) Validate() error {
 	err := errors.Join(
 		field.Required("name", m.Name),

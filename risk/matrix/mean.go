@@ -9,9 +9,9 @@ import (
 )
 
 // RateScore returns the cell of a risk of which only the score is known: a register may
-// say "16" and not of which likelihood and impact. It has the rating of the score, and no
-// levels; on a grid it has a rating if every cell of that score has the same. A score that
-// is not known gives the zero Cell. The errors wrap:
+// say "16" and name no likelihood and no impact. It has the rating of the score, and no
+// levels; on a grid it has a rating if every cell of that score has the same. A score
+// that is not known gives the zero Cell. The errors wrap:
 //
 //   - ErrNotFound if the matrix has no scores;
 //   - ErrInvalid for a score that it cannot give.

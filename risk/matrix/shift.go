@@ -34,11 +34,11 @@ func (s Shift) Title() string {
 	return field.Title(s)
 }
 
-// ShiftFrom returns how a risk has moved that stands in the cell, and stood in another of
-// the same matrix. It has moved up if its rating is higher; or with the same rating its
-// score; or with the same score one of its levels, and the other is no lower. Down is the
-// other way round. It is the one comparison of two cells: Up means worse, or more of an
-// opportunity.
+// ShiftFrom returns how a risk has moved to the cell from another of the same matrix. It
+// has moved up if its rating is higher; or if its rating is the same and its score is
+// higher; or if both are the same, one of its levels is higher and the other no lower.
+// Down is the other way round. It is the one comparison of two cells: Up means worse, or
+// more of an opportunity.
 func (c Cell) ShiftFrom(before Cell) Shift {
 	if !before.Assessed() || !c.Assessed() {
 		return ""
