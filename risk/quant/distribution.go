@@ -155,10 +155,10 @@ func (d Distribution) tail(percent partnership.Quantity) (t tail, ok bool) {
 	return t, true
 }
 
-// ExpectedShortfall returns the mean of the worst totals, to the penny: with 80, of the worst
-// 20%. Of a total that is partly among them, that part counts: where £1,000,000 has a
-// probability of 0.005, the worst 1% has a mean of £500,000. It is not known for less than 0,
-// or for 100 or more.
+// ExpectedShortfall returns the mean of the worst totals, to the penny: with 80, of the
+// worst 20%. A total that is only partly among them counts for that part: where
+// £1,000,000 has a probability of 0.005, the worst 1% has a mean of £500,000. It is not
+// known for less than 0, or for 100 or more.
 func (d Distribution) ExpectedShortfall(percent partnership.Quantity) costing.Money {
 	t, ok := d.tail(percent)
 	if !ok {
@@ -185,7 +185,7 @@ func (d Distribution) Exceeds(amount costing.Money) float64 {
 type Adequacy struct {
 	Reserve   costing.Money        `json:"reserve,omitzero"`   // the reserve
 	Enough    partnership.Quantity `json:"enough,omitzero"`    // how likely it is to be enough, in per cent with two decimals
-	Shortfall costing.Money        `json:"shortfall,omitzero"` // what is missing on average, where it is enough counting as £0
+	Shortfall costing.Money        `json:"shortfall,omitzero"` // what is missing on average; £0 counts where it is enough
 	IfShort   costing.Money        `json:"if_short,omitzero"`  // what is missing on average if it is not enough; not known if it always is
 }
 

@@ -11,26 +11,26 @@
 //     amount, and how far a reserve goes.
 //   - [Model.ByMember] is what each member bears, alone and as a part of a pool.
 //     [Pool.Allocate] divides a contingency between the members.
-//   - [Model.Contributions] is what each risk is to the total, [Model.Worth] what each action
-//     takes off it, and [Model.Reduction] what the controls in place do.
+//   - [Model.Contributions] is what each risk contributes to the total, [Model.Worth]
+//     what each action takes off it, and [Model.Reduction] what the controls in place do.
 //
 // Each result has a Table for a report. Distribution.SVG draws how likely each total is to be
 // exceeded, and Contributions.SVG which risks matter most.
 //
 // # The method
 //
-// The distributions of independent risks are convolved on the grid. There is no simulation:
-// the same model has the same answer each time. A range goes to the two steps around each of
-// its parts so that its mean stays, and an amount between two steps goes to both. Events that
-// repeat are a compound Poisson distribution, by Panjer's recursion. Probabilities are not
-// below 0 and make 1 to within 1e-9. What is rarer than 1e-13 at the ends of a sum is moved
-// to the next step.
+// The distributions of independent risks are convolved on the grid. There is no
+// simulation: the same model has the same answer each time. Each part of a range is
+// divided between the two steps around it, so that the mean stays the same, and so is an
+// amount between two steps. Events that repeat are a compound Poisson distribution, by
+// Panjer's recursion. Probabilities are not below 0 and make 1 to within 1e-9. What is
+// rarer than 1e-13 at the ends of a sum is moved to the next step.
 //
 // A percentile is a step of the grid. It is exact where all amounts are steps of the grid; where
 // they are ranges, it is the step nearest to the exact one, or next to that. Amounts are rounded
 // once, and are the same on every machine.
 //
-// # What hangs together
+// # Risks that depend on each other
 //
 // A [Cause] is a shock that makes several risks more likely at once. Model.Correlation is that
 // of one normal factor behind every event that has a probability; events that repeat are

@@ -32,8 +32,8 @@ type Exposure struct {
 	Bearing  risk.Bearing  `json:"bearing,omitzero"`  // who bears each loss; not set: not agreed, and no member's total is whole
 }
 
-// Cause is a shock that makes several risks more likely at once. How likely each is in all
-// stays as its estimate says: without the shock it is less likely.
+// Cause is a shock that makes several risks more likely at once. Overall each stays as
+// likely as its estimate says, so that without the shock it is less likely.
 type Cause struct {
 	ID          string               `json:"id"`                   // unique in the model
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the shock comes, in the time of the model, 0 to 1
@@ -114,9 +114,9 @@ func (m Model) months() int {
 // Validate returns what is wrong with the model, in the order of its fields:
 //
 //   - ErrRequired: no exposures; a grid, or a part of an exposure or a cause, that is missing
-//   - ErrRange: a grid of £0 or less, or so fine or so coarse that the total cannot be held; a
-//     horizon that is not from 1 to 1,200 months; a correlation that is not from 0 to 0.99; a
-//     cause that would make a risk impossible without it and likelier in all than its estimate
+//   - ErrRange: a grid of £0 or less, or so fine or so coarse that the total cannot be
+//     held; a horizon that is not from 1 to 1,200 months; a correlation that is not from
+//     0 to 0.99; a cause that alone makes a risk likelier than its estimate says
 //   - ErrDuplicate: two exposures, members or causes of one id; a risk raised twice
 //   - ErrNotFound: a cause that raises a risk that is not in the model
 //   - ErrOrder: a cause that makes a risk less likely
@@ -276,8 +276,8 @@ func (m Model) checkRoom() error {
 //   - what risk.Estimate.Validate finds in an estimate that is set; ErrRequired at "shape" if
 //     it has no shape, and at "ends" if its shape needs to know what they mean; ErrRange at
 //     "rate" for more than 10,000 events; ErrInvalid at "stage" if it is about another stage
-//   - what risk.Bearing.Validate finds in a bearing that is set; ErrInvalid for one with a
-//     limit of a year, if the event may repeat: of that the total is not known exactly
+//   - what risk.Bearing.Validate finds in a bearing that is set; ErrInvalid for one with
+//     a limit of a year, if the event may repeat: its total is then not known exactly
 func (x Exposure) Validate() error {
 	return errors.Join(
 		field.At("id", x.ID.Validate()),

@@ -84,7 +84,7 @@ func (p Pool) Table(names report.Names) report.Table {
 	return table
 }
 
-// Table returns what each risk is to the total for a report.
+// Table returns what each risk contributes to the total for a report.
 func (c Contributions) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title:   fmt.Sprintf("What each risk is to the total, in %v of 100 cases at most", c.Percent),

@@ -16,8 +16,9 @@ type Total struct {
 
 // Total returns the distribution of the sum of all risks.
 //
-// Risks that are not estimated are left out, and named. If all of them are threats, the rest
-// is a lower bound; with an opportunity among them it is neither that nor an upper one.
+// Risks that are not estimated are left out, and named. If all of them are threats, the
+// rest is a lower bound; with an opportunity among them it is neither a lower nor an
+// upper bound.
 //
 // The errors are those of Model.Validate.
 func (m Model) Total() (Total, error) {
@@ -48,7 +49,7 @@ func (m Model) countedDouble() []risk.RiskID {
 	return double
 }
 
-// Contribution is what one risk is to the total.
+// Contribution is what one risk contributes to the total.
 type Contribution struct {
 	Risk    risk.RiskID   `json:"risk"`             // which
 	Mean    costing.Money `json:"mean,omitzero"`    // what it costs on average
@@ -57,7 +58,7 @@ type Contribution struct {
 	Effect  costing.Money `json:"effect,omitzero"`  // by how much the percentile is lower without it; below £0: higher
 }
 
-// Contributions are what each risk is to the total.
+// Contributions are what each risk contributes to the total.
 type Contributions struct {
 	Percent           partnership.Quantity `json:"percent,omitzero"`            // of the percentiles: 80 is the P80
 	Percentile        costing.Money        `json:"percentile,omitzero"`         // of the total
@@ -67,10 +68,10 @@ type Contributions struct {
 	AtLeast           bool                 `json:"at_least"`                    // some are left out, and all of these are threats: every percentile is a lower bound
 }
 
-// Contributions returns what each risk is to a percentile of the total: its mean, its part of
-// the expected shortfall, and what the percentile would be without it. The parts of the
-// expected shortfall are what each costs on average in the worst cases. They add up to it but
-// for pennies, and the effects do not.
+// Contributions returns what each risk contributes to a percentile of the total: its
+// mean, its part of the expected shortfall, and what the percentile would be without it.
+// The parts of the expected shortfall are what each costs on average in the worst cases.
+// They add up to it to within pennies; the effects do not add up.
 //
 // The errors are those of Model.Validate, and at "percent" ErrRequired, or ErrRange unless it
 // is from 0 to less than 100.
