@@ -46,10 +46,10 @@ func (a *Appetite) UnmarshalText(text []byte) error {
 // Title returns the appetite as a form or a report shows it.
 func (a Appetite) Title() string { return field.Title(a.String()) }
 
-// AppetiteStatement is how much risk of a category a member is willing to take: in a word,
-// as the highest rating, or as the highest score. A rating or a score counts before the
-// word, whose rating the register has. Tolerance is apart from appetite: how far above it a
-// member lets a risk go.
+// AppetiteStatement is how much risk of a category a member is willing to take: in a
+// word, as the highest rating, or as the highest score. A rating or a score overrides the
+// word; the register says which rating each word stands for. Tolerance is apart from
+// appetite: how far above it a member lets a risk go.
 type AppetiteStatement struct {
 	Member   partnership.OrgID `json:"member,omitzero"`   // whose; not set: that of every member without a statement of its own
 	Category Category          `json:"category,omitzero"` // of what; not set: of every category without a statement of its own

@@ -17,7 +17,7 @@ type ChangeKind string
 // The kinds of change.
 const (
 	ChangeNew      ChangeKind = "new"      // it was not there before
-	ChangeKept     ChangeKind = "kept"     // it is not over, nor was it; its Shift says how it has moved
+	ChangeKept     ChangeKind = "kept"     // it was not over, and is not; its Shift says how it has moved
 	ChangeReopened ChangeKind = "reopened" // it had been closed or merged
 	ChangeBack     ChangeKind = "back"     // it was not in the register before, and had been in one before that, not over
 	ChangeSplit    ChangeKind = "split"    // it was not there before, and is a part of what another was
@@ -86,7 +86,7 @@ type Change struct {
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
-	Facts      []Fact               `json:"facts,omitempty"`       // what else of it has changed, who bears it first
+	Facts      []Fact               `json:"facts,omitempty"`       // what else of it has changed; who bears it comes first
 	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
 	MergedFrom []RiskID             `json:"merged_from,omitempty"` // the risks that have become a part of it
 	SplitFrom  RiskID               `json:"split_from,omitempty"`  // the risk that it was a part of, if it is new
@@ -101,10 +101,11 @@ type Change struct {
 // Changes does not check what is in them, and takes a level that the matrix does not
 // have as not assessed.
 //
-// A risk that was over in both is left out, unless what is recorded of it has changed. One
-// of which nothing has changed is in, as ChangeKept with NoShift. Nothing else is dropped:
-// a risk that the last register does not have, and that was not closed, is ChangeMissing.
-// One that the register before does not have is looked for in those before that.
+// A risk that was over in both is left out, unless what is recorded of it has changed. A
+// risk in which nothing has changed is included, as ChangeKept with NoShift. Nothing else
+// is dropped: a risk that the last register does not have, and that was not closed, is
+// ChangeMissing. One that the register before does not have is looked for in those before
+// that.
 //
 // Every field of a risk is compared, and of the register its title, members, matrix,
 // limits, appetites and contingency plans. What does not show in where a risk stands is

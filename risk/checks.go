@@ -23,14 +23,14 @@ import (
 //   - risk-assessed: a risk is assessed, as a whole, with a day and a reason
 //   - risk-bearer: who bears a loss, or pays for a contingency plan, is a member
 //   - risk-bearing: who bears a shared threat is agreed, and the shares make one
-//   - risk-causes: no risk causes itself by way of others that are not over
+//   - risk-causes: no risk causes itself through others that are not over
 //   - risk-control-counted-once: no control is counted twice
 //   - risk-control-working: a control that is planned or has failed is not counted
 //   - risk-described: a risk has a cause, an event, a consequence and a category
 //   - risk-exit-plan: a partnership has an exit plan to rely on
 //   - risk-happened: a risk that has happened was reviewed since, and its loss is known
 //   - risk-indicator: what an indicator that is breached says is in the assessment
-//   - risk-lowered: what is below the inherent risk has a control that lowers it
+//   - risk-lowered: a risk that is below its inherent level has a control that lowers it
 //   - risk-owner: a risk has an owner
 //   - risk-plan: a shared threat rated PlansFrom or worse has a plan to rely on
 //   - risk-residual: the current risk is not above the inherent one
@@ -40,11 +40,11 @@ import (
 //   - risk-treatment: a risk that is transferred is borne by somebody, and can be; one
 //     that is to be terminated or taken has an action to do
 //
-// What a risk is asked for and does not have is unknown, and blocks as a failure
-// does; risk-action-move, risk-bearer, risk-bearing, risk-happened, risk-indicator,
-// risk-target and risk-treatment are advice, since outsiders may bear a loss.
-// For a set with more rules, or without some, make one of Checks().Rules(); a rule
-// that is not to count for a while is waived.
+// What a rule asks for and a risk does not have is unknown, and blocks as a failure does;
+// risk-action-move, risk-bearer, risk-bearing, risk-happened, risk-indicator, risk-target
+// and risk-treatment are advice, since outsiders may bear a loss. For a set with more
+// rules, or without some, make one of Checks().Rules(); a rule that is not to count for a
+// while is waived.
 func Checks() policy.Set[Register] {
 	rules := policy.Each("/risks", entries,
 		owned(), described(), assessed(), residual(), lowered(), controlsWork(), controlsOnce(), scored(), accepted(),

@@ -140,9 +140,9 @@ func checkProportion(q partnership.Quantity) error {
 // that work, combined as 1 − Π(1 − e). Two that take away half each leave a
 // quarter, so that the effect is 0.75.
 //
-// It is calculated exactly and rounded once, half up, to six decimals. It is 0 if
-// no control works, and not known if it is not known of one whether it works, or how
-// effective one is that does.
+// It is calculated exactly and rounded once, half up, to six decimals. It is 0 if no
+// control works. It is not known if nobody knows whether one of them works, or how
+// effective one that works is.
 func Effect(controls []Control) partnership.Quantity {
 	return effectOn(controls, calendar.Date{})
 }

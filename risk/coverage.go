@@ -100,9 +100,9 @@ type PlanStanding struct {
 }
 
 // Coverage returns the contingency plans of each open threat that is shared and rated
-// PlansFrom or worse, the worst first, and what keeps each plan from being one to rely
-// on as of a day. What is not assessed comes before all, since nobody knows how bad it is.
-// A risk that may need a plan, and does not say all that tells, is there too: Missing
+// PlansFrom or worse, the worst first, and what keeps each plan from being one to rely on
+// as of a day. What is not assessed comes first, since nobody knows how bad it is. A risk
+// that does not say enough to tell whether it needs a plan is listed too, and Missing
 // names what it does not say.
 //
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which

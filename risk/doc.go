@@ -8,12 +8,13 @@
 // consequence; an inherent, a current and a target assessment; controls, actions and
 // indicators; an owner, and a treatment.
 //
-//   - [Register.Validate] finds what does not fit together, and [Checks] are the rules for
-//     a register that is a good one.
+//   - [Register.Validate] finds what does not fit together, and [Checks] are the rules
+//     for a good register.
 //   - [Register.Standings] says where each risk stands, and whether it is within the
 //     strictest appetite of the members that it concerns; [Register.Tallies] counts them.
-//   - [Changes] says what has changed since the last report and why, [ChangesOver] for every
-//     pair of many registers, and [SeriesOf] shows each risk over all of them.
+//   - [Changes] says what has changed since the last report and why, [ChangesOver] does
+//     so for each of many registers and the next, and [SeriesOf] shows each risk over all
+//     of them.
 //   - [Escalate] says which risks go to whom, and [Deescalate] which come back down.
 //   - [Join] makes one register of several, and [Register.Translate] takes one to another
 //     matrix.
@@ -25,10 +26,10 @@
 //
 // # Losses
 //
-// A [Bearing] is who bears a loss: shares that make exactly one, caps with a bearer of the
-// rest, those at fault, insurers by layer. It need not be who pays the cost of the
+// A [Bearing] is who bears a loss: shares that make exactly one, caps with a bearer of
+// the rest, those at fault, insurers by layer. It need not be who pays the cost of the
 // service. [Bearing.Split] divides a loss by it, to the penny, with its working, and
-// [Bearing.SplitYear] the losses of a year, of which all together may have limits.
+// [Bearing.SplitYear] all losses of a year, with the limits for the year.
 //
 // An [Estimate] says how often a risk happens, and how much it costs or brings each time:
 // its shape, what its ends mean, and for which time. Package quant adds estimates up.
@@ -41,9 +42,9 @@
 //
 // # Not known
 //
-// What is not assessed has no level, no score and no rating; it is never a number. A
-// cost that nobody knows is not £0, a lead time that nobody knows is not short, and a test
-// of which nobody knows how it went was not passed.
+// What is not assessed has no level, no score and no rating; it is never a number. A cost
+// that nobody knows is not £0, a lead time that nobody knows is not short, and a test
+// whose outcome nobody knows was not passed.
 //
 // # Errors and text
 //

@@ -15,8 +15,8 @@ import (
 // Estimate is what a risk may cost or bring: how often, and how much each time. Amounts
 // are what a threat costs, or what an opportunity brings.
 //
-// It may be less than what a calculation needs. A register may hold a range of which
-// nobody has said what shape it has; package quant refuses to add it up.
+// It may lack what a calculation needs. A register may hold a range without a shape,
+// which package quant refuses to add up.
 type Estimate struct {
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the event happens within the horizon, 0 to 1
 	Rate        partnership.Quantity `json:"rate,omitzero"`        // in place of a probability, for an event that may repeat: how often it happens within the horizon on average
@@ -151,9 +151,10 @@ func (e Estimate) HorizonMonths() int {
 //   - ErrRequired: neither a probability nor a rate, but for a discrete estimate, where the
 //     event is then certain; a least, a likely or a most amount that the shape needs and that
 //     is not known; a discrete estimate without outcomes
-//   - ErrInvalid: a probability and a rate; an unknown shape, meaning of the ends or stage; a
-//     likely amount or outcomes that the shape has no use for; a fixed amount with two values;
-//     a lognormal whose ends are to be extremes, or with a least that is the most
+//   - ErrInvalid: a probability and a rate; an unknown shape, meaning of the ends or
+//     stage; a likely amount or outcomes that the shape has no use for; a fixed amount
+//     with two values; a lognormal whose ends are extremes, or whose least equals its
+//     most
 //   - ErrRange: a probability that is not from 0 to 1; a rate or an amount below 0; a
 //     lognormal with a least of £0; a horizon that is not from 1 to 1,200 months
 //   - ErrOrder: a most below the least; a likely amount that is not between them

@@ -9,11 +9,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Join returns one register of several: that of the partnership first, whose title,
-// day and settings the whole has, and then those of its members. The members, the
-// appetites, the shared controls, the risks and the plans are those of each in turn. A member that several
-// have is there once, and so is an appetite, the strictest. A risk of a member's
-// register that names nobody names that member then, and so does an appetite.
+// Join makes one register of several: that of the partnership first, and then those of
+// its members. The result has the title, day and settings of the first. Its members,
+// appetites, shared controls, risks and plans are those of each in turn. A member that
+// several have is listed once; of several statements of one appetite the strictest is
+// kept. A risk or an appetite of a member's register that names nobody then names that
+// member.
 //
 // The same place must rate the same in every register, so they must have one matrix;
 // Translate brings a register to another. The errors are, at "registers[i]":

@@ -90,7 +90,7 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 
 // SplitYear returns who bears how much of each loss of a year, to the penny. The losses
 // are in the order in which they count against the limits of the year: what an insurer
-// has paid, and what a member has borne, is gone for the next.
+// has paid, and what a member has borne, is no longer there for the next.
 //
 // Each split has a step for each insurer that might pay, one for the shares or for those
 // at fault, and one for each cap that takes effect:
@@ -101,10 +101,10 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 //   - What is above a cap goes to the bearer of the rest. What somebody bears for its own
 //     fault does not count against the cap of its year.
 //
-// What the charges and the insurers make is the loss, always. The order of the shares
-// and of the caps changes nobody's charge. The charges are in the order of the shares;
-// after these come those who bear only what is above a cap, and last those at fault who
-// are not among them.
+// The charges and what the insurers pay always add up to the loss. The order of the
+// shares and of the caps changes nobody's charge. The charges are in the order of the
+// shares; after these come those who bear only what is above a cap, and last those at
+// fault who are not among them.
 //
 // The errors are those of Bearing.Validate, at "losses[i]" those of Loss.Validate, and
 // ErrRange at "losses" for losses that together are more than an amount of money can be.

@@ -30,8 +30,8 @@ type BorneLoss struct {
 const maxYear = 366
 
 // Losses returns what the risks of the register have cost in a year, and who bears it.
-// The limits that a bearing has for a year are those of this one, so it should be the year
-// of the agreement or of the insurance.
+// The limits that a bearing has for a year are applied to this year, so it should be the
+// year of the agreement or of the insurance.
 //
 // Who bears a loss is not known if its amount is not; if nobody has agreed on a bearing; or
 // if the bearing has limits for the year, and an earlier loss of the risk is not known.

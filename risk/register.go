@@ -13,15 +13,15 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Register is the risks of a partnership, or of one of its members, as they stood
-// on a day, with all that is needed to judge them. A register that was reported
-// stays as it is: the next is another, and Changes says what has changed.
+// Register is the risks of a partnership, or of one of its members, as they stood on a
+// day, with all that is needed to judge them. A register that was reported is not changed
+// any more: the next report is a new register, and Changes compares the two.
 type Register struct {
 	Partnership       uuid.UUID           `json:"partnership"`                 // whose risks: the id of the partnership
 	Member            partnership.OrgID   `json:"member,omitzero"`             // the member whose own register it is; not set: it is that of the partnership
 	Title             string              `json:"title"`                       // what people call it
 	AsOf              calendar.Date       `json:"as_of,omitzero"`              // the day on which it stood so
-	Members           []partnership.OrgID `json:"members"`                     // the members: whom a risk concerns that names no members
+	Members           []partnership.OrgID `json:"members"`                     // the members; a risk that names none concerns all of them
 	Matrix            matrix.Matrix       `json:"matrix"`                      // how risks are rated
 	OpportunityMatrix matrix.Matrix       `json:"opportunity_matrix,omitzero"` // how opportunities are rated, by an impact scale of their own and with the same ratings; not set: as threats are
 	PlansFrom         matrix.Rating       `json:"plans_from,omitempty"`        // from this rating up a shared risk needs a tested contingency plan; not set: not decided
@@ -41,9 +41,9 @@ func (reg Register) IsZero() bool {
 		len(reg.Controls)+len(reg.Risks)+len(reg.Plans) == 0 && reg.Matrix.IsZero() && reg.OpportunityMatrix.IsZero()
 }
 
-// Validate returns all that is wrong with the register, in the order of its
-// fields; of the risks first what is wrong with each by itself, then what does not
-// go together:
+// Validate returns all that is wrong with the register, in the order of its fields. For
+// the risks it gives first what is wrong with each by itself, then what does not go
+// together:
 //
 //   - ErrRequired: no partnership, title, day or member; what the parts require
 //   - ErrInvalid: a malformed id; an opportunity matrix with other ratings than the matrix;

@@ -22,7 +22,7 @@ type Risk struct {
 	Category    Category   `json:"category"`             // what it is about
 	AlsoIn      []Category `json:"also_in,omitempty"`    // the other categories that it belongs to
 	Treatment   Treatment  `json:"treatment,omitzero"`   // what is decided about it; not set: nothing
-	Objectives  []string   `json:"objectives,omitempty"` // what the body wants to reach, and the risk bears on
+	Objectives  []string   `json:"objectives,omitempty"` // the aims of the body that the risk bears on
 	Source      string     `json:"source,omitempty"`     // where it comes from: "clauses 21 and 22 of the agreement"
 
 	Owner       string        `json:"owner,omitempty"`        // who answers for it
@@ -67,7 +67,7 @@ type Risk struct {
 //     a closed or merged risk without the day on which it ended; a merged risk without
 //     the one that it is merged into; an occurrence without a day
 //   - ErrInvalid: a malformed id; an unknown category; an open risk that ended; a risk
-//     that is not merged, and has one that it is merged into; a reference to itself; a
+//     that is not merged but names one that it is merged into; a reference to itself; a
 //     merged risk with an action that is not done; a threat to take; an opportunity to
 //     treat or to terminate
 //   - ErrOrder: ended before it was raised; occurrences out of order of time
@@ -78,9 +78,9 @@ type Risk struct {
 //   - what Bearing, Estimate, Assessment, Control, Action, Acceptance, Indicator and
 //     Occurrence find
 //
-// Whether the risk is well managed is for Checks, since registers in use lack much: it has
-// a cause, an event, a consequence and a category, there is an owner, there is an
-// assessment with a day, no control is counted twice.
+// Whether the risk is well managed is for Checks, since registers in use lack much:
+// whether it has a cause, an event, a consequence, a category, an owner and an assessment
+// with a day, and counts no control twice.
 func (r Risk) Validate() error {
 	errs := make([]error, 0, 32)
 	errs = append(

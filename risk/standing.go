@@ -74,10 +74,11 @@ type Standing struct {
 //
 // A threat is above appetite if its rating or its score is higher than the limit of the
 // strictest appetite among the members that it concerns, which is the one that the fewest
-// cells of the matrix are within; if one of them has not stated its appetite, it is not
-// known by how much. An opportunity is within: what appetite limits is
-// harm. The next review is due as many months after the current assessment, or a later
-// review that left it as it was, as the register has for the rating.
+// cells of the matrix are within. If one of these members has not stated its appetite, it
+// is not known by how much the risk is above. An opportunity is always within appetite,
+// since appetite limits harm. The next review is due some months after the current
+// assessment, or after a later review that left it as it was: as many as the register has
+// for the rating.
 func (reg Register) Standings() Standings {
 	return reg.standingsOf(every)
 }

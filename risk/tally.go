@@ -57,7 +57,7 @@ type Tally struct {
 	Rated    []int  `json:"rated"`     // how many have each rating of the matrix, the lowest first
 	NotRated int    `json:"not_rated"` // how many have no rating
 	Above    int    `json:"above"`     // how many are above the appetite that binds them
-	Unclear  int    `json:"unclear"`   // of how many it is not known whether they are
+	Unclear  int    `json:"unclear"`   // for how many nobody knows whether they are
 
 	Opportunities int `json:"opportunities"` // how many of all are opportunities
 }

@@ -167,10 +167,11 @@ func recoded(recodes []Recode, code matrix.Code) matrix.Code {
 	return ""
 }
 
-// Translate returns the register on another matrix, and each assessment whose place,
-// score or rating is another than before, or whose recorded score was wrong and is put
-// right, in the order of the register: of a risk the inherent, the current, the target,
-// and those that its actions are expected to bring.
+// Translate returns the register on another matrix, and the assessments that this has
+// changed: those whose place, score or rating differs, and those whose recorded score was
+// wrong and is put right. They are in the order of the register, and those of one risk in
+// this order: inherent, current, target, and those that its actions are expected to
+// bring.
 //
 // Opportunities that have a matrix of their own stay as they are, and so both matrices must
 // have the same ratings.
