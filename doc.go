@@ -30,6 +30,8 @@
 //     heat maps
 //   - risk: what could go wrong, or right, how bad, who bears it, what is done about
 //     it, and plan B
+//   - risk/quant: what some risks cost together: the exact distribution, who sets aside
+//     how much, what pooling saves
 //   - lifecycle: how far a partnership has got, what the next move needs, and what
 //     the answer was on any day
 //   - lifecycle/staff: who employs whom, who could stand alone, who goes where, what
