@@ -38,12 +38,12 @@ const MaxEntries = 100_000
 //   - ErrRequired: a document that is null; an entry of a list that should be an
 //     object and is null or has no key
 //
-// It refuses cheaply what nobody wrote, with ErrRange: more than MaxDepth objects and
-// lists in one another, and more than MaxEntries entries of lists. After MaxErrors
-// errors, and after the last entry allowed, it reads no further, says so in a last error
-// about the whole value, and does not validate the record. In a document of less than 32
-// kB it stops sooner, after one error for every 32 bytes, but never before 50 errors: a
-// person makes fewer. The text of the error shows as many. The entries of long lists are
+// It refuses cheaply what nobody wrote, with ErrRange: objects and lists nested more than
+// MaxDepth deep, and more than MaxEntries entries of lists. After MaxErrors errors, and
+// after the last entry allowed, it reads no further, says so in a last error about the
+// whole value, and does not validate the record. In a document of less than 32 kB it
+// stops sooner, after one error for every 32 bytes, but never before 50 errors: a person
+// makes fewer. The text of the error shows as many. The entries of long lists are
 // validated as they are read, if they have a Validate of their own, so that these limits
 // hold for what can be read too.
 //

@@ -44,12 +44,13 @@
 // no further entries after MaxErrors errors, and says so. Unique gives up to MaxErrors
 // duplicates, then how many more there are.
 //
-// [Decode] takes documents of up to MaxDepth objects and lists in one another and
-// MaxEntries entries of lists, and stops after MaxErrors errors; in a document of less
-// than 32 kB after one for every 32 bytes, but never fewer than 50. Refusing a document
-// takes time and memory in proportion to its size. For a document of 5 kB or more the
-// memory is about 20 times its size, the text of the error included, and never more than
-// 40 times. A document may be of any size: limit that where it is received.
+// [Decode] takes documents in which objects and lists are nested up to MaxDepth deep,
+// with up to MaxEntries entries of lists in all. It stops after MaxErrors errors. In a
+// document of less than 32 kB it stops sooner: after one error for every 32 bytes, but
+// never before 50 errors. Refusing a document takes time and memory in proportion to its
+// size. For a document of 5 kB or more the memory is about 20 times its size, the text of
+// the error included, and never more than 40 times. A document may be of any size: limit
+// that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
 // characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts
