@@ -38,8 +38,8 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Adjustment changes what has been charged so far. Its kind says which fields it
-// needs (n), of which it needs one (1), and which it may have (m):
+// Adjustment changes what has been charged so far. Its kind decides which fields are
+// required (n), of which exactly one is required (1), and which are optional (m):
 //
 //	            amount percent percent_of driver base ladder from mean host borne_by unborne proportion
 //	minimum     1      1       m          m                            m        m       m
@@ -59,28 +59,33 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // driver, or the plain mean of the burdens of the members. Its limits are shown to the
 // penny next outside.
 //
-// A limit is for the term of the cost, such as a year, also where the shares change in it:
-// who has 60 % of £10,000 for half a year and 90 % for the other is charged £7,500, which
-// is below a cap of £8,000. Schedule.Statements says how a term of several entries is worked.
+// A limit is for the whole term of the cost, such as a year, even if the shares change
+// within it: a member with 60 % of £10,000 for half a year and 90 % for the other half is
+// charged £7,500, which is below a cap of £8,000. Schedule.Statements says how a term of
+// several entries is worked.
 //
-// What a limit takes from one, others bear; what it lays on one, they save. They
-// are those who pay and are not at a limit themselves, in proportion to their
-// charges (under a collar to the driver), or as Proportion says; nobody is carried past a
-// limit of this adjustment, or of those before it back to the last fee or indexation, nor
-// below £0. It is an error if only those bear it who are limited themselves, and so cannot.
-// What the others cannot take stays as the residual, with a Remark. In proportion to their gains
-// nobody bears more than it gains, so that no gain becomes a loss.
+// When a limit lowers a charge, others bear the difference; when it raises one, others save
+// it. BorneBy says who they are; without it they are all who pay and are not at a limit
+// themselves.
 //
-// A credit takes an amount off the charge of each that it is for, which may not be more than
-// the charge: a rebate that leaves the percentages of the parts alone. Others bear it as they
-// bear what a limit takes.
+//   - They bear or save it in proportion to their charges (for a collar, to its driver), or
+//     as Proportion says.
+//   - Nobody is moved below £0, past a limit of this adjustment, or past a limit of an
+//     earlier one that no fee or indexation has followed.
+//   - By gain, nobody bears more than it gains, so that no gain becomes a loss.
+//   - What they cannot take is the residual, with a Remark.
+//   - It is an error if all of BorneBy are limited themselves, and so can bear nothing.
 //
-// An indexation is for inflation: it raises the charges from From on, and a yearly one again on each
-// anniversary, at most 100 times. Each rise counts for the days of the cost's term
-// from its day on: 3 % from 1 October adds 3 % × 182 ÷ 365 to a year's charge. A
-// yearly percentage below 0 lets them fall.
+// A credit takes an amount off the charge of each organisation that it is for, and may not
+// be more than the charge: it is a rebate that does not change the shares of the parts.
+// Others bear it as they bear a limit.
 //
-// For a refund, whose total is negative, limits hold for what is paid back.
+// An indexation is for inflation: it raises the charges from From on, and a yearly one
+// again on each anniversary, at most 100 times. Each rise counts for the days of the term
+// from its first day on: 3 % from 1 October adds 3 % × 182 ÷ 365 to a year's charge. A
+// percentage below 0 lowers the charges.
+//
+// If the total is negative, a refund, limits apply to what is paid back.
 type Adjustment struct {
 	// Kind is the kind of adjustment.
 	Kind AdjustmentKind `json:"kind"`

@@ -38,9 +38,9 @@ func (k *BasisKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Basis is what shares are in proportion to, or what amounts are charged. Its kind
-// says which fields it needs (n), of which it needs one (1), and which it may have
-// (m):
+// Basis is what shares are in proportion to, or what amounts are charged. Its kind decides
+// which fields are required (n), of which exactly one is required (1), and which are
+// optional (m):
 //
 //	            shares driver minimum maximum rate rate_of bands decimals nearest dead_band in_use of amounts
 //	equal
@@ -52,8 +52,8 @@ func (k *BasisKind) UnmarshalText(text []byte) (err error) {
 //	amounts                                                                                           n
 //
 // A minimum and a maximum go with a driver. Metered and agreed amounts are for the term of
-// the cost; of a part of it by days, as Schedule.Statements has it, they are charged in
-// proportion to the days.
+// the cost. If Schedule.Statements splits the term, they are charged in proportion to the
+// days.
 type Basis struct {
 	// Kind is the kind of basis.
 	Kind BasisKind `json:"kind"`

@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// adjustPieces makes the steps of the adjustments.
+// adjustPieces makes the adjustments of all pieces, in order.
 func (c *calculation) adjustPieces() {
 	for _, s := range c.slots() {
 		for _, b := range c.bundles(s) {
@@ -19,11 +19,11 @@ func (c *calculation) adjustPieces() {
 	}
 }
 
-// A slot is which adjustment of each piece is one and the same in the order of them; -1:
-// none.
+// A slot is one adjustment of the term: for each piece, the index of that adjustment in its
+// scheme, or -1 if the piece does not have it.
 type slot []int
 
-// slots puts the adjustments of the pieces in one order.
+// slots returns the adjustments of all pieces in one order.
 func (c *calculation) slots() []slot {
 	var all []slot
 	for i, p := range c.periods {
@@ -45,7 +45,7 @@ func (c *calculation) slots() []slot {
 	return all
 }
 
-// latest returns the last adjustment of a slot.
+// latest returns the adjustment of a slot in the last piece that has it.
 func (c *calculation) latest(s slot) (a Adjustment) {
 	for i, k := range s {
 		if k >= 0 {
@@ -55,8 +55,9 @@ func (c *calculation) latest(s slot) (a Adjustment) {
 	return a
 }
 
-// aligned pairs the adjustments of two lists that are the same, in order, and has the others
-// with -1.
+// aligned pairs the adjustments that two lists have in common, keeping both orders; one
+// that is in only one list is paired with -1. Of all ways to do so it chooses one of
+// greatest likeness in all, as for the longest common subsequence.
 func aligned(before, next []Adjustment) [][2]int {
 	const alike = 6
 	n, m := len(before), len(next)
@@ -113,8 +114,9 @@ func aligned(before, next []Adjustment) [][2]int {
 	return pairs
 }
 
-// likeness says how much alike two adjustments are, 6 at most; 0: they are two. One is an
-// adjustment of the same kind that has its name, or that says the same under another.
+// likeness returns how much alike two adjustments are, from 0, for different adjustments,
+// to 6. They are the same if they have one kind, and either the same name or nothing
+// different but their names and clauses.
 func (a Adjustment) likeness(b Adjustment) int {
 	named := strings.EqualFold(a.Name, b.Name)
 	if a.Kind != b.Kind || !named && !a.wordless().equal(b.wordless()) {
@@ -123,7 +125,8 @@ func (a Adjustment) likeness(b Adjustment) int {
 	return 1 + 2*boolRank(slices.Equal(a.Among, b.Among)) + 3*boolRank(named)
 }
 
-// A bundle is pieces for which one adjustment is made together, and the adjustment of each.
+// A bundle is the pieces for which an adjustment is made together, and the index of the
+// adjustment in the scheme of each.
 type bundle struct {
 	of          []int
 	adjustments []int
@@ -251,9 +254,9 @@ func (c *calculation) limitBundle(path string, b bundle, moved []bool) {
 	c.back(b.of, moved)
 }
 
-// joined sets for whom the adjustments of a bundle are on the days of each piece, and returns
-// the places of all of them. Who bears the difference on the days of one piece bears that of
-// all.
+// joined adds each piece of a bundle, with the places that its own adjustment is for, to
+// the joint, and returns all these places. Who bears the difference in one piece bears it
+// in all.
 func (c *calculation) joined(b bundle, a *Adjustment) (places []int) {
 	all := make([]bool, len(c.members))
 	among := make([]bool, len(c.members))
@@ -300,8 +303,8 @@ func setPlaces(set []bool) (places []int) {
 	return places
 }
 
-// fold limits what some pieces charge together by the limits that there are of these and
-// of other pieces, and returns those limits.
+// fold applies to the charges of some pieces together the limits that earlier adjustments
+// set for these or other pieces, and returns these limits.
 func (c *calculation) fold(of []int) (lo, hi []*big.Rat) {
 	n := len(c.members)
 	lo, hi = make([]*big.Rat, n), make([]*big.Rat, n)
@@ -336,8 +339,9 @@ func (c *calculation) fold(of []int) (lo, hi []*big.Rat) {
 	return lo, hi
 }
 
-// translated returns the limit of what some pieces charge a place that keeps what others
-// charge it within a limit, if a part of every change is of those.
+// translated turns a limit on what the pieces others charge a place into one on what the
+// pieces of charge it. part is the part of each change of the charges of of that falls to
+// others.
 func (c *calculation) translated(limit *big.Rat, of, others []int, part *big.Rat, place int) *big.Rat {
 	sign := big.NewRat(c.wholeSign(), 1)
 	now := c.sumAt(others, place)
@@ -347,7 +351,8 @@ func (c *calculation) translated(limit *big.Rat, of, others []int, part *big.Rat
 	return room.Add(room, now.Mul(now, sign))
 }
 
-// partIn returns which part of what changes in some pieces is of others.
+// partIn returns the part of a change of the charges of some pieces that falls to those
+// that are also in others.
 func (c *calculation) partIn(of, others []int, place int) *big.Rat {
 	part := new(big.Rat)
 	for k, weight := range c.weights(of, place) {
@@ -358,8 +363,8 @@ func (c *calculation) partIn(of, others []int, place int) *big.Rat {
 	return part
 }
 
-// weights returns in proportion to what a change of what some pieces charge a place is of
-// each of them: to what they charge, or if that is nothing to the days.
+// weights returns how a change of what some pieces charge a place is divided among them: in
+// proportion to what they charge or, if that is nothing, to their days.
 func (c *calculation) weights(of []int, place int) []*big.Rat {
 	weights, sum := make([]*big.Rat, len(of)), new(big.Rat)
 	for k, i := range of {
@@ -381,7 +386,7 @@ func (c *calculation) weights(of []int, place int) []*big.Rat {
 	return weights
 }
 
-// changedLimits returns limits that are not those before, in pence.
+// changedLimits returns those of the limits, in pence, that differ from before.
 func changedLimits(x *exact, limits []*big.Int, before []*big.Rat) []*big.Rat {
 	changed := make([]*big.Rat, len(limits))
 	for place, limit := range limits {
@@ -396,7 +401,7 @@ func changedLimits(x *exact, limits []*big.Int, before []*big.Rat) []*big.Rat {
 	return changed
 }
 
-// back divides what an adjustment has changed among the pieces for which it was made.
+// back divides what an adjustment has changed among the pieces that it was made for.
 func (c *calculation) back(of []int, moved []bool) {
 	x := c.exact
 	for place, is := range x.moved {
@@ -414,14 +419,14 @@ func (c *calculation) back(of []int, moved []bool) {
 	}
 }
 
-// shortenRat rounds a number that is too long, as exact.shorten does.
+// shortenRat rounds a number with too many digits, as exact.shorten does.
 func shortenRat(r *big.Rat) {
 	if r.Denom().BitLen() > longBits {
 		r.SetFrac(halfUp(new(big.Int).Lsh(r.Num(), coarseBits), r.Denom()), new(big.Int).Lsh(big.NewInt(1), coarseBits))
 	}
 }
 
-// what says what the adjustment of a bundle is, and on which days if it changes.
+// what describes the adjustment of a bundle; if it changes, once for each run of days.
 func (c *calculation) what(b bundle) string {
 	var texts []string
 	for n := 0; n < len(b.of); {
@@ -441,7 +446,7 @@ func (c *calculation) onDays(first, last period) {
 	c.stretch.until = last.stretch.until
 }
 
-// termOfBundle returns for which days an adjustment is made; not set: for all, or for days
+// termOfBundle returns the days for which an adjustment is made; not set: all days, or days
 // that do not follow each other.
 func (c *calculation) termOfBundle(b bundle) calendar.Term {
 	first, last := b.of[0], b.of[len(b.of)-1]
@@ -451,8 +456,8 @@ func (c *calculation) termOfBundle(b bundle) calendar.Term {
 	return calendar.Term{First: c.periods[first].cost.Term.First, Last: c.periods[last].cost.Term.Last}
 }
 
-// keepLimits keeps the working of the derived drivers of the adjustments that the parts do
-// not already show.
+// keepLimits keeps the working of those derived drivers of the adjustments that the parts
+// do not already show.
 func (c *calculation) keepLimits() {
 	shown := len(c.workings)
 	for i, p := range c.periods {

@@ -22,21 +22,21 @@
 //
 // # Schemes
 //
-// A Scheme is how a cost is shared, as a schedule to an agreement has it, written
-// as data: parts that divide the cost, then adjustments, then a rounding.
+// A Scheme says how a cost is shared. It is the schedule of an agreement, written as data:
+// parts that divide the cost, then adjustments, then a rounding.
 //
-//   - A Part is a portion of the cost: a percentage, a fixed sum, a Head of it, the rest, or
-//     as large as the figures of its members. It is among all members or some, on a Basis:
-//     equal, agreed shares, a driver, rounded percentages, a composite, quantity × rate in
-//     bands or not, or agreed amounts. Amounts and rates below £0 are credits.
+//   - A Part is a portion of the cost: a percentage, a fixed sum, a Head, the rest, or a
+//     portion in proportion to the figures of its members. All members or some share it, on
+//     a Basis: equal, agreed shares, a driver, rounded percentages, a composite, quantity ×
+//     rate in bands or not, or agreed amounts. Amounts and rates below £0 are credits.
 //   - A DerivedDriver is made of other drivers in their own units: weighted sums, averages
 //     over years, equivalents, the lowest of several, products and quotients.
 //   - An Adjustment is a minimum, a cap, a collar, a phase-out, a fee, a credit, or an
-//     indexation, which is for inflation. It says who bears what it moves, and its
+//     indexation, which is for inflation. It says who bears the difference, and in which
 //     Proportion: by charges, by gains, equally or by a driver.
 //
-// The figures come as Facts, each with its source and day. Those that are much older than
-// the cost that they divide, or younger, are a Remark of the statement, and no error.
+// The figures come as Facts, each with its source and day. Figures that are much older than
+// the cost that they divide, or younger, are not an error but a Remark of the statement.
 //
 // Scheme.Statement calculates what everyone pays of a Cost, with the working: one Step for
 // each part and adjustment, with its clause and the figures that it used. Validate proves

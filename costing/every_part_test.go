@@ -600,7 +600,7 @@ func TestSchedule_CountsInMonths(t *testing.T) {
 	_, err := schedule.Statements(year("1200.00"), costing.Facts{})
 	assert.Equal(t, []string{
 		"entries[1].from: line legal: 2026-02-02 does not begin a month, and time counts in months: invalid",
-		"entries[2].scheme.by_months: line legal: the entries of one term count in days, or all in months: invalid",
+		"entries[2].scheme.by_months: line legal: the entries of one term must all count days, or all months: invalid",
 	}, lines(err))
 	cost := year("1.00")
 	cost.Term.First = date("2025-04-02")

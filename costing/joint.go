@@ -7,23 +7,25 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// A joint is the pieces for which a limit is made together.
+// A joint is the pieces to which a limit applies together.
 type joint struct {
 	pieces []jointPiece
 }
 
-// A jointPiece is a piece, its limit, and the places of those who have it.
+// A jointPiece is a piece of a joint, its own version of the limit, and the places that it
+// is for.
 type jointPiece struct {
 	*piece  // the piece
 	entry   int
 	term    calendar.Term
 	derived []derivation
 	a       Adjustment
-	path    string // of it in its entry
+	path    string // of the limit in its entry
 	places  []int
 }
 
-// onEach does work for each of the pieces that are limited together, as for a whole term.
+// onEach calls work for each piece of the joint, with the calculation set to that piece as
+// if it were a whole term.
 func (c *calculation) onEach(work func(p jointPiece)) {
 	joint, term, all, derived := c.joint, c.cost.Term, c.all, c.derived
 	for _, p := range joint.pieces {
@@ -34,8 +36,8 @@ func (c *calculation) onEach(work func(p jointPiece)) {
 	c.joint, c.cost.Term, c.all, c.derived = joint, term, all, derived
 }
 
-// limitsTogether returns the limit of each place in pence: the days' parts of those of the
-// pieces together, rounded to the penny.
+// limitsTogether returns the limit of each place in pence: the sum of the parts of the
+// pieces, by their days, rounded to the penny.
 func (c *calculation) limitsTogether(places []int) []int64 {
 	sums, bases, based := c.none(), c.none(), false
 	c.onEach(func(p jointPiece) {
@@ -66,7 +68,7 @@ func (c *calculation) limitsTogether(places []int) []int64 {
 	return limits
 }
 
-// baseOn is baseOf for the days of a piece, exactly.
+// baseOn is baseOf for the days of a piece, not rounded.
 func (c *calculation) baseOn(p jointPiece, place int) *big.Rat {
 	base := new(big.Rat).Set(p.byParts[place])
 	if p.a.PercentOf == OfTotal {
@@ -78,7 +80,7 @@ func (c *calculation) baseOn(p jointPiece, place int) *big.Rat {
 	return base
 }
 
-// positivePart returns a number, or 0 for one below it.
+// positivePart returns a number, or 0 if it is negative.
 func positivePart(r *big.Rat) *big.Rat {
 	if r.Sign() < 0 {
 		return new(big.Rat)
@@ -86,8 +88,8 @@ func positivePart(r *big.Rat) *big.Rat {
 	return new(big.Rat).Set(r)
 }
 
-// onOtherDays returns what each place pays on the days of pieces that are limited together
-// and do not limit it. Of a refund it is what is paid back.
+// onOtherDays returns what each place pays in those pieces of the joint that do not limit
+// it; of a refund, what it is paid back.
 func (c *calculation) onOtherDays(places []int) []*big.Rat {
 	sums := c.none()
 	for _, p := range c.joint.pieces {
@@ -106,8 +108,8 @@ func (c *calculation) onOtherDays(places []int) []*big.Rat {
 	return others
 }
 
-// limitsInParts returns limits in pence in parts of a penny, with what is paid on days
-// without a limit.
+// limitsInParts converts limits from pence to parts of a penny, and adds what is paid on
+// days without a limit.
 func (c *calculation) limitsInParts(places []int, limits []int64) []*big.Int {
 	if c.joint == nil {
 		return c.exact.penceOf(limits)
@@ -119,7 +121,7 @@ func (c *calculation) limitsInParts(places []int, limits []int64) []*big.Int {
 	return c.exact.ratsInParts(all)
 }
 
-// ratsInParts returns numbers of pence in parts of a penny.
+// ratsInParts converts numbers of pence to parts of a penny.
 func (x *exact) ratsInParts(rats []*big.Rat) []*big.Int {
 	numbers, den := overOne(rats)
 	factor := x.over(den)
@@ -129,8 +131,8 @@ func (x *exact) ratsInParts(rats []*big.Rat) []*big.Int {
 	return numbers
 }
 
-// daysOf returns on which part of the days of a term a place is a member, of the pieces that
-// are limited together.
+// daysOf returns the part of the term's days on which a place is a member, counting only
+// the pieces of the joint.
 func (c *calculation) daysOf(place int) *big.Rat {
 	if c.joint == nil {
 		return big.NewRat(1, 1)
@@ -144,8 +146,8 @@ func (c *calculation) daysOf(place int) *big.Rat {
 	return days
 }
 
-// phasedTogether returns the limits of a phase-out for the places, in parts of a penny: of
-// the days of each piece the percentage of what is charged for them.
+// phasedTogether returns the limits of a phase-out in parts of a penny: for each place the
+// sum, over the pieces, of the percentage of its charge.
 func (c *calculation) phasedTogether(places []int) []*big.Int {
 	sums := c.none()
 	c.onEach(func(p jointPiece) {
@@ -166,8 +168,8 @@ func (c *calculation) phasedTogether(places []int) []*big.Int {
 	return c.exact.ratsInParts(limits)
 }
 
-// collared returns the budgets of the places and the percentage of a collar. Of pieces that
-// are limited together it is the mean of the days.
+// collared returns the budgets of the places and the percentage of a collar. In a joint the
+// percentage is the average over the days.
 func (c *calculation) collared(path string, a Adjustment, places []int) (budgets []*big.Rat, percent *big.Rat) {
 	budgets = make([]*big.Rat, len(places))
 	if c.joint == nil {

@@ -10,35 +10,35 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// A piece is the days of a term on which one entry holds, and what it exactly charges for
-// them.
+// A piece is the days of a term on which one entry holds, with the exact charges for them.
+// Organisations are known by their places in the members of the calculation.
 type piece struct {
-	places   []int           // of its members, in the order of all
-	days     *big.Rat        // which part of the term it is
-	byParts  []*big.Rat      // what the parts charge each place, in pence
-	amounts  []*big.Rat      // what each place is charged so far, in pence, and last what nobody pays
-	steps    []Step          // those of its parts, or of all that is done to it
-	workings []DriverWorking // of the drivers that they need
-	added    int64           // what they add to the total, in pence
-	pence    []int64         // what they charge each place
-	short    []int64         // how much more they should, in millionths of a penny
+	places   []int           // its members, in the order of all members
+	days     *big.Rat        // its days ÷ the days of the term
+	byParts  []*big.Rat      // what the parts of the scheme charge each place, in pence
+	amounts  []*big.Rat      // what each place is charged so far, in pence; the last is what nobody pays
+	steps    []Step          // the steps of its parts and, if it is adjusted separately, of its adjustments
+	workings []DriverWorking // of the derived drivers that the steps use
+	added    int64           // what the steps add to the total, in pence
+	pence    []int64         // what the steps charge each place
+	short    []int64         // the exact charge less that, in millionths of a penny
 }
 
-// has reports whether somebody at a place is a member on the days of the piece.
+// has reports whether the organisation at a place is a member on the days of the piece.
 func (p piece) has(place int) bool {
 	_, ok := slices.BinarySearch(p.places, place)
 	return ok
 }
 
-// pieceLimits are limits of what some pieces charge together, in pence. Of a refund they are
-// of what is paid back.
+// pieceLimits are the limits on what some pieces charge together, in pence; for a refund,
+// on what they pay back.
 type pieceLimits struct {
 	of     []int // which pieces
 	lo, hi []*big.Rat
 }
 
-// statementsOfPieces returns the statement of a term of which the pieces are of different
-// entries, or one for each if nothing that is done to one touches the others.
+// statementsOfPieces returns the statement of a term in which several entries hold, or one
+// for each entry if they can be adjusted separately.
 func statementsOfPieces(cost Cost, periods []period, facts Facts) ([]Statement, error) {
 	last := periods[len(periods)-1].scheme
 	c := newCalculation(membersOf(periods), facts)
@@ -50,7 +50,7 @@ func statementsOfPieces(cost Cost, periods []period, facts Facts) ([]Statement, 
 	c.bringForward(cost, last.Carry)
 	c.apart = unit <= 1 && apart(periods)
 	if !c.dividePieces() {
-		_, err := oneByOne(cost.Carried, periods, facts) // which finds what is wrong with the adjustments too
+		_, err := oneByOne(cost.Carried, periods, facts) // to find what is wrong with the adjustments too
 		return nil, err
 	}
 	if len(c.errs) == 0 && c.apart {
@@ -69,8 +69,9 @@ func statementsOfPieces(cost Cost, periods []period, facts Facts) ([]Statement, 
 	return []Statement{statement}, nil
 }
 
-// apart reports whether the adjustments of each period are of its days alone: fees, rises, and
-// phase-outs unless two periods with the same members follow each other.
+// apart reports whether each period can be adjusted separately: it has only fees,
+// indexations, and phase-outs that it does not share with a neighbour with the same
+// members.
 func apart(periods []period) bool {
 	for i, p := range periods {
 		same := i > 0 && sameOrgs(p.members, periods[i-1].members) || i+1 < len(periods) && sameOrgs(p.members, periods[i+1].members)
@@ -111,8 +112,9 @@ func namesOf(periods []period) string {
 	return strings.Join(names, "; ")
 }
 
-// dividePieces makes the steps of the parts of each piece. What all pieces charge together is
-// rounded once, from the exact figure. It returns false if a part cannot be divided.
+// dividePieces divides the cost of each piece into its parts. The sum of what the pieces
+// charge is rounded once, from the exact figure. It returns false if a part cannot be
+// divided.
 func (c *calculation) dividePieces() bool {
 	errs := len(c.errs)
 	for _, p := range c.periods {
@@ -155,7 +157,7 @@ func (c *calculation) divided(p period, cost Cost, of stretch) *calculation {
 	return d
 }
 
-// shortOf returns what members should be charged by the pieces so far, less what they are.
+// shortOf returns by how much less than exactly the pieces so far have charged members.
 func (c *calculation) shortOf(members []partnership.OrgID) *exact {
 	x := newExact(len(members))
 	x.refine(c.short.parts)
@@ -166,7 +168,8 @@ func (c *calculation) shortOf(members []partnership.OrgID) *exact {
 	return x
 }
 
-// carryOn takes over what the members of a piece should be charged by it and those before.
+// carryOn takes over from a piece by how much less than exactly its members have been
+// charged, so that the next piece makes it good.
 func (c *calculation) carryOn(shown *calculation) {
 	factor := c.short.over(shown.short.parts)
 	for i, org := range shown.members {
@@ -175,8 +178,8 @@ func (c *calculation) carryOn(shown *calculation) {
 	}
 }
 
-// pieceOf returns the piece of a period, with the calculation of what to show and that of
-// the exact charges, which is of a whole term.
+// pieceOf returns the piece of a period. shown is its calculation in whole pence, as it is
+// shown; exact is the calculation for a whole term, from which its exact charges are taken.
 func (c *calculation) pieceOf(p period, shown, exact *calculation) piece {
 	s := p.stretch
 	shown.keepDerived(calendar.Term{})
@@ -200,8 +203,8 @@ func (c *calculation) pieceOf(p period, shown, exact *calculation) piece {
 	return made
 }
 
-// addUp rounds what is added to the total once for all pieces so far. It charges the penny
-// by which that of a piece differs to the member that pays least for what it should.
+// addUp rounds what is added to the total once, for all pieces so far. If that changes what
+// a piece adds by a penny, the member that is furthest below its exact charge pays it.
 func (c *calculation) addUp(p *piece, whole *calculation) {
 	before := halfUp(c.allAdded.Num(), c.allAdded.Denom()).Int64()
 	added := new(big.Rat).SetFrac(whole.exact.added, whole.exact.parts)
@@ -220,7 +223,8 @@ func (c *calculation) addUp(p *piece, whole *calculation) {
 	}
 }
 
-// rounded returns what the pieces charge each, rounded once so that it adds up.
+// rounded returns what all pieces together charge each member, rounded once so that it adds
+// up.
 func (c *calculation) rounded() []int64 {
 	c.short = newExact(len(c.members))
 	c.takeUp()
@@ -239,7 +243,7 @@ func (c *calculation) rounded() []int64 {
 	return c.carry(sign, due, amounts, den, c.all)
 }
 
-// roundOnce brings the charges to the exact ones after all adjustments, rounded once, so that
+// roundOnce replaces the charges after all adjustments by the exact ones, rounded once. So
 // an adjustment that changes nothing moves no penny.
 func (c *calculation) roundOnce() {
 	if len(c.errs) > 0 {
@@ -267,7 +271,7 @@ func (c *calculation) roundOnce() {
 	}
 }
 
-// wholeSign is -1 for a refund of the whole term, and else 1.
+// wholeSign returns -1 if the cost of the whole term is a refund, and else 1.
 func (c *calculation) wholeSign() int64 {
 	if c.wholeCost.Total.pence() < 0 {
 		return -1
@@ -284,8 +288,8 @@ func (c *calculation) sumAt(of []int, place int) *big.Rat {
 	return sum
 }
 
-// evenOut moves pennies between members of a piece until the pieces charge everyone
-// what the term does.
+// evenOut moves pennies between the members of a piece until the charges of the pieces add
+// up to the charges of the term.
 func (c *calculation) evenOut(charges []int64) {
 	more := slices.Clone(charges)
 	for i := range c.pieces {
@@ -304,8 +308,8 @@ func (c *calculation) evenOut(charges []int64) {
 	}
 }
 
-// fetch moves a penny to a place from one that pays too much, from member to member if
-// they are not members together. It returns false if there is no way.
+// fetch moves a penny to a place from one that pays too much. If the two are in no piece
+// together, it goes through others that are. It returns false if there is no way.
 func (c *calculation) fetch(to int, more []int64) bool {
 	next, queue := map[int]int{to: to}, []int{to}
 	for len(queue) > 0 {
@@ -337,8 +341,8 @@ func (c *calculation) move(from, to int) {
 	p.short[from], p.short[to] = p.short[from]+1_000_000, p.short[to]-1_000_000
 }
 
-// sharedBy returns the piece in which two places both pay and a penny from one to the other
-// brings them nearest to what they exactly pay; -1: none.
+// sharedBy returns the piece in which both places pay and in which moving a penny from one
+// to the other brings them nearest to their exact charges; -1: there is none.
 func (c *calculation) sharedBy(from, to int) int {
 	best, most := -1, int64(0)
 	for i := range c.pieces {
@@ -353,7 +357,7 @@ func (c *calculation) sharedBy(from, to int) int {
 	return best
 }
 
-// takePiece takes the steps of the parts of a piece, with the pennies that it charges.
+// takePiece adds the steps and charges of a piece to those of the term.
 func (c *calculation) takePiece(i int) {
 	p, term := &c.pieces[i], c.periods[i].cost.Term
 	for _, place := range p.places {
@@ -408,8 +412,8 @@ func (c *calculation) oneEach() []Statement {
 	return statements
 }
 
-// charge charges an organisation so many pence more: in the last step that charges it, or
-// else in its last.
+// charge charges an organisation so many pence more, in the last step that charges it
+// anything, or if there is none in the last that is about it.
 func charge(steps []Step, org partnership.OrgID, more int64) {
 	var found *Working
 	var later []*Working
@@ -432,7 +436,7 @@ func charge(steps []Step, org partnership.OrgID, more int64) {
 	}
 }
 
-// onAllDays sets the calculation to the whole term.
+// onAllDays sets the calculation to all days of the term.
 func (c *calculation) onAllDays() {
 	c.cost, c.stretch = c.wholeCost, wholeStretch(c.wholeCost, c.stretch.months)
 }

@@ -9,16 +9,16 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Proportion is in proportion to what those who bear or save the difference of an
-// Adjustment do so.
+// Proportion says how the difference that an Adjustment makes is divided among those who
+// bear or save it.
 type Proportion string
 
 // The proportions.
 const (
-	ByCharge Proportion = "charge" // to what each pays
-	ByGain   Proportion = "gain"   // to how much less each pays than before; of a difference that is saved, to how much more
+	ByCharge Proportion = "charge" // in proportion to what each pays
+	ByGain   Proportion = "gain"   // in proportion to how much less each pays than before; if the difference is saved, to how much more
 	Equally  Proportion = "equal"  // each the same
-	ByDriver Proportion = "driver" // to the figures of a driver
+	ByDriver Proportion = "driver" // in proportion to the figures of a driver
 )
 
 // Proportions returns every Proportion.
@@ -46,13 +46,13 @@ func (p *Proportion) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// PercentOf is what the percentage of a limit is of, if it is not of a driver.
+// PercentOf says what a limit is a percentage of, if not of a driver.
 type PercentOf string
 
 // What a percentage may be of.
 const (
 	OfTotal PercentOf = "total" // of the cost
-	OfParts PercentOf = "parts" // of what the parts of the scheme charge each, before any adjustment
+	OfParts PercentOf = "parts" // of what the parts of the scheme charge the organisation, before any adjustment
 )
 
 // PercentsOf returns every PercentOf.
@@ -109,8 +109,8 @@ func (a Adjustment) before() Driver {
 	return a.Driver
 }
 
-// proportionText says in proportion to what the difference is borne: by gain, to gains or
-// to rises.
+// proportionText returns how the difference is divided, in words; gains is "gains" or
+// "rises".
 func (a Adjustment) proportionText(gains string) string {
 	switch {
 	case a.Proportion == ByGain:
@@ -125,13 +125,13 @@ func (a Adjustment) proportionText(gains string) string {
 	return " in proportion to their charges"
 }
 
-// A proportion is how much of a difference places bear: their weights and, if they cannot
-// bear more than so much, their room, in parts of a penny.
+// A proportion returns the weight of a place in bearing a difference, and the most that it
+// can bear, in parts of a penny; nil: there is no limit. down says that the difference
+// lowers its charge.
 type proportion func(place int, down bool) (weight, room *big.Int)
 
-// bearers returns in proportion to what each place bears the difference of an
-// adjustment of some places. A collar has the budgets of the places. It fails if those who
-// bear it cannot bear anything.
+// bearers returns how the difference of an adjustment of some places is divided. budgets
+// are those of a collar. It fails if those who are to bear it cannot bear anything.
 func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int, places []int) proportion {
 	bears := c.bearing(path, a)
 	able := a.able(bears, places)
@@ -168,8 +168,8 @@ func (c *calculation) bearing(path string, a Adjustment) []bool {
 	return bears
 }
 
-// able returns which of those who bear the difference of an adjustment of some places can: not
-// those who are at the limit whenever there is a difference.
+// able returns who of those who bear the difference of an adjustment of some places can do
+// so. Those cannot who are at the limit whenever there is a difference.
 func (a Adjustment) able(bears []bool, places []int) []bool {
 	able := slices.Clone(bears)
 	if len(places) == 1 || a.Kind == Credit || a.Kind == PhaseOut {
@@ -180,8 +180,8 @@ func (a Adjustment) able(bears []bool, places []int) []bool {
 	return able
 }
 
-// weighed returns in proportion to what those who bear a difference do so. One alone bears
-// all of it, whatever its charge.
+// weighed returns how a difference is divided among those who bear it. One alone bears all
+// of it, whatever its charge.
 func (c *calculation) weighed(path string, a Adjustment, budgets []*big.Int, bears, able []bool) proportion {
 	one := big.NewInt(1)
 	alone := len(a.BorneBy) == 1 && (a.Proportion == "" || a.Proportion == ByCharge)
@@ -230,8 +230,8 @@ func (c *calculation) gains(path string, a Adjustment, bears []bool) proportion 
 	}
 }
 
-// forDays returns what of an amount of a whole term is for the days on which a place is a
-// member.
+// forDays returns the part of an amount for a whole term that is for the days on which a
+// place is a member.
 func (c *calculation) forDays(place int, pence int64) int64 {
 	if c.joint == nil {
 		return pence

@@ -11,11 +11,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Schedule says by which scheme and among whom the cost of every line is shared,
-// and since when. What an entry says holds until the next entry of its line. The
-// entries that no longer hold stay: they are the trail of amendments. So an entry
-// that was wrong stays too, and is put right by one that takes effect on the same
-// day and was agreed later.
+// Schedule says by which scheme and among whom the cost of every line is shared, and since
+// when. What an entry says holds until the next entry of its line. The entries that no
+// longer hold stay: they are the trail of amendments. To correct a wrong entry, add one
+// that takes effect on the same day and was agreed later.
 type Schedule struct {
 	Entries []ScheduleEntry `json:"entries"` // those of a line in order of the day they take effect, and of one day in order of the day they were agreed
 }
@@ -41,8 +40,8 @@ type ScheduleEntry struct {
 // The message names the line.
 func (e ScheduleEntry) Validate() error { return e.validate(ScheduleEntry{}) }
 
-// validate is Validate for an entry that follows one of its line, which is the zero
-// ScheduleEntry if there is none.
+// validate is Validate for an entry with the previous one of its line, or the zero
+// ScheduleEntry if it is the first.
 func (e ScheduleEntry) validate(before ScheduleEntry) error {
 	return prefixed(lineText(e.Line), errors.Join(
 		field.At("line", e.Line.Validate()),
@@ -54,8 +53,8 @@ func (e ScheduleEntry) validate(before ScheduleEntry) error {
 	))
 }
 
-// checkFrom returns what is wrong with the first day of an entry that follows one of its
-// line.
+// checkFrom returns what is wrong with the first day of an entry, given the previous one of
+// its line.
 func (e ScheduleEntry) checkFrom(before ScheduleEntry) error {
 	switch {
 	case e.From.IsZero():
@@ -78,16 +77,18 @@ func (e ScheduleEntry) saysAs(other ScheduleEntry) bool {
 	return sameOrgs(e.Members, other.Members) && e.Scheme.wordless().equal(other.Scheme.wordless())
 }
 
-// sameOrgs reports whether two lists, in which each organisation is once, have the same.
+// sameOrgs reports whether two lists without duplicates have the same organisations, in any
+// order.
 func sameOrgs(a, b []partnership.OrgID) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // Validate returns what is wrong with the schedule: no entries (ErrRequired), what
-// ScheduleEntry.Validate finds, and at "entries[i].from" an entry that takes effect
-// before the one of its line before it (ErrOrder), or on the same day and was not
-// agreed later: ErrOrder if it was agreed earlier, and ErrOverlap if both were
-// agreed on one day or one of the days is not recorded.
+// ScheduleEntry.Validate finds, and at "entries[i].from", for an entry compared with the
+// previous one of its line:
+//   - ErrOrder if it takes effect earlier, or on the same day but was agreed earlier;
+//   - ErrOverlap if both take effect on the same day, and were agreed on the same day or
+//     one of them does not say when.
 func (s Schedule) Validate() error {
 	if len(s.Entries) == 0 {
 		return field.At("entries", field.ErrRequired)
@@ -100,51 +101,59 @@ func (s Schedule) Validate() error {
 	})
 }
 
-// Statements returns what each organisation pays of the cost. If several entries hold in its
-// term, everything is worked exactly for the days of each, and rounded once for all of them.
-// There is one statement, whose Periods say what is charged for the days of each entry; but a
-// statement for the days of each if no limit, credit or rounding
-// to whole pounds, and no phase-out of members who stay the same, is of all of them. Join makes
-// one statement of those. Names and clauses, and the
-// order of the members, change no charge: entries that differ only in those are worked, and
-// shown, as the first of them.
+// Statements returns what each organisation pays of the cost. If several entries hold in
+// its term, each charges its members for its days. The charges are calculated exactly, and
+// rounded once for the whole term.
 //
-// The total, the metered and agreed amounts and the limits are those for the term of the
-// cost, commonly a year. The days of an entry have their part of each.
+// Several entries usually give one statement, whose Periods say what is charged for the
+// days of each. They give a statement each if nothing has to be calculated for the term as
+// a whole: no limit, no credit, no rounding to whole pounds, and no phase-out in entries
+// that follow each other with the same members. Join makes one statement of those.
+//
+// Names, clauses and the order of the members change no charge: entries that differ only in
+// those count as one, and are shown as the first of them.
+//
+// The total, the metered and agreed amounts and the limits are for the term of the cost,
+// commonly a year. Each entry has a part of them, in proportion to its days.
 //
 //   - The parts of each entry charge its members for its days.
-//   - Adjustments are made in their order. Those of two entries are one if they are of one
-//     kind, stand in the same order and have one name, in large or small letters; a new name
-//     alone makes no other adjustment. Of several that could be one, those for the same
-//     organisations are. An adjustment that an entry does not have comes after those that are
-//     before it in its own.
-//   - A minimum, a cap, a collar or a credit is made once, for all days whose entry has it.
-//     Its size is the sum of the days' parts, rounded to the penny: if the entries differ in
-//     it, that is the mean of the days. An organisation has only the parts of the days on which
-//     it is a member and the limit is for it. Entries of which the difference is borne in
-//     another proportion, or by nobody, or of which the mean is another, are limited by
-//     themselves; who bears it under one of the others, does so under all.
-//   - A phase-out is a percentage of what is charged for each day. Its difference is borne by
-//     those who are members then: it is made once for entries with the same members that
-//     follow each other and have the same phase-out.
-//   - A fee and an indexation are of the charges for the days of each entry.
-//   - What an adjustment changes for the days of several entries is divided among them in
-//     proportion to what they charge, for the adjustments after it.
-//   - A rounding is of the charges of the term. It is that of the last entry, as is Carry.
-//   - The spare pennies are given once: members with equal charges differ by a penny at most.
+//   - Adjustments are made in order. Adjustments of two entries are the same adjustment if
+//     they have the same kind and name (in any case), or if they differ only in name or
+//     clause, and if their order is the same in both entries. If several match, one that is
+//     for the same organisations is preferred. An adjustment that only some entries have
+//     comes after those that precede it there.
+//   - A minimum, a cap, a collar or a credit is made once, for all days whose entries have
+//     it. Its size is the sum of the entries' parts, rounded to the penny: if it changes,
+//     it is the average over the days. For each organisation, only the days count on which
+//     it is a member and the adjustment is for it. An organisation that bears the
+//     difference under one entry bears it under all.
+//   - Entries that differ in Unborne, Proportion, ProportionDriver or Mean are limited
+//     separately.
+//   - A phase-out is a percentage of the charge for each day, and its difference is borne
+//     by the members on that day. So it is made once for entries that follow each other
+//     with the same members and the same phase-out, and separately for any other entry.
+//   - A fee or an indexation is a percentage of the charges for the days of its entry.
+//   - What an adjustment changes for several entries is divided among them in proportion to
+//     what they charge, and the next adjustment starts from there.
+//   - Rounding and Carry are those of the last entry, and are for the charges of the whole
+//     term.
+//   - Spare pennies are given once, so that members with equal charges differ by at most a
+//     penny.
 //
-// So 60 % of £10,000 for half a year and 90 % for the other is £7,500, which a cap of £8,000
-// does not touch. If the scheme of the last entry says ByPart, each entry is limited and
-// rounded by itself, in a statement of its own; of amounts and limits it then has, rounded to
-// the penny, what has run up in proportion to the days by its last day, less what had run up
-// before its first.
+// For example, 60 % of £10,000 for half a year and 90 % for the other half is £7,500, which
+// is below a cap of £8,000.
 //
-// A scheme may count in whole months in place of days: who joins on 1 July has nine
-// twelfths of a year's share. Then all entries of the term do, and take effect on the first
-// day of a month.
+// If the scheme of the last entry sets ByPart, each entry is limited and rounded
+// separately, in a statement of its own. Its part of an amount or a limit is then what
+// accrues from day to day: the amount accrued by its last day, less the amount accrued
+// before its first, each rounded to the penny.
 //
-// A cost of a quarter is charged the amounts of a quarter only if the scheme states
-// them for a quarter: state the cost of the year, and bill its quarters as
+// A scheme may count whole months instead of days: a member that joins on 1 July then has
+// nine twelfths of a year's share. All entries in the term must then count months, and take
+// effect on the first day of a month.
+//
+// A scheme's amounts and limits are never reduced for a shorter cost: the cost of a quarter
+// is charged a whole annual fee. State the cost of the year, and bill its quarters as
 // Instalments of the statement.
 //
 // The errors are
@@ -153,9 +162,11 @@ func (s Schedule) Validate() error {
 //   - those of Cost.Validate at "cost";
 //   - ErrNotFound at "entries" if the line has none, and ErrRange if the first takes effect
 //     after the first day;
-//   - ErrInvalid, if time counts in months, at "cost.term" for a term without whole months, at
-//     "entries[i].from" for an entry that takes effect inside one, and at
-//     "entries[i].scheme.by_months" for an entry that counts days, or the reverse;
+//   - if entries count months, ErrInvalid at "cost.term" for a term that is not whole
+//     months, and at "entries[i].from" for an entry that does not take effect on the first
+//     of a month;
+//   - ErrInvalid at "entries[i].scheme.by_months" if some entries count months and others
+//     days;
 //   - those of Scheme.Statement at "entries[i].scheme" and "entries[i].members".
 func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	segments, err := s.segments(cost)
@@ -172,7 +183,7 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	return oneByOne(cost.Carried, periods, facts)
 }
 
-// oneByOne returns a statement for each period. The remainders go on from one to the next
+// oneByOne returns a statement for each period. Each passes its remainders on to the next
 // that carries them.
 func oneByOne(carried []Remainder, periods []period, facts Facts) ([]Statement, error) {
 	statements, errs := make([]Statement, len(periods)), make([]error, len(periods))
@@ -190,9 +201,9 @@ func oneByOne(carried []Remainder, periods []period, facts Facts) ([]Statement, 
 	return statements, nil
 }
 
-// periods returns the cost of the days of each segment. The errors are ErrInvalid for
-// entries of which some count in months and others in days, and for a segment that does not
-// have whole months although they count.
+// periods returns the cost of the days of each segment. The errors are ErrInvalid if some
+// entries count months and others days, and for a segment that is not whole months if they
+// count months.
 func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
 	months := s.Entries[segments[0].entry].Scheme.ByMonths
 	whole := timed{cost.Term, months}
@@ -222,11 +233,12 @@ func (s Schedule) periods(cost Cost, segments []segment) ([]period, error) {
 	return periods, errors.Join(field.At("cost.term", whole.checkMonths()), times)
 }
 
-// checkTime returns ErrInvalid for an entry that does not count time as a term does, and for
-// one that takes effect in a month of a term that counts months.
+// checkTime returns ErrInvalid for an entry that counts days where the term counts months,
+// or the reverse, and for one that takes effect inside a month where the term counts
+// months.
 func (e ScheduleEntry) checkTime(term timed) error {
 	if e.Scheme.ByMonths != term.months {
-		return field.At("scheme.by_months", fmt.Errorf("the entries of one term count in days, or all in months: %w", field.ErrInvalid))
+		return field.At("scheme.by_months", fmt.Errorf("the entries of one term must all count days, or all months: %w", field.ErrInvalid))
 	}
 	return field.At("from", term.checkMonth(e.From))
 }
@@ -278,8 +290,7 @@ func (s Schedule) segments(cost Cost) ([]segment, error) {
 	return s.joined(segments), nil
 }
 
-// joined returns the segments with those in one that follow each other and are of
-// entries that say the same.
+// joined merges segments that follow each other and whose entries say the same.
 func (s Schedule) joined(segments []segment) []segment {
 	var all []segment
 	for _, next := range segments {
@@ -294,8 +305,8 @@ func (s Schedule) joined(segments []segment) []segment {
 	return all
 }
 
-// followed returns the segments of a term with those of an entry that takes effect
-// after the entries of them, or in their place.
+// followed returns the segments of a term with the next entry, which holds from first and
+// so cuts short or replaces those before it.
 func followed(segments []segment, entry int, first calendar.Date, term calendar.Term) []segment {
 	if first.After(term.Last) {
 		return segments

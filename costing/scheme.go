@@ -30,30 +30,32 @@ type Scheme struct {
 	ByPart      bool            `json:"by_part,omitzero"`      // in a term of several entries, adjust and round the charges of each by itself; else those of the term
 }
 
-// Part is a portion of a cost and the basis on which it is shared. The portion of
-// a metered part is what its quantities and rate come to, and that of agreed
-// amounts is their sum, or a percentage of it. That of any other is a percentage of
-// the whole, a fixed sum or, if neither is set, all the rest; a part for the rest comes
-// last. Parts with a size share the rest in proportion to it, and come last too.
+// Part is a portion of a cost and the basis on which it is shared. How large a part is
+// depends on its basis and fields:
+//   - A metered part is as large as its quantities at their rate, and a part of agreed
+//     amounts as their sum, or as a percentage of either.
+//   - Any other part is a percentage of the whole, a fixed sum, or the rest if neither is
+//     set. A part for the rest comes last.
+//   - Parts with a Size share the rest in proportion to it, and come last too.
 //
-// A part may be of a head of the cost. Then the whole and the rest are those of the head;
-// the rest of the whole is what heads with parts, percentages and sums leave of the total.
+// A part may be of a Head of the cost: its whole and its rest are then those of the head.
+// The rest of the cost is the total less the heads that have parts, the percentages and the
+// fixed sums.
 //
 // The percentages of the whole, and of each head, make exactly 100 unless there is a part
-// for the rest. What metered and agreed amounts alone leave over stays unshared: it is the
-// residual. If they come to more than the cost there is no rest to share. That is
-// an error, unless the part for the rest has Surplus: then what is charged too much
-// is paid back on its basis.
+// for the rest. If there are only metered and agreed amounts, what they leave over is the
+// residual. If they come to more than the cost, a part for the rest is an error, unless it
+// sets Surplus: then the excess is paid back on its basis.
 type Part struct {
 	Name    string               `json:"name,omitempty"`   // the heading of its column; required in a scheme
 	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so; a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown as they are
-	Head    partnership.LineID   `json:"head,omitzero"`    // of a part of a scheme, of which head of the cost it is; not set: of the whole
-	Share   partnership.Fraction `json:"share,omitzero"`   // of the whole, or of the amounts that it charges: "65%" or "2/3"
-	Amount  Money                `json:"amount,omitzero"`  // of a part of a scheme, in place of a share: a fixed sum, for the term of the cost
-	Size    Driver               `json:"size,omitzero"`    // in place of a share: the driver of which the figures of all who share the part say how large it is, beside other such parts
-	Ladder  []Rung               `json:"ladder,omitempty"` // in place of a share: shares by date
+	Head    partnership.LineID   `json:"head,omitzero"`    // in a scheme: which head of the cost the part is of; not set: of the whole cost
+	Share   partnership.Fraction `json:"share,omitzero"`   // how much of the whole (or of its own amounts) the part is: "65%" or "2/3"
+	Amount  Money                `json:"amount,omitzero"`  // in a scheme, instead of a share: a fixed sum for the term of the cost
+	Size    Driver               `json:"size,omitzero"`    // instead of a share: the part is as large as the figures of this driver, added up for all who share the part, in proportion to those of other parts with a size
+	Ladder  []Rung               `json:"ladder,omitempty"` // instead of a share: shares by date
 	Among   []partnership.OrgID  `json:"among,omitempty"`  // who shares it; nil: every member
-	Surplus bool                 `json:"surplus,omitzero"` // of the part for the rest of a scheme: it may be below £0
+	Surplus bool                 `json:"surplus,omitzero"` // only for the part that takes the rest of a scheme: the rest may be below £0
 	Basis   Basis                `json:"basis"`            // in proportion to what
 }
 
