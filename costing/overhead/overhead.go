@@ -319,10 +319,11 @@ func suppliersOf(centres []Centre, served [][]use) (suppliers []supplier, places
 // of money can be, because nearly all of it goes round.
 func checkTotals(centres []Centre, received []*big.Int, parts *big.Int) error {
 	i := -1
+	var room, most big.Int
 	return field.Each("centres", centres, func(c Centre) error {
 		i++
-		most := big.NewInt(math.MaxInt64 - c.Cost.KnownPence())
-		if received[i].Cmp(most.Mul(most, parts)) <= 0 {
+		room.SetInt64(math.MaxInt64 - c.Cost.KnownPence())
+		if received[i].Cmp(most.Mul(&room, parts)) <= 0 {
 			return nil
 		}
 		return field.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", c.Line, field.ErrRange))
@@ -334,11 +335,12 @@ func rounded(centres []Centre, received []*big.Int, parts *big.Int) FullCosts {
 	costs, passedOn := make(FullCosts, len(centres)), costing.Pence(0)
 	var places []int
 	var exact []*big.Int
+	var quotient, remainder big.Int
 	for i, c := range centres {
 		costs[i] = FullCost{Line: c.Line, Support: c.support(), Own: c.Cost}
 		if c.support() {
 			passedOn = plus(passedOn, c.Cost)
-			costs[i].Received = nearest(received[i], parts)
+			costs[i].Received = nearest(&quotient, &remainder, received[i], parts)
 			continue
 		}
 		places, exact = append(places, i), append(exact, received[i])
@@ -356,13 +358,15 @@ func rounded(centres []Centre, received []*big.Int, parts *big.Int) FullCosts {
 }
 
 // nearest returns parts of a penny as the nearest whole number of pence; half a penny
-// rounds up.
-func nearest(n, parts *big.Int) costing.Money {
-	quotient, remainder := new(big.Int).QuoRem(n, parts, new(big.Int))
+// rounds up. It works in quotient and remainder, so that long numbers are not made anew
+// for each centre.
+func nearest(quotient, remainder, n, parts *big.Int) costing.Money {
+	quotient.QuoRem(n, parts, remainder)
+	pence := quotient.Int64()
 	if remainder.Lsh(remainder, 1).Cmp(parts) >= 0 {
-		quotient.Add(quotient, big.NewInt(1))
+		pence++
 	}
-	return costing.Pence(quotient.Int64())
+	return costing.Pence(pence)
 }
 
 // plus returns a and b together where their sum is known to be an amount of money, or
