@@ -2,8 +2,8 @@ package costing
 
 import "github.com/seed9ad77866/sharedservices/partnership"
 
-// Plus is Add without the error: for amounts of which the sum is known to be an amount of
-// money. The result is not known if one of them is not, or if Money does not hold it.
+// Plus is Add without the error, for sums that cannot leave the range of Money. The result
+// is not known if one of them is not, or if Money does not hold it.
 func (m Money) Plus(other Money) Money {
 	sum, _ := m.Add(other)
 	return sum

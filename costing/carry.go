@@ -9,10 +9,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Remainder is by how much less an organisation has been charged than exactly, over a
-// series of bills. Of a scheme that carries remainders, the statement of one bill has those
-// that the cost of the next is given. That of an organisation that is no longer a member
-// stays as it is, and counts again if it comes back; so all of them together stay the same.
+// Remainder is how much less than its exact charges an organisation has been charged over a
+// series of bills. If a scheme carries remainders, each statement has those to put in the
+// cost of the next bill. The remainder of an organisation that leaves is kept, and counts
+// again if it comes back, so that all remainders always add up to the same sum.
 type Remainder struct {
 	Org   partnership.OrgID    `json:"org"`            // whose
 	Pence partnership.Quantity `json:"pence,omitzero"` // in pence, to 6 decimals; negative: it has been charged more

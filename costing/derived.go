@@ -53,12 +53,12 @@ func (k *DerivedKind) UnmarshalText(text []byte) (err error) {
 // adds reports whether the kind adds its terms, so that they need one unit.
 func (k DerivedKind) adds() bool { return k == SumOfTerms || k == MeanOfTerms }
 
-// DerivedDriver is a driver that is made of others, for each organisation by itself and in
-// their own units: a weighted sum, the average of some years, equivalents, the lowest
-// three of four, hours × a rate, a pool ÷ its units. A scheme may name it wherever it may
-// name a driver.
+// DerivedDriver is a driver that is calculated from others, separately for each
+// organisation: a weighted sum, an average over years, equivalents, the lowest three of
+// four, hours × a rate, or a pool ÷ its units. A scheme may name it wherever it may name a
+// driver.
 //
-// It is exact: nothing is rounded unless RoundedTo says so.
+// It is exact unless RoundedTo is set.
 type DerivedDriver struct {
 	// Driver is its own id. There are no figures of it.
 	Driver Driver `json:"driver"`

@@ -11,9 +11,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Driver is the id of what a cost is in proportion to, with the same letters as
-// an OrgID: population-2020, caseload-benefits, hours. It says what is counted
-// and, where it matters, when and in which unit.
+// Driver is the id of a measure by which a cost is divided, in the characters of an OrgID:
+// population-2020, caseload-benefits, hours. Its name says what is counted and, where it
+// matters, when and in which unit.
 type Driver string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for

@@ -6,8 +6,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Mean is which mean of the burdens of members a Collar is around. A burden is a charge ÷
-// a budget.
+// Mean says which mean of the members' burdens a Collar is around. A burden is a charge ÷ a
+// budget.
 type Mean string
 
 // The means.

@@ -102,8 +102,9 @@ func (m Money) Pence() (n int64, known bool) {
 	return m.pence(), true
 }
 
-// KnownPence returns the pence of an amount that a check has found to be known. Of one that is
-// not known it returns 0, which is not what it is: ask Pence where no check has.
+// KnownPence returns the pence of an amount that has been checked to be known. For an
+// amount that is not known it returns 0, which is wrong: use Pence where there was no
+// check.
 func (m Money) KnownPence() int64 {
 	n, _ := m.Pence()
 	return n

@@ -14,7 +14,7 @@ import (
 // RemarkKind is what a Remark is about.
 type RemarkKind string
 
-// What there is to find.
+// The kinds of remark.
 const (
 	OlderFigures   RemarkKind = "older"   // figures from more than a year before the term that they divide
 	YoungerFigures RemarkKind = "younger" // figures from after it

@@ -33,7 +33,7 @@ type Scheme struct {
 // Part is a portion of a cost and the basis on which it is shared. How large a part is
 // depends on its basis and fields:
 //   - A metered part is as large as its quantities at their rate, and a part of agreed
-//     amounts as their sum, or as a percentage of either.
+//     amounts as their sum, or as a percentage of that sum.
 //   - Any other part is a percentage of the whole, a fixed sum, or the rest if neither is
 //     set. A part for the rest comes last.
 //   - Parts with a Size share the rest in proportion to it, and come last too.
@@ -59,8 +59,8 @@ type Part struct {
 	Basis   Basis                `json:"basis"`            // in proportion to what
 }
 
-// Rung is a share that holds from a day on, until the next rung. A ladder is rungs in
-// order of time. Where several hold in one term, each counts for its days.
+// Rung is a share that holds from a day until the next rung. A ladder is a list of rungs in
+// order of time. If several hold in one term, each counts for its days.
 type Rung struct {
 	From  calendar.Date        `json:"from,omitzero"`  // the first day
 	Share partnership.Fraction `json:"share,omitzero"` // from 0% to 100%

@@ -8,10 +8,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// Distribution returns the postings that give the members what they have of a
-// surplus, and put to the reserve what was kept: one for each portion, and one for
-// what is Left of each tranche. For a deficit, of negative tranches, they charge the
-// members and take from the reserve. Amounts of £0 are left out.
+// Distribution returns the postings that give the members their portions of a surplus and
+// put the rest to the reserve: one for each portion, and one for what is Left of each
+// tranche. For a deficit, of negative tranches, they charge the members and take from the
+// reserve. Amounts of £0 are left out.
 func Distribution(tranches waterfall.Tranches, on calendar.Date, reference string) []Posting {
 	postings := []Posting{}
 	for _, t := range tranches {

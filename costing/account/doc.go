@@ -9,5 +9,5 @@
 //
 // Instalments, Distribution and HeldBack make the postings that agreements ask for;
 // Reconcile compares what was charged with what is due once the outturn is known; and Bill
-// writes what one member pays, and when.
+// returns what one member pays, and when.
 package account

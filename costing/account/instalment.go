@@ -44,10 +44,11 @@ func EqualInstalments(days ...calendar.Date) []Instalment {
 // left out.
 //
 // If members or scheme change in the term, the charges for each of the statement's Periods
-// fall due on the days of the plan that are in it, in proportion to their shares; a day before
-// the first period is in that, and one after the last in that. So a member that joins in
-// October pays nothing before. If the plan has no day in a period, its charges fall due on the
-// next day of the plan, or, if there is none, on the first day of the period.
+// fall due on the plan's days in that period, in proportion to their shares. So a member
+// that joins in October pays nothing before October. Days of the plan before the first
+// period count as in the first, and days after the last as in the last. If the plan has no
+// day in a period, its charges fall due on the plan's next day, or on the first day of the
+// period if there is none.
 //
 // Give the one statement of Schedule.Statements, or what costing.Join makes of several.
 // Contributions that come from no statement are those of costing.Statement{Charges: …}.

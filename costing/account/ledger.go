@@ -11,12 +11,13 @@ import (
 )
 
 // Ledger is an Account as it is kept: the postings and the balance after them, which always
-// agree. NewLedger reads an account once; after that a posting costs the same however many
-// there are, and one that counts from an earlier day what it has to look at again: the postings
-// from later days. A Ledger never changes: Post and Record return another, which shares with it
-// what both have. Any number of ledgers can go on from one. To store it, store its Account.
+// agree. NewLedger reads an account once. After that, the time for a posting does not
+// depend on how many there are; only a backdated posting takes longer, because the postings
+// from later days are checked again. A Ledger never changes: Post and Record return a new
+// one, which shares memory with the old. Both can be posted to again. To store a ledger,
+// store its Account.
 //
-// The zero Ledger is of no account, and nothing can be posted to it.
+// The zero Ledger has no account, and nothing can be posted to it.
 type Ledger struct {
 	account Account                   // without its postings
 	members map[partnership.OrgID]int // the places of its members; never changed
@@ -77,8 +78,8 @@ func (l Ledger) Record(recorded calendar.Date, by string, postings ...Posting) (
 	return l.Post(writtenDown(recorded, by, postings)...)
 }
 
-// Balance returns where every penny is at the end of a day, as Account.Balance does. It costs
-// what is posted from later days.
+// Balance returns where every penny is at the end of a day, as Account.Balance does. The
+// time it takes grows with the number of postings from later days.
 func (l Ledger) Balance(on calendar.Date) (Balance, error) {
 	if err := field.RequiredValue("on", on); err != nil {
 		return Balance{}, err

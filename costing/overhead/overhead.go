@@ -85,14 +85,14 @@ func StepDown(centres []Centre) (FullCosts, error) {
 // another: what each passes on is its own cost and its part of what the others pass on,
 // which is a system of linear equations. It is solved exactly.
 //
-// Its result, rounding and errors are those of Direct, with two more:
+// Its result, rounding and errors are those of Direct, with two more errors:
 //
 //   - at "centres" ErrRange for more than 500 support centres;
 //   - at "centres[i].serves" ErrRange for a support centre that passes on more than Money
 //     holds, because nearly all of its cost goes round.
 //
-// Support centres that serve only one another have no solution: their costs go round
-// among them for ever. Each is named in the error.
+// If support centres serve only one another, there is no solution: their costs go round for
+// ever. The error names each of them.
 func Reciprocal(centres []Centre) (FullCosts, error) {
 	return allocate(centres, maxMutual, lift, func(_, _ int, _ bool) bool { return true })
 }

@@ -81,10 +81,10 @@ func (t Tier) meet(amount costing.Money) Tranche {
 	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: amount.Plus(met.Neg())}
 }
 
-// NoWorseOff returns for each organisation of after what it would have to get so as
-// not to pay more than before: the rise of its charge, or £0 if it did not rise. They
-// are the claims of the first tier in a waterfall of savings. An organisation that was
-// not there before cannot be worse off: it has no claim and is left out.
+// NoWorseOff returns for each organisation of after what it would have to get so as not to
+// pay more than before: the rise of its charge, or £0 if it did not rise. They are the
+// claims of the first tier in a waterfall of savings. An organisation that is not in before
+// cannot be worse off: it has no claim and is left out.
 //
 // The errors are
 //
