@@ -1,0 +1,254 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/costing/scale"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// tables returns the whole report: first the answer, and then what it rests on.
+func (s story) tables() report.Tables {
+	d, names := s.document, s.document.names()
+	all := report.Tables{{Title: d.About, Level: 1, Notes: d.Illustrative}, s.answer(names)}
+	part := func(title, summary string, tables ...report.Table) {
+		all = append(all, report.Table{Title: title, Summary: summary})
+		for _, t := range report.Tables(tables).Nested() {
+			all = append(all, explained(t))
+		}
+	}
+	part("Is it worth it, and for whom?",
+		"Five options over thirteen years. The company is formed in the first three and saves nothing in them.",
+		append(s.options.Tables(names), s.againstHome(names), s.hangs.Table(), s.switches.Table())...)
+	part("What is it that saves?",
+		"A bigger team, fewer errors and fewer steps are looked at apart, in a usual year, once all has been done.",
+		s.year.Table(), s.year.PartnerTable(names), s.volume.Table(), s.elasticity.Table(), s.yearHangs.Table(), s.fitTable, s.alone.Table(), s.together.Table())
+	part("When can it start?", s.formation(), s.programme.Table(names))
+	part("What changed before the decision?",
+		"The service as it was, and the full business case against the outline one.",
+		append(d.Baseline.Tables(names), s.changes.Tables()...)...)
+	part("What came of it?",
+		fmt.Sprintf("The benefits as planned, and as recorded up to %v, two years after the start.", d.Reviewed),
+		append(s.review.Tables(names), s.toLookAt(names))...)
+	part("A table to be careful with",
+		"Before they decided, the councils read what others had published. It was worked out again: "+s.auditText(), s.audit.Tables()...)
+	return all
+}
+
+// answer is the answer on one screen.
+func (s story) answer(names report.Names) report.Table {
+	t := report.Table{Title: "The answer", Columns: report.TextColumns("Question", "Answer")}
+	say := func(question, answer string) { t.Rows = append(t.Rows, []string{question, answer}) }
+	say("Which option is worth most?", s.best())
+	say("Is a company worth it by itself?", s.byItself())
+	say("For whom is it worth it?", s.forWhom(names))
+	say("What is it that saves?", s.whatSaves())
+	say("How sure is that?", fmt.Sprintf("By what twelve other councils spend, the probability that a company costs less in a year than improving at home is %s. On top of improvement it is %s.",
+		asPercent(s.alone.Probability), asPercent(s.together.Probability)))
+	say("When can it start?", s.start())
+	say("What came of it?", s.result())
+	return t
+}
+
+// best names the option that is worth most, and sets it beside improving at home.
+func (s story) best() string {
+	best := s.options.Ranking[0]
+	text := fmt.Sprintf("%s: %s than going on as now, over thirteen years and in present value.", best.Name, moreOrLess(best.Difference.Amount))
+	if best.Option == both {
+		text += fmt.Sprintf(" Of that, %s would come from improving at home, without any company; the company adds %s.",
+			s.rank(home).Difference.Sterling(), s.homeFirst.Difference.Sterling())
+	}
+	return text
+}
+
+// byItself compares the company with improving at home.
+func (s story) byItself() string {
+	share, own := s.rank("share").Difference.Amount, s.rank(home).Difference.Amount
+	answer := "Yes"
+	if share.Compare(own) <= 0 {
+		answer = "No"
+	}
+	return fmt.Sprintf("%s: a company that goes on working as now is worth %s than as is, and improving at home %s.", answer, moreOrLess(share), moreOrLess(own))
+}
+
+// forWhom says who is worse off in the company than after improving at home.
+func (s story) forWhom(names report.Names) string {
+	var losers, payments []string
+	for _, p := range s.homeFirst.Partners {
+		name := p.Org.Name(names)
+		if p.Difference.Sign() < 0 {
+			losers = append(losers, fmt.Sprintf("%s by %s", name, p.Difference.Abs().Sterling()))
+		}
+		switch p.SidePayment.Sign() {
+		case -1:
+			payments = append(payments, fmt.Sprintf("%s pays %s", name, p.SidePayment.Abs().Sterling()))
+		case 1:
+			payments = append(payments, fmt.Sprintf("%s gets %s", name, p.SidePayment.Sterling()))
+		}
+	}
+	switch {
+	case len(losers) == 0:
+		return "For each council: none would be better off improving alone."
+	case len(payments) == 0:
+		return "Not for " + report.List(losers) + ", and the others do not gain enough to make it good."
+	}
+	return fmt.Sprintf("Against improving at home it is worse for %s. Nobody is worse off if, in the first year, %s.", report.List(losers), report.List(payments))
+}
+
+// againstHome is the table of who gains by the company on top of improvement, against
+// improvement alone.
+func (s story) againstHome(names report.Names) report.Table {
+	t := report.Table{
+		Title: "Share and improve against improve at home", Level: 3,
+		Summary: "Against going on as now nearly everything gains. This is the harder question: what each council gains by the company if it could also improve alone.",
+		Columns: append(report.TextColumns("Partner"), report.NumberColumns("", "Better off by, present value", "Gets in the first year", "Then better off by")...),
+	}
+	for _, p := range s.homeFirst.Partners {
+		after, _ := p.Difference.Add(p.SidePayment)
+		t.Rows = append(t.Rows, []string{p.Org.Name(names), signed(p.Difference), signed(p.SidePayment), signed(after)})
+	}
+	t.Totals = [][]string{{"Total", signed(s.homeFirst.Difference.Amount), "", signed(s.homeFirst.Difference.Amount)}}
+	return t
+}
+
+// whatSaves sets the savings of a year beside one another.
+func (s story) whatSaves() string {
+	saving := map[scale.Option]string{}
+	for _, o := range s.year.Outcomes {
+		saving[o.Option] = signed(o.Saving)
+	}
+	return fmt.Sprintf("In a usual year: fewer steps and errors at home %s, a bigger team alone %s, both %s.", saving[scale.Improve], saving[scale.Share], saving[scale.Both]) + s.turn()
+}
+
+// turn says from which elasticity on sharing no longer pays.
+func (s story) turn() string {
+	if len(s.elasticity.Turns) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" A company on top of improvement stops paying for itself if costs grow with volume by a power of %s or more.", rounded(s.elasticity.Turns[0].At, 2))
+}
+
+// start says when the company can start.
+func (s story) start() string {
+	text := fmt.Sprintf("On %v", s.programme.Earliest)
+	if late, promised := s.programme.Late(); promised && late > 0 {
+		text += fmt.Sprintf(", %s after the day that was promised, %v", report.Count(late, "day", "days"), s.programme.Promised)
+	}
+	return text + "."
+}
+
+// formation says how long other companies took.
+func (s story) formation() string {
+	text := "The work from the first day to the first day of the company."
+	if months, ok := lifecycle.FormationRange(s.document.Plan.Structure); ok {
+		text += fmt.Sprintf(" Jointly owned companies have taken %d to %d months to form. %s.", months.Least, months.Most, months.Source)
+	}
+	return text
+}
+
+// auditText says what the published table takes for granted.
+func (s story) auditText() string {
+	if len(s.audit.Common) == 0 {
+		return "nothing that was tried gives all of its figures."
+	}
+	return fmt.Sprintf("all of its figures come out if savings are taken to be %s. A ramp and a discount rate, as above, would make them less.", s.audit.Common[0].Assumptions)
+}
+
+// result says what came of the benefits, and what of it the company brought.
+func (s story) result() string {
+	net := s.review.Cashable
+	text := fmt.Sprintf("After two years %s of the %s that were planned until then: %s.", net.Realised.Sterling(), net.Due.Sterling(), signed(net.Difference))
+	var due, realised []costing.Money
+	for _, b := range s.review.Benefits {
+		if b.Kind == appraisal.CashableBenefit && b.ID != noCompany {
+			due, realised = append(due, b.Sum.Due.Amount), append(realised, b.Sum.Realised.Amount)
+		}
+	}
+	planned, err := costing.TotalOf(due...)
+	came, err2 := costing.TotalOf(realised...)
+	if err != nil || err2 != nil {
+		return text
+	}
+	return text + fmt.Sprintf(" Without fewer steps and errors, which needed no company, it is %s where %s was planned: %s.",
+		came.Sterling(), planned.Sterling(), paid(came.Amount))
+}
+
+// paid says whether the company has saved more than it cost.
+func paid(came costing.Money) string {
+	if came.Sign() > 0 {
+		return "the company saves more than it costs"
+	}
+	return "the company does not pay for itself yet"
+}
+
+// toLookAt is the table of the concerns. These name councils by id, and a reader wants
+// names.
+func (s story) toLookAt(names report.Names) report.Table {
+	t := s.concerns.Table()
+	for _, row := range t.Rows {
+		for _, o := range s.document.Organisations {
+			row[1] = strings.ReplaceAll(row[1], string(o.ID), o.ID.Name(names))
+		}
+	}
+	return t
+}
+
+// explained returns a table with a sentence that says what it shows, if it has none.
+func explained(t report.Table) report.Table {
+	if t.Summary != "" {
+		return t
+	}
+	switch t.Title {
+	case "What the options are made of":
+		t.Summary = "One-off and recurring money, and what of it leaves a budget. Time that is freed is worth something and pays no bill."
+	case "Who gains and who loses in a year":
+		t.Summary = "The saving of a usual year by council. It leaves out what it costs to get there, and divides the cost of the company by how much work each brings."
+	case "What the service does":
+		t.Summary = "What was counted before anything was changed: what comes later is measured against it."
+	case "The five cases":
+		t.Summary = "Which of the five cases of the Green Book were written or written anew."
+	case "By year":
+		t.Summary = "Realised counts only what was recorded after the end of a year."
+	case "By partner":
+		t.Summary = "Who has had how much of what it was promised."
+	case "Measures":
+		t.Summary = "What is not measured in money."
+	case "To look at":
+		t.Summary = "What somebody should settle before the next report."
+	case "What gives the published figures":
+		t.Summary = "Every set of assumptions that gives a net as printed: where there are several, the table alone cannot say which was used."
+	default:
+		if strings.HasPrefix(t.Title, "Audit of ") {
+			t.Summary = "Sure is what holds whichever assumptions were used."
+		}
+	}
+	return t
+}
+
+// asPercent returns a share as a whole percentage.
+func asPercent(q partnership.Quantity) string {
+	d, _ := q.Decimal()
+	return d.Shift(2).StringFixed(0) + "%"
+}
+
+// rounded returns a quantity with a number of decimals.
+func rounded(q partnership.Quantity, places int32) string {
+	d, _ := q.Decimal()
+	return d.StringFixed(places)
+}
+
+// moreOrLess returns an amount as "£5.00 more" or "£5.00 less".
+func moreOrLess(m costing.Money) string {
+	if m.Sign() < 0 {
+		return m.Abs().Sterling() + " less"
+	}
+	return m.Sterling() + " more"
+}
+
+// signed returns an amount with its sign.
+func signed(m costing.Money) string { return report.Signed(m.Sterling()) }

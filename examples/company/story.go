@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/costing/scale"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// The options of the document that the answer speaks of.
+const (
+	home appraisal.OptionID = "home"
+	both appraisal.OptionID = "both"
+)
+
+// noCompany is the benefit that needs no company.
+const noCompany = "flow"
+
+// story is all that is worked out from a document.
+type story struct {
+	document document
+
+	options   appraisal.Result          // what each option is worth, and to whom
+	homeFirst appraisal.OptionResult    // sharing and improving, compared with improving at home
+	hangs     appraisal.Tornado         // what that comparison hangs on
+	switches  appraisal.SwitchingValues // where it turns
+
+	year       scale.Comparison // what each option costs in a year
+	yearHangs  scale.Tornado    // what that hangs on
+	elasticity scale.Crossover  // at which elasticity sharing stops paying for itself
+	volume     scale.Crossover  // at which volume sharing alone beats improving at home
+	fit        scale.Fit        // the elasticity of other councils
+	fitTable   report.Table     // the same for a reader
+	alone      scale.Chance     // does sharing alone beat improving at home?
+	together   scale.Chance     // does sharing on top of improvement beat it?
+	unitCost   string           // the picture of the cost of a case
+
+	programme lifecycle.Programme          // the work to the start day
+	changes   appraisal.CaseChanges        // from the outline to the full business case
+	review    appraisal.BenefitRealisation // after two years
+	concerns  appraisal.Concerns           // what somebody should look at
+	audit     appraisal.Audit              // of the published table
+}
+
+// percent is how wide the intervals are.
+var percent = partnership.MustQuantity("95")
+
+// story works out all that the document tells.
+func (d document) story() (story, error) {
+	s := story{document: d}
+	return s, errors.Join(s.appraise(), s.scale(), s.follow())
+}
+
+// appraise works out what the options are worth.
+func (s *story) appraise() error {
+	a := s.document.Appraisal
+	var result, hangs, switches error
+	s.options, result = a.Evaluate()
+	if result != nil {
+		return field.At("appraisal", result)
+	}
+	s.homeFirst, result = compared(a, both, home)
+	s.hangs, hangs = a.OneWay(both, home, s.document.Inputs)
+	s.switches, switches = a.SwitchingValues(both, home, s.document.Inputs)
+	return field.At("appraisal", errors.Join(result, hangs, switches))
+}
+
+// compared returns what an option is worth, compared with another: an appraisal compares
+// with its first option, and so the other is put first.
+func compared(a appraisal.Appraisal, option, with appraisal.OptionID) (appraisal.OptionResult, error) {
+	var pair [2]appraisal.Option
+	for _, o := range a.Options {
+		switch o.ID {
+		case with:
+			pair[0] = o
+		case option:
+			pair[1] = o
+		}
+	}
+	a.Options = pair[:]
+	result, err := a.Evaluate()
+	if err != nil {
+		return appraisal.OptionResult{}, err
+	}
+	return result.Options[1], nil
+}
+
+// scale works out what it is that saves.
+func (s *story) scale() error {
+	c := s.document.Scale
+	between := s.document.Volumes
+	var errs [9]error
+	s.year, errs[0] = c.Compare()
+	s.yearHangs, errs[1] = c.Tornado(s.document.Ranges, scale.Both, scale.Improve)
+	s.elasticity, errs[2] = c.Crossover(scale.Range{Input: scale.ElasticityOfCost}, scale.Both, scale.Improve)
+	if s.fit, errs[3] = scale.FitElasticity(s.document.Observed); errs[3] != nil {
+		return field.At("observed", errs[3])
+	}
+	s.fitTable, errs[4] = s.fit.Table(percent)
+	s.alone, errs[5] = c.Chance(s.fit, percent, scale.Share, scale.Improve)
+	s.together, errs[6] = c.Chance(s.fit, percent, scale.Both, scale.Improve)
+	s.volume, errs[8] = c.Crossover(scale.Range{Input: scale.TotalVolume, Low: between.Low, High: between.High}, scale.Share, scale.Improve)
+	costs, err := c.UnitCosts(between.Low, between.High, scale.Share, scale.Improve)
+	if err == nil {
+		s.unitCost, errs[7] = costs.SVG("Cost of a case by volume: share as it is, or improve at home")
+	}
+	return field.At("scale", errors.Join(append(errs[:], err)...))
+}
+
+// follow works out the way to the start, what changed on it, and what came of it.
+func (s *story) follow() error {
+	d := s.document
+	var errs [6]error
+	s.programme, errs[0] = d.Plan.Programme(nil, d.PlanOn)
+	s.changes, errs[1] = d.BusinessCase.Changes("1.0", "2.0")
+	s.review, errs[2] = d.Benefits.Realisation(d.Reviewed)
+	s.concerns, errs[3] = d.Benefits.Concerns(d.Reviewed)
+	s.audit, errs[4] = d.Published.Audit(appraisal.DefaultAuditCandidates())
+	return errors.Join(errs[:]...)
+}
+
+// rank returns the place of an option and why it has it.
+func (s story) rank(id appraisal.OptionID) appraisal.Rank {
+	for _, r := range s.options.Ranking {
+		if r.Option == id {
+			return r
+		}
+	}
+	return appraisal.Rank{}
+}
