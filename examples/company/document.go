@@ -29,6 +29,10 @@ type document struct {
 	Plan   lifecycle.WorkPlan `json:"plan"`    // the work to the start day
 	PlanOn calendar.Date      `json:"plan_on"` // the day on which it is looked at
 
+	Partnership partnership.Partnership `json:"partnership"` // what is formed
+	Log         lifecycle.Log           `json:"log"`         // how far it has got
+	Next        lifecycle.Event         `json:"next"`        // the next move
+
 	BusinessCase appraisal.BusinessCase `json:"business_case"` // its outline and its full version
 	Baseline     appraisal.Baseline     `json:"baseline"`      // what the service cost before
 	Benefits     appraisal.BenefitsPlan `json:"benefits"`      // what was planned, and what came of it
@@ -54,6 +58,9 @@ func (d document) Validate() error {
 		field.At("scale", d.Scale.Validate()),
 		field.Each("observed", d.Observed, scale.Observation.Validate),
 		field.At("plan", d.Plan.Validate()),
+		field.At("partnership", d.Partnership.Validate()),
+		field.At("log", d.Log.Validate()),
+		field.At("next", d.Next.Validate()),
 		field.At("business_case", d.BusinessCase.Validate()),
 		field.At("baseline", d.Baseline.Validate()),
 		field.At("benefits", d.Benefits.Validate()),
@@ -61,7 +68,21 @@ func (d document) Validate() error {
 	)
 }
 
-// names returns what everything in the document is called.
-func (d document) names() report.Names {
-	return report.Join(partnership.NamesOf(d.Organisations), d.Plan.Names())
+// dossier returns what is put forward for the next move: the facts of the business case and
+// of the benefits plan, as they are on a day.
+func (d document) dossier(day calendar.Date) lifecycle.Dossier {
+	evidence := func(kind lifecycle.EvidenceKind, f appraisal.GateFacts) lifecycle.Evidence {
+		return lifecycle.Evidence{
+			Kind: kind, Partnership: d.Partnership.ID, On: f.On, Author: f.Author, ReviewBy: f.ReviewBy, AgreedBy: f.AgreedBy, Reference: f.Reference,
+		}
+	}
+	dossier := lifecycle.Dossier{Partnership: d.Partnership, Organisations: d.Organisations, Plan: d.Plan}
+	if facts, ok := d.BusinessCase.GateFacts(day); ok {
+		dossier.Evidence = append(dossier.Evidence, evidence(lifecycle.BusinessCase, facts))
+	}
+	dossier.Evidence = append(dossier.Evidence, evidence(lifecycle.BenefitsPlan, d.Benefits.GateFacts(day)))
+	return dossier
 }
+
+// names returns what everything in the document is called.
+func (d document) names() report.Names { return d.dossier(d.Reviewed).Names() }

@@ -26,9 +26,10 @@ func (s story) tables() report.Tables {
 		"Five options over thirteen years. The company is formed in the first three and saves nothing in them.",
 		append(s.options.Tables(names), s.againstHome(names), s.hangs.Table(), s.switches.Table())...)
 	part("What is it that saves?",
-		"A bigger team, fewer errors and fewer steps are looked at apart, in a usual year, once all has been done.",
+		"A bigger team, fewer errors and fewer steps are looked at apart, in a usual year, once all has been done. "+
+			"The appraisal takes these figures, rounded, and counts 85% of what is saved.",
 		s.year.Table(), s.year.PartnerTable(names), s.volume.Table(), s.elasticity.Table(), s.yearHangs.Table(), s.fitTable, s.alone.Table(), s.together.Table())
-	part("When can it start?", s.formation(), s.programme.Table(names))
+	part("When can it start?", s.formation(), s.programme.Table(names), s.document.Log.Table(names), s.lessons())
 	part("What changed before the decision?",
 		"The service as it was, and the full business case against the outline one.",
 		append(d.Baseline.Tables(names), s.changes.Tables()...)...)
@@ -104,7 +105,7 @@ func (s story) forWhom(names report.Names) string {
 // improvement alone.
 func (s story) againstHome(names report.Names) report.Table {
 	t := report.Table{
-		Title: "Share and improve against improve at home", Level: 3,
+		Title: "Share and improve against improve at home",
 		Summary: "Against going on as now nearly everything gains. This is the harder question: what each council gains by the company if it could also improve alone.",
 		Columns: append(report.TextColumns("Partner"), report.NumberColumns("", "Better off by, present value", "Gets in the first year", "Then better off by")...),
 	}
@@ -130,7 +131,7 @@ func (s story) turn() string {
 	if len(s.elasticity.Turns) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" A company on top of improvement stops paying for itself if costs grow with volume by a power of %s or more.", rounded(s.elasticity.Turns[0].At, 2))
+	return fmt.Sprintf(" The cost of a case falls as volume grows: if volume doubles, cost is taken to grow by less than double, by an elasticity of %s. From %s on, a company adds nothing to improvement.", rounded(s.document.Scale.Elasticity, 2), rounded(s.elasticity.Turns[0].At, 2))
 }
 
 // start says when the company can start.
@@ -139,7 +140,7 @@ func (s story) start() string {
 	if late, promised := s.programme.Late(); promised && late > 0 {
 		text += fmt.Sprintf(", %s after the day that was promised, %v", report.Count(late, "day", "days"), s.programme.Promised)
 	}
-	return text + "."
+	return text + ". What holds it back: " + report.List(report.NamesOf(s.document.names(), report.Task, s.programme.Critical)) + "."
 }
 
 // formation says how long other companies took.
@@ -149,6 +150,24 @@ func (s story) formation() string {
 		text += fmt.Sprintf(" Jointly owned companies have taken %d to %d months to form. %s.", months.Least, months.Most, months.Source)
 	}
 	return text
+}
+
+// lessons is what the lessons that shared services left behind say of the next move.
+func (s story) lessons() report.Table {
+	next := s.document.Next
+	t := report.Table{
+		Title: fmt.Sprintf("Ready for the next move? %s, %v", next.Kind.Title(), next.On),
+		Summary: "What is not known holds it up as much as what is wrong: nobody has put the papers forward yet.",
+		Columns: report.TextColumns("Lesson", "Answer", "What was found"),
+	}
+	for _, result := range s.gate.Results {
+		var found []string
+		for _, f := range result.Findings {
+			found = append(found, f.Message)
+		}
+		t.Rows = append(t.Rows, []string{result.Title, result.Outcome.Title(), strings.Join(found, "; ")})
+	}
+	return t
 }
 
 // auditText says what the published table takes for granted.

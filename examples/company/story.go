@@ -8,6 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -40,6 +41,7 @@ type story struct {
 	unitCost   string           // the picture of the cost of a case
 
 	programme lifecycle.Programme          // the work to the start day
+	gate      policy.Report                // what the lessons say of the next move
 	changes   appraisal.CaseChanges        // from the outline to the full business case
 	review    appraisal.BenefitRealisation // after two years
 	concerns  appraisal.Concerns           // what somebody should look at
@@ -115,6 +117,10 @@ func (s *story) scale() error {
 func (s *story) follow() error {
 	d := s.document
 	var errs [6]error
+	var state lifecycle.State
+	state, errs[5] = d.Log.State()
+	matter := lifecycle.Matter{Event: d.Next, State: state, Dossier: d.dossier(d.Next.On)}
+	s.gate = policy.MustSet(lifecycle.LessonRules()...).Judge(matter, d.Next.On)
 	s.programme, errs[0] = d.Plan.Programme(nil, d.PlanOn)
 	s.changes, errs[1] = d.BusinessCase.Changes("1.0", "2.0")
 	s.review, errs[2] = d.Benefits.Realisation(d.Reviewed)
