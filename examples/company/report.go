@@ -49,7 +49,7 @@ func (s story) answer(names report.Names) report.Table {
 	say("Is a company worth it by itself?", s.byItself())
 	say("For whom is it worth it?", s.forWhom(names))
 	say("What is it that saves?", s.whatSaves())
-	say("How sure is that?", fmt.Sprintf("By what twelve other councils spend, the probability that a company costs less in a year than improving at home is %s. On top of improvement it is %s.",
+	say("How sure is that?", fmt.Sprintf("Going by what twelve other councils spend, the probability that a company costs less in a year than improving at home is %s. On top of improvement it is %s.",
 		asPercent(s.alone.Probability), asPercent(s.together.Probability)))
 	say("When can it start?", s.start())
 	say("What came of it?", s.result())
@@ -105,7 +105,7 @@ func (s story) forWhom(names report.Names) string {
 // improvement alone.
 func (s story) againstHome(names report.Names) report.Table {
 	t := report.Table{
-		Title: "Share and improve against improve at home",
+		Title:   "Share and improve against improve at home",
 		Summary: "Against going on as now nearly everything gains. This is the harder question: what each council gains by the company if it could also improve alone.",
 		Columns: append(report.TextColumns("Partner"), report.NumberColumns("", "Better off by, present value", "Gets in the first year", "Then better off by")...),
 	}
@@ -131,7 +131,7 @@ func (s story) turn() string {
 	if len(s.elasticity.Turns) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" The cost of a case falls as volume grows: if volume doubles, cost is taken to grow by less than double, by an elasticity of %s. From %s on, a company adds nothing to improvement.", rounded(s.document.Scale.Elasticity, 2), rounded(s.elasticity.Turns[0].At, 2))
+	return fmt.Sprintf(" If volume grows by 1%%, cost is taken to grow by %s%%. From %s%% on, a company adds nothing to improvement.", rounded(s.document.Scale.Elasticity, 2), rounded(s.elasticity.Turns[0].At, 2))
 }
 
 // start says when the company can start.
@@ -156,7 +156,7 @@ func (s story) formation() string {
 func (s story) lessons() report.Table {
 	next := s.document.Next
 	t := report.Table{
-		Title: fmt.Sprintf("Ready for the next move? %s, %v", next.Kind.Title(), next.On),
+		Title:   fmt.Sprintf("Ready for the next move? %s, %v", next.Kind.Title(), next.On),
 		Summary: "What is not known holds it up as much as what is wrong: nobody has put the papers forward yet.",
 		Columns: report.TextColumns("Lesson", "Answer", "What was found"),
 	}
