@@ -37,7 +37,7 @@ func (s story) tables() report.Tables {
 		fmt.Sprintf("The benefits as planned, and as recorded up to %v, two years after the start.", d.Reviewed),
 		append(s.review.Tables(names), s.toLookAt(names))...)
 	part("A table to be careful with",
-		"Before they decided, the councils read what others had published. It was worked out again: "+s.auditText(), s.audit.Tables()...)
+		"Before they decided, the councils read what others had published ("+d.Published.Source+"). It was worked out again: "+s.auditText(), s.audit.Tables()...)
 	return all
 }
 
@@ -106,7 +106,7 @@ func (s story) forWhom(names report.Names) string {
 func (s story) againstHome(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "Share and improve against improve at home",
-		Summary: "Against going on as now nearly everything gains. This is the harder question: what each council gains by the company if it could also improve alone.",
+		Summary: "Against going on as now, which gets worse, much looks good. This is the harder question: what each council gains by the company if it could also improve alone.",
 		Columns: append(report.TextColumns("Partner"), report.NumberColumns("", "Better off by, present value", "Gets in the first year", "Then better off by")...),
 	}
 	for _, p := range s.homeFirst.Partners {
