@@ -403,3 +403,18 @@ func TestEvaluate_LargeFractions(t *testing.T) {
 	assert.Equal(t, o.Difference.Amount, o.Partners[0].Difference.Plus(o.Partners[1].Difference))
 	assert.Equal(t, "-49999893532.20", o.Partners[1].Difference.String())
 }
+
+// What Convert returns can be changed, and the flow that it was given stays as it was.
+func TestDeflator_ConvertSharesNothing(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	d, flow := prices2(), a.Options[1].Flows[1]
+	flow.Ramp = ramp("50% 50%")
+	same, err := d.Convert(a, flow, flow.Prices)
+	require.NoError(t, err)
+	same.Ramp[0] = partnership.Fraction{}
+	assert.Equal(t, part("50%"), flow.Ramp[0])
+	failed, err := d.Convert(a, flow, appraisal.Prices{})
+	require.ErrorIs(t, err, field.ErrRequired)
+	assert.Equal(t, appraisal.Flow{}, failed)
+}

@@ -30,23 +30,6 @@ func TestGoldenAudit(t *testing.T) {
 	fieldtest.Written(t, "testdata/golden/benefits/audit-norfolk.json", audited(t, norfolk()))
 }
 
-func TestBenefits_DraftsAreReadBack(t *testing.T) {
-	fieldtest.Drafts(
-		t,
-		appraisal.Audit{}, appraisal.AuditAssumptions{}, appraisal.AuditCandidates{}, appraisal.AuditDiscount{}, appraisal.AuditFinding{},
-		appraisal.AuditFindingKind(""), appraisal.AuditFit{}, appraisal.AuditPhasing{}, appraisal.AuditRamp{}, appraisal.AuditedOption{},
-		appraisal.Baseline{}, appraisal.BaselineCost{}, appraisal.BaselineFigure{}, appraisal.Benefit{}, appraisal.BenefitAgreement{},
-		appraisal.BenefitAnswer(""), appraisal.BenefitDispute{}, appraisal.BenefitEffect(""), appraisal.BenefitKind(""), appraisal.BenefitMeasure{},
-		appraisal.BenefitReading{}, appraisal.BenefitRealisation{}, appraisal.BenefitSum{}, appraisal.BenefitTarget{}, appraisal.BenefitsPlan{},
-		appraisal.BusinessCase{}, appraisal.CaseApproval{}, appraisal.CaseChanges{}, appraisal.CaseDecision(""), appraisal.CaseFigure{},
-		appraisal.CaseStage(""), appraisal.CaseVersion{}, appraisal.Concern{}, appraisal.ConcernKind(""), appraisal.Concerns(nil),
-		appraisal.DoubleCount{}, appraisal.FigureChange{}, appraisal.FigureChangeKind(""), appraisal.FigureReason{}, appraisal.FiveCase(""),
-		appraisal.GateFacts{}, appraisal.PaybackCount(""), appraisal.Published{}, appraisal.PublishedCost{}, appraisal.PublishedOption{},
-		appraisal.PublishedSum{}, appraisal.PublishedTable{}, appraisal.PublishedTerm{}, appraisal.ReadingKind(""), appraisal.RealisedBenefit{},
-		appraisal.RealisedMeasure{}, appraisal.RealisedMember{}, appraisal.RealisedYear{}, appraisal.StatedAssumptions{}, appraisal.WrittenCase{},
-	)
-}
-
 func TestBenefitCategories_RefuseOtherWords(t *testing.T) {
 	for _, category := range []encoding.TextUnmarshaler{
 		new(appraisal.AuditFindingKind), new(appraisal.BenefitAnswer), new(appraisal.BenefitEffect), new(appraisal.BenefitKind), new(appraisal.CaseDecision),

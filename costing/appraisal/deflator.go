@@ -81,18 +81,28 @@ func (d Deflator) InYearsFrom(month time.Month) Deflator {
 // keeps its ramp. Otherwise each year has an index of its own, and so an amount of its own.
 // Each amount is rounded once, half up. An amount that is not known stays so.
 //
-// The errors are those of Validate, at "deflator"; of Flow.Validate and of the years of the
-// flow in the appraisal, at "flow"; at "to" ErrRequired if it is not set; and at "deflator"
-// ErrRange for a year that has no index.
+// With an error it returns no flow. The errors are:
+//
+//   - at "deflator", those of Validate, and ErrRange for a year that has no index
+//   - at "flow", those of Flow.Validate and of its years in the appraisal
+//   - ErrRequired at "first" or "years" of the appraisal, or at "to", if it is not set
+//   - ErrRange at "years" for more than 300 of them
 func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	years := field.RequiredValue("first", a.First)
 	err := errors.Join(field.At("deflator", d.Validate()), years, a.checkYears(),
 		field.At("flow", errors.Join(f.Validate(), a.checkSpan(f))), field.RequiredValue("to", to))
-	if err != nil || f.Prices == to {
-		return f, err
+	if err != nil {
+		return Flow{}, err
+	}
+	f = f.clone()
+	if f.Prices == to {
+		return f, nil
 	}
 	converted, err := d.convert(a, f, to)
-	return converted, field.At("deflator", err)
+	if err != nil {
+		return Flow{}, field.At("deflator", err)
+	}
+	return converted, nil
 }
 
 // convert is Convert for what has no error but in the years of the deflator.
@@ -113,7 +123,7 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 		return other.Quo(other, from)
 	}
 	g := f
-	g.Prices, g.Amounts, g.Ramp = to, nil, slices.Clone(f.Ramp)
+	g.Prices = to
 	if !f.Prices.Nominal() && !to.Nominal() && len(f.Amounts) == 0 {
 		g.Amount = times(f.Amount, ratio(f.Prices.Year()))
 		return g, errors.Join(errs...)

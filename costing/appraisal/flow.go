@@ -3,6 +3,7 @@ package appraisal
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -65,6 +66,13 @@ func (f Flow) Validate() error {
 		f.checkShares(),
 		field.OptionalNote("source", f.Source),
 	)
+}
+
+// clone returns a flow that shares nothing with this one.
+func (f Flow) clone() Flow {
+	f.Ramp, f.Amounts, f.Shares = slices.Clone(f.Ramp), slices.Clone(f.Amounts), slices.Clone(f.Shares)
+	f.Bias.Parts = slices.Clone(f.Bias.Parts)
+	return f
 }
 
 // checkUntil returns what is wrong with the last year.
