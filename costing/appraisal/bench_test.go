@@ -25,7 +25,7 @@ func large(options, partners, years, lines int) appraisal.Appraisal {
 		}
 	}
 	for o := range options {
-		option := appraisal.Option{ID: appraisal.OptionID(fmt.Sprintf("own.%d", o)), Name: fmt.Sprint("Option ", o), Kind: "own.test"}
+		option := appraisal.Option{ID: appraisal.OptionID(fmt.Sprintf("option-%d", o)), Name: fmt.Sprint("Option ", o), Kind: "hrw-test"}
 		for n := range lines {
 			f := outlay(fmt.Sprint("Line ", n), costing.Money{})
 			f.Kind.Timing, f.Shares = appraisal.RecurringFlow, formulas[n%len(formulas)]
@@ -54,10 +54,10 @@ func BenchmarkEvaluate(b *testing.B) {
 
 func BenchmarkOneWay(b *testing.B) {
 	a := large(10, 8, 60, 50)
-	inputs := a.FlowInputs("own.1", qty("80"), qty("120"))[:40]
+	inputs := a.FlowInputs("option-1", qty("80"), qty("120"))[:40]
 	b.ReportAllocs()
 	for b.Loop() {
-		_, err := a.OneWay("own.1", "own.0", inputs)
+		_, err := a.OneWay("option-1", "option-0", inputs)
 		require.NoError(b, err)
 	}
 }

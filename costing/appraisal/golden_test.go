@@ -63,7 +63,7 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, appraisal.SwitchStates())
 	fieldtest.Titles(t, appraisal.Levers())
 	fieldtest.Titles(t, appraisal.OptionFindingKinds())
-	assert.Equal(t, "Charity", appraisal.OptionKind("own.charity").Title())
+	assert.Equal(t, "Charity (HRW)", appraisal.OptionKind("hrw-charity").Title())
 	assert.Equal(t, []string{"%", "years"}, []string{appraisal.AmountLever.Unit(), appraisal.DelayLever.Unit()})
 }
 
@@ -71,14 +71,17 @@ func TestTitles(t *testing.T) {
 func TestOptionKind_OfOnesOwn(t *testing.T) {
 	t.Parallel()
 	var k appraisal.OptionKind
-	require.NoError(t, k.UnmarshalText([]byte("own.charity")))
+	require.NoError(t, k.UnmarshalText([]byte("hrw-charity")))
 	assert.True(t, k.Own())
 	require.NoError(t, k.Validate())
 	for text, want := range map[string]string{
-		"own.": "unknown kind of option", "charity": "unknown kind of option", "own.our charity": "is not a kind of option",
+		"hrw-": "is not a kind of option", "charity": "is not a kind of option", "hrw-our charity": "is not a kind of option",
 	} {
-		require.Error(t, k.UnmarshalText([]byte(text)), want)
-		require.Error(t, appraisal.OptionKind(text).Validate(), want)
+		require.ErrorContains(t, k.UnmarshalText([]byte(text)), want)
+		require.ErrorContains(t, appraisal.OptionKind(text).Validate(), want)
+	}
+	for _, known := range appraisal.OptionKinds() {
+		assert.False(t, known.Own(), known)
 	}
 	require.NoError(t, k.UnmarshalText(nil))
 	assert.Empty(t, k)

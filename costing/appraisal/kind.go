@@ -7,14 +7,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// OptionKind is what an option does: one of the kinds here, or one of the user's own, which
-// begins with "own." and has the form of an OptionID: "own.charity".
+// OptionKind is what an option does: one of the kinds here, or one of the user's own with a
+// prefix that says whose it is, as field.IsOwn says: "hrw-charity".
 type OptionKind string
 
 // The kinds of option.
 const (
-	AsIs            OptionKind = "as-is"             // go on as now, which may get worse
-	DoMinimum       OptionKind = "do-minimum"        // only what must be done
+	AsIs            OptionKind = "continue-as-is"    // go on as now, which may get worse
+	DoMinimum       OptionKind = "minimum"           // only what must be done
 	ImproveAtHome   OptionKind = "improve-at-home"   // each improves its own
 	Share           OptionKind = "share"             // share the service as it is
 	Outsource       OptionKind = "outsource"         // pay somebody outside
@@ -26,19 +26,14 @@ func OptionKinds() []OptionKind {
 	return []OptionKind{AsIs, DoMinimum, ImproveAtHome, Share, Outsource, ShareAndImprove}
 }
 
-// ownPrefix begins the kinds of a user's own.
-const ownPrefix = "own."
-
-// Own reports whether it is a kind of the user's own.
-func (k OptionKind) Own() bool {
-	return strings.HasPrefix(string(k), ownPrefix) && len(k) > len(ownPrefix)
-}
+// Own reports whether it is well formed as a kind of the user's own.
+func (k OptionKind) Own() bool { return field.IsOwn(k) }
 
 // Validate returns an error that wraps ErrRequired for no kind, and ErrInvalid for an unknown
 // or malformed one.
 func (k OptionKind) Validate() error {
 	if k.Own() {
-		return field.CheckID("a kind of option", string(k))
+		return nil
 	}
 	return field.CheckOneOf("", "kind of option", k, OptionKinds())
 }
@@ -46,9 +41,8 @@ func (k OptionKind) Validate() error {
 // UnmarshalText reads one of OptionKinds, one of the user's own, or no text, which is not set;
 // the error wraps ErrInvalid.
 func (k *OptionKind) UnmarshalText(text []byte) (err error) {
-	if OptionKind(text).Own() {
-		*k, err = field.ReadID[OptionKind](text)
-		return err
+	if *k = OptionKind(text); k.Own() {
+		return nil
 	}
 	*k, err = field.ReadOneOf("kind of option", text, OptionKinds())
 	return err
@@ -56,8 +50,13 @@ func (k *OptionKind) UnmarshalText(text []byte) (err error) {
 
 // Title returns the kind as a form or a report shows it.
 func (k OptionKind) Title() string {
-	if k.Own() {
-		return field.Title(k[len(ownPrefix):])
+	switch {
+	case k == AsIs:
+		return "As is"
+	case k == DoMinimum:
+		return "Do minimum"
+	case k.Own():
+		return field.OwnTitle(k)
 	}
 	return field.Title(k)
 }

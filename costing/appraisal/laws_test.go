@@ -43,7 +43,7 @@ func TestLaw_NetPresentValueIsLinear(t *testing.T) {
 	for seed := range uint64(40) {
 		a := random(rand.New(rand.NewPCG(seed, 3)))
 		two := a
-		together := appraisal.Option{ID: "all", Name: "All", Kind: "own.all"}
+		together := appraisal.Option{ID: "all", Name: "All", Kind: "hrw-all"}
 		var sum int64
 		for i, o := range evaluate(t, a).Options {
 			n, _ := o.Net.Amount.Pence()

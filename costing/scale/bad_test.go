@@ -114,7 +114,7 @@ func TestCase_Crossover_Errors(t *testing.T) {
 		{full(), scale.Range{Input: scale.ElasticityOfCost}, scale.Share, scale.AsIs, `input: "elasticity" is not used where parts are set: invalid`},
 		{elastic, scale.Range{Input: scale.VariableCost}, scale.Share, scale.AsIs, `input: "variable" is not used where an elasticity is set: invalid`},
 		{elastic, scale.Range{Input: scale.CashableShare}, scale.Both, "sell", rows(`input: "cashable" is not used where no flow is described: invalid`,
-			`first: "both" needs a flow, and none is described: invalid`, `second: "sell" is not an option (as-is, improve, share, both): invalid`)},
+			`first: "share-and-improve" needs a flow, and none is described: invalid`, `second: "sell" is not an option (continue-as-is, improve-at-home, share, share-and-improve): invalid`)},
 		{elastic, scale.Range{Input: scale.CostOfSharing, Low: qty("5")}, scale.Share, scale.AsIs, "high: required"},
 		{elastic, scale.Range{Input: scale.CostOfSharing, High: qty("5")}, scale.Share, scale.AsIs, "low: required"},
 		{elastic, scale.Range{Input: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, scale.Share, scale.AsIs, "high: 5 is not above 5: out of order"},
@@ -130,7 +130,7 @@ func TestCase_Crossover_Errors(t *testing.T) {
 		says(t, test.want, err)
 	}
 	_, err := elastic.Tornado(nil, scale.Share, scale.Improve)
-	says(t, rows("ranges: required", `second: "improve" needs a flow, and none is described: invalid`), err)
+	says(t, rows("ranges: required", `second: "improve-at-home" needs a flow, and none is described: invalid`), err)
 	twice := scale.Range{Input: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
 	_, err = elastic.Tornado([]scale.Range{twice, {Input: scale.ErrorRate}, twice}, scale.Share, scale.AsIs)
 	says(t, rows("ranges[1].low: required", "ranges[1].high: required", `ranges[2].input: duplicate: "sharing-cost" is already ranges[0]`), err)

@@ -238,7 +238,7 @@ func TestCase_UnitCosts(t *testing.T) {
 		{scale.UnitCosts{}, rows("first: required", "second: required", "points: required")},
 		{
 			scale.UnitCosts{First: scale.Both, Second: "sell", Points: []scale.UnitCost{{Volume: qty("2")}, {}, {Volume: qty("1")}, {Volume: qty("1")}}},
-			rows(`second: "sell" is not an option (as-is, improve, share, both): invalid`, "points[1].volume: required", "points[1].volume: out of order", "points[3].volume: out of order"),
+			rows(`second: "sell" is not an option (continue-as-is, improve-at-home, share, share-and-improve): invalid`, "points[1].volume: required", "points[1].volume: out of order", "points[3].volume: out of order"),
 		},
 	} {
 		_, err := test.costs.SVG("")

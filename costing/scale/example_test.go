@@ -196,7 +196,7 @@ func ExampleCase_Compare_no() {
 	// 1. These are estimates: they are no better than the figures that they are made from.
 	// 2. Capacity kept is work that could be taken on at no cost. It is no cash saving, and not in the cost.
 	// <nil>
-	// [{0.963474 improve}] <nil>
+	// [{0.963474 improve-at-home}] <nil>
 }
 
 // What the saving of sharing hangs on: errors more than the cost of a site. Kilometres move
@@ -338,7 +338,7 @@ func ExampleUnitCosts_SVG() {
 	drawing, err := costs.SVG("Cost of a case by volume")
 	fmt.Println(strings.Count(drawing, "As is costs less"), err)
 	// Output:
-	// [{22265.815084 as-is}] <nil>
+	// [{22265.815084 continue-as-is}] <nil>
 	// 1 <nil>
 }
 

@@ -2,15 +2,16 @@ package scale
 
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
-// Option is one of the ways to run the service that are compared.
+// Option is one of the ways to run the service that are compared: four of the kinds of option
+// of an appraisal, by the same words.
 type Option string
 
 // The options.
 const (
-	AsIs    Option = "as-is"   // each partner on its own, as now
-	Improve Option = "improve" // each partner on its own, with the flow improved
-	Share   Option = "share"   // one site for all, with the flow as now
-	Both    Option = "both"    // one site for all, with the flow improved
+	AsIs    Option = "continue-as-is"    // each partner on its own, as now
+	Improve Option = "improve-at-home"   // each partner on its own, with the flow improved
+	Share   Option = "share"             // one site for all, with the flow as now
+	Both    Option = "share-and-improve" // one site for all, with the flow improved
 )
 
 // Options returns every Option, the one that changes least first.
@@ -25,13 +26,8 @@ func (o *Option) UnmarshalText(text []byte) (err error) {
 
 // Title returns the option as a form or a report shows it.
 func (o Option) Title() string {
-	switch o {
-	case AsIs:
+	if o == AsIs {
 		return "As is"
-	case Improve:
-		return "Improve at home"
-	case Both:
-		return "Share and improve"
 	}
 	return field.Title(o)
 }
