@@ -178,34 +178,34 @@ func TestOptimismBiasFigures_Published(t *testing.T) {
 	assert.False(t, appraisal.Bias{}.Uplift().Known())
 }
 
-func TestEvaluate_Findings(t *testing.T) {
+func TestEvaluate_Concerns(t *testing.T) {
 	t.Parallel()
 	a := legal()
 	a.RiskItems = []string{"case-system"}
 	assert.Equal(t, []string{"case-system"}, a.BiasedItems())
 	a.Options[3].Flows[1].Bias.Lower = qty("32")
 	a.Options[5].Flows[1].Bias.Lower = qty("32.000001")
-	found := evaluate(t, a).Findings
-	assert.Equal(t, []appraisal.OptionFinding{
-		{Kind: appraisal.BiasOnRisk, Path: "options[3].flows[1]", Name: "Share, Case system"},
-		{Kind: appraisal.BiasOnRisk, Path: "options[5].flows[1]", Name: "Share and improve, Case system"},
-		{Kind: appraisal.BiasBelowLower, Path: "options[5].flows[1]", Name: "Share and improve, Case system"},
+	found := evaluate(t, a).Concerns
+	assert.Equal(t, appraisal.Concerns{
+		{Kind: appraisal.BiasOnRisk, Path: "options[3].flows[1]", Text: "Share, Case system"},
+		{Kind: appraisal.BiasOnRisk, Path: "options[5].flows[1]", Text: "Share and improve, Case system"},
+		{Kind: appraisal.BiasBelowLower, Path: "options[5].flows[1]", Text: "Share and improve, Case system"},
 	}, found)
-	assert.Contains(t, evaluate(t, a).Tables(names()).Markdown(), "Share, Case system: Optimism bias on an item that is quantified as a risk.")
+	assert.Contains(t, evaluate(t, a).Tables(names()).Markdown(), "Optimism bias on an item that is quantified as a risk: Share, Case system.")
 	a.Options[3].Flows[1].Bias, a.Options[5].Flows[1].Item = appraisal.Bias{}, "other"
 	assert.Equal(t, []string{"other"}, a.BiasedItems())
 
 	full := textbook()
 	full.Options[1].Flows[1].From = costing.FinancialYear{}
-	kinds := func(a appraisal.Appraisal) (all []appraisal.OptionFindingKind) {
-		for _, f := range evaluate(t, a).Findings {
+	kinds := func(a appraisal.Appraisal) (all []appraisal.ConcernKind) {
+		for _, f := range evaluate(t, a).Concerns {
 			all = append(all, f.Kind)
 		}
 		return all
 	}
-	assert.Equal(t, []appraisal.OptionFindingKind{appraisal.FullAtOnce}, kinds(full))
+	assert.Equal(t, []appraisal.ConcernKind{appraisal.FullAtOnce}, kinds(full))
 	full.Options[1].Flows[1].Amount, full.Options[1].Flows[1].Amounts = costing.Money{}, []costing.Money{pounds(30), pounds(30)}
-	assert.Equal(t, []appraisal.OptionFindingKind{appraisal.FullAtOnce}, kinds(full))
+	assert.Equal(t, []appraisal.ConcernKind{appraisal.FullAtOnce}, kinds(full))
 	full.Options[1].Flows[1].Amounts[0] = pounds(10)
 	assert.Empty(t, kinds(full))
 	full.Options[1].Flows[1].Amounts[0], full.Options[1].Kind = pounds(30), appraisal.AsIs
@@ -215,9 +215,9 @@ func TestEvaluate_Findings(t *testing.T) {
 	long.Years = 51
 	assert.Empty(t, kinds(long))
 	long.Years = 52
-	assert.Equal(t, []appraisal.OptionFindingKind{appraisal.LongHorizon}, kinds(long))
+	assert.Equal(t, []appraisal.ConcernKind{appraisal.LongHorizon}, kinds(long))
 	assert.Contains(t, evaluate(t, long).Tables(names()).Markdown(), "1. Share: ")
-	assert.Contains(t, evaluate(t, long).Tables(names()).Markdown(), "3. More than 50 years: try the sensitivity schedule too.")
+	assert.Contains(t, evaluate(t, long).Tables(names()).Markdown(), "3. More than 50 years: the sensitivity schedule is asked for too.")
 }
 
 // A sensitivity says which amount turns the answer, and says so where none does.

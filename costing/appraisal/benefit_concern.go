@@ -15,7 +15,7 @@ import (
 // ConcernKind is what a Concern is about.
 type ConcernKind string
 
-// The concerns: about a baseline, then about benefits, then about a business case.
+// The concerns: about a baseline, then about benefits, a business case and an appraisal.
 const (
 	FigureNotKnown    ConcernKind = "not-known"          // a figure of a baseline that nobody knows
 	OldFigure         ConcernKind = "old-figure"         // a figure from more than a year before the baseline
@@ -37,6 +37,10 @@ const (
 	ApprovalRefused   ConcernKind = "approval-refused"   // a member that has refused
 	CaseNotWritten    ConcernKind = "case-not-written"   // one of the five cases that is not there
 	BackToEarlierCase ConcernKind = "back-to-earlier"    // a version of an earlier stage than the one before it
+	BiasOnRisk        ConcernKind = "bias-on-risk"       // optimism bias on an item that is quantified as a risk: counted twice
+	BiasBelowLower    ConcernKind = "bias-below-lower"   // a bias that is mitigated to less than its lower figure
+	FullAtOnce        ConcernKind = "full-at-once"       // a recurring benefit that is there in full from year 0
+	LongHorizon       ConcernKind = "long-horizon"       // more than 50 years, for which the sensitivity schedule is asked for too
 )
 
 // ConcernKinds returns every ConcernKind.
@@ -44,6 +48,7 @@ func ConcernKinds() []ConcernKind {
 	return []ConcernKind{
 		FigureNotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, LateBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
 		ReasonMissing, NetLoss, MemberLoses, ReviewOverdue, NoReviewDay, ApprovalMissing, ApprovalRefused, CaseNotWritten, BackToEarlierCase,
+		BiasOnRisk, BiasBelowLower, FullAtOnce, LongHorizon,
 	}
 }
 
@@ -63,6 +68,14 @@ func (k ConcernKind) Title() string {
 		return "More than the service costs"
 	case BackToEarlierCase:
 		return "Back to an earlier stage"
+	case BiasOnRisk:
+		return "Optimism bias on an item that is quantified as a risk"
+	case BiasBelowLower:
+		return "Optimism bias mitigated to less than its lower figure"
+	case FullAtOnce:
+		return "A benefit every year, in full from the first"
+	case LongHorizon:
+		return "More than 50 years"
 	}
 	return field.Title(k)
 }

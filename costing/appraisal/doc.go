@@ -25,9 +25,12 @@
 //
 // # Optimism bias
 //
-// A [Bias] raises a cost, in parts, by what is left after mitigation. It is never on an item that
-// is quantified as a risk: that is an [OptionFinding], and [Appraisal.BiasedItems] tells the
-// register which items have it.
+// A [Bias] raises a cost by what is left of its parts after mitigation. An item that is also
+// quantified as a risk would be counted twice: that is a [Concern], and [Appraisal.BiasedItems]
+// lists the items with a bias for the risk register.
+//
+// No bias makes works take longer. [BiasFigures] give the bias on duration as measured; to see
+// what a delay does, use [DelayLever] in a [Scenario] or in [Appraisal.OneWay].
 //
 // # Not known
 //

@@ -73,8 +73,6 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		appraisal.LeverChange{},
 		appraisal.Net{},
 		appraisal.Option{},
-		appraisal.OptionFinding{},
-		appraisal.OptionFindingKind(""),
 		appraisal.OptionID(""),
 		appraisal.OptionKind(""),
 		appraisal.OptionResult{},

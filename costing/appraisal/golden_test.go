@@ -62,7 +62,6 @@ func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, appraisal.PaybackStates())
 	fieldtest.Titles(t, appraisal.SwitchStates())
 	fieldtest.Titles(t, appraisal.Levers())
-	fieldtest.Titles(t, appraisal.OptionFindingKinds())
 	assert.Equal(t, "Charity (HRW)", appraisal.OptionKind("hrw-charity").Title())
 	assert.Equal(t, []string{"%", "years"}, []string{appraisal.AmountLever.Unit(), appraisal.DelayLever.Unit()})
 }

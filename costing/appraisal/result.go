@@ -22,7 +22,7 @@ type Result struct {
 	Partners []partnership.OrgID     `json:"partners"`        // in their order
 	Options  []OptionResult          `json:"options"`         // in their order
 	Ranking  []Rank                  `json:"ranking"`         // the best first, and those of which the value is not known last
-	Findings []OptionFinding         `json:"findings"`        // what somebody should look at
+	Concerns Concerns                `json:"concerns"`        // what somebody should look at
 }
 
 // OptionResult is what an option comes to. Present values are worth in year 0.
@@ -104,7 +104,7 @@ func (a Appraisal) evaluate(w *workings) Result {
 		}
 		r.Options[i] = w.result(r.Years, own, first)
 	}
-	r.Ranking, r.Findings = rank(r.Options), a.findings()
+	r.Ranking, r.Concerns = rank(r.Options), a.concerns()
 	return r
 }
 

@@ -59,12 +59,8 @@ func (r Result) notes() (notes []string) {
 			notes = append(notes, o.Name+", not known, and not counted as £0: "+report.List(o.NotKnown)+".")
 		}
 	}
-	for _, f := range r.Findings {
-		text := f.Kind.Title()
-		if f.Name != "" {
-			text = f.Name + ": " + text
-		}
-		notes = append(notes, text+".")
+	for _, c := range r.Concerns {
+		notes = append(notes, c.Kind.Title()+": "+c.Text+".")
 	}
 	return notes
 }

@@ -1,0 +1,48 @@
+package appraisal
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+)
+
+// longYears is for how many years the standard schedule is enough by itself.
+const longYears = 50
+
+// concerns returns what somebody should look at.
+func (a Appraisal) concerns() Concerns {
+	found := Concerns{}
+	if a.Years-1 > longYears {
+		found.add(LongHorizon, "years", "the sensitivity schedule is asked for too")
+	}
+	for i, o := range a.Options {
+		for n, f := range o.Flows {
+			for _, kind := range a.concernsOf(o, f) {
+				found.add(kind, fmt.Sprintf("options[%d].flows[%d]", i, n), "%s, %s", o.Name, f.Name)
+			}
+		}
+	}
+	return found
+}
+
+// concernsOf returns what somebody should look at in a flow.
+func (a Appraisal) concernsOf(o Option, f Flow) (kinds []ConcernKind) {
+	if f.biased() && f.Item != "" && slices.Contains(a.RiskItems, f.Item) {
+		kinds = append(kinds, BiasOnRisk)
+	}
+	if f.Bias.Lower.Known() && f.Bias.Uplift().Compare(f.Bias.Lower) < 0 {
+		kinds = append(kinds, BiasBelowLower)
+	}
+	if a.fullAtOnce(o, f) {
+		kinds = append(kinds, FullAtOnce)
+	}
+	return kinds
+}
+
+// fullAtOnce reports whether a flow is a saving that is there in full from year 0, in an option
+// that changes something.
+func (a Appraisal) fullAtOnce(o Option, f Flow) bool {
+	return o.Kind != AsIs && f.Kind.Side == BenefitFlow && f.Kind.Timing == RecurringFlow && a.from(f) == 0 && len(f.Ramp) < 2 &&
+		(len(f.Amounts) == 0 || !slices.ContainsFunc(f.Amounts, func(m costing.Money) bool { return m != f.Amounts[0] }))
+}
