@@ -12,17 +12,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Measures of a drawing, in pixels.
+// Measures of a picture, in pixels.
 const (
-	svgMargin  = 24
-	svgTitle   = 22 // size of the title
-	svgText    = 16 // size of all other text
-	svgLine    = 22 // from line to line
-	svgLetter  = 10 // a letter at most, on average
-	svgPadding = 10 // of a text from what it is of
-	svgPlot    = 720
-	svgHeight  = 400 // of a curve
-	svgBar     = 44  // from bar to bar
+	lineHeight = 22 // from line to line
+	gapWidth   = 10 // of a text from what it is of
+	plotWidth  = 720
+	plotHeight = 400 // of a curve
+	barHeight  = 44  // from bar to bar
 )
 
 // drawing is a picture while it is drawn.
@@ -33,28 +29,23 @@ type drawing struct {
 
 // text writes a text with its foot at y.
 func (d *drawing) text(x, y int, attributes, text string) {
-	fmt.Fprintf(&d.b, `<text x="%d" y="%d"%s>%s</text>`+"\n", x, y, attributes, report.EscapeHTML(text))
+	d.b.WriteString(report.SVGText(x, y, attributes, text))
 }
 
 // line draws a straight line.
 func (d *drawing) line(x1, y1, x2, y2 int, attributes string) {
-	fmt.Fprintf(&d.b, `<line x1="%d" y1="%d" x2="%d" y2="%d"%s/>`+"\n", x1, y1, x2, y2, attributes)
+	d.b.WriteString(report.SVGLine(x1, y1, x2, y2, attributes))
 }
 
 // box draws a rectangle.
 func (d *drawing) box(x, y, width, height int, attributes string) {
-	fmt.Fprintf(&d.b, `<rect x="%d" y="%d" width="%d" height="%d"%s/>`+"\n", x, y, width, height, attributes)
+	d.b.WriteString(report.SVGBox(x, y, width, height, attributes))
 }
 
 // done returns the picture.
 func (d *drawing) done(title string) string {
-	var b strings.Builder
-	width := max(d.width, 2*svgMargin+len([]rune(title))*svgTitle*3/4)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img" `, width, d.height)
-	fmt.Fprintf(&b, `font-family="Arial, Helvetica, DejaVu Sans, sans-serif" font-size="%d" fill="#000000">`+"\n", svgText)
-	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", report.EscapeHTML(title), width, d.height)
-	fmt.Fprintf(&b, `<text x="%d" y="%d" font-size="%d" font-weight="bold">%s</text>`+"\n", svgMargin, svgMargin+svgTitle, svgTitle, report.EscapeHTML(title))
-	return b.String() + d.b.String() + "</svg>\n"
+	width := max(d.width, 2*report.PictureMargin+report.TitleWidth(title))
+	return report.Picture(title, width, d.height, d.b.String())
 }
 
 // axis is a scale from its low end in steps of 1, 2 or 5 and zeros.
@@ -95,24 +86,24 @@ func (d *drawing) across(a axis, left, top, foot int, title string) {
 	for i := range a.marks + 1 {
 		value, text := a.mark(i)
 		d.line(left+a.at(value), top, left+a.at(value), foot, ` stroke="#c8c8c8"`)
-		d.text(left+a.at(value), foot+svgLine, ` text-anchor="middle"`, text)
+		d.text(left+a.at(value), foot+lineHeight, ` text-anchor="middle"`, text)
 	}
-	d.text(left+a.length/2, foot+2*svgLine+4, ` text-anchor="middle" font-weight="bold"`, title)
+	d.text(left+a.length/2, foot+2*lineHeight+4, ` text-anchor="middle" font-weight="bold"`, title)
 }
 
 // upwards draws a scale to the left of a plot.
 func (d *drawing) upwards(a axis, left, foot int, title string) {
-	d.text(svgMargin, foot-a.length-svgText, ` font-weight="bold"`, title)
+	d.text(report.PictureMargin, foot-a.length-report.PictureText, ` font-weight="bold"`, title)
 	for i := range a.marks + 1 {
 		value, text := a.mark(i)
-		d.line(left, foot-a.at(value), left+svgPlot, foot-a.at(value), ` stroke="#c8c8c8"`)
-		d.text(left-svgPadding, foot-a.at(value)+svgText/3, ` text-anchor="end"`, text)
+		d.line(left, foot-a.at(value), left+plotWidth, foot-a.at(value), ` stroke="#c8c8c8"`)
+		d.text(left-gapWidth, foot-a.at(value)+report.PictureText/3, ` text-anchor="end"`, text)
 	}
 }
 
 // frame draws the two axes of a plot.
 func (d *drawing) frame(left, top, foot int) {
-	d.line(left, foot, left+svgPlot, foot, ` stroke="#000000" stroke-width="2"`)
+	d.line(left, foot, left+plotWidth, foot, ` stroke="#000000" stroke-width="2"`)
 	d.line(left, top, left, foot, ` stroke="#000000" stroke-width="2"`)
 }
 
@@ -184,19 +175,19 @@ func (u UnitCosts) SVG(title string) (string, error) {
 	for _, p := range u.Points {
 		most = max(most, pence(p.First), pence(p.Second))
 	}
-	left, top := svgMargin+8*svgLetter, 2*svgMargin+svgTitle+svgLine
-	foot := top + svgHeight
-	x := newAxis(number(u.Points[0].Volume), number(u.Points[len(u.Points)-1].Volume), svgPlot)
-	y := newAxis(0, most/100, svgHeight)
-	d := &drawing{width: left + svgPlot + 2*svgMargin + 3*svgLetter, height: foot + 5*svgLine + svgMargin}
+	left, top := report.PictureMargin+80, 2*report.PictureMargin+report.PictureTitle+lineHeight
+	foot := top + plotHeight
+	x := newAxis(number(u.Points[0].Volume), number(u.Points[len(u.Points)-1].Volume), plotWidth)
+	y := newAxis(0, most/100, plotHeight)
+	d := &drawing{width: left + plotWidth + 2*report.PictureMargin + 30, height: foot + 5*lineHeight + report.PictureMargin}
 	d.upwards(y, left, foot, "Cost of a case (£)")
 	d.across(x, left, top, foot, "Cases a year, of all partners")
 	for i, o := range []Option{u.First, u.Second} {
 		style := []string{` stroke-width="3"`, ` stroke-width="3" stroke-dasharray="12 6"`}[i]
 		u.curve(d, x, y, left, foot, i == 0, style)
-		at := left + i*svgPlot/2
-		d.line(at, foot+4*svgLine-svgText/3, at+5*svgLetter, foot+4*svgLine-svgText/3, ` stroke="#000000"`+style)
-		d.text(at+6*svgLetter, foot+4*svgLine, "", o.Title())
+		at := left + i*plotWidth/2
+		d.line(at, foot+4*lineHeight-report.PictureText/3, at+50, foot+4*lineHeight-report.PictureText/3, ` stroke="#000000"`+style)
+		d.text(at+60, foot+4*lineHeight, "", o.Title())
 	}
 	u.marks(d, x, left, top, foot)
 	d.frame(left, top, foot)
@@ -232,22 +223,22 @@ func (u UnitCosts) marks(d *drawing, x axis, left, top, foot int) {
 		if turn.To != "" {
 			label = turn.To.Title() + " costs less"
 		}
-		d.mark(left+x.at(number(turn.At)), left, top+svgLine+i*(svgLine+4), foot, "From "+volumes(turn.At)+": "+label, "6 4")
+		d.mark(left+x.at(number(turn.At)), left, top+lineHeight+i*(lineHeight+4), foot, "From "+volumes(turn.At)+": "+label, "6 4")
 	}
 	if u.Now.Known() && u.Now.Compare(u.Points[0].Volume) >= 0 && u.Now.Compare(u.Points[len(u.Points)-1].Volume) <= 0 {
-		d.mark(left+x.at(number(u.Now)), left, foot-svgLine, foot, "Now: "+volumes(u.Now), "2 4")
+		d.mark(left+x.at(number(u.Now)), left, foot-lineHeight, foot, "Now: "+volumes(u.Now), "2 4")
 	}
 }
 
 // mark draws an upright line with a label, on the side where there is room.
 func (d *drawing) mark(x, left, y, foot int, label, dashes string) {
-	d.line(x, y-svgText, x, foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="`+dashes+`"`)
-	width := len([]rune(label)) * svgLetter * 4 / 5
+	d.line(x, y-report.PictureText, x, foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="`+dashes+`"`)
+	width := report.TextWidth(label)
 	anchor, at, box := "start", x+6, x+4
-	if x+width > left+svgPlot {
+	if x+width > left+plotWidth {
 		anchor, at, box = "end", x-6, x-4-width
 	}
-	d.box(box, y-svgText, width, svgLine, ` fill="#ffffff" fill-opacity="0.85"`)
+	d.box(box, y-report.PictureText, width, lineHeight, ` fill="#ffffff" fill-opacity="0.85"`)
 	d.text(at, y, ` text-anchor="`+anchor+`"`, label)
 }
 
@@ -263,27 +254,27 @@ func (c Comparison) SVG(title string) string {
 	most, labels := 1.0, 0
 	for _, o := range c.Outcomes {
 		most = max(most, number(o.Value)+number(o.Failure))
-		labels = max(labels, len([]rune(o.Option.Title())))
+		labels = max(labels, report.TextWidth(o.Option.Title()))
 	}
-	a := newAxis(0, most, svgPlot)
-	left, top := 2*svgMargin+labels*svgLetter, 2*svgMargin+svgTitle
-	foot := top + svgBar*len(c.Outcomes) + svgPadding
-	d := &drawing{width: left + svgPlot + 2*svgMargin + 8*svgLetter, height: foot + 4*svgLine + svgMargin + svgPadding}
+	a := newAxis(0, most, plotWidth)
+	left, top := 2*report.PictureMargin+labels, 2*report.PictureMargin+report.PictureTitle
+	foot := top + barHeight*len(c.Outcomes) + gapWidth
+	d := &drawing{width: left + plotWidth + 2*report.PictureMargin + 80, height: foot + 4*lineHeight + report.PictureMargin + gapWidth}
 	d.across(a, left, top, foot, "Times that cases are handled in a year")
 	for i, o := range c.Outcomes {
-		y := top + svgBar*i + svgPadding/2
-		d.text(left-svgPadding, y+svgBar/2+svgText/3, ` text-anchor="end"`, o.Option.Title())
+		y := top + barHeight*i + gapWidth/2
+		d.text(left-gapWidth, y+barHeight/2+report.PictureText/3, ` text-anchor="end"`, o.Option.Title())
 		value := max(0, a.at(number(o.Value)))
 		all := max(value, a.at(number(o.Value)+number(o.Failure)))
-		d.box(left, y+4, value, svgBar-8, ` fill="#606060" stroke="#000000"`)
-		d.box(left+value, y+4, all-value, svgBar-8, ` fill="#d8d8d8" stroke="#000000"`)
-		d.text(left+svgPadding, y+svgBar/2+svgText/3, ` fill="#ffffff"`, volumes(o.Value))
-		d.text(left+all+svgPadding/2, y+svgBar/2+svgText/3, "", "+"+volumes(o.Failure))
+		d.box(left, y+4, value, barHeight-8, ` fill="#606060" stroke="#000000"`)
+		d.box(left+value, y+4, all-value, barHeight-8, ` fill="#d8d8d8" stroke="#000000"`)
+		d.text(left+gapWidth, y+barHeight/2+report.PictureText/3, ` fill="#ffffff"`, volumes(o.Value))
+		d.text(left+all+gapWidth/2, y+barHeight/2+report.PictureText/3, "", "+"+volumes(o.Failure))
 	}
 	for i, part := range []string{"Value demand: what people came for", "Failure demand: work that came back"} {
-		x := left + i*svgPlot/2
-		d.box(x, foot+3*svgLine, svgText, svgText, ` fill="`+[]string{"#606060", "#d8d8d8"}[i]+`" stroke="#000000"`)
-		d.text(x+svgLine+4, foot+3*svgLine+svgText-2, "", part)
+		x := left + i*plotWidth/2
+		d.box(x, foot+3*lineHeight, report.PictureText, report.PictureText, ` fill="`+[]string{"#606060", "#d8d8d8"}[i]+`" stroke="#000000"`)
+		d.text(x+lineHeight+4, foot+3*lineHeight+report.PictureText-2, "", part)
 	}
 	d.frame(left, top, foot)
 	return d.done(title)
