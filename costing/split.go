@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 
@@ -30,6 +31,9 @@ import (
 //   - at "whole" ErrInvalid unless it is above 0;
 //   - at "amounts" ErrSum if they do not add up to total.
 func Split(total Money, amounts []*big.Int, whole *big.Int, first func(i, j int) int) ([]Money, error) {
+	if split, ok := splitSmall(total, amounts, whole, first); ok {
+		return split, nil
+	}
 	if err := checkSplit(total, amounts, whole); err != nil {
 		return nil, err
 	}
@@ -48,6 +52,60 @@ func Split(total Money, amounts []*big.Int, whole *big.Int, first func(i, j int)
 		}
 	}
 	return split, nil
+}
+
+// splitSmall is Split by machine arithmetic. ok is false where that could overflow, and where
+// Split would return an error.
+func splitSmall(total Money, amounts []*big.Int, whole *big.Int, first func(i, j int) int) (split []Money, ok bool) {
+	most := math.MaxInt64 / int64(len(amounts)+1)
+	small := func(n *big.Int) bool { return n != nil && n.IsInt64() && -most <= n.Int64() && n.Int64() <= most }
+	if !total.Known() || !small(whole) || whole.Sign() <= 0 {
+		return nil, false
+	}
+	sign, in := int64(1), whole.Int64()
+	if total.Sign() < 0 {
+		sign = -1
+	}
+	spare, sum := sign*total.pence(), int64(0)
+	pence, remainders, order := make([]int64, len(amounts)), make([]int64, len(amounts)), make([]int, 0, len(amounts))
+	for i, n := range amounts {
+		if !small(n) {
+			return nil, false
+		}
+		pence[i], remainders[i] = floorOf(sign*n.Int64(), in)
+		spare, sum = spare-pence[i], sum+remainders[i]
+		if remainders[i] > 0 {
+			order = append(order, i)
+		}
+	}
+	if spare != sum/in || sum%in != 0 {
+		return nil, false
+	}
+	if spare > 0 {
+		slices.SortFunc(order, func(i, j int) int {
+			if c := cmp.Compare(remainders[j], remainders[i]); c != 0 {
+				return c
+			}
+			return first(i, j)
+		})
+	}
+	for _, i := range order[:spare] {
+		pence[i]++
+	}
+	split = make([]Money, len(pence))
+	for i, n := range pence {
+		split[i] = Pence(sign * n)
+	}
+	return split, true
+}
+
+// floorOf returns n ÷ in, rounded down, and what is left. in is above 0.
+func floorOf(n, in int64) (whole, rest int64) {
+	whole, rest = n/in, n%in
+	if rest < 0 {
+		return whole - 1, rest + in
+	}
+	return whole, rest
 }
 
 // checkSplit returns every error of the arguments of Split.

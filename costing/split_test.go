@@ -209,3 +209,30 @@ func TestSplit_ComparesLongRemainders(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []costing.Money{costing.Pence(0), costing.Pence(1), costing.Pence(1)}, split)
 }
+
+// A split is the same in whatever parts of a penny its amounts are: small numbers, which machine
+// arithmetic splits, and large ones.
+func TestSplit_IsTheSameInSmallParts(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(7, 9))
+	for range 2000 {
+		whole := 1 + random.Int64N(40)
+		amounts, sum := make([]*big.Int, 1+random.IntN(9)), int64(0)
+		for i := range amounts {
+			n := random.Int64N(4000) - 2000
+			amounts[i], sum = big.NewInt(n), sum+n
+		}
+		rest := ((sum % whole) + whole) % whole
+		amounts[0].Sub(amounts[0], big.NewInt(rest))
+		large := make([]*big.Int, len(amounts))
+		for i, n := range amounts {
+			large[i] = new(big.Int).Lsh(n, 70)
+		}
+		total := costing.Pence((sum - rest) / whole)
+		small, err := costing.Split(total, amounts, big.NewInt(whole), cmp.Compare)
+		require.NoError(t, err)
+		want, err := costing.Split(total, large, new(big.Int).Lsh(big.NewInt(whole), 70), cmp.Compare)
+		require.NoError(t, err)
+		require.Equal(t, want, small, "%v in %d", amounts, whole)
+	}
+}
