@@ -1,6 +1,8 @@
 package appraisal_test
 
 import (
+	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -417,4 +419,54 @@ func TestDeflator_ConvertSharesNothing(t *testing.T) {
 	failed, err := d.Convert(a, flow, appraisal.Prices{})
 	require.ErrorIs(t, err, field.ErrRequired)
 	assert.Equal(t, appraisal.Flow{}, failed)
+}
+
+// An amount that Money cannot hold at other prices is an error, and never an amount that is not
+// known.
+func TestDeflator_ConvertRefusesTooMuch(t *testing.T) {
+	t.Parallel()
+	a, d := textbook(), prices2()
+	flow := a.Options[1].Flows[1]
+	flow.Amount = costing.Pence(math.MaxInt64)
+	_, err := d.Convert(a, flow, appraisal.MustPrices("real 2027/28"))
+	assert.Equal(t, []string{"flow.amount: out of range"}, fieldtest.Faults(err))
+	flow.Amount, flow.Amounts = costing.Money{}, []costing.Money{pounds(1), costing.Pence(math.MaxInt64)}
+	_, err = d.Convert(a, flow, appraisal.NominalPrices())
+	assert.Equal(t, []string{"flow.amounts[1]: out of range"}, fieldtest.Faults(err))
+}
+
+// Shares of a saving that have no common whole below 2^63 add up exactly: 100 × (1/p + … ) of
+// ten primes, and 100 × (1 − 1/p) of the same, are £1,000 in each year.
+func TestEvaluate_PartsBeyondMachineNumbers(t *testing.T) {
+	t.Parallel()
+	var flows []appraisal.Flow
+	for _, prime := range []int{9973, 9967, 9949, 9941, 9931, 9929, 9923, 9907, 9901, 9887} {
+		for _, of := range []int{1, prime - 1} {
+			f := saving(fmt.Sprint(of, " of ", prime), pounds(100))
+			f.Realised = appraisal.Realisation{Share: part(fmt.Sprintf("%d/%d", of, prime)), Source: "a test"}
+			flows = append(flows, f)
+		}
+	}
+	assert.Equal(t, "£1,000.00", nets(evaluate(t, over(3, asIs(), share(flows...))).Options[1])[2])
+}
+
+// A ratio that no Quantity holds is not known.
+func TestEvaluate_RatioBeyondQuantity(t *testing.T) {
+	t.Parallel()
+	a := over(2, asIs(), share(outlay("Set up", costing.Pence(1)), saving("Savings", pounds(1_000_000_000_000))))
+	assert.False(t, evaluate(t, a).Options[1].Ratio.Known())
+	a.Options[1].Flows[0].Amount = pounds(1_000_000_000)
+	assert.Equal(t, "966.183575", evaluate(t, a).Options[1].Ratio.String())
+}
+
+// Where nothing of anybody is known, nothing is divided.
+func TestEvaluate_NothingKnownOfAnybody(t *testing.T) {
+	t.Parallel()
+	agreed, open := saving("Agreed", costing.Money{}), saving("Open", costing.Money{})
+	agreed.Shares = shares("barnet 50% harrow 50%")
+	a := over(2, asIs(), share(agreed, open))
+	a.Partners = []partnership.OrgID{"barnet", "harrow"}
+	for _, p := range evaluate(t, a).Options[1].Partners {
+		assert.Equal(t, []any{costing.Money{}, costing.Money{}, costing.Money{}}, []any{p.Net, p.Difference, p.SidePayment})
+	}
 }

@@ -84,7 +84,8 @@ func (d Deflator) InYearsFrom(month time.Month) Deflator {
 // With an error it returns no flow. The errors are:
 //
 //   - at "deflator", those of Validate, and ErrRange for a year that has no index
-//   - at "flow", those of Flow.Validate and of its years in the appraisal
+//   - at "flow", those of Flow.Validate and of its years in the appraisal, and ErrRange for an
+//     amount that is more than Money holds at these prices
 //   - ErrRequired at "first" or "years" of the appraisal, or at "to", if it is not set
 //   - ErrRange at "years" for more than 300 of them
 func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
@@ -100,12 +101,12 @@ func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	}
 	converted, err := d.convert(a, f, to)
 	if err != nil {
-		return Flow{}, field.At("deflator", err)
+		return Flow{}, err
 	}
 	return converted, nil
 }
 
-// convert is Convert for what has no error but in the years of the deflator.
+// convert is Convert for a flow and prices that are valid.
 func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	var errs []error
 	index := func(year costing.FinancialYear) *big.Rat {
@@ -125,18 +126,20 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	g := f
 	g.Prices = to
 	if !f.Prices.Nominal() && !to.Nominal() && len(f.Amounts) == 0 {
-		g.Amount = times(f.Amount, ratio(f.Prices.Year()))
-		return g, errors.Join(errs...)
+		var err error
+		g.Amount, err = times(f.Amount, ratio(f.Prices.Year()))
+		return g, errors.Join(field.At("deflator", errors.Join(errs...)), field.At("flow.amount", err))
 	}
 	years, from := a.years(), a.from(f)
 	g.From, g.Until, g.Amount, g.Ramp = years[from], costing.FinancialYear{}, costing.Money{}, nil
-	amounts := []costing.Money{}
-	for _, in := range a.flowYears(f) {
+	amounts, large := []costing.Money{}, []error{}
+	for i, in := range a.flowYears(f) {
 		factor := ratio(years[in.year])
-		amounts = append(amounts, times(in.amount, factor.Mul(factor, big.NewRat(in.part, in.whole))))
+		amount, err := times(in.amount, factor.Mul(factor, big.NewRat(in.part, in.whole)))
+		amounts, large = append(amounts, amount), append(large, field.At(field.Index("flow.amounts", i), err))
 	}
 	g.Amounts = amounts
-	return g, errors.Join(errs...)
+	return g, errors.Join(field.At("deflator", errors.Join(errs...)), errors.Join(large...))
 }
 
 // yearOf returns in the money of which year the amounts of a year are.
@@ -148,12 +151,17 @@ func (p Prices) yearOf(year costing.FinancialYear) costing.FinancialYear {
 }
 
 // times returns an amount times a factor, rounded once. It is not known if the amount is not.
-func times(amount costing.Money, factor *big.Rat) costing.Money {
+// The error is ErrRange for more than Money holds.
+func times(amount costing.Money, factor *big.Rat) (costing.Money, error) {
 	pence, known := amount.Pence()
 	if !known {
-		return costing.Money{}
+		return costing.Money{}, nil
 	}
-	return moneyOf(new(big.Int).Mul(big.NewInt(pence), factor.Num()), factor.Denom())
+	product := moneyOf(new(big.Int).Mul(big.NewInt(pence), factor.Num()), factor.Denom())
+	if !product.Known() {
+		return product, fmt.Errorf("at these prices it is more than an amount of money can be: %w", field.ErrRange)
+	}
+	return product, nil
 }
 
 // from returns the first year of a flow.
