@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing/scale"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -244,4 +245,21 @@ func TestCase_UnitCosts(t *testing.T) {
 		_, err := test.costs.SVG("")
 		says(t, test.want, err)
 	}
+}
+
+// Only a word of the list is an option.
+func TestOption_RefusesOtherWords(t *testing.T) {
+	t.Parallel()
+	var o scale.Option
+	require.ErrorIs(t, o.UnmarshalText([]byte("sell")), field.ErrInvalid)
+	require.NoError(t, o.UnmarshalText([]byte("continue-as-is")))
+	assert.Equal(t, scale.AsIs, o)
+}
+
+func TestTornado_TableNotesOnlyWhatTurns(t *testing.T) {
+	t.Parallel()
+	ranges := []scale.Range{{Input: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
+	steady, err := byErrors("0.15").Tornado(ranges, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	assert.NotContains(t, steady.Table().Markdown(), "The answer turns")
 }
