@@ -32,6 +32,18 @@
 // No bias makes works take longer. [BiasFigures] give the bias on duration as measured; to see
 // what a delay does, use [DelayLever] in a [Scenario] or in [Appraisal.OneWay].
 //
+// # Benefits and business cases
+//
+// A [Baseline] is what the service costs and does now. A [BenefitsPlan] says who is to bring
+// about which [Benefit], by when, and who has agreed; [BenefitsPlan.Realisation] compares it with
+// what has come about. A [BusinessCase] has versions, and [BusinessCase.Changes] says what
+// changed between two of them, and why. What somebody should look at is a [Concern].
+//
+// # Other people's tables
+//
+// [PublishedTable.Audit] works a published table out again, and names what it must have
+// assumed without saying so: full savings from the first day, no discounting, costs left out.
+//
 // # Not known
 //
 // An amount that is not known is not £0. It is taken to be £0 at least: costs and benefits are

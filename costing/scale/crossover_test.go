@@ -132,7 +132,7 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Input, "what cannot be told comes first")
 	assert.Equal(t, scale.FixedCost, tornado.Bars[1].Input)
 	assert.False(t, tornado.Bars[0].AtHigh.Known())
-	assert.False(t, tornado.Bars[0].Swing.Known())
+	assert.False(t, tornado.Bars[0].Spread.Known())
 	assert.Contains(t, tornado.Table().Markdown(), "| not known |")
 }
 
@@ -184,7 +184,7 @@ func TestTables_OfNothing(t *testing.T) {
 	assert.Equal(t, []string{"Probability that it costs less", "not known", ""}, scale.Chance{}.Table().Totals[0])
 	assert.Equal(t, "not known", scale.Crossover{}.Table().Rows[0][0])
 	assert.Equal(t, "Agents for not known of calls within not known seconds", scale.Pooling{}.Table(report.Names{}).Title)
-	assert.Equal(t, "not known", scale.Tornado{Bars: make([]scale.Bar, 1)}.Table().Rows[0][1])
+	assert.Equal(t, "not known", scale.Tornado{Bars: make([]scale.TornadoBar, 1)}.Table().Rows[0][1])
 	assert.Empty(t, scale.Comparison{}.Table().Rows)
 	odd := scale.Comparison{Outcomes: []scale.Outcome{{}, {ByPartner: make([]scale.PartnerOutcome, 2)}}}
 	assert.Empty(t, odd.PartnerTable(report.Names{}).Rows)
@@ -201,7 +201,7 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	}, scale.Share, scale.AsIs)
 	require.NoError(t, err)
 	assert.Empty(t, tornado.Bars, "the flow has no part in these")
-	assert.Equal(t, []scale.Input{scale.ErrorsPrevented, scale.CostOfFlow, scale.MinutesAfter, scale.CashableShare}, tornado.Still)
+	assert.Equal(t, []scale.Input{scale.ErrorsPrevented, scale.CostOfFlow, scale.MinutesAfter, scale.CashableShare}, tornado.NotMoving)
 	table := tornado.Table()
 	assert.Equal(t, "As it is, it costs £40,000.00 a year more.", table.Summary)
 	assert.Equal(t, "These move nothing: errors prevented, cost of the improved flow, minutes once improved and cashable share.", table.Notes[1])
@@ -214,7 +214,7 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, scale.MinutesAfter, tornado.Bars[0].Input)
 	assert.Equal(t, scale.CostOfSharing, tornado.Bars[1].Input, "ties stay in the order of the ranges")
-	assert.Equal(t, "67500.00", tornado.Bars[0].Swing.String(), "10 minutes of 22,500 cases at £18")
+	assert.Equal(t, "67500.00", tornado.Bars[0].Spread.String(), "10 minutes of 22,500 cases at £18")
 	assert.False(t, tornado.Bars[0].Turns)
 	assert.Equal(t, "85000.00", tornado.Gain.String())
 }

@@ -3,10 +3,11 @@
 //
 // # The question
 //
-// Three claims about sharing rival each other. A greater volume is cheaper a case. A greater
-// volume makes more errors, and each comes back as work. And taking steps out of the work
-// saves more than volume ever will. A [Case] has the inputs of all three, and compares four
-// options from them: as is, improve at home, share, and share and improve.
+// There are three claims about sharing, and they contradict each other: that a case costs less
+// in a greater volume; that a greater volume brings more errors, each of which comes back as
+// work; and that taking steps out of the work saves more than volume ever will. A [Case] has the
+// inputs of all three, and compares four options: as is, improve at home, share, and share and
+// improve.
 //
 //   - [Case.Compare] is what each option comes to, in all and for each partner.
 //   - [Case.Crossover] is where one option stops beating another: at which volume, error
@@ -17,8 +18,8 @@
 //     [Case.Chance] how likely an option costs less if that is all that is known.
 //   - [PoolQueues] is how many agents queues need apart and as one.
 //
-// One-off costs, and years after each other, are for package appraisal. Here each option is a
-// year in which it has settled.
+// One-off costs, and how an option develops from year to year, are for package appraisal. Here
+// each option is a year in which it has settled.
 //
 // # How a case is worked out
 //

@@ -17,7 +17,6 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	t.Parallel()
 	fieldtest.Drafts(
 		t,
-		scale.Bar{},
 		scale.Case{},
 		scale.Chance{},
 		scale.Comparison{},
@@ -42,6 +41,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		scale.Step{},
 		scale.Target{},
 		scale.Tornado{},
+		scale.TornadoBar{},
 		scale.Turn{},
 		scale.UnitCost{},
 		scale.UnitCosts{},

@@ -213,7 +213,7 @@ func ExampleCase_Tornado() {
 	//
 	// As it is, it saves £14,000.00 a year.
 	//
-	// | Input | Low | High | Saving at low | Saving at high | Swing |
+	// | Input | Low | High | Saving at low | Saving at high | Spread |
 	// |---|---:|---:|---:|---:|---:|
 	// | Errors per doubling \[1\] | 0 | 0.2 | +£50,000.00 | −£1,428.57 | £51,428.57 |
 	// | Fixed cost (£ a year) | 40,000 | 60,000 | +£4,000.00 | +£24,000.00 | £20,000.00 |

@@ -148,7 +148,7 @@ func (t Tornado) Table() report.Table {
 	table := report.Table{
 		Title:   "What the saving of “" + lower(t.First) + "” against “" + lower(t.Second) + "” hangs on",
 		Summary: "As it is, it saves " + t.Gain.Sterling() + " a year.",
-		Columns: append(report.TextColumns("Input"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Swing")...),
+		Columns: append(report.TextColumns("Input"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Spread")...),
 		Notes:   []string{estimated},
 	}
 	if t.Gain.Sign() < 0 {
@@ -162,14 +162,14 @@ func (t Tornado) Table() report.Table {
 		if b.Turns {
 			name += " [1]"
 		}
-		table.Rows = append(table.Rows, []string{name, figure(b.Low, 4), figure(b.High, 4), difference(b.AtLow), difference(b.AtHigh), b.Swing.Sterling()})
+		table.Rows = append(table.Rows, []string{name, figure(b.Low, 4), figure(b.High, 4), difference(b.AtLow), difference(b.AtHigh), b.Spread.Sterling()})
 	}
 	if t.turns() {
 		table.Notes = append([]string{"The answer turns between the two ends."}, table.Notes...)
 	}
-	if len(t.Still) > 0 {
-		titles := make([]string, len(t.Still))
-		for i, input := range t.Still {
+	if len(t.NotMoving) > 0 {
+		titles := make([]string, len(t.NotMoving))
+		for i, input := range t.NotMoving {
 			titles[i] = strings.ToLower(input.Title())
 		}
 		table.Notes = append(table.Notes, "These move nothing: "+report.List(titles)+".")
