@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -75,8 +76,23 @@ func Carry(order Order, file File, known calendar.Date) (Carried, error) {
 	if err != nil {
 		return Carried{}, err
 	}
+	order, err = copied(order)
+	file, unread := copied(file)
+	if err = errors.Join(err, unread); err != nil {
+		return Carried{}, err
+	}
 	carried, err := newPassing(order).carry(file, known)
 	return carried, field.At("file", err)
+}
+
+// copied returns a record that shares nothing with the one it is given: what the document of
+// that one says.
+func copied[T interface{ Validate() error }](record T) (T, error) {
+	document, err := json.Marshal(record)
+	if err != nil {
+		return *new(T), err
+	}
+	return field.Decode[T](document)
 }
 
 // carry carries a file that is valid over the day of the order.
@@ -258,11 +274,19 @@ func CarryAll(order Order, files []File, own []OwnService, known calendar.Date) 
 	if err != nil {
 		return AreaCarried{}, err
 	}
+	order, err = copied(order)
+	if err != nil {
+		return AreaCarried{}, err
+	}
 	p := newPassing(order)
 	area := AreaCarried{Order: order, Known: known, Files: make([]Carried, 0, len(files)), Own: make([]OwnFate, 0, len(own))}
 	err = errors.Join(
 		field.Each("files", files, func(f File) error {
-			carried, err := p.carry(f, known)
+			own, err := copied(f)
+			if err != nil {
+				return err
+			}
+			carried, err := p.carry(own, known)
 			area.Files = append(area.Files, carried)
 			return err
 		}),
