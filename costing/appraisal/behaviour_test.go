@@ -3,6 +3,7 @@ package appraisal_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -47,13 +48,14 @@ func TestEvaluate_NotKnown(t *testing.T) {
 		own   []appraisal.Flow
 		net   string
 		off   string
+		place string
 	}{
-		"a cost":              {nil, append(plain[:2:2], cost), "at most £35.45", "at most £35.45"},
-		"a benefit":           {nil, append(plain[:2:2], benefit), "at least £35.45", "at least £35.45"},
-		"both":                {nil, append(plain[:2:2], cost, benefit), "not known", "not known"},
-		"a cost of the first": {[]appraisal.Flow{cost}, plain, "£35.45", "at least £35.45"},
-		"a benefit of it":     {[]appraisal.Flow{benefit}, plain, "£35.45", "at most £35.45"},
-		"a cost of each":      {[]appraisal.Flow{cost}, append(plain[:2:2], cost), "at most £35.45", "not known"},
+		"a cost":              {nil, append(plain[:2:2], cost), "at most £35.45", "at most £35.45", "Share: place 1 or 2, since Exit is not known; what is known makes at most £35.45."},
+		"a benefit":           {nil, append(plain[:2:2], benefit), "at least £35.45", "at least £35.45", "Share: worth most, at least £35.45 compared with the first option, since Fees is not known."},
+		"both":                {nil, append(plain[:2:2], cost, benefit), "not known", "not known", "Share: place 1 or 2, since Exit and Fees is not known."},
+		"a cost of the first": {[]appraisal.Flow{cost}, plain, "£35.45", "at least £35.45", "Share: worth most, at least £35.45 compared with the first option, since Exit is not known."},
+		"a benefit of it":     {[]appraisal.Flow{benefit}, plain, "£35.45", "at most £35.45", "Share: place 1 or 2, since Fees is not known; what is known makes at most £35.45."},
+		"a cost of each":      {[]appraisal.Flow{cost}, append(plain[:2:2], cost), "at most £35.45", "not known", "Share: place 1 or 2, since Exit is not known."},
 	} {
 		first := asIs()
 		first.Flows = c.first
@@ -62,10 +64,9 @@ func TestEvaluate_NotKnown(t *testing.T) {
 		assert.Equal(t, []string{c.net, c.off}, []string{o.Net.Sterling(), o.Difference.Sterling()}, name)
 		assert.Equal(t, appraisal.Payback{State: appraisal.PaybackUnknown}, o.Payback, name)
 		assert.False(t, o.Ratio.Known(), name)
-		rank := r.Ranking[1]
-		assert.Equal(t, []any{0, appraisal.OptionID("share")}, []any{rank.Place, rank.Option}, name)
-		assert.NotEmpty(t, rank.NotKnown, name)
-		assert.Contains(t, rank.Text(report.Names{}), "Share: no place, since ", name)
+		i := slices.IndexFunc(r.Ranking, func(rank appraisal.Rank) bool { return rank.Option == "share" })
+		assert.NotEmpty(t, r.Ranking[i].NotKnown, name)
+		assert.Contains(t, r.Ranking[i].Text(report.Names{}), c.place, name)
 	}
 	r := known(asIs(), share(append(plain[:2:2], cost)...))
 	assert.Equal(t, "at least £100.00", r.Options[1].Costs.Sterling())
@@ -77,6 +78,65 @@ func TestEvaluate_NotKnown(t *testing.T) {
 	first := asIs()
 	first.Flows = []appraisal.Flow{cost}
 	assert.Equal(t, []string{"Fees", "Exit"}, known(first, share(benefit)).Ranking[1].NotKnown)
+}
+
+// An option that is worth at least £100 is best beside one that is worth nothing. One that is
+// worth at most £135.45 may be, and then nobody knows which is; one that is worth at most £50
+// less is not, and one that is worth at least nothing may be.
+func TestRank_ABoundDecidesOrLeavesThePlaceOpen(t *testing.T) {
+	t.Parallel()
+	grant, exit := saving("Grant", costing.Money{}), outlay("Exit", costing.Money{})
+	for _, c := range []struct {
+		flows  []appraisal.Flow
+		best   appraisal.OptionID
+		places []int
+		texts  []string
+	}{
+		{
+			[]appraisal.Flow{outlay("Receipt", pounds(-100)), grant}, "share", []int{1, 2},
+			[]string{"Share: worth most, at least £100.00 compared with the first option, since Grant is not known.", "As is: behind the best, and what the others are compared with."},
+		},
+		{
+			[]appraisal.Flow{saving("Savings", pounds(30)), exit}, "", []int{0, 0},
+			[]string{"As is: place 1 or 2, since it is not known whether Share is worth more.", "Share: place 1 or 2, since Exit is not known; what is known makes at most £135.45."},
+		},
+		{
+			[]appraisal.Flow{outlay("Set up", pounds(50)), exit}, "as-is", []int{1, 2},
+			[]string{"As is: worth most, and what the others are compared with.", "Share: behind the best, at most −£50.00 compared with the first option, since Exit is not known."},
+		},
+		{[]appraisal.Flow{grant}, "", []int{0, 0}, []string{
+			"As is: place 1 or 2, since it is not known whether Share is worth more.", "Share: place 1 or 2, since Grant is not known; what is known makes at least £0.00.",
+		}},
+	} {
+		a := over(6, asIs(), share(c.flows...))
+		r := evaluate(t, a).Ranking
+		assert.Equal(t, c.places, []int{r[0].Place, r[1].Place})
+		assert.Equal(t, c.texts, []string{r[0].Text(report.Names{}), r[1].Text(report.Names{})})
+		results, err := a.Scenarios(nil)
+		require.NoError(t, err)
+		assert.Equal(t, c.best, results[0].Best)
+	}
+	alone := evaluate(t, over(6, asIs())).Ranking[0]
+	assert.Equal(t, "As is: worth most, and what the others are compared with.", alone.Text(report.Names{}))
+	assert.Equal(t, "–", appraisal.Result{Options: []appraisal.OptionResult{{}}, Ranking: []appraisal.Rank{{}}}.Tables(report.Names{})[0].Rows[0][8])
+}
+
+// Where it is not known which option is best, nothing is said to turn.
+func TestScenarios_NothingTurnsWhereTheBestIsNotKnown(t *testing.T) {
+	t.Parallel()
+	a := over(6, asIs(), share(saving("Savings", pounds(30)), outlay("Exit", costing.Money{})))
+	none := appraisal.LeverChange{Flows: appraisal.FlowChoice{Flow: "Savings"}, Lever: appraisal.AmountLever, Value: qty("0")}
+	dearer := a
+	dearer.Options = append(dearer.Options[:1:1], share(append(a.Options[1].Flows[:2:2], outlay("Set up", pounds(50)))...))
+	results, err := dearer.Scenarios([]appraisal.Scenario{{Name: "No savings", Changes: []appraisal.LeverChange{none}}})
+	require.NoError(t, err)
+	assert.Equal(t, []any{appraisal.OptionID(""), appraisal.OptionID("as-is"), false}, []any{results[0].Best, results[1].Best, results[1].Turns})
+	assert.Contains(t, results.Table().Markdown(), "| As appraised | As is, £0.00, place 1 or 2 | Share, at most £85.45, place 1 or 2 | not known |")
+	input := appraisal.Input{Name: "Savings", Flows: none.Flows, Lever: appraisal.AmountLever, Low: qty("0"), High: qty("100")}
+	tornado, err := dearer.OneWay("share", "as-is", []appraisal.Input{input})
+	require.NoError(t, err)
+	assert.False(t, tornado.Bars[0].Turns)
+	assert.Equal(t, "not known", tornado.Table().Rows[0][6])
 }
 
 // A flow that nobody knows is not known to those who share it, and to nobody else.

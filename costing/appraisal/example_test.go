@@ -111,19 +111,19 @@ func ExampleResult_Tables() {
 	//
 	// | Option | Costs | Benefits | Net | Of it cashable | Compared with the first | Brought by £1 | Paid back | Rank |
 	// |---|---:|---:|---:|---:|---:|---:|---|---:|
-	// | As is | £80,735,861.75 | £0.00 | −£80,735,861.75 | −£80,735,861.75 | – | – | – | 5 |
-	// | Do minimum | £79,896,967.36 | £0.00 | −£79,896,967.36 | −£79,896,967.36 | +£838,894.39 | 4.36 | 2030/31, 4 years after the first | 4 |
-	// | Improve at home | £79,371,037.76 | £1,390,763.63 | −£77,980,274.14 | −£79,371,037.76 | +£2,755,587.61 | 7.12 | 2029/30, 3 years after the first | 3 |
-	// | Share | £80,925,576.05 | £3,245,115.13 | −£77,680,460.93 | −£77,680,460.93 | +£3,055,400.82 | 3.39 | 2030/31, 4 years after the first | 2 |
-	// | Outsource | at least £77,064,661.40 | £0.00 | at most −£77,064,661.40 | at most −£77,064,661.40 | at most £3,671,200.34 | – | not known | – |
+	// | As is | £80,735,861.75 | £0.00 | −£80,735,861.75 | −£80,735,861.75 | – | – | – | 5 or 6 |
+	// | Do minimum | £79,896,967.36 | £0.00 | −£79,896,967.36 | −£79,896,967.36 | +£838,894.39 | 4.36 | 2030/31, 4 years after the first | 4 or 5 |
+	// | Improve at home | £79,371,037.76 | £1,390,763.63 | −£77,980,274.14 | −£79,371,037.76 | +£2,755,587.61 | 7.12 | 2029/30, 3 years after the first | 3 or 4 |
+	// | Share | £80,925,576.05 | £3,245,115.13 | −£77,680,460.93 | −£77,680,460.93 | +£3,055,400.82 | 3.39 | 2030/31, 4 years after the first | 2 or 3 |
+	// | Outsource | at least £77,064,661.40 | £0.00 | at most −£77,064,661.40 | at most −£77,064,661.40 | at most £3,671,200.34 | – | not known | 2 to 6 |
 	// | Share and improve | £80,199,646.46 | £4,635,878.75 | −£75,563,767.71 | −£76,954,531.33 | +£5,172,094.04 | 5.05 | 2029/30, 3 years after the first | 1 |
 	//
 	// 1. Share and improve: worth most, +£5,172,094.04 compared with the first option.
-	// 2. Share: £2,116,693.22 behind the best; leaves Brent worse off, which a side payment would make good.
-	// 3. Improve at home: £2,416,506.43 behind the best.
-	// 4. Do minimum: £4,333,199.65 behind the best.
-	// 5. As is: £5,172,094.04 behind the best.
-	// 6. Outsource: no place, since Taking the work back is not known; what is known makes at most £3,671,200.34.
+	// 2. Share: place 2 or 3, since it is not known whether Outsource is worth more; £2,116,693.22 behind the best; leaves Brent worse off, which a side payment would make good.
+	// 3. Outsource: place 2 to 6, since Taking the work back is not known; what is known makes at most £3,671,200.34.
+	// 4. Improve at home: place 3 or 4, since it is not known whether Outsource is worth more; £2,416,506.43 behind the best.
+	// 5. Do minimum: place 4 or 5, since it is not known whether Outsource is worth more; £4,333,199.65 behind the best.
+	// 6. As is: place 5 or 6, since it is not known whether Outsource is worth more; £5,172,094.04 behind the best.
 	// 7. Outsource, not known, and not counted as £0: Taking the work back.
 	//
 	// ### Winners and losers

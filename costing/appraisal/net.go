@@ -18,6 +18,33 @@ type Net struct {
 // Known reports whether the amount is known.
 func (n Net) Known() bool { return n.Amount.Known() }
 
+// above reports whether a net is known to be more than another, if by a bound only.
+func (n Net) above(other Net) bool {
+	least, most := n.Amount, other.Amount
+	if n.AtLeast.Known() {
+		least = n.AtLeast
+	}
+	if other.AtMost.Known() {
+		most = other.AtMost
+	}
+	return least.Known() && most.Known() && least.Compare(most) > 0
+}
+
+// sign returns 1 or -1 if a net is known to be above or below £0, if by a bound only; and else 0.
+func (n Net) sign() int {
+	zero := Net{Amount: costing.Pence(0)}
+	switch {
+	case n.above(zero):
+		return 1
+	case zero.above(n):
+		return -1
+	}
+	return 0
+}
+
+// settled reports whether it is known on which side of £0 a net is.
+func (n Net) settled() bool { return n.Known() || n.sign() != 0 }
+
 // Sterling returns the amount as a report shows it: "£5.00", "at least £5.00", "at most £5.00"
 // or "not known".
 func (n Net) Sterling() string {

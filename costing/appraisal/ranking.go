@@ -1,7 +1,10 @@
 package appraisal
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -9,22 +12,32 @@ import (
 )
 
 // Rank is the place of an option, with the reason.
+//
+// An option has a place where it is known of each other one which of the two is worth more. So
+// a bound is enough where it decides: an option that is worth at least £100 is before one that
+// is worth £50, and nobody knows which of the two is before one that is worth £150.
 type Rank struct {
-	Place      int                 `json:"place,omitzero"`      // 1 for the best; options that are worth the same share a place; not set: the value is not known
+	Place      int                 `json:"place,omitzero"`      // 1 for the best; options that are worth the same share a place; not set: not known
+	AtBest     int                 `json:"at_best,omitzero"`    // if it is not known: the best place that it may have; the worst is one more for each option in Open
 	Option     OptionID            `json:"option"`              // which
 	Name       string              `json:"name"`                // what people call it
+	First      bool                `json:"first,omitzero"`      // whether it is the one that the others are compared with
 	Difference Net                 `json:"difference,omitzero"` // its net present value less that of the first option
-	Behind     costing.Money       `json:"behind,omitzero"`     // by how much it is behind the best
+	Behind     costing.Money       `json:"behind,omitzero"`     // by how much it is behind the best; not set: not known
 	Losers     []partnership.OrgID `json:"losers"`              // the partners that it leaves worse off than the first option does
 	Curable    bool                `json:"curable,omitzero"`    // whether side payments would leave nobody worse off
 	NotKnown   []string            `json:"not_known"`           // why its value is not known
+	Open       []string            `json:"open"`                // the names of the options that may be worth more or less than it
 }
 
 // rank puts options in the order of their net present values.
 func rank(options []OptionResult) []Rank {
 	ranks := make([]Rank, len(options))
 	for i, o := range options {
-		ranks[i] = Rank{Option: o.Option, Name: o.Name, Difference: o.Difference, Losers: []partnership.OrgID{}, NotKnown: []string{}}
+		ranks[i] = Rank{
+			Option: o.Option, Name: o.Name, First: i == 0, Difference: o.Difference,
+			Losers: []partnership.OrgID{}, NotKnown: []string{}, Open: []string{},
+		}
 		if !o.Difference.Known() {
 			ranks[i].NotKnown = append(append(ranks[i].NotKnown, o.NotKnown...), others(options[0].NotKnown, o.NotKnown)...)
 		}
@@ -35,20 +48,52 @@ func rank(options []OptionResult) []Rank {
 			}
 		}
 	}
-	slices.SortStableFunc(ranks, func(x, y Rank) int { return y.Difference.Amount.Compare(x.Difference.Amount) })
+	better := places(options, ranks)
+	slices.SortStableFunc(ranks, func(x, y Rank) int {
+		return cmp.Or(cmp.Compare(better[x.Option], better[y.Option]), y.Difference.Amount.Compare(x.Difference.Amount))
+	})
 	for i := range ranks {
-		own := &ranks[i]
-		switch {
-		case !own.Difference.Known():
-			continue
-		case i > 0 && ranks[i-1].Difference == own.Difference:
-			own.Place = ranks[i-1].Place
-		default:
-			own.Place = i + 1
+		if ranks[0].Place == 1 {
+			ranks[i].Behind, _ = ranks[0].Difference.Amount.Sub(ranks[i].Difference.Amount)
 		}
-		own.Behind, _ = ranks[0].Difference.Amount.Sub(own.Difference.Amount)
 	}
 	return ranks
+}
+
+// places gives each option its place, where what is known decides it, and returns how many
+// options are known to be worth more than each.
+func places(options []OptionResult, ranks []Rank) map[OptionID]int {
+	better := map[OptionID]int{}
+	for i, own := range options {
+		for n, other := range options {
+			switch sign, decided := other.compare(own); {
+			case i == n:
+			case !decided:
+				ranks[i].Open = append(ranks[i].Open, other.Name)
+			case sign > 0:
+				better[own.Option]++
+			}
+		}
+		ranks[i].AtBest = 1 + better[own.Option]
+		if len(ranks[i].Open) == 0 {
+			ranks[i].Place, ranks[i].AtBest = ranks[i].AtBest, 0
+		}
+	}
+	return better
+}
+
+// compare returns 1 if an option is worth more than another, -1 if it is worth less and 0 if
+// they are worth the same, unless what is known of them does not decide it.
+func (o OptionResult) compare(other OptionResult) (sign int, decided bool) {
+	switch {
+	case o.Difference.Known() && other.Difference.Known():
+		return o.Difference.Amount.Compare(other.Difference.Amount), true
+	case o.Net.above(other.Net):
+		return 1, true
+	case other.Net.above(o.Net):
+		return -1, true
+	}
+	return 0, false
 }
 
 // others returns the names that are not among some.
@@ -61,17 +106,22 @@ func others(names, some []string) (rest []string) {
 	return rest
 }
 
+// place returns the place, or between which places it is.
+func (r Rank) place() string {
+	switch {
+	case r.Place > 0:
+		return strconv.Itoa(r.Place)
+	case r.AtBest == 0:
+		return "–"
+	case len(r.Open) == 1:
+		return fmt.Sprintf("%d or %d", r.AtBest, r.AtBest+1)
+	}
+	return fmt.Sprintf("%d to %d", r.AtBest, r.AtBest+len(r.Open))
+}
+
 // Text returns the reason for the place as a sentence.
 func (r Rank) Text(names report.Names) string {
-	text := r.Name + ": "
-	switch {
-	case r.Place == 0:
-		return text + "no place, since " + report.List(r.NotKnown) + " is not known; what is known makes " + r.Difference.Sterling() + "."
-	case r.Behind.Sign() == 0:
-		text += "worth most, " + report.Signed(r.Difference.Amount.Sterling()) + " compared with the first option"
-	default:
-		text += r.Behind.Sterling() + " behind the best"
-	}
+	text := r.Name + ": " + r.reason()
 	if len(r.Losers) == 0 {
 		return text + "."
 	}
@@ -80,4 +130,33 @@ func (r Rank) Text(names report.Names) string {
 		return text + ", which a side payment would make good."
 	}
 	return text + ", and no side payment would make that good."
+}
+
+// reason returns how an option compares with the best and with the first, as far as is known.
+func (r Rank) reason() string {
+	missing := ""
+	if len(r.NotKnown) > 0 {
+		missing = ", since " + report.List(r.NotKnown) + " is not known"
+	}
+	compared := signedNet(r.Difference) + " compared with the first option" + missing
+	if r.First {
+		compared = "and what the others are compared with"
+	}
+	switch {
+	case r.Place == 0 && missing != "" && r.Difference == (Net{}):
+		return "place " + r.place() + missing
+	case r.Place == 0 && missing != "":
+		return "place " + r.place() + missing + "; what is known makes " + r.Difference.Sterling()
+	case r.Place == 0:
+		text := "place " + r.place() + ", since it is not known whether " + report.List(r.Open) + " is worth more"
+		if r.Behind.Known() {
+			text += "; " + r.Behind.Sterling() + " behind the best"
+		}
+		return text
+	case r.Place == 1:
+		return "worth most, " + compared
+	case r.Behind.Known():
+		return r.Behind.Sterling() + " behind the best"
+	}
+	return "behind the best, " + compared
 }

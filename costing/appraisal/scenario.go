@@ -52,8 +52,8 @@ func (s Scenario) Validate() error {
 type ScenarioResult struct {
 	Name    string   `json:"name"`           // of the scenario
 	Ranking []Rank   `json:"ranking"`        // as in Result
-	Best    OptionID `json:"best,omitzero"`  // the option that is worth most; not set: none is known
-	Turns   bool     `json:"turns,omitzero"` // whether that is another one than in the appraisal
+	Best    OptionID `json:"best,omitzero"`  // the option that is worth most; not set: not known
+	Turns   bool     `json:"turns,omitzero"` // whether that is known to be another one than in the appraisal
 }
 
 // ScenarioResults are those of some scenarios, after that of the appraisal as it is.
@@ -93,7 +93,7 @@ func (a Appraisal) Scenarios(scenarios []Scenario) (ScenarioResults, error) {
 		if r.Ranking[0].Place == 1 {
 			r.Best = r.Ranking[0].Option
 		}
-		r.Turns = i > 0 && r.Best != results[0].Best
+		r.Turns = i > 0 && r.Best != "" && results[0].Best != "" && r.Best != results[0].Best
 		results = append(results, r)
 	}
 	return results, nil

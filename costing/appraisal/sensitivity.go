@@ -63,7 +63,7 @@ type TornadoBar struct {
 	AtLow  Net                  `json:"at_low,omitzero"`  // the difference at the least value
 	AtHigh Net                  `json:"at_high,omitzero"` // the difference at the greatest
 	Spread costing.Money        `json:"spread,omitzero"`  // between the two, without its sign
-	Turns  bool                 `json:"turns,omitzero"`   // whether the other option is better at one of the two
+	Turns  bool                 `json:"turns,omitzero"`   // whether the other option is known to be better at one of the two
 }
 
 // pair is a comparison of two options in which inputs are changed.
@@ -132,7 +132,7 @@ func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, er
 		t.Bars = append(t.Bars, TornadoBar{
 			Name: i.Name, Lever: i.Lever, Low: i.Low, High: i.High, AtLow: lowGap.of(low), AtHigh: highGap.of(high),
 			Spread: moneyOf(spread.Num(), spread.Denom()).Abs(),
-			Turns:  low.Sign()*base.Sign() < 0 || high.Sign()*base.Sign() < 0,
+			Turns:  lowGap.of(low).sign()*t.Base.sign() < 0 || highGap.of(high).sign()*t.Base.sign() < 0,
 		})
 	}
 	slices.SortStableFunc(t.Bars, func(x, y TornadoBar) int { return y.Spread.Compare(x.Spread) })

@@ -3,7 +3,6 @@ package appraisal
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -68,10 +67,10 @@ func (r Result) notes() (notes []string) {
 // place returns the rank of an option.
 func (r Result) place(option OptionID) string {
 	i := slices.IndexFunc(r.Ranking, func(rank Rank) bool { return rank.Option == option })
-	if i < 0 || r.Ranking[i].Place == 0 {
+	if i < 0 {
 		return "–"
 	}
-	return strconv.Itoa(r.Ranking[i].Place)
+	return r.Ranking[i].place()
 }
 
 // signedNet returns a difference with its sign.
@@ -191,7 +190,7 @@ func (t Tornado) Table() report.Table {
 	table.Columns = append(table.Columns, report.Column{Heading: "Turns the answer"})
 	for _, b := range t.Bars {
 		table.Rows = append(table.Rows, []string{
-			b.Name, valueText(b.Lever, b.Low), signedNet(b.AtLow), valueText(b.Lever, b.High), signedNet(b.AtHigh), b.Spread.Sterling(), yesNo(b.Turns),
+			b.Name, valueText(b.Lever, b.Low), signedNet(b.AtLow), valueText(b.Lever, b.High), signedNet(b.AtHigh), b.Spread.Sterling(), turnsText(b.Turns, t.decides(b)),
 		})
 	}
 	if len(t.NotMoving) > 0 {
@@ -222,6 +221,20 @@ func yesNo(so bool) string {
 		return "yes"
 	}
 	return "no"
+}
+
+// decides reports whether it is known which option is better, as appraised and at both ends of
+// a bar.
+func (t Tornado) decides(b TornadoBar) bool {
+	return t.Base.settled() && b.AtLow.settled() && b.AtHigh.settled()
+}
+
+// turnsText returns whether the answer turns, for a report.
+func turnsText(turns, known bool) string {
+	if !turns && !known {
+		return "not known"
+	}
+	return yesNo(turns)
 }
 
 // Table returns the switching values for a report.
@@ -258,9 +271,13 @@ func (results ScenarioResults) Table() report.Table {
 			table.Columns = append(table.Columns, report.Column{Heading: "Turns the answer"})
 		}
 		for _, rank := range r.Ranking {
-			row = append(row, rank.Name+", "+signedNet(rank.Difference))
+			cell := rank.Name + ", " + signedNet(rank.Difference)
+			if rank.Place == 0 {
+				cell += ", place " + rank.place()
+			}
+			row = append(row, cell)
 		}
-		table.Rows = append(table.Rows, append(row, yesNo(r.Turns)))
+		table.Rows = append(table.Rows, append(row, turnsText(r.Turns, results[0].Best != "" && r.Best != "")))
 	}
 	return table
 }
