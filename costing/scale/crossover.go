@@ -39,28 +39,35 @@ type Turn struct {
 const searchSteps = 96
 
 // Crossover finds where one option stops beating another as an input grows. A range without
-// ends is looked for over the values that the input can have, or up to ten times what it is, and
-// a volume from a hundredth.
+// ends is looked for over the values that the input can have: a volume from a hundredth of what
+// it is to ten times that, a cost up to ten times what it is or, if that is more, up to what all
+// the work costs now. No end is beyond what makes the minutes of the steps cost more than all the
+// work.
 // Where steps of cost make the answer turn twice within a ninety-sixth of the range, that may
 // be missed. That nothing turns is an answer: there are no Turns.
 //
 // The errors are those of Validate; at "input" ErrRequired, and ErrInvalid for one that the
-// case does not use; at "low" and "high" ErrRequired for one without the other, ErrRange and
-// ErrOrder; and at "first" and "second" ErrRequired, and ErrInvalid for an option that is
+// case does not use; at "low" and "high" ErrRequired for one without the other, ErrRange, also
+// where the minutes of the steps would cost more than all the work, and ErrOrder; and at "first" and "second" ErrRequired, and ErrInvalid for an option that is
 // unknown, not described, or the same.
 func (c Case) Crossover(r Range, first, second Option) (Crossover, error) {
 	if err := errors.Join(c.Validate(), c.checkRange(r, false), c.checkPair(first, second)); err != nil {
 		return Crossover{}, err
 	}
+	if err := c.checkEnds(r, first, second); err != nil {
+		return Crossover{}, err
+	}
 	m := c.model()
 	k := m.knob(r.Input)
 	now := k.value()
+	x := Crossover{Input: r.Input, First: first, Second: second, Now: quantity(now), Turns: []Turn{}}
+	x.Winner = x.side(m.gap(first, second))
 	low, high := number(r.Low), number(r.High)
 	if !r.Low.Known() {
 		low, high = m.usual(r.Input, now)
+		low, high = m.possible(k, now, low, first, second), m.possible(k, now, high, first, second)
 	}
-	x := Crossover{Input: r.Input, First: first, Second: second, Low: quantity(low), High: quantity(high), Now: quantity(now), Turns: []Turn{}}
-	x.Winner = x.side(m.gap(first, second))
+	x.Low, x.High = quantity(low), quantity(high)
 	x.search(func(at float64) Option {
 		k.set(at)
 		return x.side(m.gap(first, second))
@@ -138,6 +145,54 @@ func (c Case) checkRange(r Range, needed bool) error {
 		errs = append(errs, field.At("high", fmt.Errorf("%v is not above %v: %w", r.High, r.Low, field.ErrOrder)))
 	}
 	return errors.Join(errs...)
+}
+
+// checkEnds returns ErrRange for an end of a range at which the minutes of the steps cost more
+// than all the work of an option: there is no answer that could be right.
+func (c Case) checkEnds(r Range, first, second Option) error {
+	check := func(path string, end partnership.Quantity) error {
+		m := c.model()
+		if !end.Known() {
+			return nil
+		}
+		m.knob(r.Input).set(number(end))
+		if excess := max(m.excess(first), m.excess(second)); excess >= 1 {
+			return field.At(path, fmt.Errorf("%v makes the minutes of the steps cost %v more than all the work: %w", end, money(excess), field.ErrRange))
+		}
+		return nil
+	}
+	return errors.Join(check("low", r.Low), check("high", r.High))
+}
+
+// excess returns by how many pence the minutes of the steps cost more than all the work of an
+// option: 0 if work comes back for ever.
+func (m *model) excess(o Option) float64 {
+	r := m.run(o)
+	if !(r.cost < math.Inf(1)) {
+		return 0
+	}
+	return r.excess
+}
+
+// possible returns the end of a range, or the value next to it, from what the input is now, at
+// which the minutes of the steps cost no more than all the work.
+func (m *model) possible(k knob, now, end float64, first, second Option) float64 {
+	fits := func(value float64) bool {
+		k.set(value)
+		return max(m.excess(first), m.excess(second)) < 1
+	}
+	if fits(end) {
+		return end
+	}
+	for math.Abs(end-now) > 1e-7+float64(1e-11*now) {
+		middle := (now + end) / 2
+		if fits(middle) {
+			now = middle
+		} else {
+			end = middle
+		}
+	}
+	return now
 }
 
 // within returns ErrRequired for a number that is not known, and ErrRange for one that is not

@@ -263,3 +263,45 @@ func TestTornado_TableNotesOnlyWhatTurns(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotContains(t, steady.Table().Markdown(), "The answer turns")
 }
+
+// frontDesk is 250,000 cases of 12 minutes, which cost £9.40 each: at most £47 an hour.
+func frontDesk() scale.Case {
+	return scale.Case{
+		Partners: []scale.Partner{
+			{Org: "a", Volume: qty("100000"), Cost: pounds(1_000_000), ErrorRate: qty("0.05"), Kilometres: qty("10")},
+			{Org: "b", Volume: qty("150000"), Cost: pounds(1_350_000), ErrorRate: qty("0.1"), Kilometres: qty("0")},
+		},
+		Elasticity: qty("0.9"), Errors: scale.Errors{PerDoubling: qty("0.01"), PerKilometre: qty("0.001")}, SharingCost: pounds(50_000),
+		Flow: scale.Flow{
+			Steps: []scale.Step{{Name: "answer", Now: qty("12"), After: qty("7")}}, Prevented: qty("0.4"), HourlyCost: pounds(22),
+			HoursPerPost: qty("1500"), Cashable: qty("0.5"), Cost: pounds(20_000),
+		},
+	}
+}
+
+// Where a case is an error, neither a tornado nor a crossover has an answer for it: an hourly
+// cost by which the minutes cost more than all the work is refused, and a range without ends
+// stops before it.
+func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
+	t.Parallel()
+	c := frontDesk()
+	dear := scale.Range{Input: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
+	_, err := c.Tornado([]scale.Range{dear}, scale.Improve, scale.AsIs)
+	require.ErrorIs(t, err, field.ErrRange)
+	assert.ErrorContains(t, err, "ranges[0].high: ")
+	assert.ErrorContains(t, err, "1000 makes the minutes of the steps cost")
+	_, err = c.Crossover(dear, scale.Improve, scale.AsIs)
+	require.ErrorIs(t, err, field.ErrRange)
+	assert.ErrorContains(t, err, "high: ")
+
+	x := crossed(t, c, scale.HourlyCost, scale.Improve, scale.AsIs)
+	_, err = c.Crossover(scale.Range{Input: scale.HourlyCost, Low: qty("10"), High: x.High}, scale.Improve, scale.AsIs)
+	require.NoError(t, err)
+	_, err = c.Crossover(scale.Range{Input: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, scale.Improve, scale.AsIs)
+	require.ErrorIs(t, err, field.ErrRange)
+	// 1,350,000 is (150,000 ÷ 0.9) × 12/60 hours.
+	assert.InDelta(t, 40.5, number(x.High), 1e-4)
+	// The minutes decide nothing if the flow is in neither option.
+	_, err = frontDesk().Crossover(dear, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+}

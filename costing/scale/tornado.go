@@ -52,6 +52,9 @@ func (c Case) Tornado(ranges []Range, first, second Option) (Tornado, error) {
 	if err := errors.Join(errs...); err != nil {
 		return Tornado{}, err
 	}
+	if err := field.Each("ranges", ranges, func(r Range) error { return c.checkEnds(r, first, second) }); err != nil {
+		return Tornado{}, err
+	}
 	m := c.model()
 	t := Tornado{First: first, Second: second, Gain: gain(m.gap(first, second)), Bars: []TornadoBar{}, NotMoving: []Input{}}
 	for _, r := range ranges {
