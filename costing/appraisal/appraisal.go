@@ -34,8 +34,9 @@ const maxYears = 300
 //   - ErrInvalid: a flow at other prices; a schedule of real rates for nominal amounts, or the
 //     other way round; a year that begins in another month
 //   - ErrRange: more than 300 years, or more than the schedule has rates for; a schedule that
-//     is not known to be in force on the day; a flow, or a part of one, in a year outside the
-//     appraisal
+//     is not known to be in force on the day; a flow, or a part of a one-off flow, in a year
+//     outside the appraisal. A recurring flow may have a ramp that goes on after the last year:
+//     what comes in by then is counted, and Evaluate names it as a Concern of kind RampCutOff
 //   - ErrNotFound: a share of somebody who is no partner
 //   - ErrDuplicate: a partner, an option or an item that is listed before
 //   - what DiscountSchedule.Validate and Option.Validate find

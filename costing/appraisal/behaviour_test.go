@@ -155,6 +155,36 @@ func TestEvaluate_NotKnownToAPartner(t *testing.T) {
 	assert.False(t, o.Partners[1].SidePayment.Known())
 }
 
+// A saving that is still growing in the last year is counted as far as it has come, and named. A
+// ramp that ends with the last year, or before it but for nothing, is in order.
+func TestEvaluate_ARampThatIsNotOverIsNamed(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		from, until, ramp string
+		net               []string
+		concerns          int
+	}{
+		{"2027/28", "", "10% 20% 20% 20% 20% 10%", []string{"£0.00", "£100.00", "£300.00", "£500.00", "£700.00", "£900.00"}, 1},
+		{"2030/31", "", "10% 40% 40% 10%", []string{"£0.00", "£0.00", "£0.00", "£0.00", "£100.00", "£500.00"}, 1},
+		{"2027/28", "2028/29", "50% 40% 10%", []string{"£0.00", "£500.00", "£900.00", "£0.00", "£0.00", "£0.00"}, 1},
+		{"2030/31", "", "50% 50% 0%", []string{"£0.00", "£0.00", "£0.00", "£0.00", "£500.00", "£1,000.00"}, 0},
+		{"2030/31", "", "50% 50%", []string{"£0.00", "£0.00", "£0.00", "£0.00", "£500.00", "£1,000.00"}, 0},
+	} {
+		f := saving("Savings", pounds(1000))
+		f.From, f.Ramp = year(c.from), ramp(c.ramp)
+		if c.until != "" {
+			f.Until = year(c.until)
+		}
+		r := evaluate(t, over(6, asIs(), share(f)))
+		assert.Equal(t, c.net, nets(r.Options[1]))
+		require.Len(t, r.Concerns, c.concerns, c.ramp)
+		if c.concerns > 0 {
+			assert.Equal(t, appraisal.Concern{Kind: appraisal.RampCutOff, Path: "options[1].flows[0]", Text: "Share, Savings"}, r.Concerns[0])
+			assert.Contains(t, r.Tables(names()).Markdown(), "A ramp that is longer than the years that are counted: Share, Savings.")
+		}
+	}
+}
+
 // What nobody has agreed to share is in the total and with no partner, and is named.
 func TestEvaluate_NotShared(t *testing.T) {
 	t.Parallel()

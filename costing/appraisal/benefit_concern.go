@@ -40,6 +40,7 @@ const (
 	BiasOnRisk        ConcernKind = "bias-on-risk"       // optimism bias on an item that is quantified as a risk: counted twice
 	BiasBelowLower    ConcernKind = "bias-below-lower"   // a bias that is mitigated to less than its lower figure
 	FullAtOnce        ConcernKind = "full-at-once"       // a recurring benefit that is there in full from year 0
+	RampCutOff        ConcernKind = "ramp-cut-off"       // a recurring flow that is not there in full by its last year, since its ramp is longer
 	LongHorizon       ConcernKind = "long-horizon"       // more than 50 years, for which the sensitivity schedule is asked for too
 )
 
@@ -48,7 +49,7 @@ func ConcernKinds() []ConcernKind {
 	return []ConcernKind{
 		FigureNotKnown, OldFigure, MixedYears, CountedTwice, MoreThanBaseline, AnotherBaseline, LateBaseline, NotQuantified, NotAgreed, InDispute, NothingRecorded,
 		ReasonMissing, NetLoss, MemberLoses, ReviewOverdue, NoReviewDay, ApprovalMissing, ApprovalRefused, CaseNotWritten, BackToEarlierCase,
-		BiasOnRisk, BiasBelowLower, FullAtOnce, LongHorizon,
+		BiasOnRisk, BiasBelowLower, FullAtOnce, RampCutOff, LongHorizon,
 	}
 }
 
@@ -74,6 +75,8 @@ func (k ConcernKind) Title() string {
 		return "Optimism bias mitigated to less than its lower figure"
 	case FullAtOnce:
 		return "A benefit every year, in full from the first"
+	case RampCutOff:
+		return "A ramp that is longer than the years that are counted"
 	case LongHorizon:
 		return "More than 50 years"
 	}

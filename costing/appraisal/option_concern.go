@@ -37,6 +37,9 @@ func (a Appraisal) concernsOf(o Option, f Flow) (kinds []ConcernKind) {
 	if a.fullAtOnce(o, f) {
 		kinds = append(kinds, FullAtOnce)
 	}
+	if a.rampCutOff(f) {
+		kinds = append(kinds, RampCutOff)
+	}
 	return kinds
 }
 
@@ -45,4 +48,14 @@ func (a Appraisal) concernsOf(o Option, f Flow) (kinds []ConcernKind) {
 func (a Appraisal) fullAtOnce(o Option, f Flow) bool {
 	return o.Kind != AsIs && f.Kind.Side == BenefitFlow && f.Kind.Timing == RecurringFlow && a.from(f) == 0 && len(f.Ramp) < 2 &&
 		(len(f.Amounts) == 0 || !slices.ContainsFunc(f.Amounts, func(m costing.Money) bool { return m != f.Amounts[0] }))
+}
+
+// rampCutOff reports whether a recurring flow is not there in full by its last year.
+func (a Appraisal) rampCutOff(f Flow) bool {
+	until, _ := a.place(f.Until, a.Years-1)
+	last := len(f.Ramp) - 1
+	for last > 0 && f.Ramp[last].Percent().Sign() == 0 {
+		last--
+	}
+	return f.Kind.Timing == RecurringFlow && a.from(f)+last > until
 }
