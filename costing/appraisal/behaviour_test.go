@@ -93,15 +93,21 @@ func TestRank_ABoundDecidesOrLeavesThePlaceOpen(t *testing.T) {
 		texts  []string
 	}{
 		{
-			[]appraisal.Flow{outlay("Receipt", pounds(-100)), grant}, "share", []int{1, 2},
+			[]appraisal.Flow{outlay("Receipt", pounds(-100)), grant},
+			"share",
+			[]int{1, 2},
 			[]string{"Share: worth most, at least £100.00 compared with the first option, since Grant is not known.", "As is: behind the best, and what the others are compared with."},
 		},
 		{
-			[]appraisal.Flow{saving("Savings", pounds(30)), exit}, "", []int{0, 0},
+			[]appraisal.Flow{saving("Savings", pounds(30)), exit},
+			"",
+			[]int{0, 0},
 			[]string{"As is: place 1 or 2, since it is not known whether Share is worth more.", "Share: place 1 or 2, since Exit is not known; what is known makes at most £135.45."},
 		},
 		{
-			[]appraisal.Flow{outlay("Set up", pounds(50)), exit}, "as-is", []int{1, 2},
+			[]appraisal.Flow{outlay("Set up", pounds(50)), exit},
+			"as-is",
+			[]int{1, 2},
 			[]string{"As is: worth most, and what the others are compared with.", "Share: behind the best, at most −£50.00 compared with the first option, since Exit is not known."},
 		},
 		{[]appraisal.Flow{grant}, "", []int{0, 0}, []string{

@@ -18,21 +18,23 @@ type Range struct {
 
 // Crossover is where one option stops beating another as an input grows, all else as it is.
 type Crossover struct {
-	Input  Input                `json:"input"`           // what grows
-	First  Option               `json:"first"`           // one option
-	Second Option               `json:"second"`          // and the other
-	Low    partnership.Quantity `json:"low,omitzero"`    // from where it was looked for
-	High   partnership.Quantity `json:"high,omitzero"`   // and to where
-	Now    partnership.Quantity `json:"now,omitzero"`    // what the input is
-	Start  Option               `json:"start,omitzero"`  // which costs less at the low end; not set: neither
-	Winner Option               `json:"winner,omitzero"` // which costs less now; not set: neither
-	Turns  []Turn               `json:"turns"`           // where the answer turns, from the low end; none: it does not
+	Input   Input                `json:"input"`            // what grows
+	First   Option               `json:"first"`            // one option
+	Second  Option               `json:"second"`           // and the other
+	Low     partnership.Quantity `json:"low,omitzero"`     // from where it was looked for
+	High    partnership.Quantity `json:"high,omitzero"`    // and to where
+	Now     partnership.Quantity `json:"now,omitzero"`     // what the input is
+	Start   Option               `json:"start,omitzero"`   // which costs less at the low end; not set: neither
+	Endless bool                 `json:"endless,omitzero"` // neither does there, since the work of both would come back for ever
+	Winner  Option               `json:"winner,omitzero"`  // which costs less now; not set: neither
+	Turns   []Turn               `json:"turns"`            // where the answer turns, from the low end; none: it does not
 }
 
 // Turn is where the answer turns.
 type Turn struct {
-	At partnership.Quantity `json:"at,omitzero"` // the value of the input
-	To Option               `json:"to,omitzero"` // which costs less from there on; not set: neither
+	At      partnership.Quantity `json:"at,omitzero"`      // the value of the input
+	To      Option               `json:"to,omitzero"`      // which costs less from there on; not set: neither
+	Endless bool                 `json:"endless,omitzero"` // neither does, since the work of both would come back for ever
 }
 
 // searchSteps is into how many steps a range is divided.
@@ -72,6 +74,16 @@ func (c Case) Crossover(r Range, first, second Option) (Crossover, error) {
 		k.set(at)
 		return x.side(m.gap(first, second))
 	}, low, high)
+	// Beyond a turn to neither there is either a draw or work that comes back for ever, and the
+	// next value that is counted, a millionth further, tells which.
+	endless := func(at float64, to Option) bool {
+		k.set(at + 1e-6)
+		return to == "" && !(m.cost(first) < math.Inf(1)) && !(m.cost(second) < math.Inf(1))
+	}
+	x.Endless = endless(low, x.Start)
+	for i, turn := range x.Turns {
+		x.Turns[i].Endless = endless(number(turn.At), turn.To)
+	}
 	return x, nil
 }
 

@@ -305,3 +305,29 @@ func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 	_, err = frontDesk().Crossover(dear, scale.Share, scale.AsIs)
 	require.NoError(t, err)
 }
+
+// From 0.98 on, the errors of b are 1 or more in either place. The table says so, and that the
+// rate is looked for to just below 1.
+func TestCrossover_Table_WorkThatComesBackForEver(t *testing.T) {
+	t.Parallel()
+	x := crossed(t, frontDesk(), scale.ErrorRate, scale.Share, scale.AsIs)
+	last := len(x.Turns) - 1
+	require.GreaterOrEqual(t, last, 0)
+	assert.Equal(t, []any{scale.Option(""), true}, []any{x.Turns[last].To, x.Turns[last].Endless})
+	page := x.Table().Markdown()
+	assert.Contains(t, page, "between 0 and 0.999999")
+	assert.Contains(t, page, "| 0.98 | Neither: all work comes back for ever |")
+	low, err := frontDesk().Crossover(scale.Range{Input: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, scale.Share, scale.AsIs)
+	require.NoError(t, err)
+	assert.True(t, low.Endless)
+}
+
+// A table of what nobody worked out has no answer.
+func TestTables_WithoutFiguresHaveNoAnswer(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, "How many they need as one queue is not known.", scale.Pooling{}.Table(report.Names{}).Summary)
+	assert.Equal(t, "Where the answer turns is not known.", scale.Crossover{}.Table().Summary)
+	assert.Equal(t, [][]string{{"not known", "not known"}}, scale.Crossover{}.Table().Rows)
+	assert.Equal(t, "Which costs less is not known.", scale.Chance{}.Table().Summary)
+	assert.Equal(t, "What it saves is not known.", scale.Tornado{}.Table().Summary)
+}

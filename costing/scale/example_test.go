@@ -83,7 +83,7 @@ func ExampleCase_Crossover_errors() {
 	// Output:
 	// ## Share or as is, by error rate in the shared site
 	//
-	// The answer turns once between 0 and 1. It is 0.25 now: share costs less.
+	// The answer turns once between 0 and 0.999999. It is 0.25 now: share costs less.
 	//
 	// | From | Costs less |
 	// |---:|---|
@@ -180,7 +180,7 @@ func ExampleCase_Compare_no() {
 	comparison, err := service.Compare()
 	fmt.Print(comparison.Table().Markdown(), err, "\n")
 	crossover, err := service.Crossover(scale.Range{Input: scale.ElasticityOfCost}, scale.Both, scale.Improve)
-	fmt.Println(crossover.Turns, err)
+	fmt.Println(crossover.Turns[0].At, crossover.Turns[0].To, err)
 	// Output:
 	// ## What each option comes to in a year
 	//
@@ -196,7 +196,7 @@ func ExampleCase_Compare_no() {
 	// 1. These are estimates: they are no better than the figures that they are made from.
 	// 2. Capacity kept is work that could be taken on at no cost. It is no cash saving, and not in the cost.
 	// <nil>
-	// [{0.963474 improve-at-home}] <nil>
+	// 0.963474 improve-at-home <nil>
 }
 
 // What the saving of sharing hangs on: errors more than the cost of a site. Kilometres move
@@ -334,11 +334,11 @@ func ExampleQueue_NeededExactly() {
 func ExampleUnitCosts_SVG() {
 	service := byErrors("0.15")
 	costs, err := service.UnitCosts(qty("6000"), qty("60000"), scale.Share, scale.AsIs)
-	fmt.Println(costs.Turns, err)
+	fmt.Println(costs.Turns[0].At, costs.Turns[0].To, err)
 	drawing, err := costs.SVG("Cost of a case by volume")
 	fmt.Println(strings.Count(drawing, "As is costs less"), err)
 	// Output:
-	// [{22265.815084 continue-as-is}] <nil>
+	// 22265.815084 continue-as-is <nil>
 	// 1 <nil>
 }
 

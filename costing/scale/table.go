@@ -103,17 +103,27 @@ func (x Crossover) Table() report.Table {
 	table := report.Table{
 		Title: strings.TrimSuffix(x.First.Title()+" or "+lower(x.Second)+", by "+strings.ToLower(x.Input.Title()), " "), Summary: x.summary(),
 		Columns: append(report.NumberColumns(x.Input.unit(), "From"), report.TextColumns("Costs less")...),
-		Rows:    [][]string{{figure(x.Low, 4), winner(x.Start)}}, Notes: []string{estimated},
+		Rows:    [][]string{{figure(x.Low, 4), winner(x.Start, x.Endless)}}, Notes: []string{estimated},
+	}
+	if !x.Low.Known() {
+		table.Rows[0][1] = figure(x.Low, 4)
 	}
 	for _, turn := range x.Turns {
-		table.Rows = append(table.Rows, []string{figure(turn.At, 4), winner(turn.To)})
+		table.Rows = append(table.Rows, []string{figure(turn.At, 4), winner(turn.To, turn.Endless)})
 	}
 	return table
 }
 
 // summary says where the answer turns, or that it does not.
 func (x Crossover) summary() string {
-	between := figure(x.Low, 4) + " and " + figure(x.High, 4)
+	if !x.Now.Known() || !x.Low.Known() || !x.High.Known() {
+		return "Where the answer turns is not known."
+	}
+	decimals := 4
+	if x.Input == ErrorRate || x.Input == SharedErrorRate {
+		decimals = 6 // a rate is always below 1
+	}
+	between := figure(x.Low, decimals) + " and " + figure(x.High, decimals)
 	now := "It is " + figure(x.Now, 4) + " now: " + lower(x.Winner) + " costs less."
 	if x.Winner == "" {
 		now = "It is " + figure(x.Now, 4) + " now: they cost the same."
@@ -136,8 +146,11 @@ func times(n int) string {
 func lower(o Option) string { return strings.ToLower(o.Title()) }
 
 // winner returns which option costs less, for a report.
-func winner(o Option) string {
-	if o == "" {
+func winner(o Option, endless bool) string {
+	switch {
+	case endless:
+		return "Neither: all work comes back for ever"
+	case o == "":
 		return "Neither"
 	}
 	return o.Title()
@@ -151,7 +164,10 @@ func (t Tornado) Table() report.Table {
 		Columns: append(report.TextColumns("Input"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Spread")...),
 		Notes:   []string{estimated},
 	}
-	if t.Gain.Sign() < 0 {
+	switch {
+	case !t.Gain.Known():
+		table.Summary = "What it saves is not known."
+	case t.Gain.Sign() < 0:
 		table.Summary = "As it is, it costs " + t.Gain.Abs().Sterling() + " a year more."
 	}
 	for _, b := range t.Bars {
@@ -218,7 +234,10 @@ func (f Fit) Table(percent partnership.Quantity) (report.Table, error) {
 // Table returns how likely an option costs less, for a report.
 func (c Chance) Table() report.Table {
 	summary := "Which costs less is not settled: the answer turns within the interval."
-	if c.Settled {
+	switch {
+	case !c.Probability.Known():
+		summary = "Which costs less is not known."
+	case c.Settled:
 		summary = "The answer is the same all over the interval."
 	}
 	return report.Table{
@@ -250,6 +269,8 @@ func (p Pooling) Table(names report.Names) report.Table {
 	}
 	table.Totals = [][]string{{"Together, each alone", "", figure(p.Alone, 2), "", "", ""}, p.Pooled.row("As one queue")}
 	switch n := number(p.Fewer); {
+	case !p.Fewer.Known():
+		table.Summary = "How many they need as one queue is not known."
 	case n > 0:
 		table.Summary = "As one queue they need " + figure(p.Fewer, 2) + " fewer."
 	case n < 0:
