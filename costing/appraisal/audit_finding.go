@@ -104,6 +104,8 @@ type AuditFinding struct {
 // find collects the findings of the option.
 func (a *auditor) find() {
 	switch {
+	case len(a.result.Net) > 0 && a.savesNothing():
+		a.add(NotCheckable, "saving", true, "", "a saving of 0 is the same under any ramp, discount or growth: nothing can be told from the net of %v", a.Net)
 	case len(a.result.Net) > 0:
 		a.findFits("net", a.result.Net)
 	case a.result.Nearest.Working != "":
@@ -116,6 +118,11 @@ func (a *auditor) find() {
 	a.findApart()
 	a.findTwice()
 	a.findNothing()
+}
+
+// savesNothing reports whether every saving that is printed is 0.
+func (a *auditor) savesNothing() bool {
+	return a.Saving.zero() && (!a.Transformation.Low.Known() || a.Transformation.zero())
 }
 
 // add adds a finding about a figure of the option.

@@ -73,6 +73,9 @@ type Published struct {
 	RoundedTo partnership.Quantity `json:"rounded_to,omitzero"` // the step: 0.1, 1, 10; not set: the last decimal place that Low or High needs
 }
 
+// zero reports whether the figure is printed as 0.
+func (p Published) zero() bool { return p.Low.Known() && p.Low.Sign() == 0 && p.High.Sign() == 0 }
+
 // MustPublished returns the figure that text prints: a number, "48"; a range, "2370..2860"; or
 // a limit, "<1". The step is the last place that is printed: that of "29.010" is 0.001. It
 // panics if the text is none of these, and is for figures written in a program.

@@ -211,6 +211,15 @@ func TestAudit_NetThatNothingGives(t *testing.T) {
 	assert.Equal(t, "46.754157", audit.Options[0].Nearest.High.String())
 }
 
+func TestAudit_ASavingOfNothingTellsNothing(t *testing.T) {
+	t.Parallel()
+	audit, findings := optionAudit(t, optionRow("A", "one", "0", "transition 30", 5, "-30", "2"))
+	assert.Equal(t, []string{"options[0].saving: not-checkable", "options[0].payback: payback-does-not-follow", "options[0].costs: no-payback"}, findings)
+	assert.Equal(t, "a saving of 0 is the same under any ramp, discount or growth: nothing can be told from the net of −30", audit.Findings[0].Text)
+	_, findings = optionAudit(t, optionRow("A", "one", "0", "transition 30", 5, "100", ""))
+	assert.Equal(t, []string{"options[0].net: not-reproduced", "options[0].costs: no-payback"}, findings)
+}
+
 func TestAudit_CostLeftOut(t *testing.T) {
 	_, findings := optionAudit(t, optionRow("A", "one", "10.00", "transition 18.63 transformation 7.00", 5, "31.37", ""))
 	assert.Equal(t, []string{"options[0].net: no-ramp", "options[0].net: no-discounting", "options[0].net: cost-left-out"}, findings)
