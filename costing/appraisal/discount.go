@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -126,8 +128,8 @@ func (s DiscountSchedule) weights(years int) (weights []*big.Int, whole *big.Int
 }
 
 // Factors returns by what an amount of each year is multiplied, from year 0 to year last:
-// 1, 0.966184, … for 3.5 %. Each is rounded once, half up, to six decimals. The factor of a
-// year is that of the year before ÷ (1 + the rate of the year).
+// 1, 0.966184, … for 3.5 %. Each is rounded once, half up, to six decimals; FactorTo has
+// more. The factor of a year is that of the year before ÷ (1 + the rate of the year).
 //
 // The errors are those of Validate, and at "last" ErrRange for a year that is below 0 or has
 // no rate.
@@ -135,8 +137,8 @@ func (s DiscountSchedule) Factors(last int) ([]partnership.Quantity, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
-	if last < 0 || last > s.Last() {
-		return nil, field.At("last", fmt.Errorf("%d is not from 0 to %d: %w", last, s.Last(), field.ErrRange))
+	if err := s.checkYear("last", last); err != nil {
+		return nil, err
 	}
 	factors := make([]partnership.Quantity, last+1)
 	weights, whole := s.weights(last + 1)
@@ -144,6 +146,36 @@ func (s DiscountSchedule) Factors(last int) ([]partnership.Quantity, error) {
 		factors[year] = quantityOf(new(big.Rat).SetFrac(weight, whole))
 	}
 	return factors, nil
+}
+
+// FactorTo returns by what an amount of one year is multiplied, rounded once, half up, to so
+// many decimals: 0.02741076 for year 125 of the standard schedule to eight. That is for those
+// who check a factor; an appraisal works with exact ones.
+//
+// The errors are those of Validate, at "year" ErrRange for a year that is below 0 or has no
+// rate, and at "places" ErrRange for fewer decimals than 0 or more than 30.
+func (s DiscountSchedule) FactorTo(year, places int) (decimal.Decimal, error) {
+	var out error
+	if places < 0 || places > maxPlaces {
+		out = field.At("places", fmt.Errorf("%d is not from 0 to %d: %w", places, maxPlaces, field.ErrRange))
+	}
+	if err := errors.Join(s.Validate(), s.checkYear("year", year), out); err != nil {
+		return decimal.Decimal{}, err
+	}
+	weights, whole := s.weights(year + 1)
+	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
+	return decimal.NewFromBigInt(halfUp(power.Mul(power, weights[year]), whole), int32(-places)), nil
+}
+
+// maxPlaces is how many decimals a factor may have.
+const maxPlaces = 30
+
+// checkYear returns ErrRange at path for a year without a rate.
+func (s DiscountSchedule) checkYear(path string, year int) error {
+	if year < 0 || year > s.Last() {
+		return field.At(path, fmt.Errorf("%d is not from 0 to %d: %w", year, s.Last(), field.ErrRange))
+	}
+	return nil
 }
 
 // greenBook2026 returns a schedule of the Green Book of 2026 with its six rates.

@@ -265,6 +265,17 @@ func ExampleDiscountSchedule_Factors() {
 	// last: 31 is not from 0 to 30: out of range
 }
 
+// The standard factor of year 125 is 1 ÷ (1.035^30 × 1.03^45 × 1.025^50).
+func ExampleDiscountSchedule_FactorTo() {
+	factor, err := appraisal.GreenBook2026Standard().FactorTo(125, 8)
+	fmt.Println(factor.StringFixed(8), err)
+	_, err = appraisal.DiscountReview2026().FactorTo(31, 8)
+	fmt.Println(err)
+	// Output:
+	// 0.02741076 <nil>
+	// year: 31 is not from 0 to 30: out of range
+}
+
 func ExampleParsePrices() {
 	fmt.Println(appraisal.ParsePrices("real 2026/27"))
 	fmt.Println(appraisal.ParsePrices("2026/27"))

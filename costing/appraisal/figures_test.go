@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
@@ -147,4 +148,32 @@ func TestAppraisal_InflatedSavingsAtARealRate(t *testing.T) {
 	a.Options[1].Flows[4] = back
 	again, _ := evaluate(t, a).Options[1].Net.Amount.Pence()
 	assert.InDelta(t, r, again, 100)
+}
+
+// Each factor to year 125 is that of exact fractions at eight places.
+func TestDiscountSchedule_FactorTo_ExactToYear125(t *testing.T) {
+	t.Parallel()
+	s, exact := appraisal.GreenBook2026Standard(), big.NewRat(1, 1)
+	for year := range 126 {
+		rate := big.NewRat(1025, 1000)
+		switch {
+		case year == 0:
+			rate = big.NewRat(1, 1)
+		case year <= 30:
+			rate = big.NewRat(1035, 1000)
+		case year <= 75:
+			rate = big.NewRat(103, 100)
+		}
+		exact.Quo(exact, rate)
+		for _, places := range []int{0, 8, 30} {
+			factor, err := s.FactorTo(year, places)
+			require.NoError(t, err)
+			assert.Equal(t, exact.FloatString(places), factor.StringFixed(int32(places)), year)
+		}
+	}
+	_, err := s.FactorTo(-1, 31)
+	require.ErrorIs(t, err, field.ErrRange)
+	assert.Equal(t, "year: -1 is not from 0 to 1000: out of range\nplaces: 31 is not from 0 to 30: out of range", err.Error())
+	_, err = s.FactorTo(0, -1)
+	require.ErrorIs(t, err, field.ErrRange)
 }
