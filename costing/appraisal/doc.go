@@ -48,7 +48,8 @@
 //
 // An amount that is not known is not £0. It is taken to be £0 at least: costs and benefits are
 // then lower bounds, what is net has the bound that follows, if there is one, and the flows are
-// named. An option that is not known has no rank.
+// named. An option that is not known has a place where its bound decides it; else a [Rank] says
+// between which places it is, and so does that of each option that it may be worth more than.
 //
 // # Errors
 //
