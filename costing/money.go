@@ -78,8 +78,9 @@ func notMoney(s string) error {
 	return fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, field.ErrInvalid)
 }
 
-// MustMoney returns the amount that s writes, and panics if it writes none. It is
-// for amounts written in a program.
+// MustMoney returns the amount that s writes, with its pence, as MustMoney("1250.00"), and
+// panics if it writes none. It is for amounts written in a program; for whole pounds in a
+// number n there is Pence(100 * n).
 func MustMoney(s string) Money {
 	m, err := ParseMoney(s)
 	if err != nil {
