@@ -32,6 +32,12 @@
 // No bias makes works take longer. [BiasFigures] give the bias on duration as measured; to see
 // what a delay does, use [DelayLever] in a [Scenario] or in [Appraisal.OneWay].
 //
+// # The partner's question
+//
+// Which formula, who gains, is it worth it against improving at home, and what if one leaves in
+// year 3? The example of that name answers it from beginning to end: schemes of package costing
+// become flows by [ChargeFlows], and [Appraisal.Evaluate] ranks them.
+//
 // # Benefits and business cases
 //
 // A [Baseline] is what the service costs and does now. A [BenefitsPlan] says who is to bring

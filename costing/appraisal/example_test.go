@@ -10,10 +10,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Which formula, who gains, is it worth it against improving at home, and what if one leaves
-// in year 3? While all stay, sharing wins by a little, and by cases it costs Barnet more. Once
-// Brent leaves, improving at home would have been better.
-func Example() {
+// The partner's question: which formula, who gains, is it worth it against improving at home,
+// and what if one leaves in year 3? While all stay, sharing wins by a little, and by cases it
+// costs Barnet more. Once Brent leaves, improving at home would have been better.
+func Example_partnersQuestion() {
 	money, quantity, day, year := costing.MustMoney, partnership.MustQuantity, calendar.MustDate, costing.MustFinancialYear
 	prices, members := appraisal.MustPrices("real 2026/27"), []partnership.OrgID{"barnet", "brent", "harrow"}
 	cases := make([]costing.Figure, 3)
