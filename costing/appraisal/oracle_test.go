@@ -137,7 +137,7 @@ func toPence(x *big.Rat) costing.Money {
 // Random appraisals against sums of fractions that are multiplied out year by year.
 func TestEvaluate_AgreesWithPlainFractions(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(80) {
+	for seed := range uint64(20) {
 		a := random(rand.New(rand.NewPCG(seed, 1)))
 		r := evaluate(t, a)
 		factors := []*big.Rat{big.NewRat(1, 1)}
