@@ -183,19 +183,38 @@ func checkNotice(h, heard policy.Hearing, clause partnership.Notice, at, on poli
 	last, err := clause.LastDay(notice.Served)
 	switch wrong := clause.Validate(); {
 	case wrong == nil && errors.Is(err, field.ErrInvalid):
-		heard.Fail(at+on, "notice cannot be served on the day", notice.Served.String(), clause.Served.String())
+		heard.Fail(at+on, "notice cannot be served on the day", notice.Served.String(), servable(clause, notice.Served))
 	case wrong != nil || err != nil:
 		h.Unknown(agreement+"/terms/notice", "the agreement does not say when the notice ends", cmp.Or(wrong, err).Error(), "")
 	case notice.Expires.Before(last):
 		heard.Fail(at+"/expires", "the notice is too short", notice.Expires.String(), last.String())
-	case !clause.Expires.Contains(notice.Expires):
-		heard.Fail(at+"/expires", "notice cannot end on the day", notice.Expires.String(), clause.Expires.String())
+	case !clause.CanExpire(notice.Expires):
+		heard.Fail(at+"/expires", "notice cannot end on the day", notice.Expires.String(), expirable(clause))
 	}
+}
+
+// expirable says when notice may expire.
+func expirable(clause partnership.Notice) string {
+	switch {
+	case clause.WorkingDay && clause.Expires.IsZero():
+		return "a working day"
+	case clause.WorkingDay:
+		return clause.Expires.String() + " or the next working day"
+	}
+	return clause.Expires.String()
+}
+
+// servable says when notice may be served that was served on a wrong day.
+func servable(clause partnership.Notice, served calendar.Date) string {
+	if served.Before(clause.NotBefore) {
+		return clause.NotBefore.String() + " or later"
+	}
+	return clause.Served.String()
 }
 
 func checkNoticeAuthority(h policy.Hearing, m Matter) {
 	clause := m.Terms().Notice
-	if !h.Given(agreement+"/terms/notice", clause.Months != 0) || clause.AuthorisedBy == "" {
+	if !h.Given(agreement+"/terms/notice", clause.Length() != "") || clause.AuthorisedBy == "" {
 		return
 	}
 	by := m.Event.ApprovedBy

@@ -306,6 +306,22 @@ func TestLeavingRules_Findings(t *testing.T) {
 			"fail /event/on: notice cannot be served on the day: 2025-03-31, want January",
 		},
 		{
+			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.NotBefore = day("2025-04-01") })),
+			"fail /event/on: notice cannot be served on the day: 2025-03-31, want 2025-04-01 or later",
+		},
+		{
+			"notice-length", but(serving("2023-03-31"), until("2024-04-01"), clause(func(n *partnership.Notice) { n.WorkingDay = true })),
+			"fail /event/expires: the notice is too short: 2024-04-01, want 2024-04-02",
+		},
+		{
+			"notice-length", but(serving("2023-03-31"), until("2024-04-03"), clause(func(n *partnership.Notice) { n.WorkingDay = true })),
+			"fail /event/expires: notice cannot end on the day: 2024-04-03, want 31 March or the next working day",
+		},
+		{
+			"notice-length", but(serving("2025-09-01"), until("2025-11-29"), clause(func(n *partnership.Notice) { *n = partnership.Notice{Days: 90} })),
+			"fail /event/expires: the notice is too short: 2025-11-29, want 2025-11-30",
+		},
+		{
 			"notice-length", but(serving("2025-03-31"), clause(func(n *partnership.Notice) { n.Months = 0 })),
 			"unknown /dossier/partnership/agreement/terms/notice: the agreement does not say when the notice ends: months: required, want ",
 		},

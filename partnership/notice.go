@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Authority is who must take a decision for it to bind a member.
@@ -45,72 +46,164 @@ func (a Authority) Title() string { return field.Title(a) }
 //	Notice{Months: 12, Expires: Window{Month: 3, Day: 31}}
 type Notice struct {
 	Months       int             `json:"months,omitzero"`        // not less than so many months, 1 or more
-	Clear        bool            `json:"clear,omitzero"`         // clear months: the day they end on does not count either
+	Weeks        int             `json:"weeks,omitzero"`         // in place of months: not less than so many weeks
+	Days         int             `json:"days,omitzero"`          // in place of months: not less than so many days
+	Clear        bool            `json:"clear,omitzero"`         // clear months, weeks or days: the day they end on does not count either
+	NotBefore    calendar.Date   `json:"not_before,omitzero"`    // the first day on which it may be served, such as the third anniversary of the start
 	Served       calendar.Window `json:"served,omitzero"`        // the days on which it may be served
 	Expires      calendar.Window `json:"expires,omitzero"`       // the days on which it may expire
+	WorkingDay   bool            `json:"working_day,omitzero"`   // if that is not a working day in England and Wales, it expires on the next one
 	AuthorisedBy Authority       `json:"authorised_by,omitzero"` // who must decide to give it
 }
 
+// The longest notice in weeks and in days: about as long as calendar.MaxMonths.
+const (
+	maxNoticeWeeks = 5_200
+	maxNoticeDays  = 36_500
+)
+
 // IsZero reports whether nothing of the notice is set.
 func (n Notice) IsZero() bool {
-	return n.Months == 0 && !n.Clear && n.AuthorisedBy == "" && n.Served.IsZero() && n.Expires.IsZero()
+	return n.Months == 0 && n.Weeks == 0 && n.Days == 0 && !n.Clear && n.NotBefore.IsZero() && !n.WorkingDay &&
+		n.AuthorisedBy == "" && n.Served.IsZero() && n.Expires.IsZero()
 }
 
 // Validate returns what is wrong with the notice:
 //
-//   - ErrRequired: months that are not set
-//   - ErrRange: months that are not from 1 to 1200
-//   - ErrInvalid: an unknown authority
+//   - ErrRequired: months that are not set, if weeks and days are not either
+//   - ErrRange: months that are not from 1 to 1200, weeks not from 1 to 5200, days not from
+//     1 to 36500
+//   - ErrInvalid: an unknown authority; weeks or days beside another length
 //   - what Window finds
 func (n Notice) Validate() error {
 	return errors.Join(
-		field.At("months", n.checkMonths()),
+		n.checkLength(),
 		field.At("served", n.Served.Validate()),
 		field.At("expires", n.Expires.Validate()),
 		field.OptionalOneOf("authorised_by", "deciding authority", n.AuthorisedBy, Authorities()),
 	)
 }
 
-// checkMonths returns what is wrong with the months.
-func (n Notice) checkMonths() error {
+// checkLength returns what is wrong with the months, weeks and days, of which one is set.
+func (n Notice) checkLength() error {
 	switch {
+	case n.Weeks != 0 && n.Months != 0:
+		return field.At("weeks", fmt.Errorf("the notice has months already: %w", field.ErrInvalid))
+	case n.Days != 0 && (n.Months != 0 || n.Weeks != 0):
+		return field.At("days", fmt.Errorf("the notice has months or weeks already: %w", field.ErrInvalid))
+	case n.Weeks != 0:
+		return field.At("weeks", checkNoticeLength(n.Weeks, maxNoticeWeeks, "weeks"))
+	case n.Days != 0:
+		return field.At("days", checkNoticeLength(n.Days, maxNoticeDays, "days"))
 	case n.Months == 0:
-		return field.ErrRequired
-	case n.Months < 1 || n.Months > calendar.MaxMonths:
-		return fmt.Errorf("%d months of notice: want 1 to %d: %w", n.Months, calendar.MaxMonths, field.ErrRange)
+		return field.At("months", field.ErrRequired)
+	}
+	return field.At("months", checkNoticeLength(n.Months, calendar.MaxMonths, "months"))
+}
+
+// checkNoticeLength returns ErrRange for a length of notice that is not from 1 to most.
+func checkNoticeLength(length, most int, unit string) error {
+	if length < 1 || length > most {
+		return fmt.Errorf("%d %s of notice: want 1 to %d: %w", length, unit, most, field.ErrRange)
 	}
 	return nil
+}
+
+// Length returns how long the notice is in words, such as "90 days" or "6 clear months", and
+// "" if that is not set.
+func (n Notice) Length() string {
+	clear := ""
+	if n.Clear {
+		clear = "clear "
+	}
+	switch {
+	case n.Months != 0:
+		return report.Count(n.Months, clear+"month", clear+"months")
+	case n.Weeks != 0:
+		return report.Count(n.Weeks, clear+"week", clear+"weeks")
+	case n.Days != 0:
+		return report.Count(n.Days, clear+"day", clear+"days")
+	}
+	return ""
 }
 
 // LastDay returns the day on which a notice served on a day expires: the last day on which
 // the member that gave it is bound.
 //
 // The months run from the day of service, which does not count, to the corresponding date
-// (Dodds v Walker [1981] UKHL); clear months end a day later. The notice expires on the
-// first day, then or later, that Expires allows: twelve months to 31 March served on 31
-// March 2025 expire on 31 March 2026, served a day later on 31 March 2027.
+// (Dodds v Walker [1981] UKHL); weeks and days are counted from the day after it. Clear
+// months, weeks and days end a day later. The notice expires on the first day, then or later,
+// that Expires allows: twelve months to 31 March served on 31 March 2025 expire on 31 March
+// 2026, served a day later on 31 March 2027. With WorkingDay that day may move, as in Expiry.
 //
 // The error wraps:
 //
-//   - ErrRequired if served or the months of the notice are not set
-//   - ErrInvalid if served is not a day on which Served lets notice be served
-//   - ErrRange if the months are not from 1 to 1200, or end after the year 9999, before
-//     the first day that Expires lists or after the last
+//   - ErrRequired if served or the length of the notice is not set
+//   - ErrInvalid if served is before NotBefore, or not a day on which Served lets notice be
+//     served, or if the notice has two lengths
+//   - ErrRange if the length is out of the range that Validate names, or ends after the year
+//     9999, before the first day that Expires lists or after the last; and what Expiry finds
 func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
-	if err := n.checkMonths(); err != nil {
-		return calendar.Date{}, field.At("months", err)
+	if err := n.checkLength(); err != nil {
+		return calendar.Date{}, err
 	}
 	if served.IsZero() {
 		return calendar.Date{}, fmt.Errorf("the day of service: %w", field.ErrRequired)
+	}
+	if served.Before(n.NotBefore) {
+		return calendar.Date{}, fmt.Errorf("notice cannot be served on %v: want %v or later: %w", served, n.NotBefore, field.ErrInvalid)
 	}
 	if !n.Served.Contains(served) {
 		return calendar.Date{}, fmt.Errorf("notice cannot be served on %v: want %v: %w", served, n.Served, field.ErrInvalid)
 	}
 	end := n.periodEnd(served)
 	if end.IsZero() {
-		return calendar.Date{}, fmt.Errorf("%d months from %v end after the year 9999: %w", n.Months, served, field.ErrRange)
+		return calendar.Date{}, fmt.Errorf("%s from %v end after the year 9999: %w", n.Length(), served, field.ErrRange)
 	}
-	return n.Expires.Next(end)
+	return n.Expiry(end)
+}
+
+// Expiry returns the first day that Expires allows from a day on, and with WorkingDay, if
+// that is not a working day, the next one: a notice that would expire on Easter Sunday, 31
+// March 2024, expires on Tuesday, 2 April.
+//
+// The error wraps ErrRange if that day is before the first day that Expires lists or after
+// the last, or if WorkingDay is set and it is outside the years whose bank holidays
+// calendar.EnglandAndWales knows.
+func (n Notice) Expiry(from calendar.Date) (calendar.Date, error) {
+	day, err := n.Expires.Next(from)
+	if err != nil || !n.WorkingDay {
+		return day, err
+	}
+	return nextWorkingDay(day)
+}
+
+// nextWorkingDay returns the first working day from a day on.
+func nextWorkingDay(day calendar.Date) (calendar.Date, error) {
+	working := calendar.EnglandAndWales()
+	for {
+		if ok, err := working.Contains(day); ok || err != nil {
+			return day, err
+		}
+		day = day.AddDays(1)
+	}
+}
+
+// longestBreak is more days than there ever were between two working days.
+const longestBreak = 10
+
+// CanExpire reports whether a notice can expire on a day: Expires allows it, or with
+// WorkingDay, a day that Expires allows moves to it. What Expiry does not know is no.
+func (n Notice) CanExpire(day calendar.Date) bool {
+	if !n.WorkingDay {
+		return n.Expires.Contains(day)
+	}
+	for back := range longestBreak {
+		if moved, err := n.Expiry(day.AddDays(-back)); err == nil && moved == day {
+			return true
+		}
+	}
+	return false
 }
 
 // LatestService returns the last day on which notice can be served that expires on or
@@ -119,35 +212,64 @@ func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 //
 // The error wraps:
 //
-//   - ErrRequired if end or the months of the notice are not set
-//   - ErrRange if the months are not from 1 to 1200, if no day of the years 1 to 9999 is
-//     early enough, or if end or the answer is before the first day that its window lists
-//     or after the last
+//   - ErrRequired if end or the length of the notice is not set
+//   - ErrInvalid if the notice has two lengths
+//   - ErrRange if the length is out of the range that Validate names, if no day of the years
+//     1 to 9999 is early enough, if end or the answer is before the first day that its window
+//     lists or after the last, or if the answer is before NotBefore; and what Expiry finds
 func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
-	if err := n.checkMonths(); err != nil {
-		return calendar.Date{}, field.At("months", err)
+	if err := n.checkLength(); err != nil {
+		return calendar.Date{}, err
 	}
-	expiry, err := n.Expires.Previous(end)
+	expiry, err := n.lastExpiry(end)
 	if err != nil {
 		return calendar.Date{}, err
 	}
-	latest := expiry.AddMonths(-n.Months).AddDays(-1) // early enough for clear months too
+	latest := n.shift(expiry, -1).AddDays(-1) // early enough for clear months too
 	if latest.IsZero() {
-		return calendar.Date{}, fmt.Errorf("%d months before %v begin before the year 1: %w", n.Months, end, field.ErrRange)
+		return calendar.Date{}, fmt.Errorf("%s before %v begin before the year 1: %w", n.Length(), end, field.ErrRange)
 	}
 	for {
 		next := latest.AddDays(1)
 		if ends := n.periodEnd(next); ends.IsZero() || ends.After(expiry) {
-			return n.Served.Previous(latest)
+			return n.lastService(latest)
 		}
 		latest = next
 	}
 }
 
-// periodEnd returns the day on which the months of a notice served on a day are
+// lastExpiry returns the last day that Expires allows, and that does not move beyond end.
+func (n Notice) lastExpiry(end calendar.Date) (calendar.Date, error) {
+	expiry, err := n.Expires.Previous(end)
+	for err == nil && n.WorkingDay {
+		var moved calendar.Date
+		if moved, err = nextWorkingDay(expiry); err != nil || !moved.After(end) {
+			break
+		}
+		expiry, err = n.Expires.Previous(expiry.AddDays(-1))
+	}
+	return expiry, err
+}
+
+// lastService returns the last day up to one on which notice may be served.
+func (n Notice) lastService(latest calendar.Date) (calendar.Date, error) {
+	day, err := n.Served.Previous(latest)
+	if err == nil && day.Before(n.NotBefore) {
+		return calendar.Date{}, fmt.Errorf("notice cannot be served by %v: want %v or later: %w", day, n.NotBefore, field.ErrRange)
+	}
+	return day, err
+}
+
+// shift returns the day that is the months, weeks and days of the notice after a day, or
+// before it if the sign is -1.
+func (n Notice) shift(day calendar.Date, sign int) calendar.Date {
+	return day.AddMonths(sign * n.Months).AddDays(sign * (7*n.Weeks + n.Days))
+}
+
+// periodEnd returns the day on which the length of a notice served on a day is
 // over, and the zero Date after the year 9999.
 func (n Notice) periodEnd(served calendar.Date) calendar.Date {
-	end := served.AddMonths(n.Months)
+	end := n.shift(served, 1)
 	if n.Clear {
 		end = end.AddDays(1)
 	}

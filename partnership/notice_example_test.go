@@ -29,6 +29,43 @@ func ExampleNotice_LastDay_clear() {
 	// Output: 2026-02-28 2026-03-01
 }
 
+// Ninety days, and thirteen weeks that end on Easter Monday and so on the next working day.
+func ExampleNotice_LastDay_days() {
+	fmt.Println(partnership.Notice{Days: 90}.LastDay(calendar.MustDate("2025-09-01")))
+	fmt.Println(partnership.Notice{Weeks: 13, WorkingDay: true}.LastDay(calendar.MustDate("2026-01-05")))
+	// Output:
+	// 2025-11-30 <nil>
+	// 2026-04-07 <nil>
+}
+
+// In 2024 31 March is Easter Sunday.
+func ExampleNotice_Expiry() {
+	notice := partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}, WorkingDay: true}
+	fmt.Println(notice.Expiry(calendar.MustDate("2024-03-01")))
+	// Output: 2024-04-02 <nil>
+}
+
+func ExampleNotice_CanExpire() {
+	notice := partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}, WorkingDay: true}
+	for _, day := range []string{"2024-03-31", "2024-04-02", "2025-03-31"} {
+		fmt.Println(day, notice.CanExpire(calendar.MustDate(day)))
+	}
+	// Output:
+	// 2024-03-31 false
+	// 2024-04-02 true
+	// 2025-03-31 true
+}
+
+func ExampleNotice_Length() {
+	fmt.Println(partnership.Notice{Days: 90}.Length())
+	fmt.Println(partnership.Notice{Weeks: 13}.Length())
+	fmt.Println(partnership.Notice{Months: 6, Clear: true}.Length())
+	// Output:
+	// 90 days
+	// 13 weeks
+	// 6 clear months
+}
+
 // Three years' notice that can be given in January only.
 func ExampleNotice_LastDay_window() {
 	notice := partnership.Notice{Months: 36, Served: calendar.Window{Month: 1}}

@@ -55,6 +55,41 @@ func TestNotice_OfTheDomain(t *testing.T) {
 			"2025-04-01", "2027-03-31", "2026-03-31",
 		},
 		{
+			"90 days, of which the day of service is none",
+			partnership.Notice{Days: 90},
+			"2025-09-01", "2025-11-30", "2025-09-01",
+		},
+		{
+			"13 weeks end on the same weekday, Easter Monday",
+			partnership.Notice{Weeks: 13},
+			"2026-01-05", "2026-04-06", "2026-01-05",
+		},
+		{
+			"13 clear weeks end a day later",
+			partnership.Notice{Weeks: 13, Clear: true},
+			"2026-01-05", "2026-04-07", "2026-01-05",
+		},
+		{
+			"a Sunday moves to Monday",
+			partnership.Notice{Days: 90, WorkingDay: true},
+			"2025-09-01", "2025-12-01", "2025-09-02",
+		},
+		{
+			"Easter Sunday moves over Easter Monday",
+			partnership.Notice{Months: 12, Expires: financialYearEnd(), WorkingDay: true},
+			"2023-03-31", "2024-04-02", "2023-03-31",
+		},
+		{
+			"a working day stays",
+			partnership.Notice{Months: 12, Expires: financialYearEnd(), WorkingDay: true},
+			"2023-04-01", "2025-03-31", "2024-03-31",
+		},
+		{
+			"not before the third anniversary, served on it",
+			partnership.Notice{Months: 6, NotBefore: date("2025-09-01")},
+			"2025-09-01", "2026-03-01", "2025-09-01",
+		},
+		{
 			"clear months end a day later",
 			partnership.Notice{Months: 12, Clear: true},
 			"2025-03-31", "2026-04-01", "2025-03-31",
@@ -367,6 +402,17 @@ func TestNotice_Validate(t *testing.T) {
 		{"most", partnership.Notice{Months: 1200}, []string{}},
 		{"none", partnership.Notice{}, []string{"months: required"}},
 		{"negative", partnership.Notice{Months: -1}, []string{"months: out of range"}},
+		{"least weeks", partnership.Notice{Weeks: 1}, []string{}},
+		{"most weeks", partnership.Notice{Weeks: 5200}, []string{}},
+		{"negative weeks", partnership.Notice{Weeks: -1}, []string{"weeks: out of range"}},
+		{"too many weeks", partnership.Notice{Weeks: 5201}, []string{"weeks: out of range"}},
+		{"least days", partnership.Notice{Days: 1}, []string{}},
+		{"most days", partnership.Notice{Days: 36500}, []string{}},
+		{"negative days", partnership.Notice{Days: -1}, []string{"days: out of range"}},
+		{"too many days", partnership.Notice{Days: 36501}, []string{"days: out of range"}},
+		{"months and weeks", partnership.Notice{Months: 3, Weeks: 13}, []string{"weeks: invalid"}},
+		{"months and days", partnership.Notice{Months: 3, Days: 90}, []string{"days: invalid"}},
+		{"weeks and days", partnership.Notice{Weeks: 13, Days: 91}, []string{"days: invalid"}},
 		{"too many", partnership.Notice{Months: 1201}, []string{"months: out of range"}},
 		{"served", partnership.Notice{Months: 1, Served: calendar.Window{Day: 1}}, []string{"served.month: required"}},
 		{"expires", partnership.Notice{Months: 1, Expires: calendar.Window{Month: 2, Day: 30}}, []string{"expires.day: out of range"}},
@@ -393,6 +439,10 @@ func TestNotice_IsZero(t *testing.T) {
 	assert.True(t, partnership.Notice{}.IsZero())
 	for _, set := range []partnership.Notice{
 		{Months: 1},
+		{Weeks: 1},
+		{Days: 1},
+		{NotBefore: date("2026-04-01")},
+		{WorkingDay: true},
 		{Clear: true},
 		{AuthorisedBy: partnership.Board},
 		{Served: calendar.Window{Month: 1}},
@@ -493,4 +543,71 @@ func TestAuthorities(t *testing.T) {
 	assert.Len(t, all, 7)
 	assert.Less(t, slices.Index(all, partnership.EveryFullCouncil), slices.Index(all, partnership.FullCouncil))
 	assert.Less(t, slices.Index(all, partnership.FullCouncil), slices.Index(all, partnership.Leader))
+}
+
+func TestNotice_GoldenOfDays(t *testing.T) {
+	fieldtest.Golden(t, "testdata/golden/notice-days.json", partnership.Notice{Days: 90, NotBefore: date("2028-04-01"), WorkingDay: true})
+	fieldtest.Golden(t, "testdata/golden/notice-weeks.json", partnership.Notice{Weeks: 13})
+}
+
+// Of each day of two years the latest service is the last day whose notice is over by it.
+func TestNotice_LatestServiceOfDaysByBruteForce(t *testing.T) {
+	for _, n := range []partnership.Notice{
+		{Days: 90, WorkingDay: true},
+		{Days: 30, Clear: true, WorkingDay: true},
+		{Weeks: 13},
+		{Weeks: 4, WorkingDay: true, Served: calendar.Window{Day: 5, Month: time.March}},
+		{Months: 3, Expires: financialYearEnd(), WorkingDay: true},
+	} {
+		lasts, from := []calendar.Date{}, date("2021-01-01") // of notice served on each day from then on
+		for served := from; served.Before(date("2026-01-10")); served = served.AddDays(1) {
+			last, err := n.LastDay(served)
+			if err != nil {
+				last = calendar.MustDate("9999-12-31")
+			}
+			lasts = append(lasts, last)
+		}
+		for end := date("2024-03-20"); end.Before(date("2026-01-10")); end = end.AddDays(1) {
+			want := 0
+			for i, last := range lasts {
+				if !last.After(end) {
+					want = i
+				}
+			}
+			got, err := n.LatestService(end)
+			require.NoError(t, err)
+			require.Equal(t, from.AddDays(want), got, "%+v by %v", n, end)
+		}
+	}
+}
+
+func TestNotice_FirstTerm(t *testing.T) {
+	n := partnership.Notice{Months: 6, NotBefore: date("2025-09-01")}
+	_, err := n.LastDay(date("2025-08-31"))
+	require.ErrorIs(t, err, field.ErrInvalid)
+	require.EqualError(t, err, "notice cannot be served on 2025-08-31: want 2025-09-01 or later: invalid")
+	_, err = n.LatestService(date("2026-02-28"))
+	require.ErrorIs(t, err, field.ErrRange)
+	latest, err := n.LatestService(date("2026-03-01"))
+	require.NoError(t, err)
+	assert.Equal(t, date("2025-09-01"), latest)
+}
+
+// The bank holidays of 2019 to 2028 are known.
+func TestNotice_WorkingDaysThatAreNotKnown(t *testing.T) {
+	n := partnership.Notice{Days: 90, WorkingDay: true}
+	_, err := n.LastDay(date("2028-12-01"))
+	require.ErrorIs(t, err, field.ErrRange)
+	_, err = n.LatestService(date("2018-06-01"))
+	require.ErrorIs(t, err, field.ErrRange)
+	assert.False(t, n.CanExpire(date("2030-01-01")))
+}
+
+func TestNotice_CanExpire(t *testing.T) {
+	moves := partnership.Notice{Months: 12, Expires: financialYearEnd(), WorkingDay: true}
+	for on, want := range map[string]bool{"2024-03-31": false, "2024-04-01": false, "2024-04-02": true, "2024-04-03": false, "2025-03-31": true, "2025-04-01": false} {
+		assert.Equal(t, want, moves.CanExpire(date(on)), on)
+	}
+	assert.True(t, partnership.Notice{Months: 12, Expires: financialYearEnd()}.CanExpire(date("2024-03-31")))
+	assert.True(t, partnership.Notice{Months: 12}.CanExpire(date("2024-03-30")))
 }

@@ -1,6 +1,7 @@
 package partnership
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -97,18 +98,18 @@ func (n Notice) words() string {
 	if n.IsZero() {
 		return ""
 	}
-	text := "months not known"
-	switch {
-	case n.Months != 0 && n.Clear:
-		text = report.Count(n.Months, "clear month", "clear months")
-	case n.Months != 0:
-		text = report.Count(n.Months, "month", "months")
+	text := cmp.Or(n.Length(), "months not known")
+	if !n.NotBefore.IsZero() {
+		text += fmt.Sprintf(", not before: %v", n.NotBefore)
 	}
 	if !n.Served.IsZero() {
 		text += fmt.Sprintf(", served: %v", n.Served)
 	}
 	if !n.Expires.IsZero() {
 		text += fmt.Sprintf(", expires: %v", n.Expires)
+	}
+	if n.WorkingDay {
+		text += ", or the next working day"
 	}
 	if n.AuthorisedBy != "" {
 		text += ", authorised by: " + strings.ToLower(n.AuthorisedBy.Title())

@@ -188,8 +188,8 @@ func noticeReasons(p partnership.Partnership) []string {
 	switch notice := p.Agreement.Terms.Notice; {
 	case notice.IsZero():
 		return []string{"no notice is agreed"}
-	case notice.Months < 12:
-		return []string{fmt.Sprintf("a member can leave at %d months' notice, within a budget year", notice.Months)}
+	case notice.Months < 12 && 7*notice.Weeks+notice.Days < 365:
+		return []string{fmt.Sprintf("a member can leave at a notice of %s, within a budget year", cmp.Or(notice.Length(), "a length not known"))}
 	}
 	return nil
 }

@@ -246,6 +246,9 @@ func lastDay(terms partnership.Terms, day calendar.Date) string {
 	if terms.Notice.IsZero() {
 		return fmt.Sprintf("%v, when the term ends; no notice is agreed", end)
 	}
+	if day.Before(terms.Notice.NotBefore) {
+		day = terms.Notice.NotBefore
+	}
 	served, err := terms.Notice.Served.Next(day)
 	if err != nil {
 		return err.Error()

@@ -72,7 +72,7 @@ func (w Withdrawal) after(c Condition) (calendar.Date, error) {
 	case !w.AgreedLast.IsZero():
 		return w.AgreedLast, nil
 	case err == nil && c.Met.After(last):
-		return w.Notice.Expires.Next(c.Met)
+		return w.Notice.Expiry(c.Met)
 	}
 	return last, nil
 }
