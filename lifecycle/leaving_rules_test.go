@@ -148,6 +148,8 @@ func noticeCases() []ruleCase {
 		n.Expires = calendar.Window{Listed: []calendar.Date{day("2020-05-20")}}
 	})
 	anyDay := clause(func(n *partnership.Notice) { n.Expires = calendar.Window{} })
+	workingDay := clause(func(n *partnership.Notice) { n.WorkingDay = true })
+	notBefore := func(s string) change { return clause(func(n *partnership.Notice) { n.NotBefore = day(s) }) }
 	toMonth := func(m time.Month) change { return clause(func(n *partnership.Notice) { n.Expires.Month = m }) }
 	toDay := func(d int) change { return clause(func(n *partnership.Notice) { n.Expires.Day = d }) }
 	noMonths := clause(func(n *partnership.Notice) { n.Months = 0 })
@@ -166,6 +168,12 @@ func noticeCases() []ruleCase {
 		{Name: "a year longer, less a day", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2027-03-30")), Want: policy.Fail, Paths: expires},
 		{Name: "in time where any day will do", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-04-01"), anyDay), Want: policy.Pass},
 		{Name: "shorter, as the others agreed", AsOf: april, Rule: rule, Value: but(serving("2025-04-01"), until("2025-06-30"), agreed), Want: policy.Pass},
+		{Name: "the day before the first on which it may be served", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), notBefore("2025-04-01")), Want: policy.Fail, Paths: served},
+		{Name: "the first day on which it may be served", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), notBefore("2025-03-31")), Want: policy.Pass},
+		{Name: "moved over Easter", AsOf: day("2023-03-31"), Rule: rule, Value: but(serving("2023-03-31"), until("2024-04-02"), workingDay), Want: policy.Pass},
+		{Name: "to Easter Sunday, which moves", AsOf: day("2023-03-31"), Rule: rule, Value: but(serving("2023-03-31"), until("2024-03-31"), workingDay), Want: policy.Fail, Paths: expires},
+		{Name: "to Easter Monday, when it has not moved far enough", AsOf: day("2023-03-31"), Rule: rule, Value: but(serving("2023-03-31"), until("2024-04-01"), workingDay), Want: policy.Fail, Paths: expires},
+		{Name: "to a Saturday where any working day will do", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-04-11"), anyDay, workingDay), Want: policy.Fail, Paths: expires},
 		{Name: "served in March where only January is open", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), onlyInJanuary), Want: policy.Fail, Paths: served},
 		{Name: "served after the days that are listed", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), listed), Want: policy.Unknown, Paths: places(notice12)},
 		{Name: "a clause that names a day and no month", AsOf: march, Rule: rule, Value: but(serving("2025-03-31"), until("2026-04-01"), toMonth(0)), Want: policy.Unknown, Paths: places(notice12)},
@@ -316,6 +324,10 @@ func TestLeavingRules_Findings(t *testing.T) {
 		{
 			"notice-length", but(serving("2023-03-31"), until("2024-04-03"), clause(func(n *partnership.Notice) { n.WorkingDay = true })),
 			"fail /event/expires: notice cannot end on the day: 2024-04-03, want 31 March or the next working day",
+		},
+		{
+			"notice-length", but(serving("2025-03-31"), until("2026-04-11"), clause(func(n *partnership.Notice) { n.WorkingDay, n.Expires = true, calendar.Window{} })),
+			"fail /event/expires: notice cannot end on the day: 2026-04-11, want a working day",
 		},
 		{
 			"notice-length", but(serving("2025-09-01"), until("2025-11-29"), clause(func(n *partnership.Notice) { *n = partnership.Notice{Days: 90} })),
