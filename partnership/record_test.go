@@ -1,7 +1,6 @@
 package partnership_test
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -49,14 +48,6 @@ func goldenText(t *testing.T, file string) string {
 	text, err := os.ReadFile(filepath.Join("testdata", "golden", file))
 	require.NoError(t, err)
 	return string(text)
-}
-
-// marshalled returns the JSON form of a value, indented, with a last newline.
-func marshalled(t *testing.T, value any) string {
-	t.Helper()
-	text, err := json.MarshalIndent(value, "", "  ")
-	require.NoError(t, err)
-	return string(text) + "\n"
 }
 
 // testCategory checks a list of values of a category: each is read from its own
