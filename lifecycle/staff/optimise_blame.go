@@ -184,9 +184,6 @@ func (m *model) only(kept []limit, meter *meter) *model {
 
 // cannotHold reports whether it is proved that the limits cannot hold.
 func (m *model) cannotHold() bool {
-	if m.vacant() != nil {
-		return true
-	}
 	cost, worth := m.packed()
 	root, ok := m.branch(m.network, cost)
 	if !ok {

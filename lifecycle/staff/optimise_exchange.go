@@ -110,9 +110,6 @@ func (x *exchange) betters(more int64) bool {
 			return false
 		}
 	}
-	if more > 0 {
-		return false
-	}
 	now := standing{cost: x.standing.cost + more, miss: missed(x.targets, x.sums, nil, nil)}
 	if now.compare(x.standing) >= 0 {
 		return false

@@ -41,3 +41,12 @@ func TestMeter_CountsWorkAsSteps(t *testing.T) {
 	assert.Equal(t, 5, spent(func() { meter.spend(1_000_000) }))
 	assert.True(t, meter.out())
 }
+
+// The costs that an allocation can have are multiples of 5 from 0 to 10, and these more
+// than whole hundreds.
+func TestGrain_Floor(t *testing.T) {
+	g := grain{unit: 5, period: 100, width: 10}
+	for limit, want := range map[int64]int64{-3: -3, 0: 0, 4: 0, 9: 5, 14: 10, 99: 10, 100: 100, 107: 105, 250: 210} {
+		assert.Equal(t, want, g.floor(limit), limit)
+	}
+}

@@ -39,9 +39,6 @@ func (m *model) open() {
 			enter(side.account)
 		}
 	}
-	if m.limitsOnly {
-		return
-	}
 	for p := range m.members {
 		if m.costed {
 			enter(account{cost, len(m.grades), p})
@@ -171,14 +168,11 @@ func (m *model) appendEntries(entries []entry, i, p int) []entry {
 	return entries
 }
 
-// measured returns what a post counts for at a member, by a measure.
+// measured returns the FTE of a post in millionths, or what it costs at a member in pence.
 func (p Post) measured(of measure, org partnership.OrgID) int64 {
-	switch of {
-	case fullTime:
-		n, _ := p.FTE.Millionths()
-		return n
-	case cost:
+	if of == cost {
 		return p.costAt(org).KnownPence()
 	}
-	return 1
+	n, _ := p.FTE.Millionths()
+	return n
 }

@@ -132,14 +132,11 @@ func (m *model) polish(found answer) answer {
 	groups := found.at
 	found.settled = found.proved
 	if !found.proved {
-		cost, worth := m.packed()
+		cost, _ := m.packed()
 		limits, targets := m.rows(m.mostLeaving())
 		x := newExchange(m.puzzle(cost, limits, targets), m.openGroups(), groups, m.part(everything))
 		groups, found.settled = x.best()
 		m.network.meter.spend(x.steps)
-		if found.leaving*worth+found.work > x.standing.cost {
-			found.leaving, found.work = x.standing.cost/worth, x.standing.cost%worth
-		}
 	}
 	found.at = m.ofPosts(groups)
 	return found

@@ -132,6 +132,26 @@ func TestAllocate_OneStepOfALargeTask(t *testing.T) {
 	got, err := staff.Allocate(posts[:400], limits)
 	require.NoError(t, err)
 	assert.Equal(t, 1, got.Steps)
+	limits.Bands = []staff.Band{{Org: "o00", MinHeads: number(100)}}
+	_, err = staff.Allocate(posts[:400], limits)
+	require.ErrorIs(t, err, staff.ErrUndecided)
+	limits.Bands = nil
 	_, err = staff.Allocate(posts, limits)
 	wantErrors(t, err, "posts: 2000 posts × 2000 grades × 50 members are more than 50000000: out of range", field.ErrRange)
+}
+
+// A price that is not proved, as the steps ran out, says so in the table.
+func TestPricesOfBands_NotProved(t *testing.T) {
+	posts, limits := exit{1, 200, 5, true}.task()
+	limits.MaxSteps = 240_000
+	prices, err := staff.PricesOfBands(posts, limits)
+	require.NoError(t, err)
+	unproved := 0
+	for i, row := range prices.Table(report.Names{}, staff.Allocation{}).Rows[1:] {
+		if prices[i].Found && !prices[i].Optimal {
+			assert.Equal(t, "no", row[len(row)-1])
+			unproved++
+		}
+	}
+	assert.Positive(t, unproved)
 }
