@@ -20,7 +20,7 @@ import (
 // and it breaks something unless it may go there.
 func TestAllocate_AlternativesSayWhatWouldChange(t *testing.T) {
 	alternatives, broken := 0, 0
-	for seed := range uint64(80) {
+	for seed := range uint64(60) {
 		posts, limits := aTask(rand.New(rand.NewPCG(seed, 10)))
 		got, err := staff.Allocate(posts, limits)
 		if err != nil {
@@ -42,7 +42,7 @@ func TestAllocate_AlternativesSayWhatWouldChange(t *testing.T) {
 			}
 		}
 	}
-	assert.Greater(t, alternatives, 300)
+	assert.Greater(t, alternatives, 200)
 	assert.Greater(t, broken, 100)
 	assert.Greater(t, alternatives-broken, 100)
 }
@@ -101,7 +101,7 @@ func tighten(r *rand.Rand, posts staff.Establishment, limits *staff.Limits) stri
 // could not hold without it.
 func TestAllocate_OneMoreLimitNeverBettersTheScore(t *testing.T) {
 	worse, infeasible := map[string]int{}, 0
-	for seed := range uint64(150) {
+	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		posts, limits := aTask(r)
 		before, beforeErr := staff.Allocate(posts, limits)
@@ -127,7 +127,7 @@ func TestAllocate_OneMoreLimitNeverBettersTheScore(t *testing.T) {
 	}
 	assert.Greater(t, infeasible, 10)
 	for _, what := range []string{"pinned", "excluded", "together", "leaving", "band"} {
-		assert.Greater(t, worse[what], 2, "%s that tells", what)
+		assert.Greater(t, worse[what], 1, "%s that tells", what)
 	}
 }
 
@@ -170,7 +170,7 @@ func mirror(org partnership.OrgID) partnership.OrgID {
 // of members settle nothing but ties.
 func TestAllocate_MirroredTaskHasTheMirroredAnswer(t *testing.T) {
 	only := 0
-	for seed := range uint64(80) {
+	for seed := range uint64(50) {
 		posts, limits := aTask(rand.New(rand.NewPCG(seed, 12)))
 		want, wantErr := staff.Allocate(posts, limits)
 		got, err := staff.Allocate(mirrored(posts, limits))
@@ -189,7 +189,7 @@ func TestAllocate_MirroredTaskHasTheMirroredAnswer(t *testing.T) {
 			assert.Equal(t, placed.Reason, got.Placements[i].Reason, "seed %d, %s", seed, placed.Post)
 		}
 	}
-	assert.Greater(t, only, 25)
+	assert.Greater(t, only, 15)
 }
 
 // The order of bands changes only the names by which they are called.
@@ -241,7 +241,7 @@ func without(limits staff.Limits) []staff.Limits {
 // the others can: no other is to blame, and each of them is.
 func TestAllocate_NamesTheLimitsToBlame(t *testing.T) {
 	fewer, several, leaving := 0, 0, 0
-	for seed := range uint64(300) {
+	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 14))
 		posts, limits := aTask(r)
 		limits.Bands = nil
@@ -274,8 +274,8 @@ func TestAllocate_NamesTheLimitsToBlame(t *testing.T) {
 			leaving++
 		}
 	}
-	assert.Greater(t, fewer, 100)
-	assert.Greater(t, several, 50)
+	assert.Greater(t, fewer, 60)
+	assert.Greater(t, several, 30)
 	assert.Positive(t, leaving)
 }
 

@@ -343,27 +343,27 @@ func agreeOn(t *testing.T, seed uint64, posts staff.Establishment, limits staff.
 
 func TestAllocate_AgainstEveryWay(t *testing.T) {
 	feasible, hard := 0, 0
-	for seed := range uint64(250) {
+	for seed := range uint64(180) {
 		if agree(t, seed) {
 			feasible++
 		} else {
 			hard++
 		}
 	}
-	assert.Greater(t, feasible, 120)
-	assert.Greater(t, hard, 30)
+	assert.Greater(t, feasible, 80)
+	assert.Greater(t, hard, 20)
 }
 
 // Ten posts: up to 59,049 ways.
 func TestAllocate_TenPostsAgainstEveryWay(t *testing.T) {
 	feasible := 0
-	for seed := range uint64(60) {
+	for seed := range uint64(40) {
 		posts, limits := taskOf(rand.New(rand.NewPCG(seed, 10)), 8, 10)
 		if agreeOn(t, seed, posts, limits) {
 			feasible++
 		}
 	}
-	assert.Greater(t, feasible, 25)
+	assert.Greater(t, feasible, 15)
 }
 
 // Published checks of number partitioning: {4,5,6,7,8} in two gives 15 and 15, where

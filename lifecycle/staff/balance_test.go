@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 // largestFirst returns how far the cost is from its share, in pence cut off, where that is
@@ -37,8 +37,8 @@ func largestFirst(posts staff.Establishment, members int) int64 {
 // Where nothing but balance counts, the cost is never balanced worse than by the simple
 // rule that the dearest post goes first, whatever the number of posts.
 func TestAllocate_BalancesNoWorseThanLargestFirst(t *testing.T) {
-	for _, n := range []int{3, 7, 12, 20, 33, 60} {
-		posts, limits := randomPosts(rand.New(rand.NewPCG(1, uint64(n))), n, 6, 0, orgs()), staff.Limits{Members: orgs(), MaxSteps: 900_000}
+	for _, n := range []int{7, 20, 60} {
+		posts, limits := randomPosts(rand.New(rand.NewPCG(1, uint64(n))), n, 6, 0, orgs()), staff.Limits{Members: orgs(), MaxSteps: 700_000}
 		for i := range posts {
 			posts[i].Employer, posts[i].Preference = "", ""
 			posts[i].Time, posts[i].TimeWindow = nil, calendar.Term{}

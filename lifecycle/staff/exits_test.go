@@ -109,17 +109,18 @@ func optima(t *testing.T) map[string]int {
 	return optima
 }
 
-// No bound is above what another solver has proved to be enough, and of the exits whose bands
-// are 2% and more each moves as few as that. The narrower ones are in BenchmarkExits.
+// As few leave as another solver has proved to be enough, and the bound is as many: in exits
+// that are soon solved, and in one that takes cuts. BenchmarkExits has the others.
 func TestAllocate_AgainstAnotherSolver(t *testing.T) {
 	optima, compared := optima(t), 0
 	for _, e := range exits() {
 		want, known := optima[e.name()]
 		narrow := e == exit{8, 200, 5, false} // it takes cuts to prove
-		if !known || (e.permil < 20 || e.seed > 2) && !narrow {
+		if quick := e.permil >= 20 && e.seed >= 5 && e.seed <= 6; !known || !quick && !narrow {
 			continue
 		}
 		posts, limits := e.task()
+		limits.MaxSteps = 2_000_000
 		got, err := staff.Allocate(posts, limits)
 		require.NoError(t, err, e.name())
 		assert.Equal(t, want, got.Score.Leaving, e.name())
