@@ -125,18 +125,14 @@ func (s *schemeCarrier) parts(parts []costing.Part) []costing.Part {
 	return after
 }
 
-// basis returns a basis with the successors in it. Equal shares become agreed ones where the
-// number of those who share changes, so that nobody else pays more or less.
+// basis returns a basis with the successors in it. Equal shares become agreed ones where they
+// are not equal any longer, so that nobody else pays more or less.
 func (s *schemeCarrier) basis(b costing.Basis, among []partnership.OrgID) costing.Basis {
 	switch {
-	case b.Kind == costing.EqualShares && s.carrying.changes(among) && len(s.list(among)) != len(among):
-		equal := make([]costing.Weight, len(among))
-		for i, org := range among {
-			equal[i] = costing.Weight{Org: org, Value: partnership.MustQuantity("1")}
+	case b.Kind == costing.EqualShares && s.carrying.changes(among):
+		if shares := s.equal(among); !allEqual(shares, len(s.list(among))) {
+			b.Kind, b.Shares = costing.FixedShares, shares
 		}
-		shares, err := exit.SharesOf(equal)
-		s.note(err)
-		b.Kind, b.Shares = costing.FixedShares, s.shares(shares)
 	case len(b.Bands) > 0 && s.carrying.changes(among):
 		s.decide = append(s.decide, "whether the bands of the rate are counted for each successor by itself, as they now are")
 	}
@@ -154,6 +150,24 @@ func (s *schemeCarrier) basis(b costing.Basis, among []partnership.OrgID) costin
 	}
 	b.Of = s.parts(b.Of)
 	return b
+}
+
+// equal returns equal shares of some members, with the successors in them.
+func (s *schemeCarrier) equal(among []partnership.OrgID) []partnership.Share {
+	weights := make([]costing.Weight, len(among))
+	for i, org := range among {
+		weights[i] = costing.Weight{Org: org, Value: partnership.MustQuantity("1")}
+	}
+	shares, err := exit.SharesOf(weights)
+	s.note(err)
+	return s.shares(shares)
+}
+
+// allEqual reports whether there are so many shares, and all are the same.
+func allEqual(shares []partnership.Share, n int) bool {
+	return len(shares) == n && !slices.ContainsFunc(shares, func(x partnership.Share) bool {
+		return x.Fraction.Compare(shares[0].Fraction) != 0
+	})
 }
 
 // adjustments returns adjustments with the successors in them.
