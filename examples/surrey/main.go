@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -121,7 +122,9 @@ func (d document) tables(known calendar.Date) (report.Tables, error) {
 		return nil, err
 	}
 	deals := d.by(known)
-	consents, err := reorganisation.ConsentNeeded(d.Control, deals)
+	control := d.Control
+	control.Consents = consentsTo(deals, d.Control.Consents)
+	consents, err := reorganisation.ConsentNeeded(control, deals)
 	if err != nil {
 		return nil, err
 	}
@@ -147,4 +150,11 @@ func (d document) by(day calendar.Date) []reorganisation.Deal {
 		}
 	}
 	return deals
+}
+
+// consentsTo returns the consents to some deals.
+func consentsTo(deals []reorganisation.Deal, all []reorganisation.DealConsent) []reorganisation.DealConsent {
+	return slices.DeleteFunc(slices.Clone(all), func(c reorganisation.DealConsent) bool {
+		return !slices.ContainsFunc(deals, func(d reorganisation.Deal) bool { return d.ID == c.Deal })
+	})
 }

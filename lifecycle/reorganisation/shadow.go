@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -116,8 +117,13 @@ func (c DealConsent) Validate() error {
 }
 
 // Validate returns what is wrong with the deal: no id, name, kind, council or day
-// (ErrRequired), a malformed id, an unknown category, and a value below £0 (ErrInvalid).
+// (ErrRequired), a malformed id, an unknown category, and a value below £0 (ErrInvalid); and
+// ErrOrder at "runs_to" for a last day before the day on which it is entered into.
 func (d Deal) Validate() error {
+	var order error
+	if !d.RunsTo.IsZero() && d.RunsTo.Before(d.On) {
+		order = field.At("runs_to", fmt.Errorf("it ends on %v, before it is entered into on %v: %w", d.RunsTo, d.On, field.ErrOrder))
+	}
 	return errors.Join(
 		field.Required("id", d.ID), field.Required("name", d.Name),
 		field.CheckOneOf("kind", "kind of deal", d.Kind, DealKinds()),
@@ -126,6 +132,7 @@ func (d Deal) Validate() error {
 		field.At("value", costing.NotNegative(d.Value)),
 		field.OptionalOneOf("varies", "yes-or-no answer", d.Varies, lifecycle.Answers()),
 		field.RequiredValue("on", d.On),
+		order,
 	)
 }
 
@@ -193,14 +200,20 @@ type DealFinding struct {
 // earlier contracts of one kind with the same person, or for the same or a similar matter,
 // that were made after 31 December 2006 (s.27). An amount that is just the limit needs none.
 //
+// What an answer turns on and nobody has recorded makes it ConsentUnknown: who has to consent,
+// an amount, how long a contract runs, or with whom and about what two contracts are that would
+// be above the limit together.
+//
 // The errors are those of Control.Validate at "control" and of Deal.Validate at "deals[i]",
-// ErrDuplicate for a second deal of one id, and ErrRange at "deals[i].on" for a day on which
+// ErrDuplicate for a second deal of one id, ErrNotFound at "control.consents[i].deal" for a
+// consent to a deal that is not there, and ErrRange at "deals[i].on" for a day on which
 // no limit of its kind is known: nothing is guessed for a day outside the table.
 func ConsentNeeded(control Control, deals []Deal) (DealFindings, error) {
 	err := errors.Join(
 		field.At("control", control.Validate()),
 		field.Each("deals", deals, Deal.Validate),
 		field.Unique("deals", "id", deals, func(d Deal) string { return d.ID }),
+		field.At("control", control.checkConsents(deals)),
 	)
 	if err != nil {
 		return nil, err
@@ -215,6 +228,16 @@ func ConsentNeeded(control Control, deals []Deal) (DealFindings, error) {
 		return nil, err
 	}
 	return findings, nil
+}
+
+// checkConsents returns ErrNotFound for a consent to a deal that is not there.
+func (c Control) checkConsents(deals []Deal) error {
+	return field.Each("consents", c.Consents, func(x DealConsent) error {
+		if x.Deal == "" || slices.ContainsFunc(deals, func(d Deal) bool { return d.ID == x.Deal }) {
+			return nil
+		}
+		return field.At("deal", fmt.Errorf("%s is not among the deals: %w", field.Quote(x.Deal), field.ErrNotFound))
+	})
 }
 
 // find says whether a deal needs consent.
@@ -236,17 +259,23 @@ func (c Control) find(d Deal, deals []Deal) (DealFinding, error) {
 		return DealFinding{}, err
 	}
 	f.Source = limit.Source
-	amounts := []costing.Money{d.Value}
+	amounts, possible := []costing.Money{d.Value}, []costing.Money{}
 	for _, other := range deals {
-		if other.ID != d.ID && other.countsWith(d) {
+		switch {
+		case !other.precedes(d):
+		case other.countsWith(d):
 			f.With, amounts = append(f.With, other.ID), append(amounts, other.Value)
+		case other.unnamed() || d.unnamed():
+			possible = append(possible, other.Value)
 		}
 	}
-	f.Counted, err = costing.TotalOf(amounts...)
-	if err != nil {
+	counted, err := costing.TotalOf(amounts...)
+	most, wrong := costing.TotalOf(append(possible, amounts...)...)
+	if err = errors.Join(err, wrong); err != nil {
 		return DealFinding{}, field.At("value", err)
 	}
-	c.answer(&f, d, limit)
+	f.Counted = counted
+	c.answer(&f, d, limit, most)
 	return f, nil
 }
 
@@ -260,17 +289,25 @@ func (c Control) limit(d Deal) (Limit, error) {
 	return Limit{}, field.At("on", fmt.Errorf("no limit of a %s is known on %v: %w", d.Kind, d.On, field.ErrRange))
 }
 
-// countsWith reports whether a deal counts together with a later one.
-func (d Deal) countsWith(later Deal) bool {
-	if d.Org != later.Org || d.Kind != later.Kind || d.On.After(later.On) || d.On == later.On && d.ID > later.ID || d.On.Before(calendar.MustDate("2007-01-01")) {
-		return false
-	}
-	same := d.With != "" && d.With == later.With || d.Matter != "" && d.Matter == later.Matter
-	return d.Kind == LandDisposal || same
+// precedes reports whether a deal is an earlier one of the same council and kind as another,
+// and not so old that it never counts.
+func (d Deal) precedes(later Deal) bool {
+	earlier := d.On.Before(later.On) || d.On == later.On && d.ID < later.ID
+	return earlier && d.Org == later.Org && d.Kind == later.Kind && !d.On.Before(calendar.MustDate("2007-01-01"))
 }
 
-// answer says whether what counts is above the limit, and if so whether there is consent.
-func (c Control) answer(f *DealFinding, d Deal, limit Limit) {
+// countsWith reports whether a deal counts together with a later one, which it precedes.
+func (d Deal) countsWith(later Deal) bool {
+	same := func(a, b string) bool { return a != "" && strings.EqualFold(a, b) }
+	return d.Kind == LandDisposal || same(d.With, later.With) || same(d.Matter, later.Matter)
+}
+
+// unnamed reports whether nobody has recorded with whom a deal is, nor about what.
+func (d Deal) unnamed() bool { return d.With == "" && d.Matter == "" }
+
+// answer says whether what counts is above the limit, and if so whether there is consent; most
+// is what counts if all counts that may.
+func (c Control) answer(f *DealFinding, d Deal, limit Limit, most costing.Total) {
 	above := f.Counted.Least().Compare(limit.Above) > 0
 	varies := d.Kind == CapitalContract && d.Varies == lifecycle.Yes
 	switch {
@@ -287,6 +324,9 @@ func (c Control) answer(f *DealFinding, d Deal, limit Limit) {
 	case d.Kind == CapitalContract && d.Varies == "":
 		f.Answer, f.Why = ConsentUnknown, "nobody has said whether its price may be varied"
 		return
+	case !most.Known() || most.Least().Compare(limit.Above) > 0:
+		f.Answer, f.Why = ConsentUnknown, "nobody has recorded with whom and about what it and the earlier contracts are, and so whether they count together"
+		return
 	default:
 		f.Why = fmt.Sprintf("%s is not above %s", f.Counted.Sterling(), limit.Above.Sterling())
 		return
@@ -294,23 +334,41 @@ func (c Control) answer(f *DealFinding, d Deal, limit Limit) {
 	c.consent(f, d)
 }
 
-// consent says whether a deal that needs consent has it.
+// consent says whether a deal that needs consent has it. One consent that holds is enough,
+// whatever is wrong with others.
 func (c Control) consent(f *DealFinding, d Deal) {
 	f.Answer = ConsentMissing
+	remarks := ""
 	for _, x := range c.Consents {
 		if x.Deal != d.ID {
 			continue
 		}
-		switch {
-		case x.On.After(d.On):
-			f.Answer, f.Why = ConsentFaulty, f.Why+fmt.Sprintf("; consent came on %v, after the deal", x.On)
-		case c.By != "" && x.By != c.By:
-			f.Answer, f.Why = ConsentFaulty, f.Why+fmt.Sprintf("; %s consented, and not %s", x.By, c.By)
-		case x.UpTo.Known() && d.Value.Compare(x.UpTo) > 0:
-			f.Answer, f.Why = ConsentFaulty, f.Why+fmt.Sprintf("; consent is up to %s only", x.UpTo.Sterling())
-		default:
+		answer, remark := c.weigh(x, d)
+		if answer == ConsentHeld {
 			f.Answer = ConsentHeld
 			return
 		}
+		if f.Answer != ConsentUnknown {
+			f.Answer = answer
+		}
+		remarks += "; " + remark
 	}
+	f.Why += remarks
+}
+
+// weigh says whether a consent holds for its deal, and if not why.
+func (c Control) weigh(x DealConsent, d Deal) (answer ConsentAnswer, why string) {
+	switch {
+	case x.On.After(d.On):
+		return ConsentFaulty, fmt.Sprintf("consent came on %v, after the deal", x.On)
+	case c.By != "" && x.By != c.By:
+		return ConsentFaulty, fmt.Sprintf("%s consented, and not %s", x.By, c.By)
+	case x.UpTo.Known() && d.Value.Known() && d.Value.Compare(x.UpTo) > 0:
+		return ConsentFaulty, fmt.Sprintf("consent is up to %s only", x.UpTo.Sterling())
+	case c.By == "":
+		return ConsentUnknown, fmt.Sprintf("%s consented, and it is not known who has to", x.By)
+	case x.UpTo.Known() && !d.Value.Known():
+		return ConsentUnknown, fmt.Sprintf("consent is up to %s, and its value is not known", x.UpTo.Sterling())
+	}
+	return ConsentHeld, ""
 }

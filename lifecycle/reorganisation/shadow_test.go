@@ -50,7 +50,7 @@ func TestConsentNeeded_TheLimitsAreStrict(t *testing.T) {
 
 	capital := func(value string, varies lifecycle.Answer) reorganisation.Deal {
 		d := deal("capital "+value+string(varies), "b", value, "2025-07-01")
-		d.Kind, d.Varies = reorganisation.CapitalContract, varies
+		d.Kind, d.Varies, d.With = reorganisation.CapitalContract, varies, d.ID
 		return d
 	}
 	assert.Equal(t, "not-needed missing missing not-known missing ", answers(t, direction(),
@@ -101,8 +101,63 @@ func TestConsentNeeded_ConsentIsEvidence(t *testing.T) {
 			consent.UpTo = pounds(c.upTo)
 		}
 		control.Consents = []reorganisation.DealConsent{{Deal: "another", By: "shadow", On: day("2025-06-01")}, consent}
-		assert.Equal(t, c.want, answers(t, control, deal("d", "a", "200000.00", "2025-07-01")), c)
+		another := deal("another", "c", "1.00", "2025-07-01")
+		assert.Equal(t, "not-needed "+c.want, answers(t, control, another, deal("d", "a", "200000.00", "2025-07-01")), c)
 	}
+}
+
+// What is not recorded is not taken for consent.
+func TestConsentNeeded_WhatIsNotRecordedIsNotKnown(t *testing.T) {
+	capital := deal("d", "a", "", "2025-07-01")
+	capital.Kind, capital.Varies = reorganisation.CapitalContract, lifecycle.Yes
+	control := direction()
+	consent := reorganisation.DealConsent{Deal: "d", By: "shadow", On: day("2025-06-30"), UpTo: pounds("50000.00")}
+	control.Consents = []reorganisation.DealConsent{consent}
+	all, err := reorganisation.ConsentNeeded(control, []reorganisation.Deal{capital})
+	require.NoError(t, err)
+	assert.Equal(t, reorganisation.ConsentUnknown, all[0].Answer)
+	assert.Equal(t, "its price may be varied; consent is up to £50,000.00, and its value is not known", all[0].Why)
+	late := consent
+	late.On = day("2025-07-02")
+	control.Consents = append(control.Consents, late)
+	assert.Equal(t, "not-known ", answers(t, control, capital), "another consent is faulty")
+
+	control.Consents = []reorganisation.DealConsent{{Deal: "d", By: "anybody", On: day("2025-06-30")}}
+	control.By = ""
+	assert.Equal(t, "not-known ", answers(t, control, deal("d", "a", "200000.00", "2025-07-01")), "nobody knows who has to consent")
+
+	first, second := deal("1", "a", "60000.00", "2025-07-01"), deal("2", "a", "60000.00", "2025-07-02")
+	assert.Equal(t, "not-needed not-known ", answers(t, direction(), first, second), "they may be with one person")
+	first.With = "Brightly Ltd"
+	assert.Equal(t, "not-needed not-known ", answers(t, direction(), first, second))
+	second.With = "BRIGHTLY LTD"
+	assert.Equal(t, "not-needed missing ", answers(t, direction(), first, second))
+	second.With = "Another"
+	assert.Equal(t, "not-needed not-needed ", answers(t, direction(), first, second))
+}
+
+func TestConsentNeeded_TheConsentThatHoldsCounts(t *testing.T) {
+	control := direction()
+	for _, upTo := range []string{"50000.00", "500000.00"} {
+		control.Consents = append(control.Consents, reorganisation.DealConsent{Deal: "d", By: "shadow", On: day("2025-06-30"), UpTo: pounds(upTo)})
+	}
+	all, err := reorganisation.ConsentNeeded(control, []reorganisation.Deal{deal("d", "a", "200000.00", "2025-07-01")})
+	require.NoError(t, err)
+	assert.Equal(t, reorganisation.ConsentHeld, all[0].Answer)
+	assert.Equal(t, "£200,000.00 is above £100,000.00", all[0].Why)
+}
+
+func TestConsentNeeded_SlipsAreErrors(t *testing.T) {
+	slip := deal("d", "a", "200000.00", "2026-01-01")
+	slip.RunsTo = day("2020-01-01")
+	_, err := reorganisation.ConsentNeeded(direction(), []reorganisation.Deal{slip})
+	assert.ErrorIs(t, err, field.ErrOrder)
+	assert.ErrorContains(t, err, "deals[0].runs_to: it ends on 2020-01-01, before it is entered into on 2026-01-01")
+	control := direction()
+	control.Consents = []reorganisation.DealConsent{{Deal: "typo", By: "shadow", On: day("2025-06-30")}}
+	_, err = reorganisation.ConsentNeeded(control, []reorganisation.Deal{deal("d", "a", "200000.00", "2026-01-01")})
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	assert.ErrorContains(t, err, "control.consents[0].deal: \"typo\" is not among the deals")
 }
 
 func TestConsentNeeded_BadInput(t *testing.T) {
