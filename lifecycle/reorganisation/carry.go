@@ -64,7 +64,8 @@ type carrying struct {
 //   - at "order" those of Order.Validate; ErrNotFound at "order.steps" if nobody knew of it by
 //     the day, and ErrInvalid if it was quashed by then;
 //   - at "file" those of File.Validate, ErrNotFound for a measure that a divided council does
-//     not have, and ErrRange for an amount beyond Money;
+//     not have or that no council has, and for an agreed lead who is neither a member nor a
+//     council of the order, and ErrRange for an amount beyond Money;
 //   - ErrRequired at "known" for a day that is not set;
 //   - at "file.state" what keeps the councils from being succeeded on the day, such as events
 //     of later days.
@@ -103,9 +104,12 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 		Members: []Member{}, Lines: []LineFate{}, Events: []lifecycle.Event{}, Pieces: []Piece{},
 	}
 	c := &carrying{passing: p, before: file, state: file.State, known: known}
+	if err := p.checkNames(file); err != nil {
+		c.errs = append(c.errs, err)
+	}
 	after := File{
 		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
-		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Divisions: file.Divisions, Agreements: file.Agreements,
+		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Agreements: file.Agreements,
 	}
 	carried.Untouched = !file.concerns(p.order.Vesting, p.touches)
 	if !carried.Untouched {
@@ -122,6 +126,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	after.Assets = c.carryAssets()
 	after.Contracts = c.carryContracts()
 	after.Debts = c.carryDebts()
+	after.Divisions = c.carryDivisions()
 	carried.Lines, carried.Events = c.carryState()
 	carried.Unsettled = c.unsettled()
 	after.State = c.state

@@ -93,7 +93,7 @@ func TestCarry_MeasuresThatAreNotThere(t *testing.T) {
 // A change of the legal form is agreed with the decision to go on.
 func TestCarry_WhatTheSuccessorsAgreed(t *testing.T) {
 	file := fileOf(t, 'g', "corby-borough", "daventry-district")
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, Term: calendar.Term{First: day("2021-04-01")}, On: day("2020-11-01")}}
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), Lead: "west", Structure: partnership.JointCommittee, Term: calendar.Term{First: day("2021-04-01")}, On: day("2020-11-01")}}
 	c := carried(t, file)
 	line, _ := c.After.State.Line("line")
 	assert.Equal(t, partnership.JointCommittee, line.Structure)
@@ -137,7 +137,7 @@ func TestCarry_DroppedStrandedCostIsNoted(t *testing.T) {
 func TestCarry_WhatWasToBeTakenApartIsKept(t *testing.T) {
 	file := fileOf(t, 'k', "corby-borough", "daventry-district")
 	file.State = stateOf(t, file.Partnership, lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: day("2020-06-01"), Lines: []partnership.LineID{"line"}})
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, On: day("2020-11-01")}}
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01")}}
 	line := lineOf(carried(t, file))
 	assert.Equal(t, lifecycle.Live, line.Stage)
 }

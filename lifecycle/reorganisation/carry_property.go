@@ -160,3 +160,12 @@ func (c *carrying) carryDebts() []Debt {
 	}
 	return after
 }
+
+// carryDivisions returns the divisions without those of single debts that are divided now.
+func (c *carrying) carryDivisions() []Division {
+	return slices.DeleteFunc(slices.Clone(c.before.Divisions), func(d Division) bool {
+		return d.Kind == DebtPiece && slices.ContainsFunc(c.before.Debts, func(x Debt) bool {
+			return x.Name == d.ID && len(c.to(x.Debtor)) > 1
+		})
+	})
+}

@@ -94,7 +94,7 @@ func TestCarry_EachFateOfALine(t *testing.T) {
 
 func TestCarry_AnAgreementThatNobodyKnewOfDoesNotCount(t *testing.T) {
 	file := fileOf(t, 'l', "corby-borough", "daventry-district")
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, On: day("2020-11-01"), Recorded: day("2021-01-15")}}
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01"), Recorded: day("2021-01-15")}}
 	assert.Equal(t, reorganisation.NeedsAgreement, carried(t, file).Lines[0].Fate)
 	later, err := reorganisation.Carry(northamptonshire(), file, day("2021-01-15"))
 	require.NoError(t, err)

@@ -25,7 +25,7 @@ func ownService(decision reorganisation.Decision, lead partnership.OrgID) reorga
 		Partnership: uuid.UUID{9}, Org: "county", Name: "Sensory impairment service", Lines: []partnership.Line{{ID: "sensory", Name: "Sensory impairment"}},
 	}
 	if decision != "" {
-		s.Agreement = reorganisation.Agreement{Line: "sensory", Decision: decision, Lead: lead, On: day("2020-11-01")}
+		s.Agreement = reorganisation.Agreement{Line: "sensory", Decision: decision, Lead: lead, Structure: partnership.LeadAuthority, On: day("2020-11-01"), By: orgs("north west")}
 	}
 	return s
 }

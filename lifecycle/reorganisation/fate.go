@@ -2,7 +2,9 @@ package reorganisation
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -110,7 +112,7 @@ func (c *carrying) lineFate(id partnership.LineID) LineFate {
 		fate.Serve = latest
 	}
 	fate.After = c.list(fate.Before)
-	agreement, decided := agreed(c.before.Agreements, id, c.known)
+	agreement, decided, _ := c.agreed(c.before.Agreements, id, fate.Before, c.known)
 	fate.Fate = c.fateOf(fate, recorded && (state.Stage.Ended() || state.Stage.Phase() == ""), agreement, decided)
 	if decided {
 		fate.By = slices.Clone(agreement.By)
@@ -236,7 +238,7 @@ func (c *carrying) follow(f *LineFate) []lifecycle.Event {
 			events = append(events, e)
 		}
 	}
-	agreement, decided := agreed(c.before.Agreements, f.Line, c.known)
+	agreement, decided, _ := c.agreed(c.before.Agreements, f.Line, f.Before, c.known)
 	line, recorded := c.state.Line(f.Line)
 	if !recorded || line.Stage.Ended() {
 		return nil
@@ -291,8 +293,15 @@ func (c *carrying) finish(f *LineFate) {
 	if f.Fate == Untouched || f.Fate == NotShared {
 		return
 	}
-	if agreement, ok := agreed(c.before.Agreements, f.Line, c.known); ok && agreement.Lead != "" && slices.Contains(f.After, agreement.Lead) {
+	agreement, decided, pending := c.agreed(c.before.Agreements, f.Line, f.Before, c.known)
+	switch {
+	case decided && slices.Contains(f.After, agreement.Lead):
 		f.Lead = agreement.Lead
+	case decided && agreement.Lead != "":
+		f.Decide = append(f.Decide, "who leads it: "+string(agreement.Lead)+", as agreed, does not share it")
+	}
+	if pending != "" {
+		f.Decide = append(f.Decide, pending)
 	}
 	switch f.Fate {
 	case ComesInHouse:
@@ -341,8 +350,8 @@ type OwnService struct {
 }
 
 // Validate returns what is wrong with the service: no id, council, name or line (ErrRequired),
-// a malformed id (ErrInvalid), a duplicate line (ErrDuplicate), and what Line and Agreement
-// find.
+// a malformed id (ErrInvalid), a duplicate line (ErrDuplicate), an agreement about another line
+// than the first (ErrNotFound), and what Line and Agreement find.
 func (s OwnService) Validate() error {
 	var id, none, agreement error
 	if s.Partnership == (uuid.UUID{}) {
@@ -352,7 +361,7 @@ func (s OwnService) Validate() error {
 		none = field.At("lines", field.ErrRequired)
 	}
 	if s.Agreement.Decision != "" {
-		agreement = field.At("agreement", s.Agreement.Validate())
+		agreement = field.At("agreement", errors.Join(s.Agreement.Validate(), s.checkLine()))
 	}
 	return errors.Join(
 		id,
@@ -363,6 +372,14 @@ func (s OwnService) Validate() error {
 		field.Unique("lines", "id", s.Lines, func(l partnership.Line) partnership.LineID { return l.ID }),
 		agreement,
 	)
+}
+
+// checkLine returns ErrNotFound for an agreement about another line than the first.
+func (s OwnService) checkLine() error {
+	if s.Agreement.Line == "" || len(s.Lines) > 0 && s.Agreement.Line == s.Lines[0].ID {
+		return nil
+	}
+	return field.At("line", fmt.Errorf("%s is not the first line of the service: %w", field.Quote(s.Agreement.Line), field.ErrNotFound))
 }
 
 // OwnFate is what becomes of a service that one council ran alone.
@@ -387,22 +404,39 @@ func (p *passing) divide(s OwnService, known calendar.Date) (OwnFate, error) {
 		return OwnFate{}, err
 	}
 	fate.Shares = slices.Clone(shares)
-	decided := s.Agreement.Decision != "" && !s.Agreement.known().After(known)
+	lead := s.Agreement.Lead
+	if lead != "" && !slices.Contains(fate.To, lead) {
+		return OwnFate{}, field.At("agreement.lead", fmt.Errorf("%s is not one of the successors: %w", field.Quote(lead), field.ErrNotFound))
+	}
+	_, decided, pending := p.agreed([]Agreement{s.Agreement}, s.Lines[0].ID, []partnership.OrgID{s.Org}, known)
 	switch {
 	case len(fate.To) == 1:
 		fate.Fate = ComesInHouse
 	case decided && s.Agreement.Decision == KeepTogether:
 		fate.Fate = SharedByBirth
 		fate.Partnership, fate.Event = p.born(s, fate.To)
-		if s.Agreement.Lead == "" {
-			fate.Decide = "who leads it"
-		}
+		fate.Decide = s.Agreement.open()
 	case decided || !known.Before(p.order.Vesting):
 		fate.Fate, fate.Decide = MustBeDivided, "who takes which staff, assets and contracts"
 	default:
 		fate.Fate, fate.Decide = NeedsAgreement, "whether the successors share it, before the day: otherwise it must be divided"
 	}
+	if pending != "" {
+		fate.Decide += "; " + pending
+	}
 	return fate, nil
+}
+
+// open returns what an agreement to share a service leaves open.
+func (a Agreement) open() string {
+	var open []string
+	if a.Structure == "" {
+		open = append(open, "in which legal form: until then a lead authority")
+	}
+	if a.Lead == "" && (a.Structure == "" || a.Structure == partnership.LeadAuthority) {
+		open = append(open, "who leads it")
+	}
+	return strings.Join(open, "; ")
 }
 
 // born returns the partnership that a divided service becomes, as a draft, and the one event

@@ -132,8 +132,9 @@ func (d *Decision) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Agreement is a decision of the successors, or of their shadow authorities, about a line. Of
-// several about one line the last that is known counts.
+// Agreement is a decision of the successors, or of their shadow authorities, about a line. It
+// counts on the vesting day if it is of a day before, and of every successor of those who share
+// the line. Of several that count the last that is known does.
 type Agreement struct {
 	Line      partnership.LineID    `json:"line,omitzero"`       // about which line
 	Decision  Decision              `json:"decision,omitzero"`   // what they decided
@@ -172,16 +173,6 @@ func (a Agreement) known() calendar.Date {
 		return a.On
 	}
 	return a.Recorded
-}
-
-// agreed returns the last agreement about a line that was known on a day.
-func agreed(all []Agreement, line partnership.LineID, known calendar.Date) (last Agreement, ok bool) {
-	for _, a := range all {
-		if a.Line == line && !a.known().After(known) && (!ok || !a.On.Before(last.On)) {
-			last, ok = a, true
-		}
-	}
-	return last, ok
 }
 
 // Validate returns what is wrong with the asset: no id or name (ErrRequired), a
@@ -258,7 +249,8 @@ func (s Serving) shares() []partnership.Share {
 // Validate returns what is wrong with the file, in the order of its fields: what its parts
 // find, of those that it has; ErrDuplicate for a second asset, contract or debt of one id or
 // name, and for two answers on which parts one post serves; and ErrNotFound for a post that
-// serves parts and is not among the posts.
+// serves parts and is not among the posts, for a line that an agreement or a division names
+// and the partnership does not have, and for a debt that a division names and is not there.
 func (f File) Validate() error {
 	errs := []error{field.At("partnership", f.Partnership.Validate())}
 	if len(f.Schedule.Entries) > 0 {
@@ -287,6 +279,7 @@ func (f File) Validate() error {
 		field.Unique("debts", "name", f.Debts, func(d Debt) string { return d.Name }),
 		field.Each("divisions", f.Divisions, Division.Validate),
 		field.Each("agreements", f.Agreements, Agreement.Validate),
+		f.checkNames(),
 	)...)
 }
 

@@ -1,0 +1,114 @@
+package reorganisation
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// agreed returns the last agreement about a line that was known on a day and counts, and the
+// last one that was known and does not, if there is none after it that does.
+func (p *passing) agreed(all []Agreement, line partnership.LineID, before []partnership.OrgID, known calendar.Date) (last Agreement, ok bool, pending string) {
+	heirs := p.heirsOf(before)
+	for _, a := range all {
+		if a.Line != line || a.known().After(known) || ok && a.On.Before(last.On) {
+			continue
+		}
+		if lacks := p.lacks(a, heirs); lacks != "" {
+			pending = lacks
+			continue
+		}
+		last, ok, pending = a, true, ""
+	}
+	return last, ok, pending
+}
+
+// heirsOf returns who takes the place of those of some organisations that end, each once.
+func (p *passing) heirsOf(orgs []partnership.OrgID) []partnership.OrgID {
+	return p.list(slices.DeleteFunc(slices.Clone(orgs), func(org partnership.OrgID) bool { return !p.ends(org) }))
+}
+
+// lacks returns what an agreement lacks to count on the vesting day: it has to be of a day
+// before, and of all successors. It is "" for one that counts.
+func (p *passing) lacks(a Agreement, heirs []partnership.OrgID) string {
+	var missing []string
+	for _, org := range heirs {
+		if !slices.Contains(a.By, org) {
+			missing = append(missing, string(org))
+		}
+	}
+	what := "keep it together"
+	if a.Decision == TakeApart {
+		what = "take it apart"
+	}
+	who := strings.Join(missing, " and ")
+	switch {
+	case !a.On.Before(p.order.Vesting):
+		return fmt.Sprintf("what follows from the decision of %v to %s: it came too late for the day", a.On, what)
+	case len(missing) == 1:
+		return fmt.Sprintf("whether %s agrees to %s, which was decided on %v: no decision of %s is recorded", who, what, a.On, who)
+	case len(missing) > 1:
+		return fmt.Sprintf("whether %s agree to %s, which was decided on %v: no decision of theirs is recorded", who, what, a.On)
+	}
+	return ""
+}
+
+// checkNames returns ErrNotFound for what the agreements and divisions of a file name and
+// neither the file nor the order has.
+func (p *passing) checkNames(f File) error {
+	known := func(org partnership.OrgID) bool {
+		if _, found := p.councils[org]; found || org == "" {
+			return true
+		}
+		return slices.ContainsFunc(f.Partnership.Members, func(m partnership.Member) bool { return m.Org == org })
+	}
+	leads := field.Each("agreements", f.Agreements, func(a Agreement) error {
+		if known(a.Lead) {
+			return nil
+		}
+		return field.At("lead", fmt.Errorf("%s is neither a member nor a council of the order: %w", field.Quote(a.Lead), field.ErrNotFound))
+	})
+	drivers := field.Each("divisions", f.Divisions, func(d Division) error {
+		if d.Driver == p.order.Basis || !p.divides() || slices.ContainsFunc(p.order.Councils, func(c Council) bool {
+			_, has := measured(c.Totals, d.Driver)
+			return has
+		}) {
+			return nil
+		}
+		return field.At("driver", fmt.Errorf("no council of the order is measured by %s: %w", field.Quote(d.Driver), field.ErrNotFound))
+	})
+	return errors.Join(leads, drivers)
+}
+
+// divides reports whether the order divides a council.
+func (p *passing) divides() bool {
+	return slices.ContainsFunc(p.order.Councils, func(c Council) bool { return len(c.Parts) > 0 })
+}
+
+// checkNames returns ErrNotFound for a line that an agreement or a division names, and a debt
+// that a division names, and the file does not have.
+func (f File) checkNames() error {
+	lines := f.lineIDs()
+	line := func(id partnership.LineID) error {
+		if id == "" || slices.Contains(lines, id) {
+			return nil
+		}
+		return field.At("line", fmt.Errorf("%s is not a line of the partnership: %w", field.Quote(id), field.ErrNotFound))
+	}
+	agreements := field.Each("agreements", f.Agreements, func(a Agreement) error { return line(a.Line) })
+	divisions := field.Each("divisions", f.Divisions, func(d Division) error {
+		if err := line(d.Line); err != nil || d.Kind != DebtPiece || d.ID == "" {
+			return err
+		}
+		if slices.ContainsFunc(f.Debts, func(x Debt) bool { return x.Name == d.ID }) {
+			return nil
+		}
+		return field.At("id", fmt.Errorf("%s is not among the debts: %w", field.Quote(d.ID), field.ErrNotFound))
+	})
+	return errors.Join(agreements, divisions)
+}

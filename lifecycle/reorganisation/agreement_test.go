@@ -1,0 +1,122 @@
+package reorganisation_test
+
+import (
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// across is the file of a line across both new councils, about which some decided on a day.
+func across(t *testing.T, by, on string, decision reorganisation.Decision) reorganisation.File {
+	t.Helper()
+	file := fileOf(t, 'a', "corby-borough", "daventry-district")
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: decision, On: day(on), By: orgs(by)}}
+	return file
+}
+
+func TestAgreement_CountsIfItIsOfAllBeforeTheDay(t *testing.T) {
+	for _, c := range []struct {
+		by, on, known string
+		decision      reorganisation.Decision
+		fate          reorganisation.Fate
+		decide        string
+	}{
+		{"north west", "2020-11-01", "2020-12-31", reorganisation.KeepTogether, reorganisation.WithNewMembers, ""},
+		{"", "2020-11-01", "2020-12-31", reorganisation.KeepTogether, reorganisation.NeedsAgreement, "whether north and west agree to keep it together, which was decided on 2020-11-01: no decision of theirs is recorded"},
+		{"north", "2020-11-01", "2020-12-31", reorganisation.KeepTogether, reorganisation.NeedsAgreement, "west"},
+		{"north", "2020-11-01", "2020-12-31", reorganisation.TakeApart, reorganisation.NeedsAgreement, "west"},
+		{"north", "2020-11-01", "2021-04-01", reorganisation.KeepTogether, reorganisation.MustBeDivided, "west"},
+		{"north west", "2021-05-01", "2021-06-01", reorganisation.KeepTogether, reorganisation.MustBeDivided, "too late"},
+	} {
+		got, err := reorganisation.Carry(northamptonshire(), across(t, c.by, c.on, c.decision), day(c.known))
+		require.NoError(t, err)
+		line := got.Lines[0]
+		assert.Equal(t, c.fate, line.Fate, c)
+		if c.decide == "" {
+			assert.Empty(t, line.Decide)
+			continue
+		}
+		assert.Contains(t, line.Decide[len(line.Decide)-2]+line.Decide[len(line.Decide)-1], c.decide, c)
+		assert.Empty(t, line.By)
+	}
+}
+
+// An agreement of all counts until there is another of all.
+func TestAgreement_OneSideDoesNotUndoIt(t *testing.T) {
+	file := across(t, "north west", "2020-10-01", reorganisation.KeepTogether)
+	file.Agreements = append(file.Agreements, reorganisation.Agreement{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01"), By: orgs("west")})
+	line := carried(t, file).Lines[0]
+	assert.Equal(t, reorganisation.WithNewMembers, line.Fate)
+	assert.Equal(t, []string{"whether north agrees to take it apart, which was decided on 2020-11-01: no decision of north is recorded"}, line.Decide)
+}
+
+func TestCarry_MistypedNamesAreNotFound(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
+	file.Agreements[0].Lead = "nobody"
+	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, Driver: "nosuch"}}
+	_, err := reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	assert.ErrorContains(t, err, "file.agreements[0].lead: \"nobody\" is neither a member nor a council of the order")
+	assert.ErrorContains(t, err, "file.divisions[0].driver: no council of the order is measured by \"nosuch\"")
+	file.Agreements[0].Line = "nosuchline"
+	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, ID: "typo", Driver: "population"}, {Line: "nosuchline", Driver: "population"}}
+	_, err = reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	for _, want := range []string{"file.agreements[0].line: ", "file.divisions[0].id: \"typo\"", "file.divisions[1].line: "} {
+		assert.ErrorContains(t, err, want)
+	}
+}
+
+// A division of one debt has done its work when the debt is divided.
+func TestCarry_ADivisionOfADebtIsDone(t *testing.T) {
+	file := fileOf(t, 'd', "county", "milton-keynes")
+	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
+	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, ID: "Loan", Driver: "tax-base"}, {Driver: "tax-base"}}
+	assert.Equal(t, file.Divisions[1:], carried(t, file).After.Divisions)
+}
+
+// A lead who has no part in the line cannot lead it.
+func TestCarry_ALeadWhoDoesNotShareTheLine(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
+	file.Agreements[0].Lead = "county"
+	line := carried(t, file).Lines[0]
+	assert.Equal(t, []string{"who leads it: county, as agreed, does not share it"}, line.Decide)
+}
+
+func TestCarryAll_AgreementsOnServicesOfOneCouncil(t *testing.T) {
+	fate := func(s reorganisation.OwnService) (reorganisation.OwnFate, error) {
+		area, err := reorganisation.CarryAll(northamptonshire(), nil, []reorganisation.OwnService{ownService("", ""), s}, day("2020-12-31"))
+		if err != nil {
+			return reorganisation.OwnFate{}, err
+		}
+		return area.Own[1], nil
+	}
+	s := ownService(reorganisation.KeepTogether, "nobody")
+	_, err := fate(s)
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	assert.ErrorContains(t, err, "own[1].agreement.lead: \"nobody\" is not one of the successors")
+	s.Agreement.Line = "other"
+	_, err = fate(s)
+	assert.ErrorContains(t, err, "own[1].agreement.line: \"other\" is not the first line of the service: not found")
+
+	s = ownService(reorganisation.KeepTogether, "north")
+	s.Agreement.By = orgs("north")
+	got, err := fate(s)
+	require.NoError(t, err)
+	assert.Equal(t, reorganisation.NeedsAgreement, got.Fate)
+	assert.Contains(t, got.Decide, "whether west agrees")
+
+	s = ownService(reorganisation.KeepTogether, "")
+	s.Agreement.Structure = ""
+	got, err = fate(s)
+	require.NoError(t, err)
+	assert.Equal(t, "in which legal form: until then a lead authority; who leads it", got.Decide)
+	s.Agreement.Structure = partnership.JointCommittee
+	got, err = fate(s)
+	require.NoError(t, err)
+	assert.Empty(t, got.Decide)
+}
