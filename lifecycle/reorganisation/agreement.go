@@ -58,6 +58,36 @@ func (p *passing) lacks(a Agreement, heirs []partnership.OrgID) string {
 	return ""
 }
 
+// decide works out what becomes of each line, and what is agreed alike about all that go on.
+func (c *carrying) decide() {
+	c.fates = map[partnership.LineID]Fate{}
+	first := true
+	for _, id := range c.before.lineIDs() {
+		fate := c.lineFate(id)
+		c.fates[id] = fate.Fate
+		if fate.Fate == NotShared || fate.Fate == MustBeDivided {
+			continue
+		}
+		a, _, _ := c.agreed(c.before.Agreements, id, fate.Before, c.known)
+		if !slices.Contains(fate.After, a.Lead) {
+			a.Lead = ""
+		}
+		if first {
+			c.settled, first = a, false
+			continue
+		}
+		if a.Lead != c.settled.Lead {
+			c.settled.Lead = ""
+		}
+		if a.Structure != c.settled.Structure {
+			c.settled.Structure = ""
+		}
+	}
+}
+
+// apart reports whether the sharing of a line ends on the day, and it is taken apart.
+func (c *carrying) apart(line partnership.LineID) bool { return c.fates[line] == MustBeDivided }
+
 // checkNames returns ErrNotFound for what the agreements and divisions of a file name and
 // neither the file nor the order has.
 func (p *passing) checkNames(f File) error {

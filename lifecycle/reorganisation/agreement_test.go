@@ -120,3 +120,57 @@ func TestCarryAll_AgreementsOnServicesOfOneCouncil(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, got.Decide)
 }
+
+// The record, the state and what becomes of the line say the same.
+func TestAgreement_OneAnswerInRecordStateAndFate(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
+	file.Agreements[0].Lead, file.Agreements[0].Structure = "west", partnership.JointCommittee
+	c := carried(t, file)
+	state, _ := c.After.State.Line("line")
+	lead, _ := state.Lead()
+	assert.Equal(t, orgs("west west"), []partnership.OrgID{lead.Org, c.Lines[0].Lead})
+	for _, m := range c.After.Partnership.On(northamptonshire().Vesting).Members {
+		assert.Equal(t, m.Org == "west", m.Role == partnership.LeadRole, m.Org)
+	}
+	assert.Equal(t, partnership.JointCommittee, state.Structure)
+	assert.Equal(t, partnership.JointCommittee, c.Lines[0].Structure)
+	terms := c.After.Partnership.Agreement
+	assert.Equal(t, partnership.JointCommittee, terms.On(day("2021-04-01")).Structure)
+	assert.Equal(t, partnership.LeadAuthority, terms.On(day("2021-03-31")).Structure)
+
+	file.Agreements[0].Term.First = day("2021-04-01")
+	assert.Contains(t, carried(t, file).Lines[0].Decide[0], "the term: ")
+}
+
+// A member of another area leads until the day, and the one that is agreed from then on.
+func TestAgreement_TheLeadOfAnotherAreaBecomesAMember(t *testing.T) {
+	file := fileOf(t, 'b', "leicestershire", "county")
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, Lead: "north", On: day("2020-11-01"), By: orgs("north west")}}
+	c := carried(t, file)
+	leads := func(on string) (leads []partnership.OrgID) {
+		for _, m := range c.After.Partnership.On(day(on)).Members {
+			if m.Role == partnership.LeadRole {
+				leads = append(leads, m.Org)
+			}
+		}
+		return leads
+	}
+	assert.Equal(t, orgs("leicestershire"), leads("2021-03-31"))
+	assert.Equal(t, orgs("north"), leads("2021-04-01"))
+	assert.Len(t, c.After.Partnership.On(day("2021-04-01")).Members, 3)
+}
+
+// What is taken apart is not shared from the day on, led by nobody and billed to nobody.
+func TestAgreement_WhatIsTakenApartIsNotShared(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.TakeApart)
+	c := carried(t, file)
+	assert.Empty(t, c.Lines[0].After)
+	assert.Empty(t, c.Lines[0].Lead)
+	assert.Equal(t, []string{"the exit plan: who of north and west takes which staff, assets and contracts"}, c.Lines[0].Decide)
+	assert.Empty(t, c.Bills)
+	assert.Equal(t, file.Schedule, c.After.Schedule)
+	_, err := c.After.Partnership.LineMembers("line", day("2021-04-01"))
+	assert.ErrorIs(t, err, field.ErrNotFound, "it is no line any longer")
+	_, err = c.After.Partnership.LineMembers("line", day("2021-03-31"))
+	assert.NoError(t, err)
+}

@@ -26,7 +26,7 @@ type Carried struct {
 	Lines     []LineFate        `json:"lines"`               // what happens to each service line, in the order of the record
 	Events    []lifecycle.Event `json:"events"`              // for the log of the partnership, on the vesting day
 	Pieces    []Piece           `json:"pieces"`              // what happened to each piece
-	Bills     []Bill            `json:"bills,omitempty"`     // what the costs are charged before and after
+	Bills     []Bill            `json:"bills,omitempty"`     // what the costs are charged before and after; none of a line that must be divided
 	Unsettled []string          `json:"unsettled,omitempty"` // what else somebody has to decide about the whole
 	After     File              `json:"after"`               // everything as it is from the vesting day on
 }
@@ -51,6 +51,8 @@ type carrying struct {
 	before   File            // as it was
 	state    lifecycle.State // how far the partnership has got, while councils are succeeded
 	known    calendar.Date
+	fates    map[partnership.LineID]Fate // what becomes of each line
+	settled  Agreement                   // what is agreed alike about every line
 	pieces   []Piece
 	errs     []error
 }
@@ -107,6 +109,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	if err := p.checkNames(file); err != nil {
 		c.errs = append(c.errs, err)
 	}
+	c.decide()
 	after := File{
 		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
 		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Agreements: file.Agreements,
@@ -205,6 +208,9 @@ func (c *carrying) bills(carried File) ([]Bill, error) {
 	}
 	bills := make([]Bill, 0, len(c.before.Costs))
 	err = field.Each("costs", c.before.Costs, func(cost costing.Cost) error {
+		if c.apart(cost.Line) && !cost.Term.Last.Before(c.order.Vesting) {
+			return nil
+		}
 		was, err := statement(c.before.Schedule, cost, before)
 		is, wrong := statement(carried.Schedule, cost, after)
 		if err := errors.Join(err, wrong); err != nil {

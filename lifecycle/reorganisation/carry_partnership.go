@@ -25,7 +25,7 @@ func (c *carrying) carryPartnership() partnership.Partnership {
 	for i, m := range p.Members {
 		seats[i] = seat{m.Org, m.Role, m.Term}
 	}
-	seats = c.seats(seats, c.inForce(), c.noteMember)
+	seats = c.lead(c.seats(seats, c.inForce(), c.noteMember))
 	p.Members = make([]partnership.Member, len(seats))
 	for i, s := range seats {
 		p.Members[i] = partnership.Member{Org: s.org, Role: s.role, Term: s.term}
@@ -34,7 +34,11 @@ func (c *carrying) carryPartnership() partnership.Partnership {
 	for i, service := range p.Services {
 		lines := slices.Clone(service.Lines)
 		for j, line := range service.Lines {
-			lines[j].Members = c.lineMembers(line, orElse(line.Term, orElse(service.Term, c.inForce())))
+			term := orElse(line.Term, orElse(service.Term, c.inForce()))
+			lines[j].Members = c.lineMembers(line, term)
+			if c.apart(line.ID) && term.Contains(c.order.Vesting) {
+				lines[j].Term = calendar.Term{First: term.First, Last: c.order.Vesting.AddDays(-1)}
+			}
 		}
 		services[i].Lines = lines
 	}
@@ -101,6 +105,33 @@ func (c *carrying) seats(seats []seat, inForce calendar.Term, note func(seat)) [
 	return after
 }
 
+// lead gives the lead to whom the successors have agreed on, from the day on; whoever led
+// until then is a member.
+func (c *carrying) lead(seats []seat) []seat {
+	if c.settled.Lead == "" {
+		return seats
+	}
+	day := c.order.Vesting
+	after := make([]seat, 0, len(seats)+2)
+	for _, s := range seats {
+		term, role := orElse(s.term, c.inForce()), s.role
+		switch {
+		case !term.Last.IsZero() && term.Last.Before(day):
+		case s.org == c.settled.Lead && role == partnership.MemberRole:
+			role = partnership.LeadRole
+		case s.org != c.settled.Lead && role == partnership.LeadRole:
+			role = partnership.MemberRole
+		}
+		if role != s.role && !term.First.IsZero() && term.First.Before(day) {
+			after = append(after, seat{s.org, s.role, calendar.Term{First: term.First, Last: day.AddDays(-1)}})
+			s.term = calendar.Term{First: day, Last: term.Last}
+		}
+		s.role = role
+		after = append(after, s)
+	}
+	return after
+}
+
 // heirRole returns the role in which a successor takes a seat: of several successors of a lead
 // none leads until somebody says which.
 func (c *carrying) heirRole(s seat) partnership.Role {
@@ -136,23 +167,30 @@ func takeSeat(seats []seat, h seat, inForce calendar.Term) []seat {
 func (c *carrying) noteMember(s seat) {
 	heirs := c.to(s.org)
 	p := Piece{Kind: MembershipPiece, ID: string(s.org), From: s.org, To: slices.Clone(heirs), Reason: ByOrder}
-	if s.role == partnership.LeadRole && len(heirs) > 1 {
+	if s.role == partnership.LeadRole && len(heirs) > 1 && c.settled.Lead == "" {
 		p.Decide = "which of the successors leads"
 	}
 	c.note(p)
 }
 
 // amendments returns the amendments of a partnership whose members are carried: with one that
-// sets the votes from the day on, if a council that ends has some, and with the successors in
-// those of later days.
+// sets the votes from the day on, if a council that ends has some, and the legal form, if the
+// successors have agreed on another; and with the successors in those of later days.
 func (c *carrying) amendments(p partnership.Partnership) []partnership.Amendment {
 	day, most := c.order.Vesting, deciding(p, c.order.Vesting)
 	amendments := make([]partnership.Amendment, 0, len(p.Agreement.Amendments)+1)
 	voting, changed := c.voting(p.Agreement.On(day).Voting, most, true)
+	change := partnership.Terms{}
+	if changed {
+		change.Voting = voting
+	}
+	if s := c.settled.Structure; s != "" && s != p.Agreement.On(day).Structure {
+		change.Structure, changed = s, true
+	}
 	placed := !changed
 	for _, a := range p.Agreement.Amendments {
 		if a.From.After(day) && !placed {
-			amendments, placed = append(amendments, c.votesFrom(voting)), true
+			amendments, placed = append(amendments, c.fromDay(change)), true
 		}
 		if !a.From.Before(day) {
 			a.Terms.Voting, _ = c.voting(a.Terms.Voting, most, false)
@@ -160,14 +198,14 @@ func (c *carrying) amendments(p partnership.Partnership) []partnership.Amendment
 		amendments = append(amendments, a)
 	}
 	if !placed {
-		amendments = append(amendments, c.votesFrom(voting))
+		amendments = append(amendments, c.fromDay(change))
 	}
 	return amendments
 }
 
-// votesFrom returns the amendment that sets the votes from the day on.
-func (c *carrying) votesFrom(voting partnership.Voting) partnership.Amendment {
-	return partnership.Amendment{From: c.order.Vesting, Reference: c.order.Name, Terms: partnership.Terms{Voting: voting}}
+// fromDay returns the amendment that changes terms from the day on.
+func (c *carrying) fromDay(change partnership.Terms) partnership.Amendment {
+	return partnership.Amendment{From: c.order.Vesting, Reference: c.order.Name, Terms: change}
 }
 
 // voting returns a voting rule with the successors in place of those that end: votes are

@@ -14,7 +14,8 @@ import (
 
 // carrySchedule carries the schemes and their figures. The scheme of each line that a council
 // that ends has a part in holds until the day; from then on its successors pay what it paid,
-// and nobody else pays more or less for it.
+// and nobody else pays more or less for it. Of a line that must be divided there is no scheme
+// from the day on.
 func (c *carrying) carrySchedule() costing.Schedule {
 	day := c.order.Vesting
 	var entries []costing.ScheduleEntry
@@ -25,6 +26,12 @@ func (c *carrying) carrySchedule() costing.Schedule {
 		}
 	}
 	for i, e := range c.before.Schedule.Entries {
+		if c.apart(e.Line) {
+			if e.From.Before(day) {
+				entries = append(entries, e)
+			}
+			continue
+		}
 		carried, changed := e, false
 		if i == last[e.Line] || e.From.After(day) {
 			carried, changed = c.entry(e, i)

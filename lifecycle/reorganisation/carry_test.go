@@ -71,9 +71,9 @@ func TestCarry_EachFateOfALine(t *testing.T) {
 	}{
 		"one side":                     {"corby-borough kettering-borough", nil, known, reorganisation.ComesInHouse, "north", lifecycle.InHouse},
 		"across both sides":            {"corby-borough daventry-district", nil, known, reorganisation.NeedsAgreement, "north", lifecycle.Live},
-		"across, and nobody agreed":    {"corby-borough daventry-district", nil, vesting, reorganisation.MustBeDivided, "north", lifecycle.Disaggregating},
+		"across, and nobody agreed":    {"corby-borough daventry-district", nil, vesting, reorganisation.MustBeDivided, "", lifecycle.Disaggregating},
 		"across, and kept together":    {"corby-borough daventry-district", agreed(reorganisation.KeepTogether, "west"), known, reorganisation.WithNewMembers, "west", lifecycle.Live},
-		"across, and taken apart":      {"corby-borough daventry-district", agreed(reorganisation.TakeApart, ""), known, reorganisation.MustBeDivided, "north", lifecycle.Disaggregating},
+		"across, and taken apart":      {"corby-borough daventry-district", agreed(reorganisation.TakeApart, ""), known, reorganisation.MustBeDivided, "", lifecycle.Disaggregating},
 		"with another county":          {"leicestershire corby-borough", nil, known, reorganisation.WithNewMembers, "leicestershire", lifecycle.Live},
 		"the county hosts":             {"county milton-keynes", nil, known, reorganisation.WithNewMembers, "", lifecycle.Live},
 		"the county hosts, and agreed": {"county milton-keynes", agreed(reorganisation.KeepTogether, "north"), known, reorganisation.WithNewMembers, "north", lifecycle.Live},

@@ -148,7 +148,7 @@ func ExampleCarry_dorset() {
 	fmt.Println(two.Lines[0].Fate, two.Lines[0].After)
 	// Output:
 	// in-house [dorset]
-	// divided [bcp dorset]
+	// divided []
 }
 
 // A parish goes from one council to another, and both go on: what lies in it goes with it.

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Fate is what becomes of a service line.
@@ -64,7 +65,7 @@ type LineFate struct {
 	Line      partnership.LineID       `json:"line"`               // which line
 	Fate      Fate                     `json:"fate"`               // what becomes of it
 	Before    []partnership.OrgID      `json:"before"`             // who shares it on the day before
-	After     []partnership.OrgID      `json:"after"`              // and who from the day on
+	After     []partnership.OrgID      `json:"after"`              // and who from the day on; nobody if it must be divided
 	LeadWas   partnership.OrgID        `json:"lead_was,omitzero"`  // who led it; not set: nobody, or not known
 	Lead      partnership.OrgID        `json:"lead,omitzero"`      // who leads it from the day on; not set: nobody is known to
 	Structure partnership.Structure    `json:"structure,omitzero"` // in which legal form
@@ -295,6 +296,15 @@ func (c *carrying) finish(f *LineFate) {
 	}
 	agreement, decided, pending := c.agreed(c.before.Agreements, f.Line, f.Before, c.known)
 	switch {
+	case recorded && line.Structure != "":
+		f.Structure = line.Structure
+	case decided && agreement.Structure != "":
+		f.Structure = agreement.Structure
+	}
+	if decided && !agreement.Term.IsZero() && agreement.Term != f.Term {
+		f.Decide = append(f.Decide, "the term: "+agreement.Term.String()+" is agreed, and the agreement still says "+f.Term.String())
+	}
+	switch {
 	case decided && slices.Contains(f.After, agreement.Lead):
 		f.Lead = agreement.Lead
 	case decided && agreement.Lead != "":
@@ -309,12 +319,22 @@ func (c *carrying) finish(f *LineFate) {
 	case NeedsAgreement:
 		f.Decide = append(f.Decide, "whether the successors go on to share it, before the day: otherwise the sharing ends and it must be divided")
 	case MustBeDivided:
-		f.Decide = append(f.Decide, "the exit plan: who takes which staff, assets and contracts")
+		f.Decide = append(f.Decide, "the exit plan: who of "+listed(f.After)+" takes which staff, assets and contracts")
+		f.After, f.Lead = []partnership.OrgID{}, ""
 	}
-	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse {
+	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse && f.Fate != MustBeDivided {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
 	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
+}
+
+// listed writes organisations as words: "north and west".
+func listed(orgs []partnership.OrgID) string {
+	words := make([]string, len(orgs))
+	for i, org := range orgs {
+		words[i] = string(org)
+	}
+	return report.List(words)
 }
 
 // noticesToDecide returns what becomes of the notices of councils that end: a successor takes

@@ -41,7 +41,7 @@ func (l LineFate) cells(names report.Names) []string {
 		serve = l.Serve.String()
 	}
 	lead := l.Lead.Name(names)
-	if lead == "" && l.LeadWas != "" {
+	if lead == "" && l.LeadWas != "" && l.Fate != MustBeDivided {
 		lead = "to be decided"
 	}
 	return []string{
