@@ -209,5 +209,5 @@ func (v Viability) Table(names report.Names) report.Table {
 
 // cells returns the range as cells of a row.
 func (r Range) cells(names report.Names) []string {
-	return []string{r.Org.Name(names), report.Grouped(r.Least.String()), report.Grouped(r.Most.String())}
+	return []string{r.Org.Name(names), figure(r.Least), figure(r.Most)}
 }

@@ -251,11 +251,30 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 		v.Vetoes, changed = c.list(v.Vetoes), true
 	}
 	v.Votes = votes
+	if v.Rule == partnership.EqualVotes {
+		c.noteEqualVotes(note)
+	}
 	if v.Quorum > most {
 		note(Piece{Kind: VotePiece, ID: "quorum", Reason: Open, Decide: fmt.Sprintf("the quorum: it was %d, and %d decide now", v.Quorum, most)})
 		v.Quorum, changed = most, true
 	}
 	return v, changed
+}
+
+// noteEqualVotes notes that the balance of votes changes where each has one, unless every
+// member that decides has one successor of its own.
+func (c *carrying) noteEqualVotes(note func(Piece)) {
+	var before []partnership.OrgID
+	for _, m := range c.before.Partnership.On(c.order.Vesting.AddDays(-1)).Members {
+		if m.Role == partnership.LeadRole || m.Role == partnership.MemberRole {
+			before = append(before, m.Org)
+		}
+	}
+	after := c.list(before)
+	if len(after) == len(before) && !slices.ContainsFunc(before, func(org partnership.OrgID) bool { return len(c.to(org)) > 1 }) {
+		return
+	}
+	note(Piece{Kind: VotePiece, ID: "equal", To: after, Reason: ByOrder, Decide: fmt.Sprintf("whether each has one vote: %d had one, and %d have one now, so the balance has changed", len(before), len(after))})
 }
 
 // addVotes adds votes of an organisation to those that it has.

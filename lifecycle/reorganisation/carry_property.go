@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -134,6 +135,10 @@ func (c *carrying) contractPiece(x Contract) Piece {
 // once. A debt that nobody knows the amount of is owed by all of them.
 func (c *carrying) carryDebts() []Debt {
 	var after []Debt
+	taken := map[string]bool{}
+	for _, d := range c.before.Debts {
+		taken[d.Name] = true
+	}
 	for i, d := range c.before.Debts {
 		driver := c.before.divisionOf(DebtPiece, d.Line, d.Name, c.order.Basis)
 		p := Piece{Kind: DebtPiece, ID: d.Name, Line: d.Line, From: d.Debtor, To: []partnership.OrgID{d.Debtor}, Reason: NotConcerned}
@@ -153,12 +158,23 @@ func (c *carrying) carryDebts() []Debt {
 			part := d
 			part.Debtor, part.Amount = x.Org, x.Amount
 			if len(portions) > 1 {
-				part.Name = d.Name + " (" + string(x.Org) + ")"
+				part.Name = freeName(d.Name+" ("+string(x.Org)+")", taken)
 			}
 			after = append(after, part)
 		}
 	}
 	return after
+}
+
+// freeName returns a name or, if it is taken, the name with the first number that is free; it
+// is taken from then on.
+func freeName(name string, taken map[string]bool) string {
+	free := name
+	for n := 2; taken[free]; n++ {
+		free = fmt.Sprintf("%s %d", name, n)
+	}
+	taken[free] = true
+	return free
 }
 
 // carryDivisions returns the divisions without those of single debts that are divided now.

@@ -114,6 +114,20 @@ func (s *schemeCarrier) shares(shares []partnership.Share) []partnership.Share {
 	return after
 }
 
+// fixed returns shares of a cost with the successors in them. It notes ErrRequired for one who
+// has no share, since its parts have nothing of the measure.
+func (s *schemeCarrier) fixed(shares []partnership.Share) []partnership.Share {
+	after := s.shares(shares)
+	for _, x := range shares {
+		for _, heir := range s.to(x.Org) {
+			if !slices.ContainsFunc(after, func(y partnership.Share) bool { return y.Org == heir }) {
+				s.note(field.At("driver", fmt.Errorf("the parts of %s that go to %s have 0 of %s, and so it has no share: %w", x.Org, heir, s.driver, field.ErrRequired)))
+			}
+		}
+	}
+	return after
+}
+
 // parts returns parts with the successors in them.
 func (s *schemeCarrier) parts(parts []costing.Part) []costing.Part {
 	if parts == nil {
@@ -144,7 +158,7 @@ func (s *schemeCarrier) basis(b costing.Basis, among []partnership.OrgID) costin
 		s.decide = append(s.decide, "whether the bands of the rate are counted for each successor by itself, as they now are")
 	}
 	if b.Kind == costing.FixedShares && len(b.Shares) > 0 {
-		b.Shares = s.shares(b.Shares)
+		b.Shares = s.fixed(b.Shares)
 	}
 	if len(b.InUse) > 0 {
 		b.InUse = s.shares(b.InUse)
@@ -167,7 +181,7 @@ func (s *schemeCarrier) equal(among []partnership.OrgID) []partnership.Share {
 	}
 	shares, err := exit.SharesOf(weights)
 	s.note(err)
-	return s.shares(shares)
+	return s.fixed(shares)
 }
 
 // allEqual reports whether there are so many shares, and all are the same.

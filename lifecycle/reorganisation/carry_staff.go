@@ -50,7 +50,7 @@ func (c *carrying) postPiece(p staff.Post, s Serving) Piece {
 	}
 	heirs := c.takers(p.Employer)
 	piece.To = nil
-	served := c.served(s)
+	served := c.served(p.Employer, s)
 	switch {
 	case len(heirs) == 1:
 		piece.To, piece.Reason = []partnership.OrgID{heirs[0]}, ByOrder
@@ -60,6 +60,8 @@ func (c *carrying) postPiece(p staff.Post, s Serving) Piece {
 		piece.To, piece.Reason = []partnership.OrgID{served[0].org}, ByPart
 	case c.loses(p.Employer) && len(served) == 0:
 		piece.To, piece.Reason = []partnership.OrgID{p.Employer}, NotConcerned // it goes on, and serves the rest
+	case len(served) == 0 && len(s.Parts) > 0:
+		piece.Reason, piece.Decide = Open, "where it goes: it serves what is no part of "+string(p.Employer)
 	case len(served) == 0:
 		piece.Reason, piece.Decide = Open, "where it goes: which parts it serves is not recorded"
 	default:
@@ -87,17 +89,18 @@ type servedBy struct {
 // most reports whether it is more than half. A half is no clear majority.
 func (s servedBy) most() bool { return 2*s.of > s.whole }
 
-// served returns how much of a post's time is for whom, the most first.
-func (c *carrying) served(s Serving) []servedBy {
+// served returns how much of a post's time is for whom, the most first; nothing if it serves
+// what is no part of its employer.
+func (c *carrying) served(employer partnership.OrgID, s Serving) []servedBy {
 	parts, whole, ok := partnership.Parts(s.shares())
 	if !ok || len(parts) == 0 {
 		return nil
 	}
 	var served []servedBy
 	for i, n := range parts {
-		org, known := c.parts[s.Parts[i].Part]
-		if !known {
-			return nil // it serves what is no part of the order
+		org := c.within(employer, s.Parts[i].Part)
+		if org == "" {
+			return nil
 		}
 		at := slices.IndexFunc(served, func(x servedBy) bool { return x.org == org })
 		if at < 0 {

@@ -349,8 +349,12 @@ func (c *carrying) noticesToDecide(f *LineFate) []string {
 		for _, heir := range c.to(n.Org) {
 			switch {
 			case heir == n.Org:
-			case slices.ContainsFunc(f.Notices, func(x lifecycle.ServedNotice) bool { return x.Org == heir && x.Served == n.Served }):
+			case slices.ContainsFunc(f.Notices, func(x lifecycle.ServedNotice) bool {
+				return x.Org == heir && x.Served == n.Served && x.Expires == n.Expires
+			}):
 				all = append(all, "whether the notice that "+string(heir)+" takes over stands, to "+n.Expires.String())
+			case slices.ContainsFunc(f.Notices, func(x lifecycle.ServedNotice) bool { return x.Org == heir }):
+				all = append(all, "whether "+string(heir)+" leaves by another notice that it takes over from "+string(n.Org)+", to "+n.Expires.String()+": it is not counted")
 			default:
 				all = append(all, "whether "+string(heir)+" leaves with the part that it takes over from "+string(n.Org)+", which gave notice: its own standing has not changed")
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -87,10 +88,10 @@ func (b Bill) table(names report.Names) report.Table {
 	for _, d := range b.Changes {
 		was, is := "", ""
 		if !d.Joined {
-			was = report.Grouped(d.Before.String())
+			was = figure(d.Before)
 		}
 		if !d.Left {
-			is = report.Grouped(d.After.String())
+			is = figure(d.After)
 		}
 		t.Rows = append(t.Rows, []string{d.Org.Name(names), was, is})
 	}
@@ -131,7 +132,7 @@ func (c Carried) piecesTable(names report.Names) report.Table {
 		}
 		amounts := make([]string, len(p.Amounts))
 		for i, a := range p.Amounts {
-			amounts[i] = report.Grouped(a.Amount.String())
+			amounts[i] = figure(a.Amount)
 		}
 		t.Rows = append(t.Rows, []string{p.name(), p.From.Name(names), report.List(report.NamesOf(names, report.Organisation, p.To)), why, strings.Join(amounts, "; ")})
 	}
@@ -169,10 +170,18 @@ func (a AreaCarried) Table(names report.Names) report.Table {
 			n = "1"
 		}
 		t.Rows = append(t.Rows, []string{
-			o.Service.Name, "", o.Fate.Title(), report.List(report.NamesOf(names, report.Organisation, o.To)), o.Service.Agreement.Lead.Name(names), n,
+			o.Service.Name, "", o.Fate.Title(), report.List(report.NamesOf(names, report.Organisation, o.To)), o.lead().Name(names), n,
 		})
 	}
 	return t
+}
+
+// lead returns who is to lead the service, if it is known to become shared.
+func (o OwnFate) lead() partnership.OrgID {
+	if o.Fate != SharedByBirth {
+		return ""
+	}
+	return o.Service.Agreement.Lead
 }
 
 // Table returns the milestones with their days.
@@ -209,7 +218,7 @@ func (all DealFindings) Table(deals []Deal, names report.Names) report.Table {
 		d := by[f.Deal]
 		counted := f.Counted.Sterling()
 		if f.Counted.Amount.Known() {
-			counted = report.Grouped(f.Counted.Amount.String())
+			counted = figure(f.Counted.Amount)
 		}
 		why := f.Why
 		if len(f.With) > 0 {
@@ -218,6 +227,14 @@ func (all DealFindings) Table(deals []Deal, names report.Names) report.Table {
 		t.Rows = append(t.Rows, []string{d.Name, d.Org.Name(names), dayText(d.On), f.Answer.Title(), counted, why, f.Source})
 	}
 	return t
+}
+
+// figure returns an amount as a cell of a table, or that it is not known.
+func figure(amount costing.Money) string {
+	if !amount.Known() {
+		return amount.String()
+	}
+	return report.Grouped(amount.String())
 }
 
 // dayText returns a day, or "" for one that is not set.
