@@ -141,6 +141,15 @@ func (p *passing) divideBalance(b Balance) (DividedBalance, error) {
 			drivers[0] = p.order.Basis
 		}
 	}
+	err := field.Each("claims", b.Claims, func(c Claim) error {
+		if !p.ends(b.Org) || slices.Contains(p.to(b.Org), c.By) {
+			return nil
+		}
+		return field.At("by", fmt.Errorf("%s takes nothing of %s: %w", field.Quote(c.By), b.Org, field.ErrNotFound))
+	})
+	if err != nil {
+		return line, err
+	}
 	for i, driver := range drivers {
 		if !p.ends(b.Org) {
 			return line, field.At("org", fmt.Errorf("%s does not end: %w", field.Quote(b.Org), field.ErrInvalid))

@@ -107,8 +107,12 @@ func (c *carrying) contractPiece(x Contract) Piece {
 		agreed = append(agreed, s.Org)
 	}
 	var within []partnership.OrgID
+	strange := false
 	for _, part := range x.Serves {
-		if org := c.within(x.Holder, part); org != "" && !slices.Contains(within, org) {
+		switch org := c.within(x.Holder, part); {
+		case org == "":
+			strange = true
+		case !slices.Contains(within, org):
 			within = append(within, org)
 		}
 	}
@@ -121,6 +125,9 @@ func (c *carrying) contractPiece(x Contract) Piece {
 		p.To, p.Reason = agreed, ByAgreement
 	case len(within) == 1:
 		p.To, p.Reason = within, ByPart
+		if strange {
+			p.Decide = "whether all of it goes there: it also serves what is no part of " + string(x.Holder)
+		}
 	case len(within) > 1:
 		p.To, p.Reason, p.Decide = within, ByPart, "whether they keep it jointly, or in which parts"
 	case c.loses(x.Holder):

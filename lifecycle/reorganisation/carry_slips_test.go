@@ -116,3 +116,30 @@ func TestAreaTable_NobodyLeadsBeforeItIsAgreed(t *testing.T) {
 		assert.Contains(t, area.Table(noNames).Markdown(), want)
 	}
 }
+
+// A contract that serves more than the part that is known does not go whole without a word.
+func TestCarry_AContractThatServesAStrangePart(t *testing.T) {
+	file := fileOf(t, 'c', "county", "milton-keynes")
+	file.Contracts = []reorganisation.Contract{{ID: "k", Name: "Ledger", Holder: "county", Serves: []reorganisation.PartID{"corby", "nowhere"}}}
+	p := piece(t, carried(t, file), reorganisation.ContractPiece, "k")
+	assert.Equal(t, orgs("north"), p.To)
+	assert.Equal(t, "whether all of it goes there: it also serves what is no part of county", p.Decide)
+}
+
+func TestDealFindings_NothingIsCountedThatNeedsNone(t *testing.T) {
+	d := deal("d", "a", "180000.00", "2025-07-01")
+	d.RunsTo = day("2026-03-31")
+	deals := []reorganisation.Deal{d}
+	all, err := reorganisation.ConsentNeeded(direction(), deals)
+	require.NoError(t, err)
+	assert.Contains(t, all.Table(deals, noNames).Markdown(), "| Not needed |  | it cannot run past 2026-03-31 |")
+}
+
+func TestDivideBalances_AClaimIsOfASuccessor(t *testing.T) {
+	_, err := reorganisation.DivideBalances(northamptonshire(), []reorganisation.Balance{{
+		Name: "Reserve", Kind: reorganisation.GeneralBalance, Org: "county", Amount: pounds("100.00"),
+		Claims: []reorganisation.Claim{{By: "west", Driver: "tax-base"}, {By: "nobody", Driver: "population"}},
+	}})
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	assert.ErrorContains(t, err, "balances[0].claims[1].by: \"nobody\" takes nothing of county")
+}

@@ -217,7 +217,10 @@ func (all DealFindings) Table(deals []Deal, names report.Names) report.Table {
 	for _, f := range all {
 		d := by[f.Deal]
 		counted := f.Counted.Sterling()
-		if f.Counted.Amount.Known() {
+		switch {
+		case f.Counted == costing.Total{}:
+			counted = "" // nothing is counted
+		case f.Counted.Amount.Known():
 			counted = figure(f.Counted.Amount)
 		}
 		why := f.Why
