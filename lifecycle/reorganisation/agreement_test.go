@@ -3,6 +3,7 @@ package reorganisation_test
 import (
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -173,4 +174,20 @@ func TestAgreement_WhatIsTakenApartIsNotShared(t *testing.T) {
 	assert.ErrorIs(t, err, field.ErrNotFound, "it is no line any longer")
 	_, err = c.After.Partnership.LineMembers("line", day("2021-03-31"))
 	assert.NoError(t, err)
+}
+
+// Lines about which different things are agreed leave the record of the whole as it was.
+func TestAgreement_LinesThatAreAgreedDifferently(t *testing.T) {
+	file := fileOf(t, 'm', "corby-borough", "daventry-district")
+	file.State = lifecycle.State{}
+	file.Partnership.Services[0].Lines = append(file.Partnership.Services[0].Lines, partnership.Line{ID: "other", Name: "Other"})
+	agreement := reorganisation.Agreement{Line: "line", Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, On: day("2020-11-01"), By: orgs("north west")}
+	other := agreement
+	other.Line, other.Lead, other.Structure = "other", "north", partnership.LeadAuthority
+	file.Agreements = []reorganisation.Agreement{agreement, other}
+	c := carried(t, file)
+	assert.Equal(t, orgs("west north"), []partnership.OrgID{c.Lines[0].Lead, c.Lines[1].Lead})
+	assert.Equal(t, partnership.JointCommittee, c.Lines[0].Structure)
+	assert.Equal(t, partnership.LeadAuthority, c.Lines[1].Structure)
+	assert.Empty(t, c.After.Partnership.Agreement.Amendments)
 }

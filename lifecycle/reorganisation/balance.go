@@ -102,7 +102,8 @@ type Viability struct {
 // DivideBalances divides the balances of the councils of an order that end, to the penny. What
 // is contested is kept apart as a range: it is in no successor's least, as far as others
 // claim it. The errors are those of Order.Validate at "order" and, at "balances[i]", those of
-// Balance.Validate and of Order.Shares, and ErrRange for sums beyond Money.
+// Balance.Validate and of Order.Shares, ErrNotFound for a claim of one that takes nothing of the
+// council, and ErrRange for sums beyond Money.
 func DivideBalances(order Order, balances []Balance) (Viability, error) {
 	err := errors.Join(field.At("order", order.Validate()), field.Each("balances", balances, Balance.Validate))
 	if err != nil {
