@@ -1,6 +1,7 @@
 package reorganisation_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -142,4 +143,15 @@ func TestDivideBalances_AClaimIsOfASuccessor(t *testing.T) {
 	}})
 	assert.ErrorIs(t, err, field.ErrNotFound)
 	assert.ErrorContains(t, err, "balances[0].claims[1].by: \"nobody\" takes nothing of county")
+}
+
+// What should have been decided before the vesting day is late from then on.
+func TestTables_SayWhatIsLate(t *testing.T) {
+	for known, late := range map[string]bool{"2021-03-31": false, "2021-04-01": true} {
+		c, err := reorganisation.Carry(northamptonshire(), fileOf(t, 'l', "county", "milton-keynes"), day(known))
+		require.NoError(t, err)
+		page := c.Tables(noNames).Markdown()
+		assert.Contains(t, page, "By 2021-03-31.")
+		assert.Equal(t, late, strings.Contains(page, "By 2021-03-31. That day has passed."), known)
+	}
 }

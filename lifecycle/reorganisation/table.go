@@ -100,7 +100,11 @@ func (b Bill) table(names report.Names) report.Table {
 
 // decisions returns what somebody has to decide, and by when.
 func (c Carried) decisions(names report.Names) report.Table {
-	t := report.Table{Title: "For somebody to decide", Summary: "By " + c.Vesting.AddDays(-1).String() + ".", Columns: report.TextColumns("About", "What", "Who has it until then")}
+	by := "By " + c.Vesting.AddDays(-1).String() + "."
+	if !c.Known.Before(c.Vesting) {
+		by += " That day has passed."
+	}
+	t := report.Table{Title: "For somebody to decide", Summary: by, Columns: report.TextColumns("About", "What", "Who has it until then")}
 	for _, l := range c.Lines {
 		for _, what := range wordsOf(l.Decide, names, c.orgs()) {
 			t.Rows = append(t.Rows, []string{l.Line.Name(names), what, ""})
