@@ -84,6 +84,9 @@ func TestRefuse_MemoryInProportion(t *testing.T) {
 // The same holds for documents of a few kilobytes, but for the same short id again and again,
 // and bases in one another.
 func TestRefuse_MemoryOfSmallDocuments(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector takes memory of its own")
+	}
 	for _, kind := range badKinds() {
 		most := uint64(20)
 		switch kind.name {
