@@ -48,7 +48,7 @@ func BenchmarkTornado(b *testing.B) {
 	c := eight()
 	ranges := []scale.Range{
 		{Input: scale.TotalVolume, Low: qty("10000"), High: qty("200000")},
-		{Input: scale.ElasticityOfCost, Low: qty("0.5"), High: qty("1.2")},
+		{Input: scale.ElasticityOfCost, Low: qty("0.9"), High: qty("1.2")},
 		{Input: scale.ErrorRate, Low: qty("0"), High: qty("0.2")},
 		{Input: scale.CashableShare, Low: qty("0"), High: qty("1")},
 		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
