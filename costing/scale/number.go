@@ -28,10 +28,7 @@ func quantity(x float64) partnership.Quantity {
 }
 
 // pence returns an amount that is known as a float.
-func pence(amount costing.Money) float64 {
-	n, _ := amount.Pence()
-	return float64(n)
-}
+func pence(amount costing.Money) float64 { return float64(amount.KnownPence()) }
 
 // money returns pence that are an estimate as an amount, rounded to the penny. What a
 // machine may calculate differently, beyond the fourth decimal of a penny, is dropped first.

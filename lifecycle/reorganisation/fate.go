@@ -319,22 +319,13 @@ func (c *carrying) finish(f *LineFate) {
 	case NeedsAgreement:
 		f.Decide = append(f.Decide, "whether the successors go on to share it, before the day: otherwise the sharing ends and it must be divided")
 	case MustBeDivided:
-		f.Decide = append(f.Decide, "the exit plan: who of "+listed(f.After)+" takes which staff, assets and contracts")
+		f.Decide = append(f.Decide, "the exit plan: who of "+report.List(f.After)+" takes which staff, assets and contracts")
 		f.After, f.Lead = []partnership.OrgID{}, ""
 	}
 	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse && f.Fate != MustBeDivided {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
 	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
-}
-
-// listed writes organisations as words: "north and west".
-func listed(orgs []partnership.OrgID) string {
-	words := make([]string, len(orgs))
-	for i, org := range orgs {
-		words[i] = string(org)
-	}
-	return report.List(words)
 }
 
 // noticesToDecide returns what becomes of the notices of councils that end: a successor takes
