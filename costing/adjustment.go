@@ -132,8 +132,8 @@ type Adjustment struct {
 }
 
 // fields says of each field that depends on the kind whether it is set.
-func (a Adjustment) fields() []setField {
-	return []setField{
+func (a Adjustment) fields() [13]setField {
+	return [13]setField{
 		{"amount", a.Amount.Known()},
 		{"percent", a.Percent.Known()},
 		{"percent_of", a.PercentOf != ""},
@@ -361,7 +361,8 @@ func (a Adjustment) checkKind() error {
 	if !ok {
 		return nil
 	}
-	return errors.Join(checkFields(string(a.Kind), "adjustment", rule.needs, rule.may, a.fields()), rule.check(a))
+	fields := a.fields()
+	return errors.Join(checkFields(string(a.Kind), "adjustment", rule.needs, rule.may, fields[:]), rule.check(a))
 }
 
 // leastPercent returns the least percentage, in millionths: charges may fall by all
@@ -393,6 +394,7 @@ func (a Adjustment) checkUnborne() error {
 // checkLimit returns what is wrong with an amount or a percentage: just one of them has to
 // be there.
 func (a Adjustment) checkLimit() error {
+	fields := a.fields()
 	switch {
 	case a.Amount.Known() && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
 		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
@@ -406,9 +408,9 @@ func (a Adjustment) checkLimit() error {
 		return field.At("percent_of", fmt.Errorf("not used beside a driver: %w", field.ErrInvalid))
 	case a.PercentOf != "":
 		err := field.OptionalOneOf("percent_of", "base of a percentage", a.PercentOf, PercentsOf())
-		return errors.Join(checkFields("", "a limit in per cent", "percent", limitFields, a.fields()), err)
+		return errors.Join(checkFields("", "a limit in per cent", "percent", limitFields, fields[:]), err)
 	}
-	return checkFields("", "a limit in per cent", "percent driver", limitFields, a.fields())
+	return checkFields("", "a limit in per cent", "percent driver", limitFields, fields[:])
 }
 
 // limitFields are the fields that a limit in per cent may have.
@@ -417,10 +419,11 @@ const limitFields = "percent_of borne_by unborne proportion proportion_driver"
 // checkIndex returns what is wrong with a percentage or a price index: just one of
 // them has to be there.
 func (a Adjustment) checkIndex() error {
+	fields := a.fields()
 	if a.Percent.Known() {
-		return checkFields("", "a yearly rise", "percent", "from", a.fields())
+		return checkFields("", "a yearly rise", "percent", "from", fields[:])
 	}
-	return checkFields("", "a rise by an index", "driver base", "from", a.fields())
+	return checkFields("", "a rise by an index", "driver base", "from", fields[:])
 }
 
 // adjust makes the step of one adjustment. It works on a refund as on a charge,

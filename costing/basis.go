@@ -99,8 +99,8 @@ type Basis struct {
 }
 
 // fields says of each field that depends on the kind whether it is set.
-func (b Basis) fields() []setField {
-	return []setField{
+func (b Basis) fields() [13]setField {
+	return [13]setField{
 		{"shares", len(b.Shares) > 0},
 		{"driver", b.Driver != ""},
 		{"minimum", b.Minimum != ""},
@@ -431,7 +431,8 @@ func (b Basis) checkKind() error {
 	if !ok {
 		return nil
 	}
-	return errors.Join(checkFields(string(b.Kind), "basis", rule.needs, rule.may, b.fields()), rule.check(b))
+	fields := b.fields()
+	return errors.Join(checkFields(string(b.Kind), "basis", rule.needs, rule.may, fields[:]), rule.check(b))
 }
 
 // checkMetered returns what is wrong with a rate, the figures of one, or bands: just one of
@@ -797,7 +798,7 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		total[i] = new(big.Int)
 	}
 	whole, shared, remark := big.NewInt(1), make([]bool, len(c.members)), ""
-	quotas := c.quotas(path+".of", b.Of, places)
+	quotas := c.quotas(path+".of", b.Of, groupsOf(b.Of), places)
 	for k, p := range b.Of {
 		at := fmt.Sprintf("%s.of[%d]", path, k)
 		inner := c.among(at, p.Among, places)
@@ -837,12 +838,26 @@ func (w weighing) exact() weighing {
 	return w.exactIn(zeros(len(w.weights)))
 }
 
-// exactIn returns the weighing with the weights as exact shares in given numbers.
+// exactIn returns the weighing with the weights as exact shares in given numbers: the least
+// whole numbers in proportion to them.
 func (w weighing) exactIn(shares []*big.Int) weighing {
+	divisor := uint64(0)
+	for i := range w.weights {
+		divisor = greatestDivisor(divisor, w.weights[i].millionths())
+	}
 	sum := new(big.Int)
 	for i := range w.weights {
-		shares[i].SetUint64(w.weights[i].millionths())
+		shares[i].SetUint64(w.weights[i].millionths() / max(divisor, 1))
 		sum.Add(sum, shares[i])
 	}
 	return weighing{shares: shares, whole: sum, remark: w.remark}
+}
+
+// greatestDivisor returns the greatest number that divides a and b; of 0 and another, the
+// other.
+func greatestDivisor(a, b uint64) uint64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }

@@ -193,6 +193,7 @@ func statementOf(p period, facts Facts) (Statement, error) {
 	c.cost, c.stretch = p.cost, p.stretch
 	c.derive(p.scheme.Drivers)
 	c.in(p.entry, func() {
+		c.steps = make([]Step, 0, len(p.scheme.Parts)+len(p.scheme.Adjustments)+1)
 		c.divide(p.scheme.Parts)
 		c.leave()
 		c.adjustAll(p.scheme.Adjustments)
@@ -417,9 +418,9 @@ func (c *calculation) tooMuch(path string) int64 {
 func (c *calculation) divide(parts []Part) {
 	groups := groupsOf(parts)
 	c.checkGroups(parts, groups)
-	quotas := c.quotas("parts", parts, c.all)
+	quotas := c.quotas("parts", parts, groups, c.all)
 	c.used = c.used[:0]
-	sharings, among := make([]sharing, len(parts)), amongOf(groups, len(parts))
+	sharings, among := make([]sharing, len(parts)), groups.among(len(parts))
 	for i, p := range parts {
 		path := "parts[" + strconv.Itoa(i) + "]"
 		c.under(p.Clause, func() { sharings[i] = c.sharing(path, p, among[i], quotas, i) })
@@ -433,8 +434,8 @@ func (c *calculation) divide(parts []Part) {
 		return
 	}
 	portions := make([]portion, len(parts))
-	c.sizeGroups(groups)
-	for _, g := range groups {
+	groups.size(c)
+	for _, g := range groups.all {
 		c.checkRest(parts, g, quotas, sharings)
 		if len(c.errs) == 0 {
 			c.portions(portions, parts, g, quotas, sharings)
@@ -468,7 +469,7 @@ type fraction struct{ of, in *big.Int }
 // quotas returns which part of the whole each part is in the term of the cost, with
 // what is left for those that take the rest. That of a part that charges amounts is
 // of those, and that of a fixed sum is nothing.
-func (c *calculation) quotas(path string, parts []Part, places []int) quotas {
+func (c *calculation) quotas(path string, parts []Part, groups groups, places []int) quotas {
 	counts, whole, _ := partsOf(fractionsOf(parts))
 	length, n := c.term().length(), len(parts)
 	all := quotas{all: make([]quota, n), whole: new(big.Int).Mul(big.NewInt(whole), big.NewInt(length))}
@@ -486,7 +487,7 @@ func (c *calculation) quotas(path string, parts []Part, places []int) quotas {
 		}
 		counts = counts[rungs:]
 	}
-	for _, g := range groupsOf(parts) {
+	for _, g := range groups.all {
 		c.leaveRest(path, parts, g, &all, places)
 	}
 	return all
@@ -509,7 +510,8 @@ func (c *calculation) leaveRest(path string, parts []Part, g group, all *quotas,
 		c.failAt(path, "the parts make %v%% in %v: %w", percentage(made, all.whole), c.cost.Term, field.ErrSum)
 		left.SetInt64(0)
 	case len(takers) == 1 && parts[takers[0]].Size == "":
-		all.all[takers[0]].part, all.all[takers[0]].rest = left, fraction{big.NewInt(1), big.NewInt(1)}
+		one := big.NewInt(1)
+		all.all[takers[0]].part, all.all[takers[0]].rest = left, fraction{one, one}
 		return
 	}
 	c.measureSizes(path, parts, takers, all, left, places)
@@ -729,6 +731,11 @@ func (c *calculation) portions(portions []portion, parts []Part, g group, quotas
 // portionsOf sets what the parts of a group have of the total that share it, and of what is
 // left. With the sign -1 both are paid back.
 func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quotas quotas, sign, total int64, left *big.Int) {
+	if first := g.parts[0]; len(g.parts) == 1 && parts[first].divides() {
+		pence := sign * left.Int64()
+		portions[first] = portion{pence, fraction{left.SetInt64(pence), big.NewInt(1)}} // alone it has all that is left
+		return
+	}
 	unshared, den := left.Int64(), big.NewInt(1)
 	for _, i := range g.parts {
 		if rest := quotas.all[i].rest; rest.in != nil {
@@ -740,7 +747,7 @@ func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quot
 	var places []int
 	var exact []*big.Int
 	for _, i := range g.parts {
-		if parts[i].Basis.Kind.charges() || parts[i].Amount.Known() || parts[i].takesRest() {
+		if !parts[i].divides() || parts[i].takesRest() {
 			continue
 		}
 		portion := new(big.Int).Mul(quotas.all[i].part, big.NewInt(total))
@@ -967,7 +974,7 @@ func (c *calculation) compareOrgs(i, j int) int {
 // settled divides pence that are due into amounts ÷ den, as Split does. With the sign -1
 // what is due is paid back.
 func (c *calculation) settled(sign, due int64, amounts []*big.Int, den *big.Int, places []int) []int64 {
-	pence, _ := settleIn(c.room(remainders, len(amounts)), amounts, den, due, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
+	pence, _ := settleIn(c.room(moment, len(amounts)), amounts, den, due, func(i, j int) int { return c.compareOrgs(places[i], places[j]) })
 	for i := range pence {
 		pence[i] *= sign
 	}
@@ -1021,22 +1028,26 @@ func (c *calculation) settle() {
 	x := c.exact
 	x.shorten()
 	places, due := x.changed(), max(c.cost.Total.pence(), -c.cost.Total.pence())+c.added()
-	for _, list := range [][]int{places, indexes(len(x.amounts))} {
-		total := due
-		for _, charge := range c.charges {
-			total -= charge
-		}
-		for _, place := range list {
-			total += c.charges[place]
-		}
-		pence, ok := settleIn(x.space(remainders), x.at(list), x.parts, total, func(i, j int) int { return c.compareTied(list[i], list[j]) })
-		if ok {
-			for i, place := range list {
-				c.charges[place] = pence[i]
-			}
-			return
-		}
+	if !c.settleAt(places, due) {
+		c.settleAt(indexes(len(x.amounts)), due)
 	}
+}
+
+// settleAt sets the charges in some places to the exact ones, rounded so that all together
+// are what is due; ok is false if they cannot be.
+func (c *calculation) settleAt(places []int, due int64) (ok bool) {
+	for _, charge := range c.charges {
+		due -= charge
+	}
+	for _, place := range places {
+		due += c.charges[place]
+	}
+	x := c.exact
+	pence, ok := settleIn(x.space(moment), x.at(places), x.parts, due, func(i, j int) int { return c.compareTied(places[i], places[j]) })
+	for i, charge := range pence {
+		c.charges[places[i]] = charge
+	}
+	return ok
 }
 
 // added returns what came on top of the total, in pence.

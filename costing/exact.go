@@ -19,9 +19,8 @@ type exact struct {
 
 // newExact returns n amounts of nothing, and what nobody pays.
 func newExact(n int) *exact {
-	x := &exact{amounts: zeros(n + 1), added: new(big.Int), parts: big.NewInt(1), moved: make([]bool, n+1)}
-	x.unlimited()
-	return x
+	limits := make([]*big.Int, 2*n)
+	return &exact{amounts: zeros(n + 1), lo: limits[:n], hi: limits[n:], added: new(big.Int), parts: big.NewInt(1), moved: make([]bool, n+1)}
 }
 
 // commonWords is how many words there is room for in a number. Few figures have more.
@@ -40,8 +39,8 @@ func zeros(n int) []*big.Int {
 
 // unlimited takes all limits away.
 func (x *exact) unlimited() {
-	n := len(x.amounts) - 1
-	x.lo, x.hi = make([]*big.Int, n), make([]*big.Int, n)
+	clear(x.lo)
+	clear(x.hi)
 }
 
 // What the numbers of spaces are for.
@@ -50,8 +49,7 @@ const (
 	upperLimits
 	rooms
 	weights
-	limitsInParts
-	remainders
+	moment // of what is needed no longer than for one step on the way
 	purposes // how many there are
 )
 
@@ -94,9 +92,9 @@ func (x *exact) add(place int, n *big.Int) {
 	}
 }
 
-// penceOf returns numbers of pence in parts, until it is asked again.
+// penceOf returns numbers of pence in parts, until it is asked again or charges are settled.
 func (x *exact) penceOf(pence []int64) []*big.Int {
-	all := x.space(limitsInParts)[:len(pence)]
+	all := x.space(moment)[:len(pence)]
 	for i, n := range pence {
 		all[i].Mul(x.scratch.SetInt64(n), x.parts)
 	}
@@ -139,7 +137,7 @@ func (x *exact) shorten() {
 
 // changed returns the places of the amounts that have changed since it was last asked.
 func (x *exact) changed() []int {
-	var places []int
+	places := make([]int, 0, len(x.moved))
 	for place, moved := range x.moved {
 		if moved {
 			places = append(places, place)

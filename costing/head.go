@@ -119,27 +119,36 @@ func (g group) text() string {
 // A divided is what a group divides, in pence, and what parts of heads divide of that.
 type divided struct{ of, headed int64 }
 
-// groupsOf returns the groups of parts, in the order of their first parts.
-func groupsOf(parts []Part) []group {
-	var groups []group
-	at := make(map[partnership.LineID]int)
-	for i, p := range parts {
-		k, ok := at[p.Head]
-		if !ok {
-			k = len(groups)
-			at[p.Head] = k
-			groups = append(groups, group{head: p.Head})
-		}
-		groups[k].parts = append(groups[k].parts, i)
-	}
-	return groups
+// Groups are all groups of some parts, in the order of their first parts.
+type groups struct {
+	all []group
+	at  map[partnership.LineID]int // where the group of a head is, and at "" that of the whole; nil: no part is of a head
 }
 
-// amongOf returns of each part how many parts there are of the whole that it is of: of its
+// groupsOf returns the groups of parts.
+func groupsOf(parts []Part) groups {
+	if !slices.ContainsFunc(parts, func(p Part) bool { return p.Head != "" }) {
+		return groups{all: []group{{parts: indexes(len(parts))}}}
+	}
+	all, at := make([]group, 0, len(parts)), make(map[partnership.LineID]int, len(parts))
+	for i := range parts {
+		head := parts[i].Head
+		k, ok := at[head]
+		if !ok {
+			k = len(all)
+			at[head] = k
+			all = append(all, group{head: head})
+		}
+		all[k].parts = append(all[k].parts, i)
+	}
+	return groups{all, at}
+}
+
+// among returns of each part how many parts there are of the whole that it is of: of its
 // head, or of the cost.
-func amongOf(groups []group, parts int) []int {
+func (g groups) among(parts int) []int {
 	among := make([]int, parts)
-	for _, g := range groups {
+	for _, g := range g.all {
 		for _, i := range g.parts {
 			among[i] = len(g.parts)
 			if g.head == "" {
@@ -151,57 +160,37 @@ func amongOf(groups []group, parts int) []int {
 }
 
 // heads reports whether a part is of a head.
-func heads(groups []group) bool {
-	return slices.ContainsFunc(groups, func(g group) bool { return g.head != "" })
+func (g groups) heads() bool { return g.at != nil }
+
+// size sets what each group divides of a cost: of the whole it is the total.
+func (g groups) size(c *calculation) {
+	g.divide(c.stretch.heads, c.stretch.total, func(k int) *divided { return &g.all[k].term })
+	g.divide(c.cost.Heads, c.cost.Total.pence(), func(k int) *divided { return &g.all[k].here })
 }
 
-// sizeGroups sets what each group divides: of the whole it is the total.
-func (c *calculation) sizeGroups(groups []group) {
-	term := dividedOf(groups, c.stretch.heads, c.stretch.total)
-	here := dividedOf(groups, c.cost.Heads, c.cost.Total.pence())
-	for k := range groups {
-		groups[k].term, groups[k].here = term[k], here[k]
-	}
-}
-
-// dividedOf returns what each group divides of heads and a total, in pence.
-func dividedOf(groups []group, all []Head, total int64) []divided {
-	divides, at, headed := make([]divided, len(groups)), headedAt(groups), int64(0)
-	for _, h := range all {
-		if k, ok := at[h.Head]; ok {
-			divides[k].of = h.Total.pence()
+// divide sets what each group divides of heads and a total, in pence.
+func (g groups) divide(heads []Head, total int64, of func(k int) *divided) {
+	headed := int64(0)
+	for _, h := range heads {
+		if k, ok := g.at[h.Head]; ok {
+			of(k).of = h.Total.pence()
 			headed += h.Total.pence()
 		}
 	}
-	for k, g := range groups {
-		if g.head == "" {
-			divides[k] = divided{total, headed}
+	for k := range g.all {
+		if g.all[k].head == "" {
+			*of(k) = divided{total, headed}
 		}
 	}
-	return divides
-}
-
-// headedAt returns where the group of each head is that has one.
-func headedAt(groups []group) map[partnership.LineID]int {
-	if !heads(groups) {
-		return nil
-	}
-	at := make(map[partnership.LineID]int, len(groups))
-	for k, g := range groups {
-		if g.head != "" {
-			at[g.head] = k
-		}
-	}
-	return at
 }
 
 // checkGroups fails for a part of a head that the cost does not have, and for a head of
 // which nothing is a part.
-func (c *calculation) checkGroups(parts []Part, groups []group) {
-	if !heads(groups) {
+func (c *calculation) checkGroups(parts []Part, groups groups) {
+	if !groups.heads() {
 		return
 	}
-	known, at := make(map[partnership.LineID]bool, len(c.cost.Heads)), headedAt(groups)
+	known := make(map[partnership.LineID]bool, len(c.cost.Heads))
 	for _, h := range c.cost.Heads {
 		known[h.Head] = true
 	}
@@ -214,7 +203,7 @@ func (c *calculation) checkGroups(parts []Part, groups []group) {
 		return
 	}
 	for _, h := range c.cost.Heads {
-		if _, ok := at[h.Head]; !ok {
+		if _, ok := groups.at[h.Head]; !ok {
 			c.failAt("parts", "none is of the head %s or takes the rest: %w", field.Quote(h.Head), field.ErrRequired)
 		}
 	}

@@ -224,11 +224,11 @@ func checkWhole(parts []Part) error {
 	}
 	groups := groupsOf(parts)
 	var errs []error
-	for _, g := range groups {
+	for _, g := range groups.all {
 		order := checkLast(parts, g)
 		errs = append(errs, order)
 		if order == nil {
-			errs = append(errs, checkGroup(parts, g, heads(groups)))
+			errs = append(errs, checkGroup(parts, g, groups.heads()))
 		}
 	}
 	return errors.Join(errs...)
@@ -268,12 +268,12 @@ func checkGroup(parts []Part, g group, heads bool) error {
 			shares = append(shares, p.Share)
 		}
 	}
-	of, made := g.text(), comparedToWhole(shares)
+	made := comparedToWhole(shares)
 	switch {
 	case rest && made > 0, !rest && shared && !open && made != 0:
-		return fmt.Errorf("the parts%s make %s, not 100%%: %w", of, sumText(shares), field.ErrSum)
+		return fmt.Errorf("the parts%s make %s, not 100%%: %w", g.text(), sumText(shares), field.ErrSum)
 	case !rest && shared && open:
-		return fmt.Errorf("parts%s that are amounts, heads or ladders leave a rest, and no part takes it: %w", of, field.ErrSum)
+		return fmt.Errorf("parts%s that are amounts, heads or ladders leave a rest, and no part takes it: %w", g.text(), field.ErrSum)
 	}
 	return nil
 }
@@ -306,9 +306,12 @@ func (p Part) rest() bool {
 	return p.takesRest() && p.Size == ""
 }
 
+// divides reports whether the part divides a portion of the whole, and is no amount.
+func (p Part) divides() bool { return !p.Basis.Kind.charges() && !p.Amount.Known() }
+
 // takesRest reports whether the part takes the rest, or what its size is of it.
 func (p Part) takesRest() bool {
-	return !p.Basis.Kind.charges() && !p.Share.Known() && len(p.Ladder) == 0 && !p.Amount.Known()
+	return p.divides() && !p.Share.Known() && len(p.Ladder) == 0
 }
 
 // check returns what is wrong with the part of a scheme, or of a basis that is so many
