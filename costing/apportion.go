@@ -209,6 +209,9 @@ func giveFirst(spare int, charges []Portion, tied, room []uint64) {
 	for begin := 0; spare < len(tied) && len(tied) > 4; {
 		words := room[:len(tied)]
 		alike := wordsOf(words, charges, tied, begin)
+		for ; alike == 64; alike = wordsOf(words, charges, tied, begin) {
+			begin += 8
+		}
 		for i, w := range words {
 			tied[i] |= ^(w << alike >> 32) << 32
 		}

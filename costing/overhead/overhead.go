@@ -105,31 +105,26 @@ func allocate(centres []Centre, most int, prices func([]supplier) ([]*big.Int, *
 		return nil, err
 	}
 	place := placesOf(centres)
-	if err := checkCentres(centres, place); err != nil {
+	served, right := usesOf(centres, place, counts)
+	if err := checkCentres(centres, place, right); err != nil {
 		return nil, err
-	}
-	served := make([][]use, len(centres))
-	for from, c := range centres {
-		served[from] = c.uses(place, func(to int) bool { return counts(from, to, centres[to].support()) })
 	}
 	if err := checkReach(centres, served); err != nil {
 		return nil, err
 	}
 	received, parts := distribute(centres, served, prices)
-	if err := checkTotals(centres, received, parts); err != nil {
-		return nil, err
-	}
-	return rounded(centres, received, parts), nil
+	return rounded(centres, received, parts)
 }
 
 // support reports whether the centre serves others.
 func (c Centre) support() bool { return len(c.Serves) > 0 }
 
-// placesOf returns the place of each centre; of two with one id, that of the first.
+// placesOf returns the place of each centre that has a valid id; of two with one id, that of
+// the first.
 func placesOf(centres []Centre) map[partnership.LineID]int {
 	place := make(map[partnership.LineID]int, len(centres))
 	for i, c := range centres {
-		if _, ok := place[c.Line]; !ok {
+		if _, ok := place[c.Line]; !ok && c.Line.Validate() == nil {
 			place[c.Line] = i
 		}
 	}
@@ -147,16 +142,22 @@ func supportOf(centres []Centre) []int {
 	return places
 }
 
-// checkCentres returns every error of the centres but that of their reach.
-func checkCentres(centres []Centre, place map[partnership.LineID]int) error {
+// checkCentres returns every error of the centres but that of their reach. right says of
+// which the uses need no check.
+func checkCentres(centres []Centre, place map[partnership.LineID]int, right []bool) error {
 	costs := make([]costing.Money, len(centres))
 	for i, c := range centres {
 		costs[i] = c.Cost
 	}
 	_, tooMuch := costing.Sum(costs...)
+	i := -1
 	return errors.Join(
 		field.Each("centres", centres, func(c Centre) error {
-			return errors.Join(field.At("line", c.Line.Validate()), field.At("cost", costing.CheckAmount(c.Cost)), c.checkServes(place))
+			var serves error
+			if i++; !right[i] {
+				serves = c.checkServes(place)
+			}
+			return errors.Join(field.At("line", c.Line.Validate()), field.At("cost", costing.CheckAmount(c.Cost)), serves)
 		}),
 		field.Unique("centres", "line", centres, func(c Centre) partnership.LineID { return c.Line }),
 		field.At("centres", tooMuch),
@@ -214,20 +215,34 @@ type use struct {
 	units int64
 }
 
-// uses returns the uses of c that count and are more than 0, in the least whole numbers.
-func (c Centre) uses(place map[partnership.LineID]int, counts func(to int) bool) []use {
-	uses, divisor := make([]use, 0, len(c.Serves)), int64(0)
-	for _, u := range c.Serves {
-		units, _ := u.Value.Millionths()
-		if to := place[u.Line]; units > 0 && counts(to) {
-			uses = append(uses, use{to, units})
-			divisor = greatestDivisor(divisor, units)
+// usesOf returns the uses of each centre that count and are more than 0, in the least whole
+// numbers, and which centres have only uses that are right. It looks once at each use: there
+// may be millions.
+func usesOf(centres []Centre, place map[partnership.LineID]int, counts func(from, to int, support bool) bool) (served [][]use, right []bool) {
+	served, right = make([][]use, len(centres)), make([]bool, len(centres))
+	last := make([]int, len(centres)) // the number, from 1, of the last centre that each is a user of
+	for from, c := range centres {
+		uses, divisor := make([]use, 0, len(c.Serves)), int64(0)
+		right[from] = true
+		for _, u := range c.Serves {
+			units, known := u.Value.Millionths()
+			to, found := place[u.Line]
+			if !found || !known || units < 0 || to == from || last[to] == from+1 {
+				right[from] = false
+				break
+			}
+			last[to] = from + 1
+			if units > 0 && counts(from, to, centres[to].support()) {
+				uses = append(uses, use{to, units})
+				divisor = greatestDivisor(divisor, units)
+			}
 		}
+		for i := range uses {
+			uses[i].units /= divisor
+		}
+		served[from] = uses
 	}
-	for i := range uses {
-		uses[i].units /= divisor
-	}
-	return uses
+	return served, right
 }
 
 // greatestDivisor returns the greatest number that divides a and b.
@@ -241,16 +256,19 @@ func greatestDivisor(a, b int64) int64 {
 // checkReach returns an error for each support centre whose cost reaches no
 // front-line service. Without one the equations have just one solution.
 func checkReach(centres []Centre, served [][]use) error {
-	serving := make([][]int, len(centres)) // who serves each
-	for from, uses := range served {
-		for _, u := range uses {
-			serving[u.to] = append(serving[u.to], from)
-		}
-	}
+	serving := make([][]int, len(centres)) // which support centres serve each of them
 	reaches, next := make([]bool, len(centres)), []int{}
-	for i, c := range centres {
-		if !c.support() {
-			reaches[i], next = true, append(next, i)
+	for from, c := range centres {
+		reaches[from] = !c.support()
+		for _, u := range served[from] {
+			if centres[u.to].support() {
+				serving[u.to] = append(serving[u.to], from)
+			} else {
+				reaches[from] = true
+			}
+		}
+		if c.support() && reaches[from] {
+			next = append(next, from)
 		}
 	}
 	for ; len(next) > 0; next = next[1:] {
@@ -297,17 +315,18 @@ type supplier struct {
 // suppliersOf returns the support centres and their places.
 func suppliersOf(centres []Centre, served [][]use) (suppliers []supplier, places []int) {
 	places = supportOf(centres)
-	at := make(map[int]int, len(places))
+	at := make([]int, len(centres)) // which of them each support centre is
 	for n, place := range places {
 		at[place] = n
 	}
 	suppliers = make([]supplier, len(places))
+	var units big.Int
 	for n, place := range places {
 		s := supplier{cost: centres[place].Cost.KnownPence(), units: new(big.Int)}
 		for _, u := range served[place] {
-			s.units.Add(s.units, big.NewInt(u.units))
-			if to, ok := at[u.to]; ok {
-				s.uses = append(s.uses, use{to, u.units})
+			s.units.Add(s.units, units.SetInt64(u.units))
+			if centres[u.to].support() {
+				s.uses = append(s.uses, use{at[u.to], u.units})
 			}
 		}
 		suppliers[n] = s
@@ -315,35 +334,19 @@ func suppliersOf(centres []Centre, served [][]use) (suppliers []supplier, places
 	return suppliers, places
 }
 
-// checkTotals returns ErrRange for a support centre that passes on more than an amount
-// of money can be, because nearly all of it goes round.
-func checkTotals(centres []Centre, received []*big.Int, parts *big.Int) error {
-	i := -1
-	var room, most big.Int
-	return field.Each("centres", centres, func(c Centre) error {
-		i++
-		room.SetInt64(math.MaxInt64 - c.Cost.KnownPence())
-		if received[i].Cmp(most.Mul(&room, parts)) <= 0 {
-			return nil
-		}
-		return field.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", c.Line, field.ErrRange))
-	})
-}
-
-// rounded returns what each centre costs, with what it receives in whole pence.
-func rounded(centres []Centre, received []*big.Int, parts *big.Int) FullCosts {
-	costs, passedOn := make(FullCosts, len(centres)), costing.Pence(0)
+// rounded returns what each centre costs, with what it receives in whole pence. The errors
+// are those of supported.
+func rounded(centres []Centre, received []*big.Int, parts *big.Int) (FullCosts, error) {
+	costs, passedOn, err := supported(centres, received, parts)
+	if err != nil {
+		return nil, err
+	}
 	var places []int
 	var exact []*big.Int
-	var quotient, remainder big.Int
 	for i, c := range centres {
-		costs[i] = FullCost{Line: c.Line, Support: c.support(), Own: c.Cost}
-		if c.support() {
-			passedOn = plus(passedOn, c.Cost)
-			costs[i].Received = nearest(&quotient, &remainder, received[i], parts)
-			continue
+		if !c.support() {
+			places, exact = append(places, i), append(exact, received[i])
 		}
-		places, exact = append(places, i), append(exact, received[i])
 	}
 	split, _ := costing.Split(passedOn, exact, parts, func(i, j int) int {
 		return cmp.Compare(centres[places[i]].Line, centres[places[j]].Line)
@@ -354,19 +357,35 @@ func rounded(centres []Centre, received []*big.Int, parts *big.Int) FullCosts {
 	for i := range costs {
 		costs[i].Total = plus(costs[i].Own, costs[i].Received)
 	}
-	return costs
+	return costs, nil
 }
 
-// nearest returns parts of a penny as the nearest whole number of pence; half a penny
-// rounds up. It works in quotient and remainder, so that long numbers are not made anew
-// for each centre.
-func nearest(quotient, remainder, n, parts *big.Int) costing.Money {
-	quotient.QuoRem(n, parts, remainder)
-	pence := quotient.Int64()
-	if remainder.Lsh(remainder, 1).Cmp(parts) >= 0 {
-		pence++
-	}
-	return costing.Pence(pence)
+// supported returns what each centre costs, with what support centres receive to the nearest
+// penny, of which half rounds up; and what they cost together. It returns ErrRange for a
+// support centre that passes on more than an amount of money can be, because nearly all of
+// it goes round.
+func supported(centres []Centre, received []*big.Int, parts *big.Int) (costs FullCosts, passedOn costing.Money, err error) {
+	costs, passedOn = make(FullCosts, len(centres)), costing.Pence(0)
+	i := -1
+	var pence, remainder, most big.Int // long numbers are not made anew for each
+	err = field.Each("centres", centres, func(c Centre) error {
+		i++
+		costs[i] = FullCost{Line: c.Line, Support: c.support(), Own: c.Cost}
+		if !c.support() {
+			return nil
+		}
+		pence.QuoRem(received[i], parts, &remainder)
+		if c := pence.Cmp(most.SetInt64(math.MaxInt64 - c.Cost.KnownPence())); c > 0 || c == 0 && remainder.Sign() > 0 {
+			return field.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", costs[i].Line, field.ErrRange))
+		}
+		received := pence.Int64()
+		if remainder.Lsh(&remainder, 1).Cmp(parts) >= 0 {
+			received++
+		}
+		costs[i].Received, passedOn = costing.Pence(received), plus(passedOn, c.Cost)
+		return nil
+	})
+	return costs, passedOn, err
 }
 
 // plus returns a and b together where their sum is known to be an amount of money, or
