@@ -179,7 +179,7 @@ type flowYear struct {
 
 // flowYears returns the years of a flow.
 func (a Appraisal) flowYears(f Flow) (years []flowYear) {
-	a.eachPart(f, func(year int, amount costing.Money, part, whole int64) {
+	a.eachPart(&f, func(year int, amount costing.Money, part, whole int64) {
 		years = append(years, flowYear{year, amount, part, whole})
 	})
 	return years
@@ -187,8 +187,8 @@ func (a Appraisal) flowYears(f Flow) (years []flowYear) {
 
 // eachPart calls do for each year of a flow with its amount and which part of it is reached, in
 // parts of a whole.
-func (a Appraisal) eachPart(f Flow, do func(year int, amount costing.Money, part, whole int64)) {
-	from := a.from(f)
+func (a Appraisal) eachPart(f *Flow, do func(year int, amount costing.Money, part, whole int64)) {
+	from := a.from(*f)
 	for i, amount := range f.Amounts {
 		do(from+i, amount, 1, 1)
 	}

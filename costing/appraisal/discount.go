@@ -143,7 +143,7 @@ func (s DiscountSchedule) Factors(last int) ([]partnership.Quantity, error) {
 	factors := make([]partnership.Quantity, last+1)
 	weights, whole := s.weights(last + 1)
 	for year, weight := range weights {
-		factors[year] = quantityOf(new(big.Rat).SetFrac(weight, whole))
+		factors[year] = quotient(weight, whole)
 	}
 	return factors, nil
 }

@@ -28,9 +28,12 @@ func fractionRat(f partnership.Fraction) *big.Rat {
 
 // quantityOf returns a value rounded once to six decimals, half away from 0. It is not known
 // if a Quantity does not hold it.
-func quantityOf(value *big.Rat) partnership.Quantity {
-	scaled := new(big.Int).Mul(value.Num(), big.NewInt(millionth))
-	rounded := halfUp(scaled, value.Denom())
+func quantityOf(value *big.Rat) partnership.Quantity { return quotient(value.Num(), value.Denom()) }
+
+// quotient is quantityOf for a ÷ b. b is above 0.
+func quotient(a, b *big.Int) partnership.Quantity {
+	scaled := new(big.Int).Mul(a, big.NewInt(millionth))
+	rounded := halfUp(scaled, b)
 	if !rounded.IsInt64() {
 		return partnership.Quantity{}
 	}
@@ -76,26 +79,10 @@ func moneyOf(a, b *big.Int) costing.Money {
 
 // lcm makes z the least number that both z and n divide.
 func lcm(z, n *big.Int) {
-	common := new(big.Int).GCD(nil, nil, z, n)
+	rest := new(big.Int)
+	if rest.Rem(z, n).Sign() == 0 {
+		return
+	}
+	common := rest.GCD(nil, nil, z, n)
 	z.Mul(z, common.Quo(n, common))
-}
-
-// numbers returns n numbers that are 0, with room for figures of common length, so that they
-// take no memory one by one.
-func numbers(n int) []*big.Int {
-	const words = 2
-	all, room, list := make([]big.Int, n), make([]big.Word, n*words), make([]*big.Int, n)
-	for i := range list {
-		list[i] = all[i].SetBits(room[i*words : i*words : (i+1)*words])
-	}
-	return list
-}
-
-// product returns Σ a[i] × b[i].
-func product(a, b []*big.Int) *big.Int {
-	sum, term := new(big.Int), new(big.Int)
-	for i, n := range a {
-		sum.Add(sum, term.Mul(n, b[i]))
-	}
-	return sum
 }

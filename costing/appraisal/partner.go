@@ -14,10 +14,10 @@ func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, f
 	if r.Partners = make([]PartnerResult, n); n == 0 {
 		return
 	}
-	parts := new(big.Int).Mul(w.parts, w.shares)
-	all := w.partnerNets(own, parts)
+	s := w.newSplitter()
+	all := s.nets(own)
 	if own.place != first.place {
-		w.partnerDifferences(all, years, own, first, parts)
+		s.differences(all, years, own, first)
 	}
 	copy(r.Partners, all)
 	for i, org := range w.a.Partners {
@@ -29,76 +29,98 @@ func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, f
 	w.sidePayments(r)
 }
 
-// partnerNets returns the net present value of each partner, and last of nobody, with
-// differences of £0.
-func (w *workings) partnerNets(own exactOption, parts *big.Int) []PartnerResult {
-	all, zeros := make([]PartnerResult, len(own.partners)), make([]costing.Money, w.a.Years)
+// splitter rounds the exact amounts of the partners so that they add up.
+type splitter struct {
+	*workings
+	yearly  *big.Int   // of what parts of a penny the amounts of a year are
+	present *big.Int   // and the present values
+	room    []*big.Int // for an amount of each partner, and last of nobody
+	exact   []*big.Int // those that are known
+	places  []int      // whose they are
+}
+
+// newSplitter returns a splitter with room for the partners.
+func (w *workings) newSplitter() *splitter {
+	n := len(w.a.Partners) + 1
+	s := &splitter{workings: w, yearly: new(big.Int).Mul(w.parts, w.shares), room: make([]*big.Int, n)}
+	s.present = new(big.Int).Mul(s.yearly, w.whole)
+	for i := range s.room {
+		s.room[i] = new(big.Int)
+	}
+	return s
+}
+
+// nets returns the net present value of each partner, and last of nobody, with differences of
+// £0.
+func (s *splitter) nets(own exactOption) []PartnerResult {
+	all, zeros := make([]PartnerResult, len(own.partners)), make([]costing.Money, s.a.Years)
 	for year := range zeros {
 		zeros[year] = costing.Pence(0)
 	}
-	nets := w.split(func(i int) (*big.Int, bool) {
-		return product(own.partners[i], w.weights), !slices.Contains(own.partnersBlank[i], true)
-	}, new(big.Int).Mul(parts, w.whole))
+	nets := s.split(s.present, func(i int, z *big.Int) bool {
+		z.Set(own.partnersWorth[i])
+		return !slices.Contains(own.partnersBlank[i], true)
+	})
 	for i := range all {
 		all[i] = PartnerResult{Net: nets[i], Difference: costing.Pence(0), Years: slices.Clone(zeros)}
 	}
 	return all
 }
 
-// partnerDifferences sets by how much each partner is better off than with the first option.
-func (w *workings) partnerDifferences(all []PartnerResult, years []costing.FinancialYear, own, first exactOption, parts *big.Int) {
-	for i, sums := range own.partners {
-		minus(sums, first.partners[i])
-	}
-	blank := func(i, year int) bool { return own.partnersBlank[i][year] || first.partnersBlank[i][year] }
+// differences sets by how much each partner is better off than with the option that the others
+// are compared with.
+func (s *splitter) differences(all []PartnerResult, years []costing.FinancialYear, own, first exactOption) {
+	less := new(big.Int)
 	for year := range years {
-		at := func(i int) (*big.Int, bool) { return own.partners[i][year], !blank(i, year) }
-		for i, amount := range w.split(at, parts) {
+		amounts := s.split(s.yearly, func(i int, z *big.Int) bool {
+			z.Sub(own.partners[i][year].set(z), first.partners[i][year].set(less))
+			return !own.partnersBlank[i][year] && !first.partnersBlank[i][year]
+		})
+		for i, amount := range amounts {
 			all[i].Years[year] = amount
-			if amount.Sign() < 0 && i < len(w.a.Partners) {
+			if amount.Sign() < 0 && i < len(s.a.Partners) {
 				all[i].WorseIn = append(all[i].WorseIn, years[year])
 			}
 		}
 	}
-	offs := w.split(func(i int) (*big.Int, bool) {
-		known := !slices.Contains(own.partnersBlank[i], true) && !slices.Contains(first.partnersBlank[i], true)
-		return product(own.partners[i], w.weights), known
-	}, new(big.Int).Mul(parts, w.whole))
+	offs := s.split(s.present, func(i int, z *big.Int) bool {
+		z.Sub(own.partnersWorth[i], first.partnersWorth[i])
+		return !slices.Contains(own.partnersBlank[i], true) && !slices.Contains(first.partnersBlank[i], true)
+	})
 	for i := range all {
 		all[i].Difference = offs[i]
 	}
 }
 
 // isSet reports whether a number is not 0.
-func isSet(n *big.Int) bool { return n.Sign() != 0 }
+func isSet(n tally) bool { return n.number().Sign() != 0 }
 
 // split returns exact amounts of each partner, and last of nobody, rounded so that they add
 // up to their sum, which is rounded once; what that adds or takes, half a penny at most, is of
 // whoever has the largest amount. An amount that is not known is left out.
-func (w *workings) split(amount func(place int) (n *big.Int, known bool), parts *big.Int) []costing.Money {
-	places, exact := make([]int, 0, len(w.a.Partners)+1), make([]*big.Int, 0, len(w.a.Partners)+1)
+func (s *splitter) split(parts *big.Int, amount func(place int, z *big.Int) (known bool)) []costing.Money {
+	s.exact, s.places = s.exact[:0], s.places[:0]
 	sum, largest := new(big.Int), 0
-	for i := range len(w.a.Partners) + 1 {
-		n, known := amount(i)
-		if !known {
+	for i, n := range s.room {
+		if !amount(i, n) {
 			continue
 		}
 		sum.Add(sum, n)
-		places, exact = append(places, i), append(exact, n)
-		if c := n.CmpAbs(exact[largest]); c > 0 || c == 0 && w.byOrg(i, places[largest]) < 0 {
-			largest = len(exact) - 1
+		s.places, s.exact = append(s.places, i), append(s.exact, n)
+		if c := n.CmpAbs(s.exact[largest]); c > 0 || c == 0 && s.byOrg(i, s.places[largest]) < 0 {
+			largest = len(s.exact) - 1
 		}
 	}
-	result := make([]costing.Money, len(w.a.Partners)+1)
-	if len(places) == 0 {
+	result := make([]costing.Money, len(s.room))
+	if len(s.places) == 0 {
 		return result
 	}
 	pence, _ := pennies(sum, parts)
 	rest := new(big.Int).Mul(big.NewInt(pence), parts)
-	exact[largest] = rest.Add(exact[largest], rest.Sub(rest, sum))
-	rounded, _ := costing.Split(costing.Pence(pence), exact, parts, func(i, j int) int { return w.byOrg(places[i], places[j]) })
+	s.exact[largest].Add(s.exact[largest], rest.Sub(rest, sum))
+	rounded, _ := costing.Split(costing.Pence(pence), s.exact, parts, func(i, j int) int { return s.byOrg(s.places[i], s.places[j]) })
 	for i, m := range rounded {
-		result[places[i]] = m
+		result[s.places[i]] = m
 	}
 	return result
 }

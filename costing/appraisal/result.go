@@ -94,7 +94,7 @@ func (a Appraisal) evaluate(w *workings) Result {
 		Partners: append([]partnership.OrgID{}, a.Partners...), Options: make([]OptionResult, len(a.Options)),
 	}
 	for year, weight := range w.weights {
-		r.Factors[year] = quantityOf(new(big.Rat).SetFrac(weight, w.whole))
+		r.Factors[year] = quotient(weight, w.whole)
 	}
 	first := newExactOption(w, 0)
 	for i := range a.Options {
@@ -114,28 +114,22 @@ func (s DiscountSchedule) title() string { return s.Edition + ", " + s.Name }
 // exactOption are the sums of an option that are compared with those of the first.
 type exactOption struct {
 	place         int
-	sides         [2][]*big.Int
-	net           []*big.Int
-	partners      [][]*big.Int
+	sides         [2][]tally
+	net           []tally
+	partners      [][]tally
+	partnersWorth []*big.Int // their present values
 	partnersBlank [][]bool
 }
 
 // newExactOption adds up an option.
 func newExactOption(w *workings, option int) exactOption {
-	x := exactOption{place: option, sides: [2][]*big.Int{w.sideOf(option, costs), w.sideOf(option, benefits)}}
-	x.net = copied(x.sides[benefits])
-	minus(x.net, x.sides[costs])
+	x := exactOption{place: option, sides: [2][]tally{w.sideOf(option, costs), w.sideOf(option, benefits)}}
+	x.net = difference(x.sides[benefits], x.sides[costs])
 	x.partners, x.partnersBlank = w.partnerSums(option)
-	return x
-}
-
-// copied returns numbers of one's own.
-func copied(list []*big.Int) []*big.Int {
-	own := numbers(len(list))
-	for i, n := range list {
-		own[i].Set(n)
+	for _, sums := range x.partners {
+		x.partnersWorth = append(x.partnersWorth, product(new(big.Int), sums, w.weights))
 	}
-	return own
+	return x
 }
 
 // result returns what an option comes to, compared with the first.
@@ -146,7 +140,7 @@ func (w *workings) result(years []costing.FinancialYear, own, first exactOption)
 	if own.place == 0 {
 		compared = gap{}
 	}
-	differences := minus(copied(own.net), first.net)
+	differences := difference(own.net, first.net)
 	r := OptionResult{
 		Option: option.ID, Name: option.Name, Kind: option.Kind, Years: w.yearResults(own, first.place, differences),
 		Costs: w.presentTotal(own.sides[costs], all.less), Benefits: w.presentTotal(own.sides[benefits], all.more),
@@ -155,7 +149,7 @@ func (w *workings) result(years []costing.FinancialYear, own, first exactOption)
 		Kinds: w.kinds(own.place), NotKnown: append([]string{}, o.missing...), NotShared: notShared(w.a, option),
 	}
 	if own.place > 0 {
-		r.Payback = payback(years, differences, compared == gap{})
+		r.Payback = payback(years, numbers(differences), compared == gap{})
 		r.Discounted = payback(years, w.discounted(differences), compared == gap{})
 	}
 	w.divide(&r, years, own, first)
@@ -163,36 +157,37 @@ func (w *workings) result(years []costing.FinancialYear, own, first exactOption)
 }
 
 // presentTotal returns the present value of sums by year.
-func (w *workings) presentTotal(sums []*big.Int, notKnown bool) costing.Total {
+func (w *workings) presentTotal(sums []tally, notKnown bool) costing.Total {
 	n, parts := w.present(sums)
 	return total(n, parts, notKnown)
 }
 
 // discounted returns what the sum of each year is worth, all in the same parts.
-func (w *workings) discounted(sums []*big.Int) []*big.Int {
-	worth := copied(sums)
-	for year, n := range worth {
-		n.Mul(n, w.weights[year])
+func (w *workings) discounted(sums []tally) []*big.Int {
+	worth := make([]*big.Int, len(sums))
+	for year, n := range sums {
+		worth[year] = n.number()
+		worth[year].Mul(worth[year], w.weights[year])
 	}
 	return worth
 }
 
 // yearResults returns what an option comes to in each year.
-func (w *workings) yearResults(own exactOption, first int, differences []*big.Int) []YearResult {
+func (w *workings) yearResults(own exactOption, first int, differences []tally) []YearResult {
 	results, sum := make([]YearResult, w.a.Years), new(big.Int)
 	parts := new(big.Int).Mul(w.parts, w.whole)
-	worth := new(big.Int)
+	n := new(big.Int)
 	for year := range results {
 		in, up := w.gapIn(own.place, year, year+1), w.gapIn(own.place, 0, year+1)
 		compared, upCompared := gap{}, gap{}
 		if own.place != first {
 			compared, upCompared = in.off(w.gapIn(first, year, year+1)), up.off(w.gapIn(first, 0, year+1))
 		}
-		sum.Add(sum, differences[year])
+		sum.Add(sum, differences[year].set(n))
 		results[year] = YearResult{
-			Costs: total(own.sides[costs][year], w.parts, in.less), Benefits: total(own.sides[benefits][year], w.parts, in.more),
-			Net: in.net(own.net[year], w.parts), Present: in.net(worth.Mul(own.net[year], w.weights[year]), parts),
-			Difference: compared.net(differences[year], w.parts), Cumulative: upCompared.net(sum, w.parts),
+			Costs: total(own.sides[costs][year].set(n), w.parts, in.less), Benefits: total(own.sides[benefits][year].set(n), w.parts, in.more),
+			Net: in.net(own.net[year].set(n), w.parts), Present: in.net(n.Mul(own.net[year].set(n), w.weights[year]), parts),
+			Difference: compared.net(differences[year].set(n), w.parts), Cumulative: upCompared.net(sum, w.parts),
 		}
 	}
 	return results
@@ -200,8 +195,8 @@ func (w *workings) yearResults(own exactOption, first int, differences []*big.In
 
 // cashable returns the net present value of the cashable flows of an option.
 func (w *workings) cashable(option int) Net {
-	of := func(place int) []*big.Int {
-		return w.sum(option, func(c cell) bool { return c.kind.Cash == CashableFlow && side(c.kind.Side) == place })
+	of := func(place int) []tally {
+		return w.sum(option, func(c *cell) bool { return c.kind.Cash == CashableFlow && side(c.kind.Side) == place })
 	}
 	known := gap{}
 	for _, c := range w.options[option].cells {
@@ -210,31 +205,31 @@ func (w *workings) cashable(option int) Net {
 			known.less = known.less || side(c.kind.Side) == costs
 		}
 	}
-	return known.net(w.present(minus(of(benefits), of(costs))))
+	return known.net(w.present(difference(of(benefits), of(costs))))
 }
 
 // annualCost returns the sum that, spent in every year, is worth the costs less the benefits.
-func (w *workings) annualCost(net []*big.Int, g gap) Net {
-	ones := numbers(len(net))
-	for _, n := range ones {
-		n.SetInt64(1)
+func (w *workings) annualCost(net []tally, g gap) Net {
+	all := new(big.Int)
+	for _, weight := range w.weights {
+		all.Add(all, weight)
 	}
-	cost := product(net, w.weights)
-	return gap{more: g.less, less: g.more}.net(cost.Neg(cost), new(big.Int).Mul(product(ones, w.weights), w.parts))
+	cost := product(new(big.Int), net, w.weights)
+	return gap{more: g.less, less: g.more}.net(cost.Neg(cost), all.Mul(all, w.parts))
 }
 
 // ratio returns what each £1 of one-off cost brings, above that of the first option. It is not
 // known if an amount is not, or if the one-off costs are not above those of the first.
-func (w *workings) ratio(own, first int, differences []*big.Int, g gap) partnership.Quantity {
-	outlays := func(option int) []*big.Int {
-		return w.sum(option, func(c cell) bool { return c.kind.Side == CostFlow && c.kind.Timing == OneOffFlow })
+func (w *workings) ratio(own, first int, differences []tally, g gap) partnership.Quantity {
+	outlays := func(option int) []tally {
+		return w.sum(option, func(c *cell) bool { return c.kind.Side == CostFlow && c.kind.Timing == OneOffFlow })
 	}
-	outlay := product(minus(outlays(own), outlays(first)), w.weights)
+	outlay := product(new(big.Int), difference(outlays(own), outlays(first)), w.weights)
 	if g != (gap{}) || outlay.Sign() <= 0 {
 		return partnership.Quantity{}
 	}
-	brought := product(differences, w.weights)
-	return quantityOf(new(big.Rat).SetFrac(brought.Add(brought, outlay), outlay))
+	brought := product(new(big.Int), differences, w.weights)
+	return quotient(brought.Add(brought, outlay), outlay)
 }
 
 // kinds returns what the flows of each kind come to, in the order in which they are listed.
@@ -245,9 +240,9 @@ func (w *workings) kinds(option int) []KindResult {
 			continue
 		}
 		notKnown := slices.ContainsFunc(w.options[option].cells, func(other cell) bool { return other.kind == c.kind && other.notKnow != nil })
-		sums, sum := w.sum(option, func(other cell) bool { return other.kind == c.kind }), new(big.Int)
+		sums, sum := w.sum(option, func(other *cell) bool { return other.kind == c.kind }), new(big.Int)
 		for _, n := range sums {
-			sum.Add(sum, n)
+			sum.Add(sum, n.number())
 		}
 		results = append(results, KindResult{Kind: c.kind, Sum: total(sum, w.parts, notKnown), Present: w.presentTotal(sums, notKnown)})
 	}

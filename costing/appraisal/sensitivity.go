@@ -94,7 +94,7 @@ func (a Appraisal) newPair(option, against OptionID, inputs []Input) (pair, erro
 // value returns the exact difference in pence, and what is not known of it.
 func (p pair) value(flows [][]workFlow) (*big.Rat, gap) {
 	w := p.a.work(p.a.Schedule, flows)
-	n, parts := w.present(minus(w.net(1), w.net(0)))
+	n, parts := w.present(difference(w.net(1), w.net(0)))
 	years := p.a.Years
 	return new(big.Rat).SetFrac(n, parts), w.gapIn(1, 0, years).off(w.gapIn(0, 0, years))
 }

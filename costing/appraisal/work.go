@@ -42,9 +42,8 @@ type workFlow struct {
 type cell struct {
 	kind    FlowKind
 	shares  []partnership.Share
-	adders  []adder    // by year, until they are added up
-	sums    []*big.Int // by year
-	notKnow []bool     // by year; nil: all is known
+	sums    []tally // by year
+	notKnow []bool  // by year; nil: all is known
 }
 
 // The places of the sides.
@@ -80,22 +79,21 @@ func (a Appraisal) work(schedule DiscountSchedule, flows [][]workFlow) *workings
 	factors := make([][]*big.Rat, len(flows))
 	for i, list := range flows {
 		factors[i] = make([]*big.Rat, len(list))
-		for n, f := range list {
-			factors[i][n] = f.factor()
+		for n := range list {
+			factors[i][n] = list[n].factor()
 			lcm(w.parts, factors[i][n].Denom())
-			if _, whole, ok := partnership.Parts(f.Shares); ok && len(f.Shares) > 0 {
-				lcm(w.shares, big.NewInt(whole))
-			}
 		}
 	}
 	for i, list := range flows {
 		o := &w.options[i]
 		o.flows, o.notKnow = list, [2][]bool{make([]bool, a.Years), make([]bool, a.Years)}
-		for n, f := range list {
-			w.add(o, f, factors[i][n])
+		for n := range list {
+			w.add(o, &list[n], factors[i][n])
 		}
-		for n := range o.cells {
-			o.cells[n].sums = sums(o.cells[n].adders)
+		for _, c := range o.cells {
+			if _, whole, ok := partnership.Parts(c.shares); ok {
+				lcm(w.shares, big.NewInt(whole))
+			}
 		}
 	}
 	return w
@@ -103,7 +101,7 @@ func (a Appraisal) work(schedule DiscountSchedule, flows [][]workFlow) *workings
 
 // factor returns by what each amount of a flow is multiplied, but for its ramp, which is in
 // parts of a whole.
-func (f workFlow) factor() *big.Rat {
+func (f *workFlow) factor() *big.Rat {
 	factor := fractionRat(f.Realised.Share)
 	if f.Bias.Percent.Known() {
 		factor.Mul(factor, f.Bias.factor())
@@ -111,19 +109,20 @@ func (f workFlow) factor() *big.Rat {
 	if f.scale != nil {
 		factor.Mul(factor, f.scale)
 	}
-	if _, whole := f.rampParts(); whole > 1 {
+	if len(f.Ramp) > 0 {
+		_, whole := f.rampParts()
 		factor.Mul(factor, big.NewRat(1, whole))
 	}
 	return factor
 }
 
 // add adds a flow to an option.
-func (w *workings) add(o *optionWork, f workFlow, factor *big.Rat) {
-	c := o.cell(f.Flow, w.a.Years)
+func (w *workings) add(o *optionWork, f *workFlow, factor *big.Rat) {
+	c := o.cell(&f.Flow, w.a.Years)
 	multiple := new(big.Int).Quo(w.parts, factor.Denom())
 	multiple.Mul(multiple, factor.Num())
 	known := true
-	w.a.eachPart(f.Flow, func(year int, amount costing.Money, part, _ int64) {
+	w.a.eachPart(&f.Flow, func(year int, amount costing.Money, part, _ int64) {
 		if year += f.delay; year >= w.a.Years {
 			return
 		}
@@ -134,7 +133,7 @@ func (w *workings) add(o *optionWork, f workFlow, factor *big.Rat) {
 			o.notKnow[side(f.Kind.Side)][year] = true
 			return
 		}
-		c.adders[year].addPart(multiple, pence, part)
+		c.sums[year].addPart(multiple, pence, part)
 	})
 	if !known {
 		o.missing = append(o.missing, f.Name)
@@ -150,23 +149,23 @@ func (c *cell) unknown(year, years int) {
 }
 
 // cell returns the cell of a flow.
-func (o *optionWork) cell(f Flow, years int) *cell {
+func (o *optionWork) cell(f *Flow, years int) *cell {
 	for i := range o.cells {
 		if c := &o.cells[i]; c.kind == f.Kind && slices.Equal(c.shares, f.Shares) {
 			return c
 		}
 	}
-	o.cells = append(o.cells, cell{kind: f.Kind, shares: f.Shares, adders: make([]adder, years)})
+	o.cells = append(o.cells, cell{kind: f.Kind, shares: f.Shares, sums: make([]tally, years)})
 	return &o.cells[len(o.cells)-1]
 }
 
 // sum returns the sums of the cells of an option by year, of those that are wanted.
-func (w *workings) sum(option int, wanted func(c cell) bool) []*big.Int {
-	sums := numbers(w.a.Years)
-	for _, c := range w.options[option].cells {
-		if wanted(c) {
+func (w *workings) sum(option int, wanted func(c *cell) bool) []tally {
+	sums := make([]tally, w.a.Years)
+	for i := range w.options[option].cells {
+		if c := &w.options[option].cells[i]; wanted(c) {
 			for year, n := range c.sums {
-				sums[year].Add(sums[year], n)
+				sums[year].plus(n, 1)
 			}
 		}
 	}
@@ -174,26 +173,18 @@ func (w *workings) sum(option int, wanted func(c cell) bool) []*big.Int {
 }
 
 // sideOf returns the costs or the benefits of an option by year.
-func (w *workings) sideOf(option, place int) []*big.Int {
-	return w.sum(option, func(c cell) bool { return side(c.kind.Side) == place })
+func (w *workings) sideOf(option, place int) []tally {
+	return w.sum(option, func(c *cell) bool { return side(c.kind.Side) == place })
 }
 
 // net returns the benefits less the costs of an option by year.
-func (w *workings) net(option int) []*big.Int {
-	return minus(w.sideOf(option, benefits), w.sideOf(option, costs))
-}
-
-// minus takes b off a, and returns a.
-func minus(a, b []*big.Int) []*big.Int {
-	for i, n := range b {
-		a[i].Sub(a[i], n)
-	}
-	return a
+func (w *workings) net(option int) []tally {
+	return difference(w.sideOf(option, benefits), w.sideOf(option, costs))
 }
 
 // present returns what sums by year are worth in year 0: a number of parts, of a penny each.
-func (w *workings) present(sums []*big.Int) (n, parts *big.Int) {
-	return product(sums, w.weights), new(big.Int).Mul(w.parts, w.whole)
+func (w *workings) present(sums []tally) (n, parts *big.Int) {
+	return product(new(big.Int), sums, w.weights), new(big.Int).Mul(w.parts, w.whole)
 }
 
 // gap returns how an option compares with another by side: what is not known.
@@ -210,12 +201,11 @@ func (g gap) off(other gap) gap { return gap{more: g.more || other.less, less: g
 
 // partnerSums returns what each partner gains less what it bears by year, and last what is
 // of nobody: in parts of a part.
-func (w *workings) partnerSums(option int) (byPartner [][]*big.Int, notKnow [][]bool) {
+func (w *workings) partnerSums(option int) (byPartner [][]tally, notKnow [][]bool) {
 	n := len(w.a.Partners) + 1
-	adders := make([]adder, n*w.a.Years)
-	byPartner, notKnow = make([][]*big.Int, n), make([][]bool, n)
+	byPartner, notKnow = make([][]tally, n), make([][]bool, n)
 	for i := range notKnow {
-		notKnow[i] = make([]bool, w.a.Years)
+		byPartner[i], notKnow[i] = make([]tally, w.a.Years), make([]bool, w.a.Years)
 	}
 	for _, g := range w.groups(option) {
 		for i, weight := range w.partsOf(g.shares) {
@@ -223,13 +213,10 @@ func (w *workings) partnerSums(option int) (byPartner [][]*big.Int, notKnow [][]
 				continue
 			}
 			for year, sum := range g.sums {
-				adders[i*w.a.Years+year].addTimes(sum, weight)
+				byPartner[i][year].addTimes(sum, weight)
 				notKnow[i][year] = notKnow[i][year] || g.notKnow[year]
 			}
 		}
-	}
-	for i := range byPartner {
-		byPartner[i] = sums(adders[i*w.a.Years : (i+1)*w.a.Years])
 	}
 	return byPartner, notKnow
 }
@@ -240,15 +227,14 @@ func (w *workings) groups(option int) (groups []cell) {
 		i := slices.IndexFunc(groups, func(g cell) bool { return slices.Equal(g.shares, c.shares) })
 		if i < 0 {
 			i = len(groups)
-			groups = append(groups, cell{shares: c.shares, sums: numbers(w.a.Years), notKnow: make([]bool, w.a.Years)})
+			groups = append(groups, cell{shares: c.shares, sums: make([]tally, w.a.Years), notKnow: make([]bool, w.a.Years)})
 		}
-		g := groups[i]
+		g, sign := groups[i], int64(1)
+		if side(c.kind.Side) == costs {
+			sign = -1
+		}
 		for year, n := range c.sums {
-			if side(c.kind.Side) == costs {
-				g.sums[year].Sub(g.sums[year], n)
-			} else {
-				g.sums[year].Add(g.sums[year], n)
-			}
+			g.sums[year].plus(n, sign)
 			g.notKnow[year] = g.notKnow[year] || c.notKnow != nil && c.notKnow[year]
 		}
 	}
@@ -285,7 +271,7 @@ func (w *workings) fits() error {
 		sum, size := new(big.Int), new(big.Int)
 		for _, c := range o.cells {
 			for _, n := range c.sums {
-				sum.Add(sum, size.Abs(n))
+				sum.Add(sum, size.Abs(n.set(size)))
 			}
 		}
 		if sum.Cmp(most) > 0 {
