@@ -21,7 +21,8 @@ type Appraisal struct {
 	Years     int                   `json:"years,omitzero"`       // how many there are, the first one included
 	Schedule  DiscountSchedule      `json:"schedule,omitzero"`    // by how much later money counts less
 	Partners  []partnership.OrgID   `json:"partners,omitempty"`   // who gains and who loses
-	Options   []Option              `json:"options"`              // the others are compared with the first
+	Options   []Option              `json:"options"`              // the ways to go
+	Against   OptionID              `json:"against,omitzero"`     // the option that the others are compared with; not set: the first that goes on as is or, if there is none, the first
 	RiskItems []string              `json:"risk_items,omitempty"` // the items of cost that are quantified as risks
 }
 
@@ -35,9 +36,10 @@ const maxYears = 300
 //     other way round; a year that begins in another month
 //   - ErrRange: more than 300 years, or more than the schedule has rates for; a schedule that
 //     is not known to be in force on the day; a flow, or a part of a one-off flow, in a year
-//     outside the appraisal. A recurring flow may have a ramp that goes on after the last year:
+//     outside the appraisal, also once it is late. A recurring flow may have a ramp that goes on after the last year:
 //     what comes in by then is counted, and Evaluate names it as a Concern of kind RampCutOff
-//   - ErrNotFound: a share of somebody who is no partner
+//   - ErrNotFound: a share of somebody who is no partner; an option to compare with that is not
+//     there
 //   - ErrDuplicate: a partner, an option or an item that is listed before
 //   - what DiscountSchedule.Validate and Option.Validate find
 func (a Appraisal) Validate() error {
@@ -56,6 +58,7 @@ func (a Appraisal) Validate() error {
 		options,
 		field.Each("options", a.Options, a.checkOption),
 		field.Unique("options", "id", a.Options, func(o Option) OptionID { return o.ID }),
+		a.checkAgainst(),
 		field.EachOnce("risk_items", a.RiskItems, field.CheckName),
 	)
 }
@@ -132,8 +135,13 @@ func (a Appraisal) checkSpan(f Flow) error {
 	if f.Kind.Timing == OneOffFlow && count == 0 {
 		count, path = len(f.Ramp), "ramp"
 	}
-	if err == nil && from+count > a.Years {
+	late := f.Overrun.latest()
+	switch {
+	case err != nil:
+	case from+count > a.Years:
 		err = field.At(path, fmt.Errorf("%d years from year %d do not fit into %d: %w", count, from, a.Years, field.ErrRange))
+	case f.Kind.Timing == OneOffFlow && from+max(1, count)+late > a.Years:
+		err = field.At("overrun", fmt.Errorf("up to %d years later it does not fit into %d: %w", late, a.Years, field.ErrRange))
 	}
 	return err
 }
@@ -152,6 +160,27 @@ func (a Appraisal) place(year costing.FinancialYear, usual int) (int, error) {
 		return 0, fmt.Errorf("%v is not one of the %d years from %v: %w", year, a.Years, a.First, field.ErrRange)
 	}
 	return place, nil
+}
+
+// checkAgainst returns what is wrong with the option to compare with.
+func (a Appraisal) checkAgainst() error {
+	if a.Against == "" {
+		return nil
+	}
+	if err := a.Against.Validate(); err != nil {
+		return field.At("against", err)
+	}
+	_, err := a.find("against", a.Against)
+	return err
+}
+
+// against returns the place of the option that the others are compared with.
+func (a Appraisal) against() int {
+	compared := func(o Option) bool { return o.Kind == AsIs }
+	if a.Against != "" {
+		compared = func(o Option) bool { return o.ID == a.Against }
+	}
+	return max(0, slices.IndexFunc(a.Options, compared))
 }
 
 // years returns the years in order of time.

@@ -79,13 +79,15 @@ func (d Deflator) InYearsFrom(month time.Month) Deflator {
 
 // Convert returns a flow of an appraisal at other prices. From real to real prices its amount
 // keeps its ramp. Otherwise each year has an index of its own, and so an amount of its own.
-// Each amount is rounded once, half up. An amount that is not known stays so.
+// Each amount is rounded once, half up. An amount that is not known stays so. In nominal money
+// what works make late is at the prices of the year in which it comes.
 //
 // With an error it returns no flow. The errors are:
 //
 //   - at "deflator", those of Validate, and ErrRange for a year that has no index
 //   - at "flow", those of Flow.Validate and of its years in the appraisal, and ErrRange for an
-//     amount that is more than Money holds at these prices
+//     amount that is more than Money holds at these prices; at "flow.estimate" ErrInvalid for an
+//     estimate that would have an amount in each year
 //   - ErrRequired at "first" or "years" of the appraisal, or at "to", if it is not set
 //   - ErrRange at "years" for more than 300 of them
 func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
@@ -127,19 +129,63 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	g.Prices = to
 	if !f.Prices.Nominal() && !to.Nominal() && len(f.Amounts) == 0 {
 		var err error
-		g.Amount, err = times(f.Amount, ratio(f.Prices.Year()))
-		return g, errors.Join(field.At("deflator", errors.Join(errs...)), field.At("flow.amount", err))
+		var low, high error
+		change := ratio(f.Prices.Year())
+		g.Amount, err = times(f.Amount, change)
+		g.Estimate.Low, low = times(f.Estimate.Low, change)
+		g.Estimate.High, high = times(f.Estimate.High, change)
+		return g, errors.Join(field.At("deflator", errors.Join(errs...)), field.At("flow.amount", err), field.At("flow.estimate.low", low), field.At("flow.estimate.high", high))
 	}
-	years, from := a.years(), a.from(f)
-	g.From, g.Until, g.Amount, g.Ramp = years[from], costing.FinancialYear{}, costing.Money{}, nil
-	amounts, large := []costing.Money{}, []error{}
-	for i, in := range a.flowYears(f) {
-		factor := ratio(years[in.year])
-		amount, err := times(in.amount, factor.Mul(factor, big.NewRat(in.part, in.whole)))
-		amounts, large = append(amounts, amount), append(large, field.At(field.Index("flow.amounts", i), err))
+	if (f.Estimate != Estimate{}) {
+		return g, field.At("flow.estimate", fmt.Errorf("the amounts of each year would have no interval: %w", field.ErrInvalid))
 	}
-	g.Amounts = amounts
+	years, from, late := a.years(), a.from(f), []timed{{0, big.NewRat(1, 1)}}
+	g.From, g.Until, g.Amount, g.Ramp, g.Amounts = years[from], costing.FinancialYear{}, costing.Money{}, nil, nil
+	if to.Nominal() {
+		late, g.Overrun = f.Overrun.split(), Overrun{}
+	}
+	sums := a.sumsByYear(f, late, func(year int) *big.Rat { return ratio(years[year]) })
+	large := []error{}
+	for i, sum := range sums[from:] {
+		amount, err := sum.money()
+		g.Amounts, large = append(g.Amounts, amount), append(large, field.At(field.Index("flow.amounts", i), err))
+	}
 	return g, errors.Join(field.At("deflator", errors.Join(errs...)), errors.Join(large...))
+}
+
+// yearSum is the exact amount of a year, in pence.
+type yearSum struct {
+	pence   *big.Rat
+	unknown bool // an amount of the year is
+}
+
+// money returns the amount, rounded once.
+func (s yearSum) money() (costing.Money, error) {
+	if s.unknown {
+		return costing.Money{}, nil
+	}
+	return times(costing.Pence(1), s.pence)
+}
+
+// sumsByYear returns what a flow is in each year up to its last one, times a factor of the year.
+func (a Appraisal) sumsByYear(f Flow, late []timed, factor func(year int) *big.Rat) []yearSum {
+	sums := []yearSum{}
+	for _, t := range late {
+		a.eachPart(&f, func(year int, amount costing.Money, part, whole int64) {
+			if year += t.years; year >= a.Years {
+				return
+			}
+			for len(sums) <= year {
+				sums = append(sums, yearSum{pence: new(big.Rat)})
+			}
+			pence, known := amount.Pence()
+			n := big.NewRat(pence, 1)
+			n.Mul(n, big.NewRat(part, whole)).Mul(n, t.part).Mul(n, factor(year))
+			sums[year].pence.Add(sums[year].pence, n)
+			sums[year].unknown = sums[year].unknown || !known
+		})
+	}
+	return sums
 }
 
 // yearOf returns in the money of which year the amounts of a year are.
@@ -168,21 +214,6 @@ func times(amount costing.Money, factor *big.Rat) (costing.Money, error) {
 func (a Appraisal) from(f Flow) int {
 	from, _ := a.place(f.From, 0)
 	return from
-}
-
-// flowYear is what a flow is in a year: a part of its amount, in parts of a whole.
-type flowYear struct {
-	year        int
-	amount      costing.Money
-	part, whole int64
-}
-
-// flowYears returns the years of a flow.
-func (a Appraisal) flowYears(f Flow) (years []flowYear) {
-	a.eachPart(&f, func(year int, amount costing.Money, part, whole int64) {
-		years = append(years, flowYear{year, amount, part, whole})
-	})
-	return years
 }
 
 // eachPart calls do for each year of a flow with its amount and which part of it is reached, in

@@ -7,9 +7,10 @@
 // outsource, share and improve, or one of your own. Each [Option] has its costs and benefits as
 // [Flow] records, by year, by kind and by partner. Amounts are above £0 on both sides; what is
 // net is benefits less costs, so that more is better. [Appraisal.Evaluate] gives for each
-// option its net present value, the difference from the first option, the benefit-cost ratio,
-// the payback, the equivalent annual cost, what each partner gains or loses, and its rank with
-// the reason. Sharing need not win.
+// option its net present value, the difference from going on as is, the benefit-cost ratio, the
+// payback, the equivalent annual cost, what each partner gains or loses, and its rank with the
+// reason. Sharing need not win. Against names another option to compare with: whether sharing
+// beats improvement at home is a question of its own.
 //
 // # Prices and discounting
 //

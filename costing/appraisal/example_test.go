@@ -64,8 +64,8 @@ func Example_partnersQuestion() {
 	}
 	fmt.Println(result.Options[2].Partners[0].Difference, result.Options[2].Partners[1].Difference, result.Options[2].Partners[2].Difference, err)
 	// Output:
-	// 1 Equal, all stay: worth most, +£100,471.20 compared with the first option; leaves brent worse off, which a side payment would make good.
-	// 1 Cases, all stay: worth most, +£100,471.20 compared with the first option; leaves barnet worse off, which a side payment would make good.
+	// 1 Equal, all stay: worth most, +£100,471.20 compared with Improve at home; leaves brent worse off, which a side payment would make good.
+	// 1 Cases, all stay: worth most, +£100,471.20 compared with Improve at home; leaves barnet worse off, which a side payment would make good.
 	// 3 Improve at home: £100,471.20 behind the best.
 	// 4 Equal, Brent leaves: £177,338.49 behind the best; leaves brent and harrow worse off, and no side payment would make that good.
 	// 4 Cases, Brent leaves: £177,338.49 behind the best; leaves barnet worse off, and no side payment would make that good.
@@ -82,12 +82,12 @@ func ExampleAppraisal_Evaluate() {
 	//
 	// Present values at 2026/27 prices, discounted from the first year by Green Book 2026, standard. Net is benefits less costs: more is better.
 	//
-	// | Option | Costs | Benefits | Net | Of it cashable | Compared with the first | Brought by £1 | Paid back | Rank |
+	// | Option | Costs | Benefits | Net | Of it cashable | Compared with As is | Brought by £1 | Paid back | Rank |
 	// |---|---:|---:|---:|---:|---:|---:|---|---:|
 	// | As is | £0.00 | £0.00 | £0.00 | £0.00 | – | – | – | 2 |
 	// | Share | £100.00 | £135.45 | £35.45 | £35.45 | +£35.45 | 1.35 | 2030/31, 4 years after the first | 1 |
 	//
-	// 1. Share: worth most, +£35.45 compared with the first option.
+	// 1. Share: worth most, +£35.45 compared with As is.
 	// 2. As is: £35.45 behind the best.
 	//
 	// ### What the options are made of
@@ -109,7 +109,7 @@ func ExampleResult_Tables() {
 	//
 	// Present values at 2026/27 prices, discounted from the first year by Green Book 2026, standard. Net is benefits less costs: more is better.
 	//
-	// | Option | Costs | Benefits | Net | Of it cashable | Compared with the first | Brought by £1 | Paid back | Rank |
+	// | Option | Costs | Benefits | Net | Of it cashable | Compared with As is | Brought by £1 | Paid back | Rank |
 	// |---|---:|---:|---:|---:|---:|---:|---|---:|
 	// | As is | £80,735,861.75 | £0.00 | −£80,735,861.75 | −£80,735,861.75 | – | – | – | 5 or 6 |
 	// | Do minimum | £79,896,967.36 | £0.00 | −£79,896,967.36 | −£79,896,967.36 | +£838,894.39 | 4.36 | 2030/31, 4 years after the first | 4 or 5 |
@@ -118,7 +118,7 @@ func ExampleResult_Tables() {
 	// | Outsource | at least £77,064,661.40 | £0.00 | at most −£77,064,661.40 | at most −£77,064,661.40 | at most £3,671,200.34 | – | not known | 2 to 6 |
 	// | Share and improve | £80,199,646.46 | £4,635,878.75 | −£75,563,767.71 | −£76,954,531.33 | +£5,172,094.04 | 5.05 | 2029/30, 3 years after the first | 1 |
 	//
-	// 1. Share and improve: worth most, +£5,172,094.04 compared with the first option.
+	// 1. Share and improve: worth most, +£5,172,094.04 compared with As is.
 	// 2. Share: place 2 or 3, since it is not known whether Outsource is worth more; £2,116,693.22 behind the best; leaves Brent worse off, which a side payment would make good.
 	// 3. Outsource: place 2 to 6, since Taking the work back is not known; what is known makes at most £3,671,200.34.
 	// 4. Improve at home: place 3 or 4, since it is not known whether Outsource is worth more; £2,416,506.43 behind the best.
@@ -128,7 +128,7 @@ func ExampleResult_Tables() {
 	//
 	// ### Winners and losers
 	//
-	// By how much each is better off than with the first option, year by year and not discounted, and in present value. Below £0 it is worse off.
+	// By how much each is better off than with As is, year by year and not discounted, and in present value. Below £0 it is worse off.
 	//
 	// | Option | Partner | 2026/27 | 2027/28 | 2028/29 | 2029/30 | 2030/31 | 2031/32 | 2032/33 | 2033/34 | 2034/35 | 2035/36 | Present value | Side payment |
 	// |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|

@@ -3,6 +3,7 @@ package appraisal
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -27,6 +28,8 @@ type Flow struct {
 	Amounts  []costing.Money        `json:"amounts,omitempty"` // in place of an amount and a ramp: that of each year
 	Realised Realisation            `json:"realised,omitzero"` // how much of a benefit is counted; not set: all
 	Bias     Bias                   `json:"bias,omitzero"`     // by how much a cost is raised; not set: it is not
+	Overrun  Overrun                `json:"overrun,omitzero"`  // the works that it waits for, and by how much they may be late; not set: it waits for none
+	Estimate Estimate               `json:"estimate,omitzero"` // between what the amount lies; not set: it is no estimate
 	Item     string                 `json:"item,omitempty"`    // the item of cost, by the name that a risk register has for it
 	Shares   []partnership.Share    `json:"shares,omitempty"`  // whose it is; empty: not agreed
 	Source   string                 `json:"source,omitempty"`  // where the amounts are from
@@ -38,6 +41,35 @@ type Realisation struct {
 	Source string               `json:"source"`         // where that is from
 }
 
+// Estimate is between what an amount lies that nobody has measured.
+type Estimate struct {
+	Low     costing.Money        `json:"low,omitzero"`     // the low end
+	High    costing.Money        `json:"high,omitzero"`    // the high end
+	Percent partnership.Quantity `json:"percent,omitzero"` // how likely it lies between them: 95
+}
+
+// Validate returns ErrRequired for what is not known, ErrOrder for a high end below the low one
+// and ErrRange for a percentage that is not from 0 to 100.
+func (e Estimate) Validate() error {
+	var order error
+	if e.Low.Known() && e.High.Known() && e.High.Compare(e.Low) < 0 {
+		order = field.At("high", fmt.Errorf("%v is below %v: %w", e.High, e.Low, field.ErrOrder))
+	}
+	return errors.Join(field.RequiredValue("low", e.Low), field.RequiredValue("high", e.High), order, checkPercent("percent", e.Percent, 100))
+}
+
+// Text returns the estimate as a report shows it: "£5.00 to £7.00 (95%)".
+func (e Estimate) Text() string {
+	return e.Low.Sterling() + " to " + e.High.Sterling() + " (" + e.Percent.String() + "%)"
+}
+
+// at returns the amount so many hundredths of the way from the low end to the high end, in
+// pence.
+func (e Estimate) at(percent *big.Rat) *big.Rat {
+	low, high := big.NewRat(e.Low.KnownPence(), 1), big.NewRat(e.High.KnownPence(), 1)
+	return low.Add(low, high.Sub(high, low).Mul(high, percent))
+}
+
 // Validate returns ErrRequired for a share that is not known, and what field.RequiredNote finds
 // in the source.
 func (r Realisation) Validate() error {
@@ -47,11 +79,12 @@ func (r Realisation) Validate() error {
 // Validate returns what is wrong with the flow by itself:
 //
 //   - ErrRequired: no name, kind or prices; what Realisation and Bias need
-//   - ErrInvalid: an amount, a ramp or a last year beside amounts; a last year of a one-off
-//     flow; a realisation of a cost; a bias on a benefit; a malformed id or text
+//   - ErrInvalid: an amount, a ramp, an estimate or a last year beside amounts; a last year of a
+//     one-off flow; a realisation of a cost; a bias on a benefit; a malformed id or text
 //   - ErrOrder: a last year before the first
 //   - ErrSum: a ramp or shares that do not make the whole
-//   - what Bias and partnership.CheckShares find
+//   - ErrRange: an amount that is not within its estimate
+//   - what Bias, Overrun, Estimate and partnership.CheckShares find; an estimate needs a source
 func (f Flow) Validate() error {
 	return errors.Join(
 		field.Required("name", f.Name),
@@ -62,16 +95,18 @@ func (f Flow) Validate() error {
 		f.checkRamp(),
 		f.checkAmounts(),
 		f.checkSide(),
+		f.checkOverrun(),
+		f.checkEstimate(),
 		field.OptionalName("item", f.Item),
 		f.checkShares(),
-		field.OptionalNote("source", f.Source),
+		f.checkSource(),
 	)
 }
 
 // clone returns a flow that shares nothing with this one.
 func (f Flow) clone() Flow {
 	f.Ramp, f.Amounts, f.Shares = slices.Clone(f.Ramp), slices.Clone(f.Amounts), slices.Clone(f.Shares)
-	f.Bias.Parts = slices.Clone(f.Bias.Parts)
+	f.Bias.Parts, f.Overrun.Bias.Parts = slices.Clone(f.Bias.Parts), slices.Clone(f.Overrun.Bias.Parts)
 	return f
 }
 
@@ -121,7 +156,7 @@ func (f Flow) checkSide() error {
 		realised = f.Realised.Validate()
 	}
 	switch {
-	case !f.biased():
+	case !f.Bias.set():
 	case f.Kind.Side == BenefitFlow:
 		bias = fmt.Errorf("on a benefit: %w", field.ErrInvalid)
 	default:
@@ -130,10 +165,41 @@ func (f Flow) checkSide() error {
 	return errors.Join(field.At("realised", realised), field.At("bias", bias))
 }
 
-// biased reports whether anything of a bias is set.
-func (f Flow) biased() bool {
-	return f.Bias.Percent.Known() || f.Bias.Lower.Known() || f.Bias.Type != "" || f.Bias.Source != "" || len(f.Bias.Parts) > 0
+// checkOverrun returns what is wrong with the works that the flow waits for.
+func (f Flow) checkOverrun() error {
+	if !f.Overrun.set() {
+		return nil
+	}
+	return field.At("overrun", f.Overrun.Validate())
 }
+
+// checkEstimate returns what is wrong with the estimate.
+func (f Flow) checkEstimate() error {
+	e := f.Estimate
+	switch {
+	case e == Estimate{}:
+		return nil
+	case len(f.Amounts) > 0:
+		return field.At("estimate", fmt.Errorf("the amounts of each year have no interval: %w", field.ErrInvalid))
+	}
+	err := field.At("estimate", e.Validate())
+	if err == nil && (!f.Amount.Known() || f.Amount.Compare(e.Low) < 0 || f.Amount.Compare(e.High) > 0) {
+		err = field.At("amount", fmt.Errorf("%v is not from %v to %v, its estimate: %w", f.Amount, e.Low, e.High, field.ErrRange))
+	}
+	return err
+}
+
+// checkSource returns what is wrong with the source, which an estimate needs.
+func (f Flow) checkSource() error {
+	if (f.Estimate != Estimate{}) {
+		return field.RequiredNote("source", f.Source)
+	}
+	return field.OptionalNote("source", f.Source)
+}
+
+// biased reports whether the flow has an optimism bias, of its cost or of the works that it
+// waits for.
+func (f Flow) biased() bool { return f.Bias.set() || f.Overrun.Bias.set() }
 
 // checkShares returns what is wrong with the shares.
 func (f Flow) checkShares() error {

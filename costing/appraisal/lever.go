@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -17,12 +18,15 @@ type Lever string
 const (
 	AmountLever      Lever = "amount"      // the amounts, in % of what they are: 100 changes nothing
 	RealisationLever Lever = "realisation" // how much of a benefit is counted, in %
-	MitigationLever  Lever = "mitigation"  // how much of an optimism bias is taken away, in %
+	MitigationLever  Lever = "mitigation"  // how much of the optimism bias of a cost is taken away, in %
+	EstimateLever    Lever = "estimate"    // where in its interval an estimate is, in %: 0 is the low end, 100 the high end
 	DelayLever       Lever = "delay"       // by how many whole years the flow comes later; what then falls after the last year is not counted
 )
 
 // Levers returns every Lever.
-func Levers() []Lever { return []Lever{AmountLever, RealisationLever, MitigationLever, DelayLever} }
+func Levers() []Lever {
+	return []Lever{AmountLever, RealisationLever, MitigationLever, EstimateLever, DelayLever}
+}
 
 // Title returns the lever as a form or a report shows it.
 func (l Lever) Title() string { return field.Title(l) }
@@ -128,7 +132,13 @@ func (f *workFlow) pull(lever Lever, value partnership.Quantity) {
 		f.delay += int(millionths / millionth)
 	case lever == RealisationLever && f.Kind.Side == BenefitFlow:
 		f.Realised.Share = share
-	case lever == MitigationLever && f.biased():
+	case lever == EstimateLever && f.Estimate != Estimate{}:
+		scale := f.Estimate.at(percentRat(value))
+		if f.scale != nil {
+			scale.Mul(scale, f.scale)
+		}
+		f.Amount, f.scale = costing.Pence(1), scale
+	case lever == MitigationLever && f.Bias.set():
 		f.Bias = f.Bias.mitigated(share)
 	}
 }

@@ -31,7 +31,7 @@ func (a Appraisal) concernsOf(o Option, f Flow) (kinds []ConcernKind) {
 	if f.biased() && f.Item != "" && slices.Contains(a.RiskItems, f.Item) {
 		kinds = append(kinds, BiasOnRisk)
 	}
-	if f.Bias.Lower.Known() && f.Bias.Uplift().Compare(f.Bias.Lower) < 0 {
+	if f.Bias.belowLower() || f.Overrun.Bias.belowLower() {
 		kinds = append(kinds, BiasBelowLower)
 	}
 	if a.fullAtOnce(o, f) {
@@ -43,19 +43,23 @@ func (a Appraisal) concernsOf(o Option, f Flow) (kinds []ConcernKind) {
 	return kinds
 }
 
+// belowLower reports whether a bias is mitigated to less than its lower figure.
+func (b Bias) belowLower() bool { return b.Lower.Known() && b.Uplift().Compare(b.Lower) < 0 }
+
 // fullAtOnce reports whether a flow is a saving that is there in full from year 0, in an option
 // that changes something.
 func (a Appraisal) fullAtOnce(o Option, f Flow) bool {
-	return o.Kind != AsIs && f.Kind.Side == BenefitFlow && f.Kind.Timing == RecurringFlow && a.from(f) == 0 && len(f.Ramp) < 2 &&
+	return o.Kind != AsIs && f.Kind.Side == BenefitFlow && f.Kind.Timing == RecurringFlow && a.from(f) == 0 && len(f.Ramp) < 2 && f.Overrun.latest() == 0 &&
 		(len(f.Amounts) == 0 || !slices.ContainsFunc(f.Amounts, func(m costing.Money) bool { return m != f.Amounts[0] }))
 }
 
 // rampCutOff reports whether a recurring flow is not there in full by its last year.
 func (a Appraisal) rampCutOff(f Flow) bool {
 	until, _ := a.place(f.Until, a.Years-1)
-	last := len(f.Ramp) - 1
+	last := max(0, len(f.Ramp)-1)
 	for last > 0 && f.Ramp[last].Percent().Sign() == 0 {
 		last--
 	}
-	return f.Kind.Timing == RecurringFlow && a.from(f)+last > until
+	late := f.Overrun.latest()
+	return f.Kind.Timing == RecurringFlow && (a.from(f)+last > until || late > 0 && a.from(f)+last+late >= a.Years)
 }

@@ -7,23 +7,22 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 )
 
-// divide sets what an option is to each partner, compared with the first. It leaves the
-// differences in the sums of the option.
-func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, first exactOption) {
+// divide sets what an option is to each partner, compared with another.
+func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, against exactOption) {
 	n := len(w.a.Partners)
 	if r.Partners = make([]PartnerResult, n); n == 0 {
 		return
 	}
 	s := w.newSplitter()
 	all := s.nets(own)
-	if own.place != first.place {
-		s.differences(all, years, own, first)
+	if own.place != against.place {
+		s.differences(all, years, own, against)
 	}
 	copy(r.Partners, all)
 	for i, org := range w.a.Partners {
 		r.Partners[i].Org = org
 	}
-	if len(r.NotShared) > 0 || own.place != first.place && slices.ContainsFunc(first.partners[n], isSet) {
+	if len(r.NotShared) > 0 || own.place != against.place && slices.ContainsFunc(against.partners[n], isSet) {
 		r.Undivided = all[n]
 	}
 	w.sidePayments(r)
@@ -67,14 +66,13 @@ func (s *splitter) nets(own exactOption) []PartnerResult {
 	return all
 }
 
-// differences sets by how much each partner is better off than with the option that the others
-// are compared with.
-func (s *splitter) differences(all []PartnerResult, years []costing.FinancialYear, own, first exactOption) {
+// differences sets by how much each partner is better off than with another option.
+func (s *splitter) differences(all []PartnerResult, years []costing.FinancialYear, own, against exactOption) {
 	less := new(big.Int)
 	for year := range years {
 		amounts := s.split(s.yearly, func(i int, z *big.Int) bool {
-			z.Sub(own.partners[i][year].set(z), first.partners[i][year].set(less))
-			return !own.partnersBlank[i][year] && !first.partnersBlank[i][year]
+			z.Sub(own.partners[i][year].set(z), against.partners[i][year].set(less))
+			return !own.partnersBlank[i][year] && !against.partnersBlank[i][year]
 		})
 		for i, amount := range amounts {
 			all[i].Years[year] = amount
@@ -84,8 +82,8 @@ func (s *splitter) differences(all []PartnerResult, years []costing.FinancialYea
 		}
 	}
 	offs := s.split(s.present, func(i int, z *big.Int) bool {
-		z.Sub(own.partnersWorth[i], first.partnersWorth[i])
-		return !slices.Contains(own.partnersBlank[i], true) && !slices.Contains(first.partnersBlank[i], true)
+		z.Sub(own.partnersWorth[i], against.partnersWorth[i])
+		return !slices.Contains(own.partnersBlank[i], true) && !slices.Contains(against.partnersBlank[i], true)
 	})
 	for i := range all {
 		all[i].Difference = offs[i]

@@ -35,7 +35,7 @@ func (s *PaybackState) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Payback is when an option has made good what it costs more than the first one: the first
+// Payback is when an option has made good what it costs more than the other one: the first
 // year at the end of which it is no longer behind, and stays so. Years are counted from the
 // first year, which is year 0: −£100 in year 0 and £30 in each year from year 1 are paid back
 // in year 4, after 4 whole years, or 3.333333 if the £30 of year 4 come evenly over it.

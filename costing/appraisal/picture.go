@@ -38,20 +38,20 @@ func (n Net) known() (pence int64, ok bool) {
 	return 0, false
 }
 
-// CashFlowSVG returns the cumulative cash flow of each option, compared with the first one, as
+// CashFlowSVG returns the cumulative cash flow of each option, compared with another, as
 // a drawing: the years from left to right, the money upwards, each option with strokes of its
 // own and its name at the end. An option is paid back where its line comes back to £0. What is
 // not known is not drawn, and a note says so. The same result gives the same bytes.
 func (r Result) CashFlowSVG(title string) string {
 	drawn, left := []OptionResult{}, []string{}
 	low, high, names := int64(0), int64(100), report.TextWidth("As is")
-	for i, o := range r.Options {
+	for _, o := range r.Options {
 		if !slices.ContainsFunc(o.Years, func(y YearResult) bool { return !y.Cumulative.Known() }) {
 			drawn = append(drawn, o)
 		} else {
 			left = append(left, o.Name)
 		}
-		if i == 0 || len(drawn) == 0 || drawn[len(drawn)-1].Option != o.Option {
+		if o.Option == r.Against || len(drawn) == 0 || drawn[len(drawn)-1].Option != o.Option {
 			continue
 		}
 		names = max(names, report.TextWidth(o.Name))
@@ -64,7 +64,7 @@ func (r Result) CashFlowSVG(title string) string {
 	p.verticalAxis(r)
 	ends := []int{}
 	for i, o := range drawn {
-		if i == 0 && len(r.Options) > 0 && o.Option == r.Options[0].Option {
+		if o.Option == r.Against {
 			continue // it is the line of £0
 		}
 		p.curve(o, i, len(r.Years), &ends)
@@ -91,7 +91,7 @@ func (p *plot) add(shape string) { p.shapes.WriteString(shape) }
 // verticalAxis draws the scales of a cash flow.
 func (p *plot) verticalAxis(r Result) {
 	foot := p.top + plotHeight
-	p.add(report.SVGText(report.PictureMargin, p.top-gapWidth, ` font-weight="bold"`, "Better or worse than the first option by then, "+r.Prices.Title()+" ("+p.axis.Name+")"))
+	p.add(report.SVGText(report.PictureMargin, p.top-gapWidth, ` font-weight="bold"`, "Better or worse than "+r.against()+" by then, "+r.Prices.Title()+" ("+p.axis.Name+")"))
 	for _, pence := range p.axis.Amounts() {
 		y, stroke := p.y(pence), gridStroke
 		if pence == 0 {
@@ -242,21 +242,21 @@ func endText(base, to int64, lever Lever, value partnership.Quantity) string {
 	return valueText(lever, value)
 }
 
-// PartnersSVG returns what each option is to each partner, compared with the first option, as a
+// PartnersSVG returns what each option is to each partner, compared with another, as a
 // drawing: a dark bar to the right for one that is better off and a light one to the left for
 // one that is worse off, with the amount. What is not known has no bar, and says so. The same
 // result gives the same bytes.
 func (r Result) PartnersSVG(title string, names report.Names) string {
 	labels, low, high := []string{}, int64(0), int64(100)
-	for _, o := range r.Options[min(1, len(r.Options)):] {
+	for _, o := range r.compared() {
 		for _, p := range o.Partners {
 			pence, _ := p.Difference.Pence()
 			low, high, labels = min(low, pence), max(high, pence), append(labels, o.Name+": "+p.Org.Name(names))
 		}
 	}
 	b := newBars(labels, low, high)
-	b.grid(len(labels), "Better or worse off than with the first option, present value "+r.Prices.Title())
-	for _, o := range r.Options[min(1, len(r.Options)):] {
+	b.grid(len(labels), "Better or worse off than with "+r.against()+", present value "+r.Prices.Title())
+	for _, o := range r.compared() {
 		for _, p := range o.Partners {
 			pence, _ := p.Difference.Pence()
 			fill := darkFill

@@ -17,29 +17,33 @@ import (
 // a bound is enough where it decides: an option that is worth at least £100 is before one that
 // is worth £50, and nobody knows which of the two is before one that is worth £150.
 type Rank struct {
-	Place      int                 `json:"place,omitzero"`      // 1 for the best; options that are worth the same share a place; not set: not known
-	AtBest     int                 `json:"at_best,omitzero"`    // if it is not known: the best place that it may have; the worst is one more for each option in Open
-	Option     OptionID            `json:"option"`              // which
-	Name       string              `json:"name"`                // what people call it
-	First      bool                `json:"first,omitzero"`      // whether it is the one that the others are compared with
-	Difference Net                 `json:"difference,omitzero"` // its net present value less that of the first option
-	Behind     costing.Money       `json:"behind,omitzero"`     // by how much it is behind the best; not set: not known
-	Losers     []partnership.OrgID `json:"losers"`              // the partners that it leaves worse off than the first option does
-	Curable    bool                `json:"curable,omitzero"`    // whether side payments would leave nobody worse off
-	NotKnown   []string            `json:"not_known"`           // why its value is not known
-	Open       []string            `json:"open"`                // the names of the options that may be worth more or less than it
+	Place       int                 `json:"place,omitzero"`         // 1 for the best; options that are worth the same share a place; not set: not known
+	AtBest      int                 `json:"at_best,omitzero"`       // if it is not known: the best place that it may have; the worst is one more for each option in Open
+	Option      OptionID            `json:"option"`                 // which
+	Name        string              `json:"name"`                   // what people call it
+	Against     OptionID            `json:"against,omitzero"`       // the option that it is compared with; not set: it is the one that the others are compared with
+	AgainstName string              `json:"against_name,omitempty"` // what people call that
+	Difference  Net                 `json:"difference,omitzero"`    // its net present value less that of the option that it is compared with
+	Behind      costing.Money       `json:"behind,omitzero"`        // by how much it is behind the best; not set: not known
+	Losers      []partnership.OrgID `json:"losers"`                 // the partners that it leaves worse off than that option does
+	Curable     bool                `json:"curable,omitzero"`       // whether side payments would leave nobody worse off
+	NotKnown    []string            `json:"not_known"`              // why its value is not known
+	Open        []string            `json:"open"`                   // the names of the options that may be worth more or less than it
 }
 
 // rank puts options in the order of their net present values.
-func rank(options []OptionResult) []Rank {
+func rank(options []OptionResult, against int) []Rank {
 	ranks := make([]Rank, len(options))
 	for i, o := range options {
 		ranks[i] = Rank{
-			Option: o.Option, Name: o.Name, First: i == 0, Difference: o.Difference,
+			Option: o.Option, Name: o.Name, Difference: o.Difference,
 			Losers: []partnership.OrgID{}, NotKnown: []string{}, Open: []string{},
 		}
+		if i != against {
+			ranks[i].Against, ranks[i].AgainstName = options[against].Option, options[against].Name
+		}
 		if !o.Difference.Known() {
-			ranks[i].NotKnown = append(append(ranks[i].NotKnown, o.NotKnown...), others(options[0].NotKnown, o.NotKnown)...)
+			ranks[i].NotKnown = append(append(ranks[i].NotKnown, o.NotKnown...), others(options[against].NotKnown, o.NotKnown)...)
 		}
 		for _, p := range o.Partners {
 			if p.Difference.Sign() < 0 {
@@ -132,14 +136,15 @@ func (r Rank) Text(names report.Names) string {
 	return text + ", and no side payment would make that good."
 }
 
-// reason returns how an option compares with the best and with the first, as far as is known.
+// reason returns how an option compares with the best and with the one that it is compared
+// with, as far as is known.
 func (r Rank) reason() string {
 	missing := ""
 	if len(r.NotKnown) > 0 {
 		missing = ", since " + report.List(r.NotKnown) + " is not known"
 	}
-	compared := signedNet(r.Difference) + " compared with the first option" + missing
-	if r.First {
+	compared := signedNet(r.Difference) + " compared with " + r.AgainstName + missing
+	if r.Against == "" {
 		compared = "and what the others are compared with"
 	}
 	switch {

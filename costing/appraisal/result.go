@@ -20,6 +20,7 @@ type Result struct {
 	Years    []costing.FinancialYear `json:"years"`           // in order of time
 	Factors  []partnership.Quantity  `json:"factors"`         // the discount factor of each year, to six decimals
 	Partners []partnership.OrgID     `json:"partners"`        // in their order
+	Against  OptionID                `json:"against"`         // the option that the others are compared with
 	Options  []OptionResult          `json:"options"`         // in their order
 	Ranking  []Rank                  `json:"ranking"`         // the best first, and those of which the value is not known last
 	Concerns Concerns                `json:"concerns"`        // what somebody should look at
@@ -36,13 +37,14 @@ type OptionResult struct {
 	Net        Net                  `json:"net,omitzero"`         // net present value
 	Cashable   Net                  `json:"cashable,omitzero"`    // the net present value of what is cashable
 	AnnualCost Net                  `json:"annual_cost,omitzero"` // the equivalent annual cost: the same sum in every year, the first included, that is worth the costs less the benefits
-	Difference Net                  `json:"difference,omitzero"`  // the net present value less that of the first option
-	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // the benefit-cost ratio: what each £1 of one-off cost brings, both above those of the first option and in present values. What is saved of recurring costs is brought; not known: an amount is not, or there is no such cost
-	Payback    Payback              `json:"payback,omitzero"`     // compared with the first option, not discounted
+	Difference Net                  `json:"difference,omitzero"`  // the net present value less that of the option that it is compared with
+	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // the benefit-cost ratio: what each £1 of one-off cost brings, both above those of the option that it is compared with, and in present values. What is saved of recurring costs is brought; not known: an amount is not, or there is no such cost
+	Payback    Payback              `json:"payback,omitzero"`     // of what it costs more than the option that it is compared with, not discounted
 	Discounted Payback              `json:"discounted,omitzero"`  // the same with present values
 	Kinds      []KindResult         `json:"kinds"`                // by kind of flow
 	Partners   []PartnerResult      `json:"partners"`             // who gains and who loses, in their order
 	Undivided  PartnerResult        `json:"undivided,omitzero"`   // what nobody has agreed to share, if there is such
+	Estimates  []string             `json:"estimates"`            // the flows that are estimates
 	NotKnown   []string             `json:"not_known"`            // the flows with an amount that is not known
 	NotShared  []string             `json:"not_shared"`           // the flows of which nobody has agreed who bears or gets them
 }
@@ -53,7 +55,7 @@ type YearResult struct {
 	Benefits   costing.Total `json:"benefits,omitzero"`   // not discounted
 	Net        Net           `json:"net,omitzero"`        // not discounted
 	Present    Net           `json:"present,omitzero"`    // the net, as it is worth in year 0
-	Difference Net           `json:"difference,omitzero"` // the net less that of the first option, not discounted
+	Difference Net           `json:"difference,omitzero"` // the net less that of the option that it is compared with, not discounted
 	Cumulative Net           `json:"cumulative,omitzero"` // the differences up to the end of the year
 }
 
@@ -68,7 +70,7 @@ type KindResult struct {
 type PartnerResult struct {
 	Org         partnership.OrgID       `json:"org,omitzero"`          // who
 	Net         costing.Money           `json:"net,omitzero"`          // net present value
-	Difference  costing.Money           `json:"difference,omitzero"`   // less that of the first option
+	Difference  costing.Money           `json:"difference,omitzero"`   // less that of the option that it is compared with
 	Years       []costing.Money         `json:"years"`                 // the difference in each year, not discounted
 	WorseIn     []costing.FinancialYear `json:"worse_in,omitempty"`    // the years in which it is worse off
 	SidePayment costing.Money           `json:"side_payment,omitzero"` // what it gets in year 0 so that nobody is worse off; below £0: what it pays
@@ -96,22 +98,23 @@ func (a Appraisal) evaluate(w *workings) Result {
 	for year, weight := range w.weights {
 		r.Factors[year] = quotient(weight, w.whole)
 	}
-	first := newExactOption(w, 0)
+	against := newExactOption(w, a.against())
 	for i := range a.Options {
-		own := first
-		if i > 0 {
+		own := against
+		if i != against.place {
 			own = newExactOption(w, i)
 		}
-		r.Options[i] = w.result(r.Years, own, first)
+		r.Options[i] = w.result(r.Years, own, against)
 	}
-	r.Ranking, r.Concerns = rank(r.Options), a.concerns()
+	r.Against = a.Options[against.place].ID
+	r.Ranking, r.Concerns = rank(r.Options, against.place), a.concerns()
 	return r
 }
 
 // title names a schedule with its edition.
 func (s DiscountSchedule) title() string { return s.Edition + ", " + s.Name }
 
-// exactOption are the sums of an option that are compared with those of the first.
+// exactOption are the sums of an option that are compared with those of another.
 type exactOption struct {
 	place         int
 	sides         [2][]tally
@@ -132,27 +135,27 @@ func newExactOption(w *workings, option int) exactOption {
 	return x
 }
 
-// result returns what an option comes to, compared with the first.
-func (w *workings) result(years []costing.FinancialYear, own, first exactOption) OptionResult {
+// result returns what an option comes to, compared with another.
+func (w *workings) result(years []costing.FinancialYear, own, against exactOption) OptionResult {
 	option, o, n := w.a.Options[own.place], w.options[own.place], w.a.Years
 	all := w.gapIn(own.place, 0, n)
-	compared := all.off(w.gapIn(0, 0, n))
-	if own.place == 0 {
+	compared := all.off(w.gapIn(against.place, 0, n))
+	if own.place == against.place {
 		compared = gap{}
 	}
-	differences := difference(own.net, first.net)
+	differences := difference(own.net, against.net)
 	r := OptionResult{
-		Option: option.ID, Name: option.Name, Kind: option.Kind, Years: w.yearResults(own, first.place, differences),
+		Option: option.ID, Name: option.Name, Kind: option.Kind, Years: w.yearResults(own, against.place, differences),
 		Costs: w.presentTotal(own.sides[costs], all.less), Benefits: w.presentTotal(own.sides[benefits], all.more),
 		Net: all.net(w.present(own.net)), Cashable: w.cashable(own.place), AnnualCost: w.annualCost(own.net, all),
-		Difference: compared.net(w.present(differences)), Ratio: w.ratio(own.place, first.place, differences, compared),
-		Kinds: w.kinds(own.place), NotKnown: append([]string{}, o.missing...), NotShared: notShared(w.a, option),
+		Difference: compared.net(w.present(differences)), Ratio: w.ratio(own.place, against.place, differences, compared),
+		Kinds: w.kinds(own.place), Estimates: estimates(option), NotKnown: append([]string{}, o.missing...), NotShared: notShared(w.a, option),
 	}
-	if own.place > 0 {
+	if own.place != against.place {
 		r.Payback = payback(years, numbers(differences), compared == gap{})
 		r.Discounted = payback(years, w.discounted(differences), compared == gap{})
 	}
-	w.divide(&r, years, own, first)
+	w.divide(&r, years, own, against)
 	return r
 }
 
@@ -173,15 +176,15 @@ func (w *workings) discounted(sums []tally) []*big.Int {
 }
 
 // yearResults returns what an option comes to in each year.
-func (w *workings) yearResults(own exactOption, first int, differences []tally) []YearResult {
+func (w *workings) yearResults(own exactOption, against int, differences []tally) []YearResult {
 	results, sum := make([]YearResult, w.a.Years), new(big.Int)
 	parts := new(big.Int).Mul(w.parts, w.whole)
 	n := new(big.Int)
 	for year := range results {
 		in, up := w.gapIn(own.place, year, year+1), w.gapIn(own.place, 0, year+1)
 		compared, upCompared := gap{}, gap{}
-		if own.place != first {
-			compared, upCompared = in.off(w.gapIn(first, year, year+1)), up.off(w.gapIn(first, 0, year+1))
+		if own.place != against {
+			compared, upCompared = in.off(w.gapIn(against, year, year+1)), up.off(w.gapIn(against, 0, year+1))
 		}
 		sum.Add(sum, differences[year].set(n))
 		results[year] = YearResult{
@@ -218,13 +221,13 @@ func (w *workings) annualCost(net []tally, g gap) Net {
 	return gap{more: g.less, less: g.more}.net(cost.Neg(cost), all.Mul(all, w.parts))
 }
 
-// ratio returns what each £1 of one-off cost brings, above that of the first option. It is not
-// known if an amount is not, or if the one-off costs are not above those of the first.
-func (w *workings) ratio(own, first int, differences []tally, g gap) partnership.Quantity {
+// ratio returns what each £1 of one-off cost brings, above that of another option. It is not
+// known if an amount is not, or if the one-off costs are not above those of the other.
+func (w *workings) ratio(own, against int, differences []tally, g gap) partnership.Quantity {
 	outlays := func(option int) []tally {
 		return w.sum(option, func(c *cell) bool { return c.kind.Side == CostFlow && c.kind.Timing == OneOffFlow })
 	}
-	outlay := product(new(big.Int), difference(outlays(own), outlays(first)), w.weights)
+	outlay := product(new(big.Int), difference(outlays(own), outlays(against)), w.weights)
 	if g != (gap{}) || outlay.Sign() <= 0 {
 		return partnership.Quantity{}
 	}
@@ -247,6 +250,17 @@ func (w *workings) kinds(option int) []KindResult {
 		results = append(results, KindResult{Kind: c.kind, Sum: total(sum, w.parts, notKnown), Present: w.presentTotal(sums, notKnown)})
 	}
 	return results
+}
+
+// estimates returns the flows of an option that are estimates.
+func estimates(o Option) []string {
+	names := []string{}
+	for _, f := range o.Flows {
+		if (f.Estimate != Estimate{}) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // notShared returns the flows of an option of which nobody has agreed who bears or gets them.

@@ -139,6 +139,22 @@ func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, er
 	return t, nil
 }
 
+// EstimateInputs returns an input for each flow that is an estimate, from the low end of its
+// interval to the high end: what the answer hangs on, as far as anybody can tell.
+func (a Appraisal) EstimateInputs() []Input {
+	low, _ := partnership.NewQuantity(0)
+	high, _ := partnership.NewQuantity(100)
+	inputs := []Input{}
+	for _, o := range a.Options {
+		for _, name := range estimates(o) {
+			inputs = append(inputs, Input{
+				Name: o.Name + ", " + name, Flows: FlowChoice{Option: o.ID, Flow: name}, Lever: EstimateLever, Low: low, High: high,
+			})
+		}
+	}
+	return inputs
+}
+
 // FlowInputs returns an input for the amount of each flow of an option, between two values in
 // % of what it is: what to try where nobody knows better. It has none for an option that is
 // not there.

@@ -32,12 +32,12 @@ func (r Result) comparison(names report.Names) report.Table {
 	t := report.Table{
 		Title:   fmt.Sprintf("Options compared: %s, %s", r.Name, r.span()),
 		Summary: fmt.Sprintf("Present values %s, discounted from the first year by %s. Net is benefits less costs: more is better.", r.Prices.Title(), r.Schedule),
-		Columns: append(report.TextColumns("Option"), report.NumberColumns("", "Costs", "Benefits", "Net", "Of it cashable", "Compared with the first", "Brought by £1")...),
+		Columns: append(report.TextColumns("Option"), report.NumberColumns("", "Costs", "Benefits", "Net", "Of it cashable", "Compared with "+r.against(), "Brought by £1")...),
 	}
 	t.Columns = append(t.Columns, report.Column{Heading: "Paid back"}, report.Column{Heading: "Rank", Number: true})
-	for i, o := range r.Options {
+	for _, o := range r.Options {
 		row := []string{o.Name, o.Costs.Sterling(), o.Benefits.Sterling(), o.Net.Sterling(), o.Cashable.Sterling()}
-		if i == 0 {
+		if o.Option == r.Against {
 			row = append(row, "–", "–", "–")
 		} else {
 			row = append(row, signedNet(o.Difference), ratioText(o.Ratio), o.Payback.Text())
@@ -51,11 +51,30 @@ func (r Result) comparison(names report.Names) report.Table {
 	return t
 }
 
+// against returns the name of the option that the others are compared with.
+func (r Result) against() string {
+	i := slices.IndexFunc(r.Options, func(o OptionResult) bool { return o.Option == r.Against })
+	if i < 0 {
+		return "the option that is not known"
+	}
+	return r.Options[i].Name
+}
+
+// compared returns the options that are compared with another.
+func (r Result) compared() []OptionResult {
+	return slices.DeleteFunc(slices.Clone(r.Options), func(o OptionResult) bool { return o.Option == r.Against })
+}
+
 // notes says what is not known and what should be looked at.
 func (r Result) notes() (notes []string) {
 	for _, o := range r.Options {
 		if len(o.NotKnown) > 0 {
 			notes = append(notes, o.Name+", not known, and not counted as £0: "+report.List(o.NotKnown)+".")
+		}
+	}
+	for _, o := range r.Options {
+		if len(o.Estimates) > 0 {
+			notes = append(notes, o.Name+" rests on estimates: "+report.List(o.Estimates)+".")
 		}
 	}
 	for _, c := range r.Concerns {
@@ -94,17 +113,14 @@ func ratioText(q partnership.Quantity) string {
 func (r Result) winners(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Winners and losers", Level: 3,
-		Summary: "By how much each is better off than with the first option, year by year and not discounted, and in present value. Below £0 it is worse off.",
+		Summary: "By how much each is better off than with " + r.against() + ", year by year and not discounted, and in present value. Below £0 it is worse off.",
 		Columns: report.TextColumns("Option", "Partner"),
 	}
 	for _, year := range r.Years {
 		t.Columns = append(t.Columns, report.Column{Heading: year.String(), Number: true})
 	}
 	t.Columns = append(t.Columns, report.NumberColumns("", "Present value", "Side payment")...)
-	for i, o := range r.Options {
-		if i == 0 {
-			continue
-		}
+	for _, o := range r.compared() {
 		for _, p := range o.Partners {
 			t.Rows = append(t.Rows, append(append([]string{o.Name, p.Org.Name(names)}, p.cells()...), sidePaymentCell(p.SidePayment)))
 		}

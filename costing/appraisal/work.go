@@ -76,12 +76,14 @@ func (a Appraisal) flowsOf() [][]workFlow {
 func (a Appraisal) work(schedule DiscountSchedule, flows [][]workFlow) *workings {
 	w := &workings{a: a, parts: big.NewInt(1), shares: big.NewInt(1), options: make([]optionWork, len(flows))}
 	w.weights, w.whole = schedule.weights(a.Years)
-	factors := make([][]*big.Rat, len(flows))
+	factors := make([][][]timed, len(flows))
 	for i, list := range flows {
-		factors[i] = make([]*big.Rat, len(list))
+		factors[i] = make([][]timed, len(list))
 		for n := range list {
-			factors[i][n] = list[n].factor()
-			lcm(w.parts, factors[i][n].Denom())
+			factors[i][n] = list[n].factors()
+			for _, t := range factors[i][n] {
+				lcm(w.parts, t.part.Denom())
+			}
 		}
 	}
 	for i, list := range flows {
@@ -99,9 +101,9 @@ func (a Appraisal) work(schedule DiscountSchedule, flows [][]workFlow) *workings
 	return w
 }
 
-// factor returns by what each amount of a flow is multiplied, but for its ramp, which is in
-// parts of a whole.
-func (f *workFlow) factor() *big.Rat {
+// factors returns by what each amount of a flow is multiplied, but for its ramp, which is in
+// parts of a whole, and how many years later that comes.
+func (f *workFlow) factors() []timed {
 	factor := fractionRat(f.Realised.Share)
 	if f.Bias.Percent.Known() {
 		factor.Mul(factor, f.Bias.factor())
@@ -113,28 +115,35 @@ func (f *workFlow) factor() *big.Rat {
 		_, whole := f.rampParts()
 		factor.Mul(factor, big.NewRat(1, whole))
 	}
-	return factor
+	parts := f.Overrun.split()
+	for i := range parts {
+		parts[i].part.Mul(parts[i].part, factor)
+		parts[i].years += f.delay
+	}
+	return parts
 }
 
 // add adds a flow to an option.
-func (w *workings) add(o *optionWork, f *workFlow, factor *big.Rat) {
+func (w *workings) add(o *optionWork, f *workFlow, factors []timed) {
 	c := o.cell(&f.Flow, w.a.Years)
-	multiple := new(big.Int).Quo(w.parts, factor.Denom())
-	multiple.Mul(multiple, factor.Num())
 	known := true
-	w.a.eachPart(&f.Flow, func(year int, amount costing.Money, part, _ int64) {
-		if year += f.delay; year >= w.a.Years {
-			return
-		}
-		pence, isKnown := amount.Pence()
-		if !isKnown {
-			known = false
-			c.unknown(year, w.a.Years)
-			o.notKnow[side(f.Kind.Side)][year] = true
-			return
-		}
-		c.sums[year].addPart(multiple, pence, part)
-	})
+	for _, t := range factors {
+		multiple := new(big.Int).Quo(w.parts, t.part.Denom())
+		multiple.Mul(multiple, t.part.Num())
+		w.a.eachPart(&f.Flow, func(year int, amount costing.Money, part, _ int64) {
+			if year += t.years; year >= w.a.Years {
+				return
+			}
+			pence, isKnown := amount.Pence()
+			if !isKnown {
+				known = false
+				c.unknown(year, w.a.Years)
+				o.notKnow[side(f.Kind.Side)][year] = true
+				return
+			}
+			c.sums[year].addPart(multiple, pence, part)
+		})
+	}
 	if !known {
 		o.missing = append(o.missing, f.Name)
 	}

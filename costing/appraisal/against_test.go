@@ -1,0 +1,100 @@
+package appraisal_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+)
+
+// The others are compared with the option that is named; else with the first that goes on as
+// is; else with the first.
+func TestAppraisal_AgainstWhichOption(t *testing.T) {
+	t.Parallel()
+	home := appraisal.Option{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Fewer steps", pounds(10))}}
+	later := asIs()
+	later.ID, later.Name = "later", "As is, later"
+	for _, c := range []struct {
+		options []appraisal.Option
+		against appraisal.OptionID
+		want    appraisal.OptionID
+	}{
+		{[]appraisal.Option{asIs(), home, share()}, "", "as-is"},
+		{[]appraisal.Option{home, share(), asIs(), later}, "", "as-is"},
+		{[]appraisal.Option{home, share()}, "", "home"},
+		{[]appraisal.Option{asIs(), home, share()}, "home", "home"},
+		{[]appraisal.Option{asIs(), home, share()}, "share", "share"},
+	} {
+		a := over(6, c.options...)
+		a.Against = c.against
+		r := evaluate(t, a)
+		assert.Equal(t, c.want, r.Against)
+		for _, o := range r.Options {
+			assert.Equal(t, o.Option == c.want, o.Payback == appraisal.Payback{}, "%v has a payback", o.Option)
+		}
+		for _, rank := range r.Ranking {
+			if rank.Option == c.want {
+				assert.Empty(t, rank.Against)
+			} else {
+				assert.Equal(t, c.want, rank.Against)
+			}
+		}
+	}
+}
+
+func TestAppraisal_AgainstRefuses(t *testing.T) {
+	t.Parallel()
+	for want, id := range map[string]appraisal.OptionID{"against: not found": "outsource", "against: invalid": "to share"} {
+		a := textbook()
+		a.Against = id
+		assert.Equal(t, []string{want}, fieldtest.Faults(a.Validate()))
+	}
+}
+
+// Whichever option is named, the result is that of the same options with it in the first place.
+func TestAppraisal_AgainstIsAsIfItWereFirst(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(12, 7))
+	for range 60 {
+		a := random(r)
+		for i := range a.Options {
+			a.Options[i].Kind = "hrw-test"
+		}
+		n := r.IntN(len(a.Options))
+		first := a
+		first.Options = append([]appraisal.Option{a.Options[n]}, append(append([]appraisal.Option{}, a.Options[:n]...), a.Options[n+1:]...)...)
+		a.Against = a.Options[n].ID
+		got, want := evaluate(t, a), evaluate(t, first)
+		assert.Equal(t, want.Against, got.Against)
+		for _, o := range want.Options {
+			for _, other := range got.Options {
+				if other.Option == o.Option {
+					require.Equal(t, o, other)
+				}
+			}
+		}
+	}
+}
+
+// Against going on as is sharing looks good; against improvement at home it is worth less.
+func ExampleAppraisal_Evaluate_against() {
+	home := appraisal.Option{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Fewer steps", pounds(50))}}
+	a := over(6, asIs(), home, share(outlay("Set up", pounds(100)), saving("Fewer managers", pounds(30))))
+	for _, against := range []appraisal.OptionID{"", "home"} {
+		a.Against = against
+		result, err := a.Evaluate()
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("against", result.Against, "sharing makes", result.Options[2].Difference.Sterling())
+	}
+	// Output:
+	// against as-is sharing makes £35.45
+	// against home sharing makes −£190.30
+}
