@@ -24,6 +24,7 @@ type Audit struct {
 // AuditedOption is an option of the table worked again.
 type AuditedOption struct {
 	Option       string     `json:"option"`           // its id
+	Title        string     `json:"title"`            // what people call it
 	TriedNet     int        `json:"tried_net"`        // how many sets of assumptions were tried on the net; 0: it could not be worked again
 	TriedPayback int        `json:"tried_payback"`    // and on the payback
 	Net          []AuditFit `json:"net"`              // those that reproduce the net: first those that do with the figures as printed
@@ -142,7 +143,7 @@ type auditor struct {
 
 // work returns the option worked again, and collects the findings.
 func (a *auditor) work() AuditedOption {
-	a.result = AuditedOption{Option: a.ID, Net: []AuditFit{}, Payback: []AuditFit{}}
+	a.result = AuditedOption{Option: a.ID, Title: a.Title, Net: []AuditFit{}, Payback: []AuditFit{}}
 	if a.Net.Low.Known() && a.Saving.Low.Known() {
 		a.fitNet()
 	}

@@ -68,6 +68,8 @@ func ExampleAudit_Tables() {
 	// Output:
 	// ## Audit of one-off costs
 	//
+	// What was found when the figures were worked again. What is sure holds whichever assumptions were used.
+	//
 	// | Option or total | Finding | How sure | What it says | Working (£m) |
 	// |---|---|---|---|---|
 	// | all costs | Does not add up | sure | its parts do not make 28 | 12 + 9 + 4 = 25 |

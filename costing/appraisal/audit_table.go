@@ -12,6 +12,7 @@ import (
 func (a Audit) Tables() report.Tables {
 	found := report.Table{
 		Title:   "Audit of " + a.Title,
+		Summary: "What was found when the figures were worked again. What is sure holds whichever assumptions were used.",
 		Columns: report.TextColumns("Option or total", "Finding", "How sure", "What it says", "Working ("+a.Unit+")"),
 	}
 	for _, f := range a.Findings {
@@ -29,6 +30,7 @@ func (a Audit) Tables() report.Tables {
 func (a Audit) fits() report.Table {
 	t := report.Table{
 		Title: "What gives the published figures", Level: 3,
+		Summary: "Every set of assumptions that gives a figure as printed. Where there are several, the table alone cannot say which was used.",
 		Columns: report.TextColumns("Option", "Figure", "Assumptions"),
 		Notes:   []string{"From and to allow for the rounding of every figure. Where the costs are not printed, they are without them."},
 	}
@@ -37,7 +39,7 @@ func (a Audit) fits() report.Table {
 	for _, o := range a.Options {
 		row := func(figure string, fit AuditFit, tried int, word string) {
 			t.Rows = append(t.Rows, []string{
-				o.Option, figure, fit.Assumptions.String(), report.Grouped(strconv.Itoa(tried)), shownQuantity(fit.Low), shownQuantity(fit.High), word,
+				o.Title, figure, fit.Assumptions.String(), report.Grouped(strconv.Itoa(tried)), shownQuantity(fit.Low), shownQuantity(fit.High), word,
 			})
 		}
 		for _, fit := range o.Net {

@@ -562,9 +562,9 @@ func TestAudit_TablesShowWhatFits(t *testing.T) {
 		optionRow("A", "one", "10.000", "all 21.370", 5, "47.990", "3.637"), optionRow("B", "two", "29", "all 42.582", 4, "29.010", ""),
 	}
 	page := audited(t, table).Tables().Markdown()
-	assert.Contains(t, page, "| A | Net | full from the first day, discounted by 3.5% a year, from the second year on, 5 years, without all | 56 | 46.7285 | 46.7331 | nearest, and does not fit |")
-	assert.Contains(t, page, "| A | Payback (years) | 10/40/40/10, not discounted, from the first day of savings | 63 | 3.6368 | 3.6372 | as printed |")
-	assert.Contains(t, page, "| B | Net | 10/40/40/10, not discounted, 4 years | 56 | 28.6675 | 31.1685 | within the rounding |")
+	assert.Contains(t, page, "| one | Net | full from the first day, discounted by 3.5% a year, from the second year on, 5 years, without all | 56 | 46.7285 | 46.7331 | nearest, and does not fit |")
+	assert.Contains(t, page, "| one | Payback (years) | 10/40/40/10, not discounted, from the first day of savings | 63 | 3.6368 | 3.6372 | as printed |")
+	assert.Contains(t, page, "| two | Net | 10/40/40/10, not discounted, 4 years | 56 | 28.6675 | 31.1685 | within the rounding |")
 	assert.Contains(t, page, "| one | Nothing that was tried gives the figure | sure |")
 	assert.Contains(t, page, "| options for Lancashire | The options were not worked in one way | sure | no one set of assumptions gives the nets of all 2 options |")
 	assert.Equal(t, "not known", appraisal.AuditDiscount{}.String())

@@ -203,7 +203,7 @@ func (b Baseline) Tables(names report.Names) report.Tables {
 		costs.Totals = [][]string{{"Total", "", "", "", benefitTotal(total), "", ""}}
 	}
 	figures := report.Table{
-		Title: "What the service does", Level: 3,
+		Title: "What the service does", Level: 3, Summary: "What was counted before anything changed: what comes later is measured against it.",
 		Columns: append(report.TextColumns("Figure", "Service line", "Of", "Better"), report.NumberColumns("", "Value")...),
 	}
 	figures.Columns = append(figures.Columns, report.TextColumns("Unit", "Day", "Source")...)

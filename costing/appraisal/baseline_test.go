@@ -95,11 +95,14 @@ As of 2025-09-30
 
 ### What the service does
 
+What was counted before anything changed: what comes later is measured against it.
+
 | Figure | Service line | Better | Value | Unit | Day | Source |
 |---|---|---|---:|---|---|---|
 | Payslips | payroll |  | 96,000 | a year | 2025-03-31 | payroll system |
 | Payslips with an error | payroll | Lower is better | 2.1 | % | 2024-03-31 | sample of 500 |
 `, tables.Markdown())
+	assert.Contains(t, payrollBaseline().Tables(names()).Markdown(), "| Staff | payroll | Harrow | 2024/25 |")
 	b := payrollBaseline()
 	b.Volumes, b.Measures = nil, nil
 	assert.Len(t, b.Tables(report.Names{}), 1)

@@ -569,3 +569,20 @@ func TestEvaluate_NothingKnownOfAnybody(t *testing.T) {
 		assert.Equal(t, []any{costing.Money{}, costing.Money{}, costing.Money{}}, []any{p.Net, p.Difference, p.SidePayment})
 	}
 }
+
+// The sentence above the scenarios says which of them turn the answer, and of which that is not
+// known.
+func TestScenarioResults_SummarySaysWhereTheAnswerTurns(t *testing.T) {
+	t.Parallel()
+	at := func(name string, best appraisal.OptionID, turns bool) appraisal.ScenarioResult {
+		return appraisal.ScenarioResult{Name: name, Best: best, Turns: turns}
+	}
+	for want, results := range map[string]appraisal.ScenarioResults{
+		"The same option is best in every scenario.":                            {at("As appraised", "a", false), at("Late", "a", false)},
+		"Another option is best in: Late and Dear.":                             {at("As appraised", "a", false), at("Late", "b", true), at("Dear", "b", true)},
+		"Which option is best is not known in: As appraised.":                   {at("As appraised", "", false), at("Late", "b", false)},
+		"Another option is best in: Late. Which is best is not known in: Dear.": {at("As appraised", "a", false), at("Late", "b", true), at("Dear", "", false)},
+	} {
+		assert.Equal(t, want, results.Table().Summary)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // BenefitEffect is what an entry of a benefits plan does to the partners.
@@ -322,7 +323,7 @@ func (a BenefitAgreement) Validate() error { return a.check(nil) }
 func (b Benefit) checkReading(r BenefitReading, cells map[benefitCell]bool) error {
 	var planned, early error
 	if !cells[benefitCell{r.Year, r.Org}] {
-		planned = fmt.Errorf("nothing is planned for %v%s: %w", r.Year, wordsOfOrg(r.Org), field.ErrNotFound)
+		planned = fmt.Errorf("nothing is planned for %v%s: %w", r.Year, wordsOfOrg(r.Org, report.Names{}), field.ErrNotFound)
 	}
 	if last := r.Year.Term().Last; r.Kind == RealisedReading && !r.On.IsZero() && !r.On.After(last) {
 		early = fmt.Errorf("%v is in or before %v: until its end there is only a forecast: %w", r.On, r.Year, field.ErrOrder)
@@ -343,12 +344,12 @@ func (b Benefit) checkReading(r BenefitReading, cells map[benefitCell]bool) erro
 	)
 }
 
-// wordsOfOrg returns whose something is, for an error.
-func wordsOfOrg(org partnership.OrgID) string {
+// wordsOfOrg returns whose something is, in words.
+func wordsOfOrg(org partnership.OrgID, names report.Names) string {
 	if org == "" {
 		return ""
 	}
-	return " of " + string(org)
+	return " of " + org.Name(names)
 }
 
 // reading returns the last reading of a kind for a year and organisation that was recorded by

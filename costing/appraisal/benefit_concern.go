@@ -101,7 +101,13 @@ func (all *Concerns) add(kind ConcernKind, path, format string, args ...any) {
 
 // Table returns the concerns for a report.
 func (all Concerns) Table() report.Table {
-	t := report.Table{Title: "To look at", Level: 3, Columns: report.TextColumns("Concern", "What", "Where")}
+	t := report.Table{
+		Title: "To look at", Level: 3, Summary: "What somebody should settle. None of it is an error by itself.",
+		Columns: report.TextColumns("Concern", "What", "Where"),
+	}
+	if len(all) == 0 {
+		t.Summary = "Nothing was found that somebody should settle."
+	}
 	for _, c := range all {
 		t.Rows = append(t.Rows, []string{c.Kind.Title(), c.Text, c.Path})
 	}
@@ -112,10 +118,10 @@ func (all Concerns) Table() report.Table {
 // or has no day; baselines from after a benefit began; years without an amount; members that have not agreed, or dispute a benefit;
 // years that have ended and of which nothing is recorded, or something else than was planned
 // without a reason; savings that two benefits claim; and a plan, or a member, that loses money in
-// what is planned or in what is now expected.
+// what is planned or in what is now expected. Who it is about is called by its name.
 //
 // The errors are those of Realisation.
-func (p BenefitsPlan) Concerns(day calendar.Date) (Concerns, error) {
+func (p BenefitsPlan) Concerns(day calendar.Date, names report.Names) (Concerns, error) {
 	r, err := p.Realisation(day)
 	if err != nil {
 		return nil, err
@@ -127,11 +133,11 @@ func (p BenefitsPlan) Concerns(day calendar.Date) (Concerns, error) {
 		if first := b.years()[0].Term().First; b.Measure.On.After(first) {
 			all.add(LateBaseline, at+".measure.on", "%s: the baseline is of %v, and the first year began on %v", b.Title, b.Measure.On, first)
 		}
-		p.addAgreement(&all, at, b, day)
-		b.addProfile(&all, at, day)
+		p.addAgreement(&all, at, b, day, names)
+		b.addProfile(&all, at, day, names)
 	}
 	p.addTwice(&all)
-	all.addLosses(r)
+	all.addLosses(r, names)
 	return all, nil
 }
 
@@ -146,35 +152,35 @@ func (all *Concerns) addReview(path string, by, day calendar.Date) {
 }
 
 // addAgreement adds the members that have not agreed to a benefit, and those that dispute it.
-func (p BenefitsPlan) addAgreement(all *Concerns, at string, b Benefit, day calendar.Date) {
+func (p BenefitsPlan) addAgreement(all *Concerns, at string, b Benefit, day calendar.Date, names report.Names) {
 	var missing []partnership.OrgID
 	for _, org := range p.Members {
 		switch said := b.answer(org, day); said.Answer {
 		case BenefitDisputed:
-			all.add(InDispute, at+".agreements", "%s disputes %q: %s", org, b.Title, said.Reason)
+			all.add(InDispute, at+".agreements", "%s disputes %q: %s", org.Name(names), b.Title, said.Reason)
 		case "":
 			missing = append(missing, org)
 		}
 	}
 	if len(missing) > 0 {
-		all.add(NotAgreed, at+".agreements", "%s: no agreement of %s is recorded", b.Title, report.List(missing))
+		all.add(NotAgreed, at+".agreements", "%s: no agreement of %s is recorded", b.Title, report.List(report.NamesOf(names, report.Organisation, missing)))
 	}
 }
 
 // addProfile adds the years of a benefit that have no amount, and those of which nothing, or
 // something else than was planned, was recorded.
-func (b Benefit) addProfile(all *Concerns, at string, day calendar.Date) {
+func (b Benefit) addProfile(all *Concerns, at string, day calendar.Date, names report.Names) {
 	for k, t := range b.Profile {
 		path := field.Index(at+".profile", k)
 		if b.Kind != QualityBenefit && !t.Amount.Known() {
-			all.add(NotQuantified, path+".amount", "%s: no amount is planned for %v%s", b.Title, t.Year, wordsOfOrg(t.Org))
+			all.add(NotQuantified, path+".amount", "%s: no amount is planned for %v%s", b.Title, t.Year, wordsOfOrg(t.Org, names))
 		}
 		reading, ok := b.reading(RealisedReading, benefitCell{t.Year, t.Org}, day)
 		switch {
 		case !ok && t.Year.Term().Last.Before(day):
-			all.add(NothingRecorded, path, "%s: nothing is recorded of %v%s", b.Title, t.Year, wordsOfOrg(t.Org))
+			all.add(NothingRecorded, path, "%s: nothing is recorded of %v%s", b.Title, t.Year, wordsOfOrg(t.Org, names))
 		case ok && reading.Reason == "" && t.misses(reading):
-			all.add(ReasonMissing, path, "%s: %v%s is %s, not %s as planned, and nobody says why", b.Title, t.Year, wordsOfOrg(t.Org), benefitWords(reading.Amount, reading.Value), benefitWords(t.Amount, t.Value))
+			all.add(ReasonMissing, path, "%s: %v%s is %s, not %s as planned, and nobody says why", b.Title, t.Year, wordsOfOrg(t.Org, names), benefitWords(reading.Amount, reading.Value), benefitWords(t.Amount, t.Value))
 		}
 	}
 }
@@ -199,20 +205,25 @@ func benefitWords(amount costing.Money, value partnership.Quantity) string {
 func (p BenefitsPlan) addTwice(all *Concerns) {
 	for _, twice := range p.DoubleCounts() {
 		place := slices.IndexFunc(p.Benefits, func(b Benefit) bool { return b.ID == twice.Second })
+		first := slices.IndexFunc(p.Benefits, func(b Benefit) bool { return b.ID == twice.First })
 		years := make([]string, len(twice.Years))
 		for i, year := range twice.Years {
 			years[i] = year.String()
 		}
-		all.add(CountedTwice, field.Index("benefits", place), "%q and %q both claim %q in %s: up to %s", twice.First, twice.Second, twice.Measure, report.List(years), twice.Least.Sterling())
+		upTo := ""
+		if twice.Least.Known() {
+			upTo = ": up to " + twice.Least.Sterling()
+		}
+		all.add(CountedTwice, field.Index("benefits", place), "%q and %q both claim %q in %s%s", p.Benefits[first].Title, p.Benefits[place].Title, twice.Measure, report.List(years), upTo)
 	}
 }
 
 // addLosses adds sums that are below £0.
-func (all *Concerns) addLosses(r BenefitRealisation) {
+func (all *Concerns) addLosses(r BenefitRealisation, names report.Names) {
 	all.addLoss(NetLoss, "benefits", "all benefits together", r.Cashable)
 	for i, m := range r.Members {
 		if m.Org != "" {
-			all.addLoss(MemberLoses, field.Index("members", i), "the benefits of "+string(m.Org), m.Cashable)
+			all.addLoss(MemberLoses, field.Index("members", i), "the benefits of "+m.Org.Name(names), m.Cashable)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func ExampleBenefitsPlan_Realisation() {
 		net := r.Cashable
 		fmt.Printf("%s: planned %s, realised %s, difference %s\n", day, net.Due.Sterling(), net.Realised.Amount.Sterling(), net.Difference.Sterling())
 	}
-	concerns, err := plan.Concerns(calendar.MustDate("2012-03-31"))
+	concerns, err := plan.Concerns(calendar.MustDate("2012-03-31"), report.Names{})
 	for _, c := range concerns[2:3] {
 		fmt.Println(c.Kind.Title()+":", c.Text, err)
 	}
@@ -120,7 +120,7 @@ func ExampleBusinessCase_Changes() {
 }
 
 func ExampleBusinessCase_Concerns() {
-	concerns, err := payrollCase().Concerns(calendar.MustDate("2027-02-02"))
+	concerns, err := payrollCase().Concerns(calendar.MustDate("2027-02-02"), report.Names{})
 	for _, c := range concerns {
 		fmt.Println(c.Kind.Title()+":", c.Text)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // FuzzBenefitRecords reads a document as the record that its keys name, beginning with the golden
@@ -26,7 +27,7 @@ func FuzzBenefitRecords(f *testing.F) {
 		case has("versions"):
 			fieldtest.ReadBack[appraisal.BusinessCase](t, document)
 			if c, err := field.Decode[appraisal.BusinessCase](document); err == nil {
-				_, err := c.Concerns(benefitDay("2028-04-30"))
+				_, err := c.Concerns(benefitDay("2028-04-30"), report.Names{})
 				require.NoError(t, err)
 			}
 		case has("benefits"):
@@ -73,6 +74,6 @@ func holdFuzzedPlan(t *testing.T, document []byte) {
 		sum = sum.Plus(m.Cashable.Planned.Least())
 	}
 	assert.Equal(t, r.Cashable.Planned.Least(), sum)
-	_, err = plan.Concerns(benefitDay("2028-04-30"))
+	_, err = plan.Concerns(benefitDay("2028-04-30"), report.Names{})
 	require.NoError(t, err)
 }

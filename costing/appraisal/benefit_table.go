@@ -1,6 +1,7 @@
 package appraisal
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -132,7 +133,7 @@ func (r BenefitRealisation) benefitTable(names report.Names) report.Table {
 		totals = append(totals, slices.Concat([]string{"Of the cashable, disputed", "", "", ""}, r.Disputed.cells()))
 	}
 	t := report.Table{
-		Title: r.Title, Summary: "Realised against planned on " + r.On.String(),
+		Title: r.Title, Summary: r.summary(),
 		Columns: append(benefitColumns("Benefit", "Effect", "Kind", "Owner"), report.TextColumns("Reason", "Disputed")...),
 		Totals:  totals,
 		Notes:   []string{"Amounts below £0 are dis-benefits, costs and losses. What nobody has recorded does not count as realised."},
@@ -153,9 +154,14 @@ func (r BenefitRealisation) benefitTable(names report.Names) report.Table {
 	return t.WithoutEmptyColumns()
 }
 
+// summary says what has come of what was planned by now.
+func (r BenefitRealisation) summary() string {
+	return fmt.Sprintf("As of %v, cashable: %s realised, and %s planned so far.", r.On, benefitTotal(r.Cashable.Realised), benefitTotal(r.Cashable.Due))
+}
+
 // yearTable returns all benefits by year.
 func (r BenefitRealisation) yearTable() report.Table {
-	t := report.Table{Title: "By year", Level: 3, Columns: benefitColumns("Year", "Kind"), Totals: r.nets(1)}
+	t := report.Table{Title: "By year", Level: 3, Summary: "Realised counts only what was recorded after the end of a year.", Columns: benefitColumns("Year", "Kind"), Totals: r.nets(1)}
 	for _, y := range r.Years {
 		t.Rows = append(t.Rows, slices.Concat([]string{y.Year.String(), CashableBenefit.Title()}, y.Cashable.cells()))
 		if !y.NonCashable.empty() {
@@ -167,7 +173,7 @@ func (r BenefitRealisation) yearTable() report.Table {
 
 // memberTable returns all benefits by partner.
 func (r BenefitRealisation) memberTable(names report.Names) report.Table {
-	t := report.Table{Title: "By partner", Level: 3, Columns: benefitColumns("Partner", "Kind"), Totals: r.nets(1)}
+	t := report.Table{Title: "By partner", Level: 3, Summary: "How much of what it was promised each has had.", Columns: benefitColumns("Partner", "Kind"), Totals: r.nets(1)}
 	for _, m := range r.Members {
 		name := "Not divided"
 		if m.Org != "" {
@@ -184,7 +190,7 @@ func (r BenefitRealisation) memberTable(names report.Names) report.Table {
 // measureTable returns how the measures stood at the end of the years.
 func (r BenefitRealisation) measureTable(names report.Names) report.Table {
 	t := report.Table{
-		Title: "Measures", Level: 3,
+		Title: "Measures", Level: 3, Summary: "What is not counted in money, as it stood at the end of each year.",
 		Columns: append(report.TextColumns("Benefit", "Year", "Of"), report.NumberColumns("", "Target", "Actual")...),
 	}
 	t.Columns = append(t.Columns, report.TextColumns("Target met")...)

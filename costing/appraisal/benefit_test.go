@@ -1,6 +1,7 @@
 package appraisal_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -63,7 +64,7 @@ func TestBenefitsPlan_RealisedAgainstPlanned(t *testing.T) {
 func TestBenefitsPlan_LateBaseline(t *testing.T) {
 	p := payrollPlan()
 	p.Benefits[0].Measure.On, p.Benefits[4].Measure.On = benefitDay("2026-04-01"), benefitDay("2026-04-02")
-	concerns, err := p.Concerns(benefitDay("2026-04-02"))
+	concerns, err := p.Concerns(benefitDay("2026-04-02"), report.Names{})
 	require.NoError(t, err)
 	var late appraisal.Concerns
 	for _, c := range concerns {
@@ -115,7 +116,7 @@ func TestBenefitsPlan_NetLossShows(t *testing.T) {
 	p.Benefits[0].Agreements = bothAgree()[:1]
 	r := realisedOn(t, p, "2012-04-30")
 	assert.Equal(t, []string{"£159,000,000.00", "£159,000,000.00", "−£255,000,000.00", "−£414,000,000.00", "−£255,000,000.00"}, sumsOf(r.Cashable))
-	concerns, err := p.Concerns(benefitDay("2028-04-30"))
+	concerns, err := p.Concerns(benefitDay("2028-04-30"), report.Names{})
 	require.NoError(t, err)
 	assert.Equal(t, []string{
 		"benefits: net-loss", "benefits: net-loss", "members[0]: member-loses", "members[0]: member-loses",
@@ -124,7 +125,7 @@ func TestBenefitsPlan_NetLossShows(t *testing.T) {
 }
 
 func TestBenefitsPlan_Concerns(t *testing.T) {
-	concerns, err := payrollPlan().Concerns(benefitDay("2028-04-30"))
+	concerns, err := payrollPlan().Concerns(benefitDay("2028-04-30"), report.Names{})
 	require.NoError(t, err)
 	assert.Equal(t, []string{
 		"benefits[1].agreements: in-dispute",
@@ -136,7 +137,7 @@ func TestBenefitsPlan_Concerns(t *testing.T) {
 	p.ReviewBy = benefitDay("2028-04-29")
 	p.Benefits[0].Readings[2].Reason, p.Benefits[4].Readings[0].Reason = "", ""
 	p.Benefits[0].Profile[4].Amount = costing.Money{}
-	concerns, err = p.Concerns(benefitDay("2028-04-30"))
+	concerns, err = p.Concerns(benefitDay("2028-04-30"), report.Names{})
 	require.NoError(t, err)
 	assert.Equal(t, []string{
 		"review_by: review-overdue", "benefits[0].profile[2]: reason-missing", "benefits[0].profile[4].amount: not-quantified",
@@ -146,14 +147,14 @@ func TestBenefitsPlan_Concerns(t *testing.T) {
 	assert.Equal(t, "Fewer posts: 2027/28 of harrow is £50,000.00, not £60,000.00 as planned, and nobody says why", concerns[1].Text)
 	assert.Equal(t, "Fewer errors: 2027/28 is 1.2, not 1 as planned, and nobody says why", concerns[7].Text)
 	p.Benefits[0].Profile[2].Value, p.Benefits[0].Readings[2].Value = partnership.MustQuantity("300000"), partnership.MustQuantity("340000")
-	concerns, _ = p.Concerns(benefitDay("2028-04-30"))
+	concerns, _ = p.Concerns(benefitDay("2028-04-30"), report.Names{})
 	assert.Contains(t, concerns[1].Text, "is £50,000.00 (measure 340000), not £60,000.00 (measure 300000) as planned")
 	p.ReviewBy = p.On
-	concerns, _ = p.Concerns(p.On)
+	concerns, _ = p.Concerns(p.On, report.Names{})
 	assert.NotContains(t, placesOf(concerns), "review_by: review-overdue")
 	p = payrollPlan()
 	p.ReviewBy = appraisal.BenefitsPlan{}.ReviewBy
-	concerns, _ = p.Concerns(p.On)
+	concerns, _ = p.Concerns(p.On, report.Names{})
 	assert.Equal(t, "review_by: no-review-day", placesOf(concerns)[0])
 }
 
@@ -211,11 +212,11 @@ func TestBenefitsPlan_DoubleCounts(t *testing.T) {
 	again := quality.Benefits[4]
 	again.ID = "again"
 	quality.Benefits = append(quality.Benefits, again)
-	concerns, err := quality.Concerns(benefitDay("2026-03-10"))
+	concerns, err := quality.Concerns(benefitDay("2026-03-10"), report.Names{})
 	require.NoError(t, err)
 	assert.Contains(t, concerns, appraisal.Concern{
 		Kind: appraisal.CountedTwice, Path: "benefits[5]",
-		Text: `"errors" and "again" both claim "Payslips with an error" in 2026/27 and 2027/28: up to not known`,
+		Text: fmt.Sprintf("%q and %q both claim %q in 2026/27 and 2027/28", quality.Benefits[4].Title, quality.Benefits[5].Title, "Payslips with an error"),
 	})
 }
 
@@ -321,7 +322,7 @@ func TestBenefitsPlan_Faults(t *testing.T) {
 	}
 	_, err := payrollPlan().Realisation(benefitDay("2028-04-30").AddDays(1 << 30))
 	assert.Equal(t, []string{"day: required"}, fieldtest.Faults(err))
-	_, err = appraisal.BenefitsPlan{}.Concerns(benefitDay("2028-04-30"))
+	_, err = appraisal.BenefitsPlan{}.Concerns(benefitDay("2028-04-30"), report.Names{})
 	assert.Error(t, err)
 }
 
@@ -396,7 +397,7 @@ func TestBenefits_ChangeNothing(t *testing.T) {
 		b appraisal.Baseline
 	}{p, b}, func() {
 		day := benefitDay("2028-04-30")
-		_, err := p.Concerns(day)
+		_, err := p.Concerns(day, report.Names{})
 		require.NoError(t, err)
 		_, err = p.AgainstBaseline(b)
 		require.NoError(t, err)
@@ -406,4 +407,37 @@ func TestBenefits_ChangeNothing(t *testing.T) {
 		b.Tables(report.Names{})
 		b.Concerns()
 	})
+}
+
+// Whoever a concern is about is called by name, wherever a directory knows it.
+func TestConcerns_CallPeopleByName(t *testing.T) {
+	named := report.NewNames(
+		report.Entry{Noun: report.Organisation, ID: "harrow", Name: "London Borough of Harrow"},
+		report.Entry{Noun: report.Organisation, ID: "barnet", Name: "London Borough of Barnet"},
+	)
+	p := payrollPlan()
+	p.Benefits[0].Readings[2].Reason, p.Benefits[0].Profile[4].Amount = "", costing.Money{}
+	concerns, err := p.Concerns(benefitDay("2028-04-30"), named)
+	require.NoError(t, err)
+	c := payrollCase()
+	c.Versions[2].Approvals = c.Versions[2].Approvals[:1]
+	more, err := c.Concerns(benefitDay("2027-02-02"), named)
+	require.NoError(t, err)
+	lost := payrollPlan()
+	lost.Members, lost.Benefits = lost.Members[:1], lost.Benefits[:1]
+	lost.Benefits[0].Effect, lost.Benefits[0].Profile = appraisal.DisbenefitEffect, benefitTargets("2026/27 harrow -5.00")
+	lost.Benefits[0].Agreements, lost.Benefits[0].Readings = nil, nil
+	loss, err := lost.Concerns(benefitDay("2026-04-30"), named)
+	require.NoError(t, err)
+	page := append(append(concerns, more...), loss...).Table().Markdown()
+	for _, id := range []string{"harrow", "barnet"} {
+		assert.NotContains(t, page, id)
+	}
+	for _, sentence := range []string{
+		"London Borough of Barnet disputes", "2027/28 of London Borough of Harrow is £50,000.00", "no agreement of London Borough of Harrow is recorded",
+		"by London Borough of Barnet is recorded", "the benefits of London Borough of Harrow, cashable, as planned: −£5.00",
+	} {
+		assert.Contains(t, page, sentence)
+	}
+	assert.Contains(t, appraisal.Concerns{}.Table().Markdown(), "Nothing was found that somebody should settle.")
 }

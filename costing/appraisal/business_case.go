@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // CaseStage is how far a business case has been worked out.
@@ -314,10 +315,10 @@ func (c BusinessCase) GateFacts(day calendar.Date) (facts GateFacts, ok bool) {
 // then, a review that is overdue or has no day, a case of the five that is not written, a
 // figure that nobody knows, and a member that has not approved it, or refused; and in this
 // version and those before it, a figure that has moved without a reason, and a step back to an
-// earlier stage.
+// earlier stage. Who it is about is called by its name.
 //
 // The errors are those of Validate, and ErrRequired at "day" if it is not set.
-func (c BusinessCase) Concerns(day calendar.Date) (Concerns, error) {
+func (c BusinessCase) Concerns(day calendar.Date, names report.Names) (Concerns, error) {
 	if err := errors.Join(c.Validate(), field.RequiredValue("day", day)); err != nil {
 		return nil, err
 	}
@@ -329,7 +330,7 @@ func (c BusinessCase) Concerns(day calendar.Date) (Concerns, error) {
 	for i := 1; i <= last; i++ {
 		c.addMoves(&all, i)
 	}
-	c.addVersion(&all, last, day)
+	c.addVersion(&all, last, day, names)
 	return all, nil
 }
 
@@ -347,7 +348,7 @@ func (c BusinessCase) addMoves(all *Concerns, place int) {
 }
 
 // addVersion adds what there is to look at in one version.
-func (c BusinessCase) addVersion(all *Concerns, place int, day calendar.Date) {
+func (c BusinessCase) addVersion(all *Concerns, place int, day calendar.Date, names report.Names) {
 	v, at := c.Versions[place], field.Index("versions", place)
 	all.addReview(at+".review_by", v.ReviewBy, day)
 	for _, one := range FiveCases() {
@@ -363,9 +364,9 @@ func (c BusinessCase) addVersion(all *Concerns, place int, day calendar.Date) {
 	for _, org := range c.Members {
 		switch v.decision(org, day) {
 		case CaseRefused:
-			all.add(ApprovalRefused, at+".approvals", "%s has refused version %s", org, v.Version)
+			all.add(ApprovalRefused, at+".approvals", "%s has refused version %s", org.Name(names), v.Version)
 		case "":
-			all.add(ApprovalMissing, at+".approvals", "no approval of version %s by %s is recorded", v.Version, org)
+			all.add(ApprovalMissing, at+".approvals", "no approval of version %s by %s is recorded", v.Version, org.Name(names))
 		}
 	}
 }

@@ -237,7 +237,7 @@ func (c CaseChanges) Tables() report.Tables {
 		}
 		figures.Rows = append(figures.Rows, []string{f.Title, f.Kind.Title(), before, now, f.difference(), why})
 	}
-	cases := report.Table{Title: "The five cases", Level: 3, Columns: report.TextColumns("Case", "Change")}
+	cases := report.Table{Title: "The five cases", Level: 3, Summary: c.casesSummary(), Columns: report.TextColumns("Case", "Change")}
 	for _, one := range FiveCases() {
 		for _, list := range []struct {
 			cases []FiveCase
@@ -249,6 +249,15 @@ func (c CaseChanges) Tables() report.Tables {
 		}
 	}
 	return report.Tables{figures, cases}
+}
+
+// casesSummary says how many of the five cases have changed.
+func (c CaseChanges) casesSummary() string {
+	changed := len(c.Written) + len(c.Rewritten) + len(c.Dropped)
+	if changed == 0 {
+		return "None of the five cases was written anew."
+	}
+	return fmt.Sprintf("%d of the five cases changed.", changed)
 }
 
 // Table returns the versions of the case for a report, as of a day: the stage, until when each

@@ -69,11 +69,11 @@ func TestBusinessCase_ChangesFaults(t *testing.T) {
 func TestBusinessCase_Concerns(t *testing.T) {
 	c := payrollCase()
 	on := func(day string) []string {
-		concerns, err := c.Concerns(benefitDay(day))
+		concerns, err := c.Concerns(benefitDay(day), report.Names{})
 		require.NoError(t, err)
 		return placesOf(concerns)
 	}
-	none, err := c.Concerns(benefitDay("2025-06-01")) // before the first version
+	none, err := c.Concerns(benefitDay("2025-06-01"), report.Names{}) // before the first version
 	require.NoError(t, err)
 	assert.Equal(t, appraisal.Concerns{}, none)
 	assert.Equal(t, []string{
@@ -85,25 +85,25 @@ func TestBusinessCase_Concerns(t *testing.T) {
 	}, on("2025-11-24"))
 	assert.Equal(t, []string{"versions[1].reasons: reason-missing"}, on("2027-02-01"))
 	assert.Equal(t, []string{"versions[1].reasons: reason-missing", "versions[2].review_by: review-overdue"}, on("2027-02-02"))
-	concerns, _ := c.Concerns(benefitDay("2027-02-02"))
+	concerns, _ := c.Concerns(benefitDay("2027-02-02"), report.Names{})
 	assert.Equal(t, `1.0: "Posts" has moved from 11 posts to 9 posts, and nobody says why`, concerns[0].Text)
 	assert.Equal(t, "the review was due by 2027-02-01", concerns[1].Text)
 	c.Versions[2].Reasons = nil
 	c.Versions[2].Stage, c.Versions[2].ReviewBy = appraisal.StrategicOutlineCase, appraisal.CaseVersion{}.ReviewBy
-	concerns, _ = c.Concerns(benefitDay("2027-02-02"))
+	concerns, _ = c.Concerns(benefitDay("2027-02-02"), report.Names{})
 	assert.Equal(t, []string{
 		"versions[1].reasons: reason-missing", "versions[2].stage: back-to-earlier", "versions[2].reasons: reason-missing", "versions[2].reasons: reason-missing",
 		"versions[2].reasons: reason-missing", "versions[2].review_by: no-review-day",
 	}, placesOf(concerns))
 	assert.Equal(t, `2.0: "Posts" was dropped: it was 9 posts, and nobody says why`, concerns[4].Text)
-	_, err = c.Concerns(appraisal.CaseVersion{}.On)
+	_, err = c.Concerns(appraisal.CaseVersion{}.On, report.Names{})
 	assert.Equal(t, []string{"day: required"}, fieldtest.Faults(err))
 }
 
 func TestBusinessCase_NewFigureNeedsAReason(t *testing.T) {
 	c := payrollCase()
 	c.Versions[1].Reasons = c.Versions[1].Reasons[:2]
-	concerns, err := c.Concerns(benefitDay("2025-11-24"))
+	concerns, err := c.Concerns(benefitDay("2025-11-24"), report.Names{})
 	require.NoError(t, err)
 	assert.Equal(t, `1.0: "Payback" is new: 0.7 years, and nobody says why`, concerns[1].Text)
 }
@@ -193,6 +193,8 @@ Full business case (FBC) of 2026-02-02, against Outline business case (OBC) of 2
 
 ### The five cases
 
+2 of the five cases changed.
+
 | Case | Change |
 |---|---|
 | Economic case | Rewritten |
@@ -212,7 +214,7 @@ func TestBusinessCase_ChangesNothing(t *testing.T) {
 		changes, err := c.Changes("0.1", "2.0")
 		require.NoError(t, err)
 		changes.Tables()
-		_, err = c.Concerns(benefitDay("2026-07-01"))
+		_, err = c.Concerns(benefitDay("2026-07-01"), report.Names{})
 		require.NoError(t, err)
 		c.GateFacts(benefitDay("2026-07-01"))
 		c.Table(report.Names{}, benefitDay("2026-07-01"))

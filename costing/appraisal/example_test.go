@@ -92,6 +92,8 @@ func ExampleAppraisal_Evaluate() {
 	//
 	// ### What the options are made of
 	//
+	// One-off and recurring money, and what of it is cashable. Time that is freed is worth something and pays no bill.
+	//
 	// | Option | Kind | Not discounted | Present value |
 	// |---|---|---:|---:|
 	// | Share | One-off revenue cost of transition, cashable | £100.00 | £100.00 |
@@ -212,6 +214,8 @@ func ExampleAppraisal_Scenarios() {
 	fmt.Println(err)
 	// Output:
 	// ## Scenarios
+	//
+	// Another option is best in: Late and dear.
 	//
 	// | Scenario | Place 1 | Place 2 | Turns the answer |
 	// |---|---|---|---|

@@ -21,6 +21,13 @@ func TestGoldenDocuments(t *testing.T) {
 		fieldtest.Golden(t, "testdata/golden/input.json", i)
 	}
 	fieldtest.Golden(t, "testdata/golden/scenario.json", late())
+	fieldtest.Golden(t, "testdata/golden/schedule-row.json", scheduled("IT", appraisal.TransitionFlow, "harrow", "2026/27", 50))
+	waiting := estimated().Options[1].Flows[1]
+	waiting.Overrun = overrun("24", "39")
+	fieldtest.Golden(t, "testdata/golden/flow.json", waiting)
+	named := textbook()
+	named.Against = "share"
+	fieldtest.Golden(t, "testdata/golden/against.json", named)
 
 	small := textbook()
 	small.Partners = a.Partners[:2]

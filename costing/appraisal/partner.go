@@ -30,7 +30,7 @@ func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, a
 
 // splitter rounds the exact amounts of the partners so that they add up.
 type splitter struct {
-	*workings
+	w       *workings
 	yearly  *big.Int   // of what parts of a penny the amounts of a year are
 	present *big.Int   // and the present values
 	room    []*big.Int // for an amount of each partner, and last of nobody
@@ -41,7 +41,7 @@ type splitter struct {
 // newSplitter returns a splitter with room for the partners.
 func (w *workings) newSplitter() *splitter {
 	n := len(w.a.Partners) + 1
-	s := &splitter{workings: w, yearly: new(big.Int).Mul(w.parts, w.shares), room: make([]*big.Int, n)}
+	s := &splitter{w: w, yearly: new(big.Int).Mul(w.parts, w.shares), room: make([]*big.Int, n)}
 	s.present = new(big.Int).Mul(s.yearly, w.whole)
 	for i := range s.room {
 		s.room[i] = new(big.Int)
@@ -52,7 +52,7 @@ func (w *workings) newSplitter() *splitter {
 // nets returns the net present value of each partner, and last of nobody, with differences of
 // £0.
 func (s *splitter) nets(own exactOption) []PartnerResult {
-	all, zeros := make([]PartnerResult, len(own.partners)), make([]costing.Money, s.a.Years)
+	all, zeros := make([]PartnerResult, len(own.partners)), make([]costing.Money, s.w.a.Years)
 	for year := range zeros {
 		zeros[year] = costing.Pence(0)
 	}
@@ -76,7 +76,7 @@ func (s *splitter) differences(all []PartnerResult, years []costing.FinancialYea
 		})
 		for i, amount := range amounts {
 			all[i].Years[year] = amount
-			if amount.Sign() < 0 && i < len(s.a.Partners) {
+			if amount.Sign() < 0 && i < len(s.w.a.Partners) {
 				all[i].WorseIn = append(all[i].WorseIn, years[year])
 			}
 		}
@@ -105,7 +105,7 @@ func (s *splitter) split(parts *big.Int, amount func(place int, z *big.Int) (kno
 		}
 		sum.Add(sum, n)
 		s.places, s.exact = append(s.places, i), append(s.exact, n)
-		if c := n.CmpAbs(s.exact[largest]); c > 0 || c == 0 && s.byOrg(i, s.places[largest]) < 0 {
+		if c := n.CmpAbs(s.exact[largest]); c > 0 || c == 0 && s.w.byOrg(i, s.places[largest]) < 0 {
 			largest = len(s.exact) - 1
 		}
 	}
@@ -116,7 +116,7 @@ func (s *splitter) split(parts *big.Int, amount func(place int, z *big.Int) (kno
 	pence, _ := pennies(sum, parts)
 	rest := new(big.Int).Mul(big.NewInt(pence), parts)
 	s.exact[largest].Add(s.exact[largest], rest.Sub(rest, sum))
-	rounded, _ := costing.Split(costing.Pence(pence), s.exact, parts, func(i, j int) int { return s.byOrg(s.places[i], s.places[j]) })
+	rounded, _ := costing.Split(costing.Pence(pence), s.exact, parts, func(i, j int) int { return s.w.byOrg(s.places[i], s.places[j]) })
 	for i, m := range rounded {
 		result[s.places[i]] = m
 	}

@@ -186,6 +186,7 @@ func (o OptionResult) sideNote(names report.Names) (notes []string) {
 func (r Result) kinds() report.Table {
 	t := report.Table{
 		Title: "What the options are made of", Level: 3,
+		Summary: "One-off and recurring money, and what of it is cashable. Time that is freed is worth something and pays no bill.",
 		Columns: append(report.TextColumns("Option", "Kind"), report.NumberColumns("", "Not discounted", "Present value")...),
 	}
 	for _, o := range r.Options {
@@ -275,9 +276,31 @@ func (values SwitchingValues) Table() report.Table {
 	return table
 }
 
+// summary says in which scenarios another option is best.
+func (results ScenarioResults) summary() string {
+	var turned, open []string
+	for _, r := range results {
+		switch {
+		case r.Turns:
+			turned = append(turned, r.Name)
+		case r.Best == "":
+			open = append(open, r.Name)
+		}
+	}
+	switch {
+	case len(open) > 0 && len(turned) > 0:
+		return "Another option is best in: " + report.List(turned) + ". Which is best is not known in: " + report.List(open) + "."
+	case len(open) > 0:
+		return "Which option is best is not known in: " + report.List(open) + "."
+	case len(turned) > 0:
+		return "Another option is best in: " + report.List(turned) + "."
+	}
+	return "The same option is best in every scenario."
+}
+
 // Table returns how the options stand in each scenario for a report.
 func (results ScenarioResults) Table() report.Table {
-	table := report.Table{Title: "Scenarios", Columns: report.TextColumns("Scenario")}
+	table := report.Table{Title: "Scenarios", Summary: results.summary(), Columns: report.TextColumns("Scenario")}
 	for i, r := range results {
 		row := []string{r.Name}
 		if i == 0 {

@@ -18,9 +18,7 @@ func (s story) tables() report.Tables {
 	all := report.Tables{{Title: d.About, Level: 1, Notes: d.Illustrative}, s.answer(names)}
 	part := func(title, summary string, tables ...report.Table) {
 		all = append(all, report.Table{Title: title, Summary: summary})
-		for _, t := range report.Tables(tables).Nested() {
-			all = append(all, explained(t))
-		}
+		all = append(all, report.Tables(tables).Nested()...)
 	}
 	part("Is it worth it, and for whom?",
 		"Five options over thirteen years. The company is formed in the first three and saves nothing in them.",
@@ -35,7 +33,7 @@ func (s story) tables() report.Tables {
 		append(d.Baseline.Tables(names), s.changes.Tables()...)...)
 	part("What came of it?",
 		fmt.Sprintf("The benefits as planned, and as recorded up to %v, two years after the start.", d.Reviewed),
-		append(s.review.Tables(names), s.toLookAt(names))...)
+		append(s.review.Tables(names), s.concerns.Table())...)
 	part("A table to be careful with",
 		"Before they decided, the councils read what others had published ("+d.Published.Source+"). It was worked out again: "+s.auditText(), s.audit.Tables()...)
 	return all
@@ -203,50 +201,6 @@ func paid(came costing.Money) string {
 		return "the company saves more than it costs"
 	}
 	return "the company does not pay for itself yet"
-}
-
-// toLookAt is the table of the concerns. These name councils by id, and a reader wants
-// names.
-func (s story) toLookAt(names report.Names) report.Table {
-	t := s.concerns.Table()
-	for _, row := range t.Rows {
-		for _, o := range s.document.Organisations {
-			row[1] = strings.ReplaceAll(row[1], string(o.ID), o.ID.Name(names))
-		}
-	}
-	return t
-}
-
-// explained returns a table with a sentence that says what it shows, if it has none.
-func explained(t report.Table) report.Table {
-	if t.Summary != "" {
-		return t
-	}
-	switch t.Title {
-	case "What the options are made of":
-		t.Summary = "One-off and recurring money, and what of it leaves a budget. Time that is freed is worth something and pays no bill."
-	case "Who gains and who loses in a year":
-		t.Summary = "The saving of a usual year by council. It leaves out what it costs to get there, and divides the cost of the company by how much work each brings."
-	case "What the service does":
-		t.Summary = "What was counted before anything was changed: what comes later is measured against it."
-	case "The five cases":
-		t.Summary = "Which of the five cases of the Green Book were written or written anew."
-	case "By year":
-		t.Summary = "Realised counts only what was recorded after the end of a year."
-	case "By partner":
-		t.Summary = "Who has had how much of what it was promised."
-	case "Measures":
-		t.Summary = "What is not measured in money."
-	case "To look at":
-		t.Summary = "What somebody should settle before the next report."
-	case "What gives the published figures":
-		t.Summary = "Every set of assumptions that gives a net as printed: where there are several, the table alone cannot say which was used."
-	default:
-		if strings.HasPrefix(t.Title, "Audit of ") {
-			t.Summary = "Sure is what holds whichever assumptions were used."
-		}
-	}
-	return t
 }
 
 // asPercent returns a share as a whole percentage.

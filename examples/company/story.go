@@ -71,24 +71,16 @@ func (s *story) appraise() error {
 	return field.At("appraisal", errors.Join(result, hangs, switches))
 }
 
-// compared returns what an option is worth, compared with another: an appraisal compares
-// with its first option, and so the other is put first.
+// compared returns what an option is worth, compared with another.
 func compared(a appraisal.Appraisal, option, with appraisal.OptionID) (appraisal.OptionResult, error) {
-	var pair [2]appraisal.Option
-	for _, o := range a.Options {
-		switch o.ID {
-		case with:
-			pair[0] = o
-		case option:
-			pair[1] = o
+	a.Against = with
+	result, err := a.Evaluate()
+	for _, o := range result.Options {
+		if o.Option == option {
+			return o, err
 		}
 	}
-	a.Options = pair[:]
-	result, err := a.Evaluate()
-	if err != nil {
-		return appraisal.OptionResult{}, err
-	}
-	return result.Options[1], nil
+	return appraisal.OptionResult{}, err
 }
 
 // scale works out what it is that saves.
@@ -124,7 +116,7 @@ func (s *story) follow() error {
 	s.programme, errs[0] = d.Plan.Programme(nil, d.PlanOn)
 	s.changes, errs[1] = d.BusinessCase.Changes("1.0", "2.0")
 	s.review, errs[2] = d.Benefits.Realisation(d.Reviewed)
-	s.concerns, errs[3] = d.Benefits.Concerns(d.Reviewed)
+	s.concerns, errs[3] = d.Benefits.Concerns(d.Reviewed, d.names())
 	s.audit, errs[4] = d.Published.Audit(appraisal.DefaultAuditCandidates())
 	return errors.Join(errs[:]...)
 }
