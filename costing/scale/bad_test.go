@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -66,20 +67,20 @@ func TestCase_Validate(t *testing.T) {
 		{"a site for nothing", func(c *scale.Case) { c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(0)} }, "parts.fixed: all parts are 0.00: out of range"},
 		{"additions beyond reason", func(c *scale.Case) { c.Errors.PerDoubling, c.Errors.PerKilometre = qty("1.1"), qty("-2") }, rows(
 			"errors.per_doubling: 1.1 is not from -1 to 1: out of range", "errors.per_kilometre: -2 is not from -1 to 1: out of range")},
-		{"a flow of nothing", func(c *scale.Case) { c.Flow = scale.Flow{Cost: pounds(0)} }, rows("flow.steps: required", "flow.prevented: required",
-			"flow.hourly_cost: required", "flow.hours_per_post: required", "flow.cashable: required")},
+		{"a flow of nothing", func(c *scale.Case) { c.Improvement = scale.Improvement{Cost: pounds(0)} }, rows("improvement.steps: required", "improvement.prevented: required",
+			"improvement.hourly_cost: required", "improvement.hours_per_post: required", "improvement.cashable: required")},
 		{"steps that are wrong", func(c *scale.Case) {
-			c.Flow.Steps = []scale.Step{{}, {Name: "a", Now: qty("1"), After: qty("2")}, {Name: "a", Now: qty("-1"), After: qty("10001")}}
-		}, rows("flow.steps[0].name: required", "flow.steps[0].now: required", "flow.steps[0].after: required", "flow.steps[1].after: 2 is more than 1 now: out of order",
-			"flow.steps[2].now: -1 is not from 0 to 10000: out of range", "flow.steps[2].after: 10001 is not from 0 to 10000: out of range",
-			`flow.steps[2].name: duplicate: "a" is already steps[1]`)},
+			c.Improvement.Steps = []scale.Step{{}, {Name: "a", Now: qty("1"), After: qty("2")}, {Name: "a", Now: qty("-1"), After: qty("10001")}}
+		}, rows("improvement.steps[0].name: required", "improvement.steps[0].now: required", "improvement.steps[0].after: required", "improvement.steps[1].after: 2 is more than 1 now: out of order",
+			"improvement.steps[2].now: -1 is not from 0 to 10000: out of range", "improvement.steps[2].after: 10001 is not from 0 to 10000: out of range",
+			`improvement.steps[2].name: duplicate: "a" is already steps[1]`)},
 		{"shares beyond 1", func(c *scale.Case) {
-			c.Flow.Prevented, c.Flow.Cashable, c.Flow.HoursPerPost = qty("1.1"), qty("-0.1"), qty("0")
+			c.Improvement.Prevented, c.Improvement.Cashable, c.Improvement.HoursPerPost = qty("1.1"), qty("-0.1"), qty("0")
 		}, rows(
-			"flow.prevented: 1.1 is not from 0 to 1: out of range", "flow.hours_per_post: 0 is not above 0: out of range", "flow.cashable: -0.1 is not from 0 to 1: out of range")},
+			"improvement.prevented: 1.1 is not from 0 to 1: out of range", "improvement.hours_per_post: 0 is not above 0: out of range", "improvement.cashable: -0.1 is not from 0 to 1: out of range")},
 		{
-			"time that costs more than all", func(c *scale.Case) { c.Flow.HourlyCost = pounds(400) },
-			"flow.hourly_cost: 400.00 an hour makes the minutes of the steps cost 4632125.00 more than all the work: out of range",
+			"time that costs more than all", func(c *scale.Case) { c.Improvement.HourlyCost = pounds(400) },
+			"improvement.hourly_cost: 400.00 an hour makes the minutes of the steps cost 4632125.00 more than all the work: out of range",
 		},
 		{"a negative cost", func(c *scale.Case) { c.SharingCost = costing.Pence(-1) }, "sharing_cost: -0.01 is not from £0 to £10,000,000,000: out of range"},
 		{"more work than can be counted", func(c *scale.Case) {
@@ -104,37 +105,37 @@ func TestCase_Crossover_Errors(t *testing.T) {
 	for _, test := range []struct {
 		c             scale.Case
 		r             scale.Range
-		first, second scale.Option
+		first, second appraisal.OptionKind
 		want          string
 	}{
-		{full(), scale.Range{}, "", "", rows("input: required", "first: required", "second: required")},
-		{full(), scale.Range{Input: "weather"}, scale.Share, scale.Share, rows(`input: "weather" is not an input (volume, elasticity, fixed, variable, error-rate, `+
-			`shared-error-rate, errors-per-doubling, errors-per-kilometre, errors-prevented, minutes-after, hourly-cost, cashable, flow-cost, sharing-cost): invalid`,
+		{full(), scale.Range{}, "", "", rows("figure: required", "first: required", "second: required")},
+		{full(), scale.Range{Figure: "weather"}, appraisal.Share, appraisal.Share, rows(`figure: "weather" is not a figure (volume, elasticity, fixed, variable, error-rate, `+
+			`shared-error-rate, errors-per-doubling, errors-per-kilometre, errors-prevented, minutes-after, hourly-cost, cashable, improvement-cost, sharing-cost): invalid`,
 			`second: "share" is the first too: invalid`)},
-		{full(), scale.Range{Input: scale.ElasticityOfCost}, scale.Share, scale.AsIs, `input: "elasticity" is not used where parts are set: invalid`},
-		{elastic, scale.Range{Input: scale.VariableCost}, scale.Share, scale.AsIs, `input: "variable" is not used where an elasticity is set: invalid`},
-		{elastic, scale.Range{Input: scale.CashableShare}, scale.Both, "sell", rows(`input: "cashable" is not used where no flow is described: invalid`,
+		{full(), scale.Range{Figure: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs, `figure: "elasticity" is not used where parts are set: invalid`},
+		{elastic, scale.Range{Figure: scale.VariableCost}, appraisal.Share, appraisal.AsIs, `figure: "variable" is not used where an elasticity is set: invalid`},
+		{elastic, scale.Range{Figure: scale.CashableShare}, appraisal.ShareAndImprove, "sell", rows(`figure: "cashable" is not used where no flow is described: invalid`,
 			`first: "share-and-improve" needs a flow, and none is described: invalid`, `second: "sell" is not an option (continue-as-is, improve-at-home, share, share-and-improve): invalid`)},
-		{elastic, scale.Range{Input: scale.CostOfSharing, Low: qty("5")}, scale.Share, scale.AsIs, "high: required"},
-		{elastic, scale.Range{Input: scale.CostOfSharing, High: qty("5")}, scale.Share, scale.AsIs, "low: required"},
-		{elastic, scale.Range{Input: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, scale.Share, scale.AsIs, "high: 5 is not above 5: out of order"},
-		{elastic, scale.Range{Input: scale.ErrorRate, Low: qty("-1"), High: qty("1")}, scale.Share, scale.AsIs, rows(
+		{elastic, scale.Range{Figure: scale.CostOfSharing, Low: qty("5")}, appraisal.Share, appraisal.AsIs, "high: required"},
+		{elastic, scale.Range{Figure: scale.CostOfSharing, High: qty("5")}, appraisal.Share, appraisal.AsIs, "low: required"},
+		{elastic, scale.Range{Figure: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, appraisal.Share, appraisal.AsIs, "high: 5 is not above 5: out of order"},
+		{elastic, scale.Range{Figure: scale.ErrorRate, Low: qty("-1"), High: qty("1")}, appraisal.Share, appraisal.AsIs, rows(
 			"low: -1 is not from 0 to 0.999999: out of range", "high: 1 is not from 0 to 0.999999: out of range")},
-		{elastic, scale.Range{Input: scale.TotalVolume, Low: qty("0"), High: qty("1")}, scale.Share, scale.AsIs, "low: 0 is not from 0.000001 to 1000000000: out of range"},
-		{full(), scale.Range{Input: scale.MinutesAfter, Low: qty("0"), High: qty("31")}, scale.Both, scale.AsIs, "high: 31 is not from 0 to 30: out of range"},
-		{scale.Case{}, scale.Range{Input: scale.CostOfSharing}, scale.Share, scale.AsIs, rows(
+		{elastic, scale.Range{Figure: scale.TotalVolume, Low: qty("0"), High: qty("1")}, appraisal.Share, appraisal.AsIs, "low: 0 is not from 0.000001 to 1000000000: out of range"},
+		{full(), scale.Range{Figure: scale.MinutesAfter, Low: qty("0"), High: qty("31")}, appraisal.ShareAndImprove, appraisal.AsIs, "high: 31 is not from 0 to 30: out of range"},
+		{scale.Case{}, scale.Range{Figure: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs, rows(
 			"partners: 0, and sharing takes two: required", "elasticity: required",
 			"errors.per_doubling: required", "errors.per_kilometre: required", "sharing_cost: required")},
 	} {
 		_, err := test.c.Crossover(test.r, test.first, test.second)
 		says(t, test.want, err)
 	}
-	_, err := elastic.Tornado(nil, scale.Share, scale.Improve)
+	_, err := elastic.Tornado(nil, appraisal.Share, appraisal.ImproveAtHome)
 	says(t, rows("ranges: required", `second: "improve-at-home" needs a flow, and none is described: invalid`), err)
-	twice := scale.Range{Input: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
-	_, err = elastic.Tornado([]scale.Range{twice, {Input: scale.ErrorRate}, twice}, scale.Share, scale.AsIs)
-	says(t, rows("ranges[1].low: required", "ranges[1].high: required", `ranges[2].input: duplicate: "sharing-cost" is already ranges[0]`), err)
-	_, err = elastic.UnitCosts(qty("1"), partnership.Quantity{}, scale.Share, scale.Share)
+	twice := scale.Range{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
+	_, err = elastic.Tornado([]scale.Range{twice, {Figure: scale.ErrorRate}, twice}, appraisal.Share, appraisal.AsIs)
+	says(t, rows("ranges[1].low: required", "ranges[1].high: required", `ranges[2].figure: duplicate: "sharing-cost" is already ranges[0]`), err)
+	_, err = elastic.UnitCosts(qty("1"), partnership.Quantity{}, appraisal.Share, appraisal.Share)
 	says(t, rows("high: required", `second: "share" is the first too: invalid`), err)
 }
 
@@ -178,10 +179,10 @@ func TestFit_Errors(t *testing.T) {
 	good.Freedom = 8
 	_, err = good.Interval(qty("95"))
 	says(t, "freedom: 8, wanted: 9: out of range", err)
-	_, err = byScale("1").Chance(good, qty("95"), scale.Share, scale.AsIs)
+	_, err = byScale("1").Chance(good, qty("95"), appraisal.Share, appraisal.AsIs)
 	says(t, "fit.freedom: 8, wanted: 9: out of range", err)
 	good.Freedom = 9
-	_, err = full().Chance(good, qty("95"), scale.Share, scale.AsIs)
+	_, err = full().Chance(good, qty("95"), appraisal.Share, appraisal.AsIs)
 	says(t, `parts: "elasticity" is not used where parts are set: invalid`, err)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -33,10 +34,10 @@ func BenchmarkCompare(b *testing.B) {
 
 func BenchmarkCrossover(b *testing.B) {
 	c := eight()
-	for _, input := range []scale.Input{scale.TotalVolume, scale.ElasticityOfCost, scale.SharedErrorRate} {
+	for _, input := range []scale.CaseFigure{scale.TotalVolume, scale.ElasticityOfCost, scale.SharedErrorRate} {
 		b.Run(string(input), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := c.Crossover(scale.Range{Input: input}, scale.Both, scale.Improve); err != nil {
+				if _, err := c.Crossover(scale.Range{Figure: input}, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -47,15 +48,15 @@ func BenchmarkCrossover(b *testing.B) {
 func BenchmarkTornado(b *testing.B) {
 	c := eight()
 	ranges := []scale.Range{
-		{Input: scale.TotalVolume, Low: qty("10000"), High: qty("200000")},
-		{Input: scale.ElasticityOfCost, Low: qty("0.9"), High: qty("1.2")},
-		{Input: scale.ErrorRate, Low: qty("0"), High: qty("0.2")},
-		{Input: scale.CashableShare, Low: qty("0"), High: qty("1")},
-		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
-		{Input: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.05")},
+		{Figure: scale.TotalVolume, Low: qty("10000"), High: qty("200000")},
+		{Figure: scale.ElasticityOfCost, Low: qty("0.9"), High: qty("1.2")},
+		{Figure: scale.ErrorRate, Low: qty("0"), High: qty("0.2")},
+		{Figure: scale.CashableShare, Low: qty("0"), High: qty("1")},
+		{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
+		{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.05")},
 	}
 	for b.Loop() {
-		if _, err := c.Tornado(ranges, scale.Both, scale.Improve); err != nil {
+		if _, err := c.Tornado(ranges, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -102,7 +103,7 @@ func BenchmarkChance(b *testing.B) {
 	fit := example(scale.FitElasticity(councilTax()))
 	c := eight()
 	for b.Loop() {
-		if _, err := c.Chance(fit, qty("95"), scale.Both, scale.Improve); err != nil {
+		if _, err := c.Chance(fit, qty("95"), appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
 			b.Fatal(err)
 		}
 	}

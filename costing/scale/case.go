@@ -15,7 +15,7 @@ type Case struct {
 	Elasticity  partnership.Quantity `json:"elasticity,omitzero"`   // of cost in handled volume: cost grows as its power; below 1, a greater volume is cheaper a case; not set: the parts tell
 	Parts       Parts                `json:"parts,omitzero"`        // of the cost of any site; not set: the elasticity tells
 	Errors      Errors               `json:"errors,omitzero"`       // how the error rate depends on volume and distance
-	Flow        Flow                 `json:"flow,omitzero"`         // what improving the flow would do; not set: improvement is not compared
+	Improvement Improvement          `json:"improvement,omitzero"`  // what improving the flow would do; not set: improvement is not compared
 	SharingCost costing.Money        `json:"sharing_cost,omitzero"` // a year, of sharing as such: governance, travel, a contract
 }
 
@@ -44,8 +44,8 @@ type Errors struct {
 	Again        partnership.Quantity `json:"again,omitzero"`         // the share of repeated work that fails again; not set: as often as the first time
 }
 
-// Flow is what is done to the flow of work at a site.
-type Flow struct {
+// Improvement is what is done to the flow of work at a site.
+type Improvement struct {
 	Steps        []Step               `json:"steps,omitempty"`         // what is done each time that a case is handled
 	Prevented    partnership.Quantity `json:"prevented,omitzero"`      // the share of errors that no longer happen, 0 to 1
 	HourlyCost   costing.Money        `json:"hourly_cost,omitzero"`    // of an hour of work
@@ -62,6 +62,6 @@ type Step struct {
 }
 
 // IsZero reports whether no flow is described.
-func (f Flow) IsZero() bool {
-	return len(f.Steps) == 0 && f.Prevented.IsZero() && f.HourlyCost.IsZero() && f.HoursPerPost.IsZero() && f.Cashable.IsZero() && f.Cost.IsZero()
+func (p Improvement) IsZero() bool {
+	return len(p.Steps) == 0 && p.Prevented.IsZero() && p.HourlyCost.IsZero() && p.HoursPerPost.IsZero() && p.Cashable.IsZero() && p.Cost.IsZero()
 }

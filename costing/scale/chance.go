@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
@@ -13,8 +14,8 @@ import (
 // Chance is how likely one option costs less than another where the elasticity is not known
 // exactly, but as well as a fit says.
 type Chance struct {
-	First       Option               `json:"first"`                // one option
-	Second      Option               `json:"second"`               // and the other
+	First       appraisal.OptionKind `json:"first"`                // one option
+	Second      appraisal.OptionKind `json:"second"`               // and the other
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the first costs less
 	Elasticity  Interval             `json:"elasticity,omitzero"`  // of the fit
 	Middle      costing.Money        `json:"middle,omitzero"`      // by how much the first costs less at the elasticity of the fit; below £0: more
@@ -35,8 +36,8 @@ type Chance struct {
 // The errors are those of Crossover, of Fit.Validate at "fit", and of the percent of the
 // interval as Fit.Interval has them; and at "parts" ErrInvalid for a case that has no
 // elasticity in it.
-func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second Option) (Chance, error) {
-	unused := field.At("parts", c.checkInput(ElasticityOfCost))
+func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second appraisal.OptionKind) (Chance, error) {
+	unused := field.At("parts", c.checkFigure(ElasticityOfCost))
 	if unused == nil {
 		c.Elasticity = partnership.MustQuantity("1")
 	}

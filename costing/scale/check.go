@@ -32,8 +32,8 @@ const (
 // A case without a flow is valid. Then improvement at home is not compared.
 func (c Case) Validate() error {
 	errs := []error{c.checkPartners(), c.checkCurve(), field.At("errors", c.Errors.Validate())}
-	if !c.Flow.IsZero() {
-		errs = append(errs, field.At("flow", c.Flow.Validate()))
+	if !c.Improvement.IsZero() {
+		errs = append(errs, field.At("improvement", c.Improvement.Validate()))
 	}
 	errs = append(errs, amountAt("sharing_cost", c.SharingCost))
 	if errors.Join(errs...) == nil {
@@ -116,20 +116,20 @@ func (e Errors) Validate() error {
 // Validate returns what is wrong with the flow, in the order of its fields: ErrRequired for no
 // steps and for a figure that is not known, ErrRange for one that is out of bounds, and what
 // Step.Validate finds; ErrDuplicate for two steps of one name.
-func (f Flow) Validate() error {
+func (p Improvement) Validate() error {
 	errs := []error{}
-	if len(f.Steps) == 0 {
+	if len(p.Steps) == 0 {
 		errs = append(errs, field.At("steps", field.ErrRequired))
 	}
 	return errors.Join(append(
 		errs,
-		field.Each("steps", f.Steps, Step.Validate),
-		field.Unique("steps", "name", f.Steps, func(s Step) string { return s.Name }),
-		between("prevented", f.Prevented, 0, 1),
-		amountAt("hourly_cost", f.HourlyCost),
-		above("hours_per_post", f.HoursPerPost, 8784),
-		between("cashable", f.Cashable, 0, 1),
-		amountAt("cost", f.Cost),
+		field.Each("steps", p.Steps, Step.Validate),
+		field.Unique("steps", "name", p.Steps, func(s Step) string { return s.Name }),
+		between("prevented", p.Prevented, 0, 1),
+		amountAt("hourly_cost", p.HourlyCost),
+		above("hours_per_post", p.HoursPerPost, 8784),
+		between("cashable", p.Cashable, 0, 1),
+		amountAt("cost", p.Cost),
 	)...)
 }
 
@@ -165,8 +165,8 @@ func (c Case) checkTogether() error {
 		case !(r.cost < maxCost):
 			return field.At("partners", fmt.Errorf("the cost would be beyond £10,000,000,000,000: %w", field.ErrRange))
 		case r.excess >= 1:
-			return field.At("flow.hourly_cost", fmt.Errorf("%v an hour makes the minutes of the steps cost %v more than all the work: %w",
-				c.Flow.HourlyCost, money(r.excess), field.ErrRange))
+			return field.At("improvement.hourly_cost", fmt.Errorf("%v an hour makes the minutes of the steps cost %v more than all the work: %w",
+				c.Improvement.HourlyCost, money(r.excess), field.ErrRange))
 		}
 	}
 	return nil

@@ -4,19 +4,20 @@ import (
 	"errors"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // Comparison is what each option comes to. Every figure but the volume of value demand is an
 // estimate.
 type Comparison struct {
-	Outcomes []Outcome `json:"outcomes"`      // the options that are compared, in the order of Options
-	Best     Option    `json:"best,omitzero"` // which costs least; of two that cost the same, the one that changes less; not known if improvement is not compared
+	Outcomes []Outcome            `json:"outcomes"`      // the options that are compared, in the order of Options
+	Best     appraisal.OptionKind `json:"best,omitzero"` // which costs least; of two that cost the same, the one that changes less; not known if improvement is not compared
 }
 
 // Outcome is what one option comes to in a year.
 type Outcome struct {
-	Option    Option               `json:"option"`               // which
+	Option    appraisal.OptionKind `json:"option"`               // which
 	Cost      costing.Money        `json:"cost,omitzero"`        // of all partners
 	Saving    costing.Money        `json:"saving,omitzero"`      // less than as is; below £0: it costs more
 	UnitCost  costing.Money        `json:"unit_cost,omitzero"`   // of a case of value demand
@@ -39,7 +40,7 @@ type PartnerOutcome struct {
 	ErrorRate partnership.Quantity `json:"error_rate,omitzero"` // the share that comes back the first time
 }
 
-// Compare returns what each option comes to, from the same inputs. Improvement is left out if
+// Compare returns what each option comes to, from the same figures. Improvement is left out if
 // the case describes no flow, and then nothing is best.
 //
 // The errors are those of Validate.
@@ -64,15 +65,15 @@ func (c Case) Compare() (Comparison, error) {
 }
 
 // options returns the options that a case describes.
-func (c Case) options() []Option {
-	if c.Flow.IsZero() {
-		return []Option{AsIs, Share}
+func (c Case) options() []appraisal.OptionKind {
+	if c.Improvement.IsZero() {
+		return []appraisal.OptionKind{appraisal.AsIs, appraisal.Share}
 	}
 	return Options()
 }
 
 // cheapest returns the option that costs least, the first of those that cost the same.
-func (c Comparison) cheapest() Option {
+func (c Comparison) cheapest() appraisal.OptionKind {
 	best := c.Outcomes[0]
 	for _, o := range c.Outcomes {
 		if o.Cost.Compare(best.Cost) < 0 {
@@ -83,14 +84,14 @@ func (c Comparison) cheapest() Option {
 }
 
 // outcome returns what an option comes to, without savings.
-func (c Case) outcome(m *model, o Option) (Outcome, error) {
+func (c Case) outcome(m *model, o appraisal.OptionKind) (Outcome, error) {
 	r := m.run(o)
 	out := Outcome{
 		Option: o, Cost: money(r.cost), UnitCost: money(r.cost / m.total),
 		Value: quantity(m.total), Failure: quantity(r.handled - m.total), ByPartner: []PartnerOutcome{},
 	}
 	if m.hasFlow {
-		out.Hours, out.Posts = quantity(r.hours), quantity(r.hours/number(c.Flow.HoursPerPost))
+		out.Hours, out.Posts = quantity(r.hours), quantity(r.hours/number(c.Improvement.HoursPerPost))
 		out.Capacity = money(r.capacity)
 	}
 	weights := make([]costing.Weight, len(r.each))
@@ -103,7 +104,7 @@ func (c Case) outcome(m *model, o Option) (Outcome, error) {
 			Org: p.Org, Cost: money(s.cost), Value: p.Volume, Failure: quantity(s.handled - m.sites[i].volume), ErrorRate: quantity(s.rate),
 		})
 	}
-	if !o.shares() {
+	if !shares(o) {
 		out.Cost = sum
 		return out, nil
 	}

@@ -5,54 +5,55 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Range is an input and between which values it may lie.
+// Range is a figure and between which values it may lie.
 type Range struct {
-	Input Input                `json:"input"`         // which
-	Low   partnership.Quantity `json:"low,omitzero"`  // the least, in the unit of the input
-	High  partnership.Quantity `json:"high,omitzero"` // the most
+	Figure CaseFigure           `json:"figure"`        // which
+	Low    partnership.Quantity `json:"low,omitzero"`  // the least, in the unit of the figure
+	High   partnership.Quantity `json:"high,omitzero"` // the most
 }
 
-// Crossover is where one option stops beating another as an input grows, all else as it is.
+// Crossover is where one option stops beating another as a figure grows, all else as it is.
 type Crossover struct {
-	Input   Input                `json:"input"`            // what grows
-	First   Option               `json:"first"`            // one option
-	Second  Option               `json:"second"`           // and the other
+	Figure  CaseFigure           `json:"figure"`           // what grows
+	First   appraisal.OptionKind `json:"first"`            // one option
+	Second  appraisal.OptionKind `json:"second"`           // and the other
 	Low     partnership.Quantity `json:"low,omitzero"`     // from where it was looked for
 	High    partnership.Quantity `json:"high,omitzero"`    // and to where
-	Now     partnership.Quantity `json:"now,omitzero"`     // what the input is
-	Start   Option               `json:"start,omitzero"`   // which costs less at the low end; not set: neither
+	Now     partnership.Quantity `json:"now,omitzero"`     // what the figure is
+	Start   appraisal.OptionKind `json:"start,omitzero"`   // which costs less at the low end; not set: neither
 	Endless bool                 `json:"endless,omitzero"` // neither does there, since the work of both would come back for ever
-	Winner  Option               `json:"winner,omitzero"`  // which costs less now; not set: neither
+	Winner  appraisal.OptionKind `json:"winner,omitzero"`  // which costs less now; not set: neither
 	Turns   []Turn               `json:"turns"`            // where the answer turns, from the low end; none: it does not
 }
 
 // Turn is where the answer turns.
 type Turn struct {
-	At      partnership.Quantity `json:"at,omitzero"`      // the value of the input
-	To      Option               `json:"to,omitzero"`      // which costs less from there on; not set: neither
+	At      partnership.Quantity `json:"at,omitzero"`      // the value of the figure
+	To      appraisal.OptionKind `json:"to,omitzero"`      // which costs less from there on; not set: neither
 	Endless bool                 `json:"endless,omitzero"` // neither does, since the work of both would come back for ever
 }
 
 // searchSteps is into how many steps a range is divided.
 const searchSteps = 96
 
-// Crossover finds where one option stops beating another as an input grows. A range without
-// ends is looked for over the values that the input can have: a volume from a hundredth of what
+// Crossover finds where one option stops beating another as a figure grows. A range without
+// ends is looked for over the values that the figure can have: a volume from a hundredth of what
 // it is to ten times that, a cost up to ten times what it is or, if that is more, up to what all
 // the work costs now. No end is beyond what makes the minutes of the steps cost more than all the
 // work.
 // Where steps of cost make the answer turn twice within a ninety-sixth of the range, that may
 // be missed. That nothing turns is an answer: there are no Turns.
 //
-// The errors are those of Validate; at "input" ErrRequired, and ErrInvalid for one that the
+// The errors are those of Validate; at "figure" ErrRequired, and ErrInvalid for one that the
 // case does not use; at "low" and "high" ErrRequired for one without the other, ErrRange, also
 // where the minutes of the steps would cost more than all the work, and ErrOrder; and at "first" and "second" ErrRequired, and ErrInvalid for an option that is
 // unknown, not described, or the same.
-func (c Case) Crossover(r Range, first, second Option) (Crossover, error) {
+func (c Case) Crossover(r Range, first, second appraisal.OptionKind) (Crossover, error) {
 	if err := errors.Join(c.Validate(), c.checkRange(r, false), c.checkPair(first, second)); err != nil {
 		return Crossover{}, err
 	}
@@ -60,23 +61,23 @@ func (c Case) Crossover(r Range, first, second Option) (Crossover, error) {
 		return Crossover{}, err
 	}
 	m := c.model()
-	k := m.knob(r.Input)
+	k := m.knob(r.Figure)
 	now := k.value()
-	x := Crossover{Input: r.Input, First: first, Second: second, Now: quantity(now), Turns: []Turn{}}
+	x := Crossover{Figure: r.Figure, First: first, Second: second, Now: quantity(now), Turns: []Turn{}}
 	x.Winner = x.side(m.gap(first, second))
 	low, high := number(r.Low), number(r.High)
 	if !r.Low.Known() {
-		low, high = m.usual(r.Input, now)
+		low, high = m.usual(r.Figure, now)
 		low, high = m.possible(k, now, low, first, second), m.possible(k, now, high, first, second)
 	}
 	x.Low, x.High = quantity(low), quantity(high)
-	x.search(func(at float64) Option {
+	x.search(func(at float64) appraisal.OptionKind {
 		k.set(at)
 		return x.side(m.gap(first, second))
 	}, low, high)
 	// Beyond a turn to neither there is either a draw or work that comes back for ever, and the
 	// next value that is counted, a millionth further, tells which.
-	endless := func(at float64, to Option) bool {
+	endless := func(at float64, to appraisal.OptionKind) bool {
 		k.set(at + 1e-6)
 		return to == "" && !(m.cost(first) < math.Inf(1)) && !(m.cost(second) < math.Inf(1))
 	}
@@ -88,7 +89,7 @@ func (c Case) Crossover(r Range, first, second Option) (Crossover, error) {
 }
 
 // side returns the option that costs less.
-func (x Crossover) side(gap float64) Option {
+func (x Crossover) side(gap float64) appraisal.OptionKind {
 	switch {
 	case gap < 0:
 		return x.First
@@ -99,11 +100,11 @@ func (x Crossover) side(gap float64) Option {
 }
 
 // search finds where the winner changes between two values.
-func (x *Crossover) search(winner func(float64) Option, low, high float64) {
+func (x *Crossover) search(winner func(float64) appraisal.OptionKind, low, high float64) {
 	before := winner(low)
 	x.Start = before
 	for i := 1; i <= searchSteps; i++ {
-		from, to := point(low, high, i-1, x.Input), point(low, high, i, x.Input)
+		from, to := point(low, high, i-1, x.Figure), point(low, high, i, x.Figure)
 		here := winner(to)
 		if here == before {
 			continue
@@ -122,7 +123,7 @@ func (x *Crossover) search(winner func(float64) Option, low, high float64) {
 }
 
 // turn adds a turn. A draw at one value only is no turn of its own.
-func (x *Crossover) turn(at float64, to Option) {
+func (x *Crossover) turn(at float64, to appraisal.OptionKind) {
 	if n := len(x.Turns) - 1; n >= 0 && x.Turns[n].To == "" && at-number(x.Turns[n].At) < float64(1e-6*(1+at)) {
 		x.Turns[n].To = to
 		return
@@ -131,12 +132,12 @@ func (x *Crossover) turn(at float64, to Option) {
 }
 
 // point returns one of the values that are looked at: volumes by ratio, all else by distance.
-func point(low, high float64, i int, input Input) float64 {
+func point(low, high float64, i int, figure CaseFigure) float64 {
 	part := float64(i) / searchSteps
 	switch {
 	case i == searchSteps:
 		return high
-	case input == TotalVolume:
+	case figure == TotalVolume:
 		return float64(low * math.Pow(high/low, part))
 	}
 	return low + float64((high-low)*part)
@@ -144,14 +145,14 @@ func point(low, high float64, i int, input Input) float64 {
 
 // checkRange returns what is wrong with a range.
 func (c Case) checkRange(r Range, needed bool) error {
-	if err := c.checkInput(r.Input); err != nil {
-		return field.At("input", err)
+	if err := c.checkFigure(r.Figure); err != nil {
+		return field.At("figure", err)
 	}
 	if !needed && !r.Low.Known() && !r.High.Known() {
 		return nil
 	}
 	m := c.model()
-	least, most := m.bounds(r.Input)
+	least, most := m.bounds(r.Figure)
 	errs := []error{within("low", r.Low, least, most), within("high", r.High, least, most)}
 	if errors.Join(errs...) == nil && r.Low.Compare(r.High) >= 0 {
 		errs = append(errs, field.At("high", fmt.Errorf("%v is not above %v: %w", r.High, r.Low, field.ErrOrder)))
@@ -161,13 +162,13 @@ func (c Case) checkRange(r Range, needed bool) error {
 
 // checkEnds returns ErrRange for an end of a range at which the minutes of the steps cost more
 // than all the work of an option: there is no answer that could be right.
-func (c Case) checkEnds(r Range, first, second Option) error {
+func (c Case) checkEnds(r Range, first, second appraisal.OptionKind) error {
 	check := func(path string, end partnership.Quantity) error {
 		m := c.model()
 		if !end.Known() {
 			return nil
 		}
-		m.knob(r.Input).set(number(end))
+		m.knob(r.Figure).set(number(end))
 		if excess := max(m.excess(first), m.excess(second)); excess >= 1 {
 			return field.At(path, fmt.Errorf("%v makes the minutes of the steps cost %v more than all the work: %w", end, money(excess), field.ErrRange))
 		}
@@ -178,7 +179,7 @@ func (c Case) checkEnds(r Range, first, second Option) error {
 
 // excess returns by how many pence the minutes of the steps cost more than all the work of an
 // option: 0 if work comes back for ever.
-func (m *model) excess(o Option) float64 {
+func (m *model) excess(o appraisal.OptionKind) float64 {
 	r := m.run(o)
 	if !(r.cost < math.Inf(1)) {
 		return 0
@@ -186,9 +187,9 @@ func (m *model) excess(o Option) float64 {
 	return r.excess
 }
 
-// possible returns the end of a range, or the value next to it, from what the input is now, at
+// possible returns the end of a range, or the value next to it, from what the figure is now, at
 // which the minutes of the steps cost no more than all the work.
-func (m *model) possible(k knob, now, end float64, first, second Option) float64 {
+func (m *model) possible(k knob, now, end float64, first, second appraisal.OptionKind) float64 {
 	fits := func(value float64) bool {
 		k.set(value)
 		return max(m.excess(first), m.excess(second)) < 1

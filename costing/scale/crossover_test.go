@@ -7,15 +7,16 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // crossed is the crossover of a valid case.
-func crossed(t testing.TB, c scale.Case, input scale.Input, first, second scale.Option) scale.Crossover {
+func crossed(t testing.TB, c scale.Case, input scale.CaseFigure, first, second appraisal.OptionKind) scale.Crossover {
 	t.Helper()
-	x, err := c.Crossover(scale.Range{Input: input}, first, second)
+	x, err := c.Crossover(scale.Range{Figure: input}, first, second)
 	require.NoError(t, err)
 	return x
 }
@@ -36,35 +37,35 @@ func distant(perKilometre string) scale.Case {
 }
 
 // Where each input turns the answer, by pencil and paper.
-func TestCase_Crossover_OfEachInput(t *testing.T) {
+func TestCase_Crossover_OfEachFigure(t *testing.T) {
 	t.Parallel()
 	errorsOnly, both, elastic := byErrors("0.15"), byFlow("0.15", "1"), byScale("0.8")
 	far, away := distant("0"), distant("0.005")
 	for _, test := range []struct {
 		c             scale.Case
-		input         scale.Input
-		first, second scale.Option
+		input         scale.CaseFigure
+		first, second appraisal.OptionKind
 		want, now     float64
 	}{
 		// £50,000 is 9 × V × (1/0.75 − 1/0.9).
-		{away, scale.TotalVolume, scale.Share, scale.AsIs, 25_000, 18_000},
-		{errorsOnly, scale.FixedCost, scale.Share, scale.AsIs, 36_000, 50_000},
-		{errorsOnly, scale.VariableCost, scale.Share, scale.AsIs, 12.5, 9},
-		{errorsOnly, scale.SharedErrorRate, scale.Share, scale.AsIs, 1 - 162/230.0, 0.25},
-		{errorsOnly, scale.ErrorsPerDoubling, scale.Share, scale.AsIs, 0.9 - 162/230.0, 0.15},
+		{away, scale.TotalVolume, appraisal.Share, appraisal.AsIs, 25_000, 18_000},
+		{errorsOnly, scale.FixedCost, appraisal.Share, appraisal.AsIs, 36_000, 50_000},
+		{errorsOnly, scale.VariableCost, appraisal.Share, appraisal.AsIs, 12.5, 9},
+		{errorsOnly, scale.SharedErrorRate, appraisal.Share, appraisal.AsIs, 1 - 162/230.0, 0.25},
+		{errorsOnly, scale.ErrorsPerDoubling, appraisal.Share, appraisal.AsIs, 0.9 - 162/230.0, 0.15},
 		// 50,000 = 162,000 × (1/(0.85−f) − 1/(1−f)).
-		{errorsOnly, scale.ErrorRate, scale.Share, scale.AsIs, 0.925 - math.Sqrt(0.075*0.075+162*0.15/50), 0.1},
-		{errorsOnly, scale.CostOfSharing, scale.Share, scale.AsIs, 14_000, 0},
-		{far, scale.ErrorsPerKilometre, scale.Share, scale.AsIs, (0.9 - 162/230.0) / 30, 0},
-		{elastic, scale.ElasticityOfCost, scale.Share, scale.AsIs, math.Log2(1.9), 0.8},
-		{elastic, scale.CostOfSharing, scale.Share, scale.AsIs, 400_000 - 200_000*math.Pow(2, 0.8), 20_000},
+		{errorsOnly, scale.ErrorRate, appraisal.Share, appraisal.AsIs, 0.925 - math.Sqrt(0.075*0.075+162*0.15/50), 0.1},
+		{errorsOnly, scale.CostOfSharing, appraisal.Share, appraisal.AsIs, 14_000, 0},
+		{far, scale.ErrorsPerKilometre, appraisal.Share, appraisal.AsIs, (0.9 - 162/230.0) / 30, 0},
+		{elastic, scale.ElasticityOfCost, appraisal.Share, appraisal.AsIs, math.Log2(1.9), 0.8},
+		{elastic, scale.CostOfSharing, appraisal.Share, appraisal.AsIs, 400_000 - 200_000*math.Pow(2, 0.8), 20_000},
 		// (20,000/V)^0.8 is what 20,000 is of what sharing saves.
-		{elastic, scale.TotalVolume, scale.Share, scale.AsIs, 20_000 * math.Pow(20_000/(400_000-200_000*math.Pow(2, 0.8)), 1.25), 20_000},
-		{both, scale.CashableShare, scale.Improve, scale.AsIs, 20_000 / (2 * (9_000 * (1/0.9*9 - 1/0.95*6))), 1},
-		{both, scale.CostOfFlow, scale.Improve, scale.AsIs, 9_000 * (1/0.9*9 - 1/0.95*6), 10_000},
+		{elastic, scale.TotalVolume, appraisal.Share, appraisal.AsIs, 20_000 * math.Pow(20_000/(400_000-200_000*math.Pow(2, 0.8)), 1.25), 20_000},
+		{both, scale.CashableShare, appraisal.ImproveAtHome, appraisal.AsIs, 20_000 / (2 * (9_000 * (1/0.9*9 - 1/0.95*6))), 1},
+		{both, scale.CostOfImprovement, appraisal.ImproveAtHome, appraisal.AsIs, 9_000 * (1/0.9*9 - 1/0.95*6), 10_000},
 		// 10,000 = 90,000 − 9,473.68 × (9 − minutes off × 0.3)
-		{both, scale.HourlyCost, scale.Improve, scale.AsIs, (10_000 - 9_000*(1/0.9-1/0.95)*9) / (9_000 / 0.95 / 6), 18},
-		{both, scale.MinutesAfter, scale.Improve, scale.AsIs, 30 - (10_000-9_000*(1/0.9-1/0.95)*9)/(9_000/0.95*0.3), 20},
+		{both, scale.HourlyCost, appraisal.ImproveAtHome, appraisal.AsIs, (10_000 - 9_000*(1/0.9-1/0.95)*9) / (9_000 / 0.95 / 6), 18},
+		{both, scale.MinutesAfter, appraisal.ImproveAtHome, appraisal.AsIs, 30 - (10_000-9_000*(1/0.9-1/0.95)*9)/(9_000/0.95*0.3), 20},
 	} {
 		x := crossed(t, test.c, test.input, test.first, test.second)
 		assert.InDelta(t, test.want, at(t, x), 1e-6+1e-7*test.want, test.input)
@@ -75,39 +76,39 @@ func TestCase_Crossover_OfEachInput(t *testing.T) {
 		assert.NotEqual(t, x.Start, x.Turns[0].To)
 	}
 	// Errors that are prevented matter for improvement: none is not enough if it costs £35,000.
-	both.Flow.Cost = pounds(31_000)
-	turn := at(t, crossed(t, both, scale.ErrorsPrevented, scale.Improve, scale.AsIs))
+	both.Improvement.Cost = pounds(31_000)
+	turn := at(t, crossed(t, both, scale.ErrorsPrevented, appraisal.ImproveAtHome, appraisal.AsIs))
 	assert.InDelta(t, 31_000, 9*(10_000-9_000/(1-0.1*(1-turn)))+3*9_000/(1-0.1*(1-turn)), 1)
 }
 
 // The error rate of a site grows with its volume at home too.
 func TestCase_Crossover_ErrorsGrowWithVolumeEverywhere(t *testing.T) {
 	t.Parallel()
-	turn := at(t, crossed(t, byErrors("0.15"), scale.TotalVolume, scale.Share, scale.AsIs))
+	turn := at(t, crossed(t, byErrors("0.15"), scale.TotalVolume, appraisal.Share, appraisal.AsIs))
 	more := 0.15 * math.Log2(turn/18_000)
 	assert.InDelta(t, 50_000, 9*turn*(1/(0.75-more)-1/(0.9-more)), 0.01)
 }
 
 func TestCase_Crossover_NoneIsAnAnswer(t *testing.T) {
 	t.Parallel()
-	x := crossed(t, byErrors("0"), scale.TotalVolume, scale.Share, scale.AsIs)
+	x := crossed(t, byErrors("0"), scale.TotalVolume, appraisal.Share, appraisal.AsIs)
 	assert.Equal(t, []scale.Turn{}, x.Turns)
-	assert.Equal(t, scale.Share, x.Start)
+	assert.Equal(t, appraisal.Share, x.Start)
 	assert.Equal(t, "The answer does not turn between 180 and 180,000. It is 18,000 now: share costs less.", x.Table().Summary)
 
 	same := byScale("1")
 	same.SharingCost = pounds(0)
-	x = crossed(t, same, scale.TotalVolume, scale.AsIs, scale.Share)
+	x = crossed(t, same, scale.TotalVolume, appraisal.AsIs, appraisal.Share)
 	assert.Empty(t, x.Turns)
-	assert.Equal(t, scale.Option(""), x.Winner)
+	assert.Equal(t, appraisal.OptionKind(""), x.Winner)
 	assert.Equal(t, "The answer does not turn between 200 and 200,000. It is 20,000 now: they cost the same.", x.Table().Summary)
 	assert.Equal(t, "Neither", x.Table().Rows[0][1])
 
 	// From nothing the answer turns at once.
-	x = crossed(t, same, scale.CostOfSharing, scale.AsIs, scale.Share)
+	x = crossed(t, same, scale.CostOfSharing, appraisal.AsIs, appraisal.Share)
 	require.Len(t, x.Turns, 1)
 	assert.Less(t, number(x.Turns[0].At), 0.001)
-	assert.Equal(t, scale.AsIs, x.Turns[0].To)
+	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
 }
 
 // Where work comes back for ever in both, neither costs less.
@@ -115,22 +116,22 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	t.Parallel()
 	c := byErrors("0.15")
 	c.Partners[1].ErrorRate = qty("0.5")
-	x, err := c.Crossover(scale.Range{Input: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, scale.Share, scale.AsIs)
+	x, err := c.Crossover(scale.Range{Figure: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.Len(t, x.Turns, 2)
-	assert.Equal(t, scale.AsIs, x.Turns[0].To)
-	assert.Equal(t, scale.Option(""), x.Turns[1].To)
+	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
+	assert.Equal(t, appraisal.OptionKind(""), x.Turns[1].To)
 	assert.InDelta(t, 0.3+0.5, number(x.Turns[1].At), 1e-6, "the second council has a rate of 1 where the mean is 0.8")
 	assert.Contains(t, x.Table().Summary, "The answer turns 2 times between 0.1 and 0.999.")
 
 	tornado, err := c.Tornado([]scale.Range{
-		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
-		{Input: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
-		{Input: scale.FixedCost, Low: qty("0"), High: qty("90001")},
-	}, scale.AsIs, scale.Share)
+		{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
+		{Figure: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
+		{Figure: scale.FixedCost, Low: qty("0"), High: qty("90001")},
+	}, appraisal.AsIs, appraisal.Share)
 	require.NoError(t, err)
-	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Input, "what cannot be told comes first")
-	assert.Equal(t, scale.FixedCost, tornado.Bars[1].Input)
+	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Figure, "what cannot be told comes first")
+	assert.Equal(t, scale.FixedCost, tornado.Bars[1].Figure)
 	assert.False(t, tornado.Bars[0].AtHigh.Known())
 	assert.False(t, tornado.Bars[0].Spread.Known())
 	assert.Contains(t, tornado.Table().Markdown(), "| not known |")
@@ -142,7 +143,7 @@ func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 	c := byErrors("0")
 	c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(1), Step: pounds(30_000), StepOf: qty("10000")}
 	c.SharingCost = pounds(20_000)
-	x, err := c.Crossover(scale.Range{Input: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, scale.Share, scale.AsIs)
+	x, err := c.Crossover(scale.Range{Figure: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	// One site saves a step for up to 10,000 handled cases, and from 20,000 to 30,000.
 	var places []float64
@@ -150,30 +151,30 @@ func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 		places = append(places, math.Round(number(turn.At)))
 	}
 	assert.Equal(t, []float64{9000, 18000, 27000, 36000}, places)
-	assert.Equal(t, scale.Share, x.Start)
-	assert.Equal(t, scale.AsIs, x.Turns[0].To)
-	assert.Equal(t, scale.Share, x.Turns[3].To)
+	assert.Equal(t, appraisal.Share, x.Start)
+	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
+	assert.Equal(t, appraisal.Share, x.Turns[3].To)
 }
 
 // A draw at one value only, here a value that is looked at, is no turn of its own.
 func TestCase_Crossover_ADrawIsOneTurn(t *testing.T) {
 	t.Parallel()
-	x, err := byErrors("0.15").Crossover(scale.Range{Input: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, scale.Share, scale.AsIs)
+	x, err := byErrors("0.15").Crossover(scale.Range{Figure: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.InDelta(t, 14_000, at(t, x), 1e-6)
-	assert.Equal(t, scale.AsIs, x.Turns[0].To)
+	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
 	assert.Equal(t, "The answer turns once between 4,000 and 24,000. It is 0 now: share costs less.", x.Table().Summary)
 }
 
 // Each input says in which unit it is.
 func TestCrossover_Table_Units(t *testing.T) {
 	t.Parallel()
-	units := map[scale.Input]string{
-		scale.TotalVolume: "cases a year", scale.FixedCost: "£ a year", scale.CostOfFlow: "£ a year", scale.CostOfSharing: "£ a year",
+	units := map[scale.CaseFigure]string{
+		scale.TotalVolume: "cases a year", scale.FixedCost: "£ a year", scale.CostOfImprovement: "£ a year", scale.CostOfSharing: "£ a year",
 		scale.VariableCost: "£ a case", scale.HourlyCost: "£ an hour", scale.MinutesAfter: "minutes",
 	}
-	for _, input := range scale.Inputs() {
-		assert.Equal(t, units[input], scale.Crossover{Input: input}.Table().Columns[0].Unit, input)
+	for _, input := range scale.CaseFigures() {
+		assert.Equal(t, units[input], scale.Crossover{Figure: input}.Table().Columns[0].Unit, input)
 	}
 }
 
@@ -184,7 +185,7 @@ func TestTables_OfNothing(t *testing.T) {
 	assert.Equal(t, []string{"Probability that it costs less", "not known", ""}, scale.Chance{}.Table().Totals[0])
 	assert.Equal(t, "not known", scale.Crossover{}.Table().Rows[0][0])
 	assert.Equal(t, "Agents for not known of calls within not known seconds", scale.Pooling{}.Table(report.Names{}).Title)
-	assert.Equal(t, "not known", scale.Tornado{Bars: make([]scale.TornadoBar, 1)}.Table().Rows[0][1])
+	assert.Equal(t, "not known", scale.SavingTornado{Bars: make([]scale.SavingBar, 1)}.Table().Rows[0][1])
 	assert.Empty(t, scale.Comparison{}.Table().Rows)
 	odd := scale.Comparison{Outcomes: []scale.Outcome{{}, {ByPartner: make([]scale.PartnerOutcome, 2)}}}
 	assert.Empty(t, odd.PartnerTable(report.Names{}).Rows)
@@ -194,26 +195,26 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	t.Parallel()
 	c := byFlow("0.3", "1")
 	tornado, err := c.Tornado([]scale.Range{
-		{Input: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")},
-		{Input: scale.CostOfFlow, Low: qty("0"), High: qty("20000")},
-		{Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
-		{Input: scale.CashableShare, Low: qty("0.5"), High: qty("1")},
-	}, scale.Share, scale.AsIs)
+		{Figure: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")},
+		{Figure: scale.CostOfImprovement, Low: qty("0"), High: qty("20000")},
+		{Figure: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Figure: scale.CashableShare, Low: qty("0.5"), High: qty("1")},
+	}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Empty(t, tornado.Bars, "the flow has no part in these")
-	assert.Equal(t, []scale.Input{scale.ErrorsPrevented, scale.CostOfFlow, scale.MinutesAfter, scale.CashableShare}, tornado.NotMoving)
+	assert.Equal(t, []scale.CaseFigure{scale.ErrorsPrevented, scale.CostOfImprovement, scale.MinutesAfter, scale.CashableShare}, tornado.NotMoving)
 	table := tornado.Table()
 	assert.Equal(t, "As it is, it costs £40,000.00 a year more.", table.Summary)
 	assert.Equal(t, "These move nothing: errors prevented, cost of the improved flow, minutes once improved and cashable share.", table.Notes[1])
 
 	tornado, err = c.Tornado([]scale.Range{
-		{Input: scale.CostOfSharing, Low: qty("0"), High: qty("1000")},
-		{Input: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
-		{Input: scale.CostOfFlow, Low: qty("0"), High: qty("1000")},
-	}, scale.Both, scale.AsIs)
+		{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("1000")},
+		{Figure: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Figure: scale.CostOfImprovement, Low: qty("0"), High: qty("1000")},
+	}, appraisal.ShareAndImprove, appraisal.AsIs)
 	require.NoError(t, err)
-	assert.Equal(t, scale.MinutesAfter, tornado.Bars[0].Input)
-	assert.Equal(t, scale.CostOfSharing, tornado.Bars[1].Input, "ties stay in the order of the ranges")
+	assert.Equal(t, scale.MinutesAfter, tornado.Bars[0].Figure)
+	assert.Equal(t, scale.CostOfSharing, tornado.Bars[1].Figure, "ties stay in the order of the ranges")
 	assert.Equal(t, "67500.00", tornado.Bars[0].Spread.String(), "10 minutes of 22,500 cases at £18")
 	assert.False(t, tornado.Bars[0].Turns)
 	assert.Equal(t, "85000.00", tornado.Gain.String())
@@ -221,7 +222,7 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 
 func TestCase_UnitCosts(t *testing.T) {
 	t.Parallel()
-	costs, err := distant("0.005").UnitCosts(qty("9000"), qty("54000"), scale.Share, scale.AsIs)
+	costs, err := distant("0.005").UnitCosts(qty("9000"), qty("54000"), appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.Len(t, costs.Points, 241)
 	assert.Equal(t, qty("9000"), costs.Points[0].Volume)
@@ -238,7 +239,7 @@ func TestCase_UnitCosts(t *testing.T) {
 	}{
 		{scale.UnitCosts{}, rows("first: required", "second: required", "points: required")},
 		{
-			scale.UnitCosts{First: scale.Both, Second: "sell", Points: []scale.UnitCost{{Volume: qty("2")}, {}, {Volume: qty("1")}, {Volume: qty("1")}}},
+			scale.UnitCosts{First: appraisal.ShareAndImprove, Second: "sell", Points: []scale.UnitCost{{Volume: qty("2")}, {}, {Volume: qty("1")}, {Volume: qty("1")}}},
 			rows(`second: "sell" is not an option (continue-as-is, improve-at-home, share, share-and-improve): invalid`, "points[1].volume: required", "points[1].volume: out of order", "points[3].volume: out of order"),
 		},
 	} {
@@ -250,16 +251,16 @@ func TestCase_UnitCosts(t *testing.T) {
 // Only a word of the list is an option.
 func TestOption_RefusesOtherWords(t *testing.T) {
 	t.Parallel()
-	var o scale.Option
+	var o appraisal.OptionKind
 	require.ErrorIs(t, o.UnmarshalText([]byte("sell")), field.ErrInvalid)
 	require.NoError(t, o.UnmarshalText([]byte("continue-as-is")))
-	assert.Equal(t, scale.AsIs, o)
+	assert.Equal(t, appraisal.AsIs, o)
 }
 
 func TestTornado_TableNotesOnlyWhatTurns(t *testing.T) {
 	t.Parallel()
-	ranges := []scale.Range{{Input: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
-	steady, err := byErrors("0.15").Tornado(ranges, scale.Share, scale.AsIs)
+	ranges := []scale.Range{{Figure: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
+	steady, err := byErrors("0.15").Tornado(ranges, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.NotContains(t, steady.Table().Markdown(), "The answer turns")
 }
@@ -272,7 +273,7 @@ func frontDesk() scale.Case {
 			{Org: "b", Volume: qty("150000"), Cost: pounds(1_350_000), ErrorRate: qty("0.1"), Kilometres: qty("0")},
 		},
 		Elasticity: qty("0.9"), Errors: scale.Errors{PerDoubling: qty("0.01"), PerKilometre: qty("0.001")}, SharingCost: pounds(50_000),
-		Flow: scale.Flow{
+		Improvement: scale.Improvement{
 			Steps: []scale.Step{{Name: "answer", Now: qty("12"), After: qty("7")}}, Prevented: qty("0.4"), HourlyCost: pounds(22),
 			HoursPerPost: qty("1500"), Cashable: qty("0.5"), Cost: pounds(20_000),
 		},
@@ -285,24 +286,24 @@ func frontDesk() scale.Case {
 func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 	t.Parallel()
 	c := frontDesk()
-	dear := scale.Range{Input: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
-	_, err := c.Tornado([]scale.Range{dear}, scale.Improve, scale.AsIs)
+	dear := scale.Range{Figure: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
+	_, err := c.Tornado([]scale.Range{dear}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	assert.ErrorContains(t, err, "ranges[0].high: ")
 	assert.ErrorContains(t, err, "1000 makes the minutes of the steps cost")
-	_, err = c.Crossover(dear, scale.Improve, scale.AsIs)
+	_, err = c.Crossover(dear, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	assert.ErrorContains(t, err, "high: ")
 
-	x := crossed(t, c, scale.HourlyCost, scale.Improve, scale.AsIs)
-	_, err = c.Crossover(scale.Range{Input: scale.HourlyCost, Low: qty("10"), High: x.High}, scale.Improve, scale.AsIs)
+	x := crossed(t, c, scale.HourlyCost, appraisal.ImproveAtHome, appraisal.AsIs)
+	_, err = c.Crossover(scale.Range{Figure: scale.HourlyCost, Low: qty("10"), High: x.High}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.NoError(t, err)
-	_, err = c.Crossover(scale.Range{Input: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, scale.Improve, scale.AsIs)
+	_, err = c.Crossover(scale.Range{Figure: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	// 1,350,000 is (150,000 ÷ 0.9) × 12/60 hours.
 	assert.InDelta(t, 40.5, number(x.High), 1e-4)
 	// The minutes decide nothing if the flow is in neither option.
-	_, err = frontDesk().Crossover(dear, scale.Share, scale.AsIs)
+	_, err = frontDesk().Crossover(dear, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 }
 
@@ -310,14 +311,14 @@ func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 // rate is looked for to just below 1.
 func TestCrossover_Table_WorkThatComesBackForEver(t *testing.T) {
 	t.Parallel()
-	x := crossed(t, frontDesk(), scale.ErrorRate, scale.Share, scale.AsIs)
+	x := crossed(t, frontDesk(), scale.ErrorRate, appraisal.Share, appraisal.AsIs)
 	last := len(x.Turns) - 1
 	require.GreaterOrEqual(t, last, 0)
-	assert.Equal(t, []any{scale.Option(""), true}, []any{x.Turns[last].To, x.Turns[last].Endless})
+	assert.Equal(t, []any{appraisal.OptionKind(""), true}, []any{x.Turns[last].To, x.Turns[last].Endless})
 	page := x.Table().Markdown()
 	assert.Contains(t, page, "between 0 and 0.999999")
 	assert.Contains(t, page, "| 0.98 | Neither: all work comes back for ever |")
-	low, err := frontDesk().Crossover(scale.Range{Input: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, scale.Share, scale.AsIs)
+	low, err := frontDesk().Crossover(scale.Range{Figure: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.True(t, low.Endless)
 }
@@ -329,5 +330,5 @@ func TestTables_WithoutFiguresHaveNoAnswer(t *testing.T) {
 	assert.Equal(t, "Where the answer turns is not known.", scale.Crossover{}.Table().Summary)
 	assert.Equal(t, [][]string{{"not known", "not known"}}, scale.Crossover{}.Table().Rows)
 	assert.Equal(t, "Which costs less is not known.", scale.Chance{}.Table().Summary)
-	assert.Equal(t, "What it saves is not known.", scale.Tornado{}.Table().Summary)
+	assert.Equal(t, "What it saves is not known.", scale.SavingTornado{}.Table().Summary)
 }

@@ -6,7 +6,7 @@
 // There are three claims about sharing, and they contradict each other: that a case costs less
 // in a greater volume; that a greater volume brings more errors, each of which comes back as
 // work; and that taking steps out of the work saves more than volume ever will. A [Case] has the
-// inputs of all three, and compares four options: as is, improve at home, share, and share and
+// figures of all three, and compares four options: as is, improve at home, share, and share and
 // improve.
 //
 //   - [Case.Compare] is what each option comes to, in all and for each partner.

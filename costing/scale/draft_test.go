@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
@@ -24,11 +25,11 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		scale.Crossover{},
 		scale.Errors{},
 		scale.Fit{},
-		scale.Flow{},
-		scale.Input(""),
+		scale.Improvement{},
+		scale.CaseFigure(""),
 		scale.Interval{},
 		scale.Observation{},
-		scale.Option(""),
+		appraisal.OptionKind(""),
 		scale.Outcome{},
 		scale.Partner{},
 		scale.PartnerOutcome{},
@@ -40,8 +41,8 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		scale.Rework{},
 		scale.Step{},
 		scale.Target{},
-		scale.Tornado{},
-		scale.TornadoBar{},
+		scale.SavingTornado{},
+		scale.SavingBar{},
 		scale.Turn{},
 		scale.UnitCost{},
 		scale.UnitCosts{},
@@ -53,8 +54,8 @@ func TestDrafts_AreReadBack(t *testing.T) {
 func TestTitles(t *testing.T) {
 	t.Parallel()
 	fieldtest.Titles(t, scale.Options())
-	fieldtest.Titles(t, scale.Inputs())
-	assert.Equal(t, "Share and improve", scale.Both.Title())
+	fieldtest.Titles(t, scale.CaseFigures())
+	assert.Equal(t, "Share and improve", appraisal.ShareAndImprove.Title())
 	assert.Equal(t, "Fixed cost", scale.FixedCost.Title())
 	assert.Equal(t, "Cost of sharing", scale.CostOfSharing.Title())
 }
@@ -88,9 +89,9 @@ func TestResults_RoundTrip(t *testing.T) {
 	t.Parallel()
 	comparison := example(full().Compare())
 	fieldtest.RoundTrip(t, comparison)
-	fieldtest.RoundTrip(t, example(full().Crossover(scale.Range{Input: scale.CashableShare}, scale.Both, scale.AsIs)))
-	fieldtest.RoundTrip(t, example(full().Tornado([]scale.Range{{Input: scale.CashableShare, Low: qty("0"), High: qty("1")}}, scale.Both, scale.AsIs)))
-	fieldtest.RoundTrip(t, example(full().UnitCosts(qty("1"), qty("9"), scale.Both, scale.AsIs)))
+	fieldtest.RoundTrip(t, example(full().Crossover(scale.Range{Figure: scale.CashableShare}, appraisal.ShareAndImprove, appraisal.AsIs)))
+	fieldtest.RoundTrip(t, example(full().Tornado([]scale.Range{{Figure: scale.CashableShare, Low: qty("0"), High: qty("1")}}, appraisal.ShareAndImprove, appraisal.AsIs)))
+	fieldtest.RoundTrip(t, example(full().UnitCosts(qty("1"), qty("9"), appraisal.ShareAndImprove, appraisal.AsIs)))
 	fieldtest.RoundTrip(t, example(phone("1").Needed(usual())))
-	fieldtest.RoundTrip(t, example(byScale("1").Chance(example(scale.FitElasticity(councilTax())), qty("95"), scale.Share, scale.AsIs)))
+	fieldtest.RoundTrip(t, example(byScale("1").Chance(example(scale.FitElasticity(councilTax())), qty("95"), appraisal.Share, appraisal.AsIs)))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -38,7 +39,7 @@ func ExampleCase_Compare_scale() {
 // £20,000 for sharing. Sharing wins as long as 2^e × £200,000 + £20,000 is less than £400,000:
 // to an elasticity of log2(1.9) = 0.9260.
 func ExampleCase_Crossover_scale() {
-	crossover, err := byScale("0.8").Crossover(scale.Range{Input: scale.ElasticityOfCost}, scale.Share, scale.AsIs)
+	crossover, err := byScale("0.8").Crossover(scale.Range{Figure: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share or as is, by elasticity
@@ -78,7 +79,7 @@ func ExampleCase_Compare_errors() {
 // Sharing saves one site, £50,000. It has lost that again where £50,000 + £9 × 18,000/(1−f)
 // is £280,000: at an error rate of f = 1 − 162/230 = 0.2957.
 func ExampleCase_Crossover_errors() {
-	crossover, err := byErrors("0.15").Crossover(scale.Range{Input: scale.SharedErrorRate}, scale.Share, scale.AsIs)
+	crossover, err := byErrors("0.15").Crossover(scale.Range{Figure: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share or as is, by error rate in the shared site
@@ -133,7 +134,7 @@ func ExampleCase_Compare_flow() {
 // Sharing saves £14,000, and improvement at home £66,315.79 less £20,000 if all that it frees
 // leaves the budget. If only a share of it does, sharing wins below 34,000/66,315.79 = 0.5127.
 func ExampleCase_Crossover_flow() {
-	crossover, err := byFlow("0.15", "1").Crossover(scale.Range{Input: scale.CashableShare}, scale.Improve, scale.Share)
+	crossover, err := byFlow("0.15", "1").Crossover(scale.Range{Figure: scale.CashableShare}, appraisal.ImproveAtHome, appraisal.Share)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Improve at home or share, by cashable share
@@ -153,7 +154,7 @@ func ExampleCase_Crossover_flow() {
 // that away again where £6 × 18,000/(1−f) is £173,684.21: at half of 0.1 + 0.6564.
 func ExampleCase_Crossover_both() {
 	crossover, err := byFlow("0.3", "1").Crossover(
-		scale.Range{Input: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.8")}, scale.Both, scale.Improve)
+		scale.Range{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.8")}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share and improve or improve at home, by errors per doubling
@@ -176,10 +177,10 @@ func ExampleCase_Crossover_both() {
 // £390,000, below 0.9635.
 func ExampleCase_Compare_no() {
 	service := byScale("1")
-	service.Flow = flow("1")
+	service.Improvement = flow("1")
 	comparison, err := service.Compare()
 	fmt.Print(comparison.Table().Markdown(), err, "\n")
-	crossover, err := service.Crossover(scale.Range{Input: scale.ElasticityOfCost}, scale.Both, scale.Improve)
+	crossover, err := service.Crossover(scale.Range{Figure: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	fmt.Println(crossover.Turns[0].At, crossover.Turns[0].To, err)
 	// Output:
 	// ## What each option comes to in a year
@@ -203,17 +204,17 @@ func ExampleCase_Compare_no() {
 // nothing, as both councils are at the site.
 func ExampleCase_Tornado() {
 	tornado, err := byErrors("0.15").Tornado([]scale.Range{
-		{Input: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
-		{Input: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
-		{Input: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.01")},
-	}, scale.Share, scale.AsIs)
+		{Figure: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
+		{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
+		{Figure: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.01")},
+	}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(tornado.Table().Markdown(), err)
 	// Output:
 	// ## What the saving of “share” against “as is” hangs on
 	//
 	// As it is, it saves £14,000.00 a year.
 	//
-	// | Input | Low | High | Saving at low | Saving at high | Spread |
+	// | Figure | Low | High | Saving at low | Saving at high | Spread |
 	// |---|---:|---:|---:|---:|---:|
 	// | Errors per doubling \[1\] | 0 | 0.2 | +£50,000.00 | −£1,428.57 | £51,428.57 |
 	// | Fixed cost (£ a year) | 40,000 | 60,000 | +£4,000.00 | +£24,000.00 | £20,000.00 |
@@ -253,7 +254,7 @@ func ExampleFitElasticity() {
 // that is known?
 func ExampleCase_Chance() {
 	fit := example(scale.FitElasticity(councilTax()))
-	chance, err := byScale("1").Chance(fit, qty("95"), scale.Share, scale.AsIs)
+	chance, err := byScale("1").Chance(fit, qty("95"), appraisal.Share, appraisal.AsIs)
 	fmt.Print(chance.Table().Markdown(), err)
 	// Output:
 	// ## Does “share” cost less than “as is”?
@@ -333,7 +334,7 @@ func ExampleQueue_NeededExactly() {
 // The cost of a case by volume, with the crossover marked.
 func ExampleUnitCosts_SVG() {
 	service := byErrors("0.15")
-	costs, err := service.UnitCosts(qty("6000"), qty("60000"), scale.Share, scale.AsIs)
+	costs, err := service.UnitCosts(qty("6000"), qty("60000"), appraisal.Share, appraisal.AsIs)
 	fmt.Println(costs.Turns[0].At, costs.Turns[0].To, err)
 	drawing, err := costs.SVG("Cost of a case by volume")
 	fmt.Println(strings.Count(drawing, "As is costs less"), err)

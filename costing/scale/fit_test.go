@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -237,12 +238,12 @@ func TestFit_OfAStraightLine(t *testing.T) {
 	require.NoError(t, err)
 	assert.InDelta(t, 150_000, amount(p.Cost), 0.2)
 	assert.Equal(t, p.Low, p.High)
-	chance, err := byScale("1").Chance(fit, qty("95"), scale.Share, scale.AsIs)
+	chance, err := byScale("1").Chance(fit, qty("95"), appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, "0", chance.Probability.String())
 	assert.True(t, chance.Settled)
 	assert.Equal(t, "The answer is the same all over the interval.", chance.Table().Summary)
-	chance, err = byScale("1").Chance(fit, qty("95"), scale.AsIs, scale.Share)
+	chance, err = byScale("1").Chance(fit, qty("95"), appraisal.AsIs, appraisal.Share)
 	require.NoError(t, err)
 	assert.Equal(t, "1", chance.Probability.String())
 }
@@ -255,9 +256,9 @@ func TestCase_Chance_IsTheIntegral(t *testing.T) {
 		Level: qty("12"), Middle: qty("9"), Residual: qty("0.2"), Spread: qty("4"),
 	}
 	c := byScale("1")
-	c.Flow = flow("0.6")
+	c.Improvement = flow("0.6")
 	c.Partners[0].ErrorRate, c.Errors.PerDoubling = qty("0.1"), qty("0.01")
-	for _, pair := range [][2]scale.Option{{scale.Share, scale.AsIs}, {scale.Both, scale.Improve}, {scale.Improve, scale.Share}, {scale.Improve, scale.AsIs}} {
+	for _, pair := range [][2]appraisal.OptionKind{{appraisal.Share, appraisal.AsIs}, {appraisal.ShareAndImprove, appraisal.ImproveAtHome}, {appraisal.ImproveAtHome, appraisal.Share}, {appraisal.ImproveAtHome, appraisal.AsIs}} {
 		chance, err := c.Chance(fit, qty("95"), pair[0], pair[1])
 		require.NoError(t, err)
 		sum, steps := 0.0, 4_000

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -35,11 +36,11 @@ func FuzzCaseJSON(f *testing.F) {
 			require.Equal(t, o.Cost, sum)
 		}
 		wellFormed(t, comparison.SVG("fuzz"))
-		x, err := c.Crossover(scale.Range{Input: scale.CostOfSharing}, scale.Share, scale.AsIs)
+		x, err := c.Crossover(scale.Range{Figure: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs)
 		require.NoError(t, err)
 		require.LessOrEqual(t, len(x.Turns), 2, "a cost that is added turns the answer once")
-		for _, input := range scale.Inputs() {
-			x, err := c.Crossover(scale.Range{Input: input}, scale.Share, scale.AsIs)
+		for _, input := range scale.CaseFigures() {
+			x, err := c.Crossover(scale.Range{Figure: input}, appraisal.Share, appraisal.AsIs)
 			require.True(t, err != nil || x.Low.Known() && x.High.Known())
 		}
 	})

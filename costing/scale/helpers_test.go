@@ -42,8 +42,8 @@ func byErrors(perDoubling string) scale.Case {
 }
 
 // flow takes 10 of 30 minutes out and prevents half of the errors, at £18 an hour.
-func flow(cashable string) scale.Flow {
-	return scale.Flow{
+func flow(cashable string) scale.Improvement {
+	return scale.Improvement{
 		Steps: []scale.Step{
 			{Name: "check the form", Now: qty("12"), After: qty("12")},
 			{Name: "pass it on", Now: qty("8"), After: qty("0")},
@@ -56,7 +56,7 @@ func flow(cashable string) scale.Flow {
 // byFlow is byErrors with a flow.
 func byFlow(perDoubling, cashable string) scale.Case {
 	c := byErrors(perDoubling)
-	c.Flow = flow(cashable)
+	c.Improvement = flow(cashable)
 	return c
 }
 

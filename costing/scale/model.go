@@ -1,6 +1,10 @@
 package scale
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+)
 
 // site is a partner with figures that are ready to be calculated with.
 type site struct {
@@ -42,13 +46,13 @@ func (c Case) model() model {
 		factor: 1, byParts: c.Parts != (Parts{}), elasticity: number(c.Elasticity),
 		parts:       parts{pence(c.Parts.Fixed), pence(c.Parts.Variable), pence(c.Parts.Step), number(c.Parts.StepOf)},
 		perDoubling: number(c.Errors.PerDoubling), perKm: number(c.Errors.PerKilometre), again: math.NaN(),
-		hasFlow: !c.Flow.IsZero(), prevented: number(c.Flow.Prevented), hourly: pence(c.Flow.HourlyCost),
-		cashable: number(c.Flow.Cashable), flowCost: pence(c.Flow.Cost), sharingCost: pence(c.SharingCost),
+		hasFlow: !c.Improvement.IsZero(), prevented: number(c.Improvement.Prevented), hourly: pence(c.Improvement.HourlyCost),
+		cashable: number(c.Improvement.Cashable), flowCost: pence(c.Improvement.Cost), sharingCost: pence(c.SharingCost),
 	}
 	if c.Errors.Again.Known() {
 		m.again = number(c.Errors.Again)
 	}
-	for _, s := range c.Flow.Steps {
+	for _, s := range c.Improvement.Steps {
 		m.before += number(s.Now)
 		m.after += number(s.After)
 	}
@@ -121,43 +125,43 @@ func (s share) then() float64 { return s.before }
 func (s share) now() float64  { return s.handled }
 
 // run returns what an option comes to, with the shares of the partners.
-func (m *model) run(o Option) outcome {
+func (m *model) run(o appraisal.OptionKind) outcome {
 	r := outcome{each: make([]share, len(m.sites))}
 	m.fill(o, &r)
 	return r
 }
 
 // cost returns what an option costs in pence; infinite if work comes back for ever.
-func (m *model) cost(o Option) float64 {
+func (m *model) cost(o appraisal.OptionKind) float64 {
 	r := outcome{each: m.own}
 	m.fill(o, &r)
 	return r.cost
 }
 
 // fill works an option out.
-func (m *model) fill(o Option, r *outcome) {
+func (m *model) fill(o appraisal.OptionKind, r *outcome) {
 	grown, volume := math.Log2(m.factor), math.Log2(float64(m.total*m.factor))
 	before := 0.0
 	for i, s := range m.sites {
 		doublings := s.doublings + grown
-		if o.shares() {
+		if shares(o) {
 			doublings = volume
 		}
-		was := m.rateAt(s, doublings, o.shares())
-		e := share{rate: m.better(was, o.improves())}
+		was := m.rateAt(s, doublings, shares(o))
+		e := share{rate: m.better(was, improves(o))}
 		e.before = float64(float64(s.volume*m.factor) * m.times(was))
 		e.handled = float64(float64(s.volume*m.factor) * m.times(e.rate))
-		if !o.shares() {
-			e.cost = m.improve(r, o.improves(), e.before, e.handled, m.home(s, e.before), m.home(s, e.handled))
+		if !shares(o) {
+			e.cost = m.improve(r, improves(o), e.before, e.handled, m.home(s, e.before), m.home(s, e.handled))
 			r.cost += e.cost
 		}
 		before += e.before
 		r.handled += e.handled
 		r.each[i] = e
 	}
-	if o.shares() {
+	if shares(o) {
 		was, is := m.pooled(r.each, before, share.then), m.pooled(r.each, r.handled, share.now)
-		r.cost = m.sharingCost + m.improve(r, o.improves(), before, r.handled, was, is)
+		r.cost = m.sharingCost + m.improve(r, improves(o), before, r.handled, was, is)
 	}
 }
 
@@ -200,7 +204,7 @@ func (m *model) pooled(each []share, handled float64, own func(share) float64) f
 // gap returns by how much one option costs more than another, in pence. An option in which
 // work comes back for ever costs more than any other. What differs by no more than a machine
 // may round is the same.
-func (m *model) gap(a, b Option) float64 {
+func (m *model) gap(a, b appraisal.OptionKind) float64 {
 	x, y := m.cost(a), m.cost(b)
 	switch never, also := !(x < math.Inf(1)), !(y < math.Inf(1)); {
 	case never && also:

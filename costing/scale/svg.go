@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -109,8 +110,8 @@ func (d *drawing) frame(left, top, foot int) {
 
 // UnitCosts is what a case costs by the volume of all partners, for two options: an estimate.
 type UnitCosts struct {
-	First  Option               `json:"first"`        // one option
-	Second Option               `json:"second"`       // and the other
+	First  appraisal.OptionKind `json:"first"`        // one option
+	Second appraisal.OptionKind `json:"second"`       // and the other
 	Now    partnership.Quantity `json:"now,omitzero"` // the volume as it is
 	Points []UnitCost           `json:"points"`       // evenly from the least volume to the most
 	Turns  []Turn               `json:"turns"`        // where the answer turns between these
@@ -129,7 +130,7 @@ const curvePoints = 240
 
 // UnitCosts returns what a case costs by the volume of all partners, from the least volume to
 // the most. The errors are those of Crossover, with low and high required.
-func (c Case) UnitCosts(low, high partnership.Quantity, first, second Option) (UnitCosts, error) {
+func (c Case) UnitCosts(low, high partnership.Quantity, first, second appraisal.OptionKind) (UnitCosts, error) {
 	r := Range{TotalVolume, low, high}
 	if err := errors.Join(c.Validate(), c.checkRange(r, true), c.checkPair(first, second)); err != nil {
 		return UnitCosts{}, err
@@ -182,7 +183,7 @@ func (u UnitCosts) SVG(title string) (string, error) {
 	d := &drawing{width: left + plotWidth + 2*report.PictureMargin + 30, height: foot + 5*lineHeight + report.PictureMargin}
 	d.upwards(y, left, foot, "Cost of a case (£)")
 	d.across(x, left, top, foot, "Cases a year, of all partners")
-	for i, o := range []Option{u.First, u.Second} {
+	for i, o := range []appraisal.OptionKind{u.First, u.Second} {
 		style := []string{` stroke-width="3"`, ` stroke-width="3" stroke-dasharray="12 6"`}[i]
 		u.curve(d, x, y, left, foot, i == 0, style)
 		at := left + i*plotWidth/2

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 )
 
@@ -52,7 +53,7 @@ func wellFormed(t *testing.T, drawing string) {
 
 func TestUnitCosts_SVG(t *testing.T) {
 	t.Parallel()
-	costs, err := distant("0.005").UnitCosts(qty("6000"), qty("60000"), scale.Share, scale.AsIs)
+	costs, err := distant("0.005").UnitCosts(qty("6000"), qty("60000"), appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	drawing, err := costs.SVG("Cost of a case by volume: <share> & as is")
 	require.NoError(t, err)
@@ -64,13 +65,13 @@ func TestUnitCosts_SVG(t *testing.T) {
 	c := byErrors("0")
 	c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(1), Step: pounds(30_000), StepOf: qty("10000")}
 	c.SharingCost = pounds(20_000)
-	steps, err := c.UnitCosts(qty("5000"), qty("40000"), scale.Share, scale.AsIs)
+	steps, err := c.UnitCosts(qty("5000"), qty("40000"), appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	drawing, err = steps.SVG("Cost of a case where teams are of 10,000 cases")
 	require.NoError(t, err)
 	drawn(t, "unit-costs-steps.svg", drawing)
 
-	never, err := byErrors("0.15").UnitCosts(qty("100000"), qty("1300000"), scale.Share, scale.AsIs)
+	never, err := byErrors("0.15").UnitCosts(qty("100000"), qty("1300000"), appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	drawing, err = never.SVG("Where work comes back for ever")
 	require.NoError(t, err)
@@ -95,6 +96,6 @@ func TestComparison_SVG(t *testing.T) {
 	require.NoError(t, err)
 	drawn(t, "failure-demand.svg", comparison.SVG("Work by option"))
 	wellFormed(t, scale.Comparison{}.SVG(""))
-	odd := scale.Comparison{Outcomes: []scale.Outcome{{Option: scale.Share, Value: qty("-5"), Failure: qty("-99999")}, {Value: qty("999999999999")}}}
+	odd := scale.Comparison{Outcomes: []scale.Outcome{{Option: appraisal.Share, Value: qty("-5"), Failure: qty("-99999")}, {Value: qty("999999999999")}}}
 	wellFormed(t, odd.SVG("<>"))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -68,7 +69,7 @@ func (c Comparison) summary() string {
 	for _, o := range c.Outcomes {
 		switch {
 		case o.Option != c.Best:
-		case o.Option == AsIs:
+		case o.Option == appraisal.AsIs:
 			return "No option costs less than as is."
 		default:
 			return o.Option.Title() + " costs least: " + o.Saving.Sterling() + " a year less than as is."
@@ -101,8 +102,8 @@ func (c Comparison) PartnerTable(names report.Names) report.Table {
 // Table returns where the answer turns, for a report.
 func (x Crossover) Table() report.Table {
 	table := report.Table{
-		Title: strings.TrimSuffix(x.First.Title()+" or "+lower(x.Second)+", by "+strings.ToLower(x.Input.Title()), " "), Summary: x.summary(),
-		Columns: append(report.NumberColumns(x.Input.unit(), "From"), report.TextColumns("Costs less")...),
+		Title: strings.TrimSuffix(x.First.Title()+" or "+lower(x.Second)+", by "+strings.ToLower(x.Figure.Title()), " "), Summary: x.summary(),
+		Columns: append(report.NumberColumns(x.Figure.unit(), "From"), report.TextColumns("Costs less")...),
 		Rows:    [][]string{{figure(x.Low, 4), winner(x.Start, x.Endless)}}, Notes: []string{estimated},
 	}
 	if !x.Low.Known() {
@@ -120,7 +121,7 @@ func (x Crossover) summary() string {
 		return "Where the answer turns is not known."
 	}
 	decimals := 4
-	if x.Input == ErrorRate || x.Input == SharedErrorRate {
+	if x.Figure == ErrorRate || x.Figure == SharedErrorRate {
 		decimals = 6 // a rate is always below 1
 	}
 	between := figure(x.Low, decimals) + " and " + figure(x.High, decimals)
@@ -143,10 +144,10 @@ func times(n int) string {
 }
 
 // lower returns an option within a sentence.
-func lower(o Option) string { return strings.ToLower(o.Title()) }
+func lower(o appraisal.OptionKind) string { return strings.ToLower(o.Title()) }
 
 // winner returns which option costs less, for a report.
-func winner(o Option, endless bool) string {
+func winner(o appraisal.OptionKind, endless bool) string {
 	switch {
 	case endless:
 		return "Neither: all work comes back for ever"
@@ -157,11 +158,11 @@ func winner(o Option, endless bool) string {
 }
 
 // Table returns what the difference hangs on, for a report.
-func (t Tornado) Table() report.Table {
+func (t SavingTornado) Table() report.Table {
 	table := report.Table{
 		Title:   "What the saving of “" + lower(t.First) + "” against “" + lower(t.Second) + "” hangs on",
 		Summary: "As it is, it saves " + t.Gain.Sterling() + " a year.",
-		Columns: append(report.TextColumns("Input"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Spread")...),
+		Columns: append(report.TextColumns("Figure"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Spread")...),
 		Notes:   []string{estimated},
 	}
 	switch {
@@ -171,8 +172,8 @@ func (t Tornado) Table() report.Table {
 		table.Summary = "As it is, it costs " + t.Gain.Abs().Sterling() + " a year more."
 	}
 	for _, b := range t.Bars {
-		name := b.Input.Title()
-		if unit := b.Input.unit(); unit != "" {
+		name := b.Figure.Title()
+		if unit := b.Figure.unit(); unit != "" {
 			name += " (" + unit + ")"
 		}
 		if b.Turns {
@@ -185,8 +186,8 @@ func (t Tornado) Table() report.Table {
 	}
 	if len(t.NotMoving) > 0 {
 		titles := make([]string, len(t.NotMoving))
-		for i, input := range t.NotMoving {
-			titles[i] = strings.ToLower(input.Title())
+		for i, figure := range t.NotMoving {
+			titles[i] = strings.ToLower(figure.Title())
 		}
 		table.Notes = append(table.Notes, "These move nothing: "+report.List(titles)+".")
 	}
@@ -194,7 +195,7 @@ func (t Tornado) Table() report.Table {
 }
 
 // turns reports whether the answer turns within a bar.
-func (t Tornado) turns() bool {
+func (t SavingTornado) turns() bool {
 	for _, b := range t.Bars {
 		if b.Turns {
 			return true

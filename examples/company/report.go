@@ -6,7 +6,6 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
-	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -117,11 +116,11 @@ func (s story) againstHome(names report.Names) report.Table {
 
 // whatSaves sets the savings of a year beside one another.
 func (s story) whatSaves() string {
-	saving := map[scale.Option]string{}
+	saving := map[appraisal.OptionKind]string{}
 	for _, o := range s.year.Outcomes {
 		saving[o.Option] = signed(o.Saving)
 	}
-	return fmt.Sprintf("In a usual year: fewer steps and errors at home %s, a bigger team alone %s, both %s.", saving[scale.Improve], saving[scale.Share], saving[scale.Both]) + s.turn()
+	return fmt.Sprintf("In a usual year: fewer steps and errors at home %s, a bigger team alone %s, both %s.", saving[appraisal.ImproveAtHome], saving[appraisal.Share], saving[appraisal.ShareAndImprove]) + s.turn()
 }
 
 // turn says from which elasticity on sharing no longer pays.

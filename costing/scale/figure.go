@@ -5,47 +5,48 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Input is a figure of a case that can be changed to see what the answer hangs on.
-type Input string
+// CaseFigure is a figure of a case that can be changed to see what the answer hangs on.
+type CaseFigure string
 
-// The inputs, with the unit in which each is given.
+// The figures, with the unit in which each is given.
 const (
-	TotalVolume        Input = "volume"               // cases of value demand of all partners, in the same proportions
-	ElasticityOfCost   Input = "elasticity"           // of cost in handled volume
-	FixedCost          Input = "fixed"                // of a site, in pounds
-	VariableCost       Input = "variable"             // each time that a case is handled, in pounds
-	ErrorRate          Input = "error-rate"           // of all partners now, on average; each moves by as much
-	SharedErrorRate    Input = "shared-error-rate"    // in the shared site, on average; each moves by as much
-	ErrorsPerDoubling  Input = "errors-per-doubling"  // of volume
-	ErrorsPerKilometre Input = "errors-per-kilometre" // of distance
-	ErrorsPrevented    Input = "errors-prevented"     // share, by the improved flow
-	MinutesAfter       Input = "minutes-after"        // of touch time once the flow is improved
-	HourlyCost         Input = "hourly-cost"          // in pounds
-	CashableShare      Input = "cashable"             // of what the flow frees
-	CostOfFlow         Input = "flow-cost"            // a year and site, in pounds
-	CostOfSharing      Input = "sharing-cost"         // a year, in pounds
+	TotalVolume        CaseFigure = "volume"               // cases of value demand of all partners, in the same proportions
+	ElasticityOfCost   CaseFigure = "elasticity"           // of cost in handled volume
+	FixedCost          CaseFigure = "fixed"                // of a site, in pounds
+	VariableCost       CaseFigure = "variable"             // each time that a case is handled, in pounds
+	ErrorRate          CaseFigure = "error-rate"           // of all partners now, on average; each moves by as much
+	SharedErrorRate    CaseFigure = "shared-error-rate"    // in the shared site, on average; each moves by as much
+	ErrorsPerDoubling  CaseFigure = "errors-per-doubling"  // of volume
+	ErrorsPerKilometre CaseFigure = "errors-per-kilometre" // of distance
+	ErrorsPrevented    CaseFigure = "errors-prevented"     // share, by the improved flow
+	MinutesAfter       CaseFigure = "minutes-after"        // of touch time once the flow is improved
+	HourlyCost         CaseFigure = "hourly-cost"          // in pounds
+	CashableShare      CaseFigure = "cashable"             // of what the flow frees
+	CostOfImprovement  CaseFigure = "improvement-cost"     // a year and site, in pounds
+	CostOfSharing      CaseFigure = "sharing-cost"         // a year, in pounds
 )
 
-// Inputs returns every Input.
-func Inputs() []Input {
-	return []Input{
+// CaseFigures returns every CaseFigure.
+func CaseFigures() []CaseFigure {
+	return []CaseFigure{
 		TotalVolume, ElasticityOfCost, FixedCost, VariableCost, ErrorRate, SharedErrorRate, ErrorsPerDoubling,
-		ErrorsPerKilometre, ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfFlow, CostOfSharing,
+		ErrorsPerKilometre, ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfImprovement, CostOfSharing,
 	}
 }
 
-// UnmarshalText reads one of Inputs, or no text for one that is not set; the error wraps
+// UnmarshalText reads one of CaseFigures, or no text for one that is not set; the error wraps
 // ErrInvalid.
-func (i *Input) UnmarshalText(text []byte) (err error) {
-	*i, err = field.ReadOneOf("input", text, Inputs())
+func (i *CaseFigure) UnmarshalText(text []byte) (err error) {
+	*i, err = field.ReadOneOf("figure", text, CaseFigures())
 	return err
 }
 
-// Title returns the input as a form or a report shows it.
-func (i Input) Title() string {
+// Title returns the figure as a form or a report shows it.
+func (i CaseFigure) Title() string {
 	switch i {
 	case TotalVolume:
 		return "Volume"
@@ -57,7 +58,7 @@ func (i Input) Title() string {
 		return "Minutes once improved"
 	case CashableShare:
 		return "Cashable share"
-	case CostOfFlow:
+	case CostOfImprovement:
 		return "Cost of the improved flow"
 	case CostOfSharing:
 		return "Cost of sharing"
@@ -65,12 +66,12 @@ func (i Input) Title() string {
 	return field.Title(i)
 }
 
-// unit returns what the values of an input are counted in, for a heading.
-func (i Input) unit() string {
+// unit returns what the values of a figure are counted in, for a heading.
+func (i CaseFigure) unit() string {
 	switch i {
 	case TotalVolume:
 		return "cases a year"
-	case FixedCost, CostOfFlow, CostOfSharing:
+	case FixedCost, CostOfImprovement, CostOfSharing:
 		return "£ a year"
 	case VariableCost:
 		return "£ a case"
@@ -82,20 +83,20 @@ func (i Input) unit() string {
 	return ""
 }
 
-// knob is a number of a model that an input sets: value = offset + unit × number.
+// knob is a number of a model that a figure sets: value = offset + unit × number.
 type knob struct {
 	number       *float64
 	unit, offset float64
 }
 
-// value returns what the input is.
+// value returns what the figure is.
 func (k knob) value() float64 { return k.offset + float64(*k.number*k.unit) }
 
-// set makes the input a value.
+// set makes the figure a value.
 func (k knob) set(value float64) { *k.number = (value - k.offset) / k.unit }
 
-// knob returns what an input sets in a model.
-func (m *model) knob(i Input) knob {
+// knob returns what a figure sets in a model.
+func (m *model) knob(i CaseFigure) knob {
 	plain := func(number *float64) knob { return knob{number, 1, 0} }
 	pounds := func(number *float64) knob { return knob{number, 0.01, 0} }
 	switch i {
@@ -123,7 +124,7 @@ func (m *model) knob(i Input) knob {
 		return pounds(&m.hourly)
 	case CashableShare:
 		return plain(&m.cashable)
-	case CostOfFlow:
+	case CostOfImprovement:
 		return pounds(&m.flowCost)
 	}
 	return pounds(&m.sharingCost)
@@ -143,8 +144,8 @@ func (m *model) meanRate(shared bool) float64 {
 	return sum / m.total
 }
 
-// bounds returns between which values an input makes sense.
-func (m *model) bounds(i Input) (least, most float64) {
+// bounds returns between which values a figure makes sense.
+func (m *model) bounds(i CaseFigure) (least, most float64) {
 	switch i {
 	case TotalVolume:
 		return 1e-6, maxVolume
@@ -162,9 +163,9 @@ func (m *model) bounds(i Input) (least, most float64) {
 	return 0, maxPounds
 }
 
-// checkInput returns what keeps an input of a case from being changed.
-func (c Case) checkInput(i Input) error {
-	err := field.CheckOneOf("", "input", i, Inputs())
+// checkFigure returns what keeps a figure of a case from being changed.
+func (c Case) checkFigure(i CaseFigure) error {
+	err := field.CheckOneOf("", "figure", i, CaseFigures())
 	byParts := c.Parts != Parts{}
 	switch i {
 	case ElasticityOfCost:
@@ -175,8 +176,8 @@ func (c Case) checkInput(i Input) error {
 		if !byParts {
 			err = fmt.Errorf("%s is not used where an elasticity is set: %w", field.Quote(i), field.ErrInvalid)
 		}
-	case ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfFlow:
-		if c.Flow.IsZero() {
+	case ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfImprovement:
+		if c.Improvement.IsZero() {
 			err = fmt.Errorf("%s is not used where no flow is described: %w", field.Quote(i), field.ErrInvalid)
 		}
 	}
@@ -184,15 +185,15 @@ func (c Case) checkInput(i Input) error {
 }
 
 // checkOption returns what keeps an option of a case from being compared.
-func (c Case) checkOption(path string, o Option) error {
-	if o.improves() && c.Flow.IsZero() {
+func (c Case) checkOption(path string, o appraisal.OptionKind) error {
+	if improves(o) && c.Improvement.IsZero() {
 		return field.At(path, fmt.Errorf("%s needs a flow, and none is described: %w", field.Quote(o), field.ErrInvalid))
 	}
 	return field.CheckOneOf(path, "option", o, Options())
 }
 
 // checkPair returns what keeps two options of a case from being compared.
-func (c Case) checkPair(first, second Option) error {
+func (c Case) checkPair(first, second appraisal.OptionKind) error {
 	if first == second && first != "" {
 		return field.At("second", fmt.Errorf("%s is the first too: %w", field.Quote(second), field.ErrInvalid))
 	}
@@ -201,7 +202,7 @@ func (c Case) checkPair(first, second Option) error {
 
 // usual returns between which values a crossover is looked for: all that make sense where
 // these have ends of their own, and else up to many times what it is.
-func (m *model) usual(i Input, now float64) (least, most float64) {
+func (m *model) usual(i CaseFigure, now float64) (least, most float64) {
 	least, most = m.bounds(i)
 	switch i {
 	case TotalVolume:
@@ -210,8 +211,8 @@ func (m *model) usual(i Input, now float64) (least, most float64) {
 		return 0, 2
 	case ErrorsPerDoubling, ErrorsPerKilometre:
 		return 0, math.Max(now, 0.2)
-	case FixedCost, VariableCost, HourlyCost, CostOfFlow, CostOfSharing:
-		return 0, min(most, max(float64(now*10), m.cost(AsIs)/100))
+	case FixedCost, VariableCost, HourlyCost, CostOfImprovement, CostOfSharing:
+		return 0, min(most, max(float64(now*10), m.cost(appraisal.AsIs)/100))
 	}
 	return least, most
 }
