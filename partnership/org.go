@@ -39,6 +39,26 @@ func (id *OrgID) UnmarshalText(text []byte) (err error) {
 // Name returns what the organisation is called, or its id if names does not say.
 func (id OrgID) Name(names report.Names) string { return names.Of(report.Organisation, string(id)) }
 
+// Roll is the members of a partnership, to look organisations up.
+type Roll map[OrgID]bool
+
+// RollOf returns the roll of some members.
+func RollOf(members []OrgID) Roll {
+	r := make(Roll, len(members))
+	for _, org := range members {
+		r[org] = true
+	}
+	return r
+}
+
+// Check returns ErrNotFound for an organisation that is set and is not a member.
+func (r Roll) Check(org OrgID) error {
+	if org == "" || r[org] {
+		return nil
+	}
+	return fmt.Errorf("%s is not a member: %w", field.Quote(org), field.ErrNotFound)
+}
+
 // Organisation is a body that can share services: a council, a public agency, a
 // company, a community or voluntary body.
 type Organisation struct {

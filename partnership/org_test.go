@@ -310,3 +310,16 @@ func ExampleParseOrgID() {
 	// GB-COH-01234567 <nil>
 	// "Harrow Council" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid
 }
+
+func ExampleRollOf() {
+	roll := partnership.RollOf([]partnership.OrgID{"barnet", "harrow"})
+	fmt.Println(roll["harrow"], roll["brent"])
+	// Output: true false
+}
+
+// Who is not set is not looked up.
+func ExampleRoll_Check() {
+	roll := partnership.RollOf([]partnership.OrgID{"barnet", "harrow"})
+	fmt.Println(roll.Check("harrow"), roll.Check(""), roll.Check("brent"))
+	// Output: <nil> <nil> "brent" is not a member: not found
+}

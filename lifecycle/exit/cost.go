@@ -186,19 +186,19 @@ func (c Costs) Validate() error {
 }
 
 // checkMembers returns ErrNotFound for each organisation in the costs that is not a member.
-func (c Costs) checkMembers(among roll) error {
+func (c Costs) checkMembers(among partnership.Roll) error {
 	return errors.Join(
 		field.Each("items", c.Items, func(item CostItem) error {
-			return field.At("employer", among.check(item.Employer))
+			return field.At("employer", among.Check(item.Employer))
 		}),
 		field.Each("stranded", c.Stranded, func(s Stranded) error {
 			return errors.Join(
-				field.At("leaver", among.check(s.Leaver)),
+				field.At("leaver", among.Check(s.Leaver)),
 				field.Each("compensates", s.Compensates, func(w costing.Weight) error {
-					return field.At("org", among.check(w.Org))
+					return field.At("org", among.Check(w.Org))
 				}),
 			)
 		}),
-		field.Each("running", c.Running, func(r RunningCost) error { return field.At("org", among.check(r.Org)) }),
+		field.Each("running", c.Running, func(r RunningCost) error { return field.At("org", among.Check(r.Org)) }),
 	)
 }

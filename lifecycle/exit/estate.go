@@ -65,11 +65,11 @@ func (e Estate) Validate() error {
 
 // checkMembers returns ErrNotFound for each organisation in the estate that is not a
 // member.
-func (e Estate) checkMembers(among roll) error {
+func (e Estate) checkMembers(among partnership.Roll) error {
 	return errors.Join(
-		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", among.check(a.To)) }),
+		field.Each("assets", e.Assets, func(a Asset) error { return field.At("to", among.Check(a.To)) }),
 		field.Each("budgets", e.Budgets, func(b Budget) error {
-			return field.Each("shares", b.Shares, func(s partnership.Share) error { return field.At("org", among.check(s.Org)) })
+			return field.Each("shares", b.Shares, func(s partnership.Share) error { return field.At("org", among.Check(s.Org)) })
 		}),
 	)
 }
@@ -221,7 +221,8 @@ func weights(shares []partnership.Share) []costing.Weight {
 	}
 	all := make([]costing.Weight, len(orgs))
 	for i, org := range orgs {
-		all[i] = costing.Weight{Org: org, Value: quantity(sums[org])} // as many millionths
+		all[i].Org = org
+		all[i].Value, _ = partnership.QuantityOfMillionths(sums[org]) // as many millionths
 	}
 	return all
 }

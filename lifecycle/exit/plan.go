@@ -89,7 +89,7 @@ func checkShares(shares []partnership.Share) error {
 //   - what staff.CheckPlacements finds;
 //   - a post that stays shared and is not among the posts (ErrNotFound).
 func (p Plan) Validate() error {
-	among := rollOf(p.Members)
+	among := partnership.RollOf(p.Members)
 	return errors.Join(
 		field.Required("name", p.Name),
 		field.At("term", p.Term.Validate()),
@@ -97,8 +97,8 @@ func (p Plan) Validate() error {
 		p.checkDays(),
 		field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
 			return errors.Join(
-				w.Validate(), field.At("org", among.check(w.Org)), w.checkServed(p.Term),
-				field.Each("agreed_by", w.AgreedBy, among.check),
+				w.Validate(), field.At("org", among.Check(w.Org)), w.checkServed(p.Term),
+				field.Each("agreed_by", w.AgreedBy, among.Check),
 			)
 		}),
 		p.checkOnce(),
@@ -108,11 +108,11 @@ func (p Plan) Validate() error {
 		staff.CheckPlacements(p.Posts, p.Placements, p.Members),
 		field.At("estate", errors.Join(p.Estate.Validate(), p.Estate.checkMembers(among))),
 		field.Each("contracts", p.Contracts, func(c Contract) error {
-			return errors.Join(c.Validate(), field.Each("to", c.To, among.check))
+			return errors.Join(c.Validate(), field.Each("to", c.To, among.Check))
 		}),
 		field.Unique("contracts", "id", p.Contracts, func(c Contract) ContractID { return c.ID }),
 		field.Each("data", p.Data, func(d Data) error {
-			return errors.Join(d.Validate(), field.Each("return_to", d.ReturnTo, among.check))
+			return errors.Join(d.Validate(), field.Each("return_to", d.ReturnTo, among.Check))
 		}),
 		field.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
 		field.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkMembers(among))),
@@ -203,7 +203,7 @@ func (l leaving) add(w Withdrawal, at int) {
 
 // checkContinuations returns ErrNotFound for a share of an organisation that is not a member,
 // and for a post that is not among the posts.
-func (p Plan) checkContinuations(among roll) error {
+func (p Plan) checkContinuations(among partnership.Roll) error {
 	posts := make(map[staff.PostID]bool, len(p.Posts))
 	for _, post := range p.Posts {
 		posts[post.ID] = true
@@ -211,7 +211,7 @@ func (p Plan) checkContinuations(among roll) error {
 	return field.Each("continuations", p.Continuations, func(c Continuation) error {
 		return errors.Join(
 			c.Validate(),
-			field.Each("shares", c.Shares, func(s partnership.Share) error { return field.At("org", among.check(s.Org)) }),
+			field.Each("shares", c.Shares, func(s partnership.Share) error { return field.At("org", among.Check(s.Org)) }),
 			field.Each("posts", c.Posts, func(id staff.PostID) error {
 				if posts[id] {
 					return nil

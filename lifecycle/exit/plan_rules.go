@@ -124,7 +124,7 @@ func checkWaivers(h policy.Hearing, p Plan) {
 		if w.AgreedLast.IsZero() || !h.Given(at, len(w.AgreedBy) > 0) {
 			continue
 		}
-		agreed := rollOf(w.AgreedBy)
+		agreed := partnership.RollOf(w.AgreedBy)
 		for _, org := range p.Members {
 			if org != w.Org && !agreed[org] && !hasLeft(departures[org], w) {
 				h.Fail(at, "a member has not agreed", string(org), "")

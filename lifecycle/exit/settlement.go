@@ -57,7 +57,7 @@ type SettlementLine struct {
 //   - at "members[i]" and "items", ErrRange for a sum beyond Money, and at "items" for more
 //     than 1,000,000 charges: each cost may be charged to each member.
 func (c Costs) Settlement(members, leavers []partnership.OrgID) (Settlement, error) {
-	among := rollOf(members)
+	among := partnership.RollOf(members)
 	var none error
 	if len(leavers) == 0 {
 		none = field.At("leavers", field.ErrRequired)
@@ -66,7 +66,7 @@ func (c Costs) Settlement(members, leavers []partnership.OrgID) (Settlement, err
 		costing.CheckMembers(members),
 		none,
 		field.EachOnce("leavers", leavers, partnership.OrgID.Validate),
-		field.Each("leavers", leavers, among.check),
+		field.Each("leavers", leavers, among.Check),
 		c.Validate(),
 		c.checkMembers(among),
 		c.checkCharges(len(members), 1),

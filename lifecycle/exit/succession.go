@@ -132,9 +132,13 @@ func exactFraction(n *big.Rat) (fraction partnership.Fraction, ok bool) {
 	return fraction, err == nil
 }
 
+// hundredPercent is 100% in millionths of a per cent.
+const hundredPercent = 100 * 1_000_000
+
 // percentage returns millionths of a per cent, from 0 to 100%, as a Fraction.
 func percentage(millionths int64) partnership.Fraction {
-	return partnership.MustFraction(quantity(millionths).String() + "%")
+	q, _ := partnership.QuantityOfMillionths(millionths)
+	return partnership.MustFraction(q.String() + "%")
 }
 
 // roundedShares returns parts that make one as shares in millionths of a per cent that make

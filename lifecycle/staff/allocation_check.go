@@ -26,7 +26,7 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 		known[post.ID] = post
 	}
 	went := map[PostID]partnership.OrgID{}
-	group, members := map[string]partnership.OrgID{}, rollOf(limits.Members)
+	group, members := map[string]partnership.OrgID{}, partnership.RollOf(limits.Members)
 	var errs []error
 	for i, p := range a.Placements {
 		at := fmt.Sprintf("placements[%d]", i)
@@ -52,8 +52,8 @@ func (a Allocation) Check(posts Establishment, limits Limits) error {
 
 // allows returns what keeps the post from going to an organisation. group has where
 // the groups have gone so far.
-func (p Post) allows(org partnership.OrgID, members roll, group map[string]partnership.OrgID) error {
-	if err := members.check(org); err != nil || org == "" {
+func (p Post) allows(org partnership.OrgID, members partnership.Roll, group map[string]partnership.OrgID) error {
+	if err := members.Check(org); err != nil || org == "" {
 		return errors.Join(err, org.Validate())
 	}
 	before, started := group[p.Together]
@@ -100,7 +100,7 @@ func checkBands(went map[PostID]partnership.OrgID, posts Establishment, limits L
 // with how many leave.
 func (a Allocation) checkScore(went map[PostID]partnership.OrgID, posts Establishment, limits Limits) error {
 	var made Score
-	continuity, members := int64(0), rollOf(limits.Members)
+	continuity, members := int64(0), partnership.RollOf(limits.Members)
 	for _, post := range posts {
 		org := went[post.ID]
 		if members[post.Employer] && post.Employer != org {

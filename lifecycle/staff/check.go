@@ -9,26 +9,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// A roll is the members, to look them up.
-type roll map[partnership.OrgID]bool
-
-// rollOf returns the roll of a list of members.
-func rollOf(members []partnership.OrgID) roll {
-	r := make(roll, len(members))
-	for _, org := range members {
-		r[org] = true
-	}
-	return r
-}
-
-// check returns ErrNotFound for an organisation that is set and is not a member.
-func (r roll) check(org partnership.OrgID) error {
-	if org == "" || r[org] {
-		return nil
-	}
-	return fmt.Errorf("%s is not a member: %w", field.Quote(org), field.ErrNotFound)
-}
-
 // within returns ErrRequired for a quantity that is not known, and ErrRange for
 // one below least or above most.
 func within(q partnership.Quantity, least, most string) error {

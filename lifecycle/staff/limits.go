@@ -56,7 +56,7 @@ type Band struct {
 //   - what partnership.CheckShares finds in the shares, if there are any;
 //   - a number of steps below 0 (ErrRange).
 func (l Limits) Validate() error {
-	members := rollOf(l.Members)
+	members := partnership.RollOf(l.Members)
 	errs := []error{field.EachOnce("members", l.Members, partnership.OrgID.Validate)}
 	if len(l.Members) == 0 {
 		errs = append(errs, field.At("members", field.ErrRequired))
@@ -64,11 +64,11 @@ func (l Limits) Validate() error {
 	errs = append(
 		errs,
 		field.Each("bands", l.Bands, Band.Validate),
-		field.Each("bands", l.Bands, func(b Band) error { return field.At("org", members.check(b.Org)) }),
+		field.Each("bands", l.Bands, func(b Band) error { return field.At("org", members.Check(b.Org)) }),
 		l.checkOnce(),
 		field.At("max_leaving", checkCount(l.MaxLeaving)),
 		checkShares("shares", l.Shares),
-		field.Each("shares", l.Shares, func(s partnership.Share) error { return field.At("org", members.check(s.Org)) }),
+		field.Each("shares", l.Shares, func(s partnership.Share) error { return field.At("org", members.Check(s.Org)) }),
 	)
 	if l.MaxSteps < 0 {
 		errs = append(errs, field.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, field.ErrRange)))

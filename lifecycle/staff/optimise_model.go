@@ -98,7 +98,7 @@ func (m *model) checkChoices(posts Establishment) error {
 		row := m.network.open[i*len(m.members) : (i+1)*len(m.members)]
 		closed[m.place[i]] = !slices.Contains(row, true)
 	}
-	i, members := -1, rollOf(m.members)
+	i, members := -1, partnership.RollOf(m.members)
 	return field.Each("posts", posts, func(p Post) error {
 		i++
 		var none, cost error
@@ -111,10 +111,10 @@ func (m *model) checkChoices(posts Establishment) error {
 		}
 		return errors.Join(
 			field.At("annual_cost", cost),
-			field.At("pinned", members.check(p.Pinned)),
-			field.Each("excluded", p.Excluded, members.check),
-			field.Each("costs", p.Costs, func(c CostAt) error { return field.At("org", members.check(c.Org)) }),
-			field.At("preference", members.check(p.Preference)),
+			field.At("pinned", members.Check(p.Pinned)),
+			field.Each("excluded", p.Excluded, members.Check),
+			field.Each("costs", p.Costs, func(c CostAt) error { return field.At("org", members.Check(c.Org)) }),
+			field.At("preference", members.Check(p.Preference)),
 			none,
 		)
 	})

@@ -102,14 +102,14 @@ func CheckPlacements(posts Establishment, placements Placements, members []partn
 	for _, post := range posts {
 		known[post.ID] = post
 	}
-	among, group := rollOf(members), map[string]partnership.OrgID{}
+	among, group := partnership.RollOf(members), map[string]partnership.OrgID{}
 	places := field.Each("placements", placements, func(p Placement) error {
 		post, found := known[p.Post]
 		reason := field.CheckOneOf("reason", "reason", p.Reason, Reasons())
 		err := p.checkPost(found, placed[p.Post])
 		placed[p.Post] = true
 		if err != nil {
-			return errors.Join(err, field.At("org", among.check(p.Org)), reason)
+			return errors.Join(err, field.At("org", among.Check(p.Org)), reason)
 		}
 		return errors.Join(field.At("org", p.checkOrg(post, among, group)), reason, field.At("reason", p.checkReason(post)))
 	})
@@ -136,7 +136,7 @@ func (p Placement) checkPost(found, placed bool) error {
 
 // checkOrg returns what keeps the post from where it goes. group has where the groups
 // have gone so far.
-func (p Placement) checkOrg(post Post, members roll, group map[string]partnership.OrgID) error {
+func (p Placement) checkOrg(post Post, members partnership.Roll, group map[string]partnership.OrgID) error {
 	switch {
 	case p.Org != "":
 		return post.allows(p.Org, members, group)

@@ -24,11 +24,11 @@ import (
 //   - at "members" ErrRequired for an empty list, and those of the ids;
 //   - ErrNotFound for a post that is pinned to an organisation that is not a member.
 func ReturnToEmployers(posts Establishment, members []partnership.OrgID) (Placements, error) {
-	among := rollOf(members)
+	among := partnership.RollOf(members)
 	err := errors.Join(
 		posts.check("posts"),
 		Limits{Members: members}.Validate(),
-		field.Each("posts", posts, func(p Post) error { return field.At("pinned", among.check(p.Pinned)) }),
+		field.Each("posts", posts, func(p Post) error { return field.At("pinned", among.Check(p.Pinned)) }),
 	)
 	if err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func groupsApart(posts Establishment, placements Placements) map[string]bool {
 }
 
 // byDefault returns where the post goes by default.
-func (p Post) byDefault(members roll) Placement {
+func (p Post) byDefault(members partnership.Roll) Placement {
 	switch {
 	case p.Pinned != "":
 		return Placement{Post: p.ID, Org: p.Pinned, Reason: AsPinned}

@@ -383,7 +383,7 @@ func (p *PostPosition) fill(org partnership.OrgID, groups map[string][]Post, spa
 // none if one of them cannot move, if the need does not cover it, or if one that the member
 // employs cannot stay.
 func (p *PostPosition) movers(group []Post, org partnership.OrgID, isSpare map[PostID]bool) []Post {
-	to := rollOf([]partnership.OrgID{org})
+	to := partnership.RollOf([]partnership.OrgID{org})
 	var movers []Post
 	for _, mover := range group {
 		stays := mover.Employer == org
